@@ -88,7 +88,16 @@ function keep(shelf: Shelf, process: number): void {
       renameSync(unfinished, placeOf(file, shelf));
     }
   } catch {
+    leave(unfinished);
+  }
+}
+
+/** In a cache of somebody else's not even that there is nothing can be seen. */
+function leave(unfinished: string): void {
+  try {
     rmSync(unfinished, { force: true });
+  } catch {
+    // Nothing was begun there.
   }
 }
 

@@ -3,7 +3,7 @@ import { chmod, chown, type FileHandle, open, readdir, realpath, rename, rm, sta
 import { basename, dirname, join } from "node:path";
 import { makeFolder, removeEmptyFolders } from "../base/make-folder.ts";
 import { isPart, lockFolder, partIn } from "./folder-lock.ts";
-import { folderInTheWay, refusal } from "./refusal.ts";
+import { needFile } from "./refusal.ts";
 
 /**
  * Writes a file anew in one step: who reads it finds the old or the new, and after a failure the old. A link still leads to the file, which keeps
@@ -22,9 +22,7 @@ export async function rewriteFile(path: string, write: (file: FileHandle) => Pro
 
 async function rewriteAt(place: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
   const was = await stat(place).catch(() => undefined);
-  if (was?.isDirectory()) throw folderInTheWay(place);
-  // In the place of a device there would be a file from then on.
-  if (was?.isFile() === false) throw refusal("NO_FILE", `${place} is no file`, place);
+  needFile(was, place);
   const lock = await lockFolder(dirname(place));
   const part = partIn(dirname(place));
   try {

@@ -1,6 +1,7 @@
 import module from "node:module";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { makeFolder } from "../base/make-folder.ts";
 
 // What makes a build quicker that lasts a second. bundle.mjs is the other half: it makes one script of the program.
 
@@ -11,7 +12,15 @@ import { runInNewContext } from "node:vm";
  */
 export function keepCompiled(environment: NodeJS.ProcessEnv, folder: string): void {
   const { enableCompileCache } = module as { enableCompileCache?: () => unknown };
-  environment["NODE_COMPILE_CACHE"] ??= folder;
+  if (environment["NODE_COMPILE_CACHE"] === undefined) {
+    try {
+      // Node's own way to make a folder never comes back where nobody can make any.
+      makeFolder(folder);
+    } catch {
+      return;
+    }
+    environment["NODE_COMPILE_CACHE"] = folder;
+  }
   enableCompileCache?.();
 }
 

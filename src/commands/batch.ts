@@ -10,6 +10,7 @@ import { batchTexts } from "./batch-texts.ts";
 import { type Done, type Ended, progressOf, tellSummary } from "./batch-told.ts";
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
 import { batchFlags, type Hands, threadHands } from "./hands.ts";
+import { isFile } from "./issue-paths.ts";
 import { WIPE } from "./progress.ts";
 import { unwritable } from "./system-words.ts";
 import { complaintOf, type Exit, factsOf, Misuse, type Terminal } from "./terminal.ts";
@@ -44,10 +45,13 @@ export async function batch(
   const name = flags.ledger ?? join(flags.out, "batch.jsonl");
   const path = resolve(terminal.folder, name);
   const refuse = unwritable(pathFrom(terminal.folder, path), terminal);
+  // Nothing is begun for issues that are not there.
+  const fresh = flags.resume ? undefined : await newRun(args, flags, terminal);
+  if (flags.resume && !(await isFile(path))) throw new Misuse(fill(words.nothingToResume, { ledger: name }));
   const ledger = await openLedger(path).catch(refuse);
   try {
     for (const line of ledger.found.broken) terminal.tell(`${fill(words.brokenLine, { ledger: name, line })}\n`);
-    const run = flags.resume ? ledger.found.run : await newRun(args, flags, terminal);
+    const run = fresh ?? ledger.found.run;
     if (run === undefined) throw new Misuse(fill(words.nothingToResume, { ledger: name }));
     if (!flags.resume) await ledger.begin(run).catch(refuse);
     const program = await hashOfEngine(engine, terminal.folder);

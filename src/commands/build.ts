@@ -2,12 +2,14 @@ import { keepHouse } from "../app/kept.ts";
 import { type BuildFlags, type Built, buildOne, claims } from "./build-one.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { printBuilt, type Told, tell, told } from "./tell-built.ts";
-import type { Exit, Terminal } from "./terminal.ts";
+import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { texts } from "./texts.ts";
 
 /** Builds issues one after the other, several at once, or again and again. An issue with errors is not written, unless as a draft; the others are. */
 export async function build(issues: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
   const paths = await issuePaths(issues, flags.command, terminal);
   if (flags.watch) {
+    if (flags.json || flags.jobs !== undefined) throw new Misuse(texts[terminal.language].watchAlone);
     const { watch } = await import("./watch.ts");
     return watch(paths, flags, terminal);
   }
@@ -29,13 +31,17 @@ export async function buildInTurn(
   const claim = claims();
   const kept = paths.length > 1 ? keepHouse() : undefined;
   if (paths.length === 1) terminal.saveRoom?.();
-  for (const path of paths) {
-    const began = terminal.now();
-    const built: Built = await make(path, flags, terminal, { claim, kept });
-    const result = told(built, (terminal.now() - began) / 1000, flags.json, terminal);
-    results.push(result);
-    if (!flags.json) tell(result, flags, terminal);
+  try {
+    for (const path of paths) {
+      const began = terminal.now();
+      const built: Built = await make(path, flags, terminal, { claim, kept });
+      const result = told(built, (terminal.now() - began) / 1000, flags.json, terminal);
+      results.push(result);
+      if (!flags.json) tell(result, flags, terminal);
+    }
+  } finally {
+    // Also where one could not be made: those before it stand on the disk.
+    if (flags.json) printBuilt(results, terminal);
   }
-  if (flags.json) printBuilt(results, terminal);
   return results.some(({ errors }) => errors > 0) ? 1 : 0;
 }

@@ -29,7 +29,7 @@ process.stderr.on("error", () => undefined);
 process.on("SIGXFSZ", () => undefined);
 process.on("uncaughtException", (error) => {
   if (process.env["DEBUG"]) process.stderr.write(`${error.stack}\n`);
-  fail("internal", { message: error.message.split("\n", 1)[0] ?? "" });
+  fail("internal", { message: error.message.split("\n", 1)[0] ?? "" }, error);
 });
 
 const folder = workingFolder();
@@ -121,11 +121,11 @@ function fail(
     process.stderr.write(`${line}\n`);
     process.exit(2);
   };
-  void Promise.all([import("./texts.ts"), import("./system-words.ts")]).then(
-    ([{ fill, texts }, { diskReason }]) => {
+  void Promise.all([import("./texts.ts"), import("./system-words.ts"), import("./failure.ts")]).then(
+    ([{ fill, texts }, { diskReason }, { failureLine }]) => {
       const words = texts[language];
       const reason = diskReason(cause, language);
-      tell(`${words.error}: ${fill(words[what], { ...values, reason })}`);
+      tell(`${words.error}: ${what === "internal" ? failureLine(cause, language) : fill(words[what], { reason })}`);
     },
     // The installation lacks files: these words, too.
     () => tell(`error: banmian is not installed whole: ${values["message"] ?? what}; install it again`),

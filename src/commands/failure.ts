@@ -7,17 +7,25 @@ import { fill, texts } from "./texts.ts";
 /** What Node says of a file that is not there or cannot be read, and of a library. */
 const UNREADABLE: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR", "EISDIR", "EACCES"]);
 const NO_LIBRARY: ReadonlySet<unknown> = new Set(["MODULE_NOT_FOUND", "ERR_MODULE_NOT_FOUND"]);
+/** The program's own, below its folder: in a clone that holds issues and outputs, too. */
+const OWN = /^(?:assets|dist|fonts)\/|^package\.json$/;
+
+/** The file of the program that could not be read, from the program's folder; undefined for any other error. */
+export function brokenPart(error: unknown): string | undefined {
+  const { code, path } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  if (path === undefined || !UNREADABLE.has(code)) return undefined;
+  const part = pathFrom(engineFolder, path);
+  return OWN.test(part) ? part : undefined;
+}
 
 /** The line that tells why the program failed: a part of it is missing, or it has a fault. */
 export function failureLine(error: unknown, language: Language): string {
   const words = texts[language];
-  const { code, path } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  const { code } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   if (NO_LIBRARY.has(code)) {
     const [, name = "?"] = /'([^']+)'/.exec(complaintOf(error)) ?? [];
     return fill(words.libraryMissing, { name });
   }
-  if (path?.startsWith(engineFolder) && UNREADABLE.has(code)) {
-    return fill(words.partMissing, { path: pathFrom(engineFolder, path) });
-  }
-  return fill(words.internal, { message: complaintOf(error) });
+  const path = brokenPart(error);
+  return path === undefined ? fill(words.internal, { message: complaintOf(error) }) : fill(words.partMissing, { path });
 }

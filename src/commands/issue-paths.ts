@@ -4,7 +4,7 @@ import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, texts } from "./texts.ts";
 
 /**
- * The absolute paths of the manifests that arguments name: each a manifest, or a folder that holds an issue.yaml. Without arguments,
+ * The absolute paths of the manifests that arguments name, each once: each a manifest, or a folder that holds an issue.yaml. Without arguments,
  * the current folder's; if it has none, the only issue in `issues/`.
  * @param command its name, for a complaint that says what to type
  * @throws Misuse when one is not there
@@ -14,7 +14,10 @@ export async function issuePaths(
   command: string,
   terminal: Terminal,
 ): Promise<readonly string[]> {
-  if (args.length > 0) return Promise.all(args.map((path) => issuePath(path, command, terminal)));
+  if (args.length > 0) {
+    const named = await Promise.all(args.map((path) => issuePath(path, command, terminal)));
+    return [...new Set(named)];
+  }
   const here = join(terminal.folder, "issue.yaml");
   const [only, ...others] = await issuesBelow(join(terminal.folder, "issues"));
   if (only !== undefined && others.length === 0 && !(await isFile(here))) return [only];

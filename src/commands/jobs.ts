@@ -43,7 +43,8 @@ export async function buildAtOnce(
     if (terminal.live) terminal.tell(`${WIPE}${barOf(++done, paths.length)}`);
     // In the order in which they were named.
     for (let next = results[told]; next !== undefined; next = results[++told]) {
-      if (!flags.json) tellResult(next, issues[told] ?? "", flags, terminal);
+      // JSON has what was built alone.
+      if (!flags.json || next.kind === "failed") tellResult(next, issues[told] ?? "", flags, terminal);
     }
   });
   await Promise.all(threads.map((thread) => thread.end()));

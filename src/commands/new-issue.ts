@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parse } from "yaml";
 import { pathFrom } from "../base/disk-files.ts";
 import type { OutputFile } from "../formats/format.ts";
+import { isFile } from "./issue-paths.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, texts } from "./texts.ts";
 
@@ -37,7 +38,7 @@ export async function paperOf(
   if (flags.preset !== undefined && flags.paper !== undefined) throw new Misuse(words.presetAndPaper);
   if (flags.preset !== undefined) return undefined;
   const paper = flags.paper === undefined ? newest?.paper : resolve(terminal.folder, flags.paper);
-  if (paper !== undefined && !(await isThere(paper))) throw new Misuse(fill(words.noPaper, { path: paper }));
+  if (paper !== undefined && !(await isFile(paper))) throw new Misuse(fill(words.noPaper, { path: paper }));
   return paper;
 }
 

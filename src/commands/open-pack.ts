@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { diskHost } from "../app/disk-host.ts";
 import type { Host } from "../app/host.ts";
@@ -41,10 +41,20 @@ export interface Pack {
 
 /** True for a zip file, and for a folder that a pack was unpacked to. @param path absolute */
 export async function isPack(path: string): Promise<boolean> {
-  const place = await stat(path).catch(() => undefined);
-  if (place?.isFile()) return path.endsWith(".zip");
-  if (!place?.isDirectory()) return false;
+  if (await isFile(path)) return path.endsWith(".zip") || beginsAsZip(path);
   return isFile(join(path, PACK_LIST));
+}
+
+/** A pack may be called anything: `pack --out` says. */
+async function beginsAsZip(path: string): Promise<boolean> {
+  const handle = await open(path, "r").catch(() => undefined);
+  if (handle === undefined) return false;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && buffer.toString("latin1") === "PK\x03\x04";
+  } finally {
+    await handle.close();
+  }
 }
 
 /** @throws Misuse when it is no pack, or one that is not to be trusted */
@@ -53,7 +63,7 @@ export async function openPack(name: string, terminal: Terminal): Promise<Pack> 
   const words = lockTexts[terminal.language];
   let files: PackFiles | undefined;
   try {
-    files = await (path.endsWith(".zip") ? zippedFiles : unpackedFiles)(path, terminal);
+    files = await ((await isFile(path)) ? zippedFiles : unpackedFiles)(path, terminal);
     return await packIn(files, terminal);
   } catch (error) {
     await files?.close();

@@ -9,7 +9,7 @@ const en = {
   editor:
     'the command that opens your editor: "code -g {file}:{line}:{column}" (default: BANMIAN_EDITOR, else a vscode:// link)',
   against: "a layout.json, or the folder of a build, an issue or a pack, that pages can be compared with",
-  portTaken: "port {port} is taken: give another with --port, or none",
+  portTaken: "cannot listen on port {port} ({reason}): give another with --port, or none",
   at: "{issue}: {address}",
   ready: "ready in {seconds} s; Ctrl-C ends",
   cannotOpen: "cannot open the browser ({reason}): open the address yourself",
@@ -22,7 +22,7 @@ const zh: typeof en = {
   open: "打开浏览器",
   editor: '打开编辑器的命令："code -g {file}:{line}:{column}"（默认取 BANMIAN_EDITOR，没有则用 vscode:// 链接）',
   against: "用来与版面比较的 layout.json、成品文件夹、稿单或存档包",
-  portTaken: "端口 {port} 已被占用：请用 --port 换一个，或不指定",
+  portTaken: "无法使用端口 {port}（{reason}）：请用 --port 换一个，或不指定",
   at: "{issue}：{address}",
   ready: "{seconds} 秒后就绪；按 Ctrl-C 结束",
   cannotOpen: "打不开浏览器（{reason}）：请自行打开上面的网址",

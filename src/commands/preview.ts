@@ -9,6 +9,7 @@ import { rewriteFile } from "../app/rewrite-file.ts";
 import { openSide } from "./diff-side.ts";
 import { issuePaths, issuesBelow } from "./issue-paths.ts";
 import { previewTexts } from "./preview-texts.ts";
+import { reasonElsewhere } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
 
@@ -88,10 +89,14 @@ async function tokenIn(cache: string | undefined): Promise<string> {
   return made;
 }
 
+/** As server.ts tries them. */
+const USUAL_PORTS = "4717–4736";
+
 function refusePort(error: unknown, { port }: PreviewFlags, terminal: Terminal): never {
   if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE" && (error as NodeJS.ErrnoException).code !== "EACCES")
     throw error;
-  throw new Misuse(fill(previewTexts[terminal.language].portTaken, { port: port ?? "" }));
+  const reason = reasonElsewhere(error, terminal.language);
+  throw new Misuse(fill(previewTexts[terminal.language].portTaken, { port: port ?? USUAL_PORTS, reason }));
 }
 
 function openBrowser({ address }: Preview, terminal: Terminal): Promise<void> {
@@ -99,8 +104,9 @@ function openBrowser({ address }: Preview, terminal: Terminal): Promise<void> {
     platform() === "darwin" ? ["open"] : platform() === "win32" ? ["cmd", "/c", "start", ""] : ["xdg-open"];
   return new Promise((done) => {
     const child = spawn(program as string, [...args, address], { stdio: "ignore", detached: true });
-    child.on("error", ({ message }) => {
-      terminal.tell(`${fill(previewTexts[terminal.language].cannotOpen, { reason: message })}\n`);
+    child.on("error", (error) => {
+      const reason = reasonElsewhere(error, terminal.language);
+      terminal.tell(`${fill(previewTexts[terminal.language].cannotOpen, { reason })}\n`);
       done();
     });
     child.on("spawn", () => {

@@ -29,6 +29,8 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
   });
   const words = texts[terminal.language];
   try {
+    const home = argv.find(isHome);
+    if (home !== undefined) throw new Misuse(`${fill(words.homeKept, { text: home })}\n  = ${words.writeHome}`);
     await program.parseAsync(argv, { from: "user" });
     return exit;
   } catch (error) {
@@ -43,6 +45,19 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
     if (setting.debug && error instanceof Error) terminal.tell(`${error.stack}\n`);
     return 2;
   }
+}
+
+/** What an unset variable of a shell leaves, `--out "$DIR"`: it would mean the working folder. */
+function refuseEmpty(action: Command, { language }: Terminal): void {
+  const words = texts[language];
+  const empty = action.options.find((option) => action.getOptionValue(option.attributeName()) === "");
+  if (empty !== undefined) throw new Misuse(fill(words.optionMissingArgument, { name: empty.flags }));
+  if (action.args.includes("")) throw new Misuse(words.emptyArgument);
+}
+
+/** A shell replaces `~` at the beginning of a word alone: behind `=` and between quotation marks it stays, and would name a folder of this name. */
+function isHome(argument: string): boolean {
+  return /^(?:--?[\w-]+=)?~(?:\/|$)/.test(argument);
 }
 
 /** All commands, in the order in which `--help` lists them. */
@@ -118,6 +133,7 @@ function root(terminal: Terminal, version: string): Command {
     .version(version, "-V, --version", words.version)
     .helpCommand("help [command]", words.help)
     .exitOverride();
+  program.hook("preAction", (_, action) => refuseEmpty(action, terminal));
   program.configureOutput({ writeOut: terminal.print, writeErr: terminal.tell, outputError: () => undefined });
   return program;
 }
@@ -129,6 +145,7 @@ function misuseOf(error: CommanderError, argv: readonly string[], terminal: Term
     "commander.unknownOption": words.unknownOption,
     "commander.unknownCommand": words.unknownCommand,
     "commander.missingArgument": words.missingArgument,
+    "commander.missingMandatoryOptionValue": words.missingArgument,
     "commander.optionMissingArgument": words.optionMissingArgument,
     "commander.excessArguments": words.excessArguments,
   };

@@ -1,6 +1,7 @@
 import { basename, isAbsolute, relative } from "node:path";
 import { isPassing } from "../app/folder-lock.ts";
 import type { Language } from "../base/report.ts";
+import { brokenPart } from "./failure.ts";
 import { complaintOf, Misuse, type Terminal } from "./terminal.ts";
 import { fill, texts } from "./texts.ts";
 
@@ -72,12 +73,14 @@ const ELSEWHERE: Readonly<Record<Language, Readonly<Record<string, string>>>> = 
     EACCES: "only the machine's administrator may use it",
     EADDRINUSE: "another program has it",
     ECONNREFUSED: "nothing answers there",
+    ENOENT: "there is no such program",
     ENOTFOUND: "there is no machine of this name",
   },
   zh: {
     EACCES: "只有本机管理员可用",
     EADDRINUSE: "已被别的程序占用",
     ECONNREFUSED: "那里没有程序应答",
+    ENOENT: "没有这个程序",
     ENOTFOUND: "没有叫这个名字的机器",
   },
 };
@@ -119,6 +122,8 @@ function refusalTold(path: string, error: unknown, { language, folder }: Termina
   const words = texts[language];
   const [, cure] = DISK[language][codeOf(error)] ?? [];
   if (cure === undefined && !SYSTEM_CODE.test(codeOf(error))) return error;
+  // What was to be written was to be read from there.
+  if (brokenPart(error) !== undefined) return error;
   const reason = diskReason(error, language);
   const wall = obstacleOf(error);
   const named = wall === undefined ? path : isAbsolute(wall) ? relative(folder, wall) : wall;

@@ -178,6 +178,7 @@ function tell({ lines, diagnostics }: Verified, terminal: Terminal): void {
 
 /** Tells of each PDF, from the file alone, which issue and build it is; exits 1 when one says nothing of it. */
 export async function verifyPdfs(paths: readonly string[], asJson: boolean, terminal: Terminal): Promise<Exit> {
+  if (paths.length === 0) throw new Misuse(texts[terminal.language].pdfsMissing);
   const words = lockTexts[terminal.language];
   const files = await Promise.all(
     paths.map(async (path) => {

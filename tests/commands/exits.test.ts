@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { banmian, called, folderOf, heiPaper, issue, overset, sound } from "./program.ts";
@@ -30,6 +31,30 @@ describe("exit codes and where the words go", () => {
     [["build", "nowhere"], 2, /^$/, /nowhere/, "no such manifest is misuse, not a fault in it"],
     [["build", "sound", "--pages", "9"], 2, /^$/, /9/, "no such page is misuse"],
     [["build", "sound", "--sideways"], 2, /^$/, /--sideways/, "no such option"],
+    [["worker"], 2, /^$/, /^error: `--queue <address>` is missing\n {2}= see /, "an option that must be there"],
+    [["verify", "--pdf"], 2, /^$/, /^error: --pdf needs the PDFs/, "nothing to look at is nothing proved"],
+    [["build", "sound", "--watch", "--json"], 2, /^$/, /^error: --watch /, "JSON of a run that never ends"],
+    [["build", "sound", "--watch", "--jobs", "2"], 2, /^$/, /^error: --watch /, "nor are there threads for it"],
+    [
+      ["build", "sound", "--out=~/papers"],
+      2,
+      /^$/,
+      /^error: `--out=~\/papers` still has its `~`/,
+      "no folder of the name ~",
+    ],
+    [["init", "~/papers/1"], 2, /^$/, /^error: `~\/papers\/1` still/, "nor where it was quoted"],
+    [
+      ["check", "sound", "./sound/", "sound/issue.yaml"],
+      0,
+      /^SK-2026-11-24: no errors\n$/,
+      /^$/,
+      "one issue is one issue",
+    ],
+    [["init", "new", "--paper", "sound"], 2, /^$/, /^error: cannot read the style file /, "a folder is no style file"],
+    [["batch", "nowhere"], 2, /^$/, /^error: `nowhere` is not there\n$/, "no ledger is begun for it, see below"],
+    [["batch", "--resume"], 2, /^$/, /^error: `out\/batch\.jsonl` holds no run/, "nor for nothing to go on with"],
+    [["site", "sound", "--out="], 2, /^$/, /^error: option `-o, --out <folder>` needs/, "an unset variable of a shell"],
+    [["init", ""], 2, /^$/, /^error: an argument is empty/, "does not mean the working folder"],
     [["bulid"], 2, /^$/, /build/, "no such command; the near one is named"],
     [[], 2, /^$/, /Usage: banmian/, "no command: the help, as a complaint"],
     [["check", "sound", "--lang", "fr"], 2, /^$/, /fr/, "no such language"],
@@ -50,6 +75,14 @@ describe("exit codes and where the words go", () => {
     expect(run.stdout).toMatch(stdout);
     expect(run.exit).toBe(exit);
   });
+});
+
+test("what is misused leaves nothing behind", async () => {
+  const before = await readdir(folder);
+  await called(["batch", "nowhere"], folder);
+  await called(["batch", "--resume"], folder);
+  expect(before.sort()).toEqual(["broken", "over", "sound"]);
+  expect((await readdir(folder)).sort()).toEqual(before);
 });
 
 describe("the language of messages", () => {

@@ -37,6 +37,20 @@ test("two issues of one name: the second fails, whichever thread has it", async 
   expect(run.stderr).toContain("would both be written");
 });
 
+test.each([
+  // arguments           built        why
+  [["--jobs", "2"], ["a/issue.yaml"], "JSON has no place for a failure: it is told"],
+  [[], ["a/issue.yaml"], "what was built before the failure is in JSON"],
+])("build a d %j --json, where both have one name: %j: %s", async (flags, built) => {
+  const folder = await folderOf({ ...files, "d/issue.yaml": dated("21") });
+  const run = await banmian(["build", "a", "d", ...flags, "--json"], folder);
+  const issues: { issue: string }[] = JSON.parse(run.stdout).issues;
+  expect(issues).toHaveLength(built.length);
+  if (flags.length === 0) expect(issues.map(({ issue }) => issue)).toEqual(built);
+  expect(run.stderr).toMatch(/^error: .*would both be written/);
+  expect(run.exit).toBe(2);
+});
+
 test.each(["0", "many", "1.5"])("--jobs %s is a misuse", async (jobs) => {
   const run = await called(["build", "--jobs", jobs], await folderOf(files));
   expect(run.exit).toBe(2);

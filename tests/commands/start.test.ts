@@ -48,6 +48,17 @@ test.skipIf(process.getuid?.() !== 0)("a user in no list builds", async () => {
   expect(await shell(line, folder)).toMatchObject({ exit: 0, stderr: "" });
 });
 
+test.skipIf(process.getuid?.() !== 0)(
+  "a cache of somebody else's, as `sudo -u` leaves HOME, is passed over",
+  async () => {
+    const folder = await folderOf({ ...sound, "home/.cache/.keep": "" });
+    await chmod(folder, 0o777);
+    await chmod(join(folder, "home"), 0o700);
+    const line = "setpriv --reuid 54321 --regid 54321 --clear-groups $banmian build";
+    expect(await shell(line, folder, { HOME: join(folder, "home") })).toMatchObject({ exit: 0, stderr: "" });
+  },
+);
+
 test.each([
   // the line                                                        exit  stderr                                   why
   ["mkdir x && cd x && rmdir ../x && $banmian check", 2, /^error: the working folder is gone\n$/, "a deleted folder"],

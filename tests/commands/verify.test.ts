@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { unzipSync, zipSync } from "fflate";
 import sharp from "sharp";
@@ -160,6 +160,8 @@ test("a pack verifies alone, zipped and unzipped; a changed font in it is named"
   await rename(join(await copyOfLocked(), "one.zip"), join(folder, "one.zip"));
   const identical = { exit: 0, stdout: expect.stringContaining("identical") };
   expect(await called(["verify", "one.zip"], folder)).toMatchObject(identical);
+  await copyFile(join(folder, "one.zip"), join(folder, "one"));
+  expect(await called(["verify", "one"], folder), "whatever it is called").toMatchObject(identical);
   const entries = unzipSync(await readFile(join(folder, "one.zip")));
   expect(Object.keys(entries)).toEqual(
     expect.arrayContaining([

@@ -1,7 +1,8 @@
-import { type FileHandle, open, readFile } from "node:fs/promises";
+import { type FileHandle, open, readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
+import { needFile } from "../refusal.ts";
 
 /** What came of an issue: its files were written; it has errors; its rebuild is, or is not, as its lock says; the program failed. */
 export type BatchOutcome = "made" | "errors" | "identical" | "differs" | "failed";
@@ -62,6 +63,7 @@ export interface OpenLedger {
 /** Opens a ledger, or begins one. @param path absolute */
 export async function openLedger(path: string): Promise<OpenLedger> {
   makeFolder(dirname(path));
+  needFile(await stat(path).catch(() => undefined), path);
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";
     throw error;

@@ -76,7 +76,7 @@ await runCases(async (chance, number) => {
   const { stories } = joinParts(
     assignPages([{ name: path, ...intake }], { page: undefined, known: [], room: undefined }),
   );
-  const plan = planStories(stories, { ids: [], textOf: () => undefined });
+  const plan = planStories(stories, { ids: [], stories: [], textOf: () => undefined });
   writeManifest(undefined, plan.stories, { paper: "paper.yaml", date: "2026-11-24", number: 1, schema: undefined });
   return intake.diagnostics.find(({ severity }) => severity === "error")?.code ?? "imported";
 });

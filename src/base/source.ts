@@ -54,3 +54,9 @@ export function lineAt(source: SourceFile, offset: number): string {
   const next = source.lines[line + 1];
   return source.text.slice(source.lines[line], next === undefined ? undefined : next - 1);
 }
+
+/** The next line end; `end` where none stands before it. */
+export function endOfLine(text: string, at: number, end: number = text.length): number {
+  const feed = text.indexOf("\n", at);
+  return feed < 0 || feed > end ? end : feed;
+}

@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
 import { printable } from "../base/cells.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { shortened } from "../base/excerpt.ts";
 import { placeJson, reportJson } from "../base/report.ts";
 import { positionOf } from "../base/source.ts";
 import type { Intake } from "../intake/intake.ts";
@@ -78,7 +79,7 @@ function tellTaken(taken: readonly Taken[], terminal: Terminal): void {
         : those
             .map(
               (each) =>
-                `\`${shortened(each.text)}\` ${fill(words.lines, { lines: positionOf(each.span.source, each.span.start).line })}`,
+                `\`${shortened(each.text.replaceAll(/\s+/g, " "), 40)}\` ${fill(words.lines, { lines: positionOf(each.span.source, each.span.start).line })}`,
             )
             .join(", ");
     terminal.print(`  ${fill(words.takenOut, { reason: name, text })}\n`);
@@ -91,11 +92,6 @@ const MOST_NAMES = 20;
 function namesOf(files: readonly string[]): string {
   const names = files.slice(0, MOST_NAMES).map((file) => `\`${printable(file)}\``);
   return [...names, ...(files.length > MOST_NAMES ? [`… (${files.length})`] : [])].join(", ");
-}
-
-function shortened(text: string): string {
-  const characters = [...text.replaceAll(/\s+/g, " ")];
-  return characters.length <= 40 ? characters.join("") : `${characters.slice(0, 40).join("")}…`;
 }
 
 export function resultJson(

@@ -1,13 +1,10 @@
 import type { Span } from "../base/source.ts";
-import type { Added, CopyPassage, ProposedStory, Taken } from "./proposal.ts";
-import { copyText } from "./proposal.ts";
+import { type Added, type CopyPassage, copyText, type ProposedStory, type Taken } from "./proposal.ts";
 
 /** White and what only parts lines is not counted: house markup drops it at the edges of lines and joins torn ones. */
 const NOT_COUNTED = /[\s\ufeff]/u;
 
 /** How often each code point stands in some text. */
-export type Tally = ReadonlyMap<string, number>;
-
 export function tallyOf(texts: Iterable<string>): Map<string, number> {
   const tally = new Map<string, number>();
   for (const text of texts) {
@@ -19,7 +16,7 @@ export function tallyOf(texts: Iterable<string>): Map<string, number> {
 }
 
 /** Characters with how many there are too many of, or (negative) too few. */
-export interface Imbalance {
+interface Imbalance {
   readonly missing: string;
   readonly surplus: string;
 }
@@ -40,14 +37,8 @@ export function imbalanceOf(
     for (const [character, count] of tallyOf(texts)) left.set(character, (left.get(character) ?? 0) + sign * count);
   };
   take(stories.flatMap(storyTexts), -1);
-  take(
-    taken.map(({ text }) => text),
-    -1,
-  );
-  take(
-    added.map(({ text }) => text),
-    1,
-  );
+  for (const { text } of taken) take([text], -1);
+  for (const { text } of added) take([text], 1);
   const off = [...left].filter(([, count]) => count !== 0);
   if (off.length === 0) return undefined;
   const some = (sign: number): string =>

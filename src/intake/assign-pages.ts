@@ -1,15 +1,15 @@
 import { textsOfPassage } from "./account.ts";
 import type { Intake } from "./intake.ts";
-import { figureOf } from "./marks.ts";
+import { inFigures } from "./marks.ts";
 import type { AssignedStory } from "./plan.ts";
 import type { ProposedStory } from "./proposal.ts";
 
 /** A source by its file's name, with what came of it. */
-export interface NamedIntake extends Pick<Intake, "kind" | "stories" | "folio"> {
+interface NamedIntake extends Pick<Intake, "kind" | "stories" | "folio"> {
   readonly name: string;
 }
 
-export interface PageWish {
+interface PageWish {
   /** As the editor asks. */
   readonly page: string | undefined;
   /** Labels that the manifest has. */
@@ -18,7 +18,7 @@ export interface PageWish {
   readonly room: PageRoom | undefined;
 }
 
-export interface PageRoom {
+interface PageRoom {
   readonly first: number;
   readonly other: number;
 }
@@ -83,7 +83,7 @@ function pageOf({ given }: ProposedStory): string | undefined {
 /** `A04`, `第四版`, `page-4`, `4版` in a file's name. */
 function labelIn(name: string): string | undefined {
   const han = /第?([一二三四五六七八九十]{1,3})版/.exec(name)?.[1];
-  if (han !== undefined) return String(figureOf(han));
+  if (han !== undefined) return inFigures(han);
   const match = /(?:^|[^A-Za-z0-9])([A-Z]\d{2}|(?:page|p|第)[-_ ]?(\d{1,3})|0?(\d{1,3})版)(?![A-Za-z0-9])/i.exec(name);
   const digits = match?.[2] ?? match?.[3];
   return digits === undefined ? match?.[1]?.toUpperCase() : String(Number(digits));

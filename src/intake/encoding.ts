@@ -9,10 +9,10 @@ export type Encoding = (typeof ENCODINGS)[number];
 /** A text file as UTF-8, or converted from the encoding that was named: bytes that this encoding does not know are an error at their line. */
 export function decodeAs(bytes: Uint8Array, path: string, encoding: Encoding | undefined): Outcome<SourceFile> {
   const outcome = decode(bytes, path, "copy");
-  if (encoding === undefined || encoding === "utf-8" || outcome.ok || bytes.length > limitOf("copy"))
-    return outcome.ok ? outcome : { ok: false, diagnostics: outcome.diagnostics.map(withWayOut) };
+  if (outcome.ok) return outcome;
   // Documents of other programs are told by name, in any encoding.
-  if (outcome.diagnostics.some(({ code }) => code === "not-text-file" || code === "empty-file"))
+  const isNoText = outcome.diagnostics.some(({ code }) => code === "not-text-file" || code === "empty-file");
+  if (encoding === undefined || encoding === "utf-8" || bytes.length > limitOf("copy") || isNoText)
     return { ok: false, diagnostics: outcome.diagnostics.map(withWayOut) };
   const text = new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, "\n");
   const source = sourceFile(path, text);

@@ -1,16 +1,17 @@
 import { type Diagnostic, errorAt, hasErrors } from "../base/diagnostic.ts";
+import { shortened } from "../base/excerpt.ts";
 import { type SourceFile, type Span, sourceFile } from "../base/source.ts";
 import { withoutUnprintable } from "../base/unprintable.ts";
 import type { Words } from "../words/words.ts";
 import { imbalanceOf, placeOfLoss } from "./account.ts";
 import { decodeAs, type Encoding } from "./encoding.ts";
-import type { Added, CopyRun, Decision, Folio, ProposedStory, SourceBlock, Taken } from "./proposal.ts";
+import type { Added, CopyRun, SourceBlock, Taken } from "./proposal.ts";
 import { readPage } from "./read-page.ts";
 import { readPlain } from "./read-plain.ts";
 import type { CopyFile, Refused, SourceKind, SourceReading } from "./source.ts";
-import { recognise } from "./stories.ts";
+import { type Recognised, recognise } from "./stories.ts";
 
-export interface IntakeWish {
+interface IntakeWish {
   readonly encoding: Encoding | undefined;
   /** ISO: what is embargoed beyond it does not come in. */
   readonly date: string;
@@ -18,17 +19,18 @@ export interface IntakeWish {
 }
 
 /** What an importer made of one file. */
-export interface Intake {
+export interface Intake extends Recognised {
   readonly kind: SourceKind;
-  readonly stories: readonly ProposedStory[];
-  readonly taken: readonly Taken[];
   readonly added: readonly Added[];
-  readonly decisions: readonly Decision[];
-  readonly folio: Folio;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
-const NOTHING: Folio = { date: undefined, page: undefined };
+const NOTHING: Recognised = {
+  stories: [],
+  taken: [],
+  decisions: [],
+  diagnostics: [],
+  folio: { date: undefined, page: undefined },
+};
 
 /**
  * Reads a file of copy, whatever its kind, and makes stories of it. Its code points all stand in the stories or in `taken`: where they do not, that
@@ -36,22 +38,12 @@ const NOTHING: Folio = { date: undefined, page: undefined };
  */
 export async function takeIn(file: CopyFile, wish: IntakeWish): Promise<Intake> {
   const reading = await readSource(file, wish);
-  if (!("content" in reading)) {
-    return {
-      kind: reading.kind,
-      stories: [],
-      taken: [],
-      added: [],
-      decisions: [],
-      folio: NOTHING,
-      diagnostics: reading.diagnostics,
-    };
-  }
+  if (!("content" in reading)) return { ...NOTHING, ...reading, added: [] };
   const { kind, content, counted, added } = reading;
   const cleaned: Taken[] = [];
   const made =
     content.form === "stories"
-      ? { stories: content.stories, taken: [], decisions: [], diagnostics: [], folio: NOTHING }
+      ? { ...NOTHING, stories: content.stories }
       : recognise(
           content.blocks.map((block) => printable(block, cleaned)),
           wish.words,
@@ -59,22 +51,20 @@ export async function takeIn(file: CopyFile, wish: IntakeWish): Promise<Intake> 
         );
   const taken = [...reading.taken, ...cleaned, ...made.taken];
   const diagnostics = [...reading.diagnostics, ...made.diagnostics];
-  const base = { kind, taken, added, decisions: made.decisions, folio: made.folio };
+  const intake = { ...made, kind, taken, added, diagnostics };
+  const refused = (fault: Diagnostic): Intake => ({ ...intake, stories: [], diagnostics: [...diagnostics, fault] });
   const off = imbalanceOf(counted, made.stories, taken, added);
   if (off !== undefined) {
     const args = { missing: shown(off.missing), surplus: shown(off.surplus) };
-    const place = placeOfLoss(reading.span, off.missing);
-    return { ...base, stories: [], diagnostics: [...diagnostics, errorAt(place, "copy-lost", args)] };
+    return refused(errorAt(placeOfLoss(reading.span, off.missing), "copy-lost", args));
   }
   // An item of a feed that was refused is told already.
-  if (made.stories.length === 0 && !hasErrors(diagnostics))
-    return { ...base, stories: [], diagnostics: [...diagnostics, errorAt(reading.span, "no-story")] };
-  return { ...base, stories: made.stories, diagnostics };
+  if (made.stories.length === 0 && !hasErrors(diagnostics)) return refused(errorAt(reading.span, "no-story"));
+  return intake;
 }
 
 function shown(characters: string): string {
-  const some = [...characters];
-  return some.length === 0 ? "—" : some.slice(0, 20).join("") + (some.length > 20 ? "…" : "");
+  return characters === "" ? "—" : shortened(characters);
 }
 
 async function readSource(file: CopyFile, wish: IntakeWish): Promise<SourceReading | Refused> {
@@ -135,7 +125,7 @@ function foreignIn(head: string): string | undefined {
 }
 
 /** A file that cannot be opened as text at all. */
-export function wholeFile(path: string): Span {
+function wholeFile(path: string): Span {
   return { source: sourceFile(path, ""), start: 0, end: 0 };
 }
 

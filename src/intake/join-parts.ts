@@ -3,7 +3,7 @@ import { isTorn } from "./marks.ts";
 import type { AssignedStory } from "./plan.ts";
 import { type CopyPassage, copyText, type Decision, joinedText, type ProposedStory, type Taken } from "./proposal.ts";
 
-export interface JoinedStories {
+interface JoinedStories {
   readonly stories: readonly AssignedStory[];
   readonly taken: readonly Taken[];
   readonly decisions: readonly Decision[];

@@ -125,16 +125,17 @@ function notice(match: RegExpExecArray | null): Notice | undefined {
   // Without brackets these words may be a sentence's own.
   const written = match[0];
   if (!/[（([【]/.test(written)) return undefined;
-  return { written, page: /[一二三四五六七八九十]/.test(page) ? String(figureOf(page)) : page };
+  return { written, page: inFigures(page) };
 }
 
 const DIGITS = "一二三四五六七八九";
 
-/** Up to 九十九. */
-export function figureOf(text: string): number {
-  const [tens = "", ones = ""] = text.includes("十") ? text.split("十") : ["0", text];
+/** 十二 as 12, up to 九十九; what has no Han figures stays as it is. */
+export function inFigures(page: string): string {
+  if (!/[一二三四五六七八九十]/.test(page)) return page;
+  const [tens = "", ones = ""] = page.includes("十") ? page.split("十") : ["0", page];
   const ten = tens === "" ? 1 : DIGITS.indexOf(tens) + 1;
-  return 10 * ten + DIGITS.indexOf(ones) + 1;
+  return String(10 * ten + DIGITS.indexOf(ones) + 1);
 }
 
 const PLACES = "[\\p{Script=Han}]{0,12}?";
@@ -169,7 +170,7 @@ export function folioIn(text: string): { readonly date: string | undefined; read
   const page = /第\s*([A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版/.exec(text)?.[1];
   return {
     date: year === undefined ? undefined : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`,
-    page: page !== undefined && /[一二三四五六七八九十]/.test(page) ? String(figureOf(page)) : page,
+    page: page && inFigures(page),
   };
 }
 

@@ -10,7 +10,7 @@ export interface SourceCell {
 }
 
 /** A table whose cells all have one row and one column: a merged cell's words stand in the first of its places, the others are empty. */
-export interface PartedTable {
+interface PartedTable {
   readonly rows: readonly (readonly Texts[])[];
   readonly merged: boolean;
 }

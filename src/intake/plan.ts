@@ -7,7 +7,7 @@ import type { PlannedStory } from "./write-manifest.ts";
 import { writeMarkup } from "./write-markup.ts";
 
 /** A file below the issue's folder. */
-export interface IntakeFile {
+interface IntakeFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
@@ -25,7 +25,7 @@ export interface Plan {
 }
 
 /** What stands in the issue's folder already. */
-export interface Present extends Pick<PresentIssue, "ids" | "stories"> {
+interface Present extends Pick<PresentIssue, "ids" | "stories"> {
   /** Text of a file below the folder; undefined when there is none. */
   readonly textOf: (path: string) => string | undefined;
 }

@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from "yaml";
+import { isScalar, parseDocument, type YAMLMap } from "yaml";
+import { entriesOf, nameUnder } from "../manifest/pin.ts";
 
 /** A story that stands in the issue, as far as an import has to know it. */
 export interface PresentStory {
@@ -33,19 +34,11 @@ const STORY_PRINT = /:\d+ ([0-9a-f]{12})$/;
 
 export function presentIn(manifest: string): PresentIssue {
   const document = parseDocument(manifest);
-  const maps = (list: string): readonly YAMLMap[] => {
-    const found = document.get(list);
-    return isSeq(found) ? found.items.filter((entry) => isMap(entry)) : [];
-  };
-  const names = (list: string, key: string): readonly string[] =>
-    maps(list).flatMap((map) => {
-      const node = map.get(key, true);
-      return isScalar(node) ? [node.source ?? String(node.value)] : [];
-    });
+  const stories = ["stories", "fillers"].flatMap((list) => entriesOf(document, list));
   return {
-    ids: ["stories", "fillers"].flatMap((list) => names(list, "id")),
-    pages: names("pages", "label"),
-    stories: [...maps("stories"), ...maps("fillers")].map(storyIn),
+    ids: stories.flatMap((map) => nameUnder(map, "id") ?? []),
+    pages: entriesOf(document, "pages").flatMap((map) => nameUnder(map, "label") ?? []),
+    stories: stories.map(storyIn),
   };
 }
 
@@ -55,7 +48,7 @@ function storyIn(map: YAMLMap): PresentStory {
   const { body, photos } = value;
   const file = fileOf(body);
   return {
-    id: isScalar(id) ? (id.source ?? String(id.value)) : "",
+    id: nameUnder(map, "id") ?? "",
     print: STORY_PRINT.exec(isScalar(id) ? (id.comment ?? "") : "")?.[1],
     headline: wordsOfKey(value["headline"]),
     words: HEAD_KEYS.map((key) => wordsOfKey(value[key])).join("\n"),

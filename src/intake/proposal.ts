@@ -14,7 +14,7 @@ export interface CopyPicture {
 }
 
 /** A text block that its source marked, or that its look told: a centred large line is a headline. */
-export type HeadRole = "kicker" | "headline" | "deck" | "byline";
+type HeadRole = "kicker" | "headline" | "deck" | "byline";
 
 /** A piece of a source between blank lines, before anybody knows what it means. */
 export type SourceBlock =
@@ -40,6 +40,8 @@ export type SourceBlock =
   | { readonly kind: "picture"; readonly picture: CopyPicture | undefined; readonly words: string; readonly span: Span }
   /** The next block begins another story. */
   | { readonly kind: "end"; readonly span: Span };
+
+export type SourceTextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
 
 /** A piece of a story's copy, ready to be written as house markup. */
 export type CopyPassage =
@@ -77,7 +79,7 @@ export interface ProposedPhoto {
 }
 
 /** A page that a notice names. */
-export interface NoticedPage {
+interface NoticedPage {
   readonly page: string;
   readonly span: Span;
 }

@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLMap } from "yaml";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
-import { nearest } from "../base/near-miss.ts";
+import { nearMiss } from "../base/near-miss.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import type { CopyPassage, ProposedHeading, ProposedPhoto, ProposedStory, ProposedText, Taken } from "./proposal.ts";
 import type { FindPicture, Refused, SourceReading } from "./source.ts";
@@ -117,8 +117,7 @@ function givenIn(map: YAMLMap | undefined, desk: Desk): ReadonlyMap<string, Give
 }
 
 function leaveKey(key: string, value: unknown, span: Span, { diagnostics, taken, counted }: Desk): void {
-  const near = nearest(key, KEYS);
-  diagnostics.push(warningAt(span, "front-matter-key", near === undefined ? { key } : { key, nearest: near }));
+  diagnostics.push(warningAt(span, "front-matter-key", { key, ...nearMiss(key, KEYS) }));
   const text = linesOf(value).join(" ");
   taken.push({ reason: "key", text, span });
   counted.push(text);
@@ -131,11 +130,14 @@ function linesOf(value: unknown): readonly string[] {
   return [String(value).trim()].filter((text) => text !== "");
 }
 
+function asMap(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined;
+}
+
 function noteOf(given: Given | undefined, desk: Desk): ProposedStory["note"] {
   if (given === undefined) return undefined;
   const { value, span } = given;
-  const map =
-    typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : { text: value };
+  const map = asMap(value) ?? { text: value };
   const [label] = linesOf(map["label"]);
   const text = linesOf(map["text"]).join("");
   desk.counted.push(label ?? "", text);
@@ -146,9 +148,7 @@ function photosOf(given: Given | undefined, desk: Desk): readonly ProposedPhoto[
   if (given === undefined || !Array.isArray(given.value)) return [];
   const { span } = given;
   return given.value.map((entry: unknown): ProposedPhoto => {
-    const map =
-      typeof entry === "object" && entry !== null ? (entry as Readonly<Record<string, unknown>>) : { file: entry };
-    const { file, caption, credit, id, part, ...more } = map;
+    const { file, caption, credit, id, part, ...more } = asMap(entry) ?? { file: entry };
     const words = (value: unknown): ProposedText | undefined => {
       const text = linesOf(value).join("");
       desk.counted.push(text);

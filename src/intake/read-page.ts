@@ -69,9 +69,8 @@ function chunksOf(text: string): readonly Chunk[] {
 
 function readChunk({ lines, gap }: Chunk, page: Page): void {
   const [first] = lines;
-  const last = lines.at(-1);
-  if (first === undefined || last === undefined) return;
-  const span = { source: page.source, start: first.start, end: last.start + last.text.length };
+  if (first === undefined) return;
+  const span = spanOf(lines, page);
   const image = /^!\[([^\]]*)\]\(([^)\s]*)[^)]*\)$/.exec(first.text);
   const heading = /^(#{1,6})\s+(.*)$/.exec(first.text);
   if (image !== null && lines.length === 1) readImage(image, span, page);
@@ -83,14 +82,17 @@ function readChunk({ lines, gap }: Chunk, page: Page): void {
   } else readLines({ lines, gap }, span, page);
 }
 
+/** From the first line's start to the last one's end. */
+function spanOf(lines: readonly Line[], { source }: Page): Span {
+  const last = lines.at(-1);
+  return { source, start: lines[0]?.start ?? 0, end: last === undefined ? 0 : last.start + last.text.length };
+}
+
 function readLines({ lines, gap }: Chunk, span: Span, page: Page): void {
   if (isTable(lines)) readTable(lines, span, page);
   else if (lines.length > 1 && lines.every(({ text }) => BULLET.test(text))) readList(lines, span, page);
   else if (lines.length > 1 && lines.every(({ text }, index) => NUMBER.exec(text)?.[1] === String(index + 1))) {
-    for (const line of lines) {
-      const own = { ...span, start: line.start, end: line.start + line.text.length };
-      readText({ lines: [line], gap }, own, page);
-    }
+    for (const line of lines) readText({ lines: [line], gap }, spanOf([line], page), page);
   } else if (lines.every(({ text }) => QUOTED.test(text))) readQuote({ lines, gap }, span, page);
   else if (lines.length > 1 && lines.slice(0, -1).every(({ text }) => text.endsWith("\\")))
     readVerse(lines, span, page);
@@ -119,8 +121,7 @@ function readQuote({ lines, gap }: Chunk, span: Span, page: Page): void {
     if (words.text !== "" && !line.text.startsWith(">>")) quote.push(words);
     else {
       end();
-      const own = { ...span, start: line.start, end: line.start + line.text.length };
-      readText({ lines: [words], gap }, own, page, "signature");
+      readText({ lines: [words], gap }, spanOf([line], page), page, "signature");
     }
   }
   end();
@@ -141,12 +142,15 @@ function readList(lines: readonly Line[], span: Span, page: Page): void {
 }
 
 function readText({ lines, gap }: Chunk, span: Span, page: Page, role?: "quote" | "signature"): void {
-  const joined = lines.reduce((text, line) => {
-    const isLatin = /[A-Za-z0-9,.]$/.test(text) && /^[A-Za-z0-9]/.test(line.text);
-    return text + (isLatin ? " " : "") + line.text;
-  }, "");
+  const joined = lines.reduce((text, line) => withLine(text, line.text), "");
   const text = readBold(joined, span, page);
   if (text.length > 0) page.blocks.push({ kind: "text", text, span, level: undefined, gap, role });
+}
+
+/** A line behind another: between Latin words or figures with a blank. */
+export function withLine(text: string, line: string): string {
+  const isLatin = /[A-Za-z0-9,.]$/.test(text) && /^[A-Za-z0-9]/.test(line);
+  return text + (isLatin ? " " : "") + line;
 }
 
 function readImage([whole, words = "", name = ""]: RegExpExecArray, span: Span, page: Page): void {

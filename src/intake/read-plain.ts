@@ -1,7 +1,7 @@
 import type { SourceFile, Span } from "../base/source.ts";
 import { isByline, isTorn } from "./marks.ts";
-import type { SourceBlock } from "./proposal.ts";
-import { type BlockReading, LINE_END } from "./read-page.ts";
+import type { SourceBlock, SourceTextBlock } from "./proposal.ts";
+import { type BlockReading, LINE_END, withLine } from "./read-page.ts";
 
 /** Longer first lines are copy without a headline. */
 const LONGEST_HEADLINE = 40;
@@ -45,11 +45,9 @@ export function readPlain(source: SourceFile): BlockReading {
   return { blocks, taken };
 }
 
-function extended(block: Extract<SourceBlock, { readonly kind: "text" }>, text: string, span: Span): SourceBlock {
-  const [first] = block.text;
-  const before = first?.text ?? "";
-  const blank = /[A-Za-z0-9,.]$/.test(before) && /^[A-Za-z0-9]/.test(text) ? " " : "";
-  return { ...block, text: [{ text: before + blank + text, style: "plain" }], span: { ...block.span, end: span.end } };
+function extended(block: SourceTextBlock, line: string, { end }: Span): SourceBlock {
+  const text = withLine(block.text[0]?.text ?? "", line);
+  return { ...block, text: [{ text, style: "plain" }], span: { ...block.span, end } };
 }
 
 /** What a line above the copy is; undefined where the copy begins. */

@@ -12,9 +12,7 @@ import {
   noticeFrom,
   noticeTo,
 } from "./marks.ts";
-import { copyText, type SourceBlock } from "./proposal.ts";
-
-type TextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
+import { copyText, type SourceBlock, type SourceTextBlock } from "./proposal.ts";
 
 /** What a block is in its story. */
 export type BlockRole =
@@ -34,7 +32,7 @@ export type BlockRole =
   | "folio"
   | "other";
 
-export interface Roles {
+interface Roles {
   /** One a block; `other` for what is no text. */
   readonly roles: readonly BlockRole[];
   readonly diagnostics: readonly Diagnostic[];
@@ -91,7 +89,7 @@ function zoneBehind(role: BlockRole, zone: Zone): Zone {
   return zone;
 }
 
-function roleOf(block: TextBlock, index: number, zone: Zone, finder: Finder): BlockRole {
+function roleOf(block: SourceTextBlock, index: number, zone: Zone, finder: Finder): BlockRole {
   if (block.role !== undefined) return givenRole(block, index, finder);
   const text = copyText(block.text).trim();
   if (block.level !== undefined) return headingRole(block, text, index, { zone, finder });
@@ -103,7 +101,7 @@ function roleOf(block: TextBlock, index: number, zone: Zone, finder: Finder): Bl
 
 /** A block that no source marks, and where it stands. */
 interface Unmarked {
-  readonly block: TextBlock;
+  readonly block: SourceTextBlock;
   readonly text: string;
   readonly index: number;
   readonly zone: Zone;
@@ -140,7 +138,7 @@ function isLineOfHead(text: string): boolean {
   return [...text].length <= LONGEST_SUBHEAD && !/。$/.test(text);
 }
 
-function givenRole({ role, span }: TextBlock, index: number, { blocks, roles }: Finder): BlockRole {
+function givenRole({ role, span }: SourceTextBlock, index: number, { blocks, roles }: Finder): BlockRole {
   if (role !== "headline") return role ?? "paragraph";
   const before = blocks[index - 1];
   return before !== undefined && roles[index - 1] === "headline" && before.span.source === span.source
@@ -149,7 +147,7 @@ function givenRole({ role, span }: TextBlock, index: number, { blocks, roles }: 
 }
 
 function headingRole(
-  block: TextBlock,
+  block: SourceTextBlock,
   text: string,
   index: number,
   { zone, finder }: { readonly zone: Zone; readonly finder: Finder },
@@ -167,7 +165,7 @@ function headingRole(
   return "subhead";
 }
 
-function unsure(role: "byline" | "subhead" | "deck" | "caption", { span }: TextBlock, finder: Finder): BlockRole {
+function unsure(role: "byline" | "subhead" | "deck" | "caption", { span }: SourceTextBlock, finder: Finder): BlockRole {
   finder.diagnostics.push(warningAt(span, "unsure-role", { role }));
   return role;
 }
@@ -182,7 +180,7 @@ function isOnlyNotice(text: string): boolean {
   return noticeFrom(text)?.written.trim() === text || noticeTo(text)?.written.trim() === text;
 }
 
-function isBold({ text }: TextBlock): boolean {
+function isBold({ text }: SourceTextBlock): boolean {
   return text.every(({ text: part, style }) => style === "strong" || part.trim() === "");
 }
 

@@ -27,6 +27,7 @@ import {
   type ProposedStory,
   type ProposedText,
   type SourceBlock,
+  type SourceTextBlock,
   spaced,
   type Taken,
   trimmed,
@@ -35,7 +36,6 @@ import {
 } from "./proposal.ts";
 import { type BlockRole, rolesOf, seamIsWord } from "./roles.ts";
 
-type TextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
 type Texts = readonly CopyRun[];
 type Draft = { -readonly [Key in keyof ProposedStory]: ProposedStory[Key] } & {
   body: CopyPassage[];
@@ -97,7 +97,7 @@ class StoryDesk {
   readonly #diagnostics: Diagnostic[] = [];
   #folio: Folio = { date: undefined, page: undefined };
   /** Lines that stand above a headline to come. */
-  #kickers: readonly TextBlock[] = [];
+  #kickers: readonly SourceTextBlock[] = [];
   #noteLabel: ProposedText | undefined;
   /** A picture that waits for its caption. */
   #picture: { readonly picture: CopyPicture | undefined; readonly words: string; readonly span: Span } | undefined;
@@ -122,8 +122,13 @@ class StoryDesk {
   finish(before: readonly Diagnostic[]): Recognised {
     this.#end();
     for (const story of this.#stories) this.#tellTorn(story);
-    const { stories, taken, decisions } = { stories: this.#stories, taken: this.#taken, decisions: this.#decisions };
-    return { stories, taken, decisions, diagnostics: [...before, ...this.#diagnostics], folio: this.#folio };
+    return {
+      stories: this.#stories,
+      taken: this.#taken,
+      decisions: this.#decisions,
+      diagnostics: [...before, ...this.#diagnostics],
+      folio: this.#folio,
+    };
   }
 
   #story(span: Span): Draft {
@@ -172,7 +177,7 @@ class StoryDesk {
     this.#story(span).photos.push({ picture: found?.picture, caption: kept, credit, id: undefined, part: 1, span });
   }
 
-  #takeText(block: TextBlock, role: BlockRole, index: number): void {
+  #takeText(block: SourceTextBlock, role: BlockRole, index: number): void {
     const text = copyText(block.text).trim();
     const { span } = block;
     if (role === "caption") {
@@ -189,13 +194,12 @@ class StoryDesk {
     else if (role === "note") this.#note(block, text, index);
     else if (role === "notice") this.#notice(text, span);
     else if (role === "folio") this.#running(text, span);
-    else if (role === "quote" || role === "signature")
+    else if (role === "quote" || role === "signature" || role === "subhead")
       this.#story(span).body.push({ kind: role, text: trimmed(block.text), span });
-    else if (role === "subhead") this.#story(span).body.push({ kind: "subhead", text: trimmed(block.text), span });
     else this.#copy(block, index);
   }
 
-  #headline(block: TextBlock, text: string): void {
+  #headline(block: SourceTextBlock, text: string): void {
     const kickers = this.#kickers;
     this.#kickers = [];
     this.#end();
@@ -206,7 +210,7 @@ class StoryDesk {
     story.headline = headingOf(text, block.span);
   }
 
-  #headlineLine(block: TextBlock, text: string): void {
+  #headlineLine(block: SourceTextBlock, text: string): void {
     const story = this.#story(block.span);
     const { headline } = story;
     story.headline =
@@ -215,7 +219,7 @@ class StoryDesk {
         : { ...headline, lines: [...headline.lines, ...headlineLines(text)] };
   }
 
-  #deck(block: TextBlock, text: string): void {
+  #deck(block: SourceTextBlock, text: string): void {
     const story = this.#story(block.span);
     if (story.deck === undefined) story.deck = { lines: [text], span: block.span };
     else story.deck = { ...story.deck, lines: [...story.deck.lines, text] };
@@ -227,7 +231,7 @@ class StoryDesk {
     else story.byline = { ...story.byline, text: `${story.byline.text}\u3000${text.text}` };
   }
 
-  #note(block: TextBlock, text: string, index: number): void {
+  #note(block: SourceTextBlock, text: string, index: number): void {
     const story = this.#story(block.span);
     if (story.note !== undefined) {
       // A story has one note: a second one is copy.
@@ -259,7 +263,7 @@ class StoryDesk {
   }
 
   /** A paragraph of the copy: notices go, and it is joined to the one before where that one is torn. */
-  #copy(block: TextBlock, index: number): void {
+  #copy(block: SourceTextBlock, index: number): void {
     const story = this.#story(block.span);
     let text = trimmed(block.text);
     const from = noticeFrom(copyText(text));

@@ -22,7 +22,7 @@ export interface WordPlaces {
   readonly styleOf: (style: string | null) => StyleLook;
 }
 
-export interface WordReading {
+interface WordReading {
   readonly blocks: readonly LookingBlock[];
   /** Numbers of lists, which Word writes by itself. */
   readonly numbers: readonly string[];

@@ -11,7 +11,7 @@ export interface MathNode {
 }
 
 /** An equation in one line. */
-export interface EquationLine {
+interface EquationLine {
   readonly text: string;
   /** It was no line before: fractions, roots, scripts that Unicode does not have. */
   readonly isRewritten: boolean;

@@ -1,8 +1,5 @@
 import { isByline, isNames } from "./marks.ts";
-import type { SourceBlock } from "./proposal.ts";
-import { copyText } from "./proposal.ts";
-
-type TextBlock = Extract<SourceBlock, { readonly kind: "text" }>;
+import { copyText, type SourceBlock, type SourceTextBlock } from "./proposal.ts";
 
 /** How a block of a word processor looks. */
 export interface BlockLook {
@@ -50,14 +47,19 @@ interface Surroundings {
 }
 
 /** What styles of word processors say, by their names. */
-const STYLES: readonly (readonly [RegExp, TextBlock["role"]])[] = [
+const STYLES: readonly (readonly [RegExp, SourceTextBlock["role"]])[] = [
   [/^(?:heading|标题) ?[2-6]$/, "subhead"],
   [/^(?:caption|题注)$/, "caption"],
   [/quote|引用|引文/, "quote"],
 ];
 const HEADLINE = /^(?:title|标题|标题 1|heading 1)$/;
 
-function roleBelow({ look }: LookingBlock, block: TextBlock, index: number, page: Surroundings): TextBlock["role"] {
+function roleBelow(
+  { look }: LookingBlock,
+  block: SourceTextBlock,
+  index: number,
+  page: Surroundings,
+): SourceTextBlock["role"] {
   const text = copyText(block.text).trim();
   // A second headline: as large as the first, or of its style.
   const isHead =
@@ -69,7 +71,7 @@ function roleBelow({ look }: LookingBlock, block: TextBlock, index: number, page
   return isBelowPicture(index, look, text, page) ? "caption" : undefined;
 }
 
-function roled(block: TextBlock, role: TextBlock["role"]): TextBlock {
+function roled(block: SourceTextBlock, role: SourceTextBlock["role"]): SourceTextBlock {
   return role === undefined ? block : { ...block, role };
 }
 
@@ -100,7 +102,7 @@ function textOf(block: SourceBlock): string {
 }
 
 /** What a line above the copy is, by its place beside the headline. */
-function headRole(each: LookingBlock, { heads, best }: Surroundings): TextBlock["role"] {
+function headRole(each: LookingBlock, { heads, best }: Surroundings): SourceTextBlock["role"] {
   const { block, look } = each;
   const text = textOf(block);
   if (best === undefined) return undefined;

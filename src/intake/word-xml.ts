@@ -15,7 +15,7 @@ export interface OpenElement {
   readonly end: number;
 }
 
-export interface XmlReader {
+interface XmlReader {
   readonly open?: (element: OpenElement) => void;
   /** @param start offset of the closing tag @param end behind it; for an element closed at once both are its tag's end */
   readonly close?: (element: OpenElement, start: number, end: number) => void;

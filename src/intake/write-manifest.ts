@@ -1,5 +1,6 @@
 import { Document, isNode, isSeq, type Node, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import { positionOf, type Span } from "../base/source.ts";
+import { endOfLine, positionOf, type Span } from "../base/source.ts";
+import { lineEnd } from "../manifest/splice.ts";
 import { presentIn } from "./present.ts";
 import type { ProposedHeading, ProposedStory, ProposedText } from "./proposal.ts";
 
@@ -18,7 +19,7 @@ export interface PlannedStory {
 }
 
 /** What a new manifest says of its day. */
-export interface NewIssueKeys {
+interface NewIssueKeys {
   /** As the manifest names it. */
   readonly paper: string;
   readonly date: string;
@@ -95,15 +96,11 @@ function appended(manifest: string, key: string, entries: string): string {
   const list = document.get(key, true);
   const isBlock = isSeq(list) && list.flow !== true && list.items.length > 0;
   if (!isBlock) return withList(manifest, key, entries);
-  const [first] = list.items as readonly Node[];
   const start = list.range?.[0] ?? 0;
   const indent = start - (manifest.lastIndexOf("\n", start - 1) + 1);
-  const last = (list.items.at(-1) as Node | undefined) ?? first;
-  let end = last?.range?.[1] ?? manifest.length;
-  while (end > 0 && /\s/.test(manifest[end - 1] ?? "")) end--;
+  const last = list.items.at(-1) as Node;
   // A comment behind the last value stays on its line.
-  const feed = manifest.indexOf("\n", end);
-  const at = feed < 0 ? manifest.length : feed;
+  const at = lineEnd(manifest, last.range?.[1] ?? manifest.length);
   return `${manifest.slice(0, at)}\n${indented(entries, indent).trimEnd()}${manifest.slice(at) || "\n"}`;
 }
 
@@ -118,11 +115,10 @@ function withList(manifest: string, key: string, entries: string): string {
   if (isSeq(list) && list.items.length > 0) return inBlocks(document, list as YAMLSeq, entries);
   // `stories: []` or `stories:` alone: the brackets go, the entries follow on the next line.
   const [start = 0, end = start] = (list as { range?: readonly number[] | null } | undefined)?.range ?? [];
-  const rest = manifest.slice(end);
-  const feed = rest.indexOf("\n");
-  const line = feed < 0 ? rest : rest.slice(0, feed);
-  const head = `${manifest.slice(0, start).trimEnd()}${line.trim() === "" ? "" : ` ${line.trim()}`}`;
-  return `${head}\n${indented(entries, 2)}${feed < 0 ? "" : rest.slice(feed + 1)}`;
+  const feed = endOfLine(manifest, end);
+  const line = manifest.slice(end, feed).trim();
+  const head = `${manifest.slice(0, start).trimEnd()}${line === "" ? "" : ` ${line}`}`;
+  return `${head}\n${indented(entries, 2)}${manifest.slice(feed + 1)}`;
 }
 
 function inBlocks(document: Document.Parsed, list: YAMLSeq, entries: string): string {

@@ -4,13 +4,15 @@ import { readMarkup } from "../manifest/markup.ts";
 import { textsOfPassage } from "./account.ts";
 import { type CopyPassage, type CopyRun, copyText, trimmed } from "./proposal.ts";
 
-export interface WrittenPassage {
+interface WrittenPassage {
   readonly markup: string;
   /** exact: read back, all is as it was; unstyled: bold and dots had to go; lost: no markup says this text. */
   readonly outcome: "exact" | "unstyled" | "lost";
 }
 
 type Texts = readonly CopyRun[];
+/** What is no house markup yet. */
+type Unwritten = Exclude<CopyPassage, { readonly kind: "markup" }>;
 
 /**
  * A passage as house markup, with everything escaped that would mean something else. It is read back at once: where house markup cannot say the
@@ -49,7 +51,7 @@ function escapeAll(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, "\\$&");
 }
 
-function written(passage: Exclude<CopyPassage, { readonly kind: "markup" }>, ways: Ways): string {
+function written(passage: Unwritten, ways: Ways): string {
   switch (passage.kind) {
     case "paragraph":
       return inline(passage.text, ways);
@@ -93,11 +95,7 @@ function table(rows: readonly (readonly Texts[])[], ways: Ways): string {
 }
 
 /** Whether house markup reads as the passage: kind, text and, if wished, styles. */
-function saysSame(
-  markup: string,
-  passage: Exclude<CopyPassage, { readonly kind: "markup" }>,
-  styled: boolean,
-): boolean {
+function saysSame(markup: string, passage: Unwritten, styled: boolean): boolean {
   const { copy, diagnostics } = copyOf(markup);
   if (diagnostics.some(({ code }) => code === "tangled-markup" || code === "table-too-large")) return false;
   const kinds = {
@@ -132,7 +130,7 @@ function withoutWhite(text: string): string {
   return text.trim().replace(/\s+/gu, " ");
 }
 
-function textsWithStyles(passage: Exclude<CopyPassage, { readonly kind: "markup" }>): readonly Texts[] {
+function textsWithStyles(passage: Unwritten): readonly Texts[] {
   if (passage.kind === "list") {
     return passage.items.map((item, index) => [
       { text: passage.numbered ? `${index + 1}.` : "", style: "plain" },

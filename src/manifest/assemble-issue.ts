@@ -1,4 +1,4 @@
-import type { SourceFile, Span } from "../base/source.ts";
+import { endOfLine, type SourceFile, type Span } from "../base/source.ts";
 import type { Located, LocatedText } from "./located.ts";
 import type {
   FileName,
@@ -188,8 +188,7 @@ function linesOf(text: LocatedText): readonly LocatedText[] {
   if (!text.value.includes("\n")) return [text];
   const lines: LocatedText[] = [];
   for (let at = 0; at < text.value.length; ) {
-    const next = text.value.indexOf("\n", at);
-    const end = next < 0 ? text.value.length : next;
+    const end = endOfLine(text.value, at);
     const value = text.value.slice(at, end);
     const start = text.origins[at] ?? text.span.start;
     const span = { source: text.span.source, start, end: (text.origins[end - 1] ?? start) + 1 };

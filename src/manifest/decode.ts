@@ -1,7 +1,7 @@
 import { type Arguments, type Diagnostic, errorAt, type Outcome, outcome } from "../base/diagnostic.ts";
 import { shortened } from "../base/excerpt.ts";
 import type { Code } from "../base/messages.ts";
-import { type SourceFile, type Span, sourceFile } from "../base/source.ts";
+import { endOfLine, type SourceFile, type Span, sourceFile } from "../base/source.ts";
 
 /** What a file is read for: how large it may be, in MB of a million bytes. */
 const LIMITS = { manifest: 4, copy: 8, art: 8 } as const;
@@ -258,9 +258,7 @@ function lostCharacters(source: SourceFile): readonly Diagnostic[] {
   const { text } = source;
   const diagnostics: Diagnostic[] = [];
   for (let at = text.indexOf("\ufffd"); at >= 0 && diagnostics.length < MOST_RANGES; ) {
-    const feed = text.indexOf("\n", at);
-    const lineEnd = feed < 0 ? text.length : feed;
-    const end = text.lastIndexOf("\ufffd", lineEnd) + 1;
+    const end = text.lastIndexOf("\ufffd", endOfLine(text, at)) + 1;
     diagnostics.push(errorAt({ source, start: at, end }, "replacement-character"));
     at = text.indexOf("\ufffd", end);
   }

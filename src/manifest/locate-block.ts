@@ -1,4 +1,5 @@
 import type { Scalar } from "yaml";
+import { endOfLine } from "../base/source.ts";
 import { copy, insert, type Tracer } from "./tracer.ts";
 
 interface Line {
@@ -71,8 +72,7 @@ function beyond(line: Line, trim: number): number {
 function linesOf(text: string, start: number, end: number): readonly Line[] {
   const lines: Line[] = [];
   for (let at = start; ; ) {
-    const next = text.indexOf("\n", at);
-    const stop = next < 0 || next >= end ? end : next;
+    const stop = endOfLine(text, at, end);
     let content = at;
     while (content < stop && text[content] === " ") content++;
     lines.push({ start: at, content, end: stop });

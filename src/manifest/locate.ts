@@ -1,4 +1,5 @@
 import type { Scalar } from "yaml";
+import { endOfLine } from "../base/source.ts";
 import { traceBlock } from "./locate-block.ts";
 import { copy, insert, type Tracer } from "./tracer.ts";
 
@@ -38,8 +39,7 @@ function traceFolded(tracer: Tracer, text: string, start: number, end: number): 
   copy(tracer, start, trimmedEnd(text, start, lineEnd));
   while (lineEnd < end) {
     const first = pastBlanks(text, lineEnd + 1, end);
-    const next = text.indexOf("\n", first);
-    const stop = next < 0 || next > end ? end : next;
+    const stop = endOfLine(text, first, end);
     if (stop === first && stop < end) {
       lineEnd = traceBlankLines(tracer, text, stop, end);
       continue;

@@ -1,4 +1,5 @@
 import type { Cell, Copy, ListItem, Paragraph, ParagraphKind, Run, RunStyle } from "../base/copy.ts";
+import { endOfLine } from "../base/source.ts";
 import type { LocatedText } from "./located.ts";
 import { joinsWithSpace } from "./markup-join.ts";
 
@@ -95,8 +96,7 @@ export class CopyBuilder {
   addText(start: number, end: number): void {
     const { value } = this.#text;
     for (let at = start; at < end; ) {
-      const feed = value.indexOf("\n", at);
-      const lineEnd = feed < 0 || feed > end ? end : feed;
+      const lineEnd = endOfLine(value, at, end);
       this.#addLine(value, at, lineEnd);
       if (lineEnd < end) this.endLine(lineEnd);
       at = lineEnd + 1;

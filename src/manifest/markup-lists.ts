@@ -1,3 +1,4 @@
+import { endOfLine } from "../base/source.ts";
 import { HARD_BREAK, type Inline } from "./markup-inline.ts";
 
 /** A line, or several, of a chunk that is an item of a list. */
@@ -24,8 +25,7 @@ export function itemsIn(value: string, start: number, end: number): readonly Wri
   const marker = first === HYPHEN ? hyphen : number;
   const items: { start: number; end: number; label: number }[] = [];
   for (let at = start; at < end; ) {
-    const feed = value.indexOf("\n", at);
-    const lineEnd = feed < 0 || feed > end ? end : feed;
+    const lineEnd = endOfLine(value, at, end);
     const ink = inkFrom(value, at, lineEnd);
     const found = marker(value.slice(ink, lineEnd), items.length + 1);
     const last = items.at(-1);

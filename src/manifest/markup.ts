@@ -1,6 +1,6 @@
 import type { Copy } from "../base/copy.ts";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
-import type { Span } from "../base/source.ts";
+import { endOfLine, type Span } from "../base/source.ts";
 import type { Located, LocatedText } from "./located.ts";
 import { setBlocks } from "./markup-blocks.ts";
 import { CopyBuilder, isSpace } from "./markup-builder.ts";
@@ -109,11 +109,6 @@ function chunkAt(value: string, from: number): Chunk {
   return { start, end, next: at, marked: hasMarks(value, start, end) };
 }
 
-function endOfLine(value: string, from: number): number {
-  const end = value.indexOf("\n", from);
-  return end < 0 ? value.length : end;
-}
-
 /** The first character of a line that is no space; `end` when there is none. */
 function firstInk(value: string, from: number, end: number): number {
   let at = from;
@@ -138,7 +133,7 @@ function isTangled(chunk: string): boolean {
 function columnsIn(text: string, start: number, end: number): number {
   const feed = text.indexOf("\n", start);
   if (feed < 0 || feed > end) return 0;
-  const line = text.slice(feed + 1, Math.min(end, endOfLine(text, feed + 1)));
+  const line = text.slice(feed + 1, endOfLine(text, feed + 1, end));
   return /^[ |:-]*-[ |:-]*$/.test(line) ? (line.match(/-+/g)?.length ?? 0) : 0;
 }
 

@@ -236,7 +236,7 @@ export function addKeys(
   const indent = " ".repeat(columnAt(text, from));
   const last = map.items.at(-1) as Pair | undefined;
   const value = last?.value as { range?: readonly number[] | null } | null | undefined;
-  const at = lineEnd(text, trimmedEnd(text, value?.range?.[1] ?? end));
+  const at = lineEnd(text, value?.range?.[1] ?? end);
   return [...known, insertAt(at, written.map((each) => `\n${indent}${each}`).join(""))];
 }
 

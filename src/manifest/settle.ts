@@ -2,7 +2,7 @@ import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq 
 import { extentText } from "../base/extent.ts";
 import type { WrittenExtent } from "./located.ts";
 import { entriesOf, flowMap, keysFor, nameUnder } from "./pin.ts";
-import { lineEnd, trimmedEnd } from "./splice.ts";
+import { lineEnd } from "./splice.ts";
 
 /** A story's line in a page's arrangement; one that keeps the rows of its own place has no columns. */
 export interface ArrangedStory {
@@ -84,7 +84,7 @@ function replaced(text: string, list: YAMLSeq, frames: readonly Arranged[]): str
   const comments = commentsOf(text, list);
   const start = text.lastIndexOf("\n", from - 1) + 1;
   const indent = " ".repeat(from - start);
-  const end = lineEnd(text, trimmedEnd(text, to));
+  const end = lineEnd(text, to);
   return text.slice(0, start) + linesOf(frames, indent, comments) + text.slice(end);
 }
 
@@ -125,7 +125,7 @@ function inFlow(frame: Arranged): string {
 
 /** The end of a block entry's last line, a comment behind it included. */
 function endOf(text: string, node: YAMLMap): number {
-  return lineEnd(text, trimmedEnd(text, node.range?.[1] ?? text.length));
+  return lineEnd(text, node.range?.[1] ?? text.length);
 }
 
 /** The text without the key and all that it holds. */
@@ -136,7 +136,7 @@ function withoutKey(text: string, { contents }: Document.Parsed): string {
   const to = (pair?.value as { range?: readonly number[] } | undefined)?.range?.[1];
   if (from === undefined || to === undefined) return text;
   if (contents.flow === true) return text.slice(0, from).replace(/,\s*$/, "") + text.slice(to);
-  return text.slice(0, from) + text.slice(Math.min(text.length, lineEnd(text, trimmedEnd(text, to)) + 1));
+  return text.slice(0, from) + text.slice(Math.min(text.length, lineEnd(text, to) + 1));
 }
 
 function withoutEntry(text: string, entry: YAMLMap): string {

@@ -1,3 +1,5 @@
+import { endOfLine } from "../base/source.ts";
+
 /** Text to put in place of a stretch of the file. */
 export interface Splice {
   readonly from: number;
@@ -19,8 +21,7 @@ export function trimmedEnd(text: string, end: number): number {
   return text.slice(0, end).trimEnd().length;
 }
 
-/** The end of the line, behind a comment that stands there. */
-export function lineEnd(text: string, at: number): number {
-  const end = text.indexOf("\n", at);
-  return end < 0 ? text.length : end;
+/** The end of the line on which that character stands, behind a comment. */
+export function lineEnd(text: string, end: number): number {
+  return endOfLine(text, trimmedEnd(text, end));
 }

@@ -4,7 +4,7 @@ import { type Arguments, type Diagnostic, errorAt, warningAt } from "../base/dia
 import { shortened } from "../base/excerpt.ts";
 import type { Code } from "../base/messages.ts";
 import { nearest } from "../base/near-miss.ts";
-import type { SourceFile, Span } from "../base/source.ts";
+import { endOfLine, type SourceFile, type Span } from "../base/source.ts";
 import { addAll } from "../base/tell-most.ts";
 import { findComment, findSign, findWholeComment } from "./comments.ts";
 import type { Composed } from "./compose.ts";
@@ -367,8 +367,7 @@ function spanOf(state: Walk, node: Node): Span {
 }
 
 function firstLine(span: Span): Span {
-  const end = span.source.text.indexOf("\n", span.start);
-  return end < 0 || end > span.end ? span : { ...span, end };
+  return { ...span, end: endOfLine(span.source.text, span.start, span.end) };
 }
 
 function short(text: string): string {

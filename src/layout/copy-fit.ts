@@ -170,13 +170,14 @@ function headlineRoom({ request, stage, inside }: PartSetting, desk: Desk): Head
   const over = acrossLegs(inside.legs, 0, Math.min(stage.head.legs, inside.legs.length) - 1);
   const width = headlineMeasure(style, over, stage.head.legs < inside.legs.length, desk.issue.paper.grid);
   const size = sizeOf(stage.head) ?? style.size;
-  const perLine = Math.floor(width / (headline.stretch ?? style.stretch ?? 1) / size);
+  const stretch = headline.stretch ?? style.stretch ?? 1;
+  const perLine = Math.floor(width / stretch / size);
   return {
     size,
     perLine,
     lines: style.lines,
     capacity: perLine * style.lines,
-    most: Math.floor(width / (headline.stretch ?? style.stretch ?? 1) / style.floor) * style.lines,
+    most: Math.floor(width / stretch / style.floor) * style.lines,
     characters: headline.lines.reduce((sum, line) => sum + [...line].length, 0),
   };
 }

@@ -83,14 +83,12 @@ function otherStages({ stages, after }: LeverRequest, fit: Fit | undefined): rea
  * others may have it beyond the paper's lever.
  */
 function evenFit({ trial, fit: fitted }: Fitted, request: LeverRequest, desk: Desk): Fit {
-  const { blocks, request: of } = request.galley;
+  const { blocks } = request.galley;
   const subheads = blocks.filter((block) => block.stretchBefore > 0).length;
   const left = allowedWhite(request, desk) - addedRows(trial.stage);
   if (fitted.white === 0 || fitted.white === subheads) return fitted;
   if (subheads > left && 2 * fitted.white <= subheads) return fitted;
-  const goesOn = request.after !== "nothing";
-  const fitting = { blocks, codes: of.copy.codes, tray: trayOf(trial.segments), goesOn, jump: jumpOf(request, desk) };
-  const even = fit({ ...fitting, white: subheads, usual: 1 });
+  const even = fit({ white: subheads, usual: 1, ...fittingOf(trial, request, desk) });
   return even.cost < fitted.cost ? even : fitted;
 }
 
@@ -111,22 +109,26 @@ function fitBest(
   request: LeverRequest,
   desk: Desk,
 ): Fitted | undefined {
-  const { blocks, request: of } = request.galley;
+  const { blocks } = request.galley;
   const allowed = allowedWhite(request, desk);
   let best = before;
   for (const trial of trials.slice(0, FITTED)) {
     if (best !== undefined && trial.least >= best.cost) continue;
-    const goesOn = request.after !== "nothing";
-    const tray = trayOf(trial.segments);
     const left = Math.max(0, allowed - addedRows(trial.stage));
-    const jump = jumpOf(request, desk);
-    const fitting = { blocks, codes: of.copy.codes, tray, goesOn, jump };
+    const fitting = fittingOf(trial, request, desk);
     const free = fit({ white: left, ...fitting });
     const fitted = free.white <= left ? free : fit({ white: left, ...fitting, blocks: withWhite(blocks, left) });
     const cost = trial.cost + fitted.cost;
     if (best === undefined || cost < best.cost) best = { trial, fit: fitted, cost };
   }
   return best;
+}
+
+/** What the text of a trial is fitted with, but for the white above subheads. */
+function fittingOf({ segments }: Trial, request: LeverRequest, desk: Desk): Omit<Parameters<typeof fit>[0], "white"> {
+  const { blocks, request: of } = request.galley;
+  const goesOn = request.after !== "nothing";
+  return { blocks, codes: of.copy.codes, tray: trayOf(segments), goesOn, jump: jumpOf(request, desk) };
 }
 
 /** How the text of a part that goes on elsewhere is cut; only if no rows are asked of it may it end before its foot. */

@@ -3,7 +3,7 @@ import type { Desk } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
 import { frameRect, typeArea } from "../layout/grid.ts";
 import { insideOf } from "../layout/inside.ts";
-import { type PictureBlock, pictureBlocks, preferred } from "../layout/picture-block.ts";
+import { pictureBlocks, preferred } from "../layout/picture-block.ts";
 import { standingOn } from "../layout/surroundings.ts";
 import type { Item } from "./item.ts";
 import { partKey } from "./items.ts";
@@ -11,7 +11,7 @@ import { isAsGood } from "./judge.ts";
 import type { ProvenMakeUp } from "./known.ts";
 import { byQuality, type Found, type MakeUp } from "./make-page.ts";
 import { wantedRoom } from "./photo-offers.ts";
-import { pictureArea } from "./photo-ranks.ts";
+import { pictureArea, pictureAreas } from "./photo-ranks.ts";
 import { COVER_TRIES, MOST_COVERED } from "./weights.ts";
 
 /** A page on its way: looked at after its first search, it may be made anew with other items. */
@@ -93,13 +93,8 @@ function newsArea(page: number, { issue }: Desk): number {
 
 /** What the pictures of a part cover as it is set, captions left out; of a group those of its stories too. */
 function coverOf({ setting, members = [] }: ProvenMakeUp, desk: Desk): number {
-  const { grid } = desk.issue.paper;
-  const { opener } = setting.stage;
-  const own = setting.standing.reduce((sum, { block }) => {
-    return sum + pictureArea(setting.blocks[block] as PictureBlock, setting.depths[block] ?? 1, grid);
-  }, 0);
-  const over = opener === undefined ? 0 : pictureArea(opener.block, opener.depth, grid);
-  return members.reduce((sum, { proof }) => sum + coverOf(proof, desk), own + over);
+  const own = pictureAreas(setting, desk).reduce((sum, area) => sum + area, 0);
+  return members.reduce((sum, { proof }) => sum + coverOf(proof, desk), own);
 }
 
 /** What the photos of parts cover whose frames are given. */

@@ -1,5 +1,6 @@
 import type { Pt } from "../base/length.ts";
 import type { Desk } from "../layout/desk.ts";
+import type { PartSetting } from "../layout/part.ts";
 import type { PictureBlock } from "../layout/picture-block.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Item, Stand } from "./item.ts";
@@ -17,19 +18,19 @@ export function inversionsSet({ stands, proofs }: AsSet, items: readonly Item[],
   return inversions(
     stands.flatMap((stand, at) => {
       const proof = proofs[at];
-      return proof === undefined ? [] : rankedPhoto(stand, items, mainPhotoArea(proof, desk));
+      return proof === undefined ? [] : rankedPhoto(stand, items, Math.max(0, ...pictureAreas(proof.setting, desk)));
     }),
   );
 }
 
-/** What the largest picture of a part covers. */
-function mainPhotoArea({ setting }: ProvenMakeUp, desk: Desk): number {
+/** What each picture block of a part covers as it is set, captions left out. */
+export function pictureAreas(
+  { stage: { opener }, standing, blocks, depths }: PartSetting,
+  desk: Desk,
+): readonly number[] {
   const { grid } = desk.issue.paper;
-  const { opener } = setting.stage;
-  const own = setting.standing.map(({ block }) =>
-    pictureArea(setting.blocks[block] as PictureBlock, setting.depths[block] ?? 1, grid),
-  );
-  return Math.max(0, ...own, opener === undefined ? 0 : pictureArea(opener.block, opener.depth, grid));
+  const own = standing.map(({ block }) => pictureArea(blocks[block] as PictureBlock, depths[block] ?? 1, grid));
+  return opener === undefined ? own : [...own, pictureArea(opener.block, opener.depth, grid)];
 }
 
 export function pictureArea({ photos, width }: PictureBlock, rows: number, { pitch, size }: Grid): number {

@@ -75,7 +75,7 @@ async function takeFromDead(folder: string, path: string): Promise<void> {
 }
 
 /** The time by the clock of the machine that has the disk. */
-async function clockOf(folder: string): Promise<number> {
+export async function clockOf(folder: string): Promise<number> {
   const path = partIn(folder);
   const handle = await open(path, "wx");
   try {

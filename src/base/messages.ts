@@ -1,24 +1,48 @@
 import { copyMessages } from "./messages/copy.ts";
 import { fontMessages } from "./messages/fonts.ts";
 import { imageMessages } from "./messages/images.ts";
-import { intakeMessages } from "./messages/intake.ts";
+import { intakeCopyMessages } from "./messages/intake-copy.ts";
+import { intakeFileMessages } from "./messages/intake-files.ts";
 import { layoutMessages } from "./messages/layout.ts";
-import { manifestMessages } from "./messages/manifest.ts";
-import { modelMessages } from "./messages/model.ts";
+import { faultMessages } from "./messages/layout-faults.ts";
+import { groupFitMessages } from "./messages/layout-groups.ts";
+import { fileMessages } from "./messages/manifest-files.ts";
+import { valueMessages } from "./messages/manifest-values.ts";
+import { yamlMessages } from "./messages/manifest-yaml.ts";
+import { advertMessages } from "./messages/model-adverts.ts";
+import { frameMessages } from "./messages/model-frames.ts";
+import { groupMessages } from "./messages/model-groups.ts";
+import { paperMessages } from "./messages/model-paper.ts";
+import { settledMessages } from "./messages/model-settled.ts";
+import { spreadMessages } from "./messages/model-spreads.ts";
+import { storyMessages } from "./messages/model-stories.ts";
 import { outputMessages } from "./messages/output.ts";
-import { preflightMessages } from "./messages/preflight.ts";
+import { preflightFileMessages } from "./messages/preflight-file.ts";
+import { preflightPageMessages } from "./messages/preflight-page.ts";
 
 /** Every diagnostic that the program can give, stage by stage. */
 export const messages = {
-  ...intakeMessages,
-  ...manifestMessages,
+  ...intakeFileMessages,
+  ...intakeCopyMessages,
+  ...fileMessages,
+  ...yamlMessages,
+  ...valueMessages,
   ...copyMessages,
-  ...modelMessages,
+  ...paperMessages,
+  ...frameMessages,
+  ...storyMessages,
+  ...settledMessages,
+  ...advertMessages,
+  ...groupMessages,
+  ...spreadMessages,
   ...fontMessages,
   ...imageMessages,
+  ...faultMessages,
+  ...groupFitMessages,
   ...layoutMessages,
   ...outputMessages,
-  ...preflightMessages,
+  ...preflightFileMessages,
+  ...preflightPageMessages,
 } as const;
 
 export type Code = keyof typeof messages;

@@ -9,8 +9,7 @@ import { batchIssues } from "./batch-issues.ts";
 import { batchTexts } from "./batch-texts.ts";
 import { type Done, type Ended, progressOf, tellSummary } from "./batch-told.ts";
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
-import type { BuildFlags } from "./build-one.ts";
-import { type Hands, threadHands } from "./hands.ts";
+import { batchFlags, type Hands, threadHands } from "./hands.ts";
 import { WIPE } from "./progress.ts";
 import { unwritable } from "./system-words.ts";
 import { complaintOf, type Exit, factsOf, Misuse, type Terminal } from "./terminal.ts";
@@ -153,16 +152,7 @@ async function isSettled(entry: BatchEntry, { ledger, flags, isUnchanged, key }:
 }
 
 function jobOf(issue: string, { run, engine }: Asked, terminal: Terminal): BatchJob {
-  const formats = Object.fromEntries(run.formats.map((format) => [format, {}]));
-  const flags: BuildFlags = {
-    command: "build",
-    out: run.out,
-    pages: undefined,
-    draft: false,
-    formats,
-    version: engine.version,
-    json: false,
-  };
+  const flags = batchFlags(run.out, run.formats, engine);
   return { issue, task: run.task, flags, terminal: factsOf(terminal), engine };
 }
 

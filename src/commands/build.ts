@@ -1,11 +1,8 @@
 import { keepHouse } from "../app/kept.ts";
-import type { BuildFlags, Built } from "./build-one.ts";
-import { buildOne, claims } from "./build-one.ts";
+import { type BuildFlags, type Built, buildOne, claims } from "./build-one.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { printBuilt, type Told, tell, told } from "./tell-built.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-
-export type { BuildFlags };
 
 /** Builds issues one after the other, several at once, or again and again. An issue with errors is not written, unless as a draft; the others are. */
 export async function build(issues: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {

@@ -1,14 +1,58 @@
-import { Argument } from "commander";
-import { command, type Declaring } from "./declare.ts";
+import { Argument, Option } from "commander";
+import { choiceIn, command, type Declaring } from "./declare.ts";
+import { diffTexts } from "./diff-texts.ts";
 import { lockTexts } from "./lock-texts.ts";
-import { texts } from "./texts.ts";
+import { Misuse, type Terminal } from "./terminal.ts";
+import { fill, texts } from "./texts.ts";
+
+// The commands that check and compare.
+
+const STANDARDS = ["x4", "x1a"] as const;
+
+/** The commands that check issues and press files. */
+export function declareChecks(declaring: Declaring): void {
+  const { terminal, words, done } = declaring;
+  command(declaring, "check", words.check)
+    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .option("--json", words.json)
+    .option("--typography", words.typography)
+    .option("--copyfit", words.copyfit)
+    .action(async (issues: string[], flags: { json?: true; typography?: true; copyfit?: true }) => {
+      const { check } = await import("./check.ts");
+      const wish = {
+        asJson: flags.json ?? false,
+        typography: flags.typography ?? false,
+        copyFit: flags.copyfit ?? false,
+      };
+      await done(check(issues, wish, terminal));
+    });
+
+  command(declaring, "preflight", words.preflight)
+    .addArgument(new Argument("<files...>", words.filesArgument))
+    .addOption(
+      new Option("--standard <standard>", words.preflightStandard).argParser((text) =>
+        choiceIn(text, STANDARDS, terminal),
+      ),
+    )
+    .addOption(new Option("--ink <percent>", words.preflightInk).argParser((text) => inkLimit(text, terminal)))
+    .option("--json", words.json)
+    .action(async (files: string[], flags: { standard?: "x4" | "x1a"; ink?: number; json?: true }) => {
+      const { preflight } = await import("./preflight.ts");
+      const { standard, ink, json = false } = flags;
+      await done(preflight(files, { standard, ink, json }, terminal));
+    });
+}
+
+function inkLimit(text: string, terminal: Terminal): number {
+  const percent = Number(text);
+  if (!(percent >= 100 && percent <= 400)) throw new Misuse(fill(texts[terminal.language].badInk, { text }));
+  return percent;
+}
 
 /** The commands that prove a rebuild. */
 export function declareProofs(declaring: Declaring): void {
-  const { terminal, version, node, done } = declaring;
-  const words = texts[terminal.language];
+  const { terminal, words, engine, done } = declaring;
   const proofs = lockTexts[terminal.language];
-  const engine = async () => (await import("../app/engine.ts")).engineOf(version, node);
 
   command(declaring, "lock", proofs.lock)
     .addArgument(new Argument("[issues...]", words.issuesArgument))
@@ -34,5 +78,22 @@ export function declareProofs(declaring: Declaring): void {
     .action(async (issue: string | undefined, flags: { out?: string }) => {
       const { pack } = await import("./pack.ts");
       await done(pack(issue, flags.out, terminal, await engine()));
+    });
+}
+
+/** `diff`: two issues beside each other. */
+export function declareDiff(declaring: Declaring): void {
+  const { terminal, words, done } = declaring;
+  const own = diffTexts[terminal.language];
+  command(declaring, "diff", own.about)
+    .addArgument(new Argument("<was>", own.sideArgument))
+    .addArgument(new Argument("<is>", own.sideArgument))
+    .option("--png", own.png)
+    .option("-o, --out <folder>", own.out)
+    .option("--json", words.json)
+    .action(async (was: string, is: string, flags: { png?: true; out?: string; json?: true }) => {
+      const { diff } = await import("./diff.ts");
+      const { png = false, out = "diff", json = false } = flags;
+      await done(diff([was, is], { png, out, json }, terminal));
     });
 }

@@ -1,5 +1,8 @@
 import { type Command, Option } from "commander";
 import { cellsIn } from "../base/cells.ts";
+import type { Format } from "../formats/format.ts";
+import { type Asked, formatsOf } from "../formats/registry.ts";
+import type { Engine } from "../lock/lock.ts";
 import { examples } from "./examples.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, texts } from "./texts.ts";
@@ -8,9 +11,11 @@ import { fill, texts } from "./texts.ts";
 export interface Declaring {
   readonly program: Command;
   readonly terminal: Terminal;
+  /** What the command line says, in the reader's language. */
+  readonly words: (typeof texts)["en"];
   readonly version: string;
-  /** The major version of Node: locks name it. */
-  readonly node: string;
+  /** The program with its libraries: locks name them. */
+  readonly engine: () => Promise<Engine>;
   readonly done: (exit: Promise<Exit>) => Promise<void>;
 }
 
@@ -66,4 +71,28 @@ export function portIn(text: string, terminal: Terminal): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535 && text.trim() !== "") return port;
   throw new Misuse(fill(texts[terminal.language].badPort, { text }));
+}
+
+/** Adds the flags of the formats that a command writes, from their list. */
+export function declareFormats(command: Command, of: Format["command"], terminal: Terminal): void {
+  const { language } = terminal;
+  for (const { flag, help, options } of formatsOf(of)) {
+    if (flag !== undefined) command.option(flag, help[language]);
+    for (const { flags, help: words, choices } of options) {
+      const option = new Option(flags, words[language]);
+      command.addOption(choices === undefined ? option : option.argParser((text) => choiceIn(text, choices, terminal)));
+    }
+  }
+}
+
+/** The formats that the flags ask for: who names an option wants the files. */
+export function askedIn(flags: Readonly<Record<string, unknown>>, of: Format["command"]): Asked {
+  const asked = formatsOf(of).flatMap(({ name, flag, options }) => {
+    const named = options.map((option) => new Option(option.flags).attributeName());
+    const given = named.filter((key) => flags[key] !== undefined);
+    const wanted = given.length > 0 || (flag !== undefined && flags[new Option(flag).attributeName()] !== undefined);
+    const values = given.map((key) => [key, flags[key] as string | true] as const);
+    return wanted ? [[name, Object.fromEntries(values)] as const] : [];
+  });
+  return Object.fromEntries(asked);
 }

@@ -7,6 +7,7 @@ import type { Host } from "../app/host.ts";
 import { readNewspaper } from "../newspaper/from-json.ts";
 import type { Newspaper } from "../newspaper/newspaper.ts";
 import { diffTexts } from "./diff-texts.ts";
+import { isFile } from "./issue-paths.ts";
 import { isPack, openPack } from "./open-pack.ts";
 import { showProgress } from "./progress.ts";
 import { complaintOf, Misuse, type Terminal } from "./terminal.ts";
@@ -31,10 +32,6 @@ export async function openSide(name: string, terminal: Terminal): Promise<DiffSi
   if (!(await isFile(manifest))) throw new Misuse(fill(diffTexts[terminal.language].nothing, { path: name }));
   const progress = showProgress(name, terminal);
   return issueSide(manifest, name, diskHost(terminal, progress), terminal).finally(() => progress.done());
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isFile() ?? false;
 }
 
 async function layoutSide(path: string, name: string, terminal: Terminal): Promise<DiffSide> {

@@ -1,4 +1,6 @@
+import type { Engine } from "../lock/lock.ts";
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
+import type { BuildFlags } from "./build-one.ts";
 import { type FolderClaim, startThread, type Thread } from "./threads.ts";
 
 /** Who does a batch's work: threads of this program, or workers at a queue. */
@@ -8,6 +10,12 @@ export interface Hands {
   /** @param lane counts from 0; one issue at a time goes through it */
   readonly build: (job: BatchJob, lane: number, claim: FolderClaim) => Promise<BatchResult>;
   readonly close: () => Promise<void>;
+}
+
+/** What a batch asks of each build. @param formats names of those besides what every build writes */
+export function batchFlags(out: string, formats: readonly string[], { version }: Engine): BuildFlags {
+  const asked = Object.fromEntries(formats.map((format) => [format, {}]));
+  return { command: "build", out, pages: undefined, draft: false, formats: asked, version, json: false };
 }
 
 /** Threads of this program. An issue whose thread failed gets a second try, in a fresh one. */

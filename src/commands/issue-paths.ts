@@ -48,6 +48,7 @@ function shortened(folders: readonly string[]): string {
   return `${last.length < folders.length ? "… " : ""}${last.map((folder) => `\`${folder}\``).join(" ")}`;
 }
 
-async function isFile(path: string): Promise<boolean> {
+/** False also where nothing is. */
+export async function isFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isFile() ?? false;
 }

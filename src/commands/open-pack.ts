@@ -10,6 +10,7 @@ import type { Watch } from "../base/watch.ts";
 import { bytesInMemory } from "../fonts/bytes.ts";
 import { type FontEntry, parseCatalogue } from "../fonts/catalogue.ts";
 import type { Lock } from "../lock/lock.ts";
+import { isFile } from "./issue-paths.ts";
 import { lockTexts } from "./lock-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
@@ -43,7 +44,7 @@ export async function isPack(path: string): Promise<boolean> {
   const place = await stat(path).catch(() => undefined);
   if (place?.isFile()) return path.endsWith(".zip");
   if (!place?.isDirectory()) return false;
-  return (await stat(join(path, PACK_LIST)).catch(() => undefined))?.isFile() ?? false;
+  return isFile(join(path, PACK_LIST));
 }
 
 /** @throws Misuse when it is no pack, or one that is not to be trusted */

@@ -1,15 +1,9 @@
 import { Argument, Command, CommanderError } from "commander";
+import type { Engine } from "../lock/lock.ts";
 import { command, type Declaring, dressed } from "./declare.ts";
-import { declareBatch } from "./declare-batch.ts";
-import { declareBuild } from "./declare-build.ts";
-import { declareChecks } from "./declare-checks.ts";
-import { declareDeposit } from "./declare-deposit.ts";
-import { declareDiff } from "./declare-diff.ts";
-import { declareImport } from "./declare-import.ts";
-import { declareLayout } from "./declare-layout.ts";
-import { declarePreview } from "./declare-preview.ts";
-import { declareProofs } from "./declare-proofs.ts";
-import { declareSite } from "./declare-site.ts";
+import { declareImport, declareLayout, declarePreview } from "./declare-desk.ts";
+import { declareBatch, declareBuild, declareDeposit, declareSite } from "./declare-makers.ts";
+import { declareChecks, declareDiff, declareProofs } from "./declare-proofs.ts";
 import { examples } from "./examples.ts";
 import type { InitFlags } from "./init.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
@@ -58,7 +52,9 @@ function declare(
   done: (exit: Promise<Exit>) => Promise<void>,
 ): Command {
   const program = root(terminal, version);
-  const declaring: Declaring = { program, terminal, version, node, done };
+  const words = texts[terminal.language];
+  const engine = async (): Promise<Engine> => (await import("../app/engine.ts")).engineOf(version, node);
+  const declaring: Declaring = { program, terminal, words, version, engine, done };
   declareBuild(declaring);
   declareDeposit(declaring);
   declareChecks(declaring);
@@ -75,8 +71,7 @@ function declare(
 }
 
 function declareInit(declaring: Declaring): void {
-  const { terminal, done } = declaring;
-  const words = texts[terminal.language];
+  const { terminal, words, done } = declaring;
   command(declaring, "init", words.init)
     .addArgument(new Argument("[folder]", words.folderArgument))
     .option("--date <date>", words.date)
@@ -91,8 +86,7 @@ function declareInit(declaring: Declaring): void {
 
 /** The commands that tell what the program knows. */
 function declareReference(declaring: Declaring): void {
-  const { terminal, done } = declaring;
-  const words = texts[terminal.language];
+  const { terminal, words, done } = declaring;
   command(declaring, "fonts", words.fonts)
     .option("--json", words.json)
     .action(async (flags: { json?: true }) => {

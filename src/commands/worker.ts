@@ -6,7 +6,7 @@ import { hashOfEngine, hashOfFile } from "../app/batch/unchanged.ts";
 import type { Engine } from "../lock/lock.ts";
 import { batchTexts } from "./batch-texts.ts";
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
-import type { BuildFlags } from "./build-one.ts";
+import { batchFlags } from "./hands.ts";
 import { connect, loadQueue, QUEUE, type QueuedIssue, withoutSecret } from "./queue.ts";
 import { MOST_DEATHS } from "./queue-hands.ts";
 import { type Exit, factsOf, type Terminal } from "./terminal.ts";
@@ -78,16 +78,7 @@ function buildIn(
   { issue, task, out, formats, language, claims }: QueuedIssue,
   { redis, terminal, engine }: Place,
 ): Promise<BatchResult> {
-  const asked = Object.fromEntries(formats.map((format) => [format, {}]));
-  const flags: BuildFlags = {
-    command: "build",
-    out,
-    pages: undefined,
-    draft: false,
-    formats: asked,
-    version: engine.version,
-    json: false,
-  };
+  const flags = batchFlags(out, formats, engine);
   const claim: FolderClaim = async (folder) => {
     await redis.hsetnx(claims, folder, issue);
     const owner = await redis.hget(claims, folder);

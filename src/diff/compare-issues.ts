@@ -172,12 +172,7 @@ function picturesOn(
   );
 }
 
-/** Whether another picture stands under the same name. */
-function isReplaced(was: PictureOnPage, is: PictureOnPage): boolean {
-  return was.sha256 !== undefined && is.sha256 !== undefined && was.sha256 !== is.sha256;
-}
-
-export function picturesOfStory(paper: Newspaper, story: string): readonly PictureOnPage[] {
+function picturesOfStory(paper: Newspaper, story: string): readonly PictureOnPage[] {
   return picturesOn(paper, (picture) => picture.story === story);
 }
 
@@ -188,22 +183,19 @@ function photoDiffs(was: readonly PictureOnPage[], is: readonly PictureOnPage[])
     ({ picture }) => picture.file,
     ({ picture }) => picture.photo ?? "",
   );
-  return pairs.flatMap(([before, now]): readonly PhotoDiff[] => {
-    const one = now ?? before;
-    if (one === undefined) return [];
-    const facts = { file: one.picture.file, was: before?.picture.file, page: one.page };
-    if (before === undefined) return [{ ...facts, change: "added" }];
-    if (now === undefined) return [{ ...facts, change: "gone" }];
-    if (before.picture.file !== now.picture.file) return [{ ...facts, change: "other" }];
-    if (isReplaced(before, now)) return [{ ...facts, change: "replaced" }];
-    const change = placeChange(before, now);
-    if (change !== undefined) return [{ ...facts, change }];
-    const cuts = [before, now].map(({ picture }) => JSON.stringify([picture.crop, picture.fit]));
-    return cuts[0] === cuts[1] ? [] : [{ ...facts, change: "cut" }];
+  const changeOf = (before: PictureOnPage, now: PictureOnPage): PhotoDiff["change"] | undefined => {
+    if (before.picture.file !== now.picture.file) return "other";
+    const [cutBefore, cutNow] = [before, now].map(({ picture }) => JSON.stringify([picture.crop, picture.fit]));
+    return pictureChange(before, now) ?? (cutBefore === cutNow ? undefined : "cut");
+  };
+  return changed(pairs, changeOf).map(({ before, one, change }) => {
+    return { file: one.picture.file, was: before?.picture.file, page: one.page, change };
   });
 }
 
-function placeChange(was: PictureOnPage, is: PictureOnPage): "moved" | "sized" | undefined {
+/** Another picture under the same name, or the same at another place or size. */
+function pictureChange(was: PictureOnPage, is: PictureOnPage): "replaced" | "moved" | "sized" | undefined {
+  if (was.sha256 !== undefined && is.sha256 !== undefined && was.sha256 !== is.sha256) return "replaced";
   return rectChange(was.picture.at, is.picture.at, was.page !== is.page);
 }
 
@@ -232,34 +224,45 @@ function paired<T>(
   return [...all, ...left.map((one) => [one, undefined] as const)];
 }
 
+interface Changed<T, Change> {
+  readonly before: T | undefined;
+  /** As it is; of what is gone, as it was. */
+  readonly one: T;
+  readonly change: Change | "added" | "gone";
+}
+
+/** The pairs in which something came, went or changed. */
+function changed<T, Change>(
+  pairs: Pairs<T>,
+  changeOf: (before: T, now: T) => Change | undefined,
+): readonly Changed<T, Change>[] {
+  return pairs.flatMap(([before, now]): readonly Changed<T, Change>[] => {
+    const one = now ?? before;
+    if (one === undefined) return [];
+    const change = before === undefined ? "added" : now === undefined ? "gone" : changeOf(before, now);
+    return change === undefined ? [] : [{ before, one, change }];
+  });
+}
+
 function advertDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
   const of = (paper: Newspaper) => picturesOn(paper, ({ advert }) => advert !== undefined);
   const key = ({ picture }: PictureOnPage): string => `${picture.file} ${picture.filePage ?? 1}`;
-  const pictures = paired(of(was), of(is), key, key).flatMap(([before, now]): readonly AdvertDiff[] => {
-    const one = now ?? before;
-    if (one === undefined) return [];
-    const facts = { file: one.picture.file, page: one.page };
-    if (before === undefined) return [{ ...facts, change: "added" }];
-    if (now === undefined) return [{ ...facts, change: "gone" }];
-    const change = isReplaced(before, now) ? "replaced" : placeChange(before, now);
-    return change === undefined ? [] : [{ ...facts, change }];
-  });
-  return [...pictures, ...wordedDiffs(was, is)];
+  const pictures = changed(paired(of(was), of(is), key, key), pictureChange);
+  return [
+    ...pictures.map(({ one, change }): AdvertDiff => ({ file: one.picture.file, page: one.page, change })),
+    ...wordedDiffs(was, is),
+  ];
 }
 
 /** Adverts whose words the paper set. */
 function wordedDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
   const key = ({ name }: WordedAdvert): string => name;
-  return paired(wordedIn(was), wordedIn(is), key, key).flatMap(([before, now]): readonly AdvertDiff[] => {
-    const one = now ?? before;
-    if (one === undefined) return [];
-    const facts = { file: one.name, page: one.page };
-    if (before === undefined) return [{ ...facts, change: "added" }];
-    if (now === undefined) return [{ ...facts, change: "gone" }];
-    if (before.words !== now.words) return [{ ...facts, change: "words" }];
-    const change = before.at && now.at && rectChange(before.at, now.at, before.page !== now.page);
-    return change === undefined ? [] : [{ ...facts, change }];
-  });
+  const changeOf = (before: WordedAdvert, now: WordedAdvert): AdvertDiff["change"] | undefined => {
+    if (before.words !== now.words) return "words";
+    return before.at && now.at && rectChange(before.at, now.at, before.page !== now.page);
+  };
+  const adverts = changed(paired(wordedIn(was), wordedIn(is), key, key), changeOf);
+  return adverts.map(({ one, change }) => ({ file: one.name, page: one.page, change }));
 }
 
 interface WordedAdvert {

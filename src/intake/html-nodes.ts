@@ -48,12 +48,19 @@ export function textOfField(field: string): string {
   return isHtml ? htmlText(parseFragment(field.replaceAll(/<br\b[^<>]*>/gi, " "))).trim() : field;
 }
 
-/** The cells of each row; the table's caption is a row. */
-export function rowsIn(node: HtmlElement): readonly (readonly HtmlElement[])[] {
+/**
+ * The cells of each row; the table's caption is a row.
+ * @param leave takes rows that a browser does not show
+ */
+export function rowsIn(node: HtmlElement, leave: (row: HtmlElement) => void): readonly (readonly HtmlElement[])[] {
   return node.childNodes.flatMap((each): readonly (readonly HtmlElement[])[] => {
     if (!("tagName" in each)) return [];
+    if (isHidden(each)) {
+      leave(each);
+      return [];
+    }
     if (each.tagName === "tr") return [each.childNodes.filter((cell) => "tagName" in cell)];
-    return each.tagName === "caption" ? [[each]] : rowsIn(each);
+    return each.tagName === "caption" ? [[each]] : rowsIn(each, leave);
   });
 }
 

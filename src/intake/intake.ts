@@ -117,10 +117,14 @@ function isSealed(bytes: Uint8Array): boolean {
 const MAIL_HEAD = /^(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}/;
 const MAIL_KEY = /^(?:Received|Return-Path|Message-ID|MIME-Version|DKIM-Signature|Content-Type|X-Mailer):/im;
 
-/** Documents that would be taken for copy: letters as mail programs save them, and zips of other programs. */
+/** A page's first element with its attributes, as no copy begins: `<p>`, `<div class="body">`. */
+const HTML_PIECE = /^(?:\xef\xbb\xbf)?\s*<(?:p|div|table|font|span|article|section|h[1-6]|ul|ol)(?:\s[^<>]*)?>/i;
+
+/** Documents that would be taken for copy: pieces of web pages, letters as mail programs save them, and zips of other programs. */
 function foreignIn(head: string): string | undefined {
   const letter = MAIL_HEAD.exec(head)?.[0] ?? "";
   if (MAIL_KEY.test(letter)) return /multipart\/related/i.test(letter) ? "MHTML (.mht)" : "E-mail (.eml)";
+  if (HTML_PIECE.test(head)) return "HTML";
   return /^PK.{28}mimetypeapplication\/vnd\.oasis\.opendocument/s.test(head) ? "OpenDocument (.odt, .ods)" : undefined;
 }
 

@@ -40,6 +40,9 @@ const NO_COPY: ReadonlySet<string> = new Set([
   "template",
   "svg",
   "math",
+  "video",
+  "audio",
+  "canvas",
 ]);
 const HEADINGS = /^h[1-6]$/;
 const CONTAINERS: ReadonlySet<string> = new Set([
@@ -53,8 +56,16 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   "aside",
   "figure",
   "figcaption",
-  "pre",
   "address",
+  "center",
+  "form",
+  "fieldset",
+  "legend",
+  "nav",
+  "details",
+  "summary",
+  "hgroup",
+  "li",
   "hr",
   "dl",
   "dt",
@@ -76,6 +87,7 @@ export function readHtml(html: string, span: Span, picture: FindPicture): HtmlRe
     diagnostics: [],
     pictures: [],
     open: [],
+    isPre: false,
   };
   if (htmlDepth(root) > MOST_DEPTH) {
     const deep = errorAt(span, "document-deep", { depth: MOST_DEPTH });
@@ -100,6 +112,8 @@ interface Desk {
   readonly pictures: SourceBlock[];
   /** The paragraph that is being filled. */
   open: CopyRun[];
+  /** Lines of the source are lines. */
+  isPre: boolean;
 }
 
 /** Raised and lowered characters become Unicode's, as far as it has them: 10³ is not 103. */
@@ -124,8 +138,15 @@ function flush(desk: Desk, role: "quote" | "subhead" | "caption" | undefined = u
 }
 
 function readNode(node: HtmlNode, desk: Desk, style: CopyRun["style"] = "plain"): void {
-  if (node.nodeName === "#text" && "value" in node) desk.open.push({ text: node.value, style });
+  if (node.nodeName === "#text" && "value" in node) readWords(node.value, desk, style);
   else if ("tagName" in node) readElement(node, desk, style);
+}
+
+function readWords(words: string, desk: Desk, style: CopyRun["style"]): void {
+  for (const [at, text] of (desk.isPre ? words.split("\n") : [words]).entries()) {
+    if (at > 0) flush(desk);
+    desk.open.push({ text, style });
+  }
 }
 
 function readElement(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void {
@@ -140,6 +161,7 @@ function readElement(node: HtmlElement, desk: Desk, style: CopyRun["style"]): vo
   else if (name === "table") readTable(node, desk);
   else if (name === "img") readImage(node, desk);
   else if (name === "ruby") readRuby(node, desk, style);
+  else if (name === "pre") readLines(node, desk, style);
   else if (name === "br" || CONTAINERS.has(name)) within(node, desk, { role: undefined, style });
   else readInline(node, desk, style);
 }
@@ -219,6 +241,13 @@ function within(node: HtmlElement, desk: Desk, { role, style }: Stand): void {
   }
 }
 
+function readLines(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void {
+  const { isPre } = desk;
+  desk.isPre = true;
+  within(node, desk, { role: undefined, style });
+  desk.isPre = isPre;
+}
+
 function drop(node: HtmlElement, desk: Desk): void {
   const text = htmlText(node);
   desk.taken.push({ reason: "script", text, span: desk.span });
@@ -230,9 +259,9 @@ function readImage(node: HtmlElement, desk: Desk): void {
   flush(desk);
   const source = htmlAttribute(node, "src") ?? "";
   const name = source.slice(source.lastIndexOf("/") + 1).replace(/[?#].*$/, "");
-  const words = htmlAttribute(node, "alt") ?? "";
+  const words = htmlAttribute(node, "alt")?.trim() ?? "";
   desk.counted.push(words);
-  desk.taken.push({ reason: "key", text: words, span: desk.span });
+  if (words !== "") desk.taken.push({ reason: "key", text: words, span: desk.span });
   desk.blocks.push({ kind: "picture", picture: desk.picture(name), words: "", span: desk.span });
 }
 
@@ -287,7 +316,7 @@ function hangPictures(desk: Desk): void {
 /** A table of one column is a frame round copy, as mail programs and old pages make them. */
 function readTable(node: HtmlElement, desk: Desk): void {
   flush(desk);
-  const rows = rowsIn(node);
+  const rows = rowsIn(node, (row) => leave(row, "hidden", desk));
   if (rows.every((cells) => cells.length < 2)) {
     for (const cell of rows.flat()) within(cell, desk, { role: undefined, style: "plain" });
     return;

@@ -1,7 +1,7 @@
 import { scriptForm } from "../base/scripts.ts";
 
 /** An element of an equation: OMML of ECMA-376, by names with the prefix `m:`. */
-export interface MathNode {
+interface MathNode {
   readonly name: string;
   /** `m:val` */
   readonly value: string | undefined;
@@ -17,19 +17,51 @@ interface EquationLine {
   readonly isRewritten: boolean;
 }
 
+/** Guards that an equation is taken as a whole, from its outermost element on. */
+export class EquationReader {
+  readonly #nodes: MathNode[] = [];
+
+  get isOpen(): boolean {
+    return this.#nodes.length > 0;
+  }
+
+  open(name: string, value: string | undefined): void {
+    const node: MathNode = { name, value, children: [], text: "" };
+    this.#nodes.at(-1)?.children.push(node);
+    this.#nodes.push(node);
+  }
+
+  text(text: string): void {
+    const node = this.#nodes.at(-1);
+    if (node?.name === "m:t" || node?.name === "w:t") node.text += text;
+  }
+
+  /** @returns the equation that ends here */
+  close(): Equation | undefined {
+    const node = this.#nodes.pop();
+    if (node === undefined || this.isOpen) return undefined;
+    return { words: mathWords(node).trim(), line: equationLine(node) };
+  }
+}
+
+export interface Equation {
+  /** All that it says, without its form. */
+  readonly words: string;
+  /** As authors type it: (a+b)/2, √x, x². Undefined: matrices, stacks and limits, which no line says. */
+  readonly line: EquationLine | undefined;
+}
+
 /** Stands in the copy where no line can say what the equation says. */
 export const EQUATION_PLACE = "〔公式〕";
 
-/** The equation as authors type it: (a+b)/2, √x, x². Undefined: matrices, stacks and limits, which no line says. */
-export function equationLine(equation: MathNode): EquationLine | undefined {
+function equationLine(equation: MathNode): EquationLine | undefined {
   const desk: Desk = { isRewritten: false };
   const text = line(equation, desk);
   return text === undefined ? undefined : { text, isRewritten: desk.isRewritten };
 }
 
-/** All that an equation says, without its form. */
-export function equationWords({ text, children }: MathNode): string {
-  return text + children.map(equationWords).join("");
+function mathWords({ text, children }: MathNode): string {
+  return text + children.map(mathWords).join("");
 }
 
 interface Desk {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { scriptForm } from "../base/scripts.ts";
 import { type WordCount, WordCounter, type WordReference } from "./word-count.ts";
-import { EQUATION_PLACE, equationLine, equationWords, type MathNode } from "./word-equations.ts";
+import { EQUATION_PLACE, type Equation, EquationReader } from "./word-equations.ts";
 import { WordJoins } from "./word-joins.ts";
 import { inElement, prefixOf, splicedXml, type XmlSplice } from "./word-splices.ts";
 import { type OpenElement, readXml } from "./word-xml.ts";
@@ -68,8 +68,7 @@ class Surveyor {
   readonly #runs: RunLooks[] = [];
   /** Of the paragraphs that are open: whether their style hides them. */
   readonly #hiddenParagraphs: boolean[] = [];
-  /** The elements of an equation that are open. */
-  readonly #math: MathNode[] = [];
+  readonly #math = new EquationReader();
   /** Equations so far in one display of them. */
   #displayed = 0;
   #scripted = "";
@@ -91,7 +90,7 @@ class Surveyor {
     if (name === "w:del" && this.#isIn("w:trPr")) this.#deletedRow = true;
     if (this.#choices > 0) return;
     this.#joins.open(this.#elements);
-    if (this.#math.length > 0) this.#openMath(element);
+    if (this.#math.isOpen) this.#math.open(name, element.attributes["val"]);
     else if (UNWRAPPED.has(name)) this.#unwrap(element);
     else if (SIGNS[name] !== undefined) this.#sign(SIGNS[name], element);
     else if (this.#elements.at(-2)?.name === "w:rPr") this.#openProperty(element);
@@ -113,7 +112,7 @@ class Surveyor {
         this.#runs.push({ hidden: false, struck: false, script: undefined });
         break;
       case "m:oMath":
-        this.#openMath(element);
+        this.#math.open(name, undefined);
         break;
       case "w:pStyle":
         this.#styleParagraph(attributes["val"] ?? "");
@@ -230,25 +229,13 @@ class Surveyor {
     return `<${prefix}bookmarkStart ${prefix}id="0" ${prefix}name="${PARAGRAPH}${this.#count.paragraphs.length}"/>`;
   }
 
-  #openMath({ name, attributes }: OpenElement): void {
-    const node: MathNode = { name, value: attributes["val"], children: [], text: "" };
-    this.#math.at(-1)?.children.push(node);
-    this.#math.push(node);
-  }
-
-  #closeMath({ start }: OpenElement, end: number): void {
-    const node = this.#math.pop();
-    if (node !== undefined && this.#math.length === 0) this.#closeEquation(node, start, end);
-  }
-
   /** The equation as a line, or a place for it. */
-  #closeEquation(equation: MathNode, start: number, end: number): void {
-    const words = equationWords(equation).trim();
-    if (words === "") return;
+  #closeEquation(equation: Equation | undefined, start: number, end: number): void {
+    if (equation === undefined || equation.words === "") return;
+    const { words, line } = equation;
     const prefix = this.#prefix;
     const isApart = !this.#count.isInParagraph;
     const mark = isApart ? this.#newParagraph(prefix) : "";
-    const line = equationLine(equation);
     const text = line?.text ?? EQUATION_PLACE;
     if (line === undefined) this.#count.leave("equation", words);
     else if (line.isRewritten) this.#count.notice("equations", text);
@@ -271,7 +258,7 @@ class Surveyor {
     if (name === "w:tr") this.#deletedRow = false;
     if (this.#choices > 0) return;
     this.#joins.close(element, this.#elements, end);
-    if (this.#math.length > 0) this.#closeMath(element, end);
+    if (this.#math.isOpen) this.#closeEquation(this.#math.close(), element.start, end);
     else this.#closeKnown(element, at, end);
   }
 
@@ -288,9 +275,8 @@ class Surveyor {
 
   text(text: string): void {
     const name = this.#elements.at(-1)?.name ?? "";
-    const math = this.#math.at(-1);
     if (this.#choices > 0) return;
-    if (math !== undefined && this.#deleted === 0) math.text += name === "m:t" || name === "w:t" ? text : "";
+    if (this.#math.isOpen && this.#deleted === 0) this.#math.text(text);
     else if (name === "w:instrText" || name === "w:delInstrText") this.#leaveCode(text);
     else if (name === "w:t" && this.#runs.at(-1)?.script !== undefined) this.#scripted += text;
     else if (name === "w:t" || name === "w:delText" || name === "m:t") this.#take(text);

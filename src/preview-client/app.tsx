@@ -14,7 +14,7 @@ import { type ClientWords, clientWords, filled } from "./words.ts";
 export function App({ client }: { readonly client: Client }) {
   const { state, alive, notice } = useStore(client.shown);
   const { theme } = useStore(client.view);
-  const words = clientWords(document.documentElement.lang.startsWith("zh") ? "zh" : "en");
+  const words = clientWords[document.documentElement.lang.startsWith("zh") ? "zh" : "en"];
   useEffect(() => {
     document.documentElement.dataset["theme"] = theme;
   }, [theme]);

@@ -190,9 +190,7 @@ function useClicks(desk: { readonly current: HTMLElement | null }, client: Clien
 }
 
 /** The point of a page under the pointer, in points. */
-export function pointOn(
-  event: MouseEvent,
-): { readonly page: string; readonly x: number; readonly y: number } | undefined {
+function pointOn(event: MouseEvent): { readonly page: string; readonly x: number; readonly y: number } | undefined {
   const sheet = (event.target as Element).closest<HTMLElement>(".sheet");
   const svg = sheet?.querySelector<SVGSVGElement>("svg.page");
   const turn = svg?.getScreenCTM()?.inverse();

@@ -16,7 +16,6 @@ export interface Painter {
   show(trial: IssueState["pages"], revision: number): void;
   /** Draws a page as it was in a revision on a sheet of its own. */
   paintAs(own: Sheet, label: string, revision: number): Promise<void>;
-  stop(): void;
 }
 
 /** What the painter works on. */
@@ -41,12 +40,11 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
   const { sheet } = shelf;
   let work: Work = { run: "", outlines: 0, pages: [], revision: 0, near: [] };
   let working = false;
-  let stopped = false;
   /** False: the server cannot give it, and a later state asks again. */
   const paint = async ({ page, ink }: Job): Promise<boolean> => {
     const own = sheet(page.label);
     const { revision } = work;
-    const current = (): boolean => revision === work.revision && !stopped;
+    const current = (): boolean => revision === work.revision;
     const asked = { page: page.label, revision, since: shelf.since(page.label, ink) };
     const reply = await line().get<PageInk>("/page", { ...asked, ink: Number(ink), texts: Number(!ink) });
     if (!current()) return true;
@@ -62,7 +60,7 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
     if (working) return;
     working = true;
     let unseen = false;
-    for (let job = nextJob(work, sheet); job !== undefined && !stopped; job = nextJob(work, sheet)) {
+    for (let job = nextJob(work, sheet); job !== undefined; job = nextJob(work, sheet)) {
       if (!job.ink) tell(work);
       // The browser takes as long to place text as ink, and text is not seen.
       if (!job.ink && unseen) await nextFrame();
@@ -98,9 +96,6 @@ export function openPainter(line: () => Connection, done: (revision: number) => 
     paintAs: async (own, label, revision) => {
       const reply = await line().get<PageInk>("/page", { page: label, revision, since: 0, ink: 1, texts: 0 });
       if (reply.ok && (await outlines.have(reply.value.outlines))) own.takeInk(reply.value, outlines.path);
-    },
-    stop: () => {
-      stopped = true;
     },
   };
 }

@@ -16,7 +16,6 @@ const en = {
   zoomOut: "Zoom out",
   fitWidth: "Fit width",
   fitHeight: "Fit height",
-  fullScreen: "Full screen",
   overlays: "Show",
   grid: "Grid",
   baselines: "Baselines",
@@ -48,7 +47,6 @@ const en = {
   warnings: "warnings",
   allClear: "No messages",
   openEditor: "Open in the editor",
-  showOnPage: "Show on the page",
   nothing: "Nothing that an author wrote stands there",
   outdated: "That page is out of date; it is being redrawn",
   characters: "{count} characters",
@@ -58,7 +56,6 @@ const en = {
   cut: "a cut of 100 characters saves {rows} rows",
   wider: "a photo one leg wider: {rows} rows to spare",
   widerOver: "a photo one leg wider: {rows} rows over",
-  hint: "Hint",
   hand: "By hand",
   undo: "Undo",
   redo: "Redo",
@@ -112,7 +109,6 @@ const zh: ClientWords = {
   zoomOut: "缩小",
   fitWidth: "适合宽度",
   fitHeight: "适合高度",
-  fullScreen: "全屏",
   overlays: "显示",
   grid: "版心网格",
   baselines: "基线",
@@ -144,7 +140,6 @@ const zh: ClientWords = {
   warnings: "警告",
   allClear: "没有消息",
   openEditor: "在编辑器中打开",
-  showOnPage: "在版面上显示",
   nothing: "此处没有作者写的内容",
   outdated: "这一版已过时，正在重画",
   characters: "{count} 字",
@@ -154,7 +149,6 @@ const zh: ClientWords = {
   cut: "删 100 字省 {rows} 行",
   wider: "照片宽一栏：余 {rows} 行",
   widerOver: "照片宽一栏：超 {rows} 行",
-  hint: "提示",
   hand: "手调",
   undo: "撤销",
   redo: "重做",
@@ -189,11 +183,7 @@ const zh: ClientWords = {
   clickHint: "点击版面，这里显示对应的原稿",
 };
 
-const languages: Readonly<Record<Language, ClientWords>> = { en, zh };
-
-export function clientWords(language: Language): ClientWords {
-  return languages[language];
-}
+export const clientWords: Readonly<Record<Language, ClientWords>> = { en, zh };
 
 export function filled(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces));

@@ -5,7 +5,6 @@ import { gramsAsked, INDEXING, placeOfQuery } from "../formats/site/grams.ts";
 
 interface MonthEntry {
   readonly month: string;
-  readonly stories: number;
 }
 
 interface StoryEntry {

@@ -69,6 +69,7 @@ test("lists in brackets, empty lists and a manifest without stories are extended
     expect(parse(manifest).stories.at(-1)).toMatchObject({ id: "灯会今晚开幕", place: { page: 2 } });
     expect(manifest).toContain("# 一版");
     expect(manifest).toContain("headline: 灯会今晚开幕  # page 2.md:1\n");
+    expect(manifest).toMatch(/id: 灯会今晚开幕 {2}# page 2\.md:1 [0-9a-f]{12}\n/);
   }
 });
 

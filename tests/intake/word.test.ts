@@ -412,6 +412,7 @@ test.each<[string, string, string, Uint8Array]>([
   ["foreign-document", "a.doc:1", "Word's XML of 2003", strToU8('<?xml version="1.0"?>\n<w:wordDocument>灯')],
   ["foreign-document", "a.doc:1", "a web page behind a comment", strToU8("<!-- saved -->\n<html>灯")],
   ["foreign-document", "a.html:1", "a piece of a web page", strToU8("<p>灯</p>")],
+  ["foreign-document", "a.txt:1", "one by another name", strToU8('\n<div class="x">灯</div>')],
   ["foreign-document", "a.txt:1", "a picture", strToU8("GIF89a")],
   ["broken-zip", "a.docx:1", "a zip that is cut off", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0])],
   ["no-word-part", "a.docx:1", "a zip without a document", zipSync({ "x.txt": strToU8("x") })],

@@ -2,7 +2,7 @@ import { link, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "nod
 import { dirname, join } from "node:path";
 import { makeFolder, removeEmptyFolders } from "../../base/make-folder.ts";
 import type { OutputFile } from "../../formats/format.ts";
-import { type FolderLock, isPart, lockFolder, partIn } from "../folder-lock.ts";
+import { clockOf, type FolderLock, isPart, lockFolder, partIn } from "../folder-lock.ts";
 import { writeSynced } from "../replace-files.ts";
 
 /** A change of a site: files that are written, folders that these files replace as a whole, and paths that go. All of it happens, or nothing. */
@@ -189,22 +189,13 @@ function unlessGone(error: NodeJS.ErrnoException): false {
 
 /** Another run may be filling its own stage: only what nobody has touched for long is removed. */
 async function removeOldStages(root: string): Promise<void> {
-  const marker = join(root, JOURNAL);
   const names = (await readdir(root)).filter(isPart);
   if (names.length === 0) return;
-  const now = await clockOf(`${marker}-clock`);
+  const now = await clockOf(root);
   for (const name of names) {
     const found = await stat(join(root, name)).catch(() => undefined);
     if (found !== undefined && now - found.mtimeMs > OLD_STAGE_MS) {
       await rm(join(root, name), { recursive: true, force: true });
     }
   }
-}
-
-/** The time by the clock of the machine that has the disk. */
-async function clockOf(path: string): Promise<number> {
-  await writeFile(path, "");
-  const { mtimeMs } = await stat(path);
-  await rm(path, { force: true });
-  return mtimeMs;
 }

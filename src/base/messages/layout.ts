@@ -1,11 +1,7 @@
 import type { Message } from "../wording.ts";
-import { faultMessages } from "./layout-faults.ts";
-import { groupFitMessages } from "./layout-groups.ts";
 
 /** Make-up: copy-fitting, jumps, room on the page. */
 export const layoutMessages = {
-  ...faultMessages,
-  ...groupFitMessages,
   overset: {
     en: {
       message: "`{story}` is {rows} lines over (about {characters} characters) on page {page}",

@@ -18,8 +18,20 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Whole points, so that both files have the same fractions of pixels. */
 const [WIDTH, HEIGHT] = [456, 372];
 
+type Files = ReadonlyMap<string, Uint8Array>;
+
+const once = new Map<string, Promise<Files>>();
+
+/** What is drawn of a whole golden issue, drawn once for all tests. */
+function filesOf(name: string, more = ""): Promise<Files> {
+  const key = `${name} ${more}`;
+  const known = once.get(key) ?? drawn(name, more);
+  once.set(key, known);
+  return known;
+}
+
 /** The files of a golden issue on a sheet of whole points, by their paths. */
-async function drawn(name: string, more: string, pages?: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+async function drawn(name: string, more: string, pages?: readonly string[]): Promise<Files> {
   const to = mkdtempSync(join(folder, "issue-"));
   cpSync(`tests/golden/${name}`, join(to, "issue"), { recursive: true });
   const paper = readFileSync("tests/golden/paper.yaml", "utf8").replace("160mm 130mm", `${WIDTH}pt ${HEIGHT}pt`);
@@ -82,7 +94,7 @@ describe.each([
   ["spread-advert", "binding: right\n", ["3", "2"]],
 ])("%s %j", (name, more, [left = "", right = ""]) => {
   test.skipIf(isMissing)("the halves of the one page are the two pages, pixel by pixel", async () => {
-    const files = await drawn(name, more);
+    const files = await filesOf(name, more);
     const [two, three] = picturesOf(files.get("YB-2026-11-24.pdf") as Uint8Array);
     const [both, ...others] = picturesOf(files.get(SPREADS) as Uint8Array);
     if (two === undefined || three === undefined || both === undefined) throw new Error("a page is missing");
@@ -117,7 +129,7 @@ test("what goes over the fold is one piece: no picture, ground or rule ends ther
 });
 
 test("a picture is drawn of each page, and of both as one", async () => {
-  const files = await drawn("spread-story", "");
+  const files = await filesOf("spread-story");
   expect([...files.keys()].filter((path) => path.endsWith(".png")).sort()).toEqual([
     "pages/2-3.png",
     "pages/2.png",
@@ -128,7 +140,7 @@ test("a picture is drawn of each page, and of both as one", async () => {
 test.skipIf(isMissing)(
   "a story over the fold is read through, each line of its heads whole, between its neighbours",
   async () => {
-    const files = await drawn("spread-story", "");
+    const files = await filesOf("spread-story");
     const read = textOf(files.get(SPREADS) as Uint8Array).replace(/\s/g, "");
     const words = [
       "江堤添了二十盏灯",
@@ -147,7 +159,7 @@ test.skipIf(isMissing)(
 );
 
 test("bookmarks and links lead to the parts where they stand on the one page", async () => {
-  const files = await drawn("spread-story", "");
+  const files = await filesOf("spread-story");
   const pdf = Buffer.from(files.get(SPREADS) as Uint8Array).toString("latin1");
   const xOf = (part: string): number => Number(new RegExp(`\\(${part}\\) \\[\\d+ 0 R /XYZ ([\\d.]+) `).exec(pdf)?.[1]);
   expect(xOf("ferry\\.1")).toBeLessThan(WIDTH);
@@ -167,6 +179,6 @@ test("a part of the issue has a name of its own, and a page without its other ha
 });
 
 test("two runs give the same bytes", async () => {
-  const [one, other] = [await drawn("spread-story", ""), await drawn("spread-story", "")];
+  const [one, other] = [await filesOf("spread-story"), await drawn("spread-story", "")];
   expect(Buffer.compare(one.get(SPREADS) as Uint8Array, other.get(SPREADS) as Uint8Array)).toBe(0);
 });

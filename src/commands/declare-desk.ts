@@ -1,13 +1,17 @@
 import { Argument, Option } from "commander";
-import { command, type Declaring, listed } from "./declare.ts";
+import { command, type Declaring, listed, portIn } from "./declare.ts";
+import type { ImportFlags } from "./import.ts";
+import { importTexts } from "./import-texts.ts";
 import type { PinKind } from "./layout.ts";
+import { previewTexts } from "./preview-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, texts } from "./texts.ts";
 
+// The commands of an editor's desk.
+
 /** `layout`: how pages are made up, and pins. */
 export function declareLayout(declaring: Declaring): void {
-  const { terminal, done } = declaring;
-  const words = texts[terminal.language];
+  const { terminal, words, done } = declaring;
   command(declaring, "layout", words.layout)
     .addArgument(new Argument("[issues...]", words.issuesArgument))
     .option("--pin", words.pin)
@@ -67,4 +71,46 @@ function alternativeCount(text: string, terminal: Terminal): number {
   const count = Number(text);
   if (Number.isInteger(count) && count >= 1 && count <= MOST_ALTERNATIVES) return count;
   throw new Misuse(fill(texts[terminal.language].badAlternatives, { text, most: MOST_ALTERNATIVES }));
+}
+
+interface PreviewOptions {
+  readonly port?: number;
+  readonly open?: true;
+  readonly editor?: string;
+  readonly against?: string;
+}
+
+/** The command that shows pages while they are written. */
+export function declarePreview(declaring: Declaring): void {
+  const { terminal, done } = declaring;
+  const words = previewTexts[terminal.language];
+  command(declaring, "preview", words.preview)
+    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .addOption(new Option("--port <number>", words.port).argParser((text) => portIn(text, terminal)))
+    .option("--open", words.open)
+    .option("--editor <command>", words.editor)
+    .option("--against <path>", words.against)
+    .action(async (issues: string[], { port, open, editor, against }: PreviewOptions) => {
+      const { preview } = await import("./preview.ts");
+      await done(preview(issues, { port, open: open ?? false, editor, against }, terminal));
+    });
+}
+
+/** `import`: copy from elsewhere into an issue. */
+export function declareImport(declaring: Declaring): void {
+  const { terminal, words, done } = declaring;
+  const own = importTexts[terminal.language];
+  command(declaring, "import", own.about)
+    .addArgument(new Argument("<files...>", own.files))
+    .option("--issue <folder>", own.issue)
+    .option("--page <label>", own.page)
+    .option("--date <date>", words.date)
+    .option("--paper <file>", words.paper)
+    .option("--preset <name>", words.preset)
+    .option("--encoding <name>", own.encoding)
+    .option("--json", words.json)
+    .action(async (files: string[], flags: ImportFlags) => {
+      const { importCopy } = await import("./import.ts");
+      await done(importCopy(files, flags, terminal));
+    });
 }

@@ -6,6 +6,7 @@ import { draw } from "../app/draw.ts";
 import { replaceFiles } from "../app/replace-files.ts";
 import { cellsIn } from "../base/cells.ts";
 import { hasErrors } from "../base/diagnostic.ts";
+import { extentText } from "../base/extent.ts";
 import { reportJson } from "../base/report.ts";
 import type { OutputFile } from "../formats/format.ts";
 import type { MadeUpPage } from "../makeup/make-up.ts";
@@ -92,7 +93,9 @@ function tell({ found, issue, copyFit }: MadeUp, terminal: Terminal): void {
     page?.makeUps.forEach((makeUp, rank) => {
       const { cost, marks, faults, rest } = makeUp;
       const free =
-        rest === undefined ? words.full : fill(words.rest, { columns: wide(rest.columns), rows: wide(rest.rows) });
+        rest === undefined
+          ? words.full
+          : fill(words.rest, { columns: extentText(rest.columns), rows: extentText(rest.rows) });
       const values = { page: label, rank: rank + 1, cost: Math.round(cost), marks, faults, free };
       terminal.print(`${fill(words.makeUp, values)}\n`);
       for (const { story, frame } of framesOf(page, rank)) terminal.print(line(story, frame));
@@ -103,10 +106,6 @@ function tell({ found, issue, copyFit }: MadeUp, terminal: Terminal): void {
     if (page !== undefined) terminal.print(`${fill(words.states, { page: label, states: page.states })}\n`);
   });
   terminal.print(copyFitText(copyFit(), terminal.language));
-}
-
-function wide({ from, to }: { readonly from: number; readonly to: number }): string {
-  return from === to ? String(from) : `${from}-${to}`;
 }
 
 /** A story's frame on a page, as a manifest writes it. */
@@ -131,7 +130,7 @@ function givenFrames({ stories, fillers }: Issue, page: number): readonly ToldFr
 }
 
 function frameText({ columns, rows }: NonNullable<Part["frame"]>, part: Part): string {
-  return `{columns: ${wide(columns)}, rows: ${wide(rows)}${formOf(part)}}`;
+  return `{columns: ${extentText(columns)}, rows: ${extentText(rows)}${formOf(part)}}`;
 }
 
 /** What of a part's form differs from the plain one, as a manifest writes it. */

@@ -4,7 +4,7 @@ import { cacheKey, noCache, type PictureCache, sha256Of } from "./cache.ts";
 import { decodeWhole, type PictureFacts, type Verdict } from "./decode-whole.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { isPdf, isSvg } from "./pdf-form.ts";
-import type { Picture, Pictures } from "./picture.ts";
+import { type Picture, type Pictures, pictureName } from "./picture.ts";
 import { engine, firstLine, loadSharp } from "./sharp.ts";
 
 /** A picture that the manifest names. */
@@ -81,7 +81,7 @@ export async function probePictures(
   probing: Probing = ALONE,
 ): Promise<Outcome<Pictures>> {
   const first = new Map<string, PictureRequest>();
-  for (const request of requests) if (!first.has(pictureOf(request))) first.set(pictureOf(request), request);
+  for (const request of requests) if (!first.has(pictureName(request))) first.set(pictureName(request), request);
   const probed = await Promise.all([...first.values()].map((request) => probeFile(request, files, probing)));
   const names = [...first.keys()];
   const pictures = probed.flatMap((result, index) => (result.ok ? [[names[index] ?? "", result.value] as const] : []));
@@ -89,11 +89,6 @@ export async function probePictures(
     new Map(pictures),
     probed.flatMap((result) => result.diagnostics),
   );
-}
-
-/** The name by which layout asks for a picture. */
-function pictureOf({ path, filePage }: PictureRequest): string {
-  return filePage === undefined ? path : `${path}#page=${filePage}`;
 }
 
 async function probeFile(request: PictureRequest, files: PictureFiles, probing: Probing): Promise<Outcome<Picture>> {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Em, Pt } from "../base/length.ts";
 import { boxAround, type Point, type Rect } from "../base/rect.ts";
+import { pictureName } from "../images/picture.ts";
 import type { Advert, FramePlan, Issue, PictureAdvert } from "../model/issue.ts";
 import type { Grid, Paper } from "../model/paper.ts";
 import type { AdvertRoom, AdvertWords } from "./advert-room.ts";
@@ -145,7 +146,7 @@ function roomOf(grid: Grid, frame: FramePlan): Rect {
 }
 
 function placedPicture(advert: PictureAdvert, { owner, at, desk }: AdvertRoom): AdvertWords | undefined {
-  const picture = desk.pictures.get(pictureOf(advert));
+  const picture = desk.pictures.get(pictureName(advert));
   if (picture === undefined) return undefined;
   return {
     diagnostics: [],
@@ -167,11 +168,6 @@ function placedPicture(advert: PictureAdvert, { owner, at, desk }: AdvertRoom): 
       },
     ],
   };
-}
-
-/** Pages of one PDF are pictures of their own (images/picture.ts). */
-function pictureOf({ path, filePage }: PictureAdvert): string {
-  return filePage === undefined ? path : `${path}#page=${filePage}`;
 }
 
 /** Points per pixel at the placed size. */

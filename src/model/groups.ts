@@ -3,7 +3,7 @@ import { errorAt, warningAt } from "../base/diagnostic.ts";
 import { nearMiss } from "../base/near-miss.ts";
 import { forShortTexts } from "../base/short-texts.ts";
 import type { IssueManifest, WrittenGroup, WrittenStory } from "../manifest/manifest.ts";
-import { pageIndex, resolveFrame } from "./frames.ts";
+import { holdsFrame, pageIndex, resolveFrame } from "./frames.ts";
 import type { FramePlan, GroupPlan, Part, Story } from "./issue.ts";
 import { reportContrast, reverseOf, tintOf } from "./parts.ts";
 import { plainHeading, plainText } from "./plain-text.ts";
@@ -163,7 +163,7 @@ function reportFrames(
     else {
       const room = roomIn({ frame, box, tint });
       const given = { columns: `${room.columns.from}-${room.columns.to}`, rows: `${room.rows.from}-${room.rows.to}` };
-      if (!holds(room, part.frame)) diagnostics.push(errorAt(part.span, "outside-group", { ...args, ...given }));
+      if (!holdsFrame(room, part.frame)) diagnostics.push(errorAt(part.span, "outside-group", { ...args, ...given }));
     }
   }
 }
@@ -173,10 +173,4 @@ function roomIn({ frame, box, tint }: Pick<GroupPlan, "box" | "tint"> & { readon
   const pad = box === undefined && tint === undefined ? 0 : 1;
   const { from, to } = frame.rows;
   return { columns: frame.columns, rows: { from: from + 1 + pad, to: to - pad } };
-}
-
-function holds(outer: FramePlan, inner: FramePlan): boolean {
-  return (["columns", "rows"] as const).every(
-    (axis) => outer[axis].from <= inner[axis].from && inner[axis].to <= outer[axis].to,
-  );
 }

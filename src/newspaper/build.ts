@@ -46,11 +46,6 @@ export interface PrintedIssue {
  * @param layout of this issue
  * @param kept pages that were printed before
  */
-export function newspaperOf(issue: Issue, layout: Layout, files: KnownFiles, kept?: KeptPages): Newspaper {
-  return printIssue(issue, layout, files, kept).newspaper();
-}
-
-/** The same, with what only some readers ask for left until then. */
 export function printIssue(
   issue: Issue,
   layout: Layout,

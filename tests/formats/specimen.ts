@@ -8,7 +8,7 @@ import type { FontSource } from "../../src/formats/pdf/resources.ts";
 import type { Proof } from "../../src/formats/proof/write.ts";
 import type { Frame, Layout, Owner, Page, Placed, PlacedPicture } from "../../src/layout/page.ts";
 import type { Photo, Story } from "../../src/model/issue.ts";
-import { newspaperOf } from "../../src/newspaper/build.ts";
+import { printIssue } from "../../src/newspaper/build.ts";
 import type { Newspaper, PrintedPage } from "../../src/newspaper/newspaper.ts";
 import type { GlyphRun, Line, Role } from "../../src/text/line.ts";
 
@@ -126,10 +126,10 @@ export function newspaperFrom(pages: readonly Page[], copies: ReadonlyMap<string
   const ids = new Set(placed.flatMap(({ owner }) => (owner.story === undefined ? [] : [owner.story])));
   const stories = [...ids].map((id) => storyFrom(id, placed, copies.get(id)));
   const layout: Layout = { pages: pages.map(withFrames), stories: [] };
-  return newspaperOf({ ...issueOf(pages.length, stories), stories }, layout, {
+  return printIssue({ ...issueOf(pages.length, stories), stories }, layout, {
     name: (path) => path,
     hash: () => undefined,
-  });
+  }).newspaper();
 }
 
 /** Parts that have an anchor have a frame. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type Compiled, compile, type MadeUp } from "../../src/app/compile.ts";
 import { positionOf } from "../../src/base/source.ts";
 import { flatten } from "../../src/formats/paint/flatten.ts";
-import { newspaperOf } from "../../src/newspaper/build.ts";
+import { printIssue } from "../../src/newspaper/build.ts";
 import { dump } from "./dump.ts";
 import { host } from "./host.ts";
 import { brokenJumps, kinsokuFaults, misplacedCopy, overlappingFrames } from "./laws.ts";
@@ -36,7 +36,12 @@ describe.each(names)("%s", async (name) => {
 });
 
 function paintedText({ issue, layout }: MadeUp): string {
-  return dump(newspaperOf(issue, layout, { name: (path) => path, hash: () => undefined }).pages.map(flatten), layout);
+  return dump(
+    printIssue(issue, layout, { name: (path) => path, hash: () => undefined })
+      .newspaper()
+      .pages.map(flatten),
+    layout,
+  );
 }
 
 /** The paint list, and under it what was found: code, place and arguments, no prose. */

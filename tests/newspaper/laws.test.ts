@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { compile, type MadeUp } from "../../src/app/compile.ts";
 import { nameIn } from "../../src/app/portable-names.ts";
 import { writeLayoutJson } from "../../src/formats/layout/layout-json.ts";
-import { newspaperOf } from "../../src/newspaper/build.ts";
+import { printIssue } from "../../src/newspaper/build.ts";
 import { readNewspaper } from "../../src/newspaper/from-json.ts";
 import type { Newspaper, PrintedFrame, PrintedLine } from "../../src/newspaper/newspaper.ts";
 import { placesOf } from "../../src/newspaper/places.ts";
@@ -113,7 +113,7 @@ describe.each(ISSUES)("%s", async (path) => {
 });
 
 function of({ issue, layout, place }: MadeUp): Newspaper {
-  return newspaperOf(issue, layout, { name: (name) => nameIn(place, name), hash: () => undefined });
+  return printIssue(issue, layout, { name: (name) => nameIn(place, name), hash: () => undefined }).newspaper();
 }
 
 /** True where the middle of a line lies in its part's zone. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { newspaperOf } from "../../src/newspaper/build.ts";
+import { printIssue } from "../../src/newspaper/build.ts";
 import type { Newspaper, ReadStory } from "../../src/newspaper/newspaper.ts";
 import type { ListBlock, Passage, PassageBlock, StoryBlock } from "../../src/newspaper/story-block.ts";
 import { compiledIssue, type Edit } from "./drawn.ts";
@@ -189,7 +189,7 @@ describe("which stories come first", () => {
 
 async function newspaper(path: string, edit?: Edit): Promise<Newspaper> {
   const { madeUp } = await compiledIssue(path, edit);
-  return newspaperOf(madeUp.issue, madeUp.layout, { name: (name) => name, hash: () => undefined });
+  return printIssue(madeUp.issue, madeUp.layout, { name: (name) => name, hash: () => undefined }).newspaper();
 }
 
 function readingOf({ copy, blocks }: ReadStory): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Cmyk } from "../../base/colour.ts";
 import type { PaintOp, PaintPage } from "../../formats/paint/paint.ts";
-import { addPage, closePdf, openPdf } from "../../formats/pdf/inside-pdfkit.ts";
+import { addPage, closePdf, startPdf } from "../../formats/pdf/inside-pdfkit.ts";
 import { paintPage } from "../../formats/pdf/paint-page.ts";
 import { type PreparedPictures, pictureKey } from "../../formats/pdf/pictures.ts";
 import { openResources } from "../../formats/pdf/resources.ts";
@@ -62,7 +62,7 @@ export async function shownPicture(op: PictureOp, prepared: PreparedPicture): Pr
 }
 
 async function bitmapOf(page: PaintPage, pictures: PreparedPictures, dpi: number): Promise<Bitmap> {
-  const file = openPdf(METADATA, undefined);
+  const file = startPdf(METADATA, false);
   const noFonts = {
     file: (id: string) => {
       throw new Error(`a page without text asks for ${id}`);

@@ -1,7 +1,6 @@
-import { zlibSync } from "fflate";
 import type { PaintPage } from "../paint/paint.ts";
 import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";
-import { addPage, closePdf, type Deflate, openPdf, type PdfRef } from "../pdf/inside-pdfkit.ts";
+import { addPage, closePdf, openPdf, type PdfRef } from "../pdf/inside-pdfkit.ts";
 import type { Marking } from "../pdf/marked-content.ts";
 import { paintPage } from "../pdf/paint-page.ts";
 import { openResources } from "../pdf/resources.ts";
@@ -26,18 +25,9 @@ export interface Archive extends Proof {
  * @throws Error if a font or a picture that the pages name was not given: a bug in the caller
  */
 export function writeArchive(archive: Archive): Uint8Array {
-  return write(archive, (bytes) => zlibSync(bytes, { level: 6 }));
-}
-
-/** As `writeArchive`, with streams left readable: for tests and for the eye. */
-export function writeReadableArchive(archive: Archive): Uint8Array {
-  return write(archive, undefined);
-}
-
-function write(archive: Archive, deflate: Deflate | undefined): Uint8Array {
   const { newspaper, metadata, sources } = archive;
   const claims = [...archiveClaims(sources === undefined ? 2 : 3), ...(metadata.claims ?? [])];
-  const file = openPdf({ ...metadata, claims }, deflate);
+  const file = openPdf({ ...metadata, claims });
   file.document._root.data["MarkInfo"] = file.document.ref({ Marked: true });
   const resources = openResources(file, archive);
   const tags = tagIssue(newspaper);

@@ -12,12 +12,13 @@
  * | outline destinations measure from the wrong side | items get a destination by name |
  * | file ID from the info dictionary, XMP unescaped | `_finalize` hashes the bytes written; XMP is ours |
  * | a subset tag that is the same in every file | the tag comes from a hash of font and glyphs |
- * | Node's own zlib | `ref` gives streams that are deflated by the function given |
+ * | Node's own zlib, which gives other bytes on other versions | `ref` gives streams that fflate deflates |
  * | waits for each stream to be deflated | aside.ts holds all objects back until the end |
  * | info values are strings, and `/Trapped` must be a name | an object that prints as one |
  * | a stream to be read later | `_write` gathers the chunks |
  */
 import { createHash } from "node:crypto";
+import { zlibSync } from "fflate";
 import PDFDocument from "pdfkit";
 import { joined } from "../../base/byte-writer.ts";
 import { forgetful, type Keep } from "../../base/keep.ts";
@@ -30,9 +31,6 @@ import { subsetTrueType } from "./subset-truetype.ts";
 import { type Metadata, writeXmp } from "./xmp.ts";
 
 export type { PdfRef } from "./pdfkit-internals.ts";
-
-/** Compresses a stream as zlib's deflate does. */
-export type Deflate = (bytes: Uint8Array) => Uint8Array;
 
 /** How files of a standard differ from a proof. */
 export interface PdfForm {
@@ -108,14 +106,14 @@ interface AddedPage {
   readonly links: readonly PdfRef[];
 }
 
-/** Opens a file; without `deflate` its streams stay readable. */
-export function openPdf(metadata: Metadata, deflate: Deflate | undefined, form = PROOF): PdfFile {
-  const file = startPdf(metadata, deflate !== undefined, form);
-  if (deflate) deflateWith(file.document, deflate);
+/** Opens a file whose bytes are the same on every version of Node. */
+export function openPdf(metadata: Metadata, form = PROOF): PdfFile {
+  const file = startPdf(metadata, true, form);
+  deflateStreams(file.document);
   return file;
 }
 
-/** @param compress whether pdfkit thinks that it deflates */
+/** @param compress whether pdfkit thinks that it deflates; false: streams stay as they are */
 export function startPdf(metadata: Metadata, compress: boolean, form = PROOF): PdfFile {
   const date = new Date(`${metadata.date}T00:00:00Z`);
   const info: Record<string, unknown> = { Title: metadata.title, Creator: "banmian", Producer: "banmian" };
@@ -173,14 +171,14 @@ function gatherChunks(document: Internals, chunks: Uint8Array[]): void {
   };
 }
 
-function deflateWith(document: Internals, deflate: Deflate): void {
+function deflateStreams(document: Internals): void {
   const ref = document.ref.bind(document);
   document.ref = (data) => {
     const created = ref(data);
     const finalize = created.finalize.bind(created);
     created.finalize = () => {
       if (created.compress && created.buffer.length > 0) {
-        created.buffer = [deflate(Buffer.concat(created.buffer))];
+        created.buffer = [zlibSync(Buffer.concat(created.buffer), { level: 6 })];
         created.compress = false;
       }
       finalize();

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { zlibSync } from "fflate";
 import { BLACK, type Cmyk } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
 import type { FontChain } from "../../fonts/font.ts";
@@ -9,7 +8,6 @@ import { type Ink, platesOf } from "../paint/plates.ts";
 import {
   addPage,
   closePdf,
-  type Deflate,
   type Margin,
   openPdf,
   type PdfFile,
@@ -56,19 +54,6 @@ export interface PressPage {
   readonly key: string;
 }
 
-/** Level 6 of fflate, as zlib counts: Node's own zlib gives other bytes on other versions. */
-export const pressDeflate: Deflate = (bytes) => zlibSync(bytes, { level: 6 });
-
-/** One page as a file that a plant takes: no links, no bookmarks, all inks named. The same page gives the same bytes. */
-export function writePressPage(page: PressPage, job: PressJob): Uint8Array {
-  return write(page, job, pressDeflate);
-}
-
-/** As `writePressPage`, with streams left readable: for tests and for the eye. */
-export function writeReadablePressPage(page: PressPage, job: PressJob): Uint8Array {
-  return write(page, job, undefined);
-}
-
 /** A press file in the making. */
 interface OpenPressFile {
   readonly file: PdfFile;
@@ -80,14 +65,9 @@ interface OpenPressFile {
 type Terms = Pick<PressJob, "standard" | "condition" | "revision">;
 
 /** @param key what stays the same in all revisions of the file's page */
-export function openPress(
-  metadata: Metadata,
-  key: string,
-  { standard }: Terms,
-  deflated: Deflate | undefined,
-): OpenPressFile {
+export function openPress(metadata: Metadata, key: string, { standard }: Terms): OpenPressFile {
   const claims: Claim[] = [...(metadata.claims ?? [])];
-  return { file: openPdf({ ...metadata, claims }, deflated, formOf(standard, key)), claims };
+  return { file: openPdf({ ...metadata, claims }, formOf(standard, key)), claims };
 }
 
 /** @param build a hash of all that was painted */
@@ -102,8 +82,9 @@ export function addBlending(file: PdfFile): void {
   file.document.page.dictionary.data["Group"] = { S: "Transparency", CS: "DeviceCMYK", I: true, K: false };
 }
 
-function write({ page, metadata, key }: PressPage, job: PressJob, deflated: Deflate | undefined): Uint8Array {
-  const press = openPress(metadata, key, job, deflated);
+/** One page as a file that a plant takes: no links, no bookmarks, all inks named. The same page gives the same bytes. */
+export function writePressPage({ page, metadata, key }: PressPage, job: PressJob): Uint8Array {
+  const press = openPress(metadata, key, job);
   const { file } = press;
   const resources: Resources = { ...openResources(file, job), inks: pressInks(file, job.spots) };
   const margin: Margin = { bleed: job.bleed, slug: job.marks === "none" ? 0 : SLUG };

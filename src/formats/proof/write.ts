@@ -8,7 +8,7 @@ import type { Newspaper, PrintedPage } from "../../newspaper/newspaper.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { closePdfAside, type DeflateAside, openPdfAside } from "../pdf/aside.ts";
 import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";
-import { addPage, closePdf, type GlyphsUsed, openPdf, type PdfFile, type PdfPage } from "../pdf/inside-pdfkit.ts";
+import { addPage, type GlyphsUsed, type PdfFile, type PdfPage } from "../pdf/inside-pdfkit.ts";
 import { paintPage, type Resources } from "../pdf/paint-page.ts";
 import { type Dealt, type Painted, repaint } from "../pdf/repaint.ts";
 import { openResources, type Supplies } from "../pdf/resources.ts";
@@ -75,13 +75,6 @@ export async function beginPages(
   }
   const bytes = closePdfAside(aside);
   return () => bytes;
-}
-
-/** As `writeProof`, with streams left readable: for tests and for the eye. */
-export function writeReadableProof(proof: Proof): Uint8Array {
-  const file = openPdf(proof.metadata, undefined);
-  for (const _page of paintProof(file, singly(proof), proof));
-  return closePdf(file);
 }
 
 function singly({ pages, newspaper }: Proof): readonly ProofPage[] {

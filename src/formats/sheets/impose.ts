@@ -6,7 +6,7 @@ import { addForm } from "../pdf/form.ts";
 import { addPage, type Margin, type PdfRef } from "../pdf/inside-pdfkit.ts";
 import type { Metadata } from "../pdf/xmp.ts";
 import { drawFold, SLUG } from "../press/marks.ts";
-import { addBlending, closePress, openPress, type PressJob, pressDeflate } from "../press/press.ts";
+import { addBlending, closePress, openPress, type PressJob } from "../press/press.ts";
 
 /** Two pages that are printed side by side. */
 export interface Pair<T> {
@@ -36,7 +36,7 @@ interface SheetSide {
 
 /** A sheet's side as a press file: the two press pages as they are, without creep, with marks at the fold. */
 export async function writeSheet(side: SheetSide, job: PressJob): Promise<Uint8Array> {
-  const press = openPress(side.metadata, side.key, job, pressDeflate);
+  const press = openPress(side.metadata, side.key, job);
   const { file } = press;
   const writer = new ByteWriter();
   const images = new Map<string, PdfRef>();

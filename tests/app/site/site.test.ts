@@ -10,7 +10,7 @@ import type { OutputFile } from "../../../src/formats/format.ts";
 import { dayOf, nodePath, recordPath, storyPath, wordsPath } from "../../../src/formats/site/addresses.ts";
 import { type IssueRecord, recordOf } from "../../../src/formats/site/issue-record.ts";
 import { pagePage } from "../../../src/formats/site/page-page.ts";
-import { newspaperOf } from "../../../src/newspaper/build.ts";
+import { printIssue } from "../../../src/newspaper/build.ts";
 import type { Identity, Newspaper } from "../../../src/newspaper/newspaper.ts";
 import { deadLinks } from "../../formats/site/site-faults.ts";
 import { textIn } from "../../formats/site/web-files.ts";
@@ -37,10 +37,10 @@ function drawnIssue(
   date: string,
   edition?: string,
 ): { identity: Identity; files: readonly OutputFile[]; record: IssueRecord } {
-  const empty: Newspaper = newspaperOf(issueOf(2, []), { pages: [], stories: [] } as never, {
+  const empty: Newspaper = printIssue(issueOf(2, []), { pages: [], stories: [] } as never, {
     name: (path) => path,
     hash: () => undefined,
-  });
+  }).newspaper();
   const identity: Identity = { ...empty.identity, paper: "试刊", code: "SK", date, edition, stem: `SK-${date}` };
   const number = date.replaceAll("-", "");
   const story = { title: `第${number}号新闻`, label: undefined, kicker: undefined, deck: undefined, byline: undefined };

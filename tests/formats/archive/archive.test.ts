@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import type { Copy, ListItem, Paragraph } from "../../../src/base/copy.ts";
 import { sourceFile } from "../../../src/base/source.ts";
-import { type Archive, writeArchive, writeReadableArchive } from "../../../src/formats/archive/archive.ts";
+import { type Archive, writeArchive } from "../../../src/formats/archive/archive.ts";
 import type { Tag } from "../../../src/formats/archive/tags.ts";
 import { tagIssue } from "../../../src/formats/archive/tags-issue.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import type { Page, Placed } from "../../../src/layout/page.ts";
 import type { Line, Role } from "../../../src/text/line.ts";
+import { inflated } from "../inflated.ts";
 import { laidOut, lineOf, newspaperFrom, ownerOf, pictureOf, proofOf, runOf } from "../specimen.ts";
 
 const source = sourceFile("issue.yaml", "");
@@ -109,7 +110,7 @@ const jpeg = Uint8Array.from([
   0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0, 20, 0, 30, 4, 1, 17, 0, 2, 17, 0, 3, 17, 0, 4, 17, 0, 0xff, 0xd9,
 ]);
 
-const readable = Buffer.from(writeReadableArchive(archiveOf())).toString("latin1");
+const readable = inflated(writeArchive(archiveOf()));
 
 /** An element with its kids: `P(Link)`. */
 function outline({ type, kids }: Tag): string {
@@ -286,7 +287,7 @@ test("it claims PDF/A-2a and PDF/UA-1, under one output intent", () => {
 test("with its sources it is PDF/A-3a, and each is an associated file", () => {
   const bytes = new TextEncoder().encode("paper: a");
   const sources = [{ path: "issue.yaml", bytes, type: "application/yaml", description: "manifest" }];
-  const pdf = Buffer.from(writeReadableArchive(archiveOf({ sources }))).toString("latin1");
+  const pdf = inflated(writeArchive(archiveOf({ sources })));
   expect(pdf).toContain("<pdfaid:part>3</pdfaid:part>");
   expect(pdf).toContain("/Subtype /application#2Fyaml");
   expect(pdf).toContain("/AFRelationship /Source");

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
-import { writeReadableProof } from "../../../src/formats/proof/write.ts";
+import { writeProof } from "../../../src/formats/proof/write.ts";
 import type { GlyphRun } from "../../../src/text/line.ts";
+import { inflated } from "../inflated.ts";
 import { glyphOf, laidOut, lineOf, placedLine, proofOf, type RunOptions, runOf } from "../specimen.ts";
 
 /** The operators between BT and ET of a page that holds one line at 40, 50. */
-function operators(runs: readonly GlyphRun[], vertical = false): string[] {
+async function operators(runs: readonly GlyphRun[], vertical = false): Promise<string[]> {
   const line = lineOf(runs, "body", 0, vertical);
-  const pdf = Buffer.from(writeReadableProof(proofOf([laidOut([placedLine(40, 50, line)])]))).toString("latin1");
+  const pdf = inflated(await writeProof(proofOf([laidOut([placedLine(40, 50, line)])])));
   const [, text = ""] = /BT\n([\s\S]*?)\nET/.exec(pdf) ?? [];
   return text.split("\n").filter((operator) => !operator.endsWith(" k"));
 }
@@ -18,16 +19,16 @@ test.each<[string, RunOptions, string, string]>([
   ["天地", { x: [0, 10.5] }, "[<0001>-50 <0002>]TJ", "a small gap moves the pen on"],
   ["天地", { x: [0, 9] }, "[<0001>100 <0002>]TJ", "a small squeeze moves it back"],
   ["天地玄", { x: [0, 10.003, 20.006] }, "[<00010002>-1 <0003>]TJ", "an error under 1/1000 em is carried on"],
-])("%s with %j is %s: %s", (text, options, expected) => {
-  expect(operators([runOf([...text], options)])).toEqual(["/F1 10 Tf", "1 0 0 -1 40 50 Tm", expected]);
+])("%s with %j is %s: %s", async (text, options, expected) => {
+  expect(await operators([runOf([...text], options)])).toEqual(["/F1 10 Tf", "1 0 0 -1 40 50 Tm", expected]);
 });
 
-test("a run begins at its first glyph", () => {
-  expect(operators([runOf(["天"], { x: [7.25] })])).toContain("1 0 0 -1 47.25 50 Tm");
+test("a run begins at its first glyph", async () => {
+  expect(await operators([runOf(["天"], { x: [7.25] })])).toContain("1 0 0 -1 47.25 50 Tm");
 });
 
-test("a change of height starts a new matrix", () => {
-  expect(operators([runOf(["天", "地"], { y: [0, -2] })])).toEqual([
+test("a change of height starts a new matrix", async () => {
+  expect(await operators([runOf(["天", "地"], { y: [0, -2] })])).toEqual([
     "/F1 10 Tf",
     "1 0 0 -1 40 50 Tm",
     "[<0001>]TJ",
@@ -36,14 +37,14 @@ test("a change of height starts a new matrix", () => {
   ]);
 });
 
-test("font and size are set when they change only; CIDs count by font", () => {
+test("font and size are set when they change only; CIDs count by font", async () => {
   const runs = [
     runOf(["天"]),
     runOf(["地"], { x: [10] }),
     runOf(["玄"], { font: "hei", x: [20] }),
     runOf(["黄"], { size: 12, x: [30] }),
   ];
-  expect(operators(runs).filter((operator) => !operator.endsWith("Tm"))).toEqual([
+  expect((await operators(runs)).filter((operator) => !operator.endsWith("Tm"))).toEqual([
     "/F1 10 Tf",
     "[<0001>]TJ",
     "[<0002>]TJ",
@@ -54,8 +55,8 @@ test("font and size are set when they change only; CIDs count by font", () => {
   ]);
 });
 
-test("vertical glyphs hang from the pen by the vertical font, as one span, the last of a line a string of its own", () => {
-  expect(operators([runOf(["天", "地", "玄"], { x: [-5, -5, -5], y: [8.8, 18.8, 29] })], true)).toEqual([
+test("vertical glyphs hang from the pen by the vertical font, as one span, the last of a line a string of its own", async () => {
+  expect(await operators([runOf(["天", "地", "玄"], { x: [-5, -5, -5], y: [8.8, 18.8, 29] })], true)).toEqual([
     "/Span<</ActualText<feff592957307384>>>BDC",
     "/F1V 10 Tf",
     "1 0 0 -1 40 50 Tm",
@@ -66,13 +67,13 @@ test("vertical glyphs hang from the pen by the vertical font, as one span, the l
   ]);
 });
 
-test("a lone vertical glyph stands on its baseline, below the head of the line after it", () => {
-  const [, font, matrix] = operators([runOf(["天"], { x: [-5], y: [8.8] })], true);
+test("a lone vertical glyph stands on its baseline, below the head of the line after it", async () => {
+  const [, font, matrix] = await operators([runOf(["天"], { x: [-5], y: [8.8] })], true);
   expect([font, matrix]).toEqual(["/F1 10 Tf", "1 0 0 -1 35 58.8 Tm"]);
 });
 
-test("turned glyphs run down the page", () => {
-  const [, font, matrix] = operators([runOf(["A", "B"], { x: [-3, -3], y: [0, 7], turned: true })], true);
+test("turned glyphs run down the page", async () => {
+  const [, font, matrix] = await operators([runOf(["A", "B"], { x: [-3, -3], y: [0, 7], turned: true })], true);
   expect([font, matrix]).toEqual(["/F1 10 Tf", "0 1 1 0 37 50 Tm"]);
 });
 
@@ -93,14 +94,14 @@ test.each<[string, RunOptions, "level" | "down", string[], string]>([
     ["0 0.95 1 0 37 50 Tm"],
     "letters on their side are narrower",
   ],
-])("%s with %j, narrowed in a line that runs %s, is %j: %s", (text, options, runs, expected) => {
-  const written = operators([runOf([...text], { ...options, stretch: 0.95 })], runs === "down");
+])("%s with %j, narrowed in a line that runs %s, is %j: %s", async (text, options, runs, expected) => {
+  const written = await operators([runOf([...text], { ...options, stretch: 0.95 })], runs === "down");
   expect(written).toEqual(expect.arrayContaining(expected));
 });
 
-test("runs of one line whose glyphs overlap stand in one span", () => {
+test("runs of one line whose glyphs overlap stand in one span", async () => {
   const runs = [runOf(["：", "天"], { x: [0, 10] }), runOf(["地"], { font: "hei", x: [15] })];
-  expect(operators(runs)).toEqual([
+  expect(await operators(runs)).toEqual([
     span("：天地"),
     "/F1 10 Tf",
     "1 0 0 -1 40 50 Tm",
@@ -150,8 +151,8 @@ test.each<[string, readonly string[], RunOptions, readonly string[], string]>([
     [span("。”"), "[<0001>500 <0002>]TJ", "EMC"],
     "readers must not see a line's end",
   ],
-])("%s is read by ActualText: %s %j %j (%s)", (_, texts, options, expected) => {
-  expect(operators([runOf(texts, options)]).slice(2)).toEqual(expected);
+])("%s is read by ActualText: %s %j %j (%s)", async (_, texts, options, expected) => {
+  expect((await operators([runOf(texts, options)])).slice(2)).toEqual(expected);
 });
 
 function span(text: string): string {

@@ -2,10 +2,11 @@ import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { BLACK, type Cmyk, WHITE } from "../../../src/base/colour.ts";
 import { mm } from "../../../src/base/length.ts";
-import { writePressPage, writeReadablePressPage } from "../../../src/formats/press/press.ts";
+import { writePressPage } from "../../../src/formats/press/press.ts";
 import { readCondition } from "../../../src/formats/press/press-condition.ts";
 import { pressName } from "../../../src/formats/press/press-name.ts";
 import type { Placed } from "../../../src/layout/page.ts";
+import { inflated } from "../inflated.ts";
 import { laidOut, lineOf, ownerOf, placedLine, runOf } from "../specimen.ts";
 import { jobOf, newsprint, pressPage } from "./job.ts";
 
@@ -25,7 +26,7 @@ const rule: Placed = {
 const link: Placed = { kind: "link", owner, at, to: { story: "bridge", part: 1 } };
 
 function readable(placed: readonly Placed[], change: Parameters<typeof jobOf>[0] = {}): string {
-  return Buffer.from(writeReadablePressPage(pressPage(laidOut(placed)), jobOf(change))).toString("latin1");
+  return inflated(writePressPage(pressPage(laidOut(placed)), jobOf(change)));
 }
 
 describe("what the standards ask of a file", () => {
@@ -126,8 +127,8 @@ describe("bytes", () => {
 
   test("subsets of two pages have two names, even of the same glyphs", () => {
     const tag = (key: string) => {
-      const pdf = writeReadablePressPage(pressPage(laidOut([text(BLACK)]), key), jobOf());
-      return /\/BaseFont \/(\w{6})\+/.exec(Buffer.from(pdf).toString("latin1"))?.[1];
+      const pdf = writePressPage(pressPage(laidOut([text(BLACK)]), key), jobOf());
+      return /\/BaseFont \/(\w{6})\+/.exec(inflated(pdf))?.[1];
     };
     expect(tag("SK|2026-11-24||1")).not.toBe(tag("SK|2026-11-24||2"));
   });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { mm, type Pt } from "../../../src/base/length.ts";
-import { newspaperOf } from "../../../src/newspaper/build.ts";
+import { printIssue } from "../../../src/newspaper/build.ts";
 import type { PrintedPage, Thing } from "../../../src/newspaper/newspaper.ts";
 import { type DrawnIssue, drawnIssue } from "../../newspaper/drawn.ts";
 import { halfIn } from "./placed-half.ts";
@@ -16,7 +16,7 @@ describe("a story over the fold: its halves fit to 0.01 mm", () => {
     issue = await drawnIssue("tests/golden/spread-story/issue.yaml", { press: {} });
     const { madeUp } = issue;
     trim = madeUp.issue.paper.trim.width;
-    pages = newspaperOf(madeUp.issue, madeUp.layout, { name: (path) => path, hash: () => undefined }).pages;
+    pages = printIssue(madeUp.issue, madeUp.layout, { name: (path) => path, hash: () => undefined }).newspaper().pages;
   });
 
   const own = <Kind extends Thing["kind"]>(page: number, kind: Kind): readonly Extract<Thing, { kind: Kind }>[] =>

@@ -7,7 +7,7 @@ import { compile } from "../../../src/app/compile.ts";
 import { draw } from "../../../src/app/draw.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import { openPages } from "../../../src/formats/spreads/open-pages.ts";
-import { newspaperOf } from "../../../src/newspaper/build.ts";
+import { printIssue } from "../../../src/newspaper/build.ts";
 import { host } from "../../golden/host.ts";
 import { compiledIssue } from "../../newspaper/drawn.ts";
 
@@ -112,7 +112,10 @@ describe.each([
 
 test("what goes over the fold is one piece: no picture, ground or rule ends there", async () => {
   const { madeUp } = await compiledIssue("tests/golden/spread-story/issue.yaml");
-  const newspaper = newspaperOf(madeUp.issue, madeUp.layout, { name: (path) => path, hash: () => undefined });
+  const newspaper = printIssue(madeUp.issue, madeUp.layout, {
+    name: (path) => path,
+    hash: () => undefined,
+  }).newspaper();
   const fold = madeUp.issue.paper.trim.width;
   const [both] = openPages(newspaper, newspaper.pages.map(flatten));
   const ends = (both?.painted.ops ?? []).flatMap((op): readonly number[] => {

@@ -101,8 +101,8 @@ function widthOf({ begin, end }: Items, start: number, stop: number): number {
   return (end[stop] ?? 0) - (begin[start] ?? 0);
 }
 
-function giveOf({ shrinkAll }: Items, start: number, stop: number): number {
-  return (shrinkAll[stop - 1] ?? 0) - (shrinkAll[start] ?? 0);
+function giveOf({ rows, shrinkAll }: Items, start: number, stop: number): number {
+  return (shrinkAll[rows[stop - 1] ?? 0] ?? 0) - (shrinkAll[rows[start] ?? 0] ?? 0);
 }
 
 function opens({ track }: Items, start: number, stop: number): boolean {

@@ -134,7 +134,7 @@ test(`makeup/RULES.md#jumps: ${DRAWN} drawn issues with long stories lose no cha
   expect(overSeeds(DRAWN, lawsBroken)).toEqual([]);
 });
 
-/** One or two stories of up to all the room that there is, beside shorter ones. */
+/** One or two stories of up to all the room that there is from the second page on, where the later of them may begin, beside shorter ones. */
 function lawsBroken(seed: number): readonly string[] {
   const dice = diceOf(seed);
   const pages = 3 + dice.roll(6);
@@ -142,7 +142,7 @@ function lawsBroken(seed: number): readonly string[] {
     .filter(() => dice.once(2))
     .map((page) => other(page, 20 + 10 * dice.roll(20)));
   const taken = others.reduce((sum, { copy }) => sum + copy.codes.length / 11 + 30, 0);
-  const room = pages * 340 - taken;
+  const room = (pages - 1) * 340 - taken;
   const longs = dice.once(2) ? [0.4, 0.3] : [0.85];
   const stories = longs.map((share, at) => {
     const lines = Math.max(200, 10 * dice.roll(Math.ceil((room * share) / 10)));

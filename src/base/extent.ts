@@ -1,4 +1,23 @@
+/** Columns or rows, both ends included. */
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A frame on the grid. */
+interface Frame {
+  readonly columns: Extent;
+  readonly rows: Extent;
+}
+
 /** Columns or rows as a manifest writes them: `1-5`, or `4`. */
-export function extentText({ from, to }: { readonly from: number; readonly to: number }): string {
+export function extentText({ from, to }: Extent): string {
   return from === to ? String(from) : `${from}-${to}`;
+}
+
+/** Whether a frame stands within another. */
+export function holdsFrame(outer: Frame, inner: Frame): boolean {
+  return (["columns", "rows"] as const).every(
+    (axis) => outer[axis].from <= inner[axis].from && inner[axis].to <= outer[axis].to,
+  );
 }

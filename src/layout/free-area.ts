@@ -1,3 +1,4 @@
+import { holdsFrame } from "../base/extent.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import { count, extentsMeet, freeOf } from "./grid.ts";
@@ -55,18 +56,12 @@ function largestFree(grid: Grid, taken: readonly FramePlan[], least: number): re
     for (let to = grid.columns; to >= from; to--) {
       for (const rows of freeRuns(grid, taken, from, to)) {
         const frame = { columns: { from, to }, rows };
-        if (count(rows) < least || found.some((other) => contains(other, frame))) continue;
+        if (count(rows) < least || found.some((other) => holdsFrame(other, frame))) continue;
         found.push(frame);
       }
     }
   }
   return found.toSorted((a, b) => areaOf(b) - areaOf(a));
-}
-
-function contains(outer: FramePlan, inner: FramePlan): boolean {
-  return (["columns", "rows"] as const).every(
-    (axis) => outer[axis].from <= inner[axis].from && inner[axis].to <= outer[axis].to,
-  );
 }
 
 /** The runs of rows that are free in all of some columns. */

@@ -31,13 +31,6 @@ export function resolveFrame(written: WrittenFrame, context: StoryContext): Fram
   return { columns: columns.value, rows: rows.value };
 }
 
-/** Whether a frame stands within another. */
-export function holdsFrame(outer: FramePlan, inner: FramePlan): boolean {
-  return (["columns", "rows"] as const).every(
-    (axis) => outer[axis].from <= inner[axis].from && inner[axis].to <= outer[axis].to,
-  );
-}
-
 /** Reports columns and rows that lie beyond the grid; true if something was told. */
 export function reportBeyond(
   { columns, rows }: WrittenFrame,

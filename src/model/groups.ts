@@ -1,9 +1,10 @@
 import { emptyCopy } from "../base/copy.ts";
 import { errorAt, warningAt } from "../base/diagnostic.ts";
+import { holdsFrame } from "../base/extent.ts";
 import { nearMiss } from "../base/near-miss.ts";
 import { forShortTexts } from "../base/short-texts.ts";
 import type { IssueManifest, WrittenGroup, WrittenStory } from "../manifest/manifest.ts";
-import { holdsFrame, pageIndex, resolveFrame } from "./frames.ts";
+import { pageIndex, resolveFrame } from "./frames.ts";
 import type { FramePlan, GroupPlan, Part, Story } from "./issue.ts";
 import { reportContrast, reverseOf, tintOf } from "./parts.ts";
 import { plainHeading, plainText } from "./plain-text.ts";

@@ -1,4 +1,5 @@
-import { prefixOf, splicedXml, type XmlSplice } from "./word-splices.ts";
+import type { Splice } from "../manifest/splice.ts";
+import { prefixOf, splicedXml } from "./word-splices.ts";
 import { type OpenElement, readXml } from "./word-xml.ts";
 
 /** What holds a drawing: mammoth reads pictures in the first, text boxes in the others. */
@@ -46,7 +47,7 @@ interface Drawing {
   /** Where it stands among the open elements. */
   readonly depth: number;
   /** Its tags and pictures, rewritten: made only where mammoth cannot read it as it is. */
-  readonly splices: XmlSplice[];
+  readonly splices: Splice[];
   isUnread: boolean;
 }
 
@@ -68,7 +69,7 @@ interface Versions {
 
 /** Guards that a drawing is rewritten as a whole or not at all. */
 class DrawingReader {
-  readonly splices: XmlSplice[] = [];
+  readonly splices: Splice[] = [];
   readonly #open: Open[] = [];
   readonly #drawings: Drawing[] = [];
   readonly #versions: Versions[] = [];

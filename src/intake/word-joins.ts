@@ -1,5 +1,6 @@
+import type { Splice } from "../manifest/splice.ts";
 import type { WordCounter } from "./word-count.ts";
-import { prefixOf, type XmlSplice } from "./word-splices.ts";
+import { prefixOf } from "./word-splices.ts";
 import type { OpenElement } from "./word-xml.ts";
 
 /** Word's tables have 63 columns at most. */
@@ -10,7 +11,7 @@ interface OpenCell {
   /** The number of its first paragraph. */
   readonly from: number;
   /** What joins it to the cell above. */
-  merge: XmlSplice | undefined;
+  merge: Splice | undefined;
   hasPicture: boolean;
 }
 
@@ -20,15 +21,15 @@ interface OpenCell {
  */
 export class WordJoins {
   readonly #count: WordCounter;
-  readonly #splices: XmlSplice[];
+  readonly #splices: Splice[];
   readonly #cells: OpenCell[] = [];
   /** What joins a paragraph to the next one, and where that one would have to stand. */
-  #joint: (XmlSplice & { readonly depth: number }) | undefined;
+  #joint: (Splice & { readonly depth: number }) | undefined;
 
   /** Columns before the first cell of a row. */
   #indent = 0;
 
-  constructor(count: WordCounter, splices: XmlSplice[]) {
+  constructor(count: WordCounter, splices: Splice[]) {
     this.#count = count;
     this.#splices = splices;
   }

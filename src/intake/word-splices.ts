@@ -1,12 +1,7 @@
-/** Text to put in place of a stretch of a part's XML. */
-export interface XmlSplice {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
+import type { Splice } from "../manifest/splice.ts";
 
 /** The XML with all splices made in one pass; those within a stretch that is replaced go with it. */
-export function splicedXml(xml: string, splices: readonly XmlSplice[]): string {
+export function splicedXml(xml: string, splices: readonly Splice[]): string {
   const pieces: string[] = [];
   let at = 0;
   for (const { from, to, text } of splices.toSorted((a, b) => a.from - b.from)) {

@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { scriptForm } from "../base/scripts.ts";
+import type { Splice } from "../manifest/splice.ts";
 import { type WordCount, WordCounter, type WordReference } from "./word-count.ts";
 import { EQUATION_PLACE, type Equation, EquationReader } from "./word-equations.ts";
 import { WordJoins } from "./word-joins.ts";
-import { inElement, prefixOf, splicedXml, type XmlSplice } from "./word-splices.ts";
+import { inElement, prefixOf, splicedXml } from "./word-splices.ts";
 import { type OpenElement, readXml } from "./word-xml.ts";
 
 /** The style that marks runs with 着重号 for the reader, which knows none. */
@@ -54,7 +55,7 @@ class Surveyor {
   readonly #xml: string;
   readonly #isHiddenStyle: (style: string) => boolean;
   readonly #count = new WordCounter();
-  readonly #splices: XmlSplice[] = [];
+  readonly #splices: Splice[] = [];
   readonly #joins = new WordJoins(this.#count, this.#splices);
   readonly #elements: OpenElement[] = [];
   /** Offsets where what deletes text began: an element, or a table's row. */

@@ -1,4 +1,4 @@
-import { Argument, Option } from "commander";
+import { Argument, type Command, Option } from "commander";
 import { batchTexts } from "./batch-texts.ts";
 import { askedIn, command, type Declaring, declareFormats, jobsIn, listed, portIn } from "./declare.ts";
 import { depositTexts } from "./deposit-texts.ts";
@@ -37,6 +37,18 @@ export function declareBuild(declaring: Declaring): void {
     });
 }
 
+/** A command that makes one format of several issues. */
+function maker(declaring: Declaring, name: "deposit" | "site", about: string, out: string): Command {
+  const { terminal, words } = declaring;
+  const made = command(declaring, name, about)
+    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .option("-o, --out <folder>", out);
+  declareFormats(made, name, terminal);
+  return made
+    .addOption(new Option("--jobs <number>", words.jobs).argParser((text) => jobsIn(text, terminal)))
+    .option("--json", words.json);
+}
+
 interface DepositOptions extends Readonly<Record<string, unknown>> {
   readonly out?: string;
   readonly json?: true;
@@ -45,21 +57,14 @@ interface DepositOptions extends Readonly<Record<string, unknown>> {
 
 /** `deposit`, with the flags of its format. */
 export function declareDeposit(declaring: Declaring): void {
-  const { terminal, words, version, engine, done } = declaring;
+  const { terminal, version, engine, done } = declaring;
   const own = depositTexts[terminal.language];
-  const deposit = command(declaring, "deposit", own.deposit)
-    .addArgument(new Argument("[issues...]", words.issuesArgument))
-    .option("-o, --out <folder>", own.out);
-  declareFormats(deposit, "deposit", terminal);
-  deposit
-    .addOption(new Option("--jobs <number>", words.jobs).argParser((text) => jobsIn(text, terminal)))
-    .option("--json", words.json)
-    .action(async (issues: string[], flags: DepositOptions) => {
-      const { deposit: run } = await import("./deposit.ts");
-      const { out = "bags", json = false, jobs } = flags;
-      const formats = askedIn(flags, "deposit");
-      await done(run(issues, { out, formats, json, jobs, version, engine: await engine() }, terminal));
-    });
+  maker(declaring, "deposit", own.deposit, own.out).action(async (issues: string[], flags: DepositOptions) => {
+    const { deposit: run } = await import("./deposit.ts");
+    const { out = "bags", json = false, jobs } = flags;
+    const formats = askedIn(flags, "deposit");
+    await done(run(issues, { out, formats, json, jobs, version, engine: await engine() }, terminal));
+  });
 }
 
 interface SiteOptions extends Readonly<Record<string, unknown>> {
@@ -73,20 +78,13 @@ const PORT = 8026;
 
 /** The commands for the web: `site` and `serve`. */
 export function declareSite(declaring: Declaring): void {
-  const { terminal, words, version, done } = declaring;
+  const { terminal, version, done } = declaring;
   const own = siteTexts[terminal.language];
-  const site = command(declaring, "site", own.site)
-    .addArgument(new Argument("[issues...]", words.issuesArgument))
-    .option("-o, --out <folder>", own.siteOut);
-  declareFormats(site, "site", terminal);
-  site
-    .addOption(new Option("--jobs <number>", words.jobs).argParser((text) => jobsIn(text, terminal)))
-    .option("--json", words.json)
-    .action(async (issues: string[], flags: SiteOptions) => {
-      const { site: run } = await import("./site.ts");
-      const { out = "site", jobs, json = false } = flags;
-      await done(run(issues, { out, formats: askedIn(flags, "site"), version, json, jobs }, terminal));
-    });
+  maker(declaring, "site", own.site, own.siteOut).action(async (issues: string[], flags: SiteOptions) => {
+    const { site: run } = await import("./site.ts");
+    const { out = "site", jobs, json = false } = flags;
+    await done(run(issues, { out, formats: askedIn(flags, "site"), version, json, jobs }, terminal));
+  });
 
   command(declaring, "serve", own.serve)
     .addArgument(new Argument("[site]", own.siteArgument))

@@ -132,13 +132,13 @@ function notRebuilt(was: Lock, inputs: readonly InputChange[], terminal: Termina
 function withDamage(found: Verified, damage: readonly PackDamage[], terminal: Terminal): Verified {
   if (damage.length === 0) return found;
   const words = lockTexts[terminal.language];
-  const texts = { changed: words.packedChanged, gone: words.packedGone };
+  const said = { changed: words.packedChanged, gone: words.packedGone };
   const first = found.identical ? [fill(words.damagedPack, { issue: found.issue })] : found.lines;
   return {
     ...found,
     identical: false,
     damage,
-    lines: [...first, ...damage.map(({ path, change }) => fill(texts[change], { path }))],
+    lines: [...first, ...damage.map(({ path, change }) => fill(said[change], { path }))],
   };
 }
 

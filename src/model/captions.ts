@@ -13,7 +13,6 @@ const PICTURE = "图".codePointAt(0) ?? 0;
 const REFERENCE = /（[^（）]{0,4}(?:[上下左右题附]图|见图|如图|图为|图[一二三四五六七八九0-9])[^（）]{0,20}）/u;
 /** What may stand in a reference before 图, and from it on. */
 const [BEFORE, AFTER] = [6, 23];
-const NO_CODES = new Uint32Array();
 /** Words in a byline that mean pictures: 文/图, 图／文, 摄影报道. */
 const PICTURED = /[文图]\s*[/／]\s*[文图]|摄影报道/u;
 
@@ -50,7 +49,8 @@ function shownCaption(photo: Photo, photos: readonly Photo[]): Photo["caption"] 
 
 /** Only what is near 图 is spelt out: most copy has none. */
 function referenceIn(copy: Copy | undefined): string | undefined {
-  const codes = copy?.codes ?? NO_CODES;
+  if (copy === undefined) return undefined;
+  const { codes } = copy;
   for (let at = codes.indexOf(PICTURE); at >= 0; at = codes.indexOf(PICTURE, at + 1)) {
     const found = REFERENCE.exec(textOf(codes.subarray(Math.max(0, at - BEFORE), at + AFTER)));
     if (found !== null) return found[0];

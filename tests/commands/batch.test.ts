@@ -86,6 +86,16 @@ test("one bad issue stops nothing, and is tried again", async () => {
   expect([again.exit, builtIn(again.summary)]).toEqual([1, [second, "2020-01-05"]]);
 });
 
+test("a comment may stand behind a path of a list, and `#` in a name", async () => {
+  const odd = await readFile(join(await archiveOf(1), "issues", first, "issue.yaml"), "utf8");
+  const folder = await archiveOf(1, {
+    "list.txt": `issues/${first}  # the first\nissues/extra #2\n`,
+    "issues/extra #2/issue.yaml": odd.replace(first, "2020-02-02"),
+  });
+  const run = await batch(folder, "list.txt");
+  expect([run.exit, builtIn(run.summary)]).toEqual([0, [first, "extra #2"].sort()]);
+});
+
 test("an issue on a list that is not there is told, and the others are built", async () => {
   const folder = await archiveOf(2, { "list.txt": `# a night's issues\nissues/${second}\nissues/gone\n` });
   const run = await batch(folder, "list.txt");

@@ -27,7 +27,7 @@ export function lineJson(line: PrintedLine, places: Places, { glyphs }: { readon
     if (element !== block) json += `,"element":${JSON.stringify(element)}`;
     json += `,"text":${JSON.stringify(text)},"from":${from},"to":${to}`;
     json += `,"x":${rounded(segment.x)},"width":${rounded(segment.width)},"size":${rounded(segment.size)}`;
-    const at = places(line, segment);
+    const at = places(segment);
     if (at !== undefined) json += `,"place":[${at.source},${at.line},${at.column},${at.endLine},${at.endColumn}]`;
     json += glyphs ? `,"runs":${JSON.stringify(segment.runs.map(runJson))}}` : "}";
     comma = ",";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Encoded, encodeJson, rounded } from "../../src/base/json.ts";
+import { encodedInside, encodeJson, rounded } from "../../src/base/json.ts";
 
 test.each([
   [1.23449, 1.234],
@@ -19,7 +19,7 @@ test("lines are laid out down to the depth, one entry a line below it", () => {
 test("what is JSON already is written as it is, and a list may be made as it is written", () => {
   function* numbers() {
     yield 1;
-    yield new Encoded('{"x":2}');
+    yield encodedInside({ x: 2 }, 2, 2);
   }
   const json = encodeJson({ a: numbers(), b: new Set() }, 2);
   expect(new TextDecoder().decode(json)).toBe('{\n  "a": [\n    1,\n    {"x":2}\n  ],\n  "b": []\n}\n');

@@ -1,10 +1,5 @@
 import { joined } from "./byte-writer.ts";
 
-/** A number as outputs write it: thousandths, and never a minus zero. */
-export function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000 || 0;
-}
-
 /** What a text of JSON says; undefined where it is none. */
 export function jsonIn(text: string): unknown {
   try {

@@ -1,5 +1,6 @@
-import { type Encoded, encodedInside, rounded } from "../base/json.ts";
+import { type Encoded, encodedInside } from "../base/json.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
+import { rounded } from "../base/length.ts";
 import { once } from "../base/once.ts";
 import type { Point, Rect } from "../base/rect.ts";
 import type { GlyphRun } from "../text/line.ts";

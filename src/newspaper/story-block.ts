@@ -82,6 +82,10 @@ export function isInsetRole(role: string): role is InsetRole {
   return (INSET_ROLES as readonly string[]).includes(role);
 }
 
+export function isInsetBlock(block: StoryBlock): block is InsetBlock {
+  return block.kind === "pullquote" || block.kind === "numbers" || block.kind === "qr";
+}
+
 export interface Caption {
   readonly id: string;
   readonly text: SourceText;
@@ -213,7 +217,7 @@ export function isDisplayBlock(block: StoryBlock): block is DisplayBlock {
   return isDisplayKind(block.kind);
 }
 
-function isCopyBlock(block: StoryBlock): block is CopyBlock {
+export function isCopyBlock(block: StoryBlock): block is CopyBlock {
   if (isDisplayBlock(block)) return false;
   switch (block.kind) {
     case "notice":

@@ -1,6 +1,6 @@
 import { scriptTag } from "../../base/language-tags.ts";
 import type { Newspaper, PrintedPicture, ReadStory } from "../../newspaper/newspaper.ts";
-import type { FigureBlock } from "../../newspaper/story-block.ts";
+import { type FigureBlock, isInsetBlock } from "../../newspaper/story-block.ts";
 import { issueTitle, pagesOf } from "../names.ts";
 import type { Addresses } from "./addresses.ts";
 import { bylinesOf, headsOf, openingTexts } from "./mods.ts";
@@ -73,6 +73,9 @@ export function storyItem(story: ReadStory, issue: NinjsIssue): object {
     descriptions: [
       ...headline("editorsNote", note && `${note.label?.text ?? ""}${note.text.text}`),
       ...openingTexts(story, "dateline").flatMap((text) => headline("dateline", text)),
+      ...story.blocks.flatMap((block) =>
+        isInsetBlock(block) ? block.texts.flatMap(({ text }) => headline(block.kind, text.text)) : [],
+      ),
     ],
     bodies: isGroup
       ? []

@@ -1,9 +1,9 @@
 import type { ReadStory } from "../../newspaper/newspaper.ts";
 import {
   type CopyBlock,
-  copyBlocks,
+  isCopyBlock,
+  type Opener,
   type Passage,
-  type PassageBlock,
   type TableBlock,
 } from "../../newspaper/story-block.ts";
 import { escaped } from "./xml.ts";
@@ -11,8 +11,11 @@ import { escaped } from "./xml.ts";
 /** A story's copy as XHTML: its text is the copy, character by character; what runs into it (本报讯) stands in spans of its own. */
 export function copyXhtml({ blocks, copy }: ReadStory): string {
   const codes = [...copy.text];
-  return copyBlocks(blocks)
-    .map((block) => blockXhtml(block, codes))
+  return blocks
+    .flatMap((block) => {
+      if (block.kind === "opening") return [tagged("p", openers(block.texts))];
+      return isCopyBlock(block) ? [blockXhtml(block, codes)] : [];
+    })
     .join("\n");
 }
 
@@ -21,11 +24,11 @@ type Codes = readonly string[];
 function blockXhtml(block: CopyBlock, codes: Codes): string {
   switch (block.kind) {
     case "paragraph":
-      return tagged("p", openers(block) + passage(block, codes));
+      return tagged("p", openers(block.opening) + passage(block, codes));
     case "subhead":
-      return tagged("h2", openers(block) + passage(block, codes));
+      return tagged("h2", passage(block, codes));
     case "signature":
-      return `<p class="signature">${openers(block)}${passage(block, codes)}</p>`;
+      return `<p class="signature">${passage(block, codes)}</p>`;
     case "verse":
       return block.stanzas
         .map((lines) => `<p class="verse">${lines.map((line) => passage(line, codes)).join("<br/>\n")}</p>`)
@@ -50,7 +53,7 @@ function tableXhtml({ rows }: TableBlock, codes: Codes): string {
   return `<table>\n<thead>${row(head, "th")}</thead>\n${tagged("tbody", lines.join("\n"))}\n</table>`;
 }
 
-function openers({ opening }: PassageBlock): string {
+function openers(opening: readonly Opener[]): string {
   return opening.map(({ role, text }) => `<span class="${role}">${escaped(text.text)}</span>`).join("");
 }
 

@@ -1,4 +1,5 @@
 import type { ReadStory } from "../../../src/newspaper/newspaper.ts";
+import { isDisplayBlock, isInsetBlock, openersOf } from "../../../src/newspaper/story-block.ts";
 import { BASE, type Deposited, pathOf, textIn } from "./deposited.ts";
 import { ninjsSchema } from "./schemas.ts";
 import { elementsIn, xmlTree } from "./xml-tree.ts";
@@ -90,7 +91,19 @@ function storyFaults(item: Item, story: ReadStory, bag: Deposited): readonly str
   if (photos.filter(({ usageTerms }) => usageTerms !== undefined).length !== barred.length)
     faults.push("other terms for photos");
   if (photos.length !== placed.length) faults.push(`${photos.length} photos for ${placed.length}`);
+  const told = JSON.stringify(item);
+  for (const text of textsAround(story))
+    if (!told.includes(JSON.stringify(text).slice(1, -1))) faults.push(`no “${text}”`);
   return faults;
+}
+
+/** What stands round a story's copy: heads, dateline and reporters, captions, words and figures set large. */
+function textsAround({ blocks }: ReadStory): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (isDisplayBlock(block)) return block.part === 1 ? [block.text.text] : [];
+    if (block.kind === "figure") return [block.caption?.text.text ?? ""];
+    return (isInsetBlock(block) ? block.texts : openersOf(block)).map(({ text }) => text.text);
+  });
 }
 
 function copyFaults(item: Item, story: ReadStory): readonly string[] {

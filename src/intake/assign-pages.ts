@@ -1,8 +1,8 @@
 import { textsOfPassage } from "./account.ts";
-import type { Intake } from "./intake.ts";
 import { inFigures } from "./marks.ts";
 import type { AssignedStory } from "./plan.ts";
 import type { ProposedStory } from "./proposal.ts";
+import type { Intake } from "./source.ts";
 
 /** A source by its file's name, with what came of it. */
 interface NamedIntake extends Pick<Intake, "kind" | "stories" | "folio"> {

@@ -64,6 +64,12 @@ export function rowsIn(node: HtmlElement, leave: (row: HtmlElement) => void): re
   });
 }
 
+/** Tables that place the parts of a page hold headings and tables; those of figures do not. */
+export function isLayout(table: HtmlElement): boolean {
+  const isPart = (node: HtmlNode): boolean => /^(?:h[1-6]|table)$/.test(node.nodeName) || childrenOf(node).some(isPart);
+  return table.childNodes.some(isPart);
+}
+
 /** An item of a list. */
 export interface HtmlItem {
   readonly node: HtmlNode;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Encoding } from "../../src/intake/encoding.ts";
-import { type Intake, takeIn } from "../../src/intake/intake.ts";
+import { takeIn } from "../../src/intake/intake.ts";
 import type { CopyPassage, ProposedStory } from "../../src/intake/proposal.ts";
+import type { Intake } from "../../src/intake/source.ts";
 import { writeMarkup } from "../../src/intake/write-markup.ts";
 import { knownWords } from "../../src/words/known-words.ts";
 

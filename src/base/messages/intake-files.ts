@@ -55,6 +55,96 @@ export const intakeFileMessages = {
       explain: "旧版 Word、RTF 和 WPS 文档各有存字的办法。用 Word、WPS 或 LibreOffice 打开，都可另存为 .docx。",
     },
   },
+  "web-rest": {
+    en: {
+      message: "what stands round the copy of the web page was left out, {characters} characters: `{text}`",
+      hints: ["read the list of what was taken out; copy by hand what belongs to the story"],
+      explain:
+        "A saved page holds menus, other headlines and footers beside its copy. Where it marks the copy (`<article>`, `<main>`, the marks of WeChat and of e-papers), that part alone comes in; where it does not, all but its menus and footers.",
+    },
+    zh: {
+      message: "网页正文之外的 {characters} 个字没有导入：`{text}`",
+      hints: ["请看取出的内容；属于稿件的，请手工补进正文"],
+      explain:
+        "存下的网页除了正文，还有导航、其他标题和页脚。网页标明正文（`<article>`、`<main>`、微信公众号和数字报的标记）的，只收这一部分；没有标明的，除导航和页脚之外全收。",
+    },
+  },
+  "broken-mail": {
+    en: {
+      message: "the mail cannot be unpacked: its parts stand in one another too deep, or its head is too long",
+      hints: ["save text and attachments from the mail program, and import those"],
+      explain: "No mail program writes such mails. Mails in mails are opened four deep.",
+    },
+    zh: {
+      message: "邮件拆不开：层层套得太深，或信头太长",
+      hints: ["请在邮件程序里把正文和附件另存出来，再导入"],
+      explain: "邮件程序不会写出这样的邮件。转发的邮件最多拆四层。",
+    },
+  },
+  "mail-encoding": {
+    en: {
+      message: "the mail does not name the encoding of its text, or names a wrong one",
+      hints: ["open it in the mail program, save its text as plain text in UTF-8 and import that"],
+      explain:
+        "Characters that mean nothing in the encoding that a mail names are lost. Nothing of such a text comes in.",
+    },
+    zh: {
+      message: "邮件没有写明正文的编码，或写错了",
+      hints: ["请在邮件程序里打开，把正文存成 UTF-8 纯文本再导入"],
+      explain: "按邮件写明的编码读不出的字会丢失，这样的正文一概不导入。",
+    },
+  },
+  "mail-cut": {
+    en: {
+      message: "the mail is cut off: its last part has no end",
+      hints: ["compare text, attachments and photos with the mail, or save it again"],
+      explain: "Parts of a mail end with a line that its head names. Without it some of the mail was not saved.",
+    },
+    zh: {
+      message: "邮件不完整：最后一部分没有结尾",
+      hints: ["请与原邮件核对正文、附件和图片，或重新另存"],
+      explain: "邮件各部分以信头写明的一行收尾；没有这一行，说明没有存全。",
+    },
+  },
+  "mail-letter": {
+    en: {
+      message: "the text of the mail was taken for a letter, since copy is attached: `{text}`",
+      hints: ["read it; copy by hand what belongs to a story"],
+      explain:
+        "Up to 200 characters beside attached copy are a letter to the desk. A longer text comes in as a story of its own.",
+    },
+    zh: {
+      message: "附件里有稿件，邮件正文当作来信，没有导入：`{text}`",
+      hints: ["请看一遍；属于稿件的，请手工补进"],
+      explain: "附件里有稿件时，不超过 200 字的邮件正文算是给编辑的信；更长的，另作一篇稿件导入。",
+    },
+  },
+  "mail-attachment": {
+    en: {
+      message: "the attachment `{file}` was not imported",
+      hints: ["save it from the mail program; copy can be imported as .docx or text"],
+      explain:
+        "Of a mail come in Word documents, texts, web pages, mails and pictures. Everything else is told by name.",
+    },
+    zh: {
+      message: "附件 `{file}` 没有导入",
+      hints: ["请从邮件程序里另存；稿件可存成 .docx 或文本再导入"],
+      explain: "邮件里的 Word 文档、文本、网页、邮件和图片会导入，其余附件只列出名字。",
+    },
+  },
+  "mail-photo": {
+    en: {
+      message: "the photo `{file}` came with several stories: it is not certain whose it is",
+      hints: ["look at it; photos are easily moved in the manifest"],
+      explain:
+        "A photo whose name begins as a document's belongs to that story. Every other photo of a mail goes to its first story.",
+    },
+    zh: {
+      message: "邮件里有几篇稿件，图片 `{file}` 不一定属于哪一篇",
+      hints: ["请核对；在稿单里可以移到另一篇"],
+      explain: "图片名以稿件文件名开头的，归那一篇；其余归邮件里的第一篇。",
+    },
+  },
   "encrypted-document": {
     en: {
       message: "the document is locked by a password",

@@ -1,0 +1,70 @@
+import { isWebPage } from "../manifest/decode.ts";
+
+/** What a file is, whatever its name says. */
+export type FileForm =
+  | { readonly is: "sealed" | "zip" | "web" | "text" }
+  | { readonly is: "mail" }
+  | { readonly is: "foreign"; readonly program: string };
+
+/** Endings of copy, and of copy that has to be saved in another form first: an error says how. */
+const COPY = /\.(?:docx|docm|md|markdown|txt|json|x?html?|eml|doc|rtf|wps|odt|mht|mhtml)$/i;
+
+/** Whether a file bears the name of copy. */
+export function isCopyName(name: string): boolean {
+  return COPY.test(name);
+}
+
+/** Bytes that are enough to tell: heads of mails are long. */
+const HEAD = 16_384;
+
+/** Tells a file by its first bytes, and by its name where they could be either. */
+export function fileFormOf(bytes: Uint8Array, path: string): FileForm {
+  const head = Buffer.from(bytes.subarray(0, HEAD)).toString("latin1");
+  if (isSealed(bytes)) return { is: "sealed" };
+  const program = foreignIn(head);
+  if (program !== undefined) return { is: "foreign", program };
+  if (["PK\x03", "PK\x05", "PK\x07"].some((opening) => head.startsWith(opening))) return { is: "zip" };
+  if (mailHead(head) !== "") return { is: "mail" };
+  return { is: isWeb(head, path) ? "web" : "text" };
+}
+
+/** Word seals a document with a password in a container of its older format, with one stream of this name. */
+function isSealed(bytes: Uint8Array): boolean {
+  const isContainer = bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
+  return isContainer && Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
+}
+
+/** Lines of a letter's head, which may go on in indented ones. */
+const MAIL_HEAD = /^(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+/;
+const MAIL_KEY = /^(?:Received|Return-Path|Message-ID|MIME-Version|DKIM-Signature|Content-Type|X-Mailer):/im;
+/** Who wrote it, to whom or when; a page that a browser saves as one file has none, or says that it was saved. */
+const MAIL_SENT = /^(?:Received|Return-Path|To|Date|Message-ID):/im;
+const PAGE_SAVED = /^(?:From: <Saved by|Snapshot-Content-Location:)/im;
+
+/** The head of a letter as mail programs save it; empty: it is none. */
+function mailHead(head: string): string {
+  const letter = MAIL_HEAD.exec(head)?.[0] ?? "";
+  return MAIL_KEY.test(letter) ? letter : "";
+}
+
+function isArchiveOfPage(letter: string): boolean {
+  return (
+    letter !== "" && (PAGE_SAVED.test(letter) || (!MAIL_SENT.test(letter) && !/^(?:From|Subject):/im.test(letter)))
+  );
+}
+
+/** Documents that would be taken for copy: pages in one file, and zips of other programs. */
+function foreignIn(head: string): string | undefined {
+  if (isArchiveOfPage(mailHead(head))) return "MHTML (.mht)";
+  return /^PK.{28}mimetypeapplication\/vnd\.oasis\.opendocument/s.test(head) ? "OpenDocument (.odt, .ods)" : undefined;
+}
+
+/** A page's first element with its attributes, as no copy begins: `<p>`, `<div class="body">`. */
+const HTML_PIECE = /^\s*<(?:p|div|table|font|span|article|section|h[1-6]|ul|ol)(?:\s[^<>]*)?>/i;
+
+/** A web page, a piece of one, or a file of that name with any element in it. In UTF-16 noughts stand between its letters. */
+function isWeb(head: string, path: string): boolean {
+  const text = head.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, "").replaceAll("\0", "");
+  if (isWebPage(text) || HTML_PIECE.test(text)) return true;
+  return /\.x?html?$/i.test(path) && /<\/?[a-z][^<>]*>/i.test(text);
+}

@@ -148,7 +148,9 @@ test("what else lies in a folder is told: an error for documents to be saved as 
     "foreign-document copy/d.mht",
   ]);
   const told = await called(["import", "copy", "--issue", "j", "--date", "2026-11-25"], folder);
-  expect(told.stdout).toContain("passed over, neither copy nor a picture that copy names: `copy/c_files/ad.html`, `copy/spare.jpg`");
+  expect(told.stdout).toContain(
+    "passed over, neither copy nor a picture that copy names: `copy/c_files/ad.html`, `copy/spare.jpg`",
+  );
 });
 
 test("two pages whose notices name each other make one story in two places", async () => {

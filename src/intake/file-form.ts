@@ -1,13 +1,13 @@
-import { isWebPage } from "../manifest/decode.ts";
+import { documentOf, isWebPage } from "../manifest/decode.ts";
 
 /** What a file is, whatever its name says. */
 export type FileForm =
-  | { readonly is: "sealed" | "zip" | "web" | "text" }
+  | { readonly is: "sealed" | "zip" | "web" | "text" | "binary" }
   | { readonly is: "mail" }
-  | { readonly is: "foreign"; readonly program: string };
+  | { readonly is: "foreign" | "packed"; readonly program: string };
 
 /** Endings of copy, and of copy that has to be saved in another form first: an error says how. */
-const COPY = /\.(?:docx|docm|md|markdown|txt|json|x?html?|eml|doc|rtf|wps|odt|mht|mhtml)$/i;
+const COPY = /\.(?:docx|docm|md|markdown|txt|json|x?html?|eml|doc|rtf|wps|odt|pages|xlsx?|et|mht|mhtml|zip|rar|7z)$/i;
 
 /** Whether a file bears the name of copy. */
 export function isCopyName(name: string): boolean {
@@ -24,8 +24,36 @@ export function fileFormOf(bytes: Uint8Array, path: string): FileForm {
   const program = foreignIn(head);
   if (program !== undefined) return { is: "foreign", program };
   if (["PK\x03", "PK\x05", "PK\x07"].some((opening) => head.startsWith(opening))) return { is: "zip" };
+  const packed = PACKED.find(([opening]) => head.startsWith(opening))?.[1];
+  if (packed !== undefined) return { is: "packed", program: packed };
   if (mailHead(head) !== "") return { is: "mail" };
-  return { is: isWeb(head, path) ? "web" : "text" };
+  if (isWeb(head, path)) return { is: "web" };
+  const isKnown = documentOf(head, path, "web") !== undefined;
+  return { is: !isKnown && isBinary(bytes.subarray(0, HEAD)) ? "binary" : "text" };
+}
+
+/** What archives begin with, and what their programs are called. */
+const PACKED: readonly (readonly [opening: string, program: string])[] = [
+  ["Rar!", "RAR"],
+  ["7z\xbc\xaf", "7-Zip"],
+  ["\x1f\x8b", "gzip"],
+];
+
+/** Text has hardly any control character: one byte in twenty are programs' figures, or UTF-16. */
+const MOST_CONTROLS = 0.05;
+/** Of figures read as UTF-16, a third are Han by chance. */
+const LEAST_WORDS = 0.7;
+
+function isBinary(head: Uint8Array): boolean {
+  const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length;
+  if (controls <= MOST_CONTROLS * head.length) return false;
+  return ["utf-16le", "utf-16be"].every((encoding) => {
+    const text = new TextDecoder(encoding).decode(head);
+    return (
+      (text.match(/[\t-\r -~\u00a0\u2010-\u2026\u3000-\u301f\u4e00-\u9fff\uff01-\uff5e]/gu)?.length ?? 0) <
+      LEAST_WORDS * text.length
+    );
+  });
 }
 
 /** Word seals a document with a password in a container of its older format, with one stream of this name. */

@@ -6,6 +6,49 @@ import { listFigure } from "./word-numbers.ts";
 export type HtmlNode = DefaultTreeAdapterTypes.Node;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 
+/** Parts of web pages that hold no copy. */
+export const NO_COPY: ReadonlySet<string> = new Set([
+  "script",
+  "style",
+  "iframe",
+  "object",
+  "embed",
+  "noscript",
+  "template",
+  "svg",
+  "math",
+  "video",
+  "audio",
+  "canvas",
+]);
+export const HEADINGS = /^h[1-6]$/;
+export const CONTAINERS: ReadonlySet<string> = new Set([
+  "p",
+  "div",
+  "section",
+  "article",
+  "header",
+  "footer",
+  "main",
+  "aside",
+  "figure",
+  "figcaption",
+  "address",
+  "center",
+  "form",
+  "fieldset",
+  "legend",
+  "nav",
+  "details",
+  "summary",
+  "hgroup",
+  "li",
+  "hr",
+  "dl",
+  "dt",
+  "dd",
+]);
+
 export const HTML_LISTS: ReadonlySet<string> = new Set(["ul", "ol"]);
 
 export function htmlDepth(root: HtmlNode): number {

@@ -75,6 +75,10 @@ async function readSource(
       return { kind: "word", diagnostics: [errorAt(wholeFile(path), "encrypted-document")] };
     case "foreign":
       return { kind: "plain", diagnostics: [errorAt(wholeFile(path), "foreign-document", { program: form.program })] };
+    case "packed":
+      return { kind: "plain", diagnostics: [errorAt(wholeFile(path), "packed-file", { program: form.program })] };
+    case "binary":
+      return { kind: "plain", diagnostics: [errorAt(wholeFile(path), "binary-file")] };
     case "zip":
       return (await import("./read-word.ts")).readWord(file);
     case "web":

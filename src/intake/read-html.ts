@@ -1,10 +1,10 @@
 import { parseFragment } from "parse5";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
-import { scriptForm } from "../base/scripts.ts";
 import type { Span } from "../base/source.ts";
-import { isWideCharacter } from "../manifest/markup-join.ts";
 import {
+  CONTAINERS,
   childrenOf,
+  HEADINGS,
   HTML_LISTS,
   type HtmlElement,
   type HtmlNode,
@@ -15,11 +15,13 @@ import {
   isHidden,
   isLayout,
   isStruck,
+  NO_COPY,
   rowsIn,
 } from "./html-nodes.ts";
 import { pictureOf } from "./html-pictures.ts";
+import { collapsed, raiseScripts, textsOfBlock, withBlanks } from "./html-text.ts";
 import { partedCells, type SourceCell } from "./merged-cells.ts";
-import { type Added, type CopyRun, copyText, type SourceBlock, type Taken, trimmed } from "./proposal.ts";
+import { type Added, type CopyRun, copyText, type SourceBlock, type Taken } from "./proposal.ts";
 import type { FindPicture } from "./source.ts";
 import { isRound } from "./web-parts.ts";
 
@@ -32,48 +34,6 @@ export interface HtmlReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Parts of web pages that hold no copy. */
-const NO_COPY: ReadonlySet<string> = new Set([
-  "script",
-  "style",
-  "iframe",
-  "object",
-  "embed",
-  "noscript",
-  "template",
-  "svg",
-  "math",
-  "video",
-  "audio",
-  "canvas",
-]);
-const HEADINGS = /^h[1-6]$/;
-const CONTAINERS: ReadonlySet<string> = new Set([
-  "p",
-  "div",
-  "section",
-  "article",
-  "header",
-  "footer",
-  "main",
-  "aside",
-  "figure",
-  "figcaption",
-  "address",
-  "center",
-  "form",
-  "fieldset",
-  "legend",
-  "nav",
-  "details",
-  "summary",
-  "hgroup",
-  "li",
-  "hr",
-  "dl",
-  "dt",
-  "dd",
-]);
 /** No story's page nests so deeply; deeper ones are made to exhaust their readers. */
 export const MOST_DEPTH = 200;
 
@@ -109,7 +69,7 @@ export function readNodes(nodes: readonly HtmlNode[], wish: HtmlWish): HtmlReadi
     return { blocks: [], taken: [], added: [], counted: [], diagnostics: [deep] };
   }
   for (const node of nodes) {
-    raise(node, undefined, desk);
+    raiseScripts(node, undefined, (text) => desk.diagnostics.push(warningAt(span, "word-flattened", { text })));
     if (wish.page === undefined) desk.counted.push(htmlText(node));
     readNode(node, desk);
   }
@@ -131,20 +91,6 @@ interface Desk extends Pick<HtmlWish, "picture" | "page"> {
   open: CopyRun[];
   /** Lines of the source are lines. */
   isPre: boolean;
-}
-
-/** Raised and lowered characters become Unicode's, as far as it has them: 10³ is not 103. */
-function raise(node: HtmlNode, way: "up" | "down" | undefined, desk: Desk): void {
-  if (way !== undefined && node.nodeName === "#text" && "value" in node && node.value.trim() !== "") {
-    const forms = [...node.value].map((character) => {
-      const code = character.codePointAt(0) ?? 0;
-      return character.trim() === "" ? code : scriptForm(code, way);
-    });
-    if (forms.every((form) => form !== undefined)) node.value = String.fromCodePoint(...forms);
-    else desk.diagnostics.push(warningAt(desk.span, "word-flattened", { text: node.value.trim() }));
-  }
-  const own = node.nodeName === "sup" ? "up" : node.nodeName === "sub" ? "down" : way;
-  for (const child of childrenOf(node)) raise(child, own, desk);
 }
 
 type HtmlRole = "quote" | "headline" | "subhead" | "caption" | undefined;
@@ -397,31 +343,4 @@ function lineOf(node: HtmlNode, desk: Desk, without: readonly HtmlNode[]): reado
   const blank: CopyRun = { text: " ", style: "plain" };
   const texts = inner.blocks.flatMap(textsOfBlock);
   return texts.flatMap((text, index) => (index === 0 ? text : [blank, ...text]));
-}
-
-function textsOfBlock(block: SourceBlock): readonly (readonly CopyRun[])[] {
-  if (block.kind === "text") return [block.text];
-  if (block.kind === "list")
-    return block.items.map((item, at) => (block.numbered ? [{ text: `${at + 1}. `, style: "plain" }, ...item] : item));
-  return block.kind === "table" ? block.rows.flat().filter((cell) => copyText(cell) !== "") : [];
-}
-
-/** Blanks that do not break, in rows: old pages indent paragraphs and part words by them. */
-function withBlanks({ text, style }: CopyRun): CopyRun {
-  return { text: text.replace(/[ \t\r\n\f]*\u00a0[ \t\r\n\f\u00a0]+/g, " "), style };
-}
-
-/** White as HTML shows it: one blank, and none where a line of source ends between Han characters. */
-function collapsed(text: readonly CopyRun[]): readonly CopyRun[] {
-  let before = 0;
-  const kept = text.map(({ text: part, style }) => {
-    const flat = part.replace(/[ \t\r\n\f]+/g, (white, at: number) => {
-      const left = part.codePointAt(at - 1) ?? before;
-      const right = part.codePointAt(at + white.length) ?? 0;
-      return white.includes("\n") && isWideCharacter(left) && isWideCharacter(right) ? "" : " ";
-    });
-    before = flat.codePointAt(flat.length - 1) ?? before;
-    return { text: flat, style };
-  });
-  return trimmed(kept);
 }

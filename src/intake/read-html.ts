@@ -125,7 +125,7 @@ function readElement(node: HtmlElement, desk: Desk, style: CopyRun["style"]): vo
   else if (name === "img") readImage(node, desk);
   else if (name === "ruby") readRuby(node, desk, style);
   else if (name === "pre") readLines(node, desk, style);
-  else if (name === "br" || CONTAINERS.has(name)) within(node, desk, { role: undefined, style });
+  else if (name === "br" || name === "h1" || CONTAINERS.has(name)) within(node, desk, { role: undefined, style });
   else readInline(node, desk, style);
 }
 
@@ -140,9 +140,14 @@ function isSetAside(node: HtmlElement, desk: Desk): boolean {
   return true;
 }
 
-function roleOf(node: HtmlElement, { page }: Desk): HtmlRole {
+function roleOf(node: HtmlElement, { page, blocks }: Desk): HtmlRole {
   const name = node.tagName;
-  if (page !== undefined && (name === "h1" || node === page.headline)) return "headline";
+  if (node === page?.headline) return "headline";
+  if (name === "h1" && page !== undefined) {
+    // Above the headline that a page's title names stands the name of its site.
+    const isBelow = blocks.some((block) => block.kind === "text" && block.role === "headline");
+    return page.headline === undefined || isBelow ? "headline" : undefined;
+  }
   if (HEADINGS.test(name)) return "subhead";
   if (name === "blockquote") return "quote";
   return name === "figcaption" ? "caption" : undefined;

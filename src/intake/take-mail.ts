@@ -25,10 +25,10 @@ export async function takeMail(file: CopyFile, take: (file: CopyFile) => Promise
   if (mail === undefined) return nothing([errorAt(span, "broken-mail")]);
   const seen = new Set<Enclosed>();
   const copies = mail.enclosed.filter(({ name, isPicture }) => !isPicture && isCopyName(name));
+  const picture = (name: string): CopyPicture | undefined => pictureIn(mail, name, seen);
   const attached: Intake[] = [];
   for (const { name, bytes: inner } of copies)
-    attached.push(await take({ path: `${path}/${name}`, bytes: inner, picture: file.picture }));
-  const picture = (name: string): CopyPicture | undefined => pictureIn(mail, name, seen);
+    attached.push(await take({ path: `${path}/${name}`, bytes: inner, picture }));
   const body = await bodyOf(mail, span, (bytesOfBody) => take({ path, bytes: bytesOfBody, picture }));
   const whole = together([...attached, ...body.map((each) => bodyOrLetter(each, copies.length > 0, span))]);
   const isRefused = copies.length > 0 && whole.stories.length === 0;

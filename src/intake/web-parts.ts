@@ -46,15 +46,13 @@ export function webParts(document: HtmlNode): WebParts {
   const body = all.find(({ tagName }) => tagName === "body");
   const main = markedMain(all) ?? body;
   const within = main === undefined ? [] : elementsBelow(main);
-  const outside = within.some(isHeadline) ? undefined : headlineBefore(all, main);
-  const byLook = outside === undefined && !within.some(isHeadline) ? headlineByLook(within) : undefined;
-  const copy = [...(outside === undefined ? [] : [outside]), ...(main?.childNodes ?? [])].filter(
-    (node) => !isRound(node),
-  );
+  const headline = headlineOf(all, main, within);
+  const outside = headline === undefined || within.includes(headline) ? [] : [headline];
+  const copy = [...outside, ...(main?.childNodes ?? [])].filter((node) => !isRound(node));
   const round = { rest: [] as string[], scripts: [] as string[], names: [] as string[] };
   takeRest(document, new Set(copy), round);
-  const isTold = outside !== undefined || byLook !== undefined || within.some(isHeadline);
-  return { copy, headline: outside ?? byLook, title: isTold ? undefined : titleOf(all), ...round };
+  const isTold = headline !== undefined || within.some(isHeadline);
+  return { copy, headline, title: isTold ? undefined : titleOf(all), ...round };
 }
 
 /** Menus and the like. */
@@ -79,11 +77,24 @@ function isHeadline(node: HtmlElement): boolean {
   return node.tagName === "h1" && htmlText(node).trim() !== "";
 }
 
-/** The nearest `<h1>` above the copy: a site's name stands further up. */
-function headlineBefore(all: readonly HtmlElement[], main: HtmlElement | undefined): HtmlElement | undefined {
+/**
+ * What the page's title begins with, before the name of its site. Without such a one every `<h1>` in the copy is a headline; else the nearest one above it
+ * is, or the look of a line tells.
+ */
+function headlineOf(
+  all: readonly HtmlElement[],
+  main: HtmlElement | undefined,
+  within: readonly HtmlElement[],
+): HtmlElement | undefined {
   const named = all.find((node) => htmlAttribute(node, "id") === NAMED_HEADLINE);
-  const end = main === undefined ? all.length : all.indexOf(main);
-  return named ?? all.slice(0, end).findLast(isHeadline);
+  const above = main === undefined ? all : all.slice(0, all.indexOf(main));
+  const titles = all.filter(({ tagName }) => tagName === "title").map((node) => htmlText(node).trim());
+  const titled = [...above, ...within].find((node) => {
+    const text = htmlText(node).trim();
+    return /^h[1-6]$/.test(node.tagName) && text !== "" && titles.some((title) => title.startsWith(text));
+  });
+  if (named !== undefined || titled !== undefined) return named ?? titled;
+  return within.some(isHeadline) ? undefined : (above.findLast(isHeadline) ?? headlineByLook(within));
 }
 
 /** Longer lines are copy. */

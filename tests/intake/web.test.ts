@@ -48,6 +48,24 @@ test.each<[string, readonly string[], readonly string[], string]>([
     "the nearest heading above the marked copy is its headline",
   ],
   [
+    `<title>灯会开幕_清河新闻网</title><body><h1>清河新闻网</h1><article><h2>灯会开幕</h2><p>${COPY}</p></article></body>`,
+    ["|灯会开幕||", COPY],
+    ["web-rest 1"],
+    "or the heading that the page's title begins with",
+  ],
+  [
+    `<title>灯会开幕_清河新闻网</title><body><h1>清河新闻网</h1><div><h2>灯会开幕</h2>　　${COPY}<br><br>　　${COPY}</div></body>`,
+    ["清河新闻网|灯会开幕||", COPY, COPY],
+    [],
+    "where nothing marks the copy, the site's name stands above it; breaks part paragraphs",
+  ],
+  [
+    `<title>其一_网</title><body><h1>其一</h1><p>${COPY}</p><h1>其二</h1><p>${COPY}</p></body>`,
+    ["|其一||", COPY, "|其二||", COPY],
+    [],
+    "a page of two stories",
+  ],
+  [
     `<body><h1 id="activity-name">\n古桥修好了\n</h1><em>原创</em><div id="js_content" style="visibility: hidden;"><section><p><span>${COPY}</span></p></section></div></body>`,
     ["|古桥修好了||", COPY],
     ["web-rest 1"],

@@ -25,18 +25,25 @@ export async function readMail(bytes: Uint8Array): Promise<Mail | undefined> {
     return {
       subject: subject.trim(),
       body: bodyIn(html, text),
-      enclosed: attachments.map(({ filename, mimeType, contentId, content }, index) => ({
-        name: filename?.replaceAll(/[/\\]/g, "_").trim() || `${index + 1}.${ENDINGS[mimeType] ?? "bin"}`,
-        bytes: typeof content === "string" ? Buffer.from(content) : new Uint8Array(content),
-        id: contentId?.replace(/^<|>$/g, ""),
-        isPicture: mimeType.startsWith("image/"),
-      })),
+      enclosed: attachments.map((each, index) => {
+        const { filename, mimeType, contentId, content } = each;
+        const name = filename?.replaceAll(/[/\\]/g, "_").trim() || `${index + 1}.${ENDINGS[mimeType] ?? "bin"}`;
+        return {
+          name,
+          bytes: typeof content === "string" ? Buffer.from(content) : new Uint8Array(content),
+          id: contentId?.replace(/^<|>$/g, ""),
+          isPicture: mimeType.startsWith("image/") || PICTURE.test(name),
+        };
+      }),
       isWhole: isWhole(bytes),
     };
   } catch {
     return undefined;
   }
 }
+
+/** Some mail programs send photos as bytes of no kind. */
+const PICTURE = /\.(?:jpe?g|png|gif|tiff?|webp|heic|bmp)$/i;
 
 /** Endings of what has no name of its own. */
 const ENDINGS: Readonly<Record<string, string>> = {

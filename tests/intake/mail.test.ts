@@ -73,6 +73,12 @@ test.each<[string, readonly string[], readonly string[], string]>([
     "a document and a photo attached, with a letter",
   ],
   [
+    mail([says("见附件"), file("灯会.docx", word("灯会")), file("现场.JPG", PNG)]),
+    ["灯会 1 ◆现场.JPG"],
+    ["mail-letter"],
+    "a photo that is sent as bytes of no kind",
+  ],
+  [
     mail([says(`早市搬家\n\n${COPY.repeat(5)}`), file("灯会.docx", word("灯会"))]),
     ["灯会 1", "早市搬家 1"],
     [],

@@ -38,7 +38,7 @@ test("an archive is built once; then what changed, and nothing else", async () =
       async () => {
         await edit(join(folder, "issues", second, "issue.yaml"), "短讯", "快讯");
         await rm(join(folder, `out/SK-${third}/SK-${third}.pdf`));
-        await truncate(join(folder, `out/SK-${fourth}/layout.json`), 9);
+        await truncate(join(folder, `out/SK-${fourth}/report.json`), 9);
       },
     ],
     ["a clock set back", [], () => touchAll(folder, new Date("2001-01-01"))],
@@ -52,7 +52,17 @@ test("an archive is built once; then what changed, and nothing else", async () =
   // Other formats are another run; their files stand beside.
   const archived = await batch(folder, join("issues", first), "--formats", "archive");
   expect([archived.exit, builtIn(archived.summary)]).toEqual([0, [first]]);
-  expect(await readdir(join(folder, `out/SK-${first}`))).toContain("archive");
+  expect((await readdir(join(folder, `out/SK-${first}`))).sort()).toEqual([
+    `SK-${first}.pdf`,
+    "archive",
+    "report.json",
+  ]);
+  await batch(folder, join("issues", first), "--formats", "layout");
+  expect((await readdir(join(folder, `out/SK-${first}`))).sort()).toEqual([
+    `SK-${first}.pdf`,
+    "layout.json",
+    "report.json",
+  ]);
 });
 
 test("a file that was missing is looked for again", async () => {
@@ -80,6 +90,16 @@ test("one bad issue stops nothing, and is tried again", async () => {
   expect(run.stdout).toContain("issues: 5, made: 3, unchanged: 0, failed: 2");
   const again = await batch(folder);
   expect([again.exit, builtIn(again.summary)]).toEqual([1, [second, "2020-01-05"]]);
+});
+
+test("a comment may stand behind a path of a list, and `#` in a name", async () => {
+  const odd = await readFile(join(await archiveOf(1), "issues", first, "issue.yaml"), "utf8");
+  const folder = await archiveOf(1, {
+    "list.txt": `issues/${first}  # the first\nissues/extra #2\n`,
+    "issues/extra #2/issue.yaml": odd.replace(first, "2020-02-02"),
+  });
+  const run = await batch(folder, "list.txt");
+  expect([run.exit, builtIn(run.summary)]).toEqual([0, [first, "extra #2"].sort()]);
 });
 
 test("an issue on a list that is not there is told, and the others are built", async () => {

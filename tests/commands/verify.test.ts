@@ -204,7 +204,7 @@ test("in a batch a pack is proved, and its outputs are written", async () => {
     JSON.parse((await called(["batch", "--json", "--jobs", "1", ...args], folder)).stdout).issues;
   const proved = { issue: "light.zip", outcome: "identical", folder: "out/SK-2026-11-24" };
   expect(await batch("light.zip")).toMatchObject([{ ...proved, skipped: false }]);
-  await batch("issues", "--out", "alone", "--formats", "press,archive");
+  await batch("issues", "--out", "alone", "--formats", "press,archive,layout");
   const promised = Object.entries(await hashesIn(join(folder, "out/SK-2026-11-24")));
   expect(promised.length).toBeGreaterThan(0);
   expect(Object.entries(await hashesIn(join(folder, "alone/SK-2026-11-24")))).toEqual(expect.arrayContaining(promised));

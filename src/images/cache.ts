@@ -40,6 +40,11 @@ export function folderCache(folder: string): PictureCache {
   };
 }
 
+/** SHA-256, hex. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
 /** A key for a picture made of `content` in a way that the strings tell in full; hex. */
 export function cacheKey(content: Uint8Array, ...settings: readonly string[]): string {
   const hash = createHash("sha256").update(content);

@@ -1,9 +1,8 @@
 import type { Crop } from "../base/crop.ts";
 import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
 import type { Size } from "../base/rect.ts";
-import { sha256Of } from "../base/sha256.ts";
 import type { Span } from "../base/source.ts";
-import { cacheKey, type PictureCache } from "./cache.ts";
+import { cacheKey, type PictureCache, sha256Of } from "./cache.ts";
 import type { PictureInk } from "./ink.ts";
 import { liftFor } from "./ink-limit.ts";
 import { isPdf, isSvg, type PreparedPicture } from "./pdf-form.ts";

@@ -1,7 +1,6 @@
 import { basename } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
-import { sha256Of } from "../base/sha256.ts";
-import type { Ledger, Read } from "./ledger.ts";
+import { hashOf, type Ledger, type Read } from "./ledger.ts";
 
 type InputKind = "manifest" | "paper" | "copy" | "art" | "photo" | "profile" | "font";
 
@@ -39,7 +38,7 @@ export function inputsOf(ledger: Ledger, sources: Sources): readonly Input[] {
 
 /** One hash of all inputs. */
 export function hashOfInputs(inputs: readonly Input[]): string {
-  return sha256Of(inputs.map(({ kind, name, sha256 }) => `${kind} ${sha256} ${name}\n`).join(""));
+  return hashOf(inputs.map(({ kind, name, sha256 }) => `${kind} ${sha256} ${name}\n`).join(""));
 }
 
 function contentOf({ bytes, sha256 }: Read): Pick<Input, "bytes" | "sha256"> {

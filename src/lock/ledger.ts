@@ -1,6 +1,6 @@
+import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Files } from "../base/files.ts";
-import { sha256Of } from "../base/sha256.ts";
 import type { FontBytes, OpenFontFile } from "../fonts/bytes.ts";
 import type { FontEntry } from "../fonts/catalogue.ts";
 
@@ -84,7 +84,12 @@ function whole(font: FontBytes): Uint8Array {
 }
 
 function entryOf(path: string, bytes: Uint8Array): Read {
-  return { path, bytes: bytes.length, sha256: sha256Of(bytes) };
+  return { path, bytes: bytes.length, sha256: hashOf(bytes) };
+}
+
+/** SHA-256 in lower-case hex. */
+export function hashOf(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** By code unit, so that no locale has a say. */

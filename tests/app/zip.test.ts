@@ -5,7 +5,7 @@ import { unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
 import { openZip } from "../../src/app/unzip.ts";
 import { writeZip } from "../../src/app/zip.ts";
-import { sha256Of } from "../../src/base/sha256.ts";
+import { hashOf } from "../../src/lock/ledger.ts";
 
 const files: Readonly<Record<string, Uint8Array>> = {
   "files/b.txt": new TextEncoder().encode("天地玄黄".repeat(100)),
@@ -33,7 +33,7 @@ test("what is written is read again, also by another library, in order of paths"
   const others = unzipSync(made);
   for (const [name, bytes] of Object.entries(files)) {
     for (const read of [await zip.files.get(name)?.read(), others[name]])
-      expect(read && sha256Of(read)).toBe(sha256Of(bytes));
+      expect(read && hashOf(read)).toBe(hashOf(bytes));
   }
   await zip.close();
   expect(made.length).toBe(length);

@@ -1,5 +1,6 @@
 import { Document, isNode, isSeq, type Node, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { endOfLine, positionOf, type Span } from "../base/source.ts";
+import { withoutUnprintable } from "../base/unprintable.ts";
 import { lineEnd } from "../manifest/splice.ts";
 import { presentIn } from "./present.ts";
 import type { ProposedHeading, ProposedStory, ProposedText } from "./proposal.ts";
@@ -14,8 +15,8 @@ export interface PlannedStory {
   readonly bodyFile: string | undefined;
   /** One a photo, in order. */
   readonly photoFiles: readonly string[];
-  /** What tells it again when its file comes in once more. */
-  readonly print: string;
+  /** What tells it again when its file, or one of its parts alone, comes in once more. */
+  readonly prints: readonly string[];
 }
 
 /** What a new manifest says of its day. */
@@ -126,10 +127,10 @@ function inBlocks(document: Document.Parsed, list: YAMLSeq, entries: string): st
   list.flow = false;
   list.items.push(...(isSeq(added) ? added.items : []));
   const written = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  return written.replace(/(\S) (# \S.*:\d+(?: [0-9a-f]{12})?)$/gm, "$1  $2");
+  return written.replace(/(\S) (# \S.*:\d+(?: [0-9a-f]{12})*)$/gm, "$1  $2");
 }
 
-function storyNode({ story, id, page, bodyFile, photoFiles, print }: PlannedStory): Node {
+function storyNode({ story, id, page, bodyFile, photoFiles, prints }: PlannedStory): Node {
   const map = new YAMLMap();
   const put = (key: string, value: unknown, span?: Span): void => {
     if (value === undefined) return;
@@ -138,7 +139,7 @@ function storyNode({ story, id, page, bodyFile, photoFiles, print }: PlannedStor
     map.add({ key: new Scalar(key), value: node });
   };
   const name = new Scalar(id);
-  name.comment = ` ${placeOf(story.span)} ${print}`;
+  name.comment = ` ${[placeOf(story.span), ...prints].join(" ")}`;
   put("id", name);
   const { label, priority, place, ...others } = story.given;
   put("label", label);
@@ -220,6 +221,7 @@ function nodeOf(value: unknown): Node {
 
 /** `page.md:37`, which a comment can hold. */
 function placeOf({ source, start }: Span): string {
-  const name = source.path.slice(source.path.lastIndexOf("/") + 1).replaceAll(/[\n\r]/g, " ");
+  // YAML allows no controls in a comment, and an editor would show what stands behind one that turns its direction the wrong way round.
+  const name = withoutUnprintable(source.path.slice(source.path.lastIndexOf("/") + 1).replaceAll("\r", " "));
   return `${name}:${positionOf(source, start).line}`;
 }

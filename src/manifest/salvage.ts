@@ -43,12 +43,15 @@ export function salvage(
     group !== undefined && groups.length < (text.groups?.length ?? 0) && !groups.some(({ id }) => id.value === group);
   if (paper === undefined || pages === undefined || pages.length === 0) return undefined;
   if (sound(pages).length < pages.length) return undefined;
+  // A value with a fault is told once: not again by what takes it.
+  const instead = <T>(key: string, value: T | undefined, some: T): T | undefined =>
+    value ?? (errors.some(({ arguments: args }) => args["key"] === key) ? some : undefined);
   return {
     ...text,
     paper,
     pages,
     date: text.date ?? { value: SOME_DAY, span: text.span },
-    number: text.number,
+    number: instead("number", text.number, { value: 1, span: text.span }),
     edition: text.edition,
     revision: text.revision ?? { value: 1, span: text.span },
     weather: text.weather,

@@ -35,6 +35,15 @@ type Row = [why: string, code: string, issue: string, beside: Files];
 const rows: Row[] = [
   ["an unknown key", "unknown-key", lone("¦nmber: 3\n"), {}],
   ["a wrong type", "not-a-number", lone("number: ¦三\n"), {}],
+  [
+    "a wrong number that the nameplate prints",
+    "not-a-number",
+    lone("number: ¦６２０８\n"),
+    {
+      "paper.yaml":
+        'name: 试刊\ncode: SK\nfurniture: {nameplate: {columns: 1-8, rows: 1-16, strip: ["总第{number}期"]}}\n',
+    },
+  ],
   ["a day that does not exist", "bad-date", lone("").replace("2026-11-24", "¦2026-02-30"), {}],
   ["a story's id twice", "duplicate-id", lone("  - {id: ¦a, headline: 题, body: 文, place: {page: 2}}\n"), {}],
   ["a page that does not exist", "unknown-page", story("body: 文, place: {page: ¦3}"), {}],

@@ -35,15 +35,6 @@ type Row = [why: string, code: string, issue: string, beside: Files];
 const rows: Row[] = [
   ["an unknown key", "unknown-key", lone("¦nmber: 3\n"), {}],
   ["a wrong type", "not-a-number", lone("number: ¦三\n"), {}],
-  [
-    "a wrong number that the nameplate prints",
-    "not-a-number",
-    lone("number: ¦６２０８\n"),
-    {
-      "paper.yaml":
-        'name: 试刊\ncode: SK\nfurniture: {nameplate: {columns: 1-8, rows: 1-16, strip: ["总第{number}期"]}}\n',
-    },
-  ],
   ["a day that does not exist", "bad-date", lone("").replace("2026-11-24", "¦2026-02-30"), {}],
   ["a story's id twice", "duplicate-id", lone("  - {id: ¦a, headline: 题, body: 文, place: {page: 2}}\n"), {}],
   ["a page that does not exist", "unknown-page", story("body: 文, place: {page: ¦3}"), {}],
@@ -190,6 +181,17 @@ test.each([
   expect(await faultsOf({ "issue.yaml": lone(`adverts:\n  - {${advert}}\n`), "a.jpg": await halfPhoto() })).toEqual([
     fault,
   ]);
+});
+
+test.each([
+  ["number: ６２０８", ["not-a-number"], "a wrong one"],
+  ["nubmer: 6208", ["unknown-key"], "a misspelt one"],
+  ["today: 4", ["empty-field"], "none"],
+])("a nameplate that prints the number, and %s in the issue: %s told", async (line, codes) => {
+  const paper = 'name: 试刊\ncode: SK\nfurniture: {nameplate: {columns: 1-8, rows: 1-16, strip: ["总第{number}期"]}}\n';
+  const issue = lone(`${line}\n`).replace("rows: 1-40", "rows: 17-40");
+  const told = (await diagnosticsOf({ "issue.yaml": issue, "paper.yaml": paper })).map(({ code }) => code);
+  expect(told.filter((code) => ["not-a-number", "unknown-key", "empty-field"].includes(code))).toEqual(codes);
 });
 
 test("a byte order mark and CRLF are accepted", async () => {

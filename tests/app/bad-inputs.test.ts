@@ -7,6 +7,7 @@ import { compile } from "../../src/app/compile.ts";
 import { diskHost } from "../../src/app/disk-host.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { positionOf } from "../../src/base/source.ts";
+import { pdfOf } from "../preflight/file.ts";
 
 // Every fault that an author may hand in, through the whole line and from a disk. `¦` stands where it is told.
 
@@ -105,6 +106,13 @@ const rows: Row[] = [
   ["a comma behind a blank", "half-width-mark", copy("增长5.2% ¦,同比持平。"), {}],
   ["a tag", "web-mark", copy("天地¦<br>玄黄。"), {}],
   ["a reference of HTML", "web-mark", copy("天地¦&nbsp;玄黄。"), {}],
+  ["a PDF with a photo's name", "photo-misnamed", photo("a.jpg"), { "a.jpg": pdfOf() }],
+  [
+    "a drawing with a photo's name",
+    "photo-misnamed",
+    photo("a.png"),
+    { "a.png": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>' },
+  ],
   ["a photo of a telephone", "photo-heic", photo("a.heic"), { "a.heic": "x" }],
   [
     "a quotation mark that is not closed",

@@ -202,6 +202,19 @@ test.each([
   expect(told.filter((code) => ["not-a-number", "unknown-key", "empty-field"].includes(code))).toEqual(codes);
 });
 
+test.each([
+  ["a wish to stand beside it", `  - {id: b, headline: 题, body: 文, wish: {beside: a}, place: {page: 1}}\n`],
+  ["a settled page", "settled: [{page: 1, frames: [{story: a, columns: 1-8}]}]\n"],
+  [
+    "its group of two",
+    "  - {id: b, group: g, priority: brief, headline: 题, body: 文}\ngroups: [{id: g, headline: 题, place: {page: 2}}]\n",
+  ],
+])("a story with a fault is told once, and not by %s", async (what, more) => {
+  const faulty = what.includes("group") ? "group: g, priority: breif" : "priority: breif, place: {page: 1}";
+  const issue = `${head}  - {id: a, headline: 题, body: 文, ${faulty}}\n${more}`;
+  expect((await diagnosticsOf({ "issue.yaml": issue })).map(({ code }) => code)).toEqual(["unknown-value"]);
+});
+
 test("a byte order mark and CRLF are accepted", async () => {
   const issue = `\ufeff${lone("nmber: 3\n")}`.replaceAll("\n", "\r\n");
   expect(await faultsOf({ "issue.yaml": issue })).toEqual(["unknown-key issue.yaml:6:1"]);

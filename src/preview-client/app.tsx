@@ -78,6 +78,8 @@ function noticeOf(notice: Shown["notice"], words: ClientWords): string {
       return words.outdated;
     case "conflict":
       return words.conflict;
+    case "clash":
+      return words.clash;
     case "encoding":
       return words.encoding;
     case "past":

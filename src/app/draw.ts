@@ -24,6 +24,8 @@ export interface Wishes {
   /** Labels; undefined: all pages. */
   readonly pages: readonly string[] | undefined;
   readonly formats: Asked;
+  /** True leaves out what a batch writes only by its name. */
+  readonly inBatch?: boolean | undefined;
   /** These formats instead of a build's; each still gets its options from `formats`. */
   readonly instead?: readonly Format[] | undefined;
   /** Called with the proof as soon as it is complete; other files follow. */
@@ -77,7 +79,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
       return { typography, copyFit: madeUp.copyFit(), timings };
     },
   };
-  for (const format of wishes.instead ?? formatsFor(wishes.formats)) {
+  for (const format of wishes.instead ?? formatsFor(wishes.formats, wishes.inBatch)) {
     const options = job.asked(format.name);
     stage = format.name;
     clock.begin(stage);

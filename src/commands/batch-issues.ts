@@ -2,12 +2,14 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
 import { batchTexts } from "./batch-texts.ts";
+import { mayBeManifest } from "./issue-paths.ts";
+import { isPack } from "./open-pack.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, texts } from "./texts.ts";
 
 /**
  * The issues that a batch's arguments name, each once, in the order of their paths: manifests, packs, folders with issues anywhere below them, and
- * lists (`.txt`: a path a line; `#` begins a comment). Relative to the working folder, with `/`.
+ * lists (`.txt`: a path a line; `#` at its begin or behind a blank begins a comment, unless the name of a file goes on so). Relative to the working folder, with `/`.
  * @param args none: `issues`
  * @throws Misuse when an argument is not there, cannot be read or names no issue. What a list names need not be there: the batch tells of it and goes on.
  */
@@ -20,7 +22,7 @@ export async function batchIssues(args: readonly string[], terminal: Terminal): 
       throw new Misuse(fill(code === "ENOENT" ? words.notThere : texts[terminal.language].noFile, { path: arg }));
     };
     const facts = await stat(path).catch(refuse);
-    if (facts.isFile()) found.push(...(path.endsWith(".txt") ? await listedIn(path, terminal) : [path]));
+    if (facts.isFile()) found.push(...(await issuesOfFile(path, arg, terminal)));
     else {
       const below = await manifestsBelow(path).catch(refuse);
       if (below.length === 0) throw new Misuse(fill(words.noIssues, { path: arg }));
@@ -30,16 +32,28 @@ export async function batchIssues(args: readonly string[], terminal: Terminal): 
   return [...new Set(found.map((path) => pathFrom(terminal.folder, path)))].sort();
 }
 
+async function issuesOfFile(path: string, arg: string, terminal: Terminal): Promise<readonly string[]> {
+  if (path.endsWith(".txt")) return listedIn(path, terminal);
+  if (mayBeManifest(path) || (await isPack(path))) return [path];
+  throw new Misuse(fill(texts[terminal.language].notManifest, { path: arg }));
+}
+
 async function listedIn(list: string, terminal: Terminal): Promise<readonly string[]> {
   const lines = (await readFile(list, "utf8")).split(/\r?\n/).map((line) => line.trim());
   const paths = lines.filter((line) => line !== "" && !line.startsWith("#"));
   return Promise.all(
     paths.map(async (line) => {
-      const path = resolve(terminal.folder, line);
-      const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
-      return isFolder ? join(path, "issue.yaml") : path;
+      const named = (name: string): Promise<string | undefined> => manifestAt(resolve(terminal.folder, name));
+      const bare = line.replace(/\s+#.*$/, "");
+      return (await named(line)) ?? (await named(bare)) ?? resolve(terminal.folder, bare);
     }),
   );
+}
+
+/** A file itself, or what is an issue's in a folder; undefined where nothing is. */
+async function manifestAt(path: string): Promise<string | undefined> {
+  const facts = await stat(path).catch(() => undefined);
+  return facts?.isDirectory() ? join(path, "issue.yaml") : facts && path;
 }
 
 /** A folder that holds an issue.yaml is an issue and is not looked into further. */

@@ -23,7 +23,7 @@ export interface BatchFlags {
   /** Relative to the working folder; undefined: batch.jsonl in `out`. */
   readonly ledger: string | undefined;
   readonly resume: boolean;
-  /** Names of formats besides those that every build writes. */
+  /** Names of formats besides those that a batch writes always. */
   readonly formats: readonly string[];
   /** Prove each issue against its lock, and write nothing. */
   readonly verify: boolean;

@@ -24,6 +24,8 @@ export interface BuildFlags {
   readonly draft: boolean;
   /** The formats asked for besides those that every build writes. */
   readonly formats: Asked;
+  /** True in a batch: what it writes only by its name is left out. */
+  readonly inBatch?: true;
   /** Whose formats' files are placed. */
   readonly command: Format["command"];
   /** The program's own. */
@@ -108,7 +110,8 @@ export async function buildOne(
     };
     // What only a press or an archive would refuse may stand in the way of all files.
     const waiting = flags.watch && !isGraded(flags.formats);
-    const wishes = { pages: flags.pages, formats: flags.formats, first: waiting ? first : undefined };
+    const { pages: labels, formats, inBatch } = flags;
+    const wishes = { pages: labels, formats, inBatch, first: waiting ? first : undefined };
     const drawn = await draw(compiled, madeUp, wishes, host);
     if (hasErrors(drawn.diagnostics) && !flags.draft) return notMade(name, { ...compiled, ...drawn });
     const owns = ownedBy(flags.command);

@@ -1,4 +1,5 @@
 import { Argument, type Command, Option } from "commander";
+import { formatsFor, formatsOf } from "../formats/registry.ts";
 import { batchTexts } from "./batch-texts.ts";
 import { askedIn, command, type Declaring, declareFormats, jobsIn, listed, portIn } from "./declare.ts";
 import { depositTexts } from "./deposit-texts.ts";
@@ -111,13 +112,15 @@ export function declareBatch(declaring: Declaring): void {
   const { terminal, words: common, engine, done } = declaring;
   const { cores = 1 } = terminal;
   const words = batchTexts[terminal.language];
+  const always = formatsFor({}, true);
+  const named = formatsOf("build").filter((format) => !always.includes(format));
   const jobs = (): Option =>
     new Option("--jobs <number>", fill(words.jobs, { cores })).argParser((text) => jobsIn(text, terminal));
 
   command(declaring, "batch", words.batch)
     .addArgument(new Argument("[issues...]", words.issuesArgument))
     .option("-o, --out <folder>", common.out)
-    .option("--formats <names>", words.formats)
+    .option("--formats <names>", fill(words.formats, { named: named.map(({ name }) => name).join(",") }))
     .addOption(jobs())
     .option("--ledger <file>", words.ledger)
     .option("--resume", words.resume)

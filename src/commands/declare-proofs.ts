@@ -73,7 +73,7 @@ export function declareProofs(declaring: Declaring): void {
     });
 
   command(declaring, "pack", proofs.pack)
-    .addArgument(new Argument("[issue]", words.issuesArgument))
+    .addArgument(new Argument("[issue]", words.issueArgument))
     .option("-o, --out <file>", proofs.outOption)
     .action(async (issue: string | undefined, flags: { out?: string }) => {
       const { pack } = await import("./pack.ts");

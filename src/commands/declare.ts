@@ -39,7 +39,10 @@ export function dressed(command: Command, terminal: Terminal): Command {
     .helpOption("-h, --help", words.help)
     .addOption(new Option("--lang <language>", words.lang).argParser((text) => languageName(text, terminal)))
     .configureHelp({ styleTitle: (title) => titles[title] ?? title, displayWidth: cellsIn })
-    .addHelpText("after", `\n${words.examples}\n${lines.map((line) => `  ${line}\n`).join("")}`);
+    .addHelpText(
+      "after",
+      lines.length > 0 ? `\n${words.examples}\n${lines.map((line) => `  ${line}\n`).join("")}` : "",
+    );
 }
 
 /** `languageOf` has read it already; here it is only checked. */

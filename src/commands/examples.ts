@@ -16,7 +16,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "banmian check issues/2026-11-24 --typography",
     "banmian check issues/2026-11-24 --copyfit",
   ],
-  layout: ["banmian layout issues/2026-11-24", "banmian layout issues/2026-11-24 --alternatives 3 --out /tmp/look"],
+  layout: [
+    "banmian layout issues/2026-11-24",
+    "banmian layout issues/2026-11-24 --pin",
+    "banmian layout issues/2026-11-24 --alternatives 3 --out /tmp/look",
+  ],
   preview: ["banmian preview issues/2026-11-24", "banmian preview issues/2026-11-24 --port 0"],
   init: ["banmian init", "banmian init --preset 四开", "banmian init issues/2026-11-25 --number 10322"],
   import: [

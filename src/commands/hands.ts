@@ -12,10 +12,10 @@ export interface Hands {
   readonly close: () => Promise<void>;
 }
 
-/** What a batch asks of each build. @param formats names of those besides what every build writes */
+/** What a batch asks of each build. @param formats names of those besides what a batch writes always */
 export function batchFlags(out: string, formats: readonly string[], { version }: Engine): BuildFlags {
   const asked = Object.fromEntries(formats.map((format) => [format, {}]));
-  return { command: "build", out, pages: undefined, draft: false, formats: asked, version, json: false };
+  return { command: "build", out, pages: undefined, draft: false, formats: asked, inBatch: true, version, json: false };
 }
 
 /** Threads of this program. An issue whose thread failed gets a second try, in a fresh one. */

@@ -1,5 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { extname, join, relative, resolve } from "node:path";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, texts } from "./texts.ts";
 
@@ -7,7 +7,7 @@ import { fill, texts } from "./texts.ts";
  * The absolute paths of the manifests that arguments name, each once: each a manifest, or a folder that holds an issue.yaml. Without arguments,
  * the current folder's; if it has none, the only issue in `issues/`.
  * @param command its name, for a complaint that says what to type
- * @throws Misuse when one is not there
+ * @throws Misuse when one is not there, or is a file of another kind
  */
 export async function issuePaths(
   args: readonly string[],
@@ -28,13 +28,19 @@ async function issuePath(path: string, command: string, terminal: Terminal): Pro
   const absolute = resolve(terminal.folder, path);
   const place = await stat(absolute).catch(() => undefined);
   const manifest = place?.isDirectory() ? join(absolute, "issue.yaml") : absolute;
-  if (await isFile(manifest)) return manifest;
   const words = texts[terminal.language];
+  if (place?.isFile() && !mayBeManifest(path)) throw new Misuse(fill(words.notManifest, { path }));
+  if (await isFile(manifest)) return manifest;
   const below = [...(await issuesBelow(absolute)), ...(await issuesBelow(join(absolute, "issues")))];
   const folders = below.map((file) => relative(terminal.folder, join(file, "..")));
   const newest = folders.at(-1);
   if (newest === undefined) throw new Misuse(fill(words.noIssue, { path }));
   throw new Misuse(fill(words.issuesBeside, { path, folders: shortened(folders), newest, command }));
+}
+
+/** False for a name that ends as files of other kinds do: `issues/*` names the README there too. */
+export function mayBeManifest(path: string): boolean {
+  return ["", ".yaml", ".yml", ".json"].includes(extname(path).toLowerCase());
 }
 
 /** The manifests in the folders of `folder`, by the folders' names: where those are dates, the newest comes last. */

@@ -17,11 +17,11 @@ const en = {
 
 const zh: typeof en = {
   preview: "在浏览器里看版：随存随排，点到哪里就回到哪里的原稿",
-  issuesArgument: "issue.yaml，或其所在文件夹（默认：当前文件夹，或 issues/ 下的各期）",
-  port: "127.0.0.1 上的端口（默认 4717，被占用则顺延）",
+  issuesArgument: "issue.yaml，或其所在文件夹（缺省：当前文件夹，或 issues/ 下的各期）",
+  port: "127.0.0.1 上的端口（缺省：4717，被占用则顺延）",
   open: "打开浏览器",
-  editor: '打开编辑器的命令："code -g {file}:{line}:{column}"（默认取 BANMIAN_EDITOR，没有则用 vscode:// 链接）',
-  against: "用来与版面比较的 layout.json、成品文件夹、稿单或存档包",
+  editor: '打开编辑器的命令："code -g {file}:{line}:{column}"（缺省：BANMIAN_EDITOR 所设，没有则用 vscode:// 链接）',
+  against: "用来与版面比较的 layout.json、成品文件夹、稿单或归档包",
   portTaken: "无法使用端口 {port}（{reason}）：请用 --port 换一个，或不指定",
   at: "{issue}：{address}",
   ready: "{seconds} 秒后就绪；按 Ctrl-C 结束",

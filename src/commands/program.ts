@@ -110,11 +110,11 @@ function declareReference(declaring: Declaring): void {
     });
 
   command(declaring, "schema", words.schema)
-    .addArgument(new Argument("[name]", words.schemaArgument).default("issue"))
+    .addArgument(new Argument("[name]", words.schemaArgument))
     .option("--reference", words.reference)
-    .action(async (name: string, flags: { reference?: true }) => {
+    .action(async (name: string | undefined, flags: { reference?: true }) => {
       const { schema } = await import("./schema.ts");
-      await done(schema(name, flags.reference ?? false, terminal));
+      await done(schema(name ?? "issue", flags.reference ?? false, terminal));
     });
 
   command(declaring, "explain", words.explain)

@@ -22,6 +22,8 @@ export interface Format {
   readonly command: "build" | "deposit" | "site";
   /** The flag that asks for it; undefined: the command always writes it. */
   readonly flag: string | undefined;
+  /** True where `batch` writes it only by its name, although each build does. */
+  readonly namedInBatch?: true;
   readonly help: Worded;
   /** Progress says this while it is written. */
   readonly doing: Worded;

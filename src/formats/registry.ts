@@ -27,10 +27,14 @@ export const FORMATS: readonly Format[] = [
 /** The formats asked for, with their options. Those that every build writes need not be named. */
 export type Asked = Readonly<Record<string, OptionValues | undefined>>;
 
-/** The formats that a build writes: those that every build writes, those asked for, and those that these need. */
-export function formatsFor(asked: Asked): readonly Format[] {
+/**
+ * The formats that a build writes: those that every build writes, those asked for, and those that these need.
+ * @param inBatch leaves out what a batch writes only by its name
+ */
+export function formatsFor(asked: Asked, inBatch = false): readonly Format[] {
   const needed = new Set(FORMATS.filter(({ name }) => asked[name] !== undefined).flatMap(({ needs }) => needs));
-  const always = ({ command, flag }: Format): boolean => command === "build" && flag === undefined;
+  const always = ({ command, flag, namedInBatch }: Format): boolean =>
+    command === "build" && flag === undefined && !(inBatch && namedInBatch);
   return FORMATS.filter((format) => always(format) || asked[format.name] !== undefined || needed.has(format.name));
 }
 

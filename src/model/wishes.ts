@@ -48,7 +48,7 @@ export function resolveWish(
   };
 }
 
-/** Tells of stories that wish to stand beside one that is not there, or on another page. */
+/** Tells of stories that wish to stand beside themselves, or one that is not there or on another page. */
 export function reportBeside(stories: readonly Story[], { diagnostics, pages }: StoryContext): void {
   const known = new Map(stories.map((story) => [story.id, story]));
   for (const { id, parts, wish } of stories) {
@@ -56,13 +56,17 @@ export function reportBeside(stories: readonly Story[], { diagnostics, pages }: 
     const span = wish?.spans.beside;
     if (beside === undefined || span === undefined) continue;
     const other = known.get(beside);
+    if (other?.id === id) {
+      diagnostics.push(warningAt(span, "wish-itself", { story: id }));
+      continue;
+    }
     if (other === undefined) {
       const others = [...known.keys()].filter((each) => each !== id);
       diagnostics.push(errorAt(span, "unknown-story", { story: beside, ...nearMiss(beside, others) }));
       continue;
     }
     const page = parts[0]?.page ?? -1;
-    if (other.id !== id && other.parts.some((part) => part.page === page)) continue;
+    if (other.parts.some((part) => part.page === page)) continue;
     diagnostics.push(warningAt(span, "wish-elsewhere", { story: beside, page: pages[page]?.label ?? "" }));
   }
 }

@@ -34,7 +34,7 @@ test("an archive is built once; then what changed, and nothing else", async () =
     ["copy", [second], () => edit(join(folder, "issues", second, "issue.yaml"), "短讯", "快讯")],
     ["the paper", [first, second, third, fourth], () => edit(join(folder, "issues/paper.yaml"), "试刊", "试报")],
     ["an output that is gone", [third], () => rm(join(folder, `out/SK-${third}/SK-${third}.pdf`))],
-    ["an output that was cut off", [fourth], () => truncate(join(folder, `out/SK-${fourth}/layout.json`), 9)],
+    ["an output that was cut off", [fourth], () => truncate(join(folder, `out/SK-${fourth}/report.json`), 9)],
     ["a clock set back", [], () => touchAll(folder, new Date("2001-01-01"))],
     ["a clock set forward", [], () => touchAll(folder, new Date("2099-01-01"))],
   ];
@@ -46,7 +46,17 @@ test("an archive is built once; then what changed, and nothing else", async () =
   // Other formats are another run; their files stand beside.
   const archived = await batch(folder, join("issues", first), "--formats", "archive");
   expect([archived.exit, builtIn(archived.summary)]).toEqual([0, [first]]);
-  expect(await readdir(join(folder, `out/SK-${first}`))).toContain("archive");
+  expect((await readdir(join(folder, `out/SK-${first}`))).sort()).toEqual([
+    `SK-${first}.pdf`,
+    "archive",
+    "report.json",
+  ]);
+  await batch(folder, join("issues", first), "--formats", "layout");
+  expect((await readdir(join(folder, `out/SK-${first}`))).sort()).toEqual([
+    `SK-${first}.pdf`,
+    "layout.json",
+    "report.json",
+  ]);
 });
 
 test("a file that was missing is looked for again", async () => {
@@ -74,6 +84,16 @@ test("one bad issue stops nothing, and is tried again", async () => {
   expect(run.stdout).toContain("issues: 5, made: 3, unchanged: 0, failed: 2");
   const again = await batch(folder);
   expect([again.exit, builtIn(again.summary)]).toEqual([1, [second, "2020-01-05"]]);
+});
+
+test("a comment may stand behind a path of a list, and `#` in a name", async () => {
+  const odd = await readFile(join(await archiveOf(1), "issues", first, "issue.yaml"), "utf8");
+  const folder = await archiveOf(1, {
+    "list.txt": `issues/${first}  # the first\nissues/extra #2\n`,
+    "issues/extra #2/issue.yaml": odd.replace(first, "2020-02-02"),
+  });
+  const run = await batch(folder, "list.txt");
+  expect([run.exit, builtIn(run.summary)]).toEqual([0, [first, "extra #2"].sort()]);
 });
 
 test("an issue on a list that is not there is told, and the others are built", async () => {
@@ -153,7 +173,7 @@ test("a pack is proved, and its outputs are written", async () => {
   await called(["pack", join("issues", first), "--out", "issue.zip"], folder);
   const run = await batch(folder, "issue.zip");
   expect(run.summary.issues).toMatchObject([{ issue: "issue.zip", outcome: "identical", folder: `out/SK-${first}` }]);
-  await batch(folder, "issues", "--out", "alone", "--formats", "press,archive");
+  await batch(folder, "issues", "--out", "alone", "--formats", "press,archive,layout");
   const promised = Object.entries(await hashesIn(join(folder, `out/SK-${first}`)));
   expect(promised.length).toBeGreaterThan(0);
   expect(Object.entries(await hashesIn(join(folder, `alone/SK-${first}`)))).toEqual(expect.arrayContaining(promised));

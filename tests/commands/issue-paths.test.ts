@@ -29,3 +29,18 @@ test.each<[readonly string[], readonly string[], number, RegExp, string]>([
   expect(run.stdout + run.stderr).toMatch(words);
   expect(run.exit).toBe(exit);
 });
+
+test.each([
+  // argument              commands                                        why
+  ["issues/README.md", ["check", "build", "lock", "site", "verify", "batch"], "`issues/*` of a shell names it too"],
+  ["issues/photo.JPG", ["check", "batch"], "whatever the letters' case"],
+])("%s is no manifest to %j: %s", async (path, commands) => {
+  const folder = await folderOf({ "issues/2026-11-24/issue.yaml": issue, [path]: "one: {" });
+  for (const command of commands) {
+    const run = await called([command, path, "issues/2026-11-24"], folder);
+    expect([run.exit, run.stderr]).toEqual([
+      2,
+      `error: \`${path}\` is no manifest: give an issue.yaml, or the folder that holds it\n`,
+    ]);
+  }
+});

@@ -27,6 +27,14 @@ test.each([
 });
 
 test.each([
+  [{}, ["proof", "report"], "layout.json is left out"],
+  [{ layout: {} }, ["proof", "layout", "report"], "unless it is named"],
+  [{ archive: {} }, ["proof", "archive", "report"], "what is asked for"],
+] as [Asked, string[], string][])("in a batch %j writes %j: %s", (asked, expected) => {
+  expect(formatsFor(asked, true).map(({ name }) => name)).toEqual(expected);
+});
+
+test.each([
   ["SK-2026-11-24.pdf", ["proof"]],
   ["SK-2026-11-24-pages-2.pdf", ["proof"]],
   ["spreads/SK-2026-11-24.pdf", ["spreads"]],

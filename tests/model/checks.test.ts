@@ -375,7 +375,7 @@ test.each([
   ["at: top, beside: b, jump: never, legs: 1, over: full", "", [], "all that an editor may ask"],
   ["beside: d", "", ["unknown-story issue.yaml:5 beside: ⟨d⟩"], "no such story"],
   ["beside: c", "", ["wish-elsewhere issue.yaml:5 beside: ⟨c⟩"], "a story of another page"],
-  ["beside: a", "", ["wish-elsewhere issue.yaml:5 beside: ⟨a⟩"], "itself"],
+  ["beside: a", "", ["wish-itself issue.yaml:5 beside: ⟨a⟩"], "itself"],
 ])("wish {%s}%s → %j: %s", async (wish, more, found) => {
   expect(await problems(issueYaml(wished(wish, more)))).toEqual(found);
 });

@@ -87,6 +87,18 @@ export const settledMessages = {
       explain: "place 和图片里写明的为准，要求不起作用。",
     },
   },
+  "wish-itself": {
+    en: {
+      message: "`{story}` is to stand beside itself",
+      hints: ["name another story of the page, or take `beside` out"],
+      explain: "`beside` names the story that this one stands next to.",
+    },
+    zh: {
+      message: "`{story}` 要求与自己并排",
+      hints: ["请改写同版另一篇的代号，或删去 `beside`"],
+      explain: "`beside` 写明与哪一篇并排。",
+    },
+  },
   "wish-elsewhere": {
     en: {
       message: "`{story}`, which is to stand beside, has no part on page {page}",

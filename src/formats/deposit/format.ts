@@ -12,13 +12,13 @@ export const depositBag: Format = {
     en: "a BagIt bag for a library: PDF/A, page pictures, METS/ALTO, IIIF, ninjs, the sources",
     zh: "供图书馆收藏的 BagIt 包：PDF/A、版面图片、METS/ALTO、IIIF、ninjs、全部原稿",
   },
-  doing: { en: "filling the bag", zh: "装存档包" },
+  doing: { en: "filling the bag", zh: "装馆藏包" },
   options: [
     {
       flags: "--base <url>",
       help: {
         en: "where the folder of bags will stand on the web; ids in IIIF and ninjs begin with it (required)",
-        zh: "存档包文件夹将来在网上的地址；IIIF 和 ninjs 里的标识都以它开头（必填）",
+        zh: "馆藏包文件夹将来在网上的地址；IIIF 和 ninjs 里的标识都以它开头（必填）",
       },
     },
     {
@@ -32,8 +32,8 @@ export const depositBag: Format = {
     {
       flags: "--dpi <number>",
       help: {
-        en: `pixels per inch of page pictures, 100 to 600 (${DEFAULT_DPI} if left out)`,
-        zh: `版面图片每英寸的像素数，100 至 600（默认 ${DEFAULT_DPI}）`,
+        en: `pixels per inch of page pictures, 100 to 600 (default: ${DEFAULT_DPI})`,
+        zh: `版面图片每英寸的像素数，100 至 600（缺省：${DEFAULT_DPI}）`,
       },
     },
   ],

@@ -6,6 +6,8 @@ export const layoutJson: Format = {
   name: "layout",
   command: "build",
   flag: undefined,
+  // An archive of ten thousand issues has no reader for a second form of all its pages: 4 % of the time and a third of the bytes (forty issues of four pages).
+  namedInBatch: true,
   help: { en: "the pages and stories for other programs", zh: "供其他程序读取的版面与稿件" },
   doing: { en: "writing layout.json", zh: "写 layout.json" },
   options: [

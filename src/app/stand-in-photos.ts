@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { Files } from "../base/files.ts";
+import { onceEach } from "../base/once.ts";
 import { encodePng } from "../images/bitmap.ts";
 import type { Manifest } from "../manifest/read.ts";
 
@@ -21,14 +22,10 @@ export async function missingPhotos(manifest: Manifest | undefined, files: Files
 
 /** The files with a grey place, a cross in it, for each photo that is missing: a draft shows how the page will look. */
 export function withGreyPhotos(files: Files, missing: readonly string[]): Files {
-  const made = new Map<string, Promise<Uint8Array>>();
-  const bytesOf = (path: string): Promise<Uint8Array> | undefined => {
+  const bytesOf = onceEach((path: string): Promise<Uint8Array> | undefined => {
     const number = missing.indexOf(path);
-    if (number < 0) return undefined;
-    const bytes = made.get(path) ?? greyPlace(number);
-    made.set(path, bytes);
-    return bytes;
-  };
+    return number < 0 ? undefined : greyPlace(number);
+  });
   return {
     ...files,
     look: async (path) => {

@@ -1,21 +1,13 @@
+import { rounded } from "./length.ts";
+
 const HEX = new Uint8Array([...Array(16).keys()].map((digit) => "0123456789abcdef".charCodeAt(digit)));
-const MINUS = 0x2d;
-const POINT = 0x2e;
-const ZERO = 0x30;
-const SPACE = 0x20;
 const LESS = 0x3c;
 const GREATER = 0x3e;
 
-/**
- * A growing buffer for operators, of which there are thousands. Bytes are written in place, without a string or object for each.
- */
+/** A growing buffer for operators, of which there are thousands. Glyphs are written in place, without a string for each. */
 export class ByteWriter {
   #bytes = new Uint8Array(1 << 16);
   #length = 0;
-
-  get length(): number {
-    return this.#length;
-  }
 
   /** The bytes so far. The view is good until the next write. */
   bytes(): Uint8Array {
@@ -34,28 +26,7 @@ export class ByteWriter {
 
   /** A number with at most three decimals, never a minus zero, and a space. */
   number(value: number): this {
-    this.#reserve(24);
-    const bytes = this.#bytes;
-    let at = this.#length;
-    let thousandths = Math.round(value * 1000);
-    if (thousandths < 0) {
-      bytes[at++] = MINUS;
-      thousandths = -thousandths;
-    }
-    const fraction = thousandths % 1000;
-    const whole = (thousandths - fraction) / 1000;
-    let power = 1;
-    while (power * 10 <= whole) power *= 10;
-    for (; power >= 1; power /= 10) bytes[at++] = ZERO + (Math.floor(whole / power) % 10);
-    if (fraction > 0) {
-      bytes[at++] = POINT;
-      bytes[at++] = ZERO + Math.floor(fraction / 100);
-      if (fraction % 100 > 0) bytes[at++] = ZERO + (Math.floor(fraction / 10) % 10);
-      if (fraction % 10 > 0) bytes[at++] = ZERO + (fraction % 10);
-    }
-    bytes[at++] = SPACE;
-    this.#length = at;
-    return this;
+    return this.ascii(`${rounded(value)} `);
   }
 
   /** The CIDs of some of these glyphs, as one string of hex digits. */

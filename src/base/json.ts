@@ -1,10 +1,5 @@
 import { joined } from "./byte-writer.ts";
 
-/** A number as outputs write it: thousandths, and never a minus zero. */
-export function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000 || 0;
-}
-
 /** What a text of JSON says; undefined where it is none. */
 export function jsonIn(text: string): unknown {
   try {
@@ -14,16 +9,16 @@ export function jsonIn(text: string): unknown {
   }
 }
 
-/** A value that is JSON already, as text or in pieces of UTF-8. Where there are thousands, this saves the objects that JSON.stringify would read. */
+/** A value that is JSON already, in pieces of UTF-8. */
 export class Encoded {
-  readonly json: string | readonly Uint8Array[];
+  readonly pieces: readonly Uint8Array[];
 
-  constructor(json: string | readonly Uint8Array[]) {
-    this.json = json;
+  constructor(pieces: readonly Uint8Array[]) {
+    this.pieces = pieces;
   }
 }
 
-/** A value as `encodeJson` lays it out some levels inside of another. */
+/** A value as `encodeJson` lays it out some levels inside of another: made once, it can be written again and again. */
 export function encodedInside(value: unknown, depth: number, levels: number): Encoded {
   const text = new Utf8();
   layOut(text, value, depth - levels, `\n${"  ".repeat(levels)}`);
@@ -73,7 +68,10 @@ function layOutObject(text: Utf8, object: object, depth: number, line: string): 
   text.add(before.startsWith(",") ? `${line}}` : "{}");
 }
 
-/** A growing text, of which there is only a piece as a string. */
+/**
+ * A growing text, of which there is only a piece as a string: a string of all would take 1 % of the processor time of 64 pages (Node 20.20,
+ * 2026-11-28), as V8 copies it once more.
+ */
 class Utf8 {
   readonly #encoder = new TextEncoder();
   readonly #pieces: Uint8Array[] = [];
@@ -84,12 +82,9 @@ class Utf8 {
     if (this.#text.length > PIECE) this.#encode();
   }
 
-  encoded({ json }: Encoded): void {
-    if (typeof json === "string") this.add(json);
-    else {
-      this.#encode();
-      this.#pieces.push(...json);
-    }
+  encoded({ pieces }: Encoded): void {
+    this.#encode();
+    this.#pieces.push(...pieces);
   }
 
   pieces(): readonly Uint8Array[] {

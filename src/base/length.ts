@@ -12,6 +12,11 @@ export function mm(length: Mm): Pt {
   return length * PT_PER_MM;
 }
 
+/** A length, or another number, as outputs write it: in thousandths, and never a minus zero. */
+export function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000 || 0;
+}
+
 /** Top of a Han character's square above its baseline: type stands in its row by the square (text/RULES.md#square). */
 export const SQUARE_TOP: Em = 0.88;
 /** The square's middle. */

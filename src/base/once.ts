@@ -6,3 +6,15 @@ export function once<T extends object>(make: () => T): () => T {
     return state.made;
   };
 }
+
+/** Makes the value of each key when it is first asked for. One that is undefined is made each time. */
+export function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}

@@ -1,10 +1,8 @@
-import { once } from "../base/once.ts";
+import { once, onceEach } from "../base/once.ts";
 import type { Font, FontId, GlyphInk, ShapedGlyph } from "./font.ts";
 import { hanGlyphs, type MarkFace, shapingOf, verticalGlyph } from "./han.ts";
 import type { Program, Shaping, UnitGlyph } from "./load.ts";
 
-/** No glyph id: a code point that has not been looked up yet. */
-const UNKNOWN = 0xffff;
 /** Figures are of no script: a number between Chinese characters is Chinese, DN1200 Latin. */
 const IN_CHINESE: Shaping = { features: [], script: "hani", language: "ZHS " };
 const LETTER = /\p{L}/u;
@@ -13,73 +11,52 @@ const LATIN: Shaping = { features: [], script: "latn", language: undefined };
 
 /** A font file as layout measures it. `open` is called once, when the first glyph or width is needed. */
 export function lazyFont(id: FontId, open: () => Program): Font {
-  let face: Font | undefined;
-  const opened = (): Font => {
-    face ??= fontOf(id, open());
-    return face;
-  };
+  const face = once(() => fontOf(id, open()));
   return {
     id,
-    glyph: (code) => (face ?? opened()).glyph(code),
-    advance: (glyph) => (face ?? opened()).advance(glyph),
-    ink: (glyph) => (face ?? opened()).ink(glyph),
-    vertical: (code) => (face ?? opened()).vertical(code),
-    han: (text, vertical) => (face ?? opened()).han(text, vertical),
-    shape: (text, tabular) => (face ?? opened()).shape(text, tabular),
+    glyph: (code) => face().glyph(code),
+    advance: (glyph) => face().advance(glyph),
+    ink: (glyph) => face().ink(glyph),
+    vertical: (code) => face().vertical(code),
+    han: (text, vertical) => face().han(text, vertical),
+    shape: (text, tabular) => face().shape(text, tabular),
   };
 }
 
 /** Results are remembered: layout asks for the same few thousand characters again and again. */
 function fontOf(id: FontId, program: Program): Font {
   const em = program.unitsPerEm;
-  const bmp = new Uint16Array(0x10000).fill(UNKNOWN);
-  const astral = new Map<number, number>();
-  const upright = new Map<number, number>();
-  const horizontal = new Map<string, readonly ShapedGlyph[]>();
-  const vertical = new Map<string, readonly ShapedGlyph[]>();
-  const chinese = runShaper(program, IN_CHINESE);
-  const latin = runShaper(program, LATIN);
-  const inks = new Map<number, GlyphInk>();
-
   const shaping = once(() => shapingOf(program.shape, em));
-  const glyph = (code: number): number => {
-    if (code > 0xffff) return remembered(astral, code, program.lookup);
-    let found = bmp[code] ?? 0;
-    if (found === UNKNOWN) {
-      found = program.lookup(code);
-      bmp[code] = found;
-    }
-    return found;
-  };
   const face: MarkFace = {
-    glyph,
-    advance: (of) => program.advance(of) / em,
-    ink: (of) => remembered(inks, of, (each) => scaled(program.box(each), em)),
+    glyph: onceEach(program.lookup),
+    advance: (glyph) => program.advance(glyph) / em,
+    ink: onceEach((glyph) => scaled(program.box(glyph), em)),
     shape: program.shape,
     get shaping() {
       return shaping();
     },
   };
+  const across = onceEach((text: string) => hanGlyphs(face, text, false));
+  const down = onceEach((text: string) => hanGlyphs(face, text, true));
+  const chinese = runShaper(program, IN_CHINESE);
+  const latin = runShaper(program, LATIN);
   return {
     id,
-    glyph,
+    glyph: face.glyph,
     advance: face.advance,
     ink: face.ink,
-    vertical: (code) => remembered(upright, code, (each) => verticalGlyph(face, each)),
-    han: (text, down) => remembered(down ? vertical : horizontal, text, () => hanGlyphs(face, text, down)),
+    vertical: onceEach((code) => verticalGlyph(face, code)),
+    han: (text, vertical) => (vertical ? down : across)(text),
     shape: (text, tabular = false) => (tabular ? latin : chinese)(text),
   };
 }
 
 /** Shapes runs of Western text. `script` is for runs without a letter. */
 function runShaper(program: Program, script: Shaping): (text: string) => readonly ShapedGlyph[] {
-  const known = new Map<string, readonly ShapedGlyph[]>();
   const whole = (text: string): readonly ShapedGlyph[] =>
     wordGlyphs(program.shape(text, LETTER.test(text) ? LATIN : script), text, program.unitsPerEm);
   const figures = once(() => figuresOf(whole));
-  const shape = (text: string): readonly ShapedGlyph[] =>
-    (NUMBER.test(text) ? inFigures(text, figures()) : undefined) ?? whole(text);
-  return (text) => remembered(known, text, shape);
+  return onceEach((text) => (NUMBER.test(text) ? inFigures(text, figures()) : undefined) ?? whole(text));
 }
 
 /** A number. Its characters are set one after the other: there are too many numbers to let the font shape each. */
@@ -105,15 +82,6 @@ function inFigures(text: string, figures: ReadonlyMap<string, ShapedGlyph>): rea
     glyphs.push(glyph);
   }
   return glyphs;
-}
-
-/** `make` is given the key: to take it from around costs an object at each call, whether it is called or not. */
-function remembered<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const made = make(key);
-  known.set(key, made);
-  return made;
 }
 
 function scaled(box: GlyphInk, em: number): GlyphInk {

@@ -5,14 +5,13 @@ import { type Arranging, arrangements, type Slot, type Standing } from "./arrang
 import type { Desk } from "./desk.ts";
 import type { Fit } from "./fit.ts";
 import { count } from "./grid.ts";
-import { type Inside, insideOf, raised } from "./inside.ts";
+import type { Inside } from "./inside.ts";
 import { bestFit } from "./levers.ts";
 import { piecesOf } from "./memory.ts";
-import { type PictureBlock, pictureBlocks, preferred } from "./picture-block.ts";
-import { type PartRequest, type Stage, stagesOf } from "./stage.ts";
+import { openPart } from "./open-part.ts";
+import { type PictureBlock, preferred } from "./picture-block.ts";
+import type { PartRequest, Stage } from "./stage.ts";
 import type { LegSegment } from "./tray.ts";
-import { insertInside } from "./vertical/insert.ts";
-import { type OpenPart, openVertical } from "./vertical/open.ts";
 import { ARRANGED, COPY_SET, COPY_SET_MORE } from "./weights.ts";
 
 /** A part as set: all that placing needs. */
@@ -38,32 +37,19 @@ export interface PartHalf {
 
 /** Sets one part: head, note, photos and text fitted together by the levers. */
 export function setPart(request: PartRequest, desk: Desk): PartSetting {
-  const { story, part } = request;
-  const { inside, blocks, stages } =
-    part.writing === "vertical" ? openVertical(request, desk) : openHorizontal(request, desk);
+  const { inside, blocks: photos, stages } = openPart(request, desk);
+  const blocks = photos.filter((block) => block !== stages.first.opener?.block);
   const arranged = arrange(inside, stages.first, { blocks, notice: request.after === "jump" });
   const set = (paragraphs: number): PartSetting => {
     const galley = galleyOf(request, paragraphs, inside, desk);
     const levers = { inside, galley, stages, blocks, arranged, after: request.after, bias: request.bias };
     return { request, inside, galley, blocks, ...bestFit(levers, desk) };
   };
-  const all = story.copy.paragraphs.length;
+  const all = request.story.copy.paragraphs.length;
   const some = paragraphsFor(request, inside);
   const setting = set(some);
   // Narrow letters may bring the end of what was thought enough into the frame.
   return setting.fit.ended && some < all ? set(all) : setting;
-}
-
-/** Opens a horizontal part before its copy is set; a photo over the head belongs to the stages. */
-function openHorizontal(request: PartRequest, desk: Desk): OpenPart {
-  const { story, part, frame, above } = request;
-  const { grid } = desk.issue.paper;
-  const whole =
-    grid.writing === "vertical" ? insertInside(grid, { part, frame, above }) : insideOf(grid, part, frame, above);
-  const inside = raised(whole, request.raised?.rows ?? 0);
-  const blocks = pictureBlocks(story, part.number, inside, desk);
-  const stages = stagesOf(request, inside, blocks, desk);
-  return { inside, blocks: blocks.filter((block) => block.at !== "head"), stages };
 }
 
 /** The first paragraphs of the part's copy, from its first character on, at the measure of its legs. */

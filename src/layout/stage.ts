@@ -80,6 +80,13 @@ export interface Stages {
   readonly taller: () => readonly Stage[];
 }
 
+/** A part before its copy is set. */
+export interface OpenPart {
+  readonly inside: Inside;
+  readonly blocks: readonly PictureBlock[];
+  readonly stages: Stages;
+}
+
 export function stagesOf(request: PartRequest, inside: Inside, blocks: readonly PictureBlock[], desk: Desk): Stages {
   const head = headRequestOf(request, desk);
   const build = (variant: Variation): Stage => stageOf(request, inside, blocks, { head, variant, desk });

@@ -1,3 +1,4 @@
+import { onceEach } from "../base/once.ts";
 import type { Words } from "../words/words.ts";
 
 /** Characters on either side of a place that are looked at for the word that it may be inside of, at the most. */
@@ -13,7 +14,7 @@ const MARK = /[\p{P}\p{Z}]/u;
  */
 export function tearsIn(codes: Uint32Array, words: Words): (at: number) => boolean {
   const charAt = (at: number): string => (codes[at] === undefined ? "" : String.fromCodePoint(codes[at]));
-  const isTorn = (at: number): boolean => {
+  return onceEach((at) => {
     const [before, after] = [charAt(at - 1), charAt(at)];
     if (DIGIT.test(before) || (WESTERN.test(before) && WESTERN.test(after))) return true;
     let end = at;
@@ -25,11 +26,5 @@ export function tearsIn(codes: Uint32Array, words: Words): (at: number) => boole
       end += [...word].length;
     }
     return end !== at;
-  };
-  const known = new Map<number, boolean>();
-  return (at) => {
-    const found = known.get(at) ?? isTorn(at);
-    known.set(at, found);
-    return found;
-  };
+  });
 }

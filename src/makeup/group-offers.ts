@@ -1,5 +1,6 @@
 import type { Desk } from "../layout/desk.ts";
 import type { Above } from "../layout/inside.ts";
+import { openPart } from "../layout/open-part.ts";
 import { isPadded } from "../layout/rules.ts";
 import type { Part } from "../model/issue.ts";
 import { headPart } from "./group-places.ts";
@@ -17,7 +18,6 @@ import {
 } from "./item.ts";
 import { type MakeUpDesk, narrowOffers, needIn, offersIn } from "./known.ts";
 import { inRectangle } from "./make-page.ts";
-import { openPart } from "./open-part.ts";
 import { GROUP_DEPTHS, GROUP_FLAT, GROUP_FLAT_ROW, GROUP_LEAST, GROUP_REACH } from "./weights.ts";
 
 /** What a group offers at each width of a page: its stories made up below its head (RULES.md#groups). */

@@ -1,6 +1,4 @@
 import { forgetful, type Keep } from "../base/keep.ts";
-import { areaOf } from "../layout/free-area.ts";
-import { extentsMeet } from "../layout/grid.ts";
 import type { HeadPlace } from "../layout/touching-heads.ts";
 import { CUT_SENTENCE } from "../layout/weights.ts";
 import type { FramePlan } from "../model/issue.ts";
@@ -10,7 +8,7 @@ import { type MakeUpDesk, needIn, newWorkroom, offersIn, type ProvenMakeUp } fro
 import { type Orders, ordersOf } from "./orders.ts";
 import { inversionsSet } from "./photo-ranks.ts";
 import { headsAsSet, prove } from "./prove.ts";
-import { divisions, type Region, restOf } from "./region.ts";
+import { divisions, isHole, largestRest, type Region } from "./region.ts";
 import { SOLVER } from "./solver/solve.ts";
 import type { Arrangement, Outlook, Problem, Puzzle, Workroom } from "./solver/solver.ts";
 import {
@@ -40,7 +38,6 @@ import {
   ROUNDS,
   RUN_ROUNDS,
   SCARCE,
-  STRIP_ROOM,
   WIDER,
 } from "./weights.ts";
 
@@ -107,14 +104,7 @@ export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
 
 /** A free rectangle over other stories that stays empty is worse than any mark that is borne: another division of the page may fill it. */
 function withHoles(makeUp: MakeUp, regions: readonly Region[]): MakeUp {
-  const isHole = ({ column, columns, row, rows }: Region): boolean => {
-    const below = makeUp.stands.filter(({ frame }) =>
-      extentsMeet(frame.columns, { from: column, to: column + columns - 1 }),
-    );
-    const last = row + rows - 1;
-    return columns * rows >= STRIP_ROOM && below.length > 0 && below.every(({ frame }) => frame.rows.from > last);
-  };
-  const holes = regions.filter(isHole).length;
+  const holes = regions.filter((region) => isHole(region, makeUp.stands)).length;
   return holes === 0 ? makeUp : { ...makeUp, marks: makeUp.marks + HOLE_MARKS * holes };
 }
 
@@ -134,15 +124,6 @@ function inFewerColumns(request: PageRequest, none: Found, desk: MakeUpDesk): Fo
   return best;
 }
 
-/** What is free below all frames or beside them, whichever is more. */
-function largestRest(whole: Region, columns: number, stands: readonly Stand[]): FramePlan | undefined {
-  const deepest = Math.max(...stands.map(({ frame }) => frame.rows.to - whole.row + 1));
-  const below = restOf(whole, deepest);
-  const beside = restOf({ ...whole, column: whole.column + columns, columns: whole.columns - columns }, 0);
-  if (below === undefined || beside === undefined) return below ?? beside;
-  return areaOf(below) >= areaOf(beside) ? below : beside;
-}
-
 /** The best make-up of one rectangle by straight cuts, which fills it; undefined where there is none without a fault. */
 export function inRectangle(request: PageRequest, region: Region, desk: MakeUpDesk): MakeUp | undefined {
   const [best] = searchPage(beginSearch(request, [region], 0, desk), desk).makeUps;
@@ -151,15 +132,25 @@ export function inRectangle(request: PageRequest, region: Region, desk: MakeUpDe
 
 function inRegions(request: PageRequest, regions: readonly Region[], desk: MakeUpDesk): Found {
   const found = searchPage(beginSearch(request, regions, 0, desk), desk);
-  const goesOn = request.items.some(({ share }) => share !== undefined);
-  const little = found.demand < LITTLE * found.capacity;
-  const hopeless = found.makeUps.length === 0 && found.demand > SCARCE * found.capacity;
-  if (hopeless || isClean(found.makeUps) || goesOn || regions.length > 1) return found;
+  if (regions.length > 1 || !mayLeaveBlank(found, request)) return found;
   // White at the foot of some columns only, still one rectangle, leaves more ways to cut the rest.
-  const deepest = (regions[0]?.rows ?? 0) * (little ? 1 : BLANK_SHARE);
+  const deep = goesOn(request) || found.demand < LITTLE * found.capacity;
+  const deepest = (regions[0]?.rows ?? 0) * (deep ? 1 : BLANK_SHARE);
   const other = searchPage(beginSearch(request, regions, Math.floor(deepest), desk), desk);
   const makeUps = ranked([...found.makeUps, ...other.makeUps], request.wanted);
   return { ...found, makeUps, states: found.states + other.states };
+}
+
+/** True where white at the foot of some columns may be better than what was found: what goes on fills all others. */
+function mayLeaveBlank({ makeUps, demand, capacity }: Found, request: PageRequest): boolean {
+  const [best] = makeUps;
+  if (goesOn(request)) return best === undefined || best.rest !== undefined;
+  return !isClean(makeUps) && (best !== undefined || demand <= SCARCE * capacity);
+}
+
+/** True where copy of a page goes on elsewhere, or is cut by its frame. */
+function goesOn({ items }: PageRequest): boolean {
+  return items.some(({ share }) => share !== undefined);
 }
 
 const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
@@ -317,12 +308,12 @@ function suffice(turned: readonly MakeUp[], { least }: Outlook, wanted: number):
 /** Proves one make-up after the other: once some hold, those alone that can be better. Where stories go on elsewhere also others tell how their jumps are cut. */
 function proveBest(found: readonly Arrangement[], request: PageRequest, desk: MakeUpDesk): readonly MakeUp[] {
   const chosen = found.slice(0, Math.max(PROVED, request.wanted * 2));
-  const goesOn = request.items.some(({ after }) => after !== "nothing");
+  const tells = request.items.some(({ after }) => after !== "nothing");
   const proved: MakeUp[] = [];
   for (const [at, candidate] of chosen.entries()) {
     const best = ranked(proved, request.wanted);
     const worst = best.length === request.wanted && isClean(best) ? (best.at(-1) as MakeUp).cost : undefined;
-    const may = goesOn ? chosen.slice(at) : [candidate];
+    const may = tells ? chosen.slice(at) : [candidate];
     if (worst !== undefined && may.every((other) => hopeOf(other) >= worst)) continue;
     proved.push(provePage(candidate, request, desk));
   }

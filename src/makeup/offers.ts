@@ -1,6 +1,7 @@
 import type { Desk } from "../layout/desk.ts";
 import { count } from "../layout/grid.ts";
 import { freeRows, type Inside, insideOf } from "../layout/inside.ts";
+import { openPart } from "../layout/open-part.ts";
 import { galleyOf } from "../layout/part.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../layout/picture-block.ts";
 import type { PartRequest, Stage } from "../layout/stage.ts";
@@ -12,7 +13,6 @@ import { linesOf } from "../text/set-galley.ts";
 import { depthsOf, type Need, nearestDepth, type TallerHead } from "./depths.ts";
 import { aspectCost, edgeCost, headCost, squeezeCost, verseCost, widthCost } from "./form-cost.ts";
 import { type Item, type Offer, type Offers, type Room, requestOf, type Shape } from "./item.ts";
-import { openPart } from "./open-part.ts";
 import { isTooLarge, mainPhoto, photoCost, photoRoom } from "./photo-offers.ts";
 import { shapesOf } from "./shapes.ts";
 import {

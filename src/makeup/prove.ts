@@ -1,5 +1,6 @@
 import { shortOf } from "../layout/check-fit.ts";
 import type { Above } from "../layout/inside.ts";
+import { openPart } from "../layout/open-part.ts";
 import { type PartSetting, setPart } from "../layout/part.ts";
 import { aboveOf, type Occupant } from "../layout/surroundings.ts";
 import { canTouch, type HeadPlace, headPlace } from "../layout/touching-heads.ts";
@@ -8,7 +9,6 @@ import { headPart, placesIn } from "./group-places.ts";
 import { type Item, requestOf, type Stand } from "./item.ts";
 import { itemOf } from "./items.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
-import { openPart } from "./open-part.ts";
 import {
   BARE_LEG,
   HOLE_ROW,

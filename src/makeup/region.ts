@@ -1,9 +1,10 @@
 import type { Desk } from "../layout/desk.ts";
 import { areaOf, divisionsOf } from "../layout/free-area.ts";
-import { count } from "../layout/grid.ts";
+import { count, extentsMeet } from "../layout/grid.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Extent } from "../model/paper.ts";
-import { REGIONS } from "./weights.ts";
+import type { Stand } from "./item.ts";
+import { REGIONS, STRIP_ROOM } from "./weights.ts";
 
 /** A free rectangle; its first row is the white one at its head, row 0 at the page's. */
 export interface Region {
@@ -47,4 +48,20 @@ export function restOf({ column, columns, row, rows }: Region, depth: number): F
     columns: { from: column, to: column + columns - 1 },
     rows: { from: row + Math.max(depth, row === 0 ? 1 : 0), to: row + rows - 1 },
   };
+}
+
+/** What is free below all frames of the first columns of a region or beside them, whichever is more. */
+export function largestRest(whole: Region, columns: number, stands: readonly Stand[]): FramePlan | undefined {
+  const deepest = Math.max(...stands.map(({ frame }) => frame.rows.to - whole.row + 1));
+  const below = restOf(whole, deepest);
+  const beside = restOf({ ...whole, column: whole.column + columns, columns: whole.columns - columns }, 0);
+  if (below === undefined || beside === undefined) return below ?? beside;
+  return areaOf(below) >= areaOf(beside) ? below : beside;
+}
+
+/** True for a region that stays empty over stories. */
+export function isHole({ column, columns, row, rows }: Region, stands: readonly Stand[]): boolean {
+  const below = stands.filter(({ frame }) => extentsMeet(frame.columns, { from: column, to: column + columns - 1 }));
+  const last = row + rows - 1;
+  return columns * rows >= STRIP_ROOM && below.length > 0 && below.every(({ frame }) => frame.rows.from > last);
 }

@@ -131,7 +131,8 @@ function openers(item: Item, columns: number, desk: Desk): readonly Shape[] {
   const main = freePhoto(item);
   const { priority } = story;
   const large = priority === "lead" || priority === "major" || priority === "normal";
-  if (main === undefined || !large || part.head !== "top" || part.over !== undefined || isPadded(part)) return [];
+  if (main === undefined || !mayOpen(item) || !large) return [];
+  if (part.head !== "top" || part.over !== undefined || isPadded(part)) return [];
   if (columns < 2 || columns > OPENER_COLUMNS || part.legs !== undefined || item.share !== undefined) return [];
   const picture = desk.pictures.get(main.path);
   if (picture === undefined || picture.width / picture.height < OPENER_ASPECT || main.group !== undefined) return [];
@@ -173,6 +174,11 @@ function freePhoto(item: Item): Photo | undefined {
   return main !== undefined && main.columns === undefined && main.at === undefined ? main : undefined;
 }
 
+/** Over a head stands one photo: false where the manifest puts another there. */
+function mayOpen(item: Item): boolean {
+  return own(item).every(({ at }) => at !== "head");
+}
+
 /** A frame's columns and the legs into which they are divided. */
 interface Division {
   readonly columns: number;
@@ -204,7 +210,7 @@ function keptPhotos(item: Item, photo: SettledStory["photo"], division: Division
   const main = freePhoto(item);
   if (main === undefined || photo === undefined) return all;
   const most = mostLegs(item, division, desk);
-  if (photo === "head" && most < division.columns) return all;
+  if (photo === "head" && (most < division.columns || !mayOpen(item))) return all;
   return all.map((each) => {
     if (!isWithMain(each, all)) return each;
     return photo === "head" ? { ...each, at: photo } : { ...each, columns: Math.min(photo, most, division.legs) };

@@ -17,6 +17,7 @@ export function resolvePhotos(
   const photos = story.photos.map(resolvePhoto);
   const printed = photos.filter((_, index) => story.photos[index]?.omit.value !== true);
   reportTwins(story, context);
+  reportHeads(story, parts, context);
   for (const [index, written] of story.photos.entries()) {
     const photo = photos[index];
     if (photo !== undefined) reportRoom(photo, written, parts, context);
@@ -83,6 +84,21 @@ function reportTwins({ photos }: WrittenStory, { diagnostics }: StoryContext): v
     const twin = seen.get(photo.id.value);
     if (twin?.id === undefined) seen.set(photo.id.value, photo);
     else diagnostics.push(errorAt(photo.id.span, "photo-twice", { photo: photo.id.value }, [twin.id.span]));
+  }
+}
+
+/** Over a headline stands one photo, or one group. */
+function reportHeads({ photos }: WrittenStory, parts: readonly Part[], { diagnostics }: StoryContext): void {
+  for (const { number, writing } of parts) {
+    if (writing === "vertical") continue;
+    const own = photos.filter(({ part, omit }) => part.value === number && omit.value !== true);
+    const [first, ...others] = own.filter(({ at }) => at?.value === "head");
+    for (const { file, at, group } of others) {
+      if (first?.at === undefined || at === undefined) continue;
+      if (group !== undefined && group.value === first.group?.value) continue;
+      const args = { photo: file.value, other: first.file.value };
+      diagnostics.push(errorAt(at.span, "two-photos-over-head", args, [first.at.span]));
+    }
   }
 }
 

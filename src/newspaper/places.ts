@@ -1,10 +1,10 @@
-import type { Newspaper, PrintedLine, PrintedSegment, ReadStory } from "./newspaper.ts";
+import type { Newspaper, PrintedSegment, ReadStory } from "./newspaper.ts";
 import type { Place } from "./source-list.ts";
 import { placeIn, type SourceText } from "./source-text.ts";
 import { copyBlocks, isDisplayBlock, passagesOf, type StoryBlock } from "./story-block.ts";
 
 /** Finds where a segment's text, or a part of it, stands in the sources; undefined for words of the program. */
-export type Places = (line: PrintedLine, segment: Pick<PrintedSegment, "element" | "from" | "to">) => Place | undefined;
+export type Places = (segment: Pick<PrintedSegment, "element" | "from" | "to">) => Place | undefined;
 
 /** The texts that segments are stretches of, by element. An element of copy may have a text of its own, too: what the program put before it. */
 export interface ElementTexts {
@@ -27,7 +27,7 @@ export function elementTexts({ stories, adverts, pages }: Newspaper): ElementTex
 /** Makes the finder for all lines of a newspaper. */
 export function placesOf(newspaper: Newspaper): Places {
   const { texts, copies } = elementTexts(newspaper);
-  return (_line, { element, from, to }) => {
+  return ({ element, from, to }) => {
     const text = texts.get(element);
     if (text !== undefined) return placeIn(text, from, to);
     const copy = to > from ? copies.get(element) : undefined;

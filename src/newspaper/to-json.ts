@@ -1,14 +1,17 @@
-import { Encoded, encodedInside, rounded } from "../base/json.ts";
+import { type Encoded, encodedInside } from "../base/json.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
+import { rounded } from "../base/length.ts";
 import { once } from "../base/once.ts";
 import type { Point, Rect } from "../base/rect.ts";
-import { lineJson } from "./line-json.ts";
+import type { GlyphRun } from "../text/line.ts";
 import type {
   Newspaper,
   PrintedAdvert,
   PrintedFrame,
   PrintedGrid,
+  PrintedMark,
   PrintedPage,
+  PrintedSegment,
   ReadStory,
   Thing,
 } from "./newspaper.ts";
@@ -120,10 +123,25 @@ function frameJson({ id, of, kind, part, rect, around, columns, rows, legs, zone
 }
 
 function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
-  if (thing.kind === "line") return new Encoded(lineJson(thing, places, options));
   const { kind, id, story, part, advert } = thing;
   const head = { kind, id, story, part, advert };
   switch (thing.kind) {
+    case "line": {
+      const { block, leg, writing, x, y, size, box, hyphenated, segments, marks } = thing;
+      return {
+        ...head,
+        block,
+        leg,
+        writing: writing === "vertical" ? writing : undefined,
+        x: rounded(x),
+        y: rounded(y),
+        size: rounded(size),
+        box: rectJson(box),
+        hyphenated: hyphenated || undefined,
+        segments: segments.map((segment) => segmentJson(segment, block, places(segment), options)),
+        marks: marks.length === 0 ? undefined : marks.map(markJson),
+      };
+    }
     case "picture": {
       const { figure, photo, file, filePage, at, ink, outline, pixels, crop, fit, ppi, alternate } = thing;
       const size = [pixels.width, pixels.height];
@@ -157,6 +175,43 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
     case "link":
       return { ...head, notice: thing.notice, at: rectJson(thing.at), to: thing.to };
   }
+}
+
+/** A segment of its line's own block does not name it. */
+function segmentJson(segment: PrintedSegment, block: string, place: Place | undefined, options: JsonOptions): object {
+  const { role, element, text, from, to, x, width, size, runs } = segment;
+  return {
+    role,
+    element: element === block ? undefined : element,
+    text,
+    from,
+    to,
+    x: rounded(x),
+    width: rounded(width),
+    size: rounded(size),
+    place: placeJson(place),
+    runs: options.glyphs ? runs.map(runJson) : undefined,
+  };
+}
+
+function runJson({ font, size, colour, glyphs, x, y, texts, turned, stretch }: GlyphRun): object {
+  return {
+    font,
+    size: rounded(size),
+    colour,
+    glyphs: [...glyphs],
+    x: Array.from(x, rounded),
+    y: y && Array.from(y, rounded),
+    texts,
+    turned: turned || undefined,
+    stretch: stretch === 1 ? undefined : stretch,
+  };
+}
+
+function markJson(mark: PrintedMark): object {
+  const at = { kind: mark.kind, colour: mark.colour, x: rounded(mark.x), y: rounded(mark.y) };
+  if (mark.kind === "dot") return { ...at, radius: rounded(mark.radius) };
+  return { ...at, width: rounded(mark.width), weight: rounded(mark.weight) };
 }
 
 function advertJson({ blocks, ...advert }: PrintedAdvert): object {

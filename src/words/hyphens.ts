@@ -12,17 +12,12 @@ type Library = (
   options: { readonly hyphenChar: string; readonly minWordLength: number },
 ) => Hyphenate;
 
-/** Points of English words by Liang's patterns, as TeX has them. They are loaded with the first word that asks. */
+/** Points of English words by Liang's patterns, as TeX has them. They are loaded with the first word that asks; the library remembers words. */
 export function englishHyphens(): Hyphens {
   let hyphenate: Hyphenate | undefined;
-  const known = new Map<string, readonly number[]>();
   return (word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
     hyphenate ??= load();
-    const points = pointsIn(hyphenate(word.toLowerCase()), word.length);
-    known.set(word, points);
-    return points;
+    return pointsIn(hyphenate(word.toLowerCase()), word.length);
   };
 }
 

@@ -127,6 +127,24 @@ test("makeup/RULES.md#jumps: beside a long story the others of each page stand w
   expect(layout.stories.filter(({ jumps }) => jumps.length > 0).map(({ id }) => id)).toEqual(["long"]);
 });
 
+const brief = (page: number): Story => story(`brief-${page}`, 10, [loose(page)], "brief");
+
+const BESIDE_A_BRIEF: [why: string, lines: number, briefs: readonly number[], stations: readonly number[]][] = [
+  ["the page that it begins on", 580, [1], [1, 2]],
+  ["a page on its way", 800, [2], [1, 2, 3]],
+  ["each of its pages", 1000, [1, 2, 3, 4], [1, 2, 3, 4]],
+];
+
+test.each(BESIDE_A_BRIEF)("makeup/RULES.md#white: one brief on %s stands, and cuts no long story", (...row) => {
+  const [, lines, briefs, stations] = row;
+  const issue = issueOf(4, [long(lines), ...briefs.map(brief)]);
+  const { layout, diagnostics } = make(issue);
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(stationsOf("long", layout.pages)).toEqual(stations);
+  // White at the foot of the brief's columns alone is less than a strip at the whole page's.
+  for (const page of stations.slice(0, -1)) expect(freeOn(layout.pages[page - 1])).toBeLessThan(60);
+});
+
 // DRAWN_ALL=1 takes 40.
 const DRAWN = process.env["DRAWN_ALL"] === undefined ? 10 : 40;
 

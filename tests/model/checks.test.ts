@@ -160,6 +160,25 @@ test.each([
     ["photo-twice issue.yaml:5 id: ⟨x⟩ < x"],
     "two photos of one id",
   ],
+  [
+    `${PHOTO}, at: head}, {file: b.jpg, caption: 图, at: head}]`,
+    "{page: 1}",
+    ["two-photos-over-head issue.yaml:5 at: ⟨head⟩ < head"],
+    "two photos over the headline",
+  ],
+  [
+    `${PHOTO}, at: head, group: g}, {file: b.jpg, at: head, group: g}]`,
+    "{page: 1}",
+    [],
+    "one group of photos over the headline",
+  ],
+  [
+    `${PHOTO}, at: head}, {file: b.jpg, caption: 图, at: head, part: 2}]`,
+    "[{page: 1}, {page: 2}]",
+    [],
+    "one over the head of each part",
+  ],
+  [`${PHOTO}, at: head}, {file: b.jpg, caption: 图, at: head, omit: true}]`, "{page: 1}", [], "one is left out"],
   ["photos: [{file: a.jpg}]", "{page: 1}", ["no-caption issue.yaml:5 file: ⟨a.jpg⟩"], "a photo without caption"],
   [
     "photos: [{file: a.jpg, group: g, caption: 图}, {file: b.jpg, group: g}]",

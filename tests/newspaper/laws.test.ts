@@ -92,7 +92,7 @@ describe.each(ISSUES)("%s", async (path) => {
       line.segments
         .filter(({ element, from, to }) => to > from && isExact(newspaper, line, element))
         .flatMap((segment) => {
-          const place = places(line, { ...segment, to: segment.from + 1 });
+          const place = places({ ...segment, to: segment.from + 1 });
           return place === undefined ? [] : [{ id: line.id, shown: [...segment.text.trim()][0], place }];
         }),
     );

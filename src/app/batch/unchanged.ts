@@ -3,6 +3,7 @@ import { open, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathFrom } from "../../base/disk-files.ts";
 import type { Files } from "../../base/files.ts";
+import { onceEach } from "../../base/once.ts";
 import { parseCatalogue } from "../../fonts/catalogue.ts";
 import { locateFont } from "../../fonts/disk.ts";
 import { hashOf } from "../../lock/ledger.ts";
@@ -35,12 +36,7 @@ export type IsUnchanged = (entry: BatchEntry, key: string) => Promise<boolean>;
 
 /** @param folder the working folder. What several issues share (a paper, a profile) is read once. */
 export function unchangedIn(folder: string): IsUnchanged {
-  const hashes = new Map<string, Promise<string | null>>();
-  const hashAt = (name: string): Promise<string | null> => {
-    const found = hashes.get(name) ?? hashOfFile(resolve(folder, name));
-    hashes.set(name, found);
-    return found;
-  };
+  const hashAt = onceEach((name: string) => hashOfFile(resolve(folder, name)));
   return async ({ outcome, key: was, inputs, outputs, folder: into = "" }, key) => {
     if (was !== key || (outcome !== "made" && outcome !== "identical")) return false;
     for (const { path, bytes } of outputs) {

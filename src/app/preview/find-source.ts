@@ -37,7 +37,7 @@ function placeInLine(revision: Revision, page: PrintedPage, line: PrintedLine, p
   if (glyph !== undefined) {
     const { segment, offset } = glyph;
     const at = segment.from + offset;
-    const place = revision.places()(line, { element: segment.element, from: at, to: at + 1 });
+    const place = revision.places()({ element: segment.element, from: at, to: at + 1 });
     if (place !== undefined) return place;
   }
   // A word of the program (下转第三版, a page's name): what asked for it.

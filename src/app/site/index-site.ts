@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { encodeJson } from "../../base/json.ts";
+import { onceEach } from "../../base/once.ts";
 import type { OutputFile } from "../../formats/format.ts";
 import {
   ARCHIVE,
@@ -81,12 +82,7 @@ interface Site {
 
 /** Each record is read once. */
 function openSite(root: string, days: readonly string[], base: string | undefined): Site {
-  const records = new Map<string, Promise<IssueRecord>>();
-  const record = (day: string): Promise<IssueRecord> => {
-    const known = records.get(day) ?? recordIn(root, day);
-    records.set(day, known);
-    return known;
-  };
+  const record = onceEach((day: string) => recordIn(root, day));
   return { root, base, days, months: [...new Set(days.map(monthOf))], record };
 }
 

@@ -140,6 +140,18 @@ export const storyMessages = {
       explain: "正文里的 `![](id)` 只能指一张图片。",
     },
   },
+  "two-photos-over-head": {
+    en: {
+      message: "`{photo}` and `{other}` are both to stand over the headline",
+      hints: ["give one of them another `at`, or give both the same `group`: then they stand there side by side"],
+      explain: "`at: head` puts one photo, or one group of photos, over the headline.",
+    },
+    zh: {
+      message: "`{photo}` 和 `{other}` 都要放在标题上方",
+      hints: ["请给其中一张另选 `at`，或让两张同一 `group`，并排放在标题上方"],
+      explain: "`at: head` 只能把一张或一组图片放在标题上方。",
+    },
+  },
   "no-caption": {
     en: {
       message: "`{photo}` has no caption",

@@ -22,7 +22,7 @@ import { zlibSync } from "fflate";
 import PDFDocument from "pdfkit";
 import { joined } from "../../base/byte-writer.ts";
 import { forgetful, type Keep } from "../../base/keep.ts";
-import type { Pt } from "../../base/length.ts";
+import { type Pt, rounded } from "../../base/length.ts";
 import type { Point, Rect, Size } from "../../base/rect.ts";
 import type { FontId } from "../../fonts/font.ts";
 import type { FontkitFont, InternalRef, Internals, PdfRef } from "./pdfkit-internals.ts";
@@ -319,10 +319,6 @@ export function addPage(
 /** A box around the page whose trim stands `edge` within the sheet; `inset`: how far the box does. */
 function boxOf({ width, height }: Size, edge: Pt, inset: Pt): readonly number[] {
   return [inset, inset, width + 2 * edge - inset, height + 2 * edge - inset];
-}
-
-function rounded(length: Pt): number {
-  return Math.round(length * 1000) / 1000;
 }
 
 /** Writes fonts, outline and trailer; the file's bytes. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { encodeJson, rounded } from "../../base/json.ts";
+import { encodeJson } from "../../base/json.ts";
+import { rounded } from "../../base/length.ts";
 import { wordsOf } from "../../base/report.ts";
 import type { FontId } from "../../fonts/font.ts";
 import type { PrintedPage } from "../../newspaper/newspaper.ts";

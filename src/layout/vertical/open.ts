@@ -4,18 +4,11 @@ import { acrossLegs, count, rowTop } from "../grid.ts";
 import { type Head, type HeadRequest, isEmpty } from "../head.ts";
 import { cornerOf, type Inside, insideOf, type Obstacle, raised, roomIn } from "../inside.ts";
 import { setNote } from "../note.ts";
-import { type PictureBlock, pictureBlocks } from "../picture-block.ts";
+import { pictureBlocks } from "../picture-block.ts";
 import { stackHead } from "../stack.ts";
-import { headRequestOf, type PartRequest, type Stage, type Stages } from "../stage.ts";
+import { headRequestOf, type OpenPart, type PartRequest, type Stage } from "../stage.ts";
 import { headAtRight } from "./heads.ts";
 import { type VerticalFrame, verticalInside } from "./inside.ts";
-
-/** A part before its copy is set. */
-export interface OpenPart {
-  readonly inside: Inside;
-  readonly blocks: readonly PictureBlock[];
-  readonly stages: Stages;
-}
 
 /**
  * Opens a vertical part: its inside, its photos, its head and note. What follows (galley, arrangement, levers, fit, placing) is

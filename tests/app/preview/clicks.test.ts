@@ -92,7 +92,7 @@ function authored({ pages, places, outlines }: Revision): readonly Target[] {
         glyphsOf(line, outlines.ink).flatMap(({ segment, offset, ink }) => {
           const character = [...segment.text][offset] ?? "";
           const at = segment.from + offset;
-          const place = places()(line, { element: segment.element, from: at, to: at + 1 });
+          const place = places()({ element: segment.element, from: at, to: at + 1 });
           const alone = place !== undefined && place.endColumn === place.column + 1;
           if (!alone || character.trim() === "") return [];
           return [{ page: label, character, x: ink.x + ink.width / 2, y: ink.y + ink.height / 2 }];

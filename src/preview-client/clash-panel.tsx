@@ -1,4 +1,4 @@
-import { piecesOf, takeSide } from "./draft.ts";
+import { draftPieces, takeSide } from "./draft.ts";
 import { changedRange } from "./edit-range.ts";
 import type { Client, ShownSource } from "./shown.ts";
 import { useStore } from "./store.ts";
@@ -12,7 +12,7 @@ interface Props {
 /** What was changed here and in the file at once, both to be seen, one to be chosen. */
 export function ClashPanel({ client, words, source }: Props & { readonly source: ShownSource }) {
   const draft = useStore(client.draft);
-  const clashes = piecesOf(draft, source).filter((piece) => typeof piece !== "string");
+  const clashes = draftPieces(draft, source).filter((piece) => typeof piece !== "string");
   if (clashes.length === 0) return null;
   const title = draft.theirs?.text === "" ? words.fileGone : words.clashTitle;
   return (

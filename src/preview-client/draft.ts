@@ -1,6 +1,6 @@
 import type { HandStep } from "../app/preview/hand-step.ts";
 import type { SourceContent } from "../app/preview/protocol.ts";
-import { bothChanges, type Clash, mergedChanges } from "./edit-range.ts";
+import { bothChanges, type Disagreement, mergedChanges } from "./edit-range.ts";
 import type { Client, Draft, ShownSource, Whose } from "./shown.ts";
 import { type StepQueue, shownAfter } from "./step-queue.ts";
 
@@ -16,7 +16,7 @@ export function write({ draft }: Client, { content }: ShownSource, text: string)
 }
 
 /** What is written, and the file with it; where both changed the same words, the two of them. */
-export function piecesOf({ text, theirs }: Draft, { content }: ShownSource): readonly (string | Clash)[] {
+export function draftPieces({ text, theirs }: Draft, { content }: ShownSource): readonly (string | Disagreement)[] {
   if (text === undefined || theirs === undefined) return [];
   return mergedChanges(content.text, text, theirs.text);
 }
@@ -26,7 +26,7 @@ export function takeSide({ draft, shown }: Client, side: Whose): void {
   const { source } = shown.value;
   const { theirs } = draft.value;
   if (source === undefined || theirs === undefined) return;
-  const pieces = piecesOf(draft.value, source);
+  const pieces = draftPieces(draft.value, source);
   const taken = (mine: boolean): readonly string[] =>
     pieces.map((piece) => (typeof piece === "string" ? piece : piece[mine ? "one" : "other"]));
   const left = taken(side !== "mine").filter((_, at) => typeof pieces[at] !== "string");
@@ -119,7 +119,7 @@ export function openSaver(of: () => Client, send: StepQueue["send"]): () => Prom
 /** Takes the file as it is now for what the writing began from. @returns false where that is to be chosen */
 function broughtTogether(client: Client): boolean {
   const { source } = client.shown.value;
-  if (source !== undefined && piecesOf(client.draft.value, source).some((piece) => typeof piece !== "string"))
+  if (source !== undefined && draftPieces(client.draft.value, source).some((piece) => typeof piece !== "string"))
     return false;
   takeSide(client, "mine");
   return true;

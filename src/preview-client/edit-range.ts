@@ -28,7 +28,7 @@ function isLow(unit: number): boolean {
 }
 
 /** Lines that two changes of a text have each otherwise. */
-export interface Clash {
+export interface Disagreement {
   readonly one: string;
   readonly other: string;
 }
@@ -44,7 +44,7 @@ export function bothChanges(before: string, one: string, other: string): string 
  * A text with two changes of it, and the lines in which these touch each other. Each is taken as one stretch, and where these lie over one another line
  * by line.
  */
-export function mergedChanges(before: string, one: string, other: string): readonly (string | Clash)[] {
+export function mergedChanges(before: string, one: string, other: string): readonly (string | Disagreement)[] {
   if (one === before || one === other) return [other];
   if (other === before) return [one];
   const [range, more] = [changedRange(before, one), changedRange(before, other)];
@@ -56,8 +56,8 @@ function mergedLines(
   before: string,
   one: readonly ChangedRange[],
   other: readonly ChangedRange[],
-): readonly (string | Clash)[] {
-  const pieces: (string | Clash)[] = [];
+): readonly (string | Disagreement)[] {
+  const pieces: (string | Disagreement)[] = [];
   let at = 0;
   for (const together of touchingRanges([...one, ...other].sort(byPlace))) {
     const from = together[0]?.from ?? at;

@@ -20,7 +20,9 @@ export function withEndsOfLines(was: string, text: string): string {
   return lines
     .map((line, at) => {
       if (at === lines.length - 1) return line;
-      end = ends[earlier[at] ?? -1] ?? end;
+      const own = ends[earlier[at] ?? -1] ?? end;
+      // With the return before it, a feed alone would be one end of the two.
+      if (line !== "" || end !== "\r" || own !== "\n") end = own;
       return line + end;
     })
     .join("");

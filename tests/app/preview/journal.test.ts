@@ -84,6 +84,7 @@ test.each([
   ["甲\n乙\r\n丙\r\n丁", "新\n甲\n乙\n丙\n丁\n", "新\n甲\n乙\r\n丙\r\n丁\r\n", "at the head and at the foot"],
   ["甲\r乙\r", "甲\n乙乙\n", "甲\r乙乙\r", "of one kind, also that of old"],
   ["甲\r\n乙\n丙", "", "", "nothing has no ends"],
+  ["甲\r乙\n丙\n", "甲\n\n丙\n", "甲\r\r丙\n", "an empty line behind an old end: no two ends are read as one"],
 ])("each line keeps its own end: %j as %j is %j: %s", (was, text, is) => {
   expect(withEndsOfLines(was, text)).toBe(is);
 });

@@ -3,6 +3,7 @@ import { fontMessages } from "./messages/fonts.ts";
 import { imageMessages } from "./messages/images.ts";
 import { intakeCopyMessages } from "./messages/intake-copy.ts";
 import { intakeFileMessages } from "./messages/intake-files.ts";
+import { intakeLookMessages } from "./messages/intake-looks.ts";
 import { layoutMessages } from "./messages/layout.ts";
 import { faultMessages } from "./messages/layout-faults.ts";
 import { groupFitMessages } from "./messages/layout-groups.ts";
@@ -23,6 +24,7 @@ import { preflightPageMessages } from "./messages/preflight-page.ts";
 /** Every diagnostic that the program can give, stage by stage. */
 export const messages = {
   ...intakeFileMessages,
+  ...intakeLookMessages,
   ...intakeCopyMessages,
   ...fileMessages,
   ...yamlMessages,

@@ -1,5 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
-import { basename, extname, join, resolve, sep } from "node:path";
+import { join, resolve, sep } from "node:path";
+import { isCopyName } from "../intake/file-form.ts";
 import { importTexts } from "./import-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, texts } from "./texts.ts";
@@ -11,22 +12,6 @@ export interface CopyFiles {
   /** What else stands in a folder, absolute: pictures that the copy names are among it. */
   readonly others: readonly string[];
 }
-
-/** Endings of copy. */
-const COPY: ReadonlySet<string> = new Set([".docx", ".docm", ".md", ".markdown", ".txt", ".json"]);
-
-/** Endings of copy that has to be saved in another form first: an error says how. */
-const LOCKED_UP: ReadonlySet<string> = new Set([
-  ".doc",
-  ".rtf",
-  ".wps",
-  ".odt",
-  ".eml",
-  ".mht",
-  ".mhtml",
-  ".htm",
-  ".html",
-]);
 
 /** The file itself, or those of a folder and the folders in it; hidden files and Word's lock files (~$) are passed over. */
 export async function filesIn(argument: string, terminal: Terminal): Promise<CopyFiles> {
@@ -41,18 +26,21 @@ export async function filesIn(argument: string, terminal: Terminal): Promise<Cop
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(path, sep).length))
     .filter((name) => name.split(sep).every((part) => !/^(?:\.|~\$)/.test(part)));
-  const copy = names.filter(isCopy);
+  const parts = foldersOfPages(names);
+  const isOwn = (name: string): boolean => isCopyName(name) && !parts.some((folder) => name.startsWith(folder));
+  const copy = names.filter(isOwn);
   if (copy.length === 0) throw new Misuse(fill(importTexts[terminal.language].noFiles, { path: argument }));
-  const others = names.filter((name) => !isCopy(name));
+  const others = names.filter((name) => !isOwn(name));
   return {
     copy: copy.toSorted(byNumber).map((name) => join(path, name)),
     others: others.toSorted(byNumber).map((name) => join(path, name)),
   };
 }
 
-function isCopy(name: string): boolean {
-  const ending = extname(basename(name)).toLowerCase();
-  return COPY.has(ending) || LOCKED_UP.has(ending);
+/** Folders that browsers (`a_files`) and Word (`a.files`) write beside a web page, for its pictures, scripts and frames. */
+function foldersOfPages(names: readonly string[]): readonly string[] {
+  const stems = names.flatMap((name) => /^(.*)\.x?html?$/i.exec(name)?.[1] ?? []);
+  return stems.flatMap((stem) => ["_files", ".files"].map((ending) => `${stem}${ending}${sep}`));
 }
 
 function byNumber(a: string, b: string): number {

@@ -11,7 +11,7 @@ import { assignPages } from "../intake/assign-pages.ts";
 import { ENCODINGS, type Encoding } from "../intake/encoding.ts";
 import { takeIn } from "../intake/intake.ts";
 import { joinParts } from "../intake/join-parts.ts";
-import { type Plan, planStories } from "../intake/plan.ts";
+import { cameIn, type Plan, planStories } from "../intake/plan.ts";
 import { EMPTY_ISSUE, presentIn } from "../intake/present.ts";
 import type { CopyFile } from "../intake/source.ts";
 import { writeManifest } from "../intake/write-manifest.ts";
@@ -95,7 +95,7 @@ async function finish(
     sources.map(({ name, intake }) => ({ name: basename(name), ...intake })),
     { page: flags.page, known: issue.pages, room: start && ROOM[start.preset] },
   );
-  const joined = joinParts(assigned);
+  const joined = joinParts(assigned, cameIn(issue));
   const plan = planStories(joined.stories, { ...issue, textOf: (path: string) => textBelow(target, path) });
   const diagnostics = [
     ...sources.flatMap(({ intake }) => intake.diagnostics),

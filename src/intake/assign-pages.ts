@@ -1,8 +1,8 @@
 import { textsOfPassage } from "./account.ts";
-import type { Intake } from "./intake.ts";
 import { inFigures } from "./marks.ts";
 import type { AssignedStory } from "./plan.ts";
 import type { ProposedStory } from "./proposal.ts";
+import type { Intake } from "./source.ts";
 
 /** A source by its file's name, with what came of it. */
 interface NamedIntake extends Pick<Intake, "kind" | "stories" | "folio"> {
@@ -47,7 +47,13 @@ export function assignPages(
     // Of several pages each knows best which it is.
     const named = texts.length > 1 ? [own, asked] : [asked, own];
     const label = [...named, known[0], isSpread ? undefined : after("1", turn)].find((each) => each !== undefined);
-    return source.stories.map((story): AssignedStory => ({ story, page: pageOf(story) ?? label ?? fill(story) }));
+    return source.stories.map(
+      (story): AssignedStory => ({
+        story,
+        page: pageOf(story) ?? label ?? fill(story),
+        joinedFrom: [],
+      }),
+    );
   });
   return assigned.map((each, index) => withPriority(each, assigned.slice(0, index), known));
 }
@@ -105,5 +111,5 @@ function withPriority(
   const length = charactersIn(story);
   const isFirst = !known.includes(page) && before.every((other) => other.page !== page);
   const priority = length < SHORTEST_STORY ? "brief" : isFirst ? "lead" : undefined;
-  return priority === undefined ? assigned : { page, story: { ...story, given: { ...story.given, priority } } };
+  return priority === undefined ? assigned : { ...assigned, story: { ...story, given: { ...story.given, priority } } };
 }

@@ -1,22 +1,27 @@
 import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
 import { type SourceFile, sourceFile } from "../base/source.ts";
-import { decode, documentOf, limitOf } from "../manifest/decode.ts";
+import { decode, documentOf, limitOf, type TextKind } from "../manifest/decode.ts";
 
 /** Encodings that text is converted from, where its editor names them. */
 export const ENCODINGS = ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** A text file as UTF-8, or converted from the encoding that was named: bytes that this encoding does not know are an error at their line. */
-export function decodeAs(bytes: Uint8Array, path: string, encoding: Encoding | undefined): Outcome<SourceFile> {
-  const outcome = decode(bytes, path, "copy");
+export function decodeAs(
+  bytes: Uint8Array,
+  path: string,
+  encoding: Encoding | undefined,
+  kind: TextKind = "copy",
+): Outcome<SourceFile> {
+  const outcome = decode(bytes, path, kind);
   if (outcome.ok) return outcome;
   // Documents of other programs are told by name, in any encoding.
   const isNoText = outcome.diagnostics.some(({ code }) => code === "not-text-file" || code === "empty-file");
-  if (encoding === undefined || encoding === "utf-8" || bytes.length > limitOf("copy") || isNoText)
+  if (encoding === undefined || encoding === "utf-8" || bytes.length > limitOf(kind) || isNoText)
     return { ok: false, diagnostics: outcome.diagnostics.map(withWayOut) };
   const text = new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, "\n");
   const source = sourceFile(path, text);
-  const program = documentOf(text.slice(0, 4096), path, "copy");
+  const program = documentOf(text.slice(0, 4096), path, kind);
   if (program !== undefined)
     return { ok: false, diagnostics: [errorAt({ source, start: 0, end: 0 }, "foreign-document", { program })] };
   const at = text.indexOf("\ufffd");
@@ -27,6 +32,27 @@ export function decodeAs(bytes: Uint8Array, path: string, encoding: Encoding | u
   if (at < 0) return { ok: true, value: source, diagnostics: [{ ...unlike, severity: "warning" }] };
   const span = { source, start: at, end: at + 1 };
   return { ok: false, diagnostics: [errorAt(span, "wrong-encoding", { encoding: name })] };
+}
+
+/** Names of encodings, as web pages and mails write them. */
+const CHARSETS: Readonly<Record<string, Encoding>> = {
+  gb2312: "gb18030",
+  gbk: "gb18030",
+  gb18030: "gb18030",
+  "x-gbk": "gb18030",
+  big5: "big5",
+  "big5-hkscs": "big5",
+  "utf-16": "utf-16le",
+  "utf-16le": "utf-16le",
+  "utf-16be": "utf-16be",
+};
+
+/** A web page in UTF-8, or in the encoding that it names itself: by its byte order mark, in its `<meta>`. */
+export function decodeWeb(bytes: Uint8Array, path: string, encoding: Encoding | undefined): Outcome<SourceFile> {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
+  const mark = head.startsWith("\xff\xfe") ? "utf-16le" : head.startsWith("\xfe\xff") ? "utf-16be" : undefined;
+  const charset = /<meta[^>]*\bcharset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase() ?? "";
+  return decodeAs(bytes, path, encoding ?? mark ?? CHARSETS[charset], "web");
 }
 
 /** A text in another encoding can be converted, a document saved in another form: importers have hints of their own. */

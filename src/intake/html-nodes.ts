@@ -6,6 +6,49 @@ import { listFigure } from "./word-numbers.ts";
 export type HtmlNode = DefaultTreeAdapterTypes.Node;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 
+/** Parts of web pages that hold no copy. */
+export const NO_COPY: ReadonlySet<string> = new Set([
+  "script",
+  "style",
+  "iframe",
+  "object",
+  "embed",
+  "noscript",
+  "template",
+  "svg",
+  "math",
+  "video",
+  "audio",
+  "canvas",
+]);
+export const HEADINGS = /^h[1-6]$/;
+export const CONTAINERS: ReadonlySet<string> = new Set([
+  "p",
+  "div",
+  "section",
+  "article",
+  "header",
+  "footer",
+  "main",
+  "aside",
+  "figure",
+  "figcaption",
+  "address",
+  "center",
+  "form",
+  "fieldset",
+  "legend",
+  "nav",
+  "details",
+  "summary",
+  "hgroup",
+  "li",
+  "hr",
+  "dl",
+  "dt",
+  "dd",
+]);
+
 export const HTML_LISTS: ReadonlySet<string> = new Set(["ul", "ol"]);
 
 export function htmlDepth(root: HtmlNode): number {
@@ -62,6 +105,12 @@ export function rowsIn(node: HtmlElement, leave: (row: HtmlElement) => void): re
     if (each.tagName === "tr") return [each.childNodes.filter((cell) => "tagName" in cell)];
     return each.tagName === "caption" ? [[each]] : rowsIn(each, leave);
   });
+}
+
+/** Tables that place the parts of a page hold headings and tables; those of figures do not. */
+export function isLayout(table: HtmlElement): boolean {
+  const isPart = (node: HtmlNode): boolean => /^(?:h[1-6]|table)$/.test(node.nodeName) || childrenOf(node).some(isPart);
+  return table.childNodes.some(isPart);
 }
 
 /** An item of a list. */

@@ -4,11 +4,12 @@ import { type SourceFile, type Span, sourceFile } from "../base/source.ts";
 import { withoutUnprintable } from "../base/unprintable.ts";
 import type { Words } from "../words/words.ts";
 import { imbalanceOf, placeOfLoss } from "./account.ts";
-import { decodeAs, type Encoding } from "./encoding.ts";
-import type { Added, CopyRun, SourceBlock, Taken } from "./proposal.ts";
+import { decodeAs, decodeWeb, type Encoding } from "./encoding.ts";
+import { type FileForm, fileFormOf } from "./file-form.ts";
+import type { CopyRun, SourceBlock, Taken } from "./proposal.ts";
 import { readPage } from "./read-page.ts";
 import { readPlain } from "./read-plain.ts";
-import type { CopyFile, Refused, SourceKind, SourceReading } from "./source.ts";
+import type { CopyFile, Intake, Refused, SourceReading } from "./source.ts";
 import { type Recognised, recognise } from "./stories.ts";
 
 interface IntakeWish {
@@ -16,12 +17,6 @@ interface IntakeWish {
   /** ISO: what is embargoed beyond it does not come in. */
   readonly date: string;
   readonly words: Words | undefined;
-}
-
-/** What an importer made of one file. */
-export interface Intake extends Recognised {
-  readonly kind: SourceKind;
-  readonly added: readonly Added[];
 }
 
 const NOTHING: Recognised = {
@@ -37,7 +32,9 @@ const NOTHING: Recognised = {
  * is an error and no story comes out.
  */
 export async function takeIn(file: CopyFile, wish: IntakeWish): Promise<Intake> {
-  const reading = await readSource(file, wish);
+  const form = fileFormOf(file.bytes, file.path);
+  if (form.is === "mail") return (await import("./take-mail.ts")).takeMail(file, (inner) => takeIn(inner, wish));
+  const reading = await readSource(file, form, wish);
   if (!("content" in reading)) return { ...NOTHING, ...reading, added: [] };
   const { kind, content, counted, added } = reading;
   const cleaned: Taken[] = [];
@@ -67,16 +64,42 @@ function shown(characters: string): string {
   return characters === "" ? "—" : shortened(characters);
 }
 
-async function readSource(file: CopyFile, wish: IntakeWish): Promise<SourceReading | Refused> {
-  const { bytes, path } = file;
-  if (isSealed(bytes)) return { kind: "word", diagnostics: [errorAt(wholeFile(path), "encrypted-document")] };
-  const program = foreignIn(Buffer.from(bytes.subarray(0, 4096)).toString("latin1"));
-  if (program !== undefined)
-    return { kind: "plain", diagnostics: [errorAt(wholeFile(path), "foreign-document", { program })] };
-  if (isZip(bytes)) return (await import("./read-word.ts")).readWord(file);
-  const text = decodeAs(bytes, path, wish.encoding);
+async function readSource(
+  file: CopyFile,
+  form: Exclude<FileForm, { readonly is: "mail" }>,
+  wish: IntakeWish,
+): Promise<SourceReading | Refused> {
+  const { path } = file;
+  switch (form.is) {
+    case "sealed":
+      return { kind: "word", diagnostics: [errorAt(wholeFile(path), "encrypted-document")] };
+    case "foreign":
+      return { kind: "plain", diagnostics: [errorAt(wholeFile(path), "foreign-document", { program: form.program })] };
+    case "packed":
+      return { kind: "plain", diagnostics: [errorAt(wholeFile(path), "packed-file", { program: form.program })] };
+    case "binary":
+      return { kind: "plain", diagnostics: [errorAt(wholeFile(path), "binary-file")] };
+    case "zip":
+      return (await import("./read-word.ts")).readWord(file);
+    case "web":
+      return readPageOfWeb(file, wish);
+    case "text":
+      return readTextFile(file, wish);
+  }
+}
+
+async function readTextFile(file: CopyFile, wish: IntakeWish): Promise<SourceReading | Refused> {
+  // Text may bear the name of a web page.
+  const text = decodeAs(file.bytes, file.path, wish.encoding, /\.x?html?$/i.test(file.path) ? "web" : "copy");
   if (!text.ok) return { kind: "plain", diagnostics: text.diagnostics };
   const reading = await readCopy(text.value, file, wish);
+  return { ...reading, diagnostics: [...text.diagnostics, ...reading.diagnostics] };
+}
+
+async function readPageOfWeb(file: CopyFile, wish: IntakeWish): Promise<SourceReading | Refused> {
+  const text = decodeWeb(file.bytes, file.path, wish.encoding);
+  if (!text.ok) return { kind: "web", diagnostics: text.diagnostics };
+  const reading = (await import("./read-web.ts")).readWeb(text.value, file.picture);
   return { ...reading, diagnostics: [...text.diagnostics, ...reading.diagnostics] };
 }
 
@@ -101,31 +124,6 @@ function readText(source: SourceFile, { path, picture }: CopyFile): SourceReadin
     span: { source, start: 0, end: Math.min(1, source.text.length) },
     diagnostics: [],
   };
-}
-
-function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7);
-}
-
-/** Word seals a document with a password in a container of its older format, with one stream of this name. */
-function isSealed(bytes: Uint8Array): boolean {
-  const isContainer = bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
-  return isContainer && Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
-}
-
-/** Lines of a letter's head, which may go on in indented ones. */
-const MAIL_HEAD = /^(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}/;
-const MAIL_KEY = /^(?:Received|Return-Path|Message-ID|MIME-Version|DKIM-Signature|Content-Type|X-Mailer):/im;
-
-/** A page's first element with its attributes, as no copy begins: `<p>`, `<div class="body">`. */
-const HTML_PIECE = /^(?:\xef\xbb\xbf)?\s*<(?:p|div|table|font|span|article|section|h[1-6]|ul|ol)(?:\s[^<>]*)?>/i;
-
-/** Documents that would be taken for copy: pieces of web pages, letters as mail programs save them, and zips of other programs. */
-function foreignIn(head: string): string | undefined {
-  const letter = MAIL_HEAD.exec(head)?.[0] ?? "";
-  if (MAIL_KEY.test(letter)) return /multipart\/related/i.test(letter) ? "MHTML (.mht)" : "E-mail (.eml)";
-  if (HTML_PIECE.test(head)) return "HTML";
-  return /^PK.{28}mimetypeapplication\/vnd\.oasis\.opendocument/s.test(head) ? "OpenDocument (.odt, .ods)" : undefined;
 }
 
 /** A file that cannot be opened as text at all. */

@@ -10,28 +10,56 @@ interface JoinedStories {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Makes one story of two that their notices call parts of one another: 下转 on one page, 上接 on the other, and no second candidate. */
-export function joinParts(assigned: readonly AssignedStory[]): JoinedStories {
-  const taken: Taken[] = [];
-  const decisions: Decision[] = [];
-  const diagnostics: Diagnostic[] = [];
-  let stories = [...assigned];
+/**
+ * Makes one story of two that their notices call parts of one another: 下转 on one page, 上接 on the other, and no second candidate.
+ * @param isPresent tells of parts that the issue has: copy in an issue is not written over, and the other part comes in by itself
+ */
+export function joinParts(
+  assigned: readonly AssignedStory[],
+  isPresent: (each: AssignedStory) => boolean,
+): JoinedStories {
+  const desk: Desk = { stories: assigned, taken: [], decisions: [], diagnostics: [], isPresent };
   for (const first of assigned) {
-    let whole = stories.find((each) => each === first);
+    let whole = desk.stories.find((each) => each === first);
     // A story may go on more than once.
-    while (whole?.story.continuesOn !== undefined) {
-      const begun = whole;
-      const next = continuationOf(begun, stories);
-      if (next === "unclear")
-        diagnostics.push(warningAt(begun.story.continuesOn?.span ?? begun.story.span, "unclear-jump"));
-      if (next === undefined || next === "unclear") break;
-      const joined: AssignedStory = { page: begun.page, story: joinedStory(begun.story, next, taken) };
-      decisions.push({ what: "story-joined", span: next.story.span });
-      stories = stories.filter((each) => each !== next).map((each) => (each === begun ? joined : each));
-      whole = joined;
-    }
+    while (whole !== undefined) whole = joinNext(whole, desk);
   }
-  return { stories, taken, decisions, diagnostics };
+  return desk;
+}
+
+interface Desk {
+  stories: readonly AssignedStory[];
+  readonly taken: Taken[];
+  readonly decisions: Decision[];
+  readonly diagnostics: Diagnostic[];
+  readonly isPresent: (each: AssignedStory) => boolean;
+}
+
+/** The story with its next part, which then stands for both; undefined: it has none. */
+function joinNext(begun: AssignedStory, desk: Desk): AssignedStory | undefined {
+  const { continuesOn } = begun.story;
+  const next = continuesOn === undefined ? undefined : continuationOf(begun, desk.stories);
+  if (next === "unclear") desk.diagnostics.push(warningAt(continuesOn?.span ?? begun.story.span, "unclear-jump"));
+  if (next === undefined || next === "unclear") return undefined;
+  if ([begun, next].some(desk.isPresent)) {
+    desk.diagnostics.push(...toldApart([begun, next], desk.isPresent));
+    return undefined;
+  }
+  const joined: AssignedStory = {
+    page: begun.page,
+    story: joinedStory(begun.story, next, desk.taken),
+    joinedFrom: [...(begun.joinedFrom.length === 0 ? [begun] : begun.joinedFrom), next],
+  };
+  desk.decisions.push({ what: "story-joined", span: next.story.span });
+  desk.stories = desk.stories.filter((each) => each !== next).map((each) => (each === begun ? joined : each));
+  return joined;
+}
+
+function toldApart(
+  parts: readonly AssignedStory[],
+  isPresent: (each: AssignedStory) => boolean,
+): readonly Diagnostic[] {
+  return parts.filter((part) => !isPresent(part)).map(({ story }) => warningAt(story.span, "other-part"));
 }
 
 function continuationOf(

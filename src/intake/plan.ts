@@ -16,6 +16,8 @@ interface IntakeFile {
 export interface AssignedStory {
   readonly story: ProposedStory;
   readonly page: string;
+  /** What it was joined from, each as it came in; none: it came in whole. */
+  readonly joinedFrom: readonly AssignedStory[];
 }
 
 export interface Plan {
@@ -48,20 +50,21 @@ export function planStories(assigned: readonly AssignedStory[], { ids, stories: 
     const file = files.find((each) => each.path === path);
     return file === undefined ? textOf(path) : asText(file.bytes);
   };
-  for (const { story, page } of assigned) {
+  for (const each of assigned) {
+    const { story, page } = each;
     const { source } = story.span;
     const wanted = idOf(story, page);
     const { markup, diagnostics: faults } = copyMarkup(story);
     const names = namesLike(wanted, used.size);
-    const coming: ComingStory = { story, markup, print: printOf(story, markup), names };
-    const twin = known.find((each) => each.source !== source && isTwin(each, coming, thereAt));
+    const coming: ComingStory = { story, markup, prints: printsOf(each), names };
+    const twin = known.find((other) => other.source !== source && isTwin(other, coming, thereAt));
     if (twin !== undefined) {
       diagnostics.push(warningAt(story.span, "already-imported", { id: twin.id }));
       continue;
     }
     diagnostics.push(...faults);
     const isFree = ({ path, bytes }: IntakeFile): boolean => [undefined, asText(bytes)].includes(thereAt(path));
-    const id = names.find((each) => !used.has(each) && filesOf(story, each, markup).files.every(isFree)) ?? wanted;
+    const id = names.find((name) => !used.has(name) && filesOf(story, name, markup).files.every(isFree)) ?? wanted;
     if (used.has(wanted) && used.get(wanted) !== source)
       diagnostics.push(warningAt(story.span, "other-copy", { id: wanted, own: id }));
     used.set(id, source);
@@ -69,10 +72,16 @@ export function planStories(assigned: readonly AssignedStory[], { ids, stories: 
     files.push(...own.files);
     diagnostics.push(...own.diagnostics);
     const bodyFile = markup === "" ? undefined : bodyFileOf(id);
-    stories.push({ story, id, page, bodyFile, photoFiles: own.photoFiles, print: coming.print });
+    stories.push({ story, id, page, bodyFile, photoFiles: own.photoFiles, prints: coming.prints });
     known.push(knownOf(stories.at(-1) as PlannedStory));
   }
   return { stories, files, diagnostics };
+}
+
+/** Tells of a story whether the issue has it, by its print: alone, or as a part of one. */
+export function cameIn({ stories }: Pick<PresentIssue, "stories">): (each: AssignedStory) => boolean {
+  const prints = new Set(stories.flatMap((story) => story.prints));
+  return (each) => prints.has(printOf(each.story, copyMarkup(each.story).markup));
 }
 
 interface StoryFiles extends Pick<Plan, "files" | "diagnostics"> {
@@ -88,15 +97,16 @@ interface KnownStory extends PresentStory {
 interface ComingStory {
   readonly story: ProposedStory;
   readonly markup: string;
-  readonly print: string;
+  /** Its own, and those of its parts. */
+  readonly prints: readonly string[];
   /** What it may be called. */
   readonly names: readonly string[];
 }
 
-function knownOf({ story, id, bodyFile, photoFiles, print }: PlannedStory): KnownStory {
+function knownOf({ story, id, bodyFile, photoFiles, prints }: PlannedStory): KnownStory {
   return {
     id,
-    print,
+    prints,
     headline: wordsOfKey(story.headline?.lines),
     words: headOf(story),
     body: bodyFile === undefined ? undefined : { file: bodyFile },
@@ -109,8 +119,9 @@ function knownOf({ story, id, bodyFile, photoFiles, print }: PlannedStory): Know
  * Whether a story came in already: its print tells. In a manifest without prints its name or headline does, with its copy; its first picture
  * where it has no copy; all its words where it has neither.
  */
-function isTwin(known: KnownStory, { story, markup, print, names }: ComingStory, textOf: Present["textOf"]): boolean {
-  if (known.print === print) return true;
+function isTwin(known: KnownStory, { story, markup, prints, names }: ComingStory, textOf: Present["textOf"]): boolean {
+  const [print = ""] = prints;
+  if (known.prints.includes(print)) return true;
   const headline = wordsOfKey(story.headline?.lines);
   if (!names.includes(known.id) && headline !== known.headline) return false;
   if (markup !== "") return bare(copyOf(known, textOf)) === bare(markup);
@@ -137,6 +148,11 @@ function headOf(story: ProposedStory): string {
     if (part === undefined) return "";
     return wordsOfKey("lines" in part ? part.lines : part.text);
   }).join("\n");
+}
+
+/** The print of a story, and those of the parts that it was joined from: each of them may come in again alone. */
+function printsOf({ story, joinedFrom }: AssignedStory): readonly string[] {
+  return [story, ...joinedFrom.map((part) => part.story)].map((each) => printOf(each, copyMarkup(each).markup));
 }
 
 /** Tells the same story again, when its file is renamed, and when its id, place, head or copy are changed in the issue. */

@@ -4,8 +4,8 @@ import { entriesOf, nameUnder } from "../manifest/pin.ts";
 /** A story that stands in the issue, as far as an import has to know it. */
 export interface PresentStory {
   readonly id: string;
-  /** What it was when it came in, as `printOf` gives it; undefined: nobody knows. */
-  readonly print: string | undefined;
+  /** What it was when it came in, and what its parts were; none: nobody knows. */
+  readonly prints: readonly string[];
   readonly headline: string;
   /** All that stands at its head. */
   readonly words: string;
@@ -29,8 +29,8 @@ export const EMPTY_ISSUE: PresentIssue = { ids: [], pages: [], stories: [] };
 /** Keys of a story's head, in the order in which they are compared. */
 export const HEAD_KEYS = ["kicker", "headline", "deck", "byline", "dateline", "reporter", "note"] as const;
 
-/** Behind the place that an id came from stands what came: `# a.docx:1 5f2a91c04be7`. */
-const STORY_PRINT = /:\d+ ([0-9a-f]{12})$/;
+/** Behind the place that an id came from stands what came, and from which parts it was joined: `# a.docx:1 5f2a91c04be7`. */
+const STORY_PRINTS = /:\d+((?: [0-9a-f]{12})+)$/;
 
 export function presentIn(manifest: string): PresentIssue {
   const document = parseDocument(manifest);
@@ -49,7 +49,10 @@ function storyIn(map: YAMLMap): PresentStory {
   const file = fileOf(body);
   return {
     id: nameUnder(map, "id") ?? "",
-    print: STORY_PRINT.exec(isScalar(id) ? (id.comment ?? "") : "")?.[1],
+    prints:
+      STORY_PRINTS.exec(isScalar(id) ? (id.comment ?? "") : "")?.[1]
+        ?.trim()
+        .split(" ") ?? [],
     headline: wordsOfKey(value["headline"]),
     words: HEAD_KEYS.map((key) => wordsOfKey(value[key])).join("\n"),
     body: file === undefined ? (typeof body === "string" ? { text: body } : undefined) : { file },

@@ -121,6 +121,7 @@ export type TakenReason =
   | "script"
   | "address"
   | "key"
+  | "letter"
   | "control"
   | "jump-head";
 

@@ -1,10 +1,10 @@
 import { parseFragment } from "parse5";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
-import { scriptForm } from "../base/scripts.ts";
 import type { Span } from "../base/source.ts";
-import { isWideCharacter } from "../manifest/markup-join.ts";
 import {
+  CONTAINERS,
   childrenOf,
+  HEADINGS,
   HTML_LISTS,
   type HtmlElement,
   type HtmlNode,
@@ -13,12 +13,17 @@ import {
   htmlItems,
   htmlText,
   isHidden,
+  isLayout,
   isStruck,
+  NO_COPY,
   rowsIn,
 } from "./html-nodes.ts";
+import { pictureOf } from "./html-pictures.ts";
+import { collapsed, raiseScripts, textsOfBlock, withBlanks } from "./html-text.ts";
 import { partedCells, type SourceCell } from "./merged-cells.ts";
-import { type Added, type CopyRun, copyText, type SourceBlock, type Taken, trimmed } from "./proposal.ts";
+import { type Added, type CopyRun, copyText, type SourceBlock, type Taken } from "./proposal.ts";
 import type { FindPicture } from "./source.ts";
+import { isRound } from "./web-parts.ts";
 
 /** The blocks of a body in HTML, and what of it is no copy. */
 export interface HtmlReading {
@@ -29,57 +34,27 @@ export interface HtmlReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Parts of web pages that hold no copy. */
-const NO_COPY: ReadonlySet<string> = new Set([
-  "script",
-  "style",
-  "iframe",
-  "object",
-  "embed",
-  "noscript",
-  "template",
-  "svg",
-  "math",
-  "video",
-  "audio",
-  "canvas",
-]);
-const HEADINGS = /^h[1-6]$/;
-const CONTAINERS: ReadonlySet<string> = new Set([
-  "p",
-  "div",
-  "section",
-  "article",
-  "header",
-  "footer",
-  "main",
-  "aside",
-  "figure",
-  "figcaption",
-  "address",
-  "center",
-  "form",
-  "fieldset",
-  "legend",
-  "nav",
-  "details",
-  "summary",
-  "hgroup",
-  "li",
-  "hr",
-  "dl",
-  "dt",
-  "dd",
-]);
 /** No story's page nests so deeply; deeper ones are made to exhaust their readers. */
-const MOST_DEPTH = 200;
+export const MOST_DEPTH = 200;
 
 /** Reads a body in HTML, as a CMS sends it: paragraphs, headings, lists, tables, quotations, pictures with captions. */
 export function readHtml(html: string, span: Span, picture: FindPicture): HtmlReading {
-  const root = parseFragment(html);
+  return readNodes(parseFragment(html).childNodes, { span, picture, page: undefined });
+}
+
+interface HtmlWish {
+  /** Of what has no place of its own. */
+  readonly span: Span;
+  readonly picture: FindPicture;
+  /** Of a whole page, which is counted by its reader: its headlines are copy, and nobody wonders at its scripts. */
+  readonly page: { readonly headline: HtmlElement | undefined } | undefined;
+}
+
+/** Reads nodes of a tree, one behind another. */
+export function readNodes(nodes: readonly HtmlNode[], wish: HtmlWish): HtmlReading {
+  const { span } = wish;
   const desk: Desk = {
-    span,
-    picture,
+    ...wish,
     blocks: [],
     taken: [],
     added: [],
@@ -89,20 +64,22 @@ export function readHtml(html: string, span: Span, picture: FindPicture): HtmlRe
     open: [],
     isPre: false,
   };
-  if (htmlDepth(root) > MOST_DEPTH) {
+  if (nodes.some((node) => htmlDepth(node) >= MOST_DEPTH)) {
     const deep = errorAt(span, "document-deep", { depth: MOST_DEPTH });
     return { blocks: [], taken: [], added: [], counted: [], diagnostics: [deep] };
   }
-  raise(root, undefined, desk);
-  desk.counted.push(htmlText(root));
-  for (const child of root.childNodes) readNode(child, desk);
+  for (const node of nodes) {
+    raiseScripts(node, undefined, (text) => desk.diagnostics.push(warningAt(span, "word-flattened", { text })));
+    if (wish.page === undefined) desk.counted.push(htmlText(node));
+    readNode(node, desk);
+  }
   flush(desk);
   return desk;
 }
 
-interface Desk {
-  readonly span: Span;
-  readonly picture: FindPicture;
+interface Desk extends Pick<HtmlWish, "picture" | "page"> {
+  /** Where the reader stands. */
+  span: Span;
   readonly blocks: SourceBlock[];
   readonly taken: Taken[];
   readonly added: Added[];
@@ -116,23 +93,11 @@ interface Desk {
   isPre: boolean;
 }
 
-/** Raised and lowered characters become Unicode's, as far as it has them: 10³ is not 103. */
-function raise(node: HtmlNode, way: "up" | "down" | undefined, desk: Desk): void {
-  if (way !== undefined && node.nodeName === "#text" && "value" in node && node.value.trim() !== "") {
-    const forms = [...node.value].map((character) => {
-      const code = character.codePointAt(0) ?? 0;
-      return character.trim() === "" ? code : scriptForm(code, way);
-    });
-    if (forms.every((form) => form !== undefined)) node.value = String.fromCodePoint(...forms);
-    else desk.diagnostics.push(warningAt(desk.span, "word-flattened", { text: node.value.trim() }));
-  }
-  const own = node.nodeName === "sup" ? "up" : node.nodeName === "sub" ? "down" : way;
-  for (const child of childrenOf(node)) raise(child, own, desk);
-}
+type HtmlRole = "quote" | "headline" | "subhead" | "caption" | undefined;
 
 /** Ends the paragraph that is open. */
-function flush(desk: Desk, role: "quote" | "subhead" | "caption" | undefined = undefined): void {
-  const text = collapsed(desk.open);
+function flush(desk: Desk, role: HtmlRole = undefined): void {
+  const text = collapsed(desk.page === undefined ? desk.open : desk.open.map(withBlanks));
   desk.open = [];
   if (text.length > 0) desk.blocks.push({ kind: "text", text, span: desk.span, level: undefined, gap: 1, role });
 }
@@ -151,19 +116,41 @@ function readWords(words: string, desk: Desk, style: CopyRun["style"]): void {
 
 function readElement(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void {
   const name = node.tagName;
-  if (NO_COPY.has(name)) drop(node, desk);
-  else if (name === "del") leave(node, "deleted", desk);
-  else if (isHidden(node)) leave(node, "hidden", desk);
-  else if (HEADINGS.test(name)) within(node, desk, { role: "subhead", style });
-  else if (name === "blockquote") within(node, desk, { role: "quote", style });
-  else if (name === "figcaption") within(node, desk, { role: "caption", style });
+  desk.span = placeOf(node, desk.span);
+  if (isSetAside(node, desk)) return;
+  const role = roleOf(node, desk);
+  if (role !== undefined) within(node, desk, { role, style: role === "headline" ? "plain" : style });
   else if (HTML_LISTS.has(name)) readList(node, desk);
   else if (name === "table") readTable(node, desk);
   else if (name === "img") readImage(node, desk);
   else if (name === "ruby") readRuby(node, desk, style);
   else if (name === "pre") readLines(node, desk, style);
-  else if (name === "br" || CONTAINERS.has(name)) within(node, desk, { role: undefined, style });
+  else if (name === "br" || name === "h1" || CONTAINERS.has(name)) within(node, desk, { role: undefined, style });
   else readInline(node, desk, style);
+}
+
+/** What is no copy goes to what was taken out. */
+function isSetAside(node: HtmlElement, desk: Desk): boolean {
+  const { taken, span, page } = desk;
+  if (NO_COPY.has(node.tagName)) drop(node, desk);
+  else if (page !== undefined && isRound(node)) taken.push({ reason: "furniture", text: htmlText(node), span });
+  else if (node.tagName === "del") leave(node, "deleted", desk);
+  else if (isHidden(node)) leave(node, "hidden", desk);
+  else return false;
+  return true;
+}
+
+function roleOf(node: HtmlElement, { page, blocks }: Desk): HtmlRole {
+  const name = node.tagName;
+  if (node === page?.headline) return "headline";
+  if (name === "h1" && page !== undefined) {
+    // Above the headline that a page's title names stands the name of its site.
+    const isBelow = blocks.some((block) => block.kind === "text" && block.role === "headline");
+    return page.headline === undefined || isBelow ? "headline" : undefined;
+  }
+  if (HEADINGS.test(name)) return "subhead";
+  if (name === "blockquote") return "quote";
+  return name === "figcaption" ? "caption" : undefined;
 }
 
 function readInline(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void {
@@ -222,7 +209,7 @@ function readRuby(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void 
 }
 
 interface Stand {
-  readonly role: "quote" | "subhead" | "caption" | undefined;
+  readonly role: HtmlRole;
   /** Of the element round it: `<b><p>…</p></b>`. */
   readonly style: CopyRun["style"];
 }
@@ -234,11 +221,30 @@ function within(node: HtmlElement, desk: Desk, { role, style }: Stand): void {
   for (const child of node.childNodes) readNode(child, desk, style);
   flush(desk, role);
   if (isStruck(node)) tellWords("word-struck", htmlText(node), desk);
-  if (role !== "quote") return;
+  if (role === undefined) return;
+  if (role === "caption" || role === "subhead") joinLines(from, desk);
   for (let at = from; at < desk.blocks.length; at++) {
     const block = desk.blocks[at];
-    if (block?.kind === "text") desk.blocks[at] = { ...block, role };
+    if (block?.kind === "text" && block.role === undefined) desk.blocks[at] = { ...block, role };
   }
+}
+
+/** Lines of one caption or subhead, which breaks part. */
+function joinLines(from: number, { blocks }: Desk): void {
+  const lines = blocks.slice(from);
+  const [first] = lines;
+  if (first?.kind !== "text" || lines.length < 2 || lines.some(({ kind }) => kind !== "text")) return;
+  const texts = lines.flatMap((line) => (line.kind === "text" ? [line.text] : []));
+  const text = texts.flatMap((each, at): readonly CopyRun[] =>
+    at === 0 ? each : [{ text: "\u3000", style: "plain" }, ...each],
+  );
+  blocks.splice(from, lines.length, { ...first, text });
+}
+
+/** The line that an element begins in, where the parser kept it. */
+function placeOf({ sourceCodeLocation: place }: HtmlElement, span: Span): Span {
+  const start = place?.startOffset;
+  return start === undefined ? span : { ...span, start, end: start + 1 };
 }
 
 function readLines(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void {
@@ -251,18 +257,18 @@ function readLines(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void
 function drop(node: HtmlElement, desk: Desk): void {
   const text = htmlText(node);
   desk.taken.push({ reason: "script", text, span: desk.span });
-  desk.diagnostics.push(warningAt(desk.span, "script-in-copy", { element: `<${node.tagName}>` }));
+  const isUsual =
+    desk.page !== undefined && (/^(?:script|style|noscript|template)$/.test(node.tagName) || text.trim() === "");
+  if (!isUsual) desk.diagnostics.push(warningAt(desk.span, "script-in-copy", { element: `<${node.tagName}>` }));
 }
 
 /** Words that stand for a picture where it is not seen are no copy. */
 function readImage(node: HtmlElement, desk: Desk): void {
   flush(desk);
-  const source = htmlAttribute(node, "src") ?? "";
-  const name = source.slice(source.lastIndexOf("/") + 1).replace(/[?#].*$/, "");
   const words = htmlAttribute(node, "alt")?.trim() ?? "";
   desk.counted.push(words);
   if (words !== "") desk.taken.push({ reason: "key", text: words, span: desk.span });
-  desk.blocks.push({ kind: "picture", picture: desk.picture(name), words: "", span: desk.span });
+  desk.blocks.push({ kind: "picture", picture: pictureOf(node, desk.picture), words: "", span: desk.span });
 }
 
 /** A list in a list stands between its items: house markup has no levels. Where it numbers otherwise than the source, items are paragraphs behind their numbers. */
@@ -313,11 +319,11 @@ function hangPictures(desk: Desk): void {
   desk.blocks.push(...desk.pictures.splice(0));
 }
 
-/** A table of one column is a frame round copy, as mail programs and old pages make them. */
+/** A table of one column is a frame round copy, as mail programs and old pages make them; so is one on a page that holds headings or tables. */
 function readTable(node: HtmlElement, desk: Desk): void {
   flush(desk);
   const rows = rowsIn(node, (row) => leave(row, "hidden", desk));
-  if (rows.every((cells) => cells.length < 2)) {
+  if (rows.every((cells) => cells.length < 2) || (desk.page !== undefined && isLayout(node))) {
     for (const cell of rows.flat()) within(cell, desk, { role: undefined, style: "plain" });
     return;
   }
@@ -342,26 +348,4 @@ function lineOf(node: HtmlNode, desk: Desk, without: readonly HtmlNode[]): reado
   const blank: CopyRun = { text: " ", style: "plain" };
   const texts = inner.blocks.flatMap(textsOfBlock);
   return texts.flatMap((text, index) => (index === 0 ? text : [blank, ...text]));
-}
-
-function textsOfBlock(block: SourceBlock): readonly (readonly CopyRun[])[] {
-  if (block.kind === "text") return [block.text];
-  if (block.kind === "list")
-    return block.items.map((item, at) => (block.numbered ? [{ text: `${at + 1}. `, style: "plain" }, ...item] : item));
-  return block.kind === "table" ? block.rows.flat().filter((cell) => copyText(cell) !== "") : [];
-}
-
-/** White as HTML shows it: one blank, and none where a line of source ends between Han characters. */
-function collapsed(text: readonly CopyRun[]): readonly CopyRun[] {
-  let before = 0;
-  const kept = text.map(({ text: part, style }) => {
-    const flat = part.replace(/[ \t\r\n\f]+/g, (white, at: number) => {
-      const left = part.codePointAt(at - 1) ?? before;
-      const right = part.codePointAt(at + white.length) ?? 0;
-      return white.includes("\n") && isWideCharacter(left) && isWideCharacter(right) ? "" : " ";
-    });
-    before = flat.codePointAt(flat.length - 1) ?? before;
-    return { text: flat, style };
-  });
-  return trimmed(kept);
 }

@@ -4,7 +4,7 @@ import { nearMiss } from "../base/near-miss.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import type { CopyPassage, ProposedHeading, ProposedPhoto, ProposedStory, ProposedText, Taken } from "./proposal.ts";
 import type { FindPicture, Refused, SourceReading } from "./source.ts";
-import { newStory } from "./stories.ts";
+import { newStory } from "./story-pieces.ts";
 
 /** Keys of a story in the manifest that front matter may give as they are. */
 const GIVEN = ["label", "priority", "place", "writing"] as const;

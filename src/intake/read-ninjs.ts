@@ -14,7 +14,7 @@ import {
 } from "./proposal.ts";
 import { readHtml } from "./read-html.ts";
 import type { FindPicture, Refused, SourceReading } from "./source.ts";
-import { newStory, splitDateline, withCredit } from "./stories.ts";
+import { newStory, splitDateline, withCredit } from "./story-pieces.ts";
 
 /** Bold lines up to this length are subheads. */
 const LONGEST_SUBHEAD = 40;

@@ -79,7 +79,26 @@ function readChunk({ lines, gap }: Chunk, page: Page): void {
     page.taken.push({ reason: "markup", text: marks, span });
     const text = readBold(words, span, page, true);
     page.blocks.push({ kind: "text", text, span, level: marks.length, gap, role: undefined });
-  } else readLines({ lines, gap }, span, page);
+  } else if (UNDERLINE.test(lines[1]?.text ?? "")) readUnderlined({ lines, gap }, page);
+  else readLines({ lines, gap }, span, page);
+}
+
+/** Markdown's other headline: a line of `=` below it. */
+const UNDERLINE = /^={3,}$/;
+
+function readUnderlined({ lines, gap }: Chunk, page: Page): void {
+  const head = lines.slice(0, 2);
+  const span = spanOf(head, page);
+  page.taken.push({ reason: "markup", text: head[1]?.text ?? "", span });
+  page.blocks.push({
+    kind: "text",
+    text: readBold(head[0]?.text ?? "", span, page, true),
+    span,
+    level: 1,
+    gap,
+    role: undefined,
+  });
+  readChunk({ lines: lines.slice(2), gap: 0 }, page);
 }
 
 /** From the first line's start to the last one's end. */

@@ -28,7 +28,7 @@ export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading
   if (faults.length > 0) return refuse(faults);
   const styleOf = styleLooks(textOfPart(parts, asidePart(parts, "styles")));
   const xml = readableDrawings(textOfPart(parts, main));
-  const surveyed = survey(xml, `${path}/${main}`, (style) => styleOf(style).hidden === true);
+  const surveyed = survey(xml, `${path}/${main}`, styleOf);
   if (surveyed.fault !== undefined) return refuse([surveyed.fault]);
   const source = sourceFile(path, surveyed.paragraphs.map((text) => text.replaceAll("\n", " ")).join("\n"));
   let tree: WordTree;
@@ -71,6 +71,7 @@ async function assemble(
     ...told("word-unread", [...surveyed.unread, ...surveyed.symbols.filter(({ text }) => unknown.has(text))], source),
     ...told("word-struck", surveyed.struck, source),
     ...told("word-flattened", surveyed.flattened, source),
+    ...told("word-small-capitals", surveyed.smallCaps, source),
     ...told("word-equation", surveyed.equations, source),
     ...told("word-covered", surveyed.covered, source),
     ...read.diagnostics,
@@ -146,7 +147,14 @@ function spanOf(source: SourceFile, paragraph: number): Span {
   return { source, start, end: Math.max(start, next === undefined ? source.text.length : next - 1) };
 }
 
-type NoticedCode = "word-ruby" | "word-unread" | "word-struck" | "word-flattened" | "word-equation" | "word-covered";
+type NoticedCode =
+  | "word-ruby"
+  | "word-unread"
+  | "word-struck"
+  | "word-flattened"
+  | "word-small-capitals"
+  | "word-equation"
+  | "word-covered";
 
 function told(code: NoticedCode, noticed: readonly Noticed[], source: SourceFile): readonly Diagnostic[] {
   return noticed.map(({ text, paragraph }) => warningAt(spanOf(source, paragraph), code, { text }));

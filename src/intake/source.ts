@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
 import type { Added, CopyPicture, ProposedStory, SourceBlock, Taken } from "./proposal.ts";
+import type { Recognised } from "./stories.ts";
 
-export type SourceKind = "page" | "plain" | "markdown" | "word" | "ninjs";
+export type SourceKind = "page" | "plain" | "markdown" | "word" | "web" | "mail" | "ninjs";
 
 /** A picture beside the source, by the name that the source gives; undefined when there is none. */
 export type FindPicture = (name: string) => CopyPicture | undefined;
@@ -32,3 +33,9 @@ export interface SourceReading {
 
 /** A source that cannot be read, and why. */
 export type Refused = Pick<SourceReading, "kind" | "diagnostics">;
+
+/** What an importer made of one file. */
+export interface Intake extends Recognised {
+  readonly kind: SourceKind;
+  readonly added: readonly Added[];
+}

@@ -3,8 +3,6 @@ import type { Span } from "../base/source.ts";
 import type { Words } from "../words/words.ts";
 import {
   beginsInside,
-  creditIn,
-  datelineIn,
   folioIn,
   goesOn,
   headlineLines,
@@ -16,14 +14,12 @@ import {
   stopsInside,
 } from "./marks.ts";
 import {
-  type CopyPassage,
   type CopyPicture,
   type CopyRun,
   copyText,
   type Decision,
   type Folio,
   joinedText,
-  type ProposedPhoto,
   type ProposedStory,
   type ProposedText,
   type SourceBlock,
@@ -35,12 +31,10 @@ import {
   withoutStart,
 } from "./proposal.ts";
 import { type BlockRole, rolesOf, seamIsWord } from "./roles.ts";
+import { headingOf, isSpeaker, newStory, type StoryDraft, splitDateline, withCredit } from "./story-pieces.ts";
+import { isStrayPiece, placeOfStray, strayClauseOf } from "./strays.ts";
 
 type Texts = readonly CopyRun[];
-type Draft = { -readonly [Key in keyof ProposedStory]: ProposedStory[Key] } & {
-  body: CopyPassage[];
-  photos: ProposedPhoto[];
-};
 
 export interface Recognised {
   readonly stories: readonly ProposedStory[];
@@ -66,32 +60,12 @@ export function recognise(
   return desk.finish(diagnostics);
 }
 
-export function newStory(span: Span): Draft {
-  return {
-    name: undefined,
-    kicker: undefined,
-    headline: undefined,
-    deck: undefined,
-    byline: undefined,
-    dateline: undefined,
-    reporter: undefined,
-    note: undefined,
-    body: [],
-    photos: [],
-    continuedFrom: undefined,
-    continuesOn: undefined,
-    given: {},
-    parts: [],
-    span,
-  };
-}
-
 /** Guards that each block goes to one place: a story, or what was taken out. */
 class StoryDesk {
   readonly #blocks: readonly SourceBlock[];
   readonly #words: Words | undefined;
   readonly #paragraphs: Paragraphs;
-  readonly #stories: Draft[] = [];
+  readonly #stories: StoryDraft[] = [];
   readonly #taken: Taken[] = [];
   readonly #decisions: Decision[] = [];
   readonly #diagnostics: Diagnostic[] = [];
@@ -131,7 +105,7 @@ class StoryDesk {
     };
   }
 
-  #story(span: Span): Draft {
+  #story(span: Span): StoryDraft {
     const last = this.#stories.at(-1);
     if (last !== undefined && !this.#ended) return last;
     this.#ended = false;
@@ -282,7 +256,7 @@ class StoryDesk {
     if (text.length > 0 && !this.#isStray(story, text, index)) this.#paragraph(block, text);
   }
 
-  #dateline(story: Draft, text: Texts, span: Span): Texts {
+  #dateline(story: StoryDraft, text: Texts, span: Span): Texts {
     const found = splitDateline(text, span);
     if (found === undefined) return text;
     story.dateline = found.dateline;
@@ -309,47 +283,32 @@ class StoryDesk {
     story.body.push({ kind: "paragraph", text, span });
   }
 
-  /**
-   * A clause at a paragraph's end that ends another paragraph too, where the paragraph without it stops in mid-sentence, has strayed in from there:
-   * readers of scans take it up twice.
-   */
+  /** Without a clause at its end that has strayed in. */
   #mended({ text, span }: { readonly text: Texts; readonly span: Span }, next: string): Texts {
-    if (this.#paragraphs === "written") return text;
-    const plain = copyText(text);
-    const clause = /[^，。；：！？、和与及或并]{4,24}[。！？]$/u.exec(plain)?.[0];
+    if (this.#paragraphs === "written" || next.length < 2) return text;
+    const others = this.#stories.flatMap(({ body }) => body);
+    const clause = strayClauseOf(text, others);
     if (clause === undefined) return text;
-    const rest = plain.slice(0, plain.length - clause.length);
-    const twin = this.#stories
-      .flatMap(({ body }) => body)
-      .find((other) => other.kind === "paragraph" && other.text !== text && copyText(other.text).endsWith(clause));
-    if (twin === undefined || !stopsInside(rest) || next.length < 2) return text;
     this.#stray(clause, span);
     return withoutEnd(text, clause.length);
   }
 
-  /** A short piece that stands whole in another block, and would tear the paragraph that it stands in. */
-  #isStray(story: Draft, text: Texts, index: number): boolean {
-    if (this.#paragraphs === "written") return false;
-    const plain = copyText(text);
+  #isStray(story: StoryDraft, text: Texts, index: number): boolean {
     const last = story.body.at(-1);
-    if (plain.length < 4 || plain.length > 40 || last?.kind !== "paragraph") return false;
-    if (!isTorn(copyText(last.text)) && !isTorn(plain) && !beginsInside(plain)) return false;
-    const twin = this.#blocks.some(
-      (block, other) => other !== index && block.kind === "text" && copyText(block.text).includes(plain),
-    );
-    if (twin) this.#stray(plain, this.#blocks[index]?.span ?? last.span);
-    return twin;
+    const plain = copyText(text);
+    if (this.#paragraphs === "written" || last?.kind !== "paragraph") return false;
+    if (!isStrayPiece(plain, copyText(last.text), this.#blocks.toSpliced(index, 1))) return false;
+    this.#stray(plain, this.#blocks[index]?.span ?? last.span);
+    return true;
   }
 
   #stray(text: string, within: Span): void {
-    const found = within.source.text.indexOf(text, within.start);
-    const start = found < 0 || found > within.end ? within.start : found;
-    const span = { ...within, start, end: found === start ? start + text.length : within.end };
+    const span = placeOfStray(text, within);
     this.#taken.push({ reason: "stray", text, span });
     this.#diagnostics.push(warningAt(span, "stray-text", { text }));
   }
 
-  #tellTorn({ body, continuesOn }: Draft): void {
+  #tellTorn({ body, continuesOn }: StoryDraft): void {
     for (const [index, passage] of body.entries()) {
       if (passage.kind !== "paragraph") continue;
       const text = copyText(passage.text);
@@ -362,39 +321,3 @@ class StoryDesk {
 
 /** A shorter line without a full stop is a name, an address, a line of a list. */
 const SHORTEST_SENTENCE = 20;
-
-function headingOf(text: string, span: Span): { readonly lines: readonly string[]; readonly span: Span } {
-  return { lines: headlineLines(text), span };
-}
-
-/** `**记者：**` opens a paragraph of its own. */
-function isSpeaker([first]: Texts): boolean {
-  return first?.style === "strong" && /[:：]$/.test(first.text.trim());
-}
-
-/** A caption and its credit. @returns left: brackets and a full stop round the credit */
-export function withCredit(
-  text: ProposedText | undefined,
-): Pick<ProposedPhoto, "caption" | "credit"> & { readonly left: string } {
-  const found = text === undefined ? undefined : creditIn(text.text);
-  if (text === undefined || found === undefined) return { caption: text, credit: undefined, left: "" };
-  return {
-    caption: { ...text, text: text.text.slice(0, found.at).trim() },
-    credit: { ...text, text: found.credit },
-    left: text.text.slice(found.at).replace(found.credit, "").trim(),
-  };
-}
-
-/** 本报讯（记者 …） at a story's first paragraph, apart from it; undefined: there is none. */
-export function splitDateline(
-  text: Texts,
-  span: Span,
-): (Pick<ProposedStory, "dateline" | "reporter"> & { readonly rest: Texts }) | undefined {
-  const found = text[0]?.style === "plain" ? datelineIn(text[0].text) : undefined;
-  if (found === undefined) return undefined;
-  return {
-    dateline: { text: found.dateline, span },
-    reporter: found.reporter === undefined ? undefined : { text: found.reporter, span },
-    rest: withoutStart(text, found.length),
-  };
-}

@@ -207,8 +207,11 @@ async function readTable(node: Table, desk: Desk): Promise<void> {
   }
   const before = desk.at;
   const pictures: Image[] = [];
+  // A row whose cells are all deleted goes with them.
   const cells = node.children.flatMap((row) =>
-    row.type === "tableRow" ? [cellsIn(row).map((cell) => ({ ...cell, text: cellText(cell, pictures, desk) }))] : [],
+    row.type === "tableRow" && row.children.length > 0
+      ? [cellsIn(row).map((cell) => ({ ...cell, text: cellText(cell, pictures, desk) }))]
+      : [],
   );
   const { rows, merged } = partedCells(cells);
   const span = desk.places.spanOf(before + 1);

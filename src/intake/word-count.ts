@@ -34,6 +34,8 @@ export interface WordCount {
   readonly struck: readonly Noticed[];
   /** Raised or lowered words that Unicode has no characters for. */
   readonly flattened: readonly Noticed[];
+  /** Words in small capitals. */
+  readonly smallCaps: readonly Noticed[];
   /** Equations that became a line of text. */
   readonly equations: readonly Noticed[];
   /** Words in cells that are merged with the one above, where Word shows none. */
@@ -50,6 +52,7 @@ export class WordCounter implements WordCount {
   readonly unread: Noticed[] = [];
   readonly struck: Noticed[] = [];
   readonly flattened: Noticed[] = [];
+  readonly smallCaps: Noticed[] = [];
   readonly equations: Noticed[] = [];
   readonly covered: Noticed[] = [];
   /** Paragraphs that are open: a text box stands in one. */
@@ -86,7 +89,7 @@ export class WordCounter implements WordCount {
   }
 
   /** Runs that follow one another in a paragraph are one place. */
-  noticeRun(list: "struck" | "flattened", text: string): void {
+  noticeRun(list: "struck" | "flattened" | "smallCaps", text: string): void {
     const notices = this[list];
     const last = notices.at(-1);
     if (last?.paragraph === this.paragraph)
@@ -94,7 +97,7 @@ export class WordCounter implements WordCount {
     else this.notice(list, text);
   }
 
-  notice(list: "rubies" | "symbols" | "unread" | "struck" | "flattened" | "equations", text: string): void {
+  notice(list: Exclude<keyof WordCount, "paragraphs" | "left" | "references" | "covered">, text: string): void {
     this[list].push({ text, paragraph: this.paragraph });
   }
 }

@@ -13,11 +13,13 @@ interface OpenCell {
   /** What joins it to the cell above. */
   merge: Splice | undefined;
   hasPicture: boolean;
+  /** Its author has deleted it, with tracked changes. */
+  isDeleted: boolean;
 }
 
 /**
- * Guards that nothing is lost where a document joins things, paragraphs whose ends are deleted and cells that are merged with the one above, and that
- * rows that begin further in keep their columns.
+ * Guards that nothing is lost where a document joins things, paragraphs whose ends are deleted and cells that are merged with the one above, that
+ * rows that begin further in keep their columns, and that cells which are deleted go.
  */
 export class WordJoins {
   readonly #count: WordCounter;
@@ -34,6 +36,10 @@ export class WordJoins {
     this.#splices = splices;
   }
 
+  get isInDeletedCell(): boolean {
+    return this.#cells.some(({ isDeleted }) => isDeleted);
+  }
+
   /** @param elements all that are open, the new one last */
   open(elements: readonly OpenElement[]): void {
     const element = elements.at(-1);
@@ -41,7 +47,13 @@ export class WordJoins {
     this.#meetJoint(element.name, elements.length - 1);
     if (element.name === "w:del") this.#openJoint(element, elements);
     else if (element.name === "w:tc")
-      this.#cells.push({ from: this.#count.paragraphs.length, merge: undefined, hasPicture: false });
+      this.#cells.push({
+        from: this.#count.paragraphs.length,
+        merge: undefined,
+        hasPicture: false,
+        isDeleted: false,
+      });
+    else if (element.name === "w:cellDel") this.#deleteCell(elements.at(-2)?.name === "w:tcPr");
     else if (element.name === "a:blip" || element.name === "v:imagedata")
       for (const cell of this.#cells) cell.hasPicture = true;
   }
@@ -50,11 +62,17 @@ export class WordJoins {
   close({ name, attributes, start, written }: OpenElement, elements: readonly OpenElement[], end: number): void {
     if (this.#joint !== undefined && elements.length < this.#joint.depth) this.#cutJoint();
     const cell = this.#cells.at(-1);
-    if (name === "w:tc") this.#closeCell();
+    if (name === "w:tc") this.#closeCell(start, end);
     else if (name === "w:gridBefore") this.#indent = Math.min(Number(attributes["val"] ?? 0) || 0, MOST_INDENT);
     else if (name === "w:trPr") this.#indentRow(written, end);
     else if (name === "w:vMerge" && cell !== undefined && (attributes["val"] ?? "continue") === "continue")
       cell.merge = { from: start, to: end, text: "" };
+  }
+
+  /** A cell that was deleted before a tracked change has another place. */
+  #deleteCell(isItsOwn: boolean): void {
+    const cell = this.#cells.at(-1);
+    if (cell !== undefined && isItsOwn) cell.isDeleted = true;
   }
 
   /** Mammoth knows no row that begins in a later column: it gets empty cells. */
@@ -86,10 +104,13 @@ export class WordJoins {
   }
 
   /** Mammoth drops a cell that is merged with the one above: what stands in it, and Word hides, stands in a cell of its own. */
-  #closeCell(): void {
-    const { from, merge, hasPicture } = this.#cells.pop() ?? { from: 0, merge: undefined, hasPicture: false };
+  #closeCell(start: number, end: number): void {
+    const cell = this.#cells.pop();
+    if (cell === undefined) return;
+    const { from, merge, hasPicture, isDeleted } = cell;
+    if (isDeleted) this.#splices.push({ from: start, to: end, text: "" });
     const text = this.#count.paragraphs.slice(from).join("").trim();
-    if (merge === undefined || (text === "" && !hasPicture)) return;
+    if (isDeleted || merge === undefined || (text === "" && !hasPicture)) return;
     this.#splices.push(merge);
     this.#count.covered.push({ text, paragraph: from });
   }

@@ -1,21 +1,35 @@
 import { readXml } from "./word-xml.ts";
 
-/** How paragraphs of a style look, its own parents included. */
-export interface StyleLook {
+/** Looks that are on or off, by the elements that switch them. */
+export const TOGGLES: Readonly<Record<string, Toggle>> = {
+  "w:vanish": "hidden",
+  "w:strike": "struck",
+  "w:dstrike": "struck",
+  "w:caps": "caps",
+  "w:smallCaps": "smallCaps",
+};
+
+/** hidden: Word does not show the text; caps: it shows capitals. */
+export type Toggle = "hidden" | "struck" | "caps" | "smallCaps";
+
+/** How words of a style look, its own parents included; undefined: nothing is said. */
+export interface StyleLook extends Readonly<Record<Toggle, boolean | undefined>> {
   /** Points. */
   readonly size: number | undefined;
   /** ST_Jc of ECMA-376: `center`. */
   readonly alignment: string | undefined;
-  /** Word does not show its text; undefined: nothing is said. */
-  readonly hidden: boolean | undefined;
 }
 
-interface Style {
-  parent: string | undefined;
-  size: number | undefined;
-  alignment: string | undefined;
-  hidden: boolean | undefined;
-}
+export const NO_LOOK: StyleLook = {
+  size: undefined,
+  alignment: undefined,
+  hidden: undefined,
+  struck: undefined,
+  caps: undefined,
+  smallCaps: undefined,
+};
+
+type Style = { -readonly [Key in keyof StyleLook]: StyleLook[Key] } & { parent: string | undefined };
 
 /** No template derives its styles so often; a circle of parents ends here. */
 const MOST_PARENTS = 20;
@@ -24,17 +38,15 @@ const MOST_PARENTS = 20;
 export function styleLooks(xml: string): (style: string | null) => StyleLook {
   const styles = stylesIn(xml);
   return (style) => {
-    let size: number | undefined;
-    let alignment: string | undefined;
-    let hidden: boolean | undefined;
+    const look = { ...NO_LOOK, parent: undefined } as Style;
     let next = styles.get(style ?? "");
     for (let parents = 0; next !== undefined && parents < MOST_PARENTS; parents++) {
-      size ??= next.size;
-      alignment ??= next.alignment;
-      hidden ??= next.hidden;
+      look.size ??= next.size;
+      look.alignment ??= next.alignment;
+      for (const toggle of Object.values(TOGGLES)) look[toggle] ??= next[toggle];
       next = styles.get(next.parent ?? "");
     }
-    return { size, alignment, hidden };
+    return look;
   };
 }
 
@@ -46,7 +58,7 @@ function stylesIn(xml: string): ReadonlyMap<string, Style> {
     open: ({ name, attributes: { styleId, val } }) => {
       open.push(name);
       if (name === "w:style") {
-        style = { parent: undefined, size: undefined, alignment: undefined, hidden: undefined };
+        style = { ...NO_LOOK, parent: undefined };
         if (styleId !== undefined) styles.set(styleId, style);
       } else if (style !== undefined) take(style, open.slice(open.lastIndexOf("w:style")).join(" "), val);
     },
@@ -61,6 +73,9 @@ function stylesIn(xml: string): ReadonlyMap<string, Style> {
 function take(style: Style, place: string, value: string | undefined): void {
   if (place === "w:style w:basedOn") style.parent = value;
   else if (place === "w:style w:pPr w:jc") style.alignment = value;
-  else if (place === "w:style w:rPr w:vanish") style.hidden = value !== "0" && value !== "false";
   else if (place === "w:style w:rPr w:sz") style.size = Number(value) / 2 || undefined;
+  else if (place.startsWith("w:style w:rPr ")) {
+    const toggle = TOGGLES[place.slice("w:style w:rPr ".length)];
+    if (toggle !== undefined) style[toggle] = value !== "0" && value !== "false";
+  }
 }

@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { scriptForm } from "../base/scripts.ts";
 import type { Splice } from "../manifest/splice.ts";
 import { type WordCount, WordCounter, type WordReference } from "./word-count.ts";
 import { EQUATION_PLACE, type Equation, EquationReader } from "./word-equations.ts";
 import { WordJoins } from "./word-joins.ts";
+import { WordLooks } from "./word-looks.ts";
 import { inElement, prefixOf, splicedXml } from "./word-splices.ts";
+import { NO_LOOK, type StyleLook } from "./word-styles.ts";
 import { type OpenElement, readXml } from "./word-xml.ts";
 
 /** The style that marks runs with 着重号 for the reader, which knows none. */
@@ -31,10 +32,10 @@ const SIGNS: Readonly<Record<string, string>> = { "w:noBreakHyphen": "\u2011", "
 
 /**
  * Counts the text of a part and makes its XML ready for mammoth: paragraphs get numbers, 着重号 becomes a style, ruby stands in brackets, raised figures
- * are Unicode's, equations lines of text, hidden text goes, a drop cap joins its paragraph. Mammoth would lose all that without a word.
+ * are Unicode's, capitals are letters, equations lines of text, hidden text goes, a drop cap joins its paragraph. Mammoth would lose all that without a word.
  */
-export function survey(xml: string, path: string, isHiddenStyle: (style: string) => boolean = () => false): Survey {
-  const surveyor = new Surveyor(xml, isHiddenStyle);
+export function survey(xml: string, path: string, styleOf: (style: string) => StyleLook = () => NO_LOOK): Survey {
+  const surveyor = new Surveyor(xml, styleOf);
   const fault = readXml(xml, path, {
     open: (element) => surveyor.open(element),
     close: (element, start, end) => surveyor.close(element, start, end),
@@ -43,17 +44,10 @@ export function survey(xml: string, path: string, isHiddenStyle: (style: string)
   return surveyor.finish(fault);
 }
 
-/** How a run looks. */
-interface RunLooks {
-  hidden: boolean;
-  struck: boolean;
-  script: "up" | "down" | undefined;
-}
-
 /** Guards that what is counted and what the XML is made to say stay one. */
 class Surveyor {
   readonly #xml: string;
-  readonly #isHiddenStyle: (style: string) => boolean;
+  readonly #looks: WordLooks;
   readonly #count = new WordCounter();
   readonly #splices: Splice[] = [];
   readonly #joins = new WordJoins(this.#count, this.#splices);
@@ -65,22 +59,19 @@ class Surveyor {
   #choices = 0;
   /** The codes of fields that are open. */
   readonly #fields: string[] = [];
-  /** Of the runs that are open: ruby and text boxes stand in one. */
-  readonly #runs: RunLooks[] = [];
-  /** Of the paragraphs that are open: whether their style hides them. */
-  readonly #hiddenParagraphs: boolean[] = [];
   readonly #math = new EquationReader();
   /** Equations so far in one display of them. */
   #displayed = 0;
-  #scripted = "";
+  /** Of a text that Word shows in other characters. */
+  #rewritten = "";
   /** A field that offers several texts: the one that is shown stands in no run. */
   #choice: { readonly entries: string[]; chosen: number } | undefined;
   #isDropCap = false;
   #ruby: { reading: string; base: string; inReading: boolean } | undefined;
 
-  constructor(xml: string, isHiddenStyle: (style: string) => boolean) {
+  constructor(xml: string, styleOf: (style: string) => StyleLook) {
     this.#xml = xml;
-    this.#isHiddenStyle = isHiddenStyle;
+    this.#looks = new WordLooks(styleOf);
   }
 
   open(element: OpenElement): void {
@@ -110,7 +101,7 @@ class Surveyor {
         this.#openParagraph(element);
         break;
       case "w:r":
-        this.#runs.push({ hidden: false, struck: false, script: undefined });
+        this.#looks.openRun();
         break;
       case "m:oMath":
         this.#math.open(name, undefined);
@@ -163,25 +154,15 @@ class Surveyor {
 
   /** How a run looks; a look that it had before a tracked change is none. */
   #openProperty({ name, attributes, start, end }: OpenElement): void {
-    const look = this.#runs.at(-1);
-    if (this.#elements.at(-3)?.name !== "w:r" || look === undefined) return;
+    if (this.#elements.at(-3)?.name !== "w:r") return;
     if (name === "w:em" && attributes["val"] !== "none") this.#emphasise();
     else if (name === "w:sz" && this.#isDropCap) this.#splice(start, end, "");
-    else this.#look(look, name, attributes);
-  }
-
-  #look(look: RunLooks, name: string, attributes: OpenElement["attributes"]): void {
-    const { val } = attributes;
-    if (name === "w:vanish") look.hidden = isOn(attributes);
-    else if (name === "w:rStyle") look.hidden ||= this.#isHiddenStyle(val ?? "");
-    else if (name === "w:strike" || name === "w:dstrike") look.struck ||= isOn(attributes);
-    else if (name === "w:vertAlign")
-      look.script = val === "superscript" ? "up" : val === "subscript" ? "down" : undefined;
+    else this.#looks.take(name, attributes);
   }
 
   #styleParagraph(style: string): void {
     if (this.#elements.at(-2)?.name !== "w:pPr" || this.#elements.at(-3)?.name !== "w:p") return;
-    this.#hiddenParagraphs[this.#hiddenParagraphs.length - 1] = this.#isHiddenStyle(style);
+    this.#looks.styleParagraph(style);
   }
 
   /** Mammoth joins a paragraph whose end is deleted to the next one. */
@@ -226,7 +207,7 @@ class Surveyor {
   /** @returns the bookmark that numbers it */
   #newParagraph(prefix: string): string {
     this.#count.openParagraph();
-    this.#hiddenParagraphs.push(false);
+    this.#looks.openParagraph();
     return `<${prefix}bookmarkStart ${prefix}id="0" ${prefix}name="${PARAGRAPH}${this.#count.paragraphs.length}"/>`;
   }
 
@@ -265,7 +246,7 @@ class Surveyor {
 
   #closeKnown({ name, start, closed }: OpenElement, at: number, end: number): void {
     if (name === "w:p") this.#closeParagraph();
-    else if (name === "w:r") this.#runs.pop();
+    else if (name === "w:r") this.#looks.closeRun();
     else if (name === "w:ddList") this.#closeChoice();
     else if (name === "w:t") this.#closeText(start, end);
     else if (name === "w14:checkbox") this.#splice(start, end, "");
@@ -279,7 +260,7 @@ class Surveyor {
     if (this.#choices > 0) return;
     if (this.#math.isOpen && this.#deleted === 0) this.#math.text(text);
     else if (name === "w:instrText" || name === "w:delInstrText") this.#leaveCode(text);
-    else if (name === "w:t" && this.#runs.at(-1)?.script !== undefined) this.#scripted += text;
+    else if (name === "w:t" && this.#looks.isRewritten) this.#rewritten += text;
     else if (name === "w:t" || name === "w:delText" || name === "m:t") this.#take(text);
   }
 
@@ -291,30 +272,24 @@ class Surveyor {
 
   #closeParagraph(): void {
     this.#count.closeParagraph();
-    this.#hiddenParagraphs.pop();
+    this.#looks.closeParagraph();
     this.#isDropCap = false;
   }
 
   #closeText(start: number, end: number): void {
-    const script = this.#runs.at(-1)?.script;
-    if (script !== undefined) this.#closeScript(script, start, end);
+    if (this.#rewritten !== "") this.#closeRewritten(start, end);
     if (this.#isHidden() && this.#ruby === undefined) this.#splice(start, end, "");
   }
 
-  /** Raised and lowered characters, as far as Unicode has them. */
-  #closeScript(way: "up" | "down", start: number, end: number): void {
-    const text = this.#scripted;
-    this.#scripted = "";
-    const forms = [...text].map((character) => {
-      const code = character.codePointAt(0) ?? 0;
-      return character.trim() === "" ? code : scriptForm(code, way);
-    });
-    const isKnown = forms.every((form) => form !== undefined);
-    this.#take(isKnown ? String.fromCodePoint(...forms) : text);
-    if (!isKnown && text.trim() !== "" && this.#isVisible()) this.#count.noticeRun("flattened", text);
-    if (!isKnown || this.#isHidden() || this.#ruby !== undefined) return;
+  #closeRewritten(start: number, end: number): void {
+    const { text, isFlattened } = this.#looks.shown(this.#rewritten);
+    const isAsWritten = text === this.#rewritten;
+    this.#rewritten = "";
+    this.#take(text);
+    if (isFlattened && this.#isVisible()) this.#count.noticeRun("flattened", text);
+    if (isAsWritten || this.#isHidden() || this.#ruby !== undefined) return;
     const prefix = this.#prefix;
-    this.#splice(start, end, `<${prefix}t>${String.fromCodePoint(...forms)}</${prefix}t>`);
+    this.#splice(start, end, `<${prefix}t xml:space="preserve">${inElement(text)}</${prefix}t>`);
   }
 
   finish(fault: Diagnostic | undefined): Survey {
@@ -326,11 +301,15 @@ class Surveyor {
   }
 
   #isVisible(): boolean {
-    return this.#deleted === 0 && !this.#deletedRow && !this.#isHidden();
+    return !this.#isDeleted() && !this.#isHidden();
+  }
+
+  #isDeleted(): boolean {
+    return this.#deleted > 0 || this.#deletedRow || this.#joins.isInDeletedCell;
   }
 
   #isHidden(): boolean {
-    return this.#hiddenParagraphs.includes(true) || this.#runs.some(({ hidden }) => hidden);
+    return this.#looks.isHidden;
   }
 
   /** Of WordprocessingML, where the reader stands. */
@@ -340,12 +319,13 @@ class Surveyor {
 
   /** Text as Word shows it, or does not. */
   #take(text: string): void {
-    if (this.#deleted > 0 || this.#deletedRow) this.#count.leave("deleted", text);
+    if (this.#isDeleted()) this.#count.leave("deleted", text);
     else if (this.#isHidden()) this.#count.leave("hidden", text);
     else {
       if (this.#ruby !== undefined) this.#ruby[this.#ruby.inReading ? "reading" : "base"] += text;
       this.#count.show(text);
-      if (this.#runs.at(-1)?.struck && text.trim() !== "") this.#count.noticeRun("struck", text);
+      if (text.trim() !== "" && this.#looks.is("struck")) this.#count.noticeRun("struck", text);
+      if (/\p{Ll}/u.test(text) && this.#looks.is("smallCaps")) this.#count.noticeRun("smallCaps", text);
     }
   }
 
@@ -379,8 +359,4 @@ class Surveyor {
   #splice(from: number, to: number, text: string): void {
     this.#splices.push({ from, to, text });
   }
-}
-
-function isOn({ val }: Readonly<Record<string, string>>): boolean {
-  return val !== "0" && val !== "false";
 }

@@ -14,8 +14,8 @@ export interface PlannedStory {
   readonly bodyFile: string | undefined;
   /** One a photo, in order. */
   readonly photoFiles: readonly string[];
-  /** What tells it again when its file comes in once more. */
-  readonly print: string;
+  /** What tells it again when its file, or one of its parts alone, comes in once more. */
+  readonly prints: readonly string[];
 }
 
 /** What a new manifest says of its day. */
@@ -126,10 +126,10 @@ function inBlocks(document: Document.Parsed, list: YAMLSeq, entries: string): st
   list.flow = false;
   list.items.push(...(isSeq(added) ? added.items : []));
   const written = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  return written.replace(/(\S) (# \S.*:\d+(?: [0-9a-f]{12})?)$/gm, "$1  $2");
+  return written.replace(/(\S) (# \S.*:\d+(?: [0-9a-f]{12})*)$/gm, "$1  $2");
 }
 
-function storyNode({ story, id, page, bodyFile, photoFiles, print }: PlannedStory): Node {
+function storyNode({ story, id, page, bodyFile, photoFiles, prints }: PlannedStory): Node {
   const map = new YAMLMap();
   const put = (key: string, value: unknown, span?: Span): void => {
     if (value === undefined) return;
@@ -138,7 +138,7 @@ function storyNode({ story, id, page, bodyFile, photoFiles, print }: PlannedStor
     map.add({ key: new Scalar(key), value: node });
   };
   const name = new Scalar(id);
-  name.comment = ` ${placeOf(story.span)} ${print}`;
+  name.comment = ` ${[placeOf(story.span), ...prints].join(" ")}`;
   put("id", name);
   const { label, priority, place, ...others } = story.given;
   put("label", label);

@@ -3,8 +3,8 @@ import { shortened } from "../base/excerpt.ts";
 import type { Code } from "../base/messages.ts";
 import { endOfLine, type SourceFile, type Span, sourceFile } from "../base/source.ts";
 
-/** What a file is read for: how large it may be, in MB of a million bytes. */
-const LIMITS = { manifest: 4, copy: 8, art: 8 } as const;
+/** What a file is read for: how large it may be, in MB of a million bytes. A web page may hold its pictures. */
+const LIMITS = { manifest: 4, copy: 8, web: 32, art: 8 } as const;
 
 export type TextKind = keyof typeof LIMITS;
 
@@ -87,6 +87,11 @@ const DOCUMENTS: readonly (readonly [opening: string, program: string])[] = [
 const WEB_PAGE =
   /^(?:\xef\xbb\xbf|\ufeff)?\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|meta|body)\b/i;
 
+/** @param head its first characters */
+export function isWebPage(head: string): boolean {
+  return WEB_PAGE.test(head);
+}
+
 /**
  * The kind of a file that is a document of another program and no text.
  * @param head its first bytes, a character each, or its first characters
@@ -94,6 +99,7 @@ const WEB_PAGE =
 export function documentOf(head: string, path: string, kind: TextKind): string | undefined {
   const program = DOCUMENTS.find(([opening]) => head.startsWith(opening))?.[1];
   if (program === undefined) {
+    if (kind === "web") return undefined;
     if (WEB_PAGE.test(head) || /\.x?html?$/i.test(path)) return "HTML";
     return kind !== "art" && /^(?:\xef\xbb\xbf|\ufeff)?\s*<\?xml\b/.test(head) ? "XML" : undefined;
   }

@@ -101,3 +101,32 @@ test("two short stories of the same copy and another headline are two", async ()
   await called(["import", "c", "--issue", "i"], folder);
   expect(await manifestOf(folder)).toBe(before);
 });
+
+const BEGINNING = "# 十八公里连起来了\n\n堤防今日合龙，居民走上堤顶，都说这条路\n\n（下转第二版）\n";
+const REST = "# 十八公里\n\n（上接第一版）等了三十年。\n";
+
+test.each<[readonly (readonly string[])[], readonly string[], readonly string[]]>([
+  [[["1"], ["1", "2"], ["1", "2"]], ["十八公里连起来了 1 →2", "十八公里 2 ←1"], ["other-part"]],
+  [[["2"], ["1", "2"], ["1", "2"]], ["十八公里 2 ←1", "十八公里连起来了 1 →2"], ["other-part"]],
+  [[["1"], ["2"], ["1", "2"]], ["十八公里连起来了 1 →2", "十八公里 2 ←1"], []],
+  [[["1", "2"], ["1"], ["2"], ["2", "1"]], ["十八公里连起来了 1,2"], []],
+])("pages of one story, imported as %j, make %j", async (imports, stories, messages) => {
+  const folder = await folderOf({ "page-1.md": BEGINNING, "page-2.md": REST, "i/paper.yaml": paper });
+  const told: string[] = [];
+  for (const pages of imports) {
+    const run = await called(["import", ...pages.map((page) => `page-${page}.md`), "--issue", "i"], folder);
+    told.push(...(run.stderr.match(/\[other-[a-z]+\]/g) ?? []));
+  }
+  type Made = {
+    id: string;
+    place: { page: number } | { page: number }[];
+    continuesOn?: string;
+    continuedFrom?: string;
+  };
+  const made = parse(await manifestOf(folder)).stories.map(({ id, place, continuesOn, continuedFrom }: Made) => {
+    const pages = [place].flat().map(({ page }) => page);
+    const from = continuedFrom === undefined ? "" : ` ←${continuedFrom}`;
+    return `${id} ${pages}${from}${continuesOn === undefined ? "" : ` →${continuesOn}`}`;
+  });
+  expect([made, told]).toEqual([stories, messages.map((code) => `[${code}]`)]);
+});

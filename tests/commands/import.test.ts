@@ -131,24 +131,26 @@ test("what else lies in a folder is told: an error for documents to be saved as 
   const folder = await folderOf({
     "copy/a.md": "---\nheadline: 灯会开幕\nphotos: [{file: lamp.jpg, caption: 灯。}]\n---\n入夜。\n",
     "copy/b.rtf": "{\\rtf1 x}",
-    "copy/c.html": "<!DOCTYPE html><p>x</p>",
-    "copy/d.eml": "Date: Tue, 24 Nov 2026 08:00:00 +0800\nMIME-Version: 1.0\n\n灯\n",
+    "copy/c.html": "<!DOCTYPE html><h1>花市</h1><p>花市开了。</p><img src='c_files/flower.jpg'>",
+    "copy/c_files/ad.html": "<!DOCTYPE html><p>广告</p>",
+    "copy/d.mht": "MIME-Version: 1.0\n\n灯\n",
     "copy/sub/d.pdf": "%PDF-1.4",
     "copy/.hidden.doc": "x",
     "copy/~$b.doc": "x",
   });
   const pier = await readFile("tests/golden/photo-caption/pier.jpg");
-  for (const name of ["lamp.jpg", "spare.jpg"]) await writeFile(join(folder, "copy", name), pier);
+  for (const name of ["lamp.jpg", "spare.jpg", "c_files/flower.jpg"]) await writeFile(join(folder, "copy", name), pier);
   const run = await called(["import", "copy", "--issue", "i", "--date", "2026-11-25", "--json"], folder);
   const { passedOver, diagnostics } = JSON.parse(run.stdout);
-  expect([run.exit, passedOver]).toEqual([1, ["copy/spare.jpg", "copy/sub/d.pdf"]]);
+  expect([run.exit, passedOver]).toEqual([1, ["copy/c_files/ad.html", "copy/spare.jpg", "copy/sub/d.pdf"]]);
   expect(diagnostics.map(({ code, file }: { code: string; file: string }) => `${code} ${file}`)).toEqual([
     "foreign-document copy/b.rtf",
-    "foreign-document copy/c.html",
-    "foreign-document copy/d.eml",
+    "foreign-document copy/d.mht",
   ]);
   const told = await called(["import", "copy", "--issue", "j", "--date", "2026-11-25"], folder);
-  expect(told.stdout).toContain("passed over, neither copy nor a picture that copy names: `copy/spare.jpg`");
+  expect(told.stdout).toContain(
+    "passed over, neither copy nor a picture that copy names: `copy/c_files/ad.html`, `copy/spare.jpg`",
+  );
 });
 
 test("two pages whose notices name each other make one story in two places", async () => {

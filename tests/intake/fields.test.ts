@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { positionOf } from "../../src/base/source.ts";
-import { type Intake, takeIn } from "../../src/intake/intake.ts";
+import { takeIn } from "../../src/intake/intake.ts";
+import type { Intake } from "../../src/intake/source.ts";
 import { writeMarkup } from "../../src/intake/write-markup.ts";
 
 // Sources that name their fields: ninjs and front matter.

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Encoding } from "../../src/intake/encoding.ts";
-import { type Intake, takeIn } from "../../src/intake/intake.ts";
+import { takeIn } from "../../src/intake/intake.ts";
 import type { CopyPassage, ProposedStory } from "../../src/intake/proposal.ts";
+import type { Intake } from "../../src/intake/source.ts";
 import { writeMarkup } from "../../src/intake/write-markup.ts";
 import { knownWords } from "../../src/words/known-words.ts";
 
@@ -110,6 +111,7 @@ test("a page text says headline, deck, byline, note, subheads, captions, speaker
 
 test.each<[string, readonly string[], string]>([
   ["# 甲乙丙丁\n# 戊己庚辛壬\n\n正文。", ["headline: 甲乙丙丁 / 戊己庚辛壬", "正文。"], "two headings are two lines"],
+  ["甲乙丙丁\n====\n正文。", ["headline: 甲乙丙丁", "正文。"], "a line of = below a headline"],
   [
     "## 引题在上\n\n# 主题在下\n\n正文。",
     ["kicker: 引题在上", "headline: 主题在下", "正文。"],

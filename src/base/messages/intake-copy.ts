@@ -142,6 +142,22 @@ export const intakeCopyMessages = {
       explain: "两篇稿件同名：可能是两篇，也可能是同一篇在首次导入之后，在本期里或由作者改过。导入时互不替换。",
     },
   },
+  "other-part": {
+    en: {
+      message: "the other part of this story came in before: this part came in by itself",
+      hints: [
+        "append it to that story by hand, and give it both places; or delete that story from the manifest and import both pages again",
+      ],
+      explain:
+        "Two parts that come in together become one story. Where one of them stands in the issue already, perhaps corrected and made up, it is not written over. The notices （下转…） and （上接…） are printed all the same.",
+    },
+    zh: {
+      message: "这篇稿件的另一部分以前已经导入，这一部分单独成篇",
+      hints: ["请手工接到那一篇后面，写上两处位置；或从稿单里删去那一篇，两版一起重新导入"],
+      explain:
+        "两部分一起导入，就并成一篇。其中一部分已在本期、可能改过也排过版的，不会被改写。（下转……）和（上接……）照样排出。",
+    },
+  },
   "unclear-jump": {
     en: {
       message: "several stories go on from this page to that one: it is not clear which belongs to which",

@@ -1,0 +1,98 @@
+import { documentOf, isWebPage } from "../manifest/decode.ts";
+
+/** What a file is, whatever its name says. */
+export type FileForm =
+  | { readonly is: "sealed" | "zip" | "web" | "text" | "binary" }
+  | { readonly is: "mail" }
+  | { readonly is: "foreign" | "packed"; readonly program: string };
+
+/** Endings of copy, and of copy that has to be saved in another form first: an error says how. */
+const COPY = /\.(?:docx|docm|md|markdown|txt|json|x?html?|eml|doc|rtf|wps|odt|pages|xlsx?|et|mht|mhtml|zip|rar|7z)$/i;
+
+/** Whether a file bears the name of copy. */
+export function isCopyName(name: string): boolean {
+  return COPY.test(name);
+}
+
+/** Bytes that are enough to tell: heads of mails are long. */
+const HEAD = 16_384;
+
+/** Tells a file by its first bytes, and by its name where they could be either. */
+export function fileFormOf(bytes: Uint8Array, path: string): FileForm {
+  const head = Buffer.from(bytes.subarray(0, HEAD)).toString("latin1");
+  if (isSealed(bytes)) return { is: "sealed" };
+  const program = foreignIn(head);
+  if (program !== undefined) return { is: "foreign", program };
+  if (["PK\x03", "PK\x05", "PK\x07"].some((opening) => head.startsWith(opening))) return { is: "zip" };
+  const packed = PACKED.find(([opening]) => head.startsWith(opening))?.[1];
+  if (packed !== undefined) return { is: "packed", program: packed };
+  if (mailHead(head) !== "") return { is: "mail" };
+  if (isWeb(head, path)) return { is: "web" };
+  const isKnown = documentOf(head, path, "web") !== undefined;
+  return { is: !isKnown && isBinary(bytes.subarray(0, HEAD)) ? "binary" : "text" };
+}
+
+/** What archives begin with, and what their programs are called. */
+const PACKED: readonly (readonly [opening: string, program: string])[] = [
+  ["Rar!", "RAR"],
+  ["7z\xbc\xaf", "7-Zip"],
+  ["\x1f\x8b", "gzip"],
+];
+
+/** Text has hardly any control character: one byte in twenty are programs' figures, or UTF-16. */
+const MOST_CONTROLS = 0.05;
+/** Of figures read as UTF-16, a third are Han by chance. */
+const LEAST_WORDS = 0.7;
+
+function isBinary(head: Uint8Array): boolean {
+  const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length;
+  if (controls <= MOST_CONTROLS * head.length) return false;
+  return ["utf-16le", "utf-16be"].every((encoding) => {
+    const text = new TextDecoder(encoding).decode(head);
+    return (
+      (text.match(/[\t-\r -~\u00a0\u2010-\u2026\u3000-\u301f\u4e00-\u9fff\uff01-\uff5e]/gu)?.length ?? 0) <
+      LEAST_WORDS * text.length
+    );
+  });
+}
+
+/** Word seals a document with a password in a container of its older format, with one stream of this name. */
+function isSealed(bytes: Uint8Array): boolean {
+  const isContainer = bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
+  return isContainer && Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
+}
+
+/** Lines of a letter's head, which may go on in indented ones. */
+const MAIL_HEAD = /^(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+/;
+const MAIL_KEY = /^(?:Received|Return-Path|Message-ID|MIME-Version|DKIM-Signature|Content-Type|X-Mailer):/im;
+/** Who wrote it, to whom or when; a page that a browser saves as one file has none, or says that it was saved. */
+const MAIL_SENT = /^(?:Received|Return-Path|To|Date|Message-ID):/im;
+const PAGE_SAVED = /^(?:From: <Saved by|Snapshot-Content-Location:)/im;
+
+/** The head of a letter as mail programs save it; empty: it is none. */
+function mailHead(head: string): string {
+  const letter = MAIL_HEAD.exec(head)?.[0] ?? "";
+  return MAIL_KEY.test(letter) ? letter : "";
+}
+
+function isArchiveOfPage(letter: string): boolean {
+  return (
+    letter !== "" && (PAGE_SAVED.test(letter) || (!MAIL_SENT.test(letter) && !/^(?:From|Subject):/im.test(letter)))
+  );
+}
+
+/** Documents that would be taken for copy: pages in one file, and zips of other programs. */
+function foreignIn(head: string): string | undefined {
+  if (isArchiveOfPage(mailHead(head))) return "MHTML (.mht)";
+  return /^PK.{28}mimetypeapplication\/vnd\.oasis\.opendocument/s.test(head) ? "OpenDocument (.odt, .ods)" : undefined;
+}
+
+/** A page's first element with its attributes, as no copy begins: `<p>`, `<div class="body">`. */
+const HTML_PIECE = /^\s*<(?:p|div|table|font|span|article|section|h[1-6]|ul|ol)(?:\s[^<>]*)?>/i;
+
+/** A web page, a piece of one, or a file of that name with any element in it. In UTF-16 noughts stand between its letters. */
+function isWeb(head: string, path: string): boolean {
+  const text = head.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, "").replaceAll("\0", "");
+  if (isWebPage(text) || HTML_PIECE.test(text)) return true;
+  return /\.x?html?$/i.test(path) && /<\/?[a-z][^<>]*>/i.test(text);
+}

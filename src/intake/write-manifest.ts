@@ -1,5 +1,6 @@
 import { Document, isNode, isSeq, type Node, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { endOfLine, positionOf, type Span } from "../base/source.ts";
+import { withoutUnprintable } from "../base/unprintable.ts";
 import { lineEnd } from "../manifest/splice.ts";
 import { presentIn } from "./present.ts";
 import type { ProposedHeading, ProposedStory, ProposedText } from "./proposal.ts";
@@ -220,6 +221,7 @@ function nodeOf(value: unknown): Node {
 
 /** `page.md:37`, which a comment can hold. */
 function placeOf({ source, start }: Span): string {
-  const name = source.path.slice(source.path.lastIndexOf("/") + 1).replaceAll(/[\n\r]/g, " ");
+  // YAML allows no controls in a comment, and an editor would show what stands behind one that turns its direction the wrong way round.
+  const name = withoutUnprintable(source.path.slice(source.path.lastIndexOf("/") + 1).replaceAll("\r", " "));
   return `${name}:${positionOf(source, start).line}`;
 }

@@ -220,3 +220,18 @@ test("nothing half-written is left where the manifest cannot be replaced", async
   expect([run.exit, run.stderr]).toEqual([2, expect.stringContaining("cannot write `i`")]);
   await expect(read(folder, "i/issue.yaml")).rejects.toThrow();
 });
+
+test.each<[string, string]>([
+  ["换\n行.txt", "换 行.txt"],
+  ["\u001b[31m红.txt", "[31m红.txt"],
+  ["\u202e反向.txt", "反向.txt"],
+  ["井 # 号: “引” 😀ＡＢ.txt", "井 # 号: “引” 😀ＡＢ.txt"],
+])("a file called %j is named as %j in the manifest, and known again", async (name, written) => {
+  const folder = await folderOf({ [`c/${name}`]: "灯会\n\n入夜。\n", "i/paper.yaml": paper });
+  await called(["import", "c", "--issue", "i"], folder);
+  const manifest = await read(folder, "i/issue.yaml");
+  expect(manifest).toMatch(/^ {2}- id: 灯会 {2}# .*:1 [0-9a-f]{12}$/m);
+  expect(manifest).toContain(`headline: 灯会  # ${written}:1\n`);
+  await called(["import", "c", "--issue", "i"], folder);
+  expect(await read(folder, "i/issue.yaml")).toBe(manifest);
+});

@@ -119,6 +119,17 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
     });
     expect(faults).toEqual([]);
     expect(await faultsOn(page)).toEqual([]);
+    await page.locator(".to-source").first().click();
+    await page.locator(".source .edit").waitFor();
+    await drawn(page);
+    const covered = await page.locator(".source .edit button").evaluateAll(
+      (buttons) =>
+        buttons.filter((button) => {
+          const { x, y, width, height } = button.getBoundingClientRect();
+          return document.elementFromPoint(x + width / 2, y + height / 2) !== button;
+        }).length,
+    );
+    expect(covered).toBe(0);
     await page.context().close();
   });
 

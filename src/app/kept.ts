@@ -33,7 +33,7 @@ export interface OpenType {
 
 /**
  * All that one build leaves for the next: in `build --watch` and the preview, and in part in runs over many issues. Builds give the same bytes whether
- * anything was kept or not.
+ * anything was kept or not. tests/bench/README.md has what each kind earns.
  */
 export interface Kept {
   /** A new build begins: of the kinds of values that the last one used, those that it did not use are forgotten. */

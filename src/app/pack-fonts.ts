@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import type { Catalogue, FaceEntry, FontEntry } from "../fonts/catalogue.ts";
-import { locateFont, readFontFile } from "../fonts/disk.ts";
+import { locateFont } from "../fonts/disk.ts";
 import type { FontId } from "../fonts/font.ts";
 import type { OutputFile } from "../formats/format.ts";
 
@@ -12,10 +13,10 @@ export function packFonts(catalogue: Catalogue, used: ReadonlySet<FontId>, folde
   const entries = [...catalogue.files.values()].filter(({ id }) => used.has(id));
   const faces = [...catalogue.faces.values()].filter(({ font }) => used.has(font));
   const files = entries.flatMap((entry): readonly OutputFile[] => [
-    { path: `fonts/${fontName(entry)}`, bytes: readFontFile(locateFont(folder, entry)) },
+    { path: `fonts/${fontName(entry)}`, bytes: readFileSync(locateFont(folder, entry)) },
     ...(entry.text === undefined
       ? []
-      : [{ path: `fonts/${licenceName(entry)}`, bytes: readFontFile(locateFont(folder, entry, entry.text)) }]),
+      : [{ path: `fonts/${licenceName(entry)}`, bytes: readFileSync(locateFont(folder, entry, entry.text)) }]),
   ]);
   const list = ["files:", ...entries.map(entryText), "faces:", ...faces.map((face) => faceText(face, used)), ""].join(
     "\n",

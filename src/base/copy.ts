@@ -19,6 +19,13 @@ export interface Copy extends CopyText {
  */
 export type ParagraphKind = "body" | "subhead" | "quote" | "verse" | "cell" | "item" | "signature";
 
+const STANDS_ALONE: readonly ParagraphKind[] = ["subhead", "verse", "cell", "item", "signature"];
+
+/** True for paragraphs that no dateline or notice runs into: it has a line of its own before them. */
+export function standsAlone({ kind }: Pick<Paragraph, "kind">): boolean {
+  return STANDS_ALONE.includes(kind);
+}
+
 export interface Paragraph {
   readonly kind: ParagraphKind;
   readonly from: number;
@@ -81,7 +88,7 @@ export function emptyCopy(source: SourceFile): Copy {
 export function textOf(codes: Uint32Array, from = 0, to = codes.length): string {
   if (to - from === 1) return String.fromCodePoint(codes[from] as number);
   let text = "";
-  // fromCodePoint takes its arguments on the stack: a block at a time.
+  // fromCodePoint takes its arguments on the stack: a block at a time. Characters that are added one by one stay a chain of pieces: 3 % of the peak of 16 pages.
   for (let start = from; start < to; start += 4096) {
     const end = Math.min(start + 4096, to);
     // Spreading a plain array is much quicker than spreading a typed one.

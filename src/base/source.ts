@@ -39,10 +39,15 @@ export function positionOf(source: SourceFile, offset: number): Position {
 
 /** The place in `lines` of the line that holds `offset`. */
 export function lineOf({ lines }: SourceFile, offset: number): number {
+  return lastStart(lines.length, (line) => lines[line] as number, offset);
+}
+
+/** The last of `count` ascending starts that is not behind `at`; 0 where none is. */
+export function lastStart(count: number, startOf: (index: number) => number, at: number): number {
   let low = 0;
-  for (let high = lines.length - 1; low < high; ) {
+  for (let high = count - 1; low < high; ) {
     const middle = (low + high + 1) >> 1;
-    if ((lines[middle] as number) <= offset) low = middle;
+    if (startOf(middle) <= at) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
 import { fontsFolder, readCatalogue } from "../app/disk-host.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import { type FontReport, reportFonts } from "../fonts/coverage.ts";
-import { locateFont, readFontFile } from "../fonts/disk.ts";
+import { locateFont } from "../fonts/disk.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { reportFor, texts } from "./texts.ts";
 
@@ -13,7 +14,7 @@ export async function fonts(asJson: boolean, terminal: Terminal): Promise<Exit> 
     terminal.tell(reportFor(catalogue.diagnostics, terminal));
     return 1;
   }
-  const reports = reportFonts(catalogue.value, (entry) => readFontFile(locateFont(fontsFolder, entry)));
+  const reports = reportFonts(catalogue.value, (entry) => readFileSync(locateFont(fontsFolder, entry)));
   const rows = reports.map((report) => ({ ...rowOf(report), state: stateOf(report, terminal) }));
   if (asJson) printJson({ schema: "banmian.fonts/1", fonts: rows }, terminal);
   else for (const row of rows) terminal.print(inWords(row));

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { FontBytes } from "./bytes.ts";
@@ -28,11 +28,6 @@ export function openFontFile(path: string): FontBytes {
         }
       }),
   };
-}
-
-/** All bytes of a font file, for checksums. */
-export function readFontFile(path: string): Uint8Array {
-  return readFileSync(path);
 }
 
 /**

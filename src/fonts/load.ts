@@ -1,6 +1,7 @@
 import { create, type Font as FontkitFont } from "fontkit";
 import { axesIn, type FontAxis } from "./axes.ts";
 import { type FontBytes, joinRanges } from "./bytes.ts";
+import { componentPlaces, GLYPH_HEADER } from "./components.ts";
 import type { GlyphInk } from "./font.ts";
 
 /** A glyph as shaped, in font units. */
@@ -66,18 +67,11 @@ interface Table {
 
 /** Outlines closer than this in the file are read in one go. */
 const READ_GAP = 8192;
-/** Where the wanted fields stand in their tables (OpenType: head, hhea, glyf). */
+/** Where the wanted fields stand in their tables (OpenType: head, hhea). */
 const INDEX_TO_LOC_FORMAT = 50;
 const NUMBER_OF_H_METRICS = 34;
-const GLYPH_HEADER = 10;
 /** "wOFF" and "wOF2": fontkit unpacks such a font's tables as they are asked for, and here tables are read where they stand. */
 const WEB: ReadonlySet<number> = new Set([0x774f4646, 0x774f4632]);
-/** Flags of a composite glyph's component. */
-const WORDS = 0x0001;
-const SCALE = 0x0008;
-const MORE = 0x0020;
-const XY_SCALE = 0x0040;
-const TWO_BY_TWO = 0x0080;
 
 /** A sound file of a kind that is not set with. */
 export class UnfitFont extends Error {
@@ -362,19 +356,6 @@ class Outlines {
   /** Undefined where they run past the outline's end. */
   #components(glyph: number): readonly number[] | undefined {
     const [from, to] = this.#range(glyph);
-    if (from === to || this.#view.getInt16(from) >= 0) return [];
-    const parts: number[] = [];
-    let at = from + GLYPH_HEADER;
-    let flags = MORE;
-    while ((flags & MORE) !== 0) {
-      if (at + 4 > to) return undefined;
-      flags = this.#view.getUint16(at);
-      parts.push(this.#view.getUint16(at + 2));
-      at += 4 + ((flags & WORDS) !== 0 ? 4 : 2);
-      if ((flags & SCALE) !== 0) at += 2;
-      else if ((flags & XY_SCALE) !== 0) at += 4;
-      else if ((flags & TWO_BY_TWO) !== 0) at += 8;
-    }
-    return at <= to ? parts : undefined;
+    return componentPlaces(this.#view, from, to)?.map((at) => this.#view.getUint16(at));
   }
 }

@@ -14,6 +14,7 @@ export interface MakeUpDesk extends Desk {
 }
 
 export interface Known {
+  /** An item that was made before is the same object: offers and proofs are known by it. Else drawn issues with jumps look for half as many offers again. */
   readonly items: Keep<readonly [story: Story, part: Part, from: number, members: readonly Item[]], Item>;
   readonly offers: Keep<readonly [item: Item, columns: number, rows: number], Offers>;
   readonly proofs: Keep<readonly [offer: Offer, above: Above], ProvenMakeUp>;

@@ -1,4 +1,5 @@
 import type { Paragraph } from "../base/copy.ts";
+import { lastStart } from "../base/source.ts";
 import type { Issue, Story } from "../model/issue.ts";
 import { advertTexts } from "./advert-texts.ts";
 import { passageId, tableId } from "./ids.ts";
@@ -42,14 +43,7 @@ function storyText(story: Story): StoryText {
     const id = passageId(story.id, number);
     return { id, block: paragraph.cell === undefined ? id : tableId(story.id, paragraph.cell.table), paragraph };
   });
-  const numberAt = (at: number): number => {
-    let low = 0;
-    for (let high = paragraphs.length - 1; low < high; ) {
-      const middle = (low + high + 1) >> 1;
-      if ((paragraphs[middle] as Paragraph).from <= at) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const numberAt = (at: number): number =>
+    lastStart(paragraphs.length, (number) => (paragraphs[number] as Paragraph).from, at);
   return { story, passages, numberAt, passageAt: (at) => passages[numberAt(at)] };
 }

@@ -1,4 +1,4 @@
-import type { Span } from "../base/source.ts";
+import { lastStart, type Span } from "../base/source.ts";
 import type { Text } from "../model/text.ts";
 import type { Place, SourceList } from "./source-list.ts";
 
@@ -80,11 +80,6 @@ export function codePointAt(
 }
 
 function stretchOf(stretches: readonly SourceStretch[], at: number): SourceStretch {
-  let low = 0;
-  for (let high = stretches.length - 1; low < high; ) {
-    const middle = (low + high + 1) >> 1;
-    if ((stretches[middle] as SourceStretch)[0] <= at) low = middle;
-    else high = middle - 1;
-  }
-  return stretches[low] as SourceStretch;
+  const last = lastStart(stretches.length, (index) => (stretches[index] as SourceStretch)[0], at);
+  return stretches[last] as SourceStretch;
 }

@@ -1,4 +1,5 @@
 import type { Em, Pt } from "../base/length.ts";
+import { onceEach } from "../base/once.ts";
 import type { Font, FontChain } from "../fonts/font.ts";
 import type { GlyphRun } from "./line.ts";
 import type { StyleSpan } from "./setting.ts";
@@ -18,22 +19,14 @@ export interface Pen {
   /** Where its glyphs begin in the stock. */
   first: number;
   y: Pt[];
-  /** How the chain at hand draws characters. */
-  squares: Squares | undefined;
 }
 
 /** How a chain of fonts draws a character: a glyph narrower or wider than the square stands in its middle. */
-export interface Square {
+interface Square {
   readonly font: Font;
   readonly glyph: number;
   readonly aside: Em;
   readonly text: string;
-}
-
-/** By code point, those that have been drawn. */
-export interface Squares {
-  readonly chain: FontChain;
-  readonly known: Map<number, Square>;
 }
 
 /**
@@ -51,14 +44,27 @@ interface Stock {
 export interface Inkwell {
   /** The run at hand is in it. */
   stock: Stock;
-  /** The characters that each chain has drawn. */
-  readonly squares: Map<FontChain, Squares>;
+  /** How a chain draws a character. */
+  readonly squareOf: (chain: FontChain) => (code: number) => Square;
 }
 
 const STOCK = 4096;
 
 export function newInkwell(): Inkwell {
-  return { stock: newStock(STOCK), squares: new Map() };
+  return {
+    stock: newStock(STOCK),
+    squareOf: onceEach((chain) => onceEach((code) => squareIn(chain, code))),
+  };
+}
+
+function squareIn(chain: FontChain, code: number): Square {
+  const font = fontFor(chain, code);
+  const glyph = font.glyph(code);
+  return { font, glyph, aside: (1 - font.advance(glyph)) / 2, text: String.fromCodePoint(code) };
+}
+
+export function fontFor(chain: FontChain, code: number): Font {
+  return chain.fonts[Math.max(0, chain.pick(code))] as Font;
 }
 
 function newStock(size: number, texts: string[] = []): Stock {
@@ -88,7 +94,6 @@ export function penOf(span: StyleSpan, vertical: boolean, inkwell: Inkwell): Pen
     rise: 0,
     first: inkwell.stock.texts.length,
     y: [],
-    squares: undefined,
   };
 }
 

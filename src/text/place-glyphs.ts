@@ -2,7 +2,7 @@ import { textOf } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Font, FontChain, GlyphInk, ShapedGlyph } from "../fonts/font.ts";
 import { CLOSE, COMMA, EXCLAMATION, ITERATION, isWestern, OPEN, SOLIDUS, STOP } from "./classes.ts";
-import { type Pen, put, type Square, type Squares, take, takeRaised } from "./pen.ts";
+import { fontFor, type Pen, put, take, takeRaised } from "./pen.ts";
 import type { Setting } from "./setting.ts";
 import type { Items } from "./units.ts";
 import { keepsEm } from "./upright-marks.ts";
@@ -61,31 +61,9 @@ function placeHan(pen: Pen, { codes, from, to }: Unit, x: Pt): void {
 /** A Han character of one code point: most of the copy. */
 export function placeCharacter(pen: Pen, code: number, x: Pt): void {
   const { chain, style } = pen.span;
-  if (pen.squares?.chain !== chain) pen.squares = squaresOf(pen, chain);
-  const square = pen.squares.known.get(code) ?? makeSquare(pen.squares, code);
+  const square = pen.inkwell.squareOf(chain)(code);
   take(pen, square.font);
   put(pen, square.glyph, x + square.aside * style.size, square.text);
-}
-
-function squaresOf({ inkwell: { squares } }: Pen, chain: FontChain): Squares {
-  let found = squares.get(chain);
-  if (found === undefined) {
-    found = { chain, known: new Map() };
-    squares.set(chain, found);
-  }
-  return found;
-}
-
-function makeSquare({ chain, known }: Squares, code: number): Square {
-  const font = fontFor(chain, code);
-  const glyph = font.glyph(code);
-  const square = { font, glyph, aside: (1 - font.advance(glyph)) / 2, text: String.fromCodePoint(code) };
-  known.set(code, square);
-  return square;
-}
-
-export function fontFor(chain: FontChain, code: number): Font {
-  return chain.fonts[Math.max(0, chain.pick(code))] as Font;
 }
 
 /** @returns where the pen stands behind the glyphs */

@@ -2,8 +2,8 @@ import { textOf } from "../base/copy.ts";
 import { type Em, type Pt, SQUARE_MIDDLE, SQUARE_TOP } from "../base/length.ts";
 import type { Font } from "../fonts/font.ts";
 import { type Classified, CONNECTOR, classOf, EXCLAMATION, ITERATION, isWestern, OPEN, WIDE_DIGIT } from "./classes.ts";
-import { type Pen, putDown, take } from "./pen.ts";
-import { fontFor, isChineseMark, markFont, type Unit } from "./place-glyphs.ts";
+import { fontFor, type Pen, putDown, take } from "./pen.ts";
+import { isChineseMark, markFont, type Unit } from "./place-glyphs.ts";
 import { keepsEm, sharesSquare } from "./upright-marks.ts";
 import { shapeWestern, type Upright, uprightForm, westernWidth } from "./western.ts";
 

@@ -247,7 +247,7 @@ export function westernWidth(chain: FontChain, text: Classified, from: number, t
   const figures = figureWidth(chain, text, from, to, tabular);
   if (figures >= 0) return figures;
   const { font, scale } = chain.latin;
-  if (hasAll(font, text.codes, from, to)) return scale * widthOf(shapeIn(font, wordOf(text.codes, from, to), tabular));
+  if (hasAll(font, text.codes, from, to)) return scale * widthOf(shapeIn(font, textOf(text.codes, from, to), tabular));
   let width = 0;
   for (const run of shapeWestern(chain, text.codes, from, to, tabular)) width += widthOf(run.glyphs);
   return width;
@@ -260,13 +260,6 @@ function hasAll(font: Font, codes: Uint32Array, from: number, to: number): boole
     if (font.glyph(code) === 0 || scriptOf(code) !== undefined) return false;
   }
   return true;
-}
-
-/** Like `textOf`; for the few letters of a word, adding one after the other is quicker. */
-function wordOf(codes: Uint32Array, from: number, to: number): string {
-  let word = "";
-  for (let at = from; at < to; at++) word += String.fromCodePoint(codes[at] as number);
-  return word;
 }
 
 function widthOf(glyphs: readonly ShapedGlyph[]): Em {

@@ -1,10 +1,11 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { reportFonts } from "../../src/fonts/coverage.ts";
-import { locateFont, readFontFile } from "../../src/fonts/disk.ts";
+import { locateFont } from "../../src/fonts/disk.ts";
 import { folder, shippedCatalogue } from "./faces.ts";
 
 const reports = new Map(
-  reportFonts(shippedCatalogue(), (entry) => readFontFile(locateFont(folder, entry))).map((report) => [
+  reportFonts(shippedCatalogue(), (entry) => readFileSync(locateFont(folder, entry))).map((report) => [
     report.entry.id,
     report,
   ]),

@@ -80,6 +80,8 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     // As with Caps Lock.
     await area().press("Control+S");
     await expect.poll(written).toBe(manifest.replace("早市开张", "今晨早市开张"));
+    // The file is written before the panel is told so.
+    await expect.poll(() => page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
     await pointAt("江水退去");
   });
 

@@ -1,5 +1,5 @@
 import { joined } from "../../base/byte-writer.ts";
-import { type PdfFile, startPdf } from "./inside-pdfkit.ts";
+import { endObjects, type PdfFile, startPdf } from "./inside-pdfkit.ts";
 import type { InternalRef } from "./pdfkit-internals.ts";
 import type { Metadata } from "./xmp.ts";
 
@@ -24,22 +24,12 @@ interface Unwritten {
 export function openPdfAside(metadata: Metadata, deflate: DeflateAside): PdfAside {
   const file = startPdf(metadata, true);
   const unwritten: Unwritten[] = [];
-  const holdBack = (created: InternalRef): InternalRef => {
-    const write = created.finalize.bind(created);
-    created.finalize = () => {
-      const deflated = created.compress && created.buffer.length > 0;
-      const stream = deflated ? deflate(whole(created.buffer)) : undefined;
-      if (deflated) Object.assign(created, { compress: false, buffer: [] });
-      unwritten.push({ ref: created, stream, write });
-    };
-    return created;
-  };
-  const { document } = file;
-  // Also the objects that pdfkit makes before anyone can ask for another.
-  const { _root: root, outline } = document;
-  for (const early of [root, outline.dictionary, ...Object.values(root.data)]) if (isRef(early)) holdBack(early);
-  const ref = document.ref.bind(document);
-  document.ref = (data) => holdBack(ref(data));
+  endObjects(file.document, (ref, write) => {
+    const deflated = ref.compress && ref.buffer.length > 0;
+    const stream = deflated ? deflate(whole(ref.buffer)) : undefined;
+    if (deflated) Object.assign(ref, { compress: false, buffer: [] });
+    unwritten.push({ ref, stream, write });
+  });
   return { file, unwritten };
 }
 
@@ -47,10 +37,6 @@ export function openPdfAside(metadata: Metadata, deflate: DeflateAside): PdfAsid
 function whole(chunks: readonly Uint8Array[]): Uint8Array {
   const [only] = chunks;
   return only !== undefined && chunks.length === 1 ? only : joined(chunks);
-}
-
-function isRef(value: unknown): value is InternalRef {
-  return typeof value === "object" && value !== null && "finalize" in value;
 }
 
 /** Writes fonts, outline and trailer, and waits for the streams; the file's bytes. */

@@ -12,8 +12,8 @@
  * | outline destinations measure from the wrong side | items get a destination by name |
  * | file ID from the info dictionary, XMP unescaped | `_finalize` hashes the bytes written; XMP is ours |
  * | a subset tag that is the same in every file | the tag comes from a hash of font and glyphs |
- * | Node's own zlib, which gives other bytes on other versions | `ref` gives streams that fflate deflates |
- * | waits for each stream to be deflated | aside.ts holds all objects back until the end |
+ * | Node's own zlib, which gives other bytes on other versions | `endObjects`: fflate deflates streams |
+ * | waits for each stream to be deflated | `endObjects`: aside.ts holds all objects back until the end |
  * | info values are strings, and `/Trapped` must be a name | an object that prints as one |
  * | a stream to be read later | `_write` gathers the chunks |
  */
@@ -109,7 +109,13 @@ interface AddedPage {
 /** Opens a file whose bytes are the same on every version of Node. */
 export function openPdf(metadata: Metadata, form = PROOF): PdfFile {
   const file = startPdf(metadata, true, form);
-  deflateStreams(file.document);
+  endObjects(file.document, (object, write) => {
+    if (object.compress && object.buffer.length > 0) {
+      object.buffer = [zlibSync(Buffer.concat(object.buffer), { level: 6 })];
+      object.compress = false;
+    }
+    write();
+  });
   return file;
 }
 
@@ -171,20 +177,22 @@ function gatherChunks(document: Internals, chunks: Uint8Array[]): void {
   };
 }
 
-function deflateStreams(document: Internals): void {
-  const ref = document.ref.bind(document);
-  document.ref = (data) => {
-    const created = ref(data);
-    const finalize = created.finalize.bind(created);
-    created.finalize = () => {
-      if (created.compress && created.buffer.length > 0) {
-        created.buffer = [zlibSync(Buffer.concat(created.buffer), { level: 6 })];
-        created.compress = false;
-      }
-      finalize();
-    };
-    return created;
+/** Calls `end` with each object that is complete, in place of pdfkit's own `write`. */
+export function endObjects(document: Internals, end: (object: InternalRef, write: () => void) => void): void {
+  const takeOver = (object: InternalRef): InternalRef => {
+    const write = object.finalize.bind(object);
+    object.finalize = () => end(object, write);
+    return object;
   };
+  // Also the objects that pdfkit makes before anyone can ask for another.
+  const { _root: root, outline } = document;
+  for (const early of [root, outline.dictionary, ...Object.values(root.data)]) if (isRef(early)) takeOver(early);
+  const ref = document.ref.bind(document);
+  document.ref = (data) => takeOver(ref(data));
+}
+
+function isRef(value: unknown): value is InternalRef {
+  return typeof value === "object" && value !== null && "finalize" in value;
 }
 
 /** A font and its glyphs in a file, in the order of their first use. */

@@ -1,11 +1,5 @@
+import { componentPlaces } from "../../fonts/components.ts";
 import { assembleSfnt, horizontalMetrics, requireTable, type Sfnt, tableOf, viewOf } from "./sfnt.ts";
-
-// Flags of a composite glyph's component (OpenType, glyf table).
-const ARGS_ARE_WORDS = 0x0001;
-const HAS_SCALE = 0x0008;
-const MORE_COMPONENTS = 0x0020;
-const HAS_XY_SCALE = 0x0040;
-const HAS_TWO_BY_TWO = 0x0080;
 
 /**
  * A TrueType font of these glyphs alone, numbered in the order given, with the components of composite glyphs after them.
@@ -72,21 +66,17 @@ function collectOutlines(sfnt: Sfnt, order: number[]): Uint8Array[] {
     const length = offset(glyph + 1) - start;
     const outline = new Uint8Array((length + 3) & ~3);
     outline.set(new Uint8Array(glyf.buffer, glyf.byteOffset + start, length));
-    if (length > 0 && glyf.getInt16(start) < 0) renumberComponents(viewOf(outline), numberOf);
+    renumberComponents(viewOf(outline), numberOf);
     outlines.push(outline);
   }
   return outlines;
 }
 
+/** @throws Error for components that run past the outline's end: a reader of fonts empties such outlines */
 function renumberComponents(outline: DataView, numberOf: (glyph: number) => number): void {
-  for (let at = 10, flags = MORE_COMPONENTS; flags & MORE_COMPONENTS; ) {
-    flags = outline.getUint16(at);
-    outline.setUint16(at + 2, numberOf(outline.getUint16(at + 2)));
-    at += flags & ARGS_ARE_WORDS ? 8 : 6;
-    if (flags & HAS_SCALE) at += 2;
-    else if (flags & HAS_XY_SCALE) at += 4;
-    else if (flags & HAS_TWO_BY_TWO) at += 8;
-  }
+  const places = componentPlaces(outline, 0, outline.byteLength);
+  if (places === undefined) throw new Error("a composite glyph runs past its end");
+  for (const at of places) outline.setUint16(at, numberOf(outline.getUint16(at)));
 }
 
 function metricsOf(sfnt: Sfnt, order: readonly number[]): Uint8Array {

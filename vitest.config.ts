@@ -8,11 +8,12 @@ const patient = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { 
 
 /**
  * Node itself loads what tests import, without its types: where vitest does, each use of an imported name is a call of a getter, which takes a fifth of
- * the time of make-up. Young objects have more room than by default: most are dead before it is full.
+ * the time of make-up. Young objects have more room than by default: most are dead before it is full. One thread sweeps: where three processes share two cores,
+ * several that wait for one another cost 3 to 4 % of the processor's time (Node 20.20, 2026-11-28).
  */
 const native = {
   onStackTrace: asWritten,
-  execArgv: ["--max-semi-space-size=64", "--import", "./tests/strip-types.mjs"],
+  execArgv: ["--max-semi-space-size=64", "--single-threaded-gc", "--import", "./tests/strip-types.mjs"],
   server: { deps: { external: [/\/(?:src|tests)\/.*(?<!\.test)\.ts$/, /\/dist\/.*\.js$/] } },
 };
 
@@ -32,6 +33,11 @@ const SLOW = [
   "preview-client/looks",
   "preview-client/pixels",
   "commands/pins",
+  "commands/readme",
+  "commands/settle",
+  "commands/unwritable",
+  "preview-client/side-panel",
+  "preview-client/preview",
   "formats/deposit/deposit",
   "formats/site/issue",
   "makeup/issues",
@@ -39,10 +45,19 @@ const SLOW = [
   "makeup/wishes",
   "formats/archive/archive-text",
   "formats/deposit/drawn-bags",
+  "formats/deposit/page-ink",
   "newspaper/svg-proof",
   "newspaper/schema",
   "app/site/site",
   "layout/laws",
+  "intake/laws",
+  "app/bad-inputs",
+  "images/inks",
+  "layout/cures",
+  "makeup/settled",
+  "app/preview/by-hand",
+  "typography/typesetting",
+  "fuzz/manifests",
 ].map((name) => `/tests/${name}.test.ts`);
 
 class SlowFirst extends BaseSequencer {

@@ -19,6 +19,13 @@ export interface Copy extends CopyText {
  */
 export type ParagraphKind = "body" | "subhead" | "quote" | "verse" | "cell" | "item" | "signature";
 
+const STANDS_ALONE: readonly ParagraphKind[] = ["subhead", "verse", "cell", "item", "signature"];
+
+/** True for paragraphs that no dateline or notice runs into: it has a line of its own before them. */
+export function standsAlone({ kind }: Pick<Paragraph, "kind">): boolean {
+  return STANDS_ALONE.includes(kind);
+}
+
 export interface Paragraph {
   readonly kind: ParagraphKind;
   readonly from: number;

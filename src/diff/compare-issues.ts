@@ -1,6 +1,6 @@
 import type { Rect } from "../base/rect.ts";
 import type { Newspaper, PrintedFrame, PrintedPage, PrintedPicture, ReadStory } from "../newspaper/newspaper.ts";
-import type { StoryBlock } from "../newspaper/story-block.ts";
+import { openersOf, type StoryBlock } from "../newspaper/story-block.ts";
 import type { AdvertDiff, IssueDiff, PartMove, PartStanding, PhotoDiff, StoryDiff, TextDiff } from "./issue-diff.ts";
 import { copyLinesOf, marksOf } from "./marks.ts";
 import { editsBetween } from "./sequence.ts";
@@ -137,15 +137,15 @@ function textsOfBlock(block: StoryBlock): readonly (readonly [string, string | u
     case "numbers":
     case "qr":
       return [...block.texts.map(({ text }) => [block.kind, text.text] as const), [block.kind, block.href]];
+    case "opening":
     case "paragraph":
     case "subhead":
     case "signature":
-      return block.opening.map(({ role, text }) => [role, text.text] as const);
     case "verse":
     case "quote":
     case "list":
     case "table":
-      return [];
+      return openersOf(block).map(({ role, text }) => [role, text.text] as const);
     default:
       return [[block.kind, (block.label?.text ?? "") + block.text.text]];
   }

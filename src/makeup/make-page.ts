@@ -2,7 +2,8 @@ import { forgetful, type Keep } from "../base/keep.ts";
 import type { HeadPlace } from "../layout/touching-heads.ts";
 import { CUT_SENTENCE } from "../layout/weights.ts";
 import type { FramePlan } from "../model/issue.ts";
-import type { Item, Offer, Offers, Stand } from "./item.ts";
+import { type Blank, blankOffers } from "./blank.ts";
+import type { Item, Offer, Stand } from "./item.ts";
 import { hopeOf, inversionsOffered, judgedAsSet, marksBeyond } from "./judge.ts";
 import { type MakeUpDesk, needIn, newWorkroom, offersIn, type ProvenMakeUp } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
@@ -13,7 +14,6 @@ import { SOLVER } from "./solver/solve.ts";
 import type { Arrangement, Outlook, Problem, Puzzle, Workroom } from "./solver/solver.ts";
 import {
   AGAIN,
-  BLANK_ROWS,
   BLANK_SHARE,
   BUDGET,
   BY_CUT,
@@ -34,7 +34,6 @@ import {
   MOST_REACHING,
   PROVED,
   REACHING,
-  REST,
   ROUNDS,
   RUN_ROUNDS,
   SCARCE,
@@ -99,7 +98,18 @@ export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
     best = { ...(best.makeUps.length === 0 ? found : best), makeUps, states: best.states + found.states };
     if (makeUps[0]?.faults === 0 && makeUps[0].marks === 0) break;
   }
-  return best.makeUps.length === 0 ? inFewerColumns(request, best, desk) : best;
+  if (best.makeUps.length > 0) return best;
+  const fewer = inFewerColumns(request, best, desk);
+  return fewer.makeUps.length > 0 ? fewer : withRaggedFoot(request, fewer, desk);
+}
+
+/** Makes a page up that has room for all of it with white under some columns and at the foot besides: no story goes on elsewhere, or is cut, for a straight foot. */
+function withRaggedFoot(request: PageRequest, none: Found, desk: MakeUpDesk): Found {
+  const regions = divisions(request.fixed, desk)[0] ?? [];
+  const [only, ...others] = regions;
+  if (only === undefined || others.length > 0 || goesOn(request) || none.demand > SCARCE * none.capacity) return none;
+  const found = searchPage(beginSearch(request, regions, { deepest: only.rows, ragged: true }, desk), desk);
+  return { ...none, makeUps: found.makeUps, states: none.states + found.states };
 }
 
 /** A free rectangle over other stories that stays empty is worse than any mark that is borne: another division of the page may fill it. */
@@ -126,17 +136,18 @@ function inFewerColumns(request: PageRequest, none: Found, desk: MakeUpDesk): Fo
 
 /** The best make-up of one rectangle by straight cuts, which fills it; undefined where there is none without a fault. */
 export function inRectangle(request: PageRequest, region: Region, desk: MakeUpDesk): MakeUp | undefined {
-  const [best] = searchPage(beginSearch(request, [region], 0, desk), desk).makeUps;
+  const [best] = searchPage(beginSearch(request, [region], undefined, desk), desk).makeUps;
   return best === undefined || best.faults > 0 || best.rest !== undefined ? undefined : best;
 }
 
 function inRegions(request: PageRequest, regions: readonly Region[], desk: MakeUpDesk): Found {
-  const found = searchPage(beginSearch(request, regions, 0, desk), desk);
+  const found = searchPage(beginSearch(request, regions, undefined, desk), desk);
   if (regions.length > 1 || !mayLeaveBlank(found, request)) return found;
   // White at the foot of some columns only, still one rectangle, leaves more ways to cut the rest.
   const deep = goesOn(request) || found.demand < LITTLE * found.capacity;
   const deepest = (regions[0]?.rows ?? 0) * (deep ? 1 : BLANK_SHARE);
-  const other = searchPage(beginSearch(request, regions, Math.floor(deepest), desk), desk);
+  const blank = { deepest: Math.floor(deepest), ragged: false };
+  const other = searchPage(beginSearch(request, regions, blank, desk), desk);
   const makeUps = ranked([...found.makeUps, ...other.makeUps], request.wanted);
   return { ...found, makeUps, states: found.states + other.states };
 }
@@ -261,14 +272,19 @@ interface Search {
   states: number;
 }
 
-/** @param deepest rows of a free rectangle that is cut out, at the most; 0 for none */
-function beginSearch(request: PageRequest, regions: readonly Region[], deepest: number, desk: MakeUpDesk): Search {
+function beginSearch(
+  request: PageRequest,
+  regions: readonly Region[],
+  cut: Blank | undefined,
+  desk: MakeUpDesk,
+): Search {
   const { items, fixed, heads } = request;
   const rows = Math.max(...regions.map((region) => region.rows));
   const columns = Math.max(...regions.map((region) => region.columns));
   const offers = items.map((item) => offersIn(item, { columns, rows }, desk));
-  const blank = deepest > 0 ? blankOffers(items[0] as Item, columns, deepest) : undefined;
-  const problem: Problem = { items, offers, regions, fixed, heads, grid: desk.issue.paper.grid, blank };
+  const blank = cut && blankOffers(items[0] as Item, columns, cut.deepest);
+  const ragged = cut?.ragged === true;
+  const problem: Problem = { items, offers, regions, fixed, heads, grid: desk.issue.paper.grid, blank, ragged };
   const puzzle = SOLVER.open(problem, desk.known.workroom);
   return {
     request,
@@ -351,17 +367,6 @@ function standsKey({ stands }: MakeUp): string {
 /** By what an editor would have to mend, then by marks, then by cost. */
 export function byQuality(a: MakeUp, b: MakeUp): number {
   return a.faults - b.faults || marksBeyond(a) - marksBeyond(b) || a.cost - b.cost;
-}
-
-/** A free rectangle as an item: no lower than is good for an advert. */
-function blankOffers({ part }: Item, columns: number, deepest: number): Offers {
-  return Array.from({ length: columns }, (_, index) => {
-    const shape = { part, photos: [], columns: index + 1, reaches: false, headRows: undefined, cost: 0 };
-    return Array.from({ length: deepest - BLANK_ROWS }, (_unused, more): Offer => {
-      const depth = BLANK_ROWS + more;
-      return { shape, depth, cost: depth * (index + 1) * REST };
-    });
-  });
 }
 
 function provePage(candidate: Arrangement, request: PageRequest, desk: MakeUpDesk): MakeUp {

@@ -55,8 +55,13 @@ export function largestRest(whole: Region, columns: number, stands: readonly Sta
   const deepest = Math.max(...stands.map(({ frame }) => frame.rows.to - whole.row + 1));
   const below = restOf(whole, deepest);
   const beside = restOf({ ...whole, column: whole.column + columns, columns: whole.columns - columns }, 0);
-  if (below === undefined || beside === undefined) return below ?? beside;
-  return areaOf(below) >= areaOf(beside) ? below : beside;
+  return largerOf(below, beside);
+}
+
+/** The larger of two free rectangles, the first of equals. */
+export function largerOf(one: FramePlan | undefined, other: FramePlan | undefined): FramePlan | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return areaOf(one) >= areaOf(other) ? one : other;
 }
 
 /** True for a region that stays empty over stories. */

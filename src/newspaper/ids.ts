@@ -10,6 +10,11 @@ export function passageId(story: string, paragraph: number): string {
   return `${story}/p${paragraph + 1}`;
 }
 
+/** What stands on a line of its own before the copy: 本报讯（记者 名字）. */
+export function openingId(story: string): string {
+  return `${story}/opening`;
+}
+
 /** The number or bullet of a list's item. */
 export function labelId(passage: string): string {
   return `${passage}/label`;

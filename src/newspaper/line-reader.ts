@@ -1,5 +1,5 @@
 import { BLACK } from "../base/colour.ts";
-import { isCopyRole } from "../base/copy.ts";
+import { isCopyRole, standsAlone } from "../base/copy.ts";
 import { type Em, SQUARE_TOP } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import { isRunIn } from "../base/short-texts.ts";
@@ -16,6 +16,7 @@ import {
   insetId,
   labelId,
   noticeId,
+  openingId,
   passageId,
 } from "./ids.ts";
 import { insetTexts } from "./inset-texts.ts";
@@ -74,10 +75,13 @@ export class LineReader {
     };
   }
 
-  /** The passage of copy that a line shows. A line with an opener alone belongs to the passage that follows. */
+  /** The passage of copy that a line shows. A line with an opener alone belongs to the passage that follows, if it runs into that. */
   #passageOf(line: Line, at: number, text: StoryText): SetPassage | undefined {
-    const from = copyStart(line) ?? (opensCopy(line) ? this.#nextCopy(at) : undefined);
-    return from === undefined ? undefined : text.passageAt(from);
+    const from = copyStart(line);
+    if (from !== undefined) return text.passageAt(from);
+    const next = opensCopy(line) ? this.#nextCopy(at) : undefined;
+    const passage = next === undefined ? undefined : text.passageAt(next);
+    return passage === undefined || standsAlone(passage.paragraph) ? undefined : passage;
   }
 
   #nextCopy(before: number): number | undefined {
@@ -201,6 +205,7 @@ function blockOfDisplay([first, second]: readonly PrintedSegment[], label: strin
   if (owner.piece !== undefined) return insetId(owner.story, owner.piece);
   // The label of a note opens its first line.
   if (first?.role === "noteLabel") return second?.element ?? displayId(owner.story, "note", owner.part ?? 1);
+  if (first !== undefined && isRunIn(first.role)) return openingId(owner.story);
   return first?.element ?? owner.story;
 }
 

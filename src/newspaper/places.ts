@@ -1,7 +1,7 @@
 import type { Newspaper, PrintedSegment, ReadStory } from "./newspaper.ts";
 import type { Place } from "./source-list.ts";
 import { placeIn, type SourceText } from "./source-text.ts";
-import { copyBlocks, isDisplayBlock, passagesOf, type StoryBlock } from "./story-block.ts";
+import { copyBlocks, isDisplayBlock, openersOf, passagesOf, type StoryBlock } from "./story-block.ts";
 
 /** Finds where a segment's text, or a part of it, stands in the sources; undefined for words of the program. */
 export type Places = (segment: Pick<PrintedSegment, "element" | "from" | "to">) => Place | undefined;
@@ -55,15 +55,9 @@ function textsIn(block: StoryBlock): readonly (readonly [id: string, text: Sourc
     case "numbers":
     case "qr":
       return block.texts.map(({ id, text }) => [id, text] as const);
-    case "paragraph":
-    case "subhead":
-    case "signature":
-      return block.opening.map(({ role, text }) => [`${block.id}/${role}`, text] as const);
     case "notice":
-    case "verse":
-    case "quote":
-    case "list":
-    case "table":
       return [];
+    default:
+      return openersOf(block).map(({ id, text }) => [id, text] as const);
   }
 }

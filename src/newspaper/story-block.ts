@@ -2,7 +2,7 @@ import type { RunIn } from "../base/short-texts.ts";
 import type { SourceText } from "./source-text.ts";
 
 /** A piece of a story in reading order. The blocks of copy together hold the whole copy; the others stand round it. */
-export type StoryBlock = DisplayBlock | NoticeBlock | FigureBlock | InsetBlock | CopyBlock;
+export type StoryBlock = DisplayBlock | NoticeBlock | FigureBlock | InsetBlock | OpeningBlock | CopyBlock;
 
 /** A block of copy. */
 export type CopyBlock = PassageBlock | VerseBlock | QuoteBlock | ListBlock | TableBlock;
@@ -115,6 +115,19 @@ export interface Opener {
   readonly text: SourceText;
 }
 
+/** Dateline and reporters on a line of their own, before what they cannot run into: a subhead, a list, a table. */
+export interface OpeningBlock {
+  readonly kind: "opening";
+  readonly id: string;
+  readonly part: number;
+  readonly texts: readonly OpeningText[];
+  readonly lines: readonly string[];
+}
+
+interface OpeningText extends Caption {
+  readonly role: RunIn;
+}
+
 /** Lines of verse by stanza. */
 interface VerseBlock {
   readonly kind: "verse";
@@ -172,6 +185,20 @@ export function passagesOf(block: CopyBlock): readonly Passage[] {
   }
 }
 
+/** Dateline and reporters in a block: those that run into a passage, and those that stand alone. */
+export function openersOf(block: StoryBlock): readonly OpeningText[] {
+  switch (block.kind) {
+    case "opening":
+      return block.texts;
+    case "quote":
+      return block.blocks.flatMap(openersOf);
+    case "paragraph":
+      return block.opening.map(({ role, text }) => ({ role, id: `${block.id}/${role}`, text }));
+    default:
+      return [];
+  }
+}
+
 /** The blocks of copy among a story's blocks. */
 export function copyBlocks(blocks: readonly StoryBlock[]): readonly CopyBlock[] {
   return blocks.filter(isCopyBlock);
@@ -194,6 +221,7 @@ function isCopyBlock(block: StoryBlock): block is CopyBlock {
     case "pullquote":
     case "numbers":
     case "qr":
+    case "opening":
       return false;
     case "paragraph":
     case "subhead":

@@ -1,9 +1,9 @@
 import { isCopyRole } from "../base/copy.ts";
-import { isRunIn } from "../base/short-texts.ts";
+import { isRunIn, RUN_INS, type RunIn } from "../base/short-texts.ts";
 import type { Photo, Story } from "../model/issue.ts";
 import type { Role } from "../text/line.ts";
 import { captionOf, displayText, photosOf, writtenPart } from "./display-text.ts";
-import { displayId, figureId, groupId, labelId, listId, tableId } from "./ids.ts";
+import { displayId, figureId, groupId, labelId, listId, openingId, tableId } from "./ids.ts";
 import { insetTexts } from "./inset-texts.ts";
 import type { PrintedLine, PrintedPicture, Thing } from "./newspaper.ts";
 import type { SetPassage, StoryText } from "./set-text.ts";
@@ -145,6 +145,7 @@ export class StoryReader {
     for (const { role, element, from, text } of line.segments) {
       if (isCopyRole(role)) this.#passage(this.#text.numberAt(from));
       else if (role === "jump" || role === "continuation") this.#notice({ line, text, part, things, role });
+      else if (line.block === openingId(this.#text.story.id)) this.#opening(line.block, part);
       else if (isRunIn(role)) this.#opener(element, role);
       else if (isInsetRole(role)) this.#inset(line.block, part);
       else if (isDisplayKind(role)) this.#display(line.block, role, part);
@@ -163,11 +164,22 @@ export class StoryReader {
   }
 
   /** Dateline and reporters open the passage that their element's id names. */
-  #opener(element: string, role: Opener["role"]): void {
+  #opener(element: string, role: RunIn): void {
     const openers = this.#openersOf(element.slice(0, -`/${role}`.length));
     const text = displayText(this.#text.story, role, 1);
     if (text === undefined || openers.some((opener) => opener.role === role)) return;
     openers.push({ role, text: sourceText(text, this.#sources) });
+  }
+
+  /** Dateline and reporters before what they cannot run into. */
+  #opening(id: string, part: number): void {
+    if (this.#byId.has(id)) return;
+    const { story } = this.#text;
+    const texts = RUN_INS.flatMap((role) => {
+      const text = displayText(story, role, 1);
+      return text === undefined ? [] : [{ role, id: `${story.id}/${role}`, text: sourceText(text, this.#sources) }];
+    });
+    this.#add({ kind: "opening", id, part, texts, lines: this.#linesOf(id) });
   }
 
   #display(id: string, kind: DisplayBlock["kind"], part: number): void {

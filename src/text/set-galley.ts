@@ -1,4 +1,4 @@
-import type { Paragraph, ParagraphKind } from "../base/copy.ts";
+import { type Paragraph, type ParagraphKind, standsAlone } from "../base/copy.ts";
 import type { Pt } from "../base/length.ts";
 import type { Words } from "../words/words.ts";
 import { type Breaks, otherBreaks } from "./break-lines.ts";
@@ -30,9 +30,6 @@ const STANZA = 8;
 /** Lines of text that stand under a subhead in its leg (layout/RULES.md#widows). */
 const SUBHEAD_KEEPS = 2;
 
-/** Paragraphs that no dateline or notice runs into. */
-const STANDS_ALONE: readonly ParagraphKind[] = ["subhead", "cell", "item", "signature"];
-
 /**
  * Breaks a story's copy into lines at one measure, from the request's first character on; places no glyph.
  * A paragraph that the first character cuts goes on without indent.
@@ -44,7 +41,7 @@ export function setGalley(asked: GalleyRequest): Galley {
   let opening = request.opening.filter((text) => text.text !== "");
   for (let at = firstParagraph(request); at < paragraphs.length; at++) {
     const paragraph = paragraphs[at] as Paragraph;
-    const runsIn = !STANDS_ALONE.includes(paragraph.kind);
+    const runsIn = !standsAlone(paragraph);
     if (opening.length > 0 && !runsIn) blocks.push(noticeBlock(request, paragraph, opening));
     if (paragraph.kind === "cell") {
       const last = tableEnd(paragraphs, at);

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { called } from "./program.ts";
+import { called, putFiles, sound } from "./program.ts";
 
 // The programs that the READMEs show run as they stand there.
 
@@ -17,14 +17,25 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-describe.each(["README.md", "README.zh-CN.md"])("%s", (readme) => {
-  test("opens an issue, reads its stories and draws its files", async () => {
-    const [library = ""] = await programsIn(readme);
-    const printed = await run(library, process.cwd());
-    expect(printed).toContain("# 蘅江两岸十八公里连起来了\n");
-    expect(printed).toMatch(/^archive\/JCRB-2026-11-24\.pdf.+\d/m);
-  });
+// The Chinese one, which is the same but for its words, opens a small issue in the sample's place.
+test.each([
+  ["README.md", process.cwd, "蘅江两岸十八公里连起来了", "JCRB"],
+  ["README.zh-CN.md", smallIssue, "短讯", "SK"],
+] as const)("%s opens an issue, reads its stories and draws its files", async (readme, from, headline, code) => {
+  const [library = ""] = await programsIn(readme);
+  const printed = await run(library, await from());
+  expect(printed).toContain(`# ${headline}\n`);
+  expect(printed).toMatch(new RegExp(`^archive/${code}-2026-11-24\\.pdf.+\\d`, "m"));
+});
 
+/** A folder where an issue of one story stands as the sample does in the repository. */
+async function smallIssue(): Promise<string> {
+  const small = join(folder, "small");
+  await putFiles(join(small, "issues/2026-11-24"), sound);
+  return small;
+}
+
+describe.each(["README.md", "README.zh-CN.md"])("%s", (readme) => {
   test("reads layout.json", async () => {
     const [, json = ""] = await programsIn(readme);
     const printed = await run(json, folder);

@@ -20,7 +20,7 @@ async function paperOf(preset: string, nameplate: string): Promise<Paper> {
 export const broadsheet = await paperOf("对开", "columns: 1-8, rows: 1-16");
 export const tabloid = await paperOf("四开", "columns: 1-6, rows: 1-11");
 
-export const KINDS = ["对开4", "对开8", "对开16", "四开4"] as const;
+export const KINDS = ["对开2", "四开2", "对开4", "对开8", "对开16", "四开4"] as const;
 export type Kind = (typeof KINDS)[number];
 /** How many issues of each kind the tests draw, from seed 1 on. */
 export const DRAWN: readonly (readonly [Kind, number])[] = [
@@ -37,8 +37,13 @@ export const DRAWN: readonly (readonly [Kind, number])[] = [
 export function drawn(kind: Kind, seed: number): Generated {
   const dice = diceOf(seed * 7919);
   const pages = Number(kind.slice(2));
-  const paper = kind === "四开4" ? tabloid : broadsheet;
-  return generate(seed, { paper, pages, mix: kind === "四开4" ? "briefs" : "news", demand: demands(dice, pages) });
+  const paper = kind.startsWith("四开") ? tabloid : broadsheet;
+  return generate(seed, {
+    paper,
+    pages,
+    mix: kind.startsWith("四开") ? "briefs" : "news",
+    demand: demands(dice, pages),
+  });
 }
 
 /** A page asks for this share of its room, or what it asks for more goes on to later pages, which then ask for less. */

@@ -145,6 +145,25 @@ test.each(BESIDE_A_BRIEF)("makeup/RULES.md#white: one brief on %s stands, and cu
   for (const page of stations.slice(0, -1)) expect(freeOn(layout.pages[page - 1])).toBeLessThan(60);
 });
 
+const ROOMY: [lines: number, priority: Priority][] = [
+  [190, "lead"],
+  [220, "lead"],
+  [160, "normal"],
+  [200, "normal"],
+  [230, "normal"],
+  [260, "normal"],
+];
+
+test.each(ROOMY)(
+  "makeup/RULES.md#white: a %s-line story (%s) beside a brief stays on its page, which has room",
+  (...row) => {
+    const [lines, priority] = row;
+    const { layout, diagnostics } = make(issueOf(3, [story("long", lines, [loose(1)], priority), brief(1)]));
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(stationsOf("long", layout.pages)).toEqual([1]);
+  },
+);
+
 // DRAWN_ALL=1 takes 40.
 const DRAWN = process.env["DRAWN_ALL"] === undefined ? 10 : 40;
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Issue, Story, Wish } from "../../src/model/issue.ts";
 import { overSeeds } from "../layout/random-issue.ts";
-import { complaints, drawn, make } from "./checked.ts";
+import { broadsheet, complaints, drawn, make } from "./checked.ts";
+import { generate } from "./generated.ts";
 
 // Wishes for stories of drawn issues: met on the page, with no more faults than are borne.
 
@@ -66,18 +67,24 @@ const gone: Wrong = (made) => {
   return jumps.map(({ to }) => `goes on on page ${to}`);
 };
 
-test.each<[name: string, wishes: Parameters<typeof wishing>[1], wrong: Wrong]>([
-  ["at: top", { "p2-3": { at: "top" } }, under],
-  ["at: bottom", { "p2-1": { at: "bottom" } }, above],
-  ["beside", { "p2-2": { beside: "p2-4" } }, apart],
-  ["over: full", { "p2-2": { over: "full" } }, partly],
-  ["legs: 1", { "p2-3": { legs: 1 } }, legs],
-  ["jump: never", { "p1-1": { jump: "never" } }, gone],
-])("%s is done on the pages of drawn issues, or told", (_, wishes, wrong) => {
+/** Two pages are enough: all wishes are of stories of these. The last has many briefs, which are cut as runs. */
+const usual = (seed: number): Issue => drawn(seed === 5 ? "四开2" : "对开2", seed).issue;
+
+/** The first page asks for more than it has: without the wish its first story would go on on the second. */
+const full = (seed: number): Issue =>
+  generate([1, 7, 9, 10, 13][seed - 1] ?? 0, { paper: broadsheet, pages: 2, mix: "news", demand: [1.2, 0.5] }).issue;
+
+test.each<[name: string, wishes: Parameters<typeof wishing>[1], wrong: Wrong, issueOf: (seed: number) => Issue]>([
+  ["at: top", { "p2-3": { at: "top" } }, under, usual],
+  ["at: bottom", { "p2-1": { at: "bottom" } }, above, usual],
+  ["beside", { "p2-2": { beside: "p2-4" } }, apart, usual],
+  ["over: full", { "p2-2": { over: "full" } }, partly, usual],
+  ["legs: 1", { "p2-3": { legs: 1 } }, legs, usual],
+  ["jump: never", { "p1-1": { jump: "never" } }, gone, full],
+])("%s is done on the pages of drawn issues, or told", (_, wishes, wrong, issueOf) => {
   let met = 0;
   const broken = overSeeds(5, (seed) => {
-    // The last is a page of many briefs, which are cut as runs.
-    const issue = wishing(drawn(seed === 5 ? "四开4" : "对开4", seed).issue, wishes);
+    const issue = wishing(issueOf(seed), wishes);
     const made = make(issue);
     const told = made.diagnostics.some(({ code }) => code === "wish-unmet");
     const found = wrong(made);

@@ -207,6 +207,7 @@ function wordsOf(block: StoryBlock, codes: readonly string[]): string {
     case "pullquote":
     case "numbers":
     case "qr":
+    case "opening":
       return block.texts.map(({ text }) => firstWords([...text.text])).join(" / ");
     case "paragraph":
     case "subhead":

@@ -7,7 +7,7 @@ import { writeLayoutJson } from "../../src/formats/layout/layout-json.ts";
 import { readNewspaper } from "../../src/newspaper/from-json.ts";
 import type { Role } from "../../src/text/line.ts";
 import { writeDrawn, writePhotos } from "../makeup/written.ts";
-import { drawnIssue } from "./drawn.ts";
+import { drawnIssue, type Edit } from "./drawn.ts";
 
 const schema: AnySchemaObject = JSON.parse(readFileSync("assets/schema/layout.schema.json", "utf8"));
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
@@ -58,6 +58,15 @@ function faultsIn(json: unknown): readonly string[] {
 }
 
 test.each(issues)("%s is valid, with glyphs and without", check);
+
+test("a dateline on a line of its own is valid", async () => {
+  const edit: Edit = ["body: |\n      北岸渡口从", "dateline: 本报讯\n    body: |\n      ## 船期\n\n      北岸渡口从"];
+  const json = parsed(
+    (await drawnIssue("tests/golden/table-and-verse/issue.yaml", { layout: {} }, edit)).file("layout.json"),
+  );
+  expect(JSON.stringify(json)).toContain('"kind":"opening"');
+  expect(faultsIn(json)).toEqual([]);
+});
 
 test.skipIf(!existsSync(editors))(`${editors} is valid, if it is here`, () => check(editors));
 

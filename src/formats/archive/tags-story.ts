@@ -64,6 +64,10 @@ export class StoryTags {
       case "numbers":
       case "qr":
         return block.lines.length === 0 ? [] : block.texts.map(({ id }) => this.#note([id], { type: "P", kids: [] }));
+      case "opening": {
+        const ids = block.texts.map(({ id }) => id);
+        return block.lines.length === 0 ? [] : [this.#note(ids, { type: "P", kids: [] })];
+      }
       case "notice":
         return [this.#notice(block)];
       default:

@@ -1,6 +1,7 @@
 import { bibliographicCode, scriptCode } from "../../base/language-tags.ts";
+import type { RunIn } from "../../base/short-texts.ts";
 import type { Newspaper, ReadStory } from "../../newspaper/newspaper.ts";
-import { type DisplayBlock, isDisplayBlock } from "../../newspaper/story-block.ts";
+import { type DisplayBlock, isDisplayBlock, openersOf } from "../../newspaper/story-block.ts";
 import { pagesOf } from "../names.ts";
 import { type XmlElement, xml } from "./xml.ts";
 
@@ -80,17 +81,13 @@ export function headsOf({ blocks }: ReadStory): ReadonlyMap<DisplayBlock["kind"]
 /** Who wrote a story, in the paper's words: the line under the headline, and what runs into the copy. */
 export function bylinesOf(story: ReadStory): readonly string[] {
   const byline = headsOf(story).get("byline")?.text.text;
-  const reporters = openersOf(story, "reporter");
+  const reporters = openingTexts(story, "reporter");
   return [...(byline === undefined ? [] : [byline]), ...reporters];
 }
 
-/** The texts that run into a story's copy. */
-export function openersOf({ blocks }: ReadStory, role: "dateline" | "reporter"): readonly string[] {
-  return blocks.flatMap((block) =>
-    block.kind === "paragraph" || block.kind === "subhead" || block.kind === "signature"
-      ? block.opening.filter((opener) => opener.role === role).map(({ text }) => text.text)
-      : [],
-  );
+/** The dateline, or the reporters, that stand at the beginning of a story's copy. */
+export function openingTexts({ blocks }: ReadStory, role: RunIn): readonly string[] {
+  return blocks.flatMap((block) => openersOf(block).flatMap((each) => (each.role === role ? [each.text.text] : [])));
 }
 
 function mods(children: readonly XmlElement[]): XmlElement {

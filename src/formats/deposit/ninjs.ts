@@ -3,7 +3,7 @@ import type { Newspaper, PrintedPicture, ReadStory } from "../../newspaper/newsp
 import type { FigureBlock } from "../../newspaper/story-block.ts";
 import { issueTitle, pagesOf } from "../names.ts";
 import type { Addresses } from "./addresses.ts";
-import { bylinesOf, headsOf, openersOf } from "./mods.ts";
+import { bylinesOf, headsOf, openingTexts } from "./mods.ts";
 import { copyXhtml } from "./xhtml.ts";
 
 /** A file that an item leads to. */
@@ -72,7 +72,7 @@ export function storyItem(story: ReadStory, issue: NinjsIssue): object {
     ],
     descriptions: [
       ...headline("editorsNote", note && `${note.label?.text ?? ""}${note.text.text}`),
-      ...openersOf(story, "dateline").flatMap((text) => headline("dateline", text)),
+      ...openingTexts(story, "dateline").flatMap((text) => headline("dateline", text)),
     ],
     bodies: isGroup
       ? []

@@ -77,6 +77,7 @@ function divisionOf(block: StoryBlock): StoryDivision {
     case "pullquote":
     case "numbers":
     case "qr":
+    case "opening":
       return single("PARAGRAPH", block.id, block.lines);
     default:
       return copyDivision(block);

@@ -5,6 +5,7 @@ import {
   type InsetBlock,
   isDisplayBlock,
   type ListBlock,
+  type Opener,
   type Passage,
   type PassageBlock,
   type StoryBlock,
@@ -54,6 +55,8 @@ function bodyBlock(block: Exclude<StoryBlock, DisplayBlock>, text: ReadingText):
     case "numbers":
     case "qr":
       return insetBlock(block);
+    case "opening":
+      return html`<p>${openers(block.texts)}</p>\n`;
     case "paragraph":
     case "subhead":
     case "signature":
@@ -84,8 +87,12 @@ function passageBlock(block: PassageBlock, text: ReadingText): Html {
   const words = styled(block, text);
   if (block.kind === "subhead") return html`<h2>${words}</h2>\n`;
   if (block.kind === "signature") return html`<p class="signature">${words}</p>\n`;
-  const opening = block.opening.map(({ role, text: { text: opener } }) => html`<span class="${role}">${opener}</span>`);
-  return html`<p>${opening}${words}</p>\n`;
+  return html`<p>${openers(block.opening)}${words}</p>\n`;
+}
+
+/** Dateline and reporters. */
+function openers(opening: readonly Opener[]): readonly Html[] {
+  return opening.map(({ role, text: { text } }) => html`<span class="${role}">${text}</span>`);
 }
 
 /** Numbers are copy, as the author wrote them; bullets are not. */

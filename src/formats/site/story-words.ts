@@ -1,7 +1,7 @@
 import { isCopyRole } from "../../base/copy.ts";
 import type { Rect } from "../../base/rect.ts";
 import type { Newspaper, PrintedLine, PrintedSegment, ReadStory } from "../../newspaper/newspaper.ts";
-import { type DisplayBlock, isDisplayBlock, type StoryBlock } from "../../newspaper/story-block.ts";
+import { type DisplayBlock, isDisplayBlock, openersOf, type StoryBlock } from "../../newspaper/story-block.ts";
 import { pagesOf } from "../names.ts";
 import { shownStories } from "./issue-record.ts";
 
@@ -135,8 +135,7 @@ function textsOf(story: ReadStory): readonly StoryText[] {
         each === undefined ? [] : [{ element: each.id, kind: block.kind, text: each.text.text }],
       );
     }
-    if (!("opening" in block)) return [];
-    return block.opening.map(({ role, text }) => ({ element: `${block.id}/${role}`, kind: "opener", text: text.text }));
+    return openersOf(block).map(({ id, text }) => ({ element: id, kind: "opener", text: text.text }));
   });
   const copy: StoryText = { element: copyOf(story.id), kind: "copy", text: story.copy.text };
   const figures = around.filter(({ kind }) => kind === "figure");

@@ -1,7 +1,7 @@
 import type { FramePlan } from "../../model/issue.ts";
 import type { Stand } from "../item.ts";
 import { hopeOf, inversionsOffered, judge, marksBeyond } from "../judge.ts";
-import { type Region, restOf } from "../region.ts";
+import { largerOf, type Region, restOf } from "../region.ts";
 import {
   CROSSING,
   ENOUGH_CANDIDATES,
@@ -63,7 +63,7 @@ export function candidates(looking: Looking): readonly Arrangement[] {
   cutUpTo(cuts, others.length === 0 && all > 1 ? all - 1 : all);
   const rough =
     others.length === 0
-      ? [...oneRegion(cuts, only, ground.blank !== undefined), ...mills]
+      ? [...oneRegion(cuts, only, ground.blank !== undefined && !ground.ragged), ...mills]
       : severalRegions(cuts, ground.regions);
   return weighed(rough, cuts, ground);
 }
@@ -110,7 +110,7 @@ function judged(rough: Rough, ground: Ground): Arrangement {
   const stands = all.filter(({ item }) => item < items.length);
   const free = all.find(({ item }) => item >= items.length)?.frame;
   const { cost, touching, crossing } = judge(stands, ground, grid);
-  const rest = free ?? rough.rest;
+  const rest = largerOf(free, rough.rest);
   const own = costOf(all) + rough.white + cost + habitCost(stands) + INVERTED * inversionsOffered(stands, items).length;
   return { stands, cost: own, marks: touching + crossing, touching, rest };
 }
@@ -153,10 +153,10 @@ function capOf({ base, cutting }: Cuts): number {
   return (base[cutting.family.whole] as number) + cutting.excess;
 }
 
-function oneRegion(cuts: Cuts, region: Region, blank: boolean): readonly Rough[] {
+function oneRegion(cuts: Cuts, region: Region, full: boolean): readonly Rough[] {
   const set = cuts.cutting.family.whole;
   const { columns: width, column, row } = region;
-  const root = rootOf(region, blank, cuts.cutting.price);
+  const root = rootOf(region, full, cuts.cutting.price);
   const apart = fallsApart(cuts.cutting, width);
   const list = newShortlist(JUDGED, capOf(cuts) + (apart ? CROSSING : 0));
   cutRoot(cuts, root, list);

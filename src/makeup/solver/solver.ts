@@ -30,6 +30,8 @@ export interface Problem extends Given {
   readonly grid: Grid;
   /** Offers of a free rectangle that is cut out as an item of its own; undefined: white is left at the regions' feet alone. */
   readonly blank: Offers | undefined;
+  /** True where white may be left at the region's foot beside a free rectangle that is cut out. */
+  readonly ragged: boolean;
 }
 
 /** A problem that can be looked at again and again. */

@@ -227,7 +227,7 @@ async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | 
 /** All pictures and adverts that the issue names. */
 export function picturesOf(issue: Issue): readonly PictureRequest[] {
   return [
-    ...issue.stories.flatMap((story) => story.photos.map((photo) => ({ ...photo, mayBePdf: true }))),
+    ...issue.stories.flatMap((story) => story.photos.map((photo) => ({ ...photo, mayBePdf: true, byName: true }))),
     ...pictureAdverts(issue).map((advert) => ({ ...advert, mayBePdf: true })),
   ];
 }

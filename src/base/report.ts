@@ -163,7 +163,8 @@ export function worded(text: string, args: Arguments): string {
   });
 }
 
-const COUNTED = /\{(\w+)\}( (?:row|column|line|character|page|issue|photo|picture|change|frame|file|storie)s\b)?/g;
+const COUNTED =
+  /\{(\w+)\}( (?:row|column|line|character|page|issue|photo|picture|change|frame|file|space|storie)s\b)?/g;
 
 function singular(nouns: string): string {
   return nouns === " stories" ? " story" : nouns.slice(0, -1);

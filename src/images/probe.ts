@@ -16,6 +16,8 @@ export interface PictureRequest {
   readonly span: Span;
   /** True where a page of a PDF may stand: adverts. */
   readonly mayBePdf?: boolean;
+  /** True where a drawing has to be named as what it is: photos, whose charts are known, and checked, by their names. */
+  readonly byName?: boolean;
   /** Which page of a PDF is meant, from 1; left out: the first, and a file of several is told. */
   readonly filePage?: number;
 }
@@ -176,8 +178,13 @@ function verdictFault({ file, span }: PictureRequest, verdict: Verdict): Diagnos
 
 /** A page of a PDF, or an SVG; undefined for what has pixels. */
 async function probeDrawing(request: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture> | undefined> {
-  if (request.mayBePdf && isPdf(bytes)) return probePdf(request, bytes);
-  return isSvg(bytes) ? probeSvg(request, bytes) : undefined;
+  const kind = request.mayBePdf && isPdf(bytes) ? "pdf" : isSvg(bytes) ? "svg" : undefined;
+  if (kind === undefined) return undefined;
+  const { file, span, byName } = request;
+  if (byName && !file.toLowerCase().endsWith(`.${kind}`)) {
+    return failed(errorAt(span, "photo-misnamed", { file, kind: kind.toUpperCase(), ending: `.${kind}` }));
+  }
+  return kind === "pdf" ? probePdf(request, bytes) : probeSvg(request, bytes);
 }
 
 async function probePdf({ path, file, span, filePage }: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {

@@ -43,22 +43,50 @@ export function salvage(
     group !== undefined && groups.length < (text.groups?.length ?? 0) && !groups.some(({ id }) => id.value === group);
   if (paper === undefined || pages === undefined || pages.length === 0) return undefined;
   if (sound(pages).length < pages.length) return undefined;
+  const kept = {
+    stories: sound(text.stories).filter(({ group }) => !isLost(group?.value)),
+    fillers: sound(text.fillers),
+  };
+  const isWhole =
+    kept.stories.length + kept.fillers.length === (text.stories?.length ?? 0) + (text.fillers?.length ?? 0);
+  const entries = { ...kept, groups, settled: sound(text.settled) };
+  // A value with a fault is told once: not again by what takes it.
+  const instead = <T>(key: string, value: T | undefined, some: T): T | undefined =>
+    value ?? (errors.some(({ arguments: args }) => args["key"] === key) ? some : undefined);
   return {
     ...text,
     paper,
     pages,
     date: text.date ?? { value: SOME_DAY, span: text.span },
-    number: text.number,
+    number: instead("number", text.number, { value: 1, span: text.span }),
     edition: text.edition,
     revision: text.revision ?? { value: 1, span: text.span },
     weather: text.weather,
     today: text.today,
-    stories: sound(text.stories).filter(({ group }) => !isLost(group?.value)),
-    groups,
+    ...(isWhole ? entries : withoutNaming(entries)),
     // What an advert is, and where, is said by keys of which each may be left out: one that nobody knows may be any of them.
     adverts: sound(text.adverts, placesOf(errors)),
-    fillers: sound(text.fillers),
-    settled: sound(text.settled),
+  };
+}
+
+type Entries = Pick<IssueText, "stories" | "fillers" | "groups" | "settled">;
+
+/** Without what names a story that is not among them: it may be one that was left out. So are groups of too few stories. */
+function withoutNaming({ stories, fillers, groups, settled }: Entries): Entries {
+  const ids = new Set([...stories, ...fillers].map(({ id }) => id.value));
+  const members = (id: string): number => stories.filter(({ group }) => group?.value === id).length;
+  const few = new Set(groups.map(({ id }) => id.value).filter((id) => members(id) < 2));
+  return {
+    stories: stories
+      .filter(({ group }) => group === undefined || !few.has(group.value))
+      .map((story) => {
+        const beside = story.wish?.beside;
+        if (story.wish === undefined || beside === undefined || ids.has(beside.value)) return story;
+        return { ...story, wish: { ...story.wish, beside: undefined } };
+      }),
+    fillers,
+    groups: groups.filter(({ id }) => !few.has(id.value)),
+    settled: settled.filter(({ frames }) => frames.every(({ story }) => story === undefined || ids.has(story.value))),
   };
 }
 

@@ -183,7 +183,11 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
       // Read as the value that it has to be: nothing behind the key is told.
       const asked = isVoid(node) && isRequired(value, pairs) ? needed(value) : value;
       values[key] = read(state, asked, node, slotOf(state, key, pair));
-    } else if (!isRequired(value, pairs)) values[key] = read(state, value, undefined, { key, span });
+      continue;
+    }
+    const guessed = readMeant(state, value, key, misspelt);
+    if (guessed !== undefined) values[key] = guessed;
+    else if (!isRequired(value, pairs)) values[key] = read(state, value, undefined, { key, span });
     // A key that is misspelt is told of once.
     else if (!misspelt.has(key)) missing.push(key);
   }
@@ -195,15 +199,34 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
   return values;
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/** What stands behind a misspelt key goes on as what it was meant for; undefined where it may well be something else. */
+function readMeant(
+  state: Walk,
+  schema: z.core.$ZodType,
+  key: string,
+  misspelt: ReadonlyMap<string, Pair | undefined>,
+): unknown {
+  const pair = misspelt.get(key);
+  const node = pair && writtenIn(pair);
+  if (pair === undefined || node === undefined || isVoid(node)) return undefined;
+  const apart: Walk = { ...state, files: [], diagnostics: [] };
+  const value = read(apart, schema, node, slotOf(state, key, pair));
+  const isOther = apart.diagnostics.some(({ span }) => isScalar(node) || span.start === rangeOf(node)[0]);
+  if (isOther) return undefined;
+  state.files.push(...apart.files);
+  addAll(state.diagnostics, apart.diagnostics);
+  return value;
+}
 
-/** Tells of keys that the schema does not have. @returns required keys that are there but misspelt */
+const NONE: ReadonlyMap<string, Pair | undefined> = new Map();
+
+/** Tells of keys that the schema does not have. @returns keys that are not there but misspelt, required ones without their pair where all is another thing */
 function reportUnknown(
   state: Walk,
   shape: z.core.$ZodShape,
   written: readonly (readonly [key: string, pair: Pair])[],
   known: ReadonlyMap<string, Pair>,
-): ReadonlySet<string> {
+): ReadonlyMap<string, Pair | undefined> {
   const unknown = written.filter(([key]) => !known.has(key));
   if (unknown.length === 0) return NONE;
   const missing = Object.keys(shape).filter((key) => !known.has(key) && isRequired(shape[key], known));
@@ -213,15 +236,15 @@ function reportUnknown(
     const keys = unknown.slice(0, 4).map(([key]) => short(key));
     const args = { key: keys.join("`, `"), known: Object.keys(shape).join(", "), instead: missing.join(", ") };
     report(state, first[1].key as Node, "unknown-key", args);
-    return new Set(missing);
+    return new Map(missing.map((each) => [each, undefined]));
   }
-  const misspelt = new Set<string>();
+  const misspelt = new Map<string, Pair | undefined>();
   for (const [key, pair] of unknown) {
     const args = unknownKey(key, shape);
     // The one key that is missing, where nothing else is like it.
-    const near = args["nearest"] ?? (unknown.length === 1 && missing.length === 1 ? missing[0] : undefined);
+    const near = args["nearest"]?.toString() ?? (unknown.length === 1 && missing.length === 1 ? missing[0] : undefined);
     const instead = missing.find((each) => each === near);
-    if (instead !== undefined) misspelt.add(instead);
+    if (near !== undefined && !known.has(near)) misspelt.set(near, pair);
     report(
       state,
       pair.key as Node,

@@ -20,6 +20,7 @@ export function causesOf(lines: YamlText, error: YAMLError, line: number): reado
   return [
     ...ofError(lines, error, line),
     ...tabs(lines, line),
+    ...wideSpaces(lines, line),
     ...quoteCauses(lines, line),
     ...[line, lineAbove(lines, line), lineBelow(lines, line)].flatMap((each) => slips(lines, each)),
     ...bracketCauses(lines, line),
@@ -81,6 +82,33 @@ function tabs(lines: YamlText, line: number): readonly Cause[] {
     const mends = [...alone, ...[2, 4, 8].map((width) => withSpaces(lines, each, width))];
     return [{ code: "yaml-tab", start: start + at, end: start + indent, arguments: {}, mends }];
   });
+}
+
+const WIDE = /^( *)([\u3000\u00a0]+) *\S/;
+
+/** Full-width or no-break spaces in the indentation of a line and of those below it: to YAML they are letters. */
+function wideSpaces(lines: YamlText, line: number): readonly Cause[] {
+  return [line, lineBelow(lines, line), lineAbove(lines, line)].flatMap((each): Cause[] => {
+    let first = each;
+    while (first > 0 && WIDE.test(lineText(lines, first)) && WIDE.test(lineText(lines, first - 1))) first--;
+    const [, blanks = "", wide = ""] = WIDE.exec(lineText(lines, first)) ?? [];
+    if (wide === "") return [];
+    const start = startOf(lines, first) + blanks.length;
+    const mends = [2, 1].map((width) => withoutWideSpaces(lines, first, width));
+    return [{ code: "yaml-wide-space", start, end: start + wide.length, arguments: {}, mends }];
+  });
+}
+
+/** Full-width spaces to so many narrow ones each, in the lines from `line` on that begin with some. */
+function withoutWideSpaces(lines: YamlText, line: number, width: number): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (let each = line; each < lines.lines.length; each++) {
+    const [indentation = ""] = /^[ \u3000\u00a0]*/.exec(lineText(lines, each)) ?? [];
+    if (!/[\u3000\u00a0]/.test(indentation)) break;
+    const insert = indentation.replace(/[\u3000\u00a0]/g, " ".repeat(width));
+    edits.push({ at: startOf(lines, each), remove: indentation.length, insert });
+  }
+  return edits;
 }
 
 /** Tabs to spaces in the lines from `line` on that are indented by them. */

@@ -49,7 +49,7 @@ function wrongIndent(lines: YamlText, line: number): readonly Cause[] {
   return near.map((depth): Cause => {
     const block = blockFrom(lines, line).map((each) => shift(lines, each, depth - indent));
     const alone = [shift(lines, line, depth - indent)];
-    const args = { found: indent, wanted: depth };
+    const args = { found: indent, wanted: depth, ...(depth > 0 && { spaces: depth }) };
     return {
       code: "yaml-indent",
       start: at + indent,

@@ -2,16 +2,19 @@ import { errorAt } from "../base/diagnostic.ts";
 import type { WrittenInset, WrittenStory } from "../manifest/manifest.ts";
 import { readArt } from "./art.ts";
 import type { Inset, LabelArt, Part, Story } from "./issue.ts";
+import { partCount } from "./photos.ts";
 import { plainText } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
 import type { Text } from "./text.ts";
 
 /** A story's pull quote, figures and code, each in a part that there is. */
 export function insetsOf(
-  { pullquote, figures, qr }: WrittenStory,
+  story: WrittenStory,
   parts: readonly Part[],
   { diagnostics }: StoryContext,
 ): Pick<Story, "insets"> {
+  const { pullquote, figures, qr } = story;
+  const count = partCount(story, parts);
   const insets: readonly Inset[] = [
     ...(stands(pullquote) ? pulled(pullquote) : []),
     ...(stands(figures) ? [numbersOf(figures)] : []),
@@ -20,8 +23,8 @@ export function insetsOf(
       : []),
   ];
   for (const inset of insets) {
-    if (parts.length > 0 && !parts.some(({ number }) => number === inset.part)) {
-      const args = { photo: inset.kind, part: inset.part, parts: parts.length };
+    if (parts.length > 0 && inset.part > count) {
+      const args = { photo: inset.kind, part: inset.part, parts: count };
       diagnostics.push(errorAt(inset.span, "no-such-part", args));
     }
   }

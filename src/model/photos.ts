@@ -20,7 +20,7 @@ export function resolvePhotos(
   reportHeads(story, parts, context);
   for (const [index, written] of story.photos.entries()) {
     const photo = photos[index];
-    if (photo !== undefined) reportRoom(photo, written, parts, context);
+    if (photo !== undefined) reportRoom(photo, written, { parts, count: partCount(story, parts) }, context);
   }
   reportCaptions(story, photos, marked?.copy, context);
   reportAnchors(marked, photos, context);
@@ -52,12 +52,22 @@ function isDrawing(file: string): boolean {
   return /\.(?:svg|pdf)$/i.test(file);
 }
 
+/** The parts that a story has, those among them whose place has a fault. */
+export function partCount({ place }: WrittenStory, parts: readonly Part[]): number {
+  return Math.max(place.length, parts.length);
+}
+
 /** A photo's part exists, and its frame is as wide and deep as the photo asks. */
-function reportRoom(photo: Photo, written: WrittenPhoto, parts: readonly Part[], { diagnostics }: StoryContext): void {
+function reportRoom(
+  photo: Photo,
+  written: WrittenPhoto,
+  { parts, count }: { readonly parts: readonly Part[]; readonly count: number },
+  { diagnostics }: StoryContext,
+): void {
   const part = parts.find(({ number }) => number === photo.part);
   if (part === undefined) {
-    if (parts.length > 0) {
-      const args = { photo: photo.file, part: photo.part, parts: parts.length };
+    if (parts.length > 0 && photo.part > count) {
+      const args = { photo: photo.file, part: photo.part, parts: count };
       diagnostics.push(errorAt(written.part.span, "no-such-part", args));
     }
     return;

@@ -179,15 +179,18 @@ function partsByStory(layout: Layout, pages: readonly PrintedPage[]): Map<string
 
 function partsOn(page: PrintedPage, anchors: readonly Anchor[]): readonly PartOnPage[] {
   const parts = new Map<string, PartOnPage>();
+  let last: PartOnPage | undefined;
   for (const thing of page.things) {
     const { story, part } = thing;
     if (story === undefined || part === undefined) continue;
-    const key = `${part} ${story}`;
-    const known = parts.get(key);
-    if (known === undefined) {
+    // Most things follow one of the same part.
+    if (last === undefined || story !== last.story || part !== last.part) {
+      const key = `${part} ${story}`;
       const anchor = anchors.find((each) => each.story === story && each.part === part);
-      parts.set(key, { story, part, page, anchor, things: [thing] });
-    } else known.things.push(thing);
+      last = parts.get(key) ?? { story, part, page, anchor, things: [] };
+      parts.set(key, last);
+    }
+    last.things.push(thing);
   }
   return [...parts.values()];
 }

@@ -30,6 +30,7 @@ export async function preflightFile(
   const standard = demands.standard ?? claimOf(opened);
   const { pages } = opened.file;
   const findings = [
+    ...(isWhole(bytes) ? [] : [error("pdf-damaged")]),
     ...checkDocument(opened, demands),
     ...pages.flatMap((page, index) => checkPage(page, index + 1, demands, standard)),
   ];
@@ -42,6 +43,22 @@ export async function preflightFile(
       return drawn === undefined ? [] : measureInk(drawn, boxesOf(page), index + 1, demands.ink);
     }),
   ];
+}
+
+/** How many bytes before its end a file may say where its table of objects begins; a plant's programs look no further. */
+const TAIL = 1024;
+
+/** True where a file ends as it says: its last `startxref` leads to a table of objects. Others must be put together again, and not every program does. */
+function isWhole(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const tail = text.subarray(-TAIL).toString("latin1");
+  const [, at] = /^startxref\s+(\d+)\s+%%EOF/.exec(tail.slice(Math.max(0, tail.lastIndexOf("startxref")))) ?? [];
+  if (at === undefined) return false;
+  // Bytes before the head count for some programs, and not for others.
+  const head = Math.max(0, text.indexOf("%PDF-"));
+  return [Number(at), Number(at) + head].some((place) =>
+    /^\s*(?:xref\b|\d+\s+\d+\s+obj\b)/.test(text.subarray(place, place + 40).toString("latin1")),
+  );
 }
 
 /** Fine enough for a patch of a square millimetre. */

@@ -11,6 +11,9 @@ import { LEAST_DEPTH } from "./snap.ts";
 import { useStore } from "./store.ts";
 import { type ClientWords, clientWords, filled } from "./words.ts";
 
+/** A slow reader's, for a character; milliseconds. */
+const MS_TO_READ = 90;
+
 export function App({ client }: { readonly client: Client }) {
   const { state, alive, notice } = useStore(client.shown);
   const { theme } = useStore(client.view);
@@ -22,7 +25,8 @@ export function App({ client }: { readonly client: Client }) {
   useEffect(() => watchDifferences(client), []);
   useEffect(() => {
     if (notice === undefined) return;
-    const gone = setTimeout(() => client.shown.change({ notice: undefined }), 4000);
+    const time = Math.max(4000, MS_TO_READ * noticeOf(notice, words).length);
+    const gone = setTimeout(() => client.shown.change({ notice: undefined }), time);
     return () => clearTimeout(gone);
   }, [notice]);
   const banner = bannerOf(state, alive, words);
@@ -78,6 +82,8 @@ function noticeOf(notice: Shown["notice"], words: ClientWords): string {
       return words.outdated;
     case "conflict":
       return words.conflict;
+    case "clash":
+      return words.clash;
     case "encoding":
       return words.encoding;
     case "past":

@@ -21,7 +21,7 @@ export function openClient(token: string, issue: number): Client {
     compared: undefined,
     notice: undefined,
   });
-  const draft = newStore<Draft>({ text: undefined, composing: false });
+  const draft = newStore<Draft>({ text: undefined, composing: false, theirs: undefined, aside: undefined });
   // Closed or loaded again, the page asks first.
   addEventListener("beforeunload", (event) => draft.value.text !== undefined && event.preventDefault());
   const view = newStore<View>(storedView(localStorage.getItem(VIEW_KEY)));

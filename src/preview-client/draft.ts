@@ -1,7 +1,7 @@
 import type { HandStep } from "../app/preview/hand-step.ts";
 import type { SourceContent } from "../app/preview/protocol.ts";
-import { bothChanges } from "./edit-range.ts";
-import type { Client, ShownSource } from "./shown.ts";
+import { bothChanges, type Disagreement, mergedChanges } from "./edit-range.ts";
+import type { Client, Draft, ShownSource, Whose } from "./shown.ts";
 import { type StepQueue, shownAfter } from "./step-queue.ts";
 
 /** The text in the panel. */
@@ -11,7 +11,33 @@ export function textInPanel({ draft }: Client, { content }: ShownSource): string
 
 /** Notes what stands in the panel. */
 export function write({ draft }: Client, { content }: ShownSource, text: string): void {
-  draft.change({ text: text === content.text ? undefined : text });
+  if (draft.value.theirs === undefined) draft.change({ text: text === content.text ? undefined : text });
+  else draft.change({ text });
+}
+
+/** What is written, and the file with it; where both changed the same words, the two of them. */
+export function draftPieces({ text, theirs }: Draft, { content }: ShownSource): readonly (string | Disagreement)[] {
+  if (text === undefined || theirs === undefined) return [];
+  return mergedChanges(content.text, text, theirs.text);
+}
+
+/** Where both sides changed the same words, takes those of one; those of the other are laid aside. Nothing is saved by it. */
+export function takeSide({ draft, shown }: Client, side: Whose): void {
+  const { source } = shown.value;
+  const { theirs } = draft.value;
+  if (source === undefined || theirs === undefined) return;
+  const pieces = draftPieces(draft.value, source);
+  const taken = (mine: boolean): readonly string[] =>
+    pieces.map((piece) => (typeof piece === "string" ? piece : piece[mine ? "one" : "other"]));
+  const left = taken(side !== "mine").filter((_, at) => typeof pieces[at] !== "string");
+  const text = taken(side === "mine").join("");
+  const aside = { file: theirs.file, of: side === "mine" ? "theirs" : "mine", text: left.join("\n") } as const;
+  draft.change({
+    text: text === theirs.text ? undefined : text,
+    theirs: undefined,
+    ...(aside.text !== "" && { aside }),
+  });
+  shown.change({ source: { ...source, content: theirs, lit: false }, notice: undefined });
 }
 
 /**
@@ -46,13 +72,16 @@ export async function reread(client: Client, { place, content }: ShownSource): P
   return reply.value;
 }
 
-/** A file as it is now, with what is being written in it; where that cannot be, as it was when the writing began, so that nothing is overwritten. */
+/** A file as it is now, with what is being written in it; where that cannot be, as it was when the writing began, until the writer has chosen. */
 function withDraft({ draft }: Client, before: SourceContent, now: SourceContent): SourceContent {
   const { text } = draft.value;
   if (text === undefined) return now;
   const both = bothChanges(before.text, text, now.text);
-  if (both === undefined) return { ...now, text: before.text };
-  draft.change({ text: both === now.text ? undefined : both });
+  if (both === undefined) {
+    draft.change({ theirs: now });
+    return { ...now, text: before.text };
+  }
+  draft.change({ text: both === now.text ? undefined : both, theirs: undefined });
   return now;
 }
 
@@ -66,6 +95,7 @@ export function openSaver(of: () => Client, send: StepQueue["send"]): () => Prom
   return async () => {
     const { text } = of().draft.value;
     if (text === undefined || text === onItsWay) return;
+    if (!broughtTogether(of())) return of().shown.change({ notice: { error: "clash" } });
     wanted = true;
     let saved: Saving | undefined;
     const noted = (next: Saving | undefined): object | undefined => {
@@ -84,6 +114,15 @@ export function openSaver(of: () => Client, send: StepQueue["send"]): () => Prom
     });
     onItsWay = undefined;
   };
+}
+
+/** Takes the file as it is now for what the writing began from. @returns false where that is to be chosen */
+function broughtTogether(client: Client): boolean {
+  const { source } = client.shown.value;
+  if (source !== undefined && draftPieces(client.draft.value, source).some((piece) => typeof piece !== "string"))
+    return false;
+  takeSide(client, "mine");
+  return true;
 }
 
 /** The saving of what is written, as a step. */
@@ -128,6 +167,6 @@ function noteSaved({ draft, shown }: Client, { file, wish }: Saving): void {
   const { source } = shown.value;
   const { after } = wish.step;
   if (source?.content.file !== file) return;
-  if (draft.value.text === after) draft.change({ text: undefined });
+  draft.change({ theirs: undefined, ...(draft.value.text === after && { text: undefined }) });
   shown.change({ source: { ...source, content: { ...source.content, text: after }, lit: false } });
 }

@@ -1,13 +1,12 @@
+import type { Point } from "../base/rect.ts";
 import { type ChosenFrame, chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
 import { rectElement, rectOfFrame } from "./overlays.ts";
 import { element } from "./sheet.ts";
 import type { Chosen, Client } from "./shown.ts";
 import { depthOf, draggedDepth, draggedTo, type FramePlace, GRIPS, type Grip, samePlace, stepsOf } from "./snap.ts";
 
-interface PagePoint {
+interface PagePoint extends Point {
   readonly page: string;
-  readonly x: number;
-  readonly y: number;
 }
 
 /** Finds the point of a page at a point of the screen. */
@@ -189,24 +188,39 @@ export function chosenOverlay({ frame, page }: ChosenFrame): readonly SVGElement
   for (const grip of GRIPS) {
     const x = rect.x + (grip.includes("w") ? 0 : grip.includes("e") ? rect.width : rect.width / 2);
     const y = rect.y + (grip.includes("n") ? 0 : grip.includes("s") ? rect.height : rect.height / 2);
-    made.push(gripAt(x, y, grip));
+    made.push(...gripAt({ x, y }, grip, rect));
   }
-  for (const { index, at } of frame.photos) {
-    const vertical = page.grid.writing === "vertical";
-    const foot = vertical
-      ? gripAt(at.x, at.y + at.height / 2, "photo")
-      : gripAt(at.x + at.width / 2, at.y + at.height, "photo");
-    foot.dataset["photo"] = String(index);
-    made.push(rectElement(at, "chosen photo"), foot);
-  }
-  return made;
+  return [...made, ...photoGrips({ frame, page })];
 }
 
-function gripAt(x: number, y: number, grip: Grip | "photo"): SVGElement {
-  const made = element("circle", `grip ${grip}`);
-  made.setAttribute("cx", String(x));
-  made.setAttribute("cy", String(y));
-  made.setAttribute("r", String(HALF));
-  made.dataset["grip"] = grip;
-  return made;
+/** Each photo of a frame, with the grip at its foot. */
+function photoGrips({ frame, page }: ChosenFrame): readonly SVGElement[] {
+  const vertical = page.grid.writing === "vertical";
+  return frame.photos.flatMap(({ index, at }) => {
+    const foot = vertical
+      ? gripAt({ x: at.x, y: at.y + at.height / 2 }, "photo", at)
+      : gripAt({ x: at.x + at.width / 2, y: at.y + at.height }, "photo", at);
+    for (const each of foot) each.dataset["photo"] = String(index);
+    return [rectElement(at, "chosen photo"), ...foot];
+  });
+}
+
+/** Of the width or height of a frame or photo, whichever is less, so much is left to each grip: its middle is for moving it. */
+const GRIP_SHARE = 5;
+
+/** A grip, under it the reach of a finger or a hasty hand: as wide on the screen however small the page is shown. @param of what it is a grip of */
+function gripAt(
+  { x, y }: Point,
+  grip: Grip | "photo",
+  of: { readonly width: number; readonly height: number },
+): readonly SVGElement[] {
+  return [`reach ${grip}`, `grip ${grip}`].map((kind) => {
+    const made = element("circle", kind);
+    made.setAttribute("cx", String(x));
+    made.setAttribute("cy", String(y));
+    made.setAttribute("r", String(HALF));
+    made.dataset["grip"] = grip;
+    made.style.setProperty("--most", `${Math.min(of.width, of.height) / GRIP_SHARE}px`);
+    return made;
+  });
 }

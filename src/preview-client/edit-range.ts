@@ -27,32 +27,88 @@ function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit < 0xe000;
 }
 
-/** A text with two changes of it; undefined where they touch each other. Each is taken as one stretch, and where these lie over one another line by line. */
-export function bothChanges(before: string, one: string, other: string): string | undefined {
-  if (one === before || one === other) return other;
-  if (other === before) return one;
-  return (
-    withRanges(before, [changedRange(before, one)], [changedRange(before, other)]) ??
-    withRanges(before, changedLines(before, one), changedLines(before, other))
-  );
+/** Lines that two changes of a text have each otherwise. */
+export interface Disagreement {
+  readonly one: string;
+  readonly other: string;
 }
 
-/** Undefined where a range of one side touches a range of the other that is not the same. */
-function withRanges(before: string, one: readonly ChangedRange[], other: readonly ChangedRange[]): string | undefined {
-  const more = other.filter((range) => !one.some((each) => isSame(each, range)));
-  const ranges = [...one, ...more].sort((a, b) => a.from - b.from);
-  const touch = one.some((each) => more.some(({ from, to }) => from <= each.to && to >= each.from));
-  if (touch) return undefined;
-  let [text, at] = ["", 0];
+/** A text with two changes of it; undefined where they touch each other. */
+export function bothChanges(before: string, one: string, other: string): string | undefined {
+  const pieces = mergedChanges(before, one, other);
+  const texts = pieces.filter((piece) => typeof piece === "string");
+  return texts.length < pieces.length ? undefined : texts.join("");
+}
+
+/**
+ * A text with two changes of it, and the lines in which these touch each other. Each is taken as one stretch, and where these lie over one another line
+ * by line.
+ */
+export function mergedChanges(before: string, one: string, other: string): readonly (string | Disagreement)[] {
+  if (one === before || one === other) return [other];
+  if (other === before) return [one];
+  const [range, more] = [changedRange(before, one), changedRange(before, other)];
+  if (!touch(range, more)) return [replaced(before, [range, more].sort(byPlace))];
+  return mergedLines(before, changedLines(before, one), changedLines(before, other));
+}
+
+function mergedLines(
+  before: string,
+  one: readonly ChangedRange[],
+  other: readonly ChangedRange[],
+): readonly (string | Disagreement)[] {
+  const pieces: (string | Disagreement)[] = [];
+  let at = 0;
+  for (const together of touchingRanges([...one, ...other].sort(byPlace))) {
+    const from = together[0]?.from ?? at;
+    const to = Math.max(...together.map((range) => range.to));
+    const as = (side: readonly ChangedRange[]): string =>
+      replaced(
+        before,
+        together.filter((range) => side.includes(range)),
+        { from, to },
+      );
+    const [mine, theirs, was] = [as(one), as(other), before.slice(from, to)];
+    pieces.push(before.slice(at, from));
+    if (mine === theirs || theirs === was) pieces.push(mine);
+    else pieces.push(mine === was ? theirs : { one: mine, other: theirs });
+    at = to;
+  }
+  return [...pieces, before.slice(at)];
+}
+
+/** Ranges in their order, those that touch each other together. */
+function touchingRanges(ranges: readonly ChangedRange[]): readonly (readonly ChangedRange[])[] {
+  const groups: ChangedRange[][] = [];
+  let end = -1;
   for (const range of ranges) {
-    text += before.slice(at, range.from) + range.text;
+    if (range.from <= end) groups.at(-1)?.push(range);
+    else groups.push([range]);
+    end = Math.max(end, range.to);
+  }
+  return groups;
+}
+
+function touch(one: ChangedRange, other: ChangedRange): boolean {
+  return other.from <= one.to && other.to >= one.from;
+}
+
+function byPlace(a: ChangedRange, b: ChangedRange): number {
+  return a.from - b.from;
+}
+
+/** A stretch of a text with these ranges replaced, in their order. */
+function replaced(
+  text: string,
+  ranges: readonly ChangedRange[],
+  { from, to }: { readonly from: number; readonly to: number } = { from: 0, to: text.length },
+): string {
+  let [made, at] = ["", from];
+  for (const range of ranges) {
+    made += text.slice(at, range.from) + range.text;
     at = range.to;
   }
-  return text + before.slice(at);
-}
-
-function isSame(one: ChangedRange, other: ChangedRange): boolean {
-  return one.from === other.from && one.to === other.to && one.text === other.text;
+  return made + text.slice(at, to);
 }
 
 /** The lines in which two texts differ. */

@@ -2,6 +2,7 @@ import { setTool, toggleOverlay, zoomBy } from "./bar.tsx";
 import { chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
 import { goToPage } from "./page-list.tsx";
 import type { Client } from "./shown.ts";
+import { pointAtStory } from "./side-panel.tsx";
 import { draggedTo, stepsTo } from "./snap.ts";
 import type { Overlay, View } from "./view.ts";
 
@@ -28,7 +29,7 @@ export function listenToKeys(client: Client): () => void {
   const pressed = (event: KeyboardEvent): void => {
     const withControl = event.ctrlKey || event.metaKey;
     if (event.altKey || takesKeys(event.target, withControl)) return;
-    const acted = withControl ? actWithControl(client, event) : nudge(client, event) || act(client, event.key);
+    const acted = withControl ? actWithControl(client, event) : actAlone(client, event);
     if (acted) event.preventDefault();
   };
   addEventListener("keydown", pressed);
@@ -39,6 +40,18 @@ export function listenToKeys(client: Client): () => void {
 function takesKeys(target: EventTarget | null, withControl: boolean): boolean {
   if (document.querySelector("dialog[open]") !== null) return true;
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLSelectElement && !withControl);
+}
+
+function actAlone(client: Client, event: KeyboardEvent): boolean {
+  return nudge(client, event) || openChosen(client, event) || act(client, event.key);
+}
+
+/** Enter leads from the chosen frame to its source; a button takes Enter for itself. */
+function openChosen(client: Client, { key, target }: KeyboardEvent): boolean {
+  const { chosen } = client.shown.value;
+  if (key !== "Enter" || chosen === undefined || target instanceof HTMLButtonElement) return false;
+  void pointAtStory(client, chosen.of);
+  return true;
 }
 
 function act(client: Client, key: string): boolean {

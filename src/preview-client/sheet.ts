@@ -66,8 +66,8 @@ export function newSheet(label: string): Sheet {
       inkVersion = version;
     },
     takeText: ({ version, textOrder, texts: put }) => {
-      for (const { id, body } of put) {
-        const block = texts.get(id) ?? element("text", "");
+      for (const { id, down, body } of put) {
+        const block = texts.get(id) ?? element("text", down ? "down" : "");
         texts.set(id, block);
         block.innerHTML = body;
       }

@@ -35,7 +35,7 @@ export interface Shown {
   /** Told to the reader in passing. */
   readonly notice:
     | Refusal
-    | { readonly error: "unsaved" | "past" | "shallow"; readonly detail?: undefined }
+    | { readonly error: "unsaved" | "clash" | "past" | "shallow"; readonly detail?: undefined }
     | undefined;
 }
 
@@ -51,6 +51,19 @@ export interface Draft {
   readonly text: string | undefined;
   /** True while an input method composes a word: the field is not touched. */
   readonly composing: boolean;
+  /** The file as it is, where it has other words in the place of some that are being written; undefined: both go together. */
+  readonly theirs: SourceContent | undefined;
+  /** What was not taken when one of two was chosen: it stays, to be copied. */
+  readonly aside: Aside | undefined;
+}
+
+/** Whose words are taken where both sides changed the same. */
+export type Whose = "mine" | "theirs";
+
+export interface Aside {
+  readonly file: string;
+  readonly of: Whose;
+  readonly text: string;
 }
 
 export interface Client {

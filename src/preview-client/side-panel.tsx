@@ -106,6 +106,14 @@ function Stories({ client, words }: Props) {
                 </span>
               ))}
             </button>
+            <button
+              type="button"
+              class="to-source"
+              aria-label={`${words.source}: ${story.title}`}
+              onClick={() => void pointAtStory(client, story.id)}
+            >
+              {words.source}
+            </button>
           </li>
         ))}
       </ul>
@@ -125,6 +133,11 @@ function fitText({ empty, characters, cutRows, widerEmpty }: PartFit, words: Cli
       ? []
       : [filled(widerEmpty < 0 ? words.widerOver : words.wider, { rows: Math.abs(Math.round(widerEmpty)) })];
   return [now, cut, ...wider].join(" · ");
+}
+
+/** The source of a story, for who has no mouse, too. */
+export function pointAtStory(client: Client, story: string): Promise<void> {
+  return client.point({ revision: client.shown.value.state?.revision ?? 0, story });
 }
 
 async function showStory(client: Client, { id }: StoryState): Promise<void> {

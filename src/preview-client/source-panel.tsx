@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { AsidePanel, ClashPanel } from "./clash-panel.tsx";
 import { openInEditor } from "./client.ts";
 import { reread, textInPanel, write } from "./draft.ts";
 import { movedOffset, offsetOf } from "./edit-range.ts";
@@ -39,7 +40,7 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
   }, [state?.read, place, composing]);
   const save = (): void => void client.hand.save();
   const discard = (): void => {
-    client.draft.change({ text: undefined });
+    client.draft.change({ text: undefined, theirs: undefined });
     client.shown.change({ source: { ...source, lit: false } });
     void reread(client, source);
   };
@@ -72,6 +73,8 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
           {words.revert}
         </button>
       </p>
+      <ClashPanel client={client} words={words} source={source} />
+      <AsidePanel client={client} words={words} />
     </div>
   );
 }

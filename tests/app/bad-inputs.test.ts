@@ -7,6 +7,7 @@ import { compile } from "../../src/app/compile.ts";
 import { diskHost } from "../../src/app/disk-host.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { positionOf } from "../../src/base/source.ts";
+import { pdfOf } from "../preflight/file.ts";
 
 // Every fault that an author may hand in, through the whole line and from a disk. `¦` stands where it is told.
 
@@ -105,6 +106,13 @@ const rows: Row[] = [
   ["a comma behind a blank", "half-width-mark", copy("增长5.2% ¦,同比持平。"), {}],
   ["a tag", "web-mark", copy("天地¦<br>玄黄。"), {}],
   ["a reference of HTML", "web-mark", copy("天地¦&nbsp;玄黄。"), {}],
+  ["a PDF with a photo's name", "photo-misnamed", photo("a.jpg"), { "a.jpg": pdfOf() }],
+  [
+    "a drawing with a photo's name",
+    "photo-misnamed",
+    photo("a.png"),
+    { "a.png": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>' },
+  ],
   ["a photo of a telephone", "photo-heic", photo("a.heic"), { "a.heic": "x" }],
   [
     "a quotation mark that is not closed",
@@ -181,6 +189,30 @@ test.each([
   expect(await faultsOf({ "issue.yaml": lone(`adverts:\n  - {${advert}}\n`), "a.jpg": await halfPhoto() })).toEqual([
     fault,
   ]);
+});
+
+test.each([
+  ["number: ６２０８", ["not-a-number"], "a wrong one"],
+  ["nubmer: 6208", ["unknown-key"], "a misspelt one"],
+  ["today: 4", ["empty-field"], "none"],
+])("a nameplate that prints the number, and %s in the issue: %s told", async (line, codes) => {
+  const paper = 'name: 试刊\ncode: SK\nfurniture: {nameplate: {columns: 1-8, rows: 1-16, strip: ["总第{number}期"]}}\n';
+  const issue = lone(`${line}\n`).replace("rows: 1-40", "rows: 17-40");
+  const told = (await diagnosticsOf({ "issue.yaml": issue, "paper.yaml": paper })).map(({ code }) => code);
+  expect(told.filter((code) => ["not-a-number", "unknown-key", "empty-field"].includes(code))).toEqual(codes);
+});
+
+test.each([
+  ["a wish to stand beside it", `  - {id: b, headline: 题, body: 文, wish: {beside: a}, place: {page: 1}}\n`],
+  ["a settled page", "settled: [{page: 1, frames: [{story: a, columns: 1-8}]}]\n"],
+  [
+    "its group of two",
+    "  - {id: b, group: g, priority: brief, headline: 题, body: 文}\ngroups: [{id: g, headline: 题, place: {page: 2}}]\n",
+  ],
+])("a story with a fault is told once, and not by %s", async (what, more) => {
+  const faulty = what.includes("group") ? "group: g, priority: breif" : "priority: breif, place: {page: 1}";
+  const issue = `${head}  - {id: a, headline: 题, body: 文, ${faulty}}\n${more}`;
+  expect((await diagnosticsOf({ "issue.yaml": issue })).map(({ code }) => code)).toEqual(["unknown-value"]);
 });
 
 test("a byte order mark and CRLF are accepted", async () => {

@@ -108,6 +108,12 @@ test.each([
     "a misspelt key that is needed is told of once",
   ],
   [
+    `${head}storeis: [{id: a, priority: leed, place: {page: 1}}]\n`,
+    ["unknown-key 4:1", "unknown-value 4:29"],
+    "what stands behind a misspelt key is read as what it was meant for",
+  ],
+  [`${head}${story}    colums: red\n`, ["unknown-key 7:5"], "and is not told where it may be something else"],
+  [
     `${head}stories: [{id: a, place: {page: 1, rule: no, box: round}}]\n`,
     ["not-a-flag 4:42", "unknown-value 4:51"],
     "YAML 1.2 knows no `no`",

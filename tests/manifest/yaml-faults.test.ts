@@ -48,6 +48,14 @@ test.each([
   ],
   ["a tab", "yaml-tab", story("¦\theadline: 题\n    byline: 甲\n")],
   ["a tab behind spaces", "yaml-tab", story("    ¦\theadline: 题\n    byline: 甲\n")],
+  [
+    "a full-width space before a hyphen",
+    "yaml-wide-space",
+    issue("¦　- id: a\n    headline: 题\n    place: {page: 1}\n"),
+  ],
+  ["full-width spaces before a key", "yaml-wide-space", story("¦　　headline: 题\n    byline: 甲\n")],
+  ["before several keys", "yaml-wide-space", story("¦　　headline: 题\n　　byline: 甲\n　　kicker: 引\n")],
+  ["one that does not break", "yaml-wide-space", story("  ¦\u00a0\u00a0headline: 题\n    byline: 甲\n")],
   ["a hyphen without its space", "yaml-dash", issue("  ¦-id: a\n    headline: 题\n    place: {page: 1}\n")],
   [
     "the same further down",

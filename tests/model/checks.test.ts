@@ -136,6 +136,12 @@ test.each([
   [`${PHOTO}, part: 2}]`, "{page: 1}", ["no-such-part issue.yaml:5 part: ⟨2⟩"], "a part that does not exist"],
   [`${PHOTO}, part: 2}]`, "[{page: 1}, {page: 2}]", [], "one that does"],
   [
+    `${PHOTO}, part: 2}]`,
+    "[{page: 1}, {page: 9}]",
+    ["unknown-page issue.yaml:5 page: ⟨9⟩"],
+    "one whose page is told already",
+  ],
+  [
     `${PHOTO}, columns: 3}]`,
     "{page: 1, columns: 1-2, rows: 1-9}",
     ["photo-too-wide issue.yaml:5 columns: ⟨3⟩ < 1-2"],

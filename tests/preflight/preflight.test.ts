@@ -194,6 +194,24 @@ describe("one fault, one finding", () => {
   });
 });
 
+test.each<[string, Buffer, boolean]>([
+  ["a sound file", pdfOf(), true],
+  ["blanks behind the end", Buffer.concat([pdfOf(), Buffer.from("\n".repeat(500))]), true],
+  ["the end is missing", pdfOf().subarray(0, -9), false],
+  [
+    "the table is elsewhere",
+    Buffer.from(
+      pdfOf()
+        .toString("latin1")
+        .replace(/startxref\n\d+/, "startxref\n7"),
+      "latin1",
+    ),
+    false,
+  ],
+])("a file that is cut short or damaged is told: %s", async (_why, bytes, whole) => {
+  expect(await codesOf(bytes)).toEqual(whole ? [] : ["pdf-damaged"]);
+});
+
 describe.skipIf(absent !== undefined)("the checker beside the project objects to the same files", () => {
   const folder = mkdtempSync(join(tmpdir(), "banmian-bad-"));
   const shown = bad.filter(([, , , rule]) => rule).map(([what, change], at) => [what, change, `${at}.pdf`] as const);

@@ -96,11 +96,85 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
     await page.context().close();
   });
 
+  test.each([
+    [640, 360, "a small window at 200 %"],
+    [820, 1180, "a tablet that stands"],
+    [1280, 720, "a laptop"],
+  ])("at %i × %i nothing lies beside the window, and axe finds nothing: %s", async (width, height) => {
+    const page = await opened({ side: "stories", tool: "hand", shown: ["frames"] });
+    await page.setViewportSize({ width, height });
+    await page.keyboard.press(".");
+    await page.locator(".hand-bar .title").waitFor();
+    await drawn(page);
+    const faults = await page.evaluate(() => {
+      const wide = [...document.querySelectorAll(".tabs button, .side, .desk, .hand-bar")].filter(
+        (each) => each.getBoundingClientRect().right > innerWidth,
+      );
+      const { clientHeight, clientWidth } = document.querySelector("main.desk") as HTMLElement;
+      const small =
+        clientHeight < innerHeight / 2 || clientWidth < innerWidth / 2.5
+          ? [`desk ${clientWidth} × ${clientHeight}`]
+          : [];
+      return [...wide.map(({ className }) => className), ...small];
+    });
+    expect(faults).toEqual([]);
+    expect(await faultsOn(page)).toEqual([]);
+    await page.locator(".to-source").first().click();
+    await page.locator(".source .edit").waitFor();
+    await drawn(page);
+    const covered = await page.locator(".source .edit button").evaluateAll(
+      (buttons) =>
+        buttons.filter((button) => {
+          const { x, y, width, height } = button.getBoundingClientRect();
+          return document.elementFromPoint(x + width / 2, y + height / 2) !== button;
+        }).length,
+    );
+    expect(covered).toBe(0);
+    await page.context().close();
+  });
+
+  test("by the keyboard alone the source of a story is found: in the list of stories, and from the frame that is chosen", async () => {
+    const page = await opened({ side: "stories", tool: "hand" });
+    const caretIn = (): Promise<string | undefined> =>
+      page.evaluate(() => {
+        const area = document.querySelector<HTMLTextAreaElement>(".source > textarea");
+        return area === document.activeElement ? area?.value.slice(area.selectionStart).split("\n")[0] : undefined;
+      });
+    await page.locator(".stories li", { hasText: "港口" }).locator(".to-source").focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(caretIn).toBe("1, rows: 1-4}");
+    await page.locator("main.desk").focus();
+    await page.keyboard.press(".");
+    await page.keyboard.press("Enter");
+    await expect.poll(caretIn).toBe("1-2, rows: 1-12}");
+    await page.context().close();
+  });
+
+  test("a finger takes hold of an edge of a page that is shown small", async () => {
+    const page = await openTab(browser, { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true });
+    await page.addInitScript((stored) => localStorage.setItem("banmian-view", JSON.stringify(stored)), {
+      tool: "hand",
+      mode: "overview",
+    });
+    await page.goto(preview?.address ?? "");
+    await painted(page);
+    await page.locator("main.desk").focus();
+    await page.keyboard.press(".");
+    const under = await page.locator(".grip.s").evaluate((grip) => {
+      const { x, y, width, height } = grip.getBoundingClientRect();
+      const found = document.elementFromPoint(x + width / 2, y + height / 2 + 8) as SVGElement | null;
+      return [Math.round(width), found?.dataset["grip"]];
+    });
+    expect(under[0]).toBeLessThan(6);
+    expect(under[1]).toBe("s");
+    await page.context().close();
+  });
+
   test("the list of pages has a dummy of each, with section and fill", async () => {
     const page = await opened({});
     const items = page.locator(".pages li");
     expect(await items.count()).toBe(2);
-    expect(await items.nth(0).textContent()).toMatch(/1 ?要闻/);
+    expect(await items.nth(0).textContent()).toMatch(/1 ?要闻.*(over|超)/);
     expect(await items.nth(0).locator(".dummy .over").count()).toBe(1);
     expect(await items.nth(1).locator(".dummy .copy").count()).toBe(1);
     await page.context().close();

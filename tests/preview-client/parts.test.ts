@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { bothChanges, changedRange, movedOffset, offsetOf } from "../../src/preview-client/edit-range.ts";
+import {
+  bothChanges,
+  changedRange,
+  mergedChanges,
+  movedOffset,
+  offsetOf,
+} from "../../src/preview-client/edit-range.ts";
 import {
   draggedDepth,
   draggedTo,
@@ -110,6 +116,38 @@ test.each<[before: string, one: string, other: string, both: string | undefined,
 ])("%s changed to %s and to %s is %s: %s", (before, one, other, both) => {
   expect(bothChanges(before, one, other)).toBe(both);
 });
+
+test.each([
+  [
+    "天\n地\n玄\n黄\n宇\n",
+    "天天\n地\n玄甲\n黄\n宇\n",
+    "天\n地\n玄乙\n黄\n宙\n",
+    ["天天\n地\n", { one: "玄甲\n", other: "玄乙\n" }, "黄\n宙\n"],
+    "what only one has changed is taken",
+  ],
+  ["天\n地\n", "天\n地甲\n", "", [{ one: "天\n地甲\n", other: "" }], "all is taken out by the other"],
+  [
+    "天\n地\n玄\n",
+    "甲\n地\n丙\n",
+    "乙\n地\n丁\n",
+    [{ one: "甲\n", other: "乙\n" }, "地\n", { one: "丙\n", other: "丁\n" }],
+    "two places",
+  ],
+])("%s changed to %s and to %s: %j: %s", (before, one, other, pieces) => {
+  expect(
+    mergedChanges(before, one, other)
+      .filter((piece) => piece !== "")
+      .reduce<unknown[]>(joined, []),
+  ).toEqual(pieces);
+});
+
+/** Texts that follow one another are one. */
+function joined(pieces: readonly unknown[], piece: unknown): unknown[] {
+  const last = pieces.at(-1);
+  return typeof last === "string" && typeof piece === "string"
+    ? [...pieces.slice(0, -1), last + piece]
+    : [...pieces, piece];
+}
 
 test.each([
   [1, 1, "before the change"],

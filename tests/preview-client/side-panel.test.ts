@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
   });
 
   const written = (): Promise<string> => readFile(join(folder, "issue.yaml"), "utf8");
-  const area = (): ReturnType<Page["locator"]> => page.locator(".source textarea");
+  const area = (): ReturnType<Page["locator"]> => page.locator(".source > textarea");
   /** Shows the source of a text of the page. */
   const pointAt = async (text: string): Promise<void> => {
     await clickOn(page, text);
@@ -153,18 +153,80 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await expect.poll(written).toBe(theirs.replace("早市开张", "今晨六时早市开张"));
   });
 
-  test("where the same words are changed elsewhere nothing is overwritten, and what is written stays to be seen", async () => {
-    await pointAt("早市开张");
-    await writeBefore("早市开张", "今晨");
+  describe("where the same words are changed elsewhere", () => {
     const theirs = manifest.replace("早市开张", "夜市开张");
-    await save(join(folder, "issue.yaml"), theirs);
-    await settled(page, folder);
-    await page.keyboard.press("Control+s");
-    await notice("The file was changed meanwhile");
-    expect(await written()).toBe(theirs);
-    expect(await area().inputValue()).toContain("今晨早市开张");
-    await page.getByRole("button", { name: "Discard" }).click();
-    await expect.poll(() => area().inputValue()).toBe(theirs);
+    const mine = manifest.replace("早市开张", "今晨早市开张");
+    /** Here two changes, of which one touches what is saved elsewhere. */
+    const clash = async (): Promise<void> => {
+      await pointAt("早市开张");
+      await writeBefore("早市开张", "今晨");
+      await writeBefore("# the east", "# 东 ");
+      await save(join(folder, "issue.yaml"), theirs);
+      await page.locator(".clash").waitFor();
+    };
+    const choose = (name: string): Promise<void> => page.getByRole("button", { name }).click();
+    const withEast = (text: string): string => text.replace("# the east", "# 东 # the east");
+
+    test("nothing is overwritten, both are to be seen, and what is discarded is the reader's own", async () => {
+      await clash();
+      expect(await page.locator(".clash dd").allTextContents()).toEqual([
+        "    headline: 今晨早市开张\n",
+        "    headline: 夜市开张\n",
+      ]);
+      await page.keyboard.press("Control+s");
+      await notice("The file was changed meanwhile");
+      expect(await written()).toBe(theirs);
+      expect(await area().inputValue()).toBe(withEast(mine));
+      await choose("Discard");
+      await expect.poll(() => area().inputValue()).toBe(theirs);
+      expect(await page.locator(".clash").count()).toBe(0);
+    });
+
+    test.each([
+      ["Keep mine", mine, "    headline: 夜市开张\n"],
+      ["Take theirs", theirs, "    headline: 今晨早市开张\n"],
+    ])(
+      "%s: the other is laid aside, all else that is written stays, and it is saved when the reader says so",
+      async (name, taken, left) => {
+        await clash();
+        await choose(name);
+        expect(await area().inputValue()).toBe(withEast(taken));
+        expect(await page.locator(".aside textarea").inputValue()).toBe(left);
+        expect(await written()).toBe(theirs);
+        await choose("Save");
+        await expect.poll(written).toBe(withEast(taken));
+        await settled(page, folder);
+        expect(await page.locator(".aside textarea").inputValue()).toBe(left);
+        await page.locator(".aside button").click();
+        expect(await page.locator(".aside").count()).toBe(0);
+      },
+    );
+
+    test("what is written until it goes together with the file is saved upon it", async () => {
+      await clash();
+      await area().evaluate((each: HTMLTextAreaElement) => {
+        each.setSelectionRange(each.value.indexOf("今晨"), each.value.indexOf("今晨") + 2);
+        each.focus();
+      });
+      await page.keyboard.press("Delete");
+      await expect.poll(() => page.locator(".clash").count()).toBe(0);
+      await page.keyboard.press("Control+s");
+      await expect.poll(written).toBe(withEast(theirs));
+    });
+  });
+
+  test("a story whose file is deleted while it is written is written anew, if the writer keeps it", async () => {
+    await pointAt("江水退去");
+    await writeBefore("江水退去", "昨夜");
+    await rm(join(folder, "stories/bridge.md"));
+    await page.locator(".clash", { hasText: "The file is gone" }).waitFor();
+    expect(await area().inputValue()).toBe(`昨夜${copy}`);
+    await page.getByRole("button", { name: "Keep mine" }).click();
+    await area().press("Control+s");
+    await expect
+      .poll(() => readFile(join(folder, "stories/bridge.md"), "utf8").catch(() => undefined))
+      .toBe(`昨夜${copy}`);
+    await expect.poll(() => page.locator(".banner:not([hidden])").count()).toBe(0);
   });
 
   test("a mistake that is made here is shown here, and can be mended here", async () => {
@@ -200,6 +262,28 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     }
   });
 
+  test("in a vertical paper, too, the text that is found lies over its letters", async () => {
+    const other = await folderOf({
+      "issue.yaml": manifest.replace(
+        "place: {page: 1, columns: 4-5, rows: 50-60}",
+        "place: {page: 1, columns: 3-4, rows: 5-30}",
+      ),
+      "paper.yaml": `${paper}writing: vertical\ngrid: {columns: 7, rows: 50}\n`,
+      "stories/bridge.md": copy,
+    });
+    const standing = await startPreview(other, ["--port", "0"]);
+    try {
+      await page.goto(standing.address);
+      await painted(page);
+      await pointAt("早市的豆腐");
+      await pointAt("大桥通车");
+      await pointAt("早市开张");
+    } finally {
+      await page.goto("about:blank");
+      await standing.end();
+    }
+  });
+
   test("a word that is being composed is not torn by a save elsewhere", async () => {
     await pointAt("早市开张");
     await writeBefore("早市开张", "");
@@ -218,7 +302,7 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
 
 function selectedIn(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {
-    const area = document.querySelector<HTMLTextAreaElement>(".source textarea");
+    const area = document.querySelector<HTMLTextAreaElement>(".source > textarea");
     return area?.value.slice(area.selectionStart, area.selectionEnd);
   });
 }
@@ -227,12 +311,14 @@ function selectedIn(page: Page): Promise<string | undefined> {
 async function clickOn(page: Page, text: string): Promise<void> {
   const place = (): Promise<{ x: number; y: number } | undefined> =>
     page.evaluate((wanted) => {
-      for (const span of document.querySelectorAll<SVGTSpanElement>("svg.page .text tspan")) {
-        const at = span.textContent?.indexOf(wanted) ?? -1;
-        if (at < 0) continue;
-        const { x, y, width, height } = span.getExtentOfChar(at);
-        const middle = new DOMPoint(x + width / 2, y + height / 2).matrixTransform(span.getScreenCTM() as DOMMatrix);
-        return { x: middle.x, y: middle.y };
+      for (const { firstChild } of document.querySelectorAll("svg.page .text tspan")) {
+        const at = firstChild?.textContent?.indexOf(wanted) ?? -1;
+        if (firstChild === null || at < 0) continue;
+        const range = document.createRange();
+        range.setStart(firstChild, at);
+        range.setEnd(firstChild, at + 1);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
       }
       return undefined;
     }, text);

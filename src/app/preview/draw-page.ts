@@ -33,6 +33,8 @@ export interface DrawnInk {
 /** A text with its lines. */
 export interface DrawnText {
   readonly id: string;
+  /** Vertical lines: a browser turns a whole text, no part of it. */
+  readonly down?: true;
   readonly body: string;
 }
 
@@ -125,12 +127,14 @@ function stroke(path: string, weight: number, colour: string): string {
 
 /** The lines of a block follow one another in one text: what the browser searches has no break between them. */
 function textsOf({ things }: PrintedPage): readonly DrawnText[] {
-  const blocks = new Map<string, string>();
+  const texts = new Map<string, DrawnText>();
   for (const thing of things) {
     if (thing.kind !== "line") continue;
-    blocks.set(thing.block, (blocks.get(thing.block) ?? "") + textOfLine(thing));
+    const down = thing.writing === "vertical" ? ({ down: true } as const) : {};
+    const id = `${thing.block}${down.down ? " down" : ""}`;
+    texts.set(id, { id, ...down, body: (texts.get(id)?.body ?? "") + textOfLine(thing) });
   }
-  return [...blocks].map(([id, body]) => ({ id, body }));
+  return [...texts.values()];
 }
 
 function textOfLine(line: PrintedLine): string {
@@ -139,8 +143,7 @@ function textOfLine(line: PrintedLine): string {
     .filter(({ text, width }) => text !== "" && width > 0)
     .map(({ text, x, width, size }) => {
       const [left, top] = vertical ? [line.x, line.y + x] : [line.x + x, line.y];
-      const down = vertical ? ' class="down"' : "";
-      return `<tspan x="${short(left)}" y="${short(top)}" textLength="${short(width)}" lengthAdjust="spacingAndGlyphs" font-size="${short(size)}"${down}>${escaped(text)}</tspan>`;
+      return `<tspan x="${short(left)}" y="${short(top)}" textLength="${short(width)}" lengthAdjust="spacingAndGlyphs" font-size="${short(size)}">${escaped(text)}</tspan>`;
     })
     .join("");
 }

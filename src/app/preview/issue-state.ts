@@ -59,10 +59,19 @@ export function pageStates(revision: Revision): readonly PageState[] {
   return revision.pages.map((page) => pageState(revision, page));
 }
 
+/** As made up: copy that is over where it stands, in rows, or what is to spare. Copy that goes on elsewhere is not over. */
+function spareOn({ madeUp }: Revision, label: string): number | undefined {
+  const { pages, stories } = madeUp.copyFit();
+  const over = stories.reduce((sum, { page, empty }) => (page === label ? sum + Math.min(0, empty) : sum), 0);
+  if (over < 0) return over;
+  const spare = pages.find(({ page }) => page === label)?.spare;
+  return spare && Math.max(0, spare);
+}
+
 function pageState(revision: Revision, page: PrintedPage): PageState {
   const { label, name, number, section, trim, grid } = page;
   const { writing, columns, rows, measure, gutter, size, pitch, area } = grid;
-  const { copyFit, found, issue } = revision.madeUp;
+  const { found, issue } = revision.madeUp;
   return {
     label,
     name,
@@ -77,7 +86,7 @@ function pageState(revision: Revision, page: PrintedPage): PageState {
       ...{ columns, rows, left: area.x, top: area.y, measure: measure * size, gutter: gutter * size, pitch, size },
     },
     frames: page.frames.map((frame) => frameState(revision, page, frame)),
-    spare: copyFit().pages.find((fit) => fit.page === label)?.spare,
+    spare: spareOn(revision, label),
     madeUp: found.pages.some((made) => found.issue.pages[made.page]?.label === label),
   };
 }

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
 import { rewriteBytes } from "../rewrite-file.ts";
+import { withEndsOfLines, withoutReturns } from "./line-ends.ts";
 import { type TextStep, textAgain, textBefore, textHash, textStep } from "./text-step.ts";
 
 /** A file's text before and after a step. */
@@ -79,7 +80,7 @@ export function openJournal(kept: string | undefined): Journal {
     write: ({ path, before, after, what }) =>
       inTurn(async () => {
         if (before === after) return "nothing";
-        const file = await textFile(path);
+        const file = (await textFile(path)) ?? newFile(path);
         if (file === "encoding") return file;
         if (file?.text !== before) return "conflict";
         await file.write(after);
@@ -137,10 +138,15 @@ async function soundSteps(kept: string): Promise<[done: TextStep[], undone: Text
 
 const MARK = "\ufeff";
 
-/** A file's text with line feeds alone. Written, it keeps its byte order mark and its line ends. */
+/** A file's text with line feeds alone. Written, it keeps its byte order mark, and each line its end. */
 interface TextFile {
   readonly text: string;
   write(text: string): Promise<void>;
+}
+
+/** A file that is gone has no text; written, it is there again. */
+function newFile(path: string): TextFile {
+  return { text: "", write: (text) => rewriteBytes(path, new TextEncoder().encode(text)) };
 }
 
 /** @returns `encoding` where bytes of it are no UTF-8: they are shown as a replacement sign, which must not be written in their place */
@@ -151,9 +157,8 @@ async function textFile(path: string): Promise<TextFile | "encoding" | undefined
   const raw = bytes.toString("utf8");
   const mark = raw.startsWith(MARK) ? MARK : "";
   const own = raw.slice(mark.length);
-  const ends = /\r\n/.test(own) ? "\r\n" : "\n";
   return {
-    text: own.replace(/\r\n?/g, "\n"),
-    write: (text) => rewriteBytes(path, new TextEncoder().encode(mark + text.replaceAll("\n", ends))),
+    text: withoutReturns(own),
+    write: (text) => rewriteBytes(path, new TextEncoder().encode(mark + withEndsOfLines(own, text))),
   };
 }

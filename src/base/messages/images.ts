@@ -15,6 +15,19 @@ export const imageMessages = {
         "文件不存在，或不是图片（不论扩展名是什么），或格式不受支持。照片可用 JPEG、PNG、TIFF、WebP、GIF、HEIF、AVIF。矢量文件不是照片：请先转换，以保证各台机器上结果一致。",
     },
   },
+  "photo-misnamed": {
+    en: {
+      message: "`{file}` is a {kind}, whatever its name says",
+      hints: ["name it `{ending}`, or export it as JPEG"],
+      explain:
+        "A drawing is placed as it is, and its colours, fonts and lines are checked. It is known by its name: a renamed one would go unchecked to the press.",
+    },
+    zh: {
+      message: "`{file}` 其实是 {kind} 文件，与扩展名不符",
+      hints: ["请把扩展名改为 `{ending}`，或导出为 JPEG"],
+      explain: "矢量图原样排入，颜色、字体、线条另有检查。程序凭扩展名认矢量图，改了名的会漏检而付印。",
+    },
+  },
   "photo-empty": {
     en: {
       message: "`{file}` is empty: the file has no bytes",

@@ -314,13 +314,13 @@ export const valueMessages = {
   "too-many": {
     en: {
       message: "`{key}` has {count} entries; at most {limit} are read",
-      hints: ["divide the issue into several"],
+      hints: ["keep {limit} of them at the most; of pages and stories, divide the issue into several"],
       explain:
         "Lists have limits far above any newspaper's, so that a manifest gone wrong takes neither all time nor all memory.",
     },
     zh: {
       message: "`{key}` 有 {count} 项，最多读 {limit} 项",
-      hints: ["请分成几期"],
+      hints: ["最多留 {limit} 项；版和稿件太多，请分成几期"],
       explain: "列表的项数有上限，远高于任何报纸的需要，以免出了错的稿单耗尽时间和内存。",
     },
   },

@@ -28,16 +28,28 @@ export const yamlMessages = {
       explain: "YAML 不许用制表符缩进，因为它的宽度不固定。",
     },
   },
+  "yaml-wide-space": {
+    en: {
+      message: "a full-width space stands in the indentation, where YAML wants spaces of the keyboard",
+      hints: ["switch the keyboard to half-width and indent with spaces"],
+      explain: "To YAML a full-width space, or one that does not break, is a letter: it indents nothing.",
+    },
+    zh: {
+      message: "缩进用了全角空格",
+      hints: ["切换到半角，用空格缩进"],
+      explain: "YAML 把全角空格和不换行空格当作文字，不当作缩进。",
+    },
+  },
   "yaml-indent": {
     en: {
       message: "this line begins {found} columns in, where the lines around it ask for {wanted}",
-      hints: ["indent it with {wanted} spaces"],
+      hints: ["indent it with {spaces} spaces", "let it begin at the left edge"],
       explain:
         "YAML tells by indentation what belongs to what: keys of one mapping and entries of one list begin in the same column.",
     },
     zh: {
       message: "这一行缩进了 {found} 格，与前后行对不上，应为 {wanted} 格",
-      hints: ["请缩进 {wanted} 个空格"],
+      hints: ["请缩进 {spaces} 个空格", "请顶格写"],
       explain: "YAML 靠缩进表示从属关系：同一层的键、同一列表的各项要从同一列开始。",
     },
   },
@@ -179,12 +191,12 @@ export const yamlMessages = {
   "yaml-glued": {
     en: {
       message: "a space is missing after `{key}:`",
-      hints: ["write `{key}: …` with a half-width colon and a space"],
+      hints: ["write `{key}: …` with a half-width colon and a space of the keyboard (a full-width one does not count)"],
       explain: "A colon ends a key only when a space or the line's end follows; otherwise it is part of the text.",
     },
     zh: {
       message: "`{key}:` 后面少了空格",
-      hints: ["写成 `{key}: …`：半角冒号，后面空一格"],
+      hints: ["写成 `{key}: …`：半角冒号，后面空一格（要半角空格）"],
       explain: "冒号后面有空格或换行，才算键的结尾，否则算文字的一部分。",
     },
   },

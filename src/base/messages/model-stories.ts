@@ -94,14 +94,14 @@ export const storyMessages = {
   },
   "no-such-part": {
     en: {
-      message: "photo `{photo}` belongs to part {part}, but the story has {parts}",
+      message: "`{photo}` is to stand in part {part}, but the story has {parts}",
       hints: ["make `part` {parts} or less, or add a place"],
-      explain: "`part` tells in which of the story's frames a photo stands, counted from 1.",
+      explain: "`part` tells in which of the story's frames a photo or an inset stands, counted from 1.",
     },
     zh: {
-      message: "图片 `{photo}` 放在第 {part} 部分，而这篇稿件只有 {parts} 部分",
+      message: "`{photo}` 放在第 {part} 部分，而这篇稿件只有 {parts} 部分",
       hints: ["`part` 最多 {parts}，或在 `place` 里加一处"],
-      explain: "`part` 指图片在稿件的第几个文框里，从 1 数起。",
+      explain: "`part` 指图片、提要等在稿件的第几个文框里，从 1 数起。",
     },
   },
   "photo-too-wide": {

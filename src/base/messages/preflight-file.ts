@@ -14,6 +14,20 @@ export const preflightFileMessages = {
       explain: "文件不完整、已损坏，或不是 PDF。其余内容未作检查。",
     },
   },
+  "pdf-damaged": {
+    en: {
+      message: "the file is cut short or damaged: its end does not lead to its table of objects",
+      hints: ["ask for the file again, or save it anew in the program that made it"],
+      explain:
+        "A PDF ends in a line that says where its table of objects stands. Without it some programs put the file together again, and others show less of it or refuse it. What could be read was checked.",
+    },
+    zh: {
+      message: "文件不完整或已损坏：末尾没有指向对象表",
+      hints: ["请重新索取文件，或在原来的程序里重新保存"],
+      explain:
+        "PDF 末尾写明对象表在哪里。缺了它，有的程序能勉强拼凑起来，有的会漏掉内容，或拒收。读得到的部分已作检查。",
+    },
+  },
   "pdf-encrypted": {
     en: {
       message: "the file is encrypted",

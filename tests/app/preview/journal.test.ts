@@ -1,8 +1,9 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openJournal } from "../../../src/app/preview/journal.ts";
+import { withEndsOfLines, withoutReturns } from "../../../src/app/preview/line-ends.ts";
 import { textAgain, textBefore, textStep } from "../../../src/app/preview/text-step.ts";
 import { folderOf } from "../../commands/program.ts";
 
@@ -74,6 +75,40 @@ test("a step keeps line ends and the byte order mark", async () => {
   expect(await readFile(path, "utf8")).toBe(`\ufeff${after.replaceAll("\n", "\r\n")}`);
   expect(await journal.undo()).toBe("written");
   expect(await readFile(path, "utf8")).toBe(`\ufeff${before.replaceAll("\n", "\r\n")}`);
+});
+
+test.each([
+  ["甲\r\n乙\n丙\r\n", "甲\n乙乙\n丙\n", "甲\r\n乙乙\n丙\r\n", "a line in another's place takes its end"],
+  ["甲\r\n乙\n", "甲\n新\n乙\n", "甲\r\n新\r\n乙\n", "a new one that of the line before"],
+  ["甲\n乙\r\n丙\n", "甲\n丙\n", "甲\n丙\n", "one that is taken out takes its end with it"],
+  ["甲\n乙\r\n丙\r\n丁", "新\n甲\n乙\n丙\n丁\n", "新\n甲\n乙\r\n丙\r\n丁\r\n", "at the head and at the foot"],
+  ["甲\r乙\r", "甲\n乙乙\n", "甲\r乙乙\r", "of one kind, also that of old"],
+  ["甲\r\n乙\n丙", "", "", "nothing has no ends"],
+  ["甲\r乙\n丙\n", "甲\n\n丙\n", "甲\r\r丙\n", "an empty line behind an old end: no two ends are read as one"],
+])("each line keeps its own end: %j as %j is %j: %s", (was, text, is) => {
+  expect(withEndsOfLines(was, text)).toBe(is);
+});
+
+test("whatever is written over whatever, only the ends are not as they were written, and what was not changed is as it was", () => {
+  const lines = fc.array(fc.tuple(fc.constantFrom("甲", "乙", ""), fc.constantFrom("\n", "\r\n", "\r")), {
+    maxLength: 12,
+  });
+  const texts = lines.map((all) => all.map(([line, end]) => line + end).join(""));
+  fc.assert(
+    fc.property(texts, texts, (was, other) => {
+      expect(withEndsOfLines(was, withoutReturns(was))).toBe(was);
+      expect(withoutReturns(withEndsOfLines(was, withoutReturns(other)))).toBe(withoutReturns(other));
+    }),
+  );
+});
+
+test("a file that is gone is written anew for who knows that, and for nobody else", async () => {
+  const { path } = await restarted();
+  await rm(path);
+  const journal = openJournal(undefined);
+  expect(await journal.write({ path, before: after, after: before, what: "text" })).toBe("conflict");
+  expect(await journal.write({ path, before: "", after, what: "text" })).toBe("written");
+  expect(await readFile(path, "utf8")).toBe(after);
 });
 
 test("a file with bytes that are no UTF-8 is neither written nor undone: they are shown as a sign that would take their place", async () => {

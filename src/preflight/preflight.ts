@@ -30,7 +30,7 @@ export async function preflightFile(
   const standard = demands.standard ?? claimOf(opened);
   const { pages } = opened.file;
   const findings = [
-    ...(isWhole(bytes) ? [] : [error("pdf-damaged")]),
+    ...(isWhole(bytes) ? [] : [error("pdf-cut-short")]),
     ...checkDocument(opened, demands),
     ...pages.flatMap((page, index) => checkPage(page, index + 1, demands, standard)),
   ];

@@ -209,7 +209,7 @@ test.each<[string, Buffer, boolean]>([
     false,
   ],
 ])("a file that is cut short or damaged is told: %s", async (_why, bytes, whole) => {
-  expect(await codesOf(bytes)).toEqual(whole ? [] : ["pdf-damaged"]);
+  expect(await codesOf(bytes)).toEqual(whole ? [] : ["pdf-cut-short"]);
 });
 
 describe.skipIf(absent !== undefined)("the checker beside the project objects to the same files", () => {

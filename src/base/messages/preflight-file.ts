@@ -14,7 +14,7 @@ export const preflightFileMessages = {
       explain: "文件不完整、已损坏，或不是 PDF。其余内容未作检查。",
     },
   },
-  "pdf-damaged": {
+  "pdf-cut-short": {
     en: {
       message: "the file is cut short or damaged: its end does not lead to its table of objects",
       hints: ["ask for the file again, or save it anew in the program that made it"],

@@ -41,7 +41,8 @@ function isFree({ story, part }: Item, file: string): boolean {
 /** Makes the page up with a wider photo, and keeps that where it fills enough of the room and is as good. */
 function takes(page: PageOnItsWay, wider: Wider, remake: Remake, desk: Desk): boolean {
   const before = page.found.makeUps[0] as MakeUp;
-  const items = page.items.map((item) => withColumns(item, wider));
+  // Another story may have the same picture, with columns of its own.
+  const items = page.items.map((item) => (isFree(item, wider.file) ? withColumns(item, wider) : item));
   const found = remake(items);
   const [after] = found.makeUps;
   if (after === undefined || !isAsGood(after, before)) return false;

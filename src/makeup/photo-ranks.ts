@@ -13,12 +13,22 @@ interface AsSet {
   readonly proofs: readonly ProvenMakeUp[];
 }
 
-/** Inversions as the photos are set: copy that falls short makes them deeper. */
-export function inversionsSet({ stands, proofs }: AsSet, items: readonly Item[], desk: Desk): readonly Inversion[] {
+/**
+ * Inversions as the photos are set: copy that falls short makes them deeper.
+ * @param isSized true for items whose photo the engine has given its columns, although they say it as the manifest would
+ */
+export function inversionsSet(
+  { stands, proofs }: AsSet,
+  items: readonly Item[],
+  desk: Desk,
+  isSized: (item: Item) => boolean = () => false,
+): readonly Inversion[] {
   return inversions(
     stands.flatMap((stand, at) => {
       const proof = proofs[at];
-      return proof === undefined ? [] : rankedPhoto(stand, items, Math.max(0, ...pictureAreas(proof.setting, desk)));
+      if (proof === undefined) return [];
+      const photos = rankedPhoto(stand, items, Math.max(0, ...pictureAreas(proof.setting, desk)));
+      return photos.map((photo) => (isSized(photo.item) ? { ...photo, free: true } : photo));
     }),
   );
 }

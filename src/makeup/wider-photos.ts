@@ -14,6 +14,11 @@ interface Wider {
   readonly columns: number;
 }
 
+/** A page with items whose photo is wider. */
+interface Widened extends PageOnItsWay {
+  readonly sized: readonly Item[];
+}
+
 /**
  * Takes the wider photo that fills the most of the room at a page's foot, where that is much of it or many rows: beyond what its story's rank wants, but not
  * beyond its pixels, what photos may cover, and a photo of a story of higher rank (RULES.md#white).
@@ -53,22 +58,26 @@ function takes(page: PageOnItsWay, wider: Wider, remake: Remake, desk: Desk): bo
   // A mark more, of those that are borne, is worth only so much white.
   if (filled < Math.min(LEAST_FILLED * room, ENOUGH_FILLED) || filled < CROSSING * (after.marks - before.marks))
     return false;
-  if (isCovered(items, after, desk) || outranks(wider, { items, found }, page, desk)) return false;
+  const sized = items.filter((item, at) => item !== page.items[at]);
+  if (isCovered(items, after, desk) || outranks({ items, found, sized }, page, desk)) return false;
   Object.assign(page, { items, found });
   return true;
 }
 
 /** True where the wider photo is larger than one of a story of higher rank, or any other has become so. */
-function outranks({ file }: Wider, wider: PageOnItsWay, page: PageOnItsWay, desk: Desk): boolean {
-  const inverted = inversionsIn(wider, desk);
-  const isOwn = ({ story, part }: Item): boolean =>
-    story.photos.some((photo) => photo.file === file && photo.part === part.number);
-  return inverted.length > inversionsIn(page, desk).length || inverted.some(({ less }) => isOwn(less.item));
+function outranks(wider: Widened, before: PageOnItsWay, desk: Desk): boolean {
+  const isSized = (item: Item): boolean => wider.sized.includes(item);
+  const inverted = inversionsIn(wider, desk, isSized);
+  return inverted.length > inversionsIn(before, desk).length || inverted.some(({ less }) => isSized(less.item));
 }
 
-function inversionsIn({ items, found }: PageOnItsWay, desk: Desk): readonly Inversion[] {
+function inversionsIn(
+  { items, found }: PageOnItsWay,
+  desk: Desk,
+  isSized?: (item: Item) => boolean,
+): readonly Inversion[] {
   const [best] = found.makeUps;
-  return best === undefined ? [] : inversionsSet(best, items, desk);
+  return best === undefined ? [] : inversionsSet(best, items, desk, isSized);
 }
 
 export function withColumns(item: Item, { file, columns }: Wider): Item {

@@ -24,6 +24,7 @@ import {
   ENOUGH_CANDIDATES,
   EXCESS,
   FAR,
+  FEW_ITEMS,
   HOLE_MARKS,
   INVERTED,
   LEADS,
@@ -155,7 +156,8 @@ function inRegions(request: PageRequest, regions: readonly Region[], desk: MakeU
 /** True where white at the foot of some columns may be better than what was found: what goes on fills all others. */
 function mayLeaveBlank({ makeUps, demand, capacity }: Found, request: PageRequest): boolean {
   const [best] = makeUps;
-  if (goesOn(request)) return best === undefined || best.rest !== undefined;
+  const isFew = request.items.length <= FEW_ITEMS;
+  if (goesOn(request)) return best === undefined || (isFew && best.rest !== undefined);
   return !isClean(makeUps) && (best !== undefined || demand <= SCARCE * capacity);
 }
 

@@ -54,19 +54,14 @@ function charactersOf(hole: FramePlan, { issue }: Desk): number {
 /** A wider photo fills at least this share of the room, and no more than that much of it. */
 const FILLS = [0.5, 1.1] as const;
 
-/**
- * The photo of the page that fills the most of a hole if it is wider, as far as its pixels go: its file, its columns now and then, the share of the hole.
- * @param enough column-rows that it fills at the least, where half the hole is more
- */
+/** The photo of the page that fills the most of a hole if it is wider, as far as its pixels go: its file, its columns now and then, the share of the hole. */
 export function widerPhoto(
   hole: FramePlan,
   settings: readonly PartSetting[],
   desk: Desk,
-  enough = Number.POSITIVE_INFINITY,
 ): { readonly photo?: string; readonly now?: number; readonly wider?: number; readonly share?: number } {
   const room = areaOf(hole);
-  const [half, most] = FILLS;
-  const least = Math.min(half, enough / room);
+  const [least, most] = FILLS;
   const found = settings.flatMap(({ blocks, inside, depths, request: { part } }) => {
     const [block] = blocks;
     const [photo] = block?.photos ?? [];

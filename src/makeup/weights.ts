@@ -79,8 +79,6 @@ export const LEFT_OUT = 60;
 export const WORDS_LEFT_OUT = 30;
 /** A wider photo is named as a cure for white where it fills at least this share of it. */
 export const LEAST_FILLED = 0.4;
-/** Or so many column-rows of it: a page with much white is better for each of them. */
-export const ENOUGH_FILLED = 24;
 /** Photos of one page that are made wider one after the other where white is left. */
 export const WIDER_TRIES = 2;
 /** A photo larger than one of a story of higher rank, and by how much it may be so unseen. */

@@ -6,7 +6,7 @@ import { type Inversion, isAsGood } from "./judge.ts";
 import type { MakeUp } from "./make-page.ts";
 import { isCovered, leftOutBy, type PageOnItsWay, type Remake, whiteIn } from "./photo-cover.ts";
 import { inversionsSet } from "./photo-ranks.ts";
-import { CROSSING, ENOUGH_FILLED, LEAST_FILLED, WIDER_TRIES } from "./weights.ts";
+import { CROSSING, LEAST_FILLED, WIDER_TRIES } from "./weights.ts";
 
 /** A photo over other columns. */
 interface Wider {
@@ -20,7 +20,7 @@ interface Widened extends PageOnItsWay {
 }
 
 /**
- * Takes the wider photo that fills the most of the room at a page's foot, where that is much of it or many rows: beyond what its story's rank wants, but not
+ * Takes the wider photo that the message of 天窗 would name, where a page leaves room at its foot which it fills: beyond what its story's rank wants, but not
  * beyond its pixels, what photos may cover, and a photo of a story of higher rank (RULES.md#white).
  */
 export function tryWider(page: PageOnItsWay, remake: Remake, desk: Desk): void {
@@ -28,7 +28,7 @@ export function tryWider(page: PageOnItsWay, remake: Remake, desk: Desk): void {
     const [before] = page.found.makeUps;
     if (before?.rest === undefined || before.faults > 0) return;
     const settings = before.proofs.map(({ setting }) => setting);
-    const { photo, now = 0, wider = 0 } = widerPhoto(before.rest, settings, desk, ENOUGH_FILLED);
+    const { photo, now = 0, wider = 0 } = widerPhoto(before.rest, settings, desk);
     if (photo === undefined || !page.items.some((item) => isFree(item, photo))) return;
     const widths = Array.from({ length: wider - now }, (_, less) => wider - less);
     const taken = widths.some((columns) => takes(page, { file: photo, columns }, remake, desk));
@@ -56,8 +56,7 @@ function takes(page: PageOnItsWay, wider: Wider, remake: Remake, desk: Desk): bo
   // All that is left is still one rectangle, and nothing optional gives way.
   if (whiteIn(after) !== room - filled || leftOutBy(after) > leftOutBy(before)) return false;
   // A mark more, of those that are borne, is worth only so much white.
-  if (filled < Math.min(LEAST_FILLED * room, ENOUGH_FILLED) || filled < CROSSING * (after.marks - before.marks))
-    return false;
+  if (filled < LEAST_FILLED * room || filled < CROSSING * (after.marks - before.marks)) return false;
   const sized = items.filter((item, at) => item !== page.items[at]);
   if (isCovered(items, after, desk) || outranks({ items, found, sized }, page, desk)) return false;
   Object.assign(page, { items, found });

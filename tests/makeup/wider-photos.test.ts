@@ -34,7 +34,6 @@ test.each<[readonly number[], Partial<Photo>, number, number, string]>([
   [[700, 700, 500], {}, 423, 0, "four columns fill the foot, two are what its rank wants"],
   [[600, 600, 600, 600], {}, 315, 0, "three columns instead of one"],
   [[700, 700, 500], { columns: 2 }, 207, 1, "the manifest's own columns stand, and the message names more"],
-  [[800, 400, 200], {}, 315, 0, "three columns fill less than half of much white, and are better than none"],
   [[1000, 700], {}, 207, 0, "no wider photo fills enough"],
 ])("makeup/RULES.md#white: %j characters, photo %j: a photo of %i pt, %i named: %s", (counts, photo, width, named) => {
   const made = page(counts, photo);

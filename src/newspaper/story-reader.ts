@@ -337,9 +337,13 @@ function inReadingOrder(parts: readonly PrintedPart[], story: Story): readonly R
   const pages = parts.map(({ part, things }) => ({ part: writtenPart(story, part), things, read: things }));
   const [left, right, ...others] = pages;
   if (left === undefined || left.part !== right?.part) return pages;
-  const stack = right.things.filter((thing) => headTop(thing) !== undefined);
+  // The rest of a text that begins at the left is read with it, even if a label beside it begins lower.
+  const begun = new Set(left.things.flatMap((thing) => (thing.kind === "line" ? [thing.block] : [])));
+  const isAlone = (thing: Thing): boolean =>
+    headTop(thing) !== undefined && !(thing.kind === "line" && begun.has(thing.block));
+  const stack = right.things.filter(isAlone);
   const read = left.things.flatMap((thing) => [...stack.splice(0, stackedBefore(thing, stack)), thing]);
-  const below = right.things.filter((thing) => headTop(thing) === undefined);
+  const below = right.things.filter((thing) => !isAlone(thing));
   return [{ ...left, read: [...read, ...stack] }, { ...right, read: below }, ...others];
 }
 

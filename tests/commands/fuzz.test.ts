@@ -19,3 +19,11 @@ test.each(kinds.map(([kind, counts]) => [kind, counts[chosen]] as const))(
     expect(status).toBe(0);
   },
 );
+
+// Of these two issues one has a headline over the fold whose label begins a little lower, the other a kicker.
+test("each word of a drawn issue is printed once, or its loss is told, and stands on the web", () => {
+  const { stdout } = spawnSync(process.execPath, ["tests/fuzz/words.mjs", "--count", "2", "--seed", "53"], {
+    encoding: "utf8",
+  });
+  expect(stdout).toBe("2 issues: 8 pages, 257 texts; 0 with errors, 0 not made up; faults: 0\n");
+});

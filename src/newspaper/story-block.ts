@@ -119,7 +119,7 @@ export interface Opener {
   readonly text: SourceText;
 }
 
-/** Dateline and reporters on a line of their own, before what they cannot run into: a subhead, a list, a table. */
+/** Dateline and reporters on a line of their own, before what they cannot run into: a subhead, a list, a table, verse. */
 export interface OpeningBlock {
   readonly kind: "opening";
   readonly id: string;

@@ -1,7 +1,9 @@
+import type { Paragraph } from "../base/copy.ts";
 import type { Desk } from "../layout/desk.ts";
 import type { Opening } from "../layout/head.ts";
 import { continuationNotice } from "../layout/jump.ts";
 import type { After } from "../layout/stage.ts";
+import { JUMP_LINES } from "../layout/weights.ts";
 import type { Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
 import { type Item, rankOf } from "./item.ts";
@@ -50,9 +52,25 @@ function membersOf(desk: MakeUpDesk, group: string): readonly Item[] {
 
 function newItem(desk: Desk, story: Story, part: Part, from: number): Item {
   const opening = openingOf(story, part);
-  const after = afterOf(story, part);
+  const after = isTooLittle(story, from, desk) ? "nothing" : afterOf(story, part);
   const share = after === "nothing" ? undefined : { wish: 1, pull: FILL_PULL, least: 0, overset: false };
   return { story, part, opening, from, notice: noticeOf(desk, story, part, opening), after, share };
+}
+
+/**
+ * True where what is left of a story is less than six lines here and six elsewhere. It stands whole in its next part, and that the later ones are not
+ * needed is told (`part-empty`).
+ */
+function isTooLittle(story: Story, from: number, desk: Desk): boolean {
+  return story.continuesOn === undefined && linesLeft(story, from, desk) < 2 * JUMP_LINES;
+}
+
+/** Lines of the paper's columns that a story's text takes, last lines of its paragraphs counted as whole. */
+export function linesLeft(story: Story, from: number, { issue: { paper } }: Desk): number {
+  const left = story.copy.paragraphs.filter(({ to }) => to > from);
+  const length = (paragraph: Paragraph): number => paragraph.to - Math.max(paragraph.from, from);
+  const { indent } = paper.styles.body;
+  return left.reduce((sum, each) => sum + Math.ceil((length(each) + indent) / paper.grid.measure), 0);
 }
 
 function openingOf(story: Story, part: Part): Opening {

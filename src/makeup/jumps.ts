@@ -1,11 +1,10 @@
-import type { Paragraph } from "../base/copy.ts";
 import type { Desk } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
 import { fixtures, standingOn } from "../layout/surroundings.ts";
 import type { FramePlan, Issue, Part } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import { barePart, type Item } from "./item.ts";
-import { itemsOn } from "./items.ts";
+import { itemsOn, linesLeft } from "./items.ts";
 import { type MakeUpDesk, needIn, offersIn, wholePage } from "./known.ts";
 import { JUMP_HEAD, JUMP_ROOM, JUMP_ROOM_SHORT, MOST_JUMPS, OFF_SHARE, STATION, USABLE } from "./weights.ts";
 
@@ -42,15 +41,7 @@ function needOf(item: Item, desk: MakeUpDesk): number {
   // Longer than a whole page at any width: no offer.
   const need = needIn(offersIn(whole, wholePage(desk), desk));
   const own = [item, ...(item.members ?? [])];
-  return need ?? own.reduce((sum, each) => sum + wholeLinesOf(each, desk), 0);
-}
-
-/** Lines of the paper's columns that an item's text takes, last lines of its paragraphs counted as whole. */
-function wholeLinesOf({ story, from }: Item, { issue: { paper } }: Desk): number {
-  const left = story.copy.paragraphs.filter(({ to }) => to > from);
-  const length = (paragraph: Paragraph): number => paragraph.to - Math.max(paragraph.from, from);
-  const { indent } = paper.styles.body;
-  return left.reduce((sum, each) => sum + Math.ceil((length(each) + indent) / paper.grid.measure), 0);
+  return need ?? own.reduce((sum, each) => sum + linesLeft(each.story, each.from, desk), 0);
 }
 
 function isBrief({ story }: Item): boolean {

@@ -3,16 +3,11 @@ import { labelOf } from "../layout/desk.ts";
 import { areaOf, holesOf } from "../layout/free-area.ts";
 import { count } from "../layout/grid.ts";
 import { drawDummy } from "../layout/surroundings.ts";
-import { JUMP_LINES } from "../layout/weights.ts";
 import type { Item } from "./item.ts";
 import { type MakeUpDesk, offersIn, wholePage } from "./known.ts";
 
-/** What is left of a story for a later part is too little where it is shorter than this, and stands in no form. */
-const TOO_LITTLE = 2 * JUMP_LINES;
-
 /**
- * Tells of the parts that found no room, and why: what is left of the copy is too little for a part; it comes out at no width; or the free room is
- * less than it needs, or in pieces.
+ * Tells of the parts that found no room, and why: no copy is left for them; it comes out at no width; or the free room is less than it needs, or in pieces.
  * @param desk with the issue as all its pages are made up
  */
 export function toldOfRoom(homeless: readonly Item[], desk: MakeUpDesk): readonly Diagnostic[] {
@@ -34,16 +29,9 @@ function toldOf(item: Item, free: readonly (readonly number[])[], desk: MakeUpDe
   const areas = offersIn(item, wholePage(desk), desk).flatMap((offers) =>
     offers.map(({ shape, depth }) => shape.columns * depth),
   );
-  const rest = story.copy.codes.length - item.from;
-  if (rest === 0 && part.number > 1) return errorAt(part.span, "part-empty", { ...place, part: part.number });
-  if (areas.length === 0 && item.opening !== "first" && rest < TOO_LITTLE * grid.measure) {
-    const before = story.parts[story.parts.indexOf(part) - 1];
-    return errorAt(part.span, "rest-too-short", {
-      ...place,
-      part: part.number,
-      characters: rest,
-      ...(before !== undefined && { before: labelOf(desk, before.page) }),
-    });
+  const before = story.parts[story.parts.indexOf(part) - 1];
+  if (before !== undefined && item.from === story.copy.codes.length) {
+    return errorAt(part.span, "part-empty", { ...place, part: part.number, before: labelOf(desk, before.page) });
   }
   if (areas.length === 0) return errorAt(part.span, "no-form", place);
   const need = Math.min(...areas);

@@ -43,15 +43,21 @@ const CASES: [why: string, issue: Issue, code: string, args: object][] = [
     {},
   ],
   [
-    "what the first part leaves is too little for two more",
+    "what the first part leaves is too little for two more: it stands whole in the next, and the last is not needed",
     issueOf(3, [story("canal", three, 128)]),
-    "rest-too-short",
-    { part: 2, page: "2", before: "1", characters: 99 },
+    "part-empty",
+    { part: 3, page: "3", before: "2" },
+  ],
+  [
+    "a story that is too short to be parted stands whole in its first part",
+    issueOf(2, [story("brief", [...loose, partAt(1, undefined)], 11)]),
+    "part-empty",
+    { part: 2, page: "2", before: "1" },
   ],
 ];
 
 test.each(CASES)("%s", (_why, issue, code, args) => {
-  const found = told(issue).filter((each) => ["no-room", "no-form", "rest-too-short"].includes(each.code));
+  const found = told(issue).filter((each) => ["no-room", "no-form", "part-empty"].includes(each.code));
   expect(found.map((each) => each.code)).toEqual([code]);
   expect(found[0]?.arguments).toMatchObject(args);
 });

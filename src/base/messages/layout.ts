@@ -221,12 +221,15 @@ export const layoutMessages = {
   "part-empty": {
     en: {
       message: "the copy of `{story}` ends before its part {part} on page {page}",
-      hints: ["take this part away, or make the earlier ones smaller"],
+      hints: [
+        "take this part away: all the copy stands on page {before}",
+        "take this part away, or make the earlier ones smaller",
+      ],
       explain: "All of the story's text stands in earlier parts, so no jump leads here and the frame stays empty.",
     },
     zh: {
       message: "`{story}` 的正文排不到第 {part} 部分（{page} 版）",
-      hints: ["请去掉这个位置，或缩小前面的文框"],
+      hints: ["请去掉这个位置：正文在 {before} 版已经排完", "请去掉这个位置，或缩小前面的文框"],
       explain: "正文在前面已经排完，没有内容可转，这个文框是空的。",
     },
   },
@@ -312,20 +315,6 @@ export const layoutMessages = {
       message: "`{story}` 在 {page} 版用任何栏宽都排不成：标题、图片或正文超出整版",
       hints: ["请写明栏和行，生成时会指出哪里排不下"],
       explain: "没写栏和行的稿件，各种栏宽都会试。都排不成，是正文比整版还长，标题太长，或图片、表格太大。",
-    },
-  },
-  "rest-too-short": {
-    en: {
-      message:
-        "what is left of `{story}` for its part {part} on page {page} is too little for a frame: {characters} characters",
-      hints: ["take this part away, or give the part on page {before} fewer rows", "take this part away, or add copy"],
-      explain:
-        "A continuation has a headline, its 上接 and some lines of copy. The parts before it left less than that.",
-    },
-    zh: {
-      message: "`{story}` 到第 {part} 部分（{page} 版）只剩 {characters} 字，不够排一块",
-      hints: ["请去掉这个位置，或减少 {before} 版那一部分的行数", "请去掉这个位置，或加稿"],
-      explain: "接排的部分要有标题、上接和几行正文。前面的部分排完后，剩下的不够。",
     },
   },
   "settled-unfit": {

@@ -84,9 +84,11 @@ async function bundle() {
   try {
     const external = ["sharp", "@hyzyla/pdfium", "piscina", "@zip.js/zip.js", "bullmq", "ioredis", "mammoth"];
     const build = await rolldown({ input: entry, platform: "node", external, plugins: [insteadOfLibraries], logLevel: "silent" });
+    // For `npm run bench -- profile`; the scripts do not name them, and the package leaves them out.
+    const sourcemap = "hidden";
     const names = { entryFileNames: "program-[hash].cjs", chunkFileNames: "[name]-[hash].cjs", hashCharacters: "base36" };
-    const { output } = await build.write({ dir: folder, format: "cjs", dynamicImportInCjs: false, ...names });
-    for (const { fileName } of output) {
+    const { output } = await build.write({ dir: folder, format: "cjs", dynamicImportInCjs: false, sourcemap, ...names });
+    for (const { fileName } of output.filter(({ type }) => type === "chunk")) {
       const file = join(folder, fileName);
       writeFileSync(file, inAscii(readFileSync(file, "utf8")));
     }

@@ -4,6 +4,7 @@
 // npm run bench -- makeup: see makeup.mjs.
 // npm run bench -- preview: see preview.mjs.
 // npm run bench -- warm [--nodes 24,26]: see warm.mjs.
+// npm run bench -- profile [--runs 5] [--nodes 24,26]: see profile.mjs.
 // npm run bench -- growth: see growth.mjs.
 // npm run bench -- batch: see batch.mjs.
 // npm run bench -- site [--issues 365]: see site.mjs.
@@ -67,6 +68,10 @@ const benches = {
   warm: async () => {
     const { warm, warmTable } = await import("./warm.mjs");
     tellCases(warm(SEED, Number(flags.runs), photos, nodes), warmTable);
+  },
+  profile: async () => {
+    const { profile, profileTable } = await import("./profile.mjs");
+    tellCases(profile(SEED, Number(flags.runs), photos, nodes), profileTable);
   },
   growth: async () => {
     const { growth, growthTable } = await import("./growth.mjs");

@@ -61,7 +61,10 @@ export function nodeOf(version) {
   return binary;
 }
 
-/** @param cache what may be kept between runs; emptied before a cold one by the caller */
+/**
+ * @param cache what may be kept between runs; emptied before a cold one by the caller
+ * @param node the binary, and options of its own behind it
+ */
 export function runBanmian(issue, out, cache, node) {
   const { builds, ...whole } = buildAll([issue], out, cache, node);
   return { ...whole, ...builds[0] };
@@ -70,8 +73,9 @@ export function runBanmian(issue, out, cache, node) {
 /** Builds one issue after the other in one process. */
 export function buildAll(issues, out, cache, node = process.execPath) {
   rmSync(out, { recursive: true, force: true });
-  const command = [join(program, "commands/cli.js"), "build", ...issues, "--out", out, "--draft", "--json"];
-  const { total, child, peak, processor } = measured(node, command, { XDG_CACHE_HOME: cache });
+  const [binary, ...options] = [node].flat();
+  const command = [...options, join(program, "commands/cli.js"), "build", ...issues, "--out", out, "--draft", "--json"];
+  const { total, child, peak, processor } = measured(binary, command, { XDG_CACHE_HOME: cache });
   if (child.status === 2 || child.status === null) throw new Error(`banmian failed:\n${child.stderr}`);
   const builds = JSON.parse(child.stdout).issues.map((built) => {
     if (!built.made) throw new Error(`banmian made nothing:\n${JSON.stringify(built.diagnostics, undefined, 2)}`);

@@ -90,27 +90,33 @@ export function nothingFound(): KeptFound {
 /** Finds frames for items in the free area of a page: guillotine cuts, judged as a whole, proved by the engine itself. */
 export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
   if (request.items.length === 0) return NOTHING;
-  // Round pinned frames and adverts the free area can be divided in more than one way.
-  let best = NOTHING;
-  for (const regions of divisions(request.fixed, desk)) {
-    const found = inRegions(request, regions, desk);
-    const told = found.makeUps.map((makeUp) => withHoles(makeUp, regions));
-    const makeUps = ranked([...best.makeUps, ...told], request.wanted);
-    best = { ...(best.makeUps.length === 0 ? found : best), makeUps, states: best.states + found.states };
-    if (makeUps[0]?.faults === 0 && makeUps[0].marks === 0) break;
-  }
+  const best = inDivisions(request, desk, (regions) => inRegions(request, regions, desk));
   if (best.makeUps.length > 0) return best;
   const fewer = inFewerColumns(request, best, desk);
   return fewer.makeUps.length > 0 ? fewer : withRaggedFoot(request, fewer, desk);
 }
 
+/** Round pinned frames and adverts the free area can be divided in more than one way. */
+function inDivisions(request: PageRequest, desk: MakeUpDesk, findIn: (regions: readonly Region[]) => Found): Found {
+  let best = NOTHING;
+  for (const regions of divisions(request.fixed, desk)) {
+    const found = findIn(regions);
+    const told = found.makeUps.map((makeUp) => withHoles(makeUp, regions));
+    const makeUps = ranked([...best.makeUps, ...told], request.wanted);
+    best = { ...(best.makeUps.length === 0 ? found : best), makeUps, states: best.states + found.states };
+    if (makeUps[0]?.faults === 0 && makeUps[0].marks === 0) break;
+  }
+  return best;
+}
+
 /** Makes a page up that has room for all of it with white under some columns and at the foot besides: no story goes on elsewhere, or is cut, for a straight foot. */
 function withRaggedFoot(request: PageRequest, none: Found, desk: MakeUpDesk): Found {
-  const regions = divisions(request.fixed, desk)[0] ?? [];
-  const [only, ...others] = regions;
-  if (only === undefined || others.length > 0 || goesOn(request) || none.demand > SCARCE * none.capacity) return none;
-  const found = searchPage(beginSearch(request, regions, { deepest: only.rows, ragged: true }, desk), desk);
-  return { ...none, makeUps: found.makeUps, states: none.states + found.states };
+  if (goesOn(request) || none.demand > SCARCE * none.capacity) return none;
+  const { makeUps, states } = inDivisions(request, desk, (regions) => {
+    const blank = { deepest: Math.max(...regions.map(({ rows }) => rows)), ragged: true };
+    return searchPage(beginSearch(request, regions, blank, desk), desk);
+  });
+  return { ...none, makeUps, states: none.states + states };
 }
 
 /** A free rectangle over other stories that stays empty is worse than any mark that is borne: another division of the page may fill it. */

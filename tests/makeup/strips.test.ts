@@ -30,3 +30,24 @@ test.each([
     expect(Math.min(...tops)).toBe(1);
   },
 );
+
+const VERTICAL = `${PAPER}writing: vertical\ngrid: {columns: 7, rows: 50, pitch: 15pt}\n`;
+
+test.each([
+  ["horizontal", "5-8, rows: 60-115", 2500, [5500, 60]],
+  ["horizontal", "5-8, rows: 60-115", 2500, [4700, 700, 100]],
+  ["vertical", "6-7, rows: 33-50", 300, [1500, 700, 60]],
+])(
+  "makeup/RULES.md#white: %s, beside a frame in columns %s of %i characters stories of %j stay on their page, which has room",
+  async (...row) => {
+    const [writing, columns, characters, lengths] = row;
+    const paper = writing === "vertical" ? VERTICAL : PAPER;
+    const wall = `  - {id: wall, writing: horizontal, headline: 给定的题目, body: ${copy("天", characters)}, place: {page: 1, columns: ${columns}}}\n`;
+    const others = lengths.map((length, at) => {
+      const priority = length > 800 ? "major" : length > 100 ? "normal" : "brief";
+      return `  - {id: o${at}, headline: 题目在此七字, body: ${copy("甲乙丙丁"[at] ?? "天", length)}, priority: ${priority}, place: {page: 1}}\n`;
+    });
+    const { layout } = make(await issueOf(issueYaml(wall + others.join(""), "[{label: 1}, {label: 2}]"), paper));
+    expect(layout.stories.filter(({ jumps }) => jumps.length > 0)).toEqual([]);
+  },
+);

@@ -20,6 +20,8 @@ const BYLINE_WHITE = 0.5;
 const BYLINE_REACH = 3;
 /** A label hangs in the white above the head, this much below its edge, in rows: just under the rule that stands there. */
 const LABEL_DROP = 0.5;
+/** The least white between a label and the head below it, in rows. */
+const LABEL_WHITE = 0.4;
 /** White between a label and the ink beside it, in em of the copy. */
 const LABEL_BESIDE = 1.5;
 /** A sum of points this far over a row still counts as that row: rounding, no ink. */
@@ -175,7 +177,7 @@ function layersOf(
   if (head.labelArt !== undefined) add(artLayer(head.labelArt, { ...request, width }, desk), 0, styles.label.after);
   if (label !== undefined) {
     const x = from + indentOf(head.style.align, width, label.width);
-    add({ height: label.height, place: (y) => label.place({ x, y }) }, 0, styles.label.after);
+    add({ height: label.height, place: (y) => label.place({ x, y }) }, 0, Math.max(LABEL_WHITE, styles.label.after));
   }
   if (kicker !== undefined) add(layer(kicker), styles.kicker.before, styles.kicker.after);
   if (headline !== undefined) add(layer(headline), 0, 0);

@@ -13,6 +13,7 @@ const patient = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { 
  */
 const native = {
   onStackTrace: asWritten,
+  setupFiles: ["tests/bytes-equal.ts"],
   execArgv: ["--max-semi-space-size=64", "--single-threaded-gc", "--import", "./tests/strip-types.mjs"],
   server: { deps: { external: [/\/(?:src|tests)\/.*(?<!\.test)\.ts$/, /\/dist\/.*\.js$/] } },
 };

@@ -31,8 +31,8 @@ const other: Machine = {
 type Hashes = ReadonlyMap<string, string>;
 
 /**
- * The usual run leaves out the broadsheet, which its lock proves here (locked-issues.test.ts), and the machine that made the locks: that those hold is proved
- * there, too. DRAWN_ALL=1 takes all, and the proof of each.
+ * The usual run leaves out the broadsheet, which its lock proves here (locked-issues.test.ts), and the machine that made the locks: their bytes are in them.
+ * DRAWN_ALL=1 takes all, and the proof of each.
  */
 const ALL = process.env["DRAWN_ALL"] !== undefined;
 const samples = (await readdir("issues"))

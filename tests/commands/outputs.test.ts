@@ -186,7 +186,7 @@ async function hashOf(path: string): Promise<string> {
 
 test("what only the press refuses leaves its files out, even of a draft", async () => {
   const photo =
-    "    photos: [{file: a.png, caption: 江边, columns: 2}]\n    place: {page: 1, columns: 1-4, rows: 1-30}\n";
+    "    photos: [{file: a.png, caption: 江边, columns: 2}]\n    place: {page: 1, columns: 1-3, rows: 1-30}\n";
   const folder = await folderOf({ ...sound, "issue.yaml": issue.replace(/ {4}place:.*\n/, photo) });
   await sharp({ create: { width: 60, height: 40, channels: 3, background: "grey" } })
     .png()

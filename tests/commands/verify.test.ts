@@ -197,6 +197,19 @@ test("a pack verifies alone, zipped and unzipped; a changed font in it is named"
   });
 });
 
+test("a pack is compared as an issue or a build is", async () => {
+  const folder = await copyOfLocked();
+  await writeFile(join(folder, "light.zip"), zipSync(light, { level: 0 }));
+  await edit(join(folder, "issues/1/issue.yaml"), replaced("短讯", "短信"));
+  const { exit, stdout } = await called(["diff", "light.zip", "issues/1", "--json"], folder);
+  const { schema, stories, marks } = JSON.parse(stdout);
+  expect([exit, schema, stories.length, stories[0].texts[0].is]).toEqual([1, "banmian.diff/1", 1, "短信"]);
+  expect(marks.map(({ side, page, kind }: Record<string, string>) => `${side} ${page} ${kind}`)).toEqual([
+    "was 1 text",
+    "is 1 text",
+  ]);
+});
+
 test("in a batch a pack is proved, and its outputs are written", async () => {
   const folder = await copyOfLocked();
   await writeFile(join(folder, "light.zip"), zipSync(light, { level: 0 }));

@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { compile } from "../../src/app/compile.ts";
 import { diskHost } from "../../src/app/disk-host.ts";
+import { keepHouse } from "../../src/app/kept.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { positionOf } from "../../src/base/source.ts";
 import { pdfOf } from "../preflight/file.ts";
@@ -29,6 +30,9 @@ const bomb = lone(
     "e: &e [¦*d, *d, *d, *d, *d, *d, *d, *d]\n",
   ].join("\n"),
 );
+
+/** Fonts and words are opened once for all cases, as in a batch. */
+const kept = keepHouse();
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 type Row = [why: string, code: string, issue: string, beside: Files];
@@ -254,7 +258,7 @@ async function diagnosticsOf(files: Files): Promise<readonly Diagnostic[]> {
     await writeFile(join(folder, "paper.yaml"), "name: 试刊\ncode: SK\n");
     for (const [name, contents] of Object.entries(files)) await writeFile(join(folder, name), contents);
     const watch = { now: () => 0, began: () => undefined };
-    const host = diskHost({ folder, cache: join(tmpdir(), "banmian-test-cache") }, watch);
+    const host = { ...diskHost({ folder, cache: join(tmpdir(), "banmian-test-cache") }, watch), kept };
     return (await compile(join(folder, "issue.yaml"), host)).diagnostics;
   } finally {
     await rm(outer, { recursive: true });

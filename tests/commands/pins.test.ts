@@ -7,7 +7,7 @@ import { parse } from "yaml";
 import { readNewspaper } from "../../src/newspaper/from-json.ts";
 import { DRAWN, type Kind } from "../makeup/checked.ts";
 import { writeDrawn, writePhotos } from "../makeup/written.ts";
-import { called, folderOf, issue, sound } from "./program.ts";
+import { called, folderOf, issue, setInHei, sound } from "./program.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "banmian-test-"));
 const photos = join(folder, "photos");
@@ -21,6 +21,7 @@ const FILLERS = [1, 2, 3, 5, 8, 12, 16, 20, 25, 30]
 
 async function issueWithFillers(kind: Kind, seed: number, name: string): Promise<string> {
   const manifest = await writeDrawn(join(folder, name), kind, seed, photos);
+  await setInHei(manifest, kind);
   await appendFile(manifest, `fillers:\n${FILLERS}`);
   return manifest;
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { mkdir, mkdtemp, realpath, rename, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, realpath, rename, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -190,16 +190,22 @@ faults: {天窗: off}
 
 const inHei = (roles: object): object => Object.fromEntries(Object.keys(roles).map((role) => [role, { face: "黑" }]));
 
+/** One font file instead of seven, for tests that look at no font. */
+export const heiStyles = `styles: ${JSON.stringify({ ...inHei(LOOKS), headline: inHei(HEADLINE_LOOKS.四开) })}\n`;
+
 /** A page a quarter as large, for its pictures. */
 const SMALL = `sheet: {trim: 140mm 175mm}
 grid: {columns: 3, rows: 32}
 `;
 
-/**
- * The same paper with one font file instead of seven, on small pages, for tests that look at no font: files for press, archive, lock and library take a
- * fifth of the time, a website and a bag half.
- */
-export const heiPaper = `${paper}${SMALL}styles: ${JSON.stringify({ ...inHei(LOOKS), headline: inHei(HEADLINE_LOOKS.四开) })}\n`;
+/** The same paper in one font on small pages: files for press, archive, lock and library take a fifth of the time, a website and a bag half. */
+export const heiPaper = `${paper}${SMALL}${heiStyles}`;
+
+/** Gives an issue that was written in a sample paper one of its own in one font, of the preset that its kind begins with. */
+export async function setInHei(manifest: string, kind: string): Promise<void> {
+  await writeFile(join(dirname(manifest), "paper.yaml"), `${paper.replace("四开", kind.slice(0, 2))}${heiStyles}`);
+  await writeFile(manifest, (await readFile(manifest, "utf8")).replace(/^paper: .*$/m, "paper: paper.yaml"));
+}
 
 /** A one-page issue whose only story fits its frame: 17 characters in 2 lines of one column under a headline. */
 export const issue = `paper: paper.yaml

@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { diskHost } from "../../src/app/disk-host.ts";
 import type { Host } from "../../src/app/host.ts";
+import { keepHouse } from "../../src/app/kept.ts";
 import type { Terminal } from "../../src/commands/terminal.ts";
 
 const terminal: Terminal = {
@@ -16,5 +17,8 @@ const terminal: Terminal = {
   tell: () => undefined,
 };
 
-/** This machine's disk, a clock that stands still, and nobody to tell. */
-export const host: Host = diskHost(terminal, { now: () => 0, began: () => undefined });
+/** This machine's disk, a clock that stands still, and nobody to tell. Fonts and words are opened once for all issues, as in a batch. */
+export const host: Host = {
+  ...diskHost(terminal, { now: () => 0, began: () => undefined }),
+  kept: keepHouse(),
+};

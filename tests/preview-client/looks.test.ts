@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { called, folderOf, heiPaper, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
+import { called, folderOf, heiStyles, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
 import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -215,7 +215,7 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
   test("what --against names, and the lock, are compared with", async () => {
     const sound = await folderOf({
       "issue.yaml": manifest.replace("rows: 1-12", "rows: 1-40"),
-      "paper.yaml": heiPaper,
+      "paper.yaml": `${paper}${heiStyles}`,
     });
     expect((await called(["build", sound, "--out", join(sound, "out")], sound)).exit).toBe(0);
     expect((await called(["lock", sound], sound)).exit).toBe(0);

@@ -39,7 +39,7 @@ export async function checkAdverts(
 ): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   for (const advert of issue.adverts) {
-    const at = placeOf(layout, advert);
+    const at = pictureOf(layout, advert)?.at;
     const bytes = at && (await read(advert.path));
     if (at === undefined || bytes === undefined) continue;
     if (!isPdf(bytes)) {
@@ -111,10 +111,6 @@ function millimetres(points: number): string {
 
 function percent(share: number): number {
   return Math.round(share * 100);
-}
-
-function placeOf(layout: Layout, advert: Asked): Rect | undefined {
-  return pictureOf(layout, advert)?.at;
 }
 
 function pictureOf(layout: Layout, { path, filePage }: Asked): Extract<Placed, { kind: "picture" }> | undefined {

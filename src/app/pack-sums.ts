@@ -17,17 +17,13 @@ export interface PackDamage {
 export async function packSums(files: readonly ZippedFile[]): Promise<ZippedFile> {
   const lines: string[] = [];
   for (const { path, read } of files) lines.push(`${hashOf(await read())}  ${path}\n`);
-  const bytes = new TextEncoder().encode(lines.sort(byPath).join(""));
+  const bytes = new TextEncoder().encode(lines.sort((a, b) => (a.slice(PATH_AT) < b.slice(PATH_AT) ? -1 : 1)).join(""));
   return { path: PACK_SUMS, read: async () => bytes };
 }
 
 const LINE = /^([0-9a-f]{64}) [ *](.+)$/;
 /** Where a line's path begins. */
 const PATH_AT = 66;
-
-function byPath(a: string, b: string): number {
-  return a.slice(PATH_AT) < b.slice(PATH_AT) ? -1 : 1;
-}
 
 /**
  * The files of a pack that are not as its list says. A pack of an earlier version has no list: then a zip tells by itself what is damaged in it, and a

@@ -24,7 +24,8 @@ export async function rebuildKit(
   const { place } = madeUp;
   const lock = lockOfBuild(madeUp, host, engine, files);
   const own = inputsRead(madeUp, host).filter(
-    ({ kind, name }) => kind !== "font" && !(kind === "profile" && isOwn(name)),
+    // The program's own profile has a name alone; a paper's has a path from the folder.
+    ({ kind, name }) => kind !== "font" && (kind !== "profile" || name.includes("/")),
   );
   const placed = own.map(({ kind, name }) => ({ kind, place: join(place.folder, name) }));
   const manifest = join(place.folder, basename(place.manifest));
@@ -48,11 +49,6 @@ export async function rebuildKit(
     engine: engine.version,
     node: engine.node,
   };
-}
-
-/** The program's own profile has a name alone; a paper's has a path from the folder. */
-function isOwn(name: string): boolean {
-  return !name.includes("/");
 }
 
 function creditOf({ licence, source, sha256 }: FontCredit): FontCredit {

@@ -159,13 +159,9 @@ export function worded(text: string, args: Arguments): string {
   return text.replace(COUNTED, (whole, name: string, nouns = "") => {
     const value = args[name];
     if (value === undefined) return whole;
-    return value === 1 ? `1${singular(nouns)}` : `${value}${nouns}`;
+    return value === 1 ? `1${nouns === " stories" ? " story" : nouns.slice(0, -1)}` : `${value}${nouns}`;
   });
 }
 
 const COUNTED =
   /\{(\w+)\}( (?:row|column|line|character|page|issue|photo|picture|change|frame|file|space|storie)s\b)?/g;
-
-function singular(nouns: string): string {
-  return nouns === " stories" ? " story" : nouns.slice(0, -1);
-}

@@ -35,7 +35,7 @@ export function reportFonts(catalogue: Catalogue, read: (entry: FontEntry) => Ui
     const nothing = { entry, faces, intact: false, covered: 0, standard: codes.length, glyphs: 0 };
     try {
       const bytes = read(entry);
-      const sha256 = hashOf(bytes);
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
       const program = loadProgram(bytesInMemory(bytes));
       const covered = codes.reduce((sum, code) => sum + (program.lookup(code) === 0 ? 0 : 1), 0);
       const intact = sha256 === entry.sha256;
@@ -44,9 +44,4 @@ export function reportFonts(catalogue: Catalogue, read: (entry: FontEntry) => Ui
       return { ...nothing, sha256: undefined, problem: cause instanceof Error ? cause.message : String(cause) };
     }
   });
-}
-
-/** SHA-256 of a file's bytes in lower-case hex. */
-function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

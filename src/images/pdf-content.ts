@@ -251,14 +251,10 @@ function dictionaryOf(entries: readonly (readonly [key: string, value: Operand |
   const dict = PDFDict.withContext(context);
   for (const [key, value] of entries) {
     const name = Object.hasOwn(KEYS, key) ? (KEYS[key] ?? key) : key;
-    const object = typeof value === "boolean" ? flagOf(value) : objectOf(value, context);
+    const object = typeof value === "boolean" ? (value ? PDFBool.True : PDFBool.False) : objectOf(value, context);
     if (object !== undefined) dict.set(PDFName.of(name), object);
   }
   return dict;
-}
-
-function flagOf(value: boolean): PDFBool {
-  return value ? PDFBool.True : PDFBool.False;
 }
 
 function objectOf(operand: Operand, context: PDFContext): PDFObject | undefined {

@@ -42,7 +42,9 @@ function joinNext(begun: AssignedStory, desk: Desk): AssignedStory | undefined {
   if (next === "unclear") desk.diagnostics.push(warningAt(continuesOn?.span ?? begun.story.span, "unclear-jump"));
   if (next === undefined || next === "unclear") return undefined;
   if ([begun, next].some(desk.isPresent)) {
-    desk.diagnostics.push(...toldApart([begun, next], desk.isPresent));
+    desk.diagnostics.push(
+      ...[begun, next].filter((part) => !desk.isPresent(part)).map(({ story }) => warningAt(story.span, "other-part")),
+    );
     return undefined;
   }
   const joined: AssignedStory = {
@@ -53,13 +55,6 @@ function joinNext(begun: AssignedStory, desk: Desk): AssignedStory | undefined {
   desk.decisions.push({ what: "story-joined", span: next.story.span });
   desk.stories = desk.stories.filter((each) => each !== next).map((each) => (each === begun ? joined : each));
   return joined;
-}
-
-function toldApart(
-  parts: readonly AssignedStory[],
-  isPresent: (each: AssignedStory) => boolean,
-): readonly Diagnostic[] {
-  return parts.filter((part) => !isPresent(part)).map(({ story }) => warningAt(story.span, "other-part"));
 }
 
 function continuationOf(

@@ -55,7 +55,7 @@ export function planStories(assigned: readonly AssignedStory[], { ids, stories: 
     const { source } = story.span;
     const wanted = idOf(story, page);
     const { markup, diagnostics: faults } = copyMarkup(story);
-    const names = namesLike(wanted, used.size);
+    const names = [wanted, ...Array.from({ length: used.size + MOST_LEFT }, (_, index) => `${wanted}-${index + 2}`)];
     const coming: ComingStory = { story, markup, prints: printsOf(each), names };
     const twin = known.find((other) => other.source !== source && isTwin(other, coming, thereAt));
     if (twin !== undefined) {
@@ -236,11 +236,6 @@ function idIn(text: string): string {
     .replace(/\s+/gu, "-")
     .replaceAll(/[^\p{L}\p{N}_-]/gu, "");
   return [...words].slice(0, LONGEST_ID).join("").replace(/-+$/, "");
-}
-
-/** The id itself, then `-2`, `-3` …: more than are in use. */
-function namesLike(wanted: string, used: number): readonly string[] {
-  return [wanted, ...Array.from({ length: used + MOST_LEFT }, (_, index) => `${wanted}-${index + 2}`)];
 }
 
 /** So many files of stories that are no longer in the manifest may lie there. */

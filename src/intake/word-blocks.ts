@@ -200,7 +200,7 @@ async function pictureOf(image: Image): Promise<CopyPicture | undefined> {
  * frame round copy.
  */
 async function readTable(node: Table, desk: Desk): Promise<void> {
-  if (isFrame(node)) {
+  if (node.children.every((row) => row.type === "tableRow" && row.children.length === 1 && cellsIn(row).length === 1)) {
     for (const child of node.children.flatMap(cellsIn).flatMap(({ children }) => children))
       await readBlock(child, desk);
     return;
@@ -222,10 +222,6 @@ async function readTable(node: Table, desk: Desk): Promise<void> {
 
 function cellsIn(row: WordNode): readonly Cell[] {
   return row.type === "tableRow" ? row.children.filter((cell) => cell.type === "tableCell") : [];
-}
-
-function isFrame({ children }: Table): boolean {
-  return children.every((row) => row.type === "tableRow" && row.children.length === 1 && cellsIn(row).length === 1);
 }
 
 /** All text of a cell, tables in it included, in one line. */

@@ -32,7 +32,7 @@ export function withHeads(blocks: readonly LookingBlock[]): readonly SourceBlock
   return blocks.map((each, index) => {
     if (each.block.kind !== "text") return each.block;
     const role = heads.includes(each) ? headRole(each, page) : roleBelow(each, each.block, index, page);
-    return roled(each.block, role);
+    return role === undefined ? each.block : { ...each.block, role };
   });
 }
 
@@ -69,10 +69,6 @@ function roleBelow(
   if (styled !== undefined) return styled;
   if (look.atRight && text.length <= 30 && isLast(page.blocks, index)) return "signature";
   return isBelowPicture(index, look, text, page) ? "caption" : undefined;
-}
-
-function roled(block: SourceTextBlock, role: SourceTextBlock["role"]): SourceTextBlock {
-  return role === undefined ? block : { ...block, role };
 }
 
 /** The lines above the copy. */

@@ -26,7 +26,7 @@ export async function unpackWord(bytes: Uint8Array, span: Span): Promise<Outcome
       if (++seen > MOST_ENTRIES) return refuse(errorAt(span, "broken-zip"));
       if (entry.encrypted) return refuse(errorAt(span, "encrypted-document"));
       if (entry.directory || !WANTED.test(entry.filename)) continue;
-      const limit = limitOfPart(entry);
+      const limit = /\/media\//i.test(entry.filename) ? MOST_MEDIA : MOST_XML;
       const read = await unpacked(entry, Math.min(limit, MOST_IN_ALL - all));
       if (read === undefined) return refuse(errorAt(span, "document-too-large", tooMuch(entry, limit)));
       all += read.length;
@@ -36,10 +36,6 @@ export async function unpackWord(bytes: Uint8Array, span: Span): Promise<Outcome
     return refuse(errorAt(span, "broken-zip"));
   }
   return { ok: true, value: parts, diagnostics: [] };
-}
-
-function limitOfPart({ filename }: Entry): number {
-  return /\/media\//i.test(filename) ? MOST_MEDIA : MOST_XML;
 }
 
 function tooMuch({ filename, uncompressedSize }: Entry, limit: number): Record<string, string | number> {

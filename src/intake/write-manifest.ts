@@ -35,7 +35,7 @@ export function writeManifest(
   stories: readonly PlannedStory[],
   keys: NewIssueKeys,
 ): string {
-  const labels = [...new Set(stories.flatMap(pagesOf))];
+  const labels = [...new Set(stories.flatMap(({ page, story }) => [page, ...story.parts.map((part) => part.page)]))];
   if (existing === undefined) return newManifest(labels, stories, keys);
   const known = presentIn(existing).pages;
   const fresh = labels.filter((label) => !known.includes(label));
@@ -45,10 +45,6 @@ export function writeManifest(
     fresh.length === 0 ? "" : listText(fresh.map((label) => flow({ label: labelOf(label) }))),
   );
   return appended(withPages, "stories", stories.length === 0 ? "" : listText(stories.map(storyNode)));
-}
-
-function pagesOf({ page, story }: PlannedStory): readonly string[] {
-  return [page, ...story.parts.map((part) => part.page)];
 }
 
 function newManifest(labels: readonly string[], stories: readonly PlannedStory[], keys: NewIssueKeys): string {

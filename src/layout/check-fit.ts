@@ -42,7 +42,15 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
   const { request, fit, stage } = setting;
   const { story, part } = request;
   const place = { story: story.id, page: labelOf(desk, part.page) };
-  const missing = missingPhotos(setting, place);
+  const missing = setting.blocks.flatMap((block, index) => {
+    if (setting.standing.some((photo) => photo.block === index)) return [];
+    const needs = { columns: block.legs, rows: block.depth.from + block.captionRows };
+    if (block.inset !== undefined) {
+      const { kind, span } = block.inset.inset;
+      return [errorAt(span, "photo-no-room", { ...place, photo: kind, ...needs })];
+    }
+    return block.photos.map((photo) => errorAt(photo.span, "photo-no-room", { ...place, photo: photo.file, ...needs }));
+  });
   const found = [
     ...(stage.head?.tooLong ?? []).map((heading) =>
       errorAt(heading.span, "headline-too-long", { ...place, characters: headingLength(heading) }),
@@ -55,21 +63,6 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
   if (story.heads !== undefined) return found;
   // The room that a missing photo leaves is its own: told as white, it would be taken away.
   return missing.length > 0 && fit.ended ? found : [...found, ...checkEnd(setting, filled, place)];
-}
-
-function missingPhotos(
-  { blocks, standing }: PartSetting,
-  place: { readonly story: string; readonly page: string },
-): readonly Diagnostic[] {
-  return blocks.flatMap((block, index) => {
-    if (standing.some((photo) => photo.block === index)) return [];
-    const needs = { columns: block.legs, rows: block.depth.from + block.captionRows };
-    if (block.inset !== undefined) {
-      const { kind, span } = block.inset.inset;
-      return [errorAt(span, "photo-no-room", { ...place, photo: kind, ...needs })];
-    }
-    return block.photos.map((photo) => errorAt(photo.span, "photo-no-room", { ...place, photo: photo.file, ...needs }));
-  });
 }
 
 /** The shortest vertical lines that can be read: a head that leaves less is a mistake. */

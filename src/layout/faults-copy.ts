@@ -95,14 +95,10 @@ function spanOf({ fit, galley, request }: PartSetting, { block, from, to }: Piec
 /** 孤行不成页: a paragraph's last line alone at a leg segment's head, or its first alone at the foot of one. */
 function isLineAlone({ fit, galley, segments }: PartSetting, piece: Piece): boolean {
   const block = galley.blocks[piece.block];
-  const lines = linesOf(block, fit.variants[piece.block]);
+  const lines = block?.variants[fit.variants[piece.block] ?? 0]?.ends.length ?? 0;
   if (block === undefined || lines < 2 || piece.to - piece.from !== 1) return false;
   if (piece.from === lines - 1) return piece.row === 0;
   return piece.from === 0 && piece.row + block.rowsPerLine >= (segments[piece.segment]?.rows ?? 0);
-}
-
-function linesOf(block: Block | undefined, variant: number | undefined): number {
-  return block?.variants[variant ?? 0]?.ends.length ?? 0;
 }
 
 /** 孤字不成行: one character, with or without marks, alone on a paragraph's last line. */

@@ -185,7 +185,8 @@ function advance(step: Step): boolean {
       continue;
     }
     const early = total - position;
-    if (mayEndEarly(request, early) && !isHeadingBefore(step))
+    // A heading has its text under it, wherever the part ends (背题).
+    if (mayEndEarly(request, early) && request.blocks[step.index - 1]?.kind !== "subhead")
       end(step, { cost: cost + early * EARLY_ROW, position, choice: 0, cut: 0, early });
     if (choices(step, position, cost)) alive = true;
   }
@@ -232,11 +233,6 @@ function endEarly(step: Step, { cost, position, choice, cut }: Omit<Terminal, "b
     if (poured.cut < 0)
       end(step, { cost: cost + poured.cost + early * EARLY_ROW, position, choice, cut: lines, early });
   }
-}
-
-/** A heading has its text under it, wherever the part ends (背题). */
-function isHeadingBefore({ request, index }: Step): boolean {
-  return request.blocks[index - 1]?.kind === "subhead";
 }
 
 /** True where a text that goes on elsewhere may end so many rows before the foot of the last leg. */

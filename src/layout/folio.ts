@@ -50,7 +50,8 @@ export function folio(issue: Issue, page: PagePlan, bench: Workbench): readonly 
     ...(line === undefined ? [] : [placedText(line, { x: box.x + BOX_SIDE, y }, furnitureNamed("number"))]),
     ...placeText([{ role: "folio", text: page.section?.text ?? "", style: section }], title, bench, "section"),
     ...innerLines(page, band, { ...styles.folio, align: atLeft ? "right" : "left" }, bench),
-    ...doubleRule(band),
+    ruleAcross({ ...band, y: band.y + 28 }, 2),
+    ruleAcross({ ...band, y: band.y + 31 }, 0.5),
   ];
 }
 
@@ -99,8 +100,4 @@ function innerLines(page: PagePlan, band: Band, style: TextStyle, bench: Workben
     const at = { x: band.x, y: band.y + 11 + line * 11.5, width: band.width };
     return placeText([{ role: "folio", text, style }], at, bench, piece);
   });
-}
-
-function doubleRule(band: Band): readonly Placed[] {
-  return [ruleAcross({ ...band, y: band.y + 28 }, 2), ruleAcross({ ...band, y: band.y + 31 }, 0.5)];
 }

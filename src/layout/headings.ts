@@ -2,7 +2,7 @@ import type { Em, Pt } from "../base/length.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Align, TextStyle } from "../model/style.ts";
 import { penEnd } from "../text/display.ts";
-import type { Line, Role } from "../text/line.ts";
+import type { Role } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
 import { type HeadingBlock, type HeadRequest, headlineMeasure } from "./head.ts";
 import type { Placed } from "./page.ts";
@@ -135,14 +135,9 @@ function setSecond(
 
 function placedHeading(block: SetBlock, measure: Pt, { head, width }: HeadingsRequest): PlacedHeading {
   const x = indentOf(head.style.align, width, measure);
-  const from = Math.min(...block.lines.map((line) => x + penStart(line)));
+  const from = Math.min(...block.lines.map((line) => x + (line.segments[0]?.x ?? 0)));
   const to = Math.max(...block.lines.map((line) => x + penEnd(line)));
   return { block, x, ink: { from, to } };
-}
-
-/** Where a line's text begins, from its origin. */
-function penStart({ segments }: Line): Pt {
-  return segments[0]?.x ?? 0;
 }
 
 export function heightOfHeading({ block }: PlacedHeading): Pt {

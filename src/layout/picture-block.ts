@@ -166,10 +166,6 @@ function blockOf(
   };
 }
 
-function sumOf(ratios: readonly number[]): number {
-  return ratios.reduce((sum, ratio) => sum + ratio, 0);
-}
-
 /** Rows of a block's pictures, not rounded: at their own proportion, and as many as their pixels are enough for. */
 interface PictureRows {
   readonly natural: number;
@@ -300,7 +296,7 @@ export function placePictures(
   }
   const gap = gapOf(grid);
   const ratios = ratiosOf(block.photos, axis, desk);
-  const sum = sumOf(ratios);
+  const sum = ratios.reduce((sum, ratio) => sum + ratio, 0);
   const room = block.width - (ratios.length - 1) * gap;
   // The picture's foot stands level with the text beside it.
   const most = (rows - 1) * pitch + grid.size;

@@ -27,10 +27,12 @@ export interface Notices {
 export function placePart(setting: PartSetting, notices: Notices, desk: Desk): readonly Placed[] {
   const owner = ownerOf(setting);
   const { inside } = setting;
+  const { head, headAt, note, noteAt } = setting.stage;
   return [
     ...groundAndBox(ruledFrame(setting), desk),
     ...(inside.axis.writing === "vertical" ? bandRules(setting, owner, desk) : []),
-    ...headAndNote(setting),
+    ...(head === undefined ? [] : moved(head.placed, headAt)),
+    ...(note === undefined ? [] : moved(note.placed, noteAt)),
     ...photos(setting, desk),
     ...text(setting, notices.from, desk),
     ...noticeTo(setting, notices.to, desk),
@@ -95,13 +97,6 @@ export function anchorOf(setting: PartSetting, desk: Desk): Anchor {
   const { x, y } = frameRect(desk.issue.paper.grid, frame);
   const title = (part.headline ?? story.headline)?.lines.join("") ?? story.id;
   return { story: story.id, part: part.number, title, at: { x, y } };
-}
-
-function headAndNote({ stage: { head, headAt, note, noteAt } }: PartSetting): readonly Placed[] {
-  return [
-    ...(head === undefined ? [] : moved(head.placed, headAt)),
-    ...(note === undefined ? [] : moved(note.placed, noteAt)),
-  ];
 }
 
 function photos(setting: PartSetting, desk: Desk): readonly Placed[] {

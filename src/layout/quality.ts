@@ -85,7 +85,7 @@ const NOTHING: KeptQuality = { lines: forgetful, figures: forgetful };
 export function qualityOf(issue: Issue, layout: Layout, kept: KeptQuality = NOTHING): IssueQuality {
   const copies = copiesByStory(issue);
   const pages = layout.pages.map((page) => {
-    const on = copiesOn(page, copies);
+    const on = page.frames.map(({ owner }) => (owner.story === undefined ? undefined : copies.get(owner.story)));
     return { label: page.label, on, lines: kept.lines([page, on], () => copyLines(page, copies)) };
   });
   const figuresOf = (lines: readonly CopyLine[], source: FiguresSource): Quality =>
@@ -105,11 +105,6 @@ export function qualityOf(issue: Issue, layout: Layout, kept: KeptQuality = NOTH
 /** The running copy of an issue by its stories. */
 export function copiesByStory(issue: Issue): ReadonlyMap<string, Copy> {
   return new Map(issue.stories.map(({ id, copy }) => [id, copy]));
-}
-
-/** The copy of the stories on a page, by its frames. */
-function copiesOn({ frames }: Page, copies: ReadonlyMap<string, Copy>): CopyPage[1] {
-  return frames.map(({ owner }) => (owner.story === undefined ? undefined : copies.get(owner.story)));
 }
 
 /** The lines of running copy on a page, in the order in which they are drawn. */

@@ -29,7 +29,7 @@ export function setTextAdvert(advert: TextAdvert, room: AdvertRoom): AdvertWords
   const leg = (inner.width - (legs - 1) * gutter) / legs;
   const { words, over } = atLargest(advert, { leg, legs, depth: inner.height - headDepth }, room);
   const most = Math.max(1, Math.min(words.lines.length, Math.ceil(words.lines.length / legs)));
-  const used = headDepth + depthOf(most, words);
+  const used = headDepth + words.size + (most - 1) * words.pitch;
   const free = Math.max(0, inner.height - used);
   const gap = head === undefined ? 0 : Math.min(free / 3, MOST_GAP * grid.pitch);
   const y = inner.y + (free - gap) / 2;
@@ -61,10 +61,6 @@ interface Legs {
   readonly leg: Pt;
   readonly legs: number;
   readonly depth: Pt;
-}
-
-function depthOf(lines: number, { size, pitch }: Words): Pt {
-  return lines === 0 ? 0 : size + (lines - 1) * pitch;
 }
 
 /** @returns with the lines that have no room even at the smallest size, which are left out */

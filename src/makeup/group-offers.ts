@@ -32,7 +32,8 @@ export function groupOffers(item: Item, room: Room, desk: MakeUpDesk): Offers {
       return {
         shape,
         depth: whole,
-        cost: cost + flatCost(group, whole),
+        // A group that lies over the page like a ribbon costs more.
+        cost: cost + GROUP_FLAT_ROW * Math.max(0, group.columns * GROUP_FLAT - whole),
         group: { strip, stands: below(stands, strip) },
       };
     });
@@ -107,11 +108,6 @@ function shapeOf(item: Item, { columns, strip, foot }: OpenGroup): Shape {
 /** Main stories want room: a group of them is no narrower than a share of the page. */
 function leastColumns({ listed }: OpenGroup, { issue }: Desk): number {
   return listed ? 2 : Math.ceil(GROUP_LEAST * issue.paper.grid.columns);
-}
-
-/** The cost of a group that lies over the page like a ribbon. */
-function flatCost({ columns }: OpenGroup, depth: number): number {
-  return GROUP_FLAT_ROW * Math.max(0, columns * GROUP_FLAT - depth);
 }
 
 /** The ways to make up a group's stories, at some depths. */

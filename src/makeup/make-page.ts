@@ -356,20 +356,16 @@ function farther(best: Arrangement | undefined, { least, crossing }: Outlook): n
 function ranked(makeUps: readonly MakeUp[], wanted: number): readonly MakeUp[] {
   const seen = new Set<string>();
   const different = makeUps.toSorted(byQuality).filter((makeUp) => {
-    const key = standsKey(makeUp);
+    // Make-ups with the same places count as one.
+    const key = makeUp.stands
+      .map(({ item, frame }) => `${item}/${frame.columns.from}/${frame.rows.from}`)
+      .sort()
+      .join(" ");
     const known = seen.has(key);
     seen.add(key);
     return !known;
   });
   return different.slice(0, wanted);
-}
-
-/** Where each item begins: make-ups with the same places count as one. */
-function standsKey({ stands }: MakeUp): string {
-  return stands
-    .map(({ item, frame }) => `${item}/${frame.columns.from}/${frame.rows.from}`)
-    .sort()
-    .join(" ");
 }
 
 /** By what an editor would have to mend, then by marks, then by cost. */

@@ -190,7 +190,7 @@ function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
   const found = search(trial, items, 1, desk);
   trial.capacity = Math.max(trial.capacity, found.capacity);
   trial.demand = Math.max(trial.demand, found.demand);
-  if (!isBetter(found, trial.found)) return false;
+  if (worthOf(found) >= worthOf(trial.found)) return false;
   trial.found = found;
   trial.items = items;
   return true;
@@ -330,10 +330,6 @@ function isShortOfRoom({ found, capacity, demand }: Trial): boolean {
 
 function isGood({ makeUps }: Found): boolean {
   return makeUps[0]?.faults === 0;
-}
-
-function isBetter(a: Found, b: Found): boolean {
-  return worthOf(a) < worthOf(b);
 }
 
 /** How bad the best make-up is: faults first, then marks beyond the one that is borne. */

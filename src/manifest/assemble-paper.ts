@@ -1,6 +1,6 @@
 import type { SourceFile } from "../base/source.ts";
 import { artFile, fileName } from "./assemble-issue.ts";
-import type { PaperManifest, WrittenFurniture, WrittenPress } from "./paper-manifest.ts";
+import type { PaperManifest, WrittenFurniture } from "./paper-manifest.ts";
 import type { PaperText } from "./parse.ts";
 import type { FoundReference } from "./references.ts";
 
@@ -13,7 +13,7 @@ export function paperManifest(text: PaperText, source: SourceFile, folder: strin
     source,
     folder,
     furniture: text.furniture && furnitureOf(text.furniture, found),
-    press: text.press && pressOf(text.press, found),
+    press: text.press && { ...text.press, profile: text.press.profile && fileName(text.press.profile, found) },
   };
 }
 
@@ -23,8 +23,4 @@ function furnitureOf(furniture: NonNullable<PaperText["furniture"]>, found: Find
     ...furniture,
     nameplate: nameplate && { ...nameplate, art: nameplate.art && artFile(nameplate.art, found) },
   };
-}
-
-function pressOf(press: NonNullable<PaperText["press"]>, found: Finds): WrittenPress {
-  return { ...press, profile: press.profile && fileName(press.profile, found) };
 }

@@ -32,7 +32,7 @@ export function compose(source: SourceFile): Composed {
     diagnostics.push(errorAt(spanAt(source, documentStart(text, second.range[0])), "yaml-documents"));
   }
   const root = document?.contents ?? undefined;
-  if (root === undefined || isEmpty(root)) {
+  if (root === undefined || (isScalar(root) && root.source === "")) {
     if (diagnostics.length === 0) diagnostics.push(errorAt(spanAt(source, 0), "empty-file"));
     return failed(source, diagnostics);
   }
@@ -58,10 +58,6 @@ function spanAt(source: SourceFile, offset: number): Span {
 function documentStart(text: string, offset: number): number {
   const line = text.lastIndexOf("\n---", offset + 3);
   return line >= 0 ? line + 1 : offset;
-}
-
-function isEmpty(node: Node): boolean {
-  return isScalar(node) && node.source === "";
 }
 
 /** The offset of a value beyond the limit. */

@@ -123,7 +123,7 @@ function partsInList(
   if (list.flow === true) return [...found, insertAt(end - 1, `, ${added.join(", ")}`)];
   const last = list.items.at(-1);
   if (last === undefined) return found;
-  const indent = " ".repeat(columnAt(text, startOfItem(text, rangeOf(last)[0])));
+  const indent = " ".repeat(columnAt(text, text.lastIndexOf("-", rangeOf(last)[0] - 1)));
   const at = trimmedEnd(text, rangeOf(last)[1]);
   return [...found, insertAt(at, added.map((each) => `\n${indent}- ${each}`).join(""))];
 }
@@ -253,9 +253,4 @@ function rangeOf(node: unknown): readonly [from: number, end: number] {
 /** Characters from the line's start. */
 function columnAt(text: string, at: number): number {
   return at - (text.lastIndexOf("\n", at - 1) + 1);
-}
-
-/** The dash before a block list's entry. */
-function startOfItem(text: string, at: number): number {
-  return text.lastIndexOf("-", at - 1);
 }

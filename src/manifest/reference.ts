@@ -82,13 +82,9 @@ function keysOf(schema: z.ZodObject, depth: number, language: Language): readonl
     const below = mappingIn(inner);
     const indented = `${"  ".repeat(depth)}- ${line}`;
     // Every role is set by the same keys: once is enough.
-    if (below === undefined || (isStyle(below) && key !== "body")) return [indented];
+    if (below === undefined || (below.meta()?.id === "style" && key !== "body")) return [indented];
     return [indented, ...keysOf(below, depth + 1, language)];
   });
-}
-
-function isStyle(schema: z.ZodObject): boolean {
-  return schema.meta()?.id === "style";
 }
 
 /** A key's value itself, and whether it may be left out, in words. */

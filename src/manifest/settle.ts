@@ -36,7 +36,7 @@ function settleOne(text: string, { page, frames }: ArrangedPage): string {
   const known = entriesOf(document, "settled").find((entry) => nameUnder(entry, "page") === page);
   const list = known?.get("frames", true);
   if (isSeq(list)) return replaced(text, list as YAMLSeq, frames);
-  if (isFlow(document)) return intoFlow(text, document, { page, frames });
+  if (isMap(document.contents) && document.contents.flow === true) return intoFlow(text, document, { page, frames });
   const entry = `  - page: ${page}\n    frames:\n${linesOf(frames, "      ")}`;
   const last = entriesOf(document, "settled").at(-1);
   if (last !== undefined) {
@@ -62,10 +62,6 @@ export function unsettle(text: string, pages: readonly string[] | undefined): Un
   if (gone.length === all.length) return { text: withoutKey(text, document), count: gone.length };
   const made = gone.toReversed().reduce((left, entry) => withoutEntry(left, entry), text);
   return { text: made, count: gone.length };
-}
-
-function isFlow({ contents }: Document.Parsed): boolean {
-  return isMap(contents) && contents.flow === true;
 }
 
 /** A manifest that is one flow map, as JSON is. */

@@ -10,7 +10,7 @@ const LINE_END = /(?<=[\u2e80-\uffef])[^\S\n]*\n\s*(?=[\u2e80-\uffef])/gu;
 /** A caption, byline or note as one line, without characters that no face can print. Undefined when nothing is left. */
 export function plainText(written: LocatedText | undefined): Text | undefined {
   if (written === undefined) return undefined;
-  const text = plain(written.value);
+  const text = withoutUnprintable(written.value.replaceAll(LINE_END, "")).trim();
   return text === "" ? undefined : { text, span: written.span, origins: originsOf(text, written) };
 }
 
@@ -45,8 +45,4 @@ function originsOf(text: string, { value, origins }: LocatedText): Int32Array {
 /** A tab or line feed that became a space. */
 function isBlankFor(character: string, value: string, at: number): boolean {
   return character === " " && (value[at] === "\t" || value[at] === "\n");
-}
-
-function plain(value: string): string {
-  return withoutUnprintable(value.replaceAll(LINE_END, "")).trim();
 }

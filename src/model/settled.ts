@@ -3,7 +3,7 @@ import { nearMiss } from "../base/near-miss.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenSettled, WrittenSettledFrame } from "../manifest/manifest.ts";
 import { pageIndex, reportBeyond } from "./frames.ts";
-import type { Advert, Part, SettledFrame, SettledPage, Story } from "./issue.ts";
+import type { Advert, SettledFrame, SettledPage, Story } from "./issue.ts";
 import type { Extent } from "./paper.ts";
 import type { StoryContext } from "./story-context.ts";
 
@@ -86,21 +86,13 @@ function storyFrame(
   }
   if (reportBeyond({ columns }, context.paper.grid, context.diagnostics)) return [];
   reportTooWide(frame.over, columns.value, context);
-  const form = formOf(frame, part);
-  return [{ kind: "story", story: id, part: number, columns: columns.value, photo: frame.photo?.value, span, ...form }];
-}
-
-/** The form that the frame gives; what it leaves out, the part's own place gives. */
-function formOf(
-  { legs, over, head, box }: WrittenSettledFrame,
-  part: Part,
-): Pick<Part, "legs" | "over" | "head" | "box"> {
-  return {
-    legs: legs?.value ?? part.legs,
-    over: over?.value ?? part.over,
-    head: head?.value ?? part.head,
-    box: box === undefined ? part.box : box.value === false ? undefined : box.value,
+  const form = {
+    legs: frame.legs?.value ?? part.legs,
+    over: frame.over?.value ?? part.over,
+    head: frame.head?.value ?? part.head,
+    box: frame.box === undefined ? part.box : frame.box.value === false ? undefined : frame.box.value,
   };
+  return [{ kind: "story", story: id, part: number, columns: columns.value, photo: frame.photo?.value, span, ...form }];
 }
 
 function reportTooWide(over: Located<number> | undefined, { from, to }: Extent, { diagnostics }: StoryContext): void {

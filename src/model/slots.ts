@@ -50,7 +50,7 @@ function sizedSlot(name: string, size: SoldSize, grid: Grid, diagnostics: Diagno
   const columns = firstFrom(1, grid.columns, (count) => alongOf(count) >= along - SOLD_SLACK);
   const rows = firstFrom(2, grid.rows, (count) => acrossOf(count) >= across - SOLD_SLACK);
   if (columns === undefined || rows === undefined) {
-    const most = [alongOf(grid.columns), acrossOf(grid.rows)].map(millimetres);
+    const most = [alongOf(grid.columns), acrossOf(grid.rows)].map((points) => (points / mm(1)).toFixed(1));
     const [width_ = "", height_ = ""] = vertical ? most.toReversed() : most;
     diagnostics.push(errorAt(span, "slot-too-large", { slot: name, width: width_, height: height_ }));
     return undefined;
@@ -77,8 +77,4 @@ function firstFrom(from: number, to: number, holds: (count: number) => boolean):
 
 function atEdge(count: number, all: number, first: boolean): Extent {
   return first ? { from: 1, to: count } : { from: all - count + 1, to: all };
-}
-
-function millimetres(points: Pt): string {
-  return (points / mm(1)).toFixed(1);
 }

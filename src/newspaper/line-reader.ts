@@ -79,7 +79,7 @@ export class LineReader {
   #passageOf(line: Line, at: number, text: StoryText): SetPassage | undefined {
     const from = copyStart(line);
     if (from !== undefined) return text.passageAt(from);
-    const next = opensCopy(line) ? this.#nextCopy(at) : undefined;
+    const next = line.segments.some(({ role }) => isRunIn(role)) ? this.#nextCopy(at) : undefined;
     const passage = next === undefined ? undefined : text.passageAt(next);
     return passage === undefined || standsAlone(passage.paragraph) ? undefined : passage;
   }
@@ -185,10 +185,6 @@ function partOf({ part }: Owner, story: StoryText | undefined): number | undefin
 /** The first code point of copy in a line. */
 function copyStart({ segments }: Line): number | undefined {
   return segments.find(({ role }) => isCopyRole(role))?.from;
-}
-
-function opensCopy({ segments }: Line): boolean {
-  return segments.some(({ role }) => isRunIn(role));
 }
 
 /** A passage, or the number before its text. */

@@ -25,7 +25,7 @@ export function hyphenPoints(
   const points: number[] = [];
   for (let start = from; start < to; ) {
     let end = start;
-    while (end < to && isPlainLetter(text, end)) end++;
+    while (end < to && text.classes[end - text.from] === LETTER && (text.codes[end] as number) < 0x80) end++;
     if (end - start >= SHORTEST && end - start <= LONGEST && isAllSmall(text, start, end)) {
       const word = String.fromCodePoint(...text.codes.subarray(start, end));
       for (const point of hyphens(word)) points.push(start + point);
@@ -33,10 +33,6 @@ export function hyphenPoints(
     start = end + 1;
   }
   return points;
-}
-
-function isPlainLetter({ codes, classes, from }: Classified, at: number): boolean {
-  return classes[at - from] === LETTER && (codes[at] as number) < 0x80;
 }
 
 function isAllSmall({ codes }: Classified, from: number, to: number): boolean {

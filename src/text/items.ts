@@ -63,7 +63,6 @@ import {
   isAmongWords,
   isUnitSign,
   type Token,
-  type TokenKind,
   tokenEnd,
   uprightForm,
   westernWidth,
@@ -222,7 +221,7 @@ function scanWestern(
   const { chain, scale, role } = setting.spans[scan.span] as StyleSpan;
   const tabular = role === "cell";
   const width = westernWidth(chain, text, first, end, tabular);
-  const kind = kindOf(text, first, end, width * scale > token.measure);
+  const kind = isUrl(text, first, end) ? "url" : width * scale > token.measure ? "long" : "word";
   const points = kind === "url" ? [] : hyphenPoints(text, first, end, setting.hyphens);
   const unitSign = scan.blank === SPACE && scan.tail === DIGIT && isUnitSign(text, first, end);
   if (kind === "word" && points.length === 0 && !hasHyphen(text, first, end)) {
@@ -255,10 +254,6 @@ function pushFragments(scan: Scan, first: number, word: Token, measure: Em): voi
 /** Marks a unit as the sign of a unit of measurement, behind its number and a space. */
 function markUnit(items: Items, unit: number): void {
   if (items.breaks[unit] === FREE) items.breaks[unit] = BEFORE_UNIT;
-}
-
-function kindOf(text: Classified, start: number, end: number, tooWide: boolean): TokenKind {
-  return isUrl(text, start, end) ? "url" : tooWide ? "long" : "word";
 }
 
 function joinFragments({ items, setting, text }: Scan, unit: number, start: number, token: Token): void {

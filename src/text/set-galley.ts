@@ -88,7 +88,8 @@ function tableEnd(paragraphs: readonly Paragraph[], at: number): number {
 function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonly StyledText[]): Block {
   const at = Math.max(before.from, request.from);
   const { body } = request.styles;
-  const form = formOf(request, emptyAt(at), opening);
+  // A notice stands in an empty paragraph.
+  const form = formOf(request, { kind: "body", from: at, to: at, runs: [], anchors: [], cell: undefined }, opening);
   return {
     kind: "body",
     from: at,
@@ -101,11 +102,6 @@ function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonl
     keepNext: 1,
     ...broken(form, [breakForm(form)], undefined),
   };
-}
-
-/** What a notice stands in alone. */
-function emptyAt(at: number): Paragraph {
-  return { kind: "body", from: at, to: at, runs: [], anchors: [], cell: undefined };
 }
 
 function blockOf(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Block {

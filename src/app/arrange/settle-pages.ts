@@ -1,7 +1,6 @@
 import { type Pin, pin } from "../../manifest/pin.ts";
 import { settle } from "../../manifest/settle.ts";
 import { unpin } from "../../manifest/unpin.ts";
-import type { Story } from "../../model/issue.ts";
 import { issueOfRank, type MadeUp } from "../compile.ts";
 import { arrangementOf, type BeforeAndAfter } from "./arrangement.ts";
 import { isOnPage, type PinWish } from "./choice.ts";
@@ -40,14 +39,10 @@ function placesFor({ written, made }: BeforeAndAfter, onSettled: (page: number) 
       // What goes over the fold keeps the one place that it has.
       .filter(({ parts }) => parts.every(({ spread }) => spread === undefined))
       .map((story): Pin => {
-        const wasPinned = known.get(story.id)?.parts.some(isFramed) ?? false;
+        const wasPinned = known.get(story.id)?.parts.some(({ frame }) => frame !== undefined) ?? false;
         const priority = wasPinned && !fillers.has(story.id) ? story.priority : undefined;
         const parts = story.parts.map(({ page }) => ({ page: made.pages[page]?.label ?? "" }));
         return { story: story.id, priority, parts, photos: [] };
       })
   );
-}
-
-function isFramed({ frame }: Story["parts"][number]): boolean {
-  return frame !== undefined;
 }

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { wordsOf } from "../../base/report.ts";
-import type { SourceFile } from "../../base/source.ts";
 import { advertById, storyById } from "../by-id.ts";
 import { compile, otherMakeUp } from "../compile.ts";
 import { draw } from "../draw.ts";
@@ -37,7 +36,7 @@ async function changeOf(
   if (revision === undefined) return refuse("conflict");
   const kept = keptFrame(revision, step);
   if (kept !== undefined) return refuse("refused", wordsOf(kept, room.language).message);
-  const before = manifestOf(revision).text;
+  const before = revision.madeUp.issue.span.source.text;
   const ranked = step.kind === "choose" ? await rankedOf(issue, revision, room.host) : revision.madeUp;
   const after = textAfter(before, ranked, step);
   return after === undefined ? refuse("refused") : answer({ path: issue.path, before, after, what: step.kind });
@@ -90,10 +89,6 @@ function textChange(read: FilesRead | undefined, step: Extract<HandStep, { kind:
   if (read === undefined || source === undefined) return refuse("conflict");
   const { before, after } = step;
   return answer({ path: pathOf(read, source), before, after, what: step.kind });
-}
-
-function manifestOf({ madeUp }: Revision): SourceFile {
-  return madeUp.issue.span.source;
 }
 
 /** The same issue with several make-ups of each page. */

@@ -45,7 +45,10 @@ function styles(palette: AltoPalette): XmlElement {
     {},
     palette
       .styles()
-      .map(({ id, font, size }) => xml("TextStyle", { ID: id, FONTFAMILY: font, FONTSIZE: numeral(size) })),
+      // Points, to hundredths.
+      .map(({ id, font, size }) =>
+        xml("TextStyle", { ID: id, FONTFAMILY: font, FONTSIZE: Math.round(size * 100) / 100 }),
+      ),
   );
 }
 
@@ -166,9 +169,4 @@ function blockRole({ lines }: TextBlock): Role | undefined {
 
 function boxOf({ lines }: TextBlock, scale: PixelScale): Rect {
   return boxAround(lines.flatMap(({ line }) => cornersOf(scale.box(line.box))));
-}
-
-/** A size in points, to hundredths. */
-function numeral(value: number): number {
-  return Math.round(value * 100) / 100;
 }

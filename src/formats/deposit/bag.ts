@@ -17,7 +17,7 @@ export function bagOf(payload: readonly OutputFile[], facts: readonly BagFact[])
     text("bagit.txt", ["BagIt-Version: 1.0", "Tag-File-Character-Encoding: UTF-8"]),
     text(
       "bag-info.txt",
-      told.map(([label, value]) => `${label}: ${oneLine(value)}`),
+      told.map(([label, value]) => `${label}: ${value.replace(/\s+/g, " ")}`),
     ),
     text("manifest-sha512.txt", files.map(manifestLine).sort(byPath)),
   ];
@@ -37,10 +37,6 @@ function manifestLine({ path, bytes }: OutputFile): string {
 function byPath(a: string, b: string): number {
   const [one, other] = [a.slice(a.indexOf(" ")), b.slice(b.indexOf(" "))];
   return one < other ? -1 : one > other ? 1 : 0;
-}
-
-function oneLine(value: string): string {
-  return value.replace(/\s+/g, " ");
 }
 
 function text(path: string, lines: readonly string[]): OutputFile {

@@ -103,7 +103,7 @@ async function picturePages(
     const { value: bitmap } = await bitmaps.next();
     if (!bitmap) throw new Error(`no picture of page ${page.label}`);
     const name = fourDigits(at + 1);
-    const folder = imageFolder(page.label);
+    const folder = `iiif/image/${page.label}`;
     const { info, files } = await tiledImage(bitmap, addresses.of(folder));
     pages.push({
       page,
@@ -117,10 +117,6 @@ async function picturePages(
   }
   await bitmaps.return();
   return pages;
-}
-
-function imageFolder(label: string): string {
-  return `iiif/image/${label}`;
 }
 
 function altoPath(order: number): string {

@@ -75,7 +75,8 @@ export function presentationManifest(issue: PresentedIssue): object {
     }),
     navDate: navDateOf(identity),
     thumbnail: canvases.slice(0, 1).map(({ image }) => thumbnail(image)),
-    behavior: [isWhole(newspaper.pages) ? "paged" : "individuals"],
+    // An issue that begins with page 1 and leaves none out lies in spreads.
+    behavior: [newspaper.pages.every(({ number }, at) => number === at + 1) ? "paged" : "individuals"],
     viewingDirection: identity.binding === "right" ? "right-to-left" : "left-to-right",
     ...around(urls),
     items: canvases.map((canvas) => canvasJson(canvas, issue)),
@@ -115,11 +116,6 @@ export function inLanguage(tag: string, text: string): Readonly<Record<string, r
 function navDateOf({ date, edition = "" }: Pick<Newspaper["identity"], "date" | "edition">): string {
   const hour = /[晨早]|morning/i.test(edition) ? "06" : /[晚夜夕]|evening/i.test(edition) ? "17" : "00";
   return `${date}T${hour}:00:00Z`;
-}
-
-/** True for an issue that begins with page 1 and leaves none out: its pages lie in spreads. */
-function isWhole(pages: readonly PrintedPage[]): boolean {
-  return pages.every(({ number }, at) => number === at + 1);
 }
 
 export function thumbnail(image: ImageInformation): object {

@@ -25,8 +25,8 @@ import { forgetful, type Keep } from "../../base/keep.ts";
 import { type Pt, rounded } from "../../base/length.ts";
 import type { Point, Rect, Size } from "../../base/rect.ts";
 import type { FontId } from "../../fonts/font.ts";
-import type { FontkitFont, InternalRef, Internals, PdfRef } from "./pdfkit-internals.ts";
-import { horizontalMetrics, type Sfnt } from "./sfnt.ts";
+import type { InternalRef, Internals, PdfRef } from "./pdfkit-internals.ts";
+import { horizontalMetrics } from "./sfnt.ts";
 import { subsetTrueType } from "./subset-truetype.ts";
 import { type Metadata, writeXmp } from "./xmp.ts";
 
@@ -212,7 +212,7 @@ export function openFace(
   document.font(load([0]), font);
   const embedded = document._font;
   const name = `F${file.faces.length + 1}`;
-  const sfnt = sfntOf(embedded.font);
+  const sfnt = { bytes: embedded.font.stream.buffer, tables: new Map(Object.entries(embedded.font.directory.tables)) };
   const metrics = horizontalMetrics(sfnt);
   const used = [0];
   if (sfnt.tables.has("glyf")) {
@@ -255,10 +255,6 @@ export function openFace(
   };
   file.faces.push(face);
   return face;
-}
-
-function sfntOf(font: FontkitFont): Sfnt {
-  return { bytes: font.stream.buffer, tables: new Map(Object.entries(font.directory.tables)) };
 }
 
 /** Six digits, from which pdfkit makes the six letters of a subset's name. */

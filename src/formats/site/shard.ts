@@ -13,12 +13,7 @@ interface IssueWords {
 export function searchShard(issues: readonly IssueWords[]): Uint8Array {
   const index = new MiniSearch<StoryWords>(INDEXING);
   for (const { day, stories } of issues) {
-    for (const { id, title, text, pages } of stories) index.add({ id: storyKey(day, id), title, text, pages });
+    for (const { id, title, text, pages } of stories) index.add({ id: `${day}/${id}`, title, text, pages });
   }
   return encodeJson(index.toJSON(), 1);
-}
-
-/** 202611/24/embankment. */
-function storyKey(day: string, story: string): string {
-  return `${day}/${story}`;
 }

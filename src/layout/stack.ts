@@ -1,5 +1,6 @@
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { KeyPart } from "../base/memo.ts";
+import type { TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
 import { penEnd } from "../text/display.ts";
 import type { Line } from "../text/line.ts";
@@ -195,7 +196,7 @@ function bylineRows(
   const { styles, grid } = desk.issue.paper;
   const style = styles.byline;
   const owner: Owner = request.head.owner;
-  const { x, lines } = bylineOverFold(byline, request, desk) ?? bylineIn(byline, asideOf(request), desk);
+  const { x, lines } = bylineOverFold(byline, request, desk) ?? bylineIn(byline, asideOf(request), request, desk);
   const rowsEach = Math.max(1, Math.ceil(style.size / grid.pitch));
   const placed = lines.map((line, index) =>
     placedText(line, { x, y: (above + (index + 1) * rowsEach - 1) * grid.pitch + SQUARE_TOP * grid.size }, owner),
@@ -209,16 +210,23 @@ interface SetByline {
   readonly lines: readonly Line[];
 }
 
-function bylineIn({ text }: Text, { x, width }: Omit<Aside, "fold">, desk: Desk): SetByline {
-  const style = desk.issue.paper.styles.byline;
+/** A centred byline stands to the side of a headline that is not (RULES.md#proportion). */
+function bylineStyle({ head }: StackRequest, desk: Desk): TextStyle {
+  const { byline } = desk.issue.paper.styles;
+  return byline.align === "center" ? { ...byline, align: head.style.align } : byline;
+}
+
+function bylineIn({ text }: Text, { x, width }: Omit<Aside, "fold">, request: StackRequest, desk: Desk): SetByline {
+  const style = bylineStyle(request, desk);
   return { x, lines: desk.memory.lines([[[text, style, "byline"]], width, "horizontal"]) };
 }
 
 /** Over the fold a centred byline of one line stands in the middle of its head, a gap between its words at the fold; undefined where it has none near there. */
-function bylineOverFold(byline: Text, { aside, width }: StackRequest, desk: Desk): SetByline | undefined {
-  const { size, align } = desk.issue.paper.styles.byline;
+function bylineOverFold(byline: Text, request: StackRequest, desk: Desk): SetByline | undefined {
+  const { aside, width } = request;
+  const { size, align } = bylineStyle(request, desk);
   if (aside === undefined || align !== "center") return undefined;
-  const { lines } = bylineIn(byline, { x: 0, width }, desk);
+  const { lines } = bylineIn(byline, { x: 0, width }, request, desk);
   const [line] = lines;
   if (line === undefined || lines.length > 1) return undefined;
   const drawn = drawnIn(line);

@@ -38,7 +38,7 @@ function issueWith(over: Partial<Story>, align: Align = "center", below = 0): Is
   return issueOf(1, [story], { paper: { ...paper, styles: { ...styles, headline } } });
 }
 
-describe("kicker and deck (layout/RULES.md#proportion)", () => {
+describe("kicker, deck and byline (layout/RULES.md#proportion)", () => {
   test.each([
     // over        headline              kicker  size and lines        why
     ["normal", "标题一共有八个字", 6, [18 * 0.62, 1], "0.62 of the headline's size"],
@@ -62,10 +62,15 @@ describe("kicker and deck (layout/RULES.md#proportion)", () => {
 
   test.each(["left", "center"] as const)("they stand as the headline does: %s", (align) => {
     const issue = issueWith(
-      { headline: heading("标题一共有八个字"), kicker: heading("引题四字"), deck: heading("——副题") },
+      {
+        headline: heading("标题一共有八个字"),
+        kicker: heading("引题四字"),
+        deck: heading("——副题"),
+        byline: text("记者林岚"),
+      },
       align,
     );
-    const [main, ...others] = ["headline", "kicker", "deck"].map((role) =>
+    const [main, ...others] = ["headline", "kicker", "deck", "byline"].map((role) =>
       inkOf(linesOf(issue, role)[0] as PlacedText),
     );
     const axis = ([from, to]: readonly [number, number]): number => (align === "left" ? from : (from + to) / 2);

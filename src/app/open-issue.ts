@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Watch } from "../base/watch.ts";
-import type { Asked } from "../formats/registry.ts";
+import { type Asked, formatsOf } from "../formats/registry.ts";
 import type { Newspaper } from "../newspaper/newspaper.ts";
 import { compile, newspaperIn } from "./compile.ts";
 import { diskHost } from "./disk-host.ts";
@@ -16,7 +16,9 @@ export interface OpenedIssue {
   readonly diagnostics: readonly Diagnostic[];
   /**
    * Draws the files that every build writes and those of the formats asked for, such as `{ archive: {} }`. Writes nothing to the disk.
-   * No files where there is no newspaper.
+   * No files where there is no newspaper. Bags and websites are made by their commands.
+   * @param pages labels; left out: all pages
+   * @throws RangeError for a format or page that there is not
    */
   readonly draw: (formats?: Asked, pages?: readonly string[]) => Promise<Drawn>;
 }
@@ -42,12 +44,23 @@ export async function openIssue(path: string, options: OpenOptions = {}): Promis
   const host = diskHost({ folder, cache }, options.watch ?? SILENT);
   const compiled = await compile(await manifestAt(resolve(folder, path)), host);
   const { madeUp, diagnostics, timings } = compiled;
+  const newspaper = madeUp && newspaperIn(madeUp);
   return {
-    newspaper: madeUp && newspaperIn(madeUp),
+    newspaper,
     diagnostics,
-    draw: async (formats = {}, pages = undefined) =>
-      madeUp === undefined ? { files: [], diagnostics, timings } : draw(compiled, madeUp, { formats, pages }, host),
+    draw: async (formats = {}, pages = undefined) => {
+      if (madeUp === undefined) return { files: [], diagnostics, timings };
+      const known = formatsOf("build").map(({ name }) => name);
+      refuseOthers("format", Object.keys(formats), known);
+      refuseOthers("page", pages ?? [], newspaper?.pages.map(({ label }) => label) ?? []);
+      return draw(compiled, madeUp, { formats, pages }, host);
+    },
   };
+}
+
+function refuseOthers(what: string, asked: readonly string[], known: readonly string[]): void {
+  const other = asked.find((each) => !known.includes(each));
+  if (other !== undefined) throw new RangeError(`there is no ${what} "${other}": ${known.join(", ")}`);
 }
 
 async function manifestAt(path: string): Promise<string> {

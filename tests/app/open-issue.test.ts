@@ -50,3 +50,21 @@ test.each([
   const drawn = await draw();
   expect(drawn.files.map(({ path: file }) => file)).toEqual(expected);
 });
+
+test.each([
+  // formats           pages   message
+  [
+    { archiv: {} },
+    undefined,
+    'there is no format "archiv": proof, spreads, png, press, sheets, archive, layout, report',
+  ],
+  [
+    { deposit: {} },
+    undefined,
+    'there is no format "deposit": proof, spreads, png, press, sheets, archive, layout, report',
+  ],
+  [{}, ["1", "9"], 'there is no page "9": 1'],
+] as const)("draw(%j, %j): %s", async (formats, pages, message) => {
+  const { draw } = await openIssue("sound", { folder, cache: join(folder, "cache") });
+  await expect(draw(formats, pages)).rejects.toThrow(message);
+});

@@ -16,7 +16,7 @@ const NARROWEST_LEG: Em = 5;
 
 /** What a story or filler says of its places. */
 type Placing = Pick<WrittenStory, "id" | "place" | "writing" | "body"> &
-  Partial<Pick<WrittenStory, "continuedFrom" | "continuesOn">>;
+  Partial<Pick<WrittenStory, "group" | "continuedFrom" | "continuesOn">>;
 
 /** The parts of a story in reading order; those on a page that does not exist are left out, and reported. */
 export function resolveParts(story: Placing, context: StoryContext): readonly Part[] {
@@ -28,7 +28,9 @@ export function resolveParts(story: Placing, context: StoryContext): readonly Pa
 }
 
 function resolvePart(place: WrittenPlace, number: number, story: Placing, context: StoryContext): readonly Part[] {
-  const page = pageIndex(place.page, context);
+  // A story of a group that names no page stands on the group's: that there is none is told of the group.
+  const isGroups = place.page.span === story.group?.span;
+  const page = pageIndex(place.page, isGroups ? { ...context, diagnostics: [] } : context);
   const frame = resolveFrame(place, context);
   const { grid } = context.paper;
   const vertical = (story.writing?.value ?? grid.writing) === "vertical";

@@ -145,8 +145,12 @@ export async function probe(
   probing.found(path, { hash, bytes: bytes.length, weight });
   const { width, height } = head.autoOrient;
   const pages = head.pages ?? 1;
-  const many = pages > 1 ? [warningAt(span, "photo-many-pages", { file, pages })] : [];
-  return outcome({ path, width, height }, told === undefined ? many : [told, ...many]);
+  const doubts = [
+    ...(told === undefined ? [] : [told]),
+    ...(pages > 1 ? [warningAt(span, "photo-many-pages", { file, pages })] : []),
+    ...(head.space === "cmyk" && !head.hasProfile ? [warningAt(span, "photo-unknown-inks", { file })] : []),
+  ];
+  return outcome({ path, width, height }, doubts);
 }
 
 /** A photo is decoded once: what came of it is kept by its hash. */

@@ -1,9 +1,11 @@
+import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { sourceFile } from "../../src/base/source.ts";
 import { probe, probePictures } from "../../src/images/probe.ts";
 import { ramp, twoFields } from "./photos.ts";
 
+const newsprint = fileURLToPath(new URL("../../assets/icc/IFRA26S_2004_newsprint.icc", import.meta.url));
 const source = sourceFile("issue.yaml", "photos: [{file: photos/a.jpg}]");
 const request = {
   path: "/issue/photos/a.jpg",
@@ -90,6 +92,7 @@ describe("a photo's size is that of the upright picture", () => {
       async () =>
         sharp(await twoFields())
           .toColourspace("cmyk")
+          .withIccProfile(newsprint)
           .jpeg()
           .toBuffer(),
       [300, 200],
@@ -195,6 +198,18 @@ describe("a bad photo is a diagnostic at its place", () => {
     const result = await probe(request, frames);
     expect(result.ok && result.value).toEqual({ path: request.path, width: 20, height: 20 });
     expect(result.diagnostics.map((fault) => fault.code)).toEqual(["photo-many-pages"]);
+  });
+
+  test.each([
+    ["cmyk", false, ["photo-unknown-inks"]],
+    ["cmyk", true, []],
+    ["srgb", false, []],
+    ["b-w", false, []],
+  ] as const)("a photo in %s, with a profile: %s: %j", async (space, profiled, codes) => {
+    const plain = sharp(await twoFields()).toColourspace(space);
+    const photo = (profiled ? plain.withIccProfile(newsprint) : plain).jpeg();
+    const result = await probe(request, await photo.toBuffer());
+    expect(result.diagnostics.map((fault) => fault.code)).toEqual(codes);
   });
 
   test("all faults of an issue come in one run, a file asked for twice is read once", async () => {

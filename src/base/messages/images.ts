@@ -183,6 +183,20 @@ export const imageMessages = {
       explain: "某些 TIFF、GIF、WebP 文件含有多幅图，只印第一幅。",
     },
   },
+  "photo-unknown-inks": {
+    en: {
+      message: "`{file}` is in four inks (CMYK) and does not say for which press: its colours are a guess",
+      hints: ["ask for it with its ICC profile, or in RGB"],
+      explain:
+        "The same four inks look different on each paper, and a profile says on which they were meant. Without one the picture is read by a general profile, and then separated anew for the press of this paper: look at its colours on the proof.",
+    },
+    zh: {
+      message: "`{file}` 是四色（CMYK）图片，却没有写明按什么印刷条件分色，颜色只能推测",
+      hints: ["请对方提供带 ICC 特性文件的图片，或 RGB 图片"],
+      explain:
+        "同样的四色数值在不同纸张上颜色不同，特性文件写明按哪种条件分色。没有特性文件时，按通用的特性文件读取，再按本报的印刷条件重新分色：请在校样上查看颜色。",
+    },
+  },
   "svg-linked": {
     en: {
       message: "`{file}` shows `{link}`, which is not in it",

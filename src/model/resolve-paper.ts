@@ -42,7 +42,7 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
     palette: palette.colours,
     jump: jumpWording(written.jump, script === "traditional" ? TRADITIONAL_JUMP : JUMP, diagnostics),
     slots: resolveSlots(written.slots, grid, diagnostics),
-    nameplate: resolveNameplate(furniture?.nameplate, { grid, fields, palette, diagnostics }),
+    nameplate: resolveNameplate(furniture?.nameplate, { grid, script, fields, palette, diagnostics }),
     folio: { side: furniture?.folio?.side?.value ?? "outer", rows: furniture?.folio?.rows?.value ?? 3 },
     colophon: colophon(written, fields, diagnostics),
     rules: orUsual(rules, RULES),

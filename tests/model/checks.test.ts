@@ -348,6 +348,13 @@ test.each([
     "notices without a page",
   ],
   ["faults: {碰提: warning}", ["unknown-fault paper.yaml:3 faults: {⟨碰提⟩"], "an unknown fault"],
+  ["sheet: {top: 14mm}", ["folio-no-room paper.yaml:3 top: ⟨14mm⟩"], "14 mm for a folio of 40 pt"],
+  ["sheet: {top: 14.2mm}", [], "40.3 pt for it"],
+  [
+    "sheet: {top: 4mm}\nfurniture: {nameplate: {columns: 1-8, rows: 1-16}}",
+    ["folio-no-room paper.yaml:3 top: ⟨4mm⟩"],
+    "no room for the folios of pages two and three",
+  ],
   ["furniture: {colophon: '地址 {wbe}'}", ["bad-field paper.yaml:3 colophon: ⟨'地址 {wbe}'⟩"], "an unknown field"],
   [
     "furniture: {colophon: '甲　{web}'}",

@@ -66,6 +66,19 @@ export const paperMessages = {
       explain: "直排报纸的栏是从上到下的欄：天头＋（栏数×栏宽＋栏距）×字号，不能超出版面。",
     },
   },
+  "folio-no-room": {
+    en: {
+      message: "row 1 begins {top} mm below the page's head, and the folio over it needs {needs} mm",
+      hints: ["write `sheet: {top: …}` with {needs}mm or more"],
+      explain:
+        "Above row 1 a page has its folio, or, over a nameplate, one small line. With less room above the row they would be cut off at the trim.",
+    },
+    zh: {
+      message: "第 1 行离版面上边 {top} 毫米，上面的报眉要 {needs} 毫米",
+      hints: ["请写 `sheet: {top: …}`，至少 {needs}mm"],
+      explain: "第 1 行上方有报眉；有报头的版，上方有一行小字。天头不够，就会被裁掉。",
+    },
+  },
   "pitch-below-size": {
     en: {
       message: "a pitch of {pitch} pt is less than the size of its type, {size} pt",

@@ -94,6 +94,8 @@ export function reportFolioRoom(
   pages: readonly Pick<PagePlan, "number">[],
   diagnostics: Diagnostic[],
 ): void {
+  // A grid that contradicts itself is told as that.
+  if (grid.size > grid.pitch) return;
   const plated = grid.pitch - HEAD_LINE_DROP + SQUARE_TOP * styles.folio.size;
   const needs = Math.max(
     ...pages.map(({ number }) => (number === 1 && nameplate !== undefined ? plated : FOLIO_HEIGHT)),

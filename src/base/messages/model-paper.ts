@@ -31,12 +31,12 @@ export const paperMessages = {
   "grid-too-tall": {
     en: {
       message: "the last row ends at {height} pt, the page at {trim} pt",
-      hints: ["take fewer rows, a smaller pitch, or a taller sheet"],
+      hints: ["take fewer rows, a smaller pitch or `top`, or a taller sheet"],
       explain: "The last row's foot is top + (rows − 1) × pitch + size. It must lie on the page.",
     },
     zh: {
       message: "最后一行到 {height} 磅，版面只到 {trim} 磅",
-      hints: ["请减少行数、缩小行距，或加高版面"],
+      hints: ["请减少行数，缩小行距或 `top`，或加高版面"],
       explain: "末行底边＝天头＋（行数－1）×行距＋字号，不能超出成品尺寸。",
     },
   },

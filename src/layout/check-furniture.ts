@@ -31,6 +31,8 @@ export function checkFurniture(page: number, { issue, bench }: Desk): readonly D
   if (plan === undefined) return [];
   const things = furniture(issue, plan, bench);
   const place = { page: plan.label };
+  const bare = nameless(things, plan, issue.paper.nameplate);
+  if (bare !== undefined) return [errorAt(bare.span, "nameplate-no-room", place)];
   const pieces = piecesOf(things, plan, issue.paper);
   const edges = things.flatMap(edgesOf);
   const lost = pieces.filter((piece) => leaves(piece, issue.paper) || edges.some((edge) => overlap(piece.box, edge)));
@@ -49,7 +51,6 @@ export function checkFurniture(page: number, { issue, bench }: Desk): readonly D
       .map(({ piece: { span, key, cure }, other }) =>
         errorAt(span, "furniture-touches", { ...place, key, other: other.key, ...cure }, [other.span]),
       ),
-    ...nameless(things, plan, issue.paper.nameplate).map(({ span }) => errorAt(span, "nameplate-no-room", place)),
   ];
 }
 
@@ -116,7 +117,11 @@ function oncePerRoom(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** The nameplate in which ears and strip leave nothing for the paper's name. */
-function nameless(things: readonly Placed[], { number }: PagePlan, plate: Nameplate | undefined): readonly Nameplate[] {
-  if (number !== 1 || plate === undefined) return [];
-  return things.some(({ kind, owner }) => kind === "art" || owner.piece === "name") ? [] : [plate];
+function nameless(
+  things: readonly Placed[],
+  { number }: PagePlan,
+  plate: Nameplate | undefined,
+): Nameplate | undefined {
+  if (number !== 1 || plate === undefined) return undefined;
+  return things.some(({ kind, owner }) => kind === "art" || owner.piece === "name") ? undefined : plate;
 }

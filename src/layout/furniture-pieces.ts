@@ -66,7 +66,6 @@ function plateTexts({ columns, strip, ears, span }: Nameplate, grid: Grid): read
       },
     })),
     ...ears.flatMap(({ title, lines }, ear) => [
-      ...titleOf(title, ear),
       ...lines.map(({ span: at }, index) => ({
         piece: `ear-${ear + 1}-${index + 1}`,
         key: "text",
@@ -75,12 +74,13 @@ function plateTexts({ columns, strip, ears, span }: Nameplate, grid: Grid): read
         room: `ear-${ear + 1}`,
         cure: { style: "note", extent: "rows" },
       })),
+      ...titleOf(title, ear),
     ]),
   ];
 }
 
 function titleOf(title: Text | undefined, ear: number): readonly WrittenPiece[] {
   if (title === undefined) return [];
-  const piece = `ear-${ear + 1}-title`;
-  return [{ piece, key: "title", span: title.span, plated: true, room: piece, cure: {} }];
+  const room = `ear-${ear + 1}`;
+  return [{ piece: `${room}-title`, key: "title", span: title.span, plated: true, room, cure: {} }];
 }

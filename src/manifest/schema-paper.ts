@@ -13,6 +13,7 @@ import {
   size,
   table,
   text,
+  typeSize,
   whole,
 } from "./fields.ts";
 import { says } from "./says.ts";
@@ -32,9 +33,7 @@ const grid = mapping({
   measure: number(4, 60).optional().meta(says("栏宽: width of a basic column in 字.", "栏宽：一个基本栏排几字。")),
   gutter: number(0, 6).optional().meta(says("栏距: the gap between two columns in 字.", "栏距：两栏之间空几字。")),
   rows: whole(10, 300).optional().meta(says("行数: how many rows of body text a page has.", "行数：一版排几行正文。")),
-  size: length(["pt", "sizeName"])
-    .optional()
-    .meta(says("正文字号: the size of the body: 9pt or 小五.", "正文字号：9pt 或小五。")),
+  size: typeSize().optional().meta(says("正文字号: the size of the body: 9pt or 小五.", "正文字号：9pt 或小五。")),
   pitch: points().optional().meta(says("行距: baseline to baseline: 12pt.", "行距：前后两行基线的距离：12pt。")),
 });
 
@@ -47,10 +46,8 @@ const style = mapping({
         "字体：fonts.yaml 里的名称：宋、宋 Heavy、黑 Bold、楷、仿宋。",
       ),
     ),
-  size: length(["pt", "sizeName"])
-    .optional()
-    .meta(says("字号: 9pt, or a size name such as 小五.", "字号：9pt，或小五之类的号数。")),
-  floor: length(["pt", "sizeName"])
+  size: typeSize().optional().meta(says("字号: 9pt, or a size name such as 小五.", "字号：9pt，或小五之类的号数。")),
+  floor: typeSize()
     .optional()
     .meta(
       says(

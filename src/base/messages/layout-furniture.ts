@@ -57,6 +57,18 @@ export const furnitureMessages = {
       explain: "报头下方的一行占三行，右边的报眼占两栏，余下的是报名的位置。",
     },
   },
+  "jump-too-long": {
+    en: {
+      message: "the notice `{notice}` of `{story}` on page {page} is longer than its line",
+      hints: ["shorten `jump: {to: …}` of the paper, set it smaller in `styles: jump`, or give the frame wider legs"],
+      explain: "下转 has one row at the foot of a part's last leg. What is longer would lose its end.",
+    },
+    zh: {
+      message: "{page} 版 `{story}` 的提示 `{notice}` 一行排不下",
+      hints: ["请在报纸的 `jump: {to: …}` 里改短，在 `styles: jump` 里缩小字号，或放宽栏"],
+      explain: "下转占一部分最后一栏末尾的一行，再长就要丢掉后半截。",
+    },
+  },
   "label-too-long": {
     en: {
       message: "the label of `{story}` has {characters} characters and is longer than its head on page {page}",

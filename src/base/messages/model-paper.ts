@@ -79,6 +79,46 @@ export const paperMessages = {
       explain: "第 1 行上方有报眉；有报头的版，上方有一行小字。天头不够，就会被裁掉。",
     },
   },
+  "size-above-pitch": {
+    en: {
+      message: "`{role}` has {size} pt and stands in a line of {pitch} pt of `{host}`",
+      hints: ["make its size {pitch} pt or less"],
+      explain:
+        "Speaker, dateline, reporter and notices run into lines of the copy, a note's label into the note, a credit into the caption; 广告 stands in one row. What is taller than the line touches the lines above it.",
+    },
+    zh: {
+      message: "`{role}` 有 {size} 磅，排在 `{host}` 的行里，行距只有 {pitch} 磅",
+      hints: ["字号请不超过 {pitch} 磅"],
+      explain:
+        "发言人、电头、记者和转版提示排在正文行里，编者按的标签排在编者按里，摄影者排在图片说明里，“广告”二字占一行。字比行距大，就会碰到上一行。",
+    },
+  },
+  "body-off-grid": {
+    en: {
+      message: "the body's {key} is {value} pt, the grid's is {grid} pt",
+      hints: ["write the {key} in `grid` and leave it out here: columns and rows are counted by the grid"],
+      explain:
+        "A column is so many characters of `grid: size` wide, a row is `grid: pitch` high, and copy is counted in both. A body of another size or pitch does not stand in them as counted: its lines take whole rows.",
+    },
+    zh: {
+      message: "正文的 {key} 是 {value} 磅，字格的是 {grid} 磅",
+      hints: ["请把 {key} 写在 `grid` 里，这里不写：栏和行都按字格计算"],
+      explain:
+        "栏宽按 `grid: size` 的字数计算，一行高 `grid: pitch`，字数也照此估算。正文用别的字号、行距，就和计算的不符：一行要占整数行。",
+    },
+  },
+  "colour-built-in": {
+    en: {
+      message: "`{colour}` is built in and cannot be another colour",
+      hints: ["choose another name"],
+      explain: "black is 100 % of the black ink, white is the paper. Text is black where a style says nothing.",
+    },
+    zh: {
+      message: "`{colour}` 是固定的颜色，不能另定",
+      hints: ["请换一个名称"],
+      explain: "black 是黑墨 100%，white 是纸的白。样式没有写颜色的文字用 black。",
+    },
+  },
   "pitch-below-size": {
     en: {
       message: "a pitch of {pitch} pt is less than the size of its type, {size} pt",

@@ -65,7 +65,7 @@ test("下转 names the next part's page and 上接 the one before, for any numbe
   ]);
 });
 
-test.each([
+test.each<readonly [to: string, notice: string | undefined, codes: readonly string[], why: string]>([
   ["{page}转{page}", "第二版转第二版", [], "each {page} is filled"],
   [
     "（请翻到{page}继续往下看）",

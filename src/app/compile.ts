@@ -33,6 +33,7 @@ import { knownWords } from "../words/known-words.ts";
 import { inTraditional } from "../words/traditional.ts";
 import { checkAdverts } from "./check-adverts.ts";
 import { checkDrawings } from "./check-drawings.ts";
+import { placedFaceFaults } from "./face-places.ts";
 import { type Before, layOutAfter, showing } from "./first-look.ts";
 import type { Host } from "./host.ts";
 import { type Kept, nothingKept, type OpenType } from "./kept.ts";
@@ -93,7 +94,8 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   const issue = withKnown(resolved.ok ? resolved.value : resolved.rest, kept.stories);
   clock.begin("fonts");
   const faces = facesOf(issue.paper.styles);
-  const type = take(kept.type([host.fonts.catalogue, [...faces]], () => openIssueFonts(faces, host.fonts)));
+  const opened = kept.type([host.fonts.catalogue, [...faces]], () => openIssueFonts(faces, host.fonts));
+  const type = take({ ...opened, diagnostics: placedFaceFaults(opened.diagnostics, written.paper) });
   const afterFonts = diagnostics.length;
   // Told in their place, but found later: no first look waits for them.
   const tellGlyphs = (): unknown => type && diagnostics.splice(afterFonts, 0, ...glyphFaults(issue, type.fonts.fonts));

@@ -34,3 +34,8 @@ export function bandMeasure(height: Em, bands: number): number {
 export function mostBands(height: Em, measure: Em): number {
   return Math.max(1, Math.floor((height + BAND_GAP) / (measure + BAND_GAP)));
 }
+
+/** What the folio needs above row 1, its double rule and the white under that included (layout/RULES.md#furniture). */
+export const FOLIO_HEIGHT: Pt = 40;
+/** How far the small line over a nameplate stands below the head of its row. */
+export const HEAD_LINE_DROP: Pt = 5;

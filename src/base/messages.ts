@@ -6,6 +6,7 @@ import { intakeFileMessages } from "./messages/intake-files.ts";
 import { intakeLookMessages } from "./messages/intake-looks.ts";
 import { layoutMessages } from "./messages/layout.ts";
 import { faultMessages } from "./messages/layout-faults.ts";
+import { furnitureMessages } from "./messages/layout-furniture.ts";
 import { groupFitMessages } from "./messages/layout-groups.ts";
 import { fileMessages } from "./messages/manifest-files.ts";
 import { valueMessages } from "./messages/manifest-values.ts";
@@ -40,6 +41,7 @@ export const messages = {
   ...fontMessages,
   ...imageMessages,
   ...faultMessages,
+  ...furnitureMessages,
   ...groupFitMessages,
   ...layoutMessages,
   ...outputMessages,

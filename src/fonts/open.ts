@@ -1,4 +1,5 @@
 import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../base/diagnostic.ts";
+import { nearMiss } from "../base/near-miss.ts";
 import type { FontAxis } from "./axes.ts";
 import type { OpenFontFile } from "./bytes.ts";
 import type { Catalogue, FaceEntry, FontEntry } from "./catalogue.ts";
@@ -103,7 +104,9 @@ function namedFaces(names: Iterable<string>, catalogue: Catalogue, faults: Diagn
     if (entry !== undefined) entries.push(entry);
     else {
       const span = { source: catalogue.source, start: 0, end: 0 };
-      faults.push(errorAt(span, "unknown-face", { face: name, known: [...catalogue.faces.keys()].join(", ") }));
+      const known = [...catalogue.faces.keys()];
+      const args = { face: name, known: known.join(", "), ...nearMiss(name, known) };
+      faults.push(errorAt(span, "unknown-face", args));
     }
   }
   return entries;

@@ -52,9 +52,10 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
     return block.photos.map((photo) => errorAt(photo.span, "photo-no-room", { ...place, photo: photo.file, ...needs }));
   });
   const found = [
-    ...(stage.head?.tooLong ?? []).map((heading) =>
-      errorAt(heading.span, "headline-too-long", { ...place, characters: headingLength(heading) }),
-    ),
+    ...(stage.head?.tooLong ?? []).map((heading) => {
+      const code = heading.span === story.label?.span ? "label-too-long" : "headline-too-long";
+      return errorAt(heading.span, code, { ...place, characters: headingLength(heading) });
+    }),
     ...missing,
     ...checkRoom(setting, place, desk),
   ];

@@ -29,6 +29,7 @@ function figuresFor(code: Diagnostic["code"], part: PartSetting, illness: Illnes
     case "frame-too-small":
       return deeper(part, Number(illness.fault.told.arguments["rows"]), illness);
     case "frame-too-narrow":
+    case "label-too-long":
       return wider(part, illness);
     case "headline-too-long":
       return {

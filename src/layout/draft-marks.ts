@@ -1,14 +1,13 @@
 import { type Cmyk, WHITE } from "../base/colour.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
-import type { Pt } from "../base/length.ts";
+import { FOLIO_HEIGHT, type Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { Issue } from "../model/issue.ts";
 import { setStyled } from "../text/display.ts";
 import type { Workbench } from "../text/workbench.ts";
 import { bandOf, furnitureNamed, outline } from "./band.ts";
-import { FOLIO_HEIGHT } from "./folio.ts";
 import type { Frame, Layout, Owner, Page, Placed } from "./page.ts";
 import { placedText } from "./placing.ts";
 

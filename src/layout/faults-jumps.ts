@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import { extentText } from "../base/extent.ts";
 import type { Issue } from "../model/issue.ts";
 import { type Desk, labelOf } from "./desk.ts";
@@ -6,10 +6,20 @@ import { weighed } from "./fault.ts";
 import { extentsMeet } from "./grid.ts";
 import type { StorySetting } from "./jump.ts";
 import type { PartSetting } from "./part.ts";
+import { noticeLines } from "./place-part.ts";
 
-/** Faults of a story over several pages: 转版不符, 跨版不齐. */
+/** Faults of a story over several pages: 转版不符, 跨版不齐, and notices that are longer than their row. */
 export function faultsOfJumps(story: StorySetting, desk: Desk): readonly Diagnostic[] {
-  return [...unpaired(story, desk), ...unevenSpreads(story, desk)];
+  return [...unpaired(story, desk), ...unevenSpreads(story, desk), ...longNotices(story, desk)];
+}
+
+/** 下转 has one row. */
+function longNotices({ story, parts }: StorySetting, desk: Desk): readonly Diagnostic[] {
+  return parts.flatMap(({ setting, notices }) => {
+    if (notices.to === undefined || noticeLines(setting, notices.to, desk).length < 2) return [];
+    const args = { story: story.id, page: pageOf(setting, desk), notice: notices.to.text };
+    return [errorAt(setting.request.part.span, "jump-too-long", args)];
+  });
 }
 
 /** 转版不符: every 下转 has its 上接, for which the earlier part keeps a row and the later one has a line. */

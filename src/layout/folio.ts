@@ -1,5 +1,5 @@
 import { BLACK, WHITE } from "../base/colour.ts";
-import type { Pt } from "../base/length.ts";
+import { FOLIO_HEIGHT, HEAD_LINE_DROP, type Pt } from "../base/length.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
 import { penEnd, setStyled } from "../text/display.ts";
@@ -9,8 +9,6 @@ import { typeArea } from "./grid.ts";
 import type { Placed } from "./page.ts";
 import { placedText } from "./placing.ts";
 
-/** What the folio needs in height, its double rule and the white under that included (RULES.md#furniture). */
-export const FOLIO_HEIGHT: Pt = 40;
 /** The box of the page number, and the white at its sides and beside it. */
 const BOX_HEIGHT: Pt = 27;
 const BOX_SIDE: Pt = 8;
@@ -60,11 +58,11 @@ export function headLine(issue: Issue, page: PagePlan, bench: Workbench): readon
   const band = bandOf(issue.paper.grid, 1);
   const style = issue.paper.styles.folio;
   const left = [page.name, page.section?.text].filter((text) => text !== undefined).join("　");
-  const line = { x: band.x, y: band.y + 5, width: band.width };
+  const line = { x: band.x, y: band.y + HEAD_LINE_DROP, width: band.width };
   return [
     ...placeText([{ role: "folio", text: left, style: { ...style, align: "left" } }], line, bench, "section"),
     ...placeText(
-      [{ role: "folio", text: page.folio.credits?.text ?? "", style: { ...style, align: "right" } }],
+      [{ role: "folio", text: peopleOf(page), style: { ...style, align: "right" } }],
       line,
       bench,
       "credits",
@@ -72,10 +70,10 @@ export function headLine(issue: Issue, page: PagePlan, bench: Workbench): readon
   ];
 }
 
-/** The paper's colophon, centred under the last row of the last page. */
-export function colophon(issue: Issue, bench: Workbench): readonly Placed[] {
+/** The paper's colophon under the last row of the issue's last page; nothing on other pages. */
+export function colophon(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[] {
   const { grid, styles, colophon: text } = issue.paper;
-  if (text === undefined) return [];
+  if (text === undefined || page.label !== issue.pages.at(-1)?.label) return [];
   const band = bandOf(grid, 0);
   const foot = grid.top + typeArea(grid).height + 7;
   return [
@@ -90,14 +88,17 @@ export function colophon(issue: Issue, bench: Workbench): readonly Placed[] {
 }
 
 function innerLines(page: PagePlan, band: Band, style: TextStyle, bench: Workbench): readonly Placed[] {
-  const { date, credits, contact } = page.folio;
-  const people = [credits?.text, contact?.text].filter((text) => text !== undefined).join("　");
   const lines = [
-    { text: date.text, piece: "date" },
-    { text: people, piece: "credits" },
+    { text: page.folio.date.text, piece: "date" },
+    { text: peopleOf(page), piece: "credits" },
   ];
   return lines.flatMap(({ text, piece }, line) => {
     const at = { x: band.x, y: band.y + 11 + line * 11.5, width: band.width };
     return placeText([{ role: "folio", text, style }], at, bench, piece);
   });
+}
+
+/** Who made the page, and how they are reached. */
+function peopleOf({ folio: { credits, contact } }: PagePlan): string {
+  return [credits?.text, contact?.text].filter((text) => text !== undefined).join("　");
 }

@@ -133,7 +133,7 @@ function afterOf(story: Story, framed: readonly FramedPart[], index: number): Af
 export function continuationNotice(page: string | undefined, opening: Opening, desk: Desk): readonly StyledText[] {
   if (opening !== "continued") return [];
   const { paper } = desk.issue;
-  const text = paper.jump.from.replace("{page}", page ?? "");
+  const text = paper.jump.from.replaceAll("{page}", () => page ?? "");
   return [{ role: "continuation", text, style: paper.styles.continuation }];
 }
 
@@ -194,7 +194,7 @@ function settingOf(
       });
     }
     const page = next === undefined ? story.continuesOn : pageName(framed[index + 1], desk);
-    const text = desk.issue.paper.jump.to.replace("{page}", page ?? "");
+    const text = desk.issue.paper.jump.to.replaceAll("{page}", () => page ?? "");
     const target = next && { story: story.id, part: next.request.part.number };
     const back = setting.request.opening === "continued" && before !== undefined;
     return {

@@ -14,10 +14,15 @@ import { inColour, indentOf, isWhite, placedText } from "./placing.ts";
 const LABEL_SIDE: Em = 0.5;
 const LABEL_HEAD: Em = 0.2;
 
+/** Rounding, no ink. */
+const SLACK: Pt = 0.02;
+
 /** 栏头 as set: white type in a small box of the label's colour. */
 export interface SetLabel {
   readonly width: Pt;
   readonly height: Pt;
+  /** False where it is longer than the head is wide: a label has one line. */
+  readonly fits: boolean;
   readonly place: (corner: Point) => readonly Placed[];
 }
 
@@ -26,12 +31,14 @@ export function setLabel(label: Text, { owner, reverse }: HeadRequest, width: Pt
   const { size } = style;
   const colour = reverse !== undefined ? WHITE : isWhite(style.colour) ? BLACK : style.colour;
   const type: TextStyle = { ...inColour(style, reverse ?? WHITE), align: "left", indent: 0 };
-  const set = setStyled([{ role: "label", text: label.text, style: type }], width, desk.bench)[0];
+  const text = [{ role: "label", text: label.text, style: type }] as const;
+  const [set] = setStyled(text, ([...label.text].length + 1) * size, desk.bench);
   if (set === undefined) return undefined;
   const line = { ...set, width: penEnd(set) };
   const box = { width: line.width + 2 * LABEL_SIDE * size, height: (1 + 2 * LABEL_HEAD) * size };
   return {
     ...box,
+    fits: box.width <= width + SLACK,
     place: ({ x, y }) => [
       { kind: "area", owner, role: "label", at: { x, y, ...box }, colour },
       placedText(line, { x: x + LABEL_SIDE * size, y: y + (LABEL_HEAD + SQUARE_TOP) * size }, owner),

@@ -1,18 +1,17 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import { once } from "../base/once.ts";
-import type { FramePlan, Issue, PagePlan, Story } from "../model/issue.ts";
-import type { Workbench } from "../text/workbench.ts";
+import type { FramePlan, PagePlan, Story } from "../model/issue.ts";
 import { adverts, type PlacedAdverts } from "./adverts.ts";
 import { checkStory } from "./check-fit.ts";
+import { checkFurniture } from "./check-furniture.ts";
 import { type CopyFit, copyFitOf, type Demand } from "./copy-fit.ts";
 import type { Desk } from "./desk.ts";
 import { faultsOf } from "./faults.ts";
 import { fillerFor, type PlacedFiller } from "./fillers.ts";
-import { colophon, folio, headLine } from "./folio.ts";
+import { furniture } from "./furniture.ts";
 import type { FramedPart, SetPart, StorySetting } from "./jump.ts";
 import { levelStory } from "./level.ts";
-import { nameplate } from "./nameplate.ts";
 import { setWithOptional } from "./optional.ts";
 import type { FillerFrame, Frame, Layout, Page, Placed, StoryPlacement } from "./page.ts";
 import type { PartSetting } from "./part.ts";
@@ -107,7 +106,8 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[], kept: KeptL
       ...bought.flatMap(({ diagnostics }) => diagnostics),
       ...issue.pages.flatMap((_, page) => {
         const settings = (parts.get(page) ?? []).map(({ setting }) => setting);
-        return faultsOf({ page, settings, occupants: dummy.pages[page] ?? [] }, desk);
+        const search = { page, settings, occupants: dummy.pages[page] ?? [] };
+        return [...checkFurniture(page, desk), ...faultsOf(search, desk)];
       }),
     ],
   };
@@ -255,14 +255,4 @@ function placementOf(setting: StorySetting): StoryPlacement {
 function whole(filler: Story): StoryPlacement {
   const characters = filler.copy.codes.length;
   return { id: filler.id, characters, placed: characters, overset: 0, jumps: [] };
-}
-
-/** What stands on a page and belongs to no story: nameplate or folio, and the colophon on the issue's last page. */
-function furniture(issue: Issue, page: PagePlan, bench: Workbench): readonly Placed[] {
-  const plate = page.number === 1 ? issue.paper.nameplate : undefined;
-  const head =
-    plate === undefined
-      ? folio(issue, page, bench)
-      : [...headLine(issue, page, bench), ...nameplate(issue, plate, bench)];
-  return page.number === issue.pages.length ? [...head, ...colophon(issue, bench)] : head;
 }

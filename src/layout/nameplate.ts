@@ -38,10 +38,11 @@ export function nameplate(issue: Issue, plate: Nameplate, bench: Workbench): rea
   ];
 }
 
-/** The art; without art the name as text. */
+/** The art; without art the name as text. Nothing where ears and strip leave it no room, which is told. */
 function title(paper: Paper, plate: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
+  if (Math.min(at.width, at.height) < paper.grid.size) return [];
   if (plate.art === undefined) {
-    const size = Math.min(at.height * 0.8, at.width / (paper.name.length + 1));
+    const size = Math.min(at.height * 0.8, at.width / ([...paper.name].length + 1));
     const style: TextStyle = {
       ...paper.styles.headline.lead,
       size,

@@ -178,17 +178,27 @@ function linkOver(
 
 /** 下转 in the row kept for it, the one after the last leg's last row of text: flush as the style says (right), or at the foot. */
 function noticeTo(setting: PartSetting, notice: Notices["to"], desk: Desk): readonly Placed[] {
-  const { inside, segments, request } = setting;
+  const { inside, segments } = setting;
+  const last = segments.at(-1);
+  const [line] = noticeLines(setting, notice, desk);
+  if (notice === undefined || last === undefined || line === undefined) return [];
+  const head = originOf(line, { inside, leg: last.leg, row: last.from + last.rows, rows: 1 }, desk.issue.paper.grid);
+  const length = inside.legs[last.leg]?.width ?? line.width;
+  const placed = placedText(line, inside.axis.on(head, length - line.width, 0), ownerOf(setting));
+  if (notice.target === undefined) return [placed];
+  return [placed, linkOver(placed, { from: 0, length: line.width, to: notice.target }, desk)];
+}
+
+/** 下转 as set: one line, for which a row is kept; more are told. */
+export function noticeLines(
+  { inside, segments, request }: PartSetting,
+  notice: Notices["to"],
+  desk: Desk,
+): readonly Line[] {
   const last = segments.at(-1);
   const leg = inside.legs[last?.leg ?? 0];
   if (notice === undefined || request.after !== "jump" || last === undefined || leg === undefined) return [];
-  const { grid, styles } = desk.issue.paper;
-  const { jump } = styles;
+  const { jump } = desk.issue.paper.styles;
   const style = jump.align === "justify" ? { ...jump, align: "right" as const } : jump;
-  const [line] = inside.axis.set([{ role: "jump", text: notice.text, style }], leg.width, desk.bench);
-  if (line === undefined) return [];
-  const head = originOf(line, { inside, leg: last.leg, row: last.from + last.rows, rows: 1 }, grid);
-  const placed = placedText(line, inside.axis.on(head, leg.width - line.width, 0), ownerOf(setting));
-  if (notice.target === undefined) return [placed];
-  return [placed, linkOver(placed, { from: 0, length: line.width, to: notice.target }, desk)];
+  return inside.axis.set([{ role: "jump", text: notice.text, style }], leg.width, desk.bench);
 }

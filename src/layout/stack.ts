@@ -1,5 +1,6 @@
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { KeyPart } from "../base/memo.ts";
+import type { Heading } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
 import { penEnd } from "../text/display.ts";
@@ -114,7 +115,7 @@ function stacked(request: StackRequest, desk: Desk): Head {
     rows: rows + under.rows,
     legs: request.legs,
     placed: [...placed, ...under.placed],
-    tooLong: headings.tooLong,
+    tooLong: [...headings.tooLong, ...tooLongLabel(texts.label, label)],
     added: request.extra,
   };
 }
@@ -154,6 +155,11 @@ function labelOf(
   const clear = label.width + LABEL_BESIDE * desk.issue.paper.grid.size;
   const hangs = style.align === "center" && reverse === undefined && inks.length > 0 && Math.min(...inks) >= clear;
   return { ...label, hangs };
+}
+
+/** The label as a heading, where it is longer than the head is wide. */
+function tooLongLabel(text: Text | undefined, label: SetLabel | undefined): readonly Heading[] {
+  return text === undefined || label?.fits !== false ? [] : [{ lines: [text.text], turned: false, span: text.span }];
 }
 
 function layersOf(

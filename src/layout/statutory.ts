@@ -50,7 +50,6 @@ function headerRows({ number }: PagePlan, { paper }: Issue): number {
 }
 
 /** 报尾: on the last page. */
-function colophonRows({ number }: PagePlan, issue: Issue, bench: Workbench): number {
-  if (number !== issue.pages.length) return 0;
-  return colophon(issue, bench).filter(({ kind }) => kind === "text").length;
+function colophonRows(plan: PagePlan, issue: Issue, bench: Workbench): number {
+  return colophon(issue, plan, bench).filter(({ kind }) => kind === "text").length;
 }

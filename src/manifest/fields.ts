@@ -126,6 +126,20 @@ export function length(units: readonly Unit[], bare?: "字" | "行") {
   });
 }
 
+/** The least size of type: below it nothing could be seen. */
+const LEAST_SIZE = 1;
+
+/** A size of type: points from 1, or its name. */
+export function typeSize() {
+  const pattern = `^${NUMBER} ?(?:pt)$|^(?:${SIZE_NAMES.join("|")})$`;
+  const form = new RegExp(pattern);
+  const read = (written: string): Length | undefined => {
+    const size = form.test(written) ? readLength(written, undefined) : undefined;
+    return size?.unit === "pt" && size.value < LEAST_SIZE ? undefined : size;
+  };
+  return formed("bad-length", pattern, read, { units: `${EXAMPLES.pt}, ${EXAMPLES.sizeName}` });
+}
+
 function readLength(written: string, bare: "字" | "行" | undefined): Length {
   if (isSizeName(written)) return { unit: "sizeName", value: written };
   const value = Number.parseFloat(written);

@@ -1,5 +1,5 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
-import { nearest } from "../base/near-miss.ts";
+import { nearMiss } from "../base/near-miss.ts";
 import type { Text } from "./text.ts";
 
 const IDEOGRAPHIC_SPACE = "\u3000";
@@ -33,19 +33,42 @@ function fillPiece(piece: string, written: FieldText, fields: Fields, diagnostic
     const value = fields[name];
     if (value !== undefined) return value;
     whole = false;
-    diagnostics.push(Object.hasOwn(fields, name) ? emptyField(name, written) : unknownField(name, written, fields));
+    diagnostics.push(
+      Object.hasOwn(fields, name)
+        ? emptyField(name, written)
+        : badField(braced(name), written, Object.keys(fields).map(braced)),
+    );
     return "";
   });
+  diagnostics.push(...strayFields(filled, written, Object.keys(fields).map(braced)));
   return whole ? [filled] : [];
+}
+
+/** A brace that opens or closes no field: `{date`, ｛date｝, or a field inside another one's value. */
+const STRAY = /[{｛][^{}｛｝]*[}｝]?|[}｝]/u;
+
+/** Tells of what looks like a field in a text whose fields are filled, and would be printed as it stands. @param choices with their braces */
+export function strayFields(
+  text: string,
+  { span, key }: Pick<FieldText, "span" | "key">,
+  choices: readonly string[],
+): readonly Diagnostic[] {
+  const value = STRAY.exec(text)?.[0];
+  return value === undefined ? [] : [badField(value, { span, key }, choices)];
+}
+
+function braced(name: string): string {
+  return `{${name}}`;
 }
 
 function emptyField(name: string, { span, key }: FieldText): Diagnostic {
   return warningAt(span, "empty-field", { field: `{${name}}`, key });
 }
 
-function unknownField(name: string, { span, key }: FieldText, fields: Fields): Diagnostic {
-  const choices = Object.keys(fields);
-  const near = nearest(name, choices);
-  const args = { value: `{${name}}`, key, choices: choices.map((choice) => `{${choice}}`).join(" ") };
-  return errorAt(span, "bad-field", near === undefined ? args : { ...args, nearest: `{${near}}` });
+function badField(
+  value: string,
+  { span, key }: Pick<FieldText, "span" | "key">,
+  choices: readonly string[],
+): Diagnostic {
+  return errorAt(span, "bad-field", { value, key, choices: choices.join(" "), ...nearMiss(value, choices) });
 }

@@ -1,15 +1,18 @@
 import { chineseDate, hanDate, weekday } from "../base/dates.ts";
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import { hanDigits, hanNumber } from "../base/han-number.ts";
+import { FOLIO_HEIGHT, HEAD_LINE_DROP, mm, SQUARE_TOP } from "../base/length.ts";
 import type { IssueManifest } from "../manifest/manifest.ts";
 import type { PaperManifest, WrittenNameplate } from "../manifest/paper-manifest.ts";
 import { readArt } from "./art.ts";
 import { lunarDate } from "./calendar.ts";
 import { type Fields, fillFields } from "./fields.ts";
 import { reportBeyond } from "./frames.ts";
+import type { PagePlan } from "./issue.ts";
 import type { Palette } from "./palette.ts";
-import type { Ear, Grid, Nameplate } from "./paper.ts";
+import type { Ear, Grid, Nameplate, Paper } from "./paper.ts";
 import { plainText } from "./plain-text.ts";
+import type { Characters } from "./style.ts";
 import type { Text } from "./text.ts";
 
 /** The statutory facts under the name (layout/RULES.md#statutory-facts), for a paper that writes no strip. */
@@ -19,6 +22,16 @@ const DEFAULT_STRIP = [
   "总第{number}期　今日{pages}版",
   "国内统一连续出版物号 {cn}",
   "邮发代号 {post}",
+  "{publisher}",
+  "{web}",
+];
+
+const TRADITIONAL_STRIP = [
+  "{date}　{weekday}",
+  "{lunar}",
+  "總第{number}期　今日{pages}版",
+  "國內統一連續出版物號 {cn}",
+  "郵發代號 {post}",
   "{publisher}",
   "{web}",
 ];
@@ -50,6 +63,7 @@ export function fieldsOf(issue: IssueManifest, paper: PaperManifest): Fields {
 /** All that resolving furniture needs. */
 interface FurnitureContext {
   readonly grid: Grid;
+  readonly script: Characters;
   readonly fields: Fields;
   readonly palette: Palette;
   readonly diagnostics: Diagnostic[];
@@ -69,13 +83,34 @@ export function resolveNameplate(
     colour: palette.colour(written.colour, "black"),
     ears: ears(written, context),
     strip: strip(written, context),
+    span: written.rows.span,
   };
 }
 
+/** Tells of a first row so near the page's head that the folio over it, or the line over a nameplate, would stand outside the page. */
+export function reportFolioRoom(
+  written: PaperManifest,
+  { grid, nameplate, styles }: Pick<Paper, "grid" | "nameplate" | "styles">,
+  pages: readonly Pick<PagePlan, "number">[],
+  diagnostics: Diagnostic[],
+): void {
+  // A grid that contradicts itself is told as that.
+  if (grid.size > grid.pitch) return;
+  const plated = grid.pitch - HEAD_LINE_DROP + SQUARE_TOP * styles.folio.size;
+  const needs = Math.max(
+    ...pages.map(({ number }) => (number === 1 && nameplate !== undefined ? plated : FOLIO_HEIGHT)),
+  );
+  if (grid.top + 0.01 >= needs) return;
+  const [top, least] = [grid.top / mm(1), needs / mm(1)].map((length) => Math.ceil(length * 10 - 0.01) / 10);
+  const span = written.sheet?.top?.span ?? written.span;
+  diagnostics.push(errorAt(span, "folio-no-room", { top: top ?? 0, needs: least ?? 0 }));
+}
+
 /** The default strip leaves out facts that this issue or paper does not have, without a word: nobody asked for them. */
-function strip(written: WrittenNameplate, { fields, diagnostics }: FurnitureContext): readonly Text[] {
+function strip(written: WrittenNameplate, { script, fields, diagnostics }: FurnitureContext): readonly Text[] {
   if (written.strip.length === 0) {
-    return DEFAULT_STRIP.flatMap((text) => fillFields({ text, span: written.span, key: "strip" }, fields, []) ?? []);
+    const usual = script === "traditional" ? TRADITIONAL_STRIP : DEFAULT_STRIP;
+    return usual.flatMap((text) => fillFields({ text, span: written.span, key: "strip" }, fields, []) ?? []);
   }
   return written.strip.flatMap(
     ({ value, span }) => fillFields({ text: value, span, key: "strip" }, fields, diagnostics) ?? [],

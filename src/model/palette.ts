@@ -15,7 +15,11 @@ export function paletteOf(written: readonly Entry<Located<Cmyk>>[], diagnostics:
     ["black", BLACK],
     ["white", WHITE],
   ]);
-  for (const { key, value } of written) colours.set(key.value, value.value);
+  for (const { key, value } of written) {
+    if (key.value === "black" || key.value === "white") {
+      diagnostics.push(errorAt(key.span, "colour-built-in", { colour: key.value }));
+    } else colours.set(key.value, value.value);
+  }
   return {
     colours: Object.fromEntries(colours),
     colour(name, otherwise) {

@@ -48,6 +48,8 @@ export interface Nameplate {
   readonly ears: readonly Ear[];
   /** The strip under the name: texts with fields already filled in. */
   readonly strip: readonly Text[];
+  /** Its rows in the paper's style file. */
+  readonly span: Span;
 }
 
 /** A small box beside the nameplate (报眼). */

@@ -3,7 +3,7 @@ import { nearMiss } from "../base/near-miss.ts";
 import type { Located } from "../manifest/located.ts";
 import type { PaperManifest, WrittenJump, WrittenPress } from "../manifest/paper-manifest.ts";
 import { FAULTS } from "./faults.ts";
-import { type Fields, fillFields } from "./fields.ts";
+import { type Fields, fillFields, strayFields } from "./fields.ts";
 import { resolveNameplate } from "./furniture.ts";
 import { type Palette, paletteOf } from "./palette.ts";
 import type { Grid, JumpWording, Paper, Press } from "./paper.ts";
@@ -42,7 +42,7 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
     palette: palette.colours,
     jump: jumpWording(written.jump, script === "traditional" ? TRADITIONAL_JUMP : JUMP, diagnostics),
     slots: resolveSlots(written.slots, grid, diagnostics),
-    nameplate: resolveNameplate(furniture?.nameplate, { grid, fields, palette, diagnostics }),
+    nameplate: resolveNameplate(furniture?.nameplate, { grid, script, fields, palette, diagnostics }),
     folio: { side: furniture?.folio?.side?.value ?? "outer", rows: furniture?.folio?.rows?.value ?? 3 },
     colophon: colophon(written, fields, diagnostics),
     rules: orUsual(rules, RULES),
@@ -98,8 +98,13 @@ function rounded(points: number): number {
 
 function jumpWording(written: WrittenJump | undefined, usual: JumpWording, diagnostics: Diagnostic[]): JumpWording {
   const check = (text: Located<string> | undefined, key: string, fields: readonly string[]): void => {
-    if (text === undefined || fields.some((field) => text.value.includes(field))) return;
-    diagnostics.push(errorAt(text.span, "no-page-in-notice", { key, field: fields.join(", ") }));
+    if (text === undefined) return;
+    if (!fields.some((field) => text.value.includes(field))) {
+      diagnostics.push(errorAt(text.span, "no-page-in-notice", { key, field: fields.join(", ") }));
+      return;
+    }
+    const rest = fields.reduce((left, field) => left.replaceAll(field, ""), text.value);
+    diagnostics.push(...strayFields(rest, { span: text.span, key }, fields));
   };
   check(written?.to, "to", ["{page}"]);
   check(written?.from, "from", ["{page}"]);

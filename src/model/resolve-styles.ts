@@ -1,4 +1,4 @@
-import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Pt } from "../base/length.ts";
 import type { Length, Located } from "../manifest/located.ts";
 import type { HeadlineRole, StyleRole, WrittenStyle, WrittenStyles } from "../manifest/paper-manifest.ts";
@@ -25,6 +25,19 @@ interface StyleContext {
   readonly diagnostics: Diagnostic[];
 }
 
+/** Roles whose text stands in a line of another role, and so cannot be larger than its pitch; `advert` stands in a row of white. */
+const STANDS_IN: Readonly<Partial<Record<StyleRole, StyleRole>>> = {
+  speaker: "body",
+  dateline: "body",
+  reporter: "body",
+  jump: "body",
+  continuation: "body",
+  advert: "body",
+  noteLabel: "note",
+  credit: "caption",
+  smallAdTitle: "smallAd",
+};
+
 /** Every role's style: the preset's look, changed by what the paper writes. */
 export function resolveStyles(written: WrittenStyles | undefined, context: StyleContext): Styles {
   const role = (name: StyleRole): TextStyle => resolveStyle(written?.[name], LOOKS[name], context);
@@ -34,8 +47,34 @@ export function resolveStyles(written: WrittenStyles | undefined, context: Style
     ...resolveStyle(written?.headline?.[name], heads[name], context),
     ...(stretch && { stretch: stretch.value / 100 }),
   });
-  return { ...each(LOOKS, role), headline: each(heads, head) };
+  const styles = { ...each(LOOKS, role), headline: each(heads, head) };
+  if (written !== undefined) reportUneven(written, styles, context);
+  return styles;
 }
+
+/** Tells of type that is taller than the lines in which it stands, and of a body that is not the grid's. */
+function reportUneven(written: WrittenStyles, styles: Styles, { geometry, diagnostics }: StyleContext): void {
+  for (const [role, host] of Object.entries(STANDS_IN) as [StyleRole, StyleRole][]) {
+    const at = written[role]?.size;
+    const { size } = styles[role];
+    const pitch = host === "body" ? geometry.pitch : styles[host].pitch;
+    if (at !== undefined && size > pitch + SLACK) {
+      diagnostics.push(errorAt(at.span, "size-above-pitch", { role, size, host, pitch }));
+    }
+  }
+  // A size over its pitch is told as that.
+  const keys = styles.body.size > styles.body.pitch ? [] : (["size", "pitch"] as const);
+  for (const key of keys) {
+    const at = written.body?.[key];
+    const [value, grid] = [styles.body[key], geometry[key]];
+    if (at !== undefined && Math.abs(value - grid) > SLACK) {
+      diagnostics.push(warningAt(at.span, "body-off-grid", { key, value, grid }));
+    }
+  }
+}
+
+/** Rounding of millimetres. */
+const SLACK: Pt = 0.01;
 
 function each<Role extends string>(
   looks: Readonly<Record<Role, Look>>,

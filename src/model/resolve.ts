@@ -5,7 +5,7 @@ import type { Copies } from "../manifest/markup-copies.ts";
 import type { PaperManifest } from "../manifest/paper-manifest.ts";
 import { resolveAdvert } from "./adverts.ts";
 import { type FrameOccupant, reportOverlaps } from "./frames.ts";
-import { fieldsOf } from "./furniture.ts";
+import { fieldsOf, reportFolioRoom } from "./furniture.ts";
 import { resolveGroups } from "./groups.ts";
 import type { Issue, Story } from "./issue.ts";
 import { planPages } from "./page-plans.ts";
@@ -33,6 +33,7 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
   const diagnostics: Diagnostic[] = [];
   const { paper, palette } = resolvePaper(written, fieldsOf(manifest, written), diagnostics);
   const pages = planPages(manifest, paper, diagnostics);
+  reportFolioRoom(written, paper, pages, diagnostics);
   const context: StoryContext = { paper, palette, pages, copies, diagnostics };
   const own = manifest.stories.map((story) => resolveStory(story, context));
   const stories = resolveGroups(manifest, own, context);

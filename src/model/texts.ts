@@ -1,7 +1,8 @@
 import type { Copy, Paragraph, ParagraphKind, RunStyle } from "../base/copy.ts";
 import { forShortTexts } from "../base/short-texts.ts";
 import type { Span } from "../base/source.ts";
-import type { Advert, Heading, Inset, Issue, Story } from "./issue.ts";
+import type { Advert, Heading, Inset, Issue, PagePlan, Story } from "./issue.ts";
+import type { Paper } from "./paper.ts";
 import type { FaceName, Styles } from "./style.ts";
 import type { Text } from "./text.ts";
 
@@ -31,25 +32,45 @@ export function copiesOf(issue: Issue): readonly FacedCopy[] {
 
 /** Everything else that is set: heads, notes, captions, folios and furniture. */
 export function textsOf(issue: Issue): readonly FacedText[] {
-  const { styles, name, colophon, nameplate, span } = issue.paper;
-  const furniture = [
-    { text: name, span },
-    ...(nameplate?.strip ?? []),
-    ...(nameplate?.ears ?? []).flatMap(({ title, lines }) => [title, ...lines]),
-  ];
+  const { styles } = issue.paper;
   return [
-    ...furniture.flatMap((text) => faced(styles.note.face, text)),
-    ...faced(styles.colophon.face, colophon),
-    ...issue.pages.flatMap(({ folio, section, name: pageName, span: place }) =>
-      [folio.number, folio.date, folio.credits, folio.contact, section, { text: pageName, span: place }].flatMap(
-        (text) => faced(styles.folio.face, text),
-      ),
-    ),
+    ...plateTexts(issue.paper),
+    ...faced(styles.colophon.face, issue.paper.colophon),
+    ...issue.pages.flatMap((page) => folioTexts(page, issue.paper)),
     ...[...issue.stories, ...issue.fillers].flatMap((story) => storyTexts(story, styles)),
     ...issue.adverts.flatMap((advert) => [
       ...faced(styles.advert.face, { text: advert.label, span: advert.span }),
       ...advertTexts(advert, styles),
     ]),
+  ];
+}
+
+/** A nameplate's texts; a name that is drawn needs no face. */
+function plateTexts({ styles, name, nameplate: plate }: Paper): readonly FacedText[] {
+  if (plate === undefined) return [];
+  return [
+    ...(plate.art === undefined ? faced(styles.headline.lead.face, { text: name, span: plate.span }) : []),
+    ...plate.strip.flatMap((text) => faced(styles.folio.face, text)),
+    ...plate.ears.flatMap(({ title, lines: texts }) => [
+      ...faced(styles.label.face, title),
+      ...texts.flatMap((text) => faced(styles.note.face, text)),
+    ]),
+  ];
+}
+
+/** What stands at a page's head: its number and section large, or, over a nameplate, its name and section in small type. */
+function folioTexts(
+  { folio, section, name, number, span }: PagePlan,
+  { styles, nameplate }: Paper,
+): readonly FacedText[] {
+  const { date, credits, contact } = folio;
+  const small = (texts: readonly (Text | undefined)[]): readonly FacedText[] =>
+    texts.flatMap((text) => faced(styles.folio.face, text));
+  if (number === 1 && nameplate !== undefined) return small([{ text: name, span }, section, credits, contact]);
+  return [
+    ...faced(styles.headline.brief.face, folio.number),
+    ...faced(styles.headline.lead.face, section),
+    ...small([date, credits, contact]),
   ];
 }
 

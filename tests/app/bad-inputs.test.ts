@@ -184,6 +184,19 @@ test.each([
   expect(await faultsOf(files)).toContain(fault);
 });
 
+test("a face that fonts.yaml does not have is told once, where the paper names it", async () => {
+  const styles = "styles: {body: {face: 宋体}, headline: {stretch: 95, lead: {face: 宋体}}}";
+  const files = { "issue.yaml": lone(""), "paper.yaml": `name: 试刊\ncode: SK\n${styles}\n` };
+  const found = (await diagnosticsOf(files)).filter(({ code }) => code === "unknown-face");
+  const places = found.map(({ span, related }) => [span, ...related].map(({ source, start }) => [source.path, start]));
+  expect(places).toEqual([
+    [
+      ["paper.yaml", 40],
+      ["paper.yaml", 82],
+    ],
+  ]);
+});
+
 test.each([
   ["fle: a.jpg, page: 2, columns: 1-8, rows: 80-100", "unknown-key issue.yaml:7:6"],
   ["file: a.jpg, page: 2, columns: 1-8, rows:80-100", "unknown-key issue.yaml:7:42"],

@@ -3,7 +3,7 @@ import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Nameplate, Paper } from "../../src/model/paper.ts";
 import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, text } from "./newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, span, storyOf, text } from "./newsroom.ts";
 import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters; a paragraph of n characters has an indent of two and ⌈(n + 2) ÷ 11⌉ lines.
@@ -57,6 +57,7 @@ const plate: Nameplate = {
   colour: [0, 0, 0, 100],
   ears: [],
   strip: ["2026年11月24日　星期二", "总第10321期　今日1版", "CN 00-0018", "邮发代号 00-18", "试报社出版"].map(text),
+  span,
 };
 const colophon = text("社址：临江二路18号　零售价：1.50元　试报印务有限公司承印");
 const complete = { ...paper, nameplate: plate, colophon };
@@ -210,6 +211,16 @@ test.each(CASES)("%s is %s: told as error or warning, or not at all", (fault, co
 });
 
 const full = plain("full", frameAt([1, 6], [1, 60]), { copy: copyOf(lines(360)) });
+
+test("the statutory facts in traditional characters, with Han dates and numbers, are told", () => {
+  const strip = ["二〇二六年十一月二十四日　星期二", "總第二〇五號　今日十六版", "CN 1", "發行：郵局", "某社主辦"].map(
+    text,
+  );
+  const foot = text("社址：東堤街九號　印製：東堤　定價十元");
+  const issue = issueOf(1, [full], { paper: { ...complete, nameplate: { ...plate, strip }, colophon: foot } });
+  expect(found(issue, only("缺法定项", "error")).filter((each) => each.includes("statutory"))).toEqual([]);
+});
+
 const picture = { kind: "picture", name: "ad.jpg", file: "ad.jpg", path: "/ad.jpg" } as const;
 const advert = { ...picture, label: "广告", fit: "cover", span: paper.span } as const;
 const long = plain("long", frameAt([1, 6], [1, 60]), { copy: copyOf(lines(500)) });

@@ -65,6 +65,20 @@ test("下转 names the next part's page and 上接 the one before, for any numbe
   ]);
 });
 
+test.each<readonly [to: string, notice: string | undefined, codes: readonly string[], why: string]>([
+  ["{page}转{page}", "第二版转第二版", [], "each {page} is filled"],
+  [
+    "（请翻到{page}继续往下看）",
+    undefined,
+    ["jump-too-long", "jump-too-long"],
+    "thirteen characters in legs of eleven",
+  ],
+])("下转 worded %s is set as %s: %j", (to, notice, codes) => {
+  const issue = { ...threeParts, paper: { ...threeParts.paper, jump: { ...threeParts.paper.jump, to } } };
+  if (notice !== undefined) expect(texts(issue, 0, "jump").map(wordsOf)).toEqual([notice]);
+  expect(codesOf(issue).filter((code) => code === "jump-too-long")).toEqual(codes);
+});
+
 test("下转 stands in the last row of the last leg, on the grid", () => {
   const first = texts(threeParts, 0, "jump")[0];
   expect(rowOf(first)).toBeCloseTo(20, 9);

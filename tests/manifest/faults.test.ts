@@ -320,6 +320,11 @@ test.each([
     ["bad-length 3:23", "bad-length 3:34", "unknown-value 3:45"],
     "sizes and words",
   ],
+  [
+    `${paper}grid: {size: 0pt}\nstyles: {body: {size: 0.5pt, floor: 1pt}}\n`,
+    ["bad-length 3:14", "bad-length 4:23"],
+    "type that nobody sees",
+  ],
   [`${paper}styles: {boby: {}}\n`, ["unknown-key 3:10"], "a role that does not exist"],
   [
     `${paper}furniture: {nameplate: {columns: 1-8, rows: 1-16, art: ../issue/x.svg}}\n`,

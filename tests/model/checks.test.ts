@@ -348,6 +348,36 @@ test.each([
     "notices without a page",
   ],
   ["faults: {碰提: warning}", ["unknown-fault paper.yaml:3 faults: {⟨碰提⟩"], "an unknown fault"],
+  ["sheet: {top: 14mm}", ["folio-no-room paper.yaml:3 top: ⟨14mm⟩"], "14 mm for a folio of 40 pt"],
+  ["sheet: {top: 14.2mm}", [], "40.3 pt for it"],
+  [
+    "sheet: {top: 4mm}\nfurniture: {nameplate: {columns: 1-8, rows: 1-16}}",
+    ["folio-no-room paper.yaml:3 top: ⟨4mm⟩"],
+    "no room for the folios of pages two and three",
+  ],
+  [
+    "styles: {dateline: {size: 13pt}, note: {pitch: 15pt}, noteLabel: {size: 14pt}, credit: {size: 12pt}}",
+    ["size-above-pitch paper.yaml:3 size: ⟨13pt⟩", "size-above-pitch paper.yaml:3 size: ⟨12pt⟩"],
+    "13 pt in lines of 12, a credit of 12 in captions of 8 on 10; a label of 14 in a note on 15 is none",
+  ],
+  [
+    "styles: {body: {size: 10pt, pitch: 14pt}}",
+    ["body-off-grid paper.yaml:3 size: ⟨10pt⟩", "body-off-grid paper.yaml:3 pitch: ⟨14pt⟩"],
+    "a body that is not the grid's",
+  ],
+  ["grid: {size: 小五, pitch: 4mm}\nstyles: {body: {size: 小五, pitch: 4mm}}", [], "one that is"],
+  ["palette: {black: [0, 100, 0, 0]}", ["colour-built-in paper.yaml:3 palette: {⟨black⟩"], "black that is red"],
+  [
+    "jump: {to: '{page} {headline}', from: '{page} {page}', page: '第｛number｝{label}版'}",
+    ["bad-field paper.yaml:3 to: ⟨'{page} {headline}'⟩", "bad-field paper.yaml:3 page: ⟨'第｛number｝{label}版'⟩"],
+    "fields that notices do not have",
+  ],
+  ["furniture: {colophon: '地址 {date'}", ["bad-field paper.yaml:3 colophon: ⟨'地址 {date'⟩"], "a brace left open"],
+  [
+    "furniture: {colophon: '地址 ｛date｝'}",
+    ["bad-field paper.yaml:3 colophon: ⟨'地址 ｛date｝'⟩"],
+    "full-width braces",
+  ],
   ["furniture: {colophon: '地址 {wbe}'}", ["bad-field paper.yaml:3 colophon: ⟨'地址 {wbe}'⟩"], "an unknown field"],
   [
     "furniture: {colophon: '甲　{web}'}",

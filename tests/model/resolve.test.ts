@@ -249,6 +249,17 @@ test("layout/RULES.md#vertical-grid: stories run as their paper does; one that d
   expect(told).toEqual(["vertical-without-frame issue.yaml:5 page: ⟨1⟩ < horizontal"]);
 });
 
+test("in traditional characters a strip that is not written is so, too", async () => {
+  const furniture = "furniture: {nameplate: {columns: 1-8, rows: 1-9, cn: CN 1, post: 1-2}}\n";
+  const issue = issueYaml(ONE).replace("pages:", "number: 205\npages:");
+  const { paper } = await issueOf(issue, `${PAPER}script: traditional\n${furniture}`);
+  expect(paper.nameplate?.strip.map(({ text }) => text).slice(2)).toEqual([
+    "總第二〇五期　今日三版",
+    "國內統一連續出版物號 CN 1",
+    "郵發代號 1-2",
+  ]);
+});
+
 test("in traditional characters dates and numbers of the furniture are in Han figures", async () => {
   const furniture =
     'furniture: {nameplate: {columns: 1-8, rows: 1-9, strip: ["{date}", "第{number}號　今日{pages}版"]}}\n';

@@ -34,13 +34,13 @@ export const fontMessages = {
   "unknown-face": {
     en: {
       message: "a style asks for the face `{face}`, which fonts.yaml does not have",
-      hints: ["the faces are {known}"],
+      hints: ["did you mean `{nearest}`? The faces are {known}", "the faces are {known}"],
       explain:
         "A style's `face` is a role of `faces:` in fonts/fonts.yaml, such as 宋, 宋 Heavy, 黑 Bold, 楷 or 仿宋. Correct the style in paper.yaml, or add the role there.",
     },
     zh: {
       message: "样式要用字体 `{face}`，但 fonts.yaml 里没有",
-      hints: ["现有字体：{known}"],
+      hints: ["是不是 `{nearest}`？现有字体：{known}", "现有字体：{known}"],
       explain:
         "样式的 `face` 是 fonts/fonts.yaml 中 `faces:` 的一个名目，如 宋、宋 Heavy、黑 Bold、楷、仿宋。请改 paper.yaml 的样式，或在 fonts.yaml 中加上该名目。",
     },

@@ -31,12 +31,12 @@ export const paperMessages = {
   "grid-too-tall": {
     en: {
       message: "the last row ends at {height} pt, the page at {trim} pt",
-      hints: ["take fewer rows, a smaller pitch, or a taller sheet"],
+      hints: ["take fewer rows, a smaller pitch or `top`, or a taller sheet"],
       explain: "The last row's foot is top + (rows − 1) × pitch + size. It must lie on the page.",
     },
     zh: {
       message: "最后一行到 {height} 磅，版面只到 {trim} 磅",
-      hints: ["请减少行数、缩小行距，或加高版面"],
+      hints: ["请减少行数，缩小行距或 `top`，或加高版面"],
       explain: "末行底边＝天头＋（行数－1）×行距＋字号，不能超出成品尺寸。",
     },
   },
@@ -64,6 +64,59 @@ export const paperMessages = {
       message: "直排报纸的最后一欄到 {height} 磅，版面只到 {trim} 磅",
       hints: ["请减少栏数、缩小栏宽，或加高版面"],
       explain: "直排报纸的栏是从上到下的欄：天头＋（栏数×栏宽＋栏距）×字号，不能超出版面。",
+    },
+  },
+  "folio-no-room": {
+    en: {
+      message: "row 1 begins {top} mm below the page's head, and the folio over it needs {needs} mm",
+      hints: ["write `sheet: {top: …}` with {needs}mm or more"],
+      explain:
+        "Above row 1 a page has its folio, or, over a nameplate, one small line. With less room above the row they would be cut off at the trim.",
+    },
+    zh: {
+      message: "第 1 行离版面上边 {top} 毫米，上面的报眉要 {needs} 毫米",
+      hints: ["请写 `sheet: {top: …}`，至少 {needs}mm"],
+      explain: "第 1 行上方有报眉；有报头的版，上方有一行小字。天头不够，就会被裁掉。",
+    },
+  },
+  "size-above-pitch": {
+    en: {
+      message: "`{role}` has {size} pt and stands in a line of {pitch} pt of `{host}`",
+      hints: ["make its size {pitch} pt or less"],
+      explain:
+        "Speaker, dateline, reporter and notices run into lines of the copy, a note's label into the note, a credit into the caption; 广告 stands in one row. What is taller than the line touches the lines above it.",
+    },
+    zh: {
+      message: "`{role}` 有 {size} 磅，排在 `{host}` 的行里，行距只有 {pitch} 磅",
+      hints: ["字号请不超过 {pitch} 磅"],
+      explain:
+        "发言人、电头、记者和转版提示排在正文行里，编者按的标签排在编者按里，摄影者排在图片说明里，“广告”二字占一行。字比行距大，就会碰到上一行。",
+    },
+  },
+  "body-off-grid": {
+    en: {
+      message: "the body's {key} is {value} pt, the grid's is {grid} pt",
+      hints: ["write the {key} in `grid` and leave it out here: columns and rows are counted by the grid"],
+      explain:
+        "A column is so many characters of `grid: size` wide, a row is `grid: pitch` high, and copy is counted in both. A body of another size or pitch does not stand in them as counted: its lines take whole rows.",
+    },
+    zh: {
+      message: "正文的 {key} 是 {value} 磅，字格的是 {grid} 磅",
+      hints: ["请把 {key} 写在 `grid` 里，这里不写：栏和行都按字格计算"],
+      explain:
+        "栏宽按 `grid: size` 的字数计算，一行高 `grid: pitch`，字数也照此估算。正文用别的字号、行距，就和计算的不符：一行要占整数行。",
+    },
+  },
+  "colour-built-in": {
+    en: {
+      message: "`{colour}` is built in and cannot be another colour",
+      hints: ["choose another name"],
+      explain: "black is 100 % of the black ink, white is the paper. Text is black where a style says nothing.",
+    },
+    zh: {
+      message: "`{colour}` 是固定的颜色，不能另定",
+      hints: ["请换一个名称"],
+      explain: "black 是黑墨 100%，white 是纸的白。样式没有写颜色的文字用 black。",
     },
   },
   "pitch-below-size": {

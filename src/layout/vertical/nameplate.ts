@@ -44,8 +44,9 @@ export function verticalNameplate(paper: Paper, plate: Nameplate, at: Rect, benc
   ];
 }
 
-/** The art; without art the name as text. */
+/** The art; without art the name as text; nothing where there is no room, as in a horizontal paper. */
 function title(paper: Paper, { art, colour }: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
+  if (Math.min(at.width, at.height) < paper.grid.size) return [];
   if (art === undefined) {
     const size = Math.min(NAME_WIDTH * at.width, at.height / ([...paper.name].length + 1 / 2));
     const style: TextStyle = { ...paper.styles.headline.lead, size, pitch: size, colour, align: "center" };

@@ -64,9 +64,13 @@ export function largerOf(one: FramePlan | undefined, other: FramePlan | undefine
   return areaOf(one) >= areaOf(other) ? one : other;
 }
 
-/** True for a region that stays empty over stories. */
+/** True for a region that stays empty over stories, or much of its foot does. */
 export function isHole({ column, columns, row, rows }: Region, stands: readonly Stand[]): boolean {
-  const below = stands.filter(({ frame }) => extentsMeet(frame.columns, { from: column, to: column + columns - 1 }));
+  const frames = stands
+    .map(({ frame }) => frame)
+    .filter((frame) => extentsMeet(frame.columns, { from: column, to: column + columns - 1 }));
   const last = row + rows - 1;
-  return columns * rows >= STRIP_ROOM && below.length > 0 && below.every(({ frame }) => frame.rows.from > last);
+  const above = frames.filter((frame) => frame.rows.from <= last);
+  const free = last - Math.max(row - 1, ...above.map((frame) => frame.rows.to));
+  return columns * free >= STRIP_ROOM && above.length < frames.length;
 }

@@ -31,6 +31,29 @@ test.each([
   },
 );
 
+test.each([
+  ["4-8", "1-3", [1000, 900, 800, 700, 500], "102 column-rows"],
+  ["1-5", "6-8", [900, 1600, 700, 700], "108 column-rows"],
+  ["1-4", "5-8", [800, 1200, 600, 600, 300], "196 column-rows"],
+])(
+  "makeup/RULES.md#white: beside a frame in columns %s the foot of columns %s does not stay empty over others, with %j: %s did",
+  async (taken, strip, lengths) => {
+    const wall = `  - {id: wall, headline: 给定的题目, body: ${copy("天", 4000)}, place: {page: 1, columns: ${taken}, rows: 1-66}}\n`;
+    const others = lengths.map(
+      (characters, at) =>
+        `  - {id: o${at}, headline: 题目在此七字, body: ${copy("甲乙丙丁戊"[at] ?? "天", characters)}, priority: ${at === 0 ? "major" : "normal"}, place: {page: 1}}\n`,
+    );
+    const { layout } = make(await issueOf(issueYaml(wall + others.join(""), "[{label: 1}]"), PAPER));
+    const [from = 0, to = 0] = strip.split("-").map(Number);
+    const own = (layout.pages[0]?.frames ?? []).filter(
+      ({ owner, columns }) => owner.story !== "wall" && columns[0] <= to && columns[1] >= from,
+    );
+    const above = own.filter(({ rows }) => rows[0] <= 66);
+    const free = (66 - Math.max(...above.map(({ rows }) => rows[1]))) * (to - from + 1);
+    expect(above.length === own.length || free < 60).toBe(true);
+  },
+);
+
 const VERTICAL = `${PAPER}writing: vertical\ngrid: {columns: 7, rows: 50, pitch: 15pt}\n`;
 
 test.each([

@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { escapedXml } from "../base/unprintable.ts";
 import type { Splice } from "../manifest/splice.ts";
 import { type WordCount, WordCounter, type WordReference } from "./word-count.ts";
 import { EQUATION_PLACE, type Equation, EquationReader } from "./word-equations.ts";
 import { WordJoins } from "./word-joins.ts";
 import { WordLooks } from "./word-looks.ts";
 import { NO_LOOK, type StyleLook } from "./word-styles.ts";
-import { inElement, type OpenElement, prefixOf, readXml, splicedXml } from "./word-xml.ts";
+import { type OpenElement, prefixOf, readXml, splicedXml } from "./word-xml.ts";
 
 /** The style that marks runs with 着重号 for the reader, which knows none. */
 export const EMPHASIS = "banmianEmphasis";
@@ -222,7 +223,7 @@ class Surveyor {
     else if (line.isRewritten) this.#count.notice("word-equation", text);
     this.#take(text);
     const isNext = this.#elements.at(-1)?.name === "m:oMathPara" && this.#displayed++ > 0;
-    const run = `<${prefix}r>${isNext ? `<${prefix}br/>` : ""}<${prefix}t xml:space="preserve">${inElement(text)}</${prefix}t></${prefix}r>`;
+    const run = `<${prefix}r>${isNext ? `<${prefix}br/>` : ""}<${prefix}t xml:space="preserve">${escapedXml(text)}</${prefix}t></${prefix}r>`;
     this.#splice(start, end, isApart ? `<${prefix}p>${mark}${run}</${prefix}p>` : run);
     if (isApart) this.#closeParagraph();
   }
@@ -288,7 +289,7 @@ class Surveyor {
     if (isFlattened && this.#isVisible()) this.#count.noticeRun("word-flattened", text);
     if (isAsWritten || this.#isHidden() || this.#ruby !== undefined) return;
     const prefix = this.#prefix;
-    this.#splice(start, end, `<${prefix}t xml:space="preserve">${inElement(text)}</${prefix}t>`);
+    this.#splice(start, end, `<${prefix}t xml:space="preserve">${escapedXml(text)}</${prefix}t>`);
   }
 
   finish(fault: Diagnostic | undefined): Survey {
@@ -352,7 +353,7 @@ class Surveyor {
     // What was spliced within goes with it.
     const outside = this.#splices.filter(({ from }) => from < start || from >= end);
     this.#splices.splice(0, this.#splices.length, ...outside);
-    this.#splice(start, end, `<${prefix}t>${inElement(text)}</${prefix}t>`);
+    this.#splice(start, end, `<${prefix}t>${escapedXml(text)}</${prefix}t>`);
   }
 
   #splice(from: number, to: number, text: string): void {

@@ -5,3 +5,10 @@ const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Cs}\u00ad\u061c\u200e\u200f\u2028-\u202e\u2
 export function withoutUnprintable(text: string): string {
   return text.replaceAll(/[\t\n]/g, " ").replaceAll(UNPRINTABLE, "");
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** Text as an element or an attribute of XML and HTML holds it. */
+export function escapedXml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+}

@@ -3,7 +3,7 @@ import { type SourceFile, type Span, sourceFile } from "../base/source.ts";
 import type { Added, SourceBlock, Taken } from "./proposal.ts";
 import type { CopyFile, Refused, SourceReading } from "./source.ts";
 import { blocksOf, type WordPlaces } from "./word-blocks.ts";
-import type { LeftText, Noticed } from "./word-count.ts";
+import { type LeftText, NOTICED_CODES, type Noticed } from "./word-count.ts";
 import { readableDrawings } from "./word-drawings.ts";
 import { withHeads } from "./word-heads.ts";
 import { paragraphNumbers } from "./word-numbers.ts";
@@ -61,19 +61,19 @@ async function assemble(
   const read = await blocksOf(children, places);
   const { comments, notes, furniture, faults } = asides(parts, surveyed, source);
   const added: Added[] = [
-    ...surveyed.rubies.map((): Added => ({ reason: "bracket", text: "（）" })),
+    ...noticedAs("word-ruby", surveyed).map((): Added => ({ reason: "bracket", text: "（）" })),
     ...read.numbers.map((text): Added => ({ reason: "number", text })),
   ];
   const diagnostics = [
     ...(parts.has("word/vbaProject.bin") || hasMacros(parts) ? [warningAt(spanOf(source, 0), "document-macros")] : []),
     ...surveyed.left.flatMap((left) => leftMessage(left, source)),
-    ...told("word-ruby", surveyed.rubies, source),
-    ...told("word-unread", [...surveyed.unread, ...surveyed.symbols.filter(({ text }) => unknown.has(text))], source),
-    ...told("word-struck", surveyed.struck, source),
-    ...told("word-flattened", surveyed.flattened, source),
-    ...told("word-small-capitals", surveyed.smallCaps, source),
-    ...told("word-equation", surveyed.equations, source),
-    ...told("word-covered", surveyed.covered, source),
+    ...NOTICED_CODES.flatMap((code) => {
+      const strange =
+        code === "word-unread" ? noticedAs("symbol", surveyed).filter((each) => unknown.has(each.text)) : [];
+      return [...noticedAs(code, surveyed), ...strange].map(({ text, paragraph }) =>
+        warningAt(spanOf(source, paragraph), code, { text }),
+      );
+    }),
     ...read.diagnostics,
     ...comments,
     ...faults,
@@ -121,19 +121,16 @@ function isHeadline(block: SourceBlock): boolean {
 }
 
 /** Symbol fonts' characters have no text in the document: what mammoth makes of them is an addition, as many as the document has at the most. */
-function symbolsAdded(
-  added: readonly Added[],
-  { paragraphs, rubies, symbols }: Survey,
-  inks: readonly string[],
-): Added[] {
+function symbolsAdded(added: readonly Added[], surveyed: Survey, inks: readonly string[]): Added[] {
+  const symbols = noticedAs("symbol", surveyed);
   if (symbols.length === 0) return [...added];
   const known = new Map<string, number>();
   const count = (text: string, sign: number): void => {
     for (const character of text) known.set(character, (known.get(character) ?? 0) + sign);
   };
   for (const text of inks) count(text, 1);
-  for (const text of paragraphs) count(text, -1);
-  for (const _ of rubies) count("（）", -1);
+  for (const text of surveyed.paragraphs) count(text, -1);
+  for (const _ of noticedAs("word-ruby", surveyed)) count("（）", -1);
   const extra = [...known]
     .map(([character, more]) => (more > 0 && character.trim() !== "" ? character.repeat(more) : ""))
     .join("");
@@ -147,17 +144,8 @@ function spanOf(source: SourceFile, paragraph: number): Span {
   return { source, start, end: Math.max(start, next === undefined ? source.text.length : next - 1) };
 }
 
-type NoticedCode =
-  | "word-ruby"
-  | "word-unread"
-  | "word-struck"
-  | "word-flattened"
-  | "word-small-capitals"
-  | "word-equation"
-  | "word-covered";
-
-function told(code: NoticedCode, noticed: readonly Noticed[], source: SourceFile): readonly Diagnostic[] {
-  return noticed.map(({ text, paragraph }) => warningAt(spanOf(source, paragraph), code, { text }));
+function noticedAs(code: Noticed["code"], { noticed }: Survey): readonly Noticed[] {
+  return noticed.filter((each) => each.code === code);
 }
 
 const LEFT = { deleted: "word-revision", hidden: "word-hidden", equation: "word-equation-left" } as const;

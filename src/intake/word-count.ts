@@ -5,11 +5,26 @@ export interface LeftText {
   readonly paragraph: number;
 }
 
-/** Words, with the paragraph that they stand in. */
+/** Words that are told of by a message of this code, with the paragraph that they stand in. */
 export interface Noticed {
+  readonly code: NoticedCode;
   readonly text: string;
   readonly paragraph: number;
 }
+
+/** symbol: a character that a symbol font draws, as `F0FC Wingdings`: what it becomes is the reader's to say. */
+type NoticedCode = (typeof NOTICED_CODES)[number] | "symbol";
+
+/** In the order in which they are told. */
+export const NOTICED_CODES = [
+  "word-ruby",
+  "word-unread",
+  "word-struck",
+  "word-flattened",
+  "word-small-capitals",
+  "word-equation",
+  "word-covered",
+] as const;
 
 /** A mark in the copy that leads elsewhere: a comment or a footnote, by its id. */
 export interface WordReference {
@@ -24,22 +39,7 @@ export interface WordCount {
   readonly paragraphs: readonly string[];
   readonly left: readonly LeftText[];
   readonly references: readonly WordReference[];
-  /** Words with ruby. */
-  readonly rubies: readonly Noticed[];
-  /** Characters that a symbol font draws, as `F0FC Wingdings`: what they become is the reader's to say. */
-  readonly symbols: readonly Noticed[];
-  /** What Word shows and nobody here can read: EQ fields, charts. */
-  readonly unread: readonly Noticed[];
-  /** Words with a line through them. */
-  readonly struck: readonly Noticed[];
-  /** Raised or lowered words that Unicode has no characters for. */
-  readonly flattened: readonly Noticed[];
-  /** Words in small capitals. */
-  readonly smallCaps: readonly Noticed[];
-  /** Equations that became a line of text. */
-  readonly equations: readonly Noticed[];
-  /** Words in cells that are merged with the one above, where Word shows none. */
-  readonly covered: readonly Noticed[];
+  readonly noticed: readonly Noticed[];
 }
 
 /** Guards that every character of text is counted once: as visible in its paragraph, or as left out. */
@@ -47,14 +47,7 @@ export class WordCounter implements WordCount {
   readonly paragraphs: string[] = [];
   readonly left: LeftText[] = [];
   readonly references: WordReference[] = [];
-  readonly rubies: Noticed[] = [];
-  readonly symbols: Noticed[] = [];
-  readonly unread: Noticed[] = [];
-  readonly struck: Noticed[] = [];
-  readonly flattened: Noticed[] = [];
-  readonly smallCaps: Noticed[] = [];
-  readonly equations: Noticed[] = [];
-  readonly covered: Noticed[] = [];
+  readonly noticed: Noticed[] = [];
   /** Paragraphs that are open: a text box stands in one. */
   readonly #open: number[] = [];
 
@@ -89,15 +82,14 @@ export class WordCounter implements WordCount {
   }
 
   /** Runs that follow one another in a paragraph are one place. */
-  noticeRun(list: "struck" | "flattened" | "smallCaps", text: string): void {
-    const notices = this[list];
-    const last = notices.at(-1);
-    if (last?.paragraph === this.paragraph)
-      notices[notices.length - 1] = { text: last.text + text, paragraph: this.paragraph };
-    else this.notice(list, text);
+  noticeRun(code: NoticedCode, text: string): void {
+    const at = this.noticed.findLastIndex((each) => each.code === code);
+    const last = this.noticed[at];
+    if (last?.paragraph === this.paragraph) this.noticed[at] = { ...last, text: last.text + text };
+    else this.notice(code, text);
   }
 
-  notice(list: Exclude<keyof WordCount, "paragraphs" | "left" | "references" | "covered">, text: string): void {
-    this[list].push({ text, paragraph: this.paragraph });
+  notice(code: NoticedCode, text: string, paragraph = this.paragraph): void {
+    this.noticed.push({ code, text, paragraph });
   }
 }

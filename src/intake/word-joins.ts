@@ -112,6 +112,6 @@ export class WordJoins {
     const text = this.#count.paragraphs.slice(from).join("").trim();
     if (isDeleted || merge === undefined || (text === "" && !hasPicture)) return;
     this.#splices.push(merge);
-    this.#count.covered.push({ text, paragraph: from });
+    this.#count.notice("word-covered", text, from);
   }
 }

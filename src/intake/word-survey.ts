@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { escapedXml } from "../base/unprintable.ts";
 import type { Splice } from "../manifest/splice.ts";
 import { type WordCount, WordCounter, type WordReference } from "./word-count.ts";
 import { EQUATION_PLACE, type Equation, EquationReader } from "./word-equations.ts";
 import { WordJoins } from "./word-joins.ts";
 import { WordLooks } from "./word-looks.ts";
 import { NO_LOOK, type StyleLook } from "./word-styles.ts";
-import { inElement, type OpenElement, prefixOf, readXml, splicedXml } from "./word-xml.ts";
+import { type OpenElement, prefixOf, readXml, splicedXml } from "./word-xml.ts";
 
 /** The style that marks runs with 着重号 for the reader, which knows none. */
 export const EMPHASIS = "banmianEmphasis";
@@ -180,7 +181,7 @@ class Surveyor {
   #symbol({ attributes, start, end }: OpenElement): void {
     const text = `${attributes["char"] ?? ""} ${attributes["font"] ?? ""}`;
     if (this.#isHidden()) this.#splice(start, end, "");
-    if (this.#isVisible()) this.#count.notice("symbols", text);
+    if (this.#isVisible()) this.#count.notice("symbol", text);
   }
 
   #field(type: string | undefined): void {
@@ -195,7 +196,7 @@ class Surveyor {
   }
 
   #unreadable(text: string | undefined): void {
-    if (text !== undefined && this.#isVisible()) this.#count.notice("unread", text);
+    if (text !== undefined && this.#isVisible()) this.#count.notice("word-unread", text);
   }
 
   #openParagraph({ written, closed, end }: OpenElement): void {
@@ -219,10 +220,10 @@ class Surveyor {
     const mark = isApart ? this.#newParagraph(prefix) : "";
     const text = line?.text ?? EQUATION_PLACE;
     if (line === undefined) this.#count.leave("equation", words);
-    else if (line.isRewritten) this.#count.notice("equations", text);
+    else if (line.isRewritten) this.#count.notice("word-equation", text);
     this.#take(text);
     const isNext = this.#elements.at(-1)?.name === "m:oMathPara" && this.#displayed++ > 0;
-    const run = `<${prefix}r>${isNext ? `<${prefix}br/>` : ""}<${prefix}t xml:space="preserve">${inElement(text)}</${prefix}t></${prefix}r>`;
+    const run = `<${prefix}r>${isNext ? `<${prefix}br/>` : ""}<${prefix}t xml:space="preserve">${escapedXml(text)}</${prefix}t></${prefix}r>`;
     this.#splice(start, end, isApart ? `<${prefix}p>${mark}${run}</${prefix}p>` : run);
     if (isApart) this.#closeParagraph();
   }
@@ -285,10 +286,10 @@ class Surveyor {
     const isAsWritten = text === this.#rewritten;
     this.#rewritten = "";
     this.#take(text);
-    if (isFlattened && this.#isVisible()) this.#count.noticeRun("flattened", text);
+    if (isFlattened && this.#isVisible()) this.#count.noticeRun("word-flattened", text);
     if (isAsWritten || this.#isHidden() || this.#ruby !== undefined) return;
     const prefix = this.#prefix;
-    this.#splice(start, end, `<${prefix}t xml:space="preserve">${inElement(text)}</${prefix}t>`);
+    this.#splice(start, end, `<${prefix}t xml:space="preserve">${escapedXml(text)}</${prefix}t>`);
   }
 
   finish(fault: Diagnostic | undefined): Survey {
@@ -323,8 +324,8 @@ class Surveyor {
     else {
       if (this.#ruby !== undefined) this.#ruby[this.#ruby.inReading ? "reading" : "base"] += text;
       this.#count.show(text);
-      if (text.trim() !== "" && this.#looks.is("struck")) this.#count.noticeRun("struck", text);
-      if (/\p{Ll}/u.test(text) && this.#looks.is("smallCaps")) this.#count.noticeRun("smallCaps", text);
+      if (text.trim() !== "" && this.#looks.is("struck")) this.#count.noticeRun("word-struck", text);
+      if (/\p{Ll}/u.test(text) && this.#looks.is("smallCaps")) this.#count.noticeRun("word-small-capitals", text);
     }
   }
 
@@ -347,12 +348,12 @@ class Surveyor {
     this.#ruby = undefined;
     if (ruby === undefined || ruby.base + ruby.reading === "") return;
     const text = `${ruby.base}（${ruby.reading}）`;
-    this.#count.notice("rubies", text);
+    this.#count.notice("word-ruby", text);
     const prefix = this.#prefix;
     // What was spliced within goes with it.
     const outside = this.#splices.filter(({ from }) => from < start || from >= end);
     this.#splices.splice(0, this.#splices.length, ...outside);
-    this.#splice(start, end, `<${prefix}t>${inElement(text)}</${prefix}t>`);
+    this.#splice(start, end, `<${prefix}t>${escapedXml(text)}</${prefix}t>`);
   }
 
   #splice(from: number, to: number, text: string): void {

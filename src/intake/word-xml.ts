@@ -119,8 +119,3 @@ export function prefixOf(written: string): string {
   const colon = written.indexOf(":");
   return colon < 0 ? "" : written.slice(0, colon + 1);
 }
-
-/** Text as an element may hold it. */
-export function inElement(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}

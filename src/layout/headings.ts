@@ -5,8 +5,7 @@ import { penEnd } from "../text/display.ts";
 import type { Role } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
 import { type HeadingBlock, type HeadRequest, headlineMeasure } from "./head.ts";
-import type { Placed } from "./page.ts";
-import { heightOf, indentOf, placeBlock, type SetBlock } from "./placing.ts";
+import { indentOf, type SetBlock } from "./placing.ts";
 
 /** Kicker and deck beside the headline's size (RULES.md#proportion). */
 const SECOND_SHARE = 0.62;
@@ -138,12 +137,4 @@ function placedHeading(block: SetBlock, measure: Pt, { head, width }: HeadingsRe
   const from = Math.min(...block.lines.map((line) => x + (line.segments[0]?.x ?? 0)));
   const to = Math.max(...block.lines.map((line) => x + penEnd(line)));
   return { block, x, ink: { from, to } };
-}
-
-export function heightOfHeading({ block }: PlacedHeading): Pt {
-  return heightOf(block);
-}
-
-export function placeHeading({ block, x }: PlacedHeading, y: Pt, { owner }: HeadRequest): readonly Placed[] {
-  return placeBlock(block, { x, y }, owner);
 }

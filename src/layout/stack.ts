@@ -9,10 +9,10 @@ import { drawnIn } from "./cut-line.ts";
 import type { Desk } from "./desk.ts";
 import { OFF_FOLD } from "./fold.ts";
 import type { Head } from "./head.ts";
-import { type HeadingsRequest, heightOfHeading, type PlacedHeading, placeHeading, setHeadings } from "./headings.ts";
+import { type HeadingsRequest, type PlacedHeading, setHeadings } from "./headings.ts";
 import { artLayer, type SetLabel, setLabel } from "./label.ts";
 import type { Owner, Placed } from "./page.ts";
-import { indentOf, placedText } from "./placing.ts";
+import { heightOf, indentOf, placeBlock, placedText } from "./placing.ts";
 
 /** White of a reversed band above and below its text, in rows. */
 const BAND = 0.5;
@@ -177,9 +177,9 @@ function layersOf(
     layers.push({ above: layers.length === 0 ? 0 : Math.max(gap, before) * grid.pitch, ...layer });
     gap = after;
   };
-  const layer = (heading: PlacedHeading): Omit<Layer, "above"> => ({
-    height: heightOfHeading(heading),
-    place: (y) => placeHeading(heading, y, head),
+  const layer = ({ block, x }: PlacedHeading): Omit<Layer, "above"> => ({
+    height: heightOf(block),
+    place: (y) => placeBlock(block, { x, y }, head.owner),
   });
   if (head.labelArt !== undefined) add(artLayer(head.labelArt, { ...request, width }, desk), 0, styles.label.after);
   if (label !== undefined) {

@@ -97,6 +97,6 @@ function areTexts(value: Fields, names: readonly string[]): boolean {
   return names.every((name) => typeof value[name] === "string");
 }
 
-function isRecord(value: unknown): value is Fields {
+export function isRecord(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -15,7 +15,9 @@ export function tryLeftOut(page: PageOnItsWay, remake: Remake): void {
   for (let left = next(); left !== undefined; left = next()) {
     tried.add(`${left.story} ${left.name}`);
     const before = page.found.makeUps[0] as MakeUp;
-    const items = keeping(page.items, left);
+    const items = page.items.map((item) =>
+      item.story.id === left.story ? { ...item, story: withNeeded(item.story, left.name) } : item,
+    );
     const found = remake(items);
     const [best] = found.makeUps;
     if (best === undefined || !isAsGood(best, before)) continue;
@@ -36,9 +38,4 @@ function leftOutAtRest(items: readonly Item[], makeUp: MakeUp | undefined): read
   return items
     .flatMap(({ story }, at) => (left.get(at) ?? []).map((name) => ({ story: story.id, name })))
     .toSorted((a, b) => Number(isPhotoName(a.name)) - Number(isPhotoName(b.name)));
-}
-
-/** The items with one optional thing that has to stand. */
-function keeping(items: readonly Item[], { story, name }: LeftOut): readonly Item[] {
-  return items.map((item) => (item.story.id === story ? { ...item, story: withNeeded(item.story, name) } : item));
 }

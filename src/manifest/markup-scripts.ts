@@ -1,4 +1,5 @@
 import { scriptForm } from "../base/scripts.ts";
+import { isFigure } from "./debris-passage.ts";
 
 const CARET = 0x5e;
 const TILDE = 0x7e;
@@ -38,8 +39,4 @@ export function scriptsFrom({ codes, at, source }: Written, from: number): reado
 /** Behind a figure ~ means to. */
 function mayHaveScript(before: number, marker: number): boolean {
   return before > 0 && BASE.test(String.fromCodePoint(before)) && !(marker === TILDE && isFigure(before));
-}
-
-function isFigure(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }

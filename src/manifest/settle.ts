@@ -77,16 +77,7 @@ function intoFlow(text: string, document: Document.Parsed, page: ArrangedPage): 
 function replaced(text: string, list: YAMLSeq, frames: readonly Arranged[]): string {
   const [from, to] = [list.range?.[0] ?? 0, list.range?.[1] ?? 0];
   if (list.flow === true) return `${text.slice(0, from)}[${frames.map(inFlow).join(", ")}]${text.slice(to)}`;
-  const comments = commentsOf(text, list);
-  const start = text.lastIndexOf("\n", from - 1) + 1;
-  const indent = " ".repeat(from - start);
-  const end = lineEnd(text, to);
-  return text.slice(0, start) + linesOf(frames, indent, comments) + text.slice(end);
-}
-
-/** The comments behind the lines of a list, by the story that they stand with. */
-function commentsOf(text: string, list: YAMLSeq): ReadonlyMap<string, string> {
-  return new Map(
+  const comments = new Map(
     list.items.flatMap((node) => {
       if (!isMap(node)) return [];
       const end = (node as YAMLMap).range?.[1] ?? 0;
@@ -94,6 +85,10 @@ function commentsOf(text: string, list: YAMLSeq): ReadonlyMap<string, string> {
       return comment === undefined ? [] : [[keyOf(node as YAMLMap), comment] as const];
     }),
   );
+  const start = text.lastIndexOf("\n", from - 1) + 1;
+  const indent = " ".repeat(from - start);
+  const end = lineEnd(text, to);
+  return text.slice(0, start) + linesOf(frames, indent, comments) + text.slice(end);
 }
 
 function keyOf(map: YAMLMap): string {

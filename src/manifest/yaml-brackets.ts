@@ -1,6 +1,6 @@
 import { shortened } from "../base/excerpt.ts";
 import type { Cause } from "./yaml-lines.ts";
-import { lineAbove, lineText, startOf, type YamlText } from "./yaml-lines.ts";
+import { causeAt, insertion, lineAbove, lineText, startOf, type YamlText } from "./yaml-lines.ts";
 
 const MOST_LINES = 400;
 const MOST_BRACKETS = 3;
@@ -65,17 +65,15 @@ function bracketsOn(text: string, start: number): readonly Cause[] {
     .join("");
   const written = comment < 0 ? text : text.slice(0, comment);
   const end = start + written.trimEnd().replace(/,$/, "").length;
-  const mends = [[{ at: end, remove: 0, insert: closers }]];
+  const mends = [[insertion(end, closers)]];
   const lost = comment < 0 ? "" : text.slice(comment).trimEnd();
   const bracket = /[\]}]/.exec(lost)?.[0];
   if (bracket !== undefined) {
-    const args = { lost: shortened(lost), bracket };
-    return [
-      { code: "yaml-comment", start: start + comment, end: start + comment + lost.length, arguments: args, mends },
-    ];
+    const place = start + comment;
+    return [causeAt("yaml-comment", [place, place + lost.length], mends, { lost: shortened(lost), bracket })];
   }
   const at = start + last.at;
-  return [{ code: "yaml-unclosed", start: at, end: at + 1, arguments: { mark: last.mark }, mends }];
+  return [causeAt("yaml-unclosed", [at, at + 1], mends, { mark: last.mark })];
 }
 
 /** A closing bracket that fits no opening one: an inner one is not closed, or it is one too many. */
@@ -83,12 +81,12 @@ function strayCloser({ mark, at }: Bracket, open: readonly Bracket[], start: num
   const inner = open.at(-1);
   const fits = open.some((bracket) => CLOSERS[bracket.mark] === mark);
   if (inner !== undefined && fits) {
-    const mends = [[{ at: start + at, remove: 0, insert: CLOSERS[inner.mark] ?? "" }]];
     const place = start + inner.at;
-    return { code: "yaml-unclosed", start: place, end: place + 1, arguments: { mark: inner.mark }, mends };
+    const mends = [[insertion(start + at, CLOSERS[inner.mark] ?? "")]];
+    return causeAt("yaml-unclosed", [place, place + 1], mends, { mark: inner.mark });
   }
   const wanted = inner === undefined ? "" : (CLOSERS[inner.mark] ?? "");
   const place = start + at;
   const mends = [[{ at: place, remove: 1, insert: wanted }], [{ at: place, remove: 1, insert: "" }]];
-  return { code: "yaml-unopened", start: place, end: place + 1, arguments: { mark }, mends };
+  return causeAt("yaml-unopened", [place, place + 1], mends, { mark });
 }

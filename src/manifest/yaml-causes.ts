@@ -3,7 +3,9 @@ import { bracketCauses } from "./yaml-brackets.ts";
 import { indentCauses } from "./yaml-indents.ts";
 import type { Cause } from "./yaml-lines.ts";
 import {
+  causeAt,
   type Edit,
+  insertion,
   isBlankLine,
   isEntry,
   lineAbove,
@@ -35,28 +37,25 @@ export function causesOf(lines: YamlText, error: YAMLError, line: number): reado
 /** When nothing that we know of is wrong: the parser's place. */
 export function unknownCause({ text }: YamlText, error: YAMLError): Cause {
   const start = Math.min(error.pos[0], text.length);
-  return { code: "yaml-syntax", start, end: start + 1, arguments: {}, mends: [] };
+  return causeAt("yaml-syntax", [start, start + 1], []);
 }
 
 /** Errors that say themselves what is wrong. */
 function ofError(lines: YamlText, error: YAMLError, line: number): readonly Cause[] {
   const [start, end] = error.pos;
   const cover = (to: number): Edit => ({ at: start, remove: to - start, insert: "x".repeat(to - start) });
-  if (error.code === "BAD_DQ_ESCAPE") {
-    return [{ code: "yaml-escape", start, end, arguments: {}, mends: [[cover(Math.max(end, start + 2))]] }];
-  }
-  if (error.code === "BAD_SCALAR_START") {
-    return [{ code: "yaml-start", start, end, arguments: {}, mends: [[cover(start + 1)]] }];
-  }
+  if (error.code === "BAD_DQ_ESCAPE")
+    return [causeAt("yaml-escape", [start, end], [[cover(Math.max(end, start + 2))]])];
+  if (error.code === "BAD_SCALAR_START") return [causeAt("yaml-start", [start, end], [[cover(start + 1)]])];
   if (error.code === "BAD_ALIAS") {
     const alias = lines.text.slice(start, end).slice(0, 32);
-    return [{ code: "yaml-alias", start, end, arguments: { alias }, mends: [[cover(start + 1)]] }];
+    return [causeAt("yaml-alias", [start, end], [[cover(start + 1)]], { alias })];
   }
   if (error.code === "TAG_RESOLVE_FAILED" || error.code === "MISSING_CHAR" || error.code === "MULTIPLE_TAGS") {
     const found = /(?<=[:-] +)!/.exec(lineText(lines, line));
     if (found === null) return [];
     const at = startOf(lines, line) + found.index;
-    return [{ code: "yaml-start", start: at, end: at + 1, arguments: {}, mends: [[{ at, remove: 1, insert: "x" }]] }];
+    return [causeAt("yaml-start", [at, at + 1], [[{ at, remove: 1, insert: "x" }]])];
   }
   return [];
 }
@@ -80,7 +79,7 @@ function tabs(lines: YamlText, line: number): readonly Cause[] {
     const start = startOf(lines, each);
     const alone = [...depths].map((depth) => [{ at: start, remove: indent, insert: " ".repeat(depth) }]);
     const mends = [...alone, ...[2, 4, 8].map((width) => withSpaces(lines, each, width))];
-    return [{ code: "yaml-tab", start: start + at, end: start + indent, arguments: {}, mends }];
+    return [causeAt("yaml-tab", [start + at, start + indent], mends)];
   });
 }
 
@@ -95,7 +94,7 @@ function wideSpaces(lines: YamlText, line: number): readonly Cause[] {
     if (wide === "") return [];
     const start = startOf(lines, first) + blanks.length;
     const mends = [2, 1].map((width) => withoutWideSpaces(lines, first, width));
-    return [{ code: "yaml-wide-space", start, end: start + wide.length, arguments: {}, mends }];
+    return [causeAt("yaml-wide-space", [start, start + wide.length], mends)];
   });
 }
 
@@ -143,9 +142,7 @@ function gluedDash(text: string, start: number): readonly Cause[] {
   const [, blanks = "", glued = ""] = /^(\s*)-([A-Za-z"“{[].*)$/.exec(text) ?? [];
   if (!/[:：{[]/.test(glued)) return [];
   const at = start + blanks.length;
-  return [
-    { code: "yaml-dash", start: at, end: at + 1, arguments: {}, mends: [[{ at: at + 1, remove: 0, insert: " " }]] },
-  ];
+  return [causeAt("yaml-dash", [at, at + 1], [[insertion(at + 1, " ")]])];
 }
 
 /** `headline:水声`, `headline：水声`: without a space behind it, or in full width, a colon is part of a text. */
@@ -156,11 +153,10 @@ function gluedColon(text: string, start: number): readonly Cause[] {
   const space = behind === "" || behind === " " ? "" : " ";
   if (colon === "：") {
     const mends = [[{ at, remove: 1, insert: `:${space}` }]];
-    return [{ code: "yaml-full-width", start: at, end: at + 1, arguments: { mark: "：", ascii: ": " }, mends }];
+    return [causeAt("yaml-full-width", [at, at + 1], mends, { mark: "：", ascii: ": " })];
   }
   if (colon === "" || space === "") return [];
-  const mends = [[{ at: at + 1, remove: 0, insert: " " }]];
-  return [{ code: "yaml-glued", start: at - key.length, end: at + 1, arguments: { key }, mends }];
+  return [causeAt("yaml-glued", [at - key.length, at + 1], [[insertion(at + 1, " ")]], { key })];
 }
 
 /** Marks of a Chinese keyboard that stand where YAML wants those of ASCII, and so do nothing. */
@@ -180,7 +176,7 @@ function fullWidthMarks(text: string, start: number): readonly Cause[] {
   });
   const at = start + first.index;
   const args = { mark: first[0], ascii: MARKS.get(first[0]) ?? "" };
-  return [{ code: "yaml-full-width", start: at, end: at + 1, arguments: args, mends: [edits, edits.slice(0, 1)] }];
+  return [causeAt("yaml-full-width", [at, at + 1], [edits, edits.slice(0, 1)], args)];
 }
 
 /** `headline 水声`, `stories`: a key without a colon. */
@@ -188,8 +184,7 @@ function missingColon(text: string, start: number): readonly Cause[] {
   const [, before = "", key = ""] = /^(\s*(?:- +)?)([A-Za-z]+)(?= |$)/.exec(text) ?? [];
   if (key === "") return [];
   const at = start + before.length;
-  const mends = [[{ at: at + key.length, remove: 0, insert: ":" }]];
-  return [{ code: "yaml-no-colon", start: at, end: at + key.length, arguments: { key }, mends }];
+  return [causeAt("yaml-no-colon", [at, at + key.length], [[insertion(at + key.length, ":")]], { key })];
 }
 
 /** `body:` with a text below it that YAML takes for something else, since no `|` opens it. */
@@ -202,8 +197,7 @@ function missingBar(lines: YamlText, line: number): readonly Cause[] {
     if (isEntry(below) && !/^\s*- \p{Script=Han}[^:]*$/u.test(below)) return [];
     const start = startOf(lines, each) + before.length;
     const at = start + key.length + 1;
-    const mends = [[{ at, remove: 0, insert: " |" }]];
-    return [{ code: "yaml-no-bar", start, end: at, arguments: { key }, mends }];
+    return [causeAt("yaml-no-bar", [start, at], [[insertion(at, " |")]], { key })];
   }
   return [];
 }
@@ -221,7 +215,7 @@ function secondColon(lines: YamlText, line: number): readonly Cause[] {
       remove: 1,
       insert: "：",
     }));
-    return [{ code: "yaml-colon", start: at, end: at + text.length - head.length, arguments: {}, mends: [edits] }];
+    return [causeAt("yaml-colon", [at, at + text.length - head.length], [edits])];
   });
 }
 
@@ -233,9 +227,9 @@ function strays(lines: YamlText, line: number): readonly Cause[] {
     const missing = lineIndent(lineText(lines, lineAbove(lines, each))) - lineIndent(text);
     const start = startOf(lines, each) + lineIndent(text);
     const end = startOf(lines, each) + text.length;
-    const mends = [passage(lines, each, "# "), [{ at: start, remove: 0, insert: "# " }]];
+    const mends = [passage(lines, each, "# "), [insertion(start, "# ")]];
     if (missing > 0) mends.unshift(passage(lines, each, " ".repeat(missing)));
-    return [{ code: "yaml-stray", start, end, arguments: {}, mends }];
+    return [causeAt("yaml-stray", [start, end], mends)];
   });
 }
 
@@ -247,14 +241,9 @@ function passage(lines: YamlText, first: number, insert: string): readonly Edit[
     const text = lineText(lines, each);
     if (isBlankLine(text)) continue;
     if (lineIndent(text) < indent || (isEntry(text) && lineIndent(text) <= indent)) break;
-    edits.push({ at: startOf(lines, each), remove: 0, insert });
+    edits.push(insertion(startOf(lines, each), insert));
   }
   return edits;
-}
-
-/** The line made a comment. */
-function hidden(lines: YamlText, line: number): readonly Edit[] {
-  return [{ at: startOf(lines, line) + lineIndent(lineText(lines, line)), remove: 0, insert: "# " }];
 }
 
 /** Something behind a value that has ended, or a value that opens like something else: the whole value is taken for text. */
@@ -267,19 +256,12 @@ function rest(lines: YamlText, error: YAMLError, line: number): readonly Cause[]
   const mends: (readonly Edit[])[] = [[{ at: opening, remove: value.length, insert: "x" }]];
   if (/^[|>]/.test(value)) {
     const bare = [{ at: opening + 1, remove: value.length - 1, insert: "" }];
-    return [
-      {
-        code: "yaml-bar",
-        start: opening,
-        end: opening + 1,
-        arguments: { mark: value.charAt(0) },
-        mends: [bare, ...mends],
-      },
-    ];
+    return [causeAt("yaml-bar", [opening, opening + 1], [bare, ...mends], { mark: value.charAt(0) })];
   }
-  if (/^[-?] /.test(value)) return [{ code: "yaml-start", start: opening, end: opening + 1, arguments: {}, mends }];
+  if (/^[-?] /.test(value)) return [causeAt("yaml-start", [opening, opening + 1], mends)];
   const at = Math.min(Math.max(error.pos[0], start), start + text.length);
   const end = Math.max(at + 1, Math.min(error.pos[1], start + text.length));
-  if (/at node end$/.test(error.message)) return [{ code: "yaml-rest", start: at, end, arguments: {}, mends }];
-  return [{ code: "yaml-syntax", start: at, end, arguments: {}, mends: [...mends, hidden(lines, line)] }];
+  if (/at node end$/.test(error.message)) return [causeAt("yaml-rest", [at, end], mends)];
+  const asComment = [insertion(start + lineIndent(text), "# ")];
+  return [causeAt("yaml-syntax", [at, end], [...mends, asComment])];
 }

@@ -1,6 +1,8 @@
 import type { Cause } from "./yaml-lines.ts";
 import {
+  causeAt,
   type Edit,
+  insertion,
   isBlankLine,
   isEntry,
   lineAbove,
@@ -36,7 +38,7 @@ function missingDash(lines: YamlText, line: number): readonly Cause[] {
   const below = lineText(lines, lineBelow(lines, line));
   if (!hyphened && lineIndent(below) !== indent + 2) return [];
   const at = startOf(lines, line) + indent;
-  return [{ code: "yaml-no-dash", start: at, end: at + 1, arguments: {}, mends: [[{ at, remove: 0, insert: "- " }]] }];
+  return [causeAt("yaml-no-dash", [at, at + 1], [[insertion(at, "- ")]])];
 }
 
 function wrongIndent(lines: YamlText, line: number): readonly Cause[] {
@@ -50,20 +52,14 @@ function wrongIndent(lines: YamlText, line: number): readonly Cause[] {
     const block = blockFrom(lines, line).map((each) => shift(lines, each, depth - indent));
     const alone = [shift(lines, line, depth - indent)];
     const args = { found: indent, wanted: depth, ...(depth > 0 && { spaces: depth }) };
-    return {
-      code: "yaml-indent",
-      start: at + indent,
-      end: at + text.length,
-      arguments: args,
-      mends: block.length > 1 ? [alone, block] : [alone],
-    };
+    return causeAt("yaml-indent", [at + indent, at + text.length], block.length > 1 ? [alone, block] : [alone], args);
   });
 }
 
 function shift(lines: YamlText, line: number, by: number): Edit {
   const at = startOf(lines, line);
   return by > 0
-    ? { at, remove: 0, insert: " ".repeat(by) }
+    ? insertion(at, " ".repeat(by))
     : { at, remove: Math.min(-by, lineIndent(lineText(lines, line))), insert: "" };
 }
 

@@ -22,6 +22,21 @@ export interface Cause {
   readonly mends: readonly (readonly Edit[])[];
 }
 
+/** @param place where it begins and ends */
+export function causeAt(
+  code: Code,
+  [start, end]: readonly [start: number, end: number],
+  mends: Cause["mends"],
+  args: Arguments = {},
+): Cause {
+  return { code, start, end, arguments: args, mends };
+}
+
+/** Something put in, nothing taken out. */
+export function insertion(at: number, insert: string): Edit {
+  return { at, remove: 0, insert };
+}
+
 export function yamlText(text: string): YamlText {
   return sourceFile("", text);
 }

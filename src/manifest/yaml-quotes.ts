@@ -1,5 +1,5 @@
 import type { Cause } from "./yaml-lines.ts";
-import { type Edit, lineText, startOf, type YamlText } from "./yaml-lines.ts";
+import { causeAt, type Edit, insertion, lineText, startOf, type YamlText } from "./yaml-lines.ts";
 
 /** Quoted texts over several lines are rare: so many lines above the error are looked at for one that begins and does not end. */
 const MOST_LINES = 2000;
@@ -30,13 +30,7 @@ function quoteOn(text: string, start: number): Cause | undefined {
       continue;
     }
     const at = start + opened;
-    return {
-      code: "yaml-unclosed",
-      start: at,
-      end: at + 1,
-      arguments: { mark },
-      mends: mendsOf(text, start, opened, mark),
-    };
+    return causeAt("yaml-unclosed", [at, at + 1], mendsOf(text, start, opened, mark), { mark });
   }
   return undefined;
 }
@@ -47,7 +41,7 @@ function mendsOf(text: string, start: number, opened: number, mark: string): rea
   const places = [/[\s\]},]*$/.exec(rest)?.index, /, *[\p{L}\p{N}_-]+: /u.exec(rest)?.index, rest.trimEnd().length];
   const isFlow = /[[{]/.test(text.slice(0, opened));
   const wanted = (isFlow ? places : places.slice(2)).filter((place) => place !== undefined);
-  return [...new Set(wanted)].map((place) => [{ at: start + opened + 1 + place, remove: 0, insert: mark }]);
+  return [...new Set(wanted)].map((place) => [insertion(start + opened + 1 + place, mark)]);
 }
 
 function closing(text: string, from: number, mark: string): number {

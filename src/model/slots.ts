@@ -45,7 +45,8 @@ function sizedSlot(name: string, size: SoldSize, grid: Grid, diagnostics: Diagno
   // Columns of a vertical paper are bands: they give the height, and its rows, from the right, the width.
   const vertical = grid.writing === "vertical";
   const [along, across] = vertical ? [height, width] : [width, height];
-  const alongOf = (columns: number): Pt => spanOf(grid, columns) - (vertical ? grid.size : 0);
+  const alongOf = (columns: number): Pt =>
+    (columns * grid.measure + (columns - 1) * grid.gutter) * grid.size - (vertical ? grid.size : 0);
   const acrossOf = (rows: number): Pt => (rows - (vertical && !left ? 1 : 2)) * grid.pitch + grid.size;
   const columns = firstFrom(1, grid.columns, (count) => alongOf(count) >= along - SOLD_SLACK);
   const rows = firstFrom(2, grid.rows, (count) => acrossOf(count) >= across - SOLD_SLACK);
@@ -64,10 +65,6 @@ function sizedSlot(name: string, size: SoldSize, grid: Grid, diagnostics: Diagno
     },
     size: vertical ? { width: sold[1], height: sold[0], at } : { width: sold[0], height: sold[1], at },
   };
-}
-
-function spanOf({ measure, gutter, size }: Grid, columns: number): Pt {
-  return (columns * measure + (columns - 1) * gutter) * size;
 }
 
 function firstFrom(from: number, to: number, holds: (count: number) => boolean): number | undefined {

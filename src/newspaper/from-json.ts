@@ -61,7 +61,13 @@ function readPage(page: Json): PrintedPage {
     trim: { width, height },
     grid: gridOf(grid),
     black: page["black"] as boolean,
-    frames: (page["frames"] as readonly Json[]).map(readFrame),
+    frames: (page["frames"] as readonly Json[]).map((frame) => ({
+      ...(frame as unknown as PrintedFrame),
+      rect: readRect(frame["rect"]),
+      ...(frame["around"] !== undefined && { around: readRect(frame["around"]) }),
+      legs: (frame["legs"] as readonly unknown[]).map(readRect),
+      zone: (frame["zone"] as readonly unknown[]).map(readPoint),
+    })),
     things: (page["things"] as readonly Json[]).map(readThing),
     furniture: (page["furniture"] as readonly Json[]).map((text) => ({
       id: text["id"] as string,
@@ -76,16 +82,6 @@ function gridOf(grid: Json): PrintedPage["grid"] {
     ...written,
     writing: (grid["writing"] as PrintedPage["grid"]["writing"] | undefined) ?? "horizontal",
     area: readRect(grid["area"]),
-  };
-}
-
-function readFrame(frame: Json): PrintedFrame {
-  return {
-    ...(frame as unknown as PrintedFrame),
-    rect: readRect(frame["rect"]),
-    ...(frame["around"] !== undefined && { around: readRect(frame["around"]) }),
-    legs: (frame["legs"] as readonly unknown[]).map(readRect),
-    zone: (frame["zone"] as readonly unknown[]).map(readPoint),
   };
 }
 

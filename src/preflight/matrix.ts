@@ -18,10 +18,6 @@ export function times(m: Matrix, n: Matrix): Matrix {
   ];
 }
 
-export function movedBy(m: Matrix, x: number, y: number): readonly [number, number] {
-  return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
-}
-
 /** The least that a length shrinks to, in whatever direction it lies. */
 export function leastScale([a, b, c, d]: Matrix): number {
   const sum = a * a + b * b + c * c + d * d;

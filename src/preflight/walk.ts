@@ -15,7 +15,7 @@ import {
   numbersOf,
 } from "../images/pdf-objects.ts";
 import { CMYK, GREY, RGB, type Space, spaceOf } from "./colour.ts";
-import { leastScale, type Matrix, matrixOf, movedBy, times } from "./matrix.ts";
+import { leastScale, type Matrix, matrixOf, times } from "./matrix.ts";
 import type { Paint, PaintedObject, Reported, See } from "./painted.ts";
 
 /** A colour as set: of a pattern its name, and for one without colours of its own the values of those that it takes. */
@@ -126,7 +126,8 @@ class Walk {
 
   #paths(operator: string, n: readonly number[]): boolean {
     const put = (x = 0, y = 0): void => {
-      this.#points.push(movedBy(this.#state.ctm, x, y));
+      const [a, b, c, d, e, f] = this.#state.ctm;
+      this.#points.push([a * x + c * y + e, b * x + d * y + f]);
     };
     switch (operator) {
       case "m":

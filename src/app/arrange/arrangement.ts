@@ -1,3 +1,4 @@
+import { extentsMeet } from "../../layout/grid.ts";
 import { fixtures, type Occupant } from "../../layout/surroundings.ts";
 import type { Arranged, ArrangedStory } from "../../manifest/settle.ts";
 import type { Issue, Part, Story } from "../../model/issue.ts";
@@ -72,11 +73,7 @@ function arrangedStory(story: Story, part: Part, written: Story | undefined): Ar
 }
 
 function standsUnder(lower: Occupant["frame"], upper: Occupant["frame"]): boolean {
-  return lower.rows.from > upper.rows.to && meet(lower.columns, upper.columns);
-}
-
-function meet(a: Extent, b: Extent): boolean {
-  return a.from <= b.to && b.from <= a.to;
+  return lower.rows.from > upper.rows.to && extentsMeet(lower.columns, upper.columns);
 }
 
 /** Free columns, and the row at which they begin. */

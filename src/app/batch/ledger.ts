@@ -2,6 +2,7 @@ import { type FileHandle, open, readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
+import { isRecord } from "../../lock/lock.ts";
 import { needFile } from "../refusal.ts";
 
 /** What came of an issue: its files were written; it has errors; its rebuild is, or is not, as its lock says; the program failed. */
@@ -116,7 +117,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function fieldsIn(line: string): Fields {
   const value = jsonIn(line);
-  return isFields(value) ? value : {};
+  return isRecord(value) ? value : {};
 }
 
 const OUTCOMES: readonly unknown[] = ["made", "errors", "identical", "differs", "failed"] satisfies BatchOutcome[];
@@ -128,24 +129,20 @@ function isEntry(value: Fields): value is Fields & BatchEntry {
     typeof issue === "string" &&
     OUTCOMES.includes(outcome) &&
     typeof key === "string" &&
-    isFields(inputs) &&
+    isRecord(inputs) &&
     (folder === undefined || typeof folder === "string") &&
     Array.isArray(outputs) &&
-    outputs.every((each) => isFields(each) && typeof each["path"] === "string" && typeof each["bytes"] === "number")
+    outputs.every((each) => isRecord(each) && typeof each["path"] === "string" && typeof each["bytes"] === "number")
   );
 }
 
 function isRunLine(value: Fields): value is { readonly run: BatchRun } {
   const { run } = value;
-  if (!isFields(run)) return false;
+  if (!isRecord(run)) return false;
   const { issues, task, out, formats } = run;
   return areTexts(issues) && (task === "build" || task === "verify") && typeof out === "string" && areTexts(formats);
 }
 
 function areTexts(value: unknown): boolean {
   return Array.isArray(value) && value.every((each) => typeof each === "string");
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import type { Cmyk } from "../../base/colour.ts";
 import type { Point, Rect } from "../../base/rect.ts";
+import { escapedXml } from "../../base/unprintable.ts";
 import type { PrintedLine, PrintedMark, PrintedPage, PrintedPicture, Thing } from "../../newspaper/newspaper.ts";
 import type { GlyphRun } from "../../text/line.ts";
 import type { Outline } from "./outlines.ts";
@@ -68,7 +69,7 @@ function drawThing(thing: Exclude<Thing, { kind: "line" | "link" }>, black: bool
       const { at, viewBox, paths, colour } = thing;
       const [left, top, width, height] = viewBox;
       const place = `translate(${at.x} ${at.y}) scale(${at.width / width} ${at.height / height}) translate(${-left} ${-top})`;
-      const shapes = paths.map((path) => `<path d="${escaped(path)}"/>`).join("");
+      const shapes = paths.map((path) => `<path d="${escapedXml(path)}"/>`).join("");
       return `<g fill="${pens.colour(colour)}" transform="${place}">${shapes}</g>`;
     }
   }
@@ -143,7 +144,7 @@ function textOfLine(line: PrintedLine): string {
     .filter(({ text, width }) => text !== "" && width > 0)
     .map(({ text, x, width, size }) => {
       const [left, top] = vertical ? [line.x, line.y + x] : [line.x + x, line.y];
-      return `<tspan x="${short(left)}" y="${short(top)}" textLength="${short(width)}" lengthAdjust="spacingAndGlyphs" font-size="${short(size)}">${escaped(text)}</tspan>`;
+      return `<tspan x="${short(left)}" y="${short(top)}" textLength="${short(width)}" lengthAdjust="spacingAndGlyphs" font-size="${short(size)}">${escapedXml(text)}</tspan>`;
     })
     .join("");
 }
@@ -151,8 +152,4 @@ function textOfLine(line: PrintedLine): string {
 /** A thousandth of a point is far below a pixel. */
 function short(length: number): string {
   return String(Math.round(length * 1000) / 1000);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

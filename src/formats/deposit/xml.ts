@@ -1,4 +1,4 @@
-import { withoutUnprintable } from "../../base/unprintable.ts";
+import { escapedXml, withoutUnprintable } from "../../base/unprintable.ts";
 
 /** An element of XML; its attributes keep their order, and those that are undefined are left out. */
 export interface XmlElement {
@@ -45,9 +45,7 @@ function write({ name, attributes, children }: XmlElement, indent: string, lines
   lines.push(`${indent}</${name}>`);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
 /** Text as XML may hold it: controls never reach it. */
 export function escaped(text: string): string {
-  return withoutUnprintable(text).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+  return escapedXml(withoutUnprintable(text));
 }

@@ -1,3 +1,5 @@
+import { escapedXml } from "../../base/unprintable.ts";
+
 /** The metadata of a PDF. */
 export interface Metadata {
   readonly title: string;
@@ -93,13 +95,7 @@ function describedProperty({ name, type, description }: XmpProperty): string {
 `;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
+/** XML 1.0 has no form for control characters. */
 function escapeXml(text: string): string {
-  return (
-    text
-      .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
-      // XML 1.0 has no form for control characters.
-      .replace(/\p{Cc}/gu, "")
-  );
+  return escapedXml(text).replace(/\p{Cc}/gu, "");
 }

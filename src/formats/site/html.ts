@@ -1,3 +1,5 @@
+import { escapedXml } from "../../base/unprintable.ts";
+
 /** Markup in which every text is escaped. Only this file makes one of a bare string. */
 export class Html {
   readonly markup: string;
@@ -44,14 +46,12 @@ function markupOf(inner: Inner): string {
   return inner.map(markupOf).join("");
 }
 
-const NAMES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
 /** Control characters have no place in XML, and show nowhere. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are meant
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
 
 function escaped(text: string): string {
-  return text.replace(CONTROLS, "").replace(/[&<>"']/g, (character) => NAMES[character] ?? character);
+  return escapedXml(text.replace(CONTROLS, "")).replaceAll("'", "&#39;");
 }
 
 /** A heading in its phrases, as blanks part them: a narrow screen turns lines there first. The text stays as it is. */

@@ -159,8 +159,12 @@ export function worded(text: string, args: Arguments): string {
   return text.replace(COUNTED, (whole, name: string, nouns = "") => {
     const value = args[name];
     if (value === undefined) return whole;
-    return value === 1 ? `1${nouns === " stories" ? " story" : nouns.slice(0, -1)}` : `${value}${nouns}`;
+    return value === 1 ? `1${singular(nouns)}` : `${value}${nouns}`;
   });
+}
+
+function singular(nouns: string): string {
+  return nouns === " stories" ? " story" : nouns.slice(0, -1);
 }
 
 const COUNTED =

@@ -19,8 +19,13 @@ export function atomFeed(issues: readonly IssueRecord[], base: string): string {
 <author><name>${newest.paper}</name></author>
 <link rel="self" href="${addressOf(base, FEED)}"/>
 <link rel="alternate" type="text/html" href="${addressOf(base, ENTRY)}"/>
-${issues.map((issue) => issue.stories.filter(({ members }) => members === undefined).map((story) => feedEntry(issue, story, base)))}</feed>
+${issues.map((issue) => issue.stories.filter(isRead).map((story) => feedEntry(issue, story, base)))}</feed>
 `.markup;
+}
+
+/** The head of a group has nothing to read but its stories. */
+function isRead({ members }: StoryRecord): boolean {
+  return members === undefined;
 }
 
 function feedEntry(issue: IssueRecord, story: StoryRecord, base: string): Html {

@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Watch } from "../base/watch.ts";
-import { type Asked, formatsOf } from "../formats/registry.ts";
+import { type Asked, FORMATS } from "../formats/registry.ts";
 import type { Newspaper } from "../newspaper/newspaper.ts";
 import { compile, newspaperIn } from "./compile.ts";
 import { diskHost } from "./disk-host.ts";
@@ -16,7 +16,7 @@ export interface OpenedIssue {
   readonly diagnostics: readonly Diagnostic[];
   /**
    * Draws the files that every build writes and those of the formats asked for, such as `{ archive: {} }`. Writes nothing to the disk.
-   * No files where there is no newspaper. Bags and websites are made by their commands.
+   * No files where there is no newspaper. Bags for libraries are made by their command alone.
    * @param pages labels; left out: all pages
    * @throws RangeError for a format or page that there is not
    */
@@ -50,7 +50,7 @@ export async function openIssue(path: string, options: OpenOptions = {}): Promis
     diagnostics,
     draw: async (formats = {}, pages = undefined) => {
       if (madeUp === undefined) return { files: [], diagnostics, timings };
-      const known = formatsOf("build").map(({ name }) => name);
+      const known = FORMATS.filter(({ command }) => command !== "deposit").map(({ name }) => name);
       refuseOthers("format", Object.keys(formats), known);
       refuseOthers("page", pages ?? [], newspaper?.pages.map(({ label }) => label) ?? []);
       return draw(compiled, madeUp, { formats, pages }, host);

@@ -47,7 +47,8 @@ export function gapsAcross({ stories, others }: PageFrames, { columns, rows }: G
   const all = (1 << columns) - 1;
   const found: number[] = [];
   for (let line = 1; line < rows; line++) {
-    const [above, below] = [before[line] as number, after[line] as number];
+    const above = before[line] as number;
+    const below = after[line] as number;
     if (spanned[line] === 1 || above === 0 || below === 0) continue;
     if ((above | below | (beside[line] as number)) === all) found.push(line);
   }

@@ -286,7 +286,8 @@ function putTogether(table: Table, set: number, width: number): void {
 function besideAll(table: Table, split: number, first: number, second: number, width: number): void {
   const { least, cap } = table;
   for (let left = 1; left < width; left++) {
-    const [one, other] = [first + left, second + width - left];
+    const one = first + left;
+    const other = second + width - left;
     if ((least[one] as number) + (least[other] as number) < cap) besideTwo(table, split, one, other, left);
   }
 }

@@ -211,7 +211,8 @@ function splitAt(twos: Twos, finding: Finding, splits: Int32Array, split: number
   if ((least[list] as number) + own >= cap) return;
   const { depth } = places;
   const cost = deepFirst || top ? places.left : places.least;
-  const [first, last] = [from[beside] as number, to[beside] as number];
+  const first = from[beside] as number;
+  const last = to[beside] as number;
   // Lists ascend: those less deep come first.
   let level = first;
   for (let place = from[list] as number; place < (to[list] as number); place++) {

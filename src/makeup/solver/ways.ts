@@ -49,10 +49,11 @@ export function cutRoot(cuts: Cuts, root: Root, list: Shortlist): void {
     (least[one] as number) + crossing + (least[other] as number) + rest >= list.limit;
   if (splits.length === 0) alone(cuts, root, list);
   for (let split = 0; split < splits.length; split += 2) {
-    const [one, other] = [splits[split] as number, splits[split + 1] as number];
+    const one = splits[split] as number;
+    const other = splits[split + 1] as number;
     const halves = { split: split >> 1, first: one * columns - 1, second: other * columns - 1 };
-    const [upper, lower] = [halves.first + root.columns, halves.second + root.columns];
-    if (!isDear(upper, lower, across) && bans?.above(one, other) !== true) above(cuts, root, halves, list);
+    if (!isDear(halves.first + root.columns, halves.second + root.columns, across) && bans?.above(one, other) !== true)
+      above(cuts, root, halves, list);
     if (bans?.beside(one, other) === true) continue;
     for (let left = 1; left < root.columns; left++) {
       const right = halves.second + root.columns - left;

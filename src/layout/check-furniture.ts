@@ -5,7 +5,6 @@ import type { PagePlan } from "../model/issue.ts";
 import type { Nameplate, Paper } from "../model/paper.ts";
 import { penEnd } from "../text/display.ts";
 import type { Desk } from "./desk.ts";
-import { furniture } from "./furniture.ts";
 import { type WrittenPiece, writtenPieces } from "./furniture-pieces.ts";
 import { frameRect } from "./grid.ts";
 import type { Placed } from "./page.ts";
@@ -25,11 +24,10 @@ interface Piece extends WrittenPiece {
 /**
  * Tells each text of a page's furniture that has no room: it leaves the nameplate or the page's foot, runs over a rule, or into
  * another text (RULES.md#furniture). Of texts that share their room, such as those of the strip, one is told.
+ * @param placed all that stands on the page
  */
-export function checkFurniture(page: number, { issue, bench }: Desk): readonly Diagnostic[] {
-  const plan = issue.pages[page];
-  if (plan === undefined) return [];
-  const things = furniture(issue, plan, bench);
+export function checkFurniture(plan: PagePlan, placed: readonly Placed[], { issue }: Desk): readonly Diagnostic[] {
+  const things = placed.filter(({ owner }) => owner.story === undefined);
   const place = { page: plan.label };
   const bare = nameless(things, plan, issue.paper.nameplate);
   if (bare !== undefined) return [errorAt(bare.span, "nameplate-no-room", place)];

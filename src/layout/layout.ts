@@ -104,10 +104,10 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[], kept: KeptL
         return kept.checked(source, () => checkStory(story, filled, desk));
       }),
       ...bought.flatMap(({ diagnostics }) => diagnostics),
-      ...issue.pages.flatMap((_, page) => {
+      ...issue.pages.flatMap((plan, page) => {
         const settings = (parts.get(page) ?? []).map(({ setting }) => setting);
         const search = { page, settings, occupants: dummy.pages[page] ?? [] };
-        return [...checkFurniture(page, desk), ...faultsOf(search, desk)];
+        return [...checkFurniture(plan, pages[page]?.placed ?? [], desk), ...faultsOf(search, desk)];
       }),
     ],
   };

@@ -2,14 +2,12 @@ import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import type { SourceFile } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
-import type { OpenFontFile } from "../fonts/bytes.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import { copyGlyphFaults, textGlyphFaults } from "../fonts/fallback.ts";
 import type { Fonts } from "../fonts/font.ts";
 import { type OpenFonts, openFonts } from "../fonts/open.ts";
 import { openPhotoDesk, type PhotoDesk } from "../images/desk.ts";
 import type { PictureRequest } from "../images/probe.ts";
-import type { SvgLetters } from "../images/svg.ts";
 import { checkPictures, checkRepeated } from "../layout/check-pictures.ts";
 import type { CopyFit } from "../layout/copy-fit.ts";
 import { markDraft } from "../layout/draft-marks.ts";
@@ -24,7 +22,6 @@ import { type Manifest, type Reading, readManifest } from "../manifest/read.ts";
 import { pictureAdverts } from "../model/adverts.ts";
 import type { Issue } from "../model/issue.ts";
 import { resolve } from "../model/resolve.ts";
-import type { Styles } from "../model/style.ts";
 import { copiesOf, facesOf, textsOf } from "../model/texts.ts";
 import { type KeptPages, type PrintedIssue, printIssue } from "../newspaper/build.ts";
 import type { Newspaper } from "../newspaper/newspaper.ts";
@@ -33,6 +30,7 @@ import { knownWords } from "../words/known-words.ts";
 import { inTraditional } from "../words/traditional.ts";
 import { checkAdverts } from "./check-adverts.ts";
 import { checkDrawings } from "./check-drawings.ts";
+import { lettersFor } from "./drawing-letters.ts";
 import { placedFaceFaults } from "./face-places.ts";
 import { type Before, layOutAfter, showing } from "./first-look.ts";
 import type { Host } from "./host.ts";
@@ -242,22 +240,4 @@ function glyphFaults(issue: Issue, fonts: Fonts): readonly Diagnostic[] {
     ...copiesOf(issue).flatMap(({ copy, face }) => copyGlyphFaults(copy, face, fonts.face(face))),
     ...textsOf(issue).flatMap(({ text, span, face }) => textGlyphFaults(text, span, face, fonts.face(face))),
   ];
-}
-
-/** The faces of text in drawings, whatever faces the drawing names: those of the paper's copy, legends and short headlines. */
-function lettersFor({ body, legend, headline }: Styles, fonts: OpenFonts, open: OpenFontFile): SvgLetters {
-  const faces = { serif: body.face, sans: legend.face, bold: headline.brief.face };
-  const fileOf = (face: string): Uint8Array => {
-    const [first] = fonts.fonts.face(face).fonts;
-    if (first === undefined) throw new RangeError(`${face} has no font`);
-    const bytes = open(fonts.file(first.id).path);
-    const whole = new Uint8Array(bytes.size);
-    bytes.read(whole, [[0, bytes.size]]);
-    return whole;
-  };
-  const firsts = Object.values(faces).flatMap((face) => fonts.fonts.face(face).fonts[0] ?? []);
-  return {
-    files: () => ({ serif: fileOf(faces.serif), sans: fileOf(faces.sans), bold: fileOf(faces.bold) }),
-    lacks: (character) => firsts.some((font) => font.glyph(character.codePointAt(0) ?? 0) === 0),
-  };
 }

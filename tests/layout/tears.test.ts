@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tearsIn } from "../../src/layout/memory.ts";
+import { tearsIn } from "../../src/layout/tears.ts";
 import { twos } from "./newsroom.ts";
 
 // Words of these copies have two characters, counted from the last mark before a place.

@@ -1,12 +1,13 @@
 import { isUtf8 } from "node:buffer";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
 import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
-import { editsBetween } from "../../diff/sequence.ts";
 import { rewriteBytes } from "../rewrite-file.ts";
+import { withEndsOfLines, withoutReturns } from "./line-ends.ts";
+import { type TextStep, textAgain, textBefore, textHash, textStep } from "./text-step.ts";
 
 /** A file's text before and after a step. */
 export interface Change {
@@ -160,95 +161,4 @@ async function textFile(path: string): Promise<TextFile | "encoding" | undefined
     text: withoutReturns(own),
     write: (text) => rewriteBytes(path, new TextEncoder().encode(mark + withEndsOfLines(own, text))),
   };
-}
-
-/** A text with line feeds alone. */
-export function withoutReturns(text: string): string {
-  return text.replace(/\r\n?/g, "\n");
-}
-
-/**
- * A text with the line ends of the one that it replaces: a line that stays keeps its own, one in the place of another takes that one's, and a new one that
- * of the line before.
- * @param text with line feeds alone
- */
-export function withEndsOfLines(was: string, text: string): string {
-  const ends = was.match(/\r\n?|\n/g) ?? [];
-  const [usual = "\n"] = ends;
-  if (ends.every((end) => end === usual)) return text.replaceAll("\n", usual);
-  const lines = text.split("\n");
-  const earlier = earlierLines(withoutReturns(was).split("\n"), lines);
-  let end = usual;
-  return lines
-    .map((line, at) => {
-      if (at === lines.length - 1) return line;
-      const own = ends[earlier[at] ?? -1] ?? end;
-      // With the return before it, a feed alone would be one end of the two.
-      if (line !== "" || end !== "\r" || own !== "\n") end = own;
-      return line + end;
-    })
-    .join("");
-}
-
-/** The line of an earlier text that each stands for; undefined: it is new. */
-function earlierLines(was: readonly string[], is: readonly string[]): readonly (number | undefined)[] {
-  const found: (number | undefined)[] = [];
-  let before = 0;
-  for (const { wasFrom, wasTo, isFrom, isTo } of editsBetween(was, is)) {
-    while (found.length < isFrom) found.push(before++);
-    for (let at = isFrom; at < isTo; at++)
-      found.push(wasFrom + at - isFrom < wasTo ? wasFrom + at - isFrom : undefined);
-    before = wasTo;
-  }
-  while (found.length < is.length) found.push(before++);
-  return found;
-}
-
-/** A change of a file's text, told by what changed: it can be taken back as long as the text is what it left. Offsets are UTF-16 units. */
-interface TextStep {
-  /** Absolute. */
-  readonly path: string;
-  /** What was done: a kind of step by hand. */
-  readonly what: string;
-  readonly from: number;
-  readonly removed: string;
-  readonly inserted: string;
-  /** Hashes of the whole texts. */
-  readonly before: string;
-  readonly after: string;
-}
-
-export function textStep(path: string, what: string, before: string, after: string): TextStep {
-  const most = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < most && before[from] === after[from]) from++;
-  let same = 0;
-  while (same < most - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
-  return {
-    path,
-    what,
-    from,
-    removed: before.slice(from, before.length - same),
-    inserted: after.slice(from, after.length - same),
-    before: textHash(before),
-    after: textHash(after),
-  };
-}
-
-/** The text with the step taken back; undefined where it is not what the step left. */
-export function textBefore(step: TextStep, text: string): string | undefined {
-  const { from, removed, inserted, after } = step;
-  if (textHash(text) !== after) return undefined;
-  return text.slice(0, from) + removed + text.slice(from + inserted.length);
-}
-
-/** The text with the step done again; undefined where it is not what the step was made from. */
-export function textAgain(step: TextStep, text: string): string | undefined {
-  const { from, removed, inserted, before } = step;
-  if (textHash(text) !== before) return undefined;
-  return text.slice(0, from) + inserted + text.slice(from + removed.length);
-}
-
-function textHash(text: string): string {
-  return createHash("sha256").update(text).digest("base64");
 }

@@ -2,14 +2,9 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  openJournal,
-  textAgain,
-  textBefore,
-  textStep,
-  withEndsOfLines,
-  withoutReturns,
-} from "../../../src/app/preview/journal.ts";
+import { openJournal } from "../../../src/app/preview/journal.ts";
+import { withEndsOfLines, withoutReturns } from "../../../src/app/preview/line-ends.ts";
+import { textAgain, textBefore, textStep } from "../../../src/app/preview/text-step.ts";
 import { folderOf } from "../../commands/program.ts";
 
 const before = "stories: # 两条\n  - rows: 1-4\n";

@@ -1,0 +1,22 @@
+import type { OpenFontFile } from "../fonts/bytes.ts";
+import type { OpenFonts } from "../fonts/open.ts";
+import type { SvgLetters } from "../images/svg.ts";
+import type { Styles } from "../model/style.ts";
+
+/** The faces of text in drawings, whatever faces the drawing names: those of the paper's copy, legends and short headlines. */
+export function lettersFor({ body, legend, headline }: Styles, fonts: OpenFonts, open: OpenFontFile): SvgLetters {
+  const faces = { serif: body.face, sans: legend.face, bold: headline.brief.face };
+  const fileOf = (face: string): Uint8Array => {
+    const [first] = fonts.fonts.face(face).fonts;
+    if (first === undefined) throw new RangeError(`${face} has no font`);
+    const bytes = open(fonts.file(first.id).path);
+    const whole = new Uint8Array(bytes.size);
+    bytes.read(whole, [[0, bytes.size]]);
+    return whole;
+  };
+  const firsts = Object.values(faces).flatMap((face) => fonts.fonts.face(face).fonts[0] ?? []);
+  return {
+    files: () => ({ serif: fileOf(faces.serif), sans: fileOf(faces.sans), bold: fileOf(faces.bold) }),
+    lacks: (character) => firsts.some((font) => font.glyph(character.codePointAt(0) ?? 0) === 0),
+  };
+}

@@ -1,0 +1,43 @@
+import { editsBetween } from "../../diff/sequence.ts";
+
+/** A text with line feeds alone. */
+export function withoutReturns(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+/**
+ * A text with the line ends of the one that it replaces: a line that stays keeps its own, one in the place of another takes that one's, and a new one that
+ * of the line before.
+ * @param text with line feeds alone
+ */
+export function withEndsOfLines(was: string, text: string): string {
+  const ends = was.match(/\r\n?|\n/g) ?? [];
+  const [usual = "\n"] = ends;
+  if (ends.every((end) => end === usual)) return text.replaceAll("\n", usual);
+  const lines = text.split("\n");
+  const earlier = earlierLines(withoutReturns(was).split("\n"), lines);
+  let end = usual;
+  return lines
+    .map((line, at) => {
+      if (at === lines.length - 1) return line;
+      const own = ends[earlier[at] ?? -1] ?? end;
+      // With the return before it, a feed alone would be one end of the two.
+      if (line !== "" || end !== "\r" || own !== "\n") end = own;
+      return line + end;
+    })
+    .join("");
+}
+
+/** The line of an earlier text that each stands for; undefined: it is new. */
+function earlierLines(was: readonly string[], is: readonly string[]): readonly (number | undefined)[] {
+  const found: (number | undefined)[] = [];
+  let before = 0;
+  for (const { wasFrom, wasTo, isFrom, isTo } of editsBetween(was, is)) {
+    while (found.length < isFrom) found.push(before++);
+    for (let at = isFrom; at < isTo; at++)
+      found.push(wasFrom + at - isFrom < wasTo ? wasFrom + at - isFrom : undefined);
+    before = wasTo;
+  }
+  while (found.length < is.length) found.push(before++);
+  return found;
+}

@@ -2,6 +2,7 @@ import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../b
 import type { Span } from "../base/source.ts";
 import { cacheKey, noCache, type PictureCache, sha256Of } from "./cache.ts";
 import { decodeWhole, type PictureFacts, type Verdict } from "./decode-whole.ts";
+import { type Gate, openGate } from "./gate.ts";
 import { isPdf, isSvg } from "./pdf-form.ts";
 import { type Picture, type Pictures, pictureName } from "./picture.ts";
 import { engine, firstLine, loadSharp } from "./sharp.ts";
@@ -262,38 +263,4 @@ const DEPTHS: Readonly<Record<string, number>> = { uchar: 1, ushort: 2 };
 /** Coefficients a pixel of a progressive JPEG: colours at a quarter of the pixels, or at all. */
 function samplesOf({ channels, chromaSubsampling }: PictureFacts): number {
   return channels === 3 && chromaSubsampling === "4:2:0" ? 1.5 : channels;
-}
-
-/** Lets so much work go on at once; the rest waits its turn. */
-interface Gate {
-  /** @param weight in the gate's unit; work that is heavier than the gate is wide goes through alone */
-  through<T>(weight: number, work: () => Promise<T>): Promise<T>;
-}
-
-/** @param width how much may go on at once */
-export function openGate(width: number): Gate {
-  let busy = 0;
-  const waiting: { readonly share: number; readonly go: () => void }[] = [];
-  const admit = (): void => {
-    for (let next = waiting[0]; next !== undefined && busy + next.share <= width; next = waiting[0]) {
-      waiting.shift();
-      busy += next.share;
-      next.go();
-    }
-  };
-  return {
-    through: async (weight, work) => {
-      const share = Math.min(weight, width);
-      await new Promise<void>((go) => {
-        waiting.push({ share, go });
-        admit();
-      });
-      try {
-        return await work();
-      } finally {
-        busy -= share;
-        admit();
-      }
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import type { Splice } from "../manifest/splice.ts";
-import { type OpenElement, prefixOf, readXml, splicedXml } from "./word-xml.ts";
+import { prefixOf, splicedXml } from "./word-splices.ts";
+import { type OpenElement, readXml } from "./word-xml.ts";
 
 /** What holds a drawing: mammoth reads pictures in the first, text boxes in the others. */
 const ROOTS: ReadonlySet<string> = new Set(["w:drawing", "w:pict", "w:object"]);

@@ -5,8 +5,9 @@ import { type WordCount, WordCounter, type WordReference } from "./word-count.ts
 import { EQUATION_PLACE, type Equation, EquationReader } from "./word-equations.ts";
 import { WordJoins } from "./word-joins.ts";
 import { WordLooks } from "./word-looks.ts";
+import { prefixOf, splicedXml } from "./word-splices.ts";
 import { NO_LOOK, type StyleLook } from "./word-styles.ts";
-import { type OpenElement, prefixOf, readXml, splicedXml } from "./word-xml.ts";
+import { type OpenElement, readXml } from "./word-xml.ts";
 
 /** The style that marks runs with 着重号 for the reader, which knows none. */
 export const EMPHASIS = "banmianEmphasis";

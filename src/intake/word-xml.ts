@@ -1,7 +1,6 @@
 import sax from "sax";
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import { sourceFile } from "../base/source.ts";
-import type { Splice } from "../manifest/splice.ts";
 
 /** An element as it opens: its local name if it is WordprocessingML or of a kindred language, with its attributes' local names. */
 export interface OpenElement {
@@ -100,22 +99,4 @@ function elementOf(tag: sax.QualifiedTag, start: number, end: number): OpenEleme
   );
   const name = prefix === undefined ? "" : `${prefix}:${tag.local}`;
   return { name, written: tag.name, attributes, closed: tag.isSelfClosing, start, end };
-}
-
-/** The XML with all splices made in one pass; those within a stretch that is replaced go with it. */
-export function splicedXml(xml: string, splices: readonly Splice[]): string {
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { from, to, text } of splices.toSorted((a, b) => a.from - b.from)) {
-    if (from < at) continue;
-    pieces.push(xml.slice(at, from), text);
-    at = to;
-  }
-  return pieces.join("") + xml.slice(at);
-}
-
-/** `w:` of `w:rPr`; none where the namespace is the default. */
-export function prefixOf(written: string): string {
-  const colon = written.indexOf(":");
-  return colon < 0 ? "" : written.slice(0, colon + 1);
 }

@@ -1,13 +1,14 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Em, Pt } from "../base/length.ts";
-import { boxAround, cornersBetween, type Point, type Rect, type Size } from "../base/rect.ts";
+import { boxAround, type Point, type Rect } from "../base/rect.ts";
 import { pictureName } from "../images/picture.ts";
-import type { Advert, FramePlan, Issue, PictureAdvert, SpreadHalf } from "../model/issue.ts";
+import type { Advert, FramePlan, Issue, PictureAdvert } from "../model/issue.ts";
 import type { Grid, Paper } from "../model/paper.ts";
 import type { AdvertRoom, AdvertWords } from "./advert-room.ts";
 import { FURNITURE, outline, outlineAlong, placeText } from "./band.ts";
 import type { Desk } from "./desk.ts";
-import { columnStart, frameRect, rowFoot, rowTop } from "./grid.ts";
+import { frameRect, rowFoot, rowTop } from "./grid.ts";
+import { halfOutline } from "./half.ts";
 import type { Frame, Owner, Placed } from "./page.ts";
 import { setSmallAds } from "./small-ads.ts";
 import { type SteppedOutline, steppedOutline } from "./stepped.ts";
@@ -178,34 +179,4 @@ function scaleOf(
   const across = at.width / picture.width;
   const down = at.height / picture.height;
   return advert.fit === "cover" ? Math.max(across, down) : Math.min(across, down);
-}
-
-/** A picture over the fold as one of its pages has it. */
-interface Half extends SteppedOutline {
-  /** The whole picture, as it lies when both pages do; points from this page's own corner. */
-  readonly at: Rect;
-}
-
-/**
- * One half of a picture over the fold (RULES.md#spreads): both pages place the same whole, each moved by the trim's width against the other, and print it up
- * to their own edge. Corners run clockwise from the top left.
- */
-function halfOutline(
-  frame: FramePlan,
-  { side, across }: SpreadHalf,
-  { grid, trim }: { readonly grid: Grid; readonly trim: Size },
-): Half {
-  const { columns, measure, size } = grid;
-  const [from, to] = side === "left" ? [0, trim.width] : [-trim.width, 0];
-  const left = columnStart(grid, across.from) + from;
-  const right = columnStart(grid, across.to - columns) + measure * size + to;
-  const top = rowTop(grid, frame.rows.from + 1);
-  const foot = rowFoot(grid, frame.rows.to);
-  const [first, last] = side === "left" ? ([left, trim.width] as const) : ([0, right] as const);
-  const { y, height } = frameRect(grid, frame);
-  return {
-    at: { x: left, y: top, width: right - left, height: foot - top },
-    rule: cornersBetween(first, last, top, foot),
-    zone: cornersBetween(first, last, y, y + height),
-  };
 }

@@ -1,4 +1,4 @@
-import { type Copy, type Paragraph, textOf } from "../base/copy.ts";
+import { type Copy, textOf } from "../base/copy.ts";
 import type { Arguments } from "../base/diagnostic.ts";
 import { extentText } from "../base/extent.ts";
 import type { FramePlan, Part } from "../model/issue.ts";
@@ -8,6 +8,7 @@ import { areaOf, holesOf } from "./free-area.ts";
 import { count } from "./grid.ts";
 import { setStory } from "./jump.ts";
 import { galleyOf, type PartSetting } from "./part.ts";
+import { withoutCodes } from "./shorter-copy.ts";
 import { aboveOf, drawDummy } from "./surroundings.ts";
 import { asSet, between, type Changed, firstCure, type Illness } from "./trials.ts";
 
@@ -184,29 +185,4 @@ function nextPart(part: Part, page: number, frame: FramePlan): Part {
     tint: undefined,
     reverse: undefined,
   };
-}
-
-/** The copy without the code points from…to, which stand inside one paragraph. */
-export function withoutCodes(copy: Copy, from: number, to: number): Copy {
-  const paragraphs = copy.paragraphs.map((paragraph): Paragraph => {
-    const { was, ...moved } = withoutRange(paragraph, from, to);
-    const isCut = paragraph.from <= from && to <= paragraph.to;
-    return isCut ? moved : { was: was ?? { copy, paragraph }, ...moved };
-  });
-  return { ...copy, codes: spliced(copy.codes, from, to), origins: spliced(copy.origins, from, to), paragraphs };
-}
-
-function withoutRange(paragraph: Paragraph, from: number, to: number): Paragraph {
-  if (paragraph.to <= from) return paragraph;
-  const moved = (at: number): number => (at <= from ? at : Math.max(from, at - (to - from)));
-  const runs = paragraph.runs
-    .map((run) => ({ ...run, from: moved(run.from), to: moved(run.to) }))
-    .filter((run) => run.from < run.to);
-  return { ...paragraph, from: moved(paragraph.from), to: moved(paragraph.to), runs };
-}
-
-function spliced<Codes extends Uint32Array | Int32Array>(codes: Codes, from: number, to: number): Codes {
-  const left = codes.slice(0, codes.length - (to - from)) as Codes;
-  left.set(codes.subarray(to), from);
-  return left;
 }

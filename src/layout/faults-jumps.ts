@@ -1,12 +1,11 @@
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import { extentText } from "../base/extent.ts";
-import type { Issue } from "../model/issue.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { weighed } from "./fault.ts";
-import { extentsMeet } from "./grid.ts";
 import type { StorySetting } from "./jump.ts";
 import type { PartSetting } from "./part.ts";
 import { noticeLines } from "./place-part.ts";
+import { spreadsOf } from "./spread.ts";
 
 /** Faults of a story over several pages: 转版不符, 跨版不齐, and notices that are longer than their row. */
 export function faultsOfJumps(story: StorySetting, desk: Desk): readonly Diagnostic[] {
@@ -66,29 +65,4 @@ function unevenSpreads(story: StorySetting, desk: Desk): readonly Diagnostic[] {
 
 function pageOf({ request }: PartSetting, desk: Desk): string {
   return labelOf(desk, request.part.page);
-}
-
-/** A story across the spine between two facing pages (跨版): its part at the right edge of the one, the next at the left of the other. */
-interface Spread {
-  readonly left: PartSetting;
-  readonly right: PartSetting;
-}
-
-/** True for an even page and the one after it: they face each other in the open paper. Indices into `Issue.pages`. */
-function faces({ pages }: Issue, left: number, right: number): boolean {
-  const [one, other] = [pages[left]?.number, pages[right]?.number];
-  return one !== undefined && other !== undefined && one % 2 === 0 && other === one + 1;
-}
-
-/** The places where a story crosses a spine, on rows that both of its parts share. */
-function spreadsOf({ parts }: StorySetting, { issue }: Desk): readonly Spread[] {
-  const last = issue.paper.grid.columns;
-  return parts.flatMap(({ setting: left }, index): readonly Spread[] => {
-    const right = parts[index + 1]?.setting;
-    if (right === undefined || !faces(issue, left.request.part.page, right.request.part.page)) return [];
-    const one = left.request.frame;
-    const other = right.request.frame;
-    const meet = one.columns.to === last && other.columns.from === 1 && extentsMeet(one.rows, other.rows);
-    return meet ? [{ left, right }] : [];
-  });
 }

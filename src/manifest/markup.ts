@@ -1,17 +1,13 @@
-import type { Root } from "mdast";
-import { fromMarkdown, type Options } from "mdast-util-from-markdown";
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
-import { gfmTable } from "micromark-extension-gfm-table";
 import type { Copy } from "../base/copy.ts";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { endOfLine, type Span } from "../base/source.ts";
 import type { Located, LocatedText } from "./located.ts";
-import { houseAttention } from "./markup-attention.ts";
 import { setBlocks } from "./markup-blocks.ts";
 import { CopyBuilder, isSpace } from "./markup-builder.ts";
 import { cleanText } from "./markup-clean.ts";
 import type { InlineReading } from "./markup-inline.ts";
 import { itemsIn } from "./markup-lists.ts";
+import { parseMarkup } from "./markup-parser.ts";
 import { setCommon, setPlain } from "./markup-shortcuts.ts";
 
 /** A chunk that holds none of these is one plain paragraph: `*` `_` `#` `>` `!` `\` `|`. */
@@ -158,30 +154,4 @@ function warnOfIndents(
 function spanIn(text: LocatedText, start: number, end: number): Span {
   const first = text.origins[start] ?? text.span.start;
   return { source: text.span.source, start: first, end: Math.max(first + 1, text.origins[end] ?? text.span.end) };
-}
-
-/** Constructs of CommonMark that copy never means: each would eat characters of `2020. 这一年`, `&copy;`, `<某某>` or a URL. */
-const SWITCHED_OFF = [
-  "list",
-  "codeIndented",
-  "codeFenced",
-  "codeText",
-  "thematicBreak",
-  "setextUnderline",
-  "htmlFlow",
-  "htmlText",
-  "autolink",
-  "definition",
-  "labelStartLink",
-  "characterReference",
-] as const;
-
-const OPTIONS: Options = {
-  extensions: [houseAttention(), gfmTable(), { disable: { null: [...SWITCHED_OFF] } }],
-  mdastExtensions: [gfmTableFromMarkdown()],
-};
-
-/** House markup: the named subset of CommonMark, with tables. */
-function parseMarkup(text: string): Root {
-  return fromMarkdown(text, OPTIONS);
 }

@@ -1,9 +1,10 @@
+import { bandMeasure, mostBands } from "../base/bands.ts";
 import { BLACK, type Cmyk } from "../base/colour.ts";
 import { errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Em } from "../base/length.ts";
-import { bandMeasure, mostBands } from "../base/length.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenPlace, WrittenStory, WrittenTint } from "../manifest/manifest.ts";
+import { contrastOf } from "./contrast.ts";
 import { weigh } from "./faults.ts";
 import { pageIndex, resolveFrame } from "./frames.ts";
 import type { FramePlan, Part } from "./issue.ts";
@@ -196,27 +197,4 @@ function reportBackwards(parts: readonly Part[], story: Placing, { paper, pages,
     const spans = [place?.page.span ?? part.span, earlier?.page.span ?? before.span] as const;
     diagnostics.push(...weigh(paper, "转版不符", errorAt(spans[0], "jump-backwards", args, [spans[1]])));
   }
-}
-
-/** What a full ink leaves of the light that it takes: newsprint's black, of a density of 1.1, is a dark grey. */
-const LEFT = 0.08;
-/** Dots print larger than they are: by 26 % of the paper at 40 % tone (ISO 12647-3; formats/press/RULES.md#ink). */
-const GAIN = 0.26 / (4 * 0.4 * 0.6);
-
-/**
- * The contrast of type on a ground as readers have it, 1 to 8 on newsprint: the ratio of WCAG 2.2 (1.4.3), of the light that inks leave.
- */
-function contrastOf(type: Cmyk, ground: Cmyk): number {
-  const [dark, light] = [lightOf(type), lightOf(ground)].sort((a, b) => a - b) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** The share of light: red, green and blue by what the eye makes of them, each taken by one ink and by black. */
-function lightOf([cyan, magenta, yellow, black]: Cmyk): number {
-  const left = (percent: number): number => {
-    const share = percent / 100;
-    return 1 - (share + 4 * GAIN * share * (1 - share)) * (1 - LEFT);
-  };
-  const light = 0.2126 * left(cyan) + 0.7152 * left(magenta) + 0.0722 * left(yellow);
-  return light * left(black);
 }

@@ -1,14 +1,15 @@
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import { nearMiss } from "../base/near-miss.ts";
 import type { Located } from "../manifest/located.ts";
-import type { PaperManifest, WrittenJump, WrittenPress } from "../manifest/paper-manifest.ts";
+import type { PaperManifest, WrittenJump } from "../manifest/paper-manifest.ts";
 import { FAULTS } from "./faults.ts";
 import { type Fields, fillFields, strayFields } from "./fields.ts";
 import { resolveNameplate } from "./furniture.ts";
 import { type Palette, paletteOf } from "./palette.ts";
-import type { Grid, JumpWording, Paper, Press } from "./paper.ts";
+import type { Grid, JumpWording, Paper } from "./paper.ts";
 import { plainText } from "./plain-text.ts";
 import { type Geometry, PRESETS } from "./presets.ts";
+import { orUsual, resolvePress } from "./resolve-press.ts";
 import { resolveStyles } from "./resolve-styles.ts";
 import { resolveSlots } from "./slots.ts";
 import type { Text } from "./text.ts";
@@ -132,39 +133,4 @@ function faultsOf(written: PaperManifest, diagnostics: Diagnostic[]): Paper["fau
     }
   }
   return faults;
-}
-
-/** Newsprint's (formats/press/RULES.md). */
-const USUAL: Omit<Press, "profile" | "spots" | "floors"> = {
-  ink: 240,
-  resolution: 200,
-  bleed: 0,
-  marks: "none",
-  standard: "x4",
-  sharpen: 100,
-  tone: 6,
-};
-const FLOORS: Press["floors"] = { hairline: 0.25, reversed: 8, colourType: 12 };
-
-/** The press where a paper states none. */
-export const PRESS: Press = { profile: undefined, spots: [], ...USUAL, floors: FLOORS };
-
-/** The printing plant's demands; where the paper states none, those of newsprint. */
-function resolvePress(written: WrittenPress | undefined, palette: Palette): Press {
-  if (written === undefined) return PRESS;
-  return {
-    profile: written.profile?.path,
-    spots: written.spots.map(({ key, value }) => ({ name: value.value, colour: palette.colour(key, "black") })),
-    ...orUsual(written, USUAL),
-    floors: orUsual(written, FLOORS),
-  };
-}
-
-/** What is written, key by key; what is usual where nothing is. */
-function orUsual<T extends object>(
-  written: { readonly [Key in keyof T]: Located<T[Key]> | undefined } | undefined,
-  usual: T,
-): T {
-  const keys = Object.keys(usual) as (keyof T)[];
-  return Object.fromEntries(keys.map((key) => [key, written?.[key]?.value ?? usual[key]])) as T;
 }

@@ -1,4 +1,3 @@
-import { BLACK, type Cmyk } from "../base/colour.ts";
 import { textOf } from "../base/copy.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import { once } from "../base/once.ts";
@@ -6,12 +5,12 @@ import type { Anchor, Layout, Page, StoryPlacement } from "../layout/page.ts";
 import type { Issue, PagePlan, Story } from "../model/issue.ts";
 import { advertTexts } from "./advert-texts.ts";
 import { frameId } from "./ids.ts";
+import { inBlack } from "./in-black.ts";
 import type {
   AdvertBlock,
   Newspaper,
   PictureFile,
   PrintedAdvert,
-  PrintedLine,
   PrintedPage,
   ReadStory,
   StoryPart,
@@ -268,46 +267,4 @@ function advertsOf(issue: Issue, { pages, sources }: Pick<Printed, "pages" | "so
     );
     return { id, page, frame: frameId(id, 1), file, label, picture: picture?.id, blocks };
   });
-}
-
-/** How dark each process ink is beside black. */
-const DARKNESS: readonly number[] = [0.3, 0.59, 0.11, 1];
-/** Type this dark is set in full black: screened it would fray. */
-const TYPE_IS_BLACK = 30;
-
-/** The page as one plate prints it: colours by how dark they are, type and its marks in full black unless they are pale. */
-export function inBlack(page: PrintedPage): PrintedPage {
-  return { ...page, black: true, things: page.things.map(thingInBlack) };
-}
-
-function thingInBlack(thing: Thing): Thing {
-  switch (thing.kind) {
-    case "line":
-      return lineInBlack(thing);
-    case "rule":
-    case "area":
-    case "art":
-      return { ...thing, colour: grey(thing.colour) };
-    case "picture":
-    case "link":
-      return thing;
-  }
-}
-
-function lineInBlack(line: PrintedLine): PrintedLine {
-  const segments = line.segments.map((segment) => ({
-    ...segment,
-    runs: segment.runs.map((run) => ({ ...run, colour: typeGrey(run.colour) })),
-  }));
-  return { ...line, segments, marks: line.marks.map((mark) => ({ ...mark, colour: typeGrey(mark.colour) })) };
-}
-
-function typeGrey(colour: Cmyk): Cmyk {
-  const screened = grey(colour);
-  return screened[3] >= TYPE_IS_BLACK ? BLACK : screened;
-}
-
-function grey(colour: Cmyk): Cmyk {
-  const dark = colour.reduce((sum, share, ink) => sum + share * (DARKNESS[ink] ?? 0), 0);
-  return [0, 0, 0, Math.min(100, Math.round(dark * 10) / 10)];
 }

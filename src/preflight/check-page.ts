@@ -13,6 +13,7 @@ import {
   type PdfBox,
 } from "../images/pdf-objects.ts";
 import { MOST_OPERATORS, weightOf } from "../images/pdf-weight.ts";
+import { checkFont } from "./check-font.ts";
 import { inksOf, lightIn, spotsIn } from "./colour.ts";
 import { type Demands, error, type Finding, warning } from "./finding.ts";
 import type { Paint, PaintedObject } from "./painted.ts";
@@ -208,14 +209,4 @@ function checkImage(
   if (ppi >= resolution.wanted) return [];
   const args = { ppi: Math.round(ppi), wanted: resolution.wanted };
   return [(ppi < resolution.refused ? error : warning)("pdf-resolution", args)];
-}
-
-/** A font must be in the file, or the plant sets another in its place. Type 3 fonts are drawings of the file itself. */
-function checkFont(font: PDFDict | undefined): readonly Finding[] {
-  if (font === undefined) return [error("pdf-font-missing", { font: "?" })];
-  if (nameAt(font, "Subtype") === "Type3") return [];
-  const real = nameAt(font, "Subtype") === "Type0" ? dictOf(listAt(font, "DescendantFonts")[0]) : font;
-  const descriptor = dictAt(real, "FontDescriptor");
-  const embedded = ["FontFile", "FontFile2", "FontFile3"].some((key) => entry(descriptor, key) !== undefined);
-  return embedded ? [] : [error("pdf-font-missing", { font: nameAt(font, "BaseFont") ?? "?" })];
 }

@@ -6,18 +6,18 @@ import { withRows } from "./columns.ts";
 import type { Broken, Form } from "./form.ts";
 import type { Block, Galley, GalleyRequest, StyledText, Variant } from "./galley.ts";
 import { itemise } from "./items.ts";
+import { withLabelSpace } from "./label-space.ts";
 import type { Line, LineCare } from "./line.ts";
 import { withLabel } from "./list-item.ts";
 import { withMargins } from "./margins.ts";
-import { LABEL_SPACES } from "./mojikumi.ts";
-import { formOf, labelEnd } from "./paragraph.ts";
+import { formOf } from "./paragraph.ts";
 import { rangeStart } from "./set-line.ts";
 import { breakForm, type Range, setLines } from "./set-paragraph.ts";
 import { sumUp } from "./sum-up.ts";
 import { tableBlock, tableLines } from "./table.ts";
 import { turn, withTurns, wordTurns } from "./turns.ts";
 import { type Items, keepUnits, recallUnits } from "./units.ts";
-import { TURN_FORBIDDEN, VISIBLE_COST } from "./weights.ts";
+import { TURN_FORBIDDEN } from "./weights.ts";
 
 /** Rows that copy-fitting may open above a subhead. */
 const SUBHEAD_STRETCH = 1;
@@ -283,26 +283,4 @@ function unitsAt({ setting }: Form, items: Items, ends: Int32Array): Int32Array 
     units[line] = unit;
   }
   return units;
-}
-
-/**
- * Chooses one width for the white behind labels that open a story's paragraphs (`**二版**　…`), so that they read as a list: the author's
- * em, or less where that saves at least one line from opening too wide.
- */
-function withLabelSpace(request: GalleyRequest): GalleyRequest {
-  const { copy } = request;
-  const labelled = copy.paragraphs.filter((paragraph) => labelEnd(copy, paragraph) !== undefined);
-  if (labelled.length === 0) return request;
-  let chosen = request;
-  let least = Number.POSITIVE_INFINITY;
-  for (const labelSpace of LABEL_SPACES) {
-    const tried = { ...request, labelSpace };
-    let cost = 0;
-    // A part that begins elsewhere has the same white: all labels count, from their paragraphs' beginnings.
-    for (const each of labelled) cost += breakForm(formOf({ ...tried, from: 0 }, each, [])).cost;
-    if (cost > least - VISIBLE_COST) continue;
-    chosen = tried;
-    least = cost;
-  }
-  return chosen;
 }

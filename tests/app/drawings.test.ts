@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkDrawings } from "../../src/app/check-drawings.ts";
 import { sourceFile } from "../../src/base/source.ts";
-import { gradeForPress } from "../../src/formats/press/format.ts";
+import { gradeForPress } from "../../src/formats/press/grade.ts";
 import type { Placed } from "../../src/layout/page.ts";
 import { laidOut, ownerOf } from "../formats/specimen.ts";
 import { pdfOf } from "../preflight/file.ts";

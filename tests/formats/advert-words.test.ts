@@ -5,7 +5,7 @@ import type { Tag } from "../../src/formats/archive/tags.ts";
 import { tagIssue } from "../../src/formats/archive/tags-issue.ts";
 import { divideIssue } from "../../src/formats/deposit/page-blocks.ts";
 import { flatten } from "../../src/formats/paint/flatten.ts";
-import { advertWords } from "../../src/formats/site/page-page.ts";
+import { advertWords } from "../../src/formats/site/advert-words.ts";
 import type { Newspaper } from "../../src/newspaper/newspaper.ts";
 import { compiledIssue, type Edit } from "../newspaper/drawn.ts";
 

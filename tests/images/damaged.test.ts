@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { sourceFile } from "../../src/base/source.ts";
 import { noCache } from "../../src/images/cache.ts";
 import { openPhotoDesk } from "../../src/images/desk.ts";
-import { openGate, probe, probePictures } from "../../src/images/probe.ts";
+import { openGate } from "../../src/images/gate.ts";
+import { probe, probePictures } from "../../src/images/probe.ts";
 import { grain } from "./photos.ts";
 
 const source = sourceFile("issue.yaml", "photos: [{file: photos/a.jpg}]");

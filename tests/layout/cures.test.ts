@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
-import { withoutCodes } from "../../src/layout/cure-overset.ts";
+import { withoutCodes } from "../../src/layout/shorter-copy.ts";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Heading, Issue, Part, Story } from "../../src/model/issue.ts";
 import type { Extent } from "../../src/model/paper.ts";

@@ -4,7 +4,7 @@ import { forShortTexts } from "../../src/base/short-texts.ts";
 import { type Span, sourceFile } from "../../src/base/source.ts";
 import type { FramePlan, Heading, Issue, PagePlan, Part, Photo, Story } from "../../src/model/issue.ts";
 import type { Paper } from "../../src/model/paper.ts";
-import { PRESS } from "../../src/model/resolve-paper.ts";
+import { PRESS } from "../../src/model/resolve-press.ts";
 import type { Styles, TextStyle } from "../../src/model/style.ts";
 import type { Text } from "../../src/model/text.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Cmyk } from "../../src/base/colour.ts";
 import type { Placed } from "../../src/layout/page.ts";
-import { inBlack } from "../../src/newspaper/build.ts";
+import { inBlack } from "../../src/newspaper/in-black.ts";
 import type { Line } from "../../src/text/line.ts";
 import { lineOf, ownerOf, placedLine, printed, runOf } from "../formats/specimen.ts";
 

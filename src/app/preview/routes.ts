@@ -2,12 +2,12 @@ import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { z } from "zod";
-import type { Language } from "../../base/report.ts";
 import { type Answer, answer, openAt, refuse, sourceContent, sourceOf, whereIs } from "./answers.ts";
 import { comparison, cursor, pointed, sourceAt, sourceWanted } from "./asked.ts";
 import { act, alternativesOf, proofPage, tryStep, wroteAnswer } from "./by-hand.ts";
 import { compared } from "./compared.ts";
 import type { Events } from "./events.ts";
+import { firstPage } from "./first-page.ts";
 import { jsonOf } from "./guard.ts";
 import { handWish, nothingMore, pageWish, tryWish } from "./hand-step.ts";
 import type { Wrote } from "./journal.ts";
@@ -176,20 +176,4 @@ async function lit(room: Newsroom, events: Events, { request }: Call): Promise<R
     return replyOf(answer({ places }));
   }
   return replyOf(refuse("nothing"));
-}
-
-/** The document that the client fills. */
-function firstPage(language: Language): string {
-  const lang = language === "zh" ? "zh-CN" : "en";
-  return `<!doctype html>
-<html lang="${lang}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<title>banmian</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/client.css">
-<body><div id="app"></div><script type="module" src="/client.js"></script></body>
-</html>
-`;
 }

@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Format, Job } from "../format.ts";
 import { issueTitle } from "../names.ts";
 import { checkInk } from "./check-ink.ts";
+import { gradeForPress } from "./grade.ts";
 import type { PressJob, PressStandard } from "./press.ts";
 import type { PressIssue } from "./press-files.ts";
 
@@ -67,35 +67,4 @@ export function pressIssue({ newspaper, claims }: Job): PressIssue {
   const { paper, code, date, edition, revision, language, binding } = newspaper.identity;
   const title = issueTitle(newspaper);
   return { code, date, edition, revision, title, author: paper, language, binding, claims, pages: newspaper.pages };
-}
-
-/** The plant refuses a press file with a picture below this: there it is an error, in a proof a warning. */
-const REFUSED_PPI = 120;
-
-/** Findings that an advert's page, or a chart, must not bring into a press file. */
-const REFUSED: ReadonlySet<string> = new Set([
-  "advert-size",
-  "pdf-rgb",
-  "pdf-font-missing",
-  "pdf-damaged",
-  "pdf-white-overprints",
-  "pdf-too-much-ink",
-  "pdf-hairline",
-  "svg-hairline",
-  "pdf-rich-black-type",
-]);
-/** Findings that only PDF/X-1a refuses. */
-const REFUSED_BY_X1A: ReadonlySet<string> = new Set(["pdf-transparency"]);
-
-/** The diagnostics for a build that goes to the plant: errors where the plant would refuse what was found. */
-export function gradeForPress(diagnostics: readonly Diagnostic[], standard: "x4" | "x1a"): readonly Diagnostic[] {
-  return diagnostics.map((diagnostic) => {
-    const { code } = diagnostic;
-    const soft = code === "low-resolution" || code === "pdf-resolution";
-    const refused =
-      (soft && Number(diagnostic.arguments["ppi"]) < REFUSED_PPI) ||
-      REFUSED.has(code) ||
-      (standard === "x1a" && REFUSED_BY_X1A.has(code));
-    return refused ? { ...diagnostic, severity: "error" } : diagnostic;
-  });
 }

@@ -1,28 +1,11 @@
 import { encodeJson } from "../../base/json.ts";
-import type { Newspaper } from "../../newspaper/newspaper.ts";
-import type { Format, OutputFile } from "../format.ts";
-import type { ImageInformation } from "../iiif/image.ts";
-import { pixelScale } from "../iiif/pixels.ts";
-import { presentationManifest } from "../iiif/presentation.ts";
-import {
-  addressOf,
-  canvasPath,
-  dayOf,
-  layoutFolder,
-  linesPath,
-  manifestPath,
-  nodePath,
-  platePath,
-  recordPath,
-  searchPath,
-  storyPath,
-  wordsPath,
-} from "./addresses.ts";
-import { html } from "./html.ts";
-import { nameplateOf, recordOf, shownStories } from "./issue-record.ts";
+import type { Format } from "../format.ts";
+import { dayOf, linesPath, nodePath, platePath, recordPath, storyPath, wordsPath } from "./addresses.ts";
+import { recordOf, shownStories } from "./issue-record.ts";
+import { manifestFile } from "./manifest-file.ts";
+import { nameplateFile } from "./nameplate-file.ts";
 import { pagePage, type WebIssue } from "./page-page.ts";
 import { pagePictures } from "./page-pictures.ts";
-import { accentOf } from "./screen-colours.ts";
 import { storyPage } from "./story-page.ts";
 import { storyPhotos } from "./story-photos.ts";
 import { printedTexts, storyWords } from "./story-words.ts";
@@ -77,38 +60,3 @@ export const siteIssue: Format = {
     return { files, diagnostics: [] };
   },
 };
-
-/** The issue for IIIF viewers: its pages, and its stories as ranges across their jumps, but for those that are barred from the web. */
-function manifestFile(newspaper: Newspaper, images: ReadonlyMap<string, ImageInformation>, base: string): OutputFile {
-  const day = dayOf(newspaper.identity);
-  const canvases = newspaper.pages.flatMap((page) => {
-    const image = images.get(page.label);
-    return image === undefined ? [] : [{ page, image, scale: pixelScale(page.trim, image), alto: undefined }];
-  });
-  const manifest = presentationManifest({
-    newspaper: { ...newspaper, stories: shownStories(newspaper) },
-    canvases,
-    urls: {
-      manifest: addressOf(base, manifestPath(day)),
-      collection: undefined,
-      canvas: (label) => addressOf(base, canvasPath(day, label)),
-      range: (story) => addressOf(base, `${layoutFolder(day)}/range${story === undefined ? "" : `/story/${story}`}`),
-      lines: undefined,
-      pdf: undefined,
-      mets: undefined,
-      search: addressOf(base, searchPath(day)),
-    },
-  });
-  return { path: manifestPath(day), bytes: encodeJson(manifest, 4) };
-}
-
-/** The drawing of the paper's name as SVG; in the dark it is lighter. Undefined where the name is set in type. */
-function nameplateFile(newspaper: Newspaper): string | undefined {
-  const plate = nameplateOf(newspaper);
-  if (plate === undefined) return undefined;
-  const { light, dark } = accentOf(plate.colour);
-  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${plate.viewBox.join(" ")}">
-<style>path{fill:${light}}@media (prefers-color-scheme:dark){path{fill:${dark}}}</style>
-${plate.paths.map((path) => html`<path d="${path}"/>\n`)}</svg>
-`.markup;
-}

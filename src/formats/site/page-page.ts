@@ -1,6 +1,7 @@
 import { chineseDate } from "../../base/dates.ts";
-import type { AdvertBlock, PrintedAdvert, PrintedPage } from "../../newspaper/newspaper.ts";
+import type { PrintedAdvert, PrintedPage } from "../../newspaper/newspaper.ts";
 import { manifestPath, monthPath, nodePath, pdfPath, picturesFolder, storyPath, wayTo, ZOOMER } from "./addresses.ts";
+import { advertWords } from "./advert-words.ts";
 import { attribute, type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
 import { NO_NEIGHBOURS, neighbourLinks } from "./neighbours.ts";
@@ -157,35 +158,3 @@ export function smallPage({ picture }: PageRecord, path: string): Html {
 
 /** Pixels: thumbnails are half as wide, on screens of twice the resolution. */
 const THUMBNAIL = 240;
-
-/** The adverts of a page in words: texts and small ads that the paper set, which its picture shows too. Nothing where it has none. */
-export function advertWords(adverts: readonly PrintedAdvert[]): Html {
-  const worded = adverts.filter(({ blocks }) => blocks.length > 0);
-  if (worded.length === 0) return html``;
-  return html`<section class="adverts" aria-label="本版广告">
-<h2>本版广告</h2>
-${worded.map(
-  ({ label, blocks }) => html`<article><p class="label">${label}</p>
-${blocks.map(blockHtml)}</article>
-`,
-)}</section>
-`;
-}
-
-function blockHtml({ kind, texts }: AdvertBlock): Html {
-  const text = texts.at(-1)?.text.text ?? "";
-  switch (kind) {
-    case "headline":
-      return html`<h3>${text}</h3>\n`;
-    case "category":
-      return html`<h4>${text}</h4>\n`;
-    case "paragraph":
-      return html`<p>${text}</p>\n`;
-    case "signature":
-      return html`<p class="signature">${text}</p>\n`;
-    case "smallAd": {
-      const [title] = texts.slice(0, -1);
-      return html`<p class="small-ad">${title && html`<b>${title.text.text}</b>　`}${text}</p>\n`;
-    }
-  }
-}

@@ -1,6 +1,6 @@
-import { boxAround, cornersOf, type Point } from "../../base/rect.ts";
+import type { Point } from "../../base/rect.ts";
 import { blurred } from "../../images/blur.ts";
-import type { Newspaper, PrintedArea, PrintedPage, Thing } from "../../newspaper/newspaper.ts";
+import type { PrintedPage } from "../../newspaper/newspaper.ts";
 import type { Job, OutputFile } from "../format.ts";
 import { type ImageInformation, LARGEST_IMAGE, tiledImage, wholeImagePath } from "../iiif/image.ts";
 import { flatten } from "../paint/flatten.ts";
@@ -9,6 +9,7 @@ import { metadataOf } from "../pdf/metadata.ts";
 import { drawPages } from "../png/png.ts";
 import { writeProof } from "../proof/write.ts";
 import { addressOf, dayOf, pdfPath, picturesFolder } from "./addresses.ts";
+import { barredOn, withoutBarred } from "./barred.ts";
 import { type PagePicture, shownStories } from "./issue-record.ts";
 
 /** Body of 9 pt is 19 pixels high: it can be read at full size. */
@@ -65,49 +66,3 @@ async function pictureOf(pdf: Uint8Array, outlines: readonly (readonly Point[])[
   }
   throw new Error("a page's PDF has no page");
 }
-
-/** What of a page may not be shown on the web: stories with all their things, pictures alone, and the outlines of both. */
-interface Barred {
-  readonly stories: ReadonlySet<string>;
-  readonly pictures: ReadonlySet<string>;
-  readonly outlines: readonly (readonly Point[])[];
-}
-
-function barredOn(page: PrintedPage, { stories }: Newspaper): Barred {
-  const barredStories = new Set(stories.filter(({ web }) => !web).map(({ id }) => id));
-  const figures = stories.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "figure"));
-  const pictures = new Set(figures.flatMap(({ barred }) => barred));
-  const ofStories = page.frames.filter(({ of, kind }) => kind !== "advert" && barredStories.has(of));
-  const ofPictures = page.things.filter((thing) => thing.kind === "picture").filter(({ id }) => pictures.has(id));
-  return {
-    stories: barredStories,
-    pictures,
-    outlines: [...ofStories.map(({ zone }) => zone), ...ofPictures.map(({ at }) => cornersOf(at))],
-  };
-}
-
-/** The page as its PDF may be given away: grey where what is barred stood. Rules and grounds stay. */
-function withoutBarred(page: PrintedPage, { stories, pictures, outlines }: Barred): PrintedPage {
-  if (outlines.length === 0) return page;
-  const isShown = (thing: Thing): boolean => {
-    if (thing.kind === "picture" && pictures.has(thing.id)) return false;
-    const belongs = thing.story !== undefined && stories.has(thing.story);
-    return !belongs || thing.kind === "rule" || thing.kind === "area";
-  };
-  return { ...page, things: [...outlines.map(greyArea), ...page.things.filter(isShown)] };
-}
-
-function greyArea(outline: readonly Point[], index: number): PrintedArea {
-  return {
-    kind: "area",
-    id: `barred-${index + 1}`,
-    story: undefined,
-    part: undefined,
-    advert: undefined,
-    role: "ground",
-    at: boxAround(outline),
-    colour: GREY,
-  };
-}
-
-const GREY = [0, 0, 0, 15] as const;

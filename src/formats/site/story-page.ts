@@ -1,8 +1,10 @@
 import { chineseDate } from "../../base/dates.ts";
 import type { PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
-import { addressOf, nodePath, storyPath, wayTo } from "./addresses.ts";
-import { comment, type Html, html, phrases, scriptJson } from "./html.ts";
+import { nodePath, storyPath, wayTo } from "./addresses.ts";
+import { storyContent, storyProperties } from "./founder.ts";
+import { type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
+import { newsArticle } from "./json-ld.ts";
 import { pageTitle, smallPage, type WebIssue } from "./page-page.ts";
 import { siteDocument } from "./shell.ts";
 import { storyBody, type WebPhoto } from "./story-body.ts";
@@ -103,60 +105,4 @@ ${shown.map(([printed, page]) => {
 function toStory(record: IssueRecord, path: string, story: StoryRecord | undefined, words: string): Html {
   if (story === undefined) return html`<span class="none"></span>`;
   return html`<a href="${wayTo(path, storyPath(record.day, story.id))}"><small>${words}</small>${story.title}</a>`;
-}
-
-/** What a collector reads of a story: Founder's properties, in its order of names. The page is the one that the story begins on. */
-function storyProperties(issue: IssueRecord, story: StoryRecord): Html {
-  const page = issue.pages.find(({ label }) => label === story.pages[0]);
-  return comment(
-    html`enpproperty <articleid>${story.id}</articleid><date>${issue.date} 00:00:00:0</date><author>${story.byline}</author><title>${story.title}</title><keyword></keyword><subtitle>${story.deck}</subtitle><introtitle>${story.kicker}</introtitle><siteid>${issue.code}</siteid><nodeid>${page?.label}</nodeid><nodename>${page?.section ?? page?.name}</nodename><nodesearchname>${page?.name}</nodesearchname><picurl></picurl><url></url><urlpad></urlpad><sourcename>${issue.paper}</sourcename> /enpproperty`,
-  );
-}
-
-/** The story's text between the comments that collectors cut at. */
-function storyContent(text: Html): Html {
-  return html`<!--enpcontent-->\n${text}<!--/enpcontent-->\n`;
-}
-
-/**
- * A story in the words of schema.org. A byline is a free text (记者 …　通讯员 …): it is given as such and no name is guessed from it.
- * @param images paths from the site's root
- */
-function newsArticle(
-  issue: IssueRecord,
-  story: StoryRecord,
-  base: string | undefined,
-  images: readonly string[],
-): Html {
-  const address = (path: string): string | undefined => (base === undefined ? undefined : addressOf(base, path));
-  const path = storyPath(issue.day, story.id);
-  const first = issue.pages.find(({ label }) => label === story.pages[0]);
-  const publisher = { "@type": "NewsMediaOrganization", name: issue.paper };
-  const article = {
-    "@context": "https://schema.org",
-    "@type": "NewsArticle",
-    "@id": address(path),
-    url: address(path),
-    headline: story.title,
-    alternativeHeadline: [story.kicker, story.deck].filter((text) => text !== undefined).join("　") || undefined,
-    description: story.summary,
-    datePublished: issue.date,
-    inLanguage: issue.language,
-    isAccessibleForFree: true,
-    image: base === undefined ? undefined : images.map((image) => addressOf(base, image)),
-    creditText: story.byline,
-    author: publisher,
-    publisher,
-    printEdition: issue.edition,
-    printSection: first?.section ?? first?.name,
-    printPage: story.pages.join(", "),
-    isPartOf: {
-      "@type": "PublicationIssue",
-      issueNumber: issue.number,
-      datePublished: issue.date,
-      url: address(nodePath(issue.day, issue.pages[0]?.label ?? "1")),
-      isPartOf: { "@type": "Newspaper", name: issue.paper },
-    },
-  };
-  return html`<script type="application/ld+json">${scriptJson(article)}</script>\n`;
 }

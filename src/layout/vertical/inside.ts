@@ -1,5 +1,5 @@
+import { bandMeasure, mostBands } from "../../base/bands.ts";
 import type { Em, Pt } from "../../base/length.ts";
-import { bandMeasure, mostBands } from "../../base/length.ts";
 import type { Part } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import { VERTICAL } from "../axis.ts";

@@ -26,7 +26,7 @@ export interface Cutting {
   readonly reaching: number;
   /** The depth of a region from the page's first row to its last, which a cut down crosses; 0 where none is. */
   readonly down: number;
-  /** What a column-row that an item takes is worth: a Lagrange multiplier, at which all items together take about the room (solve.ts). */
+  /** What a column-row that an item takes is worth: a Lagrange multiplier, at which all items together take about the room (price.ts). */
   readonly price: number;
   /** What costs this much more than its items at their best is not looked at. */
   readonly excess: number;

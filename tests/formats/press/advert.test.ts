@@ -8,7 +8,7 @@ import { compile } from "../../../src/app/compile.ts";
 import { draw } from "../../../src/app/draw.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
-import { gradeForPress } from "../../../src/formats/press/format.ts";
+import { gradeForPress } from "../../../src/formats/press/grade.ts";
 import { writePressPage } from "../../../src/formats/press/press.ts";
 import { openPage, packForm } from "../../../src/images/pdf-page.ts";
 import type { Layout, Placed, PlacedPicture } from "../../../src/layout/page.ts";

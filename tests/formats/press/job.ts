@@ -3,7 +3,7 @@ import { flatten } from "../../../src/formats/paint/flatten.ts";
 import type { PressJob, PressPage } from "../../../src/formats/press/press.ts";
 import { type Condition, readCondition } from "../../../src/formats/press/press-condition.ts";
 import type { Page } from "../../../src/layout/page.ts";
-import { inBlack } from "../../../src/newspaper/build.ts";
+import { inBlack } from "../../../src/newspaper/in-black.ts";
 import { openShipped } from "../../fonts/faces.ts";
 import { fonts, printed } from "../specimen.ts";
 

@@ -1,0 +1,15 @@
+import { comment, type Html, html } from "./html.ts";
+import type { IssueRecord, StoryRecord } from "./issue-record.ts";
+
+/** What a collector reads of a story: Founder's properties, in its order of names. The page is the one that the story begins on. */
+export function storyProperties(issue: IssueRecord, story: StoryRecord): Html {
+  const page = issue.pages.find(({ label }) => label === story.pages[0]);
+  return comment(
+    html`enpproperty <articleid>${story.id}</articleid><date>${issue.date} 00:00:00:0</date><author>${story.byline}</author><title>${story.title}</title><keyword></keyword><subtitle>${story.deck}</subtitle><introtitle>${story.kicker}</introtitle><siteid>${issue.code}</siteid><nodeid>${page?.label}</nodeid><nodename>${page?.section ?? page?.name}</nodename><nodesearchname>${page?.name}</nodesearchname><picurl></picurl><url></url><urlpad></urlpad><sourcename>${issue.paper}</sourcename> /enpproperty`,
+  );
+}
+
+/** The story's text between the comments that collectors cut at. */
+export function storyContent(text: Html): Html {
+  return html`<!--enpcontent-->\n${text}<!--/enpcontent-->\n`;
+}

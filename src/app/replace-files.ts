@@ -1,4 +1,4 @@
-import { link, open, readdir, readFile, rename, rm, rmdir, stat } from "node:fs/promises";
+import { link, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
 import { makeFolder, removeEmptyFolders } from "../base/make-folder.ts";
@@ -81,12 +81,12 @@ async function locked(
 
 async function writeParts(folder: string, files: readonly OutputFile[]): Promise<readonly Change[]> {
   const written = await Promise.allSettled(
-    files.map(async ({ path, bytes }): Promise<Change> => {
-      const into = dirname(join(folder, path));
+    files.map(async (file): Promise<Change> => {
+      const into = dirname(join(folder, file.path));
       makeFolder(into);
       const part = partIn(into);
-      await writeSynced(part, bytes);
-      return { part: pathFrom(folder, part), path };
+      await writeSynced(part, file.pieces ?? file.bytes);
+      return { part: pathFrom(folder, part), path: file.path };
     }),
   );
   return written.map((each) => {
@@ -96,10 +96,10 @@ async function writeParts(folder: string, files: readonly OutputFile[]): Promise
 }
 
 /** A new file that is on the disk before the promise ends. */
-export async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeSynced(path: string, content: Uint8Array | Iterable<Uint8Array>): Promise<void> {
   const handle = await open(path, "wx");
   try {
-    await handle.writeFile(bytes);
+    await writeFile(handle, content);
     await handle.sync();
   } finally {
     await handle.close();

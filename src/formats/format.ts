@@ -66,6 +66,8 @@ export interface Written {
 export interface OutputFile {
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** The same in pieces, of a file that is made while it is written: `bytes` makes the whole. */
+  readonly pieces?: Iterable<Uint8Array>;
 }
 
 /** Pages with their drawing operations and pictures. */

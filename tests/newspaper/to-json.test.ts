@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { joined } from "../../src/base/byte-writer.ts";
 import { warningAt } from "../../src/base/diagnostic.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { diagnosticJson, writeLayoutJson } from "../../src/formats/layout/layout-json.ts";
@@ -8,8 +9,8 @@ import { laidOut, lineOf, newspaperFrom, ownerOf, pictureOf, placedLine, runOf }
 const picture = pictureOf("photos/a.jpg", [1200, 800], { crop: { kind: "attention" }, ppi: 211.7004, caption: "大桥" });
 
 function written(placed: readonly Placed[], glyphs = false) {
-  const bytes = writeLayoutJson(newspaperFrom([laidOut(placed)]), [], { glyphs });
-  return JSON.parse(new TextDecoder().decode(bytes));
+  const pieces = writeLayoutJson(newspaperFrom([laidOut(placed)]), [], { glyphs });
+  return JSON.parse(new TextDecoder().decode(joined([...pieces])));
 }
 
 test("the head names schema, paper and date", () => {

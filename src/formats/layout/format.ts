@@ -1,3 +1,4 @@
+import { fileInPieces } from "../file-in-pieces.ts";
 import type { Format } from "../format.ts";
 import { writeLayoutJson } from "./layout-json.ts";
 
@@ -25,7 +26,8 @@ export const layoutJson: Format = {
   promised: true,
   byPage: false,
   write: async (job, { glyphs }) => {
-    const bytes = writeLayoutJson(job.newspaper, job.found(), { glyphs: glyphs !== undefined }, job.kept?.json);
-    return { files: [{ path: "layout.json", bytes }], diagnostics: [] };
+    const found = job.found();
+    const make = () => writeLayoutJson(job.newspaper, found, { glyphs: glyphs !== undefined }, job.kept?.json);
+    return { files: [fileInPieces("layout.json", make)], diagnostics: [] };
   },
 };

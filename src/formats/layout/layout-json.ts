@@ -1,17 +1,17 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { encodeJson } from "../../base/json.ts";
+import { jsonPieces } from "../../base/json.ts";
 import { placeJson } from "../../base/report.ts";
 import type { Newspaper } from "../../newspaper/newspaper.ts";
 import { DEPTH, type JsonOptions, type KeptJson, newspaperJson } from "../../newspaper/to-json.ts";
 
-/** layout.json: the Newspaper for other programs, with the diagnostics as codes and arguments, without prose. */
+/** layout.json, piece by piece: the Newspaper for other programs, with the diagnostics as codes and arguments, without prose. */
 export function writeLayoutJson(
   newspaper: Newspaper,
   diagnostics: readonly Diagnostic[],
   options: JsonOptions,
   kept?: KeptJson,
-): Uint8Array {
-  return encodeJson(
+): Generator<Uint8Array> {
+  return jsonPieces(
     { ...newspaperJson(newspaper, options, kept), diagnostics: diagnostics.map(diagnosticJson) },
     DEPTH,
   );

@@ -7,18 +7,7 @@ import { assembleSfnt, horizontalMetrics, requireTable, type Sfnt, tableOf, view
  */
 export function subsetTrueType(sfnt: Sfnt, glyphs: readonly number[]): Uint8Array {
   const order = [...glyphs];
-  const outlines = collectOutlines(sfnt, order);
-  const loca = new DataView(new ArrayBuffer(4 * (order.length + 1)));
-  let length = 0;
-  outlines.forEach((outline, index) => {
-    loca.setUint32(4 * index, length);
-    length += outline.length;
-  });
-  loca.setUint32(4 * order.length, length);
-  const glyf = new Uint8Array(length);
-  outlines.forEach((outline, index) => {
-    glyf.set(outline, loca.getUint32(4 * index));
-  });
+  const { glyf, loca } = gatherOutlines(sfnt, order);
   const tables = new Map<string, Uint8Array>();
   const keep = (tag: string): void => {
     const table = tableOf(sfnt, tag);
@@ -36,7 +25,7 @@ export function subsetTrueType(sfnt: Sfnt, glyphs: readonly number[]): Uint8Arra
     patched(sfnt, "hhea", (hhea) => hhea.setUint16(34, order.length)),
   );
   tables.set("hmtx", metricsOf(sfnt, order));
-  tables.set("loca", new Uint8Array(loca.buffer));
+  tables.set("loca", loca);
   tables.set(
     "maxp",
     patched(sfnt, "maxp", (maxp) => maxp.setUint16(4, order.length)),
@@ -45,38 +34,52 @@ export function subsetTrueType(sfnt: Sfnt, glyphs: readonly number[]): Uint8Arra
   return assembleSfnt(tables);
 }
 
-/** The outlines of `order`, to which it appends the components they need. Each is padded to four bytes. */
-function collectOutlines(sfnt: Sfnt, order: number[]): Uint8Array[] {
+/** The outlines of `order`, to which it appends the components they need, and where each begins. Each is padded to four bytes. */
+function gatherOutlines(sfnt: Sfnt, order: number[]): { readonly glyf: Uint8Array; readonly loca: Uint8Array } {
+  const source = requireTable(sfnt, "glyf");
+  const rangeOf = outlineRanges(sfnt);
+  const number = new Map(order.map((glyph, index) => [glyph, index]));
+  const starts = [0];
+  for (let index = 0; index < order.length; index++) {
+    const [from, to] = rangeOf(order[index] as number);
+    for (const at of placesIn(source, from, to)) {
+      const part = source.getUint16(at);
+      if (number.has(part)) continue;
+      number.set(part, order.length);
+      order.push(part);
+    }
+    starts.push((starts[index] as number) + ((to - from + 3) & ~3));
+  }
+  const glyf = new Uint8Array(starts.at(-1) as number);
+  const view = viewOf(glyf);
+  order.forEach((glyph, index) => {
+    const [from, to] = rangeOf(glyph);
+    const start = starts[index] as number;
+    glyf.set(new Uint8Array(source.buffer, source.byteOffset + from, to - from), start);
+    for (const at of placesIn(view, start, start + to - from)) {
+      view.setUint16(at, number.get(view.getUint16(at)) as number);
+    }
+  });
+  const loca = new DataView(new ArrayBuffer(4 * starts.length));
+  starts.forEach((start, index) => {
+    loca.setUint32(4 * index, start);
+  });
+  return { glyf, loca: new Uint8Array(loca.buffer) };
+}
+
+/** Where a glyph's outline stands in the font's glyf table. */
+function outlineRanges(sfnt: Sfnt): (glyph: number) => readonly [from: number, to: number] {
   const long = requireTable(sfnt, "head").getInt16(50) === 1;
   const loca = requireTable(sfnt, "loca");
   const offset = (glyph: number): number => (long ? loca.getUint32(4 * glyph) : 2 * loca.getUint16(2 * glyph));
-  const glyf = requireTable(sfnt, "glyf");
-  const number = new Map(order.map((glyph, index) => [glyph, index]));
-  const numberOf = (glyph: number): number => {
-    const known = number.get(glyph);
-    if (known !== undefined) return known;
-    number.set(glyph, order.length);
-    order.push(glyph);
-    return order.length - 1;
-  };
-  const outlines: Uint8Array[] = [];
-  for (let index = 0; index < order.length; index++) {
-    const glyph = order[index] as number;
-    const start = offset(glyph);
-    const length = offset(glyph + 1) - start;
-    const outline = new Uint8Array((length + 3) & ~3);
-    outline.set(new Uint8Array(glyf.buffer, glyf.byteOffset + start, length));
-    renumberComponents(viewOf(outline), numberOf);
-    outlines.push(outline);
-  }
-  return outlines;
+  return (glyph) => [offset(glyph), offset(glyph + 1)];
 }
 
 /** @throws Error for components that run past the outline's end: a reader of fonts empties such outlines */
-function renumberComponents(outline: DataView, numberOf: (glyph: number) => number): void {
-  const places = componentPlaces(outline, 0, outline.byteLength);
+function placesIn(view: DataView, from: number, to: number): readonly number[] {
+  const places = componentPlaces(view, from, to);
   if (places === undefined) throw new Error("a composite glyph runs past its end");
-  for (const at of places) outline.setUint16(at, numberOf(outline.getUint16(at)));
+  return places;
 }
 
 function metricsOf(sfnt: Sfnt, order: readonly number[]): Uint8Array {

@@ -4,12 +4,14 @@ import { boxAround, type Point, type Rect } from "../base/rect.ts";
 import { pictureName } from "../images/picture.ts";
 import type { Advert, FramePlan, Issue, PictureAdvert } from "../model/issue.ts";
 import type { Grid, Paper } from "../model/paper.ts";
+import { setInOneLine } from "../text/display.ts";
 import type { AdvertRoom, AdvertWords } from "./advert-room.ts";
-import { FURNITURE, outline, outlineAlong, placeText } from "./band.ts";
+import { FURNITURE, outline, outlineAlong } from "./band.ts";
 import type { Desk } from "./desk.ts";
 import { frameRect, rowFoot, rowTop } from "./grid.ts";
 import { halfOutline } from "./half.ts";
 import type { Frame, Owner, Placed } from "./page.ts";
+import { placedText } from "./placing.ts";
 import { setSmallAds } from "./small-ads.ts";
 import { type SteppedOutline, steppedOutline } from "./stepped.ts";
 import { setTextAdvert } from "./text-advert.ts";
@@ -42,12 +44,10 @@ function placedAdvert(advert: Advert, desk: Desk): PlacedAdverts {
   const room: AdvertRoom = { owner, at, page: issue.pages[advert.page]?.label ?? "", desk };
   const shown = contentOf(advert, room);
   const style = { ...issue.paper.styles.advert, align: stepped?.label ?? "right" } as const;
-  const label = placeText(
-    [{ role: "advertLabel", text: advert.label, style }],
-    { ...headOf(at, stepped?.rule), y: at.y - LABEL_RISE * style.size },
-    desk.bench,
-    owner.piece,
-  );
+  const { x, width } = headOf(at, stepped?.rule);
+  const over = { x, y: at.y - LABEL_RISE * style.size };
+  const notice = { role: "advertLabel", text: advert.label, style } as const;
+  const label = setInOneLine(notice, width, desk.bench).map((line) => placedText(line, over, owner));
   const frames = [{ ...frameOf(issue, advert), ...(stepped && { outline: stepped.zone }) }];
   if (shown === undefined) return { frames, placed: [], diagnostics: [] };
   const { placed, diagnostics } = shown;

@@ -19,6 +19,7 @@ import { anchorOf, frameOf, placePart, ruledFrame } from "./place-part.ts";
 import { pageRules } from "./rules.ts";
 import { placeHalf } from "./spread-story.ts";
 import { aboveOf, type Dummy, drawDummy } from "./surroundings.ts";
+import { wideType } from "./wide-type.ts";
 
 /** The layout is there even with errors, so that a draft can be drawn. What is told of it is found when it is asked for: a first look asks for none. */
 export interface LaidOut {
@@ -107,7 +108,9 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[], kept: KeptL
       ...issue.pages.flatMap((plan, page) => {
         const settings = (parts.get(page) ?? []).map(({ setting }) => setting);
         const search = { page, settings, occupants: dummy.pages[page] ?? [] };
-        return [...checkFurniture(plan, pages[page]?.placed ?? [], desk), ...faultsOf(search, desk)];
+        const made = pages[page];
+        const ofPage = made === undefined ? [] : [...checkFurniture(plan, made.placed, desk), ...wideType(made, issue)];
+        return [...ofPage, ...faultsOf(search, desk)];
       }),
     ],
   };

@@ -27,7 +27,9 @@ export function setNote(note: Note, { axis, pitch, length, owner }: NotePlace, d
   const { styles, grid, rules } = desk.issue.paper;
   const text = { role: "note" as const, text: note.text.text, style: styles.note };
   const label = { role: "noteLabel" as const, text: note.label?.text ?? "", style: styles.noteLabel };
-  const lines = axis.set(note.label === undefined ? [text] : [label, text], length - 2 * grid.size, desk.bench);
+  const set = axis.set(note.label === undefined ? [text] : [label, text], length - 2 * grid.size, desk.bench);
+  // The label stands in the note's lines.
+  const lines = set.map((line) => ({ ...line, size: styles.note.size }));
   const block = { lines, pitch: styles.note.pitch };
   const rows = Math.ceil((heightOf(block) + 2 * INSIDE * pitch) / pitch - 0.01);
   const origin = { x: 0, y: 0 };

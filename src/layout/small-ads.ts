@@ -2,7 +2,7 @@ import { BLACK, WHITE } from "../base/colour.ts";
 import { errorAt, warningAt } from "../base/diagnostic.ts";
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { Category, ClassifiedAdvert, SmallAd } from "../model/issue.ts";
-import { setStyled } from "../text/display.ts";
+import { setInOneLine, setStyled } from "../text/display.ts";
 import type { Line } from "../text/line.ts";
 import { type AdvertRoom, type AdvertWords, headOwner, setAdvertHead } from "./advert-room.ts";
 import { count } from "./grid.ts";
@@ -92,8 +92,8 @@ function usualLegs({ frame: { columns } }: ClassifiedAdvert, { at, desk }: Adver
 function setCategory({ name, ads }: Category, number: number, width: Pt, room: AdvertRoom): readonly Item[] {
   const { bench, issue } = room.desk;
   const style = inColour(issue.paper.styles.category, WHITE);
-  const lines = setStyled([{ role: "category", text: name.text, style }], width, bench);
-  const bar: Item = { kind: "bar", id: `category-${number}`, lines: lines.slice(0, 1), height: BAR * style.size };
+  const lines = setInOneLine({ role: "category", text: name.text, style }, width, bench);
+  const bar: Item = { kind: "bar", id: `category-${number}`, lines, height: BAR * style.size };
   return [bar, ...ads.map((ad) => setAd(ad, width, room))];
 }
 

@@ -32,8 +32,16 @@ export function setStyled(texts: readonly StyledText[], measure: Pt, bench: Work
   return setForm(formOf(texts, style, bench, { measure, indent: style.indent, shape }));
 }
 
+/** Sets a text that has one line; where it is longer than the measure it begins at its left end and sticks out at its right. */
+export function setInOneLine(text: StyledText, measure: Pt, bench: Workbench): readonly Line[] {
+  const lines = setStyled([text], measure, bench);
+  if (lines.length < 2) return lines;
+  const flush = { ...text, style: { ...text.style, align: "left" } } as const;
+  return setStyled([flush], Number.MAX_SAFE_INTEGER, bench).map((line) => ({ ...line, width: measure }));
+}
+
 /**
- * Sets texts of several styles as vertical lines of at most `length`, the first one the rightmost.
+ * Sets texts of several styles as vertical lines of at most `length`, the first one the rightmost; a line that is longer sticks out of its width.
  * Marks take their upright forms, short figures stand in one square, words lie on their side (RULES.md#vertical).
  */
 export function setVertical(texts: readonly StyledText[], length: Pt, bench: Workbench): readonly Line[] {
@@ -42,7 +50,7 @@ export function setVertical(texts: readonly StyledText[], length: Pt, bench: Wor
   const shape = style.align === "justify" ? "flush" : "balanced";
   const form = formOf(texts, { ...style, align: "left" }, bench, { measure: length, indent: style.indent, shape });
   const lines = setForm({ ...form, setting: { ...form.setting, writing: "vertical" } });
-  return lines.map((line) => ({ ...line, width: penEnd(line) }));
+  return lines.map((line) => ({ ...line, width: Math.min(length, penEnd(line)) }));
 }
 
 /** Where a line's text ends, from its origin; a line's own width may be the whole measure. */

@@ -26,7 +26,7 @@ export function tableBlock(request: GalleyRequest, cells: readonly Paragraph[]):
     kind: "table",
     from: Math.max(request.from, cells[0]?.from ?? 0),
     to: cells.at(-1)?.to ?? 0,
-    rowsPerLine: Math.max(1, Math.ceil(table.pitch / request.pitch - 1e-6)),
+    rowsPerLine: rowsPerLine(request),
     rowsBefore: Math.round(table.before),
     rowsAfter: Math.round(table.after),
     stretchBefore: 0,
@@ -35,6 +35,10 @@ export function tableBlock(request: GalleyRequest, cells: readonly Paragraph[]):
     variants: [{ ends: Int32Array.from(ends), cost: 0 }],
     broken: undefined,
   };
+}
+
+function rowsPerLine({ styles, pitch }: GalleyRequest): number {
+  return Math.max(1, Math.ceil(styles.table.pitch / pitch - 1e-6));
 }
 
 /** A cell's text on one line. */
@@ -67,7 +71,7 @@ export function tableLines(
     if (inRow.length === 0) continue;
     const line = rowLine(inRow, widths, request);
     const over = row === 0 && tooWide > 0 ? { tooWide } : {};
-    lines.push({ ...line, ...over, marks: rulesOf(row, (inRow[0]?.cell.cell?.rows ?? 0) - 1, line, request.pitch) });
+    lines.push({ ...line, ...over, marks: rulesOf(row, (inRow[0]?.cell.cell?.rows ?? 0) - 1, line, request) });
   }
   return lines;
 }
@@ -135,14 +139,16 @@ function rowLine(
 }
 
 const RULE_WEIGHT: Pt = 0.35;
+/** White under a line of several rows; it stands on the last of them, and what they leave is over it. */
+const UNDER: Pt = 1;
 
 /** A thin rule over and under the row of headings and one under the last row. */
-function rulesOf(row: number, last: number, { width, size }: Line, pitch: Pt): readonly Mark[] {
-  const gap = (pitch - size) / 2;
+function rulesOf(row: number, last: number, { width, size }: Line, request: GalleyRequest): readonly Mark[] {
+  const rows = rowsPerLine(request);
+  const foot = (1 - SQUARE_TOP) * size + (rows === 1 ? (request.pitch - size) / 2 : UNDER);
   const rule = (y: Pt): Mark => ({ kind: "rule", x: 0, y, width, weight: RULE_WEIGHT });
-  const above = rule(-SQUARE_TOP * size - gap);
-  const below = rule((1 - SQUARE_TOP) * size + gap);
-  return [...(row === 0 ? [above] : []), ...(row === 0 || row === last ? [below] : [])];
+  const above = rule(foot - rows * request.pitch);
+  return [...(row === 0 ? [above] : []), ...(row === 0 || row === last ? [rule(foot)] : [])];
 }
 
 function sum(lengths: readonly number[]): number {

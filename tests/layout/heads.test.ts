@@ -217,6 +217,19 @@ describe("a drawn label (layout/RULES.md#labels)", () => {
 });
 
 describe("boxes (layout/RULES.md#rules-and-boxes)", () => {
+  test.each([9, 18])("a note of %i pt behind a label of 9 stands inside its box", (size) => {
+    const note = { label: text("按："), text: text("一段说明") };
+    const story = storyOf("one", [partAt(0, frameAt([1, 2], [1, 20]))], { note });
+    const sized = { ...styles, note: { ...styles.note, size, pitch: size + 3 } };
+    const issue = issueOf(1, [story], { paper: { ...paper, styles: sized } });
+    const rules = placedOf(issue).flatMap((each) => (each.kind === "rule" && each.role === "box" ? [each.from.y] : []));
+    const baselines = placedOf(issue).flatMap((each) =>
+      each.kind === "text" && each.line.segments.some(({ role }) => role === "note") ? [each.y] : [],
+    );
+    expect(Math.min(...baselines) - 0.88 * size).toBeGreaterThan(Math.min(...rules) + 3);
+    expect(Math.max(...baselines) + 0.12 * size).toBeLessThan(Math.max(...rules) - 3);
+  });
+
   test.each([
     ["plain", 1, "a box at the page's head"],
     ["plain", 11, "a box under something"],

@@ -284,6 +284,19 @@ test("a table is one block, a line a row; figures under figures", () => {
   expect(lines[0]?.segments[0]?.runs[0]?.font).toBe("square-黑");
 });
 
+test.each([
+  [10, [-9.8, 2.2, 2.2], "one row: rules in the middle of the white"],
+  [20, [-20.6, 3.4, 3.4], "two rows of 12 pt: rules over and under them, not through the letters"],
+])("rules of a table of %i pt stand at %j: %s", (size, expected) => {
+  const cell = (text: string, row: number) =>
+    ({ text, kind: "cell", cell: { table: 1, row, column: 0, rows: 2, columns: 1, align: undefined } }) as const;
+  const request = requestOf(copyOf([cell("项", 0), cell("户", 1)]), { measure: 10 });
+  const table = { ...request.styles.table, size, pitch: 12 * Math.ceil(size / 12) };
+  const galley = setGalley({ ...request, styles: { ...request.styles, table } });
+  const ys = linesOf(galley, 0, 0, 0, 2).flatMap(({ marks }) => marks.map(({ y }) => round(y)));
+  expect(ys).toEqual(expected);
+});
+
 test("a table's empty cells leave their places empty", () => {
   const cell = (text: string, row: number, column: number) =>
     ({ text, kind: "cell", cell: { table: 1, row, column, rows: 2, columns: 2, align: undefined } }) as const;

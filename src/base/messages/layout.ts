@@ -124,6 +124,19 @@ export const layoutMessages = {
       explain: "表格每行只占一行。太宽时缩小字号，最小到五分之四；再小，报纸上就看不清了。",
     },
   },
+  "type-too-wide": {
+    en: {
+      message: "`{style}` of `{of}` on page {page} does not fit into its line of {room} pt",
+      hints: ["set it smaller in `styles: {style}`, shorten it, or give it more columns"],
+      explain:
+        "A text turns where its line ends. One that has a single line, or a character that is wider than its line, sticks out over what stands beside it.",
+    },
+    zh: {
+      message: "{page} 版 `{of}` 的 `{style}` 在 {room} 磅宽的行里排不下",
+      hints: ["请在 `styles: {style}` 里缩小字号，改短，或多给几栏"],
+      explain: "文字在行末转行。只有一行的文字，或者一个字就比行宽的大字，会伸出去，压住旁边的内容。",
+    },
+  },
   "leg-short": {
     en: {
       message: "`{story}` leaves {rows} rows white inside its legs on page {page}",
@@ -197,7 +210,7 @@ export const layoutMessages = {
   "photo-no-room": {
     en: {
       message:
-        "the photo `{photo}` of `{story}` finds no place in its frame on page {page}: it needs {rows} rows in {columns} columns",
+        "`{photo}` of `{story}` finds no place in its frame on page {page}: it needs {rows} rows in {columns} columns",
       hints: [
         "make the frame {depth} rows deeper[, or write `columns: {fewer}` for the photo][, or `depth: {shallow}`]",
         "write `columns: {fewer}` for the photo[, or `depth: {shallow}`]",
@@ -208,7 +221,7 @@ export const layoutMessages = {
         "A photo keeps its proportion within the paper's crop lever, stands clear of head and other photos, and needs a row of white towards text.",
     },
     zh: {
-      message: "`{story}` 的图片 `{photo}` 在 {page} 版的文框里放不下：需 {columns} 栏、{rows} 行",
+      message: "`{story}` 的 `{photo}` 在 {page} 版的文框里放不下：需 {columns} 栏、{rows} 行",
       hints: [
         "请把文框加深 {depth} 行[，或给图片写 `columns: {fewer}`][，或 `depth: {shallow}`]",
         "请给图片写 `columns: {fewer}`[，或 `depth: {shallow}`]",

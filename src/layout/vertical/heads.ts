@@ -3,7 +3,7 @@ import type { Em, Pt } from "../../base/length.ts";
 import type { Heading } from "../../model/issue.ts";
 import type { TextStyle } from "../../model/style.ts";
 import type { Text } from "../../model/text.ts";
-import { setVertical } from "../../text/display.ts";
+import { penEnd, setVertical } from "../../text/display.ts";
 import type { Line, Role } from "../../text/line.ts";
 import type { Desk } from "../desk.ts";
 import { acrossLegs, count } from "../grid.ts";
@@ -166,7 +166,7 @@ function setHeading(
   const { style, role, length } = as;
   if (role === "label" || role === "byline") {
     const lines = heading.lines.flatMap((text) => setVertical([{ role, text, style }], length, desk.bench));
-    return { lines, fits: lines.length <= style.lines && lines.every(({ width }) => width <= length + SLACK) };
+    return { lines, fits: lines.length <= style.lines && lines.every((line) => penEnd(line) <= length + SLACK) };
   }
   const { size, lines, align } = style;
   const { block, fits } = desk.memory.heading([heading, role, style, size, false, length, "vertical", lines, align]);

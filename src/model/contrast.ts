@@ -1,4 +1,6 @@
-import type { Cmyk } from "../base/colour.ts";
+import { type Cmyk, WHITE } from "../base/colour.ts";
+import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import type { Located } from "../manifest/located.ts";
 
 /** What a full ink leaves of the light that it takes: newsprint's black, of a density of 1.1, is a dark grey. */
 const LEFT = 0.08;
@@ -11,6 +13,17 @@ const GAIN = 0.26 / (4 * 0.4 * 0.6);
 export function contrastOf(type: Cmyk, ground: Cmyk): number {
   const [dark, light] = [lightOf(type), lightOf(ground)].sort((a, b) => a - b) as [number, number];
   return (light + 0.05) / (dark + 0.05);
+}
+
+/** Black of 10 % has a contrast of 1.2 and is still seen; a full cyan, which can be read, has no less. */
+const LEAST_ON_PAPER = 1.2;
+
+/** Tells of a colour that does not stand out from paper white: of type on the paper, or of a ground with white type on it. */
+export function reportPale(written: Located<string> | undefined, colour: Cmyk, diagnostics: Diagnostic[]): void {
+  const contrast = contrastOf(colour, WHITE);
+  if (written === undefined || contrast >= LEAST_ON_PAPER) return;
+  const args = { colour: written.value, contrast: contrast.toFixed(2), least: LEAST_ON_PAPER };
+  diagnostics.push(warningAt(written.span, "colour-too-pale", args));
 }
 
 /** The share of light: red, green and blue by what the eye makes of them, each taken by one ink and by black. */

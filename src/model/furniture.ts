@@ -6,6 +6,7 @@ import type { IssueManifest } from "../manifest/manifest.ts";
 import type { PaperManifest, WrittenNameplate } from "../manifest/paper-manifest.ts";
 import { readArt } from "./art.ts";
 import { lunarDate } from "./calendar.ts";
+import { reportPale } from "./contrast.ts";
 import { type Fields, fillFields } from "./fields.ts";
 import { reportBeyond } from "./frames.ts";
 import type { PagePlan } from "./issue.ts";
@@ -76,11 +77,13 @@ export function resolveNameplate(
   if (written === undefined) return undefined;
   const { grid, palette, diagnostics } = context;
   reportBeyond(written, grid, diagnostics);
+  const colour = palette.colour(written.colour, "black");
+  reportPale(written.colour, colour, diagnostics);
   return {
     columns: written.columns.value,
     rows: written.rows.value,
     art: written.art === undefined ? undefined : readArt(written.art, diagnostics),
-    colour: palette.colour(written.colour, "black"),
+    colour,
     ears: ears(written, context),
     strip: strip(written, context),
     span: written.rows.span,

@@ -4,7 +4,7 @@ import { errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Em } from "../base/length.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenPlace, WrittenStory, WrittenTint } from "../manifest/manifest.ts";
-import { contrastOf } from "./contrast.ts";
+import { contrastOf, reportPale } from "./contrast.ts";
 import { weigh } from "./faults.ts";
 import { pageIndex, resolveFrame } from "./frames.ts";
 import type { FramePlan, Part } from "./issue.ts";
@@ -175,10 +175,15 @@ export function reportContrast(
   diagnostics.push(warningAt(tint.span, "tint-too-dark", args));
 }
 
-export function reverseOf(reverse: Located<string | false> | undefined, { palette }: StoryContext): Cmyk | undefined {
+export function reverseOf(
+  reverse: Located<string | false> | undefined,
+  { palette, diagnostics }: StoryContext,
+): Cmyk | undefined {
   if (reverse === undefined || reverse.value === false) return undefined;
   const { value, span } = reverse;
-  return value === "black" ? BLACK : palette.colour({ value, span }, "black");
+  const ground = value === "black" ? BLACK : palette.colour({ value, span }, "black");
+  reportPale({ value, span }, ground, diagnostics);
+  return ground;
 }
 
 /** 转版不符: a story reads on, each part on the page of the one before it or on a later page. */

@@ -2,6 +2,7 @@ import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Pt } from "../base/length.ts";
 import type { Length, Located } from "../manifest/located.ts";
 import type { HeadlineRole, StyleRole, WrittenStyle, WrittenStyles } from "../manifest/paper-manifest.ts";
+import { reportPale } from "./contrast.ts";
 import { HEADLINE_LOOKS, LOOKS, type Look } from "./looks.ts";
 import type { Palette } from "./palette.ts";
 import type { Geometry, PresetName } from "./presets.ts";
@@ -40,13 +41,20 @@ const STANDS_IN: Readonly<Partial<Record<StyleRole, StyleRole>>> = {
 
 /** Every role's style: the preset's look, changed by what the paper writes. */
 export function resolveStyles(written: WrittenStyles | undefined, context: StyleContext): Styles {
-  const role = (name: StyleRole): TextStyle => resolveStyle(written?.[name], LOOKS[name], context);
+  const role = (name: StyleRole): TextStyle => {
+    const style = resolveStyle(written?.[name], LOOKS[name], context);
+    // A category is white on black, and a label of no colour too.
+    const reversed = name === "category" || (name === "label" && written?.label?.colour?.value === "white");
+    if (!reversed) reportPale(written?.[name]?.colour, style.colour, context.diagnostics);
+    return style;
+  };
   const heads = HEADLINE_LOOKS[context.preset];
   const stretch = written?.headline?.stretch;
-  const head = (name: HeadlineRole): TextStyle => ({
-    ...resolveStyle(written?.headline?.[name], heads[name], context),
-    ...(stretch && { stretch: stretch.value / 100 }),
-  });
+  const head = (name: HeadlineRole): TextStyle => {
+    const style = resolveStyle(written?.headline?.[name], heads[name], context);
+    reportPale(written?.headline?.[name]?.colour, style.colour, context.diagnostics);
+    return { ...style, ...(stretch && { stretch: stretch.value / 100 }) };
+  };
   const styles = { ...each(LOOKS, role), headline: each(heads, head) };
   if (written !== undefined) reportUneven(written, styles, context);
   return styles;

@@ -108,6 +108,11 @@ test.each([
     "a band that the palette lacks",
   ],
   [
+    story("a", "{page: 1, reverse: white}"),
+    ["colour-too-pale issue.yaml:5 reverse: ⟨white⟩"],
+    "a white headline on a white band",
+  ],
+  [
     story("a", "{page: 2}", "continuedFrom: 1"),
     ["continued-inside issue.yaml:5 continuedFrom: ⟨1⟩"],
     "continuedFrom of this manifest",
@@ -367,6 +372,25 @@ test.each([
   ],
   ["grid: {size: 小五, pitch: 4mm}\nstyles: {body: {size: 小五, pitch: 4mm}}", [], "one that is"],
   ["palette: {black: [0, 100, 0, 0]}", ["colour-built-in paper.yaml:3 palette: {⟨black⟩"], "black that is red"],
+  [
+    "palette: {pale: [0, 0, 5, 0]}\nstyles: {byline: {colour: white}, label: {colour: pale}, headline: {lead: {colour: pale}}}",
+    [
+      "colour-too-pale paper.yaml:4 colour: ⟨white⟩",
+      "colour-too-pale paper.yaml:4 colour: ⟨pale⟩",
+      "colour-too-pale paper.yaml:4 colour: ⟨pale⟩",
+    ],
+    "type that cannot be seen on paper, and white type on a ground that is nearly white",
+  ],
+  [
+    "palette: {pale: [0, 0, 5, 0]}\nfurniture: {nameplate: {columns: 1-8, rows: 1-16, colour: pale}}",
+    ["colour-too-pale paper.yaml:4 colour: ⟨pale⟩"],
+    "a paper's name that nobody sees",
+  ],
+  [
+    "palette: {grey: [0, 0, 0, 10], cyan: [100, 0, 0, 0]}\nstyles: {byline: {colour: grey}, folio: {colour: cyan}, category: {colour: white}, label: {colour: white}}",
+    [],
+    "grey of 10 %, cyan, and white on black",
+  ],
   [
     "jump: {to: '{page} {headline}', from: '{page} {page}', page: '第｛number｝{label}版'}",
     ["bad-field paper.yaml:3 to: ⟨'{page} {headline}'⟩", "bad-field paper.yaml:3 page: ⟨'第｛number｝{label}版'⟩"],

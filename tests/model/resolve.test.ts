@@ -69,7 +69,6 @@ test.each<[string, string, object, string]>([
   ["{headline: {lead: {indent: 2字}}}", "office", { indent: 0.3 }, "two body characters in em of 60 pt"],
   ["{headline: {lead: {pitch: 5行}}}", "office", { pitch: 60 }, "leading in rows"],
   ["{headline: {lead: {colour: red}}}", "office", { colour: [0, 100, 100, 0] }, "a colour of the palette"],
-  ["{headline: {lead: {colour: white}}}", "office", { colour: [0, 0, 0, 0] }, "a built-in colour"],
 ])("styles %s, %s sizes → %j: %s", async (styles, sizes, expected) => {
   const paper = `${PAPER}sizes: ${sizes}\npalette: {red: [0, 100, 100, 0]}\nstyles: ${styles}\n`;
   expect((await issueOf(issueYaml(ONE), paper)).paper.styles.headline.lead).toMatchObject(expected);

@@ -119,6 +119,20 @@ export const paperMessages = {
       explain: "black 是黑墨 100%，white 是纸的白。样式没有写颜色的文字用 black。",
     },
   },
+  "colour-too-pale": {
+    en: {
+      message: "`{colour}` has a contrast of {contrast} : 1 with white; {least} : 1 is the least",
+      hints: ["choose a darker colour"],
+      explain:
+        "Type in white or a very pale colour, yellow among them, cannot be seen on the paper, nor white type on a ground of that colour. The contrast is that of WCAG 2.2, of the light that the inks leave on newsprint.",
+    },
+    zh: {
+      message: "`{colour}` 与白纸的对比度为 {contrast} : 1，至少应为 {least} : 1",
+      hints: ["请选较深的颜色"],
+      explain:
+        "白色和很浅的颜色（包括黄色）印在纸上看不见，用作反白字的底色也一样。对比度按 WCAG 2.2 由油墨留在新闻纸上的光计算。",
+    },
+  },
   "pitch-below-size": {
     en: {
       message: "a pitch of {pitch} pt is less than the size of its type, {size} pt",

@@ -221,7 +221,7 @@ async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | 
   const read = (path: string): Promise<Uint8Array | undefined> => host.files.read(path === profile ? named : path);
   const ink = { kind: "process", profile, limit } as const;
   return openPhotoDesk({ ...host.files, read }, host.pictures, {
-    ...{ ink, resolution, sharpen, tone, span: paper.span },
+    ...{ ink, resolution, sharpen, tone, span: paper.press.profileSpan ?? paper.span },
     letters: fonts && lettersFor(paper.styles, fonts, host.fonts.open),
   });
 }

@@ -102,9 +102,10 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   return { files, diagnostics: found, timings: clock.stop() };
 }
 
-/** Adds what a format found. A problem that another format found already is told once. */
+/** Adds what a format found. What another format found already is told once, though a library gave another cause. */
 function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] {
-  const key = ({ code, span, arguments: args }: Diagnostic) => JSON.stringify([code, span.start, args]);
+  const key = ({ code, span, arguments: args }: Diagnostic) =>
+    JSON.stringify([code, span.start, { ...args, problem: undefined }]);
   const known = new Set(found.map(key));
   return [...found, ...more.filter((diagnostic) => !known.has(key(diagnostic)))];
 }
@@ -154,7 +155,7 @@ function picturePaths(issue: Issue): (file: string) => string {
 async function supplies(
   madeUp: MadeUp,
   host: Host,
-): Promise<Pick<Job, "fonts" | "press" | "profile" | "claims" | "sources" | "screenPhoto" | "placeOf" | "kept">> {
+): Promise<Pick<Job, "fonts" | "press" | "profile" | "profilePlace" | "claims" | "sources" | "screenPhoto" | "placeOf" | "kept">> {
   const { issue, fonts } = madeUp;
   const { press, styles } = issue.paper;
   const { standard, bleed, marks, spots, ink, floors } = press;
@@ -166,6 +167,7 @@ async function supplies(
     fonts: { file: (id) => fonts.file(id), credit: (id) => fonts.file(id).entry },
     press: { standard, ownProfile, bleed, marks, spots, ink, floors, slug: fonts.fonts.face(styles.folio.face) },
     profile,
+    profilePlace: press.profileSpan ?? issue.paper.span,
     claims: claimsOf(madeUp, host),
     sources: () => issueFiles(madeUp, host),
     screenPhoto: screenPhotos(madeUp),

@@ -98,6 +98,8 @@ export interface Job {
   readonly press: PressTerms;
   /** The ICC profile that the issue is printed with; undefined: it cannot be read. */
   readonly profile: () => Promise<Uint8Array | undefined>;
+  /** Where the paper names it. */
+  readonly profilePlace: Span;
   /** The claims that files make about the build that they come from. */
   readonly claims: readonly Claim[];
   /** The program's own. */

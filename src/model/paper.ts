@@ -115,6 +115,8 @@ export interface SoldSize extends Size {
 export interface Press {
   /** An ICC profile's absolute path. */
   readonly profile: string | undefined;
+  /** Where that is written. */
+  readonly profileSpan: Span | undefined;
   /** Percent. */
   readonly ink: number;
   /** Pixels per inch. */

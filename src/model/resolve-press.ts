@@ -4,7 +4,7 @@ import type { Palette } from "./palette.ts";
 import type { Press } from "./paper.ts";
 
 /** Newsprint's (formats/press/RULES.md). */
-const USUAL: Omit<Press, "profile" | "spots" | "floors"> = {
+const USUAL: Omit<Press, "profile" | "profileSpan" | "spots" | "floors"> = {
   ink: 240,
   resolution: 200,
   bleed: 0,
@@ -16,13 +16,14 @@ const USUAL: Omit<Press, "profile" | "spots" | "floors"> = {
 const FLOORS: Press["floors"] = { hairline: 0.25, reversed: 8, colourType: 12 };
 
 /** The press where a paper states none. */
-export const PRESS: Press = { profile: undefined, spots: [], ...USUAL, floors: FLOORS };
+export const PRESS: Press = { profile: undefined, profileSpan: undefined, spots: [], ...USUAL, floors: FLOORS };
 
 /** The printing plant's demands; where the paper states none, those of newsprint. */
 export function resolvePress(written: WrittenPress | undefined, palette: Palette): Press {
   if (written === undefined) return PRESS;
   return {
     profile: written.profile?.path,
+    profileSpan: written.profile?.file.span,
     spots: written.spots.map(({ key, value }) => ({ name: value.value, colour: palette.colour(key, "black") })),
     ...orUsual(written, USUAL),
     floors: orUsual(written, FLOORS),

@@ -104,6 +104,18 @@ test.each<[readonly (readonly [string, string])[], string[], string]>([
   expect(diagnostics.map(codeAndLine)).toEqual(expect.arrayContaining(expected));
 });
 
+test("a profile of the press that is none is told once, where the paper names it", async () => {
+  const photo = "rows: 1-40}\n    photos: [{file: a.svg, caption: 图, columns: 2}]";
+  const text = issue.replace("columns: 1, rows: 1-4}", `columns: 1-2, ${photo}`);
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9" fill="red"/></svg>';
+  const files = { "paper.yaml": `${paper}press:\n  profile: bad.icc\n`, "bad.icc": "none", "a.svg": svg };
+  const { host, issue: path } = await hostOf({ ...files, "issue.yaml": text });
+  const made = await compile(path, host);
+  if (made.madeUp === undefined) throw new Error("not made up");
+  const { diagnostics } = await draw(made, made.madeUp, { pages: undefined, formats: { press: {} } }, host);
+  expect(diagnostics.map(codeAndLine).filter((told) => told.startsWith("profile"))).toEqual(["profile-unfit 6"]);
+});
+
 test("stages begin in the order of the data, pictures of pages one by one, and their times are kept", async () => {
   const began: string[] = [];
   let now = 0;

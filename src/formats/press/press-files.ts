@@ -47,10 +47,10 @@ export function* writePressFiles(
 }
 
 /** The printing condition of the paper. */
-export async function conditionOf({ profile, press, placeOf }: Job): Promise<Outcome<Condition>> {
+export async function conditionOf({ profile, profilePlace, press }: Job): Promise<Outcome<Condition>> {
   const bytes = await profile();
   const read = bytes && readCondition(bytes, press.ownProfile);
   if (read?.ok) return outcome(read.condition, []);
   const problem = read?.problem ?? "it cannot be read";
-  return { ok: false, diagnostics: [errorAt(placeOf(undefined), "profile-unfit", { problem })] };
+  return { ok: false, diagnostics: [errorAt(profilePlace, "profile-unfit", { problem })] };
 }

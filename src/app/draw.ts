@@ -155,7 +155,9 @@ function picturePaths(issue: Issue): (file: string) => string {
 async function supplies(
   madeUp: MadeUp,
   host: Host,
-): Promise<Pick<Job, "fonts" | "press" | "profile" | "profilePlace" | "claims" | "sources" | "screenPhoto" | "placeOf" | "kept">> {
+): Promise<
+  Pick<Job, "fonts" | "press" | "profile" | "profilePlace" | "claims" | "sources" | "screenPhoto" | "placeOf" | "kept">
+> {
   const { issue, fonts } = madeUp;
   const { press, styles } = issue.paper;
   const { standard, bleed, marks, spots, ink, floors } = press;

@@ -34,13 +34,13 @@ const WORDS = {
 const RESET = "\u001b[0m";
 const COLOURS = { error: "\u001b[1;31m", warning: "\u001b[1;33m", frame: "\u001b[34m", bold: "\u001b[1m" } as const;
 
-/** A diagnostic's message, and the first hint whose placeholders all have arguments. */
+/** A diagnostic's message, and the first hint whose placeholders all have arguments; both without the clauses in brackets that lack one. */
 export function wordsOf(diagnostic: Diagnostic, language: Language): { message: string; hint: string | undefined } {
   const wording = messages[diagnostic.code][language];
   const hints = wording.hints.map((text) => withoutUnknown(text, diagnostic.arguments));
   const hint = hints.find((text) => placeholdersOf(text).every((name) => name in diagnostic.arguments));
   return {
-    message: worded(wording.message, diagnostic.arguments),
+    message: worded(withoutUnknown(wording.message, diagnostic.arguments), diagnostic.arguments),
     hint: hint === undefined ? undefined : worded(hint, diagnostic.arguments),
   };
 }
@@ -141,7 +141,7 @@ function placeOf(span: Span): { file: string; line: number; column: number } {
   return { file: span.source.path, ...positionOf(span.source, span.start) };
 }
 
-/** A hint with the clauses of which all is known; brackets without a placeholder are the wording's own. */
+/** A wording with the clauses of which all is known; brackets without a placeholder are the wording's own. */
 function withoutUnknown(text: string, args: Arguments): string {
   return text.replace(/\[([^[\]]*)\]/g, (whole, clause: string) => {
     const names = placeholdersOf(clause);

@@ -48,7 +48,8 @@ function plateFaults({ page, settings }: FaultSearch, desk: Desk): readonly Diag
   const largest = settings
     .flatMap((setting) => (setting.stage.head?.placed ?? []).map((placed) => ({ setting, size: textSize(placed) })))
     .toSorted((a, b) => b.size - a.size)[0];
-  if (largest === undefined || largest.size < name) return [];
+  // A nameplate without room for the name is told as that.
+  if (largest === undefined || name === 0 || largest.size < name) return [];
   const { story, part } = largest.setting.request;
   return weighed(desk, {
     fault: "报头不突出",

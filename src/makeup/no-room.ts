@@ -42,7 +42,7 @@ function toldOf(item: Item, free: readonly (readonly number[])[], desk: MakeUpDe
     ...place,
     need: inCharacters(need),
     free: inCharacters(own.reduce((sum, area) => sum + area, 0)),
-    largest: inCharacters(own[0] ?? 0),
+    ...(own.length > 1 && { largest: inCharacters(own[0] ?? 0) }),
     ...(to >= 0 && story.parts.length === 1 && { to: labelOf(desk, to), room: inCharacters(free[to]?.[0] ?? 0) }),
   });
 }
@@ -63,7 +63,6 @@ function toldOfGroup({ story, part, ...item }: Item, page: string, desk: MakeUpD
     ...args,
     columns: least.shape.columns,
     rows: least.depth,
-    freeColumns: largest === undefined ? 0 : count(largest.columns),
-    freeRows: largest === undefined ? 0 : count(largest.rows),
+    ...(largest !== undefined && { freeColumns: count(largest.columns), freeRows: count(largest.rows) }),
   });
 }

@@ -3,9 +3,9 @@ import { says } from "./says.ts";
 
 const ear = mapping({
   title: text().optional().meta(says("The ear's title.", "报眼的标题。")),
-  text: text()
-    .optional()
-    .meta(says("The ear's text, with the fields of the strip.", "报眼的文字，可用报头下方那一行的各种代称。")),
+  text: text().meta(
+    says("The ear's text, with the fields of the strip.", "报眼的文字，可用报头下方那一行的各种代称。"),
+  ),
 });
 
 const nameplate = mapping({

@@ -120,13 +120,13 @@ function strip(written: WrittenNameplate, { script, fields, diagnostics }: Furni
   );
 }
 
-/** Leaves out an ear whose text names only fields without a value. */
+/** Leaves out an ear without text: of what its text names, nothing has a value. */
 function ears(written: WrittenNameplate, { fields, diagnostics }: FurnitureContext): readonly Ear[] {
   return written.ears.flatMap(({ title, text }) => {
-    const lines = (text?.value ?? "").split("\n").filter((line) => line.trim() !== "");
-    const filled = lines.flatMap(
-      (line) => fillFields({ text: line, span: text?.span ?? written.span, key: "text" }, fields, diagnostics) ?? [],
-    );
-    return filled.length === 0 && lines.length > 0 ? [] : [{ title: plainText(title), lines: filled }];
+    const { value, span } = text;
+    const lines = value.split("\n").flatMap((line) => {
+      return line.trim() === "" ? [] : (fillFields({ text: line, span, key: "text" }, fields, diagnostics) ?? []);
+    });
+    return lines.length === 0 ? [] : [{ title: plainText(title), lines }];
   });
 }

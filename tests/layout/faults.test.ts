@@ -210,6 +210,13 @@ test.each(CASES)("%s is %s: told as error or warning, or not at all", (fault, co
   expect(told("off")).toEqual([]);
 });
 
+test("a nameplate without room for the paper's name is not told as too small besides", () => {
+  const story = headed("a", frameAt([1, 6], [4, 60]), { priority: "lead", copy: copyOf(lines(280)) });
+  const bare = { ...complete, nameplate: { ...plate, rows: { from: 1, to: 3 } } };
+  const told = found(issueOf(1, [story], { paper: bare }), only("报头不突出", "warning"));
+  expect(told.filter((each) => each.includes("nameplate"))).toEqual(["error nameplate-no-room"]);
+});
+
 const full = plain("full", frameAt([1, 6], [1, 60]), { copy: copyOf(lines(360)) });
 
 test("the statutory facts in traditional characters, with Han dates and numbers, are told", () => {

@@ -28,13 +28,13 @@ const CASES: [why: string, issue: Issue, code: string, args: object][] = [
     "twelve column-rows are free, and the story needs more",
     issueOf(1, [given(0, [1, 6], [1, 58]), story("late", loose, 20)]),
     "no-room",
-    { free: 0, largest: 0 },
+    { free: 0 },
   ],
   [
     "there is room on another page: it is named",
     issueOf(2, [given(0, [1, 6], [1, 58]), story("late", loose, 12), given(1, [1, 3], [1, 60])]),
     "no-room",
-    { free: 0, largest: 0, to: "2", room: 1980 },
+    { free: 0, to: "2", room: 1980 },
   ],
   [
     "copy that is longer than a page comes out at no width",
@@ -60,6 +60,14 @@ test.each(CASES)("%s", (_why, issue, code, args) => {
   const found = told(issue).filter((each) => ["no-room", "no-form", "part-empty"].includes(each.code));
   expect(found.map((each) => each.code)).toEqual([code]);
   expect(found[0]?.arguments).toMatchObject(args);
+});
+
+test.each<[rows: [number, number], largest: number | undefined, why: string]>([
+  [[1, 60], undefined, "nothing is free"],
+  [[4, 57], 198, "three rows at the head and three at the foot are free"],
+])("of a page with a story on rows %j the largest piece is %j: %s", (rows, largest, _why) => {
+  const found = told(issueOf(1, [given(0, [1, 6], rows), story("late", loose, 40)]));
+  expect(found.find(({ code }) => code === "no-room")?.arguments["largest"]).toBe(largest);
 });
 
 test("a story moved to the page that is named finds room there", () => {

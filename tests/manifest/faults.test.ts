@@ -336,6 +336,11 @@ test.each([
     ["outside-folder 3:56"],
     "art outside both folders",
   ],
+  [
+    `${paper}furniture: {nameplate: {columns: 1-8, rows: 1-16, ears: [{title: 天气}]}}\n`,
+    ["missing-key 3:58"],
+    "an ear without a text",
+  ],
   [`${paper}faults: {碰题: fatal}\n`, ["unknown-value 3:14"], "no such gravity"],
 ])("paper.yaml %j has %j: %s", async (text, faults) => {
   const issue = head.replace("paper.yaml", "../papers/paper.yaml");

@@ -123,7 +123,7 @@ test("the nameplate's art, strip and ears", async () => {
     "  colophon: '{publisher}　电话 5'",
     "  nameplate:",
     "    {columns: 1-8, rows: 1-16, art: name.svg, colour: red, publisher: 测试报社, cn: CN 1,",
-    "     strip: ['{date}　{weekday}', '{lunar}', '总第{number}期　今日{pages}版'], ears: [{title: 天气, text: '{weather}'}]}\n",
+    "     strip: ['{date}　{weekday}', '{lunar}', '总第{number}期　今日{pages}版'], ears: [{title: 天气, text: '{weather}'}, {title: 空, text: '　'}]}\n",
   ].join("\n");
   const svg = `<svg viewBox="0 0 30 10"><!-- <rect/> --><path d="M0 0h30z"/><path d='M1 1h2z' fill="red"/></svg>`;
   const issue = issueYaml(story("a", "{page: 2}")).replace("pages:", "number: 10321\nweather: 晴\npages:");

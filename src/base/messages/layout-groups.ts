@@ -5,7 +5,7 @@ export const groupFitMessages = {
   "group-no-room": {
     en: {
       message:
-        "the group `{group}` finds no room on page {page}: it takes {columns} columns and {rows} rows at the least; {freeColumns} columns and {freeRows} rows are free in one piece",
+        "the group `{group}` finds no room on page {page}: it takes {columns} columns and {rows} rows at the least[; the largest free place has {freeColumns} columns and {freeRows} rows]",
       hints: [
         "cut its stories or what else stands on the page, take a story out of the group, or move it to another page",
       ],
@@ -14,7 +14,7 @@ export const groupFitMessages = {
     },
     zh: {
       message:
-        "`{group}` 这一组在 {page} 版找不到位置：至少要 {columns} 栏 {rows} 行，最大的空处是 {freeColumns} 栏 {freeRows} 行",
+        "`{group}` 这一组在 {page} 版找不到位置：至少要 {columns} 栏 {rows} 行[，最大的空处是 {freeColumns} 栏 {freeRows} 行]",
       hints: ["请压缩组里的稿件或这一版的其他稿件，抽出一篇，或换一版"],
       explain: "一组连总标题带框是一整块，不转版。这一版怎么拼都空不出这么大的一块。",
     },

@@ -300,7 +300,7 @@ export const layoutMessages = {
   "no-room": {
     en: {
       message:
-        "`{story}` finds no room on page {page}: it needs room for about {need} characters; {free} are free, {largest} of them in one piece",
+        "`{story}` finds no room on page {page}: it needs room for about {need} characters, and the page has room for {free}[, {largest} of them in one piece]",
       hints: [
         "move it to page {to}, where room for {room} characters is free, or cut what stands on page {page}",
         "cut it or what stands there, move it to another page, or give it columns and rows",
@@ -309,7 +309,7 @@ export const layoutMessages = {
         "A story without columns and rows is placed where the page is free. Its headline and photos take room too. Nothing free is large enough, or all that is free lies in pieces.",
     },
     zh: {
-      message: "`{story}` 在 {page} 版找不到位置：约需 {need} 字的版面，空着 {free} 字，最大一块 {largest} 字",
+      message: "`{story}` 在 {page} 版找不到位置：约需 {need} 字的版面，空着 {free} 字[，最大一块 {largest} 字]",
       hints: [
         "请移到 {to} 版（那里空着 {room} 字的版面），或压缩 {page} 版的稿件",
         "请压缩它或这一版的其他稿件，换一版，或写明栏和行",

@@ -1,4 +1,4 @@
-import { errorAt } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { TextAdvert } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
@@ -15,6 +15,10 @@ const STEP: Pt = 0.5;
 const HEAD_GAP = 0.75;
 /** Rows by which that white may grow: the words of a notice stand in the middle of their place. */
 const MOST_GAP = 1.5;
+
+/** An advert that leaves more of its height white than this, and more than so many lines, was sold too large. */
+const MOST_WHITE = 0.5;
+const QUIET_LINES = 4;
 
 /** 文字广告: head, words in legs, who signs at the right under them; in the largest size from the style's down to its floor that has room (RULES.md#small-ads). */
 export function setTextAdvert(advert: TextAdvert, room: AdvertRoom): AdvertWords {
@@ -44,11 +48,20 @@ export function setTextAdvert(advert: TextAdvert, room: AdvertRoom): AdvertWords
   });
   return {
     placed: [...(head === undefined ? [] : placeBlock(head, { x: inner.x, y }, headOwner(owner))), ...placed],
-    diagnostics: [
-      ...told,
-      ...(over === 0 ? [] : [errorAt(advert.span, "advert-over", { advert: advert.name, page, lines: over })]),
-    ],
+    diagnostics: [...told, ...checkFill(advert, page, { over, free, height: inner.height, pitch: words.pitch })],
   };
+}
+
+function checkFill(
+  { name, span, legs }: TextAdvert,
+  page: string,
+  { over, free, height, pitch }: { readonly over: number; readonly free: Pt; readonly height: Pt; readonly pitch: Pt },
+): readonly Diagnostic[] {
+  const told = { advert: name, page };
+  if (over > 0) return [errorAt(span, "advert-over", { ...told, lines: over })];
+  const lines = Math.floor(free / pitch);
+  if (free <= MOST_WHITE * height || lines <= QUIET_LINES) return [];
+  return [warningAt(span, "advert-short", { ...told, lines: lines * (legs ?? 1) })];
 }
 
 interface Words {

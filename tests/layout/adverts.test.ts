@@ -49,9 +49,10 @@ function linesOf(
 
 describe("a text advert has the largest size from its style's down to the floor that has room", () => {
   test.each<[words: number, rows: number, size: number, told: unknown[], why: string]>([
-    [40, 11, 9, [], "three lines of 21 characters, the first of them with an indent of two"],
+    [40, 8, 9, [], "three lines of 21 characters, the first of them with an indent of two"],
     [140, 9, 9, [], "seven lines of 12 pt in a room of 96"],
     [170, 9, 8, [], "nine lines of 9 pt and eight of 8.5 have no room, eight of 8 pt have"],
+    [40, 11, 9, [["advert-short", 7]], "three lines leave more than half of their place white"],
     [400, 9, 7.5, [["advert-over", 9]], "even the floor holds eight lines of 25 characters: nine are over"],
   ])("%i characters on %i rows: %f pt %j: %s", (words, rows, size, told) => {
     const advert = textAdvert({ frame: frameAt([1, 2], [1, rows]), paragraphs: [text("字".repeat(words))] });
@@ -87,7 +88,7 @@ test.each([
   ["一二三四五六七八九十一二", [], "twelve characters turn into two lines of six at 13 pt, 78 of 81"],
   ["一二三四五六七八九十一二三四五六七八九十", [["advert-head-long", undefined]], "ten characters a line have no room"],
 ])("a head of an advert over one column, %s: %j: %s", (head, told) => {
-  const advert = textAdvert({ frame: frameAt([1, 1], [1, 12]), headline: heading(head), paragraphs: [text("字")] });
+  const advert = textAdvert({ frame: frameAt([1, 1], [1, 9]), headline: heading(head), paragraphs: [text("字")] });
   expect(laidOut(advert).told).toEqual(told);
 });
 

@@ -1,6 +1,6 @@
 import type { Block } from "../text/galley.ts";
 import type { Tray } from "./tray.ts";
-import { COLON_PARTED, HOLE, ORPHAN, TORN, VERSE_FOOT, WIDOW } from "./weights.ts";
+import { COLON_PARTED, HOLE, ORPHAN, SIGNATURE_PARTED, TORN, VERSE_FOOT, WIDOW } from "./weights.ts";
 
 const COLON = 0xff1a;
 /** Blocks that a paragraph leads into with its ：. */
@@ -25,8 +25,8 @@ export interface TextShape {
   /** Rows below it that must follow in the same segment. */
   readonly keep: number;
   readonly whole: boolean;
-  /** A signature, which belongs under what it signs. */
-  readonly signs: boolean;
+  /** What it costs that it begins at a segment's head: a signature belongs under what it signs, and under its own first line. */
+  readonly atHead: number;
   /** Ends in ： before a list, a set-off passage, verse or a table: at least one line of that belongs below it. */
   readonly leads: boolean;
   /** A line of verse, or its title: where a stanza finds no room, white at a leg's foot is no hole. */
@@ -54,7 +54,7 @@ export function textShapesOf(blocks: readonly Block[], codes: Uint32Array): read
       after: block.rowsAfter,
       keep: keptBelow(block, next),
       whole: !block.breakable || block.keepNext > 0,
-      signs: block.kind === "signature",
+      atHead: costAtHead(block, blocks[blocks.length - shapes.length - 2]),
       leads: block.kind === "body" && codes[block.to - 1] === COLON && next !== undefined && LED.has(next.block.kind),
       verse: block.kind === "verse" || (block.kind === "subhead" && next?.block.kind === "verse"),
     };
@@ -62,6 +62,11 @@ export function textShapesOf(blocks: readonly Block[], codes: Uint32Array): read
     next = { block, shape };
   }
   return shapes.reverse();
+}
+
+function costAtHead({ kind }: Block, before: Block | undefined): number {
+  if (kind !== "signature" || before === undefined) return 0;
+  return before.kind === "signature" ? SIGNATURE_PARTED : WIDOW;
 }
 
 function keptBelow(block: Block, next: { readonly block: Block; readonly shape: TextShape } | undefined): number {
@@ -146,11 +151,10 @@ function pourLines(tray: Tray, request: Pour, poured: Poured, pieces: Piece[] | 
     if (taken > 0) {
       const row = position + white - (tray.starts[segment] ?? 0);
       pieces?.push({ block: request.block, segment, row, from: line, to: line + taken });
-      const lone = aloneCost(line, taken, lines);
+      const lone = aloneCost(line, taken, request);
       poured.cost += lone;
       poured.lone += lone;
-      if (line === 0 && request.shape.signs && request.block > 0 && position === tray.starts[segment])
-        poured.cost += WIDOW;
+      if (line === 0 && position === tray.starts[segment]) poured.cost += request.shape.atHead;
       position += white + taken * rowsPerLine;
       line += taken;
     }
@@ -165,9 +169,9 @@ function pourLines(tray: Tray, request: Pour, poured: Poured, pieces: Piece[] | 
 }
 
 /** The cost of a paragraph's first or last line alone in a segment. */
-function aloneCost(line: number, taken: number, lines: number): number {
+function aloneCost(line: number, taken: number, { lines, shape }: Pour): number {
   if (taken > 1 || lines === 1) return 0;
-  return line === 0 ? ORPHAN : line === lines - 1 ? WIDOW : 0;
+  return line === 0 ? Math.max(ORPHAN, shape.atHead) : line === lines - 1 ? WIDOW : 0;
 }
 
 /** Adds the white under a block; at a segment's foot it is a hole. */

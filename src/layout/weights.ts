@@ -12,6 +12,8 @@ export const HOLE = 3000;
 export const VERSE_FOOT = 60;
 /** A paragraph's last line alone at a leg's head, or a signature there: RULES.md#widows. */
 export const WIDOW = 1500;
+/** A signature whose lines stand in two legs: worse than one that stands alone in its leg, better than a hole over that. */
+export const SIGNATURE_PARTED = 2 * WIDOW;
 /** A paragraph's first line alone at a leg's foot: to be avoided, no fault. */
 export const ORPHAN = 120;
 /** A leg that ends on the ： of what stands in the next: less than a story that ends short. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { nearMiss } from "../base/near-miss.ts";
 import type { Located } from "../manifest/located.ts";
 import type { PaperManifest, WrittenJump } from "../manifest/paper-manifest.ts";
@@ -26,7 +26,7 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
   const grid = gridOf(geometry, written, diagnostics);
   const palette = paletteOf(written.palette, diagnostics);
   const sizes = written.sizes.value;
-  const { furniture, rules, levers, press } = written;
+  const { furniture, levers, press } = written;
   const prohibition = written.prohibition?.value;
   const script = written.script?.value ?? "simplified";
   const context = { preset: written.preset.value, geometry, sizes, palette, prohibition, script, diagnostics };
@@ -46,7 +46,7 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
     nameplate: resolveNameplate(furniture?.nameplate, { grid, script, fields, palette, diagnostics }),
     folio: { side: furniture?.folio?.side?.value ?? "outer", rows: furniture?.folio?.rows?.value ?? 3 },
     colophon: colophon(written, fields, diagnostics),
-    rules: orUsual(rules, RULES),
+    rules: rulesOf(written, geometry, diagnostics),
     levers: orUsual(levers, LEVERS),
     press: resolvePress(press, palette),
     faults: faultsOf(written, diagnostics),
@@ -111,6 +111,22 @@ function jumpWording(written: WrittenJump | undefined, usual: JumpWording, diagn
   check(written?.from, "from", ["{page}"]);
   check(written?.page, "page", ["{number}", "{label}"]);
   return orUsual(written, usual);
+}
+
+/** Rules lie in white: one between columns in the gutter, others in half an em at the side of type. */
+function rulesOf({ rules }: PaperManifest, { gutter, size }: Geometry, diagnostics: Diagnostic[]): Paper["rules"] {
+  const weights = orUsual(rules, RULES);
+  const half = size / 2;
+  for (const [key, most] of [
+    ["story", half] as const,
+    ["column", Math.min(gutter * size, half)] as const,
+    ["box", half] as const,
+  ]) {
+    const at = rules?.[key];
+    const weight = weights[key];
+    if (at !== undefined && weight > most) diagnostics.push(warningAt(at.span, "rule-too-thick", { weight, most }));
+  }
+  return weights;
 }
 
 function colophon(written: PaperManifest, fields: Fields, diagnostics: Diagnostic[]): Text | undefined {

@@ -96,6 +96,8 @@ function resolveStyle(written: WrittenStyle | undefined, look: Look, context: St
   const { geometry, palette } = context;
   const grown = geometry.size / LOOKS_BODY;
   const size = pointsOf(written?.size, context) ?? look.size * grown;
+  reportSmall(written?.size, context);
+  reportSmall(written?.floor, context);
   return {
     face: written?.face?.value ?? look.face,
     size,
@@ -110,6 +112,15 @@ function resolveStyle(written: WrittenStyle | undefined, look: Look, context: St
     ...(context.prohibition && { prohibition: context.prohibition }),
     ...(context.script === "traditional" && { script: context.script }),
   };
+}
+
+/** 八号, the smallest size of lead type, is hardly smaller than 5 pt: below this nobody reads newsprint. */
+const LEAST_READ: Pt = 4.5;
+
+function reportSmall(written: Located<Length> | undefined, context: StyleContext): void {
+  const size = pointsOf(written, context);
+  if (written === undefined || size === undefined || size >= LEAST_READ) return;
+  context.diagnostics.push(warningAt(written.span, "type-too-small", { size, least: LEAST_READ }));
 }
 
 /** A paper that writes a size and no floor wants that size. */

@@ -371,6 +371,16 @@ test.each([
     "a body that is not the grid's",
   ],
   ["grid: {size: 小五, pitch: 4mm}\nstyles: {body: {size: 小五, pitch: 4mm}}", [], "one that is"],
+  [
+    "styles: {byline: {size: 4pt}, numeral: {size: 20pt, floor: 2pt}, folio: {size: 4.5pt}}",
+    ["type-too-small paper.yaml:3 size: ⟨4pt⟩", "type-too-small paper.yaml:3 floor: ⟨2pt⟩"],
+    "type that nobody reads",
+  ],
+  [
+    "grid: {gutter: 0.3}\nrules: {story: 5pt, column: 3pt, box: 4.5pt}",
+    ["rule-too-thick paper.yaml:4 story: ⟨5pt⟩", "rule-too-thick paper.yaml:4 column: ⟨3pt⟩"],
+    "rules over more than half a character of 9 pt, and over more than a gutter of 2.7",
+  ],
   ["palette: {black: [0, 100, 0, 0]}", ["colour-built-in paper.yaml:3 palette: {⟨black⟩"], "black that is red"],
   [
     "palette: {pale: [0, 0, 5, 0]}\nstyles: {byline: {colour: white}, label: {colour: pale}, headline: {lead: {colour: pale}}}",

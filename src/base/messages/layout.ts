@@ -127,13 +127,13 @@ export const layoutMessages = {
   "type-too-wide": {
     en: {
       message: "`{style}` of `{of}` on page {page} does not fit into its line of {room} pt",
-      hints: ["set it smaller in `styles: {style}`, shorten it, or give it more columns"],
+      hints: ["set it smaller or with less indent in `styles: {style}`, shorten it, or give it more columns"],
       explain:
         "A text turns where its line ends. One that has a single line, or a character that is wider than its line, sticks out over what stands beside it.",
     },
     zh: {
       message: "{page} 版 `{of}` 的 `{style}` 在 {room} 磅宽的行里排不下",
-      hints: ["请在 `styles: {style}` 里缩小字号，改短，或多给几栏"],
+      hints: ["请在 `styles: {style}` 里缩小字号或缩进，改短，或多给几栏"],
       explain: "文字在行末转行。只有一行的文字，或者一个字就比行宽的大字，会伸出去，压住旁边的内容。",
     },
   },

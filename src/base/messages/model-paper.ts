@@ -133,6 +133,31 @@ export const paperMessages = {
         "白色和很浅的颜色（包括黄色）印在纸上看不见，用作反白字的底色也一样。对比度按 WCAG 2.2 由油墨留在新闻纸上的光计算。",
     },
   },
+  "type-too-small": {
+    en: {
+      message: "type of {size} pt cannot be read in print; {least} pt is the least",
+      hints: ["write {least}pt or more"],
+      explain: "七号 has 5.5 pt. On newsprint, where ink spreads, the strokes of smaller characters run together.",
+    },
+    zh: {
+      message: "{size} 磅的字印出来看不清，至少要 {least} 磅",
+      hints: ["请写 {least}pt 以上"],
+      explain: "七号字是 5.5 磅。新闻纸上油墨会扩散，再小的字笔画就糊在一起。",
+    },
+  },
+  "rule-too-thick": {
+    en: {
+      message: "a rule of {weight} pt reaches the type beside it; {most} pt is the most",
+      hints: ["write {most}pt or less; 0.35pt to 1pt are usual"],
+      explain:
+        "Rules stand in the white between stories and columns, and around boxes, ears and adverts, and take no room of their own: one that is thicker than half a character of the body, or than the gutter, is printed over letters.",
+    },
+    zh: {
+      message: "{weight} 磅的线会压到旁边的字，最粗 {most} 磅",
+      hints: ["请写 {most}pt 以下；通常用 0.35pt 到 1pt"],
+      explain: "线排在稿件之间、栏间的空白里，或在框、报眼、广告四周，本身不占位置：粗过半个正文字或栏空，就会压字。",
+    },
+  },
   "pitch-below-size": {
     en: {
       message: "a pitch of {pitch} pt is less than the size of its type, {size} pt",

@@ -1,9 +1,10 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
-import type { Em } from "../base/length.ts";
+import { type Em, mm } from "../base/length.ts";
 import type { Story } from "../model/issue.ts";
 import { headingLength, withCure } from "./cures.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { faultsOfJumps } from "./faults-jumps.ts";
+import { tooNarrow } from "./insets.ts";
 import type { StorySetting } from "./jump.ts";
 import type { PartSetting } from "./part.ts";
 import type { FitFault } from "./trials.ts";
@@ -59,6 +60,12 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
     ...missing,
     ...checkRoom(setting, place, desk),
   ];
+  for (const { inset: set } of setting.blocks) {
+    const narrow = set && tooNarrow(set);
+    if (set === undefined || narrow === undefined) continue;
+    const width = { side: Math.floor(narrow.side / mm(1)), least: Math.ceil(narrow.least / mm(1)) };
+    found.push(errorAt(set.inset.span, "qr-too-small", { ...place, ...width }));
+  }
   if (fit.holes > 0) found.push(warningAt(part.span, "leg-short", { ...place, rows: fit.holes }));
   // A group's head has no copy that could be short.
   if (story.heads !== undefined) return found;

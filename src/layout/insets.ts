@@ -254,6 +254,16 @@ function setCode({ url, caption }: QrCode, room: Room): Set {
   return { height: Math.max(side, corner.y + heightOf(words)), placed };
 }
 
+/** How wide a code stands, and how wide its modules ask it to be; undefined where it is wide enough. */
+export function tooNarrow({ inset, placed }: SetInset): { readonly side: Pt; readonly least: Pt } | undefined {
+  const drawn = placed.find((thing) => thing.kind === "art");
+  if (inset.kind !== "qr" || drawn?.kind !== "art") return undefined;
+  const [side, least] = [drawn.at.width, codeOf(inset.url.text).side];
+  return side < least - ROUNDING ? { side, least } : undefined;
+}
+
+const ROUNDING: Pt = 0.01;
+
 interface Code {
   readonly modules: readonly (readonly boolean[])[];
   /** With its white, at the least. */

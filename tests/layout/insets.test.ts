@@ -85,6 +85,15 @@ test("a code has four modules of white on each side, and is as wide as newsprint
   expect(art.at.width / art.viewBox[2]).toBeGreaterThan((0.5 * 72) / 25.4);
 });
 
+test.each([
+  [1, "https://paper.example/a", [], "25 modules and the white around them, 16.5 mm, in a leg of 34.9"],
+  [1, `https://paper.example/${"a".repeat(260)}`, ["qr-too-small"], "69 and their white need 38.5"],
+  [2, `https://paper.example/${"a".repeat(260)}`, [], "over two legs they have 73"],
+])("a code over %i leg(s) of %s tells %j: %s", (columns, url, told) => {
+  const { codes } = make([{ ...code, columns, url: text(url) }], 40, 100);
+  expect(codes.filter((each) => each === "qr-too-small")).toEqual(told);
+});
+
 test("an inset that finds no place is told", () => {
   expect(make([quote], 4, 10).codes).toContain("photo-no-room");
 });

@@ -69,6 +69,19 @@ export const furnitureMessages = {
       explain: "下转占一部分最后一栏末尾的一行，再长就要丢掉后半截。",
     },
   },
+  "qr-too-small": {
+    en: {
+      message: "the code of `{story}` on page {page} is {side} mm wide; its address needs {least} mm",
+      hints: ["write `qr: {columns: …}` with more columns, or a shorter address"],
+      explain:
+        "The longer an address, the more modules its code has. On newsprint a module of less than half a millimetre closes, and no telephone reads the code.",
+    },
+    zh: {
+      message: "{page} 版 `{story}` 的二维码宽 {side} 毫米，这个网址要 {least} 毫米",
+      hints: ["请用 `qr: {columns: …}` 多给几栏，或换短网址"],
+      explain: "网址越长，码点越多。新闻纸上不足半毫米的码点会糊住，手机扫不出来。",
+    },
+  },
   "label-too-long": {
     en: {
       message: "the label of `{story}` has {characters} characters and is longer than its head on page {page}",

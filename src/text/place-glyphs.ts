@@ -10,6 +10,8 @@ import { shapeWestern } from "./western.ts";
 
 /** Ink may hang out of its half em by this. */
 const HAIR: Em = 0.06;
+/** / */
+const SLASH_CODE = 0x2f;
 
 /** One unit to be placed: its characters, its class, and the width of its body in em of its own size. */
 export interface Unit {
@@ -90,9 +92,17 @@ function placeWestern(pen: Pen, { codes, from, to }: Unit, x: Pt): void {
 function placeMark(pen: Pen, unit: Unit, x: Pt): void {
   const text = textOf(unit.codes, unit.from, unit.to);
   const font = markFont(pen.span.chain, unit.codes[unit.from] as number);
-  const glyphs = font.han(text, false);
+  const glyphs = unit.head === SOLIDUS ? solidusIn(font, text, unit.body) : font.han(text, false);
   take(pen, font);
   placeShaped(pen, glyphs, x + shiftOf(font, glyphs, unit) * pen.span.style.size);
+}
+
+/** ／ as the face draws it, or as its / where the wide one would cross the characters beside it (RULES.md#widths). */
+function solidusIn(font: Font, text: string, body: Em): readonly ShapedGlyph[] {
+  const wide = font.han(text, false);
+  const ink = font.ink(wide[0]?.glyph ?? 0);
+  if (ink.right - ink.left <= body || font.glyph(SLASH_CODE) === 0) return wide;
+  return font.shape("/").map((glyph) => ({ ...glyph, text }));
 }
 
 /** The font that the chain keeps for Chinese marks, if it has this one. */

@@ -38,6 +38,19 @@ function lastPen(line: Line): { readonly x: number; readonly mark: boolean } {
   return { x: (run.x[at] ?? 0) + width, mark: "，。、；：！？”’）》".includes(run.texts[at] ?? " ") };
 }
 
+test.each(["宋", "黑", "楷", "仿宋"])("in %s the ink of ／ stands in its half em, and is read as ／", (face) => {
+  const style = { ...plain, face, size: 10, floor: 10 };
+  const [line] = setStyled([{ role: "body", text: "文／图", style }], 100, newWorkbench(open.fonts));
+  const run = line?.segments[0]?.runs.find(({ texts }) => texts.includes("／"));
+  const at = run?.texts.indexOf("／") ?? -1;
+  const ink = open.fonts
+    .face(face)
+    .fonts.find(({ id }) => id === run?.font)
+    ?.ink(run?.glyphs[at] ?? 0);
+  expect((run?.x[at] ?? 0) / 10 + (ink?.left ?? 0)).toBeGreaterThan(1 - 0.06);
+  expect((run?.x[at] ?? 0) / 10 + (ink?.right ?? 0)).toBeLessThan(1.5 + 0.06);
+});
+
 test.each(["宋", "黑", "楷", "仿宋"].flatMap((face) => ["，", "。", "、"].map((mark) => [face, mark] as const)))(
   "in %s a vertical line's %s stands in the upper right of its square (GB/T 15834 5.2.1)",
   (face, mark) => {

@@ -6,6 +6,13 @@ import type { Font, FontChain } from "./font.ts";
 
 /** Below it stand Latin, figures, signs and symbols, above it what fills a square. */
 const FIRST_SQUARE = 0x2e80;
+/** Latin, figures and signs that fill a square: Ａ １ ％ ￥. */
+const [FIRST_WIDE, LAST_WIDE] = [0xff01, 0xffe6];
+
+/** True for what the font of a face's Latin draws. Faces whose figures do not suit may be wrong in the wide ones too: the Fandols draw ￥ as $. */
+function isLatin(code: number): boolean {
+  return code < FIRST_SQUARE || (code >= FIRST_WIDE && code <= LAST_WIDE);
+}
 
 /** A face and its fallbacks; `pick` asks them in order, for Latin and figures the font that draws these first. */
 export function chainOf(
@@ -17,7 +24,7 @@ export function chainOf(
   if (first === undefined) throw new RangeError("a chain of no fonts");
   const western = fonts.indexOf(latin.font);
   const pick = (code: number): number => {
-    if (western > 0 && code < FIRST_SQUARE && latin.font.glyph(code) !== 0) return western;
+    if (western > 0 && isLatin(code) && latin.font.glyph(code) !== 0) return western;
     if (first.glyph(code) !== 0) return 0;
     for (let index = 1; index < fonts.length; index++) {
       if (fonts[index]?.glyph(code) !== 0) return index;

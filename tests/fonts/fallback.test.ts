@@ -8,7 +8,7 @@ import { openShipped } from "./faces.ts";
 const { fonts } = openShipped("宋", "黑 Bold", "楷", "仿宋");
 const codesOf = (text: string): Uint32Array => Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0);
 
-describe("rare characters of names", () => {
+describe("rare characters of names, and the wide signs of a face that borrows its Latin", () => {
   test.each([
     // face      character font of the chain that has it
     ["宋", "中", "noto-serif-sc-400"],
@@ -23,6 +23,8 @@ describe("rare characters of names", () => {
     ["仿宋", "𬭎", "lxgw-wenkai-400"],
     ["仿宋", "镕", "lxgw-wenkai-400"],
     ["仿宋", "喆", "lxgw-wenkai-400"],
+    ["仿宋", "￥", "noto-serif-sc-400"],
+    ["仿宋", "％", "noto-serif-sc-400"],
   ])("%s sets %s in %s", (name, character, id) => {
     const chain = fonts.face(name);
     expect(chain.fonts[chain.pick(character.codePointAt(0) ?? 0)]?.id).toBe(id);

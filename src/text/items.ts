@@ -335,7 +335,7 @@ function runInOf({ items, setting: { spans }, span, tail }: Scan, start: number)
 function gapAtBlank(scan: Scan, head: number): number {
   const { blank, tail, setting } = scan;
   if (blank === IDEOGRAPHIC_SPACE) return setting.label?.to === endOfLast(scan) ? setting.label.space : WIDE_SPACE;
-  const none = blank === NO_BLANK || blank === JOINER || blank === BREAK;
+  const none = blank === NO_BLANK || blank === JOINER || blank === BREAK || isBesideUpright(scan, head);
   const gap = none ? gapBetween(tail, head) : gapAtSpace(tail, head);
   if ((tail !== ITERATION && head !== ITERATION) || !boxesMarks(setting)) return gap;
   const { script } = (setting.spans[0] as StyleSpan).style;
@@ -344,6 +344,11 @@ function gapAtBlank(scan: Scan, head: number): number {
   // 」 gives its blank half up to a stop, whose own white is enough.
   const gives = script === "traditional" && gap === AFTER_CLOSE && head === ITERATION;
   return gives && fills(scan.items.starts[scan.items.count - 1] as number) ? NONE : gap;
+}
+
+/** True where an author's space parts upright figures from Han: it adds nothing, as in a horizontal line (RULES.md#han-and-western). */
+function isBesideUpright({ blank, tail, setting: { writing } }: Scan, head: number): boolean {
+  return writing === "vertical" && blank === SPACE && (tail === WIDE_DIGIT || head === WIDE_DIGIT);
 }
 
 function endOfLast({ items }: Scan): number {

@@ -26,6 +26,7 @@ test.each([
   ["天，“地", 2.5, "comma and quotation mark together take an em and a half"],
   ["天”，地", 2.5, "a closing mark before a comma gives up its blank half"],
   ["天12地", 2, "two figures in one square"],
+  ["天 12 地", 2, "solid, where the author typed spaces too"],
   ["天3.5地", 1 + 3 / 2 + 0.5, "a number with a point lies on its side"],
   ["天200地", 1 + 3 / 2 + 0.5, "so do three figures"],
   ["天/地", 2, "an oblique stroke stands upright in an em of its own"],

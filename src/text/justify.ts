@@ -3,6 +3,7 @@ import { SLACK, staysShort } from "./demerits.ts";
 import {
   DISPLAY_NATURAL,
   KINDS,
+  MIXED,
   MIXED_STRETCH,
   NATURAL,
   SHRINK,
@@ -42,6 +43,10 @@ export function tighten(items: Items, start: number, stop: number, slack: Em): F
   return { gaps: DISPLAY_NATURAL.map((natural, gap) => natural + (TRACK[gap] as number) * added), added };
 }
 
+/** Han–Western gaps open from ¼ em to ⅓, and so many times as far, to ½, where the line would fall apart otherwise (RULES.md#loose-lines). */
+const WIDEST_MIXED = 3;
+const EACH_MIXED = MIXED_STRETCH[MIXED] as Em;
+
 /**
  * Fits units start…stop to a width. Gaps give way in the order of RULES.md#compression, or open in that of RULES.md#expansion; each
  * step is used up evenly over its places before the next begins.
@@ -78,10 +83,12 @@ function expand(items: Items, start: number, stop: number, slack: Em): Fitted {
   const track = (items.track[stop - 1] as number) - (items.track[start] as number);
   const wordShare = word > SLACK ? Math.min(1, slack / word) : 0;
   const afterWords = slack - wordShare * word;
-  const mixedShare = mixed > SLACK ? Math.min(1, afterWords / mixed) : 0;
+  const gapes = (share: number): boolean => afterWords - share * mixed > GAPING * Math.max(1, track);
+  const most = gapes(1) && !gapes(WIDEST_MIXED) ? WIDEST_MIXED : 1;
+  const mixedShare = mixed > SLACK ? Math.min(most, afterWords / mixed) : 0;
   const rest = afterWords - mixedShare * mixed;
   // Gaps that open by a share of a whole one never count as less than one.
-  const added = rest > SLACK ? rest / Math.max(1, track) : 0;
+  const added = Math.max(rest > SLACK ? rest / Math.max(1, track) : 0, (mixedShare - 1) * EACH_MIXED);
   // A line without a gap that opens is short as well.
   const short = added > GAPING || (rest > SLACK && (track <= SLACK || staysShort(items, start, stop, rest)));
   if (short) return { gaps: NATURAL, added };

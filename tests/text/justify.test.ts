@@ -61,6 +61,15 @@ test.each([
   expect(places(`${text}目目目`, measure)).toEqual(expected);
 });
 
+test("where a line would fall apart, the spaces beside Han open to ½ em first (text/RULES.md#loose-lines)", () => {
+  const [line] = setText("目2目3目4目5目12345678目", 10.5);
+  expect(line && glyphsOf(line).map(([, x]) => x)).toEqual([
+    0, 1.4375, 2.375, 3.8125, 4.75, 6.1875, 7.125, 8.5625, 9.5,
+  ]);
+  // From ⅓ em on it counts as space added.
+  expect(round(line?.added ?? 0)).toBe(round(0.4375 - 1 / 3));
+});
+
 /** text/RULES.md#expansion: where no space is added. Each line is opened by tracking. */
 test.each([
   ["天地（玄黄）目", "（", "玄", 1, "none after an opening mark"],

@@ -13,8 +13,8 @@ import type { Piece } from "./pour.ts";
 export function faultsOfCopy(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
   return search.settings.flatMap((setting) => [
     ...apart(setting, search, desk),
-    ...alone(setting, desk, { fault: "孤行不成页", code: "line-alone", is: isLineAlone }),
-    ...alone(setting, desk, { fault: "孤字不成行", code: "character-alone", is: isRunt }),
+    ...alone(setting, desk, { fault: "孤行不成页", code: "line-alone", is: isLineAlone, usual: "off" }),
+    ...alone(setting, desk, { fault: "孤字不成行", code: "character-alone", is: isRunt, usual: "warning" }),
   ]);
 }
 
@@ -63,11 +63,12 @@ interface Lone {
   readonly fault: string;
   readonly code: Code;
   readonly is: (setting: PartSetting, piece: Piece) => boolean;
+  readonly usual: "warning" | "off";
 }
 
 /** One diagnostic a part, with the places in the copy where it happens. */
-function alone(setting: PartSetting, desk: Desk, { fault, code, is }: Lone): readonly Diagnostic[] {
-  if (!isLookedFor(desk, fault, "off")) return [];
+function alone(setting: PartSetting, desk: Desk, { fault, code, is, usual }: Lone): readonly Diagnostic[] {
+  if (!isLookedFor(desk, fault, usual)) return [];
   const { story, part } = setting.request;
   const found = setting.fit.pieces.filter((piece) => is(setting, piece));
   if (found.length === 0) return [];
@@ -77,7 +78,7 @@ function alone(setting: PartSetting, desk: Desk, { fault, code, is }: Lone): rea
     span: part.span,
     arguments: { story: story.id, page: labelOf(desk, part.page), count: found.length },
     related: found.map((piece) => spanOf(setting, piece)),
-    usual: "off",
+    usual,
   });
 }
 

@@ -285,6 +285,14 @@ test.each(ROOM)("room that is left (天窗): %s", (_why, issue, told) => {
   expect(room.map((each) => [each.code, each.arguments])).toEqual(told);
 });
 
+test.each([
+  ["warning character-alone", `${"1".repeat(18)}天！”`, true, "a single character is, as text/RULES.md#runts says"],
+  ["warning line-alone", lines(4), false, "a line alone is not"],
+] as const)("without a word from the paper: %s about %s: %s (%s)", (told, copy, isTold, _why) => {
+  const issue = issueOf(1, [plain("a", frameAt([1, 2], [1, 3]), { copy: copyOf(copy) })]);
+  expect(found(issue, {}).includes(told)).toBe(isTold);
+});
+
 test("lines alone at a leg's head and foot are told with their places", () => {
   // Copy-fitting avoids them where it can: here every paragraph has two lines, and a leg eleven.
   const issue = issueOf(1, [

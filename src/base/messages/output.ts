@@ -99,6 +99,20 @@ export const outputMessages = {
       explain: "新闻纸一处只能吃 220% 到 240% 的墨，再多便不干、蹭脏。上限见报纸的 `press.ink`。",
     },
   },
+  "drawing-transparent": {
+    en: {
+      message: "`{file}` on page {page} is transparent in places, which PDF/X-1a does not allow",
+      hints: ["give its colours no opacity, or print as PDF/X-4: `--press-standard x4`"],
+      explain:
+        "PDF/X-1a is for plants whose machines know no transparency: opacity, blend modes and soft masks come out full, or not at all. Such a press file is not written.",
+    },
+    zh: {
+      message: "第 {page} 版的 `{file}` 有透明之处，PDF/X-1a 不允许",
+      hints: ["请去掉颜色的不透明度设置，或改出 PDF/X-4：`--press-standard x4`"],
+      explain:
+        "PDF/X-1a 供不认透明的印厂使用：不透明度、混合模式、软蒙版会印成实色，或印不出来。这样的付印文件不予输出。",
+    },
+  },
   "advert-size": {
     en: {
       message: "`{file}` is {width} × {height} mm; its place is {placeWidth} × {placeHeight} mm",

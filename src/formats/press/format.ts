@@ -1,6 +1,7 @@
 import type { Format, Job } from "../format.ts";
 import { issueTitle } from "../names.ts";
 import { checkInk } from "./check-ink.ts";
+import { checkTransparency } from "./check-transparency.ts";
 import { gradeForPress } from "./grade.ts";
 import type { PressJob, PressStandard } from "./press.ts";
 import type { PressIssue } from "./press-files.ts";
@@ -36,7 +37,10 @@ export const press: Format = {
     const condition = await conditionOf(job);
     const diagnostics = [...condition.diagnostics, ...checkInk(job.press, job.placeOf, job.chosen.painted)];
     if (!condition.ok) return { files: [], diagnostics };
-    const files = [...writePressFiles(pressIssue(job), job.chosen.painted, pressJob(job, condition.value))];
+    const { painted, pictures } = job.chosen;
+    const refused = standardOf(job) === "x1a" ? checkTransparency(painted, pictures, job.placeOf) : [];
+    if (refused.length > 0) return { files: [], diagnostics: [...diagnostics, ...refused] };
+    const files = [...writePressFiles(pressIssue(job), painted, pressJob(job, condition.value))];
     return { files, diagnostics };
   },
 };

@@ -18,6 +18,7 @@ import { type PressInks, paintPage, type Resources } from "../pdf/paint-page.ts"
 import { type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
 import { type FontSource, openResources } from "../pdf/resources.ts";
 import type { Claim, Metadata, XmpProperty } from "../pdf/xmp.ts";
+import { isTransparent } from "./check-transparency.ts";
 import { drawMarks, SLUG, separation } from "./marks.ts";
 import { addOutputIntents, type Condition } from "./press-condition.ts";
 
@@ -94,7 +95,7 @@ export function writePressPage({ page, metadata, key }: PressPage, job: PressJob
   const slug = [metadata.title, plates.join(""), ...spots, build.slice(0, 12)].filter(Boolean).join("　");
   const whole = job.marks === "none" ? painted : withMarks(file, painted, { resources, plates, slug, job });
   addPage(file, whole, [], new Map());
-  if (hasTransparency(page, job.pictures)) addBlending(file);
+  if (page.ops.some((op) => isTransparent(op, job.pictures))) addBlending(file);
   return closePress(press, key, build, job);
 }
 
@@ -112,13 +113,6 @@ function inksOn(page: PaintPage, { pictures, spots }: PressJob) {
 
 function spotFor(spots: readonly Spot[], colour: Cmyk): Spot | undefined {
   return spots.find((spot) => spot.colour.every((share, ink) => share === colour[ink]));
-}
-
-function hasTransparency(page: PaintPage, pictures: PreparedPictures): boolean {
-  return page.ops.some((op) => {
-    const picture = op.kind === "picture" ? pictures.get(pictureKey(op.picture, op.at)) : undefined;
-    return picture !== undefined && isForm(picture) && picture.transparent;
-  });
 }
 
 function formOf(standard: PressStandard, salt: string): PdfForm {

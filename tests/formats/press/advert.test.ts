@@ -267,3 +267,21 @@ test.skipIf(noChecker() !== undefined)(`a whole build with an advert passes ${CH
     expect(text).toContain(": 0 errors, 0 warnings;");
   }
 });
+
+test.each([
+  ['fill="#c00"', "x1a", []],
+  ['fill="#c00" fill-opacity="0.5"', "x4", []],
+  ['fill="#c00" fill-opacity="0.5"', "x1a", ["error drawing-transparent"]],
+] as const)("a drawing with %s for %s: %j (formats/press/RULES.md#pdf-x-1a)", async (fill, standard, told) => {
+  const folder = await mkdtemp(join(tmpdir(), "banmian-advert-"));
+  await writeFile(join(folder, "issue.yaml"), manifest.replaceAll("ad.pdf", "ad.svg"));
+  await writeFile(join(folder, "paper.yaml"), "name: 试刊\ncode: SK\npreset: 四开\nfaults: {天窗: off}\n");
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 300"><rect width="600" height="300" ${fill}/></svg>`;
+  await writeFile(join(folder, "ad.svg"), svg);
+  const made = await compile(join(folder, "issue.yaml"), host);
+  if (made.madeUp === undefined) throw new Error("not made up");
+  const wanted = { pages: undefined, formats: { press: { pressStandard: standard } } };
+  const drawn = await draw(made, made.madeUp, wanted, host);
+  expect(drawn.diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(told);
+  expect(drawn.files.some(({ path }) => path.startsWith("press/"))).toBe(told.length === 0);
+});

@@ -39,8 +39,17 @@ export function turnCost(words: readonly HeadingWord[], at: number): number {
   if (last === undefined || first === undefined) return 0;
   if (isStop(last.text)) return last.text === "、" ? TURN_IN_LIST : TURN_AT_STOP;
   const pair = { last, first };
-  if (isForbidden(pair)) return TURN_FORBIDDEN;
+  if (isForbidden(pair) || isInDate(words, at)) return TURN_FORBIDDEN;
   return endCost(words, at, pair) + startCost(pair);
+}
+
+const [DAY_OR_MONTH, MINUTES] = [/^[\d零〇一二三四五六七八九十]+[月日号]/u, /^[\d零〇一二三四五六七八九十]+分/u];
+
+/** Between the parts of a date or of a time: 2026年/11月/24日, 8时/30分. */
+function isInDate(words: readonly HeadingWord[], at: number): boolean {
+  const last = words[at - 1]?.text ?? "";
+  const next = `${words[at]?.text}${words[at + 1]?.text ?? ""}`;
+  return (/[年月]$/u.test(last) && DAY_OR_MONTH.test(next)) || (/[时点]$/u.test(last) && MINUTES.test(next));
 }
 
 /** Whether the dictionary has a word across the turn, so that the words may have been cut wrong: 里长/出. */

@@ -16,7 +16,7 @@ export const EXCLAMATION = 5;
 export const DASH = 6;
 /** …… as one unit. */
 export const ELLIPSIS = 7;
-/** – ～ and a single — */
+/** – ～ － and a single — */
 export const CONNECTOR = 8;
 /** · in Chinese text. */
 export const INTERPUNCT = 9;
@@ -24,7 +24,7 @@ export const INTERPUNCT = 9;
 export const SOLIDUS = 10;
 /** 々 ー and whatever else fills an em and may not start a line. */
 export const ITERATION = 11;
-/** ￥ № */
+/** ￥ № ＜ */
 export const PREFIX = 12;
 /** ％ ℃ */
 export const POSTFIX = 13;
@@ -115,11 +115,11 @@ const MEMBERS: readonly (readonly [number, string])[] = [
   [COMMA, "，、；："],
   [STOP, "。．｡"],
   [EXCLAMATION, "！？"],
-  [CONNECTOR, "～〜"],
+  [CONNECTOR, "～〜－"],
   [INTERPUNCT, "・‧･"],
   [SOLIDUS, "／"],
   [ITERATION, "々〻ゝゞヽヾーｰぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ‼⁇⁈⁉"],
-  [PREFIX, "￥＄￡№"],
+  [PREFIX, "￥＄￡№＋＝＜＞"],
   [POSTFIX, "％℃℉￠﹪"],
   [WESTERN_OPEN, "([{"],
   [WESTERN_CLOSE, ")]}"],

@@ -28,7 +28,7 @@ import {
   WESTERN_OPEN,
   WESTERN_POSTFIX,
 } from "./classes.ts";
-import { isColon, takeSigns } from "./signs.ts";
+import { isColon, isWideHyphen, takeSigns } from "./signs.ts";
 
 /** Stands for an edge of the text. */
 const EDGE = -1;
@@ -51,7 +51,7 @@ export function classify(codes: Uint32Array, from: number, to: number, classes: 
     // Most of the copy asks no more.
     if (kind === HAN) continue;
     if (kind >= FIRST_AMBIGUOUS) ambiguous = true;
-    if (kind === HYPHEN || kind === EN_DASH || isColon(code)) signs = true;
+    if (kind === HYPHEN || kind === EN_DASH || isColon(code) || isWideHyphen(code)) signs = true;
   }
   const count = to - from;
   if (signs) takeSigns({ codes, from, classes }, count);

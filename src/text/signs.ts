@@ -7,12 +7,14 @@ import {
   HAN,
   HYPHEN,
   OPEN,
+  PREFIX,
   QUOTE_OPEN,
   SPACE,
   STOP,
   SYMBOL,
   WESTERN_OPEN,
   WESTERN_STOP,
+  WIDE_DIGIT,
 } from "./classes.ts";
 import type { Items } from "./units.ts";
 
@@ -21,13 +23,19 @@ export function isColon(code: number): boolean {
   return code === 0xff1a || code === 0x2236;
 }
 
+/** －, which is a minus or a connector as - is. */
+export function isWideHyphen(code: number): boolean {
+  return code === 0xff0d;
+}
+
 /** Makes the signs that belong to the number beside them a part of it; the other characters keep their classes. */
 export function takeSigns(text: Classified, count: number): void {
   const { classes, codes, from } = text;
   for (let at = 0; at < count; at++) {
     const kind = classes[at];
-    if (kind === HYPHEN || kind === EN_DASH) {
-      if (isMinus(text, at)) classes[at] = SYMBOL;
+    const wide = isWideHyphen(codes[from + at] as number);
+    if (kind === HYPHEN || kind === EN_DASH || wide) {
+      if (isMinus(text, at)) classes[at] = wide ? PREFIX : SYMBOL;
     } else if (isColon(codes[from + at] as number) && classes[at - 1] === DIGIT && classes[at + 1] === DIGIT) {
       classes[at] = WESTERN_STOP;
     }
@@ -41,7 +49,7 @@ const MAY_PRECEDE: readonly number[] = [OPEN, QUOTE_OPEN, COMMA, STOP, EXCLAMATI
 /** True for – or - before a figure, with or without a space, where nothing before it could begin a span: 降到–12℃. */
 function isMinus({ classes, codes, from }: Classified, at: number): boolean {
   const next = classes[at + 1] === SPACE ? at + 2 : at + 1;
-  if (classes[next] !== DIGIT) return false;
+  if (classes[next] !== DIGIT && classes[next] !== WIDE_DIGIT) return false;
   const last = classes[at - 1] === SPACE ? at - 2 : at - 1;
   if (last < 0) return true;
   const before = classes[last] as number;

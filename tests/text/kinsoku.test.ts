@@ -8,7 +8,7 @@ test.each([
   ["。，、：；．", "stops (GB/T 15834 5.1.1)"],
   ["！？‼⁇⁈⁉", "exclamation and question marks (5.1.2)"],
   ["”’）》〉」』】〗〕］｝｠〞〟", "closing marks (5.1.3)"],
-  ["–～〜—", "connectors (5.1.6)"],
+  ["–～〜—－", "connectors (5.1.6)"],
   ["·・‧･", "the interpunct (5.1.7)"],
   ["／", "the solidus (5.1.9)"],
   [",.;:!?)]}", "Western stops and closers in Chinese text"],
@@ -17,7 +17,7 @@ test.each([
 ])("none of %s starts a line: %s", (marks) => {
   for (const mark of marks) {
     for (let before = 1; before <= 9; before++) {
-      const text = `${"口".repeat(before)}${mark}${"目".repeat(12)}`;
+      const text = `${"口".repeat(before)}${mark}${"目".repeat(14)}`;
       const starts = textsOf(setText(text, 4)).map((line) => [...line][0]);
       expect(starts, text).not.toContain(mark);
     }
@@ -32,14 +32,14 @@ test.each([
 ])("none of %s ends a line: %s", (marks) => {
   for (const mark of marks) {
     for (let before = 1; before <= 9; before++) {
-      const text = `${"口".repeat(before)}${mark}${"目".repeat(12)}`;
+      const text = `${"口".repeat(before)}${mark}${"目".repeat(14)}`;
       const ends = textsOf(setText(text, 4)).map((line) => [...line].at(-1));
       expect(ends, text).not.toContain(mark);
     }
   }
 });
 
-test.each(["￥", "¥", "$", "€", "№"])("%s is not parted from its number", (sign) => {
+test.each(["￥", "¥", "$", "€", "№", "＋", "＝", "＜", "＞", "－"])("%s is not parted from its number", (sign) => {
   for (let before = 1; before <= 9; before++) {
     const text = `${"口".repeat(before)}${sign}12目目目目目目目目目`;
     expect(

@@ -35,6 +35,7 @@ describe("signs and ratios (text/RULES.md#units)", () => {
     ["天地玄黄3 × 5", 5, ["天地玄黄", "3 × 5"], "no line ends beside a sign between two numbers"],
     ["天地玄黄3：2", 5, ["天地玄黄", "3：2"], "a ratio is one number"],
     ["天地玄黄宇9月–12月", 8, ["天地玄黄宇9月–", "12月"], "a span of months is none"],
+    ["天地玄黄宇9月－12月", 8, ["天地玄黄宇9月－", "12月"], "nor is one with a wide sign"],
   ]);
 
   test.each([

@@ -189,9 +189,9 @@ function isGlued(tail: number, head: number): boolean {
   return isWestern(tail) && isWestern(head);
 }
 
-/** Han beside a Western letter or number. */
+/** Han beside a Western letter or number; not ＜ and ￥, whose em has white enough on either side. */
 function isMixed(han: number, western: number): boolean {
-  if (han !== HAN && han !== ITERATION && han !== PREFIX && han !== POSTFIX && han !== WIDE_DIGIT) return false;
+  if (han !== HAN && han !== ITERATION && han !== POSTFIX && han !== WIDE_DIGIT) return false;
   return [LETTER, DIGIT, SYMBOL, WESTERN_PREFIX, WESTERN_POSTFIX].includes(western);
 }
 

@@ -77,6 +77,7 @@ test.each([
   ["口α口", 3, "Greek counts as Western"],
   ["A口", 1.75, "none at the line's start"],
   ["口A", 1.75, "none at its end"],
+  ["3＋2", 2, "none beside a wide sign"],
   ["（A）口", 3, "none after an opening and before a closing mark"],
   ["口，A", 2.5, "the mark's own half em suffices"],
   ["口A，口", 3.75, "none before a stop"],

@@ -8,7 +8,7 @@ import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStre
 import { zlibSync } from "fflate";
 import type { Size } from "../base/rect.ts";
 import type { PackedForm, PackedObject } from "./pdf-form.ts";
-import { boxOf, contentOf, dictAt, entry, inherited, nameAt, numbersOf, type PdfBox } from "./pdf-objects.ts";
+import { boxOf, contentOf, dictAt, dictOf, entry, inherited, nameAt, numbersOf, type PdfBox } from "./pdf-objects.ts";
 import { readPdf } from "./pdf-read.ts";
 import { MOST_OPERATORS, weightOf } from "./pdf-weight.ts";
 
@@ -249,7 +249,8 @@ class Pack {
     const mask = key === "SMask" && !(value instanceof PDFName);
     const opacity = (key === "ca" || key === "CA") && value.toString() !== "1";
     const blend = key === "BM" && value.toString() !== "/Normal" && value.toString() !== "/Compatible";
-    if (mask || opacity || blend) this.transparent = true;
+    const group = key === "Group" && nameAt(dictOf(this.#context.lookup(value)), "S") === "Transparency";
+    if (mask || opacity || blend || group) this.transparent = true;
   }
 
   #value(value: PDFObject, parts: (string | number)[]): void {

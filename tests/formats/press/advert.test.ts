@@ -268,16 +268,25 @@ test.skipIf(noChecker() !== undefined)(`a whole build with an advert passes ${CH
   }
 });
 
+const square = (fill: string): Buffer =>
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 300"><rect width="600" height="300" fill="#c00" ${fill}/></svg>`,
+  );
+const group = "/Group << /S /Transparency >>";
+const form = stream(`/Type /XObject /Subtype /Form /BBox [0 0 9 9] ${group}`, Buffer.from("0 0 0 1 k 0 0 9 9 re f"));
+const nested = { ...advert, content: "/G Do", resources: "/XObject << /G 9 0 R >>", more: [form] };
+
 test.each([
-  ['fill="#c00"', "x1a", []],
-  ['fill="#c00" fill-opacity="0.5"', "x4", []],
-  ['fill="#c00" fill-opacity="0.5"', "x1a", ["error drawing-transparent"]],
-] as const)("a drawing with %s for %s: %j (formats/press/RULES.md#pdf-x-1a)", async (fill, standard, told) => {
+  ["ad.svg", square(""), "x1a", []],
+  ["ad.svg", square('fill-opacity="0.5"'), "x4", []],
+  ["ad.svg", square('fill-opacity="0.5"'), "x1a", ["error drawing-transparent"]],
+  ["ad.pdf", pdfOf({ ...advert, page: `${advert.page} ${group}` }), "x1a", ["error drawing-transparent"]],
+  ["ad.pdf", pdfOf(nested), "x1a", ["error drawing-transparent"]],
+] as const)("transparency in %s (case %#): formats/press/RULES.md#pdf-x-1a", async (file, bytes, standard, told) => {
   const folder = await mkdtemp(join(tmpdir(), "banmian-advert-"));
-  await writeFile(join(folder, "issue.yaml"), manifest.replaceAll("ad.pdf", "ad.svg"));
+  await writeFile(join(folder, "issue.yaml"), manifest.replaceAll("ad.pdf", file));
   await writeFile(join(folder, "paper.yaml"), "name: 试刊\ncode: SK\npreset: 四开\nfaults: {天窗: off}\n");
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 300"><rect width="600" height="300" ${fill}/></svg>`;
-  await writeFile(join(folder, "ad.svg"), svg);
+  await writeFile(join(folder, file), bytes);
   const made = await compile(join(folder, "issue.yaml"), host);
   if (made.madeUp === undefined) throw new Error("not made up");
   const wanted = { pages: undefined, formats: { press: { pressStandard: standard } } };

@@ -30,7 +30,7 @@ export async function readMarkdown(source: SourceFile, picture: FindPicture): Pr
   if (fault !== undefined) return refuse({ source, start: start + fault.pos[0], end: start + fault.pos[0] + 1 });
   const map = document.contents ?? undefined;
   if (map !== undefined && !isMap(map)) return refuse(whole);
-  const desk: Desk = { source, start, picture, taken: [], counted: [], diagnostics: [] };
+  const desk: Desk = { source, start, picture, listed: [], taken: [], counted: [], diagnostics: [] };
   const after = text.indexOf("\n", end);
   const story = storyOf(map as YAMLMap | undefined, whole, desk);
   const bodied = withBody(story, after < 0 ? text.length : after + 1, desk);
@@ -51,6 +51,8 @@ interface Desk {
   /** Where the front matter's YAML begins. */
   readonly start: number;
   readonly picture: FindPicture;
+  /** Files of the photos that the front matter lists, in its order. */
+  readonly listed: string[];
   readonly taken: Taken[];
   readonly counted: string[];
   readonly diagnostics: Diagnostic[];
@@ -155,6 +157,7 @@ function photosOf(given: Given | undefined, desk: Desk): readonly ProposedPhoto[
       return text === "" ? undefined : { text, span };
     };
     const name = linesOf(file).join("");
+    desk.listed.push(plainPath(name));
     const picture = desk.picture(name);
     if (picture === undefined && name !== "") desk.diagnostics.push(warningAt(span, "no-picture", { file: name }));
     const named = { id: typeof id === "string" ? id : undefined, part: typeof part === "number" ? part : 1 };
@@ -172,7 +175,6 @@ function withBody(story: ProposedStory, from: number, desk: Desk): ProposedStory
   const written = source.text.slice(from);
   desk.counted.push(written);
   const photos = [...story.photos];
-  const known = new Set(photos.map(({ id }) => id));
   const spanAt = (at: number, length: number): Span => ({ source, start: from + at, end: from + at + length });
   const withoutScripts = written.replace(SCRIPT, (whole: string, name: string, at: number) => {
     desk.diagnostics.push(warningAt(spanAt(at, name.length + 1), "script-in-copy", { element: `<${name}>` }));
@@ -180,14 +182,22 @@ function withBody(story: ProposedStory, from: number, desk: Desk): ProposedStory
     return "";
   });
   const withPhotos = withoutScripts.replace(IMAGE, (whole: string, words: string, file: string) => {
-    const at = Math.max(0, written.indexOf(whole));
-    const span = spanAt(at, whole.length);
-    desk.taken.push({ reason: "markup", text: words === "" ? whole : whole.replace(words, ""), span });
-    if (known.has(file)) return `![](${file})`;
+    const span = spanAt(Math.max(0, written.indexOf(whole)), whole.length);
+    const caption = words.trim() === "" ? undefined : { text: words.trim(), span };
+    const isSame = (photo: ProposedPhoto, index: number): boolean =>
+      photo.id === file || (desk.listed[index] === plainPath(file) && isOneCaption(photo.caption, caption));
+    // A photo that the front matter lists is anchored here, by its id or its file: it is no second one.
+    const at = photos.findIndex(isSame);
+    const listed = photos[at];
+    const isCaption = caption !== undefined && listed?.caption === undefined;
+    desk.taken.push({ reason: "markup", text: isCaption ? whole.replace(words, "") : whole, span });
+    const id = listed?.id ?? `photo-${at < 0 ? photos.length + 1 : at + 1}`;
+    if (listed !== undefined) {
+      photos[at] = { ...listed, id, caption: listed.caption ?? caption };
+      return `![](${id})`;
+    }
     const picture = desk.picture(file);
     if (picture === undefined) desk.diagnostics.push(warningAt(span, "no-picture", { file }));
-    const id = `photo-${photos.length + 1}`;
-    const caption = words.trim() === "" ? undefined : { text: words.trim(), span };
     photos.push({ picture, caption, credit: undefined, id, part: 1, span });
     return `![](${id})`;
   });
@@ -210,6 +220,15 @@ function headed(story: ProposedStory, text: string, span: Span, desk: Desk): Pro
   if (!isHead || words === undefined) return { ...story, body };
   desk.taken.push({ reason: "markup", text: story.headline === undefined ? "#" : `#${words}`, span });
   return { ...story, headline: story.headline ?? { lines: [words], span }, body };
+}
+
+function isOneCaption(one: ProposedText | undefined, other: ProposedText | undefined): boolean {
+  return one === undefined || other === undefined || one.text === other.text;
+}
+
+/** As another writes it: ./a.jpg is a.jpg. */
+function plainPath(file: string): string {
+  return file.replace(/^(?:\.\/)+/, "");
 }
 
 function stemOf(path: string): string {

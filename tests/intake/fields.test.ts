@@ -304,3 +304,28 @@ test.each<[string, readonly string[], string]>([
     [heads, ["文。"]],
   ]);
 });
+
+test.each<[string, readonly string[], readonly string[], string]>([
+  [
+    "photos: [{file: ./lantern.jpg, caption: 桥上的灯。}]\n---\n灯亮了。\n\n![](lantern.jpg)",
+    ["灯亮了。\n\n![](photo-1)"],
+    ["桥上的灯。||3"],
+    "a photo that is listed, and anchored by its file, is one photo",
+  ],
+  [
+    "photos: [lantern.jpg]\n---\n灯亮了。\n\n![桥上的灯。](lantern.jpg)",
+    ["灯亮了。\n\n![](photo-1)"],
+    ["桥上的灯。||3"],
+    "the words at the anchor are its caption where it has none",
+  ],
+  [
+    "photos: [{id: lamp, file: lantern.jpg}]\n---\n灯亮了。\n\n![桥上的灯。](lamp)",
+    ["灯亮了。\n\n![](lamp)"],
+    ["桥上的灯。||3"],
+    "so are those at an anchor by its id",
+  ],
+])("a photo of the front matter, row %#", async (text, body, photos) => {
+  const intake = await taken("a.md", `---\nheadline: 题\n${text}\n`);
+  expect(sketch(intake).map((story) => [story["body"], story["photos"]])).toEqual([[body, photos]]);
+  expect(told(intake)).toEqual([]);
+});

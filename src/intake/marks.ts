@@ -100,6 +100,14 @@ export function creditIn(caption: string): { readonly at: number; readonly credi
     : undefined;
 }
 
+const CREDIT_ALONE =
+  /^[（(]?((?:本报|新华社)?(?:记者|通讯员)?\s*[\p{Script=Han}·]{2,4}\s*[/／]?\s*摄(?:影)?)[）)]?[。.]?$/u;
+
+/** The credit of a line that holds nothing else: （记者　林岚　摄）. */
+export function creditAlone(text: string): string | undefined {
+  return CREDIT_ALONE.exec(text.trim())?.[1];
+}
+
 const PAGE = "第?\\s*([A-Za-z]?\\d{1,3}|[一二三四五六七八九十]{1,3})\\s*版";
 const FROM = new RegExp(`^[（(\\[【]?\\s*(?:紧接|上接|接)\\s*${PAGE}[^）)\\]】]{0,20}[）)\\]】]?\\s*`, "u");
 const TO = new RegExp(`\\s*[（(\\[【]?\\s*(?:下转|转)\\s*${PAGE}[^）)\\]】]{0,20}[）)\\]】]?\\s*$`, "u");

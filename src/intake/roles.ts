@@ -2,6 +2,7 @@ import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Words } from "../words/words.ts";
 import {
   beginsInside,
+  inFigures,
   isByline,
   isCaption,
   isFolio,
@@ -51,6 +52,7 @@ export function rolesOf(blocks: readonly SourceBlock[], words: Words | undefined
   const finder = {
     blocks,
     usualGap: usualGapOf(blocks),
+    counted: countedHeads(blocks),
     words,
     roles: [] as BlockRole[],
     diagnostics: [] as Diagnostic[],
@@ -76,6 +78,8 @@ type Zone = "before" | "head" | "note" | "body";
 interface Finder {
   readonly blocks: readonly SourceBlock[];
   readonly usualGap: number;
+  /** Lines that count the parts of their copy. */
+  readonly counted: ReadonlySet<SourceBlock>;
   readonly words: Words | undefined;
   readonly roles: BlockRole[];
   readonly diagnostics: Diagnostic[];
@@ -90,8 +94,10 @@ function zoneBehind(role: BlockRole, zone: Zone): Zone {
 }
 
 function roleOf(block: SourceTextBlock, index: number, zone: Zone, finder: Finder): BlockRole {
-  if (block.role !== undefined) return givenRole(block, index, finder);
   const text = copyText(block.text).trim();
+  // （下转第三版） at the right looks like a signature, in the middle like a caption.
+  if (block.role === "signature" || block.role === "caption") return isOnlyNotice(text) ? "notice" : block.role;
+  if (block.role !== undefined) return givenRole(block, index, finder);
   if (block.level !== undefined) return headingRole(block, text, index, { zone, finder });
   return (
     TESTS.find(({ zones, test }) => zones.includes(zone) && test({ block, text, index, zone, finder }))?.role ??
@@ -129,6 +135,11 @@ const TESTS: readonly RoleTest[] = [
   { role: "byline", zones: ["before", "head"], test: ({ text }) => isByline(text) },
   { role: "caption", zones: ["head", "body"], test: isCaptionHere },
   { role: "byline", zones: ["head"], test: (each) => isNames(each.text) && isUnsure("byline", each) },
+  {
+    role: "subhead",
+    zones: ["head", "body"],
+    test: (each) => each.finder.counted.has(each.block) && isUnsure("subhead", each),
+  },
   { role: "subhead", zones: ["body"], test: (each) => isBareSubhead(each) && isUnsure("subhead", each) },
 ];
 
@@ -247,4 +258,33 @@ function isBareSubhead({ text, index, finder: { blocks, roles } }: Unmarked): bo
   const next = blocks[index + 1];
   if (before === undefined || isTorn(before) || next?.kind !== "text") return false;
   return next.level === undefined && copyText(next.text).length >= SHORTEST_PARAGRAPH;
+}
+
+const COUNTED = /^([一二三四五六七八九十]{1,3})、.*[^，。；：！？…、,.;:!?]$/u;
+
+/** 一、 and 二、 and so on, short lines each with copy below it: one alone may be any line. */
+function countedHeads(blocks: readonly SourceBlock[]): ReadonlySet<SourceBlock> {
+  const heads = new Set<SourceBlock>();
+  let run: SourceBlock[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const number = hasCopyBelow(blocks, index) ? numberOf(block) : undefined;
+    if (number === 1) run = [block];
+    else if (number !== undefined && number === run.length + 1) {
+      run.push(block);
+      for (const head of run) heads.add(head);
+    }
+  }
+  return heads;
+}
+
+function hasCopyBelow(blocks: readonly SourceBlock[], index: number): boolean {
+  const next = blocks[index + 1];
+  return next?.kind === "text" && numberOf(next) === undefined && !isTorn(copyText(next.text));
+}
+
+function numberOf(block: SourceBlock): number | undefined {
+  if (block.kind !== "text" || block.level !== undefined || block.role !== undefined) return undefined;
+  const text = copyText(block.text).trim();
+  const figures = [...text].length > LONGEST_SUBHEAD ? undefined : COUNTED.exec(text)?.[1];
+  return figures === undefined ? undefined : Number(inFigures(figures));
 }

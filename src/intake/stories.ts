@@ -3,6 +3,7 @@ import type { Span } from "../base/source.ts";
 import type { Words } from "../words/words.ts";
 import {
   beginsInside,
+  creditAlone,
   folioIn,
   goesOn,
   headlineLines,
@@ -151,11 +152,24 @@ class StoryDesk {
     this.#story(span).photos.push({ picture: found?.picture, caption: kept, credit, id: undefined, part: 1, span });
   }
 
+  /** A photographer's name on a line of its own, right below a caption that names none. */
+  #credit(text: string, span: Span, index: number): boolean {
+    const credit = this.#picture === undefined ? creditAlone(text) : undefined;
+    const photos = this.#stories.at(-1)?.photos;
+    const photo = photos?.at(-1);
+    if (photos === undefined || credit === undefined || photo === undefined || photo.credit !== undefined) return false;
+    if (photo.caption?.span !== this.#blocks[index - 1]?.span) return false;
+    photos[photos.length - 1] = { ...photo, credit: { text: credit, span } };
+    const left = text.replace(credit, "");
+    if (left !== "") this.#taken.push({ reason: "markup", text: left, span });
+    return true;
+  }
+
   #takeText(block: SourceTextBlock, role: BlockRole, index: number): void {
     const text = copyText(block.text).trim();
     const { span } = block;
     if (role === "caption") {
-      this.#hang({ text, span });
+      if (!this.#credit(text, span, index)) this.#hang({ text, span });
       return;
     }
     this.#hang();

@@ -1,7 +1,7 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
 import { partedCells } from "./merged-cells.ts";
-import { type CopyPicture, type CopyRun, type SourceBlock, trimmed } from "./proposal.ts";
+import { type CopyPicture, type CopyRun, copyText, type SourceBlock, trimmed } from "./proposal.ts";
 import type { BlockLook, LookingBlock } from "./word-heads.ts";
 import type { StyleLook } from "./word-styles.ts";
 import { EMPHASIS } from "./word-survey.ts";
@@ -226,6 +226,7 @@ function cellsIn(row: WordNode): readonly Cell[] {
 
 /** All text of a cell, tables in it included, in one line. */
 function cellText(node: Cell | Table, pictures: Image[], desk: Desk): readonly CopyRun[] {
+  const before = desk.at;
   const texts = node.children.flatMap((child): readonly (readonly CopyRun[])[] => {
     if (child.type === "paragraph") {
       const inks = inksOf(child, desk);
@@ -238,7 +239,14 @@ function cellText(node: Cell | Table, pictures: Image[], desk: Desk): readonly C
     return isTable ? [cellText(child, pictures, desk)] : [];
   });
   const blank: CopyRun = { text: " ", style: "plain" };
-  return texts.filter((text) => text.length > 0).flatMap((text, index) => (index === 0 ? text : [blank, ...text]));
+  const lines = texts.filter((text) => text.length > 0);
+  if (node.type === "tableCell" && lines.filter(isSentence).length > 1)
+    desk.diagnostics.push(warningAt(desk.places.spanOf(before + 1), "copy-in-cell", { count: lines.length }));
+  return lines.flatMap((text, index) => (index === 0 ? text : [blank, ...text]));
+}
+
+function isSentence(text: readonly CopyRun[]): boolean {
+  return /[。！？]”?$/u.test(copyText(text));
 }
 
 /** Items that follow one another become a list where house markup numbers them as Word does; others are paragraphs behind their numbers. */

@@ -67,6 +67,7 @@ function roleBelow(
   if (page.best !== undefined && isHead && text.length <= LONGEST_HEAD) return "headline";
   const styled = STYLES.find(([style]) => style.test(look.style))?.[1];
   if (styled !== undefined) return styled;
+  if (page.best !== undefined && isHeadOfCopy(index, page)) return "subhead";
   if (look.atRight && text.length <= 30 && isLast(page.blocks, index)) return "signature";
   return isBelowPicture(index, look, text, page) ? "caption" : undefined;
 }
@@ -98,7 +99,8 @@ function textOf(block: SourceBlock): string {
 }
 
 /** What a line above the copy is, by its place beside the headline. */
-function headRole(each: LookingBlock, { heads, best }: Surroundings): SourceTextBlock["role"] {
+function headRole(each: LookingBlock, page: Surroundings): SourceTextBlock["role"] {
+  const { heads, best } = page;
   const { block, look } = each;
   const text = textOf(block);
   if (best === undefined) return undefined;
@@ -107,8 +109,32 @@ function headRole(each: LookingBlock, { heads, best }: Surroundings): SourceText
   if (heads.indexOf(each) < heads.indexOf(best)) return "kicker";
   if (look.size !== undefined && look.size === best.look.size && isNextTo(heads, best, block)) return "headline";
   if (/^(?:——|－－|--|—)/.test(text) || /^(?:subtitle|副标题)$/.test(look.style)) return "deck";
+  if (look.centred && isLikeLater(each, page)) return "subhead";
   if (isNames(text)) return "byline";
   return look.centred ? "deck" : undefined;
+}
+
+/** The last line above the copy, and below stands another like it: each heads the copy under it (简讯三则). */
+function isLikeLater(each: LookingBlock, page: Surroundings): boolean {
+  const { bold, size = page.body } = each.look;
+  if (each !== page.heads.at(-1) || !(bold || size > page.body)) return false;
+  return page.blocks.some(
+    ({ look }, index) =>
+      index > page.blocks.indexOf(each) &&
+      look.bold === bold &&
+      (look.size ?? page.body) === size &&
+      isHeadOfCopy(index, page),
+  );
+}
+
+/** A short line in the middle, alone between paragraphs that run from edge to edge. */
+function isHeadOfCopy(index: number, { blocks }: Surroundings): boolean {
+  const [before, each, next] = [blocks[index - 1], blocks[index], blocks[index + 1]];
+  if (each?.look.centred !== true || before?.block.kind === "picture" || before?.look.centred === true) return false;
+  if (next?.block.kind !== "text" || next.look.centred) return false;
+  const text = textOf(each.block);
+  if (!/\p{L}/u.test(text) || [...text].length > LONGEST_HEAD || isByline(text)) return false;
+  return !/[，。；：！？…、）)]$/u.test(text);
 }
 
 /** The headline's second line stands right below it. */

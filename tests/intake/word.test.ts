@@ -140,6 +140,35 @@ test.each<[string, string, readonly string[], readonly (readonly [string, number
     [],
     "a heading without a look of its own is joined to no paragraph",
   ],
+  [
+    p(r("题")) +
+      p(r("灯亮了。")) +
+      p(r("一、做灯的人")) +
+      p(r("谈师傅做灯。")) +
+      p(r("二、看灯，也看人")) +
+      p(r("游人如织。")),
+    "",
+    ["灯亮了。", "## 一、做灯的人", "谈师傅做灯。", "## 二、看灯，也看人", "游人如织。"],
+    [
+      ["unsure-role", 3],
+      ["unsure-role", 5],
+    ],
+    "lines that count the parts of the copy are subheads, each",
+  ],
+  [
+    p(r("题")) + p(r("备料如下：")) + p(r("一、竹篾")) + p(r("二、油纸")) + p(r("三、桐油")) + p(r("都要干的。")),
+    "",
+    ["备料如下：", "一、竹篾", "二、油纸", "三、桐油", "都要干的。"],
+    [],
+    "lines that only count are none",
+  ],
+  [
+    p(r("题")) + p(r("灯亮了。")) + p(r("（下转第三版）"), '<w:jc w:val="right"/>'),
+    "",
+    ["灯亮了。"],
+    [],
+    "a notice at the right is no signature",
+  ],
 ])("row %#", async (body, part, copy, messages) => {
   const intake = await taken(docx({ body, parts: part === "" ? {} : { "word/comments.xml": part } }));
   expect(copyOf(intake)).toEqual(copy);
@@ -247,6 +276,27 @@ test.each<[string, readonly string[], readonly (readonly [string, number])[], st
     "a table of one column is a frame round copy",
   ],
   [
+    `<w:tbl><w:tr>${cell(p(r("作者")))}${cell(p(r("周宁")))}</w:tr><w:tr>${cell(p(r("稿件")))}${cell(p(r("灯亮了。")) + p(r("人来了。")))}</w:tr></w:tbl>`,
+    ["| 作者 | 周宁 |\n| --- | --- |\n| 稿件 | 灯亮了。 人来了。 |"],
+    [["copy-in-cell", 5]],
+    "copy in a cell is told",
+  ],
+  [
+    p(r("灯亮了。")) + p(r("做灯的人"), CENTRED) + p(r("谈师傅做灯。")) + p(r("（图文无关）"), CENTRED) + p(r("完。")),
+    ["灯亮了。", "## 做灯的人", "谈师傅做灯。", "（图文无关）", "完。"],
+    [],
+    "a short line in the middle of the page, over copy, is a subhead",
+  ],
+  [
+    p(r("灯会开幕", size(15)), CENTRED) +
+      p(r("入夜，南桥的灯亮了。")) +
+      p(r("轮渡加班", size(15)), CENTRED) +
+      p(r("今起三天船来得勤。")),
+    ["## 灯会开幕", "入夜，南桥的灯亮了。", "## 轮渡加班", "今起三天船来得勤。"],
+    [],
+    "of several briefs under one headline the first's head is no deck",
+  ],
+  [
     p(
       '<w:sdt><w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/></w:sdtPr><w:sdtContent>' +
         r("☒") +
@@ -330,6 +380,31 @@ test("pictures in a table are photos, and a caption below one in its frame is it
     [PNG.length, undefined],
   ]);
   expect(copyOf(intake)).toEqual(["灯亮了。", "灯会十天，游人从四面八方赶来。", "|  | 甲 |\n| --- | --- |"]);
+});
+
+test.each<[string, readonly (readonly [number, string, string])[], readonly string[], string]>([
+  [
+    p(r("图为灯会。")) + p(r("（记者　周宁　摄）")),
+    [[PNG.length, "图为灯会。", "记者　周宁　摄"]],
+    ["（）"],
+    "a name below a caption is its credit",
+  ],
+  [
+    p(r("图为灯会。林岚摄")) + p(r("周宁 摄")),
+    [
+      [PNG.length, "图为灯会。", "林岚摄"],
+      [0, "周宁 摄", ""],
+    ],
+    [],
+    "but not of one that has its own",
+  ],
+])("a line below a caption, row %#", async (lines, expected, out) => {
+  const intake = await taken(docx({ body: HEAD + p(r("灯亮了。")) + p(image(1)) + lines, media: { "a.png": PNG } }));
+  const photos = intake.stories.flatMap((story) => story.photos);
+  expect(
+    photos.map(({ picture, caption, credit }) => [picture?.bytes.length ?? 0, caption?.text ?? "", credit?.text ?? ""]),
+  ).toEqual(expected);
+  expect(intake.taken.map(({ text }) => text)).toEqual(out);
 });
 
 test("a headline is told by the look of its style, and of the style that this one is based on", async () => {

@@ -35,7 +35,7 @@ export const intakeCopyMessages = {
     },
     zh: {
       message: "这一行看样子是 {role}，原稿没有标明",
-      hints: ["请核对；不对就改稿单或正文"],
+      hints: ["请核对（byline 署名，deck 副题，subhead 小标题，caption 图说）；不对就改稿单或正文"],
       explain: "原稿没有标明这一行是什么，只能凭长短、位置和前后文判断。",
     },
   },

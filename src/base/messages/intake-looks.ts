@@ -177,4 +177,16 @@ export const intakeLookMessages = {
       explain: "稿件标记的表格没有合并单元格。",
     },
   },
+  "copy-in-cell": {
+    en: {
+      message: "a cell of a table holds copy: its {count} paragraphs stand in one line",
+      hints: ["in Word, take the copy out of the table (Layout, Convert to Text), and import it again"],
+      explain: "A cell of a table on the page is one line. Forms that hold a whole story in a cell are no tables.",
+    },
+    zh: {
+      message: "表格的一格里有 {count} 段正文，已并成一行",
+      hints: ["请在 Word 里把正文移出表格（布局 › 转换为文本），再导入"],
+      explain: "版面上的表格一格只有一段。送审单之类把整篇稿件放在一格里的，不是表格。",
+    },
+  },
 } as const satisfies Readonly<Record<string, Message>>;

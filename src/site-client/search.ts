@@ -1,5 +1,5 @@
 import MiniSearch from "minisearch";
-import { gramsAsked, INDEXING, placeOfQuery } from "../formats/site/grams.ts";
+import { firstOf, gramsAsked, INDEXING, placesOf, termsOf } from "../formats/site/grams.ts";
 
 // 检索 in the reader's browser: month by month, the newest first, until there are hits enough. Each hit is checked against the story's text.
 
@@ -77,6 +77,7 @@ async function hitsIn(
   query: string,
   words: Map<string, Promise<readonly StoryEntry[]>>,
 ): Promise<readonly Hit[]> {
+  const terms = termsOf(query);
   const asked = gramsAsked(query);
   if (asked.length === 0) return [];
   const shard = MiniSearch.loadJS<StoryEntry>(await json(`search/${month}.json`), INDEXING);
@@ -90,8 +91,10 @@ async function hitsIn(
     words.set(key, known);
     const entry = (await known).find((each) => each.id === story);
     if (entry === undefined) continue;
-    const place = placeOfQuery(wholeOf(entry), query);
-    if (place >= 0) hits.push({ day: key, story: entry, place });
+    const places = placesOf(wholeOf(entry), terms);
+    // What stands in the copy is shown with the words round it.
+    const place = places?.find((at) => at > entry.title.length) ?? places?.[0];
+    if (place !== undefined) hits.push({ day: key, story: entry, place });
   }
   return hits.sort((one, other) => (one.day < other.day ? 1 : one.day > other.day ? -1 : 0));
 }
@@ -131,13 +134,15 @@ function entryOf({ day, story, place }: Hit, query: string): HTMLLIElement {
 
 /** A text with what was asked for marked. */
 function marked(text: string, query: string): (string | HTMLElement)[] {
+  const terms = termsOf(query);
   const pieces: (string | HTMLElement)[] = [];
   let rest = text;
-  for (let at = placeOfQuery(rest, query); at >= 0; at = placeOfQuery(rest, query)) {
+  for (let found = firstOf(rest, terms); found !== undefined; found = firstOf(rest, terms)) {
+    const { at, length } = found;
     const mark = document.createElement("mark");
-    mark.textContent = rest.slice(at, at + query.length);
+    mark.textContent = rest.slice(at, at + length);
     pieces.push(rest.slice(0, at), mark);
-    rest = rest.slice(at + query.length);
+    rest = rest.slice(at + length);
   }
   return [...pieces, rest];
 }

@@ -158,6 +158,8 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium (skipped where it is not in
     ["岸线综", ["embankment"], "in the middle of words"],
     ["鹭", undefined, "one character"],
     ["岸综", [], "characters that are not neighbours"],
+    ["十八公里连 岸线综", ["embankment"], "words apart from each other, in headline and copy"],
+    ["岸线综 不在这张报上的话", [], "words of which one stands nowhere"],
     ["不在这张报上的话", [], "what nobody wrote"],
   ])("检索 %s finds %j: %s", async (query, expected) => {
     const page = await open("search.html");
@@ -172,10 +174,12 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium (skipped where it is not in
       expect(links.filter((each) => each.includes("/24/")).map((each) => /content_(.*)\.html/.exec(each)?.[1])).toEqual(
         expected,
       );
-    for (const excerpt of await page.locator(".hits li").allInnerTexts()) expect(excerpt).toContain(query);
+    const terms = query.split(" ");
+    const holdsAll = (text: string): boolean => terms.every((term) => text.includes(term));
+    expect((await page.locator(".hits li").allInnerTexts()).filter((excerpt) => !holdsAll(excerpt))).toEqual([]);
     if (links.length > 0) {
       await page.locator(".hits h2 a").first().click();
-      await expect.poll(() => page.locator("article").innerText()).toContain(query);
+      await expect.poll(async () => holdsAll(await page.locator("article").innerText())).toBe(true);
     }
     await page.context().close();
   });
@@ -194,6 +198,24 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium (skipped where it is not in
     expect(asked.filter((address) => !address.startsWith(site) && !address.startsWith("data:"))).toEqual([]);
     await page.keyboard.press("Escape");
     await expect.poll(() => page.locator(".viewer").isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test("on a phone a vertical story shows its first line beside its picture", async () => {
+    const page = await open(`${STORIES}/content_embankment.html`, PHONE);
+    const left = await page.evaluate<number>(`(() => {
+      const copy = document.querySelector(".copy");
+      for (const each of [copy, copy.closest("article")]) each.classList.add("vertical");
+      const range = document.createRange();
+      const [figure, ...others] = copy.querySelectorAll("figure");
+      for (const other of others) other.remove();
+      const paragraph = copy.querySelector("p");
+      figure.after(paragraph);
+      range.setStart(paragraph, 0);
+      range.setEnd(paragraph, 1);
+      return range.getBoundingClientRect().left - copy.getBoundingClientRect().left;
+    })()`);
+    expect(left).toBeGreaterThan(0);
     await page.context().close();
   });
 

@@ -58,7 +58,27 @@ export const INDEXING = {
   processTerm: (term: string): string => term,
 };
 
-/** Where in a text a query stands, in UTF-16 units; -1 where it does not: an index of pairs finds more than the reader asked for. */
-export function placeOfQuery(text: string, query: string): number {
-  return folded(text).indexOf(folded(query));
+/** What a reader asked for, as blanks part it: a text must hold each. */
+export function termsOf(query: string): readonly string[] {
+  return query.split(/\s+/u).filter((term) => term !== "");
+}
+
+/** Where each term first stands in a text, in UTF-16 units; undefined where one does not: an index of pairs finds more than the reader asked for. */
+export function placesOf(text: string, terms: readonly string[]): readonly number[] | undefined {
+  const within = folded(text);
+  const places = terms.map((term) => within.indexOf(folded(term)));
+  return places.includes(-1) ? undefined : places;
+}
+
+/** The first place in a text where a term stands; of two that begin there the longer. */
+export function firstOf(
+  text: string,
+  terms: readonly string[],
+): { readonly at: number; readonly length: number } | undefined {
+  const within = folded(text);
+  const found = terms.flatMap((term) => {
+    const at = within.indexOf(folded(term));
+    return at < 0 ? [] : [{ at, length: term.length }];
+  });
+  return found.sort((one, other) => one.at - other.at || other.length - one.length)[0];
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import MiniSearch from "minisearch";
 import { expect, test } from "vitest";
-import { folded, gramsAsked, gramsOf, INDEXING, placeOfQuery } from "../../../src/formats/site/grams.ts";
+import { firstOf, folded, gramsAsked, gramsOf, INDEXING, placesOf, termsOf } from "../../../src/formats/site/grams.ts";
 import { searchShard } from "../../../src/formats/site/shard.ts";
 
 test.each([
@@ -24,12 +24,22 @@ test.each([
   expect(gramsAsked(query)).toEqual(grams);
 });
 
-test.each([
-  ["全线贯通", "线贯", 1, "in the middle of a word"],
-  ["全线贯通", "线通", -1, "not side by side"],
-  ["WiFi 信号", "wifi", 0, "letters of any size"],
-])("%s holds %s at %i: %s", (text, query, at) => {
-  expect(placeOfQuery(text, query)).toBe(at);
+test.each<[string, string, readonly number[] | undefined, string]>([
+  ["全线贯通", "线贯", [1], "in the middle of a word"],
+  ["全线贯通", "线通", undefined, "not side by side"],
+  ["WiFi 信号", "wifi", [0], "letters of any size"],
+  ["看闸人叫邢守田", "邢守田　看闸", [4, 0], "what blanks part may stand anywhere"],
+  ["看闸人叫邢守田", "邢守田 水位", undefined, "but all of it must stand"],
+])("%s holds %s at %j: %s", (text, query, places) => {
+  expect(placesOf(text, termsOf(query))).toEqual(places);
+});
+
+test.each<[string, string, ReturnType<typeof firstOf>, string]>([
+  ["看闸人叫邢守田", "邢守田 看闸", { at: 0, length: 2 }, "the first in the text"],
+  ["看闸人", "看闸 看闸人", { at: 0, length: 3 }, "the longer of two"],
+  ["看闸人", "水", undefined, "none"],
+])("in %s of %s is marked %j: %s", (text, query, found) => {
+  expect(firstOf(text, termsOf(query))).toEqual(found);
 });
 
 const han = fc.constantFrom(..."江岸线水天地玄黄𠮷");

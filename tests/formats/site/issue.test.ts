@@ -78,6 +78,14 @@ test(`the same of ${DRAWN.length} drawn issues`, async () => {
   expect(faults).toEqual([]);
 });
 
+test.each([
+  ["issues/2026-11-24/issue.yaml", "lifts", "第一千部电梯　门开在六楼", "a list is the editor's own turns"],
+  ["issues/2026-11-25/issue.yaml", "twelve-boats", "十二条木船回到汀湖", "the engine's turns leave nothing"],
+])("%s: %s is called %s: %s", async (path, id, title) => {
+  const { record } = textsOf(await newspaperAt(path));
+  expect(record.stories.find((story) => story.id === id)?.title).toBe(title);
+});
+
 describe("a broken page is told", () => {
   let newspaper: Newspaper;
   let files: SiteFiles;

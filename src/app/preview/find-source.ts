@@ -33,7 +33,10 @@ function nearestLine(lines: readonly PrintedLine[], point: Point): PrintedLine |
 }
 
 function placeInLine(revision: Revision, page: PrintedPage, line: PrintedLine, point: Point): Place | undefined {
-  const glyph = nearestGlyph(glyphsOf(line, revision.outlines.ink), point);
+  const glyphs = glyphsOf(line, revision.outlines.ink);
+  const nearest = nearestGlyph(glyphs, point);
+  // No author wrote a list's bullet: it leads to its item.
+  const glyph = nearest?.segment.role === "marker" ? glyphs.find(({ segment }) => segment.role !== "marker") : nearest;
   if (glyph !== undefined) {
     const { segment, offset } = glyph;
     const at = segment.from + offset;

@@ -76,6 +76,28 @@ describe.each(ISSUES)("%s", (path) => {
   });
 });
 
+test("a click on a bullet leads to the item behind it", async () => {
+  const issue = previewIssue(resolve("tests/golden/list-and-signature/issue.yaml"), host);
+  await issue.ready();
+  const revision = issue.latest() as Revision;
+  const lines = revision.pages.flatMap(({ label, things }) =>
+    things.flatMap((thing) =>
+      thing.kind === "line" && thing.segments[0]?.role === "marker" ? [{ line: thing, page: label }] : [],
+    ),
+  );
+  const beside = lines.map(({ line, page }) => {
+    const [marker] = glyphsOf(line, revision.outlines.ink);
+    const { x = 0, y = 0 } = marker?.ink ?? {};
+    const found = sourceOf(issue, { revision: revision.number, page, x, y });
+    const at = found.ok ? found.value : undefined;
+    const there = revision.sources()[at?.source ?? 0]?.text.split("\n")[(at?.line ?? 1) - 1] ?? "";
+    return [there.slice((at?.column ?? 1) - 1).slice(0, 2), line.segments[1]?.text.slice(0, 2)];
+  });
+  await issue.close();
+  expect(beside.length).toBeGreaterThan(0);
+  expect(beside.filter(([there, printed]) => there !== printed)).toEqual([]);
+});
+
 interface Target {
   readonly page: string;
   readonly character: string;

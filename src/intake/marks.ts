@@ -73,7 +73,8 @@ export function isByline(text: string): boolean {
 
 /** A line of names alone: a byline where one may stand. */
 export function isNames(text: string): boolean {
-  return text.length <= 30 && NAMES.test(text.trim());
+  // Tabs make columns: the head of a table, a list of winners.
+  return text.length <= 30 && NAMES.test(text.trim()) && !text.trim().includes("\t");
 }
 
 const CAPTION_START =

@@ -134,7 +134,7 @@ const TESTS: readonly RoleTest[] = [
   { role: "deck", zones: ["head"], test: ({ text }) => DASH.test(text) && text.length <= LONGEST_CAPTION },
   { role: "byline", zones: ["before", "head"], test: ({ text }) => isByline(text) },
   { role: "caption", zones: ["head", "body"], test: isCaptionHere },
-  { role: "byline", zones: ["head"], test: (each) => isNames(each.text) && isUnsure("byline", each) },
+  { role: "byline", zones: ["head"], test: (each) => isFirstNames(each) && isUnsure("byline", each) },
   {
     role: "subhead",
     zones: ["head", "body"],
@@ -185,6 +185,11 @@ function unsure(role: "byline" | "subhead" | "deck" | "caption", { span }: Sourc
 function isUnsure(role: "byline" | "subhead" | "caption", { block, finder }: Unmarked): true {
   unsure(role, block, finder);
   return true;
+}
+
+/** A line of names, where none has told who wrote the story yet: below that one, a short line is verse. */
+function isFirstNames({ text, finder: { roles } }: Unmarked): boolean {
+  return isNames(text) && !roles.slice(roles.lastIndexOf("headline") + 1).includes("byline");
 }
 
 function isOnlyNotice(text: string): boolean {

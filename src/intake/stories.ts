@@ -145,11 +145,24 @@ class StoryDesk {
     const text = caption ?? words;
     const span = text?.span ?? found?.span;
     if (span === undefined) return;
+    if (found === undefined && caption !== undefined && this.#captionAbove(caption)) return;
     if (caption !== undefined && words !== undefined && words.text !== caption.text)
       this.#taken.push({ reason: "key", ...words });
     const { caption: kept, credit, left } = withCredit(text);
     if (left !== "") this.#taken.push({ reason: "markup", text: left, span });
     this.#story(span).photos.push({ picture: found?.picture, caption: kept, credit, id: undefined, part: 1, span });
+  }
+
+  /** A caption apart from its picture, as in a text box of Word: that of the last one, if it still has none. */
+  #captionAbove(text: ProposedText): boolean {
+    const photos = this.#stories.at(-1)?.photos;
+    const photo = photos?.at(-1);
+    if (photos === undefined || photo?.picture === undefined || photo.caption !== undefined) return false;
+    const { caption, credit, left } = withCredit(text);
+    if (left !== "") this.#taken.push({ reason: "markup", text: left, span: text.span });
+    photos[photos.length - 1] = { ...photo, caption, credit };
+    this.#diagnostics.push(warningAt(text.span, "unsure-role", { role: "caption" }));
+    return true;
   }
 
   /** A photographer's name on a line of its own, right below a caption that names none. */

@@ -59,7 +59,10 @@ interface Found extends LookingBlock {
 interface Inks {
   readonly lines: CopyRun[][];
   readonly pictures: Image[];
-  readonly sizes: number[];
+  /** Of each line's runs. */
+  readonly sizes: number[][];
+  /** Of the run that is being read; undefined: it names none. */
+  size: number | undefined;
   bold: boolean;
 }
 
@@ -74,17 +77,20 @@ async function readParagraph(node: Paragraph, desk: Desk): Promise<void> {
   const inks = inksOf(node, desk);
   const span = desk.places.spanOf(desk.at);
   await hangPictures(inks.pictures, span, desk);
-  const lines = inks.lines.map(trimmed).filter((line) => line.length > 0);
-  const look = lookOf(node, inks, desk.places);
-  const isVerse =
-    lines.length > 1 && lines.every((line) => length(line) <= LONGEST_VERSE) && desk.blocks.length > 0 && !look.centred;
-  if (isVerse) {
-    desk.blocks.push({ block: { kind: "verse", lines, span }, look, list: undefined });
+  const found = inks.lines.flatMap((line, index) => {
+    const text = trimmed(line);
+    return text.length === 0 ? [] : [{ text, look: lookOf(node, inks, index, desk.places) }];
+  });
+  const [first, ...rest] = found;
+  if (first === undefined) return;
+  const lines = found.map(({ text }) => text);
+  const isVerse = lines.length > 1 && lines.every((line) => length(line) <= LONGEST_VERSE) && desk.blocks.length > 0;
+  if (isVerse && !first.look.centred) {
+    desk.blocks.push({ block: { kind: "verse", lines, span }, look: first.look, list: undefined });
     return;
   }
-  const [first, ...rest] = lines;
-  if (first !== undefined) desk.blocks.push({ block: textBlock(first, span), look, list: listOf(node, desk) });
-  for (const text of rest) desk.blocks.push({ block: textBlock(text, span), look, list: undefined });
+  desk.blocks.push({ block: textBlock(first.text, span), look: first.look, list: listOf(node, desk) });
+  for (const { text, look } of rest) desk.blocks.push({ block: textBlock(text, span), look, list: undefined });
 }
 
 async function hangPictures(images: readonly Image[], span: Span, desk: Desk): Promise<void> {
@@ -108,12 +114,18 @@ function length(text: readonly CopyRun[]): number {
 
 const PLAIN_LOOK: BlockLook = { size: undefined, centred: false, atRight: false, bold: false, style: "" };
 
-/** What the paragraph does not say itself, its style says. */
-function lookOf({ alignment, styleId, styleName }: Paragraph, { sizes, bold }: Inks, places: WordPlaces): BlockLook {
+/** A line's look. What the paragraph does not say itself, its style says. */
+function lookOf(
+  { alignment, styleId, styleName }: Paragraph,
+  { sizes, bold }: Inks,
+  line: number,
+  places: WordPlaces,
+): BlockLook {
   const style = places.styleOf(styleId);
   const aligned = alignment ?? style.alignment;
+  const own = sizes[line] ?? [];
   return {
-    size: sizes.length === 0 ? style.size : Math.max(...sizes),
+    size: own.length === 0 ? style.size : Math.max(...own),
     centred: aligned === "center",
     atRight: aligned === "right" || aligned === "end",
     bold,
@@ -122,7 +134,7 @@ function lookOf({ alignment, styleId, styleName }: Paragraph, { sizes, bold }: I
 }
 
 function inksOf(node: Paragraph, desk: Desk): Inks {
-  const inks: Inks = { lines: [[]], pictures: [], sizes: [], bold: false };
+  const inks: Inks = { lines: [[]], pictures: [], sizes: [[]], size: undefined, bold: false };
   const number = node.children.find(
     (each) => each.type === "bookmarkStart" && each.name.startsWith(desk.places.prefix),
   );
@@ -146,6 +158,7 @@ function readNode(node: WordNode, style: Style, inks: Inks, desk: Desk): void {
       break;
     case "break":
       inks.lines.push([]);
+      inks.sizes.push([]);
       break;
     case "image":
       inks.pictures.push(node);
@@ -171,14 +184,17 @@ function tellLink(address: string, { diagnostics, places, at }: Desk): void {
 }
 
 function readRun(node: Extract<WordNode, { readonly type: "run" }>, style: Style, inks: Inks, desk: Desk): void {
-  if (typeof node.fontSize === "number") inks.sizes.push(node.fontSize);
+  const before = inks.size;
+  if (typeof node.fontSize === "number") inks.size = node.fontSize;
   inks.bold ||= node.isBold;
   const own = node.isBold ? "strong" : style;
   for (const child of node.children) readNode(child, node.styleId === EMPHASIS ? "emphasis" : own, inks, desk);
+  inks.size = before;
 }
 
-function put(text: string, style: Style, { lines }: Inks, desk: Desk): void {
+function put(text: string, style: Style, { lines, sizes, size }: Inks, desk: Desk): void {
   desk.inks.push(text);
+  if (size !== undefined) sizes.at(-1)?.push(size);
   const line = lines.at(-1) ?? [];
   const last = line.at(-1);
   if (last !== undefined && last.style === style) line[line.length - 1] = { style, text: last.text + text };

@@ -29,9 +29,10 @@ export function withHeads(blocks: readonly LookingBlock[]): readonly SourceBlock
   const best = headlineOf(heads, body);
   const most = best?.look.size ?? body;
   const page: Surroundings = { blocks, heads, best, body, headlineSize: most > body ? most : undefined };
+  const roles = headRoles(page);
   return blocks.map((each, index) => {
     if (each.block.kind !== "text") return each.block;
-    const role = heads.includes(each) ? headRole(each, page) : roleBelow(each, each.block, index, page);
+    const role = roles.has(each) ? roles.get(each) : roleBelow(each, each.block, index, page);
     return role === undefined ? each.block : { ...each.block, role };
   });
 }
@@ -98,6 +99,33 @@ function textOf(block: SourceBlock): string {
   return block.kind === "text" ? copyText(block.text).trim() : "";
 }
 
+/** The lines above the copy. Below the headline the first that is neither deck nor byline begins the copy, and so does a second line of names: verse. */
+function headRoles(page: Surroundings): ReadonlyMap<LookingBlock, SourceTextBlock["role"]> {
+  const roles = new Map<LookingBlock, SourceTextBlock["role"]>();
+  const { heads, best } = page;
+  for (const each of heads) {
+    const isBelow = best !== undefined && heads.indexOf(each) > heads.indexOf(best);
+    const role = headRole(each, page);
+    const isSecond = role === "byline" && [...roles.values()].includes("byline") && !isByline(textOf(each.block));
+    const isCopy = role === undefined || isSecond || (role === "deck" && isCentredCopy(each, page));
+    if (isBelow && isCopy) break;
+    roles.set(each, role);
+  }
+  return roles;
+}
+
+/** Three lines in the middle that look as copy does: a poem that is centred. */
+function isCentredCopy(each: LookingBlock, { blocks, body }: Surroundings): boolean {
+  const at = blocks.indexOf(each);
+  const run = blocks.slice(at, at + 3).filter(({ block, look: { centred, bold, size = body } }) => {
+    const text = textOf(block);
+    return block.kind === "text" && centred && !bold && size <= body && !isByline(text) && !DASH.test(text);
+  });
+  return run.length === 3;
+}
+
+const DASH = /^(?:——|－－|--|—)/;
+
 /** What a line above the copy is, by its place beside the headline. */
 function headRole(each: LookingBlock, page: Surroundings): SourceTextBlock["role"] {
   const { heads, best } = page;
@@ -108,7 +136,7 @@ function headRole(each: LookingBlock, page: Surroundings): SourceTextBlock["role
   if (isByline(text)) return "byline";
   if (heads.indexOf(each) < heads.indexOf(best)) return "kicker";
   if (look.size !== undefined && look.size === best.look.size && isNextTo(heads, best, block)) return "headline";
-  if (/^(?:——|－－|--|—)/.test(text) || /^(?:subtitle|副标题)$/.test(look.style)) return "deck";
+  if (DASH.test(text) || /^(?:subtitle|副标题)$/.test(look.style)) return "deck";
   if (look.centred && isLikeLater(each, page)) return "subhead";
   if (isNames(text)) return "byline";
   return look.centred ? "deck" : undefined;

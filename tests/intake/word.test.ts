@@ -407,6 +407,63 @@ test.each<[string, readonly (readonly [number, string, string])[], readonly stri
   expect(intake.taken.map(({ text }) => text)).toEqual(out);
 });
 
+test("a caption in a text box apart from its picture is that picture's, and told", async () => {
+  const box = `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${p(r("图为灯会。周宁 摄"))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
+  const long =
+    "入夜之后，南桥两侧的灯一盏接一盏地亮了起来，守桥的人说，今年的灯比去年多了整整三百盏，河面上像铺了一层金。";
+  const body = HEAD + p(r(long) + image(1)) + p(r("人来了。") + box);
+  const intake = await taken(docx({ body, media: { "a.png": PNG } }));
+  const photos = intake.stories.flatMap((story) => story.photos);
+  expect(photos.map(({ picture, caption, credit }) => [picture?.bytes.length, caption?.text, credit?.text])).toEqual([
+    [PNG.length, "图为灯会。", "周宁 摄"],
+  ]);
+  expect(told(intake)).toEqual([["unsure-role", 4]]);
+});
+
+const MIDDLE = (...lines: readonly string[]): string => lines.map((line) => p(r(line), CENTRED)).join("");
+
+test.each<[string, string, readonly string[], string]>([
+  [
+    MIDDLE("苏禾", "水站起来", "朝麦子走去", "像一个人", "推开门"),
+    "题||苏禾",
+    ["水站起来", "朝麦子走去", "像一个人", "推开门"],
+    "a poem in the middle is neither deck nor byline",
+  ],
+  [
+    MIDDLE("苏禾") + p(r("月亮在渠里")) + p(r("麦子在说")) + p(r("天亮才停")),
+    "题||苏禾",
+    ["月亮在渠里", "麦子在说", "天亮才停"],
+    "nor are short lines of one at the left",
+  ],
+  [
+    p(r("一等奖（三名）", BOLD)) + p(r("林岚\t周宁\t谈玉珍")) + p(r("二等奖", BOLD)),
+    "题||",
+    ["## 一等奖（三名）", "林岚 周宁 谈玉珍", "## 二等奖"],
+    "winners stay below their prize",
+  ],
+  [
+    MIDDLE("南桥灯会见闻", "林岚") + p(r("灯亮了。")),
+    "题|南桥灯会见闻|林岚",
+    ["灯亮了。"],
+    "a deck and a name over copy are what they were",
+  ],
+])("lines below a headline, row %#", async (lines, heads, copy) => {
+  const intake = await taken(docx({ body: HEAD + lines }));
+  const of = intake.stories.map(({ headline, deck, byline }) => [headline?.lines, deck?.lines, byline?.text].join("|"));
+  expect(of).toEqual([heads]);
+  expect(copyOf(intake)).toEqual(copy);
+});
+
+test("lines of one paragraph have each their own size: kicker, headline and deck with soft returns between them", async () => {
+  const br = "<w:r><w:br/></w:r>";
+  const head = p(r("入冬之前", size(15)) + br + r("灯亮了", size(26)) + br + r("——南桥见闻", size(15)), CENTRED);
+  const intake = await taken(docx({ body: head + p(r("入夜，南桥的灯亮了。")) }));
+  const of = intake.stories.map(({ kicker, headline, deck }) =>
+    [kicker?.lines, headline?.lines, deck?.lines].join("|"),
+  );
+  expect(of).toEqual(["入冬之前|灯亮了|——南桥见闻"]);
+});
+
 test("a headline is told by the look of its style, and of the style that this one is based on", async () => {
   const style = (id: string, of: string, inner: string): string =>
     `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/>${of && `<w:basedOn w:val="${of}"/>`}${inner}</w:style>`;

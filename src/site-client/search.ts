@@ -1,5 +1,5 @@
 import MiniSearch from "minisearch";
-import { firstOf, gramsAsked, INDEXING, placesOf, termsOf } from "../formats/site/grams.ts";
+import { firstTermIn, gramsAsked, INDEXING, placesOfTerms, termsOf } from "../formats/site/grams.ts";
 
 // 检索 in the reader's browser: month by month, the newest first, until there are hits enough. Each hit is checked against the story's text.
 
@@ -91,7 +91,7 @@ async function hitsIn(
     words.set(key, known);
     const entry = (await known).find((each) => each.id === story);
     if (entry === undefined) continue;
-    const places = placesOf(wholeOf(entry), terms);
+    const places = placesOfTerms(wholeOf(entry), terms);
     // What stands in the copy is shown with the words round it.
     const place = places?.find((at) => at > entry.title.length) ?? places?.[0];
     if (place !== undefined) hits.push({ day: key, story: entry, place });
@@ -137,7 +137,7 @@ function marked(text: string, query: string): (string | HTMLElement)[] {
   const terms = termsOf(query);
   const pieces: (string | HTMLElement)[] = [];
   let rest = text;
-  for (let found = firstOf(rest, terms); found !== undefined; found = firstOf(rest, terms)) {
+  for (let found = firstTermIn(rest, terms); found !== undefined; found = firstTermIn(rest, terms)) {
     const { at, length } = found;
     const mark = document.createElement("mark");
     mark.textContent = rest.slice(at, at + length);

@@ -64,14 +64,14 @@ export function termsOf(query: string): readonly string[] {
 }
 
 /** Where each term first stands in a text, in UTF-16 units; undefined where one does not: an index of pairs finds more than the reader asked for. */
-export function placesOf(text: string, terms: readonly string[]): readonly number[] | undefined {
+export function placesOfTerms(text: string, terms: readonly string[]): readonly number[] | undefined {
   const within = folded(text);
   const places = terms.map((term) => within.indexOf(folded(term)));
   return places.includes(-1) ? undefined : places;
 }
 
 /** The first place in a text where a term stands; of two that begin there the longer. */
-export function firstOf(
+export function firstTermIn(
   text: string,
   terms: readonly string[],
 ): { readonly at: number; readonly length: number } | undefined {

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import MiniSearch from "minisearch";
 import { expect, test } from "vitest";
-import { firstOf, folded, gramsAsked, gramsOf, INDEXING, placesOf, termsOf } from "../../../src/formats/site/grams.ts";
+import {
+  firstTermIn,
+  folded,
+  gramsAsked,
+  gramsOf,
+  INDEXING,
+  placesOfTerms,
+  termsOf,
+} from "../../../src/formats/site/grams.ts";
 import { searchShard } from "../../../src/formats/site/shard.ts";
 
 test.each([
@@ -31,15 +39,15 @@ test.each<[string, string, readonly number[] | undefined, string]>([
   ["看闸人叫邢守田", "邢守田　看闸", [4, 0], "what blanks part may stand anywhere"],
   ["看闸人叫邢守田", "邢守田 水位", undefined, "but all of it must stand"],
 ])("%s holds %s at %j: %s", (text, query, places) => {
-  expect(placesOf(text, termsOf(query))).toEqual(places);
+  expect(placesOfTerms(text, termsOf(query))).toEqual(places);
 });
 
-test.each<[string, string, ReturnType<typeof firstOf>, string]>([
+test.each<[string, string, ReturnType<typeof firstTermIn>, string]>([
   ["看闸人叫邢守田", "邢守田 看闸", { at: 0, length: 2 }, "the first in the text"],
   ["看闸人", "看闸 看闸人", { at: 0, length: 3 }, "the longer of two"],
   ["看闸人", "水", undefined, "none"],
 ])("in %s of %s is marked %j: %s", (text, query, found) => {
-  expect(firstOf(text, termsOf(query))).toEqual(found);
+  expect(firstTermIn(text, termsOf(query))).toEqual(found);
 });
 
 const han = fc.constantFrom(..."江岸线水天地玄黄𠮷");

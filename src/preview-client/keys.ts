@@ -82,8 +82,8 @@ const ACTIONS: Readonly<Record<string, (client: Client) => void>> = {
   Escape: ({ view }) => view.change({ side: undefined }),
 };
 
-function actWithControl({ hand, view }: Client, { key, shiftKey }: KeyboardEvent): boolean {
-  if (view.value.tool !== "hand") return false;
+/** Copy is saved with any tool, so undo works with any; left to the browser, it would take letters back in the side panel. */
+function actWithControl({ hand }: Client, { key, shiftKey }: KeyboardEvent): boolean {
   // Caps Lock makes a capital of it.
   const letter = key.toLowerCase();
   if (letter === "z" && !shiftKey) void hand.undo();

@@ -113,6 +113,19 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await expect.poll(() => area().inputValue()).toContain("六早市开张");
   });
 
+  test("what was saved is undone by Ctrl+Z on the pages, whatever the tool, and no letter of the panel by the browser", async () => {
+    await pointAt("早市开张");
+    await writeBefore("早市开张", "今晨");
+    await page.keyboard.press("Control+s");
+    await expect.poll(written).toBe(manifest.replace("早市开张", "今晨早市开张"));
+    await settled(page, folder);
+    await page.locator("main.desk").focus();
+    expect(await stepSent(page, () => page.keyboard.press("Control+z"), "/undo")).toBe(200);
+    await expect.poll(written).toBe(manifest);
+    await expect.poll(() => area().inputValue()).not.toContain("今晨");
+    expect(await page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+  });
+
   test("what is saved elsewhere in the file meanwhile comes in, and neither is lost", async () => {
     await pointAt("早市开张");
     await writeBefore("早市开张", "今晨");

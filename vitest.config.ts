@@ -79,6 +79,7 @@ class SlowFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
+    globalSetup: ["tests/temporary-folder.mjs"],
     // By itself vitest leaves a core idle: of two, that is half of the machine. One more, for tests of queues, watches and browsers wait for the most part.
     maxWorkers: Math.max(3, availableParallelism() - 1),
     sequence: { sequencer: SlowFirst },

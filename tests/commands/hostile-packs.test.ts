@@ -67,7 +67,7 @@ test.each<[string, () => Uint8Array, RegExp]>([
   ["a zip that is cut off", () => zipped().subarray(0, 5000), /is no pack of an issue$/],
   ["something before the zip", () => Buffer.concat([bytes("#!"), zipped()]), /is no pack of an issue$/],
   ["one name twice", () => patched(zipped({ "aa.txt": zeros(1), "ab.txt": zeros(1) }), "ab.txt", "aa.txt"), /twice/],
-  ["a bomb", () => zipped({ "bomb.txt": zeros(60e6) }), /`bomb\.txt` would become more than a hundred times/],
+  ["a bomb", () => zipped({ "bomb.txt": zeros(20e6) }), /`bomb\.txt` would become more than a hundred times/],
   [
     "an entry of two gigabytes",
     () => relisted(zipped(), (record, name) => name === list && record.setUint32(24, 2 ** 31, true)),

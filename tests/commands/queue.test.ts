@@ -57,7 +57,7 @@ function ended(child: ChildProcess): Promise<number | null> {
 }
 
 // DRAWN_ALL=1 takes more issues, and kills each worker more often.
-const [many, kills] = process.env["DRAWN_ALL"] === undefined ? [100, 3] : [200, 5];
+const [many, kills] = process.env["DRAWN_ALL"] === undefined ? [80, 2] : [200, 5];
 
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 

@@ -8,7 +8,8 @@ import type { Terminal } from "../../src/commands/terminal.ts";
 const terminal: Terminal = {
   language: "en",
   folder: process.cwd(),
-  cache: join(tmpdir(), "banmian-golden"),
+  // That of the program as tests start it: a photo is made once a run.
+  cache: join(tmpdir(), "banmian-test-cache", "banmian"),
   colour: false,
   live: false,
   today: "2026-11-24",

@@ -5,6 +5,7 @@ import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Part, Story } from "../../src/model/issue.ts";
 import type { Extent } from "../../src/model/paper.ts";
 import { overlaps } from "../rects.ts";
+import { someOf } from "../some-of.ts";
 import { squareFonts } from "../square-font.ts";
 import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
 import { pictures } from "./random-issue.ts";
@@ -201,7 +202,7 @@ test("each character stands once, in order, none on the fold, whatever the frame
       const begins = textsIn(right).map(({ x, line }) => x + (line.segments[0]?.x ?? 0));
       expect(Math.min(FOLD, ...begins)).toBeGreaterThanOrEqual(0);
     }),
-    { numRuns: 60, seed: 8 },
+    { numRuns: someOf(60), seed: 8 },
   );
 });
 

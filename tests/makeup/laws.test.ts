@@ -22,7 +22,7 @@ function loosened(issue: Issue): Issue {
 const ALL = process.env["DRAWN_ALL"] !== undefined;
 
 test("issues of random stories: frames tile, each story stands once or is told of, some twice the same", () => {
-  expect(overSeeds(ALL ? 24 : 16, lawsBroken)).toEqual([]);
+  expect(overSeeds(ALL ? 24 : 10, lawsBroken)).toEqual([]);
 });
 
 function lawsBroken(seed: number): readonly string[] {

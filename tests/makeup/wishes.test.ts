@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { Issue, Story, Wish } from "../../src/model/issue.ts";
-import { overSeeds } from "../layout/random-issue.ts";
 import { broadsheet, complaints, drawn, make } from "./checked.ts";
 import { generate } from "./generated.ts";
 
@@ -67,6 +66,9 @@ const gone: Wrong = (made) => {
   return jumps.map(({ to }) => `goes on on page ${to}`);
 };
 
+// DRAWN_ALL=1 takes two more.
+const SEEDS = process.env["DRAWN_ALL"] === undefined ? [1, 2, 5] : [1, 2, 3, 4, 5];
+
 /** Two pages are enough: all wishes are of stories of these. The last has many briefs, which are cut as runs. */
 const usual = (seed: number): Issue => drawn(seed === 5 ? "四开2" : "对开2", seed).issue;
 
@@ -83,16 +85,16 @@ test.each<[name: string, wishes: Parameters<typeof wishing>[1], wrong: Wrong, is
   ["jump: never", { "p1-1": { jump: "never" } }, gone, full],
 ])("%s is done on the pages of drawn issues, or told", (_, wishes, wrong, issueOf) => {
   let met = 0;
-  const broken = overSeeds(5, (seed) => {
+  const broken = SEEDS.flatMap((seed) => {
     const issue = wishing(issueOf(seed), wishes);
     const made = make(issue);
     const told = made.diagnostics.some(({ code }) => code === "wish-unmet");
     const found = wrong(made);
     if (found.length === 0) met++;
-    return told ? [] : [...found, ...complaints(issue, made)];
+    return told ? [] : [...found, ...complaints(issue, made)].map((complaint) => `seed ${seed}: ${complaint}`);
   });
   expect(broken).toEqual([]);
-  expect(met).toBeGreaterThanOrEqual(4);
+  expect(met).toBeGreaterThanOrEqual(SEEDS.length - 1);
 });
 
 test("small photos are no wider than one leg, or two of four", () => {

@@ -1,4 +1,6 @@
-import { cp, mkdir, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { cp, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import sharp from "sharp";
 import { stringify } from "yaml";
@@ -20,7 +22,7 @@ const PHOTOGRAPHS: Readonly<Record<string, string>> = {
 };
 
 const paperOf = (kind: Kind): string =>
-  resolve("assets/papers", kind === "四开4" ? "nanting" : "jichuan", "paper.yaml");
+  resolve("assets/papers", kind.startsWith("四开") ? "nanting" : "jichuan", "paper.yaml");
 
 /** Writes it into a new folder, its photos from `photos`. @returns the manifest's path */
 export async function writeDrawn(folder: string, kind: Kind, seed: number, photos: string): Promise<string> {
@@ -41,11 +43,21 @@ export async function writeDrawn(folder: string, kind: Kind, seed: number, photo
 
 /** Writes the photos of all drawn issues into a folder. */
 export async function writePhotos(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await cp(await madePhotos(), folder, { recursive: true });
+}
+
+/** Makes them once a run, which takes two seconds. */
+async function madePhotos(): Promise<string> {
+  const made = join(tmpdir(), "banmian-drawn-photos");
+  if (existsSync(made)) return made;
+  const own = await mkdtemp(`${made}-`);
   for (const { path, width, height } of pictures.values()) {
     const photograph = join(SAMPLES, PHOTOGRAPHS[path] ?? "");
-    await sharp(photograph).resize(width, height).jpeg().toFile(join(folder, path));
+    await sharp(photograph).resize(width, height).jpeg().toFile(join(own, path));
   }
+  // Another process may have made them meanwhile.
+  await rename(own, made).catch(() => rm(own, { recursive: true }));
+  return made;
 }
 
 const one = (of: Text | undefined): string | undefined => of?.text;

@@ -46,6 +46,8 @@ export interface Need {
   readonly filling: { readonly rows: number; readonly more: number; readonly legs: number } | undefined;
   /** Rows that may stay white under it there; undefined: none. */
   readonly short: number | undefined;
+  /** True where rows of all legs may stay white, as many as the tallest photo has. */
+  readonly airy: boolean;
   readonly least: number;
   /** Deeper heads, each by itself. */
   readonly taller: readonly TallerHead[];
@@ -72,7 +74,7 @@ export function depthsOf(item: Item, need: Need, most: number): readonly Depth[]
   return item.share === undefined ? wholeDepths(need, most) : sharedDepths(item, need, most);
 }
 
-export function nearestDepth({ legs, padding, fixed, photos, text }: Omit<Need, "taller" | "short">): number {
+export function nearestDepth({ legs, padding, fixed, photos, text }: Omit<Need, "taller" | "short" | "airy">): number {
   return Math.ceil((fixed + photos.best + text) / legs) + padding;
 }
 
@@ -83,7 +85,8 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
   const nearest = nearestDepth(need);
   const reach =
     Math.ceil((photos.most - photos.least + Math.max(0, ...need.taller.map(({ rows }) => rows))) / legs) + MORE_DEPTHS;
-  for (let depth = Math.max(need.least, nearest - reach); depth <= Math.min(most, nearest + reach); depth++) {
+  const deepest = Math.min(most, nearest + reach + (need.airy ? need.tallest : 0));
+  for (let depth = Math.max(need.least, nearest - reach); depth <= deepest; depth++) {
     const alone = aloneAt(need, depth);
     if (alone === undefined && standsUnder(need, depth)) continue;
     const spare =
@@ -157,10 +160,10 @@ function spareCost(spare: number, depth: number, need: Need): Left | undefined {
 
 /** The same with the head as it is: photos take rows before any stays empty, paragraphs only what may not stay empty. */
 function leftCost(spare: number, need: Need): Left | undefined {
-  const { photos } = need;
+  const { photos, airy } = need;
   const byPhoto = Math.min(Math.abs(spare), spare < 0 ? photos.best - photos.least : photos.most - photos.best);
   const off = Math.abs(spare) - byPhoto;
-  const empty = spare < 0 ? 0 : Math.min(off, MAY_END_SHORT);
+  const empty = spare < 0 ? 0 : airy ? off : Math.min(off, MAY_END_SHORT);
   const byLine = off - empty;
   if (byLine > Math.ceil(COUNTED * (spare < 0 ? need.fewer : need.more))) return undefined;
   return {

@@ -24,6 +24,8 @@ export interface Item {
   readonly mostPhoto?: number;
   /** Column-rows that it takes at the least, where a lesser story's photo would else be larger. */
   readonly leastPhoto?: number;
+  /** Rows of all its legs may stay white: its photos found no place in frames that its copy fills. */
+  readonly airy?: boolean;
 }
 
 const RANKS: Readonly<Record<Priority, number>> = { lead: 0, major: 1, normal: 2, brief: 3 };

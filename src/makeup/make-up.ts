@@ -18,6 +18,7 @@ import { capacityOf, type JumpRequest, planJumps, type Rooms, roomsBehind, rooms
 import { keepRanks } from "./kept-ranks.ts";
 import { type Known, type MakeUpDesk, nothingKnown } from "./known.ts";
 import { tryLeftOut } from "./left-out.ts";
+import { placeLostPhotos } from "./lost-photos.ts";
 import { type Found, type KeptFound, type MakeUp, makePage, nothingFound, type PageRequest } from "./make-page.ts";
 import { toldOfRoom } from "./no-room.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
@@ -140,6 +141,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     trial.items = dropLast(state, trial.items, Math.ceil(trial.items.length * GIVEN_UP));
   }
   const again = (items: readonly Item[]): Found => search(trial, items, 1, own());
+  placeLostPhotos(trial, (items) => make(trial, items, own()));
   tryLeftOut(trial, again);
   keepRanks(trial, again, own());
   keepCover(trial, again, own());

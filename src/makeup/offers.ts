@@ -148,7 +148,12 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     photoCost(item, blocks, room, desk) +
     edgeCost(first, blocks, inside.legs.length);
   const grown = cost < GROWING ? tallerHeads(first, taller(), desk) : [];
-  const need = { ...needOf(request, inside, { blocks, first, galley }), taller: grown, short: shape.short };
+  const need = {
+    ...needOf(request, inside, { blocks, first, galley }),
+    taller: grown,
+    short: shape.short,
+    airy: item.airy === true,
+  };
   const white = verseCost(item, shape.columns, inside.legs, { grid: desk.issue.paper.grid, rows: need.text });
   const padded = need.padding > 0;
   const known: Shape = {
@@ -172,7 +177,7 @@ function needOf(
   request: PartRequest,
   inside: Inside,
   standing: { readonly blocks: readonly PictureBlock[]; readonly first: Stage; readonly galley: Galley },
-): Omit<Need, "taller" | "short"> {
+): Omit<Need, "taller" | "short" | "airy"> {
   const { first } = standing;
   const { fixed } = first;
   const blocks = standing.blocks.filter((block) => block.at !== "head");

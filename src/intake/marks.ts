@@ -66,6 +66,11 @@ const NAME = "[\\p{Script=Han}·]{2,4}";
 const WORK = "(?:\\s*[/／]?\\s*(?:文|图|摄影|摄|整理|编译|翻译|文[/／]图|文图))?";
 const NAMES = new RegExp(`^[□■◎○●◇◆△▲★☆]?\\s*${NAME}${WORK}(?:[\\s、]+${NAME}${WORK}){0,4}$`, "u");
 
+/** As a deck does: ——. */
+export function beginsWithDash(text: string): boolean {
+  return /^(?:——|－－|--|—)/.test(text);
+}
+
 /** Who wrote a story: by a task's name. */
 export function isByline(text: string): boolean {
   return text.length <= 60 && BYLINE.test(text.trim()) && !/[。！？]/.test(text);

@@ -2,6 +2,7 @@ import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Words } from "../words/words.ts";
 import {
   beginsInside,
+  beginsWithDash,
   inFigures,
   isByline,
   isCaption,
@@ -131,7 +132,7 @@ const TESTS: readonly RoleTest[] = [
   { role: "folio", zones: EVERYWHERE, test: (each) => isAtEdge(each) && isFolio(each.text) },
   { role: "subhead", zones: EVERYWHERE, test: ({ block, text }) => isBold(block) && isLineOfHead(text) },
   { role: "paragraph", zones: EVERYWHERE, test: ({ block }) => isBold(block) },
-  { role: "deck", zones: ["head"], test: ({ text }) => DASH.test(text) && text.length <= LONGEST_CAPTION },
+  { role: "deck", zones: ["head"], test: ({ text }) => beginsWithDash(text) && text.length <= LONGEST_CAPTION },
   { role: "byline", zones: ["before", "head"], test: ({ text }) => isByline(text) },
   { role: "caption", zones: ["head", "body"], test: isCaptionHere },
   { role: "byline", zones: ["head"], test: (each) => isFirstNames(each) && isUnsure("byline", each) },
@@ -142,8 +143,6 @@ const TESTS: readonly RoleTest[] = [
   },
   { role: "subhead", zones: ["body"], test: (each) => isBareSubhead(each) && isUnsure("subhead", each) },
 ];
-
-const DASH = /^(?:——|－－|--|—)/;
 
 function isLineOfHead(text: string): boolean {
   return [...text].length <= LONGEST_SUBHEAD && !/。$/.test(text);
@@ -168,10 +167,10 @@ function headingRole(
   if (block.level === 1) return last === "headline" || last === "headline-line" ? "headline-line" : "headline";
   const next = blocks[index + 1];
   const isBeforeHeadline = next?.kind === "text" && next.level === 1;
-  if (isBeforeHeadline && !DASH.test(text)) return "kicker";
+  if (isBeforeHeadline && !beginsWithDash(text)) return "kicker";
   if (isNoteLabel(text)) return "note-label";
   if (zone !== "head") return "subhead";
-  if (DASH.test(text)) return "deck";
+  if (beginsWithDash(text)) return "deck";
   if (next?.kind === "text" && isByline(copyText(next.text).trim())) return unsure("deck", block, finder);
   return "subhead";
 }

@@ -1,4 +1,4 @@
-import { isByline, isNames } from "./marks.ts";
+import { beginsWithDash, isByline, isNames } from "./marks.ts";
 import { copyText, type SourceBlock, type SourceTextBlock } from "./proposal.ts";
 
 /** How a block of a word processor looks. */
@@ -119,12 +119,10 @@ function isCentredCopy(each: LookingBlock, { blocks, body }: Surroundings): bool
   const at = blocks.indexOf(each);
   const run = blocks.slice(at, at + 3).filter(({ block, look: { centred, bold, size = body } }) => {
     const text = textOf(block);
-    return block.kind === "text" && centred && !bold && size <= body && !isByline(text) && !DASH.test(text);
+    return block.kind === "text" && centred && !bold && size <= body && !isByline(text) && !beginsWithDash(text);
   });
   return run.length === 3;
 }
-
-const DASH = /^(?:——|－－|--|—)/;
 
 /** What a line above the copy is, by its place beside the headline. */
 function headRole(each: LookingBlock, page: Surroundings): SourceTextBlock["role"] {
@@ -136,7 +134,7 @@ function headRole(each: LookingBlock, page: Surroundings): SourceTextBlock["role
   if (isByline(text)) return "byline";
   if (heads.indexOf(each) < heads.indexOf(best)) return "kicker";
   if (look.size !== undefined && look.size === best.look.size && isNextTo(heads, best, block)) return "headline";
-  if (DASH.test(text) || /^(?:subtitle|副标题)$/.test(look.style)) return "deck";
+  if (beginsWithDash(text) || /^(?:subtitle|副标题)$/.test(look.style)) return "deck";
   if (look.centred && isLikeLater(each, page)) return "subhead";
   if (isNames(text)) return "byline";
   return look.centred ? "deck" : undefined;

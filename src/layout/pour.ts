@@ -47,14 +47,15 @@ interface Poured {
 export function textShapesOf(blocks: readonly Block[], codes: Uint32Array): readonly TextShape[] {
   const shapes: TextShape[] = [];
   let next: { readonly block: Block; readonly shape: TextShape } | undefined;
-  for (const block of blocks.toReversed()) {
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    const block = blocks[at] as Block;
     const shape: TextShape = {
       rowsPerLine: block.rowsPerLine,
       before: block.rowsBefore,
       after: block.rowsAfter,
       keep: keptBelow(block, next),
       whole: !block.breakable || block.keepNext > 0,
-      atHead: costAtHead(block, blocks[blocks.length - shapes.length - 2]),
+      atHead: costAtHead(block, blocks[at - 1]),
       leads: block.kind === "body" && codes[block.to - 1] === COLON && next !== undefined && LED.has(next.block.kind),
       verse: block.kind === "verse" || (block.kind === "subhead" && next?.block.kind === "verse"),
     };

@@ -71,7 +71,7 @@ const benches = {
   },
   profile: async () => {
     const { profile, profileTable } = await import("./profile.mjs");
-    tellCases(profile(SEED, Number(flags.runs), photos, nodes), profileTable);
+    tellCases(await profile(SEED, Number(flags.runs), photos, { nodes, only: flags.only }), profileTable);
   },
   growth: async () => {
     const { growth, growthTable } = await import("./growth.mjs");

@@ -1,5 +1,6 @@
 // npm run bench -- edit: from the saving of one story to the proof on disk, in `build --watch` of a 16-page issue.
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,13 +13,16 @@ const EDITS = 20;
 const WARM = 4;
 const program = process.env.BANMIAN_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 
-export async function edit(seed) {
+/** @param node the binary, and options of its own behind it */
+export async function edit(seed, node = [process.execPath]) {
   const folder = mkdtempSync(join(tmpdir(), "banmian-bench-"));
   const { issue } = writeIssue(folder, 16, seed);
   const proof = join(folder, "out/BENCH-2026-11-24/BENCH-2026-11-24.pdf");
+  const [binary, ...options] = node;
   const child = spawn(
-    process.execPath,
+    binary,
     [
+      ...options,
       join(program, "commands/cli.js"),
       "build",
       issue,
@@ -57,7 +61,10 @@ export async function edit(seed) {
     }
     return spread(times.slice(WARM));
   } finally {
-    child.kill();
+    const gone = once(child, "exit");
+    // As Ctrl-C: so Node still writes a profile that it was asked for.
+    child.kill("SIGINT");
+    await gone;
     rmSync(folder, { recursive: true });
   }
 }

@@ -1,12 +1,13 @@
-// npm run bench -- profile [--runs 5] [--nodes 24,26]: where the time of a cold build goes, by rooms and libraries. The program's bundled scripts are read back into
-// files by their source maps.
+// npm run bench -- profile [--runs 5] [--nodes 24,26] [--only warm]: where the time goes, by rooms and libraries, of a cold build, of many in one process, and of edits. The program's
+// bundled scripts are read back into files by their source maps.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { SourceMap } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeFullIssue, writeIssue } from "./issue.mjs";
-import { nodeOf, runBanmian } from "./runs.mjs";
+import { edit } from "./edit.mjs";
+import { onDay, writeFullIssue, writeIssue } from "./issue.mjs";
+import { buildAll, nodeOf } from "./runs.mjs";
 
 const PAGES = 16;
 /** Functions that are named beside the rooms. */
@@ -17,37 +18,71 @@ const INTERVAL = 200;
 const LONGEST = 2 * INTERVAL;
 
 /**
- * @param photos files of photographs, for the issue with everything on
- * @param nodes major versions; undefined stands for the Node that runs this
+ * What is profiled: `from` is the share of a run's time that goes by before it counts.
+ * @param photos files of photographs, for issues with everything on
  */
-export function profile(seed, runs, photos, nodes) {
+function casesIn(folder, seed, photos) {
+  const many = (kind, count, write) =>
+    Array.from({ length: count }, (_, day) => {
+      const into = join(folder, kind, String(day));
+      const { issue } = write(into, seed + day);
+      onDay(into, day);
+      return issue;
+    });
+  const framed = (into, own) => writeIssue(into, PAGES, own);
+  const full = (pages) => (into, own) => writeFullIssue(into, pages, own, photos);
+  const build = (issues) => (node) => buildAll(issues, join(folder, "out"), join(folder, "cache"), node);
+  const cold = many("cold", 1, framed);
+  const made = many("made", 1, full(PAGES));
+  return [
+    { kind: "cold", name: `${PAGES} pages, frames given`, from: 0, run: build(cold) },
+    { kind: "cold", name: `${PAGES} pages, everything on`, from: 0, run: build(made) },
+    {
+      kind: "warm",
+      name: `six issues of ${PAGES} pages, from the fourth on`,
+      from: 0.6,
+      run: build(many("six", 6, framed)),
+    },
+    {
+      kind: "warm",
+      name: "forty issues of four pages, everything on",
+      from: 0.25,
+      run: build(many("forty", 40, full(4))),
+    },
+    { kind: "edit", name: `edits of ${PAGES} pages`, from: 0.5, run: (node) => edit(seed, node) },
+  ];
+}
+
+/**
+ * @param nodes major versions; undefined stands for the Node that runs this
+ * @param only a kind of case: cold, warm or edit
+ */
+export async function profile(seed, runs, photos, { nodes, only }) {
   const folder = mkdtempSync(join(tmpdir(), "banmian-bench-"));
   try {
-    const issues = [
-      ["frames given", writeIssue(join(folder, "framed"), PAGES, seed)],
-      ["everything on", writeFullIssue(join(folder, "full"), PAGES, seed, photos)],
-    ];
-    return nodes.flatMap((version) =>
-      issues.map(([name, { issue }]) => {
-        const cache = join(folder, "cache");
-        const build = (...options) => runBanmian(issue, join(folder, "out"), cache, [nodeOf(version), ...options]);
+    const found = [];
+    const cases = casesIn(folder, seed, photos).filter(({ kind }) => only === undefined || kind === only);
+    for (const version of nodes) {
+      for (const { name, from, run } of cases) {
         // Once before: the program's compiled form and prepared photos are kept.
-        build();
+        await run([nodeOf(version)]);
         const into = join(folder, "profile");
         rmSync(into, { recursive: true, force: true });
-        for (let run = 0; run < runs; run++) {
-          build("--cpu-prof", `--cpu-prof-interval=${INTERVAL}`, `--cpu-prof-dir=${join(into, String(run))}`);
+        for (let at = 0; at < runs; at++) {
+          const options = ["--cpu-prof", `--cpu-prof-interval=${INTERVAL}`, `--cpu-prof-dir=${join(into, String(at))}`];
+          await run([nodeOf(version), ...options]);
         }
-        return { name: `${PAGES} pages, ${name}, Node ${version ?? process.versions.node}`, ...sharesIn(into) };
-      }),
-    );
+        found.push({ name: `${name}, Node ${version ?? process.versions.node}`, ...sharesIn(into, from) });
+      }
+    }
+    return found;
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** Shares of the main threads' busy time in all runs, by where it was spent. */
-function sharesIn(folder) {
+/** Shares of the main threads' busy time in all runs, by where it was spent. @param from see casesIn */
+function sharesIn(folder, from) {
   const rooms = new Map();
   const functions = new Map();
   const maps = new Map();
@@ -56,9 +91,12 @@ function sharesIn(folder) {
   for (const run of runs) {
     const { nodes, samples, timeDeltas } = mainThreadIn(join(folder, run));
     const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
+    const begin = from * timeDeltas.reduce((sum, each) => sum + each, 0);
+    let passed = 0;
     for (const [index, id] of samples.entries()) {
       const frame = frames.get(id);
-      if (frame.functionName === "(idle)") continue;
+      passed += timeDeltas[index];
+      if (passed < begin || frame.functionName === "(idle)") continue;
       const spent = Math.min(timeDeltas[index], LONGEST);
       const file = fileOf(frame, maps);
       busy += spent;

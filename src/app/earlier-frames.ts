@@ -7,7 +7,7 @@ export interface EarlierFrames {
 }
 
 /** What make-up may choose for a part and for a photo, where the manifest leaves it open. */
-const CHOSEN_IN_PART = ["head", "over", "legs", "writing", "within"] as const;
+const CHOSEN_IN_PART = ["head", "over", "legs", "writing", "box", "within"] as const;
 const CHOSEN_IN_PHOTO = ["columns", "depth", "at"] as const;
 
 /**

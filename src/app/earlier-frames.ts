@@ -38,6 +38,8 @@ function byId(stories: readonly Story[]): ReadonlyMap<string, Story> {
 function framedStory(story: Story, raw: Story | undefined, before: Story | undefined): Story | undefined {
   if (raw === undefined || before === undefined || raw.parts.length !== story.parts.length) return undefined;
   if (raw.group !== story.group) return undefined;
+  // Nothing was chosen for it: as the same object it is found again among what is kept.
+  if (before === raw && story.parts.every(({ frame }) => frame !== undefined)) return story;
   const parts = story.parts.flatMap((part, at) => framedPart(part, raw.parts[at], before.parts[at]) ?? []);
   if (parts.length < story.parts.length) return undefined;
   const photos = story.photos.map((photo) => {

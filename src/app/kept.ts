@@ -176,9 +176,9 @@ function layoutsOn(shelf: NewShelf): Kept["layoutOf"] {
     const keep = shelf<readonly [issue: object, source: Source], Value>(([issue, source]) => [issue, keyOf(source)]);
     return (issue) => (source, make) => keep([issue, source], make);
   };
-  // Stands for everything that the issue's stories share.
+  // Stands for everything that the issue's stories share. What a manifest has behind its stories is at another place after each edit, and counts only on its page.
   const issues = shelf<readonly [Issue, Pictures], object>(([issue, pictures]) => [
-    { ...issue, stories: [] },
+    { ...issue, stories: [], adverts: [], fillers: [], settled: [] },
     pictures,
   ]);
   const makeUps = within<PageRequest, Found>(itself);

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import { once } from "../base/once.ts";
-import type { FramePlan, PagePlan, Story } from "../model/issue.ts";
+import type { Advert, FramePlan, PagePlan, Story } from "../model/issue.ts";
 import { adverts, type PlacedAdverts } from "./adverts.ts";
 import { checkStory } from "./check-fit.ts";
 import { checkFurniture } from "./check-furniture.ts";
@@ -159,12 +159,15 @@ export interface OnPage {
   readonly stories: readonly StorySetting[];
   /** By part of these stories: its filler, if it has one. */
   readonly fillers: readonly (Story | undefined)[];
+  /** Each with its place in the issue's list, which names it. */
+  readonly adverts: readonly (readonly [at: number, advert: Advert])[];
 }
 
-function onPage(page: number, { stories, fillers }: Composition): OnPage {
+function onPage(page: number, { stories, fillers, desk }: Composition): OnPage {
   const own = stories.filter((story) => story.parts.some(({ setting }) => setting.request.part.page === page));
   const fill = own.flatMap(({ parts }) => parts.map(({ setting }) => fillers.get(setting)?.filler));
-  return { page, stories: own, fillers: fill };
+  const adverts = desk.issue.adverts.flatMap((advert, at) => (advert.page === page ? [[at, advert] as const] : []));
+  return { page, stories: own, fillers: fill, adverts };
 }
 
 function pageOf(page: PagePlan, index: number, { parts, fillers, bought, desk, kept }: Composition): Page {

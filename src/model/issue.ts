@@ -25,6 +25,7 @@ export interface Issue {
   readonly fillers: readonly Story[];
   /** At most one for a page. */
   readonly settled: readonly SettledPage[];
+  /** Where its date is written: messages of the whole issue name it. The whole would be another at each edit. */
   readonly span: Span;
 }
 

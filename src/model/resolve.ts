@@ -59,7 +59,7 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
     adverts,
     fillers,
     settled,
-    span: manifest.span,
+    span: manifest.date.span,
   };
   return hasErrors(diagnostics) ? { ok: false, rest: issue, diagnostics } : { ok: true, value: issue, diagnostics };
 }

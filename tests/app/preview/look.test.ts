@@ -1,0 +1,50 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { previewIssue } from "../../../src/app/preview/previewed-issue.ts";
+import type { Revision } from "../../../src/app/preview/revision.ts";
+import { folderOf, paper } from "../../commands/program.ts";
+import { host } from "../../golden/host.ts";
+
+const story = (id: string, rounds: number, place: string): string => `  - id: ${id}
+    headline: 渡口的船${id}
+    body: |
+      ${"江水退去的第三天，渡口的老人把船翻了过来。".repeat(rounds)}
+    place: {page: ${place}}
+`;
+const written = (rounds: number): string => `paper: paper.yaml
+date: 2026-11-24
+number: 1
+pages:
+  - {label: 1, section: 要闻}
+  - {label: 2, section: 城事}
+stories:
+${story("a", 12, "1, columns: 1-3, rows: 20-40")}${story("b", 12, "1")}${story("c", rounds, "2, columns: 1-3, rows: 20-40")}${story("d", 12, "2")}adverts:
+  - {headline: 启事, text: 渡口停航一天。, page: 2, columns: 4-5, rows: 60-70}
+`;
+
+test("a story becomes longer: pages before it stay, and what is shown at once is what is found in the end", async () => {
+  const folder = await folderOf({ "issue.yaml": written(12), "paper.yaml": paper });
+  const path = join(folder, "issue.yaml");
+  const previewed = previewIssue(path, host);
+  try {
+    await previewed.ready();
+    const [first] = (previewed.latest() as Revision).pages;
+    const shown = await new Promise<Revision>((done) => {
+      let look: Revision | undefined;
+      previewed.listen({
+        look: async (revision) => {
+          look = revision;
+        },
+        built: () => done(look as Revision),
+      });
+      void writeFile(path, written(13));
+    });
+    const { number, pages } = previewed.latest() as Revision;
+    expect(pages[0]).toBe(first);
+    expect(shown.number).toBeLessThan(number);
+    expect(pages[1]).toBe(shown.pages[1]);
+  } finally {
+    await previewed.close();
+  }
+});

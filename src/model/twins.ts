@@ -31,11 +31,17 @@ function inkOf({ copy }: Story): string {
 /** CJK Unified Ideographs: no white space is among them. */
 const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff];
 
-/** The same for copies of the same ink, and for few others: to spell out every copy takes longer. */
-function sumOf({ copy }: Story): number {
+/** So many of them tell one opening from another. */
+const OPENING = 50;
+
+/** The same for copies of the same ink, and for few others: of its first Han characters. To spell out every copy takes longer. */
+function sumOf({ copy: { codes } }: Story): number {
   let sum = 0;
-  copy.codes.forEach((code) => {
-    if (code >= FIRST_HAN && code <= LAST_HAN) sum = (Math.imul(sum, 31) + code) | 0;
-  });
+  for (let at = 0, counted = 0; at < codes.length && counted < OPENING; at++) {
+    const code = codes[at] as number;
+    if (code < FIRST_HAN || code > LAST_HAN) continue;
+    sum = (Math.imul(sum, 31) + code) | 0;
+    counted++;
+  }
   return sum;
 }

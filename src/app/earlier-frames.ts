@@ -1,3 +1,4 @@
+import { withoutAsBefore } from "../layout/optional.ts";
 import type { Issue, Part, Photo, Story } from "../model/issue.ts";
 
 /** An issue as it was read, and with the frames that were found for it. */
@@ -42,12 +43,13 @@ function framedStory(story: Story, raw: Story | undefined, before: Story | undef
   if (before === raw && story.parts.every(({ frame }) => frame !== undefined)) return story;
   const parts = story.parts.flatMap((part, at) => framedPart(part, raw.parts[at], before.parts[at]) ?? []);
   if (parts.length < story.parts.length) return undefined;
-  const photos = story.photos.map((photo) => {
+  const kept = withoutAsBefore(story, raw, before);
+  const photos = kept.photos.map((photo) => {
     const [was, became] = [raw.photos, before.photos].map((all) => all.find(({ id }) => id === photo.id));
     return was === undefined || became === undefined ? photo : chosen(photo, was, became, CHOSEN_IN_PHOTO);
   });
   // Where copy went on by itself, it does so again.
-  const framed = { ...story, photos, parts: [...parts, ...before.parts.slice(story.parts.length)] };
+  const framed = { ...kept, photos, parts: [...parts, ...before.parts.slice(story.parts.length)] };
   const { heads } = story;
   return heads === undefined ? framed : { ...framed, heads: { ...heads, frame: heads.frame ?? before.heads?.frame } };
 }

@@ -1,7 +1,7 @@
 import { countErrors, type Diagnostic } from "../base/diagnostic.ts";
 import { once } from "../base/once.ts";
 import type { Rect } from "../base/rect.ts";
-import type { Span } from "../base/source.ts";
+import { positionOf, type Span } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import type { Edition, Format, Job, OutputFile, Written } from "../formats/format.ts";
 import { flatten } from "../formats/paint/flatten.ts";
@@ -104,8 +104,10 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
 
 /** Adds what a format found. What another format found already is told once, though a library gave another cause. */
 function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] {
-  const key = ({ code, span, arguments: args }: Diagnostic) =>
-    JSON.stringify([code, span.start, { ...args, problem: undefined }]);
+  if (more.length === 0) return found;
+  // What is kept names a file as it was.
+  const key = ({ code, span: { source, start }, arguments: args }: Diagnostic) =>
+    JSON.stringify([code, positionOf(source, start), { ...args, problem: undefined }]);
   const known = new Set(found.map(key));
   return [...found, ...more.filter((diagnostic) => !known.has(key(diagnostic)))];
 }

@@ -4,14 +4,20 @@ import { lineAt, lineOf, type SourceFile, type Span } from "../base/source.ts";
 /** Tells by a string whether two values say the same. */
 export interface Fingerprints {
   /**
-   * The same for values that say the same; a span in a source counts by its place and its line, not by the rest of the file, and a
-   * source alone by its path. Plain data, typed arrays and maps; no functions.
+   * The same for values that say the same; a span in a source counts by its line and column and what is written there, not by the rest of the file: what stands
+   * on lines below an edit is the same as before. A source alone counts by its path. Plain data, typed arrays and maps; no functions.
    */
   of(value: unknown): string;
   /** The object is a source; one that is not told is spelt out wherever it is met. */
   source(value: SourceFile): void;
   /** From now on the object stands for itself, whatever is in it. */
   name(value: object): void;
+}
+
+/** A text with `origins`, or a copy. */
+interface Written {
+  readonly span?: Span;
+  readonly source?: SourceFile;
 }
 
 /** What is no longer than this stands for itself: a hash would take longer than it saves. */
@@ -22,22 +28,33 @@ export function newFingerprints(): Fingerprints {
   const arrays = new WeakMap<object, string>();
   const sources = new WeakSet<object>();
   let named = 0;
-  /** With a span's place instead of its source. */
-  const placed = ({ source, ...rest }: Span): object => ({ ...rest, place: placeOf(source, rest.start) });
+  const isTold = (source: unknown): source is SourceFile => sources.has(source as SourceFile);
+  const isSpan = (value: object): value is Span => "start" in value && "source" in value && isTold(value.source);
+  /** With what is written at a span, and where, instead of its offsets. */
+  const placed = ({ source, start, end, ...rest }: Span): object => ({ ...rest, place: placeOf(source, start, end) });
   const hashOf = (value: ArrayBufferView): string => {
     const hash = arrays.get(value) ?? hashOfBytes(value);
     arrays.set(value, hash);
     return hash;
   };
-  const replace = (_key: string, value: unknown): unknown => {
-    if (typeof value !== "object" || value === null) return value;
-    const name = names.get(value);
-    if (name !== undefined) return name;
+  /** Where the characters of a text are written: it follows from the whole, and from its place. */
+  const extentOf = ({ span, source }: Written, origins: unknown): Span | undefined => {
+    if (isTold(span?.source)) return span;
+    if (!isTold(source) || !(origins instanceof Int32Array)) return undefined;
+    return { source, start: origins[0] ?? 0, end: origins.at(-1) ?? 0 };
+  };
+  const speltOut = (holder: Written, key: string, value: object): unknown => {
+    const extent = key === "origins" ? extentOf(holder, value) : undefined;
+    if (extent !== undefined) return placed(extent);
     if (ArrayBuffer.isView(value)) return hashOf(value);
     if (value instanceof Map) return [...value];
-    if (sources.has(value)) return (value as SourceFile).path;
-    return "source" in value && sources.has(value.source as object) && "start" in value ? placed(value as Span) : value;
+    if (isTold(value)) return value.path;
+    return isSpan(value) ? placed(value) : value;
   };
+  function replace(this: Written, key: string, value: unknown): unknown {
+    if (typeof value !== "object" || value === null) return value;
+    return names.get(value) ?? speltOut(this, key, value);
+  }
   return {
     of: (value) => {
       const name = typeof value === "object" && value !== null ? names.get(value) : undefined;
@@ -62,8 +79,9 @@ function hashOfBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): strin
     .digest("base64");
 }
 
-/** What a message tells of a place besides its extent: file, line, and the line itself, which gives the column. */
-function placeOf(source: SourceFile, start: number): readonly (string | number)[] {
+/** What is told of an extent: its file, line and column, the line itself, its length, and all that is written there where that is more than one line. */
+function placeOf(source: SourceFile, start: number, end: number): readonly (string | number)[] {
   const line = lineOf(source, start);
-  return [source.path, line, start - (source.lines[line] as number), lineAt(source, start)];
+  const place = [source.path, line, start - (source.lines[line] as number), lineAt(source, start), end - start];
+  return end <= (source.lines[line + 1] ?? end) ? place : [...place, source.text.slice(start, end)];
 }

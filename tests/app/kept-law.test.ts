@@ -7,6 +7,7 @@ import { compile } from "../../src/app/compile.ts";
 import { diskHost } from "../../src/app/disk-host.ts";
 import { draw } from "../../src/app/draw.ts";
 import { type Kept, keep } from "../../src/app/kept.ts";
+import { positionOf } from "../../src/base/source.ts";
 import { heiStyles, paper } from "../commands/program.ts";
 
 /** An issue as an editor has it before him. */
@@ -144,7 +145,9 @@ async function built(folder: string, kept?: Kept): Promise<unknown> {
         return [path, path === "report.json" ? text.replace(/"timings": \{[^}]*\}/, "") : text];
       }),
     ),
-    told: diagnostics.map(({ code, span, arguments: args }) => [code, span.source.path, span.start, span.end, args]),
+    told: diagnostics.map(({ code, span: { source, start, end }, arguments: args }) => {
+      return [code, source.path, positionOf(source, start), positionOf(source, end), args];
+    }),
   };
 }
 

@@ -5,7 +5,9 @@ import { sourceFile } from "../../src/base/source.ts";
 
 const source = sourceFile("issue.yaml", "a: 1\nb: 2\n");
 const moved = sourceFile("issue.yaml", "a:1\n\nb: 2\n");
+const longer = sourceFile("issue.yaml", "a: 12\nb: 2\n");
 const later = sourceFile("issue.yaml", "a: 1\nb: 2\nc: 3\n");
+const changed = sourceFile("issue.yaml", "a: 1\nc: 2\n");
 const untold = sourceFile("issue.yaml", "a: 1\nb: 2\nc: 4\n");
 
 test.each([
@@ -19,6 +21,27 @@ test.each([
   [{ at: { source, start: 5, end: 6 } }, { at: { source: later, start: 5, end: 6 } }, true, "text after a place"],
   [{ at: { source, start: 5, end: 6 } }, { at: { source: moved, start: 5, end: 6 } }, false, "a place on another line"],
   [{ at: { source, start: 5, end: 6 } }, { at: { source, start: 5, end: 7 } }, false, "a longer place"],
+  [{ at: { source, start: 5, end: 6 } }, { at: { source: longer, start: 6, end: 7 } }, true, "a longer line before it"],
+  [{ at: { source, start: 5, end: 6 } }, { at: { source: longer, start: 5, end: 6 } }, false, "a line's end"],
+  [{ at: { source, start: 0, end: 9 } }, { at: { source: changed, start: 0, end: 9 } }, false, "its second line"],
+  [
+    { span: { source, start: 5, end: 9 }, origins: Int32Array.of(5, 8, 9) },
+    { span: { source: longer, start: 6, end: 10 }, origins: Int32Array.of(6, 9, 10) },
+    true,
+    "characters of a text by its place",
+  ],
+  [
+    { source, origins: Int32Array.of(5, 8, 9) },
+    { source: longer, origins: Int32Array.of(6, 9, 10) },
+    true,
+    "characters of a copy by its place",
+  ],
+  [
+    { source, origins: Int32Array.of(5, 8, 9) },
+    { source: longer, origins: Int32Array.of(5, 8, 9) },
+    false,
+    "a copy that begins elsewhere",
+  ],
   [{ source, start: 5, end: 6, x: 1 }, { source, start: 5, end: 6, x: 2 }, false, "what stands beside a place"],
   [
     { at: { source, start: 5, end: 6 } },
@@ -29,7 +52,7 @@ test.each([
   [{ source, origins: [1] }, { source: later, origins: [1] }, true, "a file by its path"],
 ] as const)("%j and %j: %s (%s)", (one, other, same, _why) => {
   const prints = newFingerprints();
-  for (const told of [source, moved, later]) prints.source(told);
+  for (const told of [source, moved, longer, later, changed]) prints.source(told);
   expect(prints.of(one) === prints.of(other)).toBe(same);
 });
 

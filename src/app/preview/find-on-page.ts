@@ -1,5 +1,5 @@
 import type { Rect } from "../../base/rect.ts";
-import { positionOf, type Span } from "../../base/source.ts";
+import { lineOf, positionOf, type SourceFile, type Span } from "../../base/source.ts";
 import { frameId } from "../../newspaper/ids.ts";
 import type { PrintedLine, PrintedPage, PrintedSegment } from "../../newspaper/newspaper.ts";
 import type { Place } from "../../newspaper/source-list.ts";
@@ -103,7 +103,7 @@ export function placesOfSpan(revision: Revision, span: Span): readonly PlaceOnPa
       return picturesOf(revision, story.id, photo.id) ?? framesOf(revision, story.id, photo.part);
     const part = story.parts.find((each) => within(span, each.span));
     if (part !== undefined) return framesOf(revision, story.id, part.number);
-    if (within(span, story.span) && samePlace(span, story.span)) return framesOf(revision, story.id).slice(0, 1);
+    if (within(span, story.span) && within(story.span, span)) return framesOf(revision, story.id).slice(0, 1);
   }
   const advert = issue.adverts.findIndex((each) => within(span, each.span));
   if (advert >= 0) return framesOf(revision, `advert-${advert + 1}`);
@@ -117,11 +117,19 @@ export function placesOfSpan(revision: Revision, span: Span): readonly PlaceOnPa
 }
 
 function within(inner: Span, outer: Span): boolean {
-  return inner.source.path === outer.source.path && inner.start >= outer.start && inner.end <= outer.end;
+  if (inner.source.path !== outer.source.path) return false;
+  return (
+    order(inner.source, inner.start, outer.source, outer.start) >= 0 &&
+    order(inner.source, inner.end, outer.source, outer.end) <= 0
+  );
 }
 
-function samePlace(a: Span, b: Span): boolean {
-  return a.start === b.start && a.end === b.end;
+/** Which of two places in a file comes first: below 0, the first. What is kept names a file as it was, its lines where they are now: offsets may differ. */
+function order(one: SourceFile, at: number, other: SourceFile, otherAt: number): number {
+  if (one === other) return at - otherAt;
+  const [line, otherLine] = [lineOf(one, at), lineOf(other, otherAt)];
+  const column = at - (one.lines[line] as number);
+  return line - otherLine || column - (otherAt - (other.lines[otherLine] as number));
 }
 
 function picturesOf({ pages }: Revision, story: string, photo: string): readonly PlaceOnPage[] | undefined {

@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { previewIssue } from "../../../src/app/preview/previewed-issue.ts";
+import { messagesOf } from "../../../src/app/preview/issue-state.ts";
+import { type PreviewedIssue, previewIssue } from "../../../src/app/preview/previewed-issue.ts";
 import type { Revision } from "../../../src/app/preview/revision.ts";
 import { folderOf, paper } from "../../commands/program.ts";
 import { host } from "../../golden/host.ts";
@@ -12,7 +13,8 @@ const story = (id: string, rounds: number, place: string): string => `  - id: ${
       ${"江水退去的第三天，渡口的老人把船翻了过来。".repeat(rounds)}
     place: {page: ${place}}
 `;
-const written = (rounds: number): string => `paper: paper.yaml
+const written = (rounds: number, headline = "渡口的船a"): string =>
+  `paper: paper.yaml
 date: 2026-11-24
 number: 1
 pages:
@@ -21,7 +23,7 @@ pages:
 stories:
 ${story("a", 12, "1, columns: 1-3, rows: 20-40")}${story("b", 12, "1")}${story("c", rounds, "2, columns: 1-3, rows: 20-40")}${story("d", 12, "2")}adverts:
   - {headline: 启事, text: 渡口停航一天。, page: 2, columns: 4-5, rows: 60-70}
-`;
+`.replace("渡口的船a", () => headline);
 
 test("a story becomes longer: pages before it stay, and what is shown at once is what is found in the end", async () => {
   const folder = await folderOf({ "issue.yaml": written(12), "paper.yaml": paper });
@@ -46,5 +48,29 @@ test("a story becomes longer: pages before it stay, and what is shown at once is
     expect(pages[1]).toBe(shown.pages[1]);
   } finally {
     await previewed.close();
+  }
+});
+
+test("a headline becomes longer: messages of what stands below it are found on the pages as they would be after a fresh start", async () => {
+  const withDashes = (text: string): string => text.replace("翻了过来", "翻了过来--");
+  const before = withDashes(written(120));
+  const after = withDashes(written(120, "渡口的老船a"));
+  const folder = await folderOf({ "issue.yaml": before, "paper.yaml": paper });
+  const path = join(folder, "issue.yaml");
+  const told = (previewed: PreviewedIssue) => messagesOf(previewed.found().diagnostics, previewed.latest(), "en");
+  const edited = previewIssue(path, host);
+  try {
+    await edited.ready();
+    await new Promise<void>((done) => {
+      edited.listen({ look: async () => undefined, built: () => done() });
+      void writeFile(path, after);
+    });
+    const fresh = previewIssue(path, host);
+    await fresh.ready();
+    expect(told(edited)).toEqual(told(fresh));
+    expect(told(edited).filter(({ marks }) => marks.length > 0).length).toBeGreaterThan(1);
+    await fresh.close();
+  } finally {
+    await edited.close();
   }
 });

@@ -1,5 +1,6 @@
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import { cornersBetween, type Point, type Rect, type Size } from "../base/rect.ts";
+import { titleOfLines } from "../base/title.ts";
 import type { SpreadHalf } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Line } from "../text/line.ts";
@@ -95,7 +96,8 @@ function legRects({ inside, request }: PartSetting, desk: Desk): readonly Rect[]
 export function anchorOf(setting: PartSetting, desk: Desk): Anchor {
   const { story, part, frame } = setting.request;
   const { x, y } = frameRect(desk.issue.paper.grid, frame);
-  const title = (part.headline ?? story.headline)?.lines.join("") ?? story.id;
+  const head = part.headline ?? story.headline;
+  const title = head === undefined ? story.id : titleOfLines(head.lines);
   return { story: story.id, part: part.number, title, at: { x, y } };
 }
 

@@ -1,6 +1,7 @@
 import { textOf } from "../base/copy.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import { once } from "../base/once.ts";
+import { titleOfLines } from "../base/title.ts";
 import type { Anchor, Layout, Page, StoryPlacement } from "../layout/page.ts";
 import type { Issue, PagePlan, Story } from "../model/issue.ts";
 import { advertTexts } from "./advert-texts.ts";
@@ -235,7 +236,7 @@ function readStory(
 /** What lists call a story: a box of figures without a headline has a title of its own. */
 function titleOf({ id, headline, label, insets = [] }: Story): string {
   const boxes = insets.flatMap((inset) => (inset.kind === "numbers" && inset.title ? [inset.title.text] : []));
-  return headline?.lines.join("") ?? label?.text ?? boxes[0] ?? id;
+  return (headline && titleOfLines(headline.lines)) ?? label?.text ?? boxes[0] ?? id;
 }
 
 function partOf(story: Story, { part, page, anchor }: PartOnPage): StoryPart {

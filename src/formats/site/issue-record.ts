@@ -46,7 +46,6 @@ export interface PagePicture extends Size {
 
 export interface StoryRecord {
   readonly id: string;
-  /** Blanks stand where its editor turned it. */
   readonly title: string;
   readonly label: string | undefined;
   readonly kicker: string | undefined;
@@ -80,7 +79,6 @@ export function recordOf(newspaper: Newspaper, { pictures, photos }: Made): Issu
   const day = dayOf(newspaper.identity);
   const plate = nameplateOf(newspaper);
   const stories = shownStories(newspaper);
-  const startOf = lineStarts(newspaper);
   const shown = new Set(stories.map(({ id }) => id));
   return {
     schema: RECORD,
@@ -95,7 +93,7 @@ export function recordOf(newspaper: Newspaper, { pictures, photos }: Made): Issu
       return { label, name, section, picture, scale, stories: storiesOn(page).filter((id) => shown.has(id)) };
     }),
     stories: stories.map((story) => ({
-      ...storyRecord(story, photos.get(story.id), startOf),
+      ...storyRecord(story, photos.get(story.id)),
       ...groupingOf(story, stories),
     })),
   };
@@ -129,35 +127,13 @@ function groupingOf({ id, kind, group }: ReadStory, all: readonly ReadStory[]): 
   return group === undefined ? {} : { group };
 }
 
-/** By the id of a headline's line: the code point of its text that the line begins with. */
-type LineStarts = ReadonlyMap<string, number>;
-
-function lineStarts({ pages }: Newspaper): LineStarts {
-  const lines = pages.flatMap(({ things }) => things.flatMap((thing) => (thing.kind === "line" ? [thing] : [])));
-  return new Map(
-    lines.flatMap(({ id, segments: [first] }) => (first?.role === "headline" ? [[id, first.from] as const] : [])),
-  );
-}
-
-/** A story's title with a blank where its editor turned the headline, as papers write it in one line: 第一千部电梯　门开在六楼. */
-function turnedTitle({ title, blocks }: ReadStory, startOf: LineStarts): string {
-  const head = blocks.find((block) => block.kind === "headline" && block.text.text === title);
-  if (head?.kind !== "headline") return title;
-  // A line of the page that begins elsewhere in the manifest begins an entry of a list.
-  const entries = new Set(head.text.stretches.map(([at]) => at));
-  const turns = head.lines.map((line) => startOf.get(line) ?? 0).filter((at) => at > 0 && entries.has(at));
-  const characters = [...title];
-  const lines = [0, ...turns].map((from, index) => characters.slice(from, turns[index]).join(""));
-  return lines.reduce((whole, line) => `${whole}${/[\p{P}\u3000]$/u.test(whole) ? "" : "\u3000"}${line}`);
-}
-
-function storyRecord(story: ReadStory, photo: string | undefined, startOf: LineStarts): StoryRecord {
-  const { id, priority, copy } = story;
+function storyRecord(story: ReadStory, photo: string | undefined): StoryRecord {
+  const { id, title, priority, copy } = story;
   const textOf = (kind: string): string | undefined =>
     story.blocks.filter(isDisplayBlock).find((block) => block.kind === kind)?.text.text;
   return {
     id,
-    title: turnedTitle(story, startOf),
+    title,
     label: textOf("label"),
     kicker: textOf("kicker"),
     deck: textOf("deck"),

@@ -44,13 +44,15 @@ function cutOf(part: PartSetting, illness: Illness): Arguments {
   return one === undefined ? {} : { least: one.characters, named: nameOf(one.block, part) };
 }
 
-/** The paragraph where the fewest characters save so many lines, wherever in it they are cut: at its end and in its middle it was tried. */
-function leastCut(
-  part: PartSetting,
-  lines: number,
-  illness: Illness,
-): { readonly block: Block; readonly characters: number } | undefined {
-  let best: { readonly block: Block; readonly characters: number } | undefined;
+/** A paragraph, and the characters that save the lines wherever in it they are cut: at its end and in its middle it was tried. */
+interface TriedCut {
+  readonly block: Block;
+  readonly characters: number;
+}
+
+/** The cut of the fewest characters that saves so many lines. */
+function leastCut(part: PartSetting, lines: number, illness: Illness): TriedCut | undefined {
+  let best: TriedCut | undefined;
   for (const { block, about } of cutsIn(part, lines)) {
     const fewer = (best?.characters ?? Number.POSITIVE_INFINITY) - 1;
     const characters = charactersIn(block, about, fewer, { part, lines, illness });
@@ -136,17 +138,13 @@ function freeRoomFor(part: PartSetting, illness: Illness): Arguments {
   const dummy = drawDummy(issue);
   for (let page = request.part.page + 1; page < issue.pages.length; page++) {
     const occupants = dummy.pages[page] ?? [];
-    for (const hole of holesOf(
-      issue.paper.grid,
-      occupants.map(({ frame }) => frame),
-    )) {
+    for (const hole of holesOf(issue.paper.grid, occupants)) {
       if (areaOf(hole) * issue.paper.grid.measure < left) continue;
       const about = Math.ceil(left / (count(hole.columns) * (inside.legs[0]?.measure ?? 1)));
       const depths = between(about, Math.min(count(hole.rows), about + 2 * HEAD_ROWS));
-      const framed = (rows: number): FramePlan => ({
-        ...hole,
-        rows: { from: hole.rows.from, to: hole.rows.from + rows - 1 },
-      });
+      const framed = (rows: number): FramePlan => {
+        return { ...hole, rows: { from: hole.rows.from, to: hole.rows.from + rows - 1 } };
+      };
       const goesOn = (rows: number): Changed => {
         const frame = framed(rows);
         const next = nextPart(request.part, page, frame);
@@ -158,12 +156,8 @@ function freeRoomFor(part: PartSetting, illness: Illness): Arguments {
       };
       const rows = firstCure(depths, goesOn, illness);
       if (rows === undefined) continue;
-      const place = framed(rows);
-      return {
-        to: labelOf(illness.desk, page),
-        across: extentText(place.columns),
-        down: extentText(place.rows),
-      };
+      const down = extentText(framed(rows).rows);
+      return { to: labelOf(illness.desk, page), across: extentText(hole.columns), down };
     }
   }
   return {};

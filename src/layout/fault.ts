@@ -19,7 +19,8 @@ interface Fault {
   readonly code: Code;
   readonly span: Span;
   readonly arguments: Arguments;
-  readonly related: readonly Span[];
+  /** Left out: none. */
+  readonly related?: readonly Span[];
   /** The severity where the paper names none. */
   readonly usual: "error" | "warning" | "off";
 }
@@ -28,7 +29,7 @@ interface Fault {
 export function weighed(desk: Desk, found: Fault): readonly Diagnostic[] {
   const severity = desk.issue.paper.faults[found.fault] ?? found.usual;
   if (severity === "off") return [];
-  const { code, span, related } = found;
+  const { code, span, related = [] } = found;
   return [{ severity, code, span, arguments: found.arguments, related }];
 }
 

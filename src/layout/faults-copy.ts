@@ -32,7 +32,6 @@ function apart(setting: PartSetting, search: FaultSearch, desk: Desk): readonly 
       columns: extentText(frame.columns),
       rows: extentText(frame.rows),
     },
-    related: [],
     usual: "warning",
   });
 }

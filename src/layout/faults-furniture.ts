@@ -77,7 +77,6 @@ function statutoryFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic
     code: "statutory-missing",
     span: plan.span,
     arguments: { page: labelOf(desk, page), facts: missing.join("、") },
-    related: [],
     usual: plate === undefined ? "off" : "warning",
   });
 }
@@ -114,7 +113,6 @@ function creditFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] 
     code: "credits-missing",
     span: plan.span,
     arguments: { page: labelOf(desk, page), credits: told.map(([name]) => name).join("、") },
-    related: [],
     usual: "warning",
   });
 }
@@ -129,7 +127,6 @@ function advertFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] 
         code: "advert-unlabelled",
         span: advert.span,
         arguments: { file: advert.name, page: labelOf(desk, page) },
-        related: [],
         usual: "warning",
       }),
     );

@@ -15,28 +15,19 @@ export function faultsOfRoom({ page, occupants, settings }: FaultSearch, desk: D
   const plan = pages[page];
   if (plan === undefined) return [];
   const label = labelOf(desk, page);
-  const usual = { fault: "天窗", span: plan.span, related: [], usual: "warning" } as const;
-  const holes = holesOf(
-    paper.grid,
-    occupants.map(({ frame }) => frame),
-  );
+  const usual = { fault: "天窗", span: plan.span, usual: "warning" } as const;
+  const holes = holesOf(paper.grid, occupants);
   const isFilled = occupants.some(({ story }) => story !== undefined) || adverts.some((advert) => advert.page === page);
   if (!isFilled) {
     const characters = holes.reduce((sum, hole) => sum + charactersOf(hole, desk), 0);
-    return weighed(desk, {
-      ...usual,
-      code: "page-empty",
-      arguments: { page: label, characters, ...waitingFor(page, desk) },
-    });
+    const told = { page: label, characters, ...waitingFor(page, desk) };
+    return weighed(desk, { ...usual, code: "page-empty", arguments: told });
   }
   return holes.flatMap((hole) => {
     const { columns, rows } = hole;
     const room = { columns: extentText(columns), from: rows.from, to: rows.to, characters: charactersOf(hole, desk) };
-    return weighed(desk, {
-      ...usual,
-      code: "page-rest",
-      arguments: { page: label, ...room, ...widerPhoto(hole, settings, desk) },
-    });
+    const told = { page: label, ...room, ...widerPhoto(hole, settings, desk) };
+    return weighed(desk, { ...usual, code: "page-rest", arguments: told });
   });
 }
 

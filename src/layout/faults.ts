@@ -109,7 +109,6 @@ function withoutText({ page, settings }: FaultSearch, desk: Desk): readonly Diag
         columns: extentText(request.frame.columns),
         rows: extentText(request.frame.rows),
       },
-      related: [],
       usual: "warning",
     });
   });
@@ -134,7 +133,6 @@ function split({ page, settings, occupants }: FaultSearch, desk: Desk): readonly
         code: "page-split",
         span: desk.issue.pages[page]?.span ?? first.request.part.span,
         arguments: { page: labelOf(desk, page), axis, line },
-        related: [],
         usual: "off",
       }),
     );

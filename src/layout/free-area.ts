@@ -19,8 +19,9 @@ export function divisionsOf(grid: Grid, taken: readonly FramePlan[]): readonly (
   return [...ways.values()].toSorted((a, b) => worthOf(b) - worthOf(a)).slice(0, FREE_WAYS);
 }
 
-/** The free area of a page in disjoint rectangles, the largest first, the smallest of them worth telling the editor. */
-export function holesOf(grid: Grid, taken: readonly FramePlan[]): readonly FramePlan[] {
+/** What occupants leave of a page in disjoint rectangles, the largest first, the smallest of them worth telling the editor. */
+export function holesOf(grid: Grid, occupants: readonly { readonly frame: FramePlan }[]): readonly FramePlan[] {
+  const taken = occupants.map(({ frame }) => frame);
   return dividedFrom([], grid, taken, HOLE_ROWS);
 }
 
@@ -40,9 +41,7 @@ function dividedFrom(
 }
 
 function worthOf(frames: readonly FramePlan[]): number {
-  return frames.reduce((sum, frame) => {
-    return sum + areaOf(frame) * Math.min(1, count(frame.columns) / FREE_COLUMNS);
-  }, 0);
+  return frames.reduce((sum, frame) => sum + areaOf(frame) * Math.min(1, count(frame.columns) / FREE_COLUMNS), 0);
 }
 
 export function areaOf(frame: FramePlan): number {

@@ -12,12 +12,8 @@ import { type MakeUpDesk, offersIn, wholePage } from "./known.ts";
  */
 export function toldOfRoom(homeless: readonly Item[], desk: MakeUpDesk): readonly Diagnostic[] {
   if (homeless.length === 0) return [];
-  const free = drawDummy(desk.issue).pages.map((occupants) =>
-    holesOf(
-      desk.issue.paper.grid,
-      occupants.map(({ frame }) => frame),
-    ).map(areaOf),
-  );
+  const { grid } = desk.issue.paper;
+  const free = drawDummy(desk.issue).pages.map((occupants) => holesOf(grid, occupants).map(areaOf));
   return homeless.map((item) => toldOf(item, free, desk));
 }
 
@@ -55,10 +51,7 @@ function toldOfGroup({ story, part, ...item }: Item, page: string, desk: MakeUpD
   const args = { group: story.id, page };
   if (least === undefined) return errorAt(part.span, "group-no-form", { ...args, columns: grid.columns });
   const occupants = drawDummy(desk.issue).pages[part.page] ?? [];
-  const [largest] = holesOf(
-    grid,
-    occupants.map(({ frame }) => frame),
-  ).toSorted((a, b) => areaOf(b) - areaOf(a));
+  const [largest] = holesOf(grid, occupants);
   return errorAt(part.span, "group-no-room", {
     ...args,
     columns: least.shape.columns,

@@ -99,11 +99,7 @@ export function legsOf(grid: Grid, division: Division): readonly Leg[] {
   const legs = division.legs ?? columns;
   const first = columnStart(grid, division.columns.from);
   if (legs === columns && division.inset === 0) {
-    return Array.from({ length: legs }, (_, leg) => ({
-      start: first + leg * (grid.measure + grid.gutter) * grid.size,
-      width: grid.measure * grid.size,
-      measure: grid.measure,
-    }));
+    return legsFrom(first, legs, grid);
   }
   return dividedLegs(grid, { start: first, width: spanOf(grid, columns), inset: division.inset, legs });
 }
@@ -120,6 +116,19 @@ export function dividedLegs(
   return Array.from({ length: legs }, (_, leg) => ({
     start: start + (inset + leg * (measure + gutter)) * grid.size,
     width: measure * grid.size,
+    measure,
+  }));
+}
+
+/** Legs of one measure in their order, from where the first begins. */
+export function legsFrom(
+  first: Pt,
+  legs: number,
+  { measure, gutter, size }: Pick<Grid, "measure" | "gutter" | "size">,
+): readonly Leg[] {
+  return Array.from({ length: legs }, (_, leg) => ({
+    start: first + leg * (measure + gutter) * size,
+    width: measure * size,
     measure,
   }));
 }

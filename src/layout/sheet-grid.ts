@@ -2,7 +2,7 @@ import type { Em, Pt } from "../base/length.ts";
 import type { Size } from "../base/rect.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import type { Desk } from "./desk.ts";
-import { columnStart, count, type Division, type Leg, spanOf } from "./grid.ts";
+import { columnStart, count, type Division, type Leg, legsFrom, spanOf } from "./grid.ts";
 
 /** Two facing pages as one sheet of twice the columns (RULES.md#spreads): points from the left page's corner. */
 function sheetGrid(grid: Grid, trim: Size): Grid {
@@ -75,9 +75,5 @@ function legsAt(
   const gutter = legs > 1 ? rest / (legs - 1) : 0;
   const alone = legs === 1 && padded === "start" ? rest : 0;
   const from = columnStart(grid, columns.from) + ((padded === "start" ? inset : 0) + alone) * grid.size;
-  return Array.from({ length: legs }, (_, leg) => ({
-    start: from + leg * (measure + gutter) * grid.size,
-    width: measure * grid.size,
-    measure,
-  }));
+  return legsFrom(from, legs, { measure, gutter, size: grid.size });
 }

@@ -1,7 +1,7 @@
 import type { Em } from "../../base/length.ts";
 import type { Grid } from "../../model/paper.ts";
 import { HORIZONTAL } from "../axis.ts";
-import { count, frameRect, type Leg } from "../grid.ts";
+import { count, frameRect, type Leg, legsFrom } from "../grid.ts";
 import { type Inside, roomIn } from "../inside.ts";
 import type { VerticalFrame } from "./inside.ts";
 
@@ -49,9 +49,5 @@ function legsAcross(
   const gutter = legs > 1 ? (width - legs * measure) / (legs - 1) : 0;
   // A single leg stands in the middle of what its last character leaves.
   const left = of.left + (legs > 1 ? 0 : ((width - measure) / 2) * size);
-  return Array.from({ length: legs }, (_, leg) => ({
-    start: left + leg * (measure + gutter) * size,
-    width: measure * size,
-    measure,
-  }));
+  return legsFrom(left, legs, { measure, gutter, size });
 }

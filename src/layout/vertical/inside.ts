@@ -3,7 +3,7 @@ import type { Em, Pt } from "../../base/length.ts";
 import type { Part } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import { VERTICAL } from "../axis.ts";
-import { type Leg, rowFoot, rowTop } from "../grid.ts";
+import { type Leg, legsFrom, rowFoot, rowTop } from "../grid.ts";
 import { type Inside, roomIn } from "../inside.ts";
 import type { PlacedFrame } from "../stage.ts";
 
@@ -51,10 +51,6 @@ function bandsOf(
     while (bands < most && bandMeasure(height, bands) > LONGEST_LINE) bands++;
   }
   const measure = Math.max(1, bandMeasure(height, bands));
-  const gap = bands > 1 ? (height - bands * measure) / (bands - 1) : 0;
-  return Array.from({ length: bands }, (_, band) => ({
-    start: of.top + band * (measure + gap) * grid.size,
-    width: measure * grid.size,
-    measure,
-  }));
+  const gutter = bands > 1 ? (height - bands * measure) / (bands - 1) : 0;
+  return legsFrom(of.top, bands, { measure, gutter, size: grid.size });
 }

@@ -30,12 +30,11 @@ export function bandOf(grid: Grid, rows: number): Band {
   return { x: grid.left, y: grid.top - rows * grid.pitch, width: typeArea(grid).width };
 }
 
-/** Sets texts within `width` from x, as many lines as they need; `y` is the first baseline. Empty texts place nothing. @param piece of the furniture */
-export function placeText(texts: readonly StyledText[], at: Band, bench: Workbench, piece: string): readonly Placed[] {
-  const style = texts[0]?.style;
-  if (style === undefined || texts.every(({ text }) => text === "")) return [];
-  return setStyled(texts, at.width, bench).map((line, index) =>
-    placedText(line, { x: at.x, y: at.y + index * style.pitch }, furnitureNamed(piece)),
+/** Sets a text within `width` from x, as many lines as it needs; `y` is the first baseline. An empty one places nothing. @param piece of the furniture */
+export function placeText(text: StyledText, at: Band, bench: Workbench, piece: string): readonly Placed[] {
+  if (text.text === "") return [];
+  return setStyled([text], at.width, bench).map((line, index) =>
+    placedText(line, { x: at.x, y: at.y + index * text.style.pitch }, furnitureNamed(piece)),
   );
 }
 

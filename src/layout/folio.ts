@@ -46,7 +46,7 @@ export function folio(issue: Issue, page: PagePlan, bench: Workbench): readonly 
   return [
     { kind: "area", owner: FURNITURE, role: "folio", at: box, colour: BLACK },
     ...(line === undefined ? [] : [placedText(line, { x: box.x + BOX_SIDE, y }, furnitureNamed("number"))]),
-    ...placeText([{ role: "folio", text: page.section?.text ?? "", style: section }], title, bench, "section"),
+    ...placeText({ role: "folio", text: page.section?.text ?? "", style: section }, title, bench, "section"),
     ...innerLines(page, band, { ...styles.folio, align: atLeft ? "right" : "left" }, bench),
     ruleAcross({ ...band, y: band.y + 28 }, 2),
     ruleAcross({ ...band, y: band.y + 31 }, 0.5),
@@ -58,15 +58,10 @@ export function headLine(issue: Issue, page: PagePlan, bench: Workbench): readon
   const band = bandOf(issue.paper.grid, 1);
   const style = issue.paper.styles.folio;
   const left = [page.name, page.section?.text].filter((text) => text !== undefined).join("　");
-  const line = { x: band.x, y: band.y + HEAD_LINE_DROP, width: band.width };
+  const line = { ...band, y: band.y + HEAD_LINE_DROP };
   return [
-    ...placeText([{ role: "folio", text: left, style: { ...style, align: "left" } }], line, bench, "section"),
-    ...placeText(
-      [{ role: "folio", text: peopleOf(page), style: { ...style, align: "right" } }],
-      line,
-      bench,
-      "credits",
-    ),
+    ...placeText({ role: "folio", text: left, style: { ...style, align: "left" } }, line, bench, "section"),
+    ...placeText({ role: "folio", text: peopleOf(page), style: { ...style, align: "right" } }, line, bench, "credits"),
   ];
 }
 
@@ -76,14 +71,10 @@ export function colophon(issue: Issue, page: PagePlan, bench: Workbench): readon
   if (text === undefined || page.label !== issue.pages.at(-1)?.label) return [];
   const band = bandOf(grid, 0);
   const foot = grid.top + typeArea(grid).height + 7;
+  const at = { ...band, y: foot + 11 };
   return [
     ruleAcross({ ...band, y: foot }, 0.5),
-    ...placeText(
-      [{ role: "colophon", text: text.text, style: styles.colophon }],
-      { x: band.x, y: foot + 11, width: band.width },
-      bench,
-      "colophon",
-    ),
+    ...placeText({ role: "colophon", text: text.text, style: styles.colophon }, at, bench, "colophon"),
   ];
 }
 
@@ -93,8 +84,8 @@ function innerLines(page: PagePlan, band: Band, style: TextStyle, bench: Workben
     { text: peopleOf(page), piece: "credits" },
   ];
   return lines.flatMap(({ text, piece }, line) => {
-    const at = { x: band.x, y: band.y + 11 + line * 11.5, width: band.width };
-    return placeText([{ role: "folio", text, style }], at, bench, piece);
+    const at = { ...band, y: band.y + 11 + line * 11.5 };
+    return placeText({ role: "folio", text, style }, at, bench, piece);
   });
 }
 

@@ -35,15 +35,8 @@ export function writtenPieces({ folio, section, number, span }: PagePlan, paper:
     pieces.push({ ...own, piece: "credits", key, span: people.span, room: "credits" });
   }
   if (colophon !== undefined) {
-    const { span: at } = colophon;
-    pieces.push({
-      piece: "colophon",
-      key: "colophon",
-      span: at,
-      plated: false,
-      room: "colophon",
-      cure: { style: "colophon" },
-    });
+    const named = { piece: "colophon", key: "colophon", room: "colophon" };
+    pieces.push({ ...named, span: colophon.span, plated: false, cure: { style: "colophon" } });
   }
   return nameplate === undefined || number !== 1 ? pieces : [...pieces, ...plateTexts(nameplate, paper.grid)];
 }

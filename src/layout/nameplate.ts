@@ -2,15 +2,15 @@ import { WHITE } from "../base/colour.ts";
 import { type Pt, SQUARE_MIDDLE, SQUARE_TOP } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Nameplate, Paper } from "../model/paper.ts";
+import type { Ear, Nameplate, Paper } from "../model/paper.ts";
 import type { TextStyle } from "../model/style.ts";
 import { penEnd, setStyled } from "../text/display.ts";
 import type { Workbench } from "../text/workbench.ts";
-import { FURNITURE, furnitureNamed, outline, placeArt, placeText, ruleAcross } from "./band.ts";
+import { type Band, FURNITURE, furnitureNamed, outline, placeArt, placeText, ruleAcross } from "./band.ts";
 import { frameRect, spanOf } from "./grid.ts";
 import type { Placed } from "./page.ts";
 import { placedText } from "./placing.ts";
-import { verticalNameplate } from "./vertical/nameplate.ts";
+import { type EarPlace, verticalNameplate } from "./vertical/nameplate.ts";
 
 /** Rows of the strip at the nameplate's foot, and the columns of its ears. */
 const STRIP_ROWS = 2;
@@ -33,7 +33,10 @@ export function nameplate(issue: Issue, plate: Nameplate, bench: Workbench): rea
   const side: Rect = { ...body, x: body.x + body.width - ears, width: ears };
   return [
     ...title(paper, plate, name, bench),
-    ...plate.ears.flatMap((_, index) => earBox(paper, index, slice(side, index, plate.ears.length, grid.pitch), bench)),
+    ...plate.ears.flatMap((ear, index) => {
+      const at = slice(side, index, plate.ears.length, grid.pitch);
+      return earBox(paper, ear, { at, index, colour: plate.colour }, bench);
+    }),
     ...strip(paper, plate, { x: frame.x, y: body.y + body.height + grid.pitch / 2, width: frame.width }, bench),
   ];
 }
@@ -41,23 +44,12 @@ export function nameplate(issue: Issue, plate: Nameplate, bench: Workbench): rea
 /** The art; without art the name as text. Nothing where ears and strip leave it no room, which is told. */
 function title(paper: Paper, plate: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
   if (Math.min(at.width, at.height) < paper.grid.size) return [];
-  if (plate.art === undefined) {
-    const size = Math.min(at.height * 0.8, at.width / ([...paper.name].length + 1));
-    const style: TextStyle = {
-      ...paper.styles.headline.lead,
-      size,
-      pitch: size,
-      colour: plate.colour,
-      align: "center",
-    };
-    return placeText(
-      [{ role: "nameplate", text: paper.name, style }],
-      { ...at, y: at.y + at.height / 2 + size * SQUARE_MIDDLE },
-      bench,
-      "name",
-    );
-  }
-  return [placeArt(plate.art, at, plate.colour)];
+  const { art, colour } = plate;
+  if (art !== undefined) return [placeArt(art, at, colour)];
+  const size = Math.min(at.height * 0.8, at.width / ([...paper.name].length + 1));
+  const style: TextStyle = { ...paper.styles.headline.lead, size, pitch: size, colour, align: "center" };
+  const middle = { ...at, y: at.y + at.height / 2 + size * SQUARE_MIDDLE };
+  return placeText({ role: "nameplate", text: paper.name, style }, middle, bench, "name");
 }
 
 /** The `index`th of `count` equal boxes above one another with a gap between. */
@@ -66,10 +58,9 @@ function slice(side: Rect, index: number, count: number, gap: Pt): Rect {
   return { ...side, y: side.y + index * (height + gap), height };
 }
 
-function earBox(paper: Paper, index: number, at: Rect, bench: Workbench): readonly Placed[] {
-  const ear = paper.nameplate?.ears[index];
-  if (ear === undefined) return [];
+function earBox(paper: Paper, ear: Ear, { at, index, colour }: EarPlace, bench: Workbench): readonly Placed[] {
   const { styles } = paper;
+  const name = `ear-${index + 1}`;
   const head = ear.title === undefined ? 0 : 17;
   const label: TextStyle = { ...styles.label, size: 10.5, pitch: 12, align: "center", colour: WHITE };
   const text: TextStyle = { ...styles.note, align: "left", indent: 0 };
@@ -82,25 +73,17 @@ function earBox(paper: Paper, index: number, at: Rect, bench: Workbench): readon
     ...outline(at, paper.rules.box, "ear"),
     ...(ear.title === undefined
       ? []
-      : ([
-          {
-            kind: "area",
-            owner: FURNITURE,
-            role: "ear",
-            at: { ...at, height: head },
-            colour: paper.nameplate?.colour ?? styles.label.colour,
-          },
-        ] as const)),
-    ...(ear.title === undefined
-      ? []
-      : placeText(
-          [{ role: "ear", text: ear.title.text, style: label }],
-          { ...at, y: at.y + 12.4 },
-          bench,
-          `ear-${index + 1}-title`,
-        )),
+      : [
+          { kind: "area", owner: FURNITURE, role: "ear", at: { ...at, height: head }, colour } as const,
+          ...placeText(
+            { role: "ear", text: ear.title.text, style: label },
+            { ...at, y: at.y + 12.4 },
+            bench,
+            `${name}-title`,
+          ),
+        ]),
     ...set
-      .flatMap((lines, line) => lines.map((each) => ({ line: each, piece: `ear-${index + 1}-${line + 1}` })))
+      .flatMap((lines, line) => lines.map((each) => ({ line: each, piece: `${name}-${line + 1}` })))
       .map(({ line, piece }, at) =>
         placedText(line, { x: inner.x, y: first + at * text.pitch }, furnitureNamed(piece)),
       ),
@@ -108,7 +91,7 @@ function earBox(paper: Paper, index: number, at: Rect, bench: Workbench): readon
 }
 
 /** The facts of the day on one line between two rules, spread evenly over the width. */
-function strip(paper: Paper, plate: Nameplate, at: { x: Pt; y: Pt; width: Pt }, bench: Workbench): readonly Placed[] {
+function strip(paper: Paper, plate: Nameplate, at: Band, bench: Workbench): readonly Placed[] {
   const style: TextStyle = { ...paper.styles.folio, align: "left" };
   const lines = plate.strip.flatMap(({ text }, index) =>
     setStyled([{ role: "strip", text, style }], at.width, bench).map((line) => ({ line, piece: `strip-${index + 1}` })),

@@ -47,15 +47,13 @@ export function verticalNameplate(paper: Paper, plate: Nameplate, at: Rect, benc
 /** The art; without art the name as text; nothing where there is no room, as in a horizontal paper. */
 function title(paper: Paper, { art, colour }: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
   if (Math.min(at.width, at.height) < paper.grid.size) return [];
-  if (art === undefined) {
-    const size = Math.min(NAME_WIDTH * at.width, at.height / ([...paper.name].length + 1 / 2));
-    const style: TextStyle = { ...paper.styles.headline.lead, size, pitch: size, colour, align: "center" };
-    const [line] = setVertical([{ role: "nameplate", text: paper.name, style }], at.height, bench);
-    if (line === undefined) return [];
-    const y = at.y + (at.height - penEnd(line)) / 2;
-    return [placedText(line, { x: at.x + at.width / 2, y }, furnitureNamed("name"))];
-  }
-  return [placeArt(art, at, colour)];
+  if (art !== undefined) return [placeArt(art, at, colour)];
+  const size = Math.min(NAME_WIDTH * at.width, at.height / ([...paper.name].length + 1 / 2));
+  const style: TextStyle = { ...paper.styles.headline.lead, size, pitch: size, colour, align: "center" };
+  const [line] = setVertical([{ role: "nameplate", text: paper.name, style }], at.height, bench);
+  if (line === undefined) return [];
+  const y = at.y + (at.height - penEnd(line)) / 2;
+  return [placedText(line, { x: at.x + at.width / 2, y }, furnitureNamed("name"))];
 }
 
 /** Texts that are too long for the strip turn; all lines stand evenly over its width. */
@@ -80,7 +78,8 @@ function stripOf(paper: Paper, { strip }: Nameplate, at: Rect, bench: Workbench)
   ];
 }
 
-interface EarPlace {
+/** Where an ear stands, its number from 0, and the colour of its bar. */
+export interface EarPlace {
   readonly at: Rect;
   readonly index: number;
   readonly colour: Nameplate["colour"];
@@ -89,6 +88,7 @@ interface EarPlace {
 /** A box with its title in a bar over vertical lines. */
 function earOf(paper: Paper, ear: Ear, { at, index, colour }: EarPlace, bench: Workbench): readonly Placed[] {
   const { styles, rules } = paper;
+  const name = `ear-${index + 1}`;
   const bar = ear.title === undefined ? 0 : BAR;
   const label: TextStyle = { ...styles.label, size: TITLE_SIZE, pitch: TITLE_SIZE, align: "center", colour: WHITE };
   const text: TextStyle = { ...styles.note, align: "left", indent: 0 };
@@ -96,7 +96,7 @@ function earOf(paper: Paper, ear: Ear, { at, index, colour }: EarPlace, bench: W
   const lines = ear.lines.flatMap((line, number) =>
     setVertical([{ role: "ear", text: line.text, style: text }], length, bench).map((set) => ({
       set,
-      piece: `ear-${index + 1}-${number + 1}`,
+      piece: `${name}-${number + 1}`,
     })),
   );
   const whole = (lines.length - 1) * text.pitch;
@@ -109,10 +109,10 @@ function earOf(paper: Paper, ear: Ear, { at, index, colour }: EarPlace, bench: W
       : [
           { kind: "area", owner: FURNITURE, role: "ear", at: { ...at, height: bar }, colour } as const,
           ...placeText(
-            [{ role: "ear", text: ear.title.text, style: label }],
+            { role: "ear", text: ear.title.text, style: label },
             { ...at, y: baseline },
             bench,
-            `ear-${index + 1}-title`,
+            `${name}-title`,
           ),
         ]),
     ...lines.map(({ set, piece }, number) =>

@@ -11,7 +11,7 @@ import type { Placed } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { placePiece } from "./place-part.ts";
 import { moved, placedRule } from "./placing.ts";
-import { stackHead } from "./stack.ts";
+import { headOverLeg } from "./stack.ts";
 import { type LegSegment, trayOf } from "./tray.ts";
 import { FILLER_ROWS } from "./weights.ts";
 
@@ -75,23 +75,12 @@ function setFiller(filler: Story, leg: Leg, hole: LegSegment, desk: Desk): SetFi
   const texts = { ...NO_TEXTS, headline: filler.headline };
   const style = styles.headline.brief;
   const owner = { story: filler.id, part: 1 };
-  const head = stackHead(
-    {
-      head: { texts, style, owner, reverse: undefined },
-      width: leg.width,
-      legs: 1,
-      beside: false,
-      size: style.size,
-      white: 1,
-      clear: 0,
-      extra: 0,
-    },
-    desk,
-  );
+  const request = { texts, style, owner, reverse: undefined };
+  const head = headOverLeg({ head: request, width: leg.width, white: 1, clear: 0 }, desk);
   const rows = hole.rows - head.rows;
   if (rows <= 0 || head.tooLong.length > 0) return undefined;
-  const request = { copy: filler.copy, from: 0, measure: leg.width, styles, pitch: grid.pitch, bench: desk.bench };
-  const galley = setGalley({ ...request, opening: [] });
+  const copy = { copy: filler.copy, from: 0, measure: leg.width, styles, pitch: grid.pitch, bench: desk.bench };
+  const galley = setGalley({ ...copy, opening: [] });
   const segments = [{ leg: hole.leg, from: hole.from + head.rows, rows }];
   const tray = trayOf(segments);
   const fitted = fit({ blocks: galley.blocks, codes: filler.copy.codes, tray, goesOn: false, white: 0 });

@@ -73,21 +73,13 @@ interface Measured {
 /** The headline leaves white at its sides, unless only the whole width holds it; a continuation's leaves more. */
 function setHeadline(text: Heading, request: HeadingsRequest, desk: Desk): Measured {
   const { head, size, width, beside, reserve = 0 } = request;
-  const { style } = head;
+  const { style, reverse } = head;
+  const { lines, align } = style;
   const room = width - reserve;
+  const white = reverse !== undefined;
   const set = (measure: Pt): Measured => ({
     measure,
-    set: desk.memory.heading([
-      text,
-      "headline",
-      style,
-      size,
-      head.reverse !== undefined,
-      measure,
-      undefined,
-      style.lines,
-      style.align,
-    ]),
+    set: desk.memory.heading([text, "headline", style, size, white, measure, undefined, lines, align]),
   });
   const measure = Math.min(room, headlineMeasure(style, width, beside, desk.issue.paper.grid));
   if (head.most !== undefined && head.most < measure) {

@@ -79,6 +79,12 @@ export function stackHead(request: StackRequest, desk: Desk): Head {
   return desk.memory.head(keyOf(request), () => stacked(request, desk));
 }
 
+/** The same over one leg, at the style's size. */
+export function headOverLeg(request: Pick<StackRequest, "head" | "width" | "white" | "clear">, desk: Desk): Head {
+  const { size } = request.head.style;
+  return stackHead({ ...request, legs: 1, beside: false, size, extra: 0 }, desk);
+}
+
 /**
  * Stacks label, kicker, headline and deck over a width, and the byline in a row of its own below: whole rows. White above
  * is the style's `before`; surplus is shared above, between the layers and below (RULES.md#heads).

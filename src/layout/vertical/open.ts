@@ -5,7 +5,7 @@ import { type Head, type HeadRequest, isEmpty } from "../head.ts";
 import { cornerOf, type Inside, insideOf, type Obstacle, raised, roomIn } from "../inside.ts";
 import { setNote } from "../note.ts";
 import { pictureBlocks } from "../picture-block.ts";
-import { stackHead } from "../stack.ts";
+import { headOverLeg } from "../stack.ts";
 import { headRequestOf, type OpenPart, type PartRequest, type Stage } from "../stage.ts";
 import { headAtRight } from "./heads.ts";
 import { type VerticalFrame, verticalInside } from "./inside.ts";
@@ -15,18 +15,19 @@ import { type VerticalFrame, verticalInside } from "./inside.ts";
  * that of any part, with lines for rows and bands for legs.
  */
 export function openVertical(request: PartRequest, desk: Desk): OpenPart {
-  const { story, part, frame, above } = request;
+  const { part, frame, above } = request;
   const head = headRequestOf(request, desk);
   if (desk.issue.paper.grid.writing === "vertical") return openInBands(request, head, desk);
   const over = part.head === "top" && !isEmpty(head.texts) ? headOver(request, head, desk) : undefined;
   const whole = roomForPhotos(request, { part, frame, above, head: over?.head.rows ?? 0 }, desk);
-  const inside = raised(whole, request.raised?.rows ?? 0);
-  const first = stageOf(request, inside, { head, over }, desk);
-  return {
-    inside,
-    blocks: pictureBlocks(story, part.number, inside, desk),
-    stages: { first, smaller: () => [], taller: () => [] },
-  };
+  return opened(request, raised(whole, request.raised?.rows ?? 0), { head, over }, desk);
+}
+
+/** Its head is set in one way. */
+function opened(request: PartRequest, inside: Inside, heads: Heads, desk: Desk): OpenPart {
+  const first = stageOf(request, inside, heads, desk);
+  const blocks = pictureBlocks(request.story, request.part.number, inside, desk);
+  return { inside, blocks, stages: { first, smaller: () => [], taller: () => [] } };
 }
 
 /** Photos that take no more of the lines leave copy beside them. */
@@ -74,22 +75,17 @@ function headOver({ part, frame, above }: PartRequest, request: HeadRequest, des
   const { grid } = desk.issue.paper;
   const head = beginning(request);
   const { start, width, rows, white, clear } = roomIn(grid, part, frame, above);
-  const set = stackHead({ head, width, legs: 1, beside: false, size: head.style.size, white, clear, extra: 0 }, desk);
+  const set = headOverLeg({ head, width, white, clear }, desk);
   return { head: set, at: { x: start, y: rowTop(grid, rows.from) }, bands: 0 };
 }
 
 /** The same in a vertical paper: its bands are those of the page, and a head over the copy takes as many of them as it is high. */
 function openInBands(request: PartRequest, head: HeadRequest, desk: Desk): OpenPart {
   const { grid } = desk.issue.paper;
-  const { story, part, frame, above } = request;
+  const { part, frame, above } = request;
   const inside = raised(insideOf(grid, part, frame, above), request.raised?.rows ?? 0);
   const over = part.head === "top" && !isEmpty(head.texts) ? bandHead(head, inside, desk) : undefined;
-  const first = stageOf(request, inside, { head, over }, desk);
-  return {
-    inside,
-    blocks: pictureBlocks(story, part.number, inside, desk),
-    stages: { first, smaller: () => [], taller: () => [] },
-  };
+  return opened(request, inside, { head, over }, desk);
 }
 
 /** A horizontal head over all lines of the frame, in the middle of the bands that it takes (RULES.md#vertical-grid). */
@@ -98,10 +94,7 @@ function bandHead(request: HeadRequest, inside: Inside, desk: Desk): HeadOver {
   const head = beginning(request);
   const { legs, pitch, rows, white } = inside;
   const width = (count(rows) - white - 1) * pitch + grid.size;
-  const set = stackHead(
-    { head, width, legs: 1, beside: false, size: head.style.size, white: 0, clear: 0, extra: 0 },
-    desk,
-  );
+  const set = headOverLeg({ head, width, white: 0, clear: 0 }, desk);
   const height = set.rows * grid.pitch;
   let bands = 1;
   while (bands < legs.length && acrossLegs(legs, 0, bands - 1) < height) bands++;

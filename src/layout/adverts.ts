@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Em, Pt } from "../base/length.ts";
-import { boxAround, type Point, type Rect } from "../base/rect.ts";
+import { boxAround, type Point, type Rect, type Size } from "../base/rect.ts";
 import { pictureName } from "../images/picture.ts";
 import type { Advert, FramePlan, Issue, PictureAdvert } from "../model/issue.ts";
 import type { Grid, Paper } from "../model/paper.ts";
@@ -171,12 +171,8 @@ function placedPicture(advert: PictureAdvert, { owner, at, desk }: AdvertRoom): 
 }
 
 /** Points per pixel at the placed size. */
-function scaleOf(
-  advert: PictureAdvert,
-  at: Rect,
-  picture: { readonly width: number; readonly height: number },
-): number {
-  const across = at.width / picture.width;
-  const down = at.height / picture.height;
-  return advert.fit === "cover" ? Math.max(across, down) : Math.min(across, down);
+function scaleOf({ fit }: PictureAdvert, at: Size, pixels: Size): number {
+  const across = at.width / pixels.width;
+  const down = at.height / pixels.height;
+  return fit === "cover" ? Math.max(across, down) : Math.min(across, down);
 }

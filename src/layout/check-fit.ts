@@ -26,15 +26,10 @@ function faultsOfFit(setting: StorySetting, filled: ReadonlyMap<PartSetting, num
     ...setting.parts.flatMap(({ setting: part }) =>
       checkPart(part, filled.get(part) ?? 0, desk).map((told): FitFault => ({ told, part })),
     ),
-    ...setting.idle.map((part) =>
-      whole(
-        errorAt(part.span, "part-empty", {
-          story: setting.story.id,
-          part: part.number,
-          page: labelOf(desk, part.page),
-        }),
-      ),
-    ),
+    ...setting.idle.map(({ number, page, span }) => {
+      const args = { story: setting.story.id, part: number, page: labelOf(desk, page) };
+      return whole(errorAt(span, "part-empty", args));
+    }),
     ...faultsOfJumps(setting, desk).map(whole),
   ];
 }

@@ -65,12 +65,8 @@ function lessDeep(part: PartSetting, illness: Illness): Arguments {
 function wider(part: PartSetting, illness: Illness): Arguments {
   const { frame, part: of } = part.request;
   const { grid } = illness.desk.issue.paper;
-  const room = grid.columns - count(frame.columns);
-  const columns = firstRelief(
-    between(1, room),
-    (more) => reframed(illness, of, sideAt(frame, more, grid.columns)),
-    illness,
-  );
+  const tried = between(1, grid.columns - count(frame.columns));
+  const columns = firstRelief(tried, (more) => reframed(illness, of, sideAt(frame, more, grid.columns)), illness);
   return columns === undefined ? {} : { columns };
 }
 

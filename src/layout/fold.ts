@@ -52,10 +52,7 @@ function halfOfThing(thing: Placed, half: FoldHalf): Placed | undefined {
   }
 }
 
-function halfOfRule(
-  thing: Extract<Placed, { kind: "rule" }>,
-  half: FoldHalf,
-): Extract<Placed, { kind: "rule" }> | undefined {
+function halfOfRule(thing: Extract<Placed, { kind: "rule" }>, half: FoldHalf): Placed | undefined {
   const { from, to } = thing;
   const [first, last] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
   if (first < half.x && last > half.x) return { ...thing, from: within(from, half), to: within(to, half) };

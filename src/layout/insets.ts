@@ -182,11 +182,8 @@ function setNumbers({ title, list }: NumberBox, room: Room): Set {
     }
     let deepest = 0;
     for (const [column, entry] of list.slice(at, at + room.legs).entries()) {
-      const set = setEntry(
-        entry,
-        { x: column * (cell + 2 * GAP), y, size },
-        { ...cellRoom, owner: owner(`${at + column + 1}`) },
-      );
+      const place = { x: column * (cell + 2 * GAP), y, size };
+      const set = setEntry(entry, place, { ...cellRoom, owner: owner(`${at + column + 1}`) });
       placed.push(...set.placed);
       deepest = Math.max(deepest, set.height);
     }

@@ -40,21 +40,13 @@ export interface SetPart {
 export function setStory(story: Story, framed: readonly FramedPart[], desk: Desk): StorySetting {
   const halves = halvesOf(framed);
   if (halves !== undefined) return settingOf(story, framed, setSpread(story, halves, desk), desk);
-  const plain = chain(
-    story,
-    framed,
-    framed.map(() => 0),
-    desk,
-  );
+  const unbiased = framed.map(() => 0);
+  const plain = chain(story, framed, unbiased, desk);
   let best = plain;
   if (framed.length > 1 && misfitOf(plain) > 0) {
     // The last part may have no room for what an earlier one left, to end with a paragraph.
-    const tight = chain(
-      story,
-      framed,
-      framed.map(() => TO_THE_FOOT),
-      desk,
-    );
+    const toTheFoot = framed.map(() => TO_THE_FOOT);
+    const tight = chain(story, framed, toTheFoot, desk);
     if (misfitOf(tight) < misfitOf(best)) best = tight;
   }
   for (const rows of rowsWanted(plain)) {

@@ -34,21 +34,21 @@ interface LeverRequest {
   readonly bias: number;
 }
 
-/** The levers as chosen, and the fit that they give. */
-interface Chosen {
+/** What the levers make of a part. */
+interface Levered {
   readonly stage: Stage;
   readonly standing: readonly Standing[];
   readonly depths: readonly number[];
   readonly segments: readonly LegSegment[];
+}
+
+/** The levers as chosen, and the fit that they give. */
+export interface Chosen extends Levered {
   readonly fit: Fit;
 }
 
 /** One setting of all levers: `cost` is its own, `least` a bound with its fit, `estimate` about what both will be. */
-interface Trial {
-  readonly stage: Stage;
-  readonly standing: readonly Standing[];
-  readonly depths: readonly number[];
-  readonly segments: readonly LegSegment[];
+interface Trial extends Levered {
   readonly rows: number;
   readonly cost: number;
   readonly least: number;

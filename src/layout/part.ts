@@ -1,30 +1,23 @@
 import { RUN_INS } from "../base/short-texts.ts";
 import type { SpreadHalf } from "../model/issue.ts";
 import type { Galley, StyledText } from "../text/galley.ts";
-import { type Arranging, arrangements, type Slot, type Standing } from "./arrange.ts";
+import { type Arranging, arrangements, type Slot } from "./arrange.ts";
 import type { Desk } from "./desk.ts";
-import type { Fit } from "./fit.ts";
 import { count } from "./grid.ts";
 import type { Inside } from "./inside.ts";
-import { bestFit } from "./levers.ts";
+import { bestFit, type Chosen } from "./levers.ts";
 import { piecesOf } from "./memory.ts";
 import { openPart } from "./open-part.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
 import type { PartRequest, Stage } from "./stage.ts";
-import type { LegSegment } from "./tray.ts";
 import { ARRANGED, COPY_SET, COPY_SET_MORE } from "./weights.ts";
 
 /** A part as set: all that placing needs. */
-export interface PartSetting {
+export interface PartSetting extends Chosen {
   readonly request: PartRequest;
   readonly inside: Inside;
   readonly galley: Galley;
-  readonly stage: Stage;
   readonly blocks: readonly PictureBlock[];
-  readonly standing: readonly Standing[];
-  readonly depths: readonly number[];
-  readonly segments: readonly LegSegment[];
-  readonly fit: Fit;
   /** 跨版: what stands of a part on one of two facing pages. */
   readonly half?: PartHalf;
 }
@@ -90,10 +83,7 @@ function arrange(
   const found = arrangements(arranging, of.blocks.map(preferred), ARRANGED);
   if ((found[0]?.length ?? 0) === of.blocks.length) return found;
   // Too deep at their own proportion: where they find a place at the least that the levers allow.
-  const least = arrangements(
-    arranging,
-    of.blocks.map(({ depth }) => depth.from),
-    ARRANGED,
-  );
+  const leastDepths = of.blocks.map(({ depth }) => depth.from);
+  const least = arrangements(arranging, leastDepths, ARRANGED);
   return (least[0]?.length ?? 0) > (found[0]?.length ?? 0) ? least : found;
 }

@@ -43,7 +43,7 @@ interface Levered {
 }
 
 /** The levers as chosen, and the fit that they give. */
-export interface Chosen extends Levered {
+export interface ChosenLevers extends Levered {
   readonly fit: Fit;
 }
 
@@ -59,7 +59,7 @@ interface Trial extends Levered {
  * The cheapest setting of the levers: photo depth within the crop tolerance, headline size and white, then the paragraphs'
  * own variants. Settings are ranked by how near their rows come to the text's, and the nearest are fitted exactly.
  */
-export function bestFit(request: LeverRequest, desk: Desk): Chosen {
+export function bestFit(request: LeverRequest, desk: Desk): ChosenLevers {
   const need = needOf(request.galley.blocks);
   const { first } = request.stages;
   const plain = trialAt(request, { stage: first, arranged: 0, depths: request.blocks.map(preferred) }, need, undefined);

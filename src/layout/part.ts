@@ -5,7 +5,7 @@ import { type Arranging, arrangements, type Slot } from "./arrange.ts";
 import type { Desk } from "./desk.ts";
 import { count } from "./grid.ts";
 import type { Inside } from "./inside.ts";
-import { bestFit, type Chosen } from "./levers.ts";
+import { bestFit, type ChosenLevers } from "./levers.ts";
 import { piecesOf } from "./memory.ts";
 import { openPart } from "./open-part.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
@@ -13,7 +13,7 @@ import type { PartRequest, Stage } from "./stage.ts";
 import { ARRANGED, COPY_SET, COPY_SET_MORE } from "./weights.ts";
 
 /** A part as set: all that placing needs. */
-export interface PartSetting extends Chosen {
+export interface PartSetting extends ChosenLevers {
   readonly request: PartRequest;
   readonly inside: Inside;
   readonly galley: Galley;

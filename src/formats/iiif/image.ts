@@ -25,9 +25,7 @@ export interface ImageInformation extends Size {
   readonly profile: "level0";
   /** The whole page, smaller; each is `full/<width>,<height>/0/default.jpg`. */
   readonly sizes: readonly Size[];
-  readonly tiles: readonly [
-    { readonly width: number; readonly height: number; readonly scaleFactors: readonly number[] },
-  ];
+  readonly tiles: readonly [Size & { readonly scaleFactors: readonly number[] }];
 }
 
 /** What info.json says of an image of a size. @param id the URL of its folder, without a slash at the end */

@@ -1,9 +1,9 @@
 import { chineseDate } from "../../base/dates.ts";
 import { ARCHIVE, ENTRY, monthPath, nodePath, SEARCH, SEARCHER, SHARDS, storyPath, wayTo } from "./addresses.ts";
 import { type Html, html, phrases } from "./html.ts";
-import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
-import { frontOf, monthName } from "./month-page.ts";
-import { pagePicture, pageTitle } from "./page-page.ts";
+import { frontPath, type IssueRecord, type PageRecord, type StoryRecord } from "./issue-record.ts";
+import { monthName } from "./month-page.ts";
+import { entryClass, pagePicture, pageTitle } from "./page-page.ts";
 import { siteDocument } from "./shell.ts";
 
 /** What the pages at the site's root show. */
@@ -27,7 +27,7 @@ export function entryPage({ newest, base }: SiteIndex): string {
     body: html`<main id="main">
 <h1 class="unseen">${newest.paper}　${chineseDate(newest.date)}</h1>
 <div class="desk">
-${front && html`<a class="sheet" href="${frontOf(newest, ENTRY)}">${pagePicture(front, ENTRY, "(min-width: 64em) 46vw, 100vw")}</a>`}
+${front && html`<a class="sheet" href="${wayTo(ENTRY, frontPath(newest))}">${pagePicture(front, ENTRY, "(min-width: 64em) 46vw, 100vw")}</a>`}
 <div class="contents">
 ${newest.pages.map((page) => pageSection(newest, page))}</div>
 </div>
@@ -50,8 +50,7 @@ function pageSection(issue: IssueRecord, page: PageRecord): Html {
 function headline(issue: IssueRecord, story: StoryRecord): Html {
   const { id, title, deck, kicker, priority, summary, label } = story;
   const lead = priority === "lead";
-  const place = story.members !== undefined ? " group" : story.group !== undefined ? " member" : "";
-  return html`<li class="entry ${priority}${place}"><a href="${wayTo(ENTRY, storyPath(issue.day, id))}">${label !== undefined && html`<span class="label">${label}</span>`}${
+  return html`<li class="${entryClass(story)}"><a href="${wayTo(ENTRY, storyPath(issue.day, id))}">${label !== undefined && html`<span class="label">${label}</span>`}${
     lead && kicker !== undefined && html`<span class="kicker">${phrases(kicker)}</span>`
   }<span class="head">${title}</span>${deck !== undefined && priority !== "brief" && html`<span class="deck">${phrases(deck)}</span>`}${
     lead && summary !== "" && html`<span class="summary">${summary}</span>`

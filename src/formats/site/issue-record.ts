@@ -2,7 +2,7 @@ import type { Size } from "../../base/rect.ts";
 import type { Newspaper, PrintedArt, PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
 import { isDisplayBlock } from "../../newspaper/story-block.ts";
 import { pagesOf } from "../names.ts";
-import { dayOf, platePath } from "./addresses.ts";
+import { dayOf, nodePath, platePath } from "./addresses.ts";
 import { type Accent, accentOf } from "./screen-colours.ts";
 
 /** What the site's other pages need of an issue: months, search, feed and sitemap are made of records alone. It stands in the issue's folder. */
@@ -108,6 +108,11 @@ export function readRecord(json: unknown): IssueRecord | undefined {
 /** The stories that the web may show, those that stand on a page. */
 export function shownStories({ stories }: Newspaper): readonly ReadStory[] {
   return stories.filter(({ web, parts }) => web && parts.length > 0);
+}
+
+/** The path of an issue's first page. */
+export function frontPath({ day, pages }: IssueRecord): string {
+  return nodePath(day, pages[0]?.label ?? "1");
 }
 
 /** Ids of the stories of a page, each once. */

@@ -1,6 +1,6 @@
-import { addressOf, nodePath, storyPath } from "./addresses.ts";
+import { addressOf, storyPath } from "./addresses.ts";
 import { type Html, html, scriptJson } from "./html.ts";
-import type { IssueRecord, StoryRecord } from "./issue-record.ts";
+import { frontPath, type IssueRecord, type StoryRecord } from "./issue-record.ts";
 
 /**
  * A story in the words of schema.org. A byline is a free text (记者 …　通讯员 …): it is given as such and no name is guessed from it.
@@ -38,7 +38,7 @@ export function newsArticle(
       "@type": "PublicationIssue",
       issueNumber: issue.number,
       datePublished: issue.date,
-      url: address(nodePath(issue.day, issue.pages[0]?.label ?? "1")),
+      url: address(frontPath(issue)),
       isPartOf: { "@type": "Newspaper", name: issue.paper },
     },
   };

@@ -1,7 +1,7 @@
 import { chineseDate, dayTime, weekday } from "../../base/dates.ts";
-import { ARCHIVE, monthPath, nodePath, storyPath, wayTo } from "./addresses.ts";
+import { ARCHIVE, monthPath, storyPath, wayTo } from "./addresses.ts";
 import { type Html, html } from "./html.ts";
-import type { IssueRecord, StoryRecord } from "./issue-record.ts";
+import { frontPath, type IssueRecord, type StoryRecord } from "./issue-record.ts";
 import { smallPage } from "./page-page.ts";
 import { siteDocument } from "./shell.ts";
 
@@ -73,7 +73,7 @@ function dayCell(day: Date, issues: readonly IssueRecord[], path: string): Html 
   if (own.length === 0) return html`<td>${number}</td>`;
   return html`<td>${own.map(
     (issue, at) =>
-      html`<a href="${frontOf(issue, path)}" aria-label="${chineseDate(iso)}${issue.edition ?? ""}">${at === 0 ? number : ""}${
+      html`<a href="${wayTo(path, frontPath(issue))}" aria-label="${chineseDate(iso)}${issue.edition ?? ""}">${at === 0 ? number : ""}${
         own.length > 1 && html`<small>${issue.edition}</small>`
       }</a>`,
   )}</td>`;
@@ -83,18 +83,15 @@ function isoOf(day: Date): string {
   return day.toISOString().slice(0, 10);
 }
 
-export function frontOf(issue: IssueRecord, path: string): string {
-  return wayTo(path, nodePath(issue.day, issue.pages[0]?.label ?? "1"));
-}
-
 /** Headlines that an issue shows in lists. */
 const HEADLINES = 4;
 
 function issueEntry(issue: IssueRecord, path: string): Html {
   const [front] = issue.pages;
+  const toFront = wayTo(path, frontPath(issue));
   const stories = weightiest(issue);
-  return html`<li><a class="thumb" href="${frontOf(issue, path)}" tabindex="-1" aria-hidden="true">${front && smallPage(front, path)}</a>
-<div><h2><a href="${frontOf(issue, path)}">${chineseDate(issue.date)}　${weekday(issue.date)}${issue.edition !== undefined && html`　${issue.edition}版`}</a></h2>
+  return html`<li><a class="thumb" href="${toFront}" tabindex="-1" aria-hidden="true">${front && smallPage(front, path)}</a>
+<div><h2><a href="${toFront}">${chineseDate(issue.date)}　${weekday(issue.date)}${issue.edition !== undefined && html`　${issue.edition}版`}</a></h2>
 <ul>${stories.map(({ id, title }) => html`<li><a href="${wayTo(path, storyPath(issue.day, id))}">${title}</a></li>`)}</ul></div></li>
 `;
 }

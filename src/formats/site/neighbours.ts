@@ -1,6 +1,6 @@
-import { nodePath, wayTo } from "./addresses.ts";
+import { wayTo } from "./addresses.ts";
 import { type Html, html } from "./html.ts";
-import type { IssueRecord } from "./issue-record.ts";
+import { frontPath, type IssueRecord } from "./issue-record.ts";
 
 /** The issues before and after an issue. */
 export interface Neighbours {
@@ -19,7 +19,7 @@ export function neighbourLinks(path: string, { before, after }: Neighbours): Htm
   const step = (issue: IssueRecord | undefined, words: string): Html =>
     issue === undefined
       ? html`<span class="none">${words}</span>`
-      : html`<a href="${wayTo(path, nodePath(issue.day, issue.pages[0]?.label ?? "1"))}" title="${issue.date}">${words}</a>`;
+      : html`<a href="${wayTo(path, frontPath(issue))}" title="${issue.date}">${words}</a>`;
   return html`<!--issues-->${step(before, "上一期")}${step(after, "下一期")}<!--/issues-->`;
 }
 

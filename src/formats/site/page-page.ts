@@ -121,9 +121,14 @@ export function pagePicture(page: PageRecord, path: string, sizes: string, more:
   return html`<img src="${source}" srcset="${set}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${pageTitle(page)}版面图"${more}>`;
 }
 
+/** By its weight, and its place in a group. */
+export function entryClass({ priority, members, group }: StoryRecord): string {
+  const place = members !== undefined ? " group" : group !== undefined ? " member" : "";
+  return `entry ${priority}${place}`;
+}
+
 function entry(story: StoryRecord, mark: string, href: string): Html {
-  const place = story.members !== undefined ? " group" : story.group !== undefined ? " member" : "";
-  return html`<li class="entry ${story.priority}${place} ${mark}"><a href="${href}">${story.label !== undefined && html`<span class="label">${story.label}</span>`}${
+  return html`<li class="${entryClass(story)} ${mark}"><a href="${href}">${story.label !== undefined && html`<span class="label">${story.label}</span>`}${
     story.kicker !== undefined && html`<span class="kicker">${phrases(story.kicker)}</span>`
   }<span class="head">${story.title}</span>${story.deck !== undefined && html`<span class="deck">${phrases(story.deck)}</span>`}</a></li>\n`;
 }

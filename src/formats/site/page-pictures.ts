@@ -44,16 +44,12 @@ export async function pagePictures(job: Job, base: string | undefined): Promise<
     files.push({ path: pdfPath(day, page.label), bytes: shown === page ? pdf : await pdfOf(shown, flatten(shown)) });
     files.push(...picture.files.map(({ path, bytes }) => ({ path: `${folder}/${path}`, bytes })));
     images.set(page.label, picture.info);
-    const { width, height, sizes } = picture.info;
-    const whole = [
-      ...sizes.map((size) => ({ ...size, path: wholeImagePath(size) })),
-      { width, height, path: LARGEST_IMAGE },
+    const { width, height } = picture.info;
+    const sizes = [
+      ...picture.info.sizes.map((size) => ({ ...size, path: `${folder}/${wholeImagePath(size)}` })),
+      { width, height, path: `${folder}/${LARGEST_IMAGE}` },
     ];
-    byPage.set(page.label, {
-      width,
-      height,
-      sizes: whole.map((size) => ({ ...size, path: `${folder}/${size.path}` })),
-    });
+    byPage.set(page.label, { width, height, sizes });
   }
   return { byPage, images, files };
 }

@@ -15,7 +15,10 @@ export function pagesOf({ parts }: ReadStory): readonly string[] {
   return [...new Set(parts.map(({ page }) => page))];
 }
 
-/** The file of some pages, so that nobody takes it for the whole issue: JCRB-2026-11-24-pages-2+4.pdf. */
-export function partName(stem: string, pages: readonly Pick<PrintedPage, "label">[]): string {
-  return `${stem}-pages-${pages.map(({ label }) => label).join("+")}.pdf`;
+/**
+ * The PDF of an issue. That of some pages says so, and nobody takes it for the whole issue: JCRB-2026-11-24-pages-2+4.pdf.
+ * @param pages undefined: all
+ */
+export function pdfName(stem: string, pages: readonly Pick<PrintedPage, "label">[] | undefined): string {
+  return pages === undefined ? `${stem}.pdf` : `${stem}-pages-${pages.map(({ label }) => label).join("+")}.pdf`;
 }

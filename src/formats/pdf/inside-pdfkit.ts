@@ -134,9 +134,10 @@ export function startPdf(metadata: Metadata, compress: boolean, form = PROOF): P
     font: null,
     lang: metadata.language,
     displayTitle: true,
+    compress,
+    info,
   };
-  const settings = { ...options, compress, info } as unknown as PDFKit.PDFDocumentOptions;
-  const document = new PDFDocument(settings) as unknown as Internals;
+  const document = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as Internals;
   if (metadata.binding === "right")
     Object.assign(document._root.data.ViewerPreferences.data, { Direction: nameOf("R2L") });
   if (metadata.facing !== undefined) {

@@ -16,10 +16,9 @@ export function pathOperators(path: string): string {
     bezierCurveTo: (...numbers: number[]) => write(numbers, "c"),
     quadraticCurveTo: (cx: number, cy: number, x: number, y: number) => {
       const [px = 0, py = 0] = pen;
-      write(
-        [px + (2 / 3) * (cx - px), py + (2 / 3) * (cy - py), x + (2 / 3) * (cx - x), y + (2 / 3) * (cy - y), x, y],
-        "c",
-      );
+      const near = [px + (2 / 3) * (cx - px), py + (2 / 3) * (cy - py)];
+      const far = [x + (2 / 3) * (cx - x), y + (2 / 3) * (cy - y)];
+      write([...near, ...far, x, y], "c");
     },
     closePath: () => {
       operators += "h\n";

@@ -7,7 +7,6 @@ export interface PdfRef {
 }
 
 export interface InternalRef extends PdfRef {
-  readonly data: Record<string, unknown>;
   buffer: Uint8Array[];
   compress: boolean;
   write(chunk: Uint8Array): void;
@@ -50,7 +49,6 @@ export interface FontkitFont {
 }
 
 export interface Internals {
-  readonly info: Record<string, unknown>;
   readonly page: {
     readonly content: InternalRef;
     readonly dictionary: InternalRef;

@@ -36,11 +36,9 @@ export function repaint(page: PaintPage, resources: Resources, painted: Painted,
   const made = kept === undefined ? paintPage(page, resources) : refreshed(kept.page, kept.steps, resources);
   const steps = kept?.steps ?? stepsOf(page, resources, dealt);
   for (const step of steps) {
-    if (step.kind === "face")
-      dealt.set(
-        step.font,
-        step.cids.reduce((most, cid) => Math.max(most, cid), step.before),
-      );
+    if (step.kind === "image") continue;
+    const most = step.cids.reduce((largest, cid) => Math.max(largest, cid), step.before);
+    dealt.set(step.font, most);
   }
   painted.last = { page: made, steps };
   return made;
@@ -79,37 +77,37 @@ function refreshed(page: PdfPage, steps: readonly Step[], resources: Resources):
 }
 
 function stepsOf({ ops }: PaintPage, resources: Resources, dealt: Dealt): readonly Step[] {
-  const steps: Step[] = [];
-  const faces = new Map<FontId, { readonly glyphs: number[]; readonly texts: string[]; readonly seen: Set<number> }>();
+  const steps: (Extract<Step, { kind: "image" }> | FontId)[] = [];
+  /** By face, the texts of its glyphs, in the order in which the page first shows them. */
+  const faces = new Map<FontId, Map<number, string>>();
   for (const op of ops) {
     if (op.kind === "picture") steps.push({ kind: "image", op, name: resources.image(op).name });
     if (op.kind !== "glyphs" || op.run.glyphs.length === 0) continue;
     const { font, glyphs, texts } = op.run;
-    const known = faces.get(font) ?? { glyphs: [], texts: [], seen: new Set() };
-    if (!faces.has(font)) {
-      faces.set(font, known);
-      steps.push({
-        kind: "face",
-        font,
-        glyphs: known.glyphs,
-        texts: known.texts,
-        before: dealt.get(font) ?? 0,
-        cids: [],
-        unicode: [],
-      });
+    let shown = faces.get(font);
+    if (shown === undefined) {
+      shown = new Map();
+      faces.set(font, shown);
+      steps.push(font);
     }
     for (let at = 0; at < glyphs.length; at++) {
       const glyph = glyphs[at] as number;
-      if (known.seen.has(glyph)) continue;
-      known.seen.add(glyph);
-      known.glyphs.push(glyph);
-      known.texts.push(texts[at] as string);
+      if (!shown.has(glyph)) shown.set(glyph, texts[at] as string);
     }
   }
-  return steps.map((step) => {
-    if (step.kind === "image") return step;
-    const face = resources.face(step.font);
-    const cids = step.glyphs.map((glyph) => face.cids[glyph] as number);
-    return { ...step, cids, unicode: step.glyphs.map((glyph) => face.unicode[glyph]) };
+  return steps.map((step): Step => {
+    if (typeof step !== "string") return step;
+    const face = resources.face(step);
+    const shown = faces.get(step) ?? new Map<number, string>();
+    const glyphs = [...shown.keys()];
+    return {
+      kind: "face",
+      font: step,
+      glyphs,
+      texts: [...shown.values()],
+      before: dealt.get(step) ?? 0,
+      cids: glyphs.map((glyph) => face.cids[glyph] as number),
+      unicode: glyphs.map((glyph) => face.unicode[glyph]),
+    };
   });
 }

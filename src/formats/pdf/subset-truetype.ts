@@ -13,23 +13,20 @@ export function subsetTrueType(sfnt: Sfnt, glyphs: readonly number[]): Uint8Arra
     const table = tableOf(sfnt, tag);
     if (table) tables.set(tag, table);
   };
+  const patch = (tag: string, change: (view: DataView) => void): void => {
+    const table = requireTable(sfnt, tag);
+    const copy = new Uint8Array(table.buffer, table.byteOffset, table.byteLength).slice();
+    change(viewOf(copy));
+    tables.set(tag, copy);
+  };
   keep("cvt ");
   keep("fpgm");
   tables.set("glyf", glyf);
-  tables.set(
-    "head",
-    patched(sfnt, "head", (head) => head.setInt16(50, 1)),
-  );
-  tables.set(
-    "hhea",
-    patched(sfnt, "hhea", (hhea) => hhea.setUint16(34, order.length)),
-  );
+  patch("head", (head) => head.setInt16(50, 1));
+  patch("hhea", (hhea) => hhea.setUint16(34, order.length));
   tables.set("hmtx", metricsOf(sfnt, order));
   tables.set("loca", loca);
-  tables.set(
-    "maxp",
-    patched(sfnt, "maxp", (maxp) => maxp.setUint16(4, order.length)),
-  );
+  patch("maxp", (maxp) => maxp.setUint16(4, order.length));
   keep("prep");
   return assembleSfnt(tables);
 }
@@ -90,11 +87,4 @@ function metricsOf(sfnt: Sfnt, order: readonly number[]): Uint8Array {
     hmtx.setInt16(4 * index + 2, metrics.bearing(glyph));
   });
   return new Uint8Array(hmtx.buffer);
-}
-
-function patched(sfnt: Sfnt, tag: string, patch: (view: DataView) => void): Uint8Array {
-  const view = requireTable(sfnt, tag);
-  const copy = new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice();
-  patch(viewOf(copy));
-  return copy;
 }

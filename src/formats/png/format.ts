@@ -19,11 +19,8 @@ export const png: Format = {
     const [proof] = await job.written("proof");
     if (proof === undefined) throw new Error("no proof to draw pages from");
     const dpi = typeof asked === "string" ? Number(asked) : undefined;
-    const files = await pictures(
-      job,
-      drawPages(proof.bytes, dpi),
-      job.chosen.pages.map(({ label }) => label),
-    );
+    const labels = job.chosen.pages.map(({ label }) => label);
+    const files = await pictures(job, drawPages(proof.bytes, dpi), labels);
     return { files: [...files, ...(await spreadPictures(job, dpi))], diagnostics: [] };
   },
 };

@@ -1,6 +1,6 @@
 import type { PrintedPage } from "../../newspaper/newspaper.ts";
 import type { Format } from "../format.ts";
-import { partName } from "../names.ts";
+import { pdfName } from "../names.ts";
 import { metadataOf } from "../pdf/metadata.ts";
 import type { Metadata } from "../pdf/xmp.ts";
 
@@ -21,16 +21,10 @@ export const proof: Format = {
     const { beginProof } = await import("./write.ts");
     const { newspaper, chosen, fonts, partial } = job;
     const { pages, painted, pictures } = chosen;
-    const drawn = { ...newspaper, pages };
-    const made = {
-      pages: painted,
-      newspaper: drawn,
-      metadata: { ...metadataOf(job), ...facing(pages) },
-      fonts,
-      pictures,
-    };
+    const metadata = { ...metadataOf(job), ...facing(pages) };
+    const made = { pages: painted, newspaper: { ...newspaper, pages }, metadata, fonts, pictures };
     const bytes = await beginProof(made, job.kept?.proof);
-    const path = partial ? partName(newspaper.identity.stem, pages) : `${newspaper.identity.stem}.pdf`;
+    const path = pdfName(newspaper.identity.stem, partial ? pages : undefined);
     return { files: async () => [{ path, bytes: await bytes() }], diagnostics: [] };
   },
 };

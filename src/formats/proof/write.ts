@@ -8,8 +8,8 @@ import type { Newspaper, PrintedPage } from "../../newspaper/newspaper.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { closePdfAside, type DeflateAside, openPdfAside } from "../pdf/aside.ts";
 import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";
-import { addPage, type GlyphsUsed, type PdfFile, type PdfPage } from "../pdf/inside-pdfkit.ts";
-import { paintPage, type Resources } from "../pdf/paint-page.ts";
+import { addPage, type GlyphsUsed, type PdfFile } from "../pdf/inside-pdfkit.ts";
+import { paintPage } from "../pdf/paint-page.ts";
 import { type Dealt, type Painted, repaint } from "../pdf/repaint.ts";
 import { openResources, type Supplies } from "../pdf/resources.ts";
 import type { Metadata } from "../pdf/xmp.ts";
@@ -108,7 +108,9 @@ function* paintProof(
   const dealt: Dealt = new Map();
   for (const { painted, shows } of pages) {
     const links = linksOf(painted, known).map((op) => ({ at: op.at, to: destinationName(op.to) }));
-    const operators = kept === undefined ? paintPage(painted, resources) : paintAgain(painted, resources, kept, dealt);
+    const earlier = kept?.operators(painted, () => ({ last: undefined }));
+    const operators =
+      earlier === undefined ? paintPage(painted, resources) : repaint(painted, resources, earlier, dealt);
     addPage(file, operators, links, new Map(shows.flatMap((shown) => destinationsIn(shown, newspaper))));
     yield;
   }
@@ -121,9 +123,4 @@ function* paintProof(
 /** Where the parts on a page begin, from the left edge of the page of the file. */
 function destinationsIn({ page, x }: ShownPage, newspaper: Newspaper): readonly (readonly [string, Point])[] {
   return [...destinationsOf(page, newspaper)].map(([name, at]) => [name, { x: x + at.x, y: at.y }]);
-}
-
-function paintAgain(page: PaintPage, resources: Resources, kept: KeptProof, dealt: Dealt): PdfPage {
-  const painted = kept.operators(page, () => ({ last: undefined }));
-  return repaint(page, resources, painted, dealt);
 }

@@ -1,5 +1,5 @@
 import type { Format } from "../format.ts";
-import { partName } from "../names.ts";
+import { pdfName } from "../names.ts";
 import { metadataOf } from "../pdf/metadata.ts";
 
 /** The issue as the open paper shows it: facing pages over whose fold something goes are one page of the PDF. */
@@ -27,8 +27,7 @@ export const spreads: Format = {
     const metadata = { ...metadataOf(job), binding: "left" } as const;
     const proof = { newspaper: shown, metadata, fonts, pictures };
     const bytes = await beginPages(openPages(shown, painted), proof);
-    const { stem } = newspaper.identity;
-    const path = `spreads/${partial ? partName(stem, pages) : `${stem}.pdf`}`;
+    const path = `spreads/${pdfName(newspaper.identity.stem, partial ? pages : undefined)}`;
     return { files: async () => [{ path, bytes: await bytes() }], diagnostics: [] };
   },
 };

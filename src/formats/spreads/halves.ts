@@ -111,6 +111,7 @@ function sameRect(a: Rect, b: Rect): boolean {
   return isNear(a.x, b.x) && isNear(a.y, b.y) && isNear(a.width, b.width) && isNear(a.height, b.height);
 }
 
-function isNear(a: Pt, b: Pt): boolean {
+/** But for rounding. */
+export function isNear(a: Pt, b: Pt): boolean {
   return Math.abs(a - b) < SLACK;
 }

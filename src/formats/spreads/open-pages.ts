@@ -4,11 +4,8 @@ import { inPaintingOrder } from "../../newspaper/things.ts";
 import { flatten } from "../paint/flatten.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import type { ProofPage, ShownPage } from "../proof/write.ts";
-import { joinHalves, shiftedThing } from "./halves.ts";
+import { isNear, joinHalves, shiftedThing } from "./halves.ts";
 import { inReadingOrder } from "./reading-order.ts";
-
-/** Rounding of lengths, in points. */
-const SLACK: Pt = 0.01;
 
 /**
  * Pages as the open paper shows them: facing pages over whose fold something goes as one, trim beside trim; all others singly, as they were painted.
@@ -45,7 +42,7 @@ function pairOf(even: PrintedPage, odd: PrintedPage | undefined, binding: "left"
 /** What stands in frames that reach the fold from both sides: ids of stories; of adverts one id, since each half is an advert of its own. */
 function overFold({ left, right }: Pair): readonly string[] {
   const reaching = ({ frames }: PrintedPage, fold: Pt) =>
-    frames.filter(({ zone }) => zone.some(({ x }) => Math.abs(x - fold) < SLACK));
+    frames.filter(({ zone }) => zone.some(({ x }) => isNear(x, fold)));
   const beyond = reaching(right, 0);
   return reaching(left, left.trim.width)
     .filter((frame) =>

@@ -86,11 +86,8 @@ export class StoryTags {
 
   /** Of a heading over the fold: what one page has of a line. Pages come one after the other, lines are read across them. */
   #stretch(block: string, { segments }: PrintedLine): Tag {
-    const tag: Tag = { type: "Span", kids: [] };
-    return this.#note(
-      segments.map(({ from }) => stretchKey(block, from)),
-      tag,
-    );
+    const ids = segments.map(({ from }) => stretchKey(block, from));
+    return this.#note(ids, { type: "Span", kids: [] });
   }
 
   /** Photos of a group stand side by side over one caption: the last of them holds it. */
@@ -123,16 +120,14 @@ export class StoryTags {
         return this.#passage(block, block.kind === "subhead" ? this.#subhead() : "P");
       case "verse":
         return block.stanzas.flat().flatMap((line) => this.#passage(line, "P"));
-      case "quote":
-        return holding(
-          "BlockQuote",
-          block.blocks.flatMap((each) => this.#copy(each)),
-        );
-      case "list":
-        return holding(
-          "L",
-          block.items.filter(isPrinted).map((item) => this.#item(item)),
-        );
+      case "quote": {
+        const quoted = block.blocks.flatMap((each) => this.#copy(each));
+        return holding("BlockQuote", quoted);
+      }
+      case "list": {
+        const items = block.items.filter(isPrinted).map((item) => this.#item(item));
+        return holding("L", items);
+      }
       case "table":
         return block.lines.length === 0 ? [] : [this.#table(block)];
     }

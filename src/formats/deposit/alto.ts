@@ -161,10 +161,8 @@ function blockRole({ lines }: TextBlock): Role | undefined {
   for (const { role, text } of lines.flatMap(({ line }) => line.segments)) {
     lengths.set(role, (lengths.get(role) ?? 0) + text.length);
   }
-  return [...lengths].reduce<readonly [Role, number] | undefined>(
-    (most, each) => (most === undefined || each[1] > most[1] ? each : most),
-    undefined,
-  )?.[0];
+  const [most] = [...lengths].sort(([, one], [, other]) => other - one);
+  return most?.[0];
 }
 
 function boxOf({ lines }: TextBlock, scale: PixelScale): Rect {

@@ -13,12 +13,10 @@ export function bagOf(payload: readonly OutputFile[], facts: readonly BagFact[])
   const files = payload.map(({ path, bytes }) => ({ path: `data/${path}`, bytes }));
   const octets = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const told: readonly BagFact[] = [...facts, ["Payload-Oxum", `${octets}.${files.length}`]];
+  const info = told.map(([label, value]) => `${label}: ${value.replace(/\s+/g, " ")}`);
   const tags = [
     text("bagit.txt", ["BagIt-Version: 1.0", "Tag-File-Character-Encoding: UTF-8"]),
-    text(
-      "bag-info.txt",
-      told.map(([label, value]) => `${label}: ${value.replace(/\s+/g, " ")}`),
-    ),
+    text("bag-info.txt", info),
     text("manifest-sha512.txt", files.map(manifestLine).sort(byPath)),
   ];
   return [...files, ...tags, text("tagmanifest-sha512.txt", tags.map(manifestLine).sort(byPath))];

@@ -41,27 +41,20 @@ function detail(type: string, number: string): XmlElement {
 export function articleMods(story: ReadStory, { identity }: Newspaper): XmlElement {
   const heads = headsOf(story);
   const lang = bibliographicCode(identity.language);
-  const text = (kind: DisplayBlock["kind"]): string | undefined => heads.get(kind)?.text.text;
-  const main = xml("mods:titleInfo", { lang }, [
-    xml("mods:title", {}, [story.title]),
-    ...(text("deck") === undefined ? [] : [xml("mods:subTitle", {}, [text("deck") ?? ""])]),
-  ]);
-  const other = (kind: DisplayBlock["kind"], label: string): readonly XmlElement[] => {
-    const title = text(kind);
-    if (title === undefined) return [];
-    return [
-      xml("mods:titleInfo", { type: "alternative", displayLabel: label, lang }, [xml("mods:title", {}, [title])]),
-    ];
-  };
+  const [deck, kicker, label] = (["deck", "kicker", "label"] as const).map((kind) => heads.get(kind)?.text.text);
+  const asKicker = { type: "alternative", displayLabel: "引题", lang };
   const labels = pagesOf(story);
   return mods([
-    main,
-    ...other("kicker", "引题"),
+    xml("mods:titleInfo", { lang }, [
+      xml("mods:title", {}, [story.title]),
+      ...(deck === undefined ? [] : [xml("mods:subTitle", {}, [deck])]),
+    ]),
+    ...(kicker === undefined ? [] : [xml("mods:titleInfo", asKicker, [xml("mods:title", {}, [kicker])])]),
     xml("mods:typeOfResource", {}, ["text"]),
     xml("mods:genre", {}, ["article"]),
     languageOf(identity),
     ...bylinesOf(story).map((words) => xml("mods:note", { type: "statement of responsibility" }, [words])),
-    ...(heads.has("label") ? [xml("mods:note", { type: "column" }, [text("label") ?? ""])] : []),
+    ...(label === undefined ? [] : [xml("mods:note", { type: "column" }, [label])]),
     xml("mods:identifier", { type: "local" }, [story.id]),
     ...(labels.length === 0
       ? []

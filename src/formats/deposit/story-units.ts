@@ -1,5 +1,11 @@
 import type { ReadStory } from "../../newspaper/newspaper.ts";
-import { type CopyBlock, isDisplayBlock, type Passage, type StoryBlock } from "../../newspaper/story-block.ts";
+import {
+  type CopyBlock,
+  isDisplayBlock,
+  type ListEntry,
+  type Passage,
+  type StoryBlock,
+} from "../../newspaper/story-block.ts";
 
 /**
  * A story as METS divides it, in the words of docWORKS, which readers of digitised newspapers look for: ARTICLE holds HEADING and BODY; a division
@@ -60,17 +66,11 @@ function divisionOf(block: StoryBlock): StoryDivision {
   if (isDisplayBlock(block)) return single(DISPLAY_TYPES[block.kind], block.id, block.lines);
   switch (block.kind) {
     case "notice":
-      return {
-        ...single("CONTINUATION_NOTICE", block.id, block.lines),
-        unit: { id: block.id, lines: block.lines, pictures: [], within: block.within },
-      };
+      return single("CONTINUATION_NOTICE", block.id, block.lines, { within: block.within });
     case "figure": {
       const { id, caption, credit, lines } = block;
       const pictures = [...block.pictures, ...(block.halves ?? [])];
-      const image = {
-        ...single("IMAGE", `${id}/pictures`, []),
-        unit: { id: `${id}/pictures`, lines: [], pictures, within: undefined },
-      };
+      const image = single("IMAGE", `${id}/pictures`, [], { pictures });
       const told = lines.length === 0 ? [] : [single("CAPTION", `${id}/caption`, lines)];
       return { ...holding("ILLUSTRATION", [image, ...told]), label: caption?.text.text ?? credit?.text.text };
     }
@@ -97,25 +97,29 @@ function copyDivision(block: CopyBlock): StoryDivision {
     case "verse":
       return holding("VERSE", block.stanzas.map(stanza));
     case "list":
-      return holding(
-        "LIST",
-        block.items.map(({ id, lines }) => single("LIST_ITEM", id, lines)),
-      );
+      return holding("LIST", block.items.map(listItem));
     case "table":
       return single("TABLE", block.id, block.lines);
   }
 }
 
-function stanza(lines: readonly Passage[]): StoryDivision {
-  return single(
-    "STANZA",
-    `${lines[0]?.id ?? ""}/stanza`,
-    lines.flatMap((line) => line.lines),
-  );
+function listItem({ id, lines }: ListEntry): StoryDivision {
+  return single("LIST_ITEM", id, lines);
 }
 
-function single(type: string, id: string, lines: readonly string[]): StoryDivision {
-  return { type, label: undefined, unit: { id, lines, pictures: [], within: undefined }, divisions: [] };
+function stanza(verses: readonly Passage[]): StoryDivision {
+  const lines = verses.flatMap((verse) => verse.lines);
+  return single("STANZA", `${verses[0]?.id ?? ""}/stanza`, lines);
+}
+
+function single(
+  type: string,
+  id: string,
+  lines: readonly string[],
+  more: Partial<Pick<StoryUnit, "pictures" | "within">> = {},
+): StoryDivision {
+  const { pictures = [], within } = more;
+  return { type, label: undefined, unit: { id, lines, pictures, within }, divisions: [] };
 }
 
 function holding(type: string, divisions: readonly StoryDivision[]): StoryDivision {

@@ -11,10 +11,8 @@ export function writeLayoutJson(
   options: JsonOptions,
   kept?: KeptJson,
 ): Generator<Uint8Array> {
-  return jsonPieces(
-    { ...newspaperJson(newspaper, options, kept), diagnostics: diagnostics.map(diagnosticJson) },
-    DEPTH,
-  );
+  const found = diagnostics.map(diagnosticJson);
+  return jsonPieces({ ...newspaperJson(newspaper, options, kept), diagnostics: found }, DEPTH);
 }
 
 /** A diagnostic with its place, without its words. */

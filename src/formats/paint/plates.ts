@@ -6,7 +6,7 @@ import type { PaintOp, PaintPage } from "./paint.ts";
 /** A process ink, and so a plate of the press. */
 export type Ink = "C" | "M" | "Y" | "K";
 
-const INKS: readonly Ink[] = ["C", "M", "Y", "K"];
+export const INKS: readonly Ink[] = ["C", "M", "Y", "K"];
 
 /** The plates that a page needs, in the order C, M, Y, K. A colour picture, or a page of a PDF, counts as all four. */
 export function platesOf(page: PaintPage, pictures: PreparedPictures): readonly Ink[] {

@@ -3,7 +3,7 @@ import { mm, type Pt } from "../../base/length.ts";
 import type { Point, Size } from "../../base/rect.ts";
 import type { FontChain } from "../../fonts/font.ts";
 import type { GlyphRun } from "../../text/line.ts";
-import type { Ink } from "../paint/plates.ts";
+import { INKS, type Ink } from "../paint/plates.ts";
 import { showRun } from "../pdf/glyphs.ts";
 import type { Face, Margin, PdfFile, PdfRef } from "../pdf/inside-pdfkit.ts";
 import { circleQuarters } from "../pdf/path-operators.ts";
@@ -130,19 +130,18 @@ function circle(writer: ByteWriter, centre: Point, radius: Pt): void {
 
 /** Full and 40 % of each ink, then each two of the coloured ones. */
 function patches(writer: ByteWriter, { trim, plates }: Marks, near: Pt): void {
-  const inks: readonly Ink[] = ["C", "M", "Y", "K"];
   const mixes: readonly (readonly Ink[])[] = [
     ["M", "Y"],
     ["C", "Y"],
     ["C", "M"],
   ];
   const wanted = [
-    ...inks.map((ink) => ({ inks: [ink], share: 1 })),
-    ...inks.map((ink) => ({ inks: [ink], share: 0.4 })),
+    ...INKS.map((ink) => ({ inks: [ink], share: 1 })),
+    ...INKS.map((ink) => ({ inks: [ink], share: 0.4 })),
     ...mixes.map((mix) => ({ inks: mix, share: 1 })),
   ].filter((patch) => patch.inks.every((ink) => plates.includes(ink)));
   wanted.forEach((patch, index) => {
-    for (const ink of inks) writer.number(patch.inks.includes(ink) ? patch.share : 0);
+    for (const ink of INKS) writer.number(patch.inks.includes(ink) ? patch.share : 0);
     writer.ascii("k ");
     writer.number(trim.width / 2 + LENGTH + index * PATCH).number(trim.height + near);
     writer.number(PATCH).number(PATCH).ascii("re f\n");

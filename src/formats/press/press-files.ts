@@ -4,7 +4,7 @@ import type { PaintPage } from "../paint/paint.ts";
 import type { Claim } from "../pdf/xmp.ts";
 import { type PressJob, writePressPage } from "./press.ts";
 import { type Condition, readCondition } from "./press-condition.ts";
-import { type PressIdentity, pressName } from "./press-name.ts";
+import { type PressIdentity, pressKey, pressName } from "./press-name.ts";
 
 /** An issue whose pages go to a plant. */
 export interface PressIssue extends PressIdentity {
@@ -37,11 +37,10 @@ export function* writePressFiles(
     const name = issue.pages.find((each) => each.label === label)?.name ?? label;
     const { author, date, language, claims } = issue;
     const metadata = { title: `${issue.title} ${name}`, author, date, language, claims };
-    const key = [issue.code, issue.date, issue.edition ?? "", label].join("|");
     yield {
       label,
       path: `press/${pressName(issue, label, labels)}`,
-      bytes: writePressPage({ page, metadata, key }, job),
+      bytes: writePressPage({ page, metadata, key: pressKey(issue, label) }, job),
     };
   }
 }

@@ -22,6 +22,11 @@ export function pressName(issue: PressIdentity, on: string | readonly string[], 
   return `${parts.flatMap((part) => (part === undefined ? [] : [ascii(part)])).join("_")}.pdf`;
 }
 
+/** What stays the same in all revisions of a file. @param label of its page, or of both on a sheet */
+export function pressKey({ code, date, edition }: PressIdentity, label: string): string {
+  return [code, date, edition ?? "", label].join("|");
+}
+
 function paddedLabel(label: string, digits: number): string {
   const number = numberOf(label);
   return label.slice(0, label.length - number.length) + number.padStart(number === "" ? 0 : digits, "0");

@@ -129,8 +129,7 @@ interface Around {
 
 function withMarks(file: PdfFile, painted: PdfPage & { margin: Margin }, around: Around): PdfPage {
   const { resources, plates, slug, job } = around;
-  const content = painted.content.slice();
-  const { size: trim, margin } = painted;
+  const { size: trim, margin, content } = painted;
   const marks = drawMarks(file, { trim, margin, plates, slug, chain: job.chain, face: resources.face });
   const states = new Map(painted.states);
   if (resources.inks !== undefined) states.set("GK", resources.inks.knockout);
@@ -201,18 +200,16 @@ function claimsOf(job: Terms, key: string, build: string): readonly Claim[] {
     text("RenditionClass", "default", "Rendition class"),
   ];
   const trapped = [text("Trapped", "False", "Trapping state of the document")];
-  const claims: Claim[] = [
-    { schema: { prefix: "xmpMM", uri: "http://ns.adobe.com/xap/1.0/mm/", title: undefined }, properties: media },
-    { schema: { prefix: "pdf", uri: "http://ns.adobe.com/pdf/1.3/", title: undefined }, properties: trapped },
+  const version = [text("GTS_PDFXVersion", "PDF/X-4", "ID of PDF/X standard")];
+  const claim = (prefix: string, uri: string, properties: readonly XmpProperty[]): Claim => ({
+    schema: { prefix, uri, title: undefined },
+    properties,
+  });
+  return [
+    claim("xmpMM", "http://ns.adobe.com/xap/1.0/mm/", media),
+    claim("pdf", "http://ns.adobe.com/pdf/1.3/", trapped),
+    ...(job.standard === "x4" ? [claim("pdfxid", "http://www.npes.org/pdfx/ns/id/", version)] : []),
   ];
-  if (job.standard === "x4") {
-    const version = [text("GTS_PDFXVersion", "PDF/X-4", "ID of PDF/X standard")];
-    claims.push({
-      schema: { prefix: "pdfxid", uri: "http://www.npes.org/pdfx/ns/id/", title: undefined },
-      properties: version,
-    });
-  }
-  return claims;
 }
 
 /** A UUID of version 8: its bits are a hash (RFC 9562, 5.8). */

@@ -2,7 +2,7 @@ import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/source.ts";
 import type { PressJob } from "../press/press.ts";
 import type { PressFile, PressIssue } from "../press/press-files.ts";
-import { pressName } from "../press/press-name.ts";
+import { pressKey, pressName } from "../press/press-name.ts";
 import { printersPairs, writeSheet } from "./impose.ts";
 
 /**
@@ -29,8 +29,7 @@ export async function writeSheets(
       const label = `${left.label}-${right.label}`;
       const title = `${issue.title} ${left.label}|${right.label}`;
       const metadata = { title, author, date, language, claims };
-      const key = [issue.code, issue.date, issue.edition ?? "", label].join("|");
-      const side = { pages: { left: left.bytes, right: right.bytes }, metadata, key };
+      const side = { pages: { left: left.bytes, right: right.bytes }, metadata, key: pressKey(issue, label) };
       sheets.push({
         label,
         path: `sheets/${pressName(issue, [left.label, right.label], labels)}`,

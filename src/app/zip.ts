@@ -1,6 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import { Uint8ArrayReader, ZipWriter, type ZipWriterAddDataOptions } from "@zip.js/zip.js";
 import { deflateSync } from "fflate";
+import { byCodeUnit } from "../base/order.ts";
 import { refusal } from "./refusal.ts";
 import { isBomb, MOST_BYTES } from "./unzip.ts";
 
@@ -41,7 +42,7 @@ export async function writeZip(files: readonly ZippedFile[], date: string, into:
     lastModDate: new Date(Math.max(1980, year), month - 1, day, 12),
     unixMode: MODE,
   });
-  for (const { path, read } of [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
+  for (const { path, read } of [...files].sort((a, b) => byCodeUnit(a.path, b.path))) {
     const bytes = await read();
     if (bytes.length > MOST_BYTES)
       throw refusal("TOO_LARGE", `${path} is larger than ${MOST_BYTES / 2 ** 20} MB`, path);

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
+import { byCodeUnit } from "../base/order.ts";
 import { hashOf, type Ledger, type Read } from "./ledger.ts";
 
 type InputKind = "manifest" | "paper" | "copy" | "art" | "photo" | "profile" | "font";
@@ -32,7 +33,7 @@ export function inputsOf(ledger: Ledger, sources: Sources): readonly Input[] {
   const files = ledger.read().map((read): Input => ({ ...placeOf(read.path, sources), ...contentOf(read) }));
   const fonts = ledger.fonts().map((read): Input => ({ kind: "font", name: read.id, ...contentOf(read) }));
   return [...files, ...fonts].sort(
-    (a, b) => INPUT_KINDS.indexOf(a.kind) - INPUT_KINDS.indexOf(b.kind) || compare(a.name, b.name),
+    (a, b) => INPUT_KINDS.indexOf(a.kind) - INPUT_KINDS.indexOf(b.kind) || byCodeUnit(a.name, b.name),
   );
 }
 
@@ -57,8 +58,4 @@ function kindOf(path: string, { manifest, pictures }: Sources): InputKind {
   if (pictures.has(path)) return "photo";
   if (/\.ya?ml$/i.test(path)) return "paper";
   return /\.svg$/i.test(path) ? "art" : "copy";
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { isCopyRole } from "../base/copy.ts";
+import type { Rect } from "../base/rect.ts";
 import type { Layout, Placed } from "../layout/page.ts";
 import type { GlyphRun, Line } from "../text/line.ts";
 
@@ -41,10 +42,10 @@ export function printLayout({ pages }: Layout): LayoutPrint {
     pageHashes[page.label] = hash.digest("hex");
     whole.update(`${page.label} ${pageHashes[page.label]}\n`);
   }
-  return { hash: whole.digest("hex"), pages: pageHashes, stories: printStories({ pages, stories: [] }) };
+  return { hash: whole.digest("hex"), pages: pageHashes, stories: printStories(pages) };
 }
 
-function printStories({ pages }: Layout): readonly StoryPrint[] {
+function printStories(pages: Layout["pages"]): readonly StoryPrint[] {
   const hashes = new Map<string, Hash>();
   for (const page of pages) {
     for (const thing of page.placed) {
@@ -55,7 +56,7 @@ function printStories({ pages }: Layout): readonly StoryPrint[] {
       addPlaced(hash.update(`${page.label}\n`), thing);
     }
   }
-  const lines = copyLines({ pages, stories: [] });
+  const lines = copyLines(pages);
   return [...hashes].map(([id, hash]) => ({
     id,
     hash: hash.digest("hex"),
@@ -70,7 +71,7 @@ interface CopyLine {
 }
 
 /** Each story's lines that hold copy, in reading order across its parts. */
-function copyLines({ pages }: Layout): ReadonlyMap<string, readonly CopyLine[]> {
+function copyLines(pages: Layout["pages"]): ReadonlyMap<string, readonly CopyLine[]> {
   const lines = new Map<string, CopyLine[]>();
   for (const page of pages) {
     for (const placed of page.placed) {
@@ -86,8 +87,8 @@ function copyLines({ pages }: Layout): ReadonlyMap<string, readonly CopyLine[]> 
 }
 
 /** The lines of a story's copy by their number from 0, as a reader would look for them. */
-export function placedLines(layout: Layout, story: string): readonly PlacedLine[] {
-  return (copyLines(layout).get(story) ?? []).map(({ page, placed }) => ({
+export function placedLines({ pages }: Layout, story: string): readonly PlacedLine[] {
+  return (copyLines(pages).get(story) ?? []).map(({ page, placed }) => ({
     page,
     text: placed.line.segments.map(({ text }) => text).join(""),
   }));
@@ -115,8 +116,7 @@ function addPlaced(hash: Hash, thing: Placed): void {
       return;
     case "picture": {
       const { file, pixels, crop, fit } = thing.picture;
-      const { x, y, width, height } = thing.at;
-      hash.update(`picture ${units(x, y, width, height)} ${JSON.stringify([file, pixels, crop, fit])}\n`);
+      hash.update(`picture ${placeOf(thing.at)} ${JSON.stringify([file, pixels, crop, fit])}\n`);
       if (thing.outline !== undefined) hash.update(`${units(...thing.outline.flatMap((at) => [at.x, at.y]))}\n`);
       return;
     }
@@ -124,17 +124,14 @@ function addPlaced(hash: Hash, thing: Placed): void {
       hash.update(`rule ${units(thing.from.x, thing.from.y, thing.to.x, thing.to.y, thing.weight)} ${thing.colour}\n`);
       return;
     case "area":
-      hash.update(`area ${units(thing.at.x, thing.at.y, thing.at.width, thing.at.height)} ${thing.colour}\n`);
+      hash.update(`area ${placeOf(thing.at)} ${thing.colour}\n`);
       return;
     case "art":
-      hash.update(`art ${units(thing.at.x, thing.at.y, thing.at.width, thing.at.height)} ${thing.colour}\n`);
+      hash.update(`art ${placeOf(thing.at)} ${thing.colour}\n`);
       hash.update(`${thing.viewBox} ${thing.paths.join("\n")}\n`);
       return;
     case "link":
-      hash.update(
-        `link ${units(thing.at.x, thing.at.y, thing.at.width, thing.at.height)} ${thing.to.story} ${thing.to.part}\n`,
-      );
-      return;
+      hash.update(`link ${placeOf(thing.at)} ${thing.to.story} ${thing.to.part}\n`);
   }
 }
 
@@ -144,6 +141,10 @@ function addRun(hash: Hash, run: GlyphRun): void {
   hash.update(Uint16Array.from(run.glyphs));
   hash.update(Int32Array.from(run.x, (x) => Math.round(x * UNIT)));
   if (run.y !== undefined) hash.update(Int32Array.from(run.y, (y) => Math.round(y * UNIT)));
+}
+
+function placeOf({ x, y, width, height }: Rect): string {
+  return units(x, y, width, height);
 }
 
 function units(...lengths: readonly number[]): string {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Files } from "../base/files.ts";
+import { byCodeUnit } from "../base/order.ts";
 import type { FontBytes, OpenFontFile } from "../fonts/bytes.ts";
 import type { FontEntry } from "../fonts/catalogue.ts";
 
@@ -92,7 +93,6 @@ export function hashOf(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** By code unit, so that no locale has a say. */
 function inOrder<T extends Read>(entries: Iterable<T>): readonly T[] {
-  return [...entries].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return [...entries].sort((a, b) => byCodeUnit(a.path, b.path));
 }

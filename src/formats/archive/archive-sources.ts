@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../../base/order.ts";
 import type { SourceDocument } from "../format.ts";
 import type { PdfFile } from "../pdf/inside-pdfkit.ts";
 
@@ -34,7 +35,7 @@ export function attachSources(file: PdfFile, sources: readonly ArchiveSource[], 
   const { document } = file;
   const moment = new Date(`${date}T00:00:00Z`);
   const specs = [...sources]
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+    .sort((a, b) => byCodeUnit(a.path, b.path))
     .map(({ path, bytes, type, description }) => {
       const stream = document.ref({
         Type: "EmbeddedFile",

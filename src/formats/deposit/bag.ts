@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { byCodeUnit } from "../../base/order.ts";
 import type { OutputFile } from "../format.ts";
 
 /** A line of bag-info.txt. */
@@ -31,10 +32,9 @@ function manifestLine({ path, bytes }: OutputFile): string {
   return `${sha512Of(bytes)}  ${path.replace(/[%\r\n]/g, encodeURIComponent)}`;
 }
 
-/** By code unit, so that no locale has a say. */
+/** For lines of a manifest. */
 function byPath(a: string, b: string): number {
-  const [one, other] = [a.slice(a.indexOf(" ")), b.slice(b.indexOf(" "))];
-  return one < other ? -1 : one > other ? 1 : 0;
+  return byCodeUnit(a.slice(a.indexOf(" ")), b.slice(b.indexOf(" ")));
 }
 
 function text(path: string, lines: readonly string[]): OutputFile {

@@ -23,6 +23,7 @@ import PDFDocument from "pdfkit";
 import { joined } from "../../base/byte-writer.ts";
 import { forgetful, type Keep } from "../../base/keep.ts";
 import { type Pt, rounded } from "../../base/length.ts";
+import { byCodeUnit } from "../../base/order.ts";
 import type { Point, Rect, Size } from "../../base/rect.ts";
 import type { FontId } from "../../fonts/font.ts";
 import type { InternalRef, Internals, PdfRef } from "./pdfkit-internals.ts";
@@ -146,7 +147,7 @@ export function startPdf(metadata: Metadata, compress: boolean, form = PROOF): P
   }
   const chunks = [Buffer.from(`%PDF-${form.version}\n%\xff\xff\xff\xff\n`, "latin1")];
   gatherChunks(document, chunks);
-  document._root.data.Names.data.Dests._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+  document._root.data.Names.data.Dests._compareKeys = byCodeUnit;
   document.endMetadata = () => {
     const xmp = document.ref({ Type: "Metadata", Subtype: "XML" });
     xmp.compress = false;

@@ -35,18 +35,15 @@ const MASTER = { quality: 90, chromaSubsampling: "4:4:4" } as const;
 const TILE = { quality: 75 } as const;
 
 export async function rasterOf(bitmap: Bitmap): Promise<Raster> {
-  const { data } = await (await opened(bitmap)).raw().toBuffer({ resolveWithObject: true });
-  return { width: bitmap.width, height: bitmap.height, rgb: data };
+  const rgb = await (await opened(bitmap)).raw().toBuffer();
+  return { width: bitmap.width, height: bitmap.height, rgb };
 }
 
 /** The whole raster in another size. */
 export async function scaled(raster: Raster, { width, height }: Size): Promise<Raster> {
   const sharp = await loadSharp();
-  const { data } = await rasterIn(sharp, raster)
-    .resize(width, height, { fit: "fill" })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { width, height, rgb: data };
+  const rgb = await rasterIn(sharp, raster).resize(width, height, { fit: "fill" }).raw().toBuffer();
+  return { width, height, rgb };
 }
 
 /** A region of a raster as a JPEG file, in its own pixels. */

@@ -39,17 +39,11 @@ async function patchOf(sharp: Sharp, bitmap: Bitmap, outline: readonly Point[]) 
 }
 
 function boxIn({ width, height }: Bitmap, outline: readonly Point[]): Rect {
-  const within = (values: readonly number[], most: number): readonly [number, number] => [
-    Math.max(0, Math.floor(Math.min(...values))),
-    Math.min(most, Math.ceil(Math.max(...values))),
-  ];
-  const [left, right] = within(
-    outline.map(({ x }) => x),
-    width,
-  );
-  const [top, foot] = within(
-    outline.map(({ y }) => y),
-    height,
-  );
+  const xs = outline.map(({ x }) => x);
+  const ys = outline.map(({ y }) => y);
+  const left = Math.max(0, Math.floor(Math.min(...xs)));
+  const top = Math.max(0, Math.floor(Math.min(...ys)));
+  const right = Math.min(width, Math.ceil(Math.max(...xs)));
+  const foot = Math.min(height, Math.ceil(Math.max(...ys)));
   return { x: left, y: top, width: right - left, height: foot - top };
 }

@@ -10,7 +10,7 @@ import type { Pictures } from "./picture.ts";
 import { prepare } from "./prepare.ts";
 import { openGates, type PictureFiles, type PictureRequest, type ProbedFile, probePictures } from "./probe.ts";
 import { engine, firstLine, loadSharp } from "./sharp.ts";
-import type { SvgLetters } from "./svg.ts";
+import type { LetterFiles, SvgLetters, SvgSource } from "./svg.ts";
 
 /** A picture at its place, as far as its bytes go; layout's PlacedPicture is one. */
 interface PlacedShot {
@@ -175,22 +175,30 @@ async function packDrawing(
   placing: { readonly at: Size; readonly fit: "cover" | "contain"; readonly ink: PictureInk; readonly lift: number },
   { letters }: Printing,
 ): Promise<PreparedPicture | undefined> {
-  const [{ openSvg }, { packSvg }] = await Promise.all([import("./svg.ts"), import("./pack-svg.ts")]);
-  const opened = openSvg(bytes);
-  if (!opened.ok) throw new Error(opened.problem);
-  const { source } = opened;
+  const source = await drawingIn(bytes);
   if (source.pixels !== undefined) return undefined;
   const lacking = letters === undefined ? [] : source.characters.filter(letters.lacks);
   if (lacking.length > 0) throw new Unlettered(lacking.join(""));
-  return packSvg(source, { ...placing, letters: source.characters.length > 0 ? letters?.files() : undefined });
+  const { packSvg } = await import("./pack-svg.ts");
+  return packSvg(source, { ...placing, letters: filesFor(source, letters) });
 }
 
 async function svgOnScreen(bytes: Uint8Array, { letters }: Printing): Promise<DrawnPage> {
-  const { openSvg, svgPage } = await import("./svg.ts");
+  const source = await drawingIn(bytes);
+  const { svgPage } = await import("./svg.ts");
+  return { pdf: await svgPage(source, filesFor(source, letters), (colour) => colour), page: 1 };
+}
+
+/** @throws for what is no longer sound */
+async function drawingIn(bytes: Uint8Array): Promise<SvgSource> {
+  const { openSvg } = await import("./svg.ts");
   const opened = openSvg(bytes);
   if (!opened.ok) throw new Error(opened.problem);
-  const files = opened.source.characters.length > 0 ? letters?.files() : undefined;
-  return { pdf: await svgPage(opened.source, files, (colour) => colour), page: 1 };
+  return opened.source;
+}
+
+function filesFor({ characters }: SvgSource, letters: SvgLetters | undefined): LetterFiles | undefined {
+  return characters.length > 0 ? letters?.files() : undefined;
 }
 
 /** A profile counts by its content: another file of the same name prints otherwise. */

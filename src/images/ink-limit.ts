@@ -66,10 +66,8 @@ function chart(): Uint8Array {
   const pixels = new Uint8Array(SIDE ** 3 * 3);
   for (let at = 0; at < SIDE ** 3; at++) {
     const steps = [Math.floor(at / SIDE ** 2), Math.floor(at / SIDE) % SIDE, at % SIDE];
-    pixels.set(
-      steps.map((step) => Math.round((step / (SIDE - 1)) * 255)),
-      3 * at,
-    );
+    const pixel = steps.map((step) => Math.round((step / (SIDE - 1)) * 255));
+    pixels.set(pixel, 3 * at);
   }
   return pixels;
 }

@@ -20,10 +20,8 @@ const GREY: readonly (readonly [value: number, black: number])[] = [
 ];
 
 const greyTable: Uint8Array = Uint8Array.from({ length: 256 }, (_, value) => {
-  const upper = Math.max(
-    1,
-    GREY.findIndex(([at]) => at >= value),
-  );
+  const found = GREY.findIndex(([at]) => at >= value);
+  const upper = Math.max(1, found);
   const [low, lowBlack] = GREY[upper - 1] ?? [0, 100];
   const [high, highBlack] = GREY[upper] ?? [255, 0];
   const black = lowBlack + ((value - low) / (high - low)) * (highBlack - lowBlack);

@@ -110,6 +110,21 @@ export function contentOf(page: PDFDict): Uint8Array | undefined {
   return Buffer.concat(parts);
 }
 
+/** The boxes of a page, each standing for the next where it is left out. */
+export interface PageBoxes {
+  readonly media: PdfBox;
+  readonly crop: PdfBox;
+  readonly trim: PdfBox;
+  readonly bleed: PdfBox;
+}
+
+export function boxesOf(page: PDFDict): PageBoxes {
+  const media = boxOf(inherited(page, "MediaBox")) ?? [0, 0, 612, 792];
+  const crop = boxOf(inherited(page, "CropBox")) ?? media;
+  const trim = boxOf(entry(page, "TrimBox")) ?? boxOf(entry(page, "ArtBox")) ?? crop;
+  return { media, crop, trim, bleed: boxOf(entry(page, "BleedBox")) ?? trim };
+}
+
 /** left, bottom, right, top in points, y up. */
 export type PdfBox = readonly [left: number, bottom: number, right: number, top: number];
 

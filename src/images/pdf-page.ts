@@ -8,7 +8,7 @@ import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStre
 import { zlibSync } from "fflate";
 import type { Size } from "../base/rect.ts";
 import type { PackedForm, PackedObject } from "./pdf-form.ts";
-import { boxOf, contentOf, dictAt, dictOf, entry, inherited, nameAt, numbersOf, type PdfBox } from "./pdf-objects.ts";
+import { boxesOf, contentOf, dictAt, dictOf, inherited, nameAt, numbersOf, type PdfBox } from "./pdf-objects.ts";
 import { readPdf } from "./pdf-read.ts";
 import { MOST_OPERATORS, weightOf } from "./pdf-weight.ts";
 
@@ -39,11 +39,9 @@ export function openPage(bytes: Uint8Array, number = 1): OpenedPage {
   if (pages.length === 0) return unfit("it has no page");
   if (page === undefined) return { ok: false, kind: "no-page", problem: String(pages.length) };
   if (contentOf(page) === undefined) return unfit("its content cannot be read");
-  const media = boxOf(inherited(page, "MediaBox")) ?? [0, 0, 612, 792];
-  const crop = boxOf(inherited(page, "CropBox")) ?? media;
-  const trim = boxOf(entry(page, "TrimBox")) ?? boxOf(entry(page, "ArtBox")) ?? crop;
+  const { trim } = boxesOf(page);
   const [rotate = 0] = numbersOf(inherited(page, "Rotate"));
-  const turns = (((Math.round(rotate / 90) % 4) + 4) % 4) as number;
+  const turns = ((Math.round(rotate / 90) % 4) + 4) % 4;
   const [width, height] = [trim[2] - trim[0], trim[3] - trim[1]];
   if (!(width >= LEAST_SIZE && height >= LEAST_SIZE && width <= MOST_SIZE && height <= MOST_SIZE)) {
     return unfit("its page has no size");
@@ -62,7 +60,7 @@ export function packBeside(
   { page, trim }: PdfPageSource,
   fold: "left" | "right",
 ): { readonly form: PackedForm; readonly box: PdfBox } {
-  const bleed = boxOf(entry(page, "BleedBox")) ?? trim;
+  const { bleed } = boxesOf(page);
   const box: PdfBox =
     fold === "left" ? [trim[0], bleed[1], bleed[2], bleed[3]] : [bleed[0], bleed[1], trim[2], bleed[3]];
   return { form: packBox(page, box, 0), box };

@@ -1,7 +1,7 @@
 import { type PDFDict, type PDFObject, PDFRawStream } from "@cantoo/pdf-lib";
 import { lengthOf, type Operand, readContent } from "./pdf-content.ts";
 import {
-  boxOf,
+  boxesOf,
   bytesOf,
   contentOf,
   dictAt,
@@ -26,8 +26,8 @@ const DEEPEST = 28;
 export function weightOf(page: PDFDict): number {
   const content = contentOf(page);
   if (content === undefined) return 0;
-  const box = boxOf(inherited(page, "MediaBox")) ?? [0, 0, 612, 792];
-  const area = (box[2] - box[0]) * (box[3] - box[1]);
+  const [left, bottom, right, top] = boxesOf(page).media;
+  const area = (right - left) * (top - bottom);
   return new Weighing(area).content(content, dictOf(inherited(page, "Resources")), 0);
 }
 
@@ -57,13 +57,11 @@ class Weighing {
           case "Do":
             weight += this.#form(named("XObject", operands[0]), resources, depth);
             break;
-          case "gs":
-            weight += this.#form(
-              entry(dictAt(dictOf(named("ExtGState", operands[0])), "SMask"), "G"),
-              resources,
-              depth,
-            );
+          case "gs": {
+            const mask = dictAt(dictOf(named("ExtGState", operands[0])), "SMask");
+            weight += this.#form(entry(mask, "G"), resources, depth);
             break;
+          }
           case "scn":
           case "SCN":
             pattern = this.#pattern(named("Pattern", operands.at(-1)), resources, depth);

@@ -94,12 +94,12 @@ function shapeOf(upright: Pipeline, source: Pixels, shot: Shot): Pipeline {
 }
 
 async function isNeutral(upright: Pipeline): Promise<boolean> {
-  const { data } = await upright
+  const data = await upright
     .flatten({ background: "#ffffff" })
     .resize(48, 48, { fit: "inside" })
     .toColourspace("srgb")
     .raw()
-    .toBuffer({ resolveWithObject: true });
+    .toBuffer();
   for (let at = 0; at + 2 < data.length; at += 3) {
     const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
     if (Math.abs(red - green) > NEUTRAL || Math.abs(green - blue) > NEUTRAL) return false;

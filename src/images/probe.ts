@@ -84,13 +84,12 @@ export async function probePictures(
 ): Promise<Outcome<Pictures>> {
   const first = new Map<string, PictureRequest>();
   for (const request of requests) if (!first.has(pictureName(request))) first.set(pictureName(request), request);
-  const probed = await Promise.all([...first.values()].map((request) => probeFile(request, files, probing)));
-  const names = [...first.keys()];
-  const pictures = probed.flatMap((result, index) => (result.ok ? [[names[index] ?? "", result.value] as const] : []));
-  return outcome(
-    new Map(pictures),
-    probed.flatMap((result) => result.diagnostics),
+  const probed = await Promise.all(
+    [...first].map(async ([name, request]) => ({ name, result: await probeFile(request, files, probing) })),
   );
+  const pictures = probed.flatMap(({ name, result }) => (result.ok ? [[name, result.value] as const] : []));
+  const diagnostics = probed.flatMap(({ result }) => result.diagnostics);
+  return outcome(new Map(pictures), diagnostics);
 }
 
 async function probeFile(request: PictureRequest, files: PictureFiles, probing: Probing): Promise<Outcome<Picture>> {
@@ -108,8 +107,8 @@ async function probeFile(request: PictureRequest, files: PictureFiles, probing: 
   });
 }
 
-function failed<T>(...diagnostics: readonly Diagnostic[]): Outcome<T> {
-  return { ok: false, diagnostics };
+function failed<T>(diagnostic: Diagnostic): Outcome<T> {
+  return { ok: false, diagnostics: [diagnostic] };
 }
 
 /** The size of one picture, which is decoded to its last row: what is damaged is found here and not on the press. */

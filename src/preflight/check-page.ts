@@ -1,6 +1,7 @@
 import type { PDFDict } from "@cantoo/pdf-lib";
 import { mm } from "../base/length.ts";
 import {
+  boxesOf,
   boxOf,
   dictAt,
   dictOf,
@@ -10,28 +11,15 @@ import {
   nameAt,
   numberAt,
   numbersOf,
+  type PageBoxes,
   type PdfBox,
 } from "../images/pdf-objects.ts";
 import { MOST_OPERATORS, weightOf } from "../images/pdf-weight.ts";
 import { checkFont } from "./check-font.ts";
 import { inksOf, lightIn, spotsIn } from "./colour.ts";
-import { type Demands, error, type Finding, warning } from "./finding.ts";
+import { type Demands, error, type Finding, tenth, warning } from "./finding.ts";
 import type { Paint, PaintedObject } from "./painted.ts";
 import { walkPage } from "./walk.ts";
-
-/** The boxes of a page, each standing for the next where it is left out. */
-export interface Boxes {
-  readonly media: PdfBox;
-  readonly trim: PdfBox;
-  readonly bleed: PdfBox;
-}
-
-export function boxesOf(page: PDFDict): Boxes {
-  const media = boxOf(inherited(page, "MediaBox")) ?? [0, 0, 612, 792];
-  const crop = boxOf(inherited(page, "CropBox")) ?? media;
-  const trim = boxOf(entry(page, "TrimBox")) ?? boxOf(entry(page, "ArtBox")) ?? crop;
-  return { media, trim, bleed: boxOf(entry(page, "BleedBox")) ?? trim };
-}
 
 /** Rounding of boxes and sizes, in points. */
 const SLACK = 0.01;
@@ -67,26 +55,24 @@ export function checkPage(page: PDFDict, number: number, demands: Demands, stand
 }
 
 /** Millimetres from the trim's top left. */
-function placeOf({ trim }: Boxes, x: number, y: number): { readonly x: number; readonly y: number } {
-  const tenth = (points: number): number => Math.round((points / mm(1)) * 10) / 10;
-  return { x: tenth(x - trim[0]), y: tenth(trim[3] - y) };
+function placeOf({ trim }: PageBoxes, x: number, y: number): { readonly x: number; readonly y: number } {
+  return { x: tenth((x - trim[0]) / mm(1)), y: tenth((trim[3] - y) / mm(1)) };
 }
 
 function isWithin([left, bottom, right, top]: PdfBox, { x, y }: PaintedObject): boolean {
   return x >= left - 1 && x <= right + 1 && y >= bottom - 1 && y <= top + 1;
 }
 
-function checkBoxes(page: PDFDict, { media, trim, bleed }: Boxes): readonly Finding[] {
+function checkBoxes(page: PDFDict, { media, crop, trim, bleed }: PageBoxes): readonly Finding[] {
   const findings: Finding[] = [];
   if (boxOf(inherited(page, "MediaBox")) === undefined) findings.push(error("pdf-no-media"));
-  const trimmed = entry(page, "TrimBox") !== undefined;
-  if (!trimmed && entry(page, "ArtBox") === undefined) findings.push(error("pdf-no-trim"));
+  const finished = entry(page, "TrimBox") ?? entry(page, "ArtBox");
+  if (finished === undefined) findings.push(error("pdf-no-trim"));
   const inside = (inner: PdfBox, outer: PdfBox): boolean =>
     inner[0] >= outer[0] - SLACK &&
     inner[1] >= outer[1] - SLACK &&
     inner[2] <= outer[2] + SLACK &&
     inner[3] <= outer[3] + SLACK;
-  const crop = boxOf(inherited(page, "CropBox")) ?? media;
   const pairs = [
     ["TrimBox", trim, "BleedBox", bleed],
     ["BleedBox", bleed, "MediaBox", media],
@@ -101,7 +87,7 @@ function checkBoxes(page: PDFDict, { media, trim, bleed }: Boxes): readonly Find
   return findings;
 }
 
-function checkAnnotations(page: PDFDict, { bleed }: Boxes): readonly Finding[] {
+function checkAnnotations(page: PDFDict, { bleed }: PageBoxes): readonly Finding[] {
   return listAt(page, "Annots").flatMap((each) => {
     const annotation = dictOf(each);
     const kind = nameAt(annotation, "Subtype") ?? "?";
@@ -157,26 +143,25 @@ const OVERPRINTED = 12;
 function checkType(text: TextPainted, demands: Demands, within: boolean): readonly Finding[] {
   const inks = inksOf(text.paint.space, text.paint.values);
   if (inks === undefined || !within) return [];
-  const size = Math.round(text.size * 10) / 10;
   if (inks.size === 0) {
     const small = text.size < demands.reversed - SLACK;
-    const finding = warning("pdf-reversed-small", { size, floor: demands.reversed });
+    const finding = warning("pdf-reversed-small", { size: tenth(text.size), floor: demands.reversed });
     return [...checkWhite(text.paint), ...(small ? [finding] : [])];
   }
-  if (inks.size === 1 && (inks.get("K") ?? 0) > 0.99) return checkBlack(text, size);
+  if (inks.size === 1 && (inks.get("K") ?? 0) > 0.99) return checkBlack(text);
   return [...checkColoured(text.size, inks, demands), ...checkInk(text.paint, demands, within)];
 }
 
 type TextPainted = Extract<PaintedObject, { kind: "text" }>;
 
-function checkBlack({ size, paint }: TextPainted, told: number): readonly Finding[] {
+function checkBlack({ size, paint }: TextPainted): readonly Finding[] {
   // Mode 1 knows no DeviceGray: what becomes of it is the plant's to say.
   if (paint.overprints || paint.space.family === "DeviceGray") return [];
-  return [(size < OVERPRINTED ? error : warning)("pdf-black-knocks-out", { size: told })];
+  return [(size < OVERPRINTED ? error : warning)("pdf-black-knocks-out", { size: tenth(size) })];
 }
 
 function checkColoured(size: number, inks: ReadonlyMap<string, number>, { colourType }: Demands): readonly Finding[] {
-  const told = Math.round(size * 10) / 10;
+  const told = tenth(size);
   const strong = [...inks.values()].filter((share) => share > 0.02).length;
   if (strong < 2) return [];
   if ((inks.get("K") ?? 0) > 0.5) return [error("pdf-rich-black-type", { size: told })];

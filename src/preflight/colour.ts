@@ -27,6 +27,7 @@ const plain = (family: Space["family"]): Space => ({ family, inks: [], base: und
 export const GREY: Space = plain("DeviceGray");
 export const RGB: Space = plain("DeviceRGB");
 export const CMYK: Space = plain("DeviceCMYK");
+export const PATTERN: Space = plain("Pattern");
 
 const NAMED: Readonly<Record<string, Space>> = {
   DeviceGray: GREY,
@@ -36,7 +37,7 @@ const NAMED: Readonly<Record<string, Space>> = {
   RGB,
   DeviceCMYK: CMYK,
   CMYK,
-  Pattern: plain("Pattern"),
+  Pattern: PATTERN,
 };
 
 /** Spaces stand within each other a few deep at most; a file that nests them in a ring ends here. */
@@ -86,6 +87,12 @@ export function lightIn(space: Space): Space["family"] | undefined {
 }
 
 const PROCESS: Readonly<Record<string, string>> = { Cyan: "C", Magenta: "M", Yellow: "Y", Black: "K" };
+
+/** The plate of an ink: that of a process colour, or its own. */
+function plateOf(ink: string): string {
+  return PROCESS[ink] ?? ink;
+}
+
 /** Shares below this are none. */
 const TRACE = 0.0015;
 
@@ -105,10 +112,7 @@ export function inksOf(space: Space, values: readonly number[]): ReadonlyMap<str
     case "Separation":
     case "DeviceN":
       if (space.inks.includes("All")) return inked(["C", "M", "Y", "K"], Array(4).fill(values[0] ?? 0));
-      return inked(
-        space.inks.map((name) => PROCESS[name] ?? name),
-        values,
-      );
+      return inked(space.inks.map(plateOf), values);
     default:
       return undefined;
   }

@@ -16,6 +16,11 @@ export function warning(code: Code, args: Arguments = {}): Finding {
   return { severity: "warning", code, arguments: args };
 }
 
+/** As findings tell sizes and places. */
+export function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
 /** What a plant asks for. */
 export interface Demands {
   /** The standard that the file must keep; undefined: the one that it claims. */

@@ -1,5 +1,5 @@
-import type { Boxes } from "./check-page.ts";
-import { error, type Finding } from "./finding.ts";
+import type { PageBoxes } from "../images/pdf-objects.ts";
+import { error, type Finding, tenth } from "./finding.ts";
 
 /** The separations of one page: ink by pixel, 0 to 255, rows from the top of the MediaBox. */
 export interface Plates {
@@ -17,7 +17,7 @@ const SPECK = 15;
 /** Ink over the limit within the bleed, by the plates as they would be made. */
 export function measureInk(
   plates: Plates,
-  { media, trim, bleed }: Boxes,
+  { media, trim, bleed }: PageBoxes,
   page: number,
   limit: number,
 ): readonly Finding[] {
@@ -47,8 +47,4 @@ export function measureInk(
     y: tenth((at.y - (media[3] - trim[3]) * scale) * pixel),
   };
   return [error("pdf-ink", { page, sum: Math.round(most), limit, area: Math.round(area), ...place })];
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { sourceFile } from "../base/source.ts";
+import { boxesOf } from "../images/pdf-objects.ts";
 import { readPdf } from "../images/pdf-read.ts";
 import { checkDocument, claimOf, type Opened } from "./check-document.ts";
-import { boxesOf, checkPage } from "./check-page.ts";
+import { checkPage } from "./check-page.ts";
 import { type Demands, error, type Finding, warning } from "./finding.ts";
 import { measureInk, type Plates } from "./ink.ts";
 

@@ -14,8 +14,8 @@ import {
   numberAt,
   numbersOf,
 } from "../images/pdf-objects.ts";
-import { CMYK, GREY, RGB, type Space, spaceOf } from "./colour.ts";
-import { leastScale, type Matrix, matrixOf, times } from "./matrix.ts";
+import { CMYK, GREY, PATTERN, RGB, type Space, spaceOf } from "./colour.ts";
+import { IDENTITY, leastScale, type Matrix, matrixOf, times } from "./matrix.ts";
 import type { Paint, PaintedObject, Reported, See } from "./painted.ts";
 
 /** A colour as set: of a pattern its name, and for one without colours of its own the values of those that it takes. */
@@ -45,7 +45,7 @@ const DEEPEST = 12;
 export function walkPage(page: PDFDict, tell: (painted: PaintedObject) => void): void {
   const content = contentOf(page);
   const ground: State = {
-    ctm: [1, 0, 0, 1, 0, 0],
+    ctm: IDENTITY,
     fill: { space: GREY, values: [0], overprints: false },
     stroke: { space: GREY, values: [0], overprints: false },
     mode: 0,
@@ -66,14 +66,14 @@ class Walk {
   #stack: State[] = [];
   #resources: PDFDict | undefined;
   /** The matrix of the page or form, in which its patterns lie. */
-  #ground: Matrix = [1, 0, 0, 1, 0, 0];
+  #ground: Matrix = IDENTITY;
   /** Patterns told of: one that fills twice is told once. */
   readonly #patterns = new Set<PDFObject>();
   /** Forms with the states in which they were drawn: what would be told once more is not read again. */
   readonly #drawn = new Map<PDFObject, Set<string>>();
   #depth = 0;
-  #matrix: Matrix = [1, 0, 0, 1, 0, 0];
-  #line: Matrix = [1, 0, 0, 1, 0, 0];
+  /** Of the line of text at hand: how far the pen moves in it is of no interest. */
+  #line: Matrix = IDENTITY;
   #leading = 0;
   #points: (readonly [number, number])[] = [];
   #thin: number | undefined;
@@ -84,7 +84,7 @@ class Walk {
 
   run(content: Uint8Array, resources: PDFDict | undefined, state: State, depth: number): void {
     const outer = [this.#state, this.#stack, this.#resources, this.#depth, this.#ground] as const;
-    [this.#state, this.#stack, this.#resources, this.#depth] = [copyOf(state), [], resources, depth];
+    [this.#state, this.#stack, this.#resources, this.#depth] = [{ ...state }, [], resources, depth];
     this.#ground = state.ctm;
     readContent(content, {
       operator: (name, operands) => this.#operate(name, operands),
@@ -100,7 +100,7 @@ class Walk {
     if (this.#texts(operator, args, numbers)) return;
     switch (operator) {
       case "q":
-        this.#stack.push(copyOf(this.#state));
+        this.#stack.push({ ...this.#state });
         return;
       case "Q":
         this.#state = this.#stack.pop() ?? this.#state;
@@ -202,10 +202,13 @@ class Walk {
   }
 
   #initial(name: string): { space: Space; values: readonly number[] } {
-    const known: Readonly<Record<string, Space>> = { DeviceGray: GREY, DeviceRGB: RGB, DeviceCMYK: CMYK };
+    const known: Readonly<Record<string, Space>> = {
+      DeviceGray: GREY,
+      DeviceRGB: RGB,
+      DeviceCMYK: CMYK,
+      Pattern: PATTERN,
+    };
     const space = known[name] ?? spaceOf(entry(dictAt(this.#resources, "ColorSpace"), name), this.#resources);
-    const pattern: Space = { family: "Pattern", inks: [], base: undefined };
-    if (name === "Pattern") return { space: pattern, values: [] };
     if (space.family === "Pattern") return { space, values: [] };
     if (space.inks.length > 0) return { space, values: space.inks.map(() => 1) };
     const four = space.family === "DeviceCMYK" || space.family === "ICCCMYK";
@@ -215,7 +218,7 @@ class Walk {
   #texts(operator: string, args: readonly Operand[], n: readonly number[]): boolean {
     switch (operator) {
       case "BT":
-        this.#matrix = this.#line = [1, 0, 0, 1, 0, 0];
+        this.#line = IDENTITY;
         return true;
       case "Tf":
         this.#state.font = dictAt(dictAt(this.#resources, "Font"), named(args[0]));
@@ -235,7 +238,7 @@ class Walk {
         this.#next(n[0] ?? 0, n[1] ?? 0);
         return true;
       case "Tm":
-        this.#matrix = this.#line = matrixOf(n);
+        this.#line = matrixOf(n);
         return true;
       case "T*":
         this.#next(0, -this.#leading);
@@ -255,12 +258,11 @@ class Walk {
 
   #next(x: number, y: number): void {
     this.#line = times([1, 0, 0, 1, x, y], this.#line);
-    this.#matrix = this.#line;
   }
 
   #show(): void {
     const { ctm, size, font, render } = this.#state;
-    const matrix = times(this.#matrix, ctm);
+    const matrix = times(this.#line, ctm);
     const [x, y] = [matrix[4], matrix[5]];
     if (render === 3 || render === 7) {
       this.#report({ kind: "hidden", font, x, y });
@@ -308,7 +310,7 @@ class Walk {
       return;
     }
     const matrix = numbersOf(entry(dict, "Matrix"));
-    const state = copyOf(this.#state);
+    const state = { ...this.#state };
     if (this.#isTold(form, state)) return;
     if (matrix.length === 6) state.ctm = times(matrixOf(matrix), state.ctm);
     if (nameAt(dictAt(dict, "Group"), "S") === "Transparency") state.see = new Set([...state.see, "group"]);
@@ -383,10 +385,6 @@ class Walk {
     const { ctm } = this.#state;
     this.#tell({ x: ctm[4], y: ctm[5], ...painted, see: [...this.#state.see, ...see] } as PaintedObject);
   }
-}
-
-function copyOf(state: State): State {
-  return { ...state };
 }
 
 function named(operand: Operand | undefined): string {

@@ -9,7 +9,7 @@ import { count } from "./grid.ts";
 import { setStory } from "./jump.ts";
 import { galleyOf, type PartSetting } from "./part.ts";
 import { withoutCodes } from "./shorter-copy.ts";
-import { aboveOf, drawDummy } from "./surroundings.ts";
+import { aboveOf, occupantsOn } from "./surroundings.ts";
 import { asSet, between, type Changed, firstCure, type Illness } from "./trials.ts";
 
 /** More lines than these are not cut from one paragraph: it is named for the one line that it loses most easily. */
@@ -135,9 +135,8 @@ function freeRoomFor(part: PartSetting, illness: Illness): Arguments {
   if (request.part.spread !== undefined) return {};
   if (request.part.writing === "vertical" || request.story.continuesOn !== undefined) return {};
   const left = request.story.copy.codes.length - part.fit.at;
-  const dummy = drawDummy(issue);
   for (let page = request.part.page + 1; page < issue.pages.length; page++) {
-    const occupants = dummy.pages[page] ?? [];
+    const occupants = occupantsOn(issue, page);
     for (const hole of holesOf(issue.paper.grid, occupants)) {
       if (areaOf(hole) * issue.paper.grid.measure < left) continue;
       const about = Math.ceil(left / (count(hole.columns) * (inside.legs[0]?.measure ?? 1)));

@@ -70,6 +70,11 @@ export function rowFoot(grid: Grid, row: number): Pt {
   return rowTop(grid, row) + grid.size;
 }
 
+/** The extent so many rows or columns farther on. */
+export function movedBy({ from, to }: Extent, by: number): Extent {
+  return { from: from + by, to: to + by };
+}
+
 /** How many rows or columns an extent has. */
 export function count(extent: Extent): number {
   return extent.to - extent.from + 1;

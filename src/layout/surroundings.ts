@@ -25,13 +25,17 @@ export function standingOn({ stories }: Pick<Issue, "stories">, page: number): r
   return stories.flatMap((story) => story.parts.flatMap((part) => (part.page === page ? taking(story, part) : [])));
 }
 
+export function occupantsOn(issue: Issue, page: number): readonly Occupant[] {
+  return [...fixtures(issue, page), ...standingOn(issue, page)];
+}
+
 /** The dummy (版样): what takes rows and columns of each page. */
 export interface Dummy {
   readonly pages: readonly (readonly Occupant[])[];
 }
 
 export function drawDummy(issue: Issue): Dummy {
-  return { pages: issue.pages.map((_, page) => [...fixtures(issue, page), ...standingOn(issue, page)]) };
+  return { pages: issue.pages.map((_, page) => occupantsOn(issue, page)) };
 }
 
 function taking(story: Story, part: Part): readonly Occupant[] {

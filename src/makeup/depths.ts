@@ -55,6 +55,9 @@ export interface Need {
   readonly column: Pick<Head, "rows" | "legs"> | undefined;
 }
 
+/** What a shape needs at its plain head. */
+export type PlainNeed = Omit<Need, "taller" | "short" | "airy">;
+
 interface Extremes {
   readonly least: number;
   readonly best: number;
@@ -74,7 +77,7 @@ export function depthsOf(item: Item, need: Need, most: number): readonly Depth[]
   return item.share === undefined ? wholeDepths(need, most) : sharedDepths(item, need, most);
 }
 
-export function nearestDepth({ legs, padding, fixed, photos, text }: Omit<Need, "taller" | "short" | "airy">): number {
+export function nearestDepth({ legs, padding, fixed, photos, text }: PlainNeed): number {
   return Math.ceil((fixed + photos.best + text) / legs) + padding;
 }
 

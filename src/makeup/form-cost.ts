@@ -43,10 +43,8 @@ export function headCost({ columns, part }: Shape, rows: number): number {
 export function squeezeCost({ story, opening }: Item, { head }: Stage, desk: Desk): number {
   if (head === undefined || opening !== "first") return 0;
   const wanted = desk.issue.paper.styles.headline[story.priority].size;
-  const largest = head.placed.reduce(
-    (size, thing) => (thing.kind === "text" ? Math.max(size, thing.line.size) : size),
-    0,
-  );
+  const sizes = head.placed.map((thing) => (thing.kind === "text" ? thing.line.size : 0));
+  const largest = Math.max(0, ...sizes);
   return SQUEEZED * Math.max(0, 1 - largest / wanted);
 }
 

@@ -1,7 +1,7 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { labelOf } from "../layout/desk.ts";
 import { count } from "../layout/grid.ts";
-import { aboveOf, fixtures, standingOn } from "../layout/surroundings.ts";
+import { aboveOf, occupantsOn } from "../layout/surroundings.ts";
 import type { FramePlan, Issue } from "../model/issue.ts";
 import { fillGroup } from "./group-offers.ts";
 import { withGroup } from "./group-places.ts";
@@ -36,11 +36,10 @@ const SPARE = 2;
 function fillOne(item: Item, frame: FramePlan, desk: MakeUpDesk): Filled {
   const { issue } = desk;
   const { story, part } = item;
-  const { page } = part;
-  const above = aboveOf(frame, [...fixtures(issue, page), ...standingOn(issue, page)]);
+  const above = aboveOf(frame, occupantsOn(issue, part.page));
   const [columns, rows] = [count(frame.columns), count(frame.rows)];
   const found = fillGroup(item, { columns, rows }, above, desk);
-  const args = { group: story.id, page: labelOf(desk, page), columns };
+  const args = { group: story.id, page: labelOf(desk, part.page), columns };
   if (found?.group === undefined) {
     const { spare } = found ?? {};
     if (spare === undefined) return { issue, told: [errorAt(part.span, "group-no-form", args)] };

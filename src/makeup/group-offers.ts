@@ -1,4 +1,5 @@
 import type { Desk } from "../layout/desk.ts";
+import { movedBy } from "../layout/grid.ts";
 import type { Above } from "../layout/inside.ts";
 import { openPart } from "../layout/open-part.ts";
 import { isPadded } from "../layout/rules.ts";
@@ -152,22 +153,12 @@ function searched(
   };
   const found = inRectangle({ items: members, fixed, heads: [], wanted: 1 }, region, inner);
   if (found === undefined) return undefined;
-  const stands = found.stands.map(({ item, offer, frame }): MemberStand => {
-    const shift = 1 - FIRST_ROW;
-    const up = { from: frame.rows.from + shift, to: frame.rows.to + shift };
-    return { item: members[item] as Item, offer, frame: { columns: frame.columns, rows: up } };
-  });
-  return { depth: rows, cost: found.cost, stands };
+  const stands = found.stands.map((stand): MemberStand => ({ ...stand, item: members[stand.item] as Item }));
+  return { depth: rows, cost: found.cost, stands: below(stands, 1 - FIRST_ROW) };
 }
 
-function below(stands: readonly MemberStand[], strip: number): readonly MemberStand[] {
-  return stands.map((stand) => ({
-    ...stand,
-    frame: {
-      columns: stand.frame.columns,
-      rows: { from: stand.frame.rows.from + strip, to: stand.frame.rows.to + strip },
-    },
-  }));
+function below(stands: readonly MemberStand[], rows: number): readonly MemberStand[] {
+  return stands.map((stand) => ({ ...stand, frame: { ...stand.frame, rows: movedBy(stand.frame.rows, rows) } }));
 }
 
 /** How a group fills a frame that is given. */

@@ -1,3 +1,4 @@
+import { movedBy } from "../layout/grid.ts";
 import type { FramePlan, Issue, Part, Story } from "../model/issue.ts";
 import { type Item, type MemberStand, type Offer, storyAs } from "./item.ts";
 
@@ -17,10 +18,7 @@ export function placesIn({ depth, group }: Offer, { columns, rows }: FramePlan):
     strip: { columns, rows: { from: rows.from, to: down + strip } },
     members: stands.map((stand) => ({
       ...stand,
-      frame: {
-        columns: { from: stand.frame.columns.from + right, to: stand.frame.columns.to + right },
-        rows: { from: stand.frame.rows.from + down, to: stand.frame.rows.to + down },
-      },
+      frame: { columns: movedBy(stand.frame.columns, right), rows: movedBy(stand.frame.rows, down) },
     })),
   };
 }

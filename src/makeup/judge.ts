@@ -12,7 +12,7 @@ interface Judgement {
   readonly cost: number;
 }
 
-/** What stands on a page before its items do. */
+/** What stands on a page before its items do: frames of nameplate, adverts and pinned stories, and the heads of these. */
 export interface Given {
   readonly fixed: readonly FramePlan[];
   readonly heads: readonly HeadPlace[];

@@ -1,6 +1,6 @@
 import type { Desk } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
-import { fixtures, standingOn } from "../layout/surroundings.ts";
+import { occupantsOn } from "../layout/surroundings.ts";
 import type { FramePlan, Issue, Part } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import { barePart, type Item } from "./item.ts";
@@ -18,10 +18,7 @@ export type Rooms = readonly number[];
 export function roomsOf(desk: MakeUpDesk, after: number): Rooms {
   return desk.issue.pages.map((_, page) => {
     if (page <= after || desk.issue.settled.some((settled) => settled.page === page)) return -1;
-    const fixed = [
-      ...fixtures(desk.issue, page).map(({ frame }) => frame),
-      ...standingOn(desk.issue, page).map(({ frame }) => frame),
-    ];
+    const fixed = occupantsOn(desk.issue, page).map(({ frame }) => frame);
     return USABLE * capacityOf(fixed, desk) - demandOf(itemsOn(desk, page, new Map()), desk);
   });
 }

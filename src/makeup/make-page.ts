@@ -1,10 +1,9 @@
 import { forgetful, type Keep } from "../base/keep.ts";
-import type { HeadPlace } from "../layout/touching-heads.ts";
 import { CUT_SENTENCE } from "../layout/weights.ts";
 import type { FramePlan } from "../model/issue.ts";
 import { type Blank, blankOffers } from "./blank.ts";
 import type { Item, Offer, Stand } from "./item.ts";
-import { hopeOf, inversionsOffered, judgedAsSet, marksBeyond } from "./judge.ts";
+import { type Given, hopeOf, inversionsOffered, judgedAsSet, marksBeyond } from "./judge.ts";
 import { type MakeUpDesk, needIn, newWorkroom, offersIn, type ProvenMakeUp } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
 import { inversionsSet } from "./photo-ranks.ts";
@@ -66,11 +65,8 @@ export interface Found {
 }
 
 /** A page to make up. */
-export interface PageRequest {
+export interface PageRequest extends Given {
   readonly items: readonly Item[];
-  /** Frames of nameplate, adverts and pinned stories, and the heads of these. */
-  readonly fixed: readonly FramePlan[];
-  readonly heads: readonly HeadPlace[];
   /** How many make-ups are wanted. */
   readonly wanted: number;
 }
@@ -172,7 +168,7 @@ function goesOn({ items }: PageRequest): boolean {
   return items.some(({ share }) => share !== undefined);
 }
 
-const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
+export const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
 
 function searchPage(search: Search, desk: MakeUpDesk): Found {
   const [plain = []] = search.orders.first;

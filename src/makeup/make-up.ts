@@ -4,22 +4,29 @@ import type { Steps } from "../base/steps.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
 import { setPart } from "../layout/part.ts";
-import { aboveOf, fixtures, type Occupant, standingOn } from "../layout/surroundings.ts";
-import type { HeadPlace } from "../layout/touching-heads.ts";
-import type { FramePlan, Issue, Part } from "../model/issue.ts";
+import { aboveOf, occupantsOn } from "../layout/surroundings.ts";
+import type { Issue, Part } from "../model/issue.ts";
 import { distanceOf } from "./distance.ts";
 import { fillGroups } from "./given-groups.ts";
 import { hasForm, mayGoOn, oversets } from "./given-up.ts";
 import { groupOffers } from "./group-offers.ts";
 import type { Item } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
-import { isAsGood, marksBeyond } from "./judge.ts";
+import { type Given, isAsGood, marksBeyond } from "./judge.ts";
 import { capacityOf, type JumpRequest, planJumps, type Rooms, roomsBehind, roomsOf, withJumps } from "./jumps.ts";
 import { keepRanks } from "./kept-ranks.ts";
 import { type Known, type MakeUpDesk, nothingKnown } from "./known.ts";
 import { tryLeftOut } from "./left-out.ts";
 import { placeLostPhotos } from "./lost-photos.ts";
-import { type Found, type KeptFound, type MakeUp, makePage, nothingFound, type PageRequest } from "./make-page.ts";
+import {
+  type Found,
+  type KeptFound,
+  type MakeUp,
+  makePage,
+  NOTHING,
+  nothingFound,
+  type PageRequest,
+} from "./make-page.ts";
 import { toldOfRoom } from "./no-room.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
 import { isCovered, keepCover } from "./photo-cover.ts";
@@ -63,11 +70,9 @@ export interface MadeUpPage {
   /** Column-rows that were free, and those that all its stories needed before any went on elsewhere. */
   readonly capacity: number;
   readonly demand: number;
-  /** What stood on it before; undefined for a settled page. */
-  readonly ground?: Pick<PageRequest, "fixed" | "heads">;
+  /** Undefined for a settled page. */
+  readonly ground?: Given;
 }
-
-const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
 
 /** What making up changes, page after page. */
 interface State {
@@ -118,13 +123,10 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
   const all = itemsOn(own(), page, state.starts);
   if (all.length === 0) return;
   const waiting = dropLast(state, all, Math.max(0, all.length - MOST_ITEMS));
-  const given = fixedOn(state.issue, page);
-  const fixed = given.map(({ frame }) => frame);
-  const heads = fixedHeads(given, own());
+  const ground = groundOn(page, own());
   const trial: Trial = {
     page,
-    fixed,
-    heads,
+    ...ground,
     keep: state.keep,
     items: waiting,
     found: NOTHING,
@@ -148,7 +150,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
   tryWider(trial, again, own());
   tryFillers(state, trial, own());
   if (wanted > 1) addOthers(trial, wanted, own());
-  take(state, { ...trial, ground: { fixed, heads } });
+  take(state, { ...trial, ground });
 }
 
 /** Gives the stories of a settled page their frames; what else the page has finds room in what they leave. */
@@ -160,25 +162,22 @@ function placeSettled(state: State, page: number, desk: MakeUpDesk): void {
     state.told.push(warningAt(part.span, "settled-left-out", { story: story.id, page: labelOf(desk, page) }));
   }
   if (items.length === 0) return;
-  const given = fixedOn(state.issue, page);
-  const fixed = given.map(({ frame }) => frame);
-  const makeUp = makeSettled({ settled, items, fixed, heads: fixedHeads(given, desk) }, desk);
+  const ground = groundOn(page, desk);
+  const makeUp = makeSettled({ settled, items, ...ground }, desk);
   state.told.push(...settledFaults(settled, items, makeUp, labelOf(desk, page)));
   if (makeUp === undefined) return;
   const found: Found = {
     makeUps: [makeUp],
     states: 0,
-    capacity: capacityOf(fixed, desk),
+    capacity: capacityOf(ground.fixed, desk),
     demand: settledDemand(items, makeUp, desk),
   };
   take(state, { page, items, ...found, found });
 }
 
 /** One page on its way: the items as they stand now, and what was found for them. */
-interface Trial {
+interface Trial extends Given {
   readonly page: number;
-  readonly fixed: readonly FramePlan[];
-  readonly heads: readonly HeadPlace[];
   readonly keep: Keep<PageRequest, Found>;
   items: readonly Item[];
   found: Found;
@@ -294,8 +293,8 @@ function take(
 ): void {
   const best = found.makeUps[0];
   if (best === undefined) return;
-  const known = { page, items, states, capacity, demand, ...(ground && { ground }) };
-  const made: MadeUpPage = { ...known, makeUps: found.makeUps };
+  const { makeUps } = found;
+  const made: MadeUpPage = { page, makeUps, items, states, capacity, demand, ...(ground && { ground }) };
   const before = state.pages.at(-1);
   if (before?.page === page) state.pages[state.pages.length - 1] = both(before, made);
   else state.pages.push(made);
@@ -340,14 +339,14 @@ function worthOf({ makeUps }: Found): number {
   return best === undefined ? Number.POSITIVE_INFINITY : best.faults * FAULT_MARKS + marksBeyond(best);
 }
 
-/** Nameplate, adverts and the parts whose frames are given. */
-function fixedOn(issue: Issue, page: number): readonly Occupant[] {
-  return [...fixtures(issue, page), ...standingOn(issue, page)];
+function groundOn(page: number, desk: MakeUpDesk): Given {
+  const given = occupantsOn(desk.issue, page);
+  return { fixed: given.map(({ frame }) => frame), heads: fixedHeads(given, desk) };
 }
 
 /** Sets the pinned parts of a page that others follow, to know where those begin. */
 function startsOn(state: State, page: number, desk: MakeUpDesk): void {
-  const fixed = fixedOn(state.issue, page);
+  const fixed = occupantsOn(state.issue, page);
   for (const { story, part, frame } of fixed) {
     if (story === undefined || part === undefined || story.parts.at(-1) === part || part.spread !== undefined) continue;
     const item = itemOf(desk, story, part, state.starts.get(partKey(story, part)) ?? 0);

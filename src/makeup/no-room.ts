@@ -2,7 +2,7 @@ import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import { labelOf } from "../layout/desk.ts";
 import { areaOf, holesOf } from "../layout/free-area.ts";
 import { count } from "../layout/grid.ts";
-import { drawDummy } from "../layout/surroundings.ts";
+import { occupantsOn } from "../layout/surroundings.ts";
 import type { Item } from "./item.ts";
 import { type MakeUpDesk, offersIn, wholePage } from "./known.ts";
 
@@ -13,7 +13,7 @@ import { type MakeUpDesk, offersIn, wholePage } from "./known.ts";
 export function toldOfRoom(homeless: readonly Item[], desk: MakeUpDesk): readonly Diagnostic[] {
   if (homeless.length === 0) return [];
   const { grid } = desk.issue.paper;
-  const free = drawDummy(desk.issue).pages.map((occupants) => holesOf(grid, occupants).map(areaOf));
+  const free = desk.issue.pages.map((_, page) => holesOf(grid, occupantsOn(desk.issue, page)).map(areaOf));
   return homeless.map((item) => toldOf(item, free, desk));
 }
 
@@ -50,8 +50,7 @@ function toldOfGroup({ story, part, ...item }: Item, page: string, desk: MakeUpD
   const least = offers.toSorted((a, b) => a.shape.columns * a.depth - b.shape.columns * b.depth)[0];
   const args = { group: story.id, page };
   if (least === undefined) return errorAt(part.span, "group-no-form", { ...args, columns: grid.columns });
-  const occupants = drawDummy(desk.issue).pages[part.page] ?? [];
-  const [largest] = holesOf(grid, occupants);
+  const [largest] = holesOf(grid, occupantsOn(desk.issue, part.page));
   return errorAt(part.span, "group-no-room", {
     ...args,
     columns: least.shape.columns,

@@ -10,7 +10,7 @@ import { MAY_END_SHORT } from "../layout/weights.ts";
 import type { Photo } from "../model/issue.ts";
 import type { Block, Galley } from "../text/galley.ts";
 import { linesOf } from "../text/set-galley.ts";
-import { depthsOf, type Need, nearestDepth, type TallerHead } from "./depths.ts";
+import { depthsOf, type Need, nearestDepth, type PlainNeed, type TallerHead } from "./depths.ts";
 import { aspectCost, edgeCost, headCost, squeezeCost, verseCost, widthCost } from "./form-cost.ts";
 import { type Item, type Offer, type Offers, type Room, requestOf, type Shape } from "./item.ts";
 import { isTooLarge, mainPhoto, photoCost, photoRoom } from "./photo-offers.ts";
@@ -92,7 +92,7 @@ export function askedDepth(item: Item, shape: Shape, desk: Desk, rows: number): 
   return nearestDepth(needAt(item, shape, desk, rows));
 }
 
-function needAt(item: Item, shape: Shape, desk: Desk, rows: number): ReturnType<typeof needOf> {
+function needAt(item: Item, shape: Shape, desk: Desk, rows: number): PlainNeed {
   const request = requestOf(item, shape, { from: 2, to: rows + 1 });
   const { inside, blocks, stages } = openPart(request, desk);
   const galley = galleyOf(request, request.story.copy.paragraphs.length, inside, desk);
@@ -173,26 +173,27 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
   }));
 }
 
-function needOf(
-  request: PartRequest,
-  inside: Inside,
-  standing: { readonly blocks: readonly PictureBlock[]; readonly first: Stage; readonly galley: Galley },
-): Omit<Need, "taller" | "short" | "airy"> {
-  const { first } = standing;
-  const { fixed } = first;
-  const blocks = standing.blocks.filter((block) => block.at !== "head");
+/** What a form's text stands beside, and the text. */
+interface Standing {
+  readonly blocks: readonly PictureBlock[];
+  readonly first: Stage;
+  readonly galley: Galley;
+}
+
+function needOf(request: PartRequest, inside: Inside, { blocks: all, first, galley }: Standing): PlainNeed {
+  const blocks = all.filter((block) => block.at !== "head");
   const legs = inside.legs.length;
   const rows = count(inside.rows);
   let taken = 0;
   let deepest = 0;
   for (let leg = 0; leg < legs; leg++) {
-    const free = freeRows(inside, fixed, leg).reduce((sum, segment) => sum + segment.rows, 0);
+    const free = freeRows(inside, first.fixed, leg).reduce((sum, segment) => sum + segment.rows, 0);
     taken += rows - free;
     deepest = Math.max(deepest, rows - free);
   }
-  const blocksOf = standing.galley.blocks;
+  const { blocks: text } = galley;
   // A photo without copy ends its frame: no white is kept below it.
-  const below = blocksOf.length === 0 ? 0 : 1;
+  const below = text.length === 0 ? 0 : 1;
   const photo = (depth: (block: PictureBlock) => number): number =>
     blocks.reduce((sum, block) => sum + block.legs * (depth(block) + block.captionRows + below), 0);
   const tallest = Math.max(0, ...blocks.map((block) => block.depth.from + block.captionRows + below));
@@ -212,11 +213,11 @@ function needOf(
     tallest,
     filling: below === 0 ? undefined : alone && fillingOf(alone),
     least: Math.max(
-      deepest + padding + Math.max(tallest + (alone === undefined ? LEAST_TEXT : -below), tallestWhole(blocksOf)),
+      deepest + padding + Math.max(tallest + (alone === undefined ? LEAST_TEXT : -below), tallestWhole(text)),
       request.part.head === "inset" ? (first.head?.rows ?? 0) + INSET_ROOM : 0,
     ),
     column: request.part.head === "left" && request.part.writing === undefined ? first.head : undefined,
-    ...textNeed(blocksOf),
+    ...textNeed(text),
   };
 }
 

@@ -1,4 +1,5 @@
 import { shortOf } from "../layout/check-fit.ts";
+import { movedBy } from "../layout/grid.ts";
 import type { Above } from "../layout/inside.ts";
 import { openPart } from "../layout/open-part.ts";
 import { type PartSetting, setPart } from "../layout/part.ts";
@@ -64,10 +65,7 @@ export function headsAsSet(
   if (head === undefined) return inner;
   // A proof holds for all rows and columns where the same offer stands.
   const down = frame.rows.from - request.frame.rows.from;
-  return [
-    { ...head, columns: frame.columns, rows: { from: head.rows.from + down, to: head.rows.to + down } },
-    ...inner,
-  ];
+  return [{ ...head, columns: frame.columns, rows: movedBy(head.rows, down) }, ...inner];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { movedBy } from "../layout/grid.ts";
 import { gapsAcross } from "../layout/page-gaps.ts";
 import { type HeadPlace, touchingRows } from "../layout/touching-heads.ts";
 import type { Extent } from "../model/paper.ts";
@@ -76,8 +77,7 @@ function touch(a: HeadPlace, b: HeadPlace): boolean {
 
 /** The head of a frame that begins at another row: the one at a page's head has no white row. */
 function moved(head: HeadPlace, from: number, to: number): HeadPlace {
-  const down = Math.max(1, to) - from;
-  return { ...head, rows: { from: head.rows.from + down, to: head.rows.to + down } };
+  return { ...head, rows: movedBy(head.rows, Math.max(1, to) - from) };
 }
 
 /** A boundary where it lies at a row, and the columns of a story that ends or begins there. */

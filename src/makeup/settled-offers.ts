@@ -72,8 +72,7 @@ function mindedAt(asked: number, depth: number, legs: number): number {
 }
 
 export function cheapestPrice(prices: readonly Price[]): Price | undefined {
-  return prices.reduce<Price | undefined>(
-    (best, each) => (best === undefined || each.cost < best.cost ? each : best),
-    undefined,
-  );
+  let best: Price | undefined;
+  for (const price of prices) if (best === undefined || price.cost < best.cost) best = price;
+  return best;
 }

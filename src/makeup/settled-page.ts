@@ -2,7 +2,7 @@ import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import { areaOf } from "../layout/free-area.ts";
 import { count } from "../layout/grid.ts";
 import { MAY_END_SHORT } from "../layout/weights.ts";
-import type { FramePlan, SettledFrame, SettledPage, SettledStory } from "../model/issue.ts";
+import type { FramePlan, SettledFrame, SettledPage } from "../model/issue.ts";
 import type { Extent } from "../model/paper.ts";
 import { type Boundaries, boundariesOf, type Footing, unnamedIn } from "./boundaries.ts";
 import type { Item, Stand } from "./item.ts";
@@ -103,26 +103,20 @@ function itemIn(items: readonly Item[], frame: SettledFrame): Item | undefined {
 
 function blocksOf({ settled, items, fixed }: SettledRequest, desk: MakeUpDesk, last: number): readonly Block[] {
   const own = settled.frames.flatMap((frame): readonly Block[] => {
-    if (frame.kind === "white") return [{ columns: frame.columns, rows: undefined, item: undefined, prices: [] }];
-    if (frame.kind === "given") return [givenBlock(frame.frame)];
+    if (frame.kind === "given") return [storyless(frame.frame)];
+    const { columns } = frame;
+    if (frame.kind === "white") return [storyless({ columns, rows: undefined })];
     const item = itemIn(items, frame);
-    return item === undefined ? [] : [storyBlock(item, items.indexOf(item), frame, { desk, last })];
+    if (item === undefined) return [];
+    return [{ columns, rows: undefined, item: items.indexOf(item), prices: pricesOf(item, frame, desk, last) }];
   });
   const { head, foot } = unnamedIn(own, fixed);
-  return [...head.map(givenBlock), ...own, ...foot.map(givenBlock)];
+  return [...head.map(storyless), ...own, ...foot.map(storyless)];
 }
 
-function givenBlock({ columns, rows }: FramePlan): Block {
+/** White, or a frame that is given. */
+function storyless({ columns, rows }: Footing): Block {
   return { columns, rows, item: undefined, prices: [] };
-}
-
-function storyBlock(
-  item: Item,
-  number: number,
-  frame: SettledStory,
-  { desk, last }: { readonly desk: MakeUpDesk; readonly last: number },
-): Block {
-  return { columns: frame.columns, rows: undefined, item: number, prices: pricesOf(item, frame, desk, last) };
 }
 
 /** A make-up with the rows of its boundaries. */

@@ -105,23 +105,13 @@ function overOf(columns: number): number {
 function shapeOf(
   part: Part,
   photos: readonly Photo[],
-  {
-    columns,
-    over,
-    legs,
-  }: { readonly columns: number; readonly over?: number | undefined; readonly legs: number | undefined },
+  { columns, over, legs }: Pick<Shape, "columns"> & Partial<Pick<Part, "over" | "legs">>,
 ): Shape {
-  const reaches = !isPadded(part) && part.head !== "left" && (over ?? columns) >= columns;
-  const partly = over !== undefined && over < columns;
-  const cost = reaches
-    ? columns === 1
-      ? REACHES_NARROW
-      : REACHES
-    : partly
-      ? columns === 2
-        ? OVER_ONE
-        : OVER_SOME
-      : 0;
+  const isPartly = over !== undefined && over < columns;
+  const reaches = !isPartly && !isPadded(part) && part.head !== "left";
+  let cost = 0;
+  if (reaches) cost = columns === 1 ? REACHES_NARROW : REACHES;
+  if (isPartly) cost = columns === 2 ? OVER_ONE : OVER_SOME;
   return { part: { ...part, over, legs }, photos, columns, reaches, headRows: undefined, cost };
 }
 
@@ -147,7 +137,7 @@ function vertical({ vertical: may }: Liberties, item: Item, columns: number, des
   const part: Part = { ...item.part, head: "left" };
   return photosOf(item, { columns, legs: columns }, desk)
     .filter((photos) => photos.every((photo) => photo.at !== "head" && (photo.columns ?? 1) < columns))
-    .map((photos) => ({ ...shapeOf(part, photos, { columns, legs: undefined }), cost: VERTICAL_HEAD }));
+    .map((photos) => ({ ...shapeOf(part, photos, { columns }), cost: VERTICAL_HEAD }));
 }
 
 function inset({ inset: may }: Liberties, item: Item, columns: number): readonly Shape[] {
@@ -241,11 +231,8 @@ function mostLegs(item: Item, { columns, legs }: Division, desk: Desk): number {
   const part = { ...item.part, legs };
   const frame = { columns: { from: 1, to: columns }, rows: { from: 2, to: 2 } };
   const inside = insideOf(desk.issue.paper.grid, part, frame, "story");
-  return sharpLegs(
-    all.filter((photo) => isWithMain(photo, all)),
-    inside,
-    desk,
-  );
+  const group = all.filter((photo) => isWithMain(photo, all));
+  return sharpLegs(group, inside, desk);
 }
 
 function isWithMain(photo: Photo, [main]: readonly Photo[]): boolean {

@@ -1,6 +1,6 @@
 import type { FramePlan, Issue, Part } from "../model/issue.ts";
 import { withGroup } from "./group-places.ts";
-import { type Item, storyAs } from "./item.ts";
+import { type Item, type Shape, storyAs } from "./item.ts";
 import type { MakeUp } from "./make-page.ts";
 
 /** The issue with the frames and forms of one make-up of a page. */
@@ -13,7 +13,7 @@ export function withMakeUp(issue: Issue, items: readonly Item[], { stands }: Mak
 }
 
 /** The issue with a part in its frame and form. */
-function withFrame(issue: Issue, item: Item, stand: Parameters<typeof storyAs>[1] & { frame: FramePlan }): Issue {
+function withFrame(issue: Issue, item: Item, stand: Shape & { readonly frame: FramePlan }): Issue {
   const part: Part = { ...stand.part, frame: stand.frame };
   const stories = issue.stories.map((story) => {
     if (story.id !== item.story.id) return story;

@@ -111,18 +111,12 @@ function addPillar(net: Net, { from, to, cost }: Pillar): void {
   const [above, below] = [rows[from], rows[to]];
   const at = (depth: number): number => (depth < 0 ? Number.POSITIVE_INFINITY : (cost[depth] as number));
   if (above !== undefined && below !== undefined) net.cost += at(below - above);
-  else if (above !== undefined)
-    addAlone(
-      net,
-      to,
-      Float64Array.from({ length: last + 1 }, (_, row) => at(row - above)),
-    );
-  else if (below !== undefined) {
-    addAlone(
-      net,
-      from,
-      Float64Array.from({ length: last + 1 }, (_, row) => at(below - row)),
-    );
+  else if (above !== undefined) {
+    const costs = Float64Array.from({ length: last + 1 }, (_, row) => at(row - above));
+    addAlone(net, to, costs);
+  } else if (below !== undefined) {
+    const costs = Float64Array.from({ length: last + 1 }, (_, row) => at(below - row));
+    addAlone(net, from, costs);
   } else {
     const table = new Float64Array((last + 1) ** 2);
     for (let upper = 0; upper <= last; upper++) {

@@ -6,7 +6,7 @@ import { cheapestRows } from "./cheapest-rows.ts";
 import { type Family, runsOf, subsetsOf } from "./family.ts";
 import { priceOf } from "./price.ts";
 import { rowsApart } from "./rows-apart.ts";
-import { beginCuts } from "./search.ts";
+import { beginCuts, type Cutting } from "./search.ts";
 import type { Arrangement, Attempt, Outlook, Problem, Puzzle, Solver, Workroom } from "./solver.ts";
 import { fallsApart } from "./ways.ts";
 
@@ -40,7 +40,7 @@ function familyOf(items: number, { families }: Workroom): Family {
 /** Cuts the free area with the items in some order, as far as their wishes allow it. */
 function lookAt(
   problem: Problem,
-  cutting: Omit<Parameters<typeof beginCuts>[0], "offers" | "reaching" | "excess" | "bans">,
+  cutting: Omit<Cutting, "offers" | "reaching" | "excess" | "bans">,
   { order: asked, refuted, reaching, excess }: Attempt,
   room: Workroom,
 ): Outlook {

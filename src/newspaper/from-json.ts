@@ -5,9 +5,9 @@ import type {
   Newspaper,
   PrintedAdvert,
   PrintedFrame,
+  PrintedGrid,
   PrintedLine,
   PrintedPage,
-  PrintedPicture,
   PrintedSegment,
   ReadStory,
   Thing,
@@ -28,8 +28,7 @@ type Numbers = readonly number[];
 export function readNewspaper(json: Json): Newspaper {
   if (json["schema"] !== SCHEMA) throw new Error(`the schema is ${String(json["schema"])}, not ${SCHEMA}`);
   const identity = json as unknown as Newspaper["identity"];
-  const { paper, code, publisher, cn, date, number, edition, revision, stem, language } = identity;
-  const { binding = "left" } = identity as Partial<Newspaper["identity"]>;
+  const { paper, code, publisher, cn, date, number, edition, revision, stem, language, binding = "left" } = identity;
   return {
     identity: { paper, code, publisher, cn, date, number, edition, revision, stem, language, binding },
     pages: (json["pages"] as readonly Json[]).map(readPage),
@@ -52,14 +51,13 @@ function readAdvert(json: Json): PrintedAdvert {
 
 function readPage(page: Json): PrintedPage {
   const [width = 0, height = 0] = page["trim"] as Numbers;
-  const grid = page["grid"] as Json;
   return {
     label: page["label"] as string,
     number: page["number"] as number,
     name: page["name"] as string,
     section: page["section"] as string | undefined,
     trim: { width, height },
-    grid: gridOf(grid),
+    grid: readGrid(page["grid"] as Json),
     black: page["black"] as boolean,
     frames: (page["frames"] as readonly Json[]).map((frame) => ({
       ...(frame as unknown as PrintedFrame),
@@ -76,13 +74,9 @@ function readPage(page: Json): PrintedPage {
   };
 }
 
-function gridOf(grid: Json): PrintedPage["grid"] {
-  const written = grid as unknown as PrintedPage["grid"];
-  return {
-    ...written,
-    writing: (grid["writing"] as PrintedPage["grid"]["writing"] | undefined) ?? "horizontal",
-    area: readRect(grid["area"]),
-  };
+function readGrid(json: Json): PrintedGrid {
+  const grid = json as unknown as PrintedGrid;
+  return { ...grid, writing: grid.writing ?? "horizontal", area: readRect(json["area"]) };
 }
 
 function readThing(json: Json): Thing {
@@ -93,7 +87,7 @@ function readThing(json: Json): Thing {
       return readLine(json, thing);
     case "picture": {
       const [width = 0, height = 0] = json["pixels"] as Numbers;
-      const { figure, photo, alternate }: Pick<PrintedPicture, "figure" | "photo" | "alternate"> = thing;
+      const { figure, photo, alternate } = thing;
       return {
         ...thing,
         ...belonging,

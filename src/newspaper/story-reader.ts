@@ -11,7 +11,6 @@ import type { SourceList } from "./source-list.ts";
 import { ownText, sourceText } from "./source-text.ts";
 import {
   type Caption,
-  type CopyBlock,
   type DisplayBlock,
   type FigureBlock,
   isDisplayKind,
@@ -323,7 +322,7 @@ export class StoryReader {
     return lines;
   }
 
-  #add(block: StoryBlock | CopyBlock): void {
+  #add(block: StoryBlock): void {
     this.#blocks.push(block);
     this.#byId.set(block.id, block);
   }

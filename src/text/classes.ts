@@ -191,6 +191,11 @@ export function isWestern(kind: number): boolean {
   return kind >= FIRST_WESTERN && kind <= LAST_WESTERN;
 }
 
+/** Brackets and stops that stand close to what is before them. */
+export function isClosing(kind: number): boolean {
+  return kind === CLOSE || kind === COMMA || kind === STOP || kind === EXCLAMATION;
+}
+
 export function isBlank(kind: number): boolean {
   return kind >= SPACE && kind <= BREAK;
 }

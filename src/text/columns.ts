@@ -2,7 +2,8 @@ import type { CopyText, Paragraph, ParagraphKind } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
 import type { GalleyRequest } from "./galley.ts";
 import { itemised } from "./items.ts";
-import type { ColumnRow, Setting } from "./setting.ts";
+import { stretchSetting } from "./list-item.ts";
+import type { ColumnRow } from "./setting.ts";
 
 const IDEOGRAPHIC_SPACE = 0x3000;
 /** A cell but the last is no longer: prose with an ideographic space in it is no list. */
@@ -64,12 +65,8 @@ function addRows(
 /** None where the paragraph is no row. */
 function cellsOf({ codes }: CopyText, { kind, from, to, runs }: Paragraph): readonly ColumnCell[] {
   if ((kind !== "body" && kind !== "verse" && kind !== "quote") || to - from > LONGEST_ROW) return [];
-  if (
-    runs[0]?.style === "speaker" ||
-    runs[0]?.style === "strong" ||
-    !codes.subarray(from, to).includes(IDEOGRAPHIC_SPACE)
-  )
-    return [];
+  const isLabelled = runs[0]?.style === "speaker" || runs[0]?.style === "strong";
+  if (isLabelled || !codes.subarray(from, to).includes(IDEOGRAPHIC_SPACE)) return [];
   const parts: ColumnCell[] = [];
   for (let at = from; at < to; ) {
     if (codes[at] === IDEOGRAPHIC_SPACE) {
@@ -102,15 +99,9 @@ function isSingle(codes: Uint32Array, { from, to }: ColumnCell): boolean {
   return to - from === 1 && code >= 0x4e00 && code < 0xa000;
 }
 
-function widthOf(
-  { bench, styles, copy, writing }: GalleyRequest,
-  { from, to }: ColumnCell,
-  kind: ParagraphKind | undefined,
-): Em {
+function widthOf(request: GalleyRequest, { from, to }: ColumnCell, kind: ParagraphKind | undefined): Em {
+  const { styles } = request;
   const style = kind === "quote" ? styles.quote : kind === "verse" ? styles.verse : styles.body;
-  const span = { to, role: "body", style, chain: bench.fonts.face(style.face), scale: 1, mark: "none" } as const;
-  const at = { codes: copy.codes, from, to, opening: from, origin: 0 };
-  const setting: Setting = { ...at, spans: [span], size: style.size, writing: writing ?? "horizontal" };
-  const items = itemised(setting);
+  const items = itemised(stretchSetting(request, style, from, to));
   return items.end[items.count] as number;
 }

@@ -69,16 +69,8 @@ interface Frame {
 function formOf(texts: readonly StyledText[], style: TextStyle, bench: Workbench, frame: Frame): Form {
   const { size, align } = style;
   const { codes, spans } = join(texts, bench.fonts, size);
-  const setting: Setting = {
-    codes,
-    from: 0,
-    to: codes.length,
-    spans,
-    size,
-    writing: "horizontal",
-    opening: 0,
-    origin: undefined,
-  };
+  const to = codes.length;
+  const setting: Setting = { codes, from: 0, to, spans, size, writing: "horizontal", opening: 0, origin: undefined };
   return { setting, room: { ...frame, measure: frame.measure / size }, margin: 0, align, style, bench };
 }
 

@@ -69,6 +69,11 @@ export interface Block {
   readonly broken: Broken | undefined;
 }
 
+/** Whole rows of the grid for a line of some pitch. */
+export function rowsOf(pitch: Pt, grid: Pt): number {
+  return Math.max(1, Math.ceil(pitch / grid - 1e-6));
+}
+
 export interface Variant {
   /** The copy offset after each line; its length is the number of lines. */
   readonly ends: Int32Array;

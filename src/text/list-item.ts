@@ -1,10 +1,10 @@
 import type { Paragraph } from "../base/copy.ts";
 import { type Em, type Pt, SQUARE_MIDDLE } from "../base/length.ts";
-import type { Font } from "../fonts/font.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { GalleyRequest } from "./galley.ts";
 import { itemised } from "./items.ts";
 import type { GlyphRun, Line, Segment } from "./line.ts";
+import { fontFor } from "./pen.ts";
 import { naturalWidth, setWhole } from "./set-line.ts";
 import type { Setting } from "./setting.ts";
 
@@ -58,7 +58,7 @@ export function withLabel(line: Line, request: GalleyRequest, paragraph: Paragra
 /** A bullet with its ink in the middle of the square that begins at `left`. */
 function bullet({ bench: { fonts }, writing }: GalleyRequest, { face, size, colour }: TextStyle, left: Pt): Segment {
   const chain = fonts.face(face);
-  const font = chain.fonts[Math.max(0, chain.pick(BULLET))] as Font;
+  const font = fontFor(chain, BULLET);
   const glyph = font.glyph(BULLET);
   const ink = font.ink(glyph);
   const own = size * BULLET_SIZE;
@@ -81,11 +81,14 @@ function bullet({ bench: { fonts }, writing }: GalleyRequest, { face, size, colo
 
 function labelSetting(request: GalleyRequest, paragraph: Paragraph): Setting {
   const { from, item } = paragraph;
-  const { copy, styles, bench } = request;
-  const style = itemStyle(styles, paragraph);
-  const to = from + (item?.label ?? 0);
+  return stretchSetting(request, itemStyle(request.styles, paragraph), from, from + (item?.label ?? 0));
+}
+
+/** A stretch of the copy by itself, in one style. */
+export function stretchSetting(request: GalleyRequest, style: TextStyle, from: number, to: number): Setting {
+  const { copy, bench } = request;
+  const writing = request.writing ?? "horizontal";
   const span = { to, role: "body", style, chain: bench.fonts.face(style.face), scale: 1, mark: "none" } as const;
-  const writing: Setting["writing"] = request.writing ?? "horizontal";
   return { codes: copy.codes, from, to, spans: [span], size: style.size, writing, opening: from, origin: 0 };
 }
 

@@ -12,6 +12,7 @@ import {
   HYPHEN,
   INTERPUNCT,
   ITERATION,
+  isClosing,
   isWestern,
   LETTER,
   OPEN,
@@ -206,8 +207,4 @@ export function gapAtSpace(tail: number, head: number): number {
   const gap = TABLE[tail * CLASSES + head] as number;
   if (gap !== SOLID) return gap === NONE && tail !== OPEN && !isClosing(head) ? HAN_SPACE : gap;
   return isWestern(tail) || isWestern(head) ? MIXED : HAN_SPACE;
-}
-
-function isClosing(kind: number): boolean {
-  return kind === CLOSE || kind === COMMA || kind === STOP || kind === EXCLAMATION;
 }

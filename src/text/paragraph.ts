@@ -182,26 +182,16 @@ function runSpans(request: GalleyRequest, paragraph: Paragraph, style: TextStyle
   return spans;
 }
 
+const MARKS = { plain: "none", strong: "none", emphasis: "dot", properName: "rule" } as const;
+
 function spanOfRun(
   { bench: { fonts }, styles }: GalleyRequest,
   run: Run,
   { paragraph, style, to }: { readonly paragraph: Paragraph; readonly style: TextStyle; readonly to: number },
 ): StyleSpan {
-  const role = roleOf(paragraph);
-  switch (run.style) {
-    case "plain":
-      return { to, role, style, chain: fonts.face(style.face), scale: 1, mark: "none" };
-    case "strong": {
-      const strong = { ...style, face: styles.speaker.face };
-      return { to, role, style: strong, chain: fonts.face(strong.face), scale: 1, mark: "none" };
-    }
-    case "emphasis":
-      return { to, role, style, chain: fonts.face(style.face), scale: 1, mark: "dot" };
-    case "properName":
-      return { to, role, style, chain: fonts.face(style.face), scale: 1, mark: "rule" };
-    case "speaker":
-      return spanIn(fonts, { role: "speaker", style: styles.speaker, size: style.size }, to);
-  }
+  if (run.style === "speaker") return spanIn(fonts, { role: "speaker", style: styles.speaker, size: style.size }, to);
+  const own = run.style === "strong" ? { ...style, face: styles.speaker.face } : style;
+  return { to, role: roleOf(paragraph), style: own, chain: fonts.face(own.face), scale: 1, mark: MARKS[run.style] };
 }
 
 function spanIn(

@@ -1,15 +1,15 @@
 import { textOf } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Font, FontChain, GlyphInk, ShapedGlyph } from "../fonts/font.ts";
-import { CLOSE, COMMA, EXCLAMATION, ITERATION, isWestern, OPEN, SOLIDUS, STOP } from "./classes.ts";
+import { ITERATION, isClosing, isWestern, OPEN, SOLIDUS } from "./classes.ts";
 import { fontFor, type Pen, put, take, takeRaised } from "./pen.ts";
 import type { Setting } from "./setting.ts";
 import type { Items } from "./units.ts";
 import { keepsEm } from "./upright-marks.ts";
 import { shapeWestern } from "./western.ts";
 
-/** Ink may hang out of its half em by this. */
-const HAIR: Em = 0.06;
+/** Ink may hang out of its place by this. */
+export const HAIR: Em = 0.06;
 /** / */
 const SLASH_CODE = 0x2f;
 
@@ -116,8 +116,7 @@ function shiftOf(font: Font, glyphs: readonly ShapedGlyph[], { head, body }: Uni
   if (first === undefined) return 0;
   let advance = 0;
   for (const glyph of glyphs) advance += glyph.advance;
-  const trailing = head === CLOSE || head === COMMA || head === STOP || head === EXCLAMATION;
-  if (glyphs.length > 1 || (head !== OPEN && !trailing)) return (body - advance) / 2;
+  if (glyphs.length > 1 || (head !== OPEN && !isClosing(head))) return (body - advance) / 2;
   const ink = font.ink(first.glyph);
   const shift = head === OPEN ? body - advance : 0;
   return stands(ink, shift + first.dx, body) ? shift : (body - ink.right - ink.left) / 2 - first.dx;

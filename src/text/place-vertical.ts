@@ -3,7 +3,7 @@ import { type Em, type Pt, SQUARE_MIDDLE, SQUARE_TOP } from "../base/length.ts";
 import type { Font } from "../fonts/font.ts";
 import { type Classified, CONNECTOR, classOf, EXCLAMATION, ITERATION, isWestern, OPEN, WIDE_DIGIT } from "./classes.ts";
 import { fontFor, type Pen, putDown, take } from "./pen.ts";
-import { isChineseMark, markFont, type Unit } from "./place-glyphs.ts";
+import { HAIR, isChineseMark, markFont, type Unit } from "./place-glyphs.ts";
 import { keepsEm, sharesSquare } from "./upright-marks.ts";
 import { shapeWestern, type Upright, uprightForm, westernWidth } from "./western.ts";
 
@@ -28,15 +28,9 @@ function placeHan(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
   const font = fontFor(pen.span.chain, code);
   const glyph = font.vertical(code);
   take(pen, font);
-  putDown(
-    pen,
-    { glyph, text: textOf(codes, from, to) },
-    { x: (-font.advance(glyph) / 2) * size, y: y + SQUARE_TOP * size },
-  );
+  const place = { x: (-font.advance(glyph) / 2) * size, y: y + SQUARE_TOP * size };
+  putDown(pen, { glyph, text: textOf(codes, from, to) }, place);
 }
-
-/** Ink may hang out of its place by this. */
-const HAIR: Em = 0.06;
 
 /** A mark in its vertical form; an opening one is drawn half an em higher, where its blank half was. */
 function placeMark(pen: Pen, unit: Unit, y: Pt): void {

@@ -1,10 +1,9 @@
 import { type Paragraph, type ParagraphKind, standsAlone } from "../base/copy.ts";
-import type { Pt } from "../base/length.ts";
 import type { Words } from "../words/words.ts";
 import { type Breaks, otherBreaks } from "./break-lines.ts";
 import { withRows } from "./columns.ts";
 import type { Broken, Form } from "./form.ts";
-import type { Block, Galley, GalleyRequest, StyledText, Variant } from "./galley.ts";
+import { type Block, type Galley, type GalleyRequest, rowsOf, type StyledText, type Variant } from "./galley.ts";
 import { itemise } from "./items.ts";
 import { withLabelSpace } from "./label-space.ts";
 import type { Line, LineCare } from "./line.ts";
@@ -94,7 +93,7 @@ function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonl
     kind: "body",
     from: at,
     to: at,
-    rowsPerLine: rows(body.pitch, request.pitch),
+    rowsPerLine: rowsOf(body.pitch, request.pitch),
     rowsBefore: 0,
     rowsAfter: 0,
     stretchBefore: 0,
@@ -144,7 +143,7 @@ export function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, ope
     kind,
     from: Math.max(paragraph.from, request.from),
     to: paragraph.to,
-    rowsPerLine: rows(style.pitch, request.pitch),
+    rowsPerLine: rowsOf(style.pitch, request.pitch),
     rowsBefore: Math.round(style.before) + (paragraph.stanza ? STANZA_GAP : 0),
     rowsAfter: Math.round(style.after),
     stretchBefore: kind === "subhead" ? SUBHEAD_STRETCH : 0,
@@ -152,11 +151,6 @@ export function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, ope
     keepNext: kind === "subhead" ? SUBHEAD_KEEPS : 0,
     ...broken(form, breaks, labelled),
   };
-}
-
-/** Whole rows of the grid for a line of some pitch. */
-function rows(pitch: Pt, grid: Pt): number {
-  return Math.max(1, Math.ceil(pitch / grid - 1e-6));
 }
 
 /** A form that its bench's items hold, and the ways to break it, the best first. */

@@ -1,6 +1,5 @@
 import { isCopyRole, textOf } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
-import type { Font } from "../fonts/font.ts";
 import { HAN, isWestern, WIDE_DIGIT } from "./classes.ts";
 import { SLACK } from "./demerits.ts";
 import { HYPHEN_CODE } from "./hyphenate.ts";
@@ -8,7 +7,7 @@ import { DISPLAY_FIT, type Fitted, fitLine, NATURAL_FIT, tighten } from "./justi
 import { BROKEN, FREE, HYPHENATED, IN_WORD } from "./kinsoku.ts";
 import type { Line, LineCare, Mark, Segment } from "./line.ts";
 import { AFTER_STOP, BEFORE_OPEN, NATURAL } from "./mojikumi.ts";
-import { closeRun, type Inkwell, keepBlanks, type Pen, penOf, put, take } from "./pen.ts";
+import { closeRun, fontFor, type Inkwell, keepBlanks, type Pen, penOf, put, take } from "./pen.ts";
 import { isChineseMark, placeCharacter, placeUnit, unitOf } from "./place-glyphs.ts";
 import { placeDown, putTurned } from "./place-vertical.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
@@ -128,15 +127,14 @@ function squeezedIn(items: Items, { gaps }: Fitted, start: number, stop: number)
 
 /** Draws the hyphen of a word that goes on in the next line; copying does not give it. Returns its width. */
 function addHyphen({ setting, pen }: Draft, x: Em): Em {
-  const { chain } = pen.span;
-  const font = chain.fonts[Math.max(0, chain.pick(HYPHEN_CODE))] as Font;
+  const font = fontFor(pen.span.chain, HYPHEN_CODE);
   const glyph = font.glyph(HYPHEN_CODE);
   if (pen.vertical) putTurned(pen, font, { glyph, text: "" }, x * setting.size);
   else {
     take(pen, font);
     put(pen, glyph, x * setting.size, "");
   }
-  return font.advance(font.glyph(HYPHEN_CODE)) * pen.span.scale;
+  return font.advance(glyph) * pen.span.scale;
 }
 
 function spanOf({ items, setting }: Draft, unit: number): StyleSpan {

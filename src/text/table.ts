@@ -1,7 +1,7 @@
 import type { Paragraph } from "../base/copy.ts";
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import { SLACK } from "./demerits.ts";
-import type { Block, GalleyRequest } from "./galley.ts";
+import { type Block, type GalleyRequest, rowsOf } from "./galley.ts";
 import { itemised } from "./items.ts";
 import type { Line, Mark, Segment } from "./line.ts";
 import { formOf } from "./paragraph.ts";
@@ -26,7 +26,7 @@ export function tableBlock(request: GalleyRequest, cells: readonly Paragraph[]):
     kind: "table",
     from: Math.max(request.from, cells[0]?.from ?? 0),
     to: cells.at(-1)?.to ?? 0,
-    rowsPerLine: rowsPerLine(request),
+    rowsPerLine: rowsOf(table.pitch, request.pitch),
     rowsBefore: Math.round(table.before),
     rowsAfter: Math.round(table.after),
     stretchBefore: 0,
@@ -35,10 +35,6 @@ export function tableBlock(request: GalleyRequest, cells: readonly Paragraph[]):
     variants: [{ ends: Int32Array.from(ends), cost: 0 }],
     broken: undefined,
   };
-}
-
-function rowsPerLine({ styles, pitch }: GalleyRequest): number {
-  return Math.max(1, Math.ceil(styles.table.pitch / pitch - 1e-6));
 }
 
 /** A cell's text on one line. */
@@ -109,8 +105,14 @@ function columnWidths(cells: readonly SetCell[]): number[] {
   return widths;
 }
 
-/** Left edges and widths of the columns; what the measure leaves goes between them. */
-function spread(widths: readonly number[], measure: Pt): readonly { readonly x: Pt; readonly width: Pt }[] {
+/** A column's left edge and its width. */
+interface Column {
+  readonly x: Pt;
+  readonly width: Pt;
+}
+
+/** What the measure leaves goes between the columns. */
+function spread(widths: readonly number[], measure: Pt): readonly Column[] {
   const gap = widths.length > 1 ? (measure - sum(widths)) / (widths.length - 1) : 0;
   let x = 0;
   return widths.map((width) => {
@@ -122,7 +124,7 @@ function spread(widths: readonly number[], measure: Pt): readonly { readonly x: 
 
 function rowLine(
   cells: readonly SetCell[],
-  columns: readonly { readonly x: Pt; readonly width: Pt }[],
+  columns: readonly Column[],
   { measure, bench: { inkwell } }: GalleyRequest,
 ): Line {
   const segments: Segment[] = [];
@@ -144,7 +146,7 @@ const UNDER: Pt = 1;
 
 /** A thin rule over and under the row of headings and one under the last row. */
 function rulesOf(row: number, last: number, { width, size }: Line, request: GalleyRequest): readonly Mark[] {
-  const rows = rowsPerLine(request);
+  const rows = rowsOf(request.styles.table.pitch, request.pitch);
   const foot = (1 - SQUARE_TOP) * size + (rows === 1 ? (request.pitch - size) / 2 : UNDER);
   const rule = (y: Pt): Mark => ({ kind: "rule", x: 0, y, width, weight: RULE_WEIGHT });
   const above = rule(foot - rows * request.pitch);

@@ -39,7 +39,6 @@ export async function rasterOf(bitmap: Bitmap): Promise<Raster> {
   return { width: bitmap.width, height: bitmap.height, rgb };
 }
 
-/** The whole raster in another size. */
 export async function scaled(raster: Raster, { width, height }: Size): Promise<Raster> {
   const sharp = await loadSharp();
   const rgb = await rasterIn(sharp, raster).resize(width, height, { fit: "fill" }).raw().toBuffer();

@@ -116,7 +116,6 @@ export function drawingPixels({ width, height }: Size): Size {
 
 const VECTOR_SIDE = 20_000;
 
-/** All colours of a drawing. */
 export async function coloursOf(source: SvgSource, letters: LetterFiles | undefined): Promise<readonly Rgb[]> {
   const found = new Map<string, Rgb>();
   await svgPage(source, letters, (colour) => {

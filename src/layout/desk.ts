@@ -13,7 +13,6 @@ export interface Desk {
   readonly memory: Memory;
 }
 
-/** A desk that has set nothing yet. */
 export function newDesk(issue: Issue, means: Omit<Desk, "issue" | "memory">): Desk {
   return { ...means, issue, memory: newMemory(means.bench, means.words, issue.paper) };
 }

@@ -15,7 +15,6 @@ import { headOverLeg } from "./stack.ts";
 import { type LegSegment, trayOf } from "./tray.ts";
 import { FILLER_ROWS } from "./weights.ts";
 
-/** A filler at its place. */
 export interface PlacedFiller {
   readonly filler: Story;
   readonly rows: number;

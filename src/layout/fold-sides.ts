@@ -8,7 +8,6 @@ export function legsOnOneSide({ legs, fold }: Pick<Inside, "legs" | "fold">): nu
   return fold === undefined ? legs.length : Math.max(fold.legs, legs.length - fold.legs);
 }
 
-/** True for legs on both sides of the fold. */
 export function onFold({ fold }: Pick<Inside, "fold">, { from, to }: Extent): boolean {
   return fold !== undefined && from < fold.legs && to >= fold.legs;
 }

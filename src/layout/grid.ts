@@ -86,7 +86,6 @@ export function frameRect(grid: Grid, { columns, rows }: FramePlan): Rect {
   return axisOf(grid).rect(corner, lengthAlong(grid, columns), count(rows) * grid.pitch);
 }
 
-/** What a frame's columns are divided into. */
 export interface Division {
   readonly columns: Extent;
   /** Undefined: one leg a basic column. */

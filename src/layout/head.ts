@@ -17,7 +17,6 @@ interface HeadTexts {
   readonly byline: Text | undefined;
 }
 
-/** A head to set. */
 export interface HeadRequest {
   readonly texts: HeadTexts;
   readonly style: TextStyle;

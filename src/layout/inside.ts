@@ -151,7 +151,6 @@ export function segmentsOf(inside: Inside, obstacles: readonly Obstacle[]): read
   return inside.legs.flatMap((_, leg) => freeRows(inside, obstacles, leg));
 }
 
-/** The free rows of one leg. */
 export function freeRows(inside: Inside, obstacles: readonly Obstacle[], leg: number): readonly LegSegment[] {
   const taken = obstacles.filter(({ legs }) => legs.from <= leg && leg <= legs.to).map(({ rows }) => rows);
   return freeOf(inside.rows, taken).map((free) => ({ leg, from: free.from, rows: count(free) }));

@@ -73,7 +73,6 @@ type ParagraphKey = readonly [
   labelSpace: number | undefined,
 ];
 
-/** Nothing is set yet. */
 export function newMemory(bench: Workbench, words: Words, { styles, grid }: Paper): Memory {
   const ever = { styles, pitch: grid.pitch, bench, words };
   const block = memo(([paragraph, codes, measure, writing, labelSpace]: ParagraphKey): Block => {

@@ -30,7 +30,6 @@ function lastOf(names: readonly string[], count: number): readonly string[] {
   return names.slice(names.length - count);
 }
 
-/** The story without some of it. */
 export function without(story: Story, left: readonly string[]): Story {
   if (left.length === 0) return story;
   const stays = (each: Photo | Inset): boolean => !left.includes(nameOf(each));
@@ -108,7 +107,6 @@ export function withoutAsBefore(
 /** What the manifest calls an inset. */
 export const INSET_KEYS = { pullquote: "pullquote", numbers: "figures", qr: "qr" } as const;
 
-/** Tells of each optional thing that was left out. */
 export function toldLeftOut(
   written: Pick<Issue, "stories">,
   printed: readonly Story[],

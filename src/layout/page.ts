@@ -109,7 +109,6 @@ interface FrameFit {
   readonly white: number;
 }
 
-/** One printed page. */
 export interface Page {
   readonly label: string;
   readonly name: string;

@@ -6,10 +6,8 @@ import type { Line, Role } from "../text/line.ts";
 import { type Axis, HORIZONTAL } from "./axis.ts";
 import type { Owner, Placed } from "./page.ts";
 
-/** A line at its place. */
 export type PlacedText = Extract<Placed, { kind: "text" }>;
 
-/** A line with its origin at a point. */
 export function placedText(line: Line, { x, y }: Point, owner: Owner): PlacedText {
   return { kind: "text", owner, x, y, line };
 }

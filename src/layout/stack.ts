@@ -29,7 +29,6 @@ const LABEL_BESIDE = 1.5;
 /** A sum of points this far over a row still counts as that row: rounding, no ink. */
 const SLACK: Pt = 0.02;
 
-/** A horizontal head to stack. */
 export interface StackRequest extends HeadingsRequest {
   readonly legs: number;
   /** Rows that must stay white above the ink; 0 where nothing stands above. */

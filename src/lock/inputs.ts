@@ -37,7 +37,6 @@ export function inputsOf(ledger: Ledger, sources: Sources): readonly Input[] {
   );
 }
 
-/** One hash of all inputs. */
 export function hashOfInputs(inputs: readonly Input[]): string {
   return hashOf(inputs.map(({ kind, name, sha256 }) => `${kind} ${sha256} ${name}\n`).join(""));
 }

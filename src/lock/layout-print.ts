@@ -32,7 +32,6 @@ export const SHORT = 4;
 /** Lengths count in thousandths of a point, as outputs write them. */
 const UNIT = 1000;
 
-/** Reads a whole layout. */
 export function printLayout({ pages }: Layout): LayoutPrint {
   const whole = createHash("sha256");
   const pageHashes: Record<string, string> = {};

@@ -55,7 +55,6 @@ export function marksBeyond({ marks }: { readonly marks: number }): number {
   return Math.max(0, marks - MARKS_BORNE);
 }
 
-/** What is amiss with a make-up. */
 interface Amiss {
   readonly faults: number;
   readonly marks: number;
@@ -106,7 +105,6 @@ export function rankedPhoto(
   return [{ item: own, area, free: (shape.photoRoom ?? 0) > 0 }];
 }
 
-/** Inversions as the offers tell them. */
 export function inversionsOffered(stands: readonly Stand[], items: readonly Item[]): readonly Inversion[] {
   return inversions(stands.flatMap((stand) => rankedPhoto(stand, items, stand.offer.photoArea ?? 0)));
 }

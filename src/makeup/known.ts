@@ -53,13 +53,11 @@ export function nothingKnown(groups: GroupSearch, workroom: Workroom = newWorkro
   };
 }
 
-/** The room of a whole page. */
 export function wholePage({ issue }: Desk): Room {
   const { columns, rows } = issue.paper.grid;
   return { columns, rows: rows + 1 };
 }
 
-/** What an item offers in some room. */
 export function offersIn(item: Item, room: Room, desk: MakeUpDesk): Offers {
   return desk.known.offers([item, room.columns, room.rows], () =>
     item.members === undefined ? offersWithOptional(item, desk, room) : ofGroup(item, room, desk),

@@ -13,7 +13,6 @@ import { type KeptFound, nothingFound } from "./make-page.ts";
 import { type MadeUpIssue, makeUp } from "./make-up.ts";
 import { withTriedPhotos } from "./tried-photos.ts";
 
-/** An issue made up and laid out. */
 export interface MadeUpLayout extends LaidOut {
   /** The issue with the frames that the engine found, and the make-ups of each page that has such, best first. */
   readonly madeUp: MadeUpIssue;

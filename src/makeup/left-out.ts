@@ -26,7 +26,6 @@ export function tryLeftOut(page: PageOnItsWay, remake: Remake): void {
   }
 }
 
-/** Something that a page leaves out. */
 interface LeftOut {
   readonly story: string;
   readonly name: string;

@@ -64,10 +64,8 @@ export interface Found {
   readonly demand: number;
 }
 
-/** A page to make up. */
 export interface PageRequest extends Given {
   readonly items: readonly Item[];
-  /** How many make-ups are wanted. */
   readonly wanted: number;
 }
 

@@ -12,7 +12,6 @@ export function withMakeUp(issue: Issue, items: readonly Item[], { stands }: Mak
   }, issue);
 }
 
-/** The issue with a part in its frame and form. */
 function withFrame(issue: Issue, item: Item, stand: Shape & { readonly frame: FramePlan }): Issue {
   const part: Part = { ...stand.part, frame: stand.frame };
   const stories = issue.stories.map((story) => {

@@ -52,7 +52,6 @@ export function frameId(story: string, part: number): string {
   return `${story}/frame-${part}`;
 }
 
-/** The text of a page's furniture. */
 export function furnitureId(label: string, piece: string): string {
   return `page-${label}/${piece}`;
 }

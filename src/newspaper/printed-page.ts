@@ -11,7 +11,6 @@ import { ownText, type SourceText, sourceText } from "./source-text.ts";
 import { thingsOf } from "./things.ts";
 import { fillerZone, withoutRect } from "./zones.ts";
 
-/** A page as printed. */
 export function printedPage(page: Page, issue: Issue, texts: SetText, sources: SourceList): PrintedPage {
   const plan = issue.pages.find(({ label }) => label === page.label);
   const things = thingsOf(page, texts);

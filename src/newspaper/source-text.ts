@@ -16,12 +16,10 @@ export interface SourceText {
 
 type SourceStretch = readonly [at: number, line: number, column: number];
 
-/** A text without a place. */
 export function ownText(text: string): SourceText {
   return { text, place: undefined, stretches: [] };
 }
 
-/** A text of the issue with its place. */
 export function sourceText({ text, span, origins }: Text, sources: SourceList): SourceText {
   const place = sources.placeOf(span);
   return { text, place, stretches: origins === undefined ? [] : stretchesOf(origins, span, sources) };

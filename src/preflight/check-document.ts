@@ -4,13 +4,11 @@ import { bytesOf, dictAt, dictOf, entry, listAt, nameAt, numberAt, textAt } from
 import type { OpenedPdf } from "../images/pdf-read.ts";
 import { type Demands, error, type Finding, warning } from "./finding.ts";
 
-/** A file as it was opened. */
 export interface Opened {
   readonly file: OpenedPdf;
   readonly bytes: Uint8Array;
 }
 
-/** The standard that a file says it keeps. */
 export function claimOf({ file }: Opened): "x4" | "x1a" | undefined {
   if (textAt(infoOf(file), "GTS_PDFXVersion")?.startsWith("PDF/X-1")) return "x1a";
   return propertyOf(packetOf(file), "pdfxid:GTS_PDFXVersion")?.startsWith("PDF/X-4") ? "x4" : undefined;

@@ -10,7 +10,6 @@ import { measureInk, type Plates } from "./ink.ts";
 /** The plates of a PDF's pages at a resolution, drawn by a program of the machine; undefined where there is none. */
 export type DrawPlates = (pdf: Uint8Array, dpi: number) => Promise<readonly Plates[] | undefined>;
 
-/** Opens a file, or says why it cannot be. */
 function openPdfFile(bytes: Uint8Array): Opened | Finding {
   const read = readPdf(bytes);
   if (read.ok) return { file: read.file, bytes };

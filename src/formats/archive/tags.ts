@@ -35,7 +35,6 @@ export interface Tag {
   readonly picture?: PrintedPicture | undefined;
 }
 
-/** The structure of an issue. */
 export interface Tags {
   readonly root: Tag;
   /** The element that a drawing operation belongs to; undefined: it is no content (furniture, rules, grounds). */

@@ -39,7 +39,6 @@ interface PicturedPage {
   readonly tiles: readonly OutputFile[];
 }
 
-/** All files of an issue's bag. */
 export async function fillBag(job: Job, wishes: BagWishes): Promise<readonly OutputFile[]> {
   const { newspaper } = job;
   const { identity } = newspaper;

@@ -5,7 +5,6 @@ import type { BlockPlace, DividedIssue } from "./page-blocks.ts";
 import { articleOf, type StoryDivision } from "./story-units.ts";
 import { type XmlElement, xml } from "./xml.ts";
 
-/** A file that METS names. */
 export interface MetsFile {
   readonly id: string;
   /** Beside the METS file. */

@@ -5,7 +5,6 @@ import { type DisplayBlock, isDisplayBlock, openersOf } from "../../newspaper/st
 import { pagesOf } from "../names.ts";
 import { type XmlElement, xml } from "./xml.ts";
 
-/** The issue in MODS 3.8. */
 export function issueMods({ identity, pages }: Newspaper): XmlElement {
   const { paper, publisher, date, cn, stem, number, edition, revision } = identity;
   const details = [

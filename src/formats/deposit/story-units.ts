@@ -29,7 +29,6 @@ export interface StoryUnit {
   readonly within: string | undefined;
 }
 
-/** The story's units in reading order. */
 export function unitsOf({ blocks }: ReadStory): readonly StoryUnit[] {
   return blocks.flatMap((block) => unitsIn(divisionOf(block)));
 }

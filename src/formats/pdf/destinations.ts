@@ -23,7 +23,6 @@ export function knownTargets(newspaper: Newspaper): ReadonlySet<string> {
   return new Set(newspaper.pages.flatMap((page) => partsOn(page, newspaper).map(({ name }) => name)));
 }
 
-/** A page's destinations by name. */
 export function destinationsOf(page: PrintedPage | undefined, newspaper: Newspaper): ReadonlyMap<string, Point> {
   return new Map(page && partsOn(page, newspaper).map(({ name, at }) => [name, at]));
 }

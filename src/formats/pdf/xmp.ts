@@ -1,6 +1,5 @@
 import { escapedXml } from "../../base/unprintable.ts";
 
-/** The metadata of a PDF. */
 export interface Metadata {
   readonly title: string;
   readonly author: string | undefined;

@@ -5,7 +5,6 @@ import type { Span } from "../../base/source.ts";
 import type { PressTerms } from "../format.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
 
-/** The limits of a press. */
 type Limits = Pick<PressTerms, "ink" | "floors">;
 
 /** Faults that one operation would cause on the press. */

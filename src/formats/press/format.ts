@@ -51,7 +51,6 @@ function standardOf({ press: { standard }, asked }: Job): PressStandard {
   return pressStandard === "x4" || pressStandard === "x1a" ? pressStandard : standard;
 }
 
-/** The options that all press files of an issue share. */
 export function pressJob(job: Job, condition: PressJob["condition"]): PressJob {
   const { bleed, marks, spots, slug } = job.press;
   return {

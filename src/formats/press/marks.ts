@@ -20,7 +20,6 @@ const CLEAR: Pt = mm(1);
 const PATCH: Pt = mm(4);
 const SLUG_SIZE: Pt = 6;
 
-/** The marks around one page. */
 interface Marks {
   readonly trim: Size;
   readonly margin: Margin;

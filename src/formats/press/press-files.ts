@@ -45,7 +45,6 @@ export function* writePressFiles(
   }
 }
 
-/** The printing condition of the paper. */
 export async function conditionOf({ profile, profilePlace, press }: Job): Promise<Outcome<Condition>> {
   const bytes = await profile();
   const read = bytes && readCondition(bytes, press.ownProfile);

@@ -47,7 +47,6 @@ export interface PressJob {
   readonly revision: number;
 }
 
-/** One page of an issue. */
 export interface PressPage {
   readonly page: PaintPage;
   readonly metadata: Metadata;

@@ -23,7 +23,6 @@ export function neighbourLinks(path: string, { before, after }: Neighbours): Htm
   return html`<!--issues-->${step(before, "上一期")}${step(after, "下一期")}<!--/issues-->`;
 }
 
-/** A page with its neighbours put in. */
 export function withNeighbours(page: string, path: string, neighbours: Neighbours): string {
   const from = page.indexOf(BEGIN);
   const to = page.indexOf(END, from);

@@ -3,7 +3,6 @@ import { encodeJson } from "../../base/json.ts";
 import { INDEXING } from "./grams.ts";
 import type { StoryWords } from "./story-words.ts";
 
-/** The words of one issue. */
 interface IssueWords {
   readonly day: string;
   readonly stories: readonly StoryWords[];

@@ -3,7 +3,6 @@ import { ARCHIVE, addressOf, ENTRY, FEED, READER, SEARCH, STYLE, wayTo } from ".
 import { attribute, type Html, html, styleRules } from "./html.ts";
 import type { IssueRecord } from "./issue-record.ts";
 
-/** A page of the site. */
 interface SitePage {
   /** From the site's root. */
   readonly path: string;

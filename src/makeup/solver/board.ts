@@ -131,7 +131,6 @@ export function shifted(board: Board, move: Move): number {
   return board.load - before + after;
 }
 
-/** Makes a move. */
 export function putOnBoard(board: Board, { stack, order, offers }: Move): void {
   const [first = 0] = board.stacks[stack] as readonly number[];
   let row = board.rows[first] as number;
@@ -144,7 +143,6 @@ export function putOnBoard(board: Board, { stack, order, offers }: Move): void {
   board.stacks[stack] = order;
 }
 
-/** The stands as they stand on the board now. */
 export function standsOnBoard(board: Board, stands: readonly Stand[]): readonly Stand[] {
   return stands.map(({ item, frame }, at) => {
     const row = board.rows[at] as number;

@@ -102,7 +102,6 @@ export function placeOf({ cutting, from, at }: Cuts, set: number, width: number,
   return number === 0 ? -1 : (from[list] as number) + number - 1;
 }
 
-/** Begins to cut: nothing is cut yet. */
 export function beginCuts(cutting: Cutting, room: TableRoom): Table {
   const { family, columns, rows, offers } = cutting;
   const lists = family.size * columns;

@@ -34,10 +34,16 @@ function faultsOfFit(setting: StorySetting, filled: ReadonlyMap<PartSetting, num
   ];
 }
 
+/** A story and the label of a page. */
+interface Place {
+  readonly story: string;
+  readonly page: string;
+}
+
 function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly Diagnostic[] {
   const { request, fit, stage } = setting;
   const { story, part } = request;
-  const place = { story: story.id, page: labelOf(desk, part.page) };
+  const place: Place = { story: story.id, page: labelOf(desk, part.page) };
   const missing = setting.blocks.flatMap((block, index) => {
     if (setting.standing.some((photo) => photo.block === index)) return [];
     const needs = { columns: block.legs, rows: block.depth.from + block.captionRows };
@@ -72,11 +78,7 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
 const SHORTEST_LINE: Em = 5;
 
 /** Tells when what stands before the text needs more than the frame has: rows, or columns beside vertical lines. */
-function checkRoom(
-  { request, stage, inside }: PartSetting,
-  place: { readonly story: string; readonly page: string },
-  desk: Desk,
-): readonly Diagnostic[] {
+function checkRoom({ request, stage, inside }: PartSetting, place: Place, desk: Desk): readonly Diagnostic[] {
   const { span } = request.part;
   const { size, pitch } = desk.issue.paper.grid;
   const need = Math.max(0, ...stage.fixed.map((obstacle) => obstacle.rows.to)) - inside.rows.to;
@@ -91,11 +93,7 @@ function checkRoom(
   ];
 }
 
-function checkEnd(
-  setting: PartSetting,
-  filled: number,
-  place: { readonly story: string; readonly page: string },
-): readonly Diagnostic[] {
+function checkEnd(setting: PartSetting, filled: number, place: Place): readonly Diagnostic[] {
   const { request, fit, inside } = setting;
   const { story, part } = request;
   const left = story.copy.codes.length - fit.at;

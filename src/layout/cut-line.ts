@@ -104,10 +104,7 @@ function mayPart(before: string, after: string): boolean {
 
 function nearest(places: readonly number[], drawn: readonly Drawn[], fold: Pt): number | undefined {
   const off = (at: number): number => Math.abs((drawn[at]?.x ?? 0) - fold);
-  return places.reduce<number | undefined>(
-    (best, at) => (best === undefined || off(at) < off(best) ? at : best),
-    undefined,
-  );
+  return places.toSorted((one, other) => off(one) - off(other))[0];
 }
 
 function partOf(line: Line, drawn: readonly Drawn[], moved: Moved): Line {

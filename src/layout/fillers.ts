@@ -63,10 +63,7 @@ function holeOf(setting: PartSetting): LegSegment | undefined {
     const used = last.row + (last.to - last.from) * (galley.blocks[last.block]?.rowsPerLine ?? 1);
     return [{ leg: segment.leg, from: segment.from + used, rows: segment.rows - used }];
   });
-  return runs.reduce<LegSegment | undefined>(
-    (most, run) => (most === undefined || run.rows > most.rows ? run : most),
-    undefined,
-  );
+  return runs.toSorted((one, other) => other.rows - one.rows)[0];
 }
 
 function setFiller(filler: Story, leg: Leg, hole: LegSegment, desk: Desk): SetFiller | undefined {

@@ -188,8 +188,7 @@ function typeOf(path: string): string {
 }
 
 function metsFileOf(id: string, { path, bytes }: OutputFile, page?: number): MetsFile {
-  const file = { id, path, type: typeOf(path), bytes: bytes.length, checksum: sha512Of(bytes) };
-  return page === undefined ? file : { ...file, page };
+  return { id, path, type: typeOf(path), bytes: bytes.length, checksum: sha512Of(bytes), page };
 }
 
 function metsFile(filling: Filling, alto: readonly OutputFile[], ninjs: readonly OutputFile[]): OutputFile {

@@ -13,8 +13,8 @@ export interface MetsFile {
   readonly bytes: number;
   /** SHA-512, hex. */
   readonly checksum: string;
-  /** The page that it is of, from 1. */
-  readonly page?: number;
+  /** The page that it is of, from 1; undefined: the issue's. */
+  readonly page: number | undefined;
 }
 
 /** Files of one use. */

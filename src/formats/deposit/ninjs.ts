@@ -45,7 +45,7 @@ export const ISSUE_ITEM = "ninjs.json";
 
 /** A story as a ninjs 3.1 item; a group's head is a composite of its stories, without a body. ninjs knows no printed page: pages stand among the other ids. */
 export function storyItem(story: ReadStory, issue: NinjsIssue): object {
-  const { newspaper, addresses, pagePictures } = issue;
+  const { newspaper, addresses } = issue;
   const heads = headsOf(story);
   const isGroup = story.kind === "group";
   const headline = (role: string, text: string | undefined): object[] =>
@@ -89,11 +89,7 @@ export function storyItem(story: ReadStory, issue: NinjsIssue): object {
       ...pages.map((page) => ({ role: "printPage", value: page })),
       { role: "issue", value: newspaper.identity.stem },
     ],
-    renditions: pages.flatMap((label) => {
-      const picture = pagePictures.get(label);
-      const name = newspaper.pages.find((page) => page.label === label)?.name;
-      return picture === undefined ? [] : [rendition(`page-${label}`, picture, addresses, name)];
-    }),
+    renditions: pages.flatMap((label) => pageRenditions(label, issue)),
     associations: isGroup
       ? newspaper.stories.filter(({ group }) => group === story.id).map((member) => storyLink(member, addresses))
       : story.blocks.filter((block) => block.kind === "figure").flatMap((figure) => photos(figure, issue)),
@@ -101,7 +97,8 @@ export function storyItem(story: ReadStory, issue: NinjsIssue): object {
 }
 
 /** The issue as one composite item, its stories in their order. */
-export function issueItem({ newspaper, addresses, pagePictures }: NinjsIssue): object {
+export function issueItem(issue: NinjsIssue): object {
+  const { newspaper, addresses } = issue;
   const { identity, stories, pages } = newspaper;
   return {
     uri: addresses.of(ISSUE_ITEM),
@@ -115,10 +112,7 @@ export function issueItem({ newspaper, addresses, pagePictures }: NinjsIssue): o
       { role: "issue", value: identity.stem },
       ...(identity.number === undefined ? [] : [{ role: "issueNumber", value: String(identity.number) }]),
     ],
-    renditions: pages.flatMap(({ label, name }) => {
-      const picture = pagePictures.get(label);
-      return picture === undefined ? [] : [rendition(`page-${label}`, picture, addresses, name)];
-    }),
+    renditions: pages.flatMap(({ label }) => pageRenditions(label, issue)),
     associations: stories.map((story) => storyLink(story, addresses)),
   };
 }
@@ -147,6 +141,13 @@ function commonTo({ identity }: Newspaper): object {
     language: scriptTag(language),
     copyrightHolder: publisher,
   };
+}
+
+/** None for a page without a picture. */
+function pageRenditions(label: string, { newspaper, addresses, pagePictures }: NinjsIssue): readonly object[] {
+  const picture = pagePictures.get(label);
+  const name = newspaper.pages.find((page) => page.label === label)?.name;
+  return picture === undefined ? [] : [rendition(`page-${label}`, picture, addresses, name)];
 }
 
 function rendition(

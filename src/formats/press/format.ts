@@ -1,5 +1,5 @@
 import type { Format, Job } from "../format.ts";
-import { issueTitle } from "../names.ts";
+import { metadataOf } from "../pdf/metadata.ts";
 import { checkInk } from "./check-ink.ts";
 import { checkTransparency } from "./check-transparency.ts";
 import { gradeForPress } from "./grade.ts";
@@ -66,8 +66,10 @@ export function pressJob(job: Job, condition: PressJob["condition"]): PressJob {
   };
 }
 
-export function pressIssue({ newspaper, claims }: Job): PressIssue {
-  const { paper, code, date, edition, revision, language, binding } = newspaper.identity;
-  const title = issueTitle(newspaper);
-  return { code, date, edition, revision, title, author: paper, language, binding, claims, pages: newspaper.pages };
+export function pressIssue(job: Job): PressIssue {
+  const { identity, pages } = job.newspaper;
+  const { code, date, edition, revision, binding } = identity;
+  // Each file is a page or a side of a sheet: nothing to leaf through.
+  const metadata = { ...metadataOf(job), binding: "left" } as const;
+  return { code, date, edition, revision, metadata, binding, pages };
 }

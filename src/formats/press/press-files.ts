@@ -1,21 +1,16 @@
 import { errorAt, type Outcome, outcome } from "../../base/diagnostic.ts";
 import type { Job, OutputFile } from "../format.ts";
 import type { PaintPage } from "../paint/paint.ts";
-import type { Claim } from "../pdf/xmp.ts";
+import type { Metadata } from "../pdf/xmp.ts";
 import { type PressJob, writePressPage } from "./press.ts";
 import { type Condition, readCondition } from "./press-condition.ts";
 import { type PressIdentity, pressKey, pressName } from "./press-name.ts";
 
 /** An issue whose pages go to a plant. */
 export interface PressIssue extends PressIdentity {
-  /** The paper's name and the date, for the files' titles. */
-  readonly title: string;
-  readonly author: string;
-  /** BCP 47. */
-  readonly language: string;
+  /** Of the whole issue: a file's title adds its pages. */
+  readonly metadata: Metadata;
   readonly binding: "left" | "right";
-  /** The claims that the files make about their build. */
-  readonly claims: readonly Claim[];
   /** All pages of the issue, also those that are not written now. */
   readonly pages: readonly { readonly label: string; readonly name: string }[];
 }
@@ -35,8 +30,7 @@ export function* writePressFiles(
   for (const page of pages) {
     const { label } = page;
     const name = issue.pages.find((each) => each.label === label)?.name ?? label;
-    const { author, date, language, claims } = issue;
-    const metadata = { title: `${issue.title} ${name}`, author, date, language, claims };
+    const metadata = { ...issue.metadata, title: `${issue.metadata.title} ${name}` };
     yield {
       label,
       path: `press/${pressName(issue, label, labels)}`,

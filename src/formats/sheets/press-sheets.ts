@@ -16,7 +16,6 @@ export async function writeSheets(
   span: Span,
 ): Promise<{ readonly files: readonly PressFile[]; readonly diagnostics: readonly Diagnostic[] }> {
   const labels = issue.pages.map((page) => page.label);
-  const { author, date, language, binding, claims } = issue;
   const sheets: PressFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const section of sectionsOf(issue)) {
@@ -25,10 +24,9 @@ export async function writeSheets(
       diagnostics.push(errorAt(span, "impose-count", { count: pages.length, labels: section.join(", ") }));
       continue;
     }
-    for (const { left, right } of printersPairs(pages, binding)) {
+    for (const { left, right } of printersPairs(pages, issue.binding)) {
       const label = `${left.label}-${right.label}`;
-      const title = `${issue.title} ${left.label}|${right.label}`;
-      const metadata = { title, author, date, language, claims };
+      const metadata = { ...issue.metadata, title: `${issue.metadata.title} ${left.label}|${right.label}` };
       const side = { pages: { left: left.bytes, right: right.bytes }, metadata, key: pressKey(issue, label) };
       sheets.push({
         label,

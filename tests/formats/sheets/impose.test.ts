@@ -52,11 +52,8 @@ async function sheets(labels: readonly string[], job = jobOf()) {
     date: "2026-11-24",
     edition: undefined,
     revision: 1,
-    title: "试刊 2026-11-24",
-    author: "试刊",
-    language: "zh-CN",
+    metadata: { title: "试刊 2026-11-24", author: "试刊", date: "2026-11-24", language: "zh-CN" },
     binding: "left" as const,
-    claims: [],
     pages: labels.map((label) => ({ label, name: label })),
   };
   return writeSheets(issue, [...writePressFiles(issue, pages, job)], job, span);

@@ -1,8 +1,10 @@
 import type { Arguments, Diagnostic } from "../base/diagnostic.ts";
+import { extentText } from "../base/extent.ts";
 import type { Code } from "../base/messages.ts";
 import type { Span } from "../base/source.ts";
-import type { Desk } from "./desk.ts";
+import { type Desk, labelOf } from "./desk.ts";
 import type { PartSetting } from "./part.ts";
+import type { PartRequest } from "./stage.ts";
 import type { Occupant } from "./surroundings.ts";
 
 /** Where the faults of one page are looked for. */
@@ -23,6 +25,12 @@ interface Fault {
   readonly related?: readonly Span[];
   /** The severity where the paper names none. */
   readonly usual: "error" | "warning" | "off";
+}
+
+/** A story's frame on a page, as messages name it. */
+export function frameArguments({ story, frame }: PartRequest, page: number, desk: Desk): Arguments {
+  const { columns, rows } = frame;
+  return { story: story.id, page: labelOf(desk, page), columns: extentText(columns), rows: extentText(rows) };
 }
 
 /** A fault at the severity that the paper gives it; nothing where it is switched off. */

@@ -1,10 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { extentText } from "../base/extent.ts";
 import type { Code } from "../base/messages.ts";
 import type { Span } from "../base/source.ts";
 import type { Block } from "../text/galley.ts";
 import { type Desk, labelOf } from "./desk.ts";
-import { type FaultSearch, isLookedFor, weighed } from "./fault.ts";
+import { type FaultSearch, frameArguments, isLookedFor, weighed } from "./fault.ts";
 import { extentsMeet } from "./grid.ts";
 import type { PartSetting } from "./part.ts";
 import type { Piece } from "./pour.ts";
@@ -21,17 +20,11 @@ export function faultsOfCopy(search: FaultSearch, desk: Desk): readonly Diagnost
 /** 题文分离: copy that does not begin by its head; a continuation without a head that does not touch the part before. */
 function apart(setting: PartSetting, search: FaultSearch, desk: Desk): readonly Diagnostic[] {
   if (!isParted(setting) && !isLost(setting, search)) return [];
-  const { story, part, frame } = setting.request;
   return weighed(desk, {
     fault: "题文分离",
     code: "head-apart",
-    span: part.span,
-    arguments: {
-      story: story.id,
-      page: labelOf(desk, search.page),
-      columns: extentText(frame.columns),
-      rows: extentText(frame.rows),
-    },
+    span: setting.request.part.span,
+    arguments: frameArguments(setting.request, search.page, desk),
     usual: "warning",
   });
 }

@@ -43,7 +43,7 @@ function plateFaults({ page, settings }: FaultSearch, desk: Desk): readonly Diag
   const { issue, bench } = desk;
   const plan = issue.pages[page];
   const plate = issue.paper.nameplate;
-  if (plan === undefined || plan.number !== 1 || plate === undefined) return [];
+  if (plan?.number !== 1 || plate === undefined) return [];
   const name = Math.max(0, ...nameplate(issue, plate, bench).map(heightOf));
   const largest = settings
     .flatMap((setting) => (setting.stage.head?.placed ?? []).map((placed) => ({ setting, size: textSize(placed) })))
@@ -65,7 +65,7 @@ function plateFaults({ page, settings }: FaultSearch, desk: Desk): readonly Diag
 function statutoryFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] {
   const { pages, paper } = desk.issue;
   const plan = pages[page];
-  if (plan === undefined || plan.number !== 1) return [];
+  if (plan?.number !== 1) return [];
   const { nameplate: plate, colophon } = paper;
   const ears = (plate?.ears ?? []).flatMap(({ title, lines }) => [title, ...lines]);
   const told = [...(plate?.strip ?? []), ...ears, colophon].map((text) => text?.text ?? "").join("　");

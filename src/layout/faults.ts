@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { extentText } from "../base/extent.ts";
 import { type Desk, labelOf } from "./desk.ts";
-import { type FaultSearch, weighed } from "./fault.ts";
+import { type FaultSearch, frameArguments, weighed } from "./fault.ts";
 import { faultsOfCopy } from "./faults-copy.ts";
 import { faultsOfFurniture } from "./faults-furniture.ts";
 import { faultsOfPhotos } from "./faults-photos.ts";
@@ -103,12 +103,7 @@ function withoutText({ page, settings }: FaultSearch, desk: Desk): readonly Diag
       fault: "背题",
       code: "head-without-text",
       span: request.part.span,
-      arguments: {
-        story: request.story.id,
-        page: labelOf(desk, page),
-        columns: extentText(request.frame.columns),
-        rows: extentText(request.frame.rows),
-      },
+      arguments: frameArguments(request, page, desk),
       usual: "warning",
     });
   });

@@ -137,7 +137,7 @@ function pageName(framed: FramedPart | undefined, desk: Desk): string | undefine
 function misfitOf(settings: readonly PartSetting[]): number {
   const stubs = settings.reduce((sum, setting) => sum + stubRows(setting), 0);
   const last = settings.at(-1);
-  if (last === undefined || last.request.after !== "nothing") return stubs;
+  if (last?.request.after !== "nothing") return stubs;
   const { empty } = last.fit;
   return stubs + (empty < 0 ? OVER_ROW * -empty : Math.max(0, empty - MAY_END_SHORT));
 }
@@ -145,7 +145,7 @@ function misfitOf(settings: readonly PartSetting[]): number {
 /** Rows that the earlier parts would have to take from the last (negative: leave to it), in the order to be tried. */
 function rowsWanted(settings: readonly PartSetting[]): readonly number[] {
   const last = settings.at(-1);
-  if (last === undefined || last.request.after !== "nothing") return [];
+  if (last?.request.after !== "nothing") return [];
   const { empty } = last.fit;
   if (empty < 0) return [-empty];
   return empty > MAY_END_SHORT ? [1 - empty] : stubsOf(last).flatMap((stub) => outOfStub(stub, empty));

@@ -180,12 +180,9 @@ function placeLeg(items: readonly Item[], leg: LegPlace, { owner, desk }: Advert
     const grows = before?.kind === "bar" ? 1 : growth;
     const gap = before === undefined ? 0 : gapOver(item, before) * grows;
     if (before?.kind === "ad" && item.kind === "ad") {
-      const middle = y + gap / 2;
-      const ends = [
-        { x: leg.x, y: middle },
-        { x: leg.x + leg.width, y: middle },
-      ] as const;
-      placed.push(placedRule(...ends, { role: "advert", weight: HAIRLINE, owner }));
+      const from = { x: leg.x, y: y + gap / 2 };
+      const to = { x: leg.x + leg.width, y: from.y };
+      placed.push(placedRule(from, to, { role: "advert", weight: HAIRLINE, owner }));
     }
     y += gap;
     const piece = { ...owner, piece: `${owner.piece}/${item.id}`, leg: leg.number };

@@ -46,11 +46,8 @@ function storyText(story: ReadStory, issue: WithLines, paths: TextPaths): readon
     number === undefined ? undefined : { id: urls.lines.partText(id, number), type: "AnnotationPage" };
   const counted = parts.map(({ number, page }) => {
     const canvas = canvases.find((each) => each.page.label === page);
-    return {
-      number,
-      items:
-        canvas === undefined ? [] : annotations(canvas, issue, (line) => line.story === id && line.part === number),
-    };
+    const isHere = (line: PrintedLine): boolean => line.story === id && line.part === number;
+    return { number, items: canvas === undefined ? [] : annotations(canvas, issue, isHere) };
   });
   let start = 0;
   const pages = counted.map(({ number, items }, at): OutputFile => {

@@ -88,7 +88,7 @@ function wholeArea(thing: PrintedArea, half: PrintedArea, fold: Pt): PrintedArea
 function wholeRule(thing: PrintedRule, half: PrintedRule, fold: Pt): PrintedRule | undefined {
   const isSame = thing.weight === half.weight && sameColour(thing.colour, half.colour);
   const at = isSame ? besides(lengthOf(thing), lengthOf(half), fold) : undefined;
-  if (at === undefined || at.height !== 0) return undefined;
+  if (at?.height !== 0) return undefined;
   return { ...thing, from: { x: at.x, y: at.y }, to: { x: at.x + at.width, y: at.y } };
 }
 

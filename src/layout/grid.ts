@@ -102,9 +102,7 @@ export function legsOf(grid: Grid, division: Division): readonly Leg[] {
   const columns = count(division.columns);
   const legs = division.legs ?? columns;
   const first = columnStart(grid, division.columns.from);
-  if (legs === columns && division.inset === 0) {
-    return legsFrom(first, legs, grid);
-  }
+  if (legs === columns && division.inset === 0) return legsFrom(first, legs, grid);
   return dividedLegs(grid, { start: first, width: spanOf(grid, columns), inset: division.inset, legs });
 }
 

@@ -64,19 +64,16 @@ export function moved(placed: readonly Placed[], by: Point): readonly Placed[] {
 }
 
 function movedThing(thing: Placed, { x: dx, y: dy }: Point): Placed {
+  const point = ({ x, y }: Point): Point => ({ x: x + dx, y: y + dy });
   switch (thing.kind) {
     case "text":
       return { ...thing, x: thing.x + dx, y: thing.y + dy };
     case "rule":
-      return {
-        ...thing,
-        from: { x: thing.from.x + dx, y: thing.from.y + dy },
-        to: { x: thing.to.x + dx, y: thing.to.y + dy },
-      };
+      return { ...thing, from: point(thing.from), to: point(thing.to) };
     case "picture": {
       const at = { ...thing.at, x: thing.at.x + dx, y: thing.at.y + dy };
       if (thing.outline === undefined) return { ...thing, at };
-      return { ...thing, at, outline: thing.outline.map(({ x, y }) => ({ x: x + dx, y: y + dy })) };
+      return { ...thing, at, outline: thing.outline.map(point) };
     }
     case "area":
     case "art":

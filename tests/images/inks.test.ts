@@ -5,7 +5,7 @@ import { sourceFile } from "../../src/base/source.ts";
 import { liftFor, mostInk } from "../../src/images/ink-limit.ts";
 import { prepare, type Shot } from "../../src/images/prepare.ts";
 import { probe } from "../../src/images/probe.ts";
-import { twoFields } from "./photos.ts";
+import { fieldsAs, twoFields } from "./photos.ts";
 
 const profile = fileURLToPath(new URL("../../assets/icc/IFRA26S_2004_newsprint.icc", import.meta.url));
 const shot = (bytes: Uint8Array, change: Partial<Shot> = {}): Shot => ({
@@ -53,38 +53,13 @@ describe("the ink limit of a plant", () => {
 
 describe("every kind of file prints the same two fields, red and blue", () => {
   const kinds: Readonly<Record<string, () => Promise<Uint8Array>>> = {
-    "a palette PNG": async () =>
-      sharp(await twoFields())
-        .png({ palette: true })
-        .toBuffer(),
-    "a PNG with alpha": async () =>
-      sharp(await twoFields())
-        .ensureAlpha(1)
-        .png()
-        .toBuffer(),
-    "a PNG of 16 bits": async () =>
-      sharp(await twoFields())
-        .toColourspace("rgb16")
-        .png()
-        .toBuffer(),
-    "a TIFF of 16 bits": async () =>
-      sharp(await twoFields())
-        .toColourspace("rgb16")
-        .tiff()
-        .toBuffer(),
-    "a progressive JPEG": async () =>
-      sharp(await twoFields())
-        .jpeg({ progressive: true, quality: 95 })
-        .toBuffer(),
-    "a wide-gamut JPEG": async () =>
-      sharp(await twoFields())
-        .withIccProfile("p3")
-        .jpeg({ quality: 95 })
-        .toBuffer(),
-    "a lossless WebP": async () =>
-      sharp(await twoFields())
-        .webp({ lossless: true })
-        .toBuffer(),
+    "a palette PNG": () => fieldsAs((fields) => fields.png({ palette: true })),
+    "a PNG with alpha": () => fieldsAs((fields) => fields.ensureAlpha(1).png()),
+    "a PNG of 16 bits": () => fieldsAs((fields) => fields.toColourspace("rgb16").png()),
+    "a TIFF of 16 bits": () => fieldsAs((fields) => fields.toColourspace("rgb16").tiff()),
+    "a progressive JPEG": () => fieldsAs((fields) => fields.jpeg({ progressive: true, quality: 95 })),
+    "a wide-gamut JPEG": () => fieldsAs((fields) => fields.withIccProfile("p3").jpeg({ quality: 95 })),
+    "a lossless WebP": () => fieldsAs((fields) => fields.webp({ lossless: true })),
     "an animation": async () =>
       sharp([await twoFields(), await twoFields()], { join: { animated: true } })
         .gif({ loop: 0 })
@@ -114,10 +89,7 @@ describe("every kind of file prints the same two fields, red and blue", () => {
   });
 
   test("a CMYK JPEG without a profile keeps its hues", async () => {
-    const cmyk = await sharp(await twoFields())
-      .toColourspace("cmyk")
-      .jpeg({ quality: 95 })
-      .toBuffer();
+    const cmyk = await fieldsAs((fields) => fields.toColourspace("cmyk").jpeg({ quality: 95 }));
     const red = await inksAt(await prepare(shot(cmyk)), 0.1);
     expect((red[1] ?? 0) > 60 && (red[2] ?? 0) > 60 && (red[0] ?? 99) < 30).toBe(true);
   });

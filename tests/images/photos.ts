@@ -10,6 +10,11 @@ export async function twoFields(): Promise<Buffer> {
     .toBuffer();
 }
 
+/** The same fields, saved as another kind of file. */
+export async function fieldsAs(save: (fields: Sharp) => Sharp): Promise<Buffer> {
+  return save(sharp(await twoFields())).toBuffer();
+}
+
 /** A smooth ramp in colour, so that a JPEG of it has many bytes; 600 × 400. */
 export async function ramp(): Promise<Buffer> {
   const pixels = new Uint8Array(600 * 400 * 3);

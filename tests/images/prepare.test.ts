@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { prepare, type Shot } from "../../src/images/prepare.ts";
-import { means, ramp, twoFields } from "./photos.ts";
+import { fieldsAs, means, ramp, twoFields } from "./photos.ts";
 
 const profile = fileURLToPath(new URL("../../assets/icc/IFRA26S_2004_newsprint.icc", import.meta.url));
 /** Three inches by two. */
@@ -41,10 +41,7 @@ describe("a photo at its place", () => {
   });
 
   test.each(["attention", "entropy"] as const)("cut by %s keeps what there is to see", async (kind) => {
-    const spot = await sharp(await twoFields())
-      .resize(60, 60)
-      .png()
-      .toBuffer();
+    const spot = await fieldsAs((fields) => fields.resize(60, 60).png());
     const picture = await sharp({ create: { width: 400, height: 100, channels: 3, background: "#888888" } })
       .composite([{ input: spot, left: 320, top: 20 }])
       .png()
@@ -57,89 +54,23 @@ describe("a photo at its place", () => {
 
 describe("whatever comes in goes out as an upright JPEG without notes", () => {
   test.each([
-    [
-      "turned by EXIF",
-      async () =>
-        sharp(await twoFields())
-          .jpeg()
-          .withMetadata({ orientation: 6 })
-          .toBuffer(),
-      3,
-      [200, 300],
-    ],
-    [
-      "a palette PNG",
-      async () =>
-        sharp(await twoFields())
-          .png({ palette: true })
-          .toBuffer(),
-      3,
-      [300, 200],
-    ],
-    [
-      "with alpha",
-      async () =>
-        sharp(await twoFields())
-          .ensureAlpha(0.5)
-          .png()
-          .toBuffer(),
-      3,
-      [300, 200],
-    ],
-    [
-      "of 16 bits",
-      async () =>
-        sharp(await twoFields())
-          .toColourspace("rgb16")
-          .png()
-          .toBuffer(),
-      3,
-      [300, 200],
-    ],
-    [
-      "in CMYK",
-      async () =>
-        sharp(await twoFields())
-          .toColourspace("cmyk")
-          .jpeg()
-          .toBuffer(),
-      3,
-      [300, 200],
-    ],
-    [
-      "in grey",
-      async () =>
-        sharp(await twoFields())
-          .toColourspace("b-w")
-          .jpeg()
-          .toBuffer(),
-      1,
-      [300, 200],
-    ],
+    ["turned by EXIF", () => fieldsAs((fields) => fields.jpeg().withMetadata({ orientation: 6 })), 3, [200, 300]],
+    ["a palette PNG", () => fieldsAs((fields) => fields.png({ palette: true })), 3, [300, 200]],
+    ["with alpha", () => fieldsAs((fields) => fields.ensureAlpha(0.5).png()), 3, [300, 200]],
+    ["of 16 bits", () => fieldsAs((fields) => fields.toColourspace("rgb16").png()), 3, [300, 200]],
+    ["in CMYK", () => fieldsAs((fields) => fields.toColourspace("cmyk").jpeg()), 3, [300, 200]],
+    ["in grey", () => fieldsAs((fields) => fields.toColourspace("b-w").jpeg()), 1, [300, 200]],
     [
       "grey saved in colour",
       async () =>
-        sharp(
-          await sharp(await twoFields())
-            .greyscale()
-            .toBuffer(),
-        )
+        sharp(await fieldsAs((fields) => fields.greyscale()))
           .toColourspace("srgb")
           .jpeg()
           .toBuffer(),
       1,
       [300, 200],
     ],
-    [
-      "with a profile",
-      async () =>
-        sharp(await twoFields())
-          .jpeg()
-          .withIccProfile("p3")
-          .toBuffer(),
-      3,
-      [300, 200],
-    ],
+    ["with a profile", () => fieldsAs((fields) => fields.jpeg().withIccProfile("p3")), 3, [300, 200]],
   ])("%s", async (_, make, channels, [width, height]) => {
     const jpeg = await prepare(
       shot(await make(), { fit: "contain", at: { width: 3000, height: 3000 }, resolution: 72 }),

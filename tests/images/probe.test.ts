@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { sourceFile } from "../../src/base/source.ts";
 import { probe, probePictures } from "../../src/images/probe.ts";
-import { ramp, twoFields } from "./photos.ts";
+import { fieldsAs, ramp, twoFields } from "./photos.ts";
 
 const newsprint = fileURLToPath(new URL("../../assets/icc/IFRA26S_2004_newsprint.icc", import.meta.url));
 const source = sourceFile("issue.yaml", "photos: [{file: photos/a.jpg}]");
@@ -35,102 +35,19 @@ function crc32(bytes: Uint8Array): number {
 
 describe("a photo's size is that of the upright picture", () => {
   test.each([
-    [
-      "a JPEG",
-      async () =>
-        sharp(await twoFields())
-          .jpeg()
-          .toBuffer(),
-      [300, 200],
-    ],
-    [
-      "turned by EXIF 6",
-      async () =>
-        sharp(await twoFields())
-          .jpeg()
-          .withMetadata({ orientation: 6 })
-          .toBuffer(),
-      [200, 300],
-    ],
-    [
-      "turned by EXIF 3",
-      async () =>
-        sharp(await twoFields())
-          .jpeg()
-          .withMetadata({ orientation: 3 })
-          .toBuffer(),
-      [300, 200],
-    ],
-    [
-      "a palette PNG",
-      async () =>
-        sharp(await twoFields())
-          .png({ palette: true })
-          .toBuffer(),
-      [300, 200],
-    ],
-    [
-      "with alpha",
-      async () =>
-        sharp(await twoFields())
-          .ensureAlpha(0.5)
-          .png()
-          .toBuffer(),
-      [300, 200],
-    ],
-    [
-      "of 16 bits",
-      async () =>
-        sharp(await twoFields())
-          .toColourspace("rgb16")
-          .png()
-          .toBuffer(),
-      [300, 200],
-    ],
-    [
-      "in CMYK",
-      async () =>
-        sharp(await twoFields())
-          .toColourspace("cmyk")
-          .withIccProfile(newsprint)
-          .jpeg()
-          .toBuffer(),
-      [300, 200],
-    ],
-    [
-      "in grey",
-      async () =>
-        sharp(await twoFields())
-          .toColourspace("b-w")
-          .jpeg()
-          .toBuffer(),
-      [300, 200],
-    ],
-    [
-      "a TIFF",
-      async () =>
-        sharp(await twoFields())
-          .tiff()
-          .toBuffer(),
-      [300, 200],
-    ],
-    [
-      "a WebP",
-      async () =>
-        sharp(await twoFields())
-          .webp()
-          .toBuffer(),
-      [300, 200],
-    ],
+    ["a JPEG", () => fieldsAs((fields) => fields.jpeg()), [300, 200]],
+    ["turned by EXIF 6", () => fieldsAs((fields) => fields.jpeg().withMetadata({ orientation: 6 })), [200, 300]],
+    ["turned by EXIF 3", () => fieldsAs((fields) => fields.jpeg().withMetadata({ orientation: 3 })), [300, 200]],
+    ["a palette PNG", () => fieldsAs((fields) => fields.png({ palette: true })), [300, 200]],
+    ["with alpha", () => fieldsAs((fields) => fields.ensureAlpha(0.5).png()), [300, 200]],
+    ["of 16 bits", () => fieldsAs((fields) => fields.toColourspace("rgb16").png()), [300, 200]],
+    ["in CMYK", () => fieldsAs((fields) => fields.toColourspace("cmyk").withIccProfile(newsprint).jpeg()), [300, 200]],
+    ["in grey", () => fieldsAs((fields) => fields.toColourspace("b-w").jpeg()), [300, 200]],
+    ["a TIFF", () => fieldsAs((fields) => fields.tiff()), [300, 200]],
+    ["a WebP", () => fieldsAs((fields) => fields.webp()), [300, 200]],
     [
       "a JPEG with notes behind it",
-      async () =>
-        Buffer.concat([
-          await sharp(await twoFields())
-            .jpeg()
-            .toBuffer(),
-          Buffer.alloc(2000, 7),
-        ]),
+      async () => Buffer.concat([await fieldsAs((fields) => fields.jpeg()), Buffer.alloc(2000, 7)]),
       [300, 200],
     ],
   ])("%s", async (_, make, [width, height]) => {
@@ -143,40 +60,18 @@ describe("a photo's size is that of the upright picture", () => {
 });
 
 describe("a bad photo is a diagnostic at its place", () => {
+  const rampAs = async (format: "jpeg" | "gif"): Promise<Buffer> =>
+    sharp(await ramp())
+      .toFormat(format)
+      .toBuffer();
+
   test.each([
     ["text in a .jpg", async () => Buffer.from("天地玄黄，宇宙洪荒"), "photo-unreadable"],
     ["an empty file", async () => Buffer.alloc(0), "photo-empty"],
-    [
-      "half a JPEG",
-      async () =>
-        half(
-          await sharp(await ramp())
-            .jpeg()
-            .toBuffer(),
-        ),
-      "photo-truncated",
-    ],
-    [
-      "the head of a JPEG",
-      async () =>
-        (
-          await sharp(await ramp())
-            .jpeg()
-            .toBuffer()
-        ).subarray(0, 300),
-      "photo-truncated",
-    ],
+    ["half a JPEG", async () => half(await rampAs("jpeg")), "photo-truncated"],
+    ["the head of a JPEG", async () => (await rampAs("jpeg")).subarray(0, 300), "photo-truncated"],
     ["half a PNG", async () => half(await ramp()), "photo-truncated"],
-    [
-      "half a GIF",
-      async () =>
-        half(
-          await sharp(await ramp())
-            .gif()
-            .toBuffer(),
-        ),
-      "photo-truncated",
-    ],
+    ["half a GIF", async () => half(await rampAs("gif")), "photo-truncated"],
     ["a PNG with a broken middle", async () => broken(await ramp()), "photo-damaged"],
     ["a header that promises more than there is", async () => boast(3000, 2000), "photo-damaged"],
     ["a header of 3600 million pixels", async () => boast(60_000, 60_000), "photo-too-large"],

@@ -9,6 +9,7 @@ import { batchIssues } from "./batch-issues.ts";
 import { batchTexts } from "./batch-texts.ts";
 import { type Done, type Ended, progressOf, tellSummary } from "./batch-told.ts";
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
+import { claims } from "./build-one.ts";
 import { batchFlags, type Hands, threadHands } from "./hands.ts";
 import { isFile } from "./issue-paths.ts";
 import { WIPE } from "./progress.ts";
@@ -103,22 +104,17 @@ async function workThrough(
   const done: Done[] = [];
   const show = progressOf(run.issues.length, flags, terminal);
   const isUnchanged = unchangedIn(terminal.folder);
-  const taken = new Map<string, string>();
-  const claim = async (folder: string, issue: string): Promise<string | undefined> => {
-    const other = taken.get(folder) ?? issue;
-    taken.set(folder, other);
-    return other === issue ? undefined : other;
-  };
+  const claim = claims();
   let refused: unknown;
   await inLanes(run.issues, hands.lanes, stop.signal, async (issue, lane) => {
     const before = ledger.found.entries.get(issue);
     if (before !== undefined && (await isSettled(before, { ledger, flags, isUnchanged, key }))) {
-      if (before.folder !== undefined) await claim(before.folder, issue);
+      if (before.folder !== undefined) claim(before.folder, issue);
       done.push({ entry: before, skipped: true });
     } else {
       const job = jobOf(issue, asked, terminal);
       const result = await hands
-        .build(job, lane, (folder) => claim(folder, issue))
+        .build(job, lane, async (folder) => claim(folder, issue))
         .catch((error: unknown) => failedAt(issue, complaintOf(error)));
       const entry: BatchEntry = { ...result, key };
       done.push({ entry, skipped: false });

@@ -73,13 +73,13 @@ export interface Building {
   readonly files?: ((disk: Files) => Files) | undefined;
 }
 
-/** Who writes to which folder. */
+/** Who writes to which folder. An issue that is tried again may keep its own. */
 export function claims(): (folder: string, issue: string) => string | undefined {
   const taken = new Map<string, string>();
   return (folder, issue) => {
-    const other = taken.get(folder);
-    if (other === undefined) taken.set(folder, issue);
-    return other;
+    const owner = taken.get(folder) ?? issue;
+    taken.set(folder, owner);
+    return owner === issue ? undefined : owner;
   };
 }
 

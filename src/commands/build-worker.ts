@@ -4,25 +4,22 @@ import { failureLine } from "./failure.ts";
 import type { BuildJob, JobResult } from "./jobs.ts";
 import { siteOne } from "./site-one.ts";
 import { told } from "./tell-built.ts";
-import { Misuse, quietTerminal } from "./terminal.ts";
+import { quietTerminal } from "./terminal.ts";
 import { claimThrough, type InThread } from "./threads.ts";
 
 /** What runs in a thread: fonts and words are opened once for all issues that the thread builds. */
 export const buildJob = builderWith(keepHouse());
 
-/** Builds one issue after the other. */
 function builderWith(kept: Kept): (job: BuildJob & InThread) => Promise<JobResult> {
-  return (job) => build(job, kept);
-}
-
-async function build({ path, flags, terminal: facts, port }: BuildJob & InThread, kept: Kept): Promise<JobResult> {
-  const terminal = quietTerminal(facts);
-  const began = terminal.now();
-  try {
-    const make = flags.command === "site" ? siteOne : buildOne;
-    const built = await make(path, flags, terminal, { claim: claimThrough(port), kept });
-    return { kind: "built", result: told(built, (terminal.now() - began) / 1000, flags.json, terminal) };
-  } catch (error) {
-    return { kind: "failed", problem: error instanceof Misuse ? error.message : failureLine(error, terminal.language) };
-  }
+  return async ({ path, flags, terminal: facts, port }) => {
+    const terminal = quietTerminal(facts);
+    const began = terminal.now();
+    try {
+      const make = flags.command === "site" ? siteOne : buildOne;
+      const built = await make(path, flags, terminal, { claim: claimThrough(port), kept });
+      return { kind: "built", result: told(built, (terminal.now() - began) / 1000, flags.json, terminal) };
+    } catch (error) {
+      return { kind: "failed", problem: failureLine(error, terminal.language) };
+    }
+  };
 }

@@ -13,15 +13,23 @@ export async function build(issues: readonly string[], flags: BuildFlags, termin
     const { watch } = await import("./watch.ts");
     return watch(paths, flags, terminal);
   }
-  if (flags.jobs !== undefined) {
-    const { buildAtOnce } = await import("./jobs.ts");
-    return buildAtOnce(paths, { ...flags, jobs: flags.jobs }, terminal);
-  }
-  return buildInTurn(paths, flags, terminal, buildOne);
+  return buildAll(paths, flags, terminal, buildOne);
 }
 
-/** Makes one issue after the other, and tells of each. */
-export async function buildInTurn(
+/** Makes issues, several at once where that is wished, and tells of each. @param make what makes one in this process */
+export async function buildAll(
+  paths: readonly string[],
+  flags: BuildFlags,
+  terminal: Terminal,
+  make: typeof buildOne,
+): Promise<Exit> {
+  const { jobs } = flags;
+  if (jobs === undefined) return buildInTurn(paths, flags, terminal, make);
+  const { buildAtOnce } = await import("./jobs.ts");
+  return buildAtOnce(paths, { ...flags, jobs }, terminal);
+}
+
+async function buildInTurn(
   paths: readonly string[],
   flags: BuildFlags,
   terminal: Terminal,

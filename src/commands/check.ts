@@ -25,7 +25,7 @@ interface Checked {
 
 /** What to tell, and how. */
 interface CheckWish {
-  readonly asJson: boolean;
+  readonly json: boolean;
   readonly typography: boolean;
   readonly copyFit: boolean;
 }
@@ -41,9 +41,9 @@ export async function check(issues: readonly string[], wish: CheckWish, terminal
     const copyFit = wish.copyFit ? madeUp?.copyFit() : undefined;
     const result = { issue: name, stem: madeUp?.issue.stem, diagnostics, typography, copyFit };
     results.push(result);
-    if (!wish.asJson) tell(result, terminal);
+    if (!wish.json) tell(result, terminal);
   }
-  if (wish.asJson) {
+  if (wish.json) {
     const issuesJson = results.map((result) => ({
       ...result,
       diagnostics: reportJson(result.diagnostics, terminal.language),

@@ -1,4 +1,3 @@
-import { Argument, Option } from "commander";
 import { command, type Declaring, listed, portIn } from "./declare.ts";
 import type { ImportFlags } from "./import.ts";
 import { importTexts } from "./import-texts.ts";
@@ -13,17 +12,15 @@ import { fill, texts } from "./texts.ts";
 export function declareLayout(declaring: Declaring): void {
   const { terminal, words, done } = declaring;
   command(declaring, "layout", words.layout)
-    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .argument("[issues...]", words.issuesArgument)
     .option("--pin", words.pin)
     .option("--unpin", words.unpin)
     .option("--settle", words.settle)
     .option("--unsettle", words.unsettle)
     .option("--pages <labels>", words.pinPages)
     .option("--stories <ids>", words.pinStories)
-    .addOption(new Option("--choose <rank>", words.choose).argParser((text) => alternativeCount(text, terminal)))
-    .addOption(
-      new Option("--alternatives <count>", words.alternatives).argParser((text) => alternativeCount(text, terminal)),
-    )
+    .option("--choose <rank>", words.choose, (text) => alternativeCount(text, terminal))
+    .option("--alternatives <count>", words.alternatives, (text) => alternativeCount(text, terminal))
     .option("-o, --out <folder>", words.out)
     .option("--json", words.json)
     .action(async (issues: string[], flags: LayoutOptions) => {
@@ -85,8 +82,8 @@ export function declarePreview(declaring: Declaring): void {
   const { terminal, done } = declaring;
   const words = previewTexts[terminal.language];
   command(declaring, "preview", words.preview)
-    .addArgument(new Argument("[issues...]", words.issuesArgument))
-    .addOption(new Option("--port <number>", words.port).argParser((text) => portIn(text, terminal)))
+    .argument("[issues...]", words.issuesArgument)
+    .option("--port <number>", words.port, (text) => portIn(text, terminal))
     .option("--open", words.open)
     .option("--editor <command>", words.editor)
     .option("--against <path>", words.against)
@@ -101,7 +98,7 @@ export function declareImport(declaring: Declaring): void {
   const { terminal, words, done } = declaring;
   const own = importTexts[terminal.language];
   command(declaring, "import", own.about)
-    .addArgument(new Argument("<files...>", own.files))
+    .argument("<files...>", own.files)
     .option("--issue <folder>", own.issue)
     .option("--page <label>", own.page)
     .option("--date <date>", words.date)

@@ -1,4 +1,4 @@
-import { Argument, type Command, Option } from "commander";
+import type { Command } from "commander";
 import { formatsFor, formatsOf } from "../formats/registry.ts";
 import { batchTexts } from "./batch-texts.ts";
 import { askedIn, command, type Declaring, declareFormats, jobsIn, listed, portIn } from "./declare.ts";
@@ -21,14 +21,14 @@ interface BuildOptions extends Readonly<Record<string, unknown>> {
 export function declareBuild(declaring: Declaring): void {
   const { terminal, words, version, done } = declaring;
   const build = command(declaring, "build", words.build)
-    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .argument("[issues...]", words.issuesArgument)
     .option("-o, --out <folder>", words.out);
   declareFormats(build, "build", terminal);
   build
     .option("--pages <labels>", words.pages)
     .option("--draft", words.draft)
     .option("--watch", words.watch)
-    .addOption(new Option("--jobs <number>", words.jobs).argParser((text) => jobsIn(text, terminal)))
+    .option("--jobs <number>", words.jobs, (text) => jobsIn(text, terminal))
     .option("--json", words.json)
     .action(async (issues: string[], flags: BuildOptions) => {
       const { build: run } = await import("./build.ts");
@@ -42,12 +42,10 @@ export function declareBuild(declaring: Declaring): void {
 function maker(declaring: Declaring, name: "deposit" | "site", about: string, out: string): Command {
   const { terminal, words } = declaring;
   const made = command(declaring, name, about)
-    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .argument("[issues...]", words.issuesArgument)
     .option("-o, --out <folder>", out);
   declareFormats(made, name, terminal);
-  return made
-    .addOption(new Option("--jobs <number>", words.jobs).argParser((text) => jobsIn(text, terminal)))
-    .option("--json", words.json);
+  return made.option("--jobs <number>", words.jobs, (text) => jobsIn(text, terminal)).option("--json", words.json);
 }
 
 interface DepositOptions extends Readonly<Record<string, unknown>> {
@@ -88,8 +86,8 @@ export function declareSite(declaring: Declaring): void {
   });
 
   command(declaring, "serve", own.serve)
-    .addArgument(new Argument("[site]", own.siteArgument))
-    .addOption(new Option("--port <number>", own.port).argParser((text) => portIn(text, terminal)))
+    .argument("[site]", own.siteArgument)
+    .option("--port <number>", own.port, (text) => portIn(text, terminal))
     .action(async (folder: string | undefined, { port = PORT }: { port?: number }) => {
       const { serve } = await import("./serve.ts");
       await done(serve(folder ?? "site", port, terminal));
@@ -114,14 +112,13 @@ export function declareBatch(declaring: Declaring): void {
   const words = batchTexts[terminal.language];
   const always = formatsFor({}, true);
   const named = formatsOf("build").filter((format) => !always.includes(format));
-  const jobs = (): Option =>
-    new Option("--jobs <number>", fill(words.jobs, { cores })).argParser((text) => jobsIn(text, terminal));
+  const jobs = fill(words.jobs, { cores });
 
   command(declaring, "batch", words.batch)
-    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .argument("[issues...]", words.issuesArgument)
     .option("-o, --out <folder>", common.out)
     .option("--formats <names>", fill(words.formats, { named: named.map(({ name }) => name).join(",") }))
-    .addOption(jobs())
+    .option("--jobs <number>", jobs, (text) => jobsIn(text, terminal))
     .option("--ledger <file>", words.ledger)
     .option("--resume", words.resume)
     .option("--verify", words.verify)
@@ -137,7 +134,7 @@ export function declareBatch(declaring: Declaring): void {
 
   command(declaring, "worker", words.worker)
     .requiredOption("--queue <address>", words.workerQueue)
-    .addOption(jobs())
+    .option("--jobs <number>", jobs, (text) => jobsIn(text, terminal))
     .action(async (flags: { queue: string; jobs?: number }) => {
       const { worker } = await import("./worker.ts");
       await done(worker(flags.queue, flags.jobs ?? cores, terminal, await engine()));

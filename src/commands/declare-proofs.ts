@@ -1,4 +1,3 @@
-import { Argument, Option } from "commander";
 import { choiceIn, command, type Declaring } from "./declare.ts";
 import { diffTexts } from "./diff-texts.ts";
 import { lockTexts } from "./lock-texts.ts";
@@ -13,28 +12,20 @@ const STANDARDS = ["x4", "x1a"] as const;
 export function declareChecks(declaring: Declaring): void {
   const { terminal, words, done } = declaring;
   command(declaring, "check", words.check)
-    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .argument("[issues...]", words.issuesArgument)
     .option("--json", words.json)
     .option("--typography", words.typography)
     .option("--copyfit", words.copyfit)
     .action(async (issues: string[], flags: { json?: true; typography?: true; copyfit?: true }) => {
       const { check } = await import("./check.ts");
-      const wish = {
-        asJson: flags.json ?? false,
-        typography: flags.typography ?? false,
-        copyFit: flags.copyfit ?? false,
-      };
-      await done(check(issues, wish, terminal));
+      const { json = false, typography = false, copyfit = false } = flags;
+      await done(check(issues, { json, typography, copyFit: copyfit }, terminal));
     });
 
   command(declaring, "preflight", words.preflight)
-    .addArgument(new Argument("<files...>", words.filesArgument))
-    .addOption(
-      new Option("--standard <standard>", words.preflightStandard).argParser((text) =>
-        choiceIn(text, STANDARDS, terminal),
-      ),
-    )
-    .addOption(new Option("--ink <percent>", words.preflightInk).argParser((text) => inkLimit(text, terminal)))
+    .argument("<files...>", words.filesArgument)
+    .option("--standard <standard>", words.preflightStandard, (text) => choiceIn(text, STANDARDS, terminal))
+    .option("--ink <percent>", words.preflightInk, (text) => inkLimit(text, terminal))
     .option("--json", words.json)
     .action(async (files: string[], flags: { standard?: "x4" | "x1a"; ink?: number; json?: true }) => {
       const { preflight } = await import("./preflight.ts");
@@ -55,14 +46,14 @@ export function declareProofs(declaring: Declaring): void {
   const proofs = lockTexts[terminal.language];
 
   command(declaring, "lock", proofs.lock)
-    .addArgument(new Argument("[issues...]", words.issuesArgument))
+    .argument("[issues...]", words.issuesArgument)
     .action(async (issues: string[]) => {
       const { lock } = await import("./lock.ts");
       await done(lock(issues, terminal, await engine()));
     });
 
   command(declaring, "verify", proofs.verify)
-    .addArgument(new Argument("[issues...]", proofs.verifyArgument))
+    .argument("[issues...]", proofs.verifyArgument)
     .option("--pdf", proofs.pdfOption)
     .option("-o, --out <folder>", proofs.verifyOut)
     .option("--json", words.json)
@@ -73,7 +64,7 @@ export function declareProofs(declaring: Declaring): void {
     });
 
   command(declaring, "pack", proofs.pack)
-    .addArgument(new Argument("[issue]", words.issueArgument))
+    .argument("[issue]", words.issueArgument)
     .option("-o, --out <file>", proofs.outOption)
     .action(async (issue: string | undefined, flags: { out?: string }) => {
       const { pack } = await import("./pack.ts");
@@ -86,8 +77,8 @@ export function declareDiff(declaring: Declaring): void {
   const { terminal, words, done } = declaring;
   const own = diffTexts[terminal.language];
   command(declaring, "diff", own.about)
-    .addArgument(new Argument("<was>", own.sideArgument))
-    .addArgument(new Argument("<is>", own.sideArgument))
+    .argument("<was>", own.sideArgument)
+    .argument("<is>", own.sideArgument)
     .option("--png", own.png)
     .option("-o, --out <folder>", own.out)
     .option("--json", words.json)

@@ -37,7 +37,7 @@ export function dressed(command: Command, terminal: Terminal): Command {
   const lines = examples[command.name()] ?? [];
   return command
     .helpOption("-h, --help", words.help)
-    .addOption(new Option("--lang <language>", words.lang).argParser((text) => languageName(text, terminal)))
+    .option("--lang <language>", words.lang, (text) => languageName(text, terminal))
     .configureHelp({ styleTitle: (title) => titles[title] ?? title, displayWidth: cellsIn })
     .addHelpText(
       "after",
@@ -82,8 +82,8 @@ export function declareFormats(command: Command, of: Format["command"], terminal
   for (const { flag, help, options } of formatsOf(of)) {
     if (flag !== undefined) command.option(flag, help[language]);
     for (const { flags, help: words, choices } of options) {
-      const option = new Option(flags, words[language]);
-      command.addOption(choices === undefined ? option : option.argParser((text) => choiceIn(text, choices, terminal)));
+      if (choices === undefined) command.option(flags, words[language]);
+      else command.option(flags, words[language], (text) => choiceIn(text, choices, terminal));
     }
   }
 }

@@ -1,5 +1,5 @@
 import { join, relative, resolve } from "node:path";
-import { drawDiff } from "../app/draw-diff.ts";
+import { type DrawnSide, drawDiff } from "../app/draw-diff.ts";
 import { replaceFiles } from "../app/replace-files.ts";
 import { compareIssues } from "../diff/compare-issues.ts";
 import {
@@ -48,16 +48,12 @@ async function draw(
   { flags, terminal }: { readonly flags: DiffFlags; readonly terminal: Terminal },
 ): Promise<void> {
   const words = diffTexts[terminal.language];
-  const sides = await Promise.all(
-    [was, is].map(async ([{ newspaper, proof }, path]) => {
-      const bytes = await proof();
-      if (bytes === undefined) throw new Misuse(fill(words.noProof, { path }));
-      return { proof: bytes, labels: newspaper.pages.map(({ label }) => label) };
-    }),
-  );
-  const [before, now] = sides;
-  if (before === undefined || now === undefined) return;
-  const files = await drawDiff(found, before, now);
+  const drawn = async ([{ newspaper, proof }, path]: NamedSide): Promise<DrawnSide> => {
+    const bytes = await proof();
+    if (bytes === undefined) throw new Misuse(fill(words.noProof, { path }));
+    return { proof: bytes, labels: newspaper.pages.map(({ label }) => label) };
+  };
+  const files = await drawDiff(found, await drawn(was), await drawn(is));
   const folder = resolve(terminal.folder, flags.out);
   await replaceFiles(folder, files, (path) => /^pages\/[^/]+\.png$/.test(path)).catch(unwritable(flags.out, terminal));
   const shown = join(relative(terminal.folder, folder) || ".", "pages");

@@ -1,7 +1,7 @@
 import { engineFolder } from "../app/engine.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import type { Language } from "../base/report.ts";
-import { complaintOf } from "./terminal.ts";
+import { complaintOf, Misuse } from "./terminal.ts";
 import { fill, texts } from "./texts.ts";
 
 /** What Node says of a file that is not there or cannot be read, and of a library. */
@@ -18,8 +18,9 @@ export function brokenPart(error: unknown): string | undefined {
   return OWN.test(part) ? part : undefined;
 }
 
-/** The line that tells why the program failed: a part of it is missing, or it has a fault. */
+/** The line that tells why the program failed: it was misused, a part of it is missing, or it has a fault. */
 export function failureLine(error: unknown, language: Language): string {
+  if (error instanceof Misuse) return error.message;
   const words = texts[language];
   const { code } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   if (NO_LIBRARY.has(code)) {

@@ -65,9 +65,7 @@ export async function layout(issues: readonly string[], flags: LayoutFlags, term
       progress.done();
     }
   }
-  if (flags.json) {
-    printJson({ schema: "banmian.makeup/1", issues: results }, terminal);
-  }
+  if (flags.json) printJson({ schema: "banmian.makeup/1", issues: results }, terminal);
   return failed ? 1 : 0;
 }
 

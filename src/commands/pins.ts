@@ -29,11 +29,9 @@ export async function checkChoice(path: string, choice: FrameChoice, terminal: T
 
 /** Takes the chosen frames out of the manifest. */
 export async function unpinInFile(path: string, choice: FrameChoice, terminal: Terminal): Promise<void> {
-  const text = await readFile(path, "utf8");
-  const { text: loose, count } = unpin(text, choice, await writingOfPaper(path, text));
-  await rewrite(path, { before: text, after: loose }, terminal);
-  const issue = relative(terminal.folder, path);
-  terminal.print(`${fill(layoutTexts[terminal.language].unpinned, { count, issue })}\n`);
+  const loosen = async (text: string): Promise<Edited> => unpin(text, choice, await writingOfPaper(path, text));
+  const done = await edit(path, loosen, terminal);
+  terminal.print(`${fill(layoutTexts[terminal.language].unpinned, done)}\n`);
 }
 
 /** Which way the copy of a manifest's paper runs. A paper that cannot be read is told when the issue is made up. */
@@ -50,10 +48,8 @@ export async function pinInFile(path: string, madeUp: MadeUp, wish: PinWish, ter
   const words = layoutTexts[terminal.language];
   const tooFew = tooFewMakeUps(madeUp, wish);
   if (tooFew !== undefined) throw new Misuse(fill(words.noRank, { ...tooFew, rank: wish.rank + 1 }));
-  const text = await readFile(path, "utf8");
-  const { text: pinned, count } = pinFrames(text, madeUp, wish);
-  await rewrite(path, { before: text, after: pinned }, terminal);
-  terminal.print(`${fill(words.pinned, { count, issue: relative(terminal.folder, path) })}\n`);
+  const done = await edit(path, (text) => pinFrames(text, madeUp, wish), terminal);
+  terminal.print(`${fill(words.pinned, done)}\n`);
 }
 
 /** Writes the arrangement of the chosen pages. */
@@ -61,31 +57,37 @@ export async function settleInFile(path: string, madeUp: MadeUp, wish: PinWish, 
   const words = layoutTexts[terminal.language];
   const tooFew = tooFewMakeUps(madeUp, wish);
   if (tooFew !== undefined && wish.rank > 0) throw new Misuse(fill(words.noRank, { ...tooFew, rank: wish.rank + 1 }));
-  const text = await readFile(path, "utf8");
-  const { text: settled, count } = settlePages(text, madeUp, wish);
-  await rewrite(path, { before: text, after: settled }, terminal);
-  const told = count === 0 ? words.settledNone : words.settled;
-  terminal.print(`${fill(told, { count, issue: relative(terminal.folder, path) })}\n`);
+  const done = await edit(path, (text) => settlePages(text, madeUp, wish), terminal);
+  terminal.print(`${fill(done.count === 0 ? words.settledNone : words.settled, done)}\n`);
 }
 
 /** Takes the arrangement of the chosen pages out of the manifest. */
 export async function unsettleInFile(path: string, { pages }: FrameChoice, terminal: Terminal): Promise<void> {
-  const text = await readFile(path, "utf8");
-  const { text: loose, count } = unsettle(text, pages);
-  const after = count === 0 ? loose : unmark(loose, { pages, stories: undefined });
-  await rewrite(path, { before: text, after }, terminal);
+  const loosen = (text: string): Edited => {
+    const { text: loose, count } = unsettle(text, pages);
+    return { text: count === 0 ? loose : unmark(loose, { pages, stories: undefined }), count };
+  };
+  const done = await edit(path, loosen, terminal);
+  terminal.print(`${fill(layoutTexts[terminal.language].unsettled, done)}\n`);
+}
+
+/** A manifest after a change, and how many frames or pages it is about. */
+interface Edited {
+  readonly text: string;
+  readonly count: number;
+}
+
+/** Changes a manifest. @returns what there is to tell of it */
+async function edit(
+  path: string,
+  change: (text: string) => Edited | Promise<Edited>,
+  terminal: Terminal,
+): Promise<{ readonly count: number; readonly issue: string }> {
+  const before = await readFile(path, "utf8");
+  const { text, count } = await change(before);
   const issue = relative(terminal.folder, path);
-  terminal.print(`${fill(layoutTexts[terminal.language].unsettled, { count, issue })}\n`);
-}
-
-interface Rewriting {
-  readonly before: string;
-  readonly after: string;
-}
-
-async function rewrite(path: string, { before, after }: Rewriting, terminal: Terminal): Promise<void> {
-  if (before === after) return;
-  await rewriteBytes(path, new TextEncoder().encode(withEndsOf(before, after))).catch(
-    unwritable(relative(terminal.folder, path), terminal),
-  );
+  if (text !== before) {
+    await rewriteBytes(path, new TextEncoder().encode(withEndsOf(before, text))).catch(unwritable(issue, terminal));
+  }
+  return { count, issue };
 }

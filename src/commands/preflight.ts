@@ -35,8 +35,6 @@ export async function preflight(files: readonly string[], flags: PreflightFlags,
     const values = { file: name, errors, warnings: diagnostics.length - errors };
     terminal.print(`${fill(errors > 0 ? words.refused : words.passed, values)}\n`);
   }
-  if (flags.json) {
-    printJson({ schema: "banmian.preflight/1", files: checked }, terminal);
-  }
+  if (flags.json) printJson({ schema: "banmian.preflight/1", files: checked }, terminal);
   return failed ? 1 : 0;
 }

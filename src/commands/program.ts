@@ -1,4 +1,4 @@
-import { Argument, Command, CommanderError } from "commander";
+import { Command, CommanderError } from "commander";
 import type { Engine } from "../lock/lock.ts";
 import { command, type Declaring, dressed } from "./declare.ts";
 import { declareImport, declareLayout, declarePreview } from "./declare-desk.ts";
@@ -88,7 +88,7 @@ function declare(
 function declareInit(declaring: Declaring): void {
   const { terminal, words, done } = declaring;
   command(declaring, "init", words.init)
-    .addArgument(new Argument("[folder]", words.folderArgument))
+    .argument("[folder]", words.folderArgument)
     .option("--date <date>", words.date)
     .option("--number <number>", words.number)
     .option("--paper <file>", words.paper)
@@ -110,7 +110,7 @@ function declareReference(declaring: Declaring): void {
     });
 
   command(declaring, "schema", words.schema)
-    .addArgument(new Argument("[name]", words.schemaArgument))
+    .argument("[name]", words.schemaArgument)
     .option("--reference", words.reference)
     .action(async (name: string | undefined, flags: { reference?: true }) => {
       const { schema } = await import("./schema.ts");
@@ -118,7 +118,7 @@ function declareReference(declaring: Declaring): void {
     });
 
   command(declaring, "explain", words.explain)
-    .addArgument(new Argument("[code]", words.codeArgument))
+    .argument("[code]", words.codeArgument)
     .option("--json", words.json)
     .action(async (code: string | undefined, flags: { json?: true }) => {
       const { explain } = await import("./explain.ts");

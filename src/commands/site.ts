@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { type Indexed, indexSite } from "../app/site/index-site.ts";
 import { readState } from "../app/site/site-state.ts";
 import type { Asked } from "../formats/registry.ts";
-import { buildInTurn } from "./build.ts";
+import { buildAll } from "./build.ts";
 import type { BuildFlags } from "./build-one.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { siteOne } from "./site-one.ts";
@@ -28,7 +28,7 @@ export async function site(issues: readonly string[], flags: SiteFlags, terminal
   const formats: Asked = { site: base === undefined ? {} : { base } };
   const wishes: BuildFlags = { ...flags, command: "site", pages: undefined, draft: false, formats };
   try {
-    return await makeAll(paths, wishes, terminal);
+    return await buildAll(paths, wishes, terminal, siteOne);
   } finally {
     // Also when one issue could not be made: those before it are there.
     await takeIn(root, base, flags, terminal);
@@ -43,13 +43,6 @@ async function takeIn(
 ): Promise<void> {
   const indexed = await indexSite(root, base).catch(unwritable(out, terminal));
   if (indexed.issues > 0 && !json) tellSite(indexed, out, base, terminal);
-}
-
-async function makeAll(paths: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
-  const { jobs } = flags;
-  if (jobs === undefined) return buildInTurn(paths, flags, terminal, siteOne);
-  const { buildAtOnce } = await import("./jobs.ts");
-  return buildAtOnce(paths, { ...flags, jobs }, terminal);
 }
 
 function tellSite({ issues, elsewhere }: Indexed, folder: string, base: string | undefined, terminal: Terminal): void {

@@ -42,9 +42,7 @@ export async function verify(
     }
     if (!flags.json) tell(one, terminal);
   }
-  if (flags.json) {
-    printJson({ schema: "banmian.verify/2", issues: verified.map(jsonOf) }, terminal);
-  }
+  if (flags.json) printJson({ schema: "banmian.verify/2", issues: verified.map(jsonOf) }, terminal);
   return verified.every(({ identical }) => identical) ? 0 : 1;
 }
 

@@ -3,7 +3,7 @@ import { type FileWatch, hasChanged, openFileWatch, type SeenFiles, seeFile } fr
 import { type BuildFlags, buildOne } from "./build-one.ts";
 import { failureLine } from "./failure.ts";
 import { tell, told } from "./tell-built.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import type { Exit, Terminal } from "./terminal.ts";
 import { texts } from "./texts.ts";
 
 /** An issue that is being watched. */
@@ -61,9 +61,7 @@ async function rebuild(
     tell(result, flags, terminal);
     return result.errors > 0 ? 1 : 0;
   } catch (error) {
-    const words = texts[terminal.language];
-    const line = error instanceof Misuse ? error.message : failureLine(error, terminal.language);
-    terminal.tell(`${words.error}: ${line}\n`);
+    terminal.tell(`${texts[terminal.language].error}: ${failureLine(error, terminal.language)}\n`);
     return 2;
   }
 }

@@ -1,4 +1,3 @@
-import { mkdir, mkdtemp, realpath, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
@@ -9,8 +8,8 @@ import type { Host } from "../../src/app/host.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { positionOf } from "../../src/base/source.ts";
 import { startClock, type Watch } from "../../src/base/watch.ts";
+import { folderOf, paper } from "../commands/program.ts";
 
-const paper = "name: 试刊\ncode: SK\npreset: 四开\nfaults: {天窗: off}\n";
 const issue = `paper: paper.yaml
 date: 2026-11-24
 pages:
@@ -206,15 +205,6 @@ async function hostOf(files: Readonly<Record<string, string>>, watch: Watch = st
 function hostIn(working: string, folder: string, watch: Watch = still): Placed {
   const host = diskHost({ folder: working, cache: join(tmpdir(), "banmian-test-cache") }, watch);
   return { host, issue: join(folder, "issue.yaml") };
-}
-
-async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), "banmian-test-")));
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  return folder;
 }
 
 function codeAndLine({ code, span }: Diagnostic): string {

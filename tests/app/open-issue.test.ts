@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openIssue } from "../../src/app/open-issue.ts";
+import { folderOf } from "../commands/program.ts";
 
 const issue = `paper: paper.yaml
 date: 2026-11-24
@@ -16,22 +15,15 @@ stories:
     place: {page: 1, columns: 1, rows: 1-4}
 `;
 
-let folder = "";
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "banmian-open-"));
-  for (const [name, text] of [
-    ["sound", issue],
-    ["long", issue.replace("宇宙", "宇宙".repeat(200))],
-    ["broken", issue.replace("label: 1}", "label: 版}")],
-  ] as const) {
-    await mkdir(join(folder, name));
-    await writeFile(join(folder, name, "issue.yaml"), text);
-    await writeFile(join(folder, name, "paper.yaml"), "name: 试刊\ncode: SK\npreset: 四开\n");
-  }
+const paper = "name: 试刊\ncode: SK\npreset: 四开\n";
+const folder = await folderOf({
+  "sound/issue.yaml": issue,
+  "sound/paper.yaml": paper,
+  "long/issue.yaml": issue.replace("宇宙", "宇宙".repeat(200)),
+  "long/paper.yaml": paper,
+  "broken/issue.yaml": issue.replace("label: 1}", "label: 版}"),
+  "broken/paper.yaml": paper,
 });
-
-afterAll(() => rm(folder, { recursive: true }));
 
 const files = ["SK-2026-11-24.pdf", "layout.json", "report.json"];
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, realpath, rename, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, realpath, rename, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -162,18 +162,29 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** A new folder with these files, by path. */
-export async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
+/** What files hold, by their paths below a folder. */
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** A new folder with these files. */
+export async function folderOf(files: Files): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "banmian-test-")));
   await putFiles(folder, files);
   return folder;
 }
 
-export async function putFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+export async function putFiles(folder: string, files: Files): Promise<void> {
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
+}
+
+/** A golden issue in a folder of its own. @returns its manifest */
+export async function copyOfGolden(name: string): Promise<string> {
+  const folder = await folderOf({});
+  await cp("tests/golden/paper.yaml", join(folder, "paper.yaml"));
+  await cp(`tests/golden/${name}`, join(folder, "issue"), { recursive: true });
+  return join(folder, "issue/issue.yaml");
 }
 
 /** Saves a file that is watched, in one step: one that is empty or half there for a moment is a change of its own. */

@@ -1,23 +1,13 @@
-import { cp, mkdtemp, readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { banmian, called } from "./program.ts";
-
-/** The golden issue in a folder of its own. */
-async function copied(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "banmian-test-"));
-  await cp("tests/golden/paper.yaml", join(folder, "paper.yaml"));
-  await cp("tests/golden/spread-story", join(folder, "issue"), { recursive: true });
-  return join(folder, "issue/issue.yaml");
-}
+import { banmian, called, copyOfGolden } from "./program.ts";
 
 const PLACE = "    place: { page: 2, spread: true, columns: 2-7, rows: 1-24, box: true }\n";
 
 test.each(["--pin", "--settle"])(
   "`layout %s` leaves the frame over the fold as it is, and can be taken back",
   async (flag) => {
-    const manifest = await copied();
+    const manifest = await copyOfGolden("spread-story");
     const written = await readFile(manifest, "utf8");
     expect((await banmian(["layout", manifest, flag], process.cwd())).exit).toBe(0);
     const made = await readFile(manifest, "utf8");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { compile, type MadeUp } from "../../src/app/compile.ts";
+import type { MadeUp } from "../../src/app/compile.ts";
 import { nameIn } from "../../src/app/portable-names.ts";
 import { joined } from "../../src/base/byte-writer.ts";
 import { writeLayoutJson } from "../../src/formats/layout/layout-json.ts";
@@ -10,7 +10,7 @@ import { readNewspaper } from "../../src/newspaper/from-json.ts";
 import type { Newspaper, PrintedFrame, PrintedLine } from "../../src/newspaper/newspaper.ts";
 import { placesOf } from "../../src/newspaper/places.ts";
 import { copyBlocks, passagesOf, type StoryBlock } from "../../src/newspaper/story-block.ts";
-import { host } from "../golden/host.ts";
+import { compiledIssue } from "./drawn.ts";
 import { covers, meet } from "./polygons.ts";
 
 const ISSUES = [
@@ -30,8 +30,7 @@ const ISSUES = [
 ];
 
 describe.each(ISSUES)("%s", async (path) => {
-  const { madeUp } = await compile(resolve(path), host);
-  if (madeUp === undefined) throw new Error(`${path} is not made up`);
+  const { madeUp } = await compiledIssue(path);
   const newspaper = of(madeUp);
   const lines = newspaper.pages.flatMap(({ things }) => things.filter((thing) => thing.kind === "line"));
 

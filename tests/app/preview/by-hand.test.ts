@@ -1,12 +1,9 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../../src/app/compile.ts";
-import { openPreview } from "../../../src/app/preview/preview.ts";
+import { copyOfGolden } from "../../commands/program.ts";
 import { host } from "../../golden/host.ts";
-
-const TOKEN = "0123456789abcdef0123456789abcdef";
+import { previewOf, stepByHand } from "./opened.ts";
 
 interface After {
   readonly reply: object;
@@ -18,27 +15,17 @@ interface After {
 
 /** A golden issue in a folder of its own after one step by hand. */
 async function after(name: string, step: object, edit = (text: string): string => text): Promise<After> {
-  const folder = await mkdtemp(join(tmpdir(), "banmian-hand-"));
-  await cp("tests/golden/paper.yaml", join(folder, "paper.yaml"));
-  await cp(`tests/golden/${name}`, join(folder, "issue"), { recursive: true });
-  const path = join(folder, "issue/issue.yaml");
+  const path = await copyOfGolden(name);
   const before = edit(await readFile(path, "utf8"));
   await writeFile(path, before);
-  const wish = { issues: [path], host, language: "en", editor: undefined, clientFolder: "/nowhere" } as const;
-  const preview = await openPreview({ ...wish, cache: undefined, against: undefined }, { port: 0, token: TOKEN });
+  const preview = await previewOf(path);
   await preview.ready();
-  const reply = await fetch(`http://127.0.0.1:${preview.port}/hand`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-Banmian-Token": TOKEN },
-    body: JSON.stringify({ revision: 1, step }),
-  });
-  const told = (await reply.json()) as object;
+  const reply = await stepByHand(preview, step);
   const text = await readFile(path, "utf8");
   const { diagnostics } = await compile(path, host);
   await preview.close();
-  await rm(folder, { recursive: true });
   return {
-    reply: told,
+    reply,
     lines: text.split("\n").filter((line) => !before.split("\n").includes(line)),
     errors: diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code),
   };

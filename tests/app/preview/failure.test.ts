@@ -1,27 +1,16 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openPreview } from "../../../src/app/preview/preview.ts";
 import type { IssueState } from "../../../src/app/preview/protocol.ts";
 import { folderOf, issue, paper } from "../../commands/program.ts";
 import { host } from "../../golden/host.ts";
-
-const TOKEN = "0123456789abcdef0123456789abcdef";
+import { previewOf, TOKEN } from "./opened.ts";
 
 test("a fault of the program's own is told, with what it said", async () => {
   const folder = await folderOf({ "issue.yaml": issue, "paper.yaml": paper });
   const read = async (): Promise<never> => {
     throw new Error("the disk is on fire");
   };
-  const wish = {
-    issues: [join(folder, "issue.yaml")],
-    host: { ...host, files: { ...host.files, read } },
-    language: "en",
-    editor: undefined,
-    clientFolder: "/nowhere",
-    cache: undefined,
-    against: undefined,
-  } as const;
-  const preview = await openPreview(wish, { port: 0, token: TOKEN });
+  const preview = await previewOf(join(folder, "issue.yaml"), { ...host, files: { ...host.files, read } });
   try {
     await preview.ready();
     const events = await fetch(`http://127.0.0.1:${preview.port}/events?token=${TOKEN}`);

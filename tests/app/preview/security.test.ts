@@ -2,24 +2,13 @@ import { request } from "node:http";
 import { connect, type Socket } from "node:net";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPreview, type Preview } from "../../../src/app/preview/preview.ts";
-import { host } from "../../golden/host.ts";
+import type { Preview } from "../../../src/app/preview/preview.ts";
+import { previewOf, TOKEN } from "./opened.ts";
 
-const TOKEN = "0123456789abcdef0123456789abcdef";
 let preview: Preview;
 
 beforeAll(async () => {
-  const issues = [resolve("tests/golden/table-and-verse/issue.yaml")];
-  const wish = {
-    issues,
-    host,
-    language: "en",
-    editor: undefined,
-    clientFolder: "/nowhere",
-    cache: undefined,
-    against: undefined,
-  } as const;
-  preview = await openPreview(wish, { port: 0, token: TOKEN });
+  preview = await previewOf(resolve("tests/golden/table-and-verse/issue.yaml"));
   await preview.ready();
 });
 afterAll(() => preview.close());

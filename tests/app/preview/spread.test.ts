@@ -1,24 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPreview, type Preview } from "../../../src/app/preview/preview.ts";
-import { host } from "../../golden/host.ts";
+import type { Preview } from "../../../src/app/preview/preview.ts";
+import { previewOf, stepByHand } from "./opened.ts";
 
-const TOKEN = "0123456789abcdef0123456789abcdef";
 const PATH = resolve("tests/golden/spread-story/issue.yaml");
 let preview: Preview;
 
 beforeAll(async () => {
-  const wish = {
-    issues: [PATH],
-    host,
-    language: "en",
-    editor: undefined,
-    clientFolder: "/nowhere",
-    cache: undefined,
-    against: undefined,
-  } as const;
-  preview = await openPreview(wish, { port: 0, token: TOKEN });
+  preview = await previewOf(PATH);
   await preview.ready();
 });
 afterAll(() => preview.close());
@@ -33,12 +23,7 @@ test.each<[step: object, why: string]>([
   [{ kind: "swap", a: { of: "bell", part: 1 }, b: ferry(2) }, "its place for another's"],
 ])("the hand is told that a story over the fold keeps its frame: %j: %s", async (step) => {
   const before = await readFile(PATH, "utf8");
-  const reply = await fetch(`http://127.0.0.1:${preview.port}/hand`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-Banmian-Token": TOKEN },
-    body: JSON.stringify({ revision: 1, step }),
-  });
-  expect(await reply.json()).toEqual({
+  expect(await stepByHand(preview, step)).toEqual({
     error: "refused",
     detail: "`ferry` goes over the fold: its frame is written in the manifest",
   });

@@ -1,10 +1,8 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, test } from "vitest";
 import { checkAdverts } from "../../../src/app/check-adverts.ts";
-import { compile } from "../../../src/app/compile.ts";
 import { draw } from "../../../src/app/draw.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
@@ -14,7 +12,9 @@ import { openPage, packForm } from "../../../src/images/pdf-page.ts";
 import type { Layout, Placed, PlacedPicture } from "../../../src/layout/page.ts";
 import type { PaintedObject } from "../../../src/preflight/painted.ts";
 import { walkPage } from "../../../src/preflight/walk.ts";
+import { folderOf, issue, paper } from "../../commands/program.ts";
 import { host } from "../../golden/host.ts";
+import { compiledIssue } from "../../newspaper/drawn.ts";
 import { type Parts, pdfOf, picture, sound, stream } from "../../preflight/file.ts";
 import { laidOut, ownerOf } from "../specimen.ts";
 import { jobOf, pressPage } from "./job.ts";
@@ -229,29 +229,16 @@ describe("an advert's own preflight", () => {
   });
 });
 
-const manifest = `paper: paper.yaml
-date: 2026-11-24
-pages:
-  - {label: 1, section: 要闻}
-stories:
-  - id: short
-    headline: 短讯
-    priority: brief
-    body: |
-      天地玄黄宇宙洪荒日月盈昃辰宿列张。
-    place: {page: 1, columns: 1, rows: 1-4}
-adverts:
-  - {file: ad.pdf, page: 1, columns: 1-6, rows: 60-82, fit: contain}
-`;
+/** An issue with this advert on its page. @returns its manifest */
+async function issueWith(file: string, bytes: Uint8Array): Promise<string> {
+  const manifest = `${issue}adverts: [{file: ${file}, page: 1, columns: 1-6, rows: 60-82, fit: contain}]\n`;
+  return join(await folderOf({ "issue.yaml": manifest, "paper.yaml": paper, [file]: bytes }), "issue.yaml");
+}
 
 test.skipIf(noChecker() !== undefined)(`a whole build with an advert passes ${CHECKER}`, async () => {
-  const folder = await mkdtemp(join(tmpdir(), "banmian-advert-"));
-  await writeFile(join(folder, "issue.yaml"), manifest);
-  await writeFile(join(folder, "paper.yaml"), "name: 试刊\ncode: SK\npreset: 四开\nfaults: {天窗: off}\n");
-  await writeFile(join(folder, "ad.pdf"), pdfOf(advert));
-  const made = await compile(join(folder, "issue.yaml"), host);
+  const path = await issueWith("ad.pdf", pdfOf(advert));
+  const made = await compiledIssue(path);
   expect(made.diagnostics).toEqual([]);
-  if (made.madeUp === undefined) throw new Error("not made up");
   for (const standard of ["x4", "x1a"] as const) {
     const drawn = await draw(
       made,
@@ -261,7 +248,7 @@ test.skipIf(noChecker() !== undefined)(`a whole build with an advert passes ${CH
     );
     expect(drawn.diagnostics).toEqual([]);
     const press = drawn.files.find(({ path }) => path.startsWith("press/"));
-    const file = join(folder, `${standard}.pdf`);
+    const file = join(dirname(path), `${standard}.pdf`);
     await writeFile(file, press?.bytes ?? "");
     const { text } = say("/usr/bin/python3", CHECKER, file, "--profile", `${standard},newsprint`);
     expect(text).toContain(": 0 errors, 0 warnings;");
@@ -283,12 +270,7 @@ test.each([
   ["ad.pdf", pdfOf({ ...advert, page: `${advert.page} ${group}` }), "x1a", ["error drawing-transparent"]],
   ["ad.pdf", pdfOf(nested), "x1a", ["error drawing-transparent"]],
 ] as const)("transparency in %s (case %#): formats/press/RULES.md#pdf-x-1a", async (file, bytes, standard, told) => {
-  const folder = await mkdtemp(join(tmpdir(), "banmian-advert-"));
-  await writeFile(join(folder, "issue.yaml"), manifest.replaceAll("ad.pdf", file));
-  await writeFile(join(folder, "paper.yaml"), "name: 试刊\ncode: SK\npreset: 四开\nfaults: {天窗: off}\n");
-  await writeFile(join(folder, file), bytes);
-  const made = await compile(join(folder, "issue.yaml"), host);
-  if (made.madeUp === undefined) throw new Error("not made up");
+  const made = await compiledIssue(await issueWith(file, bytes));
   const wanted = { pages: undefined, formats: { press: { pressStandard: standard } } };
   const drawn = await draw(made, made.madeUp, wanted, host);
   expect(drawn.diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(told);

@@ -129,6 +129,19 @@ export function copyOf(...written: readonly Written[]): Copy {
   };
 }
 
+/** So many characters of a paragraph. */
+export function prose(characters: number): string {
+  return "天地玄黄宇宙洪荒。".repeat(Math.ceil(characters / 9)).slice(0, characters);
+}
+
+/** So many characters of copy, in paragraphs of 300. */
+export function copyOfLength(characters: number): Copy {
+  const paragraphs = Array.from({ length: Math.ceil(characters / 300) }, (_, at) =>
+    Math.min(300, characters - at * 300),
+  );
+  return copyOf(...paragraphs.map(prose));
+}
+
 function plainOf(text: string): Exclude<Written, string> {
   return { kind: "body", text };
 }

@@ -3,19 +3,13 @@ import { pinFrames } from "../../src/app/arrange/pin-frames.ts";
 import type { Pictures } from "../../src/images/picture.ts";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
-import { copyOf, frameAt, issueOf, partAt, photoOf, storyOf, twos } from "../layout/newsroom.ts";
+import { copyOfLength, frameAt, issueOf, partAt, photoOf, prose, storyOf, twos } from "../layout/newsroom.ts";
 import { pictures } from "../layout/random-issue.ts";
 import { issueYaml, issueOf as readIssue } from "../model/resolve-yaml.ts";
 import { squareFonts } from "../square-font.ts";
 
 // Optional photos: printed where there is room, left out and told where there is none. A page has 6 columns × 60 rows × 11 characters.
 
-const prose = (characters: number): string =>
-  "天地玄黄宇宙洪荒。".repeat(Math.ceil(characters / 9)).slice(0, characters);
-const copy = (characters: number) =>
-  copyOf(
-    ...Array.from({ length: Math.ceil(characters / 300) }, (_, at) => prose(Math.min(300, characters - at * 300))),
-  );
 const make = (issue: Issue, of: Pictures = pictures) => layOut(issue, squareFonts(), of, twos);
 
 /** The photos that stand, and those that are told to be left out. */
@@ -29,7 +23,7 @@ const optional = (id: string) => photoOf(id, { optional: true });
 const loose = [partAt(0, undefined)];
 const given = [partAt(0, frameAt([1, 6], [1, 60]))];
 const lead = (characters: number, over: Partial<Story>, parts = loose): Story =>
-  storyOf("a", parts, { priority: "lead", copy: copy(characters), ...over });
+  storyOf("a", parts, { priority: "lead", copy: copyOfLength(characters), ...over });
 
 describe("of a page with one story", () => {
   test.each([
@@ -74,7 +68,7 @@ test.each([200, 300, 500, 900])(
   "three stories of %i characters and more: both photos stand, where white is left",
   (least) => {
     const stories = ["a", "b", "c"].map((id, at) =>
-      storyOf(id, loose, { copy: copy(least + at * 100), photos: at < 2 ? [optional("wide")] : [] }),
+      storyOf(id, loose, { copy: copyOfLength(least + at * 100), photos: at < 2 ? [optional("wide")] : [] }),
     );
     expect(photosIn(make(issueOf(1, stories)))).toEqual({ printed: 2, left: [] });
   },

@@ -3,19 +3,25 @@ import { pinFrames } from "../../src/app/arrange/pin-frames.ts";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import { unpin } from "../../src/manifest/unpin.ts";
 import type { Issue, Pullquote, Story } from "../../src/model/issue.ts";
-import { copyOf, frameAt, heading, issueOf, partAt, photoOf, span, storyOf, text, twos } from "../layout/newsroom.ts";
+import {
+  copyOfLength,
+  frameAt,
+  heading,
+  issueOf,
+  partAt,
+  photoOf,
+  prose,
+  span,
+  storyOf,
+  text,
+  twos,
+} from "../layout/newsroom.ts";
 import { pictures } from "../layout/random-issue.ts";
 import { issueYaml, issueOf as readIssue } from "../model/resolve-yaml.ts";
 import { squareFonts } from "../square-font.ts";
 
 // Optional pull quotes and decks: printed where there is room, left out and told where there is none. A page has 6 columns × 60 rows × 11 characters.
 
-const prose = (characters: number): string =>
-  "天地玄黄宇宙洪荒。".repeat(Math.ceil(characters / 9)).slice(0, characters);
-const copy = (characters: number) =>
-  copyOf(
-    ...Array.from({ length: Math.ceil(characters / 300) }, (_, at) => prose(Math.min(300, characters - at * 300))),
-  );
 const make = (issue: Issue) => layOut(issue, squareFonts(), pictures, twos);
 
 const quote: Pullquote = {
@@ -46,7 +52,7 @@ function wordsIn({ layout, diagnostics }: ReturnType<typeof make>) {
 const loose = [partAt(0, undefined)];
 const given = [partAt(0, frameAt([1, 6], [1, 60]))];
 const lead = (characters: number, over: Partial<Story>, parts = loose): Story =>
-  storyOf("a", parts, { priority: "lead", copy: copy(characters), ...over });
+  storyOf("a", parts, { priority: "lead", copy: copyOfLength(characters), ...over });
 
 describe.each(["pullquote", "deck"])("an optional %s of a page with one story", (key) => {
   test.each([
@@ -80,7 +86,10 @@ test.each([300, 500, 900])(
   "three stories of %i characters and more: both words stand, where white is left",
   (least) => {
     const stories = ["a", "b", "c"].map((id, at) =>
-      storyOf(id, loose, { copy: copy(least + at * 100), ...[OPTIONAL["pullquote"], OPTIONAL["deck"], {}][at] }),
+      storyOf(id, loose, {
+        copy: copyOfLength(least + at * 100),
+        ...[OPTIONAL["pullquote"], OPTIONAL["deck"], {}][at],
+      }),
     );
     expect(wordsIn(make(issueOf(1, stories)))).toEqual({ printed: ["pullquote", "deck"], left: [] });
   },

@@ -2,17 +2,10 @@ import { describe, expect, test } from "vitest";
 import { typeArea } from "../../src/layout/grid.ts";
 import type { Layout } from "../../src/layout/page.ts";
 import type { Issue, Photo, Story } from "../../src/model/issue.ts";
-import { copyOf, frameAt, issueOf, partAt, photoOf, storyOf } from "../layout/newsroom.ts";
+import { copyOf, copyOfLength, frameAt, issueOf, partAt, photoOf, storyOf } from "../layout/newsroom.ts";
 import { drawn, make } from "./checked.ts";
 
 // Photos cover 40 % of a news page at the most (makeup/RULES.md#photos). A page has 6 columns × 60 rows × 11 characters.
-
-const prose = (characters: number): string =>
-  "天地玄黄宇宙洪荒。".repeat(Math.ceil(characters / 9)).slice(0, characters);
-const copy = (characters: number) =>
-  copyOf(
-    ...Array.from({ length: Math.ceil(characters / 300) }, (_, at) => prose(Math.min(300, characters - at * 300))),
-  );
 
 /** What pictures cover of a page's type area. */
 function coverOf({ pages }: Layout, { paper: { grid } }: Issue, page = 0): number {
@@ -26,9 +19,9 @@ function coverOf({ pages }: Layout, { paper: { grid } }: Issue, page = 0): numbe
 
 const loose = [partAt(0, undefined)];
 const lead = (characters: number, photos: readonly Photo[], over: Partial<Story> = {}): Story =>
-  storyOf("lead", loose, { priority: "lead", copy: copy(characters), photos, ...over });
+  storyOf("lead", loose, { priority: "lead", copy: copyOfLength(characters), photos, ...over });
 const second = (characters: number, photos: readonly Photo[] = []): Story =>
-  storyOf("second", loose, { priority: "major", copy: copy(characters), photos });
+  storyOf("second", loose, { priority: "major", copy: copyOfLength(characters), photos });
 const of = (name: string, over: Partial<Photo> = {}) => photoOf(name, { path: `/${name}.jpg`, ...over });
 const cover = (...stories: readonly Story[]): number => {
   const issue = issueOf(1, stories);
@@ -68,7 +61,7 @@ describe("what the manifest says itself stands", () => {
 
 test("a photo in a frame that is given counts: the other one is the smaller for it", () => {
   const given = (photos: readonly Photo[]): Story =>
-    storyOf("given", [partAt(0, frameAt([1, 6], [1, 20]))], { copy: copy(300), photos });
+    storyOf("given", [partAt(0, frameAt([1, 6], [1, 20]))], { copy: copyOfLength(300), photos });
   const own = (photos: readonly Photo[]): readonly [number, number] => {
     const issue = issueOf(1, [given(photos), lead(500, [of("square")])]);
     const { layout } = make(issue);

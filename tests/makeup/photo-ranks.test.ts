@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Photo } from "../../src/model/issue.ts";
 import type { Priority } from "../../src/model/style.ts";
-import { copyOf, issueOf, paper, partAt, photoOf, storyOf, twos } from "../layout/newsroom.ts";
+import { copyOf, issueOf, paper, partAt, photoOf, prose, storyOf, twos } from "../layout/newsroom.ts";
 import { squareFonts } from "../square-font.ts";
 import { drawn, type Kind, make } from "./checked.ts";
 import { pictures } from "./generated.ts";
@@ -21,9 +21,6 @@ test.each<[Kind, number, number, string]>([
   const { pages } = figuresOf({ written: issue, ...make(issue), marks: [], words: twos });
   expect(pages[page - 1]?.inverted).toBe(0);
 });
-
-const prose = (characters: number): string =>
-  "天地玄黄宇宙洪荒。".repeat(Math.ceil(characters / 9)).slice(0, characters);
 
 /** Widths of photos by story: a page of 6 columns × 60 rows with more room than copy; one column is 99 pt wide. */
 function widths(stories: readonly (readonly [Priority, number, Partial<Photo> | undefined])[]) {

@@ -8,8 +8,6 @@ import type { Grid } from "../../src/model/paper.ts";
 /** A line of text at its place. */
 type PlacedText = Extract<Placed, { readonly kind: "text" }>;
 
-/** The em box of a line above its baseline, in em. */
-
 /** Points that rounding may bring. */
 const NEAR = 0.05;
 

@@ -1,17 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { layOut } from "../../src/makeup/lay-out.ts";
-import { copyOf, issueOf, paper, partAt, photoOf, storyOf, twos } from "../layout/newsroom.ts";
+import { copyOfLength, issueOf, paper, partAt, photoOf, storyOf, twos } from "../layout/newsroom.ts";
 import { squareFonts } from "../square-font.ts";
 import { pictures } from "./generated.ts";
 
 // A page of 6 columns × 60 rows that is not full, with a photo that its story has over few columns.
 
-const prose = (characters: number): string =>
-  "天地玄黄宇宙洪荒。".repeat(Math.ceil(characters / 9)).slice(0, characters);
-const copy = (characters: number) =>
-  copyOf(
-    ...Array.from({ length: Math.ceil(characters / 300) }, (_, at) => prose(Math.min(300, characters - at * 300))),
-  );
 const weighing = { ...paper, faults: { 天窗: "warning", 碰题: "warning", 断版: "off" } as const };
 const ROOM = paper.grid.columns * paper.grid.rows;
 
@@ -20,7 +14,7 @@ function page(stories: number, characters: number, photo: string, columns: numbe
   const all = Array.from({ length: stories }, (_, at) =>
     storyOf(`s${at}`, [partAt(0, undefined)], {
       priority: at === 0 ? "major" : "normal",
-      copy: copy(Math.round(characters / stories)),
+      copy: copyOfLength(Math.round(characters / stories)),
       photos: at === 0 ? [photoOf(photo, { columns })] : [],
     }),
   );

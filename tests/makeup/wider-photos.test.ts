@@ -1,14 +1,11 @@
 import { expect, test } from "vitest";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Photo } from "../../src/model/issue.ts";
-import { copyOf, issueOf, paper, partAt, photoOf, storyOf, twos } from "../layout/newsroom.ts";
+import { copyOf, issueOf, paper, partAt, photoOf, prose, storyOf, twos } from "../layout/newsroom.ts";
 import { squareFonts } from "../square-font.ts";
 import { pictures } from "./generated.ts";
 
 // A page of 6 columns × 60 rows with more room than copy; the second story, a normal one, has a photo. One column is 99 pt wide.
-
-const prose = (characters: number): string =>
-  "天地玄黄宇宙洪荒。".repeat(Math.ceil(characters / 9)).slice(0, characters);
 
 /** The widths of pictures, and the photos that a message names. */
 function page(counts: readonly number[], photo: Partial<Photo>) {

@@ -26,13 +26,12 @@ const [TO_RIGHT, TO_LEFT, INSIDE] = [
 ] as const;
 
 /** Pages by number, each with the frames that reach its edges. */
-function paperOf(
-  pages: readonly (readonly [number: number, ...frames: PrintedFrame[]])[],
-  binding: "left" | "right",
-): Newspaper {
+type Pages = Readonly<Record<number, readonly PrintedFrame[]>>;
+
+function paperOf(pages: Pages, binding: "left" | "right"): Newspaper {
   const paper = newspaperFrom([]);
-  const drawn = pages.map(([number, ...frames]): PrintedPage => {
-    return { ...printed([], { trim: TRIM }), label: String(number), number, frames };
+  const drawn = Object.entries(pages).map(([label, frames]): PrintedPage => {
+    return { ...printed([], { trim: TRIM }), label, number: Number(label), frames };
   });
   return { ...paper, identity: { ...paper.identity, binding }, pages: drawn };
 }
@@ -40,86 +39,18 @@ function paperOf(
 const story = (edges: readonly [number, number], id = "bridge") => frame(id, "story", edges);
 const advert = (edges: readonly [number, number], id = "advert-1") => frame(id, "advert", edges);
 
-test.each<
+test.each<[pages: Pages, binding: "left" | "right", opened: readonly string[], why: string]>([
+  [{ 1: [], 2: [story(TO_RIGHT)], 3: [story(TO_LEFT)], 4: [] }, "left", ["1@0", "2@0 3@300", "4@0"], "a story"],
+  [{ 2: [advert(TO_RIGHT)], 3: [advert(TO_LEFT, "advert-2")] }, "left", ["2@0 3@300"], "an advert's halves, an id each"],
+  [{ 2: [advert(TO_LEFT)], 3: [advert(TO_RIGHT, "advert-2")] }, "right", ["2@300 3@0"], "bound at the right"],
+  [{ 2: [story(INSIDE)], 3: [story(INSIDE)] }, "left", ["2@0", "3@0"], "a story that jumps over no fold"],
+  [{ 2: [story(TO_RIGHT)], 3: [story(TO_LEFT, "other")] }, "left", ["2@0", "3@0"], "two stories"],
+  [{ 2: [story(TO_LEFT)], 3: [story(TO_RIGHT)] }, "left", ["2@0", "3@0"], "at their outer edges"],
+  [{ 3: [story(TO_RIGHT)], 4: [story(TO_LEFT)] }, "left", ["3@0", "4@0"], "a leaf's two sides"],
+  [{ 2: [story(TO_RIGHT)], 5: [story(TO_LEFT)] }, "left", ["2@0", "5@0"], "pages between them are not drawn"],
+  [{ 2: [story(TO_RIGHT)] }, "left", ["2@0"], "the other page is not drawn"],
   [
-    pages: readonly (readonly [number, ...PrintedFrame[]])[],
-    binding: "left" | "right",
-    opened: readonly string[],
-    why: string,
-  ]
->([
-  [[[1], [2, story(TO_RIGHT)], [3, story(TO_LEFT)], [4]], "left", ["1@0", "2@0 3@300", "4@0"], "a story over the fold"],
-  [
-    [
-      [2, advert(TO_RIGHT)],
-      [3, advert(TO_LEFT, "advert-2")],
-    ],
-    "left",
-    ["2@0 3@300"],
-    "an advert's halves have an id each",
-  ],
-  [
-    [
-      [2, advert(TO_LEFT)],
-      [3, advert(TO_RIGHT, "advert-2")],
-    ],
-    "right",
-    ["2@300 3@0"],
-    "bound at the right",
-  ],
-  [
-    [
-      [2, story(INSIDE)],
-      [3, story(INSIDE)],
-    ],
-    "left",
-    ["2@0", "3@0"],
-    "a story that jumps over no fold",
-  ],
-  [
-    [
-      [2, story(TO_RIGHT)],
-      [3, story(TO_LEFT, "other")],
-    ],
-    "left",
-    ["2@0", "3@0"],
-    "two stories",
-  ],
-  [
-    [
-      [2, story(TO_LEFT)],
-      [3, story(TO_RIGHT)],
-    ],
-    "left",
-    ["2@0", "3@0"],
-    "at their outer edges",
-  ],
-  [
-    [
-      [3, story(TO_RIGHT)],
-      [4, story(TO_LEFT)],
-    ],
-    "left",
-    ["3@0", "4@0"],
-    "a leaf's two sides",
-  ],
-  [
-    [
-      [2, story(TO_RIGHT)],
-      [5, story(TO_LEFT)],
-    ],
-    "left",
-    ["2@0", "5@0"],
-    "pages between them are not drawn",
-  ],
-  [[[2, story(TO_RIGHT)]], "left", ["2@0"], "the other page is not drawn"],
-  [
-    [
-      [2, story(TO_RIGHT)],
-      [3, story(TO_LEFT)],
-      [4, advert(TO_RIGHT)],
-      [5, advert(TO_LEFT, "advert-2")],
-    ],
+    { 2: [story(TO_RIGHT)], 3: [story(TO_LEFT)], 4: [advert(TO_RIGHT)], 5: [advert(TO_LEFT, "advert-2")] },
     "left",
     ["2@0 3@300", "4@0 5@300"],
     "two spreads",

@@ -18,6 +18,10 @@ function comments(id: number, author: string, text: string): string {
   return `<w:comments ${NAMESPACES}><w:comment w:id="${id}" w:author="${author}">${p(r(text))}</w:comment></w:comments>`;
 }
 
+function textBox(inner: string): string {
+  return `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${inner}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
+}
+
 /** Code, and the paragraph that it names. */
 function told({ diagnostics }: Intake): readonly (readonly [string, number])[] {
   return diagnostics.map(({ code, span }) => [code, positionOf(span.source, span.start).line]);
@@ -25,6 +29,16 @@ function told({ diagnostics }: Intake): readonly (readonly [string, number])[] {
 
 function copyOf({ stories }: Intake): readonly string[] {
   return stories.flatMap(({ body }) => body.map((passage) => writeMarkup(passage).markup));
+}
+
+/** How many bytes each photo has, its caption and its credit. */
+function photosOf({ stories }: Intake): readonly (readonly [bytes: number, caption: string, credit: string])[] {
+  const photos = stories.flatMap((story) => story.photos);
+  return photos.map(({ picture, caption, credit }) => [
+    picture?.bytes.length ?? 0,
+    caption?.text ?? "",
+    credit?.text ?? "",
+  ]);
 }
 
 const numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
@@ -66,88 +80,46 @@ test("a Word document: kicker, headline, deck and byline by their looks, subhead
     "| 平日 | 6—10点 |\n| --- | --- |\n| 周末 | 6—11点 |",
     ">> 谈玉珍",
   ]);
-  expect(
-    story?.photos.map(({ picture, caption, credit }) => [picture?.bytes.length, caption?.text, credit?.text]),
-  ).toEqual([[PNG.length, "灯下的孩子。", "周宁 摄"]]);
+  expect(photosOf(intake)).toEqual([[PNG.length, "灯下的孩子。", "周宁 摄"]]);
   expect(told(intake)).toEqual([]);
 });
 
-test.each<[string, string, readonly string[], readonly (readonly [string, number])[], string]>([
+test.each<[string, readonly string[], readonly (readonly [string, number])[], string]>([
+  [p(`${r("灯亮了。")}<w:ins>${r("加的。")}</w:ins>`), ["灯亮了。加的。"], [], "a tracked insertion comes in"],
   [
-    p(r("题")) + p(`${r("灯亮了。")}<w:ins>${r("加的。")}</w:ins>`),
-    "",
-    ["灯亮了。加的。"],
-    [],
-    "a tracked insertion comes in",
-  ],
-  [
-    p(r("题")) + p(`${r("灯亮了。")}<w:del><w:r><w:delText>删的。</w:delText></w:r></w:del>`),
-    "",
+    p(`${r("灯亮了。")}<w:del><w:r><w:delText>删的。</w:delText></w:r></w:del>`),
     ["灯亮了。"],
     [["word-revision", 2]],
     "a tracked deletion stays out",
   ],
   [
-    p(r("题")) + p(`${r("灯亮了。")}<w:moveFrom>${r("移走。")}</w:moveFrom>`),
-    "",
+    p(`${r("灯亮了。")}<w:moveFrom>${r("移走。")}</w:moveFrom>`),
     ["灯亮了。"],
     [["word-revision", 2]],
     "so does what was moved away",
   ],
+  [p(r("灯亮了。") + r("秘密", "<w:vanish/>")), ["灯亮了。"], [["word-hidden", 2]], "hidden text stays out"],
   [
-    p(r("题")) + p(r("灯亮了。") + r("秘密", "<w:vanish/>")),
-    "",
-    ["灯亮了。"],
-    [["word-hidden", 2]],
-    "hidden text stays out",
-  ],
-  [
-    p(r("题")) + p(`${r("灯亮了。")}<w:r><w:commentReference w:id="3"/></w:r>`),
-    comments(3, "主任", "核实"),
-    ["灯亮了。"],
-    [["word-comment", 2]],
-    "a comment is told at its paragraph",
-  ],
-  [
-    p(r("题")) +
-      p(`<w:r><w:ruby><w:rt>${r("cháo")}</w:rt><w:rubyBase>${r("晁")}</w:rubyBase></w:ruby></w:r>${r("师傅。")}`),
-    "",
+    p(`<w:r><w:ruby><w:rt>${r("cháo")}</w:rt><w:rubyBase>${r("晁")}</w:rubyBase></w:ruby></w:r>${r("师傅。")}`),
     ["晁（cháo）师傅。"],
     [["word-ruby", 2]],
     "ruby stands in brackets",
   ],
   [
-    p(r("题")) + p(`${r("灯")}<w:fldSimple w:instr="DATE">${r("11月24日")}</w:fldSimple>${r("亮。")}`),
-    "",
+    p(`${r("灯")}<w:fldSimple w:instr="DATE">${r("11月24日")}</w:fldSimple>${r("亮。")}`),
     ["灯11月24日亮。"],
     [],
     "a field's words are words",
   ],
+  [p(`${r("外。")}${textBox(p(r("框里。")))}`), ["外。", "框里。"], [], "a text box follows its paragraph"],
   [
-    p(r("题")) +
-      p(
-        `${r("外。")}<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${p(r("框里。"))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
-      ),
-    "",
-    ["外。", "框里。"],
-    [],
-    "a text box follows its paragraph",
-  ],
-  [
-    p(r("题")) + p(r("灯亮了。")) + p(r("二、做灯的人")) + p(r("谈师傅做了三十年灯，他的铺子在老街尽头。")),
-    "",
+    p(r("灯亮了。")) + p(r("二、做灯的人")) + p(r("谈师傅做了三十年灯，他的铺子在老街尽头。")),
     ["灯亮了。", "二、做灯的人", "谈师傅做了三十年灯，他的铺子在老街尽头。"],
     [],
     "a heading without a look of its own is joined to no paragraph",
   ],
   [
-    p(r("题")) +
-      p(r("灯亮了。")) +
-      p(r("一、做灯的人")) +
-      p(r("谈师傅做灯。")) +
-      p(r("二、看灯，也看人")) +
-      p(r("游人如织。")),
-    "",
+    p(r("灯亮了。")) + p(r("一、做灯的人")) + p(r("谈师傅做灯。")) + p(r("二、看灯，也看人")) + p(r("游人如织。")),
     ["灯亮了。", "## 一、做灯的人", "谈师傅做灯。", "## 二、看灯，也看人", "游人如织。"],
     [
       ["unsure-role", 3],
@@ -156,23 +128,27 @@ test.each<[string, string, readonly string[], readonly (readonly [string, number
     "lines that count the parts of the copy are subheads, each",
   ],
   [
-    p(r("题")) + p(r("备料如下：")) + p(r("一、竹篾")) + p(r("二、油纸")) + p(r("三、桐油")) + p(r("都要干的。")),
-    "",
+    p(r("备料如下：")) + p(r("一、竹篾")) + p(r("二、油纸")) + p(r("三、桐油")) + p(r("都要干的。")),
     ["备料如下：", "一、竹篾", "二、油纸", "三、桐油", "都要干的。"],
     [],
     "lines that only count are none",
   ],
   [
-    p(r("题")) + p(r("灯亮了。")) + p(r("（下转第三版）"), '<w:jc w:val="right"/>'),
-    "",
+    p(r("灯亮了。")) + p(r("（下转第三版）"), '<w:jc w:val="right"/>'),
     ["灯亮了。"],
     [],
     "a notice at the right is no signature",
   ],
-])("row %#", async (body, part, copy, messages) => {
-  const intake = await taken(docx({ body, parts: part === "" ? {} : { "word/comments.xml": part } }));
+])("below a line without a look, row %#: %s", async (lines, copy, messages) => {
+  const intake = await taken(docx({ body: p(r("题")) + lines }));
   expect(copyOf(intake)).toEqual(copy);
   expect(told(intake)).toEqual(messages);
+});
+
+test("a comment is told at its paragraph", async () => {
+  const body = p(r("题")) + p(`${r("灯亮了。")}<w:r><w:commentReference w:id="3"/></w:r>`);
+  const intake = await taken(docx({ body, parts: { "word/comments.xml": comments(3, "主任", "核实") } }));
+  expect([copyOf(intake), told(intake)]).toEqual([["灯亮了。"], [["word-comment", 2]]]);
 });
 
 const HEAD = p(r("题", size(22)), CENTRED);
@@ -374,10 +350,9 @@ test("pictures in a table are photos, and a caption below one in its frame is it
       media: { "a.png": PNG },
     }),
   );
-  const photos = intake.stories.flatMap((story) => story.photos);
-  expect(photos.map(({ picture, caption }) => [picture?.bytes.length, caption?.text])).toEqual([
-    [PNG.length, "图为灯会。"],
-    [PNG.length, undefined],
+  expect(photosOf(intake)).toEqual([
+    [PNG.length, "图为灯会。", "周宁 摄"],
+    [PNG.length, "", ""],
   ]);
   expect(copyOf(intake)).toEqual(["灯亮了。", "灯会十天，游人从四面八方赶来。", "|  | 甲 |\n| --- | --- |"]);
 });
@@ -400,23 +375,16 @@ test.each<[string, readonly (readonly [number, string, string])[], readonly stri
   ],
 ])("a line below a caption, row %#", async (lines, expected, out) => {
   const intake = await taken(docx({ body: HEAD + p(r("灯亮了。")) + p(image(1)) + lines, media: { "a.png": PNG } }));
-  const photos = intake.stories.flatMap((story) => story.photos);
-  expect(
-    photos.map(({ picture, caption, credit }) => [picture?.bytes.length ?? 0, caption?.text ?? "", credit?.text ?? ""]),
-  ).toEqual(expected);
+  expect(photosOf(intake)).toEqual(expected);
   expect(intake.taken.map(({ text }) => text)).toEqual(out);
 });
 
 test("a caption in a text box apart from its picture is that picture's, and told", async () => {
-  const box = `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${p(r("图为灯会。周宁 摄"))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
   const long =
     "入夜之后，南桥两侧的灯一盏接一盏地亮了起来，守桥的人说，今年的灯比去年多了整整三百盏，河面上像铺了一层金。";
-  const body = HEAD + p(r(long) + image(1)) + p(r("人来了。") + box);
+  const body = HEAD + p(r(long) + image(1)) + p(r("人来了。") + textBox(p(r("图为灯会。周宁 摄"))));
   const intake = await taken(docx({ body, media: { "a.png": PNG } }));
-  const photos = intake.stories.flatMap((story) => story.photos);
-  expect(photos.map(({ picture, caption, credit }) => [picture?.bytes.length, caption?.text, credit?.text])).toEqual([
-    [PNG.length, "图为灯会。", "周宁 摄"],
-  ]);
+  expect(photosOf(intake)).toEqual([[PNG.length, "图为灯会。", "周宁 摄"]]);
   expect(told(intake)).toEqual([["unsure-role", 4]]);
 });
 
@@ -497,16 +465,11 @@ test.each(["footnotes", "footnotes2"])("a footnote stands at the end of its own 
 
 const SOUND = p(r("题")) + p(r("灯亮了。"));
 const document = (text: string): Uint8Array => docx({ body: "", parts: { "word/document.xml": text } });
-const sealed = Buffer.concat([
-  Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
-  Buffer.alloc(64),
-  Buffer.from("EncryptedPackage", "utf16le"),
-]);
-const old = Buffer.concat([
-  Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
-  Buffer.alloc(64),
-  Buffer.from("WordDocument", "utf16le"),
-]);
+/** A container of Word's older format. */
+const container = (stream: string): Buffer =>
+  Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(64), Buffer.from(stream, "utf16le")]);
+const sealed = container("EncryptedPackage");
+const old = container("WordDocument");
 const deep = `<w:document ${NAMESPACES}>${"<w:p>".repeat(3000)}${"</w:p>".repeat(3000)}</w:document>`;
 const laughs = `<!DOCTYPE d [<!ENTITY a "哈"><!ENTITY b "&a;&a;&a;&a;">]><w:document ${NAMESPACES}><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>`;
 

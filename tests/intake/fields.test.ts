@@ -1,17 +1,15 @@
 import { expect, test } from "vitest";
-import { positionOf } from "../../src/base/source.ts";
-import { takeIn } from "../../src/intake/intake.ts";
 import type { Intake } from "../../src/intake/source.ts";
 import { writeMarkup } from "../../src/intake/write-markup.ts";
+import { takenIn, told } from "./taken.ts";
 
 // Sources that name their fields: ninjs and front matter.
 
 const PICTURE = { name: "lantern.jpg", bytes: Uint8Array.of(0xff, 0xd8, 0xff) };
-const wish = { encoding: undefined, date: "2026-11-24", words: undefined };
 
 function taken(path: string, text: string): Promise<Intake> {
   const picture = (name: string) => (name.endsWith("lantern.jpg") ? PICTURE : undefined);
-  return takeIn({ path, bytes: new TextEncoder().encode(text), picture }, wish);
+  return takenIn(path, text, picture);
 }
 
 function json(value: unknown): Promise<Intake> {
@@ -28,10 +26,6 @@ function sketch({ stories }: Intake): readonly Readonly<Record<string, unknown>>
       ({ caption, credit, picture }) => `${caption?.text ?? ""}|${credit?.text ?? ""}|${picture?.bytes.length ?? 0}`,
     ),
   }));
-}
-
-function told({ diagnostics }: Intake): readonly string[] {
-  return diagnostics.map(({ code, span }) => `${code} ${positionOf(span.source, span.start).line}`);
 }
 
 const HTML =

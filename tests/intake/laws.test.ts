@@ -4,7 +4,6 @@ import { parse } from "yaml";
 import { textOf } from "../../src/base/copy.ts";
 import { tallyOf, textsOfPassage } from "../../src/intake/account.ts";
 import { assignPages } from "../../src/intake/assign-pages.ts";
-import { takeIn } from "../../src/intake/intake.ts";
 import { planStories } from "../../src/intake/plan.ts";
 import type { CopyPassage, CopyRun } from "../../src/intake/proposal.ts";
 import type { Intake } from "../../src/intake/source.ts";
@@ -13,6 +12,7 @@ import { writeMarkup } from "../../src/intake/write-markup.ts";
 import { read } from "../manifest/markup-text.ts";
 import { someOf } from "../some-of.ts";
 import { docx, p, r, size } from "./docx.ts";
+import { takenIn } from "./taken.ts";
 
 const runs = { numRuns: someOf(300), seed: 20261124 };
 const span = { source: { path: "a", text: "", lines: Int32Array.of(0) }, start: 0, end: 0 };
@@ -126,16 +126,13 @@ function expectAccount(intake: Intake, source: readonly string[]): void {
   expect(Object.fromEntries([...out].toSorted())).toEqual(Object.fromEntries([...into].toSorted()));
 }
 
-const wish = { encoding: undefined, date: "2026-11-24", words: undefined };
-
 test.each(["page.md", "copy.txt"])(
   "every code point of %s stands in the issue or in the list of what was taken out",
   async (path) => {
     await fc.assert(
       fc.asyncProperty(text, async (source) => {
         fc.pre(source.trim() !== "" && !/^\s*(?:\{\s*"|\[\s*\{|---)/.test(source));
-        const bytes = new TextEncoder().encode(source);
-        expectAccount(await takeIn({ path, bytes, picture: () => undefined }, wish), [source]);
+        expectAccount(await takenIn(path, source), [source]);
       }),
       runs,
     );
@@ -172,7 +169,7 @@ test("every code point of a Word document stands in the issue or in the list of 
         p(each.map(({ text: value, look, kind }) => WAYS[kind]?.(value, look)).join("")),
       );
       const bytes = docx({ body: body.join("") });
-      expectAccount(await takeIn({ path: "a.docx", bytes, picture: () => undefined }, wish), source);
+      expectAccount(await takenIn("a.docx", bytes), source);
     }),
     { numRuns: someOf(100), seed: 20261124 },
   );

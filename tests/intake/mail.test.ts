@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { takeIn } from "../../src/intake/intake.ts";
 import type { Intake } from "../../src/intake/source.ts";
 import { docx, p, r } from "./docx.ts";
+import { takenIn } from "./taken.ts";
 
 // Mails as mail programs save them: copy in the text or attached, photos, letters that go with them.
 
@@ -33,11 +33,7 @@ function mail(parts: readonly string[], { subject = "投稿", kind = "mixed", en
 }
 
 function taken(text: string): Promise<Intake> {
-  const bytes = Buffer.from(text, "latin1");
-  return takeIn(
-    { path: "a.eml", bytes, picture: () => undefined },
-    { encoding: undefined, date: "2026-11-24", words: undefined },
-  );
+  return takenIn("a.eml", Buffer.from(text, "latin1"));
 }
 
 /** `题 署名 段数 ◆照片`. */

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
-import { positionOf } from "../../src/base/source.ts";
-import { takeIn } from "../../src/intake/intake.ts";
-import { writeMarkup } from "../../src/intake/write-markup.ts";
 import { docx, NAMESPACES, p, r, size } from "./docx.ts";
+import { copyOf, takenIn, toldWithText } from "./taken.ts";
 
 // What a look says without a word: capitals, lines through words by a style, cells that are deleted.
 
@@ -75,12 +73,6 @@ test.each<[string, readonly string[], readonly string[], string]>([
     body: p(r("题", size(22))) + body,
     parts: { "word/styles.xml": `<w:styles ${NAMESPACES}>${STYLES}</w:styles>` },
   });
-  const { stories, diagnostics } = await takeIn(
-    { path: "a.docx", bytes, picture: () => undefined },
-    { encoding: undefined, date: "2026-11-24", words: undefined },
-  );
-  const told = diagnostics.map(
-    ({ code, span, arguments: { text } }) => `${code} ${positionOf(span.source, span.start).line} ${text}`,
-  );
-  expect([stories[0]?.body.map((passage) => writeMarkup(passage).markup), told]).toEqual([copy, messages]);
+  const intake = await takenIn("a.docx", bytes);
+  expect([copyOf(intake), toldWithText(intake)]).toEqual([copy, messages]);
 });

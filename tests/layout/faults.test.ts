@@ -41,13 +41,14 @@ const only = (fault: string, severity: "error" | "warning" | "off"): Paper["faul
   [fault]: severity,
 });
 
-/** A story without a head in one leg or more, `count` lines over each other. */
-function plain(id: string, frame: ReturnType<typeof frameAt>, over: Partial<Story> = {}, page = 0): Story {
-  return storyOf(id, [partAt(page, frame)], { headline: undefined, ...over });
+/** A story without a head on page one, with one paragraph of `count` lines; 0: without copy. */
+function plain(id: string, frame: ReturnType<typeof frameAt>, count: number, over: Partial<Story> = {}): Story {
+  const copy = count === 0 ? copyOf() : copyOf(lines(count));
+  return storyOf(id, [partAt(0, frame)], { headline: undefined, copy, ...over });
 }
 
-function headed(id: string, frame: ReturnType<typeof frameAt>, over: Partial<Story> = {}, page = 0): Story {
-  return plain(id, frame, { headline: heading("标题"), ...over }, page);
+function headed(id: string, frame: ReturnType<typeof frameAt>, count: number, over: Partial<Story> = {}): Story {
+  return plain(id, frame, count, { headline: heading("标题"), ...over });
 }
 
 const plate: Nameplate = {
@@ -64,38 +65,32 @@ const complete = { ...paper, nameplate: plate, colophon };
 const folded = { ...paper, trim: { width: 760, height: 1400 } };
 const wide = { columns: 2, at: "top-right", caption: undefined } as const;
 
+const picture = { kind: "picture", name: "ad.jpg", file: "ad.jpg", path: "/ad.jpg" } as const;
+const advert = { ...picture, label: "广告", fit: "cover", span: paper.span } as const;
+
 const CASES: [fault: string, code: string, issue: Issue, why: string][] = [
   [
     "碰题",
     "heads-side-by-side",
-    issueOf(1, [
-      headed("a", frameAt([1, 2], [1, 20]), { copy: copyOf(lines(34)) }),
-      headed("b", frameAt([3, 4], [1, 20]), { copy: copyOf(lines(34)) }),
-    ]),
+    issueOf(1, [headed("a", frameAt([1, 2], [1, 20]), 34), headed("b", frameAt([3, 4], [1, 20]), 34)]),
     "two heads on rows 1 to 3 with a gutter between them",
   ],
   [
     "叠题",
     "heads-stacked",
-    issueOf(1, [
-      headed("a", frameAt([1, 2], [1, 5]), { copy: copyOf() }),
-      headed("b", frameAt([1, 2], [6, 20]), { copy: copyOf(lines(20)) }),
-    ]),
+    issueOf(1, [headed("a", frameAt([1, 2], [1, 5]), 0), headed("b", frameAt([1, 2], [6, 20]), 20)]),
     "a head, and another under it",
   ],
   [
     "背题",
     "head-without-text",
-    issueOf(1, [headed("a", frameAt([1, 2], [1, 3]), { copy: copyOf(lines(20)) })]),
+    issueOf(1, [headed("a", frameAt([1, 2], [1, 3]), 20)]),
     "a frame with room for its head alone",
   ],
   [
     "断版",
     "page-split",
-    issueOf(1, [
-      plain("a", frameAt([1, 6], [1, 30]), { copy: copyOf(lines(180)) }),
-      plain("b", frameAt([1, 6], [31, 60]), { copy: copyOf(lines(174)) }),
-    ]),
+    issueOf(1, [plain("a", frameAt([1, 6], [1, 30]), 180), plain("b", frameAt([1, 6], [31, 60]), 174)]),
     "nothing reaches over row 30",
   ],
   [
@@ -111,7 +106,7 @@ const CASES: [fault: string, code: string, issue: Issue, why: string][] = [
   [
     "孤字不成行",
     "character-alone",
-    issueOf(1, [plain("a", frameAt([1, 1], [1, 3]), { copy: copyOf(`${"1".repeat(18)}天！”`) })]),
+    issueOf(1, [plain("a", frameAt([1, 1], [1, 3]), 0, { copy: copyOf(`${"1".repeat(18)}天！”`) })]),
     "a number and an indent fill the first line and may not be parted; one character and its marks are left",
   ],
   [
@@ -127,20 +122,8 @@ const CASES: [fault: string, code: string, issue: Issue, why: string][] = [
   [
     "无广告标识",
     "advert-unlabelled",
-    issueOf(1, [plain("a", frameAt([1, 1], [1, 20]), { copy: copyOf(lines(20)) })], {
-      adverts: [
-        {
-          kind: "picture",
-          name: "ad.jpg",
-          file: "ad.jpg",
-          path: "/ad.jpg",
-          page: 0,
-          frame: frameAt([2, 6], [1, 60]),
-          label: "",
-          fit: "cover",
-          span: paper.span,
-        },
-      ],
+    issueOf(1, [plain("a", frameAt([1, 1], [1, 20]), 20)], {
+      adverts: [{ ...advert, page: 0, frame: frameAt([2, 6], [1, 60]), label: "" }],
     }),
     "an advert without a label",
   ],
@@ -151,7 +134,7 @@ const CASES: [fault: string, code: string, issue: Issue, why: string][] = [
       1,
       [
         // The fold is at 700 pt, row 57.7; two legs of 207 pt hold a 3 : 2 photo of twelve rows: 51 to 62 of a deeper page.
-        plain("a", frameAt([1, 4], [51, 70]), { copy: copyOf(lines(54)), photos: [photoOf("wide", wide)] }),
+        plain("a", frameAt([1, 4], [51, 70]), 54, { photos: [photoOf("wide", wide)] }),
       ],
       { paper: { ...folded, grid: { ...paper.grid, rows: 110 } } },
     ),
@@ -160,25 +143,21 @@ const CASES: [fault: string, code: string, issue: Issue, why: string][] = [
   [
     "报头不突出",
     "nameplate-small",
-    issueOf(
-      1,
-      [headed("a", frameAt([1, 6], [11, 60]), { priority: "lead", copy: copyOf(lines(280)) })].map((story) => story),
-      {
-        paper: {
-          ...complete,
-          styles: {
-            ...paper.styles,
-            headline: { ...paper.styles.headline, lead: { ...paper.styles.headline.lead, size: 160, floor: 160 } },
-          },
+    issueOf(1, [headed("a", frameAt([1, 6], [11, 60]), 280, { priority: "lead" })], {
+      paper: {
+        ...complete,
+        styles: {
+          ...paper.styles,
+          headline: { ...paper.styles.headline, lead: { ...paper.styles.headline.lead, size: 160, floor: 160 } },
         },
       },
-    ),
+    }),
     "a headline of 160 pt over a nameplate of 84 pt",
   ],
   [
     "缺法定项",
     "statutory-missing",
-    issueOf(1, [plain("a", frameAt([1, 1], [11, 30]), { copy: copyOf(lines(20)) })], {
+    issueOf(1, [plain("a", frameAt([1, 1], [11, 30]), 20)], {
       paper: { ...complete, colophon: text("社址：临江二路18号　零售价：1.50元") },
     }),
     "no printer is named",
@@ -186,7 +165,7 @@ const CASES: [fault: string, code: string, issue: Issue, why: string][] = [
   [
     "缺署名",
     "credits-missing",
-    issueOf(1, [plain("a", frameAt([1, 1], [1, 20]), { copy: copyOf(lines(20)) })]),
+    issueOf(1, [plain("a", frameAt([1, 1], [1, 20]), 20)]),
     "the header has neither section nor credits",
   ],
   [
@@ -211,13 +190,13 @@ test.each(CASES)("%s is %s: told as error or warning, or not at all", (fault, co
 });
 
 test("a nameplate without room for the paper's name is not told as too small besides", () => {
-  const story = headed("a", frameAt([1, 6], [4, 60]), { priority: "lead", copy: copyOf(lines(280)) });
+  const story = headed("a", frameAt([1, 6], [4, 60]), 280, { priority: "lead" });
   const bare = { ...complete, nameplate: { ...plate, rows: { from: 1, to: 3 } } };
   const told = found(issueOf(1, [story], { paper: bare }), only("报头不突出", "warning"));
   expect(told.filter((each) => each.includes("nameplate"))).toEqual(["error nameplate-no-room"]);
 });
 
-const full = plain("full", frameAt([1, 6], [1, 60]), { copy: copyOf(lines(360)) });
+const full = plain("full", frameAt([1, 6], [1, 60]), 360);
 
 test("the statutory facts in traditional characters, with Han dates and numbers, are told", () => {
   const strip = ["二〇二六年十一月二十四日　星期二", "總第二〇五號　今日十六版", "CN 1", "發行：郵局", "某社主辦"].map(
@@ -228,9 +207,7 @@ test("the statutory facts in traditional characters, with Han dates and numbers,
   expect(found(issue, only("缺法定项", "error")).filter((each) => each.includes("statutory"))).toEqual([]);
 });
 
-const picture = { kind: "picture", name: "ad.jpg", file: "ad.jpg", path: "/ad.jpg" } as const;
-const advert = { ...picture, label: "广告", fit: "cover", span: paper.span } as const;
-const long = plain("long", frameAt([1, 6], [1, 60]), { copy: copyOf(lines(500)) });
+const long = plain("long", frameAt([1, 6], [1, 60]), 500);
 const rest = (page: string, columns: string, [from, to]: readonly [number, number], characters: number) => [
   "page-rest",
   { page, columns, from, to, characters },
@@ -251,7 +228,7 @@ const ROOM: [why: string, issue: Issue, told: readonly unknown[]][] = [
   ],
   [
     "25 rows at the foot of a page whose frames are all pinned",
-    issueOf(1, [plain("a", frameAt([1, 6], [1, 35]), { copy: copyOf(lines(210)) })]),
+    issueOf(1, [plain("a", frameAt([1, 6], [1, 35]), 210)]),
     [rest("1", "1-6", [36, 60], 1650)],
   ],
   [
@@ -262,18 +239,15 @@ const ROOM: [why: string, issue: Issue, told: readonly unknown[]][] = [
   [
     "a hole between pinned frames",
     issueOf(1, [
-      plain("a", frameAt([1, 6], [1, 20]), { copy: copyOf(lines(120)) }),
-      plain("b", frameAt([1, 4], [21, 40]), { copy: copyOf(lines(80)) }),
-      plain("c", frameAt([1, 6], [41, 60]), { copy: copyOf(lines(120)) }),
+      plain("a", frameAt([1, 6], [1, 20]), 120),
+      plain("b", frameAt([1, 4], [21, 40]), 80),
+      plain("c", frameAt([1, 6], [41, 60]), 120),
     ]),
     [rest("1", "5-6", [21, 40], 440)],
   ],
   [
     "two rows between frames",
-    issueOf(1, [
-      plain("a", frameAt([1, 6], [1, 20]), { copy: copyOf(lines(120)) }),
-      plain("c", frameAt([1, 6], [23, 60]), { copy: copyOf(lines(228)) }),
-    ]),
+    issueOf(1, [plain("a", frameAt([1, 6], [1, 20]), 120), plain("c", frameAt([1, 6], [23, 60]), 228)]),
     [],
   ],
 ];
@@ -289,16 +263,14 @@ test.each([
   ["warning character-alone", `${"1".repeat(18)}天！”`, true, "a single character is, as text/RULES.md#runts says"],
   ["warning line-alone", lines(4), false, "a line alone is not"],
 ] as const)("without a word from the paper: %s about %s: %s (%s)", (told, copy, isTold, _why) => {
-  const issue = issueOf(1, [plain("a", frameAt([1, 2], [1, 3]), { copy: copyOf(copy) })]);
+  const issue = issueOf(1, [plain("a", frameAt([1, 2], [1, 3]), 0, { copy: copyOf(copy) })]);
   expect(found(issue, {}).includes(told)).toBe(isTold);
 });
 
 test("lines alone at a leg's head and foot are told with their places", () => {
   // Copy-fitting avoids them where it can: here every paragraph has two lines, and a leg eleven.
   const issue = issueOf(1, [
-    plain("a", frameAt([1, 2], [1, 11]), {
-      copy: copyOf(...Array.from({ length: 11 }, () => lines(2))),
-    }),
+    plain("a", frameAt([1, 2], [1, 11]), 0, { copy: copyOf(...Array.from({ length: 11 }, () => lines(2))) }),
   ]);
   const weighed = { ...issue, paper: { ...paper, faults: only("孤行不成页", "warning") } };
   const { diagnostics } = layOut(weighed, squareFonts(), pictures, anywhere);
@@ -317,22 +289,14 @@ test.each(FOCUS)("of a photo whose crop keeps the point at %f of its height: fau
   const crop = { kind: "focus", x: 0.5, y } as const;
   const issue = issueOf(
     1,
-    [
-      plain("a", frameAt([1, 4], [51, 70]), {
-        copy: copyOf(lines(54)),
-        photos: [photoOf("wide", { ...wide, crop })],
-      }),
-    ],
+    [plain("a", frameAt([1, 4], [51, 70]), 54, { photos: [photoOf("wide", { ...wide, crop })] })],
     { paper: { ...folded, grid: { ...paper.grid, rows: 110 } } },
   );
   expect(found(issue, only("图跨折线", "warning")).includes("warning photo-on-fold")).toBe(isTold);
 });
 
 test("frames that end and begin on one row beside white leave no gap from edge to edge", () => {
-  const beside = issueOf(1, [
-    plain("a", frameAt([1, 3], [1, 30]), { copy: copyOf(lines(90)) }),
-    plain("b", frameAt([1, 3], [31, 60]), { copy: copyOf(lines(87)) }),
-  ]);
+  const beside = issueOf(1, [plain("a", frameAt([1, 3], [1, 30]), 90), plain("b", frameAt([1, 3], [31, 60]), 87)]);
   expect(found(beside, only("断版", "error")).filter((each) => each.includes("page-split"))).toEqual([]);
 });
 

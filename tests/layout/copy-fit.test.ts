@@ -2,12 +2,11 @@ import { expect, test } from "vitest";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, text, twos } from "./newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, photoOf, storyOf, text, twos } from "./newsroom.ts";
 import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters of 9 pt on rows of 12 pt; six of them and five gutters are 71 characters; 60 rows and 3 of the folio.
 
-const lines = (count: number): string => "天".repeat(count * 11 - 2);
 const fitOf = (issue: Issue) => layOut(issue, squareFonts(), pictures, twos).copyFit;
 
 const frame = frameAt([1, 4], [1, 30]);

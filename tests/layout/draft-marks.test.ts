@@ -7,13 +7,12 @@ import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, issueOf, paper, partAt, photoOf, storyOf } from "./newsroom.ts";
+import { copyOf, frameAt, issueOf, lines, paper, partAt, photoOf, storyOf } from "./newsroom.ts";
 import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters of 9 pt and 9 pt apart; row r begins at 20 + 12 (r - 1) pt. Marks stand over what the plain layout has.
 
 const fonts = squareFonts();
-const lines = (count: number): string => "天".repeat(count * 11 - 2);
 const plain = (id: string, frame: ReturnType<typeof frameAt>, count: number, page = 0) =>
   storyOf(id, [partAt(page, frame)], { headline: undefined, copy: copyOf(lines(count)) });
 

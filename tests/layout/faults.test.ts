@@ -3,12 +3,11 @@ import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Nameplate, Paper } from "../../src/model/paper.ts";
 import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, span, storyOf, text } from "./newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, photoOf, span, storyOf, text } from "./newsroom.ts";
 import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters; a paragraph of n characters has an indent of two and ⌈(n + 2) ÷ 11⌉ lines.
 
-const lines = (count: number): string => "天".repeat(count * 11 - 2);
 const anywhere = (of: string): readonly string[] => [...of];
 
 const ALL = [

@@ -5,21 +5,15 @@ import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Align, TextStyle } from "../../src/model/style.ts";
 import { squareFonts } from "../square-font.ts";
 import { copyOf, frameAt, heading, issueOf, paper, partAt, storyOf, styles, text, twos } from "./newsroom.ts";
+import { linesWith, type PlacedText } from "./placed-text.ts";
 import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters of 9 pt, columns 108 pt apart from x = 20; four legs are 423 pt wide. Row 1 begins at y = 20, pitch 12.
 
-type PlacedText = Extract<Placed, { kind: "text" }>;
-
 const placedOf = (issue: Issue): readonly Placed[] =>
   layOut(issue, squareFonts(), pictures, twos).layout.pages[0]?.placed ?? [];
 
-function linesOf(issue: Issue, role: string): readonly PlacedText[] {
-  return placedOf(issue).filter(
-    (placed): placed is PlacedText =>
-      placed.kind === "text" && placed.line.segments.some((segment) => segment.role === role),
-  );
-}
+const linesOf = (issue: Issue, role: string): readonly PlacedText[] => linesWith(role, placedOf(issue));
 
 /** Where the ink of a line begins and ends. */
 function inkOf({ x, line }: PlacedText): readonly [from: number, to: number] {

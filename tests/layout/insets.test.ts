@@ -3,12 +3,11 @@ import type { Placed } from "../../src/layout/page.ts";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Inset, Story } from "../../src/model/issue.ts";
 import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, issueOf, partAt, span, storyOf, text, twos } from "./newsroom.ts";
+import { copyOf, frameAt, issueOf, lines, partAt, span, storyOf, text, twos } from "./newsroom.ts";
 import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters of 9 pt, columns 108 pt apart from x = 20, row 1 at y = 20, pitch 12.
 
-const lines = (count: number): string => "天".repeat(Math.max(0, count * 11 - 2));
 const standing = { columns: undefined, at: "top-right", part: 1, span } as const;
 const quote: Inset = { kind: "pullquote", ...standing, text: text("灯是给还在路上的人留的。"), by: text("——江照") };
 const numbers: Inset = {

@@ -8,11 +8,10 @@ import type { Role, Segment } from "../../src/text/line.ts";
 import { contains, overlaps } from "../rects.ts";
 import { squareFonts } from "../square-font.ts";
 import { paper, twos } from "./newsroom.ts";
+import { type PlacedText, wordsOf } from "./placed-text.ts";
 import { differs, overSeeds, pictures, randomIssue, unless } from "./random-issue.ts";
 
 // The laws that hold for every issue, whatever its copy: many small random issues, the same ones every time.
-
-type PlacedText = Extract<Placed, { kind: "text" }>;
 
 const NO_START = new Set([..."。，、；：！？”’）》·"]);
 const NO_END = new Set([..."“‘（《"]);
@@ -59,10 +58,6 @@ function inkOf({ line, x, y }: PlacedText): Rect {
     : { x: x + from, y: y - 0.88 * line.size, width, height: line.size };
 }
 
-function words({ line }: PlacedText): string {
-  return line.segments.map(({ text }) => text).join("");
-}
-
 function linesInside(page: Page, said: Codes): readonly string[] {
   const pictureRects = page.placed.flatMap((placed) =>
     placed.kind === "picture" && !isLetOff(placed, said) ? [placed.at] : [],
@@ -72,7 +67,7 @@ function linesInside(page: Page, said: Codes): readonly string[] {
     if (placed.line.segments.length === 0) return [];
     const { story, part } = placed.owner;
     const frame = page.frames.find(({ owner }) => owner.story === story && owner.part === part);
-    const where = () => `page ${page.label}, ${story}: ${words(placed)}`;
+    const where = () => `page ${page.label}, ${story}: ${wordsOf(placed)}`;
     const ink = inkOf(placed);
     const covered = pictureRects.some((rect) => overlaps(rect, ink, 0.05));
     return [
@@ -98,7 +93,7 @@ function linesApart(page: Page, said: Codes): readonly string[] {
     inks
       .slice(index + 1)
       .filter((other) => overlaps(rect, other.rect, 0.5))
-      .map((other) => `one over the other: ${words(line)} and ${words(other.line)}`),
+      .map((other) => `one over the other: ${wordsOf(line)} and ${wordsOf(other.line)}`),
   );
 }
 
@@ -131,9 +126,9 @@ function lineLaws(placed: PlacedText, story: Story): readonly string[] {
   const characters = [...copied.map(({ text }) => text).join("")];
   const row = (y - paper.grid.top - 0.88 * paper.grid.size) / paper.grid.pitch;
   return [
-    ...unless(opens || !NO_START.has(characters[0] ?? ""), () => `starts: ${words(placed)}`),
-    ...unless(!NO_END.has(characters.at(-1) ?? ""), () => `ends: ${words(placed)}`),
-    ...unless(Math.abs(row - Math.round(row)) < 1e-6, () => `off the grid: ${words(placed)}`),
+    ...unless(opens || !NO_START.has(characters[0] ?? ""), () => `starts: ${wordsOf(placed)}`),
+    ...unless(!NO_END.has(characters.at(-1) ?? ""), () => `ends: ${wordsOf(placed)}`),
+    ...unless(Math.abs(row - Math.round(row)) < 1e-6, () => `off the grid: ${wordsOf(placed)}`),
   ];
 }
 

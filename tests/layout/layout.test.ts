@@ -1,32 +1,21 @@
 import { expect, test } from "vitest";
-import type { Placed } from "../../src/layout/page.ts";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Part, Story } from "../../src/model/issue.ts";
 import type { Role } from "../../src/text/line.ts";
 import { overlaps } from "../rects.ts";
 import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, text, twos } from "./newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, photoOf, storyOf, text, twos } from "./newsroom.ts";
+import { linesWith, type PlacedText, wordsOf } from "./placed-text.ts";
 import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters of 9 pt, columns 108 pt apart from x = 20, row 1 at y = 20, pitch 12. A 天 is one character, so a
 // paragraph of n has an indent of two and ⌈(n + 2) ÷ 11⌉ lines.
 
-type PlacedText = Extract<Placed, { kind: "text" }>;
-
-/** A paragraph of so many full lines. */
-const lines = (count: number): string => "天".repeat(count * 11 - 2);
-
 const make = (issue: Issue) => layOut(issue, squareFonts(), pictures, twos);
 
 function texts(issue: Issue, page: number, role: Role): readonly PlacedText[] {
-  return (make(issue).layout.pages[page]?.placed ?? []).filter(
-    (placed): placed is PlacedText =>
-      placed.kind === "text" && placed.line.segments.some((segment) => segment.role === role),
-  );
+  return linesWith(role, make(issue).layout.pages[page]?.placed ?? []);
 }
-
-const wordsOf = (placed: PlacedText | undefined): string | undefined =>
-  placed?.line.segments.map((segment) => segment.text).join("");
 
 const codesOf = (issue: Issue): readonly string[] => make(issue).diagnostics.map(({ code }) => code);
 
@@ -58,7 +47,7 @@ test("下转 names the next part's page and 上接 the one before, for any numbe
     [],
   ]);
   const opened = [0, 1, 2].map((page) => texts(threeParts, page, "continuation").map(wordsOf));
-  expect(opened.map((found) => found.map((line) => line?.slice(0, 7)))).toEqual([
+  expect(opened.map((found) => found.map((line) => line.slice(0, 7)))).toEqual([
     [],
     ["（上接第一版）"],
     ["（上接第二版）"],
@@ -107,7 +96,7 @@ test("a story that came from a page outside the manifest opens with 上接, and 
   const issue = issueOf(1, [
     story("rest", [partAt(0, frameAt([1, 1], [1, 20]))], [lines(18)], { continuedFrom: "第一版" }),
   ]);
-  expect(wordsOf(texts(issue, 0, "continuation")[0])?.startsWith("（上接第一版）")).toBe(true);
+  expect(texts(issue, 0, "continuation").map(wordsOf)[0]).toMatch(/^（上接第一版）/);
   expect(make(issue).layout.pages[0]?.placed.some((placed) => placed.kind === "link")).toBe(false);
 });
 

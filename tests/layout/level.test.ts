@@ -3,12 +3,10 @@ import type { Placed } from "../../src/layout/page.ts";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Photo, Story } from "../../src/model/issue.ts";
 import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, heading, issueOf, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, lines, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
 import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters, columns 108 pt apart from x = 20, row 1 at y = 20, pitch 12. A 天 is one character.
-
-const lines = (count: number): string => "天".repeat(count * 11 - 2);
 
 function make(columns: number, rows: number, body: string, over: Partial<Story> = {}) {
   const part = partAt(0, frameAt([1, columns], [1, rows]));

@@ -129,6 +129,11 @@ export function copyOf(...written: readonly Written[]): Copy {
   };
 }
 
+/** A paragraph of so many full lines: a leg is 11 characters wide, an indent two. */
+export function lines(count: number): string {
+  return "天".repeat(Math.max(0, count * 11 - 2));
+}
+
 /** So many characters of a paragraph. */
 export function prose(characters: number): string {
   return "天地玄黄宇宙洪荒。".repeat(Math.ceil(characters / 9)).slice(0, characters);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Page, Placed } from "../../src/layout/page.ts";
+import type { Page } from "../../src/layout/page.ts";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Part, Story } from "../../src/model/issue.ts";
 import type { Extent } from "../../src/model/paper.ts";
@@ -8,6 +8,7 @@ import { overlaps } from "../rects.ts";
 import { someOf } from "../some-of.ts";
 import { squareFonts } from "../square-font.ts";
 import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
+import { linesWith, type PlacedText } from "./placed-text.ts";
 import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters, columns 108 pt apart from x = 20; the fold lies behind column 6, at x = 760.
@@ -29,13 +30,7 @@ function make(stories: readonly Story[]) {
   return { ...made, left, right };
 }
 
-type PlacedText = Extract<Placed, { kind: "text" }>;
-
-const textsOn = (page: Page, role: string): readonly PlacedText[] =>
-  page.placed.filter(
-    (thing): thing is PlacedText =>
-      thing.kind === "text" && thing.line.segments.some((segment) => segment.role === role),
-  );
+const textsOn = (page: Page, role: string): readonly PlacedText[] => linesWith(role, page.placed);
 const wordsOn = (page: Page, role: string): string =>
   textsOn(page, role)
     .flatMap(({ line }) => line.segments.filter((segment) => segment.role === role))
@@ -207,7 +202,7 @@ test("each character stands once, in order, none on the fold, whatever the frame
 });
 
 function textsIn(page: Page): readonly PlacedText[] {
-  return page.placed.filter((thing): thing is PlacedText => thing.kind === "text");
+  return page.placed.filter((thing) => thing.kind === "text");
 }
 
 function edge({ line }: PlacedText): number {

@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
 import type { Story } from "../../src/model/issue.ts";
-import { copyOf, heading, issueOf, partAt, storyOf } from "../layout/newsroom.ts";
+import { copyOf, heading, issueOf, lines, partAt, storyOf } from "../layout/newsroom.ts";
 import { make } from "./checked.ts";
 
 // Six columns of 11 characters × 60 rows; a 天 is one character.
-
-const lines = (count: number): string => "天".repeat(count * 11 - 2);
 
 const loose = (id: string, count: number): Story =>
   storyOf(id, [partAt(0, undefined)], {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Page } from "../../src/layout/page.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import type { Grid } from "../../src/model/paper.ts";
-import { copyOf, frameAt, heading, issueOf, paper, partAt, storyOf } from "../layout/newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, storyOf } from "../layout/newsroom.ts";
 import { differs, overSeeds, randomIssue, unless } from "../layout/random-issue.ts";
 import { make, placesOf } from "./checked.ts";
 
@@ -67,17 +67,15 @@ function framesTile(page: Page, grid: Grid): readonly string[] {
   ];
 }
 
-const text = (count: number): string => "天".repeat(count * 11 - 2);
-
 test("a pinned frame stays whatever else is on the page", () => {
-  const loose = (id: string, lines: number) =>
-    storyOf(id, [partAt(0, undefined)], { copy: copyOf(text(lines)), headline: heading("标题") });
+  const loose = (id: string, count: number) =>
+    storyOf(id, [partAt(0, undefined)], { copy: copyOf(lines(count)), headline: heading("标题") });
   const pinned = storyOf("pinned", [partAt(0, frameAt([3, 4], [21, 40]))], {
-    copy: copyOf(text(36)),
+    copy: copyOf(lines(36)),
     headline: heading("标题"),
   });
   for (const others of [[20], [20, 30], [20, 30, 40, 12, 9]]) {
-    const made = make(issueOf(1, [...others.map((lines, index) => loose(`s${index}`, lines)), pinned]));
+    const made = make(issueOf(1, [...others.map((count, index) => loose(`s${index}`, count)), pinned]));
     const frame = made.layout.pages[0]?.frames.find(({ owner }) => owner.story === "pinned");
     expect([frame?.columns, frame?.rows]).toEqual([
       [3, 4],
@@ -92,8 +90,8 @@ test.each([
   ["two", [4, 2]],
   ["four of different lengths", [12, 3, 7, 2]],
 ] as const)("little copy, %s, stands at the page's head and the rest is told", (_, lengths) => {
-  const stories = lengths.map((lines, index) =>
-    storyOf(`s${index}`, [partAt(0, undefined)], { copy: copyOf(text(lines)), headline: heading("标题") }),
+  const stories = lengths.map((count, index) =>
+    storyOf(`s${index}`, [partAt(0, undefined)], { copy: copyOf(lines(count)), headline: heading("标题") }),
   );
   const { layout: made, diagnostics } = make(issueOf(1, stories, { paper: { ...paper, faults: {} } }));
   expect(made.pages[0]?.frames.length).toBe(lengths.length);
@@ -103,15 +101,15 @@ test.each([
 
 test("copy that fits its pages goes on nowhere", () => {
   const issue = issueOf(2, [
-    storyOf("a", [partAt(0, undefined)], { copy: copyOf(text(120)), priority: "lead", headline: heading("头条") }),
-    storyOf("b", [partAt(0, undefined)], { copy: copyOf(text(60)), headline: heading("标题") }),
-    storyOf("c", [partAt(1, undefined)], { copy: copyOf(text(60)), headline: heading("标题") }),
+    storyOf("a", [partAt(0, undefined)], { copy: copyOf(lines(120)), priority: "lead", headline: heading("头条") }),
+    storyOf("b", [partAt(0, undefined)], { copy: copyOf(lines(60)), headline: heading("标题") }),
+    storyOf("c", [partAt(1, undefined)], { copy: copyOf(lines(60)), headline: heading("标题") }),
   ]);
   expect(make(issue).layout.stories.flatMap(({ jumps }) => jumps)).toEqual([]);
 });
 
 test("what a page cannot hold goes on to the next that can, six lines at least on either side", () => {
-  const paragraphs = Array.from({ length: 40 }, () => text(10));
+  const paragraphs = Array.from({ length: 40 }, () => lines(10));
   const issue = issueOf(3, [
     storyOf("long", [partAt(0, undefined)], {
       copy: copyOf(...paragraphs),
@@ -119,7 +117,7 @@ test("what a page cannot hold goes on to the next that can, six lines at least o
       headline: heading("头条"),
     }),
     storyOf("full", [partAt(1, undefined)], { copy: copyOf(...paragraphs.slice(0, 32)), headline: heading("标题") }),
-    storyOf("c", [partAt(2, undefined)], { copy: copyOf(text(60)), headline: heading("标题") }),
+    storyOf("c", [partAt(2, undefined)], { copy: copyOf(lines(60)), headline: heading("标题") }),
   ]);
   const { layout: made, diagnostics } = make(issue);
   const [jump, ...more] = made.stories[0]?.jumps ?? [];

@@ -1,7 +1,8 @@
 import type { Paragraph } from "../../src/base/copy.ts";
 import { isCopyRole } from "../../src/base/copy.ts";
-import type { Page, Placed } from "../../src/layout/page.ts";
+import type { Page } from "../../src/layout/page.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
+import type { PlacedText } from "../layout/placed-text.ts";
 
 /** Lines that stand alone at the ends of legs, and of what photos leave of them (layout/RULES.md#widows). */
 export interface LoneLines {
@@ -11,8 +12,6 @@ export interface LoneLines {
   readonly feet: number;
   readonly runs: number;
 }
-
-type PlacedText = Extract<Placed, { readonly kind: "text" }>;
 
 /** Lines further apart than this many rows have a photo between them. */
 const APART = 4;

@@ -2,13 +2,12 @@ import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Part, Story } from "../../src/model/issue.ts";
-import { copyOf, frameAt, heading, issueOf, paper, partAt, storyOf, twos } from "../layout/newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, storyOf, twos } from "../layout/newsroom.ts";
 import { pictures } from "../layout/random-issue.ts";
 import { squareFonts } from "../square-font.ts";
 
 // Six columns of eleven characters and sixty rows: a page holds 360 column-rows, 3,960 characters.
 
-const lines = (count: number): string => "天".repeat(count * 11 - 2);
 const story = (id: string, parts: readonly Part[], count: number, over: Partial<Story> = {}): Story =>
   storyOf(id, parts, { copy: copyOf(lines(count)), headline: undefined, ...over });
 const given = (page: number, columns: [number, number], rows: [number, number]): Story =>

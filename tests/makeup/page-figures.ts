@@ -5,6 +5,7 @@ import { fixtures } from "../../src/layout/surroundings.ts";
 import type { MadeUpIssue } from "../../src/makeup/make-up.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Words } from "../../src/words/words.ts";
+import type { PlacedText } from "../layout/placed-text.ts";
 import { type LoneLines, loneLines } from "./lone-lines.ts";
 
 // The figures of a made-up page, counted on what stands on it.
@@ -64,7 +65,6 @@ export function figuresOf(work: MadeUpWork): IssueFigures {
   return { pages, jumps: jumpFigures(work, pages) };
 }
 
-type PlacedText = Extract<Placed, { readonly kind: "text" }>;
 type PlacedPhoto = Extract<Placed, { readonly kind: "picture" }>;
 
 const roleOf = ({ line }: PlacedText): string => line.segments[0]?.role ?? "";

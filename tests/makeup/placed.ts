@@ -2,11 +2,9 @@ import { SQUARE_TOP } from "../../src/base/length.ts";
 import type { Frame, Page, Placed } from "../../src/layout/page.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Grid } from "../../src/model/paper.ts";
+import type { PlacedText } from "../layout/placed-text.ts";
 
 // What a made-up page must be like, told from what stands on it and not from what make-up says of itself.
-
-/** A line of text at its place. */
-type PlacedText = Extract<Placed, { readonly kind: "text" }>;
 
 /** Points that rounding may bring. */
 const NEAR = 0.05;

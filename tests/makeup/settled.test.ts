@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Issue, SettledFrame } from "../../src/model/issue.ts";
 import type { Extent } from "../../src/model/paper.ts";
-import { copyOf, frameAt, heading, issueOf, partAt, span, storyOf } from "../layout/newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, lines, partAt, span, storyOf } from "../layout/newsroom.ts";
 import { diceOf } from "../layout/random-issue.ts";
 import { complaints, DRAWN, drawn, type Kind, make } from "./checked.ts";
 import { columnsIn, edited, movesBetween, settledFrom } from "./settled-issue.ts";
@@ -44,7 +44,6 @@ test.each(CASES)("%s issue %i, settled: it holds as before, and %i edits move ro
   }
 });
 
-const lines = (count: number): string => "天".repeat(count * 11 - 2);
 const story = (id: string, rows: number) =>
   storyOf(id, [partAt(0, undefined)], { copy: copyOf(lines(rows)), headline: heading("标题") });
 const columns = (from: number, to: number): Extent => ({ from, to });

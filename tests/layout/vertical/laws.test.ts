@@ -1,17 +1,16 @@
 import { expect, test } from "vitest";
 import { textOf } from "../../../src/base/copy.ts";
 import type { Rect } from "../../../src/base/rect.ts";
-import type { Page, Placed } from "../../../src/layout/page.ts";
+import type { Page } from "../../../src/layout/page.ts";
 import { layOut } from "../../../src/makeup/lay-out.ts";
 import type { Story } from "../../../src/model/issue.ts";
 import { contains, overlaps } from "../../rects.ts";
 import { squareFonts } from "../../square-font.ts";
 import { twos } from "../newsroom.ts";
+import { type PlacedText, wordsOf } from "../placed-text.ts";
 import { differs, overSeeds, pictures, randomIssue, unless, upright } from "../random-issue.ts";
 
 // The laws of random issues (laws.test.ts) where every story runs down.
-
-type PlacedText = Extract<Placed, { kind: "text" }>;
 
 const NO_START = new Set([..."。，、；：！？”’）》·"]);
 const NO_END = new Set([..."“‘（《"]);
@@ -25,8 +24,6 @@ function inkOf({ line, x, y }: PlacedText): Rect {
     ? { x: x - line.size / 2, y: y + from, width: line.size, height: length }
     : { x: x + from, y: y - 0.88 * line.size, width: length, height: line.size };
 }
-
-const words = ({ line }: PlacedText): string => line.segments.map(({ text }) => text).join("");
 
 function textsOf(page: Page, letOff: ReadonlySet<string>): readonly PlacedText[] {
   return page.placed.filter(
@@ -49,13 +46,13 @@ function pageLaws(page: Page, letOff: ReadonlySet<string>): readonly string[] {
     return [
       ...unless(
         frame !== undefined && contains(frame.rect, rect, 0.05),
-        () => `${story}: ${words(text)} is outside its frame`,
+        () => `${story}: ${wordsOf(text)} is outside its frame`,
       ),
-      ...unless(!photos.some((photo) => overlaps(photo, rect, 0.05)), () => `${words(text)} and a photo`),
+      ...unless(!photos.some((photo) => overlaps(photo, rect, 0.05)), () => `${wordsOf(text)} and a photo`),
       ...inks
         .slice(at + 1)
         .filter((other) => overlaps(rect, other.rect, 0.5))
-        .map((other) => `one over the other: ${words(text)} and ${words(other.text)}`),
+        .map((other) => `one over the other: ${wordsOf(text)} and ${wordsOf(other.text)}`),
     ];
   });
 }
@@ -98,9 +95,9 @@ function lineLaws(placed: PlacedText, story: Story): readonly string[] {
   const characters = [...copied.map(({ text }) => text).join("")];
   const opens = story.copy.paragraphs.some(({ from }) => from === copied[0]?.from);
   return [
-    ...unless(placed.line.writing === "vertical", () => `horizontal: ${words(placed)}`),
-    ...unless(opens || !NO_START.has(characters[0] ?? ""), () => `starts: ${words(placed)}`),
-    ...unless(!NO_END.has(characters.at(-1) ?? ""), () => `ends: ${words(placed)}`),
+    ...unless(placed.line.writing === "vertical", () => `horizontal: ${wordsOf(placed)}`),
+    ...unless(opens || !NO_START.has(characters[0] ?? ""), () => `starts: ${wordsOf(placed)}`),
+    ...unless(!NO_END.has(characters.at(-1) ?? ""), () => `ends: ${wordsOf(placed)}`),
   ];
 }
 
@@ -112,7 +109,7 @@ function orderLaw(pages: readonly Page[], story: Story): readonly string[] {
     if (before === undefined || before.owner.part !== line.owner.part) return [];
     const sameBand = Math.abs(line.y - before.y) < 0.01;
     const inOrder = sameBand ? line.x < before.x : line.y > before.y;
-    return unless(inOrder, () => `out of order: ${words(before)} then ${words(line)}`);
+    return unless(inOrder, () => `out of order: ${wordsOf(before)} then ${wordsOf(line)}`);
   });
 }
 

@@ -1,16 +1,14 @@
 import { expect, test } from "vitest";
-import type { Placed } from "../../../src/layout/page.ts";
 import { layOut } from "../../../src/makeup/lay-out.ts";
 import type { Issue, Part, Story } from "../../../src/model/issue.ts";
 import type { Role } from "../../../src/text/line.ts";
 import { squareFonts } from "../../square-font.ts";
 import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, styles, text, twos } from "../newsroom.ts";
+import { linesWith, type PlacedText } from "../placed-text.ts";
 import { pictures } from "../random-issue.ts";
 
 // A column is 99 pt wide from x = 20 and holds eight lines of 9 pt at 12 pt and more: from line to line (99 − 9) ÷ 7 = 12.86 pt.
 // Its first line has its middle at 119 − 4.5. Row 1 begins at y = 20; 12 rows are 141 pt high: 15 characters.
-
-type PlacedText = Extract<Placed, { kind: "text" }>;
 
 const noHead = { headline: undefined };
 const make = (issue: Issue) => layOut(issue, squareFonts(), pictures, twos);
@@ -25,10 +23,7 @@ function partOf(columns: readonly [number, number], rows: readonly [number, numb
 }
 
 function texts(issue: Issue, page: number, role: Role): readonly PlacedText[] {
-  return (make(issue).layout.pages[page]?.placed ?? []).filter(
-    (placed): placed is PlacedText =>
-      placed.kind === "text" && placed.line.segments.some((segment) => segment.role === role),
-  );
+  return linesWith(role, make(issue).layout.pages[page]?.placed ?? []);
 }
 
 const at = ({ x, y }: PlacedText) => [Math.round(x * 100) / 100, Math.round(y * 100) / 100];

@@ -1,0 +1,14 @@
+import type { Placed } from "../../src/layout/page.ts";
+
+/** A line of text at its place. */
+export type PlacedText = Extract<Placed, { readonly kind: "text" }>;
+
+/** The lines in which something of a role stands. */
+export function linesWith(role: string, placed: readonly Placed[]): readonly PlacedText[] {
+  const lines = placed.filter((thing) => thing.kind === "text");
+  return lines.filter(({ line }) => line.segments.some((segment) => segment.role === role));
+}
+
+export function wordsOf({ line }: PlacedText): string {
+  return line.segments.map(({ text }) => text).join("");
+}

@@ -88,12 +88,7 @@ async function thinLines(
   if (!svg.ok || svg.source.pixels !== undefined) return [];
   const { text, size } = svg.source;
   // White is no ink: a white line parts what lies beside it, and is as good as it shows.
-  const inks = ([red, green, blue]: readonly [number, number, number]) => [
-    0,
-    0,
-    0,
-    red + green + blue === 3 * 255 ? 0 : 100,
-  ];
+  const inks = (rgb: readonly number[]) => [0, 0, 0, rgb.every((channel) => channel === 255) ? 0 : 100];
   const drawn = openPage(await svgPage({ ...svg.source, text: text.replace(TEXT, "") }, undefined, inks));
   if (!drawn.ok) return [];
   const scale = scaleOn(at, drawn.source.size, picture.fit);

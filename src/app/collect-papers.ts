@@ -64,10 +64,9 @@ export async function collectPapers(folder: string, base: string): Promise<reado
     }
     collected.push({ paper: last.paper, issues: own.length, path });
   }
-  const written = new Set(files.map(({ path }) => path));
   if (files.length > 0) {
     const isYear = /^[A-Za-z0-9]{1,12}\/\d{4}\.json$/;
-    await replaceFiles(folder, files, (path) => isYear.test(path) && !written.has(path));
+    await replaceFiles(folder, files, (path) => isYear.test(path));
   }
   return collected;
 }

@@ -3,17 +3,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readPlate } from "../images/read-plate.ts";
-
-/** The separations of one page. */
-interface DrawnPlates {
-  readonly dpi: number;
-  readonly width: number;
-  readonly height: number;
-  readonly inks: ReadonlyMap<string, Uint8Array>;
-}
+import type { Plates } from "../preflight/ink.ts";
 
 /** Draws the separations of a PDF by Ghostscript; undefined where it is not installed or fails. */
-export async function drawPlates(pdf: Uint8Array, dpi: number): Promise<readonly DrawnPlates[] | undefined> {
+export async function drawPlates(pdf: Uint8Array, dpi: number): Promise<readonly Plates[] | undefined> {
   const folder = await mkdtemp(join(tmpdir(), "banmian-plates-"));
   try {
     const file = join(folder, "file.pdf");
@@ -27,7 +20,7 @@ export async function drawPlates(pdf: Uint8Array, dpi: number): Promise<readonly
   }
 }
 
-async function readPlates(folder: string, dpi: number): Promise<readonly DrawnPlates[]> {
+async function readPlates(folder: string, dpi: number): Promise<readonly Plates[]> {
   const pages: { dpi: number; width: number; height: number; inks: Map<string, Uint8Array> }[] = [];
   for (const name of (await readdir(folder)).sort()) {
     // p1(Cyan).tif is a plate, p1.tif all of them together.

@@ -48,6 +48,8 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     const { files } = written.get(format) ?? { files: [] };
     return typeof files === "function" ? files() : files;
   };
+  const allFiles = async (): Promise<readonly OutputFile[]> =>
+    (await Promise.all([...written.keys()].map(filesOf))).flat();
   clock.begin("newspaper");
   const { place } = madeUp;
   const newspaper = newspaperIn(madeUp, host.kept?.pages);
@@ -68,10 +70,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     ...(await supplies(madeUp, host)),
     found: () => portableNames(found, place),
     version: host.version ?? "",
-    kit: async () => {
-      const files = await Promise.all([...written.keys()].map(filesOf));
-      return rebuildKit(madeUp, host, files.flat(), (id) => madeUp.fonts.file(id).entry);
-    },
+    kit: async () => rebuildKit(madeUp, host, await allFiles(), (id) => madeUp.fonts.file(id).entry),
     figures: () => {
       const typography = typographyOf(madeUp, host.kept?.quality);
       const timings = clock.stop();
@@ -96,7 +95,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
       for (const file of await filesOf("proof")) await wishes.first(file);
     }
   }
-  const files = (await Promise.all([...written.keys()].map(filesOf))).flat();
+  const files = await allFiles();
   // Of glyphs whose outlines were asked for only now.
   found = withNew(found, madeUp.fonts.faults());
   return { files, diagnostics: found, timings: clock.stop() };
@@ -112,8 +111,6 @@ function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): rea
   return [...found, ...more.filter((diagnostic) => !known.has(key(diagnostic)))];
 }
 
-type Prepare = (picture: PaintedPicture, at: Rect) => Promise<PreparedPicture>;
-
 /** Paints pages and makes their pictures ready for print. */
 function editionOf(
   madeUp: MadeUp,
@@ -121,19 +118,16 @@ function editionOf(
   begin: (stage: "paint" | "pictures") => void,
 ): (pages: readonly PrintedPage[]) => Promise<Edition> {
   const kept = host.kept ?? nothingKept();
-  const prepare = preparing(madeUp);
+  const pathOf = picturePaths(madeUp.issue);
+  // Pictures are asked for as the manifest names them.
+  const prepare = (picture: PaintedPicture, at: Rect): Promise<PreparedPicture> =>
+    madeUp.photos.prepare({ ...picture, path: pathOf(picture.file) }, at);
   return async (pages) => {
     begin("paint");
     const painted = pages.map((page) => kept.painted(page, () => flatten(page)));
     begin("pictures");
     return { pages, painted, pictures: await preparePictures(painted, prepare) };
   };
-}
-
-/** Pictures are asked for as the manifest names them. */
-function preparing({ issue, photos }: MadeUp): Prepare {
-  const pathOf = picturePaths(issue);
-  return (picture, at) => photos.prepare({ ...picture, path: pathOf(picture.file) }, at);
 }
 
 /** Photos of black pages are in colour on a screen. */

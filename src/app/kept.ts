@@ -88,7 +88,8 @@ export function keepHouse(): Kept {
 }
 
 /** Keeps in memory what the last build used. */
-export function keep(prints: Fingerprints = newFingerprints()): Kept {
+export function keep(): Kept {
+  const prints = newFingerprints();
   const { newShelf, begin } = shelvesFor(prints);
   return keptOn({ ofIssue: newShelf, ofHouse: newShelf }, begin, prints);
 }

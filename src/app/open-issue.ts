@@ -48,7 +48,7 @@ export async function openIssue(path: string, options: OpenOptions = {}): Promis
   return {
     newspaper,
     diagnostics,
-    draw: async (formats = {}, pages = undefined) => {
+    draw: async (formats = {}, pages) => {
       if (madeUp === undefined) return { files: [], diagnostics, timings };
       const known = FORMATS.filter(({ command }) => command !== "deposit").map(({ name }) => name);
       refuseOthers("format", Object.keys(formats), known);

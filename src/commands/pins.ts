@@ -8,6 +8,7 @@ import type { MadeUp } from "../app/compile.ts";
 import { rewriteBytes, withEndsOf } from "../app/rewrite-file.ts";
 import type { FrameChoice } from "../manifest/pin.ts";
 import { unsettle } from "../manifest/settle.ts";
+import type { Rewritten } from "../manifest/splice.ts";
 import { unmark, unpin } from "../manifest/unpin.ts";
 import { layoutTexts } from "./layout-texts.ts";
 import { unwritable } from "./system-words.ts";
@@ -29,7 +30,7 @@ export async function checkChoice(path: string, choice: FrameChoice, terminal: T
 
 /** Takes the chosen frames out of the manifest. */
 export async function unpinInFile(path: string, choice: FrameChoice, terminal: Terminal): Promise<void> {
-  const loosen = async (text: string): Promise<Edited> => unpin(text, choice, await writingOfPaper(path, text));
+  const loosen = async (text: string): Promise<Rewritten> => unpin(text, choice, await writingOfPaper(path, text));
   const done = await edit(path, loosen, terminal);
   terminal.print(`${fill(layoutTexts[terminal.language].unpinned, done)}\n`);
 }
@@ -63,7 +64,7 @@ export async function settleInFile(path: string, madeUp: MadeUp, wish: PinWish, 
 
 /** Takes the arrangement of the chosen pages out of the manifest. */
 export async function unsettleInFile(path: string, { pages }: FrameChoice, terminal: Terminal): Promise<void> {
-  const loosen = (text: string): Edited => {
+  const loosen = (text: string): Rewritten => {
     const { text: loose, count } = unsettle(text, pages);
     return { text: count === 0 ? loose : unmark(loose, { pages, stories: undefined }), count };
   };
@@ -71,16 +72,10 @@ export async function unsettleInFile(path: string, { pages }: FrameChoice, termi
   terminal.print(`${fill(layoutTexts[terminal.language].unsettled, done)}\n`);
 }
 
-/** A manifest after a change, and how many frames or pages it is about. */
-interface Edited {
-  readonly text: string;
-  readonly count: number;
-}
-
 /** Changes a manifest. @returns what there is to tell of it */
 async function edit(
   path: string,
-  change: (text: string) => Edited | Promise<Edited>,
+  change: (text: string) => Rewritten | Promise<Rewritten>,
   terminal: Terminal,
 ): Promise<{ readonly count: number; readonly issue: string }> {
   const before = await readFile(path, "utf8");

@@ -2,7 +2,7 @@ import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq 
 import { extentText } from "../base/extent.ts";
 import type { WrittenExtent } from "./located.ts";
 import { entriesOf, flowMap, keysFor, nameUnder } from "./pin.ts";
-import { lineEnd } from "./splice.ts";
+import { lineEnd, type Rewritten } from "./splice.ts";
 
 /** A story's line in a page's arrangement; one that keeps the rows of its own place has no columns. */
 export interface ArrangedStory {
@@ -46,14 +46,8 @@ function settleOne(text: string, { page, frames }: ArrangedPage): string {
   return `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}settled:\n${entry}\n`;
 }
 
-/** How many pages are no longer settled. */
-interface Unsettled {
-  readonly text: string;
-  readonly count: number;
-}
-
 /** The manifest's text without the arrangements of some pages, of all if undefined. A file that is no sound YAML stays as it is. */
-export function unsettle(text: string, pages: readonly string[] | undefined): Unsettled {
+export function unsettle(text: string, pages: readonly string[] | undefined): Rewritten {
   const document = parseDocument(text, { keepSourceTokens: true });
   if (document.errors.length > 0) return { text, count: 0 };
   const all = entriesOf(document, "settled");

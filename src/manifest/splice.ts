@@ -1,5 +1,12 @@
 import { endOfLine } from "../base/source.ts";
 
+/** A manifest after a change. */
+export interface Rewritten {
+  readonly text: string;
+  /** How many frames or pages the change is about. */
+  readonly count: number;
+}
+
 /** Text to put in place of a stretch of the file. */
 export interface Splice {
   readonly from: number;

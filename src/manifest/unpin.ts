@@ -1,15 +1,9 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from "yaml";
 import { entriesOf, type FrameChoice, nameUnder } from "./pin.ts";
+import type { Rewritten } from "./splice.ts";
 import { isPlaceMark, marksIn, withoutParts } from "./unpin-parts.ts";
 
 type Writing = "horizontal" | "vertical";
-
-/** A manifest without some frames. */
-interface Unpinned {
-  readonly text: string;
-  /** How many frames were taken out. */
-  readonly count: number;
-}
 
 /**
  * Takes columns and rows out of the chosen places of stories, what `pinned` names there and in their photos, parts that pinning
@@ -17,7 +11,7 @@ interface Unpinned {
  * otherwise than the paper, which needs its frame. A file that is no sound YAML stays as it is.
  * @param writing the paper's
  */
-export function unpin(text: string, choice: FrameChoice, writing: Writing): Unpinned {
+export function unpin(text: string, choice: FrameChoice, writing: Writing): Rewritten {
   const { text: loose, count } = withoutKeys(text, { choice, writing, isMeant: hasFrame });
   return { text: count === 0 ? loose : withoutParts(loose, choice), count };
 }
@@ -41,7 +35,7 @@ interface Loosening {
   readonly isMeant: (place: YAMLMap) => boolean;
 }
 
-function withoutKeys(text: string, { choice, writing, isMeant }: Loosening): Unpinned {
+function withoutKeys(text: string, { choice, writing, isMeant }: Loosening): Rewritten {
   const document = parseDocument(text, { keepSourceTokens: true });
   if (document.errors.length > 0) return { text, count: 0 };
   const meant = choice.stories && wholeGroups(choice.stories, entriesOf(document, "stories"));

@@ -1,18 +1,12 @@
 import { INSET_KEYS, leftOutOf } from "../../layout/optional.ts";
 import { type Pin, pin } from "../../manifest/pin.ts";
+import type { Rewritten } from "../../manifest/splice.ts";
 import type { Issue, Part, Story } from "../../model/issue.ts";
 import { issueOfRank, type MadeUp } from "../compile.ts";
 import { isOnPage, type PinWish } from "./choice.ts";
 
-/** A manifest with frames written into it. */
-interface PinnedText {
-  readonly text: string;
-  /** Of how many stories and fillers. */
-  readonly count: number;
-}
-
 /** The manifest's text with the chosen frames that make-up found. */
-export function pinFrames(text: string, { issue, found }: Pick<MadeUp, "issue" | "found">, wish: PinWish): PinnedText {
+export function pinFrames(text: string, { issue, found }: Pick<MadeUp, "issue" | "found">, wish: PinWish): Rewritten {
   const isOn = (page: number): boolean => isOnPage(wish, issue.pages[page]?.label ?? "");
   const made = issueOfRank(found, wish.rank, isOn);
   const written = new Map([...issue.stories, ...issue.fillers].map((story) => [story.id, story]));

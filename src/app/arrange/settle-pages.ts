@@ -1,22 +1,16 @@
 import { type Pin, pin } from "../../manifest/pin.ts";
 import { settle } from "../../manifest/settle.ts";
+import type { Rewritten } from "../../manifest/splice.ts";
 import { unpin } from "../../manifest/unpin.ts";
 import { issueOfRank, type MadeUp } from "../compile.ts";
 import { arrangementOf, type BeforeAndAfter } from "./arrangement.ts";
 import { isOnPage, type PinWish } from "./choice.ts";
 
-/** A manifest with settled pages. */
-interface SettledText {
-  readonly text: string;
-  /** How many pages. */
-  readonly count: number;
-}
-
 /**
  * The manifest's text with the arrangement of the chosen pages: columns and order of what stands there, found or pinned, without rows. What was
  * pinned there loses its rows; a story that make-up lets go on elsewhere gets its parts.
  */
-export function settlePages(text: string, { issue, found }: MadeUp, wish: PinWish): SettledText {
+export function settlePages(text: string, { issue, found }: MadeUp, wish: PinWish): Rewritten {
   const isOn = (page: number): boolean => isOnPage(wish, issue.pages[page]?.label ?? "");
   const issues: BeforeAndAfter = { written: issue, made: issueOfRank(found, wish.rank, isOn) };
   const pages = issue.pages.flatMap(({ label }, page) => {

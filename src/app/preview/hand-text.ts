@@ -1,3 +1,4 @@
+import { extentText } from "../../base/extent.ts";
 import { editKeys, type KeyEdit } from "../../manifest/edit-keys.ts";
 import { unpin } from "../../manifest/unpin.ts";
 import { pinFrames } from "../arrange/pin-frames.ts";
@@ -71,7 +72,7 @@ function frameEdit(place: FrameByHand, { issue }: MadeUp): KeyEdit | undefined {
 }
 
 function extent([from, to]: readonly [number, number]): string {
-  return from === to ? String(from) : `${from}-${to}`;
+  return extentText({ from, to });
 }
 
 /** Each takes the other's page, columns and rows. */

@@ -26,7 +26,7 @@ export async function openPreview(wish: PreviewWish, { port, token }: PreviewEnt
   const events = openEvents(room);
   let server: PreviewServer;
   try {
-    server = await servePreview(port, token, () => routesOf(room, events));
+    server = await servePreview(port, token, routesOf(room, events));
   } catch (error) {
     await room.close();
     throw error;

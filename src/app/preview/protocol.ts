@@ -76,7 +76,7 @@ export interface PageState {
   readonly frames: readonly FrameState[];
   /** Rows over (negative) or to spare, in column-rows. */
   readonly spare: number | undefined;
-  /** How many make-ups the engine ranked; 0: all frames are given. */
+  /** True where the engine ranked make-ups of it; false: all frames are given. */
   readonly madeUp: boolean;
 }
 

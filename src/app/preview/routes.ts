@@ -35,9 +35,8 @@ export interface Route {
   readonly answer: (call: Call) => Promise<Reply | undefined>;
 }
 
-export interface Routes {
-  find(method: string, path: string): Route | undefined;
-}
+/** By method and path: `GET /page`. */
+export type Routes = ReadonlyMap<string, Route>;
 
 /** How a refusal is told in HTTP. */
 const STATUS = {
@@ -88,30 +87,19 @@ export function routesOf(room: Newsroom, events: Events): Routes {
     return bytes === undefined ? replyOf(refuse("nothing")) : { bytes, type: "image/png" };
   });
   get("/printed", ({ address }) => proofOf(room, address));
-  postByHand(room, events, post);
-  routes.set("POST /where", { open: true, answer: (call) => lit(room, events, call) });
-  return { find: (method, path) => routes.get(`${method} ${path}`) };
-}
-
-type Post = <T>(
-  path: string,
-  shape: z.ZodType<T>,
-  act: (issue: PreviewedIssue, asked: T) => Promise<Answer<unknown>>,
-) => void;
-
-/** What changes files; each goes through the issue's journal. */
-function postByHand(room: Newsroom, events: Events, post: Post): void {
-  const { host } = room;
+  post("/try", tryWish, (issue, wish) => tryStep(issue, wish, room));
+  post("/alternatives", pageWish, (issue, { page }) => alternativesOf(issue, page, room.host));
+  // What changes files goes through the issue's journal.
   const moved = async (issue: PreviewedIssue, wrote: Promise<Wrote>): Promise<Answer<object>> => {
     const made = wroteAnswer(await wrote);
     events.restate(issue);
     return made;
   };
-  post("/try", tryWish, (issue, wish) => tryStep(issue, wish, room));
   post("/hand", handWish, (issue, wish) => act(issue, wish, room));
   post("/undo", nothingMore, (issue) => moved(issue, room.journalOf(issue).undo()));
   post("/redo", nothingMore, (issue) => moved(issue, room.journalOf(issue).redo()));
-  post("/alternatives", pageWish, (issue, { page }) => alternativesOf(issue, page, host));
+  routes.set("POST /where", { open: true, answer: (call) => lit(room, events, call) });
+  return routes;
 }
 
 /** A page of the proof as a picture. */

@@ -25,24 +25,17 @@ const POLICY =
 /**
  * Serves on 127.0.0.1 alone.
  * @param port undefined: the usual one, or one of the next
- * @param open gives the routes once the port is known
  * @throws where the port is taken
  */
-export async function servePreview(
-  port: number | undefined,
-  token: string,
-  open: (port: number) => Routes,
-): Promise<PreviewServer> {
-  let routes: Routes | undefined;
+export async function servePreview(port: number | undefined, token: string, routes: Routes): Promise<PreviewServer> {
   const server = createServer({
     requestTimeout: 3 * SLOW_MS,
     headersTimeout: SLOW_MS,
     connectionsCheckingInterval: SLOW_MS / 4,
   });
   const bound = await listenOn(server, port);
-  routes = open(bound);
   server.on("request", (request, response) => {
-    void reply(request, response, { port: bound, token }, routes as Routes);
+    void reply(request, response, { port: bound, token }, routes);
   });
   return {
     port: bound,
@@ -87,7 +80,7 @@ async function reply(
   response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
   try {
     const address = new URL(request.url ?? "/", "http://127.0.0.1");
-    const route = routes.find(request.method ?? "GET", address.pathname);
+    const route = routes.get(`${request.method} ${address.pathname}`);
     if (!namesUs(request, gate)) return send(response, forbidden("host"));
     if (route === undefined) return send(response, { status: 404, json: { error: "unknown" } });
     if (!route.open && !hasToken(request, address, gate)) return send(response, forbidden("token"));

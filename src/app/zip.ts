@@ -72,7 +72,7 @@ const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
 function crc32(bytes: Uint8Array): number {
   let crc = -1;
   for (let at = 0; at < bytes.length; at++) {
-    crc = (CRC_TABLE[((crc ^ (bytes[at] as number)) & 0xff) as number] as number) ^ (crc >>> 8);
+    crc = (CRC_TABLE[(crc ^ (bytes[at] as number)) & 0xff] as number) ^ (crc >>> 8);
   }
   return (crc ^ -1) >>> 0;
 }

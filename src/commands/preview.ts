@@ -103,7 +103,7 @@ function openBrowser({ address }: Preview, terminal: Terminal): Promise<void> {
   const [program, ...args] =
     platform() === "darwin" ? ["open"] : platform() === "win32" ? ["cmd", "/c", "start", ""] : ["xdg-open"];
   return new Promise((done) => {
-    const child = spawn(program as string, [...args, address], { stdio: "ignore", detached: true });
+    const child = spawn(program, [...args, address], { stdio: "ignore", detached: true });
     child.on("error", (error) => {
       const reason = reasonElsewhere(error, terminal.language);
       terminal.tell(`${fill(previewTexts[terminal.language].cannotOpen, { reason })}\n`);

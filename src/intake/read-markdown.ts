@@ -32,7 +32,7 @@ export async function readMarkdown(source: SourceFile, picture: FindPicture): Pr
   if (map !== undefined && !isMap(map)) return refuse(whole);
   const desk: Desk = { source, start, picture, listed: [], taken: [], counted: [], diagnostics: [] };
   const after = text.indexOf("\n", end);
-  const story = storyOf(map as YAMLMap | undefined, whole, desk);
+  const story = storyOf(map, whole, desk);
   const bodied = withBody(story, after < 0 ? text.length : after + 1, desk);
   const { taken, counted, diagnostics } = desk;
   return {

@@ -109,7 +109,7 @@ function withList(manifest: string, key: string, entries: string): string {
     return `${end}${key}:\n${indented(entries, 2)}`;
   }
   const list = document.get(key, true);
-  if (isSeq(list) && list.items.length > 0) return inBlocks(document, list as YAMLSeq, entries);
+  if (isSeq(list) && list.items.length > 0) return inBlocks(document, list, entries);
   // `stories: []` or `stories:` alone: the brackets go, the entries follow on the next line.
   const [start = 0, end = start] = (list as { range?: readonly number[] | null } | undefined)?.range ?? [];
   const feed = endOfLine(manifest, end);
@@ -212,7 +212,7 @@ function flow(value: unknown): Node {
 }
 
 function nodeOf(value: unknown): Node {
-  return new Document().createNode(value) as Node;
+  return new Document().createNode(value);
 }
 
 /** `page.md:37`, which a comment can hold. */

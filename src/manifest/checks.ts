@@ -15,7 +15,6 @@ interface MaybePlace {
 
 interface MaybeStory {
   readonly id?: Located<string> | undefined;
-  readonly group?: Located<string> | undefined;
   readonly place?: MaybePlace | readonly (MaybePlace | undefined)[] | undefined;
 }
 

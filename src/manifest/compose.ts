@@ -2,6 +2,7 @@ import { type Alias, Composer, type CST, isScalar, type Node, Parser } from "yam
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import { UNFOLD_LIMIT, unfold } from "./aliases.ts";
+import { rangeOf } from "./splice.ts";
 import { takeStandInsBack, withStandIns } from "./stand-ins.ts";
 import { firstOf, YAML_OPTIONS, yamlFaults } from "./yaml-faults.ts";
 
@@ -39,7 +40,8 @@ export function compose(source: SourceFile): Composed {
   if (text !== source.text) takeStandInsBack(root);
   const { targets, bomb } = unfold(root);
   if (bomb !== undefined) {
-    const span = { source, start: bomb.range?.[0] ?? 0, end: bomb.range?.[1] ?? 0 };
+    const [start, end] = rangeOf(bomb);
+    const span = { source, start, end };
     diagnostics.push(errorAt(span, "too-many-aliases", { limit: UNFOLD_LIMIT }));
   }
   const sound = diagnostics.every(({ code }) => code === "yaml-escape");

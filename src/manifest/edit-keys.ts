@@ -40,9 +40,9 @@ function entryOf(document: Parameters<typeof entriesOf>[0], entry: KeyEdit["entr
 function mapOf(entry: YAMLMap | undefined, map: KeyEdit["map"]): YAMLMap | undefined {
   if (entry === undefined || map.kind === "entry") return entry;
   const list = entry.get(map.kind === "place" ? "place" : "photos", true);
-  if (isMap(list)) return map.index === 0 ? (list as YAMLMap) : undefined;
+  if (isMap(list)) return map.index === 0 ? list : undefined;
   const found = isSeq(list) ? list.items[map.index] : undefined;
-  return isMap(found) ? (found as YAMLMap) : undefined;
+  return isMap(found) ? found : undefined;
 }
 
 function splicesIn(text: string, map: YAMLMap, keys: readonly Key[]): readonly Splice[] | undefined {

@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import { type Diagnostic, hasErrors, type Outcome } from "../base/diagnostic.ts";
+import { type Diagnostic, type Outcome, outcome } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { checkIssue } from "./checks.ts";
 import { compose } from "./compose.ts";
 import { issueSchema } from "./schema-issue.ts";
 import { paperSchema } from "./schema-paper.ts";
-import { type FileReference, type Walked, type WrittenValue, walk } from "./walk.ts";
+import { type FileReference, type WrittenValue, walk } from "./walk.ts";
 
 export type IssueText = WrittenValue<typeof issueSchema>;
 export type PaperText = WrittenValue<typeof paperSchema>;
@@ -37,15 +37,8 @@ function parse<S extends z.ZodObject>(
   if (!composed.sound || composed.root === undefined) {
     return { outcome: { ok: false, diagnostics: composed.diagnostics }, partial: undefined, files: [] };
   }
-  const walked: Walked<S> = walk(schema, composed, composed.root);
-  const diagnostics = [
-    ...composed.diagnostics,
-    ...walked.diagnostics,
-    ...check(walked.value, walked.diagnostics),
-  ].toSorted((a, b) => a.span.start - b.span.start);
-  const { files, value } = walked;
-  const outcome = hasErrors(diagnostics)
-    ? { ok: false as const, diagnostics }
-    : { ok: true as const, value, diagnostics };
-  return { outcome, partial: value, files };
+  const { value, files, diagnostics: faults } = walk(schema, composed, composed.root);
+  const found = [...composed.diagnostics, ...faults, ...check(value, faults)];
+  const diagnostics = found.toSorted((a, b) => a.span.start - b.span.start);
+  return { outcome: outcome(value, diagnostics), partial: value, files };
 }

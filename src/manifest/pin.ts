@@ -1,7 +1,7 @@
-import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+import { type Document, isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import { extentText } from "../base/extent.ts";
 import type { WrittenExtent } from "./located.ts";
-import { lineEnd, type Splice, spliced, trimmedEnd } from "./splice.ts";
+import { lineEnd, rangeOf, type Splice, spliced, trimmedEnd } from "./splice.ts";
 
 /** Where the engine put a part of a story; a part without columns and rows waits for a frame. */
 interface PinnedPart {
@@ -76,18 +76,18 @@ function splicesFor(text: string, story: YAMLMap, { parts, photos, priority, lef
   const found: Splice[] = [];
   // The first place tells that the priority is not the editor's.
   const first = priority !== undefined && !story.has("priority") ? ["priority"] : [];
-  if (isSeq(place)) found.push(...partsInList(text, place as YAMLSeq, parts, first));
-  else if (isMap(place)) found.push(...partsInPlace(text, place as YAMLMap, parts, first));
+  if (isSeq(place)) found.push(...partsInList(text, place, parts, first));
+  else if (isMap(place)) found.push(...partsInPlace(text, place, parts, first));
   const list = story.get("photos", true);
   if (isSeq(list)) {
     for (const { index, ...pinned } of photos) {
       const photo = list.items[index];
-      if (isMap(photo)) found.push(...addKeys(text, photo as YAMLMap, photoKeys(pinned), []));
+      if (isMap(photo)) found.push(...addKeys(text, photo, photoKeys(pinned), []));
     }
   }
   for (const key of left) {
     const words = story.get(key, true);
-    if (isMap(words)) found.push(...addKeys(text, words as YAMLMap, [["omit", "true"]], []));
+    if (isMap(words)) found.push(...addKeys(text, words, [["omit", "true"]], []));
   }
   // Keys of the story itself stand behind all that its last key holds. A filler and a story of a group may have no place yet.
   const [part] = parts;
@@ -115,14 +115,14 @@ function partsInList(
   const known = parts.slice(0, list.items.length);
   const found = known.flatMap((part, index) => {
     const node = list.items[index];
-    return isMap(node) ? addKeys(text, node as YAMLMap, keysOf(part), index === 0 ? first : []) : [];
+    return isMap(node) ? addKeys(text, node, keysOf(part), index === 0 ? first : []) : [];
   });
   const added = parts.slice(list.items.length).map((part) => inFlow(part, "place"));
   const [, end] = rangeOf(list);
   if (added.length === 0) return found;
   if (list.flow === true) return [...found, insertAt(end - 1, `, ${added.join(", ")}`)];
   const last = list.items.at(-1);
-  if (last === undefined) return found;
+  if (!isNode(last)) return found;
   const indent = " ".repeat(columnAt(text, text.lastIndexOf("-", rangeOf(last)[0] - 1)));
   const at = trimmedEnd(text, rangeOf(last)[1]);
   return [...found, insertAt(at, added.map((each) => `\n${indent}- ${each}`).join(""))];
@@ -234,7 +234,7 @@ export function addKeys(
     return [...known, insertAt(closing, `${map.items.length > 0 ? ", " : ""}${written.join(", ")}`)];
   }
   const indent = " ".repeat(columnAt(text, from));
-  const last = map.items.at(-1) as Pair | undefined;
+  const last = map.items.at(-1);
   const value = last?.value as { range?: readonly number[] | null } | null | undefined;
   const at = lineEnd(text, value?.range?.[1] ?? end);
   return [...known, insertAt(at, written.map((each) => `\n${indent}${each}`).join(""))];
@@ -242,12 +242,6 @@ export function addKeys(
 
 function insertAt(at: number, text: string): Splice {
   return { from: at, to: at, text };
-}
-
-function rangeOf(node: unknown): readonly [from: number, end: number] {
-  const range = (node as { range?: readonly number[] | null }).range;
-  if (isScalar(node) || range === null || range === undefined) throw new RangeError("a node that is no map or list");
-  return [range[0] ?? 0, range[1] ?? 0];
 }
 
 /** Characters from the line's start. */

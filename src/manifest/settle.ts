@@ -2,7 +2,7 @@ import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq 
 import { extentText } from "../base/extent.ts";
 import type { WrittenExtent } from "./located.ts";
 import { entriesOf, flowMap, keysFor, nameUnder } from "./pin.ts";
-import { lineEnd, type Rewritten } from "./splice.ts";
+import { lineEnd, type Rewritten, rangeOf } from "./splice.ts";
 
 /** A story's line in a page's arrangement; one that keeps the rows of its own place has no columns. */
 export interface ArrangedStory {
@@ -35,7 +35,7 @@ function settleOne(text: string, { page, frames }: ArrangedPage): string {
   const document = parseDocument(text, { keepSourceTokens: true });
   const known = entriesOf(document, "settled").find((entry) => nameUnder(entry, "page") === page);
   const list = known?.get("frames", true);
-  if (isSeq(list)) return replaced(text, list as YAMLSeq, frames);
+  if (isSeq(list)) return replaced(text, list, frames);
   if (isMap(document.contents) && document.contents.flow === true) return intoFlow(text, document, { page, frames });
   const entry = `  - page: ${page}\n    frames:\n${linesOf(frames, "      ")}`;
   const last = entriesOf(document, "settled").at(-1);
@@ -69,14 +69,13 @@ function intoFlow(text: string, document: Document.Parsed, page: ArrangedPage): 
 }
 
 function replaced(text: string, list: YAMLSeq, frames: readonly Arranged[]): string {
-  const [from, to] = [list.range?.[0] ?? 0, list.range?.[1] ?? 0];
+  const [from, to] = rangeOf(list);
   if (list.flow === true) return `${text.slice(0, from)}[${frames.map(inFlow).join(", ")}]${text.slice(to)}`;
   const comments = new Map(
     list.items.flatMap((node) => {
       if (!isMap(node)) return [];
-      const end = (node as YAMLMap).range?.[1] ?? 0;
-      const comment = /^[ \t]*#[^\n]*/.exec(text.slice(end))?.[0];
-      return comment === undefined ? [] : [[keyOf(node as YAMLMap), comment] as const];
+      const comment = /^[ \t]*#[^\n]*/.exec(text.slice(rangeOf(node)[1]))?.[0];
+      return comment === undefined ? [] : [[keyOf(node), comment] as const];
     }),
   );
   const start = text.lastIndexOf("\n", from - 1) + 1;
@@ -125,7 +124,7 @@ function withoutKey(text: string, { contents }: Document.Parsed): string {
 }
 
 function withoutEntry(text: string, entry: YAMLMap): string {
-  const [start = 0, to = 0] = entry.range ?? [];
+  const [start, to] = rangeOf(entry);
   if (entry.flow === true) {
     const after = text.slice(to).replace(/^\s*,\s*/, "");
     const before = text.slice(0, start);

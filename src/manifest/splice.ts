@@ -1,3 +1,4 @@
+import type { Node } from "yaml";
 import { endOfLine } from "../base/source.ts";
 
 /** A manifest after a change. */
@@ -31,4 +32,9 @@ export function trimmedEnd(text: string, end: number): number {
 /** The end of the line on which that character stands, behind a comment. */
 export function lineEnd(text: string, end: number): number {
   return endOfLine(text, trimmedEnd(text, end));
+}
+
+/** Where a map, a list or a value stands in the text that it was composed from. */
+export function rangeOf(node: Node): readonly [from: number, end: number] {
+  return [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
 }

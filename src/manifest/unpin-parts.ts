@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import { entriesOf, type FrameChoice, nameUnder } from "./pin.ts";
-import { type Splice, spliced, trimmedEnd } from "./splice.ts";
+import { rangeOf, type Splice, spliced, trimmedEnd } from "./splice.ts";
 
 /** What `pinned` names in a place or photo. */
 export function marksIn(map: YAMLMap): readonly string[] {
@@ -18,8 +18,8 @@ export function withoutParts(text: string, { pages, stories }: FrameChoice): str
   const document = parseDocument(text, { keepSourceTokens: true });
   const settled = entriesOf(document, "settled").map((entry) => nameUnder(entry, "page"));
   const isAdded = (node: unknown): boolean => {
-    if (!isMap(node) || (node as YAMLMap).has("rows") || !marksIn(node as YAMLMap).some(isPlaceMark)) return false;
-    const page = nameUnder(node as YAMLMap, "page") ?? "";
+    if (!isMap(node) || node.has("rows") || !marksIn(node).some(isPlaceMark)) return false;
+    const page = nameUnder(node, "page") ?? "";
     return !settled.includes(page) && (pages?.includes(page) ?? true);
   };
   const found = ["stories", "fillers"]
@@ -27,7 +27,7 @@ export function withoutParts(text: string, { pages, stories }: FrameChoice): str
     .filter((entry) => stories?.includes(nameUnder(entry, "id") ?? "") ?? true)
     .flatMap((entry) => {
       const place = entry.get("place", true);
-      return isSeq(place) ? shortened(text, place as YAMLSeq, isAdded) : [];
+      return isSeq(place) ? shortened(text, place, isAdded) : [];
     });
   return spliced(text, found);
 }
@@ -39,26 +39,22 @@ function shortened(text: string, list: YAMLSeq, isAdded: (node: unknown) => bool
   const [only] = kept;
   const lastAdded = added.at(-1);
   if (lastAdded === undefined || only === undefined) return [];
-  const [from, end] = rangeIn(list);
+  const [from, end] = rangeOf(list);
   if (kept.length > 1 || !added.some((place) => marksIn(place).includes("places"))) {
     return added.map((place) => withoutItem(text, place, list.flow === true));
   }
-  const [start, stop] = rangeIn(only);
+  const [start, stop] = rangeOf(only);
   const own = text.slice(start, trimmedEnd(text, stop));
   if (list.flow === true) return [{ from, to: end, text: own }];
   // The place's lines stood two further out.
-  return [{ from, to: trimmedEnd(text, rangeIn(lastAdded)[1]), text: own.replaceAll("\n  ", "\n") }];
+  return [{ from, to: trimmedEnd(text, rangeOf(lastAdded)[1]), text: own.replaceAll("\n  ", "\n") }];
 }
 
 /** A place with the comma, or with the line, that it stands in. */
 function withoutItem(text: string, place: YAMLMap, flow: boolean): Splice {
-  const [from, to] = rangeIn(place);
+  const [from, to] = rangeOf(place);
   const before = text.slice(0, from);
   if (flow) return { from: before.replace(/\s*,\s*$/, "").length, to, text: "" };
   const dash = before.lastIndexOf("-");
   return { from: before.slice(0, dash).trimEnd().length, to: trimmedEnd(text, to), text: "" };
-}
-
-function rangeIn(node: YAMLMap | YAMLSeq): readonly [from: number, to: number] {
-  return [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
 }

@@ -52,9 +52,7 @@ function withoutKeys(text: string, { choice, writing, isMeant }: Loosening): Rew
   // A story of a group had no place before it was pinned.
   const isAdded = (story: YAMLMap): boolean => {
     const place = story.get("place", true);
-    return (
-      story.has("group") && isMap(place) && marksIn(place as YAMLMap).includes("place") && isFrame(place as YAMLMap)
-    );
+    return story.has("group") && isMap(place) && marksIn(place).includes("place") && isFrame(place);
   };
   const added = loosened.filter(isAdded);
   const own = new Set(added.flatMap(placesUnder));
@@ -106,7 +104,7 @@ function pairsOfStory(story: YAMLMap, isFrame: (place: YAMLMap) => boolean): rea
       : []),
     ...own.flatMap((photo) => {
       if (!isMap(photo) || !photo.has("pinned") || !isGone(Number(photo.get("part") ?? 1))) return [];
-      return pairsOf(photo as YAMLMap, [...marksIn(photo as YAMLMap), "pinned"]);
+      return pairsOf(photo, [...marksIn(photo), "pinned"]);
     }),
   ];
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Arguments, type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { shortened } from "../base/excerpt.ts";
 import type { Code } from "../base/messages.ts";
-import { nearest } from "../base/near-miss.ts";
+import { nearMiss } from "../base/near-miss.ts";
 import { endOfLine, type SourceFile, type Span } from "../base/source.ts";
 import { addAll } from "../base/tell-most.ts";
 import { findComment, findSign, findWholeComment } from "./comments.ts";
@@ -13,6 +13,7 @@ import { boundsOf, isLeaf, readLeaf } from "./leaf.ts";
 import { originsOf } from "./locate.ts";
 import type { Entry, Located, LocatedText } from "./located.ts";
 import { cleanText } from "./markup-clean.ts";
+import { rangeOf } from "./splice.ts";
 
 /** What a schema's value is once it has been read from a file: every leaf with its place. */
 export type WrittenValue<S> =
@@ -122,7 +123,7 @@ function fallback(schema: z.ZodDefault, span: Span): unknown {
 function leaf(state: Walk, schema: z.core.$ZodType, node: Node, slot: Slot): unknown {
   const span = spanOf(state, node);
   const reading = readLeaf(schema, node, () => {
-    const written = isScalar(node) ? String(node.source ?? "") : state.source.text.slice(span.start, span.end);
+    const written = isScalar(node) ? (node.source ?? "") : state.source.text.slice(span.start, span.end);
     return short(written);
   });
   if (!reading.ok) {
@@ -259,7 +260,7 @@ function reportUnknown(
 function isRequired(schema: z.core.$ZodType | undefined, known: ReadonlyMap<string, Pair>): boolean {
   if (schema === undefined) return false;
   if (!(schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)) return true;
-  const unless = neededUnless.get(schema as z.ZodType);
+  const unless = neededUnless.get(schema);
   if (unless === undefined) return false;
   const other = known.get(unless.other);
   return other === undefined || isVoid(writtenIn(other));
@@ -311,7 +312,7 @@ function pairsOf(state: Walk, node: YAMLMap): (readonly [key: string, pair: Pair
       report(state, keyNode, "unknown-key", { key: short(state.source.text.slice(...rangeOf(keyNode))) });
       return [];
     }
-    const key = String(keyNode.source ?? "");
+    const key = keyNode.source ?? "";
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, keyNode);
     else {
@@ -348,8 +349,8 @@ function unknownKey(key: string, shape: z.core.$ZodShape): Arguments {
   if (keys.includes(glued)) return { key: short(key), known: keys.join(", "), nearest: glued, glued };
   // Descriptions open with the newsroom's word: 主题: the main title …
   const translated = keys.find((name) => termsOf(shape[name]).includes(key));
-  const near = translated ?? nearest(key, keys);
-  return { key: short(key), known: keys.join(", "), ...(near === undefined ? {} : { nearest: near }) };
+  const near = translated === undefined ? nearMiss(key, keys) : { nearest: translated };
+  return { key: short(key), known: keys.join(", "), ...near };
 }
 
 function termsOf(schema: z.core.$ZodType | undefined): readonly string[] {
@@ -376,10 +377,6 @@ function exampleOf(schema: z.core.$ZodType): string {
 function report(state: Walk, node: Node, code: Code, args: Arguments): undefined {
   state.diagnostics.push(errorAt(spanOf(state, node), code, args));
   return undefined;
-}
-
-function rangeOf(node: Node): [start: number, end: number] {
-  return [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
 }
 
 /** A node's place without the white at its end. */

@@ -224,7 +224,7 @@ function categoriesOf(written: readonly WrittenSmallAd[], order: readonly Locate
   const first = order.map(({ value }) => value.trim());
   const compare = byCharacters();
   const place = (name: string): number => (first.includes(name) ? first.indexOf(name) : first.length);
-  const key = ({ title, text }: Category["ads"][number]): string => `${title?.text ?? text.text}`;
+  const key = ({ title, text }: Category["ads"][number]): string => title?.text ?? text.text;
   return [...named.values()]
     .toSorted((a, b) => place(a.name.text) - place(b.name.text) || compare(a.name.text, b.name.text))
     .map(({ name, ads }) => ({ name, ads: ads.toSorted((a, b) => compare(key(a), key(b)) || a.number - b.number) }));

@@ -34,7 +34,7 @@ export function insetsOf(
 /** 栏花: undefined where the label is set in type, or its drawing cannot be read. */
 export function labelArtOf({ labelArt }: WrittenStory, { diagnostics }: StoryContext): Pick<Story, "labelArt"> {
   if (labelArt === undefined) return {};
-  const art = readArt(labelArt.art, diagnostics as Parameters<typeof readArt>[1]);
+  const art = readArt(labelArt.art, diagnostics);
   const read: LabelArt | undefined = art && { art, rows: labelArt.rows.value, at: labelArt.at.value };
   return read === undefined ? {} : { labelArt: read };
 }

@@ -43,9 +43,9 @@ export async function collectPapers(folder: string, base: string): Promise<reado
   const bags = await bagsIn(folder);
   const files: OutputFile[] = [];
   const collected: CollectedPaper[] = [];
-  for (const code of [...new Set(bags.map((bag) => bag.code))]) {
+  for (const code of new Set(bags.map((bag) => bag.code))) {
     const own = bags.filter((bag) => bag.code === code);
-    const [last] = own.slice(-1);
+    const last = own.at(-1);
     if (last === undefined) continue;
     const path = collectionPath(code);
     const id = `${base}/${path}`;

@@ -78,7 +78,7 @@ function continuationOf(
     .toSorted((a, b) => b.alike - a.alike);
   const [best, second] = ranked;
   const isClear = best !== undefined && best.alike > 1 && best.alike > (second?.alike ?? 0);
-  return isClear && best !== undefined ? best.other : "unclear";
+  return isClear ? best.other : "unclear";
 }
 
 /** A label as a notice names it: A04 may be called 4. */

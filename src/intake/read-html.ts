@@ -96,7 +96,7 @@ interface Desk extends Pick<HtmlWish, "picture" | "page"> {
 type HtmlRole = "quote" | "headline" | "subhead" | "caption" | undefined;
 
 /** Ends the paragraph that is open. */
-function flush(desk: Desk, role: HtmlRole = undefined): void {
+function flush(desk: Desk, role?: HtmlRole): void {
   const text = collapsed(desk.page === undefined ? desk.open : desk.open.map(withBlanks));
   desk.open = [];
   if (text.length > 0) desk.blocks.push({ kind: "text", text, span: desk.span, level: undefined, gap: 1, role });

@@ -215,9 +215,9 @@ function headed(story: ProposedStory, text: string, span: Span, desk: Desk): Pro
   const match = /^\s*#[ \t]+(.+?)[ \t]*(?:\n|$)/.exec(text);
   const words = match?.[1];
   const isHead = words !== undefined && (story.headline === undefined || story.headline.lines.join("") === words);
-  const copy = (isHead ? text.slice(match?.[0].length ?? 0) : text).trim();
+  const copy = (isHead ? text.slice(match?.[0].length) : text).trim();
   const body: readonly CopyPassage[] = copy === "" ? [] : [{ kind: "markup", text: copy, span }];
-  if (!isHead || words === undefined) return { ...story, body };
+  if (!isHead) return { ...story, body };
   desk.taken.push({ reason: "markup", text: story.headline === undefined ? "#" : `#${words}`, span });
   return { ...story, headline: story.headline ?? { lines: [words], span }, body };
 }

@@ -72,7 +72,7 @@ function resolveGroup(
   const page = pageIndex(place.page, context);
   const frame = resolveFrame(place, context);
   const tint = tintOf(place.tint, context);
-  const [first] = writtenStories.filter(({ group }) => group?.value === id.value);
+  const first = writtenStories.find(({ group }) => group?.value === id.value);
   if (first !== undefined) reportContrast(place, tint, { id, body: first.body }, context);
   const headline = plainHeading(written.headline);
   const label = plainText(written.label);

@@ -82,7 +82,7 @@ export function openJournal(kept: string | undefined): Journal {
         if (before === after) return "nothing";
         const file = (await textFile(path)) ?? newFile(path);
         if (file === "encoding") return file;
-        if (file?.text !== before) return "conflict";
+        if (file.text !== before) return "conflict";
         await file.write(after);
         done.push(textStep(path, what, before, after));
         while (done.length > MOST_STEPS || (done.length > 1 && charactersIn(done) > MOST_CHARACTERS)) done.shift();

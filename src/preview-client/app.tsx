@@ -77,19 +77,13 @@ function noticeOf(notice: Shown["notice"], words: ClientWords): string {
     case undefined:
       return "";
     case "nothing":
-      return words.nothing;
     case "outdated":
-      return words.outdated;
     case "conflict":
-      return words.conflict;
     case "clash":
-      return words.clash;
     case "encoding":
-      return words.encoding;
     case "past":
-      return words.past;
     case "unsaved":
-      return words.unsaved;
+      return words[notice.error];
     case "shallow":
       return filled(words.shallow, { rows: LEAST_DEPTH });
     case "refused":

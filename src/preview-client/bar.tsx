@@ -1,14 +1,13 @@
 import { comparedWith } from "./comparison.ts";
 import { scaleIn } from "./desk.tsx";
-import type { Client } from "./shown.ts";
+import type { Client, Props } from "./shown.ts";
 import { useStore } from "./store.ts";
 import { type Mode, OVERLAYS, type Overlay, type View, zoomed } from "./view.ts";
-import type { ClientWords } from "./words.ts";
 
 const MODES: readonly Mode[] = ["single", "facing", "overview"];
 
 /** The bar over the pages: the issue, the view, the zoom, what is shown. */
-export function Bar({ client, words }: { readonly client: Client; readonly words: ClientWords }) {
+export function Bar({ client, words }: Props) {
   const { state } = useStore(client.shown);
   const view = useStore(client.view);
   const change = (part: Partial<View>): void => client.view.change(part);

@@ -1,13 +1,8 @@
 import { draftPieces, takeSide } from "./draft.ts";
 import { changedRange } from "./edit-range.ts";
-import type { Client, ShownSource } from "./shown.ts";
+import type { Props, ShownSource } from "./shown.ts";
 import { useStore } from "./store.ts";
 import { type ClientWords, filled } from "./words.ts";
-
-interface Props {
-  readonly client: Client;
-  readonly words: ClientWords;
-}
 
 /** What was changed here and in the file at once, both to be seen, one to be chosen. */
 export function ClashPanel({ client, words, source }: Props & { readonly source: ShownSource }) {

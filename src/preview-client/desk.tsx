@@ -1,21 +1,21 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import type { PageState } from "../app/preview/protocol.ts";
+import type { PageState, PlaceOnPage } from "../app/preview/protocol.ts";
 import { earlierPages } from "./comparison.ts";
-import { chosenOverlay, listenToHand } from "./drag.ts";
+import { chosenOverlay, listenToHand, type PagePoint, pointIn } from "./drag.ts";
 import { EarlierPage } from "./earlier-page.tsx";
 import { chosenFrame } from "./hand.ts";
 import { differencesOn, overlaysOf, rectElement } from "./overlays.ts";
-import type { Client } from "./shown.ts";
+import { sizeOnDesk } from "./sheet.ts";
+import type { Client, Props } from "./shown.ts";
 import { useStore } from "./store.ts";
 import { asOpened, facingPages, scaleOf, type View, zoomed } from "./view.ts";
-import type { ClientWords } from "./words.ts";
 
 /** How long a place is lit, in milliseconds. */
 const LIT_MS = 1600;
 
 /** The pages, as the view has them beside each other. */
-export function PageDesk({ client, words }: { readonly client: Client; readonly words: ClientWords }) {
+export function PageDesk({ client, words }: Props) {
   const { state, trial, chosen, lit, compared } = useStore(client.shown);
   const view = useStore(client.view);
   const desk = useRef<HTMLElement>(null);
@@ -29,7 +29,7 @@ export function PageDesk({ client, words }: { readonly client: Client; readonly 
     for (const page of pages) {
       const { over } = client.painter.sheet(page.label);
       const own = view.tool === "hand" ? chosenFrame([page], chosen) : undefined;
-      const differences = compared === undefined ? [] : differencesOn(page, compared.marks);
+      const differences = compared === undefined ? [] : differencesOn(page.label, compared.marks, "is");
       over.replaceChildren(
         ...overlaysOf(page, view.shown, messages),
         ...differences,
@@ -82,7 +82,7 @@ function PageSheet({ client, page, children }: SheetProps) {
         ref={holder}
         data-page={page.label}
         aria-label={page.section === undefined ? page.name : `${page.name} ${page.section}`}
-        style={{ width: `calc(var(--scale) * ${page.width}px)`, height: `calc(var(--scale) * ${page.height}px)` }}
+        style={sizeOnDesk(page)}
       />
       {children}
     </div>
@@ -190,13 +190,10 @@ function useClicks(desk: { readonly current: HTMLElement | null }, client: Clien
 }
 
 /** The point of a page under the pointer, in points. */
-function pointOn(event: MouseEvent): { readonly page: string; readonly x: number; readonly y: number } | undefined {
+function pointOn(event: MouseEvent): PagePoint | undefined {
   const sheet = (event.target as Element).closest<HTMLElement>(".sheet");
   const svg = sheet?.querySelector<SVGSVGElement>("svg.page");
-  const turn = svg?.getScreenCTM()?.inverse();
-  if (sheet === null || turn === undefined) return undefined;
-  const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(turn);
-  return { page: sheet.dataset["page"] ?? "", x, y };
+  return svg ? pointIn(svg, event) : undefined;
 }
 
 /** A click leads to the source; a drag has selected text. */
@@ -212,11 +209,7 @@ async function clicked(event: MouseEvent, client: Client): Promise<void> {
 }
 
 /** Lights places; scrolls only where none of them is in view. */
-function lightUp(
-  main: HTMLElement,
-  client: Client,
-  places: readonly { page: string; at: { x: number; y: number; width: number; height: number } }[],
-): void {
+function lightUp(main: HTMLElement, client: Client, places: readonly PlaceOnPage[]): void {
   const made = places.map(({ page, at }) => {
     const rect = rectElement(at, "lit");
     client.painter.sheet(page).svg.append(rect);

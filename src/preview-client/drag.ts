@@ -1,11 +1,11 @@
-import type { Point } from "../base/rect.ts";
-import { type ChosenFrame, chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
+import type { Point, Size } from "../base/rect.ts";
+import { type ChosenFrame, canMove, chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
 import { rectElement, rectOfFrame } from "./overlays.ts";
 import { element } from "./sheet.ts";
 import type { Chosen, Client } from "./shown.ts";
 import { depthOf, draggedDepth, draggedTo, type FramePlace, GRIPS, type Grip, samePlace, stepsOf } from "./snap.ts";
 
-interface PagePoint extends Point {
+export interface PagePoint extends Point {
   readonly page: string;
 }
 
@@ -102,16 +102,11 @@ function beginDrag(client: Client, target: Element, from: PagePoint): Drag | und
   };
 }
 
-/** The heads of groups follow the group's frame, fillers that of their story. */
-function canMove(kind: string): boolean {
-  return kind === "story" || kind === "advert";
-}
-
 function frameAt(client: Client, { page, x, y }: PagePoint): Chosen | undefined {
   const frames = pagesNow(client).find(({ label }) => label === page)?.frames ?? [];
   return frames.find(
     ({ kind, rect }) =>
-      canMove(kind) && x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height,
+      canMove({ kind }) && x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height,
   );
 }
 
@@ -155,15 +150,21 @@ function photoHeight({ start, photo }: Drag): number {
 }
 
 /** The point of whatever page lies under the pointer: while it is captured, the event's own target is the desk. */
-function pageUnder({ clientX, clientY }: PointerEvent): PagePoint | undefined {
+function pageUnder(event: PointerEvent): PagePoint | undefined {
+  const { clientX, clientY } = event;
   for (const svg of document.querySelectorAll<SVGSVGElement>("svg.page")) {
     const { left, right, top, bottom } = svg.getBoundingClientRect();
-    const turn = svg.getScreenCTM()?.inverse();
-    if (turn === undefined || clientX < left || clientX > right || clientY < top || clientY > bottom) continue;
-    const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(turn);
-    return { page: svg.dataset["page"] ?? "", x, y };
+    if (clientX >= left && clientX <= right && clientY >= top && clientY <= bottom) return pointIn(svg, event);
   }
   return undefined;
+}
+
+/** A point of the screen, in points of a page. */
+export function pointIn(svg: SVGSVGElement, { clientX, clientY }: MouseEvent): PagePoint | undefined {
+  const turn = svg.getScreenCTM()?.inverse();
+  if (turn === undefined) return undefined;
+  const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(turn);
+  return { page: svg.dataset["page"] ?? "", x, y };
 }
 
 function drawGhost(client: Client, { place }: Drag): void {
@@ -184,7 +185,7 @@ const HALF = 4;
 export function chosenOverlay({ frame, page }: ChosenFrame): readonly SVGElement[] {
   const { rect } = frame;
   const made = [rectElement(rect, "chosen")];
-  if (!canMove(frame.kind)) return made;
+  if (!canMove(frame)) return made;
   for (const grip of GRIPS) {
     const x = rect.x + (grip.includes("w") ? 0 : grip.includes("e") ? rect.width : rect.width / 2);
     const y = rect.y + (grip.includes("n") ? 0 : grip.includes("s") ? rect.height : rect.height / 2);
@@ -209,16 +210,9 @@ function photoGrips({ frame, page }: ChosenFrame): readonly SVGElement[] {
 const GRIP_SHARE = 5;
 
 /** A grip, under it the reach of a finger or a hasty hand: as wide on the screen however small the page is shown. @param of what it is a grip of */
-function gripAt(
-  { x, y }: Point,
-  grip: Grip | "photo",
-  of: { readonly width: number; readonly height: number },
-): readonly SVGElement[] {
+function gripAt({ x, y }: Point, grip: Grip | "photo", of: Size): readonly SVGElement[] {
   return [`reach ${grip}`, `grip ${grip}`].map((kind) => {
-    const made = element("circle", kind);
-    made.setAttribute("cx", String(x));
-    made.setAttribute("cy", String(y));
-    made.setAttribute("r", String(HALF));
+    const made = element("circle", kind, { cx: x, cy: y, r: HALF });
     made.dataset["grip"] = grip;
     made.style.setProperty("--most", `${Math.min(of.width, of.height) / GRIP_SHARE}px`);
     return made;

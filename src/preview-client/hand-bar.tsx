@@ -2,14 +2,9 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import type { HandStep } from "../app/preview/hand-step.ts";
 import type { Alternative, FrameState } from "../app/preview/protocol.ts";
 import { type ChosenFrame, chosenFrame, frameStep, placeNow } from "./hand.ts";
-import type { Chosen, Client } from "./shown.ts";
+import type { Chosen, Props } from "./shown.ts";
 import { useStore } from "./store.ts";
 import { type ClientWords, filled } from "./words.ts";
-
-interface Props {
-  readonly client: Client;
-  readonly words: ClientWords;
-}
 
 const PRIORITIES = ["lead", "major", "normal", "brief"] as const;
 

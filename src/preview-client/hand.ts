@@ -24,6 +24,11 @@ export function chosenFrame(pages: readonly PageState[], chosen: Chosen | undefi
   return undefined;
 }
 
+/** The heads of groups follow the group's frame, fillers that of their story. */
+export function canMove({ kind }: Pick<FrameState, "kind">): boolean {
+  return kind === "story" || kind === "advert";
+}
+
 export function placeNow({ page, frame }: ChosenFrame): FramePlace {
   return { page: page.label, columns: frame.columns, rows: frame.rows };
 }

@@ -1,5 +1,5 @@
 import { setTool, toggleOverlay, zoomBy } from "./bar.tsx";
-import { chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
+import { canMove, chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
 import { goToPage } from "./page-list.tsx";
 import type { Client } from "./shown.ts";
 import { pointAtStory } from "./side-panel.tsx";
@@ -120,9 +120,7 @@ function nudge(client: Client, { key, shiftKey }: KeyboardEvent): boolean {
 
 /** The next frame in the order of the pages. */
 function chooseNext(client: Client, steps: number): void {
-  const frames = pagesNow(client).flatMap((page) =>
-    page.frames.filter(({ kind }) => kind === "story" || kind === "advert"),
-  );
+  const frames = pagesNow(client).flatMap((page) => page.frames.filter(canMove));
   const { chosen } = client.shown.value;
   const at = frames.findIndex(({ of, part }) => of === chosen?.of && part === chosen.part);
   const next = frames[(at + steps + frames.length) % frames.length];

@@ -1,11 +1,10 @@
 import type { ComparedMark, FrameState, PageState, ToldMessage } from "../app/preview/protocol.ts";
+import type { Rect } from "../base/rect.ts";
 import { element } from "./sheet.ts";
 import type { Overlay } from "./view.ts";
 
 /** Em of a Han character's square above its baseline. */
 const SQUARE_TOP = 0.88;
-
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** Draws what is shown over a page besides its ink. */
 export function overlaysOf(
@@ -39,7 +38,7 @@ export function rectOfFrame(
   { grid }: Pick<PageState, "grid">,
   columns: readonly [number, number],
   rows: readonly [number, number],
-): Box {
+): Rect {
   const { measure, pitch, size, writing } = grid;
   const start = startOfColumn(grid, columns[0]);
   const length = startOfColumn(grid, columns[1]) + measure - start;
@@ -49,16 +48,12 @@ export function rectOfFrame(
   return { x: start, y: head, width: length, height: depth };
 }
 
-export function rectElement({ x, y, width, height }: Box, kind: string): SVGElement {
-  const rect = element("rect", kind);
-  for (const [name, value] of Object.entries({ x, y, width, height })) rect.setAttribute(name, String(value));
-  return rect;
+export function rectElement({ x, y, width, height }: Rect, kind: string): SVGElement {
+  return element("rect", kind, { x, y, width, height });
 }
 
 function pathOf(d: string, kind: string): SVGElement {
-  const path = element("path", kind);
-  path.setAttribute("d", d);
-  return path;
+  return element("path", kind, { d });
 }
 
 function gridOf(page: PageState): readonly SVGElement[] {
@@ -104,16 +99,19 @@ function rulersOf({ grid }: PageState): readonly SVGElement[] {
 }
 
 function note(text: string, x: number, y: number, anchor: string): SVGElement {
-  const made = element("text", "ruler");
+  const made = element("text", "ruler", { x, y, "text-anchor": anchor });
   made.textContent = text;
-  for (const [name, value] of Object.entries({ x, y, "text-anchor": anchor })) made.setAttribute(name, String(value));
   return made;
 }
 
-/** What is otherwise on a page than it was. */
-export function differencesOn({ label }: PageState, marks: readonly ComparedMark[]): readonly SVGElement[] {
+/** What is otherwise on a page than it was, on the page as it is or as it was. */
+export function differencesOn(
+  label: string,
+  marks: readonly ComparedMark[],
+  on: ComparedMark["side"],
+): readonly SVGElement[] {
   return marks
-    .filter(({ side, page }) => side === "is" && page === label)
+    .filter(({ side, page }) => side === on && page === label)
     .map(({ at, kind }) => rectElement(at, `diff ${kind}`));
 }
 

@@ -1,10 +1,10 @@
 import type { FrameState, PageState } from "../app/preview/protocol.ts";
-import type { Client } from "./shown.ts";
+import type { Props } from "./shown.ts";
 import { useStore } from "./store.ts";
 import { type ClientWords, filled } from "./words.ts";
 
 /** The pages by name, each with its dummy and how full it is. */
-export function PageList({ client, words }: { readonly client: Client; readonly words: ClientWords }) {
+export function PageList({ client, words }: Props) {
   const { state, trial } = useStore(client.shown);
   return (
     <nav class="pages" aria-label={words.pages}>

@@ -1,4 +1,5 @@
 import type { PageInk } from "../app/preview/protocol.ts";
+import type { Size } from "../base/rect.ts";
 import type { KnownOutlines } from "./outlines.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -83,12 +84,8 @@ export function newSheet(label: string): Sheet {
     },
     print: (address) => {
       ink.style.display = address === undefined ? "" : "none";
-      const image = element("image", "");
-      if (address !== undefined) image.setAttribute("href", address);
-      image.setAttribute("width", String(width));
-      image.setAttribute("height", String(height));
-      image.setAttribute("preserveAspectRatio", "none");
-      printed.replaceChildren(...(address === undefined ? [] : [image]));
+      const picture = (href: string) => element("image", "", { href, width, height, preserveAspectRatio: "none" });
+      printed.replaceChildren(...(address === undefined ? [] : [picture(address)]));
     },
   };
 }
@@ -119,8 +116,18 @@ function arrange(parent: Element, known: Map<string, Element>, order: readonly s
   }
 }
 
-export function element<Name extends keyof SVGElementTagNameMap>(name: Name, kind: string): SVGElementTagNameMap[Name] {
+export function element<Name extends keyof SVGElementTagNameMap>(
+  name: Name,
+  kind: string,
+  attributes: Readonly<Record<string, string | number>> = {},
+): SVGElementTagNameMap[Name] {
   const made = document.createElementNS(SVG, name);
   if (kind !== "") made.setAttribute("class", kind);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, String(value));
   return made;
+}
+
+/** A page's size at the scale that the desk has. */
+export function sizeOnDesk({ width, height }: Size): { readonly width: string; readonly height: string } {
+  return { width: `calc(var(--scale) * ${width}px)`, height: `calc(var(--scale) * ${height}px)` };
 }

@@ -13,6 +13,7 @@ import type { Connection } from "./connection.ts";
 import type { Painter } from "./painter.ts";
 import type { Store } from "./store.ts";
 import type { View } from "./view.ts";
+import type { ClientWords } from "./words.ts";
 
 /** What the server told, and what the reader asked for. */
 export interface Shown {
@@ -76,6 +77,12 @@ export interface Client {
   /** Shows where something comes from, in the side panel, and in the reader's editor if he has named one. */
   point(asked: Pointed): Promise<void>;
   light(places: readonly PlaceOnPage[]): void;
+}
+
+/** What every part of the window is given. */
+export interface Props {
+  readonly client: Client;
+  readonly words: ClientWords;
 }
 
 /** The frame that the hand has chosen. */

@@ -1,15 +1,10 @@
 import { useState } from "preact/hooks";
 import type { PartFit, StoryState, ToldMessage } from "../app/preview/protocol.ts";
-import type { Client } from "./shown.ts";
+import type { Client, Props } from "./shown.ts";
 import { SourcePanel } from "./source-panel.tsx";
 import { useStore } from "./store.ts";
 import type { Side } from "./view.ts";
 import { type ClientWords, filled } from "./words.ts";
-
-interface Props {
-  readonly client: Client;
-  readonly words: ClientWords;
-}
 
 const SIDES: readonly Side[] = ["messages", "source", "stories"];
 

@@ -3,14 +3,8 @@ import { AsidePanel, ClashPanel } from "./clash-panel.tsx";
 import { openInEditor } from "./client.ts";
 import { reread, textInPanel, write } from "./draft.ts";
 import { movedOffset, offsetOf } from "./edit-range.ts";
-import type { Client, ShownSource } from "./shown.ts";
+import type { Props, ShownSource } from "./shown.ts";
 import { useStore } from "./store.ts";
-import type { ClientWords } from "./words.ts";
-
-interface Props {
-  readonly client: Client;
-  readonly words: ClientWords;
-}
 
 /** The source of what was clicked, to be read and changed. */
 export function SourcePanel({ client, words }: Props) {

@@ -1,6 +1,6 @@
 import { type Arguments, type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { mm } from "../base/length.ts";
-import type { Rect, Size } from "../base/rect.ts";
+import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import { isPdf } from "../images/pdf-form.ts";
 import type { Layout, Placed } from "../layout/page.ts";
@@ -39,51 +39,44 @@ export async function checkAdverts(
 ): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   for (const advert of issue.adverts) {
-    const at = pictureOf(layout, advert)?.at;
-    const bytes = at && (await read(advert.path));
-    if (at === undefined || bytes === undefined) continue;
-    if (!isPdf(bytes)) {
-      diagnostics.push(...checkShape(advert, layout, at));
-      continue;
-    }
-    diagnostics.push(...(await checkAdvert(advert, { bytes, layout, at }, issue.paper)));
+    const placed = pictureOf(layout, advert);
+    const bytes = placed && (await read(advert.path));
+    if (placed === undefined || bytes === undefined) continue;
+    const found = isPdf(bytes)
+      ? await checkAdvert(advert, { bytes, layout, placed }, issue.paper)
+      : checkShape(advert, { layout, placed });
+    diagnostics.push(...found);
   }
   return diagnostics;
 }
 
-/** Checks the shape of a picture that should have the shape of its place. A picture does not say how large it should be. */
-function checkShape(advert: Asked, layout: Layout, at: Rect): readonly Diagnostic[] {
-  const pixels = pictureOf(layout, advert)?.picture.pixels;
-  if (pixels === undefined) return [];
-  if (advert.fit === "cover") return checkCut(advert, pixels, { layout, at });
-  const share = shareOutside(pixels, at);
-  if (advert.fit !== "exact" || share <= SHAPE_SLACK) return [];
-  const { file } = advert;
-  const cut = share <= MOST_CUT ? { most: percent(MOST_CUT) } : {};
-  return [
-    warningAt(advert.span, "advert-shape", { file, share: percent(share), ...sizeOfPlace(layout, advert, at), ...cut }),
-  ];
-}
+type PlacedPicture = Extract<Placed, { readonly kind: "picture" }>;
 
 /** Where an advert stands. */
 interface Stand {
   readonly layout: Layout;
-  readonly at: Rect;
+  readonly placed: PlacedPicture;
+}
+
+/** Checks the shape of a picture that should have the shape of its place. A picture does not say how large it should be. */
+function checkShape(advert: Asked, stand: Stand): readonly Diagnostic[] {
+  const { at, picture } = stand.placed;
+  const { pixels } = picture;
+  if (pixels === undefined) return [];
+  if (advert.fit === "cover") return checkCut(advert, pixels, stand);
+  const share = shareOutside(pixels, at);
+  if (advert.fit !== "exact" || share <= SHAPE_SLACK) return [];
+  const { file } = advert;
+  const cut = share <= MOST_CUT ? { most: percent(MOST_CUT) } : {};
+  return [warningAt(advert.span, "advert-shape", { file, share: percent(share), ...sizeOfPlace(stand), ...cut })];
 }
 
 /** What `fit: cover` would cut off. */
-function checkCut(advert: Asked, size: Size, { layout, at }: Stand): readonly Diagnostic[] {
-  const share = shareOutside(size, at);
-  if (advert.fit !== "cover" || share <= MOST_CUT) return [];
-  const { file } = advert;
-  return [
-    errorAt(advert.span, "advert-cut", {
-      file,
-      share: percent(share),
-      most: percent(MOST_CUT),
-      ...sizeOfPlace(layout, advert, at),
-    }),
-  ];
+function checkCut({ file, fit, span }: Asked, size: Size, stand: Stand): readonly Diagnostic[] {
+  const share = shareOutside(size, stand.placed.at);
+  if (fit !== "cover" || share <= MOST_CUT) return [];
+  const shares = { share: percent(share), most: percent(MOST_CUT) };
+  return [errorAt(span, "advert-cut", { file, ...shares, ...sizeOfPlace(stand) })];
 }
 
 /** The share of a picture that lies outside a place that it fills; of a place, that it leaves white where it stands whole. */
@@ -96,10 +89,9 @@ function shareOutside(size: Size, at: Size): number {
  * The millimetres of an advert's place, as it is printed and measured: a row of its frame stays white under what stands above. The frame is
  * told too, since an editor counts its rows.
  */
-function sizeOfPlace(layout: Layout, advert: Asked, at: Rect): Arguments {
+function sizeOfPlace({ layout, placed: { at, owner } }: Stand): Arguments {
   const place = { placeWidth: millimetres(at.width), placeHeight: millimetres(at.height) };
-  const piece = pictureOf(layout, advert)?.owner.piece;
-  const frame = layout.pages.flatMap(({ frames }) => frames).find(({ owner }) => owner.piece === piece);
+  const frame = layout.pages.flatMap(({ frames }) => frames).find((each) => each.owner.piece === owner.piece);
   const [first, last] = frame?.rows ?? [];
   if (frame === undefined || first === undefined || last === undefined) return place;
   return { ...place, rows: last - first + 1, rowsHeight: millimetres(frame.rect.height) };
@@ -113,7 +105,7 @@ function percent(share: number): number {
   return Math.round(share * 100);
 }
 
-function pictureOf(layout: Layout, { path, filePage }: Asked): Extract<Placed, { kind: "picture" }> | undefined {
+function pictureOf(layout: Layout, { path, filePage }: Asked): PlacedPicture | undefined {
   for (const page of layout.pages) {
     for (const placed of page.placed) {
       if (placed.kind !== "picture") continue;
@@ -126,7 +118,7 @@ function pictureOf(layout: Layout, { path, filePage }: Asked): Extract<Placed, {
 
 async function checkAdvert(
   advert: Asked,
-  { bytes, layout, at }: Stand & { readonly bytes: Uint8Array },
+  { bytes, ...stand }: Stand & { readonly bytes: Uint8Array },
   paper: AdvertSources["paper"],
 ): Promise<readonly Diagnostic[]> {
   // Loaded only where there is such an advert.
@@ -134,20 +126,20 @@ async function checkAdvert(
   const opened = openPage(bytes, advert.filePage);
   if (!opened.ok) return [];
   const { size, page } = opened.source;
-  const scale = scaleOn(at, size, advert.fit);
+  const scale = scaleOn(stand.placed.at, size, advert.fit);
   const name = `${advert.filePage ?? 1} (${advert.file})`;
   const found = await unfitOnPage(page, { paper, scale, span: advert.span, name });
   const active = activeIn(opened.source).map((what) =>
     warningAt(advert.span, "pdf-active", { file: advert.file, what }),
   );
-  return [...checkSize(advert, size, { layout, at }), ...checkCut(advert, size, { layout, at }), ...found, ...active];
+  return [...checkSize(advert, size, stand), ...checkCut(advert, size, stand), ...found, ...active];
 }
 
-function checkSize(advert: Asked, size: Size, { layout, at }: Stand): readonly Diagnostic[] {
-  if (advert.fit !== "exact") return [];
+function checkSize({ file, fit, span }: Asked, size: Size, stand: Stand): readonly Diagnostic[] {
+  if (fit !== "exact") return [];
+  const { at } = stand.placed;
   const off = Math.max(Math.abs(at.width - size.width), Math.abs(at.height - size.height));
   if (off <= SIZE_SLACK) return [];
-  const { file } = advert;
   const own = { width: millimetres(size.width), height: millimetres(size.height) };
-  return [warningAt(advert.span, "advert-size", { file, ...own, ...sizeOfPlace(layout, advert, at) })];
+  return [warningAt(span, "advert-size", { file, ...own, ...sizeOfPlace(stand) })];
 }

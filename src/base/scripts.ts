@@ -51,6 +51,14 @@ function formsOf(scripts: string, bases: string): ReadonlyMap<number, number> {
   return new Map([...forms, [codeOf("-"), minus], [codeOf("–"), minus]]);
 }
 
+/** A text as superscripts or subscripts, its white as it is; undefined where Unicode has none for a character. */
+export function scriptText(text: string, way: "up" | "down"): string | undefined {
+  const forms = [...text].map((character) =>
+    character.trim() === "" ? codeOf(character) : scriptForm(codeOf(character), way),
+  );
+  return forms.every((form) => form !== undefined) ? String.fromCodePoint(...forms) : undefined;
+}
+
 /** The superscript or subscript of a character; undefined where Unicode has none. */
 export function scriptForm(code: number, way: "up" | "down"): number | undefined {
   return FORMS[way].get(code);

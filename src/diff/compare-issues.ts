@@ -105,10 +105,12 @@ function standing(place: FrameOnPage | undefined): PartStanding | undefined {
 
 /** Texts round the copy, by what they are: the second of a kind has a number. */
 function textDiffs(was: ReadStory, is: ReadStory): readonly TextDiff[] {
-  const before = textsRound(was);
-  const after = textsRound(is);
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .map((what) => ({ what, was: before.get(what), is: after.get(what) }))
+  return differing(textsRound(was), textsRound(is));
+}
+
+function differing(was: ReadonlyMap<string, string>, is: ReadonlyMap<string, string>): readonly TextDiff[] {
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .map((what) => ({ what, was: was.get(what), is: is.get(what) }))
     .filter((text) => text.was !== text.is);
 }
 
@@ -296,10 +298,7 @@ function furnitureDiffs(was: Newspaper, is: Newspaper): IssueDiff["furniture"] {
   return is.pages.flatMap((page) => {
     const before = was.pages.find(({ label }) => label === page.label);
     if (before === undefined) return [];
-    const texts = { was: furnitureOf(before), is: furnitureOf(page) };
-    return [...new Set([...texts.was.keys(), ...texts.is.keys()])]
-      .map((what) => ({ page: page.label, what, was: texts.was.get(what), is: texts.is.get(what) }))
-      .filter((text) => text.was !== text.is);
+    return differing(furnitureOf(before), furnitureOf(page)).map((text) => ({ page: page.label, ...text }));
   });
 }
 

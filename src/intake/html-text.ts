@@ -1,4 +1,4 @@
-import { scriptForm } from "../base/scripts.ts";
+import { scriptText } from "../base/scripts.ts";
 import { isWideCharacter } from "../manifest/markup-join.ts";
 import { childrenOf, type HtmlNode } from "./html-nodes.ts";
 import { type CopyRun, copyText, type SourceBlock, trimmed } from "./proposal.ts";
@@ -11,12 +11,9 @@ import { type CopyRun, copyText, type SourceBlock, trimmed } from "./proposal.ts
  */
 export function raiseScripts(node: HtmlNode, way: "up" | "down" | undefined, tell: (text: string) => void): void {
   if (way !== undefined && node.nodeName === "#text" && "value" in node && node.value.trim() !== "") {
-    const forms = [...node.value].map((character) => {
-      const code = character.codePointAt(0) ?? 0;
-      return character.trim() === "" ? code : scriptForm(code, way);
-    });
-    if (forms.every((form) => form !== undefined)) node.value = String.fromCodePoint(...forms);
-    else tell(node.value.trim());
+    const raised = scriptText(node.value, way);
+    if (raised === undefined) tell(node.value.trim());
+    else node.value = raised;
   }
   const own = node.nodeName === "sup" ? "up" : node.nodeName === "sub" ? "down" : way;
   for (const child of childrenOf(node)) raiseScripts(child, own, tell);

@@ -95,21 +95,18 @@ interface NinjsPicture {
 
 /** The pictures of an item: its associations, by name (ninjs 1) or in a list (2 and 3); or the item itself. */
 export function ninjsPictures(item: Json): readonly NinjsPicture[] {
-  const { associations } = item;
-  const all = Array.isArray(associations)
-    ? listOf(associations)
-    : Object.values(objectOf(associations) ?? {}).map((each) => objectOf(each) ?? {});
   const own = item["type"] === "picture" ? [item] : [];
-  return [...own, ...all.filter((each) => each["type"] === "picture" || each["renditions"] !== undefined)].map(
-    pictureOf,
-  );
+  return [
+    ...own,
+    ...listedOrNamed(item["associations"]).filter(
+      (each) => each["type"] === "picture" || each["renditions"] !== undefined,
+    ),
+  ].map(pictureOf);
 }
 
 function pictureOf(item: Json): NinjsPicture {
   const captions = valued(item["descriptions"]);
-  const renditions = Array.isArray(item["renditions"])
-    ? listOf(item["renditions"])
-    : Object.values(objectOf(item["renditions"]) ?? {}).map((each) => objectOf(each) ?? {});
+  const renditions = listedOrNamed(item["renditions"]);
   const largest = renditions.toSorted((a, b) => Number(b["width"] ?? 0) - Number(a["width"] ?? 0))[0];
   const address = stringOf(largest?.["href"]);
   return {
@@ -139,6 +136,11 @@ export function objectOf(value: unknown): Json | undefined {
 
 function listOf(value: unknown): readonly Json[] {
   return Array.isArray(value) ? value.map((entry) => objectOf(entry) ?? {}) : [];
+}
+
+/** Objects of a list, or each under its name. */
+function listedOrNamed(value: unknown): readonly Json[] {
+  return listOf(Array.isArray(value) ? value : Object.values(objectOf(value) ?? {}));
 }
 
 export function stringOf(value: unknown): string | undefined {

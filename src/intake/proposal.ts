@@ -150,8 +150,18 @@ export interface Folio {
   readonly page: string | undefined;
 }
 
+/** A paragraph, and what its source says that it is. */
+export function textBlock(text: readonly CopyRun[], span: Span, role?: SourceTextBlock["role"]): SourceTextBlock {
+  return { kind: "text", text, span, level: undefined, gap: 1, role };
+}
+
 export function copyText(text: readonly CopyRun[]): string {
   return text.map((each) => each.text).join("");
+}
+
+/** Whether all of a text is strong, white aside. */
+export function isBold(text: readonly CopyRun[]): boolean {
+  return text.every(({ text: part, style }) => style === "strong" || part.trim() === "");
 }
 
 /** The same text without white at its ends. */
@@ -172,6 +182,13 @@ export function joinedText(a: readonly CopyRun[], b: readonly CopyRun[]): readon
   const [first, ...rest] = b;
   if (last === undefined || first === undefined || last.style !== first.style) return [...a, ...b];
   return [...a.slice(0, -1), { ...last, text: last.text + first.text }, ...rest];
+}
+
+/** Texts as one line, with white between them. */
+export function inOneLine(texts: readonly (readonly CopyRun[])[], white: string): readonly CopyRun[] {
+  return texts.flatMap((text, at): readonly CopyRun[] =>
+    at === 0 ? text : [{ text: white, style: "plain" }, ...text],
+  );
 }
 
 /** Latin words on both sides of a seam keep a space between them. */

@@ -21,7 +21,7 @@ import {
 import { pictureOf } from "./html-pictures.ts";
 import { collapsed, raiseScripts, textsOfBlock, withBlanks } from "./html-text.ts";
 import { partedCells, type SourceCell } from "./merged-cells.ts";
-import { type Added, type CopyRun, copyText, type SourceBlock, type Taken } from "./proposal.ts";
+import { type Added, type CopyRun, copyText, inOneLine, type SourceBlock, type Taken, textBlock } from "./proposal.ts";
 import type { FindPicture } from "./source.ts";
 import { isRound } from "./web-parts.ts";
 
@@ -99,7 +99,7 @@ type HtmlRole = "quote" | "headline" | "subhead" | "caption" | undefined;
 function flush(desk: Desk, role?: HtmlRole): void {
   const text = collapsed(desk.page === undefined ? desk.open : desk.open.map(withBlanks));
   desk.open = [];
-  if (text.length > 0) desk.blocks.push({ kind: "text", text, span: desk.span, level: undefined, gap: 1, role });
+  if (text.length > 0) desk.blocks.push(textBlock(text, desk.span, role));
 }
 
 function readNode(node: HtmlNode, desk: Desk, style: CopyRun["style"] = "plain"): void {
@@ -235,10 +235,7 @@ function joinLines(from: number, { blocks }: Desk): void {
   const [first] = lines;
   if (first?.kind !== "text" || lines.length < 2 || lines.some(({ kind }) => kind !== "text")) return;
   const texts = lines.flatMap((line) => (line.kind === "text" ? [line.text] : []));
-  const text = texts.flatMap((each, at): readonly CopyRun[] =>
-    at === 0 ? each : [{ text: "\u3000", style: "plain" }, ...each],
-  );
-  blocks.splice(from, lines.length, { ...first, text });
+  blocks.splice(from, lines.length, { ...first, text: inOneLine(texts, "\u3000") });
 }
 
 /** The line that an element begins in, where the parser kept it. */
@@ -305,7 +302,7 @@ function hangList(items: readonly (readonly CopyRun[])[], isNumbered: boolean, d
   }
   for (const item of items) {
     const text = isNumbered ? numbered(item, "1.", desk) : item;
-    desk.blocks.push({ kind: "text", text, span, level: undefined, gap: 1, role: undefined });
+    desk.blocks.push(textBlock(text, span));
   }
 }
 
@@ -345,7 +342,5 @@ function lineOf(node: HtmlNode, desk: Desk, without: readonly HtmlNode[]): reado
   for (const child of isText ? [node] : childrenOf(node)) if (!without.includes(child)) readNode(child, inner);
   flush(inner);
   desk.pictures.push(...inner.blocks.filter(({ kind }) => kind === "picture"));
-  const blank: CopyRun = { text: " ", style: "plain" };
-  const texts = inner.blocks.flatMap(textsOfBlock);
-  return texts.flatMap((text, index) => (index === 0 ? text : [blank, ...text]));
+  return inOneLine(inner.blocks.flatMap(textsOfBlock), " ");
 }

@@ -7,14 +7,16 @@ import {
   type Added,
   type CopyPassage,
   copyText,
+  isBold,
   type ProposedPhoto,
   type ProposedStory,
   type SourceBlock,
+  type SourceTextBlock,
   type Taken,
 } from "./proposal.ts";
 import { readHtml } from "./read-html.ts";
 import type { FindPicture, Refused, SourceReading } from "./source.ts";
-import { newStory, splitDateline, withCredit } from "./story-pieces.ts";
+import { barePhoto, newStory, splitDateline, withCredit } from "./story-pieces.ts";
 
 /** Bold lines up to this length are subheads. */
 const LONGEST_SUBHEAD = 40;
@@ -182,14 +184,7 @@ function placed(blocks: readonly SourceBlock[], desk: Desk): Body {
   for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1];
     if (block.kind === "picture") {
-      photos.push({
-        picture: block.picture,
-        caption: undefined,
-        credit: undefined,
-        id: undefined,
-        part: 1,
-        span: block.span,
-      });
+      photos.push(barePhoto(block.picture, block.span));
     } else if (block.kind === "text" && block.role === "caption" && before?.kind === "picture") {
       const { left, ...words } = withCredit({ text: copyText(block.text), span: block.span });
       if (left !== "") desk.taken.push({ reason: "markup", text: left, span: block.span });
@@ -200,10 +195,9 @@ function placed(blocks: readonly SourceBlock[], desk: Desk): Body {
   return { passages, photos };
 }
 
-function passageOf({ text, span, role }: Extract<SourceBlock, { readonly kind: "text" }>): CopyPassage {
-  const isBold = text.every(({ style, text: part }) => style === "strong" || part.trim() === "");
+function passageOf({ text, span, role }: SourceTextBlock): CopyPassage {
   const isShort = [...copyText(text)].length <= LONGEST_SUBHEAD;
-  if (role === "subhead" || (isBold && isShort)) return { kind: "subhead", text, span };
+  if (role === "subhead" || (isBold(text) && isShort)) return { kind: "subhead", text, span };
   return { kind: role === "quote" ? "quote" : "paragraph", text, span };
 }
 
@@ -211,11 +205,8 @@ function photoOf(item: ReturnType<typeof ninjsPictures>[number], span: Span, des
   const { caption, credit, file } = item;
   for (const text of [caption, credit]) if (text !== undefined) desk.counted.push(text);
   return {
-    picture: file === undefined ? undefined : desk.picture(file),
+    ...barePhoto(file === undefined ? undefined : desk.picture(file), span),
     caption: caption === undefined ? undefined : { text: caption, span },
     credit: credit === undefined ? undefined : { text: credit, span },
-    id: undefined,
-    part: 1,
-    span,
   };
 }

@@ -4,7 +4,7 @@ import { shortened } from "../base/excerpt.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import { htmlDepth, htmlText } from "./html-nodes.ts";
 import { isByline } from "./marks.ts";
-import { copyText, type SourceBlock, type Taken } from "./proposal.ts";
+import { copyText, type SourceBlock, type Taken, textBlock } from "./proposal.ts";
 import { MOST_DEPTH, readNodes } from "./read-html.ts";
 import type { FindPicture, Refused, SourceReading } from "./source.ts";
 import { webParts } from "./web-parts.ts";
@@ -55,8 +55,7 @@ function withKickers(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
 
 function headOf(title: string | undefined, span: Span): readonly SourceBlock[] {
   if (title === undefined) return [];
-  const text = [{ text: title, style: "plain" }] as const;
-  return [{ kind: "text", text, span, level: undefined, gap: 1, role: "headline" }];
+  return [textBlock([{ text: title, style: "plain" }], span, "headline")];
 }
 
 function takenAs(reason: Taken["reason"], texts: readonly string[], span: Span): readonly Taken[] {

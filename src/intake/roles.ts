@@ -14,7 +14,7 @@ import {
   noticeFrom,
   noticeTo,
 } from "./marks.ts";
-import { copyText, type SourceBlock, type SourceTextBlock } from "./proposal.ts";
+import { copyText, isBold, type SourceBlock, type SourceTextBlock } from "./proposal.ts";
 
 /** What a block is in its story. */
 export type BlockRole =
@@ -130,8 +130,8 @@ const TESTS: readonly RoleTest[] = [
   { role: "note", zones: ["head"], test: ({ text }) => noteLabelIn(text) !== undefined },
   { role: "notice", zones: EVERYWHERE, test: ({ text }) => isOnlyNotice(text) },
   { role: "folio", zones: EVERYWHERE, test: (each) => isAtEdge(each) && isFolio(each.text) },
-  { role: "subhead", zones: EVERYWHERE, test: ({ block, text }) => isBold(block) && isLineOfHead(text) },
-  { role: "paragraph", zones: EVERYWHERE, test: ({ block }) => isBold(block) },
+  { role: "subhead", zones: EVERYWHERE, test: ({ block, text }) => isBold(block.text) && isLineOfHead(text) },
+  { role: "paragraph", zones: EVERYWHERE, test: ({ block }) => isBold(block.text) },
   { role: "deck", zones: ["head"], test: ({ text }) => beginsWithDash(text) && text.length <= LONGEST_CAPTION },
   { role: "byline", zones: ["before", "head"], test: ({ text }) => isByline(text) },
   { role: "caption", zones: ["head", "body"], test: isCaptionHere },
@@ -193,10 +193,6 @@ function isFirstNames({ text, finder: { roles } }: Unmarked): boolean {
 
 function isOnlyNotice(text: string): boolean {
   return noticeFrom(text)?.written.trim() === text || noticeTo(text)?.written.trim() === text;
-}
-
-function isBold({ text }: SourceTextBlock): boolean {
-  return text.every(({ text: part, style }) => style === "strong" || part.trim() === "");
 }
 
 function isAtEdge({ index, zone, finder: { blocks } }: Unmarked): boolean {

@@ -2,6 +2,7 @@ import type { Span } from "../base/source.ts";
 import { creditIn, datelineIn, headlineLines } from "./marks.ts";
 import {
   type CopyPassage,
+  type CopyPicture,
   type CopyRun,
   type ProposedHeading,
   type ProposedPhoto,
@@ -36,6 +37,11 @@ export function newStory(span: Span): StoryDraft {
     parts: [],
     span,
   };
+}
+
+/** A photo of which only the picture is known. */
+export function barePhoto(picture: CopyPicture | undefined, span: Span): ProposedPhoto {
+  return { picture, caption: undefined, credit: undefined, id: undefined, part: 1, span };
 }
 
 export function headingOf(text: string, span: Span): ProposedHeading {

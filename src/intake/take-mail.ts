@@ -3,10 +3,10 @@ import { shortened } from "../base/excerpt.ts";
 import { type Span, sourceFile } from "../base/source.ts";
 import { storyTexts } from "./account.ts";
 import { isCopyName } from "./file-form.ts";
-import type { CopyPicture, ProposedPhoto, ProposedStory } from "./proposal.ts";
+import type { CopyPicture, ProposedStory } from "./proposal.ts";
 import { type Enclosed, type Mail, readMail } from "./read-mail.ts";
 import type { CopyFile, Intake } from "./source.ts";
-import { headingOf, newStory } from "./story-pieces.ts";
+import { barePhoto, headingOf, newStory } from "./story-pieces.ts";
 
 /** A shorter text of a mail with copy attached is a letter to the desk. */
 const LONGEST_LETTER = 200;
@@ -109,7 +109,7 @@ function withPhotos(
   const owners = pictures.map(({ name }) => all.find((story) => isNamedLike(story, name)) ?? first);
   return all.map((story) => ({
     ...story,
-    photos: [...story.photos, ...pictures.filter((_, at) => owners[at] === story).map((each) => photoOf(each, span))],
+    photos: [...story.photos, ...pictures.filter((_, at) => owners[at] === story).map((each) => barePhoto(each, span))],
   }));
 }
 
@@ -117,10 +117,6 @@ function withPhotos(
 function isNamedLike({ span: { source } }: ProposedStory, picture: string): boolean {
   const name = source.path.slice(source.path.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
   return name !== "" && picture.startsWith(name);
-}
-
-function photoOf(picture: Enclosed, span: Span): ProposedPhoto {
-  return { picture, caption: undefined, credit: undefined, id: undefined, part: 1, span };
 }
 
 /** 转发： and the like, which mail programs write before a subject. */

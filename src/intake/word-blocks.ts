@@ -1,7 +1,15 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
 import { partedCells } from "./merged-cells.ts";
-import { type CopyPicture, type CopyRun, copyText, type SourceBlock, trimmed } from "./proposal.ts";
+import {
+  type CopyPicture,
+  type CopyRun,
+  copyText,
+  inOneLine,
+  type SourceBlock,
+  textBlock,
+  trimmed,
+} from "./proposal.ts";
 import type { BlockLook, LookingBlock } from "./word-heads.ts";
 import type { StyleLook } from "./word-styles.ts";
 import { EMPHASIS } from "./word-survey.ts";
@@ -102,10 +110,6 @@ async function hangPictures(images: readonly Image[], span: Span, desk: Desk): P
 
 function listOf({ numbering }: Paragraph, { places, at }: Desk): Found["list"] {
   return numbering === null ? undefined : { numbered: numbering.isOrdered, number: places.numberOf(at) };
-}
-
-function textBlock(text: readonly CopyRun[], span: Span): SourceBlock {
-  return { kind: "text", text, span, level: undefined, gap: 1, role: undefined };
 }
 
 function length(text: readonly CopyRun[]): number {
@@ -254,11 +258,10 @@ function cellText(node: Cell | Table, pictures: Image[], desk: Desk): readonly C
     const isTable = child.type === "table" || child.type === "tableRow" || child.type === "tableCell";
     return isTable ? [cellText(child, pictures, desk)] : [];
   });
-  const blank: CopyRun = { text: " ", style: "plain" };
   const lines = texts.filter((text) => text.length > 0);
   if (node.type === "tableCell" && lines.filter(isSentence).length > 1)
     desk.diagnostics.push(warningAt(desk.places.spanOf(before + 1), "copy-in-cell", { count: lines.length }));
-  return lines.flatMap((text, index) => (index === 0 ? text : [blank, ...text]));
+  return inOneLine(lines, " ");
 }
 
 function isSentence(text: readonly CopyRun[]): boolean {

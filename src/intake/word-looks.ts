@@ -1,4 +1,4 @@
-import { scriptForm } from "../base/scripts.ts";
+import { scriptText } from "../base/scripts.ts";
 import { NO_LOOK, type StyleLook, TOGGLES, type Toggle } from "./word-styles.ts";
 import type { OpenElement } from "./word-xml.ts";
 
@@ -80,14 +80,9 @@ export class WordLooks {
     const script = this.#runs.at(-1)?.script;
     const cased = this.is("caps") ? text.toUpperCase() : text;
     if (script === undefined) return { text: cased, isFlattened: false };
-    const forms = [...cased].map((character) => {
-      const code = character.codePointAt(0) ?? 0;
-      return character.trim() === "" ? code : scriptForm(code, script);
-    });
-    const isKnown = forms.every((form) => form !== undefined);
-    return isKnown
-      ? { text: String.fromCodePoint(...forms), isFlattened: false }
-      : { text: cased, isFlattened: cased.trim() !== "" };
+    const raised = scriptText(cased, script);
+    // White alone is always known.
+    return { text: raised ?? cased, isFlattened: raised === undefined };
   }
 }
 

@@ -31,141 +31,125 @@ async function faultsOf(
   return outcome.diagnostics.map(placed);
 }
 
-const at = (place: string): string => place.replace(" ", " issue/issue.yaml:");
+/** The faults of an issue by itself, as words. */
+async function told(issue: string): Promise<string> {
+  return (await faultsOf(issue)).join(", ").replaceAll("issue/issue.yaml:", "");
+}
 
 test.each([
-  // issue.yaml                                        faults                       why
-  [`${head}headlne: x\n`, ["unknown-key 4:1"], "a key that does not exist"],
+  // behind the first three lines, faults, why
+  ["headlne: x\n", "unknown-key 4:1", "a key that does not exist"],
+  [`${story}    headlin: x\n    heading: y\n`, "unknown-key 7:5, unknown-key 8:5", "all of them, at their keys"],
+  ["1: x\n? [a]\n: b\n", "unknown-key 4:1, unknown-key 5:3", "keys that are no words"],
+  ["stories:\n  - id: a\n", "missing-key 5:5", "no place: points at the story"],
+  ["stories:\n  - ix: a\n    place: {page: 1}\n", "unknown-key 5:5", "the key that is needed under another name"],
+  ["stories: [{id: a, place: {page：1, columns: 1, rows: 2}}]\n", "unknown-key 4:27", "a full-width colon behind it"],
+  ["number:\nstories:\n  - id:\n    place: {page: 1}\n", "missing-value 6:5", "an empty value: left out, or missing"],
+  ["stories:\n  - id: a\n    place:\n", "missing-value 6:5", "an empty place: the story would be gone"],
+  ["stories:\n  - id: a\n    group:\n    place:\n", "missing-value 7:5", "neither group nor place"],
+  ["stories:\n  - id: a\n    group:\n", "missing-key 5:5", "a group without a name"],
+  ["number: 三\n", "not-a-number 4:9", "a number in letters"],
+  [`number: "3"\n`, "not-a-number 4:9", "a number in quotes is a text"],
+  ["revision: 1.5\n", "not-whole 4:11", "half a revision"],
+  ["revision: 0\n", "out-of-range 4:11", "counted from 1"],
+  [`${story}    stretch: 80\n`, "out-of-range 7:14", "a headline narrowed too far"],
+  [`${story}    stretch: 120\n`, "out-of-range 7:14", "nor is one widened"],
+  [`${story}    stretch: 94%\n`, "not-a-number 7:14", "a percent sign"],
+  ["stories: a\n", "not-a-list 4:10", "one value for a list"],
+  ["stories: [a]\n", "not-a-mapping 4:11", "a text for a mapping"],
+  ["weather: [晴]\n", "not-text 4:10", "a list for a text"],
+  [`${story}    headline: {a: b}\n`, "not-text-or-list 7:15", "a mapping for a headline"],
+  [`${story}    headline: [a, [b]]\n`, "not-text 7:19", "a list in a headline's list"],
+  [`${story}    headline: []\n`, "too-few 7:15", "a headline without lines"],
+  [`${story}    body: [a]\n`, "not-a-body 7:11", "a list for a body"],
+  ["stories: [{id: a, place: 1}]\n", "not-a-mapping 4:26", "a number for a place"],
+  ["stories: [{id: a b, place: {page: 1}}]\n", "bad-id 4:16", "an id with a space"],
+  ["stories: [{id: a, place: {page: 头版}}]\n", "bad-label 4:33", "a label in Han"],
   [
-    `${head}${story}    headlin: x\n    heading: y\n`,
-    ["unknown-key 7:5", "unknown-key 8:5"],
-    "all of them, at their keys",
-  ],
-  [`${head}1: x\n? [a]\n: b\n`, ["unknown-key 4:1", "unknown-key 5:3"], "keys that are no words"],
-  ["paper: paper.yaml\ndate: 2026-11-24\n", ["missing-key 1:1"], "no pages"],
-  [`${head}stories:\n  - id: a\n`, ["missing-key 5:5"], "no place: points at the story"],
-  [
-    `${head}stories:\n  - ix: a\n    place: {page: 1}\n`,
-    ["unknown-key 5:5"],
-    "the key that is needed under another name",
-  ],
-  [
-    `${head}stories: [{id: a, place: {page：1, columns: 1, rows: 2}}]\n`,
-    ["unknown-key 4:27"],
-    "a full-width colon behind it",
-  ],
-  [
-    `${head.replace("}]", "}, {id: a, headline: b, body: c, priority: d}]")}`,
-    ["unknown-key 3:22"],
-    "another thing altogether: one message for all its keys",
-  ],
-  [
-    `${head}number:\nstories:\n  - id:\n    place: {page: 1}\n`,
-    ["missing-value 6:5"],
-    "an empty value: left out, or missing",
-  ],
-  [`${head}stories:\n  - id: a\n    place:\n`, ["missing-value 6:5"], "an empty place: the story would be gone"],
-  [`${head}stories:\n  - id: a\n    group:\n    place:\n`, ["missing-value 7:5"], "neither group nor place"],
-  [`${head}stories:\n  - id: a\n    group:\n`, ["missing-key 5:5"], "a group without a name"],
-  [`${head}number: 三\n`, ["not-a-number 4:9"], "a number in letters"],
-  [`${head}number: "3"\n`, ["not-a-number 4:9"], "a number in quotes is a text"],
-  [`${head}revision: 1.5\n`, ["not-whole 4:11"], "half a revision"],
-  [`${head}revision: 0\n`, ["out-of-range 4:11"], "counted from 1"],
-  [`${head}${story}    stretch: 80\n`, ["out-of-range 7:14"], "a headline narrowed too far"],
-  [`${head}${story}    stretch: 120\n`, ["out-of-range 7:14"], "nor is one widened"],
-  [`${head}${story}    stretch: 94%\n`, ["not-a-number 7:14"], "a percent sign"],
-  [`${head}stories: a\n`, ["not-a-list 4:10"], "one value for a list"],
-  ["- a\n", ["not-a-manifest 1:1"], "a list for the whole file"],
-  ["正文\n", ["not-a-manifest 1:1"], "copy for a manifest"],
-  [`${head}stories: [a]\n`, ["not-a-mapping 4:11"], "a text for a mapping"],
-  [`${head}weather: [晴]\n`, ["not-text 4:10"], "a list for a text"],
-  [`${head}${story}    headline: {a: b}\n`, ["not-text-or-list 7:15"], "a mapping for a headline"],
-  [`${head}${story}    headline: [a, [b]]\n`, ["not-text 7:19"], "a list in a headline's list"],
-  [`${head}${story}    headline: []\n`, ["too-few 7:15"], "a headline without lines"],
-  [`${head}${story}    body: [a]\n`, ["not-a-body 7:11"], "a list for a body"],
-  [`${head}stories: [{id: a, place: 1}]\n`, ["not-a-mapping 4:26"], "a number for a place"],
-  [`${head}stories: [{id: a b, place: {page: 1}}]\n`, ["bad-id 4:16"], "an id with a space"],
-  [`${head}stories: [{id: a, place: {page: 头版}}]\n`, ["bad-label 4:33"], "a label in Han"],
-  [
-    `${head}stories: [{id: a, place: {page: 1, columns: 5-1, rows: 0-3}}]\n`,
-    ["bad-extent 4:45", "bad-extent 4:56"],
+    "stories: [{id: a, place: {page: 1, columns: 5-1, rows: 0-3}}]\n",
+    "bad-extent 4:45, bad-extent 4:56",
     "backwards, and from nought",
   ],
-  [`${head}stories: [{id: a, place: {page: 1, columns: 1-5}}]\n`, ["half-a-frame 4:45"], "columns without rows"],
+  ["stories: [{id: a, place: {page: 1, columns: 1-5}}]\n", "half-a-frame 4:45", "columns without rows"],
   [
-    `${head}stories: [{id: a, place: {page: 1, columns: 1-5, rows: 9-1}}]\n`,
-    ["bad-extent 4:56"],
+    "stories: [{id: a, place: {page: 1, columns: 1-5, rows: 9-1}}]\n",
+    "bad-extent 4:56",
     "rows that are wrong are no missing ones",
   ],
+  ["stories: [{id: a, place: {page: 1, columns: 1-5, row: 1-9}}]\n", "unknown-key 4:50", "nor are misspelt ones"],
   [
-    `${head}stories: [{id: a, place: {page: 1, columns: 1-5, row: 1-9}}]\n`,
-    ["unknown-key 4:50"],
-    "nor are misspelt ones",
-  ],
-  [
-    "paper: paper.yaml\ndate: 2026-11-24\npage: [{label: 1}]\n",
-    ["unknown-key 3:1"],
-    "a misspelt key that is needed is told of once",
-  ],
-  [
-    `${head}storeis: [{id: a, priority: leed, place: {page: 1}}]\n`,
-    ["unknown-key 4:1", "unknown-value 4:29"],
+    "storeis: [{id: a, priority: leed, place: {page: 1}}]\n",
+    "unknown-key 4:1, unknown-value 4:29",
     "what stands behind a misspelt key is read as what it was meant for",
   ],
-  [`${head}${story}    colums: red\n`, ["unknown-key 7:5"], "and is not told where it may be something else"],
+  [`${story}    colums: red\n`, "unknown-key 7:5", "and is not told where it may be something else"],
   [
-    `${head}stories: [{id: a, place: {page: 1, rule: no, box: round}}]\n`,
-    ["not-a-flag 4:42", "unknown-value 4:51"],
+    "stories: [{id: a, place: {page: 1, rule: no, box: round}}]\n",
+    "not-a-flag 4:42, unknown-value 4:51",
     "YAML 1.2 knows no `no`",
   ],
   [
-    `${head}stories: [{id: a, place: {page: 1, tint: 50, reverse: 1 2}}]\n`,
-    ["out-of-range 4:42", "bad-name 4:55"],
+    "stories: [{id: a, place: {page: 1, tint: 50, reverse: 1 2}}]\n",
+    "out-of-range 4:42, bad-name 4:55",
     "the nearest form says what is wrong",
   ],
+  ["stories: [{id: a, priority: leed, place: {page: 1}}]\n", "unknown-value 4:29", "a word that is not one of them"],
   [
-    `${head}stories: [{id: a, priority: leed, place: {page: 1}}]\n`,
-    ["unknown-value 4:29"],
-    "a word that is not one of them",
-  ],
-  ["paper: paper.yaml\ndate: 2026-02-30\npages: [{label: 1}]\n", ["bad-date 2:7"], "February has no 30th"],
-  ["paper: paper.yaml\ndate: 2026-11-24T00:00\npages: [{label: 1}]\n", ["bad-date 2:7"], "a time of day"],
-  ["paper: paper.yaml\ndate: [2026]\npages: []\n", ["bad-date 2:7", "too-few 3:8"], "a list for a date; no pages"],
-  [
-    "paper: paper.yaml\ndate: 2026-11-24\npages: [{label: 1}, {label: 2}, {label: '1'}]\n",
-    ["duplicate-label 3:41"],
-    "two pages of one label",
-  ],
-  [
-    `${head}${story}  - id: b\n    place: {page: 1}\n  - id: a\n    place: {page: 1}\nfillers: [{id: b, body: x}]\n`,
-    ["duplicate-id 9:9", "duplicate-id 11:16"],
+    `${story}  - id: b\n    place: {page: 1}\n  - id: a\n    place: {page: 1}\nfillers: [{id: b, body: x}]\n`,
+    "duplicate-id 9:9, duplicate-id 11:16",
     "ids of stories and fillers",
   ],
-  [`${head}${story}    kicker: a\n    kicker: b\n`, ["duplicate-key 8:5"], "the second of two keys"],
-  [`${head}weather: "\\ud800晴"\n`, ["lone-surrogate 4:11"], "half a character as an escape"],
-  [`${head}weather: 晴\u0007间多云\n`, ["control-character 4:11"], "a bell, at its place"],
-  [`${head}weather: 晴\n  间\u2028多云\n`, ["control-character 5:4"], "a separator in a folded text"],
-  [`${head}weather: 晴\ufffd\n`, ["replacement-character 4:11"], "a character that another program lost"],
-])("%j has %j: %s", async (issue, faults) => {
-  expect(await faultsOf(issue)).toEqual(faults.map(at));
+  [`${story}    kicker: a\n    kicker: b\n`, "duplicate-key 8:5", "the second of two keys"],
+  [`weather: "\\ud800晴"\n`, "lone-surrogate 4:11", "half a character as an escape"],
+  ["weather: 晴\u0007间多云\n", "control-character 4:11", "a bell, at its place"],
+  ["weather: 晴\n  间\u2028多云\n", "control-character 5:4", "a separator in a folded text"],
+  ["weather: 晴\ufffd\n", "replacement-character 4:11", "a character that another program lost"],
+])("behind a sound head %j has %j: %s", async (text, faults) => {
+  expect(await told(head + text)).toBe(faults);
 });
 
 test.each([
-  ["花园路 #3楼今日封顶", ["comment-in-text 4:14"], "a number sign behind a space"],
-  ["他说：“花园路 # 3楼”", ["comment-in-text 4:18"], "a quotation cut in two"],
-  ["周末 # 或有初雪", ["comment-in-text 4:13"], "a sign with a space on both sides"],
-  ["#周末或有初雪", ["comment-in-text 4:10"], "the whole text"],
-  [" # 明日再写", [], "a comment in place of a text"],
-  ["&周末 或有初雪", ["yaml-sign 4:10"], "a sign that names the text"],
-  ["!周末 或有初雪", ["yaml-start 4:10"], "a sign that names its kind"],
-  ["&周末", ["yaml-sign 4:10"], "nothing else"],
-  ["晴  # 明日再改", [], "a comment"],
-  ["晴  #明日再改", [], "a comment that stands off"],
-  ["花园路#3楼", [], "no space, no comment"],
-  ["'花园路 #3楼'", [], "quotes"],
-  ["|\n  花园路 #3楼", [], "a block"],
+  ["paper: paper.yaml\ndate: 2026-11-24\n", "missing-key 1:1", "no pages"],
+  [
+    `${head.replace("}]", "}, {id: a, headline: b, body: c, priority: d}]")}`,
+    "unknown-key 3:22",
+    "another thing altogether: one message for all its keys",
+  ],
+  ["- a\n", "not-a-manifest 1:1", "a list for the whole file"],
+  ["正文\n", "not-a-manifest 1:1", "copy for a manifest"],
+  [
+    "paper: paper.yaml\ndate: 2026-11-24\npage: [{label: 1}]\n",
+    "unknown-key 3:1",
+    "a misspelt key that is needed is told of once",
+  ],
+  ["paper: paper.yaml\ndate: 2026-02-30\npages: [{label: 1}]\n", "bad-date 2:7", "February has no 30th"],
+  ["paper: paper.yaml\ndate: 2026-11-24T00:00\npages: [{label: 1}]\n", "bad-date 2:7", "a time of day"],
+  ["paper: paper.yaml\ndate: [2026]\npages: []\n", "bad-date 2:7, too-few 3:8", "a list for a date; no pages"],
+  [
+    "paper: paper.yaml\ndate: 2026-11-24\npages: [{label: 1}, {label: 2}, {label: '1'}]\n",
+    "duplicate-label 3:41",
+    "two pages of one label",
+  ],
+])("%j has %j: %s", async (issue, faults) => {
+  expect(await told(issue)).toBe(faults);
+});
+
+test.each([
+  ["花园路 #3楼今日封顶", "comment-in-text 4:14", "a number sign behind a space"],
+  ["他说：“花园路 # 3楼”", "comment-in-text 4:18", "a quotation cut in two"],
+  ["周末 # 或有初雪", "comment-in-text 4:13", "a sign with a space on both sides"],
+  ["#周末或有初雪", "comment-in-text 4:10", "the whole text"],
+  [" # 明日再写", "", "a comment in place of a text"],
+  ["&周末 或有初雪", "yaml-sign 4:10", "a sign that names the text"],
+  ["!周末 或有初雪", "yaml-start 4:10", "a sign that names its kind"],
+  ["&周末", "yaml-sign 4:10", "nothing else"],
+  ["晴  # 明日再改", "", "a comment"],
+  ["晴  #明日再改", "", "a comment that stands off"],
+  ["花园路#3楼", "", "no space, no comment"],
+  ["'花园路 #3楼'", "", "quotes"],
+  ["|\n  花园路 #3楼", "", "a block"],
 ])("a text %j has %j: %s", async (text, faults) => {
-  expect(await faultsOf(`${head}weather: ${text}\n`)).toEqual(faults.map(at));
+  expect(await told(`${head}weather: ${text}\n`)).toBe(faults);
 });
 
 const laughs = `${head}a: &a [x, x, x, x, x, x, x, x, x]\n${[..."bcdefghi"]
@@ -173,49 +157,49 @@ const laughs = `${head}a: &a [x, x, x, x, x, x, x, x, x]\n${[..."bcdefghi"]
   .join("")}`;
 
 test.each([
-  ["", ["empty-file 1:1"], "nothing"],
-  ["# 注\n\n", ["empty-file 1:1"], "nothing but a comment"],
-  [`${head}stories:\n\t- id: a\n`, ["yaml-tab 5:1"], "a tab as indentation"],
-  [`${head}weather: 今日: 晴\n`, ["yaml-colon 4:10"], "a second colon"],
-  [`${head}weather: @晴\n`, ["yaml-start 4:10"], "a reserved character"],
-  [`${head}weather: "a\\q"\n`, ["yaml-escape 4:12"], "no such escape"],
-  [`${head}weather: "晴" 间多云\n`, ["yaml-rest 4:14"], "text after a quote"],
-  [`${head}weather: "晴\n`, ["yaml-unclosed 4:10"], "a quote to the end of the file"],
-  [`${head}weather: [晴\nnumber: 1\n`, ["yaml-unclosed 4:10"], "a bracket that stays open"],
-  [`${head}a: {b: 1，c: 2}\n`, ["yaml-full-width 4:9"], "a comma of a Chinese keyboard"],
-  [`${head}weather:晴\n`, ["yaml-glued 4:1"], "a colon without its space"],
-  [`${head}stories:\n\t- id: a\n\t  headline: b\n`, ["yaml-tab 5:1"], "tabs, and nothing of what follows from them"],
-  [`${head}weather: [晴 #1]\nnumber: 1\n`, ["yaml-comment 4:13"], "a comment takes the bracket"],
-  [`${head}weather: [晴 # ]\n\n`, ["yaml-comment 4:13"], "to the end of the file"],
-  [`${head}weather: [晴\nnumber: 1 # ]\n`, ["yaml-unclosed 4:10"], "a comment behind the fault"],
-  [`${head}weather: |\n  晴\n间多云\n`, ["yaml-stray 6:1"], "a text block that falls back to the edge"],
-  [`${head}weather: *晴\n`, ["yaml-alias 4:10"], "a star that leads nowhere"],
-  [`${head}---\nweather: 晴\n`, ["yaml-documents 4:1"], "a second document"],
-  [`${head} number: 1\n`, ["yaml-indent 4:2"], "a key between two indentations"],
-  [laughs, ["too-many-aliases 8:8"], "a billion laughs"],
-  [`${head}weather: ${"[".repeat(5000)}${"]".repeat(5000)}\n`, ["too-deep 4:73"], "5,000 levels in brackets"],
+  ["", "empty-file 1:1", "nothing"],
+  ["# 注\n\n", "empty-file 1:1", "nothing but a comment"],
+  [`${head}stories:\n\t- id: a\n`, "yaml-tab 5:1", "a tab as indentation"],
+  [`${head}weather: 今日: 晴\n`, "yaml-colon 4:10", "a second colon"],
+  [`${head}weather: @晴\n`, "yaml-start 4:10", "a reserved character"],
+  [`${head}weather: "a\\q"\n`, "yaml-escape 4:12", "no such escape"],
+  [`${head}weather: "晴" 间多云\n`, "yaml-rest 4:14", "text after a quote"],
+  [`${head}weather: "晴\n`, "yaml-unclosed 4:10", "a quote to the end of the file"],
+  [`${head}weather: [晴\nnumber: 1\n`, "yaml-unclosed 4:10", "a bracket that stays open"],
+  [`${head}a: {b: 1，c: 2}\n`, "yaml-full-width 4:9", "a comma of a Chinese keyboard"],
+  [`${head}weather:晴\n`, "yaml-glued 4:1", "a colon without its space"],
+  [`${head}stories:\n\t- id: a\n\t  headline: b\n`, "yaml-tab 5:1", "tabs, and nothing of what follows from them"],
+  [`${head}weather: [晴 #1]\nnumber: 1\n`, "yaml-comment 4:13", "a comment takes the bracket"],
+  [`${head}weather: [晴 # ]\n\n`, "yaml-comment 4:13", "to the end of the file"],
+  [`${head}weather: [晴\nnumber: 1 # ]\n`, "yaml-unclosed 4:10", "a comment behind the fault"],
+  [`${head}weather: |\n  晴\n间多云\n`, "yaml-stray 6:1", "a text block that falls back to the edge"],
+  [`${head}weather: *晴\n`, "yaml-alias 4:10", "a star that leads nowhere"],
+  [`${head}---\nweather: 晴\n`, "yaml-documents 4:1", "a second document"],
+  [`${head} number: 1\n`, "yaml-indent 4:2", "a key between two indentations"],
+  [laughs, "too-many-aliases 8:8", "a billion laughs"],
+  [`${head}weather: ${"[".repeat(5000)}${"]".repeat(5000)}\n`, "too-deep 4:73", "5,000 levels in brackets"],
   [
     `${head}weather:\n${Array.from({ length: 2000 }, (_, n) => `${" ".repeat(n)}- `)
       .slice(1, 2000)
       .map((line) => line.replace("- ", "a:\n"))
       .join("")}`,
-    ["too-deep 68:65"],
+    "too-deep 68:65",
     "2,000 levels of indentation",
   ],
-  ["- ".repeat(5000), ["too-deep 1:129"], "5,000 entries in entries"],
+  ["- ".repeat(5000), "too-deep 1:129", "5,000 entries in entries"],
 ])("YAML that means nothing, %#", async (issue, faults) => {
-  expect(await faultsOf(issue)).toEqual(faults.map(at));
+  expect(await told(issue)).toBe(faults);
 });
 
 const many = (count: number, line: (n: number) => string): string =>
   `${head}stories:\n${Array.from({ length: count }, (_, n) => `  - ${line(n)}\n`).join("")}`;
 
 test.each([
-  [5001, "", 1, ["too-many 5005:5"], "more stories than any issue has"],
-  [10_000, ", x: 1", 1002, ["many-alike 1005:35", "too-many 5005:5"], "twice as many with a fault each"],
+  [5001, "", 1, "too-many 5005:5", "more stories than any issue has"],
+  [10_000, ", x: 1", 1002, "many-alike 1005:35, too-many 5005:5", "twice as many with a fault each"],
 ])("%i stories%s have %i faults, the last of them %j: %s", async (stories, more, count, last) => {
-  const faults = await faultsOf(many(stories, (n) => `{id: a${n}, place: {page: 1}${more}}`));
-  expect([faults.length, faults.slice(-last.length)]).toEqual([count, last.map(at)]);
+  const faults = (await told(many(stories, (n) => `{id: a${n}, place: {page: 1}${more}}`))).split(", ");
+  expect([faults.length, faults.slice(-last.split(", ").length).join(", ")]).toEqual([count, last]);
 });
 
 const utf16 = (text: string, mark: boolean): Uint8Array => Buffer.from((mark ? "\ufeff" : "") + text, "utf16le");

@@ -72,48 +72,16 @@ test.each([
   expect(read(text).copy.paragraphs.map(({ stanza }) => stanza ?? false)).toEqual(stanzas);
 });
 
-test.each<[string, (readonly [number, number] | undefined)[], string]>([
-  [
-    "- 甲\n- 乙\n\n- 丙\n- 丁",
-    [
-      [0, 0],
-      [0, 0],
-      [0, 0],
-      [0, 0],
-    ],
-    "a blank line does not end a list of bullets",
-  ],
-  [
-    "1. 甲\n2. 乙\n\n1. 丙\n2. 丁",
-    [
-      [0, 3],
-      [0, 3],
-      [1, 3],
-      [1, 3],
-    ],
-    "a count from 1 is another list",
-  ],
-  [
-    "- 甲\n- 乙\n\n> - 丙\n> - 丁",
-    [
-      [0, 0],
-      [0, 0],
-      [1, 0],
-      [1, 0],
-    ],
-    "a set-off passage has lists of its own",
-  ],
-  ["- 甲\n- 乙\n\n文\n\n- 丙\n- 丁", [[0, 0], [0, 0], undefined, [1, 0], [1, 0]], "a paragraph ends it"],
-  [
-    "1、甲\n2、乙",
-    [
-      [0, 2],
-      [0, 2],
-    ],
-    "the label is the number with its mark",
-  ],
-])("the lists of %j: %j: %s", (text, lists) => {
-  expect(read(text).copy.paragraphs.map(({ item }) => item && [item.list, item.label])).toEqual(lists);
+/** Of each paragraph its list and the length of its label; -: it is no item. */
+test.each([
+  ["- 甲\n- 乙\n\n- 丙\n- 丁", "0/0 0/0 0/0 0/0", "a blank line does not end a list of bullets"],
+  ["1. 甲\n2. 乙\n\n1. 丙\n2. 丁", "0/3 0/3 1/3 1/3", "a count from 1 is another list"],
+  ["- 甲\n- 乙\n\n> - 丙\n> - 丁", "0/0 0/0 1/0 1/0", "a set-off passage has lists of its own"],
+  ["- 甲\n- 乙\n\n文\n\n- 丙\n- 丁", "0/0 0/0 - 1/0 1/0", "a paragraph ends it"],
+  ["1、甲\n2、乙", "0/2 0/2", "the label is the number with its mark"],
+])("the lists of %j: %s: %s", (text, lists) => {
+  const items = read(text).copy.paragraphs.map(({ item }) => (item ? `${item.list}/${item.label}` : "-"));
+  expect(items.join(" ")).toBe(lists);
 });
 
 test.each([

@@ -74,51 +74,20 @@ describe("turnHeading", () => {
   ) => turnHeading({ lines, turned: lines.length > 1 }, style, measure, { bench, words, role: "headline", maxLines });
 
   test.each([
-    [["天地玄黄"], 80, 2, { size: 20, lines: ["天地玄黄"], why: "what fits keeps its size" }],
-    [
-      ["天地玄黄宇宙"],
-      80,
-      2,
-      { size: 20, lines: ["天地玄", "黄宇宙"], why: "else it turns at full size, evenly at words" },
-    ],
-    [
-      ["天地玄黄宇"],
-      80,
-      2,
-      { size: 16, lines: ["天地玄黄宇"], why: "four fifths of the size are enough for one line" },
-    ],
-    [["天地玄黄　"], 70, 2, { size: 17.5, lines: ["天地玄黄"], why: "of half points" }],
-    [
-      ["天地玄黄宇宙"],
-      80,
-      1,
-      { size: 13.5, lines: ["天地玄黄宇宙"], why: "a text of one line gets smaller by half points" },
-    ],
-    [
-      ["天地玄黄", "宇宙"],
-      60,
-      2,
-      { size: 15, lines: ["天地玄黄", "宇宙"], why: "the editor's turns are kept: the size gives way" },
-    ],
-    [
-      ["天地玄　黄宇宙洪"],
-      100,
-      2,
-      { size: 20, lines: ["天地玄　", "黄宇宙洪"], why: "a phrase gap is the first place to turn" },
-    ],
-    [
-      ["天地　玄黄宇宙洪荒"],
-      80,
-      2,
-      { size: 13.5, lines: ["天地　", "玄黄宇宙洪荒"], why: "also where the size must give way for it" },
-    ],
-    [["天地　玄黄"], 100, 2, { size: 20, lines: ["天地　玄黄"], why: "where it fits, a phrase gap keeps one em" }],
-  ])("%j in %d pt, %i lines: %j", (lines, measure, most, expected) => {
+    ["天地玄黄", 80, 2, "20 天地玄黄", "what fits keeps its size"],
+    ["天地玄黄宇宙", 80, 2, "20 天地玄/黄宇宙", "else it turns at full size, evenly at words"],
+    ["天地玄黄宇", 80, 2, "16 天地玄黄宇", "four fifths of the size are enough for one line"],
+    ["天地玄黄　", 70, 2, "17.5 天地玄黄", "of half points"],
+    ["天地玄黄宇宙", 80, 1, "13.5 天地玄黄宇宙", "a text of one line gets smaller by half points"],
+    ["天地玄黄/宇宙", 60, 2, "15 天地玄黄/宇宙", "the editor's turns are kept: the size gives way"],
+    ["天地玄　黄宇宙洪", 100, 2, "20 天地玄　/黄宇宙洪", "a phrase gap is the first place to turn"],
+    ["天地　玄黄宇宙洪荒", 80, 2, "13.5 天地　/玄黄宇宙洪荒", "also where the size must give way for it"],
+    ["天地　玄黄", 100, 2, "20 天地　玄黄", "where it fits, a phrase gap keeps one em"],
+  ])("%s in %d pt, %i lines: %s: %s", (heading, measure, most, expected) => {
     const words = (text: string): readonly string[] =>
       text.includes("宇宙洪荒") ? pairs(text) : [...text.matchAll(/天地玄|黄宇宙|./gu)].map(([w]) => w);
-    const set = turn(lines, measure, most, words);
-    expect([set.size, set.fits]).toEqual([expected.size, true]);
-    expect(textsOf(set.lines)).toEqual(expected.lines);
+    const set = turn(heading.split("/"), measure, most, words);
+    expect([set.fits, `${set.size} ${textsOf(set.lines).join("/")}`]).toEqual([true, expected]);
   });
 
   test.each([
@@ -141,22 +110,18 @@ describe("turnHeading", () => {
   });
 
   // Solid, five characters of 20 pt take 100 pt; each gap gives 0.4 pt before letters are narrowed.
-  test.each([
-    [["天地玄黄宇"], 100, { least: 0.92, upTo: 20 }, { size: 20, stretch: 1, why: "what fits keeps its width" }],
-    [["天地玄黄宇"], 99, { least: 0.92, upTo: 20 }, { size: 20, stretch: 1, why: "also a little tighter than solid" }],
-    [["天地玄黄宇"], 95, { least: 0.92, upTo: 20 }, { size: 20, stretch: 0.96, why: "98.4 pt are narrowed to 95" }],
-    [["天地玄黄宇"], 95, { least: 1, upTo: 20 }, { size: 19, stretch: 1, why: "without leave it gets smaller" }],
-    [["天地玄黄宇"], 95, { least: 0.92, upTo: 18 }, { size: 19, stretch: 1, why: "a larger head is not narrowed" }],
-    [
-      ["天地玄黄宇"],
-      90,
-      { least: 0.92, upTo: 20 },
-      { size: 19.5, stretch: 0.93, why: "both, where 92 % are too wide" },
-    ],
-    [["天地玄黄宇", "宇宙"], 95, { least: 0.92, upTo: 20 }, { size: 20, stretch: 0.96, why: "all lines alike" }],
-  ])("%j in %d pt, narrowed as far as %j: %j", (lines, measure, narrowing, expected) => {
-    const set = narrowed(lines, measure, narrowing);
-    expect([set.size, stretchesOf(set.lines), textsOf(set.lines)]).toEqual([expected.size, [expected.stretch], lines]);
+  test.each<[string, number, [least: number, upTo: number], string, string]>([
+    ["天地玄黄宇", 100, [0.92, 20], "20 1", "what fits keeps its width"],
+    ["天地玄黄宇", 99, [0.92, 20], "20 1", "also a little tighter than solid"],
+    ["天地玄黄宇", 95, [0.92, 20], "20 0.96", "98.4 pt are narrowed to 95"],
+    ["天地玄黄宇", 95, [1, 20], "19 1", "without leave it gets smaller"],
+    ["天地玄黄宇", 95, [0.92, 18], "19 1", "a larger head is not narrowed"],
+    ["天地玄黄宇", 90, [0.92, 20], "19.5 0.93", "both, where 92 % are too wide"],
+    ["天地玄黄宇/宇宙", 95, [0.92, 20], "20 0.96", "all lines alike"],
+  ])("%s in %d pt, narrowed as far as %j: %s: %s", (heading, measure, [least, upTo], expected) => {
+    const set = narrowed(heading.split("/"), measure, { least, upTo });
+    expect(textsOf(set.lines).join("/")).toBe(heading);
+    expect(`${set.size} ${stretchesOf(set.lines).join(", ")}`).toBe(expected);
   });
 
   test("it is narrowed rather than set in more lines or smaller", () => {

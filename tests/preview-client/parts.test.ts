@@ -78,43 +78,21 @@ test.each<[before: string, one: string, other: string, both: string | undefined,
   ["天地玄黄", "天宇玄黄", "天宙玄黄", undefined, "both in the same place"],
   ["天地玄黄", "天地宇玄黄", "天地宙玄黄", undefined, "put in at the same place: nobody knows in which order"],
   ["天地玄黄", "天黄", "天地宇玄黄", undefined, "put into what the other has taken out"],
-  [
-    "天\n地\n玄\n黄\n宇\n",
-    "天\n地\n玄玄\n黄\n宇\n",
-    "天天\n地\n玄\n黄\n宙\n",
-    "天天\n地\n玄玄\n黄\n宙\n",
-    "one between two lines of the other",
-  ],
-  [
-    "天\n地\n玄\n黄\n宇\n",
-    "天\n地\n黄\n宇\n",
-    "地\n玄\n黄\n宇\n洪\n",
-    "地\n黄\n宇\n洪\n",
-    "a line taken out between two changes of the other",
-  ],
-  [
-    "天\n地\n玄\n黄\n宇\n",
-    "天天\n地\n玄玄\n黄\n宇\n",
-    "天天\n地\n玄\n黄\n宙\n",
-    "天天\n地\n玄玄\n黄\n宙\n",
-    "one of the changes is the same",
-  ],
-  [
-    "天\n地\n玄\n黄\n宇\n",
-    "天\n地\n玄玄\n黄\n宇\n",
-    "天天\n地\n宇宇\n黄\n宙\n",
-    undefined,
-    "among the changes of the other is one of the same line",
-  ],
-  [
-    "天\n地\n玄\n黄\n宇\n",
-    "天\n地\n玄玄\n黄\n宇\n",
-    "天天\n地地\n玄\n黄\n宙\n",
-    undefined,
-    "and one of the line before it: they may belong together",
-  ],
 ])("%s changed to %s and to %s is %s: %s", (before, one, other, both) => {
   expect(bothChanges(before, one, other)).toBe(both);
+});
+
+/** Lines that are written beside one another. */
+const lines = (text: string): string => text.replaceAll(" ", "\n");
+
+test.each<[one: string, other: string, both: string | undefined, why: string]>([
+  ["天 地 玄玄 黄 宇 ", "天天 地 玄 黄 宙 ", "天天 地 玄玄 黄 宙 ", "one between two lines of the other"],
+  ["天 地 黄 宇 ", "地 玄 黄 宇 洪 ", "地 黄 宇 洪 ", "a line taken out between two changes of the other"],
+  ["天天 地 玄玄 黄 宇 ", "天天 地 玄 黄 宙 ", "天天 地 玄玄 黄 宙 ", "one of the changes is the same"],
+  ["天 地 玄玄 黄 宇 ", "天天 地 宇宇 黄 宙 ", undefined, "among the changes of the other is one of the same line"],
+  ["天 地 玄玄 黄 宇 ", "天天 地地 玄 黄 宙 ", undefined, "and one of the line before it: they may belong together"],
+])("five lines changed to %s and to %s are %s: %s", (one, other, both) => {
+  expect(bothChanges(lines("天 地 玄 黄 宇 "), lines(one), lines(other))).toBe(both && lines(both));
 });
 
 test.each([

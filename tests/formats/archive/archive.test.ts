@@ -37,6 +37,11 @@ function set(role: Role, words: string, from = 0): Line {
   return lineOf([runOf([...words])], role, from);
 }
 
+/** Two lines beside each other. */
+function asOne(first: Line, second: Line): Line {
+  return { ...first, segments: [...first.segments, ...second.segments] };
+}
+
 const picture = pictureOf("a.jpg", [30, 20], { ppi: 72, caption: "桥上的人" });
 const photo: Extract<Placed, { kind: "picture" }> = {
   kind: "picture",
@@ -123,10 +128,10 @@ test("a story stands whole where it begins; what stands at a cut follows the par
   expect(root.kids[0]).toMatchObject({ title: "要闻", kids: [{ title: "大桥通车" }] });
 });
 
-test.each<[string, readonly Placed[], Copy, string]>([
+test.each<[string, readonly Line[], Copy, string]>([
   [
     "a table has all its cells, the empty ones too, and its first row heads the columns",
-    text("表", 1, 30, set("cell", "年", 0), set("cell", "三", 4)),
+    [set("cell", "年", 0), set("cell", "三", 4)],
     copyOf(
       ["cell", "年", cellAt(0, 0)],
       ["cell", "", cellAt(0, 1)],
@@ -137,72 +142,55 @@ test.each<[string, readonly Placed[], Copy, string]>([
   ],
   [
     "a label stands for a missing headline",
-    text("讯", 1, 30, set("label", "简讯"), set("body", "天", 0)),
+    [set("label", "简讯"), set("body", "天", 0)],
     copyOf(["body", "天"]),
     "Art(H1 P)",
   ],
   [
     "subheads lead where nothing else does",
-    text("讯", 1, 30, set("subhead", "水", 0), set("body", "天", 2)),
+    [set("subhead", "水", 0), set("body", "天", 2)],
     copyOf(["subhead", "水"], ["body", "天"]),
     "Art(H1 P)",
   ],
   [
     "a set-off passage is one quotation",
-    text("诗", 1, 30, set("body", "天", 0), set("body", "地", 2)),
+    [set("body", "天", 0), set("body", "地", 2)],
     copyOf(["quote", "天"], ["quote", "地"]),
     "Art(BlockQuote(P P))",
   ],
   [
     "a list has its bullets as labels",
-    text(
-      "单",
-      1,
-      30,
-      lineOf2(["marker", "●"], ["body", "天"]),
-      lineOf2At([
-        ["marker", "●", 0],
-        ["body", "地", 2],
-      ]),
-    ),
+    [asOne(set("marker", "●"), set("body", "天")), asOne(set("marker", "●", 0), set("body", "地", 2))],
     listOf(["天", 0], ["地", 0]),
     "Art(L(LI(Lbl LBody) LI(Lbl LBody)))",
   ],
   [
     "a list in a set-off passage is part of the quotation",
-    text("单", 1, 30, set("body", "天", 0), lineOf2(["marker", "●"]), set("body", "地", 2)),
+    [set("body", "天", 0), set("marker", "●"), set("body", "地", 2)],
     itemised(copyOf(["quote", "天"], ["item", "地"]), () => ({ list: 0, label: 0, setOff: true })),
     "Art(BlockQuote(P L(LI(Lbl LBody))))",
   ],
   [
     "a list's numbers are copy and labels",
-    text(
-      "单",
-      1,
-      30,
-      lineOf2At([
-        ["body", "1、", 0],
-        ["body", "天", 2],
-      ]),
-    ),
+    [asOne(set("body", "1、", 0), set("body", "天", 2))],
     listOf(["1、天", 2]),
     "Art(L(LI(Lbl LBody)))",
   ],
   [
     "a notice whose target is not printed here is text",
-    text("讯", 1, 30, set("continuation", "上接第一版"), set("body", "天", 0)),
+    [set("continuation", "上接第一版"), set("body", "天", 0)],
     copyOf(["body", "天"]),
     "Art(P P)",
   ],
   [
     "a label in front of a note belongs to it",
-    text("评", 1, 30, lineOf2(["noteLabel", "编者按："], ["note", "天"])),
+    [asOne(set("noteLabel", "编者按："), set("note", "天"))],
     copyOf(),
     "Art(P)",
   ],
-])("%s", (_, placed, copy, expected) => {
-  const story = placed[0]?.owner.story ?? "";
-  const art = tagIssue(newspaperFrom([laidOut(placed)], new Map([[story, copy]]))).root.kids[0]?.kids[0];
+])("%s", (_, lines, copy, expected) => {
+  const page = laidOut(text("讯", 1, 30, ...lines));
+  const art = tagIssue(newspaperFrom([page], new Map([["讯", copy]]))).root.kids[0]?.kids[0];
   expect(art && outline(art)).toBe(expected);
 });
 
@@ -222,18 +210,8 @@ function itemised(copy: Copy, item: (at: number) => ListItem): Copy {
   return { ...copy, paragraphs };
 }
 
-function lineOf2At(segments: readonly (readonly [role: Role, words: string, from: number])[]): Line {
-  const lines = segments.map(([role, words, from]) => set(role, words, from));
-  return { ...(lines[0] as Line), segments: lines.flatMap((line) => line.segments) };
-}
-
 function cellAt(row: number, column: number): Paragraph["cell"] {
   return { table: 0, row, column, rows: 2, columns: 2, align: undefined };
-}
-
-function lineOf2(...segments: readonly (readonly [role: Role, words: string])[]): Line {
-  const lines = segments.map(([role, words]) => set(role, words));
-  return { ...(lines[0] as Line), segments: lines.flatMap((line) => line.segments) };
 }
 
 test("a paragraph over two pages has content on both", () => {

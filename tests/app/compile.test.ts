@@ -53,52 +53,41 @@ test("a sound issue gives pages, and no diagnostic", async () => {
   expect(madeUp?.layout.pages.map(({ label }) => label)).toEqual(["1", "2"]);
 });
 
-test.each<[readonly (readonly [string, string])[], string[], string]>([
-  // edits of the manifest                                                          diagnostics                                   why
+test.each<[readonly string[], string[], string]>([
+  // edits of the manifest, diagnostics, why
   [
-    [
-      ["玄黄", "玄\u{e000}黄"],
-      ["1-4}\n  - id: other", "1-3}\n  - id: other"],
-    ],
+    ["玄黄 → 玄\u{e000}黄", "1-4}\n  - id: other → 1-3}\n  - id: other"],
     ["missing-glyph 10"],
     "glyphs and fit in one run",
   ],
   [
-    [
-      ["page: 1,", "page: 3,"],
-      ["columns: 1, rows: 1-4}\n$", "columns: 9, rows: 1-4}\n"],
-    ],
+    ["page: 1, → page: 3,", "columns: 1, rows: 1-4}\n$ → columns: 9, rows: 1-4}\n"],
     ["unknown-page 11", "columns-beyond-grid 16"],
     "two faults of the model",
   ],
   [
-    [
-      ["date: 2026-11-24", "date: 2026-02-30"],
-      ["priority: brief", "priority: breif"],
-    ],
+    ["date: 2026-11-24 → date: 2026-02-30", "priority: brief → priority: breif"],
     ["bad-date 2", "unknown-value 9"],
     "two faults of the manifest",
   ],
   [
-    [
-      ["2026-11-24", "2026-02-30"],
-      ["id: other", "id: short"],
-      ["荒日", "荒,\u{e000}日"],
-      ["page: 1,", "page: 3,"],
-    ],
+    ["2026-11-24 → 2026-02-30", "id: other → id: short", "荒日 → 荒,\u{e000}日", "page: 1, → page: 3,"],
     ["bad-date 2", "duplicate-id 12", "half-width-mark 10", "unknown-page 11", "missing-glyph 10"],
     "one fault of the file, its entries', its copy's, its places' and its characters'",
   ],
   [
     [
-      ["rows: 1-4}\n  - id: other", "rows: 1-4}\n    photos: [{file: no.jpg, caption: 图}]\n  - id: other"],
-      ["page: 2,", "page: 1,"],
+      "rows: 1-4}\n  - id: other → rows: 1-4}\n    photos: [{file: no.jpg, caption: 图}]\n  - id: other",
+      "page: 2, → page: 1,",
     ],
     ["missing-file 12", "frames-overlap 17"],
     "a photo that is missing, and a story that overlaps its frame",
   ],
 ])("edits %j → %j: %s", async (edits, expected) => {
-  const text = edits.reduce((whole, [from, to]) => whole.replace(new RegExp(from), to), issue);
+  const text = edits.reduce((whole, edit) => {
+    const [from = "", to = ""] = edit.split(" → ");
+    return whole.replace(new RegExp(from), to);
+  }, issue);
   const { diagnostics } = await compiled({ "issue.yaml": text, "paper.yaml": paper });
   expect(diagnostics.map(codeAndLine)).toEqual(expect.arrayContaining(expected));
 });

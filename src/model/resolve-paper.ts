@@ -13,7 +13,7 @@ import { orUsual, resolvePress } from "./resolve-press.ts";
 import { resolveStyles } from "./resolve-styles.ts";
 import { resolveSlots } from "./slots.ts";
 import type { Text } from "./text.ts";
-import { sizeOf } from "./type-sizes.ts";
+import { reportSmall, sizeOf } from "./type-sizes.ts";
 
 const JUMP: JumpWording = { to: "（下转{page}）", from: "（上接{page}）", page: "第{number}版" };
 const TRADITIONAL_JUMP: JumpWording = { ...JUMP, to: "（下轉{page}）" };
@@ -90,6 +90,7 @@ function gridOf(geometry: Geometry, written: PaperManifest, diagnostics: Diagnos
     diagnostics.push(errorAt(span, isVertical ? "bands-too-tall" : "grid-too-tall", args));
   }
   if (pitch < size) diagnostics.push(errorAt(span, "pitch-below-size", { pitch, size }));
+  reportSmall(written.grid?.size, size, diagnostics);
   return { writing, columns, measure, gutter, rows, size, pitch, left: (trim.width - width) / 2, top };
 }
 

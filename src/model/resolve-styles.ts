@@ -7,7 +7,7 @@ import { HEADLINE_LOOKS, LOOKS, type Look } from "./looks.ts";
 import type { Palette } from "./palette.ts";
 import type { Geometry, PresetName } from "./presets.ts";
 import type { Characters, Prohibition, Styles, TextStyle } from "./style.ts";
-import { type SizeSystem, sizeOf } from "./type-sizes.ts";
+import { reportSmall, type SizeSystem, sizeOf } from "./type-sizes.ts";
 
 /** Leading of text off the grid: a quarter over its size. */
 const OWN_LEADING = 1.25;
@@ -96,8 +96,7 @@ function resolveStyle(written: WrittenStyle | undefined, look: Look, context: St
   const { geometry, palette } = context;
   const grown = geometry.size / LOOKS_BODY;
   const size = pointsOf(written?.size, context) ?? look.size * grown;
-  reportSmall(written?.size, context);
-  reportSmall(written?.floor, context);
+  for (const at of [written?.size, written?.floor]) reportSmall(at, pointsOf(at, context), context.diagnostics);
   return {
     face: written?.face?.value ?? look.face,
     size,
@@ -112,15 +111,6 @@ function resolveStyle(written: WrittenStyle | undefined, look: Look, context: St
     ...(context.prohibition && { prohibition: context.prohibition }),
     ...(context.script === "traditional" && { script: context.script }),
   };
-}
-
-/** 八号, the smallest size of lead type, is hardly smaller than 5 pt: below this nobody reads newsprint. */
-const LEAST_READ: Pt = 4.5;
-
-function reportSmall(written: Located<Length> | undefined, context: StyleContext): void {
-  const size = pointsOf(written, context);
-  if (written === undefined || size === undefined || size >= LEAST_READ) return;
-  context.diagnostics.push(warningAt(written.span, "type-too-small", { size, least: LEAST_READ }));
 }
 
 /** A paper that writes a size and no floor wants that size. */

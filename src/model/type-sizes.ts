@@ -1,4 +1,6 @@
+import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Pt } from "../base/length.ts";
+import type { Located } from "../manifest/located.ts";
 import type { SizeName } from "../manifest/size-name.ts";
 
 /** Which of the two systems of size names a paper uses. */
@@ -43,4 +45,13 @@ const SIZES: Readonly<Record<SizeSystem, Readonly<Record<SizeName, Pt>>>> = {
 /** The size in points that a name stands for. */
 export function sizeOf(name: SizeName, system: SizeSystem): Pt {
   return SIZES[system][name];
+}
+
+/** 八号, the smallest size of lead type, is hardly smaller than 5 pt: below this nobody reads newsprint. */
+const LEAST_READ: Pt = 4.5;
+
+/** Tells at its place of a size that nobody reads. */
+export function reportSmall(written: Located<unknown> | undefined, size: Pt | undefined, told: Diagnostic[]): void {
+  if (written === undefined || size === undefined || size >= LEAST_READ) return;
+  told.push(warningAt(written.span, "type-too-small", { size, least: LEAST_READ }));
 }

@@ -4,6 +4,7 @@ import { type Desk, labelOf } from "./desk.ts";
 import { type FaultSearch, weighed } from "./fault.ts";
 import { nameplate } from "./nameplate.ts";
 import type { Placed } from "./page.ts";
+import type { PartSetting } from "./part.ts";
 
 /**
  * What every issue has to say in a fixed place (RULES.md#statutory-facts), and how it is told: in
@@ -46,7 +47,7 @@ function plateFaults({ page, settings }: FaultSearch, desk: Desk): readonly Diag
   if (plan?.number !== 1 || plate === undefined) return [];
   const name = Math.max(0, ...nameplate(issue, plate, bench).map(heightOf));
   const largest = settings
-    .flatMap((setting) => (setting.stage.head?.placed ?? []).map((placed) => ({ setting, size: textSize(placed) })))
+    .flatMap((setting) => (setting.stage.head?.placed ?? []).flatMap((placed) => linesOf(placed, setting)))
     .toSorted((a, b) => b.size - a.size)[0];
   // A nameplate without room for the name is told as that.
   if (largest === undefined || name === 0 || largest.size < name) return [];
@@ -55,7 +56,7 @@ function plateFaults({ page, settings }: FaultSearch, desk: Desk): readonly Diag
     fault: "报头不突出",
     code: "nameplate-small",
     span: part.span,
-    arguments: { page: labelOf(desk, page), story: story.id, size: largest.size },
+    arguments: { page: labelOf(desk, page), story: story.id, role: largest.role, size: largest.size },
     related: [plan.span],
     usual: "warning",
   });
@@ -87,8 +88,16 @@ function heightOf(placed: Placed): number {
   return placed.kind === "text" && placed.line.segments.some(({ role }) => role === "nameplate") ? placed.line.size : 0;
 }
 
-function textSize(placed: Placed): number {
-  return placed.kind === "text" ? placed.line.size : 0;
+/** What the message names of a line in a head: whose it is, its role and its size. */
+interface HeadLine {
+  readonly setting: PartSetting;
+  readonly role: string;
+  readonly size: number;
+}
+
+function linesOf(placed: Placed, setting: PartSetting): readonly HeadLine[] {
+  if (placed.kind !== "text") return [];
+  return placed.line.segments.slice(0, 1).map(({ role }) => ({ setting, role, size: placed.line.size }));
 }
 
 /**

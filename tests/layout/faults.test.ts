@@ -195,6 +195,28 @@ test("a nameplate without room for the paper's name is not told as too small bes
   expect(told.filter((each) => each.includes("nameplate"))).toEqual(["error nameplate-no-room"]);
 });
 
+test.each([
+  [
+    "headline",
+    { headline: { ...paper.styles.headline, lead: { ...paper.styles.headline.lead, size: 160, floor: 160 } } },
+  ],
+  ["byline", { byline: { ...paper.styles.byline, size: 120, floor: 120, pitch: 120 } }],
+])("what is larger than the nameplate is named: the %s", (role, styles) => {
+  const story = headed("a", frameAt([1, 6], [11, 60]), {
+    priority: "lead",
+    byline: text("记者　苏晚晴"),
+    copy: copyOf(lines(200)),
+  });
+  const large = {
+    ...complete,
+    styles: { ...paper.styles, ...styles },
+    faults: only("报头不突出", "warning"),
+  };
+  const { diagnostics } = layOut(issueOf(1, [story], { paper: large }), squareFonts(), pictures, anywhere);
+  const told = diagnostics.find(({ code }) => code === "nameplate-small")?.arguments;
+  expect(told).toMatchObject({ story: "a", role });
+});
+
 const full = plain("full", frameAt([1, 6], [1, 60]), 360);
 
 test("the statutory facts in traditional characters, with Han dates and numbers, are told", () => {

@@ -106,14 +106,14 @@ export const faultMessages = {
   },
   "nameplate-small": {
     en: {
-      message: "the headline of `{story}` ({size} pt) is as large as the nameplate of page {page} (报头不突出)",
-      hints: ["set the headline smaller, or give the nameplate more rows"],
+      message: "`{role}` of `{story}` ({size} pt) is as large as the nameplate of page {page} (报头不突出)",
+      hints: ["set `{role}` smaller, or give the nameplate more rows"],
       explain:
         "The paper's name is larger than every other text on page one; a smaller one counts as four errors by statute.",
     },
     zh: {
-      message: "`{story}` 的标题（{size} 磅）不小于 {page} 版报头",
-      hints: ["缩小标题，或加高报头"],
+      message: "`{story}` 的 `{role}`（{size} 磅）不小于 {page} 版报头（报头不突出）",
+      hints: ["缩小 `{role}` 的字号，或加高报头"],
       explain: "报名应大于头版其他文字；按规定，报名过小计 4 个差错。",
     },
   },

@@ -52,7 +52,7 @@ import { holdNumerals } from "./numerals.ts";
 import { classify } from "./resolve-marks.ts";
 import { gapAtRunIn, type StyleChange } from "./run-ins.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
-import { isSigned } from "./signs.ts";
+import { isInWideNumber, isSigned } from "./signs.ts";
 import { sumUp } from "./sum-up.ts";
 import { type Items, makeRoom, roomForItems } from "./units.ts";
 import { besideUpright, boxesMarks, boxMarks, keepsEm, sharesSquare } from "./upright-marks.ts";
@@ -301,17 +301,34 @@ function join(scan: Scan, unit: number, start: number, head: number): void {
     gap !== BEFORE_OPEN
   )
     gap = SOLID;
-  const signed = scan.blank === SPACE && isSigned(items, scan.text, unit, [tail, head]);
-  if (signed && gap === WORD_SPACE && items.gaps[unit - 1] !== WORD_SPACE) gap = NONE;
+  const held = isHeldInNumber(scan, unit, start, head);
+  if (held && closesUp(scan, unit, gap)) gap = NONE;
   let cost = scan.blank === NO_BLANK ? breakBetween(tail, head, scan.level) : breakAtBlank(scan, head);
   if (cost === FREE && items.spans[unit - 1] === scan.span) cost = breakInNames(scan);
   if (start <= setting.opening && setting.opening > setting.from) {
     if (start < setting.opening && !isOfReporter(scan)) cost = FORBIDDEN;
   }
-  if (signed) cost = FORBIDDEN;
+  if (held) cost = FORBIDDEN;
   if (items.spans[unit - 1] !== scan.span) gap = gapAtRunIn(gap, setting, runInOf(scan, start));
   items.gaps[unit] = gap;
   items.breaks[unit] = cost;
+}
+
+/** True before a unit that makes one number, or one sum, with what stands before it (RULES.md#units). */
+function isHeldInNumber(
+  { items, setting, text, tail, blank }: Scan,
+  unit: number,
+  start: number,
+  head: number,
+): boolean {
+  const wide = blank === NO_BLANK && (tail === WIDE_DIGIT || head === WIDE_DIGIT);
+  if (blank !== SPACE && !wide) return false;
+  return isSigned(items, text, unit, [tail, head]) || (wide && isInWideNumber(text, start, setting.to));
+}
+
+/** Whether such a unit stands solid: always in full-width figures; behind a typed space where the sign has none before it. */
+function closesUp({ items, blank }: Scan, unit: number, gap: number): boolean {
+  return blank === NO_BLANK || (gap === WORD_SPACE && items.gaps[unit - 1] !== WORD_SPACE);
 }
 
 /** Names are not parted (RULES.md#units): bylines and reporters turn at their spaces, a credit stays whole. */

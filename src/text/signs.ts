@@ -58,10 +58,11 @@ function isMinus({ classes, codes, from }: Classified, at: number): boolean {
 }
 
 /** Signs that stand before a number, and those between two. */
-const SIGNS = "−–-±+<>=≈≠≡≤≥≦≧×÷";
+const SIGNS = "−–-±+<>=≈≠≡≤≥≦≧×÷∶";
 
 /**
- * True before a unit that belongs to a sign, where the author typed a space: the number behind a sign, or the sign behind a number.
+ * True before a unit that belongs to a sign: the number behind a sign, or the sign behind a number. A token holds both unless the author typed a space
+ * or the figures are full-width.
  * @param tail the class that the unit before ends in
  * @param head the unit's own
  */
@@ -74,5 +75,32 @@ export function isSigned(
   const isSign = (of: number): boolean =>
     (ends[of] as number) - (starts[of] as number) === 1 &&
     SIGNS.includes(String.fromCodePoint(codes[starts[of] as number] as number));
-  return (tail === SYMBOL && head === DIGIT && isSign(unit - 1)) || (tail === DIGIT && head === SYMBOL && isSign(unit));
+  return (tail === SYMBOL && isFigure(head) && isSign(unit - 1)) || (isFigure(tail) && head === SYMBOL && isSign(unit));
+}
+
+function isFigure(kind: number): boolean {
+  return kind === DIGIT || kind === WIDE_DIGIT;
+}
+
+/** ． and ： part the figures of a number; ， does where three figures stand behind it. */
+const POINT = 0xff0e;
+const COLON = 0xff1a;
+const THOUSANDS = 0xff0c;
+const GROUP = 3;
+
+/** True before the full-width figure at `at` that goes on a number behind its mark: １２．５, １０：３０, １，２３４ (RULES.md#units). */
+export function isInWideNumber({ codes, from }: Classified, at: number, to: number): boolean {
+  const mark = codes[at - 1];
+  if (at - 2 < from || !isWideFigure(codes[at - 2] as number)) return false;
+  if (mark === POINT || mark === COLON) return isWideFigure(codes[at] as number);
+  if (mark !== THOUSANDS) return false;
+  let end = at;
+  while (end < to && isWideFigure(codes[end] as number)) end++;
+  let start = at - 1;
+  while (start > from && isWideFigure(codes[start - 1] as number)) start--;
+  return end - at === GROUP && at - 1 - start <= GROUP;
+}
+
+function isWideFigure(code: number): boolean {
+  return code >= 0xff10 && code <= 0xff19;
 }

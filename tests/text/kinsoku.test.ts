@@ -79,6 +79,13 @@ test.each([
   ["36℃", "number and full-width sign"],
   ["25km", "number and unit without a space"],
   ["１９９９", "full-width figures"],
+  ["２．５", "a full-width number with its point"],
+  ["２：５", "a full-width ratio"],
+  ["２，３４５", "thousands in full-width figures"],
+  ["２５％", "full-width figures and their sign"],
+  ["－２５", "a full-width minus"],
+  ["−２５", "a minus and full-width figures"],
+  ["２×５", "two full-width numbers and the sign between them"],
   ["don’t", "a word with an apostrophe"],
   ["e\u0301e\u0301e\u0301", "letters with combining marks"],
   ["👨\u200d👩\u200d👧", "an emoji joined from several"],
@@ -97,6 +104,10 @@ test.each([
     ).toBe(true);
     expect(lines.join("")).toBe(text);
   }
+});
+
+test("a comma between full-width figures is a list's, and ends a line, unless three figures stand behind it", () => {
+  expect(textsOf(setText("口口１２，１３口口", 4.5))).toEqual(["口口１２，", "１３口口"]);
 });
 
 test("of four dots a break between the units is allowed", () => {

@@ -83,6 +83,7 @@ test.each([
   ["口A，口", 3.75, "none before a stop"],
   ["口·A", 2, "none beside ·"],
   ["口％口", 3, "a full-width sign is Han"],
+  ["１．５", 2.5, "the point of a full-width number keeps no blank half"],
 ])("%s is %d em wide: %s", (text, width) => {
   const [line] = setText(text, 40);
   expect(line && endOf(line)).toBe(width);

@@ -10,9 +10,13 @@ const LONGEST = 100;
 export const HYPHEN_CODE = 0x2d;
 const NOWHERE: readonly number[] = [];
 
+/** A capital opens most names, and a sentence. What ends so, in nine letters and more, is a word of the language: no name that is known to us does. */
+const WORD_ENDINGS = /(tion|sion|ment|tional|mental|ology|ological|ity|ical)s?$|(ologies|ities)$/u;
+const SHORTEST_CAPITALISED = 9;
+
 /**
  * Where the words of a token may be parted with a hyphen: indexes of code points, ascending. Acronyms and names stay whole (OpenAI, InDesign, Herrenknecht), and
- * so do names of files and the like (user_name, mp3player).
+ * so do names of files and the like (user_name, mp3player). A word with a capital is one by its ending (Telecommunications).
  */
 export function hyphenPoints(
   text: Classified,
@@ -26,13 +30,19 @@ export function hyphenPoints(
   for (let start = from; start < to; ) {
     let end = start;
     while (end < to && text.classes[end - text.from] === LETTER && (text.codes[end] as number) < 0x80) end++;
-    if (end - start >= SHORTEST && end - start <= LONGEST && isAllSmall(text, start, end)) {
+    if (end - start >= SHORTEST && end - start <= LONGEST && isAllSmall(text, start + 1, end)) {
       const word = String.fromCodePoint(...text.codes.subarray(start, end));
-      for (const point of hyphens(word)) points.push(start + point);
+      if (isWord(word)) for (const point of hyphens(word)) points.push(start + point);
     }
     start = end + 1;
   }
   return points;
+}
+
+/** True for a word of small letters, and for one with a capital whose ending shows that it is no name. */
+function isWord(word: string): boolean {
+  if ((word.codePointAt(0) ?? 0) >= 0x61) return true;
+  return word.length >= SHORTEST_CAPITALISED && WORD_ENDINGS.test(word);
 }
 
 function isAllSmall({ codes }: Classified, from: number, to: number): boolean {

@@ -107,6 +107,9 @@ describe("addresses, code and names (text/RULES.md#western-words)", () => {
     ["天地玄黄宇宙OpenAI洪荒", 8, ["天地玄黄宇宙", "OpenAI洪荒"], "a name is not parted"],
     ["天地玄黄宇Herrenknecht洪", 8, ["天地玄黄宇", "Herrenknecht洪"], "nor one of a firm"],
     ["天地玄黄宇conference洪荒", 8, ["天地玄黄宇con", "ference洪荒"], "a word is"],
+    ["天地玄黄宇Conferences洪荒", 8, ["天地玄黄宇", "Conferences洪荒"], "one with a capital might be a name"],
+    ["天地玄黄宇Development洪荒", 8, ["天地玄黄宇De", "velopment洪荒"], "unless its ending shows that it is none"],
+    ["天地玄黄宇DEVELOPMENT洪", 8, ["天地玄黄宇", "DEVELOPMENT洪"], "capitals are not"],
     ["天地玄黄宇file_name_one洪", 8, ["天地玄黄宇", "file_name_one洪"], "code is not"],
   ])("%s at %d em → %j: %s", (text, measure, lines) => {
     expect(textsOf(linesOf(text, measure))).toEqual(lines);

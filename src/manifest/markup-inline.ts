@@ -62,9 +62,13 @@ function readPhrase(node: PhrasingContent, style: RunStyle, inline: Inline, read
 
 /** The parser takes `**` and `__` for one construct: the delimiter tells them apart. */
 function readStyled(node: Strong | Emphasis, style: RunStyle, inline: Inline, reading: InlineReading): void {
-  const isName = node.type === "strong" && reading.text[offsetsOf(node, reading)[0]] === "_";
+  const [start, end] = offsetsOf(node, reading);
+  const isName = node.type === "strong" && reading.text[start] === "_";
   if (isName) inline.names.add(inline.codes.length);
   const inner = isName ? "properName" : node.type;
+  if ((isName && style === "emphasis") || (inner === "emphasis" && style === "properName")) {
+    reading.diagnostics.push(warningAt(reading.spanOf(start, end), "dots-under-name", {}));
+  }
   for (const child of node.children) readPhrase(child, within(style, inner), inline, reading);
 }
 

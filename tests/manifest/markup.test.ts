@@ -221,6 +221,8 @@ test.each([
   [`e${"\u0301".repeat(40)}`, "mark-pile 31-41", "more accents than any letter has"],
   ["甲\u0007\u0007\u0007乙", "control-character 1-4", "a row of controls is told once"],
   ["![图说](a)甲", "anchor-text 0-8", "words in an anchor"],
+  ["甲*乙__鲁迅__*", "dots-under-name 3-9", "a name within emphasis"],
+  ["甲__*鲁*迅__", "dots-under-name 3-6", "emphasis within a name"],
 ])("a warning for %j: %s", (text, place) => {
   expect(places(read(text).diagnostics)).toEqual([place]);
 });

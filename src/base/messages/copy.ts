@@ -53,6 +53,19 @@ export const copyMessages = {
       explain: "只有 `#` 的一行是没有文字的小标题，排版时略去。",
     },
   },
+  "dots-under-name": {
+    en: {
+      message: "emphasis dots on a proper name: its name rule stands, the dots are left out",
+      hints: ["take the `*` or the `__` away"],
+      explain:
+        "Dots (着重号) and a name rule (专名号) both stand under the characters. Between lines of news there is room for one of them.",
+    },
+    zh: {
+      message: "专名上又加了着重号：只排专名号，不排着重号",
+      hints: ["请去掉 `*` 或 `__`"],
+      explain: "着重号和专名号都排在字下，报纸的行间只容得下一种。",
+    },
+  },
   "tangled-markup": {
     en: {
       message: "more markup than copy can mean: the paragraph is set as plain text",

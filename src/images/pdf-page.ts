@@ -76,22 +76,27 @@ export function packForm({ page, trim, turns }: PdfPageSource, at: Size, fit: "c
 }
 
 function packBox(page: PDFDict, box: PdfBox, turns: number): PackedForm {
-  const pack = new Pack(page.context);
-  const resources = pack.text(inherited(page, "Resources") ?? PDFDict.withContext(page.context));
   const content = zlibSync(contentOf(page) ?? new Uint8Array(), { level: 6 });
-  const group = dictAt(page, "Group");
   const matrix = unitMatrix(box, turns).map((value) => String(Math.round(value * 1e8) / 1e8));
-  const form: PackedObject = {
-    parts: [
-      `<< /Type /XObject /Subtype /Form /BBox [${box.join(" ")}] /Matrix [${matrix.join(" ")}] /Filter /FlateDecode /Length ${content.length} /Resources `,
-      ...resources,
-      ...(group === undefined ? [] : [" /Group ", ...pack.text(group)]),
-      " >>",
-    ],
-    bytes: content,
+  const head = `<< /Type /XObject /Subtype /Form /BBox [${box.join(" ")}] /Matrix [${matrix.join(" ")}] /Filter /FlateDecode /Length ${content.length} /Resources `;
+  const resources = inherited(page, "Resources") ?? PDFDict.withContext(page.context);
+  const group = dictAt(page, "Group");
+  const packWith = (pack: Pack): readonly PackedObject[] => {
+    const written = pack.text(resources);
+    const grouped = group === undefined || pack.leavesOut(group) ? [] : [" /Group ", ...pack.text(group)];
+    return pack.finish({ parts: [head, ...written, ...grouped, " >>"], bytes: content });
   };
-  const objects = pack.finish(form);
-  return { transparent: nameAt(group, "S") === "Transparency" || pack.transparent, objects };
+  const pack = new Pack(page.context);
+  const objects = packWith(pack);
+  if (pack.transparent || (!pack.nests && !isTransparencyGroup(group))) {
+    return { transparent: pack.transparent, objects };
+  }
+  // What is opaque paints alike without groups, and PDF/X-1a takes none (formats/press/RULES.md#pdf-x-1a).
+  return { transparent: false, objects: packWith(new Pack(page.context, "opaque")) };
+}
+
+function isTransparencyGroup(dict: PDFDict | undefined): boolean {
+  return nameAt(dict, "S") === "Transparency";
 }
 
 /** The largest part of a box in the shape of `at`, from its middle. */
@@ -176,10 +181,25 @@ class Pack {
   readonly #lists = new Set<PDFDict>();
   /** What was left out since it acts. */
   readonly active = new Set<string>();
-  transparent = false;
+  /** Whether a form within the page is a transparency group. */
+  nests = false;
+  #showsThrough = false;
+  #overprints = false;
+  readonly #opaque: boolean;
 
-  constructor(context: PDFContext) {
+  /** @param kind opaque: transparency groups are left out */
+  constructor(context: PDFContext, kind?: "opaque") {
     this.#context = context;
+    this.#opaque = kind === "opaque";
+  }
+
+  /** True where anything lets show through what lies below it; ink that overprints within a group does, or not, by the group. */
+  get transparent(): boolean {
+    return this.#showsThrough || (this.nests && this.#overprints);
+  }
+
+  leavesOut(group: PDFDict | undefined): boolean {
+    return this.#opaque && isTransparencyGroup(group);
   }
 
   /** The text of an object; what it refers to is gathered too. */
@@ -228,17 +248,22 @@ class Pack {
     const listed = this.#lists.has(dict);
     for (const [name, value] of dict.entries()) {
       const key = name.decodeText();
-      if (!listed && (DROPPED.has(key) || (stream && key === "Length"))) continue;
-      if (!listed && (ACTIVE.has(key) || (stream && OUTSIDE.has(key)))) {
-        this.active.add(key);
-        continue;
+      if (!listed) {
+        if (this.#isLeftOut(key, value, stream)) continue;
+        this.#look(key, value);
       }
-      if (!listed) this.#look(key, value);
       parts.push(`${name.toString()} `);
       this.#value(value, parts);
       parts.push(" ");
     }
     parts.push(">>");
+  }
+
+  #isLeftOut(key: string, value: PDFObject, stream: boolean): boolean {
+    if (DROPPED.has(key) || (stream && key === "Length")) return true;
+    const acts = ACTIVE.has(key) || (stream && OUTSIDE.has(key));
+    if (acts) this.active.add(key);
+    return acts || (key === "Group" && this.leavesOut(dictOf(this.#context.lookup(value))));
   }
 
   #look(key: string, value: PDFObject): void {
@@ -247,8 +272,10 @@ class Pack {
     const mask = key === "SMask" && !(value instanceof PDFName);
     const opacity = (key === "ca" || key === "CA") && value.toString() !== "1";
     const blend = key === "BM" && value.toString() !== "/Normal" && value.toString() !== "/Compatible";
-    const group = key === "Group" && nameAt(dictOf(this.#context.lookup(value)), "S") === "Transparency";
-    if (mask || opacity || blend || group) this.transparent = true;
+    const inData = key === "SMaskInData" && value.toString() !== "0";
+    if (mask || opacity || blend || inData) this.#showsThrough = true;
+    if (key === "Group" && isTransparencyGroup(dictOf(this.#context.lookup(value)))) this.nests = true;
+    if ((key === "OP" || key === "op") && value.toString() !== "false") this.#overprints = true;
   }
 
   #value(value: PDFObject, parts: (string | number)[]): void {

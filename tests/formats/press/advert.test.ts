@@ -262,17 +262,55 @@ const square = (fill: string): Buffer =>
 const group = "/Group << /S /Transparency >>";
 const form = stream(`/Type /XObject /Subtype /Form /BBox [0 0 9 9] ${group}`, Buffer.from("0 0 0 1 k 0 0 9 9 re f"));
 const nested = { ...advert, content: "/G Do", resources: "/XObject << /G 9 0 R >>", more: [form] };
+/** The same with a graphics state. */
+const stating = (state: string): Partial<Parts> => ({
+  ...nested,
+  resources: `${nested.resources} /ExtGState << /S << ${state} >> >>`,
+});
 
 test.each([
   ["ad.svg", square(""), "x1a", []],
   ["ad.svg", square('fill-opacity="0.5"'), "x4", []],
   ["ad.svg", square('fill-opacity="0.5"'), "x1a", ["error drawing-transparent"]],
-  ["ad.pdf", pdfOf({ ...advert, page: `${advert.page} ${group}` }), "x1a", ["error drawing-transparent"]],
-  ["ad.pdf", pdfOf(nested), "x1a", ["error drawing-transparent"]],
+  ["ad.pdf", pdfOf({ ...advert, page: `${advert.page} ${group}` }), "x1a", []],
+  ["ad.pdf", pdfOf(nested), "x1a", []],
+  ["ad.pdf", pdfOf(stating("/ca 1 /CA 1.0 /BM /Normal /SMask /None")), "x1a", []],
+  ["ad.pdf", pdfOf(stating("/ca 0.5")), "x1a", ["error drawing-transparent"]],
+  ["ad.pdf", pdfOf(stating("/BM /Multiply")), "x1a", ["error drawing-transparent"]],
+  ["ad.pdf", pdfOf(stating("/OP true")), "x1a", ["error drawing-transparent"]],
 ] as const)("transparency in %s (case %#): formats/press/RULES.md#pdf-x-1a", async (file, bytes, standard, told) => {
   const made = await compiledIssue(await issueWith(file, bytes));
   const wanted = { pages: undefined, formats: { press: { pressStandard: standard } } };
   const drawn = await draw(made, made.madeUp, wanted, host);
   expect(drawn.diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(told);
   expect(drawn.files.some(({ path }) => path.startsWith("press/"))).toBe(told.length === 0);
+});
+
+test.each([
+  ["on its page", { page: `${advert.page} ${group}` }, false],
+  ["within", nested, false],
+  [
+    "on its page, and opacity",
+    { page: `${advert.page} ${group}`, resources: "/ExtGState << /S << /ca 0.5 >> >>" },
+    true,
+  ],
+] as const)(
+  "a transparency group %s stays in the form where something is transparent",
+  async (_where, change, stays) => {
+    const { transparent, objects } = await packed(change, { width: 200, height: 100 });
+    const text = objects.flatMap(({ parts }) => parts).join("");
+    expect([transparent, text.includes("/Group")]).toEqual([stays, stays]);
+  },
+);
+
+test("an advert whose groups were left out makes the press page of one without groups", async () => {
+  const place = { x: 50, y: 40, width: 200, height: 100 };
+  const content = `${advert.content ?? ""} /G Do`;
+  const grouped = { ...nested, content, page: `${advert.page} ${group}` };
+  const plain = stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", Buffer.from("0 0 0 1 k 0 0 9 9 re f"));
+  const [left, right] = await Promise.all([
+    pageWith(grouped, place),
+    pageWith({ ...nested, content, more: [plain] }, place),
+  ]);
+  expect(Buffer.compare(left, right)).toBe(0);
 });

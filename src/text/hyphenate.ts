@@ -30,9 +30,9 @@ export function hyphenPoints(
   for (let start = from; start < to; ) {
     let end = start;
     while (end < to && text.classes[end - text.from] === LETTER && (text.codes[end] as number) < 0x80) end++;
-    if (end - start >= SHORTEST && end - start <= LONGEST && isAllSmall(text, start + 1, end)) {
+    if (isWord(text, start, end)) {
       const word = String.fromCodePoint(...text.codes.subarray(start, end));
-      if (isWord(word)) for (const point of hyphens(word)) points.push(start + point);
+      for (const point of hyphens(word)) points.push(start + point);
     }
     start = end + 1;
   }
@@ -40,9 +40,12 @@ export function hyphenPoints(
 }
 
 /** True for a word of small letters, and for one with a capital whose ending shows that it is no name. */
-function isWord(word: string): boolean {
-  if ((word.codePointAt(0) ?? 0) >= 0x61) return true;
-  return word.length >= SHORTEST_CAPITALISED && WORD_ENDINGS.test(word);
+function isWord(text: Classified, from: number, to: number): boolean {
+  const length = to - from;
+  if (length < SHORTEST || length > LONGEST || !isAllSmall(text, from + 1, to)) return false;
+  if (isAllSmall(text, from, from + 1)) return true;
+  const ends = (): boolean => WORD_ENDINGS.test(String.fromCodePoint(...text.codes.subarray(from, to)));
+  return length >= SHORTEST_CAPITALISED && ends();
 }
 
 function isAllSmall({ codes }: Classified, from: number, to: number): boolean {

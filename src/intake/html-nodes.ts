@@ -80,6 +80,14 @@ export function isStruck(node: HtmlElement): boolean {
   return node.tagName === "s" || node.tagName === "strike" || /line-through/i.test(htmlAttribute(node, "style") ?? "");
 }
 
+const DOTS = /(?:^|[;\s-])text-emphasis(?:-style)?\s*:\s*(none\b)?/i;
+
+/** 着重号, as CSS writes them: whether a style sets them or takes them away; undefined: it says nothing. */
+export function dotsOf(node: HtmlElement): boolean | undefined {
+  const found = DOTS.exec(htmlAttribute(node, "style") ?? "");
+  return found === null ? undefined : found[1] === undefined;
+}
+
 export function isHidden(node: HtmlElement): boolean {
   const style = htmlAttribute(node, "style") ?? "";
   return htmlAttribute(node, "hidden") !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);

@@ -4,6 +4,7 @@ import type { Span } from "../base/source.ts";
 import {
   CONTAINERS,
   childrenOf,
+  dotsOf,
   HEADINGS,
   HTML_LISTS,
   type HtmlElement,
@@ -114,8 +115,9 @@ function readWords(words: string, desk: Desk, style: CopyRun["style"]): void {
   }
 }
 
-function readElement(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void {
+function readElement(node: HtmlElement, desk: Desk, around: CopyRun["style"]): void {
   const name = node.tagName;
+  const style = styleIn(node, around);
   desk.span = placeOf(node, desk.span);
   if (isSetAside(node, desk)) return;
   const role = roleOf(node, desk);
@@ -127,6 +129,12 @@ function readElement(node: HtmlElement, desk: Desk, style: CopyRun["style"]): vo
   else if (name === "pre") readLines(node, desk, style);
   else if (name === "br" || name === "h1" || CONTAINERS.has(name)) within(node, desk, { role: undefined, style });
   else readInline(node, desk, style);
+}
+
+function styleIn(node: HtmlElement, around: CopyRun["style"]): CopyRun["style"] {
+  const hasDots = dotsOf(node);
+  if (hasDots === true) return "emphasis";
+  return hasDots === false && around === "emphasis" ? "plain" : around;
 }
 
 /** What is no copy goes to what was taken out. */

@@ -1,4 +1,5 @@
 import { isWideCharacter } from "../manifest/markup-join.ts";
+import { mayBeName } from "./surnames.ts";
 
 /** Behind one of these a paragraph is complete. */
 const TERMINAL = /[。！？…：；”’）』」】!?:;)]["']?$|\.$/u;
@@ -63,8 +64,8 @@ const BYLINE = new RegExp(
   "u",
 );
 const NAME = "[\\p{Script=Han}·]{2,4}";
-const WORK = "(?:\\s*[/／]?\\s*(?:文|图|摄影|摄|整理|编译|翻译|文[/／]图|文图))?";
-const NAMES = new RegExp(`^[□■◎○●◇◆△▲★☆]?\\s*${NAME}${WORK}(?:[\\s、]+${NAME}${WORK}){0,4}$`, "u");
+const WORK = "(?:\\s*[/／]?\\s*(文|图|摄影|摄|整理|编译|翻译|文[/／]图|文图))?";
+const NAMES = new RegExp(`^([□■◎○●◇◆△▲★☆])?\\s*(${NAME})${WORK}(?:[\\s、]+${NAME}${WORK}){0,4}$`, "u");
 
 /** As a deck does: ——. */
 export function beginsWithDash(text: string): boolean {
@@ -76,11 +77,45 @@ export function isByline(text: string): boolean {
   return text.length <= 60 && BYLINE.test(text.trim()) && !/[。！？]/.test(text);
 }
 
-/** A line of names alone: a byline where one may stand. */
+/** A line of names alone, by the first surname, by a task or a sign: a byline where one may stand. */
 export function isNames(text: string): boolean {
-  // Tabs make columns: the head of a table, a list of winners.
-  return text.length <= 30 && NAMES.test(text.trim()) && !text.trim().includes("\t");
+  const names = namesIn(text);
+  if (names === null) return false;
+  const [, sign, first = "", ...tasks] = names;
+  return sign !== undefined || tasks.some((task) => task !== undefined) || mayBeName(first);
 }
+
+/** A paragraph below a subhead or a deck is at least so long. */
+export const SHORTEST_PARAGRAPH = 25;
+
+/** A line as short as names, which no surname opens. */
+export function isShortLine(text: string): boolean {
+  return namesIn(text) !== null && !isNames(text);
+}
+
+function namesIn(text: string): RegExpExecArray | null {
+  // Tabs make columns: the head of a table, a list of winners.
+  return text.length <= 30 && !text.trim().includes("\t") ? NAMES.exec(text.trim()) : null;
+}
+
+const STAMP_DAY = "\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?";
+const STAMP_TIME = "\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?";
+const STAMP_LABEL = "(?:发布|更新|发表|刊发)?(?:时间|日期|于)\\s*[:：]?\\s*";
+/** What web pages write below a headline: when, from where, by whom. */
+const STAMP = new RegExp(
+  `(?<when>(?<named>${STAMP_LABEL})?${STAMP_DAY}(?<clock>\\s*${STAMP_TIME})?)|(?<source>(?:文章|信息|稿件)?(?:来源|來源|稿源)\\s*[:：]\\s*[^\\s|｜]{1,20})|(?<author>(?:作者|记者|記者)\\s*[:：]\\s*[^\\s|｜]{1,20})|(?:责任编辑|责编|编辑|編輯)\\s*[:：]\\s*[^\\s|｜]{1,12}|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\\s*[:：]?\\s*\\d+\\s*次?`,
+  "gu",
+);
+
+/** A line that says when and where a story was published; undefined for any other. A date alone may be the copy's. */
+export function publishedIn(text: string): { readonly author: string | undefined } | undefined {
+  const stamps = text.length > LONGEST_STAMP ? [] : [...text.matchAll(STAMP)];
+  const tells = stamps.some(({ groups = {} }) => groups["source"] ?? groups["named"] ?? groups["clock"]);
+  if (!tells || !/^[\s|｜·/-]*$/u.test(text.replace(STAMP, ""))) return undefined;
+  return { author: stamps.map(({ groups = {} }) => groups["author"]).find((each) => each !== undefined) };
+}
+
+const LONGEST_STAMP = 100;
 
 const CAPTION_START =
   /^(?:图为|图[①-⑳一二三四五六七八九十\d]{0,3}[：:]|上图|下图|左图|右图|题图|图片说明|资料图|▲|△|▼)/u;

@@ -122,6 +122,7 @@ export type TakenReason =
   | "address"
   | "key"
   | "letter"
+  | "mail-foot"
   | "control"
   | "jump-head";
 

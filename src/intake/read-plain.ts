@@ -1,5 +1,6 @@
 import type { SourceFile, Span } from "../base/source.ts";
-import { isByline, isTorn } from "./marks.ts";
+import { isFootMark } from "./mail-foot.ts";
+import { isByline, isTorn, publishedIn } from "./marks.ts";
 import type { SourceBlock, SourceTextBlock } from "./proposal.ts";
 import { type BlockReading, LINE_END, withLine } from "./read-page.ts";
 
@@ -33,13 +34,14 @@ export function readPlain(source: SourceFile): BlockReading {
       continue;
     }
     const last = blocks.at(-1);
-    const goesOn = isWrapped && gap === 0 && !line.indented && before !== undefined && !isHead;
+    const isFoot = isFootMark(text) || (before !== undefined && isFootMark(before.text));
+    const goesOn = isWrapped && gap === 0 && !line.indented && before !== undefined && !isHead && !isFoot;
     if (goesOn && last?.kind === "text" && last.role === undefined) {
       blocks[blocks.length - 1] = extended(last, text, span);
       continue;
     }
     const role = isHead ? headRole(text, blocks.at(-1), lines[index + 1]?.text) : undefined;
-    if (role === undefined) isHead = false;
+    if (role === undefined && publishedIn(text) === undefined) isHead = false;
     blocks.push({ kind: "text", text: [{ text, style: "plain" }], span, level: undefined, gap, role });
   }
   return { blocks, taken };

@@ -3,6 +3,7 @@ import { shortened } from "../base/excerpt.ts";
 import { type Span, sourceFile } from "../base/source.ts";
 import { storyTexts } from "./account.ts";
 import { isCopyName } from "./file-form.ts";
+import { withoutFoot } from "./mail-foot.ts";
 import type { CopyPicture, ProposedStory } from "./proposal.ts";
 import { type Enclosed, type Mail, readMail } from "./read-mail.ts";
 import type { CopyFile, Intake } from "./source.ts";
@@ -30,7 +31,8 @@ export async function takeMail(file: CopyFile, take: (file: CopyFile) => Promise
   for (const { name, bytes: inner } of copies)
     attached.push(await take({ path: `${path}/${name}`, bytes: inner, picture }));
   const body = await bodyOf(mail, span, (bytesOfBody) => take({ path, bytes: bytesOfBody, picture }));
-  const whole = together([...attached, ...body.map((each) => bodyOrLetter(each, copies.length > 0, span))]);
+  const signed = body.map(withoutFoot);
+  const whole = together([...attached, ...signed.map((each) => bodyOrLetter(each, copies.length > 0, span))]);
   const isRefused = copies.length > 0 && whole.stories.length === 0;
   const pictures = mail.enclosed.filter((each) => each.isPicture && !seen.has(each));
   const others = mail.enclosed.filter((each) => !each.isPicture && !copies.includes(each));

@@ -108,6 +108,21 @@ test.each<[string, readonly string[], readonly string[], string]>([
   ],
   [mail([says(""), file("桥.png", PNG, "image/png")], { subject: "桥通了" }), ["桥通了 0 ◆桥.png"], [], "photos alone"],
   [
+    mail([says(`灯会开幕\n\n${COPY}\n\n-- \n张三\n清河日报记者部\n电话：13800000000\n\n发自我的 iPhone\n`)]),
+    ["灯会开幕 1"],
+    ["mail-foot"],
+    "an address below two hyphens is no copy",
+  ],
+  [
+    mail([part("text/html; charset=utf-8", `<div>灯会开幕</div><div>${COPY}</div><div>-- </div><div>张三</div>`)]),
+    ["灯会开幕 1"],
+    ["mail-foot"],
+    "nor in HTML",
+  ],
+  [mail([says(`灯会开幕\n\n${COPY}\n\n发自我的华为手机`)]), ["灯会开幕 1"], ["mail-foot"], "nor what sent the mail"],
+  [mail([says(`灯会开幕\n\n${COPY}\n\n来自我的故乡`)]), ["灯会开幕 2"], [], "words that only begin so are"],
+  [mail([says(`灯会开幕\n\n--\n\n${COPY.repeat(5)}`)]), ["灯会开幕 1"], [], "two hyphens above copy part no address"],
+  [
     mail([
       says("请看"),
       part("message/rfc822", inner).replace(/base64\r\n\r\n[\s\S]*$/, `8bit\r\n\r\n${inner.toString("latin1")}\r\n`),

@@ -133,6 +133,19 @@ export const intakeFileMessages = {
       explain: "邮件各部分以信头写明的一行收尾；没有这一行，说明没有存全。",
     },
   },
+  "mail-foot": {
+    en: {
+      message: "what stands below the copy of the mail was left out: `{text}`",
+      hints: ["write into the copy what belongs to it"],
+      explain:
+        "Below a line of two hyphens mail programs put their writer's name and address, and some say of themselves what sent the mail. Neither is copy.",
+    },
+    zh: {
+      message: "邮件末尾的签名没有导入：`{text}`",
+      hints: ["其中属于稿件的，请写进正文"],
+      explain: "邮件程序在一行 `--` 之下附上发信人的姓名和地址，有的还注明由什么设备发出，都不是稿件。",
+    },
+  },
   "mail-letter": {
     en: {
       message: "the text of the mail was taken for a letter, since copy is attached: `{text}`",

@@ -9,10 +9,13 @@ import {
   isFolio,
   isNames,
   isNoteLabel,
+  isShortLine,
   isTorn,
   noteLabelIn,
   noticeFrom,
   noticeTo,
+  publishedIn,
+  SHORTEST_PARAGRAPH,
 } from "./marks.ts";
 import { copyText, isBold, type SourceBlock, type SourceTextBlock } from "./proposal.ts";
 
@@ -31,6 +34,7 @@ export type BlockRole =
   | "quote"
   | "signature"
   | "notice"
+  | "published"
   | "folio"
   | "other";
 
@@ -45,8 +49,6 @@ const LONGEST_SUBHEAD = 40;
 const LONGEST_CAPTION = 60;
 /** A line without any mark that long at most may be a subhead whose marks were lost. */
 const LONGEST_BARE_SUBHEAD = 20;
-/** A paragraph below a subhead is at least so long. */
-const SHORTEST_PARAGRAPH = 25;
 
 /** Tells what each block of a source is. What only its surroundings tell is a warning. */
 export function rolesOf(blocks: readonly SourceBlock[], words: Words | undefined): Roles {
@@ -130,12 +132,14 @@ const TESTS: readonly RoleTest[] = [
   { role: "note", zones: ["head"], test: ({ text }) => noteLabelIn(text) !== undefined },
   { role: "notice", zones: EVERYWHERE, test: ({ text }) => isOnlyNotice(text) },
   { role: "folio", zones: EVERYWHERE, test: (each) => isAtEdge(each) && isFolio(each.text) },
+  { role: "published", zones: ["head"], test: ({ text }) => publishedIn(text) !== undefined },
   { role: "subhead", zones: EVERYWHERE, test: ({ block, text }) => isBold(block.text) && isLineOfHead(text) },
   { role: "paragraph", zones: EVERYWHERE, test: ({ block }) => isBold(block.text) },
   { role: "deck", zones: ["head"], test: ({ text }) => beginsWithDash(text) && text.length <= LONGEST_CAPTION },
   { role: "byline", zones: ["before", "head"], test: ({ text }) => isByline(text) },
   { role: "caption", zones: ["head", "body"], test: isCaptionHere },
   { role: "byline", zones: ["head"], test: (each) => isFirstNames(each) && isUnsure("byline", each) },
+  { role: "deck", zones: ["head"], test: (each) => isShortDeck(each) && isUnsure("deck", each) },
   {
     role: "subhead",
     zones: ["head", "body"],
@@ -170,6 +174,7 @@ function headingRole(
   if (isBeforeHeadline && !beginsWithDash(text)) return "kicker";
   if (isNoteLabel(text)) return "note-label";
   if (zone !== "head") return "subhead";
+  if (publishedIn(text) !== undefined) return "published";
   if (beginsWithDash(text)) return "deck";
   if (next?.kind === "text" && isByline(copyText(next.text).trim())) return unsure("deck", block, finder);
   return "subhead";
@@ -181,14 +186,30 @@ function unsure(role: "byline" | "subhead" | "deck" | "caption", { span }: Sourc
 }
 
 /** Tells that only looks speak for a role, which is taken all the same. */
-function isUnsure(role: "byline" | "subhead" | "caption", { block, finder }: Unmarked): true {
+function isUnsure(role: "byline" | "deck" | "subhead" | "caption", { block, finder }: Unmarked): true {
   unsure(role, block, finder);
   return true;
 }
 
 /** A line of names, where none has told who wrote the story yet: below that one, a short line is verse. */
-function isFirstNames({ text, finder: { roles } }: Unmarked): boolean {
-  return isNames(text) && !roles.slice(roles.lastIndexOf("headline") + 1).includes("byline");
+function isFirstNames(each: Unmarked): boolean {
+  const { text, finder } = each;
+  const { roles } = finder;
+  return (
+    (isNames(text) || (isShortLine(text) && !isAboveParagraph(each))) &&
+    !roles.slice(roles.lastIndexOf("headline") + 1).includes("byline")
+  );
+}
+
+/** A line of a few characters between a headline and a paragraph; lines of verse have one like them below. */
+function isShortDeck(each: Unmarked): boolean {
+  const last = each.finder.roles[each.index - 1];
+  return isShortLine(each.text) && (last === "headline" || last === "headline-line") && isAboveParagraph(each);
+}
+
+function isAboveParagraph({ index, finder: { blocks } }: Unmarked): boolean {
+  const next = blocks[index + 1];
+  return next?.kind === "text" && copyText(next.text).length >= SHORTEST_PARAGRAPH;
 }
 
 function isOnlyNotice(text: string): boolean {

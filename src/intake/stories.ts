@@ -12,6 +12,7 @@ import {
   noticeFrom,
   noticeTo,
   type Paragraphs,
+  publishedIn,
   stopsInside,
 } from "./marks.ts";
 import {
@@ -193,8 +194,7 @@ class StoryDesk {
     else if (role === "byline") this.#byline({ text, span });
     else if (role === "note-label") this.#waiting({ text, span });
     else if (role === "note") this.#note(block, text, index);
-    else if (role === "notice") this.#notice(text, span);
-    else if (role === "folio") this.#running(text, span);
+    else if (role === "notice" || role === "published" || role === "folio") this.#aside(role, text, span);
     else if (role === "quote" || role === "signature" || role === "subhead")
       this.#story(span).body.push({ kind: role, text: trimmed(block.text), span });
     else this.#copy(block, index);
@@ -248,6 +248,13 @@ class StoryDesk {
     story.note = { label, text: { text: rest, span: block.span } };
   }
 
+  /** What is no copy. */
+  #aside(role: "notice" | "published" | "folio", text: string, span: Span): void {
+    if (role === "notice") this.#notice(text, span);
+    else if (role === "published") this.#published(text, span);
+    else this.#running(text, span);
+  }
+
   #notice(text: string, span: Span): void {
     const from = noticeFrom(text);
     const to = noticeTo(text);
@@ -255,6 +262,15 @@ class StoryDesk {
     if (from !== undefined) story.continuedFrom = { page: from.page, span };
     else if (to !== undefined) story.continuesOn = { page: to.page, span };
     this.#taken.push({ reason: "notice", text, span });
+  }
+
+  /** When and where a story was published before; who wrote it is its byline. */
+  #published(text: string, span: Span): void {
+    const author = publishedIn(text)?.author;
+    if (author !== undefined) this.#byline({ text: author, span });
+    const left = author === undefined ? text : text.replace(author, "").trim();
+    this.#taken.push({ reason: "key", text: left, span });
+    this.#diagnostics.push(warningAt(span, "published-before", { text: left }));
   }
 
   #running(text: string, span: Span): void {

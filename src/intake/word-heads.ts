@@ -1,4 +1,4 @@
-import { beginsWithDash, isByline, isNames } from "./marks.ts";
+import { beginsWithDash, isByline, isNames, isShortLine, publishedIn, SHORTEST_PARAGRAPH } from "./marks.ts";
 import { copyText, type SourceBlock, type SourceTextBlock } from "./proposal.ts";
 
 /** How a block of a word processor looks. */
@@ -105,6 +105,7 @@ function headRoles(page: Surroundings): ReadonlyMap<LookingBlock, SourceTextBloc
   const { heads, best } = page;
   for (const each of heads) {
     const isBelow = best !== undefined && heads.indexOf(each) > heads.indexOf(best);
+    if (isBelow && publishedIn(textOf(each.block)) !== undefined) continue;
     const role = headRole(each, page);
     const isSecond = role === "byline" && [...roles.values()].includes("byline") && !isByline(textOf(each.block));
     const isCopy = role === undefined || isSecond || (role === "deck" && isCentredCopy(each, page));
@@ -136,8 +137,14 @@ function headRole(each: LookingBlock, page: Surroundings): SourceTextBlock["role
   if (look.size !== undefined && look.size === best.look.size && isNextTo(heads, best, block)) return "headline";
   if (beginsWithDash(text) || /^(?:subtitle|副标题)$/.test(look.style)) return "deck";
   if (look.centred && isLikeLater(each, page)) return "subhead";
-  if (isNames(text)) return "byline";
+  if (isNames(text) || (isShortLine(text) && !isAboveParagraph(each, page))) return "byline";
   return look.centred ? "deck" : undefined;
+}
+
+/** What stands right above a paragraph is a name by its surname alone; above verse any short line is. */
+function isAboveParagraph(each: LookingBlock, { blocks }: Surroundings): boolean {
+  const next = blocks[blocks.indexOf(each) + 1];
+  return next !== undefined && [...textOf(next.block)].length >= SHORTEST_PARAGRAPH;
 }
 
 /** The last line above the copy, and below stands another like it: each heads the copy under it (简讯三则). */

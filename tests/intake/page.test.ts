@@ -113,6 +113,21 @@ test.each<[string, readonly string[], string]>([
   ["# 甲乙丙丁\n# 戊己庚辛壬\n\n正文。", ["headline: 甲乙丙丁 / 戊己庚辛壬", "正文。"], "two headings are two lines"],
   ["甲乙丙丁\n====\n正文。", ["headline: 甲乙丙丁", "正文。"], "a line of = below a headline"],
   [
+    "# 江边的春天\n\n春来了\n\n入夜，南桥两侧的灯一盏接一盏地亮起来，比去年多了三百盏。",
+    ["headline: 江边的春天", "deck: 春来了", "入夜，南桥两侧的灯一盏接一盏地亮起来，比去年多了三百盏。"],
+    "a short line that no surname opens is a deck",
+  ],
+  [
+    "# 江边的春天\n\n林岚\n\n入夜，南桥两侧的灯一盏接一盏地亮起来，比去年多了三百盏。",
+    ["headline: 江边的春天", "byline: 林岚", "入夜，南桥两侧的灯一盏接一盏地亮起来，比去年多了三百盏。"],
+    "a name is a byline",
+  ],
+  [
+    "# 江边的春天\n\n2026-11-24 来源：新华社\n\n入夜，南桥两侧的灯一盏接一盏地亮起来。",
+    ["headline: 江边的春天", "入夜，南桥两侧的灯一盏接一盏地亮起来。"],
+    "a line of date and source is no copy",
+  ],
+  [
     "## 引题在上\n\n# 主题在下\n\n正文。",
     ["kicker: 引题在上", "headline: 主题在下", "正文。"],
     "## above # is a kicker",

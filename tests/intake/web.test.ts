@@ -78,6 +78,24 @@ test.each<[string, readonly string[], readonly string[], string]>([
     "what Word saves as a web page: the largest line is the headline, and its own line ends are none",
   ],
   [
+    `<article><h1>灯会开幕</h1><p>2026-11-24 10:12　来源：新华社　作者：林岚</p><p>${COPY}</p></article>`,
+    ["|灯会开幕||作者：林岚", COPY],
+    ["published-before 1"],
+    "when and where a story was published is no deck; who wrote it is its byline",
+  ],
+  [
+    `<article><h1>灯会开幕</h1><p>2026年11月24日</p><p>${COPY}</p></article>`,
+    ["|灯会开幕||", "2026年11月24日", COPY],
+    [],
+    "a date alone may be that of a diary",
+  ],
+  [
+    `<article><h1>题</h1><p>${COPY}<span style="text-emphasis-style: dot">灯下</span>有人<span style="color:red;-webkit-text-emphasis:filled dot">唱<i style="text-emphasis:none">歌</i></span>。</p></article>`,
+    ["|题||", `${COPY}*灯下*有人*唱*歌。`],
+    [],
+    "dots under characters, as CSS writes them",
+  ],
+  [
     `<div>桥头早市搬家</div><div>记者 周宁</div><div>${COPY}</div>`,
     ["|桥头早市搬家||记者 周宁", COPY],
     [],

@@ -397,6 +397,18 @@ test.each<[string, string, readonly string[], string]>([
     "winners stay below their prize",
   ],
   [
+    MIDDLE("春来了") + p(r("入夜，南桥两侧的灯一盏接一盏地亮起来，比去年多了三百盏。")),
+    "题|春来了|",
+    ["入夜，南桥两侧的灯一盏接一盏地亮起来，比去年多了三百盏。"],
+    "a short line that no surname opens is no name above a paragraph",
+  ],
+  [
+    MIDDLE("2026-11-24 来源：新华社", "南桥灯会见闻", "林岚") + p(r("灯亮了。")),
+    "题|南桥灯会见闻|林岚",
+    ["灯亮了。"],
+    "a line of date and source is no deck",
+  ],
+  [
     MIDDLE("南桥灯会见闻", "林岚") + p(r("灯亮了。")),
     "题|南桥灯会见闻|林岚",
     ["灯亮了。"],

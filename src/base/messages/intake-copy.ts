@@ -39,6 +39,19 @@ export const intakeCopyMessages = {
       explain: "原稿没有标明这一行是什么，只能凭长短、位置和前后文判断。",
     },
   },
+  "published-before": {
+    en: {
+      message: "a line of date and source was left out: `{text}`",
+      hints: ["say in the copy where it comes from, as in `据新华社电`"],
+      explain:
+        "Web pages say below the headline when and where a story was published. In a newspaper the dateline tells that.",
+    },
+    zh: {
+      message: "发布时间和来源一行没有导入：`{text}`",
+      hints: ["需要注明来源的，请写进正文，如 `据新华社电`"],
+      explain: "网页在标题下写明发布时间和来源；报纸由电头交代。",
+    },
+  },
   "joined-paragraph": {
     en: {
       message: "two paragraphs were joined here, though the second may begin by itself",

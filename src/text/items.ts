@@ -66,6 +66,7 @@ import {
   tokenEnd,
   uprightForm,
   westernWidth,
+  widestPart,
 } from "./western.ts";
 
 /** What the scan knows of the unit before. */
@@ -221,8 +222,11 @@ function scanWestern(
   const { chain, scale, role } = setting.spans[scan.span] as StyleSpan;
   const tabular = role === "cell";
   const width = westernWidth(chain, text, first, end, tabular);
-  const kind = isUrl(text, first, end) ? "url" : width * scale > token.measure ? "long" : "word";
-  const points = kind === "url" ? [] : hyphenPoints(text, first, end, setting.hyphens);
+  const isAddress = isUrl(text, first, end);
+  const points = isAddress ? [] : hyphenPoints(text, first, end, setting.hyphens);
+  const word = { end, kind: "word", points } as const;
+  const part = points.length === 0 ? width : widestPart(chain, text, first, word);
+  const kind = isAddress ? "url" : part * scale > token.measure ? "long" : "word";
   const unitSign = scan.blank === SPACE && scan.tail === DIGIT && isUnitSign(text, first, end);
   if (kind === "word" && points.length === 0 && !hasHyphen(text, first, end)) {
     push(scan, first, end, text.classes[first - text.from] as number, lastClass(text, end), width);

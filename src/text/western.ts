@@ -55,6 +55,20 @@ export function fragmentEnd(text: Classified, at: number, { end, kind, points }:
   return end;
 }
 
+/** The width in em of the widest part of a word that hyphens part: one that is wider than the measure breaks anywhere. */
+export function widestPart(chain: FontChain, text: Classified, start: number, word: Token): Em {
+  let widest = 0;
+  for (let at = start; at < word.end; ) {
+    const next = fragmentEnd(text, at, word);
+    widest = Math.max(widest, westernWidth(chain, text, at, next) + (next < word.end ? HYPHEN_ROOM : 0));
+    at = next;
+  }
+  return widest;
+}
+
+/** No face's hyphen is wider. */
+const HYPHEN_ROOM: Em = 1 / 2;
+
 /** True for text that may turn at a hyphen of its own. */
 export function hasHyphen({ classes, from }: Classified, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (classes[at - from] === HYPHEN) return true;

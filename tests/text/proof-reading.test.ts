@@ -110,6 +110,12 @@ describe("addresses, code and names (text/RULES.md#western-words)", () => {
     ["天地玄黄宇Conferences洪荒", 8, ["天地玄黄宇", "Conferences洪荒"], "one with a capital might be a name"],
     ["天地玄黄宇Development洪荒", 8, ["天地玄黄宇De", "velopment洪荒"], "unless its ending shows that it is none"],
     ["天地玄黄宇DEVELOPMENT洪", 8, ["天地玄黄宇", "DEVELOPMENT洪"], "capitals are not"],
+    [
+      "天地玄黄Telecommunications宇宙",
+      8,
+      ["天地玄", "黄Telecommuni", "cations宇宙"],
+      "a word wider than the measure is parted by its hyphens, too",
+    ],
     ["天地玄黄宇file_name_one洪", 8, ["天地玄黄宇", "file_name_one洪"], "code is not"],
   ])("%s at %d em → %j: %s", (text, measure, lines) => {
     expect(textsOf(linesOf(text, measure))).toEqual(lines);

@@ -48,8 +48,8 @@ export const group = mapping({
   deck: says(heading().optional(), "副题: the line below the common headline.", "副题：总标题下方的一行。"),
   priority: says(
     choice(["lead", "major", "normal"]).optional(),
-    "The rank of the common headline and of the group on its page; left out: that of its greatest story, normal for briefs.",
-    "总标题用哪一级样式，整组在版上按哪一级；不写则与组里最重的稿件相同，全是简讯则为 normal。",
+    "The rank of the common headline and of the group on its page; left out: a rank above that of its greatest story, normal for briefs; major at the most where no lead is in it.",
+    "总标题用哪一级样式，整组在版上按哪一级；不写则比组里最重的稿件高一级，全是简讯则为 normal；组里没有头条的，最高为 major。",
   ),
   place: says(groupPlace, "位置: where the whole group stands.", "位置：整组排在哪里。"),
 });

@@ -103,7 +103,7 @@ function resolveGroup(
   };
   const head: Story = {
     id: id.value,
-    priority: written.priority?.value ?? RANKS.find((rank) => own.some((story) => story.priority === rank)) ?? "normal",
+    priority: written.priority?.value ?? rankOver(own),
     ...forShortTexts(() => undefined),
     label,
     kicker: plainHeading(written.kicker),
@@ -120,6 +120,13 @@ function resolveGroup(
     span: id.span,
   };
   return { ...head, parts: head.parts.map((each) => withinGroup(each, head, true)) };
+}
+
+/** A rank above that of the greatest story, so that no head under the common one is as large; lead is for stories alone. */
+function rankOver(members: readonly Story[]): Priority {
+  const greatest = RANKS.find((rank) => members.some(({ priority }) => priority === rank));
+  if (greatest === undefined) return "normal";
+  return greatest === "normal" ? "major" : greatest;
 }
 
 /** The rows over a group's stories, where all of these have their frames. */

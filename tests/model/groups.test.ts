@@ -81,7 +81,9 @@ test.each(CASES)("%s → %j: %s", async (yaml, told) => {
 
 test.each([
   ["priority: brief", "normal", "briefs"],
+  ["priority: normal", "major", "stories"],
   ["priority: major", "major", "a main story"],
+  ["priority: lead", "lead", "a lead"],
 ])("%s: the head ranks as %s with %s", async (extra, priority) => {
   const { stories } = await issueOf(
     issueYaml(member("a", extra) + member("b", "priority: brief") + groups("{page: 1}")),

@@ -13,6 +13,8 @@ interface Asked {
   readonly fit: "exact" | "contain" | "cover";
   /** Of a PDF, from 1. */
   readonly filePage?: number;
+  /** Which of the placed pictures is meant: one file may stand in several places. Left out: the first of its file. */
+  readonly piece?: string;
   readonly span: Span;
 }
 
@@ -27,6 +29,8 @@ const SIZE_SLACK = mm(0.5);
 const SHAPE_SLACK = 0.03;
 /** `fit: cover` cuts this share of an advert at most: a margin of 3 mm on a hundred; past it the first and last lines go. */
 const MOST_CUT = 0.05;
+/** White at the sides is asked for with `fit: contain`; more of it than picture is a place that was not meant. */
+const MOST_WHITE = 0.5;
 
 /**
  * Checks adverts that come as a page of a PDF for what a plant would refuse: size, colours, fonts, resolution at the placed size. All findings are
@@ -64,11 +68,19 @@ function checkShape(advert: Asked, stand: Stand): readonly Diagnostic[] {
   const { pixels } = picture;
   if (pixels === undefined) return [];
   if (advert.fit === "cover") return checkCut(advert, pixels, stand);
+  if (advert.fit === "contain") return checkWhite(advert, pixels, stand);
   const share = shareOutside(pixels, at);
-  if (advert.fit !== "exact" || share <= SHAPE_SLACK) return [];
+  if (share <= SHAPE_SLACK) return [];
   const { file } = advert;
   const cut = share <= MOST_CUT ? { most: percent(MOST_CUT) } : {};
   return [warningAt(advert.span, "advert-shape", { file, share: percent(share), ...sizeOfPlace(stand), ...cut })];
+}
+
+/** What `fit: contain` leaves white, where that is most of the place. */
+function checkWhite({ file, fit, span }: Asked, size: Size, stand: Stand): readonly Diagnostic[] {
+  const share = shareOutside(size, stand.placed.at);
+  if (fit !== "contain" || share <= MOST_WHITE) return [];
+  return [warningAt(span, "advert-white", { file, share: percent(share), ...sizeOfPlace(stand) })];
 }
 
 /** What `fit: cover` would cut off. */
@@ -105,12 +117,13 @@ function percent(share: number): number {
   return Math.round(share * 100);
 }
 
-function pictureOf(layout: Layout, { path, filePage }: Asked): PlacedPicture | undefined {
+function pictureOf(layout: Layout, { path, filePage, piece }: Asked): PlacedPicture | undefined {
   for (const page of layout.pages) {
     for (const placed of page.placed) {
       if (placed.kind !== "picture") continue;
-      const { picture } = placed;
-      if (picture.path === path && picture.filePage === filePage) return placed;
+      const { picture, owner } = placed;
+      const isMeant = piece === undefined || owner.piece === piece;
+      if (isMeant && picture.path === path && picture.filePage === filePage) return placed;
     }
   }
   return undefined;
@@ -132,7 +145,13 @@ async function checkAdvert(
   const active = activeIn(opened.source).map((what) =>
     warningAt(advert.span, "pdf-active", { file: advert.file, what }),
   );
-  return [...checkSize(advert, size, stand), ...checkCut(advert, size, stand), ...found, ...active];
+  return [
+    ...checkSize(advert, size, stand),
+    ...checkCut(advert, size, stand),
+    ...checkWhite(advert, size, stand),
+    ...found,
+    ...active,
+  ];
 }
 
 function checkSize({ file, fit, span }: Asked, size: Size, stand: Stand): readonly Diagnostic[] {

@@ -8,6 +8,7 @@ import type { Fonts } from "../fonts/font.ts";
 import { type OpenFonts, openFonts } from "../fonts/open.ts";
 import { openPhotoDesk, type PhotoDesk } from "../images/desk.ts";
 import type { PictureRequest } from "../images/probe.ts";
+import { advertPiece } from "../layout/adverts.ts";
 import { checkPictures, checkRepeated } from "../layout/check-pictures.ts";
 import type { CopyFit } from "../layout/copy-fit.ts";
 import { markDraft } from "../layout/draft-marks.ts";
@@ -152,7 +153,11 @@ async function checkShown(
   return [
     ...checkPictures(shown, layout),
     ...checkRepeated(shown, layout, photos.hash),
-    ...(await checkAdverts(shown, layout, read)),
+    ...(await checkAdverts(
+      { ...shown, adverts: shown.adverts.map((advert) => ({ ...advert, piece: advertPiece(issue, advert) })) },
+      layout,
+      read,
+    )),
     ...(await checkDrawings(shown, layout, read)),
   ];
 }

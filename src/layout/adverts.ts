@@ -100,9 +100,13 @@ function headOf(at: Rect, rule: readonly Point[] | undefined): Pick<Rect, "x" | 
   return { x: from.x, width: to.x - from.x };
 }
 
-/** Adverts are counted over the issue, from 1. */
 function advertOwner(issue: Issue, advert: Advert): Owner & { readonly piece: string } {
-  return { ...FURNITURE, piece: `advert-${issue.adverts.indexOf(advert) + 1}` };
+  return { ...FURNITURE, piece: advertPiece(issue, advert) };
+}
+
+/** What an advert is on its page: adverts are counted over the issue, from 1. */
+export function advertPiece({ adverts }: Pick<Issue, "adverts">, advert: Advert): string {
+  return `advert-${adverts.indexOf(advert) + 1}`;
 }
 
 function frameOf(issue: Issue, advert: Advert): Frame {

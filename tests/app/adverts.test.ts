@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkAdverts } from "../../src/app/check-adverts.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { probe, probePictures } from "../../src/images/probe.ts";
+import { advertPiece } from "../../src/layout/adverts.ts";
 import type { Placed } from "../../src/layout/page.ts";
 import { layOut } from "../../src/makeup/lay-out.ts";
 import { pictureAdverts } from "../../src/model/adverts.ts";
@@ -48,7 +49,8 @@ describe("an advert that fills its place is cut by 5 % at most", () => {
     ["cover", 290, 400, [], "3 % off its width"],
     ["cover", 300, 370, [["advert-cut", "error", 8]], "8 % off its height"],
     ["cover", 150, 400, [["advert-cut", "error", 50]], "half its width"],
-    ["contain", 150, 400, [], "whole, whatever its place"],
+    ["contain", 150, 400, [], "whole, half its place white"],
+    ["contain", 120, 400, [["advert-white", "warning", 60]], "most of its place white"],
   ])("%s in %i × %i: %j: %s", async (fit, width, height, found) => {
     expect(await told(fit, width, height, false)).toEqual(found);
     expect(await told(fit, width, height, true)).toEqual(found);
@@ -83,6 +85,22 @@ test("the place is told in millimetres as it is measured, and an advert of that 
   const { placeWidth, placeHeight } = told?.arguments ?? {};
   const again = await toldOf(points(placeWidth), points(placeHeight));
   expect(again.filter(({ code }) => code === "advert-size")).toEqual([]);
+});
+
+test("a file in two places is held against each", async () => {
+  const own = { kind: "picture", name: "ad", file: "ad.jpg", path: "/i/ad.jpg", label: "广告", span } as const;
+  const advert = (columns: number, fit: "contain" | "cover") => ({
+    ...own,
+    page: 0,
+    frame: { columns: { from: 1, to: columns }, rows: fit === "cover" ? { from: 20, to: 33 } : { from: 1, to: 14 } },
+    fit,
+  });
+  const issue = issueOf(1, [], { adverts: [advert(4, "contain"), advert(1, "cover")] });
+  const pictures = new Map([["/i/ad.jpg", { path: "/i/ad.jpg", width: 1492, height: 540 }]]);
+  const { layout } = layOut(issue, squareFonts(), pictures, twos);
+  const adverts = pictureAdverts(issue).map((each) => ({ ...each, piece: advertPiece(issue, each) }));
+  const found = await checkAdverts({ ...issue, adverts }, layout, async () => Buffer.from("a picture"));
+  expect(found.map(({ code }) => code)).toEqual(["advert-cut"]);
 });
 
 /** A file of so many pages, the second of them wider. */

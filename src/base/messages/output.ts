@@ -151,6 +151,19 @@ export const outputMessages = {
       explain: "广告应当占满所付的版位。长宽比不同的图片会完整印出，两侧留白，除非稿单写明怎样处理。",
     },
   },
+  "advert-white": {
+    en: {
+      message: "`{file}` stands whole in its place and leaves {share} % of that white",
+      hints: ["ask for {placeWidth} × {placeHeight} mm, or give it a place of its own shape"],
+      explain:
+        "`fit: contain` shows an advert whole, with white at two sides. Where more than half of its place stays white, file and place hardly belong together.",
+    },
+    zh: {
+      message: "`{file}` 完整排入版位后，版位有 {share} % 留白",
+      hints: ["请索取 {placeWidth} × {placeHeight} 毫米的文件，或换一个形状相近的版位"],
+      explain: "`fit: contain` 完整显示广告，两侧留白。留白超过一半的，多半是文件和版位对不上。",
+    },
+  },
   "advert-cut": {
     en: {
       message: "`fit: cover` would cut {share} % off `{file}`",

@@ -39,8 +39,19 @@ function setParagraph(node: Paragraph, kind: ParagraphKind, reading: InlineReadi
   else if (kind !== "signature" && kind !== "item" && inline.codes.includes(HARD_BREAK)) {
     reading.builder.beginVerse();
     setInline(inline, "verse", reading.builder);
-  } else setInline(inline, kind, reading.builder);
+  } else setInline(kind === "signature" ? withOwnLines(inline, reading.text) : inline, kind, reading.builder);
 }
+
+/** Each line of a signature that begins with `>>` stands alone. */
+function withOwnLines(inline: Inline, text: string): Inline {
+  const begins = (at: number): boolean => /^[ \t]*>[ \t]*>/.test(text.slice(at + 1, at + 1 + LONGEST_INDENT));
+  const codes = inline.codes.map((code, index) =>
+    code === LINE_FEED && begins(inline.at[index] as number) ? HARD_BREAK : code,
+  );
+  return { ...inline, codes };
+}
+
+const LONGEST_INDENT = 16;
 
 /** A list in a set-off passage. */
 function setItems(inline: Inline, items: readonly WrittenItem[], builder: CopyBuilder): void {

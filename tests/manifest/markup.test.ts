@@ -32,6 +32,8 @@ describe("constructs of house markup", () => {
     ["> 甲\\\n> 乙", ["verse 甲", "verse 乙"], "verse in a set-off passage"],
     ["正文\n\n>> 甲\n\n正文", ["body 正文", "signature 甲", "body 正文"], "a quotation in a quotation is a signature"],
     [">> 甲\\\n>> 十一月", ["signature 甲", "signature 十一月"], "of two lines by a hard break"],
+    [">> 读者　甲\n>> 十一月", ["signature 读者　甲", "signature 十一月"], "each line with its marks stands alone"],
+    [">> 很长的单位名称\n某处", ["signature 很长的单位名称某处"], "a line without them goes on"],
     ["> 引文\n>\n> > 甲", ["quote 引文", "signature 甲"], "inside a set-off passage"],
     ["- 甲\n- 乙", ["item 甲", "item 乙"], "two lines with a hyphen are a list"],
     ["　　- 甲\n续\n  - **乙**", ["item 甲续", "item [strong 乙]"], "an item goes on over lines, and has markup"],

@@ -75,7 +75,11 @@ export const advert = mapping({
     "异形: in place of columns and rows the rectangles of an advert with steps, such as an L; each touches another.",
     "异形广告：不写栏和行，而写出 L 形、阶梯形广告由哪几块长方形组成，块块相连。",
   ),
-  label: says(text().default("广告"), "The notice that the statute asks for.", "广告标识：法规要求标明的字样。"),
+  label: says(
+    text().optional(),
+    "The notice that the statute asks for; left out: 广告, and 廣告 in traditional characters.",
+    "广告标识：法规要求标明的字样；不写则为“广告”，繁体报纸为“廣告”。",
+  ),
   fit: says(
     choice(["exact", "contain", "cover"]).optional(),
     "contain shows the picture whole; cover fills the frame and cuts at most 5 % of the picture, more is an error; exact, if left out, warns of a picture in another shape, and of a page of a PDF in another size.",

@@ -24,7 +24,7 @@ export function resolveAdvert(written: WrittenAdvert, context: StoryContext): re
   const content = contentOf(written, context);
   if (page === undefined || place === undefined || content === undefined) return [];
   const span = placeSpan(written);
-  return [{ ...content, page, ...place, label: written.label.value, span }];
+  return [{ ...content, page, ...place, label: labelOf(written, context), span }];
 }
 
 function spreadAdvert(written: WrittenAdvert, page: number | undefined, context: StoryContext): readonly Advert[] {
@@ -36,16 +36,20 @@ function spreadAdvert(written: WrittenAdvert, page: number | undefined, context:
   }
   if (page === undefined || content?.kind !== "picture") return [];
   if (written.slot !== undefined && slot === undefined) return [];
-  const { label, page: on } = written;
+  const { page: on } = written;
   return spreadHalves(written, { page, slot }, context).map((half) => ({
     ...content,
     ...half,
-    label: label.value,
+    label: labelOf(written, context),
     span: written.columns?.span ?? on.span,
   }));
 }
 
 /** Where messages point: at the place, as an editor looks for it. */
+function labelOf({ label }: WrittenAdvert, { paper }: StoryContext): string {
+  return label?.value ?? (paper.script === "traditional" ? "廣告" : "广告");
+}
+
 function placeSpan({ columns, slot, cells, span }: WrittenAdvert): Advert["span"] {
   return columns?.span ?? slot?.span ?? cells?.[0]?.columns.span ?? span;
 }
@@ -169,7 +173,7 @@ function contentOf(written: WrittenAdvert, context: StoryContext): Content | und
       ...(filePage !== undefined && { filePage: filePage.value }),
     };
   }
-  const name = headline?.lines.join("") ?? written.label.value;
+  const name = headline?.lines.join("") ?? labelOf(written, context);
   if (classified !== undefined) {
     return {
       kind: "classified",

@@ -37,6 +37,15 @@ describe("an advert stands", () => {
   });
 });
 
+test.each([
+  ["", "", "广告"],
+  ["script: traditional\n", "", "廣告"],
+  ["script: traditional\n", "label: 廣告專頁, ", "廣告專頁"],
+])("%sits label, %s: %s", async (script, label, told) => {
+  const { adverts } = await issueOf(issueWith(file(`${label}columns: 1-4, rows: 100-115`)), PAPER + script);
+  expect(adverts.map((advert) => advert.label)).toEqual([told]);
+});
+
 test("a size that was sold keeps its millimetres; one that is moved has its frame", async () => {
   const points = (mm: number): number => (mm * 72) / 25.4;
   const advert = await advertOf(file("slot: 报花"));

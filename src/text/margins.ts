@@ -12,15 +12,17 @@ import type { Setting } from "./setting.ts";
 const LABELS_DIFFER: Em = 0.6;
 /** Characters that a salutation or a sign-off has at the most. */
 const SALUTATION = 14;
-const SIGN_OFF = /^(此致.{0,4}|敬礼|(顺|敬|恭)?(祝|颂|请).{0,6}|谨启|盼复|谢谢.{0,2})[！。!]?$/u;
+const SIGN_OFF =
+  /^(此致.{0,4}|敬[礼禮]|[顺順敬恭]?[祝颂頌请請].{0,6}|[谨謹][启啟啓]|盼[复復覆]|[谢謝]{2}.{0,2})[！。!]?$/u;
 
 /** The margins of a story's paragraphs, by those that have any (RULES.md#verse, RULES.md#letters, RULES.md#guides). */
 export function withMargins(request: GalleyRequest): GalleyRequest {
-  if (request.writing === "vertical") return request;
   const margins = new Map<Paragraph, ParagraphEdge>();
   letters(request.copy, margins);
-  guide(request, margins);
-  if (request.styles.verse.align === "center") verse(request, margins);
+  if (request.writing !== "vertical") {
+    guide(request, margins);
+    if (request.styles.verse.align === "center") verse(request, margins);
+  }
   return margins.size === 0 ? request : { ...request, margins };
 }
 

@@ -4,6 +4,7 @@ import type { GalleyRequest } from "./galley.ts";
 import { itemised } from "./items.ts";
 import { stretchSetting } from "./list-item.ts";
 import type { ColumnRow } from "./setting.ts";
+import { isSpreadName } from "./spread-names.ts";
 
 const IDEOGRAPHIC_SPACE = 0x3000;
 /** A cell but the last is no longer: prose with an ideographic space in it is no list. */
@@ -78,25 +79,20 @@ function cellsOf({ codes }: CopyText, { kind, from, to, runs }: Paragraph): read
     parts.push({ from: at, to: end });
     at = end;
   }
-  const cells = joinNames(codes, parts);
+  const cells = joinNames(codes, parts, { from, to });
   return cells.length > 1 && cells.slice(0, -1).every((cell) => cell.to - cell.from <= LONGEST_CELL) ? cells : [];
 }
 
 /** 王　铱: a name of two characters that stands as wide as one of three is one cell. */
-function joinNames(codes: Uint32Array, parts: readonly ColumnCell[]): readonly ColumnCell[] {
+function joinNames(codes: Uint32Array, parts: readonly ColumnCell[], within: ColumnCell): readonly ColumnCell[] {
   const cells: ColumnCell[] = [];
   for (const part of parts) {
     const last = cells.at(-1);
-    if (last !== undefined && part.from - last.to === 1 && isSingle(codes, last) && isSingle(codes, part)) {
+    if (last !== undefined && part.from - last.to === 1 && isSpreadName(codes, last.to, within.from, within.to)) {
       cells[cells.length - 1] = { from: last.from, to: part.to };
     } else cells.push(part);
   }
   return cells;
-}
-
-function isSingle(codes: Uint32Array, { from, to }: ColumnCell): boolean {
-  const code = codes[from] as number;
-  return to - from === 1 && code >= 0x4e00 && code < 0xa000;
 }
 
 function widthOf(request: GalleyRequest, { from, to }: ColumnCell, kind: ParagraphKind | undefined): Em {

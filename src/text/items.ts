@@ -53,6 +53,7 @@ import { classify } from "./resolve-marks.ts";
 import { gapAtRunIn, type StyleChange } from "./run-ins.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 import { isInWideNumber, isSigned } from "./signs.ts";
+import { isSpreadName } from "./spread-names.ts";
 import { sumUp } from "./sum-up.ts";
 import { type Items, makeRoom, roomForItems } from "./units.ts";
 import { besideUpright, boxesMarks, boxMarks, keepsEm, sharesSquare } from "./upright-marks.ts";
@@ -376,8 +377,13 @@ function endOfLast({ items }: Scan): number {
   return items.ends[items.count - 2] as number;
 }
 
-function breakAtBlank({ blank, tail, level }: Scan, head: number): number {
-  return blank === GLUE || blank === JOINER ? FORBIDDEN : breakAtSpace(tail, head, level);
+function breakAtBlank(scan: Scan, head: number): number {
+  const { blank, tail, level, text, setting } = scan;
+  if (blank === GLUE || blank === JOINER) return FORBIDDEN;
+  const cost = breakAtSpace(tail, head, level);
+  const isName =
+    blank === IDEOGRAPHIC_SPACE && cost === FREE && isSpreadName(text.codes, endOfLast(scan), setting.from, setting.to);
+  return isName ? IN_NAME : cost;
 }
 
 /** Allows every break, where nothing legal fits; the prohibited ones cost most. */

@@ -5,12 +5,8 @@ import { located } from "../manifest/markup-text.ts";
 import { allLines, EM, plain, requestOf, round, textsOf } from "./setting.ts";
 
 /** Each line's text and the em at which it begins. */
-function standing(
-  text: string,
-  measure: number,
-  writing: "horizontal" | "vertical" = "horizontal",
-): readonly (readonly [string, number])[] {
-  const request = { ...requestOf(readMarkup(located(text)).copy, { measure, indent: 2 }), writing };
+function standing(text: string, measure: number, writing?: "vertical"): readonly (readonly [string, number])[] {
+  const request = { ...requestOf(readMarkup(located(text)).copy, { measure, indent: 2 }), ...(writing && { writing }) };
   const centred = { ...request.styles, verse: { ...plain, align: "center" as const } };
   const lines = allLines(setGalley({ ...request, styles: centred }));
   return lines.map((line) => [textsOf([line])[0] ?? "", round((line.segments[0]?.x ?? 0) / EM)] as const);
@@ -76,11 +72,11 @@ describe("letters (text/RULES.md#letters)", () => {
 
 test("a letter in vertical lines stands as one in horizontal lines, in traditional characters too", () => {
   const letter = "編輯先生：\n\n來信說一件事。\n\n此致\n\n敬禮！\n\n>> 讀者";
-  const told = (writing: "horizontal" | "vertical") =>
+  const told = (writing?: "vertical") =>
     standing(letter, 20, writing)
       .slice(0, 4)
       .map(([, at]) => at);
-  expect(told("horizontal")).toEqual([0, 2, 0, 0]);
+  expect(told()).toEqual([0, 2, 0, 0]);
   expect(told("vertical")).toEqual([0, 2, 0, 0]);
 });
 

@@ -243,6 +243,19 @@ describe("even marks (text/RULES.md#even-marks)", () => {
   ]);
 });
 
+describe("names of two characters spread to three (text/RULES.md#units)", () => {
+  hold([
+    ["天地玄黄宇宙洪荒日，王　磊、李四", 11, ["天地玄黄宇宙洪荒日，", "王　磊、李四"], "no line ends within one"],
+    ["天地玄黄宇　宙洪荒日月", 6, ["天地玄黄宇　", "宙洪荒日月"], "within words the space is the author's"],
+  ]);
+
+  test("a list of them in a sentence is no row of results", () => {
+    const text = "守门员：王　磊、李　想、张浩然";
+    const [first, second] = setText(text, 9, 2);
+    expect([first, second].map((line) => (line?.segments[0]?.x ?? 0) / 10)).toEqual([2, 0]);
+  });
+});
+
 describe("full-width letters and figures (text/RULES.md#units)", () => {
   hold([
     ["天地玄Ｈｅｈｅ一笑", 6, ["天地玄", "Ｈｅｈｅ一笑"], "are words, which no line parts"],

@@ -15,6 +15,10 @@ export function planPages(
 ): readonly PagePlan[] {
   reportTwins(issue.pages, diagnostics);
   reportOrder(issue.pages, diagnostics);
+  if (issue.today !== undefined && issue.today.value < issue.pages.length) {
+    const args = { today: issue.today.value, pages: issue.pages.length };
+    diagnostics.push(warningAt(issue.today.span, "today-too-few", args));
+  }
   const first = labelNumber(issue.pages[0]?.label.value ?? "") ?? 1;
   const day = script === "traditional" ? hanDate(issue.date.value) : chineseDate(issue.date.value);
   const date = { text: `${day}\u3000${weekday(issue.date.value)}`, span: issue.date.span };

@@ -1,4 +1,4 @@
-import { errorAt } from "../base/diagnostic.ts";
+import { errorAt, warningAt } from "../base/diagnostic.ts";
 import { nearMiss } from "../base/near-miss.ts";
 import type { WrittenPhoto, WrittenStory } from "../manifest/manifest.ts";
 import type { MarkedCopy } from "../manifest/markup.ts";
@@ -18,6 +18,7 @@ export function resolvePhotos(
   const printed = photos.filter((_, index) => story.photos[index]?.omit.value !== true);
   reportTwins(story, context);
   reportHeads(story, parts, context);
+  reportGroups(story, context);
   for (const [index, written] of story.photos.entries()) {
     const photo = photos[index];
     if (photo !== undefined) reportRoom(photo, written, { parts, count: partCount(story, parts) }, context);
@@ -110,6 +111,30 @@ function reportHeads({ photos }: WrittenStory, parts: readonly Part[], { diagnos
       diagnostics.push(errorAt(at.span, "two-photos-over-head", args, [first.at.span]));
     }
   }
+}
+
+/** What a group takes from the first of its photos that says it; captions are told with those of single photos. */
+const SHARED = ["credit", "at", "depth"] as const;
+
+/** A group has one place, one depth and one credit: what a photo of it says besides has no effect. */
+function reportGroups({ photos }: WrittenStory, { diagnostics }: StoryContext): void {
+  for (const photo of photos.filter(({ group, omit }) => group !== undefined && omit.value !== true)) {
+    const own = photos.filter(
+      ({ group, part, omit }) =>
+        group?.value === photo.group?.value && part.value === photo.part.value && omit.value !== true,
+    );
+    for (const key of SHARED) {
+      const said = photo[key];
+      const first = own.map((each) => each[key]).find((each) => each !== undefined);
+      if (said === undefined || first === undefined || isSame(said.value, first.value)) continue;
+      const args = { photo: photo.file.value, key, group: photo.group?.value ?? "" };
+      diagnostics.push(warningAt(said.span, "group-says-otherwise", args, [first.span]));
+    }
+  }
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function reportAnchors(marked: MarkedCopy | undefined, photos: readonly Photo[], { diagnostics }: StoryContext): void {

@@ -7,10 +7,11 @@ import type { StoryContext } from "./story-context.ts";
 
 /** What the editor asks of make-up for a story. A wish that its own place or photos contradict is told, and left out. */
 export function resolveWish(
-  { id, wish, place, photos }: WrittenStory,
-  { diagnostics }: StoryContext,
+  { id, wish, place, photos, writing }: WrittenStory,
+  { diagnostics, paper }: StoryContext,
 ): Wish | undefined {
   if (wish === undefined) return undefined;
+  const isVertical = (writing?.value ?? paper.grid.writing) === "vertical";
   const against = <T>(
     asked: Located<T> | undefined,
     other: Located<unknown> | undefined,
@@ -29,7 +30,7 @@ export function resolveWish(
   const [, second] = place;
   const legs = against(
     wish.legs,
-    unlike(wish.legs, (each) => each.legs),
+    unlike(wish.legs, (each) => each.legs) ?? framedOtherwise(place[0], wish.legs?.value, isVertical),
     "place",
   );
   const over = against(wish.over, head, "place");
@@ -46,6 +47,17 @@ export function resolveWish(
     ...(photo !== undefined && { photo }),
     spans: { ...(at !== undefined && { at: at.span }), ...(beside !== undefined && { beside: beside.span }) },
   };
+}
+
+/** The columns of a frame that is given, where they are as many legs as nobody asked for. */
+function framedOtherwise(
+  place: WrittenPlace | undefined,
+  legs: number | undefined,
+  isVertical: boolean,
+): Located<unknown> | undefined {
+  const { columns, rows } = place ?? {};
+  if (isVertical || columns === undefined || rows === undefined || place?.legs !== undefined) return undefined;
+  return columns.value.to - columns.value.from + 1 === legs ? undefined : columns;
 }
 
 /** Tells of stories that wish to stand beside themselves, or one that is not there or on another page. */

@@ -183,6 +183,22 @@ test.each([
     ["caption-unused caption: ⟨另一图⟩ < 图"],
     "the caption of a group's second photo stands nowhere",
   ],
+  [
+    "photos: [{file: a.jpg, group: g, caption: 图, credit: 甲摄, at: top, depth: 9}, {file: b.jpg, group: g, credit: 乙摄, at: bottom, depth: 12}]",
+    "{page: 1}",
+    [
+      "group-says-otherwise credit: ⟨乙摄⟩ < 甲摄",
+      "group-says-otherwise at: ⟨bottom⟩ < top",
+      "group-says-otherwise depth: ⟨12⟩ < 9",
+    ],
+    "a group has one credit, one place and one depth",
+  ],
+  [
+    "photos: [{file: a.jpg, group: g, caption: 图, credit: 甲摄}, {file: b.jpg, group: g, credit: 甲摄, at: top}]",
+    "{page: 1}",
+    [],
+    "the same credit, and what one of them alone says",
+  ],
   ["byline: 记者 甲 文/图", "{page: 1}", ["picture-missing id: ⟨a⟩"], "a byline of pictures without one"],
 ])("%s in %s → %j: %s", async (photos, place, found) => {
   expect(await problemsAt("issue.yaml:5", issueYaml(story("a", place, photos)))).toEqual(found);
@@ -435,11 +451,25 @@ test.each([
 
 test.each([
   ["{page: 1, legs: 2}", "legs: 1", "wish-contradicted issue.yaml:5 legs: ⟨1⟩ < 2", "two numbers of legs"],
+  [
+    "{page: 1, columns: 1-4, rows: 1-20}",
+    "legs: 1",
+    "wish-contradicted issue.yaml:5 legs: ⟨1⟩ < 1-4",
+    "a frame of four legs",
+  ],
   ["{page: 1, over: 2}", "over: full", "wish-contradicted issue.yaml:5 over: ⟨full⟩ < 2", "a head over two columns"],
   ["{page: 1, head: left}", "over: full", "wish-contradicted issue.yaml:5 over: ⟨full⟩ < left", "a vertical head"],
   ["[{page: 1}, {page: 2}]", "jump: never", "wish-contradicted issue.yaml:5 jump: ⟨never⟩ < 2", "parts on two pages"],
 ])("a place %s and a wish for %s contradict: %s (%s)", async (place, wish, found) => {
   expect(await problems(issueYaml(story("a", place, `wish: {${wish}}`)))).toEqual([found]);
+});
+
+test.each([
+  ["today: 2", ["today-too-few issue.yaml:6 today: ⟨2⟩"], "fewer than its own"],
+  ["today: 3", [], "its own"],
+  ["today: 8", [], "those of other manifests too"],
+])("an issue of three pages with %s: %j: %s", async (today, found) => {
+  expect(await problems(`${issueYaml(story("a", "{page: 1}"))}${today}\n`)).toEqual(found);
 });
 
 test("all problems in one run", async () => {

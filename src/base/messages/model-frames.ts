@@ -27,6 +27,19 @@ export const frameMessages = {
       explain: "分版文件的版号前面补零，有的磁盘又不分大小写：4 与 04、a1 与 A1 会重名。",
     },
   },
+  "today-too-few": {
+    en: {
+      message: "`today` says {today} pages, and this manifest alone has {pages}",
+      hints: ["write how many pages the whole issue has, or leave `today` out"],
+      explain:
+        "今日N版 stands in the nameplate, where the statute asks for the number of all pages. A manifest may hold some of them, never more.",
+    },
+    zh: {
+      message: "`today` 写的是 {today} 版，这份稿单就有 {pages} 版",
+      hints: ["请写全期的版数，或不写 `today`"],
+      explain: "报头的“今日N版”是法定项目，指全期版数。一份稿单可以只有其中几版，不会更多。",
+    },
+  },
   "pages-out-of-order": {
     en: {
       message: "page `{label}` stands after page `{other}`",

@@ -177,6 +177,19 @@ export const storyMessages = {
       explain: "图文不符：同组图片共用一条图说，用组里第一条。",
     },
   },
+  "group-says-otherwise": {
+    en: {
+      message: "`{key}` of `{photo}` has no effect: its group `{group}` has another",
+      hints: ["write it once for the whole group, or take the photo out of it"],
+      explain:
+        "Photos of one group stand side by side, of one depth, with one caption and one credit: those of the first that says so.",
+    },
+    zh: {
+      message: "`{photo}` 的 `{key}` 不起作用：同组 `{group}` 已另有规定",
+      hints: ["请只为整组写一次，或把这张图移出该组"],
+      explain: "同组图片并排，深度、位置、图说和摄影各只有一个，用组里第一个写明的。",
+    },
+  },
   "picture-missing": {
     en: {
       message: "`{story}` says “{text}” and has no photo",

@@ -90,11 +90,18 @@ function wideLatinCodes(): readonly number[] {
   return Array.from({ length: 0x4b }, (_, at) => 0xff10 + at).filter((code) => isLatin(code - WIDE_SHIFT));
 }
 
-/** `８６㎡`, `Ｈｅｈｅ`: figures and letters of an input method in its full-width state; a row of them is told once. */
+const WIDE_POINT = 0xff0e;
+
+/** `８６㎡`, `Ｈｅｈｅ`, `１２．５`: figures and letters of an input method in its full-width state; a row of them, with its points, is told once. */
 function wideLatin(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const isWideLatin = (code: number): boolean => isLatin(code - WIDE_SHIFT);
-  if (isWideLatin(codeAt(passage, at - 1))) return undefined;
-  const to = runEnd(passage, at, isWideLatin);
+  const before = codeAt(passage, at - 1);
+  const isWithin = before === WIDE_POINT && isWideLatin(codeAt(passage, at - 2));
+  if (isWithin || isWideLatin(before)) return undefined;
+  let to = runEnd(passage, at, isWideLatin);
+  while (codeAt(passage, to) === WIDE_POINT && isWideLatin(codeAt(passage, to + 1))) {
+    to = runEnd(passage, to + 1, isWideLatin);
+  }
   const codes = passage.codes.subarray(at, to);
   const narrow = textOf(codes.map((code) => code - WIDE_SHIFT));
   return { code: "wide-latin", from: at, to, arguments: { text: textOf(codes), narrow } };

@@ -26,6 +26,7 @@ describe("marks and spaces", () => {
     ["函数f(x)的值，1)先(a)", ["half-width-mark 12-13", "half-width-mark 14-15"], "a formula's and a number's"],
     ["甲(乙", ["half-width-mark 1-2"], "one without its other half"],
     ["面积８６㎡，Ｈｅｈｅ一笑", ["wide-latin 2-4", "wide-latin 6-10"], "full-width figures and letters, once a row"],
+    ["约１２．５万，计３．", ["wide-latin 1-5", "wide-latin 8-9"], "a number with its point is one"],
     ["他说--好", ["hyphens-for-dash 2-4"], "hyphens for a dash"],
     ["--好", ["hyphens-for-dash 0-2"], "that open a text"],
     ["命令git --help，a--b，Boeing 737-800型", [], "options, names and numbers"],

@@ -202,11 +202,7 @@ test.each([
   ],
   ["byline", { byline: { ...paper.styles.byline, size: 120, floor: 120, pitch: 120 } }],
 ])("what is larger than the nameplate is named: the %s", (role, styles) => {
-  const story = headed("a", frameAt([1, 6], [11, 60]), {
-    priority: "lead",
-    byline: text("记者　苏晚晴"),
-    copy: copyOf(lines(200)),
-  });
+  const story = headed("a", frameAt([1, 6], [11, 60]), 200, { priority: "lead", byline: text("记者　苏晚晴") });
   const large = {
     ...complete,
     styles: { ...paper.styles, ...styles },

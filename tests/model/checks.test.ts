@@ -362,7 +362,7 @@ test.each([
     ["type-too-small size: ⟨4pt⟩", "type-too-small floor: ⟨2pt⟩"],
     "type that nobody reads",
   ],
-  ["grid: {size: 4.2pt}", ["type-too-small paper.yaml:3 size: ⟨4.2pt⟩"], "a body that nobody reads"],
+  ["grid: {size: 4.2pt}", ["type-too-small size: ⟨4.2pt⟩"], "a body that nobody reads"],
   ["grid: {size: 4.5pt}", [], "one that can be read"],
   [
     "grid: {gutter: 0.3}\nrules: {story: 5pt, column: 3pt, box: 4.5pt}",

@@ -8,7 +8,7 @@ const patient = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { 
 
 /**
  * Node itself loads what tests import, without its types: where vitest does, each use of an imported name is a call of a getter, which takes a fifth of
- * the time of make-up. Young objects have more room than by default: most are dead before it is full. One thread sweeps: where three processes share two cores,
+ * the time of make-up. Young objects have more room than by default: most are dead before it is full. One thread sweeps: where processes share two cores,
  * several that wait for one another cost 3 to 4 % of the processor's time (Node 20.20, 2026-11-28).
  */
 const native = {
@@ -84,8 +84,9 @@ class SlowFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     globalSetup: ["tests/temporary-folder.mjs"],
-    // By itself vitest leaves a core idle: of two, that is half of the machine. One more, for tests of queues, watches and browsers wait for the most part.
-    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // By itself vitest leaves a core idle: of two, that is half of the machine. Two more, for tests of queues, watches and browsers wait for the most part: with three processes
+    // two cores were busy for 85 % of 288 s, with four all of 273 s (2026-11-28).
+    maxWorkers: Math.max(4, availableParallelism() - 1),
     sequence: { sequencer: SlowFirst },
     projects: [
       {

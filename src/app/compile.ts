@@ -225,10 +225,11 @@ async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | 
   const profile = (await host.onDisk?.(named)) ?? named;
   const read = (path: string): Promise<Uint8Array | undefined> => host.files.read(path === profile ? named : path);
   const ink = { kind: "process", profile, limit } as const;
-  return openPhotoDesk({ ...host.files, read }, host.pictures, {
+  const printing = {
     ...{ ink, resolution, sharpen, tone, span: paper.press.profileSpan ?? paper.span },
     letters: fonts && lettersFor(paper.styles, fonts, host.fonts.open),
-  });
+  };
+  return openPhotoDesk({ ...host.files, read }, host.pictures, printing, host.kept?.hashOf);
 }
 
 /** All pictures and adverts that the issue names. */

@@ -4,6 +4,7 @@ import type { SourceFile } from "../base/source.ts";
 import type { OpenFonts } from "../fonts/open.ts";
 import type { PaintPage } from "../formats/paint/paint.ts";
 import type { KeptProof } from "../formats/proof/write.ts";
+import { type HashOf, hashOnce } from "../images/cache.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { KeptMarks } from "../layout/draft-marks.ts";
 import type { StorySetting } from "../layout/jump.ts";
@@ -43,6 +44,8 @@ export interface Kept {
   /** Each stands for itself in the keys of what is made of it. */
   readonly stories: Keep<Story, Story>;
   readonly words: Keep<"all", Words>;
+  /** Of photos: to hash those of a whole issue takes longer than all else of an edit. */
+  readonly hashOf: HashOf;
   /** By the catalogue and the faces that the issue names. */
   readonly type: Keep<readonly [catalogue: SourceFile, faces: readonly string[]], Outcome<OpenType>>;
   /** Stories and pages of issues that are the same but for their stories. */
@@ -160,6 +163,7 @@ function keptOn(
     ),
     stories: shelf(itself),
     words: ofHouse(itself),
+    hashOf: hashOnce(),
     type: ofHouse(([{ path, text }, faces]) => [path, text, faces]),
     layoutOf: layoutsOn(shelf),
     marked: shelf(itself),

@@ -41,8 +41,20 @@ export function folderCache(folder: string): PictureCache {
 }
 
 /** SHA-256, hex. */
+export type HashOf = (bytes: Uint8Array) => string;
+
 export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** The same, found once for bytes that are the same object: a file that a watch read before. */
+export function hashOnce(): HashOf {
+  const hashes = new WeakMap<Uint8Array, string>();
+  return (bytes) => {
+    const hash = hashes.get(bytes) ?? sha256Of(bytes);
+    hashes.set(bytes, hash);
+    return hash;
+  };
 }
 
 /** A key for a picture made of `content` in a way that the strings tell in full; hex. */

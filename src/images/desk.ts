@@ -2,7 +2,7 @@ import type { Crop } from "../base/crop.ts";
 import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
-import { cacheKey, type PictureCache, sha256Of } from "./cache.ts";
+import { cacheKey, type HashOf, type PictureCache, sha256Of } from "./cache.ts";
 import type { PictureInk } from "./ink.ts";
 import { liftFor } from "./ink-limit.ts";
 import { isPdf, isSvg, type PreparedPicture } from "./pdf-form.ts";
@@ -69,7 +69,12 @@ class Unlettered extends Error {}
 /** Raised when the same shot comes out in other bytes: what older versions have kept is not looked at again. */
 const RECIPE = "3";
 
-export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing: Printing): PhotoDesk {
+export function openPhotoDesk(
+  files: PictureFiles,
+  cache: PictureCache,
+  printing: Printing,
+  hashOf: HashOf = sha256Of,
+): PhotoDesk {
   const gates = openGates();
   const known = new Map<string, ProbedFile & { readonly request: PictureRequest }>();
   const faults = new Map<string, Diagnostic>();
@@ -80,7 +85,7 @@ export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing
     const { file, span, path } = probed.request;
     const made = await gates.reading.through(probed.bytes, async () => {
       const bytes = await files.read(path);
-      if (bytes === undefined || sha256Of(bytes) !== probed.hash) return errorAt(span, "photo-changed", { file });
+      if (bytes === undefined || hashOf(bytes) !== probed.hash) return errorAt(span, "photo-changed", { file });
       try {
         return await gates.decoding.through(probed.weight, () => maker(bytes, shot, at));
       } catch (cause) {
@@ -101,7 +106,7 @@ export function openPhotoDesk(files: PictureFiles, cache: PictureCache, printing
         const request = asked.get(path);
         if (request !== undefined) known.set(path, { ...facts, request });
       };
-      return probePictures(requests, files, { cache, ...gates, found });
+      return probePictures(requests, files, { cache, hashOf, ...gates, found });
     },
     prepare: (shot, at) => shoot(shot, at, make),
     screen: (shot, at, resolution) => {

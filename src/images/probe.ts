@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
-import { cacheKey, noCache, type PictureCache, sha256Of } from "./cache.ts";
+import { cacheKey, type HashOf, noCache, type PictureCache, sha256Of } from "./cache.ts";
 import { decodeWhole, type PictureFacts, type Verdict } from "./decode-whole.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { isPdf, isSvg } from "./pdf-form.ts";
@@ -33,6 +33,7 @@ export interface PictureFiles {
 /** What photos of one build share. */
 interface Probing {
   readonly cache: PictureCache;
+  readonly hashOf: HashOf;
   /** In bytes, those of decoded photos. */
   readonly decoding: Gate;
   /** In bytes, those of files. */
@@ -74,7 +75,7 @@ export function openGates(): Pick<Probing, "reading" | "decoding"> {
   return { reading: openGate(MOST_BYTES), decoding: openGate(MOST_DECODED) };
 }
 
-const ALONE: Probing = { ...openGates(), cache: noCache, found: () => undefined };
+const ALONE: Probing = { ...openGates(), cache: noCache, hashOf: sha256Of, found: () => undefined };
 
 /** The sizes of all pictures, each file read once, in the order of the requests. */
 export async function probePictures(
@@ -121,7 +122,7 @@ export async function probe(
   if (bytes.length === 0) return failed(errorAt(span, "photo-empty", { file }));
   const drawing = await probeDrawing(request, bytes);
   if (drawing !== undefined) {
-    if (drawing.ok) probing.found(path, { hash: sha256Of(bytes), bytes: bytes.length, weight: bytes.length });
+    if (drawing.ok) probing.found(path, { hash: probing.hashOf(bytes), bytes: bytes.length, weight: bytes.length });
     return drawing;
   }
   const sharp = await loadSharp();
@@ -138,7 +139,7 @@ export async function probe(
   const fault = headFault(request, head);
   if (fault !== undefined) return failed(fault);
   const weight = decodedBytes(head);
-  const hash = sha256Of(bytes);
+  const hash = probing.hashOf(bytes);
   const verdict = await probing.decoding.through(weight, () => verdictOf({ bytes, hash }, head, probing.cache));
   const told = verdictFault(request, verdict);
   if (told?.severity === "error") return failed(told);

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
 import { sourceFile } from "../../src/base/source.ts";
-import { noCache } from "../../src/images/cache.ts";
+import { noCache, sha256Of } from "../../src/images/cache.ts";
 import { openPhotoDesk } from "../../src/images/desk.ts";
 import { openGate } from "../../src/images/gate.ts";
 import { probe, probePictures } from "../../src/images/probe.ts";
@@ -93,7 +93,7 @@ describe("a photo is decoded to its last row", () => {
         return made;
       },
     };
-    const probing = { cache, decoding: openGate(1), reading: openGate(1), found: () => undefined };
+    const probing = { cache, hashOf: sha256Of, decoding: openGate(1), reading: openGate(1), found: () => undefined };
     const damaged = zeroed(0.4, 0.6)(bytes);
     for (const each of [bytes, damaged, bytes, damaged]) await probe(request, each, probing);
     expect([...kept.values()].map((verdict) => JSON.parse(Buffer.from(verdict).toString()).kind)).toEqual([

@@ -44,7 +44,7 @@ export interface Kept {
   /** Each stands for itself in the keys of what is made of it. */
   readonly stories: Keep<Story, Story>;
   readonly words: Keep<"all", Words>;
-  /** Of photos: to hash those of a whole issue takes longer than all else of an edit. */
+  /** Of photos: sixteen of 5.7 MB would take 65 ms of every edit. */
   readonly hashOf: HashOf;
   /** By the catalogue and the faces that the issue names. */
   readonly type: Keep<readonly [catalogue: SourceFile, faces: readonly string[]], Outcome<OpenType>>;

@@ -40,14 +40,15 @@ export function folderCache(folder: string): PictureCache {
   };
 }
 
-/** SHA-256, hex. */
+/** SHA-256 of bytes, hex. */
 export type HashOf = (bytes: Uint8Array) => string;
 
+/** SHA-256, hex. */
 export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** The same, found once for bytes that are the same object: a file that a watch read before. */
+/** SHA-256, found once for bytes that are the same object: a file that a watch read before. */
 export function hashOnce(): HashOf {
   const hashes = new WeakMap<Uint8Array, string>();
   return (bytes) => {

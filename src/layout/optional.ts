@@ -78,10 +78,13 @@ function comesOut({ parts, idle }: StorySetting): boolean {
   );
 }
 
+/** All of a story that may be optional. */
+type Leavable = Pick<Story, "photos" | "insets" | "deck">;
+
 /** What a story has as it is written and not as it is printed. */
 export function leftOutOf(
-  written: Pick<Story, "photos" | "insets" | "deck">,
-  printed: Pick<Story, "photos" | "insets" | "deck">,
+  written: Leavable,
+  printed: Leavable,
 ): { readonly photos: readonly Photo[]; readonly insets: readonly Inset[]; readonly deck: Story["deck"] } {
   const left = <Thing extends Photo | Inset>(
     own: readonly Thing[] = [],
@@ -95,11 +98,7 @@ export function leftOutOf(
 }
 
 /** The story without what was left out of it when it was printed before. */
-export function withoutAsBefore(
-  story: Story,
-  written: Parameters<typeof leftOutOf>[0],
-  printed: Parameters<typeof leftOutOf>[1],
-): Story {
+export function withoutAsBefore(story: Story, written: Leavable, printed: Leavable): Story {
   const { photos, insets, deck } = leftOutOf(written, printed);
   return without(story, [...[...photos, ...insets].map(nameOf), ...(deck === undefined ? [] : ["deck"])]);
 }

@@ -47,13 +47,18 @@ export function readArt(file: TextFile, diagnostics: Diagnostic[]): Art | undefi
   parser.onclosetag = () => {
     if (reading.aside > 0) reading.aside--;
   };
-  parser.onerror = () => {
+  parser.onerror = (error) => {
     const start = Math.min(Math.max(0, parser.position - 1), file.source.text.length);
     const span = { source: file.source, start, end: Math.min(start + 1, file.source.text.length) };
     reading.fault ??= errorAt(span, "art-broken", { file: name }, [file.file.span]);
-    parser.error = null as unknown as Error;
+    // Nothing is read behind the first one: a hostile file has a million.
+    throw error;
   };
-  parser.write(file.source.text).close();
+  try {
+    parser.write(file.source.text).close();
+  } catch (error) {
+    if (reading.fault === undefined) throw error;
+  }
   const { fault, strange, viewBox, paths } = reading;
   const first = fault ?? strange[0];
   if (first !== undefined) {

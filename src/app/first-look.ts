@@ -12,7 +12,7 @@ export interface Before<Shown> {
 }
 
 /** Is shown an issue while its frames are found: in those that were found before, or as far as it is made up. */
-export interface FirstLook<Shown> {
+interface FirstLook<Shown> {
   /** Make-up goes on when it has resolved. */
   readonly show: (shown: Shown) => Promise<void>;
   /** Resolves when whoever waits has had a moment; asked for after each page that is made up. */

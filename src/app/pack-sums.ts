@@ -4,7 +4,7 @@ import { type PackFiles, packPlace } from "./pack-files.ts";
 import type { ZippedFile } from "./zip.ts";
 
 /** The list of a pack's other files with their SHA-256, as `sha256sum -c` reads it. */
-export const PACK_SUMS = "SHA256SUMS";
+const PACK_SUMS = "SHA256SUMS";
 
 /** A file of a pack that is not as it was packed. */
 export interface PackDamage {

@@ -3,7 +3,7 @@ import { NEWSPRINT } from "../preflight/finding.ts";
 import { asDiagnostics, type DrawPlates, preflightFile } from "../preflight/preflight.ts";
 
 /** How a plant wants its files. */
-export interface PreflightWish {
+interface PreflightWish {
   /** Undefined: the standard that the file claims. */
   readonly standard: "x4" | "x1a" | undefined;
   /** The most ink in one place, in percent; undefined: newsprint's 240. */

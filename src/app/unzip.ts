@@ -2,13 +2,13 @@ import { type FileHandle, open } from "node:fs/promises";
 import { type Entry, ERR_UNSAFE_FILENAME, type FileEntry, Reader, ZipReader } from "@zip.js/zip.js";
 
 /** A zip file that lies open: its list has been read and found sound, its entries are read when they are asked for. */
-export interface OpenZip {
+interface OpenZip {
   /** By path, with `/`. */
   readonly files: ReadonlyMap<string, ZippedEntry>;
   readonly close: () => Promise<void>;
 }
 
-export interface ZippedEntry {
+interface ZippedEntry {
   readonly bytes: number;
   /** @throws ZipFault when the entry is damaged */
   readonly read: () => Promise<Uint8Array>;

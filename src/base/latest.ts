@@ -1,5 +1,5 @@
 /** Values by their names, up to a total size: those that were put or asked for last. */
-export interface Latest<Value> {
+interface Latest<Value> {
   get(name: string): Value | undefined;
   /** @param size of the value; what is too large by itself is kept until the next one comes */
   put(name: string, value: Value, size: number): void;

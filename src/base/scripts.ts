@@ -7,7 +7,7 @@ const LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖ
 const LOWERS = "0123456789+−=()aehijklmnoprstuvx";
 
 /** How such a character is drawn: as a figure, sign or letter of the face itself, smaller and off the baseline (text/RULES.md#scripts). */
-export interface Script {
+interface Script {
   /** The code point that is drawn. */
   readonly base: number;
   readonly rise: Em;

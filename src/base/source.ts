@@ -22,7 +22,7 @@ export interface Span {
 }
 
 /** Line and column from 1; the column counts characters (code points). */
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }

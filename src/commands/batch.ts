@@ -18,7 +18,7 @@ import { complaintOf, type Exit, factsOf, Misuse, type Terminal } from "./termin
 import { fill, texts } from "./texts.ts";
 import { inLanes } from "./threads.ts";
 
-export interface BatchFlags {
+interface BatchFlags {
   readonly out: string;
   readonly jobs: number;
   /** Relative to the working folder; undefined: batch.jsonl in `out`. */

@@ -6,7 +6,7 @@ import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, texts } from "./texts.ts";
 
 /** What an argument of `import` names. */
-export interface CopyFiles {
+interface CopyFiles {
   /** Absolute; of a folder in the order of their names, numbers by their value. */
   readonly copy: readonly string[];
   /** What else stands in a folder, absolute: pictures that the copy names are among it. */

@@ -9,7 +9,7 @@ import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, texts } from "./texts.ts";
 
 /** What a new issue takes over from the newest one. */
-export interface Earlier {
+interface Earlier {
   readonly date: string;
   readonly number: number | undefined;
   /** Absolute. */

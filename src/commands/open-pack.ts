@@ -29,7 +29,7 @@ export interface PackList {
 export const PACK_LIST = "pack.json";
 
 /** A pack that can be read. */
-export interface Pack {
+interface Pack {
   /** issue.yaml, absolute. */
   readonly manifest: string;
   /** A host that takes all files from the pack, fonts and profile too. */

@@ -10,7 +10,7 @@ import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill, texts } from "./texts.ts";
 
 /** What the program is told about itself. */
-export interface ProgramFacts {
+interface ProgramFacts {
   readonly version: string;
   /** The major version of Node: locks name it. */
   readonly node: string;

@@ -35,7 +35,7 @@ export async function loadQueue(terminal: Terminal): Promise<typeof import("bull
 const PAUSE_MS = 2000;
 
 /** A connection, and how it ends without a word. */
-export interface QueueConnection {
+interface QueueConnection {
   readonly redis: Redis;
   readonly close: () => void;
 }

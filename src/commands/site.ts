@@ -11,7 +11,7 @@ import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
 
-export interface SiteFlags {
+interface SiteFlags {
   readonly out: string;
   /** The format with its options. */
   readonly formats: Asked;

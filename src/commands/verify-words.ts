@@ -13,7 +13,7 @@ import { fill } from "./texts.ts";
 type Words = (typeof lockTexts)["en"];
 
 /** A lock, what was rebuilt, and how they differ. */
-export interface VerifyFinding {
+interface VerifyFinding {
   readonly was: Lock;
   readonly built: LockedBuild;
   readonly comparison: Comparison;

@@ -79,7 +79,7 @@ export async function verifyArgument(
 }
 
 /** What came of one issue. */
-export interface Verified {
+interface Verified {
   /** As the lock calls it. */
   readonly issue: string;
   readonly identical: boolean;

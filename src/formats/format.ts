@@ -169,7 +169,7 @@ export interface RebuildKit {
 }
 
 /** Plain data that goes into the report as it is. */
-export interface Figures {
+interface Figures {
   readonly typography: object | undefined;
   readonly copyFit: object | undefined;
   readonly timings: Timings;

@@ -122,7 +122,7 @@ export function isLayout(table: HtmlElement): boolean {
 }
 
 /** An item of a list. */
-export interface HtmlItem {
+interface HtmlItem {
   readonly node: HtmlNode;
   /** Lists right in it. */
   readonly lists: readonly HtmlElement[];

@@ -27,7 +27,7 @@ import type { FindPicture } from "./source.ts";
 import { isRound } from "./web-parts.ts";
 
 /** The blocks of a body in HTML, and what of it is no copy. */
-export interface HtmlReading {
+interface HtmlReading {
   readonly blocks: readonly SourceBlock[];
   readonly taken: readonly Taken[];
   readonly added: readonly Added[];

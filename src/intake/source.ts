@@ -3,7 +3,7 @@ import type { Span } from "../base/source.ts";
 import type { Added, CopyPicture, ProposedStory, SourceBlock, Taken } from "./proposal.ts";
 import type { Recognised } from "./stories.ts";
 
-export type SourceKind = "page" | "plain" | "markdown" | "word" | "web" | "mail" | "ninjs";
+type SourceKind = "page" | "plain" | "markdown" | "word" | "web" | "mail" | "ninjs";
 
 /** A picture beside the source, by the name that the source gives; undefined when there is none. */
 export type FindPicture = (name: string) => CopyPicture | undefined;

@@ -2,7 +2,7 @@ import { childrenOf, type HtmlElement, type HtmlNode, htmlAttribute, htmlText } 
 import { isByline } from "./marks.ts";
 
 /** A saved web page, parted into its copy and what stands round it. */
-export interface WebParts {
+interface WebParts {
   /** In reading order; no node stands in another. */
   readonly copy: readonly HtmlNode[];
   /** The headline among them, where only its place or its look tells it. */

@@ -71,7 +71,7 @@ export interface KeptQuality {
 }
 
 /** The lines of whole pages and their copy; of a story's figures also the story, whose lines alone count. */
-export interface FiguresSource {
+interface FiguresSource {
   readonly story: string | undefined;
   readonly copies: readonly (Copy | undefined)[];
   readonly pages: readonly (readonly CopyLine[])[];

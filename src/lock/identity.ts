@@ -1,5 +1,5 @@
 /** What a file says of the build that it came from. */
-export interface BuildIdentity {
+interface BuildIdentity {
   /** The issue's stem. */
   readonly issue: string;
   /** The version of banmian. */

@@ -28,7 +28,7 @@ export interface Read {
 }
 
 /** The parts of a host through which a build reads. */
-export interface FileReading {
+interface FileReading {
   readonly files: Files;
   readonly locate: (entry: FontEntry) => string;
   readonly open: OpenFontFile;

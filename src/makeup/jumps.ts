@@ -56,7 +56,7 @@ export interface JumpRequest {
   readonly again: boolean;
 }
 
-export interface JumpPlan {
+interface JumpPlan {
   readonly item: Item;
   /** The page that it goes on to. */
   readonly to: number;

@@ -66,7 +66,7 @@ export function artFile(file: TextFile["file"], found: Finds): TextFile {
   return { file, path, source };
 }
 
-export function find({ span, value }: Located<string>, found: Finds): FoundReference {
+function find({ span, value }: Located<string>, found: Finds): FoundReference {
   const there = found.get(span.start);
   if (there === undefined) throw new Error(`${value} was never looked up`);
   return there;

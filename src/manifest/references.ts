@@ -18,7 +18,7 @@ export interface FoundReference {
 export type KeptTexts = Keep<FileBytes, Outcome<SourceFile>>;
 
 /** A text file as the disk has it. */
-export interface FileBytes {
+interface FileBytes {
   /** As messages print it. */
   readonly name: string;
   readonly kind: TextKind;

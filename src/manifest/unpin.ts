@@ -109,7 +109,7 @@ function pairsOfStory(story: YAMLMap, isFrame: (place: YAMLMap) => boolean): rea
   ];
 }
 
-export function isAmong(names: readonly string[] | undefined, map: YAMLMap, key: string): boolean {
+function isAmong(names: readonly string[] | undefined, map: YAMLMap, key: string): boolean {
   return names?.includes(nameUnder(map, key) ?? "") ?? true;
 }
 

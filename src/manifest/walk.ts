@@ -41,7 +41,7 @@ export interface FileReference extends Located<string> {
 }
 
 /** What a file says, as far as it could be read, with every fault. */
-export interface Walked<S> {
+interface Walked<S> {
   /** Whole only if `diagnostics` holds no error: what has a fault is undefined, against its type. */
   readonly value: WrittenValue<S>;
   /** In the order of the file's schema. */

@@ -120,7 +120,7 @@ export interface Opener {
 }
 
 /** Dateline and reporters on a line of their own, before what they cannot run into: a subhead, a list, a table, verse. */
-export interface OpeningBlock {
+interface OpeningBlock {
   readonly kind: "opening";
   readonly id: string;
   readonly part: number;

@@ -12,7 +12,7 @@ export interface Connection {
 }
 
 /** What the server tells by itself. */
-export interface Listener {
+interface Listener {
   state(state: IssueState): void;
   look(look: PagesLook): void;
   where(places: readonly PlaceOnPage[]): void;

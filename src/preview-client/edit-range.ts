@@ -1,7 +1,7 @@
 import { editsBetween } from "../diff/sequence.ts";
 
 /** Characters that another text has in the place of some; offsets in UTF-16 units. */
-export interface ChangedRange {
+interface ChangedRange {
   readonly from: number;
   readonly to: number;
   readonly text: string;

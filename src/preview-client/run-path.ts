@@ -1,7 +1,7 @@
 import type { Point } from "../base/rect.ts";
 
 /** Points of the page to a unit of the font, along the line and across it; a turned run lies on its right side. */
-export interface RunScale {
+interface RunScale {
   readonly wide: number;
   readonly tall: number;
   readonly turned: boolean;

@@ -61,7 +61,7 @@ export interface Draft {
 /** Whose words are taken where both sides changed the same. */
 export type Whose = "mine" | "theirs";
 
-export interface Aside {
+interface Aside {
   readonly file: string;
   readonly of: Whose;
   readonly text: string;

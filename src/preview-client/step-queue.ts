@@ -10,7 +10,7 @@ export interface StepQueue {
 }
 
 /** What whoever sent a step does when it is answered. */
-export interface StepOutcome {
+interface StepOutcome {
   /** It stands in its file. */
   written(): void;
   /** Its file was changed elsewhere meanwhile. @returns the step to be sent in its place; undefined: there is none */

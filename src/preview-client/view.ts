@@ -4,7 +4,7 @@ import type { PageState } from "../app/preview/protocol.ts";
 export type Mode = "facing" | "single" | "overview";
 
 /** Pixels a point, or what is to fit. */
-export type Zoom = number | "width" | "height";
+type Zoom = number | "width" | "height";
 
 /** How the reader looks at the issue; it outlives a reload. */
 export interface View {
@@ -40,7 +40,7 @@ const FIRST: View = {
 };
 
 /** White around pages, in pixels. */
-export const GAP = 24;
+const GAP = 24;
 const [LEAST, MOST] = [0.08, 12];
 const STEP = 1.2;
 /** In the overview a page is so wide. */

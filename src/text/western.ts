@@ -22,7 +22,7 @@ import {
 import { FORBIDDEN, FREE, HYPHENATED, IN_WORD } from "./kinsoku.ts";
 
 /** How a run of Western characters without a space may be broken. */
-export type TokenKind = "word" | "url" | "long";
+type TokenKind = "word" | "url" | "long";
 
 /** Where the run of Western characters that starts at `at` ends. */
 export function tokenEnd(text: Classified, at: number, limit: number): number {

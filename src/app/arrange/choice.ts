@@ -9,7 +9,7 @@ export interface PinWish extends FrameChoice {
 }
 
 /** A name in a choice that the manifest does not have, with the labels that it has. */
-export type Misnamed =
+type Misnamed =
   | { readonly kind: "page"; readonly name: string; readonly labels: readonly string[] }
   | { readonly kind: "story"; readonly name: string };
 
@@ -25,7 +25,7 @@ export function misnamedIn(text: string, { pages, stories }: FrameChoice): Misna
 }
 
 /** A page that has fewer make-ups than the wish asks for. */
-export interface TooFew {
+interface TooFew {
   /** The page's label. */
   readonly page: string;
   readonly count: number;

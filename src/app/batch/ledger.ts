@@ -6,7 +6,7 @@ import { isRecord } from "../../lock/lock.ts";
 import { needFile } from "../refusal.ts";
 
 /** What came of an issue: its files were written; it has errors; its rebuild is, or is not, as its lock says; the program failed. */
-export type BatchOutcome = "made" | "errors" | "identical" | "differs" | "failed";
+type BatchOutcome = "made" | "errors" | "identical" | "differs" | "failed";
 
 /** A file that came out. */
 export interface BatchOutput {
@@ -43,7 +43,7 @@ export interface BatchRun {
 }
 
 /** A ledger as it was found. */
-export interface FoundLedger {
+interface FoundLedger {
   /** The last line of each issue, by its name. */
   readonly entries: ReadonlyMap<string, BatchEntry>;
   /** The last run that was begun, and the issues that have a line since. */

@@ -7,7 +7,7 @@ import type { GlyphRun } from "../../text/line.ts";
 export type InkOf = (font: string, glyph: number) => Rect | undefined;
 
 /** A glyph on the page. */
-export interface PlacedGlyph {
+interface PlacedGlyph {
   readonly segment: PrintedSegment;
   /** Code points of the segment's text before its own. */
   readonly offset: number;

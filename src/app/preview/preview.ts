@@ -15,7 +15,7 @@ export interface Preview {
 }
 
 /** How the server is reached. */
-export interface PreviewEntry {
+interface PreviewEntry {
   readonly port: number | undefined;
   readonly token: string;
 }

@@ -41,7 +41,7 @@ export interface PreviewedIssue {
   close(): Promise<void>;
 }
 
-export interface IssueListener {
+interface IssueListener {
   /** The issue in the frames of before, while new ones are found, or its first pages; make-up goes on when it has resolved. */
   look(revision: Revision): Promise<void>;
   /** The build is done. */
@@ -60,7 +60,7 @@ export interface FoundNow {
   readonly failure: string | undefined;
 }
 
-export interface Trial {
+interface Trial {
   readonly revision: Revision | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }

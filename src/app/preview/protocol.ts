@@ -80,7 +80,7 @@ export interface PageState {
   readonly madeUp: boolean;
 }
 
-export interface GridState {
+interface GridState {
   /** Columns are bands from the top, rows are lines from the right. Left out: horizontal. */
   readonly writing?: "vertical";
   readonly columns: number;

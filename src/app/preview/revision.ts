@@ -25,7 +25,7 @@ export interface Revision extends FilesRead {
 }
 
 /** What a revision is made from. */
-export interface RevisionSource {
+interface RevisionSource {
   readonly number: number;
   readonly compiled: Compiled;
   readonly madeUp: MadeUp;

@@ -22,13 +22,13 @@ export interface Reply {
   readonly type?: string;
 }
 
-export interface Call {
+interface Call {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly address: URL;
 }
 
-export interface Route {
+interface Route {
   /** Needs no token: it shows nothing of the issue and changes nothing but what is in view. */
   readonly open: boolean;
   /** Undefined: it answers by itself. */

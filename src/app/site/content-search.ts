@@ -2,7 +2,7 @@ import { folded } from "../../formats/site/grams.ts";
 import type { FoundLine, PrintedText } from "../../formats/site/story-words.ts";
 
 /** A search in one issue, as a IIIF viewer asks for it. */
-export interface ContentQuery {
+interface ContentQuery {
   /** The address that was asked, with its query. */
   readonly address: string;
   readonly query: string;
@@ -11,7 +11,7 @@ export interface ContentQuery {
 }
 
 /** What is known of an issue's canvases. */
-export interface Canvases {
+interface Canvases {
   /** The address of a page's canvas. */
   readonly idOf: (label: string) => string;
   /** Pixels of a page's canvas for a point of the page. */

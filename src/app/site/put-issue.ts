@@ -5,7 +5,7 @@ import { stageChange, withSite } from "./site-files.ts";
 import { readState, revisionIn, stateFile } from "./site-state.ts";
 
 /** Why an issue was not put: the site belongs to another paper, or holds a newer revision of the issue. */
-export type Unput = { readonly paper: string } | { readonly held: number };
+type Unput = { readonly paper: string } | { readonly held: number };
 
 /**
  * Puts an issue into a site: its folders are replaced in one step, so that nothing of an earlier state of the issue stays. Until `indexSite` takes it in,

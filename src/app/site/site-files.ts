@@ -6,7 +6,7 @@ import { clockOf, type FolderLock, isPart, lockFolder, partIn } from "../folder-
 import { writeSynced } from "../replace-files.ts";
 
 /** A change of a site: files that are written, folders that these files replace as a whole, and paths that go. All of it happens, or nothing. */
-export interface SiteChange {
+interface SiteChange {
   readonly files: readonly OutputFile[];
   /** Whatever stood in them goes. Each holds some of the files. */
   readonly folders: readonly string[];
@@ -31,7 +31,7 @@ const JOURNAL = ".banmian-site-journal";
 const OLD_STAGE_MS = 3_600_000;
 
 /** A change that is ready beside the site. */
-export interface StagedChange {
+interface StagedChange {
   /** Puts it in its place, in one step; who calls this has the site's lock. */
   readonly put: () => Promise<void>;
   /** Removes what was not put, and the site's folder where the change alone would have filled it. */

@@ -9,7 +9,7 @@ import type { StoryWords } from "../../formats/site/story-words.ts";
 import { refusal } from "../refusal.ts";
 
 /** What a site knows of itself: `site.json` at its root. */
-export interface SiteState {
+interface SiteState {
   readonly paper: string;
   readonly code: string;
   /** Its address, once one was given. */

@@ -19,7 +19,7 @@ export interface Annotated {
 }
 
 /** The sequences and links of each element on the painted pages. */
-export interface Contents {
+interface Contents {
   readonly pages: readonly PdfRef[];
   /** In points, for boxes that PDF measures from the foot. */
   readonly heights: readonly number[];

@@ -118,7 +118,7 @@ function navDateOf({ date, edition = "" }: Pick<Newspaper["identity"], "date" | 
   return `${date}T${hour}:00:00Z`;
 }
 
-export function thumbnail(image: ImageInformation): object {
+function thumbnail(image: ImageInformation): object {
   const { width, height } = sizeNear(image, THUMBNAIL_WIDTH);
   return { id: `${image.id}/${wholeImagePath({ width, height })}`, type: "Image", format: "image/jpeg", width, height };
 }

@@ -40,7 +40,7 @@ interface Subset {
 }
 
 /** What is used of a fontkit font besides what pdfkit itself asks of it. */
-export interface FontkitFont {
+interface FontkitFont {
   readonly numGlyphs: number;
   readonly stream: { readonly buffer: Uint8Array };
   readonly directory: {

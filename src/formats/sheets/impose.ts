@@ -9,7 +9,7 @@ import { drawFold, SLUG } from "../press/marks.ts";
 import { addBlending, closePress, openPress, type PressJob } from "../press/press.ts";
 
 /** Two pages that are printed side by side. */
-export interface Pair<T> {
+interface Pair<T> {
   readonly left: T;
   readonly right: T;
 }

@@ -10,7 +10,7 @@ export class Html {
 }
 
 /** What a template takes: texts are escaped, markup is not, lists are joined; undefined and false leave nothing. */
-export type Inner = string | number | Html | undefined | false | readonly Inner[];
+type Inner = string | number | Html | undefined | false | readonly Inner[];
 
 /** A template of HTML or XML: html`<a href="${address}">${title}</a>`. */
 export function html(parts: TemplateStringsArray, ...inner: readonly Inner[]): Html {

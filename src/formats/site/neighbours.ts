@@ -3,7 +3,7 @@ import { type Html, html } from "./html.ts";
 import { frontPath, type IssueRecord } from "./issue-record.ts";
 
 /** The issues before and after an issue. */
-export interface Neighbours {
+interface Neighbours {
   readonly before: IssueRecord | undefined;
   readonly after: IssueRecord | undefined;
 }

@@ -133,7 +133,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
 }
 
 function sourcesOf({ issue, paper }: Manifest): readonly SourceFile[] {
-  const bodies = [...issue.stories, ...issue.fillers].flatMap(({ body }) => body?.text.span.source ?? []);
+  const bodies = [...issue.stories, ...issue.fillers].flatMap(({ body }) => body?.span.source ?? []);
   return [...new Set([issue.source, paper.source, ...bodies])];
 }
 

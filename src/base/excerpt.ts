@@ -1,9 +1,8 @@
 import { cellsIn, cellsOf, printable } from "./cells.ts";
-import { lineAt, positionOf, type Span } from "./source.ts";
+import { lineAt, type Span } from "./source.ts";
 
 /** A line of a file with the cells to mark under it. */
 interface Excerpt {
-  readonly line: number;
   /** Cut to the window, with … for what was left out. */
   readonly text: string;
   /** Cells before the first marked one. */
@@ -23,7 +22,6 @@ const NARROWEST = 20;
  */
 export function excerptOf({ source, start, end }: Span, cells: number = WINDOW): Excerpt | undefined {
   if (source.text === "") return undefined;
-  const { line } = positionOf(source, start);
   const whole = lineAt(source, start);
   const at = start - (source.text.lastIndexOf("\n", start - 1) + 1);
   const window = Math.max(NARROWEST, cells);
@@ -40,7 +38,6 @@ export function excerptOf({ source, start, end }: Span, cells: number = WINDOW):
   const room = isWhole ? left : left - 1;
   const marked = printable(whole.slice(at, Math.min(at + window, at + end - start)));
   return {
-    line,
     text: lead + firstCells(rest, room) + (isWhole ? "" : "…"),
     indent: cellsIn(lead),
     cells: Math.max(1, cellsIn(firstCells(marked, room))),

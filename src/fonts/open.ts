@@ -11,7 +11,6 @@ import { type FontkitFont, type GlyphOutline, loadProgram, type Program, UnfitFo
 
 /** A font file for the writer that puts it into a document. */
 interface FontFile {
-  readonly id: FontId;
   readonly entry: FontEntry;
   /** Absolute. */
   readonly path: string;
@@ -139,7 +138,7 @@ function tryOpen(
     const withOutlines = (glyphs: Iterable<number>): FontkitFont => program().withOutlines(glyphs);
     const outline = (glyph: number): GlyphOutline => program().outline(glyph);
     const unitsPerEm = (): number => program().unitsPerEm;
-    const file = { id: entry.id, entry, path, withOutlines, outline, unitsPerEm };
+    const file = { entry, path, withOutlines, outline, unitsPerEm };
     return { font: lazyFont(entry.id, program), file, load };
   } catch (cause) {
     faults.push(unreadable(entry, cause));

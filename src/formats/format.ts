@@ -37,8 +37,6 @@ export interface Format {
   readonly owns: (path: string) => boolean;
   /** True if the same input gives the same bytes on every machine: then the lock holds them. */
   readonly promised: boolean;
-  /** True if a build of some pages writes these pages alone; false: it writes the whole issue each time. */
-  readonly byPage: boolean;
   /** Changes the severity of diagnostics found so far to what the readers of this format would say. */
   readonly grade?: (found: readonly Diagnostic[], job: Job, options: OptionValues) => readonly Diagnostic[];
   readonly write: (job: Job, options: OptionValues) => Promise<Written>;

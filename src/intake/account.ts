@@ -1,5 +1,5 @@
 import type { Span } from "../base/source.ts";
-import { type Added, type CopyPassage, copyText, type ProposedStory, type Taken } from "./proposal.ts";
+import { type CopyPassage, copyText, type ProposedStory, type Taken } from "./proposal.ts";
 
 /** White and what only parts lines is not counted: house markup drops it at the edges of lines and joins torn ones. */
 const NOT_COUNTED = /[\s\ufeff]/u;
@@ -24,13 +24,14 @@ interface Imbalance {
 /**
  * Holds what came out of a source against what went in.
  * @param counted every text of the source
+ * @param added texts of the copy that the source has not
  * @returns undefined when all is accounted for
  */
 export function imbalanceOf(
   counted: readonly string[],
   stories: readonly ProposedStory[],
   taken: readonly Taken[],
-  added: readonly Added[],
+  added: readonly string[],
 ): Imbalance | undefined {
   const left = tallyOf(counted);
   const take = (texts: Iterable<string>, sign: number): void => {
@@ -38,7 +39,7 @@ export function imbalanceOf(
   };
   take(stories.flatMap(storyTexts), -1);
   for (const { text } of taken) take([text], -1);
-  for (const { text } of added) take([text], 1);
+  take(added, 1);
   const off = [...left].filter(([, count]) => count !== 0);
   if (off.length === 0) return undefined;
   const some = (sign: number): string =>

@@ -139,12 +139,6 @@ export interface Decision {
   readonly span: Span;
 }
 
-/** Words that stand in the copy but not in the source. */
-export interface Added {
-  readonly reason: "number" | "symbol" | "bracket";
-  readonly text: string;
-}
-
 /** The date and page that a folio names. */
 export interface Folio {
   readonly date: string | undefined;

@@ -22,7 +22,7 @@ import {
 import { pictureOf } from "./html-pictures.ts";
 import { collapsed, raiseScripts, textsOfBlock, withBlanks } from "./html-text.ts";
 import { partedCells, type SourceCell } from "./merged-cells.ts";
-import { type Added, type CopyRun, copyText, inOneLine, type SourceBlock, type Taken, textBlock } from "./proposal.ts";
+import { type CopyRun, copyText, inOneLine, type SourceBlock, type Taken, textBlock } from "./proposal.ts";
 import type { FindPicture } from "./source.ts";
 import { isRound } from "./web-parts.ts";
 
@@ -30,7 +30,7 @@ import { isRound } from "./web-parts.ts";
 interface HtmlReading {
   readonly blocks: readonly SourceBlock[];
   readonly taken: readonly Taken[];
-  readonly added: readonly Added[];
+  readonly added: readonly string[];
   readonly counted: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -83,7 +83,7 @@ interface Desk extends Pick<HtmlWish, "picture" | "page"> {
   span: Span;
   readonly blocks: SourceBlock[];
   readonly taken: Taken[];
-  readonly added: Added[];
+  readonly added: string[];
   readonly counted: string[];
   readonly diagnostics: Diagnostic[];
   /** Of a list or a table, which hold none in house markup: they follow it. */
@@ -175,7 +175,7 @@ function readInline(node: HtmlElement, desk: Desk, style: CopyRun["style"]): voi
 /** What a browser shows and the source has no character for. */
 function add(text: string, { open, added }: Desk, style: CopyRun["style"]): void {
   open.push({ text, style });
-  added.push({ reason: "bracket", text });
+  added.push(text);
 }
 
 type WordsCode = "html-deleted" | "word-hidden" | "word-struck" | "word-ruby";
@@ -304,7 +304,7 @@ function readList(node: HtmlElement, desk: Desk): void {
 function hangList(items: readonly (readonly CopyRun[])[], isNumbered: boolean, desk: Desk): void {
   const { span } = desk;
   if (items.length > 1) {
-    if (isNumbered) for (const [at] of items.entries()) desk.added.push({ reason: "number", text: `${at + 1}.` });
+    if (isNumbered) for (const [at] of items.entries()) desk.added.push(`${at + 1}.`);
     desk.blocks.push({ kind: "list", numbered: isNumbered, items, span });
     return;
   }
@@ -316,7 +316,7 @@ function hangList(items: readonly (readonly CopyRun[])[], isNumbered: boolean, d
 
 function numbered(text: readonly CopyRun[], number: string | undefined, { added }: Desk): readonly CopyRun[] {
   if (number === undefined) return text;
-  added.push({ reason: "number", text: number });
+  added.push(number);
   return [{ text: `${number} `, style: text[0]?.style ?? "plain" }, ...text];
 }
 

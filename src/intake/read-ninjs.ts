@@ -4,7 +4,6 @@ import type { SourceFile, Span } from "../base/source.ts";
 import { noteLabelIn } from "./marks.ts";
 import { type Json, type Ninjs, ninjsOf, ninjsPictures, objectOf, stringOf, UNREAD } from "./ninjs.ts";
 import {
-  type Added,
   type CopyPassage,
   copyText,
   isBold,
@@ -48,7 +47,7 @@ interface Desk {
   readonly date: string;
   readonly picture: FindPicture;
   readonly taken: Taken[];
-  readonly added: Added[];
+  readonly added: string[];
   readonly counted: string[];
   readonly diagnostics: Diagnostic[];
 }

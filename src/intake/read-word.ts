@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { type SourceFile, type Span, sourceFile } from "../base/source.ts";
-import type { Added, SourceBlock, Taken } from "./proposal.ts";
+import type { SourceBlock, Taken } from "./proposal.ts";
 import type { CopyFile, Refused, SourceReading } from "./source.ts";
 import { blocksOf, type WordPlaces } from "./word-blocks.ts";
 import { type LeftText, NOTICED_CODES, type Noticed } from "./word-count.ts";
@@ -60,10 +60,7 @@ async function assemble(
   };
   const read = await blocksOf(children, places);
   const { comments, notes, furniture, faults } = asides(parts, surveyed, source);
-  const added: Added[] = [
-    ...noticedAs("word-ruby", surveyed).map((): Added => ({ reason: "bracket", text: "（）" })),
-    ...read.numbers.map((text): Added => ({ reason: "number", text })),
-  ];
+  const added = [...noticedAs("word-ruby", surveyed).map(() => "（）"), ...read.numbers];
   const diagnostics = [
     ...(parts.has("word/vbaProject.bin") || hasMacros(parts) ? [warningAt(spanOf(source, 0), "document-macros")] : []),
     ...surveyed.left.flatMap((left) => leftMessage(left, source)),
@@ -121,9 +118,9 @@ function isHeadline(block: SourceBlock): boolean {
 }
 
 /** Symbol fonts' characters have no text in the document: what mammoth makes of them is an addition, as many as the document has at the most. */
-function symbolsAdded(added: readonly Added[], surveyed: Survey, inks: readonly string[]): Added[] {
+function symbolsAdded(added: readonly string[], surveyed: Survey, inks: readonly string[]): readonly string[] {
   const symbols = noticedAs("symbol", surveyed);
-  if (symbols.length === 0) return [...added];
+  if (symbols.length === 0) return added;
   const known = new Map<string, number>();
   const count = (text: string, sign: number): void => {
     for (const character of text) known.set(character, (known.get(character) ?? 0) + sign);
@@ -134,7 +131,7 @@ function symbolsAdded(added: readonly Added[], surveyed: Survey, inks: readonly 
   const extra = [...known]
     .map(([character, more]) => (more > 0 && character.trim() !== "" ? character.repeat(more) : ""))
     .join("");
-  return [...added, { reason: "symbol", text: [...extra].slice(0, symbols.length).join("") }];
+  return [...added, [...extra].slice(0, symbols.length).join("")];
 }
 
 /** The span of a paragraph, from 0. */

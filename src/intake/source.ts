@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Span } from "../base/source.ts";
-import type { Added, CopyPicture, ProposedStory, SourceBlock, Taken } from "./proposal.ts";
+import type { CopyPicture, ProposedStory, SourceBlock, Taken } from "./proposal.ts";
 import type { Recognised } from "./stories.ts";
 
 type SourceKind = "page" | "plain" | "markdown" | "word" | "web" | "mail" | "ninjs";
@@ -24,7 +24,7 @@ export interface SourceReading {
     | { readonly form: "blocks"; readonly blocks: readonly SourceBlock[] }
     | { readonly form: "stories"; readonly stories: readonly ProposedStory[] };
   readonly taken: readonly Taken[];
-  readonly added: readonly Added[];
+  readonly added: readonly string[];
   readonly counted: readonly string[];
   /** The whole source, for messages without a better place. */
   readonly span: Span;
@@ -37,5 +37,5 @@ export type Refused = Pick<SourceReading, "kind" | "diagnostics">;
 /** What an importer made of one file. */
 export interface Intake extends Recognised {
   readonly kind: SourceKind;
-  readonly added: readonly Added[];
+  readonly added: readonly string[];
 }

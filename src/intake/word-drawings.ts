@@ -52,7 +52,6 @@ interface Drawing {
 }
 
 interface Version {
-  readonly start: number;
   readonly inner: number;
   outer: number;
   words: string;
@@ -80,7 +79,7 @@ class DrawingReader {
     if (ROOTS.has(name)) this.#drawings.push({ depth: this.#open.length - 1, splices: [], isUnread: false });
     else if (name === "mc:AlternateContent")
       this.#versions.push({ start, choices: [], fallback: undefined, open: undefined });
-    else if (name === "mc:Choice" || name === "mc:Fallback") this.#openVersion(name, { start, end });
+    else if (name === "mc:Choice" || name === "mc:Fallback") this.#openVersion(name, end);
     else if (name === "w:txbxContent") this.#openBox();
     else if (name === "v:imagedata" || (name === "a:blip" && pictureIn(element) !== undefined))
       this.#openPicture(element);
@@ -158,10 +157,10 @@ class DrawingReader {
     this.splices.push({ from: at, to: end, text: `</${prefixOf(written)}pict>` });
   }
 
-  #openVersion(name: string, { start, end }: { readonly start: number; readonly end: number }): void {
+  #openVersion(name: string, end: number): void {
     const versions = this.#versions.at(-1);
     if (versions === undefined) return;
-    const version: Version = { start, inner: end, outer: end, words: "", pictures: 0 };
+    const version: Version = { inner: end, outer: end, words: "", pictures: 0 };
     versions.open = version;
     if (name === "mc:Choice") versions.choices.push(version);
     else versions.fallback = version;

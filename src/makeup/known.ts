@@ -4,7 +4,7 @@ import type { Desk } from "../layout/desk.ts";
 import type { Above } from "../layout/inside.ts";
 import type { PartSetting } from "../layout/part.ts";
 import type { Part, Story } from "../model/issue.ts";
-import type { Item, MemberStand, Offer, Offers, Room } from "./item.ts";
+import type { Item, Offer, Offers, Room } from "./item.ts";
 import { offersWithOptional } from "./optional-offers.ts";
 import type { Workroom } from "./solver/solver.ts";
 
@@ -35,8 +35,8 @@ export interface ProvenMakeUp {
   readonly faults: number;
   /** Of a group: its head's. */
   readonly setting: PartSetting;
-  /** Of a group: its stories at their places on the page, with their proofs. */
-  readonly members?: readonly { readonly stand: MemberStand; readonly proof: ProvenMakeUp }[];
+  /** Of a group: those of its stories. */
+  readonly members?: readonly ProvenMakeUp[];
 }
 
 export function newWorkroom(): Workroom {

@@ -94,7 +94,7 @@ function newsArea(page: number, { issue }: Desk): number {
 /** What the pictures of a part cover as it is set, captions left out; of a group those of its stories too. */
 function coverOf({ setting, members = [] }: ProvenMakeUp, desk: Desk): number {
   const own = pictureAreas(setting, desk).reduce((sum, area) => sum + area, 0);
-  return members.reduce((sum, { proof }) => sum + coverOf(proof, desk), own);
+  return members.reduce((sum, proof) => sum + coverOf(proof, desk), own);
 }
 
 /** What the photos of parts cover whose frames are given. */

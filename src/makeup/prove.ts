@@ -42,9 +42,9 @@ function proveGroup(item: Item, { offer, frame }: Placing, above: Above, desk: M
   const { strip, members } = placesIn(offer, frame);
   const request = requestOf(item, { ...offer.shape, part: headPart(item, offer.shape.part, frame) }, strip.rows);
   const setting = setPart({ ...request, frame: strip, above }, desk);
-  const proved = members.map((stand) => ({ stand, proof: prove(stand.item, stand, desk) }));
+  const proved = members.map((stand) => prove(stand.item, stand, desk));
   const own = faultsIn({ ...item, share: undefined }, { ...setting, fit: { ...setting.fit, empty: 0 } });
-  const faults = proved.reduce((sum, { proof }) => sum + proof.faults, own);
+  const faults = proved.reduce((sum, proof) => sum + proof.faults, own);
   return { good: faults === 0, faults, setting, members: proved };
 }
 
@@ -58,7 +58,7 @@ export function headsAsSet(
   const head = headPlace(request.part, stage, inside, desk.issue.paper);
   const own = offer.group === undefined ? [] : placesIn(offer, frame).members;
   const inner = own.flatMap((stand, at) => {
-    const proof = members?.[at]?.proof;
+    const proof = members?.[at];
     // Briefs of a group are one list.
     return proof === undefined || stand.item.story.priority === "brief" ? [] : headsAsSet(stand, proof, desk);
   });

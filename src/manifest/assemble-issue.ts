@@ -4,7 +4,6 @@ import type {
   FileName,
   IssueManifest,
   TextFile,
-  WrittenBody,
   WrittenDeck,
   WrittenFiller,
   WrittenHeading,
@@ -35,7 +34,6 @@ export function issueManifest(text: IssueText, source: SourceFile, folder: strin
     ...text,
     source,
     folder,
-    paper: fileName(text.paper, found),
     stories: text.stories.map((story) => storyOf(story, placeIn(text.groups, story), copies)),
     groups: text.groups.map((group) => ({
       ...group,
@@ -152,11 +150,11 @@ function placeOf(place: PlaceText): WrittenPlace {
   return { ...place, headline: headingOf(place.headline) };
 }
 
-function bodyOf(body: FillerText["body"], { found, counting }: Copies): WrittenBody {
-  if ("value" in body) return { kind: "inline", text: body };
+function bodyOf(body: FillerText["body"], { found, counting }: Copies): LocatedText {
+  if ("value" in body) return body;
   const { path, source } = find(body.file, found);
   if (source === undefined) throw new Error(`${path} was never read`);
-  return { kind: "file", text: wholeText(source, counting), file: body.file, path };
+  return wholeText(source, counting);
 }
 
 function wholeText(source: SourceFile, counting: Int32Array): LocatedText {

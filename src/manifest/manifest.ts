@@ -16,7 +16,6 @@ export interface IssueManifest extends Omit<IssueText, "paper" | "stories" | "gr
   readonly source: SourceFile;
   /** Absolute path of issue.yaml's folder. */
   readonly folder: string;
-  readonly paper: FileName;
   /** Ids differ, fillers' included. */
   readonly stories: readonly WrittenStory[];
   /** Ids differ, those of stories and fillers included. */
@@ -51,14 +50,10 @@ export interface TextFile extends FileName {
   readonly source: SourceFile;
 }
 
-/** A story's copy in house markup. For `file` the text's span and origins lie in the file that was read. */
-export type WrittenBody =
-  | { readonly kind: "inline"; readonly text: LocatedText }
-  | { readonly kind: "file"; readonly text: LocatedText; readonly file: Located<string>; readonly path: string };
-
 export interface WrittenFiller extends Omit<FillerText, "headline" | "body" | "place"> {
   readonly headline: WrittenHeading | undefined;
-  readonly body: WrittenBody;
+  /** In house markup; of copy in a file of its own the span and the origins lie in that. */
+  readonly body: LocatedText;
   /** Left out: the engine finds a place, or none. */
   readonly place: WrittenPlace | undefined;
 }
@@ -73,7 +68,7 @@ export interface WrittenStory extends Omit<StoryText, Joined> {
   readonly headline: WrittenHeading | undefined;
   readonly deck: WrittenDeck | undefined;
   /** Undefined: a story of photos and captions alone. */
-  readonly body: WrittenBody | undefined;
+  readonly body: LocatedText | undefined;
   readonly photos: readonly WrittenPhoto[];
   readonly pullquote: WrittenPullquote | undefined;
   readonly qr: WrittenQr | undefined;

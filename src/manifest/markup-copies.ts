@@ -25,24 +25,15 @@ export function readCopies(manifest: IssueManifest, keep: Keep<LocatedText, Read
   for (const story of [...manifest.stories, ...manifest.fillers]) {
     for (const { lines, solid } of textsOf(story)) {
       const cleaned = lines.map(cleanText);
-      addAll(
-        diagnostics,
-        cleaned.flatMap((line) => line.diagnostics),
-      );
-      addAll(
-        diagnostics,
-        findTextDebris(
-          cleaned.map((line) => line.text),
-          solid,
-        ),
-      );
+      const plain = cleaned.map((line) => line.text);
+      addAll(diagnostics, [...cleaned.flatMap((line) => line.diagnostics), ...findTextDebris(plain, solid)]);
     }
-    if (story.body === undefined) {
+    const { body } = story;
+    if (body === undefined) {
       copies.set(story.id.value, { copy: emptyCopy(manifest.source), anchors: [] });
       continue;
     }
-    const { text } = story.body;
-    const { copy, anchors, found } = keep(text, () => readBody(text));
+    const { copy, anchors, found } = keep(body, () => readBody(body));
     copies.set(story.id.value, { copy, anchors });
     addAll(diagnostics, found);
   }

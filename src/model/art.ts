@@ -20,7 +20,6 @@ const CHANGES: Readonly<Record<string, string>> = {
 const FURTHEST = 1_000_000;
 
 interface Reading {
-  readonly parser: sax.SAXParser;
   readonly paths: string[];
   viewBox: readonly number[] | undefined;
   /** How many elements are open whose contents are passed over. */
@@ -37,7 +36,7 @@ interface Reading {
 export function readArt(file: TextFile, diagnostics: Diagnostic[]): Art | undefined {
   const name = file.file.value;
   const parser = sax.parser(true);
-  const reading: Reading = { parser, paths: [], viewBox: undefined, aside: 0, fault: undefined, strange: [] };
+  const reading: Reading = { paths: [], viewBox: undefined, aside: 0, fault: undefined, strange: [] };
   const at = (code: Code, args: Diagnostic["arguments"]): Diagnostic => {
     const start = Math.min(Math.max(0, parser.startTagPosition - 1), file.source.text.length);
     const end = Math.min(parser.position, start + 80, file.source.text.length);

@@ -65,10 +65,7 @@ function resolveGroup(
   const { diagnostics, paper } = context;
   const { id, place } = written;
   const own = stories.filter(({ group }) => group === id.value);
-  const members = own.map((story) => story.id);
-  if (members.length < 2) {
-    diagnostics.push(warningAt(id.span, "group-of-one", { group: id.value, count: members.length }));
-  }
+  if (own.length < 2) diagnostics.push(warningAt(id.span, "group-of-one", { group: id.value, count: own.length }));
   const page = pageIndex(place.page, context);
   const frame = resolveFrame(place, context);
   const tint = tintOf(place.tint, context);
@@ -83,7 +80,7 @@ function resolveGroup(
     diagnostics.push(errorAt(id.span, "group-in-vertical", { group: id.value }));
   }
   const box = place.box?.value;
-  const heads: GroupPlan = { frame, members, box: box === false ? undefined : box, tint };
+  const heads: GroupPlan = { frame, box: box === false ? undefined : box, tint };
   for (const story of writtenStories) if (story.group?.value === id.value) reportMember(story, written, context);
   reportFrames(written, own, heads, context);
   const strip = frame && stripOf(frame, own);

@@ -51,7 +51,6 @@ export interface SettledStory extends Pick<Part, "legs" | "over" | "head" | "box
   readonly columns: Extent;
   /** The columns of its first photo, or its place over the headline; undefined: the engine decides. */
   readonly photo: number | "head" | undefined;
-  readonly span: Span;
 }
 
 export interface PagePlan {
@@ -129,8 +128,6 @@ export interface Story extends Readonly<Record<ShortText, Text | undefined>> {
 export interface GroupPlan extends Pick<Part, "box" | "tint"> {
   /** All that it takes, head and box included; undefined: the engine finds the frame. */
   readonly frame: FramePlan | undefined;
-  /** Ids of its stories, in the manifest's order. */
-  readonly members: readonly string[];
 }
 
 /** What an editor asks of make-up for a story, as far as it goes together. */

@@ -146,7 +146,6 @@ export interface Paper {
   readonly binding: "left" | "right";
   readonly script: Characters;
   readonly styles: Styles;
-  readonly palette: Readonly<Record<string, Cmyk>>;
   readonly jump: JumpWording;
   readonly slots: readonly AdvertSlot[];
   readonly nameplate: Nameplate | undefined;

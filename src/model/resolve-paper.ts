@@ -40,7 +40,6 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
     binding: written.binding?.value ?? (grid.writing === "vertical" ? "right" : "left"),
     script,
     styles: resolveStyles(written.styles, context),
-    palette: palette.colours,
     jump: jumpWording(written.jump, script === "traditional" ? TRADITIONAL_JUMP : JUMP, diagnostics),
     slots: resolveSlots(written.slots, grid, diagnostics),
     nameplate: resolveNameplate(furniture?.nameplate, { grid, script, fields, palette, diagnostics }),

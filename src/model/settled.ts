@@ -92,7 +92,7 @@ function storyFrame(
     head: frame.head?.value ?? part.head,
     box: frame.box === undefined ? part.box : frame.box.value === false ? undefined : frame.box.value,
   };
-  return [{ kind: "story", story: id, part: number, columns: columns.value, photo: frame.photo?.value, span, ...form }];
+  return [{ kind: "story", story: id, part: number, columns: columns.value, photo: frame.photo?.value, ...form }];
 }
 
 function reportTooWide(over: Located<number> | undefined, { from, to }: Extent, { diagnostics }: StoryContext): void {

@@ -3,7 +3,6 @@ import { useEffect, useState } from "preact/hooks";
 /** A value that changes, and tells so. */
 export interface Store<T> {
   readonly value: T;
-  set(value: T): void;
   change(part: Partial<T>): void;
   listen(listener: () => void): () => void;
 }

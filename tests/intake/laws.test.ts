@@ -122,7 +122,7 @@ function expectAccount(intake: Intake, source: readonly string[]): void {
   if (errors.includes("no-story")) return;
   expect(errors).toEqual([]);
   const out = tallyOf([...written(intake), ...intake.taken.map((each) => each.text)]);
-  const into = tallyOf([...source, ...intake.added.map((each) => each.text)]);
+  const into = tallyOf([...source, ...intake.added]);
   expect(Object.fromEntries([...out].toSorted())).toEqual(Object.fromEntries([...into].toSorted()));
 }
 

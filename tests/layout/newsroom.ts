@@ -86,7 +86,6 @@ export const paper: Paper = {
   script: "simplified",
   grid: { writing: "horizontal", columns: 6, measure: 11, gutter: 1, rows: 60, size: 9, pitch: 12, left: 20, top: 20 },
   styles,
-  palette: {},
   jump: { to: "（下转{page}）", from: "（上接{page}）", page: "第{number}版" },
   slots: [],
   nameplate: undefined,

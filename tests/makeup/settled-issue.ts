@@ -16,7 +16,7 @@ export function settledFrom(written: Issue, made: Issue): Issue {
         Extract<SettledFrame, { kind: "story" }>,
         "legs" | "over" | "head" | "box" | "photo"
       >;
-      return { kind: "story", story, part, columns, ...form, span: written.span };
+      return { kind: "story", story, part, columns, ...form };
     });
     return frames.length === 0 ? [] : [{ page, frames, span: written.span }];
   });

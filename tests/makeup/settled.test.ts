@@ -57,7 +57,6 @@ const standing = (id: string, over: Extent): SettledFrame => ({
   head: "top",
   box: undefined,
   photo: undefined,
-  span,
 });
 
 /** Where the stories of an issue stand whose first page is settled. */

@@ -18,7 +18,6 @@ export interface Revision extends FilesRead {
   readonly outlines: Outlines;
   /** The revision in which a page last changed, by label. */
   readonly versions: ReadonlyMap<string, number>;
-  readonly elements: () => ElementTexts;
   /** The texts on the pages, each with its element, by the number of their source. */
   readonly textsOf: () => ReadonlyMap<number, readonly (readonly [element: string, text: SourceText])[]>;
   readonly places: () => Places;
@@ -38,7 +37,6 @@ interface RevisionSource {
 export function revisionOf({ number, compiled, madeUp, kept, outlines, born }: RevisionSource): Revision {
   const { pages, newspaper } = printedIn(madeUp, kept.pages);
   for (const page of pages) if (!born.has(page)) born.set(page, number);
-  const elements = once(() => elementTexts(newspaper()));
   return {
     number,
     compiled,
@@ -50,8 +48,7 @@ export function revisionOf({ number, compiled, madeUp, kept, outlines, born }: R
     working: madeUp.place.working,
     outlines,
     versions: new Map(pages.map((page) => [page.label, born.get(page) ?? number])),
-    elements,
-    textsOf: once(() => bySource(elements())),
+    textsOf: once(() => bySource(elementTexts(newspaper()))),
     places: once(() => placesOf(newspaper())),
   };
 }

@@ -25,7 +25,6 @@ export const archive: Format = {
   files: "archive/<code>-<date>.pdf",
   owns: (path) => /^archive\/[^/]+\.pdf$/.test(path),
   promised: true,
-  byPage: false,
   grade: gradeForArchive,
   write: async (job, { archiveWithSources }) => {
     const { conditionOf } = await import("../press/press-files.ts");

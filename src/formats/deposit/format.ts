@@ -42,7 +42,6 @@ export const depositBag: Format = {
   files: "bagit.txt, data/…",
   owns: (path) => path.startsWith("data/") || /^(?:bagit|bag-info|(?:tag)?manifest-sha512)\.txt$/.test(path),
   promised: false,
-  byPage: false,
   write: async (job, { base, tiff, glyphs, dpi }) => {
     if (typeof base !== "string") throw new Error("a bag needs its base");
     const { fillBag } = await import("./fill-bag.ts");

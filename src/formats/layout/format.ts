@@ -24,7 +24,6 @@ export const layoutJson: Format = {
   files: "layout.json",
   owns: (path) => path === "layout.json",
   promised: true,
-  byPage: false,
   write: async (job, { glyphs }) => {
     const found = job.found();
     const make = () => writeLayoutJson(job.newspaper, found, { glyphs: glyphs !== undefined }, job.kept?.json);

@@ -14,7 +14,6 @@ export const png: Format = {
   files: "pages/<label>.png",
   owns: (path) => /^pages\/[^/]+\.png$/.test(path),
   promised: false,
-  byPage: true,
   write: async (job, { dpi: asked }) => {
     const [proof] = await job.written("proof");
     if (proof === undefined) throw new Error("no proof to draw pages from");

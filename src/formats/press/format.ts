@@ -30,7 +30,6 @@ export const press: Format = {
   files: "press/<code>_<yyyymmdd>_<edition>_<label>_v<revision>.pdf",
   owns: (path) => /^press\/[^/]+\.pdf$/.test(path),
   promised: true,
-  byPage: true,
   grade: (found, job) => gradeForPress(found, standardOf(job)),
   write: async (job) => {
     const { conditionOf, writePressFiles } = await import("./press-files.ts");

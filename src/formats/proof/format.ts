@@ -16,7 +16,6 @@ export const proof: Format = {
   files: "<code>-<date>.pdf",
   owns: (path) => /^[^/]+\.pdf$/.test(path),
   promised: false,
-  byPage: true,
   write: async (job) => {
     const { beginProof } = await import("./write.ts");
     const { newspaper, chosen, fonts, partial } = job;

@@ -13,6 +13,5 @@ export const report: Format = {
   files: "report.json",
   owns: (path) => path === "report.json",
   promised: false,
-  byPage: false,
   write: async (job) => ({ files: [{ path: "report.json", bytes: writeReportJson(job) }], diagnostics: [] }),
 };

@@ -16,7 +16,6 @@ export const sheets: Format = {
   files: "sheets/<code>_<yyyymmdd>_<left>-<right>_v<revision>.pdf",
   owns: (path) => /^sheets\/[^/]+\.pdf$/.test(path),
   promised: false,
-  byPage: true,
   write: async (job) => {
     const [{ conditionOf }, { writeSheets }] = await Promise.all([
       import("../press/press-files.ts"),

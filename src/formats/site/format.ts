@@ -33,14 +33,13 @@ export const siteIssue: Format = {
   files: "pc/layout/<yyyymm>/<dd>/ and pc/content/<yyyymm>/<dd>/",
   owns: (path) => /^pc\/(layout|content)\/\d{6}\/\d{2}[^/]*\//.test(path),
   promised: false,
-  byPage: false,
   write: async (job, { base: asked }) => {
     const { newspaper } = job;
     const base = typeof asked === "string" ? asked : undefined;
     const day = dayOf(newspaper.identity);
     const pictures = await pagePictures(job, base);
     const photos = await storyPhotos(job);
-    const record = recordOf(newspaper, { pictures: pictures.byPage, photos: photos.firsts });
+    const record = recordOf(newspaper, pictures.byPage);
     const issue: WebIssue = { record, pages: newspaper.pages, adverts: newspaper.adverts, base };
     const plate = nameplateFile(newspaper);
     const text = (path: string, content: string) => ({ path, bytes: new TextEncoder().encode(content) });

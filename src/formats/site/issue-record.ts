@@ -60,21 +60,12 @@ export interface StoryRecord {
   readonly pages: readonly string[];
   /** How its copy begins. */
   readonly summary: string;
-  /** The path of its first photo. */
-  readonly photo: string | undefined;
 }
 
 const RECORD = "banmian.site-issue/1";
 
-/** What a record is made of besides the Newspaper. */
-interface Made {
-  /** By page label. */
-  readonly pictures: ReadonlyMap<string, PagePicture>;
-  /** Paths by story. */
-  readonly photos: ReadonlyMap<string, string>;
-}
-
-export function recordOf(newspaper: Newspaper, { pictures, photos }: Made): IssueRecord {
+/** @param pictures by page label */
+export function recordOf(newspaper: Newspaper, pictures: ReadonlyMap<string, PagePicture>): IssueRecord {
   const { paper, code, date, number, edition, revision, language, binding } = newspaper.identity;
   const day = dayOf(newspaper.identity);
   const plate = nameplateOf(newspaper);
@@ -92,10 +83,7 @@ export function recordOf(newspaper: Newspaper, { pictures, photos }: Made): Issu
       const scale = picture.width / page.trim.width;
       return { label, name, section, picture, scale, stories: storiesOn(page).filter((id) => shown.has(id)) };
     }),
-    stories: stories.map((story) => ({
-      ...storyRecord(story, photos.get(story.id)),
-      ...groupingOf(story, stories),
-    })),
+    stories: stories.map((story) => ({ ...storyRecord(story), ...groupingOf(story, stories) })),
   };
 }
 
@@ -132,7 +120,7 @@ function groupingOf({ id, kind, group }: ReadStory, all: readonly ReadStory[]): 
   return group === undefined ? {} : { group };
 }
 
-function storyRecord(story: ReadStory, photo: string | undefined): StoryRecord {
+function storyRecord(story: ReadStory): StoryRecord {
   const { id, title, priority, copy } = story;
   const textOf = (kind: string): string | undefined =>
     story.blocks.filter(isDisplayBlock).find((block) => block.kind === kind)?.text.text;
@@ -146,7 +134,6 @@ function storyRecord(story: ReadStory, photo: string | undefined): StoryRecord {
     priority,
     pages: pagesOf(story),
     summary: beginningOf(copy.text),
-    photo,
   };
 }
 

@@ -13,8 +13,6 @@ const WIDTHS = [800, 1600] as const;
 /** The photos of all stories, but for those that are barred from the web. */
 interface IssuePhotos {
   readonly of: (story: string) => StoryPhotos;
-  /** By story, the path of its first photo in the larger size. */
-  readonly firsts: ReadonlyMap<string, string>;
   readonly files: readonly OutputFile[];
 }
 
@@ -24,7 +22,6 @@ export async function storyPhotos(job: Job): Promise<IssuePhotos> {
   const things = newspaper.pages.flatMap((page) => page.things);
   const pictures = new Map(things.filter((thing) => thing.kind === "picture").map((thing) => [thing.id, thing]));
   const made = new Map<string, StoryPhotos>();
-  const firsts = new Map<string, string>();
   const files: OutputFile[] = [];
   for (const story of shownStories(newspaper)) {
     const shown = story.blocks.flatMap((block) =>
@@ -42,10 +39,8 @@ export async function storyPhotos(job: Job): Promise<IssuePhotos> {
       photos.set(id, webPhoto(sizes, picture, storyPath(day, story.id)));
     }
     made.set(story.id, { photos, paths });
-    const [first] = paths;
-    if (first !== undefined) firsts.set(story.id, first);
   }
-  return { of: (story) => made.get(story) ?? { photos: new Map(), paths: [] }, firsts, files };
+  return { of: (story) => made.get(story) ?? { photos: new Map(), paths: [] }, files };
 }
 
 type Sized = OutputFile & Size;

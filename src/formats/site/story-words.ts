@@ -30,7 +30,6 @@ export function storyWords(newspaper: Newspaper): readonly StoryWords[] {
 
 /** A text of a story, with its lines as printed. */
 export interface PrintedText {
-  readonly story: string;
   readonly text: string;
   readonly lines: readonly FoundLine[];
 }
@@ -52,7 +51,7 @@ export function printedTexts(newspaper: Newspaper): readonly PrintedText[] {
   return shownStories(newspaper).flatMap((story) =>
     textsOf(story).flatMap(({ element, text }): readonly PrintedText[] => {
       const found = lines.get(element);
-      return found === undefined ? [] : [{ story: story.id, text, lines: [...found].sort((a, b) => a.from - b.from) }];
+      return found === undefined ? [] : [{ text, lines: [...found].sort((a, b) => a.from - b.from) }];
     }),
   );
 }

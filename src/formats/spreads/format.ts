@@ -17,7 +17,6 @@ export const spreads: Format = {
   files: "spreads/<code>-<date>.pdf",
   owns: (path) => /^spreads\/[^/]+\.pdf$/.test(path),
   promised: false,
-  byPage: true,
   write: async (job) => {
     const [{ beginPages }, { openPages }] = await Promise.all([import("../proof/write.ts"), import("./open-pages.ts")]);
     const { newspaper, chosen, fonts, partial } = job;

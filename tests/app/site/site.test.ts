@@ -51,12 +51,12 @@ function drawnIssue(
     picture: { width: 2, height: 3, sizes: [{ width: 2, height: 3, path: `pc/layout/${dayOf(identity)}/p.jpg` }] },
   };
   const record: IssueRecord = {
-    ...recordOf({ ...empty, identity }, { pictures: new Map(), photos: new Map() }),
+    ...recordOf({ ...empty, identity }, new Map()),
     pages: [
       { ...page, label: "1", name: "第一版", stories: ["lead"] },
       { ...page, label: "2", name: "第二版", stories: [] },
     ].slice(0, pages),
-    stories: [{ ...story, id: "lead", priority: "lead", pages: ["1"], summary: "天地玄黄", photo: undefined }],
+    stories: [{ ...story, id: "lead", priority: "lead", pages: ["1"], summary: "天地玄黄" }],
   };
   const { day } = record;
   const trim = { width: 2, height: 3 };

@@ -30,7 +30,7 @@ function textsOf(newspaper: Newspaper): { readonly record: IssueRecord; readonly
       { width: trim.width * 2, height: trim.height * 2, sizes: [] },
     ]),
   );
-  const record = recordOf(newspaper, { pictures, photos: new Map() });
+  const record = recordOf(newspaper, pictures);
   const issue = { record, pages: newspaper.pages, adverts: newspaper.adverts, base: "https://x.example/" };
   const photos = { photos: new Map(), paths: [] };
   const texts: [string, string][] = [

@@ -18,7 +18,7 @@ function isLatin(code: number): boolean {
 export function chainOf(
   fonts: readonly Font[],
   marks: Font,
-  latin: FontChain["latin"] = { font: fonts[0] as Font, scale: 1 },
+  latin: FontChain["latin"],
 ): FontChain {
   const [first] = fonts;
   if (first === undefined) throw new RangeError("a chain of no fonts");

@@ -11,7 +11,7 @@ export function decodeAs(
   bytes: Uint8Array,
   path: string,
   encoding: Encoding | undefined,
-  kind: TextKind = "copy",
+  kind: TextKind,
 ): Outcome<SourceFile> {
   const outcome = decode(bytes, path, kind);
   if (outcome.ok) return outcome;

@@ -86,7 +86,7 @@ export function scaleOf(
   view: Pick<View, "mode" | "zoom">,
   pages: readonly Pick<PageState, "number" | "width" | "height">[],
   room: Room,
-  copies = 1,
+  copies: number,
 ): number {
   const { mode, zoom } = view;
   const widest = Math.max(

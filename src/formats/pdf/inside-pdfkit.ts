@@ -21,7 +21,7 @@ import { createHash } from "node:crypto";
 import { zlibSync } from "fflate";
 import PDFDocument from "pdfkit";
 import { joined } from "../../base/byte-writer.ts";
-import { forgetful, type Keep } from "../../base/keep.ts";
+import type { Keep } from "../../base/keep.ts";
 import { type Pt, rounded } from "../../base/length.ts";
 import { byCodeUnit } from "../../base/order.ts";
 import type { Point, Rect, Size } from "../../base/rect.ts";
@@ -208,7 +208,7 @@ export function openFace(
   file: PdfFile,
   font: FontId,
   load: (glyphs: Iterable<number>) => object,
-  keep: Keep<GlyphsUsed, Uint8Array> = forgetful,
+  keep: Keep<GlyphsUsed, Uint8Array>,
 ): Face {
   const { document } = file;
   document.font(load([0]), font);

@@ -1,6 +1,6 @@
 import type { Head } from "../layout/head.ts";
 import { JUMP_BEHIND, JUMP_LINES, MAY_END_SHORT } from "../layout/weights.ts";
-import type { Item } from "./item.ts";
+import type { Item, Share } from "./item.ts";
 import {
   BELOW_HEAD,
   BY_HEAD,
@@ -74,7 +74,7 @@ interface Depth {
 }
 
 export function depthsOf(item: Item, need: Need, most: number): readonly Depth[] {
-  return item.share === undefined ? wholeDepths(need, most) : sharedDepths(item, need, most);
+  return item.share === undefined ? wholeDepths(need, most) : sharedDepths(item.share, need, most);
 }
 
 export function nearestDepth({ legs, padding, fixed, photos, text }: PlainNeed): number {
@@ -177,10 +177,8 @@ function leftCost(spare: number, need: Need): Left | undefined {
 }
 
 /** Depths at which a part of the text stands, with six lines at the least here and elsewhere. */
-function sharedDepths(item: Item, need: Need, most: number): readonly Depth[] {
+function sharedDepths(share: Share, need: Need, most: number): readonly Depth[] {
   const { legs, padding, fixed, photos, text } = need;
-  const share = item.share;
-  if (share === undefined) return [];
   const found: Depth[] = [];
   const wish = share.wish * text;
   // A text that has not enough for both sides leaves six lines at the least.

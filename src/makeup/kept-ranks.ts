@@ -1,8 +1,7 @@
 import type { Desk } from "../layout/desk.ts";
 import type { Item } from "./item.ts";
-import { isAsGood } from "./judge.ts";
 import type { MakeUp } from "./make-page.ts";
-import { isCovered, leftOutBy, type PageOnItsWay, type Remake, whiteIn } from "./photo-cover.ts";
+import { isCovered, keepBetter, leftOutBy, type PageOnItsWay, type Remake, whiteIn } from "./photo-cover.ts";
 import { inversionsSet } from "./photo-ranks.ts";
 import { INVERTED, RANK_TRIES } from "./weights.ts";
 
@@ -42,15 +41,11 @@ function inOtherRanks(items: readonly Item[], makeUp: MakeUp, desk: Desk): reado
 
 /** Makes the page up with other bounds for its photos, and keeps that where it has fewer such pairs and is about as good. */
 function takes(page: PageOnItsWay, items: readonly Item[], remake: Remake, desk: Desk): boolean {
-  const before = page.found.makeUps[0] as MakeUp;
-  const found = remake(items);
-  const [after] = found.makeUps;
-  if (after === undefined || !isAsGood(after, before)) return false;
-  // A row at the page's foot is no white that anybody sees; more is, and a column of it.
-  if (whiteIn(after) > whiteIn(before) + desk.issue.paper.grid.columns) return false;
-  if (after.cost > before.cost + INVERTED || leftOutBy(after) > leftOutBy(before)) return false;
-  if (isCovered(items, after, desk) && !isCovered(page.items, before, desk)) return false;
-  if (inversionsSet(after, items, desk).length >= inversionsSet(before, page.items, desk).length) return false;
-  Object.assign(page, { items, found });
-  return true;
+  return keepBetter(page, items, remake, (after, before) => {
+    // A row at the page's foot is no white that anybody sees; more is, and a column of it.
+    if (whiteIn(after) > whiteIn(before) + desk.issue.paper.grid.columns) return false;
+    if (after.cost > before.cost + INVERTED || leftOutBy(after) > leftOutBy(before)) return false;
+    if (isCovered(items, after, desk) && !isCovered(page.items, before, desk)) return false;
+    return inversionsSet(after, items, desk).length < inversionsSet(before, page.items, desk).length;
+  });
 }

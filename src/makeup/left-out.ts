@@ -1,8 +1,7 @@
 import { isPhotoName, withNeeded } from "../layout/optional.ts";
 import type { Item } from "./item.ts";
-import { isAsGood } from "./judge.ts";
 import type { MakeUp } from "./make-page.ts";
-import type { PageOnItsWay, Remake } from "./photo-cover.ts";
+import { keepBetter, type PageOnItsWay, type Remake } from "./photo-cover.ts";
 
 /**
  * Has stand what is optional and a page without a fault left out although room is left at its foot: words before photos, of both the manifest's
@@ -14,15 +13,11 @@ export function tryLeftOut(page: PageOnItsWay, remake: Remake): void {
     leftOutAtRest(page.items, page.found.makeUps[0]).find(({ story, name }) => !tried.has(`${story} ${name}`));
   for (let left = next(); left !== undefined; left = next()) {
     tried.add(`${left.story} ${left.name}`);
-    const before = page.found.makeUps[0] as MakeUp;
+    const { story: id, name } = left;
     const items = page.items.map((item) =>
-      item.story.id === left.story ? { ...item, story: withNeeded(item.story, left.name) } : item,
+      item.story.id === id ? { ...item, story: withNeeded(item.story, name) } : item,
     );
-    const found = remake(items);
-    const [best] = found.makeUps;
-    if (best === undefined || !isAsGood(best, before)) continue;
-    page.found = found;
-    page.items = items;
+    keepBetter(page, items, remake, () => true);
   }
 }
 

@@ -12,7 +12,7 @@ import { hasForm, mayGoOn, oversets } from "./given-up.ts";
 import { groupOffers } from "./group-offers.ts";
 import type { Item } from "./item.ts";
 import { itemOf, itemsOn, partKey } from "./items.ts";
-import { type Given, isAsGood, marksBeyond } from "./judge.ts";
+import { type Given, marksBeyond } from "./judge.ts";
 import { capacityOf, type JumpRequest, planJumps, type Rooms, roomsBehind, roomsOf, withJumps } from "./jumps.ts";
 import { keepRanks } from "./kept-ranks.ts";
 import { type Known, type MakeUpDesk, nothingKnown } from "./known.ts";
@@ -29,7 +29,7 @@ import {
 } from "./make-page.ts";
 import { toldOfRoom } from "./no-room.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
-import { isCovered, keepCover } from "./photo-cover.ts";
+import { isCovered, keepBetter, keepCover } from "./photo-cover.ts";
 import { fixedHeads } from "./prove.ts";
 import { makeSettled, settledDemand, settledFaults, settledItems } from "./settled-page.ts";
 import {
@@ -222,7 +222,9 @@ function search(trial: Trial, items: readonly Item[], wanted: number, desk: Make
 function tryFillers(state: State, trial: Trial, desk: MakeUpDesk): void {
   const before = trial.found.makeUps[0];
   if (before?.rest === undefined || before.faults > 0 || desk.issue.fillers.length === 0) return;
-  const all = fillersFor(areaOf(before.rest), trial.page, desk);
+  const room = areaOf(before.rest);
+  const isFuller = ({ rest }: MakeUp): boolean => rest === undefined || areaOf(rest) < room;
+  const all = fillersFor(room, trial.page, desk);
   for (let count = all.length; count > 0 && count > all.length - FILLER_TRIES; count--) {
     const chosen = all.slice(0, count);
     const taken = new Set(chosen.map(({ id }) => id));
@@ -230,12 +232,7 @@ function tryFillers(state: State, trial: Trial, desk: MakeUpDesk): void {
     const issue = { ...desk.issue, stories: [...desk.issue.stories, ...chosen], fillers };
     const filling = { ...desk, issue };
     const items = [...trial.items, ...chosen.map((story) => itemOf(filling, story, story.parts[0] as Part, 0))];
-    const found = search(trial, items, 1, filling);
-    const best = found.makeUps[0];
-    if (best === undefined || !isAsGood(best, before)) continue;
-    if (best.rest !== undefined && areaOf(best.rest) >= areaOf(before.rest)) continue;
-    trial.found = found;
-    trial.items = items;
+    if (!keepBetter(trial, items, (those) => search(trial, those, 1, filling), isFuller)) continue;
     state.issue = issue;
     return;
   }

@@ -23,6 +23,20 @@ export interface PageOnItsWay {
 /** Makes the page anew with other items. */
 export type Remake = (items: readonly Item[]) => Found;
 
+/** Makes the page anew with other items, and keeps that where it comes out as well and is better besides. */
+export function keepBetter(
+  page: PageOnItsWay,
+  items: readonly Item[],
+  remake: Remake,
+  isBetter: (after: MakeUp, before: MakeUp) => boolean,
+): boolean {
+  const found = remake(items);
+  const [[before], [after]] = [page.found.makeUps, found.makeUps];
+  if (before === undefined || after === undefined || !isAsGood(after, before) || !isBetter(after, before)) return false;
+  Object.assign(page, { items, found });
+  return true;
+}
+
 /**
  * Makes a page anew on which photos cover too much, each time with one of the photos less large that are larger than their rank wants: the one
  * that leaves the least white (RULES.md#photos).
@@ -38,11 +52,9 @@ export function keepCover(page: PageOnItsWay, remake: Remake, desk: Desk): void 
       .toSorted((a, b) => byWhite(a.found.makeUps[0] as MakeUp, b.found.makeUps[0] as MakeUp));
     if (best === undefined) return;
     ({ items, found } = best);
-    const after = found.makeUps[0] as MakeUp;
-    if (isCovered(items, after, desk) || !isAsGood(after, before)) continue;
-    if (leftOutBy(after) > leftOutBy(before)) continue;
-    Object.assign(page, { items, found });
-    return;
+    const isBetter = (after: MakeUp): boolean =>
+      !isCovered(best.items, after, desk) && leftOutBy(after) <= leftOutBy(before);
+    if (keepBetter(page, items, () => best.found, isBetter)) return;
   }
 }
 

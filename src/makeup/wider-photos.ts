@@ -2,9 +2,8 @@ import type { Desk } from "../layout/desk.ts";
 import { widerPhoto } from "../layout/faults-room.ts";
 import { areaOf } from "../layout/free-area.ts";
 import type { Item } from "./item.ts";
-import { type Inversion, isAsGood } from "./judge.ts";
 import type { MakeUp } from "./make-page.ts";
-import { isCovered, leftOutBy, type PageOnItsWay, type Remake, whiteIn } from "./photo-cover.ts";
+import { isCovered, keepBetter, leftOutBy, type PageOnItsWay, type Remake, whiteIn } from "./photo-cover.ts";
 import { inversionsSet } from "./photo-ranks.ts";
 import { CROSSING, LEAST_FILLED, WIDER_TRIES } from "./weights.ts";
 
@@ -12,11 +11,6 @@ import { CROSSING, LEAST_FILLED, WIDER_TRIES } from "./weights.ts";
 interface Wider {
   readonly file: string;
   readonly columns: number;
-}
-
-/** A page with items whose photo is wider. */
-interface Widened extends PageOnItsWay {
-  readonly sized: readonly Item[];
 }
 
 /**
@@ -43,40 +37,23 @@ function isFree({ story, part }: Item, file: string): boolean {
   return photo.columns === undefined && photo.at === undefined && photo.depth === undefined;
 }
 
-/** Makes the page up with a wider photo, and keeps that where it fills enough of the room and is as good. */
+/** Makes the page up with a wider photo, and keeps that where it fills enough of the room and makes no photo larger than one of a story of higher rank. */
 function takes(page: PageOnItsWay, wider: Wider, remake: Remake, desk: Desk): boolean {
-  const before = page.found.makeUps[0] as MakeUp;
   // Another story may have the same picture, with columns of its own.
   const items = page.items.map((item) => (isFree(item, wider.file) ? withColumns(item, wider) : item));
-  const found = remake(items);
-  const [after] = found.makeUps;
-  if (after === undefined || !isAsGood(after, before)) return false;
-  const filled = takenBy(after) - takenBy(before);
-  const room = whiteIn(before);
-  // All that is left is still one rectangle, and nothing optional gives way.
-  if (whiteIn(after) !== room - filled || leftOutBy(after) > leftOutBy(before)) return false;
-  // A mark more, of those that are borne, is worth only so much white.
-  if (filled < LEAST_FILLED * room || filled < CROSSING * (after.marks - before.marks)) return false;
   const sized = items.filter((item, at) => item !== page.items[at]);
-  if (isCovered(items, after, desk) || outranks({ items, found, sized }, page, desk)) return false;
-  Object.assign(page, { items, found });
-  return true;
-}
-
-/** True where the wider photo is larger than one of a story of higher rank, or any other has become so. */
-function outranks(wider: Widened, before: PageOnItsWay, desk: Desk): boolean {
-  const isSized = (item: Item): boolean => wider.sized.includes(item);
-  const inverted = inversionsIn(wider, desk, isSized);
-  return inverted.length > inversionsIn(before, desk).length || inverted.some(({ less }) => isSized(less.item));
-}
-
-function inversionsIn(
-  { items, found }: PageOnItsWay,
-  desk: Desk,
-  isSized?: (item: Item) => boolean,
-): readonly Inversion[] {
-  const [best] = found.makeUps;
-  return best === undefined ? [] : inversionsSet(best, items, desk, isSized);
+  const isSized = (item: Item): boolean => sized.includes(item);
+  return keepBetter(page, items, remake, (after, before) => {
+    const filled = takenBy(after) - takenBy(before);
+    const room = whiteIn(before);
+    // All that is left is still one rectangle, and nothing optional gives way.
+    if (whiteIn(after) !== room - filled || leftOutBy(after) > leftOutBy(before)) return false;
+    // A mark more, of those that are borne, is worth only so much white.
+    if (filled < LEAST_FILLED * room || filled < CROSSING * (after.marks - before.marks)) return false;
+    const inverted = inversionsSet(after, items, desk, isSized);
+    if (inverted.length > inversionsSet(before, page.items, desk).length) return false;
+    return !inverted.some(({ less }) => isSized(less.item)) && !isCovered(items, after, desk);
+  });
 }
 
 export function withColumns(item: Item, { file, columns }: Wider): Item {

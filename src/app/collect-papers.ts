@@ -9,7 +9,6 @@ import { type CollectedIssue, paperCollection, yearCollection } from "../formats
 import { inLanguage } from "../formats/iiif/presentation.ts";
 import { replaceFiles } from "./replace-files.ts";
 
-/** A paper whose Collection was written. */
 interface CollectedPaper {
   readonly paper: string;
   readonly issues: number;

@@ -86,7 +86,6 @@ export interface Job {
   readonly partial: boolean;
   /** All pages. */
   readonly whole: () => Promise<Edition>;
-  /** The options that a format was asked for with. */
   readonly asked: (format: string) => OptionValues;
   /** The files of a format that was written before this one; none where it was not asked for. */
   readonly written: (format: string) => Promise<readonly OutputFile[]>;

@@ -12,7 +12,6 @@ import { boxesOf, contentOf, dictAt, dictOf, inherited, nameAt, numbersOf, type 
 import { readPdf } from "./pdf-read.ts";
 import { MOST_OPERATORS, weightOf } from "./pdf-weight.ts";
 
-/** A page of a PDF that can be placed. */
 export interface PdfPageSource {
   readonly page: PDFDict;
   /** What is placed: the finished size. */

@@ -42,7 +42,6 @@ interface Probing {
   readonly found: (path: string, facts: ProbedFile) => void;
 }
 
-/** A picture file as it was probed. */
 export interface ProbedFile {
   /** SHA-256, hex. */
   readonly hash: string;

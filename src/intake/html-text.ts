@@ -39,7 +39,6 @@ export function collapsed(text: readonly CopyRun[]): readonly CopyRun[] {
   return trimmed(kept);
 }
 
-/** The texts of a block, one a line. */
 export function textsOfBlock(block: SourceBlock): readonly (readonly CopyRun[])[] {
   if (block.kind === "text") return [block.text];
   if (block.kind === "list")

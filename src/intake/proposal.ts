@@ -6,7 +6,6 @@ export interface CopyRun {
   readonly style: "plain" | "strong" | "emphasis" | "properName";
 }
 
-/** A picture that came with the copy. */
 export interface CopyPicture {
   readonly bytes: Uint8Array;
   /** What the source calls it; its ending tells nothing reliable. */
@@ -78,7 +77,6 @@ export interface ProposedPhoto {
   readonly more?: Readonly<Record<string, unknown>>;
 }
 
-/** A page that a notice names. */
 interface NoticedPage {
   readonly page: string;
   readonly span: Span;

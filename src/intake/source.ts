@@ -8,7 +8,6 @@ type SourceKind = "page" | "plain" | "markdown" | "word" | "web" | "mail" | "nin
 /** A picture beside the source, by the name that the source gives; undefined when there is none. */
 export type FindPicture = (name: string) => CopyPicture | undefined;
 
-/** A file that copy comes in. */
 export interface CopyFile {
   /** As messages print it. */
   readonly path: string;

@@ -39,7 +39,6 @@ export function newStory(span: Span): StoryDraft {
   };
 }
 
-/** A photo of which only the picture is known. */
 export function barePhoto(picture: CopyPicture | undefined, span: Span): ProposedPhoto {
   return { picture, caption: undefined, credit: undefined, id: undefined, part: 1, span };
 }

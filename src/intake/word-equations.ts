@@ -10,7 +10,6 @@ interface MathNode {
   text: string;
 }
 
-/** An equation in one line. */
 interface EquationLine {
   readonly text: string;
   /** It was no line before: fractions, roots, scripts that Unicode does not have. */

@@ -17,7 +17,6 @@ export function newDesk(issue: Issue, means: Omit<Desk, "issue" | "memory">): De
   return { ...means, issue, memory: newMemory(means.bench, means.words, issue.paper) };
 }
 
-/** The label of the page with index `page`. */
 export function labelOf(desk: Desk, page: number): string {
   return desk.issue.pages[page]?.label ?? "";
 }

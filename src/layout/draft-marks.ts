@@ -78,7 +78,6 @@ function isOn({ arguments: told, code }: Diagnostic, label: string, { issue }: D
   return story === undefined || story.parts.some((part) => labels[part.page] === label);
 }
 
-/** A frame on the page with a label. */
 interface FrameOnPage {
   readonly frame: Frame;
   readonly label: string;

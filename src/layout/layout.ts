@@ -36,7 +36,6 @@ export type StorySource = readonly [story: Story, framed: readonly FramedPart[]]
 /** A story as set, and its parts that end in a filler. */
 export type LevelSource = readonly [story: StorySetting, filled: ReadonlySet<PartSetting>];
 
-/** A part of a story as set, by its place in `parts`. */
 export type PlacedSource = readonly [story: StorySetting, part: number];
 
 /** A story as set, by part the rows that a filler takes of its end, and, for one that is over, all pages, on which there may be room for it. */

@@ -49,7 +49,6 @@ const LOOSEST = 5;
 /** Forgives rounding. */
 const DUST = 1e-6;
 
-/** A line of copy on its page. */
 export interface CopyLine {
   readonly story: string;
   readonly page: string;
@@ -102,7 +101,6 @@ export function qualityOf(issue: Issue, layout: Layout, kept: KeptQuality = NOTH
   };
 }
 
-/** The running copy of an issue by its stories. */
 export function copiesByStory(issue: Issue): ReadonlyMap<string, Copy> {
   return new Map(issue.stories.map(({ id, copy }) => [id, copy]));
 }

@@ -11,7 +11,6 @@ function sheetGrid(grid: Grid, trim: Size): Grid {
   return { ...grid, columns: 2 * columns, fold: { after: columns, gap } };
 }
 
-/** A desk whose pages are such sheets. */
 export function sheetDesk(desk: Desk): Desk {
   const { issue } = desk;
   const { paper } = issue;

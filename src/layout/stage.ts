@@ -130,7 +130,6 @@ function rowsOf(stage: Stage): number {
 const HEADLINE: readonly Role[] = ["headline"];
 const SECOND: readonly Role[] = ["kicker", "deck"];
 
-/** The lines of a head that have one of some roles. */
 function linesOf({ head }: Stage, roles: readonly Role[]): readonly Line[] {
   const placed = head?.placed ?? [];
   return placed.flatMap((thing) =>

@@ -15,7 +15,6 @@ export interface Illness {
   readonly fault: FitFault;
   readonly story: StorySetting;
   readonly desk: Desk;
-  /** All that is wrong with a setting of the story. */
   readonly faultsOf: (story: StorySetting) => readonly FitFault[];
 }
 

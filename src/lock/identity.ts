@@ -11,7 +11,6 @@ interface BuildIdentity {
 
 /** The schema's namespace in XMP. */
 const IDENTITY_URI = "urn:banmian:build:1/";
-/** Its prefix. */
 const IDENTITY_PREFIX = "banmian";
 
 /** What each property says, for PDF/A, which wants schemas described. */

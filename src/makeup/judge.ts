@@ -35,7 +35,6 @@ function touchingHeads(own: readonly HeadPlace[], given: readonly HeadPlace[]): 
   return touching;
 }
 
-/** The head as its offer tells it. */
 export function headOf({ offer, frame }: Stand): readonly HeadPlace[] {
   const { headRows, reaches, drop = 0 } = offer.shape;
   if (headRows === undefined) return [];

@@ -76,7 +76,6 @@ export interface KeptFound {
   readonly workroom: Workroom;
 }
 
-/** Nothing is kept. */
 export function nothingFound(): KeptFound {
   return { makeUp: forgetful, workroom: newWorkroom() };
 }

@@ -4,7 +4,6 @@ import type { Item, Offer, Offers, Room, Shape } from "./item.ts";
 import { offersFor } from "./offers.ts";
 import { LEFT_OUT, WORDS_LEFT_OUT } from "./weights.ts";
 
-/** The offers of an item as it is, and without some of what is optional. */
 export function offersWithOptional(item: Item, desk: Desk, room: Room): Offers {
   const whole = offersFor(item, desk, room);
   const others = waysToLeave(item.story, item.part.number).map((left) => bareOffers(item, left, desk, room));

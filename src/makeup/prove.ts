@@ -23,7 +23,6 @@ import {
   TORN_BLOCK,
 } from "./weights.ts";
 
-/** An offer and the frame that was found for it. */
 type Placing = Pick<Stand, "offer" | "frame">;
 
 /** Sets an item in the frame that the search found. */

@@ -29,7 +29,6 @@ export function pricesOf(item: Item, settled: SettledStory, desk: Desk, last: nu
   return prices;
 }
 
-/** The offers of each shape, by depth. */
 function byShape(offers: readonly Offer[]): readonly (readonly Offer[])[] {
   const found = new Map<Shape, Offer[]>();
   for (const offer of offers) {

@@ -162,7 +162,6 @@ function costsOf(prices: Block["prices"], last: number): Float64Array {
   });
 }
 
-/** What white over some columns costs, by its rows. */
 function whiteCost(columns: Extent, last: number): Float64Array {
   const wide = count(columns);
   return Float64Array.from({ length: last + 1 }, (_, rows) => {

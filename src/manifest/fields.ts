@@ -14,7 +14,6 @@ export function text() {
   return z.string(fault("not-text"));
 }
 
-/** A whole number between `min` and `max`. */
 export function whole(min: number, max: number) {
   const range = fault("out-of-range");
   return z.number(fault("not-a-number")).int(fault("not-whole")).min(min, range).max(max, range);

@@ -40,7 +40,6 @@ export function readCopies(manifest: IssueManifest, keep: Keep<LocatedText, Read
   return { copies, diagnostics: tellMost(diagnostics) };
 }
 
-/** A body with its markup read, and what was found in it. */
 export interface ReadBody extends MarkedCopy {
   readonly found: readonly Diagnostic[];
 }

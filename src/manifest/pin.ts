@@ -187,7 +187,6 @@ export function flowMap(keys: readonly Key[]): string {
   return `{${keys.map(([key, value]) => `${key}: ${value}`).join(", ")}}`;
 }
 
-/** The keys that a map does not have yet. */
 function missing(map: YAMLMap, keys: readonly Key[]): readonly Key[] {
   return keys.filter(([key]) => !map.has(key));
 }

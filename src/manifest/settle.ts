@@ -112,7 +112,6 @@ function endOf(text: string, node: YAMLMap): number {
   return lineEnd(text, node.range?.[1] ?? text.length);
 }
 
-/** The text without the key and all that it holds. */
 function withoutKey(text: string, { contents }: Document.Parsed): string {
   if (!isMap(contents)) return text;
   const pair = contents.items.find(({ key }) => (key as { value?: unknown }).value === "settled");

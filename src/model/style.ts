@@ -43,7 +43,6 @@ export interface TextStyle {
 
 export type Priority = "lead" | "major" | "normal" | "brief";
 
-/** The styles of a paper, one a role. */
 export interface Styles extends Readonly<Record<StyleRole, TextStyle>> {
   readonly headline: Readonly<Record<Priority | "continuation", TextStyle>>;
 }

@@ -27,7 +27,6 @@ import { inPaintingOrder } from "./things.ts";
 /** The language of all copy, by the paper's characters. */
 const LANGUAGES = { simplified: "zh-CN", traditional: "zh-Hant" } as const;
 
-/** What is known of files by their paths. */
 interface KnownFiles {
   /** The name that a source file stands under: the same in every folder that the program is run in. */
   readonly name: (path: string) => string;
@@ -35,7 +34,6 @@ interface KnownFiles {
   readonly hash: (path: string) => string | undefined;
 }
 
-/** An issue of which the pages are printed. */
 export interface PrintedIssue {
   readonly pages: readonly PrintedPage[];
   /** With the stories read: made when it is first asked for. */

@@ -177,7 +177,6 @@ function codePoints(text: string, to: number): number {
   return count;
 }
 
-/** The part that its texts are written for. */
 function partOf({ part }: Owner, story: StoryText | undefined): number | undefined {
   return part === undefined || story === undefined ? part : writtenPart(story.story, part);
 }

@@ -2,7 +2,6 @@ import { lastStart, type Span } from "../base/source.ts";
 import type { Text } from "../model/text.ts";
 import type { Place, SourceList } from "./source-list.ts";
 
-/** A text with its place in the sources. */
 export interface SourceText {
   readonly text: string;
   /** The value that holds it; undefined for words of the program. */

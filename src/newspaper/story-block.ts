@@ -4,7 +4,6 @@ import type { SourceText } from "./source-text.ts";
 /** A piece of a story in reading order. The blocks of copy together hold the whole copy; the others stand round it. */
 export type StoryBlock = DisplayBlock | NoticeBlock | FigureBlock | InsetBlock | OpeningBlock | CopyBlock;
 
-/** A block of copy. */
 export type CopyBlock = PassageBlock | VerseBlock | QuoteBlock | ListBlock | TableBlock;
 
 /** Kinds of text that stand over the copy or beside it; each is the role of its lines too. */

@@ -6,7 +6,6 @@ import { LineReader } from "./line-reader.ts";
 import type { Belonging, Thing } from "./newspaper.ts";
 import type { SetText } from "./set-text.ts";
 
-/** A kind of placed thing. */
 type PlacedThing<Kind extends Placed["kind"]> = Extract<Placed, { kind: Kind }>;
 
 /** A page's things with their ids, each knowing what it belongs to. */

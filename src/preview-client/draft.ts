@@ -4,7 +4,6 @@ import { bothChanges, type Disagreement, mergedChanges } from "./edit-range.ts";
 import type { Client, Draft, ShownSource, Whose } from "./shown.ts";
 import { type StepQueue, shownAfter } from "./step-queue.ts";
 
-/** The text in the panel. */
 export function textInPanel({ draft }: Client, { content }: ShownSource): string {
   return draft.value.text ?? content.text;
 }

@@ -194,7 +194,6 @@ export function chosenOverlay({ frame, page }: ChosenFrame): readonly SVGElement
   return [...made, ...photoGrips({ frame, page })];
 }
 
-/** Each photo of a frame, with the grip at its foot. */
 function photoGrips({ frame, page }: ChosenFrame): readonly SVGElement[] {
   const vertical = page.grid.writing === "vertical";
   return frame.photos.flatMap(({ index, at }) => {

@@ -132,7 +132,6 @@ function entryOf({ day, story, place }: Hit, query: string): HTMLLIElement {
   return item;
 }
 
-/** A text with what was asked for marked. */
 function marked(text: string, query: string): (string | HTMLElement)[] {
   const terms = termsOf(query);
   const pieces: (string | HTMLElement)[] = [];

@@ -169,7 +169,6 @@ function classified(): Uint8Array {
   return classes;
 }
 
-/** The class of a code point. */
 export function classOf(code: number): number {
   return code < 0x10000 ? (TABLE[code] as number) : astralClass(code);
 }

@@ -1,6 +1,5 @@
 import type { WordKind, Words } from "../words/words.ts";
 
-/** A word of a heading. */
 export interface HeadingWord {
   readonly text: string;
   /** Undefined: not known, as a name is not. */
@@ -93,7 +92,6 @@ const FIGURE = "[\\d零一二三四五六七八九十]+";
 /** Besides the terms: a score (三比一), the month or week that comes or went. */
 const UNPARTED = new RegExp(`([本下上][周月]|[上下]半年|${FIGURE}比${FIGURE}|${TERMS.replaceAll(" ", "|")})`, "u");
 
-/** Cuts a heading into words. */
 export function cutHeading(text: string, words: Words): readonly string[] {
   return text.split(UNPARTED).flatMap((part, at) => (at % 2 === 1 ? [part] : part === "" ? [] : words(part)));
 }

@@ -39,7 +39,6 @@ export function tooFewMakeUps({ issue, found }: MadeUp, wish: PinWish): TooFew |
   return labelled.find(({ page, count }) => isOnPage(wish, page) && wish.rank >= count);
 }
 
-/** True where a choice takes in a page. */
 export function isOnPage({ pages }: FrameChoice, label: string): boolean {
   return pages?.includes(label) ?? true;
 }

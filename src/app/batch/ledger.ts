@@ -42,7 +42,6 @@ export interface BatchRun {
   readonly formats: readonly string[];
 }
 
-/** A ledger as it was found. */
 interface FoundLedger {
   /** The last line of each issue, by its name. */
   readonly entries: ReadonlyMap<string, BatchEntry>;

@@ -36,7 +36,6 @@ export interface Newsroom extends PreviewWish {
   readonly otherPage: (label: string) => Promise<Uint8Array | undefined>;
   /** What was done to an issue by hand. */
   journalOf(issue: PreviewedIssue): Journal;
-  /** The issue that an address asks for. */
   issueAt(address: URL): PreviewedIssue | undefined;
   numberOf(issue: PreviewedIssue): number;
   opened(): readonly PreviewedIssue[];

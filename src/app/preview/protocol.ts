@@ -174,7 +174,6 @@ export type Pointed =
   | { readonly revision: number; readonly message: number }
   | { readonly revision: number; readonly story: string };
 
-/** A place in a source. */
 export interface SourcePlace {
   /** The build that read it. */
   readonly revision: number;

@@ -9,7 +9,6 @@ export interface ArchiveSource {
   readonly bytes: Uint8Array;
   /** MIME. */
   readonly type: string;
-  /** Its description. */
   readonly description: string;
 }
 

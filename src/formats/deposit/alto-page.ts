@@ -27,7 +27,6 @@ export interface AltoPage {
 
 /** The type styles and roles of a page, in the order in which they are met. */
 export interface AltoPalette {
-  /** By font and size. */
   readonly style: (font: string, size: number) => string;
   readonly styles: () => readonly { readonly id: string; readonly font: string; readonly size: number }[];
   readonly roles: ReadonlySet<Role>;

@@ -8,7 +8,6 @@ export interface CollectedIssue {
   readonly thumbnail: readonly object[];
 }
 
-/** A Collection, and a link to it. */
 interface CollectionLink {
   readonly id: string;
   readonly label: Readonly<Record<string, readonly string[]>>;

@@ -54,7 +54,6 @@ export interface PressPage {
   readonly key: string;
 }
 
-/** A press file in the making. */
 interface OpenPressFile {
   readonly file: PdfFile;
   /** Written last, so that they can tell what was painted. */

@@ -26,7 +26,6 @@ export function printersPairs<T>(pages: readonly T[], binding: "left" | "right")
   });
 }
 
-/** One side of a sheet. */
 interface SheetSide {
   /** The press files of its two pages. */
   readonly pages: Pair<Uint8Array>;

@@ -17,7 +17,6 @@ export function html(parts: TemplateStringsArray, ...inner: readonly Inner[]): H
   return new Html(parts.map((part, at) => part + markupOf(inner[at])).join(""));
 }
 
-/** An attribute with its value, or nothing where the value is undefined. */
 export function attribute(name: string, value: string | number | undefined): Html {
   return new Html(value === undefined ? "" : ` ${name}="${escaped(String(value))}"`);
 }

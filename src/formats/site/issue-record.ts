@@ -114,7 +114,6 @@ export function nameplateOf({ pages }: Newspaper): PrintedArt | undefined {
   return things.find((thing): thing is PrintedArt => thing.kind === "art" && thing.role === "nameplate");
 }
 
-/** What a story has to do with groups. */
 function groupingOf({ id, kind, group }: ReadStory, all: readonly ReadStory[]): Pick<StoryRecord, "members" | "group"> {
   if (kind === "group") return { members: all.filter((story) => story.group === id).map((story) => story.id) };
   return group === undefined ? {} : { group };

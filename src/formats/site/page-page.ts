@@ -113,7 +113,6 @@ ${zoneMap(zones, width / page.trim.width)}
 </div>`;
 }
 
-/** A page's picture in all its sizes. */
 export function pagePicture(page: PageRecord, path: string, sizes: string, more: Html = html``): Html {
   const { picture } = page;
   const set = picture.sizes.map(({ path: to, width }) => `${wayTo(path, to)} ${width}w`).join(", ");

@@ -140,7 +140,6 @@ function picture({ width, height, sources, alternate }: WebPhoto, count: number)
   return html`<img src="${smallest}" srcset="${set}" sizes="(max-width: 44em) ${share}vw, ${Math.round(40 / count)}em" width="${width}" height="${height}" alt="${alternate ?? ""}" loading="lazy">`;
 }
 
-/** The words of a passage with their styles. */
 function styled({ from, to, styled: ranges }: Pick<Passage, "from" | "to" | "styled">, text: ReadingText): Html {
   const pieces: Html[] = [];
   let at = from;

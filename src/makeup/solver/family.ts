@@ -162,7 +162,6 @@ function halvesOf(from: number, to: number, items: number): Int32Array {
   return Int32Array.from(found);
 }
 
-/** The sum of what each item weighs, by set. */
 export function sumsOf(family: Family, weightOf: (item: number) => number): Float64Array {
   const sums = new Float64Array(family.size);
   for (const set of family.order) {
@@ -173,7 +172,6 @@ export function sumsOf(family: Family, weightOf: (item: number) => number): Floa
   return sums;
 }
 
-/** The sets of a family with one item in them. */
 export function setsWith(family: Family, item: number): Uint8Array {
   return Uint8Array.from(sumsOf(family, (other) => (other === item ? 1 : 0)));
 }

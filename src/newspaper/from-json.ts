@@ -49,25 +49,23 @@ function readAdvert(json: Json): PrintedAdvert {
   return { id, page, frame, file, label, picture, blocks };
 }
 
-function readPage(page: Json): PrintedPage {
-  const [width = 0, height = 0] = page["trim"] as Numbers;
+function readPage(json: Json): PrintedPage {
+  const page = json as unknown as PrintedPage;
+  const [width = 0, height = 0] = json["trim"] as Numbers;
   return {
-    label: page["label"] as string,
-    number: page["number"] as number,
-    name: page["name"] as string,
-    section: page["section"] as string | undefined,
+    ...page,
+    section: page.section,
     trim: { width, height },
-    grid: readGrid(page["grid"] as Json),
-    black: page["black"] as boolean,
-    frames: (page["frames"] as readonly Json[]).map((frame) => ({
+    grid: readGrid(json["grid"] as Json),
+    frames: (json["frames"] as readonly Json[]).map((frame) => ({
       ...(frame as unknown as PrintedFrame),
       rect: readRect(frame["rect"]),
       ...(frame["around"] !== undefined && { around: readRect(frame["around"]) }),
       legs: (frame["legs"] as readonly unknown[]).map(readRect),
       zone: (frame["zone"] as readonly unknown[]).map(readPoint),
     })),
-    things: (page["things"] as readonly Json[]).map(readThing),
-    furniture: (page["furniture"] as readonly Json[]).map((text) => ({
+    things: (json["things"] as readonly Json[]).map(readThing),
+    furniture: (json["furniture"] as readonly Json[]).map((text) => ({
       id: text["id"] as string,
       text: readText(text),
     })),
@@ -84,16 +82,14 @@ function readThing(json: Json): Thing {
   const belonging = { story: thing.story, part: thing.part, advert: thing.advert };
   switch (thing.kind) {
     case "line":
-      return readLine(json, thing);
+      return { ...readLine(json, thing), ...belonging };
     case "picture": {
       const [width = 0, height = 0] = json["pixels"] as Numbers;
       const { figure, photo, alternate } = thing;
       return {
         ...thing,
         ...belonging,
-        figure,
-        photo,
-        alternate,
+        ...{ figure, photo, alternate },
         at: readRect(json["at"]),
         ink: readRect(json["ink"]),
         outline: (json["outline"] as readonly unknown[] | undefined)?.map(readPoint),
@@ -110,52 +106,28 @@ function readThing(json: Json): Thing {
 }
 
 function readLine(json: Json, line: PrintedLine): PrintedLine {
-  const { kind, id, story, part, advert, block, leg, x, y, size } = line;
   return {
-    kind,
-    id,
-    story,
-    part,
-    advert,
-    block,
-    leg,
-    x,
-    y,
+    ...line,
+    leg: line.leg,
     writing: line.writing ?? "horizontal",
-    size,
     box: readRect(json["box"]),
     hyphenated: line.hyphenated ?? false,
-    segments: (json["segments"] as readonly Json[]).map((segment) => readSegment(segment, block)),
+    segments: (json["segments"] as readonly Json[]).map(({ place: _, ...segment }) => ({
+      ...(segment as unknown as PrintedSegment),
+      element: (segment["element"] as string | undefined) ?? line.block,
+      runs: ((segment["runs"] as readonly Json[]) ?? []).map(readRun),
+    })),
     marks: line.marks ?? [],
-  };
-}
-
-function readSegment(json: Json, block: string): PrintedSegment {
-  const { role, text, from, to, x, width, size } = json as unknown as PrintedSegment;
-  const element = (json["element"] as string | undefined) ?? block;
-  return {
-    role,
-    element,
-    text,
-    from,
-    to,
-    x,
-    width,
-    size,
-    runs: ((json["runs"] as readonly Json[]) ?? []).map(readRun),
   };
 }
 
 function readRun(json: Json): GlyphRun {
   const run = json as unknown as GlyphRun;
   return {
-    font: run.font,
-    size: run.size,
-    colour: run.colour,
+    ...run,
     glyphs: Uint16Array.from(json["glyphs"] as Numbers),
     x: Float64Array.from(json["x"] as Numbers),
     y: json["y"] === undefined ? undefined : Float64Array.from(json["y"] as Numbers),
-    texts: run.texts,
     turned: run.turned ?? false,
     stretch: run.stretch ?? 1,
   };

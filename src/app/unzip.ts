@@ -48,11 +48,7 @@ const PLAIN: ReadonlySet<number> = new Set([0, 0o100000]);
 export async function openZip(path: string): Promise<OpenZip> {
   const handle = await open(path, "r");
   try {
-    const zip = new ZipReader(new FileReader(handle), {
-      strictness: "strict",
-      checkCrc32: true,
-      useWebWorkers: false,
-    });
+    const zip = new ZipReader(new FileReader(handle), { strictness: "strict", checkCrc32: true, useWebWorkers: false });
     const entries = await entriesOf(zip);
     checkOverlaps(entries);
     const files = entries.map((entry): readonly [string, ZippedEntry] => [

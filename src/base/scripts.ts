@@ -39,10 +39,7 @@ export function scriptOf(code: number): Script | undefined {
   return code < FIRST || code > LAST ? undefined : SCRIPTS.get(code);
 }
 
-const FORMS = {
-  up: formsOf(RAISED, RAISES),
-  down: formsOf(LOWERED, LOWERS),
-} as const;
+const FORMS = { up: formsOf(RAISED, RAISES), down: formsOf(LOWERED, LOWERS) } as const;
 
 function formsOf(scripts: string, bases: string): ReadonlyMap<number, number> {
   const forms = new Map([...bases].map((base, at) => [codeOf(base), codeOf([...scripts][at] ?? "")] as const));

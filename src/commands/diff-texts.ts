@@ -79,14 +79,7 @@ const zh: typeof en = {
   },
   lines: "行：{is} 行中 {other} 行排得不同（原 {was} 行）",
   advert: "广告 {file}（{page} 版）：{change}",
-  adverts: {
-    added: "新上",
-    gone: "撤下",
-    replaced: "同名换稿",
-    moved: "挪动",
-    sized: "大小不同",
-    words: "文字不同",
-  },
+  adverts: { added: "新上", gone: "撤下", replaced: "同名换稿", moved: "挪动", sized: "大小不同", words: "文字不同" },
   furniture: "{page} 版，{what}：{was} → {is}",
   what: {
     paper: "报名",

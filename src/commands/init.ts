@@ -40,12 +40,7 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
   const paper = await paperOf(flags, newest, terminal);
   const preset = flags.preset === undefined ? await presetIn(paper) : presetOf(flags.preset, words.badPreset);
   const first = NAMEPLATES[preset].rows + 1;
-  const values = {
-    paper: quoted(paperName(target, paper)),
-    date,
-    number,
-    rows: `${first}-${first - 1 + STORY_ROWS}`,
-  };
+  const values = { paper: quoted(paperName(target, paper)), date, number, rows: `${first}-${first - 1 + STORY_ROWS}` };
   const files = [
     await fromTemplate("issue", values, target, terminal),
     ...(paper === undefined ? [await newPaper(target, preset, terminal)] : []),

@@ -15,11 +15,7 @@ function isLatin(code: number): boolean {
 }
 
 /** A face and its fallbacks; `pick` asks them in order, for Latin and figures the font that draws these first. */
-export function chainOf(
-  fonts: readonly Font[],
-  marks: Font,
-  latin: FontChain["latin"],
-): FontChain {
+export function chainOf(fonts: readonly Font[], marks: Font, latin: FontChain["latin"]): FontChain {
   const [first] = fonts;
   if (first === undefined) throw new RangeError("a chain of no fonts");
   const western = fonts.indexOf(latin.font);

@@ -22,21 +22,14 @@ export function cropAround(source: Pixels, crop: Pixels, focus: { readonly x: nu
   // The middle of a subject lies in the middle of the crop: what is kept round it is alike on both sides, as far as the picture goes.
   const place = (whole: number, part: number, share: number): number =>
     Math.min(Math.max(Math.round(whole * share - part / 2), 0), whole - part);
-  return {
-    left: place(source.width, crop.width, focus.x),
-    top: place(source.height, crop.height, focus.y),
-    ...crop,
-  };
+  return { left: place(source.width, crop.width, focus.x), top: place(source.height, crop.height, focus.y), ...crop };
 }
 
 /** The pixels of `crop` at a resolution, never more than it has. */
 export function printedPixels(crop: Pixels, place: Size, resolution: number): Pixels {
   const wanted = (place.width / 72) * resolution;
   const scale = Math.min(1, wanted / crop.width);
-  return {
-    width: Math.max(1, Math.round(crop.width * scale)),
-    height: Math.max(1, Math.round(crop.height * scale)),
-  };
+  return { width: Math.max(1, Math.round(crop.width * scale)), height: Math.max(1, Math.round(crop.height * scale)) };
 }
 
 /** A subject is kept with so much of its own size round it, on each side. */

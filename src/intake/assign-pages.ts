@@ -48,11 +48,7 @@ export function assignPages(
     const named = texts.length > 1 ? [own, asked] : [asked, own];
     const label = [...named, known[0], isSpread ? undefined : after("1", turn)].find((each) => each !== undefined);
     return source.stories.map(
-      (story): AssignedStory => ({
-        story,
-        page: pageOf(story) ?? label ?? fill(story),
-        joinedFrom: [],
-      }),
+      (story): AssignedStory => ({ story, page: pageOf(story) ?? label ?? fill(story), joinedFrom: [] }),
     );
   });
   return assigned.map((each, index) => withPriority(each, assigned.slice(0, index), known));

@@ -47,12 +47,7 @@ export class WordJoins {
     this.#meetJoint(element.name, elements.length - 1);
     if (element.name === "w:del") this.#openJoint(element, elements);
     else if (element.name === "w:tc")
-      this.#cells.push({
-        from: this.#count.paragraphs.length,
-        merge: undefined,
-        hasPicture: false,
-        isDeleted: false,
-      });
+      this.#cells.push({ from: this.#count.paragraphs.length, merge: undefined, hasPicture: false, isDeleted: false });
     else if (element.name === "w:cellDel") this.#deleteCell(elements.at(-2)?.name === "w:tcPr");
     else if (element.name === "a:blip" || element.name === "v:imagedata")
       for (const cell of this.#cells) cell.hasPicture = true;

@@ -248,13 +248,7 @@ function placementOf(setting: StorySetting): StoryPlacement {
   const last = setting.parts.at(-1)?.setting;
   const placed = last === undefined ? 0 : last.fit.ended ? characters : last.fit.at;
   const outside = last?.request.after === "jump";
-  return {
-    id: setting.story.id,
-    characters,
-    placed,
-    overset: outside ? 0 : characters - placed,
-    jumps: setting.jumps,
-  };
+  return { id: setting.story.id, characters, placed, overset: outside ? 0 : characters - placed, jumps: setting.jumps };
 }
 
 function whole(filler: Story): StoryPlacement {

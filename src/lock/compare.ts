@@ -53,11 +53,7 @@ export function compareLocks(was: Lock, is: Lock, labelsOf: (story: string) => r
   return {
     issue: was.issue === is.issue ? undefined : { was: was.issue, is: is.issue },
     inputs: changes(was.inputs.files, is.inputs.files, ({ kind, name }) => `${kind} ${name}`).map(
-      ({ change, one }) => ({
-        change,
-        kind: one.kind,
-        name: one.name,
-      }),
+      ({ change, one }) => ({ change, kind: one.kind, name: one.name }),
     ),
     engine: engineChanges(was.engine, is.engine),
     layout: was.layout.hash === is.layout.hash ? undefined : compareLayouts(was.layout, is.layout, labelsOf),

@@ -44,13 +44,7 @@ export function newWorkroom(): Workroom {
 }
 
 export function nothingKnown(groups: GroupSearch, workroom: Workroom = newWorkroom()): Known {
-  return {
-    items: remembering(),
-    offers: remembering(),
-    proofs: remembering(),
-    workroom,
-    groups,
-  };
+  return { items: remembering(), offers: remembering(), proofs: remembering(), workroom, groups };
 }
 
 export function wholePage({ issue }: Desk): Room {

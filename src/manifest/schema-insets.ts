@@ -21,10 +21,7 @@ const inset = {
 export const deck = z.union(
   [
     ...heading().options,
-    mapping({
-      text: says(heading(), "The deck, or a list of its lines.", "副题，或写成列表，逐行排。"),
-      ...mayGo,
-    }),
+    mapping({ text: says(heading(), "The deck, or a list of its lines.", "副题，或写成列表，逐行排。"), ...mayGo }),
   ],
   fault("not-text-or-list"),
 );

@@ -58,12 +58,7 @@ function spreadParts(place: WrittenPlace, story: Placing, context: StoryContext)
   reportLegs({ ...place, legs: share }, left.frame, context);
   const form = formOf(place, story, context);
   return halves.map(
-    (half, index): Part => ({
-      ...form,
-      number: index + 1,
-      ...half,
-      headline: index === 0 ? form.headline : undefined,
-    }),
+    (half, index): Part => ({ ...form, number: index + 1, ...half, headline: index === 0 ? form.headline : undefined }),
   );
 }
 

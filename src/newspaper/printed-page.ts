@@ -33,16 +33,7 @@ function gridOf(grid: Grid): PrintedGrid {
   const along = (columns * measure + (columns - 1) * gutter) * size;
   const across = (rows - 1) * pitch + size;
   const [width, height] = writing === "vertical" ? [across, along] : [along, across];
-  return {
-    writing,
-    columns,
-    rows,
-    measure,
-    gutter,
-    size,
-    pitch,
-    area: { x: left, y: top, width, height },
-  };
+  return { writing, columns, rows, measure, gutter, size, pitch, area: { x: left, y: top, width, height } };
 }
 
 function framesOf({ frames, fillers }: Page, issue: Issue): readonly PrintedFrame[] {

@@ -124,11 +124,7 @@ export class StoryReader {
       kind: inset.kind,
       id,
       part,
-      texts: texts.map(({ id: element, role, text }) => ({
-        role,
-        id: element,
-        text: sourceText(text, this.#sources),
-      })),
+      texts: texts.map(({ id: element, role, text }) => ({ role, id: element, text: sourceText(text, this.#sources) })),
       href: inset.kind === "qr" ? inset.url.text : undefined,
       lines: this.#linesOf(id),
     });

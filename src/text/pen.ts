@@ -51,10 +51,7 @@ export interface Inkwell {
 const STOCK = 4096;
 
 export function newInkwell(): Inkwell {
-  return {
-    stock: newStock(STOCK),
-    squareOf: onceEach((chain) => onceEach((code) => squareIn(chain, code))),
-  };
+  return { stock: newStock(STOCK), squareOf: onceEach((chain) => onceEach((code) => squareIn(chain, code))) };
 }
 
 function squareIn(chain: FontChain, code: number): Square {

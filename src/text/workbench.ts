@@ -18,11 +18,5 @@ export interface Workbench {
 }
 
 export function newWorkbench(fonts: Fonts): Workbench {
-  return {
-    fonts,
-    items: roomForItems(),
-    search: roomForSearch(),
-    anywhere: false,
-    inkwell: newInkwell(),
-  };
+  return { fonts, items: roomForItems(), search: roomForSearch(), anywhere: false, inkwell: newInkwell() };
 }

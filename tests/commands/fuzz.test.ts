@@ -11,9 +11,7 @@ test.each(kinds.map(([kind, counts]) => [kind, counts[chosen]] as const))(
     const { stdout, status } = spawnSync(
       process.execPath,
       ["tests/fuzz/fuzz.mjs", `--${kind}`, `${count}`, "--seed", "2"],
-      {
-        encoding: "utf8",
-      },
+      { encoding: "utf8" },
     );
     expect(stdout).toContain(`${kind}: ${count} cases, 0 internal failures, 0 hangs`);
     expect(status).toBe(0);
@@ -25,9 +23,7 @@ test("each word of a drawn issue is printed once, or its loss is told; one of th
   const { stdout } = spawnSync(
     process.execPath,
     ["tests/fuzz/words.mjs", "--count", "2", "--seed", "53", "--web", "1"],
-    {
-      encoding: "utf8",
-    },
+    { encoding: "utf8" },
   );
   expect(stdout).toBe("2 issues: 8 pages, 257 texts; 0 with errors, 0 not made up; faults: 0\n");
 });

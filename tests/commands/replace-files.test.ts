@@ -78,9 +78,7 @@ function writer(folder: string, ...texts: readonly string[]) {
   const child = spawn(
     process.execPath,
     ["--input-type=module", "-e", WRITER, script, folder, NAMES.join(","), ...texts],
-    {
-      stdio: ["ignore", "pipe", "inherit"],
-    },
+    { stdio: ["ignore", "pipe", "inherit"] },
   );
   const begun = new Promise<void>((done) => child.stdout.once("data", () => done()));
   const ended = new Promise<void>((done) => child.on("close", () => done()));

@@ -60,12 +60,7 @@ describe("characters that a face lacks", () => {
 
   test("a copy's faults point at the first place in the source", () => {
     const source = sourceFile("issue.yaml", "body: 天𠮷囍");
-    const copy: Copy = {
-      codes: codesOf("天𠮷囍"),
-      paragraphs: [],
-      source,
-      origins: Int32Array.of(6, 7, 9, 10),
-    };
+    const copy: Copy = { codes: codesOf("天𠮷囍"), paragraphs: [], source, origins: Int32Array.of(6, 7, 9, 10) };
     expect(copyGlyphFaults(copy, "宋", chain)).toEqual([
       {
         severity: "warning",

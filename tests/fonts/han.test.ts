@@ -60,10 +60,7 @@ describe("marks in Chinese text are as wide as GB/T 15834 says, in every face", 
       const strokes = marks.han("——", true).map((glyph) => {
         const ink = marks.ink(glyph.glyph);
         expect(glyph.dx + (ink.left + ink.right) / 2).toBeCloseTo(0.5, 3);
-        const stroke = {
-          top: pen + 0.88 - (glyph.dy + ink.top),
-          bottom: pen + 0.88 - (glyph.dy + ink.bottom),
-        };
+        const stroke = { top: pen + 0.88 - (glyph.dy + ink.top), bottom: pen + 0.88 - (glyph.dy + ink.bottom) };
         pen += glyph.advance;
         return stroke;
       });

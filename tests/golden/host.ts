@@ -8,7 +8,4 @@ import { keepHouse } from "../../src/app/kept.ts";
 const places = { folder: process.cwd(), cache: join(tmpdir(), "banmian-test-cache", "banmian") };
 
 /** This machine's disk, a clock that stands still, and nobody to tell. Fonts and words are opened once for all issues, as in a batch. */
-export const host: Host = {
-  ...diskHost(places, { now: () => 0, began: () => undefined }),
-  kept: keepHouse(),
-};
+export const host: Host = { ...diskHost(places, { now: () => 0, began: () => undefined }), kept: keepHouse() };

@@ -7,11 +7,7 @@ import { fieldsAs, ramp, twoFields } from "./photos.ts";
 
 const newsprint = fileURLToPath(new URL("../../assets/icc/IFRA26S_2004_newsprint.icc", import.meta.url));
 const source = sourceFile("issue.yaml", "photos: [{file: photos/a.jpg}]");
-const request = {
-  path: "/issue/photos/a.jpg",
-  file: "photos/a.jpg",
-  span: { source, start: 16, end: 28 },
-};
+const request = { path: "/issue/photos/a.jpg", file: "photos/a.jpg", span: { source, start: 16, end: 28 } };
 
 /** A PNG header that claims `width` × `height` pixels and holds none. */
 async function boast(width: number, height: number): Promise<Buffer> {
@@ -84,9 +80,7 @@ describe("a bad photo is a diagnostic at its place", () => {
   test("several pictures in one file: the first is used, with a warning", async () => {
     const frames = await sharp(
       new Uint8Array(20 * 40 * 3).map((_, at) => (at < 1200 ? 255 : 0)),
-      {
-        raw: { width: 20, height: 40, channels: 3, pageHeight: 20 },
-      },
+      { raw: { width: 20, height: 40, channels: 3, pageHeight: 20 } },
     )
       .gif()
       .toBuffer();

@@ -203,11 +203,7 @@ test.each([
   ["byline", { byline: { ...paper.styles.byline, size: 120, floor: 120, pitch: 120 } }],
 ])("what is larger than the nameplate is named: the %s", (role, styles) => {
   const story = headed("a", frameAt([1, 6], [11, 60]), 200, { priority: "lead", byline: text("记者　苏晚晴") });
-  const large = {
-    ...complete,
-    styles: { ...paper.styles, ...styles },
-    faults: only("报头不突出", "warning"),
-  };
+  const large = { ...complete, styles: { ...paper.styles, ...styles }, faults: only("报头不突出", "warning") };
   const { diagnostics } = layOut(issueOf(1, [story], { paper: large }), squareFonts(), pictures, anywhere);
   const told = diagnostics.find(({ code }) => code === "nameplate-small")?.arguments;
   expect(told).toMatchObject({ story: "a", role });

@@ -222,9 +222,7 @@ test.each([
 
 test("a headline that does not fit at its floor is an error at its place", () => {
   const issue = issueOf(1, [
-    story("one", [partAt(0, frameAt([1, 1], [1, 30]))], [lines(20)], {
-      headline: heading("这".repeat(60)),
-    }),
+    story("one", [partAt(0, frameAt([1, 1], [1, 30]))], [lines(20)], { headline: heading("这".repeat(60)) }),
   ]);
   expect(codesOf(issue)).toContain("headline-too-long");
 });
@@ -253,10 +251,7 @@ test("stories without a frame are placed in the free area, and do not overlap", 
       id,
       [partAt(0, undefined)],
       Array.from({ length: count }, () => lines(10)),
-      {
-        priority,
-        headline: heading("标题"),
-      },
+      { priority, headline: heading("标题") },
     );
   const issue = issueOf(1, [
     story("given", [partAt(0, frameAt([1, 6], [1, 20]))], [lines(120)]),

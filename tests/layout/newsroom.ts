@@ -120,12 +120,7 @@ export function copyOf(...written: readonly Written[]): Copy {
     }
     paragraphs.push({ kind, from, to: codes.length, runs, anchors: [], cell });
   }
-  return {
-    codes: Uint32Array.from(codes),
-    paragraphs,
-    source: span.source,
-    origins: new Int32Array(codes.length + 1),
-  };
+  return { codes: Uint32Array.from(codes), paragraphs, source: span.source, origins: new Int32Array(codes.length + 1) };
 }
 
 /** A paragraph of so many full lines: a leg is 11 characters wide, an indent two. */

@@ -62,10 +62,7 @@ test("the order of reading does not matter", async () => {
 test("of a font the whole counts, whatever was read", async () => {
   const font = (await readAll([])).find(({ kind }) => kind === "font");
   // printf font | sha256sum
-  expect(font).toMatchObject({
-    bytes: 4,
-    sha256: "795ea3efa43d0872b63bf0067be97553b46983e4f075097669391e9d15388ecc",
-  });
+  expect(font).toMatchObject({ bytes: 4, sha256: "795ea3efa43d0872b63bf0067be97553b46983e4f075097669391e9d15388ecc" });
 });
 
 test("a font is read whole once, however often it is asked for", () => {

@@ -85,9 +85,7 @@ test("an empty page names the story that was to stand there", () => {
   const issue = issueOf(
     2,
     [given(0, [1, 6], [1, 60]), story("long", [partAt(1, undefined)], 30, { headline: heading("题".repeat(300)) })],
-    {
-      paper: { ...paper, faults: {} },
-    },
+    { paper: { ...paper, faults: {} } },
   );
   const empty = told(issue).find(({ code }) => code === "page-empty");
   expect(empty?.arguments["waiting"]).toBe("`long`");

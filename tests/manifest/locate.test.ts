@@ -40,10 +40,7 @@ test.each([
   expect(traced(text)).toEqual([value, under]);
 });
 
-const words = fc.string({
-  unit: fc.constantFrom(..."江水。“aZ0 \n\t'\"\\#:-😀é", "  ", "\n\n"),
-  maxLength: 60,
-});
+const words = fc.string({ unit: fc.constantFrom(..."江水。“aZ0 \n\t'\"\\#:-😀é", "  ", "\n\n"), maxLength: 60 });
 
 test.each(["PLAIN", "QUOTE_SINGLE", "QUOTE_DOUBLE", "BLOCK_LITERAL", "BLOCK_FOLDED"] as const)(
   "%s: the file holds each character where it is said to come from, but for escapes and folds",

@@ -24,10 +24,7 @@ test("things come as they are painted: text over shapes, shapes over grounds, li
 });
 
 test("marks have the colour of their line's first run", () => {
-  const line: Line = {
-    ...lineOf([runOf(["天"], { colour: red })]),
-    marks: [{ kind: "dot", x: 5, y: 3, radius: 0.6 }],
-  };
+  const line: Line = { ...lineOf([runOf(["天"], { colour: red })]), marks: [{ kind: "dot", x: 5, y: 3, radius: 0.6 }] };
   expect(printed([placedLine(100, 50, line)]).things).toMatchObject([
     { marks: [{ kind: "dot", x: 5, y: 3, radius: 0.6, colour: red }] },
   ]);

@@ -140,13 +140,7 @@ function setOf(glyph: Glyph, text: string, how: Pick<SetGlyph, "spaced" | "addre
   const wide = isAdjustable(text) && glyph.advance > 0.9 * glyph.size;
   const middle = glyph.x + glyph.size / 2;
   const opens = wide && OPENING.includes(text);
-  return {
-    ...how,
-    text,
-    glyph,
-    from: opens ? middle : glyph.x,
-    to: wide && !opens ? middle : glyph.x + glyph.advance,
-  };
+  return { ...how, text, glyph, from: opens ? middle : glyph.x, to: wide && !opens ? middle : glyph.x + glyph.advance };
 }
 
 function split(own: readonly Read[], paragraph: number, columns: readonly Column[], size: number): readonly SetLine[] {

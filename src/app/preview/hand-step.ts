@@ -34,12 +34,7 @@ const pinning = z.strictObject({
 /** The make-up of a page, from 0: the best. */
 const choose = z.strictObject({ kind: z.literal("choose"), page: name, rank: z.int().min(0).max(20) });
 /** A source's text as the client has it, and what it is to be. */
-const text = z.strictObject({
-  kind: z.literal("text"),
-  source: index,
-  before: z.string(),
-  after: z.string(),
-});
+const text = z.strictObject({ kind: z.literal("text"), source: index, before: z.string(), after: z.string() });
 
 const handStep = z.union([frame, toPage, photo, priority, swap, pinning, choose, text]);
 export type HandStep = z.infer<typeof handStep>;

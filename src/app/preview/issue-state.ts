@@ -43,15 +43,7 @@ export function messagesOf(
   return reportJson(diagnostics, language).map(({ severity, message, hint, file, line, column }, at) => {
     const diagnostic = diagnostics[at] as Diagnostic;
     const marks = revision === undefined || at >= MOST_MARKED ? [] : placesOfSpan(revision, diagnostic.span);
-    return {
-      severity,
-      message,
-      hint,
-      file,
-      line,
-      column: unitColumn(diagnostic.span.source, line, column),
-      marks,
-    };
+    return { severity, message, hint, file, line, column: unitColumn(diagnostic.span.source, line, column), marks };
   });
 }
 

@@ -159,13 +159,7 @@ export function previewIssue(path: string, disk: Host, rest?: Rest): PreviewedIs
       if (revision !== undefined) [before, latest] = [found.underWay ? undefined : latest, revision];
       else if (found.underWay) latest = undefined;
       withoutPages = revision === undefined ? await readWithoutPages(built, latest, read.read) : undefined;
-      found = {
-        read: number,
-        diagnostics,
-        faulty: revision === undefined,
-        underWay: false,
-        failure: undefined,
-      };
+      found = { read: number, diagnostics, faulty: revision === undefined, underWay: false, failure: undefined };
     } catch (error) {
       found = { ...found, faulty: true, underWay: false, failure: saidBy(error) };
     }

@@ -21,14 +21,8 @@ export const depositBag: Format = {
         zh: "馆藏包文件夹将来在网上的地址；IIIF 和 ninjs 里的标识都以它开头（必填）",
       },
     },
-    {
-      flags: "--tiff",
-      help: { en: "page pictures also as TIFF, without loss", zh: "版面图片另出无损的 TIFF" },
-    },
-    {
-      flags: "--glyphs",
-      help: { en: "ALTO also has the place of each character", zh: "ALTO 另记每个字的位置" },
-    },
+    { flags: "--tiff", help: { en: "page pictures also as TIFF, without loss", zh: "版面图片另出无损的 TIFF" } },
+    { flags: "--glyphs", help: { en: "ALTO also has the place of each character", zh: "ALTO 另记每个字的位置" } },
     {
       flags: "--dpi <number>",
       help: {

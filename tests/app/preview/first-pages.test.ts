@@ -30,10 +30,7 @@ test("the first pages are shown while the others are made up, and are no revisio
   const note = (revision: Revision): void => {
     shown.push({ stories: storiesOn(revision), underWay: previewed.found().underWay });
   };
-  previewed.listen({
-    look: async (revision) => note(revision),
-    built: () => note(previewed.latest() as Revision),
-  });
+  previewed.listen({ look: async (revision) => note(revision), built: () => note(previewed.latest() as Revision) });
   try {
     await previewed.begun();
     expect(previewed.found()).toMatchObject({ faulty: false, underWay: true });

@@ -45,10 +45,7 @@ async function buildPress(issue: string, standard: PressStandard): Promise<reado
   const { files } = await draw(
     compiled,
     compiled.madeUp,
-    {
-      pages: ALL ? undefined : SOME[issue],
-      formats: { press: { pressStandard: standard } },
-    },
+    { pages: ALL ? undefined : SOME[issue], formats: { press: { pressStandard: standard } } },
     host,
   );
   const folder = await mkdtemp(join(tmpdir(), "banmian-press-"));

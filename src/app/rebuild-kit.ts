@@ -58,8 +58,6 @@ function creditOf({ licence, source, sha256 }: FontCredit): FontCredit {
 /** The deepest folder that holds all paths. */
 export function commonFolder(paths: readonly string[]): string {
   let root = dirname(paths[0] ?? sep);
-  for (const path of paths) {
-    while (!path.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) root = dirname(root);
-  }
+  for (const path of paths) while (!path.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) root = dirname(root);
   return root;
 }

@@ -168,9 +168,7 @@ export async function claimFolder(
   terminal: Terminal,
 ): Promise<void> {
   const other = await building.claim(folder, issue);
-  if (other !== undefined) {
-    throw new Misuse(fill(texts[terminal.language].sameFolder, { a: other, b: issue, folder }));
-  }
+  if (other !== undefined) throw new Misuse(fill(texts[terminal.language].sameFolder, { a: other, b: issue, folder }));
 }
 
 async function placeFiles(

@@ -74,9 +74,7 @@ export function parseCatalogue(source: SourceFile): Outcome<Catalogue> {
   }
   const reader = new Reader(source);
   const files = new Map<FontId, FontEntry>();
-  for (const { key, map, span } of reader.entries(root, "files")) {
-    files.set(key, readFile(reader, key, map, span));
-  }
+  for (const { key, map, span } of reader.entries(root, "files")) files.set(key, readFile(reader, key, map, span));
   const faces = new Map<string, FaceEntry>();
   const entries = reader.entries(root, "faces");
   for (const { key, map, span } of entries) faces.set(key, readFace(reader, key, map, span));

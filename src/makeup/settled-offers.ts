@@ -23,9 +23,7 @@ export function pricesOf(item: Item, settled: SettledStory, desk: Desk, last: nu
     // The form that is settled has to stand, whether its copy fills it or not.
     return at === 0 && offers.length === 0 ? [[askedOf(item, shape, desk, last)]] : byShape(offers);
   });
-  for (const own of known) {
-    for (let depth = 1; depth <= last; depth++) prices[depth]?.push(priceAt(depth, own, legs));
-  }
+  for (const own of known) for (let depth = 1; depth <= last; depth++) prices[depth]?.push(priceAt(depth, own, legs));
   return prices;
 }
 

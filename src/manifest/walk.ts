@@ -80,9 +80,7 @@ export function walk<S extends z.ZodObject>(schema: S, composed: Composed, root:
 }
 
 function read(state: Walk, schema: z.core.$ZodType, node: Node | undefined, slot: Slot): unknown {
-  if (schema instanceof z.ZodOptional) {
-    return isVoid(node) ? undefined : read(state, schema.unwrap(), node, slot);
-  }
+  if (schema instanceof z.ZodOptional) return isVoid(node) ? undefined : read(state, schema.unwrap(), node, slot);
   if (schema instanceof z.ZodDefault) {
     return isVoid(node) ? fallback(schema, slot.span) : read(state, schema.unwrap(), node, slot);
   }

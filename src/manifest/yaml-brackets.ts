@@ -13,9 +13,8 @@ export function bracketCauses(lines: YamlText, line: number): readonly Cause[] {
     let each = line;
     each >= Math.max(0, line - MOST_LINES) && causes.length < MOST_BRACKETS;
     each = lineAbove(lines, each)
-  ) {
+  )
     causes.push(...bracketsOn(lineText(lines, each), startOf(lines, each)));
-  }
   return causes;
 }
 

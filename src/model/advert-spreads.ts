@@ -79,8 +79,6 @@ export function reportOutside(
     const args = { columns: extentText(across), last: each, next: each + 1 };
     diagnostics.push(errorAt(at, "spread-on-one-page", args));
   }
-  if (rows.to > deep) {
-    diagnostics.push(errorAt(rowsAt, "rows-beyond-grid", { last: rows.to, rows: deep }));
-  }
+  if (rows.to > deep) diagnostics.push(errorAt(rowsAt, "rows-beyond-grid", { last: rows.to, rows: deep }));
   return diagnostics.length > before;
 }

@@ -76,9 +76,7 @@ function resolveGroup(
   if (headline === undefined && label === undefined) {
     diagnostics.push(errorAt(id.span, "group-without-head", { group: id.value }));
   }
-  if (paper.grid.writing === "vertical") {
-    diagnostics.push(errorAt(id.span, "group-in-vertical", { group: id.value }));
-  }
+  if (paper.grid.writing === "vertical") diagnostics.push(errorAt(id.span, "group-in-vertical", { group: id.value }));
   const box = place.box?.value;
   const heads: GroupPlan = { frame, box: box === false ? undefined : box, tint };
   for (const story of writtenStories) if (story.group?.value === id.value) reportMember(story, written, context);

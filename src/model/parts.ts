@@ -141,9 +141,7 @@ function reportOver(place: WrittenPlace, frame: FramePlan | undefined, { diagnos
   }
   if (frame === undefined) return;
   const columns = frame.columns.to - frame.columns.from + 1;
-  if (over.value > columns) {
-    diagnostics.push(errorAt(over.span, "over-beyond-frame", { over: over.value, columns }));
-  }
+  if (over.value > columns) diagnostics.push(errorAt(over.span, "over-beyond-frame", { over: over.value, columns }));
 }
 
 export function tintOf(tint: Located<WrittenTint> | undefined, { palette }: StoryContext): Cmyk | undefined {

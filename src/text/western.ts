@@ -114,9 +114,7 @@ export type Upright = "square" | "stacked";
  */
 export function uprightForm(text: Classified, from: number, to: number): Upright | undefined {
   const length = to - from;
-  if (length === 1) {
-    return isCapital(text, from) || text.classes[from - text.from] === LETTER ? "stacked" : undefined;
-  }
+  if (length === 1) return isCapital(text, from) || text.classes[from - text.from] === LETTER ? "stacked" : undefined;
   let figures = 0;
   let capitals = 0;
   for (let at = from; at < to; at++) {

@@ -132,9 +132,8 @@ describe("web: false", () => {
     ]);
     for (const path of ["page_01.pdf", "picture_01/full/max/0/default.jpg"].map(
       (each) => `pc/layout/202611/24/${each}`,
-    )) {
+    ))
       expect(Buffer.compare(open.get(path) as Uint8Array, barred.get(path) as Uint8Array), path).not.toBe(0);
-    }
     expect((barred.get("pc/layout/202611/24/page_01.pdf")?.length ?? 0) * 2).toBeLessThan(
       open.get("pc/layout/202611/24/page_01.pdf")?.length ?? 0,
     );

@@ -6,9 +6,7 @@ const names = FORMATS.map(({ name }) => name);
 
 test("a format has a name of its own, and what it needs stands before it", () => {
   expect(new Set(names).size).toBe(names.length);
-  for (const [at, { needs }] of FORMATS.entries()) {
-    for (const need of needs) expect(names.slice(0, at)).toContain(need);
-  }
+  for (const [at, { needs }] of FORMATS.entries()) for (const need of needs) expect(names.slice(0, at)).toContain(need);
 });
 
 test.each([

@@ -83,9 +83,8 @@ export function nearestGlyph(glyphs: readonly PlacedGlyph[], point: Point): Plac
       nearest === undefined ||
       distance < nearest.distance ||
       (distance === nearest.distance && middle < nearest.middle)
-    ) {
+    )
       nearest = { glyph, distance, middle };
-    }
   }
   return nearest?.glyph;
 }

@@ -74,9 +74,7 @@ export async function tiledImage(bitmap: Bitmap, id: string): Promise<TiledImage
     if (factor > 1) level = await scaled(level, size);
     const path = factor === 1 ? LARGEST_IMAGE : wholeImagePath(size);
     files.push({ path, bytes: await cutJpeg(level, { x: 0, y: 0, ...size }) });
-    for (const tile of tilesIn(bitmap, factor)) {
-      files.push({ path: tile.path, bytes: await cutJpeg(level, tile) });
-    }
+    for (const tile of tilesIn(bitmap, factor)) files.push({ path: tile.path, bytes: await cutJpeg(level, tile) });
   }
   return { info, files };
 }

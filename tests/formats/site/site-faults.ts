@@ -117,9 +117,8 @@ function pageFaults(markup: string, page: PrintedPage, newspaper: Newspaper): re
     }
     if (
       zone.outline.some(({ x, y }) => x < -0.1 || y < -0.1 || x > page.trim.width + 0.1 || y > page.trim.height + 0.1)
-    ) {
+    )
       faults.push(`${on}: the zone of ${zone.name} leaves the page`);
-    }
     if (!zone.name) faults.push(`${on}: a zone without a name`);
   });
   if (!sameZones(zones, areas)) faults.push(`${on}: the image map is not the zones`);

@@ -1,14 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { runThrough, type Steps } from "../base/steps.ts";
-import type { Fonts } from "../fonts/font.ts";
-import type { Pictures } from "../images/picture.ts";
-import type { CopyFit } from "../layout/copy-fit.ts";
 import { type Desk, newDesk } from "../layout/desk.ts";
 import { type KeptLayout, type LaidOut, layOutFrames } from "../layout/layout.ts";
 import { toldLeftOut } from "../layout/optional.ts";
 import type { Issue } from "../model/issue.ts";
-import { newWorkbench } from "../text/workbench.ts";
-import type { Words } from "../words/words.ts";
 import { type KeptFound, nothingFound } from "./make-page.ts";
 import { type MadeUpIssue, makeUp } from "./make-up.ts";
 import { withTriedPhotos } from "./tried-photos.ts";
@@ -30,22 +25,8 @@ export interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
 export interface KeptMakeUp extends KeptLayout, KeptFound {}
 
 /** A layout with all that is told of it. */
-export interface ToldLayout extends Omit<MadeUpLayout, "copyFit" | "diagnostics"> {
-  readonly copyFit: CopyFit;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Finds a frame for every part that has none, and lays the issue out. */
-export function layOut(written: Issue, fonts: Fonts, pictures: Pictures, words: Words): ToldLayout {
-  return withAllTold(layOutWith(written, { bench: newWorkbench(fonts), pictures, words }));
-}
-
-export function withAllTold(laidOut: MadeUpLayout): ToldLayout {
-  return { ...laidOut, copyFit: laidOut.copyFit(), diagnostics: laidOut.diagnostics() };
-}
-
 /**
- * The same, with stories kept from an earlier layout, and pages whose stories are all kept.
+ * Finds a frame for every part that has none, and lays the issue out: with stories kept from an earlier layout, and pages whose stories are all kept.
  * @param wanted how many make-ups of a page are kept
  */
 export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayout {

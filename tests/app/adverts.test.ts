@@ -4,13 +4,12 @@ import { sourceFile } from "../../src/base/source.ts";
 import { probe, probePictures } from "../../src/images/probe.ts";
 import { advertPiece } from "../../src/layout/adverts.ts";
 import type { Placed } from "../../src/layout/page.ts";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import { pictureAdverts } from "../../src/model/adverts.ts";
 import { laidOut, ownerOf } from "../formats/specimen.ts";
 import { twoFields } from "../images/photos.ts";
-import { issueOf, twos } from "../layout/newsroom.ts";
+import { inSquares } from "../layout/in-squares.ts";
+import { issueOf } from "../layout/newsroom.ts";
 import { pdfOf, sound, stream } from "../preflight/file.ts";
-import { squareFonts } from "../square-font.ts";
 
 const source = sourceFile("issue.yaml", "adverts: [{file: ad.pdf, columns: 1-8}]");
 const span = { source, start: 34, end: 37 };
@@ -74,7 +73,7 @@ test("the place is told in millimetres as it is measured, and an advert of that 
   const issue = issueOf(1, [], { adverts: [advert] });
   const toldOf = async (width: number, height: number) => {
     const pictures = new Map([["/i/ad.pdf", { path: "/i/ad.pdf", width: 3000, height: 4000 }]]);
-    const { layout } = layOut(issue, squareFonts(), pictures, twos);
+    const { layout } = inSquares(issue, { pictures });
     const box = `${width} ${height}`;
     const bytes = Buffer.from(pdfOf().toString("latin1").replaceAll("300 400", box), "latin1");
     return checkAdverts({ ...issue, adverts: pictureAdverts(issue) }, layout, async () => bytes);
@@ -97,7 +96,7 @@ test("a file in two places is held against each", async () => {
   });
   const issue = issueOf(1, [], { adverts: [advert(4, "contain"), advert(1, "cover")] });
   const pictures = new Map([["/i/ad.jpg", { path: "/i/ad.jpg", width: 1492, height: 540 }]]);
-  const { layout } = layOut(issue, squareFonts(), pictures, twos);
+  const { layout } = inSquares(issue, { pictures });
   const adverts = pictureAdverts(issue).map((each) => ({ ...each, piece: advertPiece(issue, each) }));
   const found = await checkAdverts({ ...issue, adverts }, layout, async () => Buffer.from("a picture"));
   expect(found.map(({ code }) => code)).toEqual(["advert-cut"]);

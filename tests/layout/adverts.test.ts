@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Placed } from "../../src/layout/page.ts";
 import { steppedOutline } from "../../src/layout/stepped.ts";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Advert, ClassifiedAdvert, TextAdvert } from "../../src/model/issue.ts";
-import { squareFonts } from "../square-font.ts";
-import { frameAt, heading, issueOf, paper, span, text, twos } from "./newsroom.ts";
+import { inSquares } from "./in-squares.ts";
+import { frameAt, heading, issueOf, paper, span, text } from "./newsroom.ts";
 
 // Columns of 11 characters of 9 pt and gutters of one; rows of 12 pt from y 20; x from 20.
 const place = { name: "广告", page: 0, label: "广告", span } as const;
@@ -21,7 +20,7 @@ const textAdvert = (over: Partial<TextAdvert>): TextAdvert => ({
 
 function laidOut(advert: Advert) {
   const issue = issueOf(1, [], { adverts: [advert], paper: { ...paper, faults: { 天窗: "off" } } });
-  const { layout, diagnostics } = layOut(issue, squareFonts(), new Map(), twos);
+  const { layout, diagnostics } = inSquares(issue, { pictures: new Map() });
   const [page] = layout.pages;
   if (page === undefined) throw new Error("no page");
   const placed = page.placed.filter(({ owner }) => owner.piece?.startsWith("advert-1"));
@@ -170,7 +169,7 @@ test("over the fold both halves place one whole, and each prints it up to its pa
   ] as const;
   const issue = issueOf(2, [], { adverts: halves });
   const pictures = new Map([["/a.jpg", { path: "/a.jpg", width: 400, height: 100 }]]);
-  const { layout } = layOut(issue, squareFonts(), pictures, twos);
+  const { layout } = inSquares(issue, { pictures });
   const placed = layout.pages.map((page) => page.placed.filter((thing) => thing.kind === "picture"));
   const [left, right] = placed.map(([only]) => only);
   if (left === undefined || right === undefined) throw new Error("no halves");

@@ -1,13 +1,11 @@
 import { expect, test } from "vitest";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue } from "../../src/model/issue.ts";
-import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, photoOf, storyOf, text, twos } from "./newsroom.ts";
-import { pictures } from "./random-issue.ts";
+import { inSquares } from "./in-squares.ts";
+import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, photoOf, storyOf, text } from "./newsroom.ts";
 
 // Legs are 11 characters of 9 pt on rows of 12 pt; six of them and five gutters are 71 characters; 60 rows and 3 of the folio.
 
-const fitOf = (issue: Issue) => layOut(issue, squareFonts(), pictures, twos).copyFit;
+const fitOf = (issue: Issue) => inSquares(issue).copyFit;
 
 const frame = frameAt([1, 4], [1, 30]);
 const story = storyOf("one", [partAt(0, frame)], { copy: copyOf(lines(90)), headline: undefined });

@@ -1,16 +1,15 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { withoutCodes } from "../../src/layout/shorter-copy.ts";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Heading, Issue, Part, Story } from "../../src/model/issue.ts";
 import type { Extent } from "../../src/model/paper.ts";
-import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, heading, issueOf, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
-import { overSeeds, pictures, randomIssue, unless, upright } from "./random-issue.ts";
+import { inSquares } from "./in-squares.ts";
+import { copyOf, frameAt, heading, issueOf, partAt, photoOf, storyOf } from "./newsroom.ts";
+import { overSeeds, randomIssue, unless, upright } from "./random-issue.ts";
 
 // A hint that carries a figure is followed, and the issue is built again: what was told is not told any more.
 
-const diagnosticsOf = (issue: Issue): readonly Diagnostic[] => layOut(issue, squareFonts(), pictures, twos).diagnostics;
+const diagnosticsOf = (issue: Issue): readonly Diagnostic[] => inSquares(issue).diagnostics;
 
 /** The issue with one story changed. */
 type Edit = (story: Story) => Story;

@@ -3,23 +3,22 @@ import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import type { Rect } from "../../src/base/rect.ts";
 import { markDraft } from "../../src/layout/draft-marks.ts";
 import type { Page, Placed } from "../../src/layout/page.ts";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { squareFonts } from "../square-font.ts";
+import { inSquares } from "./in-squares.ts";
 import { copyOf, frameAt, issueOf, lines, paper, partAt, photoOf, storyOf } from "./newsroom.ts";
 import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters of 9 pt and 9 pt apart; row r begins at 20 + 12 (r - 1) pt. Marks stand over what the plain layout has.
 
-const fonts = squareFonts();
 const plain = (id: string, frame: ReturnType<typeof frameAt>, count: number, page = 0) =>
   storyOf(id, [partAt(page, frame)], { headline: undefined, copy: copyOf(lines(count)) });
 
 /** The marks of each page, and what was found. */
 function marksOf(issue: Issue, more: readonly Diagnostic[] = []): readonly (readonly Placed[])[] {
-  const { layout, diagnostics } = layOut(issue, fonts, pictures, (of) => [...of]);
-  const means = { issue, diagnostics: [...diagnostics, ...more], pictures, bench: newWorkbench(fonts) };
+  const { layout, diagnostics } = inSquares(issue, { words: (of) => [...of] });
+  const means = { issue, diagnostics: [...diagnostics, ...more], pictures, bench: newWorkbench(squareFonts()) };
   const marked = markDraft(layout, means);
   return marked.pages.map((page: Page, at) => {
     const before = layout.pages[at]?.placed ?? [];

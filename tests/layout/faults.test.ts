@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Nameplate, Paper } from "../../src/model/paper.ts";
-import { squareFonts } from "../square-font.ts";
+import { inSquares } from "./in-squares.ts";
 import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, photoOf, span, storyOf, text } from "./newsroom.ts";
-import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters; a paragraph of n characters has an indent of two and ⌈(n + 2) ÷ 11⌉ lines.
 
@@ -30,9 +28,7 @@ const ALL = [
 
 function found(issue: Issue, faults: Paper["faults"]): readonly string[] {
   const weighed = { ...issue, paper: { ...issue.paper, faults } };
-  return layOut(weighed, squareFonts(), pictures, anywhere).diagnostics.map(
-    ({ severity, code }) => `${severity} ${code}`,
-  );
+  return inSquares(weighed, { words: anywhere }).diagnostics.map(({ severity, code }) => `${severity} ${code}`);
 }
 
 const only = (fault: string, severity: "error" | "warning" | "off"): Paper["faults"] => ({
@@ -204,7 +200,7 @@ test.each([
 ])("what is larger than the nameplate is named: the %s", (role, styles) => {
   const story = headed("a", frameAt([1, 6], [11, 60]), 200, { priority: "lead", byline: text("记者　苏晚晴") });
   const large = { ...complete, styles: { ...paper.styles, ...styles }, faults: only("报头不突出", "warning") };
-  const { diagnostics } = layOut(issueOf(1, [story], { paper: large }), squareFonts(), pictures, anywhere);
+  const { diagnostics } = inSquares(issueOf(1, [story], { paper: large }), { words: anywhere });
   const told = diagnostics.find(({ code }) => code === "nameplate-small")?.arguments;
   expect(told).toMatchObject({ story: "a", role });
 });
@@ -267,7 +263,7 @@ const ROOM: [why: string, issue: Issue, told: readonly unknown[]][] = [
 
 test.each(ROOM)("room that is left (天窗): %s", (_why, issue, told) => {
   const weighed = { ...issue, paper: { ...issue.paper, faults: only("天窗", "warning") } };
-  const { diagnostics } = layOut(weighed, squareFonts(), pictures, anywhere);
+  const { diagnostics } = inSquares(weighed, { words: anywhere });
   const room = diagnostics.filter(({ code }) => code === "page-rest" || code === "page-empty");
   expect(room.map((each) => [each.code, each.arguments])).toEqual(told);
 });
@@ -286,7 +282,7 @@ test("lines alone at a leg's head and foot are told with their places", () => {
     plain("a", frameAt([1, 2], [1, 11]), 0, { copy: copyOf(...Array.from({ length: 11 }, () => lines(2))) }),
   ]);
   const weighed = { ...issue, paper: { ...paper, faults: only("孤行不成页", "warning") } };
-  const { diagnostics } = layOut(weighed, squareFonts(), pictures, anywhere);
+  const { diagnostics } = inSquares(weighed, { words: anywhere });
   const alone = diagnostics.find(({ code }) => code === "line-alone");
   // The first line of the sixth paragraph at the foot, its second at the head of the next leg.
   expect(alone?.arguments).toEqual({ story: "a", page: "1", count: 2 });

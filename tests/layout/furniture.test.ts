@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { PagePlan } from "../../src/model/issue.ts";
 import type { Ear, Nameplate, Paper } from "../../src/model/paper.ts";
-import { squareFonts } from "../square-font.ts";
+import { inSquares } from "./in-squares.ts";
 import { frameAt, heading, issueOf, paper, partAt, span, storyOf, text } from "./newsroom.ts";
-import { pictures } from "./random-issue.ts";
 
 // Six columns of 11 characters of 9 pt and five gutters: 639 pt. The strip is 7.5 pt: 85 characters. An ear is two columns, 207 pt, less 8 pt at either side.
 
@@ -42,7 +40,7 @@ function told({ plate: over, folio, colophon }: Furniture): readonly string[] {
     section: section === undefined ? undefined : text(section),
     folio: { ...page.folio, ...pieces },
   }));
-  return layOut({ ...issue, pages }, squareFonts(), pictures, (word) => [...word]).diagnostics.map(
+  return inSquares({ ...issue, pages }, { words: (word) => [...word] }).diagnostics.map(
     ({ code, arguments: { key, other } }) => [code, key, other].filter((part) => part !== undefined).join(" "),
   );
 }
@@ -117,14 +115,14 @@ test.each([
 ])("a label of %i characters over one column tells %j: %s", (count, codes) => {
   const label = text(words(count));
   const story = storyOf("a", [partAt(0, frameAt([1, 1], [1, 20]))], { label, headline: heading("标题") });
-  const { diagnostics } = layOut(issueOf(1, [story]), squareFonts(), pictures, (word) => [...word]);
+  const { diagnostics } = inSquares(issueOf(1, [story]), { words: (word) => [...word] });
   expect(diagnostics.map(({ code }) => code).filter((code) => code === "label-too-long")).toEqual(codes);
 });
 
 test("the colophon stands on the last page of the issue, whatever its label", () => {
   const issue = issueOf(2, [], { paper: { ...paper, colophon: text("社址") } });
   const pages = issue.pages.map((page, at) => ({ ...page, label: String(at + 5), number: at + 5 }));
-  const { layout } = layOut({ ...issue, pages }, squareFonts(), pictures, (word) => [...word]);
+  const { layout } = inSquares({ ...issue, pages }, { words: (word) => [...word] });
   const holds = layout.pages.map(({ placed }) => placed.some(({ owner }) => owner.piece === "colophon"));
   expect(holds).toEqual([false, true]);
 });

@@ -1,17 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Placed } from "../../src/layout/page.ts";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Align, TextStyle } from "../../src/model/style.ts";
-import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, heading, issueOf, paper, partAt, storyOf, styles, text, twos } from "./newsroom.ts";
+import { inSquares } from "./in-squares.ts";
+import { copyOf, frameAt, heading, issueOf, paper, partAt, storyOf, styles, text } from "./newsroom.ts";
 import { linesWith, type PlacedText } from "./placed-text.ts";
-import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters of 9 pt, columns 108 pt apart from x = 20; four legs are 423 pt wide. Row 1 begins at y = 20, pitch 12.
 
-const placedOf = (issue: Issue): readonly Placed[] =>
-  layOut(issue, squareFonts(), pictures, twos).layout.pages[0]?.placed ?? [];
+const placedOf = (issue: Issue): readonly Placed[] => inSquares(issue).layout.pages[0]?.placed ?? [];
 
 const linesOf = (issue: Issue, role: string): readonly PlacedText[] => linesWith(role, placedOf(issue));
 
@@ -119,7 +116,7 @@ describe("a continuation's headline (layout/RULES.md#heads)", () => {
     const headline = { ...styles.headline, continuation: { ...continuation, floor: continuation.size, lines: 2 } };
     const own = { paper: { ...paper, styles: { ...styles, headline } } };
     const issue = issueOf(2, [storyOf("one", parts, { copy: body })], own);
-    const placed = layOut(issue, squareFonts(), pictures, twos).layout.pages[1]?.placed ?? [];
+    const placed = inSquares(issue).layout.pages[1]?.placed ?? [];
     return placed.flatMap((thing) =>
       thing.kind === "text" && thing.line.segments[0]?.role === "headline"
         ? [[...thing.line.segments.map((each) => each.text).join("")].length]

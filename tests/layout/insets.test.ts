@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 import type { Placed } from "../../src/layout/page.ts";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Inset, Story } from "../../src/model/issue.ts";
-import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, issueOf, lines, partAt, span, storyOf, text, twos } from "./newsroom.ts";
-import { pictures } from "./random-issue.ts";
+import { inSquares } from "./in-squares.ts";
+import { copyOf, frameAt, issueOf, lines, partAt, span, storyOf, text } from "./newsroom.ts";
 
 // Legs are 11 characters of 9 pt, columns 108 pt apart from x = 20, row 1 at y = 20, pitch 12.
 
@@ -24,7 +22,7 @@ const code: Inset = { kind: "qr", ...standing, url: text("https://paper.example/
 function make(insets: readonly Inset[], rows: number, count: number, over: Partial<Story> = {}) {
   const part = partAt(0, frameAt([1, 3], [1, rows]));
   const story = storyOf("one", [part], { copy: copyOf(lines(count)), headline: undefined, insets, ...over });
-  const made = layOut(issueOf(1, [story]), squareFonts(), pictures, twos);
+  const made = inSquares(issueOf(1, [story]));
   return { codes: made.diagnostics.map((each) => each.code), placed: made.layout.pages[0]?.placed ?? [] };
 }
 

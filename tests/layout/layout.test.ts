@@ -1,23 +1,19 @@
 import { expect, test } from "vitest";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Part, Story } from "../../src/model/issue.ts";
 import type { Role } from "../../src/text/line.ts";
 import { overlaps } from "../rects.ts";
-import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, photoOf, storyOf, text, twos } from "./newsroom.ts";
+import { inSquares } from "./in-squares.ts";
+import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, photoOf, storyOf, text } from "./newsroom.ts";
 import { linesWith, type PlacedText, wordsOf } from "./placed-text.ts";
-import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters of 9 pt, columns 108 pt apart from x = 20, row 1 at y = 20, pitch 12. A 天 is one character, so a
 // paragraph of n has an indent of two and ⌈(n + 2) ÷ 11⌉ lines.
 
-const make = (issue: Issue) => layOut(issue, squareFonts(), pictures, twos);
-
 function texts(issue: Issue, page: number, role: Role): readonly PlacedText[] {
-  return linesWith(role, make(issue).layout.pages[page]?.placed ?? []);
+  return linesWith(role, inSquares(issue).layout.pages[page]?.placed ?? []);
 }
 
-const codesOf = (issue: Issue): readonly string[] => make(issue).diagnostics.map(({ code }) => code);
+const codesOf = (issue: Issue): readonly string[] => inSquares(issue).diagnostics.map(({ code }) => code);
 
 const noHead = { headline: undefined };
 
@@ -78,14 +74,14 @@ test("下转 stands in the last row of the last leg, on the grid", () => {
 });
 
 test("a part that jumps is filled to the row above its notice, and the next begins with the next character", () => {
-  const { stories } = make(threeParts).layout;
+  const { stories } = inSquares(threeParts).layout;
   // 19 rows of 11, less the indent.
   expect(stories[0]?.jumps[0]).toEqual({ from: "1", to: "2", at: 19 * 11 - 2 });
   expect(stories[0]?.overset).toBe(0);
 });
 
 test("notices are links to the other part", () => {
-  const pages = make(threeParts).layout.pages;
+  const pages = inSquares(threeParts).layout.pages;
   const targets = pages.map((page) =>
     page.placed.flatMap((placed) => (placed.kind === "link" ? [placed.to.part] : [])).toSorted(),
   );
@@ -97,14 +93,14 @@ test("a story that came from a page outside the manifest opens with 上接, and 
     story("rest", [partAt(0, frameAt([1, 1], [1, 20]))], [lines(18)], { continuedFrom: "第一版" }),
   ]);
   expect(texts(issue, 0, "continuation").map(wordsOf)[0]).toMatch(/^（上接第一版）/);
-  expect(make(issue).layout.pages[0]?.placed.some((placed) => placed.kind === "link")).toBe(false);
+  expect(inSquares(issue).layout.pages[0]?.placed.some((placed) => placed.kind === "link")).toBe(false);
 });
 
 test("copy of narrow letters, more of which stand in a row than Han characters, is not lost at a jump", () => {
   const parts = [partAt(0, frameAt([1, 2], [1, 30])), partAt(1, frameAt([1, 2], [1, 60]))];
   const words = Array.from({ length: 40 }, () => "the quick brown fox ".repeat(4).trim());
   const issue = issueOf(2, [story("one", parts, words)]);
-  const placement = make(issue).layout.stories[0];
+  const placement = inSquares(issue).layout.stories[0];
   expect(placement?.placed).toBe(placement?.characters);
   expect(placement?.jumps).toHaveLength(1);
 });
@@ -114,7 +110,7 @@ test("a part on the same page goes on without notices", () => {
   const issue = issueOf(1, [story("one", parts, [lines(39)])]);
   expect(texts(issue, 0, "jump")).toEqual([]);
   expect(texts(issue, 0, "continuation")).toEqual([]);
-  expect(make(issue).layout.stories[0]?.overset).toBe(0);
+  expect(inSquares(issue).layout.stories[0]?.overset).toBe(0);
 });
 
 const ENDS: [lines: number, code: string | undefined, args: object, why: string][] = [
@@ -125,14 +121,14 @@ const ENDS: [lines: number, code: string | undefined, args: object, why: string]
 ];
 
 test.each(ENDS)("%i lines in twenty rows: %s %j (%s)", (count, code, args) => {
-  const { diagnostics } = make(issueOf(1, [story("one", [partAt(0, frameAt([1, 1], [1, 20]))], [lines(count)])]));
+  const { diagnostics } = inSquares(issueOf(1, [story("one", [partAt(0, frameAt([1, 1], [1, 20]))], [lines(count)])]));
   expect(diagnostics.map((each) => each.code)).toEqual(code === undefined ? [] : [code]);
   if (code !== undefined) expect(diagnostics[0]?.arguments).toMatchObject(args);
 });
 
 test("what is over is not placed, and is counted", () => {
   const issue = issueOf(1, [story("one", [partAt(0, frameAt([1, 1], [1, 20]))], [lines(25)])]);
-  expect(make(issue).layout.stories[0]).toMatchObject({ characters: 273, placed: 218, overset: 55 });
+  expect(inSquares(issue).layout.stories[0]).toMatchObject({ characters: 273, placed: 218, overset: 55 });
   expect(texts(issue, 0, "body")).toHaveLength(20);
 });
 
@@ -161,7 +157,7 @@ test("a photo takes whole rows at about its own proportion, its head level with 
       photos: [photoOf("wide", { columns: 2, at: "top-right", caption: undefined })],
     }),
   ]);
-  const placed = make(issue).layout.pages[0]?.placed.find((each) => each.kind === "picture");
+  const placed = inSquares(issue).layout.pages[0]?.placed.find((each) => each.kind === "picture");
   expect(placed?.kind === "picture" && placed.at).toEqual({ x: 20 + 2 * 108, y: 20, width: 207, height: 141 });
 });
 
@@ -173,12 +169,12 @@ test("a photo gives or takes rows so that the text comes out", () => {
     }),
   ]);
   expect(codesOf(issue)).toEqual([]);
-  const placed = make(issue).layout.pages[0]?.placed.find((each) => each.kind === "picture");
+  const placed = inSquares(issue).layout.pages[0]?.placed.find((each) => each.kind === "picture");
   expect(placed?.kind === "picture" && [153, 165].includes(placed.at.height)).toBe(true);
 });
 
 function rulesOf(issue: Issue): readonly (readonly [string, number, number])[] {
-  return (make(issue).layout.pages[0]?.placed ?? []).flatMap((placed) =>
+  return (inSquares(issue).layout.pages[0]?.placed ?? []).flatMap((placed) =>
     placed.kind === "rule" && placed.role === "rule" && placed.owner.story === undefined
       ? [[placed.from.y === placed.to.y ? "across" : "down", placed.from.x, placed.from.y] as const]
       : [],
@@ -204,7 +200,7 @@ test("a part that ends short takes the filler that leaves the fewest rows, under
   const issue = issueOf(1, [story("one", [partAt(0, frameAt([1, 1], [1, 30]))], [lines(18)])], {
     fillers: [filler("small", 3), filler("right", 8), filler("large", 20)],
   });
-  const made = make(issue);
+  const made = inSquares(issue);
   expect(made.layout.stories.map(({ id }) => id)).toEqual(["one", "right"]);
   expect(made.diagnostics).toEqual([]);
 });
@@ -259,7 +255,7 @@ test("stories without a frame are placed in the free area, and do not overlap", 
     loose("second", 4, "normal"),
     loose("third", 2, "brief"),
   ]);
-  const { layout: made, diagnostics } = make(issue);
+  const { layout: made, diagnostics } = inSquares(issue);
   const frames = made.pages[0]?.frames ?? [];
   expect(frames.map(({ owner }) => owner.story).toSorted()).toEqual(["given", "lead", "second", "third"]);
   frames.forEach((frame, index) => {
@@ -275,13 +271,13 @@ test("a story for which the page has no room is told, and its copy counted as ov
     story("late", [partAt(0, undefined)], [lines(20)]),
   ]);
   expect(codesOf(issue)).toContain("no-room");
-  expect(make(issue).layout.stories[1]).toMatchObject({ id: "late", placed: 0, overset: 218 });
+  expect(inSquares(issue).layout.stories[1]).toMatchObject({ id: "late", placed: 0, overset: 218 });
 });
 
 test("more stories than a page can hold are told one by one, soon", () => {
   const late = Array.from({ length: 300 }, (_, index) => story(`late-${index}`, [partAt(0, undefined)], [lines(20)]));
   const issue = issueOf(1, [story("given", [partAt(0, frameAt([1, 6], [1, 58]))], [lines(340)]), ...late]);
-  const told = make(issue).diagnostics.filter(({ code }) => ["no-room", "no-form"].includes(code));
+  const told = inSquares(issue).diagnostics.filter(({ code }) => ["no-room", "no-form"].includes(code));
   expect(new Set(told.map(({ arguments: args }) => args["story"])).size).toBe(300);
 });
 

@@ -1,17 +1,15 @@
 import { expect, test } from "vitest";
 import type { Placed } from "../../src/layout/page.ts";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Photo, Story } from "../../src/model/issue.ts";
-import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, heading, issueOf, lines, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
-import { pictures } from "./random-issue.ts";
+import { inSquares } from "./in-squares.ts";
+import { copyOf, frameAt, heading, issueOf, lines, partAt, photoOf, storyOf } from "./newsroom.ts";
 
 // Legs are 11 characters, columns 108 pt apart from x = 20, row 1 at y = 20, pitch 12. A 天 is one character.
 
 function make(columns: number, rows: number, body: string, over: Partial<Story> = {}) {
   const part = partAt(0, frameAt([1, columns], [1, rows]));
   const story = storyOf("one", [part], { copy: copyOf(body), headline: undefined, ...over });
-  const made = layOut(issueOf(1, [story]), squareFonts(), pictures, twos);
+  const made = inSquares(issueOf(1, [story]));
   return { ...made, placed: made.layout.pages[0]?.placed ?? [] };
 }
 
@@ -73,6 +71,6 @@ test("a vertical headline beside little copy stays whole: its frame is not level
     headline: heading("防汛抢险"),
     priority: "lead",
   });
-  const { diagnostics } = layOut(issueOf(1, [story]), squareFonts(), pictures, twos);
+  const { diagnostics } = inSquares(issueOf(1, [story]));
   expect(diagnostics.map(({ code }) => code)).toEqual(["underfull"]);
 });

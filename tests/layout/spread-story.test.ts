@@ -1,15 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Page } from "../../src/layout/page.ts";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Part, Story } from "../../src/model/issue.ts";
 import type { Extent } from "../../src/model/paper.ts";
 import { overlaps } from "../rects.ts";
 import { someOf } from "../some-of.ts";
-import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
+import { inSquares } from "./in-squares.ts";
+import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf } from "./newsroom.ts";
 import { linesWith, type PlacedText } from "./placed-text.ts";
-import { pictures } from "./random-issue.ts";
 
 // Legs are 11 characters, columns 108 pt apart from x = 20; the fold lies behind column 6, at x = 760.
 const EACH = 6;
@@ -24,7 +22,7 @@ function spreadStory(across: Extent, rows: Extent, over: Partial<Story> = {}, fo
 }
 
 function make(stories: readonly Story[]) {
-  const made = layOut(issueOf(4, stories), squareFonts(), pictures, twos);
+  const made = inSquares(issueOf(4, stories));
   const [, left, right] = made.layout.pages;
   if (left === undefined || right === undefined) throw new Error("no pages");
   return { ...made, left, right };
@@ -90,7 +88,7 @@ test.each([
   const issue = issueOf(4, [story]);
   const byline = { ...paper.styles.byline, align: "center" as const };
   const centred = { ...issue, paper: { ...paper, styles: { ...paper.styles, byline } } };
-  const [, one, other] = layOut(centred, squareFonts(), pictures, twos).layout.pages;
+  const [, one, other] = inSquares(centred).layout.pages;
   if (one === undefined || other === undefined) throw new Error("no pages");
   expect([wordsOn(one, "byline"), wordsOn(other, "byline")]).toEqual([left, right]);
 });

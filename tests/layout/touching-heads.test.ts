@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Story } from "../../src/model/issue.ts";
-import { squareFonts } from "../square-font.ts";
+import { inSquares } from "./in-squares.ts";
 import { copyOf, frameAt, heading, issueOf, paper, partAt, storyOf } from "./newsroom.ts";
-import { pictures } from "./random-issue.ts";
 
 // Two columns are 207 pt wide; a headline of n characters at 18 pt stands in their middle. Its ink keeps apart where 36 pt are
 // white right of it, twice its size: up to seven characters.
@@ -14,7 +12,7 @@ const loose = undefined;
 function laidOut(stories: readonly Story[], touching: "ink" | undefined) {
   const faults = { 天窗: "off", 碰题: "warning", 断版: "off" } as const;
   const own = { ...paper, faults, ...(touching !== undefined && { touching }) };
-  const made = layOut(issueOf(1, stories, { paper: own }), squareFonts(), pictures, anywhere);
+  const made = inSquares(issueOf(1, stories, { paper: own }), { words: anywhere });
   return { made, told: made.diagnostics.filter(({ code }) => code === "heads-side-by-side").length };
 }
 

@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 import type { Placed } from "../../src/layout/page.ts";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Photo } from "../../src/model/issue.ts";
-import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, issueOf, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
-import { pictures } from "./random-issue.ts";
+import { inSquares } from "./in-squares.ts";
+import { copyOf, frameAt, issueOf, partAt, photoOf, storyOf } from "./newsroom.ts";
 
 // `crop: none`. Columns are 11 characters of 9 pt with a gutter of one: 99, 207, 315 … pt. Row 1 at y = 20, pitch 12. A row
 // of a picture ends with its em box: n rows are 12 n − 3 pt. wide.jpg is 3 : 2, tall.jpg 3 : 4, square.jpg 1 : 1.
@@ -12,7 +10,7 @@ import { pictures } from "./random-issue.ts";
 function pictured(photos: readonly Photo[], columns = 3, lines = 40): readonly Placed[] {
   const part = partAt(0, frameAt([1, columns], [1, 60]));
   const story = storyOf("one", [part], { copy: copyOf("天".repeat(lines * 11)), headline: undefined, photos });
-  return layOut(issueOf(1, [story]), squareFonts(), pictures, twos).layout.pages[0]?.placed ?? [];
+  return inSquares(issueOf(1, [story])).layout.pages[0]?.placed ?? [];
 }
 
 const rectsOf = (placed: readonly Placed[]): readonly (readonly number[])[] =>
@@ -76,7 +74,7 @@ const wordless = (photos: readonly Photo[], rows: number): readonly Placed[] => 
     headline: undefined,
     photos,
   });
-  return layOut(issueOf(1, [story]), squareFonts(), pictures, twos).layout.pages[0]?.placed ?? [];
+  return inSquares(issueOf(1, [story])).layout.pages[0]?.placed ?? [];
 };
 
 test("a photo without copy takes the width of its frame", () => {

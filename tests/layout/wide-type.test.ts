@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Part, Story } from "../../src/model/issue.ts";
 import type { Styles, TextStyle } from "../../src/model/style.ts";
-import { squareFonts } from "../square-font.ts";
-import { copyOf, frameAt, issueOf, paper, partAt, photoOf, span, storyOf, styles, text, twos } from "./newsroom.ts";
-import { pictures } from "./random-issue.ts";
+import { inSquares } from "./in-squares.ts";
+import { copyOf, frameAt, issueOf, paper, partAt, photoOf, span, storyOf, styles, text } from "./newsroom.ts";
 
 // Legs are 11 characters of 9 pt, 99 pt; an advert over one column has 90 for a category, 99 for its label.
 
@@ -16,7 +14,7 @@ function told(sizes: Readonly<Record<string, number>>, story: Partial<Story>, ad
   const large = { ...paper, styles: { ...styles, ...Object.fromEntries(sized) } };
   const part = partAt(0, frameAt([1, 2], [1, 60]), { legs: 2, ...story.parts?.[0] });
   const one = storyOf("one", [part], { headline: undefined, copy: copyOf("天".repeat(300)), ...story, parts: [part] });
-  const { diagnostics } = layOut(issueOf(1, [one], { paper: large, adverts }), squareFonts(), pictures, twos);
+  const { diagnostics } = inSquares(issueOf(1, [one], { paper: large, adverts }));
   return diagnostics
     .filter(({ code }) => code === "type-too-wide")
     .map(({ arguments: { style, of } }) => `${style} ${of}`);

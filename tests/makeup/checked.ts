@@ -1,11 +1,9 @@
 import type { Layout, Page } from "../../src/layout/page.ts";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import type { Paper } from "../../src/model/paper.ts";
-import { twos } from "../layout/newsroom.ts";
+import { inSquares } from "../layout/in-squares.ts";
 import { type Dice, diceOf } from "../layout/random-issue.ts";
 import { issueOf, issueYaml, story } from "../model/resolve-yaml.ts";
-import { squareFonts } from "../square-font.ts";
 import { type Generated, generate, pictures } from "./generated.ts";
 import { characterComplaints, headComplaints, legComplaints, photoComplaints } from "./placed.ts";
 
@@ -56,7 +54,7 @@ function demands(dice: Dice, pages: number): readonly number[] {
   return [...first, ...first.map(() => Math.min(most, (80 + dice.roll(14)) / 100))];
 }
 
-export const make = (issue: Issue) => layOut(issue, squareFonts(), pictures, twos);
+export const make = (issue: Issue) => inSquares(issue, { pictures });
 
 /** Columns and rows of every frame, by page, story and part. */
 export function placesOf(made: Layout): ReadonlyMap<string, string> {

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
-import { layOut } from "../../src/makeup/lay-out.ts";
-import { copyOf, heading, issueOf, partAt, photoOf, storyOf, twos } from "../layout/newsroom.ts";
-import { pictures } from "../layout/random-issue.ts";
-import { squareFonts } from "../square-font.ts";
+import { inSquares } from "../layout/in-squares.ts";
+import { copyOf, heading, issueOf, partAt, photoOf, storyOf } from "../layout/newsroom.ts";
 
 type Over = Parameters<typeof photoOf>[1];
 
@@ -20,7 +18,7 @@ test.each<[characters: number, group: Over, other: Over]>([
   const photos = [photoOf("wide", group), photoOf("classic", group), photoOf("wide", { ...other, id: "last" })];
   const own = { priority: "lead", headline: heading("渠边一日"), photos } as const;
   const story = storyOf("day", [partAt(0, undefined)], { ...own, copy: copyOf("天".repeat(characters)) });
-  const made = layOut(issueOf(1, [story]), squareFonts(), pictures, twos);
+  const made = inSquares(issueOf(1, [story]));
   expect(made.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   expect(made.layout.pages[0]?.placed.filter(({ kind }) => kind === "picture").length).toBe(3);
 });

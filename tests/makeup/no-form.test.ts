@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Story } from "../../src/model/issue.ts";
-import { copyOf, frameAt, heading, issueOf, partAt, photoOf, storyOf, twos } from "../layout/newsroom.ts";
-import { pictures } from "../layout/random-issue.ts";
-import { squareFonts } from "../square-font.ts";
+import { inSquares } from "../layout/in-squares.ts";
+import { copyOf, frameAt, heading, issueOf, partAt, photoOf, storyOf } from "../layout/newsroom.ts";
 
 // Two legs on a ground over two columns are 10 characters wide, 90 pt: a square photo takes 7 or 8 rows there, its caption one more.
 
@@ -29,7 +27,7 @@ const above = storyOf("above", [partAt(0, frameAt([1, 6], [1, 12]))], {
 });
 
 function made(stories: readonly Story[]) {
-  const { diagnostics, layout } = layOut(issueOf(1, stories), squareFonts(), pictures, twos);
+  const { diagnostics, layout } = inSquares(issueOf(1, stories));
   return {
     codes: diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code),
     frames: layout.pages.flatMap(({ frames }) => frames),

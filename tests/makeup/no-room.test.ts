@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Part, Story } from "../../src/model/issue.ts";
-import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, storyOf, twos } from "../layout/newsroom.ts";
-import { pictures } from "../layout/random-issue.ts";
-import { squareFonts } from "../square-font.ts";
+import { inSquares } from "../layout/in-squares.ts";
+import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, storyOf } from "../layout/newsroom.ts";
 
 // Six columns of eleven characters and sixty rows: a page holds 360 column-rows, 3,960 characters.
 
@@ -17,7 +15,7 @@ const given = (page: number, columns: [number, number], rows: [number, number]):
     (columns[1] - columns[0] + 1) * (rows[1] - rows[0] + 1),
   );
 
-const told = (issue: Issue): readonly Diagnostic[] => layOut(issue, squareFonts(), pictures, twos).diagnostics;
+const told = (issue: Issue): readonly Diagnostic[] => inSquares(issue).diagnostics;
 
 const loose = [partAt(0, undefined)];
 const three = [partAt(0, frameAt([1, 2], [1, 60])), partAt(1, undefined), partAt(2, undefined)];

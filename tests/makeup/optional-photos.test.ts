@@ -1,16 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { pinFrames } from "../../src/app/arrange/pin-frames.ts";
 import type { Pictures } from "../../src/images/picture.ts";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
-import { copyOfLength, frameAt, issueOf, partAt, photoOf, prose, storyOf, twos } from "../layout/newsroom.ts";
+import { inSquares } from "../layout/in-squares.ts";
+import { copyOfLength, frameAt, issueOf, partAt, photoOf, prose, storyOf } from "../layout/newsroom.ts";
 import { pictures } from "../layout/random-issue.ts";
 import { issueYaml, issueOf as readIssue } from "../model/resolve-yaml.ts";
-import { squareFonts } from "../square-font.ts";
 
 // Optional photos: printed where there is room, left out and told where there is none. A page has 6 columns × 60 rows × 11 characters.
 
-const make = (issue: Issue, of: Pictures = pictures) => layOut(issue, squareFonts(), of, twos);
+const make = (issue: Issue, of: Pictures = pictures) => inSquares(issue, { pictures: of });
 
 /** The photos that stand, and those that are told to be left out. */
 function photosIn(made: ReturnType<typeof make>) {

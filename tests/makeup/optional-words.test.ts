@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { pinFrames } from "../../src/app/arrange/pin-frames.ts";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import { unpin } from "../../src/manifest/unpin.ts";
-import type { Issue, Pullquote, Story } from "../../src/model/issue.ts";
+import type { Pullquote, Story } from "../../src/model/issue.ts";
+import { inSquares } from "../layout/in-squares.ts";
 import {
   copyOfLength,
   frameAt,
@@ -14,15 +14,10 @@ import {
   span,
   storyOf,
   text,
-  twos,
 } from "../layout/newsroom.ts";
-import { pictures } from "../layout/random-issue.ts";
 import { issueYaml, issueOf as readIssue } from "../model/resolve-yaml.ts";
-import { squareFonts } from "../square-font.ts";
 
 // Optional pull quotes and decks: printed where there is room, left out and told where there is none. A page has 6 columns × 60 rows × 11 characters.
-
-const make = (issue: Issue) => layOut(issue, squareFonts(), pictures, twos);
 
 const quote: Pullquote = {
   kind: "pullquote",
@@ -38,7 +33,7 @@ const deck = { ...heading("——副题说的是另一件事"), optional: true a
 const OPTIONAL: Readonly<Record<string, Partial<Story>>> = { pullquote: { insets: [quote] }, deck: { deck } };
 
 /** The roles of lines that stand, and what is told to be left out. */
-function wordsIn({ layout, diagnostics }: ReturnType<typeof make>) {
+function wordsIn({ layout, diagnostics }: ReturnType<typeof inSquares>) {
   const roles = new Set(
     layout.pages.flatMap(({ placed }) =>
       placed.flatMap((thing) => (thing.kind === "text" ? thing.line.segments.map(({ role }) => role) : [])),
@@ -62,7 +57,7 @@ describe.each(["pullquote", "deck"])("an optional %s of a page with one story", 
     { characters: 3300, place: "in a frame", parts: given, stands: true },
     { characters: 3710, place: "in a frame", parts: given, stands: false },
   ])("$characters characters, $place: it stands is $stands", ({ characters, parts, stands }) => {
-    const made = make(issueOf(1, [lead(characters, OPTIONAL[key] as Partial<Story>, parts)]));
+    const made = inSquares(issueOf(1, [lead(characters, OPTIONAL[key] as Partial<Story>, parts)]));
     expect(wordsIn(made)).toEqual(stands ? { printed: [key], left: [] } : { printed: [], left: [key] });
     expect(made.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   });
@@ -74,7 +69,7 @@ test.each(["pullquote", "deck"])("%s: left out only where it brings a fault", (k
   const needed = key === "deck" ? { deck: sure } : { insets: [{ ...quote, optional: undefined } as never] };
   for (const priority of ["lead", "major", "brief"] as const) {
     for (const characters of [250, 900, 1700, 2500, 3300]) {
-      const page = (over: Partial<Story>) => make(issueOf(1, [lead(characters, { priority, ...over })]));
+      const page = (over: Partial<Story>) => inSquares(issueOf(1, [lead(characters, { priority, ...over })]));
       if (wordsIn(page(all)).printed.length > 0) continue;
       const codes = page(needed).diagnostics.map(({ code }) => code);
       expect(codes, `${priority} ${characters}`).not.toEqual([]);
@@ -91,14 +86,14 @@ test.each([300, 500, 900])(
         ...[OPTIONAL["pullquote"], OPTIONAL["deck"], {}][at],
       }),
     );
-    expect(wordsIn(make(issueOf(1, stories)))).toEqual({ printed: ["pullquote", "deck"], left: [] });
+    expect(wordsIn(inSquares(issueOf(1, stories)))).toEqual({ printed: ["pullquote", "deck"], left: [] });
   },
 );
 
 test("in a frame words are left out before photos, the quote before the deck", () => {
   const found = [2600, 3000, 3200, 3300, 3400, 3500, 3600, 3700].map((characters) => {
     const over = { insets: [quote], deck, photos: [photoOf("wide", { optional: true })] };
-    const made = make(issueOf(1, [lead(characters, over, given)]));
+    const made = inSquares(issueOf(1, [lead(characters, over, given)]));
     const photos = made.diagnostics.filter(({ code }) => code === "photo-left-out").length;
     return [...wordsIn(made).left, ...(photos > 0 ? ["photo"] : [])].join();
   });
@@ -119,7 +114,7 @@ describe("in the manifest", () => {
     `    deck: {text: [——副题一行], ${key}: true}\n    pullquote: {text: 灯是给还在路上的人留的。, ${key}: true}\n`;
 
   test("`optional` of words for which there is room: they stand; `omit`: they do not, and are not told", async () => {
-    const own = async (key: string) => wordsIn(make(await readIssue(yaml(900, words(key)), PAPER)));
+    const own = async (key: string) => wordsIn(inSquares(await readIssue(yaml(900, words(key)), PAPER)));
     expect(await own("optional")).toEqual({ printed: ["pullquote", "deck"], left: [] });
     expect(await own("omit")).toEqual({ printed: [], left: [] });
   });
@@ -128,12 +123,12 @@ describe("in the manifest", () => {
     const { grid } = (await readIssue(yaml(900, words("optional")), PAPER)).paper;
     const written = yaml(Math.round(grid.columns * grid.rows * grid.measure * 0.985), words("optional"));
     const issue = await readIssue(written, PAPER);
-    const first = make(issue);
+    const first = inSquares(issue);
     expect(wordsIn(first)).toEqual({ printed: ["deck"], left: ["pullquote"] });
     const wish = { rank: 0, pages: undefined, stories: undefined };
     const pinned = pinFrames(written, { issue, found: first.madeUp }, wish).text;
     expect(pinned).toContain("pullquote: {text: 灯是给还在路上的人留的。, optional: true, omit: true, pinned: [omit]}");
-    const again = make(await readIssue(pinned, PAPER));
+    const again = inSquares(await readIssue(pinned, PAPER));
     expect(wordsIn(again)).toEqual({ printed: ["deck"], left: [] });
     expect(again.layout.pages[0]?.frames).toEqual(first.layout.pages[0]?.frames);
     expect(unpin(pinned, { pages: undefined, stories: undefined }, "horizontal").text).toBe(written);

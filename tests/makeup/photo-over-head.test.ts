@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Photo } from "../../src/model/issue.ts";
-import { copyOf, heading, issueOf, partAt, photoOf, storyOf, twos } from "../layout/newsroom.ts";
-import { pictures } from "../layout/random-issue.ts";
-import { squareFonts } from "../square-font.ts";
+import { inSquares } from "../layout/in-squares.ts";
+import { copyOf, heading, issueOf, partAt, photoOf, storyOf } from "../layout/newsroom.ts";
 
 /** Pages of a story with two paragraphs and photos, beside others: on these the engine likes a photo over the head. */
 const PAGES = [
@@ -24,7 +22,7 @@ function standing(
       storyOf(`other-${other}`, [partAt(0, undefined)], { copy: copyOf("玄".repeat(characters)) }),
     ),
   ];
-  const { layout } = layOut(issueOf(1, stories), squareFonts(), pictures, twos);
+  const { layout } = inSquares(issueOf(1, stories));
   return layout.pages
     .flatMap(({ placed }) => placed.flatMap((each) => (each.kind === "picture" ? [each.picture.path] : [])))
     .sort();

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Photo } from "../../src/model/issue.ts";
 import type { Priority } from "../../src/model/style.ts";
+import { inSquares } from "../layout/in-squares.ts";
 import { copyOf, issueOf, paper, partAt, photoOf, prose, storyOf, twos } from "../layout/newsroom.ts";
-import { squareFonts } from "../square-font.ts";
 import { drawn, type Kind, make } from "./checked.ts";
 import { pictures } from "./generated.ts";
 import { figuresOf } from "./page-figures.ts";
@@ -31,7 +30,7 @@ function widths(stories: readonly (readonly [Priority, number, Partial<Photo> | 
       ...(photo && { photos: [photoOf("wide", photo)] }),
     }),
   );
-  const { layout } = layOut(issueOf(1, written, { paper }), squareFonts(), pictures, twos);
+  const { layout } = inSquares(issueOf(1, written, { paper }), { pictures });
   return layout.pages.flatMap(({ placed }) =>
     placed.flatMap((thing) => (thing.kind === "picture" ? [`${thing.owner.story} ${Math.round(thing.at.width)}`] : [])),
   );

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { layOut } from "../../src/makeup/lay-out.ts";
+import { layOutWith } from "../../src/makeup/lay-out.ts";
 import type { Paper } from "../../src/model/paper.ts";
 import { facesOf } from "../../src/model/texts.ts";
+import { newWorkbench } from "../../src/text/workbench.ts";
 import { knownWords } from "../../src/words/known-words.ts";
 import { openShipped } from "../fonts/faces.ts";
+import { withAllTold } from "../layout/in-squares.ts";
 import { issueOf, issueYaml, story } from "../model/resolve-yaml.ts";
 import { complaints, drawn } from "./checked.ts";
 import { pictures } from "./generated.ts";
@@ -34,7 +36,8 @@ test.each([
   const { fonts } = openShipped(...facesOf(paper.styles));
   const faults = SEEDS.flatMap((seed) => {
     const issue = { ...drawn(kind, seed).issue, paper };
-    return complaints(issue, layOut(issue, fonts, pictures, words)).map((complaint) => `seed ${seed}: ${complaint}`);
+    const made = withAllTold(layOutWith(issue, { bench: newWorkbench(fonts), pictures, words }));
+    return complaints(issue, made).map((complaint) => `seed ${seed}: ${complaint}`);
   });
   expect(faults).toEqual([]);
 });

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import type { Pictures } from "../../src/images/picture.ts";
-import { layOut } from "../../src/makeup/lay-out.ts";
-import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, twos } from "../layout/newsroom.ts";
+import { inSquares } from "../layout/in-squares.ts";
+import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf } from "../layout/newsroom.ts";
 import { overSeeds } from "../layout/random-issue.ts";
-import { squareFonts } from "../square-font.ts";
 import { drawn } from "./checked.ts";
 import { pictures } from "./generated.ts";
 
@@ -24,7 +23,7 @@ function photosOf(pixels: number, over: Parameters<typeof photoOf>[1], frame = f
     headline: heading("头条"),
     photos: [photoOf("own", over)],
   });
-  return layOut(issueOf(1, [lead]), squareFonts(), sizes, twos).layout.pages.flatMap(({ placed }) =>
+  return inSquares(issueOf(1, [lead]), { pictures: sizes }).layout.pages.flatMap(({ placed }) =>
     placed.flatMap((thing) =>
       thing.kind === "picture" ? [{ width: Math.round(thing.at.width), ppi: thing.picture.ppi }] : [],
     ),
@@ -62,7 +61,7 @@ test("make-up enlarges no photo of a drawn issue beyond the paper's resolution, 
   const soft = (seed: number): readonly string[] => {
     const { issue } = drawn("对开4", seed);
     const { grid, press } = issue.paper;
-    const made = layOut(issue, squareFonts(), small, twos);
+    const made = inSquares(issue, { pictures: small });
     return made.layout.pages.flatMap(({ label, placed }) =>
       placed.flatMap((thing) => {
         if (thing.kind !== "picture" || thing.picture.ppi >= press.resolution - 0.1) return [];

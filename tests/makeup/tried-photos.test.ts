@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { layOut } from "../../src/makeup/lay-out.ts";
-import { copyOfLength, issueOf, paper, partAt, photoOf, storyOf, twos } from "../layout/newsroom.ts";
-import { squareFonts } from "../square-font.ts";
+import { inSquares } from "../layout/in-squares.ts";
+import { copyOfLength, issueOf, paper, partAt, photoOf, storyOf } from "../layout/newsroom.ts";
 import { pictures } from "./generated.ts";
 
 // A page of 6 columns × 60 rows that is not full, with a photo that its story has over few columns.
@@ -18,7 +17,7 @@ function page(stories: number, characters: number, photo: string, columns: numbe
       photos: at === 0 ? [photoOf(photo, { columns })] : [],
     }),
   );
-  const made = layOut(issueOf(1, all, { paper: weighing }), squareFonts(), pictures, twos);
+  const made = inSquares(issueOf(1, all, { paper: weighing }), { pictures });
   const frames = made.layout.pages[0]?.frames ?? [];
   const taken = frames.reduce((sum, { columns: across, rows }) => sum + area(across) * area(rows), 0);
   const rooms = made.diagnostics.filter(({ code }) => code === "page-rest");

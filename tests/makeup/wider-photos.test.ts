@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { layOut } from "../../src/makeup/lay-out.ts";
 import type { Photo } from "../../src/model/issue.ts";
-import { copyOf, issueOf, paper, partAt, photoOf, prose, storyOf, twos } from "../layout/newsroom.ts";
-import { squareFonts } from "../square-font.ts";
+import { inSquares } from "../layout/in-squares.ts";
+import { copyOf, issueOf, paper, partAt, photoOf, prose, storyOf } from "../layout/newsroom.ts";
 import { pictures } from "./generated.ts";
 
 // A page of 6 columns × 60 rows with more room than copy; the second story, a normal one, has a photo. One column is 99 pt wide.
@@ -17,7 +16,7 @@ function page(counts: readonly number[], photo: Partial<Photo>) {
     }),
   );
   const weighing = { ...paper, faults: { 天窗: "warning", 碰题: "warning", 断版: "off" } as const };
-  const { layout, diagnostics } = layOut(issueOf(1, stories, { paper: weighing }), squareFonts(), pictures, twos);
+  const { layout, diagnostics } = inSquares(issueOf(1, stories, { paper: weighing }), { pictures });
   const placed = layout.pages[0]?.placed ?? [];
   const widths = placed.flatMap((thing) => (thing.kind === "picture" ? [Math.round(thing.at.width)] : []));
   const named = diagnostics.flatMap(({ code, arguments: { photo: file } }) =>

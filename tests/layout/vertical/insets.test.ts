@@ -1,12 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Rect } from "../../../src/base/rect.ts";
 import type { Placed } from "../../../src/layout/page.ts";
-import { layOut } from "../../../src/makeup/lay-out.ts";
 import type { Inset } from "../../../src/model/issue.ts";
 import { overlaps } from "../../rects.ts";
-import { squareFonts } from "../../square-font.ts";
-import { copyOf, frameAt, issueOf, partAt, span, storyOf, text, twos } from "../newsroom.ts";
-import { pictures } from "../random-issue.ts";
+import { inSquares } from "../in-squares.ts";
+import { copyOf, frameAt, issueOf, partAt, span, storyOf, text } from "../newsroom.ts";
 
 // Insets of a vertical story (layout/RULES.md#insets). Three columns are 20 to 335; 24 rows are 285 pt high: two bands of 15 characters, 135 pt each.
 
@@ -26,7 +24,7 @@ const code: Inset = { kind: "qr", ...standing, url: text("https://paper.example/
 function make(inset: Inset, count = 500, rows = 24) {
   const part = partAt(0, frameAt([1, 3], [1, rows]), { head: "left", legs: 2, writing: "vertical" });
   const story = storyOf("down", [part], { copy: copyOf("天".repeat(count)), headline: undefined, insets: [inset] });
-  const made = layOut(issueOf(1, [story]), squareFonts(), pictures, twos);
+  const made = inSquares(issueOf(1, [story]));
   return { codes: made.diagnostics.map((each) => each.code), placed: made.layout.pages[0]?.placed ?? [] };
 }
 

@@ -2,13 +2,11 @@ import { expect, test } from "vitest";
 import { textOf } from "../../../src/base/copy.ts";
 import type { Rect } from "../../../src/base/rect.ts";
 import type { Page } from "../../../src/layout/page.ts";
-import { layOut } from "../../../src/makeup/lay-out.ts";
 import type { Story } from "../../../src/model/issue.ts";
 import { contains, overlaps } from "../../rects.ts";
-import { squareFonts } from "../../square-font.ts";
-import { twos } from "../newsroom.ts";
+import { inSquares } from "../in-squares.ts";
 import { type PlacedText, wordsOf } from "../placed-text.ts";
-import { differs, overSeeds, pictures, randomIssue, unless, upright } from "../random-issue.ts";
+import { differs, overSeeds, randomIssue, unless, upright } from "../random-issue.ts";
 
 // The laws of random issues (laws.test.ts) where every story runs down.
 
@@ -122,9 +120,9 @@ test(`${COUNT} random issues, set vertically, keep the laws`, () => {
 
 function lawsBroken(seed: number): readonly string[] {
   const issue = upright(randomIssue(seed));
-  const { layout: made, diagnostics } = layOut(issue, squareFonts(), pictures, twos);
+  const { layout: made, diagnostics } = inSquares(issue);
   if (seed % 16 === 0) {
-    expect(layOut(issue, squareFonts(), pictures, twos).layout, `seed ${seed}, made up twice`).toEqual(made);
+    expect(inSquares(issue).layout, `seed ${seed}, made up twice`).toEqual(made);
   }
   const letOff = new Set(
     diagnostics.flatMap(({ code, arguments: args }) => (LET_OFF.includes(code) ? [String(args["story"])] : [])),

@@ -1,18 +1,14 @@
 import { expect, test } from "vitest";
-import { layOut } from "../../../src/makeup/lay-out.ts";
 import type { Issue, Part, Story } from "../../../src/model/issue.ts";
 import type { Role } from "../../../src/text/line.ts";
-import { squareFonts } from "../../square-font.ts";
-import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, styles, text, twos } from "../newsroom.ts";
+import { inSquares } from "../in-squares.ts";
+import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, storyOf, styles, text } from "../newsroom.ts";
 import { linesWith, type PlacedText } from "../placed-text.ts";
-import { pictures } from "../random-issue.ts";
 
 // A column is 99 pt wide from x = 20 and holds eight lines of 9 pt at 12 pt and more: from line to line (99 − 9) ÷ 7 = 12.86 pt.
 // Its first line has its middle at 119 − 4.5. Row 1 begins at y = 20; 12 rows are 141 pt high: 15 characters.
 
 const noHead = { headline: undefined };
-const make = (issue: Issue) => layOut(issue, squareFonts(), pictures, twos);
-
 function upright(parts: readonly Part[], over: Partial<Story> = {}): Story {
   const vertical = parts.map((part): Part => ({ ...part, writing: "vertical" }));
   return storyOf("down", vertical, { ...noHead, ...over });
@@ -23,7 +19,7 @@ function partOf(columns: readonly [number, number], rows: readonly [number, numb
 }
 
 function texts(issue: Issue, page: number, role: Role): readonly PlacedText[] {
-  return linesWith(role, make(issue).layout.pages[page]?.placed ?? []);
+  return linesWith(role, inSquares(issue).layout.pages[page]?.placed ?? []);
 }
 
 const at = ({ x, y }: PlacedText) => [Math.round(x * 100) / 100, Math.round(y * 100) / 100];
@@ -51,7 +47,7 @@ test.each<[number, readonly [number, number] | undefined, number, string]>([
   [20, undefined, 26 / 2 - 1, "26 characters are too many for a line: two bands of twelve"],
 ])("%d rows, legs %j: lines of %d: %s", (rows, _, measure) => {
   const issue = issueOf(1, [upright([partOf([1, 1], [1, rows])], { copy: copyOf("天".repeat(40)) })]);
-  expect(make(issue).layout.pages[0]?.frames[0]?.fit.measure).toBe(measure);
+  expect(inSquares(issue).layout.pages[0]?.frames[0]?.fit.measure).toBe(measure);
 });
 
 test("the headline stands at the right, the copy of lower bands runs under it", () => {
@@ -106,7 +102,7 @@ test("下转 ends at the foot of the last line, 上接 opens the next part; both
   expect(to && at(to)).toEqual([24.5, 20 + 15 * 9 - 6 * 9]);
   const [from] = texts(issue, 1, "continuation");
   expect(from?.line.segments.map(({ text: words }) => words)[0]).toBe("（上接第一版）");
-  const links = make(issue).layout.pages.flatMap(({ placed }) => placed.filter(({ kind }) => kind === "link"));
+  const links = inSquares(issue).layout.pages.flatMap(({ placed }) => placed.filter(({ kind }) => kind === "link"));
   expect(links.map((link) => link.kind === "link" && [link.to.part, link.at.width < link.at.height])).toEqual([
     [2, true],
     [1, true],
@@ -117,7 +113,7 @@ test("a photo takes a band's height, its caption in vertical lines at its left",
   const parts = [partOf([1, 4], [1, 24], { legs: 2 })];
   const photos = [photoOf("square", { at: "top-right" })];
   const issue = issueOf(1, [upright(parts, { photos, copy: copyOf("天".repeat(900)) })]);
-  const picture = make(issue).layout.pages[0]?.placed.find(({ kind }) => kind === "picture");
+  const picture = inSquares(issue).layout.pages[0]?.placed.find(({ kind }) => kind === "picture");
   const [caption] = texts(issue, 0, "caption");
   expect(picture?.kind === "picture" && [picture.at.y, picture.at.height]).toEqual([20, 135]);
   expect(picture?.kind === "picture" && picture.at.x + picture.at.width).toBe(20 + 4 * 108 - 9);
@@ -128,7 +124,7 @@ test("a photo takes a band's height, its caption in vertical lines at its left",
 test("a frame is divided into bands that leave copy beside its photo", () => {
   const bandsWith = (photo: string): number | undefined => {
     const story = upright([partOf([1, 2], [1, 30])], { photos: [photoOf(photo)], copy: copyOf("天".repeat(300)) });
-    return make(issueOf(1, [story])).layout.pages[0]?.frames[0]?.fit.legs;
+    return inSquares(issueOf(1, [story])).layout.pages[0]?.frames[0]?.fit.legs;
   };
   // 17 lines, of which a photo and its caption may take ten: 120 pt. In two bands, of 19 characters, a tall one is 128 pt wide; in
   // three, of twelve, 81 pt, and a wide one 162 pt. A fourth band would leave lines of eight.
@@ -141,7 +137,7 @@ test.each<[number, readonly string[], string]>([
   [13 + 15 * 2, ["underfull 4 60"], "three lines, which open to a fourth: four short"],
 ])("%d characters in eight lines of 15: %j: %s", (characters, found) => {
   const issue = issueOf(1, [upright([partOf([1, 1], [1, 12])], { copy: copyOf("天".repeat(characters)) })]);
-  const told = make(issue).diagnostics.map(
+  const told = inSquares(issue).diagnostics.map(
     ({ code, arguments: args }) => `${code} ${args["rows"]} ${args["characters"]}`,
   );
   expect(told).toEqual(found);
@@ -175,5 +171,5 @@ test.each<["left" | "top", readonly [number, number], string, string, string]>([
 ])("head: %s in rows %j, note %s: %s: %s", (head, rows, words, code) => {
   const note = words === "" ? undefined : { label: undefined, text: text(words) };
   const story = upright([partOf([1, 1], rows, { head })], { headline: heading("题目"), note, copy: copyOf("天") });
-  expect(make(issueOf(1, [story])).diagnostics.map((each) => each.code)).toContain(code);
+  expect(inSquares(issueOf(1, [story])).diagnostics.map((each) => each.code)).toContain(code);
 });

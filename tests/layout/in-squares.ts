@@ -1,0 +1,27 @@
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import type { CopyFit } from "../../src/layout/copy-fit.ts";
+import type { Desk } from "../../src/layout/desk.ts";
+import { layOutWith, type MadeUpLayout } from "../../src/makeup/lay-out.ts";
+import type { Issue } from "../../src/model/issue.ts";
+import { newWorkbench } from "../../src/text/workbench.ts";
+import { squareFonts } from "../square-font.ts";
+import { twos } from "./newsroom.ts";
+import { pictures as drawn } from "./random-issue.ts";
+
+/** A layout with all that is told of it. */
+export interface ToldLayout extends Omit<MadeUpLayout, "copyFit" | "diagnostics"> {
+  readonly copyFit: CopyFit;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function withAllTold(laidOut: MadeUpLayout): ToldLayout {
+  return { ...laidOut, copyFit: laidOut.copyFit(), diagnostics: laidOut.diagnostics() };
+}
+
+/** An issue with frames found for its loose parts, set in squares; headings turn at every second character, photos are those of random issues. */
+export function inSquares(
+  issue: Issue,
+  { pictures = drawn, words = twos }: Partial<Pick<Desk, "pictures" | "words">> = {},
+): ToldLayout {
+  return withAllTold(layOutWith(issue, { bench: newWorkbench(squareFonts()), pictures, words }));
+}

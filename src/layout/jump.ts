@@ -90,10 +90,10 @@ function chain(
   const settings: PartSetting[] = [];
   let from = 0;
   for (const [index, { part, frame, above }] of framed.entries()) {
-    const opening = openingAt(story, framed, index);
-    const page = index === 0 ? story.continuedFrom : pageName(framed[index - 1], desk);
-    const notice = continuationNotice(page, opening, desk);
-    const after = afterOf(story, framed, index);
+    const before = framed[index - 1]?.part;
+    const opening = openingOf(story, before, part);
+    const notice = continuationNotice(story, before, opening, desk);
+    const after = afterOf(story, part, framed[index + 1]?.part);
     const request = { story, part, frame, above, opening, from, notice, after, bias: bias[index] ?? 0 };
     const setting = setPart(request, desk);
     const whole = index < framed.length - 1 && setting.fit.empty >= -NEARLY_ENDED ? endHere(request, desk) : undefined;
@@ -110,27 +110,32 @@ function endHere(request: PartRequest, desk: Desk): PartSetting | undefined {
   return setting.fit.ended ? setting : undefined;
 }
 
-function openingAt(story: Story, framed: readonly FramedPart[], index: number): Opening {
-  if (index === 0) return story.continuedFrom === undefined ? "first" : "continued";
-  return framed[index - 1]?.part.page === framed[index]?.part.page ? "same-page" : "continued";
+export function openingOf(story: Story, before: Part | undefined, part: Part): Opening {
+  if (before === undefined) return story.continuedFrom === undefined ? "first" : "continued";
+  return before.page === part.page ? "same-page" : "continued";
 }
 
-function afterOf(story: Story, framed: readonly FramedPart[], index: number): After {
-  const next = framed[index + 1];
+export function afterOf(story: Story, part: Part, next: Part | undefined): After {
   if (next === undefined) return story.continuesOn === undefined ? "nothing" : "jump";
-  return next.part.page === framed[index]?.part.page ? "flow" : "jump";
+  return next.page === part.page ? "flow" : "jump";
 }
 
 /** 上接, naming the page of the part before; a part that does not continue has none. */
-export function continuationNotice(page: string | undefined, opening: Opening, desk: Desk): readonly StyledText[] {
+export function continuationNotice(
+  story: Story,
+  before: Part | undefined,
+  opening: Opening,
+  desk: Desk,
+): readonly StyledText[] {
   if (opening !== "continued") return [];
   const { paper } = desk.issue;
+  const page = before === undefined ? story.continuedFrom : pageName(before, desk);
   const text = paper.jump.from.replaceAll("{page}", () => page ?? "");
   return [{ role: "continuation", text, style: paper.styles.continuation }];
 }
 
-function pageName(framed: FramedPart | undefined, desk: Desk): string | undefined {
-  return framed && desk.issue.pages[framed.part.page]?.name;
+function pageName({ page }: Part, { issue }: Desk): string | undefined {
+  return issue.pages[page]?.name;
 }
 
 /** Rows that are amiss: those by which the last part is over, or shorter than it may be, and those that stubs at photos lack. */
@@ -179,13 +184,10 @@ function settingOf(
     const next = settings[index + 1];
     const jumpsOn = setting.request.after === "jump";
     if (jumpsOn && next !== undefined) {
-      jumps.push({
-        from: labelOf(desk, setting.request.part.page),
-        to: labelOf(desk, next.request.part.page),
-        at: setting.fit.at,
-      });
+      const from = labelOf(desk, setting.request.part.page);
+      jumps.push({ from, to: labelOf(desk, next.request.part.page), at: setting.fit.at });
     }
-    const page = next === undefined ? story.continuesOn : pageName(framed[index + 1], desk);
+    const page = next === undefined ? story.continuesOn : pageName(next.request.part, desk);
     const text = desk.issue.paper.jump.to.replaceAll("{page}", () => page ?? "");
     const target = next && { story: story.id, part: next.request.part.number };
     const back = setting.request.opening === "continued" && before !== undefined;

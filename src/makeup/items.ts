@@ -1,11 +1,8 @@
 import type { Paragraph } from "../base/copy.ts";
 import type { Desk } from "../layout/desk.ts";
-import type { Opening } from "../layout/head.ts";
-import { continuationNotice } from "../layout/jump.ts";
-import type { After } from "../layout/stage.ts";
+import { afterOf, continuationNotice, openingOf } from "../layout/jump.ts";
 import { JUMP_LINES } from "../layout/weights.ts";
 import type { Part, Story } from "../model/issue.ts";
-import type { StyledText } from "../text/galley.ts";
 import { type Item, rankOf } from "./item.ts";
 import type { MakeUpDesk } from "./known.ts";
 import { FILL_PULL } from "./weights.ts";
@@ -51,10 +48,12 @@ function membersOf(desk: MakeUpDesk, group: string): readonly Item[] {
 }
 
 function newItem(desk: Desk, story: Story, part: Part, from: number): Item {
-  const opening = openingOf(story, part);
-  const after = isTooLittle(story, from, desk) ? "nothing" : afterOf(story, part);
+  const at = story.parts.indexOf(part);
+  const before = story.parts[at - 1];
+  const opening = openingOf(story, before, part);
+  const after = isTooLittle(story, from, desk) ? "nothing" : afterOf(story, part, story.parts[at + 1]);
   const share = after === "nothing" ? undefined : { wish: 1, pull: FILL_PULL, least: 0, overset: false };
-  return { story, part, opening, from, notice: noticeOf(desk, story, part, opening), after, share };
+  return { story, part, opening, from, notice: continuationNotice(story, before, opening, desk), after, share };
 }
 
 /**
@@ -71,22 +70,4 @@ export function linesLeft(story: Story, from: number, { issue: { paper } }: Desk
   const length = (paragraph: Paragraph): number => paragraph.to - Math.max(paragraph.from, from);
   const { indent } = paper.styles.body;
   return left.reduce((sum, each) => sum + Math.ceil((length(each) + indent) / paper.grid.measure), 0);
-}
-
-function openingOf(story: Story, part: Part): Opening {
-  const before = story.parts[story.parts.indexOf(part) - 1];
-  if (before === undefined) return story.continuedFrom === undefined ? "first" : "continued";
-  return before.page === part.page ? "same-page" : "continued";
-}
-
-function afterOf(story: Story, part: Part): After {
-  const next = story.parts[story.parts.indexOf(part) + 1];
-  if (next === undefined) return story.continuesOn === undefined ? "nothing" : "jump";
-  return next.page === part.page ? "flow" : "jump";
-}
-
-function noticeOf(desk: Desk, story: Story, part: Part, opening: Opening): readonly StyledText[] {
-  const before = story.parts[story.parts.indexOf(part) - 1];
-  const page = before === undefined ? story.continuedFrom : desk.issue.pages[before.page]?.name;
-  return continuationNotice(page, opening, desk);
 }

@@ -1,10 +1,10 @@
-import { command, type Declaring, listed, portIn } from "./declare.ts";
+import { command, type Declaring, listed, portIn, wholeIn } from "./declare.ts";
 import type { ImportFlags } from "./import.ts";
 import { importTexts } from "./import-texts.ts";
 import type { PinKind } from "./layout.ts";
 import { previewTexts } from "./preview-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { texts } from "./texts.ts";
 
 // The commands of an editor's desk.
 
@@ -65,9 +65,7 @@ function pinsIn(flags: LayoutOptions, terminal: Terminal): PinKind | undefined {
 const MOST_ALTERNATIVES = 20;
 
 function alternativeCount(text: string, terminal: Terminal): number {
-  const count = Number(text);
-  if (Number.isInteger(count) && count >= 1 && count <= MOST_ALTERNATIVES) return count;
-  throw new Misuse(fill(texts[terminal.language].badAlternatives, { text, most: MOST_ALTERNATIVES }));
+  return wholeIn(text, 1, MOST_ALTERNATIVES, texts[terminal.language].badAlternatives);
 }
 
 interface PreviewOptions {

@@ -64,16 +64,19 @@ export function choiceIn<T extends string>(text: string, choices: readonly T[], 
   return choice;
 }
 
+/** @param refusal what is said of any other text */
+export function wholeIn(text: string, least: number, most: number, refusal: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= least && number <= most && text.trim() !== "") return number;
+  throw new Misuse(fill(refusal, { text, most }));
+}
+
 export function jobsIn(text: string, terminal: Terminal): number {
-  const jobs = Number(text);
-  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 64) return jobs;
-  throw new Misuse(fill(texts[terminal.language].badJobs, { text }));
+  return wholeIn(text, 1, 64, texts[terminal.language].badJobs);
 }
 
 export function portIn(text: string, terminal: Terminal): number {
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535 && text.trim() !== "") return port;
-  throw new Misuse(fill(texts[terminal.language].badPort, { text }));
+  return wholeIn(text, 0, 65_535, texts[terminal.language].badPort);
 }
 
 /** Adds the flags of the formats that a command writes, from their list. */

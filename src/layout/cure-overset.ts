@@ -5,12 +5,12 @@ import type { FramePlan, Part } from "../model/issue.ts";
 import type { Block } from "../text/galley.ts";
 import { labelOf } from "./desk.ts";
 import { areaOf, holesOf } from "./free-area.ts";
-import { count } from "./grid.ts";
+import { between, count } from "./grid.ts";
 import { setStory } from "./jump.ts";
 import { galleyOf, type PartSetting } from "./part.ts";
 import { withoutCodes } from "./shorter-copy.ts";
 import { aboveOf, occupantsOn } from "./surroundings.ts";
-import { asSet, between, type Changed, firstCure, type Illness } from "./trials.ts";
+import { asSet, type Changed, firstCure, type Illness } from "./trials.ts";
 
 /** More lines than these are not cut from one paragraph: it is named for the one line that it loses most easily. */
 const FEW_LINES = 3;

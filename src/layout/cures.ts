@@ -1,10 +1,10 @@
 import type { Arguments, Diagnostic } from "../base/diagnostic.ts";
 import type { FramePlan, Heading, Part, Photo } from "../model/issue.ts";
 import { cureOverset } from "./cure-overset.ts";
-import { count } from "./grid.ts";
+import { between, count } from "./grid.ts";
 import { headTexts } from "./head.ts";
 import type { PartSetting } from "./part.ts";
-import { asSet, between, type Changed, firstCure, firstRelief, type Illness, withPart } from "./trials.ts";
+import { asSet, type Changed, firstCure, firstRelief, type Illness, withPart } from "./trials.ts";
 
 /** Rows around an estimate that are tried. */
 const NEAR = 3;

@@ -2,6 +2,7 @@ import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import { extentText } from "../base/extent.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { weighed } from "./fault.ts";
+import { isSameExtent } from "./grid.ts";
 import type { StorySetting } from "./jump.ts";
 import type { PartSetting } from "./part.ts";
 import { noticeLines } from "./place-part.ts";
@@ -45,7 +46,7 @@ function unpaired(story: StorySetting, desk: Desk): readonly Diagnostic[] {
 function unevenSpreads(story: StorySetting, desk: Desk): readonly Diagnostic[] {
   return spreadsOf(story, desk).flatMap(({ left, right }) => {
     const [one, other] = [left.request.frame.rows, right.request.frame.rows];
-    if (one.from === other.from && one.to === other.to) return [];
+    if (isSameExtent(one, other)) return [];
     return weighed(desk, {
       fault: "跨版不齐",
       code: "spread-uneven",

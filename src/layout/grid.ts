@@ -157,6 +157,15 @@ export function acrossLegs(legs: readonly Leg[], from: number, to: number): Pt {
   return last.start + last.width - first.start;
 }
 
+/** Whole numbers from one to another, both included; none where the second is less. */
+export function between(first: number, last: number): readonly number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+
+export function isSameExtent(a: Extent, b: Extent | undefined): boolean {
+  return a.from === b?.from && a.to === b.to;
+}
+
 /** True when the two extents share a column or row. */
 export function extentsMeet(a: Extent, b: Extent): boolean {
   return a.from <= b.to && b.from <= a.to;

@@ -2,7 +2,7 @@ import type { Block, Galley } from "../text/galley.ts";
 import { type Slot, type Standing, standAll } from "./arrange.ts";
 import type { Desk } from "./desk.ts";
 import { endCost, type Fit, fit, type JumpCut, variantCost } from "./fit.ts";
-import { count } from "./grid.ts";
+import { between, count } from "./grid.ts";
 import { type Inside, segmentsOf } from "./inside.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
 import type { After, Stage, Stages } from "./stage.ts";
@@ -276,8 +276,8 @@ function depthVectors(blocks: readonly PictureBlock[]): readonly (readonly numbe
 
 function depthsOf(block: PictureBlock): readonly number[] {
   const best = preferred(block);
-  const depths = Array.from({ length: block.depth.to - block.depth.from + 1 }, (_, index) => block.depth.from + index);
-  return depths.sort((a, b) => Math.abs(a - best) - Math.abs(b - best) || a - b);
+  const depths = between(block.depth.from, block.depth.to);
+  return depths.toSorted((a, b) => Math.abs(a - best) - Math.abs(b - best) || a - b);
 }
 
 /** Keeps one vector for each area that photos take, the least cropped: only the rows that they leave count. */

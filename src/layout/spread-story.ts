@@ -1,7 +1,7 @@
 import type { Part, SpreadHalf, Story } from "../model/issue.ts";
-import type { Extent } from "../model/paper.ts";
 import type { Desk } from "./desk.ts";
 import { halfOfPlaced } from "./fold.ts";
+import { isSameExtent } from "./grid.ts";
 import { headlineStyle } from "./head.ts";
 import type { Above, Inside } from "./inside.ts";
 import type { Placed } from "./page.ts";
@@ -31,7 +31,7 @@ export function setSpread(story: Story, halves: Halves, desk: Desk): readonly [P
   const [left, right] = halves;
   const { columns } = desk.issue.paper.grid;
   // Hints try other rows, and other columns at an edge, for one half.
-  const changed = halves.find(({ part, frame }) => !isSame(frame.rows, part.frame?.rows)) ?? left;
+  const changed = halves.find(({ part, frame }) => !isSameExtent(frame.rows, part.frame?.rows)) ?? left;
   const request: PartRequest = {
     story,
     part: left.part,
@@ -47,10 +47,6 @@ export function setSpread(story: Story, halves: Halves, desk: Desk): readonly [P
     bias: 0,
   };
   return cutAtFold(setPart(request, sheetDesk(desk)), halves, desk);
-}
-
-function isSame(rows: Extent, written: Extent | undefined): boolean {
-  return rows.from === written?.from && rows.to === written.to;
 }
 
 /** The strictest of what stands above the two. */

@@ -91,8 +91,3 @@ export function withPart(
     })),
   };
 }
-
-/** Whole numbers from one to another, both included; none where the second is less. */
-export function between(first: number, last: number): readonly number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-}

@@ -1,3 +1,4 @@
+import { between, isSameExtent } from "../layout/grid.ts";
 import type { FramePlan } from "../model/issue.ts";
 import type { Extent, Grid } from "../model/paper.ts";
 import { headRow } from "./region.ts";
@@ -149,18 +150,14 @@ interface Unnamed {
 
 export function unnamedIn(order: readonly Footing[], given: readonly FramePlan[]): Unnamed {
   const isNamed = (frame: FramePlan): boolean =>
-    order.some(({ columns, rows }) => rows !== undefined && isSame(columns, frame.columns) && isSame(rows, frame.rows));
+    order.some(({ columns, rows }) => isSameExtent(frame.columns, columns) && isSameExtent(frame.rows, rows));
   const left = given.filter((frame) => !isNamed(frame)).toSorted((a, b) => a.rows.from - b.rows.from);
   const ended = new Map<number, number>();
   const head = left.filter(({ columns, rows }) => {
-    const own = Array.from({ length: columns.to - columns.from + 1 }, (_, at) => columns.from + at);
+    const own = between(columns.from, columns.to);
     if (own.some((column) => (ended.get(column) ?? 1) < rows.from)) return false;
     for (const column of own) ended.set(column, rows.to + 1);
     return true;
   });
   return { head, foot: left.filter((frame) => !head.includes(frame)) };
-}
-
-function isSame(a: Extent, b: Extent): boolean {
-  return a.from === b.from && a.to === b.to;
 }

@@ -1,4 +1,4 @@
-import { movedBy } from "../layout/grid.ts";
+import { between, movedBy } from "../layout/grid.ts";
 import { gapsAcross } from "../layout/page-gaps.ts";
 import { type HeadPlace, touchingRows } from "../layout/touching-heads.ts";
 import type { Extent } from "../model/paper.ts";
@@ -110,8 +110,5 @@ function edgesAt(line: number, { stand: { frame }, upper, lower }: Settled): rea
 }
 
 function columnsUnder(edges: readonly Edge[]): number {
-  const columns = edges.flatMap(({ columns: { from, to } }) =>
-    Array.from({ length: to - from + 1 }, (_, at) => from + at),
-  );
-  return new Set(columns).size;
+  return new Set(edges.flatMap(({ columns }) => between(columns.from, columns.to))).size;
 }

@@ -67,8 +67,7 @@ function checkShape(advert: Asked, stand: Stand): readonly Diagnostic[] {
   const { at, picture } = stand.placed;
   const { pixels } = picture;
   if (pixels === undefined) return [];
-  if (advert.fit === "cover") return checkCut(advert, pixels, stand);
-  if (advert.fit === "contain") return checkWhite(advert, pixels, stand);
+  if (advert.fit !== "exact") return checkFit(advert, pixels, stand);
   const share = shareOutside(pixels, at);
   if (share <= SHAPE_SLACK) return [];
   const { file } = advert;
@@ -76,19 +75,16 @@ function checkShape(advert: Asked, stand: Stand): readonly Diagnostic[] {
   return [warningAt(advert.span, "advert-shape", { file, share: percent(share), ...sizeOfPlace(stand), ...cut })];
 }
 
-/** What `fit: contain` leaves white, where that is most of the place. */
-function checkWhite({ file, fit, span }: Asked, size: Size, stand: Stand): readonly Diagnostic[] {
+/** What `fit: cover` would cut off; what `fit: contain` leaves white, where that is most of the place. */
+function checkFit({ file, fit, span }: Asked, size: Size, stand: Stand): readonly Diagnostic[] {
   const share = shareOutside(size, stand.placed.at);
-  if (fit !== "contain" || share <= MOST_WHITE) return [];
-  return [warningAt(span, "advert-white", { file, share: percent(share), ...sizeOfPlace(stand) })];
-}
-
-/** What `fit: cover` would cut off. */
-function checkCut({ file, fit, span }: Asked, size: Size, stand: Stand): readonly Diagnostic[] {
-  const share = shareOutside(size, stand.placed.at);
-  if (fit !== "cover" || share <= MOST_CUT) return [];
-  const shares = { share: percent(share), most: percent(MOST_CUT) };
-  return [errorAt(span, "advert-cut", { file, ...shares, ...sizeOfPlace(stand) })];
+  const told = { file, share: percent(share) };
+  if (fit === "cover" && share > MOST_CUT) {
+    return [errorAt(span, "advert-cut", { ...told, most: percent(MOST_CUT), ...sizeOfPlace(stand) })];
+  }
+  return fit === "contain" && share > MOST_WHITE
+    ? [warningAt(span, "advert-white", { ...told, ...sizeOfPlace(stand) })]
+    : [];
 }
 
 /** The share of a picture that lies outside a place that it fills; of a place, that it leaves white where it stands whole. */
@@ -145,13 +141,7 @@ async function checkAdvert(
   const active = activeIn(opened.source).map((what) =>
     warningAt(advert.span, "pdf-active", { file: advert.file, what }),
   );
-  return [
-    ...checkSize(advert, size, stand),
-    ...checkCut(advert, size, stand),
-    ...checkWhite(advert, size, stand),
-    ...found,
-    ...active,
-  ];
+  return [...checkSize(advert, size, stand), ...checkFit(advert, size, stand), ...found, ...active];
 }
 
 function checkSize({ file, fit, span }: Asked, size: Size, stand: Stand): readonly Diagnostic[] {

@@ -3,11 +3,10 @@ import type { Copy } from "../../src/base/copy.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { copyGlyphFaults, missingGlyphs, strangeGlyphs, textGlyphFaults } from "../../src/fonts/fallback.ts";
 import { squareFonts } from "../square-font.ts";
+import { codesOf } from "../text/setting.ts";
 import { openShipped } from "./faces.ts";
 
 const { fonts } = openShipped("宋", "黑 Bold", "楷", "仿宋");
-const codesOf = (text: string): Uint32Array => Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0);
-
 describe("rare characters of names, and the wide signs of a face that borrows its Latin", () => {
   test.each([
     // face      character font of the chain that has it

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import { tearsIn } from "../../src/layout/tears.ts";
+import { codesOf } from "../text/setting.ts";
 import { twos } from "./newsroom.ts";
 
 // Words of these copies have two characters, counted from the last mark before a place.
-
-const codesOf = (text: string): Uint32Array => Uint32Array.from([...text], (each) => each.codePointAt(0) ?? 0);
 
 test.each([
   // copy, place, torn, why

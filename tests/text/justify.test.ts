@@ -1,12 +1,6 @@
 import { expect, test } from "vitest";
 import { linesOf, setGalley } from "../../src/text/set-galley.ts";
-import { copyOf, EM, endOf, glyphsOf, requestOf, round, setText, styles } from "./setting.ts";
-
-/** Where glyphs of the first line begin, in em; marks drawn in their half em, brackets ½ em before their ink. */
-function places(text: string, measure: number): readonly number[] {
-  const [line] = setText(text, measure);
-  return line === undefined ? [] : glyphsOf(line).map(([, x]) => x);
-}
+import { copyOf, EM, endOf, glyphsOf, placesIn, requestOf, round, setText, styles } from "./setting.ts";
 
 /** text/RULES.md#compression: what gives way first, evenly over its places. Each line holds more than its measure. */
 test.each([
@@ -26,9 +20,10 @@ test.each([
   ["口　一，口口二", 6.75, [0, 2, 3, 3.75, 4.75, 5.75], "the comma, never the author's own em"],
   ["口A口。口口二", 6.5, [0, 1.125, 1.75, 2.75, 3.5, 4.5, 5.5], "beside A before the stop"],
 ])("%s fits %d em: glyphs at %j: %s", (text, measure, expected) => {
+  // Marks are drawn in their half em, brackets ½ em before their ink.
   const [line] = setText(`${text}目目目目`, measure);
   expect(line && endOf(line)).toBe(measure);
-  expect(places(`${text}目目目目`, measure)).toEqual(expected);
+  expect(line && placesIn([line])).toEqual(expected);
 });
 
 /** The blank half that ends a label or a notice is one width in all paragraphs. */
@@ -38,19 +33,14 @@ test.each([
 ])("%s runs into %s at %d em: glyphs at %j: %s", (label, text, measure, expected) => {
   const copy = copyOf([[{ text: label, style: "speaker" }, { text: `${text}目目目目` }]]);
   const [line] = linesOf(setGalley(requestOf(copy, { measure })), 0, 0, 0, 1);
-  expect(line && glyphsOf(line).map(([, x]) => x)).toEqual(expected);
+  expect(line && placesIn([line])).toEqual(expected);
 });
 
 test("a notice's ） keeps its blank half, the comma gives way", () => {
   const opening = [{ role: "continuation", text: "（上接第一版）", style: styles.continuation }] as const;
   const copy = copyOf([{ text: "天地，宇宙洪荒目目目目" }]);
   const [line] = linesOf(setGalley(requestOf(copy, { measure: 10, opening })), 0, 0, 0, 1);
-  expect(
-    line &&
-      glyphsOf(line)
-        .slice(7)
-        .map(([, x]) => x),
-  ).toEqual([6.5, 7.5, 8.5, 9]);
+  expect(line && placesIn([line]).slice(7)).toEqual([6.5, 7.5, 8.5, 9]);
 });
 
 /** text/RULES.md#expansion: what opens first. */
@@ -58,14 +48,12 @@ test.each([
   ["ab cd ef口", 5.25, [0, 0.5, 1.5, 2, 3, 3.5, 4.25], "word spaces to ½ em"],
   ["口一A二口", 5.125, [0, 1, 2.3125, 3.125, 4.125], "then the spaces beside Han"],
 ])("%s opens to %d em: glyphs at %j: %s", (text, measure, expected) => {
-  expect(places(`${text}目目目`, measure)).toEqual(expected);
+  expect(placesIn(setText(`${text}目目目`, measure).slice(0, 1))).toEqual(expected);
 });
 
 test("where a line would fall apart, the spaces beside Han open to ½ em first (text/RULES.md#loose-lines)", () => {
   const [line] = setText("目2目3目4目5目12345678目", 10.5);
-  expect(line && glyphsOf(line).map(([, x]) => x)).toEqual([
-    0, 1.4375, 2.375, 3.8125, 4.75, 6.1875, 7.125, 8.5625, 9.5,
-  ]);
+  expect(line && placesIn([line])).toEqual([0, 1.4375, 2.375, 3.8125, 4.75, 6.1875, 7.125, 8.5625, 9.5]);
   // From ⅓ em on it counts as space added.
   expect(round(line?.added ?? 0)).toBe(round(0.4375 - 1 / 3));
 });

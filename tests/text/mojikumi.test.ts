@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endOf, glyphsOf, setText } from "./setting.ts";
+import { endOf, glyphsOf, placesIn, setText } from "./setting.ts";
 
 /** text/RULES.md#adjacent-marks: 口 + two marks + 口; the total is that of the two marks. */
 test.each([
@@ -65,7 +65,7 @@ test.each([
   ["（口", 2, [1.5, 2.5], 3.5, "in an indented line the ink starts at 2 em"],
 ])("%s with %d em indent: glyphs at %j, end at %d: %s", (text, indent, places, end) => {
   const [line] = setText(text, 40, indent);
-  expect(line && glyphsOf(line).map(([, x]) => x)).toEqual(places);
+  expect(line && placesIn([line])).toEqual(places);
   expect(line && endOf(line)).toBe(end);
 });
 

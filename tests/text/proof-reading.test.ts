@@ -5,7 +5,7 @@ import { setGalley } from "../../src/text/set-galley.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { englishHyphens } from "../../src/words/hyphens.ts";
 import { squareFonts } from "../square-font.ts";
-import { allLines, copyOf, endOf, glyphsOf, plain, requestOf, round, setText, textsOf } from "./setting.ts";
+import { allLines, copyOf, endOf, glyphsOf, placesIn, plain, requestOf, round, setText, textsOf } from "./setting.ts";
 
 /** What a proof-reader marks on a page: the text, the measure in em, the lines, and why. */
 type Case = readonly [text: string, measure: number, lines: readonly string[], why: string];
@@ -46,11 +46,7 @@ describe("signs and ratios (text/RULES.md#units)", () => {
     ["天3∶2地", [0, 1.25, 1.75, 2.25, 3], "as well"],
     ["天：2地", [0, 1, 2, 2.75], "after Han it is a mark"],
   ])("%s → glyphs at %j: %s", (text, places) => {
-    expect(
-      setText(text, 20)
-        .flatMap(glyphsOf)
-        .map(([, x]) => x),
-    ).toEqual(places);
+    expect(placesIn(setText(text, 20))).toEqual(places);
   });
 });
 
@@ -72,11 +68,7 @@ describe("scripts (text/RULES.md#scripts)", () => {
   });
 
   test("a script takes 60 % of its figure's width", () => {
-    expect(
-      setText("天m²地", 20)
-        .flatMap(glyphsOf)
-        .map(([, x]) => x),
-    ).toEqual([0, 1.25, 1.75, 2.3]);
+    expect(placesIn(setText("天m²地", 20))).toEqual([0, 1.25, 1.75, 2.3]);
   });
 
   hold([["天玄H₂O地", 4, ["天玄", "H₂O地"], "no line parts it from its base"]]);
@@ -269,11 +261,7 @@ describe("dashes (text/RULES.md#dashes)", () => {
     ["天——“地", [0, 1, 2.5, 3.5], "none behind it, where “ begins"],
     ["天，——地", [0, 1, 2, 4], "a stop keeps its own"],
   ])("%s → glyphs at %j: %s", (text, places) => {
-    expect(
-      setText(text, 20)
-        .flatMap(glyphsOf)
-        .map(([, x]) => x),
-    ).toEqual(places);
+    expect(placesIn(setText(text, 20))).toEqual(places);
   });
 
   hold([["天地玄黄————宇宙", 7, ["天地玄黄", "————宇宙"], "no line ends inside ————"]]);

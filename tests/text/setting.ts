@@ -138,6 +138,11 @@ export function glyphsOf(line: Line): readonly (readonly [string, number])[] {
   );
 }
 
+/** Where the glyphs of lines begin, in em. */
+export function placesIn(lines: readonly Line[]): readonly number[] {
+  return lines.flatMap(glyphsOf).map(([, x]) => x);
+}
+
 export function round(length: number): number {
   return Math.round(length * 1e4) / 1e4 + 0;
 }

@@ -48,18 +48,15 @@ export async function collectPapers(folder: string, base: string): Promise<reado
     if (last === undefined) continue;
     const path = collectionPath(code);
     const id = `${base}/${path}`;
-    const years = [...new Set(own.map(({ year }) => year))].sort();
-    const links = years.map((year) => ({
-      id: `${base}/${yearPath(code, year)}`,
-      label: inLanguage(last.language, `${last.paper} ${year}年`),
-    }));
+    const years = [...new Set(own.map(({ year }) => year))].sort().map((year) => {
+      const label = inLanguage(last.language, `${last.paper} ${year}年`);
+      return { year, link: { id: `${base}/${yearPath(code, year)}`, label } };
+    });
+    const links = years.map(({ link }) => link);
     files.push({ path, bytes: encodeJson(paperCollection(id, last.paper, last.language, links), DEPTH) });
-    for (const [at, year] of years.entries()) {
-      const link = links[at];
+    for (const { year, link } of years) {
       const issues = own.filter((bag) => bag.year === year).map(({ issue }) => issue);
-      if (link !== undefined) {
-        files.push({ path: yearPath(code, year), bytes: encodeJson(yearCollection(link, id, issues), DEPTH) });
-      }
+      files.push({ path: yearPath(code, year), bytes: encodeJson(yearCollection(link, id, issues), DEPTH) });
     }
     collected.push({ paper: last.paper, issues: own.length, path });
   }

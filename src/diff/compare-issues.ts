@@ -1,6 +1,6 @@
 import type { Rect } from "../base/rect.ts";
 import type { Newspaper, PrintedFrame, PrintedPage, PrintedPicture, ReadStory } from "../newspaper/newspaper.ts";
-import { openersOf, type StoryBlock } from "../newspaper/story-block.ts";
+import { isCopyBlock, openersOf, type StoryBlock } from "../newspaper/story-block.ts";
 import type { AdvertDiff, IssueDiff, PartMove, PartStanding, PhotoDiff, StoryDiff, TextDiff } from "./issue-diff.ts";
 import { copyLinesOf, marksOf } from "./marks.ts";
 import { editsBetween } from "./sequence.ts";
@@ -127,6 +127,9 @@ function textsRound({ blocks }: ReadStory): ReadonlyMap<string, string> {
 }
 
 function textsOfBlock(block: StoryBlock): readonly (readonly [string, string | undefined])[] {
+  if (block.kind === "opening" || isCopyBlock(block)) {
+    return openersOf(block).map(({ role, text }) => [role, text.text] as const);
+  }
   switch (block.kind) {
     case "figure":
       return [
@@ -139,15 +142,6 @@ function textsOfBlock(block: StoryBlock): readonly (readonly [string, string | u
     case "numbers":
     case "qr":
       return [...block.texts.map(({ text }) => [block.kind, text.text] as const), [block.kind, block.href]];
-    case "opening":
-    case "paragraph":
-    case "subhead":
-    case "signature":
-    case "verse":
-    case "quote":
-    case "list":
-    case "table":
-      return openersOf(block).map(({ role, text }) => [role, text.text] as const);
     default:
       return [[block.kind, (block.label?.text ?? "") + block.text.text]];
   }

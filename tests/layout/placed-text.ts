@@ -9,6 +9,11 @@ export function linesWith(role: string, placed: readonly Placed[]): readonly Pla
   return lines.filter(({ line }) => line.segments.some((segment) => segment.role === role));
 }
 
+/** The role that a thing's text begins in; "" for what has no text. */
+export function roleOf(thing: Placed): string {
+  return thing.kind === "text" ? (thing.line.segments[0]?.role ?? "") : "";
+}
+
 export function wordsOf({ line }: PlacedText): string {
   return line.segments.map(({ text }) => text).join("");
 }

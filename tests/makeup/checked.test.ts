@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import type { Page, Placed } from "../../src/layout/page.ts";
+import { roleOf } from "../layout/placed-text.ts";
 import { complaints, drawn, make } from "./checked.ts";
 
 // Each thing that the made-up issues are checked for is told when it is wrong: a sound issue, spoilt in one place.
@@ -20,7 +21,6 @@ const withDiagnostics = (...more: readonly Pick<Diagnostic, "code" | "arguments"
   return { ...sound, diagnostics: [...sound.diagnostics, ...more.map((each) => ({ ...told, ...each }))] };
 };
 const mark = (code: Diagnostic["code"]) => ({ code, severity: "warning" as const, arguments: { page: "2" } });
-const roleOf = (thing: Placed): string => (thing.kind === "text" ? (thing.line.segments[0]?.role ?? "") : "");
 
 /** The longest story with several legs, and its last lines in the first of them. */
 const long = sound.layout.pages[0]?.frames.find(({ fit }) => fit.legs > 2);

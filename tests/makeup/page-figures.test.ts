@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Frame, Page, Placed } from "../../src/layout/page.ts";
 import { twos } from "../layout/newsroom.ts";
+import { roleOf } from "../layout/placed-text.ts";
 import { drawn, make } from "./checked.ts";
 import { figuresOf, summaryOf } from "./page-figures.ts";
 
@@ -28,7 +29,6 @@ const withJump = (at: number, story: number): Made => {
   );
   return { ...made, layout: { ...made.layout, stories } };
 };
-const roleOf = (thing: Placed): string => (thing.kind === "text" ? (thing.line.segments[0]?.role ?? "") : "");
 const inALegOfItsOwn = (thing: Placed): Placed => {
   const { leg } = thing.owner;
   return leg === undefined

@@ -6,6 +6,7 @@ import type { MadeUpIssue } from "../../src/makeup/make-up.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Words } from "../../src/words/words.ts";
 import type { PlacedText } from "../layout/placed-text.ts";
+import { roleOf } from "../layout/placed-text.ts";
 import { type LoneLines, loneLines } from "./lone-lines.ts";
 
 // The figures of a made-up page, counted on what stands on it.
@@ -67,7 +68,6 @@ export function figuresOf(work: MadeUpWork): IssueFigures {
 
 type PlacedPhoto = Extract<Placed, { readonly kind: "picture" }>;
 
-const roleOf = ({ line }: PlacedText): string => line.segments[0]?.role ?? "";
 const leftOf = ({ x, line }: PlacedText): number => x + Math.min(...line.segments.map((segment) => segment.x));
 const rightOf = ({ x, line }: PlacedText): number =>
   x + Math.max(...line.segments.map((segment) => segment.x + segment.width));

@@ -3,6 +3,7 @@ import type { Frame, Page, Placed } from "../../src/layout/page.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Grid } from "../../src/model/paper.ts";
 import type { PlacedText } from "../layout/placed-text.ts";
+import { roleOf } from "../layout/placed-text.ts";
 
 // What a made-up page must be like, told from what stands on it and not from what make-up says of itself.
 
@@ -11,8 +12,6 @@ const NEAR = 0.05;
 
 const inFrame = (page: Page, { owner }: Frame): readonly Placed[] =>
   page.placed.filter((thing) => thing.owner.story === owner.story && thing.owner.part === owner.part);
-
-const roleOf = ({ line }: PlacedText): string => line.segments[0]?.role ?? "";
 
 /** Photos whose depth leaves their own proportion by more than the paper's crop lever; the nearest whole row is always allowed. */
 export function photoComplaints({ paper }: Issue, page: Page): readonly string[] {

@@ -121,7 +121,7 @@ function isUncompressed({ left, right, gap }: Pair): boolean {
 }
 
 /** A full-width mark, not its Western form. */
-function isWide({ text, glyph }: SetGlyph): boolean {
+export function isWide({ text, glyph }: SetGlyph): boolean {
   return isAdjustable(text) && glyph.advance > 0.9 * glyph.size;
 }
 

@@ -1,4 +1,5 @@
 import { isAdjustable, OPENING } from "./marks.ts";
+import { isWide } from "./measure-pdf.ts";
 import { NAMES } from "./names.ts";
 import { type SetGlyph, type SetLine, textOf } from "./read-lines.ts";
 
@@ -106,10 +107,6 @@ function hasBlank(left: SetGlyph, right: SetGlyph): boolean {
   const [trails, opens] = [isWide(left) && !OPENING.includes(left.text), isWide(right) && OPENING.includes(right.text)];
   if (isWide(left) && isWide(right)) return false;
   return (trails && !isWide(right)) || (opens && !isWide(left));
-}
-
-function isWide({ text, glyph }: SetGlyph): boolean {
-  return isAdjustable(text) && glyph.advance > 0.9 * glyph.size;
 }
 
 function jumps(line: SetLine, next: SetLine): boolean {

@@ -15,17 +15,16 @@ export type WordNode =
       readonly rowSpan: number;
     }
   | { readonly type: "image"; readonly readAsBuffer: () => Promise<Buffer>; readonly contentType: string | null }
-  | { readonly type: "break"; readonly breakType: "line" | "page" | "column" }
   | { readonly type: "bookmarkStart"; readonly name: string }
   | { readonly type: "checkbox"; readonly checked: boolean }
-  | { readonly type: "tab" | "noteReference" | "commentReference" };
+  | { readonly type: "break" | "tab" | "noteReference" | "commentReference" };
 
 /** How a paragraph looks. */
 interface WordLook {
   readonly styleId: string | null;
   readonly styleName: string | null;
   readonly alignment: string | null;
-  readonly numbering: { readonly isOrdered: boolean; readonly level: string } | null;
+  readonly numbering: { readonly isOrdered: boolean } | null;
 }
 
 interface RunLook {

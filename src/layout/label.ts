@@ -1,4 +1,4 @@
-import { BLACK, WHITE } from "../base/colour.ts";
+import { BLACK, type Cmyk, WHITE } from "../base/colour.ts";
 import { type Em, type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { Point } from "../base/rect.ts";
 import type { LabelArt } from "../model/issue.ts";
@@ -29,7 +29,7 @@ export interface SetLabel {
 export function setLabel(label: Text, { owner, reverse }: HeadRequest, width: Pt, desk: Desk): SetLabel | undefined {
   const style = desk.issue.paper.styles.label;
   const { size } = style;
-  const colour = reverse !== undefined ? WHITE : isWhite(style.colour) ? BLACK : style.colour;
+  const colour = inkOf(style, reverse);
   const type: TextStyle = { ...inColour(style, reverse ?? WHITE), align: "left", indent: 0 };
   const text = [{ role: "label", text: label.text, style: type }] as const;
   const [set] = setStyled(text, ([...label.text].length + 1) * size, desk.bench);
@@ -44,6 +44,12 @@ export function setLabel(label: Text, { owner, reverse }: HeadRequest, width: Pt
       placedText(line, { x: x + LABEL_SIDE * size, y: y + (LABEL_HEAD + SQUARE_TOP) * size }, owner),
     ],
   };
+}
+
+/** The colour of a label's box or drawing: white on a dark ground, and never white on paper. */
+function inkOf({ colour }: TextStyle, reverse: Cmyk | undefined): Cmyk {
+  if (reverse !== undefined) return WHITE;
+  return isWhite(colour) ? BLACK : colour;
 }
 
 /** What a drawn label needs of its head. */
@@ -67,20 +73,12 @@ export function artLayer({ art, rows, at }: LabelArt, request: ArtRequest, desk:
   const full = (rows - 1) * grid.pitch + grid.size;
   const height = Math.min(full, (request.width * high) / wide);
   const width = (height * wide) / high;
-  const { colour, align } = styles.label;
   const { owner, reverse } = request.head;
-  const x = at === "rule" ? 0 : indentOf(align, request.width, width);
-  const ink = reverse !== undefined ? WHITE : isWhite(colour) ? BLACK : colour;
+  const x = at === "rule" ? 0 : indentOf(styles.label.align, request.width, width);
+  const { viewBox, paths } = art;
+  const colour = inkOf(styles.label, reverse);
   const drawn = (y: Pt): readonly Placed[] => [
-    {
-      kind: "art",
-      owner,
-      role: "label",
-      at: { x, y, width, height },
-      viewBox: art.viewBox,
-      paths: art.paths,
-      colour: ink,
-    },
+    { kind: "art", owner, role: "label", at: { x, y, width, height }, viewBox, paths, colour },
   ];
   if (at === "head" || request.white === 0) return { height, place: drawn };
   // The art hangs from the rule in the white row (rules.ts), and the headline comes as far below as it would otherwise.

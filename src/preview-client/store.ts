@@ -10,16 +10,14 @@ export interface Store<T> {
 export function newStore<T extends object>(first: T): Store<T> {
   const listeners = new Set<() => void>();
   let value = first;
-  const set = (next: T): void => {
-    value = next;
-    for (const listener of listeners) listener();
-  };
   return {
     get value() {
       return value;
     },
-    set,
-    change: (part) => set({ ...value, ...part }),
+    change: (part) => {
+      value = { ...value, ...part };
+      for (const listener of listeners) listener();
+    },
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

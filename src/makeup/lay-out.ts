@@ -24,7 +24,6 @@ export interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
 /** What is kept of an earlier layout, make-ups of pages too. */
 export interface KeptMakeUp extends KeptLayout, KeptFound {}
 
-/** A layout with all that is told of it. */
 /**
  * Finds a frame for every part that has none, and lays the issue out: with stories kept from an earlier layout, and pages whose stories are all kept.
  * @param wanted how many make-ups of a page are kept

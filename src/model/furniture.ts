@@ -1,5 +1,5 @@
 import { chineseDate, hanDate, weekday } from "../base/dates.ts";
-import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { hanDigits, hanNumber } from "../base/han-number.ts";
 import { FOLIO_HEIGHT, HEAD_LINE_DROP, mm, SQUARE_TOP } from "../base/length.ts";
 import type { IssueManifest } from "../manifest/manifest.ts";
@@ -37,6 +37,9 @@ const TRADITIONAL_STRIP = [
   "{web}",
 ];
 
+/** What stands for the issue's `weather` in a text of the paper. */
+const WEATHER = "{weather}";
+
 /** The fields that furniture's texts may name. */
 export function fieldsOf(issue: IssueManifest, paper: PaperManifest): Fields {
   const { value: date } = issue.date;
@@ -59,6 +62,15 @@ export function fieldsOf(issue: IssueManifest, paper: PaperManifest): Fields {
     publisher: plate?.publisher?.value,
     web: plate?.web?.value,
   };
+}
+
+/** Tells of weather that no text of the paper names: it would stand nowhere. */
+export function reportWeather({ weather }: IssueManifest, paper: PaperManifest, diagnostics: Diagnostic[]): void {
+  if (weather === undefined) return;
+  const { nameplate, colophon } = paper.furniture ?? {};
+  const texts = [...(nameplate?.ears.map(({ text }) => text) ?? []), ...(nameplate?.strip ?? []), colophon];
+  if (texts.some((text) => text?.value.includes(WEATHER))) return;
+  diagnostics.push(warningAt(weather.span, "weather-unused", { field: WEATHER }));
 }
 
 /** All that resolving furniture needs. */

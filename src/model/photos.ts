@@ -1,5 +1,6 @@
 import { errorAt, warningAt } from "../base/diagnostic.ts";
 import { nearMiss } from "../base/near-miss.ts";
+import type { Span } from "../base/source.ts";
 import type { WrittenPhoto, WrittenStory } from "../manifest/manifest.ts";
 import type { MarkedCopy } from "../manifest/markup.ts";
 import { reportCaptions } from "./captions.ts";
@@ -137,11 +138,19 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
+/** An anchor names a photo of the story; one that is named again stands at the first anchor. */
 function reportAnchors(marked: MarkedCopy | undefined, photos: readonly Photo[], { diagnostics }: StoryContext): void {
   const known = [...photos.map(({ id }) => id), ...photos.map((_, index) => String(index + 1))];
+  const first = new Map<Photo, Span>();
   for (const { value, span } of marked?.anchors ?? []) {
-    if (known.includes(value)) continue;
-    const args = { anchor: value, known: [...new Set(known)].join(", "), ...nearMiss(value, known) };
-    diagnostics.push(errorAt(span, "unknown-anchor", args));
+    const photo = photos.find(({ id }) => id === value) ?? photos[Number(value) - 1];
+    if (photo === undefined) {
+      const args = { anchor: value, known: [...new Set(known)].join(", "), ...nearMiss(value, known) };
+      diagnostics.push(errorAt(span, "unknown-anchor", args));
+      continue;
+    }
+    const before = first.get(photo);
+    if (before === undefined) first.set(photo, span);
+    else diagnostics.push(warningAt(span, "anchored-twice", { photo: photo.file }, [before]));
   }
 }

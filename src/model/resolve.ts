@@ -4,7 +4,7 @@ import type { Copies } from "../manifest/markup-copies.ts";
 import type { PaperManifest } from "../manifest/paper-manifest.ts";
 import { resolveAdvert } from "./adverts.ts";
 import { reportOverlaps } from "./frames.ts";
-import { fieldsOf, reportFolioRoom } from "./furniture.ts";
+import { fieldsOf, reportFolioRoom, reportWeather } from "./furniture.ts";
 import { resolveGroups } from "./groups.ts";
 import type { Issue } from "./issue.ts";
 import { occupantsInGroups, occupantsOf } from "./occupants.ts";
@@ -35,6 +35,7 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
   const { paper, palette } = resolvePaper(written, fieldsOf(manifest, written), diagnostics);
   const pages = planPages(manifest, paper, diagnostics);
   reportFolioRoom(written, paper, pages, diagnostics);
+  reportWeather(manifest, written, diagnostics);
   const context: StoryContext = { paper, palette, pages, copies, diagnostics };
   const own = manifest.stories.map((story) => resolveStory(story, context));
   const stories = resolveGroups(manifest, own, context);

@@ -2,12 +2,21 @@ import { expect, test } from "vitest";
 import { type Span, sourceFile } from "../../src/base/source.ts";
 import { checkPictures, checkRepeated } from "../../src/layout/check-pictures.ts";
 import type { Placed } from "../../src/layout/page.ts";
+import type { Photo } from "../../src/model/issue.ts";
 import { laidOut, ownerOf } from "../formats/specimen.ts";
 
+const AS_IT_COMES = { crop: { kind: "attention" }, depth: undefined } as const;
 const source = sourceFile("issue.yaml", "photos:\n  - {file: a.jpg}\n  - {file: ad.jpg}\n");
 const photo = { path: "/issue/a.jpg", span: { source, start: 18, end: 23 } };
 const advert = { path: "/issue/ad.jpg", span: { source, start: 36, end: 42 } };
-const issue = { stories: [{ id: "bridge", photos: [photo] }], adverts: [advert] };
+const paper = { grid: { size: 9, pitch: 12 } };
+const issue = { stories: [storyWith(photo)], adverts: [advert], paper };
+
+/** The story of a photo, as the check reads it. */
+function storyWith(of: typeof photo, asked: Pick<Photo, "crop" | "depth"> = AS_IT_COMES, writing?: "vertical") {
+  const part = writing === undefined ? { number: 1 } : { number: 1, writing };
+  return { id: "bridge", parts: [part], photos: [{ ...of, part: 1, ...asked }] };
+}
 
 function placed(path: string, story: string | undefined, ppi: number): Placed {
   const picture = {
@@ -45,8 +54,8 @@ test("150 ppi is enough", () => {
 const twin = { path: "/issue/b.jpg", span: { source, start: 18, end: 22 } };
 const twice = {
   stories: [
-    { id: "bridge", photos: [photo] },
-    { id: "river", photos: [photo, twin] },
+    storyWith(photo),
+    { ...storyWith(photo), id: "river", photos: [...storyWith(photo).photos, ...storyWith(twin).photos] },
   ],
   adverts: [advert],
 };
@@ -66,4 +75,21 @@ test.each([
 test("a photo may stand on two pages", () => {
   const page = (story: string) => laidOut([placed("/issue/a.jpg", story, 200)]);
   expect(checkRepeated(twice, { pages: [page("bridge"), page("river")], stories: [] }, () => undefined)).toEqual([]);
+});
+
+// The picture of the specimen is 144 pt wide and 96 pt deep: nine rows of 12 pt less the white under the last, and twelve and a half lines.
+test.each<[Photo["crop"]["kind"], [number, number] | undefined, "vertical" | undefined, readonly string[], string]>([
+  ["none", [10, 14], undefined, ["depth-unmet 9 rows, not 10-14"], "deeper than the whole picture"],
+  ["none", [9, 14], undefined, [], "the whole picture is as deep as that"],
+  ["none", [4, 9], undefined, [], "a lower depth makes it smaller"],
+  ["none", undefined, undefined, [], "no depth is asked for"],
+  ["attention", [10, 10], undefined, [], "a crop may make it deeper"],
+  ["none", [12, 12], "vertical", [], "lines count along the page"],
+  ["none", [14, 14], "vertical", ["depth-unmet 13 rows, not 14"], "more lines than the picture is wide"],
+])("a photo of crop %s, depth %j, writing %s → %j: %s", (kind, depth, writing, told) => {
+  const asked = { crop: { kind } as Photo["crop"], depth: depth && { from: depth[0], to: depth[1] } };
+  const story = storyWith(photo, asked, writing);
+  const layout = { pages: [laidOut([placed("/issue/a.jpg", "bridge", 200)])], stories: [] };
+  const found = checkPictures({ ...issue, stories: [story] }, layout);
+  expect(found.map(({ code, arguments: { rows, depth } }) => `${code} ${rows} rows, not ${depth}`)).toEqual(told);
 });

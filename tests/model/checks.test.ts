@@ -246,8 +246,19 @@ test.each(WEIGHED)("a paper weighs %s: %s in %s is %s", async (fault, extra, pla
 
 test.each([
   ["![](2)\n\n      文", ["unknown-anchor issue.yaml:8       ⟨![](2)⟩"], "a number too high"],
-  ["![](1)文![](kite)", [], "by number and by id"],
+  ["![](1)文", [], "by number"],
+  ["文![](kite)", [], "by id"],
   ["文![](kiet)", ["unknown-anchor issue.yaml:8 文⟨![](kiet)⟩"], "a slip"],
+  [
+    "![](kite)文\n\n      ![](kite)文",
+    ["anchored-twice issue.yaml:10       ⟨![](kite)⟩ < ![](kite)"],
+    "the same photo at a second paragraph",
+  ],
+  [
+    "![](kite)文\n\n      ![](1)文",
+    ["anchored-twice issue.yaml:10       ⟨![](1)⟩ < ![](kite)"],
+    "by its id and by its number",
+  ],
 ])("an anchor %j → %j: %s", async (body, found) => {
   const stories = `  - id: a\n    headline: 题\n    body: |\n      ${body}\n    photos: [{file: a.jpg, id: kite, caption: 图}]\n    place: {page: 1}\n`;
   expect(await problems(issueYaml(stories))).toEqual(found);
@@ -487,4 +498,16 @@ test.each([
 ])("copy on a ground of %s: %j: %s", async (colour, expected) => {
   const paper = `${PAPER}palette: {mine: ${colour}}\n`;
   expect(await problems(issueYaml(story("a", "{page: 1, tint: mine}")), paper)).toEqual(expected);
+});
+
+test.each([
+  ["{ears: [{title: 天气, text: '今天：{weather}'}]}", [], "an ear names it"],
+  ["{strip: ['{date}　{weather}']}", [], "the strip names it"],
+  ["{ears: [{title: 公告, text: 订报}]}", ["weather-unused weather: ⟨晴⟩"], "an ear that says other things"],
+  ["{}", ["weather-unused weather: ⟨晴⟩"], "a nameplate without ears"],
+  ["", ["weather-unused weather: ⟨晴⟩"], "a paper without nameplate"],
+])("weather in a paper with the nameplate %s → %j: %s", async (nameplate, found) => {
+  const furniture = nameplate === "" ? "" : `furniture: {nameplate: {columns: 1-8, rows: 1-9, ${nameplate.slice(1)}}\n`;
+  const told = await problems(issueYaml(`${story("a", "{page: 1}")}weather: 晴\n`), PAPER + furniture);
+  expect(told.map((each) => each.replace(/ issue.yaml:\d+/, ""))).toEqual(found);
 });

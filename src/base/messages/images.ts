@@ -265,6 +265,21 @@ export const imageMessages = {
         "SVG 里的文字一律用报纸自己的字体（粗体用短讯标题体，衬线体用正文体，其余用图注小字体），在任何机器上都一样。",
     },
   },
+  "depth-unmet": {
+    en: {
+      message:
+        "`{file}` is {rows} rows deep on page {page}: nothing of it is cut off, so `depth: {depth}` has no effect",
+      hints: ["give it more `columns`, leave `depth` out, or let it be cropped"],
+      explain:
+        "A picture of which nothing is cut off (`crop: none`, or a drawing without `crop`) is as deep as its width asks. A lower `depth` makes it smaller; a higher one cannot make it deeper.",
+    },
+    zh: {
+      message: "{page} 版的 `{file}` 深 {rows} 行：整幅不裁，`depth: {depth}` 不起作用",
+      hints: ["请加大 `columns`，或不写 `depth`，或允许裁切"],
+      explain:
+        "整幅不裁的图片（`crop: none`，或没有写 `crop` 的图表）有多宽就有多深。`depth` 写小了，图就缩小；写大了，图也不会更深。",
+    },
+  },
   "subject-cut": {
     en: {
       message: "the crop of `{file}` on page {page} cuts into its subject",

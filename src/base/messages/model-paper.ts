@@ -232,6 +232,19 @@ export const paperMessages = {
       explain: "报头、报眼、版权栏的文字引用本期和报社的资料，各截以全角空格分开；缺资料的一截不印。",
     },
   },
+  "weather-unused": {
+    en: {
+      message: "`weather` is printed nowhere: no ear, strip or colophon of the paper names {field}",
+      hints: ["write {field} in an ear of the paper's nameplate, or take `weather` out"],
+      explain:
+        "`weather` is the text of the day that {weather} stands for in the paper's own texts. It has no place of its own.",
+    },
+    zh: {
+      message: "`weather` 没有印在任何地方：报眼、报头下的文字和版权栏都没有引用 {field}",
+      hints: ["请在报头的报眼里写上 {field}，或删去 `weather`"],
+      explain: "`weather` 是当天的文字，报纸样式里写 {weather} 的地方印它；它自己没有固定的位置。",
+    },
+  },
   "art-empty": {
     en: {
       message: "`{file}` has no view box, or no path to draw",

@@ -202,6 +202,18 @@ export const storyMessages = {
       explain: "图文不符：正文或署名提到图片，稿件却没有图。",
     },
   },
+  "anchored-twice": {
+    en: {
+      message: "`{photo}` is anchored a second time here: only the first anchor counts",
+      hints: ["take one of the two anchors out"],
+      explain: "A photo stands once in its story, near the paragraph of its first anchor, `![](id)`.",
+    },
+    zh: {
+      message: "`{photo}` 在这里第二次定位：只按第一处算",
+      hints: ["请删去其中一处"],
+      explain: "一张图片在稿件里只用一次，靠近第一处 `![](id)` 所在的段落。",
+    },
+  },
   "unknown-anchor": {
     en: {
       message: "the story has no photo `{anchor}`",

@@ -20,13 +20,15 @@ export interface Form {
 
 /**
  * Where a paragraph stands that does not stand as its kind does: verse from a left edge of its own, a subhead on the axis of the verse
- * below it, a guide's line with its turned-over lines hanging, a letter's salutation or sign-off without indent.
+ * below it, a guide's line with its turned-over lines hanging, a letter's salutation or sign-off without indent,
+ * an entry of a list with ragged lines.
  */
 export type ParagraphEdge =
   | { readonly kind: "verse"; readonly left: Em }
   | { readonly kind: "axis" }
   | { readonly kind: "guide"; readonly hang: Em }
-  | { readonly kind: "flush" };
+  | { readonly kind: "flush" }
+  | { readonly kind: "entry" };
 
 /** A broken form: all that placing its lines needs. */
 export interface Broken {

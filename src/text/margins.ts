@@ -3,6 +3,7 @@ import type { Em } from "../base/length.ts";
 import type { ParagraphEdge } from "./form.ts";
 import type { GalleyRequest } from "./galley.ts";
 import { itemised } from "./items.ts";
+import { itemMargins, itemStyle } from "./list-item.ts";
 import { LABEL_SPACES, NATURAL } from "./mojikumi.ts";
 import { labelEnd, settingOf, styleOf } from "./paragraph.ts";
 import { naturalWidth } from "./set-line.ts";
@@ -15,10 +16,16 @@ const SALUTATION = 14;
 const SIGN_OFF =
   /^(此致.{0,4}|敬[礼禮]|[顺順敬恭]?[祝颂頌请請].{0,6}|[谨謹][启啟啓]|盼[复復覆]|[谢謝]{2}.{0,2})[！。!]?$/u;
 
-/** The margins of a story's paragraphs, by those that have any (RULES.md#verse, RULES.md#letters, RULES.md#guides). */
+/** An entry of a list has none of these: it is no sentence. */
+const SENTENCE = /[，。；！？：…]/u;
+/** Lines that an entry takes at the most. */
+const ENTRY_LINES = 2;
+
+/** The margins of a story's paragraphs, by those that have any (RULES.md#verse, RULES.md#letters, RULES.md#guides, RULES.md#lists). */
 export function withMargins(request: GalleyRequest): GalleyRequest {
   const margins = new Map<Paragraph, ParagraphEdge>();
   letters(request.copy, margins);
+  entries(request, margins);
   if (request.writing !== "vertical") {
     guide(request, margins);
     if (request.styles.verse.align === "center") verse(request, margins);
@@ -74,6 +81,20 @@ function letters({ codes, paragraphs }: CopyText, margins: Map<Paragraph, Paragr
     const salutation = text(opens);
     if (opening !== undefined && salutation.endsWith("：") && [...salutation].length <= SALUTATION)
       margins.set(opening, { kind: "flush" });
+  }
+}
+
+/** Lists of names and results: each item is a few words, and one that turns would gape beside others that end early. */
+function entries(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): void {
+  const { codes, paragraphs } = request.copy;
+  const isEntry = (item: Paragraph): boolean => {
+    if (SENTENCE.test(textOf(codes, item.from, item.to))) return false;
+    const measure = request.measure / itemStyle(request.styles, item).size - itemMargins(request, item).copy;
+    return widthOf(request, item, item.to) <= ENTRY_LINES * measure;
+  };
+  for (const list of new Set(paragraphs.flatMap(({ item }) => item?.list ?? []))) {
+    const items = paragraphs.filter(({ item }) => item?.list === list);
+    if (items.every(isEntry)) for (const item of items) margins.set(item, { kind: "entry" });
   }
 }
 

@@ -64,6 +64,7 @@ function roomOf(
       return { ...edge, room: { ...edge.room, indent: 0 } };
     case "verse":
       return verseRoom(measure, own.left, first.restarted);
+    case "entry":
     case undefined:
       break;
   }
@@ -72,7 +73,9 @@ function roomOf(
       return verseRoom(measure, style.indent, first.restarted);
     case "item": {
       const { copy } = itemMargins(request, paragraph);
-      return { ...edge, room: { measure: measure - copy, indent: 0, shape: flush }, margin: copy };
+      const entry = own?.kind === "entry";
+      const room = { measure: measure - copy, indent: 0, shape: entry ? "ragged" : flush } as const;
+      return { room, margin: copy, align: entry ? "left" : style.align };
     }
     case "signature": {
       const align = style.align === "justify" ? "right" : style.align;

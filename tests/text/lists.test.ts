@@ -53,6 +53,25 @@ test("a list in a set-off passage is set as the passage is, its bullets and numb
   ]);
 });
 
+test.each<[string, number, string]>([
+  // item                           end of its first line, of 12.5 em
+  ["天地玄黄宇宙洪 3:2 日月盈昃", 12, "an entry is ragged"],
+  ["天地玄黄宇宙洪 3:2 日月，盈昃", 12.5, "a sentence is not"],
+  ["天地玄黄宇宙洪 3:2 日月盈昃辰宿列张来往秋收冬藏", 12.5, "nor what takes three lines"],
+])("the item %j ends at %d em: %s", (item, end) => {
+  const { copy } = readMarkup(located(`- ${item}\n- 玄黄`));
+  const [first] = allLines(setGalley(requestOf(copy, { measure: 12.5 })));
+  const last = first?.segments.at(-1);
+  expect(((last?.x ?? 0) + (last?.width ?? 0)) / EM).toBeCloseTo(end, 6);
+});
+
+test("one sentence among its items makes a list no list of entries", () => {
+  const { copy } = readMarkup(located("- 天地玄黄宇宙洪 3:2 日月盈昃\n- 玄黄。"));
+  const [first] = allLines(setGalley(requestOf(copy, { measure: 12.5 })));
+  const last = first?.segments.at(-1);
+  expect(((last?.x ?? 0) + (last?.width ?? 0)) / EM).toBeCloseTo(12.5, 6);
+});
+
 test("in narrow legs the bullet stands at the edge", () => {
   expect(segmentsOf(`- ${HAN.slice(0, 7)}\n- 天`, 8)[0]).toEqual([
     ["marker", "●", 0],

@@ -178,7 +178,7 @@ function linesIn([, [best]]: FormBreaks): number {
   return best?.ends.length ?? 0;
 }
 
-/** A heading in copy turns at words; a line more is better than a turn that no sub-editor makes. */
+/** A heading in copy, or an entry of a list, turns at words; a line more is better than a turn that no sub-editor makes. */
 function turnedBreaks(form: Form, words: Words | undefined): Breaks {
   const best = breakForm(form);
   const { items } = form.bench;
@@ -196,6 +196,7 @@ function turnedBreaks(form: Form, words: Words | undefined): Breaks {
 
 function copyBreaks(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): FormBreaks {
   const form = formOf(request, paragraph, opening);
+  if (request.margins?.get(paragraph)?.kind === "entry") return [form, [turnedBreaks(form, request.words)]];
   const best = breakForm(form);
   const { items, search } = form.bench;
   return [form, [best, ...otherBreaks(items, form.room, search, best)]];

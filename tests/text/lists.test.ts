@@ -65,6 +65,13 @@ test.each<[string, number, string]>([
   expect(((last?.x ?? 0) + (last?.width ?? 0)) / EM).toBeCloseTo(end, 6);
 });
 
+test("an entry turns between words", () => {
+  const { copy } = readMarkup(located("- 柳汀联队 1:1 铁路工人队\n- 玄黄"));
+  const words = () => ["柳汀", "联队", " ", "1", ":", "1", " ", "铁路", "工人队"];
+  const set = allLines(setGalley({ ...requestOf(copy, { measure: 11 }), words }));
+  expect(textsOf(set)).toEqual(["●柳汀联队 1:1 ", "铁路工人队", "●玄黄"]);
+});
+
 test("one sentence among its items makes a list no list of entries", () => {
   const { copy } = readMarkup(located("- 天地玄黄宇宙洪 3:2 日月盈昃\n- 玄黄。"));
   const [first] = allLines(setGalley(requestOf(copy, { measure: 12.5 })));

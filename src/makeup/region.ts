@@ -64,7 +64,7 @@ export function largerOf(one: FramePlan | undefined, other: FramePlan | undefine
   return areaOf(one) >= areaOf(other) ? one : other;
 }
 
-/** True for a region that stays empty over stories, or much of its foot does. */
+/** True for a region that stays empty over stories or higher up than some, or much of whose foot is empty over stories. */
 export function isHole({ column, columns, row, rows }: Region, stands: readonly Stand[]): boolean {
   const frames = stands
     .map(({ frame }) => frame)
@@ -72,5 +72,7 @@ export function isHole({ column, columns, row, rows }: Region, stands: readonly 
   const last = row + rows - 1;
   const above = frames.filter((frame) => frame.rows.from <= last);
   const free = last - Math.max(row - 1, ...above.map((frame) => frame.rows.to));
-  return columns * free >= STRIP_ROOM && above.length < frames.length;
+  const below =
+    above.length === 0 ? stands.some(({ frame }) => headRow(frame.rows) > row) : above.length < frames.length;
+  return columns * free >= STRIP_ROOM && below;
 }

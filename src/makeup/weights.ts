@@ -26,6 +26,8 @@ export const HOLE_ROOM = 1;
 export const STRIP = 30;
 export const STRIP_ROWS = 7;
 export const STRIP_ROOM = 60;
+/** A free rectangle that stays empty while stories stand in one that begins lower: dearer than a gap across, cheaper than heads that touch. */
+export const PASSED_OVER = 120;
 /** A free rectangle over other stories that stays empty, in marks: more than are borne. */
 export const HOLE_MARKS = 2;
 /** A fault that a proof found, in marks: faults come first. */

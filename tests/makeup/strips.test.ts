@@ -13,6 +13,8 @@ test.each([
   ["1-6", "7-8", [1500, 500, 500, 500], "one long story and three short ones"],
   ["1-5", "6-8", [400, 900, 1800, 600], "three columns"],
   ["1-5", "6-8", [500, 800, 1600], "three stories"],
+  ["1-4", "5-8", [700, 250, 350, 80], "half of the page, and copy that the room below would hold"],
+  ["1-4", "5-8", [900, 300], "two stories"],
 ])(
   "beside a frame in columns %s no strip stays empty over others: columns %s, %j: %s",
   async (taken, strip, lengths) => {

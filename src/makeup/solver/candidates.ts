@@ -12,6 +12,8 @@ import {
   MILLS,
   OVER_BORNE,
   OVER_HABIT,
+  PASSED_OVER,
+  STRIP_ROOM,
   SWAPPED,
   SWAPPED_OF_MANY,
 } from "../weights.ts";
@@ -190,21 +192,40 @@ function severalRegions(cuts: Cuts, regions: readonly Region[]): readonly Rough[
   const best = regions.map((region) => bestIn(cuts, region));
   const shares = family.shares(regions.length);
   const list = newShortlist(JUDGED, capOf(cuts));
+  const passed = passedOver(regions);
   for (const [index, sets] of shares.entries()) {
-    let cost = 0;
+    let cost = passed[filled(sets)] as number;
     sets.forEach((set, region) => {
       cost += best[region]?.(set)?.cost ?? Number.POSITIVE_INFINITY;
     });
     list.offer(cost, 0, index);
   }
   return list.taken().map(({ cost, name }) => {
-    const parts = (shares[name] as readonly number[]).map((set, region) => best[region]?.(set) as Rough);
+    const sets = shares[name] as readonly number[];
+    const parts = sets.map((set, region) => best[region]?.(set) as Rough);
     return {
       cost,
-      white: parts.reduce((sum, { white }) => sum + white, 0),
+      white: parts.reduce((sum, { white }) => sum + white, passed[filled(sets)] as number),
       rest: parts.findLast(({ rest }) => rest)?.rest,
       stands: () => parts.flatMap(({ stands }) => stands()),
     };
+  });
+}
+
+/** The regions with items, a bit each. */
+function filled(sets: readonly number[]): number {
+  return sets.reduce((bits, set, region) => (set < 0 ? bits : bits | (1 << region)), 0);
+}
+
+/** By the regions with items: what those cost that stay empty though another begins lower and does not. Strips count for nothing. */
+function passedOver(regions: readonly Region[]): readonly number[] {
+  return Array.from({ length: 1 << regions.length }, (_, bits) => {
+    const hasItems = (at: number): boolean => (bits & (1 << at)) !== 0;
+    const lowest = Math.max(...regions.map(({ row }, at) => (hasItems(at) ? row : 0)));
+    const passed = regions.filter(
+      ({ columns, row, rows }, at) => !hasItems(at) && row < lowest && columns * rows >= STRIP_ROOM,
+    );
+    return PASSED_OVER * passed.length;
   });
 }
 

@@ -24,10 +24,12 @@ import {
 
 // What a form costs by itself: its width, its head, its proportion.
 
-/** The cost of columns that are more or fewer than a story's rank wants. */
+/** The cost of columns that are more or fewer than a story's rank wants; verse may have fewer, as long as its lines have room. */
 export function widthCost({ story, opening }: Item, columns: number, desk: Desk): number {
+  const { grid } = desk.issue.paper;
   const share = opening === "first" ? WANTED[story.priority] : WANTED.normal;
-  const wanted = Math.max(1, share * desk.issue.paper.grid.columns);
+  const wanted = Math.max(1, share * grid.columns);
+  if (columns < wanted && isVerse(story) && longestLine(story) <= spanOf(grid, columns)) return 0;
   const off = Math.abs(columns - wanted);
   return OFF_WIDTH * Math.max(0, off - NEAR_WIDTH) * (columns < wanted ? TOO_NARROW : 1);
 }
@@ -56,6 +58,11 @@ function isVerse({ copy: { paragraphs } }: Story): boolean {
   );
 }
 
+/** In characters. */
+function longestLine({ copy: { paragraphs } }: Story): number {
+  return Math.max(...paragraphs.map(({ from, to }) => to - from));
+}
+
 /** The page's grid, and the rows of a text in all its legs. */
 interface VerseRoom {
   readonly grid: Grid;
@@ -65,7 +72,7 @@ interface VerseRoom {
 /** The cost of columns that verse leaves white beside its lines. */
 export function verseCost({ story }: Item, columns: number, legs: readonly Leg[], { grid, rows }: VerseRoom): number {
   if (!isVerse(story)) return 0;
-  const widest = Math.max(...story.copy.paragraphs.map(({ from, to }) => to - from));
+  const widest = longestLine(story);
   const lines = Math.min(widest, legs[0]?.measure ?? widest);
   const needed = Math.ceil((legs.length * (lines + grid.gutter)) / (grid.measure + grid.gutter));
   return HOLE_ROOM * Math.max(0, columns - VERSE_MARGIN * needed) * Math.ceil(rows / legs.length);

@@ -13,9 +13,9 @@ import { squareFonts } from "../square-font.ts";
 const verse = (characters: number, lines: number): readonly Written[] =>
   Array.from({ length: lines }, (): Written => ({ kind: "verse", text: "诗".repeat(characters) }));
 
-/** The columns of the cheapest offer of a boxed story of one leg. */
-function cheapest(copy: readonly Written[]): number {
-  const part: Part = partAt(0, undefined, { legs: 1, box: "wenwu" });
+/** The columns of the cheapest offer of a story of one leg, in a box if nothing is said. */
+function cheapest(copy: readonly Written[], box: Part["box"] = "wenwu"): number {
+  const part: Part = partAt(0, undefined, { legs: 1, box });
   const story = storyOf("verse", [part], { headline: heading("渡口"), copy: copyOf(...copy) });
   const means = { bench: newWorkbench(squareFonts()), pictures: new Map(), words: twos };
   const desk = { ...newDesk(issueOf(1, [story]), means), known: nothingKnown(groupOffers) };
@@ -39,3 +39,13 @@ test.each([
 test("makeup/RULES.md#forms: a box of as much prose is no chimney", () => {
   expect(cheapest(["文".repeat(270)])).toBe(2);
 });
+
+test.each([
+  [9, 3, 1, "its lines fit one column, though its rank wants two"],
+  [15, 3, 2, "its lines need two"],
+])(
+  "makeup/RULES.md#forms: a few lines of verse of %i characters each, %i lines, stand over %i: %s",
+  (characters, lines, columns) => {
+    expect(cheapest(verse(characters, lines), undefined)).toBe(columns);
+  },
+);

@@ -63,7 +63,7 @@ function guide(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): 
   for (const paragraph of copy.paragraphs) margins.set(paragraph, { kind: "guide", hang });
 }
 
-/** 称呼、此致、敬礼 of what somebody signed. */
+/** 称呼 and 敬礼 of what somebody signed. */
 function letters({ codes, paragraphs }: CopyText, margins: Map<Paragraph, ParagraphEdge>): void {
   const text = (at: number): string => {
     const paragraph = paragraphs[at];
@@ -72,10 +72,10 @@ function letters({ codes, paragraphs }: CopyText, margins: Map<Paragraph, Paragr
   for (const [at, paragraph] of paragraphs.entries()) {
     const before = paragraphs[at - 1];
     if (paragraph.kind !== "signature" || before === undefined || before.kind === "signature") continue;
-    for (const near of [at - 2, at - 1]) {
-      const off = paragraphs[near];
-      if (off !== undefined && SIGN_OFF.test(text(near))) margins.set(off, { kind: "flush" });
-    }
+    // Of two, 此致 and 敬礼, the first has the indent of a paragraph.
+    const last = [at - 1, at - 2].find((near) => SIGN_OFF.test(text(near)));
+    const off = last === undefined ? undefined : paragraphs[last];
+    if (off !== undefined) margins.set(off, { kind: "flush" });
     const opens = letterStart(paragraphs, at);
     const opening = paragraphs[opens];
     const salutation = text(opens);

@@ -56,7 +56,8 @@ describe("verse (text/RULES.md#verse)", () => {
 describe("letters (text/RULES.md#letters)", () => {
   test.each([
     ["编辑同志：\n\n来信说一件事。\n\n>> 读者", [0, 2], "who is addressed"],
-    ["来信说一件事。\n\n此致\n\n敬礼！\n\n>> 读者", [2, 0, 0], "此致、敬礼"],
+    ["来信说一件事。\n\n此致\n\n敬礼！\n\n>> 读者", [2, 2, 0], "此致 as a paragraph, 敬礼 at the edge"],
+    ["来信说一件事，此致\n\n敬礼！\n\n>> 读者", [2, 0], "敬礼 behind a 此致 that runs in"],
     ["编辑同志：\n\n来信说一件事。", [2, 2], "nobody signed it: no letter"],
     ["这件事我想了很久，一直想告诉你们：\n\n来信。\n\n>> 读者", [2, 2], "a sentence is no salutation"],
     [
@@ -76,8 +77,8 @@ test("a letter in vertical lines stands as one in horizontal lines, in tradition
     standing(letter, 20, writing)
       .slice(0, 4)
       .map(([, at]) => at);
-  expect(told()).toEqual([0, 2, 0, 0]);
-  expect(told("vertical")).toEqual([0, 2, 0, 0]);
+  expect(told()).toEqual([0, 2, 2, 0]);
+  expect(told("vertical")).toEqual([0, 2, 2, 0]);
 });
 
 describe("guides (text/RULES.md#guides)", () => {

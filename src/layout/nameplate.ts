@@ -12,9 +12,8 @@ import type { Placed } from "./page.ts";
 import { placedText } from "./placing.ts";
 import { type EarPlace, verticalNameplate } from "./vertical/nameplate.ts";
 
-/** Rows of the strip at the nameplate's foot, and the columns of its ears. */
+/** Rows of the strip at the nameplate's foot. */
 const STRIP_ROWS = 2;
-const EAR_COLUMNS = 2;
 
 /** The nameplate of page one: the paper's name as vector art, ears at its right, the strip of statutory facts under both. */
 export function nameplate(issue: Issue, plate: Nameplate, bench: Workbench): readonly Placed[] {
@@ -27,7 +26,7 @@ export function nameplate(issue: Issue, plate: Nameplate, bench: Workbench): rea
     return verticalNameplate(paper, plate, { ...frame, x: frame.x + gap, width: frame.width - gap }, bench);
   }
   const body: Rect = { ...frame, height: frame.height - (STRIP_ROWS + 1) * grid.pitch };
-  const ears = plate.ears.length === 0 ? 0 : spanOf(grid, EAR_COLUMNS) * grid.size;
+  const ears = plate.ears.length === 0 ? 0 : spanOf(grid, plate.earColumns) * grid.size;
   const gap = ears === 0 ? 0 : grid.gutter * grid.size * 2;
   const name: Rect = { ...body, width: body.width - ears - gap };
   const side: Rect = { ...body, x: body.x + body.width - ears, width: ears };

@@ -1,4 +1,4 @@
-import { choice, extent, list, mapping, name, number, path, text } from "./fields.ts";
+import { choice, extent, list, mapping, name, number, path, text, whole } from "./fields.ts";
 import { says } from "./says.ts";
 
 const ear = mapping({
@@ -21,8 +21,13 @@ const nameplate = mapping({
   ),
   ears: says(
     list(ear, 10).default([]),
-    "报眼: boxes over one another in the two columns at the nameplate's right; in a vertical paper at its foot.",
-    "报眼：报头右边两栏里上下排列的方框；直排报在报头下端。",
+    "报眼: boxes over one another at the nameplate's right, two columns wide (`earColumns`); in a vertical paper at its foot.",
+    "报眼：报头右边上下排列的方框，宽两栏（`earColumns`）；直排报在报头下端。",
+  ),
+  earColumns: says(
+    whole(1, 12).optional(),
+    "How many columns the ears take at the nameplate's right; left out: 2. It has no effect in a vertical paper.",
+    "报眼在报头右边占几栏，不写为 2；直排报不用。",
   ),
   strip: says(
     list(text(), 20).default([]),

@@ -37,6 +37,8 @@ const TRADITIONAL_STRIP = [
   "{web}",
 ];
 
+const EAR_COLUMNS = 2;
+
 /** What stands for the issue's `weather` in a text of the paper. */
 const WEATHER = "{weather}";
 
@@ -97,6 +99,7 @@ export function resolveNameplate(
     art: written.art === undefined ? undefined : readArt(written.art, diagnostics),
     colour,
     ears: ears(written, context),
+    earColumns: written.earColumns?.value ?? EAR_COLUMNS,
     strip: strip(written, context),
     span: written.rows.span,
   };

@@ -46,6 +46,8 @@ export interface Nameplate {
   readonly art: Art | undefined;
   readonly colour: Cmyk;
   readonly ears: readonly Ear[];
+  /** Columns that the ears take at its right, in a horizontal paper. */
+  readonly earColumns: number;
   /** The strip under the name: texts with fields already filled in. */
   readonly strip: readonly Text[];
   /** Its rows in the paper's style file. */

@@ -52,6 +52,7 @@ const plate: Nameplate = {
   art: undefined,
   colour: [0, 0, 0, 100],
   ears: [],
+  earColumns: 2,
   strip: ["2026年11月24日　星期二", "总第10321期　今日1版", "CN 00-0018", "邮发代号 00-18", "试报社出版"].map(text),
   span,
 };

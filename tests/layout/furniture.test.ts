@@ -15,6 +15,7 @@ const plate: Nameplate = {
   art: undefined,
   colour: [0, 0, 0, 100],
   ears: [],
+  earColumns: 2,
   strip: [text(words(20))],
   span,
 };
@@ -84,6 +85,26 @@ const CASES: readonly (readonly [furniture: Furniture, codes: readonly string[],
     { plate: { columns: { from: 1, to: 2 }, ears: [ear("天气", "晴")] } },
     ["nameplate-no-room"],
     "the ears take all columns",
+  ],
+  [
+    { plate: { columns: { from: 1, to: 2 }, ears: [ear("天气", "晴")], earColumns: 1 } },
+    [],
+    "one column for the ears, and the other for the name",
+  ],
+  [
+    { plate: { ears: [ear("天气", words(21))], earColumns: 1 } },
+    [],
+    "three lines in an ear of one column, 99 pt with 8 at either side",
+  ],
+  [
+    { plate: { ears: [ear("天气", words(9 * 6))], earColumns: 1 } },
+    ["furniture-no-room text"],
+    "six lines of nine characters",
+  ],
+  [
+    { plate: { ears: [ear("天气", words(33 * 5))], earColumns: 3 } },
+    [],
+    "five lines of more characters in an ear of three",
   ],
   [{ folio: { section: words(10), credits: text(words(50)) } }, [], "200 pt of section, 375 of credits"],
   [

@@ -48,13 +48,14 @@ export const furnitureMessages = {
   "nameplate-no-room": {
     en: {
       message: "the nameplate of page {page} has no room for the paper's name",
-      hints: ["give it more rows or columns, or take its ears out"],
-      explain: "The strip takes three rows of the nameplate, the ears two columns at its right; the name has the rest.",
+      hints: ["give it more rows or columns, or its ears fewer (`earColumns`), or take these out"],
+      explain:
+        "The strip takes three rows of the nameplate, the ears their columns at its right; the name has the rest.",
     },
     zh: {
       message: "{page} 版的报头里没有放报名的地方",
-      hints: ["请给它更多行或栏，或去掉报眼"],
-      explain: "报头下方的一行占三行，右边的报眼占两栏，余下的是报名的位置。",
+      hints: ["请给它更多行或栏，或减少报眼的栏数（`earColumns`），或去掉报眼"],
+      explain: "报头下方的一行占三行，右边是报眼的几栏，余下的是报名的位置。",
     },
   },
   "jump-too-long": {

@@ -1,5 +1,5 @@
 import type { Desk } from "../layout/desk.ts";
-import { movedBy } from "../layout/grid.ts";
+import { count, movedBy } from "../layout/grid.ts";
 import type { Above } from "../layout/inside.ts";
 import { openPart } from "../layout/open-part.ts";
 import { isPadded } from "../layout/rules.ts";
@@ -111,18 +111,23 @@ function leastColumns({ listed }: OpenGroup, { issue }: Desk): number {
   return listed ? 2 : Math.ceil(GROUP_LEAST * issue.paper.grid.columns);
 }
 
-/** The ways to make up a group's stories, at some depths. */
+/** The ways to make up a group's stories, at some depths: from where each has its best width; flatter or deeper where they come out at none of these. */
 function inners(group: OpenGroup, most: number, desk: MakeUpDesk): readonly GroupWay[] {
   const { members, listed, columns } = group;
   const all = members.map((member) => offersIn(member, { columns, rows: most }, desk));
   if (listed) return stackedInner({ members, offers: all, columns, most });
   const first = leastDepth(all, columns);
   const found: GroupWay[] = [];
+  const flatter: GroupWay[] = [];
   for (let depth = first; depth <= Math.min(most, first + GROUP_REACH) && found.length < GROUP_DEPTHS; depth++) {
     const inner = searched(group, depth, all, desk);
-    if (inner !== undefined) found.push(inner);
+    if (inner?.depth === depth) found.push(inner);
+    else if (inner !== undefined && inner.depth !== flatter.at(-1)?.depth) flatter.push(inner);
   }
-  return found;
+  if (found.length > 0) return found;
+  if (flatter.length > 0) return flatter.toSorted((a, b) => a.depth - b.depth).slice(0, GROUP_DEPTHS);
+  const deeper = searched(group, most, all, desk);
+  return deeper === undefined ? [] : [deeper];
 }
 
 /** The rows that the stories take together where each has its best width. */
@@ -134,6 +139,7 @@ function leastDepth(offers: readonly Offers[], columns: number): number {
 /** Below a head, never at the page's. */
 const FIRST_ROW = 2;
 
+/** A make-up of so many rows, or of fewer: as many as it fills. */
 function searched(
   { members, columns }: OpenGroup,
   rows: number,
@@ -154,7 +160,8 @@ function searched(
   const found = inRectangle({ items: members, fixed, heads: [], wanted: 1 }, region, inner);
   if (found === undefined) return undefined;
   const stands = found.stands.map((stand): MemberStand => ({ ...stand, item: members[stand.item] as Item }));
-  return { depth: rows, cost: found.cost, stands: below(stands, 1 - FIRST_ROW) };
+  const depth = rows - (found.rest === undefined ? 0 : count(found.rest.rows));
+  return { depth, cost: found.cost, stands: below(stands, 1 - FIRST_ROW) };
 }
 
 function below(stands: readonly MemberStand[], rows: number): readonly MemberStand[] {
@@ -203,7 +210,7 @@ function searchedDown(group: OpenGroup, room: number, desk: MakeUpDesk): GroupWa
   const least = Math.max(1, leastDepth(all, columns), room - GROUP_REACH);
   for (let depth = room; depth >= least; depth--) {
     const found = searched(group, depth, all, desk);
-    if (found !== undefined) return found;
+    if (found?.depth === depth) return found;
   }
   return undefined;
 }

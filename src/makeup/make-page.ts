@@ -134,10 +134,10 @@ function inFewerColumns(request: PageRequest, none: Found, desk: MakeUpDesk): Fo
   return best;
 }
 
-/** The best make-up of one rectangle by straight cuts, which fills it; undefined where there is none without a fault. */
+/** The best make-up of one rectangle by straight cuts, which fills it or some rows of it from its head; undefined where there is none without a fault. */
 export function inRectangle(request: PageRequest, region: Region, desk: MakeUpDesk): MakeUp | undefined {
   const [best] = searchPage(beginSearch(request, [region], undefined, desk), desk).makeUps;
-  return best === undefined || best.faults > 0 || best.rest !== undefined ? undefined : best;
+  return best === undefined || best.faults > 0 ? undefined : best;
 }
 
 function inRegions(request: PageRequest, regions: readonly Region[], desk: MakeUpDesk): Found {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { holdsFrame } from "../../src/base/extent.ts";
 import type { Page } from "../../src/layout/page.ts";
 import type { Part, Story } from "../../src/model/issue.ts";
 import { issueOf, issueYaml } from "../model/resolve-yaml.ts";
@@ -150,4 +151,28 @@ test("the rows that an overset group is told to need hold it", async () => {
   const least = told.find(({ code }) => code === "group-overset")?.arguments["least"];
   const { errors } = await made(BRIEFS, `{page: 1, columns: 1-4, rows: 10-${9 + Number(least)}}`);
   expect(errors).toEqual([]);
+});
+
+test.each([
+  ["/wide.jpg", [100, 60, 61]],
+  ["/classic.jpg", [137, 113, 131]],
+  ["/classic.jpg", [285, 85, 215]],
+  ["/screen.jpg", [155, 135, 125]],
+] as const)("专题 with the photo %s and stories of %j characters comes out at some depth", async (path, lengths) => {
+  const stories = lengths.map((characters, at) => {
+    const photos = at === 0 ? ", photos: [{file: a.jpg, caption: 图}]" : "";
+    return storyYaml(`s${at}`, characters, `group: week, priority: ${at === 0 ? "major" : "normal"}${photos}`);
+  });
+  const issue = await issueOf(issueYaml(stories.join("") + group("{page: 1}"), "[{label: 1}]"), PAPER);
+  const pictured = issue.stories.map((story) => ({
+    ...story,
+    photos: story.photos.map((photo) => ({ ...photo, path })),
+  }));
+  const { diagnostics, madeUp } = make({ ...issue, stories: pictured });
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  const inside = madeUp.issue.stories.find(({ id }) => id === "week")?.heads?.frame;
+  for (const { id, parts } of madeUp.issue.stories) {
+    const frame = parts[0]?.frame;
+    expect(frame !== undefined && inside !== undefined && holdsFrame(inside, frame), id).toBe(true);
+  }
 });

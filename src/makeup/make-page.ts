@@ -32,6 +32,7 @@ import {
   MARKS_BORNE,
   MOST_EXCESS,
   MOST_REACHING,
+  OVER_FRAME,
   PROVED,
   REACHING,
   ROUNDS,
@@ -84,9 +85,16 @@ export function nothingFound(): KeptFound {
 export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
   if (request.items.length === 0) return NOTHING;
   const best = inDivisions(request, desk, (regions) => inRegions(request, regions, desk));
-  if (best.makeUps.length > 0) return best;
+  if (holdsCopy(best)) return best;
   const fewer = inFewerColumns(request, best, desk);
-  return fewer.makeUps.length > 0 ? fewer : withRaggedFoot(request, fewer, desk);
+  if (holdsCopy(fewer)) return fewer;
+  const ragged = withRaggedFoot(request, fewer, desk);
+  return { ...ragged, makeUps: ranked([...fewer.makeUps, ...ragged.makeUps], request.wanted) };
+}
+
+/** True for a page that is made up, and holds its copy. */
+function holdsCopy({ makeUps: [best] }: Found): boolean {
+  return best !== undefined && best.faults < OVER_FRAME;
 }
 
 /** Round pinned frames and adverts the free area can be divided in more than one way. */
@@ -118,7 +126,7 @@ function withHoles(makeUp: MakeUp, regions: readonly Region[]): MakeUp {
   return holes === 0 ? makeUp : { ...makeUp, marks: makeUp.marks + HOLE_MARKS * holes };
 }
 
-/** Makes up copy that is too little for all columns in fewer of them, which leaves a clean rectangle. */
+/** Makes up copy that is too little for all columns in fewer of them, but as many as come out: what is left is a rectangle. */
 function inFewerColumns(request: PageRequest, none: Found, desk: MakeUpDesk): Found {
   const regions = divisions(request.fixed, desk)[0] ?? [];
   const whole = regions.toSorted((a, b) => b.columns * b.rows - a.columns * a.rows)[0];
@@ -129,7 +137,7 @@ function inFewerColumns(request: PageRequest, none: Found, desk: MakeUpDesk): Fo
     const placed = found.makeUps.map((makeUp) => ({ ...makeUp, rest: largestRest(whole, columns, makeUp.stands) }));
     const makeUps = ranked([...best.makeUps, ...placed], request.wanted);
     best = { ...none, makeUps, states: best.states + found.states };
-    if (isClean(makeUps.slice(0, 1)) && makeUps[0]?.marks === 0) break;
+    if (isClean(makeUps.slice(0, 1))) break;
   }
   return best;
 }

@@ -36,7 +36,7 @@ import { placedFaceFaults } from "./face-places.ts";
 import { type Before, layOutAfter, showing } from "./first-look.ts";
 import type { Host } from "./host.ts";
 import { type Kept, nothingKept, type OpenType } from "./kept.ts";
-import { type IssuePlace, nameIn } from "./portable-names.ts";
+import { type IssuePlace, type NamedFiles, nameIn, withNames } from "./portable-names.ts";
 import { missingPhotos, withGreyPhotos } from "./stand-in-photos.ts";
 
 /** A made-up issue: all that drawing needs. */
@@ -80,7 +80,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   const kept = host.kept ?? nothingKept();
   kept.begin();
   clock.begin("read");
-  const { reading, files } = await readForDraft(path, host, kept, diagnostics);
+  const { reading, files, named } = await readForDraft(path, host, kept, diagnostics);
   // Even with faults, the sound entries are checked: they may have others.
   const written = reading.ok ? reading.value : reading.rest;
   if (written === undefined) return made();
@@ -106,7 +106,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     return made();
   }
   clock.begin("make-up");
-  const place = { working: host.folder, manifest: path, folder: written.issue.folder };
+  const place = { working: host.folder, manifest: path, ...foldersOf(written), named };
   const words = issue.paper.script === "traditional" ? inTraditional(known) : known;
   const means = { bench: type.bench, pictures, words };
   const madeUpOf = ({ layout, madeUp, copyFit }: MadeUpLayout): MadeUp => ({
@@ -130,6 +130,10 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   diagnostics.push(...type.fonts.faults(), ...laidOut.diagnostics(), ...lineFaults(issue, laidOut.layout));
   diagnostics.push(...(await checkShown(issue, laidOut.layout, photos, files.read)));
   return made(madeUpOf(laidOut));
+}
+
+function foldersOf({ issue, paper }: Manifest): Pick<IssuePlace, "folder" | "paper"> {
+  return { folder: issue.folder, paper: paper.folder };
 }
 
 function sourcesOf({ issue, paper }: Manifest): readonly SourceFile[] {
@@ -165,17 +169,18 @@ async function checkShown(
 /** The manifest; for a draft, photos that are not there are told and then stood for by grey places. */
 async function readForDraft(
   path: string,
-  { files, draft }: Host,
+  { files: unnamed, draft }: Host,
   kept: Kept,
   diagnostics: Diagnostic[],
-): Promise<{ readonly reading: Reading; readonly files: Files }> {
+): Promise<{ readonly reading: Reading; readonly files: Files; readonly named: NamedFiles }> {
+  const { files, named } = withNames(unnamed);
   const reading = await readManifest(path, files, kept.reading);
   diagnostics.push(...reading.diagnostics);
-  if (reading.ok || !draft) return { reading, files };
+  if (reading.ok || !draft) return { reading, files, named };
   const missing = await missingPhotos(reading.rest, files);
-  if (missing.length === 0) return { reading, files };
+  if (missing.length === 0) return { reading, files, named };
   const filled = withGreyPhotos(files, missing);
-  return { reading: await readManifest(path, filled, kept.reading), files: filled };
+  return { reading: await readManifest(path, filled, kept.reading), files: filled, named };
 }
 
 /** The typesetting quality report of a made-up issue. */

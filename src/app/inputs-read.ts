@@ -2,14 +2,15 @@ import { basename, join } from "node:path";
 import type { SourceDocument } from "../formats/format.ts";
 import type { Claim } from "../formats/pdf/xmp.ts";
 import { identityClaim } from "../lock/identity.ts";
-import { hashOfInputs, type Input, inputsOf } from "../lock/inputs.ts";
+import { hashOfInputs, inputsOf, type ReadInput } from "../lock/inputs.ts";
 import { printLayout } from "../lock/layout-print.ts";
 import { LOCK_FILE } from "../lock/ledger.ts";
 import { type MadeUp, picturesOf } from "./compile.ts";
 import type { Host } from "./host.ts";
+import { namedPlaces } from "./portable-names.ts";
 
 /** All that the build has read so far; known only with a ledger. */
-export function inputsRead({ place, issue }: MadeUp, host: Host): readonly Input[] {
+export function inputsRead({ place, issue }: MadeUp, host: Host): readonly ReadInput[] {
   if (host.ledger === undefined) return [];
   const { profile } = issue.paper.press;
   return inputsOf(host.ledger, {
@@ -17,6 +18,7 @@ export function inputsRead({ place, issue }: MadeUp, host: Host): readonly Input
     folder: place.folder,
     pictures: new Set(picturesOf(issue).map(({ path }) => path)),
     profile: { path: profile ?? host.profile, own: profile === undefined },
+    namedPlaces: (path) => namedPlaces(place, path),
   });
 }
 
@@ -34,9 +36,9 @@ export async function issueFiles(madeUp: MadeUp, host: Host): Promise<readonly S
   const texts = inputsRead(madeUp, host).filter(
     ({ kind }) => kind === "manifest" || kind === "paper" || kind === "copy",
   );
-  const named = [...texts, { kind: "lock", name: LOCK_FILE }];
-  const files = named.map(async ({ kind, name }): Promise<readonly SourceDocument[]> => {
-    const bytes = await host.files.read(join(folder, name));
+  const named = [...texts, { kind: "lock", name: LOCK_FILE, path: join(folder, LOCK_FILE) }];
+  const files = named.map(async ({ kind, name, path }): Promise<readonly SourceDocument[]> => {
+    const bytes = await host.files.read(path);
     return bytes === undefined ? [] : [{ kind, name, bytes }];
   });
   return (await Promise.all(files)).flat();

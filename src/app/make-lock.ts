@@ -23,7 +23,7 @@ export function lockOfBuild(madeUp: MadeUp, host: Host, engine: Engine, files: r
   return {
     issue: madeUp.issue.stem,
     engine,
-    inputs: { hash: hashOfInputs(inputs), files: inputs },
+    inputs: { hash: hashOfInputs(inputs), files: inputs.map(({ path: _, ...input }) => input) },
     layout: printLayout(madeUp.layout),
     outputs: promisedAmong(files)
       .map(outputOf)

@@ -1,6 +1,10 @@
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
+import type { Files } from "../base/files.ts";
+
+/** The paths by which manifest and paper name a file, by its path after every symbolic link. All absolute. */
+export type NamedFiles = ReadonlyMap<string, readonly string[]>;
 
 /** Where an issue was read from; all absolute. */
 export interface IssuePlace {
@@ -10,6 +14,36 @@ export interface IssuePlace {
   readonly manifest: string;
   /** Its folder, after every symbolic link. */
   readonly folder: string;
+  /** The folder of paper.yaml, likewise. */
+  readonly paper: string;
+  readonly named: NamedFiles;
+}
+
+/** The same files, with account kept of what they are named. */
+export function withNames(files: Files): { readonly files: Files; readonly named: NamedFiles } {
+  const named = new Map<string, readonly string[]>();
+  const note = (path: string, found: string): void => {
+    named.set(found, [...new Set([...(named.get(found) ?? []), path])].sort());
+  };
+  return { files: { ...files, named: note }, named };
+}
+
+/**
+ * Where a file stands in a copy of the issue that has no links: at each path by which it is named. What the paper names stands beside the paper,
+ * wherever that stands.
+ * @param path absolute, links followed
+ */
+export function namedPlaces({ folder, paper, named }: IssuePlace, path: string): readonly string[] {
+  const names = named.get(path) ?? [path];
+  const beside = paper + sep;
+  const isOwn = (name: string): boolean => name.startsWith(folder + sep);
+  const papers = [...named].flatMap(([found, asked]) =>
+    dirname(found) === paper && /\.ya?ml$/i.test(found) ? asked.map(dirname) : [],
+  );
+  if (papers.length === 0) return names;
+  return names.flatMap((name) =>
+    name.startsWith(beside) && !isOwn(name) ? papers.map((place) => join(place, name.slice(beside.length))) : [name],
+  );
 }
 
 /** Names the files of diagnostics from the issue's folder instead of the folder that the program was run in: outputs must not depend on that. */
@@ -21,8 +55,9 @@ export function portableNames(diagnostics: readonly Diagnostic[], place: IssuePl
 }
 
 /** A path, absolute or from the working folder, named from the issue's folder. */
-export function nameIn({ working, manifest, folder }: IssuePlace, name: string): string {
-  const path = resolve(working, name);
+export function nameIn(place: IssuePlace, name: string): string {
+  const { working, manifest, folder } = place;
+  const [path = ""] = namedPlaces(place, resolve(working, name));
   const asked = pathFrom(dirname(manifest), path);
   // If the manifest is reached through a link, its path is not below its real folder, but the files that it names are.
   return asked.startsWith("..") ? pathFrom(folder, path) : asked;

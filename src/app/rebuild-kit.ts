@@ -23,17 +23,18 @@ export async function rebuildKit(
   if (ledger === undefined || engine === undefined) throw new Error("a kit of a build that kept no ledger");
   const { place } = madeUp;
   const lock = lockOfBuild(madeUp, host, engine, files);
+  const { profile } = madeUp.issue.paper.press;
   const own = inputsRead(madeUp, host).filter(
-    // The program's own profile has a name alone; a paper's has a path from the issue's folder.
-    ({ kind, name }) => kind !== "font" && (kind !== "profile" || name.includes("/")),
+    // The program's own profile comes with the program.
+    ({ kind }) => kind !== "font" && (kind !== "profile" || profile !== undefined),
   );
-  const placed = own.map(({ kind, name }) => ({ kind, place: join(place.folder, name) }));
+  const placed = own.map(({ kind, name, path }) => ({ kind, path, place: join(place.folder, name) }));
   const manifest = join(place.folder, basename(place.manifest));
   const root = commonFolder(placed.map((each) => each.place));
   const pathOf = (file: string): string => pathFrom(root, file);
   const read = placed.map(async (each) => {
-    const bytes = await host.files.read(each.place);
-    if (bytes === undefined) throw new Error(`${each.place} went while it was packed`);
+    const bytes = await host.files.read(each.path);
+    if (bytes === undefined) throw new Error(`${each.path} went while it was packed`);
     return { kind: each.kind, path: pathOf(each.place), bytes };
   });
   const kept = (await Promise.all(read)).sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -2,11 +2,13 @@ import { dirname, join } from "node:path";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { noCache } from "../images/cache.ts";
+import type { ReadInput } from "../lock/inputs.ts";
 import { type Ledger, LOCK_FILE } from "../lock/ledger.ts";
 import { type Engine, type Lock, readLock } from "../lock/lock.ts";
 import { compile, type MadeUp } from "./compile.ts";
 import { draw } from "./draw.ts";
 import { type Host, withLedger } from "./host.ts";
+import { inputsRead } from "./inputs-read.ts";
 import { lockOfBuild, promisedAmong, promisedFormats } from "./make-lock.ts";
 
 /** A rebuilt issue: all outputs that promise the same bytes. */
@@ -22,6 +24,7 @@ export interface LockedBuild {
   /** The outputs that the lock has. */
   readonly files: readonly OutputFile[];
   readonly ledger: Ledger;
+  readonly inputs: readonly ReadInput[];
 }
 
 /** Builds anew, without the cache of photos: a kept photo might be the fault. */
@@ -35,7 +38,7 @@ export async function rebuild(path: string, plain: Host, engine: Engine): Promis
   if (hasErrors(diagnostics)) return { diagnostics, built: undefined };
   const files = promisedAmong(drawn);
   const lock = lockOfBuild(madeUp, host, engine, files);
-  return { diagnostics, built: { lock, madeUp, files, ledger: host.ledger } };
+  return { diagnostics, built: { lock, madeUp, files, ledger: host.ledger, inputs: inputsRead(madeUp, host) } };
 }
 
 /** Where an issue's lock stands. */

@@ -9,6 +9,7 @@ import { commonFolder } from "../app/rebuild-kit.ts";
 import { rewriteFile } from "../app/rewrite-file.ts";
 import { writeZip, type ZippedFile } from "../app/zip.ts";
 import { pathFrom } from "../base/disk-files.ts";
+import { byCodeUnit } from "../base/order.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { isIdentical } from "../lock/compare.ts";
@@ -70,13 +71,15 @@ async function issueFiles(built: LockedBuild, lock: Lock, terminal: Terminal): P
   const { place, issue } = built.madeUp;
   const { profile } = issue.paper.press;
   const own = diskHost(terminal, { now: () => 0, began: () => undefined }).profile;
-  const read = built.ledger.read().map(({ path }) => path);
-  const mine = read.filter((path) => path !== own || profile !== undefined);
+  const read = built.inputs.filter(({ kind }) => kind !== "font");
+  const mine = read.filter(({ kind }) => kind !== "profile" || profile !== undefined);
   const manifest = join(place.folder, basename(place.manifest));
-  const paths = [...mine, join(place.folder, LOCK_FILE)];
+  const lockFile = join(place.folder, LOCK_FILE);
+  const placed = new Map(mine.map(({ name, path }) => [join(place.folder, name), path]));
+  const paths = [...[...placed.keys()].sort(byCodeUnit), lockFile];
   const root = commonFolder(paths);
   const inPack = (path: string): string => `files/${pathFrom(root, path)}`;
-  const files = paths.map((path) => onDisk(inPack(path), path));
+  const files = paths.map((path) => onDisk(inPack(path), placed.get(path) ?? path));
   const fonts = fontFiles(built, terminal).map(({ path, bytes }) => ({ path, read: async () => bytes }));
   const ownProfile = mine.length < read.length ? `profile/${basename(own)}` : undefined;
   const list: PackList = {

@@ -14,6 +14,12 @@ export interface Input {
   readonly sha256: string;
 }
 
+/** An input, and where it was read. */
+export interface ReadInput extends Input {
+  /** Absolute, links followed. */
+  readonly path: string;
+}
+
 /** What is known of an issue's files. */
 interface Sources {
   /** issue.yaml and its folder, absolute, links followed. */
@@ -23,15 +29,19 @@ interface Sources {
   readonly pictures: ReadonlySet<string>;
   /** The profile that is printed with, absolute; `own`: the program's. */
   readonly profile: { readonly path: string; readonly own: boolean };
+  /** The paths under which a file is an input: others than its own where links lead to it. */
+  readonly namedPlaces: (path: string) => readonly string[];
 }
 
 /** In the order of a lock. */
 export const INPUT_KINDS: readonly InputKind[] = ["manifest", "paper", "copy", "art", "photo", "profile", "font"];
 
 /** The inputs of a build: by kind, then by name. */
-export function inputsOf(ledger: Ledger, sources: Sources): readonly Input[] {
-  const files = ledger.read().map((read): Input => ({ ...placeOf(read.path, sources), ...contentOf(read) }));
-  const fonts = ledger.fonts().map((read): Input => ({ kind: "font", name: read.id, ...contentOf(read) }));
+export function inputsOf(ledger: Ledger, sources: Sources): readonly ReadInput[] {
+  const files = ledger
+    .read()
+    .flatMap((read) => namesOf(read.path, sources).map((name): ReadInput => ({ ...name, ...contentOf(read) })));
+  const fonts = ledger.fonts().map((read): ReadInput => ({ kind: "font", name: read.id, ...contentOf(read) }));
   return [...files, ...fonts].sort(
     (a, b) => INPUT_KINDS.indexOf(a.kind) - INPUT_KINDS.indexOf(b.kind) || byCodeUnit(a.name, b.name),
   );
@@ -41,15 +51,15 @@ export function hashOfInputs(inputs: readonly Input[]): string {
   return hashOf(inputs.map(({ kind, name, sha256 }) => `${kind} ${sha256} ${name}\n`).join(""));
 }
 
-function contentOf({ bytes, sha256 }: Read): Pick<Input, "bytes" | "sha256"> {
-  return { bytes, sha256 };
+function contentOf({ path, bytes, sha256 }: Read): Pick<ReadInput, "path" | "bytes" | "sha256"> {
+  return { bytes, sha256, path };
 }
 
-function placeOf(path: string, sources: Sources): Pick<Input, "kind" | "name"> {
-  const { profile } = sources;
-  const name = pathFrom(sources.folder, path);
-  if (path === profile.path) return { kind: "profile", name: profile.own ? basename(path) : name };
-  return { kind: kindOf(path, sources), name };
+function namesOf(path: string, sources: Sources): readonly Pick<Input, "kind" | "name">[] {
+  const { profile, folder, namedPlaces } = sources;
+  if (path === profile.path && profile.own) return [{ kind: "profile", name: basename(path) }];
+  const kind = path === profile.path ? "profile" : kindOf(path, sources);
+  return namedPlaces(path).map((place) => ({ kind, name: pathFrom(folder, place) }));
 }
 
 function kindOf(path: string, { manifest, pictures }: Sources): InputKind {

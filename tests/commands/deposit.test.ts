@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdir, readFile, rm } from "node:fs/promises";
+import { copyFile, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { banmian, called, folderOf, heiPaper, issue, overset, putFiles, sound } from "./program.ts";
@@ -47,6 +47,28 @@ test("a bag holds the issue, its sums agree, and the issue is rebuilt from it", 
     if (error === undefined) expect(status).toBe(0);
   }
   expect(await called(["verify", "bags/SK-2026-11-24/data/sources"], folder)).toMatchObject({ exit: 0, stderr: "" });
+});
+
+test("the sources of a bag hold the paper's own profile, and what links led to under the names that the issue has for it", async () => {
+  const folder = await folderOf({
+    "house/paper.yaml": `${heiPaper}press: {profile: news.icc}\n`,
+    "desk/1/issue.yaml": issue.replace("paper: paper.yaml", "paper: ../paper.yaml"),
+  });
+  await copyFile("assets/icc/IFRA26S_2004_newsprint.icc", join(folder, "house/news.icc"));
+  await symlink("../house/paper.yaml", join(folder, "desk/paper.yaml"));
+  expect(await called([...deposit, "desk/1"], folder)).toMatchObject({ exit: 0, stderr: "" });
+  const sources = join(folder, "bags/SK-2026-11-24/data/sources");
+  expect([...(await filesBelow(sources)).keys()]).toEqual(["1/issue.lock", "1/issue.yaml", "news.icc", "paper.yaml"]);
+  expect(await called(["verify", join(sources, "1")], folder)).toMatchObject({ exit: 0, stderr: "" });
+});
+
+test("a paper's profile beside the manifest is among the sources of its bag", async () => {
+  const folder = await folderOf({ ...sound, "paper.yaml": `${heiPaper}press: {profile: news.icc}\n` });
+  await copyFile("assets/icc/IFRA26S_2004_newsprint.icc", join(folder, "news.icc"));
+  expect(await called(deposit, folder)).toMatchObject({ exit: 0, stderr: "" });
+  const sources = join(folder, "bags/SK-2026-11-24/data/sources");
+  expect([...(await filesBelow(sources)).keys()]).toContain("news.icc");
+  expect(await called(["verify", sources], folder)).toMatchObject({ exit: 0, stderr: "" });
 });
 
 test("a bag does not know the folder that it was made in, nor how many were made at once", async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { unzipSync, zipSync } from "fflate";
 import sharp from "sharp";
@@ -194,6 +194,24 @@ test("a pack verifies alone, zipped and unzipped; a changed font in it is named"
   expect(await called(["verify", "other.zip"], folder)).toMatchObject({
     exit: 1,
     stdout: expect.stringContaining(`input changed: font ${id}\n`),
+  });
+});
+
+test("a pack of an issue whose paper and photo are reached through links verifies alone", async () => {
+  const folder = await copyOfLocked();
+  await mkdir(join(folder, "house"));
+  await rename(join(folder, "paper.yaml"), join(folder, "house/daily.yaml"));
+  await symlink("house/daily.yaml", join(folder, "paper.yaml"));
+  await rename(join(folder, "issues/1/photos/a.jpg"), join(folder, "issues/1/photos/kept.jpg"));
+  await symlink("kept.jpg", join(folder, "issues/1/photos/a.jpg"));
+  expect(await called(["lock", "issues/1"], folder)).toMatchObject({ exit: 0 });
+  expect(await called(["verify", "issues/1"], folder)).toMatchObject({ exit: 0 });
+  expect(await called(["pack", "issues/1", "--out", "linked.zip"], folder)).toMatchObject({ exit: 0 });
+  const alone = await folderOf({});
+  await rename(join(folder, "linked.zip"), join(alone, "linked.zip"));
+  expect(await called(["verify", "linked.zip"], alone)).toMatchObject({
+    exit: 0,
+    stdout: expect.stringContaining("identical"),
   });
 });
 

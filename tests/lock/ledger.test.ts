@@ -37,6 +37,7 @@ async function readAll(paths: readonly string[]) {
     folder: "/paper/issues/1",
     pictures: new Set(["/paper/issues/1/photos/a.jpg"]),
     profile: { path: "/program/newsprint.icc", own: true },
+    namedPlaces: (path) => [path],
   });
 }
 

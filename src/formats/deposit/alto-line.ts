@@ -25,7 +25,10 @@ interface Stretch {
   readonly blank: boolean;
 }
 
-/** A line of ALTO: strings and single blanks, whose text together is the line's, character by character; then the hyphen that is none of it. */
+/**
+ * A line of ALTO: strings and single blanks, whose text together is the line's, character by character, with a blank between the cells of a row;
+ * then the hyphen that is none of it.
+ */
 export function textLine({ id, line }: TextLine, context: LineContext): XmlElement {
   const { scale } = context.of;
   const stretches = line.segments.flatMap(stretchesOf);
@@ -36,7 +39,7 @@ export function textLine({ id, line }: TextLine, context: LineContext): XmlEleme
     const string = stringOf(stretch, `${number}_${at + 1}`, { line, box, context });
     const next = stretches[at + 1]?.glyphs[0]?.from ?? last?.to ?? 0;
     const gap = scale.box(boxBetween(line, last?.to ?? 0, Math.max(next, last?.to ?? 0)));
-    return stretch.blank ? [string, xml("SP", places(gap))] : [string];
+    return stretch.blank || isBetweenCells(stretch, stretches[at + 1]) ? [string, xml("SP", places(gap))] : [string];
   });
   const direction = line.writing === "vertical" ? "ttb" : undefined;
   return xml(
@@ -44,6 +47,11 @@ export function textLine({ id, line }: TextLine, context: LineContext): XmlEleme
     { ID: id, ...places(scale.box(line.box)), BASEDIRECTION: direction, BASELINE: baseline(line, context) },
     [...children, ...hyphen(line, context)],
   );
+}
+
+/** A row of a table holds several texts in a line: one after the other without a blank they would be read as one. */
+function isBetweenCells({ segment }: Stretch, next: Stretch | undefined): boolean {
+  return segment.role === "cell" && next !== undefined && next.segment.element !== segment.element;
 }
 
 /** The line that the letters stand on; of a vertical line its centre. */

@@ -136,7 +136,13 @@ class PageDivider {
 
   #part({ of, part }: PrintedFrame, units: readonly StoryUnit[]): readonly (TextBlock | IllustrationBlock)[] {
     const isHere = (thing: PrintedLine | PrintedPicture): boolean => thing.story === of && thing.part === part;
-    return units.flatMap(({ lines, pictures }) => [
+    const isHead = ({ lines: [first = ""] }: StoryUnit): boolean => {
+      const line = this.#lines.get(first);
+      return line !== undefined && isHere(line) && line.segments[0]?.role === "headline";
+    };
+    // A continuation's headline stands over the rest of a paragraph that the jump has torn.
+    const inOrder = part === 1 ? units : [...units.filter(isHead), ...units.filter((unit) => !isHead(unit))];
+    return inOrder.flatMap(({ lines, pictures }) => [
       ...pictures
         .flatMap((id) => this.#pictures.get(id) ?? [])
         .filter(isHere)

@@ -30,6 +30,7 @@ function pageFaults(alto: XmlTree, bag: Deposited, at: number): readonly string[
     ...pictureFaults(alto, page, bag),
     ...boxFaults(page),
     ...orderFaults(alto),
+    ...headFaults(alto),
     ...lineFaults(page, bag, at),
     ...stringFaults(page),
     ...recognised(alto),
@@ -131,6 +132,18 @@ function orderFaults(alto: XmlTree): readonly string[] {
   return groups.join("\n") === articles.join("\n") ? [] : ["the reading order is not that of the articles"];
 }
 
+/** Above all that stands on one page of a story, its headline is read first, if there is nothing but a kicker or a label before it. */
+function headFaults(alto: XmlTree): readonly string[] {
+  const before = new Set(["L_label", "L_kicker"]);
+  return elementsIn(alto, "ComposedBlock").flatMap((article) => {
+    const roles = elementsIn(article, "TextBlock").map(({ attributes }) => attributes["TAGREFS"] ?? "");
+    const head = roles.indexOf("L_headline");
+    return roles.slice(0, Math.max(0, head)).every((role) => before.has(role))
+      ? []
+      : [`${nameOf(article)}: its headline is read behind ${roles.slice(0, head)}`];
+  });
+}
+
 /** A line's text: its strings, a blank for each SP. */
 export function lineText(line: XmlTree): string {
   return line.children
@@ -144,7 +157,13 @@ function lineFaults(page: XmlTree, { newspaper }: Deposited, at: number): readon
   const picture = { width: Number(page.attributes["WIDTH"]), height: Number(page.attributes["HEIGHT"]) };
   const printed = things.filter((thing): thing is PrintedLine => thing.kind === "line");
   const expected = printed.map(({ segments, writing, hyphenated, box }) => {
-    const text = segments.map((segment) => segment.text).join("");
+    // The cells of a row stand apart.
+    const text = segments
+      .map(({ role, element, text }, at) => {
+        const before = segments[at - 1];
+        return role === "cell" && before !== undefined && before.element !== element ? ` ${text}` : text;
+      })
+      .join("");
     return [text, writing === "vertical" ? "ttb" : "", hyphenated ? "-" : "", touchedBy(box, trim, picture)].join("|");
   });
   const found = elementsIn(page, "TextLine").map((line) => {

@@ -221,6 +221,30 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium (skipped where it is not in
     expect(left).toBeGreaterThan(0);
   });
 
+  /** A4 without its margins, in CSS pixels. */
+  const PAPER: BrowserContextOptions = { viewport: { width: 643, height: 971 } };
+
+  test("on paper a vertical story hides nothing beside the sheet", async () => {
+    const page = await open(`${STORIES}/content_twelve-boats.html`, PAPER);
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate('document.querySelector(".story").classList.add("vertical")');
+    const [needs, has] = await page.evaluate<[number, number]>(
+      '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.querySelector(".copy"))',
+    );
+    expect(needs).toBe(has);
+    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBe(643);
+  });
+
+  test("on paper a page's picture stands whole on the sheet with its heading", async () => {
+    const page = await open(`${DAY}/node_A01.html`, PAPER);
+    await page.emulateMedia({ media: "print" });
+    const foot = await page.evaluate<number>(
+      'document.querySelector(".sheet img").getBoundingClientRect().bottom - document.body.getBoundingClientRect().top',
+    );
+    expect(foot).toBeLessThanOrEqual(971);
+    expect(foot).toBeGreaterThan(971 / 2);
+  });
+
   test("字号 is kept for the next story", async () => {
     const page = await open(`${STORIES}/content_lake-bus.html`);
     const size = (): Promise<number> =>

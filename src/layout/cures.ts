@@ -130,8 +130,26 @@ function shorterHead(part: PartSetting, illness: Illness): Arguments {
   )?.[0];
   if (role === undefined || role === "label" || role === "byline") return {};
   const versions = shorterAndShorter(heading);
-  const chosen = firstRelief(versions, (shorter) => headed(illness, request.part, role, shorter), illness);
+  const relieves = (some: readonly Heading[]): Heading | undefined =>
+    firstRelief(some, (shorter) => headed(illness, request.part, role, shorter), illness);
+  const chosen = relieves(nearRelief(versions, (one) => relieves([one]) !== undefined));
   return chosen === undefined ? {} : { fits: headingLength(chosen) };
+}
+
+/** Versions of a heading that are tried one after the other: copy that was pasted in place of a headline has more, and each takes its time. */
+const FEW = 48;
+
+/** Of many versions the last ones before one that is short enough, and that one: found by halves, since what is shorter mostly fits as well. */
+function nearRelief(versions: readonly Heading[], fits: (version: Heading) => boolean): readonly Heading[] {
+  if (versions.length <= FEW) return versions;
+  let [from, to] = [0, versions.length - 1];
+  while (from < to) {
+    const half = Math.floor((from + to) / 2);
+    const version = versions[half];
+    if (version !== undefined && fits(version)) to = half;
+    else from = half + 1;
+  }
+  return versions.slice(Math.max(0, to - NEAR), to + 1);
 }
 
 /** The story with another heading, in the part that has it or in the story. */

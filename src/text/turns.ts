@@ -148,11 +148,27 @@ export function turn(
   bearable = Number.POSITIVE_INFINITY,
 ): Turned | undefined {
   const quotations = quotationsOf(text.items);
-  for (let lines = 1; lines <= Math.min(most, text.nodes.length - 1); lines++) {
+  const fewest = fewestLines(text, measure);
+  for (let lines = fewest; lines <= Math.min(most, text.nodes.length - 1); lines++) {
     const turned = turnInto({ text, measure, quotations }, lines);
     if (turned !== undefined && turned.cost < bearable) return turned;
   }
   return undefined;
+}
+
+/** The fewest lines that hold a text; infinite where it turns nowhere in time. Fewer need not be tried: copy pasted in place of a heading has hundreds. */
+function fewestLines(text: Turnable, measure: Em): number {
+  const { nodes } = text;
+  const fewest = nodes.map((_, node) => (node === 0 ? 0 : Number.POSITIVE_INFINITY));
+  for (let from = 0; from < nodes.length - 1; from++) {
+    const lines = (fewest[from] ?? Number.POSITIVE_INFINITY) + 1;
+    if (lines === Number.POSITIVE_INFINITY) continue;
+    for (let to = from + 1; to < nodes.length; to++) {
+      if (tightWidthOf(text, nodes[from] ?? 0, nodes[to] ?? 0) > measure + SLACK) break;
+      fewest[to] = Math.min(fewest[to] ?? lines, lines);
+    }
+  }
+  return fewest.at(-1) ?? Number.POSITIVE_INFINITY;
 }
 
 interface Turning {
@@ -162,7 +178,12 @@ interface Turning {
 }
 
 /** The turns up to some node, and what they cost. */
-interface Path extends Turned {
+interface Path {
+  readonly cost: number;
+  /** Where the last line ends; undefined before the first one. */
+  readonly end: number | undefined;
+  /** The turns up to that line. */
+  readonly before: Path | undefined;
   /** Width of the last line. */
   readonly width: Em;
 }
@@ -173,9 +194,16 @@ function turnInto(turning: Turning, lines: number): Turned | undefined {
   const even = widthOf(text, 0, text.items.count) / lines;
   const costs = text.nodes.map((unit, node) => (text.costs[node] ?? 0) + quotedCost(turning, unit));
   const stops = stopsBefore(costs);
-  let reached: ReadonlyMap<number, Path> = new Map([[0, { cost: 0, ends: [], width: 0 }]]);
+  let reached: ReadonlyMap<number, Path> = new Map([[0, { cost: 0, end: undefined, before: undefined, width: 0 }]]);
   for (let line = 0; line < lines; line++) reached = addLine(turning, reached, { costs, stops, even });
-  return reached.get(text.nodes.length - 1);
+  const whole = reached.get(text.nodes.length - 1);
+  return whole && { cost: whole.cost, ends: endsOf(whole) };
+}
+
+function endsOf(path: Path): Ends {
+  const ends: number[] = [];
+  for (let each: Path | undefined = path; each?.end !== undefined; each = each.before) ends.push(each.end);
+  return ends.reverse();
 }
 
 /** A turn inside a quotation or a title: forbidden if it would fit a line whole. */
@@ -214,7 +242,7 @@ function addLine(
       const width = widthOf(text, start, stop);
       const cost = path.cost + lineCost(prices, { from, to }, width, path.width);
       const best = next.get(to);
-      if (best === undefined || cost < best.cost) next.set(to, { cost, ends: [...path.ends, stop], width });
+      if (best === undefined || cost < best.cost) next.set(to, { cost, end: stop, before: path, width });
     }
   }
   return next;

@@ -187,3 +187,19 @@ test.each(FIGURES)("%s", (_why, issue, code, figures) => {
   const told = diagnosticsOf(issue).find((each) => each.code === code);
   expect(told?.arguments).toMatchObject(figures);
 });
+
+test("copy in place of a headline is not tried once a character: the figure is that of any longer headline", () => {
+  const cut: string[] = [];
+  const counted = (text: string): readonly string[] => {
+    cut.push(text);
+    return twos(text);
+  };
+  const fitsOf = (characters: number): unknown => {
+    const headline = heading("一二三四五六七八九十".repeat(characters / 10));
+    const issue = one(partAt(0, frameAt([1, 1], [1, 20])), { headline, copy: copyOf(lines(10)) });
+    const { diagnostics } = layOut(issue, squareFonts(), pictures, counted);
+    return diagnostics.find(({ code }) => code === "headline-too-long")?.arguments["fits"];
+  };
+  expect(fitsOf(600)).toBe(fitsOf(30));
+  expect(new Set(cut).size).toBeLessThan(60);
+});

@@ -1,4 +1,4 @@
-import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Code } from "../base/messages.ts";
 import type { Span } from "../base/source.ts";
 import type { Located } from "./located.ts";
@@ -16,6 +16,7 @@ interface MaybePlace {
 interface MaybeStory {
   readonly id?: Located<string> | undefined;
   readonly place?: MaybePlace | readonly (MaybePlace | undefined)[] | undefined;
+  readonly body?: Located<string> | { readonly file: unknown } | undefined;
 }
 
 interface MaybeGroup {
@@ -30,7 +31,7 @@ interface MaybeIssue {
   readonly groups?: readonly (MaybeGroup | undefined)[] | undefined;
 }
 
-/** Ids and labels that are given twice, frames of which only columns or rows are given. */
+/** Ids and labels that are given twice, frames of which only columns or rows are given, names of files where copy belongs. */
 export function checkIssue(issue: MaybeIssue, faults: readonly Diagnostic[]): readonly Diagnostic[] {
   const stories = [...(issue.stories ?? []), ...(issue.fillers ?? [])];
   const labels = (issue.pages ?? []).map((page) => page?.label);
@@ -40,6 +41,7 @@ export function checkIssue(issue: MaybeIssue, faults: readonly Diagnostic[]): re
   return [
     ...twice(labels, "duplicate-label", "label"),
     ...twice(ids, "duplicate-id", "id"),
+    ...stories.flatMap((story) => nameForCopy(story?.body)),
     ...places.flatMap((place) => (place === undefined ? [] : halfFrame(place, faults))),
   ];
 }
@@ -53,6 +55,13 @@ function twice(values: readonly (Located<string> | undefined)[], code: Code, arg
     first.set(value.value, value);
     return [];
   });
+}
+
+/** `body: stories/a.md` would print the name. */
+function nameForCopy(body: MaybeStory["body"]): Diagnostic[] {
+  if (body === undefined || !("value" in body) || !/^[^\s，。：]+\.(?:md|txt|docx?|html?)$/i.test(body.value))
+    return [];
+  return [warningAt(body.span, "body-names-file", { file: body.value })];
 }
 
 /** @param faults those of the file: what is wrong with the other half is told already */

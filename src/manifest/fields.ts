@@ -31,31 +31,46 @@ export function choice<const T extends readonly [string, ...string[]]>(values: T
   return z.enum(values, fault("unknown-value"));
 }
 
+/** What a form's message tells besides the value. */
+interface Wording {
+  readonly facts?: Arguments;
+  /** The form that a text, its full-width signs half-width, was probably meant to have; left out: the text as it is. */
+  readonly meant?: (text: string) => string;
+}
+
 /**
  * A text with a form of its own, turned into what it means.
  * @param pattern what editors complete and check by; `read` decides
  * @param read undefined for a text that has not the form
  */
-export function formed<T>(code: Code, pattern: string, read: (text: string) => T | undefined, facts: Arguments = {}) {
+export function formed<T>(
+  code: Code,
+  pattern: string,
+  read: (text: string) => T | undefined,
+  { facts = {}, meant = String }: Wording = {},
+) {
   return z
     .string(code)
     .meta({ title: code.replace("bad-", ""), pattern })
     .transform((written, context): T => {
       const value = read(written);
       if (value !== undefined) return value;
-      context.issues.push({ code: "custom", message: code, params: facts, input: written });
+      const near = meant(written.normalize("NFKC").trim());
+      const params = read(near) === undefined ? facts : { ...facts, nearest: near };
+      context.issues.push({ code: "custom", message: code, params, input: written });
       return z.NEVER;
     });
 }
 
 /** A text that must match a pattern and means itself. */
-export function matching(code: Code, pattern: string) {
+export function matching(code: Code, pattern: string, meant?: (text: string) => string) {
   const form = new RegExp(pattern, "u");
-  return formed(code, pattern, (written) => (form.test(written) ? written : undefined));
+  const read = (written: string): string | undefined => (form.test(written) ? written : undefined);
+  return formed(code, pattern, read, meant && { meant });
 }
 
 export function label() {
-  return matching("bad-label", "^[0-9A-Za-z]{1,6}$");
+  return matching("bad-label", "^[0-9A-Za-z]{1,6}$", (text) => text.replace(/^第?(\w+)版$/, "$1"));
 }
 
 export function id() {
@@ -78,12 +93,16 @@ export type FileUse = "manifest" | "copy" | "art" | "bytes";
 
 /** A path below some folder; whether it exists is seen when it is looked up. */
 export function path(use: FileUse) {
-  return matching("bad-path", "^[^\\\\\\p{Cc}]{1,400}$").register(fileNames, { use });
+  // Of a path from a Windows drive no other computer knows what it means.
+  const meant = (text: string): string => (/^[A-Za-z]:/.test(text) ? text : text.replaceAll("\\", "/"));
+  return matching("bad-path", "^[^\\\\\\p{Cc}]{1,400}$", meant).register(fileNames, { use });
 }
 
 /** `1-5` or `4`. */
 export function extent() {
-  return formed("bad-extent", "^[1-9][0-9]{0,3}( ?- ?[1-9][0-9]{0,3})?$", readExtent);
+  return formed("bad-extent", "^[1-9][0-9]{0,3}( ?- ?[1-9][0-9]{0,3})?$", readExtent, {
+    meant: (text) => text.replace(/^(\d+) ?(?:[-~—–−至到]+) ?(\d+)[栏列行]?$/, "$1-$2"),
+  });
 }
 
 function readExtent(written: string): WrittenExtent | undefined {
@@ -94,8 +113,16 @@ function readExtent(written: string): WrittenExtent | undefined {
 
 /** A day that exists, as ISO 8601 writes it. */
 export function date() {
-  return formed("bad-date", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", (written) => (isDay(written) ? written : undefined));
+  return formed("bad-date", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", (written) => (isDay(written) ? written : undefined), {
+    meant: (text) => {
+      const [, year = "", month = "", day = ""] = DAY.exec(text) ?? [];
+      return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+    },
+  });
 }
+
+/** A day as it is written elsewhere: 2026-2-3, 2026/2/3, 2026年2月3日, 20260203. */
+const DAY = /^(\d{4})(?:\D{1,2}(?=\d{1,2}\D)|(?=\d{4}$))(\d{1,2})\D{0,2}(\d{1,2})日?$/;
 
 function isDay(written: string): boolean {
   const [, year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(written) ?? []).map(Number);
@@ -121,7 +148,7 @@ export function length(units: readonly Unit[], bare?: "字" | "行") {
   const form = new RegExp(pattern);
   const examples = units.map((unit) => EXAMPLES[unit]);
   return formed("bad-length", pattern, (written) => (form.test(written) ? readLength(written, bare) : undefined), {
-    units: (bare === undefined ? examples : ["1", ...examples]).join(", "),
+    facts: { units: (bare === undefined ? examples : ["1", ...examples]).join(", ") },
   });
 }
 
@@ -136,7 +163,7 @@ export function typeSize() {
     const size = form.test(written) ? readLength(written, undefined) : undefined;
     return size?.unit === "pt" && size.value < LEAST_SIZE ? undefined : size;
   };
-  return formed("bad-length", pattern, read, { units: `${EXAMPLES.pt}, ${EXAMPLES.sizeName}` });
+  return formed("bad-length", pattern, read, { facts: { units: `${EXAMPLES.pt}, ${EXAMPLES.sizeName}` } });
 }
 
 function readLength(written: string, bare: "字" | "行" | undefined): Length {
@@ -154,7 +181,7 @@ function isSizeName(written: string): written is SizeName {
 
 /** A length in points or millimetres alone. */
 export function points() {
-  return formed("bad-length", `^${NUMBER} ?(?:pt|mm)$`, readPoints, { units: "9pt, 3mm" });
+  return formed("bad-length", `^${NUMBER} ?(?:pt|mm)$`, readPoints, { facts: { units: "9pt, 3mm" } });
 }
 
 function readPoints(written: string): number | undefined {
@@ -166,7 +193,7 @@ function readPoints(written: string): number | undefined {
 /** Width and height: `390mm 550mm`, also with × between. */
 export function size() {
   const pattern = `^${NUMBER} ?(?:pt|mm)(?: ?[×x] ?| )${NUMBER} ?(?:pt|mm)$`;
-  return formed("bad-length", pattern, readSize, { units: "390mm 550mm" });
+  return formed("bad-length", pattern, readSize, { facts: { units: "390mm 550mm" } });
 }
 
 function readSize(written: string): { width: number; height: number } | undefined {

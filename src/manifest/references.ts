@@ -119,6 +119,11 @@ function lies(path: string, root: string): boolean {
 
 async function missing(file: string, path: string, files: Files): Promise<Diagnostic["arguments"]> {
   const name = file.slice(file.lastIndexOf("/") + 1);
-  const near = nearest(name, await files.list(dirname(path)));
-  return near === undefined ? { file } : { file, nearest: file.slice(0, file.length - name.length) + near };
+  const names = await files.list(dirname(path));
+  const folder = file.slice(0, file.length - name.length);
+  // macOS writes é as two characters, a keyboard as one: both look the same.
+  const alike = names.find((each) => each.normalize("NFC") === name.normalize("NFC"));
+  if (alike !== undefined) return { file, alike: folder + alike };
+  const near = nearest(name, names) ?? names.find((each) => each.slice(0, each.lastIndexOf(".")) === name);
+  return near === undefined ? { file } : { file, nearest: folder + near };
 }

@@ -1,9 +1,7 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
 import { z } from "zod";
 import { type Arguments, type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
-import { shortened } from "../base/excerpt.ts";
 import type { Code } from "../base/messages.ts";
-import { nearMiss } from "../base/near-miss.ts";
 import { endOfLine, type SourceFile, type Span } from "../base/source.ts";
 import { addAll } from "../base/tell-most.ts";
 import { findComment, findSign, findWholeComment } from "./comments.ts";
@@ -13,6 +11,7 @@ import { boundsOf, isLeaf, readLeaf } from "./leaf.ts";
 import { originsOf } from "./locate.ts";
 import type { Entry, Located, LocatedText } from "./located.ts";
 import { cleanText } from "./markup-clean.ts";
+import { entryLike, exampleOf, keyMeant, short, unknownKey } from "./meant.ts";
 import { rangeOf } from "./splice.ts";
 
 /** What a schema's value is once it has been read from a file: every leaf with its place. */
@@ -62,6 +61,8 @@ interface Walk {
 interface Slot {
   readonly key: string;
   readonly span: Span;
+  /** Of an entry of a list: how a text that stands in its place may be meant. */
+  readonly entry?: Arguments;
 }
 
 /**
@@ -163,11 +164,13 @@ function either(state: Walk, schema: z.ZodUnion, node: Node, slot: Slot): unknow
   };
   const option = schema.options.find(fits);
   if (option !== undefined) return read(state, option, node, slot);
-  return report(state, node, codeOf(schema), { key: slot.key, example: exampleOf(schema) });
+  return report(state, node, codeOf(schema), { key: slot.key, example: exampleOf(schema), ...slot.entry });
 }
 
 function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unknown {
-  if (!isMap(node)) return report(state, node, codeOf(schema), { key: slot.key, example: exampleOf(schema) });
+  if (!isMap(node)) {
+    return report(state, node, codeOf(schema), { key: slot.key, example: exampleOf(schema), ...slot.entry });
+  }
   const span = spanOf(state, node);
   const values: Record<string, unknown> = { span };
   const shape = schema.shape;
@@ -230,7 +233,9 @@ function reportUnknown(
   if (unknown.length === 0) return NONE;
   const missing = Object.keys(shape).filter((key) => !known.has(key) && isRequired(shape[key], known));
   const [first] = unknown;
-  if (first !== undefined && missing.length > 0 && unknown.length > Math.max(2, known.size)) {
+  const isStrange =
+    unknown.length > Math.max(2, known.size) && unknown.some(([key]) => keyMeant(key, shape) === undefined);
+  if (first !== undefined && missing.length > 0 && isStrange) {
     // Another thing altogether: a story among pages, say.
     const keys = unknown.slice(0, 4).map(([key]) => short(key));
     const args = { key: keys.join("`, `"), known: Object.keys(shape).join(", "), instead: missing.join(", ") };
@@ -297,7 +302,7 @@ function list(state: Walk, schema: z.ZodArray, node: Node, slot: Slot): unknown 
   return items.map((child) => {
     const entry = child as Node;
     const span = isVoid(entry) ? spanOf(state, node) : spanOf(state, entry);
-    return read(state, schema.element, entry, { key: slot.key, span });
+    return read(state, schema.element, entry, { key: slot.key, span, entry: entryLike(schema.element, entry) });
   });
 }
 
@@ -340,36 +345,10 @@ function slotOf(state: Walk, key: string, pair: Pair): Slot {
   return { key, span: spanOf(state, pair.key as Node) };
 }
 
-function unknownKey(key: string, shape: z.core.$ZodShape): Arguments {
-  const keys = Object.keys(shape);
-  // The value stands in the key: YAML wants a half-width colon and a space between them.
-  const [, glued = ""] = /^([A-Za-z]+)[:：]/.exec(key) ?? [];
-  if (keys.includes(glued)) return { key: short(key), known: keys.join(", "), nearest: glued, glued };
-  // Descriptions open with the newsroom's word: 主题: the main title …
-  const translated = keys.find((name) => termsOf(shape[name]).includes(key));
-  const near = translated === undefined ? nearMiss(key, keys) : { nearest: translated };
-  return { key: short(key), known: keys.join(", "), ...near };
-}
-
-function termsOf(schema: z.core.$ZodType | undefined): readonly string[] {
-  if (!(schema instanceof z.ZodType)) return [];
-  return (schema.description?.split(": ", 1)[0] ?? "").split(/[,，] ?/);
-}
-
 /** zod keeps a schema's own error as a function. */
 function codeOf(schema: z.core.$ZodType): Code {
   const result = z.safeParse(schema, Number.NaN);
   return (result.error?.issues[0]?.message ?? "not-a-mapping") as Code;
-}
-
-/** A mapping's first keys, to show its form. */
-function exampleOf(schema: z.core.$ZodType): string {
-  if (schema instanceof z.ZodUnion) {
-    const option = schema.options.find((each) => each instanceof z.ZodObject);
-    return option === undefined ? "{…: …}" : exampleOf(option);
-  }
-  if (!(schema instanceof z.ZodObject)) return "{…: …}";
-  return `{${Object.keys(schema.shape).slice(0, 2).join(": …, ")}: …}`;
 }
 
 function report(state: Walk, node: Node, code: Code, args: Arguments): undefined {
@@ -386,9 +365,4 @@ function spanOf(state: Walk, node: Node): Span {
 
 function firstLine(span: Span): Span {
   return { ...span, end: endOfLine(span.source.text, span.start, span.end) };
-}
-
-function short(text: string): string {
-  const line = text.replace(/\s*\n[\s\S]*/, "…");
-  return shortened(line.slice(0, 80), 40);
 }

@@ -103,6 +103,20 @@ test.each([
   [`weather: "\\ud800晴"\n`, "lone-surrogate 4:11", "half a character as an escape"],
   ["weather: 晴\u0007间多云\n", "control-character 4:11", "a bell, at its place"],
   ["weather: 晴\n  间\u2028多云\n", "control-character 5:4", "a separator in a folded text"],
+  [
+    `${story}    ｈｅａｄｌｉｎｅ: [[a]]\n`,
+    "unknown-key 7:5, not-text 7:16",
+    "full-width letters: read as what they were meant for",
+  ],
+  [`${story}    title: 题\n    content: 文\n`, "unknown-key 7:5, unknown-key 8:5", "keys of other programs"],
+  [
+    "stories:\n  - id: a\n    主题: 题\n    正文: 文\n    署名: 人\n",
+    "missing-key 5:5, unknown-key 6:5, unknown-key 7:5, unknown-key 8:5",
+    "keys in Chinese, each told",
+  ],
+  [`${story}    body: stories/a.md\n`, "body-names-file 7:11", "the name of a file in place of copy"],
+  [`${story}    body: |\n      见a.md\n\n      二\n`, "", "copy that ends in one"],
+  [`${story}    photos: [{file: "a\\桥.jpg"}]\n`, "bad-path 7:21", "a Windows path in quotes is told once"],
   ["weather: 晴\ufffd\n", "replacement-character 4:11", "a character that another program lost"],
 ])("behind a sound head %j has %j: %s", async (text, faults) => {
   expect(await told(head + text)).toBe(faults);
@@ -332,12 +346,36 @@ test.each([
   expect(await faultsOf(issue, others)).toEqual(faults.map((fault) => fault.replace(" ", " papers/paper.yaml:")));
 });
 
+const ALIKE =
+  "`cafe\u0301.jpg` looks the same, but its name is made of other characters: copy the name from the folder, or rename the file";
+const framed = (columns: string, rows: string): string =>
+  `${head}stories: [{id: a, place: {page: 1, columns: ${columns}, rows: ${rows}}}]\n`;
+
 test.each([
   [`${head}${story}    headlin: x\n`, "did you mean `headline`?", "a slip"],
   [`${head}${story}    标题: x\n`, "did you mean `headline`?", "the newsroom's word"],
   [`${head}${story}    photos: [{file: a.jgp}]\n`, "did you mean `a.jpg`?", "a file with a like name"],
+  [`${head}${story}    photos: [{file: a}]\n`, "did you mean `a.jpg`?", "a name without its ending"],
+  [`${head}${story}    photos: [a.jpg]\n`, "write `- {file: a.jpg}`", "a name in a list of photos"],
+  [`${head}${story}    photos: [{file: caf\u00e9.jpg}]\n`, ALIKE, "a name that macOS wrote"],
+  [`${head}${story}    title: 题\n`, "did you mean `headline`?", "a key of other programs"],
+  [`${head}${story}    ｂｏｄｙ: 文\n`, "did you mean `body`?", "a key in full-width letters"],
+  [head.replace("-11-24", "-2-3"), "did you mean `2026-02-03`?", "a day without noughts"],
+  [head.replace("-11-24", "年11月24日"), "did you mean `2026-11-24`?", "a day in Chinese"],
+  [head.replace("2026-11-24", "20261124"), "did you mean `2026-11-24`?", "a day without hyphens"],
+  [head.replace("-11-24", "-2-30"), "write year, month and day: 2026-11-24", "a day that there is not"],
+  [head.replace("{label: 1}", "{label: 第１版}"), "did you mean `1`?", "a label in words"],
+  [framed("１－３", "9-12"), "did you mean `1-3`?", "full-width signs"],
+  [framed("1-3", "9至12"), "did you mean `9-12`?", "words between"],
+  [framed("3-1", "9-12"), "write the first and the last, counted from 1: `1-5`, or `4` for one alone", "backwards"],
+  [`${head}${story}    photos: [{file: photos\\a.jpg}]\n`, "did you mean `photos/a.jpg`?", "a path with backslashes"],
 ])("%j: %s: %s", async (issue, hint) => {
-  const contents = { "/news/issue/issue.yaml": issue, "/news/issue/paper.yaml": paper, "/news/issue/a.jpg": "" };
+  const contents = {
+    "/news/issue/issue.yaml": issue,
+    "/news/issue/paper.yaml": paper,
+    "/news/issue/a.jpg": "",
+    "/news/issue/cafe\u0301.jpg": "",
+  };
   const { diagnostics } = await readManifest("/news/issue/issue.yaml", memoryFiles(contents));
   expect(diagnostics.map((diagnostic) => wordsOf(diagnostic, "en").hint)).toEqual([hint]);
 });

@@ -5,15 +5,35 @@ export const fileMessages = {
   "missing-file": {
     en: {
       message: "there is no file `{file}`",
-      hints: ["did you mean `{nearest}`?", "a path counts from the folder of the file that names it"],
+      hints: [
+        "`{alike}` looks the same, but its name is made of other characters: copy the name from the folder, or rename the file",
+        "did you mean `{nearest}`?",
+        "a path counts from the folder of the file that names it",
+      ],
       explain:
         "A photo, advert, body, paper or profile is named that does not exist. Paths count from the folder of the manifest that names them; capitals and small letters differ.",
     },
     zh: {
       message: "找不到文件 `{file}`",
-      hints: ["是不是 `{nearest}`？", "路径从写它的那个文件所在的文件夹算起"],
+      hints: [
+        "`{alike}` 看着一样，文件名的编码却不同：请从文件夹里复制文件名，或给文件改名",
+        "是不是 `{nearest}`？",
+        "路径从写它的那个文件所在的文件夹算起",
+      ],
       explain:
         "图片、广告、正文、报纸样式或色彩特性文件不存在。路径从写它的稿单所在文件夹算起，大小写不同即是不同的文件。",
+    },
+  },
+  "body-names-file": {
+    en: {
+      message: "the copy is the name of a file: `{file}` is printed as it stands",
+      hints: ["write `body: {file: …}`"],
+      explain: "A text behind `body` is the copy itself. Copy in a file of its own is named by `file`.",
+    },
+    zh: {
+      message: "正文只是一个文件名：`{file}` 会照原样印出",
+      hints: ["写成 `body: {file: …}`"],
+      explain: "`body` 后面的文字就是正文。正文另存文件的，用 `file` 写明文件名。",
     },
   },
   "outside-folder": {
@@ -56,12 +76,12 @@ export const fileMessages = {
   "bad-path": {
     en: {
       message: "`{value}` is not a path",
-      hints: ["write the path with `/`, from the folder of this file"],
+      hints: ["did you mean `{nearest}`?", "write the path with `/`, from the folder of this file"],
       explain: "Paths are relative, with `/` between folders, so that they mean the same on every system.",
     },
     zh: {
       message: "`{value}` 不是路径",
-      hints: ["路径用 `/` 分隔，从本文件所在的文件夹写起"],
+      hints: ["是不是 `{nearest}`？", "路径用 `/` 分隔，从本文件所在的文件夹写起"],
       explain: "路径一律用相对路径、以 `/` 分隔，在各种系统上意思才相同。",
     },
   },

@@ -167,12 +167,12 @@ export const valueMessages = {
   "not-a-mapping": {
     en: {
       message: "`{key}` takes keys with values",
-      hints: ["write `{key}: {example}`"],
+      hints: ["write `- {entry}`", "write `{key}: {example}`"],
       explain: "A text, number or list stands where a mapping (key: value) belongs.",
     },
     zh: {
       message: "`{key}` 要写成键和值",
-      hints: ["写成 `{key}: {example}`"],
+      hints: ["写成 `- {entry}`", "写成 `{key}: {example}`"],
       explain: "该写映射（键: 值）的地方写了文字、数字或列表。",
     },
   },
@@ -191,24 +191,24 @@ export const valueMessages = {
   "bad-date": {
     en: {
       message: "`{value}` is not a day of the calendar",
-      hints: ["write year, month and day: 2026-11-24"],
+      hints: ["did you mean `{nearest}`?", "write year, month and day: 2026-11-24"],
       explain: "Dates are written as in ISO 8601, with four, two and two digits, and must exist.",
     },
     zh: {
       message: "`{value}` 不是日历上的日子",
-      hints: ["按年月日写：2026-11-24"],
+      hints: ["是不是 `{nearest}`？", "按年月日写：2026-11-24"],
       explain: "日期照 ISO 8601 写，四位、两位、两位，而且要真有这一天。",
     },
   },
   "bad-label": {
     en: {
       message: "`{value}` is not a page label",
-      hints: ["write digits, or letters and digits: 4, A04"],
+      hints: ["did you mean `{nearest}`?", "write digits, or letters and digits: 4, A04"],
       explain: "A page's label becomes part of file names, so it holds only ASCII letters and digits, six at most.",
     },
     zh: {
       message: "`{value}` 不能作版号",
-      hints: ["写数字，或字母加数字：4、A04"],
+      hints: ["是不是 `{nearest}`？", "写数字，或字母加数字：4、A04"],
       explain: "版号要写进文件名，只能用半角字母和数字，最多六个。",
     },
   },
@@ -228,24 +228,24 @@ export const valueMessages = {
   "bad-extent": {
     en: {
       message: "`{value}` is not a range for `{key}`",
-      hints: ["write the first and the last, counted from 1: `1-5`, or `4` for one alone"],
+      hints: ["did you mean `{nearest}`?", "write the first and the last, counted from 1: `1-5`, or `4` for one alone"],
       explain: "Columns and rows count from 1, the last included; half-width digits and hyphen.",
     },
     zh: {
       message: "`{value}` 不是 `{key}` 的起止",
-      hints: ["从 1 数起，写起止两头：`1-5`；只有一个写 `4`"],
+      hints: ["是不是 `{nearest}`？", "从 1 数起，写起止两头：`1-5`；只有一个写 `4`"],
       explain: "栏和行从 1 数起，包括末尾；用半角数字和连字符。",
     },
   },
   "bad-length": {
     en: {
       message: "`{value}` is not a length for `{key}`",
-      hints: ["write {units}"],
+      hints: ["did you mean `{nearest}`?", "write {units}"],
       explain: "Lengths carry a unit: pt, mm, 字 (em of the body), 行 (rows of the grid), or a size name such as 小五.",
     },
     zh: {
       message: "`{value}` 不能作 `{key}` 的长度",
-      hints: ["写成 {units}"],
+      hints: ["是不是 `{nearest}`？", "写成 {units}"],
       explain: "长度要带单位：pt、mm、字（正文字宽）、行（版面行距），或小五等字号名。",
     },
   },
@@ -264,25 +264,25 @@ export const valueMessages = {
   "bad-name": {
     en: {
       message: "`{value}` cannot be the name for `{key}`",
-      hints: ["use letters and digits without spaces or slashes"],
+      hints: ["did you mean `{nearest}`?", "use letters and digits without spaces or slashes"],
       explain: "The name becomes part of file names or is used as a key.",
     },
     zh: {
       message: "`{value}` 不能作 `{key}` 的名字",
-      hints: ["用文字和数字，不含空格和斜线"],
+      hints: ["是不是 `{nearest}`？", "用文字和数字，不含空格和斜线"],
       explain: "这个名字要写进文件名，或当作键使用。",
     },
   },
   "bad-crop": {
     en: {
       message: "`{value}` is not a way to crop",
-      hints: ["write attention, entropy, centre, none, or a point to keep: 30% 60%"],
+      hints: ["did you mean `{nearest}`?", "write attention, entropy, centre, none, or a point to keep: 30% 60%"],
       explain:
         "A crop keeps what draws the eye, or a point given from the left and the top in percent; with none the whole picture stands.",
     },
     zh: {
       message: "`{value}` 不是裁切方式",
-      hints: ["写 attention、entropy、centre、none，或要保住的一点：30% 60%"],
+      hints: ["是不是 `{nearest}`？", "写 attention、entropy、centre、none，或要保住的一点：30% 60%"],
       explain: "裁切保住醒目的部分，或从左、从上按百分数给出的一点；none 表示一点不裁。",
     },
   },

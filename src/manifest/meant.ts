@@ -1,0 +1,79 @@
+import { isScalar, type Node } from "yaml";
+import { z } from "zod";
+import type { Arguments } from "../base/diagnostic.ts";
+import { shortened } from "../base/excerpt.ts";
+import { nearMiss } from "../base/near-miss.ts";
+
+/* What an author probably meant, for hints. */
+
+/** Names that other programs have for our keys. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  title: "headline",
+  heading: "headline",
+  subtitle: "deck",
+  author: "byline",
+  content: "body",
+  text: "body",
+  article: "body",
+  images: "photos",
+  pictures: "photos",
+  image: "file",
+  path: "file",
+  src: "file",
+};
+
+/** The key of `shape` that stands for an unknown one beyond doubt: written in full-width letters, in Chinese, or as elsewhere. */
+export function keyMeant(key: string, shape: z.core.$ZodShape): string | undefined {
+  const keys = Object.keys(shape);
+  const plain = key.normalize("NFKC").trim().toLowerCase();
+  // Descriptions open with the newsroom's word: 主题: the main title …
+  return (
+    keys.find((name) => name.toLowerCase() === plain) ??
+    keys.find((name) => termsOf(shape[name]).includes(key)) ??
+    keys.find((name) => name === ELSEWHERE[plain])
+  );
+}
+
+export function unknownKey(key: string, shape: z.core.$ZodShape): Arguments {
+  const keys = Object.keys(shape);
+  // The value stands in the key: YAML wants a half-width colon and a space between them.
+  const [, glued = ""] = /^([A-Za-z]+)[:：]/.exec(key) ?? [];
+  if (keys.includes(glued)) return { key: short(key), known: keys.join(", "), nearest: glued, glued };
+  const meant = keyMeant(key, shape);
+  const near = meant === undefined ? nearMiss(key, keys) : { nearest: meant };
+  return { key: short(key), known: keys.join(", "), ...near };
+}
+
+function termsOf(schema: z.core.$ZodType | undefined): readonly string[] {
+  if (!(schema instanceof z.ZodType)) return [];
+  const isDescribed = schema.description !== undefined;
+  if (!isDescribed && (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault))
+    return termsOf(schema.unwrap());
+  return (schema.description?.split(": ", 1)[0] ?? "").split(/[,，] ?/);
+}
+
+/** A mapping's first keys, to show its form. */
+export function exampleOf(schema: z.core.$ZodType): string {
+  if (schema instanceof z.ZodUnion) {
+    const option = schema.options.find((each) => each instanceof z.ZodObject);
+    return option === undefined ? "{…: …}" : exampleOf(option);
+  }
+  if (!(schema instanceof z.ZodObject)) return "{…: …}";
+  return `{${Object.keys(schema.shape).slice(0, 2).join(": …, ")}: …}`;
+}
+
+/** A text in a list of mappings, as the one key that each of them must have: `- a.jpg` for `- {file: a.jpg}`. */
+export function entryLike(schema: z.core.$ZodType, entry: Node): Arguments {
+  if (!(schema instanceof z.ZodObject) || !isScalar(entry)) return {};
+  const needed = Object.entries(schema.shape).filter(
+    ([, value]) => !(value instanceof z.ZodOptional || value instanceof z.ZodDefault),
+  );
+  const [first] = needed;
+  return first === undefined || needed.length > 1 ? {} : { entry: `{${first[0]}: ${short(entry.source ?? "")}}` };
+}
+
+/** What messages show of a text. */
+export function short(text: string): string {
+  const line = text.replace(/\s*\n[\s\S]*/, "…");
+  return shortened(line.slice(0, 80), 40);
+}

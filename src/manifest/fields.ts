@@ -79,7 +79,8 @@ export function id() {
 
 /** A word that becomes part of a file name, or a key. */
 export function name() {
-  return matching("bad-name", "^[\\p{L}\\p{N}_-]{1,32}$");
+  // A ground may be a name or a figure of percent, which has no sign.
+  return matching("bad-name", "^[\\p{L}\\p{N}_-]{1,32}$", (text) => text.replace(/^(\d+) ?%$/, "$1"));
 }
 
 /** Keys that a mapping must have unless it has another one. */

@@ -367,6 +367,7 @@ test.each([
   [head.replace("{label: 1}", "{label: 第１版}"), "did you mean `1`?", "a label in words"],
   [framed("１－３", "9-12"), "did you mean `1-3`?", "full-width signs"],
   [framed("1-3", "9至12"), "did you mean `9-12`?", "words between"],
+  [framed("1-3", "9-12, tint: 10％"), "did you mean `10`?", "a ground with its sign of percent"],
   [framed("3-1", "9-12"), "write the first and the last, counted from 1: `1-5`, or `4` for one alone", "backwards"],
   [`${head}${story}    photos: [{file: photos\\a.jpg}]\n`, "did you mean `photos/a.jpg`?", "a path with backslashes"],
 ])("%j: %s: %s", async (issue, hint) => {

@@ -1,5 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Code } from "../base/messages.ts";
+import { folded } from "../base/near-miss.ts";
 import type { Span } from "../base/source.ts";
 import type { Located } from "./located.ts";
 
@@ -46,13 +47,18 @@ export function checkIssue(issue: MaybeIssue, faults: readonly Diagnostic[]): re
   ];
 }
 
+/** Capitals make no other name: files are named by it. */
 function twice(values: readonly (Located<string> | undefined)[], code: Code, argument: string): Diagnostic[] {
   const first = new Map<string, Located<string>>();
   return values.flatMap((value) => {
     if (value === undefined) return [];
-    const earlier = first.get(value.value);
-    if (earlier !== undefined) return [errorAt(value.span, code, { [argument]: value.value }, [earlier.span])];
-    first.set(value.value, value);
+    const name = folded(value.value);
+    const earlier = first.get(name);
+    if (earlier !== undefined) {
+      const other = earlier.value === value.value ? {} : { other: earlier.value };
+      return [errorAt(value.span, code, { [argument]: value.value, ...other }, [earlier.span])];
+    }
+    first.set(name, value);
     return [];
   });
 }

@@ -130,3 +130,16 @@ test.each<[readonly (readonly string[])[], readonly string[], readonly string[]]
   });
   expect([made, told]).toEqual([stories, messages.map((code) => `[${code}]`)]);
 });
+
+test("stories whose ids would differ by capitals alone get ids that do not, in one import and in the next", async () => {
+  const folder = await folderOf({
+    "c/1.txt": "WIFI\n\n码头的网络今日开通。\n",
+    "d/2.txt": "Wifi\n\n候船室的网络明日开通。\n",
+    "d/3.txt": "wifi\n\n渡轮上的网络后日开通。\n",
+    "i/paper.yaml": paper,
+  });
+  for (const copy of ["c", "d"]) expect((await called(["import", copy, "--issue", "i"], folder)).exit).toBe(0);
+  const { stories } = parse(await manifestOf(folder)) as { stories: readonly { id: string }[] };
+  expect(stories.map(({ id }) => id.toLowerCase())).toEqual(["wifi", "wifi-2", "wifi-3"]);
+  expect((await called(["check", "i"], folder)).stderr).not.toContain("duplicate-id");
+});

@@ -99,6 +99,11 @@ test.each([
     "duplicate-id 9:9, duplicate-id 11:16",
     "ids of stories and fillers",
   ],
+  [
+    `${story}  - id: A\n    place: {page: 1}\n`,
+    "duplicate-id 7:9",
+    "ids that differ by capitals: Windows and macOS would hold one file for both",
+  ],
   [`${story}    kicker: a\n    kicker: b\n`, "duplicate-key 8:5", "the second of two keys"],
   [`weather: "\\ud800晴"\n`, "lone-surrogate 4:11", "half a character as an escape"],
   ["weather: 晴\u0007间多云\n", "control-character 4:11", "a bell, at its place"],
@@ -143,6 +148,11 @@ test.each([
     "paper: paper.yaml\ndate: 2026-11-24\npages: [{label: 1}, {label: 2}, {label: '1'}]\n",
     "duplicate-label 3:41",
     "two pages of one label",
+  ],
+  [
+    "paper: paper.yaml\ndate: 2026-11-24\npages: [{label: A1}, {label: a1}]\n",
+    "duplicate-label 3:30",
+    "two labels that differ by capitals",
   ],
 ])("%j has %j: %s", async (issue, faults) => {
   expect(await told(issue)).toBe(faults);

@@ -39,7 +39,10 @@ async function layoutSide(path: string, name: string, terminal: Terminal): Promi
   try {
     newspaper = readNewspaper(JSON.parse(await readFile(path, "utf8")));
   } catch (error) {
-    throw new Misuse(fill(diffTexts[terminal.language].noLayout, { path: name, reason: complaintOf(error) }));
+    const { noLayout, partOfLayout } = diffTexts[terminal.language];
+    // The engine's own words for a part that is not there help nobody.
+    const words = error instanceof TypeError ? partOfLayout : noLayout;
+    throw new Misuse(fill(words, { path: name, reason: complaintOf(error) }));
   }
   const proof = join(dirname(path), `${newspaper.identity.stem}.pdf`);
   return { newspaper, proof: () => readFile(proof).catch(() => undefined) };

@@ -46,6 +46,7 @@ const en = {
   noProof: "`{path}` has no PDF beside it: its pages cannot be drawn",
   notMadeUp: "`{path}` cannot be made up: its errors stand above",
   noLayout: "`{path}` is no layout.json of this program: {reason}",
+  partOfLayout: "`{path}` is no layout.json of this program: what each has is missing in it",
   nothing: "cannot read `{path}`: give a build's folder, a layout.json, an issue or a pack",
 };
 
@@ -108,6 +109,7 @@ const zh: typeof en = {
   noProof: "`{path}` 旁边没有 PDF，无法出图",
   notMadeUp: "`{path}` 排不出版面，错误见上",
   noLayout: "`{path}` 不是本程序的 layout.json（读取程序的原话：{reason}）",
+  partOfLayout: "`{path}` 不是本程序的 layout.json：缺了必有的内容",
   nothing: "读不到 `{path}`：请给出好的文件夹、layout.json、稿单或包",
 };
 

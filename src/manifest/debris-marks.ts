@@ -59,6 +59,7 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [0x5f, strayMarkup],
   [0x3c, webMark],
   [0x26, webMark],
+  [0x5c, lineMark],
 ]);
 /** Left over from markup and the web: debris in a Western passage too. */
 const IN_ANY_SCRIPT: ReadonlySet<Code> = new Set<Code>(["double-space", "stray-markup", "web-mark"]);
@@ -199,6 +200,15 @@ function webMark(passage: DebrisPassage, at: number): DebrisFinding | undefined 
   const mark = (isTag ? TAG : REFERENCE).exec(text)?.[0];
   if (mark === undefined) return undefined;
   return { code: "web-mark", from: at, to: at + [...mark].length, arguments: { mark: shortened(mark) } };
+}
+
+/** `\n` and `\t` of a program, of which nothing is an escape outside double quotes: 江水退去\n码头复工. Latin letters beside them make a path. */
+function lineMark(passage: DebrisPassage, at: number): DebrisFinding | undefined {
+  const letter = codeAt(passage, at + 1);
+  const isEscape = letter === 0x6e || letter === 0x72 || letter === 0x74;
+  const isPath = isLatin(codeAt(passage, at + 2)) || isLatin(codeAt(passage, at - 1));
+  if (!isEscape || isPath) return undefined;
+  return { code: "web-mark", from: at, to: at + 2, arguments: { mark: textOf(passage.codes, at, at + 2) } };
 }
 
 /** Apostrophes, feet and inches keep the straight form. */

@@ -42,7 +42,7 @@ test("an issue and its own build are the same", async () => {
 test.each<[readonly string[], string]>([
   [["nowhere", "a"], "cannot read `nowhere`"],
   [["broken.json", "a"], "`broken.json` is no layout.json of this program"],
-  [["other.json", "a"], "`other.json` is no layout.json of this program"],
+  [["other.json", "a"], "`other.json` is no layout.json of this program: what each has is missing in it"],
   [["a"], "`is` is missing"],
 ])("diff %j is misuse: %s", async (args, message) => {
   await writeFile(join(folder, "broken.json"), "{");

@@ -34,6 +34,8 @@ describe("marks and spaces", () => {
     ["甲<br/>乙<p class='a b'>丙</p>", ["web-mark 1-6", "web-mark 7-22", "web-mark 23-27"], "tags"],
     ["<o:p>&nbsp;</o:p>", ["web-mark 0-5", "web-mark 5-11", "web-mark 11-17"], "without Han too"],
     ["甲<某某>乙，a<b，AT&T，<5&>3", [], "signs that are no tags"],
+    ["江水退去\\n码头复工\\t", ["web-mark 4-6", "web-mark 10-12"], "line ends of a program"],
+    ["存在D:\\news\\test里", [], "a path has none"],
     ["甲&#8220;乙&mdash;", ["web-mark 1-8", "web-mark 9-16"], "references"],
     ["U.S.政府和Yahoo!公司", [], "marks that belong to a Western word"],
     ["2020. 这一年", [], "a numbered line"],

@@ -150,7 +150,18 @@ export function length(units: readonly Unit[], bare?: "字" | "行") {
   const examples = units.map((unit) => EXAMPLES[unit]);
   return formed("bad-length", pattern, (written) => (form.test(written) ? readLength(written, bare) : undefined), {
     facts: { units: (bare === undefined ? examples : ["1", ...examples]).join(", ") },
+    meant: inUnits,
   });
+}
+
+/** Units in capitals, in Chinese, and those of centimetres in millimetres: 9PT, 3毫米, 1.5厘米. */
+function inUnits(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll("毫米", "mm")
+    .replaceAll("磅", "pt")
+    .replaceAll("*", "×")
+    .replace(/([\d.]+) ?(?:cm|厘米|公分)/g, (_, written: string) => `${Math.round(Number(written) * 1000) / 100}mm`);
 }
 
 /** The least size of type: below it nothing could be seen. */
@@ -164,7 +175,10 @@ export function typeSize() {
     const size = form.test(written) ? readLength(written, undefined) : undefined;
     return size?.unit === "pt" && size.value < LEAST_SIZE ? undefined : size;
   };
-  return formed("bad-length", pattern, read, { facts: { units: `${EXAMPLES.pt}, ${EXAMPLES.sizeName}` } });
+  return formed("bad-length", pattern, read, {
+    facts: { units: `${EXAMPLES.pt}, ${EXAMPLES.sizeName}` },
+    meant: inUnits,
+  });
 }
 
 function readLength(written: string, bare: "字" | "行" | undefined): Length {
@@ -182,7 +196,7 @@ function isSizeName(written: string): written is SizeName {
 
 /** A length in points or millimetres alone. */
 export function points() {
-  return formed("bad-length", `^${NUMBER} ?(?:pt|mm)$`, readPoints, { facts: { units: "9pt, 3mm" } });
+  return formed("bad-length", `^${NUMBER} ?(?:pt|mm)$`, readPoints, { facts: { units: "9pt, 3mm" }, meant: inUnits });
 }
 
 function readPoints(written: string): number | undefined {
@@ -194,7 +208,7 @@ function readPoints(written: string): number | undefined {
 /** Width and height: `390mm 550mm`, also with × between. */
 export function size() {
   const pattern = `^${NUMBER} ?(?:pt|mm)(?: ?[×x] ?| )${NUMBER} ?(?:pt|mm)$`;
-  return formed("bad-length", pattern, readSize, { facts: { units: "390mm 550mm" } });
+  return formed("bad-length", pattern, readSize, { facts: { units: "390mm 550mm" }, meant: inUnits });
 }
 
 function readSize(written: string): { width: number; height: number } | undefined {

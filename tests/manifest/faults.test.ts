@@ -418,3 +418,15 @@ test("keys that are missing together are told at once, each as it is to be added
     ["missing-key", { key: "date`, `pages", toAdd: "`date: …`, `pages: …`" }],
   ]);
 });
+
+test.each([
+  ["sheet: {trim: 390mm 550mm, top: 3cm}", "did you mean `30mm`?", "centimetres"],
+  ["sheet: {trim: 39厘米*55厘米}", "did you mean `390mm×550mm`?", "centimetres in Chinese, with an asterisk"],
+  ["grid: {size: ９PT}", "did you mean `9pt`?", "full-width figures and capitals"],
+  ["styles: {body: {size: 9磅}}", "did you mean `9pt`?", "a unit in Chinese"],
+  ["sheet: {top: 3英寸}", "write 9pt, 3mm", "a unit that there is not"],
+])("paper.yaml %j: %s: %s", async (line, hint) => {
+  const contents = { "/news/issue/issue.yaml": head, "/news/issue/paper.yaml": `${paper}${line}\n` };
+  const { diagnostics } = await readManifest("/news/issue/issue.yaml", memoryFiles(contents));
+  expect(diagnostics.map((diagnostic) => wordsOf(diagnostic, "en").hint)).toEqual([hint]);
+});

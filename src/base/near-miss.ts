@@ -23,7 +23,7 @@ export function nearMiss(word: string, candidates: Iterable<string>): { readonly
 }
 
 /** A name as disks of Windows and macOS know it: files whose names differ by capitals, or by how an accent is written, are one there. */
-export function folded(name: string): string {
+export function nameOnDisk(name: string): string {
   return name.normalize("NFC").toLowerCase();
 }
 

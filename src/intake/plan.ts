@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
-import { folded } from "../base/near-miss.ts";
+import { nameOnDisk } from "../base/near-miss.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import { HEAD_KEYS, type PresentIssue, type PresentStory, wordsOfKey } from "./present.ts";
 import { copyText, type ProposedStory } from "./proposal.ts";
@@ -42,7 +42,7 @@ const LONGEST_ID = 24;
  */
 export function planStories(assigned: readonly AssignedStory[], { ids, stories: present, textOf }: Present): Plan {
   /** The source of each id in use; undefined: the issue itself. */
-  const used = new Map<string, SourceFile | undefined>(ids.map((id) => [folded(id), undefined]));
+  const used = new Map<string, SourceFile | undefined>(ids.map((id) => [nameOnDisk(id), undefined]));
   const known: KnownStory[] = present.map((each) => ({ ...each, source: undefined }));
   const stories: PlannedStory[] = [];
   const files: IntakeFile[] = [];
@@ -66,10 +66,10 @@ export function planStories(assigned: readonly AssignedStory[], { ids, stories: 
     diagnostics.push(...faults);
     const isFree = ({ path, bytes }: IntakeFile): boolean => [undefined, asText(bytes)].includes(thereAt(path));
     const id =
-      names.find((name) => !used.has(folded(name)) && filesOf(story, name, markup).files.every(isFree)) ?? wanted;
-    if (used.has(folded(wanted)) && used.get(folded(wanted)) !== source)
+      names.find((name) => !used.has(nameOnDisk(name)) && filesOf(story, name, markup).files.every(isFree)) ?? wanted;
+    if (used.has(nameOnDisk(wanted)) && used.get(nameOnDisk(wanted)) !== source)
       diagnostics.push(warningAt(story.span, "other-copy", { id: wanted, own: id }));
-    used.set(folded(id), source);
+    used.set(nameOnDisk(id), source);
     const own = filesOf(story, id, markup);
     files.push(...own.files);
     diagnostics.push(...own.diagnostics);

@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Code } from "../base/messages.ts";
-import { folded } from "../base/near-miss.ts";
+import { nameOnDisk } from "../base/near-miss.ts";
 import type { Span } from "../base/source.ts";
 import type { Located } from "./located.ts";
 
@@ -40,19 +40,25 @@ export function checkIssue(issue: MaybeIssue, faults: readonly Diagnostic[]): re
   const ids = [...stories, ...groups].map((entry) => entry?.id);
   const places = [...stories, ...groups].flatMap((entry) => entry?.place ?? []);
   return [
-    ...twice(labels, "duplicate-label", "label"),
-    ...twice(ids, "duplicate-id", "id"),
+    ...twice(labels, "duplicate-label", "label", String),
+    // Files are named by ids, and some disks know no capitals. Labels have their own rule, which pads numbers too.
+    ...twice(ids, "duplicate-id", "id", nameOnDisk),
     ...stories.flatMap((story) => nameForCopy(story?.body)),
     ...places.flatMap((place) => (place === undefined ? [] : halfFrame(place, faults))),
   ];
 }
 
-/** Capitals make no other name: files are named by it. */
-function twice(values: readonly (Located<string> | undefined)[], code: Code, argument: string): Diagnostic[] {
+/** @param nameOf values of one such name are twins */
+function twice(
+  values: readonly (Located<string> | undefined)[],
+  code: Code,
+  argument: string,
+  nameOf: (value: string) => string,
+): Diagnostic[] {
   const first = new Map<string, Located<string>>();
   return values.flatMap((value) => {
     if (value === undefined) return [];
-    const name = folded(value.value);
+    const name = nameOf(value.value);
     const earlier = first.get(name);
     if (earlier !== undefined) {
       const other = earlier.value === value.value ? {} : { other: earlier.value };

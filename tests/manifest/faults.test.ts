@@ -149,11 +149,6 @@ test.each([
     "duplicate-label 3:41",
     "two pages of one label",
   ],
-  [
-    "paper: paper.yaml\ndate: 2026-11-24\npages: [{label: A1}, {label: a1}]\n",
-    "duplicate-label 3:30",
-    "two labels that differ by capitals",
-  ],
 ])("%j has %j: %s", async (issue, faults) => {
   expect(await told(issue)).toBe(faults);
 });

@@ -1,9 +1,5 @@
 import type { Message } from "../wording.ts";
 
-/** Of two names that differ by capitals. */
-const CAPITALS_EN = "change more than the capitals of `{other}`: some systems give the files of both one name";
-const CAPITALS_ZH = "与 `{other}` 只差大小写，有的系统会把两者的文件当作一个：请换个名字";
-
 /** Keys and values that the manifest does not know. */
 export const valueMessages = {
   "unknown-key": {
@@ -344,24 +340,27 @@ export const valueMessages = {
   "duplicate-id": {
     en: {
       message: "`{id}` is the id of two stories",
-      hints: [CAPITALS_EN, "give one of them another id"],
+      hints: [
+        "change more than the capitals of `{other}`: some systems give the files of both one name",
+        "give one of them another id",
+      ],
       explain: "A story's id names it in messages, links and tags, so no two may share one.",
     },
     zh: {
       message: "有两篇稿件的代号都是 `{id}`",
-      hints: [CAPITALS_ZH, "给其中一篇换个代号"],
+      hints: ["与 `{other}` 只差大小写，有的系统会把两者的文件当作一个：请换个名字", "给其中一篇换个代号"],
       explain: "提示、链接和标记都用代号称呼稿件，不能重复。",
     },
   },
   "duplicate-label": {
     en: {
       message: "two pages have the label `{label}`",
-      hints: [CAPITALS_EN, "give each page its own label"],
+      hints: ["give each page its own label"],
       explain: "Places name pages by label, and files are named after it.",
     },
     zh: {
       message: "有两个版的版号都是 `{label}`",
-      hints: [CAPITALS_ZH, "每个版要有自己的版号"],
+      hints: ["每个版要有自己的版号"],
       explain: "稿件靠版号找版，文件也用版号命名。",
     },
   },

@@ -7,6 +7,7 @@ import { codeAt, type DebrisFinding, type DebrisPassage, runEnd } from "./debris
 import type { LocatedText } from "./located.ts";
 
 const HASH = 0x23;
+const WIDE_HASH = 0xff03;
 
 /** Where code points stand in the author's file: UTF-16 offsets. */
 interface Places {
@@ -48,12 +49,13 @@ function isEscaped({ source, origins }: Copy, from: number): boolean {
   return source.text[(origins[from] ?? 0) - 1] === "\\";
 }
 
-/** `##小标题`: without a space it is no subhead but text. One # may open a topic: #小雪#. */
+/** `##小标题` and `＃＃ 小标题`: without a space, or full-width, it is no subhead but text. One # may open a topic: #小雪#. */
 function findGluedSubhead(passage: DebrisPassage): DebrisFinding | undefined {
-  const to = runEnd(passage, passage.from, (code) => code === HASH);
+  const to = runEnd(passage, passage.from, (code) => code === HASH || code === WIDE_HASH);
   const count = to - passage.from;
   if (count < 2 || count > 6 || codeAt(passage, to) === 0) return undefined;
-  return { code: "subhead-space", from: passage.from, to, arguments: { hashes: "#".repeat(count) } };
+  const written = String.fromCodePoint(...passage.codes.slice(passage.from, to));
+  return { code: "subhead-space", from: passage.from, to, arguments: { written, hashes: "#".repeat(count) } };
 }
 
 function passageOf(copy: Copy, { kind, from, to }: Paragraph): DebrisPassage {

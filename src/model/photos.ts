@@ -145,8 +145,8 @@ function reportAnchors(marked: MarkedCopy | undefined, photos: readonly Photo[],
   for (const { value, span } of marked?.anchors ?? []) {
     const photo = photos.find(({ id }) => id === value) ?? photos[Number(value) - 1];
     if (photo === undefined) {
-      const args = { anchor: value, known: [...new Set(known)].join(", "), ...nearMiss(value, known) };
-      diagnostics.push(errorAt(span, "unknown-anchor", args));
+      const names = known.length === 0 ? {} : { known: [...new Set(known)].join(", ") };
+      diagnostics.push(errorAt(span, "unknown-anchor", { anchor: value, ...names, ...nearMiss(value, known) }));
       continue;
     }
     const before = first.get(photo);

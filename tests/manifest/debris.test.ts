@@ -96,6 +96,8 @@ test.each([
   ["在__周口上学", ["stray-markup 1-3"], "a name that is never closed"],
   ["姓名____，年龄___", [], "blanks to fill in"],
   ["甲\n\n##小标题", ["subhead-space 3-5"], "a subhead without its space"],
+  ["甲\n\n＃＃ 小标题", ["subhead-space 3-5"], "one in full-width signs"],
+  ["＃小雪＃", [], "a topic"],
   ["\\##小标题", [], "signs that are meant"],
   ["#小雪# 甲", [], "a topic"],
   ["宽3。2米", ["stop-in-number 2-3"], "a decimal point from a Chinese keyboard"],

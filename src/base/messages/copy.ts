@@ -183,14 +183,14 @@ export const copyMessages = {
   },
   "subhead-space": {
     en: {
-      message: "`{hashes}` opens a paragraph without a space behind it: it is printed as it stands",
+      message: "`{written}` opens a paragraph and makes no subhead: it is printed as it stands",
       hints: ["write `{hashes} ` for a subhead, or `\\{hashes}` for the signs themselves"],
-      explain: "A subhead is opened by ## and a space.",
+      explain: "A subhead is opened by ## in half-width signs and a space.",
     },
     zh: {
-      message: "段首的 `{hashes}` 后面没有空格，会照原样印出来",
+      message: "段首的 `{written}` 不成小标题，会照原样印出来",
       hints: ["小标题要写成 `{hashes} `；要印井号本身，写 `\\{hashes}`"],
-      explain: "小标题以 ## 加一个空格开头。",
+      explain: "小标题以半角的 ## 加一个空格开头。",
     },
   },
   "stop-in-number": {

@@ -7,10 +7,11 @@ import type { FoundReference } from "./references.ts";
 type Finds = ReadonlyMap<number, FoundReference>;
 
 /** Joins what paper.yaml says with the files that it names. */
-export function paperManifest(text: PaperText, source: SourceFile, found: Finds): PaperManifest {
+export function paperManifest(text: PaperText, source: SourceFile, folder: string, found: Finds): PaperManifest {
   return {
     ...text,
     source,
+    folder,
     furniture: text.furniture && furnitureOf(text.furniture, found),
     press: text.press && { ...text.press, profile: text.press.profile && fileName(text.press.profile, found) },
   };

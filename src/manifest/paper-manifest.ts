@@ -8,6 +8,8 @@ import type { PaperText } from "./parse.ts";
  */
 export interface PaperManifest extends Omit<PaperText, "furniture" | "press"> {
   readonly source: SourceFile;
+  /** Absolute path of paper.yaml's folder. */
+  readonly folder: string;
   readonly furniture: WrittenFurniture | undefined;
   readonly press: WrittenPress | undefined;
 }

@@ -103,7 +103,7 @@ async function readPaper(
   const { found, diagnostics: unfound } = await follow(parsed.files, ground, files, kept.text);
   const diagnostics = inOrder([...parsed.outcome.diagnostics, ...unfound], source);
   if (!parsed.outcome.ok || hasErrors(diagnostics)) return { ok: false, diagnostics };
-  return { ok: true, value: paperManifest(parsed.outcome.value, source, found), diagnostics };
+  return { ok: true, value: paperManifest(parsed.outcome.value, source, ground.folder, found), diagnostics };
 }
 
 /** By their place in `source`; faults of a file that it names by the place of the name. */

@@ -4,7 +4,7 @@ import { withoutCodes } from "../../src/layout/shorter-copy.ts";
 import type { Heading, Issue, Part, Story } from "../../src/model/issue.ts";
 import type { Extent } from "../../src/model/paper.ts";
 import { inSquares } from "./in-squares.ts";
-import { copyOf, frameAt, heading, issueOf, partAt, photoOf, storyOf } from "./newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
 import { overSeeds, randomIssue, unless, upright } from "./random-issue.ts";
 
 // A hint that carries a figure is followed, and the issue is built again: what was told is not told any more.
@@ -197,7 +197,7 @@ test("copy in place of a headline is not tried once a character: the figure is t
   const fitsOf = (characters: number): unknown => {
     const headline = heading("一二三四五六七八九十".repeat(characters / 10));
     const issue = one(partAt(0, frameAt([1, 1], [1, 20])), { headline, copy: copyOf(lines(10)) });
-    const { diagnostics } = layOut(issue, squareFonts(), pictures, counted);
+    const { diagnostics } = inSquares(issue, { words: counted });
     return diagnostics.find(({ code }) => code === "headline-too-long")?.arguments["fits"];
   };
   expect(fitsOf(600)).toBe(fitsOf(30));

@@ -1,18 +1,22 @@
 import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
 import { type SourceFile, sourceFile } from "../base/source.ts";
-import { decode, documentOf, limitOf, type TextKind } from "../manifest/decode.ts";
+import { decode, documentOf, limitOf, markedIn, type TextKind } from "../manifest/decode.ts";
 
 /** Encodings that text is converted from, where its editor names them. */
 export const ENCODINGS = ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** A text file as UTF-8, or converted from the encoding that was named: bytes that this encoding does not know are an error at their line. */
+/**
+ * A text file as UTF-8, or converted from the encoding that was named or that its byte order mark shows: bytes that this encoding does not know are an
+ * error at their line.
+ */
 export function decodeAs(
   bytes: Uint8Array,
   path: string,
-  encoding: Encoding | undefined,
+  named: Encoding | undefined,
   kind: TextKind,
 ): Outcome<SourceFile> {
+  const encoding = named ?? markedIn(bytes);
   const outcome = decode(bytes, path, kind);
   if (outcome.ok) return outcome;
   // Documents of other programs are told by name, in any encoding.
@@ -50,9 +54,8 @@ const CHARSETS: Readonly<Record<string, Encoding>> = {
 /** A web page in UTF-8, or in the encoding that it names itself: by its byte order mark, in its `<meta>`. */
 export function decodeWeb(bytes: Uint8Array, path: string, encoding: Encoding | undefined): Outcome<SourceFile> {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
-  const mark = head.startsWith("\xff\xfe") ? "utf-16le" : head.startsWith("\xfe\xff") ? "utf-16be" : undefined;
   const charset = /<meta[^>]*\bcharset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase() ?? "";
-  return decodeAs(bytes, path, encoding ?? mark ?? CHARSETS[charset], "web");
+  return decodeAs(bytes, path, encoding ?? markedIn(bytes) ?? CHARSETS[charset], "web");
 }
 
 /** A text in another encoding can be converted, a document saved in another form: importers have hints of their own. */

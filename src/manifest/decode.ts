@@ -108,10 +108,16 @@ export function documentOf(head: string, path: string, kind: TextKind): string |
   return head.includes("opendocument.text") ? "OpenDocument (.odt)" : program;
 }
 
+/** UTF-16 by its byte order mark: Windows' Notepad calls that "Unicode". */
+export function markedIn([first, second]: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : undefined;
+}
+
 /** UTF-16 by its byte order mark or, without one, by the noughts in every other byte of line ends and ASCII. */
 function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const marked = markedIn(bytes);
+  if (marked !== undefined) return marked;
   const head = bytes.subarray(0, 4096);
   let [even, odd] = [0, 0];
   for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) {

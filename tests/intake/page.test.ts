@@ -257,6 +257,7 @@ test("text in GB18030 is converted where its encoding is named, and else told by
 });
 
 const IN_BIG5 = [0xbf, 0x4f, 0xb7, 0x7c, 0x0a, 0xa4, 0x4a, 0xa9, 0x5d, 0xa1, 0x43];
+const IN_UTF16 = [0x6f, 0x70, 0x1a, 0x4f, 0x0a, 0x00, 0x65, 0x51, 0x1c, 0x59, 0x02, 0x30];
 const IN_GB = [0xb5, 0xc6, 0xbb, 0xe1, 0x0a, 0xc8, 0xeb, 0xd2, 0xb9, 0xa1, 0xa3];
 
 test.each<[string, Encoding | undefined, readonly number[], readonly string[]]>([
@@ -266,6 +267,9 @@ test.each<[string, Encoding | undefined, readonly number[], readonly string[]]>(
   ["Big5", "gb18030", IN_BIG5, ["unlike-encoding"]],
   ["GB18030", "gb18030", IN_GB, []],
   ["GB18030", "big5", IN_GB, ["unlike-encoding"]],
+  ["UTF-16 with its mark", undefined, [0xff, 0xfe, ...IN_UTF16], []],
+  ["UTF-16 without it", undefined, Array.from({ length: 9 }, () => IN_UTF16).flat(), ["foreign-encoding utf-16le"]],
+  ["UTF-16 with its mark", "gb18030", [0xff, 0xfe, ...IN_UTF16], ["wrong-encoding"]],
 ])("%s as %s", async (_, encoding, bytes, codes) => {
   const file = { path: "a.txt", bytes: Uint8Array.from(bytes), picture: () => undefined };
   const { diagnostics } = await takeIn(file, { ...wish, encoding });

@@ -134,10 +134,10 @@ async function checkAdvert(
   const { openPage, activeIn } = await import("../images/pdf-page.ts");
   const opened = openPage(bytes, advert.filePage);
   if (!opened.ok) return [];
-  const { size, page } = opened.source;
+  const { size } = opened.source;
   const scale = scaleOn(stand.placed.at, size, advert.fit);
-  const name = `${advert.filePage ?? 1} (${advert.file})`;
-  const found = await unfitOnPage(page, { paper, scale, span: advert.span, name });
+  const { span, file, filePage: number = 1 } = advert;
+  const found = await unfitOnPage(opened.source, { paper, scale, span, file, number });
   const active = activeIn(opened.source).map((what) =>
     warningAt(advert.span, "pdf-active", { file: advert.file, what }),
   );

@@ -64,8 +64,8 @@ async function chart(
   const { openPage } = await import("../images/pdf-page.ts");
   const opened = openPage(bytes);
   if (!opened.ok) return [];
-  const { page, size } = opened.source;
-  return unfitOnPage(page, { paper, scale: scaleOn(at, size, picture.fit), span, name: `1 (${file})` });
+  const { source } = opened;
+  return unfitOnPage(source, { paper, scale: scaleOn(at, source.size, picture.fit), span, file, number: 1 });
 }
 
 /** A drawing's text, which has no lines. */

@@ -24,8 +24,9 @@ interface PageStand {
   /** Its size in print, as a share of its own. */
   readonly scale: number;
   readonly span: Span;
-  /** The page and its file, as messages name them. */
-  readonly name: string;
+  readonly file: string;
+  /** Which page of the file it is, from 1. */
+  readonly number: number;
 }
 
 /** How large something of this size is drawn in a place that it fills, or in which it stands whole. */
@@ -37,13 +38,14 @@ export function scaleOn(place: Size, size: Size, fit: "exact" | "contain" | "cov
 
 /** What a plant would refuse of a page of a PDF that is placed as it is, as warnings. */
 export async function unfitOnPage(
-  page: PdfPageSource["page"],
-  { paper, scale, span, name }: PageStand,
+  source: PdfPageSource,
+  { paper, scale, span, file, number }: PageStand,
 ): Promise<readonly Diagnostic[]> {
   // Loaded only where there is such a page.
-  const [{ checkPage }, { NEWSPRINT }] = await Promise.all([
+  const [{ checkPage }, { NEWSPRINT }, { hiddenLayers, printedNotes }] = await Promise.all([
     import("../preflight/check-page.ts"),
     import("../preflight/finding.ts"),
+    import("../images/pdf-unseen.ts"),
   ]);
   const { wanted, refused } = NEWSPRINT.resolution;
   const { hairline, reversed, colourType } = paper.press.floors;
@@ -52,13 +54,25 @@ export async function unfitOnPage(
     ink: paper.press.ink,
     // Sizes are read on the page itself: if it is printed larger, they grow.
     resolution: { wanted: wanted * scale, refused: refused * scale },
-    hairline: hairline / scale,
-    reversed: reversed / scale,
-    colourType: colourType / scale,
+    hairline: hundredth(hairline / scale),
+    reversed: hundredth(reversed / scale),
+    colourType: hundredth(colourType / scale),
   };
-  const findings = checkPage(page, 1, demands, undefined).filter(({ code }) => !HARMLESS.has(code));
-  return findings.map(({ code, arguments: args }) => {
+  const findings = checkPage(source.page, 1, demands, undefined).filter(({ code }) => !HARMLESS.has(code));
+  const layers = hiddenLayers(source).join(", ");
+  const notes = printedNotes(source).join(", ");
+  const painted = findings.map(({ code, arguments: args }) => {
     const ppi = args["ppi"] === undefined ? {} : { ppi: Math.round(Number(args["ppi"]) / scale), wanted };
-    return warningAt(span, code, { ...args, ...ppi, page: name });
+    return warningAt(span, code, { ...args, ...ppi, page: `${number} (${file})` });
   });
+  return [
+    ...painted,
+    ...(layers === "" ? [] : [warningAt(span, "pdf-layer-off", { file, layers })]),
+    ...(notes === "" ? [] : [warningAt(span, "pdf-note-left-out", { file, kinds: notes })]),
+  ];
+}
+
+/** Floors are told in messages. */
+function hundredth(points: number): number {
+  return Math.round(points * 100) / 100;
 }

@@ -14,6 +14,8 @@ import { MOST_OPERATORS, weightOf } from "./pdf-weight.ts";
 
 export interface PdfPageSource {
   readonly page: PDFDict;
+  /** Of its file. */
+  readonly catalog: PDFDict;
   /** What is placed: the finished size. */
   readonly trim: PdfBox;
   /** Quarter turns clockwise, 0 to 3. */
@@ -33,7 +35,7 @@ export function openPage(bytes: Uint8Array, number = 1): OpenedPage {
   const unfit = (problem: string): OpenedPage => ({ ok: false, kind: "unreadable", problem });
   const read = readPdf(bytes);
   if (!read.ok) return { ok: false, kind: read.encrypted ? "encrypted" : "unreadable", problem: read.problem };
-  const { pages } = read.file;
+  const { catalog, pages } = read.file;
   const page = pages[number - 1];
   if (pages.length === 0) return unfit("it has no page");
   if (page === undefined) return { ok: false, kind: "no-page", problem: String(pages.length) };
@@ -47,7 +49,7 @@ export function openPage(bytes: Uint8Array, number = 1): OpenedPage {
   }
   if (weightOf(page) > MOST_OPERATORS) return { ok: false, kind: "endless", problem: "" };
   const size = turns % 2 ? { width: height, height: width } : { width, height };
-  return { ok: true, source: { page, trim, turns, size, pages: pages.length } };
+  return { ok: true, source: { page, catalog, trim, turns, size, pages: pages.length } };
 }
 
 /** Points: a page smaller or larger than that is none (ISO 32000-1, annex C, but for the old limit of 14,400). */
@@ -158,7 +160,7 @@ const LISTS: ReadonlySet<string> = new Set(
   "Font XObject ExtGState Pattern ColorSpace Shading Properties CharProcs Colorants".split(" "),
 );
 
-/** What ties an object to the file that it comes from, or shows it only at times. */
+/** What ties an object to the file that it comes from, or shows it only at times; a smoothing that is the viewer's to do, and that PDF/A bans. */
 const DROPPED: ReadonlySet<string> = new Set([
   "Parent",
   "StructParent",
@@ -168,6 +170,7 @@ const DROPPED: ReadonlySet<string> = new Set([
   "OC",
   "OPI",
   "Alternates",
+  "Interpolate",
   "LastModified",
 ]);
 

@@ -16,7 +16,7 @@ import {
 } from "../images/pdf-objects.ts";
 import { MOST_OPERATORS, weightOf } from "../images/pdf-weight.ts";
 import { checkFont } from "./check-font.ts";
-import { inksOf, lightIn, spotsIn } from "./colour.ts";
+import { inksOf, lightIn, profiledIn, spotsIn } from "./colour.ts";
 import { type Demands, error, type Finding, tenth, warning } from "./finding.ts";
 import type { Paint, PaintedObject } from "./painted.ts";
 import { walkPage } from "./walk.ts";
@@ -45,7 +45,10 @@ export function checkPage(page: PDFDict, number: number, demands: Demands, stand
   }
   walkPage(page, (painted) => {
     const within = isWithin(boxes.bleed, painted);
-    for (const finding of checkPainted(painted, demands, within)) add(finding, painted.x, painted.y);
+    for (const finding of checkPainted(painted, demands, within)) {
+      const refused = standard === "x1a" && finding.code === "pdf-profiled";
+      add(refused ? { ...finding, severity: "error" } : finding, painted.x, painted.y);
+    }
     for (const what of painted.see) {
       const severity = standard === "x1a" ? error : warning;
       if (what !== "group" || standard === "x1a") add(severity("pdf-transparency", { what }), painted.x, painted.y);
@@ -133,7 +136,11 @@ function checkPainted(painted: PaintedObject, demands: Demands, within: boolean)
 
 function checkColour(what: string, space: Paint["space"]): readonly Finding[] {
   const light = lightIn(space);
-  const findings: Finding[] = light === undefined ? [] : [error("pdf-rgb", { what, space: light })];
+  const profiled = profiledIn(space);
+  const findings: Finding[] = [
+    ...(light === undefined ? [] : [error("pdf-rgb", { what, space: light })]),
+    ...(profiled === undefined ? [] : [warning("pdf-profiled", { what, space: profiled })]),
+  ];
   return [...findings, ...spotsIn(space).map((ink) => warning("pdf-spot", { ink }))];
 }
 
@@ -188,9 +195,9 @@ function checkImage(
   { image, ppi, mask }: Extract<PaintedObject, { kind: "image" }>,
   { resolution }: Demands,
 ): readonly Finding[] {
-  // Line art has a resolution of its own, and a picture of one or two pixels is a ground.
+  // A picture of one or two pixels is a ground.
   const dots = [numberAt(image, "Width") ?? 0, numberAt(image, "Height") ?? 0] as const;
-  if (mask || numberAt(image, "BitsPerComponent") === 1 || Math.min(...dots) <= 2) return [];
+  if (mask || Math.min(...dots) <= 2) return [];
   if (ppi >= resolution.wanted) return [];
   const args = { ppi: Math.round(ppi), wanted: resolution.wanted };
   return [(ppi < resolution.refused ? error : warning)("pdf-resolution", args)];

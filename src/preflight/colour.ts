@@ -86,6 +86,12 @@ export function lightIn(space: Space): Space["family"] | undefined {
   return space.base === undefined ? undefined : lightIn(space.base);
 }
 
+/** A space somewhere within of inks by a profile, which PDF/X-1a does not take. */
+export function profiledIn(space: Space): Space["family"] | undefined {
+  if (space.family === "ICCCMYK" || space.family === "ICCGray") return space.family;
+  return space.base === undefined ? undefined : profiledIn(space.base);
+}
+
 const PROCESS: Readonly<Record<string, string>> = { Cyan: "C", Magenta: "M", Yellow: "Y", Black: "K" };
 
 /** The plate of an ink: that of a process colour, or its own. */

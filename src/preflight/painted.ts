@@ -1,5 +1,6 @@
 import type { PDFDict } from "@cantoo/pdf-lib";
 import type { Space } from "./colour.ts";
+import type { Matrix } from "./matrix.ts";
 
 export interface Paint {
   readonly space: Space;
@@ -33,3 +34,24 @@ export type Reported = PaintedObject extends infer P
     ? Omit<P, "see" | "x" | "y"> & Partial<Pick<P, "x" | "y">>
     : never
   : never;
+
+/** A colour as set: of a pattern its name, and for one without colours of its own the values of those that it takes. */
+export interface Colour {
+  space: Space;
+  values: readonly number[];
+  overprints: boolean;
+  pattern?: string;
+}
+
+/** What a content stream has set where it paints. */
+export interface State {
+  ctm: Matrix;
+  fill: Colour;
+  stroke: Colour;
+  mode: number;
+  width: number;
+  font: PDFDict | undefined;
+  size: number;
+  render: number;
+  see: ReadonlySet<See>;
+}

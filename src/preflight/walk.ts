@@ -16,27 +16,7 @@ import {
 } from "../images/pdf-objects.ts";
 import { CMYK, GREY, PATTERN, RGB, type Space, spaceOf } from "./colour.ts";
 import { IDENTITY, leastScale, type Matrix, matrixOf, times } from "./matrix.ts";
-import type { Paint, PaintedObject, Reported, See } from "./painted.ts";
-
-/** A colour as set: of a pattern its name, and for one without colours of its own the values of those that it takes. */
-interface Colour {
-  space: Space;
-  values: readonly number[];
-  overprints: boolean;
-  pattern?: string;
-}
-
-interface State {
-  ctm: Matrix;
-  fill: Colour;
-  stroke: Colour;
-  mode: number;
-  width: number;
-  font: PDFDict | undefined;
-  size: number;
-  render: number;
-  see: ReadonlySet<See>;
-}
+import type { Colour, Paint, PaintedObject, Reported, See, State } from "./painted.ts";
 
 /** Forms stand within forms; a file that nests them in a ring ends here. */
 const DEEPEST = 12;
@@ -67,7 +47,7 @@ class Walk {
   #resources: PDFDict | undefined;
   /** The matrix of the page or form, in which its patterns lie. */
   #ground: Matrix = IDENTITY;
-  /** Patterns told of: one that fills twice is told once. */
+  /** Patterns, and fonts of drawings, told of: what is used twice is told once. */
   readonly #patterns = new Set<PDFObject>();
   /** Forms with the states in which they were drawn: what would be told once more is not read again. */
   readonly #drawn = new Map<PDFObject, Set<string>>();
@@ -273,6 +253,25 @@ class Walk {
     const real = Math.abs(size) * Math.hypot(matrix[2], matrix[3]);
     const outlined = render === 1 || render === 5;
     this.#report({ kind: "text", size: real, font, paint: this.#paint(outlined ? "stroke" : "fill"), x, y });
+    if (nameAt(font, "Subtype") === "Type3") this.#drawings(font, matrix);
+  }
+
+  /** The drawings of which a font of type 3 is made, once a page, for their colours: thin parts of a letter are no rules. */
+  #drawings(font: PDFDict | undefined, matrix: Matrix): void {
+    if (font === undefined || this.#patterns.has(font) || this.#depth >= DEEPEST) return;
+    this.#patterns.add(font);
+    const glyphs = new Walk((painted) => {
+      const { kind } = painted;
+      this.#tell(kind === "fill" || kind === "stroke" ? { ...painted, kind: "fill", thinnest: undefined } : painted);
+    });
+    glyphs.#patterns.add(font);
+    const state = { ...this.#state, ctm: times(matrixOf(numbersOf(entry(font, "FontMatrix"))), matrix) };
+    const drawings = dictAt(font, "CharProcs");
+    for (const name of drawings?.keys() ?? []) {
+      const content = bytesOf(drawings?.lookup(name));
+      const resources = dictAt(font, "Resources") ?? this.#resources;
+      if (content !== undefined && !isShape(content)) glyphs.run(content, resources, state, this.#depth + 1);
+    }
   }
 
   #extended(state: PDFDict | undefined): void {
@@ -385,6 +384,11 @@ class Walk {
     const { ctm } = this.#state;
     this.#tell({ x: ctm[4], y: ctm[5], ...painted, see: [...this.#state.see, ...see] } as PaintedObject);
   }
+}
+
+/** Whether a letter of a font of type 3 has no colours of its own (`d1`). */
+function isShape(content: Uint8Array): boolean {
+  return /\sd1\s/.test(Buffer.from(content.subarray(0, 200)).toString("latin1"));
 }
 
 function named(operand: Operand | undefined): string {

@@ -140,6 +140,47 @@ export const preflightPageMessages = {
         "付印的版面里不该有脚本、程序、链接和对其他文件的引用。校样、印刷和归档文件只收入广告页上看得见的内容；存放在别的文件里的数据因此缺失。",
     },
   },
+  "pdf-layer-off": {
+    en: {
+      message: "`{file}` has layers that are switched off and would be printed: {layers}",
+      hints: ["ask the advertiser for a file without them, or with its layers flattened"],
+      explain:
+        "A layer is shown or hidden by the program that shows the file. A press file has no layers, so that all of a page's ink is printed: drafts, other languages, prices of another town too.",
+    },
+    zh: {
+      message: "`{file}` 含有已关闭的图层，付印时会印出：{layers}",
+      hints: ["请客户删去这些图层，或拼合图层后再交"],
+      explain:
+        "图层显示与否由看图的软件决定。付印文件没有图层，页面上的内容全都会印出来，草稿、别的语言、别处的价格也在内。",
+    },
+  },
+  "pdf-note-left-out": {
+    en: {
+      message: "`{file}` shows what is no part of its page and is left out: {kinds}",
+      hints: ["ask the advertiser to flatten form fields, stamps and comments into the page"],
+      explain:
+        "Form fields that somebody filled in, stamps and typed-on comments lie over a page and are printed by office programs. Of an advert the page itself is taken, and what lies over it is missing.",
+    },
+    zh: {
+      message: "`{file}` 有浮在页面上的内容，未收入：{kinds}",
+      hints: ["请客户把表单域、图章和批注拼合到页面里"],
+      explain:
+        "填好的表单域、图章、打字批注浮在页面之上，办公软件会一并打印。广告只收入页面本身，浮在上面的内容会缺失。",
+    },
+  },
+  "pdf-profiled": {
+    en: {
+      message: "page {page} has {what} in {space}, a colour space with a profile, at {x}, {y} mm",
+      hints: ["have it exported in plain CMYK and grey, without profiles"],
+      explain:
+        "PDF/X-1a takes inks as plain percentages alone. Where a profile stands before them, the plant may convert them once more: black type then comes out in four inks.",
+    },
+    zh: {
+      message: "第 {page} 页 {x}, {y} 毫米处的{what}使用带特性文件的色彩空间 {space}",
+      hints: ["请导出不带特性文件的 CMYK 和灰度"],
+      explain: "PDF/X-1a 只认油墨百分比。若带特性文件，印厂可能再转换一次，黑字就会变成四色黑。",
+    },
+  },
   "pdf-damaged": {
     en: {
       message: "page {page} cannot be followed at the operator `{operator}`",

@@ -9,6 +9,7 @@ const REFUSED: ReadonlySet<string> = new Set([
   "pdf-rgb",
   "pdf-font-missing",
   "pdf-damaged",
+  "pdf-layer-off",
   "pdf-white-overprints",
   "pdf-too-much-ink",
   "pdf-hairline",
@@ -16,7 +17,7 @@ const REFUSED: ReadonlySet<string> = new Set([
   "pdf-rich-black-type",
 ]);
 /** Findings that only PDF/X-1a refuses. */
-const REFUSED_BY_X1A: ReadonlySet<string> = new Set(["pdf-transparency"]);
+const REFUSED_BY_X1A: ReadonlySet<string> = new Set(["pdf-transparency", "pdf-profiled"]);
 
 /** The diagnostics for a build that goes to the plant: errors where the plant would refuse what was found. */
 export function gradeForPress(diagnostics: readonly Diagnostic[], standard: "x4" | "x1a"): readonly Diagnostic[] {

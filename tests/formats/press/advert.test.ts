@@ -2,14 +2,11 @@ import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, test } from "vitest";
-import { checkAdverts } from "../../../src/app/check-adverts.ts";
 import { draw } from "../../../src/app/draw.ts";
-import { sourceFile } from "../../../src/base/source.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
-import { gradeForPress } from "../../../src/formats/press/grade.ts";
 import { writePressPage } from "../../../src/formats/press/press.ts";
 import { openPage, packForm } from "../../../src/images/pdf-page.ts";
-import type { Layout, Placed, PlacedPicture } from "../../../src/layout/page.ts";
+import type { Placed, PlacedPicture } from "../../../src/layout/page.ts";
 import type { PaintedObject } from "../../../src/preflight/painted.ts";
 import { walkPage } from "../../../src/preflight/walk.ts";
 import { folderOf, issue, paper } from "../../commands/program.ts";
@@ -151,82 +148,6 @@ test("a page that lets ink show through brings a blending space", async () => {
   );
   expect(Buffer.from(pdf).toString("latin1")).toMatch(/\/Group <<\n\/S \/Transparency\n\/CS \/DeviceCMYK/);
   expect(Buffer.from(await pageWith({}, at)).toString("latin1")).not.toContain("/Group");
-});
-
-describe("an advert's own preflight", () => {
-  const source = sourceFile("issue.yaml", "");
-  const span = { source, start: 0, end: 0 };
-  const press = { ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } };
-  const look = async (
-    change: Partial<Parts>,
-    place: { width: number; height: number },
-    fit: "exact" | "contain" | "cover" = "exact",
-  ) => {
-    const asked = { file: "ads/bank.pdf", path: "/ads/bank.pdf", fit, span };
-    const shown = { path: asked.path } as PlacedPicture;
-    const placed: Placed = { kind: "picture", owner: ownerOf(undefined), at: { x: 0, y: 0, ...place }, picture: shown };
-    const layout: Layout = { pages: [laidOut([placed])], stories: [] };
-    return checkAdverts({ adverts: [asked], paper: { press } }, layout, async () => pdfOf({ ...advert, ...change }));
-  };
-  const size = { width: 200, height: 100 };
-  const double = { width: 400, height: 200 };
-  const font = "/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>";
-  const pictured: Partial<Parts> = {
-    content: "q 72 0 0 72 30 30 cm /I1 Do Q",
-    resources: "/XObject << /I1 9 0 R >>",
-    more: [picture(200, 200)],
-  };
-
-  test.each([
-    ["of the place's shape", { width: 200, height: 100 }, "exact", []],
-    ["nearly", { width: 196, height: 100 }, "exact", []],
-    ["of another", { width: 150, height: 100 }, "exact", [25]],
-    ["of another that is meant", { width: 150, height: 100 }, "contain", []],
-  ] as const)("a picture %s", async (_, pixels, fit, shares) => {
-    const asked = { file: "ads/bank.jpg", path: "/ads/bank.jpg", fit, span };
-    const shown = { path: asked.path, pixels } as PlacedPicture;
-    const placed: Placed = { kind: "picture", owner: ownerOf(undefined), at: { x: 0, y: 0, ...size }, picture: shown };
-    const layout: Layout = { pages: [laidOut([placed])], stories: [] };
-    const found = await checkAdverts({ adverts: [asked], paper: { press } }, layout, async () => Buffer.from("JPEG"));
-    expect(found.map(({ arguments: args }) => args["share"])).toEqual(shares);
-  });
-
-  test.each([
-    ["a sound page", {}, size, "exact", []],
-    ["a page of another size", {}, double, "exact", ["advert-size"]],
-    ["half a millimetre off", {}, { width: 201, height: 99.5 }, "exact", []],
-    ["scaling allowed", {}, double, "contain", []],
-    ["RGB", { content: "1 0 0 rg 30 30 50 50 re f" }, size, "exact", ["pdf-rgb"]],
-    [
-      "a font that is missing",
-      { content: "BT /F1 30 Tf 30 30 Td (a) Tj ET", resources: font },
-      size,
-      "exact",
-      ["pdf-font-missing"],
-    ],
-    ["a picture of 200 ppi", pictured, size, "exact", []],
-    ["a picture of 200 ppi, doubled", pictured, double, "contain", ["pdf-resolution"]],
-    ["too much ink", { content: "1 1 1 0 k 30 30 50 50 re f" }, size, "exact", ["pdf-too-much-ink"]],
-    ["a rule of 0.2 pt", { content: "0 0 0 1 K 0.2 w 30 30 m 90 30 l S" }, size, "exact", ["pdf-hairline"]],
-    ["a rule of 0.2 pt, doubled", { content: "0 0 0 1 K 0.2 w 30 30 m 90 30 l S" }, double, "contain", []],
-  ] as [string, Partial<Parts>, { width: number; height: number }, "exact" | "contain", string[]][])(
-    "%s",
-    async (_, change, ...rest) => {
-      const [place, fit, codes] = rest;
-      expect((await look(change, place, fit)).map(({ code }) => code)).toEqual(codes);
-    },
-  );
-
-  test("a proof is made all the same; a press file is not", async () => {
-    const found = await look({ content: "1 0 0 rg 30 30 50 50 re f" }, size);
-    expect(found.map(({ severity }) => severity)).toEqual(["warning"]);
-    expect(gradeForPress(found, "x4").map(({ severity }) => severity)).toEqual(["error"]);
-  });
-
-  test("the resolution told is that of the placed size", async () => {
-    const [found] = await look(pictured, double, "contain");
-    expect(found?.arguments).toMatchObject({ ppi: 100, wanted: 150, page: "1 (ads/bank.pdf)" });
-  });
 });
 
 /** An issue with this advert on its page. @returns its manifest */

@@ -1,0 +1,195 @@
+import { describe, expect, test } from "vitest";
+import { checkAdverts } from "../../../src/app/check-adverts.ts";
+import { sourceFile } from "../../../src/base/source.ts";
+import { gradeForPress } from "../../../src/formats/press/grade.ts";
+import type { Layout, Placed, PlacedPicture } from "../../../src/layout/page.ts";
+import { type Parts, pdfOf, picture, sound, stream } from "../../preflight/file.ts";
+import { laidOut, ownerOf } from "../specimen.ts";
+
+/** 200 × 100 pt within a sheet with marks. */
+const advert: Partial<Parts> = {
+  page: "/MediaBox [0 0 240 140] /TrimBox [20 20 220 120]",
+  content: "0 1 0 0 k 20 20 100 100 re f",
+};
+
+describe("an advert's own preflight", () => {
+  const source = sourceFile("issue.yaml", "");
+  const span = { source, start: 0, end: 0 };
+  const press = { ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } };
+  const look = async (
+    change: Partial<Parts>,
+    place: { width: number; height: number },
+    fit: "exact" | "contain" | "cover" = "exact",
+  ) => {
+    const asked = { file: "ads/bank.pdf", path: "/ads/bank.pdf", fit, span };
+    const shown = { path: asked.path } as PlacedPicture;
+    const placed: Placed = { kind: "picture", owner: ownerOf(undefined), at: { x: 0, y: 0, ...place }, picture: shown };
+    const layout: Layout = { pages: [laidOut([placed])], stories: [] };
+    return checkAdverts({ adverts: [asked], paper: { press } }, layout, async () => pdfOf({ ...advert, ...change }));
+  };
+  const size = { width: 200, height: 100 };
+  const double = { width: 400, height: 200 };
+  const font = "/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>";
+  const pictured: Partial<Parts> = {
+    content: "q 72 0 0 72 30 30 cm /I1 Do Q",
+    resources: "/XObject << /I1 9 0 R >>",
+    more: [picture(200, 200)],
+  };
+
+  const drawn =
+    "/Font << /F1 << /Type /Font /Subtype /Type3 /FontMatrix [0.1 0 0 0.1 0 0] /CharProcs << /a 9 0 R >> >> >>";
+  const bitmap: Partial<Parts> = {
+    ...pictured,
+    more: [
+      stream(
+        "/Type /XObject /Subtype /Image /Width 72 /Height 72 /BitsPerComponent 1 /ColorSpace /DeviceGray",
+        Buffer.alloc(648),
+      ),
+    ],
+  };
+  const layered: Partial<Parts> = {
+    content: "/OC /L BDC 0 0 0 1 k 30 30 50 50 re f EMC",
+    resources: "/Properties << /L << /Type /OCMD /OCGs 9 0 R >> >>",
+    more: [
+      "<< /Type /OCG /Name (Draft) /Usage << /Print << /PrintState /OFF >> >> >>",
+      stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /OC 9 0 R", Buffer.from("0 0 0 1 k 0 0 9 9 re f")),
+    ],
+  };
+  const layers = (first: string): string => `${sound.catalog} /OCProperties << /OCGs [9 0 R] /D << ${first} >> >>`;
+  const noted = (kind: string): Partial<Parts> => ({
+    page: `${advert.page} /Annots [<< /Type /Annot ${kind} /Rect [30 30 90 60] /AP << /N 9 0 R >> >>]`,
+    more: [stream("/Type /XObject /Subtype /Form /BBox [0 0 60 30]", Buffer.from("0 0 0 1 k 0 0 9 9 re f"))],
+  });
+
+  test.each([
+    ["of the place's shape", { width: 200, height: 100 }, "exact", []],
+    ["nearly", { width: 196, height: 100 }, "exact", []],
+    ["of another", { width: 150, height: 100 }, "exact", [25]],
+    ["of another that is meant", { width: 150, height: 100 }, "contain", []],
+  ] as const)("a picture %s", async (_, pixels, fit, shares) => {
+    const asked = { file: "ads/bank.jpg", path: "/ads/bank.jpg", fit, span };
+    const shown = { path: asked.path, pixels } as PlacedPicture;
+    const placed: Placed = { kind: "picture", owner: ownerOf(undefined), at: { x: 0, y: 0, ...size }, picture: shown };
+    const layout: Layout = { pages: [laidOut([placed])], stories: [] };
+    const found = await checkAdverts({ adverts: [asked], paper: { press } }, layout, async () => Buffer.from("JPEG"));
+    expect(found.map(({ arguments: args }) => args["share"])).toEqual(shares);
+  });
+
+  test.each([
+    ["a sound page", {}, size, "exact", []],
+    ["a page of another size", {}, double, "exact", ["advert-size"]],
+    ["half a millimetre off", {}, { width: 201, height: 99.5 }, "exact", []],
+    ["scaling allowed", {}, double, "contain", []],
+    ["RGB", { content: "1 0 0 rg 30 30 50 50 re f" }, size, "exact", ["pdf-rgb"]],
+    [
+      "a font that is missing",
+      { content: "BT /F1 30 Tf 30 30 Td (a) Tj ET", resources: font },
+      size,
+      "exact",
+      ["pdf-font-missing"],
+    ],
+    ["a picture of 200 ppi", pictured, size, "exact", []],
+    ["a picture of 200 ppi, doubled", pictured, double, "contain", ["pdf-resolution"]],
+    ["too much ink", { content: "1 1 1 0 k 30 30 50 50 re f" }, size, "exact", ["pdf-too-much-ink"]],
+    ["a rule of 0.2 pt", { content: "0 0 0 1 K 0.2 w 30 30 m 90 30 l S" }, size, "exact", ["pdf-hairline"]],
+    [
+      "letters that are drawings in RGB",
+      {
+        content: "BT /F1 30 Tf 30 30 Td (a) Tj ET",
+        resources: drawn,
+        more: [stream("", Buffer.from("9 0 d0 1 0 0 rg 0 0 5 .01 re f"))],
+      },
+      size,
+      "exact",
+      ["pdf-rgb"],
+    ],
+    [
+      "letters that are drawings without colours",
+      {
+        content: "BT /F1 30 Tf 30 30 Td (a) Tj ET",
+        resources: drawn,
+        more: [stream("", Buffer.from("9 0 0 0 9 9 d1 1 0 0 rg 0 0 5 5 re f"))],
+      },
+      size,
+      "exact",
+      [],
+    ],
+    [
+      "ink by a profile",
+      { content: "/P cs 0 0 0 1 scn 30 30 50 50 re f", resources: "/ColorSpace << /P [/ICCBased 8 0 R] >>" },
+      size,
+      "exact",
+      ["pdf-profiled"],
+    ],
+    ["a drawing in black and white of 72 ppi", bitmap, size, "exact", ["pdf-resolution"]],
+    ["a layer that is on", { ...layered, catalog: layers("/ON [9 0 R]") }, size, "exact", []],
+    ["a layer that is off", { ...layered, catalog: layers("/OFF [9 0 R]") }, size, "exact", ["pdf-layer-off"]],
+    ["layers that are all off", { ...layered, catalog: layers("/BaseState /OFF") }, size, "exact", ["pdf-layer-off"]],
+    ["all off but one", { ...layered, catalog: layers("/BaseState /OFF /ON [9 0 R]") }, size, "exact", []],
+    [
+      "a layer that is off in print",
+      { ...layered, catalog: layers("/AS [<< /Event /Print /OCGs [9 0 R] >>]") },
+      size,
+      "exact",
+      ["pdf-layer-off"],
+    ],
+    [
+      "a layer that is off and not on the page",
+      { more: layered.more, catalog: layers("/OFF [9 0 R]") },
+      size,
+      "exact",
+      [],
+    ],
+    [
+      "a form's layer that is off",
+      { ...layered, resources: "/XObject << /X 10 0 R >>", catalog: layers("/OFF [9 0 R]") },
+      size,
+      "exact",
+      ["pdf-layer-off"],
+    ],
+    ["a field that is filled in", noted("/Subtype /Widget /F 4"), size, "exact", ["pdf-note-left-out"]],
+    ["a comment that is not printed", noted("/Subtype /FreeText /F 0"), size, "exact", []],
+    ["a link", noted("/Subtype /Link /F 4"), size, "exact", []],
+    ["a rule of 0.2 pt, doubled", { content: "0 0 0 1 K 0.2 w 30 30 m 90 30 l S" }, double, "contain", []],
+  ] as [string, Partial<Parts>, { width: number; height: number }, "exact" | "contain", string[]][])(
+    "%s",
+    async (_, change, ...rest) => {
+      const [place, fit, codes] = rest;
+      expect((await look(change, place, fit)).map(({ code }) => code)).toEqual(codes);
+    },
+  );
+
+  test("a proof is made all the same; a press file is not", async () => {
+    const found = await look({ content: "1 0 0 rg 30 30 50 50 re f" }, size);
+    expect(found.map(({ severity }) => severity)).toEqual(["warning"]);
+    expect(gradeForPress(found, "x4").map(({ severity }) => severity)).toEqual(["error"]);
+  });
+
+  test("floors are told in hundredths of a point", async () => {
+    const [found] = await look({ content: "0 0 0 1 K 0.1 w 30 30 m 90 30 l S" }, { width: 154, height: 77 }, "contain");
+    expect(found).toMatchObject({ code: "pdf-hairline", arguments: { weight: 0.1, floor: 0.32 } });
+  });
+
+  test("a layer that is off is refused by the press, ink by a profile by PDF/X-1a alone", async () => {
+    const off = await look({ ...layered, catalog: layers("/OFF [9 0 R]") }, size);
+    expect(off.map(({ arguments: args }) => args["layers"])).toEqual(["Draft"]);
+    expect(gradeForPress(off, "x4").map(({ severity }) => severity)).toEqual(["error"]);
+    const profiled = await look(
+      {
+        content: "/P cs 0 scn 30 30 50 50 re f",
+        resources: "/ColorSpace << /P [/ICCBased 9 0 R] >>",
+        more: [stream("/N 1", Buffer.from("a profile"))],
+      },
+      size,
+    );
+    const severities = (["x4", "x1a"] as const).map((each) =>
+      gradeForPress(profiled, each).map(({ severity }) => severity),
+    );
+    expect(severities).toEqual([["warning"], ["error"]]);
+  });
+
+  test("the resolution told is that of the placed size", async () => {
+    const [found] = await look(pictured, double, "contain");
+    expect(found?.arguments).toMatchObject({ ppi: 100, wanted: 150, page: "1 (ads/bank.pdf)" });
+  });
+});

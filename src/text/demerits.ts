@@ -1,12 +1,13 @@
 import type { Em } from "../base/length.ts";
 import { IN_URL, IN_URL_HYPHEN } from "./kinsoku.ts";
-import { SHRINK_MARK_WHOLLY, SHRINK_STEPS } from "./mojikumi.ts";
+import { SHRINK_LABEL, SHRINK_MARK_WHOLLY, SHRINK_STEPS } from "./mojikumi.ts";
 import type { Items } from "./units.ts";
 import {
   FEW_GAPS,
   FIRST_STRETCH_COST,
   HOLE_COST,
   HOLE_SLOPE,
+  LABEL_COST,
   NEIGHBOUR_COSTS,
   PALE_TRACK,
   RAGGED_COST,
@@ -123,7 +124,7 @@ function shrinkCost(items: Items, start: number, stop: number, excess: Em): numb
     const give = (shrink[end + step] as number) - (shrink[first + step] as number);
     if (give <= 0) continue;
     const share = Math.min(1, rest / give);
-    cost += (SHRINK_COSTS[step] as number) * share * share;
+    cost += step === SHRINK_LABEL ? LABEL_COST : (SHRINK_COSTS[step] as number) * share * share;
     rest -= give;
   }
   return cost;

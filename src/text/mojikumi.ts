@@ -54,9 +54,11 @@ export const INSIDE = 10;
 export const WIDE_SPACE = 11;
 /** Behind a label, in a story whose labels keep less than an em. */
 const NARROWER_SPACE = 12;
-/** The same; also the blank half of the mark that ends a label or a notice, which gives way to no line. */
+/** The same; also the blank half of the mark that ends a notice, which gives way to no line. */
 export const HALF_SPACE = 13;
-export const KINDS = 14;
+/** Behind a speaker's ：, which gives way where a line would open for everybody to see, and nowhere else. */
+export const LABEL_HALF = 14;
+export const KINDS = 15;
 /** Behind the labels that open paragraphs, the author's own first. */
 export const LABEL_SPACES: readonly number[] = [WIDE_SPACE, NARROWER_SPACE, HALF_SPACE];
 
@@ -68,7 +70,9 @@ const SHRINK_MIXED = 2;
 /** Marks to nothing. */
 export const SHRINK_MARK_WHOLLY = 3;
 const SHRINK_STOP = 4;
-export const SHRINK_STEPS = 5;
+/** A speaker's ：. */
+export const SHRINK_LABEL = 5;
+export const SHRINK_STEPS = 6;
 
 /** How one kind of gap behaves; all in em. */
 interface Behaviour {
@@ -109,6 +113,7 @@ const BEHAVIOUR: readonly Behaviour[] = [
   { ...solid, natural: 1, track: 0, seen: 0 },
   { ...solid, natural: 3 / 4, track: 0, seen: 0 },
   { ...solid, natural: 1 / 2, track: 0, seen: 0 },
+  { ...solid, natural: 1 / 2, shrink: gives(SHRINK_LABEL, 1 / 2), track: 0, seen: 0 },
 ];
 
 /** By kind of gap. */

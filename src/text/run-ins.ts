@@ -1,6 +1,16 @@
 import { CLOSE } from "./classes.ts";
 import type { Role } from "./line.ts";
-import { AFTER_CLOSE, AFTER_COMMA, BEFORE_OPEN, HALF_SPACE, MIXED, NONE, OPENING_SPACE, SOLID } from "./mojikumi.ts";
+import {
+  AFTER_CLOSE,
+  AFTER_COMMA,
+  BEFORE_OPEN,
+  HALF_SPACE,
+  LABEL_HALF,
+  MIXED,
+  NONE,
+  OPENING_SPACE,
+  SOLID,
+} from "./mojikumi.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
 
 /** Where text of one style runs into text of another: the spans, where the second begins, and the class that the first ends in. */
@@ -19,9 +29,10 @@ export function gapAtRunIn(gap: number, { opening, from }: Setting, runIn: Style
   const { before, start } = runIn;
   const opens = opening > from && start <= opening;
   if (opens && isOpeningGap(gap, runIn)) return OPENING_SPACE;
-  const ends = (opens && start === opening) || LABELS.includes(before.role);
-  // What a label's ： or a notice's ） leaves is one width in all paragraphs: it gives way to no line.
-  return ends && [AFTER_COMMA, AFTER_CLOSE, BEFORE_OPEN].includes(gap) ? HALF_SPACE : gap;
+  if (![AFTER_COMMA, AFTER_CLOSE, BEFORE_OPEN].includes(gap)) return gap;
+  // What a notice's ） leaves is one width in all paragraphs, and gives way to no line; what a label's ： leaves, before a line falls apart.
+  if (opens && start === opening) return HALF_SPACE;
+  return LABELS.includes(before.role) ? LABEL_HALF : gap;
 }
 
 /** A dateline stands an em clear of what follows, unless a mark parts them: the （ before reporters has white of its own. */

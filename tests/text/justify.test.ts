@@ -26,12 +26,22 @@ test.each([
   expect(line && placesIn([line])).toEqual(expected);
 });
 
-/** The blank half that ends a label or a notice is one width in all paragraphs. */
+/** The blank half that ends a label or a notice is one width in all paragraphs, as long as no line falls apart for it. */
 test.each([
   ["甲：", "天地玄，宇宙洪荒", 7.5, [0, 1, 2, 3, 4, 5, 5.5, 6.5], "a speaker's ： keeps it, the comma gives way"],
   ["甲：", "“天地玄，宇宙洪荒", 8, [0, 1, 1.5, 2.5, 3.5, 4.5, 5.5, 6, 7], "also before “"],
 ])("%s runs into %s at %d em: glyphs at %j: %s", (label, text, measure, expected) => {
   const copy = copyOf([[{ text: label, style: "speaker" }, { text: `${text}目目目目` }]]);
+  const [line] = linesOf(setGalley(requestOf(copy, { measure })), 0, 0, 0, 1);
+  expect(line && placesIn([line])).toEqual(expected);
+});
+
+test.each([
+  ["今晚怎么庆祝？", 9, [0, 1, 2, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5], "the line would open by 0.4 em"],
+  ["今晚怎么庆祝？", 8.8, [0, 1.45, 2.45, 3.45, 4.9, 6.35, 7.8], "not without it either has the line room for more"],
+  ["今晚怎么庆祝？目目目目", 9, [0, 1.2, 2.2, 3.2, 4.4, 5.6, 6.8, 8], "the line opens by 0.2 em alone"],
+])("a speaker's ： before %s at %d em: glyphs at %j: %s", (text, measure, expected) => {
+  const copy = copyOf([[{ text: "记者：", style: "speaker" }, { text }]]);
   const [line] = linesOf(setGalley(requestOf(copy, { measure })), 0, 0, 0, 1);
   expect(line && placesIn([line])).toEqual(expected);
 });

@@ -2,6 +2,7 @@ import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import { isPdf, isSvg } from "../images/pdf-form.ts";
+import { type AskedAdvert, isOf } from "../layout/check-pictures.ts";
 import type { Layout, Placed } from "../layout/page.ts";
 import { scaleOn, unfitOnPage } from "./placed-page.ts";
 
@@ -14,7 +15,7 @@ interface Asked {
 
 interface DrawingSources {
   readonly stories: readonly { readonly id: string; readonly photos: readonly Asked[] }[];
-  readonly adverts: readonly Asked[];
+  readonly adverts: readonly (Asked & AskedAdvert)[];
   readonly paper: Parameters<typeof unfitOnPage>[1]["paper"];
 }
 
@@ -49,9 +50,11 @@ async function checkDrawing(
   return isPdf(bytes) && thing.owner.story !== undefined ? chart(asked, bytes, thing, issue) : [];
 }
 
-function askedFor({ stories, adverts }: DrawingSources, { picture, owner }: PlacedPicture): Asked | undefined {
-  const asked = owner.story === undefined ? adverts : (stories.find(({ id }) => id === owner.story)?.photos ?? []);
-  return asked.find(({ path }) => path === picture.path);
+function askedFor({ stories, adverts }: DrawingSources, placed: PlacedPicture): Asked | undefined {
+  const { owner, picture } = placed;
+  if (owner.story === undefined) return adverts.find((advert) => isOf(advert, placed));
+  const photos = stories.find(({ id }) => id === owner.story)?.photos ?? [];
+  return photos.find(({ path }) => path === picture.path);
 }
 
 /** A chart that is a page of a PDF. */

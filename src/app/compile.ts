@@ -153,15 +153,12 @@ async function checkShown(
   photos: PhotoDesk,
   read: Files["read"],
 ): Promise<readonly Diagnostic[]> {
-  const shown = { stories: issue.stories, adverts: pictureAdverts(issue), paper: issue.paper };
+  const adverts = pictureAdverts(issue).map((advert) => ({ ...advert, piece: advertPiece(issue, advert) }));
+  const shown = { stories: issue.stories, adverts, paper: issue.paper };
   return [
     ...checkPictures(shown, layout),
     ...checkRepeated(shown, layout, photos.hash),
-    ...(await checkAdverts(
-      { ...shown, adverts: shown.adverts.map((advert) => ({ ...advert, piece: advertPiece(issue, advert) })) },
-      layout,
-      read,
-    )),
+    ...(await checkAdverts(shown, layout, read)),
     ...(await checkDrawings(shown, layout, read)),
   ];
 }

@@ -20,13 +20,19 @@ interface Asked {
   readonly span: Span;
 }
 
+/** An advert; one file may stand in several places. */
+export interface AskedAdvert extends Asked {
+  /** Which of the placed pictures is meant; left out: any of its file. */
+  readonly piece?: string;
+}
+
 interface PictureSources {
   readonly stories: readonly {
     readonly id: string;
     readonly parts: readonly Pick<Part, "number" | "writing">[];
-    readonly photos: readonly (Asked & Pick<Photo, "crop" | "depth" | "part">)[];
+    readonly photos: readonly (Asked & Pick<Photo, "crop" | "depth" | "depthSpan" | "part">)[];
   }[];
-  readonly adverts: readonly Asked[];
+  readonly adverts: readonly AskedAdvert[];
   readonly paper: { readonly grid: Pick<Grid, "size" | "pitch"> };
 }
 
@@ -65,7 +71,9 @@ function lessDeep(issue: PictureSources, placed: PlacedPicture, page: string): r
   const deep = part?.writing === "vertical" ? placed.at.width : placed.at.height;
   const rows = Math.ceil((deep - size) / pitch + 1 - ROUNDING);
   if (photo.depth.from <= rows) return [];
-  return [warningAt(photo.span, "depth-unmet", { file, page, rows, depth: extentText(photo.depth) })];
+  return [
+    warningAt(photo.depthSpan ?? photo.span, "depth-unmet", { file, page, rows, depth: extentText(photo.depth) }),
+  ];
 }
 
 /**
@@ -97,5 +105,10 @@ export function checkRepeated(
 function askedFor(issue: Omit<PictureSources, "paper">, placed: PlacedPicture): Asked | undefined {
   const { path } = placed.picture;
   const story = issue.stories.find(({ id }) => id === placed.owner.story);
-  return story?.photos.find((photo) => photo.path === path) ?? issue.adverts.find((advert) => advert.path === path);
+  return story?.photos.find((photo) => photo.path === path) ?? issue.adverts.find((advert) => isOf(advert, placed));
+}
+
+/** Whether a placed picture is that of an advert. */
+export function isOf({ path, piece }: AskedAdvert, { owner, picture }: PlacedPicture): boolean {
+  return picture.path === path && (piece === undefined || owner.piece === piece);
 }

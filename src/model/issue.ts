@@ -249,6 +249,8 @@ export interface Photo {
   readonly at: PhotoPosition | undefined;
   /** Rows of the picture without its caption. */
   readonly depth: Extent | undefined;
+  /** Where that is written. */
+  readonly depthSpan?: Span | undefined;
   /** none: the whole picture stands, however deep that is. */
   readonly crop: Crop | { readonly kind: "none" };
   /** Photos of one group stand side by side under one caption. */

@@ -39,6 +39,7 @@ function resolvePhoto(written: WrittenPhoto, index: number): Photo {
     columns: written.columns?.value,
     at: written.at?.value,
     depth: written.depth?.value,
+    ...(written.depth && { depthSpan: written.depth.span }),
     crop: written.crop?.value ?? (isDrawing(written.file.value) ? { kind: "none" } : { kind: "attention" }),
     group: written.group?.value,
     part: written.part.value,

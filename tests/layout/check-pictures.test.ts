@@ -13,7 +13,11 @@ const paper = { grid: { size: 9, pitch: 12 } };
 const issue = { stories: [storyWith(photo)], adverts: [advert], paper };
 
 /** The story of a photo, as the check reads it. */
-function storyWith(of: typeof photo, asked: Pick<Photo, "crop" | "depth"> = AS_IT_COMES, writing?: "vertical") {
+function storyWith(
+  of: typeof photo,
+  asked: Pick<Photo, "crop" | "depth" | "depthSpan"> = AS_IT_COMES,
+  writing?: "vertical",
+) {
   const part = writing === undefined ? { number: 1 } : { number: 1, writing };
   return { id: "bridge", parts: [part], photos: [{ ...of, part: 1, ...asked }] };
 }
@@ -45,6 +49,27 @@ test.each<[string, string | undefined, number, Span, string]>([
       related: [],
     },
   ]);
+});
+
+test("of two adverts of one file the one that is soft is told", () => {
+  const pieces = [advert, { ...advert, span: { source, start: 18, end: 23 } }].map((each, at) => ({
+    ...each,
+    piece: `${at}`,
+  }));
+  const things = pieces.map(({ piece }, at): Placed => {
+    const thing = placed("/issue/ad.jpg", undefined, at === 0 ? 200 : 90);
+    return { ...thing, owner: { ...thing.owner, piece } };
+  });
+  const found = checkPictures({ ...issue, adverts: pieces }, { pages: [laidOut(things)], stories: [] });
+  expect(found.map(({ span }) => span)).toEqual([pieces[1]?.span]);
+});
+
+test("a depth that is not met is told where it is written", () => {
+  const depthSpan = { source, start: 1, end: 4 };
+  const asked = { crop: { kind: "none" }, depth: { from: 10, to: 14 }, depthSpan } as const;
+  const layout = { pages: [laidOut([placed("/issue/a.jpg", "bridge", 200)])], stories: [] };
+  const found = checkPictures({ ...issue, stories: [storyWith(photo, asked)] }, layout);
+  expect(found.map(({ code, span }) => [code, span])).toEqual([["depth-unmet", depthSpan]]);
 });
 
 test("150 ppi is enough", () => {

@@ -88,15 +88,16 @@ export const outputMessages = {
   },
   "too-much-ink": {
     en: {
-      message: "`{story}` has a colour with {sum} % of ink on page {page}; the paper allows {limit} %",
+      message: "`{story}` has {sum} % of ink in one place on page {page}; the paper allows {limit} %",
       hints: ["choose a lighter colour of the palette"],
       explain:
-        "Newsprint takes up 220 to 240 % of ink in one place; more does not dry, and sets off. The limit is the paper's `press.ink`.",
+        "Newsprint takes up 220 to 240 % of ink in one place; more does not dry, and sets off. Black type overprints, so that its 100 % stand on top of what its ground has. The limit is the paper's `press.ink`.",
     },
     zh: {
-      message: "第 {page} 版 `{story}` 有总墨量 {sum}% 的颜色，报纸限 {limit}%",
+      message: "第 {page} 版 `{story}` 有一处总墨量为 {sum}%，报纸限 {limit}%",
       hints: ["请改用色板里较浅的颜色"],
-      explain: "新闻纸一处只能吃 220% 到 240% 的墨，再多便不干、蹭脏。上限见报纸的 `press.ink`。",
+      explain:
+        "新闻纸一处只能吃 220% 到 240% 的墨，再多便不干、蹭脏。黑字叠印，底色之上还要加 100%。上限见报纸的 `press.ink`。",
     },
   },
   "drawing-transparent": {

@@ -26,8 +26,10 @@ export function checkInk(
 ): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const page of pages) {
+    const grounds: Ground[] = [];
     for (const op of page.ops) {
-      const weakness = weaknessOf(op, press);
+      if (op.kind === "area") grounds.push(op);
+      const weakness = weaknessOf(op, press) ?? blackOnGround(op, grounds, press.ink);
       if (weakness === undefined) continue;
       const { story } = op.owner;
       const key = [page.label, story, weakness.code, ...Object.values(weakness.arguments)].join("|");
@@ -37,6 +39,18 @@ export function checkInk(
     }
   }
   return [...found.values()];
+}
+
+type Ground = Extract<PaintOp, { readonly kind: "area" }>;
+
+/** Black type overprints: the ground's ink stays below it. Areas are in the order in which they are painted. */
+function blackOnGround(op: PaintOp, grounds: readonly Ground[], limit: number): Weakness | undefined {
+  if (op.kind !== "glyphs" || op.run.colour[3] < 100) return undefined;
+  const { x, y } = op;
+  const ground = grounds.findLast(({ at }) => x >= at.x && x <= at.x + at.width && y >= at.y && y <= at.y + at.height);
+  if (ground === undefined) return undefined;
+  const [c, m, yellow] = ground.colour;
+  return tooMuch([c, m, yellow, 100], limit);
 }
 
 function weaknessOf(op: PaintOp, press: Limits): Weakness | undefined {

@@ -42,11 +42,15 @@ test.each([
   ["a rule of 0.2 pt", rule(0.2), ["hairline"]],
   ["a rule of 0.25 pt", rule(0.25), []],
   ["a rule that is not drawn", rule(0), []],
+  ["black on a ground that leaves no room for it", [area([0, 50, 100, 0], 80), text(9, BLACK)], ["too-much-ink"]],
+  ["black on one that does", [area([0, 40, 100, 30], 80), text(9, BLACK)], []],
+  ["black on the last of two grounds", [area([0, 50, 100, 0], 80), area(WHITE, 80), text(9, BLACK)], []],
+  ["black beside a ground", [area([0, 50, 100, 0], 20), text(9, BLACK)], []],
   ["250 % on a ground", area([100, 100, 50, 0]), ["too-much-ink"]],
   ["240 % is allowed", area([100, 100, 40, 0]), []],
   ["a rule drawn as an area", area(BLACK, 0.1), ["hairline"]],
-] as [string, Placed, string[]][])("%s", (_, placed, codes) => {
-  expect(checkInk(press, placeOf, [flatten(printed([placed]))]).map(({ code }) => code)).toEqual(codes);
+] as [string, Placed | Placed[], string[]][])("%s", (_, placed, codes) => {
+  expect(checkInk(press, placeOf, [flatten(printed([placed].flat()))]).map(({ code }) => code)).toEqual(codes);
 });
 
 test("a kind is told once for each story and page, at the story or the paper", () => {

@@ -9,6 +9,7 @@ import {
   inherited,
   listAt,
   nameAt,
+  nameOf,
   numberAt,
   numbersOf,
   type PageBoxes,
@@ -46,7 +47,7 @@ export function checkPage(page: PDFDict, number: number, demands: Demands, stand
   walkPage(page, (painted) => {
     const within = isWithin(boxes.bleed, painted);
     for (const finding of checkPainted(painted, demands, within)) {
-      const refused = standard === "x1a" && finding.code === "pdf-profiled";
+      const refused = standard === "x1a" && X1A_REFUSES.has(finding.code);
       add(refused ? { ...finding, severity: "error" } : finding, painted.x, painted.y);
     }
     for (const what of painted.see) {
@@ -56,6 +57,9 @@ export function checkPage(page: PDFDict, number: number, demands: Demands, stand
   });
   return [...found.values()];
 }
+
+/** What is a warning elsewhere. */
+const X1A_REFUSES: ReadonlySet<string> = new Set(["pdf-profiled", "pdf-newer"]);
 
 /** Millimetres from the trim's top left. */
 function placeOf({ trim }: PageBoxes, x: number, y: number): { readonly x: number; readonly y: number } {
@@ -128,7 +132,7 @@ function checkPainted(painted: PaintedObject, demands: Demands, within: boolean)
         ...checkInk(painted.paint, demands, within),
       ];
     case "image":
-      return [...checkColour("image", painted.space), ...checkImage(painted, demands)];
+      return [...checkColour("image", painted.space), ...checkImage(painted, demands), ...checkForm(painted.image)];
     case "shading":
       return checkColour("shading", painted.space);
   }
@@ -189,6 +193,13 @@ function checkInk(paint: Paint, { ink }: Demands, within: boolean): readonly Fin
   if (shares === undefined || !within) return [];
   const sum = [...shares.values()].reduce((total, share) => total + share, 0) * 100;
   return sum > ink + 0.5 ? [error("pdf-too-much-ink", { sum: Math.round(sum), limit: ink })] : [];
+}
+
+/** Pictures in a form that PDF 1.4, and so PDF/X-1a, does not know. */
+function checkForm(image: PDFDict): readonly Finding[] {
+  const packed = listAt(image, "Filter").some((each) => nameOf(each) === "JPXDecode");
+  const deep = numberAt(image, "BitsPerComponent") === 16;
+  return [...(packed ? ["JPEG 2000"] : []), ...(deep ? ["16 bit"] : [])].map((what) => warning("pdf-newer", { what }));
 }
 
 function checkImage(

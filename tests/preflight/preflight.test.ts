@@ -232,6 +232,7 @@ describe.skipIf(absent !== undefined)("the checker beside the project objects to
 });
 
 describe("PDF/X-1a", () => {
+  const greyByProfile = "/ColorSpace << /P [/ICCBased 9 0 R] >>";
   const x1a: Partial<Parts> = {
     version: "1.4",
     info: `${sound.info} /GTS_PDFXVersion (PDF/X-1a:2003)`,
@@ -241,6 +242,15 @@ describe("PDF/X-1a", () => {
     ["a sound file", {}, []],
     ["PDF 1.5", { version: "1.5" }, ["pdf-version"]],
     ["opacity", { content: "/G1 gs 0 0 0 1 k 1 1 9 9 re f", resources: state("/ca 0.5") }, ["pdf-transparency"]],
+    [
+      "ink by a profile",
+      {
+        content: "/P cs 0 scn 1 1 9 9 re f",
+        resources: greyByProfile,
+        more: [stream("/N 1", Buffer.from("a profile"))],
+      },
+      ["pdf-profiled"],
+    ],
     ["a page group", { page: `${sound.page} /Group << /S /Transparency >>` }, ["pdf-transparency"]],
   ] satisfies [string, Partial<Parts>, string[]][])("%s", async (_, change, codes) => {
     expect(await codesOf(pdfOf({ ...x1a, ...change }))).toEqual(codes);

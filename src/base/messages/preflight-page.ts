@@ -181,6 +181,20 @@ export const preflightPageMessages = {
       explain: "PDF/X-1a 只认油墨百分比。若带特性文件，印厂可能再转换一次，黑字就会变成四色黑。",
     },
   },
+  "pdf-newer": {
+    en: {
+      message: "page {page} has a picture in {what} at {x}, {y} mm, which PDF/X-1a does not allow",
+      hints: ["have it exported with pictures as JPEG or ZIP of 8 bits"],
+      explain:
+        "PDF/X-1a stands on PDF 1.4, which knows no JPEG 2000 and no pictures of 16 bits an ink; older machines at a plant cannot open them. What colours a JPEG 2000 has is not checked.",
+    },
+    zh: {
+      message: "第 {page} 页 {x}, {y} 毫米处有 {what} 的图片，PDF/X-1a 不允许",
+      hints: ["请导出时用 8 位的 JPEG 或 ZIP 压缩"],
+      explain:
+        "PDF/X-1a 以 PDF 1.4 为准，不认 JPEG 2000 和 16 位图片，印厂的旧设备打不开。JPEG 2000 用什么颜色，这里不查。",
+    },
+  },
   "pdf-damaged": {
     en: {
       message: "page {page} cannot be followed at the operator `{operator}`",

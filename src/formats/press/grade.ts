@@ -17,7 +17,7 @@ const REFUSED: ReadonlySet<string> = new Set([
   "pdf-rich-black-type",
 ]);
 /** Findings that only PDF/X-1a refuses. */
-const REFUSED_BY_X1A: ReadonlySet<string> = new Set(["pdf-transparency", "pdf-profiled"]);
+const REFUSED_BY_X1A: ReadonlySet<string> = new Set(["pdf-transparency", "pdf-profiled", "pdf-newer"]);
 
 /** The diagnostics for a build that goes to the plant: errors where the plant would refuse what was found. */
 export function gradeForPress(diagnostics: readonly Diagnostic[], standard: "x4" | "x1a"): readonly Diagnostic[] {

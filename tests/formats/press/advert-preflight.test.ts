@@ -47,6 +47,10 @@ describe("an advert's own preflight", () => {
       ),
     ],
   };
+  const newer = (form: string): Partial<Parts> => ({
+    ...pictured,
+    more: [stream(`/Type /XObject /Subtype /Image /Width 200 /Height 200 ${form}`, Buffer.alloc(9))],
+  });
   const layered: Partial<Parts> = {
     content: "/OC /L BDC 0 0 0 1 k 30 30 50 50 re f EMC",
     resources: "/Properties << /L << /Type /OCMD /OCGs 9 0 R >> >>",
@@ -122,6 +126,8 @@ describe("an advert's own preflight", () => {
       ["pdf-profiled"],
     ],
     ["a drawing in black and white of 72 ppi", bitmap, size, "exact", ["pdf-resolution"]],
+    ["a picture in JPEG 2000", newer("/Filter /JPXDecode"), size, "exact", ["pdf-newer"]],
+    ["a picture of 16 bits", newer("/ColorSpace /DeviceGray /BitsPerComponent 16"), size, "exact", ["pdf-newer"]],
     ["a layer that is on", { ...layered, catalog: layers("/ON [9 0 R]") }, size, "exact", []],
     ["a layer that is off", { ...layered, catalog: layers("/OFF [9 0 R]") }, size, "exact", ["pdf-layer-off"]],
     ["layers that are all off", { ...layered, catalog: layers("/BaseState /OFF") }, size, "exact", ["pdf-layer-off"]],

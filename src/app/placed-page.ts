@@ -2,6 +2,7 @@ import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import type { PdfPageSource } from "../images/pdf-page.ts";
+import type { Finding } from "../preflight/finding.ts";
 
 /** Faults of a whole file, or of its boxes. They do not matter once its page stands in ours. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -16,6 +17,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
 interface PageStand {
   readonly paper: {
     readonly press: {
+      readonly standard: "x4" | "x1a";
       /** Percent. */
       readonly ink: number;
       readonly floors: { readonly hairline: number; readonly reversed: number; readonly colourType: number };
@@ -58,7 +60,9 @@ export async function unfitOnPage(
     reversed: hundredth(reversed / scale),
     colourType: hundredth(colourType / scale),
   };
-  const findings = checkPage(source.page, 1, demands, undefined).filter(({ code }) => !HARMLESS.has(code));
+  const isNews = ({ code }: Finding): boolean =>
+    !HARMLESS.has(code) && (code !== "pdf-newer" || paper.press.standard === "x1a");
+  const findings = checkPage(source.page, 1, demands, undefined).filter(isNews);
   const layers = hiddenLayers(source).join(", ");
   const notes = printedNotes(source).join(", ");
   const painted = findings.map(({ code, arguments: args }) => {

@@ -47,6 +47,7 @@ export function checkPage(page: PDFDict, number: number, demands: Demands, stand
   walkPage(page, (painted) => {
     const within = isWithin(boxes.bleed, painted);
     for (const finding of checkPainted(painted, demands, within)) {
+      if (standard === "x4" && finding.code === "pdf-newer") continue;
       const refused = standard === "x1a" && X1A_REFUSES.has(finding.code);
       add(refused ? { ...finding, severity: "error" } : finding, painted.x, painted.y);
     }
@@ -58,7 +59,7 @@ export function checkPage(page: PDFDict, number: number, demands: Demands, stand
   return [...found.values()];
 }
 
-/** What is a warning elsewhere. */
+/** What is a warning elsewhere, or nothing at all. */
 const X1A_REFUSES: ReadonlySet<string> = new Set(["pdf-profiled", "pdf-newer"]);
 
 /** Millimetres from the trim's top left. */

@@ -13,7 +13,7 @@ import { pdfOf, sound, stream } from "../preflight/file.ts";
 
 const source = sourceFile("issue.yaml", "adverts: [{file: ad.pdf, columns: 1-8}]");
 const span = { source, start: 34, end: 37 };
-const press = { ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } };
+const press = { standard: "x1a", ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } } as const;
 const request = { path: "/i/ad.pdf", file: "ad.pdf", span, mayBePdf: true };
 
 /** A page of 300 × 400 points in a place of this size. */

@@ -7,7 +7,7 @@ import { laidOut, ownerOf } from "../formats/specimen.ts";
 import { pdfOf } from "../preflight/file.ts";
 
 const span = { source: sourceFile("issue.yaml", "photos: [{file: chart.svg}]"), start: 16, end: 25 };
-const paper = { press: { ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } } };
+const paper = { press: { standard: "x4", ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } } } as const;
 
 /** A chart of a story, 300 × 400 of its own units, in a place of this width. */
 async function told(file: string, bytes: Uint8Array, width: number) {

@@ -15,17 +15,19 @@ const advert: Partial<Parts> = {
 describe("an advert's own preflight", () => {
   const source = sourceFile("issue.yaml", "");
   const span = { source, start: 0, end: 0 };
-  const press = { ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } };
+  const press = { standard: "x1a", ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } } as const;
   const look = async (
     change: Partial<Parts>,
     place: { width: number; height: number },
     fit: "exact" | "contain" | "cover" = "exact",
+    standard: "x4" | "x1a" = "x1a",
   ) => {
     const asked = { file: "ads/bank.pdf", path: "/ads/bank.pdf", fit, span };
     const shown = { path: asked.path } as PlacedPicture;
     const placed: Placed = { kind: "picture", owner: ownerOf(undefined), at: { x: 0, y: 0, ...place }, picture: shown };
     const layout: Layout = { pages: [laidOut([placed])], stories: [] };
-    return checkAdverts({ adverts: [asked], paper: { press } }, layout, async () => pdfOf({ ...advert, ...change }));
+    const paper = { press: { ...press, standard } };
+    return checkAdverts({ adverts: [asked], paper }, layout, async () => pdfOf({ ...advert, ...change }));
   };
   const size = { width: 200, height: 100 };
   const double = { width: 400, height: 200 };
@@ -192,6 +194,14 @@ describe("an advert's own preflight", () => {
       gradeForPress(profiled, each).map(({ severity }) => severity),
     );
     expect(severities).toEqual([["warning"], ["error"]]);
+  });
+
+  test("what PDF 1.4 does not know is told where PDF/X-1a is made", async () => {
+    const deep = newer("/ColorSpace /DeviceGray /BitsPerComponent 16");
+    const codes = (["x4", "x1a"] as const).map(async (each) =>
+      (await look(deep, size, "exact", each)).map(({ code }) => code),
+    );
+    expect(await Promise.all(codes)).toEqual([[], ["pdf-newer"]]);
   });
 
   test("the resolution told is that of the placed size", async () => {

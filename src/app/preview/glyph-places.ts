@@ -32,16 +32,20 @@ export function glyphsOf(line: PrintedLine, inkOf: InkOf): readonly PlacedGlyph[
 }
 
 /** Where the text that each glyph carries stands in the whole, in code points. */
-function offsetsOf(carried: readonly string[], whole: string): readonly number[] {
+export function offsetsOf(carried: readonly string[], whole: string): readonly number[] {
   // In UTF-16 units of the whole.
   let cursor = 0;
   let offset = 0;
+  let last = 0;
   return carried.map((each) => {
+    // A further glyph of a cluster stands at the text of the first: the second half of a dash, say.
+    if (each === "") return last;
     const text = each.trim();
-    // A hyphen that the engine added stands at no text; a further glyph of a cluster at that of the first.
+    // A hyphen that the engine added stands at no text.
     const at = text === "" ? -1 : whole.indexOf(text, cursor);
     if (at < 0) return offset;
     const found = offset + codePoints(whole.slice(cursor, at));
+    last = found;
     offset = found + codePoints(text);
     cursor = at + text.length;
     return found;

@@ -98,6 +98,19 @@ test("a click on a bullet leads to the item behind it", async () => {
   expect(beside.filter(([there, printed]) => there !== printed)).toEqual([]);
 });
 
+test("a click on the second half of a dash leads to the dash", async () => {
+  const issue = previewIssue(resolve("tests/golden/vertical-story/issue.yaml"), host);
+  await issue.ready();
+  const { pages, outlines } = issue.latest() as Revision;
+  const places = pages.flatMap(({ things }) =>
+    things.flatMap((thing) =>
+      thing.kind === "line" && thing.segments[0]?.text.startsWith("——书") ? [glyphsOf(thing, outlines.ink)] : [],
+    ),
+  );
+  await issue.close();
+  expect(places.map((glyphs) => glyphs.slice(0, 3).map(({ offset }) => offset))).toEqual([[0, 0, 2]]);
+});
+
 interface Target {
   readonly page: string;
   readonly character: string;

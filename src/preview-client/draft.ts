@@ -1,6 +1,6 @@
 import type { HandStep } from "../app/preview/hand-step.ts";
 import type { SourceContent } from "../app/preview/protocol.ts";
-import { bothChanges, type Disagreement, mergedChanges } from "./edit-range.ts";
+import { bothChanges, type Disagreement, mergedChanges, movedPlace } from "./edit-range.ts";
 import type { Client, Draft, ShownSource, Whose } from "./shown.ts";
 import { type StepQueue, shownAfter } from "./step-queue.ts";
 
@@ -36,7 +36,7 @@ export function takeSide({ draft, shown }: Client, side: Whose): void {
     theirs: undefined,
     ...(aside.text !== "" && { aside }),
   });
-  shown.change({ source: { ...source, content: theirs, lit: false }, notice: undefined });
+  shown.change({ source: asChanged(source, theirs), notice: undefined });
 }
 
 /**
@@ -63,12 +63,15 @@ export async function reread(client: Client, { place, content }: ShownSource): P
   if (!reply.ok) return undefined;
   const { source } = shown.value;
   if (source?.place === place && !draft.value.composing) {
-    const now = withDraft(client, source.content, reply.value);
-    shown.change({
-      source: { place: { ...place, revision: read, source: reply.value.source }, content: now, lit: false },
-    });
+    const now = asChanged(source, withDraft(client, source.content, reply.value));
+    shown.change({ source: { ...now, place: { ...now.place, revision: read, source: reply.value.source } } });
   }
   return reply.value;
+}
+
+/** The same place where a file has changed round it. */
+function asChanged({ place, content }: ShownSource, now: SourceContent): ShownSource {
+  return { place: movedPlace(place, content.text, now.text), content: now, lit: false };
 }
 
 /** A file as it is now, with what is being written in it; where that cannot be, as it was when the writing began, until the writer has chosen. */
@@ -167,5 +170,5 @@ function noteSaved({ draft, shown }: Client, { file, wish }: Saving): void {
   const { after } = wish.step;
   if (source?.content.file !== file) return;
   draft.change({ theirs: undefined, ...(draft.value.text === after && { text: undefined }) });
-  shown.change({ source: { ...source, content: { ...source.content, text: after }, lit: false } });
+  shown.change({ source: asChanged(source, { ...source.content, text: after }) });
 }

@@ -1,3 +1,4 @@
+import type { SourcePlace } from "../app/preview/protocol.ts";
 import { editsBetween } from "../diff/sequence.ts";
 
 /** Characters that another text has in the place of some; offsets in UTF-16 units. */
@@ -6,6 +7,8 @@ interface ChangedRange {
   readonly to: number;
   readonly text: string;
 }
+
+type TextPlace = Pick<SourcePlace, "line" | "column" | "endLine" | "endColumn" | "link">;
 
 /** The one stretch in which two texts differ. Neither end of it parts a surrogate pair. */
 export function changedRange(before: string, after: string): ChangedRange {
@@ -152,4 +155,22 @@ export function offsetOf(text: string, line: number, column: number): number {
     at = end + 1;
   }
   return Math.min(text.length, at + column - 1);
+}
+
+/** The line and column of an offset, both from 1. */
+function lineAt(text: string, offset: number): readonly [line: number, column: number] {
+  const before = text.slice(0, offset).split("\n");
+  return [before.length, (before.at(-1) ?? "").length + 1];
+}
+
+/** A place of a text in a changed one: lines that come in above push it down. */
+export function movedPlace<Place extends TextPlace>(place: Place, before: string, after: string): Place {
+  if (before === after) return place;
+  const moved = (line: number, column: number): readonly [line: number, column: number] =>
+    lineAt(after, movedOffset(offsetOf(before, line, column), before, after));
+  const [line, column] = moved(place.line, place.column);
+  const [endLine, endColumn] = moved(place.endLine, place.endColumn);
+  // A link of an editor ends with its line and column.
+  const link = place.link.replace(/:\d+:\d+$/, `:${line}:${column}`);
+  return { ...place, line, column, endLine, endColumn, link };
 }

@@ -166,6 +166,18 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await expect.poll(written).toBe(theirs.replace("早市开张", "今晨六时早市开张"));
   });
 
+  test("lines that come in above push the place down that the editor is opened at", async () => {
+    await pointAt("早市开张");
+    const line = manifest.split("\n").findIndex((each) => each.includes("早市开张")) + 1;
+    const asked: unknown[] = [];
+    page.on("request", (request) => request.url().includes("/open") && asked.push(request.postDataJSON()));
+    await save(join(folder, "issue.yaml"), manifest.replace("stories:", "# one\n# two\nstories:"));
+    await settled(page, folder);
+    await expect.poll(() => page.locator(".where").textContent()).toContain(`issue.yaml:${line + 2}:15`);
+    await page.getByRole("button", { name: "Open in the editor" }).click();
+    await expect.poll(() => asked).toMatchObject([{ line: line + 2, column: 15 }]);
+  });
+
   describe("where the same words are changed elsewhere", () => {
     const theirs = manifest.replace("早市开张", "夜市开张");
     const mine = manifest.replace("早市开张", "今晨早市开张");

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { PageState, PlaceOnPage } from "../app/preview/protocol.ts";
+import type { Rect } from "../base/rect.ts";
 import { earlierPages } from "./comparison.ts";
 import { chosenOverlay, listenToHand, type PagePoint, pointIn } from "./drag.ts";
 import { EarlierPage } from "./earlier-page.tsx";
 import { chosenFrame } from "./hand.ts";
 import { differencesOn, overlaysOf, rectElement } from "./overlays.ts";
-import { sizeOnDesk } from "./sheet.ts";
+import { type Sheet, sizeOnDesk } from "./sheet.ts";
 import type { Client, Props } from "./shown.ts";
 import { useStore } from "./store.ts";
 import { asOpened, facingPages, scaleOf, type View, zoomed } from "./view.ts";
@@ -218,10 +219,21 @@ function lightUp(main: HTMLElement, client: Client, places: readonly PlaceOnPage
   setTimeout(() => {
     for (const rect of made) rect.remove();
   }, LIT_MS);
+  if (!made.some((rect) => isInView(main, rect))) made[0]?.scrollIntoView({ block: "center", inline: "center" });
+}
+
+function isInView(main: HTMLElement, shape: Element): boolean {
   const view = main.getBoundingClientRect();
-  const inView = made.some((rect) => {
-    const { left, right, top, bottom } = rect.getBoundingClientRect();
-    return right > view.left && left < view.right && bottom > view.top && top < view.bottom;
-  });
-  if (!inView) made[0]?.scrollIntoView({ block: "center", inline: "center" });
+  const { left, right, top, bottom } = shape.getBoundingClientRect();
+  return right > view.left && left < view.right && bottom > view.top && top < view.bottom;
+}
+
+/** Scrolls to a place of a page, but not where it is in view. */
+export function bringIntoView({ svg }: Sheet, at: Rect): void {
+  const main = svg.closest<HTMLElement>("main.desk");
+  const shape = rectElement(at, "sought");
+  shape.style.fill = "none";
+  svg.append(shape);
+  if (main !== null && !isInView(main, shape)) shape.scrollIntoView({ block: "center", inline: "center" });
+  shape.remove();
 }

@@ -1,10 +1,11 @@
 import { setTool, toggleOverlay, zoomBy } from "./bar.tsx";
+import { bringIntoView } from "./desk.tsx";
 import { canMove, chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
 import { goToPage } from "./page-list.tsx";
 import type { Client } from "./shown.ts";
 import { pointAtStory } from "./side-panel.tsx";
 import { draggedTo, stepsTo } from "./snap.ts";
-import type { Overlay, View } from "./view.ts";
+import { facingPages, type Overlay, type View } from "./view.ts";
 
 const THEMES: readonly View["theme"][] = ["auto", "light", "dark"];
 const OVERLAY_KEYS: Readonly<Record<string, Overlay>> = {
@@ -118,14 +119,17 @@ function nudge(client: Client, { key, shiftKey }: KeyboardEvent): boolean {
   return true;
 }
 
-/** The next frame in the order of the pages. */
+/** The next frame in the order of the pages; the first on the page in the middle, where none is chosen. It is brought into view. */
 function chooseNext(client: Client, steps: number): void {
-  const frames = pagesNow(client).flatMap((page) => page.frames.filter(canMove));
+  const pages = pagesNow(client);
+  const frames = pages.flatMap((page) => page.frames.filter(canMove).map((frame) => ({ frame, page: page.label })));
   const { chosen } = client.shown.value;
-  const at = frames.findIndex(({ of, part }) => of === chosen?.of && part === chosen.part);
-  const next = frames[(at + steps + frames.length) % frames.length];
-  if (client.view.value.tool === "hand" && next !== undefined)
-    client.shown.change({ chosen: { of: next.of, part: next.part } });
+  const at = frames.findIndex(({ frame: { of, part } }) => of === chosen?.of && part === chosen.part);
+  const first = frames.findIndex(({ page }) => page === pageInMiddle());
+  const next = at < 0 && first >= 0 ? frames[first] : frames[(at + steps + frames.length) % frames.length];
+  if (client.view.value.tool !== "hand" || next === undefined) return;
+  client.shown.change({ chosen: { of: next.frame.of, part: next.frame.part } });
+  bringIntoView(client.painter.sheet(next.page), next.frame.rect);
 }
 
 async function fullScreen(): Promise<void> {
@@ -133,15 +137,25 @@ async function fullScreen(): Promise<void> {
   else await document.exitFullscreen();
 }
 
-/** To the page before or behind the one in the middle. */
+/** To the page before or behind the one in the middle, or behind both where two pages face each other. */
 function turn(client: Client, steps: number): void {
-  const main = document.querySelector("main.desk");
   const pages = client.shown.value.state?.pages ?? [];
-  if (main === null) return;
+  const middle = pageInMiddle();
+  const open = facingPages(pages, client.view.value.mode).find((spread) =>
+    spread.some(({ label }) => label === middle),
+  );
+  const edge = steps < 0 ? open?.[0] : open?.at(-1);
+  const at = pages.findIndex(({ label }) => label === edge?.label);
+  const page = pages[Math.min(pages.length - 1, Math.max(0, at + steps))];
+  if (page !== undefined) goToPage(page.label);
+}
+
+/** The label of the page in the middle of the window. */
+function pageInMiddle(): string | undefined {
+  const main = document.querySelector("main.desk");
+  if (main === null) return undefined;
   const { left, top, width, height } = main.getBoundingClientRect();
   const middle = document.elementFromPoint(left + width / 2, top + height / 2)?.closest<HTMLElement>(".spread, .sheet");
   const sheet = middle?.matches(".sheet") ? middle : middle?.querySelector<HTMLElement>(".sheet");
-  const at = pages.findIndex(({ label }) => label === sheet?.dataset["page"]);
-  const page = pages[Math.min(pages.length - 1, Math.max(0, at + steps))];
-  if (page !== undefined) goToPage(page.label);
+  return sheet?.dataset["page"];
 }

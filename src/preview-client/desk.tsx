@@ -228,6 +228,12 @@ function isInView(main: HTMLElement, shape: Element): boolean {
   return right > view.left && left < view.right && bottom > view.top && top < view.bottom;
 }
 
+/** Whether some of a page is in view. */
+export function isSeen({ svg }: Sheet): boolean {
+  const main = svg.closest<HTMLElement>("main.desk");
+  return main !== null && isInView(main, svg);
+}
+
 /** Scrolls to a place of a page, but not where it is in view. */
 export function bringIntoView({ svg }: Sheet, at: Rect): void {
   const main = svg.closest<HTMLElement>("main.desk");

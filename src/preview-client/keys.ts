@@ -1,5 +1,5 @@
 import { setTool, toggleOverlay, zoomBy } from "./bar.tsx";
-import { bringIntoView } from "./desk.tsx";
+import { bringIntoView, isSeen } from "./desk.tsx";
 import { canMove, chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
 import { goToPage } from "./page-list.tsx";
 import type { Client } from "./shown.ts";
@@ -119,14 +119,16 @@ function nudge(client: Client, { key, shiftKey }: KeyboardEvent): boolean {
   return true;
 }
 
-/** The next frame in the order of the pages; the first on the page in the middle, where none is chosen. It is brought into view. */
+/** The next frame in the order of the pages; where none is chosen, the first, or the first on the page in the middle where that is out of view. It is brought into view. */
 function chooseNext(client: Client, steps: number): void {
   const pages = pagesNow(client);
   const frames = pages.flatMap((page) => page.frames.filter(canMove).map((frame) => ({ frame, page: page.label })));
   const { chosen } = client.shown.value;
   const at = frames.findIndex(({ frame: { of, part } }) => of === chosen?.of && part === chosen.part);
-  const first = frames.findIndex(({ page }) => page === pageInMiddle());
-  const next = at < 0 && first >= 0 ? frames[first] : frames[(at + steps + frames.length) % frames.length];
+  const [top] = frames;
+  const away = at < 0 && top !== undefined && !isSeen(client.painter.sheet(top.page));
+  const first = away ? frames.findIndex(({ page }) => page === pageInMiddle()) : -1;
+  const next = first >= 0 ? frames[first] : frames[(at + steps + frames.length) % frames.length];
   if (client.view.value.tool !== "hand" || next === undefined) return;
   client.shown.change({ chosen: { of: next.frame.of, part: next.frame.part } });
   bringIntoView(client.painter.sheet(next.page), next.frame.rect);

@@ -32,7 +32,7 @@ export function glyphsOf(line: PrintedLine, inkOf: InkOf): readonly PlacedGlyph[
 }
 
 /** Where the text that each glyph carries stands in the whole, in code points. */
-export function offsetsOf(carried: readonly string[], whole: string): readonly number[] {
+function offsetsOf(carried: readonly string[], whole: string): readonly number[] {
   // In UTF-16 units of the whole.
   let cursor = 0;
   let offset = 0;

@@ -46,11 +46,7 @@ export function checkPage(page: PDFDict, number: number, demands: Demands, stand
   }
   walkPage(page, (painted) => {
     const within = isWithin(boxes.bleed, painted);
-    for (const finding of checkPainted(painted, demands, within)) {
-      if (standard === "x4" && finding.code === "pdf-newer") continue;
-      const refused = standard === "x1a" && X1A_REFUSES.has(finding.code);
-      add(refused ? { ...finding, severity: "error" } : finding, painted.x, painted.y);
-    }
+    for (const finding of checkPainted(painted, demands, within)) add(heldTo(standard, finding), painted.x, painted.y);
     for (const what of painted.see) {
       const severity = standard === "x1a" ? error : warning;
       if (what !== "group" || standard === "x1a") add(severity("pdf-transparency", { what }), painted.x, painted.y);
@@ -59,8 +55,14 @@ export function checkPage(page: PDFDict, number: number, demands: Demands, stand
   return [...found.values()];
 }
 
-/** What is a warning elsewhere, or nothing at all. */
+/** What is a warning where no standard is held to. */
 const X1A_REFUSES: ReadonlySet<string> = new Set(["pdf-profiled", "pdf-newer"]);
+
+/** A finding as a standard takes it; undefined where that allows it. */
+function heldTo(standard: "x4" | "x1a" | undefined, finding: Finding): Finding | undefined {
+  if (standard === "x4" && finding.code === "pdf-newer") return undefined;
+  return standard === "x1a" && X1A_REFUSES.has(finding.code) ? { ...finding, severity: "error" } : finding;
+}
 
 /** Millimetres from the trim's top left. */
 function placeOf({ trim }: PageBoxes, x: number, y: number): { readonly x: number; readonly y: number } {

@@ -7,12 +7,13 @@ export const intakeFileMessages = {
       message: "the file is written in {encoding}, not in UTF-8",
       hints: ["import it with `--encoding {option}`"],
       explain:
-        "Encodings are named, never guessed at: `--encoding gb18030` says that a file is to be converted. Text in UTF-8 needs no option.",
+        "Encodings are named, never guessed at: `--encoding gb18030` says that a file is to be converted. Text in UTF-8, or in UTF-16 with its byte order mark, needs no option.",
     },
     zh: {
       message: "文件的编码是 {encoding}，不是 UTF-8",
       hints: ["请加上 `--encoding {option}` 再导入"],
-      explain: "编码只能由编辑指明，程序不猜：加上 `--encoding gb18030`，文件就按这一编码转换。UTF-8 文本不必写。",
+      explain:
+        "编码只能由编辑指明，程序不猜：加上 `--encoding gb18030`，文件就按这一编码转换。UTF-8 文本和带字节顺序标记的 UTF-16 文本不必写。",
     },
   },
   "wrong-encoding": {

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { lineAt, lineOf, type SourceFile, type Span } from "../base/source.ts";
+import { lineMarker } from "./mark-lines.ts";
 
 /** Tells by a string whether two values say the same. */
 export interface Fingerprints {
   /**
-   * The same for values that say the same; a span in a source counts by its line and column and what is written there, not by the rest of the file: what stands
-   * on lines below an edit is the same as before. A source alone counts by its path. Plain data, typed arrays and maps; no functions.
+   * The same for values that say the same; a span in a source counts by its line, wherever that stands now, its column and what is written there, not by the
+   * rest of the file: what stands below an edit is the same as before. A source alone counts by its path. Plain data, typed arrays and maps; no functions.
    */
   of(value: unknown): string;
-  /** The object is a source; one that is not told is spelt out wherever it is met. */
+  /** The object is a source, as its file is now; one that is not told is spelt out wherever it is met. */
   source(value: SourceFile): void;
   /** From now on the object stands for itself, whatever is in it. */
   name(value: object): void;
@@ -27,6 +28,7 @@ export function newFingerprints(): Fingerprints {
   const names = new WeakMap<object, string>();
   const arrays = new WeakMap<object, string>();
   const sources = new WeakSet<object>();
+  const markLines = lineMarker();
   let named = 0;
   const isTold = (source: unknown): source is SourceFile => sources.has(source as SourceFile);
   const isSpan = (value: object): value is Span => "start" in value && "source" in value && isTold(value.source);
@@ -66,6 +68,7 @@ export function newFingerprints(): Fingerprints {
     },
     source: (source) => {
       sources.add(source);
+      markLines(source);
     },
     name: (value) => {
       if (!names.has(value)) names.set(value, `#${named++}`);
@@ -82,6 +85,7 @@ function hashOfBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): strin
 /** What is told of an extent: its file, line and column, the line itself, its length, and all that is written there where that is more than one line. */
 function placeOf(source: SourceFile, start: number, end: number): readonly (string | number)[] {
   const line = lineOf(source, start);
-  const place = [source.path, line, start - (source.lines[line] as number), lineAt(source, start), end - start];
+  const mark = source.marked?.marks[line] ?? line;
+  const place = [source.path, mark, start - (source.lines[line] as number), lineAt(source, start), end - start];
   return end <= (source.lines[line + 1] ?? end) ? place : [...place, source.text.slice(start, end)];
 }

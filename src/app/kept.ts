@@ -181,7 +181,7 @@ function layoutsOn(shelf: NewShelf): Kept["layoutOf"] {
     const keep = shelf<readonly [issue: object, source: Source], Value>(([issue, source]) => [issue, keyOf(source)]);
     return (issue) => (source, make) => keep([issue, source], make);
   };
-  // Stands for everything that the issue's stories share. What a manifest has behind its stories is at another place after each edit, and counts only on its page.
+  // Stands for everything that the issue's stories share. Adverts, fillers and what is settled count on their own pages alone.
   const issues = shelf<readonly [Issue, Pictures], object>(([issue, pictures]) => [
     { ...issue, stories: [], adverts: [], fillers: [], settled: [] },
     pictures,

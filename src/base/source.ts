@@ -1,3 +1,5 @@
+import { type LineMarks, lineNow } from "./line-marks.ts";
+
 /** A text file that an author wrote. `text` has line ends as LF and no byte order mark. */
 export interface SourceFile {
   /** The path to print: relative to the working folder where that is shorter. */
@@ -5,6 +7,8 @@ export interface SourceFile {
   readonly text: string;
   /** Where its lines begin, ascending. It is found once: a file may have hundreds of messages. */
   readonly lines: Int32Array;
+  /** Set by builds that keep what they made of it for a later version. */
+  marked?: LineMarks;
 }
 
 /** @param path as messages print it */
@@ -27,14 +31,15 @@ interface Position {
   readonly column: number;
 }
 
-/** The line and column of a UTF-16 offset. */
+/** The line and column of a UTF-16 offset; in a version that is kept, the line where it stands in the version of now. */
 export function positionOf(source: SourceFile, offset: number): Position {
   const line = lineOf(source, offset);
   let column = 1;
   for (let at = source.lines[line] as number; at < offset; column++) {
     at += (source.text.codePointAt(at) as number) > 0xffff ? 2 : 1;
   }
-  return { line: line + 1, column };
+  const { marked } = source;
+  return { line: (marked === undefined ? line : lineNow(marked, line)) + 1, column };
 }
 
 /** The place in `lines` of the line that holds `offset`. */

@@ -66,7 +66,12 @@ type CopyPage = readonly [page: Page, copies: readonly (Copy | undefined)[]];
 /** What is kept of an earlier report. */
 export interface KeptQuality {
   readonly lines: Keep<CopyPage, readonly CopyLine[]>;
-  readonly figures: Keep<FiguresSource, Quality>;
+  readonly figures: Keep<FiguresSource, Figures>;
+}
+
+/** With the loosest lines themselves: where they are written may change. */
+interface Figures extends Omit<Quality, "loosest"> {
+  readonly loosest: readonly CopyLine[];
 }
 
 /** The lines of whole pages and their copy; of a story's figures also the story, whose lines alone count. */
@@ -87,8 +92,10 @@ export function qualityOf(issue: Issue, layout: Layout, kept: KeptQuality = NOTH
     const on = page.frames.map(({ owner }) => (owner.story === undefined ? undefined : copies.get(owner.story)));
     return { label: page.label, on, lines: kept.lines([page, on], () => copyLines(page, copies)) };
   });
-  const figuresOf = (lines: readonly CopyLine[], source: FiguresSource): Quality =>
-    kept.figures(source, () => figures(lines, copies));
+  const figuresOf = (lines: readonly CopyLine[], source: FiguresSource): Quality => {
+    const found = kept.figures(source, () => figures(lines));
+    return { ...found, loosest: found.loosest.map((line) => placeOf(line, copies.get(line.story))) };
+  };
   return {
     stories: [...byStory(pages.map(({ lines }) => lines))].map(([story, { lines, on }]) => {
       return { story, ...figuresOf(lines, { story, copies: [copies.get(story)], pages: on }) };
@@ -166,7 +173,7 @@ function byStory(pages: readonly (readonly CopyLine[])[]): ReadonlyMap<string, S
   return stories;
 }
 
-function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>): Quality {
+function figures(lines: readonly CopyLine[]): Figures {
   const care = { squeezed: 0, hyphens: 0, broken: 0, saved: 0 };
   const loose: CopyLine[] = [];
   const spaces: number[] = [];
@@ -196,8 +203,7 @@ function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>):
     loosest: loose
       .filter(({ line }) => line.added >= least)
       .sort((a, b) => b.line.added - a.line.added)
-      .slice(0, LOOSEST)
-      .map((line) => placeOf(line, copies.get(line.story))),
+      .slice(0, LOOSEST),
   };
 }
 

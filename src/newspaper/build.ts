@@ -1,6 +1,7 @@
 import { textOf } from "../base/copy.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import { once } from "../base/once.ts";
+import { positionOf, type Span } from "../base/source.ts";
 import { titleOfLines } from "../base/title.ts";
 import type { Anchor, Layout, Page, StoryPlacement } from "../layout/page.ts";
 import type { Issue, PagePlan, Story } from "../model/issue.ts";
@@ -57,7 +58,7 @@ export function printIssue(
   for (const { span } of [issue, issue.paper]) sources.placeOf(span);
   for (const { copy } of [...issue.stories, ...issue.fillers]) sources.numberOf(copy.source);
   const placed = layout.pages.map((page, at) =>
-    kept.placed([page, issue.pages[at], furnitureIn(issue)], () => printedPage(page, issue, texts, sources)),
+    kept.placed(pageToPrint(issue, page, at), () => printedPage(page, issue, texts, sources)),
   );
   const printed = placed.map((page) => kept.printed(page, () => asPainted(page)));
   const read = { pages: placed, texts, sources };
@@ -102,16 +103,17 @@ function pictureFiles({ pages }: Layout, hash: KnownFiles["hash"]): readonly Pic
   return [...files].map(([file, sha256]) => ({ file, sha256 }));
 }
 
-/** All that a printed page depends on: the page as laid out, its plan, and the paper's furniture. */
-type PageToPrint = readonly [page: Page, plan: PagePlan | undefined, furniture: unknown];
+/** All that a printed page depends on: the page as laid out, its plan, the paper's furniture, and the lines where they are written now. */
+type PageToPrint = readonly [page: Page, plan: PagePlan | undefined, furniture: unknown, lines: readonly number[]];
 
-/** All that a story as read depends on: itself, what was laid out of it, its parts on their pages, and the number of its copy's file. */
+/** All that a story as read depends on: itself, what was laid out of it, its parts on their pages, the number of its copy's file, and where it stands now. */
 type StoryToRead = readonly [
   story: Story,
   kind: ReadStory["kind"],
   placement: StoryPlacement | undefined,
   parts: readonly (readonly [part: number, page: PrintedPage, anchor: Anchor | undefined])[],
   source: number,
+  lines: readonly number[],
 ];
 
 /**
@@ -124,8 +126,20 @@ export interface KeptPages {
   readonly read: Keep<StoryToRead, ReadStory>;
 }
 
-function furnitureIn({ paper: { nameplate, colophon, grid } }: Issue): unknown {
-  return [nameplate?.strip, nameplate?.ears, colophon, grid];
+function pageToPrint({ pages, paper: { nameplate, colophon, grid } }: Issue, page: Page, at: number): PageToPrint {
+  const furniture = [nameplate?.strip, nameplate?.ears, colophon, grid];
+  return [page, pages[at], furniture, linesIn([pages[at], furniture])];
+}
+
+/** The lines where spans in plain data begin now. */
+function linesIn(value: unknown): readonly number[] {
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [];
+  if (isSpan(value)) return [positionOf(value.source, value.start).line];
+  return Object.values(value).flatMap(linesIn);
+}
+
+function isSpan(value: object): value is Span {
+  return "source" in value && "start" in value;
 }
 
 /** Stories are read in the page's order; what is printed comes back to front, in the inks of the page. */
@@ -156,7 +170,9 @@ function readStories(issue: Issue, layout: Layout, printed: Printed, keep: KeptP
     const onPages = own.map(({ part, page, anchor }) => [part, page, anchor] as const);
     const source = printed.sources.numberOf(story.copy.source);
     const read = (): ReadStory => readStory({ story, kind, placement, parts: own }, printed);
-    return [keep([story, kind, placement, onPages, source], read)];
+    // Each is written in one piece: its other lines stand where the first one does.
+    const lines = linesIn([story.span, copySpan(story)]);
+    return [keep([story, kind, placement, onPages, source, lines], read)];
   });
 }
 
@@ -210,7 +226,6 @@ function readStory(
   const { copy, continuedFrom, continuesOn, priority, web } = story;
   const { characters = 0, placed = 0, overset = 0 } = placement ?? {};
   const first = parts[0]?.page;
-  const span = { source: copy.source, start: copy.origins[0] ?? 0, end: copy.origins.at(-1) ?? 0 };
   return {
     id: story.id,
     kind,
@@ -226,9 +241,13 @@ function readStory(
     characters,
     placed,
     overset,
-    copy: sourceText({ text: textOf(copy.codes), span, origins: copy.origins }, sources),
+    copy: sourceText({ text: textOf(copy.codes), span: copySpan(story), origins: copy.origins }, sources),
     blocks: new StoryReader(text, sources).read(parts),
   };
+}
+
+function copySpan({ copy: { source, origins } }: Story): Span {
+  return { source, start: origins[0] ?? 0, end: origins.at(-1) ?? 0 };
 }
 
 /** What lists call a story: a box of figures without a headline has a title of its own. */

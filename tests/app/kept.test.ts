@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { newFingerprints } from "../../src/app/fingerprint.ts";
 import { type Kept, keep, keepHouse } from "../../src/app/kept.ts";
-import { sourceFile } from "../../src/base/source.ts";
+import { type SourceFile, sourceFile } from "../../src/base/source.ts";
 
 const source = sourceFile("issue.yaml", "a: 1\nb: 2\n");
 const moved = sourceFile("issue.yaml", "a:1\n\nb: 2\n");
+const twice = sourceFile("issue.yaml", "a: 1\nb: 2\nb: 2\n");
 const longer = sourceFile("issue.yaml", "a: 12\nb: 2\n");
 const later = sourceFile("issue.yaml", "a: 1\nb: 2\nc: 3\n");
 const changed = sourceFile("issue.yaml", "a: 1\nc: 2\n");
@@ -19,7 +20,19 @@ test.each([
   [Buffer.from("ab"), new Uint8Array([97, 98]), true, "a Buffer is its bytes"],
   [new Map([["a", 1]]), new Map([["a", 2]]), false, "maps by their entries"],
   [{ at: { source, start: 5, end: 6 } }, { at: { source: later, start: 5, end: 6 } }, true, "text after a place"],
-  [{ at: { source, start: 5, end: 6 } }, { at: { source: moved, start: 5, end: 6 } }, false, "a place on another line"],
+  [{ at: { source, start: 5, end: 6 } }, { at: { source: moved, start: 5, end: 6 } }, true, "a line that stands lower"],
+  [
+    { at: { source, start: 5, end: 6 } },
+    { at: { source: twice, start: 5, end: 6 } },
+    true,
+    "the first of two equal lines",
+  ],
+  [
+    { at: { source, start: 5, end: 6 } },
+    { at: { source: twice, start: 10, end: 11 } },
+    false,
+    "an equal line below it",
+  ],
   [{ at: { source, start: 5, end: 6 } }, { at: { source, start: 5, end: 7 } }, false, "a longer place"],
   [{ at: { source, start: 5, end: 6 } }, { at: { source: longer, start: 6, end: 7 } }, true, "a longer line before it"],
   [{ at: { source, start: 5, end: 6 } }, { at: { source: longer, start: 5, end: 6 } }, false, "a line's end"],
@@ -52,9 +65,15 @@ test.each([
   [{ source, origins: [1] }, { source: later, origins: [1] }, true, "a file by its path"],
 ] as const)("%j and %j: %s (%s)", (one, other, same, _why) => {
   const prints = newFingerprints();
-  for (const told of [source, moved, longer, later, changed]) prints.source(told);
+  for (const told of [one, other].flatMap(sourceIn)) if (told !== untold) prints.source(told);
   expect(prints.of(one) === prints.of(other)).toBe(same);
 });
+
+/** The file that a value of the table is written in. */
+function sourceIn(value: object): readonly SourceFile[] {
+  if ("source" in value) return [value.source as SourceFile];
+  return Object.values(value).flatMap((each) => (typeof each === "object" && "source" in each ? [each.source] : []));
+}
 
 test("what the last build used is recalled; what it did not use is made again", () => {
   const kept = keep();

@@ -53,8 +53,9 @@ const nodes = [undefined, ...flags.nodes.split(",").filter((version) => version 
 const benches = {
   typography: () => import(new URL("typography.mjs", import.meta.url)),
   edit: async () => {
-    const { edit } = await import("./edit.mjs");
-    console.log("from the saving of a story to the proof on disk, ms:", await edit(SEED));
+    const { edit, EDITS_OF } = await import("./edit.mjs");
+    for (const [kind, done] of Object.entries(EDITS_OF))
+      console.log(`from the saving of ${kind} to the proof on disk, ms:`, await edit(SEED, undefined, done));
   },
   makeup: async () => {
     const { makeUp, makeUpFigures, makeUpTable } = await import("./makeup.mjs");

@@ -1,4 +1,4 @@
-// npm run bench -- edit: from the saving of one story to the proof on disk, in `build --watch` of a 16-page issue.
+// npm run bench -- edit: from the saving of a file to the proof on disk, in `build --watch` of a 16-page issue.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -13,8 +13,20 @@ const EDITS = 20;
 const WARM = 4;
 const program = process.env.BANMIAN_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 
+/** What an author does: the file of an issue that he saves, and how its text changes. */
+export const EDITS_OF = {
+  "a story's copy": {
+    file: (folder, round) => join(folder, `stories/s${(round % 16) + 1}-3.md`),
+    change: (text, round) => text.replace("。", `，第${round}次改动。`),
+  },
+  "a line more above all stories": {
+    file: (_, __, issue) => issue,
+    change: (text, round) => text.replace(/^stories:/m, `# ${round}\nstories:`),
+  },
+};
+
 /** @param node the binary, and options of its own behind it */
-export async function edit(seed, node = [process.execPath]) {
+export async function edit(seed, node = [process.execPath], { file, change } = EDITS_OF["a story's copy"]) {
   const folder = mkdtempSync(join(tmpdir(), "banmian-bench-"));
   const { issue } = writeIssue(folder, 16, seed);
   const proof = join(folder, "out/BENCH-2026-11-24/BENCH-2026-11-24.pdf");
@@ -46,14 +58,14 @@ export async function edit(seed, node = [process.execPath]) {
     await built();
     const times = [];
     for (let round = 0; round < WARM + EDITS; round++) {
-      const story = join(folder, `stories/s${(round % 16) + 1}-3.md`);
-      const text = readFileSync(story, "utf8");
+      const path = file(folder, round, issue);
+      const text = readFileSync(path, "utf8");
       told = "";
       await new Promise((done) => setTimeout(done, 150));
       const began = performance.now();
       const before = statSync(proof).ino;
       const whole = built();
-      writeFileSync(story, text.replace("。", `，第${round}次改动。`));
+      writeFileSync(path, change(text, round));
       // A new file in the old one's place: it is there whole.
       while (statSync(proof).ino === before) await new Promise((done) => setTimeout(done, 1));
       times.push(performance.now() - began);

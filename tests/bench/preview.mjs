@@ -20,6 +20,8 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const program = process.env.BANMIAN_DIST ?? join(root, "dist");
 
 /** What an author does: each takes the text of a file and the number of the edit. */
+const headline = (text, round) =>
+  text.replace(new RegExp(`(id: s${LABEL}-2\\n.*\\n    headline: )新*`), `$1${"新".repeat(round % 3)}`);
 const EDITED = {
   "a page's copy": {
     file: `stories/s${LABEL}-1.md`,
@@ -28,8 +30,11 @@ const EDITED = {
   "a headline": {
     file: "issue.yaml",
     // Longer or shorter each time: all that stands below it in the manifest is at another offset.
-    change: (text, round) =>
-      text.replace(new RegExp(`(id: s${LABEL}-2\\n.*\\n    headline: )新*`), `$1${"新".repeat(round % 3)}`),
+    change: headline,
+  },
+  "a headline, and a line more above it": {
+    file: "issue.yaml",
+    change: (text, round) => headline(text, round).replace(/^stories:/m, `# ${round}\nstories:`),
   },
   "a photo's depth": {
     file: "issue.yaml",

@@ -1,5 +1,5 @@
 import type { Rect } from "../../base/rect.ts";
-import { lineOf, positionOf, type SourceFile, type Span } from "../../base/source.ts";
+import { positionOf, type SourceFile, type Span } from "../../base/source.ts";
 import { frameId } from "../../newspaper/ids.ts";
 import type { PrintedLine, PrintedPage, PrintedSegment } from "../../newspaper/newspaper.ts";
 import type { Place } from "../../newspaper/source-list.ts";
@@ -124,12 +124,11 @@ function within(inner: Span, outer: Span): boolean {
   );
 }
 
-/** Which of two places in a file comes first: below 0, the first. What is kept names a file as it was, its lines where they are now: offsets may differ. */
+/** Which of two places in a file comes first: below 0, the first. What is kept names a file as it was: offsets may differ. */
 function order(one: SourceFile, at: number, other: SourceFile, otherAt: number): number {
   if (one === other) return at - otherAt;
-  const [line, otherLine] = [lineOf(one, at), lineOf(other, otherAt)];
-  const column = at - (one.lines[line] as number);
-  return line - otherLine || column - (otherAt - (other.lines[otherLine] as number));
+  const [place, otherPlace] = [positionOf(one, at), positionOf(other, otherAt)];
+  return place.line - otherPlace.line || place.column - otherPlace.column;
 }
 
 function picturesOf({ pages }: Revision, story: string, photo: string): readonly PlaceOnPage[] | undefined {

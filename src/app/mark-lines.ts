@@ -1,0 +1,42 @@
+import type { LineMarks } from "../base/line-marks.ts";
+import type { SourceFile } from "../base/source.ts";
+import { editsBetween } from "../diff/sequence.ts";
+
+/** The version of a file that stands now: by it, the lines of the next one are known. */
+type Version = Pick<SourceFile, "text" | "lines"> & LineMarks;
+
+/**
+ * Knows the lines of files from version to version: what was made of a line is known again wherever it stands now.
+ * @returns takes a source as its file's version of now, be it for the first time or again
+ */
+export function lineMarker(): (source: SourceFile) => void {
+  const now = new Map<string, Version>();
+  return (source) => {
+    source.marked ??= marksOf(source, now.get(source.path));
+    const { path, text, lines, marked } = source;
+    if (now.get(path)?.marks === marked.marks) return;
+    now.set(path, { text, lines, ...marked });
+    marked.file.places = new Map(Array.from(marked.marks, (mark, line) => [mark, line]));
+  };
+}
+
+function marksOf(source: SourceFile, before: Version | undefined): LineMarks {
+  const file = before?.file ?? { places: new Map(), next: 0 };
+  const newMarks = (count: number): Int32Array => {
+    file.next += count;
+    return Int32Array.from({ length: count }, (_, at) => file.next - count + at);
+  };
+  if (before === undefined) return { marks: newMarks(source.lines.length), file };
+  if (before.text === source.text) return { marks: before.marks, file };
+  const parts: Int32Array[] = [];
+  let from = 0;
+  for (const { wasFrom, wasTo, isFrom, isTo } of editsBetween(before.text.split("\n"), source.text.split("\n"))) {
+    parts.push(before.marks.subarray(from, wasFrom));
+    // An edit within lines leaves them where they were.
+    const stay = wasTo - wasFrom === isTo - isFrom;
+    parts.push(stay ? before.marks.subarray(wasFrom, wasTo) : newMarks(isTo - isFrom));
+    from = wasTo;
+  }
+  parts.push(before.marks.subarray(from));
+  return { marks: Int32Array.from(parts.flatMap((part) => [...part])), file };
+}

@@ -14,13 +14,17 @@ interface MarkedFile {
   next: number;
 }
 
+/** The line with a mark, from 0. */
+export type PlaceOf = (mark: number) => number | undefined;
+
 /**
- * Where a line of an earlier version stands now, from 0. What is kept was made of an extent that is written in both versions: a line in it that was taken
- * out and put back has another mark, and stands as far below its neighbours as before.
+ * Where a line of one version stands in another, from 0. What is kept was made of an extent that is written in both: a line in it that was taken out and put
+ * back has another mark, and stands as far below its neighbours as before.
+ * @param placeOf in the other version
  */
-export function lineNow({ marks, file }: LineMarks, line: number): number {
+export function sameLine(marks: Int32Array, line: number, placeOf: PlaceOf): number {
   for (let above = line; above >= 0; above--) {
-    const place = file.places.get(marks[above] as number);
+    const place = placeOf(marks[above] as number);
     if (place !== undefined) return place + line - above;
   }
   return line;

@@ -1,4 +1,4 @@
-import { type LineMarks, lineNow } from "./line-marks.ts";
+import { type LineMarks, type PlaceOf, sameLine } from "./line-marks.ts";
 
 /** A text file that an author wrote. `text` has line ends as LF and no byte order mark. */
 export interface SourceFile {
@@ -31,15 +31,45 @@ interface Position {
   readonly column: number;
 }
 
-/** The line and column of a UTF-16 offset; in a version that is kept, the line where it stands in the version of now. */
+/** The line and column of a UTF-16 offset. What is kept may name an earlier version of its file: the line is that of the version that stands now. */
 export function positionOf(source: SourceFile, offset: number): Position {
-  const line = lineOf(source, offset);
+  const { marked } = source;
+  return positionBy(source, offset, marked && ((mark) => marked.file.places.get(mark)));
+}
+
+/** The same in a version of the file that may stand no more. */
+export function positionIn(version: SourceFile, source: SourceFile, offset: number): Position {
+  const marks = version.marked?.marks;
+  if (version === source) return positionBy(source, offset, undefined);
+  if (marks === undefined) return positionOf(source, offset);
+  return positionBy(source, offset, (mark) => {
+    const place = marks.indexOf(mark);
+    return place < 0 ? undefined : place;
+  });
+}
+
+/** @param placeOf the line with a mark in another version; undefined: the source's own line is meant */
+function positionBy(source: SourceFile, offset: number, placeOf: PlaceOf | undefined): Position {
+  const own = lineOf(source, offset);
+  const line = source.marked && placeOf ? sameLine(source.marked.marks, own, placeOf) : own;
+  return { line: line + 1, column: columnOf(source, offset) };
+}
+
+function columnOf(source: SourceFile, offset: number): number {
   let column = 1;
-  for (let at = source.lines[line] as number; at < offset; column++) {
+  for (let at = lineStart(source, offset); at < offset; column++) {
     at += (source.text.codePointAt(at) as number) > 0xffff ? 2 : 1;
   }
-  const { marked } = source;
-  return { line: (marked === undefined ? line : lineNow(marked, line)) + 1, column };
+  return column;
+}
+
+/** The column of a UTF-16 offset as editors count it, in UTF-16 units from 1. */
+export function unitColumnOf(source: SourceFile, offset: number): number {
+  return 1 + offset - lineStart(source, offset);
+}
+
+function lineStart(source: SourceFile, offset: number): number {
+  return source.lines[lineOf(source, offset)] as number;
 }
 
 /** The place in `lines` of the line that holds `offset`. */

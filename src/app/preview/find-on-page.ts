@@ -144,8 +144,7 @@ function picturesOf({ pages }: Revision, story: string, photo: string): readonly
 function linesOfSpan(revision: Revision, span: Span): readonly PlaceOnPage[] {
   const place = spanPlace(revision, span);
   if (place === undefined) return [];
-  const { line, column } = positionOf(span.source, span.start);
-  const wanted = nearestIn(revision, { source: place.source, line, column }).filter(({ distance }) => distance === 0);
+  const wanted = nearestIn(revision, place).filter(({ distance }) => distance === 0);
   if (wanted.length === 0) return [];
   return revision.pages.flatMap((page) => page.things.flatMap((thing) => markedIn(page, thing, wanted)));
 }

@@ -1,5 +1,5 @@
 import type { Point } from "../../base/rect.ts";
-import { positionOf, type SourceFile, type Span } from "../../base/source.ts";
+import { positionIn, type SourceFile, type Span } from "../../base/source.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { PrintedLine, PrintedPage, PrintedPicture } from "../../newspaper/newspaper.ts";
 import type { Place } from "../../newspaper/source-list.ts";
@@ -68,10 +68,12 @@ function pictureSpan(issue: Issue, { story, advert, photo }: PrintedPicture): Sp
 
 export function spanPlace({ sources }: Pick<FilesRead, "sources">, span: Span | undefined): Place | undefined {
   if (span === undefined) return undefined;
-  const source = sources().findIndex((file) => file.path === span.source.path);
-  if (source < 0) return undefined;
-  const { line, column } = positionOf(span.source, span.start);
-  const { line: endLine, column: endColumn } = positionOf(span.source, span.end);
+  const files = sources();
+  const source = files.findIndex((file) => file.path === span.source.path);
+  const version = files[source];
+  if (version === undefined) return undefined;
+  const { line, column } = positionIn(version, span.source, span.start);
+  const { line: endLine, column: endColumn } = positionIn(version, span.source, span.end);
   return { source, line, column, endLine, endColumn };
 }
 

@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { type Language, reportJson } from "../../base/report.ts";
+import { unitColumnOf } from "../../base/source.ts";
 import type { Story } from "../../model/issue.ts";
 import type { PrintedFrame, PrintedPage } from "../../newspaper/newspaper.ts";
 import { storyById } from "../by-id.ts";
 import { placesOfSpan } from "./find-on-page.ts";
-import { unitColumn } from "./find-source.ts";
 import type { FoundNow } from "./previewed-issue.ts";
 import type { FrameState, IssueState, PageState, PhotoState, StoryState, ToldMessage } from "./protocol.ts";
 import type { Revision } from "./revision.ts";
@@ -40,10 +40,11 @@ export function messagesOf(
   revision: Revision | undefined,
   language: Language,
 ): readonly ToldMessage[] {
-  return reportJson(diagnostics, language).map(({ severity, message, hint, file, line, column }, at) => {
+  return reportJson(diagnostics, language).map(({ severity, message, hint, file, line }, at) => {
     const diagnostic = diagnostics[at] as Diagnostic;
     const marks = revision === undefined || at >= MOST_MARKED ? [] : placesOfSpan(revision, diagnostic.span);
-    return { severity, message, hint, file, line, column: unitColumn(diagnostic.span.source, line, column), marks };
+    const column = unitColumnOf(diagnostic.span.source, diagnostic.span.start);
+    return { severity, message, hint, file, line, column, marks };
   });
 }
 

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { sourceOf } from "../../../src/app/preview/answers.ts";
 import { messagesOf } from "../../../src/app/preview/issue-state.ts";
 import { type PreviewedIssue, previewIssue } from "../../../src/app/preview/previewed-issue.ts";
 import type { Revision } from "../../../src/app/preview/revision.ts";
@@ -51,26 +52,53 @@ test("a story becomes longer: pages before it stay, and what is shown at once is
   }
 });
 
-test("a headline becomes longer: messages of what stands below it are found on the pages as they would be after a fresh start", async () => {
-  const withDashes = (text: string): string => text.replace("翻了过来", "翻了过来--");
-  const before = withDashes(written(120));
-  const after = withDashes(written(120, "渡口的老船a"));
+test.each([
+  ["a headline becomes longer", (text: string) => text.replace("渡口的船a", "渡口的老船a")],
+  ["lines come in above", (text: string) => text.replace("stories:", "# 早版\n\nstories:")],
+])(
+  "%s: messages of what stands below it are found on the pages as they would be after a fresh start",
+  async (_, edit) => {
+    const before = written(120).replace("翻了过来", "翻了过来--");
+    const after = edit(before);
+    const folder = await folderOf({ "issue.yaml": before, "paper.yaml": paper });
+    const path = join(folder, "issue.yaml");
+    const told = (previewed: PreviewedIssue) => messagesOf(previewed.found().diagnostics, previewed.latest(), "en");
+    const edited = previewIssue(path, host);
+    try {
+      await edited.ready();
+      await new Promise<void>((done) => {
+        edited.listen({ look: async () => undefined, built: () => done() });
+        void writeFile(path, after);
+      });
+      const fresh = previewIssue(path, host);
+      await fresh.ready();
+      expect(told(edited)).toEqual(told(fresh));
+      expect(told(edited).filter(({ marks }) => marks.length > 0).length).toBeGreaterThan(1);
+      await fresh.close();
+    } finally {
+      await edited.close();
+    }
+  },
+);
+
+test("lines come in above with a fault: a click on the pages that stand leads to the text that they were made of", async () => {
+  const before = written(12);
   const folder = await folderOf({ "issue.yaml": before, "paper.yaml": paper });
   const path = join(folder, "issue.yaml");
-  const told = (previewed: PreviewedIssue) => messagesOf(previewed.found().diagnostics, previewed.latest(), "en");
-  const edited = previewIssue(path, host);
+  const previewed = previewIssue(path, host);
   try {
-    await edited.ready();
+    await previewed.ready();
+    const { number } = previewed.latest() as Revision;
     await new Promise<void>((done) => {
-      edited.listen({ look: async () => undefined, built: () => done() });
-      void writeFile(path, after);
+      previewed.listen({ look: async () => undefined, built: () => done() });
+      void writeFile(path, before.replace("stories:", "# 早版\n\nstories:").replace("number: 1", "number: ["));
     });
-    const fresh = previewIssue(path, host);
-    await fresh.ready();
-    expect(told(edited)).toEqual(told(fresh));
-    expect(told(edited).filter(({ marks }) => marks.length > 0).length).toBeGreaterThan(1);
-    await fresh.close();
+    const found = sourceOf(previewed, { revision: number, story: "d" });
+    const line = found.ok ? before.split("\n")[found.value.line - 1] : undefined;
+    // The page that its part stands on.
+    expect(line).toBe("    place: {page: 2}");
+    expect(found).toMatchObject({ value: { column: 19 } });
   } finally {
-    await edited.close();
+    await previewed.close();
   }
 });

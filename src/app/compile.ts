@@ -231,7 +231,7 @@ async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | 
     ...{ ink, resolution, sharpen, tone, span: paper.press.profileSpan ?? paper.span },
     letters: fonts && lettersFor(paper.styles, fonts, host.fonts.open),
   };
-  return openPhotoDesk({ ...host.files, read }, host.pictures, printing, host.kept?.hashOf);
+  return openPhotoDesk({ ...host.files, read }, host.pictures, printing, host.kept?.pictures);
 }
 
 /** All pictures and adverts that the issue names. */

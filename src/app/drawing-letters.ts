@@ -6,16 +6,20 @@ import type { Styles } from "../model/style.ts";
 /** The faces of text in drawings, whatever faces the drawing names: those of the paper's copy, legends and short headlines. */
 export function lettersFor({ body, legend, headline }: Styles, fonts: OpenFonts, open: OpenFontFile): SvgLetters {
   const faces = { serif: body.face, sans: legend.face, bold: headline.brief.face };
-  const fileOf = (face: string): Uint8Array => {
+  const pathOf = (face: string): string => {
     const [first] = fonts.fonts.face(face).fonts;
     if (first === undefined) throw new RangeError(`${face} has no font`);
-    const bytes = open(fonts.file(first.id).path);
+    return fonts.file(first.id).path;
+  };
+  const fileOf = (face: string): Uint8Array => {
+    const bytes = open(pathOf(face));
     const whole = new Uint8Array(bytes.size);
     bytes.read(whole, [[0, bytes.size]]);
     return whole;
   };
   const firsts = Object.values(faces).flatMap((face) => fonts.fonts.face(face).fonts[0] ?? []);
   return {
+    name: () => Object.values(faces).map(pathOf).join("\n"),
     files: () => ({ serif: fileOf(faces.serif), sans: fileOf(faces.sans), bold: fileOf(faces.bold) }),
     lacks: (character) => firsts.some((font) => font.glyph(character.codePointAt(0) ?? 0) === 0),
   };

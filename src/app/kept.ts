@@ -4,7 +4,8 @@ import type { SourceFile } from "../base/source.ts";
 import type { OpenFonts } from "../fonts/open.ts";
 import type { PaintPage } from "../formats/paint/paint.ts";
 import type { KeptProof } from "../formats/proof/write.ts";
-import { type HashOf, hashOnce } from "../images/cache.ts";
+import { hashOnce } from "../images/cache.ts";
+import type { KeptPictures } from "../images/desk.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { KeptMarks } from "../layout/draft-marks.ts";
 import type { StorySetting } from "../layout/jump.ts";
@@ -44,8 +45,8 @@ export interface Kept {
   /** Each stands for itself in the keys of what is made of it. */
   readonly stories: Keep<Story, Story>;
   readonly words: Keep<"all", Words>;
-  /** Of photos: sixteen of 5.7 MB would take 65 ms of every edit. */
-  readonly hashOf: HashOf;
+  /** Hashes of photos: sixteen of 5.7 MB would take 65 ms of every edit. And pictures at their places, drawings among them. */
+  readonly pictures: KeptPictures;
   /** By the catalogue and the faces that the issue names. */
   readonly type: Keep<readonly [catalogue: SourceFile, faces: readonly string[]], Outcome<OpenType>>;
   /** Stories and pages of issues that are the same but for their stories. */
@@ -163,7 +164,7 @@ function keptOn(
     ),
     stories: shelf(itself),
     words: ofHouse(itself),
-    hashOf: hashOnce(),
+    pictures: { hashOf: hashOnce(), shots: shelf(itself) },
     type: ofHouse(([{ path, text }, faces]) => [path, text, faces]),
     layoutOf: layoutsOn(shelf),
     marked: shelf(itself),

@@ -1,5 +1,7 @@
 import type { Crop } from "../base/crop.ts";
 import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
+import { forgetful, type Keep } from "../base/keep.ts";
+import { once } from "../base/once.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import { cacheKey, type HashOf, type PictureCache, sha256Of } from "./cache.ts";
@@ -60,6 +62,20 @@ interface Printing {
   readonly letters?: SvgLetters | undefined;
 }
 
+/** What is kept in memory from one build to the next. */
+export interface KeptPictures {
+  readonly hashOf: HashOf;
+  /** Pictures at their places, by all that they depend on. */
+  readonly shots: Keep<string, KeptShot>;
+}
+
+/** A picture at its place, once it is made. */
+interface KeptShot {
+  made?: PreparedPicture;
+}
+
+const NOTHING_KEPT: KeptPictures = { hashOf: sha256Of, shots: forgetful };
+
 /** A profile with which no photo can be printed. */
 class UnfitProfile extends Error {}
 
@@ -68,18 +84,20 @@ class Unlettered extends Error {}
 
 /** Raised when the same shot comes out in other bytes: what older versions have kept is not looked at again. */
 const RECIPE = "3";
+/** The same for the lift of shadows. */
+const LIFT_RECIPE = "1";
 
 export function openPhotoDesk(
   files: PictureFiles,
   cache: PictureCache,
   printing: Printing,
-  hashOf: HashOf = sha256Of,
+  { hashOf, shots }: KeptPictures = NOTHING_KEPT,
 ): PhotoDesk {
   const gates = openGates();
   const known = new Map<string, ProbedFile & { readonly request: PictureRequest }>();
   const faults = new Map<string, Diagnostic>();
-  const make = shotMaker(files, cache, printing);
-  const shoot = async (shot: PlacedShot, at: Size, maker: MakeShot): Promise<PreparedPicture> => {
+  const make = shotMaker({ files, cache, hashOf }, printing);
+  const shoot = async (shot: PlacedShot, at: Size, { make, keyOf }: ShotMaker): Promise<PreparedPicture> => {
     const probed = known.get(shot.path);
     if (probed === undefined) throw new Error(`${shot.path} was not probed`);
     const { file, span, path } = probed.request;
@@ -87,7 +105,9 @@ export function openPhotoDesk(
       const bytes = await files.read(path);
       if (bytes === undefined || hashOf(bytes) !== probed.hash) return errorAt(span, "photo-changed", { file });
       try {
-        return await gates.decoding.through(probed.weight, () => maker(bytes, shot, at));
+        const kept = shots(JSON.stringify([probed.hash, await keyOf(bytes, shot, at)]), () => ({}));
+        kept.made ??= await gates.decoding.through(probed.weight, () => make(bytes, shot, at));
+        return kept.made;
       } catch (cause) {
         const problem = firstLine(cause);
         if (cause instanceof Unlettered) return errorAt(span, "svg-letters", { file, characters: problem });
@@ -111,7 +131,7 @@ export function openPhotoDesk(
     prepare: (shot, at) => shoot(shot, at, make),
     screen: (shot, at, resolution) => {
       const onScreen: Printing = { ...printing, ink: { kind: "rgb" }, resolution, sharpen: 0, tone: 0 };
-      return shoot(shot, at, shotMaker(files, cache, onScreen));
+      return shoot(shot, at, shotMaker({ files, cache, hashOf }, onScreen));
     },
     pageOf: async (path, filePage) => {
       const bytes = await files.read(path);
@@ -127,30 +147,67 @@ function isDiagnostic(made: PreparedPicture | Diagnostic): made is Diagnostic {
   return "code" in made;
 }
 
-type MakeShot = (bytes: Uint8Array, shot: PlacedShot, at: Size) => Promise<PreparedPicture>;
+/** Makes pictures at their places in one way of printing. */
+interface ShotMaker {
+  readonly make: (bytes: Uint8Array, shot: PlacedShot, at: Size) => Promise<PreparedPicture>;
+  /** All that the picture depends on besides its file. */
+  readonly keyOf: (bytes: Uint8Array, shot: PlacedShot, at: Size) => Promise<unknown>;
+}
 
-function shotMaker({ read }: PictureFiles, cache: PictureCache, printing: Printing): MakeShot {
-  const { resolution, sharpen, tone = 0 } = printing;
-  let lift: Promise<number> | undefined;
-  const liftOf = (ink: PictureInk): Promise<number> => {
-    lift ??= ink.kind === "process" ? liftFor(ink.profile, ink.limit).catch(unfit) : Promise.resolve(0);
-    return lift;
+/** Where pictures and profiles are read, and what was made of them before. */
+interface Darkroom {
+  readonly files: PictureFiles;
+  readonly cache: PictureCache;
+  readonly hashOf: HashOf;
+}
+
+function shotMaker({ files: { read }, cache, hashOf }: Darkroom, printing: Printing): ShotMaker {
+  const { resolution, sharpen, tone = 0, letters } = printing;
+  const liftOf = once(() => liftIn(printing.ink, read, cache));
+  const profile = once(() => inkKey(printing.ink, read, hashOf));
+  const howFor = async ({ crop, fit, black }: PlacedShot, { width, height }: Size): Promise<readonly unknown[]> => {
+    const inked = black ? ["grey"] : await profile();
+    return [await engine(), fit, crop, { width, height }, resolution, sharpen, tone, inked];
   };
-  return async (bytes, shot, at) => {
+  const keyOf: ShotMaker["keyOf"] = async (bytes, shot, at) => {
+    const { fit, filePage } = shot;
+    return isPdf(bytes) ? [fit, at.width, at.height, filePage] : [await howFor(shot, at), letters?.name()];
+  };
+  const make: ShotMaker["make"] = async (bytes, shot, at) => {
     if (isPdf(bytes)) return packPage(bytes, at, shot);
     const { fit, crop } = shot;
     const ink: PictureInk = shot.black ? { kind: "grey" } : printing.ink;
     if (isSvg(bytes)) {
-      const drawing = await packDrawing(bytes, { at, fit, ink, lift: await liftOf(printing.ink) }, printing);
+      const drawing = await packDrawing(bytes, { at, fit, ink, lift: await liftOf() }, printing);
       if (drawing !== undefined) return drawing;
     }
-    const size = { width: at.width, height: at.height };
-    const how = [fit, crop, size, resolution, sharpen, tone, await inkKey(ink, read)];
-    const key = cacheKey(bytes, JSON.stringify([RECIPE, await engine(), ...how]));
+    const key = cacheKey(bytes, JSON.stringify([RECIPE, ...(await howFor(shot, at))]));
     return cache.through(key, async () =>
-      prepare({ bytes, crop, fit, at: size, resolution, ink, sharpen, tone, lift: await liftOf(printing.ink) }),
+      prepare({
+        bytes,
+        crop,
+        fit,
+        at: { width: at.width, height: at.height },
+        resolution,
+        ink,
+        sharpen,
+        tone,
+        lift: await liftOf(),
+      }),
     );
   };
+  return { make, keyOf };
+}
+
+/** The lift of shadows for an ink, found once for a profile and its limit. */
+async function liftIn(ink: PictureInk, read: PictureFiles["read"], cache: PictureCache): Promise<number> {
+  if (ink.kind !== "process") return 0;
+  const { profile, limit } = ink;
+  const content = await read(profile);
+  if (content === undefined) throw new UnfitProfile("it cannot be read");
+  const key = cacheKey(content, "lift", LIFT_RECIPE, String(limit), await engine());
+  const lift = await cache.through(key, async () => Buffer.from(String(await liftFor(profile, limit).catch(unfit))));
+  return Number(Buffer.from(lift).toString());
 }
 
 function unfit(cause: unknown): never {
@@ -207,12 +264,9 @@ function filesFor({ characters }: SvgSource, letters: SvgLetters | undefined): L
 }
 
 /** A profile counts by its content: another file of the same name prints otherwise. */
-async function inkKey(
-  ink: PictureInk,
-  read: (path: string) => Promise<Uint8Array | undefined>,
-): Promise<readonly string[]> {
+async function inkKey(ink: PictureInk, read: PictureFiles["read"], hashOf: HashOf): Promise<readonly string[]> {
   if (ink.kind !== "process") return [ink.kind];
   const profile = await read(ink.profile);
   if (profile === undefined) throw new UnfitProfile("it cannot be read");
-  return [ink.kind, String(ink.limit), sha256Of(profile)];
+  return [ink.kind, String(ink.limit), hashOf(profile)];
 }

@@ -17,6 +17,8 @@ export interface LetterFiles {
 
 /** Faces for the text of a drawing. */
 export interface SvgLetters {
+  /** Other faces have another name. */
+  readonly name: () => string;
   /** Read when a drawing has text. */
   readonly files: () => LetterFiles;
   /** True for a character that one of them does not have. */

@@ -1,6 +1,21 @@
 import { firstLine, loadSharp, type Sharp } from "./sharp.ts";
 
-export type PictureFacts = Awaited<ReturnType<ReturnType<Sharp>["metadata"]>>;
+/** What a photo's header tells. */
+export type PictureFacts = Pick<
+  Awaited<ReturnType<ReturnType<Sharp>["metadata"]>>,
+  | "autoOrient"
+  | "channels"
+  | "chromaSubsampling"
+  | "depth"
+  | "format"
+  | "hasProfile"
+  | "height"
+  | "isProgressive"
+  | "orientation"
+  | "pages"
+  | "space"
+  | "width"
+>;
 
 /** What became of a photo that was decoded to its last row. */
 export type Verdict =

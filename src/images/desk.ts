@@ -96,7 +96,8 @@ export function openPhotoDesk(
   const gates = openGates();
   const known = new Map<string, ProbedFile & { readonly request: PictureRequest }>();
   const faults = new Map<string, Diagnostic>();
-  const make = shotMaker({ files, cache, hashOf }, printing);
+  const darkroom = { files, cache, hashOf, engine: once(engine) };
+  const make = shotMaker(darkroom, printing);
   const shoot = async (shot: PlacedShot, at: Size, { make, keyOf }: ShotMaker): Promise<PreparedPicture> => {
     const probed = known.get(shot.path);
     if (probed === undefined) throw new Error(`${shot.path} was not probed`);
@@ -126,12 +127,12 @@ export function openPhotoDesk(
         const request = asked.get(path);
         if (request !== undefined) known.set(path, { ...facts, request });
       };
-      return probePictures(requests, files, { cache, hashOf, ...gates, found });
+      return probePictures(requests, files, { ...darkroom, ...gates, found });
     },
     prepare: (shot, at) => shoot(shot, at, make),
     screen: (shot, at, resolution) => {
       const onScreen: Printing = { ...printing, ink: { kind: "rgb" }, resolution, sharpen: 0, tone: 0 };
-      return shoot(shot, at, shotMaker({ files, cache, hashOf }, onScreen));
+      return shoot(shot, at, shotMaker(darkroom, onScreen));
     },
     pageOf: async (path, filePage) => {
       const bytes = await files.read(path);
@@ -159,15 +160,18 @@ interface Darkroom {
   readonly files: PictureFiles;
   readonly cache: PictureCache;
   readonly hashOf: HashOf;
+  /** Names the libraries that decode and encode. */
+  readonly engine: () => Promise<string>;
 }
 
-function shotMaker({ files: { read }, cache, hashOf }: Darkroom, printing: Printing): ShotMaker {
+function shotMaker(darkroom: Darkroom, printing: Printing): ShotMaker {
+  const { cache } = darkroom;
   const { resolution, sharpen, tone = 0, letters } = printing;
-  const liftOf = once(() => liftIn(printing.ink, read, cache));
-  const profile = once(() => inkKey(printing.ink, read, hashOf));
+  const liftOf = once(() => liftIn(printing.ink, darkroom));
+  const profile = once(() => inkKey(printing.ink, darkroom));
   const howFor = async ({ crop, fit, black }: PlacedShot, { width, height }: Size): Promise<readonly unknown[]> => {
     const inked = black ? ["grey"] : await profile();
-    return [await engine(), fit, crop, { width, height }, resolution, sharpen, tone, inked];
+    return [await darkroom.engine(), fit, crop, { width, height }, resolution, sharpen, tone, inked];
   };
   const keyOf: ShotMaker["keyOf"] = async (bytes, shot, at) => {
     const { fit, filePage } = shot;
@@ -200,12 +204,12 @@ function shotMaker({ files: { read }, cache, hashOf }: Darkroom, printing: Print
 }
 
 /** The lift of shadows for an ink, found once for a profile and its limit. */
-async function liftIn(ink: PictureInk, read: PictureFiles["read"], cache: PictureCache): Promise<number> {
+async function liftIn(ink: PictureInk, { files, cache, engine: named }: Darkroom): Promise<number> {
   if (ink.kind !== "process") return 0;
   const { profile, limit } = ink;
-  const content = await read(profile);
+  const content = await files.read(profile);
   if (content === undefined) throw new UnfitProfile("it cannot be read");
-  const key = cacheKey(content, "lift", LIFT_RECIPE, String(limit), await engine());
+  const key = cacheKey(content, "lift", LIFT_RECIPE, String(limit), await named());
   const lift = await cache.through(key, async () => Buffer.from(String(await liftFor(profile, limit).catch(unfit))));
   return Number(Buffer.from(lift).toString());
 }
@@ -264,9 +268,9 @@ function filesFor({ characters }: SvgSource, letters: SvgLetters | undefined): L
 }
 
 /** A profile counts by its content: another file of the same name prints otherwise. */
-async function inkKey(ink: PictureInk, read: PictureFiles["read"], hashOf: HashOf): Promise<readonly string[]> {
+async function inkKey(ink: PictureInk, { files, hashOf }: Darkroom): Promise<readonly string[]> {
   if (ink.kind !== "process") return [ink.kind];
-  const profile = await read(ink.profile);
+  const profile = await files.read(ink.profile);
   if (profile === undefined) throw new UnfitProfile("it cannot be read");
   return [ink.kind, String(ink.limit), hashOf(profile)];
 }

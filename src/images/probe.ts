@@ -33,6 +33,8 @@ export interface PictureFiles {
 /** What photos of one build share. */
 interface Probing {
   readonly cache: PictureCache;
+  /** Names the libraries that decode. */
+  readonly engine: () => Promise<string>;
   readonly hashOf: HashOf;
   /** In bytes, those of decoded photos. */
   readonly decoding: Gate;
@@ -66,15 +68,15 @@ const MOST_BYTES = 300_000_000;
 /** Kinds of photo. Drawings are read by svg.ts and pdf-page.ts: what sharp makes of them depends on the machine's fonts. */
 const KINDS: readonly string[] = ["jpeg", "png", "tiff", "webp", "gif", "heif", "avif"];
 
-/** Raised when another verdict may come out on the same bytes. */
-const RECIPE = "2";
+/** Raised when other facts may come out of the same bytes. */
+const RECIPE = "3";
 
 /** Files are read, and photos decoded, so many bytes at once. */
 export function openGates(): Pick<Probing, "reading" | "decoding"> {
   return { reading: openGate(MOST_BYTES), decoding: openGate(MOST_DECODED) };
 }
 
-const ALONE: Probing = { ...openGates(), cache: noCache, hashOf: sha256Of, found: () => undefined };
+const ALONE: Probing = { ...openGates(), cache: noCache, engine, hashOf: sha256Of, found: () => undefined };
 
 /** The sizes of all pictures, each file read once, in the order of the requests. */
 export async function probePictures(
@@ -124,12 +126,9 @@ export async function probe(
     if (drawing.ok) probing.found(path, { hash: probing.hashOf(bytes), bytes: bytes.length, weight: bytes.length });
     return drawing;
   }
-  const sharp = await loadSharp();
-  let head: PictureFacts;
-  try {
-    head = await sharp(bytes, { limitInputPixels: false }).metadata();
-  } catch (cause) {
-    const problem = firstLine(cause);
+  const hash = probing.hashOf(bytes);
+  const { head, problem = "", verdict = { kind: "sound" } } = await examined({ bytes, hash }, probing);
+  if (head === undefined) {
     const code = /premature end|unexpected end/i.test(problem) ? "photo-truncated" : "photo-unreadable";
     return failed(errorAt(span, code, { file, problem }));
   }
@@ -137,12 +136,9 @@ export async function probe(
   if (filePage > 1) return failed(errorAt(span, "advert-no-page", { file, page: filePage, pages: 1 }));
   const fault = headFault(request, head);
   if (fault !== undefined) return failed(fault);
-  const weight = decodedBytes(head);
-  const hash = probing.hashOf(bytes);
-  const verdict = await probing.decoding.through(weight, () => verdictOf({ bytes, hash }, head, probing.cache));
   const told = verdictFault(request, verdict);
   if (told?.severity === "error") return failed(told);
-  probing.found(path, { hash, bytes: bytes.length, weight });
+  probing.found(path, { hash, bytes: bytes.length, weight: decodedBytes(head) });
   const { width, height } = head.autoOrient;
   const pages = head.pages ?? 1;
   const doubts = [
@@ -153,15 +149,42 @@ export async function probe(
   return outcome({ path, width, height }, doubts);
 }
 
-/** A photo is decoded once: what came of it is kept by its hash. */
-async function verdictOf(
+/** What is known of a photo, whatever names it. */
+interface Examined {
+  /** Undefined where it cannot be read, for the problem named. */
+  readonly head?: PictureFacts;
+  readonly problem?: string;
+  /** Undefined for what is not decoded: its head tells too much. */
+  readonly verdict?: Verdict;
+}
+
+/** A photo is read and decoded once: what came of it is kept by its hash. */
+async function examined(
   { bytes, hash }: { readonly bytes: Uint8Array; readonly hash: string },
-  head: PictureFacts,
-  cache: PictureCache,
-): Promise<Verdict> {
-  const key = cacheKey(Buffer.from(hash), "verdict", RECIPE, await engine());
-  const kept = await cache.through(key, async () => Buffer.from(JSON.stringify(await decodeWhole(bytes, head))));
+  { cache, decoding, engine: named }: Probing,
+): Promise<Examined> {
+  const key = cacheKey(Buffer.from(hash), "photo", RECIPE, await named());
+  const kept = await cache.through(key, async () => Buffer.from(JSON.stringify(await examine(bytes, decoding))));
   return JSON.parse(Buffer.from(kept).toString());
+}
+
+async function examine(bytes: Uint8Array, decoding: Gate): Promise<Examined> {
+  const sharp = await loadSharp();
+  let head: PictureFacts;
+  try {
+    head = factsIn(await sharp(bytes, { limitInputPixels: false }).metadata());
+  } catch (cause) {
+    return { problem: firstLine(cause) };
+  }
+  if (excessOf(head) !== undefined) return { head };
+  return { head, verdict: await decoding.through(decodedBytes(head), () => decodeWhole(bytes, head)) };
+}
+
+function factsIn(head: PictureFacts): PictureFacts {
+  const { autoOrient, channels, chromaSubsampling, depth, format, hasProfile } = head;
+  const { height, isProgressive, orientation, pages, space, width } = head;
+  const colours = { channels, chromaSubsampling, depth, hasProfile, space };
+  return { format, width, height, autoOrient, ...colours, isProgressive, orientation, pages };
 }
 
 function verdictFault({ file, span }: PictureRequest, verdict: Verdict): Diagnostic | undefined {
@@ -227,16 +250,22 @@ async function probeSvg({ path, file, span }: PictureRequest, bytes: Uint8Array)
 }
 
 function headFault({ file, span }: PictureRequest, head: PictureFacts): Diagnostic | undefined {
+  const excess = excessOf(head);
+  return excess && errorAt(span, excess.code, { file, ...excess.arguments });
+}
+
+/** Why a photo is not decoded: its kind, or that it is too large. */
+function excessOf(head: PictureFacts): Pick<Diagnostic, "code" | "arguments"> | undefined {
   const { width, height } = head.autoOrient;
   if (!KINDS.includes(head.format)) {
-    return errorAt(span, "photo-unreadable", { file, problem: `a file of kind ${head.format}` });
+    return { code: "photo-unreadable", arguments: { problem: `a file of kind ${head.format}` } };
   }
   if (width * height > MOST_PIXELS) {
-    return errorAt(span, "photo-too-large", { file, width, height, limit: MOST_PIXELS / 1_000_000 });
+    return { code: "photo-too-large", arguments: { width, height, limit: MOST_PIXELS / 1_000_000 } };
   }
   const megabytes = Math.round(decodedBytes(head) / 1e6);
   if (megabytes * 1e6 <= MOST_DECODED) return undefined;
-  return errorAt(span, "photo-needs-memory", { file, width, height, megabytes, limit: MOST_DECODED / 1e6 });
+  return { code: "photo-needs-memory", arguments: { width, height, megabytes, limit: MOST_DECODED / 1e6 } };
 }
 
 /** Rows that a decoder holds at once, and sharp with it, of a photo that it goes through row by row. */

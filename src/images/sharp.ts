@@ -1,3 +1,8 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
 /** sharp as a function of bytes. */
 export type Sharp = typeof import("sharp")["default"];
 
@@ -9,10 +14,36 @@ export async function loadSharp(): Promise<Sharp> {
   return sharp;
 }
 
-/** The libraries that decode and encode, with their versions: others may give other bytes. */
+/**
+ * The libraries that decode and encode, with their versions: others may give other bytes. Told by the packages that hold them, since to load them takes
+ * 60 ms: a build whose pictures are all made need not.
+ */
 export async function engine(): Promise<string> {
+  return (await packages()) ?? loaded();
+}
+
+async function loaded(): Promise<string> {
   const { versions } = await loadSharp();
   return `sharp ${versions.sharp} vips ${versions.vips}`;
+}
+
+/** Undefined where sharp was built on this machine, with whatever libraries it has. */
+async function packages(): Promise<string | undefined> {
+  try {
+    const folder = join(createRequire(import.meta.url).resolve("sharp"), "../..");
+    if (existsSync(join(folder, "src/build"))) return undefined;
+    const beside = join(folder, "../@img");
+    const names = (await readdir(beside)).filter((name) => name.startsWith("sharp-")).sort();
+    const versions = await Promise.all([folder, ...names.map((name) => join(beside, name))].map(versionIn));
+    return names.length === 0 ? undefined : ["sharp", ...names].map((name, at) => `${name} ${versions[at]}`).join(" ");
+  } catch {
+    return undefined;
+  }
+}
+
+async function versionIn(folder: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  return version;
 }
 
 /** The first line of an error's message, for a diagnostic. */

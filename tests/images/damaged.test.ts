@@ -93,10 +93,11 @@ describe("a photo is decoded to its last row", () => {
         return made;
       },
     };
-    const probing = { cache, hashOf: sha256Of, decoding: openGate(1), reading: openGate(1), found: () => undefined };
+    const gates = { decoding: openGate(1), reading: openGate(1) };
+    const probing = { cache, hashOf: sha256Of, ...gates, engine: async () => "1", found: () => undefined };
     const damaged = zeroed(0.4, 0.6)(bytes);
     for (const each of [bytes, damaged, bytes, damaged]) await probe(request, each, probing);
-    expect([...kept.values()].map((verdict) => JSON.parse(Buffer.from(verdict).toString()).kind)).toEqual([
+    expect([...kept.values()].map((verdict) => JSON.parse(Buffer.from(verdict).toString()).verdict.kind)).toEqual([
       "sound",
       "damaged",
     ]);

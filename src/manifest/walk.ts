@@ -13,6 +13,7 @@ import type { Entry, Located, LocatedText } from "./located.ts";
 import { cleanText } from "./markup-clean.ts";
 import { entryLike, exampleOf, keyMeant, short, unknownKey } from "./meant.ts";
 import { rangeOf } from "./splice.ts";
+import { joinTorn } from "./torn-keys.ts";
 
 /** What a schema's value is once it has been read from a file: every leaf with its place. */
 export type WrittenValue<S> =
@@ -174,7 +175,8 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
   const span = spanOf(state, node);
   const values: Record<string, unknown> = { span };
   const shape = schema.shape;
-  const written = pairsOf(state, node);
+  const { written, diagnostics } = joinTorn(pairsOf(state, node), Object.keys(shape), state.source);
+  addAll(state.diagnostics, diagnostics);
   const pairs = new Map(written.filter(([key]) => Object.hasOwn(shape, key)));
   const misspelt = reportUnknown(state, shape, written, pairs);
   const missing: string[] = [];

@@ -82,6 +82,24 @@ test.each([
     "unknown-key 4:1, unknown-value 4:29",
     "what stands behind a misspelt key is read as what it was meant for",
   ],
+  [
+    "stories: [{id: a, place: {page: 1, columns 1-5, rows: 1-9}}]\n",
+    "unknown-key 4:36",
+    "a colon left out: the rows are not told to want columns",
+  ],
+  [
+    "stories: [{id: a, body: {fil,e: a.md}, place: {page: 1}}]\n",
+    "unknown-key 4:26, missing-file 4:33",
+    "a comma within a key, and what it names",
+  ],
+  [
+    "stories: [{id: a, note: {label: 编者按：, te,xt: 今日小雪。}, place: {page: 1}}]\n",
+    "unknown-key 4:39",
+    "a comma within a key that is needed",
+  ],
+  ["stories: [{id: a, headline, 短讯, place: {page: 1}}]\n", "unknown-key 4:19", "a comma for a colon"],
+  ["stories: [{id: a, place: {page, 1}}]\n", "unknown-key 4:27", "a comma for a colon, of a key that is needed"],
+  [`${story}    headline:\n    短讯:\n`, "unknown-key 8:5", "keys of their own lines are not joined"],
   [`${story}    colums: red\n`, "unknown-key 7:5", "and is not told where it may be something else"],
   [
     "stories: [{id: a, place: {page: 1, rule: no, box: round}}]\n",

@@ -127,7 +127,7 @@ function split({ page, settings, occupants }: FaultSearch, desk: Desk): readonly
         fault: "断版",
         code: "page-split",
         span: desk.issue.pages[page]?.span ?? first.request.part.span,
-        arguments: { page: labelOf(desk, page), axis, line },
+        arguments: { page: labelOf(desk, page), [axis]: line },
         usual: "off",
       }),
     );

@@ -69,6 +69,16 @@ test.each([
   expect(reportText([told], "en")).toContain(words);
 });
 
+test.each([
+  ["zh", { column: 2 }, "A02 版在第 2 栏之后通线（断版）"],
+  ["zh", { row: 35 }, "A02 版在第 35 行之后通线（断版）"],
+  ["en", { column: 2 }, "one straight gap crosses page A02 after column 2 (断版)"],
+  ["en", { row: 35 }, "one straight gap crosses page A02 after row 35 (断版)"],
+] as const)("a gap across the page is told in the language of all else: %s %j → %s", (language, where, words) => {
+  const told = warningAt(spanOf("防汛"), "page-split", { page: "A02", ...where });
+  expect(reportText([told], language)).toContain(words);
+});
+
 test("a paragraph on one line is cut to a window around the mark", () => {
   const file = sourceFile("a.md", `${"江".repeat(5000)}X${"水".repeat(5000)}\n`);
   const lines = reportText([warningAt(spanOf("X", 0, file), "control-character", { character: "U+0007" })], "en").split(

@@ -310,6 +310,17 @@ test("frames that end and begin on one row beside white leave no gap from edge t
   expect(found(beside, only("断版", "error")).filter((each) => each.includes("page-split"))).toEqual([]);
 });
 
+test.each([
+  [frameAt([1, 6], [1, 30]), frameAt([1, 6], [31, 60]), { row: 30 }],
+  [frameAt([1, 3], [1, 60]), frameAt([4, 6], [1, 60]), { column: 3 }],
+])("a gap across the page says behind what column or row it lies: %#", (first, second, where) => {
+  const issue = issueOf(1, [plain("a", first, 180), plain("b", second, 174)]);
+  const split = { ...issue, paper: { ...issue.paper, faults: only("断版", "warning") } };
+  const { diagnostics } = inSquares(split, { words: anywhere });
+  const told = diagnostics.filter(({ code }) => code === "page-split").map(({ arguments: args }) => args);
+  expect(told).toEqual([{ page: "1", ...where }]);
+});
+
 test("a story that touches its second part, or gives it a headline, is whole", () => {
   const beside = issueOf(1, [
     storyOf("a", [partAt(0, frameAt([1, 1], [1, 20])), partAt(0, frameAt([2, 2], [1, 20]))], {

@@ -42,12 +42,12 @@ export const faultMessages = {
   },
   "page-split": {
     en: {
-      message: "one straight gap crosses page {page} after {axis} {line} (断版)",
+      message: "one straight gap crosses page {page}[ after column {column}][ after row {row}] (断版)",
       hints: ["let one frame reach over it"],
       explain: "A gap from edge to edge makes the page fall apart into two.",
     },
     zh: {
-      message: "{page} 版在第 {line} {axis}之后通线（断版）",
+      message: "{page} 版[在第 {column} 栏之后][在第 {row} 行之后]通线（断版）",
       hints: ["让一篇稿件跨过这条线"],
       explain: "一条空隙从一边通到另一边，版面就断成两截。",
     },

@@ -31,7 +31,7 @@ export interface Item {
 const RANKS: Readonly<Record<Priority, number>> = { lead: 0, major: 1, normal: 2, brief: 3 };
 
 /** The rank of an item's story: 0 is the highest. */
-export function rankOf({ story }: Item): number {
+export function rankOf({ story }: Pick<Item, "story">): number {
   return RANKS[story.priority];
 }
 

@@ -6,6 +6,7 @@ import { toldLeftOut } from "../layout/optional.ts";
 import type { Issue } from "../model/issue.ts";
 import { type KeptFound, nothingFound } from "./make-page.ts";
 import { type MadeUpIssue, makeUp } from "./make-up.ts";
+import { toldOutranked } from "./outranked.ts";
 import { withTriedPhotos } from "./tried-photos.ts";
 
 export interface MadeUpLayout extends LaidOut {
@@ -52,6 +53,7 @@ export function* layOutInSteps(written: Issue, means: Means, wanted: number): St
   const diagnostics = (): readonly Diagnostic[] => [
     ...madeUp.diagnostics,
     ...toldLeftOut(written, laidOut.stories, plan),
+    ...toldOutranked(written, laidOut.layout, plan, { made: { ...madeUp, known }, keep: keptFound.makeUp }),
     ...withTriedPhotos(laidOut.diagnostics(), { ...madeUp, known }, plan, keptFound.makeUp),
   ];
   return { ...laidOut, madeUp, diagnostics };

@@ -1,4 +1,4 @@
-import type { Copy } from "../base/copy.ts";
+import { type Copy, textOf } from "../base/copy.ts";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Issue } from "../model/issue.ts";
 import { GAPING } from "../text/weights.ts";
@@ -38,7 +38,24 @@ function faultOf(
   const span = { source: copy.source, start, end: Math.max(start + 1, (copy.origins[to - 1] ?? start) + 1) };
   const args = { story, page, text: line.segments.map(({ text }) => text).join("") };
   if (care?.broken) return warningAt(span, "broken-line", args);
-  return warningAt(span, "loose-line", { ...args, added: added.toFixed(2) });
+  return warningAt(span, "loose-line", { ...args, added: added.toFixed(2), ...longWordBehind(copy, from, to) });
+}
+
+/** Letters of a word that a short line may lack the room for. */
+const LONG = 6;
+/** So far behind a line its next break may be, in characters. */
+const BEHIND = 12;
+
+/** The word of letters for which a line stays short: the first long one that ends behind it. */
+function longWordBehind(copy: Copy, from: number, to: number): { readonly word?: string } {
+  const end = copy.paragraphs.find((paragraph) => from < paragraph.to)?.to ?? to;
+  const rest = textOf(copy.codes, from, end);
+  const ends = to - from;
+  for (const { 0: word, index } of rest.matchAll(/[\p{Script=Latin}'’-]+/gu)) {
+    if (index > ends + BEHIND) break;
+    if (word.length >= LONG && index + word.length > ends) return { word };
+  }
+  return {};
 }
 
 function wideTables({ placed, label }: Page, copies: ReadonlyMap<string, Copy>): readonly Diagnostic[] {

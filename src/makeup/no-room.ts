@@ -14,7 +14,8 @@ export function toldOfRoom(homeless: readonly Item[], desk: MakeUpDesk): readonl
   if (homeless.length === 0) return [];
   const { grid } = desk.issue.paper;
   const free = desk.issue.pages.map((_, page) => holesOf(grid, occupantsOn(desk.issue, page)).map(areaOf));
-  return homeless.map((item) => toldOf(item, free, desk));
+  const inOrder = homeless.toSorted((a, b) => a.part.span.start - b.part.span.start);
+  return inOrder.map((item) => toldOf(item, free, desk));
 }
 
 function toldOf(item: Item, free: readonly (readonly number[])[], desk: MakeUpDesk): Diagnostic {

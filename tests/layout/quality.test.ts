@@ -93,3 +93,16 @@ test.each(faulty)("%j: %j: %s", (line, codes) => {
   expect(faults.map(({ code }) => code)).toEqual(codes);
   for (const { span } of faults) expect([span.source.path, span.start, span.end]).toEqual(["copy.md", 1, 4]);
 });
+
+test.each<[text: string, to: number, word: string | undefined, why: string]>([
+  ["他去过Northumberland的山里", 3, "Northumberland", "the name behind the line"],
+  ["他去过法国的Clermont-Ferrand", 3, "Clermont-Ferrand", "a name of two words, behind what leans on it"],
+  ["他说Northumberland很远很远", 10, "Northumberland", "a name that the line parts"],
+  ["他用iPad画了一下午的图纸", 2, undefined, "a short word is not what it stays short for"],
+  ["Northumberland在英国的东北边", 16, undefined, "nor is one that stands in the line"],
+])("a line of %s that ends before character %i stays short for %j: %s", (text, to, word) => {
+  const { layout } = madeUp([{ page: "1", from: 0, to, added: 0.8 }]);
+  const own: Copy = { ...copyOf([{ text }]), source, origins: new Int32Array(text.length + 1) };
+  const issue = { stories: [{ id: "day", copy: own }] } as unknown as Issue;
+  expect(lineFaults(issue, layout).map(({ arguments: args }) => args["word"])).toEqual([word]);
+});

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import type { Issue, Part, Story } from "../../src/model/issue.ts";
 import { inSquares } from "../layout/in-squares.ts";
-import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, storyOf } from "../layout/newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, span, storyOf } from "../layout/newsroom.ts";
 
 // Six columns of eleven characters and sixty rows: a page holds 360 column-rows, 3,960 characters.
 
@@ -65,6 +65,16 @@ test.each<[rows: [number, number], largest: number | undefined, why: string]>([
 ])("of a page with a story on rows %j the largest piece is %j: %s", (rows, largest, _why) => {
   const found = told(issueOf(1, [given(0, [1, 6], rows), story("late", loose, 40)]));
   expect(found.find(({ code }) => code === "no-room")?.arguments["largest"]).toBe(largest);
+});
+
+test("stories without room are told in the order of the manifest", () => {
+  const at = (start: number): readonly Part[] => [
+    { ...partAt(0, undefined), span: { ...span, start, end: start + 1 } },
+  ];
+  const stories = ["a", "b", "c", "d"].map((id, index) => story(id, at(10 * index), 20));
+  const found = told(issueOf(1, [given(0, [1, 6], [1, 60]), ...stories]));
+  const lost = found.filter(({ code }) => code === "no-room").map((each) => each.arguments["story"]);
+  expect(lost).toEqual(["a", "b", "c", "d"]);
 });
 
 test("a story moved to the page that is named finds room there", () => {

@@ -18,10 +18,10 @@ export const layoutMessages = {
     zh: {
       message: "`{story}` 在 {page} 版多出 {rows} 行（约 {characters} 字）",
       hints: [
-        "请在“{paragraph}”一段删 {cut} 字[，或把文框加深 {depth} 行][，或转到 {to} 版：第 {across} 栏、第 {down} 行空着]",
-        "请把文框加深 {depth} 行[，或转到 {to} 版：第 {across} 栏、第 {down} 行空着]，或删稿[：在“{named}”一段删 {least} 字可省一行]",
-        "请转到 {to} 版：第 {across} 栏、第 {down} 行空着；或删稿[：在“{named}”一段删 {least} 字可省一行]",
-        "请删稿[：在“{named}”一段删 {least} 字可省一行]、加大文框，或转到后面的版面：都没有空处就加版",
+        "请在 `{paragraph}` 一段删 {cut} 字[，或把文框加深 {depth} 行][，或转到 {to} 版：第 {across} 栏、第 {down} 行空着]",
+        "请把文框加深 {depth} 行[，或转到 {to} 版：第 {across} 栏、第 {down} 行空着]，或删稿[：在 `{named}` 一段删 {least} 字可省一行]",
+        "请转到 {to} 版：第 {across} 栏、第 {down} 行空着；或删稿[：在 `{named}` 一段删 {least} 字可省一行]",
+        "请删稿[（在 `{named}` 一段删 {least} 字可省一行）]、加大文框，或转到后面的版面；都没有空处就加版",
       ],
       explain:
         "图片、标题、段落都收到最紧，稿件仍排不进文框。程序不会悄悄截掉文字：生成失败；用 `--draft` 仍可看样，溢出处有红条注明。提示里的每个数字都试排过；删字可在段末，也可在段中。",
@@ -90,7 +90,7 @@ export const layoutMessages = {
         "A word, number or address was wider than the measure, or several marks left no place for a line to end. The engine breaks such a line anywhere rather than let it stick out.",
     },
     zh: {
-      message: "{page} 版的“{text}”在不该断行处断开：没有别的排法",
+      message: "{page} 版的 `{text}` 在不该断行处断开：没有别的排法",
       hints: ["请缩短词语或网址，在可断处加空格或 U+200B，或加宽栏"],
       explain:
         "词语、数字或网址比栏宽，或几个标点连在一起，没有合规的断行处。程序宁可在任意处断开，也不让文字排出栏外。",
@@ -99,13 +99,16 @@ export const layoutMessages = {
   "loose-line": {
     en: {
       message: "`{text}` on page {page} stays short: it would be spaced by {added} em",
-      hints: ["reword the sentence, or give the story wider legs"],
+      hints: [
+        "`{word}` has no room in the line: give the name in Chinese, reword the sentence, or give the story wider legs",
+        "reword the sentence, or give the story wider legs",
+      ],
       explain:
         "A justified line whose characters would stand more than half an em apart: the rules of line ends left no other break. Readers see such a line as a list of characters, so it is not filled.",
     },
     zh: {
-      message: "{page} 版的“{text}”没有排满行：排满要把字距拉开 {added} 字",
-      hints: ["请改写这一句，或加宽栏"],
+      message: "{page} 版的 `{text}` 没有排满行：排满要把字距拉开 {added} 字",
+      hints: ["`{word}` 这一行排不下：请改用译名，改写这一句，或加宽栏", "请改写这一句，或加宽栏"],
       explain: "要两端对齐，字距就得超过半个字：避头尾规则没有留下别的断行处，所以这一行不拉满。",
     },
   },

@@ -142,11 +142,35 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
       });
     await page.locator(".stories li", { hasText: "港口" }).locator(".to-source").focus();
     await page.keyboard.press("Enter");
-    await expect.poll(caretIn).toBe("1, rows: 1-4}");
+    await expect.poll(caretIn).toBe("港口");
     await page.locator("main.desk").focus();
     await page.keyboard.press(".");
     await page.keyboard.press("Enter");
-    await expect.poll(caretIn).toBe("1-2, rows: 1-12}");
+    await expect.poll(caretIn).toBe("大桥通车");
+    await page.context().close();
+  });
+
+  test.each(["messages", "source", "stories"])("on a phone the pages keep their width beside %s", async (side) => {
+    const page = await openTab(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await page.addInitScript((stored) => localStorage.setItem("banmian-view", JSON.stringify(stored)), {
+      side,
+      tool: "hand",
+    });
+    await page.goto(preview?.address ?? "");
+    await painted(page);
+    await drawn(page);
+    const { desk, panel, wide } = await page.evaluate(() => {
+      const sizeOf = (name: string): number[] => {
+        const { clientWidth = 0, clientHeight = 0 } = document.querySelector(name) ?? {};
+        return [clientWidth, clientHeight];
+      };
+      return { desk: sizeOf("main.desk"), panel: sizeOf(".side"), wide: document.documentElement.scrollWidth };
+    });
+    expect(desk[0]).toBeGreaterThan(300);
+    expect(desk[1]).toBeGreaterThan(260);
+    expect(panel[0]).toBeGreaterThan(380);
+    expect(panel[1]).toBeGreaterThan(200);
+    expect(wide).toBe(390);
     await page.context().close();
   });
 

@@ -6,7 +6,7 @@ import type { sourceWanted } from "./asked.ts";
 import { type EditorPlace, editorLink, openEditor } from "./editor.ts";
 import type { FilesRead } from "./files-read.ts";
 import { type Cursor, placesOfCursor } from "./find-on-page.ts";
-import { characterColumn, ownerSpan, placeAtPoint, spanPlace, unitColumn } from "./find-source.ts";
+import { characterColumn, headSpan, placeAtPoint, spanPlace, unitColumn } from "./find-source.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
 import type { PlaceOnPage, Pointed, Refusal, SourceContent, SourcePlace } from "./protocol.ts";
 import type { Revision } from "./revision.ts";
@@ -41,7 +41,7 @@ function messageSource(issue: PreviewedIssue, asked: Extract<Pointed, { message:
 }
 
 function placeOf(revision: Revision, asked: Exclude<Pointed, { message: number }>): Place | undefined {
-  if ("story" in asked) return spanPlace(revision, ownerSpan(revision.madeUp.issue, asked.story, 1));
+  if ("story" in asked) return spanPlace(revision, headSpan(revision.madeUp.issue, asked.story));
   const page = revision.pages.find(({ label }) => label === asked.page);
   return page && placeAtPoint(revision, page, asked);
 }

@@ -60,6 +60,11 @@ export function ownerSpan(issue: Issue, owner: string, part: number): Span | und
   return story === undefined ? advertById(issue, owner)?.span : (story.parts[part - 1]?.span ?? story.span);
 }
 
+/** Where a story begins to be read: its headline; without one its place, as an advert's. */
+export function headSpan(issue: Issue, owner: string): Span | undefined {
+  return storyById(issue, owner)?.headline?.span ?? ownerSpan(issue, owner, 1);
+}
+
 function pictureSpan(issue: Issue, { story, advert, photo }: PrintedPicture): Span | undefined {
   if (advert !== undefined) return ownerSpan(issue, advert, 1);
   const owner = story === undefined ? undefined : storyById(issue, story);

@@ -81,6 +81,7 @@ function noticeOf(notice: Shown["notice"], words: ClientWords): string {
     case "conflict":
     case "clash":
     case "encoding":
+    case "other":
     case "past":
     case "unsaved":
       return words[notice.error];

@@ -1,4 +1,4 @@
-import type { HandStep } from "../app/preview/hand-step.ts";
+import type { HandStep, UndoWish } from "../app/preview/hand-step.ts";
 import type { FrameState, PageState, TrialState } from "../app/preview/protocol.ts";
 import { openSaver } from "./draft.ts";
 import type { Chosen, Client, Hand } from "./shown.ts";
@@ -35,6 +35,13 @@ export function placeNow({ page, frame }: ChosenFrame): FramePlace {
 
 export function frameStep({ of, part }: Chosen, { page, columns, rows }: FramePlace): HandStep {
   return { kind: "frame", of, part, page, columns: [...columns], rows: [...rows] };
+}
+
+/** Asked a second time, while the notice stands that the step is another tab's, the reader is sure. */
+function moveWish({ shown }: Client): () => UndoWish {
+  const sure = shown.value.notice?.error === "other";
+  if (sure) shown.change({ notice: undefined });
+  return () => ({ sure });
 }
 
 export function openHand(of: () => Client): Hand {
@@ -90,7 +97,7 @@ export function openHand(of: () => Client): Hand {
     save: openSaver(of, send),
     busy,
     cancel,
-    undo: () => send("/undo", () => ({})),
-    redo: () => send("/redo", () => ({})),
+    undo: () => send("/undo", moveWish(of())),
+    redo: () => send("/redo", moveWish(of())),
   };
 }

@@ -24,7 +24,7 @@ export function openStepQueue(of: () => Client, cancel: () => void): StepQueue {
   const taken = async ({ path, wish, outcome }: SentStep): Promise<void> => {
     const { line, shown } = of();
     const before = shown.value.state?.read ?? 0;
-    const done: Answered<{ readonly wrote: string }> = await line.post(path, wish);
+    const done: Answered<{ readonly wrote: string }> = await line.post(path, { ...wish, tab: tabName() });
     const again = isConflict(done) ? await outcome?.refused() : undefined;
     if (again !== undefined) return taken({ path, wish: again, outcome });
     pending--;
@@ -52,6 +52,17 @@ export function openStepQueue(of: () => Client, cancel: () => void): StepQueue {
     },
     busy: () => pending > 0,
   };
+}
+
+const TAB_KEY = "banmian-tab";
+
+/** A name for this tab, by which the server knows its steps; it lasts through a reload. */
+function tabName(): string {
+  const kept = sessionStorage.getItem(TAB_KEY);
+  if (kept !== null) return kept;
+  const name = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16)).join("-");
+  sessionStorage.setItem(TAB_KEY, name);
+  return name;
 }
 
 interface SentStep {

@@ -80,6 +80,8 @@ const en = {
   encoding: "Some of the file is not UTF-8 and would be lost: nothing was written. Mend it in an editor first",
   refused:
     "The manifest writes this in a way that cannot be changed by hand (an alias, or a value of several lines): edit the file",
+  other:
+    "The last step was made in another tab of this issue: press again, while this stands here, to take it all the same",
   past: "The file was changed elsewhere since: that step cannot be undone or redone any more",
   shallow: "By hand a photo keeps {rows} rows; for fewer, write its depth in the manifest",
   unsaved: "What is written in the side panel is not saved: save or discard it first",
@@ -183,6 +185,7 @@ const zh: ClientWords = {
   conflict: "文件已在别处改动，这一步没有写入；请看过新版面再试",
   encoding: "文件里有不是 UTF-8 的字，写入会丢字，所以没有写入；请先用编辑器改正编码",
   refused: "稿单此处的写法无法手调（引用或多行值），请改文件",
+  other: "最后一步是在这一期的另一个标签页里做的；仍要撤销或重做它，请趁本提示还在，再按一次",
   past: "文件此后在别处改动过，这一步无法再撤销或重做",
   shallow: "手调的图片至少留 {rows} 行高；要更矮，请在稿单里写 depth",
   unsaved: "右栏的改动还没有保存：请先保存或放弃",

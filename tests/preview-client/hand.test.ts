@@ -99,6 +99,24 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     await settled(page, folder);
   });
 
+  test("the step of another tab is taken back when Ctrl+Z is pressed a second time, after a word", async () => {
+    const second = await openTab(browser, { viewport: { width: 1600, height: 1000 } });
+    await second.goto(preview.address);
+    await painted(second);
+    await clickStory(page, "harbour");
+    expect(await stepSent(page, () => page.keyboard.press("Shift+ArrowDown"))).toBe(200);
+    await settled(page, folder);
+    const changed = await written();
+    expect(changed).not.toBe(manifest);
+    expect(await stepSent(second, () => second.keyboard.press("Control+z"), "/undo")).toBe(409);
+    await second.locator(".notice:not([hidden])", { hasText: "another tab" }).waitFor();
+    expect(await written()).toBe(changed);
+    expect(await stepSent(second, () => second.keyboard.press("Control+z"), "/undo")).toBe(200);
+    await expect.poll(written).toBe(manifest);
+    await second.context().close();
+    await settled(page, folder);
+  });
+
   test("keys nudge the chosen frame, also of a place in block style", async () => {
     await clickStory(page, "harbour");
     expect(await stepSent(page, () => page.keyboard.press("ArrowRight"))).toBe(200);

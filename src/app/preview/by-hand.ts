@@ -108,7 +108,7 @@ export async function act(issue: PreviewedIssue, wish: HandWish, room: Newsroom)
     const short = onGroupHead(revision, wish.step, diagnostics);
     if (short !== undefined) return refuse("refused", wordsOf(short, room.language).message);
   }
-  return wroteAnswer(await room.journalOf(issue).write(change.value));
+  return wroteAnswer(await room.journalOf(issue).write({ ...change.value, tab: wish.tab }));
 }
 
 function firstError(diagnostics: readonly Diagnostic[], { language }: Newsroom): string | undefined {
@@ -117,7 +117,7 @@ function firstError(diagnostics: readonly Diagnostic[], { language }: Newsroom):
 }
 
 export function wroteAnswer(wrote: Wrote): Answer<object> {
-  return wrote === "conflict" || wrote === "encoding" ? refuse(wrote) : answer({ wrote });
+  return wrote === "conflict" || wrote === "encoding" || wrote === "other" ? refuse(wrote) : answer({ wrote });
 }
 
 /** The pages as a step would leave them; nothing is written. */

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
 import { rewriteBytes } from "../rewrite-file.ts";
+import type { UndoWish } from "./hand-step.ts";
 import { withEndsOfLines, withoutReturns } from "./line-ends.ts";
 import { type TextStep, textAgain, textBefore, textHash, textStep } from "./text-step.ts";
 
@@ -17,10 +18,12 @@ export interface Change {
   readonly after: string;
   /** What was done: a kind of step. */
   readonly what: string;
+  /** The tab that it was done in; left out: not known. */
+  readonly tab?: string | undefined;
 }
 
-/** What came of writing: `conflict` if the file is no longer as it was read, `encoding` if some of it is not UTF-8, and then nothing is written. */
-export type Wrote = "written" | "conflict" | "encoding" | "nothing";
+/** What came of writing: `conflict` if the file is no longer as it was read, `encoding` if some of it is not UTF-8, `other` if the step was done in another tab; then nothing is written. */
+export type Wrote = "written" | "conflict" | "encoding" | "other" | "nothing";
 
 /** What was done by hand, to be undone, also after a restart. */
 export interface Journal {
@@ -29,8 +32,8 @@ export interface Journal {
   /** Resolves when all that was done is kept. */
   close(): Promise<unknown>;
   write(change: Change): Promise<Wrote>;
-  undo(): Promise<Wrote>;
-  redo(): Promise<Wrote>;
+  undo(by?: UndoWish): Promise<Wrote>;
+  redo(by?: UndoWish): Promise<Wrote>;
   /** What undo would take back, and redo do again. */
   next(): { readonly undo: string | undefined; readonly redo: string | undefined };
 }
@@ -58,10 +61,22 @@ export function openJournal(kept: string | undefined): Journal {
     if (kept === undefined) return;
     keeping = keeping.then(() => keepSteps(kept, JSON.stringify({ done, undone }))).catch(() => undefined);
   };
-  const move = (from: TextStep[], to: TextStep[], turn: typeof textBefore): Promise<Wrote> =>
+  // Of this run alone: tabs of an earlier one are closed.
+  const tabs = new WeakMap<TextStep, string>();
+  const add = (step: TextStep, tab: string | undefined): void => {
+    if (tab !== undefined) tabs.set(step, tab);
+    done.push(step);
+    while (done.length > MOST_STEPS || (done.length > 1 && charactersIn(done) > MOST_CHARACTERS)) done.shift();
+  };
+  const isOthers = (step: TextStep, { tab, sure = false }: UndoWish): boolean => {
+    const own = tabs.get(step);
+    return !sure && own !== undefined && tab !== undefined && own !== tab;
+  };
+  const move = ([from, to]: readonly [TextStep[], TextStep[]], turn: typeof textBefore, by: UndoWish): Promise<Wrote> =>
     inTurn(async () => {
       const last = from.at(-1);
       if (last === undefined) return "nothing";
+      if (isOthers(last, by)) return "other";
       const file = await textFile(last.path);
       if (file === "encoding") return file;
       const text = file && turn(last, file.text);
@@ -77,21 +92,20 @@ export function openJournal(kept: string | undefined): Journal {
   return {
     ready: () => opened,
     close: () => queue.then(() => keeping),
-    write: ({ path, before, after, what }) =>
+    write: ({ path, before, after, what, tab }) =>
       inTurn(async () => {
         if (before === after) return "nothing";
         const file = (await textFile(path)) ?? newFile(path);
         if (file === "encoding") return file;
         if (file.text !== before) return "conflict";
         await file.write(after);
-        done.push(textStep(path, what, before, after));
-        while (done.length > MOST_STEPS || (done.length > 1 && charactersIn(done) > MOST_CHARACTERS)) done.shift();
+        add(textStep(path, what, before, after), tab);
         undone.length = 0;
         keep();
         return "written";
       }),
-    undo: () => move(done, undone, textBefore),
-    redo: () => move(undone, done, textAgain),
+    undo: (by = {}) => move([done, undone], textBefore, by),
+    redo: (by = {}) => move([undone, done], textAgain, by),
     next,
   };
 }

@@ -197,7 +197,7 @@ export interface SourceContent {
 
 /** What went wrong, for the person at the client. */
 export interface Refusal {
-  readonly error: "outdated" | "nothing" | "conflict" | "encoding" | "refused" | "unknown" | "failed";
+  readonly error: "outdated" | "nothing" | "conflict" | "encoding" | "other" | "refused" | "unknown" | "failed";
   readonly detail?: string;
 }
 

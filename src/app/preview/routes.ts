@@ -9,7 +9,7 @@ import { compared } from "./compared.ts";
 import type { Events } from "./events.ts";
 import { firstPage } from "./first-page.ts";
 import { jsonOf } from "./guard.ts";
-import { handWish, nothingMore, pageWish, tryWish } from "./hand-step.ts";
+import { handWish, pageWish, tryWish, undoWish } from "./hand-step.ts";
 import type { Wrote } from "./journal.ts";
 import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
@@ -44,6 +44,7 @@ const STATUS = {
   nothing: 404,
   conflict: 409,
   encoding: 409,
+  other: 409,
   refused: 403,
   unknown: 400,
   failed: 500,
@@ -96,8 +97,8 @@ export function routesOf(room: Newsroom, events: Events): Routes {
     return made;
   };
   post("/hand", handWish, (issue, wish) => act(issue, wish, room));
-  post("/undo", nothingMore, (issue) => moved(issue, room.journalOf(issue).undo()));
-  post("/redo", nothingMore, (issue) => moved(issue, room.journalOf(issue).redo()));
+  post("/undo", undoWish, (issue, wish) => moved(issue, room.journalOf(issue).undo(wish)));
+  post("/redo", undoWish, (issue, wish) => moved(issue, room.journalOf(issue).redo(wish)));
   routes.set("POST /where", { open: true, answer: (call) => lit(room, events, call) });
   return routes;
 }

@@ -136,3 +136,24 @@ test("whatever a step changes, it leads back and forth between the two texts, an
     { seed: 20261124 },
   );
 });
+
+test("the step of another tab is not undone or done again before the reader is sure", async () => {
+  const folder = await folderOf({ "issue.yaml": before });
+  const path = join(folder, "issue.yaml");
+  const journal = openJournal(undefined);
+  await journal.write({ path, before, after, what: "frame", tab: "one" });
+  expect(await journal.undo({ tab: "two" })).toBe("other");
+  expect(await readFile(path, "utf8")).toBe(after);
+  expect(await journal.undo({ tab: "two", sure: true })).toBe("written");
+  expect(await readFile(path, "utf8")).toBe(before);
+  expect(await journal.redo({ tab: "two" })).toBe("other");
+  expect(await journal.redo({ tab: "one" })).toBe("written");
+  expect(await journal.undo({ tab: "one" })).toBe("written");
+});
+
+test("a step of an earlier run is undone in any tab", async () => {
+  const { kept } = await restarted();
+  const journal = openJournal(kept);
+  await journal.ready();
+  expect(await journal.undo({ tab: "two" })).toBe("written");
+});

@@ -1,14 +1,15 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { type Em, mm } from "../base/length.ts";
-import type { Story } from "../model/issue.ts";
+import type { Part, Story } from "../model/issue.ts";
 import { headingLength, withCure } from "./cures.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { faultsOfJumps } from "./faults-jumps.ts";
+import { extentsMeet } from "./grid.ts";
 import { tooNarrow } from "./insets.ts";
 import type { StorySetting } from "./jump.ts";
 import type { PartSetting } from "./part.ts";
 import type { FitFault } from "./trials.ts";
-import { BRIEF_ENDS_SHORT, MAY_END_SHORT } from "./weights.ts";
+import { BRIEF_ENDS_SHORT, MAY_END_SHORT, STACKED_ENDS_SHORT } from "./weights.ts";
 
 /** Tells how a story fits: over, short, heads too long, photos without a place, parts without text, unpaired jumps; with figures that mend it. */
 export function checkStory(
@@ -71,7 +72,7 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
   // A group's head has no copy that could be short.
   if (story.heads !== undefined) return found;
   // The room that a missing photo leaves is its own: told as white, it would be taken away.
-  return missing.length > 0 && fit.ended ? found : [...found, ...checkEnd(setting, filled, place)];
+  return missing.length > 0 && fit.ended ? found : [...found, ...checkEnd(setting, filled, place, desk)];
 }
 
 /** The shortest vertical lines that can be read: a head that leaves less is a mistake. */
@@ -93,7 +94,7 @@ function checkRoom({ request, stage, inside }: PartSetting, place: Place, desk: 
   ];
 }
 
-function checkEnd(setting: PartSetting, filled: number, place: Place): readonly Diagnostic[] {
+function checkEnd(setting: PartSetting, filled: number, place: Place, desk: Desk): readonly Diagnostic[] {
   const { request, fit, inside } = setting;
   const { story, part } = request;
   const left = story.copy.codes.length - fit.at;
@@ -105,9 +106,20 @@ function checkEnd(setting: PartSetting, filled: number, place: Place): readonly 
     return outside ? [warningAt(part.span, "continues-outside", { ...place, characters: left, at: fit.at })] : [];
   }
   const rows = (request.raised?.short ?? fit.empty) - filled;
-  if (rows <= shortOf(story)) return [];
+  if (rows <= (standsOnAnother(setting, desk) ? STACKED_ENDS_SHORT : shortOf(story))) return [];
   const characters = Math.round(rows * (inside.legs[0]?.measure ?? 0));
   return [warningAt(part.span, "underfull", { ...place, rows, characters })];
+}
+
+/** True for a brief of a group under which another of the group stands: white is shared out there, and the rest is at the stack's foot. */
+function standsOnAnother({ request: { story, part, frame } }: PartSetting, { issue }: Desk): boolean {
+  if (story.group === undefined || story.priority !== "brief") return false;
+  const isBelow = (other: Part): boolean =>
+    other.page === part.page &&
+    other.frame !== undefined &&
+    other.frame.rows.from > frame.rows.to &&
+    extentsMeet(other.frame.columns, frame.columns);
+  return issue.stories.some(({ group, parts }) => group === story.group && parts.some(isBelow));
 }
 
 /** Rows that may stay empty at a story's foot: a brief of a group leaves more, where its stack has less copy than the one beside it (RULES.md#groups). */

@@ -31,8 +31,9 @@ export const DEMERITS_SHARE = 0.02;
 /** From so many demerits on (a line opened beyond 0.25 em, or several that stand out) it costs GLARING: only a hole or a widow is worse. */
 export const GLARING_DEMERITS = 8000;
 export const GLARING = 1200;
-/** Rows by which the last leg may end short, and a brief of a group. */
+/** Rows by which the last leg may end short, and a brief of a group: under which another stands, and at the foot of its stack. */
 export const MAY_END_SHORT = 2;
+export const STACKED_ENDS_SHORT = 4;
 export const BRIEF_ENDS_SHORT = 7;
 /** Each of these: the fuller, the better. */
 export const SHORT_ROW = 4;

@@ -126,6 +126,21 @@ test.each(ENDS)("%i lines in twenty rows: %s %j (%s)", (count, code, args) => {
   if (code !== undefined) expect(diagnostics[0]?.arguments).toMatchObject(args);
 });
 
+test.each<[lines: number, below: boolean, codes: readonly string[], why: string]>([
+  [16, true, [], "four rows over the next brief: white that a stack shares out"],
+  [15, true, ["underfull"], "five are a hole in the stack"],
+  [14, false, [], "at the foot of its stack it leaves six"],
+  [12, false, ["underfull"], "and eight are told there, too"],
+])("a brief of a group with %i lines in twenty rows, another below: %j: %j (%s)", (count, below, codes) => {
+  const briefs = { group: "week", priority: "brief" } as const;
+  const first = { ...story("one", [partAt(0, frameAt([1, 1], [1, 20]))], [lines(count)]), ...briefs };
+  const rows: [number, number] = below ? [21, 40] : [1, 20];
+  const column: [number, number] = below ? [1, 1] : [2, 2];
+  const second = { ...story("two", [partAt(0, frameAt(column, rows))], [lines(below ? 19 : 20)]), ...briefs };
+  const { diagnostics } = inSquares(issueOf(1, [first, second]));
+  expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+});
+
 test("what is over is not placed, and is counted", () => {
   const issue = issueOf(1, [story("one", [partAt(0, frameAt([1, 1], [1, 20]))], [lines(25)])]);
   expect(inSquares(issue).layout.stories[0]).toMatchObject({ characters: 273, placed: 218, overset: 55 });

@@ -183,10 +183,7 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
   for (const [key, value] of Object.entries(shape)) {
     const pair = pairs.get(key);
     if (pair !== undefined) {
-      const node = behind(state, pair);
-      // Read as the value that it has to be: nothing behind the key is told.
-      const asked = isVoid(node) && isRequired(value, pairs) ? needed(value) : value;
-      values[key] = read(state, asked, node, slotOf(state, key, pair));
+      values[key] = readPair(state, value, { key, pair, needs: isRequired(value, pairs) });
       continue;
     }
     const guessed = readMeant(state, value, key, misspelt);
@@ -201,6 +198,19 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
     state.diagnostics.push(errorAt(firstLine(span), "missing-key", { key: missing.join("`, `"), toAdd }));
   }
   return values;
+}
+
+/** @param needs whether the mapping cannot do without it: then a key with nothing behind it is told */
+function readPair(
+  state: Walk,
+  schema: z.core.$ZodType,
+  { key, pair, needs }: { readonly key: string; readonly pair: Pair; readonly needs: boolean },
+): unknown {
+  const { node, isTold } = behind(state, pair);
+  // All of it was a sign: that is told, and not that there is no value.
+  if (isTold && needs && isVoid(node)) return undefined;
+  const asked = isVoid(node) && needs ? needed(schema) : schema;
+  return read(state, asked, node, slotOf(state, key, pair));
 }
 
 /** What stands behind a misspelt key goes on as what it was meant for; undefined where it may well be something else. */
@@ -333,14 +343,14 @@ function writtenIn(pair: Pair): Node | undefined {
   return (pair.value as Node | null) ?? undefined;
 }
 
-/** What stands behind a key, with a warning where YAML has taken part of it away. */
-function behind(state: Walk, pair: Pair): Node | undefined {
+/** What stands behind a key, with a message where YAML has taken part of it away; `isTold`: that is an error. */
+function behind(state: Walk, pair: Pair): { readonly node: Node | undefined; readonly isTold: boolean } {
   const node = writtenIn(pair);
   const lost =
     (node && findSign(state.source, node, state.named.has(node))) ??
     (isVoid(node) ? findWholeComment(state.source, rangeOf(pair.key as Node)[1]) : undefined);
   if (lost !== undefined) state.diagnostics.push(lost);
-  return node;
+  return { node, isTold: lost?.severity === "error" };
 }
 
 function slotOf(state: Walk, key: string, pair: Pair): Slot {

@@ -97,6 +97,7 @@ test.each([
     "unknown-key 4:39",
     "a comma within a key that is needed",
   ],
+  ["stories:\n  - id: &market\n    place: {page: 1}\n", "yaml-sign 5:9", "a sign takes a value that is needed"],
   ["stories: [{id: a, headline, 短讯, place: {page: 1}}]\n", "unknown-key 4:19", "a comma for a colon"],
   ["stories: [{id: a, place: {page, 1}}]\n", "unknown-key 4:27", "a comma for a colon, of a key that is needed"],
   [`${story}    headline:\n    短讯:\n`, "unknown-key 8:5", "keys of their own lines are not joined"],

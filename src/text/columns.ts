@@ -59,7 +59,7 @@ function addRows(
     const white = new Map(
       row.slice(1).map(({ from }, column) => [from, (widest[column] ?? 0) - (widths[at]?.[column] ?? 0)] as const),
     );
-    rows.set(paragraphs[first + at] as Paragraph, { white, width });
+    rows.set(paragraphs[first + at] as Paragraph, { white, width, cell: Math.max(0, ...(widths[at] ?? [])) });
   }
 }
 

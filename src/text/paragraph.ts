@@ -36,8 +36,9 @@ function rowForm(
 ): Form {
   const measure = request.measure / style.size;
   const indent = Math.max(0, Math.min(style.indent, Math.floor(measure - row.width + SLACK)));
-  const setting = row.width <= measure + SLACK && !restarted ? { columns: row.white, ...plain } : plain;
   const margin = indent + ROW_HANG;
+  const turning = row.cell <= measure - margin + SLACK ? { turns: new Set(row.white.keys()), ...plain } : plain;
+  const setting = row.width <= measure + SLACK && !restarted ? { columns: row.white, ...plain } : turning;
   const room = { measure: measure - margin, indent: restarted ? 0 : -ROW_HANG, shape: "ragged" } as const;
   return { setting, style, bench: request.bench, room, margin, align: "left" };
 }

@@ -4,6 +4,7 @@ import { SLACK } from "./demerits.ts";
 import type { Form } from "./form.ts";
 import { itemise } from "./items.ts";
 import { tightening } from "./justify.ts";
+import { FORBIDDEN } from "./kinsoku.ts";
 import type { Line } from "./line.ts";
 import { type LinePlan, naturalWidth, setLine } from "./set-line.ts";
 import type { Items } from "./units.ts";
@@ -12,6 +13,7 @@ import type { Items } from "./units.ts";
 export function breakForm({ setting, room, bench }: Form): Breaks {
   const { items, search } = bench;
   itemise(items, setting, room.measure, false);
+  if (setting.turns !== undefined) turnBefore(items, setting.turns);
   bench.anywhere = false;
   const legal = breakLines(items, room, search);
   if (legal !== undefined) return legal;
@@ -19,6 +21,11 @@ export function breakForm({ setting, room, bench }: Form): Breaks {
   bench.anywhere = true;
   const last = { ends: Int32Array.of(items.count), cost: Number.POSITIVE_INFINITY, saved: false };
   return breakLines(items, room, search) ?? last;
+}
+
+/** Leaves no breaks but those before some code points. */
+function turnBefore({ breaks, starts, count }: Items, codes: ReadonlySet<number>): void {
+  for (let unit = 1; unit < count; unit++) if (!codes.has(starts[unit] as number)) breaks[unit] = FORBIDDEN;
 }
 
 /** Lines, from 0, the end exclusive. */

@@ -36,6 +36,8 @@ export interface Setting {
   readonly label?: { readonly to: number; readonly space: number } | undefined;
   /** White before the units that begin cells of a row of results, beyond their ideographic space: by the code point that each begins with. */
   readonly columns?: ReadonlyMap<number, Em> | undefined;
+  /** The code points that a row of results may turn before: where its cells begin; undefined: it turns anywhere. */
+  readonly turns?: ReadonlySet<number> | undefined;
   /** Where Latin words may be parted; undefined: nowhere. */
   readonly hyphens?: Hyphens | undefined;
 }
@@ -46,6 +48,8 @@ export interface ColumnRow {
   readonly white: ReadonlyMap<number, Em>;
   /** Of the widest row, aligned; em. */
   readonly width: Em;
+  /** Of this row's widest cell; em. */
+  readonly cell: Em;
 }
 
 /** The rows of a copy. */

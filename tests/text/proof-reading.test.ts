@@ -167,11 +167,18 @@ describe("result lists (text/RULES.md#result-lists)", () => {
       "a list too wide for its indent gives that up",
     ],
     [
-      ["1　王　铱　天地玄黄宇宙"],
+      ["1　王　铱　天地玄黄宇宙洪荒"],
       8,
       2,
       ["1 0, 王 1.5, 铱 3.5, 天 5.5", "玄 1"],
       "a row alone turns hanging, and no line is stretched",
+    ],
+    [
+      ["2　欧阳振华　29分31秒", "3　李小明　29分10秒"],
+      9,
+      2,
+      ["2 0, 欧 1.5", "2 1", "3 0, 李 1.5", "2 1"],
+      "and between its cells where each has room in a line",
     ],
   ])("%j at %d em, indent %d → %j: %s", (rows, measure, indent, cells) => {
     expect(cellsOf(rows, measure, indent)).toEqual(cells);

@@ -10,7 +10,12 @@ import { spreadsOf } from "./spread.ts";
 
 /** Faults of a story over several pages: 转版不符, 跨版不齐, and notices that are longer than their row. */
 export function faultsOfJumps(story: StorySetting, desk: Desk): readonly Diagnostic[] {
-  return [...unpaired(story, desk), ...unevenSpreads(story, desk), ...longNotices(story, desk)];
+  return [
+    ...unpaired(story, desk),
+    ...ambiguous(story, desk),
+    ...unevenSpreads(story, desk),
+    ...longNotices(story, desk),
+  ];
 }
 
 /** 下转 has one row. */
@@ -38,6 +43,29 @@ function unpaired(story: StorySetting, desk: Desk): readonly Diagnostic[] {
       arguments: { story: story.story.id, ...pages },
       related: [from.span],
       usual: "error",
+    });
+  });
+}
+
+/** A 下转 or 上接 whose page has the name of another: 第二版 is A02 and B02. */
+function ambiguous({ story, parts }: StorySetting, desk: Desk): readonly Diagnostic[] {
+  const { pages } = desk.issue;
+  return parts.flatMap((part, index) => {
+    const later = parts[index + 1];
+    if (part.notices.to === undefined || later === undefined) return [];
+    const [from, to] = [part.setting.request.part, later.setting.request.part];
+    const alike = [to.page, from.page]
+      .map((page) => ({ page, twin: pages.find(({ name }, at) => at !== page && name === pages[page]?.name) }))
+      .find(({ twin }) => twin !== undefined);
+    if (alike?.twin === undefined) return [];
+    const { page, twin } = alike;
+    return weighed(desk, {
+      fault: "转版不符",
+      code: "jump-page-alike",
+      span: to.span,
+      arguments: { story: story.id, name: twin.name, page: labelOf(desk, page), other: twin.label },
+      related: [from.span],
+      usual: "warning",
     });
   });
 }

@@ -321,6 +321,24 @@ test.each([
   expect(told).toEqual([{ page: "1", ...where }]);
 });
 
+test.each<[names: readonly string[], told: readonly object[], why: string]>([
+  [["第一版", "第二版", "第三版"], [], "each page has its name"],
+  [["第一版", "第二版", "第二版"], [{ name: "第二版", page: "2", other: "3" }], "下转第二版 is A02 or B02"],
+  [["第一版", "第二版", "第一版"], [{ name: "第一版", page: "1", other: "3" }], "上接第一版 is A01 or B01"],
+  [["第一版", "第二版", "第二版", "第二版"], [{ name: "第二版", page: "2", other: "3" }], "told once"],
+])("a jump from the first of the pages %j to the second: %j: %s", (names, alike) => {
+  const jumping = issueOf(names.length, [
+    storyOf("a", [partAt(0, frameAt([1, 1], [1, 20])), partAt(1, frameAt([1, 1], [1, 30]))], {
+      copy: copyOf(lines(40)),
+    }),
+  ]);
+  const pages = jumping.pages.map((page, at) => ({ ...page, name: names[at] ?? "" }));
+  const { diagnostics } = inSquares({ ...jumping, pages }, { words: anywhere });
+  const told = diagnostics.filter(({ code }) => code === "jump-page-alike");
+  expect(told.map(({ arguments: args }) => args)).toMatchObject(alike);
+  expect(told.length).toBe(alike.length);
+});
+
 test("a story that touches its second part, or gives it a headline, is whole", () => {
   const beside = issueOf(1, [
     storyOf("a", [partAt(0, frameAt([1, 1], [1, 20])), partAt(0, frameAt([2, 2], [1, 20]))], {

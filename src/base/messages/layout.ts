@@ -272,6 +272,19 @@ export const layoutMessages = {
       explain: "正文在前面已经排完，没有内容可转，这个文框是空的。",
     },
   },
+  "jump-page-alike": {
+    en: {
+      message: "a notice of `{story}` says {name}, which is page {page} and page {other} (转版不符)",
+      hints: ['write `jump: {page: "{label}版"}` in paper.yaml: notices then name pages by their labels'],
+      explain:
+        "Pages of two sections may end in one number: A02 and B02 are both 第二版 where the paper's wording says `第{number}版`. A reader who is sent there cannot know which is meant.",
+    },
+    zh: {
+      message: "`{story}` 的转版用语写{name}，而 {page} 版和 {other} 版都叫这个名字（转版不符）",
+      hints: ['请在 paper.yaml 写 `jump: {page: "{label}版"}`，转版用语就按版号称呼'],
+      explain: "两叠的版号可能末尾相同：按 `第{number}版`，A02 和 B02 都是第二版，读者不知道转到哪一版。",
+    },
+  },
   "jump-unpaired": {
     en: {
       message: "`{story}` jumps from page {from} to page {to}, where no notice takes it up (转版不符)",

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { runThrough, type Steps } from "../base/steps.ts";
-import { type Desk, newDesk } from "../layout/desk.ts";
+import { type Desk, labelOf, newDesk } from "../layout/desk.ts";
 import { type KeptLayout, type LaidOut, layOutFrames } from "../layout/layout.ts";
 import { toldLeftOut } from "../layout/optional.ts";
 import type { Issue } from "../model/issue.ts";
@@ -8,6 +8,9 @@ import { type KeptFound, nothingFound } from "./make-page.ts";
 import { type MadeUpIssue, makeUp } from "./make-up.ts";
 import { toldOutranked } from "./outranked.ts";
 import { withTriedPhotos } from "./tried-photos.ts";
+
+/** What may tell how much deeper or less deep a frame should be. */
+const DEPTHS: ReadonlySet<Diagnostic["code"]> = new Set(["overset", "underfull", "photo-no-room"]);
 
 export interface MadeUpLayout extends LaidOut {
   /** The issue with the frames that the engine found, and the make-ups of each page that has such, best first. */
@@ -54,7 +57,21 @@ export function* layOutInSteps(written: Issue, means: Means, wanted: number): St
     ...madeUp.diagnostics,
     ...toldLeftOut(written, laidOut.stories, plan),
     ...toldOutranked(written, laidOut.layout, plan, { made: { ...madeUp, known }, keep: keptFound.makeUp }),
-    ...withTriedPhotos(laidOut.diagnostics(), { ...madeUp, known }, plan, keptFound.makeUp),
+    ...withTriedPhotos(withoutDepths(laidOut.diagnostics(), plan), { ...madeUp, known }, plan, keptFound.makeUp),
   ];
   return { ...laidOut, madeUp, diagnostics };
+}
+
+/** Hints name no rows for frames that the engine finds: the manifest has none that could be made more or less deep. */
+function withoutDepths(diagnostics: readonly Diagnostic[], desk: Desk): readonly Diagnostic[] {
+  const loose = new Set(
+    desk.issue.stories.flatMap(({ id, parts }) =>
+      parts.filter(({ frame }) => frame === undefined).map(({ page }) => `${labelOf(desk, page)} ${id}`),
+    ),
+  );
+  return diagnostics.map((told): Diagnostic => {
+    const { depth, ...others } = told.arguments;
+    const isLoose = DEPTHS.has(told.code) && loose.has(`${others["page"]} ${others["story"]}`);
+    return depth === undefined || !isLoose ? told : { ...told, arguments: others };
+  });
 }

@@ -46,3 +46,8 @@ export function setAdvertHead(
     diagnostics: fits ? [] : [errorAt(headline.span, "advert-head-long", { advert: name, page })],
   };
 }
+
+/** The lines that an advert has room for, for its message; of several legs, those of all. */
+export function roomIn(lines: number, legs: number): { readonly lines: number; readonly legs?: number } {
+  return legs > 1 ? { lines, legs } : { lines };
+}

@@ -4,7 +4,7 @@ import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { Category, ClassifiedAdvert, SmallAd } from "../model/issue.ts";
 import { setInOneLine, setStyled } from "../text/display.ts";
 import type { Line } from "../text/line.ts";
-import { type AdvertRoom, type AdvertWords, headOwner, setAdvertHead } from "./advert-room.ts";
+import { type AdvertRoom, type AdvertWords, headOwner, roomIn, setAdvertHead } from "./advert-room.ts";
 import { count } from "./grid.ts";
 import type { Placed } from "./page.ts";
 import { heightOf, inColour, placeBlock, placedRule, placedText } from "./placing.ts";
@@ -79,7 +79,10 @@ export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertW
   const short = free.some((each) => each > QUIET_LINES * line);
   return {
     placed,
-    diagnostics: [...long, ...(short ? [warningAt(advert.span, "advert-short", { ...told, lines: white })] : [])],
+    diagnostics: [
+      ...long,
+      ...(short ? [warningAt(advert.span, "advert-short", { ...told, ...roomIn(white, legs) })] : []),
+    ],
   };
 }
 

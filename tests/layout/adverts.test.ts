@@ -83,6 +83,15 @@ test("its words are head, text in legs, and who signs at the right; each is a pi
 });
 
 test.each([
+  [textAdvert({ frame: frameAt([1, 2], [1, 20]), paragraphs: [text("字")] }), undefined],
+  [textAdvert({ frame: frameAt([1, 2], [1, 20]), paragraphs: [text("字")], legs: 2 }), 2],
+])("lines that are free in several legs are told as those of all: %#", (advert, legs) => {
+  const { diagnostics } = inSquares(issueOf(1, [], { adverts: [advert] }), { pictures: new Map() });
+  const short = diagnostics.filter(({ code }) => code === "advert-short");
+  expect(short.map(({ arguments: args }) => args["legs"])).toEqual([legs]);
+});
+
+test.each([
   ["公告", [], "it stands at the style's size"],
   ["一二三四五六七八九十一二", [], "twelve characters turn into two lines of six at 13 pt, 78 of 81"],
   ["一二三四五六七八九十一二三四五六七八九十", [["advert-head-long", undefined]], "ten characters a line have no room"],

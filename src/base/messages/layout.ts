@@ -55,13 +55,14 @@ export const layoutMessages = {
   },
   "advert-short": {
     en: {
-      message: "the advert `{advert}` on page {page} leaves room for {lines} lines",
+      message:
+        "the advert `{advert}` on page {page} leaves room for {lines} lines[, those of its {legs} legs together]",
       hints: ["add words, set them larger, or make the frame less deep"],
       explain:
         "White between small ads grows until all legs end level; what is left of their place is white at the foot. The words of a text advert stand in the middle of theirs: more than half of it is white.",
     },
     zh: {
-      message: "{page} 版的广告 `{advert}` 还空 {lines} 行",
+      message: "{page} 版的广告 `{advert}` 还空 {lines} 行[（{legs} 栏合计）]",
       hints: ["请增加文字，放大字号，或减小文框"],
       explain: "分类广告各条之间的空白放大到各栏齐平，余下的空处留在下方；文字广告排在正中，空处超过一半。",
     },

@@ -54,7 +54,7 @@ function bracketsOn(text: string, start: number): readonly Cause[] {
   for (const bracket of brackets) {
     if (CLOSERS[bracket.mark] !== undefined) open.push(bracket);
     else if (CLOSERS[open.at(-1)?.mark ?? ""] === bracket.mark) open.pop();
-    else return [strayCloser(bracket, open, start)];
+    else return [strayCloser(bracket, open, start), ...earlierClosers(brackets, bracket, start)];
   }
   const last = open.at(-1);
   if (last === undefined) return [];
@@ -73,6 +73,16 @@ function bracketsOn(text: string, start: number): readonly Cause[] {
   }
   const at = start + last.at;
   return [causeAt("yaml-unclosed", [at, at + 1], mends, { mark: last.mark })];
+}
+
+/** Of closing brackets too many the one that is wrong may be any before: `{责编:} 沈砚}}`. */
+function earlierClosers(brackets: readonly Bracket[], stray: Bracket, start: number): readonly Cause[] {
+  return brackets
+    .filter(({ mark, at }) => mark === stray.mark && at < stray.at)
+    .map(({ mark, at }) => {
+      const place = start + at;
+      return causeAt("yaml-unopened", [place, place + 1], [[{ at: place, remove: 1, insert: "" }]], { mark });
+    });
 }
 
 /** A closing bracket that fits no opening one: an inner one is not closed, or it is one too many. */

@@ -67,6 +67,11 @@ test.each([
     "yaml-no-dash",
     issue("  - id: a\n    place: {page: 1}\n  ¦id: b\n    headline: 题\n    place: {page: 1}\n"),
   ],
+  [
+    "a closing bracket too many, within",
+    "yaml-unopened",
+    `${head.replace("{label: 2}", "{label: 2, credits: {责编:¦} 沈砚, 版式: 米粒}}")}stories:\n${tail}`,
+  ],
   ["a colon without its space", "yaml-glued", story("    ¦headline:题\n")],
   ["a full-width colon", "yaml-full-width", story("    headline¦：题\n")],
   ["behind a key of lines", "yaml-full-width", `${head}stories¦：\n${tail}`],

@@ -48,6 +48,6 @@ export function setAdvertHead(
 }
 
 /** The lines that an advert has room for, for its message; of several legs, those of all. */
-export function roomIn(lines: number, legs: number): { readonly lines: number; readonly legs?: number } {
+export function freeLines(lines: number, legs: number): { readonly lines: number; readonly legs?: number } {
   return legs > 1 ? { lines, legs } : { lines };
 }

@@ -4,7 +4,7 @@ import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { Category, ClassifiedAdvert, SmallAd } from "../model/issue.ts";
 import { setInOneLine, setStyled } from "../text/display.ts";
 import type { Line } from "../text/line.ts";
-import { type AdvertRoom, type AdvertWords, headOwner, roomIn, setAdvertHead } from "./advert-room.ts";
+import { type AdvertRoom, type AdvertWords, freeLines, headOwner, setAdvertHead } from "./advert-room.ts";
 import { count } from "./grid.ts";
 import type { Placed } from "./page.ts";
 import { heightOf, inColour, placeBlock, placedRule, placedText } from "./placing.ts";
@@ -81,7 +81,7 @@ export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertW
     placed,
     diagnostics: [
       ...long,
-      ...(short ? [warningAt(advert.span, "advert-short", { ...told, ...roomIn(white, legs) })] : []),
+      ...(short ? [warningAt(advert.span, "advert-short", { ...told, ...freeLines(white, legs) })] : []),
     ],
   };
 }

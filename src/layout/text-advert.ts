@@ -4,7 +4,7 @@ import type { TextAdvert } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
 import { setStyled } from "../text/display.ts";
 import type { Line } from "../text/line.ts";
-import { type AdvertRoom, type AdvertWords, headOwner, roomIn, setAdvertHead } from "./advert-room.ts";
+import { type AdvertRoom, type AdvertWords, freeLines, headOwner, setAdvertHead } from "./advert-room.ts";
 import { heightOf, placeBlock, placedText } from "./placing.ts";
 
 /** White between an advert's rule and its words: one em of body at the sides, half of it at head and foot. */
@@ -61,7 +61,7 @@ function checkFill(
   if (over > 0) return [errorAt(span, "advert-over", { ...told, lines: over })];
   const lines = Math.floor(free / pitch);
   if (free <= MOST_WHITE * height || lines <= QUIET_LINES) return [];
-  return [warningAt(span, "advert-short", { ...told, ...roomIn(lines * (legs ?? 1), legs ?? 1) })];
+  return [warningAt(span, "advert-short", { ...told, ...freeLines(lines * (legs ?? 1), legs ?? 1) })];
 }
 
 interface Words {

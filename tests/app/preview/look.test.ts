@@ -95,9 +95,8 @@ test("lines come in above with a fault: a click on the pages that stand leads to
     });
     const found = sourceOf(previewed, { revision: number, story: "d" });
     const line = found.ok ? before.split("\n")[found.value.line - 1] : undefined;
-    // The page that its part stands on.
-    expect(line).toBe("    place: {page: 2}");
-    expect(found).toMatchObject({ value: { column: 19 } });
+    expect(line).toBe("    headline: 渡口的船d");
+    expect(found).toMatchObject({ value: { column: 15 } });
   } finally {
     await previewed.close();
   }

@@ -4,7 +4,7 @@ import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import { isPdf } from "../images/pdf-form.ts";
 import type { Layout, Placed } from "../layout/page.ts";
-import { scaleOn, unfitOnPage } from "./placed-page.ts";
+import { type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
 interface Asked {
@@ -40,6 +40,7 @@ export async function checkAdverts(
   issue: AdvertSources,
   layout: Layout,
   read: (path: string) => Promise<Uint8Array | undefined>,
+  remember: Remember = (_path, _how, make) => make(),
 ): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   for (const advert of issue.adverts) {
@@ -47,7 +48,7 @@ export async function checkAdverts(
     const bytes = placed && (await read(advert.path));
     if (placed === undefined || bytes === undefined) continue;
     const found = isPdf(bytes)
-      ? await checkAdvert(advert, { bytes, layout, placed }, issue.paper)
+      ? await checkAdvert(advert, { bytes, layout, placed, remember }, issue.paper)
       : checkShape(advert, { layout, placed });
     diagnostics.push(...found);
   }
@@ -127,7 +128,7 @@ function pictureOf(layout: Layout, { path, filePage, piece }: Asked): PlacedPict
 
 async function checkAdvert(
   advert: Asked,
-  { bytes, ...stand }: Stand & { readonly bytes: Uint8Array },
+  { bytes, remember, ...stand }: Stand & { readonly bytes: Uint8Array; readonly remember: Remember },
   paper: AdvertSources["paper"],
 ): Promise<readonly Diagnostic[]> {
   // Loaded only where there is such an advert.
@@ -136,8 +137,8 @@ async function checkAdvert(
   if (!opened.ok) return [];
   const { size } = opened.source;
   const scale = scaleOn(stand.placed.at, size, advert.fit);
-  const { span, file, filePage: number = 1 } = advert;
-  const found = await unfitOnPage(opened.source, { paper, scale, span, file, number });
+  const { span, file, path, filePage: number = 1 } = advert;
+  const found = await unfitOnPage(opened.source, { paper, scale, span, file, path, number, remember });
   const active = activeIn(opened.source).map((what) =>
     warningAt(advert.span, "pdf-active", { file: advert.file, what }),
   );

@@ -4,7 +4,7 @@ import type { Span } from "../base/source.ts";
 import { isPdf, isSvg } from "../images/pdf-form.ts";
 import { type AskedAdvert, isOf } from "../layout/check-pictures.ts";
 import type { Layout, Placed } from "../layout/page.ts";
-import { scaleOn, unfitOnPage } from "./placed-page.ts";
+import { type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
 interface Asked {
@@ -29,25 +29,31 @@ type PlacedPicture = Extract<Placed, { kind: "picture" }>;
 export async function checkDrawings(
   issue: DrawingSources,
   layout: Layout,
-  read: (path: string) => Promise<Uint8Array | undefined>,
+  read: Files["read"],
+  remember: Remember = (_path, _how, make) => make(),
 ): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   for (const thing of layout.pages.flatMap(({ placed }) => placed)) {
-    if (thing.kind === "picture") diagnostics.push(...(await checkDrawing(issue, thing, read)));
+    if (thing.kind === "picture") diagnostics.push(...(await checkDrawing(issue, thing, { read, remember })));
   }
   return diagnostics;
+}
+
+interface Files {
+  readonly read: (path: string) => Promise<Uint8Array | undefined>;
+  readonly remember: Remember;
 }
 
 async function checkDrawing(
   issue: DrawingSources,
   thing: PlacedPicture,
-  read: (path: string) => Promise<Uint8Array | undefined>,
+  { read, remember }: Files,
 ): Promise<readonly Diagnostic[]> {
   const asked = askedFor(issue, thing);
   const bytes = asked && /\.(?:svg|pdf)$/i.test(asked.file) ? await read(asked.path) : undefined;
   if (asked === undefined || bytes === undefined) return [];
   if (isSvg(bytes)) return thinLines(asked, bytes, thing, issue.paper.press.floors.hairline);
-  return isPdf(bytes) && thing.owner.story !== undefined ? chart(asked, bytes, thing, issue) : [];
+  return isPdf(bytes) && thing.owner.story !== undefined ? chart(asked, bytes, thing, { ...issue, remember }) : [];
 }
 
 function askedFor({ stories, adverts }: DrawingSources, placed: PlacedPicture): Asked | undefined {
@@ -59,16 +65,17 @@ function askedFor({ stories, adverts }: DrawingSources, placed: PlacedPicture): 
 
 /** A chart that is a page of a PDF. */
 async function chart(
-  { span, file }: Asked,
+  { span, file, path }: Asked,
   bytes: Uint8Array,
   { at, picture }: PlacedPicture,
-  { paper }: DrawingSources,
+  { paper, remember }: DrawingSources & Pick<Files, "remember">,
 ): Promise<readonly Diagnostic[]> {
   const { openPage } = await import("../images/pdf-page.ts");
   const opened = openPage(bytes);
   if (!opened.ok) return [];
   const { source } = opened;
-  return unfitOnPage(source, { paper, scale: scaleOn(at, source.size, picture.fit), span, file, number: 1 });
+  const scale = scaleOn(at, source.size, picture.fit);
+  return unfitOnPage(source, { paper, scale, span, file, path, number: 1, remember });
 }
 
 /** A drawing's text, which has no lines. */

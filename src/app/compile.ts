@@ -158,8 +158,8 @@ async function checkShown(
   return [
     ...checkPictures(shown, layout),
     ...checkRepeated(shown, layout, photos.hash),
-    ...(await checkAdverts(shown, layout, read)),
-    ...(await checkDrawings(shown, layout, read)),
+    ...(await checkAdverts(shown, layout, read, photos.remember)),
+    ...(await checkDrawings(shown, layout, read, photos.remember)),
   ];
 }
 

@@ -2,6 +2,7 @@ import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import type { PdfPageSource } from "../images/pdf-page.ts";
+import { engine } from "../images/sharp.ts";
 import type { Finding } from "../preflight/finding.ts";
 
 /** Faults of a whole file, or of its boxes. They do not matter once its page stands in ours. */
@@ -27,9 +28,16 @@ interface PageStand {
   readonly scale: number;
   readonly span: Span;
   readonly file: string;
+  /** Absolute. */
+  readonly path: string;
   /** Which page of the file it is, from 1. */
   readonly number: number;
+  /** Keeps what was found of the file from build to build. */
+  readonly remember: Remember;
 }
+
+/** What `make` finds of a file, or found in an earlier build. @param how all that it depends on besides the file */
+export type Remember = (path: string, how: string, make: () => Promise<Uint8Array>) => Promise<Uint8Array>;
 
 /** How large something of this size is drawn in a place that it fills, or in which it stands whole. */
 export function scaleOn(place: Size, size: Size, fit: "exact" | "contain" | "cover"): number {
@@ -39,10 +47,8 @@ export function scaleOn(place: Size, size: Size, fit: "exact" | "contain" | "cov
 }
 
 /** What a plant would refuse of a page of a PDF that is placed as it is, as warnings. */
-export async function unfitOnPage(
-  source: PdfPageSource,
-  { paper, scale, span, file, number }: PageStand,
-): Promise<readonly Diagnostic[]> {
+export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Promise<readonly Diagnostic[]> {
+  const { paper, scale, span, file, number } = stand;
   // Loaded only where there is such a page.
   const [{ checkPage }, { NEWSPRINT }, { hiddenLayers, printedNotes }] = await Promise.all([
     import("../preflight/check-page.ts"),
@@ -62,7 +68,7 @@ export async function unfitOnPage(
   };
   const isNews = ({ code }: Finding): boolean =>
     !HARMLESS.has(code) && (code !== "pdf-newer" || paper.press.standard === "x1a");
-  const findings = checkPage(source.page, 1, demands, undefined).filter(isNews);
+  const findings = [...checkPage(source.page, 1, demands, undefined), ...(await inkOf(source, stand))].filter(isNews);
   const layers = hiddenLayers(source).join(", ");
   const notes = printedNotes(source).join(", ");
   const painted = findings.map(({ code, arguments: args }) => {
@@ -74,6 +80,21 @@ export async function unfitOnPage(
     ...(layers === "" ? [] : [warningAt(span, "pdf-layer-off", { file, layers })]),
     ...(notes === "" ? [] : [warningAt(span, "pdf-note-left-out", { file, kinds: notes })]),
   ];
+}
+
+/** Raised when other ink may be found in the same file. */
+const RECIPE = "1";
+
+/** Too much ink in pictures and shadings; a large picture takes a second to measure, so what was found is kept. */
+async function inkOf(source: PdfPageSource, stand: PageStand): Promise<readonly Finding[]> {
+  const { path, paper, scale, number, remember } = stand;
+  const limit = paper.press.ink;
+  const how = JSON.stringify(["ink", RECIPE, await engine(), number, scale, limit]);
+  const kept = await remember(path, how, async () => {
+    const { measurePainted } = await import("../preflight/painted-ink.ts");
+    return Buffer.from(JSON.stringify(await measurePainted(source.page, { number, scale, limit })));
+  });
+  return JSON.parse(Buffer.from(kept).toString());
 }
 
 /** Floors are told in messages. */

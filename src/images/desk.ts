@@ -37,6 +37,8 @@ export interface PhotoDesk {
   pageOf(path: string, filePage: number | undefined): Promise<DrawnPage>;
   /** SHA-256 of a picture's file, hex, once it was probed. */
   hash(path: string): string | undefined;
+  /** What `make` finds of a probed file, or found in an earlier build. @param how all that it depends on besides the file */
+  remember(path: string, how: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
   /** What `prepare` found: files that changed, or went, since they were probed. */
   faults(): readonly Diagnostic[];
 }
@@ -140,6 +142,10 @@ export function openPhotoDesk(
       return isPdf(bytes) ? { pdf: bytes, page: filePage ?? 1 } : svgOnScreen(bytes, printing);
     },
     hash: (path) => known.get(path)?.hash,
+    remember: (path, how, make) => {
+      const hash = known.get(path)?.hash;
+      return hash === undefined ? make() : cache.through(cacheKey(Buffer.from(hash), how), make);
+    },
     faults: () => [...faults.values()],
   };
 }

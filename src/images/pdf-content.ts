@@ -12,8 +12,8 @@ export type Operand =
 /** Told of a content stream's operators, in order. */
 interface ContentReader {
   readonly operator: (name: string, operands: readonly Operand[]) => void;
-  /** An image in the line (BI … ID … EI), with the keys of image XObjects. */
-  readonly image: (dict: PDFDict) => void;
+  /** An image in the line (BI … ID … EI), with the keys of image XObjects; `data` may end with a blank that is not its own. */
+  readonly image: (dict: PDFDict, data: Uint8Array) => void;
   /** What no content stream holds: a stray bracket, an unknown operator, a number that is none. */
   readonly damage: (what: string) => void;
 }
@@ -201,8 +201,9 @@ class Content {
         key = undefined;
       }
     }
-    scan.at = dataEnd(scan.bytes, scan.at + 1);
-    this.#reader.image(dictionaryOf(entries));
+    const from = scan.at + 1;
+    scan.at = dataEnd(scan.bytes, from);
+    this.#reader.image(dictionaryOf(entries), scan.bytes.subarray(from, Math.max(from, scan.at - 2)));
   }
 
   /** A word within the dictionary of an image; undefined where there is none. */

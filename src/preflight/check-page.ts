@@ -135,7 +135,11 @@ function checkPainted(painted: PaintedObject, demands: Demands, within: boolean)
         ...checkInk(painted.paint, demands, within),
       ];
     case "image":
-      return [...checkColour("image", painted.space), ...checkImage(painted, demands), ...checkForm(painted.image)];
+      return [
+        ...checkColour("image", painted.space),
+        ...checkImage(painted, demands),
+        ...checkForm(painted.image.dict),
+      ];
     case "shading":
       return checkColour("shading", painted.space);
   }
@@ -210,7 +214,7 @@ function checkImage(
   { resolution }: Demands,
 ): readonly Finding[] {
   // A picture of one or two pixels is a ground.
-  const dots = [numberAt(image, "Width") ?? 0, numberAt(image, "Height") ?? 0] as const;
+  const dots = [numberAt(image.dict, "Width") ?? 0, numberAt(image.dict, "Height") ?? 0] as const;
   if (mask || Math.min(...dots) <= 2) return [];
   if (ppi >= resolution.wanted) return [];
   const args = { ppi: Math.round(ppi), wanted: resolution.wanted };

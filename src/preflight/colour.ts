@@ -20,9 +20,11 @@ export interface Space {
   /** Inks of Separation and DeviceN. */
   readonly inks: readonly string[];
   readonly base: Space | undefined;
+  /** The colours of an Indexed space, a byte a component. */
+  readonly palette: PDFObject | undefined;
 }
 
-const plain = (family: Space["family"]): Space => ({ family, inks: [], base: undefined });
+const plain = (family: Space["family"]): Space => ({ family, inks: [], base: undefined, palette: undefined });
 
 export const GREY: Space = plain("DeviceGray");
 export const RGB: Space = plain("DeviceRGB");
@@ -54,14 +56,14 @@ export function spaceOf(object: PDFObject | undefined, resources: PDFDict | unde
     case "ICCBased":
       return plain(PROFILED[numberAt(dictOf(parts[1]), "N") ?? 0] ?? "unknown");
     case "Separation":
-      return { family: "Separation", inks: [nameOf(parts[1]) ?? "?"], base: base(2) };
+      return { ...plain("Separation"), inks: [nameOf(parts[1]) ?? "?"], base: base(2) };
     case "DeviceN":
-      return { family: "DeviceN", inks: listOf(parts[1]).map((each) => nameOf(each) ?? "?"), base: base(2) };
+      return { ...plain("DeviceN"), inks: listOf(parts[1]).map((each) => nameOf(each) ?? "?"), base: base(2) };
     case "Indexed":
     case "I":
-      return { family: "Indexed", inks: [], base: base(1) };
+      return { ...plain("Indexed"), base: base(1), palette: parts[3] };
     case "Pattern":
-      return { family: "Pattern", inks: [], base: parts.length > 1 ? base(1) : undefined };
+      return { ...plain("Pattern"), base: parts.length > 1 ? base(1) : undefined };
     case "Lab":
       return plain("Lab");
     case "CalRGB":
@@ -128,4 +130,12 @@ export function inksOf(space: Space, values: readonly number[]): ReadonlyMap<str
 export function spotsIn(space: Space): readonly string[] {
   const own = space.inks.filter((name) => !(name in PROCESS) && name !== "All" && name !== "None");
   return space.base === undefined ? own : [...own, ...spotsIn(space.base)];
+}
+
+/** The colour that a space begins with. */
+export function initialColour(space: Space): { readonly space: Space; readonly values: readonly number[] } {
+  if (space.family === "Pattern") return { space, values: [] };
+  if (space.inks.length > 0) return { space, values: space.inks.map(() => 1) };
+  const four = space.family === "DeviceCMYK" || space.family === "ICCCMYK";
+  return { space, values: four ? [0, 0, 0, 1] : [0, 0, 0] };
 }

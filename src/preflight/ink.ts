@@ -14,6 +14,24 @@ const SLACK = 0.6;
 /** An excess of less than this, in square millimetres, dries. */
 const SPECK = 15;
 
+/** Whether so much ink, in percent, is more than rounding makes of the limit. */
+export function isOverLimit(sum: number, limit: number): boolean {
+  return sum > limit + SLACK;
+}
+
+/** What is told of an area, in square millimetres, that is over the limit; nothing of a speck. */
+export function inkFinding(over: {
+  readonly page: number;
+  readonly sum: number;
+  readonly limit: number;
+  readonly area: number;
+  readonly x: number;
+  readonly y: number;
+}): readonly Finding[] {
+  if (over.area < SPECK) return [];
+  return [error("pdf-ink", { ...over, sum: Math.round(over.sum), area: Math.round(over.area) })];
+}
+
 /** Ink over the limit within the bleed, by the plates as they would be made. */
 export function measureInk(
   plates: Plates,
@@ -35,16 +53,15 @@ export function measureInk(
       let sum = 0;
       for (const ink of plates.inks.values()) sum += ink[y * width + x] ?? 0;
       sum /= 2.55;
-      if (sum > limit + SLACK) over++;
+      if (isOverLimit(sum, limit)) over++;
       if (sum > most) [most, at] = [sum, { x, y }];
     }
   }
   const pixel = 25.4 / dpi;
   const area = over * pixel * pixel;
-  if (area < SPECK) return [];
   const place = {
     x: tenth((at.x - (trim[0] - media[0]) * scale) * pixel),
     y: tenth((at.y - (media[3] - trim[3]) * scale) * pixel),
   };
-  return [error("pdf-ink", { page, sum: Math.round(most), limit, area: Math.round(area), ...place })];
+  return inkFinding({ page, sum: most, limit, area, ...place });
 }

@@ -1,6 +1,7 @@
-import type { PDFDict } from "@cantoo/pdf-lib";
+import type { PDFDict, PDFStream } from "@cantoo/pdf-lib";
 import type { Space } from "./colour.ts";
 import type { Matrix } from "./matrix.ts";
+import type { Clip, PathOutline } from "./path.ts";
 
 export interface Paint {
   readonly space: Space;
@@ -8,22 +9,46 @@ export interface Paint {
   readonly overprints: boolean;
 }
 
-/** One painting operation; `x` and `y` are where it begins, in points of the page, y up. */
-export type PaintedObject = { readonly x: number; readonly y: number; readonly see: readonly See[] } & (
-  | { readonly kind: "text"; readonly size: number; readonly font: PDFDict | undefined; readonly paint: Paint }
-  | { readonly kind: "fill"; readonly thinnest: number | undefined; readonly paint: Paint }
-  | { readonly kind: "stroke"; readonly weight: number; readonly paint: Paint }
-  | {
-      readonly kind: "image";
-      readonly image: PDFDict;
-      readonly ppi: number;
-      readonly space: Space;
-      readonly mask: boolean;
-    }
-  | { readonly kind: "shading"; readonly space: Space }
-  | { readonly kind: "hidden"; readonly font: PDFDict | undefined }
-  | { readonly kind: "damage"; readonly what: string }
-);
+/** What is painted within an outline. */
+export interface Area {
+  readonly outline: PathOutline;
+  readonly evenOdd: boolean;
+}
+
+interface Seen {
+  /** Where it begins, in points of the page, y up. */
+  readonly x: number;
+  readonly y: number;
+  readonly see: readonly See[];
+  /** As it is while this is told; later operators change it. */
+  readonly state: Readonly<State>;
+}
+
+/** One painting operation. */
+export type PaintedObject = Seen &
+  (
+    | { readonly kind: "text"; readonly size: number; readonly font: PDFDict | undefined; readonly paint: Paint }
+    | ({ readonly kind: "fill"; readonly thinnest: number | undefined; readonly paint: Paint } & Area)
+    | { readonly kind: "stroke"; readonly weight: number; readonly paint: Paint }
+    | {
+        readonly kind: "image";
+        readonly image: PDFStream;
+        readonly ppi: number;
+        readonly space: Space;
+        readonly mask: boolean;
+      }
+    | {
+        readonly kind: "shading";
+        readonly shading: PDFDict | undefined;
+        readonly space: Space;
+        /** From the shading's own points to those of the page. */
+        readonly matrix: Matrix;
+        /** Undefined: all that the clip leaves. */
+        readonly area: Area | undefined;
+      }
+    | { readonly kind: "hidden"; readonly font: PDFDict | undefined }
+    | { readonly kind: "damage"; readonly what: string }
+  );
 
 /** What lets other ink show through. */
 export type See = "opacity" | "blend" | "soft-mask" | "group";
@@ -31,7 +56,7 @@ export type See = "opacity" | "blend" | "soft-mask" | "group";
 /** A painting without the parts that the state gives. */
 export type Reported = PaintedObject extends infer P
   ? P extends PaintedObject
-    ? Omit<P, "see" | "x" | "y"> & Partial<Pick<P, "x" | "y">>
+    ? Omit<P, "see" | "x" | "y" | "state"> & Partial<Pick<P, "x" | "y">>
     : never
   : never;
 
@@ -54,4 +79,10 @@ export interface State {
   size: number;
   render: number;
   see: ReadonlySet<See>;
+  clip: Clip | undefined;
+  /** Of fills and pictures, 0 to 1. */
+  opacity: number;
+  blend: string;
+  /** What the groups around do: `unclear` where what comes onto the page cannot be told. */
+  around: { readonly opacity: number; readonly unclear: boolean };
 }

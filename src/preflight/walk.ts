@@ -1,6 +1,7 @@
-import { PDFDict, type PDFObject, PDFStream } from "@cantoo/pdf-lib";
+import { type PDFDict, type PDFObject, PDFRawStream, PDFStream } from "@cantoo/pdf-lib";
 import { type Operand, readContent } from "../images/pdf-content.ts";
 import {
+  boxOf,
   bytesOf,
   contentOf,
   dictAt,
@@ -8,16 +9,18 @@ import {
   entry,
   flagAt,
   inherited,
-  listAt,
   nameAt,
-  nameOf,
   numberAt,
   numbersOf,
 } from "../images/pdf-objects.ts";
-import { CMYK, GREY, PATTERN, RGB, type Space, spaceOf } from "./colour.ts";
+import { CMYK, GREY, initialColour, PATTERN, RGB, type Space, spaceOf } from "./colour.ts";
+import { extend, inGroup } from "./extended-state.ts";
 import { IDENTITY, leastScale, type Matrix, matrixOf, times } from "./matrix.ts";
-import type { Colour, Paint, PaintedObject, Reported, See, State } from "./painted.ts";
+import type { Area, Colour, Paint, PaintedObject, Reported, See, State } from "./painted.ts";
+import { boxOutline, Path } from "./path.ts";
 
+/** Of lines and letters filled with a pattern: their shapes are not followed. */
+const NOWHERE: Area = { outline: [], evenOdd: false };
 /** Forms stand within forms; a file that nests them in a ring ends here. */
 const DEEPEST = 12;
 
@@ -34,8 +37,12 @@ export function walkPage(page: PDFDict, tell: (painted: PaintedObject) => void):
     size: 0,
     render: 0,
     see: new Set(),
+    clip: undefined,
+    opacity: 1,
+    blend: "Normal",
+    around: { opacity: 1, unclear: false },
   };
-  if (content === undefined) tell({ kind: "damage", what: "Contents", x: 0, y: 0, see: [] });
+  if (content === undefined) tell({ kind: "damage", what: "Contents", x: 0, y: 0, see: [], state: ground });
   else new Walk(tell).run(content, dictOf(inherited(page, "Resources")), ground, 0);
 }
 
@@ -55,8 +62,7 @@ class Walk {
   /** Of the line of text at hand: how far the pen moves in it is of no interest. */
   #line: Matrix = IDENTITY;
   #leading = 0;
-  #points: (readonly [number, number])[] = [];
-  #thin: number | undefined;
+  readonly #path = new Path();
 
   constructor(tell: (painted: PaintedObject) => void) {
     this.#tell = tell;
@@ -68,7 +74,7 @@ class Walk {
     this.#ground = state.ctm;
     readContent(content, {
       operator: (name, operands) => this.#operate(name, operands),
-      image: (dict) => this.#image(dict),
+      image: (dict, data) => this.#image(PDFRawStream.of(dict, data)),
       damage: (what) => this.#report({ kind: "damage", what }),
     });
     [this.#state, this.#stack, this.#resources, this.#depth, this.#ground] = outer;
@@ -92,72 +98,36 @@ class Walk {
         this.#state.width = numbers[0] ?? 1;
         return;
       case "gs":
-        this.#extended(dictAt(dictAt(this.#resources, "ExtGState"), named(args[0])));
+        extend(this.#state, dictAt(dictAt(this.#resources, "ExtGState"), named(args[0])));
         return;
       case "Do":
         this.#external(entry(dictAt(this.#resources, "XObject"), named(args[0])));
         return;
       case "sh": {
         const shading = dictAt(dictAt(this.#resources, "Shading"), named(args[0]));
-        this.#report({ kind: "shading", space: spaceOf(entry(shading, "ColorSpace"), this.#resources) });
+        const space = spaceOf(entry(shading, "ColorSpace"), this.#resources);
+        this.#report({ kind: "shading", shading, space, matrix: this.#state.ctm, area: undefined });
       }
     }
   }
 
   #paths(operator: string, n: readonly number[]): boolean {
-    const put = (x = 0, y = 0): void => {
-      const [a, b, c, d, e, f] = this.#state.ctm;
-      this.#points.push([a * x + c * y + e, b * x + d * y + f]);
-    };
-    switch (operator) {
-      case "m":
-      case "l":
-        put(n[0], n[1]);
-        return true;
-      case "c":
-      case "v":
-      case "y":
-        put(n.at(-2), n.at(-1));
-        return true;
-      case "re": {
-        const [x = 0, y = 0, width = 0, height = 0] = n;
-        put(x, y);
-        const [a, b, c, d] = this.#state.ctm;
-        const thin = Math.min(Math.abs(width) * Math.hypot(a, b), Math.abs(height) * Math.hypot(c, d));
-        this.#thin = Math.min(this.#thin ?? thin, thin);
-        return true;
-      }
-      case "h":
-        return true;
-      case "S":
-      case "s":
-      case "f":
-      case "F":
-      case "f*":
-      case "B":
-      case "B*":
-      case "b":
-      case "b*":
-      case "n":
-        this.#close(operator);
-        return true;
-    }
-    return false;
-  }
-
-  #close(operator: string): void {
-    const [x, y] = this.#points[0] ?? [0, 0];
-    const { ctm, width } = this.#state;
+    if (this.#path.takes(operator, n, this.#state.ctm)) return true;
+    if (!/^(?:[SsFn]|f\*?|[Bb]\*?)$/.test(operator)) return false;
+    const { clips, thinnest, ...drawn } = this.#path.end();
+    const { ctm, width, fill, stroke, clip } = this.#state;
+    const { x, y, outline } = drawn;
     if ("fFBb".includes(operator[0] ?? "")) {
-      if (this.#state.fill.space.family === "Pattern") this.#pattern(this.#state.fill);
-      else this.#report({ kind: "fill", thinnest: this.#thin, paint: this.#paint("fill"), x, y });
+      const area = { outline, evenOdd: operator.endsWith("*") };
+      if (fill.space.family === "Pattern") this.#pattern(fill, area);
+      else this.#report({ kind: "fill", thinnest, paint: this.#paint("fill"), ...area, x, y });
     }
     if ("SsBb".includes(operator[0] ?? "")) {
-      if (this.#state.stroke.space.family === "Pattern") this.#pattern(this.#state.stroke);
+      if (stroke.space.family === "Pattern") this.#pattern(stroke);
       this.#report({ kind: "stroke", weight: width * leastScale(ctm), paint: this.#paint("stroke"), x, y });
     }
-    this.#points = [];
-    this.#thin = undefined;
+    if (clips !== "no") this.#state.clip = { outer: clip, outline, evenOdd: clips === "evenOdd" };
+    return true;
   }
 
   #colours(operator: string, args: readonly Operand[], numbers: readonly number[]): boolean {
@@ -189,10 +159,7 @@ class Walk {
       Pattern: PATTERN,
     };
     const space = known[name] ?? spaceOf(entry(dictAt(this.#resources, "ColorSpace"), name), this.#resources);
-    if (space.family === "Pattern") return { space, values: [] };
-    if (space.inks.length > 0) return { space, values: space.inks.map(() => 1) };
-    const four = space.family === "DeviceCMYK" || space.family === "ICCCMYK";
-    return { space, values: four ? [0, 0, 0, 1] : [0, 0, 0] };
+    return initialColour(space);
   }
 
   #texts(operator: string, args: readonly Operand[], n: readonly number[]): boolean {
@@ -244,6 +211,8 @@ class Walk {
     const { ctm, size, font, render } = this.#state;
     const matrix = times(this.#line, ctm);
     const [x, y] = [matrix[4], matrix[5]];
+    // What follows is cut to letters, whose outlines are not read.
+    if (render >= 4) this.#state.around = { ...this.#state.around, unclear: true };
     if (render === 3 || render === 7) {
       this.#report({ kind: "hidden", font, x, y });
       return;
@@ -262,10 +231,12 @@ class Walk {
     this.#patterns.add(font);
     const glyphs = new Walk((painted) => {
       const { kind } = painted;
-      this.#tell(kind === "fill" || kind === "stroke" ? { ...painted, kind: "fill", thinnest: undefined } : painted);
+      const isArea = kind === "fill" || kind === "stroke";
+      this.#tell(isArea ? { ...painted, kind: "fill", thinnest: undefined, outline: [], evenOdd: false } : painted);
     });
     glyphs.#patterns.add(font);
-    const state = { ...this.#state, ctm: times(matrixOf(numbersOf(entry(font, "FontMatrix"))), matrix) };
+    const around = { ...this.#state.around, unclear: true };
+    const state = { ...this.#state, around, ctm: times(matrixOf(numbersOf(entry(font, "FontMatrix"))), matrix) };
     const drawings = dictAt(font, "CharProcs");
     for (const name of drawings?.keys() ?? []) {
       const content = bytesOf(drawings?.lookup(name));
@@ -274,30 +245,9 @@ class Walk {
     }
   }
 
-  #extended(state: PDFDict | undefined): void {
-    const stroke = flagAt(state, "OP");
-    const fill = flagAt(state, "op") ?? stroke;
-    this.#state.mode = numberAt(state, "OPM") ?? this.#state.mode;
-    if (stroke !== undefined) this.#state.stroke = { ...this.#state.stroke, overprints: stroke };
-    if (fill !== undefined) this.#state.fill = { ...this.#state.fill, overprints: fill };
-    this.#state.width = numberAt(state, "LW") ?? this.#state.width;
-    const see = new Set(this.#state.see);
-    const set = (what: See, on: boolean | undefined): void => {
-      if (on === true) see.add(what);
-      else if (on === false) see.delete(what);
-    };
-    const opacities = ["ca", "CA"].flatMap((key) => numberAt(state, key) ?? []);
-    if (opacities.length > 0) set("opacity", Math.min(...opacities) < 1);
-    const blend = nameAt(state, "BM") ?? nameOf(listAt(state, "BM")[0]);
-    if (blend !== undefined) set("blend", blend !== "Normal" && blend !== "Compatible");
-    const mask = entry(state, "SMask");
-    if (mask !== undefined) set("soft-mask", mask instanceof PDFDict);
-    this.#state.see = see;
-  }
-
   #external(object: PDFObject | undefined): void {
     if (!(object instanceof PDFStream)) this.#report({ kind: "damage", what: "Do" });
-    else if (nameAt(object.dict, "Subtype") === "Image") this.#image(object.dict);
+    else if (nameAt(object.dict, "Subtype") === "Image") this.#image(object);
     else this.#form(object);
   }
 
@@ -312,7 +262,9 @@ class Walk {
     const state = { ...this.#state };
     if (this.#isTold(form, state)) return;
     if (matrix.length === 6) state.ctm = times(matrixOf(matrix), state.ctm);
-    if (nameAt(dictAt(dict, "Group"), "S") === "Transparency") state.see = new Set([...state.see, "group"]);
+    const box = boxOf(entry(dict, "BBox"));
+    if (box !== undefined) state.clip = { outer: state.clip, outline: boxOutline(box, state.ctm), evenOdd: false };
+    if (nameAt(dictAt(dict, "Group"), "S") === "Transparency") inGroup(state);
     this.run(content, dictAt(dict, "Resources") ?? this.#resources, state, this.#depth + 1);
   }
 
@@ -330,29 +282,30 @@ class Walk {
   }
 
   /** The pattern that an area is filled with: its own content, once a page. */
-  #pattern({ pattern: name, space, values }: Colour): void {
+  #pattern({ pattern: name, space, values }: Colour, area: Area = NOWHERE): void {
     const pattern = name === undefined ? undefined : entry(dictAt(this.#resources, "Pattern"), name);
     const dict = dictOf(pattern);
-    if (pattern === undefined || dict === undefined || this.#patterns.has(pattern)) return;
-    this.#patterns.add(pattern);
-    const shading = entry(dict, "Shading");
+    if (pattern === undefined || dict === undefined) return;
+    const matrix = times(matrixOf(numbersOf(entry(dict, "Matrix"))), this.#ground);
+    const shading = dictOf(entry(dict, "Shading"));
     if (shading !== undefined) {
-      const inside = spaceOf(entry(dictOf(shading), "ColorSpace"), this.#resources);
-      this.#report({ kind: "shading", space: inside });
+      const inside = spaceOf(entry(shading, "ColorSpace"), this.#resources);
+      this.#report({ kind: "shading", shading, space: inside, matrix, area });
       return;
     }
+    if (this.#patterns.has(pattern)) return;
+    this.#patterns.add(pattern);
     const content = bytesOf(pattern);
     if (content === undefined || this.#depth >= DEEPEST) {
       this.#report({ kind: "damage", what: "scn" });
       return;
     }
-    const matrix = numbersOf(entry(dict, "Matrix"));
-    const ctm = matrix.length === 6 ? times(matrixOf(matrix), this.#ground) : this.#ground;
     const uncoloured = numberAt(dict, "PaintType") === 2 && space.base !== undefined;
     const colour = uncoloured ? { space: space.base ?? GREY, values } : { space: GREY, values: [0] };
     const state: State = {
       ...this.#state,
-      ctm,
+      ctm: matrix,
+      around: { ...this.#state.around, unclear: true },
       fill: { ...colour, overprints: false },
       stroke: { ...colour, overprints: false },
       width: 1,
@@ -360,7 +313,8 @@ class Walk {
     this.run(content, dictAt(dict, "Resources") ?? this.#resources, state, this.#depth + 1);
   }
 
-  #image(dict: PDFDict): void {
+  #image(image: PDFStream): void {
+    const { dict } = image;
     const { ctm } = this.#state;
     const mask = flagAt(dict, "ImageMask") ?? false;
     const across = Math.hypot(ctm[0], ctm[1]) / 72;
@@ -370,7 +324,7 @@ class Walk {
     const space = mask ? this.#state.fill.space : spaceOf(entry(dict, "ColorSpace"), this.#resources);
     const see = entry(dict, "SMask") !== undefined ? (["soft-mask"] as const) : [];
     const [x, y] = [ctm[4], ctm[5]];
-    this.#report({ kind: "image", image: dict, ppi, space, mask, x, y }, see);
+    this.#report({ kind: "image", image, ppi, space, mask, x, y }, see);
   }
 
   #paint(which: "fill" | "stroke"): Paint {
@@ -382,7 +336,8 @@ class Walk {
 
   #report(painted: Reported, see: readonly See[] = []): void {
     const { ctm } = this.#state;
-    this.#tell({ x: ctm[4], y: ctm[5], ...painted, see: [...this.#state.see, ...see] } as PaintedObject);
+    const state = this.#state;
+    this.#tell({ x: ctm[4], y: ctm[5], ...painted, see: [...state.see, ...see], state } as PaintedObject);
   }
 }
 

@@ -310,12 +310,28 @@ export const preflightPageMessages = {
     en: {
       message: "page {page} carries up to {sum} % of ink at {x}, {y} mm, {area} mm² of it over {limit} %",
       hints: ["convert its pictures for newsprint"],
-      explain: "Measured on the plates as they would be made: pictures and grounds that lie on each other add up.",
+      explain:
+        "`banmian preflight` measures it on the plates as they would be made: pictures and grounds that lie on each other add up. A build measures the pictures and shadings of an advert as they are seen, without the type and lines on them. Less than 15 mm² in all is not told.",
     },
     zh: {
       message: "第 {page} 页 {x}, {y} 毫米处总墨量达 {sum}%，共 {area} 平方毫米超过 {limit}%",
       hints: ["请按新闻纸转换图片"],
-      explain: "按实际分色版测得，重叠的图片和底色要相加。",
+      explain:
+        "`banmian preflight` 按实际分色版测得，重叠的图片和底色要相加。出版时测广告里看得见的图片和渐变，不计压在上面的文字和线条。合计不到 15 平方毫米的不提示。",
+    },
+  },
+  "pdf-picture-unmeasured": {
+    en: {
+      message: "the ink of a picture or shading on page {page} was not measured ({what})",
+      hints: ["look at the press file with `banmian preflight`, or have the picture exported as JPEG or ZIP"],
+      explain:
+        "A build reads the pictures of an advert's PDF to see that no more ink comes together than newsprint takes. It cannot read JPEG 2000, meshes and shadings by a program, files that are damaged, and pictures of more than 500 million samples. `banmian preflight` draws the plates with Ghostscript and measures all.",
+    },
+    zh: {
+      message: "第 {page} 页有图片或渐变的墨量没有测出（{what}）",
+      hints: ["请用 `banmian preflight` 检查付印文件，或请客户导出时用 JPEG 或 ZIP 压缩"],
+      explain:
+        "出版时读取广告 PDF 里的图片，看总墨量是否超过新闻纸的承受力。JPEG 2000、网格渐变、由程序计算的渐变、损坏的图片和超过五亿个采样的图片读不了。`banmian preflight` 用 Ghostscript 画出分色版，可以全部测到。",
     },
   },
   "pdf-ink-unmeasured": {

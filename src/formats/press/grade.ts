@@ -12,6 +12,7 @@ const REFUSED: ReadonlySet<string> = new Set([
   "pdf-layer-off",
   "pdf-white-overprints",
   "pdf-too-much-ink",
+  "pdf-ink",
   "pdf-hairline",
   "svg-hairline",
   "pdf-rich-black-type",

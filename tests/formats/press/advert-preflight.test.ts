@@ -53,6 +53,15 @@ describe("an advert's own preflight", () => {
     ...pictured,
     more: [stream(`/Type /XObject /Subtype /Image /Width 200 /Height 200 ${form}`, Buffer.alloc(9))],
   });
+  const inked = (share: number): Partial<Parts> => ({
+    ...pictured,
+    more: [
+      stream(
+        "/Type /XObject /Subtype /Image /Width 200 /Height 200 /BitsPerComponent 8 /ColorSpace /DeviceCMYK",
+        Buffer.alloc(160_000, share),
+      ),
+    ],
+  });
   const layered: Partial<Parts> = {
     content: "/OC /L BDC 0 0 0 1 k 30 30 50 50 re f EMC",
     resources: "/Properties << /L << /Type /OCMD /OCGs 9 0 R >> >>",
@@ -128,6 +137,8 @@ describe("an advert's own preflight", () => {
       ["pdf-profiled"],
     ],
     ["a drawing in black and white of 72 ppi", bitmap, size, "exact", ["pdf-resolution"]],
+    ["a picture of 400 % of ink", inked(255), size, "exact", ["pdf-ink"]],
+    ["a picture of 200 %", inked(127), size, "exact", []],
     ["a picture in JPEG 2000", newer("/Filter /JPXDecode"), size, "exact", ["pdf-newer"]],
     ["a picture of 16 bits", newer("/ColorSpace /DeviceGray /BitsPerComponent 16"), size, "exact", ["pdf-newer"]],
     ["a layer that is on", { ...layered, catalog: layers("/ON [9 0 R]") }, size, "exact", []],
@@ -194,6 +205,13 @@ describe("an advert's own preflight", () => {
       gradeForPress(profiled, each).map(({ severity }) => severity),
     );
     expect(severities).toEqual([["warning"], ["error"]]);
+  });
+
+  test("a picture with too much ink is refused by the press, and told in print's own millimetres", async () => {
+    const found = await look(inked(255), double, "contain");
+    const ink = found.filter(({ code }) => code === "pdf-ink");
+    expect(ink).toMatchObject([{ arguments: { sum: 400, limit: 240, area: 2581 } }]);
+    expect(gradeForPress(ink, "x4").map(({ severity }) => severity)).toEqual(["error"]);
   });
 
   test("what PDF 1.4 does not know is told where PDF/X-1a is made", async () => {

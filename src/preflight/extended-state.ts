@@ -1,0 +1,39 @@
+import { PDFDict } from "@cantoo/pdf-lib";
+import { entry, flagAt, listAt, nameAt, nameOf, numberAt } from "../images/pdf-objects.ts";
+import type { See, State } from "./painted.ts";
+
+/** Sets what a graphics state dictionary sets (ISO 32000-1, 8.4.5). */
+export function extend(state: State, dict: PDFDict | undefined): void {
+  const stroke = flagAt(dict, "OP");
+  const fill = flagAt(dict, "op") ?? stroke;
+  state.mode = numberAt(dict, "OPM") ?? state.mode;
+  if (stroke !== undefined) state.stroke = { ...state.stroke, overprints: stroke };
+  if (fill !== undefined) state.fill = { ...state.fill, overprints: fill };
+  state.width = numberAt(dict, "LW") ?? state.width;
+  state.opacity = numberAt(dict, "ca") ?? state.opacity;
+  const see = new Set(state.see);
+  const set = (what: See, on: boolean | undefined): void => {
+    if (on === true) see.add(what);
+    else if (on === false) see.delete(what);
+  };
+  const opacities = ["ca", "CA"].flatMap((key) => numberAt(dict, key) ?? []);
+  if (opacities.length > 0) set("opacity", Math.min(...opacities) < 1);
+  const blend = nameAt(dict, "BM") ?? nameOf(listAt(dict, "BM")[0]);
+  if (blend !== undefined) {
+    state.blend = blend;
+    set("blend", blend !== "Normal" && blend !== "Compatible");
+  }
+  const mask = entry(dict, "SMask");
+  if (mask !== undefined) set("soft-mask", mask instanceof PDFDict);
+  state.see = see;
+}
+
+/** A transparency group begins opaque and plain; how it lies on the page is kept as what is around it. */
+export function inGroup(state: State): void {
+  const { around, opacity, see } = state;
+  const unclear = around.unclear || see.has("soft-mask") || see.has("blend");
+  state.around = { opacity: around.opacity * opacity, unclear };
+  state.opacity = 1;
+  state.blend = "Normal";
+  state.see = new Set([...see, "group"]);
+}

@@ -1,0 +1,131 @@
+import type { PdfBox } from "../images/pdf-objects.ts";
+import { type Edges, edgesOf, isRectangle, squaresWithin, type ToPlane } from "./edges.ts";
+import type { Area } from "./painted.ts";
+import type { Clip } from "./path.ts";
+
+/** The most squares and edges that are gone over for one page: some seconds. */
+const MOST_STEPS = 600_000_000;
+
+/** Squares of a sheet: a box, and of it those that are not 0, row by row; undefined: all of them. */
+interface Region {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly inside: Uint8Array | undefined;
+}
+
+/** The ink of a page in small squares, in tenths of a percent, as far as it is known; a class, since paintings lie on each other. */
+export class InkSheet {
+  readonly width: number;
+  readonly height: number;
+  readonly ink: Uint16Array;
+  readonly #box: PdfBox;
+  readonly #cell: number;
+  readonly #clips = new WeakMap<Clip, Region>();
+  #steps = 0;
+
+  /** @param cell the side of a square, in points of the page */
+  constructor(box: PdfBox, cell: number) {
+    [this.#box, this.#cell] = [box, cell];
+    this.width = Math.max(1, Math.ceil((box[2] - box[0]) / cell));
+    this.height = Math.max(1, Math.ceil((box[3] - box[1]) / cell));
+    this.ink = new Uint16Array(this.width * this.height);
+  }
+
+  /** True once so much was painted that the rest is left out: it would take too long. */
+  get isTired(): boolean {
+    return this.#steps > MOST_STEPS;
+  }
+
+  /** The middle of a square, in points of the page. */
+  pointOf(column: number, row: number): readonly [x: number, y: number] {
+    return [this.#box[0] + (column + 0.5) * this.#cell, this.#box[3] - (row + 0.5) * this.#cell];
+  }
+
+  /** The squares whose middles lie in the clip and in all of the areas. */
+  regionOf(clip: Clip | undefined, ...areas: readonly Area[]): Region {
+    return areas.reduce((region, each) => this.#cut(region, each), this.#clipped(clip));
+  }
+
+  /** Puts ink into squares. @param inkAt undefined where nothing is painted; `below` is what lies there */
+  paint(region: Region, inkAt: (column: number, row: number, below: number) => number | undefined): void {
+    const { left, top, right, bottom, inside } = region;
+    this.#steps += squaresIn(region);
+    if (this.isTired) return;
+    for (let row = top, at = 0; row < bottom; row++) {
+      for (let column = left; column < right; column++, at++) {
+        if (inside !== undefined && inside[at] === 0) continue;
+        const place = row * this.width + column;
+        const ink = inkAt(column, row, this.ink[place] as number);
+        if (ink !== undefined) this.ink[place] = ink;
+      }
+    }
+  }
+
+  /** What a clip leaves is found once. A list, and no chain of calls: clips may stand a hundred thousand deep. */
+  #clipped(clip: Clip | undefined): Region {
+    const waiting: Clip[] = [];
+    let known: Region | undefined;
+    for (let each = clip; each !== undefined && known === undefined; each = each.outer) {
+      known = this.#clips.get(each);
+      if (known === undefined) waiting.push(each);
+    }
+    let region: Region = known ?? { left: 0, top: 0, right: this.width, bottom: this.height, inside: undefined };
+    for (const each of waiting.reverse()) {
+      region = this.#cut(region, each);
+      this.#clips.set(each, region);
+    }
+    return region;
+  }
+
+  #cut(region: Region, { outline, evenOdd }: Area): Region {
+    const onSheet: ToPlane = (x, y) => [(x - this.#box[0]) / this.#cell, (this.#box[3] - y) / this.#cell];
+    const edges = edgesOf(outline, onSheet);
+    const box = common(edges, region);
+    this.#steps += edges.length + 2 * squaresIn(box);
+    const upright = isRectangle(edges);
+    if (squaresIn(box) === 0 || this.isTired || (upright && region.inside === undefined)) return box;
+    const grid = { width: box.right - box.left, height: box.bottom - box.top };
+    const inside = upright ? new Uint8Array(squaresIn(box)).fill(1) : squaresWithin(moved(edges, box), grid, evenOdd);
+    if (region.inside !== undefined) keepCommon(inside, box, region, region.inside);
+    return { ...box, inside };
+  }
+}
+
+function moved(edges: Edges, { left, top }: Region): Edges {
+  return edges.map((value, index) => value - (index % 2 === 0 ? left : top));
+}
+
+/** Takes out of `inside` what lies outside another region. */
+function keepCommon(inside: Uint8Array, box: Region, { left, top, right }: Region, mask: Uint8Array): void {
+  let at = 0;
+  for (let row = box.top; row < box.bottom; row++) {
+    const place = (row - top) * (right - left) - left;
+    for (let column = box.left; column < box.right; column++, at++) {
+      if (mask[place + column] === 0) inside[at] = 0;
+    }
+  }
+}
+
+/** The box around edges, as far as a region goes. */
+function common(edges: Edges, { left, top, right, bottom }: Region): Region {
+  let [x0, x1] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [y0, y1] = [x0, x1];
+  for (let at = 0; at < edges.length; at += 2) {
+    const [x, y] = [edges[at] as number, edges[at + 1] as number];
+    [x0, x1, y0, y1] = [Math.min(x0, x), Math.max(x1, x), Math.min(y0, y), Math.max(y1, y)];
+  }
+  const box = {
+    left: Math.max(left, Math.ceil(x0 - 0.5)),
+    top: Math.max(top, Math.ceil(y0 - 0.5)),
+    right: Math.min(right, Math.ceil(x1 - 0.5)),
+    bottom: Math.min(bottom, Math.ceil(y1 - 0.5)),
+  };
+  const isEmpty = !(box.right > box.left && box.bottom > box.top);
+  return { ...(isEmpty ? { left, top, right: left, bottom: top } : box), inside: undefined };
+}
+
+function squaresIn({ left, top, right, bottom }: Region): number {
+  return (right - left) * (bottom - top);
+}

@@ -139,23 +139,33 @@ function overprintBlack(document: PDFKit.PDFDocument): void {
   const writer = document as unknown as WritesContent;
   const plain = writer.addContent.bind(document);
   const states = new Map<string, { end(): void }>();
-  const stateOf = (on: boolean): string => {
-    const name = on ? "OverprintOn" : "OverprintOff";
+  const stateOf = (what: "On" | "Off" | "Stroke"): string => {
+    const name = `Overprint${what}`;
+    const [stroke, fill] = [what !== "Off", what === "On"];
     const known = states.get(name);
-    const state = known ?? writer.ref({ Type: "ExtGState", OP: on, op: on, OPM: on ? 1 : 0 });
+    const state = known ?? writer.ref({ Type: "ExtGState", OP: stroke, op: fill, OPM: stroke ? 1 : 0 });
     if (known === undefined) state.end();
     states.set(name, state);
     writer.page.ext_gstates[name] = state;
     return name;
   };
+  // Whether the shape at hand has an area that knocks out: its black outline alone overprints then.
+  let knocksOut = false;
   writer.addContent = (operators) => {
     const written = plain(operators);
+    if (PAINTS.test(operators)) knocksOut = false;
     // Four inks: a page for a screen has three colours.
-    const [, black] = /^(?:[\d.]+ ){2}[\d.]+ ([\d.]+) (?:scn|SCN)$/.exec(operators) ?? [];
-    if (black !== undefined) plain(`/${stateOf(/^0 0 0 1 /.test(operators))} gs`);
+    const [, set] = /^(?:[\d.]+ ){4}(scn|SCN)$/.exec(operators) ?? [];
+    if (set === undefined) return written;
+    const black = /^0 0 0 1 /.test(operators);
+    if (set === "scn") knocksOut = !black;
+    plain(`/${stateOf(black ? (knocksOut ? "Stroke" : "On") : "Off")} gs`);
     return written;
   };
 }
+
+/** Operators that paint a path or letters: colours are set anew for each. */
+const PAINTS = /^(?:[fFBbSsn]\*?|.*T[jJ])$/s;
 
 /** Points of the longer side of the page that is drawn: numbers are written with three decimals. */
 const PAGE_SIDE = 1000;

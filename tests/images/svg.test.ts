@@ -96,6 +96,16 @@ test.each<[body: string, kind: "process", state: string, why: string]>([
   expect([...operators.matchAll(/\/(Overprint\w+) gs/g)].map(([, name]) => name)).toEqual([state]);
 });
 
+test("the black outline of a red area overprints, and the area does not", async () => {
+  const shape = (fill: string, stroke: string): string =>
+    `<rect width="5" height="5" fill="${fill}" stroke="${stroke}"/>`;
+  const states = async (body: string) =>
+    [...(await operatorsOf(body, "process")).matchAll(/\/(Overprint\w+) gs/g)].map(([, name]) => name);
+  expect(await states(shape("#f00", "#000"))).toEqual(["OverprintOff", "OverprintStroke"]);
+  expect(await states(shape("#f00", "none") + shape("none", "#000"))).toEqual(["OverprintOff", "OverprintOn"]);
+  expect(await states(shape("#000", "#000"))).toEqual(["OverprintOn", "OverprintOn"]);
+});
+
 test("a drawing for a screen knows no overprinting", async () => {
   expect(await operatorsOf(BLACK, "rgb")).not.toContain("Overprint");
 });

@@ -4,7 +4,7 @@ import type { Span } from "../base/source.ts";
 import { isPdf, isSvg } from "../images/pdf-form.ts";
 import { type AskedAdvert, isOf } from "../layout/check-pictures.ts";
 import type { Layout, Placed } from "../layout/page.ts";
-import { type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
+import { inkOf, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
 interface Asked {
@@ -16,6 +16,7 @@ interface Asked {
 interface DrawingSources {
   readonly stories: readonly { readonly id: string; readonly photos: readonly Asked[] }[];
   readonly adverts: readonly (Asked & AskedAdvert)[];
+  readonly pages: readonly { readonly label: string; readonly black: boolean }[];
   readonly paper: Parameters<typeof unfitOnPage>[1]["paper"];
 }
 
@@ -30,29 +31,42 @@ export async function checkDrawings(
   issue: DrawingSources,
   layout: Layout,
   read: Files["read"],
-  remember: Remember = (_path, _how, make) => make(),
+  { remember, inInks }: Means = { remember: (_path, _how, make) => make(), inInks: async () => undefined },
 ): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
-  for (const thing of layout.pages.flatMap(({ placed }) => placed)) {
-    if (thing.kind === "picture") diagnostics.push(...(await checkDrawing(issue, thing, { read, remember })));
+  for (const { placed, label } of layout.pages) {
+    const inBlack = issue.pages.some((page) => page.label === label && page.black);
+    const means = { read, remember, inInks: inBlack ? async () => undefined : inInks };
+    for (const thing of placed) {
+      if (thing.kind === "picture") diagnostics.push(...(await checkDrawing(issue, thing, means)));
+    }
   }
   return diagnostics;
 }
 
-interface Files {
-  readonly read: (path: string) => Promise<Uint8Array | undefined>;
+/** What a photo desk knows to do. */
+interface Means {
   readonly remember: Remember;
+  /** An SVG's areas and lines in the inks of the press, as a PDF. */
+  readonly inInks: (bytes: Uint8Array) => Promise<Uint8Array | undefined>;
+}
+
+interface Files extends Means {
+  readonly read: (path: string) => Promise<Uint8Array | undefined>;
 }
 
 async function checkDrawing(
   issue: DrawingSources,
   thing: PlacedPicture,
-  { read, remember }: Files,
+  { read, remember, inInks }: Files,
 ): Promise<readonly Diagnostic[]> {
   const asked = askedFor(issue, thing);
   const bytes = asked && /\.(?:svg|pdf)$/i.test(asked.file) ? await read(asked.path) : undefined;
   if (asked === undefined || bytes === undefined) return [];
-  if (isSvg(bytes)) return thinLines(asked, bytes, thing, issue.paper.press.floors.hairline);
+  if (isSvg(bytes)) {
+    const thin = await thinLines(asked, bytes, thing, issue.paper.press.floors.hairline);
+    return [...thin, ...(await inkOnInk(asked, bytes, thing, { paper: issue.paper, remember, inInks }))];
+  }
   return isPdf(bytes) && thing.owner.story !== undefined ? chart(asked, bytes, thing, { ...issue, remember }) : [];
 }
 
@@ -112,6 +126,33 @@ async function thinLines(
     found.set(`${args.own}`, warningAt(span, "svg-hairline", args));
   });
   return [...found.values()];
+}
+
+/** Black lines and areas of an SVG that overprint strong colours; its other colours keep the limit (formats/press/RULES.md#ink). */
+async function inkOnInk(
+  { span, file, path }: Asked,
+  bytes: Uint8Array,
+  { at, picture }: PlacedPicture,
+  { paper, remember, inInks }: Means & Pick<DrawingSources, "paper">,
+): Promise<readonly Diagnostic[]> {
+  const [{ openPage }, { openSvg, PAGE_SIDE }] = await Promise.all([
+    import("../images/pdf-page.ts"),
+    import("../images/svg.ts"),
+  ]);
+  const svg = openSvg(bytes);
+  if (!svg.ok) return [];
+  const limit = paper.press.ink;
+  const drawn = async () => {
+    const pdf = await inInks(Buffer.from(Buffer.from(bytes).toString("utf8").replace(TEXT, "")));
+    const opened = pdf && openPage(pdf);
+    return opened?.ok === true ? opened.source : undefined;
+  };
+  const { size } = svg.source;
+  const scale = scaleOn(at, size, picture.fit) / (PAGE_SIDE / longer(size));
+  const found = await inkOf(drawn, { path, scale, limit, number: 1, remember });
+  return found.flatMap(({ code, arguments: args }) =>
+    code === "pdf-ink" ? [warningAt(span, "svg-ink", { ...args, file })] : [],
+  );
 }
 
 /** Numbers of a drawing are written with three decimals; points. */

@@ -154,12 +154,12 @@ async function checkShown(
   read: Files["read"],
 ): Promise<readonly Diagnostic[]> {
   const adverts = pictureAdverts(issue).map((advert) => ({ ...advert, piece: advertPiece(issue, advert) }));
-  const shown = { stories: issue.stories, adverts, paper: issue.paper };
+  const shown = { stories: issue.stories, adverts, pages: issue.pages, paper: issue.paper };
   return [
     ...checkPictures(shown, layout),
     ...checkRepeated(shown, layout, photos.hash),
     ...(await checkAdverts(shown, layout, read, photos.remember)),
-    ...(await checkDrawings(shown, layout, read, photos.remember)),
+    ...(await checkDrawings(shown, layout, read, photos)),
   ];
 }
 

@@ -68,7 +68,10 @@ export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Prom
   };
   const isNews = ({ code }: Finding): boolean =>
     !HARMLESS.has(code) && (code !== "pdf-newer" || paper.press.standard === "x1a");
-  const findings = [...checkPage(source.page, 1, demands, undefined), ...(await inkOf(source, stand))].filter(isNews);
+  const findings = [
+    ...checkPage(source.page, 1, demands, undefined),
+    ...(await inkOf(async () => source, { ...stand, limit: paper.press.ink })),
+  ].filter(isNews);
   const layers = hiddenLayers(source).join(", ");
   const notes = printedNotes(source).join(", ");
   const painted = findings.map(({ code, arguments: args }) => {
@@ -85,14 +88,21 @@ export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Prom
 /** Raised when other ink may be found in the same file. */
 const RECIPE = "1";
 
-/** Too much ink in pictures and shadings; a large picture takes a second to measure, so what was found is kept. */
-async function inkOf(source: PdfPageSource, stand: PageStand): Promise<readonly Finding[]> {
-  const { path, paper, scale, number, remember } = stand;
-  const limit = paper.press.ink;
+/**
+ * Too much ink in what is painted on a page; a large picture takes a second to measure, so what was found is kept.
+ * @param drawn the page; nothing is told where there is none
+ */
+export async function inkOf(
+  drawn: () => Promise<Pick<PdfPageSource, "page"> | undefined>,
+  stand: Pick<PageStand, "path" | "scale" | "number" | "remember"> & { readonly limit: number },
+): Promise<readonly Finding[]> {
+  const { path, limit, scale, number, remember } = stand;
   const how = JSON.stringify(["ink", RECIPE, await engine(), number, scale, limit]);
   const kept = await remember(path, how, async () => {
     const { measurePainted } = await import("../preflight/painted-ink.ts");
-    return Buffer.from(JSON.stringify(await measurePainted(source.page, { number, scale, limit })));
+    const source = await drawn();
+    const found = source === undefined ? [] : await measurePainted(source.page, { number, scale, limit });
+    return Buffer.from(JSON.stringify(found));
   });
   return JSON.parse(Buffer.from(kept).toString());
 }

@@ -35,6 +35,8 @@ export interface PhotoDesk {
   screen(shot: PlacedShot, at: Size, resolution: number): Promise<PreparedPicture>;
   /** A chart or another drawing as a page of a PDF in RGB: its own page, or that of an SVG. @throws for what has pixels */
   pageOf(path: string, filePage: number | undefined): Promise<DrawnPage>;
+  /** The areas and lines of an SVG in the inks of the press, as a PDF of one page; undefined for what is no sound SVG without letters. */
+  inInks(bytes: Uint8Array): Promise<Uint8Array | undefined>;
   /** SHA-256 of a picture's file, hex, once it was probed. */
   hash(path: string): string | undefined;
   /** What `make` finds of a probed file, or found in an earlier build. @param how all that it depends on besides the file */
@@ -141,6 +143,7 @@ export function openPhotoDesk(
       if (bytes === undefined) throw new Error(`${path} is gone`);
       return isPdf(bytes) ? { pdf: bytes, page: filePage ?? 1 } : svgOnScreen(bytes, printing);
     },
+    inInks: (bytes) => linesInInks(bytes, printing.ink),
     hash: (path) => known.get(path)?.hash,
     remember: (path, how, make) => {
       const hash = known.get(path)?.hash;
@@ -259,6 +262,15 @@ async function svgOnScreen(bytes: Uint8Array, { letters }: Printing): Promise<Dr
   const source = await drawingIn(bytes);
   const { svgPage } = await import("./svg.ts");
   return { pdf: await svgPage(source, filesFor(source, letters), (colour) => colour), page: 1 };
+}
+
+/** Undefined for what the press would draw in pixels, or not at all: that is told elsewhere. */
+async function linesInInks(bytes: Uint8Array, ink: PictureInk): Promise<Uint8Array | undefined> {
+  const [{ openSvg }, { svgInInks }] = await Promise.all([import("./svg.ts"), import("./pack-svg.ts")]);
+  const opened = openSvg(bytes);
+  if (!opened.ok || opened.source.pixels !== undefined || opened.source.characters.length > 0) return undefined;
+  const lift = ink.kind === "process" ? await liftFor(ink.profile, ink.limit).catch(() => undefined) : 0;
+  return lift === undefined ? undefined : svgInInks(opened.source, { ink, lift, letters: undefined });
 }
 
 /** @throws for what is no longer sound */

@@ -19,9 +19,9 @@ interface Placing {
 const NEUTRAL = 3;
 
 /** A drawing as vectors in the inks of the page: greys in black alone, colours in four inks under the ink limit, all in black where the page is. */
-export async function packSvg(source: SvgSource, { at, fit, ink, lift, letters }: Placing): Promise<PackedForm> {
-  const inksOf = await inksFor(source, ink, lift, letters);
-  const opened = openPage(await svgPage(source, letters, inksOf));
+export async function packSvg(source: SvgSource, placing: Placing): Promise<PackedForm> {
+  const { at, fit, ink } = placing;
+  const opened = openPage(await svgInInks(source, placing));
   if (!opened.ok) throw new Error(`a drawing comes out as no page: ${opened.problem}`);
   const form = packForm(opened.source, at, fit);
   if (ink.kind === "rgb") return form;
@@ -31,6 +31,14 @@ export async function packSvg(source: SvgSource, { at, fit, ink, lift, letters }
     parts: object.parts.map((part) => (typeof part === "string" ? part.replace("/DeviceRGB", "/DeviceCMYK") : part)),
   }));
   return { ...form, objects };
+}
+
+/** The drawing as a PDF of one page, in the inks that it is printed in. */
+export async function svgInInks(
+  source: SvgSource,
+  { ink, lift, letters }: Pick<Placing, "ink" | "lift" | "letters">,
+): Promise<Uint8Array> {
+  return svgPage(source, letters, await inksFor(source, ink, lift, letters));
 }
 
 async function inksFor(

@@ -168,7 +168,7 @@ function overprintBlack(document: PDFKit.PDFDocument): void {
 const PAINTS = /^(?:[fFBbSsn]\*?|.*T[jJ])$/s;
 
 /** Points of the longer side of the page that is drawn: numbers are written with three decimals. */
-const PAGE_SIDE = 1000;
+export const PAGE_SIDE = 1000;
 
 /**
  * The drawing as a PDF of one page.

@@ -9,20 +9,43 @@ const PIECES = 16;
 /** A point of a page as a point of a plane. */
 export type ToPlane = (x: number, y: number) => readonly [number, number];
 
-/** @param toPlane moves and scales, no more: curves are taken apart after it */
-export function edgesOf(outline: PathOutline, toPlane: ToPlane): Edges {
+/**
+ * @param toPlane moves and scales, no more: curves are taken apart after it
+ * @param drawn as an area, which is closed whether the file says so or not, or as a line
+ */
+export function edgesOf(outline: PathOutline, toPlane: ToPlane, drawn: "area" | "line" = "area"): Edges {
   const drawing = new Drawing();
+  const end = (): void => (drawn === "area" ? drawing.close() : undefined);
   for (let at = 0; at < outline.length; ) {
     const kind = outline[at];
     const point = (pair: number) => toPlane(outline[at + 2 * pair + 1] ?? 0, outline[at + 2 * pair + 2] ?? 0);
-    if (kind === PART.move) drawing.move(point(0));
-    else if (kind === PART.line) drawing.line(point(0));
+    if (kind === PART.move) {
+      end();
+      drawing.move(point(0));
+    } else if (kind === PART.line) drawing.line(point(0));
     else if (kind === PART.curve) drawing.curve(point(0), point(1), point(2));
     else drawing.close();
     at += kind === PART.close ? 1 : kind === PART.curve ? 7 : 3;
   }
-  drawing.close();
+  end();
   return drawing.edges;
+}
+
+/** The edges of lines of a width: a bar around each, all turned alike so that they add up. */
+export function widened(edges: Edges, width: number): Edges {
+  const bars: number[] = [];
+  for (let at = 0; at < edges.length; at += 4) {
+    const [x0, y0, x1, y1] = edgeAt(edges, at);
+    const length = Math.hypot(x1 - x0, y1 - y0);
+    if (length === 0) continue;
+    const [across, down] = [((y0 - y1) / length) * (width / 2), ((x1 - x0) / length) * (width / 2)];
+    const corners = [x0 + across, y0 + down, x1 + across, y1 + down, x1 - across, y1 - down, x0 - across, y0 - down];
+    for (let corner = 0; corner < 8; corner += 2) {
+      const next = (corner + 2) % 8;
+      bars.push(...corners.slice(corner, corner + 2), ...corners.slice(next, next + 2));
+    }
+  }
+  return bars;
 }
 
 type Point = readonly [x: number, y: number];
@@ -34,7 +57,6 @@ class Drawing {
   #start: Point | undefined;
 
   move(to: Point): void {
-    this.close();
     [this.#at, this.#start] = [to, to];
   }
 
@@ -55,7 +77,6 @@ class Drawing {
     }
   }
 
-  /** Areas are closed, whether the file says so or not. */
   close(): void {
     const start = this.#start;
     if (start === undefined) return;

@@ -1,10 +1,13 @@
 import type { PdfBox } from "../images/pdf-objects.ts";
-import { type Edges, edgesOf, isRectangle, squaresWithin, type ToPlane } from "./edges.ts";
+import { type Edges, edgesOf, isRectangle, squaresWithin, type ToPlane, widened } from "./edges.ts";
 import type { Area } from "./painted.ts";
-import type { Clip } from "./path.ts";
+import type { Clip, PathOutline } from "./path.ts";
 
 /** The most squares and edges that are gone over for one page: some seconds. */
 const MOST_STEPS = 600_000_000;
+
+/** All of an ink, in tenths of a percent. */
+const FULL = 1000;
 
 /** Squares of a sheet: a box, and of it those that are not 0, row by row; undefined: all of them. */
 interface Region {
@@ -20,6 +23,8 @@ export class InkSheet {
   readonly width: number;
   readonly height: number;
   readonly ink: Uint16Array;
+  /** What of it is no black, and stays below black that overprints. */
+  readonly #colour: Uint16Array;
   readonly #box: PdfBox;
   readonly #cell: number;
   readonly #clips = new WeakMap<Clip, Region>();
@@ -31,6 +36,7 @@ export class InkSheet {
     this.width = Math.max(1, Math.ceil((box[2] - box[0]) / cell));
     this.height = Math.max(1, Math.ceil((box[3] - box[1]) / cell));
     this.ink = new Uint16Array(this.width * this.height);
+    this.#colour = new Uint16Array(this.width * this.height);
   }
 
   /** True once so much was painted that the rest is left out: it would take too long. */
@@ -48,8 +54,23 @@ export class InkSheet {
     return areas.reduce((region, each) => this.#cut(region, each), this.#clipped(clip));
   }
 
-  /** Puts ink into squares. @param inkAt undefined where nothing is painted; `below` is what lies there */
-  paint(region: Region, inkAt: (column: number, row: number, below: number) => number | undefined): void {
+  /** The squares whose middles lie on a line. @param weight in points */
+  lineOf(clip: Clip | undefined, outline: PathOutline, weight: number): Region {
+    const bars = widened(edgesOf(outline, this.#onSheet, "line"), weight / this.#cell);
+    return this.#cutAlong(this.#clipped(clip), bars, false);
+  }
+
+  /** Puts full black onto what is there. */
+  overprint(region: Region): void {
+    this.paint(region, (column, row) => (this.#colour[row * this.width + column] as number) + FULL);
+  }
+
+  /**
+   * Puts ink into squares.
+   * @param inkAt undefined where nothing is painted; `below` is what lies there
+   * @param black how much of it may be black; where that is not known, all that can be
+   */
+  paint(region: Region, inkAt: (column: number, row: number, below: number) => number | undefined, black = FULL): void {
     const { left, top, right, bottom, inside } = region;
     this.#steps += squaresIn(region);
     if (this.isTired) return;
@@ -58,7 +79,9 @@ export class InkSheet {
         if (inside !== undefined && inside[at] === 0) continue;
         const place = row * this.width + column;
         const ink = inkAt(column, row, this.ink[place] as number);
-        if (ink !== undefined) this.ink[place] = ink;
+        if (ink === undefined) continue;
+        this.ink[place] = ink;
+        this.#colour[place] = Math.max(0, ink - black);
       }
     }
   }
@@ -80,8 +103,12 @@ export class InkSheet {
   }
 
   #cut(region: Region, { outline, evenOdd }: Area): Region {
-    const onSheet: ToPlane = (x, y) => [(x - this.#box[0]) / this.#cell, (this.#box[3] - y) / this.#cell];
-    const edges = edgesOf(outline, onSheet);
+    return this.#cutAlong(region, edgesOf(outline, this.#onSheet), evenOdd);
+  }
+
+  readonly #onSheet: ToPlane = (x, y) => [(x - this.#box[0]) / this.#cell, (this.#box[3] - y) / this.#cell];
+
+  #cutAlong(region: Region, edges: Edges, evenOdd: boolean): Region {
     const box = common(edges, region);
     this.#steps += edges.length + 2 * squaresIn(box);
     const upright = isRectangle(edges);

@@ -1,7 +1,7 @@
 /*
  * The ink of pictures and shadings on a page, without a program that draws plates: what is painted is followed in small squares, as it lies on
- * each other and as far as it is cut, so that what nobody sees is not counted. Type, lines and tiles are left out, and so is what is blended
- * otherwise than as ink on paper.
+ * each other and as far as it is cut, so that what nobody sees is not counted. Type and tiles are left out, and so is what overprints, but for black on
+ * plain colours, and what is blended otherwise than as ink on paper.
  */
 import type { PDFDict, PDFStream } from "@cantoo/pdf-lib";
 import { boxesOf, boxOf, entry, numberAt } from "../images/pdf-objects.ts";
@@ -11,7 +11,7 @@ import { type ImageInk, inkOfImage, inksTogether } from "./image-ink.ts";
 import { inkFinding, isOverLimit } from "./ink.ts";
 import { InkSheet } from "./ink-sheet.ts";
 import { inverse, type Matrix } from "./matrix.ts";
-import type { PaintedObject, State } from "./painted.ts";
+import type { Paint, PaintedObject, State } from "./painted.ts";
 import { boxOutline } from "./path.ts";
 import { readShading } from "./shading.ts";
 import { walkPage } from "./walk.ts";
@@ -42,12 +42,12 @@ export async function measurePainted(page: PDFDict, printed: Printed): Promise<r
   const { trim } = boxesOf(page);
   const [width, height] = [trim[2] - trim[0], trim[3] - trim[1]];
   const cell = Math.max(1 / scale, Math.sqrt((width * height) / MOST_SQUARES));
-  const { images, order, shadings, unread } = lookFor(page, cell, limit);
+  const { images, order, shadings, unread, onColour } = lookFor(page, cell, limit);
   const inks = await inksOfImages(images, unread);
   const untold = (): readonly Finding[] =>
     [...unread].map((what) => warning("pdf-picture-unmeasured", { page: number, what }));
   const strong = [...inks.values(), ...shadings.values()].some(({ most }) => isOverLimit(most / 10, limit));
-  if (!strong) return untold();
+  if (!strong && !onColour) return untold();
   const sheet = new InkSheet(trim, cell);
   const means: Means = { sheet, inks, shadings, limit: limit * 10 };
   let next = 0;
@@ -71,8 +71,8 @@ export async function measurePainted(page: PDFDict, printed: Printed): Promise<r
 interface AskedImage {
   readonly space: Space;
   /** Squares of the sheet. */
-  width: number;
-  height: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A shading's ink along its ramp, in tenths of a percent. */
@@ -82,30 +82,55 @@ interface ShadingInk {
   readonly most: number;
 }
 
-/** The pictures and shadings of a page in which more inks come together than the limit has room for. */
+/** What of a page may come to more ink than the limit. */
 function lookFor(page: PDFDict, cell: number, limit: number) {
   const images = new Map<PDFStream, AskedImage>();
   const order: PDFStream[] = [];
   const shadings = new Map<PDFDict, ShadingInk>();
   const unread = new Set<string>();
+  // Black that overprints, and the strongest plain colour without its black, in tenths of a percent.
+  const plain = { black: false, most: 0 };
   const mayBeStrong = (space: Space): boolean => inksTogether(space) * 100 > limit;
   walkPage(page, (painted) => {
-    if (painted.kind === "image") order.push(painted.image);
-    if (painted.kind === "image" && !painted.mask && mayBeStrong(painted.space)) {
-      const [a, b, c, d] = painted.state.ctm;
-      const asked = images.get(painted.image) ?? { space: painted.space, width: 1, height: 1 };
-      asked.width = Math.max(asked.width, Math.ceil(Math.hypot(a, b) / cell));
-      asked.height = Math.max(asked.height, Math.ceil(Math.hypot(c, d) / cell));
-      images.set(painted.image, asked);
+    switch (painted.kind) {
+      case "image":
+        order.push(painted.image);
+        if (!painted.mask && mayBeStrong(painted.space)) images.set(painted.image, askedFor(painted, images, cell));
+        return;
+      case "shading": {
+        const { shading, space } = painted;
+        if (shading === undefined || shadings.has(shading) || !mayBeStrong(space)) return;
+        const ink = inkOfShading(shading, space);
+        if (ink === undefined) unread.add(`ShadingType ${numberAt(shading, "ShadingType") ?? "?"}`);
+        else shadings.set(shading, ink);
+        return;
+      }
+      case "fill":
+        plain.most = Math.max(plain.most, tenthsOf(painted.paint, "K"));
+        plain.black ||= isOverprintedBlack(painted.paint);
+        return;
+      case "stroke":
+        plain.black ||= isOverprintedBlack(painted.paint);
+        return;
+      case "text":
+      case "hidden":
+      case "damage":
+        return;
     }
-    if (painted.kind !== "shading" || painted.shading === undefined || !mayBeStrong(painted.space)) return;
-    const { shading, space } = painted;
-    if (shadings.has(shading)) return;
-    const ink = inkOfShading(shading, space);
-    if (ink === undefined) unread.add(`ShadingType ${numberAt(shading, "ShadingType") ?? "?"}`);
-    else shadings.set(shading, ink);
   });
-  return { images, order, shadings, unread };
+  const onColour = plain.black && isOverLimit(plain.most / 10 + 100, limit);
+  return { images, order, shadings, unread, onColour };
+}
+
+/** As large as it is placed anywhere. */
+function askedFor({ image, space, state }: Told<"image">, known: ReadonlyMap<PDFStream, AskedImage>, cell: number) {
+  const [a, b, c, d] = state.ctm;
+  const { width = 1, height = 1 } = known.get(image) ?? {};
+  return {
+    space,
+    width: Math.max(width, Math.ceil(Math.hypot(a, b) / cell)),
+    height: Math.max(height, Math.ceil(Math.hypot(c, d) / cell)),
+  };
 }
 
 async function inksOfImages(images: ReadonlyMap<PDFStream, AskedImage>, unread: Set<string>) {
@@ -132,17 +157,23 @@ async function inksOfImages(images: ReadonlyMap<PDFStream, AskedImage>, unread: 
 function inkOfShading(shading: PDFDict, space: Space): ShadingInk | undefined {
   const read = readShading(shading);
   if (read === undefined) return undefined;
-  const sums = Uint16Array.from({ length: STEPS + 1 }, (_, step) => tenthsOf(space, read.ramp(step / STEPS)) ?? 0);
+  const sums = Uint16Array.from({ length: STEPS + 1 }, (_, step) =>
+    tenthsOf({ space, values: read.ramp(step / STEPS) }),
+  );
   return { sums, along: read.along, most: Math.max(...sums) };
 }
 
-/** Tenths of a percent; undefined where the space names no inks. */
-function tenthsOf(space: Space, values: readonly number[]): number | undefined {
-  const shares = inksOf(space, values);
-  if (shares === undefined) return undefined;
+/** Tenths of a percent of all inks together; 0 where the space names none. @param but an ink that is left out */
+function tenthsOf({ space, values }: Pick<Paint, "space" | "values">, but?: string): number {
   let sum = 0;
-  for (const [ink, share] of shares) if (ink !== "None") sum += Math.min(1, share) * 1000;
+  for (const [ink, share] of inksOf(space, values) ?? []) {
+    if (ink !== "None" && ink !== but) sum += Math.min(1, share) * 1000;
+  }
   return Math.round(sum);
+}
+
+function isOverprintedBlack(paint: Paint): boolean {
+  return paint.overprints && tenthsOf(paint, "K") === 0 && tenthsOf(paint) > 990;
 }
 
 interface Means {
@@ -166,8 +197,10 @@ function paintOn(painted: PaintedObject, means: Means): void {
     case "fill":
       paintFill(painted, means, how);
       return;
-    case "text":
     case "stroke":
+      paintLine(painted, means, how);
+      return;
+    case "text":
     case "hidden":
     case "damage":
       return;
@@ -229,9 +262,18 @@ function paintShading({ shading, matrix, area, state }: Told<"shading">, { sheet
 
 /** What is plain hides what lies below. Too much ink in a plain colour is told of by itself: here it counts as the limit. */
 function paintFill({ paint, outline, evenOdd, state }: Told<"fill">, { sheet, limit }: Means, how: How): void {
+  const region = () => sheet.regionOf(state.clip, { outline, evenOdd });
+  if (isOverprintedBlack(paint) && how.opacity === 1) sheet.overprint(region());
   if (paint.overprints) return;
-  const ink = Math.min(limit, tenthsOf(paint.space, paint.values) ?? 0);
-  sheet.paint(sheet.regionOf(state.clip, { outline, evenOdd }), (_column, _row, below) => mixed(ink, below, how));
+  const all = tenthsOf(paint);
+  const black = all - tenthsOf(paint, "K");
+  sheet.paint(region(), (_column, _row, below) => mixed(Math.min(limit, all), below, how), black);
+}
+
+/** Of lines only black that overprints counts: others hide little. */
+function paintLine({ paint, outline, weight, state }: Told<"stroke">, { sheet }: Means, how: How): void {
+  if (!isOverprintedBlack(paint) || how.opacity < 1 || state.dashed) return;
+  sheet.overprint(sheet.lineOf(state.clip, outline, weight));
 }
 
 function moved([x, y]: readonly [number, number], [a, b, c, d, e, f]: Matrix): readonly [number, number] {

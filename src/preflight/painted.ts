@@ -29,7 +29,7 @@ export type PaintedObject = Seen &
   (
     | { readonly kind: "text"; readonly size: number; readonly font: PDFDict | undefined; readonly paint: Paint }
     | ({ readonly kind: "fill"; readonly thinnest: number | undefined; readonly paint: Paint } & Area)
-    | { readonly kind: "stroke"; readonly weight: number; readonly paint: Paint }
+    | { readonly kind: "stroke"; readonly weight: number; readonly paint: Paint; readonly outline: PathOutline }
     | {
         readonly kind: "image";
         readonly image: PDFStream;
@@ -75,6 +75,7 @@ export interface State {
   stroke: Colour;
   mode: number;
   width: number;
+  dashed: boolean;
   font: PDFDict | undefined;
   size: number;
   render: number;

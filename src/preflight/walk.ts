@@ -33,6 +33,7 @@ export function walkPage(page: PDFDict, tell: (painted: PaintedObject) => void):
     stroke: { space: GREY, values: [0], overprints: false },
     mode: 0,
     width: 1,
+    dashed: false,
     font: undefined,
     size: 0,
     render: 0,
@@ -97,6 +98,9 @@ class Walk {
       case "w":
         this.#state.width = numbers[0] ?? 1;
         return;
+      case "d":
+        this.#state.dashed = typeof args[0] === "object" && "items" in args[0] && args[0].items.length > 0;
+        return;
       case "gs":
         extend(this.#state, dictAt(dictAt(this.#resources, "ExtGState"), named(args[0])));
         return;
@@ -124,7 +128,8 @@ class Walk {
     }
     if ("SsBb".includes(operator[0] ?? "")) {
       if (stroke.space.family === "Pattern") this.#pattern(stroke);
-      this.#report({ kind: "stroke", weight: width * leastScale(ctm), paint: this.#paint("stroke"), x, y });
+      const weight = width * leastScale(ctm);
+      this.#report({ kind: "stroke", weight, paint: this.#paint("stroke"), outline, x, y });
     }
     if (clips !== "no") this.#state.clip = { outer: clip, outline, evenOdd: clips === "evenOdd" };
     return true;

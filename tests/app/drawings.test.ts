@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { checkDrawings } from "../../src/app/check-drawings.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { gradeForPress } from "../../src/formats/press/grade.ts";
+import { svgInInks } from "../../src/images/pack-svg.ts";
+import { openSvg } from "../../src/images/svg.ts";
 import type { Placed } from "../../src/layout/page.ts";
 import { laidOut, ownerOf } from "../formats/specimen.ts";
 import { pdfOf } from "../preflight/file.ts";
@@ -10,7 +12,15 @@ const span = { source: sourceFile("issue.yaml", "photos: [{file: chart.svg}]"), 
 const paper = { press: { standard: "x4", ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } } } as const;
 
 /** A chart of a story, 300 × 400 of its own units, in a place of this width. */
-async function told(file: string, bytes: Uint8Array, width: number) {
+async function told(
+  file: string,
+  bytes: Uint8Array,
+  width: number,
+  { inInks, black }: { inInks: (bytes: Uint8Array) => Promise<Uint8Array | undefined>; black: boolean } = {
+    inInks: async () => undefined,
+    black: false,
+  },
+) {
   const path = `/i/${file}`;
   const picture: Placed = {
     kind: "picture",
@@ -26,8 +36,17 @@ async function told(file: string, bytes: Uint8Array, width: number) {
       caption: "图",
     },
   };
-  const issue = { stories: [{ id: "news", photos: [{ file, path, span }] }], adverts: [], paper };
-  const found = await checkDrawings(issue, { pages: [laidOut([picture])], stories: [] }, async () => bytes);
+  const page = laidOut([picture]);
+  const issue = {
+    stories: [{ id: "news", photos: [{ file, path, span }] }],
+    adverts: [],
+    pages: [{ label: page.label, black }],
+    paper,
+  };
+  const found = await checkDrawings(issue, { pages: [page], stories: [] }, async () => bytes, {
+    remember: (_path, _how, make) => make(),
+    inInks,
+  });
   return { found, press: gradeForPress(found, "x4") };
 }
 
@@ -78,5 +97,30 @@ describe("charts that come as PDF are printed as they are", () => {
     const { found, press } = await told("chart.pdf", pdfOf({ content }), width);
     expect(found.map(({ severity }) => severity)).toEqual(errors.map(() => "warning"));
     expect(press.map(({ code, severity }) => [code, severity])).toEqual(errors.map((code) => [code, "error"]));
+  });
+});
+
+describe("black that an SVG prints on its colours", () => {
+  const profile = "assets/icc/IFRA26S_2004_newsprint.icc";
+  const inInks = async (bytes: Uint8Array) => {
+    const opened = openSvg(bytes);
+    if (!opened.ok) throw new Error(opened.problem);
+    const ink = { kind: "process", profile, limit: 240 } as const;
+    return svgInInks(opened.source, { ink, lift: 0.1, letters: undefined });
+  };
+  const blue = '<rect width="300" height="200" fill="#0050c0"/>';
+  const bar = (stroke: string): string => `<path d="M10 100H290" stroke="${stroke}" stroke-width="8"/>`;
+
+  test.each<[string, string, number, boolean, string[]]>([
+    ["a broad line on blue", blue + bar("#000"), 300, false, ["svg-ink"]],
+    ["on a page in black alone", blue + bar("#000"), 300, true, []],
+    ["under 15 mm² of it", blue + bar("#000"), 30, false, []],
+    ["beside the blue", blue + bar("#000").replace("100H", "300H"), 300, false, []],
+    ["a line in red knocks out", blue + bar("#c00"), 300, false, []],
+    ["letters are not counted", `${blue}<text y="100" font-size="90">■■■</text>`, 300, false, []],
+  ])("%s", async (_, inner, ...rest) => {
+    const [width, black, codes] = rest;
+    const { found } = await told("chart.svg", svg(inner), width, { inInks, black });
+    expect(found.map(({ code }) => code)).toEqual(codes);
   });
 });

@@ -238,3 +238,26 @@ describe("the ink of shadings", () => {
     expect(await codes(parts)).toEqual(wanted);
   });
 });
+
+describe("black that overprints strong colours", () => {
+  const over = { resources: "/ExtGState << /O << /OP true /op true /OPM 1 >> >>" };
+  const red = "0 0.9 0.8 0 k 10 10 200 100 re f";
+  test.each<[string, string, string[]]>([
+    ["a line of 5 pt over red", `${red} /O gs 0 0 0 1 K 5 w 20 50 m 200 50 l S`, ["pdf-ink"]],
+    ["a line that knocks out", `${red} 0 0 0 1 K 5 w 20 50 m 200 50 l S`, []],
+    ["a line beside it", `${red} /O gs 0 0 0 1 K 5 w 20 150 m 200 150 l S`, []],
+    ["a short one", `${red} /O gs 0 0 0 1 K 5 w 20 50 m 25 50 l S`, []],
+    ["one of dashes is not counted", `${red} /O gs 0 0 0 1 K 5 w [1 9] 0 d 20 50 m 200 50 l S`, []],
+    ["over pale red", `0 0.6 0.5 0 k 10 10 200 100 re f /O gs 0 0 0 1 K 5 w 20 50 m 200 50 l S`, []],
+    ["an outline", `${red} /O gs 0 0 0 1 K 5 w 20 20 90 60 re S`, ["pdf-ink"]],
+    ["an area", `${red} /O gs 0 0 0 1 k 20 20 90 60 re f`, ["pdf-ink"]],
+    ["over red that was covered", `${red} 0 0 0 0 k 10 10 200 100 re f /O gs 0 0 0 1 k 20 20 90 60 re f`, []],
+  ])("%s", async (_, content, wanted) => {
+    expect(await codes({ ...over, content })).toEqual(wanted);
+  });
+
+  test("the black of what lies below is replaced, and does not add", async () => {
+    const content = "0 0.7 0.7 1 k 10 10 200 100 re f /O gs 0 0 0 1 k 20 20 90 60 re f";
+    expect(await codes({ ...over, content })).toEqual([]);
+  });
+});

@@ -11,7 +11,8 @@ export type Operand =
 
 /** Told of a content stream's operators, in order. */
 interface ContentReader {
-  readonly operator: (name: string, operands: readonly Operand[]) => void;
+  /** @param end where it ends in the stream */
+  readonly operator: (name: string, operands: readonly Operand[], end: number) => void;
   /** An image in the line (BI … ID … EI), with the keys of image XObjects; `data` may end with a blank that is not its own. */
   readonly image: (dict: PDFDict, data: Uint8Array) => void;
   /** What no content stream holds: a stray bracket, an unknown operator, a number that is none. */
@@ -167,7 +168,7 @@ class Content {
     } else {
       if (word === "BX") this.#lenient++;
       if (word === "EX") this.#lenient--;
-      this.#reader.operator(word, operands);
+      this.#reader.operator(word, operands, this.#scan.at);
     }
   }
 

@@ -8,8 +8,20 @@ import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStre
 import { zlibSync } from "fflate";
 import type { Size } from "../base/rect.ts";
 import type { PackedForm, PackedObject } from "./pdf-form.ts";
-import { boxesOf, contentOf, dictAt, dictOf, inherited, nameAt, numbersOf, type PdfBox } from "./pdf-objects.ts";
+import {
+  boxesOf,
+  contentOf,
+  dictAt,
+  dictOf,
+  entry,
+  flagAt,
+  inherited,
+  nameAt,
+  numbersOf,
+  type PdfBox,
+} from "./pdf-objects.ts";
 import { readPdf } from "./pdf-read.ts";
+import { selfContained } from "./pdf-self-contained.ts";
 import { MOST_OPERATORS, weightOf } from "./pdf-weight.ts";
 
 export interface PdfPageSource {
@@ -77,10 +89,14 @@ export function packForm({ page, trim, turns }: PdfPageSource, at: Size, fit: "c
 }
 
 function packBox(page: PDFDict, box: PdfBox, turns: number): PackedForm {
-  const content = zlibSync(contentOf(page) ?? new Uint8Array(), { level: 6 });
+  const resources = inherited(page, "Resources") ?? PDFDict.withContext(page.context);
+  const inherits = (name: string): boolean => {
+    const drawn = dictOf(entry(dictAt(dictOf(resources), "XObject"), name));
+    return nameAt(drawn, "Subtype") !== "Image" || flagAt(drawn, "ImageMask") === true;
+  };
+  const content = zlibSync(selfContained(contentOf(page) ?? new Uint8Array(), inherits), { level: 6 });
   const matrix = unitMatrix(box, turns).map((value) => String(Math.round(value * 1e8) / 1e8));
   const head = `<< /Type /XObject /Subtype /Form /BBox [${box.join(" ")}] /Matrix [${matrix.join(" ")}] /Filter /FlateDecode /Length ${content.length} /Resources `;
-  const resources = inherited(page, "Resources") ?? PDFDict.withContext(page.context);
   const group = dictAt(page, "Group");
   const packWith = (pack: Pack): readonly PackedObject[] => {
     const written = pack.text(resources);

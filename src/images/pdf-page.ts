@@ -157,6 +157,7 @@ const ACTIVE: ReadonlySet<string> = new Set([
   "OpenAction",
   "Launch",
   "Ref",
+  "OPI",
   "EmbeddedFiles",
   "EF",
   "AF",
@@ -184,11 +185,13 @@ const DROPPED: ReadonlySet<string> = new Set([
   "Metadata",
   "PieceInfo",
   "OC",
-  "OPI",
   "Alternates",
   "Interpolate",
   "LastModified",
 ]);
+
+/** Of a graphics state, what is the plant's to set: its screen, and how it makes inks of light (ISO 32000-1, table 58). */
+const PLANTS: ReadonlySet<string> = new Set(["HT", "HTP", "BG", "BG2", "UCR", "UCR2", "FL"]);
 
 /** Gathers objects and renumbers their references; a class, since each object may call for others. */
 class Pack {
@@ -197,6 +200,7 @@ class Pack {
   readonly #context: PDFContext;
   /** Dictionaries whose keys are names that the page gave. */
   readonly #lists = new Set<PDFDict>();
+  readonly #states = new Set<PDFDict>();
   /** What was left out since it acts. */
   readonly active = new Set<string>();
   /** Whether a form within the page is a transparency group. */
@@ -264,10 +268,11 @@ class Pack {
     }
     parts.push("<< ");
     const listed = this.#lists.has(dict);
+    const isState = this.#states.has(dict);
     for (const [name, value] of dict.entries()) {
       const key = name.decodeText();
       if (!listed) {
-        if (this.#isLeftOut(key, value, stream)) continue;
+        if (this.#isLeftOut(key, value, stream) || (isState && isPlants(key, value))) continue;
         this.#look(key, value);
       }
       parts.push(`${name.toString()} `);
@@ -285,8 +290,7 @@ class Pack {
   }
 
   #look(key: string, value: PDFObject): void {
-    const list = LISTS.has(key) ? this.#context.lookup(value) : undefined;
-    if (list instanceof PDFDict) this.#lists.add(list);
+    this.#mark(key, value);
     const mask = key === "SMask" && !(value instanceof PDFName);
     const opacity = (key === "ca" || key === "CA") && value.toString() !== "1";
     const blend = key === "BM" && value.toString() !== "/Normal" && value.toString() !== "/Compatible";
@@ -294,6 +298,15 @@ class Pack {
     if (mask || opacity || blend || inData) this.#showsThrough = true;
     if (key === "Group" && isTransparencyGroup(dictOf(this.#context.lookup(value)))) this.nests = true;
     if ((key === "OP" || key === "op") && value.toString() !== "false") this.#overprints = true;
+  }
+
+  /** Remembers dictionaries that are not to be read as others are. */
+  #mark(key: string, value: PDFObject): void {
+    const list = LISTS.has(key) ? this.#context.lookup(value) : undefined;
+    if (!(list instanceof PDFDict)) return;
+    this.#lists.add(list);
+    if (key !== "ExtGState") return;
+    for (const name of list.keys()) this.#states.add(dictOf(list.lookup(name)) ?? list);
   }
 
   #value(value: PDFObject, parts: (string | number)[]): void {
@@ -312,6 +325,11 @@ class Pack {
     this.#numbers.set(ref.tag, this.#waiting.length);
     return this.#waiting.length;
   }
+}
+
+/** A transfer curve that changes nothing is the plant's too; others are refused (`pdf-transfer`). */
+function isPlants(key: string, value: PDFObject): boolean {
+  return PLANTS.has(key) || (/^TR2?$/.test(key) && /^\/(?:Identity|Default)$/.test(value.toString()));
 }
 
 /** Groups and masks have an `S` too, but not the name of an action; that of a page transition may. */

@@ -17,7 +17,7 @@ import {
 } from "../images/pdf-objects.ts";
 import { MOST_OPERATORS, weightOf } from "../images/pdf-weight.ts";
 import { checkFont } from "./check-font.ts";
-import { inksOf, lightIn, profiledIn, spotsIn } from "./colour.ts";
+import { inksOf, lightIn, profiledIn, spaceOf, spotsIn } from "./colour.ts";
 import { type Demands, error, type Finding, tenth, warning } from "./finding.ts";
 import type { Paint, PaintedObject } from "./painted.ts";
 import { walkPage } from "./walk.ts";
@@ -38,13 +38,18 @@ export function checkPage(page: PDFDict, number: number, demands: Demands, stand
   };
   for (const finding of checkBoxes(page, boxes)) add(finding);
   for (const finding of checkAnnotations(page, boxes)) add(finding);
-  const group = nameAt(dictAt(page, "Group"), "S") === "Transparency";
-  if (standard === "x1a" && group) add(error("pdf-transparency", { what: "group" }));
+  const group = dictAt(page, "Group");
+  const isGroup = nameAt(group, "S") === "Transparency";
+  if (standard === "x1a" && isGroup) add(error("pdf-transparency", { what: "group" }));
   if (weightOf(page) > MOST_OPERATORS) {
     add(error("pdf-endless", { file: "?" }));
     return [...found.values()];
   }
+  let blends = isGroup ? lightIn(spaceOf(entry(group, "CS"), dictOf(inherited(page, "Resources")))) : undefined;
+  let shows = false;
   walkPage(page, (painted) => {
+    if (painted.kind === "group") blends ??= lightIn(painted.space);
+    shows ||= painted.see.some((what) => what !== "group");
     const within = isWithin(boxes.bleed, painted);
     for (const finding of checkPainted(painted, demands, within)) add(heldTo(standard, finding), painted.x, painted.y);
     for (const what of painted.see) {
@@ -52,6 +57,8 @@ export function checkPage(page: PDFDict, number: number, demands: Demands, stand
       if (what !== "group" || standard === "x1a") add(severity("pdf-transparency", { what }), painted.x, painted.y);
     }
   });
+  // Where nothing shows through, nothing is blended.
+  if (blends !== undefined && shows) add(error("pdf-blend-space", { space: blends }));
   return [...found.values()];
 }
 
@@ -113,6 +120,10 @@ function checkPainted(painted: PaintedObject, demands: Demands, within: boolean)
   switch (painted.kind) {
     case "damage":
       return [error("pdf-damaged", { operator: painted.what })];
+    case "group":
+      return [];
+    case "curve":
+      return [error("pdf-transfer")];
     case "hidden":
       return checkFont(painted.font);
     case "text":

@@ -29,7 +29,7 @@ const plain = (family: Space["family"]): Space => ({ family, inks: [], base: und
 export const GREY: Space = plain("DeviceGray");
 export const RGB: Space = plain("DeviceRGB");
 export const CMYK: Space = plain("DeviceCMYK");
-export const PATTERN: Space = plain("Pattern");
+const PATTERN: Space = plain("Pattern");
 
 const NAMED: Readonly<Record<string, Space>> = {
   DeviceGray: GREY,
@@ -76,9 +76,23 @@ export function spaceOf(object: PDFObject | undefined, resources: PDFDict | unde
 /** Profiled spaces by their number of components. */
 const PROFILED: Readonly<Record<number, Space["family"]>> = { 1: "ICCGray", 3: "ICCRGB", 4: "ICCCMYK" };
 
-/** Names of device spaces stand for themselves. */
-function namedSpace(name: string, resources: PDFDict | undefined, depth: number): Space {
-  const named = entry(dictAt(resources, "ColorSpace"), name);
+/** Spaces that stand for those of devices, where a page has them (ISO 32000-1, 8.6.5.6). */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  DeviceGray: "DefaultGray",
+  G: "DefaultGray",
+  DeviceRGB: "DefaultRGB",
+  RGB: "DefaultRGB",
+  DeviceCMYK: "DefaultCMYK",
+  CMYK: "DefaultCMYK",
+};
+
+/** Names of device spaces stand for themselves, or for the page's default. */
+export function namedSpace(name: string, resources: PDFDict | undefined, depth = 0): Space {
+  const spaces = dictAt(resources, "ColorSpace");
+  const standIn = Object.hasOwn(DEFAULTS, name) ? entry(spaces, DEFAULTS[name] ?? "") : undefined;
+  // Within the default its own name means the device.
+  if (standIn !== undefined) return spaceOf(standIn, undefined, depth + 1);
+  const named = entry(spaces, name);
   return NAMED[name] ?? (named === undefined ? plain("unknown") : spaceOf(named, resources, depth + 1));
 }
 

@@ -1,5 +1,5 @@
 import { PDFDict } from "@cantoo/pdf-lib";
-import { entry, flagAt, listAt, nameAt, nameOf, numberAt } from "../images/pdf-objects.ts";
+import { entry, flagAt, listAt, listOf, nameAt, nameOf, numberAt } from "../images/pdf-objects.ts";
 import type { See, State } from "./painted.ts";
 
 /** Sets what a graphics state dictionary sets (ISO 32000-1, 8.4.5). */
@@ -26,6 +26,13 @@ export function extend(state: State, dict: PDFDict | undefined): void {
   const mask = entry(dict, "SMask");
   if (mask !== undefined) set("soft-mask", mask instanceof PDFDict);
   state.see = see;
+}
+
+/** Whether a state has a curve that changes the inks on their way to the plate; TR2 stands for TR. */
+export function bendsInks(dict: PDFDict | undefined): boolean {
+  const curve = entry(dict, "TR2") ?? entry(dict, "TR");
+  const curves = curve === undefined ? [] : listOf(curve);
+  return curves.some((each) => !["Identity", "Default"].includes(nameOf(each) ?? ""));
 }
 
 /** A transparency group begins opaque and plain; how it lies on the page is kept as what is around it. */

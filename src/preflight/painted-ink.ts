@@ -114,6 +114,8 @@ function lookFor(page: PDFDict, cell: number, limit: number) {
         return;
       case "text":
       case "hidden":
+      case "curve":
+      case "group":
       case "damage":
         return;
     }
@@ -202,6 +204,8 @@ function paintOn(painted: PaintedObject, means: Means): void {
       return;
     case "text":
     case "hidden":
+    case "curve":
+    case "group":
     case "damage":
       return;
   }

@@ -47,6 +47,10 @@ export type PaintedObject = Seen &
         readonly area: Area | undefined;
       }
     | { readonly kind: "hidden"; readonly font: PDFDict | undefined }
+    /** A transparency group that names the space in which it is blended. */
+    | { readonly kind: "group"; readonly space: Space }
+    /** A transfer function is set. */
+    | { readonly kind: "curve" }
     | { readonly kind: "damage"; readonly what: string }
   );
 

@@ -13,8 +13,8 @@ import {
   numberAt,
   numbersOf,
 } from "../images/pdf-objects.ts";
-import { CMYK, GREY, initialColour, PATTERN, RGB, type Space, spaceOf } from "./colour.ts";
-import { extend, inGroup } from "./extended-state.ts";
+import { CMYK, GREY, initialColour, namedSpace, RGB, type Space, spaceOf } from "./colour.ts";
+import { bendsInks, extend, inGroup } from "./extended-state.ts";
 import { IDENTITY, leastScale, type Matrix, matrixOf, times } from "./matrix.ts";
 import type { Area, Colour, Paint, PaintedObject, Reported, See, State } from "./painted.ts";
 import { boxOutline, Path } from "./path.ts";
@@ -64,6 +64,8 @@ class Walk {
   #line: Matrix = IDENTITY;
   #leading = 0;
   readonly #path = new Path();
+  /** What operators of plain colours mean among the resources at hand. */
+  #device: Readonly<Record<string, Space>> = { g: GREY, rg: RGB, k: CMYK };
 
   constructor(tell: (painted: PaintedObject) => void) {
     this.#tell = tell;
@@ -73,12 +75,19 @@ class Walk {
     const outer = [this.#state, this.#stack, this.#resources, this.#depth, this.#ground] as const;
     [this.#state, this.#stack, this.#resources, this.#depth] = [{ ...state }, [], resources, depth];
     this.#ground = state.ctm;
+    const device = this.#device;
+    this.#device = {
+      g: namedSpace("DeviceGray", resources),
+      rg: namedSpace("DeviceRGB", resources),
+      k: namedSpace("DeviceCMYK", resources),
+    };
     readContent(content, {
       operator: (name, operands) => this.#operate(name, operands),
       image: (dict, data) => this.#image(PDFRawStream.of(dict, data)),
       damage: (what) => this.#report({ kind: "damage", what }),
     });
     [this.#state, this.#stack, this.#resources, this.#depth, this.#ground] = outer;
+    this.#device = device;
   }
 
   #operate(operator: string, args: readonly Operand[]): void {
@@ -101,9 +110,12 @@ class Walk {
       case "d":
         this.#state.dashed = typeof args[0] === "object" && "items" in args[0] && args[0].items.length > 0;
         return;
-      case "gs":
-        extend(this.#state, dictAt(dictAt(this.#resources, "ExtGState"), named(args[0])));
+      case "gs": {
+        const set = dictAt(dictAt(this.#resources, "ExtGState"), named(args[0]));
+        extend(this.#state, set);
+        if (bendsInks(set)) this.#report({ kind: "curve" });
         return;
+      }
       case "Do":
         this.#external(entry(dictAt(this.#resources, "XObject"), named(args[0])));
         return;
@@ -136,8 +148,7 @@ class Walk {
   }
 
   #colours(operator: string, args: readonly Operand[], numbers: readonly number[]): boolean {
-    const fast: Readonly<Record<string, Space>> = { g: GREY, rg: RGB, k: CMYK };
-    const space = fast[operator.toLowerCase()];
+    const space = this.#device[operator.toLowerCase()];
     if (space !== undefined) {
       const which = operator === operator.toLowerCase() ? "fill" : "stroke";
       this.#state[which] = { ...this.#state[which], space, values: numbers };
@@ -157,13 +168,7 @@ class Walk {
   }
 
   #initial(name: string): { space: Space; values: readonly number[] } {
-    const known: Readonly<Record<string, Space>> = {
-      DeviceGray: GREY,
-      DeviceRGB: RGB,
-      DeviceCMYK: CMYK,
-      Pattern: PATTERN,
-    };
-    const space = known[name] ?? spaceOf(entry(dictAt(this.#resources, "ColorSpace"), name), this.#resources);
+    const space = namedSpace(name, this.#resources);
     return initialColour(space);
   }
 
@@ -269,7 +274,12 @@ class Walk {
     if (matrix.length === 6) state.ctm = times(matrixOf(matrix), state.ctm);
     const box = boxOf(entry(dict, "BBox"));
     if (box !== undefined) state.clip = { outer: state.clip, outline: boxOutline(box, state.ctm), evenOdd: false };
-    if (nameAt(dictAt(dict, "Group"), "S") === "Transparency") inGroup(state);
+    const group = dictAt(dict, "Group");
+    if (nameAt(group, "S") === "Transparency") {
+      inGroup(state);
+      const blend = entry(group, "CS");
+      if (blend !== undefined) this.#report({ kind: "group", space: spaceOf(blend, this.#resources) });
+    }
     this.run(content, dictAt(dict, "Resources") ?? this.#resources, state, this.#depth + 1);
   }
 

@@ -112,6 +112,22 @@ export const preflightPageMessages = {
       explain: "PDF/X-1a 不允许透明；PDF/X-4 允许，但报纸印厂往往自行拼合，结果难料。",
     },
   },
+  "pdf-blend-space": {
+    en: {
+      message: "page {page} blends its transparency in {space}",
+      hints: [
+        "have it exported with CMYK as its blending space (InDesign: Transparency Blend Space, Document CMYK), or flattened",
+      ],
+      explain:
+        "What lies in a transparency group is converted to the group's space and back: in RGB pure black comes out in four inks, type in it too. PDF/X wants the space of the press.",
+    },
+    zh: {
+      message: "第 {page} 页在 {space} 中混合透明效果",
+      hints: ["请以 CMYK 作透明混合空间导出（InDesign：透明混合空间，文档 CMYK），或拼合透明度"],
+      explain:
+        "透明组里的内容先转到组的色彩空间，再转回来：在 RGB 里混合，纯黑会变成四色黑，组里的黑字也是。PDF/X 要求用印刷的色彩空间。",
+    },
+  },
   "pdf-endless": {
     en: {
       message: "a page draws more than 20 million operations, or draws itself",
@@ -173,12 +189,27 @@ export const preflightPageMessages = {
       message: "page {page} has {what} in {space}, a colour space with a profile, at {x}, {y} mm",
       hints: ["have it exported in plain CMYK and grey, without profiles"],
       explain:
-        "PDF/X-1a takes inks as plain percentages alone. Where a profile stands before them, the plant may convert them once more: black type then comes out in four inks.",
+        "PDF/X-1a takes inks as plain percentages alone. PDF/X-4 allows a profile before them, but there too the plant may convert them once more: black type then comes out in four inks. A default space among the page's resources (DefaultCMYK, DefaultGray) does the same.",
     },
     zh: {
       message: "第 {page} 页 {x}, {y} 毫米处的{what}使用带特性文件的色彩空间 {space}",
       hints: ["请导出不带特性文件的 CMYK 和灰度"],
-      explain: "PDF/X-1a 只认油墨百分比。若带特性文件，印厂可能再转换一次，黑字就会变成四色黑。",
+      explain:
+        "PDF/X-1a 只认油墨百分比。PDF/X-4 允许带特性文件，但印厂同样可能再转换一次，黑字就会变成四色黑。页面资源里的缺省色彩空间（DefaultCMYK、DefaultGray）也是如此。",
+    },
+  },
+  "pdf-transfer": {
+    en: {
+      message: "page {page} bends its tones by a transfer curve at {x}, {y} mm, which PDF/X does not allow",
+      hints: ["have it exported without transfer functions, the curve applied to the pictures"],
+      explain:
+        "A transfer function changes all shares of ink on their way to the plate. Some programs follow it and others do not, so that a page comes out lighter, darker or as a negative. A plant has curves of its own for that.",
+    },
+    zh: {
+      message: "第 {page} 页 {x}, {y} 毫米处用转移曲线改变阶调，PDF/X 不允许",
+      hints: ["请导出时不带转移函数（TR），曲线直接作用到图片上"],
+      explain:
+        "转移函数在出版时改变所有油墨百分比，有的程序照办，有的不理，版面会偏浅、偏深甚至变成负片。印厂有自己的曲线。",
     },
   },
   "pdf-newer": {

@@ -10,6 +10,8 @@ const REFUSED: ReadonlySet<string> = new Set([
   "pdf-font-missing",
   "pdf-damaged",
   "pdf-layer-off",
+  "pdf-transfer",
+  "pdf-blend-space",
   "pdf-white-overprints",
   "pdf-too-much-ink",
   "pdf-ink",

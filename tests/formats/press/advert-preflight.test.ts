@@ -62,6 +62,40 @@ describe("an advert's own preflight", () => {
       ),
     ],
   });
+  const defaulted = (name: string, colour: string): Partial<Parts> => ({
+    content: `${colour} 30 30 50 50 re f`,
+    resources: `/ColorSpace << /${name} [/ICCBased 8 0 R] >>`,
+  });
+  const bent = (entries: string): Partial<Parts> => ({
+    content: "/G gs 0 0 0 1 k 30 30 50 50 re f",
+    resources: `/ExtGState << /G << ${entries} >> >>`,
+    more: [
+      "<< /FunctionType 2 /Domain [0 1] /N 1 /C0 [1] /C1 [0] >>",
+      stream(
+        "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Group << /S /Transparency /CS /DeviceGray >>",
+        Buffer.from("1 g"),
+      ),
+    ],
+  });
+  const blended = (space: string, opacity: number): Partial<Parts> => ({
+    content: "/G gs 0 0 0 1 k 30 30 50 50 re f",
+    resources: `/ExtGState << /G << /ca ${opacity} >> >>`,
+    page: `${advert.page} /Group << /S /Transparency /CS ${space} >>`,
+  });
+  const nested: Partial<Parts> = {
+    content: "/G gs /X Do",
+    resources: "/ExtGState << /G << /ca 0.5 >> >> /XObject << /X 9 0 R >>",
+    more: [
+      stream(
+        "/Type /XObject /Subtype /Form /BBox [0 0 90 90] /Group << /S /Transparency /CS /DeviceRGB >>",
+        Buffer.from("0 0 0 1 k 30 30 50 50 re f"),
+      ),
+    ],
+  };
+  const proxy: Partial<Parts> = {
+    ...pictured,
+    more: [picture(200, 200, "/ColorSpace /DeviceGray /OPI << /1.3 << /Type /OPI /F (photo.tif) >> >>")],
+  };
   const layered: Partial<Parts> = {
     content: "/OC /L BDC 0 0 0 1 k 30 30 50 50 re f EMC",
     resources: "/Properties << /L << /Type /OCMD /OCGs 9 0 R >> >>",
@@ -136,6 +170,30 @@ describe("an advert's own preflight", () => {
       "exact",
       ["pdf-profiled"],
     ],
+    [
+      "plain ink under a default with a profile",
+      defaulted("DefaultCMYK", "0 0 0 1 k"),
+      size,
+      "exact",
+      ["pdf-profiled"],
+    ],
+    ["a default for others", defaulted("DefaultRGB", "0 0 0 1 k"), size, "exact", []],
+    ["a transfer curve", bent("/TR 9 0 R"), size, "exact", ["pdf-transfer"]],
+    ["curves for each ink", bent("/TR2 [9 0 R 9 0 R 9 0 R /Identity]"), size, "exact", ["pdf-transfer"]],
+    ["a curve that changes nothing", bent("/TR /Identity"), size, "exact", []],
+    ["TR2 stands for TR", bent("/TR2 /Default /TR 9 0 R"), size, "exact", []],
+    [
+      "the mask of a group may have a curve",
+      bent("/SMask << /S /Luminosity /G 10 0 R /TR 9 0 R >>"),
+      size,
+      "exact",
+      ["pdf-transparency"],
+    ],
+    ["opacity blended in RGB", blended("/DeviceRGB", 0.5), size, "exact", ["pdf-transparency", "pdf-blend-space"]],
+    ["blended in CMYK", blended("/DeviceCMYK", 0.5), size, "exact", ["pdf-transparency"]],
+    ["a group in RGB that lets nothing show through", blended("/DeviceRGB", 1), size, "exact", []],
+    ["a group within that is blended in RGB", nested, size, "exact", ["pdf-transparency", "pdf-blend-space"]],
+    ["a picture that stands in for another file", proxy, size, "exact", ["pdf-active"]],
     ["a drawing in black and white of 72 ppi", bitmap, size, "exact", ["pdf-resolution"]],
     ["a picture of 400 % of ink", inked(255), size, "exact", ["pdf-ink"]],
     ["a picture of 200 %", inked(127), size, "exact", []],
@@ -212,6 +270,11 @@ describe("an advert's own preflight", () => {
     const ink = found.filter(({ code }) => code === "pdf-ink");
     expect(ink).toMatchObject([{ arguments: { sum: 400, limit: 240, area: 2581 } }]);
     expect(gradeForPress(ink, "x4").map(({ severity }) => severity)).toEqual(["error"]);
+  });
+
+  test("a transfer curve is refused by the press", async () => {
+    const found = await look(bent("/TR 9 0 R"), size);
+    expect(gradeForPress(found, "x4").map(({ severity }) => severity)).toEqual(["error"]);
   });
 
   test("what PDF 1.4 does not know is told where PDF/X-1a is made", async () => {

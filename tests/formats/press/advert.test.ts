@@ -224,6 +224,15 @@ test.each([
   },
 );
 
+test("of a graphics state, what is the plant's to set is left out; elsewhere the same keys stay", async () => {
+  const state = "/HT /Default /HTP [0 0] /BG2 /Default /UCR2 /Default /TR /Identity /ca 1";
+  const resources = `/ExtGState << /HT << ${state} >> >> /Font << /TR 9 0 R >>`;
+  const { objects } = await packed({ resources, more: ["<< /Type /Font /TR 1 >>"] }, { width: 200, height: 100 });
+  const text = objects.flatMap(({ parts }) => parts).join("");
+  expect(text).toContain("/ExtGState << /HT << /ca 1 >> >>");
+  expect(text).toContain("/TR 1 >>");
+});
+
 test("an advert whose groups were left out makes the press page of one without groups", async () => {
   const place = { x: 50, y: 40, width: 200, height: 100 };
   const content = `${advert.content ?? ""} /G Do`;

@@ -135,8 +135,8 @@ async function checkAdvert(
   const { openPage, activeIn } = await import("../images/pdf-page.ts");
   const opened = openPage(bytes, advert.filePage);
   if (!opened.ok) return [];
-  const { size } = opened.source;
-  const scale = scaleOn(stand.placed.at, size, advert.fit);
+  const { size, unit } = opened.source;
+  const scale = scaleOn(stand.placed.at, size, advert.fit) * unit;
   const { span, file, path, filePage: number = 1 } = advert;
   const found = await unfitOnPage(opened.source, { paper, scale, span, file, path, number, remember });
   const active = activeIn(opened.source).map((what) =>

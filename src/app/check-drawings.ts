@@ -88,7 +88,7 @@ async function chart(
   const opened = openPage(bytes);
   if (!opened.ok) return [];
   const { source } = opened;
-  const scale = scaleOn(at, source.size, picture.fit);
+  const scale = scaleOn(at, source.size, picture.fit) * source.unit;
   return unfitOnPage(source, { paper, scale, span, file, path, number: 1, remember });
 }
 

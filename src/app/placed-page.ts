@@ -10,6 +10,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "pdf-annotation",
   "pdf-no-trim",
   "pdf-no-media",
+  "pdf-user-unit",
   "pdf-turned",
   "pdf-box-outside",
 ]);
@@ -24,7 +25,7 @@ interface PageStand {
       readonly floors: { readonly hairline: number; readonly reversed: number; readonly colourType: number };
     };
   };
-  /** Its size in print, as a share of its own. */
+  /** Its size in print, as a share of its own: points to a unit of the page. */
   readonly scale: number;
   readonly span: Span;
   readonly file: string;

@@ -17,6 +17,7 @@ import {
   flagAt,
   inherited,
   nameAt,
+  numberAt,
   numbersOf,
   type PdfBox,
 } from "./pdf-objects.ts";
@@ -34,6 +35,8 @@ export interface PdfPageSource {
   readonly turns: number;
   /** The finished size as it is looked at, in points. */
   readonly size: Size;
+  /** Points to a unit of the page: 1, but where `UserUnit` says otherwise. */
+  readonly unit: number;
   /** How many the file has. */
   readonly pages: number;
 }
@@ -60,8 +63,11 @@ export function openPage(bytes: Uint8Array, number = 1): OpenedPage {
     return unfit("its page has no size");
   }
   if (weightOf(page) > MOST_OPERATORS) return { ok: false, kind: "endless", problem: "" };
-  const size = turns % 2 ? { width: height, height: width } : { width, height };
-  return { ok: true, source: { page, catalog, trim, turns, size, pages: pages.length } };
+  const told = numberAt(page, "UserUnit") ?? 1;
+  const unit = told > 0 && told <= MOST_SIZE / Math.max(width, height) ? told : 1;
+  const [across, down] = [width * unit, height * unit];
+  const size = turns % 2 ? { width: down, height: across } : { width: across, height: down };
+  return { ok: true, source: { page, catalog, trim, turns, size, unit, pages: pages.length } };
 }
 
 /** Points: a page smaller or larger than that is none (ISO 32000-1, annex C, but for the old limit of 14,400). */

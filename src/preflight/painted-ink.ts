@@ -42,7 +42,8 @@ export async function measurePainted(page: PDFDict, printed: Printed): Promise<r
   const { trim } = boxesOf(page);
   const [width, height] = [trim[2] - trim[0], trim[3] - trim[1]];
   const cell = Math.max(1 / scale, Math.sqrt((width * height) / MOST_SQUARES));
-  const { images, order, shadings, unread, onColour } = lookFor(page, cell, limit);
+  const { images, order, shadings, unread, onColour, paints } = lookFor(page, cell, limit);
+  if (!paints) return [warning("pdf-blank", { page: number })];
   const inks = await inksOfImages(images, unread);
   const untold = (): readonly Finding[] =>
     [...unread].map((what) => warning("pdf-picture-unmeasured", { page: number, what }));
@@ -82,6 +83,9 @@ interface ShadingInk {
   readonly most: number;
 }
 
+/** What is told of a page, and leaves nothing on it. */
+const UNSEEN: ReadonlySet<PaintedObject["kind"]> = new Set(["hidden", "group", "curve", "damage"]);
+
 /** What of a page may come to more ink than the limit. */
 function lookFor(page: PDFDict, cell: number, limit: number) {
   const images = new Map<PDFStream, AskedImage>();
@@ -90,8 +94,10 @@ function lookFor(page: PDFDict, cell: number, limit: number) {
   const unread = new Set<string>();
   // Black that overprints, and the strongest plain colour without its black, in tenths of a percent.
   const plain = { black: false, most: 0 };
+  let paints = false;
   const mayBeStrong = (space: Space): boolean => inksTogether(space) * 100 > limit;
   walkPage(page, (painted) => {
+    paints ||= !UNSEEN.has(painted.kind);
     switch (painted.kind) {
       case "image":
         order.push(painted.image);
@@ -121,7 +127,7 @@ function lookFor(page: PDFDict, cell: number, limit: number) {
     }
   });
   const onColour = plain.black && isOverLimit(plain.most / 10 + 100, limit);
-  return { images, order, shadings, unread, onColour };
+  return { images, order, shadings, unread, onColour, paints };
 }
 
 /** As large as it is placed anywhere. */

@@ -112,6 +112,19 @@ export const preflightPageMessages = {
       explain: "PDF/X-1a 不允许透明；PDF/X-4 允许，但报纸印厂往往自行拼合，结果难料。",
     },
   },
+  "pdf-blank": {
+    en: {
+      message: "page {page} paints nothing",
+      hints: ["look whether another page of the file is meant (`filePage`), or ask the advertiser"],
+      explain:
+        "What is seen in a viewer may lie over the page, as comments and form fields do; of an advert the page itself is taken, and that one is empty.",
+    },
+    zh: {
+      message: "第 {page} 页上什么也没有画",
+      hints: ["请看是不是要用文件里的另一页（`filePage`），或向客户问明"],
+      explain: "看图软件里见到的内容可能浮在页面上，如批注和表单域；广告只收入页面本身，而这一页是空的。",
+    },
+  },
   "pdf-blend-space": {
     en: {
       message: "page {page} blends its transparency in {space}",

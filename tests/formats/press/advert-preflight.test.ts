@@ -92,6 +92,10 @@ describe("an advert's own preflight", () => {
       ),
     ],
   };
+  const halved = (width: string): Partial<Parts> => ({
+    page: "/MediaBox [0 0 100 50] /UserUnit 2",
+    content: `0 0 0 1 K ${width} 20 20 m 40 20 l S`,
+  });
   const proxy: Partial<Parts> = {
     ...pictured,
     more: [picture(200, 200, "/ColorSpace /DeviceGray /OPI << /1.3 << /Type /OPI /F (photo.tif) >> >>")],
@@ -193,6 +197,9 @@ describe("an advert's own preflight", () => {
     ["blended in CMYK", blended("/DeviceCMYK", 0.5), size, "exact", ["pdf-transparency"]],
     ["a group in RGB that lets nothing show through", blended("/DeviceRGB", 1), size, "exact", []],
     ["a group within that is blended in RGB", nested, size, "exact", ["pdf-transparency", "pdf-blend-space"]],
+    ["an empty page", { content: "q Q" }, size, "exact", ["pdf-blank"]],
+    ["half its size in units of 2 pt", halved("0.3 w"), size, "exact", []],
+    ["a rule in such units", halved("0.1 w"), size, "exact", ["pdf-hairline"]],
     ["a picture that stands in for another file", proxy, size, "exact", ["pdf-active"]],
     ["a drawing in black and white of 72 ppi", bitmap, size, "exact", ["pdf-resolution"]],
     ["a picture of 400 % of ink", inked(255), size, "exact", ["pdf-ink"]],

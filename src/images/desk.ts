@@ -6,7 +6,8 @@ import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import { cacheKey, type HashOf, type PictureCache, sha256Of } from "./cache.ts";
 import type { PictureInk } from "./ink.ts";
-import { liftFor } from "./ink-limit.ts";
+import { type Darkroom, type Inking, inkingFor, UnfitProfile } from "./inking.ts";
+import type { Placing } from "./pack-svg.ts";
 import { isPdf, isSvg, type PreparedPicture } from "./pdf-form.ts";
 import type { Pictures } from "./picture.ts";
 import { prepare } from "./prepare.ts";
@@ -80,16 +81,11 @@ interface KeptShot {
 
 const NOTHING_KEPT: KeptPictures = { hashOf: sha256Of, shots: forgetful };
 
-/** A profile with which no photo can be printed. */
-class UnfitProfile extends Error {}
-
 /** A drawing with characters that the paper's faces lack, which it names. */
 class Unlettered extends Error {}
 
 /** Raised when the same shot comes out in other bytes: what older versions have kept is not looked at again. */
 const RECIPE = "3";
-/** The same for the lift of shadows. */
-const LIFT_RECIPE = "1";
 
 export function openPhotoDesk(
   files: PictureFiles,
@@ -101,7 +97,8 @@ export function openPhotoDesk(
   const known = new Map<string, ProbedFile & { readonly request: PictureRequest }>();
   const faults = new Map<string, Diagnostic>();
   const darkroom = { files, cache, hashOf, engine: once(engine) };
-  const make = shotMaker(darkroom, printing);
+  const press = inkingFor(printing.ink, darkroom);
+  const inPrint = shotMaker(printing, press, darkroom);
   const shoot = async (shot: PlacedShot, at: Size, { make, keyOf }: ShotMaker): Promise<PreparedPicture> => {
     const probed = known.get(shot.path);
     if (probed === undefined) throw new Error(`${shot.path} was not probed`);
@@ -133,21 +130,22 @@ export function openPhotoDesk(
       };
       return probePictures(requests, files, { ...darkroom, ...gates, found });
     },
-    prepare: (shot, at) => shoot(shot, at, make),
+    prepare: (shot, at) => shoot(shot, at, inPrint),
     screen: (shot, at, resolution) => {
-      const onScreen: Printing = { ...printing, ink: { kind: "rgb" }, resolution, sharpen: 0, tone: 0 };
-      return shoot(shot, at, shotMaker(darkroom, onScreen));
+      const onScreen = { ...printing, resolution, sharpen: 0, tone: 0 };
+      return shoot(shot, at, shotMaker(onScreen, inkingFor({ kind: "rgb" }, darkroom), darkroom));
     },
     pageOf: async (path, filePage) => {
       const bytes = await files.read(path);
       if (bytes === undefined) throw new Error(`${path} is gone`);
       return isPdf(bytes) ? { pdf: bytes, page: filePage ?? 1 } : svgOnScreen(bytes, printing);
     },
-    inInks: (bytes) => linesInInks(bytes, printing.ink),
+    inInks: (bytes) => linesInInks(bytes, press),
     hash: (path) => known.get(path)?.hash,
-    remember: (path, how, make) => {
+    remember: async (path, how, make) => {
       const hash = known.get(path)?.hash;
-      return hash === undefined ? make() : cache.through(cacheKey(Buffer.from(hash), how), make);
+      const inks = await press.key().catch(() => []);
+      return hash === undefined ? make() : cache.through(cacheKey(Buffer.from(hash), how, ...inks), make);
     },
     faults: () => [...faults.values()],
   };
@@ -164,23 +162,11 @@ interface ShotMaker {
   readonly keyOf: (bytes: Uint8Array, shot: PlacedShot, at: Size) => Promise<unknown>;
 }
 
-/** Where pictures and profiles are read, and what was made of them before. */
-interface Darkroom {
-  readonly files: PictureFiles;
-  readonly cache: PictureCache;
-  readonly hashOf: HashOf;
-  /** Names the libraries that decode and encode. */
-  readonly engine: () => Promise<string>;
-}
-
-function shotMaker(darkroom: Darkroom, printing: Printing): ShotMaker {
-  const { cache } = darkroom;
+function shotMaker(printing: Omit<Printing, "ink">, press: Inking, { cache, engine: named }: Darkroom): ShotMaker {
   const { resolution, sharpen, tone = 0, letters } = printing;
-  const liftOf = once(() => liftIn(printing.ink, darkroom));
-  const profile = once(() => inkKey(printing.ink, darkroom));
   const howFor = async ({ crop, fit, black }: PlacedShot, { width, height }: Size): Promise<readonly unknown[]> => {
-    const inked = black ? ["grey"] : await profile();
-    return [await darkroom.engine(), fit, crop, { width, height }, resolution, sharpen, tone, inked];
+    const inked = black ? ["grey"] : await press.key();
+    return [await named(), fit, crop, { width, height }, resolution, sharpen, tone, inked];
   };
   const keyOf: ShotMaker["keyOf"] = async (bytes, shot, at) => {
     const { fit, filePage } = shot;
@@ -189,9 +175,9 @@ function shotMaker(darkroom: Darkroom, printing: Printing): ShotMaker {
   const make: ShotMaker["make"] = async (bytes, shot, at) => {
     if (isPdf(bytes)) return packPage(bytes, at, shot);
     const { fit, crop } = shot;
-    const ink: PictureInk = shot.black ? { kind: "grey" } : printing.ink;
+    const ink: PictureInk = shot.black ? { kind: "grey" } : press.ink;
     if (isSvg(bytes)) {
-      const drawing = await packDrawing(bytes, { at, fit, ink, lift: await liftOf() }, printing);
+      const drawing = await packDrawing(bytes, { at, fit, ink, toInks: press.toInks }, letters);
       if (drawing !== undefined) return drawing;
     }
     const key = cacheKey(bytes, JSON.stringify([RECIPE, ...(await howFor(shot, at))]));
@@ -205,26 +191,11 @@ function shotMaker(darkroom: Darkroom, printing: Printing): ShotMaker {
         ink,
         sharpen,
         tone,
-        lift: await liftOf(),
+        lift: await press.lift(),
       }),
     );
   };
   return { make, keyOf };
-}
-
-/** The lift of shadows for an ink, found once for a profile and its limit. */
-async function liftIn(ink: PictureInk, { files, cache, engine: named }: Darkroom): Promise<number> {
-  if (ink.kind !== "process") return 0;
-  const { profile, limit } = ink;
-  const content = await files.read(profile);
-  if (content === undefined) throw new UnfitProfile("it cannot be read");
-  const key = cacheKey(content, "lift", LIFT_RECIPE, String(limit), await named());
-  const lift = await cache.through(key, async () => Buffer.from(String(await liftFor(profile, limit).catch(unfit))));
-  return Number(Buffer.from(lift).toString());
-}
-
-function unfit(cause: unknown): never {
-  throw new UnfitProfile(firstLine(cause));
 }
 
 /** White, in place of a picture that went while it was drawn. */
@@ -247,8 +218,8 @@ async function packPage(bytes: Uint8Array, at: Size, { fit, filePage }: PlacedSh
 /** A drawing as vectors; undefined where it has to be drawn in pixels. */
 async function packDrawing(
   bytes: Uint8Array,
-  placing: { readonly at: Size; readonly fit: "cover" | "contain"; readonly ink: PictureInk; readonly lift: number },
-  { letters }: Printing,
+  placing: Omit<Placing, "letters">,
+  letters: SvgLetters | undefined,
 ): Promise<PreparedPicture | undefined> {
   const source = await drawingIn(bytes);
   if (source.pixels !== undefined) return undefined;
@@ -265,12 +236,11 @@ async function svgOnScreen(bytes: Uint8Array, { letters }: Printing): Promise<Dr
 }
 
 /** Undefined for what the press would draw in pixels, or not at all: that is told elsewhere. */
-async function linesInInks(bytes: Uint8Array, ink: PictureInk): Promise<Uint8Array | undefined> {
+async function linesInInks(bytes: Uint8Array, { ink, toInks }: Inking): Promise<Uint8Array | undefined> {
   const [{ openSvg }, { svgInInks }] = await Promise.all([import("./svg.ts"), import("./pack-svg.ts")]);
   const opened = openSvg(bytes);
   if (!opened.ok || opened.source.pixels !== undefined || opened.source.characters.length > 0) return undefined;
-  const lift = ink.kind === "process" ? await liftFor(ink.profile, ink.limit).catch(() => undefined) : 0;
-  return lift === undefined ? undefined : svgInInks(opened.source, { ink, lift, letters: undefined });
+  return svgInInks(opened.source, { ink, toInks, letters: undefined }).catch(() => undefined);
 }
 
 /** @throws for what is no longer sound */
@@ -283,12 +253,4 @@ async function drawingIn(bytes: Uint8Array): Promise<SvgSource> {
 
 function filesFor({ characters }: SvgSource, letters: SvgLetters | undefined): LetterFiles | undefined {
   return characters.length > 0 ? letters?.files() : undefined;
-}
-
-/** A profile counts by its content: another file of the same name prints otherwise. */
-async function inkKey(ink: PictureInk, { files, hashOf }: Darkroom): Promise<readonly string[]> {
-  if (ink.kind !== "process") return [ink.kind];
-  const profile = await files.read(ink.profile);
-  if (profile === undefined) throw new UnfitProfile("it cannot be read");
-  return [ink.kind, String(ink.limit), hashOf(profile)];
 }

@@ -5,13 +5,15 @@ import { openPage, packForm } from "./pdf-page.ts";
 import { loadSharp } from "./sharp.ts";
 import { coloursOf, type LetterFiles, type Rgb, type SvgSource, svgPage } from "./svg.ts";
 
+/** Red, green and blue as the press's four inks, each in a byte: with the lift of photos, so that a colour in a chart is the colour in a photo. */
+export type ToInks = (colours: Uint8Array) => Promise<Uint8Array>;
+
 /** How a drawing is placed and printed. */
-interface Placing {
+export interface Placing {
   readonly at: Size;
   readonly fit: "cover" | "contain";
   readonly ink: PictureInk;
-  /** The lift of shadows of photos, so that a colour in a chart is the colour in a photo. */
-  readonly lift: number;
+  readonly toInks: ToInks;
   readonly letters: LetterFiles | undefined;
 }
 
@@ -36,23 +38,24 @@ export async function packSvg(source: SvgSource, placing: Placing): Promise<Pack
 /** The drawing as a PDF of one page, in the inks that it is printed in. */
 export async function svgInInks(
   source: SvgSource,
-  { ink, lift, letters }: Pick<Placing, "ink" | "lift" | "letters">,
+  printing: Pick<Placing, "ink" | "toInks" | "letters">,
 ): Promise<Uint8Array> {
-  return svgPage(source, letters, await inksFor(source, ink, lift, letters));
+  return svgPage(source, printing.letters, await inksFor(source, printing));
 }
 
 async function inksFor(
   source: SvgSource,
-  ink: PictureInk,
-  lift: number,
-  letters: LetterFiles | undefined,
+  { ink, toInks, letters }: Pick<Placing, "ink" | "toInks" | "letters">,
 ): Promise<(colour: Rgb) => readonly number[]> {
   if (ink.kind === "rgb") return (colour) => colour;
   const black = (value: number): readonly number[] => [0, 0, 0, solid(percent(1 - greyAt(value) / 255))];
   if (ink.kind === "grey") return (colour) => black(luminance(colour));
   const colours = (await coloursOf(source, letters)).filter((colour) => !isGrey(colour));
-  const converted = await inProcess(colours, ink.profile, lift);
-  const known = new Map(colours.map((colour, at) => [colour.join(), converted[at] ?? []]));
+  if (colours.length === 0) return (colour) => black(luminance(colour));
+  const converted = await toInks(Uint8Array.from(colours.flat()));
+  const inksAt = (at: number): readonly number[] =>
+    [...converted.subarray(4 * at, 4 * at + 4)].map((value) => percent(value / 255));
+  const known = new Map(colours.map((colour, at) => [colour.join(), inksAt(at)]));
   return (colour) => known.get(colour.join()) ?? black(luminance(colour));
 }
 
@@ -77,18 +80,12 @@ function percent(share: number): number {
   return Math.round(share * 100);
 }
 
-async function inProcess(
-  colours: readonly Rgb[],
-  profile: string,
-  lift: number,
-): Promise<readonly (readonly number[])[]> {
-  if (colours.length === 0) return [];
+/** What `ToInks` finds. @param lift of shadows */
+export async function inProcess(colours: Uint8Array, profile: string, lift: number): Promise<Uint8Array> {
   const sharp = await loadSharp();
-  const pixels = liftShadows(Uint8Array.from(colours.flat()), lift);
-  const data = await sharp(pixels, { raw: { width: colours.length, height: 1, channels: 3 } })
+  return sharp(liftShadows(colours, lift), { raw: { width: colours.length / 3, height: 1, channels: 3 } })
     .toColourspace("cmyk")
     .withIccProfile(profile, { attach: false })
     .raw()
     .toBuffer();
-  return colours.map((_, at) => [...data.subarray(4 * at, 4 * at + 4)].map((value) => percent(value / 255)));
 }

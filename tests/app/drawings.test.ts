@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkDrawings } from "../../src/app/check-drawings.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { gradeForPress } from "../../src/formats/press/grade.ts";
-import { svgInInks } from "../../src/images/pack-svg.ts";
+import { inProcess, svgInInks } from "../../src/images/pack-svg.ts";
 import { openSvg } from "../../src/images/svg.ts";
 import type { Placed } from "../../src/layout/page.ts";
 import { laidOut, ownerOf } from "../formats/specimen.ts";
@@ -106,7 +106,7 @@ describe("black that an SVG prints on its colours", () => {
     const opened = openSvg(bytes);
     if (!opened.ok) throw new Error(opened.problem);
     const ink = { kind: "process", profile, limit: 240 } as const;
-    return svgInInks(opened.source, { ink, lift: 0.1, letters: undefined });
+    return svgInInks(opened.source, { ink, toInks: (colours) => inProcess(colours, profile, 0.1), letters: undefined });
   };
   const blue = '<rect width="300" height="200" fill="#0050c0"/>';
   const bar = (stroke: string): string => `<path d="M10 100H290" stroke="${stroke}" stroke-width="8"/>`;

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { unzlibSync } from "fflate";
 import { expect, test } from "vitest";
 import { sourceFile } from "../../src/base/source.ts";
-import { packSvg } from "../../src/images/pack-svg.ts";
+import { inProcess, packSvg } from "../../src/images/pack-svg.ts";
 import { probe } from "../../src/images/probe.ts";
 import { openSvg } from "../../src/images/svg.ts";
 
@@ -24,7 +24,7 @@ async function operatorsOf(body: string, kind: "grey" | "process" | "rgb"): Prom
     at: { width: 200, height: 100 },
     fit: "contain",
     ink,
-    lift: 0.1,
+    toInks: (colours) => inProcess(colours, profile, 0.1),
     letters: undefined,
   });
   const content = form.objects[0]?.bytes ?? new Uint8Array();

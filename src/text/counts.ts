@@ -53,10 +53,9 @@ const SHORT_TITLE = 7;
 
 /** Makes line ends within a short title 《…》 a second choice; `close` is the unit of its 》. */
 export function holdTitle({ heads, breaks }: Items, close: number): void {
-  const least = Math.max(0, close - SHORT_TITLE - 1);
   let open = close - 1;
-  while (open > least && heads[open] === HAN) open--;
-  if (heads[open] !== OPEN || close - open - 1 > SHORT_TITLE) return;
+  while (close - open <= SHORT_TITLE && heads[open] === HAN) open--;
+  if (heads[open] !== OPEN) return;
   for (let unit = open + 2; unit < close; unit++) if (breaks[unit] === FREE) breaks[unit] = IN_TITLE;
 }
 

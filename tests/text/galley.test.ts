@@ -255,11 +255,11 @@ describe("marks between the lines (text/RULES.md#marks-between-the-lines)", () =
 });
 
 test("a table is one block, a line a row; figures under figures", () => {
-  const cell = (text: string, row: number, column: number, align: "left" | "right" | undefined) =>
+  const cell = (text: string, row: number, column: number, align: "center" | "right" | undefined) =>
     ({ text, kind: "cell", cell: { table: 1, row, column, rows: 2, columns: 2, align } }) as const;
   const copy = copyOf([
     { text: "如下。" },
-    cell("项目", 0, 0, undefined),
+    cell("项", 0, 0, "center"),
     cell("户", 0, 1, "right"),
     cell("受灾", 1, 0, undefined),
     cell("1234", 1, 1, "right"),
@@ -267,13 +267,13 @@ test("a table is one block, a line a row; figures under figures", () => {
   const galley = setGalley(requestOf(copy, { measure: 10 }));
   expect(galley.blocks.map(({ kind, from, to, breakable }) => [kind, from, to, breakable])).toEqual([
     ["body", 0, 3, true],
-    ["table", 4, 16, false],
+    ["table", 4, 15, false],
   ]);
-  expect([...(galley.blocks[1]?.variants[0]?.ends ?? [])]).toEqual([8, 16]);
+  expect([...(galley.blocks[1]?.variants[0]?.ends ?? [])]).toEqual([7, 15]);
   const lines = linesOf(galley, 1, 0, 0, 2);
   expect(lines.map(({ segments }) => segments.map(({ text, x, width }) => [text, x, width]))).toEqual([
     [
-      ["项目", 0, 20],
+      ["项", 5, 10],
       ["户", 90, 10],
     ],
     [
@@ -285,15 +285,15 @@ test("a table is one block, a line a row; figures under figures", () => {
 });
 
 test.each([
-  [10, [-9.8, 2.2, 2.2], "one row: rules in the middle of the white"],
+  [10, [-9.8, 2.2, 2.2], "one row: rules in the middle of the white, none between rows of copy"],
   [20, [-20.6, 3.4, 3.4], "two rows of 12 pt: rules over and under them, not through the letters"],
 ])("rules of a table of %i pt stand at %j: %s", (size, expected) => {
   const cell = (text: string, row: number) =>
-    ({ text, kind: "cell", cell: { table: 1, row, column: 0, rows: 2, columns: 1, align: undefined } }) as const;
-  const request = requestOf(copyOf([cell("项", 0), cell("户", 1)]), { measure: 10 });
+    ({ text, kind: "cell", cell: { table: 1, row, column: 0, rows: 3, columns: 1, align: undefined } }) as const;
+  const request = requestOf(copyOf([cell("项", 0), cell("户", 1), cell("人", 2)]), { measure: 10 });
   const table = { ...request.styles.table, size, pitch: 12 * Math.ceil(size / 12) };
   const galley = setGalley({ ...request, styles: { ...request.styles, table } });
-  const ys = linesOf(galley, 0, 0, 0, 2).flatMap(({ marks }) => marks.map(({ y }) => round(y)));
+  const ys = linesOf(galley, 0, 0, 0, 3).flatMap(({ marks }) => marks.map(({ y }) => round(y)));
   expect(ys).toEqual(expected);
 });
 

@@ -95,10 +95,21 @@ describe("addresses, code and names (text/RULES.md#western-words)", () => {
     ["天地玄黄www.example.org/list", 9, ["天地玄黄www.", "example.org/list"], "or a slash"],
     ["天地玄github.com/ruanyf宇宙", 8, ["天地玄github.", "com/ruanyf宇宙"], "a domain is one"],
     ["邮箱hr@example.com宇宙洪荒", 7, ["邮箱hr@", "example.com宇", "宙洪荒"], "mail behind @"],
+    ["天地玄http://localhost/news宇", 9, ["天地玄http://", "localhost/news宇"], "what has :// is one without a domain"],
+    ["邮箱kefu@12306.cn宇宙", 7, ["邮箱kefu@", "12306.cn宇宙"], "mail without letters behind @"],
+    ["玄黄www.12306.cn宇宙", 5.5, ["玄黄", "www.12306.", "cn宇宙"], "no figure stands behind the point of www."],
+    [
+      "天地玄黄example.org/linjiang-water-news宇",
+      9.5,
+      ["天地玄黄example.", "org/linjiang-water-", "news宇"],
+      "where nothing else fits, one turns behind a hyphen of its own",
+    ],
     ["玄黄example.org?tab=read", 8, ["玄黄example.org", "?tab=read"], "and before ? of a query"],
     ["天地玄黄宇宙OpenAI洪荒", 8, ["天地玄黄宇宙", "OpenAI洪荒"], "a name is not parted"],
     ["天地玄黄宇Herrenknecht洪", 8, ["天地玄黄宇", "Herrenknecht洪"], "nor one of a firm"],
     ["天地玄黄宇conference洪荒", 8, ["天地玄黄宇con", "ference洪荒"], "a word is"],
+    ["天地玄黄宇宙papers洪荒", 8, ["天地玄黄宇宙pa", "pers洪荒"], "one of six letters"],
+    ["天地玄黄宇宙paper洪荒", 8, ["天地玄黄宇宙", "paper洪荒"], "not one of five"],
     ["天地玄黄宇Conferences洪荒", 8, ["天地玄黄宇", "Conferences洪荒"], "one with a capital might be a name"],
     ["天地玄黄宇Development洪荒", 8, ["天地玄黄宇De", "velopment洪荒"], "unless its ending shows that it is none"],
     ["天地玄黄宇DEVELOPMENT洪", 8, ["天地玄黄宇", "DEVELOPMENT洪"], "capitals are not"],
@@ -180,6 +191,29 @@ describe("result lists (text/RULES.md#result-lists)", () => {
       ["2 0, 欧 1.5", "2 1", "3 0, 李 1.5", "2 1"],
       "and between its cells where each has room in a line",
     ],
+    [["天地　玄黄", "宇　宙洪"], 12, 2, ["天 2, 玄 5", "宇 2, 宙 5"], "two rows of two cells are a list"],
+    [
+      ["天地　玄黄宇宙洪荒日月盈昃"],
+      8,
+      0,
+      ["天 0, 玄 3", "荒 0"],
+      "one by itself is none: its second line does not hang",
+    ],
+    [
+      ["1　天地　玄黄", "10　宇　宙洪　荒日"],
+      16,
+      2,
+      ["1 2, 天 3.5, 玄 6.5", "1 2, 宇 4, 宙 6, 荒 9"],
+      "rows with other numbers of cells have other columns",
+    ],
+    [
+      ["天地玄黄宇宙洪荒日月　昃辰　宿列张寒来暑往"],
+      12,
+      0,
+      ["天 0, 昃 11", "辰 1, 宿 3"],
+      "a cell of ten characters is one",
+    ],
+    [["天地玄黄宇宙洪荒日月盈　昃辰　宿列张寒来暑往"], 12, 0, ["天 0", "昃 0, 宿 3"], "eleven are prose"],
   ])("%j at %d em, indent %d → %j: %s", (rows, measure, indent, cells) => {
     expect(cellsOf(rows, measure, indent)).toEqual(cells);
   });
@@ -219,6 +253,19 @@ describe("what stays together at a price (text/RULES.md#units)", () => {
     ["天，地，玄，黄宇宙洪荒日月高兴地说辰宿列张寒来", 14, "天，地，玄，黄宇宙洪荒日月高", "nor is 高兴地"],
     ["天，地，玄，黄宇宙洪荒日沿柳荫街道辰宿列张寒来", 15, "天，地，玄，黄宇宙洪荒日沿柳荫", "道 of 街道 is no verb"],
     ["天，地，玄，黄宇宙洪荒日月柳荫道：“辰宿列张寒”", 14, "天，地，玄，黄宇宙洪荒日月柳荫", "before ： it is"],
+    ["天，地，玄，黄宇宙洪荒记者苏晚晴，辰宿列张寒来", 14, "天，地，玄，黄宇宙洪荒记者", "before a mark"],
+    [
+      "天，地，玄，黄宇宙洪荒《日月盈昃辰宿列》云腾致雨露结为霜金生丽水",
+      11.5,
+      "天，地，玄，黄宇宙洪荒",
+      "a title of seven, too",
+    ],
+    [
+      "天，地，玄，黄宇宙洪荒《日月盈昃辰宿列张》云腾致雨露结为霜金生丽水",
+      11.5,
+      "天，地，玄，黄宇宙洪荒《日",
+      "not one of eight",
+    ],
     ["天，地，玄，黄宇宙洪荒日月共慢一点辰宿列张寒来", 16, "天，地，玄，黄宇宙洪荒日月共慢一", "一点 is no count"],
   ])("%s at %d em begins with %s: %s", (text, measure, line) => {
     expect(textsOf(setText(text, measure))[0]).toBe(line);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { setGalley } from "../../src/text/set-galley.ts";
-import { allLines, copyOf, EM, requestOf, round } from "./setting.ts";
+import { allLines, copyOf, EM, requestOf, round, textsOf } from "./setting.ts";
 
 /** Each unit's text and where the next one begins, in em from the line's head, of a line that is not justified. */
 function places(text: string): readonly (readonly [string, number])[] {
@@ -59,4 +59,15 @@ test("a hyphen that parts a word lies on its side too", () => {
   const hyphenated = lines.find((line) => line.care?.hyphenated);
   const last = hyphenated?.segments.at(-1)?.runs.at(-1);
   expect([last?.turned, last?.y?.length]).toEqual([true, last?.glyphs.length]);
+});
+
+test.each([
+  ["天地玄，黄宇", ["天地玄，", "黄宇"], "a comma gives up its blank half at a line's end"],
+  ["天地玄：黄宇", ["天地", "玄：", "黄宇"], "a colon does not"],
+  ["天地玄；黄宇", ["天地", "玄；", "黄宇"], "nor does a semicolon"],
+  ["天地玄！黄宇", ["天地", "玄！", "黄宇"], "nor an exclamation mark"],
+  ["天地玄？黄宇", ["天地", "玄？", "黄宇"], "nor a question mark"],
+])("%s in vertical lines of 3½ em → %j: %s", (text, lines) => {
+  const galley = setGalley({ ...requestOf(copyOf([{ text }]), { measure: 3.5 }), writing: "vertical" });
+  expect(textsOf(allLines(galley))).toEqual(lines);
 });

@@ -105,6 +105,7 @@ describe("addresses, code and names (text/RULES.md#western-words)", () => {
       "where nothing else fits, one turns behind a hyphen of its own",
     ],
     ["玄黄example.org?tab=read", 8, ["玄黄example.org", "?tab=read"], "and before ? of a query"],
+    ["天地玄黄U.S.A.宇宙", 5.5, ["天地玄黄", "U.S.A.宇宙"], "single letters with points are no domain"],
     ["天地玄黄宇宙OpenAI洪荒", 8, ["天地玄黄宇宙", "OpenAI洪荒"], "a name is not parted"],
     ["天地玄黄宇Herrenknecht洪", 8, ["天地玄黄宇", "Herrenknecht洪"], "nor one of a firm"],
     ["天地玄黄宇conference洪荒", 8, ["天地玄黄宇con", "ference洪荒"], "a word is"],
@@ -112,6 +113,7 @@ describe("addresses, code and names (text/RULES.md#western-words)", () => {
     ["天地玄黄宇宙paper洪荒", 8, ["天地玄黄宇宙", "paper洪荒"], "not one of five"],
     ["天地玄黄宇Conferences洪荒", 8, ["天地玄黄宇", "Conferences洪荒"], "one with a capital might be a name"],
     ["天地玄黄宇Development洪荒", 8, ["天地玄黄宇De", "velopment洪荒"], "unless its ending shows that it is none"],
+    ["天地玄黄宇Question洪荒", 8, ["天地玄黄宇", "Question洪荒"], "and it has nine letters"],
     ["天地玄黄宇DEVELOPMENT洪", 8, ["天地玄黄宇", "DEVELOPMENT洪"], "capitals are not"],
     [
       "天地玄黄Telecommunications宇宙",
@@ -120,6 +122,7 @@ describe("addresses, code and names (text/RULES.md#western-words)", () => {
       "a word wider than the measure is parted by its hyphens, too",
     ],
     ["天地玄黄宇file_name_one洪", 8, ["天地玄黄宇", "file_name_one洪"], "code is not"],
+    ["天地玄黄宇mp3player洪荒", 9.5, ["天地玄黄宇", "mp3player洪荒"], "nor is what has a figure"],
   ])("%s at %d em → %j: %s", (text, measure, lines) => {
     expect(textsOf(linesOf(text, measure))).toEqual(lines);
   });
@@ -192,6 +195,7 @@ describe("result lists (text/RULES.md#result-lists)", () => {
       "and between its cells where each has room in a line",
     ],
     [["天地　玄黄", "宇　宙洪"], 12, 2, ["天 2, 玄 5", "宇 2, 宙 5"], "two rows of two cells are a list"],
+    [["王　铱　29分", "李小明　30分"], 12, 2, ["王 2, 铱 4, 2 6", "李 2, 3 6"], "a spread name may open a row"],
     [
       ["天地　玄黄宇宙洪荒日月盈昃"],
       8,
@@ -292,7 +296,9 @@ describe("even marks (text/RULES.md#even-marks)", () => {
 describe("names of two characters spread to three (text/RULES.md#units)", () => {
   hold([
     ["天地玄黄宇宙洪荒日，王　磊、李四", 11, ["天地玄黄宇宙洪荒日，", "王　磊、李四"], "no line ends within one"],
+    ["天地玄黄宇宙洪荒日，王　磊", 11, ["天地玄黄宇宙洪荒日，", "王　磊"], "at a paragraph's end neither"],
     ["天地玄黄宇　宙洪荒日月", 6, ["天地玄黄宇　", "宙洪荒日月"], "within words the space is the author's"],
+    ["天地玄黄宇　宙，洪荒日", 6, ["天地玄黄宇　", "宙，洪荒日"], "a name begins behind a mark"],
   ]);
 
   test("a list of them in a sentence is no row of results", () => {

@@ -32,6 +32,7 @@ test.each([
   ["天/地", 2, "an oblique stroke stands upright in an em of its own"],
   ["天／地", 2, "so does the wide one"],
   ["天1/8地", 1 + 3 / 2 + 0.5, "a fraction lies on its side"],
+  ["天km/h地", 1 + 4 / 2 + 0.5, "so does a stroke between letters"],
   ["天10.地", 2, "the number of a list"],
   ["天2026地", 1 + 4 / 2 + 0.5, "four,"],
   ["天12000地", 1 + 5 / 2 + 0.5, "and five"],

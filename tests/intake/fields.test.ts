@@ -299,6 +299,13 @@ test.each<[string, readonly string[], string]>([
   ]);
 });
 
+test.each([
+  ["photos: [other.jpg]\n---\n灯亮了。", "no-picture 3", "a listed one"],
+  ["---\n灯亮了。\n\n![桥上的灯。](other.jpg)", "no-picture 6", "one in the copy"],
+])("a picture that does not lie beside the text is told: %j: %s: %s", async (text, code) => {
+  expect(told(await taken("a.md", `---\nheadline: 题\n${text}\n`))).toEqual([code]);
+});
+
 test.each<[string, readonly string[], readonly string[], string]>([
   [
     "photos: [{file: ./lantern.jpg, caption: 桥上的灯。}]\n---\n灯亮了。\n\n![](lantern.jpg)",

@@ -109,6 +109,11 @@ test("a page text says headline, deck, byline, note, subheads, captions, speaker
   expect(diagnostics).toEqual([]);
 });
 
+test("a paragraph that is joined to one in quotation marks, without anything else to show that it goes on, is told", async () => {
+  const { diagnostics } = await taken("# 灯会\n\n守桥人点点头\n\n“看灯要站在桥头看。”他说。\n");
+  expect(diagnostics.map(({ code }) => code)).toEqual(["joined-paragraph"]);
+});
+
 test.each<[string, readonly string[], string]>([
   ["# 甲乙丙丁\n# 戊己庚辛壬\n\n正文。", ["headline: 甲乙丙丁 / 戊己庚辛壬", "正文。"], "two headings are two lines"],
   ["甲乙丙丁\n====\n正文。", ["headline: 甲乙丙丁", "正文。"], "a line of = below a headline"],

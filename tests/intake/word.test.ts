@@ -455,11 +455,13 @@ test.each(["footnotes", "footnotes2"])("a footnote stands at the end of its own 
   const noted = `${r("灯亮了")}<w:r><w:footnoteReference w:id="2"/></w:r>${r("。")}`;
   const notes = `<w:footnotes ${NAMESPACES}><w:footnote w:id="2">${p(r("灯会始于明代。"))}</w:footnote></w:footnotes>`;
   const body = story("头一篇", noted) + story("第二篇", r("花开了。"));
-  const { stories } = await taken(docx({ body, parts: { [`word/${name}.xml`]: notes } }));
+  const intake = await taken(docx({ body, parts: { [`word/${name}.xml`]: notes } }));
+  const { stories } = intake;
   expect(stories.map(({ body: copy }) => copy.map((each) => writeMarkup(each).markup))).toEqual([
     ["灯亮了。", "灯会始于明代。"],
     ["花开了。"],
   ]);
+  expect(told(intake)).toEqual(["word-note 2"]);
 });
 
 const SOUND = p(r("题")) + p(r("灯亮了。"));

@@ -72,6 +72,20 @@ test("a depth that is not met is told where it is written", () => {
   expect(found.map(({ code, span }) => [code, span])).toEqual([["depth-unmet", depthSpan]]);
 });
 
+// The picture of the specimen has 300 × 200 pixels, and so has its place's shape: half as wide, half of it goes.
+test.each<["cover" | "contain", number, readonly string[], string]>([
+  ["cover", 0.5, [], "the subject is as wide as what is left"],
+  ["cover", 0.6, ["subject-cut"], "it is wider"],
+  ["contain", 0.6, [], "nothing is cut off"],
+])("a picture that is to %s half its width, with a subject of %d of it: %j: %s", (fit, width, told) => {
+  const thing = placed("/issue/a.jpg", "bridge", 200);
+  if (thing.kind !== "picture") throw new Error("no picture");
+  const crop = { kind: "focus", x: 0.5, y: 0.5, width: width / 1.2, height: 0.5 } as const;
+  const narrow = { ...thing, at: { ...thing.at, width: 72 }, picture: { ...thing.picture, fit, crop } };
+  const found = checkPictures(issue, { pages: [laidOut([narrow])], stories: [] });
+  expect(found.map(({ code, span }) => [code, span])).toEqual(told.map((code) => [code, photo.span]));
+});
+
 test("150 ppi is enough", () => {
   expect(checkPictures(issue, { pages: [laidOut([placed("/issue/a.jpg", "bridge", 150)])], stories: [] })).toEqual([]);
 });

@@ -55,6 +55,8 @@ test.each([
   [`${story}    stretch: 80\n`, "out-of-range 7:14", "a headline narrowed too far"],
   [`${story}    stretch: 120\n`, "out-of-range 7:14", "nor is one widened"],
   [`${story}    stretch: 94%\n`, "not-a-number 7:14", "a percent sign"],
+  [`${story}    photos: [{file: a.jpg, crop: middle}]\n`, "missing-file 7:21, bad-crop 7:34", "no way to crop"],
+  [`${story}    qr: {url: example.com}\n`, "bad-url 7:15", "an address without https://"],
   ["stories: a\n", "not-a-list 4:10", "one value for a list"],
   ["stories: [a]\n", "not-a-mapping 4:11", "a text for a mapping"],
   ["weather: [晴]\n", "not-text 4:10", "a list for a text"],

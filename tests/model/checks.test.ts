@@ -349,6 +349,7 @@ test.each([
     ["no-page-in-notice to: ⟨下转⟩", "no-page-in-notice page: ⟨第版⟩"],
     "notices without a page",
   ],
+  ["faults: {孤字: ink}", ["fault-not-by-ink 孤字: ⟨ink⟩"], "one that ink does not tell"],
   ["faults: {碰提: warning}", ["unknown-fault faults: {⟨碰提⟩"], "an unknown fault"],
   ["sheet: {top: 14mm}", ["folio-no-room top: ⟨14mm⟩"], "14 mm for a folio of 40 pt"],
   ["sheet: {top: 14.2mm}", [], "40.3 pt for it"],

@@ -76,6 +76,7 @@ const bad: readonly (readonly [string, Partial<Parts>, readonly string[], boolea
     ["pdf-intent-profile"],
     true,
   ],
+  ["no MediaBox", { page: "/TrimBox [0 0 300 400] /BleedBox [0 0 300 400]" }, ["pdf-no-media"], false],
   ["no TrimBox", { page: "/MediaBox [0 0 300 400]" }, ["pdf-no-trim"], true],
   [
     "a TrimBox out of the BleedBox",
@@ -241,6 +242,7 @@ describe("PDF/X-1a", () => {
   test.each([
     ["a sound file", {}, []],
     ["PDF 1.5", { version: "1.5" }, ["pdf-version"]],
+    ["objects in a stream", { more: [stream("/Type /ObjStm /N 0 /First 0", Buffer.of())] }, ["pdf-object-streams"]],
     ["opacity", { content: "/G1 gs 0 0 0 1 k 1 1 9 9 re f", resources: state("/ca 0.5") }, ["pdf-transparency"]],
     [
       "ink by a profile",

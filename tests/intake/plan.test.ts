@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { positionOf } from "../../src/base/source.ts";
+import { assignPages } from "../../src/intake/assign-pages.ts";
+import { joinParts } from "../../src/intake/join-parts.ts";
+import { planStories } from "../../src/intake/plan.ts";
+import { takenIn } from "./taken.ts";
+
+// What is told when stories get their pages and files, each with the line of its source.
+
+const BITMAP = { name: "灯.BMP", bytes: new TextEncoder().encode("BM") };
+const item = (html: string): string =>
+  JSON.stringify({ uri: "a", type: "text", headline: "题", body_xhtml: html }, undefined, 1);
+const withPhoto = (file: string): string => `---\nheadline: 题\nphotos: [${file}]\n---\n灯亮了。\n`;
+const RIVER = "# 码头明年动工\n\n渡口还在。（下转第四版）\n";
+const BRIDGE = "# 南桥今夜不打烊\n\n灯亮了。（下转第四版）\n";
+const FERRY = "# 甲乙\n\n（上接第一版）先上游后下游。\n";
+const LAMPS = "# 丙丁\n\n（上接第一版）守桥人说。\n";
+
+test.each<[Readonly<Record<string, string>>, number, readonly string[], string]>([
+  // sources                             stories  told
+  [{ "a.md": withPhoto("other.jpg") }, 1, ["photo-wanted 3"], "a photo whose picture did not come along"],
+  [{ "a.md": withPhoto("lamp.bmp") }, 1, ["picture-format 3"], "a picture that no press takes"],
+  [{ "item.json": item("<p>a<b>.</b>b</p>") }, 1, ["dropped-style 1"], "bold that house markup cannot say"],
+  [{ "item.json": item("<p>灯<b>亮</b>了</p>") }, 1, [], "bold that it can"],
+  [
+    { "第1版.md": `${RIVER}\n${BRIDGE}`, "第4版.md": `${FERRY}\n${LAMPS}` },
+    4,
+    ["unclear-jump 3", "unclear-jump 7"],
+    "two stories go on there, and two come from here",
+  ],
+  [{ "第1版.md": RIVER, "第4版.md": FERRY }, 1, [], "one does"],
+])("%j: %i stories, %j: %s", async (texts, stories, expected) => {
+  const intakes = await Promise.all(
+    Object.entries(texts).map(async ([name, text]) => ({
+      name,
+      ...(await takenIn(name, text, (file) => (file.endsWith(".bmp") ? BITMAP : undefined))),
+    })),
+  );
+  const assigned = assignPages(intakes, { page: undefined, known: [], room: undefined });
+  const joined = joinParts(assigned, () => false);
+  const plan = planStories(joined.stories, { ids: [], stories: [], textOf: () => undefined });
+  expect(plan.stories).toHaveLength(stories);
+  const told = [...joined.diagnostics, ...plan.diagnostics];
+  expect(told.map(({ code, span }) => `${code} ${positionOf(span.source, span.start).line}`)).toEqual(expected);
+});

@@ -167,6 +167,28 @@ describe("small ads stand whole in their legs, and no category's bar without one
   });
 });
 
+// A picture of 200 × 99 pixels in a place of 99 × 33 points.
+test.each([
+  ["contain", "contain", 216, "all of it stands in its place, which it fills from head to foot"],
+  ["cover", "cover", 145, "it fills its place across, too"],
+  ["exact", "contain", 216, "one that should have its place's shape is not cut"],
+] as const)("a picture asked for as %s is placed as %s at %d ppi: %s", (fit, placedAs, ppi) => {
+  const advert = {
+    ...place,
+    kind: "picture",
+    file: "a.jpg",
+    path: "/a.jpg",
+    fit,
+    frame: frameAt([1, 1], [1, 4]),
+  } as const;
+  const pictures = new Map([["/a.jpg", { path: "/a.jpg", width: 200, height: 99 }]]);
+  const { layout } = inSquares(issueOf(1, [], { adverts: [advert] }), { pictures });
+  const [thing] = layout.pages.flatMap(({ placed }) => placed.filter(({ kind }) => kind === "picture"));
+  if (thing?.kind !== "picture") throw new Error("no picture");
+  expect(thing.picture.fit).toBe(placedAs);
+  expect(Math.round(thing.picture.ppi)).toBe(ppi);
+});
+
 test("over the fold both halves place one whole, and each prints it up to its page's edge", () => {
   // The trim is 760 wide; columns end at 20 + 71 × 9 = 659, and columns 5 and 6 begin at 452 and 560.
   const bought = { ...place, kind: "picture", file: "a.jpg", path: "/a.jpg", fit: "contain" } as const;

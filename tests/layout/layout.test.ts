@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { readMarkup } from "../../src/manifest/markup.ts";
 import type { Issue, Part, Story } from "../../src/model/issue.ts";
 import type { Role } from "../../src/text/line.ts";
+import { located } from "../manifest/markup-text.ts";
 import { overlaps } from "../rects.ts";
 import { inSquares } from "./in-squares.ts";
 import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, photoOf, storyOf, text } from "./newsroom.ts";
@@ -139,6 +141,22 @@ test.each<[lines: number, below: boolean, codes: readonly string[], why: string]
   const second = { ...story("two", [partAt(0, frameAt(column, rows))], [lines(below ? 19 : 20)]), ...briefs };
   const { diagnostics } = inSquares(issueOf(1, [first, second]));
   expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+});
+
+test("what a story continues with outside the issue is told with the place where it goes on", () => {
+  const parts = [partAt(0, frameAt([1, 1], [1, 20]))];
+  const { diagnostics } = inSquares(issueOf(1, [story("one", parts, [lines(25)], { continuesOn: "第四版" })]));
+  // Nineteen lines and the notice.
+  expect(diagnostics.map(({ code, arguments: told }) => [code, told])).toEqual([
+    ["continues-outside", { story: "one", page: "1", characters: 66, at: 19 * 11 - 2 }],
+  ]);
+});
+
+test("rows that a table leaves at a leg's foot are told", () => {
+  const table = "| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |\n| 丙 | 丁 |\n| 丙 | 丁 |";
+  const { copy } = readMarkup(located(`${lines(17)}\n\n${table}\n\n${lines(15)}`));
+  const { diagnostics } = inSquares(issueOf(1, [story("one", [partAt(0, frameAt([1, 2], [1, 20]))], [], { copy })]));
+  expect(diagnostics.map(({ code, arguments: { rows } }) => [code, rows])).toEqual([["leg-short", 3]]);
 });
 
 test("what is over is not placed, and is counted", () => {

@@ -214,7 +214,7 @@ describe("result lists (text/RULES.md#result-lists)", () => {
       ["天地玄黄宇宙洪荒日月　昃辰　宿列张寒来暑往"],
       12,
       0,
-      ["天 0, 昃 11", "辰 1, 宿 3"],
+      ["天 0", "昃 1, 宿 4"],
       "a cell of ten characters is one",
     ],
     [["天地玄黄宇宙洪荒日月盈　昃辰　宿列张寒来暑往"], 12, 0, ["天 0", "昃 0, 宿 3"], "eleven are prose"],

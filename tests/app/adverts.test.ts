@@ -56,6 +56,15 @@ describe("an advert that fills its place is cut by 5 % at most", () => {
   });
 });
 
+test.each<[number, number, unknown[], string]>([
+  [300, 400, [], "its own shape"],
+  [300, 390, [], "2.5 % are a matter of rounding"],
+  [300, 385, [["advert-shape", "warning", 4]], "4 % would be cut off, or stay white"],
+  [150, 400, [["advert-shape", "warning", 50]], "half its width would"],
+])("a picture that should have the shape of %i × %i: %j: %s", async (width, height, found) => {
+  expect(await told("exact", width, height, false)).toEqual(found);
+});
+
 test("the place is told in millimetres as it is measured, and an advert of that size is right", async () => {
   // Rows 20 to 33 of 12 pt are fourteen, 59.3 mm; the first stays white and the last ends with its type, so that 54.0 mm are printed.
   const frame = { columns: { from: 1, to: 4 }, rows: { from: 20, to: 33 } };

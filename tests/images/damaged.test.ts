@@ -151,6 +151,25 @@ test.each([
   expect(photos.faults().map(({ code, span }) => [code, span])).toEqual([["profile-unfit", desk.span]]);
 });
 
+test("characters of a drawing that the paper's faces lack are told by name", async () => {
+  const bytes = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>灯龘</text></svg>');
+  const letters = {
+    lacks: (character: string) => character === "龘",
+    files: () => {
+      throw new Error("no file is asked for");
+    },
+  };
+  const photos = openPhotoDesk({ look: async () => ({ bytes: bytes.length }), read: async () => bytes }, noCache, {
+    ...desk,
+    letters,
+  });
+  await photos.probe([request]);
+  await photos.prepare(shot, { width: 100, height: 80 });
+  expect(photos.faults().map(({ code, span, arguments: { characters } }) => [code, span, characters])).toEqual([
+    ["svg-letters", request.span, "龘"],
+  ]);
+});
+
 describe("much is not decoded at once", () => {
   test("a gate lets so much through, in order, and what is wider alone", async () => {
     const gate = openGate(10);

@@ -168,11 +168,11 @@ describe("small ads stand whole in their legs, and no category's bar without one
 });
 
 // A picture of 200 × 99 pixels in a place of 99 × 33 points.
-test.each([
+test.each<["contain" | "cover" | "exact", "contain" | "cover", number, string]>([
   ["contain", "contain", 216, "all of it stands in its place, which it fills from head to foot"],
   ["cover", "cover", 145, "it fills its place across, too"],
   ["exact", "contain", 216, "one that should have its place's shape is not cut"],
-] as const)("a picture asked for as %s is placed as %s at %d ppi: %s", (fit, placedAs, ppi) => {
+])("a picture asked for as %s is placed as %s at %d ppi: %s", (fit, placedAs, ppi) => {
   const advert = {
     ...place,
     kind: "picture",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PagePlan } from "../../src/model/issue.ts";
 import type { Ear, Nameplate, Paper } from "../../src/model/paper.ts";
+import { penEnd } from "../../src/text/display.ts";
 import { inSquares } from "./in-squares.ts";
 import { frameAt, heading, issueOf, paper, partAt, span, storyOf, text } from "./newsroom.ts";
 
@@ -147,3 +148,54 @@ test("the colophon stands on the last page of the issue, whatever its label", ()
   const holds = layout.pages.map(({ placed }) => placed.some(({ owner }) => owner.piece === "colophon"));
   expect(holds).toEqual([false, true]);
 });
+
+// The type area is 639 pt wide from x = 20: the outer side ends at 659.
+test.each([
+  [
+    "outer",
+    "left",
+    [
+      [20, "left"],
+      [659, "right"],
+    ],
+    "left-hand pages have even numbers where the paper is bound at the left",
+  ],
+  [
+    "outer",
+    "right",
+    [
+      [659, "right"],
+      [20, "left"],
+    ],
+    "and odd ones where it is bound at the right",
+  ],
+  [
+    "left",
+    "left",
+    [
+      [20, "left"],
+      [20, "left"],
+    ],
+    "a folio may stand at the left of all pages",
+  ],
+] as const)(
+  "the folio's side is %s, the paper bound at the %s: number's edge and section on pages 2 and 3 %j: %s",
+  (...[side, binding, expected]) => {
+    const issue = issueOf(3, [], { paper: { ...paper, binding, folio: { ...paper.folio, side } } });
+    const pages = issue.pages.map((page) => ({ ...page, section: text("要闻") }));
+    const found = inSquares({ ...issue, pages })
+      .layout.pages.slice(1)
+      .map(({ placed }) => {
+        const box = placed.find((thing) => thing.kind === "area" && thing.role === "folio");
+        const number = placed.find(({ owner }) => owner.piece === "number");
+        const section = placed.find(({ owner }) => owner.piece === "section");
+        if (box?.kind !== "area" || number?.kind !== "text" || section?.kind !== "text") throw new Error("no folio");
+        const { x, width } = box.at;
+        expect(number.x).toBeGreaterThan(x);
+        expect(number.x + penEnd(number.line)).toBeLessThan(x + width);
+        const first = section.line.segments[0]?.x ?? 0;
+        return first > 0 ? [x + width, "right"] : [x, "left"];
+      });
+    expect(found).toEqual(expected);
+  },
+);

@@ -222,6 +222,15 @@ describe("boxes (layout/RULES.md#rules-and-boxes)", () => {
     expect(Math.max(...baselines) + 0.12 * size).toBeLessThan(Math.max(...rules) - 3);
   });
 
+  test.each<[string | undefined, readonly string[], string]>([
+    ["按：", ["按：", "一段说明"], "its label before it"],
+    [undefined, ["一段说明"], "without one"],
+  ])("a note labelled %s is set as %j: %s", (label, segments) => {
+    const note = { label: label === undefined ? undefined : text(label), text: text("一段说明") };
+    const [line] = linesOf(issueWith({ note }), "note");
+    expect(line?.line.segments.map((segment) => segment.text)).toEqual(segments);
+  });
+
   test.each([
     ["plain", 1, "a box at the page's head"],
     ["plain", 11, "a box under something"],

@@ -327,6 +327,14 @@ test.each(files)("files that cannot be read or must not be, %#", async (issue, o
   expect(await faultsOf(issue, others, "/news/a.jpg" in others ? links : {})).toEqual(faults);
 });
 
+test("a file that is there and cannot be read is told by its name", async () => {
+  const contents = { "/news/issue/issue.yaml": withBody, "/news/issue/paper.yaml": paper, "/news/issue/a.md": "正文" };
+  const files = memoryFiles(contents);
+  const read = async (path: string) => (path.endsWith("a.md") ? undefined : files.read(path));
+  const { diagnostics } = await readManifest("/news/issue/issue.yaml", { ...files, read });
+  expect(diagnostics.map(placed)).toEqual(["unreadable-file issue/a.md:1:1"]);
+});
+
 test.each([
   ["name: x\n", ["missing-key 1:1"], "no code"],
   [

@@ -113,6 +113,7 @@ test.each([
   ["a text on the bar's line", "yaml-bar", story("    headline: ¦|题\n")],
   ["a reserved character", "yaml-start", story("    headline: ¦@题\n")],
   ["a mark of emphasis", "yaml-start", story("    headline: ¦!题\n")],
+  ["two anchors, which nobody means", "yaml-syntax", story("    headline: &a ¦&b 题\n")],
   ["no such escape", "yaml-escape", story('    headline: "a¦\\q"\n')],
 ])("%s → %s", (_why, code, marked) => {
   expect(faultsOf(marked.replace("¦", ""))).toEqual([`${code} ${placeOf(marked)}`]);

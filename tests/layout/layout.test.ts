@@ -328,3 +328,34 @@ test("a headline set smaller so that its copy fits has its lines as much nearer 
     expect((second?.y ?? 0) - (first?.y ?? 0)).toBeCloseTo(1.2 * (first?.line.size ?? 0), 1);
   }
 });
+
+test("a photo stands in the part that it is for", () => {
+  const parts = [partAt(0, frameAt([1, 2], [1, 40])), partAt(1, frameAt([1, 2], [1, 40]))];
+  const photos = [photoOf("a", { part: 1, columns: 1 }), photoOf("b", { part: 2, columns: 1 })];
+  const { layout } = inSquares(issueOf(2, [story("one", parts, [lines(100)], { photos })]));
+  const files = layout.pages.map(({ placed }) =>
+    placed.flatMap((each) => (each.kind === "picture" ? [each.picture.file] : [])),
+  );
+  expect(files).toEqual([["a.jpg"], ["b.jpg"]]);
+});
+
+// A leg is 99 pt wide, captions and credits have 8 pt: three characters of credit and an em before them leave 67.
+test.each<[string, string | undefined, readonly (readonly string[])[], string]>([
+  ["天地玄黄宇宙洪荒", "周宁摄", [["天地玄黄宇宙洪荒", "周宁摄"]], "in the caption's last line"],
+  ["天地玄黄宇宙洪荒日", "周宁摄", [["天地玄黄宇宙洪荒日"], ["周宁摄"]], "in a line of its own where that has no room"],
+  ["天地玄黄", undefined, [["天地玄黄"]], "none"],
+])("under a photo with caption %s and credit %s stand %j: %s", (caption, credit, expected) => {
+  const photo = photoOf("a", {
+    columns: 1,
+    caption: text(caption),
+    credit: credit === undefined ? undefined : text(credit),
+  });
+  const parts = [partAt(0, frameAt([1, 2], [1, 40]))];
+  const issue = issueOf(1, [story("one", parts, [lines(40)], { photos: [photo] })]);
+  const found = (inSquares(issue).layout.pages[0]?.placed ?? []).flatMap((each) => {
+    if (each.kind !== "text" || !each.line.segments.some(({ role }) => role === "caption" || role === "credit"))
+      return [];
+    return [each.line.segments.map((segment) => segment.text)];
+  });
+  expect(found).toEqual(expected);
+});

@@ -53,6 +53,12 @@ test.each([
     inputs: { hash: "i", files: [{ ...lock.inputs.files[0], kind: "x" }] },
   }),
   JSON.stringify({ ...lock, schema: "banmian.lock/1", layout: { ...lock.layout, pages: ["p"] } }),
+  JSON.stringify({ ...lock, schema: "banmian.lock/1", layout: { ...lock.layout, hash: 7 } }),
+  JSON.stringify({ ...lock, schema: "banmian.lock/1", layout: { ...lock.layout, stories: [{ id: "桥", hash: "s" }] } }),
+  JSON.stringify({ ...lock, schema: "banmian.lock/1", engine: { libraries: {} } }),
+  JSON.stringify({ ...lock, schema: "banmian.lock/1", inputs: { files: [] } }),
+  JSON.stringify({ ...lock, schema: "banmian.lock/1", inputs: { hash: "i", files: [{ kind: "copy", name: "a" }] } }),
+  JSON.stringify({ ...lock, schema: "banmian.lock/1", outputs: [lock.outputs[1], { path: "layout.json" }] }),
   JSON.stringify({ ...lock, schema: "banmian.lock/1", outputs: [{ path: "layout.json", sha256: "y", objects: 4 }] }),
 ])("%s is no lock", (text) => {
   expect(readLock(text)).toBeUndefined();

@@ -41,6 +41,35 @@ test.each<[string, Layout, boolean]>([
   expect(printLayout(layout).hash === printLayout(plain).hash).toBe(same);
 });
 
+const at = { x: 0, y: 0, width: 50, height: 30 };
+const [owner, black] = [ownerOf("桥"), [0, 0, 0, 100]] as const;
+const shot = { path: "/a.jpg", file: "a.jpg", pixels: { width: 9, height: 9 }, ppi: 200, caption: undefined } as const;
+const picture = { kind: "picture", owner, at, picture: { ...shot, crop: { kind: "centre" }, fit: "cover" } } as const;
+const area = { kind: "area", owner, role: "ground", at, colour: black } as const;
+const art = { kind: "art", owner, role: "label", at, viewBox: [0, 0, 9, 9], paths: ["M0 0H9"], colour: black } as const;
+const link = { kind: "link", owner, at, to: { story: "桥", part: 2 } } as const;
+const dotted = (radius: number): Placed => {
+  const line = { ...lineOf([runOf(["天"])]), marks: [{ kind: "dot", x: 5, y: 3, radius }] as const };
+  return { kind: "text", owner, x: 10, y: 20, line };
+};
+
+test.each<[string, Placed, Placed]>([
+  ["a picture's place", picture, { ...picture, at: { ...at, x: 1 } }],
+  ["its crop", picture, { ...picture, picture: { ...picture.picture, crop: { kind: "attention" } } }],
+  ["how it fills its place", picture, { ...picture, picture: { ...picture.picture, fit: "contain" } }],
+  ["the depth of a ground", area, { ...area, at: { ...at, height: 31 } }],
+  ["a ground's colour", area, { ...area, colour: [0, 0, 0, 10] }],
+  ["the path of a drawing", art, { ...art, paths: ["M0 0H8"] }],
+  ["where a link leads", link, { ...link, to: { story: "桥", part: 3 } }],
+  ["a dot under a character", dotted(1), dotted(2)],
+  ["narrowed letters", text("天地"), text("天地", 10, 20, { stretch: 0.95 })],
+  ["a letter's height", text("天地", 10, 20, { y: [0, 0] }), text("天地", 10, 20, { y: [0, 1] })],
+  ["letters that lie", text("AB"), text("AB", 10, 20, { turned: true })],
+])("the prints of page and story tell %s", (_, one, other) => {
+  const [was, is] = [one, other].map((thing) => printLayout(layoutOf(thing)));
+  expect([was?.hash === is?.hash, was?.stories[0]?.hash === is?.stories[0]?.hash]).toEqual([false, false]);
+});
+
 test("a story has four digits a line of copy, in reading order across its parts", () => {
   const later: Placed = { kind: "text", owner: ownerOf("桥", 2), x: 10, y: 20, line: lineOf([runOf([..."宇宙"])]) };
   const head: Placed = { kind: "text", owner: ownerOf("桥"), x: 10, y: 5, line: lineOf([runOf(["桥"])], "headline") };

@@ -2,10 +2,13 @@ import { expect, test } from "vitest";
 import type { Copy, ListItem, Paragraph } from "../../../src/base/copy.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import { type Archive, writeArchive } from "../../../src/formats/archive/archive.ts";
+import { archiveSources } from "../../../src/formats/archive/archive-sources.ts";
 import type { Tag } from "../../../src/formats/archive/tags.ts";
 import { tagIssue } from "../../../src/formats/archive/tags-issue.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import type { Page, Placed } from "../../../src/layout/page.ts";
+import type { AdvertBlock } from "../../../src/newspaper/newspaper.ts";
+import { ownText } from "../../../src/newspaper/source-text.ts";
 import type { Line, Role } from "../../../src/text/line.ts";
 import { inflated } from "../inflated.ts";
 import { laidOut, lineOf, newspaperFrom, ownerOf, pictureOf, proofOf, runOf } from "../specimen.ts";
@@ -264,13 +267,93 @@ test("it claims PDF/A-2a and PDF/UA-1, under one output intent", () => {
 
 test("with its sources it is PDF/A-3a, and each is an associated file", () => {
   const bytes = new TextEncoder().encode("paper: a");
-  const sources = [{ path: "issue.yaml", bytes, type: "application/yaml", description: "manifest" }];
+  const sources = archiveSources([
+    { kind: "manifest", name: "issue.yaml", bytes },
+    { kind: "copy", name: "../stories/桥.MD", bytes: new TextEncoder().encode("江水退去。") },
+    { kind: "copy", name: "a.txt", bytes },
+  ]);
+  expect(sources.map(({ path, type }) => [path, type])).toEqual([
+    ["issue.yaml", "application/yaml"],
+    ["stories/桥.MD", "text/markdown"],
+    ["a.txt", "text/plain"],
+  ]);
   const pdf = inflated(writeArchive(archiveOf({ sources })));
   expect(pdf).toContain("<pdfaid:part>3</pdfaid:part>");
   expect(pdf).toContain("/Subtype /application#2Fyaml");
   expect(pdf).toContain("/AFRelationship /Source");
-  expect(pdf).toMatch(/\/AF \[\d+ 0 R\]/);
-  expect(pdf).toMatch(/\/EmbeddedFiles \d+ 0 R/);
+  expect(pdf).toMatch(/\/AF \[\d+ 0 R \d+ 0 R \d+ 0 R\]/);
+  const [, tree = ""] = /\/EmbeddedFiles (\d+) 0 R/.exec(pdf) ?? [];
+  // By bytes of their names: a file is found by halves.
+  expect(pdf).toMatch(
+    new RegExp(`\\n${tree} 0 obj\\n<<\\n/Names \\[\\(a\\.txt\\) \\d+ 0 R \\(issue\\.yaml\\) \\d+ 0 R \\(\\xfe\\xff`),
+  );
+  expect(pdf.match(/\/UF \(issue\.yaml\)/g)).toHaveLength(1);
+});
+
+test("bookmarks lead to pages and, under them, to the parts of stories on them", () => {
+  expect(readable.match(/\/Dest \[\d+ 0 R \/Fit\]/g)).toHaveLength(2);
+  expect([...readable.matchAll(/\/Dest \((%E6%A1%A5\.\d)\)/g)].map(([, name]) => name)).toEqual(
+    expect.arrayContaining(["%E6%A1%A5.1", "%E6%A1%A5.2"]),
+  );
+});
+
+test.each<[readonly (readonly [AdvertBlock["kind"], string])[], string, string | undefined, string]>([
+  [
+    [
+      ["headline", "公告"],
+      ["paragraph", "天地。"],
+    ],
+    "Art(P H1 P)",
+    "公告",
+    "a head over a paragraph",
+  ],
+  [
+    [
+      ["category", "招聘"],
+      ["smallAd", "天地。"],
+    ],
+    "Art(P H1 P)",
+    undefined,
+    "a category heads small ads without a head",
+  ],
+  [
+    [
+      ["headline", "分类"],
+      ["category", "招聘"],
+      ["smallAd", "天地。"],
+    ],
+    "Art(P H1 H2 P)",
+    "分类",
+    "under a head it is the second level",
+  ],
+  [[], "", undefined, "what has no line is nothing"],
+])("an advert of words %j is %s, titled %s: %s", (words, expected, title) => {
+  const blocks = words.map(([kind, of], at): AdvertBlock => {
+    const id = `advert-1/${at}`;
+    return { kind, id, lines: [`${id}/1`], texts: [{ id, role: "advertText", text: ownText(of) }] };
+  });
+  const advert = { id: "advert-1", page: "1", frame: "", file: undefined, label: "广告", picture: undefined, blocks };
+  const { root } = tagIssue({ ...newspaper, stories: [], adverts: [advert] });
+  const [art] = root.kids[0]?.kids ?? [];
+  expect([art === undefined ? "" : outline(art), art?.title]).toEqual([expected, title]);
+});
+
+test("an advert in a picture is a figure that its label describes, with the label for its caption", () => {
+  const placed: Placed = {
+    ...photo,
+    owner: { ...ownerOf(undefined), piece: "advert-1" },
+  };
+  const { pages: printed } = newspaperFrom([laidOut([placed])]);
+  const pictured = printed.map((page) => ({
+    ...page,
+    things: page.things.map((thing) =>
+      thing.kind === "picture" ? { ...thing, advert: "advert-1", alternate: undefined } : thing,
+    ),
+  }));
+  const advert = { id: "advert-1", page: "1", frame: "", file: "a.jpg", label: "广告", picture: "x", blocks: [] };
+  const { root } = tagIssue({ ...newspaper, pages: pictured, stories: [], adverts: [advert] });
+  const [figure] = root.kids[0]?.kids ?? [];
+  expect([figure && outline(figure), figure?.alt]).toEqual(["Figure(Caption)", "广告"]);
 });
 
 test("two runs give the same bytes", () => {

@@ -138,6 +138,13 @@ test.each<[string, readonly string[], RunOptions, readonly string[], string]>([
     "the space stands within the span",
   ],
   [
+    "a carried wide space",
+    ["江　", "地"],
+    { x: [0, 20] },
+    [span("江　地"), "[<0001>-1000 <0002>]TJ", "EMC"],
+    "so does an ideographic one",
+  ],
+  [
     "a wide gap",
     ["江", "A"],
     { x: [0, 12.5] },
@@ -153,6 +160,14 @@ test.each<[string, readonly string[], RunOptions, readonly string[], string]>([
   ],
 ])("%s is read by ActualText: %s %j %j (%s)", async (_, texts, options, expected) => {
   expect((await operators([runOf(texts, options)])).slice(2)).toEqual(expected);
+});
+
+test("a glyph that only continues a cluster is nothing that is seen, and no hole in the map of characters", async () => {
+  const glyphs = ["玄", "黄"].map((text) => glyphOf("song", text));
+  const line = lineOf([runOf(["ﷺ", ""], { glyphs })], "body", 0, false);
+  const pdf = inflated(await writeProof(proofOf([laidOut([placedLine(40, 50, line)])])));
+  const [, map = ""] = /beginbfrange\n([\s\S]*?)endbfrange/.exec(pdf) ?? [];
+  expect(map).toMatch(/<fdfa>\s*<200b>/i);
 });
 
 function span(text: string): string {

@@ -32,6 +32,12 @@ const typed = (content: string, more = ""): Partial<Parts> => ({
   resources: `${embedded} ${more}`,
   more: [stream("", Buffer.from("font"))],
 });
+/** Type of 20 pt in a composite font. */
+const composite = (file: string): Partial<Parts> => ({
+  content: `/G1 gs ${text("0 0 0 1 k", 20)}`,
+  resources: `/Font << /F1 << /Type /Font /Subtype /Type0 /DescendantFonts [<< /FontDescriptor << ${file} >> >>] >> >> ${state("/OP true /op true /OPM 1")}`,
+  more: [stream("", Buffer.from("font"))],
+});
 const pictured = (width: number, entries?: string): Partial<Parts> => ({
   content: "q 72 0 0 72 20 50 cm /I1 Do Q",
   resources: "/XObject << /I1 9 0 R >>",
@@ -65,10 +71,22 @@ const bad: readonly (readonly [string, Partial<Parts>, readonly string[], boolea
     ["pdf-trapped"],
     true,
   ],
+  [
+    "a file that is trapped",
+    { info: sound.info.replace("/False", "/True"), xmp: XMP.replace(">False<", ">True<") },
+    [],
+    false,
+  ],
   ["another title in XMP", { xmp: XMP.replace(">Advert<", ">Other<") }, ["pdf-disagrees"], true],
   ["no document ID", { xmp: XMP.replace("uuid:1", "") }, ["pdf-metadata-missing"], true],
   ["no output intent", { catalog: "/Metadata 6 0 R" }, ["pdf-intents"], true],
   ["two output intents", { catalog: "/Metadata 6 0 R /OutputIntents [7 0 R 7 0 R]" }, ["pdf-intents"], true],
+  [
+    "a second one for the archive",
+    { catalog: "/Metadata 6 0 R /OutputIntents [7 0 R << /S /GTS_PDFA1 >>]" },
+    [],
+    false,
+  ],
   ["an intent without a name", { intent: "/S /GTS_PDFX /DestOutputProfile 8 0 R" }, ["pdf-intent-unnamed"], true],
   [
     "an intent whose profile is none",
@@ -99,6 +117,7 @@ const bad: readonly (readonly [string, Partial<Parts>, readonly string[], boolea
     false,
   ],
   ["a script", { catalog: `${sound.catalog} /OpenAction << /S /JavaScript /JS (x) >>` }, ["pdf-action"], true],
+  ["fields to fill in", { catalog: `${sound.catalog} /AcroForm << /Fields [] >>` }, ["pdf-action"], false],
   ["layers", { catalog: `${sound.catalog} /OCProperties << /OCGs [] /D << >> >>` }, ["pdf-layers (warning)"], false],
   [
     "a font that is not there",
@@ -106,6 +125,15 @@ const bad: readonly (readonly [string, Partial<Parts>, readonly string[], boolea
     ["pdf-font-missing", "pdf-black-knocks-out (warning)"],
     true,
   ],
+  ["a font of parts that is not there", composite(""), ["pdf-font-missing"], false],
+  ["one that is", composite("/FontFile3 9 0 R"), [], false],
+  [
+    "letters that are drawings",
+    { ...typed(text("0 0 0 1 k", 20), over), resources: `/Font << /F1 << /Subtype /Type3 >> >> ${over}` },
+    ["pdf-black-knocks-out (warning)"],
+    false,
+  ],
+  ["letters that nobody sees, in RGB", typed(`3 Tr ${text("1 0 0 rg", 6)}`), [], false],
   ["an RGB ground", { content: "1 0 0 rg 10 10 50 50 re f" }, ["pdf-rgb"], true],
   ["an RGB picture", pictured(300, "/ColorSpace /DeviceRGB"), ["pdf-rgb"], true],
   ["an RGB picture in the line", inline("/W 4 /H 4 /CS /RGB /BPC 8", 48), ["pdf-rgb", "pdf-resolution"], true],
@@ -184,6 +212,7 @@ const bad: readonly (readonly [string, Partial<Parts>, readonly string[], boolea
     ["pdf-hairline"],
     true,
   ],
+  ["a scale that has ended", { content: "q 0.1 0 0 0.1 0 0 cm Q 0 0 0 1 K 1 w 10 10 m 90 10 l S" }, [], false],
   ["a thin area", { content: "0 0 0 1 k 10 10 90 0.1 re f" }, ["pdf-hairline"], true],
   ["a ground of 300 %", { content: "1 1 1 0 k 10 10 90 90 re f" }, ["pdf-too-much-ink"], true],
   ["something that is not there", { content: "/Gone Do" }, ["pdf-damaged"], true],

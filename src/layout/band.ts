@@ -32,7 +32,6 @@ export function bandOf(grid: Grid, rows: number): Band {
 
 /** Sets a text within `width` from x, as many lines as it needs; `y` is the first baseline. An empty one places nothing. @param piece of the furniture */
 export function placeText(text: StyledText, at: Band, bench: Workbench, piece: string): readonly Placed[] {
-  if (text.text === "") return [];
   return setStyled([text], at.width, bench).map((line, index) =>
     placedText(line, { x: at.x, y: at.y + index * text.style.pitch }, furnitureNamed(piece)),
   );

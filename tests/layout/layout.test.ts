@@ -359,3 +359,13 @@ test.each<[string, string | undefined, readonly (readonly string[])[], string]>(
   });
   expect(found).toEqual(expected);
 });
+
+test("a rule stands in the gutter between two stories, none between two parts of one", () => {
+  const rulesOf = (stories: readonly Story[]): number => {
+    const placed = inSquares(issueOf(1, stories)).layout.pages[0]?.placed ?? [];
+    return placed.filter((each) => each.kind === "rule" && each.role === "rule" && each.from.x === each.to.x).length;
+  };
+  const [left, right] = [partAt(0, frameAt([1, 1], [1, 20])), partAt(0, frameAt([2, 2], [1, 20]))];
+  expect(rulesOf([story("one", [left], [lines(20)]), story("two", [right], [lines(20)])])).toBe(1);
+  expect(rulesOf([story("one", [left, right], [lines(40)])])).toBe(0);
+});

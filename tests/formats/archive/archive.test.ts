@@ -225,6 +225,7 @@ test("a paragraph over two pages has content on both", () => {
 });
 
 test("a jump notice is a link with its words, in the tree and in the parent tree", () => {
+  expect(readable.match(/\/StructParents \d+/g)).toEqual(["/StructParents 0", "/StructParents 1"]);
   expect(readable).toMatch(/\/Type \/OBJR\n\/Pg \d+ 0 R\n\/Obj \d+ 0 R/);
   expect(readable).toMatch(/\/Subtype \/Link[\s\S]*?\/F 4[\s\S]*?\/StructParent 2\n\/Contents \(\xfe\xff/);
   expect(readable).toMatch(/\/Nums \[0 \[[^\]]*\] 1 \[[^\]]*\] 2 \d+ 0 R 3 \d+ 0 R\]/);

@@ -35,9 +35,9 @@ const CASES: readonly Case[] = [
       "note 渡船停了二",
       "paragraph 抽屉里还有",
       "paragraph 票是薄薄的",
-      "notice （下转第二",
+      "notice to （下转第二",
       "headline 老渡票",
-      "notice （上接第一",
+      "notice from （上接第一",
       "subhead 回程",
       "paragraph 昨晚12条",
     ],
@@ -84,9 +84,9 @@ const CASES: readonly Case[] = [
       "paragraph 渡口停航那",
       "paragraph 去年春天，",
       "paragraph 恢复后的渡",
-      "notice （下转第二",
+      "notice to （下转第二",
       "headline 渡口又响起",
-      "notice （上接第一",
+      "notice from （上接第一",
       "paragraph 下船的人群",
     ],
   },
@@ -232,8 +232,9 @@ function wordsOf(block: StoryBlock, codes: readonly string[]): string {
     case "deck":
     case "byline":
     case "note":
-    case "notice":
       return firstWords([...block.text.text]);
+    case "notice":
+      return `${block.direction} ${firstWords([...block.text.text])}`;
   }
 }
 

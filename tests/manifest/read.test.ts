@@ -36,6 +36,7 @@ stories:
     photos:
       - {file: a.jpg, columns: 2, at: top-right, depth: 12-18, crop: 30% 60%}
       - {file: a.jpg, crop: none}
+      - {file: a.jpg, crop: 25% 0% 75% 50%}
     place:
       - {page: 1, columns: 1-5, rows: 60, legs: 3, box: true, tint: 12, reverse: red}
       - {page: A04, box: wenwu, tint: red, reverse: true, headline: 短题}
@@ -67,7 +68,7 @@ async function read(issue: string | Uint8Array, body = "正文\n"): Promise<Mani
 const { issue, paper } = await read(issueText);
 const [bridge, brief] = issue.stories;
 const [first, second] = bridge?.place ?? [];
-const [photo, chart] = bridge?.photos ?? [];
+const [photo, chart, portrait] = bridge?.photos ?? [];
 
 const values: [what: string, value: Located<unknown> | undefined, meaning: unknown, written: string, why: string][] = [
   ["date", issue.date, "2026-11-24", "2026-11-24", "a date needs no quotes"],
@@ -85,6 +86,13 @@ const values: [what: string, value: Located<unknown> | undefined, meaning: unkno
   ["reverse", first?.reverse, "red", "red", "a colour of the palette"],
   ["reverse", second?.reverse, "black", "true", "true is black"],
   ["crop", photo?.crop, { kind: "focus", x: 0.3, y: 0.6 }, "30% 60%", "shares of width and height"],
+  [
+    "crop",
+    portrait?.crop,
+    { kind: "focus", x: 0.5, y: 0.25, width: 0.5, height: 0.5 },
+    "25% 0% 75% 50%",
+    "a subject by its sides",
+  ],
   ["crop", chart?.crop, { kind: "none" }, "none", "nothing is cut off"],
   ["depth", photo?.depth, { from: 12, to: 18 }, "12-18", "the rows allowed"],
   ["trim", paper.sheet?.trim, { width: 72, height: 720 }, "25.4mm 720pt", "mm are points"],

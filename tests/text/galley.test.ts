@@ -110,6 +110,17 @@ describe("openings", () => {
     },
   );
 
+  test.each([
+    ["“天地玄黄”", 2.5, "an em before the body of a quotation mark"],
+    ["（天地玄黄）", 2.5, "and of a bracket that is copy"],
+    ["abc", 2, "and before Western letters"],
+  ])("the copy %s begins so far behind a dateline's last character: %d em: %s", (text, distance) => {
+    const [line] = allLines(setGalley(requestOf(copyOf([{ text }]), { measure: 20, indent: 2, opening: [dateline] })));
+    const places = new Map(line && glyphsOf(line));
+    const first = [...text].find((each) => /[天a]/.test(each)) ?? "";
+    expect(round((places.get(first) ?? 0) - (places.get("讯") ?? 0))).toBe(distance);
+  });
+
   test("a reporter in brackets follows with the brackets' own white", () => {
     const [line] = allLines(setGalley(requestOf(copy, { measure: 20, indent: 2, opening: [dateline, reporter] })));
     expect(line?.segments.map(({ role, text }) => [role, text])).toEqual([

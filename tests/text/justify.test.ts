@@ -71,6 +71,7 @@ test("where a line would fall apart, the spaces beside Han open to ½ em first (
 /** text/RULES.md#expansion: where no space is added. Each line is opened by tracking. */
 test.each([
   ["天地（玄黄）目", "（", "玄", 1, "none after an opening mark"],
+  ["天地(玄黄)目", "(", "玄", 0.5, "nor after a Western one"],
   ["天地（玄黄）目", "黄", "）", 1, "none before a closing mark"],
   ["天地玄·黄目", "玄", "·", 1, "none before ·"],
   ["天地玄·黄目", "·", "黄", 0.5, "none after ·"],
@@ -78,6 +79,9 @@ test.each([
   ["天地/玄目目", "地", "/", 1, "none before a solidus"],
   ["天地玄——黄", "——", "黄", 2.1, "some after a dash, none inside"],
   ["天地abc目目", "a", "b", 0.5, "none between the letters of a word"],
+  ["天地￥50目目", "￥", "5", 1, "none between a sign and its number"],
+  ["天地14℃目目", "4", "℃", 0.75, "none between a number and its sign, whose glyph has a quarter em of white"],
+  ["天地１２目目", "１", "２", 1, "none between full-width figures"],
   ["天地123目目", "1", "2", 0.5, "none between the digits of a number"],
 ])("in %s, %s to %s is %d em: %s", (text, left, right, distance) => {
   const width = Math.round(10 * widthOf(text)) / 10;

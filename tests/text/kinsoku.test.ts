@@ -126,6 +126,9 @@ const levels: readonly (readonly [Prohibition, string, readonly string[], string
   ["basic", "口口口／目目目", ["口口口／", "目目目"], "／ may end one"],
   ["gb", "口口口／目目目目", ["口口", "口／目目", "目目"], "not at GB/T 15834's level"],
   ["gb", "口口口口——目目目目", ["口口口口", "——目目", "目目"], "—— may start a line"],
+  ["none", "口口口/目目目", ["口口口/", "目目目"], "/ may end one there, too"],
+  ["none", "口口口口％目目目", ["口口口", "口％目", "目目"], "and ％ starts no line"],
+  ["strict", "口口口口……目目目目", ["口口口", "口……目", "目目目"], "nor may ……"],
   ["strict", "口口口口——目目目目", ["口口口", "口——目", "目目目"], "not at the strict level"],
 ];
 

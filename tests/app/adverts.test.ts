@@ -60,7 +60,6 @@ test.each<[number, number, unknown[], string]>([
   [300, 400, [], "its own shape"],
   [300, 390, [], "2.5 % are a matter of rounding"],
   [300, 385, [["advert-shape", "warning", 4]], "4 % would be cut off, or stay white"],
-  [150, 400, [["advert-shape", "warning", 50]], "half its width would"],
 ])("a picture that should have the shape of %i × %i: %j: %s", async (width, height, found) => {
   expect(await told("exact", width, height, false)).toEqual(found);
 });

@@ -154,6 +154,7 @@ test.each([
 test("characters of a drawing that the paper's faces lack are told by name", async () => {
   const bytes = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>灯龘</text></svg>');
   const letters = {
+    name: () => "",
     lacks: (character: string) => character === "龘",
     files: () => {
       throw new Error("no file is asked for");

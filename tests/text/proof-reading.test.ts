@@ -210,13 +210,7 @@ describe("result lists (text/RULES.md#result-lists)", () => {
       ["1 2, 天 3.5, 玄 6.5", "1 2, 宇 4, 宙 6, 荒 9"],
       "rows with other numbers of cells have other columns",
     ],
-    [
-      ["天地玄黄宇宙洪荒日月　昃辰　宿列张寒来暑往"],
-      12,
-      0,
-      ["天 0", "昃 1, 宿 4"],
-      "a cell of ten characters is one",
-    ],
+    [["天地玄黄宇宙洪荒日月　昃辰　宿列张寒来暑往"], 12, 0, ["天 0", "昃 1, 宿 4"], "a cell of ten characters is one"],
     [["天地玄黄宇宙洪荒日月盈　昃辰　宿列张寒来暑往"], 12, 0, ["天 0", "昃 0, 宿 3"], "eleven are prose"],
   ])("%j at %d em, indent %d → %j: %s", (rows, measure, indent, cells) => {
     expect(cellsOf(rows, measure, indent)).toEqual(cells);

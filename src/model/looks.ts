@@ -46,7 +46,7 @@ export const LOOKS: Looks = {
   label: { face: "黑", size: 10.5, lead: "own" },
   kicker: { face: "楷", size: 16, floor: 13, lead: "own", align: "center", after: 0.5 },
   deck: { face: "楷", size: 16, floor: 12, lead: "own", align: "center", before: 0.5, lines: 2 },
-  table: { face: "宋", size: 9, lead: "grid" },
+  table: { face: "宋", size: 9, lead: "grid", before: 1, after: 1 },
   folio: { face: "宋", size: 8, lead: "own" },
   colophon: { face: "黑", size: 7, lead: "own", align: "center", lines: 2 },
   advert: { face: "黑", size: 7, lead: "own" },

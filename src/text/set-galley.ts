@@ -44,15 +44,22 @@ export function setGalley(asked: GalleyRequest): Galley {
     if (opening.length > 0 && !runsIn) blocks.push(noticeBlock(request, paragraph, opening));
     if (paragraph.kind === "cell") {
       const last = tableEnd(paragraphs, at);
-      blocks.push(tableBlock(request, paragraphs.slice(at, last)));
+      blocks.push(besideTable(tableBlock(request, paragraphs.slice(at, last)), blocks.at(-1)));
       at = last - 1;
     } else {
-      const block = blockOf(request, paragraph, runsIn ? opening : []);
+      const block = besideTable(blockOf(request, paragraph, runsIn ? opening : []), blocks.at(-1));
       blocks.push(keptInStanza(paragraphs, at) ? { ...block, keepNext: 1 } : block);
     }
     opening = [];
   }
   return { request, blocks };
+}
+
+/** White beside a table is not doubled by that of what stands next to it: the larger counts. */
+function besideTable(block: Block, above: Block | undefined): Block {
+  if (above === undefined || (block.kind !== "table" && above.kind !== "table")) return block;
+  const rowsBefore = Math.max(0, block.rowsBefore - above.rowsAfter);
+  return rowsBefore === block.rowsBefore ? block : { ...block, rowsBefore };
 }
 
 /** Whether a line of verse stays with the next: a stanza of no more than STANZA lines is not cut (RULES.md#verse). */

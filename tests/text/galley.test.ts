@@ -308,6 +308,28 @@ test.each([
   expect(ys).toEqual(expected);
 });
 
+test.each<[what: readonly ("cell" | "body" | "subhead")[], above: number, below: number, rows: readonly number[]]>([
+  // blocks                          of tables     rows above each block
+  [["body", "cell", "body"], 1, 1, [0, 1, 0]],
+  [["cell", "cell"], 1, 1, [1, 0]],
+  [["cell", "cell"], 2, 1, [2, 1]],
+  [["cell", "subhead"], 1, 1, [1, 0]],
+  [["cell", "subhead"], 1, 0, [1, 1]],
+  [["subhead", "cell"], 1, 1, [1, 1]],
+])(
+  "white between a table and what stands next to it is the larger of both: %j, tables %d and %d: %j",
+  (kinds, above, below, rows) => {
+    const paragraphs = kinds.map((kind, table) => {
+      const cell = { table, row: 0, column: 0, rows: 1, columns: 1, align: undefined } as const;
+      return kind === "cell" ? ({ text: "项", kind, cell } as const) : ({ text: "堤上", kind } as const);
+    });
+    const request = requestOf(copyOf(paragraphs), { measure: 10 });
+    const table = { ...request.styles.table, before: above, after: below };
+    const galley = setGalley({ ...request, styles: { ...request.styles, table } });
+    expect(galley.blocks.map(({ rowsBefore }) => rowsBefore)).toEqual(rows);
+  },
+);
+
 test("a table's empty cells leave their places empty", () => {
   const cell = (text: string, row: number, column: number) =>
     ({ text, kind: "cell", cell: { table: 1, row, column, rows: 2, columns: 2, align: undefined } }) as const;

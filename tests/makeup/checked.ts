@@ -67,8 +67,8 @@ export function placesOf(made: Layout): ReadonlyMap<string, string> {
   );
 }
 
-/** Told, and no fault: room at a page's foot; and what the paper of these tests does not fill in. */
-const TOLD: readonly string[] = ["page-rest", "statutory-missing"];
+/** Told, and no fault: room at a page's foot, a photo smaller than its rank wants; and what the paper of these tests does not fill in. */
+const TOLD: readonly string[] = ["page-rest", "photo-outranked", "statutory-missing"];
 /** Of these a page may have one. */
 const MARKS: readonly string[] = ["heads-side-by-side", "page-split"];
 

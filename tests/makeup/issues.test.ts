@@ -27,11 +27,15 @@ function madeUp(kind: Kind, seed: number) {
 test.each(DRAWN.map(([kind, count]) => [more || Math.ceil(count * share), kind] as const))(
   "%i issues of kind %s are made up without a fault",
   (count, kind) => {
+    let outranked = 0;
     const faults = overSeeds(count, (seed) => {
       const { issue, made } = madeUp(kind, seed);
+      outranked += made.diagnostics.filter(({ code }) => code === "photo-outranked").length;
       return complaints(issue, made);
     });
     expect(faults).toEqual([]);
+    // Seldom is a photo smaller than one of a lesser story.
+    expect(outranked).toBeLessThanOrEqual(Math.ceil(count / 48));
   },
 );
 

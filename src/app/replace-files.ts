@@ -1,3 +1,4 @@
+import { writeSync } from "node:fs";
 import { link, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
@@ -99,11 +100,17 @@ async function writeParts(folder: string, files: readonly OutputFile[]): Promise
 export async function writeSynced(path: string, content: Uint8Array | Iterable<Uint8Array>): Promise<void> {
   const handle = await open(path, "wx");
   try {
-    await writeFile(handle, content);
+    if (content instanceof Uint8Array) await writeFile(handle, content);
+    else for (const piece of content) writeWhole(handle.fd, piece);
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+/** At once: a piece goes to the system's memory in less time than it takes to hand it to a thread. */
+function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
 async function commit(folder: string, changes: readonly Change[]): Promise<void> {

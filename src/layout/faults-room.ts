@@ -26,7 +26,7 @@ export function faultsOfRoom({ page, occupants, settings }: FaultSearch, desk: D
   return holes.flatMap((hole) => {
     const { columns, rows } = hole;
     const room = { columns: extentText(columns), from: rows.from, to: rows.to, characters: charactersOf(hole, desk) };
-    const told = { page: label, ...room, ...widerPhoto(hole, settings, desk) };
+    const told = { page: label, ...room, ...besideIt(hole, occupants), ...widerPhoto(hole, settings, desk) };
     return weighed(desk, { ...usual, code: "page-rest", arguments: told });
   });
 }
@@ -35,6 +35,15 @@ export function faultsOfRoom({ page, occupants, settings }: FaultSearch, desk: D
 function waitingFor(page: number, { issue }: Desk): { readonly waiting?: string } {
   const own = issue.stories.filter(({ parts }) => parts.some((part) => part.page === page && part.frame === undefined));
   return own.length === 0 ? {} : { waiting: own.map(({ id }) => `\`${id}\``).join(", ") };
+}
+
+/** A story as wide as a hole, right above or below it. */
+function besideIt({ columns, rows }: FramePlan, occupants: FaultSearch["occupants"]): { readonly beside?: string } {
+  const found = occupants.find(({ story, frame }) => {
+    const isAsWide = frame.columns.from === columns.from && frame.columns.to === columns.to;
+    return story !== undefined && isAsWide && (frame.rows.to === rows.from - 1 || frame.rows.from === rows.to + 1);
+  });
+  return found?.story === undefined ? {} : { beside: found.story.id };
 }
 
 /** How much copy a rectangle of the page holds. */

@@ -9,8 +9,13 @@ import { type MadeUpIssue, makeUp } from "./make-up.ts";
 import { toldOutranked } from "./outranked.ts";
 import { withTriedPhotos } from "./tried-photos.ts";
 
-/** What may tell how much deeper or less deep a frame should be. */
-const DEPTHS: ReadonlySet<Diagnostic["code"]> = new Set(["overset", "underfull", "photo-no-room"]);
+/** What may tell of a story that its frame should be deeper or less deep: where its id stands, and what is told of the frame. */
+const DEPTHS: Partial<Record<Diagnostic["code"], readonly [story: string, depth: string]>> = {
+  overset: ["story", "depth"],
+  underfull: ["story", "depth"],
+  "photo-no-room": ["story", "depth"],
+  "page-rest": ["beside", "beside"],
+};
 
 export interface MadeUpLayout extends LaidOut {
   /** The issue with the frames that the engine found, and the make-ups of each page that has such, best first. */
@@ -70,8 +75,10 @@ function withoutDepths(diagnostics: readonly Diagnostic[], desk: Desk): readonly
     ),
   );
   return diagnostics.map((told): Diagnostic => {
-    const { depth, ...others } = told.arguments;
-    const isLoose = DEPTHS.has(told.code) && loose.has(`${others["page"]} ${others["story"]}`);
-    return depth === undefined || !isLoose ? told : { ...told, arguments: others };
+    const [story, depth] = DEPTHS[told.code] ?? [];
+    if (story === undefined || depth === undefined) return told;
+    const { [depth]: rows, ...others } = told.arguments;
+    const isLoose = loose.has(`${told.arguments["page"]} ${told.arguments[story]}`);
+    return rows === undefined || !isLoose ? told : { ...told, arguments: others };
   });
 }

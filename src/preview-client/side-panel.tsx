@@ -54,8 +54,7 @@ function Messages({ client, words }: Props) {
         {(["error", "warning"] as const).map((severity) => (
           <label key={severity} class={severity}>
             <input type="checkbox" checked={!hidden.includes(severity)} onChange={() => toggle(severity)} />
-            {messages.filter((each) => each.severity === severity).length}{" "}
-            {severity === "error" ? words.errors : words.warnings}
+            {counted(messages.filter((each) => each.severity === severity).length, words[severity])}
           </label>
         ))}
       </div>
@@ -142,4 +141,9 @@ async function showStory(client: Client, { id }: StoryState): Promise<void> {
       frames.filter(({ of }) => of === id).map(({ rect }) => ({ page: label, at: rect })),
     ),
   );
+}
+
+/** @param words for one, and for any other number */
+function counted(count: number, [one, others]: readonly string[]): string {
+  return `${count} ${count === 1 ? one : others}`;
 }

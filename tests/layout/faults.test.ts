@@ -218,10 +218,12 @@ test("the statutory facts in traditional characters, with Han dates and numbers,
 });
 
 const long = plain("long", frameAt([1, 6], [1, 60]), 500);
-const rest = (page: string, columns: string, [from, to]: readonly [number, number], characters: number) => [
-  "page-rest",
-  { page, columns, from, to, characters },
-];
+/** @param beside a story as wide, right above or below */
+const rest = (
+  [page, columns, from, to]: readonly [page: string, columns: string, from: number, to: number],
+  characters: number,
+  beside?: string,
+) => ["page-rest", { page, columns, from, to, characters, ...(beside && { beside }) }];
 
 const ROOM: [why: string, issue: Issue, told: readonly unknown[]][] = [
   ["a page that is full", issueOf(1, [full]), []],
@@ -239,12 +241,12 @@ const ROOM: [why: string, issue: Issue, told: readonly unknown[]][] = [
   [
     "25 rows at the foot of a page whose frames are all pinned",
     issueOf(1, [plain("a", frameAt([1, 6], [1, 35]), 210)]),
-    [rest("1", "1-6", [36, 60], 1650)],
+    [rest(["1", "1-6", 36, 60], 1650, "a")],
   ],
   [
     "a page with one advert",
     issueOf(2, [full], { adverts: [{ ...advert, page: 1, frame: frameAt([1, 6], [1, 40]) }] }),
-    [rest("2", "1-6", [41, 60], 1320)],
+    [rest(["2", "1-6", 41, 60], 1320)],
   ],
   [
     "a hole between pinned frames",
@@ -253,7 +255,7 @@ const ROOM: [why: string, issue: Issue, told: readonly unknown[]][] = [
       plain("b", frameAt([1, 4], [21, 40]), 80),
       plain("c", frameAt([1, 6], [41, 60]), 120),
     ]),
-    [rest("1", "5-6", [21, 40], 440)],
+    [rest(["1", "5-6", 21, 40], 440)],
   ],
   [
     "two rows between frames",

@@ -109,3 +109,14 @@ test("the hint of a story that is over names rows only where the manifest has so
   expect(over(headed("long", 270, loose, "lead"), headed("other", 60, loose, "normal"))).toEqual([false]);
   expect(over(headed("long", 240, [partAt(0, frameAt([1, 6], [1, 40]))], "lead"))).toEqual([true]);
 });
+
+test("the hint of white at a page's foot names a story only where the manifest gives its frame", () => {
+  const headed = (id: string, parts: readonly Part[]): Story =>
+    story(id, parts, 0, { copy: copyOf(...Array.from({ length: 10 }, () => lines(10))), headline: heading("标题") });
+  const beside = (...stories: readonly Story[]): readonly unknown[] =>
+    told(issueOf(1, stories, { paper: { ...paper, faults: {} } }))
+      .filter(({ code }) => code === "page-rest")
+      .map(({ arguments: args }) => args["beside"]);
+  expect(beside(headed("one", loose))).toEqual([undefined]);
+  expect(beside(headed("one", [partAt(0, frameAt([1, 6], [1, 20]))]))).toEqual(["one"]);
+});

@@ -191,7 +191,8 @@ export const faultMessages = {
         "page {page} has room where nothing stands: columns {columns}, rows {from} to {to} ({characters} characters) (天窗)",
       hints: [
         "`{photo}` over {wider} columns instead of {now} fills about {share} % of it; or add copy, or place an advert there",
-        "add copy, place an advert there, or give the frame beside it these rows",
+        "add copy, place an advert there, or give the frame of `{beside}` these rows",
+        "add copy, or place an advert there",
       ],
       explain: "A rectangle of three rows or more that no story and no advert takes would be printed white.",
     },
@@ -199,7 +200,8 @@ export const faultMessages = {
       message: "{page} 版有空：第 {columns} 栏，第 {from}—{to} 行（{characters} 字）（天窗）",
       hints: [
         "`{photo}` 由 {now} 栏放宽到 {wider} 栏，约可填满 {share}%；也可补稿、排广告",
-        "请补稿、排广告，或加大相邻的文框",
+        "请补稿、排广告，或把 `{beside}` 的文框加深到这里",
+        "请补稿，或排广告",
       ],
       explain: "三行以上的长方形空处，没有稿件也没有广告，印出来就是白的。",
     },

@@ -159,6 +159,16 @@ test("rows that a table leaves at a leg's foot are told", () => {
   expect(diagnostics.map(({ code, arguments: { rows } }) => [code, rows])).toEqual([["leg-short", 3]]);
 });
 
+test("white under a table is none at the end of the copy", () => {
+  const table = "| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |";
+  const { copy } = readMarkup(located(`${lines(17)}\n\n${table}`));
+  const styles = { ...paper.styles, table: { ...paper.styles.table, after: 1 } };
+  const issue = issueOf(1, [story("one", [partAt(0, frameAt([1, 1], [1, 20]))], [], { copy })], {
+    paper: { ...paper, styles },
+  });
+  expect(inSquares(issue).diagnostics.map(({ code }) => code)).toEqual([]);
+});
+
 test("what is over is not placed, and is counted", () => {
   const issue = issueOf(1, [story("one", [partAt(0, frameAt([1, 1], [1, 20]))], [lines(25)])]);
   expect(inSquares(issue).layout.stories[0]).toMatchObject({ characters: 273, placed: 218, overset: 55 });

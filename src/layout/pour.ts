@@ -52,8 +52,7 @@ export function textShapesOf(blocks: readonly Block[], codes: Uint32Array): read
     const shape: TextShape = {
       rowsPerLine: block.rowsPerLine,
       before: block.rowsBefore,
-      // Below the last block nothing stands that it would be parted from.
-      after: next === undefined ? 0 : block.rowsAfter,
+      after: block.rowsAfter,
       keep: keptBelow(block, next),
       whole: !block.breakable || block.keepNext > 0,
       atHead: costAtHead(block, blocks[at - 1]),

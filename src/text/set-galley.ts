@@ -52,13 +52,18 @@ export function setGalley(asked: GalleyRequest): Galley {
     }
     opening = [];
   }
-  return { request, blocks };
+  return { request, blocks: blocks.map((block, at) => (at === blocks.length - 1 ? atEnd(block) : block)) };
 }
 
-/** White beside a table is not doubled by that of what stands next to it: the larger counts. */
+/** Below the last block nothing stands that it would be parted from. */
+function atEnd(block: Block): Block {
+  return block.rowsAfter === 0 ? block : { ...block, rowsAfter: 0 };
+}
+
+/** White beside a table is not doubled by that of what stands next to it: the larger counts. Above the first block there is none. */
 function besideTable(block: Block, above: Block | undefined): Block {
-  if (above === undefined || (block.kind !== "table" && above.kind !== "table")) return block;
-  const rowsBefore = Math.max(0, block.rowsBefore - above.rowsAfter);
+  if (block.kind !== "table" && above?.kind !== "table") return block;
+  const rowsBefore = above === undefined ? 0 : Math.max(0, block.rowsBefore - above.rowsAfter);
   return rowsBefore === block.rowsBefore ? block : { ...block, rowsBefore };
 }
 

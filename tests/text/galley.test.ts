@@ -311,10 +311,10 @@ test.each([
 test.each<[what: readonly ("cell" | "body" | "subhead")[], above: number, below: number, rows: readonly number[]]>([
   // blocks                          of tables     rows above each block
   [["body", "cell", "body"], 1, 1, [0, 1, 0]],
-  [["cell", "cell"], 1, 1, [1, 0]],
-  [["cell", "cell"], 2, 1, [2, 1]],
-  [["cell", "subhead"], 1, 1, [1, 0]],
-  [["cell", "subhead"], 1, 0, [1, 1]],
+  [["cell", "cell"], 1, 1, [0, 0]],
+  [["cell", "cell"], 2, 1, [0, 1]],
+  [["cell", "subhead"], 1, 1, [0, 0]],
+  [["cell", "subhead"], 1, 0, [0, 1]],
   [["subhead", "cell"], 1, 1, [1, 1]],
 ])(
   "white between a table and what stands next to it is the larger of both: %j, tables %d and %d: %j",

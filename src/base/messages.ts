@@ -8,6 +8,7 @@ import { layoutMessages } from "./messages/layout.ts";
 import { faultMessages } from "./messages/layout-faults.ts";
 import { furnitureMessages } from "./messages/layout-furniture.ts";
 import { groupFitMessages } from "./messages/layout-groups.ts";
+import { makeUpMessages } from "./messages/makeup.ts";
 import { fileMessages } from "./messages/manifest-files.ts";
 import { valueMessages } from "./messages/manifest-values.ts";
 import { yamlMessages } from "./messages/manifest-yaml.ts";
@@ -44,6 +45,7 @@ export const messages = {
   ...furnitureMessages,
   ...groupFitMessages,
   ...layoutMessages,
+  ...makeUpMessages,
   ...outputMessages,
   ...preflightFileMessages,
   ...preflightPageMessages,

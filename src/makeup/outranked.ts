@@ -5,10 +5,11 @@ import type { Layout } from "../layout/page.ts";
 import type { Issue, Photo, Story } from "../model/issue.ts";
 import { rankOf } from "./item.ts";
 import { isAsGood } from "./judge.ts";
-import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
+import type { Found, MakeUp, PageRequest } from "./make-page.ts";
 import type { MadeUpKnowing, MadeUpPage } from "./make-up.ts";
 import { isCovered, leftOutBy } from "./photo-cover.ts";
 import { pictureAreas } from "./photo-ranks.ts";
+import { pageTrier } from "./tried-photos.ts";
 import { withColumns } from "./wider-photos.ts";
 
 /** A photo larger by less than this share does not look larger. */
@@ -92,14 +93,14 @@ function isSizedByEngine({ story, photo }: MainPhoto): boolean {
 function columnsThatHelp(
   pair: Outranked,
   desk: Desk,
-  { made: { issue, pages, known }, keep }: TriedWith,
+  { made, keep }: TriedWith,
 ): { readonly wider?: number; readonly narrower?: number } {
+  const { issue, pages } = made;
   const page = pages.find((each) => each.page === pair.page);
   const [before] = page?.makeUps ?? [];
   if (page?.ground === undefined || before === undefined) return {};
   const { ground } = page;
-  const make = (request: PageRequest): MakeUp | undefined =>
-    keep(request, () => makePage(request, { ...desk, issue, known })).makeUps[0];
+  const make = pageTrier(made, desk, keep);
   const helps = ({ story, photo }: MainPhoto, columns: number): boolean => {
     const items = page.items.map((item) =>
       item.story.id === story.id ? withColumns(item, { file: photo.file, columns }) : item,

@@ -14,18 +14,18 @@ import { takenBy, withColumns } from "./wider-photos.ts";
  */
 export function withTriedPhotos(
   diagnostics: readonly Diagnostic[],
-  { issue, pages, known }: MadeUpKnowing,
+  made: MadeUpKnowing,
   desk: Desk,
   keep: Keep<PageRequest, Found>,
 ): readonly Diagnostic[] {
+  const { issue, pages } = made;
+  const make = pageTrier(made, desk, keep);
   return diagnostics.map((told): Diagnostic => {
     const { photo, now, wider, share, ...others } = told.arguments;
     if (told.code !== "page-rest" || photo === undefined) return told;
     const page = pages.find((each) => labelOf(desk, each.page) === others["page"]);
     if (page === undefined) return told;
     const room = Number(others["characters"]) / issue.paper.grid.measure;
-    const make = (request: PageRequest): MakeUp | undefined =>
-      keep(request, () => makePage(request, { ...desk, issue, known })).makeUps[0];
     for (let columns = Number(wider); columns > Number(now); columns--) {
       const filled = filledBy({ file: String(photo), columns }, page, make, { ...desk, issue }) / room;
       if (filled < LEAST_FILLED) continue;
@@ -34,6 +34,15 @@ export function withTriedPhotos(
     }
     return { ...told, arguments: others };
   });
+}
+
+/** Makes a page of a made-up issue up anew, to see what a message names; undefined where it does not come out. */
+export function pageTrier(
+  { issue, known }: MadeUpKnowing,
+  desk: Desk,
+  keep: Keep<PageRequest, Found>,
+): (request: PageRequest) => MakeUp | undefined {
+  return (request) => keep(request, () => makePage(request, { ...desk, issue, known })).makeUps[0];
 }
 
 /** The column-rows that a page takes more with a wider photo; 0 where it does not come out as well as before. */

@@ -36,13 +36,15 @@ export function withNames(files: Files): { readonly files: Files; readonly named
 export function namedPlaces({ folder, paper, named }: IssuePlace, path: string): readonly string[] {
   const names = named.get(path) ?? [path];
   const beside = paper + sep;
-  const isOwn = (name: string): boolean => name.startsWith(folder + sep);
+  const isOfPaper = (name: string): boolean => name.startsWith(beside) && !name.startsWith(folder + sep);
+  // Most files are the issue's own.
+  if (!names.some(isOfPaper)) return names;
   const papers = [...named].flatMap(([found, asked]) =>
     dirname(found) === paper && /\.ya?ml$/i.test(found) ? asked.map(dirname) : [],
   );
   if (papers.length === 0) return names;
   return names.flatMap((name) =>
-    name.startsWith(beside) && !isOwn(name) ? papers.map((place) => join(place, name.slice(beside.length))) : [name],
+    isOfPaper(name) ? papers.map((place) => join(place, name.slice(beside.length))) : [name],
   );
 }
 

@@ -2,10 +2,7 @@ import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import type { SourceFile } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
-import { parseCatalogue } from "../fonts/catalogue.ts";
-import { copyGlyphFaults, textGlyphFaults } from "../fonts/fallback.ts";
-import type { Fonts } from "../fonts/font.ts";
-import { type OpenFonts, openFonts } from "../fonts/open.ts";
+import type { OpenFonts } from "../fonts/open.ts";
 import { openPhotoDesk, type PhotoDesk } from "../images/desk.ts";
 import type { PictureRequest } from "../images/probe.ts";
 import { advertPiece } from "../layout/adverts.ts";
@@ -23,10 +20,9 @@ import { type Manifest, type Reading, readManifest } from "../manifest/read.ts";
 import { pictureAdverts } from "../model/adverts.ts";
 import type { Issue } from "../model/issue.ts";
 import { resolve } from "../model/resolve.ts";
-import { copiesOf, facesOf, textsOf } from "../model/texts.ts";
+import { facesOf } from "../model/texts.ts";
 import { type KeptPages, type PrintedIssue, printIssue } from "../newspaper/build.ts";
 import type { Newspaper } from "../newspaper/newspaper.ts";
-import { newWorkbench } from "../text/workbench.ts";
 import { knownWords } from "../words/known-words.ts";
 import { inTraditional } from "../words/traditional.ts";
 import { checkAdverts } from "./check-adverts.ts";
@@ -34,8 +30,10 @@ import { checkDrawings } from "./check-drawings.ts";
 import { lettersFor } from "./drawing-letters.ts";
 import { placedFaceFaults } from "./face-places.ts";
 import { type Before, layOutAfter, showing } from "./first-look.ts";
+import { glyphFaults } from "./glyph-faults.ts";
 import type { Host } from "./host.ts";
-import { type Kept, nothingKept, type OpenType } from "./kept.ts";
+import { type Kept, nothingKept } from "./kept.ts";
+import { openType } from "./open-type.ts";
 import { type IssuePlace, type NamedFiles, nameIn, withNames } from "./portable-names.ts";
 import { missingPhotos, withGreyPhotos } from "./stand-in-photos.ts";
 
@@ -93,11 +91,12 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   const issue = withKnown(resolved.ok ? resolved.value : resolved.rest, kept.stories);
   clock.begin("fonts");
   const faces = facesOf(issue.paper.styles);
-  const opened = kept.type([host.fonts.catalogue, [...faces]], () => openIssueFonts(faces, host.fonts));
+  const opened = kept.type([host.fonts.catalogue, faces], () => openType(faces, host.fonts));
   const type = take({ ...opened, diagnostics: placedFaceFaults(opened.diagnostics, written.paper) });
   const afterFonts = diagnostics.length;
   // Told in their place, but found later: no first look waits for them.
-  const tellGlyphs = (): unknown => type && diagnostics.splice(afterFonts, 0, ...glyphFaults(issue, type.fonts.fonts));
+  const tellGlyphs = (): unknown =>
+    type && diagnostics.splice(afterFonts, 0, ...glyphFaults(issue, type, kept.glyphFaults));
   clock.begin("photos");
   const photos = await openIssuePhotos(issue, { ...host, files }, type?.fonts);
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
@@ -127,8 +126,9 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     before && showing(before, madeUpOf),
   );
   tellGlyphs();
-  diagnostics.push(...type.fonts.faults(), ...laidOut.diagnostics(), ...lineFaults(issue, laidOut.layout));
-  diagnostics.push(...(await checkShown(issue, laidOut.layout, photos, files.read)));
+  const { layout } = laidOut;
+  diagnostics.push(...type.fonts.faults(), ...laidOut.diagnostics(), ...lineFaults(issue, layout, kept.lineFaults));
+  diagnostics.push(...(await checkShown(issue, layout, photos, files.read)));
   return made(madeUpOf(laidOut));
 }
 
@@ -211,15 +211,6 @@ export function issueOfRank(found: MadeUpIssue, rank: number, isChosen: (page: n
   }, found.issue);
 }
 
-/** Opens the faces that the paper's styles name, with a bench to set them at. */
-function openIssueFonts(faces: Iterable<string>, { catalogue, locate, open }: Host["fonts"]): Outcome<OpenType> {
-  const parsed = parseCatalogue(catalogue);
-  if (!parsed.ok) return parsed;
-  const opened = openFonts(faces, parsed.value, locate, open);
-  if (!opened.ok) return opened;
-  return { ...opened, value: { fonts: opened.value, bench: newWorkbench(opened.value.fonts) } };
-}
-
 /** Photos come out in the inks of the paper's press. */
 async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | undefined): Promise<PhotoDesk> {
   const { ink: limit, resolution, sharpen, tone } = paper.press;
@@ -239,13 +230,5 @@ export function picturesOf(issue: Issue): readonly PictureRequest[] {
   return [
     ...issue.stories.flatMap((story) => story.photos.map((photo) => ({ ...photo, mayBePdf: true, byName: true }))),
     ...pictureAdverts(issue).map((advert) => ({ ...advert, mayBePdf: true })),
-  ];
-}
-
-/** Reports characters that a face lacks, in all text that the issue sets. */
-function glyphFaults(issue: Issue, fonts: Fonts): readonly Diagnostic[] {
-  return [
-    ...copiesOf(issue).flatMap(({ copy, face }) => copyGlyphFaults(copy, face, fonts.face(face))),
-    ...textsOf(issue).flatMap(({ text, span, face }) => textGlyphFaults(text, span, face, fonts.face(face))),
   ];
 }

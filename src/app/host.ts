@@ -1,26 +1,18 @@
 import type { Files } from "../base/files.ts";
-import type { SourceFile } from "../base/source.ts";
 import type { Watch } from "../base/watch.ts";
-import type { OpenFontFile } from "../fonts/bytes.ts";
-import type { FontEntry } from "../fonts/catalogue.ts";
 import type { PictureCache } from "../images/cache.ts";
 import { keepLedger, type Ledger } from "../lock/ledger.ts";
 import type { Engine } from "../lock/lock.ts";
 import type { Words } from "../words/words.ts";
 import type { Kept } from "./kept.ts";
+import type { FontFiles } from "./open-type.ts";
 
 /** The world outside, as far as the stages need it. */
 export interface Host {
   /** The working folder: messages name files from there. */
   readonly folder: string;
   readonly files: Files;
-  readonly fonts: {
-    /** fonts.yaml, read. */
-    readonly catalogue: SourceFile;
-    /** The absolute path of a file of the catalogue. */
-    readonly locate: (entry: FontEntry) => string;
-    readonly open: OpenFontFile;
-  };
+  readonly fonts: FontFiles;
   readonly pictures: PictureCache;
   /** The ICC profile of papers that name none: an absolute path. */
   readonly profile: string;

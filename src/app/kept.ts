@@ -1,7 +1,6 @@
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import type { SourceFile } from "../base/source.ts";
-import type { OpenFonts } from "../fonts/open.ts";
 import type { PaintPage } from "../formats/paint/paint.ts";
 import type { KeptProof } from "../formats/proof/write.ts";
 import { hashOnce } from "../images/cache.ts";
@@ -9,7 +8,15 @@ import type { KeptPictures } from "../images/desk.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { KeptMarks } from "../layout/draft-marks.ts";
 import type { StorySetting } from "../layout/jump.ts";
-import type { CheckedSource, LevelSource, OnPage, PlacedSource, StorySource } from "../layout/layout.ts";
+import type {
+  CheckedSource,
+  LevelSource,
+  OnPage,
+  PageFaultsSource,
+  PlacedSource,
+  StorySource,
+} from "../layout/layout.ts";
+import type { KeptLineFaults } from "../layout/line-faults.ts";
 import type { Page, Placed } from "../layout/page.ts";
 import type { KeptQuality } from "../layout/quality.ts";
 import type { Dummy } from "../layout/surroundings.ts";
@@ -23,15 +30,10 @@ import type { Issue, Story } from "../model/issue.ts";
 import type { KeptPages } from "../newspaper/build.ts";
 import type { PrintedPage } from "../newspaper/newspaper.ts";
 import type { KeptJson } from "../newspaper/to-json.ts";
-import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
 import { type Fingerprints, newFingerprints } from "./fingerprint.ts";
-
-/** The fonts of an issue with the bench that sets them. A kept layout needs its bench, so all builds share one. */
-export interface OpenType {
-  readonly fonts: OpenFonts;
-  readonly bench: Workbench;
-}
+import type { KeptGlyphFaults } from "./glyph-faults.ts";
+import type { OpenType } from "./open-type.ts";
 
 /**
  * All that one build leaves for the next: in `build --watch` and the preview, and in part in runs over many issues. Builds give the same bytes whether
@@ -51,6 +53,8 @@ export interface Kept {
   readonly type: Keep<readonly [catalogue: SourceFile, faces: readonly string[]], Outcome<OpenType>>;
   /** Stories and pages of issues that are the same but for their stories. */
   layoutOf(issue: Issue, pictures: Pictures): KeptMakeUp;
+  readonly glyphFaults: KeptGlyphFaults;
+  readonly lineFaults: KeptLineFaults;
   readonly marked: KeptMarks;
   readonly quality: KeptQuality;
   readonly pages: KeptPages;
@@ -165,8 +169,13 @@ function keptOn(
     stories: shelf(itself),
     words: ofHouse(itself),
     pictures: { hashOf: hashOnce(), shots: shelf(itself) },
-    type: ofHouse(([{ path, text }, faces]) => [path, text, faces]),
+    type: ofHouse(
+      ([{ path, text }, faces]) => [path, text, faces],
+      (opened) => (opened.ok ? opened.value : opened),
+    ),
     layoutOf: layoutsOn(shelf),
+    glyphFaults: shelf(itself),
+    lineFaults: shelf(itself),
     marked: shelf(itself),
     quality: { lines: shelf(itself), figures: shelf(itself) },
     pages: { placed: shelf(itself), printed: shelf(itself), read: shelf(itself) },
@@ -202,6 +211,11 @@ function layoutsOn(shelf: NewShelf): Kept["layoutOf"] {
     pages.map((page) => page.map(({ frame, part }) => [frame, part && [part.box, part.tint]])),
   );
   const checked = within<CheckedSource, readonly Diagnostic[]>(itself);
+  const pageFaults = within<PageFaultsSource, readonly Diagnostic[]>(([page, occupants, waiting]) => [
+    page,
+    occupants.map(({ frame, story, part }) => [frame, story?.id, part?.number]),
+    waiting,
+  ]);
   const placed = within<PlacedSource, readonly Placed[]>(itself);
   const pages = within<OnPage, Page>(itself);
   const workroom = newWorkroom();
@@ -216,6 +230,7 @@ function layoutsOn(shelf: NewShelf): Kept["layoutOf"] {
       checked: checked(issue),
       placed: placed(issue),
       page: pages(issue),
+      pageFaults: pageFaults(issue),
     };
   };
 }

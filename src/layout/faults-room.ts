@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { extentText } from "../base/extent.ts";
-import type { FramePlan } from "../model/issue.ts";
+import type { FramePlan, Issue, Part } from "../model/issue.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { type FaultSearch, isLookedFor, weighed } from "./fault.ts";
 import { areaOf, holesOf } from "./free-area.ts";
@@ -20,7 +20,10 @@ export function faultsOfRoom({ page, occupants, settings }: FaultSearch, desk: D
   const isFilled = occupants.some(({ story }) => story !== undefined) || adverts.some((advert) => advert.page === page);
   if (!isFilled) {
     const characters = holes.reduce((sum, hole) => sum + charactersOf(hole, desk), 0);
-    const told = { page: label, characters, ...waitingFor(page, desk) };
+    const waiting = storiesWaitingFor(page, desk.issue)
+      .map((id) => `\`${id}\``)
+      .join(", ");
+    const told = { page: label, characters, ...(waiting.length > 0 && { waiting }) };
     return weighed(desk, { ...usual, code: "page-empty", arguments: told });
   }
   return holes.flatMap((hole) => {
@@ -32,9 +35,9 @@ export function faultsOfRoom({ page, occupants, settings }: FaultSearch, desk: D
 }
 
 /** The stories that were to stand on a page and found no room. */
-function waitingFor(page: number, { issue }: Desk): { readonly waiting?: string } {
-  const own = issue.stories.filter(({ parts }) => parts.some((part) => part.page === page && part.frame === undefined));
-  return own.length === 0 ? {} : { waiting: own.map(({ id }) => `\`${id}\``).join(", ") };
+export function storiesWaitingFor(page: number, { stories }: Issue): readonly string[] {
+  const isWaiting = (part: Part): boolean => part.page === page && part.frame === undefined;
+  return stories.filter(({ parts }) => parts.some(isWaiting)).map(({ id }) => id);
 }
 
 /** A story as wide as a hole, right above or below it. */

@@ -8,6 +8,7 @@ import { checkFurniture } from "./check-furniture.ts";
 import { type CopyFit, copyFitOf, type Demand } from "./copy-fit.ts";
 import type { Desk } from "./desk.ts";
 import { faultsOf } from "./faults.ts";
+import { storiesWaitingFor } from "./faults-room.ts";
 import { fillerFor, type PlacedFiller } from "./fillers.ts";
 import { furniture } from "./furniture.ts";
 import type { FramedPart, SetPart, StorySetting } from "./jump.ts";
@@ -18,7 +19,7 @@ import type { PartSetting } from "./part.ts";
 import { anchorOf, frameOf, placePart, ruledFrame } from "./place-part.ts";
 import { pageRules } from "./rules.ts";
 import { placeHalf } from "./spread-story.ts";
-import { aboveOf, type Dummy, drawDummy } from "./surroundings.ts";
+import { aboveOf, type Dummy, drawDummy, type Occupant } from "./surroundings.ts";
 import { wideType } from "./wide-type.ts";
 
 /** The layout is there even with errors, so that a draft can be drawn. What is told of it is found when it is asked for: a first look asks for none. */
@@ -54,7 +55,11 @@ export interface KeptLayout {
   readonly checked: Keep<CheckedSource, readonly Diagnostic[]>;
   readonly placed: Keep<PlacedSource, readonly Placed[]>;
   readonly page: Keep<OnPage, Page>;
+  readonly pageFaults: Keep<PageFaultsSource, readonly Diagnostic[]>;
 }
+
+/** A page, and what stands on it or waits for it that is no part of its stories as set. */
+export type PageFaultsSource = readonly [page: Page, occupants: readonly Occupant[], waiting: readonly string[]];
 
 const NOTHING: KeptLayout = {
   dummy: forgetful,
@@ -63,6 +68,7 @@ const NOTHING: KeptLayout = {
   checked: forgetful,
   placed: forgetful,
   page: forgetful,
+  pageFaults: forgetful,
 };
 
 /**
@@ -108,8 +114,13 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[], kept: KeptL
         const settings = (parts.get(page) ?? []).map(({ setting }) => setting);
         const search = { page, settings, occupants: dummy.pages[page] ?? [] };
         const made = pages[page];
-        const ofPage = made === undefined ? [] : [...checkFurniture(plan, made.placed, desk), ...wideType(made, issue)];
-        return [...ofPage, ...faultsOf(search, desk)];
+        if (made === undefined) return [];
+        const source = [made, search.occupants, storiesWaitingFor(page, issue)] as const;
+        return kept.pageFaults(source, () => [
+          ...checkFurniture(plan, made.placed, desk),
+          ...wideType(made, issue),
+          ...faultsOf(search, desk),
+        ]);
       }),
     ],
   };

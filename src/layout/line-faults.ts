@@ -1,17 +1,21 @@
 import { type Copy, textOf } from "../base/copy.ts";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import { forgetful, type Keep } from "../base/keep.ts";
 import type { Issue } from "../model/issue.ts";
 import { GAPING } from "../text/weights.ts";
 import type { Layout, Page } from "./page.ts";
 import { type CopyLine, copiesByStory, copyLineOf } from "./quality.ts";
 
+/** What was told of the lines of pages. */
+export type KeptLineFaults = Keep<Page, readonly Diagnostic[]>;
+
 /**
  * A warning for each line of copy that had to break in a word or a prohibition, or that gapes, and an error for each table that is
  * too wide; at its place in the copy.
  */
-export function lineFaults(issue: Issue, layout: Layout): readonly Diagnostic[] {
+export function lineFaults(issue: Issue, layout: Layout, kept: KeptLineFaults = forgetful): readonly Diagnostic[] {
   const copies = copiesByStory(issue);
-  return layout.pages.flatMap((page) => [...wideTables(page, copies), ...brokenLines(page, copies)]);
+  return layout.pages.flatMap((page) => kept(page, () => [...wideTables(page, copies), ...brokenLines(page, copies)]));
 }
 
 /** Looks up where the copy stands only for the few lines that have something to tell. */

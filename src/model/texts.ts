@@ -25,12 +25,7 @@ export function facesOf({ headline, ...roles }: Styles): readonly FaceName[] {
   return [...new Set([...Object.values(roles), ...Object.values(headline)].map((style) => style.face))];
 }
 
-/** All copy of the stories and fillers, story by story, split by face. */
-export function copiesOf(issue: Issue): readonly FacedCopy[] {
-  return [...issue.stories, ...issue.fillers].flatMap(({ copy }) => byFace(copy, issue.paper.styles));
-}
-
-/** Everything else that is set: heads, notes, captions, folios and furniture. */
+/** Everything that is set but the copy of stories and fillers: heads, notes, captions, folios and furniture. */
 export function textsOf(issue: Issue): readonly FacedText[] {
   const { styles } = issue.paper;
   return [
@@ -138,7 +133,8 @@ function lines(face: FaceName, heading: Heading | undefined): readonly FacedText
   return faced(face, heading === undefined ? undefined : { text: heading.lines.join(""), span: heading.span });
 }
 
-function byFace(copy: Copy, styles: Styles): readonly FacedCopy[] {
+/** A story's copy, split by face. */
+export function byFace(copy: Copy, styles: Styles): readonly FacedCopy[] {
   const only = onlyFace(copy, styles);
   // The line feeds between paragraphs draw nothing in any face.
   if (only !== undefined) return [{ face: only, copy }];
@@ -177,6 +173,11 @@ const ROLES = {
   item: "body",
   cell: "table",
 } as const satisfies Record<ParagraphKind, keyof Styles>;
+
+/** The faces that `byFace` may find, each where its style stands. */
+export function copyFaces(styles: Styles): readonly FaceName[] {
+  return [...Object.values(ROLES).map((role) => styles[role].face), styles.speaker.face];
+}
 
 function faceOf({ kind }: Paragraph, run: RunStyle, styles: Styles): FaceName {
   return run === "speaker" || run === "strong" ? styles.speaker.face : styles[ROLES[kind]].face;

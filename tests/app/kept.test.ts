@@ -2,6 +2,9 @@ import { expect, test } from "vitest";
 import { newFingerprints } from "../../src/app/fingerprint.ts";
 import { type Kept, keep, keepHouse } from "../../src/app/kept.ts";
 import { type SourceFile, sourceFile } from "../../src/base/source.ts";
+import type { Page } from "../../src/layout/page.ts";
+import type { Occupant } from "../../src/layout/surroundings.ts";
+import type { Issue } from "../../src/model/issue.ts";
 
 const source = sourceFile("issue.yaml", "a: 1\nb: 2\n");
 const moved = sourceFile("issue.yaml", "a:1\n\nb: 2\n");
@@ -95,7 +98,7 @@ test("a build that ends early forgets nothing of what it did not come to", () =>
   const kept = keep();
   let opened = 0;
   const faces = [{ path: "fonts.yaml", text: "", lines: new Int32Array(1) }, ["宋"]] as const;
-  const open = () => kept.type(faces, () => ({ ok: true, value: ++opened as never, diagnostics: [] }));
+  const open = () => kept.type(faces, () => ({ ok: true, value: { opened: ++opened } as never, diagnostics: [] }));
   open();
   for (let fault = 0; fault < 3; fault++) {
     kept.begin();
@@ -104,6 +107,27 @@ test("a build that ends early forgets nothing of what it did not come to", () =>
   kept.begin();
   open();
   expect(opened).toBe(1);
+});
+
+test("what was told of a page is told anew where something else stands on it or waits for it", () => {
+  const [page, pictures] = [{ label: "1" } as Page, new Map()];
+  const told = keep().layoutOf({ stories: [] } as unknown as Issue, pictures).pageFaults;
+  const occupant = (to: number): Occupant => {
+    return { frame: { columns: { from: 1, to: 2 }, rows: { from: 1, to } }, story: undefined, part: undefined };
+  };
+  let made = 0;
+  const isAnew = (occupants: readonly Occupant[], waiting: readonly string[]): boolean => {
+    const before = made;
+    told([page, occupants, waiting], () => {
+      made++;
+      return [];
+    });
+    return made > before;
+  };
+  expect(isAnew([occupant(9)], [])).toBe(true);
+  expect(isAnew([occupant(9)], [])).toBe(false);
+  expect(isAnew([occupant(8)], [])).toBe(true);
+  expect(isAnew([occupant(9)], ["bridge"])).toBe(true);
 });
 
 test("issues of one house share fonts, words and paper, no stories, and no fault that one of them met in a font", () => {

@@ -2,6 +2,7 @@ import type { FileHandle } from "node:fs/promises";
 import { Uint8ArrayReader, ZipWriter, type ZipWriterAddDataOptions } from "@zip.js/zip.js";
 import { deflateSync } from "fflate";
 import { byCodeUnit } from "../base/order.ts";
+import { cacheKey, type PictureCache } from "../images/cache.ts";
 import { refusal } from "./refusal.ts";
 import { isBomb, MOST_BYTES } from "./unzip.ts";
 
@@ -18,13 +19,37 @@ const STORED = /\.(?:jpe?g|png|webp|avif|zip)$/i;
 /** Read by all, written by their owner. */
 const MODE = 0o100644;
 
+/** Deflates a file of a zip. */
+export type Deflate = (bytes: Uint8Array, path: string) => Promise<Uint8Array>;
+
+const deflateAnew: Deflate = async (bytes) => deflateSync(bytes, { level: 6 });
+
+/** Smaller files are deflated sooner than looked up. */
+const WORTH_KEEPING = 16_384;
+
+/**
+ * Keeps what some files come to: fonts and program stand in pack after pack.
+ * @param version of fflate: another one may give other bytes
+ */
+export function deflateThrough(cache: PictureCache, version: string, isCommon: (path: string) => boolean): Deflate {
+  return (bytes, path) => {
+    if (bytes.length < WORTH_KEEPING || !isCommon(path)) return deflateAnew(bytes, path);
+    return cache.through(cacheKey(bytes, "deflate", version), () => deflateAnew(bytes, path));
+  };
+}
+
 /**
  * Writes the files as a zip, in order of their paths, with one date for all: the same files give the same bytes on any day, in any time zone, on
  * any version of Node, whose own zlib would not.
  * @param date ISO; years before 1980 have no place in a zip
  * @returns its length
  */
-export async function writeZip(files: readonly ZippedFile[], date: string, into: FileHandle): Promise<number> {
+export async function writeZip(
+  files: readonly ZippedFile[],
+  date: string,
+  into: FileHandle,
+  deflate: Deflate = deflateAnew,
+): Promise<number> {
   const [year = 1980, month = 1, day = 1] = date.split("-").map(Number);
   let length = 0;
   const sink = new WritableStream<Uint8Array>({
@@ -46,7 +71,7 @@ export async function writeZip(files: readonly ZippedFile[], date: string, into:
     const bytes = await read();
     if (bytes.length > MOST_BYTES)
       throw refusal("TOO_LARGE", `${path} is larger than ${MOST_BYTES / 2 ** 20} MB`, path);
-    const deflated = deflatedOf(path, bytes);
+    const deflated = STORED.test(path) ? undefined : await packedBy(deflate, bytes, path);
     const told: ZipWriterAddDataOptions = { uncompressedSize: bytes.length, crc32: crc32(bytes) };
     const compressionMethod = deflated === undefined ? 0 : 8;
     await zip.add(path, new Uint8ArrayReader(deflated ?? bytes), { ...told, compressionMethod });
@@ -55,10 +80,9 @@ export async function writeZip(files: readonly ZippedFile[], date: string, into:
   return length;
 }
 
-/** Undefined for what is compressed already, and for what no reader would take (a white scan, all zeros). */
-function deflatedOf(path: string, bytes: Uint8Array): Uint8Array | undefined {
-  if (STORED.test(path)) return undefined;
-  const deflated = deflateSync(bytes, { level: 6 });
+/** Undefined for what no reader would take (a white scan, all zeros). */
+async function packedBy(deflate: Deflate, bytes: Uint8Array, path: string): Promise<Uint8Array | undefined> {
+  const deflated = await deflate(bytes, path);
   return isBomb(bytes.length, deflated.length) ? undefined : deflated;
 }
 

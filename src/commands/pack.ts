@@ -7,11 +7,12 @@ import { packSums } from "../app/pack-sums.ts";
 import { type LockedBuild, rebuild } from "../app/rebuild.ts";
 import { commonFolder } from "../app/rebuild-kit.ts";
 import { rewriteFile } from "../app/rewrite-file.ts";
-import { writeZip, type ZippedFile } from "../app/zip.ts";
+import { type Deflate, deflateThrough, writeZip, type ZippedFile } from "../app/zip.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import { byCodeUnit } from "../base/order.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import type { OutputFile } from "../formats/format.ts";
+import { folderCache, noCache } from "../images/cache.ts";
 import { isIdentical } from "../lock/compare.ts";
 import { LOCK_FILE } from "../lock/ledger.ts";
 import type { Engine, Lock } from "../lock/lock.ts";
@@ -60,10 +61,16 @@ export async function pack(
   const path = out ?? `${built.lock.issue}.zip`;
   let length = 0;
   await rewriteFile(resolve(terminal.folder, path), async (file) => {
-    length = await writeZip(files, built.madeUp.issue.date, file);
+    length = await writeZip(files, built.madeUp.issue.date, file, deflating(terminal, engine));
   }).catch(unwritable(path, terminal));
   terminal.print(`${fill(words.packed, { path, files: files.length, size: (length / 1e6).toFixed(1) })}\n`);
   return 0;
+}
+
+/** Fonts and program are deflated once. */
+function deflating({ cache }: Terminal, { libraries }: Engine): Deflate {
+  const folder = cache === undefined ? noCache : folderCache(join(cache, "deflated"));
+  return deflateThrough(folder, libraries["fflate"] ?? "", (path) => /^(?:fonts|engine)\//.test(path));
 }
 
 /** The issue's own files as they stand to each other, its fonts, and what tells of them. */

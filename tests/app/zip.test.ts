@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
 import { openZip } from "../../src/app/unzip.ts";
-import { writeZip } from "../../src/app/zip.ts";
+import { type Deflate, deflateThrough, writeZip } from "../../src/app/zip.ts";
+import type { PictureCache } from "../../src/images/cache.ts";
 import { hashOf } from "../../src/lock/ledger.ts";
 
 const files: Readonly<Record<string, Uint8Array>> = {
@@ -43,6 +44,39 @@ test("what is written is read again, also by another library, in order of paths"
 test("what shrinks so far that a reader would take it for a bomb is stored as it is", () => {
   expect(length).toBeGreaterThan(3e6);
   expect(length).toBeLessThan(3e6 + 2000);
+});
+
+test("what packs have in common is deflated once for each version of the library, and gives the same bytes", async () => {
+  const kept = new Map<string, Uint8Array>();
+  const made: number[] = [];
+  const cache: PictureCache = {
+    through: async (key, make) => {
+      const bytes = kept.get(key) ?? (await make());
+      if (!kept.has(key)) made.push(bytes.length);
+      kept.set(key, bytes);
+      return bytes;
+    },
+  };
+  const common = Uint8Array.from({ length: 20_000 }, (_, at) => (at * at) % 251);
+  const zipped = async (version: string): Promise<Uint8Array> => {
+    const deflate: Deflate = deflateThrough(cache, version, (name) => name.startsWith("fonts/"));
+    const contents = { "fonts/a.ttf": common, "fonts/small.txt": common.subarray(0, 100), "files/a.txt": common };
+    const file = await open(`${path}.3`, "w");
+    await writeZip(
+      Object.entries(contents).map(([name, bytes]) => ({ path: name, read: async () => bytes })),
+      "2026-11-24",
+      file,
+      deflate,
+    );
+    await file.close();
+    return readFile(`${path}.3`);
+  };
+  const first = await zipped("0.8.3");
+  expect(await zipped("0.8.3")).toEqual(first);
+  expect(made).toHaveLength(1);
+  expect(await zipped("0.8.4")).toEqual(first);
+  expect(made).toHaveLength(2);
+  expect(Object.values(unzipSync(first)).map(hashOf)).toEqual([common, common, common.subarray(0, 100)].map(hashOf));
 });
 
 test("a file that is larger than a reader takes is not packed", async () => {

@@ -11,7 +11,7 @@ import { join } from "./paragraph.ts";
 import { breakForm, setLines } from "./set-paragraph.ts";
 import type { Setting } from "./setting.ts";
 import { type Ends, phraseTurns, type Turnable, withTurns, withWideWords, wordTurns } from "./turns.ts";
-import { ONE_LINE_SHARE, TURN_FORBIDDEN, TURN_PARTS } from "./weights.ts";
+import { ONE_LINE_SHARE, SMALLER_TURN, TURN_FORBIDDEN, TURN_IN_PHRASE, TURN_PARTS } from "./weights.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** Steps in which a heading gets smaller. */
@@ -97,6 +97,8 @@ interface Place {
   readonly bench: Workbench;
   readonly words: Words;
   readonly narrowing: Narrowing | undefined;
+  /** False for the small headline of a brief, which has the size of those beside it. */
+  readonly givesSize: boolean;
   /** What turns may cost; left out: anything. */
   readonly bearable?: number;
 }
@@ -121,8 +123,9 @@ export function turnHeading(
   measure: Pt,
   context: HeadingContext,
 ): TurnedHeading {
-  const { bench, words, narrowing } = context;
-  const place: Place = { measure, bench, words, narrowing };
+  const { bench, words, narrowing, role } = context;
+  const givesSize = role !== "headline" || given.size >= DISPLAY_SIZE;
+  const place: Place = { measure, bench, words, narrowing, givesSize };
   const style: TextStyle = context.writing === undefined ? given : { ...given, align: "left" };
   const texts = heading.lines.filter((line) => line.trim() !== "");
   const lines = texts.map((text) => turnable(text, style, context));
@@ -157,13 +160,16 @@ function turnable(text: string, style: TextStyle, { bench, role, writing }: Head
   return { items, setting, nodes: [0, items.count], costs: [0, 0] };
 }
 
-/** The largest size at which a text turns well into at most `most` lines, else that at which it turns at words at all. */
+/**
+ * The largest size at which a text turns well into at most `most` lines, else that at which it turns at words at all; a little smaller where it
+ * turns so much better (RULES.md#turns).
+ */
 function atWords(text: Turnable, style: TextStyle, place: Place, most: number): TurnedHeading | undefined {
-  return (
-    atLargest([text], style, { ...place, bearable: TURN_PARTS * (most - 1) }, most) ??
-    atLargest([text], style, { ...place, bearable: TURN_FORBIDDEN }, most) ??
-    atLargest([text], style, place, most)
-  );
+  const found =
+    largest([text], style, { ...place, bearable: TURN_PARTS * (most - 1) }, most) ??
+    largest([text], style, { ...place, bearable: TURN_FORBIDDEN }, most) ??
+    largest([text], style, place, most);
+  return found && drawnAt([text], place.givesSize ? betterTurned(text, style, place, found) : found, style, place);
 }
 
 /** The largest size at which each text turns into at most `most` lines; undefined when none does. */
@@ -173,12 +179,45 @@ function atLargest(
   place: Place,
   most: number,
 ): TurnedHeading | undefined {
+  const found = largest(texts, style, place, most);
+  return found && drawnAt(texts, found, style, place);
+}
+
+/** How texts turn at a size. */
+interface Sized {
+  readonly set: Narrowed;
+  readonly size: Pt;
+}
+
+function largest(texts: readonly Turnable[], style: TextStyle, place: Place, most: number): Sized | undefined {
+  const { measure, bearable, narrowing } = place;
   for (let size = style.size; size > style.floor - SLACK; size -= SIZE_STEP) {
-    const { measure, bearable, narrowing } = place;
     const set = turnTexts(texts, { size, measure, most, bearable, narrowing });
-    if (set !== undefined) return { lines: drawAll(texts, set, { ...style, size }, place), size, fits: true };
+    if (set !== undefined) return { set, size };
   }
   return undefined;
+}
+
+/** The size at which a text turns best, what is lost of the size reckoned: looked for where a turn parts what reads together. */
+function betterTurned(text: Turnable, { floor }: TextStyle, place: Place, found: Sized): Sized {
+  const { measure, narrowing } = place;
+  const [first] = found.set.turned;
+  if (first === undefined || first.cost <= TURN_IN_PHRASE) return found;
+  let best = found;
+  let bearable = first.cost;
+  for (let size = found.size - SIZE_STEP; size > floor - SLACK; size -= SIZE_STEP) {
+    const lost = SMALLER_TURN * (1 - size / found.size);
+    const set = turnTexts([text], { size, measure, most: first.ends.length, bearable: bearable - lost, narrowing });
+    const cost = set?.turned[0]?.cost;
+    if (set === undefined || cost === undefined) continue;
+    best = { set, size };
+    bearable = cost + lost;
+  }
+  return best;
+}
+
+function drawnAt(texts: readonly Turnable[], { set, size }: Sized, style: TextStyle, place: Place): TurnedHeading {
+  return { lines: drawAll(texts, set, { ...style, size }, place), size, fits: true };
 }
 
 /** A heading's text at the size of `style`. */

@@ -64,6 +64,35 @@ test.each([
   expect(turned.split("|")).toContain(turnedAs(turned, measure));
 });
 
+const boats = "单程两元，末班到二十二点；/头一晚的乘客，多半坐过当年的船";
+const exports = "今年前三季度/全市出口增长一成半";
+
+test.each([
+  // text, size, floor, measure                                        size  why
+  [[boats, 13, 11, 190], 12.5, "头 stays with 一晚 for half a point"],
+  [[boats, 13, 11, 165], 11, "by the smallest size that the style allows"],
+  [[boats, 13, 11, 195], 13, "what turns well keeps its size"],
+  [[exports, 20, 14, 170], 19, "全市 begins its line"],
+  [["小区停车难/能否向地下要空间", 20, 14, 150], 19, "能否, too"],
+  [["小区停车难能否/向地下要空间", 20, 14, 130], 18.5, "but a tenth of the size would be too much for that"],
+] as const)("%j stands in %d pt: %s (text/RULES.md#turns)", ([turned, size, floor, measure], expected, _why) => {
+  const context = { bench, words, role: "deck", maxLines: 2 } as const;
+  const text = turned.replaceAll("/", "");
+  const set = turnHeading({ lines: [text], turned: false }, { ...style, size, floor }, measure, context);
+  expect([textsOf(set.lines).join("/"), set.size]).toEqual([turned, expected]);
+});
+
+test.each([
+  ["headline", 20, 19, "a headline gives size for a turn"],
+  ["deck", 10, 9, "so does a deck, however small"],
+  ["headline", 10, 10, "a brief's headline has the size of those beside it"],
+] as const)("a %s of %d pt stands in %d pt: %s", (...[role, size, expected]) => {
+  const context = { bench, words, role, maxLines: 2 } as const;
+  const heading = { lines: [exports.replace("/", "")], turned: false };
+  const set = turnHeading(heading, { ...style, size, floor: 0.7 * size }, 8.5 * size, context);
+  expect(set.size).toBe(expected);
+});
+
 test.each(["horizontal", "vertical"] as const)("no %s headline turns inside a word that fits its line", (writing) => {
   for (const [example] of TURNED_HEADLINES) {
     const text = (example.split("|")[0] as string).replaceAll("/", "");

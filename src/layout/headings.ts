@@ -90,9 +90,14 @@ function setHeadline(text: Heading, request: HeadingsRequest, desk: Desk): Measu
     if (short.set.fits) return short;
   }
   const easy = set(measure);
-  if (easy.set.fits) return easy;
+  if (turnsWell(easy)) return easy;
   const whole = set(room);
-  return whole.set.fits ? whole : easy;
+  return turnsWell(whole) || (whole.set.fits && !easy.set.fits) ? whole : easy;
+}
+
+/** It fits, and turns inside no phrase. */
+function turnsWell({ set: { fits, block } }: Measured): boolean {
+  return fits && block.lines[0]?.torn === undefined;
 }
 
 interface Second {
@@ -125,8 +130,9 @@ function setSecond(
   const wider = set(Math.min(room, narrow + OVERHANG * size), 1);
   if (wider.set.fits) return wider;
   const turned = set(narrow, 2);
-  if (turned.set.fits) return turned;
-  return set(room, Math.max(2, style.lines));
+  if (turnsWell(turned)) return turned;
+  const whole = set(room, Math.max(2, style.lines));
+  return turnsWell(whole) || !turned.set.fits ? whole : turned;
 }
 
 function placedHeading(block: SetBlock, measure: Pt, { head, width }: HeadingsRequest): PlacedHeading {

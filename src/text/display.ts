@@ -234,9 +234,16 @@ function drawAll(
   place: Place,
 ): readonly Line[] {
   const wide = { ...place, measure: place.measure / stretch };
-  return texts.flatMap((text, at) =>
+  const lines = texts.flatMap((text, at) =>
     draw(text, turned[at]?.ends ?? [], style, wide).map((line) => narrowedLine(line, stretch)),
   );
+  const [first, ...others] = lines;
+  if (first === undefined || turned.every(({ worst }) => worst < TURN_PARTS)) return lines;
+  return [{ torn: lines.map(textOfLine).join("/"), ...first }, ...others];
+}
+
+function textOfLine({ segments }: Line): string {
+  return segments.map(({ text }) => text).join("");
 }
 
 function draw(text: Turnable, ends: Ends, style: TextStyle, place: Place): readonly Line[] {

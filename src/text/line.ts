@@ -93,6 +93,8 @@ export interface Line {
   readonly added: Em;
   /** On the first row of a table that is too wide even at its smallest size: by how many characters. */
   readonly tooWide?: number;
+  /** On the first line of a heading that turns inside a phrase since no other turn fits: its text, / at each turn. */
+  readonly torn?: string;
   /** What the quality report tells of it; left out where there is nothing to tell. */
   readonly care?: LineCare;
 }

@@ -43,9 +43,12 @@ export function turnCost(words: readonly HeadingWord[], at: number): number {
   return endCost(words, at, pair) + startCost(pair);
 }
 
-const [DAY_OR_MONTH, MINUTES] = [/^[\d零〇一二三四五六七八九十]+[月日号]/u, /^[\d零〇一二三四五六七八九十]+分/u];
+const [DAY_OR_MONTH, MINUTES] = [
+  /^(?:[\d零〇一二三四五六七八九十]+[月日号]|[上中下]旬|[初底末])/u,
+  /^[\d零〇一二三四五六七八九十]+分/u,
+];
 
-/** Between the parts of a date or of a time: 2026年/11月/24日, 8时/30分. */
+/** Between the parts of a date or of a time: 2026年/11月/24日, 六月/底, 8时/30分. */
 function isInDate(words: readonly HeadingWord[], at: number): boolean {
   const last = words[at - 1]?.text ?? "";
   const next = `${words[at]?.text}${words[at + 1]?.text ?? ""}`;
@@ -84,6 +87,8 @@ function isForbidden({ last, first }: Pair): boolean {
   )
     return true;
   if (isNumber(last.text)) return true;
+  if (last.text === "头" && (isQuantity(first) || first.kind === "time")) return true;
+  if (/[成点]$/u.test(last.text) && /^[\d一二三四五六七八九半]$/u.test(first.text)) return true;
   return ABOUT.includes(first.text.charAt(0)) && isQuantity(last);
 }
 
@@ -92,7 +97,7 @@ function endCost(words: readonly HeadingWord[], at: number, { last, first }: Pai
   const { text, kind } = last;
   if (text === "的") return TURN_IN_PHRASE;
   if (text === "了") return isNominal(first) || isQuantity(first) ? TURN_IN_LIST : TURN_AT_CLAUSE;
-  if (MODAL.has(text)) return TURN_AT_LEANING;
+  if (MODAL.has(text) || words[at - 2]?.text === "比") return TURN_AT_LEANING;
   switch (kind) {
     case "adverb":
       return opens(first) ? TURN_AT_WORD : TURN_PARTS;

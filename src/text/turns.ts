@@ -135,6 +135,8 @@ export function tightWidthOf(text: Turnable, start: number, stop: number): numbe
 export interface Turned {
   readonly ends: Ends;
   readonly cost: number;
+  /** What the worst of them costs by itself. */
+  readonly worst: number;
 }
 
 /**
@@ -197,7 +199,10 @@ function turnInto(turning: Turning, lines: number): Turned | undefined {
   let reached: ReadonlyMap<number, Path> = new Map([[0, { cost: 0, end: undefined, before: undefined, width: 0 }]]);
   for (let line = 0; line < lines; line++) reached = addLine(turning, reached, { costs, stops, even });
   const whole = reached.get(text.nodes.length - 1);
-  return whole && { cost: whole.cost, ends: endsOf(whole) };
+  if (whole === undefined) return undefined;
+  const ends = endsOf(whole);
+  const worst = Math.max(0, ...ends.slice(0, -1).map((unit) => costs[text.nodes.indexOf(unit)] ?? 0));
+  return { cost: whole.cost, ends, worst };
 }
 
 function endsOf(path: Path): Ends {

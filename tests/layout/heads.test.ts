@@ -52,6 +52,14 @@ describe("kicker, deck and byline (layout/RULES.md#proportion)", () => {
     expect([set[0]?.line.size, set.length]).toEqual(expected);
   });
 
+  test.each([
+    ["天地玄黄宇宙洪荒日月盈昃辰宿列张", 2, "in two lines that are no wider than the headline"],
+    ["天地多种首批多种首批多种玄黄宇宙", 1, "as wide as it needs, where two lines would end in 多种 or 首批"],
+  ] as const)("a kicker %s has %i lines: %s", (kicker, count) => {
+    const issue = issueWith({ priority: "major", headline: heading("标题四字"), kicker: heading(kicker) });
+    expect(linesOf(issue, "kicker").length).toBe(count);
+  });
+
   test.each(["left", "center"] as const)("they stand as the headline does: %s", (align) => {
     const issue = issueWith(
       {
@@ -95,6 +103,15 @@ describe("a headline's measure (layout/RULES.md#heads)", () => {
   ] as const)("a %s headline of %i characters has %d pt: %s", (priority, count, size, _why) => {
     const [line] = linesOf(issueWith({ priority, headline: heading("题".repeat(count)) }, "center", 2), "headline");
     expect(line?.line.size).toBe(size);
+  });
+
+  test("it takes its whole measure where it would turn inside a phrase otherwise", () => {
+    // 16 characters of 26 pt are 416 pt: more than 92 % of 423.
+    const widths = ["首批多种首批多种首批多种首批宇宙", "天地玄黄宇宙洪荒日月盈昃辰宿列张"].map((text) => {
+      const [line] = linesOf(issueWith({ priority: "major", headline: heading(text) }, "center", 2), "headline");
+      return line?.line.segments[0]?.text.length;
+    });
+    expect(widths).toEqual([16, 8]);
   });
 
   test("a head beside copy keeps one em and a half from it", () => {

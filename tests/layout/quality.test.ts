@@ -82,7 +82,8 @@ test("the loosest lines come first, with the place of their copy", () => {
 
 const faulty: readonly (readonly [Case, readonly string[], string])[] = [
   [{ page: "1", from: 0, to: 3, added: 0.51 }, ["loose-line"], "a line that falls apart is told"],
-  [{ page: "1", from: 0, to: 3, added: 0.5 }, [], "half an em is not yet apart"],
+  [{ page: "1", from: 0, to: 3, added: 0.5 }, ["opened-lines"], "half an em is not yet apart, but everybody sees it"],
+  [{ page: "1", from: 0, to: 3, added: 0.25 }, [], "a quarter is borne"],
   [{ page: "1", from: 3, to: 6, added: 0.9 }, [], "a last line is not stretched"],
   [{ page: "1", from: 0, to: 3, added: 0, care: { ...care, broken: true } }, ["broken-line"], "so is a broken word"],
 ];
@@ -92,6 +93,42 @@ test.each(faulty)("%j: %j: %s", (line, codes) => {
   const faults = lineFaults(issue, layout);
   expect(faults.map(({ code }) => code)).toEqual(codes);
   for (const { span } of faults) expect([span.source.path, span.start, span.end]).toEqual(["copy.md", 1, 4]);
+});
+
+test("lines that everybody sees are told once a page, at the widest", () => {
+  const { issue, layout } = madeUp([
+    { page: "1", from: 0, to: 3, added: 0.3 },
+    { page: "1", from: 3, to: 6, added: 0.45 },
+    { page: "1", from: 7, to: 10, added: 0.4 },
+    { page: "1", from: 10, to: 13, added: 0.6 },
+    { page: "2", from: 13, to: 15, added: 0.26 },
+  ]);
+  const told = lineFaults(issue, layout).filter(({ code }) => code === "opened-lines");
+  expect(told.map(({ arguments: { page, added, more } }) => [page, added, more])).toEqual([
+    ["1", "0.40", 1],
+    ["2", "0.26", undefined],
+  ]);
+  expect(told.map(({ span, related }) => [span, ...related].map(({ start }) => start))).toEqual([[9, 1], [15]]);
+});
+
+test.each([
+  ["kicker", 1, "kicker", "a kicker"],
+  ["headline", 1, "headline", "a headline"],
+  ["headline", 2, "part", "a continuation's own headline"],
+  ["caption", 1, undefined, "a caption is no heading"],
+] as const)("a %s that turns inside a phrase, in part %i, is told at the %s: %s", (role, part, place) => {
+  const { layout } = madeUp([{ page: "1", from: 0, to: 3, added: 0 }]);
+  const [page] = layout.pages;
+  const [thing] = page?.placed ?? [];
+  if (page === undefined || thing?.kind !== "text") throw new Error("no line");
+  const segments = thing.line.segments.map((each) => ({ ...each, role }));
+  const placed = [{ ...thing, owner: { story: "day", part }, line: { torn: "头/一晚", ...thing.line, segments } }];
+  const headings = Object.fromEntries(["kicker", "headline"].map((name) => [name, { span: name }]));
+  const parts = [{ number: 1 }, { number: 2, headline: { span: "part" } }];
+  const issue = { stories: [{ id: "day", copy, parts, ...headings }] } as unknown as Issue;
+  const told = lineFaults(issue, { ...layout, pages: [{ ...page, placed }] });
+  const expected = place === undefined ? [] : [["heading-torn", place, "头/一晚"]];
+  expect(told.map(({ code, span, arguments: { text } }) => [code, span, text])).toEqual(expected);
 });
 
 test.each<[text: string, to: number, word: string | undefined, why: string]>([

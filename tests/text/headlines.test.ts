@@ -60,6 +60,10 @@ test.each([
   ["退休教师把三千册书/捐给村里的孩子", 10, "把 within a line"],
   ["不能让老街/只剩下一块牌子", 8, "不能 in one piece"],
   ["一张旧船票/和它的六任主人", 8, "和 first"],
+  ["复航头一晚/坐满三条船", 7, "头 belongs to what it counts"],
+  ["稻谷总产/增加一成二以上", 9, "一成二 is one number"],
+  ["供水管网改造/六月底前完成", 9, "底 belongs to its month"],
+  ["游客总数多了一成/比去年多得多", 9, "what is compared stays with what is said of it"],
 ] as const)("%s in lines of %d em: %s", (turned, measure, _why) => {
   expect(turned.split("|")).toContain(turnedAs(turned, measure));
 });
@@ -80,6 +84,16 @@ test.each([
   const text = turned.replaceAll("/", "");
   const set = turnHeading({ lines: [text], turned: false }, { ...style, size, floor }, measure, context);
   expect([textsOf(set.lines).join("/"), set.size]).toEqual([turned, expected]);
+});
+
+test.each([
+  [165, undefined, "the smallest size turns behind a stop"],
+  [160, boats.replace("/头", "头/"), "the smallest size turns behind 头"],
+] as const)("in %d pt a deck is told as torn: %s: %s", (measure, torn) => {
+  const context = { bench, words, role: "deck", maxLines: 2 } as const;
+  const heading = { lines: [boats.replace("/", "")], turned: false };
+  const [first] = turnHeading(heading, { ...style, size: 13, floor: 11 }, measure, context).lines;
+  expect(first?.torn).toBe(torn);
 });
 
 test.each([

@@ -113,6 +113,38 @@ export const layoutMessages = {
       explain: "要两端对齐，字距就得超过半个字：避头尾规则没有留下别的断行处，所以这一行不拉满。",
     },
   },
+  "opened-lines": {
+    en: {
+      message:
+        "`{text}` on page {page} is opened by {added} em between its characters[; further lines of the page by more than 0.25 em: {more}]",
+      hints: [
+        "`{word}` has no room in the line: give the name in Chinese, reword the sentence, or give the story wider legs",
+        "reword the sentence, or give the story wider legs",
+      ],
+      explain:
+        "A justified line whose gaps each grow by more than a quarter of an em: everybody sees it. Long words, numbers and addresses left no better break. Told once a page, at the widest line; `check --typography` has the figures of each story.",
+    },
+    zh: {
+      message: "{page} 版的 `{text}` 字距拉开了 {added} 字[；本版拉开超过 0.25 字的还有 {more} 行]",
+      hints: ["`{word}` 这一行排不下：请改用译名，改写这一句，或加宽栏", "请改写这一句，或加宽栏"],
+      explain:
+        "两端对齐时，这一行每处字距加大了四分之一字以上，谁都看得出来：长词、数字或网址没有留下更好的断行处。每版只报一次，报最疏的一行；各稿的数字见 `check --typography`。",
+    },
+  },
+  "heading-torn": {
+    en: {
+      message: "a headline of `{story}` on page {page} turns inside a phrase: `{text}`",
+      hints: ["write its turns as a list of lines, shorten it, or give it more columns"],
+      explain:
+        "A headline turns by its sense. Here no better turn fits, at any size down to its style's `floor`. A list of lines says where it turns; each of them has to fit.",
+    },
+    zh: {
+      message: "`{story}` 在 {page} 版的标题拆开了词组：`{text}`",
+      hints: ["请把标题写成列表、自己定转行，或改短，或加宽"],
+      explain:
+        "标题按意思转行。这里一直缩到样式的 `floor`，也没有更好的转行处。写成列表就由编辑定转行，但每行都要排得下。",
+    },
+  },
   "table-too-wide": {
     en: {
       message: "the table of `{story}` on page {page} is {characters} characters too wide",

@@ -215,8 +215,7 @@ function stageOf(request: PartRequest, inside: Inside, blocks: readonly PictureB
   const under = head === undefined || place.row > row ? row + white : place.row + head.rows;
   const beside = part.head === "left" && head !== undefined && head.legs <= lastLeg;
   const noteLeg = beside ? head.legs : 0;
-  const legs = inside.legs.length - noteLeg;
-  const noteLegs = onOneSide(inside, noteLeg, legs <= NOTE_LEGS ? legs : 2);
+  const noteLegs = noteLegsFrom(noteLeg, part, inside, head);
   const noteRow = beside ? row + white : under;
   const length = acrossLegs(inside.legs, noteLeg, noteLeg + noteLegs - 1);
   const note = story && setNote(story, { ...inside, length, owner: staging.head.owner }, desk);
@@ -235,6 +234,12 @@ function stageOf(request: PartRequest, inside: Inside, blocks: readonly PictureB
     fixed,
     cost: staging.variant.cost,
   };
+}
+
+/** Legs of a note that begins in one. Beside a head over the first legs copy rises: a note across it would cut it in two. */
+function noteLegsFrom(leg: number, part: Part, inside: Inside, head: Head | undefined): number {
+  const legs = part.head === "top" && head !== undefined ? head.legs : inside.legs.length - leg;
+  return onOneSide(inside, leg, legs <= NOTE_LEGS ? legs : 2);
 }
 
 /** So many of the legs from one on as stand on its own page: a note keeps off the fold (RULES.md#spreads). */

@@ -55,7 +55,7 @@ describe("kicker, deck and byline (layout/RULES.md#proportion)", () => {
   test.each([
     ["天地玄黄宇宙洪荒日月盈昃辰宿列张", 2, "in two lines that are no wider than the headline"],
     ["天地多种首批多种首批多种玄黄宇宙", 1, "as wide as it needs, where two lines would end in 多种 or 首批"],
-  ] as const)("a kicker %s has %i lines: %s", (kicker, count) => {
+  ] as const)("a kicker %s has %i lines: %s", (kicker, count, _why) => {
     const issue = issueWith({ priority: "major", headline: heading("标题四字"), kicker: heading(kicker) });
     expect(linesOf(issue, "kicker").length).toBe(count);
   });
@@ -226,6 +226,25 @@ describe("a drawn label (layout/RULES.md#labels)", () => {
 });
 
 describe("boxes (layout/RULES.md#rules-and-boxes)", () => {
+  test.each([
+    // legs, over   legs of the note  why
+    [[3, undefined], 3, "under a head over all legs"],
+    [[4, undefined], 2, "over more than three it takes two"],
+    [[3, 2], 2, "under a head over two of three: copy rises in the third"],
+    [[4, 3], 3, "under one over three of four"],
+  ] as const)("legs and head over %j: a note over %i: %s (layout/RULES.md#notes)", ([columns, over], legs, _why) => {
+    const note = { label: text("按："), text: text("一段说明") };
+    const part = partAt(0, frameAt([1, columns], [1, 20]), over === undefined ? {} : { over });
+    const issue = issueOf(1, [storyOf("one", [part], { copy: body, headline: heading("标题"), note })]);
+    const right = Math.max(
+      ...placedOf(issue).flatMap((each) =>
+        each.kind === "rule" && each.role === "box" ? [each.from.x, each.to.x] : [],
+      ),
+    );
+    // Legs are 99 pt wide and 108 apart, from 20 on.
+    expect(right).toBeCloseTo(20 + 108 * legs - 9, 6);
+  });
+
   test.each([9, 18])("a note of %i pt behind a label of 9 stands inside its box", (size) => {
     const note = { label: text("按："), text: text("一段说明") };
     const story = storyOf("one", [partAt(0, frameAt([1, 2], [1, 20]))], { note });

@@ -116,7 +116,7 @@ test.each([
   ["headline", 1, "headline", "a headline"],
   ["headline", 2, "part", "a continuation's own headline"],
   ["caption", 1, undefined, "a caption is no heading"],
-] as const)("a %s that turns inside a phrase, in part %i, is told at the %s: %s", (role, part, place) => {
+] as const)("a %s that turns inside a phrase, in part %i, is told at the %s: %s", (...[role, part, place]) => {
   const { layout } = madeUp([{ page: "1", from: 0, to: 3, added: 0 }]);
   const [page] = layout.pages;
   const [thing] = page?.placed ?? [];

@@ -89,7 +89,7 @@ test.each([
 test.each([
   [165, undefined, "the smallest size turns behind a stop"],
   [160, boats.replace("/头", "头/"), "the smallest size turns behind 头"],
-] as const)("in %d pt a deck is told as torn: %s: %s", (measure, torn) => {
+] as const)("in %d pt a deck is told as torn: %s: %s", (measure, torn, _why) => {
   const context = { bench, words, role: "deck", maxLines: 2 } as const;
   const heading = { lines: [boats.replace("/", "")], turned: false };
   const [first] = turnHeading(heading, { ...style, size: 13, floor: 11 }, measure, context).lines;

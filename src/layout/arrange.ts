@@ -5,6 +5,7 @@ import { count, extentsMeet } from "./grid.ts";
 import { freeRows, type Inside, type Obstacle } from "./inside.ts";
 import type { PictureBlock } from "./picture-block.ts";
 import {
+  ARRANGED_WORSE,
   AT_FOOT,
   BEAM,
   FIRST_CORNER,
@@ -80,7 +81,8 @@ export function arrangements(
     );
     if (grown.length > 0) beam = grown.sort((a, b) => a.score - b.score).slice(0, BEAM);
   });
-  return beam.slice(0, most).map((candidate) => candidate.slots);
+  const bearable = (beam[0]?.score ?? 0) + ARRANGED_WORSE;
+  return beam.slice(0, most).flatMap(({ score, slots }) => (score <= bearable ? [slots] : []));
 }
 
 /** The order in which photos take their places: the largest, then the wider ones, as the manifest names them. */

@@ -106,6 +106,8 @@ export const HEAD_WHITE = 25;
 
 /** Arrangements that are handed on to the levers. */
 export const ARRANGED = 3;
+/** None that is so much worse than the best, as a photo that parts three legs is: fuller legs are not worth that. */
+export const ARRANGED_WORSE = 60;
 /** Arrangements that are kept while photos are added one by one. */
 export const BEAM = 24;
 /** Heights at which a photo inside the text is tried, as shares of the rows free for it. */

@@ -11,7 +11,14 @@ import { join } from "./paragraph.ts";
 import { breakForm, setLines } from "./set-paragraph.ts";
 import type { Setting } from "./setting.ts";
 import { type Ends, phraseTurns, type Turnable, withTurns, withWideWords, wordTurns } from "./turns.ts";
-import { ONE_LINE_SHARE, SMALLER_TURN, TURN_FORBIDDEN, TURN_IN_PHRASE, TURN_PARTS } from "./weights.ts";
+import {
+  ONE_LINE_SHARE,
+  SMALLER_HEADLINE,
+  SMALLER_SECOND,
+  TURN_FORBIDDEN,
+  TURN_IN_PHRASE,
+  TURN_PARTS,
+} from "./weights.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** Steps in which a heading gets smaller. */
@@ -97,8 +104,8 @@ interface Place {
   readonly bench: Workbench;
   readonly words: Words;
   readonly narrowing: Narrowing | undefined;
-  /** False for the small headline of a brief, which has the size of those beside it. */
-  readonly givesSize: boolean;
+  /** What the whole of the size is worth, in demerits of turns. */
+  readonly sizePrice: number;
   /** What turns may cost; left out: anything. */
   readonly bearable?: number;
 }
@@ -124,8 +131,7 @@ export function turnHeading(
   context: HeadingContext,
 ): TurnedHeading {
   const { bench, words, narrowing, role } = context;
-  const givesSize = role !== "headline" || given.size >= DISPLAY_SIZE;
-  const place: Place = { measure, bench, words, narrowing, givesSize };
+  const place: Place = { measure, bench, words, narrowing, sizePrice: sizePriceOf(role, given.size) };
   const style: TextStyle = context.writing === undefined ? given : { ...given, align: "left" };
   const texts = heading.lines.filter((line) => line.trim() !== "");
   const lines = texts.map((text) => turnable(text, style, context));
@@ -145,6 +151,12 @@ export function turnHeading(
   // The words are asked for only here: loading the dictionary takes longer than the whole page.
   const turning = withWords(only, words);
   return atWords(turning, style, place, context.maxLines) ?? forced(lines, style, place, context.maxLines);
+}
+
+/** The small headline of a brief keeps the size of those beside it; the size of a kicker or deck tells a reader less than a headline's. */
+function sizePriceOf(role: Role, size: Pt): number {
+  if (role !== "headline") return SMALLER_SECOND;
+  return size < DISPLAY_SIZE ? Number.POSITIVE_INFINITY : SMALLER_HEADLINE;
 }
 
 function withWords(text: Turnable, words: Words): Turnable {
@@ -169,7 +181,7 @@ function atWords(text: Turnable, style: TextStyle, place: Place, most: number): 
     largest([text], style, { ...place, bearable: TURN_PARTS * (most - 1) }, most) ??
     largest([text], style, { ...place, bearable: TURN_FORBIDDEN }, most) ??
     largest([text], style, place, most);
-  return found && drawnAt([text], place.givesSize ? betterTurned(text, style, place, found) : found, style, place);
+  return found && drawnAt([text], betterTurned(text, style, place, found), style, place);
 }
 
 /** The largest size at which each text turns into at most `most` lines; undefined when none does. */
@@ -200,13 +212,13 @@ function largest(texts: readonly Turnable[], style: TextStyle, place: Place, mos
 
 /** The size at which a text turns best, what is lost of the size reckoned: looked for where a turn parts what reads together. */
 function betterTurned(text: Turnable, { floor }: TextStyle, place: Place, found: Sized): Sized {
-  const { measure, narrowing } = place;
+  const { measure, narrowing, sizePrice } = place;
   const [first] = found.set.turned;
   if (first === undefined || first.cost <= TURN_IN_PHRASE) return found;
   let best = found;
   let bearable = first.cost;
   for (let size = found.size - SIZE_STEP; size > floor - SLACK; size -= SIZE_STEP) {
-    const lost = SMALLER_TURN * (1 - size / found.size);
+    const lost = sizePrice * (1 - size / found.size);
     const set = turnTexts([text], { size, measure, most: first.ends.length, bearable: bearable - lost, narrowing });
     const cost = set?.turned[0]?.cost;
     if (set === undefined || cost === undefined) continue;

@@ -219,6 +219,7 @@ function betterTurned(text: Turnable, { floor }: TextStyle, place: Place, found:
   let bearable = first.cost;
   for (let size = found.size - SIZE_STEP; size > floor - SLACK; size -= SIZE_STEP) {
     const lost = sizePrice * (1 - size / found.size);
+    if (lost >= bearable) break;
     const set = turnTexts([text], { size, measure, most: first.ends.length, bearable: bearable - lost, narrowing });
     const cost = set?.turned[0]?.cost;
     if (set === undefined || cost === undefined) continue;

@@ -27,7 +27,7 @@ export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading
   const faults = partFaults(parts, main, path);
   if (faults.length > 0) return refuse(faults);
   const styleOf = styleLooks(textOfPart(parts, asidePart(parts, "styles")));
-  const xml = readableDrawings(textOfPart(parts, main));
+  const xml = readableDrawings(textOfPart(parts, main).replaceAll("\u0085", "&#x85;"));
   const surveyed = survey(xml, `${path}/${main}`, styleOf);
   if (surveyed.fault !== undefined) return refuse([surveyed.fault]);
   const source = sourceFile(path, surveyed.paragraphs.map((text) => text.replaceAll("\n", " ")).join("\n"));

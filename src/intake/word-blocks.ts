@@ -157,9 +157,6 @@ function readNode(node: WordNode, style: Style, inks: Inks, desk: Desk): void {
     case "tab":
       put("\t", style, inks, desk);
       break;
-    case "checkbox":
-      put(node.checked ? "☑" : "☐", style, inks, desk);
-      break;
     case "break":
       inks.lines.push([]);
       inks.sizes.push([]);

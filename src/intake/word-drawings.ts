@@ -1,5 +1,5 @@
 import type { Splice } from "../manifest/splice.ts";
-import { prefixOf, splicedXml } from "./word-splices.ts";
+import { prefixOf, splicedXml, unwrapped } from "./word-splices.ts";
 import { type OpenElement, readXml } from "./word-xml.ts";
 
 /** What holds a drawing: mammoth reads pictures in the first, text boxes in the others. */
@@ -27,7 +27,7 @@ const NAMESPACES =
  */
 export function readableDrawings(xml: string): string {
   if (!/txbxContent|AlternateContent|imagedata|blip\b/.test(xml)) return xml;
-  const reader = new DrawingReader();
+  const reader = new DrawingReader(xml);
   const fault = readXml(xml, "", {
     open: (element) => reader.open(element),
     close: (element, at, end) => reader.close(element, at, end),
@@ -52,6 +52,7 @@ interface Drawing {
 }
 
 interface Version {
+  readonly start: number;
   readonly inner: number;
   outer: number;
   words: string;
@@ -61,6 +62,8 @@ interface Version {
 /** Several versions of one thing. */
 interface Versions {
   readonly start: number;
+  /** Behind the tag that opens it. */
+  readonly inner: number;
   readonly choices: Version[];
   fallback: Version | undefined;
   open: Version | undefined;
@@ -72,14 +75,19 @@ class DrawingReader {
   readonly #open: Open[] = [];
   readonly #drawings: Drawing[] = [];
   readonly #versions: Versions[] = [];
+  readonly #xml: string;
+
+  constructor(xml: string) {
+    this.#xml = xml;
+  }
 
   open(element: OpenElement): void {
     this.#open.push({ element, leads: false });
     const { name, start, end } = element;
     if (ROOTS.has(name)) this.#drawings.push({ depth: this.#open.length - 1, splices: [], isUnread: false });
     else if (name === "mc:AlternateContent")
-      this.#versions.push({ start, choices: [], fallback: undefined, open: undefined });
-    else if (name === "mc:Choice" || name === "mc:Fallback") this.#openVersion(name, end);
+      this.#versions.push({ start, inner: end, choices: [], fallback: undefined, open: undefined });
+    else if (name === "mc:Choice" || name === "mc:Fallback") this.#openVersion(element);
     else if (name === "w:txbxContent") this.#openBox();
     else if (name === "v:imagedata" || (name === "a:blip" && pictureIn(element) !== undefined))
       this.#openPicture(element);
@@ -138,8 +146,9 @@ class DrawingReader {
 
   #drop({ start, end: behind, closed }: OpenElement, at: number, end: number): void {
     const splices = this.#drawings.at(-1)?.splices;
-    splices?.push({ from: start, to: behind, text: "" });
-    if (!closed) splices?.push({ from: at, to: end, text: "" });
+    const { open, close } = closed ? { open: "", close: "" } : unwrapped(this.#xml.slice(start, behind));
+    splices?.push({ from: start, to: behind, text: open });
+    if (!closed) splices?.push({ from: at, to: end, text: close });
   }
 
   #rewritePicture(element: OpenElement, end: number): void {
@@ -153,14 +162,15 @@ class DrawingReader {
     if (drawing === undefined || closed || !drawing.isUnread) return;
     this.splices.push(...drawing.splices);
     if (name === "w:pict") return;
-    this.splices.push({ from: start, to: behind, text: `<${prefixOf(written)}pict>` });
-    this.splices.push({ from: at, to: end, text: `</${prefixOf(written)}pict>` });
+    const { open, close } = unwrapped(this.#xml.slice(start, behind));
+    this.splices.push({ from: start, to: behind, text: `<${prefixOf(written)}pict>${open}` });
+    this.splices.push({ from: at, to: end, text: `${close}</${prefixOf(written)}pict>` });
   }
 
-  #openVersion(name: string, end: number): void {
+  #openVersion({ name, start, end }: OpenElement): void {
     const versions = this.#versions.at(-1);
     if (versions === undefined) return;
-    const version: Version = { inner: end, outer: end, words: "", pictures: 0 };
+    const version: Version = { start, inner: end, outer: end, words: "", pictures: 0 };
     versions.open = version;
     if (name === "mc:Choice") versions.choices.push(version);
     else versions.fallback = version;
@@ -177,7 +187,7 @@ class DrawingReader {
   #closeVersions(end: number): void {
     const versions = this.#versions.pop();
     if (versions === undefined) return;
-    const { start, choices, fallback } = versions;
+    const { start, inner, choices, fallback } = versions;
     const saidBy = (version: Version | undefined): string => version?.words.replace(/\s+/gu, "") ?? "";
     const said = saidBy(fallback);
     const hasNone = said === "" && (fallback?.pictures ?? 0) === 0;
@@ -186,8 +196,10 @@ class DrawingReader {
     );
     const read = choice ?? fallback;
     if (choice !== undefined) {
-      this.splices.push({ from: start, to: choice.inner, text: "" });
-      this.splices.push({ from: choice.outer, to: end, text: "" });
+      const all = unwrapped(this.#xml.slice(start, inner));
+      const one = unwrapped(this.#xml.slice(choice.start, choice.inner));
+      this.splices.push({ from: start, to: choice.inner, text: all.open + one.open });
+      this.splices.push({ from: choice.outer, to: end, text: one.close + all.close });
     }
     const outer = this.#versions.at(-1)?.open;
     if (outer === undefined || read === undefined) return;

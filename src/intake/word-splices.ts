@@ -17,3 +17,23 @@ export function prefixOf(written: string): string {
   const colon = written.indexOf(":");
   return colon < 0 ? "" : written.slice(0, colon + 1);
 }
+
+/** What stands in the place of an element that goes while its children stay. */
+export interface Unwrapped {
+  readonly open: string;
+  readonly close: string;
+}
+
+/**
+ * Nothing, or a group that mammoth passes through: where the tag declares namespaces, its children need them. Word declares those of a drawing
+ * within the drawing.
+ * @param tag as the part writes it
+ */
+export function unwrapped(tag: string): Unwrapped {
+  const declared = tag.match(DECLARATION)?.join("") ?? "";
+  if (declared === "") return { open: "", close: "" };
+  return { open: `<banmian:group ${GROUPS}${declared}>`, close: "</banmian:group>" };
+}
+
+const DECLARATION = /\sxmlns(?::[^\s=]+)?\s*=\s*(?:"[^"]*"|'[^']*')/g;
+const GROUPS = 'xmlns:banmian="urn:schemas-microsoft-com:vml"';

@@ -3,6 +3,7 @@ import { escapedXml } from "../base/unprintable.ts";
 import type { Splice } from "../manifest/splice.ts";
 import { type WordCount, WordCounter, type WordReference } from "./word-count.ts";
 import { EQUATION_PLACE, type Equation, EquationReader } from "./word-equations.ts";
+import { WordFields } from "./word-fields.ts";
 import { WordJoins } from "./word-joins.ts";
 import { WordLooks } from "./word-looks.ts";
 import { prefixOf, splicedXml } from "./word-splices.ts";
@@ -58,15 +59,12 @@ class Surveyor {
   #deletedRow = false;
   /** Inside `mc:Choice`: mammoth reads the fallback. */
   #choices = 0;
-  /** The codes of fields that are open. */
-  readonly #fields: string[] = [];
+  readonly #fields = new WordFields();
   readonly #math = new EquationReader();
   /** Equations so far in one display of them. */
   #displayed = 0;
   /** Of a text that Word shows in other characters. */
   #rewritten = "";
-  /** A field that offers several texts: the one that is shown stands in no run. */
-  #choice: { readonly entries: string[]; chosen: number } | undefined;
   #isDropCap = false;
   #ruby: { reading: string; base: string; inReading: boolean } | undefined;
 
@@ -117,23 +115,13 @@ class Surveyor {
         this.#splice(start, end, `<${prefixOf(written)}br/>`);
         break;
       case "w:fldChar":
-        this.#field(attributes["fldCharType"]);
+        this.#field(element);
         break;
       case "a:graphicData":
         this.#unreadable(DRAWN.exec(attributes["uri"] ?? "")?.[1]);
         break;
       case "v:textpath":
         this.#unreadable(attributes["string"]);
-        break;
-      case "w:ddList":
-        this.#choice = { entries: [], chosen: 0 };
-        break;
-      case "w:listEntry":
-        this.#choice?.entries.push(attributes["val"] ?? "");
-        break;
-      case "w:result":
-      case "w:default":
-        if (this.#choice !== undefined) this.#choice.chosen = Number(attributes["val"] ?? 0);
         break;
       case "w:altChunk":
       case "w:subDoc":
@@ -149,6 +137,7 @@ class Surveyor {
         this.#symbol(element);
         break;
       default:
+        this.#fields.open(name, attributes["val"]);
         if (name.endsWith("Reference")) this.#refer(name, attributes["id"] ?? "");
     }
   }
@@ -185,15 +174,17 @@ class Surveyor {
     if (this.#isVisible()) this.#count.notice("symbol", text);
   }
 
-  #field(type: string | undefined): void {
-    if (type === "begin") this.#fields.push("");
-    const code = type === "end" ? this.#fields.pop() : undefined;
-    if (code !== undefined && DRAWN_FIELD.test(code)) this.#unreadable(code.trim());
-  }
-
-  #closeChoice(): void {
-    this.#unreadable(this.#choice?.entries[this.#choice.chosen]);
-    this.#choice = undefined;
+  #field({ attributes, written, start }: OpenElement): void {
+    const field = this.#fields.mark(attributes["fldCharType"]);
+    if (field === undefined) return;
+    const { code, box, places } = field;
+    if (DRAWN_FIELD.test(code)) this.#unreadable(code.trim());
+    if (!/^\s*FORMCHECKBOX\b/i.test(code)) return;
+    for (const { from, to } of places) this.#splice(from, to, "");
+    const isShown = !this.#isHidden();
+    this.#take(box);
+    const prefix = prefixOf(written);
+    if (isShown) this.#splice(start, start, `<${prefix}t>${box}</${prefix}t>`);
   }
 
   #unreadable(text: string | undefined): void {
@@ -248,10 +239,11 @@ class Surveyor {
   #closeKnown({ name, start, closed }: OpenElement, at: number, end: number): void {
     if (name === "w:p") this.#closeParagraph();
     else if (name === "w:r") this.#looks.closeRun();
-    else if (name === "w:ddList") this.#closeChoice();
+    else if (name === "w:ddList") this.#unreadable(this.#fields.closeChoice());
     else if (name === "w:t") this.#closeText(start, end);
     else if (name === "w14:checkbox") this.#splice(start, end, "");
     else if (UNWRAPPED.has(name) && !closed) this.#splice(at, end, "");
+    else if (name === "w:instrText") this.#fields.written(start, end);
     else if (name === "w:rt" && this.#ruby !== undefined) this.#ruby.inReading = false;
     else if (name === "w:ruby") this.#closeRuby(start, end);
   }
@@ -266,8 +258,7 @@ class Surveyor {
   }
 
   #leaveCode(text: string): void {
-    const last = this.#fields.length - 1;
-    if (last >= 0) this.#fields[last] += text;
+    this.#fields.write(text);
     this.#count.leave("field", text);
   }
 

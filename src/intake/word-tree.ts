@@ -16,7 +16,6 @@ export type WordNode =
     }
   | { readonly type: "image"; readonly readAsBuffer: () => Promise<Buffer>; readonly contentType: string | null }
   | { readonly type: "bookmarkStart"; readonly name: string }
-  | { readonly type: "checkbox"; readonly checked: boolean }
   | { readonly type: "break" | "tab" | "noteReference" | "commentReference" };
 
 /** How a paragraph looks. */

@@ -32,6 +32,12 @@ const vmlBox = (text: string): string => `<v:textbox><w:txbxContent>${p(r(text))
 const versions = (choice: string, fallback: string): string =>
   `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${choice}</mc:Choice>${fallback && `<mc:Fallback>${fallback}</mc:Fallback>`}</mc:AlternateContent></w:r>`;
 
+const COMPATIBLE = 'xmlns:x="http://schemas.openxmlformats.org/markup-compatibility/2006"';
+const SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape";
+/** Word declares the namespaces of a drawing within it; what stands beside its words uses them too. */
+const asWordWrites = (content: string): string =>
+  `<w:drawing><wp:anchor><d:graphic xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/main"><d:graphicData uri="${SHAPES}"><s:wsp xmlns:s='${SHAPES}'><s:spPr><d:noFill/></s:spPr><s:txbx><w:txbxContent>${content}</w:txbxContent></s:txbx><s:bodyPr><d:spAutoFit/></s:bodyPr></s:wsp></d:graphicData></d:graphic></wp:anchor></w:drawing>`;
+
 test.each<[string, readonly string[], string]>([
   [
     p(`${r("外。")}<w:r>${anchored(box(p(r("框里。"))))}</w:r>`),
@@ -95,6 +101,23 @@ test.each<[string, readonly string[], string]>([
     "one in a table",
   ],
   [p(r("外。")) + p(image(1)), ["外。", "◆8"], "a picture of today, as ever"],
+  [
+    p(`${r("外。")}<w:r>${asWordWrites(p(r("框里。")))}</w:r>`),
+    ["外。", "框里。"],
+    "a text box whose drawing declares its own namespaces, as Word writes it",
+  ],
+  [
+    p(r("外。") + versions(asWordWrites(p(r("框里。"))), `<w:pict><v:shape>${vmlBox("框里。")}</v:shape></w:pict>`)),
+    ["外。", "框里。"],
+    "the same with a version for other programs",
+  ],
+  [
+    p(
+      `${r("外。")}<w:r><x:AlternateContent ${COMPATIBLE}><x:Choice xmlns:s="${SHAPES}" Requires="s"><w:drawing><wp:anchor><s:wsp><s:spPr/><s:txbx><w:txbxContent>${p(r("框里。"))}</w:txbxContent></s:txbx></s:wsp></wp:anchor></w:drawing></x:Choice></x:AlternateContent></w:r>`,
+    ),
+    ["外。", "框里。"],
+    "a version that declares them for what stands in it",
+  ],
 ])("shapes, row %#", async (body, copy) => {
   const intake = await taken(body);
   expect(told(intake)).toEqual([]);

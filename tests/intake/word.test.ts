@@ -270,12 +270,36 @@ test.each<[string, readonly string[], readonly string[], string]>([
     [],
     "a box keeps its sign",
   ],
+  [
+    p(formBox('<w:default w:val="0"/>') + r("同意。")) +
+      p(formBox('<w:default w:val="0"/><w:checked/>') + r("不同意。")) +
+      p(formBox('<w:default/><w:checked w:val="0"/>') + r("弃权。")),
+    ["☐同意。", "☑不同意。", "☐弃权。"],
+    [],
+    "a box of a form shows whether it is ticked",
+  ],
+  [
+    p(formBox('<w:default w:val="1"/>', "<w:rPr><w:vanish/></w:rPr>") + r("同意。")) +
+      p(`<w:del>${formBox("<w:default/>")}</w:del>${r("弃权。")}`),
+    ["同意。", "弃权。"],
+    ["word-hidden 2", "word-revision 3"],
+    "one that is hidden or deleted goes",
+  ],
+  [p(r("灯\u0085会今晚开幕。")), ["灯会今晚开幕。"], [], "a control that some readers take for a line's end goes"],
 ])("below a headline, row %#: %s", async (body, copy, messages) => {
   const intake = await taken(docx({ body: HEAD + body }));
   expect(intake.stories.map(({ headline }) => headline?.lines)).toEqual([["题"]]);
   expect(copyOf(intake)).toEqual(copy);
   expect(told(intake)).toEqual(messages);
 });
+
+/** A box of a form. @param ticks of its drawing up and of its use @param properties of its runs */
+function formBox(ticks: string, properties = ""): string {
+  const run = (inner: string): string => `<w:r>${properties}${inner}</w:r>`;
+  const mark = (type: string, inner = ""): string => run(`<w:fldChar w:fldCharType="${type}">${inner}</w:fldChar>`);
+  const form = `<w:ffData><w:name w:val="a"/><w:checkBox><w:sizeAuto/>${ticks}</w:checkBox></w:ffData>`;
+  return `${mark("begin", form)}${run("<w:instrText> FORM</w:instrText>")}${run("<w:instrText>CHECKBOX </w:instrText>")}${mark("separate")}${mark("end")}`;
+}
 
 /** A list whose levels are written so: format and text. */
 function numbering(...levels: readonly (readonly [string, string])[]): string {

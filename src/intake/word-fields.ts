@@ -1,0 +1,65 @@
+/** A field that has ended. */
+interface Field {
+  readonly code: string;
+  /** The sign of its box, if it is one. */
+  readonly box: "☐" | "☑";
+  /** Where the elements with its code stand. */
+  readonly places: readonly { readonly from: number; readonly to: number }[];
+}
+
+interface OpenField {
+  code: string;
+  /** A box of a form: as it was drawn up, and as it was ticked. */
+  readonly ticks: { "w:default": boolean; "w:checked": boolean | undefined };
+  readonly places: { from: number; to: number }[];
+}
+
+/** Gathers what the fields of a document say: their codes, and what stands in no run, the boxes and lists of a form. */
+export class WordFields {
+  readonly #open: OpenField[] = [];
+  /** Of a list, one text is shown. */
+  #choice: { readonly entries: string[]; chosen: number } | undefined;
+  #isInBox = false;
+
+  /** @returns the field that ends with this mark */
+  mark(type: string | undefined): Field | undefined {
+    this.#isInBox = false;
+    if (type === "begin")
+      this.#open.push({ code: "", ticks: { "w:default": false, "w:checked": undefined }, places: [] });
+    const field = type === "end" ? this.#open.pop() : undefined;
+    if (field === undefined) return undefined;
+    const { code, ticks, places } = field;
+    return { code, box: (ticks["w:checked"] ?? ticks["w:default"]) ? "☑" : "☐", places };
+  }
+
+  write(code: string): void {
+    const field = this.#open.at(-1);
+    if (field !== undefined) field.code += code;
+  }
+
+  /** An element with code ends. */
+  written(from: number, to: number): void {
+    this.#open.at(-1)?.places.push({ from, to });
+  }
+
+  /** What a form says of its field. */
+  open(name: string, value: string | undefined): void {
+    if (name === "w:ddList") this.#choice = { entries: [], chosen: 0 };
+    else if (name === "w:checkBox") this.#isInBox = true;
+    else if (name === "w:listEntry") this.#choice?.entries.push(value ?? "");
+    else if ((name === "w:default" || name === "w:checked") && this.#isInBox) this.#tick(name, value);
+    else if ((name === "w:default" || name === "w:result") && this.#choice !== undefined)
+      this.#choice.chosen = Number(value ?? 0);
+  }
+
+  #tick(name: "w:default" | "w:checked", value: string | undefined): void {
+    const field = this.#open.at(-1);
+    if (field !== undefined) field.ticks[name] = value !== "0" && value !== "false";
+  }
+
+  closeChoice(): string | undefined {
+    const chosen = this.#choice?.entries[this.#choice.chosen];
+    this.#choice = undefined;
+    return chosen;
+  }
+}

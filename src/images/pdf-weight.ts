@@ -31,6 +31,13 @@ export function weightOf(page: PDFDict): number {
   return new Weighing(area).content(content, dictOf(inherited(page, "Resources")), 0);
 }
 
+/** What filling and drawing with the patterns at hand, and showing a character, come to. */
+interface State {
+  fill: number;
+  line: number;
+  glyph: number;
+}
+
 /** A class, since what was weighed is remembered. */
 class Weighing {
   readonly #area: number;
@@ -43,9 +50,8 @@ class Weighing {
   content(bytes: Uint8Array, resources: PDFDict | undefined, depth: number): number {
     if (depth > DEEPEST) return Number.POSITIVE_INFINITY;
     let weight = 0;
-    // What filling with the pattern at hand, or showing a character, comes to.
-    let pattern = 0;
-    let glyph = 0;
+    let state: State = { fill: 0, line: 0, glyph: 0 };
+    const kept: State[] = [];
     const named = (kind: string, operand: Operand | undefined): PDFObject | undefined =>
       typeof operand === "object" && "name" in operand ? entry(dictAt(resources, kind), operand.name) : undefined;
     readContent(bytes, {
@@ -54,6 +60,12 @@ class Weighing {
       operator: (operator, operands) => {
         weight++;
         switch (operator) {
+          case "q":
+            kept.push({ ...state });
+            break;
+          case "Q":
+            state = kept.pop() ?? state;
+            break;
           case "Do":
             weight += this.#form(named("XObject", operands[0]), resources, depth);
             break;
@@ -63,15 +75,16 @@ class Weighing {
             break;
           }
           case "scn":
+            state.fill = this.#pattern(named("Pattern", operands.at(-1)), resources, depth);
+            break;
           case "SCN":
-            pattern = this.#pattern(named("Pattern", operands.at(-1)), resources, depth);
+            state.line = this.#pattern(named("Pattern", operands.at(-1)), resources, depth);
             break;
           case "Tf":
-            glyph = this.#glyph(dictOf(named("Font", operands[0])), resources, depth);
+            state.glyph = this.#glyph(dictOf(named("Font", operands[0])), resources, depth);
             break;
           default:
-            if (PAINTING.has(operator)) weight += pattern;
-            else if (SHOWING.has(operator)) weight += pattern + (glyph === 0 ? 0 : glyph * lengthOf(operands.at(-1)));
+            weight += paintedBy(operator, operands, state);
         }
       },
     });
@@ -119,5 +132,19 @@ class Weighing {
   }
 }
 
-const PAINTING: ReadonlySet<string> = new Set(["f", "F", "f*", "B", "B*", "b", "b*", "S", "s"]);
+/** What an operator comes to besides itself; one that sets a plain colour takes the pattern away. */
+function paintedBy(operator: string, operands: readonly Operand[], state: State): number {
+  if (FILL_COLOURS.has(operator)) state.fill = 0;
+  else if (LINE_COLOURS.has(operator)) state.line = 0;
+  const fill = FILLING.has(operator) ? state.fill : 0;
+  const line = DRAWING.has(operator) ? state.line : 0;
+  const glyphs = SHOWING.has(operator) && state.glyph !== 0 ? state.glyph * lengthOf(operands.at(-1)) : 0;
+  return fill + line + glyphs;
+}
+
 const SHOWING: ReadonlySet<string> = new Set(["Tj", "TJ", "'", '"']);
+const FILLING: ReadonlySet<string> = new Set(["f", "F", "f*", "B", "B*", "b", "b*", ...SHOWING]);
+const DRAWING: ReadonlySet<string> = new Set(["S", "s", "B", "B*", "b", "b*", ...SHOWING]);
+/** Operators that put a plain colour in the place of a pattern. */
+const FILL_COLOURS: ReadonlySet<string> = new Set(["g", "rg", "k", "cs", "sc"]);
+const LINE_COLOURS: ReadonlySet<string> = new Set(["G", "RG", "K", "CS", "SC"]);

@@ -101,8 +101,8 @@ const nested = (depth: number): Partial<Parts> => ({
     ),
   ),
 });
-const tile = (step: string): Partial<Parts> => ({
-  content: "/Pattern cs /P1 scn 10 10 50 50 re f",
+const tile = (step: string, painting = "10 10 50 50 re f"): Partial<Parts> => ({
+  content: `/Pattern cs /P1 scn ${painting}`,
   resources: "/Pattern << /P1 9 0 R >>",
   more: [
     stream(
@@ -111,6 +111,7 @@ const tile = (step: string): Partial<Parts> => ({
     ),
   ],
 });
+const MUCH = "1 1 9 9 re f ".repeat(100);
 const objects = (count: number, body: string): Partial<Parts> => ({
   more: [stream(`/Type /ObjStm /N ${count} /First 10 /Filter /FlateDecode`, deflateSync(Buffer.from(body)))],
 });
@@ -132,6 +133,10 @@ describe("an advert's page is refused, or read, in bounded time and memory", () 
     ["tiles of ten points", tile("10"), "ok"],
     ["tiles of a thousandth of a point", tile("0.001"), "endless"],
     ["tiles without a step", tile("0"), "endless"],
+    ["fine tiles, then much in a plain colour", tile("0.5", `0 g ${MUCH}`), "ok"],
+    ["fine tiles for lines, then much that is filled", tile("0.5", `/Pattern CS /P1 SCN 0 g ${MUCH}`), "ok"],
+    ["fine tiles in a state that ends", tile("0.5", `0 g q /Pattern cs /P1 scn Q ${MUCH}`), "ok"],
+    ["fine tiles in a state that is come back to", tile("0.5", `q 0 g Q ${MUCH}`), "endless"],
     [
       "one stream a thousand times",
       {

@@ -118,11 +118,34 @@ export interface PageBoxes {
   readonly bleed: PdfBox;
 }
 
+/** As a viewer takes them: no box reaches beyond the sheet, and one that lies outside it is none (ISO 32000-1, 14.11.2.1). */
 export function boxesOf(page: PDFDict): PageBoxes {
-  const media = boxOf(inherited(page, "MediaBox")) ?? [0, 0, 612, 792];
-  const crop = boxOf(inherited(page, "CropBox")) ?? media;
-  const trim = boxOf(entry(page, "TrimBox")) ?? boxOf(entry(page, "ArtBox")) ?? crop;
-  return { media, crop, trim, bleed: boxOf(entry(page, "BleedBox")) ?? trim };
+  const media = mediaOf(page);
+  return orderedBoxes(page, media, (box) => within(box, media));
+}
+
+/** As the file states them. */
+export function statedBoxesOf(page: PDFDict): PageBoxes {
+  return orderedBoxes(page, mediaOf(page), (box) => box);
+}
+
+function mediaOf(page: PDFDict): PdfBox {
+  return boxOf(inherited(page, "MediaBox")) ?? [0, 0, 612, 792];
+}
+
+function orderedBoxes(page: PDFDict, media: PdfBox, take: (box: PdfBox | undefined) => PdfBox | undefined): PageBoxes {
+  const own = (name: string): PdfBox | undefined => take(boxOf(entry(page, name)));
+  const crop = take(boxOf(inherited(page, "CropBox"))) ?? media;
+  const trim = own("TrimBox") ?? own("ArtBox") ?? crop;
+  return { media, crop, trim, bleed: own("BleedBox") ?? trim };
+}
+
+/** What of a box lies within another. */
+function within(box: PdfBox | undefined, outer: PdfBox): PdfBox | undefined {
+  if (box === undefined) return undefined;
+  const [left, bottom] = [Math.max(box[0], outer[0]), Math.max(box[1], outer[1])];
+  const [right, top] = [Math.min(box[2], outer[2]), Math.min(box[3], outer[3])];
+  return right > left && top > bottom ? [left, bottom, right, top] : undefined;
 }
 
 /** left, bottom, right, top in points, y up. */

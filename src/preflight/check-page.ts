@@ -14,6 +14,7 @@ import {
   numbersOf,
   type PageBoxes,
   type PdfBox,
+  statedBoxesOf,
 } from "../images/pdf-objects.ts";
 import { MOST_OPERATORS, weightOf } from "../images/pdf-weight.ts";
 import { checkFont } from "./check-font.ts";
@@ -36,7 +37,7 @@ export function checkPage(page: PDFDict, number: number, demands: Demands, stand
     const place = x === undefined || y === undefined ? {} : placeOf(boxes, x, y);
     found.set(key, { ...finding, arguments: { page: number, ...finding.arguments, ...place } });
   };
-  for (const finding of checkBoxes(page, boxes)) add(finding);
+  for (const finding of checkBoxes(page)) add(finding);
   for (const finding of checkAnnotations(page, boxes)) add(finding);
   const group = dictAt(page, "Group");
   const isGroup = nameAt(group, "S") === "Transparency";
@@ -80,7 +81,8 @@ function isWithin([left, bottom, right, top]: PdfBox, { x, y }: PaintedObject): 
   return x >= left - 1 && x <= right + 1 && y >= bottom - 1 && y <= top + 1;
 }
 
-function checkBoxes(page: PDFDict, { media, crop, trim, bleed }: PageBoxes): readonly Finding[] {
+function checkBoxes(page: PDFDict): readonly Finding[] {
+  const { media, crop, trim, bleed } = statedBoxesOf(page);
   const findings: Finding[] = [];
   if (boxOf(inherited(page, "MediaBox")) === undefined) findings.push(error("pdf-no-media"));
   const finished = entry(page, "TrimBox") ?? entry(page, "ArtBox");

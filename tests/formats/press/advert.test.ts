@@ -62,6 +62,21 @@ describe("the size of an advert's page", () => {
     ["its TrimBox", advert.page ?? "", { width: 200, height: 100 }],
     ["its CropBox where there is none", "/MediaBox [0 0 240 140] /CropBox [0 0 100 50]", { width: 100, height: 50 }],
     ["its sheet where there is neither", "/MediaBox [0 0 240 140]", { width: 240, height: 140 }],
+    [
+      "no more of it than lies on the sheet, as Acrobat leaves it behind on a turned page",
+      "/MediaBox [0 0 240 140] /TrimBox [20 -10 280 200]",
+      { width: 220, height: 140 },
+    ],
+    [
+      "no more of its CropBox, which Ghostscript makes larger than the sheet",
+      "/MediaBox [0 0 240 140] /CropBox [-21 -21 261 161]",
+      { width: 240, height: 140 },
+    ],
+    [
+      "its sheet where the others lie beside it",
+      "/MediaBox [0 0 240 140] /TrimBox [300 0 400 100] /CropBox [0 200 240 340]",
+      { width: 240, height: 140 },
+    ],
     ["as it is looked at", `${advert.page} /Rotate 90`, { width: 100, height: 200 }],
   ])("%s", async (_, page, size) => {
     expect(openPage(pdfOf({ ...advert, page }))).toMatchObject({ ok: true, source: { size } });

@@ -24,12 +24,14 @@ export interface Space {
   readonly palette: PDFObject | undefined;
 }
 
-const plain = (family: Space["family"]): Space => ({ family, inks: [], base: undefined, palette: undefined });
+export function plainSpace(family: Space["family"]): Space {
+  return { family, inks: [], base: undefined, palette: undefined };
+}
 
-export const GREY: Space = plain("DeviceGray");
-export const RGB: Space = plain("DeviceRGB");
-export const CMYK: Space = plain("DeviceCMYK");
-const PATTERN: Space = plain("Pattern");
+export const GREY: Space = plainSpace("DeviceGray");
+export const RGB: Space = plainSpace("DeviceRGB");
+export const CMYK: Space = plainSpace("DeviceCMYK");
+const PATTERN: Space = plainSpace("Pattern");
 
 const NAMED: Readonly<Record<string, Space>> = {
   DeviceGray: GREY,
@@ -47,29 +49,31 @@ const DEEPEST = 6;
 
 /** @param resources where names are looked up */
 export function spaceOf(object: PDFObject | undefined, resources: PDFDict | undefined, depth = 0): Space {
-  if (object === undefined || depth > DEEPEST) return plain("unknown");
+  if (object === undefined || depth > DEEPEST) return plainSpace("unknown");
   if (object instanceof PDFName) return namedSpace(nameOf(object) ?? "", resources, depth);
-  if (!(object instanceof PDFArray)) return plain("unknown");
+  if (!(object instanceof PDFArray)) return plainSpace("unknown");
   const parts = listOf(object);
   const base = (index: number): Space => spaceOf(parts[index], resources, depth + 1);
   switch (nameOf(parts[0])) {
     case "ICCBased":
-      return plain(PROFILED[numberAt(dictOf(parts[1]), "N") ?? 0] ?? "unknown");
+      return plainSpace(PROFILED[numberAt(dictOf(parts[1]), "N") ?? 0] ?? "unknown");
     case "Separation":
-      return { ...plain("Separation"), inks: [nameOf(parts[1]) ?? "?"], base: base(2) };
+      return { ...plainSpace("Separation"), inks: [nameOf(parts[1]) ?? "?"], base: base(2) };
     case "DeviceN":
-      return { ...plain("DeviceN"), inks: listOf(parts[1]).map((each) => nameOf(each) ?? "?"), base: base(2) };
+      return { ...plainSpace("DeviceN"), inks: listOf(parts[1]).map((each) => nameOf(each) ?? "?"), base: base(2) };
     case "Indexed":
     case "I":
-      return { ...plain("Indexed"), base: base(1), palette: parts[3] };
+      return { ...plainSpace("Indexed"), base: base(1), palette: parts[3] };
     case "Pattern":
-      return { ...plain("Pattern"), base: parts.length > 1 ? base(1) : undefined };
+      return { ...plainSpace("Pattern"), base: parts.length > 1 ? base(1) : undefined };
     case "Lab":
-      return plain("Lab");
+      return plainSpace("Lab");
     case "CalRGB":
-      return plain("CalRGB");
+      return plainSpace("CalRGB");
+    case "CalGray":
+      return plainSpace("ICCGray");
     default:
-      return parts.length === 1 ? base(0) : plain("unknown");
+      return parts.length === 1 ? base(0) : plainSpace("unknown");
   }
 }
 
@@ -93,7 +97,7 @@ export function namedSpace(name: string, resources: PDFDict | undefined, depth =
   // Within the default its own name means the device.
   if (standIn !== undefined) return spaceOf(standIn, undefined, depth + 1);
   const named = entry(spaces, name);
-  return NAMED[name] ?? (named === undefined ? plain("unknown") : spaceOf(named, resources, depth + 1));
+  return NAMED[name] ?? (named === undefined ? plainSpace("unknown") : spaceOf(named, resources, depth + 1));
 }
 
 /** The space of three-colour light somewhere within, which a press cannot print. */

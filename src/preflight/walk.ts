@@ -15,6 +15,7 @@ import {
 } from "../images/pdf-objects.ts";
 import { CMYK, GREY, initialColour, namedSpace, RGB, type Space, spaceOf } from "./colour.ts";
 import { bendsInks, extend, inGroup } from "./extended-state.ts";
+import { spaceOfJpx } from "./jpx.ts";
 import { IDENTITY, leastScale, type Matrix, matrixOf, times } from "./matrix.ts";
 import type { Area, Colour, Paint, PaintedObject, Reported, See, State } from "./painted.ts";
 import { boxOutline, Path } from "./path.ts";
@@ -336,10 +337,17 @@ class Walk {
     const down = Math.hypot(ctm[2], ctm[3]) / 72;
     const pixels = [numberAt(dict, "Width") ?? 0, numberAt(dict, "Height") ?? 0] as const;
     const ppi = Math.min(pixels[0] / (across || 1), pixels[1] / (down || 1));
-    const space = mask ? this.#state.fill.space : spaceOf(entry(dict, "ColorSpace"), this.#resources);
+    const { fill } = this.#state;
+    if (mask && fill.space.family === "Pattern") this.#pattern(fill);
+    const space = mask ? fill.space : this.#spaceOf(image);
     const see = entry(dict, "SMask") !== undefined ? (["soft-mask"] as const) : [];
     const [x, y] = [ctm[4], ctm[5]];
     this.#report({ kind: "image", image, ppi, space, mask, x, y }, see);
+  }
+
+  #spaceOf(image: PDFStream): Space {
+    const stated = entry(image.dict, "ColorSpace");
+    return (stated === undefined ? spaceOfJpx(image) : undefined) ?? spaceOf(stated, this.#resources);
   }
 
   #paint(which: "fill" | "stroke"): Paint {

@@ -43,6 +43,27 @@ const pictured = (width: number, entries?: string): Partial<Parts> => ({
   resources: "/XObject << /I1 9 0 R >>",
   more: [picture(width, width, entries)],
 });
+/** A JPEG 2000 picture of these bytes. */
+const jpx = (bytes: Buffer, entries = ""): Partial<Parts> => ({
+  ...pictured(1),
+  more: [
+    stream(`/Type /XObject /Subtype /Image /Width 300 /Height 300 /Filter /JPXDecode /SMaskInData 0 ${entries}`, bytes),
+  ],
+});
+const boxed = (kind: string, content: Buffer): Buffer => {
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(8 + content.length);
+  return Buffer.concat([size, Buffer.from(kind), content]);
+};
+/** The boxes before its samples, with this description of its colours. */
+const colr = (hex: string): Buffer =>
+  Buffer.concat([
+    boxed("jP  ", Buffer.from("0d0a870a", "hex")),
+    boxed("jp2h", Buffer.concat([boxed("ihdr", Buffer.alloc(14)), boxed("colr", Buffer.from(hex, "hex"))])),
+  ]);
+/** The head of its samples: so many components. */
+const codestream = (components: number): Buffer =>
+  Buffer.from(`ff4fff51002f0000${"00".repeat(32)}000${components}`, "hex");
 /** An inline image of so many bytes, an inch and a half square. */
 const inline = (entries: string, bytes: number): Partial<Parts> => ({
   content: `q 108 0 0 108 20 50 cm BI ${entries} ID ${"x(".repeat(bytes / 2)} EI Q`,
@@ -147,6 +168,30 @@ const bad: readonly (readonly [string, Partial<Parts>, readonly string[], boolea
   ["an RGB ground of tiles", tiled("1 0 0 rg 0 0 5 5 re f", 1), ["pdf-rgb"], true],
   ["tiles in the colour of their ground, RGB", tiled("0 0 5 5 re f", 2, "1 0 0 /P1 scn"), ["pdf-rgb"], false],
   ["tiles in black", tiled("0 0 0 1 k 0 0 5 5 re f", 1), [], false],
+  [
+    "RGB tiles that show through a stencil",
+    {
+      content: "/Pattern cs /P1 scn q 72 0 0 72 20 50 cm /I1 Do Q",
+      resources: "/Pattern << /P1 9 0 R >> /XObject << /I1 10 0 R >>",
+      more: [
+        stream(
+          "/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 10 10] /XStep 10 /YStep 10 /Resources << >>",
+          Buffer.from("1 0 0 rg 0 0 5 5 re f"),
+        ),
+        stream("/Type /XObject /Subtype /Image /Width 300 /Height 300 /ImageMask true", Buffer.alloc(300 * 38)),
+      ],
+    },
+    ["pdf-rgb"],
+    false,
+  ],
+  ["a JPEG 2000 picture that says itself it is RGB", jpx(colr("01000000000010")), ["pdf-rgb"], false],
+  ["one by its profile", jpx(colr(`020000${"00".repeat(16)}52474220`)), ["pdf-rgb"], false],
+  ["one by its three components", jpx(codestream(3)), ["pdf-rgb"], false],
+  ["one that says it is in four inks", jpx(colr("0100000000000c")), [], false],
+  ["a grey one", jpx(colr("01000000000011")), [], false],
+  ["a grey one without boxes", jpx(codestream(1)), [], false],
+  ["one that is cut short", jpx(colr("0100000000").subarray(0, 14)), [], false],
+  ["one whose PDF gives it a space", jpx(colr("01000000000010"), "/ColorSpace /DeviceGray"), [], false],
   [
     "a shading as a pattern, in RGB",
     {

@@ -181,6 +181,16 @@ describe("an advert's own preflight", () => {
       "exact",
       ["pdf-profiled"],
     ],
+    [
+      "grey by its curve, of which plants make four inks",
+      {
+        content: "/P cs 0 scn 30 30 50 50 re f",
+        resources: "/ColorSpace << /P [/CalGray << /WhitePoint [0.95 1 1.09] /Gamma 2.2 >>] >>",
+      },
+      size,
+      "exact",
+      ["pdf-profiled"],
+    ],
     ["a default for others", defaulted("DefaultRGB", "0 0 0 1 k"), size, "exact", []],
     ["a transfer curve", bent("/TR 9 0 R"), size, "exact", ["pdf-transfer"]],
     ["curves for each ink", bent("/TR2 [9 0 R 9 0 R 9 0 R /Identity]"), size, "exact", ["pdf-transfer"]],

@@ -207,6 +207,9 @@ class Pack {
   /** Dictionaries whose keys are names that the page gave. */
   readonly #lists = new Set<PDFDict>();
   readonly #states = new Set<PDFDict>();
+  /** Forms and fonts without resources, with those of the content that draws them; ours would stand in for them else. */
+  readonly #lent = new Map<PDFDict, PDFDict>();
+  readonly #lentNumbers = new Map<PDFDict, number>();
   /** What was left out since it acts. */
   readonly active = new Set<string>();
   /** Whether a form within the page is a transparency group. */
@@ -280,12 +283,33 @@ class Pack {
       if (!listed) {
         if (this.#isLeftOut(key, value, stream) || (isState && isPlants(key, value))) continue;
         this.#look(key, value);
+        this.#lend(key, value, dict);
       }
       parts.push(`${name.toString()} `);
       this.#value(value, parts);
       parts.push(" ");
     }
+    const lent = this.#lent.get(dict);
+    if (lent !== undefined) parts.push("/Resources ", this.#lentNumber(lent), " ");
     parts.push(">>");
+  }
+
+  #lend(key: string, value: PDFObject, resources: PDFDict): void {
+    const list = key === "XObject" || key === "Font" ? dictOf(this.#context.lookup(value)) : undefined;
+    for (const name of list?.keys() ?? []) {
+      const drawn = dictOf(list?.lookup(name));
+      const draws = nameAt(drawn, "Subtype") === (key === "Font" ? "Type3" : "Form");
+      if (drawn === undefined || !draws || this.#lent.has(drawn) || dictAt(drawn, "Resources") !== undefined) continue;
+      this.#lent.set(drawn, resources);
+    }
+  }
+
+  #lentNumber(resources: PDFDict): number {
+    const known = this.#lentNumbers.get(resources);
+    if (known !== undefined) return known;
+    this.#waiting.push(resources);
+    this.#lentNumbers.set(resources, this.#waiting.length);
+    return this.#waiting.length;
   }
 
   #isLeftOut(key: string, value: PDFObject, stream: boolean): boolean {

@@ -150,7 +150,7 @@ export function htmlItems(list: HtmlElement): readonly HtmlItem[] {
     const own = isItem ? (whole(htmlAttribute(node, "value")) ?? next) : next;
     if (isItem) next = own + step;
     const number = isItem && list.tagName === "ol" && !isBare ? `${listFigure(own, format)}.` : undefined;
-    return { node, lists: [node, ...childrenOf(node)].filter(isList), number };
+    return { node, lists: isList(node) ? [node] : childrenOf(node).filter(isList), number };
   });
 }
 

@@ -190,6 +190,12 @@ test.each<[string, readonly string[], readonly string[], string]>([
   ],
   ["<ul><ul><li>青篾</li><li>黄篾</li></ul></ul>", ["- 青篾\n- 黄篾"], [], "a list right in a list"],
   [
+    "<ul><ul><ul><li>青篾</li><li>黄篾</li></ul></ul></ul>",
+    ["- 青篾\n- 黄篾"],
+    [],
+    "lists in one another, which indent in pages of office programs",
+  ],
+  [
     '<table><tr><td rowspan="2">城区</td><td>甲</td></tr><tr><td>乙</td></tr></table>',
     ["| 城区 | 甲 |\n| --- | --- |\n|  | 乙 |"],
     ["word-cells 1"],

@@ -7,7 +7,7 @@ import { ISSUE_ITEM } from "../formats/deposit/ninjs.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { type CollectedIssue, paperCollection, yearCollection } from "../formats/iiif/collection.ts";
 import { inLanguage } from "../formats/iiif/presentation.ts";
-import { replaceFiles } from "./replace-files.ts";
+import { replaceFiles } from "./disk/replace-files.ts";
 
 interface CollectedPaper {
   readonly paper: string;

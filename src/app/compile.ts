@@ -25,17 +25,17 @@ import { type KeptPages, type PrintedIssue, printIssue } from "../newspaper/buil
 import type { Newspaper } from "../newspaper/newspaper.ts";
 import { knownWords } from "../words/known-words.ts";
 import { inTraditional } from "../words/traditional.ts";
-import { checkAdverts } from "./check-adverts.ts";
-import { checkDrawings } from "./check-drawings.ts";
-import { lettersFor } from "./drawing-letters.ts";
 import { placedFaceFaults } from "./face-places.ts";
 import { type Before, layOutAfter, showing } from "./first-look.ts";
 import { glyphFaults } from "./glyph-faults.ts";
 import type { Host } from "./host.ts";
 import { type Kept, nothingKept } from "./kept.ts";
 import { openType } from "./open-type.ts";
+import { checkAdverts } from "./pictures/check-adverts.ts";
+import { checkDrawings } from "./pictures/check-drawings.ts";
+import { lettersFor } from "./pictures/drawing-letters.ts";
+import { missingPhotos, withGreyPhotos } from "./pictures/stand-in-photos.ts";
 import { type IssuePlace, type NamedFiles, nameIn, withNames } from "./portable-names.ts";
-import { missingPhotos, withGreyPhotos } from "./stand-in-photos.ts";
 
 /** A made-up issue: all that drawing needs. */
 export interface MadeUp {

@@ -14,10 +14,10 @@ import type { PrintedPage } from "../newspaper/newspaper.ts";
 import { advertById, storyById } from "./by-id.ts";
 import { type Compiled, type MadeUp, newspaperIn, picturesOf, typographyOf } from "./compile.ts";
 import type { Host } from "./host.ts";
-import { claimsOf, issueFiles } from "./inputs-read.ts";
 import { nothingKept } from "./kept.ts";
 import { portableNames } from "./portable-names.ts";
-import { rebuildKit } from "./rebuild-kit.ts";
+import { claimsOf, issueFiles } from "./rebuild/inputs-read.ts";
+import { rebuildKit } from "./rebuild/rebuild-kit.ts";
 
 /** What to draw of a made-up issue. */
 export interface Wishes {
@@ -137,7 +137,7 @@ function screenPhotos({ issue, photos }: MadeUp): Job["screenPhoto"] {
     const { file, crop, fit, ink, filePage } = picture;
     const made = await photos.screen({ path: pathOf(file), crop, fit, filePage }, ink, resolution);
     if (!isForm(made)) return made;
-    const { onScreen } = await import("./drawing-on-screen.ts");
+    const { onScreen } = await import("./pictures/drawing-on-screen.ts");
     return onScreen(await photos.pageOf(pathOf(file), filePage), { at: ink, fit }, resolution);
   };
 }

@@ -1,10 +1,10 @@
 import { join, relative, resolve } from "node:path";
 import { type Compiled, compile, type MadeUp } from "../app/compile.ts";
+import { type IsStale, mendFolder, replaceFiles } from "../app/disk/replace-files.ts";
 import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
 import { type Host, withLedger } from "../app/host.ts";
 import type { Kept } from "../app/kept.ts";
-import { type IsStale, mendFolder, replaceFiles } from "../app/replace-files.ts";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import { startClock, type Timings } from "../base/watch.ts";

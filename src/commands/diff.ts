@@ -1,6 +1,6 @@
 import { join, relative, resolve } from "node:path";
+import { replaceFiles } from "../app/disk/replace-files.ts";
 import { type DrawnSide, drawDiff } from "../app/draw-diff.ts";
-import { replaceFiles } from "../app/replace-files.ts";
 import { compareIssues } from "../diff/compare-issues.ts";
 import {
   type IssueDiff,

@@ -1,5 +1,5 @@
 import { dirname, join, relative, resolve } from "node:path";
-import { replaceFiles } from "../app/replace-files.ts";
+import { replaceFiles } from "../app/disk/replace-files.ts";
 import {
   dateOf,
   dayIn,

@@ -1,9 +1,9 @@
 import { join, relative, resolve } from "node:path";
 import type { PinWish } from "../app/arrange/choice.ts";
 import { type Compiled, compile, type MadeUp, otherMakeUp } from "../app/compile.ts";
+import { replaceFiles } from "../app/disk/replace-files.ts";
 import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
-import { replaceFiles } from "../app/replace-files.ts";
 import { cellsIn } from "../base/cells.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { extentText } from "../base/extent.ts";

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
+import { rewriteBytes } from "../app/disk/rewrite-file.ts";
 import { diskHost, readCatalogue } from "../app/disk-host.ts";
-import { lockPath, rebuild } from "../app/rebuild.ts";
-import { rewriteBytes } from "../app/rewrite-file.ts";
+import { lockPath, rebuild } from "../app/rebuild/rebuild.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { changedFonts, parseCatalogue } from "../fonts/catalogue.ts";
 import type { Input } from "../lock/inputs.ts";

@@ -5,7 +5,7 @@ import { misnamedIn, type PinWish, tooFewMakeUps } from "../app/arrange/choice.t
 import { pinFrames } from "../app/arrange/pin-frames.ts";
 import { settlePages } from "../app/arrange/settle-pages.ts";
 import type { MadeUp } from "../app/compile.ts";
-import { rewriteBytes, withEndsOf } from "../app/rewrite-file.ts";
+import { rewriteBytes, withEndsOf } from "../app/disk/rewrite-file.ts";
 import type { FrameChoice } from "../manifest/pin.ts";
 import { unsettle } from "../manifest/settle.ts";
 import type { Rewritten } from "../manifest/splice.ts";

@@ -1,5 +1,5 @@
 import { basename, isAbsolute, relative } from "node:path";
-import { isPassing } from "../app/folder-lock.ts";
+import { isPassing } from "../app/disk/folder-lock.ts";
 import type { Language } from "../base/report.ts";
 import { brokenPart } from "./failure.ts";
 import { complaintOf, Misuse, type Terminal } from "./terminal.ts";

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import type { Host } from "../app/host.ts";
-import type { LockedBuild } from "../app/rebuild.ts";
+import type { LockedBuild } from "../app/rebuild/rebuild.ts";
 import { type FontEntry, parseCatalogue } from "../fonts/catalogue.ts";
 import type { Comparison, EngineChange, InputChange, OutputChange, StoryChange } from "../lock/compare.ts";
 import { placedLines } from "../lock/layout-print.ts";

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
+import { replaceFiles } from "../app/disk/replace-files.ts";
 import { diskHost } from "../app/disk-host.ts";
 import type { Host } from "../app/host.ts";
-import type { PackDamage } from "../app/pack-sums.ts";
-import { type LockedBuild, lockBeside, lockPath, rebuild } from "../app/rebuild.ts";
-import { replaceFiles } from "../app/replace-files.ts";
+import type { PackDamage } from "../app/pack/pack-sums.ts";
+import { type LockedBuild, lockBeside, lockPath, rebuild } from "../app/rebuild/rebuild.ts";
 import type { Files } from "../base/files.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { type Comparison, compareLocks, type InputChange, isIdentical } from "../lock/compare.ts";

@@ -1,5 +1,5 @@
+import { type FileWatch, hasChanged, openFileWatch, type SeenFiles, seeFile } from "../app/disk/watch-files.ts";
 import { type Kept, keep } from "../app/kept.ts";
-import { type FileWatch, hasChanged, openFileWatch, type SeenFiles, seeFile } from "../app/watch-files.ts";
 import { type BuildFlags, buildOne } from "./build-one.ts";
 import { failureLine } from "./failure.ts";
 import { tell, told } from "./tell-built.ts";

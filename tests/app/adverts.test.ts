@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkAdverts } from "../../src/app/check-adverts.ts";
+import { checkAdverts } from "../../src/app/pictures/check-adverts.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { probe, probePictures } from "../../src/images/probe.ts";
 import { advertPiece } from "../../src/layout/adverts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkDrawings } from "../../src/app/check-drawings.ts";
+import { checkDrawings } from "../../src/app/pictures/check-drawings.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { gradeForPress } from "../../src/formats/press/grade.ts";
 import { inProcess, svgInInks } from "../../src/images/pack-svg.ts";

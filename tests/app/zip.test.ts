@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
-import { openZip } from "../../src/app/unzip.ts";
-import { type Deflate, deflateThrough, writeZip } from "../../src/app/zip.ts";
+import { openZip } from "../../src/app/pack/unzip.ts";
+import { type Deflate, deflateThrough, writeZip } from "../../src/app/pack/zip.ts";
 import type { PictureCache } from "../../src/images/cache.ts";
 import { hashOf } from "../../src/lock/ledger.ts";
 

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { mendFolder, replaceFiles } from "../../src/app/replace-files.ts";
-import { rewriteBytes } from "../../src/app/rewrite-file.ts";
+import { mendFolder, replaceFiles } from "../../src/app/disk/replace-files.ts";
+import { rewriteBytes } from "../../src/app/disk/rewrite-file.ts";
 import { folderOf } from "./program.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

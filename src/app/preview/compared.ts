@@ -4,7 +4,7 @@ import { compareLayouts } from "../../lock/compare.ts";
 import { printLayout } from "../../lock/layout-print.ts";
 import type { Newspaper } from "../../newspaper/newspaper.ts";
 import type { Host } from "../host.ts";
-import { lockBeside } from "../rebuild.ts";
+import { lockBeside } from "../rebuild/rebuild.ts";
 import { type Answer, answer, refuse } from "./answers.ts";
 import { framesOf } from "./find-on-page.ts";
 import type { Newsroom } from "./newsroom.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { lockPath } from "../rebuild.ts";
+import { lockPath } from "../rebuild/rebuild.ts";
 import { builtState } from "./issue-state.ts";
 import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";

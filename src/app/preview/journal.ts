@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { z } from "zod";
 import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
-import { rewriteBytes } from "../rewrite-file.ts";
+import { rewriteBytes } from "../disk/rewrite-file.ts";
 import type { UndoWish } from "./hand-step.ts";
 import { withEndsOfLines, withoutReturns } from "./line-ends.ts";
 import { type TextStep, textAgain, textBefore, textHash, textStep } from "./text-step.ts";

@@ -2,8 +2,8 @@ import { link, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "nod
 import { dirname, join } from "node:path";
 import { makeFolder, removeEmptyFolders } from "../../base/make-folder.ts";
 import type { OutputFile } from "../../formats/format.ts";
-import { clockOf, type FolderLock, isPart, lockFolder, partIn } from "../folder-lock.ts";
-import { writeSynced } from "../replace-files.ts";
+import { clockOf, type FolderLock, isPart, lockFolder, partIn } from "../disk/folder-lock.ts";
+import { writeSynced } from "../disk/replace-files.ts";
 
 /** A change of a site: files that are written, folders that these files replace as a whole, and paths that go. All of it happens, or nothing. */
 interface SiteChange {

@@ -6,7 +6,7 @@ import type { OutputFile } from "../../formats/format.ts";
 import { recordPath, wordsPath } from "../../formats/site/addresses.ts";
 import { type IssueRecord, readRecord } from "../../formats/site/issue-record.ts";
 import type { StoryWords } from "../../formats/site/story-words.ts";
-import { refusal } from "../refusal.ts";
+import { refusal } from "../disk/refusal.ts";
 
 /** What a site knows of itself: `site.json` at its root. */
 interface SiteState {

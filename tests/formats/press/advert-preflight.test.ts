@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkAdverts } from "../../../src/app/check-adverts.ts";
+import { checkAdverts } from "../../../src/app/pictures/check-adverts.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import { gradeForPress } from "../../../src/formats/press/grade.ts";
 import type { Layout, Placed, PlacedPicture } from "../../../src/layout/page.ts";

@@ -1,12 +1,12 @@
-import type { OutputFile } from "../formats/format.ts";
-import { formatsOf } from "../formats/registry.ts";
-import { hashOfInputs } from "../lock/inputs.ts";
-import { printLayout } from "../lock/layout-print.ts";
-import { hashOf } from "../lock/ledger.ts";
-import type { Engine, Lock, Output } from "../lock/lock.ts";
-import { printObjects } from "../lock/pdf-objects.ts";
-import type { MadeUp } from "./compile.ts";
-import type { Host } from "./host.ts";
+import type { OutputFile } from "../../formats/format.ts";
+import { formatsOf } from "../../formats/registry.ts";
+import { hashOfInputs } from "../../lock/inputs.ts";
+import { printLayout } from "../../lock/layout-print.ts";
+import { hashOf } from "../../lock/ledger.ts";
+import type { Engine, Lock, Output } from "../../lock/lock.ts";
+import { printObjects } from "../../lock/pdf-objects.ts";
+import type { MadeUp } from "../compile.ts";
+import type { Host } from "../host.ts";
 import { inputsRead } from "./inputs-read.ts";
 
 /** The formats that a lock holds. */

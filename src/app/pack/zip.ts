@@ -1,9 +1,9 @@
 import type { FileHandle } from "node:fs/promises";
 import { Uint8ArrayReader, ZipWriter, type ZipWriterAddDataOptions } from "@zip.js/zip.js";
 import { deflateSync } from "fflate";
-import { byCodeUnit } from "../base/order.ts";
-import { cacheKey, type PictureCache } from "../images/cache.ts";
-import { refusal } from "./refusal.ts";
+import { byCodeUnit } from "../../base/order.ts";
+import { cacheKey, type PictureCache } from "../../images/cache.ts";
+import { refusal } from "../disk/refusal.ts";
 import { isBomb, MOST_BYTES } from "./unzip.ts";
 
 /** A file for a zip. It is read when its turn comes: a zip may be longer than memory. */

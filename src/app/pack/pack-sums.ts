@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { hashOf } from "../lock/ledger.ts";
+import { hashOf } from "../../lock/ledger.ts";
 import { type PackFiles, packPlace } from "./pack-files.ts";
 import type { ZippedFile } from "./zip.ts";
 

@@ -1,6 +1,6 @@
 import { type FSWatcher, statSync, watch as watchFolder } from "node:fs";
 import { dirname } from "node:path";
-import type { Files } from "../base/files.ts";
+import type { Files } from "../../base/files.ts";
 
 /** A file that nothing happened to for so long has been written. */
 const STILL_MS = 3;

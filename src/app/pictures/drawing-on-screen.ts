@@ -1,8 +1,8 @@
-import type { Size } from "../base/rect.ts";
-import { drawPages } from "../formats/png/png.ts";
-import type { Bitmap } from "../images/bitmap.ts";
-import type { DrawnPage } from "../images/desk.ts";
-import { loadSharp } from "../images/sharp.ts";
+import type { Size } from "../../base/rect.ts";
+import { drawPages } from "../../formats/png/png.ts";
+import type { Bitmap } from "../../images/bitmap.ts";
+import type { DrawnPage } from "../../images/desk.ts";
+import { loadSharp } from "../../images/sharp.ts";
 
 /** Drawn so much finer than it is shown, so that its lines are smooth. */
 const FINER = 2;

@@ -1,7 +1,7 @@
-import type { OpenFontFile } from "../fonts/bytes.ts";
-import type { OpenFonts } from "../fonts/open.ts";
-import type { SvgLetters } from "../images/svg.ts";
-import type { Styles } from "../model/style.ts";
+import type { OpenFontFile } from "../../fonts/bytes.ts";
+import type { OpenFonts } from "../../fonts/open.ts";
+import type { SvgLetters } from "../../images/svg.ts";
+import type { Styles } from "../../model/style.ts";
 
 /** The faces of text in drawings, whatever faces the drawing names: those of the paper's copy, legends and short headlines. */
 export function lettersFor({ body, legend, headline }: Styles, fonts: OpenFonts, open: OpenFontFile): SvgLetters {

@@ -1,8 +1,8 @@
 import { dirname, resolve } from "node:path";
-import type { Files } from "../base/files.ts";
-import { onceEach } from "../base/once.ts";
-import { encodePng } from "../images/bitmap.ts";
-import type { Manifest } from "../manifest/read.ts";
+import type { Files } from "../../base/files.ts";
+import { onceEach } from "../../base/once.ts";
+import { encodePng } from "../../images/bitmap.ts";
+import type { Manifest } from "../../manifest/read.ts";
 
 /** Of a photo that is not there: the proportion of most photos, and pixels enough for a page's width. */
 const SIZE = { width: 2400, height: 1600 };

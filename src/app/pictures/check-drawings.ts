@@ -1,9 +1,9 @@
-import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
-import type { Size } from "../base/rect.ts";
-import type { Span } from "../base/source.ts";
-import { isPdf, isSvg } from "../images/pdf-form.ts";
-import { type AskedAdvert, isOf } from "../layout/check-pictures.ts";
-import type { Layout, Placed } from "../layout/page.ts";
+import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import type { Size } from "../../base/rect.ts";
+import type { Span } from "../../base/source.ts";
+import { isPdf, isSvg } from "../../images/pdf-form.ts";
+import { type AskedAdvert, isOf } from "../../layout/check-pictures.ts";
+import type { Layout, Placed } from "../../layout/page.ts";
 import { inkOf, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
@@ -84,7 +84,7 @@ async function chart(
   { at, picture }: PlacedPicture,
   { paper, remember }: DrawingSources & Pick<Files, "remember">,
 ): Promise<readonly Diagnostic[]> {
-  const { openPage } = await import("../images/pdf-page.ts");
+  const { openPage } = await import("../../images/pdf-page.ts");
   const opened = openPage(bytes);
   if (!opened.ok) return [];
   const { source } = opened;
@@ -103,10 +103,10 @@ async function thinLines(
   floor: number,
 ): Promise<readonly Diagnostic[]> {
   const [{ openSvg, svgPage }, { openPage }, { walkPage }, { inksOf }] = await Promise.all([
-    import("../images/svg.ts"),
-    import("../images/pdf-page.ts"),
-    import("../preflight/walk.ts"),
-    import("../preflight/colour.ts"),
+    import("../../images/svg.ts"),
+    import("../../images/pdf-page.ts"),
+    import("../../preflight/walk.ts"),
+    import("../../preflight/colour.ts"),
   ]);
   const svg = openSvg(bytes);
   if (!svg.ok || svg.source.pixels !== undefined) return [];
@@ -136,8 +136,8 @@ async function inkOnInk(
   { paper, remember, inInks }: Means & Pick<DrawingSources, "paper">,
 ): Promise<readonly Diagnostic[]> {
   const [{ openPage }, { openSvg, PAGE_SIDE }] = await Promise.all([
-    import("../images/pdf-page.ts"),
-    import("../images/svg.ts"),
+    import("../../images/pdf-page.ts"),
+    import("../../images/svg.ts"),
   ]);
   const svg = openSvg(bytes);
   if (!svg.ok) return [];

@@ -1,13 +1,13 @@
 import { dirname, join } from "node:path";
-import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
-import type { OutputFile } from "../formats/format.ts";
-import { noCache } from "../images/cache.ts";
-import type { ReadInput } from "../lock/inputs.ts";
-import { type Ledger, LOCK_FILE } from "../lock/ledger.ts";
-import { type Engine, type Lock, readLock } from "../lock/lock.ts";
-import { compile, type MadeUp } from "./compile.ts";
-import { draw } from "./draw.ts";
-import { type Host, withLedger } from "./host.ts";
+import { type Diagnostic, hasErrors } from "../../base/diagnostic.ts";
+import type { OutputFile } from "../../formats/format.ts";
+import { noCache } from "../../images/cache.ts";
+import type { ReadInput } from "../../lock/inputs.ts";
+import { type Ledger, LOCK_FILE } from "../../lock/ledger.ts";
+import { type Engine, type Lock, readLock } from "../../lock/lock.ts";
+import { compile, type MadeUp } from "../compile.ts";
+import { draw } from "../draw.ts";
+import { type Host, withLedger } from "../host.ts";
 import { inputsRead } from "./inputs-read.ts";
 import { lockOfBuild, promisedAmong, promisedFormats } from "./make-lock.ts";
 

@@ -1,13 +1,13 @@
 import { basename, join } from "node:path";
-import type { SourceDocument } from "../formats/format.ts";
-import type { Claim } from "../formats/pdf/xmp.ts";
-import { identityClaim } from "../lock/identity.ts";
-import { hashOfInputs, inputsOf, type ReadInput } from "../lock/inputs.ts";
-import { printLayout } from "../lock/layout-print.ts";
-import { LOCK_FILE } from "../lock/ledger.ts";
-import { type MadeUp, picturesOf } from "./compile.ts";
-import type { Host } from "./host.ts";
-import { namedPlaces } from "./portable-names.ts";
+import type { SourceDocument } from "../../formats/format.ts";
+import type { Claim } from "../../formats/pdf/xmp.ts";
+import { identityClaim } from "../../lock/identity.ts";
+import { hashOfInputs, inputsOf, type ReadInput } from "../../lock/inputs.ts";
+import { printLayout } from "../../lock/layout-print.ts";
+import { LOCK_FILE } from "../../lock/ledger.ts";
+import { type MadeUp, picturesOf } from "../compile.ts";
+import type { Host } from "../host.ts";
+import { namedPlaces } from "../portable-names.ts";
 
 /** All that the build has read so far; known only with a ledger. */
 export function inputsRead({ place, issue }: MadeUp, host: Host): readonly ReadInput[] {

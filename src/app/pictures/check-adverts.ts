@@ -1,9 +1,9 @@
-import { type Arguments, type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
-import { mm } from "../base/length.ts";
-import type { Size } from "../base/rect.ts";
-import type { Span } from "../base/source.ts";
-import { isPdf } from "../images/pdf-form.ts";
-import type { Layout, Placed } from "../layout/page.ts";
+import { type Arguments, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { mm } from "../../base/length.ts";
+import type { Size } from "../../base/rect.ts";
+import type { Span } from "../../base/source.ts";
+import { isPdf } from "../../images/pdf-form.ts";
+import type { Layout, Placed } from "../../layout/page.ts";
 import { type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
@@ -132,7 +132,7 @@ async function checkAdvert(
   paper: AdvertSources["paper"],
 ): Promise<readonly Diagnostic[]> {
   // Loaded only where there is such an advert.
-  const { openPage, activeIn } = await import("../images/pdf-page.ts");
+  const { openPage, activeIn } = await import("../../images/pdf-page.ts");
   const opened = openPage(bytes, advert.filePage);
   if (!opened.ok) return [];
   const { size, unit } = opened.source;

@@ -1,9 +1,9 @@
-import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
-import type { Size } from "../base/rect.ts";
-import type { Span } from "../base/source.ts";
-import type { PdfPageSource } from "../images/pdf-page.ts";
-import { engine } from "../images/sharp.ts";
-import type { Finding } from "../preflight/finding.ts";
+import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import type { Size } from "../../base/rect.ts";
+import type { Span } from "../../base/source.ts";
+import type { PdfPageSource } from "../../images/pdf-page.ts";
+import { engine } from "../../images/sharp.ts";
+import type { Finding } from "../../preflight/finding.ts";
 
 /** Faults of a whole file, or of its boxes. They do not matter once its page stands in ours. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -52,9 +52,9 @@ export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Prom
   const { paper, scale, span, file, number } = stand;
   // Loaded only where there is such a page.
   const [{ checkPage }, { NEWSPRINT }, { hiddenLayers, printedNotes }] = await Promise.all([
-    import("../preflight/check-page.ts"),
-    import("../preflight/finding.ts"),
-    import("../images/pdf-unseen.ts"),
+    import("../../preflight/check-page.ts"),
+    import("../../preflight/finding.ts"),
+    import("../../images/pdf-unseen.ts"),
   ]);
   const { wanted, refused } = NEWSPRINT.resolution;
   const { hairline, reversed, colourType } = paper.press.floors;
@@ -100,7 +100,7 @@ export async function inkOf(
   const { path, limit, scale, number, remember } = stand;
   const how = JSON.stringify(["ink", RECIPE, await engine(), number, scale, limit]);
   const kept = await remember(path, how, async () => {
-    const { measurePainted } = await import("../preflight/painted-ink.ts");
+    const { measurePainted } = await import("../../preflight/painted-ink.ts");
     const source = await drawn();
     const found = source === undefined ? [] : await measurePainted(source.page, { number, scale, limit });
     return Buffer.from(JSON.stringify(found));

@@ -1,11 +1,11 @@
 import { basename, dirname, join, sep } from "node:path";
-import { pathFrom } from "../base/disk-files.ts";
-import type { FontId } from "../fonts/font.ts";
-import type { FontCredit, OutputFile, RebuildKit } from "../formats/format.ts";
-import { LOCK_FILE } from "../lock/ledger.ts";
-import { writeLock } from "../lock/lock.ts";
-import type { MadeUp } from "./compile.ts";
-import type { Host } from "./host.ts";
+import { pathFrom } from "../../base/disk-files.ts";
+import type { FontId } from "../../fonts/font.ts";
+import type { FontCredit, OutputFile, RebuildKit } from "../../formats/format.ts";
+import { LOCK_FILE } from "../../lock/ledger.ts";
+import { writeLock } from "../../lock/lock.ts";
+import type { MadeUp } from "../compile.ts";
+import type { Host } from "../host.ts";
 import { inputsRead } from "./inputs-read.ts";
 import { lockOfBuild } from "./make-lock.ts";
 

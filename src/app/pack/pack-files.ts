@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
-import { diskFiles, pathFrom } from "../base/disk-files.ts";
-import type { FileFacts, Files } from "../base/files.ts";
-import { makeFolder } from "../base/make-folder.ts";
-import { hashOf } from "../lock/ledger.ts";
-import { rewriteBytes } from "./rewrite-file.ts";
+import { diskFiles, pathFrom } from "../../base/disk-files.ts";
+import type { FileFacts, Files } from "../../base/files.ts";
+import { makeFolder } from "../../base/make-folder.ts";
+import { hashOf } from "../../lock/ledger.ts";
+import { rewriteBytes } from "../disk/rewrite-file.ts";
 import { MOST_BYTES, openZip, ZipFault } from "./unzip.ts";
 
 /** The files of a pack, and of nothing else: what a manifest of a stranger's pack names outside it is not there. */

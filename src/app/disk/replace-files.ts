@@ -1,9 +1,9 @@
 import { writeSync } from "node:fs";
 import { link, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { pathFrom } from "../base/disk-files.ts";
-import { makeFolder, removeEmptyFolders } from "../base/make-folder.ts";
-import type { OutputFile } from "../formats/format.ts";
+import { pathFrom } from "../../base/disk-files.ts";
+import { makeFolder, removeEmptyFolders } from "../../base/make-folder.ts";
+import type { OutputFile } from "../../formats/format.ts";
 import { type FolderLock, isPart, LOCK, lockFolder, partIn } from "./folder-lock.ts";
 import { folderInTheWay } from "./refusal.ts";
 

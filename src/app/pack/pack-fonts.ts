@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import type { Catalogue, FaceEntry, FontEntry } from "../fonts/catalogue.ts";
-import { locateFont } from "../fonts/disk.ts";
-import type { FontId } from "../fonts/font.ts";
-import type { OutputFile } from "../formats/format.ts";
+import type { Catalogue, FaceEntry, FontEntry } from "../../fonts/catalogue.ts";
+import { locateFont } from "../../fonts/disk.ts";
+import type { FontId } from "../../fonts/font.ts";
+import type { OutputFile } from "../../formats/format.ts";
 
 /**
  * The fonts that an issue reads, each with its licence, and a fonts.yaml of them alone. Of its fallbacks a face keeps those that were read: the

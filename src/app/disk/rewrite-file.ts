@@ -1,7 +1,7 @@
 import type { Stats } from "node:fs";
 import { chmod, chown, type FileHandle, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { makeFolder, removeEmptyFolders } from "../base/make-folder.ts";
+import { makeFolder, removeEmptyFolders } from "../../base/make-folder.ts";
 import { isPart, lockFolder, partIn } from "./folder-lock.ts";
 import { needFile } from "./refusal.ts";
 

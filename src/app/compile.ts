@@ -159,7 +159,7 @@ async function checkShown(
     ...checkPictures(shown, layout),
     ...checkRepeated(shown, layout, photos.hash),
     ...(await checkAdverts(shown, layout, read, photos.remember)),
-    ...(await checkDrawings(shown, layout, read, photos)),
+    ...(await checkDrawings(shown, layout, { read, remember: photos.remember, inInks: photos.inInks })),
   ];
 }
 

@@ -17,6 +17,11 @@ export function rounded(value: number): number {
   return Math.round(value * 1000) / 1000 || 0;
 }
 
+/** A number in hundredths: what people read of lengths, and what a glyph's outline needs. */
+export function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
 /** Top of a Han character's square above its baseline: type stands in its row by the square (text/RULES.md#square). */
 export const SQUARE_TOP: Em = 0.88;
 /** The square's middle. */

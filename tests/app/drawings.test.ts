@@ -43,10 +43,15 @@ async function told(
     pages: [{ label: page.label, black }],
     paper,
   };
-  const found = await checkDrawings(issue, { pages: [page], stories: [] }, async () => bytes, {
-    remember: (_path, _how, make) => make(),
-    inInks,
-  });
+  const found = await checkDrawings(
+    issue,
+    { pages: [page], stories: [] },
+    {
+      read: async () => bytes,
+      remember: (_path, _how, make) => make(),
+      inInks,
+    },
+  );
   return { found, press: gradeForPress(found, "x4") };
 }
 

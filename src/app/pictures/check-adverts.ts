@@ -3,8 +3,8 @@ import { mm } from "../../base/length.ts";
 import type { Size } from "../../base/rect.ts";
 import type { Span } from "../../base/source.ts";
 import { isPdf } from "../../images/pdf-form.ts";
-import type { Layout, Placed } from "../../layout/page.ts";
-import { type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
+import type { Layout } from "../../layout/page.ts";
+import { type PlacedPicture, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
 interface Asked {
@@ -54,8 +54,6 @@ export async function checkAdverts(
   }
   return diagnostics;
 }
-
-type PlacedPicture = Extract<Placed, { readonly kind: "picture" }>;
 
 /** Where an advert stands. */
 interface Stand {

@@ -1,10 +1,11 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import { hundredths } from "../../base/length.ts";
 import type { Size } from "../../base/rect.ts";
 import type { Span } from "../../base/source.ts";
 import { isPdf, isSvg } from "../../images/pdf-form.ts";
 import { type AskedAdvert, isOf } from "../../layout/check-pictures.ts";
-import type { Layout, Placed } from "../../layout/page.ts";
-import { inkOf, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
+import type { Layout } from "../../layout/page.ts";
+import { inkOf, type PlacedPicture, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
 interface Asked {
@@ -20,8 +21,6 @@ interface DrawingSources {
   readonly paper: Parameters<typeof unfitOnPage>[1]["paper"];
 }
 
-type PlacedPicture = Extract<Placed, { kind: "picture" }>;
-
 /**
  * Checks the charts of stories for what a plant would refuse, at their placed size: a PDF's colours, fonts, ink and lines, which are printed as they
  * are, and an SVG's lines (formats/press/RULES.md#inks, formats/press/RULES.md#small-type). Adverts that are SVGs have their lines checked too; those that are PDFs
@@ -30,35 +29,31 @@ type PlacedPicture = Extract<Placed, { kind: "picture" }>;
 export async function checkDrawings(
   issue: DrawingSources,
   layout: Layout,
-  read: Files["read"],
-  { remember, inInks }: Means = { remember: (_path, _how, make) => make(), inInks: async () => undefined },
+  means: Means,
 ): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   for (const { placed, label } of layout.pages) {
     const inBlack = issue.pages.some((page) => page.label === label && page.black);
-    const means = { read, remember, inInks: inBlack ? async () => undefined : inInks };
+    const own = inBlack ? { ...means, inInks: async () => undefined } : means;
     for (const thing of placed) {
-      if (thing.kind === "picture") diagnostics.push(...(await checkDrawing(issue, thing, means)));
+      if (thing.kind === "picture") diagnostics.push(...(await checkDrawing(issue, thing, own)));
     }
   }
   return diagnostics;
 }
 
-/** What a photo desk knows to do. */
+/** What the check needs of a build: its files and its photo desk. */
 interface Means {
+  readonly read: (path: string) => Promise<Uint8Array | undefined>;
   readonly remember: Remember;
   /** An SVG's areas and lines in the inks of the press, as a PDF. */
   readonly inInks: (bytes: Uint8Array) => Promise<Uint8Array | undefined>;
 }
 
-interface Files extends Means {
-  readonly read: (path: string) => Promise<Uint8Array | undefined>;
-}
-
 async function checkDrawing(
   issue: DrawingSources,
   thing: PlacedPicture,
-  { read, remember, inInks }: Files,
+  { read, remember, inInks }: Means,
 ): Promise<readonly Diagnostic[]> {
   const asked = askedFor(issue, thing);
   const bytes = asked && /\.(?:svg|pdf)$/i.test(asked.file) ? await read(asked.path) : undefined;
@@ -82,7 +77,7 @@ async function chart(
   { span, file, path }: Asked,
   bytes: Uint8Array,
   { at, picture }: PlacedPicture,
-  { paper, remember }: DrawingSources & Pick<Files, "remember">,
+  { paper, remember }: DrawingSources & Pick<Means, "remember">,
 ): Promise<readonly Diagnostic[]> {
   const { openPage } = await import("../../images/pdf-page.ts");
   const opened = openPage(bytes);
@@ -122,7 +117,13 @@ async function thinLines(
     const weight = painted.weight * scale;
     if (weight >= floor - ROUNDING) return;
     const own = (painted.weight * longer(size)) / longer(drawn.source.size);
-    const args = { file, weight: rounded(weight), floor, own: rounded(own), wanted: rounded((own * floor) / weight) };
+    const args = {
+      file,
+      weight: hundredths(weight),
+      floor,
+      own: hundredths(own),
+      wanted: hundredths((own * floor) / weight),
+    };
     found.set(`${args.own}`, warningAt(span, "svg-hairline", args));
   });
   return [...found.values()];
@@ -133,7 +134,7 @@ async function inkOnInk(
   { span, file, path }: Asked,
   bytes: Uint8Array,
   { at, picture }: PlacedPicture,
-  { paper, remember, inInks }: Means & Pick<DrawingSources, "paper">,
+  { paper, remember, inInks }: Omit<Means, "read"> & Pick<DrawingSources, "paper">,
 ): Promise<readonly Diagnostic[]> {
   const [{ openPage }, { openSvg, PAGE_SIDE }] = await Promise.all([
     import("../../images/pdf-page.ts"),
@@ -160,8 +161,4 @@ const ROUNDING = 0.0015;
 
 function longer({ width, height }: Size): number {
   return Math.max(width, height);
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
 }

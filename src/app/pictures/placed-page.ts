@@ -1,8 +1,10 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import { hundredths } from "../../base/length.ts";
 import type { Size } from "../../base/rect.ts";
 import type { Span } from "../../base/source.ts";
 import type { PdfPageSource } from "../../images/pdf-page.ts";
 import { engine } from "../../images/sharp.ts";
+import type { Placed } from "../../layout/page.ts";
 import type { Finding } from "../../preflight/finding.ts";
 
 /** Faults of a whole file, or of its boxes. They do not matter once its page stands in ours. */
@@ -14,6 +16,8 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "pdf-turned",
   "pdf-box-outside",
 ]);
+
+export type PlacedPicture = Extract<Placed, { readonly kind: "picture" }>;
 
 /** How a page of a PDF stands in one of ours. */
 interface PageStand {
@@ -63,9 +67,9 @@ export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Prom
     ink: paper.press.ink,
     // Sizes are read on the page itself: if it is printed larger, they grow.
     resolution: { wanted: wanted * scale, refused: refused * scale },
-    hairline: hundredth(hairline / scale),
-    reversed: hundredth(reversed / scale),
-    colourType: hundredth(colourType / scale),
+    hairline: hundredths(hairline / scale),
+    reversed: hundredths(reversed / scale),
+    colourType: hundredths(colourType / scale),
   };
   const isNews = ({ code }: Finding): boolean =>
     !HARMLESS.has(code) && (code !== "pdf-newer" || paper.press.standard === "x1a");
@@ -106,9 +110,4 @@ export async function inkOf(
     return Buffer.from(JSON.stringify(found));
   });
   return JSON.parse(Buffer.from(kept).toString());
-}
-
-/** Floors are told in messages. */
-function hundredth(points: number): number {
-  return Math.round(points * 100) / 100;
 }

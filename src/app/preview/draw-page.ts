@@ -1,4 +1,5 @@
 import type { Cmyk } from "../../base/colour.ts";
+import { rounded } from "../../base/length.ts";
 import type { Point, Rect } from "../../base/rect.ts";
 import { escapedXml } from "../../base/unprintable.ts";
 import type { PrintedLine, PrintedMark, PrintedPage, PrintedPicture, Thing } from "../../newspaper/newspaper.ts";
@@ -151,5 +152,5 @@ function textOfLine(line: PrintedLine): string {
 
 /** A thousandth of a point is far below a pixel. */
 function short(length: number): string {
-  return String(Math.round(length * 1000) / 1000);
+  return String(rounded(length));
 }

@@ -1,3 +1,4 @@
+import { hundredths } from "../../base/length.ts";
 import type { GlyphOutline } from "../../fonts/load.ts";
 import type { OpenFonts } from "../../fonts/open.ts";
 import type { InkOf } from "./glyph-places.ts";
@@ -74,8 +75,4 @@ export function relativePath(commands: readonly PathCommand[]): string {
     if (command === "moveTo") start = [x, y];
   }
   return path;
-}
-
-function hundredths(units: number): number {
-  return Math.round(units * 100) / 100;
 }

@@ -1,3 +1,4 @@
+import { hundredths } from "../../base/length.ts";
 import { boxAround, cornersOf, type Rect } from "../../base/rect.ts";
 import type { Role } from "../../text/line.ts";
 import type { PixelScale } from "../iiif/pixels.ts";
@@ -46,9 +47,7 @@ function styles(palette: AltoPalette): XmlElement {
     palette
       .styles()
       // Points, to hundredths.
-      .map(({ id, font, size }) =>
-        xml("TextStyle", { ID: id, FONTFAMILY: font, FONTSIZE: Math.round(size * 100) / 100 }),
-      ),
+      .map(({ id, font, size }) => xml("TextStyle", { ID: id, FONTFAMILY: font, FONTSIZE: hundredths(size) })),
   );
 }
 

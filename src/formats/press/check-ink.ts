@@ -1,6 +1,6 @@
 import type { Cmyk } from "../../base/colour.ts";
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
-import type { Pt } from "../../base/length.ts";
+import { type Pt, rounded } from "../../base/length.ts";
 import type { Span } from "../../base/source.ts";
 import type { PressTerms } from "../format.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
@@ -85,7 +85,7 @@ function weakType(size: Pt, colour: Cmyk, { floors, ink }: Limits): Weakness | u
 /** A rule of no weight is not drawn. */
 function weakRule(weight: Pt, { floors }: Limits): Weakness | undefined {
   if (weight <= 0 || weight >= floors.hairline - SLACK) return undefined;
-  return { code: "hairline", arguments: { weight: Math.round(weight * 1000) / 1000, floor: floors.hairline } };
+  return { code: "hairline", arguments: { weight: rounded(weight), floor: floors.hairline } };
 }
 
 function tooMuch(colour: Cmyk, limit: number): Weakness | undefined {

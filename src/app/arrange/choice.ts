@@ -1,5 +1,6 @@
 import type { FrameChoice } from "../../manifest/pin.ts";
 import { namesIn } from "../../manifest/unpin.ts";
+import type { Issue } from "../../model/issue.ts";
 import type { MadeUp } from "../compile.ts";
 
 /** What of a layout goes into the manifest. */
@@ -33,12 +34,12 @@ interface TooFew {
 
 /** The first chosen page that has no make-up of the wished rank. */
 export function tooFewMakeUps({ issue, found }: MadeUp, wish: PinWish): TooFew | undefined {
-  const labelled = found.pages.map(({ page, makeUps }) => {
-    return { page: issue.pages[page]?.label ?? "", count: makeUps.length };
-  });
-  return labelled.find(({ page, count }) => isOnPage(wish, page) && wish.rank >= count);
+  const isChosen = pageChoice(wish, issue);
+  const few = found.pages.find(({ page, makeUps }) => isChosen(page) && wish.rank >= makeUps.length);
+  return few && { page: issue.pages[few.page]?.label ?? "", count: few.makeUps.length };
 }
 
-export function isOnPage({ pages }: FrameChoice, label: string): boolean {
-  return pages?.includes(label) ?? true;
+/** Whether a page, counted from 0, is among the chosen ones. */
+export function pageChoice({ pages }: FrameChoice, issue: Issue): (page: number) => boolean {
+  return (page) => pages?.includes(issue.pages[page]?.label ?? "") ?? true;
 }

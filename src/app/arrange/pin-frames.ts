@@ -3,11 +3,11 @@ import { type Pin, pin } from "../../manifest/pin.ts";
 import type { Rewritten } from "../../manifest/splice.ts";
 import type { Issue, Part, Story } from "../../model/issue.ts";
 import { issueOfRank, type MadeUp } from "../compile.ts";
-import { isOnPage, type PinWish } from "./choice.ts";
+import { type PinWish, pageChoice } from "./choice.ts";
 
 /** The manifest's text with the chosen frames that make-up found. */
 export function pinFrames(text: string, { issue, found }: Pick<MadeUp, "issue" | "found">, wish: PinWish): Rewritten {
-  const isOn = (page: number): boolean => isOnPage(wish, issue.pages[page]?.label ?? "");
+  const isOn = pageChoice(wish, issue);
   const made = issueOfRank(found, wish.rank, isOn);
   const written = new Map([...issue.stories, ...issue.fillers].map((story) => [story.id, story]));
   const fillers = new Set(issue.fillers.map(({ id }) => id));

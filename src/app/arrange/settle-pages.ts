@@ -4,14 +4,14 @@ import type { Rewritten } from "../../manifest/splice.ts";
 import { unpin } from "../../manifest/unpin.ts";
 import { issueOfRank, type MadeUp } from "../compile.ts";
 import { arrangementOf, type BeforeAndAfter } from "./arrangement.ts";
-import { isOnPage, type PinWish } from "./choice.ts";
+import { type PinWish, pageChoice } from "./choice.ts";
 
 /**
  * The manifest's text with the arrangement of the chosen pages: columns and order of what stands there, found or pinned, without rows. What was
  * pinned there loses its rows; a story that make-up lets go on elsewhere gets its parts.
  */
 export function settlePages(text: string, { issue, found }: MadeUp, wish: PinWish): Rewritten {
-  const isOn = (page: number): boolean => isOnPage(wish, issue.pages[page]?.label ?? "");
+  const isOn = pageChoice(wish, issue);
   const issues: BeforeAndAfter = { written: issue, made: issueOfRank(found, wish.rank, isOn) };
   const pages = issue.pages.flatMap(({ label }, page) => {
     const frames = isOn(page) ? arrangementOf(issues, page) : [];

@@ -1,12 +1,9 @@
-import type { IssueState, PagesLook, PlaceOnPage, Refusal } from "../app/preview/protocol.ts";
-
-/** What the server answers: a value, or why there is none. */
-export type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+import type { Answer, IssueState, PagesLook, PlaceOnPage } from "../app/preview/protocol.ts";
 
 /** The line to the server for one issue. */
 export interface Connection {
-  get<T>(path: string, values: Readonly<Record<string, string | number>>): Promise<Answered<T>>;
-  post<T>(path: string, asked: object): Promise<Answered<T>>;
+  get<T>(path: string, values: Readonly<Record<string, string | number>>): Promise<Answer<T>>;
+  post<T>(path: string, asked: object): Promise<Answer<T>>;
   /** An address that a picture can be fetched from. */
   address(path: string, values: Readonly<Record<string, string | number>>): string;
 }
@@ -63,7 +60,7 @@ export function openConnection(token: string, issue: number, listener: Listener)
   };
   listenWhileSeen(address("/events", {}), listener);
   const headers = { "X-Banmian-Token": token };
-  const ask = async <T>(path: string, init: RequestInit): Promise<Answered<T>> => {
+  const ask = async <T>(path: string, init: RequestInit): Promise<Answer<T>> => {
     try {
       const reply = await fetch(path, init);
       const json = await reply.json();

@@ -1,4 +1,4 @@
-import type { Answered } from "./connection.ts";
+import type { Answer } from "../app/preview/protocol.ts";
 import type { Client } from "./shown.ts";
 
 /** Steps on their way to the server, one after the other: each waits until the pages show the one before, since it is made against what the reader sees. */
@@ -24,7 +24,7 @@ export function openStepQueue(of: () => Client, cancel: () => void): StepQueue {
   const taken = async ({ path, wish, outcome }: SentStep): Promise<void> => {
     const { line, shown } = of();
     const before = shown.value.state?.read ?? 0;
-    const done: Answered<{ readonly wrote: string }> = await line.post(path, { ...wish, tab: tabName() });
+    const done: Answer<{ readonly wrote: string }> = await line.post(path, { ...wish, tab: tabName() });
     const again = isConflict(done) ? await outcome?.refused() : undefined;
     if (again !== undefined) return taken({ path, wish: again, outcome });
     pending--;
@@ -71,7 +71,7 @@ interface SentStep {
   readonly outcome: StepOutcome | undefined;
 }
 
-function isConflict(done: Answered<unknown>): boolean {
+function isConflict(done: Answer<unknown>): boolean {
   return !done.ok && done.refusal.error === "conflict";
 }
 

@@ -8,11 +8,8 @@ import type { FilesRead } from "./files-read.ts";
 import { type Cursor, placesOfCursor } from "./find-on-page.ts";
 import { characterColumn, headSpan, placeAtPoint, spanPlace, unitColumn } from "./find-source.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
-import type { PlaceOnPage, Pointed, Refusal, SourceContent, SourcePlace } from "./protocol.ts";
+import type { Answer, PlaceOnPage, Pointed, Refusal, SourceContent, SourcePlace } from "./protocol.ts";
 import type { Revision } from "./revision.ts";
-
-/** An answer, or why there is none. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 export function answer<T>(value: T): Answer<T> {
   return { ok: true, value };

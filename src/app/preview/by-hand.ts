@@ -5,7 +5,7 @@ import { advertById, storyById } from "../by-id.ts";
 import { compile, otherMakeUp } from "../compile.ts";
 import { draw } from "../draw.ts";
 import type { Host } from "../host.ts";
-import { type Answer, answer, pathOf, refuse } from "./answers.ts";
+import { answer, pathOf, refuse } from "./answers.ts";
 import type { FilesRead } from "./files-read.ts";
 import { acrossAfter } from "./half-by-hand.ts";
 import type { HandStep, HandWish, tryWish } from "./hand-step.ts";
@@ -14,7 +14,7 @@ import { messagesOf, pageStates } from "./issue-state.ts";
 import type { Change, Wrote } from "./journal.ts";
 import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
-import type { Alternative, TrialState } from "./protocol.ts";
+import type { Alternative, Answer, TrialState } from "./protocol.ts";
 import type { Revision } from "./revision.ts";
 
 /** How many make-ups of a page are offered. */

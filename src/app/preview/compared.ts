@@ -5,11 +5,11 @@ import { printLayout } from "../../lock/layout-print.ts";
 import type { Newspaper } from "../../newspaper/newspaper.ts";
 import type { Host } from "../host.ts";
 import { lockBeside } from "../rebuild/rebuild.ts";
-import { type Answer, answer, refuse } from "./answers.ts";
+import { answer, refuse } from "./answers.ts";
 import { framesOf } from "./find-on-page.ts";
 import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
-import type { ComparedMark, ComparedState } from "./protocol.ts";
+import type { Answer, ComparedMark, ComparedState } from "./protocol.ts";
 import type { Revision } from "./revision.ts";
 
 /** What differs from how the issue was before; where it was laid out by this server, its pages can be asked for as ink. */

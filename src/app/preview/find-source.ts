@@ -55,7 +55,7 @@ function planOf(issue: Issue, { label }: PrintedPage): Issue["pages"][number] | 
 }
 
 /** The place of a story's part in the manifest, or of an advert. */
-export function ownerSpan(issue: Issue, owner: string, part: number): Span | undefined {
+function ownerSpan(issue: Issue, owner: string, part: number): Span | undefined {
   const story = storyById(issue, owner);
   return story === undefined ? advertById(issue, owner)?.span : (story.parts[part - 1]?.span ?? story.span);
 }

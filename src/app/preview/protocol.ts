@@ -201,6 +201,9 @@ export interface Refusal {
   readonly detail?: string;
 }
 
+/** An answer, or why there is none. */
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
 /** The issue as a step by hand would leave it. */
 export interface TrialState {
   readonly revision: number;

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { z } from "zod";
-import { type Answer, answer, openAt, refuse, sourceContent, sourceOf, whereIs } from "./answers.ts";
+import { answer, openAt, refuse, sourceContent, sourceOf, whereIs } from "./answers.ts";
 import { comparison, cursor, pointed, sourceAt, sourceWanted } from "./asked.ts";
 import { act, alternativesOf, proofPage, tryStep, wroteAnswer } from "./by-hand.ts";
 import { compared } from "./compared.ts";
@@ -13,6 +13,7 @@ import { handWish, pageWish, tryWish, undoWish } from "./hand-step.ts";
 import type { Wrote } from "./journal.ts";
 import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
+import type { Answer } from "./protocol.ts";
 
 /** What is sent back. */
 export interface Reply {

@@ -12,23 +12,25 @@ import type {
   WrittenQr,
   WrittenStory,
 } from "./manifest.ts";
-import type { IssueText } from "./parse.ts";
-import type { FoundReference } from "./references.ts";
+import type { FillerText, IssueText, StoryText } from "./parse.ts";
+import type { FoundReference, FoundReferences } from "./references.ts";
 
-type Finds = ReadonlyMap<number, FoundReference>;
-type StoryText = IssueText["stories"][number];
-type FillerText = IssueText["fillers"][number];
 type PlaceText = Exclude<NonNullable<StoryText["place"]>, readonly unknown[]>;
 
 /** What a body needs of the files that an issue names. */
 interface Copies {
-  readonly found: Finds;
+  readonly found: FoundReferences;
   /** 0, 1, 2 …: the origins of any whole file begin like this. */
   readonly counting: Int32Array;
 }
 
 /** Joins what issue.yaml says with the files that it names. */
-export function issueManifest(text: IssueText, source: SourceFile, folder: string, found: Finds): IssueManifest {
+export function issueManifest(
+  text: IssueText,
+  source: SourceFile,
+  folder: string,
+  found: FoundReferences,
+): IssueManifest {
   const copies = { found, counting: countingFor(found) };
   return {
     ...text,
@@ -53,18 +55,18 @@ export function issueManifest(text: IssueText, source: SourceFile, folder: strin
 }
 
 /** @throws Error if the file was not found: then there was an error, and nothing is assembled */
-export function fileName(file: Located<string>, found: Finds): FileName {
+export function fileName(file: Located<string>, found: FoundReferences): FileName {
   return { file, path: find(file, found).path };
 }
 
 /** An SVG that is drawn from its text. */
-export function artFile(file: TextFile["file"], found: Finds): TextFile {
+export function artFile(file: TextFile["file"], found: FoundReferences): TextFile {
   const { path, source } = find(file, found);
   if (source === undefined) throw new Error(`${path} was never read`);
   return { file, path, source };
 }
 
-function find({ span, value }: Located<string>, found: Finds): FoundReference {
+function find({ span, value }: Located<string>, found: FoundReferences): FoundReference {
   const there = found.get(span.start);
   if (there === undefined) throw new Error(`${value} was never looked up`);
   return there;
@@ -110,7 +112,7 @@ function storyOf(story: StoryText, places: readonly PlaceText[], copies: Copies)
 }
 
 /** A label in type, or drawn: then its text is for those who do not see it. */
-function labelOf(label: StoryText["label"], found: Finds): Pick<WrittenStory, "label" | "labelArt"> {
+function labelOf(label: StoryText["label"], found: FoundReferences): Pick<WrittenStory, "label" | "labelArt"> {
   if (label === undefined || "value" in label) return { label, labelArt: undefined };
   const { art, text, rows, at } = label;
   return { label: text, labelArt: { art: artFile(art, found), rows, at } };
@@ -163,7 +165,7 @@ function wholeText(source: SourceFile, counting: Int32Array): LocatedText {
 }
 
 /** Long enough for the longest file. */
-function countingFor(found: Finds): Int32Array {
+function countingFor(found: FoundReferences): Int32Array {
   let longest = 0;
   for (const { source } of found.values()) longest = Math.max(longest, source?.text.length ?? 0);
   const counting = new Int32Array(longest + 1);

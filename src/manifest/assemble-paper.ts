@@ -2,12 +2,15 @@ import type { SourceFile } from "../base/source.ts";
 import { artFile, fileName } from "./assemble-issue.ts";
 import type { PaperManifest, WrittenFurniture } from "./paper-manifest.ts";
 import type { PaperText } from "./parse.ts";
-import type { FoundReference } from "./references.ts";
-
-type Finds = ReadonlyMap<number, FoundReference>;
+import type { FoundReferences } from "./references.ts";
 
 /** Joins what paper.yaml says with the files that it names. */
-export function paperManifest(text: PaperText, source: SourceFile, folder: string, found: Finds): PaperManifest {
+export function paperManifest(
+  text: PaperText,
+  source: SourceFile,
+  folder: string,
+  found: FoundReferences,
+): PaperManifest {
   return {
     ...text,
     source,
@@ -17,7 +20,7 @@ export function paperManifest(text: PaperText, source: SourceFile, folder: strin
   };
 }
 
-function furnitureOf(furniture: NonNullable<PaperText["furniture"]>, found: Finds): WrittenFurniture {
+function furnitureOf(furniture: NonNullable<PaperText["furniture"]>, found: FoundReferences): WrittenFurniture {
   const { nameplate } = furniture;
   return {
     ...furniture,

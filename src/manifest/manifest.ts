@@ -1,10 +1,8 @@
 import type { SourceFile, Span } from "../base/source.ts";
 import type { Located, LocatedText } from "./located.ts";
-import type { IssueText } from "./parse.ts";
+import type { FillerText, IssueText, StoryText } from "./parse.ts";
 
-type StoryText = IssueText["stories"][number];
 type GroupText = IssueText["groups"][number];
-type FillerText = IssueText["fillers"][number];
 type PhotoText = StoryText["photos"][number];
 type PlaceText = NonNullable<FillerText["place"]>;
 

@@ -14,6 +14,9 @@ export interface FoundReference {
   readonly source: SourceFile | undefined;
 }
 
+/** Files by the offset at which the value that names each one stands. */
+export type FoundReferences = ReadonlyMap<number, FoundReference>;
+
 /** Text files that were decoded before. */
 export type KeptTexts = Keep<FileBytes, Outcome<SourceFile>>;
 
@@ -26,8 +29,7 @@ interface FileBytes {
 }
 
 export interface References {
-  /** By the value that names the file: the offset where it stands. */
-  readonly found: ReadonlyMap<number, FoundReference>;
+  readonly found: FoundReferences;
   /** In the order of `references`. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -51,14 +51,13 @@ export function salvage(
     kept.stories.length + kept.fillers.length === (text.stories?.length ?? 0) + (text.fillers?.length ?? 0);
   const entries = { ...kept, groups, settled: sound(text.settled) };
   // A value with a fault is told once: not again by what takes it.
-  const instead = <T>(key: string, value: T | undefined, some: T): T | undefined =>
-    value ?? (errors.some(({ arguments: args }) => args["key"] === key) ? some : undefined);
+  const isNumberTold = errors.some(({ arguments: args }) => args["key"] === "number");
   return {
     ...text,
     paper,
     pages,
     date: text.date ?? { value: SOME_DAY, span: text.span },
-    number: instead("number", text.number, { value: 1, span: text.span }),
+    number: text.number ?? (isNumberTold ? { value: 1, span: text.span } : undefined),
     edition: text.edition,
     revision: text.revision ?? { value: 1, span: text.span },
     weather: text.weather,

@@ -13,7 +13,7 @@ export async function drawPlates(pdf: Uint8Array, dpi: number): Promise<readonly
     await writeFile(file, pdf);
     const out = `-sOutputFile=${join(folder, "p%d.tif")}`;
     const flags = ["-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep", `-r${dpi}`, "-sCompression=none"];
-    if (!(await ran("gs", [...flags, "-dMaxSpots=8", out, file]))) return undefined;
+    if (!(await ranGhostscript([...flags, "-dMaxSpots=8", out, file]))) return undefined;
     return await readPlates(folder, dpi);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -34,9 +34,9 @@ async function readPlates(folder: string, dpi: number): Promise<readonly Plates[
   return pages;
 }
 
-function ran(program: string, args: readonly string[]): Promise<boolean> {
+function ranGhostscript(args: readonly string[]): Promise<boolean> {
   return new Promise((done) => {
-    const child = spawn(program, args, { stdio: "ignore" });
+    const child = spawn("gs", args, { stdio: "ignore" });
     child.on("error", () => done(false));
     child.on("close", (exit) => done(exit === 0));
   });

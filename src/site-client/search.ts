@@ -1,5 +1,6 @@
 import MiniSearch from "minisearch";
 import { firstTermIn, gramsAsked, INDEXING, placesOfTerms, termsOf } from "../formats/site/grams.ts";
+import type { StoryWords } from "../formats/site/story-words.ts";
 
 // 检索 in the reader's browser: month by month, the newest first, until there are hits enough. Each hit is checked against the story's text.
 
@@ -7,16 +8,9 @@ interface MonthEntry {
   readonly month: string;
 }
 
-interface StoryEntry {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-  readonly pages: readonly string[];
-}
-
 interface Hit {
   readonly day: string;
-  readonly story: StoryEntry;
+  readonly story: StoryWords;
   readonly place: number;
 }
 
@@ -50,7 +44,7 @@ interface Place {
 async function search(query: string, { months, status, list, more }: Place): Promise<void> {
   status.textContent = "正在检索……";
   const left = [...(await json<readonly MonthEntry[]>(months))].reverse();
-  const words = new Map<string, Promise<readonly StoryEntry[]>>();
+  const words = new Map<string, Promise<readonly StoryWords[]>>();
   let found = 0;
   const goOn = async (): Promise<void> => {
     more.hidden = true;
@@ -75,19 +69,19 @@ async function search(query: string, { months, status, list, more }: Place): Pro
 async function hitsIn(
   month: string,
   query: string,
-  words: Map<string, Promise<readonly StoryEntry[]>>,
+  words: Map<string, Promise<readonly StoryWords[]>>,
 ): Promise<readonly Hit[]> {
   const terms = termsOf(query);
   const asked = gramsAsked(query);
   if (asked.length === 0) return [];
-  const shard = MiniSearch.loadJS<StoryEntry>(await json(`search/${month}.json`), INDEXING);
+  const shard = MiniSearch.loadJS<StoryWords>(await json(`search/${month}.json`), INDEXING);
   const tokens = { tokenize: gramsAsked, combineWith: "AND", prefix: isWordBeginning, boost: { title: 4 } } as const;
   const found = shard.search(query, tokens);
   const hits: Hit[] = [];
   for (const { id } of found) {
     const [folder = "", day = "", story = ""] = String(id).split("/");
     const key = `${folder}/${day}`;
-    const known = words.get(key) ?? json<readonly StoryEntry[]>(`pc/content/${encodeURI(key)}/words.json`);
+    const known = words.get(key) ?? json<readonly StoryWords[]>(`pc/content/${encodeURI(key)}/words.json`);
     words.set(key, known);
     const entry = (await known).find((each) => each.id === story);
     if (entry === undefined) continue;
@@ -104,7 +98,7 @@ function isWordBeginning(term: string): boolean {
   return [...term].length === 1 || /^[\p{Script=Latin}\p{N}]+$/u.test(term);
 }
 
-function wholeOf({ title, text }: StoryEntry): string {
+function wholeOf({ title, text }: StoryWords): string {
   return `${title}\n${text}`;
 }
 

@@ -12,10 +12,10 @@ import type {
   WrittenQr,
   WrittenStory,
 } from "./manifest.ts";
-import type { FillerText, IssueText, StoryText } from "./parse.ts";
+import type { FillerEntry, IssueText, StoryEntry } from "./parse.ts";
 import type { FoundReference, FoundReferences } from "./references.ts";
 
-type PlaceText = Exclude<NonNullable<StoryText["place"]>, readonly unknown[]>;
+type PlaceText = Exclude<NonNullable<StoryEntry["place"]>, readonly unknown[]>;
 
 /** What a body needs of the files that an issue names. */
 interface Copies {
@@ -73,7 +73,7 @@ function find({ span, value }: Located<string>, found: FoundReferences): FoundRe
 }
 
 /** The places of a story: its own, or the page of its group. */
-function placeIn(groups: IssueText["groups"], { place, group }: StoryText): readonly PlaceText[] {
+function placeIn(groups: IssueText["groups"], { place, group }: StoryEntry): readonly PlaceText[] {
   if (place !== undefined) return "span" in place ? [place] : place;
   const own = groups.find(({ id }) => id.value === group?.value);
   if (own === undefined || group === undefined) return [];
@@ -96,7 +96,7 @@ const NO_KEYS = {
   spread: undefined,
 } as const;
 
-function storyOf(story: StoryText, places: readonly PlaceText[], copies: Copies): WrittenStory {
+function storyOf(story: StoryEntry, places: readonly PlaceText[], copies: Copies): WrittenStory {
   return {
     ...story,
     kicker: headingOf(story.kicker),
@@ -112,7 +112,7 @@ function storyOf(story: StoryText, places: readonly PlaceText[], copies: Copies)
 }
 
 /** A label in type, or drawn: then its text is for those who do not see it. */
-function labelOf(label: StoryText["label"], found: FoundReferences): Pick<WrittenStory, "label" | "labelArt"> {
+function labelOf(label: StoryEntry["label"], found: FoundReferences): Pick<WrittenStory, "label" | "labelArt"> {
   if (label === undefined || "value" in label) return { label, labelArt: undefined };
   const { art, text, rows, at } = label;
   return { label: text, labelArt: { art: artFile(art, found), rows, at } };
@@ -126,24 +126,24 @@ function stays(span: Span): Pick<WrittenDeck, "optional" | "omit"> {
   return { optional: { value: false, span }, omit: { value: false, span } };
 }
 
-function deckOf(written: StoryText["deck"]): WrittenDeck | undefined {
+function deckOf(written: StoryEntry["deck"]): WrittenDeck | undefined {
   if (written === undefined) return undefined;
   if (!("text" in written)) return { ...headingOf(written), ...stays(spanOf(written)) };
   const { text, optional, omit } = written;
   return { ...headingOf(text), optional, omit };
 }
 
-function pullquoteOf(written: StoryText["pullquote"]): WrittenPullquote | undefined {
+function pullquoteOf(written: StoryEntry["pullquote"]): WrittenPullquote | undefined {
   if (written === undefined || !("value" in written)) return written;
   return { ...PLAIN, ...stays(written.span), text: written, by: undefined, part: { value: 1, span: written.span } };
 }
 
-function qrOf(written: StoryText["qr"]): WrittenQr | undefined {
+function qrOf(written: StoryEntry["qr"]): WrittenQr | undefined {
   if (written === undefined || !("value" in written)) return written;
   return { ...PLAIN, ...stays(written.span), url: written, caption: undefined, part: { value: 1, span: written.span } };
 }
 
-function fillerOf(filler: FillerText, copies: Copies): WrittenFiller {
+function fillerOf(filler: FillerEntry, copies: Copies): WrittenFiller {
   const place = filler.place && placeOf(filler.place);
   return { ...filler, headline: headingOf(filler.headline), body: bodyOf(filler.body, copies), place };
 }
@@ -152,7 +152,7 @@ function placeOf(place: PlaceText): WrittenPlace {
   return { ...place, headline: headingOf(place.headline) };
 }
 
-function bodyOf(body: FillerText["body"], { found, counting }: Copies): LocatedText {
+function bodyOf(body: FillerEntry["body"], { found, counting }: Copies): LocatedText {
   if ("value" in body) return body;
   const { path, source } = find(body.file, found);
   if (source === undefined) throw new Error(`${path} was never read`);

@@ -1,10 +1,10 @@
 import type { SourceFile, Span } from "../base/source.ts";
 import type { Located, LocatedText } from "./located.ts";
-import type { FillerText, IssueText, StoryText } from "./parse.ts";
+import type { FillerEntry, IssueText, StoryEntry } from "./parse.ts";
 
 type GroupText = IssueText["groups"][number];
-type PhotoText = StoryText["photos"][number];
-type PlaceText = NonNullable<FillerText["place"]>;
+type PhotoText = StoryEntry["photos"][number];
+type PlaceText = NonNullable<FillerEntry["place"]>;
 
 /**
  * What the author wrote in one issue.yaml: the keys of schema-issue.ts, which says what each of them means, with the files that they name. Keys left out are
@@ -48,7 +48,7 @@ export interface TextFile extends FileName {
   readonly source: SourceFile;
 }
 
-export interface WrittenFiller extends Omit<FillerText, "headline" | "body" | "place"> {
+export interface WrittenFiller extends Omit<FillerEntry, "headline" | "body" | "place"> {
   readonly headline: WrittenHeading | undefined;
   /** In house markup; of copy in a file of its own the span and the origins lie in that. */
   readonly body: LocatedText;
@@ -58,7 +58,7 @@ export interface WrittenFiller extends Omit<FillerText, "headline" | "body" | "p
 
 type Joined = "label" | "kicker" | "headline" | "deck" | "body" | "photos" | "pullquote" | "qr" | "place";
 
-export interface WrittenStory extends Omit<StoryText, Joined> {
+export interface WrittenStory extends Omit<StoryEntry, Joined> {
   readonly label: LocatedText | undefined;
   /** 栏花, in place of a label in type. */
   readonly labelArt: WrittenLabelArt | undefined;

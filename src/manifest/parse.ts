@@ -8,8 +8,8 @@ import { paperSchema } from "./schema-paper.ts";
 import { type FileReference, type WrittenValue, walk } from "./walk.ts";
 
 export type IssueText = WrittenValue<typeof issueSchema>;
-export type StoryText = IssueText["stories"][number];
-export type FillerText = IssueText["fillers"][number];
+export type StoryEntry = IssueText["stories"][number];
+export type FillerEntry = IssueText["fillers"][number];
 export type PaperText = WrittenValue<typeof paperSchema>;
 
 /** One YAML file: its value, or every fault that it shows by itself. The files that it names are known even so. */

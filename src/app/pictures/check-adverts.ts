@@ -4,7 +4,7 @@ import type { Size } from "../../base/rect.ts";
 import type { Span } from "../../base/source.ts";
 import { isPdf } from "../../images/pdf-form.ts";
 import type { Layout } from "../../layout/page.ts";
-import { type PlacedPicture, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
+import { type PictureOnPage, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
 interface Asked {
@@ -58,7 +58,7 @@ export async function checkAdverts(
 /** Where an advert stands. */
 interface Stand {
   readonly layout: Layout;
-  readonly placed: PlacedPicture;
+  readonly placed: PictureOnPage;
 }
 
 /** Checks the shape of a picture that should have the shape of its place. A picture does not say how large it should be. */
@@ -112,7 +112,7 @@ function percent(share: number): number {
   return Math.round(share * 100);
 }
 
-function pictureOf(layout: Layout, { path, filePage, piece }: Asked): PlacedPicture | undefined {
+function pictureOf(layout: Layout, { path, filePage, piece }: Asked): PictureOnPage | undefined {
   for (const page of layout.pages) {
     for (const placed of page.placed) {
       if (placed.kind !== "picture") continue;

@@ -5,7 +5,7 @@ import type { Span } from "../../base/source.ts";
 import { isPdf, isSvg } from "../../images/pdf-form.ts";
 import { type AskedAdvert, isOf } from "../../layout/check-pictures.ts";
 import type { Layout } from "../../layout/page.ts";
-import { inkOf, type PlacedPicture, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
+import { inkOf, type PictureOnPage, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
 interface Asked {
@@ -52,7 +52,7 @@ interface Means {
 
 async function checkDrawing(
   issue: DrawingSources,
-  thing: PlacedPicture,
+  thing: PictureOnPage,
   { read, remember, inInks }: Means,
 ): Promise<readonly Diagnostic[]> {
   const asked = askedFor(issue, thing);
@@ -65,7 +65,7 @@ async function checkDrawing(
   return isPdf(bytes) && thing.owner.story !== undefined ? chart(asked, bytes, thing, { ...issue, remember }) : [];
 }
 
-function askedFor({ stories, adverts }: DrawingSources, placed: PlacedPicture): Asked | undefined {
+function askedFor({ stories, adverts }: DrawingSources, placed: PictureOnPage): Asked | undefined {
   const { owner, picture } = placed;
   if (owner.story === undefined) return adverts.find((advert) => isOf(advert, placed));
   const photos = stories.find(({ id }) => id === owner.story)?.photos ?? [];
@@ -76,7 +76,7 @@ function askedFor({ stories, adverts }: DrawingSources, placed: PlacedPicture): 
 async function chart(
   { span, file, path }: Asked,
   bytes: Uint8Array,
-  { at, picture }: PlacedPicture,
+  { at, picture }: PictureOnPage,
   { paper, remember }: DrawingSources & Pick<Means, "remember">,
 ): Promise<readonly Diagnostic[]> {
   const { openPage } = await import("../../images/pdf-page.ts");
@@ -94,7 +94,7 @@ const TEXT = /<((?:svg:)?text)\b(?:[^>]*[^/>])?>[\s\S]*?<\/\1>/g;
 async function thinLines(
   { span, file }: Asked,
   bytes: Uint8Array,
-  { at, picture }: PlacedPicture,
+  { at, picture }: PictureOnPage,
   floor: number,
 ): Promise<readonly Diagnostic[]> {
   const [{ openSvg, svgPage }, { openPage }, { walkPage }, { inksOf }] = await Promise.all([
@@ -133,7 +133,7 @@ async function thinLines(
 async function inkOnInk(
   { span, file, path }: Asked,
   bytes: Uint8Array,
-  { at, picture }: PlacedPicture,
+  { at, picture }: PictureOnPage,
   { paper, remember, inInks }: Omit<Means, "read"> & Pick<DrawingSources, "paper">,
 ): Promise<readonly Diagnostic[]> {
   const [{ openPage }, { openSvg, PAGE_SIDE }] = await Promise.all([

@@ -17,7 +17,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "pdf-box-outside",
 ]);
 
-export type PlacedPicture = Extract<Placed, { readonly kind: "picture" }>;
+export type PictureOnPage = Extract<Placed, { readonly kind: "picture" }>;
 
 /** How a page of a PDF stands in one of ours. */
 interface PageStand {

@@ -15,7 +15,7 @@ import { type IssueQuality, type KeptQuality, qualityOf } from "../layout/qualit
 import { layOutWith, type MadeUpLayout } from "../makeup/lay-out.ts";
 import type { MadeUpIssue } from "../makeup/make-up.ts";
 import { withMakeUp } from "../makeup/with-make-up.ts";
-import { readCopies } from "../manifest/markup-copies.ts";
+import { readCopies } from "../manifest/markup/copies.ts";
 import { type Manifest, type Reading, readManifest } from "../manifest/read.ts";
 import { pictureAdverts } from "../model/adverts.ts";
 import type { Issue } from "../model/issue.ts";

@@ -24,7 +24,7 @@ import { newWorkroom } from "../makeup/known.ts";
 import type { KeptMakeUp } from "../makeup/lay-out.ts";
 import type { Found, PageRequest } from "../makeup/make-page.ts";
 import type { LocatedText } from "../manifest/located.ts";
-import type { ReadBody } from "../manifest/markup-copies.ts";
+import type { ReadBody } from "../manifest/markup/copies.ts";
 import type { KeptReading } from "../manifest/read.ts";
 import type { Issue, Story } from "../model/issue.ts";
 import type { KeptPages } from "../newspaper/build.ts";

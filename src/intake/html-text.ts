@@ -1,5 +1,5 @@
 import { scriptText } from "../base/scripts.ts";
-import { isWideCharacter } from "../manifest/markup-join.ts";
+import { isWideCharacter } from "../manifest/markup/join.ts";
 import { childrenOf, type HtmlNode } from "./html-nodes.ts";
 import { type CopyRun, copyText, type SourceBlock, trimmed } from "./proposal.ts";
 

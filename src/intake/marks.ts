@@ -1,4 +1,4 @@
-import { isWideCharacter } from "../manifest/markup-join.ts";
+import { isWideCharacter } from "../manifest/markup/join.ts";
 import { mayBeName } from "./surnames.ts";
 
 /** Behind one of these a paragraph is complete. */

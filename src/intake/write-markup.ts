@@ -1,6 +1,6 @@
 import { type Copy, textOf } from "../base/copy.ts";
 import { sourceFile } from "../base/source.ts";
-import { readMarkup } from "../manifest/markup.ts";
+import { readMarkup } from "../manifest/markup/markup.ts";
 import { textsOfPassage } from "./account.ts";
 import { type CopyPassage, type CopyRun, copyText, trimmed } from "./proposal.ts";
 

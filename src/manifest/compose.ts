@@ -4,7 +4,7 @@ import type { SourceFile, Span } from "../base/source.ts";
 import { UNFOLD_LIMIT, unfold } from "./aliases.ts";
 import { rangeOf } from "./splice.ts";
 import { takeStandInsBack, withStandIns } from "./stand-ins.ts";
-import { firstOf, YAML_OPTIONS, yamlFaults } from "./yaml-faults.ts";
+import { firstOf, YAML_OPTIONS, yamlFaults } from "./yaml/faults.ts";
 
 /** A file's YAML, composed; aliases lead to what they stand for. */
 export interface Composed {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Language } from "../base/report.ts";
-import { issueSchema } from "./schema-issue.ts";
-import { paperSchema } from "./schema-paper.ts";
+import { issueSchema } from "./schema/issue.ts";
+import { paperSchema } from "./schema/paper.ts";
 
 /** The files that an editor writes. */
 export type SchemaName = "issue" | "paper";
@@ -18,7 +18,7 @@ export function writeJsonSchema(name: SchemaName, language: Language): Readonly<
       if (jsonSchema.type === "string" && jsonSchema.enum === undefined) {
         Object.assign(jsonSchema, { type: ["string", "number"] });
       }
-      // Both sentences come along (says.ts): one stays.
+      // Both sentences come along (schema/says.ts): one stays.
       const { zh } = jsonSchema as { zh?: string };
       if (language === "zh" && zh !== undefined) jsonSchema.description = zh;
       Reflect.deleteProperty(jsonSchema, "zh");

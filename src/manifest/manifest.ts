@@ -7,7 +7,7 @@ type PhotoText = StoryEntry["photos"][number];
 type PlaceText = NonNullable<FillerEntry["place"]>;
 
 /**
- * What the author wrote in one issue.yaml: the keys of schema-issue.ts, which says what each of them means, with the files that they name. Keys left out are
+ * What the author wrote in one issue.yaml: the keys of schema/issue.ts, which says what each of them means, with the files that they name. Keys left out are
  * undefined; constant defaults are filled in. Here stand the keys that are joined with files, or have one form where an author may choose among several.
  */
 export interface IssueManifest extends Omit<IssueText, "paper" | "stories" | "groups" | "adverts" | "fillers"> {

@@ -3,8 +3,8 @@ import { type Diagnostic, type Outcome, outcome } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { checkIssue } from "./checks.ts";
 import { compose } from "./compose.ts";
-import { issueSchema } from "./schema-issue.ts";
-import { paperSchema } from "./schema-paper.ts";
+import { issueSchema } from "./schema/issue.ts";
+import { paperSchema } from "./schema/paper.ts";
 import { type FileReference, type WrittenValue, walk } from "./walk.ts";
 
 export type IssueText = WrittenValue<typeof issueSchema>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Language } from "../base/report.ts";
 import { SCHEMAS, type SchemaName } from "./json-schema.ts";
 import { boundsOf, isLeaf } from "./leaf.ts";
-import { sentenceOf } from "./says.ts";
+import { sentenceOf } from "./schema/says.ts";
 
 /** The words of the page besides the sentences; `{…}` stands for a value. */
 const en = {

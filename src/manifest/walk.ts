@@ -6,12 +6,12 @@ import { endOfLine, type SourceFile, type Span } from "../base/source.ts";
 import { addAll } from "../base/tell-most.ts";
 import { findComment, findSign, findWholeComment } from "./comments.ts";
 import type { Composed } from "./compose.ts";
-import { type FileUse, fileNames, neededUnless } from "./fields.ts";
 import { boundsOf, isLeaf, readLeaf } from "./leaf.ts";
 import { originsOf } from "./locate.ts";
 import type { Entry, Located, LocatedText } from "./located.ts";
-import { cleanText } from "./markup-clean.ts";
+import { cleanText } from "./markup/clean.ts";
 import { entryLike, exampleOf, keyMeant, short, unknownKey } from "./meant.ts";
+import { type FileUse, fileNames, neededUnless } from "./schema/fields.ts";
 import { rangeOf } from "./splice.ts";
 import { joinTorn } from "./torn-keys.ts";
 

@@ -2,7 +2,7 @@ import { errorAt, warningAt } from "../base/diagnostic.ts";
 import { nearMiss } from "../base/near-miss.ts";
 import type { Span } from "../base/source.ts";
 import type { WrittenPhoto, WrittenStory } from "../manifest/manifest.ts";
-import type { MarkedCopy } from "../manifest/markup.ts";
+import type { MarkedCopy } from "../manifest/markup/markup.ts";
 import { reportCaptions } from "./captions.ts";
 import type { Part, Photo } from "./issue.ts";
 import { plainText } from "./plain-text.ts";

@@ -1,6 +1,6 @@
 import { type Diagnostic, hasErrors, type Outcome } from "../base/diagnostic.ts";
 import type { IssueManifest } from "../manifest/manifest.ts";
-import type { Copies } from "../manifest/markup-copies.ts";
+import type { Copies } from "../manifest/markup/copies.ts";
 import type { PaperManifest } from "../manifest/paper-manifest.ts";
 import { resolveAdvert } from "./adverts.ts";
 import { reportOverlaps } from "./frames.ts";

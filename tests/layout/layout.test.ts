@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readMarkup } from "../../src/manifest/markup.ts";
+import { readMarkup } from "../../src/manifest/markup/markup.ts";
 import type { Issue, Part, Story } from "../../src/model/issue.ts";
 import type { Role } from "../../src/text/line.ts";
 import { located } from "../manifest/markup-text.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { parseDocument, type Scalar } from "yaml";
 import { sourceFile } from "../../src/base/source.ts";
-import { findCopyDebris, findTextDebris } from "../../src/manifest/debris.ts";
+import { findCopyDebris, findTextDebris } from "../../src/manifest/debris/debris.ts";
 import { originsOf } from "../../src/manifest/locate.ts";
-import { readMarkup } from "../../src/manifest/markup.ts";
+import { readMarkup } from "../../src/manifest/markup/markup.ts";
 import { located, places, read } from "./markup-text.ts";
 
 describe("marks and spaces", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { textOf } from "../../src/base/copy.ts";
-import { readMarkup } from "../../src/manifest/markup.ts";
+import { readMarkup } from "../../src/manifest/markup/markup.ts";
 import { someOf } from "../some-of.ts";
 import { located, read, sketch } from "./markup-text.ts";
 

@@ -2,7 +2,7 @@ import { textOf } from "../../src/base/copy.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import type { LocatedText } from "../../src/manifest/located.ts";
-import { type MarkupReading, readMarkup } from "../../src/manifest/markup.ts";
+import { type MarkupReading, readMarkup } from "../../src/manifest/markup/markup.ts";
 
 /** A text as it stands in a file of its own, `indent` characters into it. */
 export function located(value: string, indent = 0): LocatedText {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { textOf } from "../../src/base/copy.ts";
-import { readMarkup } from "../../src/manifest/markup.ts";
+import { readMarkup } from "../../src/manifest/markup/markup.ts";
 import { located, places, read, sketch } from "./markup-text.ts";
 
 describe("constructs of house markup", () => {

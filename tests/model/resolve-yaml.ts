@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors, type Outcome } from "../../src/base/diagnostic.ts";
 import type { Files } from "../../src/base/files.ts";
 import { positionOf } from "../../src/base/source.ts";
-import { readCopies } from "../../src/manifest/markup-copies.ts";
+import { readCopies } from "../../src/manifest/markup/copies.ts";
 import { readManifest } from "../../src/manifest/read.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import { resolve } from "../../src/model/resolve.ts";

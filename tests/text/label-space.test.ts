@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readMarkup } from "../../src/manifest/markup.ts";
+import { readMarkup } from "../../src/manifest/markup/markup.ts";
 import { setGalley } from "../../src/text/set-galley.ts";
 import { located } from "../manifest/markup-text.ts";
 import { allLines, EM, requestOf, round } from "./setting.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { textOf } from "../../src/base/copy.ts";
-import { readMarkup } from "../../src/manifest/markup.ts";
+import { readMarkup } from "../../src/manifest/markup/markup.ts";
 import { linesOf, setGalley } from "../../src/text/set-galley.ts";
 import { located } from "../manifest/markup-text.ts";
 import { allLines, copyOf, EM, endOf, requestOf, styles, textsOf } from "./setting.ts";

@@ -1,10 +1,10 @@
-import type { Copy, Paragraph } from "../base/copy.ts";
-import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
-import type { SourceFile } from "../base/source.ts";
-import { findMarks } from "./debris-marks.ts";
-import { findPairs } from "./debris-pairs.ts";
-import { codeAt, type DebrisFinding, type DebrisPassage, runEnd } from "./debris-passage.ts";
-import type { LocatedText } from "./located.ts";
+import type { Copy, Paragraph } from "../../base/copy.ts";
+import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import type { SourceFile } from "../../base/source.ts";
+import type { LocatedText } from "../located.ts";
+import { findMarks } from "./marks.ts";
+import { findPairs } from "./pairs.ts";
+import { codeAt, type DebrisFinding, type DebrisPassage, runEnd } from "./passage.ts";
 
 const HASH = 0x23;
 const WIDE_HASH = 0xff03;

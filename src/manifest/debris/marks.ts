@@ -1,6 +1,6 @@
-import { textOf } from "../base/copy.ts";
-import { shortened } from "../base/excerpt.ts";
-import type { Code } from "../base/messages.ts";
+import { textOf } from "../../base/copy.ts";
+import { shortened } from "../../base/excerpt.ts";
+import type { Code } from "../../base/messages.ts";
 import {
   codeAt,
   type DebrisFinding,
@@ -10,7 +10,7 @@ import {
   isHan,
   isLatin,
   runEnd,
-} from "./debris-passage.ts";
+} from "./passage.ts";
 
 type Check = (passage: DebrisPassage, at: number) => DebrisFinding | undefined;
 

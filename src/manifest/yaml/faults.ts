@@ -1,9 +1,9 @@
 import { Composer, Parser, type YAMLError } from "yaml";
-import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
-import type { SourceFile } from "../base/source.ts";
-import { lineOf } from "../base/source.ts";
-import { causesOf, unknownCause } from "./yaml-causes.ts";
-import type { Cause } from "./yaml-lines.ts";
+import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
+import type { SourceFile } from "../../base/source.ts";
+import { lineOf } from "../../base/source.ts";
+import { causesOf, unknownCause } from "./causes.ts";
+import type { Cause } from "./lines.ts";
 import {
   beforeEdits,
   type Edit,
@@ -15,7 +15,7 @@ import {
   startOf,
   type YamlText,
   yamlText,
-} from "./yaml-lines.ts";
+} from "./lines.ts";
 
 /** So many faults are told in one run: what stands below them is seen when they are mended. */
 const MOST_FAULTS = 20;

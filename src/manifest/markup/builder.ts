@@ -1,7 +1,7 @@
-import type { Cell, Copy, ListItem, Paragraph, ParagraphKind, Run, RunStyle } from "../base/copy.ts";
-import { endOfLine } from "../base/source.ts";
-import type { LocatedText } from "./located.ts";
-import { joinsWithSpace } from "./markup-join.ts";
+import type { Cell, Copy, ListItem, Paragraph, ParagraphKind, Run, RunStyle } from "../../base/copy.ts";
+import { endOfLine } from "../../base/source.ts";
+import type { LocatedText } from "../located.ts";
+import { joinsWithSpace } from "./join.ts";
 
 const SPACE = 0x20;
 const IDEOGRAPHIC_SPACE = 0x3000;

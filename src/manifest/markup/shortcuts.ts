@@ -1,4 +1,4 @@
-import type { CopyBuilder } from "./markup-builder.ts";
+import type { CopyBuilder } from "./builder.ts";
 
 /** `## 小标题` on a line of its own, with no other markup. */
 const SUBHEAD = /^#{1,6} +([^*_#>!\\|^~\n]*[^*_#>!\\|^~\n ])$/;

@@ -1,5 +1,5 @@
-import { addAll } from "../base/tell-most.ts";
-import { codeAt, type DebrisFinding, type DebrisPassage, isLatin } from "./debris-passage.ts";
+import { addAll } from "../../base/tell-most.ts";
+import { codeAt, type DebrisFinding, type DebrisPassage, isLatin } from "./passage.ts";
 
 interface Pair {
   readonly open: string;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { choice, fault, heading, list, mapping, matching, path, text, whole } from "./fields.ts";
+import { mayGo } from "./photo.ts";
 import { says } from "./says.ts";
-import { mayGo } from "./schema-photo.ts";
 
 /** Where an inset stands: like a photo, but never over the headline. */
 const INSET_AT = ["top", "top-left", "top-right", "bottom", "bottom-left", "bottom-right", "centre"] as const;

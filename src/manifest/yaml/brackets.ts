@@ -1,6 +1,6 @@
-import { shortened } from "../base/excerpt.ts";
-import type { Cause } from "./yaml-lines.ts";
-import { causeAt, insertion, lineAbove, lineText, startOf, type YamlText } from "./yaml-lines.ts";
+import { shortened } from "../../base/excerpt.ts";
+import type { Cause } from "./lines.ts";
+import { causeAt, insertion, lineAbove, lineText, startOf, type YamlText } from "./lines.ts";
 
 const MOST_LINES = 400;
 const MOST_BRACKETS = 3;

@@ -1,13 +1,13 @@
-import { emptyCopy } from "../base/copy.ts";
-import type { Diagnostic } from "../base/diagnostic.ts";
-import { forgetful, type Keep } from "../base/keep.ts";
-import { forShortTexts } from "../base/short-texts.ts";
-import { addAll, tellMost } from "../base/tell-most.ts";
-import { findCopyDebris, findTextDebris } from "./debris.ts";
-import type { LocatedText } from "./located.ts";
-import type { IssueManifest, WrittenFiller, WrittenHeading, WrittenStory } from "./manifest.ts";
+import { emptyCopy } from "../../base/copy.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { forgetful, type Keep } from "../../base/keep.ts";
+import { forShortTexts } from "../../base/short-texts.ts";
+import { addAll, tellMost } from "../../base/tell-most.ts";
+import { findCopyDebris, findTextDebris } from "../debris/debris.ts";
+import type { LocatedText } from "../located.ts";
+import type { IssueManifest, WrittenFiller, WrittenHeading, WrittenStory } from "../manifest.ts";
+import { cleanText } from "./clean.ts";
 import { type MarkedCopy, readMarkup } from "./markup.ts";
-import { cleanText } from "./markup-clean.ts";
 
 /** The bodies of an issue with their markup read, by the id of their story or filler. */
 export type Copies = ReadonlyMap<string, MarkedCopy>;

@@ -1,6 +1,6 @@
-import type { Arguments } from "../base/diagnostic.ts";
-import type { Code } from "../base/messages.ts";
-import { isShared, isWideCharacter } from "./markup-join.ts";
+import type { Arguments } from "../../base/diagnostic.ts";
+import type { Code } from "../../base/messages.ts";
+import { isShared, isWideCharacter } from "../markup/join.ts";
 
 /** A paragraph, caption or headline that is looked through. */
 export interface DebrisPassage {

@@ -1,5 +1,5 @@
-import { endOfLine } from "../base/source.ts";
-import { HARD_BREAK, type Inline } from "./markup-inline.ts";
+import { endOfLine } from "../../base/source.ts";
+import { HARD_BREAK, type Inline } from "./inline.ts";
 
 /** A line, or several, of a chunk that is an item of a list. */
 export interface WrittenItem {

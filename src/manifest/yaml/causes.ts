@@ -1,7 +1,7 @@
 import type { YAMLError } from "yaml";
-import { bracketCauses } from "./yaml-brackets.ts";
-import { indentCauses } from "./yaml-indents.ts";
-import type { Cause } from "./yaml-lines.ts";
+import { bracketCauses } from "./brackets.ts";
+import { indentCauses } from "./indents.ts";
+import type { Cause } from "./lines.ts";
 import {
   causeAt,
   type Edit,
@@ -14,8 +14,8 @@ import {
   lineText,
   startOf,
   type YamlText,
-} from "./yaml-lines.ts";
-import { quoteCauses } from "./yaml-quotes.ts";
+} from "./lines.ts";
+import { quoteCauses } from "./quotes.ts";
 
 /** What may be wrong at and above the parser's error on `line`; the likeliest first. */
 export function causesOf(lines: YamlText, error: YAMLError, line: number): readonly Cause[] {

@@ -1,5 +1,5 @@
+import type { WrittenCrop } from "../located.ts";
 import { choice, extent, flag, formed, id, list, mapping, name, path, text, whole } from "./fields.ts";
-import type { WrittenCrop } from "./located.ts";
 import { says } from "./says.ts";
 
 const AT = ["head", "top", "top-left", "top-right", "bottom", "bottom-left", "bottom-right", "centre"] as const;

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Arguments } from "../base/diagnostic.ts";
-import { mm } from "../base/length.ts";
-import type { Code } from "../base/messages.ts";
-import type { Length, WrittenExtent } from "./located.ts";
-import { SIZE_NAMES, type SizeName } from "./size-name.ts";
+import type { Arguments } from "../../base/diagnostic.ts";
+import { mm } from "../../base/length.ts";
+import type { Code } from "../../base/messages.ts";
+import type { Length, WrittenExtent } from "../located.ts";
+import { SIZE_NAMES, type SizeName } from "../size-name.ts";
 
 /*
  * The kinds of value that a manifest holds. zod's messages are our diagnostics' codes: `walk` words them with the place.

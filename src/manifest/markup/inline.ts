@@ -1,10 +1,10 @@
 import type { Emphasis, Heading, Image, Paragraph, PhrasingContent, Strong, TableCell } from "mdast";
-import type { RunStyle } from "../base/copy.ts";
-import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
-import type { Span } from "../base/source.ts";
-import type { Located } from "./located.ts";
-import type { CopyBuilder } from "./markup-builder.ts";
-import { mayHoldScripts, scriptsFrom } from "./markup-scripts.ts";
+import type { RunStyle } from "../../base/copy.ts";
+import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import type { Span } from "../../base/source.ts";
+import type { Located } from "../located.ts";
+import type { CopyBuilder } from "./builder.ts";
+import { mayHoldScripts, scriptsFrom } from "./scripts.ts";
 
 /** Stands among the code points for a hard break. */
 export const HARD_BREAK = -1;

@@ -1,9 +1,9 @@
+import { slot } from "./advert.ts";
 import { choice, cmyk, mapping, matching, name, number, points, size, table, text, typeSize, whole } from "./fields.ts";
+import { furnitureSchema } from "./furniture.ts";
+import { pressSchema } from "./press.ts";
 import { says } from "./says.ts";
-import { slot } from "./schema-advert.ts";
-import { furnitureSchema } from "./schema-furniture.ts";
-import { pressSchema } from "./schema-press.ts";
-import { stylesSchema } from "./schema-styles.ts";
+import { stylesSchema } from "./styles.ts";
 
 const sheet = mapping({
   trim: says(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { advert } from "./advert.ts";
 import {
   choice,
   date,
@@ -17,14 +18,13 @@ import {
   text,
   whole,
 } from "./fields.ts";
+import { group } from "./group.ts";
+import { deck, figures, pullquote, qr, storyLabel } from "./insets.ts";
+import { photo } from "./photo.ts";
+import { place } from "./place.ts";
 import { says } from "./says.ts";
-import { advert } from "./schema-advert.ts";
-import { group } from "./schema-group.ts";
-import { deck, figures, pullquote, qr, storyLabel } from "./schema-insets.ts";
-import { photo } from "./schema-photo.ts";
-import { place } from "./schema-place.ts";
-import { settled } from "./schema-settled.ts";
-import { wish } from "./schema-wish.ts";
+import { settled } from "./settled.ts";
+import { wish } from "./wish.ts";
 
 const page = mapping({
   label: says(

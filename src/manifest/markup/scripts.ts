@@ -1,5 +1,5 @@
-import { scriptForm } from "../base/scripts.ts";
-import { isFigure } from "./debris-passage.ts";
+import { scriptForm } from "../../base/scripts.ts";
+import { isFigure } from "../debris/passage.ts";
 
 const CARET = 0x5e;
 const TILDE = 0x7e;

@@ -1,6 +1,6 @@
-import type { Arguments } from "../base/diagnostic.ts";
-import type { Code } from "../base/messages.ts";
-import { type SourceFile, sourceFile } from "../base/source.ts";
+import type { Arguments } from "../../base/diagnostic.ts";
+import type { Code } from "../../base/messages.ts";
+import { type SourceFile, sourceFile } from "../../base/source.ts";
 
 /** A YAML text with where its lines begin. */
 export type YamlText = SourceFile;

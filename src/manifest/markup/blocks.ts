@@ -1,9 +1,9 @@
 import type { BlockContent, DefinitionContent, Paragraph, Root, RootContent, Table } from "mdast";
-import type { Cell, ParagraphKind } from "../base/copy.ts";
-import { warningAt } from "../base/diagnostic.ts";
-import type { CopyBuilder } from "./markup-builder.ts";
-import { HARD_BREAK, type Inline, type InlineReading, offsetsOf, readInline } from "./markup-inline.ts";
-import { itemsOf, type WrittenItem } from "./markup-lists.ts";
+import type { Cell, ParagraphKind } from "../../base/copy.ts";
+import { warningAt } from "../../base/diagnostic.ts";
+import type { CopyBuilder } from "./builder.ts";
+import { HARD_BREAK, type Inline, type InlineReading, offsetsOf, readInline } from "./inline.ts";
+import { itemsOf, type WrittenItem } from "./lists.ts";
 
 const LINE_FEED = 0x0a;
 

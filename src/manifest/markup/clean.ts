@@ -1,6 +1,6 @@
-import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
-import type { Code } from "../base/messages.ts";
-import type { LocatedText } from "./located.ts";
+import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import type { Code } from "../../base/messages.ts";
+import type { LocatedText } from "../located.ts";
 
 interface CleanText {
   readonly text: LocatedText;

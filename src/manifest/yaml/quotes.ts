@@ -1,5 +1,5 @@
-import type { Cause } from "./yaml-lines.ts";
-import { causeAt, type Edit, insertion, lineText, startOf, type YamlText } from "./yaml-lines.ts";
+import type { Cause } from "./lines.ts";
+import { causeAt, type Edit, insertion, lineText, startOf, type YamlText } from "./lines.ts";
 
 /** Quoted texts over several lines are rare: so many lines above the error are looked at for one that begins and does not end. */
 const MOST_LINES = 2000;

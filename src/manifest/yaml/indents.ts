@@ -1,4 +1,4 @@
-import type { Cause } from "./yaml-lines.ts";
+import type { Cause } from "./lines.ts";
 import {
   causeAt,
   type Edit,
@@ -11,7 +11,7 @@ import {
   lineText,
   startOf,
   type YamlText,
-} from "./yaml-lines.ts";
+} from "./lines.ts";
 
 /** How many lines above are looked at for the columns in which entries begin. */
 const MOST_LINES = 60;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Language } from "../base/report.ts";
+import type { Language } from "../../base/report.ts";
 
 /**
  * A key's schema with the sentence that tells people what the key is: for the reference page, and for editors that complete by the JSON Schema. English

@@ -2,7 +2,7 @@ import type { Root } from "mdast";
 import { fromMarkdown, type Options } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
-import { houseAttention } from "./markup-attention.ts";
+import { houseAttention } from "./attention.ts";
 
 /** Constructs of CommonMark that copy never means: each would eat characters of `2020. 这一年`, `&copy;`, `<某某>` or a URL. */
 const SWITCHED_OFF = [

@@ -1,14 +1,14 @@
-import type { Copy } from "../base/copy.ts";
-import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
-import { endOfLine, type Span } from "../base/source.ts";
-import type { Located, LocatedText } from "./located.ts";
-import { setBlocks } from "./markup-blocks.ts";
-import { CopyBuilder, isSpace } from "./markup-builder.ts";
-import { cleanText } from "./markup-clean.ts";
-import type { InlineReading } from "./markup-inline.ts";
-import { itemsIn } from "./markup-lists.ts";
-import { parseMarkup } from "./markup-parser.ts";
-import { setCommon, setPlain } from "./markup-shortcuts.ts";
+import type { Copy } from "../../base/copy.ts";
+import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { endOfLine, type Span } from "../../base/source.ts";
+import type { Located, LocatedText } from "../located.ts";
+import { setBlocks } from "./blocks.ts";
+import { CopyBuilder, isSpace } from "./builder.ts";
+import { cleanText } from "./clean.ts";
+import type { InlineReading } from "./inline.ts";
+import { itemsIn } from "./lists.ts";
+import { parseMarkup } from "./parser.ts";
+import { setCommon, setPlain } from "./shortcuts.ts";
 
 /** A chunk that holds none of these is one plain paragraph: `*` `_` `#` `>` `!` `\` `|`. */
 const MARKS = Uint8Array.from({ length: 0x80 }, (_, code) =>

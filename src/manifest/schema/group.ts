@@ -1,6 +1,6 @@
 import { choice, extent, heading, id, label, mapping, text } from "./fields.ts";
+import { box, reverse, tint } from "./place.ts";
 import { says } from "./says.ts";
-import { box, reverse, tint } from "./schema-place.ts";
 
 const groupPlace = mapping({
   page: says(label(), "The label of the page on which the whole group stands.", "整组所在版的版号。"),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { choice, extent, fault, id, label, list, mapping, text, whole } from "./fields.ts";
+import { box } from "./place.ts";
 import { says } from "./says.ts";
-import { box } from "./schema-place.ts";
 
 const settledFrame = mapping({
   story: says(id().optional(), "The story or filler that stands here.", "这里排的稿件或补白。"),

@@ -80,7 +80,7 @@ async function readSource(
     case "binary":
       return { kind: "plain", diagnostics: [errorAt(wholeFile(path), "binary-file")] };
     case "zip":
-      return (await import("./read-word.ts")).readWord(file);
+      return (await import("./word/read-word.ts")).readWord(file);
     case "web":
       return readPageOfWeb(file, wish);
     case "text":

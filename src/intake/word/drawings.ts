@@ -1,6 +1,6 @@
-import type { Splice } from "../manifest/splice.ts";
-import { prefixOf, splicedXml, unwrapped } from "./word-splices.ts";
-import { type OpenElement, readXml } from "./word-xml.ts";
+import type { Splice } from "../../manifest/splice.ts";
+import { prefixOf, splicedXml, unwrapped } from "./splices.ts";
+import { type OpenElement, readXml } from "./xml.ts";
 
 /** What holds a drawing: mammoth reads pictures in the first, text boxes in the others. */
 const ROOTS: ReadonlySet<string> = new Set(["w:drawing", "w:pict", "w:object"]);

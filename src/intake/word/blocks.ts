@@ -1,6 +1,6 @@
-import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
-import type { Span } from "../base/source.ts";
-import { partedCells } from "./merged-cells.ts";
+import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import type { Span } from "../../base/source.ts";
+import { partedCells } from "../merged-cells.ts";
 import {
   type CopyPicture,
   type CopyRun,
@@ -9,11 +9,11 @@ import {
   type SourceBlock,
   textBlock,
   trimmed,
-} from "./proposal.ts";
-import type { BlockLook, LookingBlock } from "./word-heads.ts";
-import type { StyleLook } from "./word-styles.ts";
-import { EMPHASIS } from "./word-survey.ts";
-import type { WordNode } from "./word-tree.ts";
+} from "../proposal.ts";
+import type { BlockLook, LookingBlock } from "./heads.ts";
+import type { StyleLook } from "./styles.ts";
+import { EMPHASIS } from "./survey.ts";
+import type { WordNode } from "./tree.ts";
 
 type Paragraph = Extract<WordNode, { readonly type: "paragraph" }>;
 type Table = Extract<WordNode, { readonly type: "table" | "tableRow" }>;

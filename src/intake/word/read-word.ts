@@ -1,17 +1,17 @@
-import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
-import { type SourceFile, type Span, sourceFile } from "../base/source.ts";
-import type { SourceBlock, Taken } from "./proposal.ts";
-import type { CopyFile, Refused, SourceReading } from "./source.ts";
-import { blocksOf, type WordPlaces } from "./word-blocks.ts";
-import { type LeftText, NOTICED_CODES, type Noticed } from "./word-count.ts";
-import { readableDrawings } from "./word-drawings.ts";
-import { withHeads } from "./word-heads.ts";
-import { paragraphNumbers } from "./word-numbers.ts";
-import { type Parts, unpackWord } from "./word-parts.ts";
-import { type StyleLook, styleLooks } from "./word-styles.ts";
-import { PARAGRAPH, type Survey, survey } from "./word-survey.ts";
-import { readTree, type WordTree } from "./word-tree.ts";
-import { readXml, xmlText } from "./word-xml.ts";
+import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { type SourceFile, type Span, sourceFile } from "../../base/source.ts";
+import type { SourceBlock, Taken } from "../proposal.ts";
+import type { CopyFile, Refused, SourceReading } from "../source.ts";
+import { blocksOf, type WordPlaces } from "./blocks.ts";
+import { type LeftText, NOTICED_CODES, type Noticed } from "./count.ts";
+import { readableDrawings } from "./drawings.ts";
+import { withHeads } from "./heads.ts";
+import { paragraphNumbers } from "./numbers.ts";
+import { type Parts, unpackWord } from "./parts.ts";
+import { type StyleLook, styleLooks } from "./styles.ts";
+import { PARAGRAPH, type Survey, survey } from "./survey.ts";
+import { readTree, type WordTree } from "./tree.ts";
+import { readXml, xmlText } from "./xml.ts";
 
 /** Reads a .docx. A place in it is a paragraph: line 12 of its messages is its twelfth paragraph. */
 export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading | Refused> {

@@ -1,5 +1,5 @@
-import { beginsWithDash, isByline, isNames, isShortLine, publishedIn, SHORTEST_PARAGRAPH } from "./marks.ts";
-import { copyText, type SourceBlock, type SourceTextBlock } from "./proposal.ts";
+import { beginsWithDash, isByline, isNames, isShortLine, publishedIn, SHORTEST_PARAGRAPH } from "../marks.ts";
+import { copyText, type SourceBlock, type SourceTextBlock } from "../proposal.ts";
 
 /** How a block of a word processor looks. */
 export interface BlockLook {

@@ -1,5 +1,5 @@
 import { zipSync } from "fflate";
-import type { Parts } from "./word-parts.ts";
+import type { Parts } from "./parts.ts";
 
 /** A document as mammoth reads it; fields that mean nothing to us are left out. */
 export type WordNode =

@@ -1,14 +1,14 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
-import { escapedXml } from "../base/unprintable.ts";
-import type { Splice } from "../manifest/splice.ts";
-import { type WordCount, WordCounter, type WordReference } from "./word-count.ts";
-import { EQUATION_PLACE, type Equation, EquationReader } from "./word-equations.ts";
-import { WordFields } from "./word-fields.ts";
-import { WordJoins } from "./word-joins.ts";
-import { WordLooks } from "./word-looks.ts";
-import { prefixOf, splicedXml } from "./word-splices.ts";
-import { NO_LOOK, type StyleLook } from "./word-styles.ts";
-import { type OpenElement, readXml } from "./word-xml.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { escapedXml } from "../../base/unprintable.ts";
+import type { Splice } from "../../manifest/splice.ts";
+import { type WordCount, WordCounter, type WordReference } from "./count.ts";
+import { EQUATION_PLACE, type Equation, EquationReader } from "./equations.ts";
+import { WordFields } from "./fields.ts";
+import { WordJoins } from "./joins.ts";
+import { WordLooks } from "./looks.ts";
+import { prefixOf, splicedXml } from "./splices.ts";
+import { NO_LOOK, type StyleLook } from "./styles.ts";
+import { type OpenElement, readXml } from "./xml.ts";
 
 /** The style that marks runs with 着重号 for the reader, which knows none. */
 export const EMPHASIS = "banmianEmphasis";

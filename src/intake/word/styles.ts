@@ -1,4 +1,4 @@
-import { readXml } from "./word-xml.ts";
+import { readXml } from "./xml.ts";
 
 /** Looks that are on or off, by the elements that switch them. */
 export const TOGGLES: Readonly<Record<string, Toggle>> = {

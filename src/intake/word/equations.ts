@@ -1,4 +1,4 @@
-import { scriptForm } from "../base/scripts.ts";
+import { scriptForm } from "../../base/scripts.ts";
 
 /** An element of an equation: OMML of ECMA-376, by names with the prefix `m:`. */
 interface MathNode {

@@ -1,6 +1,6 @@
-import { scriptText } from "../base/scripts.ts";
-import { NO_LOOK, type StyleLook, TOGGLES, type Toggle } from "./word-styles.ts";
-import type { OpenElement } from "./word-xml.ts";
+import { scriptText } from "../../base/scripts.ts";
+import { NO_LOOK, type StyleLook, TOGGLES, type Toggle } from "./styles.ts";
+import type { OpenElement } from "./xml.ts";
 
 /** A run that is open, as far as it says how it looks. */
 interface OpenRun {

@@ -1,6 +1,6 @@
 import sax from "sax";
-import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
-import { sourceFile } from "../base/source.ts";
+import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
+import { sourceFile } from "../../base/source.ts";
 
 /** An element as it opens: its local name if it is WordprocessingML or of a kindred language, with its attributes' local names. */
 export interface OpenElement {

@@ -1,4 +1,4 @@
-import type { Splice } from "../manifest/splice.ts";
+import type { Splice } from "../../manifest/splice.ts";
 
 /** The XML with all splices made in one pass; those within a stretch that is replaced go with it. */
 export function splicedXml(xml: string, splices: readonly Splice[]): string {

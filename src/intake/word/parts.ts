@@ -1,6 +1,6 @@
 import { type Entry, type FileEntry, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js";
-import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
-import type { Span } from "../base/source.ts";
+import { type Diagnostic, errorAt, type Outcome } from "../../base/diagnostic.ts";
+import type { Span } from "../../base/source.ts";
 
 /** The parts of a .docx by their paths, unpacked. */
 export type Parts = ReadonlyMap<string, Uint8Array>;

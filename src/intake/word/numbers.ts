@@ -1,4 +1,4 @@
-import { type OpenElement, readXml } from "./word-xml.ts";
+import { type OpenElement, readXml } from "./xml.ts";
 
 /** A level of a list, as `numbering.xml` describes it. */
 interface Level {

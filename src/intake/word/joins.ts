@@ -1,7 +1,7 @@
-import type { Splice } from "../manifest/splice.ts";
-import type { WordCounter } from "./word-count.ts";
-import { prefixOf } from "./word-splices.ts";
-import type { OpenElement } from "./word-xml.ts";
+import type { Splice } from "../../manifest/splice.ts";
+import type { WordCounter } from "./count.ts";
+import { prefixOf } from "./splices.ts";
+import type { OpenElement } from "./xml.ts";
 
 /** Word's tables have 63 columns at most. */
 const MOST_INDENT = 62;

@@ -1,11 +1,11 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
-import { batchTexts } from "./batch-texts.ts";
 import { mayBeManifest } from "./issue-paths.ts";
 import { isPack } from "./open-pack.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { batchTexts } from "./texts/batch.ts";
+import { fill, texts } from "./texts/texts.ts";
 
 /**
  * The issues that a batch's arguments name, each once, in the order of their paths: manifests, packs, folders with issues anywhere below them, and

@@ -1,8 +1,8 @@
 import type { BatchEntry, BatchRun } from "../app/batch/ledger.ts";
-import { batchTexts, durationIn } from "./batch-texts.ts";
 import { barOf, WIPE } from "./progress.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { batchTexts, durationIn } from "./texts/batch.ts";
+import { fill } from "./texts/texts.ts";
 
 /** How a run is told of. */
 interface Telling {

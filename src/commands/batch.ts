@@ -6,16 +6,16 @@ import { formatsOf } from "../formats/registry.ts";
 import { hashOf } from "../lock/ledger.ts";
 import type { Engine } from "../lock/lock.ts";
 import { batchIssues } from "./batch-issues.ts";
-import { batchTexts } from "./batch-texts.ts";
 import { type Done, type Ended, progressOf, tellSummary } from "./batch-told.ts";
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
 import { claims } from "./build-one.ts";
 import { batchFlags, type Hands, threadHands } from "./hands.ts";
 import { isFile } from "./issue-paths.ts";
 import { WIPE } from "./progress.ts";
-import { unwritable } from "./system-words.ts";
 import { complaintOf, type Exit, factsOf, Misuse, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { batchTexts } from "./texts/batch.ts";
+import { unwritable } from "./texts/system-words.ts";
+import { fill, texts } from "./texts/texts.ts";
 import { inLanes } from "./threads.ts";
 
 interface BatchFlags {

@@ -13,9 +13,9 @@ import { type Asked, formatsFor, formatsOf } from "../formats/registry.ts";
 import type { Page } from "../layout/page.ts";
 import type { Engine } from "../lock/lock.ts";
 import { showProgress } from "./progress.ts";
-import { unwritable } from "./system-words.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { unwritable } from "./texts/system-words.ts";
+import { fill, texts } from "./texts/texts.ts";
 
 export interface BuildFlags {
   readonly out: string;

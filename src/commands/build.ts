@@ -3,7 +3,7 @@ import { type BuildFlags, type Built, buildOne, claims } from "./build-one.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { printBuilt, type Told, tell, told } from "./tell-built.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { texts } from "./texts.ts";
+import { texts } from "./texts/texts.ts";
 
 /** Builds issues one after the other, several at once, or again and again. An issue with errors is not written, unless as a draft; the others are. */
 export async function build(issues: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {

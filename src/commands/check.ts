@@ -6,11 +6,11 @@ import { reportJson } from "../base/report.ts";
 import type { CopyFit } from "../layout/copy-fit.ts";
 import type { IssueQuality } from "../layout/quality.ts";
 import { issuePaths } from "./issue-paths.ts";
-import { copyFitText } from "./layout-texts.ts";
 import { showProgress } from "./progress.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
-import { fill, reportFor, texts } from "./texts.ts";
-import { typographyText } from "./typography-text.ts";
+import { copyFitText } from "./texts/layout.ts";
+import { fill, reportFor, texts } from "./texts/texts.ts";
+import { typographyText } from "./texts/typography-text.ts";
 
 interface Checked {
   readonly issue: string;

@@ -121,7 +121,7 @@ function fail(
     process.stderr.write(`${line}\n`);
     process.exit(2);
   };
-  void Promise.all([import("./texts.ts"), import("./system-words.ts"), import("./failure.ts")]).then(
+  void Promise.all([import("./texts/texts.ts"), import("./texts/system-words.ts"), import("./failure.ts")]).then(
     ([{ fill, texts }, { diskReason }, { failureLine }]) => {
       const words = texts[language];
       const reason = diskReason(cause, language);

@@ -1,9 +1,9 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { isCopyName } from "../intake/file-form.ts";
-import { importTexts } from "./import-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { importTexts } from "./texts/import.ts";
+import { fill, texts } from "./texts/texts.ts";
 
 /** What an argument of `import` names. */
 interface CopyFiles {

@@ -1,10 +1,10 @@
 import { command, type Declaring, listed, portIn, wholeIn } from "./declare.ts";
 import type { ImportFlags } from "./import.ts";
-import { importTexts } from "./import-texts.ts";
 import type { PinKind } from "./layout.ts";
-import { previewTexts } from "./preview-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { texts } from "./texts.ts";
+import { importTexts } from "./texts/import.ts";
+import { previewTexts } from "./texts/preview.ts";
+import { texts } from "./texts/texts.ts";
 
 // The commands of an editor's desk.
 

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import { formatsFor, formatsOf } from "../formats/registry.ts";
-import { batchTexts } from "./batch-texts.ts";
 import { askedIn, command, type Declaring, declareFormats, jobsIn, listed, portIn } from "./declare.ts";
-import { depositTexts } from "./deposit-texts.ts";
-import { siteTexts } from "./site-texts.ts";
-import { fill } from "./texts.ts";
+import { batchTexts } from "./texts/batch.ts";
+import { depositTexts } from "./texts/deposit.ts";
+import { siteTexts } from "./texts/site.ts";
+import { fill } from "./texts/texts.ts";
 
 // The commands that make files of issues.
 

@@ -1,8 +1,8 @@
 import { choiceIn, command, type Declaring } from "./declare.ts";
-import { diffTexts } from "./diff-texts.ts";
-import { lockTexts } from "./lock-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { diffTexts } from "./texts/diff.ts";
+import { lockTexts } from "./texts/lock.ts";
+import { fill, texts } from "./texts/texts.ts";
 
 // The commands that check and compare.
 

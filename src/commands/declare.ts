@@ -3,9 +3,9 @@ import { cellsIn } from "../base/cells.ts";
 import type { Format } from "../formats/format.ts";
 import { type Asked, formatsOf } from "../formats/registry.ts";
 import type { Engine } from "../lock/lock.ts";
-import { examples } from "./examples.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { examples } from "./texts/examples.ts";
+import { fill, texts } from "./texts/texts.ts";
 
 /** Where a command is declared. */
 export interface Declaring {

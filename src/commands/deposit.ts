@@ -3,10 +3,10 @@ import { collectPapers } from "../app/collect-papers.ts";
 import type { Asked } from "../formats/registry.ts";
 import type { Engine } from "../lock/lock.ts";
 import { build } from "./build.ts";
-import { depositTexts } from "./deposit-texts.ts";
-import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { depositTexts } from "./texts/deposit.ts";
+import { unwritable } from "./texts/system-words.ts";
+import { fill } from "./texts/texts.ts";
 
 interface DepositFlags {
   /** The folder of bags. */

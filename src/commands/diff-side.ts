@@ -6,12 +6,12 @@ import { draw } from "../app/draw.ts";
 import type { Host } from "../app/host.ts";
 import { readNewspaper } from "../newspaper/from-json.ts";
 import type { Newspaper } from "../newspaper/newspaper.ts";
-import { diffTexts } from "./diff-texts.ts";
 import { isFile } from "./issue-paths.ts";
 import { isPack, openPack } from "./open-pack.ts";
 import { showProgress } from "./progress.ts";
 import { complaintOf, Misuse, type Terminal } from "./terminal.ts";
-import { fill, reportFor } from "./texts.ts";
+import { diffTexts } from "./texts/diff.ts";
+import { fill, reportFor } from "./texts/texts.ts";
 
 /** One of two issues that are compared. */
 export interface DiffSide {

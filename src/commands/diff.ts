@@ -12,10 +12,10 @@ import {
   type WordDiff,
 } from "../diff/issue-diff.ts";
 import { type DiffSide, openSide } from "./diff-side.ts";
-import { diffTexts } from "./diff-texts.ts";
-import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { diffTexts } from "./texts/diff.ts";
+import { unwritable } from "./texts/system-words.ts";
+import { fill } from "./texts/texts.ts";
 
 interface DiffFlags {
   /** Draw the changed pages. */

@@ -1,7 +1,7 @@
 import { type Code, isCode, messages } from "../base/messages.ts";
 import { nearest } from "../base/near-miss.ts";
 import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { fill, texts } from "./texts/texts.ts";
 
 /** Prints what a diagnostic means and what to do; without a code, the list of all of them. */
 export async function explain(code: string | undefined, asJson: boolean, terminal: Terminal): Promise<Exit> {

@@ -2,7 +2,7 @@ import { engineFolder } from "../app/engine.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import type { Language } from "../base/report.ts";
 import { complaintOf, Misuse } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { fill, texts } from "./texts/texts.ts";
 
 /** What Node says of a file that is not there or cannot be read, and of a library. */
 const UNREADABLE: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR", "EISDIR", "EACCES"]);

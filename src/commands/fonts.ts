@@ -5,7 +5,7 @@ import { parseCatalogue } from "../fonts/catalogue.ts";
 import { type FontReport, reportFonts } from "../fonts/coverage.ts";
 import { locateFont } from "../fonts/disk.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
-import { reportFor, texts } from "./texts.ts";
+import { reportFor, texts } from "./texts/texts.ts";
 
 /** Lists the faces with their files and licences; exits 1 when a file is missing or is not the one that fonts.yaml describes. */
 export async function fonts(asJson: boolean, terminal: Terminal): Promise<Exit> {

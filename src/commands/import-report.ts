@@ -7,9 +7,9 @@ import { positionOf } from "../base/source.ts";
 import type { Plan } from "../intake/plan.ts";
 import type { Decision, Taken } from "../intake/proposal.ts";
 import type { Intake } from "../intake/source.ts";
-import { importTexts } from "./import-texts.ts";
 import type { Terminal } from "./terminal.ts";
-import { fill, reportFor } from "./texts.ts";
+import { importTexts } from "./texts/import.ts";
+import { fill, reportFor } from "./texts/texts.ts";
 
 /** A file of copy, and what was made of it. */
 export interface ImportedFile {

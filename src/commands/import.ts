@@ -19,7 +19,6 @@ import { decode } from "../manifest/decode.ts";
 import { knownWords } from "../words/known-words.ts";
 import { filesIn } from "./copy-files.ts";
 import { type ImportedFile, type ImportResult, resultJson, tellImport } from "./import-report.ts";
-import { importTexts } from "./import-texts.ts";
 import {
   dateOf,
   dayIn,
@@ -35,9 +34,10 @@ import {
   presetOf,
   schemaFrom,
 } from "./new-issue.ts";
-import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { importTexts } from "./texts/import.ts";
+import { unwritable } from "./texts/system-words.ts";
+import { fill, texts } from "./texts/texts.ts";
 
 export interface ImportFlags extends PaperFlags {
   readonly issue?: string;

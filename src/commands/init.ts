@@ -14,9 +14,9 @@ import {
   presetIn,
   presetOf,
 } from "./new-issue.ts";
-import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { unwritable } from "./texts/system-words.ts";
+import { fill, texts } from "./texts/texts.ts";
 
 export interface InitFlags extends PaperFlags {
   readonly date?: string;

@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { extname, join, relative, resolve } from "node:path";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { fill, texts } from "./texts/texts.ts";
 
 /**
  * The absolute paths of the manifests that arguments name, each once: each a manifest, or a folder that holds an issue.yaml. Without arguments,

@@ -3,7 +3,7 @@ import { type BuildFlags, claims } from "./build-one.ts";
 import { barOf, WIPE } from "./progress.ts";
 import { printBuilt, type Told, tell } from "./tell-built.ts";
 import { complaintOf, type Exit, factsOf, type Terminal, type TerminalFacts } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { fill, texts } from "./texts/texts.ts";
 import { inLanes, startThread } from "./threads.ts";
 
 /** What a thread is given: plain data. */

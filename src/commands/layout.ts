@@ -12,12 +12,12 @@ import type { OutputFile } from "../formats/format.ts";
 import type { MadeUpPage } from "../makeup/make-up.ts";
 import type { Issue, Part } from "../model/issue.ts";
 import { issuePaths } from "./issue-paths.ts";
-import { copyFitText, layoutTexts } from "./layout-texts.ts";
 import { checkChoice, pinInFile, settleInFile, unpinInFile, unsettleInFile } from "./pins.ts";
 import { showProgress } from "./progress.ts";
-import { unwritable } from "./system-words.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
-import { fill, reportFor } from "./texts.ts";
+import { copyFitText, layoutTexts } from "./texts/layout.ts";
+import { unwritable } from "./texts/system-words.ts";
+import { fill, reportFor } from "./texts/texts.ts";
 
 /** What becomes of frames: written into the manifest or taken out; the same for the arrangements of pages. */
 export type PinKind = "pin" | "unpin" | "settle" | "unsettle";

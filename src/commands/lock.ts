@@ -7,11 +7,11 @@ import { changedFonts, parseCatalogue } from "../fonts/catalogue.ts";
 import type { Input } from "../lock/inputs.ts";
 import { type Engine, writeLock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
-import { lockTexts } from "./lock-texts.ts";
 import { showProgress } from "./progress.ts";
-import { unwritable } from "./system-words.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { fill, reportFor } from "./texts.ts";
+import { lockTexts } from "./texts/lock.ts";
+import { unwritable } from "./texts/system-words.ts";
+import { fill, reportFor } from "./texts/texts.ts";
 
 /** Writes issue.lock beside each manifest. An issue with errors is not locked. */
 export async function lock(issues: readonly string[], terminal: Terminal, engine: Engine): Promise<Exit> {

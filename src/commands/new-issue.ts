@@ -6,7 +6,7 @@ import { pathFrom } from "../base/disk-files.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { isFile } from "./issue-paths.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { fill, texts } from "./texts/texts.ts";
 
 /** What a new issue takes over from the newest one. */
 interface Earlier {

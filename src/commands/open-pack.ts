@@ -11,9 +11,9 @@ import { bytesInMemory } from "../fonts/bytes.ts";
 import { type FontEntry, parseCatalogue } from "../fonts/catalogue.ts";
 import type { Lock } from "../lock/lock.ts";
 import { isFile } from "./issue-paths.ts";
-import { lockTexts } from "./lock-texts.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { lockTexts } from "./texts/lock.ts";
+import { fill } from "./texts/texts.ts";
 
 /** pack.json: where in a pack its parts stand. */
 export interface PackList {

@@ -17,15 +17,15 @@ import { isIdentical } from "../lock/compare.ts";
 import { LOCK_FILE } from "../lock/ledger.ts";
 import type { Engine, Lock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
-import { lockTexts } from "./lock-texts.ts";
 import { PACK_LIST, type PackList } from "./open-pack.ts";
 import { packReadme } from "./pack-readme.ts";
 import { showProgress } from "./progress.ts";
-import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, reportFor } from "./texts.ts";
+import { lockTexts } from "./texts/lock.ts";
+import { unwritable } from "./texts/system-words.ts";
+import { fill, reportFor } from "./texts/texts.ts";
+import { comparisonLines } from "./texts/verify-words.ts";
 import { compareBuilt, lockOf } from "./verify.ts";
-import { comparisonLines } from "./verify-words.ts";
 
 /**
  * Packs an issue that is as its lock says: its files, the fonts it reads, the profile, the lock, and the program with its package-lock.json,

@@ -10,10 +10,10 @@ import type { FrameChoice } from "../manifest/pin.ts";
 import { unsettle } from "../manifest/settle.ts";
 import type { Rewritten } from "../manifest/splice.ts";
 import { unmark, unpin } from "../manifest/unpin.ts";
-import { layoutTexts } from "./layout-texts.ts";
-import { unwritable } from "./system-words.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { layoutTexts } from "./texts/layout.ts";
+import { unwritable } from "./texts/system-words.ts";
+import { fill, texts } from "./texts/texts.ts";
 
 /** Complains of pages and stories that the manifest does not have. */
 export async function checkChoice(path: string, choice: FrameChoice, terminal: Terminal): Promise<void> {

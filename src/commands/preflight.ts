@@ -6,7 +6,7 @@ import { countErrors, hasErrors } from "../base/diagnostic.ts";
 import { diskFiles } from "../base/disk-files.ts";
 import { reportJson } from "../base/report.ts";
 import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
-import { fill, reportFor, texts } from "./texts.ts";
+import { fill, reportFor, texts } from "./texts/texts.ts";
 
 interface PreflightFlags {
   /** The standard that files must keep; undefined: the one that each claims. */

@@ -8,10 +8,10 @@ import { clientFolder, diskHost } from "../app/disk-host.ts";
 import { openPreview, type Preview } from "../app/preview/preview.ts";
 import { openSide } from "./diff-side.ts";
 import { issuePaths, issuesBelow } from "./issue-paths.ts";
-import { previewTexts } from "./preview-texts.ts";
-import { reasonElsewhere } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { previewTexts } from "./texts/preview.ts";
+import { reasonElsewhere } from "./texts/system-words.ts";
+import { fill } from "./texts/texts.ts";
 
 interface PreviewFlags {
   /** Undefined: the usual one, or the next that is free. */

@@ -4,10 +4,10 @@ import { command, type Declaring, dressed } from "./declare.ts";
 import { declareImport, declareLayout, declarePreview } from "./declare-desk.ts";
 import { declareBatch, declareBuild, declareDeposit, declareSite } from "./declare-makers.ts";
 import { declareChecks, declareDiff, declareProofs } from "./declare-proofs.ts";
-import { examples } from "./examples.ts";
 import type { InitFlags } from "./init.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { examples } from "./texts/examples.ts";
+import { fill, texts } from "./texts/texts.ts";
 
 /** What the program is told about itself. */
 interface ProgramFacts {

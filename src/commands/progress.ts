@@ -1,7 +1,7 @@
 import type { BuildStage, Watch } from "../base/watch.ts";
 import { FORMATS } from "../formats/registry.ts";
 import type { Terminal } from "./terminal.ts";
-import { texts } from "./texts.ts";
+import { texts } from "./texts/texts.ts";
 
 /** Shows what goes on in one line of a live terminal; elsewhere it only keeps the time. */
 interface Progress extends Watch {

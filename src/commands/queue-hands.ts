@@ -3,12 +3,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Queue } from "bullmq";
 import { hashOfFile } from "../app/batch/unchanged.ts";
 import { hashOf } from "../lock/ledger.ts";
-import { batchTexts } from "./batch-texts.ts";
 import type { BatchResult } from "./batch-worker.ts";
 import type { Hands } from "./hands.ts";
 import { connect, loadQueue, QUEUE, type QueuedIssue } from "./queue.ts";
 import type { Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { batchTexts } from "./texts/batch.ts";
+import { fill } from "./texts/texts.ts";
 
 /** Issues on the queue at once: enough for many workers, and little to lose with the server. */
 const LANES = 200;

@@ -1,8 +1,8 @@
 import type { Redis } from "ioredis";
-import { batchTexts } from "./batch-texts.ts";
-import { reasonElsewhere } from "./system-words.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { batchTexts } from "./texts/batch.ts";
+import { reasonElsewhere } from "./texts/system-words.ts";
+import { fill } from "./texts/texts.ts";
 
 /** The queue's name in Valkey. */
 export const QUEUE = "banmian";

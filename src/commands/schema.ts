@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { writeJsonSchema } from "../manifest/json-schema.ts";
 import { writeReference } from "../manifest/reference.ts";
 import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts.ts";
+import { fill, texts } from "./texts/texts.ts";
 
 /** Written by hand, and held to what the program writes by a test. */
 const layoutSchema = fileURLToPath(new URL("../../assets/schema/layout.schema.json", import.meta.url));

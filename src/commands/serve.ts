@@ -3,10 +3,10 @@ import type { AddressInfo } from "node:net";
 import { relative, resolve } from "node:path";
 import { siteServer } from "../app/site/serve-site.ts";
 import { readState } from "../app/site/site-state.ts";
-import { siteTexts } from "./site-texts.ts";
-import { reasonElsewhere } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { siteTexts } from "./texts/site.ts";
+import { reasonElsewhere } from "./texts/system-words.ts";
+import { fill } from "./texts/texts.ts";
 
 /** Shows a site on this machine alone, until Ctrl-C. */
 export async function serve(folder: string, port: number, terminal: Terminal): Promise<Exit> {

@@ -8,10 +8,10 @@ import { formatsOf } from "../formats/registry.ts";
 import { dayOf, layoutFolder } from "../formats/site/addresses.ts";
 import { type BuildFlags, type Building, type Built, claimFolder, notMade } from "./build-one.ts";
 import { showProgress } from "./progress.ts";
-import { siteTexts } from "./site-texts.ts";
-import { unwritable } from "./system-words.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { siteTexts } from "./texts/site.ts";
+import { unwritable } from "./texts/system-words.ts";
+import { fill } from "./texts/texts.ts";
 
 /** Makes one issue's part of a site. An issue with errors does not go on the web. */
 export async function siteOne(path: string, flags: BuildFlags, terminal: Terminal, building: Building): Promise<Built> {

@@ -6,10 +6,10 @@ import { buildAll } from "./build.ts";
 import type { BuildFlags } from "./build-one.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { siteOne } from "./site-one.ts";
-import { siteTexts } from "./site-texts.ts";
-import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { siteTexts } from "./texts/site.ts";
+import { unwritable } from "./texts/system-words.ts";
+import { fill } from "./texts/texts.ts";
 
 interface SiteFlags {
   readonly out: string;

@@ -2,7 +2,7 @@ import { countErrors } from "../base/diagnostic.ts";
 import { type DiagnosticJson, reportJson } from "../base/report.ts";
 import type { BuildFlags, Built } from "./build-one.ts";
 import { printJson, type Terminal } from "./terminal.ts";
-import { fill, reportFor, texts } from "./texts.ts";
+import { fill, reportFor, texts } from "./texts/texts.ts";
 
 /** What came of one issue, in words: plain data, which can go from one thread to another. */
 export interface Told extends Omit<Built, "diagnostics"> {

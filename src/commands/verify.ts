@@ -12,13 +12,13 @@ import { identityIn } from "../lock/identity.ts";
 import { hashOf } from "../lock/ledger.ts";
 import type { Engine, Lock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
-import { lockTexts } from "./lock-texts.ts";
 import { isPack, openPack } from "./open-pack.ts";
 import { showProgress } from "./progress.ts";
-import { unwritable } from "./system-words.ts";
 import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
-import { fill, reportFor, texts } from "./texts.ts";
-import { comparisonLines, inputLines, objectIn, unsafeInputs, wrongInputs } from "./verify-words.ts";
+import { lockTexts } from "./texts/lock.ts";
+import { unwritable } from "./texts/system-words.ts";
+import { fill, reportFor, texts } from "./texts/texts.ts";
+import { comparisonLines, inputLines, objectIn, unsafeInputs, wrongInputs } from "./texts/verify-words.ts";
 
 interface VerifyFlags {
   /** Where the rebuilt outputs go; undefined: nowhere. */

@@ -4,7 +4,7 @@ import { type BuildFlags, buildOne } from "./build-one.ts";
 import { failureLine } from "./failure.ts";
 import { tell, told } from "./tell-built.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { texts } from "./texts.ts";
+import { texts } from "./texts/texts.ts";
 
 /** An issue that is being watched. */
 interface Watched {

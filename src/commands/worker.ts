@@ -4,13 +4,13 @@ import type { Job } from "bullmq";
 import type { Redis } from "ioredis";
 import { hashOfEngine, hashOfFile } from "../app/batch/unchanged.ts";
 import type { Engine } from "../lock/lock.ts";
-import { batchTexts } from "./batch-texts.ts";
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
 import { batchFlags } from "./hands.ts";
 import { connect, loadQueue, QUEUE, type QueuedIssue, withoutSecret } from "./queue.ts";
 import { MOST_DEATHS } from "./queue-hands.ts";
 import { type Exit, factsOf, type Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
+import { batchTexts } from "./texts/batch.ts";
+import { fill } from "./texts/texts.ts";
 import { type FolderClaim, startThread, type Thread } from "./threads.ts";
 
 /**

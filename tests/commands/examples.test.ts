@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { examples } from "../../src/commands/examples.ts";
+import { examples } from "../../src/commands/texts/examples.ts";
 import { banmian, called, folderOf, heiPaper, issue, putFiles, type RunningPreview, startServer } from "./program.ts";
 
 /** The first example of each command, and those with threads, are started as a user starts them. */

@@ -1,6 +1,6 @@
 import type { Stats } from "node:fs";
 
-/** What the program itself will not write, told as the system's own refusals are: commands/system-words.ts words both. */
+/** What the program itself will not write, told as the system's own refusals are: commands/texts/system-words.ts words both. */
 type RefusalCode = "NO_FILE" | "OLD_SITE" | "TAKEN" | "TOO_LARGE" | "EISDIR";
 
 /** @param path what the reason is found at */

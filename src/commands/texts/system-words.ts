@@ -1,8 +1,8 @@
 import { basename, isAbsolute, relative } from "node:path";
-import { isPassing } from "../app/disk/folder-lock.ts";
-import type { Language } from "../base/report.ts";
-import { brokenPart } from "./failure.ts";
-import { complaintOf, Misuse, type Terminal } from "./terminal.ts";
+import { isPassing } from "../../app/disk/folder-lock.ts";
+import type { Language } from "../../base/report.ts";
+import { brokenPart } from "../failure.ts";
+import { complaintOf, Misuse, type Terminal } from "../terminal.ts";
 import { fill, texts } from "./texts.ts";
 
 /** Why a disk refuses, and what can be done: by the system's codes, and by those of `refusal`. The system's own words are English everywhere. */

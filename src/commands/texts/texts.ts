@@ -1,7 +1,7 @@
-import { printable } from "../base/cells.ts";
-import type { Diagnostic } from "../base/diagnostic.ts";
-import { type Language, reportText, worded } from "../base/report.ts";
-import type { Terminal } from "./terminal.ts";
+import { printable } from "../../base/cells.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { type Language, reportText, worded } from "../../base/report.ts";
+import type { Terminal } from "../terminal.ts";
 
 /** What the command line itself says; the wording of diagnostics is in base/messages. `{name}` stands for a value. */
 const en = {

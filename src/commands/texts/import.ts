@@ -1,5 +1,5 @@
-import type { Language } from "../base/report.ts";
-import type { Decision, TakenReason } from "../intake/proposal.ts";
+import type { Language } from "../../base/report.ts";
+import type { Decision, TakenReason } from "../../intake/proposal.ts";
 
 /** What `import` says. */
 const en = {

@@ -1,13 +1,13 @@
 import { basename, dirname, join } from "node:path";
-import type { Host } from "../app/host.ts";
-import type { LockedBuild } from "../app/rebuild/rebuild.ts";
-import { type FontEntry, parseCatalogue } from "../fonts/catalogue.ts";
-import type { Comparison, EngineChange, InputChange, OutputChange, StoryChange } from "../lock/compare.ts";
-import { placedLines } from "../lock/layout-print.ts";
-import { hashOf } from "../lock/ledger.ts";
-import type { Lock } from "../lock/lock.ts";
-import { pdfObjects } from "../lock/pdf-objects.ts";
-import type { lockTexts } from "./lock-texts.ts";
+import type { Host } from "../../app/host.ts";
+import type { LockedBuild } from "../../app/rebuild/rebuild.ts";
+import { type FontEntry, parseCatalogue } from "../../fonts/catalogue.ts";
+import type { Comparison, EngineChange, InputChange, OutputChange, StoryChange } from "../../lock/compare.ts";
+import { placedLines } from "../../lock/layout-print.ts";
+import { hashOf } from "../../lock/ledger.ts";
+import type { Lock } from "../../lock/lock.ts";
+import { pdfObjects } from "../../lock/pdf-objects.ts";
+import type { lockTexts } from "./lock.ts";
 import { fill } from "./texts.ts";
 
 type Words = (typeof lockTexts)["en"];

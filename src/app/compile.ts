@@ -41,7 +41,7 @@ import { type IssuePlace, type NamedFiles, nameIn, withNames } from "./portable-
 export interface MadeUp {
   readonly place: IssuePlace;
   readonly issue: Issue;
-  /** The files that it was read from. What is kept from an earlier build may name a file as it was then. */
+  /** The files that it was read from. Values kept from an earlier build may name a file as it was then. */
   readonly sources: readonly SourceFile[];
   readonly fonts: OpenFonts;
   readonly photos: PhotoDesk;
@@ -94,7 +94,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   const opened = kept.type([host.fonts.catalogue, faces], () => openType(faces, host.fonts));
   const type = take({ ...opened, diagnostics: placedFaceFaults(opened.diagnostics, written.paper) });
   const afterFonts = diagnostics.length;
-  // Told in their place, but found later: no first look waits for them.
+  // Reported in their place, but found later: no first look waits for them.
   const tellGlyphs = (): unknown =>
     type && diagnostics.splice(afterFonts, 0, ...glyphFaults(issue, type, kept.glyphFaults));
   clock.begin("photos");
@@ -141,7 +141,7 @@ function sourcesOf({ issue, paper }: Manifest): readonly SourceFile[] {
   return [...new Set([issue.source, paper.source, ...bodies])];
 }
 
-/** With the stories that an earlier build had in place of those that say the same. */
+/** Stories that say the same as in an earlier build are that build's own objects. */
 function withKnown(issue: Issue, keep: Kept["stories"]): Issue {
   return { ...issue, stories: issue.stories.map((story) => keep(story, () => story)) };
 }
@@ -163,7 +163,7 @@ async function checkShown(
   ];
 }
 
-/** The manifest; for a draft, photos that are not there are told and then stood for by grey places. */
+/** The manifest. In a draft, missing photos are reported, and grey places stand in for them. */
 async function readForDraft(
   path: string,
   { files: unnamed, draft }: Host,

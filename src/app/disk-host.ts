@@ -18,7 +18,7 @@ export const clientFolder = fileURLToPath(new URL("../../dist/preview-client", i
 export const siteAssets = fileURLToPath(new URL("../../dist/site", import.meta.url));
 
 /**
- * fonts.yaml of the package; empty where it cannot be read, which is told as soon as a font is needed.
+ * fonts.yaml of the package. Empty if it cannot be read: a message says so as soon as a font is needed.
  * @param folder the working folder
  */
 export function readCatalogue(folder: string): SourceFile {

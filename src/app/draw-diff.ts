@@ -4,7 +4,7 @@ import type { OutputFile } from "../formats/format.ts";
 import { drawPages } from "../formats/png/png.ts";
 import { type Bitmap, encodePng } from "../images/bitmap.ts";
 
-/** One of the two issues as pictures: its proof, and what its pages are called, in the proof's order. */
+/** One of the two issues as pictures: its proof, and the labels of its pages in the proof's order. */
 export interface DrawnSide {
   readonly proof: Uint8Array;
   readonly labels: readonly string[];
@@ -33,7 +33,7 @@ const LOOKS: Readonly<Record<DiffMark["kind"], Look>> = {
   photo: { rgb: [240, 130, 0], cover: 0 },
   text: { rgb: [250, 210, 0], cover: 0.4 },
 };
-/** What is larger than a few lines is outlined: a story that came is to be read. */
+/** Larger marks are outlines: a new story must stay readable. */
 const LARGEST_FILL = 40;
 
 /** The pages on which something is marked, before at the left and now at the right: pages/<label>.png. */

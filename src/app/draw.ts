@@ -85,7 +85,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     const graded = format.grade?.(found, job, options) ?? found;
     const made = await format.write(job, options);
     const after = withNew(graded, made.diagnostics);
-    // A draft tells of its errors on its pages, but for those that only a press or an archive finds: such a file is not made.
+    // A draft marks its errors on its pages, but not those that only a press or an archive finds: such a file is not made.
     const isRefused = format.grade !== undefined && countErrors(after) > countErrors(found);
     written.set(format.name, isRefused ? { ...made, files: [] } : made);
     found = after;
@@ -96,12 +96,12 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     }
   }
   const files = await allFiles();
-  // Of glyphs whose outlines were asked for only now.
+  // Faults of glyphs whose outlines were needed only now.
   found = withNew(found, madeUp.fonts.faults());
   return { files, diagnostics: found, timings: clock.stop() };
 }
 
-/** Adds what a format found. What another format found already is told once, though a library gave another cause. */
+/** Adds what a format found. A fault that another format found too is told once, even if a library gave another cause. */
 function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] {
   if (more.length === 0) return found;
   // What is kept names a file as it was.

@@ -7,13 +7,13 @@ export interface EarlierFrames {
   readonly found: Issue;
 }
 
-/** What make-up may choose for a part and for a photo, where the manifest leaves it open. */
+/** Keys of a part and of a photo that make-up may choose if the manifest leaves them open. */
 const CHOSEN_IN_PART = ["head", "over", "legs", "writing", "box", "within"] as const;
 const CHOSEN_IN_PHOTO = ["columns", "depth", "at"] as const;
 
 /**
- * The issue in the frames that an earlier make-up found for it. What was written since stands, in the frame of before: copy may be over or fall short.
- * @returns undefined where a part has no frame there, and where all frames are given: nothing is to be found then
+ * The issue in the frames that an earlier make-up found for it. Newer copy stands in the earlier frame, so it may be over or fall short.
+ * @returns undefined if a part has no earlier frame, and if all frames are given: then there is nothing to find
  */
 export function withEarlierFrames(issue: Issue, { written, found }: EarlierFrames): Issue | undefined {
   const loose = issue.stories.some(({ parts }) => parts.some(({ frame }) => frame === undefined));
@@ -39,7 +39,7 @@ function byId(stories: readonly Story[]): ReadonlyMap<string, Story> {
 function framedStory(story: Story, raw: Story | undefined, before: Story | undefined): Story | undefined {
   if (raw === undefined || before === undefined || raw.parts.length !== story.parts.length) return undefined;
   if (raw.group !== story.group) return undefined;
-  // Nothing was chosen for it: as the same object it is found again among what is kept.
+  // Nothing was chosen for it. The same object is found again among the kept values.
   if (before === raw && story.parts.every(({ frame }) => frame !== undefined)) return story;
   const parts = story.parts.flatMap((part, at) => framedPart(part, raw.parts[at], before.parts[at]) ?? []);
   if (parts.length < story.parts.length) return undefined;
@@ -60,7 +60,7 @@ function framedPart(part: Part, raw: Part | undefined, before: Part | undefined)
   return { ...chosen(part, raw, before, CHOSEN_IN_PART), frame: before.frame };
 }
 
-/** With what was chosen before, where the same is written as then. */
+/** Takes the earlier choices for keys that are written as they were then. */
 function chosen<T extends Part | Photo, Key extends keyof T>(now: T, raw: T, before: T, keys: readonly Key[]): T {
   const same = keys.filter((key) => JSON.stringify(now[key]) === JSON.stringify(raw[key]) && before[key] !== undefined);
   return { ...now, ...Object.fromEntries(same.map((key) => [key, before[key]])) };

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Located } from "../manifest/located.ts";
 import type { PaperManifest } from "../manifest/paper-manifest.ts";
 
-/** A face that fonts.yaml does not have is told where the paper names it: at the first style, with the others beside it. */
+/** Places the messages about faces that fonts.yaml lacks: at the first style of the paper that names the face, with the others beside it. */
 export function placedFaceFaults(
   found: readonly Diagnostic[],
   paper: Pick<PaperManifest, "styles">,

@@ -5,13 +5,13 @@ import { lineMarker } from "./mark-lines.ts";
 /** Tells by a string whether two values say the same. */
 export interface Fingerprints {
   /**
-   * The same for values that say the same; a span in a source counts by its line, wherever that stands now, its column and what is written there, not by the
-   * rest of the file: what stands below an edit is the same as before. A source alone counts by its path. Plain data, typed arrays and maps; no functions.
+   * The same for values that say the same. A span counts by its line (wherever that stands now), its column and its text, not by the rest of the
+   * file: all below an edit stays the same. A source alone counts by its path. For plain data, typed arrays and maps; no functions.
    */
   of(value: unknown): string;
-  /** The object is a source, as its file is now; one that is not told is spelt out wherever it is met. */
+  /** Registers a source, as its file is now. A source that is not registered is spelt out wherever it occurs. */
   source(value: SourceFile): void;
-  /** From now on the object stands for itself, whatever is in it. */
+  /** From now on the object counts by its identity, whatever is in it. */
   name(value: object): void;
 }
 
@@ -21,7 +21,7 @@ interface Written {
   readonly source?: SourceFile;
 }
 
-/** What is no longer than this stands for itself: a hash would take longer than it saves. */
+/** Shorter texts are not hashed: a hash would take longer than it saves. */
 const SHORT = 256;
 
 export function newFingerprints(): Fingerprints {
@@ -32,14 +32,14 @@ export function newFingerprints(): Fingerprints {
   let named = 0;
   const isTold = (source: unknown): source is SourceFile => sources.has(source as SourceFile);
   const isSpan = (value: object): value is Span => "start" in value && "source" in value && isTold(value.source);
-  /** With what is written at a span, and where, instead of its offsets. */
+  /** A span with its text and place instead of its offsets. */
   const placed = ({ source, start, end, ...rest }: Span): object => ({ ...rest, place: placeOf(source, start, end) });
   const hashOf = (value: ArrayBufferView): string => {
     const hash = arrays.get(value) ?? hashOfBytes(value);
     arrays.set(value, hash);
     return hash;
   };
-  /** Where the characters of a text are written: it follows from the whole, and from its place. */
+  /** Where the characters of a text are written, first to last; the text between follows from it. */
   const extentOf = ({ span, source }: Written, origins: unknown): Span | undefined => {
     if (isTold(span?.source)) return span;
     if (!isTold(source) || !(origins instanceof Int32Array)) return undefined;
@@ -82,7 +82,7 @@ function hashOfBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): strin
     .digest("base64");
 }
 
-/** What is told of an extent: its file, line and column, the line itself, its length, and all that is written there where that is more than one line. */
+/** An extent as a key: its file, line and column, the text of that line, its length, and its whole text if it has more than one line. */
 function placeOf(source: SourceFile, start: number, end: number): readonly (string | number)[] {
   const line = lineOf(source, start);
   const mark = source.marked?.marks[line] ?? line;

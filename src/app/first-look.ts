@@ -3,23 +3,23 @@ import { layOutInSteps, layOutWith, type MadeUpLayout, type Means } from "../mak
 import type { Issue } from "../model/issue.ts";
 import { type EarlierFrames, withEarlierFrames } from "./earlier-frames.ts";
 
-/** What stands before an issue is made up anew. */
+/** What a make-up can start from. */
 export interface Before<Shown> {
   /** Undefined: no frames were found yet. */
   readonly earlier: EarlierFrames | undefined;
-  /** Undefined: the issue stays in the earlier frames where there are such; none are found anew. */
+  /** Undefined: the issue stays in its earlier frames, if it has any; no frames are found anew. */
   readonly look: FirstLook<Shown> | undefined;
 }
 
-/** Is shown an issue while its frames are found: in those that were found before, or as far as it is made up. */
+/** Shows an issue while its frames are found: in its earlier frames, or as far as it is made up. */
 interface FirstLook<Shown> {
-  /** Make-up goes on when it has resolved. */
+  /** Make-up waits until it resolves. */
   readonly show: (shown: Shown) => Promise<void>;
-  /** Resolves when whoever waits has had a moment; asked for after each page that is made up. */
+  /** Gives others a moment; called after each page that is made up. */
   readonly pause: () => Promise<void>;
 }
 
-/** The same, of what a value is made of. */
+/** The same first look, for the source of a value. */
 export function showing<Shown, Source>(
   { earlier, look }: Before<Shown>,
   made: (source: Source) => Shown,
@@ -27,10 +27,10 @@ export function showing<Shown, Source>(
   return { earlier, look: look && { ...look, show: (source) => look.show(made(source)) } };
 }
 
-/** So many pages are made up before an issue is shown that has no earlier frames: those that open first. */
+/** An issue without earlier frames is shown when this many pages are made up: those that open first. */
 const FIRST_PAGES = 2;
 
-/** Lays an issue out, after a look at what is there before. @param wanted how many make-ups of a page are kept */
+/** Lays an issue out, after a first look if one is wanted. @param wanted how many make-ups of a page are kept */
 export async function layOutAfter(
   issue: Issue,
   means: Means,
@@ -52,7 +52,7 @@ export async function layOutAfter(
   return step.value;
 }
 
-/** The issue with those stories and parts alone that have their frames. */
+/** The issue with only those stories and parts that have frames. */
 function placedOnly(issue: Issue): Issue {
   const stories = issue.stories.flatMap((story) => {
     const parts = story.parts.filter(({ frame }) => frame !== undefined);

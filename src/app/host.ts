@@ -17,20 +17,20 @@ export interface Host {
   /** The ICC profile of papers that name none: an absolute path. */
   readonly profile: string;
   /**
-   * Where a file of `files` stands on the disk, for libraries that read by themselves: sharp prints with another profile, and says nothing, where
-   * it finds none. Undefined: where `files` has it.
+   * Where a file of `files` stands on the disk, for libraries that read by themselves (sharp silently takes another profile if it finds none).
+   * Undefined: where `files` has it.
    */
   readonly onDisk?: (path: string) => Promise<string>;
   readonly watch: Watch;
   /** Undefined: those of `knownWords`. */
   readonly words?: Words;
-  /** What earlier builds left in memory; undefined: each build is the first. */
+  /** What earlier builds left in memory; undefined: each build starts from nothing. */
   readonly kept?: Kept;
-  /** Set if outputs shall tell of their build; `files` and `fonts` then write to it. */
+  /** Set if outputs shall name their build; `files` and `fonts` then write to it. */
   readonly ledger?: Ledger;
-  /** The issue is drawn in spite of its errors: what they leave out is marked on its pages. */
+  /** The issue is drawn in spite of its errors; its pages mark what is missing. */
   readonly draft?: boolean;
-  /** The program's own version, for the same. */
+  /** The program's own version; outputs name it. */
   readonly version?: string;
   /** The program with its libraries, where outputs come with a lock. */
   readonly engine?: Engine;

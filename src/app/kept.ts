@@ -36,18 +36,18 @@ import type { KeptGlyphFaults } from "./glyph-faults.ts";
 import type { OpenType } from "./open-type.ts";
 
 /**
- * All that one build leaves for the next: in `build --watch` and the preview, and in part in runs over many issues. Builds give the same bytes whether
+ * All that one build leaves for the next in `build --watch` and the preview, and some of it in runs over many issues. Builds give the same bytes whether
  * anything was kept or not. tests/bench/README.md has what each kind earns.
  */
 export interface Kept {
-  /** A new build begins: of the kinds of values that the last one used, those that it did not use are forgotten. */
+  /** A new build begins: values that the last one did not use are forgotten, if it used any of their kind. */
   begin(): void;
   readonly reading: KeptReading;
   readonly body: Keep<LocatedText, ReadBody>;
-  /** Each stands for itself in the keys of what is made of it. */
+  /** Keys of values made from a story name the story instead of spelling it out. */
   readonly stories: Keep<Story, Story>;
   readonly words: Keep<"all", Words>;
-  /** Hashes of photos: sixteen of 5.7 MB would take 65 ms of every edit. And pictures at their places, drawings among them. */
+  /** Hashes of photos (sixteen of 5.7 MB would take 65 ms of every edit), and pictures and drawings at their places. */
   readonly pictures: KeptPictures;
   /** By the catalogue and the faces that the issue names. */
   readonly type: Keep<readonly [catalogue: SourceFile, faces: readonly string[]], Outcome<OpenType>>;
@@ -60,14 +60,14 @@ export interface Kept {
   readonly pages: KeptPages;
   readonly painted: Keep<PrintedPage, PaintPage>;
   readonly json: KeptJson;
-  /** Undefined: nothing of it is kept, and nothing need be noted for it. */
+  /** Undefined: nothing is kept, and nothing need be noted for it. */
   readonly proof: KeptProof | undefined;
 }
 
 /**
  * Makes a shelf for one kind of value.
  * @param keyOf picks the parts of a source that count
- * @param partOf what keys of other values hold of this one without the rest: it stands for itself there, as the whole does
+ * @param partOf the part of a value that keys of other values may hold alone; they name it, as they name the whole
  */
 type NewShelf = <Source, Value>(
   keyOf: (source: Source) => unknown,
@@ -80,14 +80,14 @@ export function nothingKept(): Kept {
 }
 
 /**
- * Keeps in memory what one issue after another has in common: its paper as read, fonts, words. Of stories and pages nothing is kept: another issue has
- * others, and their keys would cost more than they save.
+ * Keeps in memory what the issues of a run have in common: the paper as read, fonts, words. No stories and pages: another issue has others, and their
+ * keys would cost more than they save.
  */
 export function keepHouse(): Kept {
   const prints = newFingerprints();
   const { newShelf, begin } = shelvesFor(prints);
   const kept = keptOn({ ofIssue: () => forgetful, ofHouse: newShelf }, begin, prints);
-  // A broken glyph that one issue met is no fault of the next: it opens its fonts anew.
+  // A broken glyph of one issue is no fault of the next, which opens its fonts anew.
   const type: Kept["type"] = (source, make) => {
     const found = kept.type(source, make);
     return found.ok && found.value.fonts.faults().length > 0 ? make() : found;
@@ -112,7 +112,7 @@ function shelvesFor(prints: Fingerprints): { readonly newShelf: NewShelf; readon
     let now = new Map<string, Value>();
     shelves.push({
       turn: () => {
-        // A build that a typing mistake ended early did not come here: the next one needs what was before.
+        // A build that a typing mistake ended early used nothing here: the next one needs the values of before.
         if (now.size === 0) return;
         earlier = now;
         now = new Map();
@@ -160,7 +160,7 @@ function keptOn(
         const { source } = text.span;
         prints.source(source);
         if (text.value !== source.text) return text;
-        // The whole of a file stands for itself: it is the same object as long as its bytes are the same.
+        // A whole file is named: it is the same object as long as its bytes are the same.
         prints.name(source);
         return source;
       },
@@ -185,13 +185,13 @@ function keptOn(
   };
 }
 
-/** What is kept of the layouts of issues that are the same but for their stories. */
+/** Keeps layouts of issues that differ only in their stories. */
 function layoutsOn(shelf: NewShelf): Kept["layoutOf"] {
   const within = <Source, Value>(keyOf: (source: Source) => unknown): ((issue: object) => Keep<Source, Value>) => {
     const keep = shelf<readonly [issue: object, source: Source], Value>(([issue, source]) => [issue, keyOf(source)]);
     return (issue) => (source, make) => keep([issue, source], make);
   };
-  // Stands for everything that the issue's stories share. Adverts, fillers and what is settled count on their own pages alone.
+  // Names everything that the issue's stories share. Adverts, fillers and settled pages count only on their own pages.
   const issues = shelf<readonly [Issue, Pictures], object>(([issue, pictures]) => [
     { ...issue, stories: [], adverts: [], fillers: [], settled: [] },
     pictures,
@@ -206,7 +206,7 @@ function layoutsOn(shelf: NewShelf): Kept["layoutOf"] {
     story,
     story.parts.map(({ setting }) => filled.has(setting)),
   ]);
-  // What a frame below has over it: furniture, a box or ground, another story.
+  // What can stand over a frame: furniture, a box or ground, another story.
   const dummies = within<Dummy, Dummy>(({ pages }) =>
     pages.map((page) => page.map(({ frame, part }) => [frame, part && [part.box, part.tint]])),
   );

@@ -14,15 +14,15 @@ interface Loaded {
   exports: unknown;
 }
 
-/** The function that a CommonJS script is the body of. */
+/** A CommonJS script as a function. */
 type Body = (...given: [exports: unknown, require: (id: string) => unknown, module: Loaded, file: string]) => void;
 
 /** All that is loaded in one process or thread. */
 interface Shelf {
-  /** Where the compiled form of scripts is kept: of this version of Node. */
+  /** Holds compiled scripts for this version of Node. */
   readonly folder: string;
   readonly loaded: Map<string, Loaded>;
-  /** What is not kept yet, by script. */
+  /** Scripts that are not kept yet, by file. */
   readonly fresh: Map<string, Script>;
 }
 
@@ -66,7 +66,7 @@ function compiled(file: string, shelf: Shelf): Script {
   return script;
 }
 
-/** V8 believes what it is given: a file that is not as it was written is not taken. */
+/** V8 does not check what it is given, so a file whose hash is wrong is not used. */
 function keptOf(file: string, shelf: Shelf): Uint8Array<ArrayBuffer> | undefined {
   try {
     const kept = readFileSync(placeOf(file, shelf));
@@ -92,7 +92,7 @@ function keep(shelf: Shelf, process: number): void {
   }
 }
 
-/** In a cache of somebody else's not even that there is nothing can be seen. */
+/** In somebody else's cache even this may be forbidden. */
 function leave(unfinished: string): void {
   try {
     rmSync(unfinished, { force: true });

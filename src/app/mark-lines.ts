@@ -2,12 +2,12 @@ import type { LineMarks } from "../base/line-marks.ts";
 import type { SourceFile } from "../base/source.ts";
 import { editsBetween } from "../diff/sequence.ts";
 
-/** The version of a file that stands now: by it, the lines of the next one are known. */
+/** The current version of a file, from which the lines of the next one are known. */
 type Version = Pick<SourceFile, "text" | "lines"> & LineMarks;
 
 /**
- * Knows the lines of files from version to version: what was made of a line is known again wherever it stands now.
- * @returns takes a source as its file's version of now, be it for the first time or again
+ * Follows the lines of files from version to version, so that values made from a line are found again wherever it stands.
+ * @returns takes a source as the current version of its file, also repeatedly
  */
 export function lineMarker(): (source: SourceFile) => void {
   const now = new Map<string, Version>();

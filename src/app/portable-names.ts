@@ -19,7 +19,7 @@ export interface IssuePlace {
   readonly named: NamedFiles;
 }
 
-/** The same files, with account kept of what they are named. */
+/** The same files; notes the names by which each is asked for. */
 export function withNames(files: Files): { readonly files: Files; readonly named: NamedFiles } {
   const named = new Map<string, readonly string[]>();
   const note = (path: string, found: string): void => {
@@ -29,8 +29,8 @@ export function withNames(files: Files): { readonly files: Files; readonly named
 }
 
 /**
- * Where a file stands in a copy of the issue that has no links: at each path by which it is named. What the paper names stands beside the paper,
- * wherever that stands.
+ * The places of a file in a copy of the issue without links: every path by which it is named. Files that the paper names stand beside the paper,
+ * wherever that is.
  * @param path absolute, links followed
  */
 export function namedPlaces({ folder, paper, named }: IssuePlace, path: string): readonly string[] {

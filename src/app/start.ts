@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { makeFolder } from "../base/make-folder.ts";
 
-// What makes a build quicker that lasts a second. bundle.mjs is the other half: it makes one script of the program.
+// Settings that make a build of a second quicker. The other half is bundle.mjs, which makes one script of the program.
 
 /**
  * From Node 22.8 on, what V8 compiles is kept in a folder for the next start, also in threads: it earns 37 % of a start that
@@ -28,8 +28,8 @@ export function keepCompiled(environment: NodeJS.ProcessEnv, folder: string): vo
 const OWN = ["child_process", "crypto", "fs/promises", "timers/promises", "vm", "worker_threads", "zlib"];
 
 /**
- * Loads them. To be called before the flags below are set: Node has its own modules compiled, which V8 takes under its usual flags alone. It earns 4 % of a start that
- * builds nothing on Node 20.20, 8 % on 24.21 and 26.10 (processor time, 2026-11-28).
+ * Loads them. Call it before setting the flags below: Node's own modules are compiled already, and V8 takes that only under its usual flags. This earns
+ * 4 % of a start that builds nothing on Node 20.20, 8 % on 24.21 and 26.10 (processor time, 2026-11-28).
  */
 export function loadOwn(): void {
   const require = module.createRequire(import.meta.url);
@@ -37,14 +37,15 @@ export function loadOwn(): void {
 }
 
 /**
- * What V8 has just made keeps the room that it has when the program is loaded, a few MiB, and is swept more often; by itself it grows to 16 MiB twice and more. One build of 16 pages
- * is 4 % quicker by it on Node 20.20 and 8 to 9 % on 24.21 and 26.10, by the clock, and its peak is 184 MiB where it was 199, 206 for 280, 216 for 255 (2026-11-28).
+ * Keeps V8's room for new objects at what it is when the program is loaded, a few MiB, so that it is swept more often; by itself it grows to twice 16
+ * MiB and more. One build of 16 pages is 4 % quicker by it on Node 20.20 and 8 to 9 % on 24.21 and 26.10, by the clock, and its peak is 184 MiB where
+ * it was 199, 206 for 280, 216 for 255 (2026-11-28).
  */
 export function sweepOften(): void {
   setFlagsFromString("--semi-space-growth-factor=1");
 }
 
-/** As V8 does by itself: six issues of 16 pages in one process are 7 % quicker so (by the clock, Node 20.20, 2026-11-28). */
+/** Sweeps as V8 does by itself: so six issues of 16 pages in one process are 7 % quicker (by the clock, Node 20.20, 2026-11-28). */
 export function sweepAsUsual(): void {
   setFlagsFromString("--semi-space-growth-factor=2");
 }
@@ -63,8 +64,9 @@ const V8_11 = [
 ] as const;
 
 /**
- * Optimises what one build needs. V8 13 and 14 have a compiler in between and do without the full one: it earns 18 % of the sample issue, 14 to 25 % of 16 pages and
- * 6 % of 102 issues in one process (Node 24.21, 2026-11-26). Others are left as they are: V8 complains of flags that it does not know.
+ * Optimises as little as one build needs. V8 13 and 14 have a compiler in between and do without the full one: it earns 18 % of the sample issue, 14
+ * to 25 % of 16 pages and 6 % of 102 issues in one process (Node 24.21, 2026-11-26). Others are left as they are: V8 complains of flags that it does
+ * not know.
  * @param v8 the version of V8; what was compiled before is good only under the same flags
  */
 export function optimiseLater(v8: string): void {
@@ -73,7 +75,7 @@ export function optimiseLater(v8: string): void {
 }
 
 /**
- * For what goes on for long, code that is optimised pays: V8 11 makes it when it would by itself. It earns 17 % of 400 issues in one thread
+ * In long runs optimised code pays: V8 11 makes it when it would by itself. It earns 17 % of 400 issues in one thread
  * (by the clock, Node 20.20, 2026-11-27).
  */
 export function optimiseAsUsual(v8: string): void {
@@ -81,8 +83,7 @@ export function optimiseAsUsual(v8: string): void {
 }
 
 /**
- * Frees all memory that nobody holds, at once, and gives it back to the system: V8 11 where it is told to move what is left together, later ones
- * as a last resort.
+ * Frees unused memory at once and gives it back to the system. V8 11 does so if it is told to compact what is left, later versions as a last resort.
  */
 export function collect(v8: string): void {
   setFlagsFromString("--expose-gc");
@@ -93,7 +94,7 @@ export function collect(v8: string): void {
   }
   setFlagsFromString("--compact-on-every-full-gc");
   gc();
-  // What the first time let go of is found the second time.
+  // The second time finds what the first one released.
   gc();
   setFlagsFromString("--no-compact-on-every-full-gc");
 }

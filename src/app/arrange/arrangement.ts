@@ -53,7 +53,7 @@ function standingOn({ written, made }: BeforeAndAfter, page: number): readonly S
   ];
 }
 
-/** A story's line in the arrangement: what its place and photos do not say. @param written undefined for one that keeps its frame */
+/** A story's line in the arrangement, without what its place and photos say already. @param written undefined for one that keeps its frame */
 function arrangedStory(story: Story, part: Part, written: Story | undefined): ArrangedStory {
   const name = { story: story.id, part: part.number === 1 ? undefined : part.number };
   if (written === undefined) return name;

@@ -7,8 +7,8 @@ import { arrangementOf, type BeforeAndAfter } from "./arrangement.ts";
 import { type PinWish, pageChoice } from "./choice.ts";
 
 /**
- * The manifest's text with the arrangement of the chosen pages: columns and order of what stands there, found or pinned, without rows. What was
- * pinned there loses its rows; a story that make-up lets go on elsewhere gets its parts.
+ * The manifest's text with the arrangement of the chosen pages: columns and order of what stands there, found or pinned, without rows. Pinned frames
+ * there lose their rows; a story that make-up continues elsewhere gets its parts.
  */
 export function settlePages(text: string, { issue, found }: MadeUp, wish: PinWish): Rewritten {
   const isOn = pageChoice(wish, issue);
@@ -23,7 +23,7 @@ export function settlePages(text: string, { issue, found }: MadeUp, wish: PinWis
   return { text: settle(pin(loose, placesFor(issues, onSettled)), pages), count: pages.length };
 }
 
-/** What the places of stories on settled pages have to say: parts that were found, pages of fillers, a priority that only the frame's width told. */
+/** The places of stories on settled pages: parts that were found, pages of fillers, and a priority that only the frame's width had shown. */
 function placesFor({ written, made }: BeforeAndAfter, onSettled: (page: number) => boolean): readonly Pin[] {
   const known = new Map([...written.stories, ...written.fillers].map((story) => [story.id, story]));
   const fillers = new Set(written.fillers.map(({ id }) => id));

@@ -5,7 +5,7 @@ import { makeFolder } from "../../base/make-folder.ts";
 import { isRecord } from "../../lock/lock.ts";
 import { needFile } from "../disk/refusal.ts";
 
-/** What came of an issue: its files were written; it has errors; its rebuild is, or is not, as its lock says; the program failed. */
+/** The result of an issue: its files were written; it has errors; its rebuild is, or is not, as its lock says; the program failed. */
 type BatchOutcome = "made" | "errors" | "identical" | "differs" | "failed";
 
 /** A file that came out. */

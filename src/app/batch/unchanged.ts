@@ -53,8 +53,8 @@ export function unchangedIn(folder: string): IsUnchanged {
 const PIECE = 1 << 20;
 
 /**
- * SHA-256 of a file of any size, piece by piece; null when there is no such file. All pieces lie in one buffer: a new one for each of the fonts' pieces made V8 sweep
- * what else is held, which took longer than the hashing.
+ * SHA-256 of a file of any size, piece by piece; null when there is no such file. All pieces use one buffer: with a new one for each piece V8 swept
+ * all other memory, which took longer than the hashing.
  */
 export async function hashOfFile(path: string): Promise<string | null> {
   const file = await open(path).catch(() => undefined);
@@ -74,13 +74,12 @@ export async function hashOfFile(path: string): Promise<string | null> {
   }
 }
 
-/** What a build was made with, as one hash: the program, its libraries and its fonts, each by content. */
+/** One hash of all that builds use: the program, its libraries and its fonts, each by content. */
 export async function hashOfEngine(engine: Engine, folder: string): Promise<string> {
   const catalogue = readCatalogue(folder);
   const parsed = parseCatalogue(catalogue);
   const fonts = parsed.ok ? [...parsed.value.files.values()].map((entry) => locateFont(fontsFolder, entry)) : [];
-  // The program itself counts: a version may be built anew between two releases. This file names the script to start with, whose name tells
-  // what it and all that it needs say.
+  // The program itself counts: a version may be built anew between two releases. This file names the first script, whose name has a hash of it and of all that it needs.
   const files = [join(engineFolder, "dist/commands/program.js"), ...fonts];
   const hashes: (string | null)[] = [];
   for (const path of files) hashes.push(await hashOfFile(path));

@@ -39,7 +39,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 async function keepAlive(folder: string, handle: FileHandle): Promise<FolderLock> {
   const path = join(folder, LOCK);
   const own = (await handle.stat()).ino;
-  // Not by the pool of threads, where it would wait behind slow writes.
+  // Synchronously: in the pool of threads it would wait behind slow writes.
   const beat = setInterval(() => touch(handle.fd), BEAT_MS);
   const isOurs = async (): Promise<boolean> => (await stat(path).catch(() => undefined))?.ino === own;
   return {

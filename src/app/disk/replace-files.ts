@@ -21,7 +21,7 @@ const OLD_PART_MS = 3_600_000;
 /**
  * Writes `files` below `folder` and removes what is out of date there: all of it or nothing. Each file goes to a part file beside its place. When
  * all are complete and on the disk, they are renamed, which replaces an earlier file in one step; when one can't be renamed, the others become
- * what they were. After a build that was killed in between, the next one ends what that one began. Other builds of the folder wait.
+ * what they were. If a build is killed in between, the next one finishes what it began. Other builds of the folder wait.
  */
 export async function replaceFiles(
   folder: string,
@@ -45,7 +45,7 @@ export async function replaceFiles(
   }
 }
 
-/** Ends what a build that was killed began in the folder, and removes what it left behind. Nothing happens without such a build. */
+/** Finishes what a killed build began in the folder, and removes what it left behind. Does nothing if there was no such build. */
 export async function mendFolder(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   if (names.some((name) => name === JOURNAL || name === LOCK || isPart(name)))
@@ -60,7 +60,7 @@ interface Change {
 }
 
 /**
- * Nobody else changes the folder while `work` runs; whatever a dead build left is put in order before.
+ * Runs `work` while nobody else changes the folder, after putting in order what a dead build left.
  * @param touched files that `work` writes or removes: their folders do not stay empty
  */
 async function locked(
@@ -108,7 +108,7 @@ export async function writeSynced(path: string, content: Uint8Array | Iterable<U
   }
 }
 
-/** At once: a piece goes to the system's memory in less time than it takes to hand it to a thread. */
+/** Synchronously: handing a piece to a thread takes longer than writing it to the system's memory. */
 function writeWhole(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
@@ -138,7 +138,7 @@ async function commit(folder: string, changes: readonly Change[]): Promise<void>
   }
 }
 
-/** A second name for the file, which keeps what it holds; undefined when there is no file. */
+/** Gives the file a second name, under which its content stays; undefined if there is no file. */
 async function keepAside(place: string): Promise<string | undefined> {
   const kept = partIn(dirname(place));
   try {
@@ -148,7 +148,7 @@ async function keepAside(place: string): Promise<string | undefined> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;
     if ((await stat(place)).isDirectory()) throw folderInTheWay(place);
-    // A disk that knows no second names, or a file of somebody else's: for a moment it is not there.
+    // A disk without second names, or somebody else's file: for a moment the file is missing.
     await rename(place, kept);
     return kept;
   }
@@ -167,7 +167,7 @@ async function finishEarlier(folder: string): Promise<void> {
   await rm(journal, { force: true });
 }
 
-/** None for what no build has written: names that lead out of the folder are no changes of ours. */
+/** The changes in a journal. None if no build of ours wrote it: our paths never lead out of the folder. */
 function changesIn(text: string): readonly Change[] {
   const isInside = (path: unknown): boolean => typeof path === "string" && !path.split("/").includes("..");
   try {
@@ -182,7 +182,7 @@ function unlessGone(error: NodeJS.ErrnoException): void {
   if (error.code !== "ENOENT") throw error;
 }
 
-/** Removes all part files: only who has the lock may. */
+/** Removes all part files; only the holder of the lock may do so. */
 async function removeParts(folder: string): Promise<void> {
   for (const path of await filesBelow(folder)) {
     const name = path.slice(path.lastIndexOf("/") + 1);
@@ -215,7 +215,7 @@ async function isFolderAt(folder: string, path: string): Promise<boolean> {
   return (await stat(join(folder, path)).catch(() => undefined))?.isDirectory() ?? false;
 }
 
-/** Removes all folders below the folder that these files stand in, where they hold nothing (any more). */
+/** Removes the folders of these files, below the folder, if they are empty. */
 async function removeEmpty(folder: string, paths: ReadonlySet<string>): Promise<void> {
   const folders = new Set([...paths].flatMap(foldersAbove));
   const deepestFirst = [...folders].sort((a, b) => b.length - a.length);

@@ -6,7 +6,7 @@ import { isPart, lockFolder, partIn } from "./folder-lock.ts";
 import { needFile } from "./refusal.ts";
 
 /**
- * Writes a file anew in one step: who reads it finds the old or the new, and after a failure the old. A link still leads to the file, which keeps
+ * Writes a file anew in one step: readers find the old or the new file, and after a failure the old one. A link still leads to the file, which keeps
  * its mode, and its owner as far as the system lets us.
  * @param path absolute; nothing need be there
  * @param write fills the file
@@ -58,7 +58,7 @@ async function keepRights(part: string, { uid, gid, mode }: Stats): Promise<void
   await chmod(part, mode & 0o7777);
 }
 
-/** What runs that were killed left in the folder: nobody else writes there now. */
+/** Removes what killed runs left in the folder: nobody else writes there now. */
 async function removeLeft(folder: string): Promise<void> {
   const parts = (await readdir(folder)).filter(isPart);
   for (const name of parts) await rm(join(folder, name), { force: true });
@@ -69,7 +69,7 @@ export function rewriteBytes(path: string, bytes: Uint8Array): Promise<void> {
   return rewriteFile(path, (file) => file.writeFile(bytes));
 }
 
-/** Where links lead, the last one to a file that is not there yet included. */
+/** The place to which links lead, even if there is no file yet. */
 async function placeOf(path: string): Promise<string> {
   const found = await realpath(path).catch(() => undefined);
   return found ?? join(await realpath(dirname(path)), basename(path));

@@ -2,19 +2,19 @@ import { type FSWatcher, statSync, watch as watchFolder } from "node:fs";
 import { dirname } from "node:path";
 import type { Files } from "../../base/files.ts";
 
-/** A file that nothing happened to for so long has been written. */
+/** A file that did not change for this long has been written. */
 const STILL_MS = 3;
 
-/** An editor that saves in several steps, with the file gone or empty between them, has done with them by then. */
+/** By then an editor that saves in several steps, with the file gone or empty between them, has finished. */
 const SETTLE_MS = 12;
 
-/** Where the system does not tell of changes (shared folders, or no watches left), files are looked at this often. */
+/** Files are checked this often if the system does not report changes (shared folders, or no watches left). */
 const LOOK_MS = 500;
 
 /** Every file that a build looked at, as it was then; undefined: it was not there. */
 export type SeenFiles = Map<string, string | undefined>;
 
-/** Watches the files that builds look at, and keeps what it read of them. */
+/** Watches the files that builds look at, and keeps their bytes. */
 export interface FileWatch {
   /** The disk; what is looked at goes into `seen`. A file that the disk says is the same is not read again. */
   files(disk: Files, seen: SeenFiles): Files;
@@ -127,7 +127,7 @@ function hasText(stamp: string | undefined): boolean {
   return stamp !== undefined && stamp.split(" ")[1] !== "0";
 }
 
-/** Undefined when nothing is there. What comes and goes in a folder is no change of it. */
+/** Undefined when nothing is there. A folder counts as unchanged, whatever comes and goes in it. */
 function stampOf(path: string): string | undefined {
   try {
     const facts = statSync(path, { bigint: true, throwIfNoEntry: false });

@@ -8,12 +8,12 @@ import { hashOf } from "../../lock/ledger.ts";
 import { rewriteBytes } from "../disk/rewrite-file.ts";
 import { MOST_BYTES, openZip, ZipFault } from "./unzip.ts";
 
-/** The files of a pack, and of nothing else: what a manifest of a stranger's pack names outside it is not there. */
+/** The files of a pack and no others: a stranger's manifest finds nothing outside its pack. */
 export interface PackFiles {
   readonly files: Files;
   /** The pack's own folder, absolute; of a zip, which is not unpacked, the path of the zip. */
   readonly root: string;
-  /** The paths of a zip's files, with `/`; none of a folder: what else lies in it now is nobody's business. */
+  /** The paths of a zip's files, with `/`. Empty for a folder: other files in it do not matter. */
   readonly entries: readonly string[];
   /** A copy of one of the files on the disk, for libraries that read by themselves. */
   readonly onDisk: (path: string) => Promise<string>;

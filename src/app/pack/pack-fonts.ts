@@ -5,8 +5,8 @@ import type { FontId } from "../../fonts/font.ts";
 import type { OutputFile } from "../../formats/format.ts";
 
 /**
- * The fonts that an issue reads, each with its licence, and a fonts.yaml of them alone. Of its fallbacks a face keeps those that were read: the
- * others did not touch the layout.
+ * The fonts that an issue reads, each with its licence, and a fonts.yaml of them alone. A face keeps only those fallbacks that were read: the others
+ * did not affect the layout.
  * @param folder the folder of the catalogue
  */
 export function packFonts(catalogue: Catalogue, used: ReadonlySet<FontId>, folder: string): readonly OutputFile[] {

@@ -26,9 +26,9 @@ const LINE = /^([0-9a-f]{64}) [ *](.+)$/;
 const PATH_AT = 66;
 
 /**
- * The files of a pack that are not as its list says. A pack of an earlier version has no list: then a zip tells by itself what is damaged in it, and a
- * folder tells nothing.
- * @param isProved of an absolute path: whether it is proved otherwise
+ * The files of a pack that differ from its list. A pack of an earlier version has no list: then a zip still shows its damaged entries, but a folder
+ * shows nothing.
+ * @param isProved whether something else proves the file at an absolute path
  */
 export async function damageIn(pack: PackFiles, isProved: (place: string) => boolean): Promise<readonly PackDamage[]> {
   const list = await pack.files.read(join(pack.root, PACK_SUMS));

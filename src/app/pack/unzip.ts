@@ -33,7 +33,7 @@ const MOST_ENTRIES = 20_000;
 /** Of an entry, which is held in memory as a whole. The largest font has 25 MB. */
 export const MOST_BYTES = 512 * 2 ** 20;
 const MOST_BYTES_IN_ALL = 32 * 2 ** 30;
-/** Deflate makes at most 1,032 bytes of one; what people write, at most 20. Small entries may be anything. */
+/** Deflate makes at most 1,032 bytes of one; text by people, at most 20. Small entries may have any ratio. */
 const MOST_RATIO = 100;
 const SMALL = 2 ** 20;
 /** A list with names of usual length has 100 bytes an entry. */

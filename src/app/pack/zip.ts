@@ -80,7 +80,7 @@ export async function writeZip(
   return length;
 }
 
-/** Undefined for what no reader would take (a white scan, all zeros). */
+/** Undefined for what readers would refuse as a bomb (a white scan, all zeros). */
 async function packedBy(deflate: Deflate, bytes: Uint8Array, path: string): Promise<Uint8Array | undefined> {
   const deflated = await deflate(bytes, path);
   return isBomb(bytes.length, deflated.length) ? undefined : deflated;

@@ -13,7 +13,7 @@ interface Asked {
   readonly fit: "exact" | "contain" | "cover";
   /** Of a PDF, from 1. */
   readonly filePage?: number;
-  /** Which of the placed pictures is meant: one file may stand in several places. Left out: the first of its file. */
+  /** Says which placed picture is meant, since one file may stand in several places. Left out: the first of its file. */
   readonly piece?: string;
   readonly span: Span;
 }
@@ -27,7 +27,7 @@ interface AdvertSources {
 const SIZE_SLACK = mm(0.5);
 /** A picture's shape may miss its place's by this share: less white than a reader sees. */
 const SHAPE_SLACK = 0.03;
-/** `fit: cover` cuts this share of an advert at most: a margin of 3 mm on a hundred; past it the first and last lines go. */
+/** `fit: cover` may cut this share of an advert: 3 mm of margin on 100. Beyond it the first and last lines go. */
 const MOST_CUT = 0.05;
 /** White at the sides is asked for with `fit: contain`; more of it than picture is a place that was not meant. */
 const MOST_WHITE = 0.5;
@@ -74,7 +74,7 @@ function checkShape(advert: Asked, stand: Stand): readonly Diagnostic[] {
   return [warningAt(advert.span, "advert-shape", { file, share: percent(share), ...sizeOfPlace(stand), ...cut })];
 }
 
-/** What `fit: cover` would cut off; what `fit: contain` leaves white, where that is most of the place. */
+/** Warns of what `fit: cover` cuts off, and of what `fit: contain` leaves white if that is most of the place. */
 function checkFit({ file, fit, span }: Asked, size: Size, stand: Stand): readonly Diagnostic[] {
   const share = shareOutside(size, stand.placed.at);
   const told = { file, share: percent(share) };
@@ -86,7 +86,7 @@ function checkFit({ file, fit, span }: Asked, size: Size, stand: Stand): readonl
     : [];
 }
 
-/** The share of a picture that lies outside a place that it fills; of a place, that it leaves white where it stands whole. */
+/** The share of a picture that is cut if it fills the place; the share of the place that stays white if it stands whole. */
 function shareOutside(size: Size, at: Size): number {
   const off = size.width / size.height / (at.width / at.height);
   return 1 - Math.min(off, 1 / off);

@@ -90,7 +90,7 @@ async function chart(
 /** A drawing's text, which has no lines. */
 const TEXT = /<((?:svg:)?text)\b(?:[^>]*[^/>])?>[\s\S]*?<\/\1>/g;
 
-/** Lines of an SVG that are thinner on the page than the plates hold, each width once; the drawing's own width is told, since it is that which is mended. */
+/** Warns of lines of an SVG that are too thin for the plates, each width once. Messages give the width in the drawing, too: there it is mended. */
 async function thinLines(
   { span, file }: Asked,
   bytes: Uint8Array,

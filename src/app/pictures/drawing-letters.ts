@@ -3,7 +3,7 @@ import type { OpenFonts } from "../../fonts/open.ts";
 import type { SvgLetters } from "../../images/svg.ts";
 import type { Styles } from "../../model/style.ts";
 
-/** The faces of text in drawings, whatever faces the drawing names: those of the paper's copy, legends and short headlines. */
+/** Text in drawings is set in the faces of the paper's copy, legends and short headlines, whatever faces the drawing names. */
 export function lettersFor({ body, legend, headline }: Styles, fonts: OpenFonts, open: OpenFontFile): SvgLetters {
   const faces = { serif: body.face, sans: legend.face, bold: headline.brief.face };
   const pathOf = (face: string): string => {

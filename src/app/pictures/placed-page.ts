@@ -29,7 +29,7 @@ interface PageStand {
       readonly floors: { readonly hairline: number; readonly reversed: number; readonly colourType: number };
     };
   };
-  /** Its size in print, as a share of its own: points to a unit of the page. */
+  /** Points in print for a unit of the page. */
   readonly scale: number;
   readonly span: Span;
   readonly file: string;
@@ -41,17 +41,17 @@ interface PageStand {
   readonly remember: Remember;
 }
 
-/** What `make` finds of a file, or found in an earlier build. @param how all that it depends on besides the file */
+/** Gives what `make` finds in a file, or found in an earlier build. @param how all that it depends on besides the file */
 export type Remember = (path: string, how: string, make: () => Promise<Uint8Array>) => Promise<Uint8Array>;
 
-/** How large something of this size is drawn in a place that it fills, or in which it stands whole. */
+/** The scale at which something of this size fills a place, or stands whole in it. */
 export function scaleOn(place: Size, size: Size, fit: "exact" | "contain" | "cover"): number {
   const across = place.width / size.width;
   const down = place.height / size.height;
   return fit === "cover" ? Math.max(across, down) : Math.min(across, down);
 }
 
-/** What a plant would refuse of a page of a PDF that is placed as it is, as warnings. */
+/** Warnings of what a plant would refuse in a page of a PDF that is placed as it is. */
 export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Promise<readonly Diagnostic[]> {
   const { paper, scale, span, file, number } = stand;
   // Loaded only where there is such a page.
@@ -95,7 +95,7 @@ const RECIPE = "2";
 
 /**
  * Too much ink in what is painted on a page; a large picture takes a second to measure, so what was found is kept.
- * @param drawn the page; nothing is told where there is none
+ * @param drawn the page; without one nothing is found
  */
 export async function inkOf(
   drawn: () => Promise<Pick<PdfPageSource, "page"> | undefined>,

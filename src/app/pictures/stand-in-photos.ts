@@ -4,7 +4,7 @@ import { onceEach } from "../../base/once.ts";
 import { encodePng } from "../../images/bitmap.ts";
 import type { Manifest } from "../../manifest/read.ts";
 
-/** Of a photo that is not there: the proportion of most photos, and pixels enough for a page's width. */
+/** The size of a stand-in: the proportion of most photos, with pixels enough for a page's width. */
 const SIZE = { width: 2400, height: 1600 };
 const GREY = 0xd0;
 const CROSS = 0xa8;

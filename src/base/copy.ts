@@ -40,7 +40,7 @@ export interface Paragraph {
   readonly stanza?: boolean;
   /** For items. */
   readonly item?: ListItem;
-  /** In a copy that something was cut from: the same paragraph of the whole copy; undefined for the one that was cut. */
+  /** For copy from which something was cut: the same paragraph of the whole copy; undefined for the paragraph that was cut. */
   readonly was?: { readonly copy: Copy; readonly paragraph: Paragraph };
 }
 

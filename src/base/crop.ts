@@ -6,7 +6,7 @@ export type Crop =
       readonly kind: "focus";
       readonly x: number;
       readonly y: number;
-      /** Of a subject round the point, as shares of the picture's sides. */
+      /** A subject round the point, as shares of the picture's sides. */
       readonly width?: number;
       readonly height?: number;
     };

@@ -10,7 +10,7 @@ export type Arguments = Readonly<Record<string, string | number>>;
 export interface Diagnostic {
   readonly severity: Severity;
   readonly code: Code;
-  /** Where to look first; a file that could not be read at all has the span of the value that names it. */
+  /** The first place to look. A file that could not be read has the span of the value that names it. */
   readonly span: Span;
   readonly arguments: Arguments;
   /** Other places that belong to the problem: the frame that this one overlaps, say. */

@@ -25,7 +25,7 @@ export function excerptOf({ source, start, end }: Span, cells: number = WINDOW):
   const whole = lineAt(source, start);
   const at = start - (source.text.lastIndexOf("\n", start - 1) + 1);
   const window = Math.max(NARROWEST, cells);
-  // What is kept before the mark when a long line is cut, and the room that a mark has at least: at 100 cells 30 and 40.
+  // The cells kept before the mark when a long line is cut, and the least room for a mark: of 100 cells 30 and 40.
   const [kept, markRoom] = [Math.round(0.3 * window), Math.round(0.4 * window)];
   // A paragraph on one line may be long: no more of it is looked at than could be shown.
   const before = printable(whole.slice(Math.max(0, at - window), at));

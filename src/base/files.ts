@@ -12,10 +12,10 @@ export interface Files {
   readonly look: (path: string) => Promise<FileFacts | undefined>;
   /** Undefined when the file cannot be read. */
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
-  /** Told by which path, before links, a manifest names a file that was found; for who keeps account of that. */
+  /** Learns the path, before links, by which a manifest names a file that was found. */
   readonly named?: (path: string, found: string) => void;
   /** The names in a folder, sorted; none when there is no such folder. */
   readonly list: (folder: string) => Promise<readonly string[]>;
-  /** What messages call a file: its path from the working folder where that is shorter. */
+  /** A file's name in messages: its path from the working folder if that is shorter. */
   readonly name: (path: string) => string;
 }

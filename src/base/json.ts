@@ -94,5 +94,5 @@ class Utf8 {
   }
 }
 
-/** In UTF-16 units: long enough that it does not matter how long one piece takes. */
+/** In UTF-16 units: so long that the cost of one more piece does not matter. */
 const PIECE = 1 << 15;

@@ -27,7 +27,7 @@ export const SQUARE_TOP: Em = 0.88;
 /** The square's middle. */
 export const SQUARE_MIDDLE: Em = 0.38;
 
-/** What the folio needs above row 1, its double rule and the white under that included (layout/RULES.md#furniture). */
+/** The room for the folio above row 1, with its double rule and the white under that (layout/RULES.md#furniture). */
 export const FOLIO_HEIGHT: Pt = 40;
 /** How far the small line over a nameplate stands below the head of its row. */
 export const HEAD_LINE_DROP: Pt = 5;

@@ -1,6 +1,6 @@
 /** How a version of a file knows its lines from those of the other versions (app/mark-lines.ts). */
 export interface LineMarks {
-  /** Of each line a number that it keeps from version to version, for as long as it stays. */
+  /** For each line a number that it keeps from version to version, as long as it stays. */
   readonly marks: Int32Array;
   /** The same for all versions of the file. */
   readonly file: MarkedFile;
@@ -18,8 +18,8 @@ interface MarkedFile {
 export type PlaceOf = (mark: number) => number | undefined;
 
 /**
- * Where a line of one version stands in another, from 0. What is kept was made of an extent that is written in both: a line in it that was taken out and put
- * back has another mark, and stands as far below its neighbours as before.
+ * Where a line of one version stands in another, from 0. The extent of a kept value stands in both versions. A line in it that was taken out and put
+ * back has another mark, but stands as far below its neighbours as before.
  * @param placeOf in the other version
  */
 export function sameLine(marks: Int32Array, line: number, placeOf: PlaceOf): number {

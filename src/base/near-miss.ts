@@ -8,7 +8,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let fewest = Math.max(1, Math.floor(typed.length / 3)) + 1;
   for (const candidate of candidates) {
     const slips = slipsBetween(typed, [...candidate.toLowerCase()], fewest);
-    // In a word of one or two characters, another character makes another word.
+    // In a word of one or two characters, a changed character makes another word.
     if (slips >= fewest || slips >= Math.max(typed.length, 1)) continue;
     best = candidate;
     fewest = slips;

@@ -31,7 +31,7 @@ interface Position {
   readonly column: number;
 }
 
-/** The line and column of a UTF-16 offset. What is kept may name an earlier version of its file: the line is that of the version that stands now. */
+/** The line and column of a UTF-16 offset. A kept value may name an earlier version of its file; the line is that of the current version. */
 export function positionOf(source: SourceFile, offset: number): Position {
   const { marked } = source;
   return positionBy(source, offset, marked && ((mark) => marked.file.places.get(mark)));

@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from "./diagnostic.ts";
 
-/** Of one code in one file so many are told: a file with more of them is no newspaper's, and their places take time and room. */
+/** A file reports at most this many diagnostics of one code: a file with more is no newspaper's, and their places take time and room. */
 const MOST_ALIKE = 1000;
 
 /**

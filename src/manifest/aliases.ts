@@ -23,7 +23,7 @@ interface Weighing {
   bomb: Alias | undefined;
 }
 
-/** Finds what each alias stands for and counts the values that all of them would become, without making them. */
+/** Finds the value of each alias, and counts how many values they would make together, without making them. */
 export function unfold(root: Node): Unfolding {
   const state: Weighing = { anchors: new Map(), targets: new Map(), unfolded: 0, bomb: undefined };
   weigh(state, root);

@@ -76,7 +76,7 @@ function nameForCopy(body: MaybeStory["body"]): Diagnostic[] {
   return [warningAt(body.span, "body-names-file", { file: body.value })];
 }
 
-/** @param faults those of the file: what is wrong with the other half is told already */
+/** @param faults those of the file, which report the other half already */
 function halfFrame({ columns, rows, span }: MaybePlace, faults: readonly Diagnostic[]): Diagnostic[] {
   const given = columns ?? rows;
   if (given === undefined || (columns !== undefined && rows !== undefined)) return [];

@@ -3,7 +3,7 @@ import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { shortened } from "../base/excerpt.ts";
 import type { SourceFile } from "../base/source.ts";
 
-/** What is left open when a comment cuts a quotation or a bracket in two, and what would have closed it. */
+/** A quotation or bracket that a comment cuts in two, with the sign that would have closed it. */
 const PAIRS: readonly (readonly [open: string, close: string])[] = [
   ["“", "”"],
   ["‘", "’"],

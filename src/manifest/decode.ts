@@ -3,7 +3,7 @@ import { shortened } from "../base/excerpt.ts";
 import type { Code } from "../base/messages.ts";
 import { endOfLine, type SourceFile, type Span, sourceFile } from "../base/source.ts";
 
-/** What a file is read for: how large it may be, in MB of a million bytes. A web page may hold its pictures. */
+/** How large a file of each kind may be, in MB of a million bytes. A web page may hold its pictures. */
 const LIMITS = { manifest: 4, copy: 8, web: 32, art: 8 } as const;
 
 export type TextKind = keyof typeof LIMITS;
@@ -71,7 +71,7 @@ function strictly(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-/** What the first bytes of other programs' documents are, and what these programs are called. */
+/** The first bytes of other programs' documents, with the programs' names. */
 const DOCUMENTS: readonly (readonly [opening: string, program: string])[] = [
   ["PK\x03\x04", "ZIP"],
   ["\xd0\xcf\x11\xe0", "Word / WPS (.doc, .wps)"],

@@ -64,7 +64,7 @@ function isBlank(line: Line): boolean {
   return line.content === line.end;
 }
 
-/** Where a line's text begins: after the indentation, with the spaces that go beyond it. */
+/** The start of a line's text: after the indentation; further spaces belong to the text. */
 function beyond(line: Line, trim: number): number {
   return Math.min(line.start + trim, line.content);
 }
@@ -94,7 +94,7 @@ type LineKind = "text" | "deeper" | "blank";
 
 /** §8.1.3: lines at the block's indentation fold; lines indented more keep their ends, and those around them. */
 function traceFolded(tracer: Tracer, text: string, lines: readonly Line[], trim: number): void {
-  /** What parts the line from the text before it: nothing yet, one space or line end, or a kept line end. */
+  /** How the line joins the text before it: nothing yet, one space or line end, or a kept line end. */
   let pending: "none" | "fold" | "kept" = "none";
   let wasDeeper = false;
   let lineEnd = 0;

@@ -7,7 +7,7 @@ type PhotoText = StoryEntry["photos"][number];
 type PlaceText = NonNullable<FillerEntry["place"]>;
 
 /**
- * What the author wrote in one issue.yaml: the keys of schema/issue.ts, which says what each of them means, with the files that they name. Keys left out are
+ * One issue.yaml as its author wrote it: the keys of schema/issue.ts, which explains each, with the files that they name. Keys left out are
  * undefined; constant defaults are filled in. Here stand the keys that are joined with files, or have one form where an author may choose among several.
  */
 export interface IssueManifest extends Omit<IssueText, "paper" | "stories" | "groups" | "adverts" | "fillers"> {
@@ -50,7 +50,7 @@ export interface TextFile extends FileName {
 
 export interface WrittenFiller extends Omit<FillerEntry, "headline" | "body" | "place"> {
   readonly headline: WrittenHeading | undefined;
-  /** In house markup; of copy in a file of its own the span and the origins lie in that. */
+  /** In house markup. Copy in a file of its own has its span and origins in that file. */
   readonly body: LocatedText;
   /** Left out: the engine finds a place, or none. */
   readonly place: WrittenPlace | undefined;
@@ -70,7 +70,7 @@ export interface WrittenStory extends Omit<StoryEntry, Joined> {
   readonly photos: readonly WrittenPhoto[];
   readonly pullquote: WrittenPullquote | undefined;
   readonly qr: WrittenQr | undefined;
-  /** In reading order; at least one, but for a story of a group that does not exist. */
+  /** In reading order. At least one, except for a story of a group that does not exist. */
   readonly place: readonly WrittenPlace[];
 }
 

@@ -3,7 +3,7 @@ import type { FileName, TextFile } from "./manifest.ts";
 import type { PaperText } from "./parse.ts";
 
 /**
- * What the author wrote in one paper.yaml: the keys of schema/paper.ts, which says what each of them means, with the files that they name. What is left out
+ * One paper.yaml as its author wrote it: the keys of schema/paper.ts, which explains each, with the files that they name. What is left out
  * comes from the preset, in `model`.
  */
 export interface PaperManifest extends Omit<PaperText, "furniture" | "press"> {

@@ -40,7 +40,7 @@ function parse<S extends z.ZodObject>(
     return { outcome: { ok: false, diagnostics: composed.diagnostics }, partial: undefined, files: [] };
   }
   const { value, files, diagnostics: faults } = walk(schema, composed, composed.root);
-  // A Windows path in quotes: what is wrong is its backslashes, not that they stand alone.
+  // A Windows path in quotes: a message names its backslashes, so none names them as YAML escapes.
   const paths = faults.filter(({ code }) => code === "bad-path");
   const isInPath = ({ span }: Diagnostic): boolean =>
     paths.some((path) => path.span.start <= span.start && span.end <= path.span.end);

@@ -3,7 +3,7 @@ import { extentText } from "../base/extent.ts";
 import type { WrittenExtent } from "./located.ts";
 import { lineEnd, rangeOf, type Splice, spliced, trimmedEnd } from "./splice.ts";
 
-/** Where the engine put a part of a story; a part without columns and rows waits for a frame. */
+/** The place that the engine gave a part of a story; a part without columns and rows waits for a frame. */
 interface PinnedPart {
   /** The page's label. */
   readonly page: string;
@@ -17,7 +17,7 @@ interface PinnedPart {
   readonly box?: string | undefined;
 }
 
-/** What is to be written into one story or filler: its parts in order, and the widths and places that photos were given, by their index. */
+/** The values to write into one story or filler: its parts in order, and the widths and places of photos, by their index. */
 export interface Pin {
   readonly story: string;
   /** Written where the story has none: a frame's width would tell another. Undefined for a filler, which is always a brief. */
@@ -177,7 +177,7 @@ export function keysFor(values: Readonly<Record<string, string | number | true |
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
 }
 
-/** A place that was not there before. @param mark what `--unpin` takes out with it: the place, or the list that it made of a single one */
+/** A new place. @param mark what `--unpin` takes out with it: the place, or the list that a single place became */
 function inFlow(part: PinnedPart, mark: "place" | "places", more: readonly string[] = []): string {
   const marks = [mark, ...more].join(", ");
   return flowMap([["page", part.page], ...keysOf(part), ["pinned", `[${marks}]`]]);

@@ -34,7 +34,7 @@ export type Reading =
   | Extract<Outcome<Manifest>, { readonly ok: true }>
   | {
       readonly ok: false;
-      /** The entries without faults, for what else is wrong with them; undefined when that cannot be told. */
+      /** The entries without faults, which may be checked further; undefined when nothing can be. */
       readonly rest: Manifest | undefined;
       readonly diagnostics: readonly Diagnostic[];
     };
@@ -106,7 +106,7 @@ async function readPaper(
   return { ok: true, value: paperManifest(parsed.outcome.value, source, ground.folder, found), diagnostics };
 }
 
-/** By their place in `source`; faults of a file that it names by the place of the name. */
+/** Sorted by place in `source`; faults of a file that it names, by the place of the name. */
 function inOrder(diagnostics: readonly Diagnostic[], source: SourceFile): readonly Diagnostic[] {
   const place = ({ span, related }: Diagnostic): number =>
     [span, ...related].find((each) => each.source === source)?.start ?? 0;

@@ -34,7 +34,7 @@ export interface References {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Where references lead: relative to `folder`, into one of `roots`. All absolute, links followed. */
+/** References are relative to `folder` and stay in one of `roots`. All absolute, links followed. */
 export interface Ground {
   readonly folder: string;
   readonly roots: readonly string[];

@@ -3,7 +3,7 @@ import type { Code } from "../base/messages.ts";
 import type { Span } from "../base/source.ts";
 import type { IssueText } from "./parse.ts";
 
-/** Faults that leave what was written whole but for the key that they tell of, unless it stands for one that is needed. */
+/** Faults that spoil only the key that they name, unless it stands for a key that is needed. */
 const SUPERFLUOUS: ReadonlySet<Code> = new Set<Code>(["unknown-key", "duplicate-key"]);
 
 function isSuperfluous(code: Code, args: Arguments): boolean {
@@ -14,11 +14,11 @@ function isSuperfluous(code: Code, args: Arguments): boolean {
 const SOME_DAY = "2000-01-01";
 
 /**
- * What of an issue with faults can be looked at further, so that what its sound entries do wrong is told in the same
- * run. Stories, adverts, fillers and settled pages with a fault of their own are left out.
- * @param text as walked: what has a fault is undefined, against its type
+ * The parts of a faulty issue that can be checked further, so that one run also reports the faults of its sound entries. Stories, adverts, fillers
+ * and settled pages with a fault of their own are left out.
+ * @param text as walked: values with a fault are undefined, whatever the type says
  * @param tolerable places of faults that spoil nothing: photos that were not found
- * @returns undefined when the pages themselves are in doubt: every place would be
+ * @returns undefined when the pages themselves are in doubt, and so every place
  */
 export function salvage(
   text: Partial<IssueText> & { readonly span: Span },
@@ -50,7 +50,7 @@ export function salvage(
   const isWhole =
     kept.stories.length + kept.fillers.length === (text.stories?.length ?? 0) + (text.fillers?.length ?? 0);
   const entries = { ...kept, groups, settled: sound(text.settled) };
-  // A value with a fault is told once: not again by what takes it.
+  // A number with a fault has its message: some number stands in, so that nothing reports it as missing.
   const isNumberTold = errors.some(({ arguments: args }) => args["key"] === "number");
   return {
     ...text,
@@ -63,14 +63,14 @@ export function salvage(
     weather: text.weather,
     today: text.today,
     ...(isWhole ? entries : withoutNaming(entries)),
-    // What an advert is, and where, is said by keys of which each may be left out: one that nobody knows may be any of them.
+    // Each key that says what an advert is, and where, may be left out: an unknown key may stand for any of them.
     adverts: sound(text.adverts, placesOf(errors)),
   };
 }
 
 type Entries = Pick<IssueText, "stories" | "fillers" | "groups" | "settled">;
 
-/** Without what names a story that is not among them: it may be one that was left out. So are groups of too few stories. */
+/** Leaves out entries that name a missing story, which may be one with faults, and groups with too few stories. */
 function withoutNaming({ stories, fillers, groups, settled }: Entries): Entries {
   const ids = new Set([...stories, ...fillers].map(({ id }) => id.value));
   const members = (id: string): number => stories.filter(({ group }) => group?.value === id).length;

@@ -34,7 +34,7 @@ export function lineEnd(text: string, end: number): number {
   return endOfLine(text, trimmedEnd(text, end));
 }
 
-/** Where a map, a list or a value stands in the text that it was composed from. */
+/** The range of a map, a list or a value in the text from which it was composed. */
 export function rangeOf(node: Node): readonly [from: number, end: number] {
   return [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
 }

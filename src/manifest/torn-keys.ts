@@ -7,7 +7,7 @@ import { rangeOf } from "./splice.ts";
 /** A key as it is written, and its entry. */
 type Written = readonly [key: string, pair: Pair];
 
-/** The entries of a mapping as they are meant, and what is told of those that were mended. */
+/** The entries of a mapping as they are meant, with messages about those that were mended. */
 interface Joined {
   readonly written: readonly Written[];
   readonly diagnostics: readonly Diagnostic[];
@@ -24,7 +24,7 @@ interface Meant {
 
 /**
  * A slip in braces makes two entries of one, or a key of a whole entry: a comma within a key (`{fil,e: poem.md}`), a comma in place of a colon
- * (`{headline, 短讯}`), no colon (`{columns 1-5}`). They are read as what they are meant for, so that one slip is told once.
+ * (`{headline, 短讯}`), no colon (`{columns 1-5}`). They are read as they are meant, so that one slip gives one message.
  * @param keys that the mapping may have
  */
 export function joinTorn(written: readonly Written[], keys: readonly string[], source: SourceFile): Joined {

@@ -6,9 +6,9 @@ import { isPlaceMark, marksIn, withoutParts } from "./unpin-parts.ts";
 type Writing = "horizontal" | "vertical";
 
 /**
- * Takes columns and rows out of the chosen places of stories, what `pinned` names there and in their photos, parts that pinning
- * added, and the chosen places out of fillers. All else stays: the editor's own legs and box, comments; so does a story that runs
- * otherwise than the paper, which needs its frame. A file that is no sound YAML stays as it is.
+ * Takes out what pinning wrote: columns and rows of the chosen places of stories, what `pinned` names there and in their photos, parts that pinning
+ * added, and the chosen places of fillers. All else stays: the editor's own legs and box, comments, and the frame of a story that is vertical in a
+ * horizontal paper, or the other way round. A file that is no sound YAML stays as it is.
  * @param writing the paper's
  */
 export function unpin(text: string, choice: FrameChoice, writing: Writing): Rewritten {
@@ -42,7 +42,7 @@ function withoutKeys(text: string, { choice, writing, isMeant }: Loosening): Rew
   const chosen = (list: string): readonly YAMLMap[] =>
     entriesOf(document, list).filter((entry) => isAmong(meant, entry, "id"));
   const isFrame = (place: YAMLMap): boolean => isMeant(place) && isAmong(choice.pages, place, "page");
-  // The engine finds no frame for copy that runs otherwise than the paper.
+  // The engine finds no frame for copy in the other direction than the paper's.
   const loosened = chosen("stories").filter(
     (story) => writing === undefined || (story.get("writing") ?? writing) === writing,
   );
@@ -65,7 +65,7 @@ function withoutKeys(text: string, { choice, writing, isMeant }: Loosening): Rew
     ...loosened.flatMap((story) => pairsOfStory(story, isFrame)),
     ...fillers.flatMap((filler) => pairsOf(filler, ["place"])),
   ];
-  // From the last to the first: what is taken out moves nothing that is still to go.
+  // From the last to the first, so that no removal moves a later one.
   const made = pairs.toSorted((a, b) => b.from - a.from).reduce(without, text);
   return { text: made, count: frames.length + fillers.length };
 }
@@ -81,7 +81,7 @@ function wholeGroups(ids: readonly string[], stories: readonly YAMLMap[]): reado
   return [...ids, ...groups, ...members.flatMap((story) => nameUnder(story, "id") ?? [])];
 }
 
-/** What pinning added to a place, its mark too; that it added the place itself is told to `withoutParts`. */
+/** The keys that pinning added to a place, with its mark; `withoutParts` handles places that pinning added as a whole. */
 function marksOf(place: YAMLMap): readonly string[] {
   const marks = marksIn(place);
   return marks.some(isPlaceMark) ? marks : [...marks, "pinned"];
@@ -90,7 +90,7 @@ function marksOf(place: YAMLMap): readonly string[] {
 /** Keys of a story that may be left out, as its photos may. */
 const MAY_BE_LEFT: readonly string[] = ["pullquote", "figures", "qr", "deck"];
 
-/** What pinning added to a story, its photos and what else may be left out, as far as the place is meant that holds them. */
+/** The keys that pinning added to a story, to its photos and to all that may be left out, if the place that holds them is chosen. */
 function pairsOfStory(story: YAMLMap, isFrame: (place: YAMLMap) => boolean): readonly Stretch[] {
   const places = placesUnder(story);
   const isGone = (part: number): boolean => places[part - 1] !== undefined && isFrame(places[part - 1] as YAMLMap);

@@ -15,7 +15,7 @@ import { type FileUse, fileNames, neededUnless } from "./schema/fields.ts";
 import { rangeOf } from "./splice.ts";
 import { joinTorn } from "./torn-keys.ts";
 
-/** What a schema's value is once it has been read from a file: every leaf with its place. */
+/** A schema's value as read from a file: every leaf with its place. */
 export type WrittenValue<S> =
   S extends z.ZodOptional<infer Inner>
     ? WrittenValue<Inner> | undefined
@@ -40,7 +40,7 @@ export interface FileReference extends Located<string> {
   readonly use: FileUse;
 }
 
-/** What a file says, as far as it could be read, with every fault. */
+/** The content of a file, as far as it could be read, with every fault. */
 interface Walked<S> {
   /** Whole only if `diagnostics` holds no error: what has a fault is undefined, against its type. */
   readonly value: WrittenValue<S>;
@@ -62,7 +62,7 @@ interface Walk {
 interface Slot {
   readonly key: string;
   readonly span: Span;
-  /** Of an entry of a list: how a text that stands in its place may be meant. */
+  /** How a text in place of an entry of a list may be meant. */
   readonly entry?: Arguments;
 }
 
@@ -200,20 +200,20 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
   return values;
 }
 
-/** @param needs whether the mapping cannot do without it: then a key with nothing behind it is told */
+/** @param needs whether the mapping must have it: then a key without a value is a fault */
 function readPair(
   state: Walk,
   schema: z.core.$ZodType,
   { key, pair, needs }: { readonly key: string; readonly pair: Pair; readonly needs: boolean },
 ): unknown {
   const { node, isTold } = behind(state, pair);
-  // All of it was a sign: that is told, and not that there is no value.
+  // All of it was a sign: the message names that, and not a missing value.
   if (isTold && needs && isVoid(node)) return undefined;
   const asked = isVoid(node) && needs ? needed(schema) : schema;
   return read(state, asked, node, slotOf(state, key, pair));
 }
 
-/** What stands behind a misspelt key goes on as what it was meant for; undefined where it may well be something else. */
+/** The value of a misspelt key counts as that of the key which was meant; undefined where the key may well mean something else. */
 function readMeant(
   state: Walk,
   schema: z.core.$ZodType,
@@ -343,7 +343,7 @@ function writtenIn(pair: Pair): Node | undefined {
   return (pair.value as Node | null) ?? undefined;
 }
 
-/** What stands behind a key, with a message where YAML has taken part of it away; `isTold`: that is an error. */
+/** The value behind a key, with a message if YAML took part of it away; `isTold`: that is an error. */
 function behind(state: Walk, pair: Pair): { readonly node: Node | undefined; readonly isTold: boolean } {
   const node = writtenIn(pair);
   const lost =

@@ -45,11 +45,11 @@ function spreadAdvert(written: WrittenAdvert, page: number | undefined, context:
   }));
 }
 
-/** Where messages point: at the place, as an editor looks for it. */
 function labelOf({ label }: WrittenAdvert, { paper }: StoryContext): string {
   return label?.value ?? (paper.script === "traditional" ? "廣告" : "广告");
 }
 
+/** Messages point at the place, where an editor looks. */
 function placeSpan({ columns, slot, cells, span }: WrittenAdvert): Advert["span"] {
   return columns?.span ?? slot?.span ?? cells?.[0]?.columns.span ?? span;
 }

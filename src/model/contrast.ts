@@ -2,7 +2,7 @@ import { type Cmyk, WHITE } from "../base/colour.ts";
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import type { Located } from "../manifest/located.ts";
 
-/** What a full ink leaves of the light that it takes: newsprint's black, of a density of 1.1, is a dark grey. */
+/** The light that a full ink still reflects: newsprint's black, with a density of 1.1, is a dark grey. */
 const LEFT = 0.08;
 /** Dots print larger than they are: by 26 % of the paper at 40 % tone (ISO 12647-3; formats/press/RULES.md#ink). */
 const GAIN = 0.26 / (4 * 0.4 * 0.6);

@@ -39,7 +39,7 @@ const TRADITIONAL_STRIP = [
 
 const EAR_COLUMNS = 2;
 
-/** What stands for the issue's `weather` in a text of the paper. */
+/** The field of a paper's text that the issue's `weather` fills. */
 const WEATHER = "{weather}";
 
 /** The fields that furniture's texts may name. */

@@ -171,7 +171,7 @@ function reportFrames(
   }
 }
 
-/** What a group's head and box leave for its stories at the most. */
+/** The most room that a group's head and box leave for its stories. */
 function roomIn({ frame, box, tint }: Pick<GroupPlan, "box" | "tint"> & { readonly frame: FramePlan }): FramePlan {
   const pad = box === undefined && tint === undefined ? 0 : 1;
   const { from, to } = frame.rows;

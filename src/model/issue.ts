@@ -130,7 +130,7 @@ export interface GroupPlan extends Pick<Part, "box" | "tint"> {
   readonly frame: FramePlan | undefined;
 }
 
-/** What an editor asks of make-up for a story, as far as it goes together. */
+/** An editor's wishes for a story, those that contradict each other left out. */
 export interface Wish {
   readonly at?: "top" | "bottom";
   /** The id of a story on the same page. */
@@ -270,7 +270,7 @@ export interface Photo {
 export type Advert = PictureAdvert | TextAdvert | ClassifiedAdvert;
 
 interface BoughtPlace {
-  /** What messages and settled pages call it: its file, or its headline. */
+  /** Its name in messages and on settled pages: its file, or its headline. */
   readonly name: string;
   readonly page: number;
   /** The smallest frame that holds it. */

@@ -6,8 +6,8 @@ import type { Characters, Styles } from "./style.ts";
 import type { Text } from "./text.ts";
 
 /**
- * The page's geometry, counted in characters and rows (layout/RULES.md#grid). In a vertical paper it is turned: columns are bands from the page's head,
- * rows are lines from its right edge (layout/RULES.md#vertical-grid).
+ * The page's geometry, counted in characters and rows (layout/RULES.md#grid). A vertical paper's grid is turned: columns are bands from the page's
+ * head, rows are lines from its right edge (layout/RULES.md#vertical-grid).
  */
 export interface Grid {
   readonly writing: "horizontal" | "vertical";
@@ -22,7 +22,7 @@ export interface Grid {
   /** The type area's left edge and head, from the trim's top left. */
   readonly left: Pt;
   readonly top: Pt;
-  /** Of a sheet of two facing pages: behind so many columns lies the fold, and the rest stands further along by so much than it would on one page. */
+  /** For a sheet of two facing pages: the fold lies behind `after` columns, and what follows is `gap` further along than it would be on one page. */
   readonly fold?: { readonly after: number; readonly gap: Pt };
 }
 

@@ -29,7 +29,7 @@ export function resolveParts(story: Placing, context: StoryContext): readonly Pa
 }
 
 function resolvePart(place: WrittenPlace, number: number, story: Placing, context: StoryContext): readonly Part[] {
-  // A story of a group that names no page stands on the group's: that there is none is told of the group.
+  // A story of a group without a page stands on the group's page; if that does not exist, the group has the message.
   const isGroups = place.page.span === story.group?.span;
   const page = pageIndex(place.page, isGroups ? { ...context, diagnostics: [] } : context);
   const frame = resolveFrame(place, context);

@@ -115,7 +115,7 @@ function reportHeads({ photos }: WrittenStory, parts: readonly Part[], { diagnos
   }
 }
 
-/** What a group takes from the first of its photos that says it; captions are told with those of single photos. */
+/** The values that a group takes from the first of its photos that has them; captions are checked with those of single photos. */
 const SHARED = ["credit", "at", "depth"] as const;
 
 /** A group has one place, one depth and one credit: what a photo of it says besides has no effect. */

@@ -29,7 +29,7 @@ export function plainHeading(written: WrittenHeading | undefined, stretch?: numb
   };
 }
 
-/** Where each code point of a plain text came from: plain text is what was written, with blanks and controls left out. */
+/** The origin of each code point of a plain text, which is the written text without blanks and controls. */
 function originsOf(text: string, { value, origins }: LocatedText): Int32Array {
   const found: number[] = [];
   let at = 0;

@@ -13,7 +13,7 @@ interface Standing {
   readonly adverts: readonly Advert[];
 }
 
-/** The settled pages; reports frames of which it is not clear what stands there, and pages that are settled twice. */
+/** The settled pages. Reports frames whose content is not clear, and pages that are settled twice. */
 export function resolveSettled(
   written: readonly WrittenSettled[],
   standing: Standing,

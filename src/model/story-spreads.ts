@@ -6,7 +6,7 @@ import type { FramePlan, Part } from "./issue.ts";
 import type { Extent } from "./paper.ts";
 import type { StoryContext } from "./story-context.ts";
 
-/** What a story, or a filler, says of the place that goes over the fold. */
+/** The keys of a story or a filler that its place over the fold depends on. */
 type SpreadStory = Pick<WrittenStory, "id" | "place" | "writing"> &
   Partial<Pick<WrittenStory, "continuedFrom" | "continuesOn">>;
 

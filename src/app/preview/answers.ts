@@ -19,7 +19,7 @@ export function refuse(error: Refusal["error"], detail?: string): Answer<never> 
   return { ok: false, refusal: detail === undefined ? { error } : { error, detail } };
 }
 
-/** Where the thing that a client points at stands in the sources. An outdated page is answered from its own revision, or not at all. */
+/** The place in the sources of the thing that a client points at. An outdated page is answered from its own revision, or not at all. */
 export function sourceOf(issue: PreviewedIssue, asked: Pointed): Answer<SourcePlace> {
   if ("message" in asked) return messageSource(issue, asked);
   const revision = issue.revision(asked.revision);
@@ -28,7 +28,7 @@ export function sourceOf(issue: PreviewedIssue, asked: Pointed): Answer<SourcePl
   return place === undefined ? refuse("nothing") : answer(sourcePlace(revision, place));
 }
 
-/** In the text that the message was found in: where a manifest is faulty, that of no page. */
+/** The place of a message in the text in which it was found; a faulty manifest has no pages. */
 function messageSource(issue: PreviewedIssue, asked: Extract<Pointed, { message: number }>): Answer<SourcePlace> {
   const read = issue.read(asked.revision);
   const { read: number, diagnostics } = issue.found();

@@ -23,8 +23,7 @@ const ALTERNATIVES = 6;
 const SMALL = 40;
 
 /**
- * A step as a change of a file, against the revision that the reader saw. Whether the file is still as that revision read it, the journal finds out
- * when it writes.
+ * A step as a change of a file, against the revision that the reader saw. When the journal writes, it checks that the file is still as that revision read it.
  */
 async function changeOf(
   issue: PreviewedIssue,
@@ -42,7 +41,7 @@ async function changeOf(
   return after === undefined ? refuse("refused") : answer({ path: issue.path, before, after, what: step.kind });
 }
 
-/** What is told of a step that would move what keeps its frame: a story over the fold, half an advert away from it, a story out of its group. */
+/** The error for a step that would move what must keep its frame: a story over the fold, half an advert away from it, a story out of its group. */
 function keptFrame({ madeUp: { issue } }: Revision, step: HandStep): Diagnostic | undefined {
   for (const of of movedBy(step)) {
     const story = storyById(issue, of);
@@ -66,7 +65,7 @@ function movedBy(step: HandStep): readonly string[] {
   return step.kind === "frame" || step.kind === "toPage" ? [step.of] : [];
 }
 
-/** What is told where a story stands on the head of its own group; a draft would be drawn all the same. */
+/** The error for a story that stands on the head of its own group; a draft would be drawn all the same. */
 function onGroupHead(
   { madeUp: { issue } }: Revision,
   step: HandStep,
@@ -83,7 +82,7 @@ function onGroupHead(
   return undefined;
 }
 
-/** The reader may have written on since that build: his text counts, if the file is still what he began from. */
+/** The reader may have gone on writing since that build: his text counts if the file is still as he began. */
 function textChange(read: FilesRead | undefined, step: Extract<HandStep, { kind: "text" }>): Answer<Change> {
   const source = read?.sources()[step.source];
   if (read === undefined || source === undefined) return refuse("conflict");
@@ -97,7 +96,7 @@ async function rankedOf(issue: PreviewedIssue, { madeUp }: Revision, host: Host)
   return ranked.madeUp ?? madeUp;
 }
 
-/** Does a step. Frames that no pages can be made from, one over another say, are not written: the hand would have nothing left to take hold of. */
+/** Does a step. Frames that leave no pages (one over another) are not written: nothing would be left to drag. */
 export async function act(issue: PreviewedIssue, wish: HandWish, room: Newsroom): Promise<Answer<object>> {
   const change = await changeOf(issue, wish, room);
   if (!change.ok) return change;

@@ -12,7 +12,7 @@ import type { PreviewedIssue } from "./previewed-issue.ts";
 import type { Answer, ComparedMark, ComparedState } from "./protocol.ts";
 import type { Revision } from "./revision.ts";
 
-/** What differs from how the issue was before; where it was laid out by this server, its pages can be asked for as ink. */
+/** The differences to an earlier state of the issue. If this server laid it out, its pages can be asked for as ink. */
 export async function compared(
   issue: PreviewedIssue,
   asked: { readonly revision: number; readonly against: "save" | "lock" | "other" },

@@ -27,7 +27,7 @@ export interface InkedPage {
 /** A thing of the page: a group with the thing's id. */
 export interface DrawnInk {
   readonly id: string;
-  /** Where a line stands, `x y`: one that only moved has the same body. Empty for all else, which stands where its body says. */
+  /** The place of a line, `x y`: a line that only moved keeps its body. Empty for all else, whose body has the place. */
   readonly at: string;
   readonly body: string;
 }
@@ -103,7 +103,7 @@ function drawRun(run: GlyphRun, writing: PrintedLine["writing"], pens: Pens): st
   const units = (length: number, unit: number): number => Math.round(length / unit);
   const placed = Array.from(glyphs, (glyph, at) => {
     const [across, down] = [x[at] as number, y?.[at] ?? 0];
-    // Of a turned run, the em's own x runs down the page, and its y to the right.
+    // In a turned run the em's x runs down the page, and its y to the right.
     const [right, up] = turned ? [units(down, wide), units(across, tall)] : [units(across, wide), -units(down, tall)];
     return `${pens.glyph(font, glyph).number} ${right} ${up}`;
   });

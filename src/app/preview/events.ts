@@ -11,17 +11,17 @@ import type { Revision } from "./revision.ts";
 export interface Events {
   open(issue: PreviewedIssue | undefined, request: IncomingMessage, response: ServerResponse): Promise<undefined>;
   tell(issue: PreviewedIssue, event: "state" | "look" | "where", data: unknown): void;
-  /** The state is told again: something else than a build has changed it. */
+  /** Tells the state again, after a change that no build made. */
   restate(issue: PreviewedIssue): void;
   /** A page of a revision was given to a client. */
   gave(revision: number): void;
   close(): void;
 }
 
-/** So often a comment goes out: a line that is dead is found out, and one that sleeps stays open. */
+/** A comment goes out this often: it shows which lines are dead, and keeps sleeping ones open. */
 const ALIVE_MS = 15_000;
 
-/** Make-up waits so long for the pages that a first look changed to be fetched, and so long for one more after each; milliseconds. */
+/** Make-up waits this long, in milliseconds, for clients to fetch the first page that a first look changed, and this long after each page for the next. */
 const LOOK_WAITS = { first: 60, next: 30 };
 
 export function openEvents(room: Newsroom): Events {

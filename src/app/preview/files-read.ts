@@ -13,7 +13,7 @@ export interface FilesRead {
   readonly working: string;
 }
 
-/** What a build without pages read: the files that its messages name, and behind them those of the last pages. */
+/** The files of a build without pages: those that its messages name, then those of the last pages. */
 export async function readWithoutPages(
   { number, working, diagnostics }: Omit<FilesRead, "sources"> & { readonly diagnostics: readonly Diagnostic[] },
   before: FilesRead | undefined,

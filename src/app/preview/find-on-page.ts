@@ -17,7 +17,7 @@ export interface Cursor {
 }
 
 /**
- * All places of the text at a cursor: the character itself, wherever it is set. Beside the text (a key, a mark of markup) it is the nearest
+ * All places of the text at a cursor: the character itself, wherever it is set. For a cursor beside the text (on a key, on markup) it is the nearest
  * character of the line; on a line without text, the frames of the story.
  */
 export function placesOfCursor(revision: Revision, cursor: Cursor): readonly PlaceOnPage[] {
@@ -34,7 +34,7 @@ export function placesOfCursor(revision: Revision, cursor: Cursor): readonly Pla
   return places.length > 0 ? places : framesAround(revision, cursor);
 }
 
-/** A character of an element's text; undefined: all of it, since its characters have no places of their own. */
+/** A character of an element's text. `at` undefined: all of it, since its characters have no places of their own. */
 interface Wanted {
   readonly element: string;
   readonly at: number | undefined;
@@ -94,7 +94,7 @@ export function framesOf({ pages }: Revision, owner: string, part?: number): rea
 /** Lines of one message that are marked; more would hide the page. */
 const MOST_LINES = 3;
 
-/** Where a message's span stands on the pages: its lines, its picture, its frame, or its story's frames. */
+/** The places of a message's span on the pages: its lines, its picture, its frame, or its story's frames. */
 export function placesOfSpan(revision: Revision, span: Span): readonly PlaceOnPage[] {
   const { issue } = revision.madeUp;
   for (const story of [...issue.stories, ...issue.fillers]) {
@@ -124,7 +124,7 @@ function within(inner: Span, outer: Span): boolean {
   );
 }
 
-/** Which of two places in a file comes first: below 0, the first. What is kept names a file as it was: offsets may differ. */
+/** The order of two places in a file; below 0: the first comes first. Kept values name a file as it was, so offsets may differ. */
 function order(one: SourceFile, at: number, other: SourceFile, otherAt: number): number {
   if (one === other) return at - otherAt;
   const [place, otherPlace] = [positionOf(one, at), positionOf(other, otherAt)];

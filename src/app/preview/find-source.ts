@@ -11,7 +11,7 @@ import type { Revision } from "./revision.ts";
 /** A click this far beside a line, in points, still means the line. */
 const NEAR = 5;
 
-/** A range of a source in lines and columns (characters); undefined: nothing stands there that an author wrote. */
+/** The range of a source, in lines and columns (characters), for a point on a page; undefined: nothing there comes from an author. */
 export function placeAtPoint(revision: Revision, page: PrintedPage, point: Point): Place | undefined {
   const lines = page.things.filter((thing): thing is PrintedLine => thing.kind === "line");
   const on = lines.findLast(({ box }) => distanceTo(box, point) === 0);
@@ -43,7 +43,7 @@ function placeInLine(revision: Revision, page: PrintedPage, line: PrintedLine, p
     const place = revision.places()({ element: segment.element, from: at, to: at + 1 });
     if (place !== undefined) return place;
   }
-  // A word of the program (下转第三版, a page's name): what asked for it.
+  // A word of the program (下转第三版, a page's name) leads to what asked for it.
   const { issue } = revision.madeUp;
   if (line.advert !== undefined) return spanPlace(revision, ownerSpan(issue, line.advert, 1));
   if (line.story !== undefined) return spanPlace(revision, ownerSpan(issue, line.story, line.part ?? 1));
@@ -60,7 +60,7 @@ function ownerSpan(issue: Issue, owner: string, part: number): Span | undefined 
   return story === undefined ? advertById(issue, owner)?.span : (story.parts[part - 1]?.span ?? story.span);
 }
 
-/** Where a story begins to be read: its headline; without one its place, as an advert's. */
+/** Where a reader begins a story: its headline; without one its place, as for an advert. */
 export function headSpan(issue: Issue, owner: string): Span | undefined {
   return storyById(issue, owner)?.headline?.span ?? ownerSpan(issue, owner, 1);
 }

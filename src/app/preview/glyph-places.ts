@@ -31,7 +31,7 @@ export function glyphsOf(line: PrintedLine, inkOf: InkOf): readonly PlacedGlyph[
   });
 }
 
-/** Where the text that each glyph carries stands in the whole, in code points. */
+/** The place of each glyph's text in the whole, in code points. */
 function offsetsOf(carried: readonly string[], whole: string): readonly number[] {
   // In UTF-16 units of the whole.
   let cursor = 0;

@@ -40,14 +40,14 @@ const handStep = z.union([frame, toPage, photo, priority, swap, pinning, choose,
 export type HandStep = z.infer<typeof handStep>;
 
 const revision = z.int().min(0);
-/** The client's own name: it knows by it the steps of others. */
+/** The client's own name, by which it tells its steps from those of others. */
 const tab = name.optional();
 /** A step, against the revision that the client shows. */
 export const handWish = z.strictObject({ revision, step: handStep, tab });
 export type HandWish = z.infer<typeof handWish>;
-/** A step that is tried; `still`: in the frames that were found before, but for those that it moves. */
+/** A step to be tried; `still`: all frames that it does not move stay as they were found. */
 export const tryWish = handWish.extend({ still: z.boolean() });
 export const pageWish = z.strictObject({ revision, page: name });
-/** To undo or redo; `sure`: the step of another tab, too. */
+/** To undo or redo; `sure`: also a step of another tab. */
 export const undoWish = z.strictObject({ tab, sure: z.boolean().optional() });
 export type UndoWish = z.infer<typeof undoWish>;

@@ -9,7 +9,7 @@ import type { FoundNow } from "./previewed-issue.ts";
 import type { FrameState, IssueState, PageState, PhotoState, StoryState, ToldMessage } from "./protocol.ts";
 import type { Revision } from "./revision.ts";
 
-/** Beyond these, messages stand in the list alone: a broken paper may have thousands. */
+/** Further messages stand only in the list: a broken paper may have thousands. */
 const MOST_MARKED = 200;
 
 /** The part of an issue's state that follows from its last build. */
@@ -52,7 +52,7 @@ export function pageStates(revision: Revision): readonly PageState[] {
   return revision.pages.map((page) => pageState(revision, page));
 }
 
-/** As made up: copy that is over where it stands, in rows, or what is to spare. Copy that goes on elsewhere is not over. */
+/** The rows that a page's copy is over (negative), or that it has to spare, as made up. Copy that goes on elsewhere is not over. */
 function spareOn({ madeUp }: Revision, label: string): number | undefined {
   const { pages, stories } = madeUp.copyFit();
   const over = stories.reduce((sum, { page, empty }) => (page === label ? sum + Math.min(0, empty) : sum), 0);

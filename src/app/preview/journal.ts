@@ -22,7 +22,10 @@ export interface Change {
   readonly tab?: string | undefined;
 }
 
-/** What came of writing: `conflict` if the file is no longer as it was read, `encoding` if some of it is not UTF-8, `other` if the step was done in another tab; then nothing is written. */
+/**
+ * The result of writing. Nothing is written on `conflict` (the file is no longer as it was read), `encoding` (some of it is not UTF-8) and `other`
+ * (the step was done in another tab).
+ */
 export type Wrote = "written" | "conflict" | "encoding" | "other" | "nothing";
 
 /** What was done by hand, to be undone, also after a restart. */
@@ -38,11 +41,11 @@ export interface Journal {
   next(): { readonly undo: string | undefined; readonly redo: string | undefined };
 }
 
-/** Steps further back are not kept, and no more characters of them than so many. */
+/** No more steps, and no more characters of them, are kept. */
 const MOST_STEPS = 500;
 const MOST_CHARACTERS = 4_000_000;
 
-/** @param kept the file that steps are kept in from run to run; undefined: they last as long as the server runs */
+/** @param kept the file that keeps steps from run to run; undefined: they last as long as the server runs */
 export function openJournal(kept: string | undefined): Journal {
   let done: TextStep[] = [];
   let undone: TextStep[] = [];
@@ -61,7 +64,7 @@ export function openJournal(kept: string | undefined): Journal {
     if (kept === undefined) return;
     keeping = keeping.then(() => keepSteps(kept, JSON.stringify({ done, undone }))).catch(() => undefined);
   };
-  // Of this run alone: tabs of an earlier one are closed.
+  // Only of this run: tabs of an earlier one are closed.
   const tabs = new WeakMap<TextStep, string>();
   const add = (step: TextStep, tab: string | undefined): void => {
     if (tab !== undefined) tabs.set(step, tab);
@@ -110,7 +113,7 @@ export function openJournal(kept: string | undefined): Journal {
   };
 }
 
-/** In one step, so that a file that was cut off is never read. Copy stands in it, which is the reader's own. */
+/** In one step, so that nobody reads half a file. It holds copy, so only its owner may read it. */
 async function keepSteps(path: string, text: string): Promise<void> {
   makeFolder(dirname(path));
   const part = `${path}.${randomBytes(4).toString("hex")}`;
@@ -133,7 +136,7 @@ const step = z.strictObject({
 });
 const steps = z.strictObject({ done: z.array(step), undone: z.array(step) });
 
-/** The steps of earlier runs; none where the file that the last one wrote is no longer what it left, for then all before it are void too. */
+/** The steps of earlier runs. None if the file that the last step wrote has changed since: then the steps before it are void, too. */
 async function soundSteps(kept: string): Promise<[done: TextStep[], undone: TextStep[]]> {
   const text = await readFile(kept, "utf8").catch(() => "");
   const read = steps.safeParse(jsonIn(text));
@@ -163,7 +166,7 @@ function newFile(path: string): TextFile {
   return { text: "", write: (text) => rewriteBytes(path, new TextEncoder().encode(text)) };
 }
 
-/** @returns `encoding` where bytes of it are no UTF-8: they are shown as a replacement sign, which must not be written in their place */
+/** @returns `encoding` if it is not UTF-8 throughout: other bytes are shown as replacement characters, which must not be written */
 async function textFile(path: string): Promise<TextFile | "encoding" | undefined> {
   const bytes = await readFile(path).catch(() => undefined);
   if (bytes === undefined) return undefined;

@@ -6,8 +6,8 @@ export function withoutReturns(text: string): string {
 }
 
 /**
- * A text with the line ends of the one that it replaces: a line that stays keeps its own, one in the place of another takes that one's, and a new one that
- * of the line before.
+ * A text with the line ends of the text that it replaces: a line that stays keeps its end, a line in another's place takes that line's end, and a new
+ * line takes the end of the line before.
  * @param text with line feeds alone
  */
 export function withEndsOfLines(was: string, text: string): string {
@@ -21,14 +21,14 @@ export function withEndsOfLines(was: string, text: string): string {
     .map((line, at) => {
       if (at === lines.length - 1) return line;
       const own = ends[earlier[at] ?? -1] ?? end;
-      // With the return before it, a feed alone would be one end of the two.
+      // A line feed right after a return would make one line end of two.
       if (line !== "" || end !== "\r" || own !== "\n") end = own;
       return line + end;
     })
     .join("");
 }
 
-/** The line of an earlier text that each stands for; undefined: it is new. */
+/** For each line, the line of the earlier text in whose place it stands; undefined: it is new. */
 function earlierLines(was: readonly string[], is: readonly string[]): readonly (number | undefined)[] {
   const found: (number | undefined)[] = [];
   let before = 0;

@@ -20,15 +20,15 @@ export interface PreviewWish {
   readonly editor: string | undefined;
   /** Where the client's script and styles stand. */
   readonly clientFolder: string;
-  /** What the issues are compared with; undefined: nothing was named. */
+  /** The issue that all are compared with; undefined: none was named. */
   readonly against: OtherIssue | undefined;
-  /** Where steps by hand are kept from run to run; undefined: nowhere. */
+  /** The folder in which steps by hand are kept from run to run; undefined: they are not kept. */
   readonly cache: string | undefined;
 }
 
 /** The issues that can be looked at; each is opened when a client first asks for it. */
 export interface Newsroom extends PreviewWish {
-  /** Tells this run of the server from others: revisions count anew. */
+  /** Tells this run of the server from others, since each counts its revisions anew. */
   readonly run: string;
   readonly names: readonly string[];
   readonly drawer: Drawer;

@@ -10,7 +10,7 @@ export interface Outlines {
   number(font: string, glyph: number): Outline;
   /** How many have a number. */
   count(): number;
-  /** Path data in font units, y up, by number, from a number on; relative to where the glyph stands. */
+  /** Path data of the outlines from a number on, in font units, y up, relative to the glyph's place. */
   from(number: number): readonly string[];
   readonly ink: InkOf;
 }
@@ -58,7 +58,7 @@ const LETTERS = { moveTo: "m", lineTo: "l", quadraticCurveTo: "q", bezierCurveTo
 
 /** A path that starts where the pen stands: put behind `M x y`, it draws the glyph there. */
 export function relativePath(commands: readonly PathCommand[]): string {
-  // Where the written numbers have led: what is cut off of one point's fraction is made good by the next.
+  // The point that the written numbers have reached: the next number makes up for the rounding of the last.
   let [x, y] = [0, 0];
   let start = [0, 0];
   let path = "";

@@ -10,7 +10,7 @@ import { newOutlines, type Outlines } from "./outlines.ts";
 import type { Rest } from "./rest.ts";
 import { type Revision, revisionOf } from "./revision.ts";
 
-/** So many revisions back, a click is still answered. Each holds a newspaper, most of it shared with its neighbours. */
+/** A click is answered this many revisions back. Each holds a newspaper, most of it shared with its neighbours. */
 const KEPT_REVISIONS = 12;
 
 /** An issue that is laid out anew at every change of its files. */
@@ -29,9 +29,9 @@ export interface PreviewedIssue {
   read(number: number): FilesRead | undefined;
   /** Resolves when the first build is done. */
   ready(): Promise<void>;
-  /** Resolves when there is something to be shown: the first pages, or what stood in their way. */
+  /** Resolves when there is something to show: the first pages, or the errors in their way. */
   begun(): Promise<void>;
-  /** Is called for each build of the files, one after the other. Ends by what it returns. */
+  /** Calls the listener for each build of the files, one after the other. Call the result to end it. */
   listen(listener: IssueListener): () => void;
   /**
    * Lays the issue out as if its manifest had another text; the files stay as they are. Undefined where that has no pages.
@@ -42,7 +42,7 @@ export interface PreviewedIssue {
 }
 
 interface IssueListener {
-  /** The issue in the frames of before, while new ones are found, or its first pages; make-up goes on when it has resolved. */
+  /** The issue in its earlier frames while new ones are found, or its first pages; make-up waits until it resolves. */
   look(revision: Revision): Promise<void>;
   /** The build is done. */
   built(): void;
@@ -116,7 +116,7 @@ function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder 
 }
 
 interface Builder {
-  /** @param before what `look` is given first has the frames of; without a `look`, the whole has them */
+  /** @param before its frames are used for what `look` gets first; without `look`, for the whole build */
   build(files: Host["files"], before?: Revision, look?: IssueListener["look"]): Promise<Built>;
   revision(number: number): Revision | undefined;
   /** Forgets the oldest revisions, but for those that are wanted. */
@@ -215,7 +215,7 @@ async function buildAtChanges(
   }
 }
 
-/** What a fault of the program said: it ends neither the watch nor the pages that are shown. */
+/** The message of a fault of the program. Such a fault ends neither the watch nor the pages that are shown. */
 function saidBy(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -4,7 +4,7 @@ import type { DrawnInk, DrawnText } from "./draw-page.ts";
 
 // What server and client tell each other. Lengths are points, origin at the trim's top left; columns count UTF-16 units, as editors do.
 
-/** All about an issue but its pages' ink. It is sent whenever a file was saved. */
+/** All about an issue except the ink of its pages. Sent whenever a file was saved. */
 export interface IssueState {
   /** Of the server: after a restart revisions count anew. */
   readonly run: string;
@@ -15,9 +15,9 @@ export interface IssueState {
   readonly editor: boolean;
   /** The last revision that has pages; 0: there is none yet. */
   readonly revision: number;
-  /** The last build, with pages or without: its files are what messages and the side panel are of. */
+  /** The last build, with pages or without: messages and the side panel belong to its files. */
   readonly read: number;
-  /** What the program said where it failed itself. */
+  /** What the program said if it failed itself. */
   readonly failure: string | undefined;
   /** The set of outlines that its pages use. */
   readonly outlines: number;
@@ -29,7 +29,7 @@ export interface IssueState {
   readonly pages: readonly PageState[];
   readonly stories: readonly StoryState[];
   readonly messages: readonly ToldMessage[];
-  /** What it can be compared with besides the last save: its lock, and what `--against` names. */
+  /** Besides the last save, it can be compared with its lock and with what `--against` names. */
   readonly lock: boolean;
   readonly other: string | undefined;
   /** What undo and redo would take back and do again. */
@@ -39,15 +39,15 @@ export interface IssueState {
 
 /** How an issue differs from what it was. */
 export interface ComparedState {
-  /** The revision that the pages of before can be asked for of; 0: none. */
+  /** The revision by which the earlier pages can be asked for; 0: none. */
   readonly revision: number;
-  /** True where the pages of before are there as pictures. */
+  /** True if the earlier pages are there as pictures. */
   readonly pictures: boolean;
   readonly pages: readonly { readonly label: string; readonly width: number; readonly height: number }[];
   readonly marks: readonly ComparedMark[];
 }
 
-/** Where something is otherwise: on the page before (`was`) or on the page now. */
+/** A place that differs: on the earlier page (`was`) or on the page now. */
 export interface ComparedMark extends PlaceOnPage {
   readonly side: "was" | "is";
   readonly kind: "gone" | "added" | "moved" | "photo" | "text";
@@ -160,7 +160,7 @@ export interface PageInk {
   readonly version: number;
   /** The ids of all things, back to front. */
   readonly order: readonly string[];
-  /** New and changed ones; without a body only the place is another. */
+  /** New and changed ones; without a body only the place has changed. */
   readonly put: readonly (Pick<DrawnInk, "id" | "at"> & { readonly body: string | undefined })[];
   readonly textOrder: readonly string[];
   readonly texts: readonly DrawnText[];
@@ -168,7 +168,7 @@ export interface PageInk {
   readonly outlines: number;
 }
 
-/** What a client points at: a place on a page, or what a list names. A message is one of the last build. */
+/** What a client points at: a place on a page, or an entry of a list. Messages are those of the last build. */
 export type Pointed =
   | { readonly revision: number; readonly page: string; readonly x: number; readonly y: number }
   | { readonly revision: number; readonly message: number }

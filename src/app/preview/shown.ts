@@ -8,7 +8,7 @@ import { drawPages } from "../../formats/png/png.ts";
 import type { Bitmap } from "../../images/bitmap.ts";
 import { isForm, type PreparedPicture } from "../../images/pdf-form.ts";
 
-// What the proof shows is the measure: inks and pictures are put into a small PDF and drawn by the renderer of `--png`.
+// A preview looks like the proof: inks and pictures go into a small PDF, which the renderer of `--png` draws.
 
 /** No one reads it. */
 const METADATA = { title: "", author: undefined, date: "2000-01-01", language: "zh-CN" } as const;
@@ -18,13 +18,13 @@ const OWNER = { story: undefined, part: undefined, advert: undefined } as const;
 
 /** Pixels per inch of pictures: enough for a page at twice its size on a common screen, and no more than newsprint takes. */
 const PICTURE_DPI = 200;
-/** Of drawings, which have edges: sharp at twice the size still, and in the proof's place to a fraction of a pixel. */
+/** Pixels per inch of drawings, which have edges: still sharp at twice the size, and in the proof's place to a fraction of a pixel. */
 const DRAWING_DPI = 400;
 
 /** Points; a patch is drawn at a pixel a point, and looked at in its middle. */
 const PATCH = 4;
 
-/** What the proof's renderer makes of inks, as SVG writes colours, by the ink's numbers joined. */
+/** The colours that the proof's renderer makes of inks, as SVG writes them, by the ink's numbers joined. */
 export async function shownColours(inks: readonly Cmyk[]): Promise<ReadonlyMap<string, string>> {
   if (inks.length === 0) return new Map();
   const ops = inks.map((colour, at): PaintOp => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** A change of a file's text, told by what changed: it can be taken back as long as the text is what it left. Offsets are UTF-16 units. */
+/** A change of a file's text. It can be undone as long as the text is as it left it. Offsets are UTF-16 units. */
 export interface TextStep {
   /** Absolute. */
   readonly path: string;

@@ -6,7 +6,7 @@ interface ContentQuery {
   /** The address that was asked, with its query. */
   readonly address: string;
   readonly query: string;
-  /** Parameters that the answer does not regard: it says so. */
+  /** Parameters that the search ignores; the answer lists them. */
   readonly ignored: readonly string[];
 }
 
@@ -45,7 +45,7 @@ export function contentSearch(texts: readonly PrintedText[], asked: ContentQuery
   };
 }
 
-/** What was found: code points of a text, and its lines that hold them. */
+/** A find: code points of a text, and the lines that hold them. */
 interface Hit {
   readonly characters: readonly string[];
   readonly from: number;

@@ -24,10 +24,10 @@ import { siteAssets } from "../disk-host.ts";
 import { stageChange, withSite } from "./site-files.ts";
 import { daysIn, readState, recordIn, stateFile, wordsIn } from "./site-state.ts";
 
-/** Issues whose stories the feed holds: a reader who was away for a long weekend misses none. */
+/** The feed holds the stories of this many issues: enough for a reader who was away for a long weekend. */
 const IN_FEED = 4;
 
-/** What came of taking issues in. */
+/** The result of taking issues in. */
 export interface Indexed {
   readonly issues: number;
   /** Issues that were made for another address: their pages name it until they are made again. */
@@ -40,7 +40,7 @@ export interface Indexed {
  * @param asked the site's address; undefined: the one that it has
  */
 export async function indexSite(root: string, asked: string | undefined): Promise<Indexed> {
-  // Where nothing could be made, nothing is begun.
+  // If there is no issue, there is nothing to do.
   if ((await daysIn(root)).length === 0) return { issues: 0, elsewhere: 0 };
   return withSite(root, async () => {
     const state = await readState(root);
@@ -90,7 +90,7 @@ function monthOf(day: string): string {
   return day.slice(0, 6);
 }
 
-/** The months of changed issues; where a month came or went, those beside it lead to others. */
+/** The months of changed issues, and the neighbours of months that came or went: their links change. */
 function monthsAround(
   changed: readonly string[],
   before: readonly string[],

@@ -13,7 +13,7 @@ interface SiteChange {
   readonly gone: readonly string[];
 }
 
-/** What a change moves: from the stage to its place, or (without `from`) from its place to the stage. */
+/** A move of a change: from the stage to its place, or (without `from`) from its place to the stage. */
 interface Move {
   readonly from: string | undefined;
   readonly to: string;
@@ -39,8 +39,8 @@ interface StagedChange {
 }
 
 /**
- * Prepares a change beside the site: nothing of it can be seen yet. A site may have millions of files, so nothing is looked for in it, and only what
- * is to be renamed is ever touched.
+ * Prepares a change beside the site: nothing of it can be seen yet. A site may have millions of files, so it is never searched, and only what is
+ * renamed is touched.
  */
 export async function stageChange(root: string, change: SiteChange): Promise<StagedChange> {
   const made = makeFolder(root);
@@ -120,7 +120,7 @@ async function finishBegun(root: string): Promise<void> {
   else await makeMoves(root, journal);
 }
 
-/** Undefined for what no run has written: names that lead out of the site are no moves of ours. */
+/** Undefined for a journal that no run of ours wrote: our moves never lead out of the site. */
 function journalIn(text: string): Journal | undefined {
   const isInside = (path: unknown): boolean => typeof path === "string" && !path.split(/[\\/]/).includes("..");
   try {

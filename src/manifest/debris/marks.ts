@@ -34,7 +34,7 @@ const WIDE_FORMS: ReadonlyMap<string, string> = new Map(
   [..."，,。.；;：:！!？?（(）)".matchAll(/(.)(.)/gu)].map((pair) => [pair[2] ?? "", pair[1] ?? ""]),
 );
 
-/** What may stand before a connector that shows a span: 2019年—2020年, 9时—17时. */
+/** Characters that may stand before a connector of a span: 2019年—2020年, 9时—17时. */
 const UNITS: ReadonlySet<number> = new Set(
   [..."年月日时分秒岁届号版章元米%％℃"].map((unit) => unit.codePointAt(0) ?? 0),
 );
@@ -93,7 +93,7 @@ function wideLatinCodes(): readonly number[] {
 
 const WIDE_POINT = 0xff0e;
 
-/** `８６㎡`, `Ｈｅｈｅ`, `１２．５`: figures and letters of an input method in its full-width state; a row of them, with its points, is told once. */
+/** `８６㎡`, `Ｈｅｈｅ`, `１２．５`: figures and letters of an input method in its full-width state; a row of them, with its points, is one finding. */
 function wideLatin(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const isWideLatin = (code: number): boolean => isLatin(code - WIDE_SHIFT);
   const before = codeAt(passage, at - 1);

@@ -92,7 +92,7 @@ export class CopyBuilder {
     this.#push(code, at);
   }
 
-  /** What `add` does with each character of a range of the text, which holds no markup. */
+  /** Does what `add` does for each character of a range of text without markup. */
   addText(start: number, end: number): void {
     const { value } = this.#text;
     for (let at = start; at < end; ) {

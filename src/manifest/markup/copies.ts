@@ -14,7 +14,7 @@ export type Copies = ReadonlyMap<string, MarkedCopy>;
 
 interface CopiesReading {
   readonly copies: Copies;
-  /** Of the copies' markup, and debris in them and in every other text of a story. */
+  /** Faults of the copies' markup, and debris in all texts of stories. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -3,7 +3,7 @@ import { HARD_BREAK, type Inline } from "./inline.ts";
 
 /** A line, or several, of a chunk that is an item of a list. */
 export interface WrittenItem {
-  /** Where its copy begins: behind a `- `, before a number, which stays. */
+  /** The start of its copy: behind a `- `; before a number, which stays. */
   readonly start: number;
   readonly end: number;
   /** Characters of the number with its mark and the blank behind it; 0 for a `- `. */

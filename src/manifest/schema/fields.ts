@@ -40,8 +40,7 @@ interface Wording {
 
 /**
  * A text with a form of its own, turned into what it means.
- * @param pattern what editors complete and check by; `read` decides
- * @param read undefined for a text that has not the form
+ * @param pattern by which editors complete and check; `read` decides @param read gives undefined for a text of another form
  */
 export function formed<T>(
   code: Code,
@@ -94,7 +93,7 @@ export type FileUse = "manifest" | "copy" | "art" | "bytes";
 
 /** A path below some folder; whether it exists is seen when it is looked up. */
 export function path(use: FileUse) {
-  // Of a path from a Windows drive no other computer knows what it means.
+  // No other computer knows a path on a Windows drive.
   const meant = (text: string): string => (/^[A-Za-z]:/.test(text) ? text : text.replaceAll("\\", "/"));
   return matching("bad-path", "^[^\\\\\\p{Cc}]{1,400}$", meant).register(fileNames, { use });
 }

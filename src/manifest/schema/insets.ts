@@ -3,7 +3,7 @@ import { choice, fault, heading, list, mapping, matching, path, text, whole } fr
 import { mayGo } from "./photo.ts";
 import { says } from "./says.ts";
 
-/** Where an inset stands: like a photo, but never over the headline. */
+/** The place of an inset: as a photo's, but never over the headline. */
 const INSET_AT = ["top", "top-left", "top-right", "bottom", "bottom-left", "bottom-right", "centre"] as const;
 
 const inset = {

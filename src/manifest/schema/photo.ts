@@ -4,7 +4,7 @@ import { says } from "./says.ts";
 
 const AT = ["head", "top", "top-left", "top-right", "bottom", "bottom-left", "bottom-right", "centre"] as const;
 
-/** What says whether make-up may leave something of a story out: a photo, an inset, the deck. */
+/** Keys that say whether make-up may leave out a photo, an inset or the deck. */
 export const mayGo = {
   optional: says(
     flag().default(false),

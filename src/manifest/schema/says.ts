@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Language } from "../../base/report.ts";
 
 /**
- * A key's schema with the sentence that tells people what the key is: for the reference page, and for editors that complete by the JSON Schema. English
+ * A key's schema with a sentence that explains it: for the reference page, and for editors that complete by the JSON Schema. English
  * stands where zod and JSON Schema look for it.
  */
 export function says<S extends z.ZodType>(schema: S, en: string, zh: string): S {

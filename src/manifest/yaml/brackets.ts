@@ -75,7 +75,7 @@ function bracketsOn(text: string, start: number): readonly Cause[] {
   return [causeAt("yaml-unclosed", [at, at + 1], mends, { mark: last.mark })];
 }
 
-/** Of closing brackets too many the one that is wrong may be any before: `{责编:} 沈砚}}`. */
+/** If there are too many closing brackets, any earlier one may be wrong: `{责编:} 沈砚}}`. */
 function earlierClosers(brackets: readonly Bracket[], stray: Bracket, start: number): readonly Cause[] {
   return brackets
     .filter(({ mark, at }) => mark === stray.mark && at < stray.at)

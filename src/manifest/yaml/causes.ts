@@ -17,7 +17,7 @@ import {
 } from "./lines.ts";
 import { quoteCauses } from "./quotes.ts";
 
-/** What may be wrong at and above the parser's error on `line`; the likeliest first. */
+/** Likely causes at and above the parser's error on `line`, the likeliest first. */
 export function causesOf(lines: YamlText, error: YAMLError, line: number): readonly Cause[] {
   return [
     ...ofError(lines, error, line),
@@ -69,7 +69,7 @@ function tabs(lines: YamlText, line: number): readonly Cause[] {
     if (at < 0) return [];
     const above = lineText(lines, lineAbove(lines, each));
     const below = lineText(lines, lineBelow(lines, each));
-    // As deep as the entry above or its keys, or as what stands below.
+    // As deep as the entry above, as its keys, or as the line below.
     const depths = new Set([
       /^[\s-]*/.exec(above)?.[0].length ?? 0,
       lineIndent(below),

@@ -17,7 +17,7 @@ import {
   yamlText,
 } from "./lines.ts";
 
-/** So many faults are told in one run: what stands below them is seen when they are mended. */
+/** One run reports this many faults; those below them show when these are mended. */
 const MOST_FAULTS = 20;
 /** Characters that are parsed again in search of causes: about as many as the parser reads in a second. */
 const MOST_PARSED = 1_500_000;
@@ -35,9 +35,9 @@ export const YAML_OPTIONS = {
 } as const;
 
 /**
- * The faults of a text that is no YAML, each told once and where it is to be mended. The parser's first error is traced to
- * what the author mistyped: each likely cause is mended in a copy of the text, and the one behind which the text goes on best is
- * told. The next fault is looked for in the mended text, so nothing is told that only follows from another.
+ * The faults of a text that is no YAML, each told once and where it is to be mended. The parser's first error is traced to what the author mistyped:
+ * each likely cause is mended in a copy of the text, and the cause after whose mending the text reads best is reported. The next fault is looked for
+ * in the mended text, so no message is only the result of another fault.
  * @param text what the parser read: `source.text` with its characters one for one
  * @param first the parser's first error
  */

@@ -12,7 +12,7 @@ export interface Edit {
   readonly insert: string;
 }
 
-/** What an author may have mistyped, with what would set it right. */
+/** A likely slip of the author, with ways to mend it. */
 export interface Cause {
   readonly code: Code;
   readonly start: number;

@@ -5,7 +5,7 @@ import { causeAt, type Edit, insertion, lineText, startOf, type YamlText } from 
 const MOST_LINES = 2000;
 const MOST_QUOTES = 4;
 
-/** Where a value opens with a quotation mark: behind a key, a hyphen, or in brackets. */
+/** The places where a value may open with a quotation mark: behind a key, a hyphen, or in brackets. */
 const OPENING = /(?:^\s*(?:- +)?(?:[\p{L}\p{N}_-]+: +)?|[[{,] *(?:[\p{L}\p{N}_-]+: +)?)(["'])/u;
 
 /** Quoted texts that do not end on the line where they begin, the nearest first. */

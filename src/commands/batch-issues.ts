@@ -9,9 +9,11 @@ import { fill, texts } from "./texts/texts.ts";
 
 /**
  * The issues that a batch's arguments name, each once, in the order of their paths: manifests, packs, folders with issues anywhere below them, and
- * lists (`.txt`: a path a line; `#` at its begin or behind a blank begins a comment, unless the name of a file goes on so). Relative to the working folder, with `/`.
+ * lists (`.txt`: a path a line; `#` at its begin or behind a blank begins a comment, unless the name of a file goes on so). Relative to the working
+ * folder, with `/`.
  * @param args none: `issues`
- * @throws Misuse when an argument is not there, cannot be read or names no issue. What a list names need not be there: the batch tells of it and goes on.
+ * @throws Misuse when an argument is not there, cannot be read or names no issue. A list may name files that are missing: the batch reports them and
+ * goes on.
  */
 export async function batchIssues(args: readonly string[], terminal: Terminal): Promise<readonly string[]> {
   const words = batchTexts[terminal.language];

@@ -32,7 +32,7 @@ export function progressOf(all: number, { queue }: Telling, terminal: Terminal):
   let seen = 0;
   const began = terminal.now();
   return (done) => {
-    // Called with one issue more each time; what is skipped says nothing about the time that others take.
+    // Called with one issue more each time; skipped issues say nothing about the time that others take.
     for (; seen < done.length; seen++) if (done[seen]?.skipped === false) built++;
     if (!terminal.live) return;
     const each = (terminal.now() - began) / 1000 / Math.max(1, built);

@@ -24,10 +24,10 @@ export interface BatchJob {
   readonly engine: Engine;
 }
 
-/** What came of it: a line of the ledger, but for what the batch knows itself. */
+/** The result: a line of the ledger without what the batch knows itself. */
 export type BatchResult = Omit<BatchEntry, "key">;
 
-/** What runs in a thread: fonts and words are opened once for all issues that the thread builds. */
+/** Runs in a thread, which opens fonts and words once for all its issues. */
 export const batchJob = workerWith(keepHouse());
 
 function workerWith(kept: Kept): (job: BatchJob & InThread) => Promise<BatchResult> {
@@ -35,7 +35,7 @@ function workerWith(kept: Kept): (job: BatchJob & InThread) => Promise<BatchResu
     const terminal = quietTerminal(job.terminal);
     const began = terminal.now();
     const result = await work(job, kept, terminal).catch((error: unknown) => {
-      // What is wrong with a path, a lock or the disk is wrong in every thread. Anything else is worth a second try.
+      // A fault of a path, a lock or the disk is the same in every thread. Anything else is worth a second try.
       if (error instanceof Misuse) return failed(complaintOf(error));
       throw error;
     });

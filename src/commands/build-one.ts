@@ -39,7 +39,7 @@ export interface BuildFlags {
   readonly watch?: boolean | undefined;
 }
 
-/** What came of one issue. `--json` prints it, the diagnostics worded. */
+/** The result of one issue. `--json` prints it, with its diagnostics in words. */
 export interface Built {
   /** The manifest, as messages name it. */
   readonly issue: string;
@@ -99,7 +99,7 @@ export async function buildOne(
     if (madeUp === undefined) return notMade(name, compiled);
     const pages = chosenPages(madeUp, flags.pages, terminal);
     const folder = join(flags.out, madeUp.issue.stem);
-    // Also where nothing is written: a build that was killed may have left new files beside old ones.
+    // Even if nothing is written: a killed build may have left new files beside old ones.
     await mendFolder(resolve(terminal.folder, folder)).catch(unwritable(folder, terminal));
     if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
     await claimFolder(folder, name, building, terminal);
@@ -108,7 +108,7 @@ export async function buildOne(
       await placeFiles([proof], folder, terminal);
       early.push(proof);
     };
-    // What only a press or an archive would refuse may stand in the way of all files.
+    // An error that only a press or an archive finds may stop all files.
     const waiting = flags.watch && !isGraded(flags.formats);
     const { pages: labels, formats, inBatch } = flags;
     const wishes = { pages: labels, formats, inBatch, first: waiting ? first : undefined };
@@ -134,7 +134,7 @@ export async function buildOne(
   }
 }
 
-/** What leaves the house tells of its build; a proof alone is not worth the time. A ledger wants all files read anew. */
+/** Files that leave the house name their build; a proof alone is not worth the time. A ledger needs all files read anew. */
 function hostFor(flags: BuildFlags, { kept, files }: Building, disk: Host): Host {
   const host: Host = { ...disk, files: files?.(disk.files) ?? disk.files, draft: flags.draft };
   if (isGraded(flags.formats)) {
@@ -191,7 +191,7 @@ function ownedBy(command: Format["command"]): (path: string) => boolean {
   return (path) => formats.some(({ owns }) => owns(path));
 }
 
-/** What an earlier build of the whole issue, or of some pages, left and this one did not write again. */
+/** Files that an earlier build left, of the whole issue or of some pages, and that this one did not write again. */
 function staleBeside(files: readonly OutputFile[], owns: (path: string) => boolean): IsStale {
   const written = new Set(files.map((file) => file.path));
   return (path) => !written.has(path) && owns(path);

@@ -7,7 +7,7 @@ import { told } from "./tell-built.ts";
 import { quietTerminal } from "./terminal.ts";
 import { claimThrough, type InThread } from "./threads.ts";
 
-/** What runs in a thread: fonts and words are opened once for all issues that the thread builds. */
+/** Runs in a thread, which opens fonts and words once for all its issues. */
 export const buildJob = builderWith(keepHouse());
 
 function builderWith(kept: Kept): (job: BuildJob & InThread) => Promise<JobResult> {

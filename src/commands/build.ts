@@ -48,7 +48,7 @@ async function buildInTurn(
       if (!flags.json) tell(result, flags, terminal);
     }
   } finally {
-    // Also where one could not be made: those before it stand on the disk.
+    // Also if one could not be made: those before it stand on the disk.
     if (flags.json) printBuilt(results, terminal);
   }
   return results.some(({ errors }) => errors > 0) ? 1 : 0;

@@ -48,10 +48,10 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   const setting = { version: version(), node, debug: Boolean(process.env["DEBUG"]) };
   const exit = await run(argv, terminal, setting);
   await Promise.all([said(process.stdout), said(process.stderr)]);
-  // What V8 compiled is kept now, for a start under the same flags.
+  // V8's compiled code is kept now, for a start under the same flags.
   sweepAsUsual();
   optimiseLater(process.versions.v8);
-  // By itself Node would give back each object first: 4 % of 16 pages (by the clock, Node 20.20, 24.21 and 26.10, 2026-11-28).
+  // Otherwise Node frees each object first: 4 % of 16 pages (by the clock, Node 20.20, 24.21 and 26.10, 2026-11-28).
   // A failure has a line to say before.
   if (process.exitCode === undefined) process.exit(exit);
 }

@@ -9,7 +9,7 @@ import { fill, texts } from "./texts/texts.ts";
 interface CopyFiles {
   /** Absolute; of a folder in the order of their names, numbers by their value. */
   readonly copy: readonly string[];
-  /** What else stands in a folder, absolute: pictures that the copy names are among it. */
+  /** Other files of a folder, absolute, with the pictures that the copy names. */
   readonly others: readonly string[];
 }
 

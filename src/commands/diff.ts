@@ -24,7 +24,7 @@ interface DiffFlags {
   readonly json: boolean;
 }
 
-/** What changed for a reader between two issues. 0: nothing; 1: something. */
+/** Tells what changed for a reader between two issues. Exit 0: nothing; 1: something. */
 export async function diff(
   [wasPath, isPath]: readonly [string, string],
   flags: DiffFlags,
@@ -117,7 +117,7 @@ function moveLine({ part, was, is }: PartMove, terminal: Terminal): string {
   return fill(form, { part, was: place(was), is: place(is) });
 }
 
-/** What stands round a change, what went in [-…-], what came in {+…+}. */
+/** The words round a change; those that went in [-…-], those that came in {+…+}. */
 function wordsLine({ before, was, is, behind }: WordDiff): string {
   const shown = (text: string): string => text.replaceAll("\n", "⏎");
   const gone = was === "" ? "" : `[-${shown(was)}-]`;

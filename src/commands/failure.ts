@@ -4,7 +4,7 @@ import type { Language } from "../base/report.ts";
 import { complaintOf, Misuse } from "./terminal.ts";
 import { fill, texts } from "./texts/texts.ts";
 
-/** What Node says of a file that is not there or cannot be read, and of a library. */
+/** Node's codes for a file that is missing or cannot be read, and for a library. */
 const UNREADABLE: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR", "EISDIR", "EACCES"]);
 const NO_LIBRARY: ReadonlySet<unknown> = new Set(["MODULE_NOT_FOUND", "ERR_MODULE_NOT_FOUND"]);
 /** The program's own, below its folder: in a clone that holds issues and outputs, too. */

@@ -12,7 +12,7 @@ export interface Hands {
   readonly close: () => Promise<void>;
 }
 
-/** What a batch asks of each build. @param formats names of those besides what a batch writes always */
+/** The flags of each build of a batch. @param formats names of formats besides those that a batch always writes */
 export function batchFlags(out: string, formats: readonly string[], { version }: Engine): BuildFlags {
   const asked = Object.fromEntries(formats.map((format) => [format, {}]));
   return { command: "build", out, pages: undefined, draft: false, formats: asked, inBatch: true, version, json: false };

@@ -67,7 +67,7 @@ function tellDecisions(decisions: readonly Decision[], terminal: Terminal): void
   }
 }
 
-/** What was taken out, reason by reason; marks by their count alone. */
+/** Lists what was taken out, reason by reason; marks only by their count. */
 function tellTaken(taken: readonly Taken[], terminal: Terminal): void {
   const words = importTexts[terminal.language];
   for (const [reason, name] of Object.entries(words.taken)) {

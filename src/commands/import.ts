@@ -50,7 +50,7 @@ export interface ImportFlags extends PaperFlags {
 /** A larger file is no copy, whatever it is: it is not read into memory. */
 const MOST_BYTES = 256 * 2 ** 20;
 
-/** Takes copy into an issue: files that cannot be read are told, the others come in. */
+/** Takes copy into an issue: reports files that cannot be read, takes in the others. */
 export async function importCopy(args: readonly string[], flags: ImportFlags, terminal: Terminal): Promise<Exit> {
   const encoding = encodingIn(flags.encoding, terminal);
   if (flags.page !== undefined && !/^[0-9A-Za-z]{1,6}$/.test(flags.page))
@@ -236,7 +236,7 @@ async function manifestIn(target: string, terminal: Terminal): Promise<string | 
   const folder = relative(terminal.folder, target) || ".";
   const { ok } = decode(bytes, path, "manifest");
   const text = bytes.toString("utf8");
-  // What is not in UTF-8 would be written back with its characters lost.
+  // A manifest that is not in UTF-8 would lose characters when it is written back.
   if ((!ok && bytes.length > 0) || parseDocument(text).errors.length > 0)
     throw new Misuse(fill(importTexts[terminal.language].badManifest, { path: join(folder, "issue.yaml"), folder }));
   return text;

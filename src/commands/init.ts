@@ -28,7 +28,7 @@ const STORY_ROWS = 15;
 
 /**
  * Makes a new issue folder from the templates of the terminal's language: the date of the folder's name or today's, the number after the newest
- * issue's, and its paper. With `--preset`, or without an earlier issue and `--paper`, the issue gets a paper.yaml of its own.
+ * issue's, and its paper. The issue gets a paper.yaml of its own with `--preset`, or if there is neither an earlier issue nor `--paper`.
  */
 export async function init(folder: string | undefined, flags: InitFlags, terminal: Terminal): Promise<Exit> {
   const words = texts[terminal.language];

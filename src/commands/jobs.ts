@@ -13,7 +13,7 @@ export interface BuildJob {
   readonly terminal: TerminalFacts;
 }
 
-/** What a thread gives back; a failure is that of one issue alone. */
+/** The result of a thread; a failure concerns one issue alone. */
 export type JobResult =
   | { readonly kind: "built"; readonly result: Told }
   | { readonly kind: "failed"; readonly problem: string };

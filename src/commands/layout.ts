@@ -19,12 +19,12 @@ import { copyFitText, layoutTexts } from "./texts/layout.ts";
 import { unwritable } from "./texts/system-words.ts";
 import { fill, reportFor } from "./texts/texts.ts";
 
-/** What becomes of frames: written into the manifest or taken out; the same for the arrangements of pages. */
+/** Frames, or arrangements of pages, are written into the manifest or taken out. */
 export type PinKind = "pin" | "unpin" | "settle" | "unsettle";
 
 interface LayoutFlags {
   readonly out: string;
-  /** What is taken out is so before the pages are made up; what is written is what was found. */
+  /** Removal comes before the pages are made up; what they turn out to be is written after. */
   readonly pins: PinKind | undefined;
   /** Which frames: of these pages and stories, of this make-up of each page. */
   readonly chosen: PinWish;
@@ -36,7 +36,7 @@ interface LayoutFlags {
 /** Pixels per inch of an alternative's picture: small, to be seen beside the others. */
 const SMALL = 48;
 
-/** What make-up found: each page's make-ups with cost and reasons, the copy-fit; on request pictures of them, or the frames in the manifest. */
+/** Shows each page's make-ups with cost and reasons, and the copy-fit; on request draws them, or writes the frames into the manifest. */
 export async function layout(issues: readonly string[], flags: LayoutFlags, terminal: Terminal): Promise<Exit> {
   let failed = false;
   // JSON stands alone where results go.
@@ -131,7 +131,7 @@ function frameText({ columns, rows }: NonNullable<Part["frame"]>, part: Part): s
   return `{columns: ${extentText(columns)}, rows: ${extentText(rows)}${formOf(part)}}`;
 }
 
-/** What of a part's form differs from the plain one, as a manifest writes it. */
+/** The keys by which a part's form differs from the plain one, as a manifest writes them. */
 function formOf({ legs, over, head, box }: Part): string {
   const keys = { legs, over, head: head === "top" ? undefined : head, box };
   return Object.entries(keys)

@@ -34,7 +34,7 @@ interface Pack {
   readonly manifest: string;
   /** A host that takes all files from the pack, fonts and profile too. */
   readonly host: (watch: Watch) => Host;
-  /** What is not as it was packed, besides the inputs, which its lock proves. */
+  /** Files that are not as they were packed, except the inputs, which its lock proves. */
   readonly damage: (was: Lock) => Promise<readonly PackDamage[]>;
   readonly close: () => Promise<void>;
 }

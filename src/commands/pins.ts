@@ -35,7 +35,7 @@ export async function unpinInFile(path: string, choice: FrameChoice, terminal: T
   terminal.print(`${fill(layoutTexts[terminal.language].unpinned, done)}\n`);
 }
 
-/** Which way the copy of a manifest's paper runs. A paper that cannot be read is told when the issue is made up. */
+/** Which way the copy of a manifest's paper runs. If the paper cannot be read, a message says so when the issue is made up. */
 async function writingOfPaper(path: string, manifest: string): Promise<"horizontal" | "vertical"> {
   const paper = parseDocument(manifest).get("paper");
   const text = await readFile(resolve(dirname(path), String(paper)), "utf8").catch(() => "");

@@ -47,7 +47,7 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
   }
 }
 
-/** What an unset variable of a shell leaves, `--out "$DIR"`: it would mean the working folder. */
+/** An empty value, as an unset variable of a shell leaves it (`--out "$DIR"`): it would mean the working folder. */
 function refuseEmpty(action: Command, { language }: Terminal): void {
   const words = texts[language];
   const empty = action.options.find((option) => action.getOptionValue(option.attributeName()) === "");

@@ -23,7 +23,7 @@ const ATTEMPTS = 2;
 const CLAIMS_LAST = 7 * 24 * 3600;
 
 /**
- * Workers at a queue. Results are fetched and not awaited as events: the server may restart, and what it forgot by that is put on the queue again.
+ * Workers at a queue. Results are fetched, not awaited as events: if the server restarts, the issues that it forgot are put on the queue again.
  * An issue that is built twice by this comes out the same.
  * @param program what workers must run
  */
@@ -81,7 +81,7 @@ function reasonIn(reason: string, terminal: Terminal): string {
   return /stalled/.test(reason) ? fill(batchTexts[terminal.language].gaveUp, { times }) : reason;
 }
 
-/** So many workers may die over an issue before it counts as failed. */
+/** An issue counts as failed when this many workers have died over it. */
 export const MOST_DEATHS = 10;
 
 /** The same issue with the same wishes has the same name: who asks again gets the job that is there. BullMQ allows no colon. */

@@ -30,7 +30,7 @@ export async function site(issues: readonly string[], flags: SiteFlags, terminal
   try {
     return await buildAll(paths, wishes, terminal, siteOne);
   } finally {
-    // Also when one issue could not be made: those before it are there.
+    // Also if one issue could not be made: those before it are there.
     await takeIn(root, base, flags, terminal);
   }
 }

@@ -4,7 +4,7 @@ import type { BuildFlags, Built } from "./build-one.ts";
 import { printJson, type Terminal } from "./terminal.ts";
 import { fill, reportFor, texts } from "./texts/texts.ts";
 
-/** What came of one issue, in words: plain data, which can go from one thread to another. */
+/** The result of one issue in words: plain data, which can go from one thread to another. */
 export interface Told extends Omit<Built, "diagnostics"> {
   /** Empty unless JSON is wanted. */
   readonly diagnostics: readonly DiagnosticJson[];

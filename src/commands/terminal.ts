@@ -1,7 +1,7 @@
 import { isAbsolute, join } from "node:path";
 import type { Language } from "../base/report.ts";
 
-/** What a command knows of, and may do to, the world outside. `cli.ts` makes it from the process; tests make their own. */
+/** A command's only access to the world outside. `cli.ts` makes it from the process; tests make their own. */
 export interface Terminal {
   readonly language: Language;
   /** Absolute; paths in arguments and messages are relative to it. */
@@ -43,7 +43,7 @@ export interface Terminal {
   interruption?(): AbortSignal;
 }
 
-/** What a thread needs to know of its program's terminal: plain data. */
+/** The part of its program's terminal that a thread needs: plain data. */
 export type TerminalFacts = Pick<Terminal, "language" | "folder" | "cache" | "colour" | "width" | "today">;
 
 export function factsOf({ language, folder, cache, colour, width, today }: Terminal): TerminalFacts {
@@ -88,8 +88,7 @@ export function languageOf(argv: readonly string[], environment: Environment): L
 }
 
 /**
- * Where made pictures are kept (XDG Base Directory Specification).
- * @param homes asked in turn; a user of a container may have no home
+ * The folder for made pictures (XDG Base Directory Specification). @param homes tried in turn; a user of a container may have none
  */
 export function cacheFolder(environment: Environment, ...homes: readonly (() => string)[]): string | undefined {
   const base = environment["XDG_CACHE_HOME"];

@@ -26,7 +26,7 @@ const ENTRIES = { "build-worker": "buildJob", "batch-worker": "batchJob" } as co
 const RENEWED_AFTER = 200;
 
 /**
- * For what V8 has just made, in a thread; by itself it takes 48 or more. Less of it is swept more often. Measured with one thread alone, where it
+ * Room for V8's new objects in a thread; by itself V8 takes 48 or more. Less of it is swept more often. Measured with one thread alone, where it
  * cost no time: 30 issues of four pages take 318 MB where they took 338 on Node 20.20, 382 where they took 514 on Node 24.21 (2026-11-27).
  */
 const YOUNG_MB = 12;

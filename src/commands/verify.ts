@@ -89,7 +89,7 @@ interface Verified {
   readonly comparison: Comparison | undefined;
   /** Files of a pack that are not as they were packed, besides the inputs. */
   readonly damage: readonly PackDamage[];
-  /** In words, for a terminal: results, and diagnostics that stood in the way. */
+  /** Tells a terminal the results in words, and the diagnostics that stood in the way. */
   readonly lines: readonly string[];
   readonly diagnostics: string;
   readonly rebuilt: LockedBuild | undefined;

@@ -14,8 +14,8 @@ interface Watched {
 }
 
 /**
- * Builds issues, and each again whenever a file that it is made of changes, until the terminal is interrupted. What a change does not touch is
- * kept in memory; what is written is what a build from nothing would write.
+ * Builds issues, and each again whenever a file that it is made of changes, until the terminal is interrupted. What a change does not touch is kept
+ * in memory. The files are those that a build from nothing would write.
  */
 export async function watch(paths: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
   const issues = paths.map((path): Watched => ({ path, kept: keep(), seen: new Map() }));
@@ -40,7 +40,7 @@ export async function watch(paths: readonly string[], flags: BuildFlags, termina
   return exit;
 }
 
-/** Neither a misuse of one moment (a page that is gone) nor a fault of our own ends the watch. */
+/** A misuse of the moment (a page that is gone) does not end the watch, nor does a fault of our own. */
 async function rebuild(
   { path, kept, seen }: Watched,
   flags: BuildFlags,

@@ -50,7 +50,7 @@ export async function worker(address: string, jobs: number, terminal: Terminal, 
       maxStalledCount: MOST_DEATHS,
     },
   );
-  // What goes wrong at an issue is told to the batch; a server that goes away, by its connection.
+  // The batch is told of failures at an issue; the connection shows that the server has gone.
   taker.on("error", () => undefined);
   taker.on("completed", ({ data }, { outcome, problem = "" }) => {
     terminal.print(`${fill(words.outcomes[outcome], { issue: data.issue, problem })}\n`);
@@ -87,7 +87,7 @@ function buildIn(
   return thread.run({ issue, task, flags, terminal: { ...factsOf(terminal), language }, engine }, claim);
 }
 
-/** Why this worker must not build an issue. What stands on the queue may come from anyone who reaches it: no path leads out of the folder. */
+/** Why this worker must not build an issue. Jobs may come from anyone who reaches the queue, so no path may lead out of the folder. */
 async function refusalOf(
   { issue, out, sha256, program: theirs }: QueuedIssue,
   ours: string,

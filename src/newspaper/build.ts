@@ -117,8 +117,7 @@ type StoryToRead = readonly [
 ];
 
 /**
- * What is kept of an earlier newspaper: pages with their things as they were placed, the order in which stories are read; pages as they are printed;
- * and stories.
+ * Kept from an earlier newspaper: pages with their things as placed and the order in which stories are read; pages as printed; and stories.
  */
 export interface KeptPages {
   readonly placed: Keep<PageToPrint, PrintedPage>;
@@ -250,7 +249,7 @@ function copySpan({ copy: { source, origins } }: Story): Span {
   return { source, start: origins[0] ?? 0, end: origins.at(-1) ?? 0 };
 }
 
-/** What lists call a story: a box of figures without a headline has a title of its own. */
+/** A story's name in lists: a box of figures without a headline has a title of its own. */
 function titleOf({ id, headline, label, insets = [] }: Story): string {
   const boxes = insets.flatMap((inset) => (inset.kind === "numbers" && inset.title ? [inset.title.text] : []));
   return (headline && titleOfLines(headline.lines)) ?? label?.text ?? boxes[0] ?? id;

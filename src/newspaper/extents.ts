@@ -54,7 +54,7 @@ export function boxBetween({ x, y, box, writing }: PrintedLine, from: Pt, to: Pt
   return { x: x + from, y: box.y, width: to - from, height: box.height };
 }
 
-/** What a mark needs from its origin on: its ink is in the half of its square that is next to its words. */
+/** The room that a mark needs from its origin on: its ink is in the half of its square next to its words. */
 const HALF: Em = 0.5;
 
 /** A character whose ink reaches to the far side of its square: Han, and marks that open. “ and ‘ are as wide as the text that they open. */

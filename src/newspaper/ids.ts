@@ -10,7 +10,7 @@ export function passageId(story: string, paragraph: number): string {
   return `${story}/p${paragraph + 1}`;
 }
 
-/** What stands on a line of its own before the copy: 本报讯（记者 名字）. */
+/** The line of its own before the copy: 本报讯（记者 名字）. */
 export function openingId(story: string): string {
   return `${story}/opening`;
 }

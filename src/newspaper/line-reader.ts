@@ -38,7 +38,7 @@ export class LineReader {
   readonly #page: Page;
   readonly #texts: SetText;
   readonly #count: Counter;
-  /** Where the next segment of a display element begins in its text, in UTF-16 units. */
+  /** The start of a display element's next segment in its text, in UTF-16 units. */
   readonly #cursors = new Map<string, number>();
 
   constructor(page: Page, texts: SetText, count: Counter) {

@@ -25,7 +25,7 @@ export interface Newspaper {
   readonly pictures: readonly PictureFile[];
 }
 
-/** By its content: another picture under the same name is another picture. */
+/** By content: another picture under the same name has another hash. */
 export interface PictureFile {
   /** As the manifest writes it. */
   readonly file: string;
@@ -190,8 +190,8 @@ export interface PrintedPicture extends Belonging {
   readonly at: Rect;
   readonly ink: Rect;
   /**
-   * What lies outside is not printed: of an advert with steps, or over the fold, whose ink goes on beyond this page; its place is what lies inside. Undefined:
-   * all of its ink is printed.
+   * Only ink inside it is printed: for an advert with steps, or over the fold, which has more ink than this page shows. Its place is what lies inside.
+   * Undefined: all of its ink is printed.
    */
   readonly outline: readonly Point[] | undefined;
   readonly pixels: Size;

@@ -22,7 +22,7 @@ export interface StoryText {
 /** A paragraph of the copy by its names, which all its lines share. */
 export interface SetPassage {
   readonly id: string;
-  /** Of its lines: its own, or its table's, since a line of a table holds several cells. */
+  /** The block of its lines: its own, or its table's, since a line of a table holds several cells. */
   readonly block: string;
   readonly paragraph: Paragraph;
 }

@@ -7,7 +7,7 @@ export interface SourceText {
   /** The value that holds it; undefined for words of the program. */
   readonly place: Place | undefined;
   /**
-   * Where its characters stand, in stretches: code point `at` stands at `line` and `column`, and each one after it a column further, up to the next
+   * The places of its characters, in stretches: code point `at` stands at `line` and `column`, and each one after it a column further, up to the next
    * stretch. Empty where the text is not as an author wrote it: a filled-in field, a joined list.
    */
   readonly stretches: readonly SourceStretch[];

@@ -27,7 +27,7 @@ export interface NoticeBlock {
   readonly kind: "notice";
   readonly id: string;
   readonly part: number;
-  /** Where it leads: on to a later page, or back to an earlier one. */
+  /** Leads on to a later page, or back to an earlier one. */
   readonly direction: "to" | "from";
   /** The part that it leads to; undefined where that stands on a page outside the manifest. */
   readonly target: number | undefined;
@@ -45,7 +45,7 @@ export interface FigureBlock {
   readonly part: number;
   /** Ids of the pictures, in order. */
   readonly pictures: readonly string[];
-  /** Of those that go over the fold, what stands of them on the page at the right; left out: none does. */
+  /** The ids of right halves of pictures that go over the fold; left out: none does. */
   readonly halves?: readonly string[];
   /** Those of them that may not be shown on the web. */
   readonly barred: readonly string[];

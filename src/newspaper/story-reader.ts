@@ -147,7 +147,7 @@ export class StoryReader {
     }
   }
 
-  /** Of a heading over the fold each line is read whole, across both pages. */
+  /** Each line of a heading over the fold is read whole, across both pages. */
   #addLine({ id, block, segments: [first], leg, part }: PrintedLine): void {
     const lines = this.#linesOf(block);
     const from = first?.from ?? 0;
@@ -325,8 +325,8 @@ export class StoryReader {
 }
 
 /**
- * Things part by part. The head of a story over the fold is one stack: what of it stands at the right alone is read in its place among that at the left, and
- * all of it before the copy.
+ * Things part by part. The head of a story over the fold is one stack: all of it is read before the copy, and pieces only at the right take their
+ * place among those at the left.
  */
 function inReadingOrder(parts: readonly PrintedPart[], story: Story): readonly ReadPart[] {
   const pages = parts.map(({ part, things }) => ({ part: writtenPart(story, part), things, read: things }));

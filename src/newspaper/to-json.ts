@@ -30,7 +30,7 @@ export interface JsonOptions {
   readonly glyphs: boolean;
 }
 
-/** What the JSON of a page depends on: the page, the stories and adverts whose lines it has, for their places, and whether glyphs are written. */
+/** The JSON of a page depends on the page, on the stories and adverts whose lines it has (for their places), and on whether glyphs are written. */
 type PageToWrite = readonly [
   page: PrintedPage,
   stories: readonly ReadStory[],

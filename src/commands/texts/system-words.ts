@@ -109,8 +109,8 @@ function otherReason(error: unknown, language: Language): string {
 }
 
 /**
- * What to do with an error where the disk refused to write `path`: it is told why, what stands in the way, and what can be done.
- * @returns throws a Misuse; the error itself where it is no refusal but a fault of ours
+ * Handles an error of writing `path`: the message says why the disk refused, what stands in the way, and what can be done.
+ * @returns throws a Misuse, or the error itself if it is no refusal but a fault of ours
  */
 export function unwritable(path: string, terminal: Terminal): (error: unknown) => never {
   return (error) => {

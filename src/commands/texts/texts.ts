@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import { type Language, reportText, worded } from "../../base/report.ts";
 import type { Terminal } from "../terminal.ts";
 
-/** What the command line itself says; the wording of diagnostics is in base/messages. `{name}` stands for a value. */
+/** The words of the command line itself; those of diagnostics are in base/messages. `{name}` stands for a value. */
 const en = {
   about: "Makes up newspaper pages from a YAML manifest of Chinese copy.",
   usage: "Usage:",

@@ -30,7 +30,7 @@ export function comparisonLines({ was, built, comparison }: VerifyFinding, words
     ...(layout?.pages ?? []).map((page) => fill(words.pageDiffers, { page })),
     ...outputs.map((output) => outputLine(output, built, words)),
     ...engine.map((change) => engineLine(change, words)),
-    // Where inputs changed and nothing else did, another version would say the same.
+    // If only inputs changed, another version of the program would give the same.
     ...(engine.length > 0 || inputs.length === 0
       ? [fill(words.howToRun, { version: was.engine.version, node: was.engine.node })]
       : []),

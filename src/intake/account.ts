@@ -22,9 +22,9 @@ interface Imbalance {
 }
 
 /**
- * Holds what came out of a source against what went in.
+ * Checks what came out of a source against what went in.
  * @param counted every text of the source
- * @param added texts of the copy that the source has not
+ * @param added texts of the copy that are not in the source
  * @returns undefined when all is accounted for
  */
 export function imbalanceOf(

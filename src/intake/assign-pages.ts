@@ -25,7 +25,7 @@ interface PageRoom {
 
 /** Shorter copy is a brief. */
 const SHORTEST_STORY = 150;
-/** What headline, byline and white of a story take of a page, in characters; and a photo. */
+/** The room that headline, byline and white of a story take on a page, and that a photo takes, in characters. */
 const HEAD = 220;
 const PHOTO = 500;
 

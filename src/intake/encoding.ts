@@ -19,7 +19,7 @@ export function decodeAs(
   const encoding = named ?? markedIn(bytes);
   const outcome = decode(bytes, path, kind);
   if (outcome.ok) return outcome;
-  // Documents of other programs are told by name, in any encoding.
+  // Documents of other programs are named in a message, whatever the encoding.
   const isNoText = outcome.diagnostics.some(({ code }) => code === "not-text-file" || code === "empty-file");
   if (encoding === undefined || encoding === "utf-8" || bytes.length > limitOf(kind) || isNoText)
     return { ok: false, diagnostics: outcome.diagnostics.map(withWayOut) };

@@ -32,7 +32,7 @@ export function fileFormOf(bytes: Uint8Array, path: string): FileForm {
   return { is: !isKnown && isBinary(bytes.subarray(0, HEAD)) ? "binary" : "text" };
 }
 
-/** What archives begin with, and what their programs are called. */
+/** The first bytes of archives, with their programs' names. */
 const PACKED: readonly (readonly [opening: string, program: string])[] = [
   ["Rar!", "RAR"],
   ["7z\xbc\xaf", "7-Zip"],

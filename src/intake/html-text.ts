@@ -3,7 +3,7 @@ import { isWideCharacter } from "../manifest/markup/join.ts";
 import { childrenOf, type HtmlNode } from "./html-nodes.ts";
 import { type CopyRun, copyText, type SourceBlock, trimmed } from "./proposal.ts";
 
-// What text of HTML shows: white, raised characters, blocks in one line.
+// HTML's text as it shows: white, raised characters, blocks in one line.
 
 /**
  * Raised and lowered characters become Unicode's, as far as it has them: 10³ is not 103.

@@ -101,7 +101,7 @@ function namesIn(text: string): RegExpExecArray | null {
 const STAMP_DAY = "\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?";
 const STAMP_TIME = "\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?";
 const STAMP_LABEL = "(?:发布|更新|发表|刊发)?(?:时间|日期|于)\\s*[:：]?\\s*";
-/** What web pages write below a headline: when, from where, by whom. */
+/** The line that web pages write below a headline: when, from where, by whom. */
 const STAMP = new RegExp(
   `(?<when>(?<named>${STAMP_LABEL})?${STAMP_DAY}(?<clock>\\s*${STAMP_TIME})?)|(?<source>(?:文章|信息|稿件)?(?:来源|來源|稿源)\\s*[:：]\\s*[^\\s|｜]{1,20})|(?<author>(?:作者|记者|記者)\\s*[:：]\\s*[^\\s|｜]{1,20})|(?:责任编辑|责编|编辑|編輯)\\s*[:：]\\s*[^\\s|｜]{1,12}|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\\s*[:：]?\\s*\\d+\\s*次?`,
   "gu",

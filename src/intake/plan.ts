@@ -17,7 +17,7 @@ interface IntakeFile {
 export interface AssignedStory {
   readonly story: ProposedStory;
   readonly page: string;
-  /** What it was joined from, each as it came in; none: it came in whole. */
+  /** The pieces that were joined, each as it came in; none: it came in whole. */
   readonly joinedFrom: readonly AssignedStory[];
 }
 
@@ -118,8 +118,8 @@ function knownOf({ story, id, bodyFile, photoFiles, prints }: PlannedStory): Kno
 }
 
 /**
- * Whether a story came in already: its print tells. In a manifest without prints its name or headline does, with its copy; its first picture
- * where it has no copy; all its words where it has neither.
+ * Whether a story came in already: its print tells. In a manifest without prints, a story is known by name or headline and its copy; without copy, by
+ * its first picture; with neither, by all its words.
  */
 function isTwin(known: KnownStory, { story, markup, prints, names }: ComingStory, textOf: Present["textOf"]): boolean {
   const [print = ""] = prints;
@@ -231,7 +231,7 @@ function idOf({ name, headline, body }: ProposedStory, page: string): string {
   return [name ?? "", clause].map(idIn).find((text) => text !== "") ?? `page-${page}`;
 }
 
-/** What of a text may stand in an id: letters, figures and hyphens. */
+/** The characters of a text that may stand in an id: letters, figures and hyphens. */
 function idIn(text: string): string {
   const words = text
     .trim()
@@ -240,7 +240,7 @@ function idIn(text: string): string {
   return [...words].slice(0, LONGEST_ID).join("").replace(/-+$/, "");
 }
 
-/** So many files of stories that are no longer in the manifest may lie there. */
+/** At most this many files of stories that are no longer in the manifest may lie there. */
 const MOST_LEFT = 100;
 
 /** The ending of a picture that can be printed, by its first bytes. */

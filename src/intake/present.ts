@@ -4,7 +4,7 @@ import { entriesOf, nameUnder } from "../manifest/pin.ts";
 /** A story that stands in the issue, as far as an import has to know it. */
 export interface PresentStory {
   readonly id: string;
-  /** What it was when it came in, and what its parts were; none: nobody knows. */
+  /** Prints of the story as it came in, and of its parts; none: they are not known. */
   readonly prints: readonly string[];
   readonly headline: string;
   /** All that stands at its head. */

@@ -131,7 +131,7 @@ export interface Taken {
   readonly span: Span;
 }
 
-/** What was done with a place of the source without being asked: joined, set apart. */
+/** A change of the source that nobody asked for: something joined, or set apart. */
 export interface Decision {
   readonly what: "joined" | "caption" | "subhead" | "note" | "dateline" | "story-joined";
   readonly span: Span;

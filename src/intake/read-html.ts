@@ -47,7 +47,7 @@ interface HtmlWish {
   /** Of what has no place of its own. */
   readonly span: Span;
   readonly picture: FindPicture;
-  /** Of a whole page, which is counted by its reader: its headlines are copy, and nobody wonders at its scripts. */
+  /** A whole page, which its reader counts: its headlines are copy, and its scripts need no message. */
   readonly page: { readonly headline: HtmlElement | undefined } | undefined;
 }
 
@@ -86,7 +86,7 @@ interface Desk extends Pick<HtmlWish, "picture" | "page"> {
   readonly added: string[];
   readonly counted: string[];
   readonly diagnostics: Diagnostic[];
-  /** Of a list or a table, which hold none in house markup: they follow it. */
+  /** Pictures of a list or a table follow it, since these hold none in house markup. */
   readonly pictures: SourceBlock[];
   /** The paragraph that is being filled. */
   open: CopyRun[];
@@ -185,7 +185,7 @@ function tellWords(code: WordsCode, text: string, desk: Desk): void {
   if (words !== "") desk.diagnostics.push(warningAt(desk.span, code, { text: words }));
 }
 
-/** What a browser does not show, and what its author has deleted. */
+/** Leaves out an element that a browser does not show, or that the author has deleted. */
 function leave(node: HtmlElement, reason: "deleted" | "hidden", desk: Desk): void {
   const text = htmlText(node);
   desk.taken.push({ reason, text, span: desk.span });
@@ -276,7 +276,10 @@ function readImage(node: HtmlElement, desk: Desk): void {
   desk.blocks.push({ kind: "picture", picture: pictureOf(node, desk.picture), words: "", span: desk.span });
 }
 
-/** A list in a list stands between its items: house markup has no levels. Where it numbers otherwise than the source, items are paragraphs behind their numbers. */
+/**
+ * A list in a list stands between its items: house markup has no levels. If it would number items in another way than the source, they become
+ * paragraphs behind their numbers.
+ */
 function readList(node: HtmlElement, desk: Desk): void {
   flush(desk);
   const items = htmlItems(node).map(({ node: item, lists, number }) => {

@@ -8,7 +8,7 @@ export interface Mail {
   readonly isWhole: boolean;
 }
 
-/** What is attached to a mail, or stands in its text as a picture. */
+/** A file attached to a mail, or a picture in its text. */
 export interface Enclosed {
   readonly name: string;
   readonly bytes: Uint8Array;

@@ -102,7 +102,7 @@ function storyOf(map: YAMLMap | undefined, span: Span, desk: Desk): ProposedStor
   };
 }
 
-/** The keys that the manifest knows; of the others each is told, with its value taken out. */
+/** Keeps the keys that the manifest knows; reports each of the others, and takes its value out. */
 function givenIn(map: YAMLMap | undefined, desk: Desk): ReadonlyMap<string, Given> {
   const given = new Map<string, Given>();
   for (const { key, value } of map?.items ?? []) {

@@ -19,12 +19,12 @@ import { barePhoto, newStory, splitDateline, withCredit } from "./story-pieces.t
 
 /** Bold lines up to this length are subheads. */
 const LONGEST_SUBHEAD = 40;
-/** Beyond so many characters items are told by the file alone: finding their lines would take longer than reading them. */
+/** Messages about longer items name only the file: finding their lines would take longer than reading them. */
 const MOST_LOCATED = 1_000_000;
 
 /**
- * Reads ninjs 1, 2 and 3 and Superdesk's dialect: one item, or an array of them. What is embargoed beyond the day of issue, withheld or cancelled does
- * not come in.
+ * Reads ninjs 1, 2 and 3 and Superdesk's dialect: one item, or an array of them. Refuses items that are embargoed beyond the day of issue, withheld
+ * or cancelled.
  * @param date of the issue
  */
 export async function readNinjs(

@@ -52,7 +52,7 @@ function extended(block: SourceTextBlock, line: string, { end }: Span): SourceBl
   return { ...block, text: [{ text, style: "plain" }], span: { ...block.span, end } };
 }
 
-/** What a line above the copy is; undefined where the copy begins. */
+/** The role of a line above the copy; undefined where the copy begins. */
 function headRole(
   text: string,
   before: SourceBlock | undefined,

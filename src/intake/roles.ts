@@ -226,7 +226,7 @@ function usualGapOf(blocks: readonly SourceBlock[]): number {
   return gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 1;
 }
 
-/** By its own words, by the room that its picture left, or because the copy goes on behind it. */
+/** A caption shows by its own words, by the room that its picture left, or because the copy goes on behind it. */
 function isCaptionHere(each: Unmarked): boolean {
   const { block, text, index, finder } = each;
   if (isCaption(text)) return true;

@@ -16,7 +16,7 @@ export interface CopyFile {
   readonly picture: FindPicture;
 }
 
-/** What a reader gives: stories, or blocks that are to become stories. All its characters are in `counted`. */
+/** A reader's result: stories, or blocks that are to become stories. All its characters are in `counted`. */
 export interface SourceReading {
   readonly kind: SourceKind;
   readonly content:

@@ -47,7 +47,7 @@ export interface Recognised {
 }
 
 /**
- * Makes stories of a source's blocks: tells what each block is, joins paragraphs that a column or a picture tore apart, and takes notices out.
+ * Makes stories of a source's blocks: recognises each block, joins paragraphs that a column or a picture tore apart, and takes notices out.
  * Every character of the blocks stands in a story or in `taken`.
  * @param words cuts text into words, which tells where a paragraph was torn; undefined: only marks tell
  */

@@ -1,6 +1,5 @@
 /*
- * Surnames, by which a line of names is told from another short line: the commoner ones of 百家姓 in both scripts, without those that begin more lines
- * of copy than names (花 明 成 强 路 应 红 …).
+ * Surnames distinguish a line of names from another short line: the commoner ones of 百家姓 in both scripts, without those that begin more lines of copy than names (花 明 成 强 路 应 红 …).
  */
 
 const SINGLE: ReadonlySet<string> = new Set(

@@ -78,8 +78,8 @@ function isHeadline(node: HtmlElement): boolean {
 }
 
 /**
- * What the page's title begins with, before the name of its site. Without such a one every `<h1>` in the copy is a headline; else the nearest one above it
- * is, or the look of a line tells.
+ * The heading with which the page's title begins (the name of the site follows there). Undefined if there is none and the copy has headings of its
+ * own; else the nearest heading above the copy, or a line that looks like one.
  */
 function headlineOf(
   all: readonly HtmlElement[],
@@ -102,7 +102,10 @@ const LONGEST_HEAD = 40;
 /** Kicker, headline, deck, byline. */
 const MOST_HEADS = 6;
 
-/** What Word, WPS and mail programs write has no `<h1>`: the title's style, a heading, the largest, a centred or the first line above the copy is the headline. */
+/**
+ * Pages by Word, WPS and mail programs have no `<h1>`: their headline is a line in the title's style, a heading, or the largest, a centred or the
+ * first line above the copy.
+ */
 function headlineByLook(within: readonly HtmlElement[]): HtmlElement | undefined {
   const heads: HtmlElement[] = [];
   for (const node of within) {
@@ -145,7 +148,7 @@ function isCentred(node: HtmlElement): boolean {
   );
 }
 
-/** What a page tells other sites of itself has no name of its site behind it, as `<title>` has. */
+/** The title that a page gives other sites comes without its site's name, which `<title>` has. */
 function titleOf(all: readonly HtmlElement[]): string | undefined {
   const meta = all.find((node) => node.tagName === "meta" && htmlAttribute(node, "property") === "og:title");
   const text = meta === undefined ? undefined : htmlAttribute(meta, "content")?.trim();

@@ -15,7 +15,7 @@ export interface PlannedStory {
   readonly bodyFile: string | undefined;
   /** One a photo, in order. */
   readonly photoFiles: readonly string[];
-  /** What tells it again when its file, or one of its parts alone, comes in once more. */
+  /** By its prints a story is known when its file, or one of its parts, comes in once more. */
   readonly prints: readonly string[];
 }
 
@@ -217,7 +217,7 @@ function nodeOf(value: unknown): Node {
 
 /** `page.md:37`, which a comment can hold. */
 function placeOf({ source, start }: Span): string {
-  // YAML allows no controls in a comment, and an editor would show what stands behind one that turns its direction the wrong way round.
+  // YAML allows no controls in a comment, and a control of direction would turn round all that an editor shows behind it.
   const name = withoutUnprintable(source.path.slice(source.path.lastIndexOf("/") + 1).replaceAll("\r", " "));
   return `${name}:${positionOf(source, start).line}`;
 }

@@ -1,4 +1,4 @@
-/** Where the files of a bag stand on the web, once somebody serves the folder of bags at `base`: ids that are URLs lead to files. */
+/** The addresses of a bag's files on the web, once somebody serves the folder of bags at `base`: ids that are URLs lead to files. */
 export interface Addresses {
   /** The paper's Collection. */
   readonly collection: string;

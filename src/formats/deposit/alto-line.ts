@@ -7,7 +7,7 @@ import { type AltoPage, type AltoPalette, places, roleTag } from "./alto-page.ts
 import type { TextLine } from "./page-blocks.ts";
 import { type XmlElement, xml } from "./xml.ts";
 
-/** What a line takes from the block and the page that it stands in. */
+/** The values that a line takes from its block and its page. */
 interface LineContext {
   readonly of: AltoPage;
   readonly palette: AltoPalette;

@@ -154,7 +154,7 @@ function textBlock(block: TextBlock, of: AltoPage, palette: AltoPalette): XmlEle
   );
 }
 
-/** What most of the block is: a paragraph that begins with 本报讯 is body. */
+/** The role of most of the block: a paragraph that begins with 本报讯 is body. */
 function blockRole({ lines }: TextBlock): Role | undefined {
   const lengths = new Map<Role, number>();
   for (const { role, text } of lines.flatMap(({ line }) => line.segments)) {

@@ -6,9 +6,9 @@ import type { OutputFile } from "../format.ts";
 export type BagFact = readonly [label: string, value: string];
 
 /**
- * A payload as a bag (RFC 8493, BagIt 1.0): its files below data/, and what proves that none of them changed.
+ * A payload as a bag (RFC 8493, BagIt 1.0): its files below data/, and the manifests that prove them unchanged.
  * @param payload paths below `data`
- * @param facts for bag-info.txt; what counts the payload is added
+ * @param facts for bag-info.txt; the size of the payload is added
  */
 export function bagOf(payload: readonly OutputFile[], facts: readonly BagFact[]): readonly OutputFile[] {
   const files = payload.map(({ path, bytes }) => ({ path: `data/${path}`, bytes }));

@@ -19,7 +19,7 @@ import { bagReadme } from "./readme.ts";
 import { xmlBytes } from "./xml.ts";
 
 interface BagWishes {
-  /** Where the folder of bags stands on the web, without a slash at the end. */
+  /** The URL of the folder of bags, without a slash at the end. */
   readonly base: string;
   readonly tiff: boolean;
   readonly glyphs: boolean;

@@ -181,7 +181,7 @@ class LogicalMap {
     if (page > 0) this.links.push(xml("smLink", { "xlink:from": division, "xlink:to": pageDivision(page) }));
   }
 
-  /** None for what stands on no page: copy that found no room. @param order among its like, from 1; 0: it has none */
+  /** None for copy that found no room, and so stands on no page. @param order among divisions of its kind, from 1; 0: it has none */
   #division({ type, label, unit, divisions }: StoryDivision, order: number): readonly XmlElement[] {
     const places = unit === undefined ? [] : this.#issue.divided.ofUnit(unit.id);
     if (unit !== undefined && places.length === 0) return [];
@@ -192,7 +192,7 @@ class LogicalMap {
   }
 }
 
-/** Where a piece stands; one that a leg or a jump tears is the sequence of its parts. */
+/** The place of a piece; a piece torn by a leg or a jump is the sequence of its parts. */
 function pointerTo(places: readonly BlockPlace[]): XmlElement {
   const areas = places.map(({ page, id }) => xml("area", { FILEID: fileId("ALTO", page), BETYPE: "IDREF", BEGIN: id }));
   return xml("fptr", {}, areas.length === 1 ? areas : [xml("seq", {}, areas)]);

@@ -21,7 +21,7 @@ export interface NinjsIssue {
   readonly addresses: Addresses;
   /** By label. */
   readonly pagePictures: ReadonlyMap<string, LinkedFile>;
-  /** By the id of the placed picture; undefined where its file is not in the bag. */
+  /** By the id of the placed picture; undefined if its file is not in the bag. */
   readonly photo: (picture: PrintedPicture) => LinkedFile | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Newspaper } from "../../newspaper/newspaper.ts";
 import type { OutputFile, RebuildKit } from "../format.ts";
 
-/** What an archivist finds in a bag years later, and how the issue is made again. */
+/** Tells an archivist, years later, what a bag holds and how the issue is made again. */
 export function bagReadme(of: {
   readonly newspaper: Newspaper;
   readonly kit: RebuildKit;

@@ -28,7 +28,7 @@ export interface ImageInformation extends Size {
   readonly tiles: readonly [Size & { readonly scaleFactors: readonly number[] }];
 }
 
-/** What info.json says of an image of a size. @param id the URL of its folder, without a slash at the end */
+/** The info.json of an image. @param id the URL of its folder, without a slash at the end */
 export function imageInformation(id: string, { width, height }: Size): ImageInformation {
   const scaleFactors = scaleFactorsOf({ width, height });
   return {
@@ -52,7 +52,7 @@ export function sizeNear({ sizes }: ImageInformation, width: number): Size {
   return sizes.findLast((size) => size.width <= width) ?? sizes[0] ?? { width: 0, height: 0 };
 }
 
-/** Where the whole image stands in a size of `sizes`; below the image's folder. */
+/** The path, below the image's folder, of the whole image in a size of `sizes`. */
 export function wholeImagePath({ width, height }: Size): string {
   return `full/${width},${height}/0/default.jpg`;
 }

@@ -16,7 +16,7 @@ const CONTEXT = ["http://iiif.io/api/extension/text-granularity/context.json", P
 /** Levels of JSON that have lines of their own: each annotation stands on one. */
 const DEPTH = 2;
 
-/** Where the files of lines go, below the folder of the manifest. */
+/** The folder for the files of lines, below that of the manifest. */
 interface TextPaths {
   readonly story: (story: string) => string;
   readonly part: (story: string, part: number) => string;

@@ -34,7 +34,7 @@ interface PresentationUrls {
   /** The whole issue. */
   readonly pdf: string | undefined;
   readonly mets: string | undefined;
-  /** Where a viewer asks for words of the issue (Content Search 2.0), if anybody answers. */
+  /** The address for searches in the issue (Content Search 2.0), if a server answers them. */
   readonly search: string | undefined;
 }
 
@@ -84,7 +84,7 @@ export function presentationManifest(issue: PresentedIssue): object {
   };
 }
 
-/** What a manifest leads to besides its pages, as far as it is there. */
+/** Further files that a manifest leads to, as far as there are any. */
 function around({ collection, pdf, mets, search }: PresentationUrls): object {
   const dataset = { type: "Dataset", format: "application/xml", profile: "http://www.loc.gov/METS/" } as const;
   const text = { type: "Text", format: "application/pdf" } as const;
@@ -110,7 +110,7 @@ export function inLanguage(tag: string, text: string): Readonly<Record<string, r
 }
 
 /**
- * The day that is printed on the paper. In the zone of the paper it would be the day before: viewers show universal time. Editions of one day
+ * The day that is printed on the paper. With the paper's time zone it would be the day before, since viewers show universal time. Editions of one day
  * follow each other.
  */
 function navDateOf({ date, edition = "" }: Pick<Newspaper["identity"], "date" | "edition">): string {

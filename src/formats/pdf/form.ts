@@ -8,7 +8,7 @@ export function addForm(file: PdfFile, form: PackedForm): PdfRef {
   const textOf = (parts: readonly (string | number)[]): string =>
     parts.map((part) => (typeof part === "string" ? part : `${refs[part]?.id ?? 0} 0 R`)).join("");
   const made = form.objects.map(({ parts }) => {
-    // Neither a plain object nor a string to pdfkit: it writes what it prints as.
+    // pdfkit takes it neither for a plain object nor for a string, and so writes it as it prints.
     const data = { [Symbol.toStringTag]: "PackedObject", toString: () => textOf(parts) };
     const ref = document.ref(data as unknown as Record<string, unknown>);
     ref.compress = false;

@@ -11,7 +11,7 @@ export type GlyphsOp = Extract<PaintOp, { kind: "glyphs" }>;
 /** Glyphs stand on one line while they leave it by less than this, in points. */
 const STRAIGHT = 0.002;
 
-/** Where a glyph's origin stands along the line and across it, in points from the line's origin. */
+/** A glyph's origin along the line and across it, in points from the line's origin. */
 interface Lie {
   readonly along: Float64Array;
   /** Undefined: on the line. */
@@ -62,7 +62,7 @@ function writeScale(writer: ByteWriter, { run: { turned, stretch }, writing }: G
   else writer.number(stretch).ascii("0 0 -1 ");
 }
 
-/** Where the glyphs that stand on one line with one of them end. */
+/** The end of the glyphs that stand on one line with the given one. */
 function straightEnd(across: Float64Array | undefined, from: number, count: number): number {
   if (across === undefined) return count;
   const line = across[from] as number;

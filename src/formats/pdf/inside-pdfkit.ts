@@ -186,7 +186,7 @@ export function endObjects(document: Internals, end: (object: InternalRef, write
     object.finalize = () => end(object, write);
     return object;
   };
-  // Also the objects that pdfkit makes before anyone can ask for another.
+  // Also for the objects that pdfkit makes before anyone can ask for another version.
   const { _root: root, outline } = document;
   for (const early of [root, outline.dictionary, ...Object.values(root.data)]) if (isRef(early)) takeOver(early);
   const ref = document.ref.bind(document);

@@ -72,7 +72,7 @@ export class MarkedContent {
     this.#open = undefined;
   }
 
-  /** In an artifact a span stands within the sequence, since nothing leads to it. */
+  /** In an artifact, to which no structure leads, a span stands within the sequence. */
   #spanProperties(): string {
     if (this.#marking === undefined || this.#op === undefined) return "";
     const owner = this.#marking.of(this.#op);

@@ -39,7 +39,7 @@ interface Subset {
   encode(): Uint8Array;
 }
 
-/** What is used of a fontkit font besides what pdfkit itself asks of it. */
+/** The parts of a fontkit font that we use; pdfkit itself uses others. */
 interface FontkitFont {
   readonly numGlyphs: number;
   readonly stream: { readonly buffer: Uint8Array };

@@ -37,7 +37,7 @@ export async function preparePictures(pages: readonly PaintPage[], make: Prepare
   return new Map(keys.map((key, index) => [key, prepared[index] as PreparedPicture]));
 }
 
-/** What a JPEG's frame header says: its pixels, and its colour components: 1 grey, 3 RGB, 4 CMYK. */
+/** A JPEG's frame header: its pixels, and its colour components (1 grey, 3 RGB, 4 CMYK). */
 export function jpegFrame(jpeg: Uint8Array): Size & { readonly components: number } {
   const two = (at: number): number => ((jpeg[at] as number) << 8) | (jpeg[at + 1] as number);
   for (let at = 2; at + 9 < jpeg.length; ) {

@@ -78,7 +78,7 @@ function refreshed(page: PdfPage, steps: readonly Step[], resources: Resources):
 
 function stepsOf({ ops }: PaintPage, resources: Resources, dealt: Dealt): readonly Step[] {
   const steps: (Extract<Step, { kind: "image" }> | FontId)[] = [];
-  /** By face, the texts of its glyphs, in the order in which the page first shows them. */
+  /** For each face the texts of its glyphs, in the order in which the page first shows them. */
   const faces = new Map<FontId, Map<number, string>>();
   for (const op of ops) {
     if (op.kind === "picture") steps.push({ kind: "image", op, name: resources.image(op).name });

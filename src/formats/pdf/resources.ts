@@ -6,7 +6,7 @@ import { addJpeg, type Face, type GlyphsUsed, openFace, type PdfFile } from "./i
 import type { Image, Resources } from "./paint-page.ts";
 import { type PreparedPictures, pictureKey } from "./pictures.ts";
 
-/** Where the writer finds the font behind a face of the pages: the part of `OpenFonts` that it uses. */
+/** Gives the writer the font behind a face of the pages: the part of `OpenFonts` that it uses. */
 export interface FontSource {
   file(id: FontId): {
     /** fontkit's own font object, sound for these glyphs: their outlines have been read. */

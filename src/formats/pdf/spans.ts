@@ -83,9 +83,9 @@ function isSpace(code: number): boolean {
 }
 
 /**
- * The end of the glyph operations that are read as one with the first: the runs of one line, where the same gaps and overlaps stand
- * between them as within a run. Between roles a gap is left to be read as a space, and so it is between a table's cells.
- * The runs of a vertical line are read as one always: readers take its glyphs for lines.
+ * The end of the glyph operations that read as one with the first: the runs of one line, with the same gaps and overlaps between them as within a
+ * run. A gap between roles, or between a table's cells, stays open and reads as a space. The runs of a vertical line are read as one always: readers
+ * take its glyphs for lines.
  * @param joins false for an operation that must not stand in one span with the first
  */
 export function chainEnd(

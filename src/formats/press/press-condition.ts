@@ -13,7 +13,7 @@ export interface Condition {
 
 /** The condition of papers that name no profile: offset newsprint. */
 const NEWSPRINT = "IFRA26";
-/** Where the ICC keeps its registry: the name that PDF/X asks for. */
+/** The ICC's registry, by the name that PDF/X asks for. */
 const REGISTRY = "http://www.color.org";
 
 /** A condition, or the reason why an ICC profile gives none. */

@@ -22,7 +22,7 @@ export function pressName(issue: PressIdentity, on: string | readonly string[], 
   return `${parts.flatMap((part) => (part === undefined ? [] : [ascii(part)])).join("_")}.pdf`;
 }
 
-/** What stays the same in all revisions of a file. @param label of its page, or of both on a sheet */
+/** The part of a file's name that all its revisions share. @param label of its page, or of both on a sheet */
 export function pressKey({ code, date, edition }: PressIdentity, label: string): string {
   return [code, date, edition ?? "", label].join("|");
 }

@@ -53,7 +53,7 @@ export interface KeptProof {
 }
 
 /**
- * As `writeProof`, to the point where all pages are painted and all fonts subset. Their streams are being deflated in other threads, while the
+ * Like `writeProof`, as far as all pages are painted and all fonts subset. Their streams are being deflated in other threads, while the
  * caller goes on until he asks for the bytes.
  * @param kept streams, pages and subsets that an earlier proof had too
  */
@@ -61,7 +61,7 @@ export async function beginProof(proof: Proof, kept?: KeptProof): Promise<() => 
   return beginPages(singly(proof), proof, kept);
 }
 
-/** As `beginProof`, with other pages than one for each of the newspaper's. */
+/** Like `beginProof`, for pages that are not one for each of the newspaper's. */
 export async function beginPages(
   pages: readonly ProofPage[],
   proof: Omit<Proof, "pages">,
@@ -86,7 +86,7 @@ function singly({ pages, newspaper }: Proof): readonly ProofPage[] {
 
 const deflateWith = promisify<Uint8Array, ZlibOptions, Uint8Array>(deflate);
 
-/** What a stream may need besides its length when nothing in it is shortened, with room to spare. */
+/** The bytes that a stream may need beyond its length if nothing in it gets shorter, with room to spare. */
 const HEADROOM = 1024;
 
 /** All at once: after each chunk, of 16 KiB by itself, Node goes on only when this thread has nothing else to do. */
@@ -120,7 +120,7 @@ function* paintProof(
   addIssueBookmarks(file, newspaper, onPage);
 }
 
-/** Where the parts on a page begin, from the left edge of the page of the file. */
+/** The left edges of the parts on a page, from the left edge of the file's page. */
 function destinationsIn({ page, x }: ShownPage, newspaper: Newspaper): readonly (readonly [string, Point])[] {
   return [...destinationsOf(page, newspaper)].map(([name, at]) => [name, { x: x + at.x, y: at.y }]);
 }

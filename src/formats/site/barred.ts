@@ -1,7 +1,7 @@
 import { boxAround, cornersOf, type Point } from "../../base/rect.ts";
 import type { Newspaper, PrintedArea, PrintedPage, Thing } from "../../newspaper/newspaper.ts";
 
-/** What of a page may not be shown on the web: stories with all their things, pictures alone, and the outlines of both. */
+/** The parts of a page that may not be shown on the web: stories with all their things, single pictures, and the outlines of both. */
 interface Barred {
   readonly stories: ReadonlySet<string>;
   readonly pictures: ReadonlySet<string>;

@@ -58,12 +58,12 @@ export const INDEXING = {
   processTerm: (term: string): string => term,
 };
 
-/** What a reader asked for, as blanks part it: a text must hold each. */
+/** A reader's words, divided at blanks: a text must hold each. */
 export function termsOf(query: string): readonly string[] {
   return query.split(/\s+/u).filter((term) => term !== "");
 }
 
-/** Where each term first stands in a text, in UTF-16 units; undefined where one does not: an index of pairs finds more than the reader asked for. */
+/** The first place of each term in a text, in UTF-16 units; undefined if it lacks one: an index of pairs finds more than the reader asked for. */
 export function placesOfTerms(text: string, terms: readonly string[]): readonly number[] | undefined {
   const within = folded(text);
   const places = terms.map((term) => within.indexOf(folded(term)));

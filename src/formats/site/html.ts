@@ -9,7 +9,7 @@ export class Html {
   }
 }
 
-/** What a template takes: texts are escaped, markup is not, lists are joined; undefined and false leave nothing. */
+/** A value in a template: texts are escaped, markup is not, lists are joined; undefined and false leave nothing. */
 type Inner = string | number | Html | undefined | false | readonly Inner[];
 
 /** A template of HTML or XML: html`<a href="${address}">${title}</a>`. */

@@ -5,7 +5,7 @@ import { pagesOf } from "../names.ts";
 import { dayOf, nodePath, platePath } from "./addresses.ts";
 import { type Accent, accentOf } from "./screen-colours.ts";
 
-/** What the site's other pages need of an issue: months, search, feed and sitemap are made of records alone. It stands in the issue's folder. */
+/** All that the site's other pages need of an issue: months, search, feed and sitemap are made only of records. It stands in the issue's folder. */
 export interface IssueRecord {
   readonly schema: typeof RECORD;
   readonly paper: string;

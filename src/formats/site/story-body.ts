@@ -39,7 +39,7 @@ export function storyBody(blocks: readonly StoryBlock[], text: ReadingText): rea
   });
 }
 
-/** Of the texts over the copy, the note alone stands in the body. */
+/** The note is the only text over the copy that stands in the body. */
 function noteOf({ kind, label, text }: DisplayBlock): Html | undefined {
   if (kind !== "note") return undefined;
   return html`<aside class="note"><p>${label && html`<b>${label.text}</b>`}${text.text}</p></aside>\n`;
@@ -115,7 +115,7 @@ function table({ rows }: TableBlock, text: ReadingText): Html {
   )}</tbody></table></div>\n`;
 }
 
-/** Pictures side by side under one caption. Where all are barred, the caption says that they stood in print. */
+/** Pictures side by side under one caption. If all are barred, the caption says that they stood in print. */
 function figure({ pictures, barred, caption, credit }: FigureBlock, { photos }: ReadingText): Html {
   const shown = pictures.flatMap((id) => {
     const photo = barred.includes(id) ? undefined : photos.get(id);

@@ -41,7 +41,7 @@ export interface FoundLine {
   readonly to: number;
   readonly box: readonly [x: number, y: number, width: number, height: number];
   readonly vertical: boolean;
-  /** Where each code point begins along the line, in points from the box's beginning; left out where they are evenly spaced. */
+  /** The start of each code point along the line, in points from the start of the box; left out if they are evenly spaced. */
   readonly at?: readonly number[];
 }
 

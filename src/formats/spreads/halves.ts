@@ -25,7 +25,7 @@ export function shiftedThing(thing: Thing, by: Pt): Thing {
   }
 }
 
-/** What two facing pages print, from the corner of the left one. */
+/** The things of two facing pages, from the corner of the left one. */
 interface FacingThings {
   readonly left: readonly Thing[];
   readonly right: readonly Thing[];

@@ -39,7 +39,7 @@ function pairOf(even: PrintedPage, odd: PrintedPage | undefined, binding: "left"
   return overFold(pair).length > 0 ? pair : undefined;
 }
 
-/** What stands in frames that reach the fold from both sides: ids of stories; of adverts one id, since each half is an advert of its own. */
+/** What stands in frames that reach the fold from both sides: ids of stories; one of the two ids of adverts, since each half is an advert of its own. */
 function overFold({ left, right }: Pair): readonly string[] {
   const reaching = ({ frames }: PrintedPage, fold: Pt) =>
     frames.filter(({ zone }) => zone.some(({ x }) => isNear(x, fold)));
@@ -60,7 +60,7 @@ function shownOf({ left, right }: Pair): readonly [ShownPage, ShownPage] {
   return left.number < right.number ? [one, other] : [other, one];
 }
 
-/** Both pages as one, with what goes over the fold in one piece: two pieces that meet would show the paper between them on a screen. */
+/** Both pages as one. What goes over the fold is one piece: on a screen two pieces would show the paper between them. */
 function paintPair(pair: Pair, { stories }: Newspaper): PaintPage {
   const fold = pair.left.trim.width;
   const shown = shownOf(pair);

@@ -25,7 +25,7 @@ export interface WordPlaces {
   readonly spanOf: (paragraph: number) => Span;
   /** Of the bookmarks that number paragraphs from 1. */
   readonly prefix: string;
-  /** What Word writes before a paragraph by itself, by its number, from 0; undefined: nothing. */
+  /** The number that Word itself writes before a paragraph, by the paragraph's number from 0; undefined: none. */
   readonly numberOf: (paragraph: number) => string | undefined;
   readonly styleOf: (style: string | null) => StyleLook;
 }

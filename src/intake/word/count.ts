@@ -5,7 +5,7 @@ export interface LeftText {
   readonly paragraph: number;
 }
 
-/** Words that are told of by a message of this code, with the paragraph that they stand in. */
+/** Words that a message of this code reports, with their paragraph. */
 export interface Noticed {
   readonly code: NoticedCode;
   readonly text: string;
@@ -33,7 +33,7 @@ export interface WordReference {
   readonly paragraph: number;
 }
 
-/** What a document's main part holds, counted before anybody reads it. */
+/** The content of a document's main part, counted before anybody reads it. */
 export interface WordCount {
   /** The visible text of each paragraph, in the order of their beginnings. */
   readonly paragraphs: readonly string[];

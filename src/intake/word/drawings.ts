@@ -2,7 +2,7 @@ import type { Splice } from "../../manifest/splice.ts";
 import { prefixOf, splicedXml, unwrapped } from "./splices.ts";
 import { type OpenElement, readXml } from "./xml.ts";
 
-/** What holds a drawing: mammoth reads pictures in the first, text boxes in the others. */
+/** Elements that hold a drawing: mammoth reads pictures in the first, text boxes in the others. */
 const ROOTS: ReadonlySet<string> = new Set(["w:drawing", "w:pict", "w:object"]);
 /** Elements on the way to a text box or a picture that mammoth reads, and those of which it reads one. */
 const READ: ReadonlySet<string> = new Set([
@@ -22,8 +22,8 @@ const NAMESPACES =
 
 /**
  * Makes drawings ready for mammoth: text boxes of every shape, and pictures in groups, become those of VML, which it reads; all others it drops
- * without a word. Where a document has a version for Word and one for other programs, and their words differ, Word's is read.
- * @returns the XML as it was where it is not well-formed: who reads it next tells that
+ * without a word. If a document has a version for Word and one for other programs, and their words differ, Word's is read.
+ * @returns the XML unchanged if it is not well-formed: the next reader reports that
  */
 export function readableDrawings(xml: string): string {
   if (!/txbxContent|AlternateContent|imagedata|blip\b/.test(xml)) return xml;
@@ -183,7 +183,7 @@ class DrawingReader {
     versions.open = undefined;
   }
 
-  /** What mammoth will read is the fallback; where Word's version says more, it takes the fallback's place. */
+  /** mammoth reads the fallback; if Word's version says more, it takes the fallback's place. */
   #closeVersions(end: number): void {
     const versions = this.#versions.pop();
     if (versions === undefined) return;

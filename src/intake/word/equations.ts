@@ -154,7 +154,7 @@ function applied(node: MathNode, desk: Desk): string | undefined {
   return /[A-Za-z]$/.test(name) && /^[\p{L}\p{N}]/u.test(argument) ? `${name} ${argument}` : name + argument;
 }
 
-/** Of what is added up, limits that have no small forms cannot stand in the line. */
+/** Limits of sums that have no small forms cannot stand in the line. */
 function sum(node: MathNode, desk: Desk): string | undefined {
   const [below, above] = [part(node, "m:sub", desk), part(node, "m:sup", desk)];
   const small = [inScript(below ?? "?", "down"), inScript(above ?? "?", "up")];

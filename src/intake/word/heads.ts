@@ -125,7 +125,7 @@ function isCentredCopy(each: LookingBlock, { blocks, body }: Surroundings): bool
   return run.length === 3;
 }
 
-/** What a line above the copy is, by its place beside the headline. */
+/** The role of a line above the copy, by its place beside the headline. */
 function headRole(each: LookingBlock, page: Surroundings): SourceTextBlock["role"] {
   const { heads, best } = page;
   const { block, look } = each;
@@ -141,7 +141,7 @@ function headRole(each: LookingBlock, page: Surroundings): SourceTextBlock["role
   return look.centred ? "deck" : undefined;
 }
 
-/** What stands right above a paragraph is a name by its surname alone; above verse any short line is. */
+/** A line right above a paragraph is a name only if it has a surname; above verse any short line is one. */
 function isAboveParagraph(each: LookingBlock, { blocks }: Surroundings): boolean {
   const next = blocks[blocks.indexOf(each) + 1];
   return next !== undefined && [...textOf(next.block)].length >= SHORTEST_PARAGRAPH;

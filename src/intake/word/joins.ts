@@ -25,7 +25,7 @@ export class WordJoins {
   readonly #count: WordCounter;
   readonly #splices: Splice[];
   readonly #cells: OpenCell[] = [];
-  /** What joins a paragraph to the next one, and where that one would have to stand. */
+  /** Joins of a paragraph with the next one, and the place where that one would have to stand. */
   #joint: (Splice & { readonly depth: number }) | undefined;
 
   /** Columns before the first cell of a row. */
@@ -84,8 +84,8 @@ export class WordJoins {
   }
 
   /**
-   * Mammoth joins a paragraph whose end is deleted to the next one. Where a table follows, its words would stand in a cell of it; where nothing does,
-   * they would be lost.
+   * Mammoth joins a paragraph whose end is deleted to the next one. If a table follows, its words would stand in a cell; if nothing follows, they
+   * would be lost.
    */
   #meetJoint(name: string, depth: number): void {
     if (depth !== this.#joint?.depth) return;

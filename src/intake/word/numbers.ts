@@ -110,7 +110,7 @@ interface GivenNumber {
   level: number | undefined;
 }
 
-/** By their places: what stood there before a tracked change is not looked at. */
+/** Found by their places, without those of before a tracked change. */
 const GIVES: Readonly<Record<string, (given: GivenNumber, value: string) => void>> = {
   "w:p w:pPr w:pStyle": (given, value) => {
     given.style = value;

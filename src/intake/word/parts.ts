@@ -11,7 +11,7 @@ const MOST_MEDIA = 128 * 2 ** 20;
 const MOST_IN_ALL = 512 * 2 ** 20;
 const MOST_ENTRIES = 5000;
 
-/** What carries copy and pictures; fonts, embedded sheets and macros are not read. */
+/** Parts with copy and pictures; fonts, embedded sheets and macros are not read. */
 const WANTED = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/.*\.(?:xml|rels)|word\/media\/.*)$/i;
 
 /** Unpacks a .docx within limits: sizes are those that come out, whatever its list says. */

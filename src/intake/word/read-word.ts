@@ -196,7 +196,7 @@ interface Asides {
   readonly faults: readonly Diagnostic[];
 }
 
-/** What stands beside the copy: comments, footnotes, headers and footers. */
+/** Texts beside the copy: comments, footnotes, headers and footers. */
 function asides(parts: Parts, { references }: Survey, source: SourceFile): Asides {
   const ofKind = (kind: string): ReadonlyMap<string, Entry> =>
     entriesIn(textOfPart(parts, asidePart(parts, `${kind}s`)), kind);

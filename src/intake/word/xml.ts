@@ -49,7 +49,7 @@ export function xmlText(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Reads a part's XML. A document type, elements too deep and what is not well-formed are told at their line of the part.
+ * Reads a part's XML. Reports a document type, elements that are too deep, and XML that is not well-formed, at their line of the part.
  * @param path of the part, as messages print it
  */
 export function readXml(text: string, path: string, reader: XmlReader): Diagnostic | undefined {

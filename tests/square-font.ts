@@ -56,7 +56,7 @@ function markInk(mark: string, vertical: boolean): GlyphInk {
 }
 
 /** `missing`: characters that this face lacks. */
-export function squareFont(id: string, missing: ReadonlySet<number>): Font {
+function squareFont(id: string, missing: ReadonlySet<number>): Font {
   const glyph = (code: number): number => {
     if (missing.has(code)) return 0;
     return code > 0xffff ? ASTRAL + (code % ASTRAL_ROOM) : code;

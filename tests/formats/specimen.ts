@@ -22,7 +22,7 @@ const FILES: Readonly<Record<string, string>> = {
 const open = new Map<string, Font>();
 
 /** A font opened by fontkit, once for all tests of a file. */
-export function fontkitFont(id: string): Font {
+function fontkitFont(id: string): Font {
   const known = open.get(id);
   if (known) return known;
   const font = create(readFileSync(`node_modules/${FILES[id]}`)) as Font;

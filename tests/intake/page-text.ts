@@ -17,7 +17,7 @@ export interface Chance {
 }
 
 /** A block as it was printed: what an importer has to find again. */
-export interface Printed {
+interface Printed {
   readonly kind: string;
   readonly text: string;
 }

@@ -16,9 +16,9 @@ async function paperOf(preset: string, nameplate: string): Promise<Paper> {
 }
 
 export const broadsheet = await paperOf("对开", "columns: 1-8, rows: 1-16");
-export const tabloid = await paperOf("四开", "columns: 1-6, rows: 1-11");
+const tabloid = await paperOf("四开", "columns: 1-6, rows: 1-11");
 
-export const KINDS = ["对开2", "四开2", "对开4", "对开8", "对开16", "四开4"] as const;
+const KINDS = ["对开2", "四开2", "对开4", "对开8", "对开16", "四开4"] as const;
 export type Kind = (typeof KINDS)[number];
 /** How many issues of each kind the tests draw, from seed 1 on. */
 export const DRAWN: readonly (readonly [Kind, number])[] = [

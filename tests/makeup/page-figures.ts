@@ -12,14 +12,14 @@ import { type LoneLines, loneLines } from "./lone-lines.ts";
 // The figures of a made-up page, counted on what stands on it.
 
 /** Free cells below the last story, and cells that no fixture takes. */
-export interface Foot {
+interface Foot {
   readonly free: number;
   readonly cells: number;
   /** What the copy asked for, as a share of the page; undefined where every frame was given. */
   readonly demand: number | undefined;
 }
 
-export interface PageFigures {
+interface PageFigures {
   readonly foot: Foot;
   /** Heads over two columns or more, and those beside which their own copy begins. */
   readonly heads: number;
@@ -38,7 +38,7 @@ export interface PageFigures {
   readonly lone: LoneLines;
 }
 
-export interface JumpFigures {
+interface JumpFigures {
   readonly where: "torn" | "line" | "clause" | "sentence" | "paragraph";
   /** Free cells at the foot of the page that it leaves. */
   readonly free: number;

@@ -35,13 +35,13 @@ export async function issueOf(issue: string, paper: string = PAPER, files: Reado
 }
 
 /** The value of an outcome without any diagnostic. */
-export function expectOk(outcome: Outcome<Issue>): Issue {
+function expectOk(outcome: Outcome<Issue>): Issue {
   if (!outcome.ok || outcome.diagnostics.length > 0) throw new Error(places(outcome.diagnostics).join("; "));
   return outcome.value;
 }
 
 /** `code file:line …what stands before⟨the place⟩`, then the texts of related places behind `<`. */
-export function places(diagnostics: readonly Diagnostic[]): readonly string[] {
+function places(diagnostics: readonly Diagnostic[]): readonly string[] {
   return diagnostics.map(({ code, span, related }) => {
     const { line } = positionOf(span.source, span.start);
     const before = /[^\s,{[]*[ {[]*$/.exec(span.source.text.slice(0, span.start))?.[0] ?? "";

@@ -9,7 +9,7 @@ export interface OnScreen {
   readonly y: number;
 }
 
-export function pair({ x, y }: OnScreen): [number, number] {
+function pair({ x, y }: OnScreen): [number, number] {
   return [x, y];
 }
 

@@ -6,8 +6,8 @@
 /** Inked in the right half of their em: “ ‘ （ 《 … */
 export const OPENING = "“‘（《〈「『【〖〔［｛";
 /** Inked in the left half. */
-export const CLOSING = "”’）》〉」』】〗〕］｝";
-export const COMMAS = "，、；：";
+const CLOSING = "”’）》〉」』】〗〕］｝";
+const COMMAS = "，、；：";
 export const STOPS = "。．";
 export const EXCLAMATIONS = "！？";
 /** Half an em or one, never with space beside it. */

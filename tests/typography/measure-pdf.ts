@@ -33,7 +33,7 @@ export interface Figures {
   readonly dashStarts: number;
 }
 
-export interface Spread {
+interface Spread {
   readonly mean: number;
   readonly p95: number;
   readonly max: number;
@@ -110,7 +110,7 @@ function pairsOf(line: SetLine): readonly Pair[] {
 }
 
 /** CLREQ #adjacent_punctuation_marks: the distance of two marks' bodies, as they stand side by side. */
-export function adjacentGap(left: string, right: string): number | undefined {
+function adjacentGap(left: string, right: string): number | undefined {
   if (!isAdjustable(left) || !isAdjustable(right)) return undefined;
   return !OPENING.includes(left) && OPENING.includes(right) ? 0.5 : 0;
 }

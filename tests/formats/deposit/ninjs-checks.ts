@@ -4,9 +4,9 @@ import { BASE, type Deposited, pathOf, textIn } from "./deposited.ts";
 import { ninjsSchema } from "./schemas.ts";
 import { elementsIn, xmlTree } from "./xml-tree.ts";
 
-export const ISSUE_NINJS = "data/ninjs.json";
+const ISSUE_NINJS = "data/ninjs.json";
 
-export function storyNinjs(story: string): string {
+function storyNinjs(story: string): string {
   return `data/ninjs/${story}.json`;
 }
 

@@ -6,7 +6,7 @@ import { replaceFiles } from "../app/disk/replace-files.ts";
 import { withEndsOf } from "../app/disk/rewrite-file.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { diskFiles } from "../base/disk-files.ts";
-import type { OutputFile } from "../formats/format.ts";
+import { type OutputFile, textFile } from "../formats/format.ts";
 import { assignPages } from "../intake/assign-pages.ts";
 import { ENCODINGS, type Encoding } from "../intake/encoding.ts";
 import { takeIn } from "../intake/intake.ts";
@@ -159,7 +159,7 @@ async function filesOf(
   const manifest = withEndsOf(written ?? "", writeManifest(written, plan.stories, keys));
   const isOwn = start !== undefined && start.paper === undefined;
   return [
-    { path: "issue.yaml", bytes: new TextEncoder().encode(manifest) },
+    textFile("issue.yaml", manifest),
     ...(isOwn ? [await newPaper(target, start.preset, terminal)] : []),
     ...plan.files,
   ];

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { rewriteBytes } from "../app/disk/rewrite-file.ts";
+import { rewriteWith } from "../app/disk/rewrite-file.ts";
 import { diskHost, readCatalogue } from "../app/disk-host.ts";
 import { lockPath, rebuild } from "../app/rebuild/rebuild.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
@@ -29,10 +29,11 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
       continue;
     }
     const place = lockPath(path);
-    await put(place, writeLock(built.lock), terminal);
+    const shown = relative(terminal.folder, place);
+    await rewriteWith(place, writeLock(built.lock)).catch(unwritable(shown, terminal));
     const { inputs, outputs } = built.lock;
     terminal.tell(reportFor(fontsUnlike(inputs.files, terminal), terminal));
-    const values = { path: relative(terminal.folder, place), inputs: inputs.files.length, outputs: outputs.length };
+    const values = { path: shown, inputs: inputs.files.length, outputs: outputs.length };
     terminal.print(`${fill(words.locked, values)}\n`);
   }
   return exit;
@@ -44,10 +45,4 @@ function fontsUnlike(files: readonly Input[], terminal: Terminal): readonly Diag
   if (!catalogue.ok) return [];
   const fonts = files.filter(({ kind }) => kind === "font");
   return changedFonts(catalogue.value, new Map(fonts.map(({ name, sha256 }) => [name, sha256])));
-}
-
-async function put(place: string, text: string, terminal: Terminal): Promise<void> {
-  await rewriteBytes(place, new TextEncoder().encode(text)).catch(
-    unwritable(relative(terminal.folder, place), terminal),
-  );
 }

@@ -3,7 +3,7 @@ import { basename, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parse } from "yaml";
 import { pathFrom } from "../base/disk-files.ts";
-import type { OutputFile } from "../formats/format.ts";
+import { type OutputFile, textFile } from "../formats/format.ts";
 import { isFile } from "./issue-paths.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, texts } from "./texts/texts.ts";
@@ -57,7 +57,7 @@ export async function fromTemplate(
 ): Promise<OutputFile> {
   const text = await readFile(join(assetsFolder, "init", terminal.language, `${name}.yaml`), "utf8");
   const schema = schemaFrom(target, name, terminal.folder);
-  return { path: `${name}.yaml`, bytes: Buffer.from(fill(text, { ...values, schema })) };
+  return textFile(`${name}.yaml`, fill(text, { ...values, schema }));
 }
 
 /**

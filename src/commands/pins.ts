@@ -5,7 +5,7 @@ import { misnamedIn, type PinWish, tooFewMakeUps } from "../app/arrange/choice.t
 import { pinFrames } from "../app/arrange/pin-frames.ts";
 import { settlePages } from "../app/arrange/settle-pages.ts";
 import type { MadeUp } from "../app/compile.ts";
-import { rewriteBytes, withEndsOf } from "../app/disk/rewrite-file.ts";
+import { rewriteWith, withEndsOf } from "../app/disk/rewrite-file.ts";
 import type { FrameChoice } from "../manifest/pin.ts";
 import { unsettle } from "../manifest/settle.ts";
 import type { Rewritten } from "../manifest/splice.ts";
@@ -82,7 +82,7 @@ async function edit(
   const { text, count } = await change(before);
   const issue = relative(terminal.folder, path);
   if (text !== before) {
-    await rewriteBytes(path, new TextEncoder().encode(withEndsOf(before, text))).catch(unwritable(issue, terminal));
+    await rewriteWith(path, withEndsOf(before, text)).catch(unwritable(issue, terminal));
   }
   return { count, issue };
 }

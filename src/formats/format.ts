@@ -68,6 +68,11 @@ export interface OutputFile {
   readonly pieces?: Iterable<Uint8Array>;
 }
 
+/** A text as a file, in UTF-8. */
+export function textFile(path: string, text: string): OutputFile {
+  return { path, bytes: new TextEncoder().encode(text) };
+}
+
 /** Pages with their drawing operations and pictures. */
 export interface Edition {
   readonly pages: readonly PrintedPage[];

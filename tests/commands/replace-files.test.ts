@@ -3,7 +3,7 @@ import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, utimes, writeFil
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { mendFolder, replaceFiles } from "../../src/app/disk/replace-files.ts";
-import { rewriteBytes } from "../../src/app/disk/rewrite-file.ts";
+import { rewriteWith } from "../../src/app/disk/rewrite-file.ts";
 import { folderOf } from "./program.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -154,7 +154,7 @@ test("a file that is written anew keeps its mode, and a link its file", async ()
   const link = join(folder, "issue.yaml");
   await chmod(place, 0o640);
   await symlink("real/issue.yaml", link);
-  await rewriteBytes(link, bytes("new"));
+  await rewriteWith(link, bytes("new"));
   expect((await lstat(link)).isSymbolicLink()).toBe(true);
   expect(await readFile(place, "utf8")).toBe("new");
   expect((await stat(place)).mode & 0o7777).toBe(0o640);
@@ -165,14 +165,14 @@ test.skipIf(process.getuid?.() !== 0)("a file that root writes anew stays its ow
   const folder = await folderOf({ "issue.yaml": "old" });
   const { chown } = await import("node:fs/promises");
   await chown(join(folder, "issue.yaml"), 1234, 5678);
-  await rewriteBytes(join(folder, "issue.yaml"), bytes("new"));
+  await rewriteWith(join(folder, "issue.yaml"), bytes("new"));
   expect(await stat(join(folder, "issue.yaml"))).toMatchObject({ uid: 1234, gid: 5678 });
 });
 
 test("a write that fails leaves the file as it was", async () => {
   const folder = await folderOf({ "issue.yaml": "old" });
   await mkdir(join(folder, "folder"));
-  await expect(rewriteBytes(join(folder, "folder"), bytes("new"))).rejects.toThrow(/is a folder/);
+  await expect(rewriteWith(join(folder, "folder"), bytes("new"))).rejects.toThrow(/is a folder/);
   await writeFile(join(folder, "issue.yaml"), "old");
   expect(await held(folder)).toEqual({ "issue.yaml": "old" });
 });

@@ -64,9 +64,9 @@ async function removeLeft(folder: string): Promise<void> {
   for (const name of parts) await rm(join(folder, name), { force: true });
 }
 
-/** The same for bytes that are at hand. */
-export function rewriteBytes(path: string, bytes: Uint8Array): Promise<void> {
-  return rewriteFile(path, (file) => file.writeFile(bytes));
+/** The same with a content that is at hand; a text is written as UTF-8. */
+export function rewriteWith(path: string, content: Uint8Array | string): Promise<void> {
+  return rewriteFile(path, (file) => file.writeFile(content));
 }
 
 /** The place to which links lead, even if there is no file yet. */

@@ -5,7 +5,7 @@ import { diskFiles, pathFrom } from "../../base/disk-files.ts";
 import type { FileFacts, Files } from "../../base/files.ts";
 import { makeFolder } from "../../base/make-folder.ts";
 import { hashOf } from "../../lock/ledger.ts";
-import { rewriteBytes } from "../disk/rewrite-file.ts";
+import { rewriteWith } from "../disk/rewrite-file.ts";
 import { MOST_BYTES, openZip, ZipFault } from "./unzip.ts";
 
 /** The files of a pack and no others: a stranger's manifest finds nothing outside its pack. */
@@ -97,7 +97,7 @@ function copiesIn(cache: string | undefined) {
     const known = await readFile(place).catch(() => undefined);
     if (known?.equals(bytes)) return place;
     makeFolder(folder, OWNER);
-    await rewriteBytes(place, bytes);
+    await rewriteWith(place, bytes);
     return place;
   };
   const putInOwn = async (bytes: Uint8Array): Promise<string> => {

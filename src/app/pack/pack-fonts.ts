@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Catalogue, FaceEntry, FontEntry } from "../../fonts/catalogue.ts";
 import { locateFont } from "../../fonts/disk.ts";
 import type { FontId } from "../../fonts/font.ts";
-import type { OutputFile } from "../../formats/format.ts";
+import { type OutputFile, textFile } from "../../formats/format.ts";
 
 /**
  * The fonts that an issue reads, each with its licence, and a fonts.yaml of them alone. A face keeps only those fallbacks that were read: the others
@@ -21,7 +21,7 @@ export function packFonts(catalogue: Catalogue, used: ReadonlySet<FontId>, folde
   const list = ["files:", ...entries.map(entryText), "faces:", ...faces.map((face) => faceText(face, used)), ""].join(
     "\n",
   );
-  return [{ path: "fonts/fonts.yaml", bytes: new TextEncoder().encode(list) }, ...files];
+  return [textFile("fonts/fonts.yaml", list), ...files];
 }
 
 function entryText(entry: FontEntry): string {

@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { z } from "zod";
 import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
-import { rewriteBytes } from "../disk/rewrite-file.ts";
+import { rewriteWith } from "../disk/rewrite-file.ts";
 import type { UndoWish } from "./hand-step.ts";
 import { withEndsOfLines, withoutReturns } from "./line-ends.ts";
 import { type TextStep, textAgain, textBefore, textHash, textStep } from "./text-step.ts";
@@ -163,7 +163,7 @@ interface TextFile {
 
 /** A file that is gone has no text; written, it is there again. */
 function newFile(path: string): TextFile {
-  return { text: "", write: (text) => rewriteBytes(path, new TextEncoder().encode(text)) };
+  return { text: "", write: (text) => rewriteWith(path, text) };
 }
 
 /** @returns `encoding` if it is not UTF-8 throughout: other bytes are shown as replacement characters, which must not be written */
@@ -176,6 +176,6 @@ async function textFile(path: string): Promise<TextFile | "encoding" | undefined
   const own = raw.slice(mark.length);
   return {
     text: withoutReturns(own),
-    write: (text) => rewriteBytes(path, new TextEncoder().encode(mark + withEndsOfLines(own, text))),
+    write: (text) => rewriteWith(path, mark + withEndsOfLines(own, text)),
   };
 }

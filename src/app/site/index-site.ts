@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { encodeJson } from "../../base/json.ts";
 import { onceEach } from "../../base/once.ts";
-import type { OutputFile } from "../../formats/format.ts";
+import { type OutputFile, textFile } from "../../formats/format.ts";
 import {
   ARCHIVE,
   ENTRY,
@@ -116,13 +116,13 @@ async function rootFiles({ base, days, months, record }: Site, newest: IssueReco
   const index = { newest, months: counted, base };
   const latest = await Promise.all(days.slice(-IN_FEED).reverse().map(record));
   const addressed =
-    base === undefined ? [] : [text(FEED, atomFeed(latest, base)), text(SITEMAP, sitemapIndex(months, base))];
+    base === undefined ? [] : [textFile(FEED, atomFeed(latest, base)), textFile(SITEMAP, sitemapIndex(months, base))];
   return [
-    text(ENTRY, entryPage(index)),
-    text(ARCHIVE, archivePage(index)),
-    text(SEARCH, searchPage(index)),
+    textFile(ENTRY, entryPage(index)),
+    textFile(ARCHIVE, archivePage(index)),
+    textFile(SEARCH, searchPage(index)),
     { path: SHARDS, bytes: encodeJson(counted, 1) },
-    text("robots.txt", robots(base)),
+    textFile("robots.txt", robots(base)),
     ...addressed,
   ];
 }
@@ -133,8 +133,8 @@ async function monthFiles({ root, base, days, months, record }: Site, month: str
   const at = months.indexOf(month);
   const words = await Promise.all(own.map(async (day) => ({ day, stories: await wordsIn(root, day) })));
   const page = monthPage({ month, issues, before: months[at - 1], after: months[at + 1], base });
-  const addressed = base === undefined ? [] : [text(monthSitemapPath(month), monthSitemap(month, issues, base))];
-  return [text(monthPath(month), page), { path: shardPath(month), bytes: searchShard(words) }, ...addressed];
+  const addressed = base === undefined ? [] : [textFile(monthSitemapPath(month), monthSitemap(month, issues, base))];
+  return [textFile(monthPath(month), page), { path: shardPath(month), bytes: searchShard(words) }, ...addressed];
 }
 
 /** The pages of changed issues and of those beside them, with 上一期 and 下一期 put in. */
@@ -160,7 +160,7 @@ async function neighbourFiles(
       const path = nodePath(own.day, label);
       const page = await readFile(join(root, path), "utf8");
       const put = withNeighbours(page, path, around);
-      if (put !== page) files.push(text(path, put));
+      if (put !== page) files.push(textFile(path, put));
     }
   }
   return files;
@@ -172,8 +172,4 @@ async function assetFiles(): Promise<readonly OutputFile[]> {
   return Promise.all(
     names.map(async (name) => ({ path: `assets/${name}`, bytes: await readFile(join(siteAssets, name)) })),
   );
-}
-
-function text(path: string, content: string): OutputFile {
-  return { path, bytes: new TextEncoder().encode(content) };
 }

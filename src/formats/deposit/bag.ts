@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { byCodeUnit } from "../../base/order.ts";
-import type { OutputFile } from "../format.ts";
+import { type OutputFile, textFile } from "../format.ts";
 
 /** A line of bag-info.txt. */
 export type BagFact = readonly [label: string, value: string];
@@ -38,5 +38,5 @@ function byPath(a: string, b: string): number {
 }
 
 function text(path: string, lines: readonly string[]): OutputFile {
-  return { path, bytes: new TextEncoder().encode(`${lines.join("\n")}\n`) };
+  return textFile(path, `${lines.join("\n")}\n`);
 }

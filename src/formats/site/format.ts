@@ -1,5 +1,5 @@
 import { encodeJson } from "../../base/json.ts";
-import type { Format } from "../format.ts";
+import { type Format, textFile } from "../format.ts";
 import { dayOf, linesPath, nodePath, platePath, recordPath, storyPath, wordsPath } from "./addresses.ts";
 import { recordOf, shownStories } from "./issue-record.ts";
 import { manifestFile } from "./manifest-file.ts";
@@ -42,13 +42,12 @@ export const siteIssue: Format = {
     const record = recordOf(newspaper, pictures.byPage);
     const issue: WebIssue = { record, pages: newspaper.pages, adverts: newspaper.adverts, base };
     const plate = nameplateFile(newspaper);
-    const text = (path: string, content: string) => ({ path, bytes: new TextEncoder().encode(content) });
     const files = [
-      ...newspaper.pages.map((page) => text(nodePath(day, page.label), pagePage(issue, page))),
+      ...newspaper.pages.map((page) => textFile(nodePath(day, page.label), pagePage(issue, page))),
       ...shownStories(newspaper).map((story) =>
-        text(storyPath(day, story.id), storyPage(issue, story, photos.of(story.id))),
+        textFile(storyPath(day, story.id), storyPage(issue, story, photos.of(story.id))),
       ),
-      ...(plate === undefined ? [] : [text(platePath(day), plate)]),
+      ...(plate === undefined ? [] : [textFile(platePath(day), plate)]),
       ...pictures.files,
       ...(base === undefined ? [] : [manifestFile(newspaper, pictures.images, base)]),
       ...photos.files,

@@ -9,7 +9,7 @@ import { wordDiffs } from "./words.ts";
 /** Points: nobody sees less. */
 const VISIBLE = 0.5;
 
-/** What a reader of one issue sees otherwise in the other: not what files or engines they came from. */
+/** What looks different to a reader of the two issues, whatever files or engines they came from. */
 export function compareIssues(was: Newspaper, is: Newspaper): IssueDiff {
   const pairs = storyPairs(was, is);
   const stories = pairs.map((pair) => storyDiff(pair, was, is)).filter((story) => story !== undefined);
@@ -103,7 +103,7 @@ function standing(place: FrameOnPage | undefined): PartStanding | undefined {
   return { page: place.page, columns, rows };
 }
 
-/** Texts round the copy, by what they are: the second of a kind has a number. */
+/** Texts round the copy by their kind; the second of a kind has a number. */
 function textDiffs(was: ReadStory, is: ReadStory): readonly TextDiff[] {
   return differing(textsRound(was), textsRound(is));
 }

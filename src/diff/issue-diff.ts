@@ -75,7 +75,7 @@ export interface PhotoDiff {
 }
 
 export interface AdvertDiff {
-  /** As the manifest names its file; the headline of words that the paper set. */
+  /** The file as the manifest names it; for an advert that the paper set, its headline. */
   readonly file: string;
   readonly change: "added" | "gone" | "replaced" | "moved" | "sized" | "words";
   readonly page: string;

@@ -10,7 +10,7 @@ const EDGE = 1;
 /** A place where words went is as wide as this. */
 const NARROW = 2;
 
-/** Where on the pages of both issues the changes are to be seen. */
+/** The places of the changes on the pages of both issues. */
 export function marksOf(stories: readonly StoryDiff[], was: Newspaper, is: Newspaper): readonly DiffMark[] {
   return stories.flatMap((story) => [...sideMarks(story, "was", was), ...sideMarks(story, "is", is)]);
 }
@@ -46,7 +46,7 @@ function wordMarks({ words }: StoryDiff, id: string, side: Side, page: PrintedPa
   );
 }
 
-/** Where a range of copy stands on a line; an empty range is a thin place. */
+/** The place of a range of copy on a line; an empty range has a thin place. */
 function partsOf(line: PrintedLine, from: number, to: number): readonly Rect[] {
   return line.segments.flatMap((segment): readonly Rect[] => {
     if (!isCopyRole(segment.role) || segment.to <= segment.from) return [];

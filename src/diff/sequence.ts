@@ -6,7 +6,7 @@ export interface SequenceEdit {
   readonly isTo: number;
 }
 
-/** More differences than that are told as one: nobody reads them one by one, and finding them takes time that grows with their square. */
+/** More differences than this count as one: nobody reads them one by one, and the time to find them grows with their square. */
 const MOST_EDITS = 1500;
 
 /** The shortest list of edits that makes one sequence of the other (E. W. Myers, An O(ND) Difference Algorithm, 1986), in order. */

@@ -29,12 +29,12 @@ function paragraphsOf(copy: string): Paragraphs {
     offsets.push(at);
     at += [...text].length + 1;
   }
-  // What comes behind the last paragraph stands at the copy's end.
+  // Text behind the last paragraph stands at the copy's end.
   offsets.push(at - 1);
   return { texts, offsets };
 }
 
-/** As many paragraphs that went as came are compared one by one; else all of them as one text. */
+/** If as many paragraphs went as came, they are compared one by one; else all of them as one text. */
 function withinParagraphs(edit: SequenceEdit, before: Paragraphs, after: Paragraphs): readonly WordDiff[] {
   const { wasFrom, wasTo, isFrom, isTo } = edit;
   const count = wasTo - wasFrom;
@@ -81,7 +81,7 @@ function lengthOf(tokens: readonly string[], count: number): number {
   return tokens.slice(0, count).reduce((sum, token) => sum + [...token].length, 0);
 }
 
-/** A changed word is told whole: single characters that both have between two edits belong to it. */
+/** A changed word counts as a whole: single characters that both texts have between two edits belong to it. */
 function closed(edits: readonly SequenceEdit[]): readonly SequenceEdit[] {
   const made: SequenceEdit[] = [];
   for (const edit of edits) {

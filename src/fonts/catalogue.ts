@@ -44,7 +44,7 @@ const FACE_KEYS: readonly string[] = ["font", "latin", "scale", "marks", "fallba
 /** Latin of another size than this beside the face's characters is a slip. */
 const [LEAST_SCALE, MOST_SCALE] = [0.5, 1.5];
 
-/** Warns of files that are not those of the list. @param hashes the SHA-256 of what was read, by font */
+/** Warns of font files that differ from the list. @param hashes the SHA-256 of each font as read */
 export function changedFonts(catalogue: Catalogue, hashes: ReadonlyMap<FontId, string>): readonly Diagnostic[] {
   return [...catalogue.files.values()].flatMap(({ id, file, sha256, span }) => {
     const found = hashes.get(id);

@@ -93,7 +93,7 @@ function codesOf(text: string): Uint32Array {
   return codes.subarray(0, count);
 }
 
-/** Where the author wrote a character first; the whole text where it is written as an escape. */
+/** The first place where the author wrote a character; the whole text if it is written as an escape. */
 function within({ source, start, end }: Span, code: number): Span {
   const character = String.fromCodePoint(code);
   const at = source.text.indexOf(character, start);

@@ -1,7 +1,7 @@
 import { brokenOutline, type GlyphOutline, type Program, type UnitGlyph } from "./load.ts";
 
 /**
- * A font file that may be damaged anywhere: what the library stumbles over is told once, and read as if the font had no such glyph.
+ * A font file that may be damaged anywhere. A glyph over which the library stumbles is reported once, and treated as missing.
  * @param tell why; the first time counts
  */
 export function guarded(program: Program, tell: (problem: string) => void): Program {

@@ -37,7 +37,7 @@ export interface Program {
    * comes out empty.
    */
   withOutlines(glyphs: Iterable<number>): FontkitFont;
-  /** Whether a glyph's outline can be read; emptied where not, so that it can be put into a document all the same. */
+  /** Whether a glyph's outline can be read. If not, it is emptied, so that a document can still hold it. */
   hasOutline(glyph: number): boolean;
   /** Read anew each time: remembered, those of one paper's glyphs take 50 MB. @throws for one that is broken */
   outline(glyph: number): GlyphOutline;
@@ -67,10 +67,10 @@ interface Table {
 
 /** Outlines closer than this in the file are read in one go. */
 const READ_GAP = 8192;
-/** Where the wanted fields stand in their tables (OpenType: head, hhea). */
+/** Offsets of the wanted fields in their tables (OpenType: head, hhea). */
 const INDEX_TO_LOC_FORMAT = 50;
 const NUMBER_OF_H_METRICS = 34;
-/** "wOFF" and "wOF2": fontkit unpacks such a font's tables as they are asked for, and here tables are read where they stand. */
+/** "wOFF" and "wOF2": fontkit unpacks such a font's tables on demand, but here tables are read where they stand. */
 const WEB: ReadonlySet<number> = new Set([0x774f4646, 0x774f4632]);
 
 /** A sound file of a kind that is not set with. */
@@ -142,7 +142,7 @@ function unremembered(font: FontkitFont & Internals, glyph: number): GlyphOutlin
 const [LEAST_EM, MOST_EM] = [16, 16_384];
 
 /**
- * What is asked of a font's tables before anything is set with it; whatever stands in them then lies within the file.
+ * Checks a font's tables before anything is set with it: then all that they point to lies within the file.
  * @throws when they contradict each other
  */
 function checkTables(font: FontkitFont & Internals, view: DataView, offsets: Uint32Array | undefined): void {
@@ -195,8 +195,8 @@ function table(tables: Internals["directory"]["tables"], tag: string): Table {
 }
 
 /**
- * Reads all but the outlines of a TrueType font, "glyf"; "all" says that those are read too. Without vertical metrics fontkit asks outlines
- * for them while it shapes, so such a font is read at once; and so is one of CFF outlines, which are one table with its own index.
+ * Reads all but the outlines of a TrueType font, "glyf"; "all" says that those are read too. If a font has no vertical metrics, fontkit works them
+ * out from outlines while it shapes, so the font is read at once. So is a font with CFF outlines, which are one table with its own index.
  */
 function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "all" {
   const view = new DataView(buffer.buffer);
@@ -227,13 +227,13 @@ function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "all" {
   return signature === 0x4f54544f ? "all" : "glyf";
 }
 
-/** What is asked of the post table. fontkit would read the names of all glyphs. */
+/** The fields that we need of the post table. fontkit would read the names of all glyphs. */
 function postOf(view: DataView, post: Table | undefined): object {
   if (post === undefined) return {};
   return { italicAngle: view.getInt32(post.offset + 4) / 0x10000, isFixedPitch: view.getUint32(post.offset + 12) };
 }
 
-/** Where outlines begin, which fontkit asks of glyphs that it shapes: it would decode one entry after the other, 65,000 in 30 ms. */
+/** The starts of outlines, which fontkit asks for when it shapes: it would decode 65,000 entries one after the other, in 30 ms. */
 function outlineOffsets(view: DataView, tables: Internals["directory"]["tables"]): Uint32Array | undefined {
   if (tables["loca"] === undefined) return undefined;
   const { offset, length } = tables["loca"];

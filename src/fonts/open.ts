@@ -16,7 +16,7 @@ interface FontFile {
   readonly path: string;
   /** fontkit's font, sound for these glyphs only: call it once more for further ones. */
   withOutlines(glyphs: Iterable<number>): FontkitFont;
-  /** Of one glyph, for who draws it once; empty where it is broken. */
+  /** The outline of one glyph, for drawing it once; empty if it is broken. */
   outline(glyph: number): GlyphOutline;
   unitsPerEm(): number;
 }
@@ -25,7 +25,7 @@ export interface OpenFonts {
   readonly fonts: Fonts;
   /** The file behind a glyph run's font. @throws RangeError for an id that no face of the issue names */
   file(id: FontId): FontFile;
-  /** What was found broken in a font when a character needed it; one a font, and more as more is set. */
+  /** Faults that showed in fonts when characters needed them: one for each font. There may be more as more is set. */
   faults(): readonly Diagnostic[];
 }
 
@@ -154,7 +154,7 @@ function tryLoad(file: OpenFile | undefined, faults: Diagnostic[]): void {
   }
 }
 
-/** What Node says of a file, and of a package, that is not there. */
+/** Node's codes for a missing file and a missing package. */
 const MISSING: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR", "MODULE_NOT_FOUND"]);
 
 function unreadable({ span, id: font, file }: FontEntry, cause: unknown): Diagnostic {

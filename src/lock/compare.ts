@@ -7,7 +7,7 @@ export interface Comparison {
   /** Undefined when the lock is the issue's own. */
   readonly issue: { readonly was: string; readonly is: string } | undefined;
   readonly inputs: readonly InputChange[];
-  /** Differences that need not matter: what counts is what came out. */
+  /** Differences that need not matter: only the outputs count. */
   readonly engine: readonly EngineChange[];
   readonly layout: LayoutChange | undefined;
   readonly outputs: readonly OutputChange[];

@@ -13,7 +13,7 @@ interface BuildIdentity {
 const IDENTITY_URI = "urn:banmian:build:1/";
 const IDENTITY_PREFIX = "banmian";
 
-/** What each property says, for PDF/A, which wants schemas described. */
+/** A description of each property: PDF/A wants schemas described. */
 const DESCRIPTIONS: Readonly<Record<keyof BuildIdentity, string>> = {
   issue: "Paper, date, edition and revision",
   engine: "Version of the program that made the file",

@@ -8,7 +8,7 @@ type InputKind = "manifest" | "paper" | "copy" | "art" | "photo" | "profile" | "
 /** A file that the outputs depend on. */
 export interface Input {
   readonly kind: InputKind;
-  /** From the issue's folder, with `/`; of a font its id in fonts.yaml, of the program's own profile its name. */
+  /** Its path from the issue's folder, with `/`; a font's id in fonts.yaml; the name of the program's own profile. */
   readonly name: string;
   readonly bytes: number;
   readonly sha256: string;

@@ -9,7 +9,7 @@ import type { FontEntry } from "../fonts/catalogue.ts";
 export interface Ledger {
   /** Files other than fonts, by absolute path: SHA-256 in hex, and the length. In order of path. */
   readonly read: () => readonly Read[];
-  /** Fonts of which anything was read, likewise: of each file the whole. */
+  /** Fonts of which anything was read; each counts as a whole file. */
   readonly fonts: () => readonly ReadFont[];
 }
 
@@ -34,7 +34,7 @@ interface FileReading {
   readonly open: OpenFontFile;
 }
 
-/** The same ways to read, with a ledger kept of what goes through them. A file that cannot be read is no input. */
+/** The same ways to read, with a ledger of all that is read. A file that cannot be read is no input. */
 export function keepLedger({ files, locate, open }: FileReading): FileReading & { readonly ledger: Ledger } {
   const read = new Map<string, Read>();
   const ids = new Map<string, string>();

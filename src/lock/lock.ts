@@ -2,7 +2,7 @@ import { jsonIn } from "../base/json.ts";
 import { INPUT_KINDS, type Input } from "./inputs.ts";
 import type { LayoutPrint } from "./layout-print.ts";
 
-/** What an issue was built from, with what, and what came out: enough to prove years later that a rebuild is the same. */
+/** The inputs, the engine and the outputs of a build: enough to prove years later that a rebuild is the same. */
 export interface Lock {
   /** The issue's stem. */
   readonly issue: string;

@@ -4,7 +4,7 @@ import type { Props, ShownSource } from "./shown.ts";
 import { useStore } from "./store.ts";
 import { type ClientWords, filled } from "./words.ts";
 
-/** What was changed here and in the file at once, both to be seen, one to be chosen. */
+/** The same words changed here and in the file: shows both, to choose one. */
 export function ClashPanel({ client, words, source }: Props & { readonly source: ShownSource }) {
   const draft = useStore(client.draft);
   const clashes = draftPieces(draft, source).filter((piece) => typeof piece !== "string");

@@ -75,7 +75,7 @@ export function openClient(token: string, issue: number): Client {
   return client;
 }
 
-/** By the reader's command; where he has named none, by a link that his editor knows. */
+/** Opens the place by the reader's command, or, if he has named none, by a link that his editor knows. */
 export async function openInEditor(
   line: Connection,
   { revision, source, line: row, column, link }: SourcePlace,

@@ -3,13 +3,13 @@ import { newSheet, type Sheet } from "./sheet.ts";
 import type { Client, Shown } from "./shown.ts";
 import type { View } from "./view.ts";
 
-/** What the pages are compared with: what the reader wished for once may not be there for this issue. */
+/** What the pages are compared with. The reader's earlier choice may not exist for this issue. */
 export function comparedWith({ compare }: View, state: Shown["state"]): View["compare"] {
   if (compare === "lock" && !state?.lock) return "off";
   return compare === "other" && state?.other === undefined ? "off" : compare;
 }
 
-/** Keeps what is told of the differences up to date with the pages that are shown. @returns how to end it */
+/** Keeps the differences up to date with the pages that are shown. @returns ends it */
 export function watchDifferences(client: Client): () => void {
   const { shown, view, line } = client;
   let asked = "";

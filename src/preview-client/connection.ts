@@ -17,7 +17,7 @@ interface Listener {
   line(alive: boolean): void;
 }
 
-/** So long after an answer that is no stream the server is tried again. */
+/** After an answer that is no stream, the server is asked again this much later. */
 const AGAIN_MS = 1000;
 
 /** A browser opens six connections to a host: a tab that is not seen gives its stream up, or the seventh tab would have none. Seen again, it is told all. */
@@ -35,7 +35,7 @@ function listenWhileSeen(address: string, listener: Listener): void {
     events.addEventListener("open", () => listener.line(true));
     events.addEventListener("error", () => {
       listener.line(false);
-      // Of what is no stream, another program's answer on this port say, the browser asks no more.
+      // After an answer that is no stream (of another program on this port, say) the browser does not ask again by itself.
       if (events?.readyState === EventSource.CLOSED) setTimeout(again, AGAIN_MS);
     });
   };

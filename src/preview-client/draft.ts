@@ -14,13 +14,13 @@ export function write({ draft }: Client, { content }: ShownSource, text: string)
   else draft.change({ text });
 }
 
-/** What is written, and the file with it; where both changed the same words, the two of them. */
+/** The draft, joined with the file; both, if they changed the same words. */
 export function draftPieces({ text, theirs }: Draft, { content }: ShownSource): readonly (string | Disagreement)[] {
   if (text === undefined || theirs === undefined) return [];
   return mergedChanges(content.text, text, theirs.text);
 }
 
-/** Where both sides changed the same words, takes those of one; those of the other are laid aside. Nothing is saved by it. */
+/** If both sides changed the same words, takes those of one side and lays the other's aside. Nothing is saved by it. */
 export function takeSide({ draft, shown }: Client, side: Whose): void {
   const { source } = shown.value;
   const { theirs } = draft.value;
@@ -40,8 +40,7 @@ export function takeSide({ draft, shown }: Client, side: Whose): void {
 }
 
 /**
- * Shows a place of a source. What is being written stays: in the same file, with what was changed there elsewhere; another file is not shown before it is
- * saved or discarded.
+ * Shows a place of a source. A draft stays. It takes in what changes in its file elsewhere; another file is shown only when it is saved or discarded.
  */
 export function showSource(client: Client, next: ShownSource): void {
   const { draft, shown, view } = client;
@@ -74,7 +73,7 @@ function asChanged({ place, content }: ShownSource, now: SourceContent): ShownSo
   return { place: movedPlace(place, content.text, now.text), content: now, lit: false };
 }
 
-/** A file as it is now, with what is being written in it; where that cannot be, as it was when the writing began, until the writer has chosen. */
+/** A file as it is now, with the draft in it. If the two clash, it is as it was when the draft began, until the writer has chosen. */
 function withDraft({ draft }: Client, before: SourceContent, now: SourceContent): SourceContent {
   const { text } = draft.value;
   if (text === undefined) return now;
@@ -88,7 +87,7 @@ function withDraft({ draft }: Client, before: SourceContent, now: SourceContent)
 }
 
 /**
- * Saves what is written, each time in its turn: upon what was saved just before, here or elsewhere. What is written after the reader asked for it is not
+ * Saves the draft, one saving after the other, each on top of what was saved before, here or elsewhere. What is written after the reader asked for it is not
  * saved.
  */
 export function openSaver(of: () => Client, send: StepQueue["send"]): () => Promise<void> {
@@ -118,7 +117,7 @@ export function openSaver(of: () => Client, send: StepQueue["send"]): () => Prom
   };
 }
 
-/** Takes the file as it is now for what the writing began from. @returns false where that is to be chosen */
+/** Takes the file as it is now for the base of the draft. @returns false if the writer has to choose */
 function broughtTogether(client: Client): boolean {
   const { source } = client.shown.value;
   if (source !== undefined && draftPieces(client.draft.value, source).some((piece) => typeof piece !== "string"))
@@ -143,7 +142,7 @@ function savingOf({ draft, shown }: Client): Saving | undefined {
   return { file: content.file, wish: { revision: place.revision, step } };
 }
 
-/** The same saving, upon what was saved elsewhere meanwhile; undefined: that has other text in the same place. */
+/** The same saving on top of what was saved elsewhere meanwhile; undefined: that has other text in the same place. */
 async function carriedOn(client: Client, { file, wish }: Saving): Promise<Saving | undefined> {
   const now = await readAfter(client, wish.revision);
   const { source } = client.shown.value;
@@ -164,7 +163,7 @@ async function readAfter(client: Client, revision: number): Promise<SourceConten
   return (await shownAfter(client, state?.read ?? 0)) ? readAfter(client, revision) : undefined;
 }
 
-/** What was written is saved: the file is that now, and what was written since is yet to be saved. */
+/** The draft is saved, and the file has it; what was written since has still to be saved. */
 function noteSaved({ draft, shown }: Client, { file, wish }: Saving): void {
   const { source } = shown.value;
   const { after } = wish.step;

@@ -110,7 +110,7 @@ function frameAt(client: Client, { page, x, y }: PagePoint): Chosen | undefined 
   );
 }
 
-/** Where the drag has got to; undefined where that is where it was. */
+/** The place that the drag has reached; undefined if it has not moved. */
 function moveDrag(client: Client, drag: Drag, to: PagePoint): Drag | undefined {
   const { start, from, grip } = drag;
   const { grid } = start.page;
@@ -205,10 +205,13 @@ function photoGrips({ frame, page }: ChosenFrame): readonly SVGElement[] {
   });
 }
 
-/** Of the width or height of a frame or photo, whichever is less, so much is left to each grip: its middle is for moving it. */
+/** Each grip takes at most this share of the width or height of a frame or photo, whichever is less: the middle is for moving it. */
 const GRIP_SHARE = 5;
 
-/** A grip, under it the reach of a finger or a hasty hand: as wide on the screen however small the page is shown. @param of what it is a grip of */
+/**
+ * A grip, with the reach of a finger or a hasty hand under it: always as wide on the screen, however small the page is shown.
+ * @param of the thing that it moves
+ */
 function gripAt({ x, y }: Point, grip: Grip | "photo", of: Size): readonly SVGElement[] {
   return [`reach ${grip}`, `grip ${grip}`].map((kind) => {
     const made = element("circle", kind, { cx: x, cy: y, r: HALF });

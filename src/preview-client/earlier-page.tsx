@@ -5,7 +5,7 @@ import { sizeOnDesk } from "./sheet.ts";
 import type { Props } from "./shown.ts";
 import { useStore } from "./store.ts";
 
-/** A page as it was before, beside the page as it is or over it in turns. */
+/** The earlier page, beside the page as it is or over it in turns. */
 export function EarlierPage({ client, words, label }: Props & { readonly label: string }) {
   const { compared } = useStore(client.shown);
   const { before } = useStore(client.view);

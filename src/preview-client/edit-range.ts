@@ -129,7 +129,7 @@ function linesOf(text: string): readonly string[] {
   return text.split(/(?<=\n)/);
 }
 
-/** Where an offset of a text is in a changed one: in a line that stayed it stays where it is there. */
+/** The place of a text's offset in a changed text: in a line that stayed, it keeps its place in the line. */
 export function movedOffset(offset: number, before: string, after: string): number {
   let moved = offset;
   for (const { from, to, text } of changedLines(before, after)) {

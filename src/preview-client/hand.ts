@@ -56,7 +56,7 @@ export function openHand(of: () => Client): Hand {
     while (waiting !== undefined) {
       const step = waiting;
       waiting = undefined;
-      // Where the hand has come to rest, the frames around find their places too.
+      // When the hand has come to rest, the frames around find their places, too.
       if ((await showTrial(client, step, true)) && waiting === undefined) await showTrial(client, step, false);
     }
     trying = false;

@@ -37,7 +37,7 @@ export function listenToKeys(client: Client): () => void {
   return () => removeEventListener("keydown", pressed);
 }
 
-/** True where keys are for what has the focus: text, a list that is chosen from (which undo is not for), or what stands over the pages. */
+/** True if keys belong to what has the focus: text, a list of choices (but not undo), or what stands over the pages. */
 function takesKeys(target: EventTarget | null, withControl: boolean): boolean {
   if (document.querySelector("dialog[open]") !== null) return true;
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLSelectElement && !withControl);
@@ -119,7 +119,10 @@ function nudge(client: Client, { key, shiftKey }: KeyboardEvent): boolean {
   return true;
 }
 
-/** The next frame in the order of the pages; where none is chosen, the first, or the first on the page in the middle where that is out of view. It is brought into view. */
+/**
+ * The next frame in the order of the pages. If none is chosen, the first one, or, if that is out of view, the first on the page in the middle. It is
+ * brought into view.
+ */
 function chooseNext(client: Client, steps: number): void {
   const pages = pagesNow(client);
   const frames = pages.flatMap((page) => page.frames.filter(canMove).map((frame) => ({ frame, page: page.label })));

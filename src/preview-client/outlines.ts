@@ -14,7 +14,7 @@ export interface KnownOutlines {
 
 export function openOutlines(line: () => Connection): KnownOutlines {
   let outlines: string[] = [];
-  /** In points, by the scale that runs name: few sizes take most of a page. */
+  /** In points, by the scale that runs name: most of a page has few sizes. */
   let scaled = new Map<string, Map<number, string>>();
   let set = 0;
   const scaledTo = (scale: string): Map<number, string> => {

@@ -22,12 +22,12 @@ export function overlaysOf(
   ];
 }
 
-/** Where a column begins, from 1: its left edge; in a vertical paper its head. */
+/** The start of a column, counted from 1: its left edge; in a vertical paper its head. */
 function startOfColumn({ writing, left, top, measure, gutter }: PageState["grid"], column: number): number {
   return (writing === "vertical" ? top : left) + (column - 1) * (measure + gutter);
 }
 
-/** Where a row begins, from 1: its head; in a vertical paper its right edge. */
+/** The start of a row, counted from 1: its head; in a vertical paper its right edge. */
 function startOfRow({ writing, left, top, rows, pitch, size }: PageState["grid"], row: number): number {
   if (writing !== "vertical") return top + (row - 1) * pitch;
   return left + (rows - row) * pitch + size;
@@ -104,7 +104,7 @@ function note(text: string, x: number, y: number, anchor: string): SVGElement {
   return made;
 }
 
-/** What is otherwise on a page than it was, on the page as it is or as it was. */
+/** The differences of a page, on the page as it is or as it was. */
 export function differencesOn(
   label: string,
   marks: readonly ComparedMark[],

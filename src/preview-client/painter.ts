@@ -149,9 +149,9 @@ function distance({ svg }: Sheet): number {
 
 interface Shelf {
   sheet(label: string): Sheet;
-  /** The last revision whose page is what the sheet shows: the server tells what is new since then. 0: all is. */
+  /** The last revision whose page the sheet shows: the server tells what is new since then. 0: everything. */
   since(label: string, ink: boolean): number;
-  /** Notes which of a page's sheet is as it is in a revision. */
+  /** Notes that parts of a page's sheet are as in a revision. */
   note(page: PageState, revision: number): void;
   dropFar(near: ReadonlySet<string>): void;
   clear(): void;

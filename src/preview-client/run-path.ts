@@ -7,7 +7,7 @@ interface RunScale {
   readonly turned: boolean;
 }
 
-/** As a run's `data-scale` has it: `0.01 0.01`, with `turned` behind it. */
+/** From a run's `data-scale`: `0.01 0.01`, with or without `turned` behind it. */
 export function runScale(written: string): RunScale {
   const [wide, tall, turned] = written.split(" ");
   return { wide: Number(wide), tall: Number(tall), turned: turned !== undefined };
@@ -46,7 +46,7 @@ const COMMANDS = /([mlqcz])([^mlqcz]*)/g;
 
 /** An outline in points. @param outline relative, in the font's units, of moves, lines and curves */
 export function scaledOutline(outline: string, scale: RunScale): string {
-  // What is cut off of one point's fraction is made good by the next.
+  // The next point makes up for the rounding of the last.
   let exact = { x: 0, y: 0 };
   let written = { x: 0, y: 0 };
   let start = { exact, written };

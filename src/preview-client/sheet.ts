@@ -90,7 +90,7 @@ export function newSheet(label: string): Sheet {
   };
 }
 
-/** Runs of a line are drawn where it stands; its marks are moved there. @param at empty: what is no line stands where its body says */
+/** Runs of a line are drawn at its place; its marks are moved there. @param at empty for all but lines, whose body has the place */
 function placeLine(group: Element, at: string, path: KnownOutlines["path"]): void {
   if (at === "") return;
   const [x = 0, y = 0] = at.split(" ").map(Number);

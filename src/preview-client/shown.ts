@@ -47,14 +47,14 @@ export interface ShownSource {
   readonly lit: boolean;
 }
 
-/** What is being written in the side panel; undefined: nothing that is not saved. It is kept while other things are looked at. */
+/** The draft in the side panel; undefined: all is saved. It is kept while other things are looked at. */
 export interface Draft {
   readonly text: string | undefined;
   /** True while an input method composes a word: the field is not touched. */
   readonly composing: boolean;
-  /** The file as it is, where it has other words in the place of some that are being written; undefined: both go together. */
+  /** The file as it is, if it has other words in the place of the draft's; undefined: both go together. */
   readonly theirs: SourceContent | undefined;
-  /** What was not taken when one of two was chosen: it stays, to be copied. */
+  /** The words that were not chosen: they stay, to be copied. */
   readonly aside: Aside | undefined;
 }
 
@@ -93,7 +93,7 @@ export interface Chosen {
 
 /** Steps that are tried while the hand moves, and done when it lets go. */
 export interface Hand {
-  /** Shows the pages as a step would leave them; of steps that come while one is tried, the last counts. */
+  /** Shows the pages as a step would leave them. If steps come while one is tried, the last counts. */
   tryStep(step: HandStep): void;
   /** Does a step; the pages follow when the file is read again. */
   do(step: HandStep): Promise<void>;

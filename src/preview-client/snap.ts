@@ -1,6 +1,6 @@
 import type { PageState } from "../app/preview/protocol.ts";
 
-/** What is taken hold of: the whole frame, or an edge or corner by its sides. */
+/** The part that is dragged: the whole frame, or an edge or corner by its sides. */
 export type Grip = "move" | "n" | "s" | "e" | "w" | "ne" | "nw" | "se" | "sw";
 
 export const GRIPS: readonly Exclude<Grip, "move">[] = ["nw", "n", "ne", "e", "se", "s", "sw", "w"];
@@ -19,7 +19,7 @@ interface Steps {
   readonly rows: number;
 }
 
-/** Where a frame's first and last column are, and its first and last row. */
+/** A frame's first and last column, and its first and last row. */
 const SIDES = { horizontal: ["w", "e", "n", "s"], vertical: ["n", "s", "e", "w"] } as const;
 
 /** Points moved, in whole columns and rows. */

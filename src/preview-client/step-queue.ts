@@ -35,7 +35,7 @@ export function openStepQueue(of: () => Client, cancel: () => void): StepQueue {
     }
     cancel();
     if (done.ok) return;
-    // What was done before the file was changed elsewhere stays done, however often one tries.
+    // Undo and redo cannot go past a change of the file elsewhere, however often one tries.
     const past = isConflict(done) && path !== "/hand";
     shown.change({ notice: past ? { error: "past" } : done.refusal });
   };

@@ -15,7 +15,7 @@ export interface View {
   readonly theme: "auto" | "light" | "dark";
   /** What the pages are compared with. */
   readonly compare: "off" | "save" | "lock" | "other";
-  /** Where a page stands as it was: beside the page as it is, or over it in turns. */
+  /** The place of the earlier page: beside the page as it is, or over it in turns. */
   readonly before: "beside" | "blink";
   readonly side: Side | undefined;
   /** read: a click leads to the source; hand: frames are taken hold of. */

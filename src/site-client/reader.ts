@@ -1,4 +1,4 @@
-// What pages do with a script, beyond what they do without: the size of the type, the keys for turning pages, the close look at a page.
+// Pages work without this script, which adds the size of the type, the keys for turning pages, and the close look at a page.
 
 /** Sizes of a story's text, in em. */
 const SIZES = [1, 1.15, 1.3, 1.5];

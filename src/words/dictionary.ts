@@ -12,7 +12,7 @@ export interface Dictionary {
   readonly letters: Uint8Array;
   /** All counts. */
   readonly total: number;
-  /** By character from U+4E00: logarithms in millionths as a word's first, last, inner and only character; 0: not known. */
+  /** For each character from U+4E00: its logarithms, in millionths, as a word's first, last, inner and only character; 0: not known. */
   readonly places: Int32Array;
 }
 

@@ -64,15 +64,15 @@ function cut(dictionary: Dictionary, text: string): readonly string[] {
   return words;
 }
 
-/** Characters side by side. Where the dictionary has them as one word, they were likelier apart. */
+/** Characters side by side. If the dictionary has them as one word, they were likelier apart. */
 function cutSingles(dictionary: Dictionary, text: string): readonly string[] {
   if (text.length <= 1) return text === "" ? [] : [text];
   return holds(dictionary, text) ? [...text] : cutNames(dictionary, text);
 }
 
 /**
- * For each place where a word may begin, where it ends in the likeliest cut of all that follows. A word is as likely as often it was counted;
- * a character that is none counts as one that was counted once. Of two as likely the longer is taken.
+ * For each place where a word may begin, its end in the likeliest cut of all that follows. A word's likelihood is how often it was counted; a
+ * character that is no word counts as one that was counted once. Of two as likely the longer is taken.
  */
 function likeliestEnds(dictionary: Dictionary, text: string): Uint32Array {
   const all = Math.log(dictionary.total);

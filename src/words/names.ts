@@ -17,7 +17,7 @@ const MILLIONTH = 1e6;
 const BEGINS = [-0.26268660809250016, NEVER, NEVER, -1.4652633398537678];
 
 /**
- * By state: the states that may stand before it, with the logarithm of how likely it follows each.
+ * For each state: the states that may stand before it, with the logarithm of how likely it follows each.
  * Of two as likely the second is taken, as jieba does.
  */
 const FOLLOWS = [
@@ -39,7 +39,7 @@ const FOLLOWS = [
   ],
 ] as const;
 
-/** What is cut by likelihood, and figures and Latin, which stay whole; what stands between them does too. */
+/** Han, which is cut by likelihood, and figures and Latin, which stay whole, as all between them does. */
 const HAN_OR_LATIN = /([\u4e00-\u9fd5]+|[a-zA-Z0-9]+(?:[^\n\u4e00-\u9fd5]\d+)?%?)/u;
 
 /** Cuts a text in which the dictionary found no words of more than a character. */

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type { Words } from "./words.ts";
 
 /**
- * What the table of 通用规范汉字表 lacks: variants that papers of Taiwan and Hong Kong print, and their simplified forms. Two strings of the same
+ * Variants that 通用规范汉字表 lacks and papers of Taiwan and Hong Kong print, with their simplified forms. Two strings of the same
  * length.
  */
 const VARIANTS = "裡著佔週滙綫麼祇牠妳峯羣鈎牀粧煙菸慾嚐併並託採纍註誌製閒鹼樑湧洩讚彫暱昇陞甦麪佈傢癒剎喫";

@@ -1,4 +1,4 @@
-/** Where a Latin word may be parted: numbers of letters that may stay on the line, ascending. */
+/** The places where a Latin word may be parted: numbers of letters that may stay on the line, ascending. */
 export type Hyphens = (word: string) => readonly number[];
 
 /** Parts of speech, as far as a heading's turns tell them apart. An `action` is a verb that serves as a noun. */

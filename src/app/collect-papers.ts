@@ -35,7 +35,7 @@ interface BagItem {
 const DEPTH = 2;
 
 /**
- * Writes the IIIF Collection of each paper that has bags in a folder, from what stands there: all its years, each year's issues.
+ * Writes the IIIF Collection of each paper that has bags in a folder: all its years, and the issues of each year.
  * @param base where the folder stands on the web, without a slash at the end
  */
 export async function collectPapers(folder: string, base: string): Promise<readonly CollectedPaper[]> {

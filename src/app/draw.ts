@@ -89,7 +89,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     const isRefused = format.grade !== undefined && countErrors(after) > countErrors(found);
     written.set(format.name, isRefused ? { ...made, files: [] } : made);
     found = after;
-    // A photo that went leaves white: such a proof is not shown early.
+    // A missing photo leaves white: such a proof is not shown early.
     if (format.name === "proof" && wishes.first !== undefined && madeUp.photos.faults().length === 0) {
       clock.begin("write");
       for (const file of await filesOf("proof")) await wishes.first(file);

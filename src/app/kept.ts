@@ -51,7 +51,7 @@ export interface Kept {
   readonly pictures: KeptPictures;
   /** By the catalogue and the faces that the issue names. */
   readonly type: Keep<readonly [catalogue: SourceFile, faces: readonly string[]], Outcome<OpenType>>;
-  /** Stories and pages of issues that are the same but for their stories. */
+  /** Stories and pages of issues that differ only in their stories. */
   layoutOf(issue: Issue, pictures: Pictures): KeptMakeUp;
   readonly glyphFaults: KeptGlyphFaults;
   readonly lineFaults: KeptLineFaults;

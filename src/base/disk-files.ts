@@ -5,8 +5,8 @@ import type { Files } from "./files.ts";
 import { jsonIn } from "./json.ts";
 
 /**
- * The files of this machine. An issue is hundreds of small files that the system has in memory: asking for them one after the other
- * takes a fraction of what it takes to hand each to another thread.
+ * The files of this machine. Reads synchronously: an issue is hundreds of small files that the system has in memory, and handing each to another
+ * thread takes far longer than reading it.
  * @param folder the working folder, absolute: paths in messages are relative to it
  */
 export function diskFiles(folder: string): Files {
@@ -41,7 +41,7 @@ export function pathFrom(folder: string, path: string): string {
   return relative(folder, path).split(sep).join("/");
 }
 
-/** What a file of JSON holds; undefined where there is none. */
+/** The value of a JSON file; undefined if there is none. */
 export async function readJson(path: string): Promise<unknown> {
   return readFile(path, "utf8").then(jsonIn, () => undefined);
 }

@@ -61,7 +61,7 @@ function firstOf(characters: readonly string[], room: number): readonly string[]
   return end < 0 ? characters : characters.slice(0, end);
 }
 
-/** A text of so many characters at most, with … for what was left out. */
+/** A text cut to so many characters, with … for the rest. */
 export function shortened(text: string, most = 20): string {
   const characters = [...text];
   return characters.length > most ? `${characters.slice(0, most).join("")}…` : text;

@@ -1,6 +1,6 @@
 import { joined } from "./byte-writer.ts";
 
-/** What a text of JSON says; undefined where it is none. */
+/** The value of a JSON text; undefined if it is not JSON. */
 export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -2,11 +2,11 @@ import { mkdirSync, rmdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * Makes a folder and those above it. Node's own way to do both never comes back where the system lets nobody make any: below /proc.
+ * Makes a folder and those above it. Node's own way to do both never returns where nobody can make a folder: below /proc.
  * @param path absolute
  * @param mode of those that are made
  * @returns those that were made, the deepest first
- * @throws the system's error, whose `path` is what could not be made or stands in the way; then nothing was made
+ * @throws the system's error, whose `path` could not be made or stands in the way; then nothing was made
  */
 export function makeFolder(path: string, mode?: number): readonly string[] {
   if (isFolder(path)) return [];

@@ -1,4 +1,4 @@
-/** Makes a value when it is first asked for, and then lets go of what it was made from. */
+/** Makes a value when it is first asked for, and then releases its source. */
 export function once<T extends object>(make: () => T): () => T {
   let state: { readonly make: () => T } | { readonly made: T } = { make };
   return () => {

@@ -48,7 +48,7 @@ function formsOf(scripts: string, bases: string): ReadonlyMap<number, number> {
   return new Map([...forms, [codeOf("-"), minus], [codeOf("–"), minus]]);
 }
 
-/** A text as superscripts or subscripts, its white as it is; undefined where Unicode has none for a character. */
+/** A text as superscripts or subscripts, with its white space; undefined if Unicode lacks one for a character. */
 export function scriptText(text: string, way: "up" | "down"): string | undefined {
   const forms = [...text].map((character) =>
     character.trim() === "" ? codeOf(character) : scriptForm(codeOf(character), way),

@@ -5,7 +5,7 @@ const MOST_ALIKE = 1000;
 
 /**
  * The diagnostics without those beyond the limit; the first of these makes room for one that counts them.
- * Nothing is left out of what a newspaper's manifest and copy can hold.
+ * A real newspaper's manifest and copy never reach this limit.
  */
 export function tellMost(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (diagnostics.length <= MOST_ALIKE) return diagnostics;

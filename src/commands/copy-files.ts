@@ -7,7 +7,7 @@ import { fill, texts } from "./texts/texts.ts";
 
 /** What an argument of `import` names. */
 interface CopyFiles {
-  /** Absolute; of a folder in the order of their names, numbers by their value. */
+  /** Absolute; files of a folder in the order of their names, with numbers by value. */
   readonly copy: readonly string[];
   /** Other files of a folder, absolute, with the pictures that the copy names. */
   readonly others: readonly string[];

@@ -91,7 +91,7 @@ export function declareFormats(command: Command, of: Format["command"], terminal
   }
 }
 
-/** The formats that the flags ask for: who names an option wants the files. */
+/** The formats that the flags ask for; an option of a format asks for it, too. */
 export function askedIn(flags: Readonly<Record<string, unknown>>, of: Format["command"]): Asked {
   const asked = formatsOf(of).flatMap(({ name, flag, options }) => {
     const named = options.map((option) => new Option(option.flags).attributeName());

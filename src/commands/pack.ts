@@ -111,13 +111,13 @@ function fontFiles({ ledger }: LockedBuild, terminal: Terminal): readonly Output
   return packFonts(catalogue.value, new Set(ledger.fonts().map(({ id }) => id)), fontsFolder);
 }
 
-/** The program as it is installed, without its libraries: package-lock.json names those, with their hashes. */
+/** The program as it is installed, without its libraries, which package-lock.json names with their hashes. */
 async function engineFiles(terminal: Terminal): Promise<readonly ZippedFile[]> {
   const listed = await Promise.all(["dist", "assets/icc", "assets/schema", "assets/init", "fonts"].map(filesBelow));
   const [dist = []] = listed;
   if (dist.length === 0) throw new Misuse(lockTexts[terminal.language].noProgram);
   const single = ["package.json", "package-lock.json", "LICENSE"];
-  // Fonts come with the issue; of the program's own the list is enough to start it.
+  // Fonts come with the issue; to start the program, the list of its own fonts is enough.
   const paths = [...single, ...listed.flat().filter((path) => !/\.(?:d\.ts|map|otf|ttf)$/.test(path))];
   const found = paths.map(async (path): Promise<readonly ZippedFile[]> => {
     const place = join(engineFolder, path);

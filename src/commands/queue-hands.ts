@@ -84,7 +84,7 @@ function reasonIn(reason: string, terminal: Terminal): string {
 /** An issue counts as failed when this many workers have died over it. */
 export const MOST_DEATHS = 10;
 
-/** The same issue with the same wishes has the same name: who asks again gets the job that is there. BullMQ allows no colon. */
+/** The same issue with the same wishes has the same name: asking again gives the job that is there. BullMQ allows no colon. */
 function nameOf(queued: QueuedIssue): string {
   const folder = basename(dirname(queued.issue)).replace(/[^\w-]/g, "_");
   return `${folder}-${hashOf(JSON.stringify(queued)).slice(0, 16)}`;

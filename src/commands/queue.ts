@@ -41,8 +41,7 @@ interface QueueConnection {
 }
 
 /**
- * Connects to Valkey or Redis. Once connected it waits for a server that goes away, and says so.
- * @throws Misuse for an address that is none or does not answer
+ * Connects to Valkey or Redis. Once connected it waits if the server goes away, and says so. @throws Misuse for an address that is wrong or does not answer
  */
 export async function connect(address: string, terminal: Terminal): Promise<QueueConnection> {
   const words = batchTexts[terminal.language];

@@ -33,7 +33,7 @@ export interface Terminal {
   print(text: string): void;
   /** Diagnostics and progress. */
   tell(text: string): void;
-  /** All that is needed is loaded, and there is one issue to build: from here on less memory is taken for what is soon given up. */
+  /** Called when all is loaded and there is one issue to build: from here on short-lived values get less memory. */
   saveRoom?(): void;
   /** The program goes on for long from here: what it does often is worth being optimised. */
   goOn?(): void;

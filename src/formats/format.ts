@@ -37,7 +37,7 @@ export interface Format {
   readonly owns: (path: string) => boolean;
   /** True if the same input gives the same bytes on every machine: then the lock holds them. */
   readonly promised: boolean;
-  /** Changes the severity of diagnostics found so far to what the readers of this format would say. */
+  /** Changes the severity of diagnostics found so far to what this format's readers make of them. */
   readonly grade?: (found: readonly Diagnostic[], job: Job, options: OptionValues) => readonly Diagnostic[];
   readonly write: (job: Job, options: OptionValues) => Promise<Written>;
 }

@@ -69,7 +69,7 @@ const MAIL_KEY = /^(?:Received|Return-Path|Message-ID|MIME-Version|DKIM-Signatur
 const MAIL_SENT = /^(?:Received|Return-Path|To|Date|Message-ID):/im;
 const PAGE_SAVED = /^(?:From: <Saved by|Snapshot-Content-Location:)/im;
 
-/** The head of a letter as mail programs save it; empty: it is none. */
+/** The head of a mail as mail programs save it; empty: it is no mail. */
 function mailHead(head: string): string {
   const letter = MAIL_HEAD.exec(head)?.[0] ?? "";
   return MAIL_KEY.test(letter) ? letter : "";

@@ -93,7 +93,7 @@ export function isHidden(node: HtmlElement): boolean {
   return htmlAttribute(node, "hidden") !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }
 
-/** A field that should be plain text: where it holds tags or entities all the same, the text that they stand for. */
+/** A field that should be plain text; if it holds tags or entities, the text that they stand for. */
 export function textOfField(field: string): string {
   const isHtml = /<\/?[a-z][a-z0-9]{0,11}(?:\s[^<>]*)?\/?>|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i.test(field);
   return isHtml ? htmlText(parseFragment(field.replaceAll(/<br\b[^<>]*>/gi, " "))).trim() : field;

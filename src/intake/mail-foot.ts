@@ -17,7 +17,7 @@ export function isFootMark(text: string): boolean {
   return FOOT_MARK.test(text);
 }
 
-/** A mail's text without what stands below its last story: the writer's address, and what the program says of itself. */
+/** A mail's text without its foot: the writer's address, and the mail program's line. */
 export function withoutFoot(intake: Intake): Intake {
   const last = intake.stories.at(-1);
   if (last === undefined) return intake;

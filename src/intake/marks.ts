@@ -179,7 +179,7 @@ function notice(match: RegExpExecArray | null): Notice | undefined {
 
 const DIGITS = "一二三四五六七八九";
 
-/** 十二 as 12, up to 九十九; what has no Han figures stays as it is. */
+/** 十二 as 12, up to 九十九; a text without Han figures stays. */
 export function inFigures(page: string): string {
   if (!/[一二三四五六七八九十]/.test(page)) return page;
   const [tens = "", ones = ""] = page.includes("十") ? page.split("十") : ["0", page];

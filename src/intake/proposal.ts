@@ -21,7 +21,7 @@ export type SourceBlock =
       readonly kind: "text";
       readonly text: readonly CopyRun[];
       readonly span: Span;
-      /** 1 for a headline; undefined for what is no heading. */
+      /** 1 for a headline; undefined if it is no heading. */
       readonly level: number | undefined;
       /** Blank lines before it: a picture stood there where there are several. */
       readonly gap: number;

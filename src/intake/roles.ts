@@ -185,7 +185,7 @@ function unsure(role: "byline" | "subhead" | "deck" | "caption", { span }: Sourc
   return role;
 }
 
-/** Tells that only looks speak for a role, which is taken all the same. */
+/** Warns that only its looks gave a block its role. */
 function isUnsure(role: "byline" | "deck" | "subhead" | "caption", { block, finder }: Unmarked): true {
   unsure(role, block, finder);
   return true;

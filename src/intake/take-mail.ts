@@ -52,7 +52,7 @@ export async function takeMail(file: CopyFile, take: (file: CopyFile) => Promise
   };
 }
 
-/** The mail's own text, taken in; in an encoding that the mail does not name, characters are lost. */
+/** The mail's own text, taken in. If the mail does not name its encoding, characters are lost. */
 async function bodyOf(
   { body }: Mail,
   span: Span,

@@ -86,7 +86,7 @@ function indented(written: string, by: number): string {
   return written.replace(/^(?=.)/gm, " ".repeat(by));
 }
 
-/** The text with entries behind the last one of a list of its top; the rest of the text stays as it is. */
+/** The text with new entries behind the last one of a top-level list; all else stays. */
 function appended(manifest: string, key: string, entries: string): string {
   if (entries === "") return manifest;
   const document = parseDocument(manifest, { keepSourceTokens: true });

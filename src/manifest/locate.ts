@@ -121,7 +121,7 @@ function traceEscape(tracer: Tracer, text: string, start: number, end: number): 
   if (letter === "\n") return pastBlanks(text, start + 2, end);
   const digits = ESCAPE_DIGITS[letter];
   if (digits === undefined) {
-    // What is no escape (an error) stays as it is written.
+    // A wrong escape (an error) stays as it is written.
     insert(tracer, start, SIMPLE_ESCAPES.includes(letter) ? 1 : 2);
     return start + 2;
   }

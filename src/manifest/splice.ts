@@ -17,7 +17,7 @@ export interface Splice {
 
 /** The text with all splices made; none lies over another. */
 export function spliced(text: string, splices: readonly Splice[]): string {
-  // From the last to the first; of those at one place, the first comes to stand before the others.
+  // From the last to the first; of splices at one place, the first one's text comes first.
   return splices
     .toReversed()
     .toSorted((a, b) => b.from - a.from)

@@ -9,7 +9,7 @@ export function copy(tracer: Tracer, from: number, to: number): void {
   for (let at = from; at < to; at++) tracer.origins[tracer.count++] = at;
 }
 
-/** Units that come from what stands at `at` but are not it: an escape, a folded line end. */
+/** Units made from the text at `at` but different from it: an escape, a folded line end. */
 export function insert(tracer: Tracer, at: number, length = 1): void {
   for (let n = 0; n < length; n++) tracer.origins[tracer.count++] = at;
 }

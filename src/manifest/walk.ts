@@ -318,7 +318,7 @@ function list(state: Walk, schema: z.ZodArray, node: Node, slot: Slot): unknown 
   });
 }
 
-/** The entries of a mapping in order; of two with one key the second is a fault. */
+/** The entries of a mapping in order; if two have one key, the second is a fault. */
 function pairsOf(state: Walk, node: YAMLMap): (readonly [key: string, pair: Pair])[] {
   const first = new Map<string, Node>();
   return node.items.flatMap((pair) => {

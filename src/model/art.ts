@@ -111,7 +111,7 @@ function readViewBox(reading: Reading, written: string | undefined, at: At): voi
   else reading.fault ??= at("art-viewbox", { value: written.slice(0, 40) });
 }
 
-/** A path that draws nothing is left out; one that is broken would be drawn as far as it can be read, so it is an error. */
+/** A path that draws nothing is left out. A broken path is an error: it would be drawn only as far as it can be read. */
 function readPath(reading: Reading, d: string | undefined, at: At): void {
   if (d === undefined || d.trim() === "") return;
   if (isPath(d)) reading.paths.push(d);

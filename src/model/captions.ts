@@ -16,7 +16,7 @@ const [BEFORE, AFTER] = [6, 23];
 /** Words in a byline that mean pictures: 文/图, 图／文, 摄影报道. */
 const PICTURED = /[文图]\s*[/／]\s*[文图]|摄影报道/u;
 
-/** 图文不符: a photo without a caption, a caption that stands nowhere, copy or a byline that tells of a picture where there is none. */
+/** 图文不符: a photo without a caption, a caption without a place, copy or a byline that mentions a picture where there is none. */
 export function reportCaptions(
   story: WrittenStory,
   photos: readonly Photo[],

@@ -135,7 +135,7 @@ function strip(written: WrittenNameplate, { script, fields, diagnostics }: Furni
   );
 }
 
-/** Leaves out an ear without text: of what its text names, nothing has a value. */
+/** Leaves out an ear without text: none of its fields has a value. */
 function ears(written: WrittenNameplate, { fields, diagnostics }: FurnitureContext): readonly Ear[] {
   return written.ears.flatMap(({ title, text }) => {
     const { value, span } = text;

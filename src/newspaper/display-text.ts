@@ -3,7 +3,7 @@ import type { Heading, Part, Photo, Story } from "../model/issue.ts";
 import type { Text } from "../model/text.ts";
 import type { Role } from "../text/line.ts";
 
-/** A text that stands over the copy, beside it or before it in its first line; undefined where the story has none of that role. */
+/** A text over the copy, beside it, or before it in its first line; undefined if the story has none of that role. */
 export function displayText(story: Story, role: Role, part: number): Text | undefined {
   if (isShortText(role)) return story[role];
   switch (role) {

@@ -55,8 +55,8 @@ export function placeIn({ place, stretches }: SourceText, from: number, to: numb
 }
 
 /**
- * The code point of a text nearest to a place in its source, on the same line; undefined where the line holds none of it.
- * @returns with its distance in columns: 0 where it stands there
+ * The code point of a text nearest to a place in its source, on the same line; undefined if the line has none of it.
+ * @returns with its distance in columns: 0 if it stands at the place
  */
 export function codePointAt(
   { text, stretches }: SourceText,

@@ -49,7 +49,7 @@ export class StoryReader {
   readonly #sources: SourceList;
   readonly #blocks: StoryBlock[] = [];
   readonly #byId = new Map<string, StoryBlock>();
-  /** Lines by what they belong to: a passage, a table, a block. */
+  /** Lines by their owner: a passage, a table, a block. */
   readonly #lines = new Map<string, string[]>();
   /** Paragraphs of the copy that have a block. */
   readonly #read = new Set<number>();

@@ -19,7 +19,7 @@ import { type Places, placesOf } from "./places.ts";
 import type { Place } from "./source-list.ts";
 import type { SourceText } from "./source-text.ts";
 
-/** The version of what `newspaperJson` gives; described in assets/schema/layout.schema.json. */
+/** The version of `newspaperJson`'s output, described in assets/schema/layout.schema.json. */
 export const SCHEMA = "banmian.layout/2";
 
 /** Levels that are laid out line by line: each thing of a page and each block of a story has a line of its own. */
@@ -235,7 +235,7 @@ function storyJson(story: ReadStory): object {
   };
 }
 
-/** A block as it is, its texts with their places; a figure names the pictures that are barred if there are any. */
+/** A block with its texts and their places; a figure names its barred pictures, if any. */
 function blockJson(value: unknown): unknown {
   // Most are lists of ids.
   if (Array.isArray(value)) return typeof value[0] === "object" ? value.map(blockJson) : value;

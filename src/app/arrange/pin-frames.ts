@@ -34,7 +34,7 @@ interface Chosen {
   readonly isOn: (page: number) => boolean;
 }
 
-/** A story's frames, if the engine found any of those that are meant. */
+/** A story's frames, if the engine found any of the chosen ones. */
 function pinOf(story: Story, written: Story | undefined, { issue, isOn }: Chosen): readonly Pin[] {
   if (written === undefined) return [];
   if (story.parts.some(({ frame }) => frame === undefined)) return [];

@@ -92,7 +92,7 @@ function listenTo(folder: string, folders: Map<string, FSWatcher>, heard: () => 
     });
     folders.set(folder, watcher);
   } catch {
-    // It is not there (yet), or the system has no watches left: its files are looked at all the same.
+    // The folder is not there (yet), or the system has no watches left: its files are still checked.
   }
 }
 

@@ -11,7 +11,7 @@ import { MOST_BYTES, openZip, ZipFault } from "./unzip.ts";
 /** The files of a pack and no others: a stranger's manifest finds nothing outside its pack. */
 export interface PackFiles {
   readonly files: Files;
-  /** The pack's own folder, absolute; of a zip, which is not unpacked, the path of the zip. */
+  /** The pack's own folder, absolute; for a zip, which is not unpacked, the path of the zip. */
   readonly root: string;
   /** The paths of a zip's files, with `/`. Empty for a folder: other files in it do not matter. */
   readonly entries: readonly string[];

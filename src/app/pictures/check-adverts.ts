@@ -93,7 +93,7 @@ function shareOutside(size: Size, at: Size): number {
 }
 
 /**
- * The millimetres of an advert's place, as it is printed and measured: a row of its frame stays white under what stands above. The frame is
+ * The millimetres of an advert's place as printed: a row of its frame stays white under what stands above. The frame is
  * told too, since an editor counts its rows.
  */
 function sizeOfPlace({ layout, placed: { at, owner } }: Stand): Arguments {

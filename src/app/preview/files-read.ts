@@ -4,7 +4,7 @@ import type { Files } from "../../base/files.ts";
 import { type SourceFile, sourceFile } from "../../base/source.ts";
 import { decode } from "../../manifest/decode.ts";
 
-/** The files of an issue as one build read them; a revision is such a build with pages. */
+/** The files of an issue as one build read them. A revision is a build with pages. */
 export interface FilesRead {
   /** Of the build, from 1. */
   readonly number: number;

@@ -11,7 +11,7 @@ interface PlacedGlyph {
   readonly segment: PrintedSegment;
   /** Code points of the segment's text before its own. */
   readonly offset: number;
-  /** Its ink on the page; of a glyph without ink, its square. */
+  /** Its ink on the page; its square if it has no ink. */
   readonly ink: Rect;
 }
 
@@ -76,7 +76,7 @@ export function distanceTo({ x, y, width, height }: Rect, point: Point): number 
   return Math.hypot(across, down);
 }
 
-/** The glyph nearest to a point; of two at the same distance the one whose middle is nearer. */
+/** The glyph nearest to a point; if two are as near, the one whose middle is nearer. */
 export function nearestGlyph(glyphs: readonly PlacedGlyph[], point: Point): PlacedGlyph | undefined {
   let nearest: { glyph: PlacedGlyph; distance: number; middle: number } | undefined;
   for (const glyph of glyphs) {

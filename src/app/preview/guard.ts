@@ -8,7 +8,7 @@ interface Entry {
   readonly token: string;
 }
 
-/** Bytes of a request: the largest manifest as it was and as it is to be, as JSON. */
+/** The most bytes of a request: the largest manifest before and after a change, as JSON. */
 const LONGEST_REQUEST = 10_000_000;
 
 /** Loopback's names. A request that names another host came through a name that leads here (DNS rebinding). */
@@ -32,7 +32,7 @@ export function hasToken(request: IncomingMessage, address: URL, { token }: Entr
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** The body of a request as JSON; undefined where it is none, or too long. */
+/** The body of a request as JSON; undefined if it is not JSON, or too long. */
 export async function jsonOf(request: IncomingMessage): Promise<unknown> {
   if (!/^application\/json\b/.test(request.headers["content-type"] ?? "")) return undefined;
   const chunks: Buffer[] = [];

@@ -17,9 +17,9 @@ export function entryOfAdvert(issue: Issue, of: string): number {
 }
 
 /**
- * The columns of an advert over the fold, counted over both pages, after the hand has moved one half of it: the edge away from the fold goes where the hand
- * goes; moved aside as it is, it takes the other half along.
- * @returns undefined where the half leaves its page or the fold, or nothing of the other half would be left
+ * The columns of an advert over the fold, counted over both pages, after a hand has dragged one half of it. Its outer edge goes where the hand goes;
+ * if the half is moved as a whole, the other half comes along.
+ * @returns undefined if the half would leave its page or the fold, or nothing of the other half would be left
  */
 export function acrossAfter(
   { half, frame, page }: Pick<Advert & Pick<PictureAdvert, "half">, "half" | "frame" | "page">,

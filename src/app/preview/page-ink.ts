@@ -32,7 +32,7 @@ interface Wanted {
   readonly op: Extract<PaintOp, { kind: "picture" }>;
 }
 
-/** Bytes of the PNGs that are kept, about those of two dozen photos: a tab keeps what it shows, and what another asks for is made again. */
+/** The bytes of PNGs that are kept, about two dozen photos: a tab keeps what it shows; for others they are made again. */
 const MOST_BYTES = 16 * 2 ** 20;
 
 /** More than the pages of any issue show: each photo that changes its size asks for another picture. */
@@ -114,7 +114,7 @@ function opsByPicture(page: PrintedPage): ReadonlyMap<string, Wanted["op"]> {
   return new Map(flatten(page).ops.flatMap((op) => (op.kind === "picture" ? [[op.picture.id, op] as const] : [])));
 }
 
-/** Tells one picture, as it is shown, from another: a file that changed has another name. */
+/** Names a picture as it is shown; a changed file has another name. */
 function pictureName({ picture: painted, at }: Wanted["op"], bytes: string): string {
   const hash = createHash("sha256").update(`${pictureKey(painted, at)} ${bytes}`);
   return hash.digest("hex").slice(0, 32);

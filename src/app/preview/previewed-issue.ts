@@ -119,7 +119,7 @@ interface Builder {
   /** @param before its frames are used for what `look` gets first; without `look`, for the whole build */
   build(files: Host["files"], before?: Revision, look?: IssueListener["look"]): Promise<Built>;
   revision(number: number): Revision | undefined;
-  /** Forgets the oldest revisions, but for those that are wanted. */
+  /** Forgets the oldest revisions, except those that are wanted. */
   forget(wanted: readonly (Revision | undefined)[]): void;
 }
 

@@ -21,7 +21,7 @@ interface Canvases {
 /** Code points before and after what was found. */
 const AROUND = 16;
 
-/** The answer of IIIF Content Search 2.0: an annotation for each line that holds a piece of what was found, with the words round it. */
+/** The answer of IIIF Content Search 2.0: an annotation for each line with a piece of a find, and the words round it. */
 export function contentSearch(texts: readonly PrintedText[], asked: ContentQuery, canvases: Canvases): object {
   const items: object[] = [];
   const contexts: object[] = [];

@@ -32,7 +32,7 @@ const OLD_STAGE_MS = 3_600_000;
 
 /** A change that is ready beside the site. */
 interface StagedChange {
-  /** Puts it in its place, in one step; who calls this has the site's lock. */
+  /** Puts it in its place, in one step; the caller has the site's lock. */
   readonly put: () => Promise<void>;
   /** Removes what was not put, and the site's folder where the change alone would have filled it. */
   readonly drop: () => Promise<void>;

@@ -14,7 +14,7 @@ interface SiteState {
   readonly code: string;
   /** Its address, once one was given. */
   readonly base: string | undefined;
-  /** The issues that its months, its search and their neighbours tell of. An issue that was written and is not here has yet to be taken in. */
+  /** The issues that its months, its search and their neighbours tell of. Issues that were written but not yet taken in are missing here. */
   readonly days: readonly string[];
 }
 

@@ -131,7 +131,7 @@ function refusalTold(path: string, error: unknown, { language, folder }: Termina
   return new Misuse(cure === undefined ? told : `${told}\n  = ${cure}`);
 }
 
-/** The codes of which the path says more: what stands where something else should, what is not as it must be. */
+/** Codes whose message names the path: it is of the wrong kind, or not as it must be. */
 const AT_A_PATH: ReadonlySet<string> = new Set(["EEXIST", "EISDIR", "ENOTDIR", "NO_FILE", "OLD_SITE", "TOO_LARGE"]);
 
 /** Absolute; undefined where nothing is in the way, or it is not known. */

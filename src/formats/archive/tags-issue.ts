@@ -38,7 +38,7 @@ export function tagIssue(newspaper: Newspaper): Tags {
   };
 }
 
-/** The id by which the structure knows an operation; empty for what is no content. */
+/** The id by which the structure knows an operation; empty if it is no content. */
 function keyOf(op: PaintOp): string {
   if (op.kind === "glyphs") return op.element;
   if (op.kind === "picture") return op.picture.id;

@@ -24,7 +24,7 @@ export interface Things {
 
 const HEADINGS = ["H1", "H2", "H3"] as const;
 
-/** Turns one story's blocks into elements, in their order, and notes each element by the ids of what it holds. */
+/** Turns one story's blocks into elements, in order, and notes each element by the ids that it holds. */
 export class StoryTags {
   readonly #story: ReadStory;
   readonly #things: Things;

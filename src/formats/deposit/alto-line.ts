@@ -26,8 +26,8 @@ interface Stretch {
 }
 
 /**
- * A line of ALTO: strings and single blanks, whose text together is the line's, character by character, with a blank between the cells of a row;
- * then the hyphen that is none of it.
+ * A line of ALTO: strings and single blanks, which make up the line's text, character by character, with a blank between the cells of a row; then the
+ * hyphen, which is not part of it.
  */
 export function textLine({ id, line }: TextLine, context: LineContext): XmlElement {
   const { scale } = context.of;
@@ -54,7 +54,7 @@ function isBetweenCells({ segment }: Stretch, next: Stretch | undefined): boolea
   return segment.role === "cell" && next !== undefined && next.segment.element !== segment.element;
 }
 
-/** The line that the letters stand on; of a vertical line its centre. */
+/** The line that the letters stand on; for vertical lines its centre. */
 function baseline({ x, y, box, writing }: PrintedLine, { of: { scale } }: LineContext): string {
   const ends =
     writing === "vertical"

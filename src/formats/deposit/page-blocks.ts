@@ -151,7 +151,7 @@ class PageDivider {
     ]);
   }
 
-  /** Lines that are read one after the other; of a heading over the fold the other page has what stands between them. */
+  /** Lines that are read one after the other; in a heading over the fold, text between them may stand on the other page. */
   #runsOf(ids: readonly string[], isHere: (line: PrintedLine) => boolean): readonly (readonly PrintedLine[])[] {
     const runs: PrintedLine[][] = [[]];
     for (const id of ids) {

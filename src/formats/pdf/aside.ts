@@ -33,7 +33,7 @@ export function openPdfAside(metadata: Metadata, deflate: DeflateAside): PdfAsid
   return { file, unwritten };
 }
 
-/** A stream that came in one piece is passed on as it is: it may be known. */
+/** A stream that came in one piece is passed on unchanged: its deflated form may be kept already. */
 function whole(chunks: readonly Uint8Array[]): Uint8Array {
   const [only] = chunks;
   return only !== undefined && chunks.length === 1 ? only : joined(chunks);

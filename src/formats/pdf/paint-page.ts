@@ -50,7 +50,7 @@ interface Brush {
   weight: Pt;
 }
 
-/** The page's operators, but for links, which are no ink. Marked when `marking` is given. */
+/** The page's operators without links, which are no ink. Marked when `marking` is given. */
 export function paintPage(page: PaintPage, resources: Resources, marking?: Marking): PdfPage {
   const writer = new ByteWriter();
   const marked = new MarkedContent(writer, marking);

@@ -69,7 +69,7 @@ export function drawFold(file: PdfFile, trim: Size, margin: Margin): DrawnMarks 
   return { content: writer.bytes(), fonts: new Map(), colours: markColours(file) };
 }
 
-/** The colour space of one ink that is laid down as it is; `inks` is what stands for it where it is not at hand. */
+/** The colour space of one ink, printed as it is; `inks` stand in for it where it is missing. */
 export function separation(file: PdfFile, name: string, inks: readonly number[]): PdfRef {
   const { document } = file;
   const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: inks, N: 1 };

@@ -70,7 +70,7 @@ export function placesOfTerms(text: string, terms: readonly string[]): readonly 
   return places.includes(-1) ? undefined : places;
 }
 
-/** The first place in a text where a term stands; of two that begin there the longer. */
+/** The first place of a term in a text; if two begin there, the longer one. */
 export function firstTermIn(
   text: string,
   terms: readonly string[],

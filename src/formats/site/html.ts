@@ -26,7 +26,7 @@ export function scriptJson(value: unknown): Html {
   return new Html(JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028"));
 }
 
-/** Rules as the text of a style element. @throws Error for what would end it */
+/** Rules as the text of a style element. @throws Error for a text that would end the element */
 export function styleRules(rules: string): Html {
   if (rules.includes("<")) throw new Error(`no style rules: ${rules}`);
   return new Html(rules);

@@ -87,7 +87,7 @@ export function recordOf(newspaper: Newspaper, pictures: ReadonlyMap<string, Pag
   };
 }
 
-/** Read back from the site. @returns undefined for what is no record of this version */
+/** Reads a record back from the site. @returns undefined for anything but a record of this version */
 export function readRecord(json: unknown): IssueRecord | undefined {
   const record = json as IssueRecord | undefined;
   return record?.schema === RECORD ? record : undefined;

@@ -7,7 +7,7 @@ import { presentationManifest } from "../iiif/presentation.ts";
 import { addressOf, canvasPath, dayOf, layoutFolder, manifestPath, searchPath } from "./addresses.ts";
 import { shownStories } from "./issue-record.ts";
 
-/** The issue for IIIF viewers: its pages, and its stories as ranges across their jumps, but for those that are barred from the web. */
+/** The issue for IIIF viewers: its pages, and its stories as ranges across their jumps, without those barred from the web. */
 export function manifestFile(
   newspaper: Newspaper,
   images: ReadonlyMap<string, ImageInformation>,

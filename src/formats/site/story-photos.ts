@@ -10,7 +10,7 @@ import type { StoryPhotos } from "./story-page.ts";
 /** Widths in pixels: for phones, and for the width of a story's text on a fine screen. */
 const WIDTHS = [800, 1600] as const;
 
-/** The photos of all stories, but for those that are barred from the web. */
+/** The photos of all stories, without those barred from the web. */
 interface IssuePhotos {
   readonly of: (story: string) => StoryPhotos;
   readonly files: readonly OutputFile[];

@@ -119,7 +119,7 @@ function tenth(points: number): number {
 }
 
 interface StoryText {
-  /** The element that lines name; of the copy the story's id with a slash. */
+  /** The element that lines name; for copy the story's id with a slash. */
   readonly element: string;
   readonly kind: StoryBlock["kind"] | "copy" | "opener";
   readonly text: string;

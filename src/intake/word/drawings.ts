@@ -46,7 +46,7 @@ interface Open {
 interface Drawing {
   /** Where it stands among the open elements. */
   readonly depth: number;
-  /** Its tags and pictures, rewritten: made only where mammoth cannot read it as it is. */
+  /** Its tags and pictures, rewritten; only made if mammoth cannot read the drawing as it is. */
   readonly splices: Splice[];
   isUnread: boolean;
 }
@@ -110,7 +110,7 @@ class DrawingReader {
       this.#drop(element, at, end);
   }
 
-  /** The drawing that what opens now stands in; in a text box there is none until another begins. */
+  /** The drawing that is open; in a text box there is none until another begins. */
   #drawing(): Drawing | undefined {
     const drawing = this.#drawings.at(-1);
     if (drawing === undefined) return undefined;

@@ -25,7 +25,7 @@ interface Numbered {
 }
 
 /**
- * The number that Word writes before each paragraph by itself: the document has no text for it, and readers see it all the same.
+ * The number that Word itself writes before each paragraph: readers see it, but the document has no text for it.
  * @param document the main part, as it was surveyed: paragraphs for Word alone are not counted
  * @returns one a paragraph; undefined: none
  */

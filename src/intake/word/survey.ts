@@ -46,7 +46,7 @@ export function survey(xml: string, path: string, styleOf: (style: string) => St
   return surveyor.finish(fault);
 }
 
-/** Guards that what is counted and what the XML is made to say stay one. */
+/** Keeps the counts and the changes of the XML in step. */
 class Surveyor {
   readonly #xml: string;
   readonly #looks: WordLooks;
@@ -142,7 +142,7 @@ class Surveyor {
     }
   }
 
-  /** How a run looks; a look that it had before a tracked change is none. */
+  /** How a run looks, without looks from before a tracked change. */
   #openProperty({ name, attributes, start, end }: OpenElement): void {
     if (this.#elements.at(-3)?.name !== "w:r") return;
     if (name === "w:em" && attributes["val"] !== "none") this.#emphasise();

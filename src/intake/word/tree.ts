@@ -43,7 +43,7 @@ export interface WordTree {
 const UNKNOWN_SYMBOL = /: char (\S+) in font (.*)$/;
 
 /**
- * The document's tree, taken from mammoth before it becomes HTML, which knows neither sizes nor centring.
+ * The document's tree, taken from mammoth before it becomes HTML, which has neither sizes nor centring.
  * @param xml of the main part, which takes its place
  */
 export async function readTree(parts: Parts, main: string, xml: string): Promise<WordTree> {

@@ -16,7 +16,7 @@ interface Places {
   readonly origins: Int32Array;
 }
 
-/** Warns of what word processors, the web and input methods leave in a story's copy, in order. */
+/** Warns, in order, of what word processors, the web and input methods leave in a story's copy. */
 export function findCopyDebris(copy: Copy): readonly Diagnostic[] {
   const findings: DebrisFinding[] = [];
   for (let index = 0; index < copy.paragraphs.length; index++) {

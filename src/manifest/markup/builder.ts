@@ -150,7 +150,7 @@ export class CopyBuilder {
     this.#anchors.push(id);
   }
 
-  /** Ends the paragraph; one without a character is dropped, but for a table's cell. */
+  /** Ends the paragraph; an empty one is dropped, except a table's cell. */
   close(): void {
     this.#trim();
     if (this.#length === this.#from && this.#cell === undefined) {

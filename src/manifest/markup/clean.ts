@@ -10,7 +10,7 @@ interface CleanText {
 /** More marks than this stand on no letter of any script: their shaping takes time that grows with their square. */
 const MOST_MARKS = 30;
 
-/** Rows of what cannot stay as it is, each kind a group of its own; without one, marks beyond the most. */
+/** Rows of characters that cannot stay, each kind in a group of its own; a match without a group is too many marks. */
 const UNCLEAN = new RegExp(
   [
     "(\\t+)",
@@ -23,9 +23,9 @@ const UNCLEAN = new RegExp(
 );
 
 /**
- * Takes out what no face can print: control and bidirectional characters (a warning each row), halves of surrogate pairs
- * (an error each row), and what is too much of marks on one character. Tabs become spaces. Kept, since setting obeys them
- * (text/RULES.md#units): zero-width space, joiners, variation selectors, U+2060, U+FEFF, no-break space.
+ * Takes out what no face can print: control and bidirectional characters (a warning for each row), halves of surrogate pairs (an error for each row),
+ * and too many marks on one character. Tabs become spaces. Kept, since setting obeys them (text/RULES.md#units): zero-width space, joiners, variation
+ * selectors, U+2060, U+FEFF, no-break space.
  */
 export function cleanText(text: LocatedText): CleanText {
   const { value } = text;

@@ -22,8 +22,8 @@ export function mayHoldScripts(codes: readonly number[]): boolean {
 }
 
 /**
- * Unicode's superscripts or subscripts for the text between the marker at `from` and its closing one. Undefined where there is no such pair, where
- * Unicode has none, and where it reads otherwise: 3~5~7, a^2+b^2.
+ * Unicode's superscripts or subscripts for the text between the marker at `from` and its closing one. Undefined without such a pair, if Unicode has
+ * no such character, and where it means something else: 3~5~7, a^2+b^2.
  */
 export function scriptsFrom({ codes, at, source }: Written, from: number): readonly number[] | undefined {
   const marker = codes[from];

@@ -34,7 +34,7 @@ export function choice<const T extends readonly [string, ...string[]]>(values: T
 /** What a form's message tells besides the value. */
 interface Wording {
   readonly facts?: Arguments;
-  /** The form that a text, its full-width signs half-width, was probably meant to have; left out: the text as it is. */
+  /** The form that a text, with half-width signs for its full-width ones, was probably meant to have; left out: the text as it is. */
   readonly meant?: (text: string) => string;
 }
 

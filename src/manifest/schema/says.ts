@@ -9,7 +9,7 @@ export function says<S extends z.ZodType>(schema: S, en: string, zh: string): S 
   return schema.meta({ description: en, zh });
 }
 
-/** A key's sentence; undefined where it has none of its own. */
+/** A key's sentence; undefined if it has none of its own. */
 export function sentenceOf(schema: z.ZodType, language: Language): string | undefined {
   const known = schema.meta();
   return language === "zh" ? (known?.["zh"] as string | undefined) : known?.description;

@@ -23,7 +23,7 @@ interface Bracket {
   readonly at: number;
 }
 
-/** Brackets outside quotations and comments, where values begin and end; where a comment begins, −1 without one. */
+/** Brackets outside quotations and comments, and where values begin and end; the start of a comment, or −1. */
 function bracketsIn(text: string): { brackets: readonly Bracket[]; comment: number } {
   const brackets: Bracket[] = [];
   let comment = -1;

@@ -162,7 +162,7 @@ function firstError(text: string, budget: { left: number }): YAMLError | undefin
   return firstOf(document?.errors ?? []);
 }
 
-/** The error that stands first; of several at one place the first told. */
+/** The first error by its place; of several at one place the first that the parser tells. */
 export function firstOf(errors: readonly YAMLError[]): YAMLError | undefined {
   let first = errors[0];
   for (const error of errors) if (first === undefined || error.pos[0] < first.pos[0]) first = error;

@@ -105,7 +105,8 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     return made();
   }
   clock.begin("make-up");
-  const place = { working: host.folder, manifest: path, ...foldersOf(written), named };
+  const folders = { folder: written.issue.folder, paper: written.paper.folder };
+  const place: IssuePlace = { working: host.folder, manifest: path, ...folders, named };
   const words = issue.paper.script === "traditional" ? inTraditional(known) : known;
   const means = { bench: type.bench, pictures, words };
   const madeUpOf = ({ layout, madeUp, copyFit }: MadeUpLayout): MadeUp => ({
@@ -130,10 +131,6 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   diagnostics.push(...type.fonts.faults(), ...laidOut.diagnostics(), ...lineFaults(issue, layout, kept.lineFaults));
   diagnostics.push(...(await checkShown(issue, layout, photos, files.read)));
   return made(madeUpOf(laidOut));
-}
-
-function foldersOf({ issue, paper }: Manifest): Pick<IssuePlace, "folder" | "paper"> {
-  return { folder: issue.folder, paper: paper.folder };
 }
 
 function sourcesOf({ issue, paper }: Manifest): readonly SourceFile[] {

@@ -35,7 +35,7 @@ function fillPiece(piece: string, written: FieldText, fields: Fields, diagnostic
     whole = false;
     diagnostics.push(
       Object.hasOwn(fields, name)
-        ? emptyField(name, written)
+        ? warningAt(written.span, "empty-field", { field: braced(name), key: written.key })
         : badField(braced(name), written, Object.keys(fields).map(braced)),
     );
     return "";
@@ -59,10 +59,6 @@ export function strayFields(
 
 function braced(name: string): string {
   return `{${name}}`;
-}
-
-function emptyField(name: string, { span, key }: FieldText): Diagnostic {
-  return warningAt(span, "empty-field", { field: `{${name}}`, key });
 }
 
 function badField(

@@ -25,8 +25,8 @@ export function displayText(story: Story, role: Role, part: number): Text | unde
 }
 
 /** The part whose texts and photos stand there: the halves of a story over the fold are one place. */
-export function writtenPart({ parts }: Story, number: number): number {
-  return parts.find((part) => part.number === number)?.spread?.side === "right" ? number - 1 : number;
+export function writtenPart(story: Story, number: number): number {
+  return partOf(story, number)?.spread?.side === "right" ? number - 1 : number;
 }
 
 function partOf({ parts }: Story, number: number): Part | undefined {

@@ -11,7 +11,7 @@ type XmlAttributes = Readonly<Record<string, string | number | undefined>>;
 
 export function xml(
   name: string,
-  attributes: XmlAttributes = {},
+  attributes: XmlAttributes,
   children: readonly (XmlElement | string)[] = [],
 ): XmlElement {
   return { name, attributes, children };

@@ -92,7 +92,7 @@ export function chainEnd(
   ops: readonly PaintOp[],
   from: number,
   faceOf: (font: FontId) => Face,
-  joins: (op: PaintOp) => boolean = () => true,
+  joins: (op: PaintOp) => boolean,
 ): number {
   let end = from + 1;
   while (end < ops.length && joins(ops[end] as PaintOp)) {

@@ -129,7 +129,7 @@ function fitText({ empty, characters, cutRows, widerEmpty }: PartFit, words: Cli
   return [now, cut, ...wider].join(" · ");
 }
 
-/** The source of a story, for who has no mouse, too. */
+/** The source of a story, also for readers without a mouse. */
 export function pointAtStory(client: Client, story: string): Promise<void> {
   return client.point({ revision: client.shown.value.state?.revision ?? 0, story });
 }

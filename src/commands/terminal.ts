@@ -35,7 +35,7 @@ export interface Terminal {
   tell(text: string): void;
   /** Called when all is loaded and there is one issue to build: from here on short-lived values get less memory. */
   saveRoom?(): void;
-  /** The program goes on for long from here: what it does often is worth being optimised. */
+  /** Called when the program will run for long: code that runs often is worth optimising from here on. */
   goOn?(): void;
   /** Frees all memory that nobody holds, in some 100 ms. */
   collect?(): void;

@@ -74,7 +74,7 @@ for (let at = 0; ; at++) {
 }`;
 
 function writer(folder: string, ...texts: readonly string[]) {
-  const script = resolve("dist/app/replace-files.js");
+  const script = resolve("dist/app/disk/replace-files.js");
   const child = spawn(
     process.execPath,
     ["--input-type=module", "-e", WRITER, script, folder, NAMES.join(","), ...texts],

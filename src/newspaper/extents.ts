@@ -24,8 +24,6 @@ export function glyphExtents({ runs, x, width, size }: PrintedSegment): readonly
       return { text, along: along ?? 0, down: run.y !== undefined };
     }),
   );
-  // All glyphs of a narrowed headline are narrowed alike.
-  const stretch = runs[0]?.stretch ?? 1;
   const clusters = origins.filter(({ text }, at) => text !== "" || at === origins.length - 1);
   const extents: GlyphExtent[] = [];
   let end = x;
@@ -38,11 +36,16 @@ export function glyphExtents({ runs, x, width, size }: PrintedSegment): readonly
     const next = clusters.slice(at + 1).find((each) => !down || each.along !== along)?.along ?? x + width;
     const from = at === 0 ? x : Math.min(Math.max(along, end), x + width);
     const full = fillsSquare(text, clusters[at + 1]?.text ?? "");
-    const least = stretch * (full ? 1 : cellsOf(text.charAt(0)) === 2 ? HALF : 0);
+    const least = stretchOf(runs) * (full ? 1 : cellsOf(text.charAt(0)) === 2 ? HALF : 0);
     end = Math.min(Math.max(along + least * size, full ? 0 : next, from), x + width);
     extents.push({ text, from, to: end });
   }
   return extents;
+}
+
+/** All glyphs of a narrowed headline are narrowed alike. */
+function stretchOf([first]: PrintedSegment["runs"]): number {
+  return first?.stretch ?? 1;
 }
 
 /** The part of a line's box between two places along it. */

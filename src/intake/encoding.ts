@@ -51,11 +51,21 @@ const CHARSETS: Readonly<Record<string, Encoding>> = {
   "utf-16be": "utf-16be",
 };
 
-/** A web page in UTF-8, or in the encoding that it names itself: by its byte order mark, in its `<meta>`. */
+/** Names that Western web pages give their encoding: all mean Windows-1252 (WHATWG Encoding, names and labels). */
+const WESTERN: ReadonlySet<string> = new Set(["windows-1252", "iso-8859-1", "latin1", "us-ascii"]);
+
+/**
+ * A web page in UTF-8, or in the encoding that it names itself: by its byte order mark, in its `<meta>`. Where it names a Western one, Chinese bytes
+ * say otherwise: many Chinese pages do that.
+ */
 export function decodeWeb(bytes: Uint8Array, path: string, encoding: Encoding | undefined): Outcome<SourceFile> {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
   const charset = /<meta[^>]*\bcharset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase() ?? "";
-  return decodeAs(bytes, path, encoding ?? markedIn(bytes) ?? CHARSETS[charset], "web");
+  const outcome = decodeAs(bytes, path, encoding ?? markedIn(bytes) ?? CHARSETS[charset], "web");
+  const isWestern = encoding === undefined && WESTERN.has(charset);
+  if (outcome.ok || !isWestern || outcome.diagnostics.some(({ code }) => code !== "broken-utf8")) return outcome;
+  const text = new TextDecoder("windows-1252").decode(bytes).replace(/\r\n?/g, "\n");
+  return { ok: true, value: sourceFile(path, text), diagnostics: [] };
 }
 
 /** A text in another encoding can be converted, a document saved in another form: importers have hints of their own. */

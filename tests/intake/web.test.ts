@@ -156,6 +156,9 @@ const BIG5 = Buffer.from("<html><head><meta charset=big5></head><h1>\xbfO</h1><p
 const GB = (charset: string) =>
   Buffer.from(`<html><head>${charset}</head><h1>\xb5\xc6</h1><p>\xc7\xc5\xa1\xa3</p>`, "latin1");
 
+const WESTERN = (charset: string) =>
+  Buffer.from(`<html><head><meta charset=${charset}></head><h1>Caf\xe9 Zo\xeb</h1><p>The lamps are lit.</p>`, "latin1");
+
 test.each<[string, Uint8Array, string, readonly string[], string]>([
   ["a.html", Buffer.from(PAGE("charset=gb2312")), "web 燈會開幕", [], "UTF-8, whatever it says of itself"],
   ["a.htm", Buffer.from(`\ufeff${PAGE("charset=unicode")}`, "utf16le"), "web 燈會開幕", [], "Word's Unicode"],
@@ -168,6 +171,15 @@ test.each<[string, Uint8Array, string, readonly string[], string]>([
     "GB by its older name",
   ],
   ["a.html", GB(""), "web ", ["foreign-encoding 1"], "an encoding that nobody names"],
+  ["a.html", WESTERN("iso-8859-1"), "web Café Zoë", [], "a Western page"],
+  ["a.html", WESTERN("utf-8"), "web ", ["broken-utf8 1"], "Western bytes in a page that calls itself UTF-8"],
+  [
+    "a.html",
+    GB("<meta charset=iso-8859-1>"),
+    "web ",
+    ["foreign-encoding 1"],
+    "Chinese bytes in a page that calls itself Western",
+  ],
   ["a.doc", Buffer.from("<!-- saved -->\n<html><h1>灯</h1><p>桥。</p>"), "web 灯", [], "a web page by another name"],
   ["a.txt", Buffer.from('\n<div class="x">灯</div><p>桥。</p>'), "web 灯", [], "a piece of one by another name"],
   ["a.html", Buffer.from("灯会开幕\n\n入夜。\n"), "plain 灯会开幕", [], "plain text by the name of a web page"],

@@ -70,12 +70,12 @@ export const intakeCopyMessages = {
       message: "the paragraph stops in mid-sentence: …{text}",
       hints: ["look in the source for what follows"],
       explain:
-        "It ends without a full stop, and nothing that follows goes on with it. Its rest may stand elsewhere on the page, or have been lost in the scan.",
+        "It ends without a full stop, and nothing that follows goes on with it. Its rest may stand elsewhere, or have been lost where the text was scanned or copied.",
     },
     zh: {
       message: "这一段在句中断了：…{text}",
       hints: ["请在原稿里找下文"],
-      explain: "末尾没有句号，后面也没有能接上的文字。余下的可能在版面别处，或扫描时丢了。",
+      explain: "末尾没有句号，后面也没有能接上的文字。余下的可能在别处，也可能在扫描或复制时丢了。",
     },
   },
   "stray-text": {

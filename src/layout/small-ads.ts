@@ -3,7 +3,9 @@ import { errorAt, warningAt } from "../base/diagnostic.ts";
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { Category, ClassifiedAdvert, SmallAd } from "../model/issue.ts";
 import { setInOneLine, setStyled } from "../text/display.ts";
+import type { StyledText } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";
+import { UGLY } from "../text/weights.ts";
 import { type AdvertRoom, type AdvertWords, freeLines, headOwner, setAdvertHead } from "./advert-room.ts";
 import { count } from "./grid.ts";
 import type { Placed } from "./page.ts";
@@ -104,9 +106,16 @@ function setAd({ number, title, text }: SmallAd, width: Pt, { desk }: AdvertRoom
   const { smallAd, smallAdTitle } = desk.issue.paper.styles;
   const opening =
     title === undefined ? [] : [{ role: "smallAdTitle" as const, text: `${title.text}\u3000`, style: smallAdTitle }];
-  const lines = setStyled([...opening, { role: "smallAd", text: text.text, style: smallAd }], width, desk.bench);
+  const texts: readonly StyledText[] = [...opening, { role: "smallAd", text: text.text, style: smallAd }];
+  const justified = setStyled(texts, width, desk.bench);
+  const isOpened = justified.some(({ added }) => added > UGLY);
+  const lines = isOpened ? setStyled(texts.map(flushLeft), width, desk.bench) : justified;
   const height = lines.length === 0 ? 0 : smallAd.size + (lines.length - 1) * smallAd.pitch;
   return { kind: "ad", id: `ad-${number}`, lines, height };
+}
+
+function flushLeft({ style, ...text }: StyledText): StyledText {
+  return { ...text, style: { ...style, align: "left" } };
 }
 
 /** White over an item that does not begin its leg. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
 import { type SourceFile, sourceFile } from "../base/source.ts";
-import { decode, documentOf, limitOf, markedIn, type TextKind } from "../manifest/decode.ts";
+import { decode, documentOf, limitOf, markedIn, type TextKind, withLineFeeds } from "../manifest/decode.ts";
 
 /** Encodings that text is converted from, where its editor names them. */
 export const ENCODINGS = ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be"] as const;
@@ -23,7 +23,7 @@ export function decodeAs(
   const isNoText = outcome.diagnostics.some(({ code }) => code === "not-text-file" || code === "empty-file");
   if (encoding === undefined || encoding === "utf-8" || bytes.length > limitOf(kind) || isNoText)
     return { ok: false, diagnostics: outcome.diagnostics.map(withWayOut) };
-  const text = new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, "\n");
+  const text = withLineFeeds(new TextDecoder(encoding).decode(bytes));
   const source = sourceFile(path, text);
   const program = documentOf(text.slice(0, 4096), path, kind);
   if (program !== undefined)
@@ -64,7 +64,7 @@ export function decodeWeb(bytes: Uint8Array, path: string, encoding: Encoding | 
   const outcome = decodeAs(bytes, path, encoding ?? markedIn(bytes) ?? CHARSETS[charset], "web");
   const isWestern = encoding === undefined && WESTERN.has(charset);
   if (outcome.ok || !isWestern || outcome.diagnostics.some(({ code }) => code !== "broken-utf8")) return outcome;
-  const text = new TextDecoder("windows-1252").decode(bytes).replace(/\r\n?/g, "\n");
+  const text = withLineFeeds(new TextDecoder("windows-1252").decode(bytes));
   return { ok: true, value: sourceFile(path, text), diagnostics: [] };
 }
 

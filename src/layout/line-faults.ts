@@ -3,6 +3,7 @@ import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import type { Span } from "../base/source.ts";
 import type { Issue } from "../model/issue.ts";
+import { textOfLine } from "../text/line.ts";
 import { GAPING, UGLY } from "../text/weights.ts";
 import type { Layout, Page } from "./page.ts";
 import { type CopyLine, copiesByStory, copyLineOf } from "./quality.ts";
@@ -53,7 +54,12 @@ function openedLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly Di
   const copy = copies.get(widest?.story ?? "");
   if (widest === undefined || copy === undefined) return [];
   const more = others.length > 0 ? { more: others.length } : {};
-  const args = { ...argumentsOf(widest), ...more, ...longWordBehind(copy, widest.from, widest.to) };
+  const args = {
+    ...argumentsOf(widest),
+    added: widest.line.added.toFixed(2),
+    ...more,
+    ...longWordBehind(copy, widest.from, widest.to),
+  };
   const related = others.slice(0, MORE_LINES).flatMap((line) => {
     const own = copies.get(line.story);
     return own === undefined ? [] : [spanOf(line, own)];
@@ -86,11 +92,11 @@ function faultOf(copyLine: CopyLine, copies: ReadonlyMap<string, Copy>): Diagnos
   const span = spanOf(copyLine, copy);
   const args = argumentsOf(copyLine);
   if (care?.broken) return warningAt(span, "broken-line", args);
-  return warningAt(span, "loose-line", { ...args, ...longWordBehind(copy, from, to) });
+  return warningAt(span, "loose-line", { ...args, added: added.toFixed(2), ...longWordBehind(copy, from, to) });
 }
 
 function argumentsOf({ line, story, page }: CopyLine) {
-  return { story, page, text: line.segments.map(({ text }) => text).join(""), added: line.added.toFixed(2) };
+  return { story, page, text: textOfLine(line) };
 }
 
 function spanOf({ from, to }: CopyLine, copy: Copy): Span {

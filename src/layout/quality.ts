@@ -2,7 +2,7 @@ import type { Copy, Paragraph } from "../base/copy.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import { positionOf } from "../base/source.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Line, Segment } from "../text/line.ts";
+import { type Line, type Segment, textOfLine } from "../text/line.ts";
 import { UGLY, VISIBLE } from "../text/weights.ts";
 import type { Layout, Page } from "./page.ts";
 import type { PlacedText } from "./placing.ts";
@@ -213,7 +213,7 @@ function exact(value: number): number {
 }
 
 function placeOf({ story, line, from }: CopyLine, copy: Copy | undefined): LoosePlace {
-  const text = line.segments.map((segment) => segment.text).join("");
+  const text = textOfLine(line);
   const added = exact(line.added);
   if (copy === undefined) return { story, added, text, file: "", line: 0, column: 0 };
   const at = positionOf(copy.source, copy.origins[from] ?? 0);

@@ -48,7 +48,8 @@ function foreign(bytes: Uint8Array, path: string, encoding: string): Outcome<Sou
   return refused(sourceFile(path, text), "not-utf8", { encoding: encoding.toUpperCase() });
 }
 
-function withLineFeeds(text: string): string {
+/** A text with line feeds alone. */
+export function withLineFeeds(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 

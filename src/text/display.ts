@@ -5,7 +5,7 @@ import { SLACK } from "./demerits.ts";
 import type { Form } from "./form.ts";
 import type { StyledText } from "./galley.ts";
 import { itemised } from "./items.ts";
-import type { Line, Role } from "./line.ts";
+import { type Line, type Role, textOfLine } from "./line.ts";
 import { type Narrowed, type Narrowing, narrowedLine, turnTexts } from "./narrow.ts";
 import { join } from "./paragraph.ts";
 import { breakForm, setLines } from "./set-paragraph.ts";
@@ -253,10 +253,6 @@ function drawAll(
   const [first, ...others] = lines;
   if (first === undefined || turned.every(({ worst }) => worst < TURN_PARTS)) return lines;
   return [{ torn: lines.map(textOfLine).join("/"), ...first }, ...others];
-}
-
-function textOfLine({ segments }: Line): string {
-  return segments.map(({ text }) => text).join("");
 }
 
 function draw(text: Turnable, ends: Ends, style: TextStyle, place: Place): readonly Line[] {

@@ -110,3 +110,8 @@ export interface LineCare {
   /** The last line of a paragraph that would have ended in a single character. */
   readonly saved: boolean;
 }
+
+/** All that a line says. */
+export function textOfLine({ segments }: Line): string {
+  return segments.map(({ text }) => text).join("");
+}

@@ -5,9 +5,10 @@ import { dirname } from "node:path";
 import { z } from "zod";
 import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
+import { withLineFeeds } from "../../manifest/decode.ts";
 import { rewriteWith } from "../disk/rewrite-file.ts";
 import type { UndoWish } from "./hand-step.ts";
-import { withEndsOfLines, withoutReturns } from "./line-ends.ts";
+import { withEndsOfLines } from "./line-ends.ts";
 import { type TextStep, textAgain, textBefore, textHash, textStep } from "./text-step.ts";
 
 /** A file's text before and after a step. */
@@ -175,7 +176,7 @@ async function textFile(path: string): Promise<TextFile | "encoding" | undefined
   const mark = raw.startsWith(MARK) ? MARK : "";
   const own = raw.slice(mark.length);
   return {
-    text: withoutReturns(own),
+    text: withLineFeeds(own),
     write: (text) => rewriteWith(path, mark + withEndsOfLines(own, text)),
   };
 }

@@ -1,9 +1,5 @@
 import { editsBetween } from "../../diff/sequence.ts";
-
-/** A text with line feeds alone. */
-export function withoutReturns(text: string): string {
-  return text.replace(/\r\n?/g, "\n");
-}
+import { withLineFeeds } from "../../manifest/decode.ts";
 
 /**
  * A text with the line ends of the text that it replaces: a line that stays keeps its end, a line in another's place takes that line's end, and a new
@@ -15,7 +11,7 @@ export function withEndsOfLines(was: string, text: string): string {
   const [usual = "\n"] = ends;
   if (ends.every((end) => end === usual)) return text.replaceAll("\n", usual);
   const lines = text.split("\n");
-  const earlier = earlierLines(withoutReturns(was).split("\n"), lines);
+  const earlier = earlierLines(withLineFeeds(was).split("\n"), lines);
   let end = usual;
   return lines
     .map((line, at) => {

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openJournal } from "../../../src/app/preview/journal.ts";
-import { withEndsOfLines, withoutReturns } from "../../../src/app/preview/line-ends.ts";
+import { withEndsOfLines } from "../../../src/app/preview/line-ends.ts";
 import { textAgain, textBefore, textStep } from "../../../src/app/preview/text-step.ts";
+import { withLineFeeds } from "../../../src/manifest/decode.ts";
 import { folderOf } from "../../commands/program.ts";
 
 const before = "stories: # 两条\n  - rows: 1-4\n";
@@ -96,8 +97,8 @@ test("whatever is written over whatever, only the ends are not as they were writ
   const texts = lines.map((all) => all.map(([line, end]) => line + end).join(""));
   fc.assert(
     fc.property(texts, texts, (was, other) => {
-      expect(withEndsOfLines(was, withoutReturns(was))).toBe(was);
-      expect(withoutReturns(withEndsOfLines(was, withoutReturns(other)))).toBe(withoutReturns(other));
+      expect(withEndsOfLines(was, withLineFeeds(was))).toBe(was);
+      expect(withLineFeeds(withEndsOfLines(was, withLineFeeds(other)))).toBe(withLineFeeds(other));
     }),
   );
 });

@@ -1,22 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { siteServer } from "../../src/app/site/serve-site.ts";
+import { hasChromium, openBrowser, openTab } from "../chromium.ts";
 import { called, folderOf } from "./program.ts";
 
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-/** Nothing but the pages themselves: no window, no calls home. */
-const QUIETLY = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-];
-/** The limit only ends what hangs: a machine that does other things besides may be slow. */
-const PATIENT = { timeout: 120_000 };
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** What is right need not be told. */
 const FAULTS = "axe.run({ resultTypes: ['violations'] })";
@@ -27,7 +17,7 @@ const DAY = "pc/layout/202611/25";
 const STORIES = "pc/content/202611/25";
 
 // A sample issue, and the day before it, so that there is somewhere to turn to.
-describe.skipIf(CHROMIUM === undefined)("in Chromium (skipped where it is not installed)", () => {
+describe.skipIf(!hasChromium)("in Chromium (skipped where it is not installed)", () => {
   let browser: Browser;
   let site = "";
   const complaints: string[] = [];
@@ -42,7 +32,7 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium (skipped where it is not in
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     const place = server.address();
     site = `http://127.0.0.1:${typeof place === "object" ? place?.port : ""}`;
-    browser = await chromium.launch({ executablePath: CHROMIUM as string, args: QUIETLY, ...PATIENT });
+    browser = await openBrowser();
     return () => server.close();
   });
 
@@ -64,8 +54,7 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium (skipped where it is not in
 
   /** What its console complains of is gathered. */
   async function newTab(how: BrowserContextOptions): Promise<Page> {
-    const page = await (await browser.newContext(how)).newPage();
-    page.setDefaultTimeout(PATIENT.timeout);
+    const page = await openTab(browser, how);
     page.on("console", (message) => message.type() === "error" && complaints.push(`${page.url()}: ${message.text()}`));
     page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
     return page;

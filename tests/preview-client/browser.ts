@@ -1,27 +1,4 @@
-import { existsSync } from "node:fs";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-
-/** Debian's; tests that need it skip themselves where it is missing. */
-const CHROMIUM = "/usr/bin/chromium";
-
-/** The limit only ends what hangs: a machine that does other things besides may be slow. */
-const PATIENT = { timeout: 120_000 };
-
-export const hasChromium = existsSync(CHROMIUM);
-
-/** A browser that asks nothing of the network. */
-export function openBrowser(): Promise<Browser> {
-  const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"];
-  const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", ...quiet];
-  return chromium.launch({ executablePath: CHROMIUM, args, ...PATIENT });
-}
-
-/** A tab of its own context. */
-export async function openTab(browser: Browser, how: BrowserContextOptions = {}): Promise<Page> {
-  const page = await (await browser.newContext(how)).newPage();
-  page.setDefaultTimeout(PATIENT.timeout);
-  return page;
-}
+import type { Page } from "playwright-core";
 
 /** Waits until all pages in view are as a revision has them, and a click meets its frames. */
 export async function painted(page: Page, least = 1): Promise<void> {

@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasChromium, openBrowser, openTab } from "../chromium.ts";
 import { folderOf, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
-import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
+import { drawn, painted } from "./browser.ts";
 import { clickStory, gripOf, middleOf, type OnScreen, settled, stepSent } from "./hands.ts";
 
 const manifest = `paper: paper.yaml

@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { hasChromium, openBrowser, openTab } from "../chromium.ts";
 import { folderOf, paper, type RunningPreview, startPreview } from "../commands/program.ts";
-import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
+import { drawn, painted } from "./browser.ts";
 
 const PAGES = [1, 2, 3, 4, 5, 6, 7];
 const manifest = `paper: paper.yaml

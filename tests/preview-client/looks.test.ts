@@ -4,8 +4,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasChromium, openBrowser, openTab } from "../chromium.ts";
 import { called, folderOf, heiStyles, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
-import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
+import { drawn, painted } from "./browser.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

@@ -2,8 +2,9 @@ import { copyFile, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasChromium, openBrowser, openTab } from "../chromium.ts";
 import { folderOf, paper, type RunningPreview, startPreview } from "../commands/program.ts";
-import { hasChromium, openBrowser, openTab, painted } from "./browser.ts";
+import { painted } from "./browser.ts";
 import { clickStory, gripOf, settled, stepSent } from "./hands.ts";
 
 const sentence = "江水退去的第三天，渡口的老人把船翻了过来，早市的豆腐还冒着热气。";

@@ -5,8 +5,9 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { drawPages } from "../../src/formats/png/png.ts";
 import type { Bitmap } from "../../src/images/bitmap.ts";
+import { hasChromium, openBrowser, openTab } from "../chromium.ts";
 import { called, folderOf, type RunningPreview, startPreview } from "../commands/program.ts";
-import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
+import { drawn, painted } from "./browser.ts";
 
 /** Two pixels a point: 144 dpi. */
 const SCALE = 2;

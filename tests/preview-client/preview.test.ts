@@ -3,8 +3,9 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasChromium, openBrowser, openTab } from "../chromium.ts";
 import { folderOf, freePort, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
-import { drawn, hasChromium, openBrowser, openTab, painted } from "./browser.ts";
+import { drawn, painted } from "./browser.ts";
 
 const manifest = `paper: paper.yaml
 date: 2026-11-24

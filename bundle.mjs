@@ -39,6 +39,15 @@ const insteadOfLibraries = {
   load: (id) => INSTEAD[id.slice(1)] ?? null,
 };
 
+/**
+ * Scripts without white space, and without comments but those of licences; names stay, for the stacks of errors. V8 holds a script's text while the program runs:
+ * the peak of 16 pages is 3 MiB lower (175.6 for 178.8 thousand KiB, Node 20.20, eleven runs in alternation, 2026-11-29), their time the same.
+ */
+const LEAN = {
+  minify: { compress: false, mangle: false, codegen: true },
+  comments: { legal: true, annotation: false, jsdoc: false },
+};
+
 /** The scripts of web pages, in the form in which browsers take them. */
 const CLIENTS = ["reader", "search"];
 /** Their style sheet is one; what comes later stands over what came before. */
@@ -87,7 +96,7 @@ async function bundle() {
     // For `npm run bench -- profile`; the scripts do not name them, and the package leaves them out.
     const sourcemap = "hidden";
     const names = { entryFileNames: "program-[hash].cjs", chunkFileNames: "[name]-[hash].cjs", hashCharacters: "base36" };
-    const { output } = await build.write({ dir: folder, format: "cjs", dynamicImportInCjs: false, sourcemap, ...names });
+    const { output } = await build.write({ dir: folder, format: "cjs", dynamicImportInCjs: false, sourcemap, ...LEAN, ...names });
     for (const { fileName } of output.filter(({ type }) => type === "chunk")) {
       const file = join(folder, fileName);
       writeFileSync(file, inAscii(readFileSync(file, "utf8")));

@@ -12,21 +12,32 @@ const OWN = /^(?:assets|dist|fonts)\/|^package\.json$/;
 
 /** The file of the program that could not be read, from the program's folder; undefined for any other error. */
 export function brokenPart(error: unknown): string | undefined {
-  const { code, path } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
-  if (path === undefined || !UNREADABLE.has(code)) return undefined;
-  const part = pathFrom(engineFolder, path);
+  const file = unreadFile(error);
+  if (file === undefined) return undefined;
+  const part = pathFrom(engineFolder, file);
   return OWN.test(part) ? part : undefined;
+}
+
+/** From Node 22.8 on Node itself loads the program's scripts, and looks for one as for a library (app/load-script.ts). */
+function unreadFile(error: unknown): string | undefined {
+  const { code, path } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  if (NO_LIBRARY.has(code)) return soughtModule(error);
+  return UNREADABLE.has(code) ? path : undefined;
+}
+
+/** The name or the path that Node looked for. */
+function soughtModule(error: unknown): string | undefined {
+  return /'([^']+)'/.exec(complaintOf(error))?.[1];
 }
 
 /** The line that tells why the program failed: it was misused, a part of it is missing, or it has a fault. */
 export function failureLine(error: unknown, language: Language): string {
   if (error instanceof Misuse) return error.message;
   const words = texts[language];
-  const { code } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
-  if (NO_LIBRARY.has(code)) {
-    const [, name = "?"] = /'([^']+)'/.exec(complaintOf(error)) ?? [];
-    return fill(words.libraryMissing, { name });
-  }
   const path = brokenPart(error);
-  return path === undefined ? fill(words.internal, { message: complaintOf(error) }) : fill(words.partMissing, { path });
+  if (path !== undefined) return fill(words.partMissing, { path });
+  const { code } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  return NO_LIBRARY.has(code)
+    ? fill(words.libraryMissing, { name: soughtModule(error) ?? "?" })
+    : fill(words.internal, { message: complaintOf(error) });
 }

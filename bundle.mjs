@@ -42,11 +42,12 @@ const insteadOfLibraries = {
 };
 
 /**
- * Scripts without white space, and without comments but those of licences; names stay, for the stacks of errors. V8 holds a script's text while the program runs:
- * the peak of 16 pages is 3 MiB lower (175.6 for 178.8 thousand KiB, Node 20.20, eleven runs in alternation, 2026-11-29), their time the same.
+ * V8 holds a script's text while the program runs, in two bytes a character if one of them is Han: in ASCII `banmian explain` takes 97 MB instead of 103 (Node
+ * 20.20, 2026-11-27). Without white space, and without comments but those of licences, the peak of 16 pages is 3 MiB lower (175.6 for 178.8 thousand KiB,
+ * eleven runs in alternation, 2026-11-29). Names stay, for the stacks of errors.
  */
 const LEAN = {
-  minify: { compress: false, mangle: false, codegen: true },
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true, asciiOnly: true } },
   comments: { legal: true, annotation: false, jsdoc: false },
 };
 
@@ -99,23 +100,10 @@ async function bundle() {
     const sourcemap = "hidden";
     const names = { entryFileNames: "program-[hash].cjs", chunkFileNames: "[name]-[hash].cjs", hashCharacters: "base36" };
     const { output } = await build.write({ dir: folder, format: "cjs", dynamicImportInCjs: false, sourcemap, ...LEAN, ...names });
-    for (const { fileName } of output.filter(({ type }) => type === "chunk")) {
-      const file = join(folder, fileName);
-      writeFileSync(file, inAscii(readFileSync(file, "utf8")));
-    }
     return output.find(({ isEntry }) => isEntry).fileName;
   } finally {
     rmSync(entry);
   }
-}
-
-/**
- * The script in ASCII. V8 holds a script's text while the program runs, in two bytes a character if one of them is Han: `banmian explain` takes
- * 97 MB instead of 103 (Node 20.20, 2026-11-27).
- */
-function inAscii(script) {
-  if (/(?<!\\)(?:\\\\)*\\[\u0080-\uffff]/.test(script)) throw new Error("a backslash before a character that is not ASCII");
-  return script.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** The preview's client: one script for browsers, and its styles. */

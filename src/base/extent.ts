@@ -1,11 +1,11 @@
-/** Columns or rows, both ends included. */
-interface Extent {
+/** Columns or rows, from 1, both ends included; `from` is never above `to`. */
+export interface Extent {
   readonly from: number;
   readonly to: number;
 }
 
 /** A frame on the grid. */
-interface Frame {
+export interface FramePlan {
   readonly columns: Extent;
   readonly rows: Extent;
 }
@@ -16,7 +16,7 @@ export function extentText({ from, to }: Extent): string {
 }
 
 /** Whether a frame stands within another. */
-export function holdsFrame(outer: Frame, inner: Frame): boolean {
+export function holdsFrame(outer: FramePlan, inner: FramePlan): boolean {
   return (["columns", "rows"] as const).every(
     (axis) => outer[axis].from <= inner[axis].from && inner[axis].to <= outer[axis].to,
   );

@@ -5,8 +5,8 @@ import { type Kept, keepHouse } from "../app/kept.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import { type Language, reportJson } from "../base/report.ts";
+import { sha256Of } from "../base/sha256.ts";
 import type { OutputFile } from "../formats/format.ts";
-import { hashOf } from "../lock/ledger.ts";
 import type { Engine } from "../lock/lock.ts";
 import { type BuildFlags, buildOne } from "./build-one.ts";
 import { isPack } from "./open-pack.ts";
@@ -108,7 +108,7 @@ function failed(problem: string): Work {
 }
 
 function outputOf({ path, bytes }: OutputFile): BatchOutput {
-  return { path, bytes: bytes.length, sha256: hashOf(bytes) };
+  return { path, bytes: bytes.length, sha256: sha256Of(bytes) };
 }
 
 function firstOf(errors: readonly Diagnostic[], language: Language): string | undefined {

@@ -2,8 +2,8 @@ import { join, resolve } from "node:path";
 import { type BatchEntry, type BatchRun, type OpenLedger, openLedger } from "../app/batch/ledger.ts";
 import { hashOfEngine, type IsUnchanged, unchangedIn } from "../app/batch/unchanged.ts";
 import { pathFrom } from "../base/disk-files.ts";
+import { sha256Of } from "../base/sha256.ts";
 import { formatsOf } from "../formats/registry.ts";
-import { hashOf } from "../lock/ledger.ts";
 import type { Engine } from "../lock/lock.ts";
 import { batchIssues } from "./batch-issues.ts";
 import { type Done, type Ended, progressOf, tellSummary } from "./batch-told.ts";
@@ -88,7 +88,7 @@ async function newRun(args: readonly string[], flags: BatchFlags, terminal: Term
 }
 
 function keyOf({ task, formats, out }: BatchRun, program: string, { language }: Terminal): string {
-  return hashOf(JSON.stringify([program, task, [...formats].sort(), out, language]));
+  return sha256Of(JSON.stringify([program, task, [...formats].sort(), out, language]));
 }
 
 async function workThrough(

@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Queue } from "bullmq";
 import { hashOfFile } from "../app/batch/unchanged.ts";
-import { hashOf } from "../lock/ledger.ts";
+import { sha256Of } from "../base/sha256.ts";
 import type { BatchResult } from "./batch-worker.ts";
 import type { Hands } from "./hands.ts";
 import { connect, loadQueue, QUEUE, type QueuedIssue } from "./queue.ts";
@@ -35,7 +35,7 @@ export async function queueHands(address: string, program: string, terminal: Ter
   return {
     lanes: LANES,
     build: async ({ issue, task, flags }) => {
-      const claims = `${QUEUE}-folders-${hashOf(JSON.stringify([program, terminal.folder, flags.out])).slice(0, 16)}`;
+      const claims = `${QUEUE}-folders-${sha256Of(JSON.stringify([program, terminal.folder, flags.out])).slice(0, 16)}`;
       const queued: QueuedIssue = {
         issue,
         sha256: await hashOfFile(resolve(terminal.folder, issue)),
@@ -87,5 +87,5 @@ export const MOST_DEATHS = 10;
 /** The same issue with the same wishes has the same name: asking again gives the job that is there. BullMQ allows no colon. */
 function nameOf(queued: QueuedIssue): string {
   const folder = basename(dirname(queued.issue)).replace(/[^\w-]/g, "_");
-  return `${folder}-${hashOf(JSON.stringify(queued)).slice(0, 16)}`;
+  return `${folder}-${sha256Of(JSON.stringify(queued)).slice(0, 16)}`;
 }

@@ -6,10 +6,10 @@ import type { Host } from "../app/host.ts";
 import type { PackDamage } from "../app/pack/pack-sums.ts";
 import { type LockedBuild, lockBeside, lockPath, rebuild } from "../app/rebuild/rebuild.ts";
 import type { Files } from "../base/files.ts";
+import { sha256Of } from "../base/sha256.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { type Comparison, compareLocks, type InputChange, isIdentical } from "../lock/compare.ts";
 import { identityIn } from "../lock/identity.ts";
-import { hashOf } from "../lock/ledger.ts";
 import type { Engine, Lock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { isPack, openPack } from "./open-pack.ts";
@@ -183,7 +183,7 @@ export async function verifyPdfs(paths: readonly string[], asJson: boolean, term
       const bytes = await readFile(resolve(terminal.folder, path)).catch(() => {
         throw new Misuse(fill(texts[terminal.language].noFile, { path }));
       });
-      return { path, sha256: hashOf(bytes), build: identityIn(bytes) };
+      return { path, sha256: sha256Of(bytes), build: identityIn(bytes) };
     }),
   );
   if (asJson) printJson({ schema: "banmian.verify-pdf/1", files }, terminal);

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
+import { sha256Of } from "../base/sha256.ts";
 import { bytesInMemory } from "./bytes.ts";
 import type { Catalogue, FontEntry } from "./catalogue.ts";
 import { loadProgram } from "./load.ts";
@@ -35,7 +35,7 @@ export function reportFonts(catalogue: Catalogue, read: (entry: FontEntry) => Ui
     const nothing = { entry, faces, intact: false, covered: 0, standard: codes.length, glyphs: 0 };
     try {
       const bytes = read(entry);
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const sha256 = sha256Of(bytes);
       const program = loadProgram(bytesInMemory(bytes));
       const covered = codes.reduce((sum, code) => sum + (program.lookup(code) === 0 ? 0 : 1), 0);
       const intact = sha256 === entry.sha256;

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { chmod, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../base/make-folder.ts";
+import { sha256Of } from "../base/sha256.ts";
 
 /** Made pictures kept between builds. */
 export interface PictureCache {
@@ -42,11 +43,6 @@ export function folderCache(folder: string): PictureCache {
 
 /** SHA-256 of bytes, hex. */
 export type HashOf = (bytes: Uint8Array) => string;
-
-/** SHA-256, hex. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
 
 /** SHA-256, found once for bytes that are the same object: a file that a watch read before. */
 export function hashOnce(): HashOf {

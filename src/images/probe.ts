@@ -1,6 +1,7 @@
 import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../base/diagnostic.ts";
+import { sha256Of } from "../base/sha256.ts";
 import type { Span } from "../base/source.ts";
-import { cacheKey, type HashOf, noCache, type PictureCache, sha256Of } from "./cache.ts";
+import { cacheKey, type HashOf, noCache, type PictureCache } from "./cache.ts";
 import { decodeWhole, type PictureFacts, type Verdict } from "./decode-whole.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { isPdf, isSvg } from "./pdf-form.ts";

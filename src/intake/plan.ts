@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import { nameOnDisk } from "../base/near-miss.ts";
+import { sha256Of } from "../base/sha256.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import { HEAD_KEYS, type PresentIssue, type PresentStory, wordsOfKey } from "./present.ts";
 import { copyText, type ProposedStory } from "./proposal.ts";
@@ -162,11 +162,11 @@ function printOf(story: ProposedStory, markup: string): string {
   const photos = story.photos.map(({ caption, credit, picture }) => [
     caption?.text ?? "",
     credit?.text ?? "",
-    picture === undefined ? "" : createHash("sha256").update(picture.bytes).digest("hex"),
+    picture === undefined ? "" : sha256Of(picture.bytes),
   ]);
   const heads = story.parts.map(({ headline }) => wordsOfKey(headline?.lines));
   const all = JSON.stringify([headOf(story), markup, photos, heads]);
-  return createHash("sha256").update(all).digest("hex").slice(0, 12);
+  return sha256Of(all).slice(0, 12);
 }
 
 /** The files of a story that is called so, its copy before its photos. */

@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { FramePlan } from "../base/extent.ts";
 import type { Em, Pt } from "../base/length.ts";
 import { boxAround, type Point, type Rect, type Size } from "../base/rect.ts";
 import { pictureName } from "../images/picture.ts";
-import type { Advert, FramePlan, Issue, PictureAdvert } from "../model/issue.ts";
+import type { Advert, Issue, PictureAdvert } from "../model/issue.ts";
 import type { Grid, Paper } from "../model/paper.ts";
 import { setInOneLine } from "../text/display.ts";
 import type { AdvertRoom, AdvertWords } from "./advert-room.ts";

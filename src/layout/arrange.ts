@@ -1,5 +1,5 @@
+import type { Extent } from "../base/extent.ts";
 import type { PhotoPosition } from "../model/issue.ts";
-import type { Extent } from "../model/paper.ts";
 import { offFold } from "./fold-sides.ts";
 import { count, extentsMeet } from "./grid.ts";
 import { freeRows, type Inside, type Obstacle } from "./inside.ts";

@@ -1,4 +1,5 @@
-import type { FramePlan, PagePlan } from "../model/issue.ts";
+import type { FramePlan } from "../base/extent.ts";
+import type { PagePlan } from "../model/issue.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { areaOf } from "./free-area.ts";
 import { acrossLegs } from "./grid.ts";

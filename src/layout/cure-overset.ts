@@ -1,7 +1,7 @@
 import { type Copy, textOf } from "../base/copy.ts";
 import type { Arguments } from "../base/diagnostic.ts";
-import { extentText } from "../base/extent.ts";
-import type { FramePlan, Part } from "../model/issue.ts";
+import { extentText, type FramePlan } from "../base/extent.ts";
+import type { Part } from "../model/issue.ts";
 import type { Block } from "../text/galley.ts";
 import { labelOf } from "./desk.ts";
 import { areaOf, holesOf } from "./free-area.ts";

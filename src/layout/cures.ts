@@ -1,5 +1,6 @@
 import type { Arguments, Diagnostic } from "../base/diagnostic.ts";
-import type { FramePlan, Heading, Part, Photo } from "../model/issue.ts";
+import type { FramePlan } from "../base/extent.ts";
+import type { Heading, Part, Photo } from "../model/issue.ts";
 import { cureOverset } from "./cure-overset.ts";
 import { between, count } from "./grid.ts";
 import { headTexts } from "./head.ts";

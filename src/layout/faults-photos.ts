@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { extentText } from "../base/extent.ts";
+import { type Extent, extentText } from "../base/extent.ts";
 import type { Photo } from "../model/issue.ts";
-import type { Extent, Grid } from "../model/paper.ts";
+import type { Grid } from "../model/paper.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { type FaultSearch, isLookedFor, weighed } from "./fault.ts";
 import { cornerOf } from "./inside.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { extentText } from "../base/extent.ts";
-import type { FramePlan, Issue, Part } from "../model/issue.ts";
+import { extentText, type FramePlan } from "../base/extent.ts";
+import type { Issue, Part } from "../model/issue.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { type FaultSearch, isLookedFor, weighed } from "./fault.ts";
 import { areaOf, holesOf } from "./free-area.ts";

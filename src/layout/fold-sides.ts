@@ -1,5 +1,5 @@
+import type { Extent } from "../base/extent.ts";
 import type { Pt } from "../base/length.ts";
-import type { Extent } from "../model/paper.ts";
 import { acrossLegs } from "./grid.ts";
 import type { Inside } from "./inside.ts";
 

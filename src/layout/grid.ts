@@ -1,7 +1,8 @@
+import type { Extent, FramePlan } from "../base/extent.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Point, Rect } from "../base/rect.ts";
-import type { FramePlan, Part, Within } from "../model/issue.ts";
-import type { Extent, Grid } from "../model/paper.ts";
+import type { Part, Within } from "../model/issue.ts";
+import type { Grid } from "../model/paper.ts";
 import { type Axis, HORIZONTAL, VERTICAL } from "./axis.ts";
 
 /** One column of text in a frame: `measure` is a whole number of characters where the grid's is. */

@@ -1,5 +1,6 @@
+import type { FramePlan } from "../base/extent.ts";
 import { cornersBetween, type Rect, type Size } from "../base/rect.ts";
-import type { FramePlan, SpreadHalf } from "../model/issue.ts";
+import type { SpreadHalf } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import { columnStart, frameRect, rowFoot, rowTop } from "./grid.ts";
 import type { SteppedOutline } from "./stepped.ts";

@@ -1,7 +1,8 @@
+import type { Extent, FramePlan } from "../base/extent.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Point, Rect } from "../base/rect.ts";
-import type { FramePlan, Part } from "../model/issue.ts";
-import type { Extent, Grid } from "../model/paper.ts";
+import type { Part } from "../model/issue.ts";
+import type { Grid } from "../model/paper.ts";
 import type { Axis } from "./axis.ts";
 import {
   axisOf,

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { FramePlan } from "../base/extent.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import { once } from "../base/once.ts";
-import type { Advert, FramePlan, PagePlan, Story } from "../model/issue.ts";
+import type { Advert, PagePlan, Story } from "../model/issue.ts";
 import { adverts, type PlacedAdverts } from "./adverts.ts";
 import { checkStory } from "./check-fit.ts";
 import { checkFurniture } from "./check-furniture.ts";

@@ -1,4 +1,4 @@
-import type { FramePlan } from "../model/issue.ts";
+import type { FramePlan } from "../base/extent.ts";
 import type { Grid } from "../model/paper.ts";
 
 /** What a page is made of: the stories that a gap must part, and all else that takes columns and rows. */

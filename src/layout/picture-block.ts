@@ -1,7 +1,7 @@
+import type { Extent } from "../base/extent.ts";
 import type { Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Photo, PhotoPosition, Story } from "../model/issue.ts";
-import type { Extent } from "../model/paper.ts";
 import { penEnd } from "../text/display.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";

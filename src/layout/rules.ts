@@ -1,7 +1,8 @@
+import type { Extent, FramePlan } from "../base/extent.ts";
 import type { Pt } from "../base/length.ts";
 import type { Point, Rect } from "../base/rect.ts";
-import type { FramePlan, Part, Within } from "../model/issue.ts";
-import type { Extent, Grid } from "../model/paper.ts";
+import type { Part, Within } from "../model/issue.ts";
+import type { Grid } from "../model/paper.ts";
 import { FURNITURE } from "./band.ts";
 import type { Desk } from "./desk.ts";
 import { axisOf, columnStart, count, extentsMeet, gridCorner, groupLegs, lengthAlong } from "./grid.ts";

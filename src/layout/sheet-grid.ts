@@ -1,6 +1,7 @@
+import type { Extent } from "../base/extent.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Size } from "../base/rect.ts";
-import type { Extent, Grid } from "../model/paper.ts";
+import type { Grid } from "../model/paper.ts";
 import type { Desk } from "./desk.ts";
 import { columnStart, count, type Division, type Leg, legsFrom, spanOf } from "./grid.ts";
 

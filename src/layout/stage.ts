@@ -1,6 +1,7 @@
+import type { FramePlan } from "../base/extent.ts";
 import type { Pt } from "../base/length.ts";
 import type { Point } from "../base/rect.ts";
-import type { FramePlan, Part, Story } from "../model/issue.ts";
+import type { Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Line, Role } from "../text/line.ts";
 import type { Desk } from "./desk.ts";

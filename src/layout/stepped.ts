@@ -1,5 +1,5 @@
+import type { FramePlan } from "../base/extent.ts";
 import type { Point } from "../base/rect.ts";
-import type { FramePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import { axisOf, columnStart, rowsStart } from "./grid.ts";
 

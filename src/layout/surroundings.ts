@@ -1,4 +1,5 @@
-import type { FramePlan, Issue, Part, Story } from "../model/issue.ts";
+import type { FramePlan } from "../base/extent.ts";
+import type { Issue, Part, Story } from "../model/issue.ts";
 import type { Above } from "./inside.ts";
 import { isPadded, standsOn } from "./rules.ts";
 

@@ -1,5 +1,6 @@
+import type { Extent } from "../base/extent.ts";
 import type { Part } from "../model/issue.ts";
-import type { Extent, Paper } from "../model/paper.ts";
+import type { Paper } from "../model/paper.ts";
 import { acrossLegs } from "./grid.ts";
 import type { Head } from "./head.ts";
 import type { Inside } from "./inside.ts";

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { FramePlan, Part, Story } from "../model/issue.ts";
+import type { FramePlan } from "../base/extent.ts";
+import type { Part, Story } from "../model/issue.ts";
 import type { Desk } from "./desk.ts";
 import { type FramedPart, type StorySetting, setStory } from "./jump.ts";
 import type { PartSetting } from "./part.ts";

@@ -1,7 +1,8 @@
 import { basename } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
 import { byCodeUnit } from "../base/order.ts";
-import { hashOf, type Ledger, type Read } from "./ledger.ts";
+import { sha256Of } from "../base/sha256.ts";
+import type { Ledger, Read } from "./ledger.ts";
 
 type InputKind = "manifest" | "paper" | "copy" | "art" | "photo" | "profile" | "font";
 
@@ -48,7 +49,7 @@ export function inputsOf(ledger: Ledger, sources: Sources): readonly ReadInput[]
 }
 
 export function hashOfInputs(inputs: readonly Input[]): string {
-  return hashOf(inputs.map(({ kind, name, sha256 }) => `${kind} ${sha256} ${name}\n`).join(""));
+  return sha256Of(inputs.map(({ kind, name, sha256 }) => `${kind} ${sha256} ${name}\n`).join(""));
 }
 
 function contentOf({ path, bytes, sha256 }: Read): Pick<ReadInput, "path" | "bytes" | "sha256"> {

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Files } from "../base/files.ts";
 import { byCodeUnit } from "../base/order.ts";
+import { sha256Of } from "../base/sha256.ts";
 import type { FontBytes, OpenFontFile } from "../fonts/bytes.ts";
 import type { FontEntry } from "../fonts/catalogue.ts";
 
@@ -85,12 +85,7 @@ function whole(font: FontBytes): Uint8Array {
 }
 
 function entryOf(path: string, bytes: Uint8Array): Read {
-  return { path, bytes: bytes.length, sha256: hashOf(bytes) };
-}
-
-/** SHA-256 in lower-case hex. */
-export function hashOf(bytes: Uint8Array | string): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return { path, bytes: bytes.length, sha256: sha256Of(bytes) };
 }
 
 function inOrder<T extends Read>(entries: Iterable<T>): readonly T[] {

@@ -1,5 +1,5 @@
+import { sha256Of } from "../base/sha256.ts";
 import { SHORT } from "./layout-print.ts";
-import { hashOf } from "./ledger.ts";
 
 /** An indirect object of a PDF, as it stands in the file. */
 interface PdfObject {
@@ -57,6 +57,6 @@ function kindOf(bytes: Buffer): string {
 /** Four hex digits an object: enough to find the first that differs. */
 export function printObjects(pdf: Uint8Array): string {
   return pdfObjects(pdf)
-    .map(({ bytes }) => hashOf(bytes).slice(0, SHORT))
+    .map(({ bytes }) => sha256Of(bytes).slice(0, SHORT))
     .join("");
 }

@@ -1,6 +1,6 @@
+import type { Extent, FramePlan } from "../base/extent.ts";
 import { between, isSameExtent } from "../layout/grid.ts";
-import type { FramePlan } from "../model/issue.ts";
-import type { Extent, Grid } from "../model/paper.ts";
+import type { Grid } from "../model/paper.ts";
 import { headRow } from "./region.ts";
 
 /** What stands on a page from its head down: each under those before it that share its columns. */

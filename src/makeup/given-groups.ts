@@ -1,8 +1,9 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import type { FramePlan } from "../base/extent.ts";
 import { labelOf } from "../layout/desk.ts";
 import { count } from "../layout/grid.ts";
 import { aboveOf, occupantsOn } from "../layout/surroundings.ts";
-import type { FramePlan, Issue } from "../model/issue.ts";
+import type { Issue } from "../model/issue.ts";
 import { fillGroup } from "./group-offers.ts";
 import { withGroup } from "./group-places.ts";
 import type { Item } from "./item.ts";

@@ -1,5 +1,6 @@
+import type { FramePlan } from "../base/extent.ts";
 import { movedBy } from "../layout/grid.ts";
-import type { FramePlan, Issue, Part, Story } from "../model/issue.ts";
+import type { Issue, Part, Story } from "../model/issue.ts";
 import { type Item, type MemberStand, type Offer, storyAs } from "./item.ts";
 
 /** The frames of a group on its page. */

@@ -1,9 +1,9 @@
+import type { Extent, FramePlan } from "../base/extent.ts";
 import type { Span } from "../base/source.ts";
 import type { Opening } from "../layout/head.ts";
 import { without } from "../layout/optional.ts";
 import type { After, PartRequest } from "../layout/stage.ts";
-import type { FramePlan, Part, Photo, Story } from "../model/issue.ts";
-import type { Extent } from "../model/paper.ts";
+import type { Part, Photo, Story } from "../model/issue.ts";
 import type { Priority } from "../model/style.ts";
 import type { StyledText } from "../text/galley.ts";
 

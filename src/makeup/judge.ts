@@ -1,6 +1,6 @@
+import type { FramePlan } from "../base/extent.ts";
 import { gapsAcross, gapsDown } from "../layout/page-gaps.ts";
 import { type HeadPlace, touchingRows } from "../layout/touching-heads.ts";
-import type { FramePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import { type Item, rankOf, type Stand } from "./item.ts";
 import { CROSSING, MARKS_BORNE, NEAR_ROOM, TOUCHING } from "./weights.ts";

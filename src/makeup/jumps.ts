@@ -1,7 +1,8 @@
+import type { FramePlan } from "../base/extent.ts";
 import type { Desk } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
 import { occupantsOn } from "../layout/surroundings.ts";
-import type { FramePlan, Issue, Part } from "../model/issue.ts";
+import type { Issue, Part } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import { barePart, type Item } from "./item.ts";
 import { itemsOn, linesLeft } from "./items.ts";

@@ -1,6 +1,6 @@
+import type { FramePlan } from "../base/extent.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import { CUT_SENTENCE } from "../layout/weights.ts";
-import type { FramePlan } from "../model/issue.ts";
 import { type Blank, blankOffers } from "./blank.ts";
 import type { Item, Offer, Stand } from "./item.ts";
 import { type Given, hopeOf, inversionsOffered, judgedAsSet, marksBeyond } from "./judge.ts";

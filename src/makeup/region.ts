@@ -1,8 +1,7 @@
+import type { Extent, FramePlan } from "../base/extent.ts";
 import type { Desk } from "../layout/desk.ts";
 import { areaOf, divisionsOf } from "../layout/free-area.ts";
 import { count, extentsMeet } from "../layout/grid.ts";
-import type { FramePlan } from "../model/issue.ts";
-import type { Extent } from "../model/paper.ts";
 import type { Stand } from "./item.ts";
 import { REGIONS, STRIP_ROOM } from "./weights.ts";
 

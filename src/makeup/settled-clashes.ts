@@ -1,7 +1,7 @@
+import type { Extent } from "../base/extent.ts";
 import { between, movedBy } from "../layout/grid.ts";
 import { gapsAcross } from "../layout/page-gaps.ts";
 import { type HeadPlace, touchingRows } from "../layout/touching-heads.ts";
-import type { Extent } from "../model/paper.ts";
 import type { Stand } from "./item.ts";
 import { type Given, headOf } from "./judge.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";

@@ -1,9 +1,9 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import type { Extent, FramePlan } from "../base/extent.ts";
 import { areaOf } from "../layout/free-area.ts";
 import { count } from "../layout/grid.ts";
 import { MAY_END_SHORT } from "../layout/weights.ts";
-import type { FramePlan, SettledFrame, SettledPage } from "../model/issue.ts";
-import type { Extent } from "../model/paper.ts";
+import type { SettledFrame, SettledPage } from "../model/issue.ts";
 import { type Boundaries, boundariesOf, type Footing, unnamedIn } from "./boundaries.ts";
 import type { Item, Stand } from "./item.ts";
 import { type Given, judge, judgedAsSet, marksBeyond } from "./judge.ts";

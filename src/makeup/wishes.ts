@@ -1,6 +1,7 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import type { FramePlan } from "../base/extent.ts";
 import { extentsMeet } from "../layout/grid.ts";
-import type { FramePlan, Issue, Story } from "../model/issue.ts";
+import type { Issue, Story } from "../model/issue.ts";
 import type { Item, Stand } from "./item.ts";
 
 /** True where the stories stand as they wish, among those of the page. */

@@ -1,4 +1,5 @@
-import type { FramePlan, Issue, Part } from "../model/issue.ts";
+import type { FramePlan } from "../base/extent.ts";
+import type { Issue, Part } from "../model/issue.ts";
 import { withGroup } from "./group-places.ts";
 import { type Item, type Shape, storyAs } from "./item.ts";
 import type { MakeUp } from "./make-page.ts";

@@ -28,11 +28,5 @@ export type Length =
   | { readonly unit: "pt" | "字" | "行"; readonly value: number }
   | { readonly unit: "sizeName"; readonly value: SizeName };
 
-/** Columns or rows as written, `1-5` or `4`, from 1, both ends included; `from` is never above `to`. */
-export interface WrittenExtent {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** none: the whole picture stands, whatever its proportion. */
 export type WrittenCrop = Crop | { readonly kind: "none" };

@@ -1,14 +1,13 @@
 import { type Document, isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
-import { extentText } from "../base/extent.ts";
-import type { WrittenExtent } from "./located.ts";
+import { type Extent, extentText } from "../base/extent.ts";
 import { lineEnd, rangeOf, type Splice, spliced, trimmedEnd } from "./splice.ts";
 
 /** The place that the engine gave a part of a story; a part without columns and rows waits for a frame. */
 interface PinnedPart {
   /** The page's label. */
   readonly page: string;
-  readonly columns?: WrittenExtent | undefined;
-  readonly rows?: WrittenExtent | undefined;
+  readonly columns?: Extent | undefined;
+  readonly rows?: Extent | undefined;
   /** Written only where they differ from the frame's columns. */
   readonly legs?: number | undefined;
   readonly over?: number | undefined;
@@ -32,7 +31,7 @@ interface PinnedPhoto {
   readonly index: number;
   readonly columns?: number | undefined;
   readonly at?: string | undefined;
-  readonly depth?: WrittenExtent | undefined;
+  readonly depth?: Extent | undefined;
   /** It was left out. */
   readonly omit?: true | undefined;
 }

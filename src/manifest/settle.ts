@@ -1,6 +1,5 @@
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
-import { extentText } from "../base/extent.ts";
-import type { WrittenExtent } from "./located.ts";
+import { type Extent, extentText } from "../base/extent.ts";
 import { entriesOf, flowMap, keysFor, nameUnder } from "./pin.ts";
 import { lineEnd, type Rewritten, rangeOf } from "./splice.ts";
 
@@ -8,7 +7,7 @@ import { lineEnd, type Rewritten, rangeOf } from "./splice.ts";
 export interface ArrangedStory {
   readonly story: string;
   readonly part: number | undefined;
-  readonly columns?: WrittenExtent | undefined;
+  readonly columns?: Extent | undefined;
   readonly legs?: number | undefined;
   readonly over?: number | undefined;
   readonly head?: string | undefined;
@@ -17,7 +16,7 @@ export interface ArrangedStory {
 }
 
 /** One line of a page's arrangement. */
-export type Arranged = ArrangedStory | { readonly white: WrittenExtent } | { readonly advert: string };
+export type Arranged = ArrangedStory | { readonly white: Extent } | { readonly advert: string };
 
 /** A page with its arrangement, from the head down. */
 export interface ArrangedPage {

@@ -1,10 +1,9 @@
 import { errorAt } from "../base/diagnostic.ts";
-import { extentText } from "../base/extent.ts";
+import { type Extent, extentText } from "../base/extent.ts";
 import type { Span } from "../base/source.ts";
-import type { WrittenExtent } from "../manifest/located.ts";
 import type { WrittenAdvert } from "../manifest/manifest.ts";
 import type { PictureAdvert } from "./issue.ts";
-import type { AdvertSlot, Extent } from "./paper.ts";
+import type { AdvertSlot } from "./paper.ts";
 import type { StoryContext } from "./story-context.ts";
 
 /** Where one half of a picture over the fold stands. */
@@ -33,7 +32,7 @@ export function spreadHalves(
   }
   const [left, right] = facing;
   const across: Extent = written.columns?.value ?? { from: 1, to: 2 * each };
-  const rows: WrittenExtent | undefined = written.rows?.value ?? slot?.frame.rows;
+  const rows: Extent | undefined = written.rows?.value ?? slot?.frame.rows;
   if (rows === undefined) {
     diagnostics.push(
       errorAt((written.columns ?? written.page).span, "half-a-frame", { key: "columns", missing: "rows" }),
@@ -62,7 +61,7 @@ export function pagesByFold(
 interface AcrossFold {
   readonly at: Span;
   readonly across: Extent;
-  readonly rows: WrittenExtent;
+  readonly rows: Extent;
   readonly rowsAt: Span;
 }
 

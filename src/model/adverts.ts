@@ -1,11 +1,12 @@
 import { errorAt, warningAt } from "../base/diagnostic.ts";
+import type { Extent, FramePlan } from "../base/extent.ts";
 import { nearMiss } from "../base/near-miss.ts";
-import type { Located, LocatedText, WrittenExtent } from "../manifest/located.ts";
+import type { Located, LocatedText } from "../manifest/located.ts";
 import type { WrittenAdvert, WrittenSmallAd } from "../manifest/manifest.ts";
 import { spreadHalves } from "./advert-spreads.ts";
 import { pageIndex, reportOverlaps, resolveFrame } from "./frames.ts";
 import { byCharacters } from "./han-order.ts";
-import type { Advert, Category, FramePlan, Issue, PictureAdvert } from "./issue.ts";
+import type { Advert, Category, Issue, PictureAdvert } from "./issue.ts";
 import type { AdvertSlot } from "./paper.ts";
 import { plainHeading, plainText } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
@@ -81,7 +82,7 @@ function framedPlace(written: WrittenAdvert, named: AdvertSlot | undefined, cont
   return frame && { frame, ...(size && { size }) };
 }
 
-function at(slot: Located<string> | undefined, extent: WrittenExtent | undefined): Located<WrittenExtent> | undefined {
+function at(slot: Located<string> | undefined, extent: Extent | undefined): Located<Extent> | undefined {
   return slot === undefined || extent === undefined ? undefined : { value: extent, span: slot.span };
 }
 

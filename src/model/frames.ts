@@ -1,16 +1,15 @@
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
-import { extentText } from "../base/extent.ts";
+import { type Extent, extentText, type FramePlan } from "../base/extent.ts";
 import { nearMiss } from "../base/near-miss.ts";
 import type { Span } from "../base/source.ts";
-import type { Located, WrittenExtent } from "../manifest/located.ts";
-import type { FramePlan } from "./issue.ts";
+import type { Located } from "../manifest/located.ts";
 import type { Grid } from "./paper.ts";
 import type { StoryContext } from "./story-context.ts";
 
 /** A frame as written. The manifest stage has made sure that it has both extents or neither. */
 interface WrittenFrame {
-  readonly columns?: Located<WrittenExtent> | undefined;
-  readonly rows?: Located<WrittenExtent> | undefined;
+  readonly columns?: Located<Extent> | undefined;
+  readonly rows?: Located<Extent> | undefined;
 }
 
 /** The index of the page that `label` names. Reports a label that no page has. */
@@ -71,7 +70,7 @@ export function reportOverlaps(occupants: readonly FrameOccupant[], context: Sto
 }
 
 /** What two extents share, as a manifest writes it. */
-function shared(a: WrittenExtent, b: WrittenExtent): string | undefined {
+function shared(a: Extent, b: Extent): string | undefined {
   const from = Math.max(a.from, b.from);
   const to = Math.min(a.to, b.to);
   return from > to ? undefined : extentText({ from, to });

@@ -1,11 +1,11 @@
 import { emptyCopy } from "../base/copy.ts";
 import { errorAt, warningAt } from "../base/diagnostic.ts";
-import { holdsFrame } from "../base/extent.ts";
+import { type FramePlan, holdsFrame } from "../base/extent.ts";
 import { nearMiss } from "../base/near-miss.ts";
 import { forShortTexts } from "../base/short-texts.ts";
 import type { IssueManifest, WrittenGroup, WrittenStory } from "../manifest/manifest.ts";
 import { pageIndex, resolveFrame } from "./frames.ts";
-import type { FramePlan, GroupPlan, Part, Story } from "./issue.ts";
+import type { GroupPlan, Part, Story } from "./issue.ts";
 import { reportContrast, reverseOf, tintOf } from "./parts.ts";
 import { plainHeading, plainText } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";

@@ -1,9 +1,10 @@
 import type { Cmyk } from "../base/colour.ts";
 import type { Copy } from "../base/copy.ts";
 import type { Crop } from "../base/crop.ts";
+import type { Extent, FramePlan } from "../base/extent.ts";
 import type { ShortText } from "../base/short-texts.ts";
 import type { Span } from "../base/source.ts";
-import type { Art, Extent, Paper, SoldSize } from "./paper.ts";
+import type { Art, Paper, SoldSize } from "./paper.ts";
 import type { Priority } from "./style.ts";
 import type { Text } from "./text.ts";
 
@@ -219,11 +220,6 @@ export interface Within extends Pick<Part, "box"> {
   readonly columns: Extent;
   /** True for the group's head. */
   readonly head: boolean;
-}
-
-export interface FramePlan {
-  readonly columns: Extent;
-  readonly rows: Extent;
 }
 
 export type PhotoPosition =

@@ -1,4 +1,5 @@
 import type { Cmyk } from "../base/colour.ts";
+import type { Extent, FramePlan } from "../base/extent.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
@@ -24,12 +25,6 @@ export interface Grid {
   readonly top: Pt;
   /** For a sheet of two facing pages: the fold lies behind `after` columns, and what follows is `gap` further along than it would be on one page. */
   readonly fold?: { readonly after: number; readonly gap: Pt };
-}
-
-/** Columns or rows, from 1, both ends included. */
-export interface Extent {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Vector art from a paper's assets. */
@@ -104,7 +99,7 @@ interface PressFloors {
 /** A place for adverts that the paper sells by name (版位). */
 export interface AdvertSlot {
   readonly name: string;
-  readonly frame: { readonly columns: Extent; readonly rows: Extent };
+  readonly frame: FramePlan;
   /** The size under which it is sold, where that is not the whole frame. */
   readonly size?: SoldSize;
 }

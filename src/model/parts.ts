@@ -1,13 +1,14 @@
 import { bandMeasure, mostBands } from "../base/bands.ts";
 import { BLACK, type Cmyk } from "../base/colour.ts";
 import { errorAt, warningAt } from "../base/diagnostic.ts";
+import type { FramePlan } from "../base/extent.ts";
 import type { Em } from "../base/length.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenPlace, WrittenStory, WrittenTint } from "../manifest/manifest.ts";
 import { contrastOf, reportPale } from "./contrast.ts";
 import { weigh } from "./faults.ts";
 import { pageIndex, resolveFrame } from "./frames.ts";
-import type { FramePlan, Part } from "./issue.ts";
+import type { Part } from "./issue.ts";
 import { plainHeading } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
 import { isSpread, storyHalves } from "./story-spreads.ts";

@@ -1,10 +1,10 @@
 import { errorAt, warningAt } from "../base/diagnostic.ts";
+import type { Extent } from "../base/extent.ts";
 import { nearMiss } from "../base/near-miss.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenSettled, WrittenSettledFrame } from "../manifest/manifest.ts";
 import { pageIndex, reportBeyond } from "./frames.ts";
 import type { Advert, SettledFrame, SettledPage, Story } from "./issue.ts";
-import type { Extent } from "./paper.ts";
 import type { StoryContext } from "./story-context.ts";
 
 /** What may stand on a settled page: stories and fillers, adverts. */

@@ -1,10 +1,11 @@
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import type { Extent } from "../base/extent.ts";
 import { mm, type Pt } from "../base/length.ts";
 import type { Span } from "../base/source.ts";
 import type { Entry } from "../manifest/located.ts";
 import type { WrittenSlot } from "../manifest/paper-manifest.ts";
 import { reportBeyond } from "./frames.ts";
-import type { AdvertSlot, Extent, Grid } from "./paper.ts";
+import type { AdvertSlot, Grid } from "./paper.ts";
 
 /** A size that is sold may be larger than its frame by this much: it was written in whole millimetres. */
 const SOLD_SLACK: Pt = mm(0.5);

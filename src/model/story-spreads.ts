@@ -1,9 +1,9 @@
 import { errorAt } from "../base/diagnostic.ts";
+import type { Extent, FramePlan } from "../base/extent.ts";
 import type { WrittenPlace, WrittenStory } from "../manifest/manifest.ts";
 import { pagesByFold, reportOutside } from "./advert-spreads.ts";
 import { pageIndex } from "./frames.ts";
-import type { FramePlan, Part } from "./issue.ts";
-import type { Extent } from "./paper.ts";
+import type { Part } from "./issue.ts";
 import type { StoryContext } from "./story-context.ts";
 
 /** The keys of a story or a filler that its place over the fold depends on. */

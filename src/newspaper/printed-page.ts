@@ -3,6 +3,7 @@ import type { Frame, Page } from "../layout/page.ts";
 import type { Issue, PagePlan } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Text } from "../model/text.ts";
+import { textOfLine } from "../text/line.ts";
 import { advertLabel, frameId } from "./ids.ts";
 import type { FurnitureText, PrintedFrame, PrintedGrid, PrintedLine, PrintedPage, Thing } from "./newspaper.ts";
 import type { SetText } from "./set-text.ts";
@@ -114,8 +115,7 @@ function furnitureOf(
   const set = new Map<string, string>();
   for (const thing of things) {
     if (thing.kind !== "line" || thing.story !== undefined || isAdvertWords(thing)) continue;
-    const text = thing.segments.map((segment) => segment.text).join("");
-    set.set(thing.block, (set.get(thing.block) ?? "") + text);
+    set.set(thing.block, (set.get(thing.block) ?? "") + textOfLine(thing));
   }
   return [...set].map(([id, text]) => ({
     id,

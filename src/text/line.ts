@@ -112,6 +112,6 @@ export interface LineCare {
 }
 
 /** All that a line says. */
-export function textOfLine({ segments }: Line): string {
+export function textOfLine({ segments }: { readonly segments: readonly Pick<Segment, "text">[] }): string {
   return segments.map(({ text }) => text).join("");
 }

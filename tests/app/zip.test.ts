@@ -5,8 +5,8 @@ import { unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
 import { openZip } from "../../src/app/pack/unzip.ts";
 import { type Deflate, deflateThrough, writeZip } from "../../src/app/pack/zip.ts";
+import { sha256Of } from "../../src/base/sha256.ts";
 import type { PictureCache } from "../../src/images/cache.ts";
-import { hashOf } from "../../src/lock/ledger.ts";
 
 const files: Readonly<Record<string, Uint8Array>> = {
   "files/b.txt": new TextEncoder().encode("天地玄黄".repeat(100)),
@@ -34,7 +34,7 @@ test("what is written is read again, also by another library, in order of paths"
   const others = unzipSync(made);
   for (const [name, bytes] of Object.entries(files)) {
     for (const read of [await zip.files.get(name)?.read(), others[name]])
-      expect(read && hashOf(read)).toBe(hashOf(bytes));
+      expect(read && sha256Of(read)).toBe(sha256Of(bytes));
   }
   await zip.close();
   expect(made.length).toBe(length);
@@ -76,7 +76,9 @@ test("what packs have in common is deflated once for each version of the library
   expect(made).toHaveLength(1);
   expect(await zipped("0.8.4")).toEqual(first);
   expect(made).toHaveLength(2);
-  expect(Object.values(unzipSync(first)).map(hashOf)).toEqual([common, common, common.subarray(0, 100)].map(hashOf));
+  expect(Object.values(unzipSync(first)).map(sha256Of)).toEqual(
+    [common, common, common.subarray(0, 100)].map(sha256Of),
+  );
 });
 
 test("a file that is larger than a reader takes is not packed", async () => {

@@ -11,7 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { cacheKey, folderCache, hashOnce, noCache, sha256Of } from "../../src/images/cache.ts";
+import { sha256Of } from "../../src/base/sha256.ts";
+import { cacheKey, folderCache, hashOnce, noCache } from "../../src/images/cache.ts";
 
 const root = mkdtempSync(join(tmpdir(), "pictures-"));
 afterAll(() => rmSync(root, { recursive: true }));

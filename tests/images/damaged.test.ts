@@ -1,7 +1,8 @@
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
+import { sha256Of } from "../../src/base/sha256.ts";
 import { sourceFile } from "../../src/base/source.ts";
-import { noCache, sha256Of } from "../../src/images/cache.ts";
+import { noCache } from "../../src/images/cache.ts";
 import { openPhotoDesk } from "../../src/images/desk.ts";
 import { openGate } from "../../src/images/gate.ts";
 import { probe, probePictures } from "../../src/images/probe.ts";

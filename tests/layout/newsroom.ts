@@ -1,8 +1,9 @@
 import { BLACK } from "../../src/base/colour.ts";
 import type { Cell, Copy, Paragraph, ParagraphKind, Run } from "../../src/base/copy.ts";
+import type { FramePlan } from "../../src/base/extent.ts";
 import { forShortTexts } from "../../src/base/short-texts.ts";
 import { type Span, sourceFile } from "../../src/base/source.ts";
-import type { FramePlan, Heading, Issue, PagePlan, Part, Photo, Story } from "../../src/model/issue.ts";
+import type { Heading, Issue, PagePlan, Part, Photo, Story } from "../../src/model/issue.ts";
 import type { Paper } from "../../src/model/paper.ts";
 import { PRESS } from "../../src/model/resolve-press.ts";
 import type { Styles, TextStyle } from "../../src/model/style.ts";

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Copy } from "../../src/base/copy.ts";
+import type { FramePlan } from "../../src/base/extent.ts";
 import type { Picture, Pictures } from "../../src/images/picture.ts";
-import type { FramePlan, Issue, Part, Photo, PhotoPosition, Story } from "../../src/model/issue.ts";
+import type { Issue, Part, Photo, PhotoPosition, Story } from "../../src/model/issue.ts";
 import type { Priority } from "../../src/model/style.ts";
 import { copyOf, heading, issueOf, partAt, photoOf, storyOf, text, type Written } from "./newsroom.ts";
 

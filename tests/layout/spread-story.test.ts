@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Extent } from "../../src/base/extent.ts";
 import type { Page } from "../../src/layout/page.ts";
 import type { Part, Story } from "../../src/model/issue.ts";
-import type { Extent } from "../../src/model/paper.ts";
 import { overlaps } from "../rects.ts";
 import { someOf } from "../some-of.ts";
 import { inSquares } from "./in-squares.ts";

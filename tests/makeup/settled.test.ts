@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Extent } from "../../src/base/extent.ts";
 import type { Issue, SettledFrame } from "../../src/model/issue.ts";
-import type { Extent } from "../../src/model/paper.ts";
 import { copyOf, frameAt, heading, issueOf, lines, partAt, span, storyOf } from "../layout/newsroom.ts";
 import { diceOf } from "../layout/random-issue.ts";
 import { complaints, DRAWN, drawn, type Kind, make } from "./checked.ts";

@@ -1,8 +1,8 @@
+import type { Extent } from "../../base/extent.ts";
 import { extentsMeet } from "../../layout/grid.ts";
 import { fixtures, type Occupant } from "../../layout/surroundings.ts";
 import type { Arranged, ArrangedStory } from "../../manifest/settle.ts";
 import type { Issue, Part, Story } from "../../model/issue.ts";
-import type { Extent } from "../../model/paper.ts";
 
 /** An issue as the manifest gives it, and with the frames that make-up found. */
 export interface BeforeAndAfter {

@@ -4,9 +4,9 @@ import { join, resolve } from "node:path";
 import { pathFrom } from "../../base/disk-files.ts";
 import type { Files } from "../../base/files.ts";
 import { onceEach } from "../../base/once.ts";
+import { sha256Of } from "../../base/sha256.ts";
 import { parseCatalogue } from "../../fonts/catalogue.ts";
 import { locateFont } from "../../fonts/disk.ts";
-import { hashOf } from "../../lock/ledger.ts";
 import type { Engine } from "../../lock/lock.ts";
 import { fontsFolder, readCatalogue } from "../disk-host.ts";
 import { engineFolder } from "../engine.ts";
@@ -25,7 +25,7 @@ export function noteInputs(disk: Files, folder: string, inputs: Map<string, stri
     },
     read: async (path) => {
       const bytes = await disk.read(path);
-      inputs.set(nameOf(path), bytes === undefined ? null : hashOf(bytes));
+      inputs.set(nameOf(path), bytes === undefined ? null : sha256Of(bytes));
       return bytes;
     },
   };
@@ -83,5 +83,5 @@ export async function hashOfEngine(engine: Engine, folder: string): Promise<stri
   const files = [join(engineFolder, "dist/commands/program.js"), ...fonts];
   const hashes: (string | null)[] = [];
   for (const path of files) hashes.push(await hashOfFile(path));
-  return hashOf(JSON.stringify([engine, catalogue.text, hashes]));
+  return sha256Of(JSON.stringify([engine, catalogue.text, hashes]));
 }

@@ -4,7 +4,7 @@ import { dirname, join, sep } from "node:path";
 import { diskFiles, pathFrom } from "../../base/disk-files.ts";
 import type { FileFacts, Files } from "../../base/files.ts";
 import { makeFolder } from "../../base/make-folder.ts";
-import { hashOf } from "../../lock/ledger.ts";
+import { sha256Of } from "../../base/sha256.ts";
 import { rewriteWith } from "../disk/rewrite-file.ts";
 import { MOST_BYTES, openZip, ZipFault } from "./unzip.ts";
 
@@ -93,7 +93,7 @@ const OWNER = 0o700;
 function copiesIn(cache: string | undefined) {
   let own: string | undefined;
   const putIn = async (folder: string, bytes: Uint8Array): Promise<string> => {
-    const place = join(folder, `${hashOf(bytes)}.icc`);
+    const place = join(folder, `${sha256Of(bytes)}.icc`);
     const known = await readFile(place).catch(() => undefined);
     if (known?.equals(bytes)) return place;
     makeFolder(folder, OWNER);

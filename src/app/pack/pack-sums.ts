@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { hashOf } from "../../lock/ledger.ts";
+import { sha256Of } from "../../base/sha256.ts";
 import { type PackFiles, packPlace } from "./pack-files.ts";
 import type { ZippedFile } from "./zip.ts";
 
@@ -16,7 +16,7 @@ export interface PackDamage {
 /** The list of these files. Each is read here and again when the pack is written. */
 export async function packSums(files: readonly ZippedFile[]): Promise<ZippedFile> {
   const lines: string[] = [];
-  for (const { path, read } of files) lines.push(`${hashOf(await read())}  ${path}\n`);
+  for (const { path, read } of files) lines.push(`${sha256Of(await read())}  ${path}\n`);
   const bytes = new TextEncoder().encode(lines.sort((a, b) => (a.slice(PATH_AT) < b.slice(PATH_AT) ? -1 : 1)).join(""));
   return { path: PACK_SUMS, read: async () => bytes };
 }
@@ -39,7 +39,7 @@ export async function damageIn(pack: PackFiles, isProved: (place: string) => boo
     const place = await packPlace(pack, PACK_SUMS, path);
     if (place !== undefined && isProved(place)) continue;
     const bytes = place === undefined ? undefined : await pack.files.read(place);
-    const isSame = bytes !== undefined && (sha256 === undefined || hashOf(bytes) === sha256);
+    const isSame = bytes !== undefined && (sha256 === undefined || sha256Of(bytes) === sha256);
     if (!isSame) found.push({ path, change: place === undefined ? "gone" : "changed" });
   }
   return found;

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import type { Language } from "../../base/report.ts";
+import { sha256Of } from "../../base/sha256.ts";
 import type { Host } from "../host.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { type OtherIssue, openOtherPages } from "./other-issue.ts";
@@ -79,6 +79,6 @@ export function openNewsroom(wish: PreviewWish, run: string, token: string): New
 
 /** One file an issue, by the hash of its path. */
 function journalPath(cache: string | undefined, issue: string): string | undefined {
-  const name = createHash("sha256").update(issue).digest("hex").slice(0, 32);
+  const name = sha256Of(issue).slice(0, 32);
   return cache && join(cache, "preview", `${name}.json`);
 }

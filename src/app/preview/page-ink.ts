@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { BLACK, type Cmyk } from "../../base/colour.ts";
 import { latest } from "../../base/latest.ts";
+import { sha256Of } from "../../base/sha256.ts";
 import { flatten } from "../../formats/paint/flatten.ts";
 import type { PaintOp } from "../../formats/paint/paint.ts";
 import { pictureKey } from "../../formats/pdf/pictures.ts";
@@ -116,8 +116,7 @@ function opsByPicture(page: PrintedPage): ReadonlyMap<string, Wanted["op"]> {
 
 /** Names a picture as it is shown; a changed file has another name. */
 function pictureName({ picture: painted, at }: Wanted["op"], bytes: string): string {
-  const hash = createHash("sha256").update(`${pictureKey(painted, at)} ${bytes}`);
-  return hash.digest("hex").slice(0, 32);
+  return sha256Of(`${pictureKey(painted, at)} ${bytes}`).slice(0, 32);
 }
 
 function hashOf({ madeUp }: Revision, file: string): string | undefined {

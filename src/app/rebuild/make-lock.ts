@@ -1,8 +1,8 @@
+import { sha256Of } from "../../base/sha256.ts";
 import type { OutputFile } from "../../formats/format.ts";
 import { formatsOf } from "../../formats/registry.ts";
 import { hashOfInputs } from "../../lock/inputs.ts";
 import { printLayout } from "../../lock/layout-print.ts";
-import { hashOf } from "../../lock/ledger.ts";
 import type { Engine, Lock, Output } from "../../lock/lock.ts";
 import { printObjects } from "../../lock/pdf-objects.ts";
 import type { MadeUp } from "../compile.ts";
@@ -38,5 +38,5 @@ export function promisedAmong(files: readonly OutputFile[]): readonly OutputFile
 
 function outputOf({ path, bytes }: OutputFile): Output {
   const objects = path.endsWith(".pdf") ? printObjects(bytes) : undefined;
-  return { path, bytes: bytes.length, sha256: hashOf(bytes), objects };
+  return { path, bytes: bytes.length, sha256: sha256Of(bytes), objects };
 }

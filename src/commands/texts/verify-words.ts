@@ -1,10 +1,10 @@
 import { basename, dirname, join } from "node:path";
 import type { Host } from "../../app/host.ts";
 import type { LockedBuild } from "../../app/rebuild/rebuild.ts";
+import { sha256Of } from "../../base/sha256.ts";
 import { type FontEntry, parseCatalogue } from "../../fonts/catalogue.ts";
 import type { Comparison, EngineChange, InputChange, OutputChange, StoryChange } from "../../lock/compare.ts";
 import { placedLines } from "../../lock/layout-print.ts";
-import { hashOf } from "../../lock/ledger.ts";
 import type { Lock } from "../../lock/lock.ts";
 import { pdfObjects } from "../../lock/pdf-objects.ts";
 import type { lockTexts } from "./lock.ts";
@@ -85,7 +85,7 @@ export async function wrongInputs(was: Lock, manifest: string, host: Host): Prom
     const bytes =
       (await host.files.read(join(folder, name))) ?? (isOwn ? await host.files.read(host.profile) : undefined);
     if (bytes === undefined) found.push({ change: "gone", kind, name });
-    else if (hashOf(bytes) !== sha256) found.push({ change: "changed", kind, name });
+    else if (sha256Of(bytes) !== sha256) found.push({ change: "changed", kind, name });
   }
   return [...found, ...wrongFonts(was, host)];
 }
@@ -120,7 +120,7 @@ function hashOfFont(entry: FontEntry, { fonts }: Host): string | undefined {
     const file = fonts.open(fonts.locate(entry));
     const bytes = new Uint8Array(file.size);
     file.read(bytes, [[0, file.size]]);
-    return hashOf(bytes);
+    return sha256Of(bytes);
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { Extent } from "../../model/paper.ts";
+import type { Extent } from "../../base/extent.ts";
 import type { Desk } from "../desk.ts";
 import { cornerOf, type Inside } from "../inside.ts";
 import type { Owner, Placed } from "../page.ts";

@@ -1,5 +1,5 @@
+import type { Extent } from "../../base/extent.ts";
 import { type HeadPlace, touchingRows } from "../../layout/touching-heads.ts";
-import type { Extent } from "../../model/paper.ts";
 import type { Offer, Stand } from "../item.ts";
 import { headRow, rowsFrom } from "../region.ts";
 import { HEAD_PAIR } from "../weights.ts";

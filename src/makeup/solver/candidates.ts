@@ -1,4 +1,4 @@
-import type { FramePlan } from "../../model/issue.ts";
+import type { FramePlan } from "../../base/extent.ts";
 import type { Stand } from "../item.ts";
 import { hopeOf, inversionsOffered, judge, marksBeyond } from "../judge.ts";
 import { largerOf, type Region, restOf } from "../region.ts";

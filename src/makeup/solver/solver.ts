@@ -1,4 +1,4 @@
-import type { FramePlan } from "../../model/issue.ts";
+import type { FramePlan } from "../../base/extent.ts";
 import type { Grid } from "../../model/paper.ts";
 import type { Item, Offer, Offers, Stand } from "../item.ts";
 import type { Given } from "../judge.ts";

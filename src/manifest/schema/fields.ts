@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Arguments } from "../../base/diagnostic.ts";
+import type { Extent } from "../../base/extent.ts";
 import { mm } from "../../base/length.ts";
 import type { Code } from "../../base/messages.ts";
-import type { Length, WrittenExtent } from "../located.ts";
+import type { Length } from "../located.ts";
 import { SIZE_NAMES, type SizeName } from "../size-name.ts";
 
 /*
@@ -105,7 +106,7 @@ export function extent() {
   });
 }
 
-function readExtent(written: string): WrittenExtent | undefined {
+function readExtent(written: string): Extent | undefined {
   const [, first, last = first] = /^([1-9]\d{0,3})(?: ?- ?([1-9]\d{0,3}))?$/.exec(written) ?? [];
   if (first === undefined || Number(last) < Number(first)) return undefined;
   return { from: Number(first), to: Number(last) };

@@ -3,9 +3,9 @@ import { join, resolve } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
 import { mayBeManifest } from "./issue-paths.ts";
 import { isPack } from "./open-pack.ts";
-import { Misuse, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 import { batchTexts } from "./texts/batch.ts";
-import { fill, texts } from "./texts/texts.ts";
+import { misuse, texts } from "./texts/texts.ts";
 
 /**
  * The issues that a batch's arguments name, each once, in the order of their paths: manifests, packs, folders with issues anywhere below them, and
@@ -21,13 +21,13 @@ export async function batchIssues(args: readonly string[], terminal: Terminal): 
   for (const arg of args.length === 0 ? ["issues"] : args) {
     const path = resolve(terminal.folder, arg);
     const refuse = ({ code }: NodeJS.ErrnoException): never => {
-      throw new Misuse(fill(code === "ENOENT" ? words.notThere : texts[terminal.language].noFile, { path: arg }));
+      throw misuse(code === "ENOENT" ? words.notThere : texts[terminal.language].noFile, { path: arg });
     };
     const facts = await stat(path).catch(refuse);
     if (facts.isFile()) found.push(...(await issuesOfFile(path, arg, terminal)));
     else {
       const below = await manifestsBelow(path).catch(refuse);
-      if (below.length === 0) throw new Misuse(fill(words.noIssues, { path: arg }));
+      if (below.length === 0) throw misuse(words.noIssues, { path: arg });
       found.push(...below);
     }
   }
@@ -37,7 +37,7 @@ export async function batchIssues(args: readonly string[], terminal: Terminal): 
 async function issuesOfFile(path: string, arg: string, terminal: Terminal): Promise<readonly string[]> {
   if (path.endsWith(".txt")) return listedIn(path, terminal);
   if (mayBeManifest(path) || (await isPack(path))) return [path];
-  throw new Misuse(fill(texts[terminal.language].notManifest, { path: arg }));
+  throw misuse(texts[terminal.language].notManifest, { path: arg });
 }
 
 async function listedIn(list: string, terminal: Terminal): Promise<readonly string[]> {

@@ -2,7 +2,7 @@ import type { BatchEntry, BatchRun } from "../app/batch/ledger.ts";
 import { barOf, WIPE } from "./progress.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { batchTexts, durationIn } from "./texts/batch.ts";
-import { fill } from "./texts/texts.ts";
+import { fill, printLine } from "./texts/texts.ts";
 
 /** How a run is told of. */
 interface Telling {
@@ -60,7 +60,7 @@ export function tellSummary({ done, run, seconds }: Ended, { json, queue }: Tell
   } else {
     for (const { entry } of inOrder.filter(({ entry: each }) => !isGood(each))) {
       const { issue, outcome, problem = "" } = entry;
-      terminal.print(`${fill(words.outcomes[outcome], { issue, problem })}\n`);
+      printLine(words.outcomes[outcome], { issue, problem }, terminal);
     }
     const skipped = done.filter((each) => each.skipped).length;
     const worked = done.length - skipped;
@@ -73,8 +73,8 @@ export function tellSummary({ done, run, seconds }: Ended, { json, queue }: Tell
       rate: worked === 0 ? "0" : (worked / seconds).toFixed(1),
       peak: Math.round((terminal.peak?.() ?? 0) / 1e6),
     };
-    terminal.print(`${fill(queue === undefined ? words.summary : words.queueSummary, values)}\n`);
-    if (unseen > 0) terminal.print(`${fill(words.unseen, { unseen })}\n`);
+    printLine(queue === undefined ? words.summary : words.queueSummary, values, terminal);
+    if (unseen > 0) printLine(words.unseen, { unseen }, terminal);
   }
   if (unseen > 0) return 130;
   return bad.length > 0 ? 1 : 0;

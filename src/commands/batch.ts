@@ -15,10 +15,10 @@ import { WIPE } from "./progress.ts";
 import { complaintOf, type Exit, factsOf, Misuse, type Terminal } from "./terminal.ts";
 import { batchTexts } from "./texts/batch.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { fill, texts } from "./texts/texts.ts";
+import { misuse, tellLine, texts } from "./texts/texts.ts";
 import { inLanes } from "./threads.ts";
 
-interface BatchFlags {
+export interface BatchFlags {
   readonly out: string;
   readonly jobs: number;
   /** Relative to the working folder; undefined: batch.jsonl in `out`. */
@@ -48,12 +48,12 @@ export async function batch(
   const refuse = unwritable(pathFrom(terminal.folder, path), terminal);
   // Nothing is begun for issues that are not there.
   const fresh = flags.resume ? undefined : await newRun(args, flags, terminal);
-  if (flags.resume && !(await isFile(path))) throw new Misuse(fill(words.nothingToResume, { ledger: name }));
+  if (flags.resume && !(await isFile(path))) throw misuse(words.nothingToResume, { ledger: name });
   const ledger = await openLedger(path).catch(refuse);
   try {
-    for (const line of ledger.found.broken) terminal.tell(`${fill(words.brokenLine, { ledger: name, line })}\n`);
+    for (const line of ledger.found.broken) tellLine(words.brokenLine, { ledger: name, line }, terminal);
     const run = fresh ?? ledger.found.run;
-    if (run === undefined) throw new Misuse(fill(words.nothingToResume, { ledger: name }));
+    if (run === undefined) throw misuse(words.nothingToResume, { ledger: name });
     if (!flags.resume) await ledger.begin(run).catch(refuse);
     const program = await hashOfEngine(engine, terminal.folder);
     const asked: Asked = { run, engine, program, key: keyOf(run, program, terminal) };
@@ -166,5 +166,5 @@ export function formatsNamed(names: readonly string[], terminal: Terminal): read
   const known = formatsOf("build").map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return names;
-  throw new Misuse(fill(texts[terminal.language].badChoice, { text: unknown, choices: known.join(", ") }));
+  throw misuse(texts[terminal.language].badChoice, { text: unknown, choices: known.join(", ") });
 }

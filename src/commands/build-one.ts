@@ -13,9 +13,9 @@ import { type Asked, formatsFor, formatsOf } from "../formats/registry.ts";
 import type { Page } from "../layout/page.ts";
 import type { Engine } from "../lock/lock.ts";
 import { showProgress } from "./progress.ts";
-import { Misuse, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { fill, texts } from "./texts/texts.ts";
+import { misuse, texts } from "./texts/texts.ts";
 
 export interface BuildFlags {
   readonly out: string;
@@ -155,7 +155,7 @@ function chosenPages({ layout }: MadeUp, wanted: readonly string[] | undefined, 
   const labels = layout.pages.map(({ label }) => label);
   const unknown = wanted.find((label) => !labels.includes(label));
   if (unknown !== undefined) {
-    throw new Misuse(fill(texts[terminal.language].noPage, { label: unknown, labels: labels.join(", ") }));
+    throw misuse(texts[terminal.language].noPage, { label: unknown, labels: labels.join(", ") });
   }
   return layout.pages.filter(({ label }) => wanted.includes(label));
 }
@@ -168,7 +168,7 @@ export async function claimFolder(
   terminal: Terminal,
 ): Promise<void> {
   const other = await building.claim(folder, issue);
-  if (other !== undefined) throw new Misuse(fill(texts[terminal.language].sameFolder, { a: other, b: issue, folder }));
+  if (other !== undefined) throw misuse(texts[terminal.language].sameFolder, { a: other, b: issue, folder });
 }
 
 async function placeFiles(

@@ -9,7 +9,7 @@ import { issuePaths } from "./issue-paths.ts";
 import { showProgress } from "./progress.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { copyFitText } from "./texts/layout.ts";
-import { fill, reportFor, texts } from "./texts/texts.ts";
+import { printLine, reportFor, texts } from "./texts/texts.ts";
 import { typographyText } from "./texts/typography-text.ts";
 
 interface Checked {
@@ -24,26 +24,26 @@ interface Checked {
 }
 
 /** What to tell, and how. */
-interface CheckWish {
+export interface CheckFlags {
   readonly json: boolean;
   readonly typography: boolean;
-  readonly copyFit: boolean;
+  readonly copyfit: boolean;
 }
 
 /** Everything up to the made-up pages, for its diagnostics alone. */
-export async function check(issues: readonly string[], wish: CheckWish, terminal: Terminal): Promise<Exit> {
+export async function check(issues: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<Exit> {
   const results: Checked[] = [];
   for (const path of await issuePaths(issues, "check", terminal)) {
     const name = relative(terminal.folder, path);
     const progress = showProgress(name, terminal);
     const { madeUp, diagnostics } = await compile(path, diskHost(terminal, progress)).finally(() => progress.done());
-    const typography = wish.typography && madeUp !== undefined ? typographyOf(madeUp) : undefined;
-    const copyFit = wish.copyFit ? madeUp?.copyFit() : undefined;
+    const typography = flags.typography && madeUp !== undefined ? typographyOf(madeUp) : undefined;
+    const copyFit = flags.copyfit ? madeUp?.copyFit() : undefined;
     const result = { issue: name, stem: madeUp?.issue.stem, diagnostics, typography, copyFit };
     results.push(result);
-    if (!wish.json) tell(result, terminal);
+    if (!flags.json) tell(result, terminal);
   }
-  if (wish.json) {
+  if (flags.json) {
     const issuesJson = results.map((result) => ({
       ...result,
       diagnostics: reportJson(result.diagnostics, terminal.language),
@@ -60,5 +60,5 @@ function tell(result: Checked, terminal: Terminal): void {
   if (result.copyFit !== undefined) terminal.print(copyFitText(result.copyFit, terminal.language));
   if (hasErrors(result.diagnostics)) return;
   const text = result.diagnostics.length === 0 ? words.clean : words.cleanWarnings;
-  terminal.print(`${fill(text, { stem: result.stem ?? result.issue, warnings: result.diagnostics.length })}\n`);
+  printLine(text, { stem: result.stem ?? result.issue, warnings: result.diagnostics.length }, terminal);
 }

@@ -1,9 +1,9 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { isCopyName } from "../intake/file-form.ts";
-import { Misuse, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 import { importTexts } from "./texts/import.ts";
-import { fill, texts } from "./texts/texts.ts";
+import { misuse, texts } from "./texts/texts.ts";
 
 /** What an argument of `import` names. */
 interface CopyFiles {
@@ -17,7 +17,7 @@ interface CopyFiles {
 export async function filesIn(argument: string, terminal: Terminal): Promise<CopyFiles> {
   const path = resolve(terminal.folder, argument);
   const refuse = (): never => {
-    throw new Misuse(fill(texts[terminal.language].noFile, { path: argument }));
+    throw misuse(texts[terminal.language].noFile, { path: argument });
   };
   const facts = await stat(path).catch(refuse);
   if (!facts.isDirectory()) return { copy: [path], others: [] };
@@ -29,7 +29,7 @@ export async function filesIn(argument: string, terminal: Terminal): Promise<Cop
   const parts = foldersOfPages(names);
   const isOwn = (name: string): boolean => isCopyName(name) && !parts.some((folder) => name.startsWith(folder));
   const copy = names.filter(isOwn);
-  if (copy.length === 0) throw new Misuse(fill(importTexts[terminal.language].noFiles, { path: argument }));
+  if (copy.length === 0) throw misuse(importTexts[terminal.language].noFiles, { path: argument });
   const others = names.filter((name) => !isOwn(name));
   return {
     copy: copy.toSorted(byNumber).map((name) => join(path, name)),

@@ -1,6 +1,7 @@
 import { command, type Declaring, listed, portIn, wholeIn } from "./declare.ts";
 import type { ImportFlags } from "./import.ts";
-import type { PinKind } from "./layout.ts";
+import type { LayoutFlags, PinKind } from "./layout.ts";
+import type { PreviewFlags } from "./preview.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { importTexts } from "./texts/import.ts";
 import { previewTexts } from "./texts/preview.ts";
@@ -13,45 +14,38 @@ export function declareLayout(declaring: Declaring): void {
   const { terminal, words, done } = declaring;
   command(declaring, "layout", words.layout)
     .argument("[issues...]", words.issuesArgument)
-    .option("--pin", words.pin)
-    .option("--unpin", words.unpin)
-    .option("--settle", words.settle)
-    .option("--unsettle", words.unsettle)
+    .option("--pin", words.pin, false)
+    .option("--unpin", words.unpin, false)
+    .option("--settle", words.settle, false)
+    .option("--unsettle", words.unsettle, false)
     .option("--pages <labels>", words.pinPages)
     .option("--stories <ids>", words.pinStories)
     .option("--choose <rank>", words.choose, (text) => alternativeCount(text, terminal))
-    .option("--alternatives <count>", words.alternatives, (text) => alternativeCount(text, terminal))
-    .option("-o, --out <folder>", words.out)
-    .option("--json", words.json)
+    .option("--alternatives <count>", words.alternatives, (text) => alternativeCount(text, terminal), 1)
+    .option("-o, --out <folder>", words.out, "out")
+    .option("--json", words.json, false)
     .action(async (issues: string[], flags: LayoutOptions) => {
       const { layout } = await import("./layout.ts");
-      const { alternatives = 1, out = "out", json = false, pages, stories, choose = 1 } = flags;
+      const { alternatives, out, json, pages, stories, choose = 1 } = flags;
       const chosen = { pages: listed(pages), stories: listed(stories), rank: choose - 1 };
       await done(layout(issues, { pins: pinsIn(flags, terminal), chosen, alternatives, out, json }, terminal));
     });
 }
 
-interface LayoutOptions {
-  readonly pin?: true;
-  readonly unpin?: true;
-  readonly settle?: true;
-  readonly unsettle?: true;
+interface LayoutOptions extends Pick<LayoutFlags, "alternatives" | "out" | "json">, Readonly<Record<PinKind, boolean>> {
   readonly pages?: string;
   readonly stories?: string;
   readonly choose?: number;
-  readonly alternatives?: number;
-  readonly out?: string;
-  readonly json?: true;
 }
 
 /** --choose pins by itself, unless it says what is settled; a page is settled as a whole. */
 function pinsIn(flags: LayoutOptions, terminal: Terminal): PinKind | undefined {
   const { pin, unpin, settle, unsettle, pages, stories, choose } = flags;
   const kinds: readonly (readonly [PinKind, boolean])[] = [
-    ["settle", settle === true],
-    ["unsettle", unsettle === true],
-    ["unpin", unpin === true],
-    ["pin", pin === true || (choose !== undefined && settle !== true)],
+    ["settle", settle],
+    ["unsettle", unsettle],
+    ["unpin", unpin],
+    ["pin", pin || (choose !== undefined && !settle)],
   ];
   const [asked, ...more] = kinds.filter(([, is]) => is).map(([kind]) => kind);
   const words = texts[terminal.language];
@@ -68,13 +62,6 @@ function alternativeCount(text: string, terminal: Terminal): number {
   return wholeIn(text, 1, MOST_ALTERNATIVES, texts[terminal.language].badAlternatives);
 }
 
-interface PreviewOptions {
-  readonly port?: number;
-  readonly open?: true;
-  readonly editor?: string;
-  readonly against?: string;
-}
-
 /** The command that shows pages while they are written. */
 export function declarePreview(declaring: Declaring): void {
   const { terminal, done } = declaring;
@@ -82,12 +69,12 @@ export function declarePreview(declaring: Declaring): void {
   command(declaring, "preview", words.preview)
     .argument("[issues...]", words.issuesArgument)
     .option("--port <number>", words.port, (text) => portIn(text, terminal))
-    .option("--open", words.open)
+    .option("--open", words.open, false)
     .option("--editor <command>", words.editor)
     .option("--against <path>", words.against)
-    .action(async (issues: string[], { port, open, editor, against }: PreviewOptions) => {
+    .action(async (issues: string[], flags: PreviewFlags) => {
       const { preview } = await import("./preview.ts");
-      await done(preview(issues, { port, open: open ?? false, editor, against }, terminal));
+      await done(preview(issues, flags, terminal));
     });
 }
 
@@ -103,7 +90,7 @@ export function declareImport(declaring: Declaring): void {
     .option("--paper <file>", words.paper)
     .option("--preset <name>", words.preset)
     .option("--encoding <name>", own.encoding)
-    .option("--json", words.json)
+    .option("--json", words.json, false)
     .action(async (files: string[], flags: ImportFlags) => {
       const { importCopy } = await import("./import.ts");
       await done(importCopy(files, flags, terminal));

@@ -1,8 +1,12 @@
+import type { CheckFlags } from "./check.ts";
 import { choiceIn, command, type Declaring } from "./declare.ts";
-import { Misuse, type Terminal } from "./terminal.ts";
+import type { DiffFlags } from "./diff.ts";
+import type { PreflightFlags } from "./preflight.ts";
+import type { Terminal } from "./terminal.ts";
 import { diffTexts } from "./texts/diff.ts";
 import { lockTexts } from "./texts/lock.ts";
-import { fill, texts } from "./texts/texts.ts";
+import { misuse, texts } from "./texts/texts.ts";
+import type { VerifyFlags } from "./verify.ts";
 
 // The commands that check and compare.
 
@@ -13,30 +17,28 @@ export function declareChecks(declaring: Declaring): void {
   const { terminal, words, done } = declaring;
   command(declaring, "check", words.check)
     .argument("[issues...]", words.issuesArgument)
-    .option("--json", words.json)
-    .option("--typography", words.typography)
-    .option("--copyfit", words.copyfit)
-    .action(async (issues: string[], flags: { json?: true; typography?: true; copyfit?: true }) => {
+    .option("--json", words.json, false)
+    .option("--typography", words.typography, false)
+    .option("--copyfit", words.copyfit, false)
+    .action(async (issues: string[], flags: CheckFlags) => {
       const { check } = await import("./check.ts");
-      const { json = false, typography = false, copyfit = false } = flags;
-      await done(check(issues, { json, typography, copyFit: copyfit }, terminal));
+      await done(check(issues, flags, terminal));
     });
 
   command(declaring, "preflight", words.preflight)
     .argument("<files...>", words.filesArgument)
     .option("--standard <standard>", words.preflightStandard, (text) => choiceIn(text, STANDARDS, terminal))
     .option("--ink <percent>", words.preflightInk, (text) => inkLimit(text, terminal))
-    .option("--json", words.json)
-    .action(async (files: string[], flags: { standard?: "x4" | "x1a"; ink?: number; json?: true }) => {
+    .option("--json", words.json, false)
+    .action(async (files: string[], flags: PreflightFlags) => {
       const { preflight } = await import("./preflight.ts");
-      const { standard, ink, json = false } = flags;
-      await done(preflight(files, { standard, ink, json }, terminal));
+      await done(preflight(files, flags, terminal));
     });
 }
 
 function inkLimit(text: string, terminal: Terminal): number {
   const percent = Number(text);
-  if (!(percent >= 100 && percent <= 400)) throw new Misuse(fill(texts[terminal.language].badInk, { text }));
+  if (!(percent >= 100 && percent <= 400)) throw misuse(texts[terminal.language].badInk, { text });
   return percent;
 }
 
@@ -54,13 +56,12 @@ export function declareProofs(declaring: Declaring): void {
 
   command(declaring, "verify", proofs.verify)
     .argument("[issues...]", proofs.verifyArgument)
-    .option("--pdf", proofs.pdfOption)
+    .option("--pdf", proofs.pdfOption, false)
     .option("-o, --out <folder>", proofs.verifyOut)
-    .option("--json", words.json)
-    .action(async (args: string[], flags: { pdf?: true; out?: string; json?: true }) => {
+    .option("--json", words.json, false)
+    .action(async (args: string[], { pdf, ...flags }: VerifyFlags & { readonly pdf: boolean }) => {
       const { verify, verifyPdfs } = await import("./verify.ts");
-      const { pdf = false, out, json = false } = flags;
-      await done(pdf ? verifyPdfs(args, json, terminal) : verify(args, { out, json }, terminal, await engine()));
+      await done(pdf ? verifyPdfs(args, flags.json, terminal) : verify(args, flags, terminal, await engine()));
     });
 
   command(declaring, "pack", proofs.pack)
@@ -79,12 +80,11 @@ export function declareDiff(declaring: Declaring): void {
   command(declaring, "diff", own.about)
     .argument("<was>", own.sideArgument)
     .argument("<is>", own.sideArgument)
-    .option("--png", own.png)
-    .option("-o, --out <folder>", own.out)
-    .option("--json", words.json)
-    .action(async (was: string, is: string, flags: { png?: true; out?: string; json?: true }) => {
+    .option("--png", own.png, false)
+    .option("-o, --out <folder>", own.out, "diff")
+    .option("--json", words.json, false)
+    .action(async (was: string, is: string, flags: DiffFlags) => {
       const { diff } = await import("./diff.ts");
-      const { png = false, out = "diff", json = false } = flags;
-      await done(diff([was, is], { png, out, json }, terminal));
+      await done(diff([was, is], flags, terminal));
     });
 }

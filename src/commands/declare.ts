@@ -3,9 +3,9 @@ import { cellsIn } from "../base/cells.ts";
 import type { Format } from "../formats/format.ts";
 import { type Asked, formatsOf } from "../formats/registry.ts";
 import type { Engine } from "../lock/lock.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import type { Exit, Terminal } from "./terminal.ts";
 import { examples } from "./texts/examples.ts";
-import { fill, texts } from "./texts/texts.ts";
+import { misuse, texts } from "./texts/texts.ts";
 
 /** Where a command is declared. */
 export interface Declaring {
@@ -24,7 +24,7 @@ export function command({ program, terminal }: Declaring, name: string, about: s
   return dressed(program.command(name), terminal).description(about);
 }
 
-/** Help in the reader's language, with examples. */
+/** Help in the reader's language, with examples. The words of an option say its default where there is more to it than "not asked for". */
 export function dressed(command: Command, terminal: Terminal): Command {
   const words = texts[terminal.language];
   const titles: Readonly<Record<string, string>> = {
@@ -38,7 +38,11 @@ export function dressed(command: Command, terminal: Terminal): Command {
   return command
     .helpOption("-h, --help", words.help)
     .option("--lang <language>", words.lang, (text) => languageName(text, terminal))
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title, displayWidth: cellsIn })
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      optionDescription: ({ description }) => description,
+      displayWidth: cellsIn,
+    })
     .addHelpText(
       "after",
       lines.length > 0 ? `\n${words.examples}\n${lines.map((line) => `  ${line}\n`).join("")}` : "",
@@ -47,7 +51,7 @@ export function dressed(command: Command, terminal: Terminal): Command {
 
 /** `languageOf` has read it already; here it is only checked. */
 function languageName(text: string, terminal: Terminal): string {
-  if (text !== "en" && text !== "zh") throw new Misuse(fill(texts[terminal.language].badLanguage, { text }));
+  if (text !== "en" && text !== "zh") throw misuse(texts[terminal.language].badLanguage, { text });
   return text;
 }
 
@@ -59,7 +63,7 @@ export function listed(names: string | undefined): readonly string[] | undefined
 export function choiceIn<T extends string>(text: string, choices: readonly T[], terminal: Terminal): T {
   const choice = choices.find((each) => each === text);
   if (choice === undefined) {
-    throw new Misuse(fill(texts[terminal.language].badChoice, { text, choices: choices.join(", ") }));
+    throw misuse(texts[terminal.language].badChoice, { text, choices: choices.join(", ") });
   }
   return choice;
 }
@@ -68,7 +72,7 @@ export function choiceIn<T extends string>(text: string, choices: readonly T[], 
 export function wholeIn(text: string, least: number, most: number, refusal: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= least && number <= most && text.trim() !== "") return number;
-  throw new Misuse(fill(refusal, { text, most }));
+  throw misuse(refusal, { text, most });
 }
 
 export function jobsIn(text: string, terminal: Terminal): number {

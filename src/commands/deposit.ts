@@ -6,9 +6,9 @@ import { build } from "./build.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { depositTexts } from "./texts/deposit.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { fill } from "./texts/texts.ts";
+import { misuse, printLine } from "./texts/texts.ts";
 
-interface DepositFlags {
+export interface DepositFlags {
   /** The folder of bags. */
   readonly out: string;
   readonly formats: Asked;
@@ -26,15 +26,15 @@ export async function deposit(issues: readonly string[], flags: DepositFlags, te
   const words = depositTexts[terminal.language];
   const { base, dpi } = flags.formats["deposit"] ?? {};
   if (typeof base !== "string") throw new Misuse(words.noBase);
-  if (!isBase(base)) throw new Misuse(fill(words.badBase, { text: base }));
-  if (typeof dpi === "string" && !isDpi(dpi)) throw new Misuse(fill(words.badDpi, { text: dpi }));
+  if (!isBase(base)) throw misuse(words.badBase, { text: base });
+  if (typeof dpi === "string" && !isDpi(dpi)) throw misuse(words.badDpi, { text: dpi });
   const { out, ...rest } = flags;
   const exit = await build(issues, { command: "deposit", out, pages: undefined, draft: false, ...rest }, terminal);
   const folder = resolve(terminal.folder, out);
   const collected = await collectPapers(folder, base.replace(/\/+$/, "")).catch(unwritable(out, terminal));
   if (!flags.json) {
     for (const { paper, issues: count, path } of collected) {
-      terminal.print(`${fill(words.collected, { paper, issues: count, path: `${out}/${path}` })}\n`);
+      printLine(words.collected, { paper, issues: count, path: `${out}/${path}` }, terminal);
     }
   }
   return exit;

@@ -9,9 +9,9 @@ import type { Newspaper } from "../newspaper/newspaper.ts";
 import { isFile } from "./issue-paths.ts";
 import { isPack, openPack } from "./open-pack.ts";
 import { showProgress } from "./progress.ts";
-import { complaintOf, Misuse, type Terminal } from "./terminal.ts";
+import { complaintOf, type Terminal } from "./terminal.ts";
 import { diffTexts } from "./texts/diff.ts";
-import { fill, reportFor } from "./texts/texts.ts";
+import { misuse, reportFor } from "./texts/texts.ts";
 
 /** One of two issues that are compared. */
 export interface DiffSide {
@@ -24,12 +24,12 @@ export interface DiffSide {
 export async function openSide(name: string, terminal: Terminal): Promise<DiffSide> {
   const path = resolve(terminal.folder, name);
   const facts = await stat(path).catch(() => undefined);
-  if (facts === undefined) throw new Misuse(fill(diffTexts[terminal.language].nothing, { path: name }));
+  if (facts === undefined) throw misuse(diffTexts[terminal.language].nothing, { path: name });
   if (await isPack(path)) return packSide(name, terminal);
   const layout = facts.isDirectory() ? join(path, "layout.json") : path;
   if (layout.endsWith(".json") && (await isFile(layout))) return layoutSide(layout, name, terminal);
   const manifest = facts.isDirectory() ? join(path, "issue.yaml") : path;
-  if (!(await isFile(manifest))) throw new Misuse(fill(diffTexts[terminal.language].nothing, { path: name }));
+  if (!(await isFile(manifest))) throw misuse(diffTexts[terminal.language].nothing, { path: name });
   const progress = showProgress(name, terminal);
   return issueSide(manifest, name, diskHost(terminal, progress), terminal).finally(() => progress.done());
 }
@@ -42,7 +42,7 @@ async function layoutSide(path: string, name: string, terminal: Terminal): Promi
     const { noLayout, partOfLayout } = diffTexts[terminal.language];
     // The engine's own words for a part that is not there help nobody.
     const words = error instanceof TypeError ? partOfLayout : noLayout;
-    throw new Misuse(fill(words, { path: name, reason: complaintOf(error) }));
+    throw misuse(words, { path: name, reason: complaintOf(error) });
   }
   const proof = join(dirname(path), `${newspaper.identity.stem}.pdf`);
   return { newspaper, proof: () => readFile(proof).catch(() => undefined) };
@@ -67,7 +67,7 @@ async function issueSide(manifest: string, name: string, host: Host, terminal: T
   const { madeUp, diagnostics } = compiled;
   if (madeUp === undefined) {
     terminal.tell(reportFor(diagnostics, terminal));
-    throw new Misuse(fill(diffTexts[terminal.language].notMadeUp, { path: name }));
+    throw misuse(diffTexts[terminal.language].notMadeUp, { path: name });
   }
   return {
     newspaper: newspaperIn(madeUp),

@@ -12,12 +12,12 @@ import {
   type WordDiff,
 } from "../diff/issue-diff.ts";
 import { type DiffSide, openSide } from "./diff-side.ts";
-import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
+import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { diffTexts } from "./texts/diff.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { fill } from "./texts/texts.ts";
+import { fill, misuse, tellLine } from "./texts/texts.ts";
 
-interface DiffFlags {
+export interface DiffFlags {
   /** Draw the changed pages. */
   readonly png: boolean;
   readonly out: string;
@@ -50,14 +50,14 @@ async function draw(
   const words = diffTexts[terminal.language];
   const drawn = async ([{ newspaper, proof }, path]: NamedSide): Promise<DrawnSide> => {
     const bytes = await proof();
-    if (bytes === undefined) throw new Misuse(fill(words.noProof, { path }));
+    if (bytes === undefined) throw misuse(words.noProof, { path });
     return { proof: bytes, labels: newspaper.pages.map(({ label }) => label) };
   };
   const files = await drawDiff(found, await drawn(was), await drawn(is));
   const folder = resolve(terminal.folder, flags.out);
   await replaceFiles(folder, files, (path) => /^pages\/[^/]+\.png$/.test(path)).catch(unwritable(flags.out, terminal));
   const shown = join(relative(terminal.folder, folder) || ".", "pages");
-  terminal.tell(`${fill(words.drawn, { count: files.length, folder: shown })}\n`);
+  tellLine(words.drawn, { count: files.length, folder: shown }, terminal);
 }
 
 /** The differences in words, story by story. */

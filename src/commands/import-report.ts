@@ -9,7 +9,7 @@ import type { Decision, Taken } from "../intake/proposal.ts";
 import type { Intake } from "../intake/source.ts";
 import type { Terminal } from "./terminal.ts";
 import { importTexts } from "./texts/import.ts";
-import { fill, reportFor } from "./texts/texts.ts";
+import { fill, printLine, reportFor } from "./texts/texts.ts";
 
 /** A file of copy, and what was made of it. */
 export interface ImportedFile {
@@ -38,23 +38,23 @@ export function tellImport(
   terminal.tell(reportFor(diagnostics, terminal));
   for (const { name, intake } of sources) {
     if (intake.stories.length === 0) {
-      terminal.print(`${fill(words.refused, { file: name })}\n`);
+      printLine(words.refused, { file: name }, terminal);
       continue;
     }
-    terminal.print(`${fill(words.source, { file: name, stories: intake.stories.length })}\n`);
+    printLine(words.source, { file: name, stories: intake.stories.length }, terminal);
     tellDecisions(intake.decisions, terminal);
     tellTaken(intake.taken, terminal);
   }
   tellDecisions(decisions, terminal);
   tellTaken(taken, terminal);
-  if (passedOver.length > 0) terminal.print(`${fill(words.passedOver, { files: namesOf(passedOver) })}\n`);
+  if (passedOver.length > 0) printLine(words.passedOver, { files: namesOf(passedOver) }, terminal);
   const photos = plan.stories.flatMap(({ photoFiles }) => photoFiles);
   const there = new Set(plan.files.map(({ path }) => path));
   const folder = relative(terminal.folder, target) || ".";
   const wanted = photos.filter((file) => !there.has(file)).length;
   const values = { stories: plan.stories.length, photos: photos.length, wanted, path: join(folder, "issue.yaml") };
   terminal.print(`${plan.stories.length === 0 ? words.nothing : fill(words.wrote, values)}\n`);
-  if (plan.stories.length > 0) terminal.print(`${fill(words.next, { folder })}\n`);
+  if (plan.stories.length > 0) printLine(words.next, { folder }, terminal);
 }
 
 function tellDecisions(decisions: readonly Decision[], terminal: Terminal): void {

@@ -34,17 +34,17 @@ import {
   presetOf,
   schemaFrom,
 } from "./new-issue.ts";
-import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
+import { type Exit, type Misuse, printJson, type Terminal } from "./terminal.ts";
 import { importTexts } from "./texts/import.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { fill, texts } from "./texts/texts.ts";
+import { misuse, texts } from "./texts/texts.ts";
 
 export interface ImportFlags extends PaperFlags {
   readonly issue?: string;
   readonly page?: string;
   readonly date?: string;
   readonly encoding?: string;
-  readonly json?: true;
+  readonly json: boolean;
 }
 
 /** A larger file is no copy, whatever it is: it is not read into memory. */
@@ -54,7 +54,7 @@ const MOST_BYTES = 256 * 2 ** 20;
 export async function importCopy(args: readonly string[], flags: ImportFlags, terminal: Terminal): Promise<Exit> {
   const encoding = encodingIn(flags.encoding, terminal);
   if (flags.page !== undefined && !/^[0-9A-Za-z]{1,6}$/.test(flags.page))
-    throw new Misuse(fill(importTexts[terminal.language].badPage, { text: flags.page }));
+    throw misuse(importTexts[terminal.language].badPage, { text: flags.page });
   const words = texts[terminal.language];
   const named = await Promise.all(
     args.map((path) => (path === STDIN ? { copy: [path], others: [] } : filesIn(path, terminal))),
@@ -132,8 +132,7 @@ async function startOf(target: string, flags: ImportFlags, terminal: Terminal): 
   const beside = join(target, "paper.yaml");
   const isBeside = await isThere(beside);
   // A style file that somebody wrote is never replaced.
-  if (isBeside && flags.preset !== undefined)
-    throw new Misuse(fill(words.exists, { path: relative(terminal.folder, beside) }));
+  if (isBeside && flags.preset !== undefined) throw misuse(words.exists, { path: relative(terminal.folder, beside) });
   const paper = isBeside && flags.paper === undefined ? beside : await paperOf(flags, newest, terminal);
   const preset = flags.preset === undefined ? await presetIn(paper) : presetOf(flags.preset, words.badPreset);
   // The template's nameplate prints a number.
@@ -173,7 +172,7 @@ function encodingIn(text: string | undefined, terminal: Terminal): Encoding | un
     .replace(/^utf8$/, "utf-8");
   const found = ENCODINGS.find((each) => each === written);
   if (found !== undefined) return found;
-  throw new Misuse(fill(importTexts[terminal.language].badEncoding, { text, choices: ENCODINGS.join(", ") }));
+  throw misuse(importTexts[terminal.language].badEncoding, { text, choices: ENCODINGS.join(", ") });
 }
 
 /** As an argument: what a feed's program writes into the pipe. */
@@ -193,14 +192,14 @@ async function copyAt(path: string, pictures: Set<string>, terminal: Terminal): 
 }
 
 function tooMuch(path: string, language: Terminal["language"]): Misuse {
-  return new Misuse(fill(importTexts[language].tooMuch, { path, most: String(MOST_BYTES / 2 ** 20) }));
+  return misuse(importTexts[language].tooMuch, { path, most: String(MOST_BYTES / 2 ** 20) });
 }
 
 async function bytesOf(path: string, terminal: Terminal): Promise<Uint8Array> {
   const facts = await stat(path).catch(() => undefined);
   if (facts?.isFile() && facts.size <= MOST_BYTES) return readFile(path);
   if (facts?.isFile()) throw tooMuch(relative(terminal.folder, path), terminal.language);
-  throw new Misuse(fill(texts[terminal.language].noFile, { path: relative(terminal.folder, path) }));
+  throw misuse(texts[terminal.language].noFile, { path: relative(terminal.folder, path) });
 }
 
 function pictureBeside(
@@ -238,7 +237,7 @@ async function manifestIn(target: string, terminal: Terminal): Promise<string | 
   const text = bytes.toString("utf8");
   // A manifest that is not in UTF-8 would lose characters when it is written back.
   if ((!ok && bytes.length > 0) || parseDocument(text).errors.length > 0)
-    throw new Misuse(fill(importTexts[terminal.language].badManifest, { path: join(folder, "issue.yaml"), folder }));
+    throw misuse(importTexts[terminal.language].badManifest, { path: join(folder, "issue.yaml"), folder });
   return text;
 }
 

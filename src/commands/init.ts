@@ -14,9 +14,9 @@ import {
   presetIn,
   presetOf,
 } from "./new-issue.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import type { Exit, Terminal } from "./terminal.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { fill, texts } from "./texts/texts.ts";
+import { misuse, printLine, texts } from "./texts/texts.ts";
 
 export interface InitFlags extends PaperFlags {
   readonly date?: string;
@@ -46,11 +46,11 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
     ...(paper === undefined ? [await newPaper(target, preset, terminal)] : []),
   ];
   for (const path of files.map((file) => join(target, file.path))) {
-    if (await isThere(path)) throw new Misuse(fill(words.exists, { path: relative(terminal.folder, path) }));
+    if (await isThere(path)) throw misuse(words.exists, { path: relative(terminal.folder, path) });
   }
   await replaceFiles(target, files).catch(unwritable(relative(terminal.folder, target) || ".", terminal));
   const path = relative(terminal.folder, manifest) || manifest;
-  terminal.print(`${fill(words.started, { path, folder: dirname(path) })}\n`);
+  printLine(words.started, { path, folder: dirname(path) }, terminal);
   return 0;
 }
 
@@ -60,6 +60,6 @@ function quoted(path: string): string {
 }
 
 function numberOf(text: string, complaint: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Misuse(fill(complaint, { text }));
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw misuse(complaint, { text });
   return Number(text);
 }

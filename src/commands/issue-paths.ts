@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { extname, join, relative, resolve } from "node:path";
-import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts/texts.ts";
+import type { Terminal } from "./terminal.ts";
+import { misuse, texts } from "./texts/texts.ts";
 
 /**
  * The absolute paths of the manifests that arguments name, each once: each a manifest, or a folder that holds an issue.yaml. Without arguments,
@@ -29,13 +29,13 @@ async function issuePath(path: string, command: string, terminal: Terminal): Pro
   const place = await stat(absolute).catch(() => undefined);
   const manifest = place?.isDirectory() ? join(absolute, "issue.yaml") : absolute;
   const words = texts[terminal.language];
-  if (place?.isFile() && !mayBeManifest(path)) throw new Misuse(fill(words.notManifest, { path }));
+  if (place?.isFile() && !mayBeManifest(path)) throw misuse(words.notManifest, { path });
   if (await isFile(manifest)) return manifest;
   const below = [...(await issuesBelow(absolute)), ...(await issuesBelow(join(absolute, "issues")))];
   const folders = below.map((file) => relative(terminal.folder, join(file, "..")));
   const newest = folders.at(-1);
-  if (newest === undefined) throw new Misuse(fill(words.noIssue, { path }));
-  throw new Misuse(fill(words.issuesBeside, { path, folders: shortened(folders), newest, command }));
+  if (newest === undefined) throw misuse(words.noIssue, { path });
+  throw misuse(words.issuesBeside, { path, folders: shortened(folders), newest, command });
 }
 
 /** False for a name that ends as files of other kinds do: `issues/*` names the README there too. */

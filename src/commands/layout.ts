@@ -17,12 +17,12 @@ import { showProgress } from "./progress.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { copyFitText, layoutTexts } from "./texts/layout.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { fill, reportFor } from "./texts/texts.ts";
+import { fill, printLine, reportFor } from "./texts/texts.ts";
 
 /** Frames, or arrangements of pages, are written into the manifest or taken out. */
 export type PinKind = "pin" | "unpin" | "settle" | "unsettle";
 
-interface LayoutFlags {
+export interface LayoutFlags {
   readonly out: string;
   /** Removal comes before the pages are made up; what they turn out to be is written after. */
   readonly pins: PinKind | undefined;
@@ -95,13 +95,13 @@ function tell({ found, issue, copyFit }: MadeUp, terminal: Terminal): void {
           ? words.full
           : fill(words.rest, { columns: extentText(rest.columns), rows: extentText(rest.rows) });
       const values = { page: label, rank: rank + 1, cost: Math.round(cost), marks, faults, free };
-      terminal.print(`${fill(words.makeUp, values)}\n`);
+      printLine(words.makeUp, values, terminal);
       for (const { story, frame } of framesOf(page, rank)) terminal.print(line(story, frame));
     });
     const given = givenFrames(issue, index);
-    if (given.length > 0) terminal.print(`${fill(words.given, { page: label })}\n`);
+    if (given.length > 0) printLine(words.given, { page: label }, terminal);
     for (const { story, frame } of given) terminal.print(line(story, frame));
-    if (page !== undefined) terminal.print(`${fill(words.states, { page: label, states: page.states })}\n`);
+    if (page !== undefined) printLine(words.states, { page: label, states: page.states }, terminal);
   });
   terminal.print(copyFitText(copyFit(), terminal.language));
 }
@@ -168,5 +168,5 @@ async function drawAlternatives(
   }
   const folder = join(flags.out, madeUp.issue.stem);
   await replaceFiles(resolve(terminal.folder, folder), files).catch(unwritable(folder, terminal));
-  terminal.print(`${fill(layoutTexts[terminal.language].drawn, { count: files.length, folder })}\n`);
+  printLine(layoutTexts[terminal.language].drawn, { count: files.length, folder }, terminal);
 }

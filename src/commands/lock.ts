@@ -11,7 +11,7 @@ import { showProgress } from "./progress.ts";
 import type { Exit, Terminal } from "./terminal.ts";
 import { lockTexts } from "./texts/lock.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { fill, reportFor } from "./texts/texts.ts";
+import { printLine, reportFor, tellLine } from "./texts/texts.ts";
 
 /** Writes issue.lock beside each manifest. An issue with errors is not locked. */
 export async function lock(issues: readonly string[], terminal: Terminal, engine: Engine): Promise<Exit> {
@@ -24,7 +24,7 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
     const { built, diagnostics } = await rebuild(path, host, engine).finally(() => progress.done());
     terminal.tell(reportFor(diagnostics, terminal));
     if (built === undefined) {
-      terminal.tell(`${fill(words.notLocked, { issue: name })}\n`);
+      tellLine(words.notLocked, { issue: name }, terminal);
       exit = 1;
       continue;
     }
@@ -34,7 +34,7 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
     const { inputs, outputs } = built.lock;
     terminal.tell(reportFor(fontsUnlike(inputs.files, terminal), terminal));
     const values = { path: shown, inputs: inputs.files.length, outputs: outputs.length };
-    terminal.print(`${fill(words.locked, values)}\n`);
+    printLine(words.locked, values, terminal);
   }
   return exit;
 }

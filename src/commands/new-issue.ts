@@ -6,7 +6,7 @@ import { pathFrom } from "../base/disk-files.ts";
 import { type OutputFile, textFile } from "../formats/format.ts";
 import { isFile } from "./issue-paths.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts/texts.ts";
+import { fill, misuse, texts } from "./texts/texts.ts";
 
 /** What a new issue takes over from the newest one. */
 interface Earlier {
@@ -38,7 +38,7 @@ export async function paperOf(
   if (flags.preset !== undefined && flags.paper !== undefined) throw new Misuse(words.presetAndPaper);
   if (flags.preset !== undefined) return undefined;
   const paper = flags.paper === undefined ? newest?.paper : resolve(terminal.folder, flags.paper);
-  if (paper !== undefined && !(await isFile(paper))) throw new Misuse(fill(words.noPaper, { path: paper }));
+  if (paper !== undefined && !(await isFile(paper))) throw misuse(words.noPaper, { path: paper });
   return paper;
 }
 
@@ -117,7 +117,7 @@ export async function presetIn(paper: string | undefined): Promise<Preset> {
 }
 
 export function presetOf(text: string, complaint: string): Preset {
-  if (text !== "对开" && text !== "四开") throw new Misuse(fill(complaint, { text }));
+  if (text !== "对开" && text !== "四开") throw misuse(complaint, { text });
   return text;
 }
 
@@ -125,8 +125,7 @@ export function dateOf(text: string, complaint: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   // 2026-02-30 would roll over into March.
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text)
-    throw new Misuse(fill(complaint, { text }));
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) throw misuse(complaint, { text });
   return text;
 }
 

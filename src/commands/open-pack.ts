@@ -11,9 +11,9 @@ import { bytesInMemory } from "../fonts/bytes.ts";
 import { type FontEntry, parseCatalogue } from "../fonts/catalogue.ts";
 import type { Lock } from "../lock/lock.ts";
 import { isFile } from "./issue-paths.ts";
-import { Misuse, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 import { lockTexts } from "./texts/lock.ts";
-import { fill } from "./texts/texts.ts";
+import { fill, misuse } from "./texts/texts.ts";
 
 /** pack.json: where in a pack its parts stand. */
 export interface PackList {
@@ -68,14 +68,12 @@ export async function openPack(name: string, terminal: Terminal): Promise<Pack> 
   } catch (error) {
     await files?.close();
     if (error instanceof Unfit) {
-      throw new Misuse(
-        fill(words.refusedPack, { path: name, reason: fill(words[error.reason], { name: error.named }) }),
-      );
+      throw misuse(words.refusedPack, { path: name, reason: fill(words[error.reason], { name: error.named }) });
     }
     if (!(error instanceof ZipFault)) throw error;
-    if (error.kind === "unfit") throw new Misuse(fill(words.unfitPack, { path: name }));
+    if (error.kind === "unfit") throw misuse(words.unfitPack, { path: name });
     const reason = fill(words.zipFaults[error.kind], { entry: error.entry });
-    throw new Misuse(fill(words.refusedPack, { path: name, reason }));
+    throw misuse(words.refusedPack, { path: name, reason });
   }
 }
 

@@ -23,7 +23,7 @@ import { showProgress } from "./progress.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { lockTexts } from "./texts/lock.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { fill, reportFor } from "./texts/texts.ts";
+import { fill, printLine, reportFor, tellLine } from "./texts/texts.ts";
 import { comparisonLines } from "./texts/verify-words.ts";
 import { compareBuilt, lockOf } from "./verify.ts";
 
@@ -47,7 +47,7 @@ export async function pack(
   const { built, diagnostics } = await rebuild(manifest, host, engine).finally(() => progress.done());
   if (built === undefined) {
     terminal.tell(reportFor(diagnostics, terminal));
-    terminal.tell(`${fill(words.notPacked, { issue: name })}\n`);
+    tellLine(words.notPacked, { issue: name }, terminal);
     return 1;
   }
   const comparison = compareBuilt(was, built);
@@ -63,7 +63,7 @@ export async function pack(
   await rewriteFile(resolve(terminal.folder, path), async (file) => {
     length = await writeZip(files, built.madeUp.issue.date, file, deflating(terminal, engine));
   }).catch(unwritable(path, terminal));
-  terminal.print(`${fill(words.packed, { path, files: files.length, size: (length / 1e6).toFixed(1) })}\n`);
+  printLine(words.packed, { path, files: files.length, size: (length / 1e6).toFixed(1) }, terminal);
   return 0;
 }
 

@@ -13,7 +13,7 @@ import { unmark, unpin } from "../manifest/unpin.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { layoutTexts } from "./texts/layout.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { fill, texts } from "./texts/texts.ts";
+import { fill, misuse, printLine, texts } from "./texts/texts.ts";
 
 /** Complains of pages and stories that the manifest does not have. */
 export async function checkChoice(path: string, choice: FrameChoice, terminal: Terminal): Promise<void> {
@@ -32,7 +32,7 @@ export async function checkChoice(path: string, choice: FrameChoice, terminal: T
 export async function unpinInFile(path: string, choice: FrameChoice, terminal: Terminal): Promise<void> {
   const loosen = async (text: string): Promise<Rewritten> => unpin(text, choice, await writingOfPaper(path, text));
   const done = await edit(path, loosen, terminal);
-  terminal.print(`${fill(layoutTexts[terminal.language].unpinned, done)}\n`);
+  printLine(layoutTexts[terminal.language].unpinned, done, terminal);
 }
 
 /** Which way the copy of a manifest's paper runs. If the paper cannot be read, a message says so when the issue is made up. */
@@ -48,18 +48,18 @@ async function writingOfPaper(path: string, manifest: string): Promise<"horizont
 export async function pinInFile(path: string, madeUp: MadeUp, wish: PinWish, terminal: Terminal): Promise<void> {
   const words = layoutTexts[terminal.language];
   const tooFew = tooFewMakeUps(madeUp, wish);
-  if (tooFew !== undefined) throw new Misuse(fill(words.noRank, { ...tooFew, rank: wish.rank + 1 }));
+  if (tooFew !== undefined) throw misuse(words.noRank, { ...tooFew, rank: wish.rank + 1 });
   const done = await edit(path, (text) => pinFrames(text, madeUp, wish), terminal);
-  terminal.print(`${fill(words.pinned, done)}\n`);
+  printLine(words.pinned, done, terminal);
 }
 
 /** Writes the arrangement of the chosen pages. */
 export async function settleInFile(path: string, madeUp: MadeUp, wish: PinWish, terminal: Terminal): Promise<void> {
   const words = layoutTexts[terminal.language];
   const tooFew = tooFewMakeUps(madeUp, wish);
-  if (tooFew !== undefined && wish.rank > 0) throw new Misuse(fill(words.noRank, { ...tooFew, rank: wish.rank + 1 }));
+  if (tooFew !== undefined && wish.rank > 0) throw misuse(words.noRank, { ...tooFew, rank: wish.rank + 1 });
   const done = await edit(path, (text) => settlePages(text, madeUp, wish), terminal);
-  terminal.print(`${fill(done.count === 0 ? words.settledNone : words.settled, done)}\n`);
+  printLine(done.count === 0 ? words.settledNone : words.settled, done, terminal);
 }
 
 /** Takes the arrangement of the chosen pages out of the manifest. */
@@ -69,7 +69,7 @@ export async function unsettleInFile(path: string, { pages }: FrameChoice, termi
     return { text: count === 0 ? loose : unmark(loose, { pages, stories: undefined }), count };
   };
   const done = await edit(path, loosen, terminal);
-  terminal.print(`${fill(layoutTexts[terminal.language].unsettled, done)}\n`);
+  printLine(layoutTexts[terminal.language].unsettled, done, terminal);
 }
 
 /** Changes a manifest. @returns what there is to tell of it */

@@ -5,10 +5,10 @@ import { preflightPdf } from "../app/preflight.ts";
 import { countErrors, hasErrors } from "../base/diagnostic.ts";
 import { diskFiles } from "../base/disk-files.ts";
 import { reportJson } from "../base/report.ts";
-import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
-import { fill, reportFor, texts } from "./texts/texts.ts";
+import { type Exit, printJson, type Terminal } from "./terminal.ts";
+import { misuse, printLine, reportFor, texts } from "./texts/texts.ts";
 
-interface PreflightFlags {
+export interface PreflightFlags {
   /** The standard that files must keep; undefined: the one that each claims. */
   readonly standard: "x4" | "x1a" | undefined;
   /** The most ink in one place, in percent. */
@@ -24,7 +24,7 @@ export async function preflight(files: readonly string[], flags: PreflightFlags,
   for (const file of files) {
     const path = resolve(terminal.folder, file);
     const bytes = await readFile(path).catch(() => undefined);
-    if (bytes === undefined) throw new Misuse(fill(words.noFile, { path: file }));
+    if (bytes === undefined) throw misuse(words.noFile, { path: file });
     const name = diskFiles(terminal.folder).name(path);
     const diagnostics = await preflightPdf(bytes, name, { ...flags, draw: drawPlates });
     failed ||= hasErrors(diagnostics);
@@ -33,7 +33,7 @@ export async function preflight(files: readonly string[], flags: PreflightFlags,
     terminal.tell(reportFor(diagnostics, terminal));
     const errors = countErrors(diagnostics);
     const values = { file: name, errors, warnings: diagnostics.length - errors };
-    terminal.print(`${fill(errors > 0 ? words.refused : words.passed, values)}\n`);
+    printLine(errors > 0 ? words.refused : words.passed, values, terminal);
   }
   if (flags.json) printJson({ schema: "banmian.preflight/1", files: checked }, terminal);
   return failed ? 1 : 0;

@@ -8,18 +8,18 @@ import { clientFolder, diskHost } from "../app/disk-host.ts";
 import { openPreview, type Preview } from "../app/preview/preview.ts";
 import { openSide } from "./diff-side.ts";
 import { issuePaths, issuesBelow } from "./issue-paths.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import type { Exit, Terminal } from "./terminal.ts";
 import { previewTexts } from "./texts/preview.ts";
 import { reasonElsewhere } from "./texts/system-words.ts";
-import { fill } from "./texts/texts.ts";
+import { misuse, printLine, tellLine } from "./texts/texts.ts";
 
-interface PreviewFlags {
-  /** Undefined: the usual one, or the next that is free. */
-  readonly port: number | undefined;
+export interface PreviewFlags {
+  /** Left out: the usual one, or the next that is free. */
+  readonly port?: number;
   readonly open: boolean;
-  readonly editor: string | undefined;
+  readonly editor?: string;
   /** A path, as the reader gave it. */
-  readonly against: string | undefined;
+  readonly against?: string;
 }
 
 /** Serves pages to the browser until the terminal is interrupted. */
@@ -48,11 +48,11 @@ export async function preview(args: readonly string[], flags: PreviewFlags, term
     refusePort(error, flags, terminal),
   );
   const [first = ""] = issues;
-  terminal.print(`${fill(words.at, { issue: relative(terminal.folder, first), address: running.address })}\n`);
+  printLine(words.at, { issue: relative(terminal.folder, first), address: running.address }, terminal);
   // The browser starts while the pages are made up.
   const opened = flags.open ? openBrowser(running, terminal) : undefined;
   await running.ready();
-  terminal.tell(`${fill(words.ready, { seconds: ((terminal.now() - began) / 1000).toFixed(1) })}\n`);
+  tellLine(words.ready, { seconds: ((terminal.now() - began) / 1000).toFixed(1) }, terminal);
   await opened;
   terminal.goOn?.();
   await new Promise<void>((done) => {
@@ -96,7 +96,7 @@ function refusePort(error: unknown, { port }: PreviewFlags, terminal: Terminal):
   if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE" && (error as NodeJS.ErrnoException).code !== "EACCES")
     throw error;
   const reason = reasonElsewhere(error, terminal.language);
-  throw new Misuse(fill(previewTexts[terminal.language].portTaken, { port: port ?? USUAL_PORTS, reason }));
+  throw misuse(previewTexts[terminal.language].portTaken, { port: port ?? USUAL_PORTS, reason });
 }
 
 function openBrowser({ address }: Preview, terminal: Terminal): Promise<void> {
@@ -106,7 +106,7 @@ function openBrowser({ address }: Preview, terminal: Terminal): Promise<void> {
     const child = spawn(program, [...args, address], { stdio: "ignore", detached: true });
     child.on("error", (error) => {
       const reason = reasonElsewhere(error, terminal.language);
-      terminal.tell(`${fill(previewTexts[terminal.language].cannotOpen, { reason })}\n`);
+      tellLine(previewTexts[terminal.language].cannotOpen, { reason }, terminal);
       done();
     });
     child.on("spawn", () => {

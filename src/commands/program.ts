@@ -7,7 +7,7 @@ import { declareChecks, declareDiff, declareProofs } from "./declare-proofs.ts";
 import type { InitFlags } from "./init.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { examples } from "./texts/examples.ts";
-import { fill, texts } from "./texts/texts.ts";
+import { fill, misuse, texts } from "./texts/texts.ts";
 
 /** What the program is told about itself. */
 interface ProgramFacts {
@@ -51,7 +51,7 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
 function refuseEmpty(action: Command, { language }: Terminal): void {
   const words = texts[language];
   const empty = action.options.find((option) => action.getOptionValue(option.attributeName()) === "");
-  if (empty !== undefined) throw new Misuse(fill(words.optionMissingArgument, { name: empty.flags }));
+  if (empty !== undefined) throw misuse(words.optionMissingArgument, { name: empty.flags });
   if (action.args.includes("")) throw new Misuse(words.emptyArgument);
 }
 
@@ -103,26 +103,26 @@ function declareInit(declaring: Declaring): void {
 function declareReference(declaring: Declaring): void {
   const { terminal, words, done } = declaring;
   command(declaring, "fonts", words.fonts)
-    .option("--json", words.json)
-    .action(async (flags: { json?: true }) => {
+    .option("--json", words.json, false)
+    .action(async ({ json }: { json: boolean }) => {
       const { fonts } = await import("./fonts.ts");
-      await done(fonts(flags.json ?? false, terminal));
+      await done(fonts(json, terminal));
     });
 
   command(declaring, "schema", words.schema)
     .argument("[name]", words.schemaArgument)
-    .option("--reference", words.reference)
-    .action(async (name: string | undefined, flags: { reference?: true }) => {
+    .option("--reference", words.reference, false)
+    .action(async (name: string | undefined, { reference }: { reference: boolean }) => {
       const { schema } = await import("./schema.ts");
-      await done(schema(name ?? "issue", flags.reference ?? false, terminal));
+      await done(schema(name ?? "issue", reference, terminal));
     });
 
   command(declaring, "explain", words.explain)
     .argument("[code]", words.codeArgument)
-    .option("--json", words.json)
-    .action(async (code: string | undefined, flags: { json?: true }) => {
+    .option("--json", words.json, false)
+    .action(async (code: string | undefined, { json }: { json: boolean }) => {
       const { explain } = await import("./explain.ts");
-      await done(explain(code, flags.json ?? false, terminal));
+      await done(explain(code, json, terminal));
     });
 }
 

@@ -2,7 +2,7 @@ import type { Redis } from "ioredis";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { batchTexts } from "./texts/batch.ts";
 import { reasonElsewhere } from "./texts/system-words.ts";
-import { fill } from "./texts/texts.ts";
+import { misuse, tellLine } from "./texts/texts.ts";
 
 /** The queue's name in Valkey. */
 export const QUEUE = "banmian";
@@ -45,7 +45,7 @@ interface QueueConnection {
  */
 export async function connect(address: string, terminal: Terminal): Promise<QueueConnection> {
   const words = batchTexts[terminal.language];
-  if (!/^rediss?:\/\/[^/]/.test(address)) throw new Misuse(fill(words.badQueue, { text: address }));
+  if (!/^rediss?:\/\/[^/]/.test(address)) throw misuse(words.badQueue, { text: address });
   const { Redis: Client } = await import("ioredis").catch(() => {
     throw new Misuse(words.noQueuePackages);
   });
@@ -64,21 +64,19 @@ export async function connect(address: string, terminal: Terminal): Promise<Queu
   });
   redis.on("close", () => {
     if (isClosing) return;
-    if (wasThere && !isLost) terminal.tell(`${fill(words.queueLost, { queue: withoutSecret(address) })}\n`);
+    if (wasThere && !isLost) tellLine(words.queueLost, { queue: withoutSecret(address) }, terminal);
     isLost = wasThere;
   });
   redis.on("ready", () => {
-    if (isLost) terminal.tell(`${fill(words.queueBack, { queue: withoutSecret(address) })}\n`);
+    if (isLost) tellLine(words.queueBack, { queue: withoutSecret(address) }, terminal);
     isLost = false;
     wasThere = true;
   });
   await redis.connect().catch((error: unknown) => {
-    throw new Misuse(
-      fill(words.noQueue, {
-        queue: withoutSecret(address),
-        reason: reason || reasonElsewhere(error, terminal.language),
-      }),
-    );
+    throw misuse(words.noQueue, {
+      queue: withoutSecret(address),
+      reason: reason || reasonElsewhere(error, terminal.language),
+    });
   });
   return {
     redis,

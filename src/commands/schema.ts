@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { writeJsonSchema } from "../manifest/json-schema.ts";
 import { writeReference } from "../manifest/reference.ts";
 import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
-import { fill, texts } from "./texts/texts.ts";
+import { misuse, texts } from "./texts/texts.ts";
 
 /** Written by hand, and held to what the program writes by a test. */
 const layoutSchema = fileURLToPath(new URL("../../assets/schema/layout.schema.json", import.meta.url));
@@ -19,7 +19,7 @@ export async function schema(name: string, asReference: boolean, terminal: Termi
     return 0;
   }
   if (name !== "issue" && name !== "paper") {
-    throw new Misuse(fill(texts[terminal.language].unknownSchema, { text: name }));
+    throw misuse(texts[terminal.language].unknownSchema, { text: name });
   }
   if (asReference) terminal.print(writeReference(name, terminal.language));
   else printJson(writeJsonSchema(name, terminal.language), terminal);

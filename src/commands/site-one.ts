@@ -8,10 +8,10 @@ import { formatsOf } from "../formats/registry.ts";
 import { dayOf, layoutFolder } from "../formats/site/addresses.ts";
 import { type BuildFlags, type Building, type Built, claimFolder, notMade } from "./build-one.ts";
 import { showProgress } from "./progress.ts";
-import { Misuse, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 import { siteTexts } from "./texts/site.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { fill } from "./texts/texts.ts";
+import { misuse } from "./texts/texts.ts";
 
 /** Makes one issue's part of a site. An issue with errors does not go on the web. */
 export async function siteOne(path: string, flags: BuildFlags, terminal: Terminal, building: Building): Promise<Built> {
@@ -34,7 +34,7 @@ export async function siteOne(path: string, flags: BuildFlags, terminal: Termina
     );
     if (unput !== undefined && "paper" in unput) {
       const values = { site: flags.out, paper: unput.paper, other: identity.paper };
-      throw new Misuse(fill(siteTexts[terminal.language].otherPaper, values));
+      throw misuse(siteTexts[terminal.language].otherPaper, values);
     }
     if (unput !== undefined) {
       const values = { ...unput, day: identity.date, revision: identity.revision, folder };

@@ -6,12 +6,12 @@ import { buildAll } from "./build.ts";
 import type { BuildFlags } from "./build-one.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { siteOne } from "./site-one.ts";
-import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import type { Exit, Terminal } from "./terminal.ts";
 import { siteTexts } from "./texts/site.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { fill } from "./texts/texts.ts";
+import { misuse, printLine, tellLine } from "./texts/texts.ts";
 
-interface SiteFlags {
+export interface SiteFlags {
   readonly out: string;
   /** The format with its options. */
   readonly formats: Asked;
@@ -48,8 +48,8 @@ async function takeIn(
 function tellSite({ issues, elsewhere }: Indexed, folder: string, base: string | undefined, terminal: Terminal): void {
   const words = siteTexts[terminal.language];
   if (base === undefined) terminal.tell(`${words.noBase}\n`);
-  if (elsewhere > 0) terminal.tell(`${fill(words.elsewhere, { count: elsewhere })}\n`);
-  terminal.print(`${fill(words.siteMade, { site: folder, issues })}\n`);
+  if (elsewhere > 0) tellLine(words.elsewhere, { count: elsewhere }, terminal);
+  printLine(words.siteMade, { site: folder, issues }, terminal);
 }
 
 /** An address of http without query and fragment, with a slash at its end. */
@@ -57,5 +57,5 @@ function baseIn({ site: { base: text } = {} }: Asked, terminal: Terminal): strin
   if (typeof text !== "string") return undefined;
   const { protocol, search, hash, href } = URL.canParse(text) ? new URL(text) : new URL("none:");
   if (/^https?:$/.test(protocol) && search === "" && hash === "") return href.replace(/\/*$/, "/");
-  throw new Misuse(fill(siteTexts[terminal.language].badBase, { text }));
+  throw misuse(siteTexts[terminal.language].badBase, { text });
 }

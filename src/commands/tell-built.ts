@@ -2,7 +2,7 @@ import { countErrors } from "../base/diagnostic.ts";
 import { type DiagnosticJson, reportJson } from "../base/report.ts";
 import type { BuildFlags, Built } from "./build-one.ts";
 import { printJson, type Terminal } from "./terminal.ts";
-import { fill, reportFor, texts } from "./texts/texts.ts";
+import { printLine, reportFor, texts } from "./texts/texts.ts";
 
 /** The result of one issue in words: plain data, which can go from one thread to another. */
 export interface Told extends Omit<Built, "diagnostics"> {
@@ -41,7 +41,7 @@ export function tell(built: Told, wish: Pick<BuildFlags, "command" | "draft">, t
   if (built.errors > 0) terminal.tell(`${words.draftMade}\n`);
   const stem = built.stem ?? built.issue;
   const values = { stem, pages: built.pages.length, seconds: built.seconds.toFixed(1), folder: built.folder ?? "" };
-  terminal.print(`${fill(words.wrote, values)}\n`);
+  printLine(words.wrote, values, terminal);
 }
 
 /** The results as `--json` prints them. */

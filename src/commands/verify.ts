@@ -17,10 +17,10 @@ import { showProgress } from "./progress.ts";
 import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
 import { lockTexts } from "./texts/lock.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { fill, reportFor, texts } from "./texts/texts.ts";
+import { fill, misuse, printLine, reportFor, texts } from "./texts/texts.ts";
 import { comparisonLines, inputLines, objectIn, unsafeInputs, wrongInputs } from "./texts/verify-words.ts";
 
-interface VerifyFlags {
+export interface VerifyFlags {
   /** Where the rebuilt outputs go; undefined: nowhere. */
   readonly out: string | undefined;
   readonly json: boolean;
@@ -159,8 +159,8 @@ export async function lockOf(manifest: string, host: Host, terminal: Terminal): 
   const words = lockTexts[terminal.language];
   const lock = await lockBeside(manifest, host);
   const path = relative(terminal.folder, lockPath(manifest));
-  if (lock === undefined) throw new Misuse(fill(words.noLock, { path }));
-  if (lock === "unfit") throw new Misuse(fill(words.unfitLock, { path }));
+  if (lock === undefined) throw misuse(words.noLock, { path });
+  if (lock === "unfit") throw misuse(words.unfitLock, { path });
   return lock;
 }
 
@@ -181,7 +181,7 @@ export async function verifyPdfs(paths: readonly string[], asJson: boolean, term
   const files = await Promise.all(
     paths.map(async (path) => {
       const bytes = await readFile(resolve(terminal.folder, path)).catch(() => {
-        throw new Misuse(fill(texts[terminal.language].noFile, { path }));
+        throw misuse(texts[terminal.language].noFile, { path });
       });
       return { path, sha256: sha256Of(bytes), build: identityIn(bytes) };
     }),
@@ -190,7 +190,7 @@ export async function verifyPdfs(paths: readonly string[], asJson: boolean, term
   else {
     for (const { path, sha256, build } of files) {
       const text = build === undefined ? words.noBuild : words.isBuild;
-      terminal.print(`${fill(text, { path, sha256, ...build })}\n`);
+      printLine(text, { path, sha256, ...build }, terminal);
     }
   }
   return files.every(({ build }) => build !== undefined) ? 0 : 1;

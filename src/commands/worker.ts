@@ -10,7 +10,7 @@ import { connect, loadQueue, QUEUE, type QueuedIssue, withoutSecret } from "./qu
 import { MOST_DEATHS } from "./queue-hands.ts";
 import { type Exit, factsOf, type Terminal } from "./terminal.ts";
 import { batchTexts } from "./texts/batch.ts";
-import { fill } from "./texts/texts.ts";
+import { fill, printLine, tellLine } from "./texts/texts.ts";
 import { type FolderClaim, startThread, type Thread } from "./threads.ts";
 
 /**
@@ -53,13 +53,13 @@ export async function worker(address: string, jobs: number, terminal: Terminal, 
   // The batch is told of failures at an issue; the connection shows that the server has gone.
   taker.on("error", () => undefined);
   taker.on("completed", ({ data }, { outcome, problem = "" }) => {
-    terminal.print(`${fill(words.outcomes[outcome], { issue: data.issue, problem })}\n`);
+    printLine(words.outcomes[outcome], { issue: data.issue, problem }, terminal);
   });
   taker.on("failed", (job, { message }) => {
     const values = { issue: job?.data.issue ?? "", problem: message };
-    terminal.print(`${fill(words.outcomes.failed, values)}\n`);
+    printLine(words.outcomes.failed, values, terminal);
   });
-  terminal.tell(`${fill(words.waiting, { queue, program: program.slice(0, 12) })}\n`);
+  tellLine(words.waiting, { queue, program: program.slice(0, 12) }, terminal);
   if (stop !== undefined && !stop.aborted) await once(stop, "abort");
   await taker.close();
   await Promise.all(all.map((thread) => thread.end()));

@@ -1,7 +1,7 @@
 import { printable } from "../../base/cells.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { type Language, reportText, worded } from "../../base/report.ts";
-import type { Terminal } from "../terminal.ts";
+import { Misuse, type Terminal } from "../terminal.ts";
 
 /** The words of the command line itself; those of diagnostics are in base/messages. `{name}` stands for a value. */
 const en = {
@@ -284,13 +284,31 @@ const zh: typeof en = {
 
 export const texts: Readonly<Record<Language, typeof en>> = { en, zh };
 
+/** What stands for the placeholders of a text. */
+type Values = Readonly<Record<string, string | number>>;
+
 /** Fills a text's placeholders. A value may come from a stranger's file: what would move the cursor or change colours shows as a dot. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+export function fill(text: string, values: Values): string {
   const shown = Object.entries(values).map(([name, value]) => [
     name,
     typeof value === "string" ? printable(value) : value,
   ]);
   return worded(text, Object.fromEntries(shown));
+}
+
+/** A wrong way of calling the program, in a text with its values. */
+export function misuse(text: string, values: Values): Misuse {
+  return new Misuse(fill(text, values));
+}
+
+/** A line of results: a text with its values. */
+export function printLine(text: string, values: Values, terminal: Terminal): void {
+  terminal.print(`${fill(text, values)}\n`);
+}
+
+/** A line beside the results: a text with its values. */
+export function tellLine(text: string, values: Values, terminal: Terminal): void {
+  terminal.tell(`${fill(text, values)}\n`);
 }
 
 /** Diagnostics in words, as a terminal takes them. */

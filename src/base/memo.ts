@@ -1,4 +1,5 @@
 import type { Keep } from "./keep.ts";
+import { listAt } from "./once.ts";
 
 /** A part of a key: a primitive counts by its value, an array by its elements, any other object by its identity. */
 export type KeyPart = string | number | boolean | object | undefined;
@@ -12,12 +13,7 @@ interface Entry<Value> {
 export function remembering<Key extends readonly KeyPart[], Value>(): Keep<Key, Value> {
   const known = new Map<KeyPart, Entry<Value>[]>();
   return (key, make) => {
-    const first = firstOf(key);
-    let entries = known.get(first);
-    if (entries === undefined) {
-      entries = [];
-      known.set(first, entries);
-    }
+    const entries = listAt(known, firstOf(key));
     for (let at = 0; at < entries.length; at++) {
       const entry = entries[at] as Entry<Value>;
       if (isAlike(entry.key, key)) return entry.value;

@@ -18,3 +18,12 @@ export function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => V
     return made;
   };
 }
+
+/** The list of each key, made when it is first asked for. */
+export function listAt<Key, Element>(lists: Map<Key, Element[]>, key: Key): Element[] {
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const list: Element[] = [];
+  lists.set(key, list);
+  return list;
+}

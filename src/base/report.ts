@@ -2,6 +2,7 @@ import { printable } from "./cells.ts";
 import type { Arguments, Diagnostic, Severity } from "./diagnostic.ts";
 import { excerptOf } from "./excerpt.ts";
 import { type Code, messages } from "./messages.ts";
+import { listAt } from "./once.ts";
 import { positionOf, type Span } from "./source.ts";
 
 /** The languages that messages are written in. */
@@ -61,11 +62,7 @@ export function reportText(
 ): string {
   const alike = new Map<string, Diagnostic[]>();
   const shown = diagnostics.filter((diagnostic) => {
-    const key = `${diagnostic.code} ${diagnostic.span.source.path}`;
-    const others = alike.get(key) ?? [];
-    others.push(diagnostic);
-    alike.set(key, others);
-    return others.length <= MOST_ALIKE;
+    return listAt(alike, `${diagnostic.code} ${diagnostic.span.source.path}`).push(diagnostic) <= MOST_ALIKE;
   });
   const rests = [...alike.values()].filter(({ length }) => length > MOST_ALIKE);
   return [

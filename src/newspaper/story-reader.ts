@@ -1,4 +1,5 @@
 import { isCopyRole } from "../base/copy.ts";
+import { listAt } from "../base/once.ts";
 import { isRunIn, RUN_INS, type RunIn } from "../base/short-texts.ts";
 import type { Photo, Story } from "../model/issue.ts";
 import type { Role } from "../text/line.ts";
@@ -104,7 +105,7 @@ export class StoryReader {
       barred,
       caption,
       credit,
-      lines: this.#linesOf(figure),
+      lines: listAt(this.#lines, figure),
     });
   }
 
@@ -126,7 +127,7 @@ export class StoryReader {
       part,
       texts: texts.map(({ id: element, role, text }) => ({ role, id: element, text: sourceText(text, this.#sources) })),
       href: inset.kind === "qr" ? inset.url.text : undefined,
-      lines: this.#linesOf(id),
+      lines: listAt(this.#lines, id),
     });
   }
 
@@ -149,7 +150,7 @@ export class StoryReader {
 
   /** Each line of a heading over the fold is read whole, across both pages. */
   #addLine({ id, block, segments: [first], leg, part }: PrintedLine): void {
-    const lines = this.#linesOf(block);
+    const lines = listAt(this.#lines, block);
     const from = first?.from ?? 0;
     const isBeyond = leg === undefined && part !== undefined && writtenPart(this.#text.story, part) !== part;
     const at = isBeyond ? lines.findIndex((line) => (this.#begins.get(line) ?? 0) > from) : -1;
@@ -160,7 +161,7 @@ export class StoryReader {
 
   /** Dateline and reporters open the passage that their element's id names. */
   #opener(element: string, role: RunIn): void {
-    const openers = this.#openersOf(element.slice(0, -`/${role}`.length));
+    const openers = listAt(this.#openers, element.slice(0, -`/${role}`.length));
     const text = displayText(this.#text.story, role, 1);
     if (text === undefined || openers.some((opener) => opener.role === role)) return;
     openers.push({ role, text: sourceText(text, this.#sources) });
@@ -174,7 +175,7 @@ export class StoryReader {
       const text = displayText(story, role, 1);
       return text === undefined ? [] : [{ role, id: `${story.id}/${role}`, text: sourceText(text, this.#sources) }];
     });
-    this.#add({ kind: "opening", id, part, texts, lines: this.#linesOf(id) });
+    this.#add({ kind: "opening", id, part, texts, lines: listAt(this.#lines, id) });
   }
 
   #display(id: string, kind: DisplayBlock["kind"], part: number): void {
@@ -188,7 +189,7 @@ export class StoryReader {
       part,
       text: text === undefined ? ownText("") : sourceText(text, this.#sources),
       label: label && sourceText(label, this.#sources),
-      lines: this.#linesOf(id),
+      lines: listAt(this.#lines, id),
     });
   }
 
@@ -215,7 +216,7 @@ export class StoryReader {
       direction: role === "jump" ? "to" : "from",
       target: link?.kind === "link" ? link.to.part : undefined,
       text: ownText(text),
-      lines: this.#linesOf(id),
+      lines: listAt(this.#lines, id),
       within: line.block === id ? undefined : line.id,
     });
   }
@@ -239,20 +240,14 @@ export class StoryReader {
   #plain(passage: SetPassage): PassageBlock {
     const { kind } = passage.paragraph;
     const as = kind === "subhead" || kind === "signature" ? kind : "paragraph";
-    return { kind: as, ...this.#passageOf(passage), opening: this.#openersOf(passage.id) };
-  }
-
-  #openersOf(passage: string): Opener[] {
-    const openers = this.#openers.get(passage) ?? [];
-    this.#openers.set(passage, openers);
-    return openers;
+    return { kind: as, ...this.#passageOf(passage), opening: listAt(this.#openers, passage.id) };
   }
 
   #passageOf({ id, paragraph: { from, to, runs } }: SetPassage): Passage {
     const styled = runs.flatMap((run) =>
       run.style === "plain" ? [] : [{ style: run.style, from: run.from, to: run.to }],
     );
-    return { id, from, to, styled, lines: this.#linesOf(id) };
+    return { id, from, to, styled, lines: listAt(this.#lines, id) };
   }
 
   /** A line of verse joins the poem before it. The first line of a stanza says that the author left a blank before it. */
@@ -307,15 +302,7 @@ export class StoryReader {
       while (rows.length <= cell.row) rows.push([]);
       rows[cell.row]?.push({ ...this.#passageOf(passage), align: cell.align });
     });
-    this.#add({ kind: "table", id, columns, rows, lines: this.#linesOf(id) });
-  }
-
-  #linesOf(id: string): string[] {
-    const known = this.#lines.get(id);
-    if (known !== undefined) return known;
-    const lines: string[] = [];
-    this.#lines.set(id, lines);
-    return lines;
+    this.#add({ kind: "table", id, columns, rows, lines: listAt(this.#lines, id) });
   }
 
   #add(block: StoryBlock): void {

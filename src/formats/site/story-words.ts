@@ -1,4 +1,5 @@
 import { isCopyRole } from "../../base/copy.ts";
+import { listAt } from "../../base/once.ts";
 import type { Rect } from "../../base/rect.ts";
 import type { Newspaper, PrintedLine, PrintedSegment, ReadStory } from "../../newspaper/newspaper.ts";
 import { type DisplayBlock, isDisplayBlock, openersOf, type StoryBlock } from "../../newspaper/story-block.ts";
@@ -64,9 +65,7 @@ function linesByText({ pages }: Newspaper): ReadonlyMap<string, readonly FoundLi
       if (line.kind !== "line" || line.story === undefined) continue;
       for (const segment of line.segments.filter(({ from, to }) => to > from)) {
         const key = isCopyRole(segment.role) ? copyOf(line.story) : segment.element;
-        const known = lines.get(key) ?? [];
-        lines.set(key, known);
-        known.push(textLine(page.label, line, segment));
+        listAt(lines, key).push(textLine(page.label, line, segment));
       }
     }
   }

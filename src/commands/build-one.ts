@@ -12,7 +12,7 @@ import type { Format, OutputFile } from "../formats/format.ts";
 import { type Asked, formatsFor, formatsOf } from "../formats/registry.ts";
 import type { Page } from "../layout/page.ts";
 import type { Engine } from "../lock/lock.ts";
-import { showProgress } from "./progress.ts";
+import { withProgress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 import { unwritable } from "./texts/system-words.ts";
 import { misuse, texts } from "./texts/texts.ts";
@@ -91,9 +91,8 @@ export async function buildOne(
   building: Building,
 ): Promise<Built> {
   const name = relative(terminal.folder, path);
-  const progress = showProgress(name, terminal);
-  try {
-    const host = hostFor(flags, building, diskHost(terminal, progress));
+  return withProgress(name, terminal, async (watch) => {
+    const host = hostFor(flags, building, diskHost(terminal, watch));
     const compiled = await compile(path, host);
     const { madeUp, diagnostics } = compiled;
     if (madeUp === undefined) return notMade(name, compiled);
@@ -129,9 +128,7 @@ export async function buildOne(
       files: own.map(({ path: file }) => file),
       pages: pages.map(({ label }) => label),
     };
-  } finally {
-    progress.done();
-  }
+  });
 }
 
 /** Files that leave the house name their build; a proof alone is not worth the time. A ledger needs all files read anew. */

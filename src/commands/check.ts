@@ -6,7 +6,7 @@ import { reportJson } from "../base/report.ts";
 import type { CopyFit } from "../layout/copy-fit.ts";
 import type { IssueQuality } from "../layout/quality.ts";
 import { issuePaths } from "./issue-paths.ts";
-import { showProgress } from "./progress.ts";
+import { withProgress } from "./progress.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { copyFitText } from "./texts/layout.ts";
 import { printLine, reportFor, texts } from "./texts/texts.ts";
@@ -35,8 +35,8 @@ export async function check(issues: readonly string[], flags: CheckFlags, termin
   const results: Checked[] = [];
   for (const path of await issuePaths(issues, "check", terminal)) {
     const name = relative(terminal.folder, path);
-    const progress = showProgress(name, terminal);
-    const { madeUp, diagnostics } = await compile(path, diskHost(terminal, progress)).finally(() => progress.done());
+    const compiled = await withProgress(name, terminal, (watch) => compile(path, diskHost(terminal, watch)));
+    const { madeUp, diagnostics } = compiled;
     const typography = flags.typography && madeUp !== undefined ? typographyOf(madeUp) : undefined;
     const copyFit = flags.copyfit ? madeUp?.copyFit() : undefined;
     const result = { issue: name, stem: madeUp?.issue.stem, diagnostics, typography, copyFit };

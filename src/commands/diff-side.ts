@@ -8,7 +8,7 @@ import { readNewspaper } from "../newspaper/from-json.ts";
 import type { Newspaper } from "../newspaper/newspaper.ts";
 import { isFile } from "./issue-paths.ts";
 import { isPack, openPack } from "./open-pack.ts";
-import { showProgress } from "./progress.ts";
+import { withProgress } from "./progress.ts";
 import { complaintOf, type Terminal } from "./terminal.ts";
 import { diffTexts } from "./texts/diff.ts";
 import { misuse, reportFor } from "./texts/texts.ts";
@@ -30,8 +30,7 @@ export async function openSide(name: string, terminal: Terminal): Promise<DiffSi
   if (layout.endsWith(".json") && (await isFile(layout))) return layoutSide(layout, name, terminal);
   const manifest = facts.isDirectory() ? join(path, "issue.yaml") : path;
   if (!(await isFile(manifest))) throw misuse(diffTexts[terminal.language].nothing, { path: name });
-  const progress = showProgress(name, terminal);
-  return issueSide(manifest, name, diskHost(terminal, progress), terminal).finally(() => progress.done());
+  return withProgress(name, terminal, (watch) => issueSide(manifest, name, diskHost(terminal, watch), terminal));
 }
 
 async function layoutSide(path: string, name: string, terminal: Terminal): Promise<DiffSide> {
@@ -50,16 +49,12 @@ async function layoutSide(path: string, name: string, terminal: Terminal): Promi
 
 async function packSide(name: string, terminal: Terminal): Promise<DiffSide> {
   const pack = await openPack(name, terminal);
-  const progress = showProgress(name, terminal);
-  try {
-    const side = await issueSide(pack.manifest, name, pack.host(progress), terminal);
+  return withProgress(name, terminal, async (watch) => {
+    const side = await issueSide(pack.manifest, name, pack.host(watch), terminal);
     // The pack is closed before anybody asks.
     const proof = await side.proof();
     return { ...side, proof: async () => proof };
-  } finally {
-    progress.done();
-    await pack.close();
-  }
+  }).finally(pack.close);
 }
 
 async function issueSide(manifest: string, name: string, host: Host, terminal: Terminal): Promise<DiffSide> {

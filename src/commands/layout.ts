@@ -8,12 +8,13 @@ import { cellsIn } from "../base/cells.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { extentText } from "../base/extent.ts";
 import { reportJson } from "../base/report.ts";
+import type { Watch } from "../base/watch.ts";
 import type { OutputFile } from "../formats/format.ts";
 import type { MadeUpPage } from "../makeup/make-up.ts";
 import type { Issue, Part } from "../model/issue.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { checkChoice, pinInFile, settleInFile, unpinInFile, unsettleInFile } from "./pins.ts";
-import { showProgress } from "./progress.ts";
+import { withProgress } from "./progress.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { copyFitText, layoutTexts } from "./texts/layout.ts";
 import { unwritable } from "./texts/system-words.ts";
@@ -39,34 +40,36 @@ const SMALL = 48;
 /** Shows each page's make-ups with cost and reasons, and the copy-fit; on request draws them, or writes the frames into the manifest. */
 export async function layout(issues: readonly string[], flags: LayoutFlags, terminal: Terminal): Promise<Exit> {
   let failed = false;
-  // JSON stands alone where results go.
-  const aside = flags.json ? { ...terminal, print: (text: string) => terminal.tell(text) } : terminal;
   const results: object[] = [];
   for (const path of await issuePaths(issues, "layout", terminal)) {
-    const name = relative(terminal.folder, path);
-    const progress = showProgress(name, terminal);
-    const host = diskHost(terminal, progress);
-    try {
-      await beginPins(path, flags, aside);
-      const compiled = await compile(path, host, Math.max(flags.alternatives, flags.chosen.rank + 1));
-      const { madeUp, diagnostics } = compiled;
-      failed ||= hasErrors(diagnostics);
-      if (!flags.json) terminal.tell(reportFor(diagnostics, terminal));
-      const worded = reportJson(diagnostics, terminal.language);
-      if (madeUp === undefined) {
-        results.push({ issue: name, pages: [], diagnostics: worded });
-        continue;
-      }
-      results.push({ issue: name, pages: pagesJson(madeUp), copyFit: madeUp.copyFit(), diagnostics: worded });
-      if (!flags.json) tell(madeUp, terminal);
-      if (flags.alternatives > 1) await drawAlternatives(compiled, madeUp, flags, { host, terminal: aside });
-      await endPins(path, madeUp, flags, aside);
-    } finally {
-      progress.done();
-    }
+    const issue = relative(terminal.folder, path);
+    const compiled = await withProgress(issue, terminal, (watch) => layoutOne(path, flags, terminal, watch));
+    const { madeUp, diagnostics } = compiled;
+    failed ||= hasErrors(diagnostics);
+    results.push({
+      issue,
+      pages: madeUp === undefined ? [] : pagesJson(madeUp),
+      copyFit: madeUp?.copyFit(),
+      diagnostics: reportJson(diagnostics, terminal.language),
+    });
   }
   if (flags.json) printJson({ schema: "banmian.makeup/1", issues: results }, terminal);
   return failed ? 1 : 0;
+}
+
+async function layoutOne(path: string, flags: LayoutFlags, terminal: Terminal, watch: Watch): Promise<Compiled> {
+  const host = diskHost(terminal, watch);
+  // JSON stands alone where results go.
+  const aside = flags.json ? { ...terminal, print: (text: string) => terminal.tell(text) } : terminal;
+  await beginPins(path, flags, aside);
+  const compiled = await compile(path, host, Math.max(flags.alternatives, flags.chosen.rank + 1));
+  const { madeUp, diagnostics } = compiled;
+  if (!flags.json) terminal.tell(reportFor(diagnostics, terminal));
+  if (madeUp === undefined) return compiled;
+  if (!flags.json) tell(madeUp, terminal);
+  if (flags.alternatives > 1) await drawAlternatives(compiled, madeUp, flags, { host, terminal: aside });
+  await endPins(path, madeUp, flags, aside);
+  return compiled;
 }
 
 /** Checks the choice, and takes frames out before the pages are made up. */

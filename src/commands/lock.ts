@@ -7,7 +7,7 @@ import { changedFonts, parseCatalogue } from "../fonts/catalogue.ts";
 import type { Input } from "../lock/inputs.ts";
 import { type Engine, writeLock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
-import { showProgress } from "./progress.ts";
+import { withProgress } from "./progress.ts";
 import type { Exit, Terminal } from "./terminal.ts";
 import { lockTexts } from "./texts/lock.ts";
 import { unwritable } from "./texts/system-words.ts";
@@ -19,9 +19,9 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
   let exit: Exit = 0;
   for (const path of await issuePaths(issues, "lock", terminal)) {
     const name = relative(terminal.folder, path);
-    const progress = showProgress(name, terminal);
-    const host = diskHost(terminal, progress);
-    const { built, diagnostics } = await rebuild(path, host, engine).finally(() => progress.done());
+    const { built, diagnostics } = await withProgress(name, terminal, (watch) =>
+      rebuild(path, diskHost(terminal, watch), engine),
+    );
     terminal.tell(reportFor(diagnostics, terminal));
     if (built === undefined) {
       tellLine(words.notLocked, { issue: name }, terminal);

@@ -19,7 +19,7 @@ import type { Engine, Lock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { PACK_LIST, type PackList } from "./open-pack.ts";
 import { packReadme } from "./pack-readme.ts";
-import { showProgress } from "./progress.ts";
+import { withProgress } from "./progress.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { lockTexts } from "./texts/lock.ts";
 import { unwritable } from "./texts/system-words.ts";
@@ -41,10 +41,10 @@ export async function pack(
   const words = lockTexts[terminal.language];
   const [manifest = ""] = await issuePaths(issue === undefined ? [] : [issue], "pack", terminal);
   const name = relative(terminal.folder, manifest);
-  const progress = showProgress(name, terminal);
-  const host = diskHost(terminal, progress);
-  const was = await lockOf(manifest, host, terminal);
-  const { built, diagnostics } = await rebuild(manifest, host, engine).finally(() => progress.done());
+  const { was, built, diagnostics } = await withProgress(name, terminal, async (watch) => {
+    const host = diskHost(terminal, watch);
+    return { was: await lockOf(manifest, host, terminal), ...(await rebuild(manifest, host, engine)) };
+  });
   if (built === undefined) {
     terminal.tell(reportFor(diagnostics, terminal));
     tellLine(words.notPacked, { issue: name }, terminal);

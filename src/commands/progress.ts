@@ -3,12 +3,6 @@ import { FORMATS } from "../formats/registry.ts";
 import type { Terminal } from "./terminal.ts";
 import { texts } from "./texts/texts.ts";
 
-/** Shows what goes on in one line of a live terminal; elsewhere it only keeps the time. */
-interface Progress extends Watch {
-  /** Wipes the line, before anything else is printed. */
-  done(): void;
-}
-
 /** Goes back to the line's head and wipes it. */
 export const WIPE = "\r\u001b[K";
 const BAR = 24;
@@ -19,18 +13,22 @@ export function barOf(done: number, all: number): string {
   return `[${"#".repeat(full)}${".".repeat(BAR - full)}] ${done}/${all}`;
 }
 
-export function showProgress(name: string, terminal: Terminal): Progress {
+/** Shows in one line of a live terminal what goes on in `work`, and wipes it before anything else is printed; elsewhere it only keeps the time. */
+export async function withProgress<T>(
+  name: string,
+  terminal: Terminal,
+  work: (watch: Watch) => Promise<T>,
+): Promise<T> {
   const stages: Readonly<Record<BuildStage, string>> = {
     ...texts[terminal.language].stages,
     ...Object.fromEntries(FORMATS.map((format) => [format.name, format.doing[terminal.language]])),
   };
-  return {
-    now: () => terminal.now(),
-    began: (stage, page) => {
-      if (terminal.live) terminal.tell(`${WIPE}${name}: ${stages[stage]}${page === undefined ? "" : ` ${page}`} …`);
-    },
-    done: () => {
-      if (terminal.live) terminal.tell(WIPE);
-    },
+  const began: Watch["began"] = (stage, page) => {
+    if (terminal.live) terminal.tell(`${WIPE}${name}: ${stages[stage]}${page === undefined ? "" : ` ${page}`} …`);
   };
+  try {
+    return await work({ now: () => terminal.now(), began });
+  } finally {
+    if (terminal.live) terminal.tell(WIPE);
+  }
 }

@@ -7,7 +7,7 @@ import { errorAt, hasErrors } from "../base/diagnostic.ts";
 import { formatsOf } from "../formats/registry.ts";
 import { dayOf, layoutFolder } from "../formats/site/addresses.ts";
 import { type BuildFlags, type Building, type Built, claimFolder, notMade } from "./build-one.ts";
-import { showProgress } from "./progress.ts";
+import { withProgress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 import { siteTexts } from "./texts/site.ts";
 import { unwritable } from "./texts/system-words.ts";
@@ -16,9 +16,8 @@ import { misuse } from "./texts/texts.ts";
 /** Makes one issue's part of a site. An issue with errors does not go on the web. */
 export async function siteOne(path: string, flags: BuildFlags, terminal: Terminal, building: Building): Promise<Built> {
   const name = relative(terminal.folder, path);
-  const progress = showProgress(name, terminal);
-  try {
-    const host = { ...diskHost(terminal, progress), ...(building.kept !== undefined && { kept: building.kept }) };
+  return withProgress(name, terminal, async (watch) => {
+    const host = { ...diskHost(terminal, watch), ...(building.kept !== undefined && { kept: building.kept }) };
     const compiled = await compile(path, host);
     const { madeUp } = compiled;
     const unmade = { ...notMade(name, compiled), stem: undefined };
@@ -47,7 +46,5 @@ export async function siteOne(path: string, flags: BuildFlags, terminal: Termina
       files: drawn.files.map(({ path: file }) => file),
       pages: madeUp.layout.pages.map(({ label }) => label),
     };
-  } finally {
-    progress.done();
-  }
+  });
 }

@@ -13,7 +13,7 @@ import { identityIn } from "../lock/identity.ts";
 import type { Engine, Lock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { isPack, openPack } from "./open-pack.ts";
-import { showProgress } from "./progress.ts";
+import { withProgress } from "./progress.ts";
 import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
 import { lockTexts } from "./texts/lock.ts";
 import { unwritable } from "./texts/system-words.ts";
@@ -57,25 +57,22 @@ export async function verifyArgument(
   engine: Engine,
   through: (disk: Files) => Files = (disk) => disk,
 ): Promise<Verified> {
-  const progress = showProgress(arg, terminal);
   if (!(await isPack(resolve(terminal.folder, arg)))) {
     const [path = arg] = await issuePaths([arg], "verify", terminal);
-    const disk = diskHost(terminal, progress);
-    const host = { ...disk, files: through(disk.files) };
-    return verifyOne(path, host, terminal, engine).finally(() => progress.done());
+    return withProgress(arg, terminal, (watch) => {
+      const disk = diskHost(terminal, watch);
+      return verifyOne(path, { ...disk, files: through(disk.files) }, terminal, engine);
+    });
   }
   const pack = await openPack(arg, terminal);
-  try {
-    const host = pack.host(progress);
+  return withProgress(arg, terminal, async (watch) => {
+    const host = pack.host(watch);
     const was = await lockOf(pack.manifest, host, terminal);
     const unsafe = await unsafeInputs(was, pack.manifest, host);
     if (unsafe.length > 0) return notRebuilt(was, unsafe, terminal);
     const found = await verifyOne(pack.manifest, host, terminal, engine);
     return withDamage(found, await pack.damage(was), terminal);
-  } finally {
-    progress.done();
-    await pack.close();
-  }
+  }).finally(pack.close);
 }
 
 /** What came of one issue. */

@@ -25,6 +25,16 @@ export interface Span {
   readonly end: number;
 }
 
+/** A file as a whole, where nothing of its text is known. @param path as messages print it */
+export function fileSpan(path: string): Span {
+  return { source: sourceFile(path, ""), start: 0, end: 0 };
+}
+
+/** The beginning of a text, for what has no better place in it. */
+export function beginningOf(source: SourceFile): Span {
+  return { source, start: 0, end: Math.min(1, source.text.length) };
+}
+
 /** Line and column from 1; the column counts characters (code points). */
 interface Position {
   readonly line: number;

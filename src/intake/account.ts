@@ -1,4 +1,4 @@
-import type { Span } from "../base/source.ts";
+import { beginningOf, type Span } from "../base/source.ts";
 import { type CopyPassage, copyText, type ProposedStory, type Taken } from "./proposal.ts";
 
 /** White and what only parts lines is not counted: house markup drops it at the edges of lines and joins torn ones. */
@@ -50,7 +50,7 @@ export function imbalanceOf(
 /** The line of a source with the longest stretch of characters that are missing: there an editor finds what was lost. */
 export function placeOfLoss({ source }: Span, missing: string): Span {
   const lost = new Set(missing);
-  let best = { source, start: 0, end: Math.min(1, source.text.length) };
+  let best = beginningOf(source);
   let most = 0;
   let start = 0;
   for (const text of source.text.split("\n")) {

@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, hasErrors } from "../base/diagnostic.ts";
 import { shortened } from "../base/excerpt.ts";
-import { type SourceFile, type Span, sourceFile } from "../base/source.ts";
+import { beginningOf, fileSpan, type SourceFile } from "../base/source.ts";
 import { withoutUnprintable } from "../base/unprintable.ts";
 import type { Words } from "../words/words.ts";
 import { imbalanceOf, placeOfLoss } from "./account.ts";
@@ -72,13 +72,13 @@ async function readSource(
   const { path } = file;
   switch (form.is) {
     case "sealed":
-      return { kind: "word", diagnostics: [errorAt(wholeFile(path), "encrypted-document")] };
+      return { kind: "word", diagnostics: [errorAt(fileSpan(path), "encrypted-document")] };
     case "foreign":
-      return { kind: "plain", diagnostics: [errorAt(wholeFile(path), "foreign-document", { program: form.program })] };
+      return { kind: "plain", diagnostics: [errorAt(fileSpan(path), "foreign-document", { program: form.program })] };
     case "packed":
-      return { kind: "plain", diagnostics: [errorAt(wholeFile(path), "packed-file", { program: form.program })] };
+      return { kind: "plain", diagnostics: [errorAt(fileSpan(path), "packed-file", { program: form.program })] };
     case "binary":
-      return { kind: "plain", diagnostics: [errorAt(wholeFile(path), "binary-file")] };
+      return { kind: "plain", diagnostics: [errorAt(fileSpan(path), "binary-file")] };
     case "zip":
       return (await import("./word/read-word.ts")).readWord(file);
     case "web":
@@ -121,14 +121,9 @@ function readText(source: SourceFile, { path, picture }: CopyFile): SourceReadin
     taken,
     added: [],
     counted: [source.text],
-    span: { source, start: 0, end: Math.min(1, source.text.length) },
+    span: beginningOf(source),
     diagnostics: [],
   };
-}
-
-/** A file that cannot be opened as text at all. */
-function wholeFile(path: string): Span {
-  return { source: sourceFile(path, ""), start: 0, end: 0 };
 }
 
 /** The block without characters that no face can print. */

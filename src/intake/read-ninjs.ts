@@ -1,6 +1,6 @@
 import { parseDocument } from "yaml";
 import { type Diagnostic, errorAt, hasErrors, warningAt } from "../base/diagnostic.ts";
-import type { SourceFile, Span } from "../base/source.ts";
+import { beginningOf, type SourceFile, type Span } from "../base/source.ts";
 import { noteLabelIn } from "./marks.ts";
 import { type Json, type Ninjs, ninjsOf, ninjsPictures, objectOf, stringOf, UNREAD } from "./ninjs.ts";
 import {
@@ -32,7 +32,7 @@ export async function readNinjs(
   date: string,
   picture: FindPicture,
 ): Promise<SourceReading | Refused> {
-  const whole: Span = { source, start: 0, end: Math.min(1, source.text.length) };
+  const whole = beginningOf(source);
   const parsed = parsedJson(source);
   if ("diagnostics" in parsed) return { kind: "ninjs", diagnostics: parsed.diagnostics };
   const items = itemsIn(parsed.value);

@@ -1,6 +1,6 @@
 import type { SourceFile, Span } from "../base/source.ts";
 import { isFootMark } from "./mail-foot.ts";
-import { isByline, isTorn, publishedIn } from "./marks.ts";
+import { beginsWithDash, isByline, isTorn, publishedIn } from "./marks.ts";
 import type { SourceBlock, SourceTextBlock } from "./proposal.ts";
 import { type BlockReading, LINE_END, withLine } from "./read-page.ts";
 
@@ -61,7 +61,7 @@ function headRole(
   const above = before?.kind === "text" ? before.role : undefined;
   if (above === undefined)
     return text.length <= LONGEST_HEADLINE && next !== undefined && !/。$/.test(text) ? "headline" : undefined;
-  if (/^(?:——|－－|--|—)/.test(text)) return "deck";
+  if (beginsWithDash(text)) return "deck";
   if (isByline(text)) return "byline";
   return undefined;
 }

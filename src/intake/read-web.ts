@@ -1,7 +1,7 @@
 import { parse } from "parse5";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { shortened } from "../base/excerpt.ts";
-import type { SourceFile, Span } from "../base/source.ts";
+import { beginningOf, type SourceFile, type Span } from "../base/source.ts";
 import { htmlDepth, htmlText } from "./html-nodes.ts";
 import { isByline } from "./marks.ts";
 import { copyText, type SourceBlock, type Taken, textBlock } from "./proposal.ts";
@@ -14,7 +14,7 @@ const SHOWN = 60;
 
 /** Reads a web page as a browser, Word, WPS or WeChat saves it, or a piece of one: its headline and the copy below it. */
 export function readWeb(source: SourceFile, picture: FindPicture): SourceReading | Refused {
-  const span: Span = { source, start: 0, end: Math.min(1, source.text.length) };
+  const span = beginningOf(source);
   const document = parse(source.text, { sourceCodeLocationInfo: true });
   if (htmlDepth(document) > MOST_DEPTH)
     return { kind: "web", diagnostics: [errorAt(span, "document-deep", { depth: MOST_DEPTH })] };

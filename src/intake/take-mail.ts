@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { shortened } from "../base/excerpt.ts";
-import { type Span, sourceFile } from "../base/source.ts";
+import { fileSpan, type Span } from "../base/source.ts";
 import { storyTexts } from "./account.ts";
 import { isCopyName } from "./file-form.ts";
 import { withoutFoot } from "./mail-foot.ts";
@@ -20,7 +20,7 @@ const MOST_MAILS = 4;
  */
 export async function takeMail(file: CopyFile, take: (file: CopyFile) => Promise<Intake>): Promise<Intake> {
   const { path, bytes } = file;
-  const span: Span = { source: sourceFile(path, ""), start: 0, end: 0 };
+  const span = fileSpan(path);
   const isTooDeep = path.split(".eml/").length > MOST_MAILS;
   const mail = isTooDeep ? undefined : await readMail(bytes);
   if (mail === undefined) return nothing([errorAt(span, "broken-mail")]);

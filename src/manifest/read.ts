@@ -2,7 +2,7 @@ import { basename, dirname, join } from "node:path";
 import { type Diagnostic, errorAt, hasErrors, type Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
-import { type SourceFile, sourceFile } from "../base/source.ts";
+import { fileSpan, type SourceFile } from "../base/source.ts";
 import { tellMost } from "../base/tell-most.ts";
 import { issueManifest } from "./assemble-issue.ts";
 import { paperManifest } from "./assemble-paper.ts";
@@ -121,7 +121,7 @@ interface Opened {
 
 async function openIssue(path: string, files: Files, texts: KeptTexts): Promise<Outcome<Opened>> {
   const name = files.name(path);
-  const span = { source: sourceFile(name, ""), start: 0, end: 0 };
+  const span = fileSpan(name);
   const fail = (diagnostic: Diagnostic): Outcome<Opened> => ({ ok: false, diagnostics: [diagnostic] });
   const folder = await files.look(dirname(path));
   const facts = await files.look(path);

@@ -3,7 +3,7 @@ import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
 import type { FileFacts, Files } from "../base/files.ts";
 import type { Keep } from "../base/keep.ts";
 import { nearest } from "../base/near-miss.ts";
-import { type SourceFile, sourceFile } from "../base/source.ts";
+import { fileSpan, type SourceFile } from "../base/source.ts";
 import { decode, limitOf, type TextKind, tooLarge } from "./decode.ts";
 import type { FileReference } from "./walk.ts";
 
@@ -89,7 +89,7 @@ export async function readText(
   const bytes = await files.read(path);
   const name = files.name(path);
   if (bytes !== undefined) return keep({ name, kind, bytes }, () => decode(bytes, name, kind));
-  return failed(errorAt({ source: sourceFile(name, ""), start: 0, end: 0 }, "unreadable-file", { file: name }));
+  return failed(errorAt(fileSpan(name), "unreadable-file", { file: name }));
 }
 
 function failed<T>(diagnostic: Diagnostic): Outcome<T> {

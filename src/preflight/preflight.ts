@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { sourceFile } from "../base/source.ts";
+import { fileSpan } from "../base/source.ts";
 import { boxesOf } from "../images/pdf-objects.ts";
 import { readPdf } from "../images/pdf-read.ts";
 import { checkDocument, claimOf, type Opened } from "./check-document.ts";
@@ -66,6 +66,6 @@ const INK_DPI = 72;
 
 /** Findings at the file that they are about. @param path as messages name it */
 export function asDiagnostics(findings: readonly Finding[], path: string): readonly Diagnostic[] {
-  const span = { source: sourceFile(path, ""), start: 0, end: 0 };
+  const span = fileSpan(path);
   return findings.map((finding) => ({ ...finding, span, related: [] }));
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
-import { type SourceFile, type Span, sourceFile } from "../../base/source.ts";
+import { fileSpan, type SourceFile, type Span, sourceFile } from "../../base/source.ts";
 import type { SourceBlock, Taken } from "../proposal.ts";
 import type { CopyFile, Refused, SourceReading } from "../source.ts";
 import { blocksOf, type WordPlaces } from "./blocks.ts";
@@ -15,7 +15,7 @@ import { readXml, xmlText } from "./xml.ts";
 
 /** Reads a .docx. A place in it is a paragraph: line 12 of its messages is its twelfth paragraph. */
 export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading | Refused> {
-  const whole = { source: sourceFile(path, ""), start: 0, end: 0 };
+  const whole = fileSpan(path);
   const refuse = (diagnostics: readonly Diagnostic[]): Refused => ({ kind: "word", diagnostics });
   const unpacked = await unpackWord(bytes, whole);
   if (!unpacked.ok) return refuse(unpacked.diagnostics);
@@ -177,7 +177,7 @@ function partFaults(parts: Parts, main: string, path: string): readonly Diagnost
   return [...parts].flatMap(([name, bytes]): readonly Diagnostic[] => {
     if (!/\.(?:xml|rels)$/i.test(name) || name === main) return [];
     const text = xmlText(bytes);
-    const place = { source: sourceFile(`${path}/${name}`, ""), start: 0, end: 0 };
+    const place = fileSpan(`${path}/${name}`);
     if (text === undefined) return [errorAt(place, "broken-document")];
     const fault = readXml(text, `${path}/${name}`, {});
     return fault === undefined ? [] : [fault];

@@ -1,5 +1,5 @@
 import type { Keep } from "./keep.ts";
-import { listAt } from "./once.ts";
+import { listFor } from "./once.ts";
 
 /** A part of a key: a primitive counts by its value, an array by its elements, any other object by its identity. */
 export type KeyPart = string | number | boolean | object | undefined;
@@ -13,7 +13,7 @@ interface Entry<Value> {
 export function remembering<Key extends readonly KeyPart[], Value>(): Keep<Key, Value> {
   const known = new Map<KeyPart, Entry<Value>[]>();
   return (key, make) => {
-    const entries = listAt(known, firstOf(key));
+    const entries = listFor(known, firstOf(key));
     for (let at = 0; at < entries.length; at++) {
       const entry = entries[at] as Entry<Value>;
       if (isAlike(entry.key, key)) return entry.value;

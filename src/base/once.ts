@@ -20,7 +20,7 @@ export function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => V
 }
 
 /** The list of each key, made when it is first asked for. */
-export function listAt<Key, Element>(lists: Map<Key, Element[]>, key: Key): Element[] {
+export function listFor<Key, Element>(lists: Map<Key, Element[]>, key: Key): Element[] {
   const known = lists.get(key);
   if (known !== undefined) return known;
   const list: Element[] = [];

@@ -2,7 +2,7 @@ import { printable } from "./cells.ts";
 import type { Arguments, Diagnostic, Severity } from "./diagnostic.ts";
 import { excerptOf } from "./excerpt.ts";
 import { type Code, messages } from "./messages.ts";
-import { listAt } from "./once.ts";
+import { listFor } from "./once.ts";
 import { positionOf, type Span } from "./source.ts";
 
 /** The languages that messages are written in. */
@@ -62,7 +62,7 @@ export function reportText(
 ): string {
   const alike = new Map<string, Diagnostic[]>();
   const shown = diagnostics.filter((diagnostic) => {
-    return listAt(alike, `${diagnostic.code} ${diagnostic.span.source.path}`).push(diagnostic) <= MOST_ALIKE;
+    return listFor(alike, `${diagnostic.code} ${diagnostic.span.source.path}`).push(diagnostic) <= MOST_ALIKE;
   });
   const rests = [...alike.values()].filter(({ length }) => length > MOST_ALIKE);
   return [

@@ -1,20 +1,14 @@
 import { resolve } from "node:path";
 import { collectPapers } from "../app/collect-papers.ts";
-import type { Asked } from "../formats/registry.ts";
 import type { Engine } from "../lock/lock.ts";
 import { build } from "./build.ts";
+import type { SiteFlags } from "./site.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { depositTexts } from "./texts/deposit.ts";
 import { unwritable } from "./texts/system-words.ts";
 import { misuse, printLine } from "./texts/texts.ts";
 
-export interface DepositFlags {
-  /** The folder of bags. */
-  readonly out: string;
-  readonly formats: Asked;
-  readonly json: boolean;
-  readonly jobs: number | undefined;
-  readonly version: string;
+export interface DepositFlags extends SiteFlags {
   readonly engine: Engine;
 }
 

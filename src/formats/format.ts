@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Language } from "../base/report.ts";
 import type { Span } from "../base/source.ts";
 import type { Timings } from "../base/watch.ts";
+import type { FontEntry } from "../fonts/catalogue.ts";
 import type { FontChain } from "../fonts/font.ts";
 import type { Newspaper, PrintedPage, PrintedPicture } from "../newspaper/newspaper.ts";
 import type { KeptJson } from "../newspaper/to-json.ts";
@@ -144,12 +145,7 @@ export interface PressTerms {
 }
 
 /** The part of a font's entry in fonts.yaml that the report shows. */
-export interface FontCredit {
-  /** SPDX. */
-  readonly licence: string;
-  readonly source: string;
-  readonly sha256: string;
-}
+export type FontCredit = Pick<FontEntry, "licence" | "source" | "sha256">;
 
 /** A file of the issue, named from its folder. */
 export interface SourceDocument {

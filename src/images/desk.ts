@@ -11,7 +11,7 @@ import { type Darkroom, type Inking, inkingFor, UnfitProfile } from "./inking.ts
 import type { Placing } from "./pack-svg.ts";
 import { isPdf, isSvg, type PreparedPicture } from "./pdf-form.ts";
 import type { Pictures } from "./picture.ts";
-import { prepare } from "./prepare.ts";
+import { prepare, type Shot } from "./prepare.ts";
 import { openGates, type PictureFiles, type PictureRequest, type ProbedFile, probePictures } from "./probe.ts";
 import { engine, firstLine, loadSharp } from "./sharp.ts";
 import type { LetterFiles, SvgLetters, SvgSource } from "./svg.ts";
@@ -54,14 +54,7 @@ export interface DrawnPage {
 }
 
 /** How pictures are printed. */
-interface Printing {
-  readonly ink: PictureInk;
-  /** Pixels per inch at most. */
-  readonly resolution: number;
-  /** How much photos are sharpened for print, in percent. */
-  readonly sharpen: number;
-  /** By how many percent middle tones are opened; left out: not. */
-  readonly tone?: number;
+interface Printing extends Pick<Shot, "ink" | "resolution" | "sharpen" | "tone"> {
   /** Of the paper, which chooses the profile. */
   readonly span: Span;
   /** The faces of text in drawings; left out: a drawing's text has none. */

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { isCopyRole } from "../base/copy.ts";
-import { listAt } from "../base/once.ts";
+import { listFor } from "../base/once.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Layout, Placed } from "../layout/page.ts";
 import type { GlyphRun, Line } from "../text/line.ts";
@@ -77,7 +77,7 @@ function copyLines(pages: Layout["pages"]): ReadonlyMap<string, readonly CopyLin
     for (const placed of page.placed) {
       const { story, part = 0 } = placed.owner;
       if (story === undefined || placed.kind !== "text" || !holdsCopy(placed.line)) continue;
-      listAt(lines, story).push({ page: page.label, part, placed });
+      listFor(lines, story).push({ page: page.label, part, placed });
     }
   }
   for (const known of lines.values()) known.sort((a, b) => a.part - b.part);

@@ -1,17 +1,12 @@
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import { type Extent, extentText } from "../base/extent.ts";
-import { entriesOf, flowMap, keysFor, nameUnder } from "./pin.ts";
+import { entriesOf, flowMap, keysFor, nameUnder, type PinnedPart } from "./pin.ts";
 import { lineEnd, type Rewritten, rangeOf } from "./splice.ts";
 
 /** A story's line in a page's arrangement; one that keeps the rows of its own place has no columns. */
-export interface ArrangedStory {
+export interface ArrangedStory extends Omit<PinnedPart, "page" | "rows"> {
   readonly story: string;
   readonly part: number | undefined;
-  readonly columns?: Extent | undefined;
-  readonly legs?: number | undefined;
-  readonly over?: number | undefined;
-  readonly head?: string | undefined;
-  readonly box?: string | undefined;
   readonly photo?: number | string | undefined;
 }
 

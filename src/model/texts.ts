@@ -1,5 +1,5 @@
 import type { Copy, Paragraph, ParagraphKind, RunStyle } from "../base/copy.ts";
-import { listAt } from "../base/once.ts";
+import { listFor } from "../base/once.ts";
 import { forShortTexts } from "../base/short-texts.ts";
 import type { Span } from "../base/source.ts";
 import type { Advert, Heading, Inset, Issue, PagePlan, Story } from "./issue.ts";
@@ -142,7 +142,7 @@ export function byFace(copy: Copy, styles: Styles): readonly FacedCopy[] {
   const ranges = new Map<FaceName, [number, number][]>();
   for (const paragraph of copy.paragraphs) {
     for (const run of paragraph.runs) {
-      listAt(ranges, faceOf(paragraph, run.style, styles)).push([run.from, run.to]);
+      listFor(ranges, faceOf(paragraph, run.style, styles)).push([run.from, run.to]);
     }
   }
   return [...ranges].map(([face, parts]) => ({ face, copy: partOf(copy, parts) }));

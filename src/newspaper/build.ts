@@ -1,6 +1,6 @@
 import { textOf } from "../base/copy.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
-import { listAt, once } from "../base/once.ts";
+import { listFor, once } from "../base/once.ts";
 import { positionOf, type Span } from "../base/source.ts";
 import { titleOfLines } from "../base/title.ts";
 import type { Anchor, Layout, Page, StoryPlacement } from "../layout/page.ts";
@@ -186,7 +186,7 @@ interface PartOnPage extends PrintedPart {
 function partsByStory(layout: Layout, pages: readonly PrintedPage[]): Map<string, PartOnPage[]> {
   const stories = new Map<string, PartOnPage[]>();
   for (const part of pages.flatMap((page, at) => partsOn(page, layout.pages[at]?.anchors ?? []))) {
-    listAt(stories, part.story).push(part);
+    listFor(stories, part.story).push(part);
   }
   return stories;
 }
@@ -271,7 +271,7 @@ function advertsOf(issue: Issue, { pages, sources }: Pick<Printed, "pages" | "so
     const file = advert.kind === "picture" ? advert.file : undefined;
     const picture = own.find((thing) => thing.kind === "picture");
     const lines = new Map<string, string[]>();
-    for (const thing of own) if (thing.kind === "line") listAt(lines, thing.block).push(thing.id);
+    for (const thing of own) if (thing.kind === "line") listFor(lines, thing.block).push(thing.id);
     const blocks = advertTexts(advert, id).map(
       (block): AdvertBlock => ({
         kind: block.kind,

@@ -2,7 +2,8 @@ import type { Cmyk } from "../base/colour.ts";
 import type { Crop } from "../base/crop.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Point, Rect, Size } from "../base/rect.ts";
-import type { GlyphRun, Mark, Role } from "../text/line.ts";
+import type { Grid } from "../model/paper.ts";
+import type { Mark, Role, Segment } from "../text/line.ts";
 import type { SourceText } from "./source-text.ts";
 import type { StoryBlock } from "./story-block.ts";
 
@@ -79,17 +80,7 @@ export interface FurnitureText {
 }
 
 /** The grid that the page is counted in, and its type area. */
-export interface PrintedGrid {
-  /** vertical: columns are bands from the top, rows are lines from the right edge. */
-  readonly writing: "horizontal" | "vertical";
-  readonly columns: number;
-  readonly rows: number;
-  /** Width of a column and of a gutter, in body em. */
-  readonly measure: Em;
-  readonly gutter: Em;
-  /** Body size and baseline distance. */
-  readonly size: Pt;
-  readonly pitch: Pt;
+export interface PrintedGrid extends Omit<Grid, "left" | "top" | "fold"> {
   readonly area: Rect;
 }
 
@@ -160,19 +151,12 @@ export interface PrintedLine extends Belonging {
 export type PrintedMark = Mark & { readonly colour: Cmyk };
 
 /** A stretch of a line that has one role. */
-export interface PrintedSegment {
-  readonly role: Role;
+export interface PrintedSegment extends Omit<Segment, "beyond"> {
   /** The id of the text that it is a stretch of: the line's own block, or a text inside it (a cell, an item's label, a credit). */
   readonly element: string;
-  readonly text: string;
   /** Code points of the story's copy where the role is copy, else of the element's text. Both are 0 for a text that no author wrote (a bullet). */
   readonly from: number;
   readonly to: number;
-  /** Along the line, from its origin. */
-  readonly x: Pt;
-  readonly width: Pt;
-  readonly size: Pt;
-  readonly runs: readonly GlyphRun[];
 }
 
 export interface PrintedPicture extends Belonging {

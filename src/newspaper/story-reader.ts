@@ -1,5 +1,5 @@
 import { isCopyRole } from "../base/copy.ts";
-import { listAt } from "../base/once.ts";
+import { listFor } from "../base/once.ts";
 import { isRunIn, RUN_INS, type RunIn } from "../base/short-texts.ts";
 import type { Photo, Story } from "../model/issue.ts";
 import type { Role } from "../text/line.ts";
@@ -105,7 +105,7 @@ export class StoryReader {
       barred,
       caption,
       credit,
-      lines: listAt(this.#lines, figure),
+      lines: listFor(this.#lines, figure),
     });
   }
 
@@ -127,7 +127,7 @@ export class StoryReader {
       part,
       texts: texts.map(({ id: element, role, text }) => ({ role, id: element, text: sourceText(text, this.#sources) })),
       href: inset.kind === "qr" ? inset.url.text : undefined,
-      lines: listAt(this.#lines, id),
+      lines: listFor(this.#lines, id),
     });
   }
 
@@ -150,7 +150,7 @@ export class StoryReader {
 
   /** Each line of a heading over the fold is read whole, across both pages. */
   #addLine({ id, block, segments: [first], leg, part }: PrintedLine): void {
-    const lines = listAt(this.#lines, block);
+    const lines = listFor(this.#lines, block);
     const from = first?.from ?? 0;
     const isBeyond = leg === undefined && part !== undefined && writtenPart(this.#text.story, part) !== part;
     const at = isBeyond ? lines.findIndex((line) => (this.#begins.get(line) ?? 0) > from) : -1;
@@ -161,7 +161,7 @@ export class StoryReader {
 
   /** Dateline and reporters open the passage that their element's id names. */
   #opener(element: string, role: RunIn): void {
-    const openers = listAt(this.#openers, element.slice(0, -`/${role}`.length));
+    const openers = listFor(this.#openers, element.slice(0, -`/${role}`.length));
     const text = displayText(this.#text.story, role, 1);
     if (text === undefined || openers.some((opener) => opener.role === role)) return;
     openers.push({ role, text: sourceText(text, this.#sources) });
@@ -175,7 +175,7 @@ export class StoryReader {
       const text = displayText(story, role, 1);
       return text === undefined ? [] : [{ role, id: `${story.id}/${role}`, text: sourceText(text, this.#sources) }];
     });
-    this.#add({ kind: "opening", id, part, texts, lines: listAt(this.#lines, id) });
+    this.#add({ kind: "opening", id, part, texts, lines: listFor(this.#lines, id) });
   }
 
   #display(id: string, kind: DisplayBlock["kind"], part: number): void {
@@ -189,7 +189,7 @@ export class StoryReader {
       part,
       text: text === undefined ? ownText("") : sourceText(text, this.#sources),
       label: label && sourceText(label, this.#sources),
-      lines: listAt(this.#lines, id),
+      lines: listFor(this.#lines, id),
     });
   }
 
@@ -216,7 +216,7 @@ export class StoryReader {
       direction: role === "jump" ? "to" : "from",
       target: link?.kind === "link" ? link.to.part : undefined,
       text: ownText(text),
-      lines: listAt(this.#lines, id),
+      lines: listFor(this.#lines, id),
       within: line.block === id ? undefined : line.id,
     });
   }
@@ -240,14 +240,14 @@ export class StoryReader {
   #plain(passage: SetPassage): PassageBlock {
     const { kind } = passage.paragraph;
     const as = kind === "subhead" || kind === "signature" ? kind : "paragraph";
-    return { kind: as, ...this.#passageOf(passage), opening: listAt(this.#openers, passage.id) };
+    return { kind: as, ...this.#passageOf(passage), opening: listFor(this.#openers, passage.id) };
   }
 
   #passageOf({ id, paragraph: { from, to, runs } }: SetPassage): Passage {
     const styled = runs.flatMap((run) =>
       run.style === "plain" ? [] : [{ style: run.style, from: run.from, to: run.to }],
     );
-    return { id, from, to, styled, lines: listAt(this.#lines, id) };
+    return { id, from, to, styled, lines: listFor(this.#lines, id) };
   }
 
   /** A line of verse joins the poem before it. The first line of a stanza says that the author left a blank before it. */
@@ -302,7 +302,7 @@ export class StoryReader {
       while (rows.length <= cell.row) rows.push([]);
       rows[cell.row]?.push({ ...this.#passageOf(passage), align: cell.align });
     });
-    this.#add({ kind: "table", id, columns, rows, lines: listAt(this.#lines, id) });
+    this.#add({ kind: "table", id, columns, rows, lines: listFor(this.#lines, id) });
   }
 
   #add(block: StoryBlock): void {

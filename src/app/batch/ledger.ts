@@ -2,19 +2,14 @@ import { type FileHandle, open, readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
-import { isRecord } from "../../lock/lock.ts";
+import { isRecord, type Output } from "../../lock/lock.ts";
 import { needFile } from "../disk/refusal.ts";
 
 /** The result of an issue: its files were written; it has errors; its rebuild is, or is not, as its lock says; the program failed. */
 type BatchOutcome = "made" | "errors" | "identical" | "differs" | "failed";
 
 /** A file that came out. */
-export interface BatchOutput {
-  /** Below the issue's folder of outputs. */
-  readonly path: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
+export type BatchOutput = Omit<Output, "objects">;
 
 /** A line of the ledger: one issue. Paths are relative to the working folder, with `/`. */
 export interface BatchEntry {

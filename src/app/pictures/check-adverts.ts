@@ -1,21 +1,15 @@
 import { type Arguments, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { mm } from "../../base/length.ts";
 import type { Size } from "../../base/rect.ts";
-import type { Span } from "../../base/source.ts";
 import { isPdf } from "../../images/pdf-form.ts";
 import type { Layout } from "../../layout/page.ts";
+import type { PictureAdvert } from "../../model/issue.ts";
 import { type PictureOnPage, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
-interface Asked {
-  readonly file: string;
-  readonly path: string;
-  readonly fit: "exact" | "contain" | "cover";
-  /** Of a PDF, from 1. */
-  readonly filePage?: number;
+interface Asked extends Pick<PictureAdvert, "file" | "path" | "fit" | "filePage" | "span"> {
   /** Says which placed picture is meant, since one file may stand in several places. Left out: the first of its file. */
   readonly piece?: string;
-  readonly span: Span;
 }
 
 interface AdvertSources {

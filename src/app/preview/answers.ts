@@ -64,12 +64,7 @@ export function pathOf({ working }: FilesRead, { path }: SourceFile): string {
 }
 
 /** A place that a client was told. */
-interface Told {
-  readonly revision: number;
-  readonly source: number;
-  readonly line: number;
-  readonly column: number;
-}
+type Told = Pick<SourcePlace, "revision" | "source" | "line" | "column">;
 
 /** Opens the editor at a place. @param command undefined: the reader has named none, and the client follows the place's link */
 export async function openAt(issue: PreviewedIssue, told: Told, command: string | undefined): Promise<Answer<object>> {

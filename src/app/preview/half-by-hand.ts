@@ -1,13 +1,10 @@
 import type { Advert, Issue, PictureAdvert } from "../../model/issue.ts";
+import type { PrintedFrame } from "../../newspaper/newspaper.ts";
 import { advertById } from "../by-id.ts";
 
 /** A story's part, or an advert, in a frame of one page. */
-export interface FrameByHand {
-  readonly of: string;
-  readonly part: number;
+export interface FrameByHand extends Pick<PrintedFrame, "of" | "part" | "columns" | "rows"> {
   readonly page: string;
-  readonly columns: readonly [number, number];
-  readonly rows: readonly [number, number];
 }
 
 /** The place in the manifest's list, from 0, of an advert: the right half of one over the fold stands behind all others, and is written where the left half is. */

@@ -12,13 +12,9 @@ import { withEndsOfLines } from "./line-ends.ts";
 import { type TextStep, textAgain, textBefore, textHash, textStep } from "./text-step.ts";
 
 /** A file's text before and after a step. */
-export interface Change {
-  /** Absolute. */
-  readonly path: string;
+export interface Change extends Pick<TextStep, "path" | "what"> {
   readonly before: string;
   readonly after: string;
-  /** What was done: a kind of step. */
-  readonly what: string;
   /** The tab that it was done in; left out: not known. */
   readonly tab?: string | undefined;
 }

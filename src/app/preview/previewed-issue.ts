@@ -7,6 +7,7 @@ import type { Host } from "../host.ts";
 import { keep } from "../kept.ts";
 import { type FilesRead, readWithoutPages } from "./files-read.ts";
 import { newOutlines, type Outlines } from "./outlines.ts";
+import type { IssueState } from "./protocol.ts";
 import type { Rest } from "./rest.ts";
 import { type Revision, revisionOf } from "./revision.ts";
 
@@ -48,16 +49,8 @@ interface IssueListener {
   built(): void;
 }
 
-export interface FoundNow {
-  /** The number of the build: a revision's, unless it has no pages. */
-  readonly read: number;
+export interface FoundNow extends Pick<IssueState, "read" | "faulty" | "underWay" | "failure"> {
   readonly diagnostics: readonly Diagnostic[];
-  /** True when errors stood in the way of pages. */
-  readonly faulty: boolean;
-  /** Only the first pages are made up yet. */
-  readonly underWay: boolean;
-  /** A fault of the program's own: what it said. */
-  readonly failure: string | undefined;
 }
 
 interface Trial {

@@ -1,5 +1,7 @@
 import type { Severity } from "../../base/diagnostic.ts";
-import type { Point, Rect } from "../../base/rect.ts";
+import type { Rect } from "../../base/rect.ts";
+import type { PrintedFrame, PrintedGrid } from "../../newspaper/newspaper.ts";
+import type { Place } from "../../newspaper/source-list.ts";
 import type { DrawnInk, DrawnText } from "./draw-page.ts";
 
 // What server and client tell each other. Lengths are points, origin at the trim's top left; columns count UTF-16 units, as editors do.
@@ -80,31 +82,16 @@ export interface PageState {
   readonly madeUp: boolean;
 }
 
-interface GridState {
+interface GridState extends Omit<PrintedGrid, "writing" | "area"> {
   /** Columns are bands from the top, rows are lines from the right. Left out: horizontal. */
   readonly writing?: "vertical";
-  readonly columns: number;
-  readonly rows: number;
-  /** Points. */
+  /** The type area's corner. */
   readonly left: number;
   readonly top: number;
-  readonly measure: number;
-  readonly gutter: number;
-  readonly pitch: number;
-  readonly size: number;
 }
 
-export interface FrameState {
-  readonly id: string;
-  readonly of: string;
-  readonly kind: "story" | "group" | "filler" | "advert";
-  readonly part: number;
+export interface FrameState extends Omit<PrintedFrame, "around" | "fit"> {
   readonly title: string;
-  readonly rect: Rect;
-  readonly columns: readonly [number, number];
-  readonly rows: readonly [number, number];
-  readonly legs: readonly Rect[];
-  readonly zone: readonly Point[];
   readonly empty: number;
   /** True where the manifest gives columns and rows. */
   readonly pinned: boolean;
@@ -174,16 +161,10 @@ export type Pointed =
   | { readonly revision: number; readonly message: number }
   | { readonly revision: number; readonly story: string };
 
-export interface SourcePlace {
-  /** The build that read it. */
+export interface SourcePlace extends Place {
+  /** The build that read it, among whose sources its source counts. */
   readonly revision: number;
-  /** Its number among the revision's sources. */
-  readonly source: number;
   readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
   /** Opens it in an editor that knows such links. */
   readonly link: string;
 }
@@ -205,11 +186,7 @@ export interface Refusal {
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 /** The issue as a step by hand would leave it. */
-export interface TrialState {
-  readonly revision: number;
-  readonly pages: readonly PageState[];
-  readonly messages: readonly ToldMessage[];
-}
+export type TrialState = Pick<IssueState, "revision" | "pages" | "messages">;
 
 /** One make-up of a page. */
 export interface Alternative {

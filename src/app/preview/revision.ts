@@ -1,4 +1,4 @@
-import { listAt, once } from "../../base/once.ts";
+import { listFor, once } from "../../base/once.ts";
 import type { SourceFile } from "../../base/source.ts";
 import type { Newspaper, PrintedPage } from "../../newspaper/newspaper.ts";
 import { type ElementTexts, elementTexts, type Places, placesOf } from "../../newspaper/places.ts";
@@ -56,7 +56,7 @@ export function revisionOf({ number, compiled, madeUp, kept, outlines, born }: R
 function bySource({ texts, copies }: ElementTexts): ReturnType<Revision["textsOf"]> {
   const sources = new Map<number, (readonly [string, SourceText])[]>();
   for (const [element, text] of [...texts, ...copies]) {
-    if (text.place !== undefined) listAt(sources, text.place.source).push([element, text]);
+    if (text.place !== undefined) listFor(sources, text.place.source).push([element, text]);
   }
   return sources;
 }

@@ -1,4 +1,4 @@
-import { listAt } from "../../base/once.ts";
+import { listFor } from "../../base/once.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";
 import { addPage, closePdf, openPdf, type PdfRef } from "../pdf/inside-pdfkit.ts";
@@ -54,7 +54,7 @@ export function writeArchive(archive: Archive): Uint8Array {
       const tag = tags.of(op);
       const ref = added.links[at];
       if (tag === undefined || ref === undefined) throw new Error(`a link of ${op.owner.story} without an element`);
-      listAt(annotated, tag).push({ page: index, ref, key: first + at });
+      listFor(annotated, tag).push({ page: index, ref, key: first + at });
     });
   }
   addIssueBookmarks(file, newspaper);
@@ -103,7 +103,7 @@ function marking(page: number, tags: Tags, marked: Map<Tag, Marked[]>): Marking 
     begin: (owner, first) => {
       if (artifact(owner)) return { tag: "Artifact", properties: owner.properties };
       const tag = owner as Tag;
-      listAt(marked, tag).push({ page, mcid: next, part: first.owner.part ?? 0 });
+      listFor(marked, tag).push({ page, mcid: next, part: first.owner.part ?? 0 });
       return { tag: tag.type, properties: `/MCID ${next++}` };
     },
   };

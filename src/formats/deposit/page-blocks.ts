@@ -1,4 +1,4 @@
-import { listAt } from "../../base/once.ts";
+import { listFor } from "../../base/once.ts";
 import type {
   Newspaper,
   PrintedFrame,
@@ -66,7 +66,7 @@ export function divideIssue(newspaper: Newspaper): DividedIssue {
   const units = new Map(newspaper.stories.map((story) => [story.id, unitsOf(story)] as const));
   const pages = newspaper.pages.map((page, at) => new PageDivider(page, at + 1).divide(units));
   const places = new Map<string, BlockPlace[]>();
-  const note = (key: string, place: BlockPlace): unknown => listAt(places, key).push(place);
+  const note = (key: string, place: BlockPlace): unknown => listFor(places, key).push(place);
   for (const { order, articles, furniture } of pages) {
     for (const { id, frame, blocks } of articles) {
       note(`frame ${frame.id}`, { page: order, id });
@@ -175,7 +175,7 @@ class PageDivider {
 
   #byBlock(lines: readonly PrintedLine[]): readonly TextBlock[] {
     const blocks = new Map<string, PrintedLine[]>();
-    for (const line of lines) listAt(blocks, line.block).push(line);
+    for (const line of lines) listFor(blocks, line.block).push(line);
     return [...blocks.values()].flatMap((own) => this.#textBlocks(own));
   }
 

@@ -1,5 +1,5 @@
 import { scriptTag } from "../../base/language-tags.ts";
-import { listAt } from "../../base/once.ts";
+import { listFor } from "../../base/once.ts";
 import type { Rect } from "../../base/rect.ts";
 import type { Newspaper, PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
 import { isDisplayBlock } from "../../newspaper/story-block.ts";
@@ -181,7 +181,7 @@ function structures(issue: PresentedIssue): readonly object[] {
   const { newspaper, urls } = issue;
   const sections = new Map<string, ReadStory[]>();
   for (const story of newspaper.stories) {
-    if (story.parts.length > 0) listAt(sections, story.section).push(story);
+    if (story.parts.length > 0) listFor(sections, story.section).push(story);
   }
   if (sections.size === 0) return [];
   const { language } = newspaper.identity;

@@ -1,11 +1,6 @@
+import type { Identity } from "../../newspaper/newspaper.ts";
 /** The facts in a press file's name. */
-export interface PressIdentity {
-  readonly code: string;
-  /** ISO. */
-  readonly date: string;
-  readonly edition: string | undefined;
-  readonly revision: number;
-}
+export type PressIdentity = Pick<Identity, "code" | "date" | "edition" | "revision">;
 
 /** Plants sort files by name: page 2 must come before page 10. */
 const LEAST_DIGITS = 2;

@@ -1,5 +1,5 @@
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
-import { listAt } from "../../base/once.ts";
+import { listFor } from "../../base/once.ts";
 import type { Span } from "../../base/source.ts";
 import type { PressJob } from "../press/press.ts";
 import type { PressFile, PressIssue } from "../press/press-files.ts";
@@ -42,6 +42,6 @@ export async function writeSheets(
 /** Labels by section: the letters before their numbers. */
 function sectionsOf({ pages }: PressIssue): readonly (readonly string[])[] {
   const sections = new Map<string, string[]>();
-  for (const { label } of pages) listAt(sections, label.replace(/\d+$/, "")).push(label);
+  for (const { label } of pages) listFor(sections, label.replace(/\d+$/, "")).push(label);
   return [...sections.values()];
 }

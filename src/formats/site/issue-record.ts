@@ -1,20 +1,13 @@
 import type { Size } from "../../base/rect.ts";
-import type { Newspaper, PrintedArt, PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
+import type { Identity, Newspaper, PrintedArt, PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
 import { isDisplayBlock } from "../../newspaper/story-block.ts";
 import { pagesOf } from "../names.ts";
 import { dayOf, nodePath, platePath } from "./addresses.ts";
 import { type Accent, accentOf } from "./screen-colours.ts";
 
 /** All that the site's other pages need of an issue: months, search, feed and sitemap are made only of records. It stands in the issue's folder. */
-export interface IssueRecord {
+export interface IssueRecord extends Omit<Identity, "publisher" | "cn" | "stem" | "binding"> {
   readonly schema: typeof RECORD;
-  readonly paper: string;
-  readonly code: string;
-  readonly date: string;
-  readonly number: number | undefined;
-  readonly edition: string | undefined;
-  readonly revision: number;
-  readonly language: string;
   /** right: pages run from right to left. Left out: at the left. */
   readonly binding?: "right";
   /** Of its paths: 202611/24. */

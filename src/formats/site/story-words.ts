@@ -1,5 +1,5 @@
 import { isCopyRole } from "../../base/copy.ts";
-import { listAt } from "../../base/once.ts";
+import { listFor } from "../../base/once.ts";
 import type { Rect } from "../../base/rect.ts";
 import type { Newspaper, PrintedLine, PrintedSegment, ReadStory } from "../../newspaper/newspaper.ts";
 import { type DisplayBlock, isDisplayBlock, openersOf, type StoryBlock } from "../../newspaper/story-block.ts";
@@ -65,7 +65,7 @@ function linesByText({ pages }: Newspaper): ReadonlyMap<string, readonly FoundLi
       if (line.kind !== "line" || line.story === undefined) continue;
       for (const segment of line.segments.filter(({ from, to }) => to > from)) {
         const key = isCopyRole(segment.role) ? copyOf(line.story) : segment.element;
-        listAt(lines, key).push(textLine(page.label, line, segment));
+        listFor(lines, key).push(textLine(page.label, line, segment));
       }
     }
   }

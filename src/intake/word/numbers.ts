@@ -1,4 +1,4 @@
-import { listAt } from "../../base/once.ts";
+import { listFor } from "../../base/once.ts";
 import { type OpenElement, readXml } from "./xml.ts";
 
 /** A level of a list, as `numbering.xml` describes it. */
@@ -41,7 +41,7 @@ export function paragraphNumbers(document: string, numbering: string): readonly 
     const levels = known.levels.get(described);
     const own = levels?.[level];
     if (levels === undefined || own === undefined || own.format === "bullet") return undefined;
-    const counter = listAt(counters, described);
+    const counter = listFor(counters, described);
     const restart = begun.has(`${list}/${level}`) ? undefined : known.restarts.get(`${list}/${level}`);
     begun.add(`${list}/${level}`);
     counter[level] = restart ?? (counter[level] === undefined ? own.start : counter[level] + 1);
@@ -61,7 +61,7 @@ function numberingIn(xml: string): Numbering {
   let list = "";
   let level = 0;
   const ownLevel = (): Level => {
-    const levels = listAt(found.levels, described);
+    const levels = listFor(found.levels, described);
     const own = levels[level] ?? { format: "decimal", text: "", start: 1 };
     levels[level] = own;
     return own;

@@ -1,4 +1,6 @@
+import type { Cmyk } from "../base/colour.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Pt } from "../base/length.ts";
 import type { Language } from "../base/report.ts";
 import type { Span } from "../base/source.ts";
 import type { Timings } from "../base/watch.ts";
@@ -133,9 +135,12 @@ export interface PressTerms {
   readonly standard: "x4" | "x1a";
   /** True for the profile that the program brings along. */
   readonly ownProfile: boolean;
-  readonly bleed: number;
+  /** Ink past the trim. */
+  readonly bleed: Pt;
+  /** Marks around the page; none: the sheet ends with the bleed. */
   readonly marks: "none" | "crop";
-  readonly spots: readonly { readonly name: string; readonly colour: readonly [number, number, number, number] }[];
+  /** Inks of their own, each printed wherever a colour has exactly these shares of the process inks. */
+  readonly spots: readonly { readonly name: string; readonly colour: Cmyk }[];
   /** The most ink in one place, in percent. */
   readonly ink: number;
   /** Weakest rules and smallest type, in points. */

@@ -51,18 +51,9 @@ function standardOf({ press: { standard }, asked }: Job): PressStandard {
 }
 
 export function pressJob(job: Job, condition: PressJob["condition"]): PressJob {
-  const { bleed, marks, spots, slug } = job.press;
-  return {
-    standard: standardOf(job),
-    condition,
-    bleed,
-    marks,
-    spots,
-    chain: slug,
-    fonts: job.fonts,
-    pictures: job.chosen.pictures,
-    revision: job.newspaper.identity.revision,
-  };
+  const { fonts, chosen, newspaper } = job;
+  const { revision } = newspaper.identity;
+  return { ...job.press, standard: standardOf(job), condition, fonts, pictures: chosen.pictures, revision };
 }
 
 export function pressIssue(job: Job): PressIssue {

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { BLACK, type Cmyk } from "../../base/colour.ts";
-import type { Pt } from "../../base/length.ts";
-import type { FontChain } from "../../fonts/font.ts";
 import { isForm, type PreparedPicture } from "../../images/pdf-form.ts";
+import type { PressTerms } from "../format.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { type Ink, platesOf } from "../paint/plates.ts";
 import {
@@ -25,23 +24,9 @@ import { addOutputIntents, type Condition } from "./press-condition.ts";
 /** PDF/X-4 (ISO 15930-7), or PDF/X-1a:2003 (ISO 15930-4) for plants that want nothing newer. */
 export type PressStandard = "x4" | "x1a";
 
-/** An ink of its own, printed wherever a colour has exactly these shares of the process inks. */
-interface Spot {
-  readonly name: string;
-  readonly colour: Cmyk;
-}
-
 /** The options that all press files of an issue share. */
-export interface PressJob {
-  readonly standard: PressStandard;
+export interface PressJob extends Pick<PressTerms, "standard" | "bleed" | "marks" | "spots" | "slug"> {
   readonly condition: Condition;
-  /** Ink past the trim. */
-  readonly bleed: Pt;
-  /** Marks around the page; none: the sheet ends with the bleed. */
-  readonly marks: "none" | "crop";
-  readonly spots: readonly Spot[];
-  /** The face of the slug line. */
-  readonly chain: FontChain;
   readonly fonts: FontSource;
   readonly pictures: PreparedPictures;
   readonly revision: number;
@@ -109,7 +94,7 @@ function inksOn(page: PaintPage, { pictures, spots }: PressJob) {
   return { plates: platesOf({ ...page, ops: process }, pictures), spots: [...used] };
 }
 
-function spotFor(spots: readonly Spot[], colour: Cmyk): Spot | undefined {
+function spotFor(spots: PressTerms["spots"], colour: Cmyk): PressTerms["spots"][number] | undefined {
   return spots.find((spot) => spot.colour.every((share, ink) => share === colour[ink]));
 }
 
@@ -128,7 +113,7 @@ interface Around {
 function withMarks(file: PdfFile, painted: PdfPage & { margin: Margin }, around: Around): PdfPage {
   const { resources, plates, slug, job } = around;
   const { size: trim, margin, content } = painted;
-  const marks = drawMarks(file, { trim, margin, plates, slug, chain: job.chain, face: resources.face });
+  const marks = drawMarks(file, { trim, margin, plates, slug, chain: job.slug, face: resources.face });
   const states = new Map(painted.states);
   if (resources.inks !== undefined) states.set("GK", resources.inks.knockout);
   return {
@@ -140,7 +125,7 @@ function withMarks(file: PdfFile, painted: PdfPage & { margin: Margin }, around:
   };
 }
 
-function pressInks(file: PdfFile, spots: readonly Spot[]): PressInks {
+function pressInks(file: PdfFile, spots: PressTerms["spots"]): PressInks {
   const state = (on: boolean) => {
     // Mode 1: a share of nothing leaves the ink below, which is what DeviceCMYK black needs (ISO 32000-1, 8.6.7).
     const ref = file.document.ref({ Type: "ExtGState", OP: on, op: on, OPM: on ? 1 : 0, SA: false });

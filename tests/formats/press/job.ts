@@ -23,7 +23,7 @@ export function jobOf(change: Partial<PressJob> = {}): PressJob {
     bleed: 0,
     marks: "none",
     spots: [],
-    chain: shipped.fonts.face("黑"),
+    slug: shipped.fonts.face("黑"),
     fonts: { file: (id) => (["song", "heavy", "hei"].includes(id) ? fonts.file(id) : shipped.file(id)) },
     pictures: new Map(),
     revision: 1,

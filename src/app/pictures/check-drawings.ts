@@ -1,18 +1,14 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import { hundredths } from "../../base/length.ts";
 import type { Size } from "../../base/rect.ts";
-import type { Span } from "../../base/source.ts";
 import { isPdf, isSvg } from "../../images/pdf-form.ts";
 import { type AskedAdvert, isOf } from "../../layout/check-pictures.ts";
 import type { Layout } from "../../layout/page.ts";
+import type { Photo } from "../../model/issue.ts";
 import { inkOf, type PictureOnPage, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
-interface Asked {
-  readonly file: string;
-  readonly path: string;
-  readonly span: Span;
-}
+type Asked = Pick<Photo, "file" | "path" | "span">;
 
 interface DrawingSources {
   readonly stories: readonly { readonly id: string; readonly photos: readonly Asked[] }[];

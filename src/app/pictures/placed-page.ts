@@ -5,6 +5,7 @@ import type { Span } from "../../base/source.ts";
 import type { PdfPageSource } from "../../images/pdf-page.ts";
 import { engine } from "../../images/sharp.ts";
 import type { Placed } from "../../layout/page.ts";
+import type { Press } from "../../model/paper.ts";
 import type { Finding } from "../../preflight/finding.ts";
 
 /** Faults of a whole file, or of its boxes. They do not matter once its page stands in ours. */
@@ -21,14 +22,7 @@ export type PictureOnPage = Extract<Placed, { readonly kind: "picture" }>;
 
 /** How a page of a PDF stands in one of ours. */
 interface PageStand {
-  readonly paper: {
-    readonly press: {
-      readonly standard: "x4" | "x1a";
-      /** Percent. */
-      readonly ink: number;
-      readonly floors: { readonly hairline: number; readonly reversed: number; readonly colourType: number };
-    };
-  };
+  readonly paper: { readonly press: Pick<Press, "standard" | "ink" | "floors"> };
   /** Points in print for a unit of the page. */
   readonly scale: number;
   readonly span: Span;

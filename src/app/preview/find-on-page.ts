@@ -10,11 +10,7 @@ import type { PlaceOnPage } from "./protocol.ts";
 import type { Revision } from "./revision.ts";
 
 /** A place in a source; the column counts characters. */
-export interface Cursor {
-  readonly source: number;
-  readonly line: number;
-  readonly column: number;
-}
+export type Cursor = Pick<Place, "source" | "line" | "column">;
 
 /**
  * All places of the text at a cursor: the character itself, wherever it is set. For a cursor beside the text (on a key, on markup) it is the nearest

@@ -1,7 +1,7 @@
 import { chmod, cp, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { banmian, called, folderOf, heiPaper, issue, overset, paper, putFiles, sound } from "./program.ts";
 
 const home = "out/SK-2026-11-24";
@@ -77,6 +77,8 @@ test.skipIf(process.getuid?.() === 0)(
   async () => {
     const folder = await folderOf(sound);
     await chmod(folder, 0o555);
+    // Otherwise the run's temporary files could not be removed, and its end would be a failure.
+    onTestFinished(() => chmod(folder, 0o755));
     const run = await banmian(["build"], folder);
     expect(run.exit).toBe(2);
     expect(run.stderr.trim().split("\n")).toHaveLength(2);

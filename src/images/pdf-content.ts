@@ -14,7 +14,7 @@ interface ContentReader {
   /** @param end where it ends in the stream */
   readonly operator: (name: string, operands: readonly Operand[], end: number) => void;
   /** An image in the line (BI … ID … EI), with the keys of image XObjects; `data` may end with a blank that is not its own. */
-  readonly image: (dict: PDFDict, data: Uint8Array) => void;
+  readonly image: (dict: PDFDict, data: Uint8Array, end: number) => void;
   /** What no content stream holds: a stray bracket, an unknown operator, a number that is none. */
   readonly damage: (what: string) => void;
 }
@@ -204,7 +204,7 @@ class Content {
     }
     const from = scan.at + 1;
     scan.at = dataEnd(scan.bytes, from);
-    this.#reader.image(dictionaryOf(entries), scan.bytes.subarray(from, Math.max(from, scan.at - 2)));
+    this.#reader.image(dictionaryOf(entries), scan.bytes.subarray(from, Math.max(from, scan.at - 2)), scan.at);
   }
 
   /** A word within the dictionary of an image; undefined where there is none. */

@@ -23,10 +23,13 @@ import {
 } from "./pdf-objects.ts";
 import { readPdf } from "./pdf-read.ts";
 import { selfContained } from "./pdf-self-contained.ts";
+import { type HiddenLayers, leaveOutHidden } from "./pdf-visible.ts";
 import { MOST_OPERATORS, weightOf } from "./pdf-weight.ts";
 
 export interface PdfPageSource {
+  /** Without what the file hides. */
   readonly page: PDFDict;
+  readonly hidden: HiddenLayers;
   /** Of its file. */
   readonly catalog: PDFDict;
   /** What is placed: the finished size. */
@@ -63,11 +66,13 @@ export function openPage(bytes: Uint8Array, number = 1): OpenedPage {
     return unfit("its page has no size");
   }
   if (weightOf(page) > MOST_OPERATORS) return { ok: false, kind: "endless", problem: "" };
+  const hidden = leaveOutHidden(page, catalog);
+  if (hidden === undefined) return { ok: false, kind: "endless", problem: "" };
   const told = numberAt(page, "UserUnit") ?? 1;
   const unit = told > 0 && told <= MOST_SIZE / Math.max(width, height) ? told : 1;
   const [across, down] = [width * unit, height * unit];
   const size = turns % 2 ? { width: down, height: across } : { width: across, height: down };
-  return { ok: true, source: { page, catalog, trim, turns, size, unit, pages: pages.length } };
+  return { ok: true, source: { page, hidden, catalog, trim, turns, size, unit, pages: pages.length } };
 }
 
 /** Points: a page smaller or larger than that is none (ISO 32000-1, annex C, but for the old limit of 14,400). */

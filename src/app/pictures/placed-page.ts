@@ -49,7 +49,7 @@ export function scaleOn(place: Size, size: Size, fit: "exact" | "contain" | "cov
 export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Promise<readonly Diagnostic[]> {
   const { paper, scale, span, file, number } = stand;
   // Loaded only where there is such a page.
-  const [{ checkPage }, { NEWSPRINT }, { hiddenLayers, printedNotes }] = await Promise.all([
+  const [{ checkPage }, { NEWSPRINT }, { printedNotes }] = await Promise.all([
     import("../../preflight/check-page.ts"),
     import("../../preflight/finding.ts"),
     import("../../images/pdf-unseen.ts"),
@@ -71,7 +71,7 @@ export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Prom
     ...checkPage(source.page, 1, demands, undefined),
     ...(await inkOf(async () => source, { ...stand, limit: paper.press.ink })),
   ].filter(isNews);
-  const layers = hiddenLayers(source).join(", ");
+  const { leftOut, tied } = source.hidden;
   const notes = printedNotes(source).join(", ");
   const painted = findings.map(({ code, arguments: args }) => {
     const ppi = args["ppi"] === undefined ? {} : { ppi: Math.round(Number(args["ppi"]) / scale), wanted };
@@ -79,13 +79,14 @@ export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Prom
   });
   return [
     ...painted,
-    ...(layers === "" ? [] : [warningAt(span, "pdf-layer-off", { file, layers })]),
+    ...(leftOut.length === 0 ? [] : [warningAt(span, "pdf-layer-off", { file, layers: leftOut.join(", ") })]),
+    ...(tied.length === 0 ? [] : [warningAt(span, "pdf-layer-tied", { file, layers: tied.join(", ") })]),
     ...(notes === "" ? [] : [warningAt(span, "pdf-note-left-out", { file, kinds: notes })]),
   ];
 }
 
 /** Raised when other ink may be found in the same file. */
-const RECIPE = "2";
+const RECIPE = "3";
 
 /**
  * Too much ink in what is painted on a page; a large picture takes a second to measure, so what was found is kept.

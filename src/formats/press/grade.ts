@@ -9,7 +9,7 @@ const REFUSED: ReadonlySet<string> = new Set([
   "pdf-rgb",
   "pdf-font-missing",
   "pdf-damaged",
-  "pdf-layer-off",
+  "pdf-layer-tied",
   "pdf-transfer",
   "pdf-blend-space",
   "pdf-white-overprints",

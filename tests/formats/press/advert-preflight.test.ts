@@ -101,13 +101,14 @@ describe("an advert's own preflight", () => {
     more: [picture(200, 200, "/ColorSpace /DeviceGray /OPI << /1.3 << /Type /OPI /F (photo.tif) >> >>")],
   };
   const layered: Partial<Parts> = {
-    content: "/OC /L BDC 0 0 0 1 k 30 30 50 50 re f EMC",
+    content: "/OC /L BDC 1 0 0 rg 30 30 50 50 re f EMC 0 0 0 1 k 90 30 50 50 re f",
     resources: "/Properties << /L << /Type /OCMD /OCGs 9 0 R >> >>",
     more: [
       "<< /Type /OCG /Name (Draft) /Usage << /Print << /PrintState /OFF >> >> >>",
       stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /OC 9 0 R", Buffer.from("0 0 0 1 k 0 0 9 9 re f")),
     ],
   };
+  const tied = "BT /OC /L BDC /F1 9 Tf 30 30 Td (a) Tj EMC (b) Tj ET";
   const layers = (first: string): string => `${sound.catalog} /OCProperties << /OCGs [9 0 R] /D << ${first} >> >>`;
   const noted = (kind: string): Partial<Parts> => ({
     page: `${advert.page} /Annots [<< /Type /Annot ${kind} /Rect [30 30 90 60] /AP << /N 9 0 R >> >>]`,
@@ -216,10 +217,10 @@ describe("an advert's own preflight", () => {
     ["a picture of 200 %", inked(127), size, "exact", []],
     ["a picture in JPEG 2000", newer("/Filter /JPXDecode"), size, "exact", ["pdf-newer"]],
     ["a picture of 16 bits", newer("/ColorSpace /DeviceGray /BitsPerComponent 16"), size, "exact", ["pdf-newer"]],
-    ["a layer that is on", { ...layered, catalog: layers("/ON [9 0 R]") }, size, "exact", []],
+    ["a layer that is on", { ...layered, catalog: layers("/ON [9 0 R]") }, size, "exact", ["pdf-rgb"]],
     ["a layer that is off", { ...layered, catalog: layers("/OFF [9 0 R]") }, size, "exact", ["pdf-layer-off"]],
     ["layers that are all off", { ...layered, catalog: layers("/BaseState /OFF") }, size, "exact", ["pdf-layer-off"]],
-    ["all off but one", { ...layered, catalog: layers("/BaseState /OFF /ON [9 0 R]") }, size, "exact", []],
+    ["all off but one", { ...layered, catalog: layers("/BaseState /OFF /ON [9 0 R]") }, size, "exact", ["pdf-rgb"]],
     [
       "a layer that is off in print",
       { ...layered, catalog: layers("/AS [<< /Event /Print /OCGs [9 0 R] >>]") },
@@ -236,10 +237,22 @@ describe("an advert's own preflight", () => {
     ],
     [
       "a form's layer that is off",
-      { ...layered, resources: "/XObject << /X 10 0 R >>", catalog: layers("/OFF [9 0 R]") },
+      {
+        ...layered,
+        content: "0 0 0 1 k 90 30 50 50 re f /X Do",
+        resources: "/XObject << /X 10 0 R >>",
+        catalog: layers("/OFF [9 0 R]"),
+      },
       size,
       "exact",
       ["pdf-layer-off"],
+    ],
+    [
+      "a layer that is off under text that goes on",
+      { ...layered, content: tied, resources: `${layered.resources} ${drawn}`, catalog: layers("/OFF [9 0 R]") },
+      size,
+      "exact",
+      ["pdf-layer-tied"],
     ],
     ["a field that is filled in", noted("/Subtype /Widget /F 4"), size, "exact", ["pdf-note-left-out"]],
     ["a comment that is not printed", noted("/Subtype /FreeText /F 0"), size, "exact", []],
@@ -264,10 +277,13 @@ describe("an advert's own preflight", () => {
     expect(found).toMatchObject({ code: "pdf-hairline", arguments: { weight: 0.1, floor: 0.32 } });
   });
 
-  test("a layer that is off is refused by the press, ink by a profile by PDF/X-1a alone", async () => {
-    const off = await look({ ...layered, catalog: layers("/OFF [9 0 R]") }, size);
-    expect(off.map(({ arguments: args }) => args["layers"])).toEqual(["Draft"]);
-    expect(gradeForPress(off, "x4").map(({ severity }) => severity)).toEqual(["error"]);
+  test("a layer that cannot be left out is refused by the press, ink by a profile by PDF/X-1a alone", async () => {
+    const resources = `${layered.resources} ${drawn}`;
+    const catalog = layers("/OFF [9 0 R]");
+    const off = await look({ ...layered, catalog }, size);
+    const kept = await look({ ...layered, content: tied, resources, catalog }, size);
+    expect([...off, ...kept].map(({ arguments: args }) => args["layers"])).toEqual(["Draft", "Draft"]);
+    expect(gradeForPress([...off, ...kept], "x4").map(({ severity }) => severity)).toEqual(["warning", "error"]);
     const profiled = await look(
       {
         content: "/P cs 0 scn 30 30 50 50 re f",

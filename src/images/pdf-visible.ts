@@ -1,0 +1,138 @@
+import { PDFDict, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
+import { zlibSync } from "fflate";
+import { MOST_DECODED } from "./pdf-filters.ts";
+import { type Layers, layerNames, layersOf } from "./pdf-layers.ts";
+import { bytesOf, contentOf, dictAt, dictOf, entry, inherited, nameAt, numberAt } from "./pdf-objects.ts";
+import { visibleContent } from "./pdf-visible-content.ts";
+
+/** Names of layers that a page uses and its file hides. */
+export interface HiddenLayers {
+  readonly leftOut: readonly string[];
+  /** Something of them is still on the page. */
+  readonly tied: readonly string[];
+}
+
+/** The most bytes of all streams of a page together, as they are read. */
+const MOST_READ = 8 * MOST_DECODED;
+
+/**
+ * Takes out of a page what its file hides, and the marks of all layers: our pages have none, so all that is placed is printed. The page's objects are changed;
+ * they are those of one reading, made for this page.
+ * @returns undefined where its streams become too many bytes
+ */
+export function leaveOutHidden(page: PDFDict, catalog: PDFDict): HiddenLayers | undefined {
+  const layers = layersOf(catalog);
+  return layers === undefined ? { leftOut: [], tied: [] } : new Clearing(layers).page(page);
+}
+
+/** What is done to one page's streams; a class, since each is read once, whoever draws it. */
+class Clearing {
+  readonly #layers: Layers;
+  readonly #seen = new Set<PDFDict>();
+  readonly #waiting: (readonly [stream: PDFRawStream, lent: PDFDict | undefined])[] = [];
+  /** By list of XObjects, as resources share them. */
+  readonly #drawn = new Map<PDFDict, Set<string>>();
+  readonly #undrawn = new Map<PDFDict, Set<string>>();
+  readonly #marks = new Set<PDFDict>();
+  readonly #leftOut = new Set<string>();
+  readonly #tied = new Set<string>();
+  #read = 0;
+
+  constructor(layers: Layers) {
+    this.#layers = layers;
+  }
+
+  page(page: PDFDict): HiddenLayers | undefined {
+    const content = contentOf(page) ?? new Uint8Array();
+    const cleared = this.#clear(content, dictOf(inherited(page, "Resources")));
+    const own = PDFDict.withContext(page.context);
+    if (cleared !== content) page.set(PDFName.of("Contents"), PDFRawStream.of(own, cleared));
+    for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) {
+      this.#stream(...next);
+      if (this.#read > MOST_READ) return undefined;
+    }
+    this.#forget();
+    return { leftOut: [...this.#leftOut], tied: [...this.#tied] };
+  }
+
+  #stream(stream: PDFRawStream, lent: PDFDict | undefined): void {
+    const { dict } = stream;
+    const content = bytesOf(stream);
+    if (content === undefined) return;
+    this.#read += content.length;
+    const cleared = this.#clear(content, dictAt(dict, "Resources") ?? lent);
+    if (cleared === content) return;
+    stream.updateContents(zlibSync(cleared, { level: 6 }));
+    dict.set(PDFName.of("Filter"), PDFName.of("FlateDecode"));
+    dict.delete(PDFName.of("DecodeParms"));
+  }
+
+  #clear(content: Uint8Array, resources: PDFDict | undefined): Uint8Array {
+    const marks = dictAt(resources, "Properties");
+    const objects = dictAt(resources, "XObject");
+    if (marks !== undefined) this.#marks.add(marks);
+    const made = visibleContent(content, {
+      marked: (name) => layerOf(dictAt(marks, name)),
+      drawn: (name) => dictAt(dictAt(objects, name), "OC"),
+      hides: this.#layers.hides,
+    });
+    for (const each of made.leftOut) for (const name of layerNames(each)) this.#leftOut.add(name);
+    for (const each of made.tied) for (const name of layerNames(each)) this.#tied.add(name);
+    if (objects !== undefined) {
+      add(this.#undrawn, objects, made.undrawn);
+      add(this.#drawn, objects, made.drawn);
+      for (const name of made.drawn) this.#later(entry(objects, name), "Form", resources);
+    }
+    this.#others(resources);
+    return made.content;
+  }
+
+  /** Content streams of patterns, masks and drawn letters. */
+  #others(resources: PDFDict | undefined): void {
+    const patterns = dictAt(resources, "Pattern");
+    for (const name of patterns?.keys() ?? []) this.#later(patterns?.lookup(name), "Pattern", resources);
+    const states = dictAt(resources, "ExtGState");
+    for (const name of states?.keys() ?? []) {
+      const mask = dictAt(dictOf(states?.lookup(name)), "SMask");
+      this.#later(entry(mask, "G"), "Form", resources);
+    }
+    const fonts = dictAt(resources, "Font");
+    for (const name of fonts?.keys() ?? []) {
+      const font = dictOf(fonts?.lookup(name));
+      const letters = dictAt(font, "CharProcs");
+      const lent = dictAt(font, "Resources") ?? resources;
+      for (const letter of letters?.keys() ?? []) this.#later(letters?.lookup(letter), "Letter", lent);
+    }
+  }
+
+  #later(object: unknown, kind: "Form" | "Pattern" | "Letter", lent: PDFDict | undefined): void {
+    if (!(object instanceof PDFRawStream) || this.#seen.has(object.dict)) return;
+    const { dict } = object;
+    const isContent =
+      kind === "Form" ? nameAt(dict, "Subtype") === "Form" : kind === "Letter" || numberAt(dict, "PatternType") === 1;
+    if (!isContent) return;
+    this.#seen.add(dict);
+    this.#waiting.push([object, lent]);
+  }
+
+  /** Nothing of what is hidden comes along: no picture, and no name of a layer. */
+  #forget(): void {
+    for (const [objects, names] of this.#undrawn) {
+      for (const name of names) if (!this.#drawn.get(objects)?.has(name)) objects.delete(PDFName.of(name));
+    }
+    for (const marks of this.#marks) {
+      for (const name of marks.keys()) if (layerOf(dictOf(marks.lookup(name))) !== undefined) marks.delete(name);
+    }
+  }
+}
+
+/** Undefined for marks of another kind. */
+function layerOf(marked: PDFDict | undefined): PDFDict | undefined {
+  return /^OC(?:G|MD)$/.test(nameAt(marked, "Type") ?? "") ? marked : undefined;
+}
+
+function add(to: Map<PDFDict, Set<string>>, list: PDFDict, names: ReadonlySet<string>): void {
+  const known = to.get(list) ?? new Set();
+  to.set(list, known);
+  for (const name of names) known.add(name);
+}

@@ -1,14 +1,16 @@
-import type { PDFDict, PDFObject } from "@cantoo/pdf-lib";
+import { PDFArray, type PDFDict, type PDFObject } from "@cantoo/pdf-lib";
 import { dictAt, dictOf, entry, listAt, listOf, nameAt, nameOf, textAt } from "./pdf-objects.ts";
 
 /** The layers of a file, as they are when somebody prints it who has changed none of them (ISO 32000-1, 8.11). */
 export interface Layers {
   /** @param membership a layer, or what several layers together decide (OCMD) */
   hides(membership: PDFDict | undefined): boolean;
+  /** The layers of a membership that are off; where it hides because others are on, all of its layers. */
+  namesIn(membership: PDFDict): readonly string[];
 }
 
-/** Expressions of layers stand within each other so deep at most. */
-const DEEPEST = 32;
+/** An expression of layers has so many parts at most: programs write ten. */
+const MOST_PARTS = 1000;
 
 /** Undefined for a file without layers: marks of layers mean nothing there. */
 export function layersOf(catalog: PDFDict): Layers | undefined {
@@ -18,14 +20,29 @@ export function layersOf(catalog: PDFDict): Layers | undefined {
   const known = new Set(listAt(properties, "OCGs").map(dictOf));
   const isOff = switchedOff(first);
   const isOn = (layer: PDFDict): boolean => !known.has(layer) || !isMeant(layer, first) || !isOff(layer);
-  return { hides: (membership) => membership !== undefined && !isVisible(membership, isOn) };
+  return {
+    hides: (membership) => membership !== undefined && !isVisible(membership, isOn),
+    namesIn: (membership) => {
+      const layers = isMembership(membership) ? layersIn(membership) : [membership];
+      const off = layers.filter((layer) => !isOn(layer));
+      return (off.length > 0 ? off : layers).map((layer) => textAt(layer, "Name") ?? "?");
+    },
+  };
 }
 
-/** The names of the layers that a membership is made of. */
-export function layerNames(membership: PDFDict): readonly string[] {
-  const layers = isMembership(membership) ? listAt(membership, "OCGs").map(dictOf) : [membership];
-  const names = layers.flatMap((layer) => textAt(layer, "Name") ?? []);
-  return names.length > 0 ? names : ["?"];
+function layersIn(membership: PDFDict): readonly PDFDict[] {
+  const layers = new Set<PDFDict>();
+  const waiting = ["OCGs", "VE"].map((key) => entry(membership, key));
+  const seen = new Set(waiting);
+  for (const object of waiting) {
+    const layer = dictOf(object);
+    if (layer !== undefined) layers.add(layer);
+    for (const each of object instanceof PDFArray ? listOf(object) : []) {
+      if (!seen.has(each)) waiting.push(each);
+      seen.add(each);
+    }
+  }
+  return [...layers];
 }
 
 function isMembership(dict: PDFDict): boolean {
@@ -34,7 +51,7 @@ function isMembership(dict: PDFDict): boolean {
 
 function isVisible(membership: PDFDict, isOn: (layer: PDFDict) => boolean): boolean {
   if (!isMembership(membership)) return isOn(membership);
-  const told = expressed(entry(membership, "VE"), isOn, 0);
+  const told = expressed(entry(membership, "VE"), isOn);
   if (told !== undefined) return told;
   const layers = listAt(membership, "OCGs").flatMap((each) => dictOf(each) ?? []);
   if (layers.length === 0) return true;
@@ -50,24 +67,32 @@ function isVisible(membership: PDFDict, isOn: (layer: PDFDict) => boolean): bool
   }
 }
 
-/** What an expression of And, Or and Not comes to; undefined for what is none. */
+/** What an expression of And, Or and Not comes to; undefined for what is none. @param known what was found before: a part may stand in several places, or in itself */
 function expressed(
   expression: PDFObject | undefined,
   isOn: (layer: PDFDict) => boolean,
-  depth: number,
+  known = new Map<PDFObject, boolean | undefined>(),
 ): boolean | undefined {
   const layer = dictOf(expression);
   if (layer !== undefined) return isOn(layer);
+  if (!(expression instanceof PDFArray) || known.size > MOST_PARTS) return undefined;
+  if (known.has(expression)) return known.get(expression);
+  known.set(expression, undefined);
   const [operator, ...operands] = listOf(expression);
-  if (depth > DEEPEST || operands.length === 0) return undefined;
-  const values = operands.flatMap((each) => expressed(each, isOn, depth + 1) ?? []);
-  switch (nameOf(operator)) {
+  const values = operands.flatMap((each) => expressed(each, isOn, known) ?? []);
+  const value = values.length === 0 ? undefined : joined(nameOf(operator), values);
+  known.set(expression, value);
+  return value;
+}
+
+function joined(operator: string | undefined, values: readonly boolean[]): boolean | undefined {
+  switch (operator) {
     case "And":
       return values.every(Boolean);
     case "Or":
       return values.some(Boolean);
     case "Not":
-      return values.length === 0 ? undefined : !values[0];
+      return !values[0];
     default:
       return undefined;
   }

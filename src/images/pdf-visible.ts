@@ -1,7 +1,7 @@
 import { PDFDict, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 import { zlibSync } from "fflate";
 import { MOST_DECODED } from "./pdf-filters.ts";
-import { type Layers, layerNames, layersOf } from "./pdf-layers.ts";
+import { type Layers, layersOf } from "./pdf-layers.ts";
 import { bytesOf, contentOf, dictAt, dictOf, entry, inherited, nameAt, numberAt } from "./pdf-objects.ts";
 import { visibleContent } from "./pdf-visible-content.ts";
 
@@ -76,8 +76,8 @@ class Clearing {
       drawn: (name) => dictAt(dictAt(objects, name), "OC"),
       hides: this.#layers.hides,
     });
-    for (const each of made.leftOut) for (const name of layerNames(each)) this.#leftOut.add(name);
-    for (const each of made.tied) for (const name of layerNames(each)) this.#tied.add(name);
+    for (const each of made.leftOut) for (const name of this.#layers.namesIn(each)) this.#leftOut.add(name);
+    for (const each of made.tied) for (const name of this.#layers.namesIn(each)) this.#tied.add(name);
     if (objects !== undefined) {
       add(this.#undrawn, objects, made.undrawn);
       add(this.#drawn, objects, made.drawn);

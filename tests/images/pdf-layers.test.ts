@@ -146,6 +146,21 @@ describe("what is hidden", () => {
     expect(contentsOf({ ...change, catalog: settings(first, "12 0 R"), more }) === "f").toBe(seen);
   });
 
+  test("an expression that stands in itself ends", () => {
+    const change = { content: "/OC /M BDC f EMC", resources: "/Properties << /M << /Type /OCMD /VE 11 0 R >> >>" };
+    expect(contentsOf({ ...change, more: [...layers, "[/Or 9 0 R 11 0 R 11 0 R 11 0 R]"] })).toBe("n");
+    expect(contentsOf({ ...change, more: [...layers, "[/Or 10 0 R 11 0 R 11 0 R 11 0 R]"] })).toBe("f");
+  });
+
+  test.each<[membership: string, names: string[], why: string]>([
+    ["/OCGs [9 0 R 10 0 R] /P /AllOn", ["Off"], "the one that is off"],
+    ["/OCGs 10 0 R /P /AllOff", ["On"], "the one that would have to be off"],
+    ["/VE [/Not [/Or 9 0 R 10 0 R]]", ["Off"], "within an expression"],
+  ])("%s is told as %j: %s", (membership, names) => {
+    const resources = `/Properties << /M << /Type /OCMD ${membership} >> >>`;
+    expect(opened({ content: "/OC /M BDC f EMC", resources }).hidden.leftOut).toEqual(names);
+  });
+
   test("settings for the look do not touch a layer of another intent", () => {
     const change = { content: "/OC /M BDC f EMC", resources: "/Properties << /M 11 0 R >>" };
     const more = [...layers, "<< /Type /OCG /Name (Draft) /Intent [/Design] >>"];

@@ -50,6 +50,7 @@ interface Edit {
 interface Section {
   /** Its mark is taken out. */
   readonly ofLayer: boolean;
+  /** What hides it, or a section around it. */
   readonly hidden: PDFDict | undefined;
 }
 
@@ -94,7 +95,7 @@ class Visible {
 
   /** The membership that hides what stands here. */
   #hidden(): PDFDict | undefined {
-    return this.#sections.find(({ hidden }) => hidden !== undefined)?.hidden;
+    return this.#sections.at(-1)?.hidden;
   }
 
   #replace(end: number, text = "", layer = this.#hidden()): Edit {
@@ -139,7 +140,7 @@ class Visible {
     const membership = layer === "" ? undefined : this.#named.marked(layer);
     this.#sections.push({
       ofLayer: membership !== undefined,
-      hidden: this.#named.hides(membership) ? membership : undefined,
+      hidden: this.#hidden() ?? (this.#named.hides(membership) ? membership : undefined),
     });
     if (membership !== undefined) this.#takeOutMark(end);
     return true;

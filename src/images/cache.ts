@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { chmod, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../base/make-folder.ts";
 import { sha256Of } from "../base/sha256.ts";
@@ -11,6 +11,8 @@ export interface PictureCache {
 }
 
 const DIGEST_LENGTH = 32;
+/** Milliseconds. */
+export const DAY = 86_400_000;
 /** The mode of a folder that only its owner reads and writes. */
 const OWNER = 0o700;
 
@@ -27,7 +29,10 @@ export function folderCache(folder: string): PictureCache {
   const keptOrMade = async (key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> => {
     const path = join(folder, `${key}.jpg`);
     const kept = await readKept(path, key);
-    if (kept !== undefined) return kept;
+    if (kept !== undefined) {
+      await noteUse(path);
+      return kept;
+    }
     const made = await make();
     await keep(folder, key, made);
     return made;
@@ -73,6 +78,17 @@ async function readKept(path: string, key: string): Promise<Uint8Array | undefin
   if (end <= 0) return undefined;
   const bytes = file.subarray(0, end);
   return digest(key, bytes).equals(file.subarray(end)) ? bytes : undefined;
+}
+
+/** A file's date says on which day it was last used: what is not used any more is cleared away (app/disk/clear-cache.ts). */
+async function noteUse(path: string): Promise<void> {
+  const now = Date.now();
+  try {
+    const { mtimeMs } = await stat(path);
+    if (now - mtimeMs > DAY) await utimes(path, now / 1000, now / 1000);
+  } catch {
+    // It went, or is somebody else's.
+  }
 }
 
 async function keep(folder: string, key: string, bytes: Uint8Array): Promise<void> {

@@ -236,24 +236,37 @@ class Walk {
     if (nameAt(font, "Subtype") === "Type3") this.#drawings(font, matrix);
   }
 
-  /** The drawings of which a font of type 3 is made, once a page, for their colours: thin parts of a letter are no rules. */
+  /**
+   * The drawings of which a font of type 3 is made, once a page, for their colours, and for what they let show through: thin parts of a letter are no rules.
+   */
   #drawings(font: PDFDict | undefined, matrix: Matrix): void {
     if (font === undefined || this.#patterns.has(font) || this.#depth >= DEEPEST) return;
     this.#patterns.add(font);
-    const glyphs = new Walk((painted) => {
+    const outer = new Set(this.#state.see);
+    const coloured = this.#glyphs(font, (painted) => {
       const { kind } = painted;
       const isArea = kind === "fill" || kind === "stroke";
       this.#tell(isArea ? { ...painted, kind: "fill", thinnest: undefined, outline: [], evenOdd: false } : painted);
     });
-    glyphs.#patterns.add(font);
+    // Shapes take the text's colour, which is told already.
+    const shapes = this.#glyphs(font, ({ see, state, x, y }) => {
+      if (see.some((what) => !outer.has(what))) this.#tell({ kind: "hidden", font, see, state, x, y });
+    });
     const around = { ...this.#state.around, unclear: true };
     const state = { ...this.#state, around, ctm: times(matrixOf(numbersOf(entry(font, "FontMatrix"))), matrix) };
     const drawings = dictAt(font, "CharProcs");
     for (const name of drawings?.keys() ?? []) {
       const content = bytesOf(drawings?.lookup(name));
       const resources = dictAt(font, "Resources") ?? this.#resources;
-      if (content !== undefined && !isShape(content)) glyphs.run(content, resources, state, this.#depth + 1);
+      if (content !== undefined) (isShape(content) ? shapes : coloured).run(content, resources, state, this.#depth + 1);
     }
+  }
+
+  /** Reads the letters of a font, but not those of the same font in them. */
+  #glyphs(font: PDFDict, tell: (painted: PaintedObject) => void): Walk {
+    const glyphs = new Walk(tell);
+    glyphs.#patterns.add(font);
+    return glyphs;
   }
 
   #external(object: PDFObject | undefined): void {

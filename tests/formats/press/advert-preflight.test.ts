@@ -40,6 +40,11 @@ describe("an advert's own preflight", () => {
 
   const drawn =
     "/Font << /F1 << /Type /Font /Subtype /Type3 /FontMatrix [0.1 0 0 0.1 0 0] /CharProcs << /a 9 0 R >> >> >>";
+  const seeThrough = drawn.replace("/CharProcs", "/Resources << /ExtGState << /G << /ca 0.5 >> >> >> /CharProcs");
+  const lettered = (letter: string): Partial<Parts> => ({
+    content: "0 1 0 0 k BT /F1 30 Tf 30 30 Td (a) Tj ET",
+    more: [stream("", Buffer.from(letter))],
+  });
   const bitmap: Partial<Parts> = {
     ...pictured,
     more: [
@@ -167,6 +172,20 @@ describe("an advert's own preflight", () => {
       size,
       "exact",
       [],
+    ],
+    [
+      "letters that are drawings without colours, and let show through what lies below",
+      { ...lettered("9 0 0 0 9 9 d1 /G gs 0 0 5 5 re f"), resources: seeThrough },
+      size,
+      "exact",
+      ["pdf-transparency"],
+    ],
+    [
+      "letters in colours that do",
+      { ...lettered("9 0 d0 /G gs 0 0 0 1 k 0 0 5 5 re f"), resources: seeThrough },
+      size,
+      "exact",
+      ["pdf-transparency"],
     ],
     [
       "ink by a profile",

@@ -1,5 +1,6 @@
 import type { PDFDict } from "@cantoo/pdf-lib";
 import { type Operand, readContent } from "./pdf-content.ts";
+import { nameAt } from "./pdf-objects.ts";
 
 /** What names in a content stream stand for. */
 interface Named {
@@ -10,16 +11,36 @@ interface Named {
   readonly hides: (membership: PDFDict | undefined) => boolean;
 }
 
+/** Names of resources, by the list in which they stand. */
+export type NamesByList = ReadonlyMap<ResourceList, ReadonlySet<string>>;
+
 interface VisibleContent {
   /** The same object where nothing of it belongs to a layer. */
   readonly content: Uint8Array;
-  /** XObjects that are still drawn, and those that were. */
-  readonly drawn: ReadonlySet<string>;
-  readonly undrawn: ReadonlySet<string>;
+  /** Resources that are still named, and those that were. */
+  readonly kept: NamesByList;
+  readonly cut: NamesByList;
+  /** Fonts that something visible is set in, and those that hidden sections ask for. */
+  readonly fonts: { readonly shown: ReadonlySet<string>; readonly hidden: ReadonlySet<string> };
+  /** Whether text is set in the font of whatever draws this content. */
+  readonly borrowsFont: boolean;
   /** Memberships whose content was left out; and those of which something is still there, since what follows it depends on it. */
   readonly leftOut: ReadonlySet<PDFDict>;
   readonly tied: ReadonlySet<PDFDict>;
 }
+
+/** Lists of resources besides fonts, by the operators that name something in them. */
+const LISTS = {
+  gs: "ExtGState",
+  cs: "ColorSpace",
+  CS: "ColorSpace",
+  scn: "Pattern",
+  SCN: "Pattern",
+  sh: "Shading",
+  Do: "XObject",
+} as const;
+
+export type ResourceList = (typeof LISTS)[keyof typeof LISTS];
 
 /** Operators that paint the path at hand, and so end it. */
 const PAINTING: ReadonlySet<string> = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"]);
@@ -54,19 +75,31 @@ interface Section {
   readonly hidden: PDFDict | undefined;
 }
 
+/** What `q` keeps and `Q` brings back. */
+interface Kept {
+  readonly mode: number;
+  readonly font: string | undefined;
+  readonly from: number;
+  readonly section: Section | undefined;
+  /** How many edits there were. */
+  readonly edits: number;
+}
+
 /** Reads along a content stream; a class, since each operator may change what the next one means. */
 class Visible {
   readonly #content: Uint8Array;
   readonly #named: Named;
   readonly #edits: Edit[] = [];
   readonly #sections: Section[] = [];
-  readonly #drawn = new Set<string>();
-  readonly #undrawn = new Set<string>();
-  readonly #tied = new Set<PDFDict>();
+  readonly #mentions: { readonly list: ResourceList; readonly name: string; readonly at: number }[] = [];
+  readonly #ties: { readonly layer: PDFDict; readonly at: number }[] = [];
+  readonly #fonts = { shown: new Set<string>(), hidden: new Set<string>() };
+  #borrowsFont = false;
   /** Text that was left out, since which no operator said where text stands. */
   #pending: Edit[] = [];
   #mode = 0;
-  readonly #modes: number[] = [];
+  #font: string | undefined;
+  readonly #stack: Kept[] = [];
   /** Where the operator at hand begins, with its operands. */
   #from = 0;
 
@@ -78,7 +111,8 @@ class Visible {
   made(): VisibleContent {
     readContent(this.#content, {
       damage: () => undefined,
-      image: (_dict, _data, end) => {
+      image: (dict, _data, end) => {
+        this.#mention("ColorSpace", nameAt(dict, "ColorSpace") ?? "");
         if (this.#hidden() !== undefined) this.#replace(end);
         this.#from = end;
       },
@@ -88,9 +122,22 @@ class Visible {
       },
     });
     const edits = this.#edits.filter(({ stands }) => stands);
+    const isCut = cutsOf(edits);
     const leftOut = new Set(edits.flatMap(({ layer }) => layer ?? []));
-    const [drawn, undrawn, tied] = [this.#drawn, this.#undrawn, this.#tied];
-    return { content: edited(this.#content, edits), drawn, undrawn, leftOut, tied };
+    const tied = new Set(this.#ties.filter(({ at }) => !isCut(at)).map(({ layer }) => layer));
+    return {
+      content: edited(this.#content, edits),
+      kept: byList(this.#mentions.filter(({ at }) => !isCut(at))),
+      cut: byList(this.#mentions.filter(({ at }) => isCut(at))),
+      fonts: this.#fonts,
+      borrowsFont: this.#borrowsFont,
+      leftOut,
+      tied,
+    };
+  }
+
+  #mention(list: ResourceList, name: string): void {
+    if (name !== "") this.#mentions.push({ list, name, at: this.#from });
   }
 
   /** The membership that hides what stands here. */
@@ -111,23 +158,50 @@ class Visible {
   #operate(name: string, operands: readonly Operand[], end: number): void {
     if (this.#marks(name, operands, end) || this.#draws(name, operands, end)) return;
     const hidden = this.#hidden();
+    if (Object.hasOwn(LISTS, name)) this.#mention(LISTS[name as keyof typeof LISTS], nameIn(operands.at(-1)));
     if (SHOWING.has(name)) {
       if (hidden === undefined) this.#showVisible(name);
       else this.#showHidden(name, operands, end, hidden);
       return;
     }
-    this.#follow(name, operands[0]);
+    this.#follow(name, operands, end);
     if (hidden === undefined) return;
     if (PAINTING.has(name)) this.#replace(end, "n");
     if (name === "sh") this.#replace(end);
   }
 
   /** Remembers what matters for text that comes later. */
-  #follow(name: string, operand: Operand | undefined): void {
+  #follow(name: string, operands: readonly Operand[], end: number): void {
     if (PLACING.has(name)) this.#pending = [];
-    if (name === "Tr") this.#mode = typeof operand === "number" ? operand : 0;
-    if (name === "q") this.#modes.push(this.#mode);
-    if (name === "Q") this.#mode = this.#modes.pop() ?? this.#mode;
+    switch (name) {
+      case "Tr":
+        this.#mode = typeof operands[0] === "number" ? operands[0] : 0;
+        return;
+      case "Tf":
+        this.#font = nameIn(operands[0]);
+        (this.#hidden() === undefined ? this.#fonts.shown : this.#fonts.hidden).add(this.#font);
+        return;
+      case "q": {
+        const [mode, font] = [this.#mode, this.#font];
+        this.#stack.push({ mode, font, from: this.#from, section: this.#sections.at(-1), edits: this.#edits.length });
+        return;
+      }
+      case "Q":
+        this.#bringBack(end);
+    }
+  }
+
+  /** Of a hidden section all goes that stands between a `q` and its `Q`: nothing of it is left behind them. */
+  #bringBack(end: number): void {
+    const kept = this.#stack.pop();
+    if (kept === undefined) return;
+    [this.#mode, this.#font] = [kept.mode, kept.font];
+    if (kept.section?.hidden === undefined || kept.section !== this.#sections.at(-1)) return;
+    const within = this.#edits.splice(kept.edits);
+    const painted = [...within, ...this.#ties.slice(-1).filter(({ at }) => at >= kept.from)];
+    const layer = painted.find((each) => each.layer !== undefined)?.layer;
+    this.#edits.push({ from: kept.from, to: end, text: "", stands: true, layer });
+    this.#pending = [];
   }
 
   #marks(name: string, operands: readonly Operand[], end: number): boolean {
@@ -151,11 +225,8 @@ class Visible {
     const object = nameIn(operands.at(-1));
     const own = this.#named.drawn(object);
     const layer = this.#hidden() ?? (this.#named.hides(own) ? own : undefined);
-    if (layer === undefined) this.#drawn.add(object);
-    else {
-      this.#undrawn.add(object);
-      this.#replace(end, "", layer);
-    }
+    this.#mention("XObject", object);
+    if (layer !== undefined) this.#replace(end, "", layer);
     return true;
   }
 
@@ -164,16 +235,18 @@ class Visible {
     if (!PLACING.has(name)) {
       for (const edit of this.#pending) {
         edit.stands = false;
-        if (edit.layer !== undefined) this.#tied.add(edit.layer);
+        if (edit.layer !== undefined) this.#ties.push({ layer: edit.layer, at: edit.from });
       }
     }
     this.#pending = [];
+    if (this.#font === undefined) this.#borrowsFont = true;
+    else this.#fonts.shown.add(this.#font);
   }
 
   #showHidden(name: string, operands: readonly Operand[], end: number, hidden: PDFDict): void {
     if (PLACING.has(name)) this.#pending = [];
     if (this.#mode >= CUTTING) {
-      if (this.#mode < CUTTING_ALONE) this.#tied.add(hidden);
+      if (this.#mode < CUTTING_ALONE) this.#ties.push({ layer: hidden, at: this.#from });
       return;
     }
     this.#pending.push(this.#replace(end, placed(name, operands)));
@@ -186,6 +259,29 @@ function placed(name: string, operands: readonly Operand[]): string {
   if (name !== '"') return "";
   const [words = 0, letters = 0] = operands.filter((each) => typeof each === "number");
   return `${words.toFixed(5)} Tw ${letters.toFixed(5)} Tc T*`;
+}
+
+/** Tells whether a place lies in what an edit takes away. */
+function cutsOf(edits: readonly Edit[]): (at: number) => boolean {
+  return (at) => {
+    let [low, high] = [0, edits.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((edits[middle] as Edit).to <= at) low = middle + 1;
+      else high = middle;
+    }
+    const edit = edits[low];
+    return edit !== undefined && at >= edit.from;
+  };
+}
+
+function byList(mentions: readonly { readonly list: ResourceList; readonly name: string }[]): NamesByList {
+  const names = new Map<ResourceList, Set<string>>();
+  for (const { list, name } of mentions) {
+    const known = names.get(list) ?? new Set();
+    names.set(list, known.add(name));
+  }
+  return names;
 }
 
 function edited(content: Uint8Array, edits: readonly Edit[]): Uint8Array {

@@ -30,9 +30,13 @@ class Clearing {
   readonly #layers: Layers;
   readonly #seen = new Set<PDFDict>();
   readonly #waiting: (readonly [stream: PDFRawStream, lent: PDFDict | undefined])[] = [];
-  /** By list of XObjects, as resources share them. */
-  readonly #drawn = new Map<PDFDict, Set<string>>();
-  readonly #undrawn = new Map<PDFDict, Set<string>>();
+  /** Names by the list in which they stand: resources share lists. */
+  readonly #kept = new Map<PDFDict, Set<string>>();
+  readonly #cut = new Map<PDFDict, Set<string>>();
+  readonly #shownFonts = new Map<PDFDict, Set<string>>();
+  readonly #hiddenFonts = new Map<PDFDict, Set<string>>();
+  #borrowsFont = false;
+  readonly #searched = new Set<PDFDict>();
   readonly #marks = new Set<PDFDict>();
   readonly #leftOut = new Set<string>();
   readonly #tied = new Set<string>();
@@ -78,17 +82,20 @@ class Clearing {
     });
     for (const each of made.leftOut) for (const name of this.#layers.namesIn(each)) this.#leftOut.add(name);
     for (const each of made.tied) for (const name of this.#layers.namesIn(each)) this.#tied.add(name);
-    if (objects !== undefined) {
-      add(this.#undrawn, objects, made.undrawn);
-      add(this.#drawn, objects, made.drawn);
-      for (const name of made.drawn) this.#later(entry(objects, name), "Form", resources);
-    }
+    for (const name of made.kept.get("XObject") ?? []) this.#later(entry(objects, name), "Form", resources);
+    for (const [list, names] of made.kept) add(this.#kept, dictAt(resources, list), names);
+    for (const [list, names] of made.cut) add(this.#cut, dictAt(resources, list), names);
+    add(this.#shownFonts, dictAt(resources, "Font"), made.fonts.shown);
+    add(this.#hiddenFonts, dictAt(resources, "Font"), made.fonts.hidden);
+    this.#borrowsFont ||= made.borrowsFont;
     this.#others(resources);
     return made.content;
   }
 
   /** Content streams of patterns, masks and drawn letters. */
   #others(resources: PDFDict | undefined): void {
+    if (resources === undefined || this.#searched.has(resources)) return;
+    this.#searched.add(resources);
     const patterns = dictAt(resources, "Pattern");
     for (const name of patterns?.keys() ?? []) this.#later(patterns?.lookup(name), "Pattern", resources);
     const states = dictAt(resources, "ExtGState");
@@ -115,10 +122,13 @@ class Clearing {
     this.#waiting.push([object, lent]);
   }
 
-  /** Nothing of what is hidden comes along: no picture, and no name of a layer. */
+  /** Nothing of what is hidden comes along: no picture, no ink, no font, and no name of a layer. */
   #forget(): void {
-    for (const [objects, names] of this.#undrawn) {
-      for (const name of names) if (!this.#drawn.get(objects)?.has(name)) objects.delete(PDFName.of(name));
+    for (const [list, name] of without(this.#cut, this.#kept)) list.delete(PDFName.of(name));
+    if (!this.#borrowsFont) {
+      for (const [list, name] of without(this.#hiddenFonts, this.#shownFonts)) {
+        if (list.has(PDFName.of(name))) list.set(PDFName.of(name), emptyFont(list));
+      }
     }
     for (const marks of this.#marks) {
       for (const name of marks.keys()) if (layerOf(dictOf(marks.lookup(name))) !== undefined) marks.delete(name);
@@ -126,12 +136,37 @@ class Clearing {
   }
 }
 
+function without(
+  names: ReadonlyMap<PDFDict, ReadonlySet<string>>,
+  others: ReadonlyMap<PDFDict, ReadonlySet<string>>,
+): readonly (readonly [list: PDFDict, name: string])[] {
+  return [...names].flatMap(([list, each]) =>
+    [...each].filter((name) => others.get(list)?.has(name) !== true).map((name) => [list, name] as const),
+  );
+}
+
 /** Undefined for marks of another kind. */
 function layerOf(marked: PDFDict | undefined): PDFDict | undefined {
   return /^OC(?:G|MD)$/.test(nameAt(marked, "Type") ?? "") ? marked : undefined;
 }
 
-function add(to: Map<PDFDict, Set<string>>, list: PDFDict, names: ReadonlySet<string>): void {
+/** Stands in for a font in which nothing visible is set, since its name may still be asked for: that may not be in the file. */
+function emptyFont({ context }: PDFDict): PDFDict {
+  return context.obj({
+    Type: "Font",
+    Subtype: "Type3",
+    FontBBox: [0, 0, 1, 1],
+    FontMatrix: [1, 0, 0, 1, 0, 0],
+    CharProcs: {},
+    Encoding: { Type: "Encoding", Differences: [] },
+    FirstChar: 0,
+    LastChar: 0,
+    Widths: [0],
+  });
+}
+
+function add(to: Map<PDFDict, Set<string>>, list: PDFDict | undefined, names: ReadonlySet<string>): void {
+  if (list === undefined) return;
   const known = to.get(list) ?? new Set();
   to.set(list, known);
   for (const name of names) known.add(name);

@@ -88,6 +88,12 @@ describe("what a layer hides is left out of a page's content", () => {
     ],
     ["BT 5 Tr /OC /Off BDC (no) Tj EMC ET", "BT 5 Tr (no) Tj ET", [], ["Off"], "letters that cut"],
     ["BT /OC /Off BDC 7 Tr (no) Tj EMC ET", "BT 7 Tr (no) Tj ET", [], [], "letters that only cut are not seen"],
+    ["/OC /Off BDC q 1 0 0 rg f Q 1 w EMC S", "1 w S", ["Off"], [], "what a Q takes back goes with it"],
+    ["/OC /Off BDC q q /Span BMC f EMC Q Q EMC S", "S", ["Off"], [], "with other marks"],
+    ["/OC /Off BDC q f EMC 1 g Q S", "q n 1 g Q S", ["Off"], [], "but not where the section ends before"],
+    ["/OC /Off BDC q f EMC /OC /Off BDC 1 g f Q EMC", "q n 1 g n Q", ["Off"], [], "nor where another has begun"],
+    ["/OC /Off BDC q 1 g Q EMC S", "S", [], [], "and what paints nothing is not told"],
+    ["/OC /Off BDC q BT 5 Tr (no) Tj ET Q EMC S", "S", ["Off"], [], "nor do letters cut longer"],
     ["/OC /Off BDC EMC S", "S", [], [], "an empty section hides nothing"],
     ["/OC /Off BDC f", "n", ["Off"], [], "a section without an end"],
     [
@@ -186,6 +192,33 @@ describe("forms and pictures on layers", () => {
   test("nor one that a hidden section draws; but if it is drawn elsewhere, it does", () => {
     expect(printed({ ...drawn, content: "/OC /Off BDC /B Do EMC" }).text).not.toContain("(b)");
     expect(printed({ ...drawn, content: "/OC /Off BDC /B Do EMC /B Do" }).text).toContain("(b)");
+  });
+
+  test("nor do fonts, inks and states that only hidden sections use", () => {
+    const fonts = "/Font << /H << /BaseFont /Hidden >> /S << /BaseFont /Seen >> >>";
+    const resources = `${fonts} /ColorSpace << /C [/Separation /Gold /DeviceCMYK 11 0 R] >> /ExtGState << /G << /ca 0.5 >> >> /Properties << /Off 9 0 R >>`;
+    const seen = "BT /S 9 Tf (yes) Tj ET";
+    const of = (hidden: string, then = "") =>
+      printed({ resources, content: `/OC /Off BDC ${hidden} EMC ${seen} ${then}` }).text;
+    const text = of("q /C cs 1 scn f /G gs f Q BT /H 9 Tf (no) Tj ET");
+    expect(["/Hidden", "/Seen", "/Gold", "/ca"].map((each) => text.includes(each))).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+    expect(of("BT /H 9 Tf (no) Tj ET", "BT 9 9 Td (yes) Tj ET")).not.toContain("/Hidden");
+    expect(of("BT /S 9 Tf /H 9 Tf (no) Tj ET", "")).not.toContain("/Hidden");
+    // What is set in a hidden section counts behind it.
+    expect(printed({ resources, content: "/OC /Off BDC BT /H 9 Tf EMC 9 9 Td (yes) Tj ET" }).text).toContain("/Hidden");
+    expect(of("/C cs /G gs")).toContain("/Gold");
+  });
+
+  test("a form may be set in the font of the page that draws it", () => {
+    const borrowing = stream(FORM, Buffer.from("BT (yes) Tj ET"));
+    const resources = "/Font << /H << /BaseFont /Hidden >> >> /XObject << /A 11 0 R >> /Properties << /Off 9 0 R >>";
+    const content = "/OC /Off BDC BT /H 9 Tf (no) Tj ET EMC /A Do";
+    expect(printed({ resources, content, more: [...layers, borrowing] }).text).toContain("/Hidden");
   });
 
   test("content of forms, patterns, masks and drawn letters has hidden sections, too", () => {

@@ -24,7 +24,12 @@ export function checkDocument(opened: Opened, { standard }: Demands): readonly F
     findings.push(error("pdf-other-standard", { claim: NAMES[claim], wanted: NAMES[standard] }));
   }
   if (kept !== undefined) findings.push(...checkVersion(opened, kept));
-  findings.push(...checkMetadata(opened, kept), ...checkIntents(opened.file), ...checkActions(opened.file));
+  findings.push(
+    ...checkMetadata(opened, kept),
+    ...checkIntents(opened.file),
+    ...checkActions(opened.file),
+    ...checkLayers(opened.file, kept),
+  );
   return findings;
 }
 
@@ -110,8 +115,16 @@ function checkActions({ catalog }: OpenedPdf): readonly Finding[] {
     ...["OpenAction", "AA", "AcroForm"].filter((key) => dictAt(catalog, key) !== undefined),
     ...(entry(names, "JavaScript") === undefined ? [] : ["JavaScript"]),
   ];
-  const layers = entry(catalog, "OCProperties") === undefined ? [] : [warning("pdf-layers")];
-  return [...found.map((key) => error("pdf-action", { key })), ...layers];
+  return found.map((key) => error("pdf-action", { key }));
+}
+
+/** PDF/X-1a knows no layers; PDF/X-4 none that are on or off by what is done with the file (ISO 15930-4 and 15930-7). */
+function checkLayers({ catalog }: OpenedPdf, kept: "x4" | "x1a" | undefined): readonly Finding[] {
+  const properties = dictAt(catalog, "OCProperties");
+  if (properties === undefined) return [];
+  const settings = [...listAt(properties, "D"), ...listAt(properties, "Configs")].map(dictOf);
+  const changes = settings.some((each) => entry(each, "AS") !== undefined);
+  return [(kept === "x1a" || (kept === "x4" && changes) ? error : warning)("pdf-layers")];
 }
 
 function infoOf({ catalog, trailer }: OpenedPdf): PDFDict | undefined {

@@ -141,6 +141,12 @@ const bad: readonly (readonly [string, Partial<Parts>, readonly string[], boolea
   ["fields to fill in", { catalog: `${sound.catalog} /AcroForm << /Fields [] >>` }, ["pdf-action"], false],
   ["layers", { catalog: `${sound.catalog} /OCProperties << /OCGs [] /D << >> >>` }, ["pdf-layers (warning)"], false],
   [
+    "layers that change by themselves",
+    { catalog: `${sound.catalog} /OCProperties << /OCGs [] /D << /AS [<< /Event /Print >>] >> >>` },
+    ["pdf-layers"],
+    true,
+  ],
+  [
     "a font that is not there",
     { content: text("0 0 0 1 k", 20), resources: `${font} ${over}` },
     ["pdf-font-missing", "pdf-black-knocks-out (warning)"],
@@ -327,6 +333,7 @@ describe("PDF/X-1a", () => {
       },
       ["pdf-profiled"],
     ],
+    ["layers", { catalog: `${sound.catalog} /OCProperties << /OCGs [] /D << >> >>` }, ["pdf-layers"]],
     ["a page group", { page: `${sound.page} /Group << /S /Transparency >>` }, ["pdf-transparency"]],
   ] satisfies [string, Partial<Parts>, string[]][])("%s", async (_, change, codes) => {
     expect(await codesOf(pdfOf({ ...x1a, ...change }))).toEqual(codes);

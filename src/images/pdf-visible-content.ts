@@ -17,6 +17,8 @@ export type NamesByList = ReadonlyMap<ResourceList, ReadonlySet<string>>;
 interface VisibleContent {
   /** The same object where nothing of it belongs to a layer. */
   readonly content: Uint8Array;
+  /** More of it would have to go than any page has. */
+  readonly endless: boolean;
   /** Resources that are still named, and those that were. */
   readonly kept: NamesByList;
   readonly cut: NamesByList;
@@ -42,6 +44,8 @@ const LISTS = {
 
 export type ResourceList = (typeof LISTS)[keyof typeof LISTS];
 
+/** Of hidden sections of a page of the densest maps this is four times as much. */
+const MOST_EDITS = 1_000_000;
 /** Operators that paint the path at hand, and so end it. */
 const PAINTING: ReadonlySet<string> = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"]);
 /** What says anew where text stands. */
@@ -91,6 +95,8 @@ class Visible {
   readonly #named: Named;
   readonly #edits: Edit[] = [];
   readonly #sections: Section[] = [];
+  /** Names outside hidden sections, and those within, of which some may go. */
+  readonly #kept = new Map<ResourceList, Set<string>>();
   readonly #mentions: { readonly list: ResourceList; readonly name: string; readonly at: number }[] = [];
   readonly #ties: { readonly layer: PDFDict; readonly at: number }[] = [];
   readonly #fonts = { shown: new Set<string>(), hidden: new Set<string>() };
@@ -127,7 +133,11 @@ class Visible {
     const tied = new Set(this.#ties.filter(({ at }) => !isCut(at)).map(({ layer }) => layer));
     return {
       content: edited(this.#content, edits),
-      kept: byList(this.#mentions.filter(({ at }) => !isCut(at))),
+      endless: this.#edits.length >= MOST_EDITS,
+      kept: byList(
+        this.#mentions.filter(({ at }) => !isCut(at)),
+        this.#kept,
+      ),
       cut: byList(this.#mentions.filter(({ at }) => isCut(at))),
       fonts: this.#fonts,
       borrowsFont: this.#borrowsFont,
@@ -136,8 +146,10 @@ class Visible {
     };
   }
 
-  #mention(list: ResourceList, name: string): void {
-    if (name !== "") this.#mentions.push({ list, name, at: this.#from });
+  #mention(list: ResourceList, name: string, mayGo = this.#hidden() !== undefined): void {
+    if (name === "") return;
+    if (mayGo && this.#mentions.length < MOST_EDITS) this.#mentions.push({ list, name, at: this.#from });
+    else byList([{ list, name }], this.#kept);
   }
 
   /** The membership that hides what stands here. */
@@ -147,12 +159,14 @@ class Visible {
 
   #replace(end: number, text = "", layer = this.#hidden()): Edit {
     const edit = { from: this.#from, to: end, text, stands: true, layer };
-    this.#edits.push(edit);
+    if (this.#edits.length < MOST_EDITS) this.#edits.push(edit);
     return edit;
   }
 
   #takeOutMark(end: number): void {
-    this.#edits.push({ from: this.#from, to: end, text: "", stands: true, layer: undefined });
+    if (this.#edits.length < MOST_EDITS) {
+      this.#edits.push({ from: this.#from, to: end, text: "", stands: true, layer: undefined });
+    }
   }
 
   #operate(name: string, operands: readonly Operand[], end: number): void {
@@ -225,7 +239,7 @@ class Visible {
     const object = nameIn(operands.at(-1));
     const own = this.#named.drawn(object);
     const layer = this.#hidden() ?? (this.#named.hides(own) ? own : undefined);
-    this.#mention("XObject", object);
+    this.#mention("XObject", object, layer !== undefined);
     if (layer !== undefined) this.#replace(end, "", layer);
     return true;
   }
@@ -275,8 +289,11 @@ function cutsOf(edits: readonly Edit[]): (at: number) => boolean {
   };
 }
 
-function byList(mentions: readonly { readonly list: ResourceList; readonly name: string }[]): NamesByList {
-  const names = new Map<ResourceList, Set<string>>();
+/** @param names to which they are added */
+function byList(
+  mentions: readonly { readonly list: ResourceList; readonly name: string }[],
+  names = new Map<ResourceList, Set<string>>(),
+): NamesByList {
   for (const { list, name } of mentions) {
     const known = names.get(list) ?? new Set();
     names.set(list, known.add(name));

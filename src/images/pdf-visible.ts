@@ -41,6 +41,7 @@ class Clearing {
   readonly #leftOut = new Set<string>();
   readonly #tied = new Set<string>();
   #read = 0;
+  #endless = false;
 
   constructor(layers: Layers) {
     this.#layers = layers;
@@ -53,8 +54,10 @@ class Clearing {
     if (cleared !== content) page.set(PDFName.of("Contents"), PDFRawStream.of(own, cleared));
     for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) {
       this.#stream(...next);
-      if (this.#read > MOST_READ) return undefined;
+      if (this.#read > MOST_READ) this.#endless = true;
+      if (this.#endless) break;
     }
+    if (this.#endless) return undefined;
     this.#forget();
     return { leftOut: [...this.#leftOut], tied: [...this.#tied] };
   }
@@ -80,6 +83,7 @@ class Clearing {
       drawn: (name) => dictAt(dictAt(objects, name), "OC"),
       hides: this.#layers.hides,
     });
+    this.#endless ||= made.endless;
     for (const each of made.leftOut) for (const name of this.#layers.namesIn(each)) this.#leftOut.add(name);
     for (const each of made.tied) for (const name of this.#layers.namesIn(each)) this.#tied.add(name);
     for (const name of made.kept.get("XObject") ?? []) this.#later(entry(objects, name), "Form", resources);

@@ -176,6 +176,11 @@ describe("what is hidden", () => {
   });
 });
 
+test("a page of which more is hidden than any page has is refused in time", () => {
+  const content = `/OC /Off BDC ${"f ".repeat(1_000_001)} EMC`;
+  expect(openPage(pdfOf({ ...parts, content }))).toMatchObject({ ok: false, kind: "endless" });
+});
+
 describe("forms and pictures on layers", () => {
   const drawn = {
     resources: "/XObject << /A 11 0 R /B 12 0 R >> /Properties << /Off 9 0 R >>",

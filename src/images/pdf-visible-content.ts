@@ -12,7 +12,7 @@ interface Named {
 }
 
 /** Names of resources, by the list in which they stand. */
-export type NamesByList = ReadonlyMap<ResourceList, ReadonlySet<string>>;
+type NamesByList = ReadonlyMap<ResourceList, ReadonlySet<string>>;
 
 interface VisibleContent {
   /** The same object where nothing of it belongs to a layer. */
@@ -42,7 +42,7 @@ const LISTS = {
   Do: "XObject",
 } as const;
 
-export type ResourceList = (typeof LISTS)[keyof typeof LISTS];
+type ResourceList = (typeof LISTS)[keyof typeof LISTS];
 
 /** Of hidden sections of a page of the densest maps this is four times as much. */
 const MOST_EDITS = 1_000_000;

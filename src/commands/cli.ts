@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism, homedir, userInfo } from "node:os";
 import { join } from "node:path";
-import { clearCache } from "../app/disk/clear-cache.ts";
 import {
   collect,
   keepCompiled,
@@ -49,7 +48,6 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   const setting = { version: version(), node, debug: Boolean(process.env["DEBUG"]) };
   const exit = await run(argv, terminal, setting);
   await Promise.all([said(process.stdout), said(process.stderr)]);
-  if (terminal.cache !== undefined) await clearCache(terminal.cache, Date.now());
   // V8's compiled code is kept now, for a start under the same flags.
   sweepAsUsual();
   optimiseLater(process.versions.v8);

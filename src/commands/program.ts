@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { clearCache } from "../app/disk/clear-cache.ts";
 import type { Engine } from "../lock/lock.ts";
 import { command, type Declaring, dressed } from "./declare.ts";
 import { declareImport, declareLayout, declarePreview } from "./declare-desk.ts";
@@ -32,6 +33,7 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
     const home = argv.find(isHome);
     if (home !== undefined) throw new Misuse(`${fill(words.homeKept, { text: home })}\n  = ${words.writeHome}`);
     await program.parseAsync(argv, { from: "user" });
+    if (terminal.cache !== undefined) await clearCache(terminal.cache, Date.now());
     return exit;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;

@@ -4,12 +4,13 @@ import type { SettledStory } from "../model/issue.ts";
 import type { Item, Offer, Shape } from "./item.ts";
 import { askedDepth, offersOf } from "./offers.ts";
 import { settledShapes } from "./shapes.ts";
-import { BY_LINE, MINDED, OVER_FRAME, OVER_FRAME_ROW, RECKONED } from "./weights.ts";
+import { BY_LINE, OVER_FRAME, OVER_FRAME_ROW, RECKONED } from "./weights.ts";
 
 /** An offer of a settled story, and what it costs as far as it is known: a proof may tell more. */
 export interface Price {
   readonly offer: Offer;
-  cost: number;
+  /** Column-rows that a proof minds, or will about mind. */
+  minded: number;
   proved: boolean;
 }
 
@@ -50,15 +51,15 @@ function askedOf(item: Item, shape: Shape, desk: Desk, last: number): Offer {
 function priceAt(depth: number, offers: readonly Offer[], legs: number): Price {
   const below = offers.findLast((offer) => offer.depth <= depth);
   const above = offers.find((offer) => offer.depth >= depth);
-  if (below !== undefined && below === above) return { offer: below, cost: below.cost, proved: false };
+  if (below !== undefined && below === above) return { offer: below, minded: 0, proved: false };
   if (below !== undefined && above !== undefined) {
     const share = (depth - below.depth) / (above.depth - below.depth);
     const offer = { ...below, depth, cost: below.cost + share * (above.cost - below.cost) };
-    return { offer, cost: offer.cost, proved: false };
+    return { offer, minded: 0, proved: false };
   }
   const near = (below ?? above) as Offer;
   const offer = { ...near, depth, cost: near.cost + BY_LINE * legs * Math.abs(depth - near.depth) };
-  return { offer, cost: offer.cost + RECKONED * MINDED * mindedAt(near.depth, depth, legs), proved: false };
+  return { offer, minded: RECKONED * mindedAt(near.depth, depth, legs), proved: false };
 }
 
 /** What a proof will about mind of a frame that is less deep, or deeper, than all that are offered: one row is often no matter. */
@@ -68,8 +69,13 @@ function mindedAt(asked: number, depth: number, legs: number): number {
   return depth < asked ? OVER_FRAME + OVER_FRAME_ROW * off * legs : off * legs;
 }
 
-export function cheapestPrice(prices: readonly Price[]): Price | undefined {
+/** @param each what a column-row costs that a proof minds */
+export function costOf({ offer, minded }: Price, each: number): number {
+  return offer.cost + each * minded;
+}
+
+export function cheapestPrice(prices: readonly Price[], each: number): Price | undefined {
   let best: Price | undefined;
-  for (const price of prices) if (best === undefined || price.cost < best.cost) best = price;
+  for (const price of prices) if (best === undefined || costOf(price, each) < costOf(best, each)) best = price;
   return best;
 }

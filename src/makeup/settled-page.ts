@@ -13,10 +13,21 @@ import { byQuality, type MakeUp } from "./make-page.ts";
 import { headsAsSet, prove } from "./prove.ts";
 import { rowsFrom } from "./region.ts";
 import { clashesIn, type NamedClash, type Settled } from "./settled-clashes.ts";
-import { cheapestPrice, type Price, pricesOf } from "./settled-offers.ts";
+import { cheapestPrice, costOf, type Price, pricesOf } from "./settled-offers.ts";
 import { SOLVER } from "./solver/solve.ts";
-import type { Rows, Scaffold } from "./solver/solver.ts";
-import { HEADS_APART, MINDED, REST, SETTLED_PULL, SETTLED_ROUNDS, STRIP, STRIP_ROOM, STRIP_ROWS } from "./weights.ts";
+import type { Clash, Rows, Scaffold } from "./solver/solver.ts";
+import {
+  FAULTS_FIRST,
+  HEADS_APART,
+  MINDED,
+  PULL,
+  REST,
+  SETTLED_PULL,
+  SETTLED_ROUNDS,
+  STRIP,
+  STRIP_ROOM,
+  STRIP_ROWS,
+} from "./weights.ts";
 
 /** A settled page, its stories as items, and what stands there before them. */
 interface SettledRequest extends Given {
@@ -47,7 +58,7 @@ export function makeSettled(request: SettledRequest, desk: MakeUpDesk): MakeUp |
   const boundaries = boundariesOf(blocks, grid);
   if (boundaries === undefined) return undefined;
   const course: Course = { request, blocks, boundaries, last };
-  const first = proved(course, SOLVER.rows, desk);
+  const first = proved(course, SOLVER.rows, MINDED, desk);
   return first && apart(course, first, desk);
 }
 
@@ -125,13 +136,18 @@ interface Proved {
   readonly rows: Int32Array;
 }
 
-/** The best make-up among those that are proved, round after round: what a proof minds makes its offer dearer in the next. */
-function proved(course: Course, find: (scaffold: Scaffold) => Rows | undefined, desk: MakeUpDesk): Proved | undefined {
+type Find = (scaffold: Scaffold) => Rows | undefined;
+
+/**
+ * The best make-up among those that are proved, round after round: what a proof minds makes its offer dearer in the next.
+ * @param each what a column-row costs that a proof minds
+ */
+function proved(course: Course, find: Find, each: number, desk: MakeUpDesk): Proved | undefined {
   let best: Proved | undefined;
   for (let round = 0; round < SETTLED_ROUNDS; round++) {
-    const rows = find(scaffoldOf(course));
+    const rows = find(scaffoldOf(course, each));
     if (rows === undefined) return best;
-    const chosen = chosenAt(course, rows);
+    const chosen = chosenAt(course, rows, each);
     const makeUp = provedOnce(course, chosen, rows, desk);
     if (best === undefined || byQuality(makeUp, best.makeUp) < 0) best = { makeUp, rows: rows.rows };
     const news = chosen.filter(({ proved: known }) => !known);
@@ -139,26 +155,27 @@ function proved(course: Course, find: (scaffold: Scaffold) => Rows | undefined, 
     chosen.forEach((price, index) => {
       if (price.proved) return;
       price.proved = true;
-      price.cost = price.offer.cost + MINDED * (makeUp.proofs[index] as ProvenMakeUp).faults;
+      price.minded = (makeUp.proofs[index] as ProvenMakeUp).faults;
     });
   }
   return best;
 }
 
-function scaffoldOf({ blocks, boundaries, last }: Course): Scaffold {
+function scaffoldOf({ blocks, boundaries, last }: Course, each: number): Scaffold {
   const { upper, lower, rows, feet, foot } = boundaries;
   const pillars = blocks.flatMap(({ rows: given, item, prices, columns }, at) => {
     if (given !== undefined) return [];
-    const cost = item === undefined ? whiteCost(columns, last) : costsOf(prices, last);
+    const cost = item === undefined ? whiteCost(columns, last) : costsOf(prices, each, last);
     return [{ from: upper[at] as number, to: lower[at] as number, cost }];
   });
   const white = feet.map(({ boundary, columns }) => ({ from: boundary, to: foot, cost: whiteCost(columns, last) }));
   return { rows, pillars: [...pillars, ...white], last };
 }
 
-function costsOf(prices: Block["prices"], last: number): Float64Array {
+function costsOf(prices: Block["prices"], each: number, last: number): Float64Array {
   return Float64Array.from({ length: last + 1 }, (_, depth) => {
-    return cheapestPrice(prices[depth] ?? [])?.cost ?? Number.POSITIVE_INFINITY;
+    const price = cheapestPrice(prices[depth] ?? [], each);
+    return price === undefined ? Number.POSITIVE_INFINITY : costOf(price, each);
   });
 }
 
@@ -171,11 +188,11 @@ function whiteCost(columns: Extent, last: number): Float64Array {
 }
 
 /** The stories' prices at the rows that were found, in the order of the blocks. */
-function chosenAt({ blocks, boundaries }: Course, { rows }: Rows): readonly Price[] {
+function chosenAt({ blocks, boundaries }: Course, { rows }: Rows, each: number): readonly Price[] {
   return blocks.flatMap(({ item, prices }, at) => {
     if (item === undefined) return [];
     const depth = (rows[boundaries.lower[at] as number] as number) - (rows[boundaries.upper[at] as number] as number);
-    return [cheapestPrice(prices[depth] ?? []) as Price];
+    return [cheapestPrice(prices[depth] ?? [], each) as Price];
   });
 }
 
@@ -219,12 +236,14 @@ function whiteAt(
 
 /**
  * The same with heads that touch kept apart, and gaps across the page broken: all that there have been so far together, since heads kept apart at one
- * place often touch at another first. What makes more marks than a page may have, although it is known, costs more each time.
+ * place often touch at another first. What makes more marks than a page may have, although it is known, costs more each time. A frame that its copy does
+ * not fill is worse than a mark: where the rows would bring one, they are found with marks that cost less than it.
  */
 function apart(course: Course, first: Proved, desk: MakeUpDesk): MakeUp {
-  let best = first.makeUp;
+  let best = first;
   let here = first;
   const clashes: NamedClash[] = [];
+  const pulls = pullsTo(first.rows);
   for (let change = 0; change < HEADS_APART; change++) {
     const found = clashesIn(settledIn(course, here.makeUp), course.request, desk);
     const fresh = found.filter(({ name }) => !clashes.some((known) => known.name === name));
@@ -232,12 +251,26 @@ function apart(course: Course, first: Proved, desk: MakeUpDesk): MakeUp {
     if (added.length === 0) break;
     clashes.push(...added);
     const near = here.rows;
-    const next = proved(course, (scaffold) => SOLVER.rowsApart(scaffold, near, clashes), desk);
+    const find: Find = (scaffold) => SOLVER.rowsApart(scaffold, near, [...clashes, ...pulls]);
+    const next = proved(course, find, MINDED, desk);
     if (next === undefined) break;
-    here = next;
-    if (byQuality(here.makeUp, best) < 0) best = here.makeUp;
+    here = next.makeUp.faults > best.makeUp.faults ? (proved(course, find, FAULTS_FIRST, desk) ?? next) : next;
+    if (byQuality(pulled(here, pulls), pulled(best, pulls)) < 0) best = here;
   }
-  return best;
+  return best.makeUp;
+}
+
+/** What each boundary costs away from its row here, so that rows which are about as good are the same after an edit. */
+function pullsTo(rows: Int32Array): readonly Clash[] {
+  return Array.from(rows, (here, boundary) => ({
+    over: [boundary],
+    cost: ([row = here]: readonly number[]): number => PULL * Math.abs(row - here),
+  }));
+}
+
+function pulled({ makeUp, rows }: Proved, pulls: readonly Clash[]): MakeUp {
+  const pull = pulls.reduce((sum, { over, cost }) => sum + cost(over.map((boundary) => rows[boundary] as number)), 0);
+  return { ...makeUp, cost: makeUp.cost + pull };
 }
 
 function settledIn({ blocks, boundaries }: Course, { stands, proofs }: MakeUp): readonly Settled[] {

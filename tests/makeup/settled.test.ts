@@ -15,6 +15,8 @@ const SOME: readonly (readonly [Kind, number, number])[] = [
   ["四开4", 16, 3],
   // Its fifth edit makes a story a row longer, and the lead beside it has no photo that deep.
   ["对开4", 20, 5],
+  // On its third page either of two pairs of heads has to touch after the fifth edit, and both ways are as good.
+  ["四开4", 45, 5],
 ];
 const CASES = all
   ? DRAWN.flatMap(([kind, count]) => Array.from({ length: count }, (_, index) => [kind, index + 1, 10] as const))

@@ -125,9 +125,15 @@ export function insideOf(grid: Grid, part: Part, frame: FramePlan, above: Above)
   return fold === undefined ? inside : { ...inside, fold };
 }
 
-/** The same with rows at the foot of all legs that stay white. */
-export function raised(inside: Inside, by: number): Inside {
-  return by === 0 ? inside : { ...inside, rows: { from: inside.rows.from, to: inside.rows.to - by } };
+/** Rows of all legs that stay white. */
+export interface Raised {
+  readonly atFoot: number;
+  readonly overHead: number;
+}
+
+export function raised(inside: Inside, by: Raised | undefined): Inside {
+  if (by === undefined) return inside;
+  return { ...inside, rows: { from: inside.rows.from + by.overHead, to: inside.rows.to - by.atFoot } };
 }
 
 /** The corner on the page at which a row of a leg begins. */

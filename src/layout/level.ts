@@ -31,17 +31,34 @@ function levelSpread(story: StorySetting, whole: PartSetting, desk: Desk): Story
 
 function levelPart(setting: PartSetting, desk: Desk): PartSetting {
   const { request, fit, inside } = setting;
-  if (request.after !== "nothing" || !fit.ended || fit.empty <= MAY_END_SHORT) return setting;
+  if (request.after !== "nothing" || !fit.ended) return setting;
+  if (fit.empty <= MAY_END_SHORT) return centred(setting, desk);
   const legs = inside.legs.length;
   const most = Math.ceil(fit.empty / legs);
   let best = setting;
   for (const rows of [most, most - 1]) {
     if (rows === 0 || best.fit.empty <= MAY_END_SHORT) continue;
-    const other = setPart({ ...request, raised: { rows, short: fit.empty } }, desk);
+    const other = setPart({ ...request, raised: { atFoot: rows, overHead: 0, short: fit.empty } }, desk);
     if (!isSound(other, setting) || other.fit.empty >= best.fit.empty) continue;
     best = other;
   }
   return best;
+}
+
+/** Of rows that stay white under the only leg of a box half stand over its head: a box shows where its white is (RULES.md#rules-and-boxes). */
+function centred(setting: PartSetting, desk: Desk): PartSetting {
+  const { request, fit } = setting;
+  const overHead = Math.floor(fit.empty / 2);
+  if (overHead <= 0 || !hasOneLeg(setting)) return setting;
+  const raised = { atFoot: 0, overHead, short: fit.empty };
+  const other = setPart({ ...request, raised }, desk);
+  return isSound(other, setting) && other.fit.empty === fit.empty - overHead ? other : setting;
+}
+
+/** True for a box or ground of a story's own, with one leg. */
+function hasOneLeg({ request: { part }, inside: { padded, legs, axis } }: PartSetting): boolean {
+  const isWhole = part.within === undefined && part.spread === undefined;
+  return padded && isWhole && legs.length === 1 && axis.writing === "horizontal";
 }
 
 /** As many photos in place, all of the text, no new hole, no headline that is too long only now. */

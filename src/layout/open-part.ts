@@ -12,7 +12,7 @@ export function openPart(request: PartRequest, desk: Desk): OpenPart {
   const { grid } = desk.issue.paper;
   const whole =
     grid.writing === "vertical" ? insertInside(grid, { part, frame, above }) : insideOf(grid, part, frame, above);
-  const inside = raised(whole, request.raised?.rows ?? 0);
+  const inside = raised(whole, request.raised);
   const blocks = pictureBlocks(story, part.number, inside, desk);
   return { inside, blocks, stages: stagesOf(request, inside, blocks, desk) };
 }

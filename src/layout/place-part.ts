@@ -58,7 +58,8 @@ export function frameOf(setting: PartSetting, desk: Desk): Frame {
   const { request, inside, segments, fit, stage } = setting;
   const { frame } = request;
   const { heads } = request.story;
-  const raised = (request.raised?.rows ?? 0) * inside.legs.length;
+  const { atFoot, overHead } = request.raised ?? { atFoot: 0, overHead: 0 };
+  const raised = (atFoot + overHead) * inside.legs.length;
   const rect = frameRect(desk.issue.paper.grid, frame);
   return {
     owner: ownerOf(setting),

@@ -18,7 +18,7 @@ import {
   type Opening,
   sizesOf,
 } from "./head.ts";
-import { type Above, cornerOf, type Inside, type Obstacle } from "./inside.ts";
+import { type Above, cornerOf, type Inside, type Obstacle, type Raised } from "./inside.ts";
 import { type SetNote, setNote } from "./note.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
 import { type StackRequest, stackHead } from "./stack.ts";
@@ -46,8 +46,8 @@ export interface PartRequest extends PlacedFrame {
   readonly after: After;
   /** Rows that the part is to take beyond those that it would take alone (negative: fewer), so that the last part comes out. */
   readonly bias: number;
-  /** Rows at the foot of all legs that stay white, in a story that is `short` rows short with all levers at their limits. */
-  readonly raised?: { readonly rows: number; readonly short: number };
+  /** Rows of all legs that stay white, in a story that is `short` rows short with all levers at their limits. */
+  readonly raised?: Raised & { readonly short: number };
 }
 
 /** Head, note and opening photo in place, before the photos in the text. */

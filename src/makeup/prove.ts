@@ -72,7 +72,7 @@ export function headsAsSet(
  * @param white rows that may stay so under a photo that has its leg alone
  */
 function shortLegs({ inside, segments, standing, request }: PartSetting, white: number): number {
-  const foot = inside.rows.to - (request.raised?.rows ?? 0);
+  const foot = inside.rows.to - (request.raised?.atFoot ?? 0);
   return inside.legs.reduce((sum, _, leg) => {
     const texts = segments.filter((segment) => segment.leg === leg).map(({ from, rows }) => from + rows - 1);
     // The last leg may end short, unless nothing but a photo stands in it.

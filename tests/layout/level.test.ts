@@ -40,6 +40,30 @@ test.each(LEVEL)("%i lines in three legs of twenty rows end at %j, %s short: %s"
   expect(diagnostics.map((each) => each.arguments["rows"])).toEqual(short === undefined ? [] : [short]);
 });
 
+const BOXED: [lines: number, legs: number, span: readonly [number, number], why: string][] = [
+  [18, 1, [2, 19], "full: a row inside the rule"],
+  [17, 1, [2, 18], "one row stays white at the foot"],
+  [16, 1, [3, 18], "of two rows one stands over the copy"],
+  [16, 2, [2, 9], "legs end side by side: the last one may be short"],
+];
+
+test.each(BOXED)("%i lines in a box of %i legs stand in rows %j: %s", (count, legs, [head, foot]) => {
+  const rows = legs === 1 ? 20 : count / legs + 2;
+  const part = partAt(0, frameAt([1, 2], [1, rows]), { box: "plain", legs });
+  // A line of one leg has 21 characters, of two 10.
+  const body = "天".repeat(count * (legs === 1 ? 21 : 10) - 2);
+  const made = inSquares(issueOf(1, [storyOf("one", [part], { copy: copyOf(body), headline: undefined })]));
+  const placed = made.layout.pages[0]?.placed ?? [];
+  const own = placed.flatMap((each) =>
+    each.kind === "text" && each.line.segments.some(({ role }) => role === "body")
+      ? [Math.round((each.y - 20 - 0.88 * 9) / 12 + 1)]
+      : [],
+  );
+  expect([Math.min(...own), Math.max(...own)]).toEqual([head, foot]);
+  const [frame] = made.layout.pages[0]?.frames ?? [];
+  expect(frame?.fit.empty).toBe(legs === 1 ? 18 - count : 0);
+});
+
 test("the frame tells of the white at the foot of all legs", () => {
   const { layout: of } = make(3, 20, lines(50));
   expect(of.pages[0]?.frames[0]?.fit).toMatchObject({ capacity: 60, empty: 10 });

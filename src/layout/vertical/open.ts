@@ -20,7 +20,7 @@ export function openVertical(request: PartRequest, desk: Desk): OpenPart {
   if (desk.issue.paper.grid.writing === "vertical") return openInBands(request, head, desk);
   const over = part.head === "top" && !isEmpty(head.texts) ? headOver(request, head, desk) : undefined;
   const whole = roomForPhotos(request, { part, frame, above, head: over?.head.rows ?? 0 }, desk);
-  return opened(request, raised(whole, request.raised?.rows ?? 0), { head, over }, desk);
+  return opened(request, raised(whole, request.raised), { head, over }, desk);
 }
 
 /** Its head is set in one way. */
@@ -83,7 +83,7 @@ function headOver({ part, frame, above }: PartRequest, request: HeadRequest, des
 function openInBands(request: PartRequest, head: HeadRequest, desk: Desk): OpenPart {
   const { grid } = desk.issue.paper;
   const { part, frame, above } = request;
-  const inside = raised(insideOf(grid, part, frame, above), request.raised?.rows ?? 0);
+  const inside = raised(insideOf(grid, part, frame, above), request.raised);
   const over = part.head === "top" && !isEmpty(head.texts) ? bandHead(head, inside, desk) : undefined;
   return opened(request, inside, { head, over }, desk);
 }

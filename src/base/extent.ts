@@ -10,6 +10,20 @@ export interface FramePlan {
   readonly rows: Extent;
 }
 
+/** How many columns or rows an extent has. */
+export function count({ from, to }: Extent): number {
+  return to - from + 1;
+}
+
+export function isSameExtent(a: Extent, b: Extent | undefined): boolean {
+  return a.from === b?.from && a.to === b.to;
+}
+
+/** True when two extents share a column or row. */
+export function extentsMeet(a: Extent, b: Extent): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}
+
 /** Columns or rows as a manifest writes them: `1-5`, or `4`. */
 export function extentText({ from, to }: Extent): string {
   return from === to ? String(from) : `${from}-${to}`;

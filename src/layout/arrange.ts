@@ -1,7 +1,6 @@
-import type { Extent } from "../base/extent.ts";
+import { count, type Extent, extentsMeet } from "../base/extent.ts";
 import type { PhotoPosition } from "../model/issue.ts";
 import { offFold } from "./fold-sides.ts";
-import { count, extentsMeet } from "./grid.ts";
 import { freeRows, type Inside, type Obstacle } from "./inside.ts";
 import type { PictureBlock } from "./picture-block.ts";
 import {

@@ -1,10 +1,10 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import { extentsMeet } from "../base/extent.ts";
 import { type Em, mm } from "../base/length.ts";
 import type { Part, Story } from "../model/issue.ts";
 import { headingLength, withCure } from "./cures.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { faultsOfJumps } from "./faults-jumps.ts";
-import { extentsMeet } from "./grid.ts";
 import { tooNarrow } from "./insets.ts";
 import type { StorySetting } from "./jump.ts";
 import type { PartSetting } from "./part.ts";

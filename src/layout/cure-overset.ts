@@ -1,11 +1,11 @@
 import { type Copy, textOf } from "../base/copy.ts";
 import type { Arguments } from "../base/diagnostic.ts";
-import { extentText, type FramePlan } from "../base/extent.ts";
+import { count, extentText, type FramePlan } from "../base/extent.ts";
 import type { Part } from "../model/issue.ts";
 import type { Block } from "../text/galley.ts";
 import { labelOf } from "./desk.ts";
 import { areaOf, holesOf } from "./free-area.ts";
-import { between, count } from "./grid.ts";
+import { between } from "./grid.ts";
 import { setStory } from "./jump.ts";
 import { galleyOf, type PartSetting } from "./part.ts";
 import { withoutCodes } from "./shorter-copy.ts";

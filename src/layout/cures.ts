@@ -1,8 +1,8 @@
 import type { Arguments, Diagnostic } from "../base/diagnostic.ts";
-import type { FramePlan } from "../base/extent.ts";
+import { count, type FramePlan } from "../base/extent.ts";
 import type { Heading, Part, Photo } from "../model/issue.ts";
 import { cureOverset } from "./cure-overset.ts";
-import { between, count } from "./grid.ts";
+import { between } from "./grid.ts";
 import { headTexts } from "./head.ts";
 import type { PartSetting } from "./part.ts";
 import { asSet, type Changed, firstCure, firstRelief, type Illness, withPart } from "./trials.ts";

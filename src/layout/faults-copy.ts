@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { extentsMeet } from "../base/extent.ts";
 import type { Code } from "../base/messages.ts";
 import type { Span } from "../base/source.ts";
 import type { Block } from "../text/galley.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { type FaultSearch, frameArguments, isLookedFor, weighed } from "./fault.ts";
-import { extentsMeet } from "./grid.ts";
 import type { PartSetting } from "./part.ts";
 import type { Piece } from "./pour.ts";
 

@@ -1,8 +1,7 @@
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
-import { extentText } from "../base/extent.ts";
+import { extentText, isSameExtent } from "../base/extent.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { weighed } from "./fault.ts";
-import { isSameExtent } from "./grid.ts";
 import type { StorySetting } from "./jump.ts";
 import type { PartSetting } from "./part.ts";
 import { noticeLines } from "./place-part.ts";

@@ -1,6 +1,6 @@
-import { type Extent, type FramePlan, holdsFrame } from "../base/extent.ts";
+import { count, type Extent, extentsMeet, type FramePlan, holdsFrame } from "../base/extent.ts";
 import type { Grid } from "../model/paper.ts";
-import { count, extentsMeet, freeOf } from "./grid.ts";
+import { freeOf } from "./grid.ts";
 import { FREE_COLUMNS, FREE_ROWS, FREE_TRIED, FREE_WAYS, HOLE_ROWS } from "./weights.ts";
 
 /**

@@ -1,4 +1,5 @@
 import type { Arguments } from "../base/diagnostic.ts";
+import { count } from "../base/extent.ts";
 import type { Span } from "../base/source.ts";
 import type { PagePlan } from "../model/issue.ts";
 import type { Grid, Nameplate, Paper } from "../model/paper.ts";
@@ -42,7 +43,7 @@ export function writtenPieces({ folio, section, number, span }: PagePlan, paper:
 }
 
 function plateTexts({ columns, strip, ears, span }: Nameplate, grid: Grid): readonly WrittenPiece[] {
-  const wider = grid.writing === "horizontal" && columns.to - columns.from + 1 < grid.columns;
+  const wider = grid.writing === "horizontal" && count(columns) < grid.columns;
   const name: WrittenPiece = { piece: "name", key: "nameplate", span, plated: true, room: "name", cure: {} };
   return [
     name,

@@ -1,4 +1,4 @@
-import type { Extent, FramePlan } from "../base/extent.ts";
+import { count, type Extent, type FramePlan } from "../base/extent.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Point, Rect } from "../base/rect.ts";
 import type { Part, Within } from "../model/issue.ts";
@@ -74,11 +74,6 @@ export function rowFoot(grid: Grid, row: number): Pt {
 /** The extent so many rows or columns farther on. */
 export function movedBy({ from, to }: Extent, by: number): Extent {
   return { from: from + by, to: to + by };
-}
-
-/** How many rows or columns an extent has. */
-export function count(extent: Extent): number {
-  return extent.to - extent.from + 1;
 }
 
 /** The frame's rectangle: whole columns and whole rows, its last row's line gap included. */
@@ -161,15 +156,6 @@ export function acrossLegs(legs: readonly Leg[], from: number, to: number): Pt {
 /** Whole numbers from one to another, both included; none where the second is less. */
 export function between(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-}
-
-export function isSameExtent(a: Extent, b: Extent | undefined): boolean {
-  return a.from === b?.from && a.to === b.to;
-}
-
-/** True when the two extents share a column or row. */
-export function extentsMeet(a: Extent, b: Extent): boolean {
-  return a.from <= b.to && b.from <= a.to;
 }
 
 /** What some extents leave of a whole, in order. */

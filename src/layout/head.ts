@@ -1,10 +1,11 @@
 import type { Cmyk } from "../base/colour.ts";
+import { count } from "../base/extent.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Heading, LabelArt, Part, Story } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
-import { count, spanOf } from "./grid.ts";
+import { spanOf } from "./grid.ts";
 import type { Owner, Placed } from "./page.ts";
 import type { SetBlock } from "./placing.ts";
 

@@ -1,5 +1,6 @@
 import { encode } from "uqr";
 import { BLACK, WHITE } from "../base/colour.ts";
+import { count } from "../base/extent.ts";
 import { mm, type Pt } from "../base/length.ts";
 import type { Point } from "../base/rect.ts";
 import type { Inset, NumberBox, Pullquote, QrCode, Story } from "../model/issue.ts";
@@ -10,7 +11,7 @@ import type { Role } from "../text/line.ts";
 import { type Axis, HORIZONTAL } from "./axis.ts";
 import type { Desk } from "./desk.ts";
 import { legsOnOneSide, widthOver } from "./fold-sides.ts";
-import { acrossLegs, count } from "./grid.ts";
+import { acrossLegs } from "./grid.ts";
 import type { Inside } from "./inside.ts";
 import type { Owner, Placed } from "./page.ts";
 import { heightOf, indentOf, moved, placeBlock, placedRule, type SetBlock } from "./placing.ts";

@@ -1,4 +1,4 @@
-import type { Extent, FramePlan } from "../base/extent.ts";
+import { count, type Extent, type FramePlan } from "../base/extent.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Point, Rect } from "../base/rect.ts";
 import type { Part } from "../model/issue.ts";
@@ -7,7 +7,6 @@ import type { Axis } from "./axis.ts";
 import {
   axisOf,
   columnStart,
-  count,
   crossesFold,
   dividedLegs,
   freeOf,

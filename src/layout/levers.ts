@@ -1,8 +1,9 @@
+import { count } from "../base/extent.ts";
 import type { Block, Galley } from "../text/galley.ts";
 import { type Slot, type Standing, standAll } from "./arrange.ts";
 import type { Desk } from "./desk.ts";
 import { endCost, type Fit, fit, type JumpCut, variantCost } from "./fit.ts";
-import { between, count } from "./grid.ts";
+import { between } from "./grid.ts";
 import { type Inside, segmentsOf } from "./inside.ts";
 import { type PictureBlock, preferred } from "./picture-block.ts";
 import type { After, Stage, Stages } from "./stage.ts";

@@ -1,9 +1,9 @@
+import { count } from "../base/extent.ts";
 import { RUN_INS } from "../base/short-texts.ts";
 import type { SpreadHalf } from "../model/issue.ts";
 import type { Galley, StyledText } from "../text/galley.ts";
 import { type Arranging, arrangements, type Slot } from "./arrange.ts";
 import type { Desk } from "./desk.ts";
-import { count } from "./grid.ts";
 import type { Inside } from "./inside.ts";
 import { bestFit, type ChosenLevers } from "./levers.ts";
 import { piecesOf } from "./memory.ts";

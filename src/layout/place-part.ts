@@ -1,3 +1,4 @@
+import { count } from "../base/extent.ts";
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import { cornersBetween, type Point, type Rect, type Size } from "../base/rect.ts";
 import { titleOfLines } from "../base/title.ts";
@@ -6,7 +7,7 @@ import type { Grid } from "../model/paper.ts";
 import type { Line } from "../text/line.ts";
 import { linesOf } from "../text/set-galley.ts";
 import type { Desk } from "./desk.ts";
-import { count, frameRect } from "./grid.ts";
+import { frameRect } from "./grid.ts";
 import { cornerOf, type Inside, rectOf } from "./inside.ts";
 import type { Anchor, Frame, LinkTarget, Owner, Placed } from "./page.ts";
 import type { PartSetting } from "./part.ts";

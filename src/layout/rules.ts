@@ -1,11 +1,11 @@
-import type { Extent, FramePlan } from "../base/extent.ts";
+import { count, type Extent, extentsMeet, type FramePlan } from "../base/extent.ts";
 import type { Pt } from "../base/length.ts";
 import type { Point, Rect } from "../base/rect.ts";
 import type { Part, Within } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import { FURNITURE } from "./band.ts";
 import type { Desk } from "./desk.ts";
-import { axisOf, columnStart, count, extentsMeet, gridCorner, groupLegs, lengthAlong } from "./grid.ts";
+import { axisOf, columnStart, gridCorner, groupLegs, lengthAlong } from "./grid.ts";
 import type { Owner, Placed } from "./page.ts";
 import { placedRule } from "./placing.ts";
 
@@ -154,7 +154,7 @@ function rulesBetween(
     const axis = axisOf(grid);
     const middle = within === undefined ? (-grid.gutter * grid.size) / 2 : middleIn(grid, within, column);
     return joined(sharedRows(own, column))
-      .filter(({ from, to }) => to - from + 1 >= STUB_ROWS)
+      .filter((extent) => count(extent) >= STUB_ROWS)
       .map(({ from, to }) => {
         const under = blocks.some(
           ({ frame }) => frame.rows.to + 1 === from && extentsMeet(frame.columns, { from: column, to: column + 1 }),

@@ -1,9 +1,9 @@
-import type { Extent } from "../base/extent.ts";
+import { count, type Extent } from "../base/extent.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Size } from "../base/rect.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Desk } from "./desk.ts";
-import { columnStart, count, type Division, type Leg, legsFrom, spanOf } from "./grid.ts";
+import { columnStart, type Division, type Leg, legsFrom, spanOf } from "./grid.ts";
 
 /** Two facing pages as one sheet of twice the columns (RULES.md#spreads): points from the left page's corner. */
 function sheetGrid(grid: Grid, trim: Size): Grid {

@@ -1,5 +1,6 @@
 import { BLACK, WHITE } from "../base/colour.ts";
 import { errorAt, warningAt } from "../base/diagnostic.ts";
+import { count } from "../base/extent.ts";
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { Category, ClassifiedAdvert, SmallAd } from "../model/issue.ts";
 import { setInOneLine, setStyled } from "../text/display.ts";
@@ -7,7 +8,6 @@ import type { StyledText } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";
 import { UGLY } from "../text/weights.ts";
 import { type AdvertRoom, type AdvertWords, freeLines, headOwner, setAdvertHead } from "./advert-room.ts";
-import { count } from "./grid.ts";
 import type { Placed } from "./page.ts";
 import { heightOf, inColour, placeBlock, placedRule, placedText } from "./placing.ts";
 

@@ -1,7 +1,7 @@
+import { isSameExtent } from "../base/extent.ts";
 import type { Part, SpreadHalf, Story } from "../model/issue.ts";
 import type { Desk } from "./desk.ts";
 import { halfOfPlaced } from "./fold.ts";
-import { isSameExtent } from "./grid.ts";
 import { headlineStyle } from "./head.ts";
 import type { Above, Inside } from "./inside.ts";
 import type { Placed } from "./page.ts";

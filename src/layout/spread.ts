@@ -1,6 +1,6 @@
+import { extentsMeet } from "../base/extent.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Desk } from "./desk.ts";
-import { extentsMeet } from "./grid.ts";
 import type { StorySetting } from "./jump.ts";
 import type { PartSetting } from "./part.ts";
 

@@ -1,4 +1,4 @@
-import type { FramePlan } from "../base/extent.ts";
+import { count, type FramePlan } from "../base/extent.ts";
 import type { Pt } from "../base/length.ts";
 import type { Point } from "../base/rect.ts";
 import type { Part, Story } from "../model/issue.ts";
@@ -6,7 +6,7 @@ import type { StyledText } from "../text/galley.ts";
 import type { Line, Role } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
 import { OFF_FOLD } from "./fold.ts";
-import { acrossLegs, count } from "./grid.ts";
+import { acrossLegs } from "./grid.ts";
 import {
   continuedMeasure,
   type Head,

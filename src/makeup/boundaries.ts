@@ -1,5 +1,5 @@
-import type { Extent, FramePlan } from "../base/extent.ts";
-import { between, isSameExtent } from "../layout/grid.ts";
+import { type Extent, type FramePlan, isSameExtent } from "../base/extent.ts";
+import { between } from "../layout/grid.ts";
 import type { Grid } from "../model/paper.ts";
 import { headRow } from "./region.ts";
 

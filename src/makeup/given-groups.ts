@@ -1,7 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
-import type { FramePlan } from "../base/extent.ts";
+import { count, type FramePlan } from "../base/extent.ts";
 import { labelOf } from "../layout/desk.ts";
-import { count } from "../layout/grid.ts";
 import { aboveOf, occupantsOn } from "../layout/surroundings.ts";
 import type { Issue } from "../model/issue.ts";
 import { fillGroup } from "./group-offers.ts";

@@ -1,5 +1,6 @@
+import { count } from "../base/extent.ts";
 import type { Desk } from "../layout/desk.ts";
-import { count, movedBy } from "../layout/grid.ts";
+import { movedBy } from "../layout/grid.ts";
 import type { Above } from "../layout/inside.ts";
 import { openPart } from "../layout/open-part.ts";
 import { isPadded } from "../layout/rules.ts";

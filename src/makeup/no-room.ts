@@ -1,7 +1,7 @@
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import { count } from "../base/extent.ts";
 import { labelOf } from "../layout/desk.ts";
 import { areaOf, holesOf } from "../layout/free-area.ts";
-import { count } from "../layout/grid.ts";
 import { occupantsOn } from "../layout/surroundings.ts";
 import type { Item } from "./item.ts";
 import { type MakeUpDesk, offersIn, wholePage } from "./known.ts";

@@ -1,5 +1,5 @@
+import { count } from "../base/extent.ts";
 import type { Desk } from "../layout/desk.ts";
-import { count } from "../layout/grid.ts";
 import { freeRows, type Inside, insideOf } from "../layout/inside.ts";
 import { openPart } from "../layout/open-part.ts";
 import { galleyOf } from "../layout/part.ts";

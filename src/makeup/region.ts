@@ -1,7 +1,6 @@
-import type { Extent, FramePlan } from "../base/extent.ts";
+import { count, type Extent, extentsMeet, type FramePlan } from "../base/extent.ts";
 import type { Desk } from "../layout/desk.ts";
 import { areaOf, divisionsOf } from "../layout/free-area.ts";
-import { count, extentsMeet } from "../layout/grid.ts";
 import type { Stand } from "./item.ts";
 import { REGIONS, STRIP_ROOM } from "./weights.ts";
 

@@ -1,5 +1,5 @@
+import { count } from "../base/extent.ts";
 import type { Desk } from "../layout/desk.ts";
-import { count } from "../layout/grid.ts";
 import type { SettledStory } from "../model/issue.ts";
 import type { Item, Offer, Shape } from "./item.ts";
 import { askedDepth, offersOf } from "./offers.ts";

@@ -1,7 +1,6 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
-import type { Extent, FramePlan } from "../base/extent.ts";
+import { count, type Extent, type FramePlan } from "../base/extent.ts";
 import { areaOf } from "../layout/free-area.ts";
-import { count } from "../layout/grid.ts";
 import { MAY_END_SHORT } from "../layout/weights.ts";
 import type { SettledFrame, SettledPage } from "../model/issue.ts";
 import { type Boundaries, boundariesOf, type Footing, unnamedIn } from "./boundaries.ts";

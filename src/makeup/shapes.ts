@@ -1,5 +1,5 @@
+import { count } from "../base/extent.ts";
 import type { Desk } from "../layout/desk.ts";
-import { count } from "../layout/grid.ts";
 import { insideOf } from "../layout/inside.ts";
 import { sharpLegs, smallLegs } from "../layout/photo-size.ts";
 import { isPadded } from "../layout/rules.ts";

@@ -1,6 +1,5 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
-import type { FramePlan } from "../base/extent.ts";
-import { extentsMeet } from "../layout/grid.ts";
+import { extentsMeet, type FramePlan } from "../base/extent.ts";
 import type { Issue, Story } from "../model/issue.ts";
 import type { Item, Stand } from "./item.ts";
 

@@ -1,7 +1,7 @@
 import { bandMeasure, mostBands } from "../base/bands.ts";
 import { BLACK, type Cmyk } from "../base/colour.ts";
 import { errorAt, warningAt } from "../base/diagnostic.ts";
-import type { FramePlan } from "../base/extent.ts";
+import { count, type FramePlan } from "../base/extent.ts";
 import type { Em } from "../base/length.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenPlace, WrittenStory, WrittenTint } from "../manifest/manifest.ts";
@@ -54,8 +54,9 @@ function spreadParts(place: WrittenPlace, story: Placing, context: StoryContext)
   if (left === undefined) return [];
   reportOver(place, { columns: left.spread.across, rows: left.frame.rows }, context);
   const { legs } = place;
-  const { from, to } = left.spread.across;
-  const share = legs && { ...legs, value: (legs.value * (left.frame.columns.to - from + 1)) / (to - from + 1) };
+  const { across } = left.spread;
+  const own = count({ from: across.from, to: left.frame.columns.to });
+  const share = legs && { ...legs, value: (legs.value * own) / count(across) };
   reportLegs({ ...place, legs: share }, left.frame, context);
   const form = formOf(place, story, context);
   return halves.map(
@@ -92,7 +93,7 @@ function reportLegs(
 ): void {
   if (legs === undefined || frame === undefined) return;
   const { measure, gutter } = paper.grid;
-  const columns = frame.columns.to - frame.columns.from + 1;
+  const columns = count(frame.columns);
   const width = columns * measure + (columns - 1) * gutter;
   const leg = Math.floor((width - (legs.value - 1) * gutter) / legs.value);
   if (leg >= NARROWEST_LEG) return;
@@ -125,7 +126,7 @@ function reportVertical(place: WrittenPlace, frame: FramePlan | undefined, { pap
     return;
   }
   const { size, pitch } = paper.grid;
-  const rows = frame.rows.to - frame.rows.from + 1;
+  const rows = count(frame.rows);
   const height = ((rows - 1) * pitch) / size + 1;
   const band = bandMeasure(height, legs.value);
   if (band >= NARROWEST_LEG) return;
@@ -141,7 +142,7 @@ function reportOver(place: WrittenPlace, frame: FramePlan | undefined, { diagnos
     diagnostics.push(errorAt(over.span, "over-without-top", { head: head.value }, [head.span]));
   }
   if (frame === undefined) return;
-  const columns = frame.columns.to - frame.columns.from + 1;
+  const columns = count(frame.columns);
   if (over.value > columns) diagnostics.push(errorAt(over.span, "over-beyond-frame", { over: over.value, columns }));
 }
 

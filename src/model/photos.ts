@@ -1,4 +1,5 @@
 import { errorAt, warningAt } from "../base/diagnostic.ts";
+import { count } from "../base/extent.ts";
 import { nearMiss } from "../base/near-miss.ts";
 import type { Span } from "../base/source.ts";
 import type { WrittenPhoto, WrittenStory } from "../manifest/manifest.ts";
@@ -22,7 +23,7 @@ export function resolvePhotos(
   reportGroups(story, context);
   for (const [index, written] of story.photos.entries()) {
     const photo = photos[index];
-    if (photo !== undefined) reportRoom(photo, written, { parts, count: partCount(story, parts) }, context);
+    if (photo !== undefined) reportRoom(photo, written, { parts, last: partCount(story, parts) }, context);
   }
   reportCaptions(story, photos, marked?.copy, context);
   reportAnchors(marked, photos, context);
@@ -64,13 +65,13 @@ export function partCount({ place }: WrittenStory, parts: readonly Part[]): numb
 function reportRoom(
   photo: Photo,
   written: WrittenPhoto,
-  { parts, count }: { readonly parts: readonly Part[]; readonly count: number },
+  { parts, last }: { readonly parts: readonly Part[]; readonly last: number },
   { diagnostics }: StoryContext,
 ): void {
   const part = parts.find(({ number }) => number === photo.part);
   if (part === undefined) {
-    if (parts.length > 0 && photo.part > count) {
-      const args = { photo: photo.file, part: photo.part, parts: count };
+    if (parts.length > 0 && photo.part > last) {
+      const args = { photo: photo.file, part: photo.part, parts: last };
       diagnostics.push(errorAt(written.part.span, "no-such-part", args));
     }
     return;
@@ -78,8 +79,8 @@ function reportRoom(
   if (part.frame === undefined) return;
   const { rows } = part.frame;
   const columns = part.spread?.across ?? part.frame.columns;
-  const wide = part.legs ?? columns.to - columns.from + 1;
-  const deep = rows.to - rows.from + 1;
+  const wide = part.legs ?? count(columns);
+  const deep = count(rows);
   if (written.columns !== undefined && written.columns.value > wide) {
     const args = { photo: photo.file, columns: written.columns.value, room: wide };
     diagnostics.push(errorAt(written.columns.span, "photo-too-wide", args, [part.span]));

@@ -1,5 +1,5 @@
 import { errorAt, warningAt } from "../base/diagnostic.ts";
-import type { Extent } from "../base/extent.ts";
+import { count, type Extent } from "../base/extent.ts";
 import { nearMiss } from "../base/near-miss.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenSettled, WrittenSettledFrame } from "../manifest/manifest.ts";
@@ -95,8 +95,8 @@ function storyFrame(
   return [{ kind: "story", story: id, part: number, columns: columns.value, photo: frame.photo?.value, ...form }];
 }
 
-function reportTooWide(over: Located<number> | undefined, { from, to }: Extent, { diagnostics }: StoryContext): void {
-  const columns = to - from + 1;
+function reportTooWide(over: Located<number> | undefined, extent: Extent, { diagnostics }: StoryContext): void {
+  const columns = count(extent);
   if (over === undefined || over.value <= columns) return;
   diagnostics.push(errorAt(over.span, "over-beyond-frame", { over: over.value, columns }));
 }

@@ -1,5 +1,6 @@
 import { type Copy, emptyCopy } from "../base/copy.ts";
 import { errorAt, warningAt } from "../base/diagnostic.ts";
+import { count } from "../base/extent.ts";
 import { forShortTexts } from "../base/short-texts.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenFiller, WrittenStory } from "../manifest/manifest.ts";
@@ -67,8 +68,7 @@ const MAJOR_SHARE = 1 / 2;
 /** The priority of a story without one: the wider its frame, the higher. */
 function priorityByWidth(part: Part | undefined, grid: Grid): Priority {
   if (part?.frame === undefined) return "normal";
-  const { from, to } = part.spread?.across ?? part.frame.columns;
-  const share = (to - from + 1) / grid.columns;
+  const share = count(part.spread?.across ?? part.frame.columns) / grid.columns;
   return share >= LEAD_SHARE ? "lead" : share > MAJOR_SHARE ? "major" : "normal";
 }
 

@@ -1,4 +1,5 @@
 import { errorAt, warningAt } from "../base/diagnostic.ts";
+import { count } from "../base/extent.ts";
 import { nearMiss } from "../base/near-miss.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenPlace, WrittenStory } from "../manifest/manifest.ts";
@@ -57,7 +58,7 @@ function framedOtherwise(
 ): Located<unknown> | undefined {
   const { columns, rows } = place ?? {};
   if (isVertical || columns === undefined || rows === undefined || place?.legs !== undefined) return undefined;
-  return columns.value.to - columns.value.from + 1 === legs ? undefined : columns;
+  return count(columns.value) === legs ? undefined : columns;
 }
 
 /** Tells of stories that wish to stand beside themselves, or one that is not there or on another page. */

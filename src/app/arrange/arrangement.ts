@@ -1,5 +1,4 @@
-import type { Extent } from "../../base/extent.ts";
-import { extentsMeet } from "../../layout/grid.ts";
+import { type Extent, extentsMeet } from "../../base/extent.ts";
 import { fixtures, type Occupant } from "../../layout/surroundings.ts";
 import type { Arranged, ArrangedStory } from "../../manifest/settle.ts";
 import type { Issue, Part, Story } from "../../model/issue.ts";

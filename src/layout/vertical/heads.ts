@@ -1,4 +1,5 @@
 import { BLACK, WHITE } from "../../base/colour.ts";
+import { count } from "../../base/extent.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { Heading } from "../../model/issue.ts";
 import type { TextStyle } from "../../model/style.ts";
@@ -6,7 +7,7 @@ import type { Text } from "../../model/text.ts";
 import { penEnd, setVertical } from "../../text/display.ts";
 import type { Line, Role } from "../../text/line.ts";
 import type { Desk } from "../desk.ts";
-import { acrossLegs, count } from "../grid.ts";
+import { acrossLegs } from "../grid.ts";
 import type { Head, HeadRequest } from "../head.ts";
 import type { Inside } from "../inside.ts";
 import type { Placed } from "../page.ts";

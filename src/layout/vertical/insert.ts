@@ -1,7 +1,8 @@
+import { count } from "../../base/extent.ts";
 import type { Em } from "../../base/length.ts";
 import type { Grid } from "../../model/paper.ts";
 import { HORIZONTAL } from "../axis.ts";
-import { count, frameRect, type Leg, legsFrom } from "../grid.ts";
+import { frameRect, type Leg, legsFrom } from "../grid.ts";
 import { type Inside, roomIn } from "../inside.ts";
 import type { VerticalFrame } from "./inside.ts";
 

@@ -1,6 +1,7 @@
+import { count } from "../../base/extent.ts";
 import type { Point } from "../../base/rect.ts";
 import type { Desk } from "../desk.ts";
-import { acrossLegs, count, rowTop } from "../grid.ts";
+import { acrossLegs, rowTop } from "../grid.ts";
 import { type Head, type HeadRequest, isEmpty } from "../head.ts";
 import { cornerOf, type Inside, insideOf, type Obstacle, raised, roomIn } from "../inside.ts";
 import { setNote } from "../note.ts";

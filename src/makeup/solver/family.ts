@@ -1,4 +1,5 @@
 import { CENTRE, CENTRE_OF_MANY } from "../weights.ts";
+
 /**
  * Sets of a page's items that may stand in one rectangle, each with its splits in two: the set with the first of the items
  * stands above or at the left.

@@ -22,6 +22,7 @@ import { storyMessages } from "./messages/model-stories.ts";
 import { outputMessages } from "./messages/output.ts";
 import { preflightFileMessages } from "./messages/preflight-file.ts";
 import { preflightPageMessages } from "./messages/preflight-page.ts";
+import { preflightPaintMessages } from "./messages/preflight-paint.ts";
 
 /** Every diagnostic that the program can give, stage by stage. */
 export const messages = {
@@ -49,6 +50,7 @@ export const messages = {
   ...outputMessages,
   ...preflightFileMessages,
   ...preflightPageMessages,
+  ...preflightPaintMessages,
 } as const;
 
 export type Code = keyof typeof messages;

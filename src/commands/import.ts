@@ -13,7 +13,7 @@ import { takeIn } from "../intake/intake.ts";
 import { joinParts } from "../intake/join-parts.ts";
 import { cameIn, type Plan, planStories } from "../intake/plan.ts";
 import { EMPTY_ISSUE, presentIn } from "../intake/present.ts";
-import type { CopyFile } from "../intake/source.ts";
+import { type CopyFile, decodedAddress } from "../intake/source.ts";
 import { writeManifest } from "../intake/write-manifest.ts";
 import { decode } from "../manifest/decode.ts";
 import { knownWords } from "../words/known-words.ts";
@@ -207,7 +207,7 @@ function pictureBeside(
   named: Set<string>,
 ): (name: string) => { readonly name: string; readonly bytes: Uint8Array } | undefined {
   return (name) => {
-    const path = resolve(folder, decoded(name));
+    const path = resolve(folder, decodedAddress(name));
     if (!path.startsWith(`${folder}${sep}`)) return undefined;
     try {
       const bytes = readFileSync(path);
@@ -217,14 +217,6 @@ function pictureBeside(
       return undefined;
     }
   };
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 /** The manifest that is there; undefined: a new one is written. */

@@ -2,7 +2,7 @@ import { documentOf, isWebPage } from "../manifest/decode.ts";
 
 /** What a file is, whatever its name says. */
 export type FileForm =
-  | { readonly is: "sealed" | "zip" | "web" | "text" | "binary" }
+  | { readonly is: "sealed" | "zip" | "web" | "saved-page" | "text" | "binary" }
   | { readonly is: "mail" }
   | { readonly is: "foreign" | "packed"; readonly program: string };
 
@@ -26,7 +26,8 @@ export function fileFormOf(bytes: Uint8Array, path: string): FileForm {
   if (["PK\x03", "PK\x05", "PK\x07"].some((opening) => head.startsWith(opening))) return { is: "zip" };
   const packed = PACKED.find(([opening]) => head.startsWith(opening))?.[1];
   if (packed !== undefined) return { is: "packed", program: packed };
-  if (mailHead(head) !== "") return { is: "mail" };
+  const letter = mailHead(head);
+  if (letter !== "") return { is: isSavedPage(letter) ? "saved-page" : "mail" };
   if (isWeb(head, path)) return { is: "web" };
   const isKnown = documentOf(head, path, "web") !== undefined;
   return { is: !isKnown && isBinary(bytes.subarray(0, HEAD)) ? "binary" : "text" };
@@ -65,9 +66,9 @@ function isSealed(bytes: Uint8Array): boolean {
 /** Lines of a letter's head, which may go on in indented ones. */
 const MAIL_HEAD = /^(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+/;
 const MAIL_KEY = /^(?:Received|Return-Path|Message-ID|MIME-Version|DKIM-Signature|Content-Type|X-Mailer):/im;
-/** Who wrote it, to whom or when; a page that a browser saves as one file has none, or says that it was saved. */
+/** Who wrote it, to whom or when; a page that a browser or Word saves as one file (MHTML) has none, or says that it was saved. */
 const MAIL_SENT = /^(?:Received|Return-Path|To|Date|Message-ID):/im;
-const PAGE_SAVED = /^(?:From: <Saved by|Snapshot-Content-Location:)/im;
+const PAGE_SAVED = /^(?:From: [<"]?Saved by|(?:Snapshot-)?Content-Location:)/im;
 
 /** The head of a mail as mail programs save it; empty: it is no mail. */
 function mailHead(head: string): string {
@@ -75,15 +76,12 @@ function mailHead(head: string): string {
   return MAIL_KEY.test(letter) ? letter : "";
 }
 
-function isArchiveOfPage(letter: string): boolean {
-  return (
-    letter !== "" && (PAGE_SAVED.test(letter) || (!MAIL_SENT.test(letter) && !/^(?:From|Subject):/im.test(letter)))
-  );
+function isSavedPage(letter: string): boolean {
+  return PAGE_SAVED.test(letter) || (!MAIL_SENT.test(letter) && !/^(?:From|Subject):/im.test(letter));
 }
 
-/** Documents that would be taken for copy: pages in one file, and zips of other programs. */
+/** Documents that would be taken for copy: zips of other programs. */
 function foreignIn(head: string): string | undefined {
-  if (isArchiveOfPage(mailHead(head))) return "MHTML (.mht)";
   return /^PK.{28}mimetypeapplication\/vnd\.oasis\.opendocument/s.test(head) ? "OpenDocument (.odt, .ods)" : undefined;
 }
 

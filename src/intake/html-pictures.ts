@@ -11,7 +11,7 @@ export function pictureOf(node: HtmlElement, find: FindPicture): CopyPicture | u
   for (const address of addresses.filter((each) => !each.startsWith("data:"))) {
     const path = address.replace(/[?#].*$/, "").replace(/^\.\//, "");
     const isLocal = !/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(path);
-    const found = (isLocal ? find(path) : undefined) ?? find(path.slice(path.lastIndexOf("/") + 1));
+    const found = find(address) ?? (isLocal ? find(path) : undefined) ?? find(path.slice(path.lastIndexOf("/") + 1));
     if (found !== undefined) return found;
   }
   return addresses.flatMap((address) => writtenOut(address) ?? [])[0];

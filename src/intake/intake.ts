@@ -1,4 +1,4 @@
-import { type Diagnostic, errorAt, hasErrors } from "../base/diagnostic.ts";
+import { type Diagnostic, errorAt, hasErrors, warningAt } from "../base/diagnostic.ts";
 import { shortened } from "../base/excerpt.ts";
 import { beginningOf, fileSpan, type SourceFile } from "../base/source.ts";
 import { withoutUnprintable } from "../base/unprintable.ts";
@@ -83,6 +83,8 @@ async function readSource(
       return (await import("./word/read-word.ts")).readWord(file);
     case "web":
       return readPageOfWeb(file, wish);
+    case "saved-page":
+      return readPageInOneFile(file, wish);
     case "text":
       return readTextFile(file, wish);
   }
@@ -101,6 +103,17 @@ async function readPageOfWeb(file: CopyFile, wish: IntakeWish): Promise<SourceRe
   if (!text.ok) return { kind: "web", diagnostics: text.diagnostics };
   const reading = (await import("./read-web.ts")).readWeb(text.value, file.picture);
   return { ...reading, diagnostics: [...text.diagnostics, ...reading.diagnostics] };
+}
+
+/** A page with its pictures in one file: lines in messages are those of the page. */
+async function readPageInOneFile(file: CopyFile, wish: IntakeWish): Promise<SourceReading | Refused> {
+  const span = fileSpan(file.path);
+  const page = await (await import("./read-saved-page.ts")).readSavedPage(file.bytes);
+  if (page === undefined) return { kind: "web", diagnostics: [errorAt(span, "broken-saved-page")] };
+  const { html, picture, isWhole } = page;
+  if (html.includes("\ufffd")) return { kind: "web", diagnostics: [errorAt(span, "mail-encoding")] };
+  const reading = await readPageOfWeb({ ...file, bytes: new TextEncoder().encode(html), picture }, wish);
+  return isWhole ? reading : { ...reading, diagnostics: [warningAt(span, "mail-cut"), ...reading.diagnostics] };
 }
 
 async function readCopy(source: SourceFile, file: CopyFile, wish: IntakeWish): Promise<SourceReading | Refused> {

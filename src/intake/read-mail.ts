@@ -27,7 +27,7 @@ export async function readMail(bytes: Uint8Array): Promise<Mail | undefined> {
       body: bodyIn(html, text),
       enclosed: attachments.map((each, index) => {
         const { filename, mimeType, contentId, content } = each;
-        const name = filename?.replaceAll(/[/\\]/g, "_").trim() || `${index + 1}.${ENDINGS[mimeType] ?? "bin"}`;
+        const name = filename?.replaceAll(/[/\\]/g, "_").trim() || `${index + 1}.${endingOf(mimeType)}`;
         return {
           name,
           bytes: typeof content === "string" ? Buffer.from(content) : new Uint8Array(content),
@@ -52,7 +52,14 @@ const ENDINGS: Readonly<Record<string, string>> = {
   "text/html": "html",
   "image/jpeg": "jpg",
   "image/png": "png",
+  "image/gif": "gif",
+  "image/webp": "webp",
 };
+
+/** The ending of a file of this kind. */
+export function endingOf(mimeType: string): string {
+  return ENDINGS[mimeType] ?? "bin";
+}
 
 /** HTML keeps more than the plain text beside it, which mail programs make of it. */
 function bodyIn(html: string | undefined, text: string | undefined): string | undefined {
@@ -61,12 +68,17 @@ function bodyIn(html: string | undefined, text: string | undefined): string | un
 }
 
 /** Each part of a mail ends at a line that its head names; the last one has two hyphens more. */
-function isWhole(bytes: Uint8Array): boolean {
+export function isWhole(bytes: Uint8Array): boolean {
+  const boundary = boundaryIn(bytes);
+  return boundary === undefined || Buffer.from(bytes).includes(`--${boundary}--`, 0, "latin1");
+}
+
+/** What stands between the parts of a mail, behind two hyphens; undefined: it has one part. */
+export function boundaryIn(bytes: Uint8Array): string | undefined {
   const head =
     Buffer.from(bytes.subarray(0, 65_536))
       .toString("latin1")
       .split(/\r?\n\r?\n/)[0] ?? "";
   const unfolded = head.replaceAll(/\r?\n[ \t]+/g, " ");
-  const boundary = /^Content-Type:\s*multipart\/[^\n]*\bboundary="?([^"\n;]+?)"?\s*(?:;|$)/im.exec(unfolded)?.[1];
-  return boundary === undefined || Buffer.from(bytes).includes(`--${boundary}--`, 0, "latin1");
+  return /^Content-Type:\s*multipart\/[^\n]*\bboundary="?([^"\n;]+?)"?\s*(?:;|$)/im.exec(unfolded)?.[1];
 }

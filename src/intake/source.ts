@@ -8,6 +8,15 @@ type SourceKind = "page" | "plain" | "markdown" | "word" | "web" | "mail" | "nin
 /** A picture beside the source, by the name that the source gives; undefined when there is none. */
 export type FindPicture = (name: string) => CopyPicture | undefined;
 
+/** An address as its reader sees it: `%20` is a blank. */
+export function decodedAddress(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
 export interface CopyFile {
   /** As messages print it. */
   readonly path: string;

@@ -503,13 +503,6 @@ test.each<[string, string, string, Uint8Array]>([
   ["foreign-document", "a.doc:1", "Word's old format", old],
   ["foreign-document", "a.wps:1", "WPS", old],
   ["foreign-document", "a.rtf:1", "RTF", strToU8("{\\rtf1 x}")],
-  ["foreign-document", "a.doc:1", "a web archive", strToU8("MIME-Version: 1.0\n\n灯")],
-  [
-    "foreign-document",
-    "a.mht:1",
-    "one of a browser",
-    strToU8("From: <Saved by Blink>\r\nSubject: 灯\r\nMIME-Version: 1.0\r\n\r\n灯"),
-  ],
   [
     "foreign-document",
     "a.odt:1",

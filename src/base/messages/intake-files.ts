@@ -111,27 +111,42 @@ export const intakeFileMessages = {
   },
   "mail-encoding": {
     en: {
-      message: "the mail does not name the encoding of its text, or names a wrong one",
-      hints: ["open it in the mail program, save its text as plain text in UTF-8 and import that"],
+      message: "the mail or saved page does not name the encoding of its text, or names a wrong one",
+      hints: ["open it in the program that saved it, save its text as plain text in UTF-8 and import that"],
       explain:
-        "Characters that mean nothing in the encoding that a mail names are lost. Nothing of such a text comes in.",
+        "Characters that mean nothing in the encoding that such a file names are lost. Nothing of its text comes in.",
     },
     zh: {
-      message: "邮件没有写明正文的编码，或写错了",
-      hints: ["请在邮件程序里打开，把正文存成 UTF-8 纯文本再导入"],
-      explain: "按邮件写明的编码读不出的字会丢失，这样的正文一概不导入。",
+      message: "邮件或存下的网页没有写明正文的编码，或写错了",
+      hints: ["请用存它的程序打开，把正文存成 UTF-8 纯文本再导入"],
+      explain: "按文件写明的编码读不出的字会丢失，这样的正文一概不导入。",
     },
   },
   "mail-cut": {
     en: {
-      message: "the mail is cut off: its last part has no end",
-      hints: ["compare text, attachments and photos with the mail, or save it again"],
-      explain: "Parts of a mail end with a line that its head names. Without it some of the mail was not saved.",
+      message: "the mail or saved page is cut off: its last part has no end",
+      hints: ["compare text, attachments and photos with the mail or page, or save it again"],
+      explain:
+        "Parts of a mail, or of a page in one file, end with a line that the file's head names. Without it some of it was not saved.",
     },
     zh: {
-      message: "邮件不完整：最后一部分没有结尾",
-      hints: ["请与原邮件核对正文、附件和图片，或重新另存"],
-      explain: "邮件各部分以信头写明的一行收尾；没有这一行，说明没有存全。",
+      message: "邮件或存下的网页不完整：最后一部分没有结尾",
+      hints: ["请与原邮件或原网页核对正文、附件和图片，或重新另存"],
+      explain: "邮件（存成单个文件的网页也一样）各部分以文件头写明的一行收尾；没有这一行，说明没有存全。",
+    },
+  },
+  "broken-saved-page": {
+    en: {
+      message: "the saved page cannot be unpacked: no page is found in it",
+      hints: ["save it again from the browser as a complete web page (.html), or from Word as .docx"],
+      explain:
+        "A web page in one file (.mht, .mhtml) is built as a mail is: a page, and its pictures as parts. This one is damaged, or was made to exhaust its readers.",
+    },
+    zh: {
+      message: "存成单个文件的网页拆不开：里面找不到网页",
+      hints: ["请用浏览器重新另存为“网页，全部”（.html），或用 Word 另存为 .docx"],
+      explain:
+        "单个文件的网页（.mht、.mhtml）像邮件一样，由网页和一张张图片拼成。这个文件已损坏，或是用来拖垮读它的程序的。",
     },
   },
   "mail-foot": {

@@ -561,6 +561,13 @@ test.each<[string, string, string, Uint8Array]>([
   expect(stories).toEqual([]);
 });
 
+test("the hint for a spreadsheet is another than for slides: its tables can come in as a web page", async () => {
+  const office = (name: string): Uint8Array => zipSync({ "[Content_Types].xml": strToU8(`<a>${name}</a>`) });
+  const told = async (name: string) =>
+    (await taken(office(name))).diagnostics.map(({ arguments: args }) => args["page"]);
+  expect([await told("spreadsheetml"), await told("presentationml")]).toEqual([[".html"], [undefined]]);
+});
+
 test("a head like a letter's is copy where nothing else says that it is a letter", async () => {
   const intake = await taken(strToU8("Notice: 停水\nPlace: 南桥\n\n周五恢复供水。\n"), "a.txt");
   expect([intake.stories.length, told(intake)]).toEqual([1, []]);

@@ -46,13 +46,19 @@ export const intakeFileMessages = {
   "foreign-document": {
     en: {
       message: "the file is a document that cannot be imported: {program}",
-      hints: ["open it in its program and save it as Word (.docx) or as plain text in UTF-8"],
+      hints: [
+        "open it in its program and save its tables as a web page ({page}): they can be imported",
+        "open it in its program and save it as Word (.docx) or as plain text in UTF-8",
+      ],
       explain:
         "Word's old format, RTF and WPS documents hold their text in ways of their own. Word, WPS and LibreOffice save each of them as .docx; LibreOffice does a whole folder at once: `soffice --headless --convert-to docx *.doc`.",
     },
     zh: {
       message: "无法导入这种文档：{program}",
-      hints: ["请用原来的程序打开，另存为 Word（.docx）或 UTF-8 纯文本"],
+      hints: [
+        "请用原来的程序打开，把表格另存为网页（{page}），再导入",
+        "请用原来的程序打开，另存为 Word（.docx）或 UTF-8 纯文本",
+      ],
       explain:
         "旧版 Word、RTF 和 WPS 文档各有存字的办法。用 Word、WPS 或 LibreOffice 打开，都可另存为 .docx；LibreOffice 可以整个文件夹一次转完：`soffice --headless --convert-to docx *.doc`。",
     },

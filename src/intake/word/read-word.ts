@@ -1,4 +1,4 @@
-import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { type Arguments, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { fileSpan, type SourceFile, type Span, sourceFile } from "../../base/source.ts";
 import type { SourceBlock, Taken } from "../proposal.ts";
 import type { CopyFile, Refused, SourceReading } from "../source.ts";
@@ -21,8 +21,8 @@ export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading
   if (!unpacked.ok) return refuse(unpacked.diagnostics);
   const parts = unpacked.value;
   const main = mainPart(parts);
-  const program = main === undefined ? officeIn(parts) : undefined;
-  if (program !== undefined) return refuse([errorAt(whole, "foreign-document", { program })]);
+  const office = main === undefined ? officeIn(parts) : undefined;
+  if (office !== undefined) return refuse([errorAt(whole, "foreign-document", office)]);
   if (main === undefined) return refuse([errorAt(whole, "no-word-part")]);
   const faults = partFaults(parts, main, path);
   if (faults.length > 0) return refuse(faults);
@@ -152,11 +152,11 @@ function leftMessage({ reason, text, paragraph }: LeftText, source: SourceFile):
   return [warningAt(spanOf(source, paragraph), LEFT[reason], { text })];
 }
 
-/** Another program of the office whose document this is. */
-function officeIn(parts: Parts): string | undefined {
+/** Another program of the office whose document this is; the tables of a spreadsheet can come in as a web page. */
+function officeIn(parts: Parts): Arguments | undefined {
   const types = textOfPart(parts, "[Content_Types].xml");
-  if (types.includes("spreadsheetml")) return "Excel (.xlsx)";
-  return types.includes("presentationml") ? "PowerPoint (.pptx)" : undefined;
+  if (types.includes("spreadsheetml")) return { program: "Excel (.xlsx)", page: ".html" };
+  return types.includes("presentationml") ? { program: "PowerPoint (.pptx)" } : undefined;
 }
 
 /** The part with the copy, by the package's own list. */

@@ -19,21 +19,26 @@ interface PagePicture extends CopyPicture {
 /** Unpacks a page; undefined: it holds none, or is made to exhaust its readers. */
 export async function readSavedPage(bytes: Uint8Array): Promise<SavedPage | undefined> {
   const { default: reader } = await import("postal-mime");
-  let html: string | undefined;
+  const pages: string[] = [];
   const pictures: PagePicture[] = [];
   try {
     for (const part of partsOf(bytes)) {
-      // Frames follow the page that shows them.
       const { page, picture } = await readPart(part, reader);
-      html ??= page;
+      if (page !== undefined) pages.push(page);
       if (picture !== undefined) pictures.push(picture);
     }
   } catch {
     return undefined;
   }
+  const html = copyOf(pages);
   return html === undefined
     ? undefined
     : { html, picture: (name) => pictureOf(name, pictures), isWhole: isWhole(bytes) };
+}
+
+/** The page stands first, and the frames in it are no copy; but of a workbook of Excel the first page only frames its sheets. */
+function copyOf([first, ...frames]: readonly string[]): string | undefined {
+  return first !== undefined && /<frameset\b/i.test(first) ? frames.join("\n") : first;
 }
 
 /** Parts in parts: Internet Explorer puts the page and its frames into one. */

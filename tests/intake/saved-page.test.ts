@@ -92,6 +92,17 @@ test.each<[string, string, readonly string[], readonly string[], string]>([
   expect(told(intake).filter((each) => !/unsure-role|photo|web-rest/.test(each))).toEqual(messages);
 });
 
+test("of a workbook of Excel, whose first page frames its sheets, all sheets come in", async () => {
+  const cells = (text: string): string =>
+    page(`<table><tr><td>学校</td><td>${text}</td></tr><tr><td>一中</td><td>600</td></tr></table>`);
+  const book =
+    "<html><frameset><frame src=s1.htm><noframes><body><p>浏览器不支持框架。</p></body></noframes></frameset></html>";
+  const parts = [["book.htm", book] as const, ["s1.htm", cells("人数")] as const, ["s2.htm", cells("分数")] as const];
+  const text = together(parts.map(([name, html]) => part("text/html; charset=utf-8", `file:///C:/8A2B/${name}`, html)));
+  const copy = copyOf(await takenIn("a.mht", `MIME-Version: 1.0\r\n${text}`)).join("\n");
+  expect(["人数", "分数", "浏览器"].map((word) => copy.includes(word))).toEqual([true, true, false]);
+});
+
 test.each<[string, string]>([
   [
     `${CHROMIUM}MIME-Version: 1.0\r\n${together([part("image/png", "https://x.example/l.png", picture("l"))])}`,

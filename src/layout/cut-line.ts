@@ -51,7 +51,9 @@ export function cutLine(line: Line, fold: LineFold): CutLine {
   const apart = flush !== undefined && at > 1 ? (edge - x) / (at - 1) : 0;
   const left = { from: 0, to: at, by: flush === undefined ? edge - x : 0, apart };
   const right = { from: at, to: drawn.length, by: fold.at + fold.off - x, apart };
-  return { left: partOf(line, drawn, left), right: partOf(line, drawn, right) };
+  // That its heading turns badly is told once.
+  const { torn: _, ...rest } = line;
+  return { left: partOf(line, drawn, left), right: partOf(rest, drawn, right) };
 }
 
 /** The texts of a line's glyphs and where they begin, in reading order. */

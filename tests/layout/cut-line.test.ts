@@ -87,3 +87,9 @@ describe("a line over the fold is parted between two characters (layout/RULES.md
     expect(shown(cut.left)).toBe(left);
   });
 });
+
+test("that a heading turns badly is told on the left page alone", () => {
+  const line: Line = { torn: "江心慢慢/开过来", ...lineOf("江心慢慢") };
+  const { left, right } = cutLine(line, { at: 20, off: 2, align: "center", words: letters });
+  expect([left?.torn, right?.torn]).toEqual(["江心慢慢/开过来", undefined]);
+});

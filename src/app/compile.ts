@@ -24,6 +24,7 @@ import { facesOf } from "../model/texts.ts";
 import { type KeptPages, type PrintedIssue, printIssue } from "../newspaper/build.ts";
 import type { Newspaper } from "../newspaper/newspaper.ts";
 import { knownWords } from "../words/known-words.ts";
+import { withOwn } from "../words/own-words.ts";
 import { inTraditional } from "../words/traditional.ts";
 import { placedFaceFaults } from "./face-places.ts";
 import { type Before, layOutAfter, showing } from "./first-look.ts";
@@ -107,7 +108,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   clock.begin("make-up");
   const folders = { folder: written.issue.folder, paper: written.paper.folder };
   const place: IssuePlace = { working: host.folder, manifest: path, ...folders, named };
-  const words = issue.paper.script === "traditional" ? inTraditional(known) : known;
+  const words = withOwn(issue.paper.script === "traditional" ? inTraditional(known) : known, issue.words);
   const means = { bench: type.bench, pictures, words };
   const madeUpOf = ({ layout, madeUp, copyFit }: MadeUpLayout): MadeUp => ({
     place,

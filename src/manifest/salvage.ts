@@ -60,6 +60,7 @@ export function salvage(
     number: text.number ?? (isNumberTold ? { value: 1, span: text.span } : undefined),
     edition: text.edition,
     revision: text.revision ?? { value: 1, span: text.span },
+    words: text.words ?? [],
     weather: text.weather,
     today: text.today,
     ...(isWhole ? entries : withoutNaming(entries)),

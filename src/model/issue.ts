@@ -26,6 +26,8 @@ export interface Issue {
   readonly fillers: readonly Story[];
   /** At most one for a page. */
   readonly settled: readonly SettledPage[];
+  /** Names and terms that stay whole, of the paper and of the day. */
+  readonly words: readonly string[];
   /** Where its date is written: messages of the whole issue name it. The whole would be another at each edit. */
   readonly span: Span;
 }

@@ -60,6 +60,7 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
     adverts,
     fillers,
     settled,
+    words: [...written.words, ...manifest.words].map(({ value }) => value),
     span: manifest.date.span,
   };
   return hasErrors(diagnostics) ? { ok: false, rest: issue, diagnostics } : { ok: true, value: issue, diagnostics };

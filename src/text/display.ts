@@ -149,8 +149,10 @@ export function turnHeading(
     if (set !== undefined) return set;
   }
   // The words are asked for only here: loading the dictionary takes longer than the whole page.
-  const turning = withWords(only, words);
-  return atWords(turning, style, place, context.maxLines) ?? forced(lines, style, place, context.maxLines);
+  const turned = (known: Words): TurnedHeading | undefined =>
+    atWords(withWords(only, known), style, place, context.maxLines);
+  // A name that is longer than its line is parted as other words are.
+  return turned(words) ?? (words.own && turned(words.own.others)) ?? forced(lines, style, place, context.maxLines);
 }
 
 /** The small headline of a brief keeps the size of those beside it; the size of a kicker or deck tells a reader less than a headline's. */

@@ -93,6 +93,12 @@ const FIGURE = "[\\d零一二三四五六七八九十]+";
 const UNPARTED = new RegExp(`([本下上][周月]|[上下]半年|${FIGURE}比${FIGURE}|${TERMS.replaceAll(" ", "|")})`, "u");
 
 export function cutHeading(text: string, words: Words): readonly string[] {
+  // A paper's own word may hold a term: 清河图书馆.
+  const pieces = words.own?.partsOf(text) ?? [text];
+  return pieces.flatMap((piece, at) => (at % 2 === 1 ? [piece] : cutTerms(piece, words)));
+}
+
+function cutTerms(text: string, words: Words): readonly string[] {
   return text.split(UNPARTED).flatMap((part, at) => (at % 2 === 1 ? [part] : part === "" ? [] : words(part)));
 }
 

@@ -20,10 +20,20 @@ export type WordKind =
   | "side"
   | "phrase";
 
+/** Names and terms that a paper lists. */
+interface OwnWords {
+  /** Parts a text at them: every second piece is one. */
+  readonly partsOf: (text: string) => readonly string[];
+  /** What is known without them. */
+  readonly others: Words;
+}
+
 /** What is known of words. */
 export interface Words {
   /** Cuts text into words; joined, they are the text. Where a heading may turn depends on it. */
   (text: string): readonly string[];
+  /** Left out: the paper has no words of its own. */
+  readonly own?: OwnWords;
   /** Left out: Latin words are not parted. */
   readonly hyphens?: Hyphens;
   /** The part of speech that a word mostly is. Undefined: the word is not known. */

@@ -234,6 +234,7 @@ export function issueOf(pages: number, stories: readonly Story[], over: Partial<
     adverts: [],
     fillers: [],
     settled: [],
+    words: [],
     span,
     ...over,
   };

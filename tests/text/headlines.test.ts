@@ -4,6 +4,8 @@ import { turnHeading } from "../../src/text/display.ts";
 import { cutHeading } from "../../src/text/heading-words.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { knownWords } from "../../src/words/known-words.ts";
+import { withOwn } from "../../src/words/own-words.ts";
+import type { Words } from "../../src/words/words.ts";
 import { squareFonts } from "../square-font.ts";
 import { plain, textsOf } from "./setting.ts";
 import { TURNED_HEADLINES } from "./turned-headlines.ts";
@@ -20,6 +22,33 @@ function turnedAs(example: string, measure: number): string {
   const context = { bench, words, role: "headline", maxLines } as const;
   return textsOf(turnHeading({ lines: [text], turned: false }, style, measure * style.size, context).lines).join("/");
 }
+
+/** The same where a paper lists words of its own. */
+test.each<[string, number, string[], [without: string, whole: string], string]>([
+  // headline         measure  own words     without             with                 why
+  ["全城供水管网换新", 6, ["供水管网"], ["全城供水管/网换新", "全城/供水管网换新"], "a term that the dictionary parts"],
+  ["记者欧阳蘅秋获奖", 6, ["欧阳蘅秋"], ["记者欧阳蘅/秋获奖", "记者欧阳蘅秋/获奖"], "a name"],
+  [
+    "全市清河图书馆开放",
+    7,
+    ["清河图书馆"],
+    ["全市清河/图书馆开放", "全市清河图书馆/开放"],
+    "a name that ends in a term",
+  ],
+  [
+    "霁川轮渡公司增开夜班船",
+    5,
+    ["霁川轮渡公司"],
+    ["霁川轮渡/公司增开/夜班船", "霁川轮渡/公司增开/夜班船"],
+    "a name longer than its line is parted as other words are",
+  ],
+])("%s in lines of %i with %j", (text, measure, own, turns) => {
+  const turned = (known: Words): string => {
+    const context = { bench, words: known, role: "headline", maxLines: 3 } as const;
+    return textsOf(turnHeading({ lines: [text], turned: false }, style, measure * style.size, context).lines).join("/");
+  };
+  expect([turned(words), turned(withOwn(words, own))]).toEqual(turns);
+});
 
 test("a sub-editor agrees with nineteen turns of twenty", () => {
   const others = TURNED_HEADLINES.flatMap(([turned, measure]) => {

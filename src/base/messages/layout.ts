@@ -136,13 +136,13 @@ export const layoutMessages = {
       message: "a headline of `{story}` on page {page} turns inside a phrase: `{text}`",
       hints: ["write its turns as a list of lines, shorten it, or give it more columns"],
       explain:
-        "A headline turns by its sense. Here no better turn fits, at any size down to its style's `floor`. A list of lines says where it turns; each of them has to fit.",
+        "A headline turns by its sense. Here no better turn fits, at any size down to its style's `floor`. A list of lines says where it turns; each of them has to fit. Names and terms that stand under `words` in paper.yaml or issue.yaml stay whole.",
     },
     zh: {
       message: "`{story}` 在 {page} 版的标题拆开了词组：`{text}`",
       hints: ["请把标题写成列表、自己定转行，或改短，或加宽"],
       explain:
-        "标题按意思转行。这里一直缩到样式的 `floor`，也没有更好的转行处。写成列表就由编辑定转行，但每行都要排得下。",
+        "标题按意思转行。这里一直缩到样式的 `floor`，也没有更好的转行处。写成列表就由编辑定转行，但每行都要排得下。paper.yaml 或 issue.yaml 的 `words` 里列出的人名、地名、名词不会拆开。",
     },
   },
   "table-too-wide": {

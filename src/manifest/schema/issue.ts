@@ -231,6 +231,11 @@ export const issueSchema = says(
       "定版: pages whose arrangement stays while copy grows and shrinks, as `banmian layout --settle` writes them: only rows move.",
       "定版：版样已定的各版，由 `banmian layout --settle` 写入；此后增删字句，只动行，不动栏和上下左右。",
     ),
+    words: says(
+      list(text(), 5000).default([]),
+      "用词: names and terms of the day, besides those of the paper: they stay whole where a headline turns and where copy goes on elsewhere.",
+      "用词：报纸样式里没有列出的当天人名、地名、名词；标题转行、稿件转版时不拆开。",
+    ),
     weather: says(
       text().optional(),
       "天气: the text that {weather} in the paper's ears stands for.",

@@ -1,5 +1,19 @@
 import { slot } from "./advert.ts";
-import { choice, cmyk, mapping, matching, name, number, points, size, table, text, typeSize, whole } from "./fields.ts";
+import {
+  choice,
+  cmyk,
+  list,
+  mapping,
+  matching,
+  name,
+  number,
+  points,
+  size,
+  table,
+  text,
+  typeSize,
+  whole,
+} from "./fields.ts";
 import { furnitureSchema } from "./furniture.ts";
 import { pressSchema } from "./press.ts";
 import { says } from "./says.ts";
@@ -110,6 +124,11 @@ export const paperSchema = says(
       choice(["none", "basic", "gb", "strict"]).optional(),
       "避头尾: what may not begin or end a line. basic: marks; gb, if left out: also / at an end; strict: also —— and …… at a start.",
       "避头尾：什么不能放在行首行尾。basic 管标点；gb（不写即此）另管行尾的 /；strict 再管行首的——和……。",
+    ),
+    words: says(
+      list(text(), 5000).default([]),
+      "用词: names and terms that no dictionary has. They stay whole where a headline turns and where copy goes on elsewhere: [供水管网, 老盐仓].",
+      "用词：词典里没有的人名、地名、名词；标题转行、稿件转版时不拆开：[供水管网, 老盐仓]。",
     ),
     palette: says(
       table(name(), cmyk()).default({}),

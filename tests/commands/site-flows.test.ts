@@ -61,7 +61,7 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where it is not installed)",
   }
 
   const pathOf = (page: Page): string => decodeURIComponent(new URL(page.url()).pathname).slice(1);
-  const heading = (page: Page): Promise<string> => page.locator("h1").innerText();
+  const heading = (page: Page): Promise<string | null> => page.locator("h1").textContent();
   /** A click has led to a page: it need not be there when the click has ended. */
   const leadsTo = (page: Page, path: string) => expect.poll(() => pathOf(page)).toBe(path);
   const isHeaded = (page: Page, text: string) => expect.poll(() => heading(page)).toBe(text);
@@ -173,7 +173,7 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where it is not installed)",
     expect((await page.locator(".hits li").allInnerTexts()).filter((excerpt) => !holdsAll(excerpt))).toEqual([]);
     if (links.length > 0) {
       await page.locator(".hits h2 a").first().click();
-      await expect.poll(async () => holdsAll(await page.locator("article").innerText())).toBe(true);
+      await expect.poll(async () => holdsAll((await page.locator("article").textContent()) ?? "")).toBe(true);
     }
   });
 

@@ -49,6 +49,7 @@ import {
   WORD_SPACE,
 } from "./mojikumi.ts";
 import { holdNumerals } from "./numerals.ts";
+import { holdOwn } from "./own-names.ts";
 import { classify } from "./resolve-marks.ts";
 import { gapAtRunIn, type StyleChange } from "./run-ins.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
@@ -109,6 +110,7 @@ export function itemise(items: Items, setting: Setting, measure: Em, anywhere: b
     at = scanUnit(scan, at, anywhere ? 0 : measure);
   }
   holdNumerals(items, codes);
+  holdOwn(items, setting);
   if (anywhere) allowEverywhere(items);
   sumUp(items, setting);
 }

@@ -144,13 +144,13 @@ export function settingOf(
   const from = Math.max(paragraph.from, request.from);
   const { size } = style;
   const writing = request.writing ?? "horizontal";
-  const hyphens = request.words?.hyphens;
+  const { hyphens, own } = request.words ?? {};
   if (opening.length === 0) {
     const { codes } = copy;
     const { to } = paragraph;
     const spans = runSpans(request, paragraph, style, 0);
     const label = labelIn(request, paragraph, 0);
-    return { size, writing, hyphens, codes, from, to, spans, opening: from, origin: 0, label };
+    return { size, writing, hyphens, own, codes, from, to, spans, opening: from, origin: 0, label };
   }
   const front = join(opening, bench.fonts, size);
   const length = front.codes.length;
@@ -160,7 +160,7 @@ export function settingOf(
   codes.set(copy.codes.subarray(from, paragraph.to), length);
   const spans = [...front.spans, ...runSpans(request, paragraph, style, length - from)];
   const label = labelIn(request, paragraph, length - from);
-  return { size, writing, hyphens, codes, from: 0, to, spans, opening: length, origin: from - length, label };
+  return { size, writing, hyphens, own, codes, from: 0, to, spans, opening: length, origin: from - length, label };
 }
 
 const IDEOGRAPHIC_SPACE = 0x3000;

@@ -21,7 +21,7 @@ export type WordKind =
   | "phrase";
 
 /** Names and terms that a paper lists. */
-interface OwnWords {
+export interface OwnWords {
   /** Parts a text at them: every second piece is one. */
   readonly partsOf: (text: string) => readonly string[];
   /** What is known without them. */

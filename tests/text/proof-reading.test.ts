@@ -4,6 +4,7 @@ import type { Line } from "../../src/text/line.ts";
 import { setGalley } from "../../src/text/set-galley.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { englishHyphens } from "../../src/words/hyphens.ts";
+import { withOwn } from "../../src/words/own-words.ts";
 import { squareFonts } from "../square-font.ts";
 import { allLines, copyOf, endOf, glyphsOf, placesIn, plain, requestOf, round, setText, textsOf } from "./setting.ts";
 
@@ -268,6 +269,17 @@ describe("what stays together at a price (text/RULES.md#units)", () => {
   ])("%s at %d em begins with %s: %s", (text, measure, line) => {
     expect(textsOf(setText(text, measure))[0]).toBe(line);
   });
+});
+
+test.each<[string[], string, string]>([
+  // listed      the first line                      why
+  [[], "天，地，玄，黄宇宙洪荒日月老", "nothing is listed"],
+  [["老盐仓"], "天，地，玄，黄宇宙洪荒日月", "a name of three characters"],
+  [["老盐仓码头"], "天，地，玄，黄宇宙洪荒日月老", "one of five parts as words do"],
+])("with %j listed the line is %s: %s (text/RULES.md#units)", (listed, line) => {
+  const text = "天，地，玄，黄宇宙洪荒日月老盐仓码头辰宿列张寒来";
+  const words = withOwn((each) => [each], listed);
+  expect(textsOf(allLines(setGalley({ ...requestOf(copyOf([{ text }]), { measure: 14 }), words })))[0]).toBe(line);
 });
 
 describe("even marks (text/RULES.md#even-marks)", () => {

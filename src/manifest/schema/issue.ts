@@ -233,8 +233,8 @@ export const issueSchema = says(
     ),
     words: says(
       list(text(), 5000).default([]),
-      "用词: names and terms of the day, besides those of the paper: they stay whole where a headline turns and where copy goes on elsewhere.",
-      "用词：报纸样式里没有列出的当天人名、地名、名词；标题转行、稿件转版时不拆开。",
+      "用词: names and terms of the day, besides those of the paper: they stay whole in the same way.",
+      "用词：报纸样式里没有列出的当天人名、地名、名词，同样不拆开。",
     ),
     weather: says(
       text().optional(),

@@ -127,8 +127,8 @@ export const paperSchema = says(
     ),
     words: says(
       list(text(), 5000).default([]),
-      "用词: names and terms that no dictionary has. They stay whole where a headline turns and where copy goes on elsewhere: [供水管网, 老盐仓].",
-      "用词：词典里没有的人名、地名、名词；标题转行、稿件转版时不拆开：[供水管网, 老盐仓]。",
+      "用词: names and terms that no dictionary has. They stay whole where a headline turns and where copy goes on elsewhere, those of up to four characters also at a line's end if that costs little: [供水管网, 老盐仓].",
+      "用词：词典里没有的人名、地名、名词；标题转行、稿件转版时不拆开，四字以内的在正文行末也尽量不拆：[供水管网, 老盐仓]。",
     ),
     palette: says(
       table(name(), cmyk()).default({}),

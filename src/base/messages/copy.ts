@@ -282,12 +282,12 @@ export const copyMessages = {
   "han-space": {
     en: {
       message: "a space between Chinese characters",
-      hints: ["delete it"],
+      hints: ["delete it, or write an ideographic space (U+3000) where it parts two phrases, as in a slogan"],
       explain: "Chinese is set without spaces between words. The gap beside a Latin word is made by the engine.",
     },
     zh: {
       message: "汉字之间有空格",
-      hints: ["请删去"],
+      hints: ["请删去；口号等两句并列之处，改写全角空格"],
       explain: "中文词与词之间不空格；汉字与西文之间的空隙由程序给出。",
     },
   },

@@ -6,9 +6,7 @@ import type { Words } from "./words.ts";
 export function withOwn(words: Words, listed: readonly string[]): Words {
   const all = new Set(listed.filter((word) => word !== ""));
   if (all.size === 0) return words;
-  const longestFirst = [...all].sort((one, other) => other.length - one.length);
-  const pattern = new RegExp(`(${longestFirst.map(literally).join("|")})`, "u");
-  const partsOf = (text: string): readonly string[] => text.split(pattern);
+  const partsOf = partsAt(longestFirst(all));
   const cut = (text: string): readonly string[] =>
     partsOf(text).flatMap((piece, at) => (at % 2 === 1 ? [piece] : piece === "" ? [] : words(piece)));
   const { hyphens, kindOf } = words;
@@ -19,6 +17,28 @@ export function withOwn(words: Words, listed: readonly string[]): Words {
   });
 }
 
-function literally(word: string): string {
-  return word.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&");
+/** Words by their first unit: a paper may list thousands, and few begin alike. */
+type ByBeginning = ReadonlyMap<string, readonly string[]>;
+
+function longestFirst(words: ReadonlySet<string>): ByBeginning {
+  const found = new Map<string, string[]>();
+  for (const word of [...words].sort((one, other) => other.length - one.length)) {
+    const first = word.charAt(0);
+    found.set(first, [...(found.get(first) ?? []), word]);
+  }
+  return found;
+}
+
+function partsAt(words: ByBeginning): (text: string) => readonly string[] {
+  return (text) => {
+    const parts: string[] = [];
+    let behind = 0;
+    for (let at = 0; at < text.length; ) {
+      const word = words.get(text.charAt(at))?.find((each) => text.startsWith(each, at));
+      if (word !== undefined) parts.push(text.slice(behind, at), word);
+      at += word?.length ?? 1;
+      if (word !== undefined) behind = at;
+    }
+    return [...parts, text.slice(behind)];
+  };
 }

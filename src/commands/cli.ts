@@ -16,7 +16,7 @@ import { cacheFolder, languageOf, mayColour, type Terminal } from "./terminal.ts
 // The only file that touches `process`. Everything heavy is imported once it is known to be needed: `--version` must be instant.
 
 const argv = process.argv.slice(2);
-const language = languageOf(argv, process.env);
+const language = languageOf(argv, process.env, () => new Intl.NumberFormat().resolvedOptions().locale);
 
 // A reader that closes the pipe early (`| head`) has had what it wanted.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -78,21 +78,23 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * The language of messages: `--lang` where it is given, else the locale's.
  * Which variable counts: POSIX, Environment Variables, "Internationalization Variables": the first that is not empty.
+ * @param systemLocale asked where none is set: Windows has a language of its own, and no such variables
  */
-export function languageOf(argv: readonly string[], environment: Environment): Language {
+export function languageOf(argv: readonly string[], environment: Environment, systemLocale: () => string): Language {
   const at = argv.findIndex((argument) => argument === "--lang" || argument.startsWith("--lang="));
   const asked = at < 0 ? undefined : argv[at] === "--lang" ? argv[at + 1] : argv[at]?.slice("--lang=".length);
   if (asked === "en" || asked === "zh") return asked;
-  const locale = [environment["LC_ALL"], environment["LC_MESSAGES"], environment["LANG"]].find((value) => value) ?? "";
-  return locale.toLowerCase().startsWith("zh") ? "zh" : "en";
+  const locale = [environment["LC_ALL"], environment["LC_MESSAGES"], environment["LANG"]].find((value) => value);
+  return (locale ?? systemLocale()).toLowerCase().startsWith("zh") ? "zh" : "en";
 }
 
 /**
- * The folder for made pictures (XDG Base Directory Specification). @param homes tried in turn; a user of a container may have none
+ * The folder for made pictures (XDG Base Directory Specification), on Windows in %LOCALAPPDATA%; that of a Windows round a Linux (WSL) is no path
+ * there, and counts for nothing. @param homes tried in turn; a user of a container may have none
  */
 export function cacheFolder(environment: Environment, ...homes: readonly (() => string)[]): string | undefined {
-  const base = environment["XDG_CACHE_HOME"];
-  if (base !== undefined && isAbsolute(base)) return join(base, "banmian");
+  const base = [environment["XDG_CACHE_HOME"], environment["LOCALAPPDATA"]].find((path) => path && isAbsolute(path));
+  if (base !== undefined) return join(base, "banmian");
   const home = homes.map(homeOf).find((path) => isAbsolute(path));
   return home === undefined ? undefined : join(home, ".cache", "banmian");
 }

@@ -57,7 +57,7 @@ export async function called(
   const texts = { stdout: "", stderr: "" };
   const { signal } = new AbortController();
   const terminal: Terminal = {
-    language: languageOf(args, environ),
+    language: languageOf(args, environ, () => "en-US"),
     folder,
     cache: cacheFolder(environ),
     colour: false,

@@ -4,7 +4,7 @@ import { chmod, cp, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { cacheFolder } from "../../src/commands/terminal.ts";
+import { cacheFolder, languageOf } from "../../src/commands/terminal.ts";
 import { called, folderOf, issue, type Run, sound } from "./program.ts";
 
 /** Runs a line of the shell in which $banmian is the program. */
@@ -33,6 +33,27 @@ test.each<[string | undefined, readonly (() => string)[], string | undefined, st
   [undefined, [home(""), unknown], undefined, "a user in no list, without HOME: nothing is kept"],
 ])("XDG_CACHE_HOME %j → %s", (variable, homes, expected) => {
   expect(cacheFolder({ XDG_CACHE_HOME: variable }, ...homes)).toBe(expected);
+});
+
+test.each([
+  // LOCALAPPDATA                          XDG      the cache                    why
+  ["/c/Users/a/AppData/Local", undefined, "/c/Users/a/AppData/Local/banmian", "Windows' own place"],
+  ["/c/Users/a/AppData/Local", "/x", "/x/banmian", "XDG_CACHE_HOME says otherwise"],
+  ["C:\\Users\\a\\AppData\\Local", undefined, "/home/a/.cache/banmian", "a Linux in Windows: no path there"],
+])("LOCALAPPDATA %s, XDG_CACHE_HOME %j → %s: %s", (local, xdg, expected) => {
+  expect(cacheFolder({ LOCALAPPDATA: local, XDG_CACHE_HOME: xdg }, home("/home/a"))).toBe(expected);
+});
+
+test.each<[readonly string[], Readonly<Record<string, string>>, string, string, string]>([
+  // arguments           environment                    system's  language  why
+  [[], {}, "zh-CN", "zh", "a Chinese Windows sets no variable"],
+  [[], {}, "zh-Hant-TW", "zh", "nor does one of Taiwan"],
+  [[], {}, "en-US", "en", "an English one"],
+  [[], { LANG: "C.UTF-8" }, "zh-CN", "en", "what stands in the environment counts"],
+  [[], { LC_ALL: "", LANG: "zh_CN.UTF-8" }, "en-US", "zh", "an empty variable does not"],
+  [["--lang", "en"], {}, "zh-CN", "en", "a flag before all"],
+])("%j, %j, a system in %s → %s: %s", (args, environment, system, expected) => {
+  expect(languageOf(args, environment, () => system)).toBe(expected);
 });
 
 test("an empty HOME does not put the cache into the working folder", async () => {

@@ -6,6 +6,7 @@ import { Misuse, type Terminal } from "./terminal.ts";
 import { importTexts } from "./texts/import.ts";
 import { previewTexts } from "./texts/preview.ts";
 import { texts } from "./texts/texts.ts";
+import { pathsIn } from "./wildcards.ts";
 
 // The commands of an editor's desk.
 
@@ -13,7 +14,7 @@ import { texts } from "./texts/texts.ts";
 export function declareLayout(declaring: Declaring): void {
   const { terminal, words, done } = declaring;
   command(declaring, "layout", words.layout)
-    .argument("[issues...]", words.issuesArgument)
+    .argument("[issues...]", words.issuesArgument, pathsIn(terminal))
     .option("--pin", words.pin, false)
     .option("--unpin", words.unpin, false)
     .option("--settle", words.settle, false)
@@ -67,7 +68,7 @@ export function declarePreview(declaring: Declaring): void {
   const { terminal, done } = declaring;
   const words = previewTexts[terminal.language];
   command(declaring, "preview", words.preview)
-    .argument("[issues...]", words.issuesArgument)
+    .argument("[issues...]", words.issuesArgument, pathsIn(terminal))
     .option("--port <number>", words.port, (text) => portIn(text, terminal))
     .option("--open", words.open, false)
     .option("--editor <command>", words.editor)
@@ -83,7 +84,7 @@ export function declareImport(declaring: Declaring): void {
   const { terminal, words, done } = declaring;
   const own = importTexts[terminal.language];
   command(declaring, "import", own.about)
-    .argument("<files...>", own.files)
+    .argument("<files...>", own.files, pathsIn(terminal))
     .option("--issue <folder>", own.issue)
     .option("--page <label>", own.page)
     .option("--date <date>", words.date)

@@ -9,6 +9,7 @@ import { batchTexts } from "./texts/batch.ts";
 import { depositTexts } from "./texts/deposit.ts";
 import { siteTexts } from "./texts/site.ts";
 import { fill } from "./texts/texts.ts";
+import { pathsIn } from "./wildcards.ts";
 
 // The commands that make files of issues.
 
@@ -19,7 +20,7 @@ type Given<Flags> = Omit<Flags, "formats"> & Readonly<Record<string, unknown>>;
 export function declareBuild(declaring: Declaring): void {
   const { terminal, words, version, done } = declaring;
   const build = command(declaring, "build", words.build)
-    .argument("[issues...]", words.issuesArgument)
+    .argument("[issues...]", words.issuesArgument, pathsIn(terminal))
     .option("-o, --out <folder>", words.out, "out");
   declareFormats(build, "build", terminal);
   build
@@ -45,7 +46,7 @@ function maker(
 ): Command {
   const { terminal, words } = declaring;
   const made = command(declaring, name, about)
-    .argument("[issues...]", words.issuesArgument)
+    .argument("[issues...]", words.issuesArgument, pathsIn(terminal))
     .option("-o, --out <folder>", ...out);
   declareFormats(made, name, terminal);
   return made
@@ -97,7 +98,7 @@ export function declareBatch(declaring: Declaring): void {
   const jobs = fill(words.jobs, { cores });
 
   command(declaring, "batch", words.batch)
-    .argument("[issues...]", words.issuesArgument)
+    .argument("[issues...]", words.issuesArgument, pathsIn(terminal))
     .option("-o, --out <folder>", common.out, "out")
     .option("--formats <names>", fill(words.formats, { named: named.map(({ name }) => name).join(",") }))
     .option("--jobs <number>", jobs, (text) => jobsIn(text, terminal), cores)

@@ -7,6 +7,7 @@ import { diffTexts } from "./texts/diff.ts";
 import { lockTexts } from "./texts/lock.ts";
 import { misuse, texts } from "./texts/texts.ts";
 import type { VerifyFlags } from "./verify.ts";
+import { pathsIn } from "./wildcards.ts";
 
 // The commands that check and compare.
 
@@ -16,7 +17,7 @@ const STANDARDS = ["x4", "x1a"] as const;
 export function declareChecks(declaring: Declaring): void {
   const { terminal, words, done } = declaring;
   command(declaring, "check", words.check)
-    .argument("[issues...]", words.issuesArgument)
+    .argument("[issues...]", words.issuesArgument, pathsIn(terminal))
     .option("--json", words.json, false)
     .option("--typography", words.typography, false)
     .option("--copyfit", words.copyfit, false)
@@ -26,7 +27,7 @@ export function declareChecks(declaring: Declaring): void {
     });
 
   command(declaring, "preflight", words.preflight)
-    .argument("<files...>", words.filesArgument)
+    .argument("<files...>", words.filesArgument, pathsIn(terminal))
     .option("--standard <standard>", words.preflightStandard, (text) => choiceIn(text, STANDARDS, terminal))
     .option("--ink <percent>", words.preflightInk, (text) => inkLimit(text, terminal))
     .option("--json", words.json, false)
@@ -48,14 +49,14 @@ export function declareProofs(declaring: Declaring): void {
   const proofs = lockTexts[terminal.language];
 
   command(declaring, "lock", proofs.lock)
-    .argument("[issues...]", words.issuesArgument)
+    .argument("[issues...]", words.issuesArgument, pathsIn(terminal))
     .action(async (issues: string[]) => {
       const { lock } = await import("./lock.ts");
       await done(lock(issues, terminal, await engine()));
     });
 
   command(declaring, "verify", proofs.verify)
-    .argument("[issues...]", proofs.verifyArgument)
+    .argument("[issues...]", proofs.verifyArgument, pathsIn(terminal))
     .option("--pdf", proofs.pdfOption, false)
     .option("-o, --out <folder>", proofs.verifyOut)
     .option("--json", words.json, false)

@@ -57,9 +57,9 @@ function refuseEmpty(action: Command, { language }: Terminal): void {
   if (action.args.includes("")) throw new Misuse(words.emptyArgument);
 }
 
-/** A shell replaces `~` at the beginning of a word alone: behind `=` and between quotation marks it stays, and would name a folder of this name. */
+/** A shell replaces `~` at the beginning of a word alone, those of Windows not even there: it would name a folder of this name. */
 function isHome(argument: string): boolean {
-  return /^(?:--?[\w-]+=)?~(?:\/|$)/.test(argument);
+  return /^(?:--?[\w-]+=)?~(?:[\\/]|$)/.test(argument);
 }
 
 /** All commands, in the order in which `--help` lists them. */

@@ -35,7 +35,7 @@ test.each<[string | undefined, readonly (() => string)[], string | undefined, st
   expect(cacheFolder({ XDG_CACHE_HOME: variable }, ...homes)).toBe(expected);
 });
 
-test.each([
+test.each<[string, string | undefined, string, string]>([
   // LOCALAPPDATA                          XDG      the cache                    why
   ["/c/Users/a/AppData/Local", undefined, "/c/Users/a/AppData/Local/banmian", "Windows' own place"],
   ["/c/Users/a/AppData/Local", "/x", "/x/banmian", "XDG_CACHE_HOME says otherwise"],

@@ -1,7 +1,8 @@
 import { ftruncateSync, writeSync } from "node:fs";
-import { type FileHandle, link, open, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, link, open, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { moveFile, patiently, removeFile } from "./held.ts";
 import { refusal } from "./refusal.ts";
 
 /** The right to change a folder, which one build has at a time. */
@@ -26,7 +27,8 @@ const WAIT_MS = 20;
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const path = join(folder, LOCK);
   for (;;) {
-    const handle = await open(path, "wx").catch((error: NodeJS.ErrnoException) => {
+    // On some disks of Windows a lock that was just removed stands in the way for a moment.
+    const handle = await patiently(path, () => open(path, "wx")).catch((error: NodeJS.ErrnoException) => {
       if (error.code === "EEXIST") return undefined;
       throw error;
     });
@@ -38,18 +40,21 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 
 async function keepAlive(folder: string, handle: FileHandle): Promise<FolderLock> {
   const path = join(folder, LOCK);
-  const own = (await handle.stat()).ino;
+  // Windows' numbers of files are larger than a plain number holds.
+  const own = (await handle.stat({ bigint: true })).ino;
   // Synchronously: in the pool of threads it would wait behind slow writes.
   const beat = setInterval(() => touch(handle.fd), BEAT_MS);
-  const isOurs = async (): Promise<boolean> => (await stat(path).catch(() => undefined))?.ino === own;
+  const isOurs = async (): Promise<boolean> => (await stat(path, { bigint: true }).catch(() => undefined))?.ino === own;
   return {
     stillOurs: async () => {
       if (!(await isOurs())) throw refusal("TAKEN", "another build took the folder", folder);
     },
     release: async () => {
       clearInterval(beat);
-      if (await isOurs()) await rm(path, { force: true });
+      const ours = await isOurs();
+      // Closed first: older Windows keep the name of a removed file until then.
       await handle.close();
+      if (ours) await removeFile(path);
     },
   };
 }
@@ -64,11 +69,11 @@ function touch(file: number): void {
 }
 
 async function takeFromDead(folder: string, path: string): Promise<void> {
-  const found = await stat(path).catch(() => undefined);
-  if (found === undefined || Math.abs((await clockOf(folder)) - found.mtimeMs) < DEAD_AFTER_MS) return;
+  const found = await stat(path, { bigint: true }).catch(() => undefined);
+  if (found === undefined || Math.abs((await clockOf(folder)) - Number(found.mtimeMs)) < DEAD_AFTER_MS) return;
   const aside = partIn(folder);
-  await rename(path, aside).catch(() => undefined);
-  const taken = await stat(aside).catch(() => undefined);
+  await moveFile(path, aside, path).catch(() => undefined);
+  const taken = await stat(aside, { bigint: true }).catch(() => undefined);
   // Another build may have taken the dead one's place a moment before: it gets its lock back.
   if (taken !== undefined && taken.ino !== found.ino) await link(aside, path).catch(() => undefined);
   await rm(aside, { force: true });

@@ -1,10 +1,11 @@
 import { writeSync } from "node:fs";
-import { link, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { link, lstat, open, readdir, readFile, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathFrom } from "../../base/disk-files.ts";
 import { makeFolder, removeEmptyFolders } from "../../base/make-folder.ts";
 import type { OutputFile } from "../../formats/format.ts";
 import { type FolderLock, isPart, LOCK, lockFolder, partIn } from "./folder-lock.ts";
+import { moveFile, onWindows, removeFile } from "./held.ts";
 import { folderInTheWay } from "./refusal.ts";
 
 /** Tells by its path below the folder, with `/`, whether a file that is not written again is out of date. */
@@ -116,42 +117,46 @@ function writeWhole(file: number, bytes: Uint8Array): void {
 async function commit(folder: string, changes: readonly Change[]): Promise<void> {
   const [only] = changes;
   // A file by itself takes its place in one step, or stays away.
-  if (changes.length === 1 && only?.part !== undefined) return rename(join(folder, only.part), join(folder, only.path));
+  if (changes.length === 1 && only?.part !== undefined)
+    return moveFile(join(folder, only.part), join(folder, only.path));
   const journal = join(folder, JOURNAL);
   const draft = partIn(folder);
   await writeSynced(draft, new TextEncoder().encode(JSON.stringify(changes)));
-  await rename(draft, journal);
+  await moveFile(draft, journal);
   const undo: (() => Promise<void>)[] = [];
   try {
     for (const { part, path } of changes) {
       const place = join(folder, path);
       const kept = await keepAside(place);
-      undo.push(() => (kept === undefined ? rm(place, { force: true }) : rename(kept, place)));
-      if (part === undefined) await rm(place, { force: true });
-      else await rename(join(folder, part), place);
+      undo.push(() => (kept === undefined ? removeFile(place) : moveFile(kept, place)));
+      if (part === undefined) await removeFile(place);
+      else await moveFile(join(folder, part), place);
     }
   } catch (error) {
     for (const back of undo.reverse()) await back().catch(() => undefined);
     throw error;
   } finally {
-    await rm(journal, { force: true });
+    await removeFile(journal);
   }
 }
 
 /** Gives the file a second name, under which its content stays; undefined if there is no file. */
 async function keepAside(place: string): Promise<string | undefined> {
+  const found = await lstat(place).catch(() => undefined);
+  if (found === undefined) return undefined;
+  if (found.isDirectory()) throw folderInTheWay(place);
   const kept = partIn(dirname(place));
-  try {
-    await link(place, kept);
-    return kept;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") return undefined;
-    if ((await stat(place)).isDirectory()) throw folderInTheWay(place);
-    // A disk without second names, or somebody else's file: for a moment the file is missing.
-    await rename(place, kept);
-    return kept;
-  }
+  // Where a disk has no second names, or the file is somebody else's, it is missing for a moment. On Windows always: a file that is open elsewhere gets a
+  // second name there, but does not give up its first.
+  if (onWindows || !(await isLinked(place, kept))) await moveFile(place, kept, place);
+  return kept;
+}
+
+function isLinked(place: string, second: string): Promise<boolean> {
+  return link(place, second).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function finishEarlier(folder: string): Promise<void> {
@@ -160,11 +165,11 @@ async function finishEarlier(folder: string): Promise<void> {
   if (text === undefined) return;
   for (const { part, path } of changesIn(text)) {
     const place = join(folder, path);
-    if (part === undefined) await rm(place, { force: true });
+    if (part === undefined) await removeFile(place);
     // A part that is gone is in its place already.
-    else await rename(join(folder, part), place).catch(unlessGone);
+    else await moveFile(join(folder, part), place).catch(unlessGone);
   }
-  await rm(journal, { force: true });
+  await removeFile(journal);
 }
 
 /** The changes in a journal. None if no build of ours wrote it: our paths never lead out of the folder. */
@@ -182,12 +187,13 @@ function unlessGone(error: NodeJS.ErrnoException): void {
   if (error.code !== "ENOENT") throw error;
 }
 
-/** Removes all part files; only the holder of the lock may do so. */
+/** Removes all part files; only the holder of the lock may do so. One that another program has open goes the next time. */
 async function removeParts(folder: string): Promise<void> {
   for (const path of await filesBelow(folder)) {
     const name = path.slice(path.lastIndexOf("/") + 1);
     const place = join(folder, path);
-    if (isPart(name) || (isOldPart(name) && (await ageOf(place)) > OLD_PART_MS)) await rm(place, { force: true });
+    if (isPart(name) || (isOldPart(name) && (await ageOf(place)) > OLD_PART_MS))
+      await removeFile(place).catch(() => undefined);
   }
 }
 

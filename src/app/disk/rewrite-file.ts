@@ -1,8 +1,9 @@
 import type { Stats } from "node:fs";
-import { chmod, chown, type FileHandle, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { chmod, chown, type FileHandle, open, readdir, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { makeFolder, removeEmptyFolders } from "../../base/make-folder.ts";
 import { isPart, lockFolder, partIn } from "./folder-lock.ts";
+import { moveFile } from "./held.ts";
 import { needFile } from "./refusal.ts";
 
 /**
@@ -37,7 +38,7 @@ async function rewriteAt(place: string, write: (file: FileHandle) => Promise<voi
     }
     if (was !== undefined) await keepRights(part, was);
     await lock.stillOurs();
-    await rename(part, place);
+    await moveFile(part, place);
   } catch (error) {
     await rm(part, { force: true });
     throw error;

@@ -1,11 +1,12 @@
 import { isUtf8 } from "node:buffer";
 import { randomBytes } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
 import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
 import { withLineFeeds } from "../../manifest/decode.ts";
+import { moveFile } from "../disk/held.ts";
 import { rewriteWith } from "../disk/rewrite-file.ts";
 import type { UndoWish } from "./hand-step.ts";
 import { withEndsOfLines } from "./line-ends.ts";
@@ -115,7 +116,7 @@ async function keepSteps(path: string, text: string): Promise<void> {
   makeFolder(dirname(path));
   const part = `${path}.${randomBytes(4).toString("hex")}`;
   await writeFile(part, text, { mode: 0o600 });
-  await rename(part, path);
+  await moveFile(part, path);
 }
 
 function charactersIn(steps: readonly TextStep[]): number {

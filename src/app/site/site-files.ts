@@ -1,8 +1,9 @@
-import { link, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { link, readdir, readFile, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { makeFolder, removeEmptyFolders } from "../../base/make-folder.ts";
 import type { OutputFile } from "../../formats/format.ts";
 import { clockOf, type FolderLock, isPart, lockFolder, partIn } from "../disk/folder-lock.ts";
+import { moveFile, onWindows, removeFile } from "../disk/held.ts";
 import { writeSynced } from "../disk/replace-files.ts";
 
 /** A change of a site: files that are written, folders that these files replace as a whole, and paths that go. All of it happens, or nothing. */
@@ -108,7 +109,7 @@ async function writeJournal(root: string, journal: Journal): Promise<void> {
   const draft = partIn(root);
   await orRemoved(draft, async () => {
     await writeSynced(draft, new TextEncoder().encode(JSON.stringify(journal)));
-    await rename(draft, join(root, JOURNAL));
+    await moveFile(draft, join(root, JOURNAL));
   });
 }
 
@@ -116,7 +117,7 @@ async function finishBegun(root: string): Promise<void> {
   const text = await readFile(join(root, JOURNAL), "utf8").catch(() => undefined);
   if (text === undefined) return;
   const journal = journalIn(text);
-  if (journal === undefined) await rm(join(root, JOURNAL), { force: true });
+  if (journal === undefined) await removeFile(join(root, JOURNAL));
   else await makeMoves(root, journal);
 }
 
@@ -141,7 +142,7 @@ async function makeMoves(root: string, { stage, moves }: Journal): Promise<void>
     for (const step of back.reverse()) await step().catch(() => undefined);
     throw error;
   } finally {
-    await rm(join(root, JOURNAL), { force: true });
+    await removeFile(join(root, JOURNAL));
     await rm(join(root, stage), { recursive: true, force: true });
   }
   // A month whose issues went leaves no empty folder.
@@ -160,18 +161,18 @@ async function makeMove(
   if (staged !== undefined && (await stat(staged).catch(() => undefined)) === undefined) return;
   const old = join(root, stage, `old-${index}`);
   makeFolder(dirname(place));
-  if (await keepAside(place, old, staged !== undefined)) back.push(() => rename(old, place));
+  if (await keepAside(place, old, staged !== undefined)) back.push(() => moveFile(old, place));
   if (staged === undefined) return;
-  await rename(staged, place);
-  back.push(() => rename(place, staged));
+  await moveFile(staged, place);
+  back.push(() => moveFile(place, staged));
 }
 
 /**
- * Gives what stands at a place another name. A file that is replaced keeps its place until then: readers always find one.
+ * Gives what stands at a place another name. A file that is replaced keeps its place until then (not on Windows): readers always find one.
  * @returns false where nothing stands there
  */
 async function keepAside(place: string, aside: string, replaced: boolean): Promise<boolean> {
-  if (replaced && (await stat(place).catch(() => undefined))?.isFile()) {
+  if (replaced && !onWindows && (await stat(place).catch(() => undefined))?.isFile()) {
     // Some disks know no second names.
     const linked = await link(place, aside).then(
       () => true,
@@ -179,7 +180,7 @@ async function keepAside(place: string, aside: string, replaced: boolean): Promi
     );
     if (linked) return true;
   }
-  return rename(place, aside).then(() => true, unlessGone);
+  return moveFile(place, aside, place).then(() => true, unlessGone);
 }
 
 function unlessGone(error: NodeJS.ErrnoException): false {

@@ -37,6 +37,10 @@ const DISK: Readonly<Record<Language, Reasons>> = {
     ENOTDIR: EN_FILE,
     EPERM: EN_RIGHTS,
     EROFS: ["the disk can only be read", "name a place on another disk"],
+    HELD: [
+      "another program has it open, or you may not write there",
+      "close it in that program, such as a PDF in its viewer, and run this again",
+    ],
     NO_FILE: ["what stands there is no file", "name another file"],
     OLD_SITE: ["another version of the program made this issue of the site", "make that issue again"],
     TAKEN: ["another build took the folder", "run this again when that one is done"],
@@ -60,6 +64,7 @@ const DISK: Readonly<Record<Language, Reasons>> = {
     ENOTDIR: ZH_FILE,
     EPERM: ZH_RIGHTS,
     EROFS: ["磁盘只读", "请指定别的磁盘上的一处"],
+    HELD: ["别的程序正打开着它，或没有写入的权限", "请先在那个程序里关闭（如阅读器里的 PDF），再重来"],
     NO_FILE: ["那里的不是文件", "请另指定文件"],
     OLD_SITE: ["网站里的这一期是别的版本的程序做的", "请重做那一期"],
     TAKEN: ["另一次出版面占用了这个文件夹", "请等那一次做完后重来"],
@@ -132,7 +137,15 @@ function refusalTold(path: string, error: unknown, { language, folder }: Termina
 }
 
 /** Codes whose message names the path: it is of the wrong kind, or not as it must be. */
-const AT_A_PATH: ReadonlySet<string> = new Set(["EEXIST", "EISDIR", "ENOTDIR", "NO_FILE", "OLD_SITE", "TOO_LARGE"]);
+const AT_A_PATH: ReadonlySet<string> = new Set([
+  "EEXIST",
+  "EISDIR",
+  "ENOTDIR",
+  "HELD",
+  "NO_FILE",
+  "OLD_SITE",
+  "TOO_LARGE",
+]);
 
 /** Absolute; undefined where nothing is in the way, or it is not known. */
 function obstacleOf(error: unknown): string | undefined {

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { platform } from "node:os";
+import { homedir, platform } from "node:os";
 import { dirname, join, relative } from "node:path";
+import { onWindows } from "../app/disk/held.ts";
 import { rewriteFile } from "../app/disk/rewrite-file.ts";
 import { clientFolder, diskHost } from "../app/disk-host.ts";
 import { openPreview, type Preview } from "../app/preview/preview.ts";
@@ -99,11 +100,18 @@ function refusePort(error: unknown, { port }: PreviewFlags, terminal: Terminal):
   throw misuse(previewTexts[terminal.language].portTaken, { port: port ?? USUAL_PORTS, reason });
 }
 
+/** What opens an address. Windows' `start` belongs to its shell, which would end the address at an `&`. @param system as Node names it */
+export function browserCommand(address: string, system: NodeJS.Platform): readonly string[] {
+  if (system === "win32") return ["rundll32", "url.dll,FileProtocolHandler", address];
+  return [system === "darwin" ? "open" : "xdg-open", address];
+}
+
 function openBrowser({ address }: Preview, terminal: Terminal): Promise<void> {
-  const [program, ...args] =
-    platform() === "darwin" ? ["open"] : platform() === "win32" ? ["cmd", "/c", "start", ""] : ["xdg-open"];
+  const [program = "", ...args] = browserCommand(address, platform());
   return new Promise((done) => {
-    const child = spawn(program, [...args, address], { stdio: "ignore", detached: true });
+    // Windows looks for a program in the working folder first, which may be a stranger's.
+    const place = onWindows ? { cwd: homedir() } : {};
+    const child = spawn(program, args, { stdio: "ignore", detached: true, ...place });
     child.on("error", (error) => {
       const reason = reasonElsewhere(error, terminal.language);
       tellLine(previewTexts[terminal.language].cannotOpen, { reason }, terminal);

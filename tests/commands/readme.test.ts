@@ -1,8 +1,9 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { called, putFiles, sound } from "./program.ts";
+import { called, putFiles, sound, startPreview } from "./program.ts";
 
 // The programs that the READMEs show run as they stand there.
 
@@ -43,6 +44,31 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (readme) => {
     const printed = await run(json, folder);
     expect(printed).toMatch(/^# 蘅江两岸十八公里连起来了.*1.*\n.{100}/m);
     expect(printed).toContain("鹭洲老渡口");
+  });
+
+  test("has a task for an editor that shows the place of the cursor", async () => {
+    const small = await smallIssue();
+    const preview = await startPreview(join(small, "issues/2026-11-24"), ["--port", "0"]);
+    try {
+      const [, json = ""] = /```json\n(\{\n {2}"version": "2\.0\.0".*?)```/s.exec(await readFile(readme, "utf8")) ?? [];
+      const [task] = JSON.parse(json).tasks;
+      expect(task.command).toBe("node");
+      const values: Readonly<Record<string, string>> = {
+        file: join(small, "issues/2026-11-24/issue.yaml"),
+        lineNumber: "11",
+        columnNumber: "8",
+      };
+      const filled = task.args.map((word: string) =>
+        word.replace(/\$\{(\w+)\}/g, (_, name: string) => values[name] ?? "").replace("4717", String(preview.port)),
+      );
+      const tell = (answer: string): string =>
+        answer.replace(/\)$/, ").then(async (told) => console.log(await told.text()))");
+      const [flag, script, ...rest] = filled;
+      const { stdout } = await promisify(execFile)(process.execPath, [flag, tell(script), ...rest]);
+      expect(JSON.parse(stdout).places).toMatchObject([{ page: "1" }]);
+    } finally {
+      await preview.end();
+    }
   });
 
   test("shows programs of a dozen lines", async () => {

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { SourceFile } from "../../base/source.ts";
 import type { Place } from "../../newspaper/source-list.ts";
 import type { sourceWanted } from "./asked.ts";
-import { type EditorPlace, editorLink, openEditor } from "./editor.ts";
+import { type EditorPlace, editorLink, isSameFile, openEditor } from "./editor.ts";
 import type { FilesRead } from "./files-read.ts";
 import { type Cursor, placesOfCursor } from "./find-on-page.ts";
 import { characterColumn, headSpan, placeAtPoint, spanPlace, unitColumn } from "./find-source.ts";
@@ -90,7 +90,7 @@ export function whereIs(
   asked: { readonly file: string; readonly line: number; readonly column: number },
 ): readonly PlaceOnPage[] | undefined {
   const path = resolve(revision.working, asked.file);
-  const source = revision.sources().findIndex((file) => pathOf(revision, file) === path);
+  const source = revision.sources().findIndex((file) => isSameFile(pathOf(revision, file), path));
   const file = revision.sources()[source];
   if (file === undefined) return undefined;
   const cursor: Cursor = { source, line: asked.line, column: characterColumn(file, asked.line, asked.column) };

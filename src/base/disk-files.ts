@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { relative, sep } from "node:path";
+import system, { type PlatformPath } from "node:path";
 import type { Files } from "./files.ts";
 import { jsonIn } from "./json.ts";
 
@@ -29,16 +29,19 @@ export function diskFiles(folder: string): Files {
       }
     },
     list: async (path) => (await readdir(path).catch(() => [])).sort(),
-    name: (path) => {
-      const near = relative(folder, path);
-      return near !== "" && near.length < path.length ? near : path;
-    },
+    name: (path) => nameFrom(folder, path),
   };
 }
 
-/** A path as manifests and outputs write it: from a folder, with `/` on every system. */
-export function pathFrom(folder: string, path: string): string {
+/** A path as manifests and outputs write it: from a folder, with `/` on every system. What is on another drive of Windows has the drive before it. */
+export function pathFrom(folder: string, path: string, { relative, sep }: PlatformPath = system): string {
   return relative(folder, path).split(sep).join("/");
+}
+
+/** A file's name in messages: with `/` on every system, since reports and comments of manifests hold it too. */
+export function nameFrom(folder: string, path: string, rules: PlatformPath = system): string {
+  const near = pathFrom(folder, path, rules);
+  return near !== "" && near.length < path.length ? near : path.split(rules.sep).join("/");
 }
 
 /** The value of a JSON file; undefined if there is none. */

@@ -16,6 +16,6 @@ export interface Files {
   readonly named?: (path: string, found: string) => void;
   /** The names in a folder, sorted; none when there is no such folder. */
   readonly list: (folder: string) => Promise<readonly string[]>;
-  /** A file's name in messages: its path from the working folder if that is shorter. */
+  /** A file's name in messages: its path from the working folder if that is shorter. With `/` on every system. */
   readonly name: (path: string) => string;
 }

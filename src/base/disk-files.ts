@@ -33,15 +33,20 @@ export function diskFiles(folder: string): Files {
   };
 }
 
+/** A path as messages and outputs write it: with `/` on every system. */
+export function slashed(path: string, { sep }: PlatformPath = system): string {
+  return path.split(sep).join("/");
+}
+
 /** A path as manifests and outputs write it: from a folder, with `/` on every system. What is on another drive of Windows has the drive before it. */
-export function pathFrom(folder: string, path: string, { relative, sep }: PlatformPath = system): string {
-  return relative(folder, path).split(sep).join("/");
+export function pathFrom(folder: string, path: string, rules: PlatformPath = system): string {
+  return slashed(rules.relative(folder, path), rules);
 }
 
 /** A file's name in messages: with `/` on every system, since reports and comments of manifests hold it too. */
 export function nameFrom(folder: string, path: string, rules: PlatformPath = system): string {
   const near = pathFrom(folder, path, rules);
-  return near !== "" && near.length < path.length ? near : path.split(rules.sep).join("/");
+  return near !== "" && near.length < path.length ? near : slashed(path, rules);
 }
 
 /** The value of a JSON file; undefined if there is none. */

@@ -3,6 +3,7 @@ import type { BatchEntry, BatchOutput } from "../app/batch/ledger.ts";
 import { hashOfFile, noteInputs } from "../app/batch/unchanged.ts";
 import { type Kept, keepHouse } from "../app/kept.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { slashed } from "../base/disk-files.ts";
 import type { Files } from "../base/files.ts";
 import { type Language, reportJson } from "../base/report.ts";
 import { sha256Of } from "../base/sha256.ts";
@@ -96,7 +97,7 @@ async function proved(
     return { ...nothing, outcome: "differs", problem: `${first} ${second.trim()}`.trim() };
   }
   if (!packed || task === "verify") return { ...nothing, outcome: "identical", problem: undefined };
-  const folder = join(flags.out, rebuilt.lock.issue);
+  const folder = slashed(join(flags.out, rebuilt.lock.issue));
   const other = await claimThrough(port)(folder);
   if (other !== undefined) return { ...nothing, ...failed(`${other}: ${folder}`) };
   await putRebuilt(rebuilt.files, folder, terminal);

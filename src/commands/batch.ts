@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { type BatchEntry, type BatchRun, type OpenLedger, openLedger } from "../app/batch/ledger.ts";
 import { hashOfEngine, type IsUnchanged, unchangedIn } from "../app/batch/unchanged.ts";
-import { pathFrom } from "../base/disk-files.ts";
+import { pathFrom, slashed } from "../base/disk-files.ts";
 import { sha256Of } from "../base/sha256.ts";
 import { formatsOf } from "../formats/registry.ts";
 import type { Engine } from "../lock/lock.ts";
@@ -43,7 +43,7 @@ export async function batch(
   const words = batchTexts[terminal.language];
   terminal.goOn?.();
   if (flags.resume && args.length > 0) throw new Misuse(words.resumeOrIssues);
-  const name = flags.ledger ?? join(flags.out, "batch.jsonl");
+  const name = flags.ledger ?? slashed(join(flags.out, "batch.jsonl"));
   const path = resolve(terminal.folder, name);
   const refuse = unwritable(pathFrom(terminal.folder, path), terminal);
   // Nothing is begun for issues that are not there.
@@ -84,7 +84,7 @@ interface Keeping {
 
 async function newRun(args: readonly string[], flags: BatchFlags, terminal: Terminal): Promise<BatchRun> {
   const issues = await batchIssues(args, terminal);
-  return { issues, task: flags.verify ? "verify" : "build", out: flags.out, formats: flags.formats };
+  return { issues, task: flags.verify ? "verify" : "build", out: slashed(flags.out), formats: flags.formats };
 }
 
 function keyOf({ task, formats, out }: BatchRun, program: string, { language }: Terminal): string {

@@ -1,4 +1,4 @@
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { type Compiled, compile, type MadeUp } from "../app/compile.ts";
 import { type IsStale, mendFolder, replaceFiles } from "../app/disk/replace-files.ts";
 import { diskHost } from "../app/disk-host.ts";
@@ -6,6 +6,7 @@ import { draw } from "../app/draw.ts";
 import { type Host, withLedger } from "../app/host.ts";
 import type { Kept } from "../app/kept.ts";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
+import { pathFrom, slashed } from "../base/disk-files.ts";
 import type { Files } from "../base/files.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import type { Format, OutputFile } from "../formats/format.ts";
@@ -90,14 +91,14 @@ export async function buildOne(
   terminal: Terminal,
   building: Building,
 ): Promise<Built> {
-  const name = relative(terminal.folder, path);
+  const name = pathFrom(terminal.folder, path);
   return withProgress(name, terminal, async (watch) => {
     const host = hostFor(flags, building, diskHost(terminal, watch));
     const compiled = await compile(path, host);
     const { madeUp, diagnostics } = compiled;
     if (madeUp === undefined) return notMade(name, compiled);
     const pages = chosenPages(madeUp, flags.pages, terminal);
-    const folder = join(flags.out, madeUp.issue.stem);
+    const folder = slashed(join(flags.out, madeUp.issue.stem));
     // Even if nothing is written: a killed build may have left new files beside old ones.
     await mendFolder(resolve(terminal.folder, folder)).catch(unwritable(folder, terminal));
     if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);

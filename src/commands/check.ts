@@ -1,7 +1,7 @@
-import { relative } from "node:path";
 import { compile, typographyOf } from "../app/compile.ts";
 import { diskHost } from "../app/disk-host.ts";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
+import { pathFrom } from "../base/disk-files.ts";
 import { reportJson } from "../base/report.ts";
 import type { CopyFit } from "../layout/copy-fit.ts";
 import type { IssueQuality } from "../layout/quality.ts";
@@ -34,7 +34,7 @@ export interface CheckFlags {
 export async function check(issues: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<Exit> {
   const results: Checked[] = [];
   for (const path of await issuePaths(issues, "check", terminal)) {
-    const name = relative(terminal.folder, path);
+    const name = pathFrom(terminal.folder, path);
     const compiled = await withProgress(name, terminal, (watch) => compile(path, diskHost(terminal, watch)));
     const { madeUp, diagnostics } = compiled;
     const typography = flags.typography && madeUp !== undefined ? typographyOf(madeUp) : undefined;

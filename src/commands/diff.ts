@@ -1,6 +1,7 @@
-import { join, relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { replaceFiles } from "../app/disk/replace-files.ts";
 import { type DrawnSide, drawDiff } from "../app/draw-diff.ts";
+import { pathFrom } from "../base/disk-files.ts";
 import { compareIssues } from "../diff/compare-issues.ts";
 import {
   type IssueDiff,
@@ -56,7 +57,7 @@ async function draw(
   const files = await drawDiff(found, await drawn(was), await drawn(is));
   const folder = resolve(terminal.folder, flags.out);
   await replaceFiles(folder, files, (path) => /^pages\/[^/]+\.png$/.test(path)).catch(unwritable(flags.out, terminal));
-  const shown = join(relative(terminal.folder, folder) || ".", "pages");
+  const shown = `${pathFrom(terminal.folder, folder) || "."}/pages`;
   tellLine(words.drawn, { count: files.length, folder: shown }, terminal);
 }
 

@@ -1,6 +1,6 @@
-import { join, relative } from "node:path";
 import { printable } from "../base/cells.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { pathFrom } from "../base/disk-files.ts";
 import { shortened } from "../base/excerpt.ts";
 import { placeJson, reportJson } from "../base/report.ts";
 import { positionOf } from "../base/source.ts";
@@ -50,9 +50,9 @@ export function tellImport(
   if (passedOver.length > 0) printLine(words.passedOver, { files: namesOf(passedOver) }, terminal);
   const photos = plan.stories.flatMap(({ photoFiles }) => photoFiles);
   const there = new Set(plan.files.map(({ path }) => path));
-  const folder = relative(terminal.folder, target) || ".";
+  const folder = pathFrom(terminal.folder, target) || ".";
   const wanted = photos.filter((file) => !there.has(file)).length;
-  const values = { stories: plan.stories.length, photos: photos.length, wanted, path: join(folder, "issue.yaml") };
+  const values = { stories: plan.stories.length, photos: photos.length, wanted, path: `${folder}/issue.yaml` };
   terminal.print(`${plan.stories.length === 0 ? words.nothing : fill(words.wrote, values)}\n`);
   if (plan.stories.length > 0) printLine(words.next, { folder }, terminal);
 }
@@ -105,7 +105,7 @@ export function resultJson(
     all.map(({ what, span }) => ({ what, ...placeJson(span) }));
   return {
     schema: "banmian.import/1",
-    issue: join(relative(terminal.folder, target) || ".", "issue.yaml"),
+    issue: `${pathFrom(terminal.folder, target) || "."}/issue.yaml`,
     sources: sources.map(({ name, intake }) => ({
       file: name,
       kind: intake.kind,

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { parseDocument } from "yaml";
 import { replaceFiles } from "../app/disk/replace-files.ts";
 import { withEndsOf } from "../app/disk/rewrite-file.ts";
 import { hasErrors } from "../base/diagnostic.ts";
-import { diskFiles } from "../base/disk-files.ts";
+import { diskFiles, pathFrom } from "../base/disk-files.ts";
 import { type OutputFile, textFile } from "../formats/format.ts";
 import { assignPages } from "../intake/assign-pages.ts";
 import { ENCODINGS, type Encoding } from "../intake/encoding.ts";
@@ -104,7 +104,7 @@ async function finish(
   ];
   if (plan.stories.length > 0) {
     const files = await filesOf(plan, existing ?? start, { target, date, flags }, terminal);
-    await replaceFiles(target, files).catch(unwritable(relative(terminal.folder, target), terminal));
+    await replaceFiles(target, files).catch(unwritable(pathFrom(terminal.folder, target), terminal));
   }
   const result = { sources, passedOver, taken: joined.taken, decisions: joined.decisions, plan, diagnostics };
   if (flags.json) printJson(resultJson(result, target, terminal), terminal);
@@ -132,7 +132,7 @@ async function startOf(target: string, flags: ImportFlags, terminal: Terminal): 
   const beside = join(target, "paper.yaml");
   const isBeside = await isThere(beside);
   // A style file that somebody wrote is never replaced.
-  if (isBeside && flags.preset !== undefined) throw misuse(words.exists, { path: relative(terminal.folder, beside) });
+  if (isBeside && flags.preset !== undefined) throw misuse(words.exists, { path: pathFrom(terminal.folder, beside) });
   const paper = isBeside && flags.paper === undefined ? beside : await paperOf(flags, newest, terminal);
   const preset = flags.preset === undefined ? await presetIn(paper) : presetOf(flags.preset, words.badPreset);
   // The template's nameplate prints a number.
@@ -198,8 +198,8 @@ function tooMuch(path: string, language: Terminal["language"]): Misuse {
 async function bytesOf(path: string, terminal: Terminal): Promise<Uint8Array> {
   const facts = await stat(path).catch(() => undefined);
   if (facts?.isFile() && facts.size <= MOST_BYTES) return readFile(path);
-  if (facts?.isFile()) throw tooMuch(relative(terminal.folder, path), terminal.language);
-  throw misuse(texts[terminal.language].noFile, { path: relative(terminal.folder, path) });
+  if (facts?.isFile()) throw tooMuch(pathFrom(terminal.folder, path), terminal.language);
+  throw misuse(texts[terminal.language].noFile, { path: pathFrom(terminal.folder, path) });
 }
 
 function pictureBeside(
@@ -224,12 +224,12 @@ async function manifestIn(target: string, terminal: Terminal): Promise<string | 
   const path = join(target, "issue.yaml");
   const bytes = await readFile(path).catch(() => undefined);
   if (bytes === undefined) return undefined;
-  const folder = relative(terminal.folder, target) || ".";
+  const folder = pathFrom(terminal.folder, target) || ".";
   const { ok } = decode(bytes, path, "manifest");
   const text = bytes.toString("utf8");
   // A manifest that is not in UTF-8 would lose characters when it is written back.
   if ((!ok && bytes.length > 0) || parseDocument(text).errors.length > 0)
-    throw misuse(importTexts[terminal.language].badManifest, { path: join(folder, "issue.yaml"), folder });
+    throw misuse(importTexts[terminal.language].badManifest, { path: `${folder}/issue.yaml`, folder });
   return text;
 }
 

@@ -1,5 +1,6 @@
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { replaceFiles } from "../app/disk/replace-files.ts";
+import { pathFrom } from "../base/disk-files.ts";
 import {
   dateOf,
   dayIn,
@@ -46,10 +47,10 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
     ...(paper === undefined ? [await newPaper(target, preset, terminal)] : []),
   ];
   for (const path of files.map((file) => join(target, file.path))) {
-    if (await isThere(path)) throw misuse(words.exists, { path: relative(terminal.folder, path) });
+    if (await isThere(path)) throw misuse(words.exists, { path: pathFrom(terminal.folder, path) });
   }
-  await replaceFiles(target, files).catch(unwritable(relative(terminal.folder, target) || ".", terminal));
-  const path = relative(terminal.folder, manifest) || manifest;
+  await replaceFiles(target, files).catch(unwritable(pathFrom(terminal.folder, target) || ".", terminal));
+  const path = pathFrom(terminal.folder, manifest) || manifest;
   printLine(words.started, { path, folder: dirname(path) }, terminal);
   return 0;
 }

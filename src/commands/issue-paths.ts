@@ -1,5 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
-import { extname, join, relative, resolve } from "node:path";
+import { extname, join, resolve } from "node:path";
+import { pathFrom } from "../base/disk-files.ts";
 import type { Terminal } from "./terminal.ts";
 import { misuse, texts } from "./texts/texts.ts";
 
@@ -32,7 +33,7 @@ async function issuePath(path: string, command: string, terminal: Terminal): Pro
   if (place?.isFile() && !mayBeManifest(path)) throw misuse(words.notManifest, { path });
   if (await isFile(manifest)) return manifest;
   const below = [...(await issuesBelow(absolute)), ...(await issuesBelow(join(absolute, "issues")))];
-  const folders = below.map((file) => relative(terminal.folder, join(file, "..")));
+  const folders = below.map((file) => pathFrom(terminal.folder, join(file, "..")));
   const newest = folders.at(-1);
   if (newest === undefined) throw misuse(words.noIssue, { path });
   throw misuse(words.issuesBeside, { path, folders: shortened(folders), newest, command });

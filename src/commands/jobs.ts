@@ -1,4 +1,5 @@
-import { relative } from "node:path";
+import { pathFrom } from "../base/disk-files.ts";
+
 import { type BuildFlags, claims } from "./build-one.ts";
 import { barOf, WIPE } from "./progress.ts";
 import { printBuilt, type Told, tell } from "./tell-built.ts";
@@ -28,7 +29,7 @@ export async function buildAtOnce(
   const threads = await Promise.all(
     Array.from({ length: lanes }, () => startThread<BuildJob, JobResult>("build-worker")),
   );
-  const issues = paths.map((path) => relative(terminal.folder, path));
+  const issues = paths.map((path) => pathFrom(terminal.folder, path));
   const stop = terminal.interruption?.();
   const results: (JobResult | undefined)[] = paths.map(() => undefined);
   const claim = claims();

@@ -1,4 +1,4 @@
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { PinWish } from "../app/arrange/choice.ts";
 import { type Compiled, compile, type MadeUp, otherMakeUp } from "../app/compile.ts";
 import { replaceFiles } from "../app/disk/replace-files.ts";
@@ -6,6 +6,7 @@ import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
 import { cellsIn } from "../base/cells.ts";
 import { hasErrors } from "../base/diagnostic.ts";
+import { pathFrom, slashed } from "../base/disk-files.ts";
 import { extentText } from "../base/extent.ts";
 import { reportJson } from "../base/report.ts";
 import type { Watch } from "../base/watch.ts";
@@ -42,7 +43,7 @@ export async function layout(issues: readonly string[], flags: LayoutFlags, term
   let failed = false;
   const results: object[] = [];
   for (const path of await issuePaths(issues, "layout", terminal)) {
-    const issue = relative(terminal.folder, path);
+    const issue = pathFrom(terminal.folder, path);
     const compiled = await withProgress(issue, terminal, (watch) => layoutOne(path, flags, terminal, watch));
     const { madeUp, diagnostics } = compiled;
     failed ||= hasErrors(diagnostics);
@@ -169,7 +170,7 @@ async function drawAlternatives(
       if (path.startsWith("pages/")) files.push({ path: path.replace("pages/", `alternatives/${rank + 1}/`), bytes });
     }
   }
-  const folder = join(flags.out, madeUp.issue.stem);
+  const folder = slashed(join(flags.out, madeUp.issue.stem));
   await replaceFiles(resolve(terminal.folder, folder), files).catch(unwritable(folder, terminal));
   printLine(layoutTexts[terminal.language].drawn, { count: files.length, folder }, terminal);
 }

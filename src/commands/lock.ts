@@ -1,8 +1,8 @@
-import { relative } from "node:path";
 import { rewriteWith } from "../app/disk/rewrite-file.ts";
 import { diskHost, readCatalogue } from "../app/disk-host.ts";
 import { lockPath, rebuild } from "../app/rebuild/rebuild.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { pathFrom } from "../base/disk-files.ts";
 import { changedFonts, parseCatalogue } from "../fonts/catalogue.ts";
 import type { Input } from "../lock/inputs.ts";
 import { type Engine, writeLock } from "../lock/lock.ts";
@@ -18,7 +18,7 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
   const words = lockTexts[terminal.language];
   let exit: Exit = 0;
   for (const path of await issuePaths(issues, "lock", terminal)) {
-    const name = relative(terminal.folder, path);
+    const name = pathFrom(terminal.folder, path);
     const { built, diagnostics } = await withProgress(name, terminal, (watch) =>
       rebuild(path, diskHost(terminal, watch), engine),
     );
@@ -29,7 +29,7 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
       continue;
     }
     const place = lockPath(path);
-    const shown = relative(terminal.folder, place);
+    const shown = pathFrom(terminal.folder, place);
     await rewriteWith(place, writeLock(built.lock)).catch(unwritable(shown, terminal));
     const { inputs, outputs } = built.lock;
     terminal.tell(reportFor(fontsUnlike(inputs.files, terminal), terminal));

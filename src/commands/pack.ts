@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, join, relative, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { rewriteFile } from "../app/disk/rewrite-file.ts";
 import { diskHost, fontsFolder, readCatalogue } from "../app/disk-host.ts";
 import { engineFolder } from "../app/engine.ts";
@@ -40,7 +40,7 @@ export async function pack(
 ): Promise<Exit> {
   const words = lockTexts[terminal.language];
   const [manifest = ""] = await issuePaths(issue === undefined ? [] : [issue], "pack", terminal);
-  const name = relative(terminal.folder, manifest);
+  const name = pathFrom(terminal.folder, manifest);
   const { was, built, diagnostics } = await withProgress(name, terminal, async (watch) => {
     const host = diskHost(terminal, watch);
     return { was: await lockOf(manifest, host, terminal), ...(await rebuild(manifest, host, engine)) };

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { isMap, parseDocument } from "yaml";
 import { misnamedIn, type PinWish, tooFewMakeUps } from "../app/arrange/choice.ts";
 import { pinFrames } from "../app/arrange/pin-frames.ts";
 import { settlePages } from "../app/arrange/settle-pages.ts";
 import type { MadeUp } from "../app/compile.ts";
 import { rewriteWith, withEndsOf } from "../app/disk/rewrite-file.ts";
+import { pathFrom } from "../base/disk-files.ts";
 import type { FrameChoice } from "../manifest/pin.ts";
 import { unsettle } from "../manifest/settle.ts";
 import type { Rewritten } from "../manifest/splice.ts";
@@ -80,7 +81,7 @@ async function edit(
 ): Promise<{ readonly count: number; readonly issue: string }> {
   const before = await readFile(path, "utf8");
   const { text, count } = await change(before);
-  const issue = relative(terminal.folder, path);
+  const issue = pathFrom(terminal.folder, path);
   if (text !== before) {
     await rewriteWith(path, withEndsOf(before, text)).catch(unwritable(issue, terminal));
   }

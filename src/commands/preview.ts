@@ -2,11 +2,12 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { homedir, platform } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { onWindows } from "../app/disk/held.ts";
 import { rewriteFile } from "../app/disk/rewrite-file.ts";
 import { clientFolder, diskHost } from "../app/disk-host.ts";
 import { openPreview, type Preview } from "../app/preview/preview.ts";
+import { pathFrom } from "../base/disk-files.ts";
 import { openSide } from "./diff-side.ts";
 import { issuePaths, issuesBelow } from "./issue-paths.ts";
 import type { Exit, Terminal } from "./terminal.ts";
@@ -49,7 +50,7 @@ export async function preview(args: readonly string[], flags: PreviewFlags, term
     refusePort(error, flags, terminal),
   );
   const [first = ""] = issues;
-  printLine(words.at, { issue: relative(terminal.folder, first), address: running.address }, terminal);
+  printLine(words.at, { issue: pathFrom(terminal.folder, first), address: running.address }, terminal);
   // The browser starts while the pages are made up.
   const opened = flags.open ? openBrowser(running, terminal) : undefined;
   await running.ready();

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { siteServer } from "../app/site/serve-site.ts";
 import { readState } from "../app/site/site-state.ts";
+import { pathFrom } from "../base/disk-files.ts";
 import type { Exit, Terminal } from "./terminal.ts";
 import { siteTexts } from "./texts/site.ts";
 import { reasonElsewhere } from "./texts/system-words.ts";
@@ -20,7 +21,7 @@ export async function serve(folder: string, port: number, terminal: Terminal): P
     throw misuse(words.portTaken, { port, reason });
   });
   const { port: own } = server.address() as AddressInfo;
-  const values = { address: `http://127.0.0.1:${own}/`, site: relative(terminal.folder, root) || "." };
+  const values = { address: `http://127.0.0.1:${own}/`, site: pathFrom(terminal.folder, root) || "." };
   // Asked first: who reads the address may end it at once.
   const stop = terminal.interruption?.();
   printLine(words.serving, values, terminal);

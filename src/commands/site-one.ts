@@ -1,9 +1,10 @@
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { compile, newspaperIn } from "../app/compile.ts";
 import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
 import { putIssue } from "../app/site/put-issue.ts";
 import { errorAt, hasErrors } from "../base/diagnostic.ts";
+import { pathFrom, slashed } from "../base/disk-files.ts";
 import { formatsOf } from "../formats/registry.ts";
 import { dayOf, layoutFolder } from "../formats/site/addresses.ts";
 import { type BuildFlags, type Building, type Built, claimFolder, notMade } from "./build-one.ts";
@@ -15,7 +16,7 @@ import { misuse } from "./texts/texts.ts";
 
 /** Makes one issue's part of a site. An issue with errors does not go on the web. */
 export async function siteOne(path: string, flags: BuildFlags, terminal: Terminal, building: Building): Promise<Built> {
-  const name = relative(terminal.folder, path);
+  const name = pathFrom(terminal.folder, path);
   return withProgress(name, terminal, async (watch) => {
     const host = { ...diskHost(terminal, watch), ...(building.kept !== undefined && { kept: building.kept }) };
     const compiled = await compile(path, host);
@@ -23,7 +24,7 @@ export async function siteOne(path: string, flags: BuildFlags, terminal: Termina
     const unmade = { ...notMade(name, compiled), stem: undefined };
     if (madeUp === undefined || hasErrors(compiled.diagnostics)) return unmade;
     const { identity } = newspaperIn(madeUp);
-    const folder = join(flags.out, layoutFolder(dayOf(identity)));
+    const folder = slashed(join(flags.out, layoutFolder(dayOf(identity))));
     await claimFolder(folder, name, building, terminal);
     const wishes = { pages: undefined, formats: flags.formats, instead: formatsOf(flags.command) };
     const drawn = await draw(compiled, madeUp, wishes, host);

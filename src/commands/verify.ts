@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { replaceFiles } from "../app/disk/replace-files.ts";
 import { diskHost } from "../app/disk-host.ts";
 import type { Host } from "../app/host.ts";
 import type { PackDamage } from "../app/pack/pack-sums.ts";
 import { type LockedBuild, lockBeside, lockPath, rebuild } from "../app/rebuild/rebuild.ts";
+import { pathFrom, slashed } from "../base/disk-files.ts";
 import type { Files } from "../base/files.ts";
 import { sha256Of } from "../base/sha256.ts";
 import type { OutputFile } from "../formats/format.ts";
@@ -38,7 +39,7 @@ export async function verify(
     const one = await verifyArgument(arg, terminal, engine);
     verified.push(one);
     if (flags.out !== undefined && one.rebuilt !== undefined) {
-      await putRebuilt(one.rebuilt.files, join(flags.out, one.rebuilt.lock.issue), terminal);
+      await putRebuilt(one.rebuilt.files, slashed(join(flags.out, one.rebuilt.lock.issue)), terminal);
     }
     if (!flags.json) tell(one, terminal);
   }
@@ -155,7 +156,7 @@ export function compareBuilt(was: Lock, built: LockedBuild): Comparison {
 export async function lockOf(manifest: string, host: Host, terminal: Terminal): Promise<Lock> {
   const words = lockTexts[terminal.language];
   const lock = await lockBeside(manifest, host);
-  const path = relative(terminal.folder, lockPath(manifest));
+  const path = pathFrom(terminal.folder, lockPath(manifest));
   if (lock === undefined) throw misuse(words.noLock, { path });
   if (lock === "unfit") throw misuse(words.unfitLock, { path });
   return lock;

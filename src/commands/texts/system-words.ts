@@ -1,5 +1,6 @@
-import { basename, isAbsolute, relative } from "node:path";
+import { basename, isAbsolute } from "node:path";
 import { isPassing } from "../../app/disk/folder-lock.ts";
+import { pathFrom } from "../../base/disk-files.ts";
 import type { Language } from "../../base/report.ts";
 import { brokenPart } from "../failure.ts";
 import { complaintOf, Misuse, type Terminal } from "../terminal.ts";
@@ -131,7 +132,7 @@ function refusalTold(path: string, error: unknown, { language, folder }: Termina
   if (brokenPart(error) !== undefined) return error;
   const reason = diskReason(error, language);
   const wall = obstacleOf(error);
-  const named = wall === undefined ? path : isAbsolute(wall) ? relative(folder, wall) : wall;
+  const named = wall === undefined ? path : isAbsolute(wall) ? pathFrom(folder, wall) : wall;
   const told = fill(named === path ? words.cannotWrite : words.cannotWriteFor, { path, reason, wall: named });
   return new Misuse(cure === undefined ? told : `${told}\n  = ${cure}`);
 }

@@ -197,9 +197,18 @@ function tooMuch(path: string, language: Terminal["language"]): Misuse {
 
 async function bytesOf(path: string, terminal: Terminal): Promise<Uint8Array> {
   const facts = await stat(path).catch(() => undefined);
-  if (facts?.isFile() && facts.size <= MOST_BYTES) return readFile(path);
+  const refuse = refuseReading(path, terminal);
+  if (facts?.isFile() && facts.size <= MOST_BYTES) return readFile(path).catch(refuse);
   if (facts?.isFile()) throw tooMuch(pathFrom(terminal.folder, path), terminal.language);
-  throw misuse(texts[terminal.language].noFile, { path: pathFrom(terminal.folder, path) });
+  return refuse();
+}
+
+/** On Windows a writer's program may keep others from reading a file that it has open. */
+function refuseReading(path: string, { folder, language }: Terminal): (error?: NodeJS.ErrnoException) => never {
+  return (error) => {
+    const words = texts[language];
+    throw misuse(error?.code === "EBUSY" ? words.openElsewhere : words.noFile, { path: pathFrom(folder, path) });
+  };
 }
 
 function pictureBeside(
@@ -222,8 +231,9 @@ function pictureBeside(
 /** The manifest that is there; undefined: a new one is written. */
 async function manifestIn(target: string, terminal: Terminal): Promise<string | undefined> {
   const path = join(target, "issue.yaml");
-  const bytes = await readFile(path).catch(() => undefined);
-  if (bytes === undefined) return undefined;
+  // One that cannot be read is not replaced.
+  if (!(await isThere(path))) return undefined;
+  const bytes = await readFile(path).catch(refuseReading(path, terminal));
   const folder = pathFrom(terminal.folder, target) || ".";
   const { ok } = decode(bytes, path, "manifest");
   const text = bytes.toString("utf8");

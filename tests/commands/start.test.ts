@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { cacheFolder, languageOf } from "../../src/commands/terminal.ts";
-import { called, folderOf, issue, type Run, sound } from "./program.ts";
+import { called, folderOf, issue, paper, type Run, sound } from "./program.ts";
 
 /** Runs a line of the shell in which $banmian is the program. */
 function shell(line: string, folder: string, environment: NodeJS.ProcessEnv = {}): Promise<Run> {
@@ -67,6 +67,21 @@ test.skipIf(process.getuid?.() !== 0)("a user in no list builds", async () => {
   await chmod(folder, 0o777);
   const line = "setpriv --reuid 54321 --regid 54321 --clear-groups $banmian build";
   expect(await shell(line, folder)).toMatchObject({ exit: 0, stderr: "" });
+});
+
+test.skipIf(process.getuid?.() !== 0).each([
+  ["copy.txt", "copy that may not be read"],
+  ["a/issue.yaml", "a manifest that may not be read is not taken for none, and replaced"],
+])("import tells that %s cannot be read: %s", async (path) => {
+  const folder = await folderOf({
+    "copy.txt": "题目\n\n天地玄黄宇宙洪荒。\n",
+    "a/issue.yaml": issue,
+    "a/paper.yaml": paper,
+  });
+  await Promise.all([chmod(folder, 0o777), chmod(join(folder, "a"), 0o777), chmod(join(folder, path), 0o600)]);
+  const line = "setpriv --reuid 54321 --regid 54321 --clear-groups $banmian import copy.txt --issue a";
+  expect(await shell(line, folder)).toMatchObject({ exit: 2, stderr: `error: cannot read \`${path}\`\n` });
+  expect((await readdir(join(folder, "a"))).sort()).toEqual(["issue.yaml", "paper.yaml"]);
 });
 
 test.skipIf(process.getuid?.() !== 0)(

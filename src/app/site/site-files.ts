@@ -143,7 +143,8 @@ async function makeMoves(root: string, { stage, moves }: Journal): Promise<void>
     throw error;
   } finally {
     await removeFile(join(root, JOURNAL));
-    await rm(join(root, stage), { recursive: true, force: true });
+    // What was replaced may be open in another program of Windows: a later run removes it.
+    await rm(join(root, stage), { recursive: true, force: true }).catch(() => undefined);
   }
   // A month whose issues went leaves no empty folder.
   for (const { to, from } of moves) if (from === undefined) await rmdir(dirname(join(root, to))).catch(() => undefined);
@@ -196,7 +197,7 @@ async function removeOldStages(root: string): Promise<void> {
   for (const name of names) {
     const found = await stat(join(root, name)).catch(() => undefined);
     if (found !== undefined && now - found.mtimeMs > OLD_STAGE_MS) {
-      await rm(join(root, name), { recursive: true, force: true });
+      await rm(join(root, name), { recursive: true, force: true }).catch(() => undefined);
     }
   }
 }

@@ -123,12 +123,12 @@ export const imageMessages = {
   "photo-forbidden": {
     en: {
       message: "`{file}` is there, but may not be read",
-      hints: ["give yourself the right to read it: `chmod u+r`, or ask who owns it"],
+      hints: ["close it in other programs, or give yourself the right to read it (`chmod u+r`)"],
       explain: "The file exists; the system refuses to open it for this user, or the disk cannot read it.",
     },
     zh: {
       message: "`{file}` 存在，但无权读取",
-      hints: ["请开放读取权限：`chmod u+r`，或询问文件所有者"],
+      hints: ["请在别的程序里关闭它，或开放读取权限（`chmod u+r`）"],
       explain: "文件存在，但系统不允许当前用户打开，或磁盘读取出错。",
     },
   },

@@ -64,13 +64,14 @@ export const fileMessages = {
   "unreadable-file": {
     en: {
       message: "`{file}` cannot be read",
-      hints: ["check the file's permissions"],
-      explain: "The file exists, but the system refused to read it.",
+      hints: ["close it in other programs, and check its permissions"],
+      explain:
+        "The file exists, but the system refused to read it. On Windows a program may keep others from a file that it has open.",
     },
     zh: {
       message: "`{file}` 读不出来",
-      hints: ["请检查文件的读取权限"],
-      explain: "文件存在，但系统拒绝读取。",
+      hints: ["请在别的程序里关闭它，并检查读取权限"],
+      explain: "文件存在，但系统拒绝读取。在 Windows 上，打开着文件的程序可以不让别的程序读它。",
     },
   },
   "bad-path": {

@@ -40,7 +40,7 @@ const DISK: Readonly<Record<Language, Reasons>> = {
     EROFS: ["the disk can only be read", "name a place on another disk"],
     HELD: [
       "another program has it open, or you may not write there",
-      "close it in that program, such as a PDF in its viewer, and run this again",
+      "close it in that program, such as a PDF in its viewer, and try again",
     ],
     NO_FILE: ["what stands there is no file", "name another file"],
     OLD_SITE: ["another version of the program made this issue of the site", "make that issue again"],

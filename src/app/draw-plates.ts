@@ -4,17 +4,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readPlate } from "../images/read-plate.ts";
 import type { Plates } from "../preflight/ink.ts";
+import { onWindows } from "./disk/held.ts";
 
 /** Draws the separations of a PDF by Ghostscript; undefined where it is not installed or fails. */
 export async function drawPlates(pdf: Uint8Array, dpi: number): Promise<readonly Plates[] | undefined> {
   const folder = await mkdtemp(join(tmpdir(), "banmian-plates-"));
   try {
-    const file = join(folder, "file.pdf");
-    await writeFile(file, pdf);
-    const out = `-sOutputFile=${join(folder, "p%d.tif")}`;
+    await writeFile(join(folder, "file.pdf"), pdf);
     const flags = ["-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep", `-r${dpi}`, "-sCompression=none"];
-    if (!(await ranGhostscript([...flags, "-dMaxSpots=8", out, file]))) return undefined;
-    return await readPlates(folder, dpi);
+    // Names alone: in a path, `%` would be a sign.
+    const args = [...flags, "-dMaxSpots=8", "-sOutputFile=p%d.tif", "file.pdf"];
+    for (const program of ghostscripts(onWindows)) {
+      if (await ran(program, args, folder)) return await readPlates(folder, dpi);
+    }
+    return undefined;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -34,9 +37,15 @@ async function readPlates(folder: string, dpi: number): Promise<readonly Plates[
   return pages;
 }
 
-function ranGhostscript(args: readonly string[]): Promise<boolean> {
+/** What Ghostscript may be called. */
+export function ghostscripts(isWindows: boolean): readonly string[] {
+  return isWindows ? ["gswin64c", "gswin32c", "gs"] : ["gs"];
+}
+
+/** @param folder the program's working folder: Windows looks for programs there, and the reader's may be a stranger's */
+function ran(program: string, args: readonly string[], folder: string): Promise<boolean> {
   return new Promise((done) => {
-    const child = spawn("gs", args, { stdio: "ignore" });
+    const child = spawn(program, args, { stdio: "ignore", windowsHide: true, cwd: folder });
     child.on("error", () => done(false));
     child.on("close", (exit) => done(exit === 0));
   });

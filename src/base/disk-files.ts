@@ -13,7 +13,7 @@ export function diskFiles(folder: string): Files {
   return {
     look: async (path) => {
       try {
-        const real = realpathSync.native(path);
+        const real = realPath(path);
         const facts = statSync(real);
         const kind = facts.isFile() ? "file" : facts.isDirectory() ? "folder" : "other";
         return { path: real, kind, bytes: facts.size };
@@ -32,6 +32,23 @@ export function diskFiles(folder: string): Files {
     name: (path) => nameFrom(folder, path),
   };
 }
+
+/**
+ * A path after every symbolic link. The system's own way fails on some drives of Windows (in memory, behind a driver) and in some long paths; Node's own, which takes longer, does not.
+ * @throws the system's error where nothing is
+ */
+export function realPath(path: string, ways: readonly ((path: string) => string)[] = WAYS): string {
+  const [first, ...others] = ways;
+  if (first === undefined) return path;
+  try {
+    return first(path);
+  } catch (error) {
+    if (others.length === 0 || (error as NodeJS.ErrnoException).code === "ENOENT") throw error;
+    return realPath(path, others);
+  }
+}
+
+const WAYS = [realpathSync.native, realpathSync];
 
 /** A path as messages and outputs write it: with `/` on every system. */
 export function slashed(path: string, { sep }: PlatformPath = system): string {

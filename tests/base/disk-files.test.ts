@@ -1,6 +1,6 @@
 import { posix, win32 } from "node:path";
 import { expect, test } from "vitest";
-import { nameFrom, pathFrom } from "../../src/base/disk-files.ts";
+import { nameFrom, pathFrom, realPath } from "../../src/base/disk-files.ts";
 
 test.each([
   // from         path                        rules  named                        why
@@ -21,4 +21,23 @@ test.each([
   ["C:\\issues\\11-24", "D:\\papers\\paper.yaml", "D:/papers/paper.yaml", "on another drive"],
 ])("from %s, %s is written %s: %s", (folder, path, written) => {
   expect(pathFrom(folder, path, win32)).toBe(written);
+});
+
+const refusing = (code: string) => (): never => {
+  throw Object.assign(new Error(code), { code });
+};
+
+test.each<[readonly ((path: string) => string)[], string, string]>([
+  [[() => "/real"], "/real", "the system knows it"],
+  [[refusing("UNKNOWN"), () => "/real"], "/real", "the system does not, as on some drives of Windows"],
+  [[refusing("ENOENT"), () => "/real"], "ENOENT", "nothing is there: nobody else is asked"],
+  [[refusing("UNKNOWN"), refusing("ENOENT")], "ENOENT", "nobody finds it"],
+])("%j → %s: %s", (ways, expected) => {
+  let found: string;
+  try {
+    found = realPath("/x", ways);
+  } catch (error) {
+    found = (error as NodeJS.ErrnoException).code ?? "";
+  }
+  expect(found).toBe(expected);
 });

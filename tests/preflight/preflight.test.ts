@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { drawPlates } from "../../src/app/draw-plates.ts";
+import { drawPlates, ghostscripts } from "../../src/app/draw-plates.ts";
 import { NEWSPRINT } from "../../src/preflight/finding.ts";
 import { preflightFile } from "../../src/preflight/preflight.ts";
 import { CHECKER, has, noChecker, sayOfEach } from "../formats/press/tools.ts";
@@ -383,4 +383,11 @@ describe.skipIf(!gs)("ink that comes together", () => {
     expect(findings.map(({ code }) => code)).toEqual(codes);
     if (codes.length > 0) expect(findings[0]?.arguments).toMatchObject({ page: 1, limit: 240, sum: 280 });
   });
+});
+
+test.each([
+  [true, "gswin64c", "its installer's name for it on Windows"],
+  [false, "gs", "elsewhere"],
+])("on Windows %s, Ghostscript is %s: %s", (isWindows, name) => {
+  expect(ghostscripts(isWindows)[0]).toBe(name);
 });

@@ -1,6 +1,7 @@
 import type { Stats } from "node:fs";
-import { chmod, chown, type FileHandle, open, readdir, realpath, rm, stat } from "node:fs/promises";
+import { chmod, chown, type FileHandle, open, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { realPath } from "../../base/disk-files.ts";
 import { makeFolder, removeEmptyFolders } from "../../base/make-folder.ts";
 import { isPart, lockFolder, partIn } from "./folder-lock.ts";
 import { moveFile } from "./held.ts";
@@ -15,7 +16,7 @@ import { needFile } from "./refusal.ts";
 export async function rewriteFile(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
   const made = makeFolder(dirname(path));
   try {
-    await rewriteAt(await placeOf(path), write);
+    await rewriteAt(placeOf(path), write);
   } finally {
     removeEmptyFolders(made);
   }
@@ -71,7 +72,10 @@ export function rewriteWith(path: string, content: Uint8Array | string): Promise
 }
 
 /** The place to which links lead, even if there is no file yet. */
-async function placeOf(path: string): Promise<string> {
-  const found = await realpath(path).catch(() => undefined);
-  return found ?? join(await realpath(dirname(path)), basename(path));
+function placeOf(path: string): string {
+  try {
+    return realPath(path);
+  } catch {
+    return join(realPath(dirname(path)), basename(path));
+  }
 }

@@ -132,12 +132,12 @@ export const preflightPaintMessages = {
   "pdf-ink-unmeasured": {
     en: {
       message: "the ink that comes together on a page was not measured: Ghostscript is not installed",
-      hints: ["install Ghostscript (`gs`)"],
+      hints: ["install Ghostscript (`gs`; on Windows put `gswin64c` into the PATH)"],
       explain: "Ink is measured by drawing the separations with Ghostscript. All other checks were made.",
     },
     zh: {
       message: "没有测量版面总墨量：未安装 Ghostscript",
-      hints: ["请安装 Ghostscript（`gs`）"],
+      hints: ["请安装 Ghostscript（`gs`；Windows 上要把 `gswin64c` 所在的文件夹加入 PATH）"],
       explain: "总墨量要用 Ghostscript 画出分色版来测。其他检查都已完成。",
     },
   },

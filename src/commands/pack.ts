@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, isAbsolute, join, resolve } from "node:path";
 import { rewriteFile } from "../app/disk/rewrite-file.ts";
 import { diskHost, fontsFolder, readCatalogue } from "../app/disk-host.ts";
 import { engineFolder } from "../app/engine.ts";
@@ -17,13 +17,14 @@ import { isIdentical } from "../lock/compare.ts";
 import { LOCK_FILE } from "../lock/ledger.ts";
 import type { Engine, Lock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
+import { paperNamedIn } from "./new-issue.ts";
 import { PACK_LIST, type PackList } from "./open-pack.ts";
 import { packReadme } from "./pack-readme.ts";
 import { withProgress } from "./progress.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { lockTexts } from "./texts/lock.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { fill, printLine, reportFor, tellLine } from "./texts/texts.ts";
+import { fill, misuse, printLine, reportFor, tellLine } from "./texts/texts.ts";
 import { comparisonLines } from "./texts/verify-words.ts";
 import { compareBuilt, lockOf } from "./verify.ts";
 
@@ -41,6 +42,9 @@ export async function pack(
   const words = lockTexts[terminal.language];
   const [manifest = ""] = await issuePaths(issue === undefined ? [] : [issue], "pack", terminal);
   const name = pathFrom(terminal.folder, manifest);
+  const paper = await paperNamedIn(manifest);
+  // Another machine, and the pack itself, have nothing there.
+  if (paper !== undefined && isAbsolute(paper)) throw misuse(words.wholePath, { path: paper });
   const { was, built, diagnostics } = await withProgress(name, terminal, async (watch) => {
     const host = diskHost(terminal, watch);
     return { was: await lockOf(manifest, host, terminal), ...(await rebuild(manifest, host, engine)) };

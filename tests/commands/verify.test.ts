@@ -5,7 +5,7 @@ import { unzipSync, zipSync } from "fflate";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import { hashesIn } from "./archive.ts";
-import { banmian, called, folderOf, heiPaper, issue, type Run } from "./program.ts";
+import { banmian, called, folderOf, heiPaper, issue, putFiles, type Run } from "./program.ts";
 
 const withPhoto = issue
   .replace(
@@ -354,4 +354,14 @@ test("an issue with errors is not locked", async () => {
   const before = await readFile(join(folder, "issues/1/issue.lock"), "utf8");
   expect(await called(["lock", "issues/1"], folder)).toMatchObject({ exit: 1, stdout: "" });
   expect(await readFile(join(folder, "issues/1/issue.lock"), "utf8")).toBe(before);
+});
+
+test("an issue whose paper is named by its whole path is not packed: the pack could not be rebuilt", async () => {
+  const folder = await folderOf({ "papers/paper.yaml": heiPaper });
+  const paper = join(folder, "papers/paper.yaml");
+  await putFiles(folder, { "a/issue.yaml": issue.replace("paper: paper.yaml", `paper: ${paper}`) });
+  expect(await called(["lock", "a"], folder)).toMatchObject({ exit: 0 });
+  const run = await called(["pack", "a"], folder);
+  expect([run.exit, run.stderr]).toEqual([2, expect.stringContaining(`not packed: \`${paper}\` is a whole path`)]);
+  expect((await readdir(folder)).sort()).toEqual(["a", "papers"]);
 });

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { relative, resolve, sep } from "node:path";
+import system, { type PlatformPath, resolve } from "node:path";
 import type { Job } from "bullmq";
 import type { Redis } from "ioredis";
 import { hashOfEngine, hashOfFile } from "../app/batch/unchanged.ts";
@@ -101,7 +101,8 @@ async function refusalOf(
   return isSame ? undefined : fill(words.otherFile, { issue });
 }
 
-function leadsOut(path: string, folder: string): boolean {
-  const [first] = relative(folder, resolve(folder, path)).split(sep);
-  return first === ".." || resolve(path) === path;
+/** Whether a path leads out of a folder: upwards, from the root, or to another drive of Windows. */
+export function leadsOut(path: string, folder: string, rules: PlatformPath = system): boolean {
+  const near = rules.relative(folder, rules.resolve(folder, path));
+  return rules.isAbsolute(path) || rules.isAbsolute(near) || near.split(rules.sep)[0] === "..";
 }

@@ -174,7 +174,7 @@ async function finishEarlier(folder: string): Promise<void> {
 
 /** The changes in a journal. None if no build of ours wrote it: our paths never lead out of the folder. */
 function changesIn(text: string): readonly Change[] {
-  const isInside = (path: unknown): boolean => typeof path === "string" && !path.split("/").includes("..");
+  const isInside = (path: unknown): boolean => typeof path === "string" && !path.split(/[\\/]/).includes("..");
   try {
     const changes: readonly Change[] = JSON.parse(text);
     return changes.every(({ part, path }) => isInside(path) && (part === undefined || isInside(part))) ? changes : [];

@@ -6,6 +6,7 @@ import type { Watch } from "../base/watch.ts";
 import { type Asked, FORMATS } from "../formats/registry.ts";
 import type { Newspaper } from "../newspaper/newspaper.ts";
 import { compile, newspaperIn } from "./compile.ts";
+import { onWindows } from "./disk/held.ts";
 import { diskHost } from "./disk-host.ts";
 import { type Drawn, draw } from "./draw.ts";
 
@@ -26,7 +27,7 @@ export interface OpenedIssue {
 export interface OpenOptions {
   /** Paths are relative to it, and diagnostics name files from it; left out: the working folder. */
   readonly folder?: string;
-  /** Where made pictures are kept for the next time; left out: `~/.cache/banmian`. */
+  /** Where made pictures are kept for the next time; left out: `~/.cache/banmian`, on Windows `~\AppData\Local\banmian`. */
   readonly cache?: string;
   /** Told of each stage as it begins. */
   readonly watch?: Watch;
@@ -40,7 +41,8 @@ const SILENT: Watch = { now: () => performance.now(), began: () => undefined };
  */
 export async function openIssue(path: string, options: OpenOptions = {}): Promise<OpenedIssue> {
   const folder = resolve(options.folder ?? ".");
-  const cache = resolve(folder, options.cache ?? join(homedir(), ".cache", "banmian"));
+  const usual = onWindows ? ["AppData", "Local"] : [".cache"];
+  const cache = resolve(folder, options.cache ?? join(homedir(), ...usual, "banmian"));
   const host = diskHost({ folder, cache }, options.watch ?? SILENT);
   const compiled = await compile(await manifestAt(resolve(folder, path)), host);
   const { madeUp, diagnostics, timings } = compiled;

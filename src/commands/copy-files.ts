@@ -13,7 +13,7 @@ interface CopyFiles {
   readonly others: readonly string[];
 }
 
-/** The file itself, or those of a folder and the folders in it; hidden files and Word's lock files (~$) are passed over. */
+/** The file itself, or those of a folder and the folders in it; hidden files, Word's lock files (~$) and what Windows' Explorer writes for itself are passed over. */
 export async function filesIn(argument: string, terminal: Terminal): Promise<CopyFiles> {
   const path = resolve(terminal.folder, argument);
   const refuse = (): never => {
@@ -25,7 +25,7 @@ export async function filesIn(argument: string, terminal: Terminal): Promise<Cop
   const names = entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(path, sep).length))
-    .filter((name) => name.split(sep).every((part) => !/^(?:\.|~\$)/.test(part)));
+    .filter((name) => name.split(sep).every((part) => !/^(?:\.|~\$|(?:desktop\.ini|thumbs\.db)$)/i.test(part)));
   const parts = foldersOfPages(names);
   const isOwn = (name: string): boolean => isCopyName(name) && !parts.some((folder) => name.startsWith(folder));
   const copy = names.filter(isOwn);

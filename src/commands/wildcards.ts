@@ -35,13 +35,16 @@ export function namesLike(pattern: string, disk: Names, separator: string): read
   return end === "" ? found : found.filter((path) => disk.is(path) === "folder").map((path) => path + end);
 }
 
+/** What Windows' Explorer writes for itself, and hides. */
+const EXPLORERS = /^(?:desktop\.ini|thumbs\.db)$/i;
+
 /** What one part of a pattern stands for behind a path. @param part with the separators before it */
 function below(above: string, part: string, disk: Names, separator: string): readonly string[] {
   const name = part.replace(separator === "\\" ? /^[\\/]+/ : /^\/+/, "");
   if (!/[*?]/.test(name)) return [above + part];
   const folder = above + part.slice(0, part.length - name.length);
   const known = expressionOf(name, separator === "\\");
-  const names = disk.in(folder).filter((each) => known.test(each));
+  const names = disk.in(folder).filter((each) => known.test(each) && !(separator === "\\" && EXPLORERS.test(each)));
   return names.toSorted(byCodeUnit).map((each) => folder + each);
 }
 

@@ -137,6 +137,8 @@ test("what else lies in a folder is told: an error for documents to be saved as 
     "copy/sub/d.pdf": "%PDF-1.4",
     "copy/.hidden.doc": "x",
     "copy/~$b.doc": "x",
+    "copy/Thumbs.db": "x",
+    "copy/desktop.ini": "x",
   });
   const pier = await readFile("tests/golden/photo-caption/pier.jpg");
   for (const name of ["lamp.jpg", "spare.jpg", "c_files/flower.jpg"]) await writeFile(join(folder, "copy", name), pier);

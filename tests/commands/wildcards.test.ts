@@ -16,7 +16,16 @@ function diskOf(files: readonly string[]): Names {
   };
 }
 
-const disk = diskOf(["期/11-25/a.yaml", "期/11-24/a.yaml", "期/11-24/B.YAML", "期/.git/a.yaml", "期/README.md", "x*"]);
+const disk = diskOf([
+  "期/11-25/a.yaml",
+  "期/11-24/a.yaml",
+  "期/11-24/B.YAML",
+  "期/.git/a.yaml",
+  "期/README.md",
+  "x*",
+  "稿/a.txt",
+  "稿/desktop.ini",
+]);
 
 test.each<[string, string, readonly string[], string]>([
   // pattern       sep   paths                                                  why
@@ -27,6 +36,7 @@ test.each<[string, string, readonly string[], string]>([
   ["期/11-24/*.yaml", "\\", ["期/11-24/B.YAML", "期/11-24/a.yaml"], "but not on Windows"],
   ["期\\11-2*", "\\", ["期\\11-24", "期\\11-25"], "backslashes stay"],
   ["期\\*\\", "\\", ["期\\11-24\\", "期\\11-25\\"], "at the end, too"],
+  ["稿\\*", "\\", ["稿\\a.txt"], "what Explorer hides is not meant"],
   ["D:\\期\\11-2*", "\\", ["D:\\期\\11-24", "D:\\期\\11-25"], "behind a drive"],
   ["期\\*", "/", [], "on Unix a backslash is a character of a name"],
   ["期/.g*", "/", ["期/.git"], "what is hidden, if it is asked for"],

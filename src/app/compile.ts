@@ -1,5 +1,6 @@
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
+import { type Keep, type Keeps, nothingKept } from "../base/keep.ts";
 import type { SourceFile } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import type { OpenFonts } from "../fonts/open.ts";
@@ -11,7 +12,7 @@ import type { CopyFit } from "../layout/copy-fit.ts";
 import { markDraft } from "../layout/draft-marks.ts";
 import { lineFaults } from "../layout/line-faults.ts";
 import type { Layout } from "../layout/page.ts";
-import { type IssueQuality, type KeptQuality, qualityOf } from "../layout/quality.ts";
+import { type IssueQuality, qualityOf } from "../layout/quality.ts";
 import { layOutWith, type MadeUpLayout } from "../makeup/lay-out.ts";
 import type { MadeUpIssue } from "../makeup/make-up.ts";
 import { withMakeUp } from "../makeup/with-make-up.ts";
@@ -21,7 +22,7 @@ import { pictureAdverts } from "../model/adverts.ts";
 import type { Issue } from "../model/issue.ts";
 import { resolve } from "../model/resolve.ts";
 import { facesOf } from "../model/texts.ts";
-import { type KeptPages, type PrintedIssue, printIssue } from "../newspaper/build.ts";
+import { type PrintedIssue, printIssue } from "../newspaper/build.ts";
 import type { Newspaper } from "../newspaper/newspaper.ts";
 import { knownWords } from "../words/known-words.ts";
 import { withOwn } from "../words/own-words.ts";
@@ -30,7 +31,7 @@ import { placedFaceFaults } from "./face-places.ts";
 import { type Before, layOutAfter, showing } from "./first-look.ts";
 import { glyphFaults } from "./glyph-faults.ts";
 import type { Host } from "./host.ts";
-import { type Kept, nothingKept } from "./kept.ts";
+import { keepLayouts } from "./kept.ts";
 import { openType } from "./open-type.ts";
 import { checkAdverts } from "./pictures/check-adverts.ts";
 import { checkDrawings } from "./pictures/check-drawings.ts";
@@ -76,28 +77,29 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     return outcome.ok ? outcome.value : undefined;
   };
   const made = (madeUp?: MadeUp): Compiled => ({ madeUp, diagnostics, timings: clock.stop() });
-  const kept = host.kept ?? nothingKept();
-  kept.begin();
+  host.kept?.begin();
+  const kept: Keeps = host.kept ?? nothingKept;
+  const keep = kept.ofIssue;
   clock.begin("read");
   const { reading, files, named } = await readForDraft(path, host, kept, diagnostics);
   // Even with faults, the sound entries are checked: they may have others.
   const written = reading.ok ? reading.value : reading.rest;
   if (written === undefined) return made();
-  const known = host.words ?? kept.words("all", knownWords);
+  host.kept?.sources(sourcesOf(written));
+  const known = host.words ?? kept.ofHouse("words", [], knownWords);
   clock.begin("resolve");
-  const { copies, diagnostics: found } = readCopies(written.issue, kept.body);
+  const { copies, diagnostics: found } = readCopies(written.issue, keep);
   diagnostics.push(...found);
   const resolved = resolve(written.issue, written.paper, copies);
   diagnostics.push(...resolved.diagnostics);
-  const issue = withKnown(resolved.ok ? resolved.value : resolved.rest, kept.stories);
+  const issue = withKnown(resolved.ok ? resolved.value : resolved.rest, keep);
   clock.begin("fonts");
   const faces = facesOf(issue.paper.styles);
-  const opened = kept.type([host.fonts.catalogue, faces], () => openType(faces, host.fonts));
+  const opened = openType(faces, host.fonts, kept);
   const type = take({ ...opened, diagnostics: placedFaceFaults(opened.diagnostics, written.paper) });
   const afterFonts = diagnostics.length;
   // Reported in their place, but found later: no first look waits for them.
-  const tellGlyphs = (): unknown =>
-    type && diagnostics.splice(afterFonts, 0, ...glyphFaults(issue, type, kept.glyphFaults));
+  const tellGlyphs = (): unknown => type && diagnostics.splice(afterFonts, 0, ...glyphFaults(issue, type, keep));
   clock.begin("photos");
   const photos = await openIssuePhotos(issue, { ...host, files }, type?.fonts);
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
@@ -116,20 +118,20 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     sources: sourcesOf(written),
     fonts: type.fonts,
     photos,
-    layout: host.draft ? markDraft(layout, { issue, diagnostics, ...means, kept: kept.marked }) : layout,
+    layout: host.draft ? markDraft(layout, { issue, diagnostics, ...means, keep }) : layout,
     found: madeUp,
     copyFit,
     layOut: (other) => layOutWith(other, means).layout,
   });
   const laidOut = await layOutAfter(
     issue,
-    { ...means, kept: kept.layoutOf(issue, pictures), framed: () => clock.begin("typeset") },
+    { ...means, keep: keepLayouts(keep, issue, pictures), framed: () => clock.begin("typeset") },
     wanted,
     before && showing(before, madeUpOf),
   );
   tellGlyphs();
   const { layout } = laidOut;
-  diagnostics.push(...type.fonts.faults(), ...laidOut.diagnostics(), ...lineFaults(issue, layout, kept.lineFaults));
+  diagnostics.push(...type.fonts.faults(), ...laidOut.diagnostics(), ...lineFaults(issue, layout, keep));
   diagnostics.push(...(await checkShown(issue, layout, photos, files.read)));
   return made(madeUpOf(laidOut));
 }
@@ -140,8 +142,8 @@ function sourcesOf({ issue, paper }: Manifest): readonly SourceFile[] {
 }
 
 /** Stories that say the same as in an earlier build are that build's own objects. */
-function withKnown(issue: Issue, keep: Kept["stories"]): Issue {
-  return { ...issue, stories: issue.stories.map((story) => keep(story, () => story)) };
+function withKnown(issue: Issue, keep: Keep): Issue {
+  return { ...issue, stories: issue.stories.map((story) => keep("story", story, () => story)) };
 }
 
 /** What is wrong with the pictures, adverts and drawings that pages show. */
@@ -165,35 +167,35 @@ async function checkShown(
 async function readForDraft(
   path: string,
   { files: unnamed, draft }: Host,
-  kept: Kept,
+  kept: Keeps,
   diagnostics: Diagnostic[],
 ): Promise<{ readonly reading: Reading; readonly files: Files; readonly named: NamedFiles }> {
   const { files, named } = withNames(unnamed);
-  const reading = await readManifest(path, files, kept.reading);
+  const reading = await readManifest(path, files, kept);
   diagnostics.push(...reading.diagnostics);
   if (reading.ok || !draft) return { reading, files, named };
   const missing = await missingPhotos(reading.rest, files);
   if (missing.length === 0) return { reading, files, named };
   const filled = withGreyPhotos(files, missing);
-  return { reading: await readManifest(path, filled, kept.reading), files: filled, named };
+  return { reading: await readManifest(path, filled, kept), files: filled, named };
 }
 
 /** The typesetting quality report of a made-up issue. */
-export function typographyOf({ issue, layout }: MadeUp, kept?: KeptQuality): IssueQuality {
-  return qualityOf(issue, layout, kept);
+export function typographyOf({ issue, layout }: MadeUp, keep?: Keep): IssueQuality {
+  return qualityOf(issue, layout, keep);
 }
 
 /**
  * The made-up issue as every reader takes it.
- * @param kept pages that were printed before
+ * @param keep pages and stories of an earlier newspaper
  */
-export function newspaperIn(madeUp: MadeUp, kept?: KeptPages): Newspaper {
-  return printedIn(madeUp, kept).newspaper();
+export function newspaperIn(madeUp: MadeUp, keep?: Keep): Newspaper {
+  return printedIn(madeUp, keep).newspaper();
 }
 
 /** The same, with what only some readers ask for left until then. */
-export function printedIn({ issue, layout, photos, place }: MadeUp, kept?: KeptPages): PrintedIssue {
-  return printIssue(issue, layout, { name: (path) => nameIn(place, path), hash: photos.hash }, kept);
+export function printedIn({ issue, layout, photos, place }: MadeUp, keep?: Keep): PrintedIssue {
+  return printIssue(issue, layout, { name: (path) => nameIn(place, path), hash: photos.hash }, keep);
 }
 
 /** The layout with each page's make-up of a rank (from 0); a page with fewer make-ups takes its best. */
@@ -220,7 +222,7 @@ async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | 
     ...{ ink, resolution, sharpen, tone, span: paper.press.profileSpan ?? paper.span },
     letters: fonts && lettersFor(paper.styles, fonts, host.fonts.open),
   };
-  return openPhotoDesk({ ...host.files, read }, host.pictures, printing, host.kept?.pictures);
+  return openPhotoDesk({ ...host.files, read }, host.pictures, printing, host.kept?.ofIssue);
 }
 
 /** All pictures and adverts that the issue names. */

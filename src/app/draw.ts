@@ -1,4 +1,5 @@
 import { countErrors, type Diagnostic } from "../base/diagnostic.ts";
+import { type Keep, nothingKept } from "../base/keep.ts";
 import { once } from "../base/once.ts";
 import type { Rect } from "../base/rect.ts";
 import { positionOf, type Span } from "../base/source.ts";
@@ -14,7 +15,6 @@ import type { PrintedPage } from "../newspaper/newspaper.ts";
 import { advertById, storyById } from "./by-id.ts";
 import { type Compiled, type MadeUp, newspaperIn, picturesOf, typographyOf } from "./compile.ts";
 import type { Host } from "./host.ts";
-import { nothingKept } from "./kept.ts";
 import { portableNames } from "./portable-names.ts";
 import { claimsOf, issueFiles } from "./rebuild/inputs-read.ts";
 import { rebuildKit } from "./rebuild/rebuild-kit.ts";
@@ -52,8 +52,9 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     (await Promise.all([...written.keys()].map(filesOf))).flat();
   clock.begin("newspaper");
   const { place } = madeUp;
-  const newspaper = newspaperIn(madeUp, host.kept?.pages);
-  const edition = editionOf(madeUp, host, (stage) => clock.begin(stage));
+  const { ofIssue: keep } = host.kept ?? nothingKept;
+  const newspaper = newspaperIn(madeUp, keep);
+  const edition = editionOf(madeUp, keep, (stage) => clock.begin(stage));
   const chosenPages = newspaper.pages.filter(({ label }) => wishes.pages?.includes(label) ?? true);
   const chosen = await edition(chosenPages);
   // Photos that changed, or went, while they were drawn.
@@ -68,11 +69,12 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     began: (label) => clock.begin(stage, label),
     asked: (format) => wishes.formats[format] ?? {},
     ...(await supplies(madeUp, host)),
+    keep,
     found: () => portableNames(found, place),
     version: host.version ?? "",
     kit: async () => rebuildKit(madeUp, host, await allFiles(), (id) => madeUp.fonts.file(id).entry),
     figures: () => {
-      const typography = typographyOf(madeUp, host.kept?.quality);
+      const typography = typographyOf(madeUp, keep);
       const timings = clock.stop();
       clock.begin("write");
       return { typography, copyFit: madeUp.copyFit(), timings };
@@ -114,17 +116,16 @@ function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): rea
 /** Paints pages and makes their pictures ready for print. */
 function editionOf(
   madeUp: MadeUp,
-  host: Host,
+  keep: Keep,
   begin: (stage: "paint" | "pictures") => void,
 ): (pages: readonly PrintedPage[]) => Promise<Edition> {
-  const kept = host.kept ?? nothingKept();
   const pathOf = picturePaths(madeUp.issue);
   // Pictures are asked for as the manifest names them.
   const prepare = (picture: PaintedPicture, at: Rect): Promise<PreparedPicture> =>
     madeUp.photos.prepare({ ...picture, path: pathOf(picture.file) }, at);
   return async (pages) => {
     begin("paint");
-    const painted = pages.map((page) => kept.painted(page, () => flatten(page)));
+    const painted = pages.map((page) => keep("painted page", page, () => flatten(page)));
     begin("pictures");
     return { pages, painted, pictures: await preparePictures(painted, prepare) };
   };
@@ -152,7 +153,7 @@ async function supplies(
   madeUp: MadeUp,
   host: Host,
 ): Promise<
-  Pick<Job, "fonts" | "press" | "profile" | "profilePlace" | "claims" | "sources" | "screenPhoto" | "placeOf" | "kept">
+  Pick<Job, "fonts" | "press" | "profile" | "profilePlace" | "claims" | "sources" | "screenPhoto" | "placeOf">
 > {
   const { issue, fonts } = madeUp;
   const { press, styles } = issue.paper;
@@ -170,7 +171,6 @@ async function supplies(
     sources: () => issueFiles(madeUp, host),
     screenPhoto: screenPhotos(madeUp),
     placeOf: (id) => placeOf(issue, id),
-    kept: host.kept,
   };
 }
 

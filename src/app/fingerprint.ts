@@ -63,7 +63,10 @@ export function newFingerprints(): Fingerprints {
       if (name !== undefined) return name;
       // A Buffer would be spelt out before `replace` sees it.
       if (ArrayBuffer.isView(value)) return hashOf(value);
-      const text = JSON.stringify(value, replace);
+      const plain = Array.isArray(value)
+        ? value.map((each) => (ArrayBuffer.isView(each) ? hashOf(each) : each))
+        : value;
+      const text = JSON.stringify(plain, replace);
       return text.length <= SHORT ? text : createHash("sha1").update(text).digest("base64");
     },
     source: (source) => {

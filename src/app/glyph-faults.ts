@@ -2,22 +2,18 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Keep } from "../base/keep.ts";
 import { copyGlyphFaults, textGlyphFaults } from "../fonts/fallback.ts";
 import type { Issue, Story } from "../model/issue.ts";
-import type { FaceName } from "../model/style.ts";
 import { byFace, copyFaces, textsOf } from "../model/texts.ts";
 import type { OpenType } from "./open-type.ts";
 
-/** What was told of the characters of stories' copy; `faces` set it. */
-export type KeptGlyphFaults = Keep<readonly [OpenType, faces: readonly FaceName[], Story], readonly Diagnostic[]>;
-
 /** Reports characters that a face lacks, in all text that the issue sets. */
-export function glyphFaults(issue: Issue, type: OpenType, keep: KeptGlyphFaults): readonly Diagnostic[] {
+export function glyphFaults(issue: Issue, type: OpenType, keep: Keep): readonly Diagnostic[] {
   const { fonts } = type.fonts;
   const { styles } = issue.paper;
   const faces = copyFaces(styles);
   const ofCopy = (story: Story): readonly Diagnostic[] =>
     byFace(story.copy, styles).flatMap(({ copy, face }) => copyGlyphFaults(copy, face, fonts.face(face)));
   return [
-    ...issue.stories.flatMap((story) => keep([type, faces, story], () => ofCopy(story))),
+    ...issue.stories.flatMap((story) => keep("glyph faults", [type, faces, story], () => ofCopy(story))),
     ...issue.fillers.flatMap(ofCopy),
     ...textsOf(issue).flatMap(({ text, span, face }) => textGlyphFaults(text, span, face, fonts.face(face))),
   ];

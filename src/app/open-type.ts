@@ -1,4 +1,5 @@
 import type { Outcome } from "../base/diagnostic.ts";
+import { forgetful, type Keeps } from "../base/keep.ts";
 import type { SourceFile } from "../base/source.ts";
 import type { OpenFontFile } from "../fonts/bytes.ts";
 import { type FontEntry, parseCatalogue } from "../fonts/catalogue.ts";
@@ -20,8 +21,17 @@ export interface OpenType {
   readonly bench: Workbench;
 }
 
-/** Opens the faces that the paper's styles name, with a bench to set them at. */
-export function openType(faces: Iterable<string>, { catalogue, locate, open }: FontFiles): Outcome<OpenType> {
+/** Opens the faces that the paper's styles name, with a bench to set them at, unless an earlier build did. */
+export function openType(faces: readonly string[], files: FontFiles, kept: Keeps): Outcome<OpenType> {
+  const { path, text } = files.catalogue;
+  const open = (): Outcome<OpenType> => openedNow(faces, files);
+  const opened = kept.ofHouse("type", [path, text, faces], open, (type) => (type.ok ? type.value : type));
+  // A broken glyph of one issue is no fault of the next, which opens its fonts anew.
+  const isOfAnother = opened.ok && opened.value.fonts.faults().length > 0 && kept.ofIssue === forgetful;
+  return isOfAnother ? open() : opened;
+}
+
+function openedNow(faces: readonly string[], { catalogue, locate, open }: FontFiles): Outcome<OpenType> {
   const parsed = parseCatalogue(catalogue);
   if (!parsed.ok) return parsed;
   const opened = openFonts(faces, parsed.value, locate, open);

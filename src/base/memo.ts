@@ -1,4 +1,3 @@
-import type { Keep } from "./keep.ts";
 import { listFor } from "./once.ts";
 
 /** A part of a key: a primitive counts by its value, an array by its elements, any other object by its identity. */
@@ -9,8 +8,11 @@ interface Entry<Value> {
   readonly value: Value;
 }
 
+/** Takes the value that was made for an equal key, or makes it. */
+export type Recall<Key, Value> = (key: Key, make: () => Value) => Value;
+
 /** Remembers values by their keys. Those that begin alike are compared one after the other: what tells keys apart best stands first. */
-export function remembering<Key extends readonly KeyPart[], Value>(): Keep<Key, Value> {
+export function remembering<Key extends readonly KeyPart[], Value>(): Recall<Key, Value> {
   const known = new Map<KeyPart, Entry<Value>[]>();
   return (key, make) => {
     const entries = listFor(known, firstOf(key));
@@ -29,8 +31,8 @@ export function remembering<Key extends readonly KeyPart[], Value>(): Keep<Key, 
  * the result depends on.
  */
 export function memo<Key extends readonly KeyPart[], Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const keep = remembering<Key, Value>();
-  return (key) => keep(key, () => make(key));
+  const remember = remembering<Key, Value>();
+  return (key) => remember(key, () => make(key));
 }
 
 function firstOf(key: readonly KeyPart[]): KeyPart {

@@ -1,5 +1,6 @@
 import type { Cmyk } from "../base/colour.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Keep } from "../base/keep.ts";
 import type { Pt } from "../base/length.ts";
 import type { Language } from "../base/report.ts";
 import type { Span } from "../base/source.ts";
@@ -7,12 +8,10 @@ import type { Timings } from "../base/watch.ts";
 import type { FontEntry } from "../fonts/catalogue.ts";
 import type { FontChain } from "../fonts/font.ts";
 import type { Newspaper, PrintedPage, PrintedPicture } from "../newspaper/newspaper.ts";
-import type { KeptJson } from "../newspaper/to-json.ts";
 import type { PaintPage } from "./paint/paint.ts";
 import type { PreparedPictures } from "./pdf/pictures.ts";
 import type { FontSource } from "./pdf/resources.ts";
 import type { Claim } from "./pdf/xmp.ts";
-import type { KeptProof } from "./proof/write.ts";
 
 /**
  * A kind of file that a build writes. `build`, `--help`, `--watch`, `lock`, `verify`, the removal of outdated files and the READMEs' tables follow
@@ -121,13 +120,8 @@ export interface Job {
   readonly placeOf: (id: string | undefined) => Span;
   /** For the report. */
   readonly figures: () => Figures;
-  readonly kept: KeptFiles | undefined;
-}
-
-/** The parts of earlier files that may be used again. */
-interface KeptFiles {
-  readonly proof: KeptProof | undefined;
-  readonly json: KeptJson;
+  /** Parts of earlier files. */
+  readonly keep: Keep;
 }
 
 /** How the issue is printed. */

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from "node:crypto";
 import { chmod, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../base/make-folder.ts";
-import { sha256Of } from "../base/sha256.ts";
 
 /** Made pictures kept between builds. */
 export interface PictureCache {
@@ -48,16 +47,6 @@ export function folderCache(folder: string): PictureCache {
 
 /** SHA-256 of bytes, hex. */
 export type HashOf = (bytes: Uint8Array) => string;
-
-/** SHA-256, found once for bytes that are the same object: a file that a watch read before. */
-export function hashOnce(): HashOf {
-  const hashes = new WeakMap<Uint8Array, string>();
-  return (bytes) => {
-    const hash = hashes.get(bytes) ?? sha256Of(bytes);
-    hashes.set(bytes, hash);
-    return hash;
-  };
-}
 
 /** A key for a picture made of `content` in a way that the strings tell in full; hex. */
 export function cacheKey(content: Uint8Array, ...settings: readonly string[]): string {

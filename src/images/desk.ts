@@ -61,19 +61,10 @@ interface Printing extends Pick<Shot, "ink" | "resolution" | "sharpen" | "tone">
   readonly letters?: SvgLetters | undefined;
 }
 
-/** What is kept in memory from one build to the next. */
-export interface KeptPictures {
-  readonly hashOf: HashOf;
-  /** Pictures at their places, by all that they depend on. */
-  readonly shots: Keep<string, KeptShot>;
-}
-
 /** A picture at its place, once it is made. */
 interface KeptShot {
   made?: PreparedPicture;
 }
-
-const NOTHING_KEPT: KeptPictures = { hashOf: sha256Of, shots: forgetful };
 
 /** A drawing with characters that the paper's faces lack, which it names. */
 class Unlettered extends Error {}
@@ -85,11 +76,12 @@ export function openPhotoDesk(
   files: PictureFiles,
   cache: PictureCache,
   printing: Printing,
-  { hashOf, shots }: KeptPictures = NOTHING_KEPT,
+  keep: Keep = forgetful,
 ): PhotoDesk {
   const gates = openGates();
   const known = new Map<string, ProbedFile & { readonly request: PictureRequest }>();
   const faults = new Map<string, Diagnostic>();
+  const hashOf: HashOf = (bytes) => keep("file hash", bytes, () => sha256Of(bytes));
   const darkroom = { files, cache, hashOf, engine: once(engine) };
   const press = inkingFor(printing.ink, darkroom);
   const inPrint = shotMaker(printing, press, darkroom);
@@ -101,7 +93,7 @@ export function openPhotoDesk(
       const bytes = await files.read(path);
       if (bytes === undefined || hashOf(bytes) !== probed.hash) return errorAt(span, "photo-changed", { file });
       try {
-        const kept = shots(JSON.stringify([probed.hash, await keyOf(bytes, shot, at)]), () => ({}));
+        const kept = keep("picture", [probed.hash, await keyOf(bytes, shot, at)], (): KeptShot => ({}));
         kept.made ??= await gates.decoding.through(probed.weight, () => make(bytes, shot, at));
         return kept.made;
       } catch (cause) {

@@ -17,11 +17,8 @@ interface DraftDesk {
   readonly diagnostics: readonly Diagnostic[];
   readonly pictures: Pictures;
   readonly bench: Workbench;
-  readonly kept?: KeptMarks;
+  readonly keep?: Keep | undefined;
 }
-
-/** Pages of an earlier draft, by the page without marks and its marks. */
-export type KeptMarks = Keep<readonly [page: Page, marks: readonly Placed[]], Page>;
 
 /** Red, as a proofreader writes. */
 const RED: Cmyk = [0, 100, 100, 0];
@@ -66,8 +63,8 @@ function markedPage(page: Page, index: number, errors: readonly Diagnostic[], de
     return photoPlace(error, slotOf(frame, slot), furnitureNamed(`missing-${number + 1}`), desk);
   });
   const all = [...marks, ...folioMark(index, desk)];
-  const { kept = forgetful } = desk;
-  return kept([page, all], () => ({ ...page, placed: [...page.placed, ...all] }));
+  const { keep = forgetful } = desk;
+  return keep("draft page", [page, all], () => ({ ...page, placed: [...page.placed, ...all] }));
 }
 
 /** An error belongs to the page that it names, to those of its story, or else to all. Copy that is over concerns every part of its story. */

@@ -20,7 +20,7 @@ import type { PartSetting } from "./part.ts";
 import { anchorOf, frameOf, placePart, ruledFrame } from "./place-part.ts";
 import { pageRules } from "./rules.ts";
 import { placeHalf } from "./spread-story.ts";
-import { aboveOf, type Dummy, drawDummy, type Occupant } from "./surroundings.ts";
+import { aboveOf, type Dummy, drawDummy } from "./surroundings.ts";
 import { wideType } from "./wide-type.ts";
 
 /** The layout is there even with errors, so that a draft can be drawn. What is told of it is found when it is asked for: a first look asks for none. */
@@ -32,69 +32,33 @@ export interface LaidOut {
   readonly diagnostics: () => readonly Diagnostic[];
 }
 
-/** A story, and its parts that have a frame. */
-export type StorySource = readonly [story: Story, framed: readonly FramedPart[]];
-
-/** A story as set, and its parts that end in a filler. */
-export type LevelSource = readonly [story: StorySetting, filled: ReadonlySet<PartSetting>];
-
-export type PlacedSource = readonly [story: StorySetting, part: number];
-
-/** A story as set, by part the rows that a filler takes of its end, and, for one that is over, all pages, on which there may be room for it. */
-export type CheckedSource = readonly [
-  story: StorySetting,
-  filled: readonly (number | undefined)[],
-  pages: Dummy | undefined,
-];
-
-/** What is kept of an earlier layout: stories, what was told of them, their parts at their places, and pages whose stories all are. */
-export interface KeptLayout {
-  /** Stands for itself in the keys of what depends on it. */
-  readonly dummy: Keep<Dummy, Dummy>;
-  readonly story: Keep<StorySource, StorySetting>;
-  readonly levelStory: Keep<LevelSource, StorySetting>;
-  readonly checked: Keep<CheckedSource, readonly Diagnostic[]>;
-  readonly placed: Keep<PlacedSource, readonly Placed[]>;
-  readonly page: Keep<OnPage, Page>;
-  readonly pageFaults: Keep<PageFaultsSource, readonly Diagnostic[]>;
-}
-
-/** A page, and what stands on it or waits for it that is no part of its stories as set. */
-export type PageFaultsSource = readonly [page: Page, occupants: readonly Occupant[], waiting: readonly string[]];
-
-const NOTHING: KeptLayout = {
-  dummy: forgetful,
-  story: forgetful,
-  levelStory: forgetful,
-  checked: forgetful,
-  placed: forgetful,
-  page: forgetful,
-  pageFaults: forgetful,
-};
-
 /**
  * Lays out an issue whose parts have their frames: each story in its frames, fillers, rules, furniture.
  * @param demands what make-up found of the pages that it filled, for the report
+ * @param keep stories as set, parts and pages of an earlier layout, and what was told of them
  */
-export function layOutFrames(desk: Desk, demands: readonly Demand[], kept: KeptLayout = NOTHING): LaidOut {
+export function layOutFrames(desk: Desk, demands: readonly Demand[], keep: Keep = forgetful): LaidOut {
   const { issue } = desk;
   const dummy = drawDummy(issue);
-  const known = once(() => kept.dummy(dummy, () => dummy));
+  const known = once(() => keep("dummy", takenIn(dummy), () => dummy));
   const set = issue.stories.map((story) => {
     const framed = framesOf(story, dummy);
-    return kept.story([story, framed], () => setWithOptional(story, framed, desk));
+    // A part is in its story already.
+    const frames = framed.map(({ part, frame, above }) => [part.number, frame, above]);
+    return keep("set story", [story, frames], () => setWithOptional(story, framed, desk));
   });
   const fillers = fillPages(set, desk);
   const filled = new Map([...fillers].map(([setting, filler]) => [setting, filler.rows]));
   const stories = set.map((story) => {
     const own = new Set(story.parts.map(({ setting }) => setting).filter((setting) => fillers.has(setting)));
-    return kept.levelStory([story, own], () => levelStory(story, own, desk));
+    const isFilled = story.parts.map(({ setting }) => own.has(setting));
+    return keep("level story", [story, isFilled], () => levelStory(story, own, desk));
   });
   const parts = partsByPage(stories);
   const bought = issue.pages.map((_, page) => adverts(desk, page));
   const pages = issue.pages.map((page, index) => {
-    const composition = { stories, parts, fillers, bought, desk, kept };
-    return kept.page(onPage(index, composition), () => pageOf(page, index, composition));
+    const composition = { stories, parts, fillers, bought, desk, keep };
+    return keep("page", onPage(index, composition), () => pageOf(page, index, composition));
   });
   return {
     stories: stories.map(({ story }) => story),
@@ -106,9 +70,10 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[], kept: KeptL
     diagnostics: () => [
       ...stories.flatMap((story) => {
         const rows = story.parts.map(({ setting }) => filled.get(setting));
+        // There may be room on other pages for one that is over.
         const isOver = story.parts.some(({ setting }) => !setting.fit.ended);
-        const source = [story, rows, isOver ? known() : undefined] as const;
-        return kept.checked(source, () => checkStory(story, filled, desk));
+        const source = [story, rows, isOver ? known() : undefined];
+        return keep("story faults", source, () => checkStory(story, filled, desk));
       }),
       ...bought.flatMap(({ diagnostics }) => diagnostics),
       ...issue.pages.flatMap((plan, page) => {
@@ -116,8 +81,8 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[], kept: KeptL
         const search = { page, settings, occupants: dummy.pages[page] ?? [] };
         const made = pages[page];
         if (made === undefined) return [];
-        const source = [made, search.occupants, storiesWaitingFor(page, issue)] as const;
-        return kept.pageFaults(source, () => [
+        const occupants = search.occupants.map(({ frame, story, part }) => [frame, story?.id, part?.number]);
+        return keep("page faults", [made, occupants, storiesWaitingFor(page, issue)], () => [
           ...checkFurniture(plan, made.placed, desk),
           ...wideType(made, issue),
           ...faultsOf(search, desk),
@@ -125,6 +90,11 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[], kept: KeptL
       }),
     ],
   };
+}
+
+/** What can stand over a frame: furniture, a box or ground, another story. */
+function takenIn({ pages }: Dummy): unknown {
+  return pages.map((page) => page.map(({ frame, part }) => [frame, part && [part.box, part.tint]]));
 }
 
 /** The story's parts that have a frame, in reading order. */
@@ -161,11 +131,11 @@ interface Composition {
   /** By page. */
   readonly bought: readonly PlacedAdverts[];
   readonly desk: Desk;
-  readonly kept: KeptLayout;
+  readonly keep: Keep;
 }
 
 /** All that a page is made of besides what the whole issue shares. */
-export interface OnPage {
+interface OnPage {
   readonly page: number;
   readonly stories: readonly StorySetting[];
   /** By part of these stories: its filler, if it has one. */
@@ -181,7 +151,7 @@ function onPage(page: number, { stories, fillers, desk }: Composition): OnPage {
   return { page, stories: own, fillers: fill, adverts };
 }
 
-function pageOf(page: PagePlan, index: number, { parts, fillers, bought, desk, kept }: Composition): Page {
+function pageOf(page: PagePlan, index: number, { parts, fillers, bought, desk, keep }: Composition): Page {
   const { issue, bench } = desk;
   const own = parts.get(index) ?? [];
   const blocks = own.map(({ setting }) => ruledFrame(setting));
@@ -197,7 +167,7 @@ function pageOf(page: PagePlan, index: number, { parts, fillers, bought, desk, k
       ...furniture(issue, page, bench),
       ...placed,
       ...own.flatMap((part) => [
-        ...kept.placed(part.source, () => placedPart(part, desk)),
+        ...keep("placed part", part.source, () => placedPart(part, desk)),
         ...(fillers.get(part.setting)?.placed ?? []),
       ]),
       ...pageRules(blocks, desk),
@@ -222,7 +192,8 @@ function withFiller(frame: Frame, filler: PlacedFiller | undefined): Frame {
 }
 
 interface PartOnPage extends SetPart {
-  readonly source: PlacedSource;
+  /** All that its things depend on. */
+  readonly source: readonly [story: StorySetting, part: number];
 }
 
 /** The parts on each page, in its order. */

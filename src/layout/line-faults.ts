@@ -8,17 +8,14 @@ import { GAPING, UGLY } from "../text/weights.ts";
 import type { Layout, Page } from "./page.ts";
 import { type CopyLine, copiesByStory, copyLineOf } from "./quality.ts";
 
-/** What was told of the lines of pages. */
-export type KeptLineFaults = Keep<Page, readonly Diagnostic[]>;
-
 /**
  * Warnings of lines, at their place in the copy: each that had to break in a word or a prohibition, or that gapes; page by page those that are opened
  * for everybody to see; headings that turn inside a phrase. An error for each table that is too wide.
  */
-export function lineFaults(issue: Issue, layout: Layout, kept: KeptLineFaults = forgetful): readonly Diagnostic[] {
+export function lineFaults(issue: Issue, layout: Layout, keep: Keep = forgetful): readonly Diagnostic[] {
   const copies = copiesByStory(issue);
   return layout.pages.flatMap((page) =>
-    kept(page, () => [
+    keep("line faults", page, () => [
       ...wideTables(page, copies),
       ...brokenLines(page, copies),
       ...openedLines(page, copies),

@@ -1,8 +1,7 @@
 import { WHITE } from "../base/colour.ts";
 import type { Copy, Paragraph } from "../base/copy.ts";
-import type { Keep } from "../base/keep.ts";
 import type { Pt } from "../base/length.ts";
-import { type KeyPart, memo, remembering } from "../base/memo.ts";
+import { type KeyPart, memo, type Recall, remembering } from "../base/memo.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Paper } from "../model/paper.ts";
 import type { Align, TextStyle } from "../model/style.ts";
@@ -21,7 +20,7 @@ export interface Memory {
   readonly galley: (key: GalleyKey) => Galley;
   readonly heading: (key: HeadingKey) => HeadingBlock;
   /** Horizontal heads: many frames and copies are tried with the same. */
-  readonly head: Keep<readonly KeyPart[], Head>;
+  readonly head: Recall<readonly KeyPart[], Head>;
   /** Captions and bylines. */
   readonly lines: (key: LinesKey) => readonly Line[];
   /** Where a cut would tear something, by a copy's code points. */

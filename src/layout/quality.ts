@@ -60,15 +60,6 @@ export interface CopyLine {
   readonly free: boolean;
 }
 
-/** A page with the copy of the stories on it. */
-type CopyPage = readonly [page: Page, copies: readonly (Copy | undefined)[]];
-
-/** What is kept of an earlier report. */
-export interface KeptQuality {
-  readonly lines: Keep<CopyPage, readonly CopyLine[]>;
-  readonly figures: Keep<FiguresSource, Figures>;
-}
-
 /** With the loosest lines themselves: where they are written may change. */
 interface Figures extends Omit<Quality, "loosest"> {
   readonly loosest: readonly CopyLine[];
@@ -81,19 +72,17 @@ interface FiguresSource {
   readonly pages: readonly (readonly CopyLine[])[];
 }
 
-const NOTHING: KeptQuality = { lines: forgetful, figures: forgetful };
-
 /**
  * The typesetting quality report: figures by story and by page, in their order.
  */
-export function qualityOf(issue: Issue, layout: Layout, kept: KeptQuality = NOTHING): IssueQuality {
+export function qualityOf(issue: Issue, layout: Layout, keep: Keep = forgetful): IssueQuality {
   const copies = copiesByStory(issue);
   const pages = layout.pages.map((page) => {
     const on = page.frames.map(({ owner }) => (owner.story === undefined ? undefined : copies.get(owner.story)));
-    return { label: page.label, on, lines: kept.lines([page, on], () => copyLines(page, copies)) };
+    return { label: page.label, on, lines: keep("copy lines", [page, on], () => copyLines(page, copies)) };
   });
   const figuresOf = (lines: readonly CopyLine[], source: FiguresSource): Quality => {
-    const found = kept.figures(source, () => figures(lines));
+    const found = keep("figures", source, () => figures(lines));
     return { ...found, loosest: found.loosest.map((line) => placeOf(line, copies.get(line.story))) };
   };
   return {

@@ -1,5 +1,5 @@
-import type { Keep } from "../base/keep.ts";
-import { remembering } from "../base/memo.ts";
+import { forgetful, type Keep } from "../base/keep.ts";
+import { type Recall, remembering } from "../base/memo.ts";
 import type { Desk } from "../layout/desk.ts";
 import type { Above } from "../layout/inside.ts";
 import type { PartSetting } from "../layout/part.ts";
@@ -15,11 +15,13 @@ export interface MakeUpDesk extends Desk {
 
 export interface Known {
   /** An item that was made before is the same object: offers and proofs are known by it. Else drawn issues with jumps look for half as many offers again. */
-  readonly items: Keep<readonly [story: Story, part: Part, from: number, members: readonly Item[]], Item>;
-  readonly offers: Keep<readonly [item: Item, columns: number, rows: number], Offers>;
-  readonly proofs: Keep<readonly [offer: Offer, above: Above], ProvenMakeUp>;
+  readonly items: Recall<readonly [story: Story, part: Part, from: number, members: readonly Item[]], Item>;
+  readonly offers: Recall<readonly [item: Item, columns: number, rows: number], Offers>;
+  readonly proofs: Recall<readonly [offer: Offer, above: Above], ProvenMakeUp>;
   /** Where one page after the other is arranged. */
   readonly workroom: Workroom;
+  /** Takes pages from earlier builds. */
+  readonly keep: Keep;
   /** Finds out what groups offer. */
   readonly groups: GroupSearch;
 }
@@ -39,12 +41,13 @@ export interface ProvenMakeUp {
   readonly members?: readonly ProvenMakeUp[];
 }
 
-export function newWorkroom(): Workroom {
+function newWorkroom(): Workroom {
   return { tables: undefined, chain: undefined, families: new Map() };
 }
 
-export function nothingKnown(groups: GroupSearch, workroom: Workroom = newWorkroom()): Known {
-  return { items: remembering(), offers: remembering(), proofs: remembering(), workroom, groups };
+export function nothingKnown(groups: GroupSearch, keep: Keep = forgetful): Known {
+  const workroom = keep("workroom", [], newWorkroom);
+  return { items: remembering(), offers: remembering(), proofs: remembering(), workroom, keep, groups };
 }
 
 export function wholePage({ issue }: Desk): Room {

@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Keep } from "../base/keep.ts";
 import { runThrough, type Steps } from "../base/steps.ts";
 import { type Desk, labelOf, newDesk } from "../layout/desk.ts";
-import { type KeptLayout, type LaidOut, layOutFrames } from "../layout/layout.ts";
+import { type LaidOut, layOutFrames } from "../layout/layout.ts";
 import { toldLeftOut } from "../layout/optional.ts";
 import type { Issue } from "../model/issue.ts";
-import { type KeptFound, nothingFound } from "./make-page.ts";
 import { type MadeUpIssue, makeUp } from "./make-up.ts";
 import { toldOutranked } from "./outranked.ts";
 import { withTriedPhotos } from "./tried-photos.ts";
@@ -27,11 +27,8 @@ export interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
   /** Called when all frames are found; copy is set in them next. */
   readonly framed?: (() => void) | undefined;
   /** Left out: nothing is kept. */
-  readonly kept?: KeptMakeUp | undefined;
+  readonly keep?: Keep | undefined;
 }
-
-/** What is kept of an earlier layout, make-ups of pages too. */
-export interface KeptMakeUp extends KeptLayout, KeptFound {}
 
 /**
  * Finds a frame for every part that has none, and lays the issue out: with stories kept from an earlier layout, and pages whose stories are all kept.
@@ -46,10 +43,9 @@ export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayo
  * @yields the issue as far as it is made up
  */
 export function* layOutInSteps(written: Issue, means: Means, wanted: number): Steps<Issue, MadeUpLayout> {
-  const { bench, pictures, words, kept } = means;
+  const { bench, pictures, words, keep } = means;
   const plan = newDesk(written, { bench, pictures, words });
-  const keptFound: KeptFound = kept ?? nothingFound();
-  const { known, ...madeUp } = yield* makeUp(plan, wanted, keptFound);
+  const { known, ...madeUp } = yield* makeUp(plan, wanted, keep);
   means.framed?.();
   const demands = madeUp.pages.map(({ page, capacity, demand, makeUps }) => ({
     page,
@@ -57,12 +53,12 @@ export function* layOutInSteps(written: Issue, means: Means, wanted: number): St
     demand,
     rest: makeUps[0]?.rest,
   }));
-  const laidOut = layOutFrames({ ...plan, issue: madeUp.issue }, demands, kept);
+  const laidOut = layOutFrames({ ...plan, issue: madeUp.issue }, demands, keep);
   const diagnostics = (): readonly Diagnostic[] => [
     ...madeUp.diagnostics,
     ...toldLeftOut(written, laidOut.stories, plan),
-    ...toldOutranked(written, laidOut.layout, plan, { made: { ...madeUp, known }, keep: keptFound.makeUp }),
-    ...withTriedPhotos(withoutDepths(laidOut.diagnostics(), plan), { ...madeUp, known }, plan, keptFound.makeUp),
+    ...toldOutranked(written, laidOut.layout, plan, { ...madeUp, known }),
+    ...withTriedPhotos(withoutDepths(laidOut.diagnostics(), plan), { ...madeUp, known }, plan),
   ];
   return { ...laidOut, madeUp, diagnostics };
 }

@@ -1,16 +1,15 @@
 import type { FramePlan } from "../base/extent.ts";
-import { forgetful, type Keep } from "../base/keep.ts";
 import { CUT_SENTENCE } from "../layout/weights.ts";
 import { type Blank, blankOffers } from "./blank.ts";
 import type { Item, Offer, Stand } from "./item.ts";
 import { type Given, hopeOf, inversionsOffered, judgedAsSet, marksBeyond } from "./judge.ts";
-import { type MakeUpDesk, needIn, newWorkroom, offersIn, type ProvenMakeUp } from "./known.ts";
+import { type MakeUpDesk, needIn, offersIn, type ProvenMakeUp } from "./known.ts";
 import { type Orders, ordersOf } from "./orders.ts";
 import { inversionsSet } from "./photo-ranks.ts";
 import { headsAsSet, prove } from "./prove.ts";
 import { divisions, isHole, largestRest, type Region } from "./region.ts";
 import { SOLVER } from "./solver/solve.ts";
-import type { Arrangement, Outlook, Problem, Puzzle, Workroom } from "./solver/solver.ts";
+import type { Arrangement, Outlook, Problem, Puzzle } from "./solver/solver.ts";
 import {
   AGAIN,
   BLANK_SHARE,
@@ -70,19 +69,12 @@ export interface PageRequest extends Given {
   readonly wanted: number;
 }
 
-/** What is kept from one layout for the next: pages that were made up, and the room in which they were. */
-export interface KeptFound {
-  readonly makeUp: Keep<PageRequest, Found>;
-  /** Made anew for each layout, its tables would be most of what a preview throws away. */
-  readonly workroom: Workroom;
-}
-
-export function nothingFound(): KeptFound {
-  return { makeUp: forgetful, workroom: newWorkroom() };
-}
-
 /** Finds frames for items in the free area of a page: guillotine cuts, judged as a whole, proved by the engine itself. */
 export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
+  return desk.known.keep("make-up", request, () => madeFrom(request, desk));
+}
+
+function madeFrom(request: PageRequest, desk: MakeUpDesk): Found {
   if (request.items.length === 0) return NOTHING;
   const best = inDivisions(request, desk, (regions) => inRegions(request, regions, desk));
   if (holdsCopy(best)) return best;

@@ -1,5 +1,5 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
-import type { Keep } from "../base/keep.ts";
+import { forgetful, type Keep } from "../base/keep.ts";
 import type { Steps } from "../base/steps.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import { areaOf } from "../layout/free-area.ts";
@@ -18,15 +18,7 @@ import { keepRanks } from "./kept-ranks.ts";
 import { type Known, type MakeUpDesk, nothingKnown } from "./known.ts";
 import { tryLeftOut } from "./left-out.ts";
 import { placeLostPhotos } from "./lost-photos.ts";
-import {
-  type Found,
-  type KeptFound,
-  type MakeUp,
-  makePage,
-  NOTHING,
-  nothingFound,
-  type PageRequest,
-} from "./make-page.ts";
+import { type Found, type MakeUp, makePage, NOTHING, type PageRequest } from "./make-page.ts";
 import { toldOfRoom } from "./no-room.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
 import { isCovered, keepBetter, keepCover } from "./photo-cover.ts";
@@ -85,24 +77,19 @@ interface State {
   readonly pages: MadeUpPage[];
   /** Reckoned when the first jump is looked for. */
   rooms: Rooms | undefined;
-  readonly keep: Keep<PageRequest, Found>;
 }
 
 /**
  * Gives every part without a frame its place, page by page from the first: a story may jump to a later page only.
  * @yields the issue as far as it is made up, after each page
  */
-export function* makeUp(
-  desk: Desk,
-  wanted: number,
-  { makeUp: keep, workroom }: KeptFound = nothingFound(),
-): Steps<Issue, MadeUpKnowing> {
+export function* makeUp(desk: Desk, wanted: number, keep: Keep = forgetful): Steps<Issue, MadeUpKnowing> {
   const issue = withStandingFillers(desk.issue);
-  const known = nothingKnown(groupOffers, workroom);
+  const known = nothingKnown(groupOffers, keep);
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
     return { issue, diagnostics: [], pages: [], known };
   }
-  const state: State = { issue, starts: new Map(), homeless: [], told: [], pages: [], rooms: undefined, keep };
+  const state: State = { issue, starts: new Map(), homeless: [], told: [], pages: [], rooms: undefined };
   const own: MakeUpDesk = { ...desk, known };
   for (let page = 0; page < desk.issue.pages.length; page++) {
     onePage(state, page, wanted, own);
@@ -127,7 +114,6 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
   const trial: Trial = {
     page,
     ...ground,
-    keep: state.keep,
     items: waiting,
     found: NOTHING,
     states: 0,
@@ -178,7 +164,6 @@ function placeSettled(state: State, page: number, desk: MakeUpDesk): void {
 /** One page on its way: the items as they stand now, and what was found for them. */
 interface Trial extends Given {
   readonly page: number;
-  readonly keep: Keep<PageRequest, Found>;
   items: readonly Item[];
   found: Found;
   states: number;
@@ -213,7 +198,7 @@ function addOthers(trial: Trial, wanted: number, desk: MakeUpDesk): void {
 function search(trial: Trial, items: readonly Item[], wanted: number, desk: MakeUpDesk): Found {
   const { fixed, heads } = trial;
   const request: PageRequest = { items, fixed, heads, wanted };
-  const found = trial.keep(request, () => makePage(request, desk));
+  const found = makePage(request, desk);
   trial.states += found.states;
   return found;
 }

@@ -1,11 +1,10 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
-import type { Keep } from "../base/keep.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import type { Layout } from "../layout/page.ts";
 import type { Issue, Photo, Story } from "../model/issue.ts";
 import { rankOf } from "./item.ts";
 import { isAsGood } from "./judge.ts";
-import type { Found, MakeUp, PageRequest } from "./make-page.ts";
+import type { MakeUp } from "./make-page.ts";
 import type { MadeUpKnowing, MadeUpPage } from "./make-up.ts";
 import { isCovered, leftOutBy } from "./photo-cover.ts";
 import { pictureAreas } from "./photo-ranks.ts";
@@ -31,18 +30,12 @@ interface Outranked {
   readonly page: number;
 }
 
-/** What columns are tried with. */
-interface TriedWith {
-  readonly made: MadeUpKnowing;
-  readonly keep: Keep<PageRequest, Found>;
-}
-
 /**
  * A warning for each photo that the engine has sized and that is smaller than one of a story of lower rank (RULES.md#ranks), with the columns for one of
  * them that the page comes out with. What the manifest says of a photo's size is its editor's wish, and nothing is told.
  * @param written the issue before it was made up
  */
-export function toldOutranked(written: Issue, layout: Layout, desk: Desk, means: TriedWith): readonly Diagnostic[] {
+export function toldOutranked(written: Issue, layout: Layout, desk: Desk, made: MadeUpKnowing): readonly Diagnostic[] {
   return outrankedIn(written, layout).map((pair): Diagnostic => {
     const { great, less, page } = pair;
     return warningAt(
@@ -55,7 +48,7 @@ export function toldOutranked(written: Issue, layout: Layout, desk: Desk, means:
         lesser: less.story.id,
         page: labelOf(desk, page),
         times: Math.round((less.area / great.area) * 10) / 10,
-        ...columnsThatHelp(pair, desk, means),
+        ...columnsThatHelp(pair, desk, made),
       },
       [less.photo.span],
     );
@@ -93,14 +86,14 @@ function isSizedByEngine({ story, photo }: MainPhoto): boolean {
 function columnsThatHelp(
   pair: Outranked,
   desk: Desk,
-  { made, keep }: TriedWith,
+  made: MadeUpKnowing,
 ): { readonly wider?: number; readonly narrower?: number } {
   const { issue, pages } = made;
   const page = pages.find((each) => each.page === pair.page);
   const [before] = page?.makeUps ?? [];
   if (page?.ground === undefined || before === undefined) return {};
   const { ground } = page;
-  const make = pageTrier(made, desk, keep);
+  const make = pageTrier(made, desk);
   const helps = ({ story, photo }: MainPhoto, columns: number): boolean => {
     const items = page.items.map((item) =>
       item.story.id === story.id ? withColumns(item, { file: photo.file, columns }) : item,

@@ -1,8 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Keep } from "../base/keep.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import { isAsGood } from "./judge.ts";
-import { type Found, type MakeUp, makePage, type PageRequest } from "./make-page.ts";
+import { type MakeUp, makePage, type PageRequest } from "./make-page.ts";
 import type { MadeUpKnowing, MadeUpPage } from "./make-up.ts";
 import { isCovered } from "./photo-cover.ts";
 import { LEAST_FILLED } from "./weights.ts";
@@ -16,10 +15,9 @@ export function withTriedPhotos(
   diagnostics: readonly Diagnostic[],
   made: MadeUpKnowing,
   desk: Desk,
-  keep: Keep<PageRequest, Found>,
 ): readonly Diagnostic[] {
   const { issue, pages } = made;
-  const make = pageTrier(made, desk, keep);
+  const make = pageTrier(made, desk);
   return diagnostics.map((told): Diagnostic => {
     const { photo, now, wider, share, ...others } = told.arguments;
     if (told.code !== "page-rest" || photo === undefined) return told;
@@ -37,12 +35,8 @@ export function withTriedPhotos(
 }
 
 /** Makes a page of a made-up issue up anew, to see what a message names; undefined where it does not come out. */
-export function pageTrier(
-  { issue, known }: MadeUpKnowing,
-  desk: Desk,
-  keep: Keep<PageRequest, Found>,
-): (request: PageRequest) => MakeUp | undefined {
-  return (request) => keep(request, () => makePage(request, { ...desk, issue, known })).makeUps[0];
+export function pageTrier({ issue, known }: MadeUpKnowing, desk: Desk): (request: PageRequest) => MakeUp | undefined {
+  return (request) => makePage(request, { ...desk, issue, known }).makeUps[0];
 }
 
 /** The column-rows that a page takes more with a wider photo; 0 where it does not come out as well as before. */

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { type Diagnostic, errorAt, hasErrors, type Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
-import { forgetful, type Keep } from "../base/keep.ts";
+import { type Keep, type Keeps, nothingKept } from "../base/keep.ts";
 import { fileSpan, type SourceFile } from "../base/source.ts";
 import { tellMost } from "../base/tell-most.ts";
 import { issueManifest } from "./assemble-issue.ts";
@@ -9,8 +9,8 @@ import { paperManifest } from "./assemble-paper.ts";
 import { limitOf, tooLarge } from "./decode.ts";
 import type { IssueManifest } from "./manifest.ts";
 import type { PaperManifest } from "./paper-manifest.ts";
-import { type IssueText, type PaperText, type Parsed, parseIssue, parsePaper } from "./parse.ts";
-import { follow, type Ground, type KeptTexts, type References, readText } from "./references.ts";
+import { type IssueText, type Parsed, parseIssue, parsePaper } from "./parse.ts";
+import { follow, type Ground, type References, readText } from "./references.ts";
 import { salvage } from "./salvage.ts";
 import type { FileReference } from "./walk.ts";
 
@@ -19,15 +19,6 @@ export interface Manifest {
   readonly issue: IssueManifest;
   readonly paper: PaperManifest;
 }
-
-/** The files that were read and parsed before. */
-export interface KeptReading {
-  readonly text: KeptTexts;
-  readonly issue: Keep<SourceFile, Parsed<IssueText>>;
-  readonly paper: Keep<SourceFile, Parsed<PaperText>>;
-}
-
-const NOTHING: KeptReading = { text: forgetful, issue: forgetful, paper: forgetful };
 
 /** A manifest, or all that is wrong with it. */
 export type Reading =
@@ -44,18 +35,18 @@ export type Reading =
  * Files must lie in the issue's folder or the paper's, links followed.
  * @param path issue.yaml, absolute
  */
-export async function readManifest(path: string, files: Files, kept: KeptReading = NOTHING): Promise<Reading> {
-  const opened = await openIssue(path, files, kept.text);
+export async function readManifest(path: string, files: Files, kept: Keeps = nothingKept): Promise<Reading> {
+  const opened = await openIssue(path, files, kept.ofIssue);
   if (!opened.ok) return { ...opened, rest: undefined };
   const { source, folder } = opened.value;
-  const parsed = kept.issue(source, () => parseIssue(source));
+  const parsed = kept.ofIssue("issue text", [source.path, source.text], () => parseIssue(source));
   const paperNames = parsed.files.filter(({ use }) => use === "manifest");
-  const papers = await follow(paperNames, { folder, roots: [] }, files, kept.text);
+  const papers = await follow(paperNames, { folder, roots: [] }, files, kept.ofIssue);
   const [paper] = papers.found.values();
   const paperFolder = paper === undefined ? folder : dirname(paper.path);
   const roots = [folder, paperFolder];
   const others = parsed.files.filter(({ use }) => use !== "manifest");
-  const named = await follow(others, { folder, roots }, files, kept.text);
+  const named = await follow(others, { folder, roots }, files, kept.ofIssue);
   const read = paper?.source && (await readPaper(paper.source, { folder: paperFolder, roots }, files, kept));
   const all = [
     ...inOrder([...parsed.outcome.diagnostics, ...papers.diagnostics, ...named.diagnostics], source),
@@ -97,10 +88,10 @@ async function readPaper(
   source: SourceFile,
   ground: Ground,
   files: Files,
-  kept: KeptReading,
+  kept: Keeps,
 ): Promise<Outcome<PaperManifest>> {
-  const parsed = kept.paper(source, () => parsePaper(source));
-  const { found, diagnostics: unfound } = await follow(parsed.files, ground, files, kept.text);
+  const parsed = kept.ofHouse("paper text", [source.path, source.text], () => parsePaper(source));
+  const { found, diagnostics: unfound } = await follow(parsed.files, ground, files, kept.ofIssue);
   const diagnostics = inOrder([...parsed.outcome.diagnostics, ...unfound], source);
   if (!parsed.outcome.ok || hasErrors(diagnostics)) return { ok: false, diagnostics };
   return { ok: true, value: paperManifest(parsed.outcome.value, source, ground.folder, found), diagnostics };
@@ -119,7 +110,7 @@ interface Opened {
   readonly folder: string;
 }
 
-async function openIssue(path: string, files: Files, texts: KeptTexts): Promise<Outcome<Opened>> {
+async function openIssue(path: string, files: Files, keep: Keep): Promise<Outcome<Opened>> {
   const name = files.name(path);
   const span = fileSpan(name);
   const fail = (diagnostic: Diagnostic): Outcome<Opened> => ({ ok: false, diagnostics: [diagnostic] });
@@ -130,7 +121,7 @@ async function openIssue(path: string, files: Files, texts: KeptTexts): Promise<
   if (facts.bytes > limitOf("manifest")) {
     return fail(errorAt(span, "file-too-large", tooLarge(facts.bytes, "manifest")));
   }
-  const text = await readText(join(folder.path, basename(path)), "manifest", files, texts);
+  const text = await readText(join(folder.path, basename(path)), "manifest", files, keep);
   // Messages call the file as the author did.
   return text.ok ? { ...text, value: { source: { ...text.value, path: name }, folder: folder.path } } : text;
 }

@@ -17,17 +17,6 @@ export interface FoundReference {
 /** Files by the offset at which the value that names each one stands. */
 export type FoundReferences = ReadonlyMap<number, FoundReference>;
 
-/** Text files that were decoded before. */
-export type KeptTexts = Keep<FileBytes, Outcome<SourceFile>>;
-
-/** A text file as the disk has it. */
-interface FileBytes {
-  /** As messages print it. */
-  readonly name: string;
-  readonly kind: TextKind;
-  readonly bytes: Uint8Array;
-}
-
 export interface References {
   readonly found: FoundReferences;
   /** In the order of `references`. */
@@ -42,13 +31,12 @@ export interface Ground {
 
 /**
  * Looks up, and where they are text reads, the files that a manifest names. Each file is read once.
- * @param keep texts of files that were read before, with these bytes
  */
 export async function follow(
   references: readonly FileReference[],
   ground: Ground,
   files: Files,
-  keep: KeptTexts,
+  keep: Keep,
 ): Promise<References> {
   const texts = new Map<string, Promise<Outcome<SourceFile>>>();
   const readOnce = (path: string, kind: TextKind): Promise<Outcome<SourceFile>> => {
@@ -80,16 +68,16 @@ export async function follow(
 }
 
 /** Reads a text file that exists. */
-export async function readText(
-  path: string,
-  kind: TextKind,
-  files: Files,
-  keep: KeptTexts,
-): Promise<Outcome<SourceFile>> {
+export async function readText(path: string, kind: TextKind, files: Files, keep: Keep): Promise<Outcome<SourceFile>> {
   const bytes = await files.read(path);
   const name = files.name(path);
-  if (bytes !== undefined) return keep({ name, kind, bytes }, () => decode(bytes, name, kind));
-  return failed(errorAt(fileSpan(name), "unreadable-file", { file: name }));
+  if (bytes === undefined) return failed(errorAt(fileSpan(name), "unreadable-file", { file: name }));
+  return keep(
+    "text",
+    [name, kind, bytes],
+    () => decode(bytes, name, kind),
+    (text) => (text.ok ? text.value : text),
+  );
 }
 
 function failed<T>(diagnostic: Diagnostic): Outcome<T> {

@@ -4,7 +4,7 @@ import { listFor, once } from "../base/once.ts";
 import { positionOf, type Span } from "../base/source.ts";
 import { titleOfLines } from "../base/title.ts";
 import type { Anchor, Layout, Page, StoryPlacement } from "../layout/page.ts";
-import type { Issue, PagePlan, Story } from "../model/issue.ts";
+import type { Issue, Story } from "../model/issue.ts";
 import { advertTexts } from "./advert-texts.ts";
 import { frameId } from "./ids.ts";
 import { inBlack } from "./in-black.ts";
@@ -44,13 +44,13 @@ export interface PrintedIssue {
 /**
  * The issue as it was laid out: what every format reads.
  * @param layout of this issue
- * @param kept pages that were printed before
+ * @param keep pages and stories of an earlier newspaper
  */
 export function printIssue(
   issue: Issue,
   layout: Layout,
   { name, hash }: KnownFiles,
-  kept: KeptPages = { placed: forgetful, printed: forgetful, read: forgetful },
+  keep: Keep = forgetful,
 ): PrintedIssue {
   const texts = setTextOf(issue);
   const sources = newSourceList(name);
@@ -58,16 +58,16 @@ export function printIssue(
   for (const { span } of [issue, issue.paper]) sources.placeOf(span);
   for (const { copy } of [...issue.stories, ...issue.fillers]) sources.numberOf(copy.source);
   const placed = layout.pages.map((page, at) =>
-    kept.placed(pageToPrint(issue, page, at), () => printedPage(page, issue, texts, sources)),
+    keep("page as placed", pageToPrint(issue, page, at), () => printedPage(page, issue, texts, sources)),
   );
-  const printed = placed.map((page) => kept.printed(page, () => asPainted(page)));
+  const printed = placed.map((page) => keep("printed page", page, () => asPainted(page)));
   const read = { pages: placed, texts, sources };
   return {
     pages: printed,
     newspaper: once(() => ({
       identity: identityOf(issue),
       pages: printed,
-      stories: readStories(issue, layout, read, kept.read),
+      stories: readStories(issue, layout, read, keep),
       adverts: advertsOf(issue, read),
       jumps: layout.stories.flatMap(({ id, jumps }) => jumps.map(({ from, to, at }) => ({ story: id, from, to, at }))),
       sources: sources.names,
@@ -104,28 +104,7 @@ function pictureFiles({ pages }: Layout, hash: KnownFiles["hash"]): readonly Pic
 }
 
 /** All that a printed page depends on: the page as laid out, its plan, the paper's furniture, and the lines where they are written now. */
-type PageToPrint = readonly [page: Page, plan: PagePlan | undefined, furniture: unknown, lines: readonly number[]];
-
-/** All that a story as read depends on: itself, what was laid out of it, its parts on their pages, the number of its copy's file, and where it stands now. */
-type StoryToRead = readonly [
-  story: Story,
-  kind: ReadStory["kind"],
-  placement: StoryPlacement | undefined,
-  parts: readonly (readonly [part: number, page: PrintedPage, anchor: Anchor | undefined])[],
-  source: number,
-  lines: readonly number[],
-];
-
-/**
- * Kept from an earlier newspaper: pages with their things as placed and the order in which stories are read; pages as printed; and stories.
- */
-export interface KeptPages {
-  readonly placed: Keep<PageToPrint, PrintedPage>;
-  readonly printed: Keep<PrintedPage, PrintedPage>;
-  readonly read: Keep<StoryToRead, ReadStory>;
-}
-
-function pageToPrint({ pages, paper: { nameplate, colophon, grid } }: Issue, page: Page, at: number): PageToPrint {
+function pageToPrint({ pages, paper: { nameplate, colophon, grid } }: Issue, page: Page, at: number): unknown {
   const furniture = [nameplate?.strip, nameplate?.ears, colophon, grid];
   return [page, pages[at], furniture, linesIn([pages[at], furniture])];
 }
@@ -154,7 +133,7 @@ interface Printed {
 }
 
 /** Stories in the order in which they begin on the pages, then those that stand nowhere. */
-function readStories(issue: Issue, layout: Layout, printed: Printed, keep: KeptPages["read"]): readonly ReadStory[] {
+function readStories(issue: Issue, layout: Layout, printed: Printed, keep: Keep): readonly ReadStory[] {
   const parts = partsByStory(layout, printed.pages);
   const known = new Map([...issue.stories, ...issue.fillers].map((story) => [story.id, story]));
   const order = new Set([...parts.keys(), ...issue.stories.map(({ id }) => id)]);
@@ -166,12 +145,12 @@ function readStories(issue: Issue, layout: Layout, printed: Printed, keep: KeptP
     const own = (parts.get(id) ?? []).sort((a, b) => a.part - b.part);
     const kind = story.heads !== undefined ? "group" : fillers.has(id) ? "filler" : "story";
     const placement = placements.get(id);
-    const onPages = own.map(({ part, page, anchor }) => [part, page, anchor] as const);
+    const onPages = own.map(({ part, page, anchor }) => [part, page, anchor]);
     const source = printed.sources.numberOf(story.copy.source);
     const read = (): ReadStory => readStory({ story, kind, placement, parts: own }, printed);
     // Each is written in one piece: its other lines stand where the first one does.
     const lines = linesIn([story.span, copySpan(story)]);
-    return [keep([story, kind, placement, onPages, source, lines], read)];
+    return [keep("read story", [story, kind, placement, onPages, source, lines], read)];
   });
 }
 

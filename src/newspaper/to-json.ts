@@ -30,27 +30,13 @@ export interface JsonOptions {
   readonly glyphs: boolean;
 }
 
-/** The JSON of a page depends on the page, on the stories and adverts whose lines it has (for their places), and on whether glyphs are written. */
-type PageToWrite = readonly [
-  page: PrintedPage,
-  stories: readonly ReadStory[],
-  adverts: readonly PrintedAdvert[],
-  glyphs: boolean,
-];
-
-/** Parts of an earlier layout.json. */
-export interface KeptJson {
-  readonly page: Keep<PageToWrite, Encoded>;
-  readonly story: Keep<ReadStory, Encoded>;
-}
-
 /**
  * The Newspaper as `encodeJson` takes it, with the keys in their order. Lengths are rounded to thousandths of a point; undefined values are left out.
  */
 export function newspaperJson(
   newspaper: Newspaper,
   options: JsonOptions,
-  kept: KeptJson = { page: forgetful, story: forgetful },
+  keep: Keep = forgetful,
 ): Readonly<Record<string, unknown>> {
   const { identity, pages, stories, adverts, jumps, sources, pictures } = newspaper;
   const places = once(() => placesOf(newspaper));
@@ -63,9 +49,12 @@ export function newspaperJson(
     sources,
     pictures,
     pages: each(pages, (page) =>
-      kept.page([page, ...textsOn(page, newspaper), options.glyphs], () => inside(pageJson(page, places(), options))),
+      // The places of a page's lines stand in its stories and adverts.
+      keep("page JSON", [page, ...textsOn(page, newspaper), options.glyphs], () =>
+        inside(pageJson(page, places(), options)),
+      ),
     ),
-    stories: each(stories, (story) => kept.story(story, () => inside(storyJson(story)))),
+    stories: each(stories, (story) => keep("story JSON", story, () => inside(storyJson(story)))),
     adverts: adverts.map(advertJson),
     jumps,
   };

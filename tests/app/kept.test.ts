@@ -1,10 +1,12 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { newFingerprints } from "../../src/app/fingerprint.ts";
-import { type Kept, keep, keepHouse } from "../../src/app/kept.ts";
+import { keep, keepHouse } from "../../src/app/kept.ts";
+import { openType } from "../../src/app/open-type.ts";
+import { forgetful, type Keep } from "../../src/base/keep.ts";
 import { type SourceFile, sourceFile } from "../../src/base/source.ts";
-import type { Page } from "../../src/layout/page.ts";
-import type { Occupant } from "../../src/layout/surroundings.ts";
-import type { Issue } from "../../src/model/issue.ts";
+import { host } from "../golden/host.ts";
 
 const source = sourceFile("issue.yaml", "a: 1\nb: 2\n");
 const moved = sourceFile("issue.yaml", "a:1\n\nb: 2\n");
@@ -66,6 +68,7 @@ test.each([
     "a file that is not told",
   ],
   [{ source, origins: [1] }, { source: later, origins: [1] }, true, "a file by its path"],
+  [["a", Buffer.from("ab")], ["a", new Uint8Array([97, 98])], true, "a Buffer in a list"],
 ] as const)("%j and %j: %s (%s)", (one, other, same, _why) => {
   const prints = newFingerprints();
   for (const told of [one, other].flatMap(sourceIn)) if (told !== untold) prints.source(told);
@@ -81,8 +84,7 @@ function sourceIn(value: object): readonly SourceFile[] {
 test("what the last build used is recalled; what it did not use is made again", () => {
   const kept = keep();
   let made = 0;
-  const ask = (text: string) =>
-    kept.painted({ label: text } as never, () => ({ label: String(++made) }) as never).label;
+  const ask = (text: string) => kept.ofIssue("painted page", { label: text }, () => ({ label: String(++made) })).label;
   kept.begin();
   expect(ask("a")).toBe("1");
   kept.begin();
@@ -97,72 +99,42 @@ test("what the last build used is recalled; what it did not use is made again", 
 test("a build that ends early forgets nothing of what it did not come to", () => {
   const kept = keep();
   let opened = 0;
-  const faces = [{ path: "fonts.yaml", text: "", lines: new Int32Array(1) }, ["宋"]] as const;
-  const open = () => kept.type(faces, () => ({ ok: true, value: { opened: ++opened } as never, diagnostics: [] }));
+  const open = () => kept.ofHouse("type", ["宋"], () => ({ opened: ++opened }));
   open();
   for (let fault = 0; fault < 3; fault++) {
     kept.begin();
-    kept.reading.issue(faces[0], () => ({}) as never);
+    kept.ofIssue("issue text", "", () => ({}));
   }
   kept.begin();
   open();
   expect(opened).toBe(1);
 });
 
-test("what was told of a page is told anew where something else stands on it or waits for it", () => {
-  const [page, pictures] = [{ label: "1" } as Page, new Map()];
-  const told = keep().layoutOf({ stories: [] } as unknown as Issue, pictures).pageFaults;
-  const occupant = (to: number): Occupant => {
-    return { frame: { columns: { from: 1, to: 2 }, rows: { from: 1, to } }, story: undefined, part: undefined };
-  };
-  let made = 0;
-  const isAnew = (occupants: readonly Occupant[], waiting: readonly string[]): boolean => {
-    const before = made;
-    told([page, occupants, waiting], () => {
-      made++;
-      return [];
-    });
-    return made > before;
-  };
-  expect(isAnew([occupant(9)], [])).toBe(true);
-  expect(isAnew([occupant(9)], [])).toBe(false);
-  expect(isAnew([occupant(8)], [])).toBe(true);
-  expect(isAnew([occupant(9)], ["bridge"])).toBe(true);
-});
-
-test("issues of one house share fonts, words and paper, no stories, and no fault that one of them met in a font", () => {
+test("issues of one house share what they have in common, and no stories and pages", () => {
   const kept = keepHouse();
-  let opened = 0;
-  const faults: unknown[] = [];
-  const fonts = { faults: () => faults };
-  const faces = [source, ["宋"]] as const;
-  const open = () =>
-    kept.type(faces, () => ({ ok: true, value: { fonts, opened: ++opened } as never, diagnostics: [] }));
-  const read = () => kept.reading.paper(source, () => ({ at: ++opened }) as never);
-  const paint = () => kept.painted({ label: "1" } as never, () => ({ at: ++opened }) as never);
-  open();
+  let made = 0;
+  const read = () => kept.ofHouse("paper text", "", () => ({ at: ++made }));
+  const paint = () => kept.ofIssue("painted page", "", () => ({ at: ++made }));
   const paper = read();
   const page = paint();
   kept.begin();
-  expect(open()).toMatchObject({ value: { opened: 1 } });
   expect(read()).toBe(paper);
   expect(paint()).not.toBe(page);
-  faults.push("broken");
-  kept.begin();
-  expect(open()).not.toMatchObject({ value: { opened: 1 } });
 });
 
-const copy = { codes: Uint32Array.of(0x6cb3), paragraphs: [], source, origins: Int32Array.of(0, 1) };
-const figures: Parameters<Kept["quality"]["figures"]>[0] = { story: "a", copies: [copy], pages: [] };
+test("fonts that were opened before are opened anew where another issue met a fault in them, not where this one did", () => {
+  const faulty = { ok: true, value: { fonts: { faults: () => ["broken"] } }, diagnostics: [] };
+  const before: Keep = () => faulty as never;
+  expect(openType(["宋"], host.fonts, { ofHouse: before, ofIssue: before })).toBe(faulty);
+  expect(openType(["宋"], host.fonts, { ofHouse: before, ofIssue: forgetful })).not.toBe(faulty);
+});
 
-test.each([
-  // the same source but for, is another, why
-  [{}, false, "nothing"],
-  [{ story: "b" }, true, "two stories may have one copy on one page: their lines are not the same"],
-  [{ copies: [{ ...copy, codes: Uint32Array.of(0x6d77) }] }, true, "another copy"],
-  [{ pages: [[]] }, true, "another page"],
-])("figures of quality are kept by all but %j: %s (%s)", (but, another, _why) => {
-  const { quality } = keep();
-  const make = () => ({}) as never;
-  expect(quality.figures(figures, make) !== quality.figures({ ...figures, ...but }, make)).toBe(another);
+test("each kind of value is made at one place, so that no two kinds share a shelf", () => {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+  const made = files.flatMap((path) => {
+    const text = readFileSync(join("src", path), "utf8");
+    return [...text.matchAll(/\b(?:keep|ofIssue|ofHouse)\(\s*"([^"]+)",/g)].map(([, kind]) => kind);
+  });
+  const kinds = [...readFileSync("src/base/keep.ts", "utf8").matchAll(/^ {2}\| "(.+)"/gm)].map(([, kind]) => kind);
+  expect(made.sort()).toEqual(kinds.sort());
 });

@@ -58,16 +58,16 @@ const house = keepHouse();
 
 /**
  * A host whose issue lies in memory; all else is this machine's.
- * @param kept nothing where fonts are what is damaged
+ * @param kept undefined where fonts are what is damaged
  */
-export function memoryHost(files, kept = house) {
+export function memoryHost(files, { kept } = { kept: house }) {
   const disk = diskHost({ folder, cache: join(folder, "cache") }, { now: () => 0, began: () => undefined });
   const look = async (path) => {
     if (files.has(path)) return { path, kind: "file", bytes: files.get(path).length };
     return path === "/issue" ? { path, kind: "folder", bytes: 0 } : disk.files.look(path);
   };
   const read = async (path) => (path.startsWith("/issue/") ? files.get(path) : disk.files.read(path));
-  return { ...disk, kept, files: { look, read, list: async () => [], name: (path) => path } };
+  return { ...disk, ...(kept && { kept }), files: { look, read, list: async () => [], name: (path) => path } };
 }
 
 /**

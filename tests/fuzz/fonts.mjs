@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { compile } from "../../dist/app/compile.js";
 import { draw } from "../../dist/app/draw.js";
-import { nothingKept } from "../../dist/app/kept.js";
 import { bytesInMemory } from "../../dist/fonts/bytes.js";
 import { DAMAGES, memoryHost, runCases } from "./cases.mjs";
 
@@ -59,7 +58,7 @@ await runCases(async (drawn) => {
       ["/issue/issue.yaml", Buffer.from(manifest)],
       ["/issue/paper.yaml", Buffer.from(paper)],
     ]),
-    nothingKept(),
+    { kept: undefined },
   );
   const open = (path) => {
     if (!path.endsWith(name)) return host.fonts.open(path);

@@ -11,8 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { sha256Of } from "../../src/base/sha256.ts";
-import { cacheKey, folderCache, hashOnce, noCache } from "../../src/images/cache.ts";
+import { cacheKey, folderCache, noCache } from "../../src/images/cache.ts";
 
 const root = mkdtempSync(join(tmpdir(), "pictures-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -98,15 +97,4 @@ test.each([
   [["a"], ["b"], "settings count"],
 ])("the keys of %j and %j differ: %s", (one, other) => {
   expect(cacheKey(bytes("photo"), ...one)).not.toBe(cacheKey(bytes("photo"), ...other));
-});
-
-test("bytes that are the same object are hashed once, others by what they hold", () => {
-  const hashOf = hashOnce();
-  const bytes = Uint8Array.of(1, 2, 3);
-  const first = sha256Of(bytes);
-  expect(hashOf(bytes)).toBe(first);
-  expect(hashOf(Uint8Array.of(1, 2, 3))).toBe(first);
-  bytes[0] = 9;
-  expect(hashOf(bytes)).toBe(first);
-  expect(hashOf(bytes.slice())).toBe(sha256Of(bytes));
 });

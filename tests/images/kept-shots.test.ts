@@ -1,8 +1,9 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import { type Kept, keep } from "../../src/app/kept.ts";
 import { sourceFile } from "../../src/base/source.ts";
-import { hashOnce, type PictureCache } from "../../src/images/cache.ts";
-import { type KeptPictures, openPhotoDesk } from "../../src/images/desk.ts";
+import type { PictureCache } from "../../src/images/cache.ts";
+import { openPhotoDesk } from "../../src/images/desk.ts";
 import type { PreparedPicture } from "../../src/images/pdf-form.ts";
 
 const span = { source: sourceFile("issue.yaml", ""), start: 0, end: 0 };
@@ -43,21 +44,8 @@ const cache: PictureCache = {
   },
 };
 
-/** In memory, as `build --watch` keeps it from one build to the next. */
-function memory(): KeptPictures {
-  const known = new Map<string, object>();
-  return {
-    hashOf: hashOnce(),
-    shots: (key, make) => {
-      const found = known.get(key) ?? make();
-      known.set(key, found);
-      return found;
-    },
-  };
-}
-
 /** The picture as one build makes it. */
-async function made(of: Made, kept: KeptPictures): Promise<PreparedPicture> {
+async function made(of: Made, kept: Kept): Promise<PreparedPicture> {
   const { bytes, shot, at, limit, press, fonts } = of as typeof first;
   const files = {
     look: async () => ({ bytes: bytes.length }),
@@ -65,7 +53,7 @@ async function made(of: Made, kept: KeptPictures): Promise<PreparedPicture> {
   };
   const ink = { kind: "process", profile: PROFILE, limit } as const;
   const letters = { name: () => fonts, files: () => ({}) as never, lacks: () => false };
-  const desk = openPhotoDesk(files, cache, { ink, ...press, span, letters }, kept);
+  const desk = openPhotoDesk(files, cache, { ink, ...press, span, letters }, kept.ofIssue);
   await desk.probe([{ path: "/a", file: "a", span, mayBePdf: true }]);
   return desk.prepare(shot as never, at);
 }
@@ -91,7 +79,7 @@ test.each<[string, Partial<Made>, Partial<Made>, boolean]>([
   ["the tone", {}, { press: { ...first.press, tone: 10 } }, false],
   ["the faces of a drawing's text", { bytes: drawing("#c8102e") }, { fonts: "/b.otf" }, false],
 ])("a picture at its place is made again when that changes on which it depends: %s", async (_, before, after, same) => {
-  const kept = memory();
+  const kept = keep();
   const one = await made({ ...first, ...before }, kept);
   expect((await made({ ...first, ...before, ...after }, kept)) === one).toBe(same);
 });

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
+import { keep, keepLayouts } from "../../src/app/kept.ts";
+import { newDesk } from "../../src/layout/desk.ts";
+import { layOutFrames } from "../../src/layout/layout.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Nameplate, Paper } from "../../src/model/paper.ts";
+import { newWorkbench } from "../../src/text/workbench.ts";
+import { squareFonts } from "../square-font.ts";
 import { inSquares } from "./in-squares.ts";
 import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, photoOf, span, storyOf, text } from "./newsroom.ts";
 
@@ -264,11 +269,28 @@ const ROOM: [why: string, issue: Issue, told: readonly unknown[]][] = [
   ],
 ];
 
-test.each(ROOM)("room that is left (天窗): %s", (_why, issue, told) => {
+const kept = keep().ofIssue;
+
+test.each(ROOM)("room that is left (天窗), also where other issues were kept: %s", (_why, issue, told) => {
   const weighed = { ...issue, paper: { ...issue.paper, faults: only("天窗", "warning") } };
-  const { diagnostics } = inSquares(weighed, { words: anywhere });
-  const room = diagnostics.filter(({ code }) => code === "page-rest" || code === "page-empty");
-  expect(room.map((each) => [each.code, each.arguments])).toEqual(told);
+  for (const keep of [undefined, keepLayouts(kept, weighed, new Map())]) {
+    const { diagnostics } = inSquares(weighed, { words: anywhere, keep });
+    const room = diagnostics.filter(({ code }) => code === "page-rest" || code === "page-empty");
+    expect(room.map((each) => [each.code, each.arguments])).toEqual(told);
+  }
+});
+
+test("an empty page is told anew where another story waits for it", () => {
+  const kept = keep().ofIssue;
+  const waitingIn = (stories: readonly Story[]) => {
+    const issue = issueOf(1, stories, { paper: { ...paper, faults: only("天窗", "warning") } });
+    const means = { bench: newWorkbench(squareFonts()), pictures: new Map(), words: anywhere };
+    const { diagnostics } = layOutFrames(newDesk(issue, means), [], kept);
+    return diagnostics().map(({ code, arguments: args }) => [code, args["waiting"]]);
+  };
+  const [a, b] = ["a", "b"].map((id) => storyOf(id, [partAt(0, undefined)])) as [Story, Story];
+  expect(waitingIn([a])).toEqual([["page-empty", "`a`"]]);
+  expect(waitingIn([a, b])).toEqual([["page-empty", "`a`, `b`"]]);
 });
 
 test.each([

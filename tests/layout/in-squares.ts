@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import type { CopyFit } from "../../src/layout/copy-fit.ts";
-import type { Desk } from "../../src/layout/desk.ts";
-import { layOutWith, type MadeUpLayout } from "../../src/makeup/lay-out.ts";
+import { layOutWith, type MadeUpLayout, type Means } from "../../src/makeup/lay-out.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { squareFonts } from "../square-font.ts";
@@ -21,7 +20,7 @@ export function withAllTold(laidOut: MadeUpLayout): ToldLayout {
 /** An issue with frames found for its loose parts, set in squares; headings turn at every second character, photos are those of random issues. */
 export function inSquares(
   issue: Issue,
-  { pictures = drawn, words = twos }: Partial<Pick<Desk, "pictures" | "words">> = {},
+  { pictures = drawn, words = twos, keep }: Partial<Pick<Means, "pictures" | "words" | "keep">> = {},
 ): ToldLayout {
-  return withAllTold(layOutWith(issue, { bench: newWorkbench(squareFonts()), pictures, words }));
+  return withAllTold(layOutWith(issue, { bench: newWorkbench(squareFonts()), pictures, words, keep }));
 }

@@ -35,7 +35,7 @@ interface RevisionSource {
 }
 
 export function revisionOf({ number, compiled, madeUp, kept, outlines, born }: RevisionSource): Revision {
-  const { pages, newspaper } = printedIn(madeUp, kept.pages);
+  const { pages, newspaper } = printedIn(madeUp, kept.ofIssue);
   for (const page of pages) if (!born.has(page)) born.set(page, number);
   return {
     number,

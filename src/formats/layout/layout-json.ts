@@ -1,18 +1,19 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { jsonPieces } from "../../base/json.ts";
+import type { Keep } from "../../base/keep.ts";
 import { placeJson } from "../../base/report.ts";
 import type { Newspaper } from "../../newspaper/newspaper.ts";
-import { DEPTH, type JsonOptions, type KeptJson, newspaperJson } from "../../newspaper/to-json.ts";
+import { DEPTH, type JsonOptions, newspaperJson } from "../../newspaper/to-json.ts";
 
 /** layout.json, piece by piece: the Newspaper for other programs, with the diagnostics as codes and arguments, without prose. */
 export function writeLayoutJson(
   newspaper: Newspaper,
   diagnostics: readonly Diagnostic[],
   options: JsonOptions,
-  kept?: KeptJson,
+  keep?: Keep,
 ): Generator<Uint8Array> {
   const found = diagnostics.map(diagnosticJson);
-  return jsonPieces({ ...newspaperJson(newspaper, options, kept), diagnostics: found }, DEPTH);
+  return jsonPieces({ ...newspaperJson(newspaper, options, keep), diagnostics: found }, DEPTH);
 }
 
 /** A diagnostic with its place, without its words. */

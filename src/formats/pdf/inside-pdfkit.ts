@@ -197,19 +197,11 @@ function isRef(value: unknown): value is InternalRef {
   return typeof value === "object" && value !== null && "finalize" in value;
 }
 
-/** A font and its glyphs in a file, in the order of their first use. */
-export type GlyphsUsed = readonly [font: FontId, glyphs: readonly number[]];
-
 /**
  * @param load the font as fontkit opened it, sound for these glyphs; asked again, for all glyphs used, when the file is closed
  * @param keep subsets that an earlier file had too
  */
-export function openFace(
-  file: PdfFile,
-  font: FontId,
-  load: (glyphs: Iterable<number>) => object,
-  keep: Keep<GlyphsUsed, Uint8Array>,
-): Face {
+export function openFace(file: PdfFile, font: FontId, load: (glyphs: Iterable<number>) => object, keep: Keep): Face {
   const { document } = file;
   document.font(load([0]), font);
   const embedded = document._font;
@@ -220,7 +212,7 @@ export function openFace(
   if (sfnt.tables.has("glyf")) {
     embedded.subset = {
       includeGlyph: () => used.length,
-      encode: () => keep([font, used], () => subsetTrueType(sfnt, used)),
+      encode: () => keep("subset", [font, used], () => subsetTrueType(sfnt, used)),
     };
   }
   const face: Face = {

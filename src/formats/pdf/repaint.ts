@@ -9,6 +9,10 @@ export interface Painted {
   last: { readonly page: PdfPage; readonly steps: readonly Step[] } | undefined;
 }
 
+export function newPainted(): Painted {
+  return { last: undefined };
+}
+
 /** The faces and pictures of a page in the order in which they come up. */
 type Step =
   | {

@@ -2,7 +2,7 @@ import { forgetful, type Keep } from "../../base/keep.ts";
 import type { FontId } from "../../fonts/font.ts";
 import { isForm } from "../../images/pdf-form.ts";
 import { addForm } from "./form.ts";
-import { addJpeg, type Face, type GlyphsUsed, openFace, type PdfFile } from "./inside-pdfkit.ts";
+import { addJpeg, type Face, openFace, type PdfFile } from "./inside-pdfkit.ts";
 import type { Image, Resources } from "./paint-page.ts";
 import { type PreparedPictures, pictureKey } from "./pictures.ts";
 
@@ -21,11 +21,7 @@ export interface Supplies {
 }
 
 /** @param keep fonts' subsets that an earlier file had too */
-export function openResources(
-  file: PdfFile,
-  supplies: Supplies,
-  keep: Keep<GlyphsUsed, Uint8Array> = forgetful,
-): Resources {
+export function openResources(file: PdfFile, supplies: Supplies, keep: Keep = forgetful): Resources {
   const faces = new Map<FontId, Face>();
   const images = new Map<string, Image>();
   return {

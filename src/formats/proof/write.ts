@@ -1,16 +1,16 @@
 import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { deflate, type ZlibOptions } from "node:zlib";
-import type { Keep } from "../../base/keep.ts";
+import { forgetful, type Keep } from "../../base/keep.ts";
 import type { Pt } from "../../base/length.ts";
 import type { Point } from "../../base/rect.ts";
 import type { Newspaper, PrintedPage } from "../../newspaper/newspaper.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { closePdfAside, type DeflateAside, openPdfAside } from "../pdf/aside.ts";
 import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";
-import { addPage, type GlyphsUsed, type PdfFile } from "../pdf/inside-pdfkit.ts";
+import { addPage, type PdfFile } from "../pdf/inside-pdfkit.ts";
 import { paintPage } from "../pdf/paint-page.ts";
-import { type Dealt, type Painted, repaint } from "../pdf/repaint.ts";
+import { type Dealt, newPainted, repaint } from "../pdf/repaint.ts";
 import { openResources, type Supplies } from "../pdf/resources.ts";
 import type { Metadata } from "../pdf/xmp.ts";
 
@@ -45,31 +45,24 @@ export async function writeProof(proof: Proof): Promise<Uint8Array> {
   return bytes();
 }
 
-/** The parts of an earlier proof that may be used again. */
-export interface KeptProof {
-  readonly deflated: Keep<Uint8Array, Promise<Uint8Array>>;
-  readonly operators: Keep<PaintPage, Painted>;
-  readonly subset: Keep<GlyphsUsed, Uint8Array>;
-}
-
 /**
  * Like `writeProof`, as far as all pages are painted and all fonts subset. Their streams are being deflated in other threads, while the
  * caller goes on until he asks for the bytes.
- * @param kept streams, pages and subsets that an earlier proof had too
+ * @param keep streams, pages and subsets that an earlier proof had too
  */
-export async function beginProof(proof: Proof, kept?: KeptProof): Promise<() => Promise<Uint8Array>> {
-  return beginPages(singly(proof), proof, kept);
+export async function beginProof(proof: Proof, keep: Keep = forgetful): Promise<() => Promise<Uint8Array>> {
+  return beginPages(singly(proof), proof, keep);
 }
 
 /** Like `beginProof`, for pages that are not one for each of the newspaper's. */
 export async function beginPages(
   pages: readonly ProofPage[],
   proof: Omit<Proof, "pages">,
-  kept?: KeptProof,
+  keep: Keep = forgetful,
 ): Promise<() => Promise<Uint8Array>> {
-  const again: DeflateAside | undefined = kept && ((bytes) => kept.deflated(bytes, () => deflateAside(bytes)));
-  const aside = openPdfAside(proof.metadata, again ?? deflateAside);
-  for (const _page of paintProof(aside.file, pages, proof, kept)) {
+  const deflate: DeflateAside = (bytes) => keep("deflated", bytes, () => deflateAside(bytes));
+  const aside = openPdfAside(proof.metadata, deflate);
+  for (const _page of paintProof(aside.file, pages, proof, keep)) {
     // Forgets the streams that are deflated by now.
     await setImmediate();
   }
@@ -100,17 +93,19 @@ function* paintProof(
   file: PdfFile,
   pages: readonly ProofPage[],
   proof: Omit<Proof, "pages">,
-  kept?: KeptProof,
+  keep: Keep,
 ): Generator<void> {
   const { newspaper } = proof;
-  const resources = openResources(file, proof, kept?.subset);
+  const resources = openResources(file, proof, keep);
   const known = knownTargets(newspaper);
   const dealt: Dealt = new Map();
   for (const { painted, shows } of pages) {
     const links = linksOf(painted, known).map((op) => ({ at: op.at, to: destinationName(op.to) }));
-    const earlier = kept?.operators(painted, () => ({ last: undefined }));
+    // Where nothing is kept, nothing need be noted of a page.
     const operators =
-      earlier === undefined ? paintPage(painted, resources) : repaint(painted, resources, earlier, dealt);
+      keep === forgetful
+        ? paintPage(painted, resources)
+        : repaint(painted, resources, keep("operators", painted, newPainted), dealt);
     addPage(file, operators, links, new Map(shows.flatMap((shown) => destinationsIn(shown, newspaper))));
     yield;
   }

@@ -19,7 +19,7 @@ interface CopiesReading {
 }
 
 /** Reads the house markup of every story and filler. */
-export function readCopies(manifest: IssueManifest, keep: Keep<LocatedText, ReadBody> = forgetful): CopiesReading {
+export function readCopies(manifest: IssueManifest, keep: Keep = forgetful): CopiesReading {
   const copies = new Map<string, MarkedCopy>();
   const diagnostics: Diagnostic[] = [];
   for (const story of [...manifest.stories, ...manifest.fillers]) {
@@ -33,14 +33,20 @@ export function readCopies(manifest: IssueManifest, keep: Keep<LocatedText, Read
       copies.set(story.id.value, { copy: emptyCopy(manifest.source), anchors: [] });
       continue;
     }
-    const { copy, anchors, found } = keep(body, () => readBody(body));
+    const { copy, anchors, found } = keep(
+      "body",
+      // A whole file stands for itself.
+      body.value === body.span.source.text ? body.span.source : body,
+      () => readBody(body),
+      (read) => read.copy,
+    );
     copies.set(story.id.value, { copy, anchors });
     addAll(diagnostics, found);
   }
   return { copies, diagnostics: tellMost(diagnostics) };
 }
 
-export interface ReadBody extends MarkedCopy {
+interface ReadBody extends MarkedCopy {
   readonly found: readonly Diagnostic[];
 }
 

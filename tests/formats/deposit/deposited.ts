@@ -3,7 +3,6 @@ import { compile, newspaperIn } from "../../../src/app/compile.ts";
 import { draw } from "../../../src/app/draw.ts";
 import { engineOf } from "../../../src/app/engine.ts";
 import { withLedger } from "../../../src/app/host.ts";
-import { nothingKept } from "../../../src/app/kept.ts";
 import type { Rect, Size } from "../../../src/base/rect.ts";
 import { depositBag } from "../../../src/formats/deposit/format.ts";
 import type { OptionValues } from "../../../src/formats/format.ts";
@@ -24,7 +23,8 @@ export interface Deposited {
 export async function deposited(manifest: string, options: OptionValues = {}): Promise<Deposited> {
   const engine = await engineOf("0.0.0", "20");
   // A ledger holds what is opened: nothing may be open from before.
-  const keeping = withLedger({ ...host, engine, kept: nothingKept() }, engine.version);
+  const { kept: _, ...fresh } = host;
+  const keeping = withLedger({ ...fresh, engine }, engine.version);
   const compiled = await compile(resolve(manifest), keeping);
   const { madeUp } = compiled;
   if (madeUp === undefined) throw new Error(`${manifest} is not made up: ${JSON.stringify(compiled.diagnostics)}`);

@@ -18,11 +18,10 @@ type Step =
   | {
       readonly kind: "face";
       readonly font: FontId;
+      readonly name: string;
       /** In the order in which the page first shows them. */
       readonly glyphs: readonly number[];
       readonly texts: readonly string[];
-      /** The face's last CID before the page. */
-      readonly before: number;
       /** Their CIDs and texts in the file after the page was painted. */
       readonly cids: readonly number[];
       readonly unicode: readonly (string | undefined)[];
@@ -30,32 +29,23 @@ type Step =
   | { readonly kind: "image"; readonly op: Extract<PaintOp, { kind: "picture" }>; readonly name: string };
 
 /**
- * Paints a page, or takes its operators over from an earlier proof: they hold if the same glyphs are new to the file, and each has the
- * same CID and ToUnicode. Either way the file takes the page's faces, glyphs and pictures in, in the same order.
- * @param dealt each face's last CID so far
+ * Paints a page, or takes its operators over from an earlier proof: they hold if faces and pictures have the same names, and glyphs the same CIDs and
+ * ToUnicode. Either way the file takes the page's faces, glyphs and pictures in, in the same order.
  */
-export function repaint(page: PaintPage, resources: Resources, painted: Painted, dealt: Dealt): PdfPage {
+export function repaint(page: PaintPage, resources: Resources, painted: Painted): PdfPage {
   const { last } = painted;
-  const kept = last?.steps.every((step) => holds(step, resources, dealt)) ? last : undefined;
+  const kept = last?.steps.every((step) => holds(step, resources)) ? last : undefined;
   const made = kept === undefined ? paintPage(page, resources) : refreshed(kept.page, kept.steps, resources);
-  const steps = kept?.steps ?? stepsOf(page, resources, dealt);
-  for (const step of steps) {
-    if (step.kind === "image") continue;
-    const most = step.cids.reduce((largest, cid) => Math.max(largest, cid), step.before);
-    dealt.set(step.font, most);
-  }
-  painted.last = { page: made, steps };
+  painted.last = { page: made, steps: kept?.steps ?? stepsOf(page, resources) };
   return made;
 }
 
-/** By face. */
-export type Dealt = Map<FontId, number>;
-
-function holds(step: Step, resources: Resources, dealt: Dealt): boolean {
+/** Takes the step's glyphs, or its picture, into the file, as painting the page would. */
+function holds(step: Step, resources: Resources): boolean {
   if (step.kind === "image") return resources.image(step.op).name === step.name;
   const face = resources.face(step.font);
+  if (face.name !== step.name) return false;
   const { glyphs, texts, cids, unicode } = step;
-  if (step.before !== (dealt.get(step.font) ?? 0)) return false;
   for (let at = 0; at < glyphs.length; at++) {
     const glyph = glyphs[at] as number;
     if (face.unicode[glyph] === undefined) face.include(glyph, toUnicode(texts[at] as string));
@@ -80,7 +70,7 @@ function refreshed(page: PdfPage, steps: readonly Step[], resources: Resources):
   return { ...page, fonts, images };
 }
 
-function stepsOf({ ops }: PaintPage, resources: Resources, dealt: Dealt): readonly Step[] {
+function stepsOf({ ops }: PaintPage, resources: Resources): readonly Step[] {
   const steps: (Extract<Step, { kind: "image" }> | FontId)[] = [];
   /** For each face the texts of its glyphs, in the order in which the page first shows them. */
   const faces = new Map<FontId, Map<number, string>>();
@@ -107,9 +97,9 @@ function stepsOf({ ops }: PaintPage, resources: Resources, dealt: Dealt): readon
     return {
       kind: "face",
       font: step,
+      name: face.name,
       glyphs,
       texts: [...shown.values()],
-      before: dealt.get(step) ?? 0,
       cids: glyphs.map((glyph) => face.cids[glyph] as number),
       unicode: glyphs.map((glyph) => face.unicode[glyph]),
     };

@@ -10,7 +10,7 @@ import { closePdfAside, type DeflateAside, openPdfAside } from "../pdf/aside.ts"
 import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";
 import { addPage, type PdfFile } from "../pdf/inside-pdfkit.ts";
 import { paintPage } from "../pdf/paint-page.ts";
-import { type Dealt, newPainted, repaint } from "../pdf/repaint.ts";
+import { newPainted, repaint } from "../pdf/repaint.ts";
 import { openResources, type Supplies } from "../pdf/resources.ts";
 import type { Metadata } from "../pdf/xmp.ts";
 
@@ -98,14 +98,13 @@ function* paintProof(
   const { newspaper } = proof;
   const resources = openResources(file, proof, keep);
   const known = knownTargets(newspaper);
-  const dealt: Dealt = new Map();
   for (const { painted, shows } of pages) {
     const links = linksOf(painted, known).map((op) => ({ at: op.at, to: destinationName(op.to) }));
     // Where nothing is kept, nothing need be noted of a page.
     const operators =
       keep === forgetful
         ? paintPage(painted, resources)
-        : repaint(painted, resources, keep("operators", painted, newPainted), dealt);
+        : repaint(painted, resources, keep("operators", painted, newPainted));
     addPage(file, operators, links, new Map(shows.flatMap((shown) => destinationsIn(shown, newspaper))));
     yield;
   }

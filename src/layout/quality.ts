@@ -179,8 +179,6 @@ function figures(lines: readonly CopyLine[]): Figures {
   const added = new Float64Array(spaces).sort();
   const count = Math.max(1, added.length);
   const over = (limit: number): number => added.length - added.findLastIndex((space) => space <= limit + DUST) - 1;
-  // Sorts only the lines that are at least as loose as the fifth loosest.
-  const least = added.at(-LOOSEST) ?? 0;
   return {
     lines: added.length,
     mean: exact(added.reduce((total, space) => total + space, 0) / count),
@@ -189,10 +187,7 @@ function figures(lines: readonly CopyLine[]): Figures {
     visible: exact(over(VISIBLE) / count),
     ugly: exact(over(UGLY) / count),
     ...care,
-    loosest: loose
-      .filter(({ line }) => line.added >= least)
-      .sort((a, b) => b.line.added - a.line.added)
-      .slice(0, LOOSEST),
+    loosest: loose.sort((a, b) => b.line.added - a.line.added).slice(0, LOOSEST),
   };
 }
 

@@ -208,12 +208,8 @@ function furnitureBlock(label: string, { piece = "furniture" }: Owner): string {
   return advertOf(piece) === undefined ? furnitureId(label, piece) : advertBlock(piece);
 }
 
-/** Most lines have none. */
-const UNMARKED: readonly PrintedMark[] = [];
-
 /** Marks take the colour of their line's first run. */
 function marksOf({ marks, segments }: Line): readonly PrintedMark[] {
-  if (marks.length === 0) return UNMARKED;
   const colour = segments[0]?.runs[0]?.colour ?? BLACK;
   return marks.map((mark) => ({ ...mark, colour }));
 }

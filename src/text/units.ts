@@ -42,48 +42,35 @@ export interface Items {
 
 /** Room for paragraphs, at first of `characters` characters; reused from one to the next. */
 export function roomForItems(characters = 254): Items {
-  const items = { count: 0, runt: 0 } as Items;
-  grow(items, characters + 2);
-  return items;
+  return { count: 0, runt: 0, ...arraysFor(characters + 2) };
 }
 
 /** Makes room for a paragraph of `characters` characters. */
 export function makeRoom(items: Items, characters: number): void {
-  if (characters + 2 > items.starts.length) grow(items, Math.max(characters + 2, items.starts.length * 2));
+  const size = characters + 2;
+  if (size > items.starts.length) Object.assign(items, arraysFor(Math.max(size, items.starts.length * 2)));
 }
 
-/** All arrays stand in one buffer, the widest first: a paragraph asks for memory once. */
-function grow(items: Items, size: number): void {
-  const buffer = new ArrayBuffer(size * (8 * (8 + SHRINK_STEPS) + 4 * 3 + 2 + 4));
-  let at = 0;
-  const floats = (length: number): Float64Array => {
-    const made = new Float64Array(buffer, at, length);
-    at += 8 * length;
-    return made;
+function arraysFor(size: number): Omit<Items, "count" | "runt"> {
+  return {
+    starts: new Int32Array(size),
+    ends: new Int32Array(size),
+    heads: new Uint8Array(size),
+    spans: new Uint16Array(size),
+    bodies: new Float64Array(size),
+    gaps: new Uint8Array(size),
+    breaks: new Uint8Array(size),
+    begin: new Float64Array(size),
+    end: new Float64Array(size),
+    track: new Float64Array(size),
+    seen: new Float64Array(size),
+    rows: new Int32Array(size),
+    shrink: new Float64Array(size * SHRINK_STEPS),
+    shrinkAll: new Float64Array(size),
+    wordStretch: new Float64Array(size),
+    mixedStretch: new Float64Array(size),
+    classes: new Uint8Array(size),
   };
-  const bytes = (): Uint8Array => {
-    const made = new Uint8Array(buffer, at, size);
-    at += size;
-    return made;
-  };
-  items.bodies = floats(size);
-  items.begin = floats(size);
-  items.end = floats(size);
-  items.shrink = floats(size * SHRINK_STEPS);
-  items.shrinkAll = floats(size);
-  items.wordStretch = floats(size);
-  items.mixedStretch = floats(size);
-  items.track = floats(size);
-  items.seen = floats(size);
-  items.starts = new Int32Array(buffer, at, size);
-  items.ends = new Int32Array(buffer, at + 4 * size, size);
-  items.rows = new Int32Array(buffer, at + 8 * size, size);
-  items.spans = new Uint16Array(buffer, at + 12 * size, size);
-  at += 14 * size;
-  items.heads = bytes();
-  items.gaps = bytes();
-  items.breaks = bytes();
-  items.classes = bytes();
 }
 
 /** A paragraph's units, kept while its galley stands; its items hold another paragraph by then. Only what its text does not tell. */

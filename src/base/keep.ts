@@ -34,7 +34,6 @@ export type Kind =
   | "dummy"
   | "set story"
   | "level story"
-  | "placed part"
   | "page"
   | "glyph faults"
   | "story faults"

@@ -30,13 +30,9 @@ function codeOf(character: string): number {
   return character.codePointAt(0) ?? 0;
 }
 
-/** The first and the last code point of the table, so that most of the copy need not be looked up. */
-const FIRST = 0xb2;
-const LAST = 0x2c7c;
-
 /** Undefined for a character that is no script. */
 export function scriptOf(code: number): Script | undefined {
-  return code < FIRST || code > LAST ? undefined : SCRIPTS.get(code);
+  return SCRIPTS.get(code);
 }
 
 const FORMS = { up: formsOf(RAISED, RAISES), down: formsOf(LOWERED, LOWERS) } as const;

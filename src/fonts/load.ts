@@ -313,9 +313,6 @@ class Outlines {
   /** Whether a glyph's outline, and those of its components, can be followed; what cannot becomes an empty outline. */
   mend(glyph: number, glyphCount: number): boolean {
     if (this.#have[glyph] === 0) this.read([glyph]);
-    const [start, end] = this.#range(glyph);
-    // Most are not composed of others.
-    if (end - start >= GLYPH_HEADER && this.#view.getInt16(start) >= 0) return true;
     const seen = new Set<number>();
     let sound = true;
     for (const waiting = [glyph]; waiting.length > 0; ) {

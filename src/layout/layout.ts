@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FramePlan } from "../base/extent.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
-import { once } from "../base/once.ts";
+import { listFor, once } from "../base/once.ts";
 import type { Advert, PagePlan, Story } from "../model/issue.ts";
 import { adverts, type PlacedAdverts } from "./adverts.ts";
 import { checkStory } from "./check-fit.ts";
@@ -57,7 +57,7 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[], keep: Keep 
   const parts = partsByPage(stories);
   const bought = issue.pages.map((_, page) => adverts(desk, page));
   const pages = issue.pages.map((page, index) => {
-    const composition = { stories, parts, fillers, bought, desk, keep };
+    const composition = { stories, parts, fillers, bought, desk };
     return keep("page", onPage(index, composition), () => pageOf(page, index, composition));
   });
   return {
@@ -126,12 +126,11 @@ function fillPages(stories: readonly StorySetting[], desk: Desk): ReadonlyMap<Pa
 interface Composition {
   readonly stories: readonly StorySetting[];
   /** By page. */
-  readonly parts: ReadonlyMap<number, readonly PartOnPage[]>;
+  readonly parts: ReadonlyMap<number, readonly SetPart[]>;
   readonly fillers: ReadonlyMap<PartSetting, PlacedFiller>;
   /** By page. */
   readonly bought: readonly PlacedAdverts[];
   readonly desk: Desk;
-  readonly keep: Keep;
 }
 
 /** All that a page is made of besides what the whole issue shares. */
@@ -151,7 +150,7 @@ function onPage(page: number, { stories, fillers, desk }: Composition): OnPage {
   return { page, stories: own, fillers: fill, adverts };
 }
 
-function pageOf(page: PagePlan, index: number, { parts, fillers, bought, desk, keep }: Composition): Page {
+function pageOf(page: PagePlan, index: number, { parts, fillers, bought, desk }: Composition): Page {
   const { issue, bench } = desk;
   const own = parts.get(index) ?? [];
   const blocks = own.map(({ setting }) => ruledFrame(setting));
@@ -166,10 +165,7 @@ function pageOf(page: PagePlan, index: number, { parts, fillers, bought, desk, k
     placed: [
       ...furniture(issue, page, bench),
       ...placed,
-      ...own.flatMap((part) => [
-        ...keep("placed part", part.source, () => placedPart(part, desk)),
-        ...(fillers.get(part.setting)?.placed ?? []),
-      ]),
+      ...own.flatMap((part) => [...placedPart(part, desk), ...(fillers.get(part.setting)?.placed ?? [])]),
       ...pageRules(blocks, desk),
     ],
     anchors: own.map(({ setting }) => anchorOf(setting, desk)),
@@ -191,27 +187,15 @@ function withFiller(frame: Frame, filler: PlacedFiller | undefined): Frame {
   return filler === undefined ? frame : { ...frame, fit: { ...frame.fit, empty: frame.fit.empty - filler.rows } };
 }
 
-interface PartOnPage extends SetPart {
-  /** All that its things depend on. */
-  readonly source: readonly [story: StorySetting, part: number];
-}
-
 /** The parts on each page, in its order. */
-function partsByPage(stories: readonly StorySetting[]): ReadonlyMap<number, readonly PartOnPage[]> {
-  const pages = new Map<number, PartOnPage[]>();
-  for (const story of stories) {
-    for (const [at, part] of story.parts.entries()) {
-      const { page } = part.setting.request.part;
-      const own = pages.get(page) ?? [];
-      pages.set(page, own);
-      own.push({ ...part, source: [story, at] });
-    }
-  }
+function partsByPage(stories: readonly StorySetting[]): ReadonlyMap<number, readonly SetPart[]> {
+  const pages = new Map<number, SetPart[]>();
+  for (const part of stories.flatMap(({ parts }) => parts)) listFor(pages, part.setting.request.part.page).push(part);
   return new Map([...pages].map(([page, own]) => [page, inOrder(own)]));
 }
 
 /** The parts on one page from the top, then from the left; those of a group together, behind its head. */
-function inOrder(own: readonly PartOnPage[]): readonly PartOnPage[] {
+function inOrder(own: readonly SetPart[]): readonly SetPart[] {
   const strips = new Map(
     own.flatMap(({ setting: { request } }) =>
       request.story.heads === undefined ? [] : [[request.story.id, request.frame] as const],

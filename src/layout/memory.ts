@@ -5,9 +5,9 @@ import { type KeyPart, memo, type Recall, remembering } from "../base/memo.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Paper } from "../model/paper.ts";
 import type { Align, TextStyle } from "../model/style.ts";
-import { setStyled, setVertical, turnHeading } from "../text/display.ts";
+import { turnHeading } from "../text/display.ts";
 import type { Block, Galley, StyledText } from "../text/galley.ts";
-import type { Line, Role } from "../text/line.ts";
+import type { Role } from "../text/line.ts";
 import { movedBlock, paragraphBlock, setGalley } from "../text/set-galley.ts";
 import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
@@ -21,8 +21,6 @@ export interface Memory {
   readonly heading: (key: HeadingKey) => HeadingBlock;
   /** Horizontal heads: many frames and copies are tried with the same. */
   readonly head: Recall<readonly KeyPart[], Head>;
-  /** Captions and bylines. */
-  readonly lines: (key: LinesKey) => readonly Line[];
   /** Where a cut would tear something, by a copy's code points. */
   readonly tears: (key: readonly [codes: Uint32Array]) => (at: number) => boolean;
 }
@@ -49,8 +47,6 @@ type HeadingKey = readonly [
   lines: number,
   align: Align,
 ];
-
-type LinesKey = readonly [texts: readonly Piece[], width: Pt, writing: Line["writing"]];
 
 /** A styled text as a part of a key. */
 type Piece = readonly [text: string, style: TextStyle, role: Role];
@@ -114,10 +110,6 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
       return { block: { lines: set.lines, pitch }, fits: set.fits };
     }),
     head: remembering(),
-    lines: memo(([texts, width, writing]: LinesKey): readonly Line[] => {
-      const set = writing === "vertical" ? setVertical : setStyled;
-      return set(textsOf(texts), width, bench);
-    }),
     tears: memo(([codes]) => tearsIn(codes, words)),
   };
 }

@@ -10,7 +10,6 @@ import type { Desk } from "./desk.ts";
 import { legsOnOneSide, onFold, widthOver } from "./fold-sides.ts";
 import { type SetInset, setInsets } from "./insets.ts";
 import { cornerOf, type Inside } from "./inside.ts";
-import { piecesOf } from "./memory.ts";
 import type { Owner, Placed } from "./page.ts";
 import {
   aspectOf,
@@ -224,7 +223,7 @@ function captionLines(photos: readonly Photo[], width: Pt, axis: Axis, desk: Des
   const texts = captionTexts(photos, desk);
   if (texts.length === 0) return [];
   const [caption, credit] = texts;
-  const set = (of: readonly StyledText[]): readonly Line[] => desk.memory.lines([piecesOf(of), width, axis.writing]);
+  const set = (of: readonly StyledText[]): readonly Line[] => axis.set(of, width, desk.bench);
   if (caption === undefined || credit === undefined || axis.writing === "vertical") return set(texts);
   const lines = set([caption]);
   const flush = set([{ ...credit, text: credit.text.trim(), style: { ...credit.style, align: "right" } }]);

@@ -3,7 +3,7 @@ import type { KeyPart } from "../base/memo.ts";
 import type { Heading } from "../model/issue.ts";
 import type { TextStyle } from "../model/style.ts";
 import type { Text } from "../model/text.ts";
-import { penEnd } from "../text/display.ts";
+import { penEnd, setStyled } from "../text/display.ts";
 import type { Line } from "../text/line.ts";
 import { drawnIn } from "./cut-line.ts";
 import type { Desk } from "./desk.ts";
@@ -229,7 +229,7 @@ function bylineStyle({ head }: StackRequest, desk: Desk): TextStyle {
 
 function bylineIn({ text }: Text, { x, width }: Omit<Aside, "fold">, request: StackRequest, desk: Desk): SetByline {
   const style = bylineStyle(request, desk);
-  return { x, lines: desk.memory.lines([[[text, style, "byline"]], width, "horizontal"]) };
+  return { x, lines: setStyled([{ role: "byline", text, style }], width, desk.bench) };
 }
 
 /** Over the fold a centred byline of one line stands in the middle of its head, a gap between its words at the fold; undefined where it has none near there. */

@@ -224,7 +224,7 @@ function scanWestern(
   const { start: first, end } = token;
   const { chain, scale, role } = setting.spans[scan.span] as StyleSpan;
   const tabular = role === "cell";
-  const width = westernWidth(chain, text, first, end, tabular);
+  const width = westernWidth(chain, text.codes, first, end, tabular);
   const isAddress = isUrl(text, first, end);
   const points = isAddress ? [] : hyphenPoints(text, first, end, setting.hyphens);
   const word = { end, kind: "word", points } as const;
@@ -248,7 +248,7 @@ function pushFragments(scan: Scan, first: number, word: Token, measure: Em): voi
   const { chain, scale, role } = setting.spans[scan.span] as StyleSpan;
   for (let start = first; start < word.end; ) {
     const next = fragmentEnd(text, start, word);
-    const body = westernWidth(chain, text, start, next, role === "cell");
+    const body = westernWidth(chain, text.codes, start, next, role === "cell");
     const unit = items.count;
     if (word.kind === "url" && body * scale > measure && next > start + 1) {
       pushFragments(scan, start, { ...word, end: next, kind: "long" }, measure);

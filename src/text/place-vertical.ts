@@ -123,7 +123,7 @@ function placeUpright(pen: Pen, { codes, from, to }: Unit, y: Pt): void {
     }
     return;
   }
-  const width = westernWidth(chain, text, from, to);
+  const width = westernWidth(chain, codes, from, to);
   const size = style.size * Math.min(1, SQUARE_WIDTH / width);
   let x = (-width / 2) * size;
   // Smaller figures keep the middle of the square.

@@ -60,7 +60,7 @@ export function widestPart(chain: FontChain, text: Classified, start: number, wo
   let widest = 0;
   for (let at = start; at < word.end; ) {
     const next = fragmentEnd(text, at, word);
-    widest = Math.max(widest, westernWidth(chain, text, at, next) + (next < word.end ? HYPHEN_ROOM : 0));
+    widest = Math.max(widest, westernWidth(chain, text.codes, at, next) + (next < word.end ? HYPHEN_ROOM : 0));
     at = next;
   }
   return widest;
@@ -253,15 +253,13 @@ function fontOf(chain: FontChain, code: number): number {
   return Math.max(0, chain.pick(code));
 }
 
-/** The pen movement of Western text in em. A number is as wide as its figures, whose shapes are known by heart. */
+/** The pen movement of Western text in em. */
 // biome-ignore lint/complexity/useMaxParams: as for shapeWestern
-export function westernWidth(chain: FontChain, text: Classified, from: number, to: number, tabular = false): Em {
-  const figures = figureWidth(chain, text, from, to, tabular);
-  if (figures >= 0) return figures;
+export function westernWidth(chain: FontChain, codes: Uint32Array, from: number, to: number, tabular = false): Em {
   const { font, scale } = chain.latin;
-  if (hasAll(font, text.codes, from, to)) return scale * widthOf(shapeIn(font, textOf(text.codes, from, to), tabular));
+  if (hasAll(font, codes, from, to)) return scale * widthOf(shapeIn(font, textOf(codes, from, to), tabular));
   let width = 0;
-  for (const run of shapeWestern(chain, text.codes, from, to, tabular)) width += widthOf(run.glyphs);
+  for (const run of shapeWestern(chain, codes, from, to, tabular)) width += widthOf(run.glyphs);
   return width;
 }
 
@@ -278,28 +276,4 @@ function widthOf(glyphs: readonly ShapedGlyph[]): Em {
   let width = 0;
   for (const glyph of glyphs) width += glyph.advance;
   return width;
-}
-
-const ZERO = 0x30;
-const FIGURES = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
-
-/** −1 where not all are digits of the first font. */
-// biome-ignore lint/complexity/useMaxParams: as for shapeWestern
-function figureWidth(
-  chain: FontChain,
-  { codes, classes, from: base }: Classified,
-  from: number,
-  to: number,
-  tabular: boolean,
-): Em {
-  const { font, scale } = chain.latin;
-  let width = 0;
-  for (let at = from; at < to; at++) {
-    if (classes[at - base] !== DIGIT) return -1;
-    const code = codes[at] as number;
-    if (font.glyph(code) === 0) return -1;
-    // Fonts may have several sets of figures: ask for those that are drawn.
-    for (const glyph of font.shape(FIGURES[code - ZERO] ?? String.fromCodePoint(code), tabular)) width += glyph.advance;
-  }
-  return width * scale;
 }

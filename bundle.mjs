@@ -24,14 +24,12 @@ export const { NAME } = loadScript(new URL("../program/SCRIPT", import.meta.url)
 /**
  * What stands in for parts of libraries. fontkit brings a Brotli, for fonts that are packed for the web: an eighth of the whole script; Node has one. It brings
  * an inflate, for its tables of characters: Node has one. pdfkit makes the tables of a cipher, and our documents are not encrypted. The inflate and the cipher earn 30 of the
- * 60 ms that the loading of both takes (processor time, Node 20.20, 2026-11-27). pdfkit brings Unicode's line breaks, for text that it flows itself: it never
- * flows ours. Without their table it is loaded in 9 ms instead of 13 (2026-11-29).
+ * 60 ms that the loading of both takes (processor time, Node 20.20, 2026-11-27).
  */
 const INSTEAD = {
   "brotli/decompress.js": 'export { brotliDecompressSync as default } from "node:zlib";',
   "tiny-inflate":
     'const { inflateRawSync } = require("node:zlib"); module.exports = (packed, into) => (into.set(inflateRawSync(packed)), into);',
-  linebreak: "export default undefined;",
   "@noble/ciphers/aes": "export const cbc = undefined, ecb = undefined;",
 };
 

@@ -2,6 +2,7 @@ import { WHITE } from "../base/colour.ts";
 import type { Copy, Paragraph } from "../base/copy.ts";
 import type { Pt } from "../base/length.ts";
 import { type KeyPart, memo, type Recall, remembering } from "../base/memo.ts";
+import { onceEach } from "../base/once.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Paper } from "../model/paper.ts";
 import type { Align, TextStyle } from "../model/style.ts";
@@ -22,7 +23,7 @@ export interface Memory {
   /** Horizontal heads: many frames and copies are tried with the same. */
   readonly head: Recall<readonly KeyPart[], Head>;
   /** Where a cut would tear something, by a copy's code points. */
-  readonly tears: (key: readonly [codes: Uint32Array]) => (at: number) => boolean;
+  readonly tears: (codes: Uint32Array) => (at: number) => boolean;
 }
 
 /** The first paragraphs of a copy, so many of them, from a character on. */
@@ -110,6 +111,6 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
       return { block: { lines: set.lines, pitch }, fits: set.fits };
     }),
     head: remembering(),
-    tears: memo(([codes]) => tearsIn(codes, words)),
+    tears: onceEach((codes) => tearsIn(codes, words)),
   };
 }

@@ -72,7 +72,7 @@ function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder 
       fonts = madeUp.fonts;
       outlines = newOutlines(madeUp.fonts, (outlines?.set ?? 0) + 1);
     }
-    const revision = revisionOf({ number: ++count, compiled, madeUp, kept, outlines, born });
+    const revision = revisionOf({ number: ++count, compiled, madeUp, keep: kept.ofIssue, outlines, born });
     revisions.set(revision.number, revision);
     return revision;
   };

@@ -1,10 +1,10 @@
+import type { Keep } from "../../base/keep.ts";
 import { listFor, once } from "../../base/once.ts";
 import type { SourceFile } from "../../base/source.ts";
 import type { Newspaper, PrintedPage } from "../../newspaper/newspaper.ts";
 import { type ElementTexts, elementTexts, type Places, placesOf } from "../../newspaper/places.ts";
 import type { SourceText } from "../../newspaper/source-text.ts";
 import { type Compiled, type MadeUp, printedIn } from "../compile.ts";
-import type { Kept } from "../kept.ts";
 import { nameIn } from "../portable-names.ts";
 import type { FilesRead } from "./files-read.ts";
 import type { Outlines } from "./outlines.ts";
@@ -28,14 +28,14 @@ interface RevisionSource {
   readonly number: number;
   readonly compiled: Compiled;
   readonly madeUp: MadeUp;
-  readonly kept: Kept;
+  readonly keep: Keep;
   readonly outlines: Outlines;
   /** The revision in which each printed page came to be. */
   readonly born: WeakMap<PrintedPage, number>;
 }
 
-export function revisionOf({ number, compiled, madeUp, kept, outlines, born }: RevisionSource): Revision {
-  const { pages, newspaper } = printedIn(madeUp, kept.ofIssue);
+export function revisionOf({ number, compiled, madeUp, keep, outlines, born }: RevisionSource): Revision {
+  const { pages, newspaper } = printedIn(madeUp, keep);
   for (const page of pages) if (!born.has(page)) born.set(page, number);
   return {
     number,

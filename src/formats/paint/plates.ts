@@ -11,14 +11,7 @@ export const INKS: readonly Ink[] = ["C", "M", "Y", "K"];
 /** The plates that a page needs, in the order C, M, Y, K. A colour picture, or a page of a PDF, counts as all four. */
 export function platesOf(page: PaintPage, pictures: PreparedPictures): readonly Ink[] {
   const used = new Set<Ink>();
-  let last: Cmyk | undefined;
-  for (const op of page.ops) {
-    const colour = op.kind === "glyphs" ? op.run.colour : undefined;
-    // Thousands of runs in one colour follow each other.
-    if (colour !== undefined && colour === last) continue;
-    last = colour;
-    for (const ink of inksOf(op, pictures)) used.add(ink);
-  }
+  for (const op of page.ops) for (const ink of inksOf(op, pictures)) used.add(ink);
   return INKS.filter((ink) => used.has(ink));
 }
 

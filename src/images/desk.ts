@@ -97,10 +97,7 @@ export function openPhotoDesk(
         kept.made ??= await gates.decoding.through(probed.weight, () => make(bytes, shot, at));
         return kept.made;
       } catch (cause) {
-        const problem = firstLine(cause);
-        if (cause instanceof Unlettered) return errorAt(span, "svg-letters", { file, characters: problem });
-        if (cause instanceof UnfitProfile) return errorAt(printing.span, "profile-unfit", { problem });
-        return errorAt(span, "photo-damaged", { file, problem });
+        return faultOf(cause, probed.request, printing);
       }
     });
     if (!isDiagnostic(made)) return made;
@@ -135,6 +132,15 @@ export function openPhotoDesk(
     },
     faults: () => [...faults.values()],
   };
+}
+
+/** Why a picture that was sound when it was probed cannot be made. */
+async function faultOf(cause: unknown, { file, span }: PictureRequest, printing: Printing): Promise<Diagnostic> {
+  const problem = firstLine(cause);
+  if (cause instanceof Unlettered) return errorAt(span, "svg-letters", { file, characters: problem });
+  if (cause instanceof UnfitProfile) return errorAt(printing.span, "profile-unfit", { problem });
+  const { Undrawable } = await import("./svg.ts");
+  return errorAt(span, cause instanceof Undrawable ? "photo-unreadable" : "photo-damaged", { file, problem });
 }
 
 function isDiagnostic(made: PreparedPicture | Diagnostic): made is Diagnostic {

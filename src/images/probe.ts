@@ -240,8 +240,14 @@ async function probeSvg({ path, file, span }: PictureRequest, bytes: Uint8Array)
   const { openSvg, drawingPixels } = await import("./svg.ts");
   const opened = openSvg(bytes);
   if (!opened.ok) return failed(errorAt(span, "photo-unreadable", { file, problem: opened.problem }));
-  const { size, pixels, linked, characters } = opened.source;
+  const { size, pixels, linked, characters, undrawn } = opened.source;
   if (linked !== undefined) return failed(errorAt(span, "svg-linked", { file, link: linked }));
+  const [lost] = undrawn;
+  if (lost !== undefined) {
+    return failed(
+      errorAt(span, "svg-undrawn", { file, ...lost, ...(undrawn.length > 1 && { more: undrawn.length - 1 }) }),
+    );
+  }
   // In pixels it would be set in whatever fonts this machine has, or in none.
   if (pixels !== undefined && characters.length > 0) {
     return failed(errorAt(span, "svg-text-in-pixels", { file, element: pixels }));

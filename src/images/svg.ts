@@ -4,9 +4,12 @@
  * vectors is drawn in pixels by sharp.
  */
 import PDFDocument from "pdfkit";
-import sax from "sax";
 import drawSvg from "svg-to-pdfkit";
 import type { Size } from "../base/rect.ts";
+import { firstLine } from "./sharp.ts";
+import { elementsIn, endlessIn, outsideOf, withInherited } from "./svg-links.ts";
+import { plainSvg, type Undrawn } from "./svg-plain.ts";
+import { isElement, parseSvg, type SvgElement, writeSvg } from "./svg-tree.ts";
 
 /** Font files for the text of a drawing. */
 export interface LetterFiles {
@@ -31,74 +34,79 @@ type Inks = readonly number[];
 
 /** A drawing that can be placed. */
 export interface SvgSource {
+  /** As the library draws it: what it does not know is put in its words. */
   readonly text: string;
   readonly size: Size;
-  /** What in it has to be drawn in pixels: the first such element, or `writing-mode`. */
+  /** What in it has to be drawn in pixels: the first such element, or the property. */
   readonly pixels: string | undefined;
   /** The first file or address that it shows and does not hold: it would be missing in print. */
   readonly linked: string | undefined;
   /** The characters of its text, each once. */
   readonly characters: readonly string[];
+  /** What of it would not be printed, in the order of the file. */
+  readonly undrawn: readonly Undrawn[];
 }
 
 type OpenedSvg = { readonly ok: true; readonly source: SvgSource } | { readonly ok: false; readonly problem: string };
 
-/** The most bytes of a drawing: a map of a county with all its roads has about three million. */
-const MOST_BYTES = 8_000_000;
-/** Elements that are no lines and areas, or that the library does not draw. */
-const PIXELS: ReadonlySet<string> = new Set(["image", "filter", "foreignObject"]);
-/** Text from top to bottom, as an attribute or in a style: the library would set it from left to right. */
-const VERTICAL = /\bwriting-mode\s*[:=]\s*["']?\s*(?:tb|vertical)/;
-/** Elements that show what they refer to. */
-const SHOWING: ReadonlySet<string> = new Set(["image", "feImage", "use"]);
-/** Elements within each other: a drawing program nests some dozens. */
-const MOST_DEPTH = 200;
+/** What of a drawing stops svg-to-pdfkit or pdfkit, such as a length that is no number. */
+export class Undrawable extends Error {}
 
 /** Reads a drawing through to its end: what is broken is told here, and not found on the press. */
 export function openSvg(bytes: Uint8Array): OpenedSvg {
-  const unfit = (problem: string): OpenedSvg => ({ ok: false, problem });
-  if (bytes.length > MOST_BYTES) return unfit(`a drawing of more than ${MOST_BYTES / 1e6} MB`);
-  const text = Buffer.from(bytes).toString("utf8");
-  if (/<!ENTITY/i.test(text)) return unfit("it declares entities");
-  const parser = sax.parser(true);
-  let size: Size | undefined;
-  let pixels: string | undefined;
-  let linked: string | undefined;
-  let problem: string | undefined;
-  let inText = 0;
-  const characters = new Set<string>();
-  let depth = 0;
-  parser.onopentag = ({ name, attributes }) => {
-    const element = name.replace(/^svg:/, "");
-    if (++depth > MOST_DEPTH) problem ??= "its elements stand too deep in each other";
-    if (element === "svg") size ??= sizeOf(attributes as Readonly<Record<string, string>>);
-    if (PIXELS.has(element)) pixels ??= element;
-    if (SHOWING.has(element)) linked ??= outsideOf(attributes as Readonly<Record<string, string>>);
-    if (element === "text") inText++;
-  };
-  parser.onclosetag = (name) => {
-    depth--;
-    if (name.replace(/^svg:/, "") === "text") inText--;
-  };
-  parser.ontext = (written) => {
-    if (inText > 0) for (const character of written) if (character.trim() !== "") characters.add(character);
-  };
-  parser.onerror = ({ message }) => {
-    problem ??= message.split("\n")[0]?.toLowerCase();
-    parser.error = null as unknown as Error;
-  };
-  parser.write(text).close();
-  if (problem !== undefined) return unfit(problem);
-  if (characters.size > 0 && VERTICAL.test(text)) pixels ??= "writing-mode";
-  if (size === undefined) return unfit("it has no size: neither `viewBox` nor `width` and `height`");
-  return { ok: true, source: { text, size, pixels, linked, characters: [...characters] } };
+  const parsed = parseSvg(bytes);
+  if (!parsed.ok) return parsed;
+  const size = sizeOf(parsed.root.attributes);
+  if (size === undefined) {
+    return { ok: false, problem: "it has no size: neither `viewBox` nor `width` and `height`" };
+  }
+  const { root, undrawn } = plainSvg(parsed.root, size);
+  const endless = endlessIn(root);
+  if (endless !== undefined) return { ok: false, problem: endless };
+  const plain = withInherited(root);
+  const shown = shownIn(plain);
+  const characters = charactersIn(shown);
+  const linked = shown.map(outsideOf).find((link) => link !== undefined);
+  const pixels = pixelsIn(shown, characters.length > 0);
+  return { ok: true, source: { text: writeSvg(plain), size, pixels, linked, characters, undrawn } };
 }
 
-/** What an element refers to, where that is neither in the file's elements nor in its own bytes. */
-function outsideOf(attributes: Readonly<Record<string, string>>): string | undefined {
-  const link = (attributes["href"] ?? attributes["xlink:href"] ?? "").trim();
-  return link === "" || /^(?:#|data:)/i.test(link) ? undefined : link.slice(0, 80);
+/** All elements but those that are switched off. */
+function shownIn(element: SvgElement): readonly SvgElement[] {
+  return elementsIn(element, ({ attributes }) => attributes["display"]?.trim() !== "none");
 }
+
+function charactersIn(shown: readonly SvgElement[]): readonly string[] {
+  const found = new Set<string>();
+  const walk = (element: SvgElement): void => {
+    for (const child of element.children) {
+      if (isElement(child)) walk(child);
+      else for (const character of child) if (character.trim() !== "") found.add(character);
+    }
+  };
+  for (const element of shown) if (element.name === "text") walk(element);
+  return [...found];
+}
+
+/** The first thing that is no line and no area, or that the library does not draw: an element, or a property with its value. */
+function pixelsIn(shown: readonly SvgElement[], hasText: boolean): string | undefined {
+  const ids = new Set(shown.map(({ attributes }) => attributes["id"]));
+  for (const { name, attributes } of shown) {
+    if (name === "image") return name;
+    const filter = attributes["filter"]?.trim() ?? "none";
+    // A link to no filter counts for nothing; so does one into another file.
+    const known = filter.replace(/url\(\s*["']?#([^)"']*?)["']?\s*\)/g, (_, id) => (ids.has(id) ? "filter" : ""));
+    if (!NO_FILTER.test(known.trim())) return "filter";
+    const blending = attributes["mix-blend-mode"]?.trim() ?? "normal";
+    if (!/^(?:normal|inherit|initial|unset)$/.test(blending)) return `mix-blend-mode: ${blending}`;
+    const paint = [attributes["fill"], attributes["stroke"]].find((value) => value?.startsWith("context-"));
+    if (paint !== undefined) return paint;
+    if (hasText && /^(?:tb|vertical)/.test(attributes["writing-mode"]?.trim() ?? "")) return "writing-mode";
+  }
+  return undefined;
+}
+
+const NO_FILTER = /^(?:none|inherit|initial|unset|url\(.*)?$/;
 
 function sizeOf(attributes: Readonly<Record<string, string>>): Size | undefined {
   const box = (attributes["viewBox"] ?? "")
@@ -173,6 +181,7 @@ export const PAGE_SIDE = 1000;
 /**
  * The drawing as a PDF of one page.
  * @param inksOf what a colour is printed in: one share for grey (its black), four for process colours
+ * @throws Undrawable
  */
 export async function svgPage(
   { text, size }: SvgSource,
@@ -191,18 +200,22 @@ export async function svgPage(
   });
   overprintBlack(document);
   if (letters !== undefined) for (const [name, file] of Object.entries(letters)) document.registerFont(name, file);
-  drawSvg(document, text, 0, 0, {
-    width: page[0],
-    height: page[1],
-    assumePt: true,
-    preserveAspectRatio: "none",
-    warningCallback: () => undefined,
-    imageCallback: () => "",
-    documentCallback: () => [],
-    fontCallback: (family, bold) => (bold ? "bold" : isSerif(family) ? "serif" : "sans"),
-    colorCallback: (parsed) => parsed && [inksOf(parsed[0]), parsed[1]],
-  });
-  document.end();
+  try {
+    drawSvg(document, text, 0, 0, {
+      width: page[0],
+      height: page[1],
+      assumePt: true,
+      preserveAspectRatio: "none",
+      warningCallback: () => undefined,
+      imageCallback: () => "",
+      documentCallback: () => [],
+      fontCallback: (family, bold) => (bold ? "bold" : isSerif(family) ? "serif" : "sans"),
+      colorCallback: (parsed) => parsed && [inksOf(parsed[0]), parsed[1]],
+    });
+    document.end();
+  } catch (cause) {
+    throw new Undrawable(`it cannot be drawn: ${firstLine(cause)}`);
+  }
   await done;
   return Buffer.concat(chunks);
 }

@@ -16,6 +16,18 @@ const RED = '<rect width="10" height="10" fill="#c8102e"/>';
 const BLACK = '<path d="M0 0H9V9Z"/>';
 const GREY = '<circle cx="5" cy="5" r="4" fill="#808080"/>';
 
+const declaring = (entities: string, text: string): Buffer =>
+  Buffer.from(`<!DOCTYPE svg [${entities}]><svg viewBox="0 0 1 1"><desc>${text}</desc></svg>`);
+
+/** Symbols that each show the next one twice. */
+function doubling(depth: number): string {
+  const symbols = Array.from(
+    { length: depth },
+    (_, at) => `<g id="s${at}">${`<use href="#s${at + 1}"/>`.repeat(2)}</g>`,
+  );
+  return `<defs>${symbols.join("")}<g id="s${depth}"/></defs><use href="#s0"/>`;
+}
+
 async function operatorsOf(body: string, kind: "grey" | "process" | "rgb"): Promise<string> {
   const opened = openSvg(svg(body));
   if (!opened.ok) throw new Error(opened.problem);
@@ -74,12 +86,28 @@ test.each([
   ["a script is passed over", svg(`<script>alert(1)</script>${RED}`), [20_000, 10_000], []],
   ["no size", svg(RED, ""), undefined, ["photo-unreadable"]],
   ["cut off", svg(RED).subarray(0, 90), undefined, ["photo-unreadable"]],
+  ["entities of text, as Illustrator declares them", declaring('<!ENTITY a "b">', "&a;"), [20_000, 20_000], []],
+  ["entities of elements", declaring('<!ENTITY a "<g/>">', "&a;"), undefined, ["photo-unreadable"]],
+  ["entities of entities", declaring('<!ENTITY a "b"><!ENTITY c "&a;&a;">', "&c;"), undefined, ["photo-unreadable"]],
+  ["entities in other files", declaring('<!ENTITY a SYSTEM "/etc/passwd">', "&a;"), undefined, ["photo-unreadable"]],
   [
-    "entities",
-    Buffer.from('<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1"/>'),
+    "an entity that grows",
+    declaring(`<!ENTITY a "${"b".repeat(9000)}">`, "&a;".repeat(1000)),
     undefined,
     ["photo-unreadable"],
   ],
+  ["a filter that nothing uses", svg(`<filter id="f"/>${RED}<text>字</text>`), [20_000, 10_000], []],
+  ["one that is used", svg('<filter id="f"/><g filter="url(#f)"/>'), [20_000, 10_000], ["svg-pixels"]],
+  ["one of CSS", svg('<style>.a{filter:blur(2px)}</style><g class="a"/>'), [20_000, 10_000], ["svg-pixels"]],
+  ["blending", svg('<g style="mix-blend-mode:multiply"/>'), [20_000, 10_000], ["svg-pixels"]],
+  ["an arrow in its line's colour", svg('<path fill="context-stroke"/>'), [20_000, 10_000], ["svg-pixels"]],
+  ["labels that are web pages", svg("<foreignObject><p>甲</p></foreignObject>"), undefined, ["svg-undrawn"]],
+  ["the same with text beside it", svg("<switch><foreignObject/><text>甲</text></switch>"), [20_000, 10_000], []],
+  ["flowing text of Inkscape", svg("<flowRoot><flowPara>甲</flowPara></flowRoot>"), undefined, ["svg-undrawn"]],
+  ["its empty rest", svg("<flowRoot><flowPara/></flowRoot>"), [20_000, 10_000], []],
+  ["a colour that is not known", svg('<rect fill="oklch(0.5 0.1 30)"/>'), undefined, ["svg-undrawn"]],
+  ["a symbol within itself", svg('<g id="a"><use href="#a"/></g>'), undefined, ["photo-unreadable"]],
+  ["symbols without end", svg(doubling(30)), undefined, ["photo-unreadable"]],
   ["deep", svg(`${"<g>".repeat(500)}${"</g>".repeat(500)}`), undefined, ["photo-unreadable"]],
 ] as const)("%s", async (_what, bytes, size, codes) => {
   const probed = await probe(request, bytes);

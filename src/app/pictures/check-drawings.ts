@@ -104,8 +104,10 @@ async function thinLines(
   const { text, size } = svg.source;
   // White is no ink: a white line parts what lies beside it, and is as good as it shows.
   const inks = (rgb: readonly number[]) => [0, 0, 0, rgb.every((channel) => channel === 255) ? 0 : 100];
-  const drawn = openPage(await svgPage({ ...svg.source, text: text.replace(TEXT, "") }, undefined, inks));
-  if (!drawn.ok) return [];
+  // What cannot be drawn is told when its page is.
+  const pdf = await svgPage({ ...svg.source, text: text.replace(TEXT, "") }, undefined, inks).catch(() => undefined);
+  const drawn = pdf && openPage(pdf);
+  if (drawn?.ok !== true) return [];
   const scale = scaleOn(at, drawn.source.size, picture.fit);
   const found = new Map<string, Diagnostic>();
   walkPage(drawn.source.page, (painted) => {

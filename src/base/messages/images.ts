@@ -215,13 +215,13 @@ export const imageMessages = {
       message: "`{file}` has `{element}`, so that it is printed in pixels and not as a drawing",
       hints: ["take pictures and filters out of the drawing, or place the picture as a photo"],
       explain:
-        "Lines, areas, text, gradients and clips of an SVG stay vectors in print. Embedded pictures, filters and foreign objects cannot: a drawing that has one is drawn in pixels at the paper's `press.resolution`.",
+        "Lines, areas, text, gradients and clips of an SVG stay vectors in print. Embedded pictures, filters, colours that blend with what lies below (`mix-blend-mode`) and `context-stroke` cannot: a drawing that has one is drawn in pixels at the paper's `press.resolution`.",
     },
     zh: {
       message: "`{file}` 含有 `{element}`，只能以像素付印，不能保持矢量",
       hints: ["请去掉图中嵌入的图片和滤镜，或把图片另作照片排入"],
       explain:
-        "SVG 的线条、色块、文字、渐变和剪切路径付印时保持矢量。嵌入的图片、滤镜和外来对象做不到，这样的图按 `press.resolution` 转成像素。",
+        "SVG 的线条、色块、文字、渐变和剪切路径付印时保持矢量。嵌入的图片、滤镜、与底下颜色的混合（`mix-blend-mode`）和 `context-stroke` 做不到，这样的图按 `press.resolution` 转成像素。",
     },
   },
   "svg-text-in-pixels": {
@@ -229,13 +229,27 @@ export const imageMessages = {
       message: "`{file}` has text and `{element}`, so that its text would be set in this machine's fonts",
       hints: ["turn the text of the drawing into outlines, or take `{element}` out of it"],
       explain:
-        "Text of an SVG is set in the paper's own faces where the drawing stays vectors. One with embedded pictures, filters, foreign objects or vertical text (`writing-mode`) is drawn in pixels, and its text in the fonts of the machine: another face on each, and empty boxes where there is no Chinese one.",
+        "Text of an SVG is set in the paper's own faces where the drawing stays vectors. One with embedded pictures, filters, blended colours or vertical text (`writing-mode`) is drawn in pixels, and its text in the fonts of the machine: another face on each, and empty boxes where there is no Chinese one.",
     },
     zh: {
       message: "`{file}` 里有文字又有 `{element}`，文字会用本机的字体来画",
       hints: ["请把图中文字转成轮廓（转曲），或去掉 `{element}`"],
       explain:
-        "SVG 保持矢量时，文字用报纸自己的字体。含嵌入图片、滤镜、外来对象或直排文字（`writing-mode`）的图要转成像素，文字就用机器上的字体：各台机器不同，没有中文字体的会出空框。",
+        "SVG 保持矢量时，文字用报纸自己的字体。含嵌入图片、滤镜、颜色混合或直排文字（`writing-mode`）的图要转成像素，文字就用机器上的字体：各台机器不同，没有中文字体的会出空框。",
+    },
+  },
+  "svg-undrawn": {
+    en: {
+      message: "`{file}` has in line {line} `{what}`, which would be missing in print[; and {more} more such places]",
+      hints: ["turn it into paths, or into text and colours of SVG 1.1, in the program that made the drawing"],
+      explain:
+        "Drawings are printed as lines, areas and text. What stands in `foreignObject` is a piece of a web page (labels of Mermaid and draw.io: switch HTML labels off there); `flowRoot` is flowing text of old Inkscapes (Text > Convert to Text); `tref`, `mesh`, `hatch` and clip paths that are no paths are drawn by few programs. Colours are names, `#`, `rgb()` and `hsl()`: others such as `oklch()` have to be turned into these.",
+    },
+    zh: {
+      message: "`{file}` 第 {line} 行的 `{what}` 印不出来[；这样的地方还有 {more} 处]",
+      hints: ["请在制图软件里把它转成路径，或改用 SVG 1.1 的文字和颜色"],
+      explain:
+        "图以线条、色块和文字付印。`foreignObject` 里是一段网页（Mermaid、draw.io 的标注：请在软件里关掉 HTML 标注）；`flowRoot` 是旧版 Inkscape 的流动文本（文字 > 转换为文本）；`tref`、`mesh`、`hatch` 和不是路径的剪切，多数程序都不画。颜色可用名称、`#`、`rgb()`、`hsl()`；`oklch()` 等请改写。",
     },
   },
   "svg-hairline": {

@@ -2,6 +2,7 @@ import { create, type Font as FontkitFont } from "fontkit";
 import { axesIn, type FontAxis } from "./axes.ts";
 import { type FontBytes, joinRanges } from "./bytes.ts";
 import { componentPlaces, GLYPH_HEADER } from "./components.ts";
+import { forbiddingBits } from "./embedding.ts";
 import type { GlyphInk } from "./font.ts";
 
 /** A glyph as shaped, in font units. */
@@ -27,6 +28,8 @@ export interface Program {
   readonly glyphCount: number;
   /** Of a variable font; it prints at their defaults. */
   readonly axes: readonly FontAxis[];
+  /** Bits about its use that forbid what documents do with it (fsType); 0: none. */
+  readonly forbidding: number;
   /** 0 when the font has no glyph for the code point. */
   lookup(code: number): number;
   advance(glyph: number): number;
@@ -75,7 +78,7 @@ const WEB: ReadonlySet<number> = new Set([0x774f4646, 0x774f4632]);
 
 /** A sound file of a kind that is not set with. */
 export class UnfitFont extends Error {
-  readonly code: "font-collection" | "font-packed";
+  readonly code: "font-collection" | "font-packed" | "font-cff2";
 
   constructor(code: UnfitFont["code"]) {
     super(code);
@@ -98,12 +101,14 @@ export function loadProgram(bytes: FontBytes): Program {
   program._tables["post"] = postOf(view, tables["post"]);
   const offsets = outlineOffsets(view, tables);
   if (offsets !== undefined) program._tables["loca"] = { version: isLong(view, tables) ? 1 : 0, offsets };
+  if (tables["CFF2"] !== undefined) throw new UnfitFont("font-cff2");
   checkTables(program, view, offsets);
   const unread = new Outlines(bytes, view, tables, { unread: outlines, offsets });
   return {
     unitsPerEm: program.unitsPerEm,
     glyphCount: program.numGlyphs,
     axes: tables["fvar"] === undefined ? [] : axesIn(view, tables["fvar"]),
+    forbidding: forbiddingBits(view, tables["OS/2"]),
     lookup: (code) => program._cmapProcessor.lookup(code),
     advance: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, lastMetric)),
     box: (glyph) => unread.box(glyph) ?? boxOf(program, glyph),

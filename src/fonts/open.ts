@@ -45,9 +45,14 @@ export function openFonts(
   const tell = (entry: FontEntry, problem: unknown): void => {
     if (!later.has(entry.id)) later.set(entry.id, unreadable(entry, problem));
   };
-  const variable = new Map<FontId, Diagnostic>();
-  const tellAxes = (entry: FontEntry, axes: readonly FontAxis[]): void => {
-    if (axes.length > 0) variable.set(entry.id, atDefaults(entry, axes));
+  const doubts = new Map<FontId, readonly Diagnostic[]>();
+  const tellDoubts = (entry: FontEntry, { axes, forbidding }: Program): void => {
+    const { span, id: font, file } = entry;
+    const told = [
+      ...(axes.length > 0 ? [atDefaults(entry, axes)] : []),
+      ...(forbidding === 0 ? [] : [warningAt(span, "font-restricted", { font, file, bits: hex(forbidding) })]),
+    ];
+    if (told.length > 0) doubts.set(entry.id, told);
   };
   const entries = namedFaces(names, catalogue, faults);
   const files = new Map<FontId, OpenFile>();
@@ -57,14 +62,14 @@ export function openFonts(
       const entry = catalogue.files.get(id);
       if (entry === undefined || tried.has(id)) continue;
       tried.add(id);
-      const file = tryOpen(entry, { locate, open, tell, tellAxes }, faults);
+      const file = tryOpen(entry, { locate, open, tell, tellDoubts }, faults);
       if (file !== undefined) files.set(id, file);
     }
     tryLoad(files.get(face.font), faults);
   }
   // Told now; later, those of fallbacks.
-  faults.push(...variable.values());
-  variable.clear();
+  faults.push(...[...doubts.values()].flat());
+  doubts.clear();
   const chains = new Map<string, FontChain>();
   for (const face of entries) {
     const chain = chainFor(face, files);
@@ -74,7 +79,7 @@ export function openFonts(
     {
       fonts: { face: (name) => found(chains, name) },
       file: (id) => found(files, id).file,
-      faults: () => [...later.values(), ...variable.values()],
+      faults: () => [...later.values(), ...[...doubts.values()].flat()],
     },
     faults,
   );
@@ -93,7 +98,7 @@ interface Opening {
   /** Of a font that turns out to be broken once it is used. */
   readonly tell: (entry: FontEntry, problem: unknown) => void;
   /** Of a font that has been read. */
-  readonly tellAxes: (entry: FontEntry, axes: readonly FontAxis[]) => void;
+  readonly tellDoubts: (entry: FontEntry, program: Program) => void;
 }
 
 function namedFaces(names: Iterable<string>, catalogue: Catalogue, faults: Diagnostic[]): readonly FaceEntry[] {
@@ -114,7 +119,7 @@ function namedFaces(names: Iterable<string>, catalogue: Catalogue, faults: Diagn
 /** Finds the file and its length; its tables are read at the first question. */
 function tryOpen(
   entry: FontEntry,
-  { locate, open, tell, tellAxes }: Opening,
+  { locate, open, tell, tellDoubts }: Opening,
   faults: Diagnostic[],
 ): OpenFile | undefined {
   try {
@@ -124,7 +129,7 @@ function tryOpen(
     const load = (): void => {
       if (loaded !== undefined) return;
       loaded = guarded(loadProgram(bytes), (problem) => tell(entry, problem));
-      tellAxes(entry, loaded.axes);
+      tellDoubts(entry, loaded);
     };
     const program = (): Program => {
       try {
@@ -162,6 +167,10 @@ function unreadable({ span, id: font, file }: FontEntry, cause: unknown): Diagno
   if (isMissing) return errorAt(span, "font-missing", { font, file });
   if (cause instanceof UnfitFont) return errorAt(span, cause.code, { font, file });
   return errorAt(span, "font-unreadable", { font, file, problem: problemOf(cause) });
+}
+
+function hex(bits: number): string {
+  return `0x${bits.toString(16).padStart(4, "0")}`;
 }
 
 function atDefaults({ span, id: font, file }: FontEntry, axes: readonly FontAxis[]): Diagnostic {

@@ -61,6 +61,48 @@ test.each([
   expect(new Set(codesOf(diagnostics))).toEqual(new Set([code]));
 });
 
+/** 仿宋 with another tag in the place of one, or with other bits about its use. */
+function changedFang(change: (tag: string, record: number, bytes: Buffer) => void): Uint8Array {
+  const bytes = Buffer.from(fang);
+  for (let record = 12; record < 12 + 16 * bytes.readUInt16BE(4); record += 16) {
+    change(bytes.toString("latin1", record, record + 4), record, bytes);
+  }
+  return bytes;
+}
+
+function openedFang(bytes: Uint8Array) {
+  const locate = (entry: FontEntry) => (entry.id === "fandol-fang-400" ? entry.file : locateFont(folder, entry));
+  const open = (path: string) => (path.startsWith("FandolFang") ? bytesInMemory(bytes) : openFontFile(path));
+  return openFonts(["仿宋"], catalogue, locate, open);
+}
+
+test.each<[bits: number, told: string | undefined, why: string]>([
+  // fsType  told          why
+  [0x0000, undefined, "free"],
+  [0x0002, "0x0002", "not in documents"],
+  [0x0004, undefined, "in documents to be read"],
+  [0x0008, undefined, "in documents to be changed"],
+  [0x000a, undefined, "of two words the one that allows more"],
+  [0x0104, "0x0100", "whole alone, and we put in a part"],
+  [0x0200, "0x0200", "as bitmaps alone"],
+])("a font whose bits about use are %i is told as %s: %s", (bits, told) => {
+  const bytes = changedFang((tag, record, all) => {
+    if (tag === "OS/2") all.writeUInt16BE(bits, all.readUInt32BE(record + 8) + 8);
+  });
+  const { ok, diagnostics } = openedFang(bytes);
+  expect(ok).toBe(true);
+  expect(diagnostics.map(({ code, severity, arguments: { bits: named } }) => [severity, code, named])).toEqual(
+    told === undefined ? [] : [["warning", "font-restricted", told]],
+  );
+});
+
+test("a variable font of the other kind of outlines is told by name", () => {
+  const bytes = changedFang((tag, record, all) => {
+    if (tag === "CFF ") all.write("CFF2", record);
+  });
+  expect(new Set(codesOf(openedFang(bytes).diagnostics))).toEqual(new Set(["font-cff2"]));
+});
+
 /** 仿宋 with axes in the place of a table that it can do without. */
 function variableFang(axes: readonly (readonly [tag: string, least: number, value: number, most: number])[]) {
   const bytes = Buffer.from(fang);

@@ -113,6 +113,37 @@ export const fontMessages = {
       explain: "网页字体整体压缩过。排报纸要用 .ttf 或 .otf 文件。",
     },
   },
+  "font-cff2": {
+    en: {
+      message:
+        "`{file}`, the file of the font `{font}`, is a variable font with CFF2 outlines, which cannot be set with",
+      hints: [
+        "take the static .otf of the weight that you want (Source Han and Noto CJK have them), or the variable .ttf",
+      ],
+      explain:
+        "Variable fonts come with outlines of TrueType (.ttf) or of CFF2 (most often .otf, with `VF` or `Variable` in the name). Those of TrueType are set at their defaults, those of CFF2 are not.",
+    },
+    zh: {
+      message: "字体 `{font}` 的文件 `{file}` 是 CFF2 轮廓的可变字体，不能用来排",
+      hints: ["请改用所需字重的静态 .otf（思源、Noto CJK 都有），或可变的 .ttf"],
+      explain:
+        "可变字体的轮廓有 TrueType（.ttf）和 CFF2（多为 .otf，名字里有 VF 或 Variable）两种。前者按缺省值排，后者不行。",
+    },
+  },
+  "font-restricted": {
+    en: {
+      message: "the bits of the font `{font}` about its use (fsType {bits}) forbid what every PDF of the paper does",
+      hints: ["ask its maker for a licence that allows it, or name another font in fonts.yaml; {file} stays as it is"],
+      explain:
+        "Every PDF holds the outlines of the characters that its pages show. A font file carries bits about that (OS/2, fsType): 0x0002 forbids that it is put into documents, 0x0100 that a part of it is, 0x0200 all but bitmaps. They are its maker's word, and the licence that you bought may allow more: then nothing has to be changed.",
+    },
+    zh: {
+      message: "字体 `{font}` 的使用标志（fsType {bits}）不许报纸的 PDF 这样用它",
+      hints: ["请向厂商索取许可，或在 fonts.yaml 里换一个字体；{file} 不会改动"],
+      explain:
+        "每个 PDF 都嵌有版面所用各字的轮廓。字体文件里有这方面的标志（OS/2 表的 fsType）：0x0002 不得嵌入，0x0100 不得只嵌入一部分，0x0200 只可嵌入点阵。这是厂商的声明；您买的授权也许更宽，那就不必改动。",
+    },
+  },
   "font-variable": {
     en: {
       message: "`{font}` is a variable font; all that is set in it prints at its default, {values}",

@@ -23,6 +23,8 @@ export type Verdict =
   /** Its end is missing. */
   | { readonly kind: "truncated"; readonly problem: string }
   | { readonly kind: "damaged"; readonly problem: string }
+  /** The decoder does not know this form of its kind. */
+  | { readonly kind: "unknown"; readonly problem: string }
   /** The decoder complains of something that may not show. */
   | { readonly kind: "doubtful"; readonly problem: string }
   /** It holds a long row of zeros, as a transfer leaves them that lost a piece. */
@@ -34,7 +36,8 @@ const SOUND: Verdict = { kind: "sound" };
  * Decodes every row of a photo, strictly: a lost middle prints as stripes, and only the decoder's warnings tell of it.
  * WebP and uncompressed TIFF decode whatever stands in them; there, long rows of zeros tell.
  */
-export async function decodeWhole(bytes: Uint8Array, head: PictureFacts): Promise<Verdict> {
+export async function decodeWhole(file: Uint8Array, head: PictureFacts): Promise<Verdict> {
+  const bytes = head.format === "jpeg" ? withoutGainMap(file) : file;
   const strict = await decodingProblem(bytes, head, "warning");
   if (strict !== undefined) return weighed(strict, bytes, head);
   if (head.format === "jpeg" && (await holdsMoreRows(bytes, head))) {
@@ -46,12 +49,15 @@ export async function decodeWhole(bytes: Uint8Array, head: PictureFacts): Promis
 /** Warnings of libjpeg that damage no picture: some telephones write such headers. */
 const HARMLESS =
   /Invalid SOS parameters|unknown JFIF revision|Unknown Adobe color transform|bad ICC marker|(\d+) extraneous bytes/i;
+/** TIFFs of planes in tiles, or of the JPEG of 1992. */
+const UNKNOWN = /not supported|support is not configured/i;
 /** So many bytes before a marker are padding; more are rows that found no place. */
 const MOST_PADDING = 64;
 /** What libvips says of any warning of libtiff, of an unreadable date as of a lost strip. */
 const ANY_WARNING = "Warning treated as error";
 
 async function weighed(problem: string, bytes: Uint8Array, head: PictureFacts): Promise<Verdict> {
+  if (UNKNOWN.test(problem)) return { kind: "unknown", problem };
   const told = HARMLESS.exec(problem);
   const harmless = told !== null && Number(told[1] ?? 0) <= MOST_PADDING;
   if (harmless || problem.startsWith(ANY_WARNING)) {
@@ -91,8 +97,8 @@ function hasEnd(bytes: Uint8Array, format: string): boolean {
   return mark === undefined || Buffer.from(bytes.subarray(-TAIL)).includes(mark);
 }
 
-/** Of a picture of one or two columns libjpeg does not warn when its rows end too early. */
-const LEAST_COLUMNS = 3;
+/** Of a picture of one block a row libjpeg does not warn when its rows end too early: the bits that pad the last byte may be one more. */
+const LEAST_COLUMNS = 17;
 /** More rows than this share of the promised ones are no padding. */
 const MORE = 0.1;
 const MOST_ROWS = 65_500;
@@ -108,6 +114,39 @@ async function holdsMoreRows(bytes: Uint8Array, { width, height }: PictureFacts)
   const taller = Buffer.from(bytes);
   taller.writeUInt16BE(more, at);
   return (await decodingProblem(taller, { width, height: more }, "warning")) === undefined;
+}
+
+const SECOND_PICTURE = Buffer.of(0xff, 0xd8, 0xff);
+
+/**
+ * A JPEG without the pictures behind it. Telephones append a map of what is brighter than white (Ultra HDR); sharp reads such a file by another library,
+ * which warns of nothing.
+ */
+function withoutGainMap(bytes: Uint8Array): Uint8Array {
+  const end = endOfPicture(bytes);
+  if (end === undefined || Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(SECOND_PICTURE, end) < 0) {
+    return bytes;
+  }
+  return bytes.subarray(0, end);
+}
+
+/** What follows a byte of ones within the rows of a JPEG: nothing, one more, or the mark of a restart. */
+const IN_ROWS: ReadonlySet<number> = new Set([0, 0xff, 0xd0, 0xd1, 0xd2, 0xd3, 0xd4, 0xd5, 0xd6, 0xd7]);
+
+/** Where a JPEG's own picture ends: behind the first end mark that stands in no segment. */
+function endOfPicture(bytes: Uint8Array): number | undefined {
+  let at = 2;
+  while (at + 3 < bytes.length) {
+    const marker = bytes[at] === 0xff ? (bytes[at + 1] ?? 0) : 0;
+    if (marker === 0xd9) return at + 2;
+    if (IN_ROWS.has(marker)) {
+      // Within the rows: on to the next byte that may be a marker.
+      const next = bytes.indexOf(0xff, at + 1);
+      if (next < 0) return undefined;
+      at = next;
+    } else at += 2 + (((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0));
+  }
+  return undefined;
 }
 
 /** Where the rows stand in the frame header of a JPEG that is not progressive. */

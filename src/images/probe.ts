@@ -3,6 +3,7 @@ import { sha256Of } from "../base/sha256.ts";
 import type { Span } from "../base/source.ts";
 import { cacheKey, type HashOf, noCache, type PictureCache } from "./cache.ts";
 import { decodeWhole, type PictureFacts, type Verdict } from "./decode-whole.ts";
+import { foreignKind } from "./foreign-kinds.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { isPdf, isSvg } from "./pdf-form.ts";
 import { type Picture, type Pictures, pictureName } from "./picture.ts";
@@ -70,7 +71,7 @@ const MOST_BYTES = 300_000_000;
 const KINDS: readonly string[] = ["jpeg", "png", "tiff", "webp", "gif", "heif", "avif"];
 
 /** Raised when other facts may come out of the same bytes. */
-const RECIPE = "3";
+const RECIPE = "4";
 
 /** Files are read, and photos decoded, so many bytes at once. */
 export function openGates(): Pick<Probing, "reading" | "decoding"> {
@@ -175,7 +176,8 @@ async function examine(bytes: Uint8Array, decoding: Gate): Promise<Examined> {
   try {
     head = factsIn(await sharp(bytes, { limitInputPixels: false }).metadata());
   } catch (cause) {
-    return { problem: firstLine(cause) };
+    const kind = foreignKind(bytes);
+    return { problem: kind === undefined ? firstLine(cause) : `it is ${kind}` };
   }
   if (excessOf(head) !== undefined) return { head };
   return { head, verdict: await decoding.through(decodedBytes(head), () => decodeWhole(bytes, head)) };
@@ -194,6 +196,8 @@ function verdictFault({ file, span }: PictureRequest, verdict: Verdict): Diagnos
       return undefined;
     case "truncated":
       return errorAt(span, "photo-truncated", { file, problem: verdict.problem });
+    case "unknown":
+      return errorAt(span, "photo-unreadable", { file, problem: verdict.problem });
     case "damaged":
       return errorAt(span, "photo-damaged", { file, problem: verdict.problem });
     case "doubtful":

@@ -43,6 +43,95 @@ const webp = (photo: Sharp) => photo.webp();
 const lossless = (photo: Sharp) => photo.webp({ lossless: true });
 const tiff = (compression: "none" | "jpeg" | "lzw" | "deflate") => (photo: Sharp) => photo.tiff({ compression });
 
+/** A note in front of a JPEG's tables, of the kind that its marker tells. */
+function noted(photo: Buffer, marker: number, note: Buffer): Buffer {
+  const head = Buffer.alloc(4);
+  head.writeUInt16BE(marker, 0);
+  head.writeUInt16BE(note.length + 2, 2);
+  return Buffer.concat([photo.subarray(0, 2), head, note, photo.subarray(2)]);
+}
+
+function inXmp(attributes: string, inner = ""): Buffer {
+  const names = 'xmlns:hdrgm="http://ns.adobe.com/hdr-gain-map/1.0/" hdrgm:Version="1.0"';
+  const google = "http://ns.google.com/photos/1.0/container/";
+  const rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+  return Buffer.from(
+    `http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="${rdf}"><rdf:Description ${names} xmlns:Container="${google}" xmlns:Item="${google}item/" ${attributes}>${inner}</rdf:Description></rdf:RDF></x:xmpmeta>`,
+  );
+}
+
+/** Where the second picture stands, as telephones note it (CIPA DC-007). */
+function placesOf(second: Buffer, size: number, base: number): Buffer {
+  const note = Buffer.alloc(86);
+  note.write("MPF\0MM\0*", "latin1");
+  note.writeUInt32BE(8, 8);
+  note.writeUInt16BE(3, 12);
+  for (const [at, [tag, kind, count, value]] of [
+    [0xb000, 7, 4, 0x30313030],
+    [0xb001, 4, 1, 2],
+    [0xb002, 7, 32, 50],
+  ].entries() as IterableIterator<[number, [number, number, number, number]]>) {
+    note.writeUInt16BE(tag, 14 + 12 * at);
+    note.writeUInt16BE(kind, 16 + 12 * at);
+    note.writeUInt32BE(count, 18 + 12 * at);
+    note.writeUInt32BE(value, 22 + 12 * at);
+  }
+  for (const [at, value] of [0x30000, size, 0, 0, 0, second.length, size - base, 0].entries()) {
+    note.writeUInt32BE(value, 54 + 4 * at);
+  }
+  return note;
+}
+
+/** A photo with a map of what is brighter than white, as Android's telephones write it. */
+async function ultraHdr(): Promise<Buffer> {
+  const bounds =
+    'hdrgm:GainMapMin="0" hdrgm:GainMapMax="2" hdrgm:Gamma="1" hdrgm:OffsetSDR="0.01" hdrgm:OffsetHDR="0.01"';
+  const range = 'hdrgm:HDRCapacityMin="0" hdrgm:HDRCapacityMax="2" hdrgm:BaseRenditionIsHDR="False"';
+  const grey = await grain().resize(80, 60).greyscale().jpeg().toBuffer();
+  const map = noted(grey, 0xffe1, inXmp(`${bounds} ${range}`));
+  const listed = (what: string, length: string): string =>
+    `<rdf:li rdf:parseType="Resource"><Container:Item Item:Semantic="${what}" Item:Mime="image/jpeg"${length}/></rdf:li>`;
+  const both = `${listed("Primary", "")}${listed("GainMap", ` Item:Length="${map.length}"`)}`;
+  const xmp = inXmp("", `<Container:Directory><rdf:Seq>${both}</rdf:Seq></Container:Directory>`);
+  const own = await grain().resize(320, 240).jpeg().toBuffer();
+  // The places count from behind the first four letters of their note, which stands behind the other note.
+  const size = own.length + 8 + xmp.length + 86;
+  const places = placesOf(map, size, 2 + 4 + 4);
+  return Buffer.concat([noted(noted(own, 0xffe1, xmp), 0xffe2, places), map]);
+}
+
+describe("a photo of a telephone with a map of its brightness", () => {
+  test("is sound", async () => {
+    const photo = await ultraHdr();
+    expect((await sharp(photo).metadata()).gainMap).toBeDefined();
+    expect(await probe(request, photo)).toMatchObject({
+      ok: true,
+      diagnostics: [],
+      value: { width: 320, height: 240 },
+    });
+  });
+
+  test("is damaged where its middle is", async () => {
+    const photo = await ultraHdr();
+    const { diagnostics } = await probe(request, zeroed(0.3, 0.4)(photo));
+    expect(diagnostics.map(({ code }) => code)).toEqual(["photo-damaged"]);
+  });
+});
+
+test.each([
+  ["BM", "a BMP"],
+  ["8BPS", "a Photoshop file (PSD)"],
+  ["%!PS-Adobe-3.0 EPSF-3.0", "an EPS or PostScript file"],
+  ["\x1f\x8b", "packed with gzip, as SVGZ files are"],
+  ["RIFF\0\0\0\0CDR8", "a CorelDRAW file"],
+])("a file that begins with %j is told as %s", async (start, kind) => {
+  const bytes = Buffer.concat([Buffer.from(start, "latin1"), Buffer.alloc(200)]);
+  const { diagnostics } = await probe(request, bytes);
+  expect(diagnostics.map(({ code, arguments: { problem } }) => [code, problem])).toEqual([
+    ["photo-unreadable", `it is ${kind}`],
+  ]);
+});
+
 describe("a photo is decoded to its last row", () => {
   test.each([
     ["a JPEG", jpeg, whole, []],

@@ -15,6 +15,7 @@ import { prepare, type Shot } from "./prepare.ts";
 import { openGates, type PictureFiles, type PictureRequest, type ProbedFile, probePictures } from "./probe.ts";
 import { engine, firstLine, loadSharp } from "./sharp.ts";
 import type { LetterFiles, SvgLetters, SvgSource } from "./svg.ts";
+import type { ToPrint } from "./svg-images.ts";
 
 /** A picture at its place, as far as its bytes go; layout's PlacedPicture is one. */
 interface PlacedShot {
@@ -169,7 +170,8 @@ function shotMaker(printing: Omit<Printing, "ink">, press: Inking, { cache, engi
     const { fit, crop } = shot;
     const ink: PictureInk = shot.black ? { kind: "grey" } : press.ink;
     if (isSvg(bytes)) {
-      const drawing = await packDrawing(bytes, { at, fit, ink, toInks: press.toInks }, letters);
+      const toPrint = photoIn({ at, resolution, ink, tone }, press.lift);
+      const drawing = await packDrawing(bytes, { at, fit, ink, toInks: press.toInks, toPrint }, letters);
       if (drawing !== undefined) return drawing;
     }
     const key = cacheKey(bytes, JSON.stringify([RECIPE, ...(await howFor(shot, at))]));
@@ -221,10 +223,21 @@ async function packDrawing(
   return packSvg(source, { ...placing, letters: filesFor(source, letters) });
 }
 
-async function svgOnScreen(bytes: Uint8Array, { letters }: Printing): Promise<DrawnPage> {
+async function svgOnScreen(bytes: Uint8Array, { letters, resolution }: Printing): Promise<DrawnPage> {
   const source = await drawingIn(bytes);
-  const { svgPage } = await import("./svg.ts");
-  return { pdf: await svgPage(source, filesFor(source, letters), (colour) => colour), page: 1 };
+  const [{ svgPage, PAGE_SIDE }, { imagesOf }] = await Promise.all([import("./svg.ts"), import("./svg-images.ts")]);
+  const at = { width: PAGE_SIDE, height: PAGE_SIDE };
+  const images = await imagesOf(
+    source.images,
+    photoIn({ at, resolution, ink: { kind: "rgb" }, tone: 0 }, async () => 0),
+  );
+  return { pdf: await svgPage(source, filesFor(source, letters), (colour) => colour, images), page: 1 };
+}
+
+/** How the photos of a drawing are printed: with no more pixels than the whole drawing would have at its place. */
+function photoIn(how: Pick<Shot, "at" | "resolution" | "ink" | "tone">, lift: Inking["lift"]): ToPrint {
+  return async (bytes) =>
+    prepare({ ...how, bytes, crop: { kind: "centre" }, fit: "contain", sharpen: 0, lift: await lift() });
 }
 
 /** Undefined for what the press would draw in pixels, or not at all: that is told elsewhere. */

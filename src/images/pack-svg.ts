@@ -4,6 +4,7 @@ import type { PackedForm } from "./pdf-form.ts";
 import { openPage, packForm } from "./pdf-page.ts";
 import { loadSharp } from "./sharp.ts";
 import { coloursOf, type LetterFiles, type Rgb, type SvgSource, svgPage } from "./svg.ts";
+import { imagesOf, type ToPrint } from "./svg-images.ts";
 
 /** Red, green and blue as the press's four inks, each in a byte: with the lift of photos, so that a colour in a chart is the colour in a photo. */
 export type ToInks = (colours: Uint8Array) => Promise<Uint8Array>;
@@ -15,6 +16,8 @@ export interface Placing {
   readonly ink: PictureInk;
   readonly toInks: ToInks;
   readonly letters: LetterFiles | undefined;
+  /** How its photos are printed; left out: not at all. */
+  readonly toPrint?: ToPrint;
 }
 
 /** Colours whose channels differ by no more are grey: they are printed in black alone. */
@@ -38,9 +41,11 @@ export async function packSvg(source: SvgSource, placing: Placing): Promise<Pack
 /** The drawing as a PDF of one page, in the inks that it is printed in. */
 export async function svgInInks(
   source: SvgSource,
-  printing: Pick<Placing, "ink" | "toInks" | "letters">,
+  printing: Pick<Placing, "ink" | "toInks" | "letters" | "toPrint">,
 ): Promise<Uint8Array> {
-  return svgPage(source, printing.letters, await inksFor(source, printing));
+  const { letters, toPrint } = printing;
+  const images = toPrint && (await imagesOf(source.images, toPrint));
+  return svgPage(source, letters, await inksFor(source, printing), images);
 }
 
 async function inksFor(

@@ -7,7 +7,8 @@ import PDFDocument from "pdfkit";
 import drawSvg from "svg-to-pdfkit";
 import type { Size } from "../base/rect.ts";
 import { firstLine } from "./sharp.ts";
-import { elementsIn, endlessIn, outsideOf, withInherited } from "./svg-links.ts";
+import { heldPicture, holdImages, type SvgImages } from "./svg-images.ts";
+import { elementsIn, endlessIn, linkOf, outsideOf, withInherited } from "./svg-links.ts";
 import { plainSvg, type Undrawn } from "./svg-plain.ts";
 import { isElement, parseSvg, type SvgElement, writeSvg } from "./svg-tree.ts";
 
@@ -43,6 +44,8 @@ export interface SvgSource {
   readonly linked: string | undefined;
   /** The characters of its text, each once. */
   readonly characters: readonly string[];
+  /** What its `image`s refer to: photos in its own bytes, each once. */
+  readonly images: readonly string[];
   /** What of it would not be printed, in the order of the file. */
   readonly undrawn: readonly Undrawn[];
 }
@@ -68,7 +71,10 @@ export function openSvg(bytes: Uint8Array): OpenedSvg {
   const characters = charactersIn(shown);
   const linked = shown.map(outsideOf).find((link) => link !== undefined);
   const pixels = pixelsIn(shown, characters.length > 0);
-  return { ok: true, source: { text: writeSvg(plain), size, pixels, linked, characters, undrawn } };
+  const images = [
+    ...new Set(shown.flatMap((element) => (element.name === "image" ? (heldPicture(element) ?? []) : []))),
+  ];
+  return { ok: true, source: { text: writeSvg(plain), size, pixels, linked, characters, images, undrawn } };
 }
 
 /** All elements but those that are switched off. */
@@ -91,19 +97,30 @@ function charactersIn(shown: readonly SvgElement[]): readonly string[] {
 /** The first thing that is no line and no area, or that the library does not draw: an element, or a property with its value. */
 function pixelsIn(shown: readonly SvgElement[], hasText: boolean): string | undefined {
   const ids = new Set(shown.map(({ attributes }) => attributes["id"]));
-  for (const { name, attributes } of shown) {
-    if (name === "image") return name;
-    const filter = attributes["filter"]?.trim() ?? "none";
-    // A link to no filter counts for nothing; so does one into another file.
-    const known = filter.replace(/url\(\s*["']?#([^)"']*?)["']?\s*\)/g, (_, id) => (ids.has(id) ? "filter" : ""));
-    if (!NO_FILTER.test(known.trim())) return "filter";
-    const blending = attributes["mix-blend-mode"]?.trim() ?? "normal";
-    if (!/^(?:normal|inherit|initial|unset)$/.test(blending)) return `mix-blend-mode: ${blending}`;
-    const paint = [attributes["fill"], attributes["stroke"]].find((value) => value?.startsWith("context-"));
-    if (paint !== undefined) return paint;
-    if (hasText && /^(?:tb|vertical)/.test(attributes["writing-mode"]?.trim() ?? "")) return "writing-mode";
+  for (const element of shown) {
+    const found = foreignPicture(element) ?? filterOf(element, ids) ?? blendingOf(element);
+    if (found !== undefined) return found;
+    if (hasText && /^(?:tb|vertical)/.test(element.attributes["writing-mode"]?.trim() ?? "")) return "writing-mode";
   }
   return undefined;
+}
+
+/** A picture in the drawing that is a drawing itself, or is not in it. */
+function foreignPicture(element: SvgElement): string | undefined {
+  return element.name === "image" && linkOf(element) !== "" && heldPicture(element) === undefined ? "image" : undefined;
+}
+
+function filterOf({ attributes }: SvgElement, ids: ReadonlySet<string | undefined>): string | undefined {
+  const filter = attributes["filter"]?.trim() ?? "none";
+  // A link to no filter counts for nothing; so does one into another file.
+  const known = filter.replace(/url\(\s*["']?#([^)"']*?)["']?\s*\)/g, (_, id) => (ids.has(id) ? "filter" : ""));
+  return NO_FILTER.test(known.trim()) ? undefined : "filter";
+}
+
+function blendingOf({ attributes }: SvgElement): string | undefined {
+  const blending = attributes["mix-blend-mode"]?.trim() ?? "normal";
+  if (!/^(?:normal|inherit|initial|unset)$/.test(blending)) return `mix-blend-mode: ${blending}`;
+  return [attributes["fill"], attributes["stroke"]].find((value) => value?.startsWith("context-"));
 }
 
 const NO_FILTER = /^(?:none|inherit|initial|unset|url\(.*)?$/;
@@ -181,12 +198,14 @@ export const PAGE_SIDE = 1000;
 /**
  * The drawing as a PDF of one page.
  * @param inksOf what a colour is printed in: one share for grey (its black), four for process colours
+ * @param images its photos; those that are left out are not drawn
  * @throws Undrawable
  */
 export async function svgPage(
   { text, size }: SvgSource,
   letters: LetterFiles | undefined,
   inksOf: (colour: Rgb) => Inks,
+  images: SvgImages = new Map(),
 ): Promise<Uint8Array> {
   const scale = PAGE_SIDE / Math.max(size.width, size.height);
   const page: [number, number] = [size.width * scale, size.height * scale];
@@ -199,6 +218,7 @@ export async function svgPage(
     document.on("error", reject);
   });
   overprintBlack(document);
+  holdImages(document, images);
   if (letters !== undefined) for (const [name, file] of Object.entries(letters)) document.registerFont(name, file);
   try {
     drawSvg(document, text, 0, 0, {
@@ -207,7 +227,7 @@ export async function svgPage(
       assumePt: true,
       preserveAspectRatio: "none",
       warningCallback: () => undefined,
-      imageCallback: () => "",
+      imageCallback: (link) => (images.has(link.trim()) ? link.trim() : ""),
       documentCallback: () => [],
       fontCallback: (family, bold) => (bold ? "bold" : isSerif(family) ? "serif" : "sans"),
       colorCallback: (parsed) => parsed && [inksOf(parsed[0]), parsed[1]],

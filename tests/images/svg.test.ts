@@ -1,8 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { unzlibSync } from "fflate";
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { sourceFile } from "../../src/base/source.ts";
 import { inProcess, packSvg } from "../../src/images/pack-svg.ts";
+import { prepare } from "../../src/images/prepare.ts";
 import { probe } from "../../src/images/probe.ts";
 import { openSvg } from "../../src/images/svg.ts";
 
@@ -67,6 +69,50 @@ test("a colour takes four inks, no more than the plant allows", async () => {
   expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(2.4);
 });
 
+/** A row of four pixels: red, red half covered, grey, nothing. */
+async function rowOfPixels(): Promise<string> {
+  const pixels = Uint8Array.of(200, 16, 46, 255, 200, 16, 46, 128, 128, 128, 128, 255, 0, 0, 0, 0);
+  const png = await sharp(pixels, { raw: { width: 4, height: 1, channels: 4 } })
+    .png()
+    .toBuffer();
+  return `<image width="4" height="1" href="data:image/png;base64,\n${png.toString("base64")}"/>`;
+}
+
+test("a photo in a drawing stays a photo, in the inks of the page, and covers what it covers", async () => {
+  const opened = openSvg(svg(`${await rowOfPixels()}${RED}`));
+  if (!opened.ok) throw new Error(opened.problem);
+  const toPrint = (bytes: Uint8Array) =>
+    prepare({
+      bytes,
+      crop: { kind: "centre" },
+      fit: "contain",
+      at: { width: 200, height: 100 },
+      resolution: 200,
+      ink: { kind: "process", profile, limit: 240 },
+      sharpen: 0,
+      lift: 0.1,
+    });
+  const form = await packSvg(opened.source, {
+    at: { width: 200, height: 100 },
+    fit: "contain",
+    ink: { kind: "process", profile, limit: 240 },
+    toInks: (colours) => inProcess(colours, profile, 0.1),
+    letters: undefined,
+    toPrint,
+  });
+  expect(form.transparent).toBe(true);
+  const texts = form.objects.map(({ parts }) => parts.join(" "));
+  expect(
+    texts
+      .filter((text) => /Subtype\s*\/Image/.test(text))
+      .map((text) => /Device\w+/.exec(text)?.[0])
+      .sort(),
+  ).toEqual(["DeviceCMYK", "DeviceGray"]);
+  const cover = form.objects.find(({ parts }) => /Image/.test(parts.join(" ")) && /DeviceGray/.test(parts.join(" ")));
+  const bytes = cover?.bytes ?? new Uint8Array();
+  expect([...(bytes.length === 4 ? bytes : unzlibSync(bytes))]).toEqual([255, 128, 255, 0]);
+});
+
 test("the same drawing gives the same bytes", async () => {
   expect(await operatorsOf(RED + GREY, "process")).toBe(await operatorsOf(RED + GREY, "process"));
 });
@@ -76,6 +122,8 @@ test.each([
   ["without a view box", svg(RED, 'width="50mm" height="100mm"'), [10_000, 20_000], []],
   ["an embedded picture", svg('<image href="data:,"/>'), [20_000, 10_000], ["svg-pixels"]],
   ["text beside a picture", svg('<image href="data:,"/><text>字</text>'), undefined, ["svg-text-in-pixels"]],
+  ["text beside a photo", svg('<image href="data:image/png;base64,AA=="/><text>字</text>'), [20_000, 10_000], []],
+  ["a place without a picture", svg("<image/>"), [20_000, 10_000], []],
   ["vertical text", svg('<text writing-mode="vertical-rl">字</text>'), undefined, ["svg-text-in-pixels"]],
   ["the same in a style", svg('<text style="writing-mode: tb">字</text>'), undefined, ["svg-text-in-pixels"]],
   ["horizontal text", svg('<text writing-mode="lr-tb">字</text>'), [20_000, 10_000], []],

@@ -1,0 +1,87 @@
+import { loadSharp } from "./sharp.ts";
+import { linkOf } from "./svg-links.ts";
+import type { SvgElement } from "./svg-tree.ts";
+
+/** A picture that stands in a drawing, ready for print. */
+export interface SvgImage {
+  readonly width: number;
+  readonly height: number;
+  /** Of the JPEG: grey, colours of a screen, process inks. */
+  readonly channels: 1 | 3 | 4;
+  readonly jpeg: Uint8Array;
+  /** How much each pixel covers, a byte each; undefined: all of them wholly. */
+  readonly cover: Uint8Array | undefined;
+}
+
+/** Pictures of a drawing, by what its elements refer to. */
+export type SvgImages = ReadonlyMap<string, SvgImage>;
+
+/** Makes a JPEG in the inks of the page of a picture in a drawing. */
+export type ToPrint = (picture: Uint8Array) => Promise<Uint8Array>;
+
+const HELD = /^data:image\/(?:png|jpe?g|gif|webp)\s*(?:;[^,;]*)*,/i;
+
+/** What an `image` refers to, where that is a photo in its own bytes; undefined for others. */
+export function heldPicture(element: SvgElement): string | undefined {
+  const link = linkOf(element);
+  return HELD.test(link) ? link : undefined;
+}
+
+/** @throws for one that is damaged */
+export async function imagesOf(links: readonly string[], toPrint: ToPrint): Promise<SvgImages> {
+  const made = new Map<string, SvgImage>();
+  for (const link of links) made.set(link, await imageIn(bytesOf(link), toPrint));
+  return made;
+}
+
+function bytesOf(link: string): Uint8Array {
+  const [head = ""] = HELD.exec(link) ?? [];
+  const body = link.slice(head.length);
+  return /;\s*base64\s*,$/i.test(head) ? Buffer.from(body, "base64") : Buffer.from(percentDecoded(body), "latin1");
+}
+
+/** Bytes that are written as `%89`. */
+function percentDecoded(text: string): string {
+  return text.replace(/%([0-9a-f]{2})/gi, (_, figures) => String.fromCharCode(Number.parseInt(figures, 16)));
+}
+
+async function imageIn(bytes: Uint8Array, toPrint: ToPrint): Promise<SvgImage> {
+  const sharp = await loadSharp();
+  const { hasAlpha } = await sharp(bytes).metadata();
+  // Put on white, half-covered pixels would be too light where the cover is applied once more.
+  const jpeg = await toPrint(hasAlpha ? await sharp(bytes).autoOrient().removeAlpha().png().toBuffer() : bytes);
+  const { width, height, channels } = await sharp(jpeg).metadata();
+  if (channels !== 1 && channels !== 3 && channels !== 4) throw new Error(`a JPEG of ${channels} channels`);
+  if (!hasAlpha) return { width, height, channels, jpeg, cover: undefined };
+  const upright = sharp(bytes).autoOrient().ensureAlpha().extractChannel("alpha").toColourspace("b-w");
+  const { data } = await upright.resize(width, height, { fit: "fill" }).raw().toBuffer({ resolveWithObject: true });
+  return { width, height, channels, jpeg, cover: data.every((share) => share === 255) ? undefined : data };
+}
+
+const SPACES = { 1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK" } as const;
+
+interface HoldsImages {
+  readonly _imageRegistry: Record<string, unknown>;
+  ref(entries: object): { end(bytes: Uint8Array): void };
+}
+
+/** Puts pictures into a document of pdfkit, where its writers find them by their links. */
+export function holdImages(document: unknown, images: SvgImages): void {
+  const writer = document as HoldsImages;
+  const refOf = (image: Pick<SvgImage, "width" | "height">, entries: object, bytes: Uint8Array): object => {
+    const { width: Width, height: Height } = image;
+    const ref = writer.ref({ Type: "XObject", Subtype: "Image", Width, Height, BitsPerComponent: 8, ...entries });
+    ref.end(bytes);
+    return ref;
+  };
+  let count = 0;
+  for (const [link, image] of images) {
+    const { width, height, channels, jpeg, cover } = image;
+    const SMask = cover && refOf(image, { ColorSpace: "DeviceGray" }, cover);
+    const entries = { ColorSpace: SPACES[channels], Filter: "DCTDecode" };
+    // In a JPEG of process inks all ink is 0 (Adobe's way).
+    const turned = channels === 4 ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {};
+    const obj = refOf(image, { ...entries, ...turned, ...(SMask && { SMask }) }, jpeg);
+    writer._imageRegistry[link] = { label: `Photo${count++}`, width, height, obj };
+  }
+}

@@ -237,7 +237,15 @@ async function svgOnScreen(bytes: Uint8Array, { letters, resolution }: Printing)
 /** How the photos of a drawing are printed: with no more pixels than the whole drawing would have at its place. */
 function photoIn(how: Pick<Shot, "at" | "resolution" | "ink" | "tone">, lift: Inking["lift"]): ToPrint {
   return async (bytes) =>
-    prepare({ ...how, bytes, crop: { kind: "centre" }, fit: "contain", sharpen: 0, lift: await lift() });
+    prepare({
+      ...how,
+      bytes,
+      crop: { kind: "centre" },
+      fit: "contain",
+      sharpen: 0,
+      everyChroma: true,
+      lift: await lift(),
+    });
 }
 
 /** Undefined for what the press would draw in pixels, or not at all: that is told elsewhere. */

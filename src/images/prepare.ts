@@ -21,6 +21,8 @@ export interface Shot {
   readonly sharpen: number;
   /** By how many percent middle tones are opened for newsprint (formats/press/RULES.md#tone); left out: not. */
   readonly tone?: number;
+  /** A picture of edges between colours, as a heat map is: every chroma sample is kept, on a screen too. */
+  readonly everyChroma?: boolean;
   /** The lift of shadows that keeps process colours under the ink limit (`liftFor`). */
   readonly lift: number;
 }
@@ -29,6 +31,7 @@ export interface Shot {
  * Quality and chroma by kind of ink. Process colours keep every chroma sample: ringing adds ink otherwise (formats/press/RULES.md#ink).
  */
 const RGB_JPEG = { quality: 85, chromaSubsampling: "4:2:0" } as const;
+const FULL_RGB_JPEG = { ...RGB_JPEG, chromaSubsampling: "4:4:4" } as const;
 const PROCESS_JPEG = { quality: 88, chromaSubsampling: "4:4:4" } as const;
 
 /** Colours that differ by no more than this, of 255, are one grey: a photo in grey that was saved in colour. */
@@ -59,7 +62,11 @@ export async function prepare(shot: Shot): Promise<Uint8Array> {
   if (shot.ink.kind === "grey" || head.space === "b-w" || head.space === "grey16" || (await isNeutral(open()))) {
     return greyJpeg(cut, shot);
   }
-  if (shot.ink.kind === "rgb") return cut.toColourspace("srgb").jpeg(RGB_JPEG).toBuffer();
+  if (shot.ink.kind === "rgb")
+    return cut
+      .toColourspace("srgb")
+      .jpeg(shot.everyChroma ? FULL_RGB_JPEG : RGB_JPEG)
+      .toBuffer();
   return processJpeg(sharp, cut, { profile: shot.ink.profile, lift: shot.lift, tone: shot.tone ?? 0 });
 }
 

@@ -19,19 +19,45 @@ export type SvgImages = ReadonlyMap<string, SvgImage>;
 /** Makes a JPEG in the inks of the page of a picture in a drawing. */
 export type ToPrint = (picture: Uint8Array) => Promise<Uint8Array>;
 
+/** A picture in the bytes of a drawing. */
+export interface HeldPicture {
+  readonly link: string;
+  /** Its pixels are squares where they are larger than those of the page; else colours flow from one to the next. */
+  readonly crisp: boolean;
+}
+
 const HELD = /^data:image\/(?:png|jpe?g|gif|webp)\s*(?:;[^,;]*)*,/i;
 
-/** What an `image` refers to, where that is a photo in its own bytes; undefined for others. */
-export function heldPicture(element: SvgElement): string | undefined {
+/** What an `image` shows, where that is a photo in its own bytes; undefined for others. */
+export function heldPicture(element: SvgElement): HeldPicture | undefined {
   const link = linkOf(element);
-  return HELD.test(link) ? link : undefined;
+  const crisp = /pixelated|crisp-edges|optimizeSpeed/i.test(element.attributes["image-rendering"] ?? "");
+  return HELD.test(link) ? { link, crisp } : undefined;
 }
 
 /** @throws for one that is damaged */
-export async function imagesOf(links: readonly string[], toPrint: ToPrint): Promise<SvgImages> {
+export async function imagesOf(held: readonly HeldPicture[], toPrint: ToPrint): Promise<SvgImages> {
   const made = new Map<string, SvgImage>();
-  for (const link of links) made.set(link, await imageIn(bytesOf(link), toPrint));
+  for (const { link, crisp } of held) {
+    if (!made.has(link)) made.set(link, await imageIn(await enlarged(bytesOf(link), crisp), toPrint));
+  }
   return made;
+}
+
+/** Heat maps and legends have a pixel for each of their fields: these would run into each other in a JPEG. */
+const [MOST_GROWTH, LARGE_SIDE] = [8, 1024];
+
+async function enlarged(bytes: Uint8Array, crisp: boolean): Promise<Uint8Array> {
+  const sharp = await loadSharp();
+  const { width, height } = (await sharp(bytes).metadata()).autoOrient;
+  const growth = Math.min(MOST_GROWTH, Math.floor(LARGE_SIDE / Math.max(width, height)));
+  if (growth < 2) return bytes;
+  const kernel = crisp ? "nearest" : "linear";
+  return sharp(bytes)
+    .autoOrient()
+    .resize(width * growth, height * growth, { kernel, fit: "fill" })
+    .png()
+    .toBuffer();
 }
 
 function bytesOf(link: string): Uint8Array {

@@ -7,7 +7,7 @@ import PDFDocument from "pdfkit";
 import drawSvg from "svg-to-pdfkit";
 import type { Size } from "../base/rect.ts";
 import { firstLine } from "./sharp.ts";
-import { heldPicture, holdImages, type SvgImages } from "./svg-images.ts";
+import { type HeldPicture, heldPicture, holdImages, type SvgImages } from "./svg-images.ts";
 import { elementsIn, endlessIn, linkOf, outsideOf, withInherited } from "./svg-links.ts";
 import { plainSvg, type Undrawn } from "./svg-plain.ts";
 import { isElement, parseSvg, type SvgElement, writeSvg } from "./svg-tree.ts";
@@ -44,8 +44,8 @@ export interface SvgSource {
   readonly linked: string | undefined;
   /** The characters of its text, each once. */
   readonly characters: readonly string[];
-  /** What its `image`s refer to: photos in its own bytes, each once. */
-  readonly images: readonly string[];
+  /** The photos in its own bytes, as often as it shows them. */
+  readonly images: readonly HeldPicture[];
   /** What of it would not be printed, in the order of the file. */
   readonly undrawn: readonly Undrawn[];
 }
@@ -71,9 +71,7 @@ export function openSvg(bytes: Uint8Array): OpenedSvg {
   const characters = charactersIn(shown);
   const linked = shown.map(outsideOf).find((link) => link !== undefined);
   const pixels = pixelsIn(shown, characters.length > 0);
-  const images = [
-    ...new Set(shown.flatMap((element) => (element.name === "image" ? (heldPicture(element) ?? []) : []))),
-  ];
+  const images = shown.flatMap((element) => (element.name === "image" ? (heldPicture(element) ?? []) : []));
   return { ok: true, source: { text: writeSvg(plain), size, pixels, linked, characters, images, undrawn } };
 }
 

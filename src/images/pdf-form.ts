@@ -6,9 +6,21 @@ export function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-");
 }
 
+/** Notes of licences, and the entities of Illustrator, may stand before the first element. */
+const LONGEST_PROLOGUE = 65_536;
+
 export function isSvg(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString("utf8");
-  return /^\uFEFF?\s*</.test(head) && /<(?:svg:)?svg[\s>]/.test(head);
+  const wide = wideEncoding(bytes);
+  // A photo is known by its first bytes.
+  if (wide === undefined && !/^[\uFEFF\s]*</.test(Buffer.from(bytes.subarray(0, 256)).toString("utf8"))) return false;
+  const prologue = new TextDecoder(wide ?? "utf-8").decode(bytes.subarray(0, LONGEST_PROLOGUE));
+  return /^\s*</.test(prologue) && /<(?:\w+:)?svg[\s>]/.test(prologue.replace(/<!--[\s\S]*?-->/g, ""));
+}
+
+/** UTF-16, by its byte order mark; undefined for text of bytes. */
+export function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
 }
 
 /** A page as objects that any PDF can take; [0] is the form, whose box is the unit square, as an image's is. */

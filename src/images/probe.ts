@@ -179,6 +179,8 @@ async function examine(bytes: Uint8Array, decoding: Gate): Promise<Examined> {
     const kind = foreignKind(bytes);
     return { problem: kind === undefined ? firstLine(cause) : `it is ${kind}` };
   }
+  const foreign = KINDS.includes(head.format) ? undefined : foreignKind(bytes);
+  if (foreign !== undefined) return { problem: `it is ${foreign}` };
   if (excessOf(head) !== undefined) return { head };
   return { head, verdict: await decoding.through(decodedBytes(head), () => decodeWhole(bytes, head)) };
 }

@@ -1,4 +1,5 @@
 import sax from "sax";
+import { wideEncoding } from "./pdf-form.ts";
 
 /** An element of a drawing. Elements of other namespaces, such as the notes of drawing programs, are left out. */
 export interface SvgElement {
@@ -60,8 +61,9 @@ function decoded(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 200)).toString("latin1");
   const [, named = "utf-8"] = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head) ?? [];
   try {
-    // What is written in UTF-16 and could be read so far is not: the declaration is left over from elsewhere.
-    return new TextDecoder(/^utf-?16|^ucs/i.test(named) ? "utf-8" : named).decode(bytes);
+    // The declaration of a file that was turned into bytes may still say UTF-16.
+    const ofBytes = /^utf-?16|^ucs/i.test(named) ? "utf-8" : named;
+    return new TextDecoder(wideEncoding(bytes) ?? ofBytes).decode(bytes);
   } catch {
     return undefined;
   }

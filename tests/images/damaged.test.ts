@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
 import { sha256Of } from "../../src/base/sha256.ts";
@@ -116,6 +117,14 @@ describe("a photo of a telephone with a map of its brightness", () => {
     const { diagnostics } = await probe(request, zeroed(0.3, 0.4)(photo));
     expect(diagnostics.map(({ code }) => code)).toEqual(["photo-damaged"]);
   });
+});
+
+test("a drawing that is packed is told as such, and not as a kind that is not taken", async () => {
+  const packed = gzipSync(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'));
+  const { diagnostics } = await probe(request, packed);
+  expect(diagnostics.map(({ arguments: { problem } }) => problem)).toEqual([
+    "it is packed with gzip, as SVGZ files are",
+  ]);
 });
 
 test.each([

@@ -73,7 +73,6 @@ function onGround(root: SvgElement, { width, height }: Size): SvgElement {
 const SILENT: ReadonlySet<string> = new Set(["style", "script", "metadata", "title", "desc"]);
 /** What neither vectors nor pixels show, however it is said. */
 const LOST: ReadonlySet<string> = new Set(["foreignObject", "flowRoot", "tref", "mesh", "hatch"]);
-const LETTERS: ReadonlySet<string> = new Set(["text"]);
 const SHAPES: ReadonlySet<string> = new Set(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"]);
 
 function plain(place: SvgPlace, outer: Scope): readonly SvgNode[] {
@@ -96,9 +95,11 @@ function plain(place: SvgPlace, outer: Scope): readonly SvgNode[] {
   const own = plainAttributes({ ...element, attributes }, outer, tell);
   const scope = within({ ...element, attributes: own }, { ...outer, variables });
   const children = childrenOf(place, scope);
-  const whole = { ...element, name: element.name === "switch" ? "g" : element.name, attributes: own, children };
+  const name = element.name === "switch" ? "g" : element.name;
+  const whole = ofOneWidth({ ...element, name, attributes: own, children }, scope.growth);
   if (element.name === "text" && !hasContent(whole)) return [];
-  return inOrder(element.name === "clipPath" ? withoutTransform(whole) : whole, scope);
+  const done = withoutDone(whole);
+  return inOrder(element.name === "clipPath" ? withoutTransform(done) : done, scope);
 }
 
 function hasContent(element: SvgElement): boolean {
@@ -261,15 +262,26 @@ function within({ name, attributes }: SvgElement, outer: Scope): Scope {
 }
 
 /** The library paints an area before its outline. Where the outline comes first, as round the names on a map, the element is drawn twice. */
-function inOrder(element: SvgElement, { strokeFirst, growth }: Scope): readonly SvgNode[] {
-  const drawn = SHAPES.has(element.name) || LETTERS.has(element.name);
-  const scaled = drawn ? ofOneWidth(element, growth) : element;
-  if (!drawn || !strokeFirst) return [scaled];
-  const { opacity, id, ...attributes } = scaled.attributes;
-  const both = { ...scaled, attributes };
+function inOrder(element: SvgElement, { strokeFirst }: Scope): readonly SvgNode[] {
+  const drawn = SHAPES.has(element.name) || element.name === "text";
+  if (!drawn || !strokeFirst) return [element];
+  const { opacity, id, ...attributes } = element.attributes;
+  const both = { ...element, attributes };
   const group = { ...(opacity === undefined ? {} : { opacity }), ...(id === undefined ? {} : { id }) };
   const children = [painted(both, "fill"), painted(both, "stroke")];
   return [{ ...element, name: "g", attributes: group, children }];
+}
+
+/** Without what is done: the same drawing read once more comes out the same. */
+function withoutDone(element: SvgElement): SvgElement {
+  const {
+    "paint-order": _order,
+    "vector-effect": _effect,
+    "transform-origin": _origin,
+    "transform-box": _box,
+    ...attributes
+  } = element.attributes;
+  return { ...element, attributes };
 }
 
 function painted(element: SvgElement, without: "fill" | "stroke"): SvgElement {

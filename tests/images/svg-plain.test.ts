@@ -111,6 +111,19 @@ test("a gradient takes its stops from one of the other kind", () => {
   expect(opened.ok && opened.source.text).toMatch(/<linearGradient id="b"><stop/);
 });
 
+test("a drawing that is put in the library's words is not put so twice", () => {
+  const body = [
+    '<g transform="scale(2)" paint-order="stroke"><path d="M0 0H9" stroke="red" vector-effect="non-scaling-stroke"/></g>',
+    '<g style="transform: rotate(9deg); transform-origin: 4px 4px; fill: hsl(0 50% 50% / 40%)"><text>甲 &amp; 乙</text></g>',
+    "<switch><g/></switch><style>g > path { stroke-width: 4 }</style>",
+  ];
+  const once = openSvg(Buffer.from(`<svg viewBox="0 0 8 8" style="background: #eee">${body.join("")}</svg>`));
+  if (!once.ok) throw new Error(once.problem);
+  expect(once.source.text).toContain('stroke-width="2"');
+  const twice = openSvg(Buffer.from(once.source.text));
+  expect(twice.ok && twice.source.text).toBe(once.source.text);
+});
+
 test("what stops the library is told by name", async () => {
   const marker = '<marker id="a" markerWidth="0" markerHeight="0"><path d="M0 0H9V9Z"/></marker>';
   const opened = openSvg(Buffer.from(`<svg viewBox="0 0 8 8">${marker}<path d="M0 0H9" marker-end="url(#a)"/></svg>`));

@@ -142,7 +142,7 @@ async function inkOnInk(
   if (!svg.ok) return [];
   const limit = paper.press.ink;
   const drawn = async () => {
-    const pdf = await inInks(Buffer.from(Buffer.from(bytes).toString("utf8").replace(TEXT, "")));
+    const pdf = await inInks(Buffer.from(svg.source.text.replace(TEXT, "")));
     const opened = pdf && openPage(pdf);
     return opened?.ok === true ? opened.source : undefined;
   };

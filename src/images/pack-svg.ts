@@ -20,8 +20,13 @@ export interface Placing {
   readonly toPrint?: ToPrint;
 }
 
-/** Colours whose channels differ by no more are grey: they are printed in black alone. */
+/**
+ * Colours whose channels differ by no more are grey: they are printed in black alone. Dark ones may differ by more: charting programs write labels and axes in
+ * greys with a touch of blue, and small type in four inks is refused (formats/press/RULES.md#small-type).
+ */
 const NEUTRAL = 3;
+const DARK_NEUTRAL = 12;
+const DARK = 128;
 
 /** A drawing as vectors in the inks of the page: greys in black alone, colours in four inks under the ink limit, all in black where the page is. */
 export async function packSvg(source: SvgSource, placing: Placing): Promise<PackedForm> {
@@ -65,7 +70,8 @@ async function inksFor(
 }
 
 function isGrey(colour: Rgb): boolean {
-  return Math.max(...colour) - Math.min(...colour) <= NEUTRAL;
+  const most = Math.max(...colour);
+  return most - Math.min(...colour) <= (most < DARK ? DARK_NEUTRAL : NEUTRAL);
 }
 
 /** Of 255, as sRGB weighs its channels (IEC 61966-2-1), in its own steps. */

@@ -24,6 +24,8 @@ export interface HeldPicture {
   readonly link: string;
   /** Its pixels are squares where they are larger than those of the page; else colours flow from one to the next. */
   readonly crisp: boolean;
+  /** Width by height of its place, where it is stretched to that; undefined where it keeps its own. */
+  readonly ratio: number | undefined;
 }
 
 const HELD = /^data:image\/(?:png|jpe?g|gif|webp)\s*(?:;[^,;]*)*,/i;
@@ -32,14 +34,23 @@ const HELD = /^data:image\/(?:png|jpe?g|gif|webp)\s*(?:;[^,;]*)*,/i;
 export function heldPicture(element: SvgElement): HeldPicture | undefined {
   const link = linkOf(element);
   const crisp = /pixelated|crisp-edges|optimizeSpeed/i.test(element.attributes["image-rendering"] ?? "");
-  return HELD.test(link) ? { link, crisp } : undefined;
+  return HELD.test(link) ? { link, crisp, ratio: stretchOf(element) } : undefined;
+}
+
+function stretchOf({ attributes }: SvgElement): number | undefined {
+  if (attributes["preserveAspectRatio"]?.trim() !== "none") return undefined;
+  const [width = 0, height = 0] = ["width", "height"].map((side) => Number.parseFloat(attributes[side] ?? ""));
+  return width > 0 && height > 0 && !/%/.test(`${attributes["width"]}${attributes["height"]}`)
+    ? width / height
+    : undefined;
 }
 
 /** @throws for one that is damaged */
 export async function imagesOf(held: readonly HeldPicture[], toPrint: ToPrint): Promise<SvgImages> {
   const made = new Map<string, SvgImage>();
-  for (const { link, crisp } of held) {
-    if (!made.has(link)) made.set(link, await imageIn(await enlarged(bytesOf(link), crisp), toPrint));
+  for (const picture of held) {
+    const { link } = picture;
+    if (!made.has(link)) made.set(link, await imageIn(await enlarged(bytesOf(link), picture), toPrint));
   }
   return made;
 }
@@ -47,15 +58,21 @@ export async function imagesOf(held: readonly HeldPicture[], toPrint: ToPrint): 
 /** Heat maps and legends have a pixel for each of their fields: these would run into each other in a JPEG. */
 const [MOST_GROWTH, LARGE_SIDE] = [8, 1024];
 
-async function enlarged(bytes: Uint8Array, crisp: boolean): Promise<Uint8Array> {
+/** A small picture with more pixels for each of its own; one that is stretched in the shape of its place, so that it has enough both ways. */
+async function enlarged(bytes: Uint8Array, { crisp, ratio: asked }: HeldPicture): Promise<Uint8Array> {
   const sharp = await loadSharp();
   const { width, height } = (await sharp(bytes).metadata()).autoOrient;
+  const ratio = asked ?? width / height;
   const growth = Math.min(MOST_GROWTH, Math.floor(LARGE_SIDE / Math.max(width, height)));
-  if (growth < 2) return bytes;
+  if (growth < 2 && Math.max(width, height) > 4 * LARGE_SIDE) return bytes;
+  const grown = Math.max(1, growth) * Math.max(width, height * ratio);
+  const size = { width: Math.ceil(grown), height: Math.ceil(grown / ratio) };
+  if (Math.max(size.width, size.height) > 4 * LARGE_SIDE || (size.width === width && size.height === height))
+    return bytes;
   const kernel = crisp ? "nearest" : "linear";
   return sharp(bytes)
     .autoOrient()
-    .resize(width * growth, height * growth, { kernel, fit: "fill" })
+    .resize({ ...size, kernel, fit: "fill" })
     .png()
     .toBuffer();
 }

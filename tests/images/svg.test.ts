@@ -7,6 +7,7 @@ import { inProcess, packSvg } from "../../src/images/pack-svg.ts";
 import { prepare } from "../../src/images/prepare.ts";
 import { probe } from "../../src/images/probe.ts";
 import { openSvg } from "../../src/images/svg.ts";
+import { imagesOf } from "../../src/images/svg-images.ts";
 
 const span = { source: sourceFile("issue.yaml", "a.svg"), start: 0, end: 5 };
 const request = { path: "/a.svg", file: "a.svg", span };
@@ -50,6 +51,7 @@ test.each<[body: string, kind: "grey" | "process" | "rgb", colours: readonly str
   [BLACK, "process", ["0 0 0 1"], "black is one plate"],
   [GREY, "process", ["0 0 0 0.52"], "grey too, in the share of a photo's grey"],
   ['<rect width="10" height="10" fill="#222222"/>', "process", ["0 0 0 1"], "a grey that is meant as black is solid"],
+  ['<rect width="10" height="10" fill="#6e7079"/>', "process", ["0 0 0 0.6"], "so is the grey of ECharts' labels"],
   [RED, "grey", ["0 0 0 0.85"], "on a page in black all is black"],
   [RED, "rgb", [], "for a screen it stays as it is"],
 ])("%s in %s: %j: %s", async (body, kind, colours) => {
@@ -113,6 +115,17 @@ test("a photo in a drawing stays a photo, in the inks of the page, and covers wh
   const bytes = cover?.bytes ?? new Uint8Array();
   const row = (bytes.length === 32 * 8 ? bytes : unzlibSync(bytes)).subarray(0, 32);
   expect([3, 11, 19, 28].map((at) => row[at])).toEqual([255, 128, 255, 0]);
+});
+
+test("a legend of one row of pixels has enough of them in both directions", async () => {
+  const row = await sharp(new Uint8Array(3 * 256).fill(90), { raw: { width: 256, height: 1, channels: 3 } })
+    .png()
+    .toBuffer();
+  const link = `data:image/png;base64,${row.toString("base64")}`;
+  const opened = openSvg(svg(`<image width="240" height="10" preserveAspectRatio="none" href="${link}"/>`));
+  if (!opened.ok) throw new Error(opened.problem);
+  const images = await imagesOf(opened.source.images, async (bytes) => sharp(bytes).jpeg().toBuffer());
+  expect([...images.values()].map(({ width, height }) => [width, height])).toEqual([[1024, 43]]);
 });
 
 test("the same drawing gives the same bytes", async () => {

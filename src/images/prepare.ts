@@ -21,7 +21,7 @@ export interface Shot {
   readonly sharpen: number;
   /** By how many percent middle tones are opened for newsprint (formats/press/RULES.md#tone); left out: not. */
   readonly tone?: number;
-  /** A picture of edges between colours, as a heat map is: every chroma sample is kept, on a screen too. */
+  /** A picture of edges between colours, as a heat map is: every chroma sample is kept, on a screen too, and the JPEG is finer. */
   readonly everyChroma?: boolean;
   /** The lift of shadows that keeps process colours under the ink limit (`liftFor`). */
   readonly lift: number;
@@ -31,8 +31,10 @@ export interface Shot {
  * Quality and chroma by kind of ink. Process colours keep every chroma sample: ringing adds ink otherwise (formats/press/RULES.md#ink).
  */
 const RGB_JPEG = { quality: 85, chromaSubsampling: "4:2:0" } as const;
-const FULL_RGB_JPEG = { ...RGB_JPEG, chromaSubsampling: "4:4:4" } as const;
 const PROCESS_JPEG = { quality: 88, chromaSubsampling: "4:4:4" } as const;
+/** Edges between the fields of a heat map ring by some percent of each ink otherwise. */
+const FINE_PROCESS_JPEG = { ...PROCESS_JPEG, quality: 98 } as const;
+const FULL_RGB_JPEG = { ...RGB_JPEG, chromaSubsampling: "4:4:4" } as const;
 
 /** Colours that differ by no more than this, of 255, are one grey: a photo in grey that was saved in colour. */
 const NEUTRAL = 4;
@@ -67,7 +69,8 @@ export async function prepare(shot: Shot): Promise<Uint8Array> {
       .toColourspace("srgb")
       .jpeg(shot.everyChroma ? FULL_RGB_JPEG : RGB_JPEG)
       .toBuffer();
-  return processJpeg(sharp, cut, { profile: shot.ink.profile, lift: shot.lift, tone: shot.tone ?? 0 });
+  const { lift, tone = 0, everyChroma = false } = shot;
+  return processJpeg(sharp, cut, { profile: shot.ink.profile, lift, tone, fine: everyChroma });
 }
 
 /** Pixels per inch at which a drawing has those that its place asks for; at 72 it has a pixel a unit. */
@@ -126,16 +129,20 @@ async function greyJpeg(cut: Pipeline, { ink, tone = 0 }: Shot): Promise<Uint8Ar
     .toBuffer();
 }
 
-async function processJpeg(
-  sharp: Sharp,
-  cut: Pipeline,
-  { profile, lift, tone }: { readonly profile: string; readonly lift: number; readonly tone: number },
-): Promise<Uint8Array> {
+interface Toning {
+  readonly profile: string;
+  readonly lift: number;
+  readonly tone: number;
+  /** Edges between colours stay as they are. */
+  readonly fine: boolean;
+}
+
+async function processJpeg(sharp: Sharp, cut: Pipeline, { profile, lift, tone, fine }: Toning): Promise<Uint8Array> {
   const { data, info } = await cut.toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
   openTones(data, tone);
   return sharp(liftShadows(data, lift), { raw: { width: info.width, height: info.height, channels: 3 } })
     .toColourspace("cmyk")
     .withIccProfile(profile, { attach: false })
-    .jpeg(PROCESS_JPEG)
+    .jpeg(fine ? FINE_PROCESS_JPEG : PROCESS_JPEG)
     .toBuffer();
 }

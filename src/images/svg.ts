@@ -157,8 +157,11 @@ interface WritesContent {
   ref(entries: object): { end(): void };
 }
 
-/** Black on colour overprints, as the page's own type does (formats/press/RULES.md#inks); every other colour knocks out what lies below. */
-function overprintBlack(document: PDFKit.PDFDocument): void {
+/**
+ * Black on colour overprints, as the page's own type does (formats/press/RULES.md#inks); every other colour knocks out what lies below.
+ * @param typeAlone lines and areas knock out, too
+ */
+function overprintBlack(document: PDFKit.PDFDocument, typeAlone: boolean): void {
   const writer = document as unknown as WritesContent;
   const plain = writer.addContent.bind(document);
   const states = new Map<string, { end(): void }>();
@@ -172,17 +175,26 @@ function overprintBlack(document: PDFKit.PDFDocument): void {
     writer.page.ext_gstates[name] = state;
     return name;
   };
+  const state = (what: Parameters<typeof stateOf>[0]): unknown => plain(`/${stateOf(what)} gs`);
   // Whether the shape at hand has an area that knocks out: its black outline alone overprints then.
   let knocksOut = false;
+  const afterColour = (black: boolean, set: string): void => {
+    if (set === "scn") knocksOut = !black;
+    if (!black || typeAlone) state("Off");
+    else state(knocksOut ? "Stroke" : "On");
+  };
+  let blackType = false;
   writer.addContent = (operators) => {
+    if (typeAlone && blackType && operators === "BT") state("On");
     const written = plain(operators);
+    if (typeAlone && operators === "ET") state("Off");
     if (PAINTS.test(operators)) knocksOut = false;
     // Four inks: a page for a screen has three colours.
     const [, set] = /^(?:[\d.]+ ){4}(scn|SCN)$/.exec(operators) ?? [];
     if (set === undefined) return written;
     const black = /^0 0 0 1 /.test(operators);
-    if (set === "scn") knocksOut = !black;
-    plain(`/${stateOf(black ? (knocksOut ? "Stroke" : "On") : "Off")} gs`);
+    if (set === "scn") blackType = black;
+    afterColour(black, set);
     return written;
   };
 }
@@ -215,7 +227,8 @@ export async function svgPage(
     document.on("end", resolve);
     document.on("error", reject);
   });
-  overprintBlack(document);
+  // On the dark colours of a photo black lines and areas would be more ink than a plant allows.
+  overprintBlack(document, images.size > 0);
   holdImages(document, images);
   if (letters !== undefined) for (const [name, file] of Object.entries(letters)) document.registerFont(name, file);
   try {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { unzlibSync } from "fflate";
 import sharp from "sharp";
@@ -6,7 +7,7 @@ import { sourceFile } from "../../src/base/source.ts";
 import { inProcess, packSvg } from "../../src/images/pack-svg.ts";
 import { prepare } from "../../src/images/prepare.ts";
 import { probe } from "../../src/images/probe.ts";
-import { openSvg } from "../../src/images/svg.ts";
+import { openSvg, svgPage } from "../../src/images/svg.ts";
 import { imagesOf } from "../../src/images/svg-images.ts";
 
 const span = { source: sourceFile("issue.yaml", "a.svg"), start: 0, end: 5 };
@@ -115,6 +116,23 @@ test("a photo in a drawing stays a photo, in the inks of the page, and covers wh
   const bytes = cover?.bytes ?? new Uint8Array();
   const row = (bytes.length === 32 * 8 ? bytes : unzlibSync(bytes)).subarray(0, 32);
   expect([3, 11, 19, 28].map((at) => row[at])).toEqual([255, 128, 255, 0]);
+});
+
+test("black lines beside a photo knock out, since on it they would be too much ink; black type overprints", async () => {
+  const opened = openSvg(svg(`${await rowOfPixels()}${BLACK}<text>字</text>`));
+  if (!opened.ok) throw new Error(opened.problem);
+  const images = await imagesOf(opened.source.images, async (bytes) => sharp(bytes).jpeg().toBuffer());
+  const file = readFileSync(fileURLToPath(new URL("../../fonts/FandolFang-Regular.otf", import.meta.url)));
+  const pdf = await svgPage(opened.source, { serif: file, sans: file, bold: file }, () => [0, 0, 0, 100], images);
+  const written = Buffer.from(pdf).toString("latin1");
+  expect([...written.matchAll(/\/Overprint(\w+) gs|\n(f|BT)\n/g)].map(([, state, paints]) => state ?? paints)).toEqual([
+    "Off",
+    "f",
+    "Off",
+    "On",
+    "BT",
+    "Off",
+  ]);
 });
 
 test("a legend of one row of pixels has enough of them in both directions", async () => {

@@ -6,6 +6,7 @@
 import PDFDocument from "pdfkit";
 import drawSvg from "svg-to-pdfkit";
 import type { Size } from "../base/rect.ts";
+import { sha256Of } from "../base/sha256.ts";
 import { firstLine } from "./sharp.ts";
 import { type HeldPicture, heldPicture, holdImages, type SvgImages } from "./svg-images.ts";
 import { elementsIn, endlessIn, linkOf, outsideOf, withInherited } from "./svg-links.ts";
@@ -230,6 +231,7 @@ export async function svgPage(
   // On the dark colours of a photo black lines and areas would be more ink than a plant allows.
   overprintBlack(document, images.size > 0);
   holdImages(document, images);
+  Object.assign(document, { _fontCount: fontsFrom(text) });
   if (letters !== undefined) for (const [name, file] of Object.entries(letters)) document.registerFont(name, file);
   try {
     drawSvg(document, text, 0, 0, {
@@ -249,6 +251,14 @@ export async function svgPage(
   }
   await done;
   return Buffer.concat(chunks);
+}
+
+/**
+ * Where the fonts of a drawing are counted from: pdfkit makes the tag before a subset's name of its number, and the same tag before another subset is one
+ * font for a raster processor that keeps fonts by their names.
+ */
+function fontsFrom(text: string): number {
+  return 100_000 + (Number.parseInt(sha256Of(Buffer.from(text)).slice(0, 8), 16) % 899_990);
 }
 
 function isSerif(family: string): boolean {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { openSvg, svgPage } from "../../src/images/svg.ts";
 
@@ -122,6 +124,24 @@ test("a drawing that is put in the library's words is not put so twice", () => {
   expect(once.source.text).toContain('stroke-width="2"');
   const twice = openSvg(Buffer.from(once.source.text));
   expect(twice.ok && twice.source.text).toBe(once.source.text);
+});
+
+test("two drawings name the parts of a font that they hold by different tags, a drawing always by the same one", async () => {
+  const file = readFileSync(fileURLToPath(new URL("../../fonts/FandolFang-Regular.otf", import.meta.url)));
+  const tagsOf = async (word: string): Promise<readonly string[]> => {
+    const opened = openSvg(Buffer.from(`<svg viewBox="0 0 8 8"><text>${word}</text></svg>`));
+    if (!opened.ok) throw new Error(opened.problem);
+    const pdf = await svgPage(opened.source, { serif: file, sans: file, bold: file }, (colour) => colour);
+    return [
+      ...Buffer.from(pdf)
+        .toString("latin1")
+        .matchAll(/\/FontName \/([A-Z]{6})\+/g),
+    ].map(([, tag = ""]) => tag);
+  };
+  const [first, again, other] = [await tagsOf("甲"), await tagsOf("甲"), await tagsOf("乙")];
+  expect(first).toHaveLength(1);
+  expect(again).toEqual(first);
+  expect(other).not.toEqual(first);
 });
 
 test("what stops the library is told by name", async () => {

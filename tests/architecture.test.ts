@@ -149,9 +149,9 @@ test("make-up reaches its solver through one interface; the solver knows neither
   const outward = all.filter(({ file, path }) => inside(file) && !inside(path)).map(({ path }) => path);
   expect([...new Set(outward)].sort()).toEqual([
     "base/extent.ts",
-    "layout/touching-heads.ts",
-    "makeup/item.ts",
+    "layout/faults/touching-heads.ts",
     "makeup/judge.ts",
+    "makeup/offers/item.ts",
     "makeup/region.ts",
     "makeup/weights.ts",
     "makeup/wishes.ts",

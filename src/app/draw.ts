@@ -9,7 +9,7 @@ import { flatten } from "../formats/paint/flatten.ts";
 import type { PaintedPicture } from "../formats/paint/paint.ts";
 import { preparePictures } from "../formats/pdf/pictures.ts";
 import { type Asked, formatsFor } from "../formats/registry.ts";
-import { isForm, type PreparedPicture } from "../images/pdf-form.ts";
+import { isForm, type PreparedPicture } from "../images/pdf/form.ts";
 import type { Issue } from "../model/issue.ts";
 import type { PrintedPage } from "../newspaper/newspaper.ts";
 import { advertById, storyById } from "./by-id.ts";

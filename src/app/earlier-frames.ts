@@ -1,4 +1,4 @@
-import { withoutAsBefore } from "../layout/optional.ts";
+import { withoutAsBefore } from "../layout/fit/optional.ts";
 import type { Issue, Part, Photo, Story } from "../model/issue.ts";
 
 /** An issue as it was read, and with the frames that were found for it. */

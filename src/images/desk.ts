@@ -8,14 +8,14 @@ import type { Span } from "../base/source.ts";
 import { cacheKey, type HashOf, type PictureCache } from "./cache.ts";
 import type { PictureInk } from "./ink.ts";
 import { type Darkroom, type Inking, inkingFor, UnfitProfile } from "./inking.ts";
-import type { Placing } from "./pack-svg.ts";
-import { isPdf, isSvg, type PreparedPicture } from "./pdf-form.ts";
+import { isPdf, isSvg, type PreparedPicture } from "./pdf/form.ts";
 import type { Pictures } from "./picture.ts";
 import { prepare, type Shot } from "./prepare.ts";
 import { openGates, type PictureFiles, type PictureRequest, type ProbedFile, probePictures } from "./probe.ts";
 import { engine, firstLine, loadSharp } from "./sharp.ts";
-import type { LetterFiles, SvgLetters, SvgSource } from "./svg.ts";
-import type { ToPrint } from "./svg-images.ts";
+import type { ToPrint } from "./svg/images.ts";
+import type { Placing } from "./svg/pack-svg.ts";
+import type { LetterFiles, SvgLetters, SvgSource } from "./svg/svg.ts";
 
 /** A picture at its place, as far as its bytes go; layout's PlacedPicture is one. */
 interface PlacedShot {
@@ -140,7 +140,7 @@ async function faultOf(cause: unknown, { file, span }: PictureRequest, printing:
   const problem = firstLine(cause);
   if (cause instanceof Unlettered) return errorAt(span, "svg-letters", { file, characters: problem });
   if (cause instanceof UnfitProfile) return errorAt(printing.span, "profile-unfit", { problem });
-  const { Undrawable } = await import("./svg.ts");
+  const { Undrawable } = await import("./svg/svg.ts");
   return errorAt(span, cause instanceof Undrawable ? "photo-unreadable" : "photo-damaged", { file, problem });
 }
 
@@ -203,7 +203,7 @@ async function blank(): Promise<Uint8Array> {
 
 /** A page of a PDF stays as it is: neither the resolution nor the inks of photos are asked of it. */
 async function packPage(bytes: Uint8Array, at: Size, { fit, filePage }: PlacedShot): Promise<PreparedPicture> {
-  const { openPage, packForm } = await import("./pdf-page.ts");
+  const { openPage, packForm } = await import("./pdf/page.ts");
   const opened = openPage(bytes, filePage);
   if (!opened.ok) throw new Error(`a page that was sound is so no longer: ${opened.problem}`);
   return packForm(opened.source, at, fit);
@@ -219,13 +219,13 @@ async function packDrawing(
   if (source.pixels !== undefined) return undefined;
   const lacking = letters === undefined ? [] : source.characters.filter(letters.lacks);
   if (lacking.length > 0) throw new Unlettered(lacking.join(""));
-  const { packSvg } = await import("./pack-svg.ts");
+  const { packSvg } = await import("./svg/pack-svg.ts");
   return packSvg(source, { ...placing, letters: filesFor(source, letters) });
 }
 
 async function svgOnScreen(bytes: Uint8Array, { letters, resolution }: Printing): Promise<DrawnPage> {
   const source = await drawingIn(bytes);
-  const [{ svgPage, PAGE_SIDE }, { imagesOf }] = await Promise.all([import("./svg.ts"), import("./svg-images.ts")]);
+  const [{ svgPage, PAGE_SIDE }, { imagesOf }] = await Promise.all([import("./svg/svg.ts"), import("./svg/images.ts")]);
   const at = { width: PAGE_SIDE, height: PAGE_SIDE };
   const images = await imagesOf(
     source.images,
@@ -250,7 +250,7 @@ function photoIn(how: Pick<Shot, "at" | "resolution" | "ink" | "tone">, lift: In
 
 /** Undefined for what the press would draw in pixels, or not at all: that is told elsewhere. */
 async function linesInInks(bytes: Uint8Array, { ink, toInks }: Inking): Promise<Uint8Array | undefined> {
-  const [{ openSvg }, { svgInInks }] = await Promise.all([import("./svg.ts"), import("./pack-svg.ts")]);
+  const [{ openSvg }, { svgInInks }] = await Promise.all([import("./svg/svg.ts"), import("./svg/pack-svg.ts")]);
   const opened = openSvg(bytes);
   if (!opened.ok || opened.source.pixels !== undefined || opened.source.characters.length > 0) return undefined;
   return svgInInks(opened.source, { ink, toInks, letters: undefined }).catch(() => undefined);
@@ -258,7 +258,7 @@ async function linesInInks(bytes: Uint8Array, { ink, toInks }: Inking): Promise<
 
 /** @throws for what is no longer sound */
 async function drawingIn(bytes: Uint8Array): Promise<SvgSource> {
-  const { openSvg } = await import("./svg.ts");
+  const { openSvg } = await import("./svg/svg.ts");
   const opened = openSvg(bytes);
   if (!opened.ok) throw new Error(opened.problem);
   return opened.source;

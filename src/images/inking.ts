@@ -2,9 +2,9 @@ import { once } from "../base/once.ts";
 import { cacheKey, type HashOf, type PictureCache } from "./cache.ts";
 import type { PictureInk } from "./ink.ts";
 import { liftFor } from "./ink-limit.ts";
-import type { ToInks } from "./pack-svg.ts";
 import type { PictureFiles } from "./probe.ts";
 import { firstLine } from "./sharp.ts";
+import type { ToInks } from "./svg/pack-svg.ts";
 
 /** Where pictures and profiles are read, and what was made of them before. */
 export interface Darkroom {
@@ -52,7 +52,7 @@ export function inkingFor(ink: PictureInk, { files, cache, hashOf, engine }: Dar
     if (ink.kind !== "process") throw new RangeError(`${ink.kind} has no process inks`);
     const { profile } = ink;
     const find = async (): Promise<Uint8Array> => {
-      const { inProcess } = await import("./pack-svg.ts");
+      const { inProcess } = await import("./svg/pack-svg.ts");
       return inProcess(colours, profile, await lift());
     };
     return kept("colours", colours, find);

@@ -2,7 +2,7 @@ import type { Crop } from "../base/crop.ts";
 import type { Size } from "../base/rect.ts";
 import { cropAround, largestCrop, type Pixels, printedPixels } from "./crop.ts";
 import { greyCurve, liftShadows, openTones, type PictureInk } from "./ink.ts";
-import { isSvg } from "./pdf-form.ts";
+import { isSvg } from "./pdf/form.ts";
 import { MOST_PIXELS } from "./probe.ts";
 import { loadSharp, type Sharp } from "./sharp.ts";
 

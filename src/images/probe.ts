@@ -5,7 +5,7 @@ import { cacheKey, type HashOf, noCache, type PictureCache } from "./cache.ts";
 import { decodeWhole, type PictureFacts, type Verdict } from "./decode-whole.ts";
 import { foreignKind } from "./foreign-kinds.ts";
 import { type Gate, openGate } from "./gate.ts";
-import { isPdf, isSvg } from "./pdf-form.ts";
+import { isPdf, isSvg } from "./pdf/form.ts";
 import { type Picture, type Pictures, pictureName } from "./picture.ts";
 import { engine, firstLine, loadSharp } from "./sharp.ts";
 
@@ -67,7 +67,7 @@ const MOST_DECODED = 600_000_000;
 /** The most bytes of a file: a page of 400 × 550 mm in 16 bits at 300 pixels per inch has 180 million. */
 const MOST_BYTES = 300_000_000;
 
-/** Kinds of photo. Drawings are read by svg.ts and pdf-page.ts: what sharp makes of them depends on the machine's fonts. */
+/** Kinds of photo. Drawings are read by svg/ and pdf/: what sharp makes of them depends on the machine's fonts. */
 const KINDS: readonly string[] = ["jpeg", "png", "tiff", "webp", "gif", "heif", "avif"];
 
 /** Raised when other facts may come out of the same bytes. */
@@ -221,7 +221,7 @@ async function probeDrawing(request: PictureRequest, bytes: Uint8Array): Promise
 }
 
 async function probePdf({ path, file, span, filePage }: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {
-  const { openPage } = await import("./pdf-page.ts");
+  const { openPage } = await import("./pdf/page.ts");
   const opened = openPage(bytes, filePage);
   if (!opened.ok) {
     switch (opened.kind) {
@@ -243,7 +243,7 @@ async function probePdf({ path, file, span, filePage }: PictureRequest, bytes: U
 }
 
 async function probeSvg({ path, file, span }: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {
-  const { openSvg, drawingPixels } = await import("./svg.ts");
+  const { openSvg, drawingPixels } = await import("./svg/svg.ts");
   const opened = openSvg(bytes);
   if (!opened.ok) return failed(errorAt(span, "photo-unreadable", { file, problem: opened.problem }));
   const { size, pixels, linked, characters, undrawn } = opened.source;

@@ -1,6 +1,6 @@
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
 import type { Point, Rect } from "../base/rect.ts";
-import { setStyled, setVertical } from "../text/display.ts";
+import { setStyled, setVertical } from "../text/headings/display.ts";
 import type { Line } from "../text/line.ts";
 
 /**

@@ -5,9 +5,9 @@ import { FOLIO_HEIGHT, type Pt } from "../base/length.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { Issue } from "../model/issue.ts";
-import { setStyled } from "../text/display.ts";
+import { setStyled } from "../text/headings/display.ts";
 import type { Workbench } from "../text/workbench.ts";
-import { bandOf, furnitureNamed, outline } from "./band.ts";
+import { bandOf, furnitureNamed, outline } from "./furniture/band.ts";
 import type { Frame, Layout, Owner, Page, Placed } from "./page.ts";
 import { placedText } from "./placing.ts";
 

@@ -3,16 +3,16 @@ import type { Story } from "../model/issue.ts";
 import type { Galley } from "../text/galley.ts";
 import { setGalley } from "../text/set-galley.ts";
 import type { Desk } from "./desk.ts";
-import { type Fit, fit } from "./fit.ts";
-import type { Leg } from "./grid.ts";
-import { type Head, NO_TEXTS } from "./head.ts";
-import { cornerOf, type Inside, rectOf } from "./inside.ts";
+import { type Fit, fit } from "./fit/fit.ts";
+import type { Leg } from "./grid/grid.ts";
+import { cornerOf, type Inside, rectOf } from "./grid/inside.ts";
+import { type LegSegment, trayOf } from "./grid/tray.ts";
+import { type Head, NO_TEXTS } from "./heads/head.ts";
+import { headOverLeg } from "./heads/stack.ts";
 import type { Placed } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { placePiece } from "./place-part.ts";
 import { moved, placedRule } from "./placing.ts";
-import { headOverLeg } from "./stack.ts";
-import { type LegSegment, trayOf } from "./tray.ts";
 import { FILLER_ROWS } from "./weights.ts";
 
 export interface PlacedFiller {

@@ -1,13 +1,13 @@
 import type { Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
 import { type Desk, labelOf } from "./desk.ts";
-import type { Opening } from "./head.ts";
+import type { Opening } from "./heads/head.ts";
 import type { Jump } from "./page.ts";
 import { type PartSetting, setPart } from "./part.ts";
+import { outOfStub, stubRows, stubsOf } from "./pictures/stubs.ts";
 import type { Notices } from "./place-part.ts";
 import { halvesOf, setSpread } from "./spread-story.ts";
 import type { After, PartRequest, PlacedFrame } from "./stage.ts";
-import { outOfStub, stubRows, stubsOf } from "./stubs.ts";
 import { MAY_END_SHORT, NEARLY_ENDED, OVER_ROW } from "./weights.ts";
 
 /** A bias that asks for no row, but that none is left at the foot. */

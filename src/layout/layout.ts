@@ -3,25 +3,25 @@ import type { FramePlan } from "../base/extent.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import { listFor, once } from "../base/once.ts";
 import type { Advert, PagePlan, Story } from "../model/issue.ts";
-import { adverts, type PlacedAdverts } from "./adverts.ts";
-import { checkStory } from "./check-fit.ts";
-import { checkFurniture } from "./check-furniture.ts";
-import { type CopyFit, copyFitOf, type Demand } from "./copy-fit.ts";
+import { adverts, type PlacedAdverts } from "./adverts/adverts.ts";
 import type { Desk } from "./desk.ts";
-import { faultsOf } from "./faults.ts";
-import { storiesWaitingFor } from "./faults-room.ts";
+import { checkStory } from "./faults/check-fit.ts";
+import { checkFurniture } from "./faults/check-furniture.ts";
+import { faultsOf } from "./faults/faults.ts";
+import { storiesWaitingFor } from "./faults/room.ts";
+import { type CopyFit, copyFitOf, type Demand } from "./figures/copy-fit.ts";
 import { fillerFor, type PlacedFiller } from "./fillers.ts";
-import { furniture } from "./furniture.ts";
+import { setWithOptional } from "./fit/optional.ts";
+import { furniture } from "./furniture/furniture.ts";
+import { wideType } from "./heads/wide-type.ts";
 import type { FramedPart, SetPart, StorySetting } from "./jump.ts";
 import { levelStory } from "./level.ts";
-import { setWithOptional } from "./optional.ts";
 import type { FillerFrame, Frame, Layout, Page, Placed, StoryPlacement } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { anchorOf, frameOf, placePart, ruledFrame } from "./place-part.ts";
 import { pageRules } from "./rules.ts";
 import { placeHalf } from "./spread-story.ts";
 import { aboveOf, type Dummy, drawDummy } from "./surroundings.ts";
-import { wideType } from "./wide-type.ts";
 
 /** The layout is there even with errors, so that a draft can be drawn. What is told of it is found when it is asked for: a first look asks for none. */
 export interface LaidOut {

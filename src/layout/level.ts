@@ -1,7 +1,7 @@
 import type { Desk } from "./desk.ts";
+import { sheetDesk } from "./grid/sheet-grid.ts";
 import type { StorySetting } from "./jump.ts";
 import { type PartSetting, setPart } from "./part.ts";
-import { sheetDesk } from "./sheet-grid.ts";
 import { cutAtFold, halvesOf } from "./spread-story.ts";
 import type { Stage } from "./stage.ts";
 import { MAY_END_SHORT } from "./weights.ts";

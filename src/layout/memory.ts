@@ -6,15 +6,15 @@ import { onceEach } from "../base/once.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Paper } from "../model/paper.ts";
 import type { Align, TextStyle } from "../model/style.ts";
-import { turnHeading } from "../text/display.ts";
 import type { Block, Galley, StyledText } from "../text/galley.ts";
+import { turnHeading } from "../text/headings/display.ts";
 import type { Role } from "../text/line.ts";
 import { movedBlock, paragraphBlock, setGalley } from "../text/set-galley.ts";
 import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
-import type { Head, HeadingBlock } from "./head.ts";
+import { tearsIn } from "./fit/tears.ts";
+import type { Head, HeadingBlock } from "./heads/head.ts";
 import { inColour } from "./placing.ts";
-import { tearsIn } from "./tears.ts";
 
 /** What has been set once and is set again the same, by all that it is made from besides bench, words and paper. */
 export interface Memory {

@@ -1,6 +1,6 @@
 import type { Desk } from "./desk.ts";
-import { insideOf, raised } from "./inside.ts";
-import { pictureBlocks } from "./picture-block.ts";
+import { insideOf, raised } from "./grid/inside.ts";
+import { pictureBlocks } from "./pictures/picture-block.ts";
 import { type OpenPart, type PartRequest, stagesOf } from "./stage.ts";
 import { insertInside } from "./vertical/insert.ts";
 import { openVertical } from "./vertical/open.ts";

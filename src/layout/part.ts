@@ -2,13 +2,13 @@ import { count } from "../base/extent.ts";
 import { RUN_INS } from "../base/short-texts.ts";
 import type { SpreadHalf } from "../model/issue.ts";
 import type { Galley, StyledText } from "../text/galley.ts";
-import { type Arranging, arrangements, type Slot } from "./arrange.ts";
 import type { Desk } from "./desk.ts";
-import type { Inside } from "./inside.ts";
-import { bestFit, type ChosenLevers } from "./levers.ts";
+import { bestFit, type ChosenLevers } from "./fit/levers.ts";
+import type { Inside } from "./grid/inside.ts";
 import { piecesOf } from "./memory.ts";
 import { openPart } from "./open-part.ts";
-import { type PictureBlock, preferred } from "./picture-block.ts";
+import { type Arranging, arrangements, type Slot } from "./pictures/arrange.ts";
+import { type PictureBlock, preferred } from "./pictures/picture-block.ts";
 import type { PartRequest, Stage } from "./stage.ts";
 import { ARRANGED, COPY_SET, COPY_SET_MORE } from "./weights.ts";
 

@@ -7,13 +7,13 @@ import type { Grid } from "../model/paper.ts";
 import type { Line } from "../text/line.ts";
 import { linesOf } from "../text/set-galley.ts";
 import type { Desk } from "./desk.ts";
-import { frameRect } from "./grid.ts";
-import { cornerOf, type Inside, rectOf } from "./inside.ts";
+import type { Piece } from "./fit/pour.ts";
+import { frameRect } from "./grid/grid.ts";
+import { cornerOf, type Inside, rectOf } from "./grid/inside.ts";
 import type { Anchor, Frame, LinkTarget, Owner, Placed } from "./page.ts";
 import type { PartSetting } from "./part.ts";
-import { placePictures } from "./picture-block.ts";
+import { placePictures } from "./pictures/picture-block.ts";
 import { moved, type PlacedText, placedText } from "./placing.ts";
-import type { Piece } from "./pour.ts";
 import { groundAndBox, type RuledFrame } from "./rules.ts";
 import { bandRules } from "./vertical/band-rules.ts";
 

@@ -3,9 +3,9 @@ import type { Pt } from "../base/length.ts";
 import type { Point, Rect } from "../base/rect.ts";
 import type { Part, Within } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
-import { FURNITURE } from "./band.ts";
 import type { Desk } from "./desk.ts";
-import { axisOf, columnStart, gridCorner, groupLegs, lengthAlong } from "./grid.ts";
+import { FURNITURE } from "./furniture/band.ts";
+import { axisOf, columnStart, gridCorner, groupLegs, lengthAlong } from "./grid/grid.ts";
 import type { Owner, Placed } from "./page.ts";
 import { placedRule } from "./placing.ts";
 

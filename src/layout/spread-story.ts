@@ -1,13 +1,13 @@
 import { isSameExtent } from "../base/extent.ts";
 import type { Part, SpreadHalf, Story } from "../model/issue.ts";
 import type { Desk } from "./desk.ts";
-import { halfOfPlaced } from "./fold.ts";
-import { headlineStyle } from "./head.ts";
-import type { Above, Inside } from "./inside.ts";
+import { halfOfPlaced } from "./fold/fold.ts";
+import type { Above, Inside } from "./grid/inside.ts";
+import { sheetDesk } from "./grid/sheet-grid.ts";
+import { headlineStyle } from "./heads/head.ts";
 import type { Placed } from "./page.ts";
 import { type PartHalf, type PartSetting, setPart } from "./part.ts";
 import { placePart } from "./place-part.ts";
-import { sheetDesk } from "./sheet-grid.ts";
 import type { PartRequest, PlacedFrame, Stage } from "./stage.ts";
 
 /** One half of a story over the fold, with the frame that it has on its page. */

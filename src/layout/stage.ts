@@ -5,8 +5,9 @@ import type { Part, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";
 import type { Line, Role } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
-import { OFF_FOLD } from "./fold.ts";
-import { acrossLegs } from "./grid.ts";
+import { OFF_FOLD } from "./fold/fold.ts";
+import { acrossLegs } from "./grid/grid.ts";
+import { type Above, cornerOf, type Inside, type Obstacle, type Raised } from "./grid/inside.ts";
 import {
   continuedMeasure,
   type Head,
@@ -17,11 +18,10 @@ import {
   largerSizes,
   type Opening,
   sizesOf,
-} from "./head.ts";
-import { type Above, cornerOf, type Inside, type Obstacle, type Raised } from "./inside.ts";
-import { type SetNote, setNote } from "./note.ts";
-import { type PictureBlock, preferred } from "./picture-block.ts";
-import { type StackRequest, stackHead } from "./stack.ts";
+} from "./heads/head.ts";
+import { type SetNote, setNote } from "./heads/note.ts";
+import { type StackRequest, stackHead } from "./heads/stack.ts";
+import { type PictureBlock, preferred } from "./pictures/picture-block.ts";
 import { headAtLeft } from "./vertical/heads.ts";
 import { HEAD_WHITE, LARGER_HEAD, SMALLER_HEAD } from "./weights.ts";
 

@@ -1,4 +1,4 @@
-import type { Item, Offer, Offers } from "./item.ts";
+import type { Item, Offer, Offers } from "./offers/item.ts";
 import { BLANK_ROWS, REST } from "./weights.ts";
 
 /** A free rectangle that is cut out. */

@@ -1,4 +1,4 @@
-import { areaOf } from "../layout/free-area.ts";
+import { areaOf } from "../layout/grid/free-area.ts";
 import type { MakeUp } from "./make-page.ts";
 import { FAR_ROWS } from "./weights.ts";
 

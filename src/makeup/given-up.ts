@@ -1,6 +1,6 @@
-import type { Item, Share } from "./item.ts";
 import { type MakeUpDesk, offersIn, wholePage } from "./known.ts";
-import { bareItem } from "./optional-offers.ts";
+import type { Item, Share } from "./offers/item.ts";
+import { bareItem } from "./offers/optional-offers.ts";
 import { JUMP_ROOM_SHORT, OVERSET_PULL } from "./weights.ts";
 
 // What happens to stories that a page cannot hold.

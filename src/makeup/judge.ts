@@ -1,8 +1,8 @@
 import type { FramePlan } from "../base/extent.ts";
-import { gapsAcross, gapsDown } from "../layout/page-gaps.ts";
-import { type HeadPlace, touchingRows } from "../layout/touching-heads.ts";
+import { gapsAcross, gapsDown } from "../layout/faults/page-gaps.ts";
+import { type HeadPlace, touchingRows } from "../layout/faults/touching-heads.ts";
 import type { Grid } from "../model/paper.ts";
-import { type Item, rankOf, type Stand } from "./item.ts";
+import { type Item, rankOf, type Stand } from "./offers/item.ts";
 import { CROSSING, MARKS_BORNE, NEAR_ROOM, TOUCHING } from "./weights.ts";
 
 /** The faults of make-up among found frames, counted before any is set: heads side by side (碰题), gaps across the page (断版). */

@@ -1,12 +1,12 @@
 import type { FramePlan } from "../base/extent.ts";
 import type { Desk } from "../layout/desk.ts";
-import { areaOf } from "../layout/free-area.ts";
+import { areaOf } from "../layout/grid/free-area.ts";
 import { occupantsOn } from "../layout/surroundings.ts";
 import type { Issue, Part } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
-import { barePart, type Item } from "./item.ts";
-import { itemsOn, linesLeft } from "./items.ts";
 import { type MakeUpDesk, needIn, offersIn, wholePage } from "./known.ts";
+import { barePart, type Item } from "./offers/item.ts";
+import { itemsOn, linesLeft } from "./offers/items.ts";
 import { JUMP_HEAD, JUMP_ROOM, JUMP_ROOM_SHORT, MOST_JUMPS, OFF_SHARE, STATION, USABLE } from "./weights.ts";
 
 /**

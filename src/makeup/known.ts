@@ -1,11 +1,11 @@
 import { forgetful, type Keep } from "../base/keep.ts";
 import { type Recall, remembering } from "../base/memo.ts";
 import type { Desk } from "../layout/desk.ts";
-import type { Above } from "../layout/inside.ts";
+import type { Above } from "../layout/grid/inside.ts";
 import type { PartSetting } from "../layout/part.ts";
 import type { Part, Story } from "../model/issue.ts";
-import type { Item, Offer, Offers, Room } from "./item.ts";
-import { offersWithOptional } from "./optional-offers.ts";
+import type { Item, Offer, Offers, Room } from "./offers/item.ts";
+import { offersWithOptional } from "./offers/optional-offers.ts";
 import type { Workroom } from "./solver/solver.ts";
 
 /** The desk of make-up, with what is found out once about the issue's items. */

@@ -2,12 +2,12 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Keep } from "../base/keep.ts";
 import { runThrough, type Steps } from "../base/steps.ts";
 import { type Desk, labelOf, newDesk } from "../layout/desk.ts";
+import { toldLeftOut } from "../layout/fit/optional.ts";
 import { type LaidOut, layOutFrames } from "../layout/layout.ts";
-import { toldLeftOut } from "../layout/optional.ts";
 import type { Issue } from "../model/issue.ts";
 import { type MadeUpIssue, makeUp } from "./make-up.ts";
-import { toldOutranked } from "./outranked.ts";
-import { withTriedPhotos } from "./tried-photos.ts";
+import { toldOutranked } from "./photos/outranked.ts";
+import { withTriedPhotos } from "./photos/tried-photos.ts";
 
 /** What may tell of a story that its frame should be deeper or less deep: where its id stands, and what is told of the frame. */
 const DEPTHS: Partial<Record<Diagnostic["code"], readonly [story: string, depth: string]>> = {

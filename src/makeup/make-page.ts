@@ -1,11 +1,11 @@
 import type { FramePlan } from "../base/extent.ts";
 import { CUT_SENTENCE } from "../layout/weights.ts";
 import { type Blank, blankOffers } from "./blank.ts";
-import type { Item, Offer, Stand } from "./item.ts";
 import { type Given, hopeOf, inversionsOffered, judgedAsSet, marksBeyond } from "./judge.ts";
 import { type MakeUpDesk, needIn, offersIn, type ProvenMakeUp } from "./known.ts";
+import type { Item, Offer, Stand } from "./offers/item.ts";
+import { inversionsSet } from "./offers/photo-ranks.ts";
 import { type Orders, ordersOf } from "./orders.ts";
-import { inversionsSet } from "./photo-ranks.ts";
 import { headsAsSet, prove } from "./prove.ts";
 import { divisions, isHole, largestRest, type Region } from "./region.ts";
 import { SOLVER } from "./solver/solve.ts";

@@ -2,28 +2,29 @@ import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
 import type { Steps } from "../base/steps.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
-import { areaOf } from "../layout/free-area.ts";
+import { areaOf } from "../layout/grid/free-area.ts";
 import { setPart } from "../layout/part.ts";
 import { aboveOf, occupantsOn } from "../layout/surroundings.ts";
 import type { Issue, Part } from "../model/issue.ts";
 import { distanceOf } from "./distance.ts";
-import { fillGroups } from "./given-groups.ts";
 import { hasForm, mayGoOn, oversets } from "./given-up.ts";
-import { groupOffers } from "./group-offers.ts";
-import type { Item } from "./item.ts";
-import { itemOf, itemsOn, partKey } from "./items.ts";
+import { fillGroups } from "./groups/given-groups.ts";
+import { groupOffers } from "./groups/group-offers.ts";
 import { type Given, marksBeyond } from "./judge.ts";
 import { capacityOf, type JumpRequest, planJumps, type Rooms, roomsBehind, roomsOf, withJumps } from "./jumps.ts";
-import { keepRanks } from "./kept-ranks.ts";
 import { type Known, type MakeUpDesk, nothingKnown } from "./known.ts";
 import { tryLeftOut } from "./left-out.ts";
-import { placeLostPhotos } from "./lost-photos.ts";
 import { type Found, type MakeUp, makePage, NOTHING, type PageRequest } from "./make-page.ts";
 import { toldOfRoom } from "./no-room.ts";
+import type { Item } from "./offers/item.ts";
+import { itemOf, itemsOn, partKey } from "./offers/items.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
-import { isCovered, keepBetter, keepCover } from "./photo-cover.ts";
+import { keepRanks } from "./photos/kept-ranks.ts";
+import { placeLostPhotos } from "./photos/lost-photos.ts";
+import { isCovered, keepBetter, keepCover } from "./photos/photo-cover.ts";
+import { tryWider } from "./photos/wider-photos.ts";
 import { fixedHeads } from "./prove.ts";
-import { makeSettled, settledDemand, settledFaults, settledItems } from "./settled-page.ts";
+import { makeSettled, settledDemand, settledFaults, settledItems } from "./settled/settled-page.ts";
 import {
   FAULT_MARKS,
   FILLER_TRIES,
@@ -35,7 +36,6 @@ import {
   OTHERS_SEARCHED,
   SCARCE,
 } from "./weights.ts";
-import { tryWider } from "./wider-photos.ts";
 import { unmetWishes, withoutPlaces } from "./wishes.ts";
 import { withMakeUp } from "./with-make-up.ts";
 

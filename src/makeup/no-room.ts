@@ -1,10 +1,10 @@
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import { count } from "../base/extent.ts";
 import { labelOf } from "../layout/desk.ts";
-import { areaOf, holesOf } from "../layout/free-area.ts";
+import { areaOf, holesOf } from "../layout/grid/free-area.ts";
 import { occupantsOn } from "../layout/surroundings.ts";
-import type { Item } from "./item.ts";
 import { type MakeUpDesk, offersIn, wholePage } from "./known.ts";
+import type { Item } from "./offers/item.ts";
 
 /**
  * Tells of the parts that found no room, and why: no copy is left for them; it comes out at no width; or the free room is less than it needs, or in pieces.

@@ -1,4 +1,4 @@
-import type { Item } from "./item.ts";
+import type { Item } from "./offers/item.ts";
 import { DRAWN_ORDERS, ORDER_PAIRS } from "./weights.ts";
 
 /** Orders in which runs are looked for. The same items always have the same orders. */

@@ -1,7 +1,7 @@
 import type { Issue, Part, Story } from "../model/issue.ts";
-import { barePart } from "./item.ts";
-import { itemOf } from "./items.ts";
 import { type MakeUpDesk, needIn, offersIn } from "./known.ts";
+import { barePart } from "./offers/item.ts";
+import { itemOf } from "./offers/items.ts";
 import { MOST_FILLERS } from "./weights.ts";
 
 /**

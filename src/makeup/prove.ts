@@ -1,15 +1,15 @@
-import { shortOf } from "../layout/check-fit.ts";
-import { movedBy } from "../layout/grid.ts";
-import type { Above } from "../layout/inside.ts";
+import { shortOf } from "../layout/faults/check-fit.ts";
+import { canTouch, type HeadPlace, headPlace } from "../layout/faults/touching-heads.ts";
+import { movedBy } from "../layout/grid/grid.ts";
+import type { Above } from "../layout/grid/inside.ts";
 import { openPart } from "../layout/open-part.ts";
 import { type PartSetting, setPart } from "../layout/part.ts";
 import { aboveOf, type Occupant } from "../layout/surroundings.ts";
-import { canTouch, type HeadPlace, headPlace } from "../layout/touching-heads.ts";
 import { JUMP_LINES, TORN } from "../layout/weights.ts";
-import { headPart, placesIn } from "./group-places.ts";
-import { type Item, requestOf, type Stand } from "./item.ts";
-import { itemOf } from "./items.ts";
+import { headPart, placesIn } from "./groups/group-places.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
+import { type Item, requestOf, type Stand } from "./offers/item.ts";
+import { itemOf } from "./offers/items.ts";
 import {
   BARE_LEG,
   HOLE_ROW,

@@ -1,7 +1,7 @@
 import { count, type Extent, extentsMeet, type FramePlan } from "../base/extent.ts";
 import type { Desk } from "../layout/desk.ts";
-import { areaOf, divisionsOf } from "../layout/free-area.ts";
-import type { Stand } from "./item.ts";
+import { areaOf, divisionsOf } from "../layout/grid/free-area.ts";
+import type { Stand } from "./offers/item.ts";
 import { REGIONS, STRIP_ROOM } from "./weights.ts";
 
 /** A free rectangle; its first row is the white one at its head, row 0 at the page's. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import { extentsMeet, type FramePlan } from "../base/extent.ts";
 import type { Issue, Story } from "../model/issue.ts";
-import type { Item, Stand } from "./item.ts";
+import type { Item, Stand } from "./offers/item.ts";
 
 /** True where the stories stand as they wish, among those of the page. */
 export function isAsWished(stands: readonly Stand[], items: readonly Item[]): boolean {

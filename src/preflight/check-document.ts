@@ -1,7 +1,7 @@
 import type { PDFDict } from "@cantoo/pdf-lib";
 import { readCondition } from "../formats/press/press-condition.ts";
-import { bytesOf, dictAt, dictOf, entry, listAt, nameAt, numberAt, textAt } from "../images/pdf-objects.ts";
-import type { OpenedPdf } from "../images/pdf-read.ts";
+import { bytesOf, dictAt, dictOf, entry, listAt, nameAt, numberAt, textAt } from "../images/pdf/objects.ts";
+import type { OpenedPdf } from "../images/pdf/read.ts";
 import { type Demands, error, type Finding, warning } from "./finding.ts";
 
 export interface Opened {

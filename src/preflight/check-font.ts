@@ -1,5 +1,5 @@
 import type { PDFDict } from "@cantoo/pdf-lib";
-import { dictAt, dictOf, entry, listAt, nameAt } from "../images/pdf-objects.ts";
+import { dictAt, dictOf, entry, listAt, nameAt } from "../images/pdf/objects.ts";
 import { error, type Finding } from "./finding.ts";
 
 /** A font must be in the file, or the plant sets another in its place. Type 3 fonts are drawings of the file itself. */

@@ -15,8 +15,8 @@ import {
   type PageBoxes,
   type PdfBox,
   statedBoxesOf,
-} from "../images/pdf-objects.ts";
-import { MOST_OPERATORS, weightOf } from "../images/pdf-weight.ts";
+} from "../images/pdf/objects.ts";
+import { MOST_OPERATORS, weightOf } from "../images/pdf/weight.ts";
 import { checkFont } from "./check-font.ts";
 import { inksOf, lightIn, profiledIn, spaceOf, spotsIn } from "./colour.ts";
 import { type Demands, error, type Finding, tenth, warning } from "./finding.ts";

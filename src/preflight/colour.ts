@@ -1,5 +1,5 @@
 import { PDFArray, type PDFDict, PDFName, type PDFObject } from "@cantoo/pdf-lib";
-import { dictAt, dictOf, entry, listOf, nameOf, numberAt } from "../images/pdf-objects.ts";
+import { dictAt, dictOf, entry, listOf, nameOf, numberAt } from "../images/pdf/objects.ts";
 
 /** A colour space, as far as plates go. */
 export interface Space {

@@ -1,5 +1,5 @@
 import { PDFDict } from "@cantoo/pdf-lib";
-import { entry, flagAt, listAt, listOf, nameAt, nameOf, numberAt } from "../images/pdf-objects.ts";
+import { entry, flagAt, listAt, listOf, nameAt, nameOf, numberAt } from "../images/pdf/objects.ts";
 import type { See, State } from "./painted.ts";
 
 /** Sets what a graphics state dictionary sets (ISO 32000-1, 8.4.5). */

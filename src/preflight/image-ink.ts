@@ -1,8 +1,8 @@
 import { PDFArray, PDFHexString, type PDFObject, PDFStream, PDFString } from "@cantoo/pdf-lib";
 import type { Size } from "../base/rect.ts";
-import { bytesOf, entry, flagAt, numberAt, numbersOf } from "../images/pdf-objects.ts";
-import { samplePixels } from "../images/pdf-pixels.ts";
-import type { PixelGrid } from "../images/pdf-rows.ts";
+import { bytesOf, entry, flagAt, numberAt, numbersOf } from "../images/pdf/objects.ts";
+import { samplePixels } from "../images/pdf/pixels.ts";
+import type { PixelGrid } from "../images/pdf/rows.ts";
 import type { Space } from "./colour.ts";
 
 /** A picture's ink, in a grid of its pixels. */

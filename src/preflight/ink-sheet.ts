@@ -1,4 +1,4 @@
-import type { PdfBox } from "../images/pdf-objects.ts";
+import type { PdfBox } from "../images/pdf/objects.ts";
 import { type Edges, edgesOf, isRectangle, squaresWithin, type ToPlane, widened } from "./edges.ts";
 import type { Area } from "./painted.ts";
 import type { Clip, PathOutline } from "./path.ts";

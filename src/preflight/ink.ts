@@ -1,4 +1,4 @@
-import type { PageBoxes } from "../images/pdf-objects.ts";
+import type { PageBoxes } from "../images/pdf/objects.ts";
 import { error, type Finding, tenth } from "./finding.ts";
 
 /** The separations of one page: ink by pixel, 0 to 255, rows from the top of the MediaBox. */

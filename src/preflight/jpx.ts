@@ -1,5 +1,5 @@
 import { type PDFObject, PDFRawStream } from "@cantoo/pdf-lib";
-import { listAt, nameOf } from "../images/pdf-objects.ts";
+import { listAt, nameOf } from "../images/pdf/objects.ts";
 import { CMYK, GREY, plainSpace, RGB, type Space } from "./colour.ts";
 
 /** The space of a JPEG 2000 picture that the PDF gives none: its own data tell it (ISO 32000-1, 7.4.9). Undefined where they do not. */

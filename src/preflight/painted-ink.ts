@@ -4,7 +4,7 @@
  * plain colours, and what is blended otherwise than as ink on paper.
  */
 import type { PDFDict, PDFStream } from "@cantoo/pdf-lib";
-import { boxesOf, boxOf, entry, numberAt } from "../images/pdf-objects.ts";
+import { boxesOf, boxOf, entry, numberAt } from "../images/pdf/objects.ts";
 import { inksOf, type Space } from "./colour.ts";
 import { type Finding, tenth, warning } from "./finding.ts";
 import { type ImageInk, inkOfImage, inksTogether } from "./image-ink.ts";

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { fileSpan } from "../base/source.ts";
-import { boxesOf } from "../images/pdf-objects.ts";
-import { readPdf } from "../images/pdf-read.ts";
+import { boxesOf } from "../images/pdf/objects.ts";
+import { readPdf } from "../images/pdf/read.ts";
 import { checkDocument, claimOf, type Opened } from "./check-document.ts";
 import { checkPage } from "./check-page.ts";
 import { type Demands, error, type Finding, warning } from "./finding.ts";

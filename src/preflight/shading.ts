@@ -1,5 +1,5 @@
 import { PDFArray, type PDFDict, type PDFObject } from "@cantoo/pdf-lib";
-import { bytesOf, dictOf, entry, listAt, numberAt, numbersOf } from "../images/pdf-objects.ts";
+import { bytesOf, dictOf, entry, listAt, numberAt, numbersOf } from "../images/pdf/objects.ts";
 
 /** A colour's shares along a shading, 0 to 1. */
 export type Ramp = (t: number) => readonly number[];

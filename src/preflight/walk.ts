@@ -1,5 +1,5 @@
 import { type PDFDict, type PDFObject, PDFRawStream, PDFStream } from "@cantoo/pdf-lib";
-import { type Operand, readContent } from "../images/pdf-content.ts";
+import { type Operand, readContent } from "../images/pdf/content.ts";
 import {
   boxOf,
   bytesOf,
@@ -12,7 +12,7 @@ import {
   nameAt,
   numberAt,
   numbersOf,
-} from "../images/pdf-objects.ts";
+} from "../images/pdf/objects.ts";
 import { CMYK, GREY, initialColour, namedSpace, RGB, type Space, spaceOf } from "./colour.ts";
 import { bendsInks, extend, inGroup } from "./extended-state.ts";
 import { spaceOfJpx } from "./jpx.ts";

@@ -1,10 +1,10 @@
 import type { CopyText, Paragraph, ParagraphKind } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
 import type { GalleyRequest } from "./galley.ts";
-import { itemised } from "./items.ts";
 import { stretchSetting } from "./list-item.ts";
 import type { ColumnRow } from "./setting.ts";
-import { isSpreadName } from "./spread-names.ts";
+import { itemised } from "./units/items.ts";
+import { isSpreadName } from "./units/spread-names.ts";
 
 const IDEOGRAPHIC_SPACE = 0x3000;
 /** A cell but the last is no longer: prose with an ideographic space in it is no list. */

@@ -1,9 +1,9 @@
 import type { Paragraph } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
 import type { Align, TextStyle } from "../model/style.ts";
-import type { LineRoom } from "./demerits.ts";
+import type { LineRoom } from "./lines/demerits.ts";
 import type { Setting } from "./setting.ts";
-import type { Units } from "./units.ts";
+import type { Units } from "./units/units.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** A paragraph of the copy, or what is left of it, with the room that its lines have. */

@@ -2,11 +2,11 @@ import type { Paragraph } from "../base/copy.ts";
 import { type Em, type Pt, SQUARE_MIDDLE } from "../base/length.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
 import type { GalleyRequest } from "./galley.ts";
-import { itemised } from "./items.ts";
 import type { GlyphRun, Line, Segment } from "./line.ts";
-import { fontFor } from "./pen.ts";
-import { naturalWidth, setWhole } from "./set-line.ts";
+import { fontFor } from "./lines/pen.ts";
+import { naturalWidth, setWhole } from "./lines/set-line.ts";
 import type { Setting } from "./setting.ts";
+import { itemised } from "./units/items.ts";
 
 /** ● fills its square in every face, while • is a speck in most. At this share of the body size it is seen and does not shout. */
 const BULLET = 0x25cf;

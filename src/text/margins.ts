@@ -2,12 +2,12 @@ import { type CopyText, type Paragraph, textOf } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
 import type { ParagraphEdge } from "./form.ts";
 import type { GalleyRequest } from "./galley.ts";
-import { itemised } from "./items.ts";
+import { naturalWidth } from "./lines/set-line.ts";
 import { itemMargins, itemStyle } from "./list-item.ts";
-import { LABEL_SPACES, NATURAL } from "./mojikumi.ts";
+import { LABEL_SPACES, NATURAL } from "./marks/mojikumi.ts";
 import { labelEnd, settingOf, styleOf } from "./paragraph.ts";
-import { naturalWidth } from "./set-line.ts";
 import type { Setting } from "./setting.ts";
+import { itemised } from "./units/items.ts";
 
 /** Page numbers of a guide whose widths differ by more than this don't align: then it is no guide. */
 const LABELS_DIFFER: Em = 0.6;

@@ -2,10 +2,10 @@ import type { CopyText, Paragraph, Run } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { Fonts } from "../fonts/font.ts";
 import type { Styles, TextStyle } from "../model/style.ts";
-import { SLACK } from "./demerits.ts";
 import type { Form } from "./form.ts";
 import type { GalleyRequest, StyledText } from "./galley.ts";
 import type { Role } from "./line.ts";
+import { SLACK } from "./lines/demerits.ts";
 import { itemMargins, itemStyle, signatureIndent } from "./list-item.ts";
 import type { ColumnRow, Setting, StyleSpan } from "./setting.ts";
 

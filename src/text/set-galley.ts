@@ -1,21 +1,21 @@
 import { type Paragraph, type ParagraphKind, standsAlone } from "../base/copy.ts";
 import type { Words } from "../words/words.ts";
-import { type Breaks, otherBreaks } from "./break-lines.ts";
 import { withRows } from "./columns.ts";
 import type { Broken, Form } from "./form.ts";
 import { type Block, type Galley, type GalleyRequest, rowsOf, type StyledText, type Variant } from "./galley.ts";
-import { itemise } from "./items.ts";
-import { withLabelSpace } from "./label-space.ts";
+import { withLabelSpace } from "./headings/label-space.ts";
+import { turn, withTurns, wordTurns } from "./headings/turns.ts";
 import type { Line, LineCare } from "./line.ts";
+import { type Breaks, otherBreaks } from "./lines/break-lines.ts";
+import { rangeStart } from "./lines/set-line.ts";
 import { withLabel } from "./list-item.ts";
 import { withMargins } from "./margins.ts";
 import { formOf } from "./paragraph.ts";
-import { rangeStart } from "./set-line.ts";
 import { breakForm, type Range, setLines } from "./set-paragraph.ts";
-import { sumUp } from "./sum-up.ts";
 import { tableBlock, tableLines } from "./table.ts";
-import { turn, withTurns, wordTurns } from "./turns.ts";
-import { type Items, keepUnits, recallUnits } from "./units.ts";
+import { itemise } from "./units/items.ts";
+import { sumUp } from "./units/sum-up.ts";
+import { type Items, keepUnits, recallUnits } from "./units/units.ts";
 import { TURN_FORBIDDEN } from "./weights.ts";
 
 /** Rows that copy-fitting may open above a subhead. */

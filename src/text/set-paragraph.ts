@@ -1,13 +1,13 @@
 import type { Align } from "../model/style.ts";
-import { type Breaks, breakLines } from "./break-lines.ts";
-import { SLACK } from "./demerits.ts";
 import type { Form } from "./form.ts";
-import { itemise } from "./items.ts";
-import { tightening } from "./justify.ts";
-import { FORBIDDEN } from "./kinsoku.ts";
 import type { Line } from "./line.ts";
-import { type LinePlan, naturalWidth, setLine } from "./set-line.ts";
-import type { Items } from "./units.ts";
+import { type Breaks, breakLines } from "./lines/break-lines.ts";
+import { SLACK } from "./lines/demerits.ts";
+import { tightening } from "./lines/justify.ts";
+import { type LinePlan, naturalWidth, setLine } from "./lines/set-line.ts";
+import { FORBIDDEN } from "./marks/kinsoku.ts";
+import { itemise } from "./units/items.ts";
+import type { Items } from "./units/units.ts";
 
 /** Breaks a paragraph; its workbench's items are then those that the breaks count in. */
 export function breakForm({ setting, room, bench }: Form): Breaks {

@@ -1,13 +1,13 @@
 import type { Paragraph } from "../base/copy.ts";
 import { type Pt, SQUARE_TOP } from "../base/length.ts";
-import { SLACK } from "./demerits.ts";
 import { type Block, type GalleyRequest, rowsOf } from "./galley.ts";
-import { itemised } from "./items.ts";
 import type { Line, Mark, Segment } from "./line.ts";
+import { SLACK } from "./lines/demerits.ts";
+import { naturalWidth, setWhole } from "./lines/set-line.ts";
 import { formOf } from "./paragraph.ts";
-import { naturalWidth, setWhole } from "./set-line.ts";
 import type { Setting, StyleSpan } from "./setting.ts";
-import type { Items } from "./units.ts";
+import { itemised } from "./units/items.ts";
+import type { Items } from "./units/units.ts";
 
 /** Between the columns at least; em of the table's size. */
 const COLUMN_GAP = 1;

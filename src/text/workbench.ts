@@ -1,7 +1,7 @@
 import type { Fonts } from "../fonts/font.ts";
-import { roomForSearch, type Search } from "./break-lines.ts";
-import { type Inkwell, newInkwell } from "./pen.ts";
-import { type Items, roomForItems } from "./units.ts";
+import { roomForSearch, type Search } from "./lines/break-lines.ts";
+import { type Inkwell, newInkwell } from "./lines/pen.ts";
+import { type Items, roomForItems } from "./units/units.ts";
 
 /**
  * What texts are set with: the fonts, and scratch room for one paragraph after the other. Nothing that is set keeps a part of the room.

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkAdverts } from "../../src/app/pictures/check-adverts.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { probe, probePictures } from "../../src/images/probe.ts";
-import { advertPiece } from "../../src/layout/adverts.ts";
+import { advertPiece } from "../../src/layout/adverts/adverts.ts";
 import type { Placed } from "../../src/layout/page.ts";
 import { pictureAdverts } from "../../src/model/adverts.ts";
 import { laidOut, ownerOf } from "../formats/specimen.ts";

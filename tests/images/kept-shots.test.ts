@@ -4,7 +4,7 @@ import { type Kept, keep } from "../../src/app/kept.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import type { PictureCache } from "../../src/images/cache.ts";
 import { openPhotoDesk } from "../../src/images/desk.ts";
-import type { PreparedPicture } from "../../src/images/pdf-form.ts";
+import type { PreparedPicture } from "../../src/images/pdf/form.ts";
 
 const span = { source: sourceFile("issue.yaml", ""), start: 0, end: 0 };
 const PROFILE = "assets/icc/IFRA26S_2004_newsprint.icc";

@@ -1,9 +1,9 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { readContent } from "../../src/images/pdf-content.ts";
-import { decoded } from "../../src/images/pdf-filters.ts";
-import { activeIn, openPage, packForm } from "../../src/images/pdf-page.ts";
-import { readPdf } from "../../src/images/pdf-read.ts";
+import { readContent } from "../../src/images/pdf/content.ts";
+import { decoded } from "../../src/images/pdf/filters.ts";
+import { activeIn, openPage, packForm } from "../../src/images/pdf/page.ts";
+import { readPdf } from "../../src/images/pdf/read.ts";
 import { NEWSPRINT } from "../../src/preflight/finding.ts";
 import { preflightFile } from "../../src/preflight/preflight.ts";
 import { type Parts, pdfOf, stream } from "../preflight/file.ts";

@@ -1,7 +1,7 @@
 import { unzlibSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { contentOf } from "../../src/images/pdf-objects.ts";
-import { openPage, packForm } from "../../src/images/pdf-page.ts";
+import { contentOf } from "../../src/images/pdf/objects.ts";
+import { openPage, packForm } from "../../src/images/pdf/page.ts";
 import { type Parts, pdfOf, sound, stream } from "../preflight/file.ts";
 
 const FORM = "/Type /XObject /Subtype /Form /BBox [0 0 9 9]";

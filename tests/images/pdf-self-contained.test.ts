@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { openPage, packForm } from "../../src/images/pdf-page.ts";
-import { selfContained } from "../../src/images/pdf-self-contained.ts";
+import { openPage, packForm } from "../../src/images/pdf/page.ts";
+import { selfContained } from "../../src/images/pdf/self-contained.ts";
 import { type Parts, pdfOf, stream } from "../preflight/file.ts";
 
 const BEGINNING = "0 g 0 G 1 w\n";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { openSvg, svgPage } from "../../src/images/svg.ts";
+import { openSvg, svgPage } from "../../src/images/svg/svg.ts";
 
 const NOTHING = "";
 

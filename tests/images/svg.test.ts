@@ -4,11 +4,11 @@ import { unzlibSync } from "fflate";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { sourceFile } from "../../src/base/source.ts";
-import { inProcess, packSvg } from "../../src/images/pack-svg.ts";
 import { prepare } from "../../src/images/prepare.ts";
 import { probe } from "../../src/images/probe.ts";
-import { openSvg, svgPage } from "../../src/images/svg.ts";
-import { imagesOf } from "../../src/images/svg-images.ts";
+import { imagesOf } from "../../src/images/svg/images.ts";
+import { inProcess, packSvg } from "../../src/images/svg/pack-svg.ts";
+import { openSvg, svgPage } from "../../src/images/svg/svg.ts";
 
 const span = { source: sourceFile("issue.yaml", "a.svg"), start: 0, end: 5 };
 const request = { path: "/a.svg", file: "a.svg", span };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { steppedOutline } from "../../src/layout/adverts/stepped.ts";
 import type { Placed } from "../../src/layout/page.ts";
-import { steppedOutline } from "../../src/layout/stepped.ts";
 import type { Advert, ClassifiedAdvert, TextAdvert } from "../../src/model/issue.ts";
 import { inSquares } from "./in-squares.ts";
 import { frameAt, heading, issueOf, paper, span, text } from "./newsroom.ts";

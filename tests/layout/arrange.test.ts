@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { arrangements } from "../../src/layout/arrange.ts";
-import { insideOf } from "../../src/layout/inside.ts";
-import type { PictureBlock } from "../../src/layout/picture-block.ts";
+import { insideOf } from "../../src/layout/grid/inside.ts";
+import { arrangements } from "../../src/layout/pictures/arrange.ts";
+import type { PictureBlock } from "../../src/layout/pictures/picture-block.ts";
 import { ARRANGED } from "../../src/layout/weights.ts";
 import { frameAt, paper, partAt } from "./newsroom.ts";
 

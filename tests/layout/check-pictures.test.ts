@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Span, sourceFile } from "../../src/base/source.ts";
-import { checkPictures, checkRepeated } from "../../src/layout/check-pictures.ts";
+import { checkPictures, checkRepeated } from "../../src/layout/faults/check-pictures.ts";
 import type { Placed } from "../../src/layout/page.ts";
 import type { Photo } from "../../src/model/issue.ts";
 import { laidOut, ownerOf } from "../formats/specimen.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import type { Extent } from "../../src/base/extent.ts";
-import { withoutCodes } from "../../src/layout/shorter-copy.ts";
+import { withoutCodes } from "../../src/layout/cures/shorter-copy.ts";
 import type { Heading, Issue, Part, Story } from "../../src/model/issue.ts";
 import { inSquares } from "./in-squares.ts";
 import { copyOf, frameAt, heading, issueOf, partAt, photoOf, storyOf, twos } from "./newsroom.ts";

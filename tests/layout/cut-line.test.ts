@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BLACK } from "../../src/base/colour.ts";
-import { cutLine } from "../../src/layout/cut-line.ts";
+import { cutLine } from "../../src/layout/fold/cut-line.ts";
 import type { Align } from "../../src/model/style.ts";
 import type { Line } from "../../src/text/line.ts";
 

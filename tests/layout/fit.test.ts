@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ParagraphKind } from "../../src/base/copy.ts";
-import { fit } from "../../src/layout/fit.ts";
-import { type LegSegment, trayOf } from "../../src/layout/tray.ts";
+import { fit } from "../../src/layout/fit/fit.ts";
+import { type LegSegment, trayOf } from "../../src/layout/grid/tray.ts";
 import type { Block } from "../../src/text/galley.ts";
 
 // Galleys by hand: a line is ten characters; a paragraph is written as its number of lines, other ways to break it behind.

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PagePlan } from "../../src/model/issue.ts";
 import type { Ear, Nameplate, Paper } from "../../src/model/paper.ts";
-import { penEnd } from "../../src/text/display.ts";
+import { penEnd } from "../../src/text/headings/display.ts";
 import { inSquares } from "./in-squares.ts";
 import { frameAt, heading, issueOf, paper, partAt, span, storyOf, text } from "./newsroom.ts";
 

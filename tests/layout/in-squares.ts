@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
-import type { CopyFit } from "../../src/layout/copy-fit.ts";
+import type { CopyFit } from "../../src/layout/figures/copy-fit.ts";
 import { layOutWith, type MadeUpLayout, type Means } from "../../src/makeup/lay-out.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";

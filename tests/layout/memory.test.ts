@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Copy } from "../../src/base/copy.ts";
+import { withoutCodes } from "../../src/layout/cures/shorter-copy.ts";
 import { newMemory } from "../../src/layout/memory.ts";
-import { withoutCodes } from "../../src/layout/shorter-copy.ts";
 import type { Galley } from "../../src/text/galley.ts";
 import { linesOf } from "../../src/text/set-galley.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";

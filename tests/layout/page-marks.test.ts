@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { FramePlan } from "../../src/base/extent.ts";
-import { gapsAcross, gapsDown } from "../../src/layout/page-gaps.ts";
-import { type HeadPlace, touchingRows } from "../../src/layout/touching-heads.ts";
+import { gapsAcross, gapsDown } from "../../src/layout/faults/page-gaps.ts";
+import { type HeadPlace, touchingRows } from "../../src/layout/faults/touching-heads.ts";
 import { paper } from "./newsroom.ts";
 
 const head = (columns: string, rows: string, edges = "left right"): HeadPlace => ({

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Standing } from "../../src/layout/arrange.ts";
 import { HORIZONTAL } from "../../src/layout/axis.ts";
-import { legsOf } from "../../src/layout/grid.ts";
-import { freeRows, type Inside } from "../../src/layout/inside.ts";
-import { outOfStub, stubRows, stubsOf } from "../../src/layout/stubs.ts";
+import { legsOf } from "../../src/layout/grid/grid.ts";
+import { freeRows, type Inside } from "../../src/layout/grid/inside.ts";
+import type { Standing } from "../../src/layout/pictures/arrange.ts";
+import { outOfStub, stubRows, stubsOf } from "../../src/layout/pictures/stubs.ts";
 
 // Three legs of twenty rows; one photo over the last two.
 const rows = { from: 1, to: 20 };

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { sourceFile } from "../../src/base/source.ts";
-import { arrangements } from "../../src/layout/arrange.ts";
-import { columnStart, frameRect, gridCorner, legsOf, typeArea } from "../../src/layout/grid.ts";
-import { insideOf } from "../../src/layout/inside.ts";
-import type { PictureBlock } from "../../src/layout/picture-block.ts";
+import { columnStart, frameRect, gridCorner, legsOf, typeArea } from "../../src/layout/grid/grid.ts";
+import { insideOf } from "../../src/layout/grid/inside.ts";
+import { arrangements } from "../../src/layout/pictures/arrange.ts";
+import type { PictureBlock } from "../../src/layout/pictures/picture-block.ts";
 import { insertInside } from "../../src/layout/vertical/insert.ts";
-import { barePart } from "../../src/makeup/item.ts";
+import { barePart } from "../../src/makeup/offers/item.ts";
 import type { Part } from "../../src/model/issue.ts";
 import type { Grid } from "../../src/model/paper.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Item, Offer, Shape, Stand } from "../../src/makeup/item.ts";
+import type { Item, Offer, Shape, Stand } from "../../src/makeup/offers/item.ts";
 import { evened } from "../../src/makeup/solver/evened.ts";
 
 // A stack of briefs over column 1, from row 11 down; each offers its least depth and up to three rows more.

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { newDesk } from "../../src/layout/desk.ts";
-import { groupOffers } from "../../src/makeup/group-offers.ts";
-import { itemOf } from "../../src/makeup/items.ts";
+import { groupOffers } from "../../src/makeup/groups/group-offers.ts";
 import { nothingKnown } from "../../src/makeup/known.ts";
-import { offersFor } from "../../src/makeup/offers.ts";
+import { itemOf } from "../../src/makeup/offers/items.ts";
+import { offersFor } from "../../src/makeup/offers/offers.ts";
 import type { Part, Story } from "../../src/model/issue.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { copyOf, heading, issueOf, partAt, storyOf, twos } from "../layout/newsroom.ts";

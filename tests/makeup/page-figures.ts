@@ -1,6 +1,6 @@
 import { count } from "../../src/base/extent.ts";
 import { SQUARE_TOP } from "../../src/base/length.ts";
-import { frameRect, typeArea } from "../../src/layout/grid.ts";
+import { frameRect, typeArea } from "../../src/layout/grid/grid.ts";
 import type { Frame, Layout, Page, Placed } from "../../src/layout/page.ts";
 import { fixtures } from "../../src/layout/surroundings.ts";
 import type { MadeUpIssue } from "../../src/makeup/make-up.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { typeArea } from "../../src/layout/grid.ts";
+import { typeArea } from "../../src/layout/grid/grid.ts";
 import type { Layout } from "../../src/layout/page.ts";
 import type { Issue, Photo, Story } from "../../src/model/issue.ts";
 import { copyOf, copyOfLength, frameAt, issueOf, partAt, photoOf, storyOf } from "../layout/newsroom.ts";

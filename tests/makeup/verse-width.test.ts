@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { newDesk } from "../../src/layout/desk.ts";
-import { groupOffers } from "../../src/makeup/group-offers.ts";
-import { itemOf } from "../../src/makeup/items.ts";
+import { groupOffers } from "../../src/makeup/groups/group-offers.ts";
 import { nothingKnown, offersIn } from "../../src/makeup/known.ts";
+import { itemOf } from "../../src/makeup/offers/items.ts";
 import type { Part } from "../../src/model/issue.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { copyOf, heading, issueOf, partAt, storyOf, twos, type Written } from "../layout/newsroom.ts";

@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { readPdf } from "../../src/images/pdf-read.ts";
+import { readPdf } from "../../src/images/pdf/read.ts";
 import { measurePainted } from "../../src/preflight/painted-ink.ts";
 import { type Parts, pdfOf, stream } from "./file.ts";
 

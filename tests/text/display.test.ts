@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { TextStyle } from "../../src/model/style.ts";
-import { setStyled, setVertical, turnHeading } from "../../src/text/display.ts";
 import type { StyledText } from "../../src/text/galley.ts";
+import { setStyled, setVertical, turnHeading } from "../../src/text/headings/display.ts";
+import type { Narrowing } from "../../src/text/headings/narrow.ts";
 import type { Line } from "../../src/text/line.ts";
-import type { Narrowing } from "../../src/text/narrow.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { squareFonts } from "../square-font.ts";
 import { EM, endOf, plain, round, textsOf } from "./setting.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { TextStyle } from "../../src/model/style.ts";
-import { turnHeading } from "../../src/text/display.ts";
-import { cutHeading } from "../../src/text/heading-words.ts";
+import { turnHeading } from "../../src/text/headings/display.ts";
+import { cutHeading } from "../../src/text/headings/heading-words.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { knownWords } from "../../src/words/known-words.ts";
 import { withOwn } from "../../src/words/own-words.ts";

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { itemise } from "../../src/text/items.ts";
-import { BROKEN } from "../../src/text/kinsoku.ts";
-import { roomForItems } from "../../src/text/units.ts";
+import { BROKEN } from "../../src/text/marks/kinsoku.ts";
+import { itemise } from "../../src/text/units/items.ts";
+import { roomForItems } from "../../src/text/units/units.ts";
 import { squareFonts } from "../square-font.ts";
 import { plain } from "./setting.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { setStyled } from "../../src/text/display.ts";
+import { setStyled } from "../../src/text/headings/display.ts";
 import type { Line } from "../../src/text/line.ts";
 import { setGalley } from "../../src/text/set-galley.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";

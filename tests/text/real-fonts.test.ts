@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { setStyled, setVertical } from "../../src/text/display.ts";
+import { setStyled, setVertical } from "../../src/text/headings/display.ts";
 import type { Line } from "../../src/text/line.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { openShipped } from "../fonts/faces.ts";

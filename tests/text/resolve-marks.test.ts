@@ -12,8 +12,8 @@ import {
   WESTERN_CLOSE,
   WESTERN_OPEN,
   WESTERN_POSTFIX,
-} from "../../src/text/classes.ts";
-import { classify } from "../../src/text/resolve-marks.ts";
+} from "../../src/text/marks/classes.ts";
+import { classify } from "../../src/text/marks/resolve-marks.ts";
 import { codesOf } from "./setting.ts";
 
 /** text/RULES.md#ambiguous-marks: one code point for two looks. */

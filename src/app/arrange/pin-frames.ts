@@ -1,4 +1,4 @@
-import { INSET_KEYS, leftOutOf } from "../../layout/optional.ts";
+import { INSET_KEYS, leftOutOf } from "../../layout/fit/optional.ts";
 import { type Pin, pin } from "../../manifest/pin.ts";
 import type { Rewritten } from "../../manifest/splice.ts";
 import type { Issue, Part, Story } from "../../model/issue.ts";

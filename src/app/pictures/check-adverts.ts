@@ -1,7 +1,7 @@
 import { type Arguments, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { mm } from "../../base/length.ts";
 import type { Size } from "../../base/rect.ts";
-import { isPdf } from "../../images/pdf-form.ts";
+import { isPdf } from "../../images/pdf/form.ts";
 import type { Layout } from "../../layout/page.ts";
 import type { PictureAdvert } from "../../model/issue.ts";
 import { type PictureOnPage, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
@@ -124,7 +124,7 @@ async function checkAdvert(
   paper: AdvertSources["paper"],
 ): Promise<readonly Diagnostic[]> {
   // Loaded only where there is such an advert.
-  const { openPage, activeIn } = await import("../../images/pdf-page.ts");
+  const { openPage, activeIn } = await import("../../images/pdf/page.ts");
   const opened = openPage(bytes, advert.filePage);
   if (!opened.ok) return [];
   const { size, unit } = opened.source;

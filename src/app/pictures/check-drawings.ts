@@ -1,8 +1,8 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import { hundredths } from "../../base/length.ts";
 import type { Size } from "../../base/rect.ts";
-import { isPdf, isSvg } from "../../images/pdf-form.ts";
-import { type AskedAdvert, isOf } from "../../layout/check-pictures.ts";
+import { isPdf, isSvg } from "../../images/pdf/form.ts";
+import { type AskedAdvert, isOf } from "../../layout/faults/check-pictures.ts";
 import type { Layout } from "../../layout/page.ts";
 import type { Photo } from "../../model/issue.ts";
 import { inkOf, type PictureOnPage, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
@@ -75,7 +75,7 @@ async function chart(
   { at, picture }: PictureOnPage,
   { paper, remember }: DrawingSources & Pick<Means, "remember">,
 ): Promise<readonly Diagnostic[]> {
-  const { openPage } = await import("../../images/pdf-page.ts");
+  const { openPage } = await import("../../images/pdf/page.ts");
   const opened = openPage(bytes);
   if (!opened.ok) return [];
   const { source } = opened;
@@ -94,8 +94,8 @@ async function thinLines(
   floor: number,
 ): Promise<readonly Diagnostic[]> {
   const [{ openSvg, svgPage }, { openPage }, { walkPage }, { inksOf }] = await Promise.all([
-    import("../../images/svg.ts"),
-    import("../../images/pdf-page.ts"),
+    import("../../images/svg/svg.ts"),
+    import("../../images/pdf/page.ts"),
     import("../../preflight/walk.ts"),
     import("../../preflight/colour.ts"),
   ]);
@@ -135,8 +135,8 @@ async function inkOnInk(
   { paper, remember, inInks }: Omit<Means, "read"> & Pick<DrawingSources, "paper">,
 ): Promise<readonly Diagnostic[]> {
   const [{ openPage }, { openSvg, PAGE_SIDE }] = await Promise.all([
-    import("../../images/pdf-page.ts"),
-    import("../../images/svg.ts"),
+    import("../../images/pdf/page.ts"),
+    import("../../images/svg/svg.ts"),
   ]);
   const svg = openSvg(bytes);
   if (!svg.ok) return [];

@@ -1,6 +1,6 @@
 import type { OpenFontFile } from "../../fonts/bytes.ts";
 import type { OpenFonts } from "../../fonts/open.ts";
-import type { SvgLetters } from "../../images/svg.ts";
+import type { SvgLetters } from "../../images/svg/svg.ts";
 import type { Styles } from "../../model/style.ts";
 
 /** Text in drawings is set in the faces of the paper's copy, legends and short headlines, whatever faces the drawing names. */

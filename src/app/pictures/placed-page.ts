@@ -2,7 +2,7 @@ import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import { hundredths } from "../../base/length.ts";
 import type { Size } from "../../base/rect.ts";
 import type { Span } from "../../base/source.ts";
-import type { PdfPageSource } from "../../images/pdf-page.ts";
+import type { PdfPageSource } from "../../images/pdf/page.ts";
 import { engine } from "../../images/sharp.ts";
 import type { Placed } from "../../layout/page.ts";
 import type { Press } from "../../model/paper.ts";
@@ -52,7 +52,7 @@ export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Prom
   const [{ checkPage }, { NEWSPRINT }, { printedNotes }] = await Promise.all([
     import("../../preflight/check-page.ts"),
     import("../../preflight/finding.ts"),
-    import("../../images/pdf-unseen.ts"),
+    import("../../images/pdf/unseen.ts"),
   ]);
   const { wanted, refused } = NEWSPRINT.resolution;
   const { hairline, reversed, colourType } = paper.press.floors;

@@ -6,7 +6,7 @@ import { type PreparedPictures, pictureKey } from "../../formats/pdf/pictures.ts
 import { openResources } from "../../formats/pdf/resources.ts";
 import { drawPages } from "../../formats/png/png.ts";
 import type { Bitmap } from "../../images/bitmap.ts";
-import { isForm, type PreparedPicture } from "../../images/pdf-form.ts";
+import { isForm, type PreparedPicture } from "../../images/pdf/form.ts";
 
 // A preview looks like the proof: inks and pictures go into a small PDF, which the renderer of `--png` draws.
 

@@ -1,5 +1,5 @@
 import type { Language } from "../../base/report.ts";
-import type { CopyFit } from "../../layout/copy-fit.ts";
+import type { CopyFit } from "../../layout/figures/copy-fit.ts";
 import { fill } from "./texts.ts";
 
 /** What `banmian layout` says of make-ups and of how copy fits. */

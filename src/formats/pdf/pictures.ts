@@ -1,5 +1,5 @@
 import type { Rect, Size } from "../../base/rect.ts";
-import type { PreparedPicture } from "../../images/pdf-form.ts";
+import type { PreparedPicture } from "../../images/pdf/form.ts";
 import type { PaintedPicture, PaintPage } from "../paint/paint.ts";
 
 /** Makes a picture ready for print at its place, in CMYK or grey; `images` does it. */

@@ -1,6 +1,6 @@
 import type { Extent } from "../../base/extent.ts";
 import type { Desk } from "../desk.ts";
-import { cornerOf, type Inside } from "../inside.ts";
+import { cornerOf, type Inside } from "../grid/inside.ts";
 import type { Owner, Placed } from "../page.ts";
 import type { PartSetting } from "../part.ts";
 import { placedRule } from "../placing.ts";

@@ -4,12 +4,12 @@ import type { Em, Pt } from "../../base/length.ts";
 import type { Heading } from "../../model/issue.ts";
 import type { TextStyle } from "../../model/style.ts";
 import type { Text } from "../../model/text.ts";
-import { penEnd, setVertical } from "../../text/display.ts";
+import { penEnd, setVertical } from "../../text/headings/display.ts";
 import type { Line, Role } from "../../text/line.ts";
 import type { Desk } from "../desk.ts";
-import { acrossLegs } from "../grid.ts";
-import type { Head, HeadRequest } from "../head.ts";
-import type { Inside } from "../inside.ts";
+import { acrossLegs } from "../grid/grid.ts";
+import type { Inside } from "../grid/inside.ts";
+import type { Head, HeadRequest } from "../heads/head.ts";
 import type { Placed } from "../page.ts";
 import { inColour, isWhite, placedText } from "../placing.ts";
 

@@ -2,8 +2,8 @@ import { count } from "../../base/extent.ts";
 import type { Em } from "../../base/length.ts";
 import type { Grid } from "../../model/paper.ts";
 import { HORIZONTAL } from "../axis.ts";
-import { frameRect, type Leg, legsFrom } from "../grid.ts";
-import { type Inside, roomIn } from "../inside.ts";
+import { frameRect, type Leg, legsFrom } from "../grid/grid.ts";
+import { type Inside, roomIn } from "../grid/inside.ts";
 import type { VerticalFrame } from "./inside.ts";
 
 /** Longer lines are hard to find back from: left to itself, an insert is divided until its lines are no longer. */

@@ -3,8 +3,8 @@ import type { Em, Pt } from "../../base/length.ts";
 import type { Part } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import { VERTICAL } from "../axis.ts";
-import { type Leg, legsFrom, rowFoot, rowTop } from "../grid.ts";
-import { type Inside, roomIn } from "../inside.ts";
+import { type Leg, legsFrom, rowFoot, rowTop } from "../grid/grid.ts";
+import { type Inside, roomIn } from "../grid/inside.ts";
 import type { PlacedFrame } from "../stage.ts";
 
 /** Longer lines are hard to find back from; left to itself, the engine divides the height until lines are no longer. */

@@ -3,9 +3,9 @@ import { type Em, type Pt, SQUARE_MIDDLE } from "../../base/length.ts";
 import type { Rect } from "../../base/rect.ts";
 import type { Ear, Nameplate, Paper } from "../../model/paper.ts";
 import type { TextStyle } from "../../model/style.ts";
-import { penEnd, setVertical } from "../../text/display.ts";
+import { penEnd, setVertical } from "../../text/headings/display.ts";
 import type { Workbench } from "../../text/workbench.ts";
-import { FURNITURE, furnitureNamed, outline, placeArt, placeText, ruleAcross } from "../band.ts";
+import { FURNITURE, furnitureNamed, outline, placeArt, placeText, ruleAcross } from "../furniture/band.ts";
 import type { Placed } from "../page.ts";
 import { placedText } from "../placing.ts";
 

@@ -1,12 +1,12 @@
 import { count } from "../../base/extent.ts";
 import type { Point } from "../../base/rect.ts";
 import type { Desk } from "../desk.ts";
-import { acrossLegs, rowTop } from "../grid.ts";
-import { type Head, type HeadRequest, isEmpty } from "../head.ts";
-import { cornerOf, type Inside, insideOf, type Obstacle, raised, roomIn } from "../inside.ts";
-import { setNote } from "../note.ts";
-import { pictureBlocks } from "../picture-block.ts";
-import { headOverLeg } from "../stack.ts";
+import { acrossLegs, rowTop } from "../grid/grid.ts";
+import { cornerOf, type Inside, insideOf, type Obstacle, raised, roomIn } from "../grid/inside.ts";
+import { type Head, type HeadRequest, isEmpty } from "../heads/head.ts";
+import { setNote } from "../heads/note.ts";
+import { headOverLeg } from "../heads/stack.ts";
+import { pictureBlocks } from "../pictures/picture-block.ts";
 import { headRequestOf, type OpenPart, type PartRequest, type Stage } from "../stage.ts";
 import { headAtRight } from "./heads.ts";
 import { type VerticalFrame, verticalInside } from "./inside.ts";

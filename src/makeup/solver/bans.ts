@@ -1,4 +1,4 @@
-import type { Item } from "../item.ts";
+import type { Item } from "../offers/item.ts";
 import { wishOf } from "../wishes.ts";
 import { type Family, setsWith } from "./family.ts";
 import type { Bans } from "./search.ts";

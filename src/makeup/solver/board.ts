@@ -1,6 +1,6 @@
 import type { Extent } from "../../base/extent.ts";
-import { type HeadPlace, touchingRows } from "../../layout/touching-heads.ts";
-import type { Offer, Stand } from "../item.ts";
+import { type HeadPlace, touchingRows } from "../../layout/faults/touching-heads.ts";
+import type { Offer, Stand } from "../offers/item.ts";
 import { headRow, rowsFrom } from "../region.ts";
 import { HEAD_PAIR } from "../weights.ts";
 

@@ -1,6 +1,6 @@
 import type { FramePlan } from "../../base/extent.ts";
-import type { Stand } from "../item.ts";
 import { hopeOf, inversionsOffered, judge, marksBeyond } from "../judge.ts";
+import type { Stand } from "../offers/item.ts";
 import { largerOf, type Region, restOf } from "../region.ts";
 import {
   CROSSING,

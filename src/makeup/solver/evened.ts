@@ -1,4 +1,4 @@
-import type { Item, Offer, Offers, Stand } from "../item.ts";
+import type { Item, Offer, Offers, Stand } from "../offers/item.ts";
 import { headRow, rowsFrom } from "../region.ts";
 import { EVEN_FORMS, EVENED_TRIED, LEVEL_TRIED } from "../weights.ts";
 import { stacksOf } from "./board.ts";

@@ -1,4 +1,4 @@
-import type { Offers } from "../item.ts";
+import type { Offers } from "../offers/item.ts";
 import { FULL_SHARE, MOST_PRICE, PRICE_STEPS, REST } from "../weights.ts";
 
 /**

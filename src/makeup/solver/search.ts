@@ -1,4 +1,4 @@
-import type { Offers } from "../item.ts";
+import type { Offers } from "../offers/item.ts";
 import { CROSSING, TOUCHING } from "../weights.ts";
 import { type Family, sumsOf } from "./family.ts";
 

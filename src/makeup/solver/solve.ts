@@ -1,4 +1,4 @@
-import type { Item } from "../item.ts";
+import type { Item } from "../offers/item.ts";
 import { CROSSING, MOST_SUBSETS } from "../weights.ts";
 import { bansFor, wishedOrder } from "./bans.ts";
 import { candidates, lookingAt, turnedCandidates } from "./candidates.ts";

@@ -1,7 +1,7 @@
 import type { FramePlan } from "../../base/extent.ts";
 import type { Grid } from "../../model/paper.ts";
-import type { Item, Offer, Offers, Stand } from "../item.ts";
 import type { Given } from "../judge.ts";
+import type { Item, Offer, Offers, Stand } from "../offers/item.ts";
 import type { Region } from "../region.ts";
 import type { Family } from "./family.ts";
 import type { TableRoom } from "./search.ts";

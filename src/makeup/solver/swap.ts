@@ -1,5 +1,5 @@
-import type { HeadPlace } from "../../layout/touching-heads.ts";
-import type { Item, Offer, Offers, Stand } from "../item.ts";
+import type { HeadPlace } from "../../layout/faults/touching-heads.ts";
+import type { Item, Offer, Offers, Stand } from "../offers/item.ts";
 import { CHANGES, GIFTS, OTHER_FORM } from "../weights.ts";
 import { type Board, boardOf, loadOf, type Move, putOnBoard, shifted, standsOnBoard } from "./board.ts";
 

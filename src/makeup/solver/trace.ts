@@ -1,4 +1,4 @@
-import type { Offer, Stand } from "../item.ts";
+import type { Offer, Stand } from "../offers/item.ts";
 import { rowsFrom } from "../region.ts";
 import { type Cuts, placeOf, unpack } from "./search.ts";
 

@@ -1,4 +1,4 @@
-import type { Stand } from "../item.ts";
+import type { Stand } from "../offers/item.ts";
 import { FAR, MILL_HALF } from "../weights.ts";
 import { type Cuts, placeOf } from "./search.ts";
 import { newShortlist, type Shortlist } from "./shortlist.ts";

@@ -4,7 +4,7 @@ import { sourceFile } from "../../../src/base/source.ts";
 import { checkArchive, gradeForArchive } from "../../../src/formats/archive/check-archive.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
-import { openPage, packForm } from "../../../src/images/pdf-page.ts";
+import { openPage, packForm } from "../../../src/images/pdf/page.ts";
 import type { Placed } from "../../../src/layout/page.ts";
 import { type Parts, pdfOf, stream } from "../../preflight/file.ts";
 import { ownerOf, pictureOf, printed } from "../specimen.ts";

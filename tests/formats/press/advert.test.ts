@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { draw } from "../../../src/app/draw.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { writePressPage } from "../../../src/formats/press/press.ts";
-import { openPage, packForm } from "../../../src/images/pdf-page.ts";
+import { openPage, packForm } from "../../../src/images/pdf/page.ts";
 import type { Placed, PlacedPicture } from "../../../src/layout/page.ts";
 import type { PaintedObject } from "../../../src/preflight/painted.ts";
 import { walkPage } from "../../../src/preflight/walk.ts";

@@ -1,0 +1,269 @@
+import { PDFArray, PDFBool, PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject } from "@cantoo/pdf-lib";
+import { shortened } from "../../base/excerpt.ts";
+import { isPdfSpace, numberOf, Scanner } from "./scan.ts";
+
+/** What stands before an operator: a number, a name, a list of them, or something else, of which only its length counts. */
+export type Operand =
+  | number
+  | { readonly name: string }
+  | { readonly items: readonly Operand[]; readonly length: number }
+  | { readonly length: number };
+
+/** Told of a content stream's operators, in order. */
+interface ContentReader {
+  /** @param end where it ends in the stream */
+  readonly operator: (name: string, operands: readonly Operand[], end: number) => void;
+  /** An image in the line (BI … ID … EI), with the keys of image XObjects; `data` may end with a blank that is not its own. */
+  readonly image: (dict: PDFDict, data: Uint8Array, end: number) => void;
+  /** What no content stream holds: a stray bracket, an unknown operator, a number that is none. */
+  readonly damage: (what: string) => void;
+}
+
+/** The bytes of a string, or of all strings of a list. */
+export function lengthOf(operand: Operand | undefined): number {
+  return typeof operand === "object" && "length" in operand ? operand.length : 0;
+}
+
+/** Operators of ISO 32000-1, annex A, without those of images in the line. */
+const OPERATORS: ReadonlySet<string> = new Set(
+  (
+    "b B b* B* BDC BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l m M MP n q Q re RG rg ri s S " +
+    "sc SC scn SCN sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \""
+  ).split(" "),
+);
+
+/** The most operands that are kept: an ink name may have 32 shares, and a pattern. Of lists so many entries are. */
+const MOST_OPERANDS = 64;
+/** Lists stand within each other two deep at most; deeper brackets are passed over. */
+const DEEPEST = 8;
+
+/** Reads a content stream to its end, whatever stands in it. */
+export function readContent(content: Uint8Array, reader: ContentReader): void {
+  new Content(content, reader).read();
+}
+
+const [SLASH, OPEN, CLOSE, LESS, GREATER, LIST, LIST_END] = [0x2f, 0x28, 0x29, 0x3c, 0x3e, 0x5b, 0x5d];
+const [APOSTROPHE, QUOTE] = [0x27, 0x22];
+/** Closing brackets, and those of PostScript. */
+const STRAY: ReadonlySet<number> = new Set([CLOSE, GREATER, LIST_END, 0x7b, 0x7d]);
+const CONSTANTS: ReadonlySet<string> = new Set(["true", "false", "null"]);
+
+class Content {
+  readonly #scan: Scanner;
+  readonly #reader: ContentReader;
+  #operands: Operand[] = [];
+  /** Within BX … EX operators may be unknown. */
+  #lenient = 0;
+
+  constructor(content: Uint8Array, reader: ContentReader) {
+    this.#scan = new Scanner(content);
+    this.#reader = reader;
+  }
+
+  read(): void {
+    const scan = this.#scan;
+    for (let code = scan.next(); code !== undefined; code = scan.next()) {
+      const operand = this.#operand(code, 0);
+      if (operand !== undefined) this.#keep(operand);
+      else if (STRAY.has(code)) {
+        scan.at++;
+        this.#reader.damage(String.fromCharCode(code));
+      } else if (code !== LIST) this.#word();
+    }
+    if (this.#operands.length > 0) this.#reader.damage("…");
+  }
+
+  /** Undefined where none begins. */
+  #operand(code: number, depth: number): Operand | undefined {
+    const scan = this.#scan;
+    switch (code) {
+      case SLASH:
+        return { name: nameOf(scan.name()) };
+      case OPEN:
+        return { length: scan.string().length };
+      case LIST:
+        return this.#list(depth);
+      case LESS:
+        return scan.bytes[scan.at + 1] === LESS ? this.#dictionary(depth) : { length: scan.hex().length >> 1 };
+    }
+    if (!(code === 0x2b || code === 0x2d || code === 0x2e || (code >= 0x30 && code <= 0x39))) return undefined;
+    const word = scan.word();
+    const value = numberOf(word);
+    if (value === undefined) this.#reader.damage(shown(word));
+    return value ?? 0;
+  }
+
+  /** A list; what is too deep is read as if its brackets did not stand there. */
+  #list(depth: number): Operand | undefined {
+    const scan = this.#scan;
+    scan.at++;
+    if (depth >= DEEPEST) {
+      this.#reader.damage("[");
+      return undefined;
+    }
+    const items: Operand[] = [];
+    let length = 0;
+    for (let code = scan.next(); code !== undefined; code = scan.next()) {
+      if (code === LIST_END) {
+        scan.at++;
+        return { items, length };
+      }
+      const item = this.#operand(code, depth + 1);
+      if (item !== undefined) {
+        if (items.length < MOST_OPERANDS) items.push(item);
+        length += lengthOf(item);
+        // A list ends before an operator, whatever the author forgot.
+      } else if (code !== LIST && !this.#passed(code)) return { items, length };
+    }
+    this.#reader.damage("[");
+    return { items, length };
+  }
+
+  /** Whether a list goes on behind something that does not belong there. */
+  #passed(code: number): boolean {
+    const scan = this.#scan;
+    const from = scan.at;
+    const word = scan.word();
+    if (CONSTANTS.has(word)) return true;
+    if (word === "") {
+      scan.at++;
+      this.#reader.damage(String.fromCharCode(code));
+      return true;
+    }
+    scan.at = from;
+    this.#reader.damage("[");
+    return false;
+  }
+
+  /** Of a marked-content dictionary only where it ends is of interest. */
+  #dictionary(depth: number): Operand | undefined {
+    const scan = this.#scan;
+    scan.at += 2;
+    if (depth >= DEEPEST) {
+      this.#reader.damage("<<");
+      return undefined;
+    }
+    for (let code = scan.next(); code !== undefined; code = scan.next()) {
+      if (code === GREATER && scan.bytes[scan.at + 1] === GREATER) {
+        scan.at += 2;
+        return { length: 0 };
+      }
+      if (this.#operand(code, depth + 1) === undefined && !this.#passed(code)) return { length: 0 };
+    }
+    this.#reader.damage("<<");
+    return { length: 0 };
+  }
+
+  #word(): void {
+    const word = this.#letters();
+    if (CONSTANTS.has(word)) {
+      this.#keep(word === "true" ? 1 : 0);
+      return;
+    }
+    const operands = this.#operands;
+    this.#operands = [];
+    if (word === "BI") this.#image();
+    else if (!OPERATORS.has(word)) {
+      if (this.#lenient <= 0) this.#reader.damage(shown(word));
+    } else {
+      if (word === "BX") this.#lenient++;
+      if (word === "EX") this.#lenient--;
+      this.#reader.operator(word, operands, this.#scan.at);
+    }
+  }
+
+  /** `'` and `"` stand alone. */
+  #letters(): string {
+    const scan = this.#scan;
+    const code = scan.bytes[scan.at];
+    if (code !== APOSTROPHE && code !== QUOTE) return scan.word();
+    scan.at++;
+    return String.fromCharCode(code);
+  }
+
+  #keep(operand: Operand): void {
+    if (this.#operands.length < MOST_OPERANDS) this.#operands.push(operand);
+  }
+
+  #image(): void {
+    const scan = this.#scan;
+    const entries: [key: string, value: Operand | boolean][] = [];
+    let key: string | undefined;
+    for (let code = scan.next(); code !== undefined; code = scan.next()) {
+      const value = this.#operand(code, 0) ?? this.#plain();
+      if (value === "ID") break;
+      if (value === undefined) {
+        this.#reader.damage("BI");
+        return;
+      }
+      if (key === undefined) key = typeof value === "object" && "name" in value ? value.name : "";
+      else {
+        entries.push([key, value]);
+        key = undefined;
+      }
+    }
+    const from = scan.at + 1;
+    scan.at = dataEnd(scan.bytes, from);
+    this.#reader.image(dictionaryOf(entries), scan.bytes.subarray(from, Math.max(from, scan.at - 2)), scan.at);
+  }
+
+  /** A word within the dictionary of an image; undefined where there is none. */
+  #plain(): boolean | "ID" | undefined {
+    const word = this.#scan.word();
+    if (word === "ID") return word;
+    return word === "true" || word === "false" ? word === "true" : undefined;
+  }
+}
+
+/** Behind EI, which stands alone; the data before it may hold anything. */
+function dataEnd(bytes: Uint8Array, from: number): number {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = text.indexOf("EI", from); at >= 0; at = text.indexOf("EI", at + 1)) {
+    const alone = at + 2 >= bytes.length || isPdfSpace(bytes[at + 2]);
+    if (alone && isPdfSpace(bytes[at - 1])) return at + 2;
+  }
+  return bytes.length;
+}
+
+function nameOf(written: string): string {
+  if (!written.includes("#")) return written;
+  return written.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** For a message. */
+function shown(word: string): string {
+  return shortened(word.replace(/[^\x21-\x7e]/g, "?"));
+}
+
+/** Short keys of inline images (ISO 32000-1, table 93). */
+const KEYS: Readonly<Record<string, string>> = {
+  BPC: "BitsPerComponent",
+  CS: "ColorSpace",
+  D: "Decode",
+  DP: "DecodeParms",
+  F: "Filter",
+  H: "Height",
+  IM: "ImageMask",
+  I: "Interpolate",
+  W: "Width",
+};
+
+function dictionaryOf(entries: readonly (readonly [key: string, value: Operand | boolean])[]): PDFDict {
+  const context = PDFContext.create();
+  const dict = PDFDict.withContext(context);
+  for (const [key, value] of entries) {
+    const name = Object.hasOwn(KEYS, key) ? (KEYS[key] ?? key) : key;
+    const object = typeof value === "boolean" ? (value ? PDFBool.True : PDFBool.False) : objectOf(value, context);
+    if (object !== undefined) dict.set(PDFName.of(name), object);
+  }
+  return dict;
+}
+
+function objectOf(operand: Operand, context: PDFContext): PDFObject | undefined {
+  if (typeof operand === "number") return PDFNumber.of(operand);
+  if ("name" in operand) return PDFName.of(operand.name);
+  if (!("items" in operand)) return undefined;
+  const array = PDFArray.withContext(context);
+  for (const item of operand.items) array.push(objectOf(item, context) ?? PDFNumber.of(0));
+  return array;
+}

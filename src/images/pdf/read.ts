@@ -1,0 +1,281 @@
+import {
+  PDFArray,
+  PDFBool,
+  PDFContext,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from "@cantoo/pdf-lib";
+import { bytesOf, dictAt, dictOf, entry, listAt, nameAt, numberAt } from "./objects.ts";
+import { isPdfSpace, numberOf, Scanner } from "./scan.ts";
+
+/** A PDF as its objects. */
+export interface OpenedPdf {
+  readonly catalog: PDFDict;
+  /** Of the trailers together, the last first. */
+  readonly trailer: ReadonlyMap<string, PDFObject>;
+  readonly pages: readonly PDFDict[];
+}
+
+type ReadPdf =
+  | { readonly ok: true; readonly file: OpenedPdf }
+  | { readonly ok: false; readonly encrypted: boolean; readonly problem: string };
+
+/** The most values of a file, numbers and names among them: the tags of a whole issue are a million. */
+const MOST_VALUES = 3_000_000;
+/** Arrays and dictionaries stand within each other so deep at most. */
+const DEEPEST = 100;
+/** The most bytes of all object streams together. */
+const MOST_UNPACKED = 200_000_000;
+/** A file is gone over so many times at most: one whose objects have no end would be read to its end for each of them. */
+const MOST_READINGS = 20;
+const MOST_PAGES = 100_000;
+
+/**
+ * Reads a PDF from its first byte to its last, by its objects and not by its table of them, which may lie: a later object stands for an
+ * earlier one of its number, as in files that were changed. A file of any kind ends here in bounded time and memory.
+ */
+export function readPdf(bytes: Uint8Array): ReadPdf {
+  const refused = (problem: string, encrypted = false): ReadPdf => ({ ok: false, encrypted, problem });
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("%PDF-")) return refused("it is no PDF");
+  try {
+    const reader = new Reader(bytes);
+    reader.readAll();
+    const { context, trailer } = reader;
+    if (trailer.has("Encrypt")) return refused("it is encrypted", true);
+    const root = trailer.get("Root");
+    const named = root && dictOf(context.lookup(root));
+    const catalog = nameAt(named, "Type") === "Catalog" ? named : reader.catalog;
+    if (catalog === undefined) return refused("it has no catalog");
+    return { ok: true, file: { catalog, trailer, pages: pagesOf(catalog) } };
+  } catch (cause) {
+    if (cause instanceof RangeError) return refused(cause.message);
+    throw cause;
+  }
+}
+
+/** The pages in order; a tree that comes back to itself ends there. */
+function pagesOf(catalog: PDFDict): readonly PDFDict[] {
+  const pages: PDFDict[] = [];
+  const seen = new Set<PDFDict>();
+  const waiting: (PDFDict | undefined)[] = [dictAt(catalog, "Pages")];
+  while (waiting.length > 0 && pages.length < MOST_PAGES) {
+    const node = waiting.pop();
+    if (node === undefined || seen.has(node)) continue;
+    seen.add(node);
+    const kids = entry(node, "Kids") === undefined ? undefined : listAt(node, "Kids");
+    if (kids === undefined || nameAt(node, "Type") === "Page") pages.push(node);
+    else for (let at = kids.length - 1; at >= 0; at--) waiting.push(dictOf(kids[at]));
+  }
+  return pages.filter((page) => nameAt(page, "Type") !== "Pages");
+}
+
+/** Reads objects into a context; a class, since each may stand for one that was read before. */
+class Reader {
+  readonly context = PDFContext.create();
+  readonly trailer = new Map<string, PDFObject>();
+  /** The last catalog, where the trailer names none. */
+  catalog: PDFDict | undefined;
+  readonly #scan: Scanner;
+  #mostRead: number;
+  #read = 0;
+  #values = 0;
+  #unpacked = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#scan = new Scanner(bytes);
+    this.#mostRead = MOST_READINGS * bytes.length + 100_000;
+  }
+
+  readAll(): void {
+    const scan = this.#scan;
+    for (let code = scan.next(); code !== undefined; code = scan.next()) {
+      const word = scan.word();
+      if (word === "") scan.at++;
+      else if (word === "trailer") this.#keep(this.#tried(scan));
+      else if (/^\d{1,10}$/.test(word)) this.#object(Number(word));
+    }
+  }
+
+  #count(bytes: number): void {
+    this.#read += bytes;
+    if (this.#read > this.#mostRead) throw new RangeError("it is too damaged to be read");
+  }
+
+  #keep(object: PDFObject | undefined): void {
+    const dict = dictOf(object);
+    for (const key of ["Root", "Info", "ID", "Encrypt"]) {
+      const value = dict?.get(PDFName.of(key));
+      if (value !== undefined) this.trailer.set(key, value);
+    }
+  }
+
+  #object(number: number): void {
+    const scan = this.#scan;
+    const { at: behind } = scan;
+    scan.next();
+    const generation = scan.word();
+    scan.next();
+    if (!/^\d{1,5}$/.test(generation) || !scan.skips("obj")) {
+      // A number of a table; the next may begin an object.
+      this.#count(scan.at - behind);
+      scan.at = behind;
+      return;
+    }
+    const { at } = scan;
+    const object = this.#tried(scan);
+    if (object === undefined) {
+      // What stands in it is no object of the file.
+      const end = scan.find("endobj");
+      this.#count((end < 0 ? scan.bytes.length : end) - at);
+      if (end >= 0) scan.at = end;
+      return;
+    }
+    const made =
+      object instanceof PDFDict && scan.next() !== undefined && scan.skips("stream") ? this.#stream(object) : object;
+    this.#assign(PDFRef.of(number, Number(generation)), made);
+  }
+
+  #stream(dict: PDFDict): PDFRawStream {
+    const scan = this.#scan;
+    const { bytes } = scan;
+    if (bytes[scan.at] === 0x0d) scan.at++;
+    if (bytes[scan.at] === 0x0a) scan.at++;
+    const from = scan.at;
+    const length = numberAt(dict, "Length");
+    let to = from + Math.max(0, length ?? 0);
+    scan.at = to;
+    if (length === undefined || to > bytes.length || scan.next() === undefined || !scan.skips("endstream")) {
+      scan.at = from;
+      to = scan.find("endstream");
+      // A stream without an end goes on to that of the file.
+      if (to < 0) to = bytes.length;
+      scan.at = Math.min(bytes.length, to + "endstream".length);
+      if (bytes[to - 1] === 0x0a) to--;
+      if (bytes[to - 1] === 0x0d) to--;
+      to = Math.max(from, to);
+    }
+    const stream = PDFRawStream.of(dict, bytes.subarray(from, to));
+    const type = nameAt(dict, "Type");
+    if (type === "XRef") this.#keep(dict);
+    if (type === "ObjStm") this.#packed(stream);
+    return stream;
+  }
+
+  /** The objects of an object stream, which stand there without stream data of their own. */
+  #packed(stream: PDFRawStream): void {
+    const bytes = bytesOf(stream);
+    if (bytes === undefined) return;
+    this.#unpacked += bytes.length;
+    this.#mostRead += MOST_READINGS * bytes.length;
+    if (this.#unpacked > MOST_UNPACKED) throw new RangeError("its object streams are too large");
+    const scan = new Scanner(bytes);
+    for (const [number, at] of indexOf(scan, stream.dict)) {
+      if (!(number >= 0 && at >= 0 && at < bytes.length)) continue;
+      scan.at = at;
+      const object = this.#tried(scan);
+      if (object !== undefined) this.#assign(PDFRef.of(number, 0), object);
+    }
+  }
+
+  #assign(ref: PDFRef, object: PDFObject): void {
+    this.context.assign(ref, object);
+    const dict = dictOf(object);
+    if (nameAt(dict, "Type") === "Catalog") this.catalog = dict;
+  }
+
+  /** The value that stands here; undefined where none does, and the scanner then stands where it stood. */
+  #tried(scan: Scanner): PDFObject | undefined {
+    const { at } = scan;
+    const value = this.#value(scan, 0);
+    this.#count(scan.at - at);
+    if (value === undefined) scan.at = at;
+    return value;
+  }
+
+  #value(scan: Scanner, depth: number): PDFObject | undefined {
+    if (++this.#values > MOST_VALUES) throw new RangeError("it has too many objects");
+    if (depth > DEEPEST) return undefined;
+    switch (scan.next()) {
+      case 0x2f:
+        return PDFName.of(escapesOf(scan.name()));
+      case 0x28:
+        return PDFString.of(scan.string());
+      case 0x5b:
+        return this.#array(scan, depth);
+      case 0x3c:
+        return scan.bytes[scan.at + 1] === 0x3c ? this.#dict(scan, depth) : PDFHexString.of(scan.hex());
+    }
+    return plainValue(scan);
+  }
+
+  #array(scan: Scanner, depth: number): PDFArray | undefined {
+    scan.at++;
+    const array = PDFArray.withContext(this.context);
+    for (let code = scan.next(); code !== 0x5d; code = scan.next()) {
+      const item = code === undefined ? undefined : this.#value(scan, depth + 1);
+      if (item === undefined) return undefined;
+      array.push(item);
+    }
+    scan.at++;
+    return array;
+  }
+
+  #dict(scan: Scanner, depth: number): PDFDict | undefined {
+    scan.at += 2;
+    const map = new Map<PDFName, PDFObject>();
+    for (let code = scan.next(); !(code === 0x3e && scan.bytes[scan.at + 1] === 0x3e); code = scan.next()) {
+      if (code !== 0x2f) return undefined;
+      const key = PDFName.of(escapesOf(scan.name()));
+      const value = this.#value(scan, depth + 1);
+      if (value === undefined) return undefined;
+      map.set(key, value);
+    }
+    scan.at += 2;
+    return PDFDict.fromMapWithContext(map, this.context);
+  }
+}
+
+/** A number, a reference, or a word. */
+function plainValue(scan: Scanner): PDFObject | undefined {
+  const word = scan.word();
+  if (word === "true" || word === "false") return word === "true" ? PDFBool.True : PDFBool.False;
+  if (word === "null") return PDFNull;
+  const value = numberOf(word);
+  if (value === undefined) return undefined;
+  if (!/^\d{1,10}$/.test(word) || !isPdfSpace(scan.bytes[scan.at])) return PDFNumber.of(value);
+  const { at } = scan;
+  scan.next();
+  const generation = scan.word();
+  if (/^\d{1,5}$/.test(generation) && scan.next() === 0x52 && scan.word() === "R") {
+    return PDFRef.of(value, Number(generation));
+  }
+  scan.at = at;
+  return PDFNumber.of(value);
+}
+
+/** Numbers and places of the objects in an object stream. */
+function indexOf(scan: Scanner, dict: PDFDict): readonly (readonly [number: number, at: number])[] {
+  const first = numberAt(dict, "First") ?? 0;
+  const count = numberAt(dict, "N") ?? 0;
+  const index: (readonly [number: number, at: number])[] = [];
+  for (let at = 0; at < count && scan.next() !== undefined; at++) {
+    const number = numberOf(scan.word());
+    scan.next();
+    const offset = numberOf(scan.word());
+    if (number === undefined || offset === undefined) break;
+    index.push([number, first + offset]);
+  }
+  return index;
+}
+
+/** The library knows escapes of capital letters only. */
+function escapesOf(name: string): string {
+  return name.includes("#") ? name.replace(/#[0-9a-fA-F]{2}/g, (code) => code.toUpperCase()) : name;
+}

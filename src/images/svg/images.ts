@@ -1,0 +1,130 @@
+import { loadSharp } from "../sharp.ts";
+import { linkOf } from "./links.ts";
+import type { SvgElement } from "./tree.ts";
+
+/** A picture that stands in a drawing, ready for print. */
+export interface SvgImage {
+  readonly width: number;
+  readonly height: number;
+  /** Of the JPEG: grey, colours of a screen, process inks. */
+  readonly channels: 1 | 3 | 4;
+  readonly jpeg: Uint8Array;
+  /** How much each pixel covers, a byte each; undefined: all of them wholly. */
+  readonly cover: Uint8Array | undefined;
+}
+
+/** Pictures of a drawing, by what its elements refer to. */
+export type SvgImages = ReadonlyMap<string, SvgImage>;
+
+/** Makes a JPEG in the inks of the page of a picture in a drawing. */
+export type ToPrint = (picture: Uint8Array) => Promise<Uint8Array>;
+
+/** A picture in the bytes of a drawing. */
+export interface HeldPicture {
+  readonly link: string;
+  /** Its pixels are squares where they are larger than those of the page; else colours flow from one to the next. */
+  readonly crisp: boolean;
+  /** Width by height of its place, where it is stretched to that; undefined where it keeps its own. */
+  readonly ratio: number | undefined;
+}
+
+const HELD = /^data:image\/(?:png|jpe?g|gif|webp)\s*(?:;[^,;]*)*,/i;
+
+/** What an `image` shows, where that is a photo in its own bytes; undefined for others. */
+export function heldPicture(element: SvgElement): HeldPicture | undefined {
+  const link = linkOf(element);
+  const crisp = /pixelated|crisp-edges|optimizeSpeed/i.test(element.attributes["image-rendering"] ?? "");
+  return HELD.test(link) ? { link, crisp, ratio: stretchOf(element) } : undefined;
+}
+
+function stretchOf({ attributes }: SvgElement): number | undefined {
+  if (attributes["preserveAspectRatio"]?.trim() !== "none") return undefined;
+  const [width = 0, height = 0] = ["width", "height"].map((side) => Number.parseFloat(attributes[side] ?? ""));
+  return width > 0 && height > 0 && !/%/.test(`${attributes["width"]}${attributes["height"]}`)
+    ? width / height
+    : undefined;
+}
+
+/** @throws for one that is damaged */
+export async function imagesOf(held: readonly HeldPicture[], toPrint: ToPrint): Promise<SvgImages> {
+  const made = new Map<string, SvgImage>();
+  for (const picture of held) {
+    const { link } = picture;
+    if (!made.has(link)) made.set(link, await imageIn(await enlarged(bytesOf(link), picture), toPrint));
+  }
+  return made;
+}
+
+/** Heat maps and legends have a pixel for each of their fields: these would run into each other in a JPEG. */
+const [MOST_GROWTH, LARGE_SIDE] = [8, 1024];
+
+/** A small picture with more pixels for each of its own; one that is stretched in the shape of its place, so that it has enough both ways. */
+async function enlarged(bytes: Uint8Array, { crisp, ratio: asked }: HeldPicture): Promise<Uint8Array> {
+  const sharp = await loadSharp();
+  const { width, height } = (await sharp(bytes).metadata()).autoOrient;
+  const ratio = asked ?? width / height;
+  const growth = Math.min(MOST_GROWTH, Math.floor(LARGE_SIDE / Math.max(width, height)));
+  if (growth < 2 && Math.max(width, height) > 4 * LARGE_SIDE) return bytes;
+  const grown = Math.max(1, growth) * Math.max(width, height * ratio);
+  const size = { width: Math.ceil(grown), height: Math.ceil(grown / ratio) };
+  if (Math.max(size.width, size.height) > 4 * LARGE_SIDE || (size.width === width && size.height === height))
+    return bytes;
+  const kernel = crisp ? "nearest" : "linear";
+  return sharp(bytes)
+    .autoOrient()
+    .resize({ ...size, kernel, fit: "fill" })
+    .png()
+    .toBuffer();
+}
+
+function bytesOf(link: string): Uint8Array {
+  const [head = ""] = HELD.exec(link) ?? [];
+  const body = link.slice(head.length);
+  return /;\s*base64\s*,$/i.test(head) ? Buffer.from(body, "base64") : Buffer.from(percentDecoded(body), "latin1");
+}
+
+/** Bytes that are written as `%89`. */
+function percentDecoded(text: string): string {
+  return text.replace(/%([0-9a-f]{2})/gi, (_, figures) => String.fromCharCode(Number.parseInt(figures, 16)));
+}
+
+async function imageIn(bytes: Uint8Array, toPrint: ToPrint): Promise<SvgImage> {
+  const sharp = await loadSharp();
+  const { hasAlpha } = await sharp(bytes).metadata();
+  // Put on white, half-covered pixels would be too light where the cover is applied once more.
+  const jpeg = await toPrint(hasAlpha ? await sharp(bytes).autoOrient().removeAlpha().png().toBuffer() : bytes);
+  const { width, height, channels } = await sharp(jpeg).metadata();
+  if (channels !== 1 && channels !== 3 && channels !== 4) throw new Error(`a JPEG of ${channels} channels`);
+  if (!hasAlpha) return { width, height, channels, jpeg, cover: undefined };
+  const upright = sharp(bytes).autoOrient().ensureAlpha().extractChannel("alpha").toColourspace("b-w");
+  const { data } = await upright.resize(width, height, { fit: "fill" }).raw().toBuffer({ resolveWithObject: true });
+  return { width, height, channels, jpeg, cover: data.every((share) => share === 255) ? undefined : data };
+}
+
+const SPACES = { 1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK" } as const;
+
+interface HoldsImages {
+  readonly _imageRegistry: Record<string, unknown>;
+  ref(entries: object): { end(bytes: Uint8Array): void };
+}
+
+/** Puts pictures into a document of pdfkit, where its writers find them by their links. */
+export function holdImages(document: unknown, images: SvgImages): void {
+  const writer = document as HoldsImages;
+  const refOf = (image: Pick<SvgImage, "width" | "height">, entries: object, bytes: Uint8Array): object => {
+    const { width: Width, height: Height } = image;
+    const ref = writer.ref({ Type: "XObject", Subtype: "Image", Width, Height, BitsPerComponent: 8, ...entries });
+    ref.end(bytes);
+    return ref;
+  };
+  let count = 0;
+  for (const [link, image] of images) {
+    const { width, height, channels, jpeg, cover } = image;
+    const SMask = cover && refOf(image, { ColorSpace: "DeviceGray" }, cover);
+    const entries = { ColorSpace: SPACES[channels], Filter: "DCTDecode" };
+    // In a JPEG of process inks all ink is 0 (Adobe's way).
+    const turned = channels === 4 ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {};
+    const obj = refOf(image, { ...entries, ...turned, ...(SMask && { SMask }) }, jpeg);
+    writer._imageRegistry[link] = { label: `Photo${count++}`, width, height, obj };
+  }
+}

@@ -1,0 +1,96 @@
+import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
+import { extentText, isSameExtent } from "../../base/extent.ts";
+import { type Desk, labelOf } from "../desk.ts";
+import type { StorySetting } from "../jump.ts";
+import type { PartSetting } from "../part.ts";
+import { noticeLines } from "../place-part.ts";
+import { spreadsOf } from "../spread.ts";
+import { weighed } from "./fault.ts";
+
+/** Faults of a story over several pages: 转版不符, 跨版不齐, and notices that are longer than their row. */
+export function faultsOfJumps(story: StorySetting, desk: Desk): readonly Diagnostic[] {
+  return [
+    ...unpaired(story, desk),
+    ...ambiguous(story, desk),
+    ...unevenSpreads(story, desk),
+    ...longNotices(story, desk),
+  ];
+}
+
+/** 下转 has one row. */
+function longNotices({ story, parts }: StorySetting, desk: Desk): readonly Diagnostic[] {
+  return parts.flatMap(({ setting, notices }) => {
+    if (notices.to === undefined || noticeLines(setting, notices.to, desk).length < 2) return [];
+    const args = { story: story.id, page: pageOf(setting, desk), notice: notices.to.text };
+    return [errorAt(setting.request.part.span, "jump-too-long", args)];
+  });
+}
+
+/** 转版不符: every 下转 has its 上接, for which the earlier part keeps a row and the later one has a line. */
+function unpaired(story: StorySetting, desk: Desk): readonly Diagnostic[] {
+  return story.parts.flatMap((part, index) => {
+    const later = story.parts[index + 1];
+    if (part.notices.to === undefined || later === undefined) return [];
+    if (part.setting.segments.length > 0 && later.setting.fit.pieces.length > 0) return [];
+    const from = part.setting.request.part;
+    const to = later.setting.request.part;
+    const pages = { from: labelOf(desk, from.page), to: labelOf(desk, to.page) };
+    return weighed(desk, {
+      fault: "转版不符",
+      code: "jump-unpaired",
+      span: to.span,
+      arguments: { story: story.story.id, ...pages },
+      related: [from.span],
+      usual: "error",
+    });
+  });
+}
+
+/** A 下转 or 上接 whose page has the name of another: 第二版 is A02 and B02. */
+function ambiguous({ story, parts }: StorySetting, desk: Desk): readonly Diagnostic[] {
+  const { pages } = desk.issue;
+  return parts.flatMap((part, index) => {
+    const later = parts[index + 1];
+    if (part.notices.to === undefined || later === undefined) return [];
+    const [from, to] = [part.setting.request.part, later.setting.request.part];
+    const alike = [to.page, from.page]
+      .map((page) => ({ page, twin: pages.find(({ name }, at) => at !== page && name === pages[page]?.name) }))
+      .find(({ twin }) => twin !== undefined);
+    if (alike?.twin === undefined) return [];
+    const { page, twin } = alike;
+    return weighed(desk, {
+      fault: "转版不符",
+      code: "jump-page-alike",
+      span: to.span,
+      arguments: { story: story.id, name: twin.name, page: labelOf(desk, page), other: twin.label },
+      related: [from.span],
+      usual: "warning",
+    });
+  });
+}
+
+/** 跨版不齐: a story across the spine stands on the same rows of both pages. */
+function unevenSpreads(story: StorySetting, desk: Desk): readonly Diagnostic[] {
+  return spreadsOf(story, desk).flatMap(({ left, right }) => {
+    const [one, other] = [left.request.frame.rows, right.request.frame.rows];
+    if (isSameExtent(one, other)) return [];
+    return weighed(desk, {
+      fault: "跨版不齐",
+      code: "spread-uneven",
+      span: right.request.part.span,
+      arguments: {
+        story: story.story.id,
+        page: pageOf(left, desk),
+        rows: extentText(one),
+        other: pageOf(right, desk),
+        others: extentText(other),
+      },
+      related: [left.request.part.span],
+      usual: "off",
+    });
+  });
+}
+
+function pageOf({ request }: PartSetting, desk: Desk): string {
+  return labelOf(desk, request.part.page);
+}

@@ -1,0 +1,205 @@
+import type { Copy, Paragraph } from "../../base/copy.ts";
+import { forgetful, type Keep } from "../../base/keep.ts";
+import { positionOf } from "../../base/source.ts";
+import type { Issue } from "../../model/issue.ts";
+import { type Line, type Segment, textOfLine } from "../../text/line.ts";
+import { UGLY, VISIBLE } from "../../text/weights.ts";
+import type { Layout, Page } from "../page.ts";
+import type { PlacedText } from "../placing.ts";
+
+/** How well the copy of one story or one page is set. Spaces in em. */
+export interface Quality {
+  /** Justified lines of copy: paragraphs' last lines, subheads, verse and tables are not stretched. */
+  readonly lines: number;
+  /** Space added at each gap of a line, beyond ⅓ em between Han and Western. */
+  readonly mean: number;
+  readonly p95: number;
+  readonly max: number;
+  /** Shares of the lines with more than 0.1 and 0.25 em. */
+  readonly visible: number;
+  readonly ugly: number;
+  /** Marks that gave way to save a line or a character. */
+  readonly squeezed: number;
+  readonly hyphens: number;
+  /** Lines that end inside a word, without a hyphen, or break a prohibition: nothing else fitted. */
+  readonly broken: number;
+  /** Last lines that would have been single characters. */
+  readonly saved: number;
+  readonly loosest: readonly LoosePlace[];
+}
+
+/** Where a loose line's copy stands in the manifest. */
+export interface LoosePlace {
+  readonly story: string;
+  readonly added: number;
+  readonly text: string;
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface IssueQuality {
+  readonly stories: readonly (Quality & { readonly story: string })[];
+  readonly pages: readonly (Quality & { readonly page: string })[];
+}
+
+/** Lines that the report names. */
+const LOOSEST = 5;
+/** Forgives rounding. */
+const DUST = 1e-6;
+
+export interface CopyLine {
+  readonly story: string;
+  readonly page: string;
+  readonly line: Line;
+  /** Code points of the story's copy. */
+  readonly from: number;
+  readonly to: number;
+  /** It is not stretched: it ends its paragraph, or is no line of one that is justified. */
+  readonly free: boolean;
+}
+
+/** With the loosest lines themselves: where they are written may change. */
+interface Figures extends Omit<Quality, "loosest"> {
+  readonly loosest: readonly CopyLine[];
+}
+
+/** The lines of whole pages and their copy; of a story's figures also the story, whose lines alone count. */
+interface FiguresSource {
+  readonly story: string | undefined;
+  readonly copies: readonly (Copy | undefined)[];
+  readonly pages: readonly (readonly CopyLine[])[];
+}
+
+/**
+ * The typesetting quality report: figures by story and by page, in their order.
+ */
+export function qualityOf(issue: Issue, layout: Layout, keep: Keep = forgetful): IssueQuality {
+  const copies = copiesByStory(issue);
+  const pages = layout.pages.map((page) => {
+    const on = page.frames.map(({ owner }) => (owner.story === undefined ? undefined : copies.get(owner.story)));
+    return { label: page.label, on, lines: keep("copy lines", [page, on], () => copyLines(page, copies)) };
+  });
+  const figuresOf = (lines: readonly CopyLine[], source: FiguresSource): Quality => {
+    const found = keep("figures", source, () => figures(lines));
+    return { ...found, loosest: found.loosest.map((line) => placeOf(line, copies.get(line.story))) };
+  };
+  return {
+    stories: [...byStory(pages.map(({ lines }) => lines))].map(([story, { lines, on }]) => {
+      return { story, ...figuresOf(lines, { story, copies: [copies.get(story)], pages: on }) };
+    }),
+    pages: pages
+      .filter(({ lines }) => lines.length > 0)
+      .map(({ label, on, lines }) => {
+        return { page: label, ...figuresOf(lines, { story: undefined, copies: on, pages: [lines] }) };
+      }),
+  };
+}
+
+export function copiesByStory(issue: Issue): ReadonlyMap<string, Copy> {
+  return new Map(issue.stories.map(({ id, copy }) => [id, copy]));
+}
+
+/** The lines of running copy on a page, in the order in which they are drawn. */
+function copyLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly CopyLine[] {
+  const lines: CopyLine[] = [];
+  for (const placed of page.placed) {
+    const line = placed.kind === "text" ? copyLineOf(placed, page, copies) : undefined;
+    if (line !== undefined) lines.push(line);
+  }
+  return lines;
+}
+
+/** A placed line as one of running copy; undefined for a line of anything else. */
+export function copyLineOf(
+  { owner: { story }, line }: PlacedText,
+  { label: page }: Page,
+  copies: ReadonlyMap<string, Copy>,
+): CopyLine | undefined {
+  if (story === undefined) return undefined;
+  const { segments } = line;
+  const first = segments.find(isRunning);
+  const last = first && segments.findLast(isRunning);
+  const copy = copies.get(story);
+  if (copy === undefined || first === undefined || last === undefined) return undefined;
+  const paragraph = paragraphAt(copy, first.from);
+  const free = paragraph === undefined || paragraph.kind === "verse" || last.to >= paragraph.to;
+  return { story, page, line, from: first.from, to: last.to, free };
+}
+
+function isRunning({ role, from, to }: Segment): boolean {
+  return (role === "body" || role === "speaker") && to > from;
+}
+
+/** The paragraph that holds a code point of the copy. */
+function paragraphAt({ paragraphs }: Copy, at: number): Paragraph | undefined {
+  let low = 0;
+  let high = paragraphs.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paragraphs[middle] as Paragraph).to <= at) low = middle + 1;
+    else high = middle;
+  }
+  return paragraphs[low];
+}
+
+/** All lines of a story, and the pages that they stand on. */
+interface StoryLines {
+  readonly lines: CopyLine[];
+  readonly on: (readonly CopyLine[])[];
+}
+
+function byStory(pages: readonly (readonly CopyLine[])[]): ReadonlyMap<string, StoryLines> {
+  const stories = new Map<string, StoryLines>();
+  for (const page of pages) {
+    for (const line of page) {
+      const own = stories.get(line.story) ?? { lines: [], on: [] };
+      if (own.lines.push(line) === 1) stories.set(line.story, own);
+      if (own.on.at(-1) !== page) own.on.push(page);
+    }
+  }
+  return stories;
+}
+
+function figures(lines: readonly CopyLine[]): Figures {
+  const care = { squeezed: 0, hyphens: 0, broken: 0, saved: 0 };
+  const loose: CopyLine[] = [];
+  const spaces: number[] = [];
+  for (const copyLine of lines) {
+    const { line } = copyLine;
+    if (!copyLine.free) spaces.push(Math.max(0, line.added));
+    if (!copyLine.free && line.added > DUST) loose.push(copyLine);
+    if (line.care === undefined) continue;
+    care.squeezed += line.care.squeezed;
+    care.hyphens += Number(line.care.hyphenated);
+    care.broken += Number(line.care.broken);
+    care.saved += Number(line.care.saved);
+  }
+  const added = new Float64Array(spaces).sort();
+  const count = Math.max(1, added.length);
+  const over = (limit: number): number => added.length - added.findLastIndex((space) => space <= limit + DUST) - 1;
+  return {
+    lines: added.length,
+    mean: exact(added.reduce((total, space) => total + space, 0) / count),
+    p95: exact(added[Math.ceil(0.95 * added.length) - 1] ?? 0),
+    max: exact(added.at(-1) ?? 0),
+    visible: exact(over(VISIBLE) / count),
+    ugly: exact(over(UGLY) / count),
+    ...care,
+    loosest: loose.sort((a, b) => b.line.added - a.line.added).slice(0, LOOSEST),
+  };
+}
+
+/** Rounds to ten-thousandths, since a mean of added space is small. */
+function exact(value: number): number {
+  return Math.round(value * 1e4) / 1e4 || 0;
+}
+
+function placeOf({ story, line, from }: CopyLine, copy: Copy | undefined): LoosePlace {
+  const text = textOfLine(line);
+  const added = exact(line.added);
+  if (copy === undefined) return { story, added, text, file: "", line: 0, column: 0 };
+  const at = positionOf(copy.source, copy.origins[from] ?? 0);
+  return { story, added, text, file: copy.source.path, ...at };
+}

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, rename, symlink } from "node:fs/promises";
+import { mkdir, rename, symlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { folderOf, type Run, sound } from "./program.ts";
+import { copyProgram, folderOf, type Run, sound } from "./program.ts";
 
 /** A copy of the program that may be broken. */
 let program = "";
@@ -10,7 +10,7 @@ let program = "";
 beforeAll(async () => {
   program = await folderOf({});
   for (const part of ["dist", "assets/init", "assets/icc", "fonts/fonts.yaml", "package.json"]) {
-    await cp(part, join(program, part), { recursive: true });
+    await copyProgram(part, join(program, part));
   }
   await symlink(resolve("node_modules"), join(program, "node_modules"));
 });

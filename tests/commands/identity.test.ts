@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readLock } from "../../src/lock/lock.ts";
+import { ALL } from "../some-of.ts";
 import { banmian } from "./program.ts";
 
 /** A machine as an archivist may have it: where the issue lies, and how the shell is set. */
@@ -34,7 +35,6 @@ type Hashes = ReadonlyMap<string, string>;
  * The usual run leaves out the broadsheet, which its lock proves here (locked-issues.test.ts), and the machine that made the locks: their bytes are in them.
  * DRAWN_ALL=1 takes all, and the proof of each.
  */
-const ALL = process.env["DRAWN_ALL"] !== undefined;
 const samples = (await readdir("issues"))
   .filter((name) => /^\d{4}-\d\d-\d\d$/.test(name))
   .filter((name) => ALL || name !== "2026-11-24");

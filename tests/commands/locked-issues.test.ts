@@ -1,13 +1,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { ALL } from "../some-of.ts";
 import { called } from "./program.ts";
 
 /**
  * A lock that is committed with its issue: no change of the program alters a past issue unnoticed. The usual run takes the broadsheet: identity.test.ts
  * holds the others to the bytes of their locks, among which is the archive, where the hash of all inputs stands.
  */
-const ALL = process.env["DRAWN_ALL"] !== undefined;
 const issues = readdirSync("issues")
   .filter((name) => existsSync(join("issues", name, "issue.yaml")))
   .filter((name) => ALL || name === "2026-11-24");

@@ -179,6 +179,11 @@ export async function putFiles(folder: string, files: Files): Promise<void> {
   }
 }
 
+/** A part of the program, without what it does not run: its types, and the maps of its scripts. */
+export async function copyProgram(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true, filter: (path) => !/\.(?:map|d\.ts)$/.test(path) });
+}
+
 /** A golden issue in a folder of its own. @returns its manifest */
 export async function copyOfGolden(name: string): Promise<string> {
   const folder = await folderOf({});

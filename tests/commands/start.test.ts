@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chmod, cp, readdir } from "node:fs/promises";
+import { chmod, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { cacheFolder, languageOf } from "../../src/commands/terminal.ts";
-import { called, folderOf, issue, paper, type Run, sound } from "./program.ts";
+import { called, copyProgram, folderOf, issue, paper, type Run, sound } from "./program.ts";
 
 /** Runs a line of the shell in which $banmian is the program. */
 function shell(line: string, folder: string, environment: NodeJS.ProcessEnv = {}): Promise<Run> {
@@ -112,7 +112,7 @@ test.each([
 
 test("an installation without its libraries is told once, and ends", async () => {
   const folder = await folderOf(sound);
-  await cp("dist", join(folder, "dist"), { recursive: true });
+  await copyProgram("dist", join(folder, "dist"));
   const run = await shell(`${process.execPath} dist/commands/cli.js build`, folder);
   expect(run).toMatchObject({
     exit: 2,

@@ -5,6 +5,7 @@ import { compile } from "../../src/app/compile.ts";
 import { diskHost } from "../../src/app/disk-host.ts";
 import { reportJson } from "../../src/base/report.ts";
 import { knownWords } from "../../src/words/known-words.ts";
+import { ALL } from "../some-of.ts";
 import { issueFiles } from "./issue-files.mjs";
 import { fuzz } from "./judge.mjs";
 
@@ -18,7 +19,7 @@ test("slips in a manifest are told, once, within a line of where they are", asyn
   const photo = Buffer.from("GIF89a\u0001\0\u0001\0\0\0\0,\0\0\0\0\u0001\0\u0001\0\0\u0002\0;", "latin1");
   const diagnose = async (issue: Buffer) =>
     reportJson((await compile("/fuzz/issue.yaml", { ...host, files: issueFiles(issue, photo) })).diagnostics, "zh");
-  const count = process.env["DRAWN_ALL"] === undefined ? 20 : 60;
+  const count = ALL ? 60 : 20;
   const { failed, placeless, silent, twice, far, near, told } = await fuzz({ count, seed: 1, diagnose });
   expect({ failed, placeless, silent, twice }).toEqual({ failed: [], placeless: [], silent: [], twice: [] });
   expect([near / told >= 0.95, far]).toEqual([true, expect.any(Array)]);

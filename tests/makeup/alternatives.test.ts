@@ -7,6 +7,7 @@ import { makeUp } from "../../src/makeup/make-up.ts";
 import type { Stand } from "../../src/makeup/offers/item.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { twos } from "../layout/newsroom.ts";
+import { ALL } from "../some-of.ts";
 import { squareFonts } from "../square-font.ts";
 import { drawn, type Kind } from "./checked.ts";
 import { pictures } from "./generated.ts";
@@ -33,7 +34,7 @@ const MORE = [
   ["对开4", 4],
 ] as const;
 
-test.each(process.env["DRAWN_ALL"] === undefined ? SOME : [...SOME, ...MORE])(
+test.each(ALL ? [...SOME, ...MORE] : SOME)(
   "%s issue %i: the first of five alternatives is what build makes, and each two differ",
   (kind, seed) => {
     const built = makeUpsOf(kind, seed, 1);

@@ -4,6 +4,7 @@ import type { Issue } from "../../src/model/issue.ts";
 import type { Grid } from "../../src/model/paper.ts";
 import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, storyOf } from "../layout/newsroom.ts";
 import { differs, overSeeds, randomIssue, unless } from "../layout/random-issue.ts";
+import { ALL } from "../some-of.ts";
 import { make, placesOf } from "./checked.ts";
 
 // What holds for every make-up, whatever the stories: random frames are taken away from random issues.
@@ -19,7 +20,6 @@ function loosened(issue: Issue): Issue {
 }
 
 // DRAWN_ALL=1 takes 24, and makes each up twice.
-const ALL = process.env["DRAWN_ALL"] !== undefined;
 
 test("issues of random stories: frames tile, each story stands once or is told of, some twice the same", () => {
   expect(overSeeds(ALL ? 24 : 10, lawsBroken)).toEqual([]);

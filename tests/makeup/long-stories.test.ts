@@ -4,6 +4,7 @@ import type { Issue, Part, Story } from "../../src/model/issue.ts";
 import type { Priority } from "../../src/model/style.ts";
 import { copyOf, frameAt, heading, issueOf, partAt, storyOf } from "../layout/newsroom.ts";
 import { diceOf, differs, overSeeds, unless } from "../layout/random-issue.ts";
+import { ALL } from "../some-of.ts";
 import { make } from "./checked.ts";
 import { characterComplaints } from "./placed.ts";
 
@@ -165,7 +166,7 @@ test.each(ROOMY)(
 );
 
 // DRAWN_ALL=1 takes 40.
-const DRAWN = process.env["DRAWN_ALL"] === undefined ? 10 : 40;
+const DRAWN = ALL ? 40 : 10;
 
 test(`makeup/RULES.md#jumps: ${DRAWN} drawn issues with long stories lose no character, and their notices pair up`, () => {
   expect(overSeeds(DRAWN, lawsBroken)).toEqual([]);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { newspaperIn } from "../../src/app/compile.ts";
 import type { Rect } from "../../src/base/rect.ts";
+import { ALL } from "../some-of.ts";
 import { compiledIssue } from "./drawn.ts";
 import { inkFaults } from "./line-ink.ts";
 
@@ -12,7 +13,7 @@ const LARGE: readonly [string, readonly string[]][] = [
 ];
 // DRAWN_ALL=1 takes the large ones, too.
 const ISSUES: readonly [string, readonly string[]][] = [
-  ...(process.env["DRAWN_ALL"] === undefined ? [] : LARGE),
+  ...(ALL ? LARGE : []),
   ["issues/2026-11-25/issue.yaml", ["A01"]],
   ["tests/golden/vertical-story/issue.yaml", ["1"]],
   ["tests/golden/vertical-head/issue.yaml", ["1"]],

@@ -8,6 +8,7 @@ import { writeLayoutJson } from "../../src/formats/layout/layout-json.ts";
 import { readNewspaper } from "../../src/newspaper/from-json.ts";
 import type { Role } from "../../src/text/line.ts";
 import { writeDrawn, writePhotos } from "../makeup/written.ts";
+import { ALL } from "../some-of.ts";
 import { drawnIssue, type Edit } from "./drawn.ts";
 
 const schema: AnySchemaObject = JSON.parse(readFileSync("assets/schema/layout.schema.json", "utf8"));
@@ -16,7 +17,6 @@ const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: t
 const goldens = readdirSync("tests/golden", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => `tests/golden/${name}/issue.yaml`);
-const ALL = process.env["DRAWN_ALL"] !== undefined;
 // DRAWN_ALL=1 adds the broadsheet, and drawn issues of four pages.
 const issues = [...(ALL ? ["issues/2026-11-24/issue.yaml"] : []), "issues/2026-11-25/issue.yaml", ...goldens];
 const editors = "../shared/issues/zhoukou-04/issue.yaml";

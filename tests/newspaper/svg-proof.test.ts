@@ -7,6 +7,7 @@ import { locateFont } from "../../src/fonts/disk.ts";
 import { readNewspaper } from "../../src/newspaper/from-json.ts";
 import type { Newspaper } from "../../src/newspaper/newspaper.ts";
 import { folder, shippedCatalogue } from "../fonts/faces.ts";
+import { ALL } from "../some-of.ts";
 import { drawSvg, type Outlines } from "./draw-svg.ts";
 import { drawnIssue, type Edit } from "./drawn.ts";
 import { differenceOf, drawnPdf, drawnSvg, reduced, shownInks } from "./raster.ts";
@@ -14,7 +15,6 @@ import { differenceOf, drawnPdf, drawnSvg, reduced, shownInks } from "./raster.t
 // layout.json is enough: a program that knows nothing else but the fonts' outlines draws the pages that the PDF shows.
 
 const BLACK: Edit = ["label: A03,", "label: A03, inks: black,"];
-const ALL = process.env["DRAWN_ALL"] !== undefined;
 
 interface Shown {
   readonly name: string;

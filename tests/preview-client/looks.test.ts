@@ -6,6 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasChromium, openBrowser, openTab } from "../chromium.ts";
 import { called, folderOf, heiStyles, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
+import { ALL } from "../some-of.ts";
 import { drawn, painted } from "./browser.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -67,7 +68,7 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
     ["zh", "dark"],
     ["zh", "light"],
     ["en", "dark"],
-  ].slice(0, process.env["DRAWN_ALL"] === undefined ? 2 : 4);
+  ].slice(0, ALL ? 4 : 2);
 
   test.each(looks)("axe finds nothing in %s, %s", async (language, theme) => {
     if (speaks !== language) {

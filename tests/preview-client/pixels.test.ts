@@ -7,6 +7,7 @@ import { drawPages } from "../../src/formats/png/png.ts";
 import type { Bitmap } from "../../src/images/bitmap.ts";
 import { hasChromium, openBrowser, openTab } from "../chromium.ts";
 import { called, folderOf, type RunningPreview, startPreview } from "../commands/program.ts";
+import { ALL } from "../some-of.ts";
 import { drawn, painted } from "./browser.ts";
 
 /** Two pixels a point: 144 dpi. */
@@ -18,7 +19,6 @@ const SEEN = 85;
 /** The share of a page's pixels that may differ so. */
 const BORNE = 0.002;
 
-const ALL = process.env["DRAWN_ALL"] !== undefined;
 /** The usual run looks at pages with a nameplate, photos, an advert and drawings; DRAWN_ALL=1 at all. */
 const ISSUES = ALL ? ["2026-11-24", "2026-11-25"] : ["2026-11-25"];
 const PAGES = ["A01", "A03"];

@@ -6,10 +6,11 @@ import { type PreviewedIssue, previewIssue } from "../../../src/app/preview/prev
 import type { Revision } from "../../../src/app/preview/revision.ts";
 import type { PrintedLine } from "../../../src/newspaper/newspaper.ts";
 import { host } from "../../golden/host.ts";
+import { ALL } from "../../some-of.ts";
 
 const ISSUES = [
   // DRAWN_ALL=1 takes the broadsheet, too.
-  ...(process.env["DRAWN_ALL"] === undefined ? [] : ["issues/2026-11-24/issue.yaml"]),
+  ...(ALL ? ["issues/2026-11-24/issue.yaml"] : []),
   "issues/2026-11-25/issue.yaml",
   "tests/golden/vertical-story/issue.yaml",
   "tests/golden/narrowed-heads/issue.yaml",

@@ -15,6 +15,7 @@ import type { Identity, Newspaper } from "../../../src/newspaper/newspaper.ts";
 import { deadLinks } from "../../formats/site/site-faults.ts";
 import { textIn } from "../../formats/site/web-files.ts";
 import { issueOf } from "../../layout/newsroom.ts";
+import { ALL } from "../../some-of.ts";
 
 async function newFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), "banmian-site-"));
@@ -222,7 +223,7 @@ test("a change that cannot be written whole, as on a full disk, leaves nothing b
 });
 
 // More files than may be open at once; DRAWN_ALL=1 takes ten years.
-const YEARS = process.env["DRAWN_ALL"] === undefined ? 3 : 10;
+const YEARS = ALL ? 10 : 3;
 
 test(`${YEARS} years of a daily: a new issue writes its own month and no other`, async () => {
   const root = await newFolder();

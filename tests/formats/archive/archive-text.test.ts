@@ -9,8 +9,8 @@ import { draw } from "../../../src/app/draw.ts";
 import { textOf } from "../../../src/base/copy.ts";
 import { host } from "../../golden/host.ts";
 import { compiledIssue } from "../../newspaper/drawn.ts";
+import { ALL } from "../../some-of.ts";
 
-const ALL = process.env["DRAWN_ALL"] !== undefined;
 /**
  * A sample issue, as an archive: what three readers take out of it is the copy, story by story. DRAWN_ALL=1 takes every one; their archives' bytes are in
  * the locks, to which tests/commands holds them.

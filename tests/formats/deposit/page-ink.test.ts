@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { ALL } from "../../some-of.ts";
 import { altoPaths, boxOf } from "./alto-checks.ts";
 import { type Deposited, deposited, textIn } from "./deposited.ts";
 import { elementsIn, type XmlTree, xmlTree } from "./xml-tree.ts";
@@ -47,7 +48,7 @@ async function emptyIn(bag: Deposited, name: string): Promise<{ readonly seen: n
 }
 
 // DRAWN_ALL=1 takes the broadsheet, too.
-const LARGE = process.env["DRAWN_ALL"] === undefined ? [] : [["issues/2026-11-24/issue.yaml", 1500, 20_000] as const];
+const LARGE = ALL ? [["issues/2026-11-24/issue.yaml", 1500, 20_000] as const] : [];
 
 describe.each([
   ["tests/formats/deposit/small/issue.yaml", 20, 150],

@@ -10,9 +10,9 @@ import { NEWSPRINT } from "../../../src/preflight/finding.ts";
 import { preflightFile } from "../../../src/preflight/preflight.ts";
 import { host } from "../../golden/host.ts";
 import { compiledIssue } from "../../newspaper/drawn.ts";
+import { ALL } from "../../some-of.ts";
 import { CHECKER, has, noChecker, say, sayOfEach } from "./tools.ts";
 
-const ALL = process.env["DRAWN_ALL"] !== undefined;
 /** The usual run takes pages with photos, adverts, drawings and a table; DRAWN_ALL=1 takes all pages, and those of an editor's. */
 const ISSUES = ["issues/2026-11-24", "issues/2026-11-25", ...(ALL ? ["../shared/issues/zhoukou-04"] : [])];
 const SOME: Readonly<Record<string, readonly string[]>> = {

@@ -14,6 +14,7 @@ import type { Newspaper } from "../../../src/newspaper/newspaper.ts";
 import { host } from "../../golden/host.ts";
 import { writeDrawn, writePhotos } from "../../makeup/written.ts";
 import { compiledAnew, compiledIssue } from "../../newspaper/drawn.ts";
+import { ALL } from "../../some-of.ts";
 import { issueFaults, recordFaults } from "./site-faults.ts";
 import { type SiteFiles, textIn } from "./web-files.ts";
 
@@ -54,7 +55,6 @@ async function newspaperAt(path: string): Promise<Newspaper> {
   return newspaperIn((await compiledIssue(path)).madeUp);
 }
 
-const ALL = process.env["DRAWN_ALL"] !== undefined;
 // DRAWN_ALL=1 takes ten of either kind.
 const DRAWN = (ALL ? (["对开4", "四开4"] as const) : (["四开4"] as const)).flatMap((kind) =>
   Array.from({ length: ALL ? 10 : 1 }, (_, at) => [kind, at + 1] as const),

@@ -4,6 +4,7 @@ import type { Rect } from "../../../src/base/rect.ts";
 import type { Page } from "../../../src/layout/page.ts";
 import type { Story } from "../../../src/model/issue.ts";
 import { contains, overlaps } from "../../rects.ts";
+import { ALL } from "../../some-of.ts";
 import { inSquares } from "../in-squares.ts";
 import { type PlacedText, wordsOf } from "../placed-text.ts";
 import { differs, overSeeds, randomIssue, unless, upright } from "../random-issue.ts";
@@ -112,7 +113,7 @@ function orderLaw(pages: readonly Page[], story: Story): readonly string[] {
 }
 
 // DRAWN_ALL=1 takes 120.
-const COUNT = process.env["DRAWN_ALL"] === undefined ? 20 : 120;
+const COUNT = ALL ? 120 : 12;
 
 test(`${COUNT} random issues, set vertically, keep the laws`, () => {
   expect(overSeeds(COUNT, lawsBroken)).toEqual([]);

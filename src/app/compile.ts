@@ -108,12 +108,10 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     return made();
   }
   clock.begin("make-up");
-  const folders = { folder: written.issue.folder, paper: written.paper.folder };
-  const place: IssuePlace = { working: host.folder, manifest: path, ...folders, named };
   const words = withOwn(issue.paper.script === "traditional" ? inTraditional(known) : known, issue.words);
   const means = { bench: type.bench, pictures, words };
   const madeUpOf = ({ layout, madeUp, copyFit }: MadeUpLayout): MadeUp => ({
-    place,
+    place: { working: host.folder, manifest: path, ...foldersOf(written), named },
     issue,
     sources: sourcesOf(written),
     fonts: type.fonts,
@@ -129,11 +127,16 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     wanted,
     before && showing(before, madeUpOf),
   );
+  clock.begin("check");
   tellGlyphs();
-  const { layout } = laidOut;
-  diagnostics.push(...type.fonts.faults(), ...laidOut.diagnostics(), ...lineFaults(issue, layout, keep));
+  const { layout, diagnostics: told } = laidOut;
+  diagnostics.push(...type.fonts.faults(), ...told(), ...lineFaults(issue, layout, keep));
   diagnostics.push(...(await checkShown(issue, layout, photos, files.read)));
   return made(madeUpOf(laidOut));
+}
+
+function foldersOf({ issue, paper }: Manifest): Pick<IssuePlace, "folder" | "paper"> {
+  return { folder: issue.folder, paper: paper.folder };
 }
 
 function sourcesOf({ issue, paper }: Manifest): readonly SourceFile[] {

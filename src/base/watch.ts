@@ -1,4 +1,4 @@
-/** A stage of a build: read, resolve, fonts, photos, make-up, typeset, newspaper, paint, pictures, each format by its name, write. */
+/** A stage of a build: read, resolve, fonts, photos, make-up, typeset, check, newspaper, paint, pictures, each format by its name, write. */
 export type BuildStage = string;
 
 /** Milliseconds by stage. */

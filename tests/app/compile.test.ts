@@ -134,12 +134,12 @@ test("stages begin in the order of the data, pictures of pages one by one, and t
   const host = await hostOf({ "issue.yaml": issue, "paper.yaml": paper }, watch);
   const { timings } = await drawn(host, true);
   expect(began).toEqual(
-    "read, resolve, fonts, photos, make-up, typeset, newspaper, paint, pictures, proof, png, png 1, png 2, layout, report, write".split(
+    "read, resolve, fonts, photos, make-up, typeset, check, newspaper, paint, pictures, proof, png, png 1, png 2, layout, report, write".split(
       ", ",
     ),
   );
   // The clock ticks at each question: one tick a stage, and the two pages add up.
-  const stages = "read resolve fonts photos make-up typeset newspaper paint pictures proof layout report write".split(
+  const stages = "read resolve fonts photos make-up typeset check newspaper paint pictures proof layout report write".split(
     " ",
   );
   expect(timings).toEqual(Object.fromEntries([...stages.map((stage) => [stage, 1]), ["png", 3]]));

@@ -4,11 +4,13 @@ import type { Heading, Part, Photo } from "../../model/issue.ts";
 import { between } from "../grid/grid.ts";
 import { headTexts } from "../heads/head.ts";
 import type { PartSetting } from "../part.ts";
+import { MAY_END_SHORT } from "../weights.ts";
 import { cureOverset } from "./cure-overset.ts";
 import { asSet, type Changed, firstCure, firstRelief, type Illness, withPart } from "./trials.ts";
 
-/** Rows around an estimate that are tried. */
-const NEAR = 3;
+/** So much less than the estimate is tried first: a lever that was of no use before may be of some then. */
+const NEAR = 1;
+/** Rows beyond it that are tried. */
 const FAR = 12;
 
 /** The fault with the figures of its hint: what an editor would have to change, each tried by setting the story again. */
@@ -48,14 +50,15 @@ function figuresFor(code: Diagnostic["code"], part: PartSetting, illness: Illnes
 function deeper(part: PartSetting, about: number, illness: Illness): Arguments {
   const { frame, part: of } = part.request;
   const room = illness.desk.issue.paper.grid.rows - frame.rows.to;
-  const first = Math.max(1, Math.floor(about) - NEAR);
+  const first = Math.max(1, Math.ceil(about) - NEAR);
   const depth = firstCure(between(first, room), (rows) => reframed(illness, of, footAt(frame, rows)), illness);
   return depth === undefined ? {} : { depth };
 }
 
 function lessDeep(part: PartSetting, illness: Illness): Arguments {
   const { frame, part: of } = part.request;
-  const about = Math.floor(Number(illness.fault.told.arguments["rows"]) / part.inside.legs.length);
+  const spare = Number(illness.fault.told.arguments["rows"]) - MAY_END_SHORT;
+  const about = Math.ceil(spare / part.inside.legs.length);
   const most = Math.min(about + FAR, count(frame.rows) - 1);
   const tried = between(Math.max(1, about - NEAR), most);
   const depth = firstCure(tried, (rows) => reframed(illness, of, footAt(frame, -rows)), illness);

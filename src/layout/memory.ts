@@ -7,8 +7,8 @@ import type { Heading } from "../model/issue.ts";
 import type { Paper } from "../model/paper.ts";
 import type { Align, TextStyle } from "../model/style.ts";
 import type { Block, Galley, StyledText } from "../text/galley.ts";
-import { turnHeading } from "../text/headings/display.ts";
-import type { Role } from "../text/line.ts";
+import { setStyled, turnHeading } from "../text/headings/display.ts";
+import type { Line, Role } from "../text/line.ts";
 import { movedBlock, paragraphBlock, setGalley } from "../text/set-galley.ts";
 import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
@@ -20,6 +20,8 @@ import { inColour } from "./placing.ts";
 export interface Memory {
   readonly galley: (key: GalleyKey) => Galley;
   readonly heading: (key: HeadingKey) => HeadingBlock;
+  /** Bylines: a head is tried at several sizes, with the same one under each. */
+  readonly byline: (key: BylineKey) => readonly Line[];
   /** Horizontal heads: many frames and copies are tried with the same. */
   readonly head: Recall<readonly KeyPart[], Head>;
   /** Where a cut would tear something, by a copy's code points. */
@@ -48,6 +50,9 @@ type HeadingKey = readonly [
   lines: number,
   align: Align,
 ];
+
+/** A byline to a side, as wide as its head at the most. */
+type BylineKey = readonly [text: string, align: Align, width: Pt];
 
 /** A styled text as a part of a key. */
 type Piece = readonly [text: string, style: TextStyle, role: Role];
@@ -110,6 +115,9 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
       const pitch = Math.max(set.size, (sized.pitch * set.size) / sized.size);
       return { block: { lines: set.lines, pitch }, fits: set.fits };
     }),
+    byline: memo(([text, align, width]: BylineKey): readonly Line[] =>
+      setStyled([{ role: "byline", text, style: { ...styles.byline, align } }], width, bench),
+    ),
     head: remembering(),
     tears: onceEach((codes) => tearsIn(codes, words)),
   };

@@ -1,9 +1,9 @@
 import { type Pt, SQUARE_TOP } from "../../base/length.ts";
 import type { KeyPart } from "../../base/memo.ts";
 import type { Heading } from "../../model/issue.ts";
-import type { TextStyle } from "../../model/style.ts";
+import type { Align } from "../../model/style.ts";
 import type { Text } from "../../model/text.ts";
-import { penEnd, setStyled } from "../../text/headings/display.ts";
+import { penEnd } from "../../text/headings/display.ts";
 import type { Line } from "../../text/line.ts";
 import type { Desk } from "../desk.ts";
 import { drawnIn } from "../fold/cut-line.ts";
@@ -222,21 +222,20 @@ interface SetByline {
 }
 
 /** A centred byline stands to the side of a headline that is not (RULES.md#proportion). */
-function bylineStyle({ head }: StackRequest, desk: Desk): TextStyle {
-  const { byline } = desk.issue.paper.styles;
-  return byline.align === "center" ? { ...byline, align: head.style.align } : byline;
+function bylineAlign({ head }: StackRequest, desk: Desk): Align {
+  const { align } = desk.issue.paper.styles.byline;
+  return align === "center" ? head.style.align : align;
 }
 
 function bylineIn({ text }: Text, { x, width }: Omit<Aside, "fold">, request: StackRequest, desk: Desk): SetByline {
-  const style = bylineStyle(request, desk);
-  return { x, lines: setStyled([{ role: "byline", text, style }], width, desk.bench) };
+  return { x, lines: desk.memory.byline([text, bylineAlign(request, desk), width]) };
 }
 
 /** Over the fold a centred byline of one line stands in the middle of its head, a gap between its words at the fold; undefined where it has none near there. */
 function bylineOverFold(byline: Text, request: StackRequest, desk: Desk): SetByline | undefined {
   const { aside, width } = request;
-  const { size, align } = bylineStyle(request, desk);
-  if (aside === undefined || align !== "center") return undefined;
+  const { size } = desk.issue.paper.styles.byline;
+  if (aside === undefined || bylineAlign(request, desk) !== "center") return undefined;
   const { lines } = bylineIn(byline, { x: 0, width }, request, desk);
   const [line] = lines;
   if (line === undefined || lines.length > 1) return undefined;

@@ -22,11 +22,6 @@ export function nearMiss(word: string, candidates: Iterable<string>): { readonly
   return near === undefined ? {} : { nearest: near };
 }
 
-/** A name as disks of Windows and macOS know it: files whose names differ by capitals, or by how an accent is written, are one there. */
-export function nameOnDisk(name: string): string {
-  return name.normalize("NFC").toLowerCase();
-}
-
 /** Damerau's edit distance (optimal string alignment); `limit` when it is that or more. */
 function slipsBetween(a: readonly string[], b: readonly string[], limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

@@ -6,6 +6,7 @@ import { replaceFiles } from "../app/disk/replace-files.ts";
 import { withEndsOf } from "../app/disk/rewrite-file.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { diskFiles, pathFrom } from "../base/disk-files.ts";
+import { isRefusedByWindows } from "../base/names-on-disk.ts";
 import { type OutputFile, textFile } from "../formats/format.ts";
 import { assignPages } from "../intake/assign-pages.ts";
 import { ENCODINGS, type Encoding } from "../intake/encoding.ts";
@@ -22,6 +23,7 @@ import { type ImportedFile, type ImportResult, resultJson, tellImport } from "./
 import {
   dateOf,
   dayIn,
+  issueFolder,
   isThere,
   NAMEPLATES,
   newestIssue,
@@ -53,7 +55,7 @@ const MOST_BYTES = 256 * 2 ** 20;
 /** Takes copy into an issue: reports files that cannot be read, takes in the others. */
 export async function importCopy(args: readonly string[], flags: ImportFlags, terminal: Terminal): Promise<Exit> {
   const encoding = encodingIn(flags.encoding, terminal);
-  if (flags.page !== undefined && !/^[0-9A-Za-z]{1,6}$/.test(flags.page))
+  if (flags.page !== undefined && !isLabel(flags.page))
     throw misuse(importTexts[terminal.language].badPage, { text: flags.page });
   const words = texts[terminal.language];
   const named = await Promise.all(
@@ -70,10 +72,14 @@ export async function importCopy(args: readonly string[], flags: ImportFlags, te
   }
   const folio = sources.map(({ intake }) => intake.folio.date).find((each) => each !== undefined);
   const day = asked === undefined && folio !== undefined ? dateOf(folio, words.badDate) : date;
-  const target = resolve(terminal.folder, flags.issue ?? join("issues", day));
+  const target = issueFolder(flags.issue ?? join("issues", day), terminal);
   const left = named.flatMap(({ others }) => others).filter((path) => !pictures.has(path));
   const passedOver = left.map(diskFiles(terminal.folder).name);
   return finish({ sources, passedOver }, { target, date: day, flags }, terminal);
+}
+
+function isLabel(text: string): boolean {
+  return /^[0-9A-Za-z]{1,6}$/.test(text) && !isRefusedByWindows(text);
 }
 
 interface Target {

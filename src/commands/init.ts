@@ -1,10 +1,11 @@
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { replaceFiles } from "../app/disk/replace-files.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import {
   dateOf,
   dayIn,
   fromTemplate,
+  issueFolder,
   isThere,
   NAMEPLATES,
   newestIssue,
@@ -34,7 +35,7 @@ const STORY_ROWS = 15;
 export async function init(folder: string | undefined, flags: InitFlags, terminal: Terminal): Promise<Exit> {
   const words = texts[terminal.language];
   const date = dateOf(flags.date ?? dayIn(folder) ?? terminal.today, words.badDate);
-  const target = resolve(terminal.folder, folder ?? join("issues", date));
+  const target = issueFolder(folder ?? join("issues", date), terminal);
   const manifest = join(target, "issue.yaml");
   const newest = await newestIssue(dirname(target));
   const number = flags.number === undefined ? (newest?.number ?? 0) + 1 : numberOf(flags.number, words.badNumber);

@@ -3,6 +3,7 @@ import { basename, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parse } from "yaml";
 import { pathFrom } from "../base/disk-files.ts";
+import { isRefusedByWindows } from "../base/names-on-disk.ts";
 import { type OutputFile, textFile } from "../formats/format.ts";
 import { isFile } from "./issue-paths.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
@@ -27,6 +28,14 @@ export const NAMEPLATES = { 对开: { columns: "1-8", rows: 16 }, 四开: { colu
 export type Preset = keyof typeof NAMEPLATES;
 
 const assetsFolder = fileURLToPath(new URL("../../assets/", import.meta.url));
+
+/** The folder of a new issue, absolute. @throws Misuse for a name that Windows refuses */
+export function issueFolder(folder: string, terminal: Terminal): string {
+  const target = resolve(terminal.folder, folder);
+  const name = basename(target);
+  if (isRefusedByWindows(name)) throw misuse(texts[terminal.language].badFolder, { name });
+  return target;
+}
 
 /** The style file of a new issue, absolute; undefined: one of its own. */
 export async function paperOf(

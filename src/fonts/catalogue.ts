@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLError, type YAMLMap } from "yaml";
 import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../base/diagnostic.ts";
+import { isRefusedByWindows, nameOnDisk } from "../base/names-on-disk.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import type { FontId } from "./font.ts";
 
@@ -75,12 +76,25 @@ export function parseCatalogue(source: SourceFile): Outcome<Catalogue> {
   const reader = new Reader(source);
   const files = new Map<FontId, FontEntry>();
   for (const { key, map, span } of reader.entries(root, "files")) files.set(key, readFile(reader, key, map, span));
+  reader.faults.push(...unfitNames([...files.values()]));
   const faces = new Map<string, FaceEntry>();
   const entries = reader.entries(root, "faces");
   for (const { key, map, span } of entries) faces.set(key, readFace(reader, key, map, span));
   for (const { key, map } of entries) lendLatin(reader, key, map, faces);
   for (const face of faces.values()) checkFace(reader, face, files);
   return outcome({ source, files, faces }, reader.faults);
+}
+
+/** Packs call the files of fonts by their ids. */
+function unfitNames(entries: readonly FontEntry[]): readonly Diagnostic[] {
+  const first = new Map<string, FontEntry>();
+  return entries.flatMap((entry) => {
+    const { id, span } = entry;
+    const twin = first.get(nameOnDisk(id));
+    first.set(nameOnDisk(id), twin ?? entry);
+    if (twin !== undefined) return [errorAt(span, "unportable-name", { value: id, other: twin.id }, [twin.span])];
+    return isRefusedByWindows(id) ? [errorAt(span, "unportable-name", { value: id })] : [];
+  });
 }
 
 function readFile(reader: Reader, id: FontId, map: YAMLMap, span: Span): FontEntry {

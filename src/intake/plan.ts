@@ -1,5 +1,5 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
-import { nameOnDisk } from "../base/near-miss.ts";
+import { isRefusedByWindows, nameOnDisk } from "../base/names-on-disk.ts";
 import { sha256Of } from "../base/sha256.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import { HEAD_KEYS, type PresentIssue, type PresentStory, wordsOfKey } from "./present.ts";
@@ -228,7 +228,7 @@ function idOf({ name, headline, body }: ProposedStory, page: string): string {
   const [clause = ""] = head
     .split(/\p{Script=Han}/u.test(head) ? /[\s，。：；！？——]/u : /[,.:;!?]/)
     .filter((each) => each.trim() !== "");
-  return [name ?? "", clause].map(idIn).find((text) => text !== "") ?? `page-${page}`;
+  return [name ?? "", clause].map(idIn).find((text) => text !== "" && !isRefusedByWindows(text)) ?? `page-${page}`;
 }
 
 /** The characters of a text that may stand in an id: letters, figures and hyphens. */

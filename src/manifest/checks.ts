@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Code } from "../base/messages.ts";
-import { nameOnDisk } from "../base/near-miss.ts";
+import { nameOnDisk } from "../base/names-on-disk.ts";
 import type { Span } from "../base/source.ts";
 import type { Located } from "./located.ts";
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -29,6 +29,15 @@ test.each(["四开", "对开"])(
     expect(JSON.parse(run.stdout).issues[0].diagnostics).toEqual([]);
   },
 );
+
+test.each([
+  ["init", "issues/aux"],
+  ["import", "copy.md", "--issue", "issues/aux"],
+])("%s makes no folder of a name that Windows refuses", async (...args) => {
+  const folder = await folderOf({ "copy.md": "# 题\n\n文。\n" });
+  expect(await called(args, folder)).toMatchObject({ exit: 2, stderr: expect.stringContaining("`aux`") });
+  expect(await readdir(folder)).toEqual(["copy.md"]);
+});
 
 test("comments are in the language of messages, all else is the same", async () => {
   const texts = await Promise.all(

@@ -61,6 +61,8 @@ describe("fonts.yaml", () => {
     [`files: {a: ${file}, a: ${file}}\nfaces: {}`, "duplicate-key", "a"],
     [`files: {a: ${file.replace(hash, "12ab")}}\nfaces: {宋: {font: a}}`, "fonts-bad-hash", "12ab"],
     ["files: {a: 3}\nfaces: {}", "fonts-bad-value", "a"],
+    [`files: {Song: ${file}, song: ${file}}\nfaces: {}`, "unportable-name", "song"],
+    [`files: {aux: ${file}}\nfaces: {}`, "unportable-name", "aux"],
   ])("%j: %s at %s", (text, code, place) => {
     const { ok, diagnostics } = parseCatalogue(sourceFile("fonts.yaml", text));
     expect(ok).toBe(false);

@@ -43,3 +43,10 @@ test.each<[Readonly<Record<string, string>>, number, readonly string[], string]>
   const told = [...joined.diagnostics, ...plan.diagnostics];
   expect(told.map(({ code, span }) => `${code} ${positionOf(span.source, span.start).line}`)).toEqual(expected);
 });
+
+test("a story is never called by a name that Windows refuses", async () => {
+  const intake = { name: "con.md", ...(await takenIn("con.md", "# 修桥\n\n今日开工。\n", () => undefined)) };
+  const assigned = assignPages([intake], { page: undefined, known: [], room: undefined });
+  const plan = planStories(assigned, { ids: [], stories: [], textOf: () => undefined });
+  expect(plan.files.map(({ path }) => path)).toEqual(["stories/修桥.md"]);
+});

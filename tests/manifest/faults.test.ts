@@ -79,6 +79,11 @@ test.each([
   ["stories: [{id: a, place: 1}]\n", "not-a-mapping 4:26", "a number for a place"],
   ["stories: [{id: a b, place: {page: 1}}]\n", "bad-id 4:16", "an id with a space"],
   ["stories: [{id: a, place: {page: 头版}}]\n", "bad-label 4:33", "a label in Han"],
+  ["stories: [{id: Con, place: {page: 1}}]\n", "unportable-name 4:16", "the name of a device on Windows"],
+  ["fillers: [{id: aux, body: x}]\n", "unportable-name 4:16", "of a filler, too"],
+  ["stories: [{id: a, body: {file: stories/nul.md}, place: {page: 1}}]\n", "unportable-name 4:32", "in a path"],
+  ["stories: [{id: a, body: {file: 社会./a.md}, place: {page: 1}}]\n", "unportable-name 4:32", "a dot at the end"],
+  ["stories: [{id: a, body: {file: 10:30.md}, place: {page: 1}}]\n", "unportable-name 4:32", "a colon"],
   [
     "stories: [{id: a, place: {page: 1, columns: 5-1, rows: 0-3}}]\n",
     "bad-extent 4:45, bad-extent 4:56",

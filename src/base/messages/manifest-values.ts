@@ -352,6 +352,26 @@ export const valueMessages = {
       explain: "提示、链接和标记都用代号称呼稿件，不能重复。",
     },
   },
+  "unportable-name": {
+    en: {
+      message: "`{value}` cannot name a file on every system",
+      hints: [
+        "change more than the capitals of `{other}`: some systems give the files of both one name",
+        "choose another name; Windows takes no device (CON, AUX, NUL, COM1 …), none of the signs : ? * | < > and double quotes, no dot or blank at the end",
+      ],
+      explain:
+        "Files are called by ids, page labels, the paper's code and names of fonts; other files are named by their paths. An issue must come out on every system, so what one of them refuses is an error on all of them.",
+    },
+    zh: {
+      message: "`{value}` 不是在每种系统上都能作文件名",
+      hints: [
+        "与 `{other}` 只差大小写，有的系统会把两者的文件当作一个：请换个名字",
+        "换个名字：Windows 不许用设备名（CON、AUX、NUL、COM1 等），不许含 : ? * | < > 和双引号，不许以点或空格结尾",
+      ],
+      explain:
+        "文件以代号、版号、报纸代码和字体名命名，其他文件以路径指明。一期报纸要在各种系统上都能出版，所以只要有一种系统不接受，处处都算错误。",
+    },
+  },
   "duplicate-label": {
     en: {
       message: "two pages have the label `{label}`",

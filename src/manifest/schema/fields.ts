@@ -3,6 +3,7 @@ import type { Arguments } from "../../base/diagnostic.ts";
 import type { Extent } from "../../base/extent.ts";
 import { mm } from "../../base/length.ts";
 import type { Code } from "../../base/messages.ts";
+import { isRefusedByWindows } from "../../base/names-on-disk.ts";
 import type { Length } from "../located.ts";
 import { SIZE_NAMES, type SizeName } from "../size-name.ts";
 
@@ -69,12 +70,17 @@ export function matching(code: Code, pattern: string, meant?: (text: string) => 
   return formed(code, pattern, read, meant && { meant });
 }
 
+/** A text that files are called by. */
+export function namingFiles(code: Code, pattern: string, meant?: (text: string) => string) {
+  return matching(code, pattern, meant).refine((name) => !isRefusedByWindows(name), fault("unportable-name"));
+}
+
 export function label() {
-  return matching("bad-label", "^[0-9A-Za-z]{1,6}$", (text) => text.replace(/^第?(\w+)版$/, "$1"));
+  return namingFiles("bad-label", "^[0-9A-Za-z]{1,6}$", (text) => text.replace(/^第?(\w+)版$/, "$1"));
 }
 
 export function id() {
-  return matching("bad-id", "^[\\p{L}\\p{N}_-]{1,64}$");
+  return namingFiles("bad-id", "^[\\p{L}\\p{N}_-]{1,64}$");
 }
 
 /** A word that becomes part of a file name, or a key. */
@@ -96,7 +102,7 @@ export type FileUse = "manifest" | "copy" | "art" | "bytes";
 export function path(use: FileUse) {
   // No other computer knows a path on a Windows drive.
   const meant = (text: string): string => (/^[A-Za-z]:/.test(text) ? text : text.replaceAll("\\", "/"));
-  return matching("bad-path", "^[^\\\\\\p{Cc}]{1,400}$", meant).register(fileNames, { use });
+  return namingFiles("bad-path", "^[^\\\\\\p{Cc}]{1,400}$", meant).register(fileNames, { use });
 }
 
 /** `1-5` or `4`. */

@@ -4,8 +4,8 @@ import {
   cmyk,
   list,
   mapping,
-  matching,
   name,
+  namingFiles,
   number,
   points,
   size,
@@ -85,7 +85,7 @@ export const paperSchema = says(
   mapping({
     name: says(text(), "报名: the paper's name.", "报名：报纸的名称。"),
     code: says(
-      matching("bad-name", "^[A-Za-z0-9]{1,12}$"),
+      namingFiles("bad-name", "^[A-Za-z0-9]{1,12}$"),
       "What its file names begin with: ASCII letters and digits.",
       "报纸代码：文件名以它开头，由英文字母和数字组成。",
     ),

@@ -157,9 +157,8 @@ export async function lockOf(manifest: string, host: Host, terminal: Terminal): 
   const words = lockTexts[terminal.language];
   const lock = await lockBeside(manifest, host);
   const path = pathFrom(terminal.folder, lockPath(manifest));
-  if (lock === undefined) throw misuse(words.noLock, { path });
-  if (lock === "unfit") throw misuse(words.unfitLock, { path });
-  return lock;
+  if (typeof lock !== "string") return lock;
+  throw misuse({ missing: words.noLock, unread: words.unreadLock, unfit: words.unfitLock }[lock], { path });
 }
 
 /** Writes rebuilt outputs. @throws Misuse where the disk refuses */

@@ -44,7 +44,7 @@ function stateOf(now: Revision, was: Newspaper, source: Pick<ComparedState, "rev
 /** A lock holds hashes, no pages: the stories that are no longer as it has them are marked. */
 async function sinceLock(path: string, now: Revision, host: Host): Promise<Answer<ComparedState>> {
   const lock = await lockBeside(path, host);
-  if (lock === undefined || lock === "unfit") return refuse("nothing");
+  if (typeof lock === "string") return refuse("nothing");
   const is = printLayout(now.madeUp.layout);
   const { stories, pages } = compareLayouts(lock.layout, is, (id) => framesOf(now, id).map(({ page }) => page));
   const whole = (label: string): Rect => {

@@ -46,9 +46,15 @@ export function lockPath(manifest: string): string {
   return join(dirname(manifest), LOCK_FILE);
 }
 
-/** Undefined when there is none; "unfit" when the file is no lock that this version can read. */
-export async function lockBeside(manifest: string, host: Host): Promise<Lock | "unfit" | undefined> {
-  const bytes = await host.files.read(lockPath(manifest));
-  if (bytes === undefined) return undefined;
+/** Why an issue has no lock: the file is not there, cannot be read, or is no lock that this version can read. */
+type NoLock = "missing" | "unread" | "unfit";
+
+export async function lockBeside(manifest: string, { files }: Host): Promise<Lock | NoLock> {
+  const path = lockPath(manifest);
+  const found = await files.look(path);
+  if (found === undefined) return "missing";
+  if (found.kind !== "file") return "unfit";
+  const bytes = await files.read(path);
+  if (bytes === undefined) return "unread";
   return readLock(new TextDecoder().decode(bytes)) ?? "unfit";
 }

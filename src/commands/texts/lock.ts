@@ -12,6 +12,8 @@ const en = {
   locked: "locked {path}: {inputs} inputs, {outputs} outputs",
   notLocked: "{issue} has errors: not locked",
   noLock: "there is no `{path}`: `banmian lock` writes it",
+  unreadLock:
+    "`{path}` cannot be read: another program has it open, or you may not read it\n  = close it in that program, or get the right to read it, and run this again",
   unfitLock: "`{path}` is no lock that this version can read",
   identical: "{issue}: identical ({inputs} inputs, layout, {outputs} outputs)",
   differs: "{issue}: not as locked",
@@ -75,6 +77,7 @@ const zh: typeof en = {
   locked: "已锁定 {path}：来源 {inputs} 个，成品 {outputs} 个",
   notLocked: "{issue} 有错误，未锁定",
   noLock: "没有 `{path}`：请先运行 banmian lock",
+  unreadLock: "读不了 `{path}`：别的程序正打开着它，或没有读取的权限\n  = 请先在那个程序里关闭，或取得读取权限，再重来",
   unfitLock: "`{path}` 不是本版本能读的 issue.lock",
   identical: "{issue}：完全一致（来源 {inputs} 个、版面、成品 {outputs} 个）",
   differs: "{issue}：与锁定时不一致",

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { type Compiled, compile, type MadeUp } from "../app/compile.ts";
+import { isHeldElsewhere } from "../app/disk/held.ts";
 import { type IsStale, mendFolder, replaceFiles } from "../app/disk/replace-files.ts";
 import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
@@ -15,7 +16,7 @@ import type { Page } from "../layout/page.ts";
 import type { Engine } from "../lock/lock.ts";
 import { withProgress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
-import { unwritable } from "./texts/system-words.ts";
+import { refusedWriting, unwritable } from "./texts/system-words.ts";
 import { misuse, texts } from "./texts/texts.ts";
 
 export interface BuildFlags {
@@ -70,6 +71,8 @@ export interface Building {
   readonly kept?: Kept | undefined;
   /** Told of all files that were written. */
   readonly wrote?: (files: readonly OutputFile[]) => void;
+  /** Waits while another program holds a file of the outputs, and tells whether to write again; undefined: nobody waits. */
+  readonly again?: (refused: unknown) => Promise<boolean>;
   /** The files, where they are not simply read from the disk. */
   readonly files?: ((disk: Files) => Files) | undefined;
 }
@@ -103,9 +106,11 @@ export async function buildOne(
     await mendFolder(resolve(terminal.folder, folder)).catch(unwritable(folder, terminal));
     if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
     await claimFolder(folder, name, building, terminal);
+    const place = (files: readonly OutputFile[], isStale?: IsStale): Promise<void> =>
+      placeFiles({ files, folder, isStale }, building, terminal);
     const early: OutputFile[] = [];
     const first = async (proof: OutputFile): Promise<void> => {
-      await placeFiles([proof], folder, terminal);
+      await place([proof]);
       early.push(proof);
     };
     // An error that only a press or an archive finds may stop all files.
@@ -120,7 +125,7 @@ export async function buildOne(
     const whole = pages.length === madeUp.layout.pages.length;
     const clock = startClock(host.watch, drawn.timings);
     clock.begin("write");
-    await placeFiles(later, folder, terminal, whole ? staleBeside(own, owns) : undefined);
+    await place(later, whole ? staleBeside(own, owns) : undefined);
     building.wrote?.(own);
     return {
       ...notMade(name, { ...compiled, ...drawn, timings: clock.stop() }),
@@ -169,13 +174,21 @@ export async function claimFolder(
   if (other !== undefined) throw misuse(texts[terminal.language].sameFolder, { a: other, b: issue, folder });
 }
 
-async function placeFiles(
-  files: readonly OutputFile[],
-  folder: string,
-  terminal: Terminal,
-  isStale?: IsStale,
-): Promise<void> {
-  await replaceFiles(resolve(terminal.folder, folder), files, isStale).catch(unwritable(folder, terminal));
+interface Placing {
+  readonly files: readonly OutputFile[];
+  readonly folder: string;
+  readonly isStale: IsStale | undefined;
+}
+
+async function placeFiles({ files, folder, isStale }: Placing, { again }: Building, terminal: Terminal): Promise<void> {
+  for (;;) {
+    try {
+      return await replaceFiles(resolve(terminal.folder, folder), files, isStale);
+    } catch (error) {
+      const refused = refusedWriting(folder, error, terminal);
+      if (!isHeldElsewhere(error) || !(await again?.(refused))) throw refused;
+    }
+  }
 }
 
 /** True where files leave the house: what only their readers would refuse is an error, and they tell of their build. */

@@ -41,6 +41,11 @@ export async function patiently<T>(path: string, work: () => Promise<T>, isWindo
   });
 }
 
+/** True for the refusal of a file that another program holds: on Windows by `patiently`, elsewhere by the system (shared folders). */
+export function isHeldElsewhere(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "HELD" || error.code === "EBUSY");
+}
+
 function isHeld(error: unknown): boolean {
   return error instanceof Error && "code" in error && HELD.has(error.code);
 }

@@ -120,11 +120,12 @@ function otherReason(error: unknown, language: Language): string {
  */
 export function unwritable(path: string, terminal: Terminal): (error: unknown) => never {
   return (error) => {
-    throw refusalTold(path, error, terminal);
+    throw refusedWriting(path, error, terminal);
   };
 }
 
-function refusalTold(path: string, error: unknown, { language, folder }: Terminal): unknown {
+/** A Misuse that tells why the disk refuses to write `path`; an error that is no refusal as it is. */
+export function refusedWriting(path: string, error: unknown, { language, folder }: Terminal): unknown {
   const words = texts[language];
   const [, cure] = DISK[language][codeOf(error)] ?? [];
   if (cure === undefined && !SYSTEM_CODE.test(codeOf(error))) return error;

@@ -109,12 +109,6 @@ async function earlierIn(folder: string): Promise<Earlier | undefined> {
   };
 }
 
-/** How a manifest names its paper; undefined where it names none, or cannot be read. */
-export async function paperNamedIn(manifest: string): Promise<string | undefined> {
-  const { paper } = await keysIn(manifest);
-  return typeof paper === "string" ? paper : undefined;
-}
-
 /** The keys of a YAML file; none where it cannot be read. */
 async function keysIn(path: string | undefined): Promise<Readonly<Record<string, unknown>>> {
   if (path === undefined) return {};

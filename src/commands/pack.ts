@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, isAbsolute, join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { rewriteFile } from "../app/disk/rewrite-file.ts";
 import { diskHost, fontsFolder, readCatalogue } from "../app/disk-host.ts";
 import { engineFolder } from "../app/engine.ts";
@@ -8,23 +8,24 @@ import { packSums } from "../app/pack/pack-sums.ts";
 import { type Deflate, deflateThrough, writeZip, type ZippedFile } from "../app/pack/zip.ts";
 import { type LockedBuild, rebuild } from "../app/rebuild/rebuild.ts";
 import { commonFolder } from "../app/rebuild/rebuild-kit.ts";
+import { hasErrors } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import { byCodeUnit } from "../base/order.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
+import { gradeForKeeping } from "../formats/deposit/format.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { folderCache, noCache } from "../images/cache.ts";
 import { isIdentical } from "../lock/compare.ts";
 import { LOCK_FILE } from "../lock/ledger.ts";
 import type { Engine, Lock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
-import { paperNamedIn } from "./new-issue.ts";
 import { PACK_LIST, type PackList } from "./open-pack.ts";
 import { packReadme } from "./pack-readme.ts";
 import { withProgress } from "./progress.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { lockTexts } from "./texts/lock.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { fill, misuse, printLine, reportFor, tellLine } from "./texts/texts.ts";
+import { fill, printLine, reportFor, tellLine } from "./texts/texts.ts";
 import { comparisonLines } from "./texts/verify-words.ts";
 import { compareBuilt, lockOf } from "./verify.ts";
 
@@ -42,16 +43,14 @@ export async function pack(
   const words = lockTexts[terminal.language];
   const [manifest = ""] = await issuePaths(issue === undefined ? [] : [issue], "pack", terminal);
   const name = pathFrom(terminal.folder, manifest);
-  const paper = await paperNamedIn(manifest);
-  // Another machine, and the pack itself, have nothing there.
-  if (paper !== undefined && isAbsolute(paper)) throw misuse(words.wholePath, { path: paper });
   const { was, built, diagnostics } = await withProgress(name, terminal, async (watch) => {
     const host = diskHost(terminal, watch);
     return { was: await lockOf(manifest, host, terminal), ...(await rebuild(manifest, host, engine)) };
   });
-  if (built === undefined) {
-    terminal.tell(reportFor(diagnostics, terminal));
-    tellLine(words.notPacked, { issue: name }, terminal);
+  const graded = gradeForKeeping(diagnostics);
+  if (built === undefined || hasErrors(graded)) {
+    terminal.tell(reportFor(graded, terminal));
+    tellLine(words.faultyNotPacked, { issue: name }, terminal);
     return 1;
   }
   const comparison = compareBuilt(was, built);

@@ -1,5 +1,5 @@
-import { dirname, resolve, sep } from "node:path";
-import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
+import { dirname, isAbsolute, resolve, sep } from "node:path";
+import { type Diagnostic, errorAt, type Outcome, warningAt } from "../base/diagnostic.ts";
 import type { FileFacts, Files } from "../base/files.ts";
 import type { Keep } from "../base/keep.ts";
 import { nearest } from "../base/near-miss.ts";
@@ -49,7 +49,7 @@ export async function follow(
       const located = await locate(reference, ground, files);
       if (!located.ok || reference.use === "bytes") {
         const outcome: Outcome<FoundReference> = located.ok
-          ? { ok: true, value: { path: located.value.path, source: undefined }, diagnostics: [] }
+          ? { ...located, value: { path: located.value.path, source: undefined } }
           : located;
         return [reference, outcome];
       }
@@ -58,7 +58,9 @@ export async function follow(
         return [reference, failed(errorAt(reference.span, "file-too-large", tooLarge(bytes, reference.use)))];
       }
       const text = await readOnce(path, reference.use);
-      return [reference, text.ok ? { ...text, value: { path, source: text.value } } : withPlace(text, reference)];
+      if (!text.ok) return [reference, withPlace(text, reference)];
+      const diagnostics = [...located.diagnostics, ...text.diagnostics];
+      return [reference, { ok: true, value: { path, source: text.value }, diagnostics }];
     }),
   );
   const found = new Map<number, FoundReference>();
@@ -100,7 +102,8 @@ async function locate(reference: FileReference, ground: Ground, files: Files): P
   if (facts.kind !== "file") return failed(errorAt(span, "not-a-file", { file: value }));
   if (use === "bytes" && /\.(heic|hif)$/i.test(value)) return failed(errorAt(span, "photo-heic", { file: value }));
   files.named?.(path, facts.path);
-  return { ok: true, value: facts, diagnostics: [] };
+  const diagnostics = isAbsolute(value) ? [warningAt(span, "whole-path", { file: value })] : [];
+  return { ok: true, value: facts, diagnostics };
 }
 
 function lies(path: string, root: string): boolean {

@@ -356,12 +356,13 @@ test("an issue with errors is not locked", async () => {
   expect(await readFile(join(folder, "issues/1/issue.lock"), "utf8")).toBe(before);
 });
 
-test("an issue whose paper is named by its whole path is not packed: the pack could not be rebuilt", async () => {
+test("an issue whose paper is named by its whole path is neither packed nor deposited: it could not be rebuilt elsewhere", async () => {
   const folder = await folderOf({ "papers/paper.yaml": heiPaper });
   const paper = join(folder, "papers/paper.yaml");
   await putFiles(folder, { "a/issue.yaml": issue.replace("paper: paper.yaml", `paper: ${paper}`) });
   expect(await called(["lock", "a"], folder)).toMatchObject({ exit: 0 });
-  const run = await called(["pack", "a"], folder);
-  expect([run.exit, run.stderr]).toEqual([2, expect.stringContaining(`not packed: \`${paper}\` is a whole path`)]);
+  const refused = { exit: 1, stderr: expect.stringMatching(/^error\[whole-path\].*\n.*a\/issue\.yaml:1:8/) };
+  expect(await called(["pack", "a"], folder)).toMatchObject(refused);
+  expect(await called(["deposit", "a", "--base", "https://epaper.example/bags"], folder)).toMatchObject(refused);
   expect((await readdir(folder)).sort()).toEqual(["a", "papers"]);
 });

@@ -320,6 +320,12 @@ const files: [issue: string | Uint8Array, others: Contents, faults: string[], wh
     "outside, there or not",
   ],
   [
+    `${head.replace("paper.yaml", "/news/issue/paper.yaml")}${story}    photos: [{file: /news/issue/b.jpg}]\n`,
+    { "/news/issue/b.jpg": "" },
+    ["whole-path issue/issue.yaml:1:8", "whole-path issue/issue.yaml:7:21"],
+    "whole paths",
+  ],
+  [
     `${head}${story}    photos: [{file: a.jpg}]\n`,
     { "/news/a.jpg": "" },
     ["outside-folder issue/issue.yaml:7:21"],

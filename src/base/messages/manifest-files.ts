@@ -49,6 +49,19 @@ export const fileMessages = {
       explain: "一期报纸只读自己文件夹和报纸样式文件夹里的文件（符号链接也算），这样才能完整归档、原样重建。",
     },
   },
+  "whole-path": {
+    en: {
+      message: "`{file}` is a whole path, which leads nowhere on another machine",
+      hints: ["name it from the folder of this file"],
+      explain:
+        "An issue builds on the machine that has such a path. `pack` and `deposit` refuse it: what they keep is rebuilt elsewhere.",
+    },
+    zh: {
+      message: "`{file}` 是完整路径，换一台机器就找不到",
+      hints: ["请改写从本文件所在文件夹起的路径"],
+      explain: "有这条路径的机器上可以出版面；`pack` 和 `deposit` 不接受，因为存下来的要在别处重新出版面。",
+    },
+  },
   "not-a-file": {
     en: {
       message: "`{file}` is not a file",

@@ -61,8 +61,7 @@ const en = {
   otherIssue: "  the lock is of {was}; what was rebuilt is {is}",
   noProgram: "the program has no dist/: build it first (npm run build)",
   packed: "packed {path}: {files} files, {size} MB",
-  wholePath:
-    "not packed: `{path}` is a whole path, which leads nowhere on another machine; name the paper from the issue's folder, lock the issue and pack it",
+  faultyNotPacked: "{issue} has errors: not packed",
   notPacked: "{issue} is not as locked: not packed",
 };
 
@@ -125,7 +124,7 @@ const zh: typeof en = {
   otherIssue: "  issue.lock 属于 {was}，重新生成的是 {is}",
   noProgram: "程序没有 dist/：请先 npm run build",
   packed: "已装包 {path}：{files} 个文件，{size} MB",
-  wholePath: "未装包：`{path}` 是完整路径，换一台机器就找不到；请在稿单里改写从本期文件夹起的路径，再锁定、装包",
+  faultyNotPacked: "{issue} 有错误，未装包",
   notPacked: "{issue} 与锁定时不一致，未装包",
 };
 

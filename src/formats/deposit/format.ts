@@ -1,7 +1,13 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Format } from "../format.ts";
 
 /** Pixels per inch of page pictures: 9 pt body is 25 pixels high. The PDF/A is the master; pictures are for reading. */
 const DEFAULT_DPI = 200;
+
+/** The diagnostics for files that are kept and rebuilt elsewhere, in a bag or a pack: errors where they depend on this machine. */
+export function gradeForKeeping(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.map((each) => (each.code === "whole-path" ? { ...each, severity: "error" } : each));
+}
 
 /** The issue as a library keeps it: a bag. */
 export const depositBag: Format = {
@@ -36,6 +42,7 @@ export const depositBag: Format = {
   files: "bagit.txt, data/…",
   owns: (path) => path.startsWith("data/") || /^(?:bagit|bag-info|(?:tag)?manifest-sha512)\.txt$/.test(path),
   promised: false,
+  grade: gradeForKeeping,
   write: async (job, { base, tiff, glyphs, dpi }) => {
     if (typeof base !== "string") throw new Error("a bag needs its base");
     const { fillBag } = await import("./fill-bag.ts");

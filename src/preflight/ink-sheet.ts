@@ -68,9 +68,13 @@ export class InkSheet {
   /**
    * Puts ink into squares.
    * @param inkAt undefined where nothing is painted; `below` is what lies there
-   * @param black how much of it may be black; where that is not known, all that can be
+   * @param blackAt how much of it may be black; where that is not known, all that can be
    */
-  paint(region: Region, inkAt: (column: number, row: number, below: number) => number | undefined, black = FULL): void {
+  paint(
+    region: Region,
+    inkAt: (column: number, row: number, below: number) => number | undefined,
+    blackAt: (column: number, row: number) => number = () => FULL,
+  ): void {
     const { left, top, right, bottom, inside } = region;
     this.#steps += squaresIn(region);
     if (this.isTired) return;
@@ -81,7 +85,7 @@ export class InkSheet {
         const ink = inkAt(column, row, this.ink[place] as number);
         if (ink === undefined) continue;
         this.ink[place] = ink;
-        this.#colour[place] = Math.max(0, ink - black);
+        this.#colour[place] = Math.max(0, ink - blackAt(column, row));
       }
     }
   }

@@ -79,8 +79,12 @@ interface AskedImage {
 /** A shading's ink along its ramp, in tenths of a percent. */
 interface ShadingInk {
   readonly sums: Uint16Array;
+  /** Of its black alone. */
+  readonly blacks: Uint16Array;
   readonly along: (x: number, y: number) => number | undefined;
   readonly most: number;
+  /** Without its black. */
+  readonly mostColour: number;
 }
 
 /** What is told of a page, and leaves nothing on it. */
@@ -92,8 +96,8 @@ function lookFor(page: PDFDict, cell: number, limit: number) {
   const order: PDFStream[] = [];
   const shadings = new Map<PDFDict, ShadingInk>();
   const unread = new Set<string>();
-  // Black that overprints, and the strongest plain colour without its black, in tenths of a percent.
-  const plain = { black: false, most: 0 };
+  // Black that overprints, and the strongest colour below it without its own black, in tenths of a percent.
+  const below = { black: false, most: 0 };
   let paints = false;
   const mayBeStrong = (space: Space): boolean => inksTogether(space) * 100 > limit;
   walkPage(page, (painted) => {
@@ -109,14 +113,15 @@ function lookFor(page: PDFDict, cell: number, limit: number) {
         const ink = inkOfShading(shading, space);
         if (ink === undefined) unread.add(`ShadingType ${numberAt(shading, "ShadingType") ?? "?"}`);
         else shadings.set(shading, ink);
+        below.most = Math.max(below.most, ink?.mostColour ?? 0);
         return;
       }
       case "fill":
-        plain.most = Math.max(plain.most, tenthsOf(painted.paint, "K"));
-        plain.black ||= isOverprintedBlack(painted.paint);
+        below.most = Math.max(below.most, tenthsOf(painted.paint, "K"));
+        below.black ||= isOverprintedBlack(painted.paint);
         return;
       case "stroke":
-        plain.black ||= isOverprintedBlack(painted.paint);
+        below.black ||= isOverprintedBlack(painted.paint);
         return;
       case "text":
       case "hidden":
@@ -126,7 +131,7 @@ function lookFor(page: PDFDict, cell: number, limit: number) {
         return;
     }
   });
-  const onColour = plain.black && isOverLimit(plain.most / 10 + 100, limit);
+  const onColour = below.black && isOverLimit(below.most / 10 + 100, limit);
   return { images, order, shadings, unread, onColour, paints };
 }
 
@@ -165,10 +170,11 @@ async function inksOfImages(images: ReadonlyMap<PDFStream, AskedImage>, unread: 
 function inkOfShading(shading: PDFDict, space: Space): ShadingInk | undefined {
   const read = readShading(shading);
   if (read === undefined) return undefined;
-  const sums = Uint16Array.from({ length: STEPS + 1 }, (_, step) =>
-    tenthsOf({ space, values: read.ramp(step / STEPS) }),
-  );
-  return { sums, along: read.along, most: Math.max(...sums) };
+  const alongRamp = (but?: string): Uint16Array =>
+    Uint16Array.from({ length: STEPS + 1 }, (_, step) => tenthsOf({ space, values: read.ramp(step / STEPS) }, but));
+  const [sums, colours] = [alongRamp(), alongRamp("K")];
+  const blacks = sums.map((sum, step) => sum - (colours[step] as number));
+  return { sums, blacks, along: read.along, most: Math.max(...sums), mostColour: Math.max(...colours) };
 }
 
 /** Tenths of a percent of all inks together; 0 where the space names none. @param but an ink that is left out */
@@ -264,10 +270,18 @@ function paintShading({ shading, matrix, area, state }: Told<"shading">, { sheet
   if (back === undefined || ink === undefined) return;
   const box = boxOf(entry(shading, "BBox"));
   const cut = box === undefined ? [] : [{ outline: boxOutline(box, matrix), evenOdd: false }];
-  sheet.paint(sheet.regionOf(state.clip, ...cut, ...(area === undefined ? [] : [area])), (column, row, below) => {
+  const stepAt = (column: number, row: number): number | undefined => {
     const t = ink.along(...moved(sheet.pointOf(column, row), back));
-    return t === undefined ? undefined : mixed(ink.sums[Math.round(t * STEPS)] as number, below, how);
-  });
+    return t === undefined ? undefined : Math.round(t * STEPS);
+  };
+  sheet.paint(
+    sheet.regionOf(state.clip, ...cut, ...(area === undefined ? [] : [area])),
+    (column, row, below) => {
+      const step = stepAt(column, row);
+      return step === undefined ? undefined : mixed(ink.sums[step] as number, below, how);
+    },
+    (column, row) => ink.blacks[stepAt(column, row) ?? 0] as number,
+  );
 }
 
 /** What is plain hides what lies below. Too much ink in a plain colour is told of by itself: here it counts as the limit. */
@@ -277,7 +291,7 @@ function paintFill({ paint, outline, evenOdd, state }: Told<"fill">, { sheet, li
   if (paint.overprints) return;
   const all = tenthsOf(paint);
   const black = all - tenthsOf(paint, "K");
-  sheet.paint(region(), (_column, _row, below) => mixed(Math.min(limit, all), below, how), black);
+  sheet.paint(region(), (_column, _row, below) => mixed(Math.min(limit, all), below, how), () => black);
 }
 
 /** Of lines only black that overprints counts: others hide little. */

@@ -162,7 +162,7 @@ async function checkShown(
     ...checkPictures(shown, layout),
     ...checkRepeated(shown, layout, photos.hash),
     ...(await checkAdverts(shown, layout, read, photos.remember)),
-    ...(await checkDrawings(shown, layout, { read, remember: photos.remember, inInks: photos.inInks })),
+    ...(await checkDrawings(shown, layout, { ...photos, read })),
   ];
 }
 

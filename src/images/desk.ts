@@ -38,8 +38,10 @@ export interface PhotoDesk {
   screen(shot: PlacedShot, at: Size, resolution: number): Promise<PreparedPicture>;
   /** A chart or another drawing as a page of a PDF in RGB: its own page, or that of an SVG. @throws for what has pixels */
   pageOf(path: string, filePage: number | undefined): Promise<DrawnPage>;
-  /** The areas and lines of an SVG in the inks of the press, as a PDF of one page; undefined for what is no sound SVG without letters. */
-  inInks(bytes: Uint8Array): Promise<Uint8Array | undefined>;
+  /** A drawing without its photos in the inks of the press, as a PDF of one page; undefined where it cannot be drawn. @param black on a page of black alone */
+  inInks(drawing: SvgSource, black: boolean): Promise<Uint8Array | undefined>;
+  /** The same in RGB, its letters in the colours of their lines in the file (`lineIn`). */
+  inLines(drawing: SvgSource): Promise<Uint8Array | undefined>;
   /** SHA-256 of a picture's file, hex, once it was probed. */
   hash(path: string): string | undefined;
   /** What `make` finds of a probed file, or found in an earlier build. @param how all that it depends on besides the file */
@@ -124,7 +126,17 @@ export function openPhotoDesk(
       if (bytes === undefined) throw new Error(`${path} is gone`);
       return isPdf(bytes) ? { pdf: bytes, page: filePage ?? 1 } : svgOnScreen(bytes, printing);
     },
-    inInks: (bytes) => linesInInks(bytes, press),
+    inInks: async (drawing, black) => {
+      const { svgInInks } = await import("./svg/pack-svg.ts");
+      const ink: PictureInk = black ? { kind: "grey" } : press.ink;
+      const how = { ink, toInks: press.toInks, letters: filesFor(drawing, printing.letters) };
+      return svgInInks(drawing, how).catch(() => undefined);
+    },
+    inLines: async (drawing) => {
+      const { svgPage } = await import("./svg/svg.ts");
+      const letters = filesFor(drawing, printing.letters);
+      return svgPage(drawing.lined(), letters, (colour) => colour).catch(() => undefined);
+    },
     hash: (path) => known.get(path)?.hash,
     remember: async (path, how, make) => {
       const hash = known.get(path)?.hash;
@@ -246,14 +258,6 @@ function photoIn(how: Pick<Shot, "at" | "resolution" | "ink" | "tone">, lift: In
       everyChroma: true,
       lift: await lift(),
     });
-}
-
-/** Undefined for what the press would draw in pixels, or not at all: that is told elsewhere. */
-async function linesInInks(bytes: Uint8Array, { ink, toInks }: Inking): Promise<Uint8Array | undefined> {
-  const [{ openSvg }, { svgInInks }] = await Promise.all([import("./svg/svg.ts"), import("./svg/pack-svg.ts")]);
-  const opened = openSvg(bytes);
-  if (!opened.ok || opened.source.pixels !== undefined || opened.source.characters.length > 0) return undefined;
-  return svgInInks(opened.source, { ink, toInks, letters: undefined }).catch(() => undefined);
 }
 
 /** @throws for what is no longer sound */

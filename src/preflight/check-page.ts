@@ -20,7 +20,7 @@ import { MOST_OPERATORS, weightOf } from "../images/pdf/weight.ts";
 import { checkFont } from "./check-font.ts";
 import { inksOf, lightIn, profiledIn, spaceOf, spotsIn } from "./colour.ts";
 import { type Demands, error, type Finding, tenth, warning } from "./finding.ts";
-import type { Paint, PaintedObject } from "./painted.ts";
+import { isOutlined, type Paint, type PaintedObject } from "./painted.ts";
 import { walkPage } from "./walk.ts";
 
 /** Rounding of boxes and sizes, in points. */
@@ -171,11 +171,12 @@ function checkColour(what: string, space: Paint["space"]): readonly Finding[] {
 /** Black type up to this size must overprint: a slip of the plates would show as a white edge (GWG). */
 const OVERPRINTED = 12;
 
-function checkType(text: TextPainted, demands: Demands, within: boolean): readonly Finding[] {
+/** What is wrong with a piece of type. An outline in white is no white type: it parts black letters from their ground. */
+export function checkType(text: TextPainted, demands: Demands, within: boolean): readonly Finding[] {
   const inks = inksOf(text.paint.space, text.paint.values);
   if (inks === undefined || !within) return [];
   if (inks.size === 0) {
-    const small = text.size < demands.reversed - SLACK;
+    const small = !isOutlined(text.state) && text.size < demands.reversed - SLACK;
     const finding = warning("pdf-reversed-small", { size: tenth(text.size), floor: demands.reversed });
     return [...checkWhite(text.paint), ...(small ? [finding] : [])];
   }

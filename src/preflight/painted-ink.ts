@@ -96,7 +96,7 @@ function lookFor(page: PDFDict, cell: number, limit: number) {
   const order: PDFStream[] = [];
   const shadings = new Map<PDFDict, ShadingInk>();
   const unread = new Set<string>();
-  // Black that overprints, and the strongest colour below it without its own black, in tenths of a percent.
+  // Black that overprints, and the strongest plain colour without its own black, in tenths of a percent.
   const below = { black: false, most: 0 };
   let paints = false;
   const mayBeStrong = (space: Space): boolean => inksTogether(space) * 100 > limit;
@@ -113,7 +113,6 @@ function lookFor(page: PDFDict, cell: number, limit: number) {
         const ink = inkOfShading(shading, space);
         if (ink === undefined) unread.add(`ShadingType ${numberAt(shading, "ShadingType") ?? "?"}`);
         else shadings.set(shading, ink);
-        below.most = Math.max(below.most, ink?.mostColour ?? 0);
         return;
       }
       case "fill":
@@ -131,7 +130,8 @@ function lookFor(page: PDFDict, cell: number, limit: number) {
         return;
     }
   });
-  const onColour = below.black && isOverLimit(below.most / 10 + 100, limit);
+  const most = Math.max(below.most, ...[...shadings.values()].map(({ mostColour }) => mostColour));
+  const onColour = below.black && isOverLimit(most / 10 + 100, limit);
   return { images, order, shadings, unread, onColour, paints };
 }
 
@@ -291,7 +291,11 @@ function paintFill({ paint, outline, evenOdd, state }: Told<"fill">, { sheet, li
   if (paint.overprints) return;
   const all = tenthsOf(paint);
   const black = all - tenthsOf(paint, "K");
-  sheet.paint(region(), (_column, _row, below) => mixed(Math.min(limit, all), below, how), () => black);
+  sheet.paint(
+    region(),
+    (_column, _row, below) => mixed(Math.min(limit, all), below, how),
+    () => black,
+  );
 }
 
 /** Of lines only black that overprints counts: others hide little. */

@@ -72,6 +72,11 @@ export interface Colour {
   pattern?: string;
 }
 
+/** Whether letters are lines around nothing. */
+export function isOutlined({ render }: Pick<State, "render">): boolean {
+  return render === 1 || render === 5;
+}
+
 /** What a content stream has set where it paints. */
 export interface State {
   ctm: Matrix;

@@ -17,7 +17,16 @@ import { CMYK, GREY, initialColour, namedSpace, RGB, type Space, spaceOf } from 
 import { bendsInks, extend, inGroup } from "./extended-state.ts";
 import { spaceOfJpx } from "./jpx.ts";
 import { IDENTITY, leastScale, type Matrix, matrixOf, times } from "./matrix.ts";
-import type { Area, Colour, Paint, PaintedObject, Reported, See, State } from "./painted.ts";
+import {
+  type Area,
+  type Colour,
+  isOutlined,
+  type Paint,
+  type PaintedObject,
+  type Reported,
+  type See,
+  type State,
+} from "./painted.ts";
 import { boxOutline, Path } from "./path.ts";
 
 /** Of lines and letters filled with a pattern: their shapes are not followed. */
@@ -231,8 +240,14 @@ class Walk {
     const { fill } = this.#state;
     if (fill.space.family === "Pattern") this.#pattern(fill);
     const real = Math.abs(size) * Math.hypot(matrix[2], matrix[3]);
-    const outlined = render === 1 || render === 5;
-    this.#report({ kind: "text", size: real, font, paint: this.#paint(outlined ? "stroke" : "fill"), x, y });
+    this.#report({
+      kind: "text",
+      size: real,
+      font,
+      paint: this.#paint(isOutlined(this.#state) ? "stroke" : "fill"),
+      x,
+      y,
+    });
     if (nameAt(font, "Subtype") === "Type3") this.#drawings(font, matrix);
   }
 

@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkDrawings } from "../../src/app/pictures/check-drawings.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { gradeForPress } from "../../src/formats/press/grade.ts";
+import type { PhotoDesk } from "../../src/images/desk.ts";
 import { inProcess, svgInInks } from "../../src/images/svg/pack-svg.ts";
-import { openSvg } from "../../src/images/svg/svg.ts";
+import { svgPage } from "../../src/images/svg/svg.ts";
 import type { Placed } from "../../src/layout/page.ts";
 import { laidOut, ownerOf } from "../formats/specimen.ts";
 import { pdfOf } from "../preflight/file.ts";
@@ -16,8 +18,9 @@ async function told(
   file: string,
   bytes: Uint8Array,
   width: number,
-  { inInks, black }: { inInks: (bytes: Uint8Array) => Promise<Uint8Array | undefined>; black: boolean } = {
+  { inInks, inLines, black }: Pick<PhotoDesk, "inInks" | "inLines"> & { readonly black: boolean } = {
     inInks: async () => undefined,
+    inLines: async () => undefined,
     black: false,
   },
 ) {
@@ -50,6 +53,7 @@ async function told(
       read: async () => bytes,
       remember: (_path, _how, make) => make(),
       inInks,
+      inLines,
     },
   );
   return { found, press: gradeForPress(found, "x4") };
@@ -105,14 +109,20 @@ describe("charts that come as PDF are printed as they are", () => {
   });
 });
 
+const face = readFileSync("fonts/FandolFang-Regular.otf");
+const letters = { serif: face, sans: face, bold: face };
+const profile = "assets/icc/IFRA26S_2004_newsprint.icc";
+
+/** As a desk draws; all three faces are one. */
+const desk: Pick<PhotoDesk, "inInks" | "inLines"> = {
+  inInks: (drawing, black) => {
+    const ink = black ? ({ kind: "grey" } as const) : ({ kind: "process", profile, limit: 240 } as const);
+    return svgInInks(drawing, { ink, toInks: (colours) => inProcess(colours, profile, 0.1), letters });
+  },
+  inLines: (drawing) => svgPage(drawing.lined(), letters, (colour) => colour),
+};
+
 describe("black that an SVG prints on its colours", () => {
-  const profile = "assets/icc/IFRA26S_2004_newsprint.icc";
-  const inInks = async (bytes: Uint8Array) => {
-    const opened = openSvg(bytes);
-    if (!opened.ok) throw new Error(opened.problem);
-    const ink = { kind: "process", profile, limit: 240 } as const;
-    return svgInInks(opened.source, { ink, toInks: (colours) => inProcess(colours, profile, 0.1), letters: undefined });
-  };
   const blue = '<rect width="300" height="200" fill="#0050c0"/>';
   const bar = (stroke: string): string => `<path d="M10 100H290" stroke="${stroke}" stroke-width="8"/>`;
 
@@ -139,7 +149,48 @@ describe("black that an SVG prints on its colours", () => {
     ["letters are not counted", `${blue}<text y="100" font-size="90">■■■</text>`, 300, false, []],
   ])("%s", async (_, inner, ...rest) => {
     const [width, black, codes] = rest;
-    const { found } = await told("chart.svg", svg(inner), width, { inInks, black });
+    const { found } = await told("chart.svg", svg(inner), width, { ...desk, black });
     expect(found.map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+describe("type of a drawing that newsprint does not hold", () => {
+  const ground = '<rect width="300" height="200" fill="#0050c0"/>';
+  const type = (attributes: string): string => `<text x="9" y="50" ${attributes}>千</text>`;
+
+  test.each<[string, number, boolean, unknown[], string]>([
+    // drawing                          placed at  black    code, size, line, more
+    [type('font-size="5"'), 300, false, [], "small black type"],
+    [type('font-size="9" fill="#6e7079"'), 300, false, [], "a grey is one ink"],
+    [`${ground}\n${type('font-size="9" fill="white"')}`, 300, false, [], "white of 9 pt"],
+    [`${ground}\n${type('font-size="9" fill="white"')}`, 200, false, [["reversed", 6, 2]], "which is 6 in print"],
+    [`${ground}\n${type('font-size="9" fill="white"')}`, 200, true, [["reversed", 6, 2]], "on a page in black, too"],
+    [type('font-size="13" fill="#c8102e"'), 300, false, [], "red of 13 pt"],
+    [type('font-size="10" fill="#c8102e"'), 300, false, [["colour", 10, 1]], "red of 10 pt"],
+    [type('font-size="10" fill="#c8102e"'), 300, true, [], "on a page in black it is black"],
+    [
+      `<g transform="scale(0.5)">${type('font-size="13" fill="#c8102e"')}</g>`,
+      300,
+      false,
+      [["colour", 6.5, 1]],
+      "in a group",
+    ],
+    [type('font-size="14" fill="#4a1d10"'), 300, false, [["rich-black", 14, 1]], "a dark brown"],
+    [type('font-size="6" stroke="#fff" stroke-width="2" paint-order="stroke"'), 300, false, [], "a white edge"],
+    [type('font-size="6" fill="#fff" opacity="0"'), 300, false, [], "what nobody sees"],
+    [
+      `<g fill="#c8102e"><text x="9" y="50" font-size="10">甲\n<tspan font-size="9">乙</tspan>\n<tspan fill="#000">丙</tspan></text>\n${type('font-size="11"')}</g>`,
+      300,
+      false,
+      [["colour", 9, 2, 2]],
+      "the smallest is told, with how many lines have more of it",
+    ],
+  ])("%s at %i pt, black %s: %j: %s", async (inner, width, black, expected) => {
+    const { found } = await told("chart.svg", svg(inner), width, { ...desk, black });
+    const short = (code: string): string => code.replace(/^svg-|-(?:type-)?small$|-type$/g, "");
+    expect(
+      found.map(({ code, arguments: { size, line: at, more } }) => [short(code), size, at, ...(more ? [more] : [])]),
+    ).toEqual(expected);
+    expect(found.every(({ severity, span: at }) => severity === "warning" && at === span)).toBe(true);
   });
 });

@@ -253,6 +253,7 @@ const bad: readonly (readonly [string, Partial<Parts>, readonly string[], boolea
   ],
   ["white type that overprints", typed(`/G1 gs ${text("0 0 0 0 k", 20)}`, over), ["pdf-white-overprints"], true],
   ["white type of 6 pt", typed(text("0 0 0 0 k", 6)), ["pdf-reversed-small (warning)"], true],
+  ["a white outline of 6 pt", typed(text("1 Tr 0 0 0 0 K", 6)), [], false],
   ["type of 9 pt in two inks", typed(text("0 1 1 0 k", 9)), ["pdf-colour-type-small"], true],
   ["scaled up to 18 pt", typed(`q 2 0 0 2 0 0 cm ${text("0 1 1 0 k", 9)} Q`), [], false],
   ["type in four inks with black", typed(text("0.6 0.4 0.4 1 k", 30)), ["pdf-rich-black-type"], true],

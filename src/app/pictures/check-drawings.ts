@@ -1,10 +1,13 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import { hundredths } from "../../base/length.ts";
 import type { Size } from "../../base/rect.ts";
+import type { PhotoDesk } from "../../images/desk.ts";
 import { isPdf, isSvg } from "../../images/pdf/form.ts";
+import type { SvgSource } from "../../images/svg/svg.ts";
 import { type AskedAdvert, isOf } from "../../layout/faults/check-pictures.ts";
 import type { Layout } from "../../layout/page.ts";
 import type { Photo } from "../../model/issue.ts";
+import { type DrawingStand, weakType } from "./drawing-type.ts";
 import { inkOf, type PictureOnPage, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
@@ -29,35 +32,36 @@ export async function checkDrawings(
 ): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   for (const { placed, label } of layout.pages) {
-    const inBlack = issue.pages.some((page) => page.label === label && page.black);
-    const own = inBlack ? { ...means, inInks: async () => undefined } : means;
+    const black = issue.pages.some((page) => page.label === label && page.black);
     for (const thing of placed) {
-      if (thing.kind === "picture") diagnostics.push(...(await checkDrawing(issue, thing, own)));
+      if (thing.kind === "picture") diagnostics.push(...(await checkDrawing(issue, thing, { ...means, black })));
     }
   }
   return diagnostics;
 }
 
 /** What the check needs of a build: its files and its photo desk. */
-interface Means {
+interface Means extends Pick<PhotoDesk, "inInks" | "inLines"> {
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
   readonly remember: Remember;
-  /** An SVG's areas and lines in the inks of the press, as a PDF. */
-  readonly inInks: (bytes: Uint8Array) => Promise<Uint8Array | undefined>;
 }
 
 async function checkDrawing(
   issue: DrawingSources,
   thing: PictureOnPage,
-  { read, remember, inInks }: Means,
+  { read, ...means }: Means & Pick<DrawingStand, "black">,
 ): Promise<readonly Diagnostic[]> {
   const asked = askedFor(issue, thing);
   const bytes = asked && /\.(?:svg|pdf)$/i.test(asked.file) ? await read(asked.path) : undefined;
   if (asked === undefined || bytes === undefined) return [];
   if (isSvg(bytes)) {
-    const thin = await thinLines(asked, bytes, thing, issue.paper.press.floors.hairline);
-    return [...thin, ...(await inkOnInk(asked, bytes, thing, { paper: issue.paper, remember, inInks }))];
+    const { openSvg } = await import("../../images/svg/svg.ts");
+    const svg = openSvg(bytes);
+    if (!svg.ok || svg.source.pixels !== undefined) return [];
+    const stand: DrawingStand = { ...means, ...asked, drawing: svg.source, placed: thing, press: issue.paper.press };
+    return [...(await thinLines(stand)), ...(await inkOnInk(stand)), ...(await weakType(stand))];
   }
+  const { remember } = means;
   return isPdf(bytes) && thing.owner.story !== undefined ? chart(asked, bytes, thing, { ...issue, remember }) : [];
 }
 
@@ -83,32 +87,29 @@ async function chart(
   return unfitOnPage(source, { paper, scale, span, file, path, number: 1, remember });
 }
 
-/** A drawing's text, which has no lines. */
-const TEXT = /<((?:svg:)?text)\b(?:[^>]*[^/>])?>[\s\S]*?<\/\1>/g;
+/** A drawing without its text, which has no lines. */
+function withoutType(drawing: SvgSource): SvgSource {
+  const text = drawing.text.replace(/<(text)\b(?:[^>]*[^/>])?>[\s\S]*?<\/\1>/g, "");
+  return { ...drawing, text, characters: [] };
+}
 
 /** Warns of lines of an SVG that are too thin for the plates, each width once. Messages give the width in the drawing, too: there it is mended. */
-async function thinLines(
-  { span, file }: Asked,
-  bytes: Uint8Array,
-  { at, picture }: PictureOnPage,
-  floor: number,
-): Promise<readonly Diagnostic[]> {
-  const [{ openSvg, svgPage }, { openPage }, { walkPage }, { inksOf }] = await Promise.all([
+async function thinLines({ span, file, drawing, placed, press }: DrawingStand): Promise<readonly Diagnostic[]> {
+  const [{ svgPage }, { openPage }, { walkPage }, { inksOf }] = await Promise.all([
     import("../../images/svg/svg.ts"),
     import("../../images/pdf/page.ts"),
     import("../../preflight/walk.ts"),
     import("../../preflight/colour.ts"),
   ]);
-  const svg = openSvg(bytes);
-  if (!svg.ok || svg.source.pixels !== undefined) return [];
-  const { text, size } = svg.source;
+  const { size } = drawing;
+  const floor = press.floors.hairline;
   // White is no ink: a white line parts what lies beside it, and is as good as it shows.
   const inks = (rgb: readonly number[]) => [0, 0, 0, rgb.every((channel) => channel === 255) ? 0 : 100];
   // What cannot be drawn is told when its page is.
-  const pdf = await svgPage({ ...svg.source, text: text.replace(TEXT, "") }, undefined, inks).catch(() => undefined);
+  const pdf = await svgPage(withoutType(drawing), undefined, inks).catch(() => undefined);
   const drawn = pdf && openPage(pdf);
   if (drawn?.ok !== true) return [];
-  const scale = scaleOn(at, drawn.source.size, picture.fit);
+  const scale = scaleOn(placed.at, drawn.source.size, placed.picture.fit);
   const found = new Map<string, Diagnostic>();
   walkPage(drawn.source.page, (painted) => {
     if (painted.kind !== "stroke" || inksOf(painted.paint.space, painted.paint.values)?.size === 0) return;
@@ -127,27 +128,25 @@ async function thinLines(
   return [...found.values()];
 }
 
-/** Black lines and areas of an SVG that overprint strong colours; its other colours keep the limit (formats/press/RULES.md#ink). */
-async function inkOnInk(
-  { span, file, path }: Asked,
-  bytes: Uint8Array,
-  { at, picture }: PictureOnPage,
-  { paper, remember, inInks }: Omit<Means, "read"> & Pick<DrawingSources, "paper">,
-): Promise<readonly Diagnostic[]> {
-  const [{ openPage }, { openSvg, PAGE_SIDE }] = await Promise.all([
+/**
+ * Black lines and areas of an SVG that overprint strong colours; its other colours keep the limit (formats/press/RULES.md#ink). On a page in black alone
+ * nothing lies below, and beside photos a drawing's lines knock out.
+ */
+async function inkOnInk(stand: DrawingStand): Promise<readonly Diagnostic[]> {
+  const { span, file, path, drawing, placed, press, black, remember, inInks } = stand;
+  if (black || drawing.images.length > 0) return [];
+  const [{ openPage }, { PAGE_SIDE }] = await Promise.all([
     import("../../images/pdf/page.ts"),
     import("../../images/svg/svg.ts"),
   ]);
-  const svg = openSvg(bytes);
-  if (!svg.ok) return [];
-  const limit = paper.press.ink;
+  const limit = press.ink;
   const drawn = async () => {
-    const pdf = await inInks(Buffer.from(svg.source.text.replace(TEXT, "")));
+    const pdf = await inInks(withoutType(drawing), black);
     const opened = pdf && openPage(pdf);
     return opened?.ok === true ? opened.source : undefined;
   };
-  const { size } = svg.source;
-  const scale = scaleOn(at, size, picture.fit) / (PAGE_SIDE / longer(size));
+  const { size } = drawing;
+  const scale = scaleOn(placed.at, size, placed.picture.fit) / (PAGE_SIDE / longer(size));
   const found = await inkOf(drawn, { path, scale, limit, number: 1, remember });
   return found.flatMap(({ code, arguments: args }) =>
     code === "pdf-ink" ? [warningAt(span, "svg-ink", { ...args, file })] : [],

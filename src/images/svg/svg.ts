@@ -49,6 +49,8 @@ export interface SvgSource {
   readonly images: readonly HeldPicture[];
   /** What of it would not be printed, in the order of the file. */
   readonly undrawn: readonly Undrawn[];
+  /** The drawing with its letters in the colours of their lines in the file (`lineIn`), so that they are found again in what is drawn. */
+  readonly lined: () => SvgSource;
 }
 
 type OpenedSvg = { readonly ok: true; readonly source: SvgSource } | { readonly ok: false; readonly problem: string };
@@ -73,7 +75,26 @@ export function openSvg(bytes: Uint8Array): OpenedSvg {
   const linked = shown.map(outsideOf).find((link) => link !== undefined);
   const pixels = pixelsIn(shown, characters.length > 0);
   const images = shown.flatMap((element) => (element.name === "image" ? (heldPicture(element) ?? []) : []));
-  return { ok: true, source: { text: writeSvg(plain), size, pixels, linked, characters, images, undrawn } };
+  const source = { text: writeSvg(plain), size, pixels, linked, characters, images, undrawn };
+  const lined = (): SvgSource => ({ ...source, text: writeSvg(inLines(plain)), lined });
+  return { ok: true, source: { ...source, lined } };
+}
+
+const LETTERS: ReadonlySet<string> = new Set(["text", "tspan", "textPath", "a"]);
+
+/** @param above the fill and the outline that are taken over */
+function inLines(element: SvgElement, above = { fill: "black", stroke: "none" }): SvgElement {
+  const { fill = above.fill, stroke = above.stroke } = element.attributes;
+  const children = element.children.map((child) => (isElement(child) ? inLines(child, { fill, stroke }) : child));
+  if (!LETTERS.has(element.name)) return { ...element, children };
+  const colour = `#${(element.line % 2 ** 24).toString(16).padStart(6, "0")}`;
+  const own = { ...(fill !== "none" && { fill: colour }), ...(stroke !== "none" && { stroke: colour }) };
+  return { ...element, attributes: { ...element.attributes, ...own }, children };
+}
+
+/** The line that a colour stands for. */
+export function lineIn([red, green, blue]: Rgb): number {
+  return (red * 256 + green) * 256 + blue;
 }
 
 /** All elements but those that are switched off. */

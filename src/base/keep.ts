@@ -27,7 +27,7 @@ export type Kind =
   | "body"
   | "story"
   | "type"
-  | "file hash"
+  | "file hashes"
   | "issue"
   | "make-up"
   | "workroom"

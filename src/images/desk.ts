@@ -84,7 +84,13 @@ export function openPhotoDesk(
   const gates = openGates();
   const known = new Map<string, ProbedFile & { readonly request: PictureRequest }>();
   const faults = new Map<string, Diagnostic>();
-  const hashOf: HashOf = (bytes) => keep("file hash", bytes, () => sha256Of(bytes));
+  // By the array: a key for its bytes would hash them once more.
+  const hashes = keep("file hashes", "", () => new WeakMap<Uint8Array, string>());
+  const hashOf: HashOf = (bytes) => {
+    const hash = hashes.get(bytes) ?? sha256Of(bytes);
+    hashes.set(bytes, hash);
+    return hash;
+  };
   const darkroom = { files, cache, hashOf, engine: once(engine) };
   const press = inkingFor(printing.ink, darkroom);
   const inPrint = shotMaker(printing, press, darkroom);
@@ -167,7 +173,11 @@ interface ShotMaker {
   readonly keyOf: (bytes: Uint8Array, shot: PlacedShot, at: Size) => Promise<unknown>;
 }
 
-function shotMaker(printing: Omit<Printing, "ink">, press: Inking, { cache, engine: named }: Darkroom): ShotMaker {
+function shotMaker(
+  printing: Omit<Printing, "ink">,
+  press: Inking,
+  { cache, hashOf, engine: named }: Darkroom,
+): ShotMaker {
   const { resolution, sharpen, tone = 0, letters } = printing;
   const howFor = async ({ crop, fit, black }: PlacedShot, { width, height }: Size): Promise<readonly unknown[]> => {
     const inked = black ? ["grey"] : await press.key();
@@ -186,7 +196,7 @@ function shotMaker(printing: Omit<Printing, "ink">, press: Inking, { cache, engi
       const drawing = await packDrawing(bytes, { at, fit, ink, toInks: press.toInks, toPrint }, letters);
       if (drawing !== undefined) return drawing;
     }
-    const key = cacheKey(bytes, JSON.stringify([RECIPE, ...(await howFor(shot, at))]));
+    const key = cacheKey(Buffer.from(hashOf(bytes)), JSON.stringify([RECIPE, ...(await howFor(shot, at))]));
     return cache.through(key, async () =>
       prepare({
         bytes,

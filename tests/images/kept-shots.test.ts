@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { type Kept, keep } from "../../src/app/kept.ts";
+import type { Keep } from "../../src/base/keep.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import type { PictureCache } from "../../src/images/cache.ts";
 import { openPhotoDesk } from "../../src/images/desk.ts";
@@ -45,7 +46,7 @@ const cache: PictureCache = {
 };
 
 /** The picture as one build makes it. */
-async function made(of: Made, kept: Kept): Promise<PreparedPicture> {
+async function made(of: Made, kept: Pick<Kept, "ofIssue">): Promise<PreparedPicture> {
   const { bytes, shot, at, limit, press, fonts } = of as typeof first;
   const files = {
     look: async () => ({ bytes: bytes.length }),
@@ -82,4 +83,16 @@ test.each<[string, Partial<Made>, Partial<Made>, boolean]>([
   const kept = keep();
   const one = await made({ ...first, ...before }, kept);
   expect((await made({ ...first, ...before, ...after }, kept)) === one).toBe(same);
+});
+
+test("the key of no value is made of a photo's bytes, which would be hashed once more", async () => {
+  const sources: unknown[] = [];
+  const kept = keep();
+  const ofIssue: Keep = (kind, source, ...rest) => {
+    sources.push(source);
+    return kept.ofIssue(kind, source, ...rest);
+  };
+  const one = await made(first, { ofIssue });
+  expect(sources.flat().filter((each) => ArrayBuffer.isView(each))).toEqual([]);
+  expect((await made(first, { ofIssue })) === one).toBe(true);
 });

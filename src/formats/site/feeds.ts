@@ -15,7 +15,7 @@ export function atomFeed(issues: readonly IssueRecord[], base: string): string {
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${newest.language}">
 <id>${addressOf(base, "")}</id>
 <title>${newest.paper}</title>
-<updated>${beginning(newest.date)}</updated>
+<updated>${issues.map(changed).sort().at(-1)}</updated>
 <author><name>${newest.paper}</name></author>
 <link rel="self" href="${addressOf(base, FEED)}"/>
 <link rel="alternate" type="text/html" href="${addressOf(base, ENTRY)}"/>
@@ -36,7 +36,7 @@ function feedEntry(issue: IssueRecord, story: StoryRecord, base: string): Html {
 <title>${story.title}</title>
 <link rel="alternate" type="text/html" href="${address}"/>
 <published>${beginning(issue.date)}</published>
-<updated>${beginning(issue.date)}</updated>
+<updated>${changed(issue)}</updated>
 ${page && html`<category term="${page.section ?? page.name}"/>\n`}<summary>${story.summary}</summary>
 </entry>
 `;
@@ -44,6 +44,19 @@ ${page && html`<category term="${page.section ?? page.name}"/>\n`}<summary>${sto
 
 function beginning(date: string): string {
   return `${date}T00:00:00+08:00`;
+}
+
+/**
+ * When an issue was last changed in a way that matters (RFC 4287, 4.2.15). Of a later revision no hour is known: each counts a second, so that a reader's
+ * program sees that it has an older one.
+ */
+function changed({ date, revision }: IssueRecord): string {
+  const [minutes, seconds] = [Math.floor((revision - 1) / 60), (revision - 1) % 60];
+  return `${date}T00:${twoDigits(minutes)}:${twoDigits(seconds)}+08:00`;
+}
+
+function twoDigits(part: number): string {
+  return String(part).padStart(2, "0");
 }
 
 export function monthSitemapPath(month: string): string {

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { fontsFolder, readCatalogue } from "../app/disk-host.ts";
 import { hasErrors } from "../base/diagnostic.ts";
+import type { Language } from "../base/report.ts";
 import { parseCatalogue } from "../fonts/catalogue.ts";
 import { type FontReport, reportFonts } from "../fonts/coverage.ts";
 import { locateFont } from "../fonts/disk.ts";
+import { writtenBits } from "../fonts/embedding.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
-import { reportFor, texts } from "./texts/texts.ts";
+import { fill, reportFor, texts } from "./texts/texts.ts";
 
 /** Lists the faces with their files and licences; exits 1 when a file is missing or is not the one that fonts.yaml describes. */
 export async function fonts(asJson: boolean, terminal: Terminal): Promise<Exit> {
@@ -15,9 +17,9 @@ export async function fonts(asJson: boolean, terminal: Terminal): Promise<Exit> 
     return 1;
   }
   const reports = reportFonts(catalogue.value, (entry) => readFileSync(locateFont(fontsFolder, entry)));
-  const rows = reports.map((report) => ({ ...rowOf(report), state: stateOf(report, terminal) }));
+  const rows = reports.map((report) => fontRow(report, terminal.language));
   if (asJson) printJson({ schema: "banmian.fonts/1", fonts: rows }, terminal);
-  else for (const row of rows) terminal.print(inWords(row));
+  else for (const row of rows) terminal.print(rowInWords(row));
   return reports.every(({ intact }) => intact) && !hasErrors(catalogue.diagnostics) ? 0 : 1;
 }
 
@@ -31,21 +33,31 @@ interface Row {
   /** Characters of 通用规范汉字表, out of `standard`. */
   readonly covered: number;
   readonly standard: number;
+  /** Whether its own bits let it be put into a PDF; empty where it cannot be read. */
+  readonly embedding: string;
 }
 
-function rowOf({ entry, faces, covered, standard }: FontReport): Omit<Row, "state"> {
+export function fontRow(report: FontReport, language: Language): Row {
+  const { entry, faces, covered, standard, forbidding } = report;
+  const { id, licence, source } = entry;
   const file = entry.package === undefined ? `fonts/${entry.file}` : `${entry.package}/${entry.file}`;
-  return { id: entry.id, faces, file, licence: entry.licence, source: entry.source, covered, standard };
+  const words = texts[language];
+  const embedding = forbidding === 0 ? words.fontFree : words.fontRestricted;
+  return {
+    ...{ id, state: stateOf(report, language), faces, file, licence, source, covered, standard },
+    embedding: forbidding === undefined ? "" : fill(embedding, { bits: writtenBits(forbidding) }),
+  };
 }
 
-function stateOf({ intact, problem }: FontReport, terminal: Terminal): string {
-  const words = texts[terminal.language];
+function stateOf({ intact, problem }: FontReport, language: Language): string {
+  const words = texts[language];
   if (intact) return words.fontSound;
   if (problem === undefined) return words.fontChanged;
   return /^ENOENT|^Cannot find module/.test(problem) ? words.fontMissing : `${words.fontMissing}: ${problem}`;
 }
 
-function inWords(row: Row): string {
+export function rowInWords(row: Row): string {
   const faces = row.faces.length === 0 ? "—" : row.faces.join(" ");
-  return `${row.id}  ${row.state}\n  ${faces}\n  ${row.file}\n  ${row.licence}  ${row.covered}/${row.standard}\n`;
+  const told = [row.id, row.state, row.embedding].filter((part) => part !== "").join("  ");
+  return `${told}\n  ${faces}\n  ${row.file}\n  ${row.licence}  ${row.covered}/${row.standard}\n`;
 }

@@ -17,6 +17,8 @@ export interface FontReport {
   readonly covered: number;
   readonly standard: number;
   readonly glyphs: number;
+  /** The bits that forbid to put it into documents; 0: none. Undefined with `problem`. */
+  readonly forbidding: number | undefined;
   /** Why it could not be read. */
   readonly problem: string | undefined;
 }
@@ -32,14 +34,23 @@ const codes: readonly number[] = characters.map((character) => character.codePoi
 export function reportFonts(catalogue: Catalogue, read: (entry: FontEntry) => Uint8Array): readonly FontReport[] {
   return [...catalogue.files.values()].map((entry) => {
     const faces = [...catalogue.faces.values()].filter((face) => face.font === entry.id).map((face) => face.name);
-    const nothing = { entry, faces, intact: false, covered: 0, standard: codes.length, glyphs: 0 };
+    const nothing = {
+      entry,
+      faces,
+      intact: false,
+      covered: 0,
+      standard: codes.length,
+      glyphs: 0,
+      forbidding: undefined,
+    };
     try {
       const bytes = read(entry);
       const sha256 = sha256Of(bytes);
       const program = loadProgram(bytesInMemory(bytes));
       const covered = codes.reduce((sum, code) => sum + (program.lookup(code) === 0 ? 0 : 1), 0);
       const intact = sha256 === entry.sha256;
-      return { ...nothing, sha256, intact, covered, glyphs: program.glyphCount, problem: undefined };
+      const { glyphCount: glyphs, forbidding } = program;
+      return { ...nothing, sha256, intact, covered, glyphs, forbidding, problem: undefined };
     } catch (cause) {
       return { ...nothing, sha256: undefined, problem: cause instanceof Error ? cause.message : String(cause) };
     }

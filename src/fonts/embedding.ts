@@ -15,3 +15,8 @@ export function forbiddingBits(
   const restricted = (bits & PREVIEW_OR_EDIT) === 0 ? bits & RESTRICTED : 0;
   return restricted | (bits & NO_PART_OR_OUTLINES);
 }
+
+/** As type designers write them: 0x0002. */
+export function writtenBits(bits: number): string {
+  return `0x${bits.toString(16).padStart(4, "0")}`;
+}

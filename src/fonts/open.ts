@@ -3,6 +3,7 @@ import { nearMiss } from "../base/near-miss.ts";
 import type { FontAxis } from "./axes.ts";
 import type { OpenFontFile } from "./bytes.ts";
 import type { Catalogue, FaceEntry, FontEntry } from "./catalogue.ts";
+import { writtenBits } from "./embedding.ts";
 import { lazyFont } from "./face.ts";
 import { chainOf } from "./fallback.ts";
 import type { Font, FontChain, FontId, Fonts } from "./font.ts";
@@ -50,7 +51,7 @@ export function openFonts(
     const { span, id: font, file } = entry;
     const told = [
       ...(axes.length > 0 ? [atDefaults(entry, axes)] : []),
-      ...(forbidding === 0 ? [] : [warningAt(span, "font-restricted", { font, file, bits: hex(forbidding) })]),
+      ...(forbidding === 0 ? [] : [warningAt(span, "font-restricted", { font, file, bits: writtenBits(forbidding) })]),
     ];
     if (told.length > 0) doubts.set(entry.id, told);
   };
@@ -167,10 +168,6 @@ function unreadable({ span, id: font, file }: FontEntry, cause: unknown): Diagno
   if (isMissing) return errorAt(span, "font-missing", { font, file });
   if (cause instanceof UnfitFont) return errorAt(span, cause.code, { font, file });
   return errorAt(span, "font-unreadable", { font, file, problem: problemOf(cause) });
-}
-
-function hex(bits: number): string {
-  return `0x${bits.toString(16).padStart(4, "0")}`;
 }
 
 function atDefaults({ span, id: font, file }: FontEntry, axes: readonly FontAxis[]): Diagnostic {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { fontRow, rowInWords } from "../../src/commands/fonts.ts";
 import { reportFonts } from "../../src/fonts/coverage.ts";
 import { locateFont } from "../../src/fonts/disk.ts";
 import { folder, shippedCatalogue } from "./faces.ts";
@@ -32,6 +33,23 @@ test.each([
   expect(report?.standard).toBe(8105);
   expect(report?.covered).toBe(covered);
 });
+
+test.each<[bits: number, en: RegExp, zh: RegExp]>([
+  [0x0000, /may be put into PDFs\n/, /可嵌入 PDF\n/],
+  [0x0002, /forbid to put it into PDFs \(fsType 0x0002\)\n/, /不许嵌入 PDF（fsType 0x0002）\n/],
+])("what a font's bits about its use (%i) say is told", (bits, en, zh) => {
+  const [report] = reportFonts(shippedCatalogue(), () => fangWithUse(bits));
+  if (report === undefined) throw new Error("no font");
+  expect(rowInWords(fontRow(report, "en"))).toMatch(en);
+  expect(rowInWords(fontRow(report, "zh"))).toMatch(zh);
+});
+
+function fangWithUse(bits: number): Buffer {
+  const bytes = readFileSync(`${folder}/FandolFang-Regular.otf`);
+  const record = bytes.indexOf("OS/2");
+  bytes.writeUInt16BE(bits, bytes.readUInt32BE(record + 8) + 8);
+  return bytes;
+}
 
 test("a file that cannot be read is reported, not thrown", () => {
   const [report] = reportFonts(shippedCatalogue(), () => {

@@ -2,6 +2,7 @@ import type { PlaceOnPage, Pointed, SourceContent, SourcePlace } from "../app/pr
 import { type Connection, openConnection } from "./connection.ts";
 import { showSource } from "./draft.ts";
 import { openHand } from "./hand.ts";
+import { keepDraft, keptDraft } from "./kept-draft.ts";
 import { openPainter } from "./painter.ts";
 import type { Client, Draft, Shown } from "./shown.ts";
 import { newStore } from "./store.ts";
@@ -10,10 +11,11 @@ import { storedView, type View } from "./view.ts";
 const VIEW_KEY = "banmian-view";
 
 export function openClient(token: string, issue: number): Client {
+  const kept = keptDraft(issue);
   const shown = newStore<Shown>({
     state: undefined,
     alive: false,
-    source: undefined,
+    source: kept?.source,
     lit: { places: [], count: 0 },
     chosen: undefined,
     swapping: undefined,
@@ -21,10 +23,12 @@ export function openClient(token: string, issue: number): Client {
     compared: undefined,
     notice: undefined,
   });
-  const draft = newStore<Draft>({ text: undefined, composing: false, theirs: undefined, aside: undefined });
+  const draft = newStore<Draft>({ text: kept?.text, composing: false, theirs: undefined, aside: kept?.aside });
+  keepDraft(issue, draft, shown);
   // Closed or loaded again, the page asks first.
   addEventListener("beforeunload", (event) => draft.value.text !== undefined && event.preventDefault());
   const view = newStore<View>(storedView(localStorage.getItem(VIEW_KEY)));
+  if (kept !== undefined) view.change({ side: "source" });
   view.listen(() => localStorage.setItem(VIEW_KEY, JSON.stringify(view.value)));
   const light = (places: readonly PlaceOnPage[]): void =>
     shown.change({ lit: { places, count: shown.value.lit.count + 1 } });

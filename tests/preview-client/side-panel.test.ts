@@ -86,6 +86,23 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await pointAt("江水退去");
   });
 
+  test("what is written outlives a reload, and is saved on top of what was saved meanwhile", async () => {
+    await pointAt("早市开张");
+    await writeBefore("早市开张", "今晨");
+    page.once("dialog", (dialog) => void dialog.accept());
+    await page.goto("about:blank");
+    await save(join(folder, "issue.yaml"), manifest.replace("大桥通车", "大桥昨日通车"));
+    await page.goto(preview.address);
+    await expect.poll(() => area().inputValue()).toContain("大桥昨日通车");
+    expect(await area().inputValue()).toContain("今晨早市开张");
+    await area().press("Control+s");
+    await expect.poll(written).toBe(manifest.replace("大桥通车", "大桥昨日通车").replace("早市开张", "今晨早市开张"));
+    // What is saved is not kept.
+    await expect.poll(() => page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+    await page.reload();
+    await page.getByText("Click").first().waitFor();
+  });
+
   test("what is written while a save is under way is saved by the next", async () => {
     await pointAt("早市开张");
     await writeBefore("早市开张", "今晨");

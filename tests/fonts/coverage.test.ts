@@ -36,7 +36,7 @@ test.each([
 
 test.each<[bits: number, en: RegExp, zh: RegExp]>([
   [0x0000, /may be put into PDFs\n/, /可嵌入 PDF\n/],
-  [0x0002, /forbid to put it into PDFs \(fsType 0x0002\)\n/, /不许嵌入 PDF（fsType 0x0002）\n/],
+  [0x0002, /forbid putting it into PDFs \(fsType 0x0002\)\n/, /不许嵌入 PDF（fsType 0x0002）\n/],
 ])("what a font's bits about its use (%i) say is told", (bits, en, zh) => {
   const [report] = reportFonts(shippedCatalogue(), () => fangWithUse(bits));
   if (report === undefined) throw new Error("no font");

@@ -134,7 +134,7 @@ const en = {
   started: "started {path}; see it with `banmian build {folder}`",
   fontSound: "sound",
   fontFree: "may be put into PDFs",
-  fontRestricted: "its bits forbid to put it into PDFs (fsType {bits})",
+  fontRestricted: "its bits forbid putting it into PDFs (fsType {bits})",
   fontMissing: "file is missing",
   fontChanged: "not the file that fonts.yaml describes",
   stages: {

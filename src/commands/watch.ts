@@ -3,6 +3,7 @@ import { type FileWatch, hasChanged, openFileWatch, type SeenFiles, seeFile } fr
 import { type Kept, keep } from "../app/kept.ts";
 import { type BuildFlags, buildOne } from "./build-one.ts";
 import { failureLine } from "./failure.ts";
+import { WIPE } from "./progress.ts";
 import { tell, told } from "./tell-built.ts";
 import type { Exit, Terminal } from "./terminal.ts";
 import { texts } from "./texts/texts.ts";
@@ -84,6 +85,7 @@ async function rebuild(
       kept,
       files: (disk: Parameters<FileWatch["files"]>[0]) => watched.files(disk, seen),
       again: (refused: unknown) => {
+        if (terminal.live) terminal.tell(WIPE);
         if (lastTold === undefined)
           terminal.tell(`${words.error}: ${failureLine(refused, terminal.language)}\n${words.tryingAgain}\n`);
         lastTold = refused;

@@ -40,8 +40,8 @@ export interface PhotoDesk {
   pageOf(path: string, filePage: number | undefined): Promise<DrawnPage>;
   /** A drawing without its photos in the inks of the press, as a PDF of one page; undefined where it cannot be drawn. @param black on a page of black alone */
   inInks(drawing: SvgSource, black: boolean): Promise<Uint8Array | undefined>;
-  /** The same in RGB, its letters in the colours of their lines in the file (`lineIn`). */
-  inLines(drawing: SvgSource): Promise<Uint8Array | undefined>;
+  /** The same in RGB. */
+  inRgb(drawing: SvgSource): Promise<Uint8Array | undefined>;
   /** SHA-256 of a picture's file, hex, once it was probed. */
   hash(path: string): string | undefined;
   /** What `make` finds of a probed file, or found in an earlier build. @param how all that it depends on besides the file */
@@ -138,10 +138,10 @@ export function openPhotoDesk(
       const how = { ink, toInks: press.toInks, letters: filesFor(drawing, printing.letters) };
       return svgInInks(drawing, how).catch(() => undefined);
     },
-    inLines: async (drawing) => {
+    inRgb: async (drawing) => {
       const { svgPage } = await import("./svg/svg.ts");
       const letters = filesFor(drawing, printing.letters);
-      return svgPage(drawing.lined(), letters, (colour) => colour).catch(() => undefined);
+      return svgPage(drawing, letters, (colour) => colour).catch(() => undefined);
     },
     hash: (path) => known.get(path)?.hash,
     remember: async (path, how, make) => {

@@ -10,7 +10,7 @@ const MOST_STEPS = 600_000_000;
 const FULL = 1000;
 
 /** Squares of a sheet: a box, and of it those that are not 0, row by row; undefined: all of them. */
-interface Region {
+export interface Region {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -58,6 +58,12 @@ export class InkSheet {
   lineOf(clip: Clip | undefined, outline: PathOutline, weight: number): Region {
     const bars = widened(edgesOf(outline, this.#onSheet, "line"), weight / this.#cell);
     return this.#cutAlong(this.#clipped(clip), bars, false);
+  }
+
+  /** True where a region has the square. */
+  isIn({ left, top, right, bottom, inside }: Region, column: number, row: number): boolean {
+    if (column < left || column >= right || row < top || row >= bottom) return false;
+    return inside === undefined || inside[(row - top) * (right - left) + column - left] === 1;
   }
 
   /** Puts full black onto what is there. */

@@ -9,7 +9,7 @@ import { inksOf, type Space } from "./colour.ts";
 import { type Finding, tenth, warning } from "./finding.ts";
 import { type ImageInk, inkOfImage, inksTogether } from "./image-ink.ts";
 import { inkFinding, isOverLimit } from "./ink.ts";
-import { InkSheet } from "./ink-sheet.ts";
+import { InkSheet, type Region } from "./ink-sheet.ts";
 import { inverse, type Matrix } from "./matrix.ts";
 import type { Paint, PaintedObject, State } from "./painted.ts";
 import { boxOutline } from "./path.ts";
@@ -66,7 +66,24 @@ export async function measurePainted(page: PDFDict, printed: Printed): Promise<r
   const millimetres = (points: number): number => (points * 25.4) / 72;
   const area = found.over * millimetres(cell * scale) ** 2;
   const place = { x: tenth(millimetres(x - trim[0])), y: tenth(millimetres(trim[3] - y)) };
-  return [...inkFinding({ page: number, sum: found.most / 10, limit, area, ...place }), ...untold()];
+  const told = inkFinding({ page: number, sum: found.most / 10, limit, area, ...place });
+  return [...told.map((each) => withOrder(each, blackAt(found.at, page, sheet))), ...untold()];
+}
+
+function withOrder(finding: Finding, order: number | undefined): Finding {
+  return order === undefined ? finding : { ...finding, arguments: { ...finding.arguments, order } };
+}
+
+/** Which of all things that are painted, from 1, last puts black onto what lies in a square; undefined: none does. */
+function blackAt(at: number, page: PDFDict, sheet: InkSheet): number | undefined {
+  let order = 0;
+  let found: number | undefined;
+  walkPage(page, (painted) => {
+    order++;
+    const black = overprintedBlack(painted, sheet);
+    if (black && sheet.isIn(black, at % sheet.width, Math.floor(at / sheet.width))) found = order;
+  });
+  return found;
 }
 
 interface AskedImage {
@@ -201,6 +218,8 @@ interface Means {
 function paintOn(painted: PaintedObject, means: Means): void {
   const how = howPainted(painted.state);
   if (how === undefined) return;
+  const black = overprintedBlack(painted, means.sheet);
+  if (black !== undefined) means.sheet.overprint(black);
   switch (painted.kind) {
     case "image":
       paintImage(painted, means, how);
@@ -212,8 +231,6 @@ function paintOn(painted: PaintedObject, means: Means): void {
       paintFill(painted, means, how);
       return;
     case "stroke":
-      paintLine(painted, means, how);
-      return;
     case "text":
     case "hidden":
     case "curve":
@@ -286,22 +303,23 @@ function paintShading({ shading, matrix, area, state }: Told<"shading">, { sheet
 
 /** What is plain hides what lies below. Too much ink in a plain colour is told of by itself: here it counts as the limit. */
 function paintFill({ paint, outline, evenOdd, state }: Told<"fill">, { sheet, limit }: Means, how: How): void {
-  const region = () => sheet.regionOf(state.clip, { outline, evenOdd });
-  if (isOverprintedBlack(paint) && how.opacity === 1) sheet.overprint(region());
   if (paint.overprints) return;
   const all = tenthsOf(paint);
   const black = all - tenthsOf(paint, "K");
   sheet.paint(
-    region(),
+    sheet.regionOf(state.clip, { outline, evenOdd }),
     (_column, _row, below) => mixed(Math.min(limit, all), below, how),
     () => black,
   );
 }
 
-/** Of lines only black that overprints counts: others hide little. */
-function paintLine({ paint, outline, weight, state }: Told<"stroke">, { sheet }: Means, how: How): void {
-  if (!isOverprintedBlack(paint) || how.opacity < 1 || state.dashed) return;
-  sheet.overprint(sheet.lineOf(state.clip, outline, weight));
+/** Where an area or a line puts full black onto what lies below. Of lines nothing else counts: they hide little. */
+function overprintedBlack(painted: PaintedObject, sheet: InkSheet): Region | undefined {
+  if (painted.kind !== "fill" && painted.kind !== "stroke") return undefined;
+  const { paint, outline, state } = painted;
+  if (!isOverprintedBlack(paint) || howPainted(state)?.opacity !== 1) return undefined;
+  if (painted.kind === "fill") return sheet.regionOf(state.clip, { outline, evenOdd: painted.evenOdd });
+  return state.dashed ? undefined : sheet.lineOf(state.clip, outline, painted.weight);
 }
 
 function moved([x, y]: readonly [number, number], [a, b, c, d, e, f]: Matrix): readonly [number, number] {

@@ -18,9 +18,9 @@ async function told(
   file: string,
   bytes: Uint8Array,
   width: number,
-  { inInks, inLines, black }: Pick<PhotoDesk, "inInks" | "inLines"> & { readonly black: boolean } = {
+  { inInks, inRgb, black }: Pick<PhotoDesk, "inInks" | "inRgb"> & { readonly black: boolean } = {
     inInks: async () => undefined,
-    inLines: async () => undefined,
+    inRgb: async () => undefined,
     black: false,
   },
 ) {
@@ -53,7 +53,7 @@ async function told(
       read: async () => bytes,
       remember: (_path, _how, make) => make(),
       inInks,
-      inLines,
+      inRgb,
     },
   );
   return { found, press: gradeForPress(found, "x4") };
@@ -114,12 +114,12 @@ const letters = { serif: face, sans: face, bold: face };
 const profile = "assets/icc/IFRA26S_2004_newsprint.icc";
 
 /** As a desk draws; all three faces are one. */
-const desk: Pick<PhotoDesk, "inInks" | "inLines"> = {
+const desk: Pick<PhotoDesk, "inInks" | "inRgb"> = {
   inInks: (drawing, black) => {
     const ink = black ? ({ kind: "grey" } as const) : ({ kind: "process", profile, limit: 240 } as const);
     return svgInInks(drawing, { ink, toInks: (colours) => inProcess(colours, profile, 0.1), letters });
   },
-  inLines: (drawing) => svgPage(drawing.lined(), letters, (colour) => colour),
+  inRgb: (drawing) => svgPage(drawing, letters, (colour) => colour),
 };
 
 describe("black that an SVG prints on its colours", () => {
@@ -149,8 +149,13 @@ describe("black that an SVG prints on its colours", () => {
     ["letters are not counted", `${blue}<text y="100" font-size="90">■■■</text>`, 300, false, []],
   ])("%s", async (_, inner, ...rest) => {
     const [width, black, codes] = rest;
-    const { found } = await told("chart.svg", svg(inner), width, { ...desk, black });
+    const { found } = await told("chart.svg", svg(`\n\n${inner.replace("<path", "\n<path")}`), width, {
+      ...desk,
+      black,
+    });
     expect(found.map(({ code }) => code)).toEqual(codes);
+    // The line of what is black.
+    expect(found.map(({ arguments: { line: at } }) => at)).toEqual(codes.map(() => 4));
   });
 });
 

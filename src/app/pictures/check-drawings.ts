@@ -7,7 +7,7 @@ import type { SvgSource } from "../../images/svg/svg.ts";
 import { type AskedAdvert, isOf } from "../../layout/faults/check-pictures.ts";
 import type { Layout } from "../../layout/page.ts";
 import type { Photo } from "../../model/issue.ts";
-import { type DrawingStand, weakType } from "./drawing-type.ts";
+import { type DrawingStand, lineOf, weakType } from "./drawing-type.ts";
 import { inkOf, type PictureOnPage, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
@@ -41,7 +41,7 @@ export async function checkDrawings(
 }
 
 /** What the check needs of a build: its files and its photo desk. */
-interface Means extends Pick<PhotoDesk, "inInks" | "inLines"> {
+interface Means extends Pick<PhotoDesk, "inInks" | "inRgb"> {
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
   readonly remember: Remember;
 }
@@ -133,7 +133,7 @@ async function thinLines({ span, file, drawing, placed, press }: DrawingStand): 
  * nothing lies below, and beside photos a drawing's lines knock out.
  */
 async function inkOnInk(stand: DrawingStand): Promise<readonly Diagnostic[]> {
-  const { span, file, path, drawing, placed, press, black, remember, inInks } = stand;
+  const { span, file, path, drawing, placed, press, black, remember, inInks, inRgb } = stand;
   if (black || drawing.images.length > 0) return [];
   const [{ openPage }, { PAGE_SIDE }] = await Promise.all([
     import("../../images/pdf/page.ts"),
@@ -148,9 +148,27 @@ async function inkOnInk(stand: DrawingStand): Promise<readonly Diagnostic[]> {
   const { size } = drawing;
   const scale = scaleOn(placed.at, size, placed.picture.fit) / (PAGE_SIDE / longer(size));
   const found = await inkOf(drawn, { path, scale, limit, number: 1, remember });
-  return found.flatMap(({ code, arguments: args }) =>
-    code === "pdf-ink" ? [warningAt(span, "svg-ink", { ...args, file })] : [],
-  );
+  const told = found.find(({ code }) => code === "pdf-ink");
+  if (told === undefined) return [];
+  const { order, ...args } = told.arguments;
+  const line = await lineAt(Number(order), await inRgb(withoutType(drawing.lined())));
+  return [warningAt(span, "svg-ink", { ...args, file, ...(line !== undefined && { line }) })];
+}
+
+/** The line in the file of one of the things that a lined drawing paints, by its order. */
+async function lineAt(order: number, lined: Uint8Array | undefined): Promise<number | undefined> {
+  const [{ openPage }, { walkPage }] = await Promise.all([
+    import("../../images/pdf/page.ts"),
+    import("../../preflight/walk.ts"),
+  ]);
+  const opened = lined && openPage(lined);
+  if (opened?.ok !== true) return undefined;
+  let at = 0;
+  let line: number | undefined;
+  walkPage(opened.source.page, (painted) => {
+    if (++at === order && (painted.kind === "fill" || painted.kind === "stroke")) line = lineOf(painted.paint);
+  });
+  return line;
 }
 
 /** Numbers of a drawing are written with three decimals; points. */

@@ -5,11 +5,11 @@ import type { PhotoDesk } from "../../images/desk.ts";
 import { engine } from "../../images/sharp.ts";
 import type { SvgSource } from "../../images/svg/svg.ts";
 import type { Press } from "../../model/paper.ts";
-import type { PaintedObject } from "../../preflight/painted.ts";
+import type { Paint, PaintedObject } from "../../preflight/painted.ts";
 import { type PictureOnPage, type Remember, scaleOn } from "./placed-page.ts";
 
 /** How a drawing stands on a page. */
-export interface DrawingStand extends Pick<PhotoDesk, "inInks" | "inLines"> {
+export interface DrawingStand extends Pick<PhotoDesk, "inInks" | "inRgb"> {
   readonly span: Span;
   readonly file: string;
   /** Absolute. */
@@ -52,11 +52,10 @@ export async function weakType(stand: DrawingStand): Promise<readonly Diagnostic
 }
 
 async function findWeak(stand: DrawingStand): Promise<readonly WeakType[]> {
-  const { drawing, placed, press, black, inInks, inLines } = stand;
-  const [{ checkType }, { NEWSPRINT }, { lineIn }] = await Promise.all([
+  const { drawing, placed, press, black, inInks, inRgb } = stand;
+  const [{ checkType }, { NEWSPRINT }] = await Promise.all([
     import("../../preflight/check-page.ts"),
     import("../../preflight/finding.ts"),
-    import("../../images/svg/svg.ts"),
   ]);
   const demands = { ...NEWSPRINT, ...press.floors, ink: press.ink };
   const weak: { readonly letter: Letter; readonly size: number; readonly found: WeakType }[] = [];
@@ -68,9 +67,8 @@ async function findWeak(stand: DrawingStand): Promise<readonly WeakType[]> {
   }
   if (weak.length === 0) return [];
   const lines = new Map<string, number>();
-  for (const letter of await lettersIn(await inLines(drawing))) {
-    const [red = 0, green = 0, blue = 0] = letter.paint.values.map((share) => Math.round(share * 255));
-    lines.set(placeOf(letter), lineIn([red, green, blue]));
+  for (const letter of await lettersIn(await inRgb(drawing.lined()))) {
+    lines.set(placeOf(letter), lineOf(letter.paint));
   }
   return Object.values(CODES).flatMap((code) => {
     const own = weak.filter(({ found }) => found.code === code).sort((a, b) => a.size - b.size);
@@ -85,6 +83,12 @@ async function findWeak(stand: DrawingStand): Promise<readonly WeakType[]> {
     };
     return [{ code, arguments: args }];
   });
+}
+
+/** The line in the file of what a lined drawing paints in one colour. */
+export function lineOf({ values }: Pick<Paint, "values">): number {
+  const [red = 0, green = 0, blue = 0] = values.map((share) => Math.round(share * 255));
+  return (red * 256 + green) * 256 + blue;
 }
 
 function isTold(code: string): code is keyof typeof CODES {

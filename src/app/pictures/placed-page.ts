@@ -73,7 +73,7 @@ export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Prom
   ].filter(isNews);
   const { leftOut, tied } = source.hidden;
   const notes = printedNotes(source).join(", ");
-  const painted = findings.map(({ code, arguments: args }) => {
+  const painted = findings.map(({ code, arguments: { order: _order, ...args } }) => {
     const ppi = args["ppi"] === undefined ? {} : { ppi: Math.round(Number(args["ppi"]) / scale), wanted };
     return warningAt(span, code, { ...args, ...ppi, page: `${number} (${file})` });
   });
@@ -86,7 +86,7 @@ export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Prom
 }
 
 /** Raised when other ink may be found in the same file. */
-const RECIPE = "5";
+const RECIPE = "6";
 
 /**
  * Too much ink in what is painted on a page; a large picture takes a second to measure, so what was found is kept.

@@ -49,7 +49,7 @@ export interface SvgSource {
   readonly images: readonly HeldPicture[];
   /** What of it would not be printed, in the order of the file. */
   readonly undrawn: readonly Undrawn[];
-  /** The drawing with its letters in the colours of their lines in the file (`lineIn`), so that they are found again in what is drawn. */
+  /** The drawing with all that is plain in the colour of its line in the file, as a number, so that it is found again in what is drawn. */
   readonly lined: () => SvgSource;
 }
 
@@ -80,21 +80,28 @@ export function openSvg(bytes: Uint8Array): OpenedSvg {
   return { ok: true, source: { ...source, lined } };
 }
 
-const LETTERS: ReadonlySet<string> = new Set(["text", "tspan", "textPath", "a"]);
+/** Elements of others, which give them their colours. */
+const HOLDING: ReadonlySet<string> = new Set([
+  "svg",
+  "g",
+  "use",
+  "symbol",
+  "defs",
+  "marker",
+  "pattern",
+  "mask",
+  "clipPath",
+]);
 
 /** @param above the fill and the outline that are taken over */
 function inLines(element: SvgElement, above = { fill: "black", stroke: "none" }): SvgElement {
   const { fill = above.fill, stroke = above.stroke } = element.attributes;
   const children = element.children.map((child) => (isElement(child) ? inLines(child, { fill, stroke }) : child));
-  if (!LETTERS.has(element.name)) return { ...element, children };
+  if (HOLDING.has(element.name)) return { ...element, children };
   const colour = `#${(element.line % 2 ** 24).toString(16).padStart(6, "0")}`;
-  const own = { ...(fill !== "none" && { fill: colour }), ...(stroke !== "none" && { stroke: colour }) };
+  const isPlain = (paint: string): boolean => paint !== "none" && !paint.startsWith("url(");
+  const own = { ...(isPlain(fill) && { fill: colour }), ...(isPlain(stroke) && { stroke: colour }) };
   return { ...element, attributes: { ...element.attributes, ...own }, children };
-}
-
-/** The line that a colour stands for. */
-export function lineIn([red, green, blue]: Rgb): number {
-  return (red * 256 + green) * 256 + blue;
 }
 
 /** All elements but those that are switched off. */

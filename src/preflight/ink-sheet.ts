@@ -10,7 +10,7 @@ const MOST_STEPS = 600_000_000;
 const FULL = 1000;
 
 /** Squares of a sheet: a box, and of it those that are not 0, row by row; undefined: all of them. */
-export interface Region {
+export interface SheetRegion {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -27,7 +27,7 @@ export class InkSheet {
   readonly #colour: Uint16Array;
   readonly #box: PdfBox;
   readonly #cell: number;
-  readonly #clips = new WeakMap<Clip, Region>();
+  readonly #clips = new WeakMap<Clip, SheetRegion>();
   #steps = 0;
 
   /** @param cell the side of a square, in points of the page */
@@ -50,24 +50,24 @@ export class InkSheet {
   }
 
   /** The squares whose middles lie in the clip and in all of the areas. */
-  regionOf(clip: Clip | undefined, ...areas: readonly Area[]): Region {
+  regionOf(clip: Clip | undefined, ...areas: readonly Area[]): SheetRegion {
     return areas.reduce((region, each) => this.#cut(region, each), this.#clipped(clip));
   }
 
   /** The squares whose middles lie on a line. @param weight in points */
-  lineOf(clip: Clip | undefined, outline: PathOutline, weight: number): Region {
+  lineOf(clip: Clip | undefined, outline: PathOutline, weight: number): SheetRegion {
     const bars = widened(edgesOf(outline, this.#onSheet, "line"), weight / this.#cell);
     return this.#cutAlong(this.#clipped(clip), bars, false);
   }
 
   /** True where a region has the square. */
-  isIn({ left, top, right, bottom, inside }: Region, column: number, row: number): boolean {
+  isIn({ left, top, right, bottom, inside }: SheetRegion, column: number, row: number): boolean {
     if (column < left || column >= right || row < top || row >= bottom) return false;
     return inside === undefined || inside[(row - top) * (right - left) + column - left] === 1;
   }
 
   /** Puts full black onto what is there. */
-  overprint(region: Region): void {
+  overprint(region: SheetRegion): void {
     this.paint(region, (column, row) => (this.#colour[row * this.width + column] as number) + FULL);
   }
 
@@ -77,7 +77,7 @@ export class InkSheet {
    * @param blackAt how much of it may be black; where that is not known, all that can be
    */
   paint(
-    region: Region,
+    region: SheetRegion,
     inkAt: (column: number, row: number, below: number) => number | undefined,
     blackAt: (column: number, row: number) => number = () => FULL,
   ): void {
@@ -97,14 +97,14 @@ export class InkSheet {
   }
 
   /** What a clip leaves is found once. A list, and no chain of calls: clips may stand a hundred thousand deep. */
-  #clipped(clip: Clip | undefined): Region {
+  #clipped(clip: Clip | undefined): SheetRegion {
     const waiting: Clip[] = [];
-    let known: Region | undefined;
+    let known: SheetRegion | undefined;
     for (let each = clip; each !== undefined && known === undefined; each = each.outer) {
       known = this.#clips.get(each);
       if (known === undefined) waiting.push(each);
     }
-    let region: Region = known ?? { left: 0, top: 0, right: this.width, bottom: this.height, inside: undefined };
+    let region: SheetRegion = known ?? { left: 0, top: 0, right: this.width, bottom: this.height, inside: undefined };
     for (const each of waiting.reverse()) {
       region = this.#cut(region, each);
       this.#clips.set(each, region);
@@ -112,13 +112,13 @@ export class InkSheet {
     return region;
   }
 
-  #cut(region: Region, { outline, evenOdd }: Area): Region {
+  #cut(region: SheetRegion, { outline, evenOdd }: Area): SheetRegion {
     return this.#cutAlong(region, edgesOf(outline, this.#onSheet), evenOdd);
   }
 
   readonly #onSheet: ToPlane = (x, y) => [(x - this.#box[0]) / this.#cell, (this.#box[3] - y) / this.#cell];
 
-  #cutAlong(region: Region, edges: Edges, evenOdd: boolean): Region {
+  #cutAlong(region: SheetRegion, edges: Edges, evenOdd: boolean): SheetRegion {
     const box = common(edges, region);
     this.#steps += edges.length + 2 * squaresIn(box);
     const upright = isRectangle(edges);
@@ -130,12 +130,12 @@ export class InkSheet {
   }
 }
 
-function moved(edges: Edges, { left, top }: Region): Edges {
+function moved(edges: Edges, { left, top }: SheetRegion): Edges {
   return edges.map((value, index) => value - (index % 2 === 0 ? left : top));
 }
 
 /** Takes out of `inside` what lies outside another region. */
-function keepCommon(inside: Uint8Array, box: Region, { left, top, right }: Region, mask: Uint8Array): void {
+function keepCommon(inside: Uint8Array, box: SheetRegion, { left, top, right }: SheetRegion, mask: Uint8Array): void {
   let at = 0;
   for (let row = box.top; row < box.bottom; row++) {
     const place = (row - top) * (right - left) - left;
@@ -146,7 +146,7 @@ function keepCommon(inside: Uint8Array, box: Region, { left, top, right }: Regio
 }
 
 /** The box around edges, as far as a region goes. */
-function common(edges: Edges, { left, top, right, bottom }: Region): Region {
+function common(edges: Edges, { left, top, right, bottom }: SheetRegion): SheetRegion {
   let [x0, x1] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let [y0, y1] = [x0, x1];
   for (let at = 0; at < edges.length; at += 2) {
@@ -163,6 +163,6 @@ function common(edges: Edges, { left, top, right, bottom }: Region): Region {
   return { ...(isEmpty ? { left, top, right: left, bottom: top } : box), inside: undefined };
 }
 
-function squaresIn({ left, top, right, bottom }: Region): number {
+function squaresIn({ left, top, right, bottom }: SheetRegion): number {
   return (right - left) * (bottom - top);
 }

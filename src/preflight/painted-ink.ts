@@ -9,7 +9,7 @@ import { inksOf, type Space } from "./colour.ts";
 import { type Finding, tenth, warning } from "./finding.ts";
 import { type ImageInk, inkOfImage, inksTogether } from "./image-ink.ts";
 import { inkFinding, isOverLimit } from "./ink.ts";
-import { InkSheet, type Region } from "./ink-sheet.ts";
+import { InkSheet, type SheetRegion } from "./ink-sheet.ts";
 import { inverse, type Matrix } from "./matrix.ts";
 import type { Paint, PaintedObject, State } from "./painted.ts";
 import { boxOutline } from "./path.ts";
@@ -314,7 +314,7 @@ function paintFill({ paint, outline, evenOdd, state }: Told<"fill">, { sheet, li
 }
 
 /** Where an area or a line puts full black onto what lies below. Of lines nothing else counts: they hide little. */
-function overprintedBlack(painted: PaintedObject, sheet: InkSheet): Region | undefined {
+function overprintedBlack(painted: PaintedObject, sheet: InkSheet): SheetRegion | undefined {
   if (painted.kind !== "fill" && painted.kind !== "stroke") return undefined;
   const { paint, outline, state } = painted;
   if (!isOverprintedBlack(paint) || howPainted(state)?.opacity !== 1) return undefined;

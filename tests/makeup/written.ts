@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import sharp from "sharp";
 import { stringify } from "yaml";
+import { pathFrom } from "../../src/base/disk-files.ts";
 import type { Heading, Photo, Story } from "../../src/model/issue.ts";
 import type { Text } from "../../src/model/text.ts";
 import { drawn, type Kind } from "./checked.ts";
@@ -21,8 +22,8 @@ const PHOTOGRAPHS: Readonly<Record<string, string>> = {
   "/square.jpg": "marigold.jpg",
 };
 
-const paperOf = (kind: Kind): string =>
-  resolve("assets/papers", kind.startsWith("四开") ? "nanting" : "jichuan", "paper.yaml");
+const paperOf = (kind: Kind, folder: string): string =>
+  pathFrom(folder, resolve("assets/papers", kind.startsWith("四开") ? "nanting" : "jichuan", "paper.yaml"));
 
 /** Writes it into a new folder, its photos from `photos`. @returns the manifest's path */
 export async function writeDrawn(folder: string, kind: Kind, seed: number, photos: string): Promise<string> {
@@ -30,7 +31,7 @@ export async function writeDrawn(folder: string, kind: Kind, seed: number, photo
   await cp(photos, join(folder, "photos"), { recursive: true });
   const manifest = join(folder, "issue.yaml");
   const written = {
-    paper: paperOf(kind),
+    paper: paperOf(kind, folder),
     date: "2026-11-26",
     number: seed,
     weather: "晴转多云，4℃至13℃，东北风3级。",

@@ -7,7 +7,7 @@ import type { SvgSource } from "../../images/svg/svg.ts";
 import { type AskedAdvert, isOf } from "../../layout/faults/check-pictures.ts";
 import type { Layout } from "../../layout/page.ts";
 import type { Photo } from "../../model/issue.ts";
-import { type DrawingStand, lineOf, weakType } from "./drawing-type.ts";
+import { type DrawingStand, drawnLine, weakType } from "./drawing-type.ts";
 import { inkOf, type PictureOnPage, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
@@ -166,7 +166,7 @@ async function lineAt(order: number, lined: Uint8Array | undefined): Promise<num
   let at = 0;
   let line: number | undefined;
   walkPage(opened.source.page, (painted) => {
-    if (++at === order && (painted.kind === "fill" || painted.kind === "stroke")) line = lineOf(painted.paint);
+    if (++at === order && (painted.kind === "fill" || painted.kind === "stroke")) line = drawnLine(painted.paint);
   });
   return line;
 }

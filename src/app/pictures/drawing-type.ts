@@ -68,7 +68,7 @@ async function findWeak(stand: DrawingStand): Promise<readonly WeakType[]> {
   if (weak.length === 0) return [];
   const lines = new Map<string, number>();
   for (const letter of await lettersIn(await inRgb(drawing.lined()))) {
-    lines.set(placeOf(letter), lineOf(letter.paint));
+    lines.set(placeOf(letter), drawnLine(letter.paint));
   }
   return Object.values(CODES).flatMap((code) => {
     const own = weak.filter(({ found }) => found.code === code).sort((a, b) => a.size - b.size);
@@ -86,7 +86,7 @@ async function findWeak(stand: DrawingStand): Promise<readonly WeakType[]> {
 }
 
 /** The line in the file of what a lined drawing paints in one colour. */
-export function lineOf({ values }: Pick<Paint, "values">): number {
+export function drawnLine({ values }: Pick<Paint, "values">): number {
   const [red = 0, green = 0, blue = 0] = values.map((share) => Math.round(share * 255));
   return (red * 256 + green) * 256 + blue;
 }

@@ -240,14 +240,8 @@ class Walk {
     const { fill } = this.#state;
     if (fill.space.family === "Pattern") this.#pattern(fill);
     const real = Math.abs(size) * Math.hypot(matrix[2], matrix[3]);
-    this.#report({
-      kind: "text",
-      size: real,
-      font,
-      paint: this.#paint(isOutlined(this.#state) ? "stroke" : "fill"),
-      x,
-      y,
-    });
+    const paint = this.#paint(isOutlined(this.#state) ? "stroke" : "fill");
+    this.#report({ kind: "text", size: real, font, paint, x, y });
     if (nameAt(font, "Subtype") === "Type3") this.#drawings(font, matrix);
   }
 

@@ -2,8 +2,9 @@ import { dirname, isAbsolute, resolve, sep } from "node:path";
 import { type Diagnostic, errorAt, type Outcome, warningAt } from "../base/diagnostic.ts";
 import type { FileFacts, Files } from "../base/files.ts";
 import type { Keep } from "../base/keep.ts";
+import { isRefusedByWindows } from "../base/names-on-disk.ts";
 import { nearest } from "../base/near-miss.ts";
-import { fileSpan, type SourceFile } from "../base/source.ts";
+import { fileSpan, type SourceFile, type Span } from "../base/source.ts";
 import { decode, limitOf, type TextKind, tooLarge } from "./decode.ts";
 import type { FileReference } from "./walk.ts";
 
@@ -102,8 +103,15 @@ async function locate(reference: FileReference, ground: Ground, files: Files): P
   if (facts.kind !== "file") return failed(errorAt(span, "not-a-file", { file: value }));
   if (use === "bytes" && /\.(heic|hif)$/i.test(value)) return failed(errorAt(span, "photo-heic", { file: value }));
   files.named?.(path, facts.path);
-  const diagnostics = isAbsolute(value) ? [warningAt(span, "whole-path", { file: value })] : [];
-  return { ok: true, value: facts, diagnostics };
+  return { ok: true, value: facts, diagnostics: unportableIn(value, span) };
+}
+
+/** What another machine would not find, or could not have: an issue builds here with it. */
+function unportableIn(value: string, span: Span): readonly Diagnostic[] {
+  return [
+    ...(isAbsolute(value) ? [warningAt(span, "whole-path", { file: value })] : []),
+    ...(isRefusedByWindows(value) ? [warningAt(span, "unportable-name", { value })] : []),
+  ];
 }
 
 function lies(path: string, root: string): boolean {

@@ -139,9 +139,8 @@ test("stages begin in the order of the data, pictures of pages one by one, and t
     ),
   );
   // The clock ticks at each question: one tick a stage, and the two pages add up.
-  const stages = "read resolve fonts photos make-up typeset check newspaper paint pictures proof layout report write".split(
-    " ",
-  );
+  const stages =
+    "read resolve fonts photos make-up typeset check newspaper paint pictures proof layout report write".split(" ");
   expect(timings).toEqual(Object.fromEntries([...stages.map((stage) => [stage, 1]), ["png", 3]]));
 });
 

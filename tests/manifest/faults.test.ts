@@ -81,9 +81,6 @@ test.each([
   ["stories: [{id: a, place: {page: 头版}}]\n", "bad-label 4:33", "a label in Han"],
   ["stories: [{id: Con, place: {page: 1}}]\n", "unportable-name 4:16", "the name of a device on Windows"],
   ["fillers: [{id: aux, body: x}]\n", "unportable-name 4:16", "of a filler, too"],
-  ["stories: [{id: a, body: {file: stories/nul.md}, place: {page: 1}}]\n", "unportable-name 4:32", "in a path"],
-  ["stories: [{id: a, body: {file: 社会./a.md}, place: {page: 1}}]\n", "unportable-name 4:32", "a dot at the end"],
-  ["stories: [{id: a, body: {file: 10:30.md}, place: {page: 1}}]\n", "unportable-name 4:32", "a colon"],
   [
     "stories: [{id: a, place: {page: 1, columns: 5-1, rows: 0-3}}]\n",
     "bad-extent 4:45, bad-extent 4:56",
@@ -324,6 +321,16 @@ const files: [issue: string | Uint8Array, others: Contents, faults: string[], wh
     { "/news/issue/b.jpg": "" },
     ["whole-path issue/issue.yaml:1:8", "whole-path issue/issue.yaml:7:21"],
     "whole paths",
+  ],
+  [
+    `${head}${story}    photos: [{file: nul.jpg}, {file: 社会./a.jpg}, {file: "10:30.jpg"}]\n`,
+    Object.fromEntries(["nul.jpg", "社会./a.jpg", "10:30.jpg"].map((name) => [`/news/issue/${name}`, ""])),
+    [
+      "unportable-name issue/issue.yaml:7:21",
+      "unportable-name issue/issue.yaml:7:38",
+      "unportable-name issue/issue.yaml:7:57",
+    ],
+    "names that Windows refuses: a device, a dot at the end, a colon",
   ],
   [
     `${head}${story}    photos: [{file: a.jpg}]\n`,

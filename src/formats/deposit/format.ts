@@ -6,8 +6,10 @@ const DEFAULT_DPI = 200;
 
 /** The diagnostics for files that are kept and rebuilt elsewhere, in a bag or a pack: errors where they depend on this machine. */
 export function gradeForKeeping(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.map((each) => (each.code === "whole-path" ? { ...each, severity: "error" } : each));
+  return diagnostics.map((each) => (UNPORTABLE.has(each.code) ? { ...each, severity: "error" } : each));
 }
+
+const UNPORTABLE: ReadonlySet<Diagnostic["code"]> = new Set(["whole-path", "unportable-name"]);
 
 /** The issue as a library keeps it: a bag. */
 export const depositBag: Format = {

@@ -102,7 +102,7 @@ export type FileUse = "manifest" | "copy" | "art" | "bytes";
 export function path(use: FileUse) {
   // No other computer knows a path on a Windows drive.
   const meant = (text: string): string => (/^[A-Za-z]:/.test(text) ? text : text.replaceAll("\\", "/"));
-  return namingFiles("bad-path", "^[^\\\\\\p{Cc}]{1,400}$", meant).register(fileNames, { use });
+  return matching("bad-path", "^[^\\\\\\p{Cc}]{1,400}$", meant).register(fileNames, { use });
 }
 
 /** `1-5` or `4`. */

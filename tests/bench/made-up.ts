@@ -203,6 +203,7 @@ const ROWS: readonly (readonly [string, (all: Summary) => string])[] = [
   ["photos under press.resolution", ({ soft }) => String(soft)],
   ["a lesser story's larger photo", ({ inverted }) => String(inverted)],
   ["pages of which photos cover more than 40 %", ({ covered }) => String(covered)],
+  ["photos of two stories side by side", ({ sideBySide }) => String(sideBySide)],
   ["jumps cut in a word or figure", ({ torn, jumps }) => `${torn} of ${jumps}`],
   ["jumps cut at a paragraph or sentence", ({ atSentence, jumps }) => `${atSentence} of ${jumps}`],
   ["jumps with eight or more free cells at the page's foot", ({ needless }) => String(needless)],

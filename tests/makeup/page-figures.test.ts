@@ -35,6 +35,15 @@ const inALegOfItsOwn = (thing: Placed): Placed => {
     ? thing
     : { ...thing, owner: { ...thing.owner, leg: leg + 100 * Math.round(thing.kind === "text" ? thing.y : 0) } };
 };
+/** Each photo again a gutter farther right, as another story's. */
+const besideAnother = (page: Page): Page => ({
+  ...page,
+  placed: page.placed.flatMap((thing): readonly Placed[] =>
+    thing.kind === "picture"
+      ? [thing, { ...thing, owner: { story: "other", part: 1 }, at: { ...thing.at, x: thing.at.x + thing.at.width + 9 } }]
+      : [thing],
+  ),
+});
 /** Copy of the first story, whose words have two characters; its second paragraph. */
 const first = issue.stories[0]?.copy;
 const second = first?.paragraphs[1]?.from ?? 0;
@@ -54,6 +63,7 @@ test.each<readonly [string, number, number]>([
       ),
     ).over,
   ],
+  ["photos side by side", sound.sideBySide, figures(withPages(besideAnother)).sideBySide],
   ["stubs", sound.stubs, figures(withFrames((frame) => ({ ...frame, fit: { ...frame.fit, legs: 40 } }))).stubs],
   [
     "photos under the press's resolution",

@@ -9,6 +9,7 @@ import type { Words } from "../../src/words/words.ts";
 import type { PlacedText } from "../layout/placed-text.ts";
 import { roleOf } from "../layout/placed-text.ts";
 import { type LoneLines, loneLines } from "./lone-lines.ts";
+import { photosSideBySide } from "./photo-figures.ts";
 
 // The figures of a made-up page, counted on what stands on it.
 
@@ -30,6 +31,7 @@ interface PageFigures {
   readonly inverted: number;
   /** What photos cover of the type area without adverts. */
   readonly photos: number;
+  readonly sideBySide: number;
   readonly briefs: number;
   readonly stubs: number;
   /** Stacks of briefs: the gaps in each, in rows. */
@@ -110,6 +112,7 @@ function pageFigures(page: Page, index: number, work: MadeUpWork): PageFigures {
     soft: all.reduce((sum, each) => sum + softPhotos(each, written.get(each.story.id), work.written), 0),
     inverted: inversions(all, written, work.written),
     photos: photoShareOf(all, index, work.written),
+    sideBySide: photosSideBySide(page, work.written.paper.grid),
     briefs: briefs.length,
     stubs: briefs.filter(isStub).length,
     gaps: gapsIn(briefs, work.written),
@@ -312,6 +315,8 @@ export interface Summary {
   readonly inverted: number;
   /** Pages of which photos cover more than 40 %. */
   readonly covered: number;
+  /** Pairs of photos of two stories. */
+  readonly sideBySide: number;
   readonly jumps: number;
   readonly torn: number;
   readonly atSentence: number;
@@ -353,6 +358,7 @@ export function summaryOf(issues: readonly IssueFigures[]): Summary {
     soft: sum(({ soft }) => soft),
     inverted: sum(({ inverted }) => inverted),
     covered: pages.filter(({ photos }) => photos > MOST_COVERED).length,
+    sideBySide: sum(({ sideBySide }) => sideBySide),
     jumps: jumps.length,
     torn: jumps.filter(({ where }) => where === "torn").length,
     atSentence: jumps.filter(({ where }) => where === "sentence" || where === "paragraph").length,

@@ -8,7 +8,7 @@ import type { ProvenMakeUp } from "../known.ts";
 import type { Item, Stand } from "./item.ts";
 
 /** What stands on a page, and how it is set. */
-interface AsSet {
+export interface AsSet {
   readonly stands: readonly Stand[];
   readonly proofs: readonly ProvenMakeUp[];
 }

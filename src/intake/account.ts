@@ -33,13 +33,16 @@ export function imbalanceOf(
   taken: readonly Taken[],
   added: readonly string[],
 ): Imbalance | undefined {
-  const left = tallyOf(counted);
-  const take = (texts: Iterable<string>, sign: number): void => {
-    for (const [character, count] of tallyOf(texts)) left.set(character, (left.get(character) ?? 0) + sign * count);
-  };
-  take(stories.flatMap(storyTexts), -1);
-  for (const { text } of taken) take([text], -1);
-  take(added, 1);
+  return differenceOf(
+    [...counted, ...added],
+    [...stories.flatMap(storyTexts), ...taken.map(({ text }) => text)],
+  );
+}
+
+/** @returns undefined when both texts have the same characters, in whatever order */
+export function differenceOf(into: readonly string[], out: readonly string[]): Imbalance | undefined {
+  const left = tallyOf(into);
+  for (const [character, count] of tallyOf(out)) left.set(character, (left.get(character) ?? 0) - count);
   const off = [...left].filter(([, count]) => count !== 0);
   if (off.length === 0) return undefined;
   const some = (sign: number): string =>

@@ -2,7 +2,7 @@ import { documentOf, isWebPage } from "../manifest/decode.ts";
 
 /** What a file is, whatever its name says. */
 export type FileForm =
-  | { readonly is: "sealed" | "zip" | "web" | "saved-page" | "text" | "binary" }
+  | { readonly is: "sealed" | "zip" | "doc" | "rtf" | "odt" | "web" | "saved-page" | "text" | "binary" }
   | { readonly is: "mail" }
   | { readonly is: "foreign" | "packed"; readonly program: string };
 
@@ -21,8 +21,9 @@ const HEAD = 16_384;
 export function fileFormOf(bytes: Uint8Array, path: string): FileForm {
   const head = Buffer.from(bytes.subarray(0, HEAD)).toString("latin1");
   if (isSealed(bytes)) return { is: "sealed" };
-  const program = foreignIn(head);
-  if (program !== undefined) return { is: "foreign", program };
+  if (head.startsWith("\xd0\xcf\x11\xe0")) return { is: "doc" };
+  const office = OFFICE.exec(head)?.[1];
+  if (office !== undefined) return office.startsWith("text") ? { is: "odt" } : { is: "foreign", program: OTHER_OFFICE };
   if (["PK\x03", "PK\x05", "PK\x07"].some((opening) => head.startsWith(opening))) return { is: "zip" };
   const packed = PACKED.find(([opening]) => head.startsWith(opening))?.[1];
   if (packed !== undefined) return { is: "packed", program: packed };
@@ -80,10 +81,9 @@ function isSavedPage(letter: string): boolean {
   return PAGE_SAVED.test(letter) || (!MAIL_SENT.test(letter) && !/^(?:From|Subject):/im.test(letter));
 }
 
-/** Documents that would be taken for copy: zips of other programs. */
-function foreignIn(head: string): string | undefined {
-  return /^PK.{28}mimetypeapplication\/vnd\.oasis\.opendocument/s.test(head) ? "OpenDocument (.odt, .ods)" : undefined;
-}
+/** A document of OpenDocument says at its very beginning what it is. */
+const OFFICE = /^PK.{28}mimetypeapplication\/vnd\.oasis\.opendocument\.([a-z-]+)/s;
+const OTHER_OFFICE = "OpenDocument (.ods, .odp)";
 
 /** A page's first element with its attributes, as no copy begins: `<p>`, `<div class="body">`. */
 const HTML_PIECE = /^\s*<(?:p|div|table|font|span|article|section|h[1-6]|ul|ol)(?:\s[^<>]*)?>/i;

@@ -81,6 +81,8 @@ async function readSource(
       return { kind: "plain", diagnostics: [errorAt(fileSpan(path), "binary-file")] };
     case "zip":
       return (await import("./word/read-word.ts")).readWord(file);
+    case "doc":
+      return (await import("./doc/read-doc.ts")).readDoc(file);
     case "web":
       return readPageOfWeb(file, wish);
     case "saved-page":

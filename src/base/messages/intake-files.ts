@@ -51,7 +51,7 @@ export const intakeFileMessages = {
         "open it in its program and save it as Word (.docx) or as plain text in UTF-8",
       ],
       explain:
-        "Word's old format, RTF and WPS documents hold their text in ways of their own. Word, WPS and LibreOffice save each of them as .docx; LibreOffice does a whole folder at once: `soffice --headless --convert-to docx *.doc`.",
+        "Copy comes in from Word, WPS, RTF and OpenDocument texts, web pages, mails and plain text. Other documents, and those of Word 6 and Word 95, hold their text in ways of their own. Their programs save them in one of these forms; LibreOffice does a whole folder of old documents at once: `soffice --headless --convert-to docx *.doc`.",
     },
     zh: {
       message: "无法导入这种文档：{program}",
@@ -60,7 +60,7 @@ export const intakeFileMessages = {
         "请用原来的程序打开，另存为 Word（.docx）或 UTF-8 纯文本",
       ],
       explain:
-        "旧版 Word、RTF 和 WPS 文档各有存字的办法。用 Word、WPS 或 LibreOffice 打开，都可另存为 .docx；LibreOffice 可以整个文件夹一次转完：`soffice --headless --convert-to docx *.doc`。",
+        "Word、WPS、RTF、OpenDocument 文字文档，以及网页、邮件、纯文本，都能导入。其他文档，还有 Word 6 和 Word 95 的文档，各有存字的办法，请用原来的程序另存为上述格式；成批的旧文档，LibreOffice 可以整个文件夹一次转完：`soffice --headless --convert-to docx *.doc`。",
     },
   },
   "packed-file": {
@@ -219,6 +219,20 @@ export const intakeFileMessages = {
       message: "文档加了密码",
       hints: ["请用 Word 或 WPS 打开，取消密码后另存"],
       explain: "加密的文档封在一个包里，没有密码读不出文字；导入时不问密码。",
+    },
+  },
+  "damaged-document": {
+    en: {
+      message: "the document is damaged: it is cut off, or points beyond its own end",
+      hints: ["ask for the file again, or open it in Word or WPS, which may mend it, and save it again"],
+      explain:
+        "Old Word and WPS documents, RTF and OpenDocument say where each of their texts stands, or ends. Of a file that was not sent whole, or was changed on its way, nobody knows what the copy said.",
+    },
+    zh: {
+      message: "文档已损坏：内容不完整，或指向文件之外",
+      hints: ["请重发文件；或用 Word 或 WPS 打开（可能会修复），再另存一次"],
+      explain:
+        "旧版 Word、WPS 文档以及 RTF、OpenDocument 文档，各段文字的起止都由文件自己写明。没有传完或中途出错的文件，无法得知原稿的文字。",
     },
   },
   "broken-zip": {

@@ -15,11 +15,14 @@ import { readXml, xmlText } from "./xml.ts";
 
 /** Reads a .docx. A place in it is a paragraph: line 12 of its messages is its twelfth paragraph. */
 export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading | Refused> {
+  const unpacked = await unpackWord(bytes, fileSpan(path));
+  return unpacked.ok ? readParts(unpacked.value, path) : { kind: "word", diagnostics: unpacked.diagnostics };
+}
+
+/** @param path as messages print it */
+export async function readParts(parts: Parts, path: string): Promise<SourceReading | Refused> {
   const whole = fileSpan(path);
   const refuse = (diagnostics: readonly Diagnostic[]): Refused => ({ kind: "word", diagnostics });
-  const unpacked = await unpackWord(bytes, whole);
-  if (!unpacked.ok) return refuse(unpacked.diagnostics);
-  const parts = unpacked.value;
   const main = mainPart(parts);
   const office = main === undefined ? officeIn(parts) : undefined;
   if (office !== undefined) return refuse([errorAt(whole, "foreign-document", office)]);

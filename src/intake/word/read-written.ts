@@ -1,0 +1,19 @@
+import { errorAt } from "../../base/diagnostic.ts";
+import { shortened } from "../../base/excerpt.ts";
+import { fileSpan } from "../../base/source.ts";
+import { differenceOf } from "../account.ts";
+import type { Refused, SourceReading } from "../source.ts";
+import { packaged, textsOf, type WrittenDocument } from "./package.ts";
+import { readParts } from "./read-word.ts";
+
+/**
+ * Reads what another word processor's document says, as a .docx is read. If not every character of the document was written, nothing comes in.
+ * @param path as messages print it
+ */
+export async function readWritten(document: WrittenDocument, path: string): Promise<SourceReading | Refused> {
+  const parts = packaged(document);
+  const off = differenceOf(document.texts, textsOf(parts));
+  if (off === undefined) return readParts(parts, path);
+  const args = { missing: shortened(off.missing) || "—", surplus: shortened(off.surplus) || "—" };
+  return { kind: "word", diagnostics: [errorAt(fileSpan(path), "copy-lost", args)] };
+}

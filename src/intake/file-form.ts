@@ -22,6 +22,7 @@ export function fileFormOf(bytes: Uint8Array, path: string): FileForm {
   const head = Buffer.from(bytes.subarray(0, HEAD)).toString("latin1");
   if (isSealed(bytes)) return { is: "sealed" };
   if (head.startsWith("\xd0\xcf\x11\xe0")) return { is: "doc" };
+  if (head.startsWith("{\\rtf")) return { is: "rtf" };
   const office = OFFICE.exec(head)?.[1];
   if (office !== undefined) return office.startsWith("text") ? { is: "odt" } : { is: "foreign", program: OTHER_OFFICE };
   if (["PK\x03", "PK\x05", "PK\x07"].some((opening) => head.startsWith(opening))) return { is: "zip" };

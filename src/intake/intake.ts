@@ -83,6 +83,8 @@ async function readSource(
       return (await import("./word/read-word.ts")).readWord(file);
     case "doc":
       return (await import("./doc/read-doc.ts")).readDoc(file);
+    case "rtf":
+      return (await import("./rtf/read-rtf.ts")).readRtf(file);
     case "web":
       return readPageOfWeb(file, wish);
     case "saved-page":

@@ -1,0 +1,440 @@
+import { escapedXml } from "../../base/unprintable.ts";
+import type { CopyPicture } from "../proposal.ts";
+import { pictureXml, type WrittenDocument } from "../word/package.ts";
+import { boxXml, cleanText, codeXml, fieldMarkXml, textXml } from "../word/written.ts";
+import { isHalf } from "./encodings.ts";
+import { RtfFonts } from "./fonts.ts";
+import { RtfLists } from "./lists.ts";
+import { RtfPicture } from "./picture.ts";
+import { RtfStory } from "./rtf-story.ts";
+import { RtfStyles, type StyleDraft } from "./rtf-styles.ts";
+import { type RtfToken, rtfTokens } from "./tokens.ts";
+import { CHARACTERS, lookAfter, OPTIONAL, PLAIN, paragraphAfter, type RtfLook, SKIPPED } from "./words.ts";
+
+/** Where the text of a group goes. `aside`: nowhere, but groups in it may hold copy. */
+type Sink =
+  | { readonly to: "story" | "code" | "nothing" | "aside" | "fonts" | "styles" | "lists" }
+  | { readonly to: "words"; readonly words: string[] }
+  | { readonly to: "style"; readonly style: StyleDraft }
+  | { readonly to: "picture"; readonly picture: RtfPicture };
+
+/** What holds until a group ends. */
+interface Group {
+  sink: Sink;
+  look: RtfLook;
+  /** Characters behind one in Unicode that stand for it in old readers. */
+  substitutes: number;
+  /** Readers that do not know its word leave it out. */
+  isOptional: boolean;
+  /** Run when it ends. */
+  readonly ends: (() => void)[];
+}
+
+/** A box of a form, as \ffres and \ffdefres tell it. */
+interface FormBox {
+  type: number;
+  result: number;
+  initial: number;
+}
+
+const BOX = 1;
+/** Its result is the initial one. */
+const UNSAID = 25;
+
+/** Guards that each character of a document goes where its group says. */
+export class RtfReader {
+  readonly #file: Buffer;
+  readonly #groups: Group[] = [];
+  #group: Group = { sink: { to: "story" }, look: PLAIN, substitutes: 1, isOptional: false, ends: [] };
+  readonly #stories: RtfStory[] = [];
+  #story = new RtfStory();
+  readonly #fonts = new RtfFonts();
+  readonly #lists = new RtfLists();
+  readonly #styles = new RtfStyles();
+  readonly #pictures: CopyPicture[] = [];
+  readonly #footnotes: string[] = [];
+  readonly #endnotes: string[] = [];
+  readonly #comments: { author: string; xml: string }[] = [];
+  readonly #furniture: string[] = [];
+  readonly #texts: string[] = [];
+  /** Bytes that are not yet decoded, and text that is not yet written. */
+  #bytes: Buffer[] = [];
+  #text = "";
+  /** Characters that are still to be left out. */
+  #skip = 0;
+  #author = "";
+  /** Of a drawing, what its next value is. */
+  #property = "";
+  #box: FormBox = { type: 0, result: UNSAID, initial: 0 };
+  #isEnded = false;
+
+  constructor(file: Buffer) {
+    this.#file = file;
+  }
+
+  /** Undefined: the file ends within a group. */
+  read(): WrittenDocument | undefined {
+    const isCut = (text: string): boolean => isHalf(text, this.#fonts.pageOf(this.#group.look));
+    for (const token of rtfTokens(this.#file, isCut)) {
+      this.#take(token);
+      if (this.#isEnded) break;
+    }
+    if (!this.#isEnded) return undefined;
+    return {
+      body: this.#story.finish(),
+      footnotes: this.#footnotes,
+      endnotes: this.#endnotes,
+      comments: this.#comments,
+      furniture: this.#furniture,
+      styles: this.#styles.written(),
+      lists: this.#lists.written(),
+      pictures: this.#pictures,
+      hasMacros: false,
+      texts: this.#texts,
+    };
+  }
+
+  #take(token: RtfToken): void {
+    const { sink } = this.#group;
+    if (token.kind === "open") this.#open();
+    else if (token.kind === "close") this.#close();
+    else if (token.kind === "word") this.#word(token.name, token.value);
+    else if (sink.to === "picture") this.#takePicture(token, sink.picture);
+    else if (token.kind === "hex") this.#raw(Buffer.of(token.byte));
+    else if (token.kind === "text") this.#raw(Buffer.from(token.text, "latin1"));
+  }
+
+  #takePicture(token: RtfToken, picture: RtfPicture): void {
+    if (token.kind === "bytes") picture.add(token.bytes);
+    else if (token.kind === "text") picture.addHex(token.text);
+  }
+
+  #raw(bytes: Buffer): void {
+    const left = Math.min(this.#skip, bytes.length);
+    this.#skip -= left;
+    if (left < bytes.length) this.#bytes.push(bytes.subarray(left));
+  }
+
+  #open(): void {
+    this.#flush();
+    this.#skip = 0;
+    this.#groups.push(this.#group);
+    this.#group = { ...this.#group, isOptional: false, ends: [] };
+    if (this.#group.sink.to !== "styles") return;
+    const style = this.#styles.draft();
+    this.#group.sink = { to: "style", style };
+    this.#group.ends.push(() => this.#styles.add(style, this.#group.look));
+  }
+
+  #close(): void {
+    this.#flush();
+    this.#skip = 0;
+    for (const end of this.#group.ends.toReversed()) end();
+    const outer = this.#groups.pop();
+    if (outer !== undefined) this.#group = outer;
+    this.#isEnded = this.#groups.length === 0;
+  }
+
+  #word(name: string, value: number | undefined): void {
+    const group = this.#group;
+    if (group.sink.to === "nothing") return;
+    if (name === "*") group.isOptional = true;
+    else {
+      const isUnknown = group.isOptional && !OPTIONAL.has(name);
+      group.isOptional = false;
+      if (isUnknown || SKIPPED.has(name)) this.#sinkTo({ to: "nothing" });
+      else this.#known(name, value);
+    }
+  }
+
+  #known(name: string, value: number | undefined): void {
+    const character = CHARACTERS[name];
+    if (character !== undefined) this.#character(character);
+    else if (name === "u") this.#unicode(value ?? 0);
+    else if (name === "uc") this.#group.substitutes = Math.max(0, value ?? 1);
+    else if (!this.#begin(name) && !this.#inSink(name, value)) this.#format(name, value);
+  }
+
+  #character(text: string): void {
+    if (this.#skip > 0) this.#skip--;
+    else {
+      this.#decode();
+      this.#text += text;
+    }
+  }
+
+  #unicode(value: number): void {
+    this.#decode();
+    this.#text += String.fromCharCode(value & 0xffff);
+    this.#skip = this.#group.substitutes;
+  }
+
+  #sinkTo(sink: Sink): void {
+    this.#flush();
+    this.#group.sink = sink;
+  }
+
+  /** Words that say where the group's text goes. */
+  #begin(name: string): boolean {
+    switch (name) {
+      case "fonttbl":
+        this.#sinkTo({ to: "fonts" });
+        break;
+      case "stylesheet":
+        this.#sinkTo({ to: "styles" });
+        break;
+      case "listtable":
+      case "listoverridetable":
+        this.#sinkTo({ to: "lists" });
+        break;
+      case "shp":
+      case "do":
+      case "upr":
+        this.#sinkTo({ to: "aside" });
+        break;
+      case "ud":
+        this.#sinkTo(this.#groups.at(-2)?.sink ?? { to: "story" });
+        break;
+      case "field":
+        this.#write(fieldMarkXml("begin"));
+        this.#group.ends.push(() => this.#write(fieldMarkXml("end")));
+        break;
+      case "fldinst":
+        this.#sinkTo({ to: "code" });
+        break;
+      case "fldrslt":
+        this.#write(fieldMarkXml("separate"));
+        this.#sinkTo(this.#groups.at(-1)?.sink ?? { to: "story" });
+        break;
+      case "formfield":
+        this.#beginForm();
+        break;
+      case "pict":
+        this.#beginPicture();
+        break;
+      default:
+        return this.#beginWords(name) || this.#beginStory(name);
+    }
+    return true;
+  }
+
+  #beginForm(): void {
+    this.#sinkTo({ to: "aside" });
+    this.#box = { type: 0, result: UNSAID, initial: 0 };
+    this.#group.ends.push(() => {
+      const { type, result, initial } = this.#box;
+      const isTicked = (result === UNSAID ? initial : result) !== 0;
+      if (type === BOX) this.#write(`<w:checkBox><w:checked w:val="${isTicked ? 1 : 0}"/></w:checkBox>`);
+    });
+  }
+
+  #beginPicture(): void {
+    const picture = new RtfPicture();
+    this.#sinkTo({ to: "picture", picture });
+    this.#group.ends.push(() => {
+      const found = picture.finish();
+      if (found !== undefined) this.#write(pictureXml(this.#pictures.push(found) - 1));
+    });
+  }
+
+  /** Groups with words that are no copy. */
+  #beginWords(name: string): boolean {
+    switch (name) {
+      case "leveltext":
+        return this.#gather((text) => this.#lists.describe(text));
+      case "atnauthor":
+        return this.#gather((text) => {
+          this.#author = cleanText(text);
+        });
+      case "listtext":
+      case "pntext":
+        return this.#gather((text) => {
+          this.#story.number = cleanText(text);
+        });
+      case "sn":
+        return this.#gather((text) => {
+          this.#property = text.trim();
+        });
+      case "sv":
+        // Words that are drawn as a picture of themselves.
+        return this.#property === "gtextUNICODE" && this.#gather((text) => this.#tell(text));
+      case "moMath":
+        return this.#gather((text) => this.#tell(text));
+      default:
+        return false;
+    }
+  }
+
+  #gather(end: (text: string) => void): true {
+    const words: string[] = [];
+    this.#sinkTo({ to: "words", words });
+    this.#group.ends.push(() => end(words.join("")));
+    return true;
+  }
+
+  /** What only a word processor can draw. */
+  #tell(text: string): void {
+    if (text.trim() === "") return;
+    this.#write(`<w:pict><v:shape><v:textpath string="${escapedXml(cleanText(text))}"/></v:shape></w:pict>`);
+  }
+
+  /** Groups that are texts of their own. */
+  #beginStory(name: string): boolean {
+    if (name === "footnote")
+      return this.#push(({ isEndnote }, xml) => {
+        const id = (isEndnote ? this.#endnotes : this.#footnotes).push(xml) - 1;
+        this.#write(`<w:${isEndnote ? "endnote" : "footnote"}Reference w:id="${id}"/>`);
+      });
+    if (name === "annotation")
+      return this.#push((_, xml) => {
+        const id = this.#comments.push({ author: this.#author, xml }) - 1;
+        this.#write(`<w:commentReference w:id="${id}"/>`);
+      });
+    if (name === "shptxt" || name === "dptxbxtext") return this.#push((_, xml) => this.#write(boxXml(xml)));
+    if (!/^(?:header|footer)[lrf]?$/.test(name)) return false;
+    return this.#push((_, xml) => {
+      if (xml !== "") this.#furniture.push(xml);
+    });
+  }
+
+  #push(end: (story: RtfStory, xml: string) => void): true {
+    this.#sinkTo({ to: "story" });
+    this.#stories.push(this.#story);
+    this.#story = new RtfStory();
+    this.#group.look = PLAIN;
+    this.#group.ends.push(() => {
+      const story = this.#story;
+      this.#endParagraph();
+      this.#story = this.#stories.pop() ?? story;
+      end(story, story.finish());
+    });
+    return true;
+  }
+
+  /** Words that mean something in their group alone. */
+  #inSink(name: string, value: number | undefined): boolean {
+    const { sink } = this.#group;
+    switch (sink.to) {
+      case "fonts":
+        if (name === "f") this.#flush();
+        return this.#fonts.describe(name, value);
+      case "lists":
+        return this.#lists.take(name, value);
+      case "style":
+        return this.#styles.take(sink.style, name, value);
+      case "picture":
+        return sink.picture.take(name);
+      case "aside":
+        if (name === "fftype") this.#box.type = value ?? 0;
+        else if (name === "ffres") this.#box.result = value ?? UNSAID;
+        else if (name === "ffdefres") this.#box.initial = value ?? 0;
+        return false;
+      default:
+        return false;
+    }
+  }
+
+  #format(name: string, value: number | undefined): void {
+    const look = lookAfter(this.#group.look, name, value);
+    if (look !== undefined) {
+      this.#flush();
+      this.#group.look = look;
+    } else if (this.#group.sink.to === "story") this.#inStory(name, value);
+    else this.#fonts.own(name, value);
+  }
+
+  #inStory(name: string, value: number | undefined): void {
+    const story = this.#story;
+    const paragraph = paragraphAfter(story.paragraph, name, value);
+    if (paragraph !== undefined) story.paragraph = paragraph;
+    else if (!story.describe(name, value) && !this.#fonts.own(name, value)) this.#structure(name, value);
+  }
+
+  #structure(name: string, value: number | undefined): void {
+    const story = this.#story;
+    switch (name) {
+      case "par":
+      case "sect":
+      case "\n":
+      case "\n":
+        this.#endParagraph();
+        story.endParagraph(this.#group.look.isDeleted);
+        break;
+      case "pard":
+        story.resetParagraph();
+        break;
+      case "intbl":
+        story.depth = Math.max(1, story.depth);
+        break;
+      case "itap":
+        story.depth = Math.max(0, value ?? 1);
+        break;
+      case "cell":
+        this.#endParagraph();
+        story.endCell(1);
+        break;
+      case "nestcell":
+        this.#endParagraph();
+        story.endCell(Math.max(2, story.depth));
+        break;
+      case "row":
+        this.#flush();
+        story.endRow(1);
+        break;
+      case "nestrow":
+        this.#flush();
+        story.endRow(Math.max(2, story.depth));
+        break;
+      case "ftnalt":
+        story.isEndnote = true;
+        break;
+      default:
+        break;
+    }
+  }
+
+  /** The number that its writer saw stands before it, if no list of the document numbers it. */
+  #endParagraph(): void {
+    this.#flush();
+    const story = this.#story;
+    const { list } = story.paragraph;
+    const isNumbered = list !== undefined && this.#lists.has(list.id);
+    if (!isNumbered) story.paragraph = { ...story.paragraph, list: undefined };
+    if (!isNumbered && story.number.trim() !== "") {
+      this.#texts.push(story.number);
+      story.writeBefore(textXml(story.number));
+    }
+  }
+
+  #write(inner: string): void {
+    this.#flush();
+    this.#story.write(inner, {}, this.#group.look.isDeleted);
+  }
+
+  #decode(): void {
+    if (this.#bytes.length === 0) return;
+    this.#text += this.#fonts.text(Buffer.concat(this.#bytes), this.#group.look);
+    this.#bytes = [];
+  }
+
+  #flush(): void {
+    this.#decode();
+    const text = this.#text;
+    this.#text = "";
+    if (text === "") return;
+    const { sink } = this.#group;
+    if (sink.to === "words") sink.words.push(text);
+    else if (sink.to === "style") sink.style.name += text;
+    else if (sink.to === "fonts") this.#fonts.name(text);
+    else if (sink.to === "story" || sink.to === "code") this.#copy(text, sink.to === "code");
+  }
+
+  #copy(text: string, isCode: boolean): void {
+    const { look, isDeleted } = this.#group.look;
+    const symbols = isCode ? undefined : this.#fonts.symbols(text, this.#group.look);
+    const shown = cleanText(text);
+    if (symbols === undefined) this.#texts.push(shown);
+    const inner = symbols ?? (isCode ? codeXml(shown) : textXml(shown));
+    this.#story.write(inner, this.#styles.beside(look, this.#story.paragraph.style), isDeleted);
+  }
+}

@@ -25,7 +25,8 @@ export function fileFormOf(bytes: Uint8Array, path: string): FileForm {
   if (head.startsWith("{\\rtf")) return { is: "rtf" };
   const office = OFFICE.exec(head)?.[1];
   if (office !== undefined) return office.startsWith("text") ? { is: "odt" } : { is: "foreign", program: OTHER_OFFICE };
-  if (["PK\x03", "PK\x05", "PK\x07"].some((opening) => head.startsWith(opening))) return { is: "zip" };
+  if (["PK\x03", "PK\x05", "PK\x07"].some((opening) => head.startsWith(opening)))
+    return { is: holdsOpenDocument(bytes) ? "odt" : "zip" };
   const packed = PACKED.find(([opening]) => head.startsWith(opening))?.[1];
   if (packed !== undefined) return { is: "packed", program: packed };
   const letter = mailHead(head);
@@ -84,7 +85,13 @@ function isSavedPage(letter: string): boolean {
 
 /** A document of OpenDocument says at its very beginning what it is. */
 const OFFICE = /^PK.{28}mimetypeapplication\/vnd\.oasis\.opendocument\.([a-z-]+)/s;
-const OTHER_OFFICE = "OpenDocument (.ods, .odp)";
+export const OTHER_OFFICE = "OpenDocument (.ods, .odp)";
+
+/** Some programs put that word behind its other parts, or leave it out: they are told by their names. */
+function holdsOpenDocument(bytes: Uint8Array): boolean {
+  const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return ["content.xml", "META-INF/manifest.xml"].every((name) => names.includes(name)) && !names.includes("word/");
+}
 
 /** A page's first element with its attributes, as no copy begins: `<p>`, `<div class="body">`. */
 const HTML_PIECE = /^\s*<(?:p|div|table|font|span|article|section|h[1-6]|ul|ol)(?:\s[^<>]*)?>/i;

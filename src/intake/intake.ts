@@ -85,6 +85,8 @@ async function readSource(
       return (await import("./doc/read-doc.ts")).readDoc(file);
     case "rtf":
       return (await import("./rtf/read-rtf.ts")).readRtf(file);
+    case "odt":
+      return (await import("./odt/read-odt.ts")).readOdt(file);
     case "web":
       return readPageOfWeb(file, wish);
     case "saved-page":

@@ -22,6 +22,9 @@ const SWITCHES: Readonly<Record<string, string>> = {
   v: "vanish",
 };
 
+/** Words for characters of the East, where a run has looks for several scripts: `\\dbch\\ab`. */
+const EAST = /^a(?:b|fs)$/;
+
 /** Values by the words that say them. */
 const VALUES: Readonly<Record<string, readonly [name: string, value: string]>> = {
   super: ["vertAlign", "superscript"],
@@ -36,6 +39,7 @@ const VALUES: Readonly<Record<string, readonly [name: string, value: string]>> =
 
 /** The look after a word; undefined: it says nothing of the look. */
 export function lookAfter(before: RtfLook, name: string, value: number | undefined): RtfLook | undefined {
+  if (EAST.test(name)) return before.isEast ? lookAfter(before, name.slice(1), value) : before;
   const { look } = before;
   const property = SWITCHES[name];
   if (property !== undefined) return { ...before, look: { ...look, [property]: value === 0 ? "0" : "1" } };
@@ -52,6 +56,8 @@ export function lookAfter(before: RtfLook, name: string, value: number | undefin
       return { ...before, isDeleted: value !== 0 };
     case "loch":
     case "hich":
+    case "rtlch":
+    case "ltrch":
       return { ...before, isEast: false };
     case "dbch":
       return { ...before, isEast: true };

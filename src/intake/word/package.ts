@@ -46,7 +46,8 @@ export interface WrittenDocument {
   readonly furniture: readonly string[];
   readonly styles: readonly WrittenStyle[];
   readonly lists: readonly WrittenList[];
-  readonly pictures: readonly CopyPicture[];
+  /** Undefined: it does not hold what it names. */
+  readonly pictures: readonly (CopyPicture | undefined)[];
   readonly hasMacros: boolean;
   /** Every text of the source that is to come in or to be told. */
   readonly texts: readonly string[];
@@ -61,7 +62,7 @@ const TYPES = ["png", "jpeg", "gif", "bmp", "tiff", "x-emf", "x-wmf", "x-pict", 
 /** The same document as the parts of a .docx: from there on all Word documents go one way. */
 export function packaged(document: WrittenDocument): Parts {
   const { body, footnotes, endnotes, comments, furniture, pictures, hasMacros } = document;
-  const paths = pictures.map(({ name }, at) => `media/image${at + 1}.${name.slice(name.lastIndexOf(".") + 1)}`);
+  const paths = pictures.map((picture, at) => `media/image${at + 1}${endOf(picture?.name ?? "")}`);
   const notes = (kind: string, texts: readonly string[]): string =>
     texts.map((xml, id) => `<w:${kind} w:id="${id}">${xml}</w:${kind}>`).join("");
   const said = comments.map(
@@ -86,7 +87,7 @@ export function packaged(document: WrittenDocument): Parts {
   };
   return new Map([
     ...Object.entries(texts).map(([path, xml]) => [path, new TextEncoder().encode(xml)] as const),
-    ...pictures.map(({ bytes }, at) => [`word/${paths[at]}`, bytes] as const),
+    ...pictures.flatMap((picture, at) => (picture === undefined ? [] : [[`word/${paths[at]}`, picture.bytes] as const])),
     ...(hasMacros ? [["word/vbaProject.bin", new Uint8Array(0)] as const] : []),
   ]);
 }
@@ -119,6 +120,11 @@ export function textsOf(parts: Parts): readonly string[] {
 
 function pictureId(at: number): string {
   return `picture${at + 1}`;
+}
+
+/** `.png` of `灯会.png`. */
+function endOf(name: string): string {
+  return /\.\w+$/.exec(name)?.[0] ?? "";
 }
 
 function endingOf(type: string): string {

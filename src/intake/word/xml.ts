@@ -35,7 +35,15 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ["http://purl.oclc.org/ooxml/drawingml/main", "a"],
   ["http://schemas.openxmlformats.org/officeDocument/2006/math", "m"],
   ["http://purl.oclc.org/ooxml/officeDocument/math", "m"],
+  ...["office", "style", "text", "table", "meta"].map((name) => [openDocument(name), name] as const),
+  [openDocument("drawing"), "draw"],
+  [openDocument("svg-compatible"), "svg"],
+  ["http://purl.org/dc/elements/1.1/", "dc"],
 ]);
+
+function openDocument(name: string): string {
+  return `urn:oasis:names:tc:opendocument:xmlns:${name}:1.0`;
+}
 
 /** A part's text: UTF-8, or UTF-16 by its mark. Undefined: neither. */
 export function xmlText(bytes: Uint8Array): string | undefined {

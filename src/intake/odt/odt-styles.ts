@@ -1,0 +1,115 @@
+import type { WrittenStyle } from "../word/package.ts";
+import type { Look } from "../word/written.ts";
+import { childOf, type Element, elementsOf } from "./tree.ts";
+
+/** What a paragraph's or a span's style says: the document's own style, and what stands over it. */
+export interface OdtLook {
+  readonly style: string | undefined;
+  readonly alignment: string | undefined;
+  readonly run: Look;
+}
+
+interface OdtStyle {
+  readonly kind: "paragraph" | "character";
+  readonly name: string;
+  readonly parent: string | undefined;
+  readonly alignment: string | undefined;
+  readonly run: Look;
+  /** Its characters are so many hundredths of its parent's. */
+  readonly percent: number | undefined;
+  /** Made for one place. */
+  readonly isOwn: boolean;
+}
+
+const NO_LOOK: OdtLook = { style: undefined, alignment: undefined, run: {} };
+const MOST_PARENTS = 20;
+/** Points, where no style tells them. */
+const USUAL = 12;
+
+/** The styles of paragraphs and spans. */
+export class OdtStyles {
+  readonly #styles = new Map<string, OdtStyle>();
+
+  /** @param element that holds styles @param isOwn they are made for one place */
+  add(element: Element | undefined, isOwn: boolean): void {
+    for (const style of element === undefined ? [] : elementsOf(element)) {
+      const { family = "", name = "" } = style.attributes;
+      if (style.name === "style:style" && (family === "paragraph" || family === "text"))
+        this.#styles.set(keyOf(family, name), styleIn(style, isOwn));
+    }
+  }
+
+  lookOf(family: "paragraph" | "text", name: string | undefined): OdtLook {
+    const style = this.#styles.get(keyOf(family, name ?? ""));
+    if (style === undefined) return NO_LOOK;
+    const { alignment, run, isOwn, parent } = style;
+    if (!isOwn) return { style: keyOf(family, name ?? ""), alignment: undefined, run: {} };
+    return { style: parent === undefined ? undefined : keyOf(family, parent), alignment, run };
+  }
+
+  written(): readonly WrittenStyle[] {
+    return [...this.#styles].flatMap(([id, style]): readonly WrittenStyle[] => {
+      const { kind, name, parent, alignment, run, percent, isOwn } = style;
+      if (isOwn) return [];
+      const size = percent === undefined ? {} : { sz: String(Math.round(2 * this.#sizeOf(id, 0))) };
+      const family = kind === "paragraph" ? "paragraph" : "text";
+      const based = parent === undefined ? undefined : keyOf(family, parent);
+      return [{ id, kind, name, parent: based, alignment, run: { ...run, ...size } }];
+    });
+  }
+
+  /** Points. */
+  #sizeOf(id: string, depth: number): number {
+    const style = this.#styles.get(id);
+    if (style === undefined || depth > MOST_PARENTS) return USUAL;
+    const { run, percent, parent } = style;
+    if (run["sz"] !== undefined) return Number(run["sz"]) / 2;
+    return this.#sizeOf(keyOf(id.slice(0, id.indexOf(" ")), parent ?? ""), depth + 1) * ((percent ?? 100) / 100);
+  }
+}
+
+function keyOf(family: string, name: string): string {
+  return `${family} ${name}`;
+}
+
+function styleIn(style: Element, isOwn: boolean): OdtStyle {
+  const { family, name = "", "display-name": shown, "parent-style-name": parent } = style.attributes;
+  const text = childOf(style, "style:text-properties")?.attributes ?? {};
+  const size = text["font-size-asian"] ?? text["font-size"] ?? "";
+  const align = childOf(style, "style:paragraph-properties")?.attributes["text-align"];
+  return {
+    kind: family === "paragraph" ? "paragraph" : "character",
+    name: (shown ?? name).replaceAll("_20_", " "),
+    parent,
+    alignment: align === undefined ? undefined : (ALIGNMENTS[align] ?? align),
+    run: runLook(text),
+    percent: size.endsWith("%") ? Number.parseFloat(size) : undefined,
+    isOwn,
+  };
+}
+
+const ALIGNMENTS: Readonly<Record<string, string>> = { start: "left", justify: "both" };
+
+function runLook(text: Element["attributes"]): Look {
+  const look: Record<string, string> = {};
+  const weight = text["font-weight-asian"] ?? text["font-weight"];
+  if (weight !== undefined) look["b"] = weight === "bold" || Number(weight) >= 600 ? "1" : "0";
+  const size = /^([\d.]+)pt$/.exec(text["font-size-asian"] ?? text["font-size"] ?? "")?.[1];
+  if (size !== undefined) look["sz"] = String(Math.round(2 * Number(size)));
+  if (text["text-line-through-style"] !== undefined)
+    look["strike"] = text["text-line-through-style"] === "none" ? "0" : "1";
+  if (text["font-variant"] !== undefined) look["smallCaps"] = text["font-variant"] === "small-caps" ? "1" : "0";
+  if (text["text-transform"] !== undefined) look["caps"] = text["text-transform"] === "uppercase" ? "1" : "0";
+  if (text["display"] !== undefined) look["vanish"] = text["display"] === "none" ? "1" : "0";
+  if (text["text-emphasize"] !== undefined) look["em"] = text["text-emphasize"] === "none" ? "none" : "dot";
+  const script = scriptOf(text["text-position"]);
+  return script === undefined ? look : { ...look, vertAlign: script };
+}
+
+/** `super 58%`, or how far up in hundredths. */
+function scriptOf(position: string | undefined): string | undefined {
+  const [place = ""] = position?.split(" ") ?? [];
+  if (place === "super" || Number.parseFloat(place) > 0) return "superscript";
+  if (place === "sub" || Number.parseFloat(place) < 0) return "subscript";
+  return position === undefined ? undefined : "baseline";
+}

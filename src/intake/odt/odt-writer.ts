@@ -1,0 +1,295 @@
+import { escapedXml } from "../../base/unprintable.ts";
+import type { CopyPicture } from "../proposal.ts";
+import { pictureXml, type WrittenDocument } from "../word/package.ts";
+import type { Parts } from "../word/parts.ts";
+import {
+  boxXml,
+  cleanText,
+  codeXml,
+  fieldMarkXml,
+  type Look,
+  NO_PARAGRAPH,
+  type ParagraphLook,
+  paragraphXml,
+  runXml,
+  textXml,
+} from "../word/written.ts";
+import { xmlText } from "../word/xml.ts";
+import { OdtLists } from "./odt-lists.ts";
+import { OdtStyles } from "./odt-styles.ts";
+import { odtTableXml } from "./odt-tables.ts";
+import { childOf, type Element, elementsOf, textIn, treeOf, within } from "./tree.ts";
+
+/** How the words of a place look. */
+interface Place {
+  readonly look: Look;
+  readonly isDeleted: boolean;
+}
+
+const PLAIN: Place = { look: {}, isDeleted: false };
+
+/** The list that blocks stand in. */
+interface Item {
+  readonly list: number;
+  readonly level: number;
+  /** Its first paragraph bears the number. */
+  isNumbered: boolean;
+}
+
+const PARAGRAPHS: ReadonlySet<string> = new Set(["text:p", "text:h"]);
+const BOXES: ReadonlySet<string> = new Set(["draw:text-box"]);
+const FURNITURE = /^style:(?:header|footer)/;
+/** What holds no copy, or copy that stands elsewhere. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  ..."text:tracked-changes text:note-citation text:script office:forms office:event-listeners".split(" "),
+  ..."text:table-of-content-source text:alphabetical-index-source text:bibliography-source".split(" "),
+  ..."text:illustration-index-source text:table-index-source text:object-index-source text:user-index-source".split(" "),
+  ..."svg:title svg:desc dc:creator dc:date meta:creator-initials draw:object draw:object-ole".split(" "),
+  ..."draw:glue-point office:binary-data table:title table:desc".split(" "),
+]);
+
+/** Writes an OpenDocument text in WordprocessingML. */
+export class OdtWriter {
+  readonly #content: Element;
+  readonly #master: Element;
+  readonly #parts: Parts;
+  readonly #styles = new OdtStyles();
+  readonly #lists = new OdtLists();
+  readonly #deletions = new Map<string, Element>();
+  readonly #pictures: (CopyPicture | undefined)[] = [];
+  readonly #notes: { readonly footnote: string[]; readonly endnote: string[] } = { footnote: [], endnote: [] };
+  readonly #comments: { author: string; xml: string }[] = [];
+  readonly #texts: string[] = [];
+  /** The last list of each style, which another may go on with. */
+  readonly #items: Item[] = [];
+
+  constructor(content: Element, master: Element, parts: Parts) {
+    this.#content = childOf(content, "office:document-content") ?? content;
+    this.#master = childOf(master, "office:document-styles") ?? master;
+    this.#parts = parts;
+  }
+
+  write(): WrittenDocument {
+    const named = childOf(this.#master, "office:styles");
+    this.#styles.add(named, false);
+    this.#lists.add(named);
+    for (const part of [this.#master, this.#content]) {
+      const own = childOf(part, "office:automatic-styles");
+      this.#styles.add(own, true);
+      this.#lists.add(own);
+    }
+    const copy = childOf(childOf(this.#content, "office:body") ?? this.#content, "office:text");
+    const pages = childOf(this.#master, "office:master-styles");
+    const furniture = pages === undefined ? [] : elementsOf(pages).flatMap(elementsOf).filter(({ name }) => FURNITURE.test(name));
+    for (const region of copy === undefined ? [] : within(copy, new Set(["text:changed-region"]))) this.#delete(region);
+    const body = copy === undefined ? "" : this.#blocks(copy, PLAIN);
+    const headers = furniture.map((each) => this.#blocks(each, PLAIN));
+    const told = [copy, ...furniture].map((each) => (each === undefined ? "" : cleanText(textIn(each, LEFT_OUT))));
+    return {
+      body,
+      footnotes: this.#notes.footnote,
+      endnotes: this.#notes.endnote,
+      comments: this.#comments,
+      furniture: headers.filter((xml) => xml !== ""),
+      styles: this.#styles.written(),
+      lists: this.#lists.written(),
+      pictures: this.#pictures,
+      hasMacros: [...this.#parts.keys()].some((path) => /^Basic\/[^/]+\/(?!script-lb)/.test(path)),
+      texts: [...told, ...this.#texts],
+    };
+  }
+
+  #delete(region: Element): void {
+    const deletion = childOf(region, "text:deletion");
+    if (deletion !== undefined) this.#deletions.set(region.attributes["id"] ?? "", deletion);
+  }
+
+  #blocks(element: Element, place: Place): string {
+    return elementsOf(element)
+      .map((child) => this.#block(child, place))
+      .join("");
+  }
+
+  #block(element: Element, place: Place): string {
+    const { name, attributes } = element;
+    if (LEFT_OUT.has(name)) return "";
+    if (PARAGRAPHS.has(name)) return this.#paragraph(element, place);
+    if (name === "table:table") return odtTableXml(element, (cell) => this.#blocks(cell, place));
+    if (name === "text:list") return this.#list(element, place);
+    if (name === "text:section" && attributes["display"] === "none")
+      return this.#blocks(element, { ...place, look: { ...place.look, vanish: "1" } });
+    if (name.startsWith("draw:") || name === "text:change" || name === "office:annotation") {
+      const runs = this.#inline(element, place);
+      return runs === "" ? "" : paragraphXml(runs, NO_PARAGRAPH);
+    }
+    return this.#blocks(element, place);
+  }
+
+  #paragraph(element: Element, place: Place): string {
+    const { style, alignment, run } = this.#styles.lookOf("paragraph", element.attributes["style-name"]);
+    const runs = this.#runs(element, { ...place, look: { ...run, ...place.look } });
+    return paragraphXml(runs, { ...NO_PARAGRAPH, style, alignment, list: this.#numberOf(element) });
+  }
+
+  #numberOf({ name, attributes }: Element): ParagraphLook["list"] {
+    const item = this.#items.at(-1);
+    if (item === undefined) {
+      const level = Number(attributes["outline-level"] ?? 1) - 1;
+      const id = name === "text:h" ? this.#lists.outline(level) : undefined;
+      return id === undefined ? undefined : { id, level };
+    }
+    if (!item.isNumbered) return undefined;
+    item.isNumbered = false;
+    return { id: item.list, level: item.level };
+  }
+
+  #list(element: Element, place: Place): string {
+    const { "style-name": own, "continue-numbering": goesOn, "continue-list": before } = element.attributes;
+    const outer = this.#items.at(-1);
+    const level = outer === undefined ? 0 : outer.level + 1;
+    const isNew = outer === undefined && goesOn !== "true" && before === undefined;
+    let list = outer !== undefined && own === undefined ? outer.list : this.#lists.begin(own ?? "", isNew, level, undefined);
+    const items = elementsOf(element).map((child) => {
+      const start = child.attributes["start-value"];
+      if (start !== undefined) list = this.#lists.begin(own ?? "", false, level, Number(start));
+      this.#items.push({ list, level, isNumbered: child.name === "text:list-item" });
+      const xml = this.#blocks(child, place);
+      this.#items.pop();
+      return xml;
+    });
+    return items.join("");
+  }
+
+  #runs(element: Element, place: Place): string {
+    return element.children
+      .map((child) => (typeof child === "string" ? this.#text(child, place) : this.#inline(child, place)))
+      .join("");
+  }
+
+  #text(text: string, { look, isDeleted }: Place): string {
+    return runXml(textXml(cleanText(text.replace(/[\t\n\r ]+/g, " "))), look, isDeleted);
+  }
+
+  #inline(element: Element, place: Place): string {
+    const { name, attributes } = element;
+    if (LEFT_OUT.has(name)) return "";
+    const put = (inner: string): string => runXml(inner, place.look, place.isDeleted);
+    switch (name) {
+      case "text:s":
+        return put(textXml(" ".repeat(Math.min(1000, Number(attributes["c"] ?? 1) || 1))));
+      case "text:tab":
+        return put(textXml("\t"));
+      case "text:line-break":
+        return put(textXml("\n"));
+      case "text:span": {
+        const { style, run } = this.#styles.lookOf("text", attributes["style-name"]);
+        const styled: Look = style === undefined ? {} : { rStyle: style };
+        return this.#runs(element, { ...place, look: { ...place.look, ...styled, ...run } });
+      }
+      case "text:a":
+        return this.#link(element, place);
+      case "text:ruby":
+        return put(this.#ruby(element));
+      case "text:note":
+        return put(this.#note(element));
+      case "office:annotation":
+        return put(this.#comment(element));
+      case "text:change":
+        return this.#deleted(attributes["change-id"] ?? "", place);
+      case "draw:frame":
+        return put(this.#frame(element));
+      default:
+        return name.startsWith("draw:") ? put(this.#shape(element)) : this.#runs(element, place);
+    }
+  }
+
+  #link(element: Element, place: Place): string {
+    const { href = "" } = element.attributes;
+    const words = this.#runs(element, place);
+    if (href === "" || href.startsWith("#")) return words;
+    const code = cleanText(` HYPERLINK "${href}" `);
+    this.#texts.push(code);
+    const put = (inner: string): string => runXml(inner, {}, place.isDeleted);
+    return [put(fieldMarkXml("begin") + codeXml(code) + fieldMarkXml("separate")), words, put(fieldMarkXml("end"))].join("");
+  }
+
+  #ruby(element: Element): string {
+    const [base = "", reading = ""] = ["text:ruby-base", "text:ruby-text"].map((name) => {
+      const child = childOf(element, name);
+      return child === undefined ? "" : runXml(textXml(cleanText(textIn(child, LEFT_OUT))), {}, false);
+    });
+    return `<w:ruby><w:rt>${reading}</w:rt><w:rubyBase>${base}</w:rubyBase></w:ruby>`;
+  }
+
+  /** What stands beside the copy is in no list of the copy. */
+  #apart(element: Element): string {
+    const items = this.#items.splice(0);
+    const xml = this.#blocks(element, PLAIN);
+    this.#items.push(...items);
+    return xml;
+  }
+
+  #note(element: Element): string {
+    const kind = element.attributes["note-class"] === "endnote" ? "endnote" : "footnote";
+    const id = this.#notes[kind].push(this.#apart(element)) - 1;
+    return `<w:${kind}Reference w:id="${id}"/>`;
+  }
+
+  #comment(element: Element): string {
+    const creator = childOf(element, "dc:creator");
+    const author = creator === undefined ? "" : cleanText(textIn(creator, new Set()));
+    const id = this.#comments.push({ author, xml: this.#apart(element) }) - 1;
+    return `<w:commentReference w:id="${id}"/>`;
+  }
+
+  /** What tracked changes took away stands at the beginning of the document, by its number. */
+  #deleted(id: string, place: Place): string {
+    const deletion = this.#deletions.get(id);
+    this.#deletions.delete(id);
+    if (deletion === undefined) return "";
+    this.#texts.push(cleanText(textIn(deletion, LEFT_OUT)));
+    return within(deletion, PARAGRAPHS)
+      .map((paragraph) => this.#runs(paragraph, { ...place, isDeleted: true }))
+      .join("");
+  }
+
+  /** Of several versions the first that can be read. */
+  #frame(element: Element): string {
+    const [box] = within(element, BOXES);
+    if (box !== undefined) return boxXml(this.#apart(box));
+    const object = elementsOf(element).find(({ name }) => name === "draw:object" || name === "draw:object-ole");
+    if (object !== undefined) return this.#object(object);
+    const images = elementsOf(element).filter(({ name }) => name === "draw:image");
+    if (images.length === 0) return "";
+    const paths = images.map(({ attributes }) => (attributes["href"] ?? "").replace(/^\.\//, ""));
+    const path = paths.find((each) => this.#parts.has(each));
+    const bytes = this.#parts.get(path ?? "");
+    const picture = path === undefined || bytes === undefined ? undefined : { bytes, name: endingOf(path) };
+    return pictureXml(this.#pictures.push(picture) - 1);
+  }
+
+  /** A formula or a chart: its own words tell what it is. */
+  #object({ attributes }: Element): string {
+    const path = `${(attributes["href"] ?? "").replace(/^\.\//, "")}/content.xml`;
+    const { root } = treeOf(xmlText(this.#parts.get(path) ?? new Uint8Array(0)) || "<none/>", path);
+    const words = cleanText(textIn(root, new Set())).replace(/\s+/gu, " ").trim() || "object";
+    return `<w:pict><v:shape><v:textpath string="${escapedXml(words)}"/></v:shape></w:pict>`;
+  }
+
+  /** A drawing: words in it are a text box. */
+  #shape(element: Element): string {
+    if (element.name === "draw:g") return elementsOf(element).map((child) => this.#drawn(child)).join("");
+    const words = this.#apart(element);
+    return textIn(element, LEFT_OUT).trim() === "" ? "" : boxXml(words);
+  }
+
+  #drawn(element: Element): string {
+    if (LEFT_OUT.has(element.name) || !element.name.startsWith("draw:")) return "";
+    return element.name === "draw:frame" ? this.#frame(element) : this.#shape(element);
+  }
+}
+
+function endingOf(path: string): string {
+  const ending = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
+  return `picture.${ending === "jpg" ? "jpeg" : ending === "tif" ? "tiff" : ending}`;
+}

@@ -33,10 +33,7 @@ export function imbalanceOf(
   taken: readonly Taken[],
   added: readonly string[],
 ): Imbalance | undefined {
-  return differenceOf(
-    [...counted, ...added],
-    [...stories.flatMap(storyTexts), ...taken.map(({ text }) => text)],
-  );
+  return differenceOf([...counted, ...added], [...stories.flatMap(storyTexts), ...taken.map(({ text }) => text)]);
 }
 
 /** @returns undefined when both texts have the same characters, in whatever order */

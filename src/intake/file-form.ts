@@ -20,6 +20,17 @@ const HEAD = 16_384;
 /** Tells a file by its first bytes, and by its name where they could be either. */
 export function fileFormOf(bytes: Uint8Array, path: string): FileForm {
   const head = Buffer.from(bytes.subarray(0, HEAD)).toString("latin1");
+  const program = programForm(bytes, head);
+  if (program !== undefined) return program;
+  const letter = mailHead(head);
+  if (letter !== "") return { is: isSavedPage(letter) ? "saved-page" : "mail" };
+  if (isWeb(head, path)) return { is: "web" };
+  const isKnown = documentOf(head, path, "web") !== undefined;
+  return { is: !isKnown && isBinary(bytes.subarray(0, HEAD)) ? "binary" : "text" };
+}
+
+/** A document or an archive, by its first bytes. */
+function programForm(bytes: Uint8Array, head: string): FileForm | undefined {
   if (isSealed(bytes)) return { is: "sealed" };
   if (head.startsWith("\xd0\xcf\x11\xe0")) return { is: "doc" };
   if (head.startsWith("{\\rtf")) return { is: "rtf" };
@@ -28,12 +39,7 @@ export function fileFormOf(bytes: Uint8Array, path: string): FileForm {
   if (["PK\x03", "PK\x05", "PK\x07"].some((opening) => head.startsWith(opening)))
     return { is: holdsOpenDocument(bytes) ? "odt" : "zip" };
   const packed = PACKED.find(([opening]) => head.startsWith(opening))?.[1];
-  if (packed !== undefined) return { is: "packed", program: packed };
-  const letter = mailHead(head);
-  if (letter !== "") return { is: isSavedPage(letter) ? "saved-page" : "mail" };
-  if (isWeb(head, path)) return { is: "web" };
-  const isKnown = documentOf(head, path, "web") !== undefined;
-  return { is: !isKnown && isBinary(bytes.subarray(0, HEAD)) ? "binary" : "text" };
+  return packed === undefined ? undefined : { is: "packed", program: packed };
 }
 
 /** The first bytes of archives, with their programs' names. */

@@ -15,6 +15,7 @@ import { docStyles } from "./styles.ts";
 export class DocWriter {
   readonly #file: DocFile;
   readonly #pictures: CopyPicture[] = [];
+  readonly #linePictures = new Map<number, CopyPicture | undefined>();
   /** What stands beside a character of the text, by its place; what was written goes. */
   readonly #marks = new Map<number, string>();
   /** Places of characters that stand for a symbol font's. */
@@ -29,7 +30,7 @@ export class DocWriter {
     const signs = {
       at: (place: number): string => this.#mark(place),
       picture: ({ picture, isForm }: RunState): string =>
-        picture === undefined || isForm ? "" : this.#picture(linePicture(file, picture)),
+        picture === undefined || isForm ? "" : this.#picture(this.#linePicture(picture)),
       symbol: (run: RunState, place: number): string => this.#symbol(run, place),
     };
     this.#desk = { text: text.text, formats: docFormats(file, text, styles), styles, signs };
@@ -64,7 +65,14 @@ export class DocWriter {
   }
 
   #picture(picture: CopyPicture | undefined): string {
-    return picture === undefined ? "" : pictureXml(this.#pictures.push(picture) - 1);
+    if (picture === undefined) return "";
+    const at = this.#pictures.indexOf(picture);
+    return pictureXml(at < 0 ? this.#pictures.push(picture) - 1 : at);
+  }
+
+  #linePicture(place: number): CopyPicture | undefined {
+    if (!this.#linePictures.has(place)) this.#linePictures.set(place, linePicture(this.#file, place));
+    return this.#linePictures.get(place);
   }
 
   #symbol({ symbol }: RunState, place: number): string {
@@ -80,8 +88,7 @@ export class DocWriter {
     const marks = plcIn(table(`${kind}Marks`), 2);
     const stretch = stretches[`${kind}s`];
     const parts = partsOf(table(`${kind}Texts`), 0, stretch);
-    for (const at of marks.records.keys())
-      this.#marks.set(marks.places[at] ?? 0, `<w:${kind}Reference w:id="${at}"/>`);
+    for (const at of marks.records.keys()) this.#marks.set(marks.places[at] ?? 0, `<w:${kind}Reference w:id="${at}"/>`);
     const noted = parts.slice(0, marks.records.length);
     const texts = noted.map((part) => storyXml(this.#desk, part));
     return { texts, rest: this.#stories(rest(noted, stretch)) };
@@ -92,8 +99,7 @@ export class DocWriter {
     const marks = plcIn(table("commentMarks"), 30);
     const parts = partsOf(table("commentTexts"), 0, stretches.comments).slice(0, marks.records.length);
     const authors = textsIn(table("authors"));
-    for (const at of marks.records.keys())
-      this.#marks.set(marks.places[at] ?? 0, `<w:commentReference w:id="${at}"/>`);
+    for (const at of marks.records.keys()) this.#marks.set(marks.places[at] ?? 0, `<w:commentReference w:id="${at}"/>`);
     const texts = parts.map((part, at) => ({
       author: authors[marks.records[at]?.readUInt16LE(20) ?? 0] ?? "",
       xml: storyXml(this.#desk, part),
@@ -114,7 +120,9 @@ export class DocWriter {
       const drawn = [
         ...pictures.map((picture) => this.#picture(picture)),
         ...texts.map((text) => boxXml(storyXml(this.#desk, text))),
-        ...wordArt.map((words) => `<w:pict><v:shape><v:textpath string="${escapedXml(cleanText(words))}"/></v:shape></w:pict>`),
+        ...wordArt.map(
+          (words) => `<w:pict><v:shape><v:textpath string="${escapedXml(cleanText(words))}"/></v:shape></w:pict>`,
+        ),
       ];
       this.#marks.set(place, (this.#marks.get(place) ?? "") + drawn.join(""));
     }

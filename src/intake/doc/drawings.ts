@@ -28,7 +28,6 @@ const PROPERTIES = 0xf00b;
 const HEAD = 8;
 /** Groups in groups. */
 const MOST_DEPTH = 30;
-const MOST_PICTURE = 128 * 2 ** 20;
 
 /** Drawings by the places of the body's characters that they are anchored to. */
 export function docDrawings(file: DocFile): ReadonlyMap<number, Drawn> {
@@ -37,13 +36,18 @@ export function docDrawings(file: DocFile): ReadonlyMap<number, Drawn> {
   if (all === undefined) return new Map();
   const store = piecesIn(all.data).find(({ type }) => type === STORE);
   const stored = store === undefined ? [] : piecesIn(store.data).filter(({ type }) => type === STORED);
+  const pictures = new Map<number, CopyPicture | undefined>();
+  const pictureOf = (number: number): CopyPicture | undefined => {
+    if (!pictures.has(number)) pictures.set(number, storedPicture(stored[number - 1], file));
+    return pictures.get(number);
+  };
   const shapes = new Map<number, Drawn>();
   for (let at = HEAD + all.data.length + 1; at < table.length; ) {
     const [drawing] = piecesIn(table.subarray(at));
     if (drawing?.type !== DRAWING) break;
     for (const group of piecesIn(drawing.data).filter(({ type }) => type === GROUP)) {
       for (const drawn of piecesIn(group.data).slice(1)) {
-        const found = drawnIn(drawn, (number) => storedPicture(stored[number - 1], file));
+        const found = drawnIn(drawn, pictureOf);
         const [first] = found.shapes;
         if (first !== undefined) shapes.set(first, found);
       }
@@ -97,31 +101,32 @@ function propertiesIn(piece: Piece | undefined): { readonly picture: number; rea
 }
 
 /** The picture in the line that stands at this place of `Data` (MS-DOC PICFAndOfficeArtData). */
-export function linePicture({ data }: DocFile, place: number): CopyPicture | undefined {
+export function linePicture(file: DocFile, place: number): CopyPicture | undefined {
+  const { data } = file;
   if (place + 8 > data.length) return undefined;
   const whole = data.subarray(place, place + data.readUInt32LE(place));
   const head = data.readUInt16LE(place + 4);
   const isNamed = data.readUInt16LE(place + 6) === 0x66;
   const start = isNamed ? head + 1 + (whole[head] ?? 0) : head;
   for (const piece of piecesIn(whole.subarray(start))) {
-    const found = piece.type === STORED ? pictureInStored(piece) : pictureIn(piece);
+    const found = piece.type === STORED ? pictureInStored(piece, file) : pictureIn(piece, file);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** A picture of the store stands among the text's bytes, or in its record. */
-function storedPicture(piece: Piece | undefined, { main }: DocFile): CopyPicture | undefined {
+function storedPicture(piece: Piece | undefined, file: DocFile): CopyPicture | undefined {
   if (piece === undefined || piece.data.length < 36) return undefined;
-  const own = pictureInStored(piece);
+  const own = pictureInStored(piece, file);
   if (own !== undefined) return own;
-  const [picture] = piecesIn(main.subarray(piece.data.readUInt32LE(28)), 1);
-  return picture === undefined ? undefined : pictureIn(picture);
+  const [picture] = piecesIn(file.main.subarray(piece.data.readUInt32LE(28)), 1);
+  return picture === undefined ? undefined : pictureIn(picture, file);
 }
 
-function pictureInStored({ data }: Piece): CopyPicture | undefined {
+function pictureInStored({ data }: Piece, file: DocFile): CopyPicture | undefined {
   const [picture] = piecesIn(data.subarray(36 + (data[33] ?? 0)), 1);
-  return picture === undefined ? undefined : pictureIn(picture);
+  return picture === undefined ? undefined : pictureIn(picture, file);
 }
 
 const METAFILES: ReadonlyMap<number, string> = new Map([
@@ -137,7 +142,7 @@ const BITMAPS: ReadonlyMap<number, string> = new Map([
   [0xf02a, "jpeg"],
 ]);
 
-function pictureIn({ type, instance, data }: Piece): CopyPicture | undefined {
+function pictureIn({ type, instance, data }: Piece, { pictures }: DocFile): CopyPicture | undefined {
   // Odd: it has two marks of itself before it.
   const marks = instance % 2 === 0 ? 16 : 32;
   const bitmap = BITMAPS.get(type);
@@ -150,8 +155,12 @@ function pictureIn({ type, instance, data }: Piece): CopyPicture | undefined {
   const bytes = data.subarray(marks + 34);
   const isPacked = data[marks + 32] === 0;
   try {
-    const whole = isPacked ? inflateSync(bytes, { maxOutputLength: MOST_PICTURE }) : bytes;
-    return { bytes: metafile === "pict" ? Buffer.concat([Buffer.alloc(512), whole]) : whole, name: `picture.${metafile}` };
+    const whole = isPacked ? inflateSync(bytes, { maxOutputLength: Math.max(1, pictures.left) }) : bytes;
+    if (isPacked) pictures.left -= whole.length;
+    return {
+      bytes: metafile === "pict" ? Buffer.concat([Buffer.alloc(512), whole]) : whole,
+      name: `picture.${metafile}`,
+    };
   } catch {
     return undefined;
   }

@@ -40,11 +40,15 @@ export interface DocFile {
   readonly table: (name: keyof typeof TABLES) => Buffer;
   /** What stands behind the first `length` bytes of a table, beyond its end too. */
   readonly behind: (name: keyof typeof TABLES, length: number) => Buffer;
+  /** Bytes that packed pictures may still grow to. */
+  readonly pictures: { left: number };
   /** Where each text stands, in characters of all texts. */
   readonly stretches: Readonly<Record<(typeof TEXTS)[number], Stretch>>;
 }
 
 type Opened = { readonly file: DocFile } | { readonly refused: "sealed" | "old" | "damaged" };
+
+const MOST_PICTURES = 256 * 2 ** 20;
 
 /** nFib of Word 97; its predecessors hold text and properties in other ways. */
 const WORD_97 = 0xc1;
@@ -72,7 +76,16 @@ export function openDoc(container: Container): Opened {
     return [name, stretch] as const;
   });
   const data = container.stream("Data") ?? Buffer.alloc(0);
-  return { file: { main, data, table, behind, stretches: Object.fromEntries(stretches) as DocFile["stretches"] } };
+  return {
+    file: {
+      main,
+      data,
+      table,
+      behind,
+      pictures: { left: MOST_PICTURES },
+      stretches: Object.fromEntries(stretches) as DocFile["stretches"],
+    },
+  };
 }
 
 /** A list of places with a record behind each (MS-DOC Plc). */
@@ -86,9 +99,7 @@ export function plcIn(table: Buffer, size: number): Plc {
   const count = Math.max(0, Math.floor((table.length - 4) / (4 + size)));
   const places = Array.from({ length: table.length < 4 ? 0 : count + 1 }, (_, at) => table.readUInt32LE(4 * at));
   const start = 4 * (count + 1);
-  const records = Array.from({ length: count }, (_, at) =>
-    table.subarray(start + size * at, start + size * (at + 1)),
-  );
+  const records = Array.from({ length: count }, (_, at) => table.subarray(start + size * at, start + size * (at + 1)));
   return { places, records };
 }
 

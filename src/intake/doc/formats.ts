@@ -76,7 +76,8 @@ function propertiesAt(
   const number = (records[at]?.readUInt32LE(0) ?? 0) & 0x3fffff;
   const page = main.subarray(PAGE * number, PAGE * (number + 1));
   const none = { properties: NOTHING, end: places[at + 1] ?? byte + 1 };
-  if (records[at] === undefined || page.length < PAGE) return { ...none, end: places[at + 1] ?? Number.MAX_SAFE_INTEGER };
+  if (records[at] === undefined || page.length < PAGE)
+    return { ...none, end: places[at + 1] ?? Number.MAX_SAFE_INTEGER };
   const count = page[PAGE - 1] ?? 0;
   for (let index = 0; index < count; index++) {
     const end = page.readUInt32LE(4 * (index + 1));

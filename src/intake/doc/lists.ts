@@ -1,4 +1,4 @@
-import { numberFormat } from "../word/number-formats.ts";
+import { levelText, numberFormat } from "../word/number-formats.ts";
 import type { WrittenLevel, WrittenList } from "../word/package.ts";
 import type { DocFile } from "./fib.ts";
 
@@ -53,8 +53,7 @@ class LevelReader {
     if (at + 2 > bytes.length) return undefined;
     const end = at + 2 + 2 * bytes.readUInt16LE(at);
     this.#at += end;
-    // The figures of its levels stand in it as their numbers, from 0.
-    const text = bytes.toString("utf16le", at + 2, end).replace(/[\0-\x08]/g, (sign) => `%${sign.charCodeAt(0) + 1}`);
+    const text = levelText(bytes.toString("utf16le", at + 2, end));
     return { format: numberFormat(bytes[4] ?? 0), text, start: bytes.readInt32LE(0) };
   }
 
@@ -67,8 +66,7 @@ class LevelReader {
       const [flags = 0] = this.#bytes.subarray(this.#at + 4);
       this.#at += 8;
       const own = (flags & 0x20) === 0 ? undefined : this.level();
-      if ((flags & 0x10) !== 0 || own !== undefined)
-        restarts.push({ level: flags & 0xf, start: own?.start ?? start });
+      if ((flags & 0x10) !== 0 || own !== undefined) restarts.push({ level: flags & 0xf, start: own?.start ?? start });
     }
     return restarts;
   }

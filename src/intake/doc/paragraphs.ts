@@ -57,43 +57,43 @@ export function paragraphState(style: number, lists: readonly Buffer[], { data }
 }
 
 const TAKES: Readonly<Record<number, (state: ParagraphState, operand: Buffer) => void>> = {
-  0x4600: (state, operand) => {
+  17920: (state, operand) => {
     state.style = operand.readUInt16LE(0);
   },
-  0x2403: align,
-  0x2461: align,
-  0x2416: (state, [value = 0]) => {
+  9219: align,
+  9313: align,
+  9238: (state, [value = 0]) => {
     state.depth = value === 0 ? 0 : Math.max(1, state.depth);
   },
-  0x6649: (state, operand) => {
+  26185: (state, operand) => {
     state.depth = operand.readUInt32LE(0);
   },
-  0x2417: (state, [value = 0]) => {
+  9239: (state, [value = 0]) => {
     state.isRowEnd = value !== 0;
   },
-  0x244b: (state, [value = 0]) => {
+  9291: (state, [value = 0]) => {
     state.isCellEnd = value !== 0;
   },
-  0x244c: (state, [value = 0]) => {
+  9292: (state, [value = 0]) => {
     state.isRowEnd ||= value !== 0;
   },
-  0x460b: (state, operand) => {
+  17931: (state, operand) => {
     state.list = operand.readUInt16LE(0);
   },
-  0x260a: (state, [value = 0]) => {
+  9738: (state, [value = 0]) => {
     state.level = value;
   },
-  0x442c: (state, [value = 0]) => {
+  17452: (state, [value = 0]) => {
     state.isDropCap = (value & 7) !== 0;
   },
-  0xd608: (state, operand) => {
+  54792: (state, operand) => {
     state.cells = cellsIn(operand);
   },
-  0xd62b: (state, [cell = 0, merge = 0]) => {
+  54827: (state, [cell = 0, merge = 0]) => {
     const found = state.cells[cell];
     if (found !== undefined) found.merge = merge === 0 ? undefined : merge === 1 ? "continue" : "restart";
   },
-  0x5624: (state, [first = 0, behind = 0]) => {
+  22052: (state, [first = 0, behind = 0]) => {
     state.cells = state.cells.map((cell, at) => (at > first && at < behind ? { ...cell, across: 2 } : cell));
   },
 };

@@ -21,9 +21,9 @@ export interface StoryDesk {
   readonly signs: Signs;
 }
 
-/** Characters that end a paragraph: a cell or row, a page or section, a line. */
-const ENDS = /[\x07\x0c\r]/g;
 const CELL_END = "\x07";
+/** Characters that end a paragraph: a cell or row, a page or section, a line. */
+const ENDS: ReadonlySet<string | undefined> = new Set([CELL_END, "\f", "\r"]);
 
 /** A text with hyphens that Word has characters of its own for. */
 export function shownText(text: string): string {
@@ -35,31 +35,34 @@ export function storyXml(desk: StoryDesk, { from, to }: Stretch): string {
   const tables = new TableWriter();
   const runs = new RunWriter(desk);
   for (let at = from; at < to; ) {
-    ENDS.lastIndex = at;
-    const found = ENDS.exec(desk.text);
-    const last = Math.min(found?.index ?? to, to - 1);
-    const isEnded = found !== null && found.index < to;
-    const sign = isEnded ? desk.text[last] : "";
-    const state = desk.formats.paragraphAt(last);
-    const depth = sign === CELL_END ? Math.max(1, state.depth) : state.depth;
-    const xml = paragraphXml(runs.write(at, isEnded ? last : to, state.style), {
-      style: styleId(state.style),
-      alignment: state.alignment,
-      list: listOf(state, desk.styles),
-      isDropCap: state.isDropCap,
-      isEndDeleted: sign === "\r" && depth === 0 && desk.formats.runAt(last, state.style).state.isDeleted,
-    });
-    if (state.isRowEnd) {
-      if (last > at) tables.add(xml, depth);
-      const places = state.cells.map((cell) => ({ ...cell, isJoined: (cell.across & 2) !== 0 }));
-      tables.endRow(depth, places);
-    } else {
-      tables.add(xml, depth);
-      if (sign === CELL_END || state.isCellEnd) tables.endCell(depth);
-    }
+    let last = at;
+    while (last < to - 1 && !ENDS.has(desk.text[last])) last++;
+    putParagraph({ from: at, to: last }, desk, runs, tables);
     at = last + 1;
   }
   return tables.finish();
+}
+
+/** @param stretch up to the character that ends it */
+function putParagraph({ from, to }: Stretch, desk: StoryDesk, runs: RunWriter, tables: TableWriter): void {
+  const { text, formats, styles } = desk;
+  const sign = text[to];
+  const state = formats.paragraphAt(to);
+  const depth = sign === CELL_END ? Math.max(1, state.depth) : state.depth;
+  // A damaged text may end without such a character.
+  const words = runs.write(from, ENDS.has(sign) ? to : to + 1, state.style);
+  const xml = paragraphXml(words, {
+    style: styleId(state.style),
+    alignment: state.alignment,
+    list: listOf(state, styles),
+    isDropCap: state.isDropCap,
+    isEndDeleted: sign === "\r" && depth === 0 && formats.runAt(to, state.style).state.isDeleted,
+  });
+  if (!state.isRowEnd || to > from) tables.add(xml, depth);
+  if (state.isRowEnd) {
+    const places = state.cells.map((cell) => ({ ...cell, isJoined: (cell.across & 2) !== 0 }));
+    tables.endRow(depth, places);
+  } else if (sign === CELL_END || state.isCellEnd) tables.endCell(depth);
 }
 
 /** No number is a list's. */

@@ -34,7 +34,10 @@ export class OdtLists {
 
   /** Begins a list. @param isNew it does not go on counting @returns its number */
   begin(name: string, isNew: boolean, level: number, start: number | undefined): number {
-    const counter = Math.max(0, this.#styles.findIndex((style) => style.name === name));
+    const counter = Math.max(
+      0,
+      this.#styles.findIndex((style) => style.name === name),
+    );
     const levels = this.#styles[counter]?.levels ?? [];
     const from = start ?? (isNew ? (levels[level]?.start ?? 1) : undefined);
     const id = this.#lists.length + 1;

@@ -90,20 +90,35 @@ function styleIn(style: Element, isOwn: boolean): OdtStyle {
 
 const ALIGNMENTS: Readonly<Record<string, string>> = { start: "left", justify: "both" };
 
+/** Looks that are on or off: the property of WordprocessingML, and when it is on. */
+const SWITCHES: Readonly<Record<string, readonly [name: string, isOn: (value: string) => boolean]>> = {
+  "text-line-through-style": ["strike", (value) => value !== "none"],
+  "font-variant": ["smallCaps", (value) => value === "small-caps"],
+  "text-transform": ["caps", (value) => value === "uppercase"],
+  display: ["vanish", (value) => value === "none"],
+};
+
 function runLook(text: Element["attributes"]): Look {
   const look: Record<string, string> = {};
-  const weight = text["font-weight-asian"] ?? text["font-weight"];
-  if (weight !== undefined) look["b"] = weight === "bold" || Number(weight) >= 600 ? "1" : "0";
-  const size = /^([\d.]+)pt$/.exec(text["font-size-asian"] ?? text["font-size"] ?? "")?.[1];
-  if (size !== undefined) look["sz"] = String(Math.round(2 * Number(size)));
-  if (text["text-line-through-style"] !== undefined)
-    look["strike"] = text["text-line-through-style"] === "none" ? "0" : "1";
-  if (text["font-variant"] !== undefined) look["smallCaps"] = text["font-variant"] === "small-caps" ? "1" : "0";
-  if (text["text-transform"] !== undefined) look["caps"] = text["text-transform"] === "uppercase" ? "1" : "0";
-  if (text["display"] !== undefined) look["vanish"] = text["display"] === "none" ? "1" : "0";
-  if (text["text-emphasize"] !== undefined) look["em"] = text["text-emphasize"] === "none" ? "none" : "dot";
+  for (const [attribute, [name, isOn]] of Object.entries(SWITCHES)) {
+    const value = text[attribute];
+    if (value !== undefined) look[name] = isOn(value) ? "1" : "0";
+  }
+  const emphasis = text["text-emphasize"];
+  if (emphasis !== undefined) look["em"] = emphasis === "none" ? "none" : "dot";
   const script = scriptOf(text["text-position"]);
-  return script === undefined ? look : { ...look, vertAlign: script };
+  return { ...look, ...fontLook(text), ...(script === undefined ? {} : { vertAlign: script }) };
+}
+
+/** Western characters and those of the East have each their own font; copy is Chinese. */
+function fontLook(text: Element["attributes"]): Look {
+  const weight = text["font-weight-asian"] ?? text["font-weight"];
+  const isBold = weight === "bold" || Number(weight) >= 600;
+  const size = /^([\d.]+)pt$/.exec(text["font-size-asian"] ?? text["font-size"] ?? "")?.[1];
+  return {
+    ...(weight === undefined ? {} : { b: isBold ? "1" : "0" }),
+    ...(size === undefined ? {} : { sz: String(Math.round(2 * Number(size))) }),
+  };
 }
 
 /** `super 58%`, or how far up in hundredths. */

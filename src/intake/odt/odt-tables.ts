@@ -18,29 +18,40 @@ export function odtTableXml(table: Element, blocks: (cell: Element) => string): 
 }
 
 function cellsOf(row: Element, tall: Map<number, Tall>, blocks: (cell: Element) => string): readonly WrittenCell[] {
-  const cells: WrittenCell[] = [];
-  let column = 0;
-  let behind = 0;
+  const written: Row = { cells: [], column: 0, behind: 0 };
   for (const cell of elementsOf(row)) {
     const repeated = Math.min(numberOf(cell, "number-columns-repeated"), MOST_COLUMNS);
-    for (let each = 0; each < repeated && column < MOST_COLUMNS; each++, column++) {
-      const xml = each === 0 ? blocks(cell) : "";
-      const above = tall.get(column);
-      if (cell.name === "table:table-cell") {
-        const columns = Math.min(numberOf(cell, "number-columns-spanned"), MOST_COLUMNS);
-        const rows = numberOf(cell, "number-rows-spanned");
-        if (rows > 1) tall.set(column, { rows: rows - 1, columns });
-        cells.push({ xml, columns, merge: rows > 1 ? "restart" : undefined });
-        behind = column + columns;
-      } else if (cell.name === "table:covered-table-cell" && above !== undefined && column >= behind) {
-        above.rows--;
-        if (above.rows === 0) tall.delete(column);
-        cells.push({ xml, columns: above.columns, merge: "continue" });
-        behind = column + above.columns;
-      } else hide(cells, xml);
+    for (let each = 0; each < repeated && written.column < MOST_COLUMNS; each++) {
+      putCell(cell, each === 0 ? blocks(cell) : "", written, tall);
+      written.column++;
     }
   }
-  return cells;
+  return written.cells;
+}
+
+/** A row as far as it is written. */
+interface Row {
+  readonly cells: WrittenCell[];
+  /** Where the next cell begins, and where the columns of the last one end. */
+  column: number;
+  behind: number;
+}
+
+function putCell(cell: Element, xml: string, row: Row, tall: Map<number, Tall>): void {
+  const { cells, column } = row;
+  const above = tall.get(column);
+  if (cell.name === "table:table-cell") {
+    const columns = Math.min(numberOf(cell, "number-columns-spanned"), MOST_COLUMNS);
+    const rows = numberOf(cell, "number-rows-spanned");
+    if (rows > 1) tall.set(column, { rows: rows - 1, columns });
+    cells.push({ xml, columns, merge: rows > 1 ? "restart" : undefined });
+    row.behind = column + columns;
+  } else if (cell.name === "table:covered-table-cell" && above !== undefined && column >= row.behind) {
+    above.rows--;
+    if (above.rows === 0) tall.delete(column);
+    cells.push({ xml, columns: above.columns, merge: "continue" });
+    row.behind = column + above.columns;
+  } else hide(cells, xml);
 }
 
 /** What stands below a wide cell comes behind its words. */

@@ -43,7 +43,9 @@ const FURNITURE = /^style:(?:header|footer)/;
 const LEFT_OUT: ReadonlySet<string> = new Set([
   ..."text:tracked-changes text:note-citation text:script office:forms office:event-listeners".split(" "),
   ..."text:table-of-content-source text:alphabetical-index-source text:bibliography-source".split(" "),
-  ..."text:illustration-index-source text:table-index-source text:object-index-source text:user-index-source".split(" "),
+  ..."text:illustration-index-source text:table-index-source text:object-index-source text:user-index-source".split(
+    " ",
+  ),
   ..."svg:title svg:desc dc:creator dc:date meta:creator-initials draw:object draw:object-ole".split(" "),
   ..."draw:glue-point office:binary-data table:title table:desc".split(" "),
 ]);
@@ -80,7 +82,12 @@ export class OdtWriter {
     }
     const copy = childOf(childOf(this.#content, "office:body") ?? this.#content, "office:text");
     const pages = childOf(this.#master, "office:master-styles");
-    const furniture = pages === undefined ? [] : elementsOf(pages).flatMap(elementsOf).filter(({ name }) => FURNITURE.test(name));
+    const furniture =
+      pages === undefined
+        ? []
+        : elementsOf(pages)
+            .flatMap(elementsOf)
+            .filter(({ name }) => FURNITURE.test(name));
     for (const region of copy === undefined ? [] : within(copy, new Set(["text:changed-region"]))) this.#delete(region);
     const body = copy === undefined ? "" : this.#blocks(copy, PLAIN);
     const headers = furniture.map((each) => this.#blocks(each, PLAIN));
@@ -148,7 +155,8 @@ export class OdtWriter {
     const outer = this.#items.at(-1);
     const level = outer === undefined ? 0 : outer.level + 1;
     const isNew = outer === undefined && goesOn !== "true" && before === undefined;
-    let list = outer !== undefined && own === undefined ? outer.list : this.#lists.begin(own ?? "", isNew, level, undefined);
+    let list =
+      outer !== undefined && own === undefined ? outer.list : this.#lists.begin(own ?? "", isNew, level, undefined);
     const items = elementsOf(element).map((child) => {
       const start = child.attributes["start-value"];
       if (start !== undefined) list = this.#lists.begin(own ?? "", false, level, Number(start));
@@ -210,7 +218,11 @@ export class OdtWriter {
     const code = cleanText(` HYPERLINK "${href}" `);
     this.#texts.push(code);
     const put = (inner: string): string => runXml(inner, {}, place.isDeleted);
-    return [put(fieldMarkXml("begin") + codeXml(code) + fieldMarkXml("separate")), words, put(fieldMarkXml("end"))].join("");
+    return [
+      put(fieldMarkXml("begin") + codeXml(code) + fieldMarkXml("separate")),
+      words,
+      put(fieldMarkXml("end")),
+    ].join("");
   }
 
   #ruby(element: Element): string {
@@ -278,7 +290,10 @@ export class OdtWriter {
 
   /** A drawing: words in it are a text box. */
   #shape(element: Element): string {
-    if (element.name === "draw:g") return elementsOf(element).map((child) => this.#drawn(child)).join("");
+    if (element.name === "draw:g")
+      return elementsOf(element)
+        .map((child) => this.#drawn(child))
+        .join("");
     const words = this.#apart(element);
     return textIn(element, LEFT_OUT).trim() === "" ? "" : boxXml(words);
   }

@@ -1,7 +1,7 @@
 import { errorAt } from "../../base/diagnostic.ts";
 import { fileSpan } from "../../base/source.ts";
-import type { CopyFile, Refused, SourceReading } from "../source.ts";
 import { OTHER_OFFICE } from "../file-form.ts";
+import type { CopyFile, Refused, SourceReading } from "../source.ts";
 import { unpackParts } from "../word/parts.ts";
 import { readWritten } from "../word/read-written.ts";
 import { xmlText } from "../word/xml.ts";
@@ -11,7 +11,8 @@ import { treeOf, within } from "./tree.ts";
 const TEXT: ReadonlySet<string> = new Set(["office:text"]);
 
 /** Parts with copy and pictures, and what tells of a password and of macros. */
-const WANTED = /^(?:content\.xml|styles\.xml|META-INF\/manifest\.xml|Object [^/]*\/content\.xml|Pictures\/.*|Basic\/.*\.xml)$/;
+const WANTED =
+  /^(?:content\.xml|styles\.xml|META-INF\/manifest\.xml|Object [^/]*\/content\.xml|Pictures\/.*|Basic\/.*\.xml)$/;
 
 /** Reads an OpenDocument text by way of the parts of a .docx. */
 export async function readOdt({ bytes, path }: CopyFile): Promise<SourceReading | Refused> {

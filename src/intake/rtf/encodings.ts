@@ -57,7 +57,7 @@ export function pageText(bytes: Buffer, page: number | undefined, own: number): 
 
 /** Bytes of Chinese stand in pairs; a quote of Latin text stands alone. */
 function isInPairs(bytes: Buffer): boolean {
-  return /^(?:[\0-\x7f]|[\x81-\xfe][\x80-\xfe])*$/.test(bytes.toString("latin1"));
+  return /^(?:\p{ASCII}|[\x81-\xfe][\x80-\xfe])*$/u.test(bytes.toString("latin1"));
 }
 
 /** Whether the text's last byte is the first of two. */

@@ -65,7 +65,9 @@ export class RtfFonts {
     const name = escapedXml(font.name.split(";")[0]?.trim() ?? "");
     return Array.from(text, (character) => {
       const code = 0xf000 | character.charCodeAt(0);
-      return character === " " ? '<w:t xml:space="preserve"> </w:t>' : `<w:sym w:font="${name}" w:char="${code.toString(16).toUpperCase()}"/>`;
+      return character === " "
+        ? '<w:t xml:space="preserve"> </w:t>'
+        : `<w:sym w:font="${name}" w:char="${code.toString(16).toUpperCase()}"/>`;
     }).join("");
   }
 }

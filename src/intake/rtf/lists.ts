@@ -1,4 +1,4 @@
-import { numberFormat } from "../word/number-formats.ts";
+import { levelText, numberFormat } from "../word/number-formats.ts";
 import type { WrittenLevel, WrittenList } from "../word/package.ts";
 
 /** Gathers the lists of a document, as its tables tell them. */
@@ -45,8 +45,7 @@ export class RtfLists {
   describe(text: string): void {
     const level = this.#lists.at(-1)?.levels.at(-1);
     const length = text.charCodeAt(0) || 0;
-    const shown = text.slice(1, 1 + length);
-    if (level !== undefined) level.text = shown.replace(/[\0-\x08]/g, (sign) => `%${sign.charCodeAt(0) + 1}`);
+    if (level !== undefined) level.text = levelText(text.slice(1, 1 + length));
   }
 
   #startAt(start: number): void {

@@ -1,12 +1,10 @@
-import { escapedXml } from "../../base/unprintable.ts";
-import type { CopyPicture } from "../proposal.ts";
-import { pictureXml, type WrittenDocument } from "../word/package.ts";
-import { boxXml, cleanText, codeXml, fieldMarkXml, textXml } from "../word/written.ts";
+import type { WrittenDocument } from "../word/package.ts";
+import { cleanText, codeXml, fieldMarkXml, textXml } from "../word/written.ts";
 import { isHalf } from "./encodings.ts";
 import { RtfFonts } from "./fonts.ts";
 import { RtfLists } from "./lists.ts";
 import { RtfPicture } from "./picture.ts";
-import { RtfStory } from "./rtf-story.ts";
+import { RtfCopy, storyKind } from "./rtf-copy.ts";
 import { RtfStyles, type StyleDraft } from "./rtf-styles.ts";
 import { type RtfToken, rtfTokens } from "./tokens.ts";
 import { CHARACTERS, lookAfter, OPTIONAL, PLAIN, paragraphAfter, type RtfLook, SKIPPED } from "./words.ts";
@@ -46,23 +44,15 @@ export class RtfReader {
   readonly #file: Buffer;
   readonly #groups: Group[] = [];
   #group: Group = { sink: { to: "story" }, look: PLAIN, substitutes: 1, isOptional: false, ends: [] };
-  readonly #stories: RtfStory[] = [];
-  #story = new RtfStory();
   readonly #fonts = new RtfFonts();
   readonly #lists = new RtfLists();
   readonly #styles = new RtfStyles();
-  readonly #pictures: CopyPicture[] = [];
-  readonly #footnotes: string[] = [];
-  readonly #endnotes: string[] = [];
-  readonly #comments: { author: string; xml: string }[] = [];
-  readonly #furniture: string[] = [];
-  readonly #texts: string[] = [];
+  readonly #copy = new RtfCopy(this.#lists);
   /** Bytes that are not yet decoded, and text that is not yet written. */
   #bytes: Buffer[] = [];
   #text = "";
   /** Characters that are still to be left out. */
   #skip = 0;
-  #author = "";
   /** Of a drawing, what its next value is. */
   #property = "";
   #box: FormBox = { type: 0, result: UNSAID, initial: 0 };
@@ -77,20 +67,14 @@ export class RtfReader {
     const isCut = (text: string): boolean => isHalf(text, this.#fonts.pageOf(this.#group.look));
     for (const token of rtfTokens(this.#file, isCut)) {
       this.#take(token);
-      if (this.#isEnded) break;
+      if (this.#isEnded || this.#copy.isTooDeep) break;
     }
     if (!this.#isEnded) return undefined;
     return {
-      body: this.#story.finish(),
-      footnotes: this.#footnotes,
-      endnotes: this.#endnotes,
-      comments: this.#comments,
-      furniture: this.#furniture,
+      ...this.#copy.document(),
       styles: this.#styles.written(),
       lists: this.#lists.written(),
-      pictures: this.#pictures,
       hasMacros: false,
-      texts: this.#texts,
     };
   }
 
@@ -231,10 +215,7 @@ export class RtfReader {
   #beginPicture(): void {
     const picture = new RtfPicture();
     this.#sinkTo({ to: "picture", picture });
-    this.#group.ends.push(() => {
-      const found = picture.finish();
-      if (found !== undefined) this.#write(pictureXml(this.#pictures.push(found) - 1));
-    });
+    this.#group.ends.push(() => this.#copy.picture(picture.finish(), this.#group.look.isDeleted));
   }
 
   /** Groups with words that are no copy. */
@@ -244,12 +225,12 @@ export class RtfReader {
         return this.#gather((text) => this.#lists.describe(text));
       case "atnauthor":
         return this.#gather((text) => {
-          this.#author = cleanText(text);
+          this.#copy.author = cleanText(text);
         });
       case "listtext":
       case "pntext":
         return this.#gather((text) => {
-          this.#story.number = cleanText(text);
+          this.#copy.story.number = cleanText(text);
         });
       case "sn":
         return this.#gather((text) => {
@@ -257,9 +238,12 @@ export class RtfReader {
         });
       case "sv":
         // Words that are drawn as a picture of themselves.
-        return this.#property === "gtextUNICODE" && this.#gather((text) => this.#tell(text));
+        return (
+          this.#property === "gtextUNICODE" &&
+          this.#gather((text) => this.#copy.drawn(text, this.#group.look.isDeleted))
+        );
       case "moMath":
-        return this.#gather((text) => this.#tell(text));
+        return this.#gather((text) => this.#copy.drawn(text, this.#group.look.isDeleted));
       default:
         return false;
     }
@@ -272,42 +256,15 @@ export class RtfReader {
     return true;
   }
 
-  /** What only a word processor can draw. */
-  #tell(text: string): void {
-    if (text.trim() === "") return;
-    this.#write(`<w:pict><v:shape><v:textpath string="${escapedXml(cleanText(text))}"/></v:shape></w:pict>`);
-  }
-
   /** Groups that are texts of their own. */
   #beginStory(name: string): boolean {
-    if (name === "footnote")
-      return this.#push(({ isEndnote }, xml) => {
-        const id = (isEndnote ? this.#endnotes : this.#footnotes).push(xml) - 1;
-        this.#write(`<w:${isEndnote ? "endnote" : "footnote"}Reference w:id="${id}"/>`);
-      });
-    if (name === "annotation")
-      return this.#push((_, xml) => {
-        const id = this.#comments.push({ author: this.#author, xml }) - 1;
-        this.#write(`<w:commentReference w:id="${id}"/>`);
-      });
-    if (name === "shptxt" || name === "dptxbxtext") return this.#push((_, xml) => this.#write(boxXml(xml)));
-    if (!/^(?:header|footer)[lrf]?$/.test(name)) return false;
-    return this.#push((_, xml) => {
-      if (xml !== "") this.#furniture.push(xml);
-    });
-  }
-
-  #push(end: (story: RtfStory, xml: string) => void): true {
+    const kind = storyKind(name);
+    if (kind === undefined) return false;
+    const { isDeleted } = this.#group.look;
     this.#sinkTo({ to: "story" });
-    this.#stories.push(this.#story);
-    this.#story = new RtfStory();
+    this.#copy.begin();
     this.#group.look = PLAIN;
-    this.#group.ends.push(() => {
-      const story = this.#story;
-      this.#endParagraph();
-      this.#story = this.#stories.pop() ?? story;
-      end(story, story.finish());
-    });
+    this.#group.ends.push(() => this.#copy.end(kind, isDeleted));
     return true;
   }
 
@@ -344,19 +301,19 @@ export class RtfReader {
   }
 
   #inStory(name: string, value: number | undefined): void {
-    const story = this.#story;
+    const { story } = this.#copy;
     const paragraph = paragraphAfter(story.paragraph, name, value);
     if (paragraph !== undefined) story.paragraph = paragraph;
     else if (!story.describe(name, value) && !this.#fonts.own(name, value)) this.#structure(name, value);
   }
 
   #structure(name: string, value: number | undefined): void {
-    const story = this.#story;
+    const { story } = this.#copy;
     switch (name) {
       case "par":
       case "sect":
       case "\n":
-      case "\n":
+      case "\r":
         this.#endParagraph();
         story.endParagraph(this.#group.look.isDeleted);
         break;
@@ -393,22 +350,14 @@ export class RtfReader {
     }
   }
 
-  /** The number that its writer saw stands before it, if no list of the document numbers it. */
   #endParagraph(): void {
     this.#flush();
-    const story = this.#story;
-    const { list } = story.paragraph;
-    const isNumbered = list !== undefined && this.#lists.has(list.id);
-    if (!isNumbered) story.paragraph = { ...story.paragraph, list: undefined };
-    if (!isNumbered && story.number.trim() !== "") {
-      this.#texts.push(story.number);
-      story.writeBefore(textXml(story.number));
-    }
+    this.#copy.number();
   }
 
   #write(inner: string): void {
     this.#flush();
-    this.#story.write(inner, {}, this.#group.look.isDeleted);
+    this.#copy.write(inner, this.#group.look.isDeleted);
   }
 
   #decode(): void {
@@ -426,15 +375,14 @@ export class RtfReader {
     if (sink.to === "words") sink.words.push(text);
     else if (sink.to === "style") sink.style.name += text;
     else if (sink.to === "fonts") this.#fonts.name(text);
-    else if (sink.to === "story" || sink.to === "code") this.#copy(text, sink.to === "code");
+    else if (sink.to === "story" || sink.to === "code") this.#put(text, sink.to === "code");
   }
 
-  #copy(text: string, isCode: boolean): void {
+  #put(text: string, isCode: boolean): void {
     const { look, isDeleted } = this.#group.look;
     const symbols = isCode ? undefined : this.#fonts.symbols(text, this.#group.look);
-    const shown = cleanText(text);
-    if (symbols === undefined) this.#texts.push(shown);
+    const shown = symbols === undefined ? this.#copy.count(text) : "";
     const inner = symbols ?? (isCode ? codeXml(shown) : textXml(shown));
-    this.#story.write(inner, this.#styles.beside(look, this.#story.paragraph.style), isDeleted);
+    this.#copy.write(inner, isDeleted, this.#styles.beside(look, this.#copy.story.paragraph.style));
   }
 }

@@ -1,6 +1,10 @@
 import { type CellPlace, TableWriter } from "../word/tables.ts";
 import { type Look, NO_PARAGRAPH, type ParagraphLook, paragraphXml, runXml } from "../word/written.ts";
 
+/** Word's tables have 63 columns at most, and are 56 cm wide. */
+const MOST_CELLS = 63;
+const MOST_EDGE = 31_680;
+
 /** One text of a document: its body, a note, a header, a text box. */
 export class RtfStory {
   readonly #tables = new TableWriter();
@@ -57,7 +61,7 @@ export class RtfStory {
         this.#left = 0;
         return true;
       case "trleft":
-        this.#left = value;
+        this.#left = Math.max(-MOST_EDGE, Math.min(value, MOST_EDGE));
         return true;
       case "clvmgf":
         this.#next = { ...this.#next, merge: "restart" };
@@ -70,7 +74,8 @@ export class RtfStory {
         return true;
       case "cellx": {
         const left = this.#row.at(-1)?.right ?? this.#left;
-        this.#row.push({ ...this.#next, left, right: Math.max(left, value) });
+        const right = Math.min(Math.max(left, value), MOST_EDGE);
+        if (this.#row.length < MOST_CELLS) this.#row.push({ ...this.#next, left, right });
         this.#next = { merge: undefined, isJoined: false };
         return true;
       }

@@ -36,7 +36,8 @@ export class RtfStyles {
   add({ id, kind, parent, alignment, name }: StyleDraft, { look }: RtfLook): void {
     if (kind === undefined) return;
     const { sz } = look;
-    const based = parent === undefined ? undefined : kind === "paragraph" ? paragraphStyle(parent) : characterStyle(parent);
+    const based =
+      parent === undefined ? undefined : kind === "paragraph" ? paragraphStyle(parent) : characterStyle(parent);
     const run: Look = sz === undefined ? {} : { sz };
     this.#styles.set(id, { id, kind, name: (name.split(";")[0] ?? "").trim(), parent: based, alignment, run });
     this.#looks.set(id, look);

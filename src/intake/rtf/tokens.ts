@@ -7,8 +7,7 @@ export type RtfToken =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "bytes"; readonly bytes: Buffer };
 
-const TOKEN =
-  /\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\/y;
+const TOKEN = /\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\/y;
 
 /** @param isHalf whether a byte that stands before a brace or a backslash is the first of two: the next is the second, whatever it looks like */
 export function* rtfTokens(file: Buffer, isHalf: (text: string) => boolean): Generator<RtfToken> {
@@ -17,21 +16,25 @@ export function* rtfTokens(file: Buffer, isHalf: (text: string) => boolean): Gen
     TOKEN.lastIndex = at;
     const found = TOKEN.exec(source);
     if (found === null) return;
-    const [whole, word, value, hex, sign, brace, text] = found;
-    at += whole.length;
-    if (word === "bin") {
-      const length = Math.max(0, Number(value ?? 0));
+    at += found[0].length;
+    const token = tokenOf(found);
+    if (token === undefined) continue;
+    if (token.kind === "word" && token.name === "bin") {
+      const length = Math.max(0, token.value ?? 0);
       yield { kind: "bytes", bytes: file.subarray(at, at + length) };
       at += length;
-    } else if (word !== undefined) yield { kind: "word", name: word, value: value === undefined ? undefined : Number(value) };
-    else if (hex !== undefined) yield { kind: "hex", byte: Number.parseInt(hex, 16) };
-    else if (sign !== undefined) yield { kind: "word", name: sign, value: undefined };
-    else if (brace !== undefined) yield { kind: brace === "{" ? "open" : "close" };
-    else if (text !== undefined) {
-      const second = source[at] ?? "";
-      const isCut = /[\\{}]/.test(second) && source[at + 1] !== "'" && isHalf(text);
-      yield { kind: "text", text: isCut ? text + second : text };
-      if (isCut) at++;
-    }
+    } else if (token.kind === "text" && /^[\\{}](?!')/.test(source.slice(at, at + 2)) && isHalf(token.text)) {
+      yield { kind: "text", text: token.text + source.charAt(at) };
+      at++;
+    } else yield token;
   }
+}
+
+/** Undefined: it says nothing. */
+function tokenOf([, word, value, hex, sign, brace, text]: RegExpExecArray): RtfToken | undefined {
+  if (word !== undefined) return { kind: "word", name: word, value: value === undefined ? undefined : Number(value) };
+  if (hex !== undefined) return { kind: "hex", byte: Number.parseInt(hex, 16) };
+  if (sign !== undefined) return { kind: "word", name: sign, value: undefined };
+  if (brace !== undefined) return { kind: brace === "{" ? "open" : "close" };
+  return text === undefined ? undefined : { kind: "text", text };
 }

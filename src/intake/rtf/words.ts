@@ -70,7 +70,13 @@ export function lookAfter(before: RtfLook, name: string, value: number | undefin
   }
 }
 
-const ALIGNMENTS: Readonly<Record<string, string>> = { ql: "left", qc: "center", qr: "right", qj: "both", qd: "distribute" };
+const ALIGNMENTS: Readonly<Record<string, string>> = {
+  ql: "left",
+  qc: "center",
+  qr: "right",
+  qj: "both",
+  qd: "distribute",
+};
 
 /** The paragraph's look after a word; undefined: it says nothing of it. */
 export function paragraphAfter(before: ParagraphLook, name: string, value = 0): ParagraphLook | undefined {
@@ -125,15 +131,23 @@ export const CHARACTERS: Readonly<Record<string, string>> = {
 
 /** Groups whose content is no copy: tables of the file, and versions of what stands beside them. */
 export const SKIPPED: ReadonlySet<string> = new Set([
-  ..."colortbl info revtbl filetbl generator rsidtbl xmlnstbl themedata colorschememapping datastore latentstyles".split(" "),
+  ..."colortbl info revtbl filetbl generator rsidtbl xmlnstbl themedata colorschememapping datastore latentstyles".split(
+    " ",
+  ),
   ..."datafield objdata objclass objname objalias objsect bkmkstart bkmkend nonshppict shprslt listpicture".split(" "),
-  ..."nonesttables private userprops pgptbl template passwordhash wgrffmtfilter mmathPr atnid atndate atntime".split(" "),
-  ..."atnref atnparent atrfstart atrfend picprop blipuid xe tc rxe tcn pnseclvl ftnsep ftnsepc ftncn aftnsep".split(" "),
+  ..."nonesttables private userprops pgptbl template passwordhash wgrffmtfilter mmathPr atnid atndate atntime".split(
+    " ",
+  ),
+  ..."atnref atnparent atrfstart atrfend picprop blipuid xe tc rxe tcn pnseclvl ftnsep ftnsepc ftncn aftnsep".split(
+    " ",
+  ),
   ..."aftnsepc aftncn mmathPict falt panose fname levelnumbers listname liststylename background".split(" "),
 ]);
 
 /** Groups that readers may leave out, and that hold copy or what belongs to it. */
 export const OPTIONAL: ReadonlySet<string> = new Set([
-  ..."shpinst shppict do dptxbxtext fldinst formfield footnote annotation atnauthor moMath ud nesttableprops".split(" "),
+  ..."shpinst shppict do dptxbxtext fldinst formfield footnote annotation atnauthor moMath ud nesttableprops".split(
+    " ",
+  ),
   ..."listtable listoverridetable cs ts ds".split(" "),
 ]);

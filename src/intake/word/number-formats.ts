@@ -9,6 +9,13 @@ const FORMATS: readonly string[] = [
   ..."taiwaneseDigital chineseCounting chineseLegalSimplified chineseCountingThousand".split(" "),
 ];
 const NONE = 255;
+/** A list's text has no more levels. */
+const LEVELS = 9;
+
+/** The text of a level in which levels' figures stand as their numbers, from 0: `%1、`. */
+export function levelText(text: string): string {
+  return Array.from(text, (sign) => (sign.charCodeAt(0) < LEVELS ? `%${sign.charCodeAt(0) + 1}` : sign)).join("");
+}
 
 export function numberFormat(code: number): string {
   return code === NONE ? "none" : (FORMATS[code] ?? "decimal");

@@ -87,7 +87,9 @@ export function packaged(document: WrittenDocument): Parts {
   };
   return new Map([
     ...Object.entries(texts).map(([path, xml]) => [path, new TextEncoder().encode(xml)] as const),
-    ...pictures.flatMap((picture, at) => (picture === undefined ? [] : [[`word/${paths[at]}`, picture.bytes] as const])),
+    ...pictures.flatMap((picture, at) =>
+      picture === undefined ? [] : [[`word/${paths[at]}`, picture.bytes] as const],
+    ),
     ...(hasMacros ? [["word/vbaProject.bin", new Uint8Array(0)] as const] : []),
   ]);
 }
@@ -160,8 +162,7 @@ function numberingXml(lists: readonly WrittenList[]): string {
   });
   const numbered = lists.map(({ id, counter, restarts }) => {
     const anew = restarts.map(
-      ({ level, start }) =>
-        `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${start}"/></w:lvlOverride>`,
+      ({ level, start }) => `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${start}"/></w:lvlOverride>`,
     );
     return `<w:num w:numId="${id}"><w:abstractNumId w:val="${counter}"/>${anew.join("")}</w:num>`;
   });

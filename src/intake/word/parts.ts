@@ -6,7 +6,7 @@ import type { Span } from "../../base/source.ts";
 export type Parts = ReadonlyMap<string, Uint8Array>;
 
 /** A story of a million characters takes 30 MB of WordprocessingML. */
-const MOST_XML = 32 * 2 ** 20;
+export const MOST_XML = 32 * 2 ** 20;
 const MOST_MEDIA = 128 * 2 ** 20;
 const MOST_IN_ALL = 512 * 2 ** 20;
 const MOST_ENTRIES = 5000;

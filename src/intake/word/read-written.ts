@@ -4,6 +4,7 @@ import { fileSpan } from "../../base/source.ts";
 import { differenceOf } from "../account.ts";
 import type { Refused, SourceReading } from "../source.ts";
 import { packaged, textsOf, type WrittenDocument } from "./package.ts";
+import { MOST_XML } from "./parts.ts";
 import { readParts } from "./read-word.ts";
 
 /**
@@ -11,9 +12,15 @@ import { readParts } from "./read-word.ts";
  * @param path as messages print it
  */
 export async function readWritten(document: WrittenDocument, path: string): Promise<SourceReading | Refused> {
+  const { length } = document.body;
+  if (length > MOST_XML) {
+    const sizes = { megabytes: Math.ceil(length / 2 ** 20), limit: MOST_XML / 2 ** 20 };
+    return { kind: "word", diagnostics: [errorAt(fileSpan(path), "document-too-large", { part: path, ...sizes })] };
+  }
   const parts = packaged(document);
+  const reading = await readParts(parts, path);
   const off = differenceOf(document.texts, textsOf(parts));
-  if (off === undefined) return readParts(parts, path);
+  if (off === undefined || !("content" in reading)) return reading;
   const args = { missing: shortened(off.missing) || "—", surplus: shortened(off.surplus) || "—" };
   return { kind: "word", diagnostics: [errorAt(fileSpan(path), "copy-lost", args)] };
 }

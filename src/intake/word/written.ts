@@ -33,7 +33,7 @@ export interface WrittenCell {
 /** Text without what XML has no place for: controls go, a half of a character is one that nobody knows. */
 export function cleanText(text: string): string {
   const whole = text.replace(/\p{Cs}/gu, "\ufffd");
-  return whole.replace(/[\0-\x08\x0b-\x1f\ufffe\uffff]/g, (sign) => (sign === "\v" ? "\n" : ""));
+  return whole.replaceAll("\v", "\n").replace(/(?![\t\n\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu, "");
 }
 
 export function propertiesXml(look: Look): string {

@@ -103,13 +103,15 @@ export function plcIn(table: Buffer, size: number): Plc {
   return { places, records };
 }
 
-/** Stretches of a text that is parted at these places. */
+/** Stretches of a text that is parted at these places; none goes back behind the one before. */
 export function partsOf(table: Buffer, size: number, { from, to }: Stretch): readonly Stretch[] {
   const { places } = plcIn(table, size);
-  return places.slice(0, -1).map((place, at) => ({
-    from: Math.min(to, from + place),
-    to: Math.min(to, from + Math.max(place, places[at + 1] ?? place)),
-  }));
+  let at = from;
+  return places.slice(1).map((place, index) => {
+    const start = Math.max(at, Math.min(to, from + (places[index] ?? 0)));
+    at = Math.max(start, Math.min(to, from + place));
+    return { from: start, to: at };
+  });
 }
 
 /** Texts behind one another, each with its length before it. @param extra bytes behind each */

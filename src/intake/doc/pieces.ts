@@ -44,7 +44,8 @@ export function docText(file: DocFile): DocText | undefined {
     texts.push(width === 2 ? bytes.toString("utf16le") : latinText(bytes));
     end = to;
   }
-  return { text: texts.join(""), pieces };
+  const isWhole = Object.values(file.stretches).every(({ to }) => to <= end);
+  return isWhole ? { text: texts.join(""), pieces } : undefined;
 }
 
 function piecesIn(table: Buffer, laid: readonly Buffer[]): readonly Piece[] {

@@ -6,6 +6,8 @@ export class RtfLists {
   readonly #lists: { id: number; levels: { format: string; text: string; start: number }[] }[] = [];
   readonly #uses: { id: number; list: number; restarts: { level: number; start: number }[] }[] = [];
 
+  #known: ReadonlySet<number> | undefined;
+
   /** @returns whether the word belongs to a list */
   take(name: string, value = 0): boolean {
     const level = this.#lists.at(-1)?.levels.at(-1);
@@ -62,13 +64,16 @@ export class RtfLists {
     else if (list !== undefined) list.id = id;
   }
 
+  /** The tables stand before all copy. */
   has(use: number): boolean {
-    return this.written().some(({ id }) => id === use);
+    this.#known ??= new Set(this.written().map(({ id }) => id));
+    return this.#known.has(use);
   }
 
   written(): readonly WrittenList[] {
+    const counters = new Map(this.#lists.map(({ id }, at) => [id, at] as const));
     return this.#uses.flatMap(({ id, list, restarts }): readonly WrittenList[] => {
-      const counter = this.#lists.findIndex((each) => each.id === list);
+      const counter = counters.get(list) ?? -1;
       const levels: readonly WrittenLevel[] = this.#lists[counter]?.levels ?? [];
       return counter < 0 ? [] : [{ id, counter, levels, restarts }];
     });

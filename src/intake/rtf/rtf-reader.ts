@@ -35,6 +35,8 @@ interface FormBox {
   initial: number;
 }
 
+/** No program opens so many groups in one another. */
+const MOST_DEPTH = 1000;
 const BOX = 1;
 /** Its result is the initial one. */
 const UNSAID = 25;
@@ -67,7 +69,7 @@ export class RtfReader {
     const isCut = (text: string): boolean => isHalf(text, this.#fonts.pageOf(this.#group.look));
     for (const token of rtfTokens(this.#file, isCut)) {
       this.#take(token);
-      if (this.#isEnded || this.#copy.isTooDeep) break;
+      if (this.#isEnded || this.#copy.isTooDeep || this.#groups.length > MOST_DEPTH) break;
     }
     if (!this.#isEnded) return undefined;
     return {

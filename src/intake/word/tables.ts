@@ -15,6 +15,8 @@ export interface CellPlace extends Omit<EdgedCell, "xml"> {
 
 /** Deeper tables are one: readers that call themselves would be exhausted. */
 const MOST_DEPTH = 30;
+/** Word's tables have 63 columns at most. */
+const MOST_COLUMNS = 63;
 /** A column's width where nothing tells it. */
 const WIDTH = 1000;
 
@@ -74,7 +76,10 @@ function endRow(table: OpenTable, places: readonly CellPlace[]): void {
     const last = cells.at(-1);
     if (place?.isJoined && last !== undefined)
       cells[cells.length - 1] = { ...last, xml: last.xml + xml, right: place.right };
-    else cells.push({ left: WIDTH * at, right: WIDTH * (at + 1), merge: undefined, ...place, xml });
+    else {
+      const column = Math.min(at, MOST_COLUMNS - 1);
+      cells.push({ left: WIDTH * column, right: WIDTH * (column + 1), merge: undefined, ...place, xml });
+    }
   }
   if (cells.length > 0) table.rows.push(cells);
   table.cells = [];

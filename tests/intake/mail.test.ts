@@ -149,7 +149,7 @@ test.each<[string, readonly string[], readonly string[], string]>([
       file("桥.png", PNG, "image/png"),
     ]),
     [],
-    ["foreign-document 灯会.doc", "mail-letter"],
+    ["damaged-document 灯会.doc", "mail-letter"],
     "a letter whose copy cannot be read is no story, nor are its photos",
   ],
   [

@@ -1,9 +1,10 @@
 import { escapedXml } from "../../base/unprintable.ts";
 import type { CopyPicture } from "../proposal.ts";
 import { pictureXml, type WrittenDocument } from "../word/package.ts";
-import { boxXml, cleanText, NO_PARAGRAPH, paragraphXml, runXml } from "../word/written.ts";
+import { boxXml, NO_PARAGRAPH, paragraphXml, runXml, xmlReady } from "../word/written.ts";
 import { docDrawings, linePicture } from "./drawings.ts";
-import { type DocFile, partsOf, plcIn, type Stretch, textsIn } from "./fib.ts";
+import { type DocFile, partsOf, plcIn, type TextStretch, textsIn } from "./fib.ts";
+import { formXml } from "./form.ts";
 import { docFormats } from "./formats.ts";
 import { docLists } from "./lists.ts";
 import type { DocText } from "./pieces.ts";
@@ -29,8 +30,10 @@ export class DocWriter {
     const styles = docStyles(file);
     const signs = {
       at: (place: number): string => this.#mark(place),
-      picture: ({ picture, isForm }: RunState): string =>
-        picture === undefined || isForm ? "" : this.#picture(this.#linePicture(picture)),
+      picture: ({ picture, isForm }: RunState): string => {
+        if (picture === undefined) return "";
+        return isForm ? formXml(file.data, picture) : this.#picture(this.#linePicture(picture));
+      },
       symbol: (run: RunState, place: number): string => this.#symbol(run, place),
     };
     this.#desk = { text: text.text, formats: docFormats(file, text, styles), styles, signs };
@@ -113,7 +116,7 @@ export class DocWriter {
     const { records } = plcIn(table("boxTexts"), 22);
     const parts = partsOf(table("boxTexts"), 22, stretches.boxes);
     const boxes = new Map(parts.map((part, at) => [records[at]?.readUInt32LE(14) ?? 0, part] as const));
-    const met: Stretch[] = [];
+    const met: TextStretch[] = [];
     for (const [place, { shapes, pictures, wordArt }] of docDrawings(this.#file)) {
       const texts = shapes.flatMap((shape) => boxes.get(shape) ?? []).filter((box) => !met.includes(box));
       met.push(...texts);
@@ -121,7 +124,7 @@ export class DocWriter {
         ...pictures.map((picture) => this.#picture(picture)),
         ...texts.map((text) => boxXml(storyXml(this.#desk, text))),
         ...wordArt.map(
-          (words) => `<w:pict><v:shape><v:textpath string="${escapedXml(cleanText(words))}"/></v:shape></w:pict>`,
+          (words) => `<w:pict><v:shape><v:textpath string="${escapedXml(xmlReady(words))}"/></v:shape></w:pict>`,
         ),
       ];
       this.#marks.set(place, (this.#marks.get(place) ?? "") + drawn.join(""));
@@ -130,13 +133,13 @@ export class DocWriter {
   }
 
   /** Those that have words. */
-  #stories(stretches: readonly Stretch[]): readonly string[] {
+  #stories(stretches: readonly TextStretch[]): readonly string[] {
     return stretches
       .filter((stretch) => this.#shown(stretch).trim() !== "")
       .map((stretch) => storyXml(this.#desk, stretch));
   }
 
-  #shown({ from, to }: Stretch): string {
+  #shown({ from, to }: TextStretch): string {
     const { text } = this.#desk;
     const symbols = [...this.#symbols].filter((place) => place >= from && place < to).sort((a, b) => a - b);
     const starts = [from, ...symbols.map((place) => place + 1)];
@@ -145,8 +148,8 @@ export class DocWriter {
 }
 
 /** What of a stretch stands in none of its parts. */
-function rest(parts: readonly Stretch[], { from, to }: Stretch): readonly Stretch[] {
-  const left: Stretch[] = [];
+function rest(parts: readonly TextStretch[], { from, to }: TextStretch): readonly TextStretch[] {
+  const left: TextStretch[] = [];
   let at = from;
   for (const part of parts.toSorted((a, b) => a.from - b.from)) {
     if (part.from > at) left.push({ from: at, to: part.from });

@@ -25,7 +25,7 @@ const TABLES = {
   listUses: 74,
 } as const;
 
-export interface Stretch {
+export interface TextStretch {
   readonly from: number;
   readonly to: number;
 }
@@ -43,7 +43,7 @@ export interface DocFile {
   /** Bytes that packed pictures may still grow to. */
   readonly pictures: { left: number };
   /** Where each text stands, in characters of all texts. */
-  readonly stretches: Readonly<Record<(typeof TEXTS)[number], Stretch>>;
+  readonly stretches: Readonly<Record<(typeof TEXTS)[number], TextStretch>>;
 }
 
 type Opened = { readonly file: DocFile } | { readonly refused: "sealed" | "old" | "damaged" };
@@ -104,7 +104,7 @@ export function plcIn(table: Buffer, size: number): Plc {
 }
 
 /** Stretches of a text that is parted at these places; none goes back behind the one before. */
-export function partsOf(table: Buffer, size: number, { from, to }: Stretch): readonly Stretch[] {
+export function partsOf(table: Buffer, size: number, { from, to }: TextStretch): readonly TextStretch[] {
   const { places } = plcIn(table, size);
   let at = from;
   return places.slice(1).map((place, index) => {

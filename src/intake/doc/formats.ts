@@ -1,7 +1,7 @@
 import type { DocFile } from "./fib.ts";
 import { type Plc, plcIn } from "./fib.ts";
 import { type ParagraphState, paragraphState } from "./paragraphs.ts";
-import type { DocText, Piece } from "./pieces.ts";
+import type { DocText, TextPiece } from "./pieces.ts";
 import { type RunState, runState } from "./sprms.ts";
 import type { DocStyles } from "./styles.ts";
 
@@ -44,11 +44,11 @@ export function docFormats(file: DocFile, { pieces }: DocText, styles: DocStyles
   };
 }
 
-function byteOf({ from, place, width }: Piece, at: number): number {
+function byteOf({ from, place, width }: TextPiece, at: number): number {
   return place + width * (at - from);
 }
 
-function pieceAt(pieces: readonly Piece[], place: number): Piece {
+function pieceAt(pieces: readonly TextPiece[], place: number): TextPiece {
   const found = pieces[lastNotAbove(pieces, place, ({ from }) => from)];
   if (found === undefined) throw new RangeError("the text has no such place");
   return found;

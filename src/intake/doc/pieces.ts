@@ -2,7 +2,7 @@ import { latinText } from "../word/latin.ts";
 import type { DocFile } from "./fib.ts";
 
 /** A stretch of the text that stands in one place of the file. */
-export interface Piece {
+export interface TextPiece {
   /** Characters of all texts. */
   readonly from: number;
   readonly to: number;
@@ -17,7 +17,7 @@ export interface Piece {
 export interface DocText {
   /** All texts of the document; a character is a UTF-16 unit. */
   readonly text: string;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly TextPiece[];
 }
 
 /** No newspaper's copy comes near; pieces that name one stretch of a file again and again would fill the memory. */
@@ -48,9 +48,9 @@ export function docText(file: DocFile): DocText | undefined {
   return isWhole ? { text: texts.join(""), pieces } : undefined;
 }
 
-function piecesIn(table: Buffer, laid: readonly Buffer[]): readonly Piece[] {
+function piecesIn(table: Buffer, laid: readonly Buffer[]): readonly TextPiece[] {
   const count = Math.floor((table.length - 4) / 12);
-  return Array.from({ length: Math.max(0, count) }, (_, at): Piece => {
+  return Array.from({ length: Math.max(0, count) }, (_, at): TextPiece => {
     const record = 4 * (count + 1) + 8 * at;
     const place = table.readUInt32LE(record + 2);
     const isAnsi = (place & 0x40000000) !== 0;

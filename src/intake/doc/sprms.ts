@@ -1,4 +1,4 @@
-import type { Look } from "../word/written.ts";
+import type { WordProperties } from "../word/written.ts";
 
 /** A property and its operand (MS-DOC Prl). */
 export interface Sprm {
@@ -64,7 +64,7 @@ export interface RunState {
 export function runState(
   lists: readonly Buffer[],
   paragraphStyle: number,
-  styleLook: (style: number) => Look,
+  styleLook: (style: number) => WordProperties,
 ): RunState {
   const state: RunState = { ...plainRun() };
   let style = styleLook(paragraphStyle);
@@ -86,7 +86,7 @@ function plainRun(): RunState {
 }
 
 /** 128: as the style has it; 129: the other way round. */
-function takeSwitch(look: Record<string, string>, name: string, value: number, style: Look): void {
+function takeSwitch(look: Record<string, string>, name: string, value: number, style: WordProperties): void {
   const own = style[name] === "1";
   if (value === 128) delete look[name];
   else look[name] = (value === 129 ? !own : value !== 0) ? "1" : "0";

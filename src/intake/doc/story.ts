@@ -1,6 +1,6 @@
 import { TableWriter } from "../word/tables.ts";
-import { cleanText, codeXml, fieldMarkXml, paragraphXml, runXml, textXml } from "../word/written.ts";
-import type { Stretch } from "./fib.ts";
+import { codeXml, fieldMarkXml, paragraphXml, runXml, textXml, xmlReady } from "../word/written.ts";
+import type { TextStretch } from "./fib.ts";
 import type { DocFormats } from "./formats.ts";
 import type { ParagraphState } from "./paragraphs.ts";
 import { type RunState, styleId } from "./sprms.ts";
@@ -27,11 +27,11 @@ const ENDS: ReadonlySet<string | undefined> = new Set([CELL_END, "\f", "\r"]);
 
 /** A text with hyphens that Word has characters of its own for. */
 export function shownText(text: string): string {
-  return cleanText(text.replaceAll("\x1e", "\u2011").replaceAll("\x1f", "\u00ad"));
+  return xmlReady(text.replaceAll("\x1e", "\u2011").replaceAll("\x1f", "\u00ad"));
 }
 
 /** Paragraphs and tables of a stretch of the text. */
-export function storyXml(desk: StoryDesk, { from, to }: Stretch): string {
+export function storyXml(desk: StoryDesk, { from, to }: TextStretch): string {
   const tables = new TableWriter();
   const runs = new RunWriter(desk);
   for (let at = from; at < to; ) {
@@ -44,7 +44,7 @@ export function storyXml(desk: StoryDesk, { from, to }: Stretch): string {
 }
 
 /** @param stretch up to the character that ends it */
-function putParagraph({ from, to }: Stretch, desk: StoryDesk, runs: RunWriter, tables: TableWriter): void {
+function putParagraph({ from, to }: TextStretch, desk: StoryDesk, runs: RunWriter, tables: TableWriter): void {
   const { text, formats, styles } = desk;
   const sign = text[to];
   const state = formats.paragraphAt(to);

@@ -1,13 +1,13 @@
-import type { WrittenStyle } from "../word/package.ts";
-import type { Look } from "../word/written.ts";
+import type { WordStyle } from "../word/package.ts";
+import type { WordProperties } from "../word/written.ts";
 import type { DocFile } from "./fib.ts";
 import { type ParagraphState, paragraphState, plainParagraph } from "./paragraphs.ts";
 import { runState, styleId } from "./sprms.ts";
 
 export interface DocStyles {
-  readonly written: readonly WrittenStyle[];
+  readonly written: readonly WordStyle[];
   /** Of a style by its number, its parents included. */
-  readonly lookOf: (style: number) => Look;
+  readonly lookOf: (style: number) => WordProperties;
   readonly listOf: (style: number) => Pick<ParagraphState, "list" | "level">;
 }
 
@@ -39,8 +39,8 @@ export function docStyles(file: DocFile): DocStyles {
       chain.push(next);
     return chain;
   };
-  const lookOf = (style: number): Look => {
-    let look: Look = {};
+  const lookOf = (style: number): WordProperties => {
+    let look: WordProperties = {};
     for (const { runs } of parentsOf(style).toReversed()) {
       const before = look;
       look = { ...before, ...runState(runs, style, () => before).look };
@@ -48,7 +48,7 @@ export function docStyles(file: DocFile): DocStyles {
     return look;
   };
   const looks = styles.map((_, style) => lookOf(style));
-  const written = styles.flatMap((style, at): readonly WrittenStyle[] => {
+  const written = styles.flatMap((style, at): readonly WordStyle[] => {
     if (style === undefined) return [];
     const { kind, name, parent, paragraph, runs } = style;
     const { alignment } = paragraph;

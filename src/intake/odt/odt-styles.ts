@@ -1,12 +1,12 @@
-import type { WrittenStyle } from "../word/package.ts";
-import type { Look } from "../word/written.ts";
-import { childOf, type Element, elementsOf } from "./tree.ts";
+import type { WordStyle } from "../word/package.ts";
+import type { WordProperties } from "../word/written.ts";
+import { childNamed, type Element, elementsOf } from "./tree.ts";
 
 /** What a paragraph's or a span's style says: the document's own style, and what stands over it. */
 export interface OdtLook {
   readonly style: string | undefined;
   readonly alignment: string | undefined;
-  readonly run: Look;
+  readonly run: WordProperties;
 }
 
 interface OdtStyle {
@@ -14,7 +14,7 @@ interface OdtStyle {
   readonly name: string;
   readonly parent: string | undefined;
   readonly alignment: string | undefined;
-  readonly run: Look;
+  readonly run: WordProperties;
   /** Its characters are so many hundredths of its parent's. */
   readonly percent: number | undefined;
   /** Made for one place. */
@@ -47,8 +47,8 @@ export class OdtStyles {
     return { style: parent === undefined ? undefined : keyOf(family, parent), alignment, run };
   }
 
-  written(): readonly WrittenStyle[] {
-    return [...this.#styles].flatMap(([id, style]): readonly WrittenStyle[] => {
+  written(): readonly WordStyle[] {
+    return [...this.#styles].flatMap(([id, style]): readonly WordStyle[] => {
       const { kind, name, parent, alignment, run, percent, isOwn } = style;
       if (isOwn) return [];
       const size = percent === undefined ? {} : { sz: String(Math.round(2 * this.#sizeOf(id, 0))) };
@@ -74,9 +74,9 @@ function keyOf(family: string, name: string): string {
 
 function styleIn(style: Element, isOwn: boolean): OdtStyle {
   const { family, name = "", "display-name": shown, "parent-style-name": parent } = style.attributes;
-  const text = childOf(style, "style:text-properties")?.attributes ?? {};
+  const text = childNamed(style, "style:text-properties")?.attributes ?? {};
   const size = text["font-size-asian"] ?? text["font-size"] ?? "";
-  const align = childOf(style, "style:paragraph-properties")?.attributes["text-align"];
+  const align = childNamed(style, "style:paragraph-properties")?.attributes["text-align"];
   return {
     kind: family === "paragraph" ? "paragraph" : "character",
     name: (shown ?? name).replaceAll("_20_", " "),
@@ -98,7 +98,7 @@ const SWITCHES: Readonly<Record<string, readonly [name: string, isOn: (value: st
   display: ["vanish", (value) => value === "none"],
 };
 
-function runLook(text: Element["attributes"]): Look {
+function runLook(text: Element["attributes"]): WordProperties {
   const look: Record<string, string> = {};
   for (const [attribute, [name, isOn]] of Object.entries(SWITCHES)) {
     const value = text[attribute];
@@ -111,7 +111,7 @@ function runLook(text: Element["attributes"]): Look {
 }
 
 /** Western characters and those of the East have each their own font; copy is Chinese. */
-function fontLook(text: Element["attributes"]): Look {
+function fontLook(text: Element["attributes"]): WordProperties {
   const weight = text["font-weight-asian"] ?? text["font-weight"];
   const isBold = weight === "bold" || Number(weight) >= 600;
   const size = /^([\d.]+)pt$/.exec(text["font-size-asian"] ?? text["font-size"] ?? "")?.[1];

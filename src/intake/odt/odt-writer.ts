@@ -4,25 +4,25 @@ import { pictureXml, type WrittenDocument } from "../word/package.ts";
 import type { Parts } from "../word/parts.ts";
 import {
   boxXml,
-  cleanText,
   codeXml,
   fieldMarkXml,
-  type Look,
   NO_PARAGRAPH,
   type ParagraphLook,
   paragraphXml,
   runXml,
   textXml,
+  type WordProperties,
+  xmlReady,
 } from "../word/written.ts";
 import { xmlText } from "../word/xml.ts";
 import { OdtLists } from "./odt-lists.ts";
 import { OdtStyles } from "./odt-styles.ts";
 import { odtTableXml } from "./odt-tables.ts";
-import { childOf, type Element, elementsOf, textIn, treeOf, within } from "./tree.ts";
+import { childNamed, type Element, elementsOf, textWithin, treeOf, within } from "./tree.ts";
 
 /** How the words of a place look. */
 interface Place {
-  readonly look: Look;
+  readonly look: WordProperties;
   readonly isDeleted: boolean;
 }
 
@@ -62,26 +62,27 @@ export class OdtWriter {
   readonly #notes: { readonly footnote: string[]; readonly endnote: string[] } = { footnote: [], endnote: [] };
   readonly #comments: { author: string; xml: string }[] = [];
   readonly #texts: string[] = [];
-  /** The last list of each style, which another may go on with. */
   readonly #items: Item[] = [];
+  /** Texts beside the body that are being written. */
+  #asides = 0;
 
   constructor(content: Element, master: Element, parts: Parts) {
-    this.#content = childOf(content, "office:document-content") ?? content;
-    this.#master = childOf(master, "office:document-styles") ?? master;
+    this.#content = childNamed(content, "office:document-content") ?? content;
+    this.#master = childNamed(master, "office:document-styles") ?? master;
     this.#parts = parts;
   }
 
   write(): WrittenDocument {
-    const named = childOf(this.#master, "office:styles");
+    const named = childNamed(this.#master, "office:styles");
     this.#styles.add(named, false);
     this.#lists.add(named);
     for (const part of [this.#master, this.#content]) {
-      const own = childOf(part, "office:automatic-styles");
+      const own = childNamed(part, "office:automatic-styles");
       this.#styles.add(own, true);
       this.#lists.add(own);
     }
-    const copy = childOf(childOf(this.#content, "office:body") ?? this.#content, "office:text");
-    const pages = childOf(this.#master, "office:master-styles");
+    const copy = childNamed(childNamed(this.#content, "office:body") ?? this.#content, "office:text");
+    const pages = childNamed(this.#master, "office:master-styles");
     const furniture =
       pages === undefined
         ? []
@@ -90,8 +91,9 @@ export class OdtWriter {
             .filter(({ name }) => FURNITURE.test(name));
     for (const region of copy === undefined ? [] : within(copy, new Set(["text:changed-region"]))) this.#delete(region);
     const body = copy === undefined ? "" : this.#blocks(copy, PLAIN);
+    this.#asides++;
     const headers = furniture.map((each) => this.#blocks(each, PLAIN));
-    const told = [copy, ...furniture].map((each) => (each === undefined ? "" : cleanText(textIn(each, LEFT_OUT))));
+    const told = [copy, ...furniture].map((each) => (each === undefined ? "" : xmlReady(textWithin(each, LEFT_OUT))));
     return {
       body,
       footnotes: this.#notes.footnote,
@@ -107,7 +109,7 @@ export class OdtWriter {
   }
 
   #delete(region: Element): void {
-    const deletion = childOf(region, "text:deletion");
+    const deletion = childNamed(region, "text:deletion");
     if (deletion !== undefined) this.#deletions.set(region.attributes["id"] ?? "", deletion);
   }
 
@@ -175,7 +177,7 @@ export class OdtWriter {
   }
 
   #text(text: string, { look, isDeleted }: Place): string {
-    return runXml(textXml(cleanText(text.replace(/[\t\n\r ]+/g, " "))), look, isDeleted);
+    return runXml(textXml(xmlReady(text.replace(/[\t\n\r ]+/g, " "))), look, isDeleted);
   }
 
   #inline(element: Element, place: Place): string {
@@ -191,7 +193,7 @@ export class OdtWriter {
         return put(textXml("\n"));
       case "text:span": {
         const { style, run } = this.#styles.lookOf("text", attributes["style-name"]);
-        const styled: Look = style === undefined ? {} : { rStyle: style };
+        const styled: WordProperties = style === undefined ? {} : { rStyle: style };
         return this.#runs(element, { ...place, look: { ...place.look, ...styled, ...run } });
       }
       case "text:a":
@@ -215,7 +217,7 @@ export class OdtWriter {
     const { href = "" } = element.attributes;
     const words = this.#runs(element, place);
     if (href === "" || href.startsWith("#")) return words;
-    const code = cleanText(` HYPERLINK "${href}" `);
+    const code = xmlReady(` HYPERLINK "${href}" `);
     this.#texts.push(code);
     const put = (inner: string): string => runXml(inner, {}, place.isDeleted);
     return [
@@ -227,10 +229,18 @@ export class OdtWriter {
 
   #ruby(element: Element): string {
     const [base = "", reading = ""] = ["text:ruby-base", "text:ruby-text"].map((name) => {
-      const child = childOf(element, name);
-      return child === undefined ? "" : runXml(textXml(cleanText(textIn(child, LEFT_OUT))), {}, false);
+      const child = childNamed(element, name);
+      return child === undefined ? "" : runXml(textXml(xmlReady(textWithin(child, LEFT_OUT))), {}, false);
     });
     return `<w:ruby><w:rt>${reading}</w:rt><w:rubyBase>${base}</w:rubyBase></w:ruby>`;
+  }
+
+  /** Notes and comments; only marks in the body lead to them. */
+  #beside(element: Element, mark: (xml: string) => string): string {
+    this.#asides++;
+    const xml = this.#apart(element);
+    this.#asides--;
+    return this.#asides > 0 ? boxXml(xml) : mark(xml);
   }
 
   /** What stands beside the copy is in no list of the copy. */
@@ -243,15 +253,13 @@ export class OdtWriter {
 
   #note(element: Element): string {
     const kind = element.attributes["note-class"] === "endnote" ? "endnote" : "footnote";
-    const id = this.#notes[kind].push(this.#apart(element)) - 1;
-    return `<w:${kind}Reference w:id="${id}"/>`;
+    return this.#beside(element, (xml) => `<w:${kind}Reference w:id="${this.#notes[kind].push(xml) - 1}"/>`);
   }
 
   #comment(element: Element): string {
-    const creator = childOf(element, "dc:creator");
-    const author = creator === undefined ? "" : cleanText(textIn(creator, new Set()));
-    const id = this.#comments.push({ author, xml: this.#apart(element) }) - 1;
-    return `<w:commentReference w:id="${id}"/>`;
+    const creator = childNamed(element, "dc:creator");
+    const author = creator === undefined ? "" : xmlReady(textWithin(creator, new Set()));
+    return this.#beside(element, (xml) => `<w:commentReference w:id="${this.#comments.push({ author, xml }) - 1}"/>`);
   }
 
   /** What tracked changes took away stands at the beginning of the document, by its number. */
@@ -259,7 +267,7 @@ export class OdtWriter {
     const deletion = this.#deletions.get(id);
     this.#deletions.delete(id);
     if (deletion === undefined) return "";
-    this.#texts.push(cleanText(textIn(deletion, LEFT_OUT)));
+    this.#texts.push(xmlReady(textWithin(deletion, LEFT_OUT)));
     return within(deletion, PARAGRAPHS)
       .map((paragraph) => this.#runs(paragraph, { ...place, isDeleted: true }))
       .join("");
@@ -284,7 +292,7 @@ export class OdtWriter {
   #object({ attributes }: Element): string {
     const path = `${(attributes["href"] ?? "").replace(/^\.\//, "")}/content.xml`;
     const { root } = treeOf(xmlText(this.#parts.get(path) ?? new Uint8Array(0)) || "<none/>", path);
-    const words = cleanText(textIn(root, new Set())).replace(/\s+/gu, " ").trim() || "object";
+    const words = xmlReady(textWithin(root, new Set())).replace(/\s+/gu, " ").trim() || "object";
     return `<w:pict><v:shape><v:textpath string="${escapedXml(words)}"/></v:shape></w:pict>`;
   }
 
@@ -295,7 +303,7 @@ export class OdtWriter {
         .map((child) => this.#drawn(child))
         .join("");
     const words = this.#apart(element);
-    return textIn(element, LEFT_OUT).trim() === "" ? "" : boxXml(words);
+    return textWithin(element, LEFT_OUT).trim() === "" ? "" : boxXml(words);
   }
 
   #drawn(element: Element): string {

@@ -40,7 +40,7 @@ export function elementsOf({ children }: Element): readonly Element[] {
 }
 
 /** The first child of this name. */
-export function childOf(element: Element, name: string): Element | undefined {
+export function childNamed(element: Element, name: string): Element | undefined {
   return elementsOf(element).find((child) => child.name === name);
 }
 
@@ -50,10 +50,10 @@ export function within(element: Element, names: ReadonlySet<string>): readonly E
 }
 
 /** All text in an element, but in those that are left out. */
-export function textIn(element: Element, without: ReadonlySet<string>): string {
+export function textWithin(element: Element, without: ReadonlySet<string>): string {
   const texts = element.children.map((child) => {
     if (typeof child === "string") return child;
-    return without.has(child.name) ? "" : textIn(child, without);
+    return without.has(child.name) ? "" : textWithin(child, without);
   });
   return texts.join("");
 }

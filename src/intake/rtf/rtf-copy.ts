@@ -1,7 +1,7 @@
 import { escapedXml } from "../../base/unprintable.ts";
 import type { CopyPicture } from "../proposal.ts";
 import { pictureXml, type WrittenDocument } from "../word/package.ts";
-import { boxXml, cleanText, type Look, textXml } from "../word/written.ts";
+import { boxXml, textXml, type WordProperties, xmlReady } from "../word/written.ts";
 import type { RtfLists } from "./lists.ts";
 import { RtfStory } from "./rtf-story.ts";
 
@@ -41,13 +41,13 @@ export class RtfCopy {
     return this.#outer.length > MOST_DEPTH;
   }
 
-  write(inner: string, isDeleted: boolean, look: Look = {}): void {
+  write(inner: string, isDeleted: boolean, look: WordProperties = {}): void {
     this.story.write(inner, look, isDeleted);
   }
 
   /** @returns the text without what XML has no place for, which is to be written */
   count(text: string): string {
-    const shown = cleanText(text);
+    const shown = xmlReady(text);
     this.#texts.push(shown);
     return shown;
   }
@@ -58,7 +58,7 @@ export class RtfCopy {
 
   /** What only a word processor can draw. */
   drawn(text: string, isDeleted: boolean): void {
-    const words = escapedXml(cleanText(text).trim());
+    const words = escapedXml(xmlReady(text).trim());
     if (words !== "") this.write(`<w:pict><v:shape><v:textpath string="${words}"/></v:shape></w:pict>`, isDeleted);
   }
 
@@ -73,7 +73,9 @@ export class RtfCopy {
     const { story } = this;
     const xml = story.finish();
     this.story = this.#outer.pop() ?? story;
-    if (kind === "box") this.write(boxXml(xml), isDeleted);
+    // Only marks in the body lead to notes and comments.
+    const isBeside = this.#outer.length > 0 && kind !== "furniture";
+    if (kind === "box" || isBeside) this.write(boxXml(xml), isDeleted);
     else if (kind === "comment") {
       const id = this.#comments.push({ author: this.author, xml }) - 1;
       this.write(`<w:commentReference w:id="${id}"/>`, isDeleted);

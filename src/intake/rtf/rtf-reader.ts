@@ -1,5 +1,5 @@
 import type { WrittenDocument } from "../word/package.ts";
-import { cleanText, codeXml, fieldMarkXml, textXml } from "../word/written.ts";
+import { codeXml, fieldMarkXml, textXml, xmlReady } from "../word/written.ts";
 import { isHalf } from "./encodings.ts";
 import { RtfFonts } from "./fonts.ts";
 import { RtfLists } from "./lists.ts";
@@ -227,12 +227,12 @@ export class RtfReader {
         return this.#gather((text) => this.#lists.describe(text));
       case "atnauthor":
         return this.#gather((text) => {
-          this.#copy.author = cleanText(text);
+          this.#copy.author = xmlReady(text);
         });
       case "listtext":
       case "pntext":
         return this.#gather((text) => {
-          this.#copy.story.number = cleanText(text);
+          this.#copy.story.number = xmlReady(text);
         });
       case "sn":
         return this.#gather((text) => {

@@ -1,5 +1,5 @@
 import { type CellPlace, TableWriter } from "../word/tables.ts";
-import { type Look, NO_PARAGRAPH, type ParagraphLook, paragraphXml, runXml } from "../word/written.ts";
+import { NO_PARAGRAPH, type ParagraphLook, paragraphXml, runXml, type WordProperties } from "../word/written.ts";
 
 /** Word's tables have 63 columns at most, and are 56 cm wide. */
 const MOST_CELLS = 63;
@@ -20,7 +20,7 @@ export class RtfStory {
   #left = 0;
   #next: Omit<CellPlace, "left" | "right"> = { merge: undefined, isJoined: false };
 
-  write(inner: string, look: Look, isDeleted: boolean): void {
+  write(inner: string, look: WordProperties, isDeleted: boolean): void {
     this.#runs.push(runXml(inner, look, isDeleted));
   }
 

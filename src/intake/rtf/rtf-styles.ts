@@ -1,5 +1,5 @@
-import type { WrittenStyle } from "../word/package.ts";
-import { type Look, NO_PARAGRAPH } from "../word/written.ts";
+import type { WordStyle } from "../word/package.ts";
+import { NO_PARAGRAPH, type WordProperties } from "../word/written.ts";
 import { characterStyle, paragraphAfter, paragraphStyle, type RtfLook } from "./words.ts";
 
 /** A style as far as it is read. */
@@ -13,8 +13,8 @@ export interface StyleDraft {
 
 /** Gathers a document's styles. */
 export class RtfStyles {
-  readonly #styles = new Map<string, WrittenStyle>();
-  readonly #looks = new Map<string, Look>();
+  readonly #styles = new Map<string, WordStyle>();
+  readonly #looks = new Map<string, WordProperties>();
 
   draft(): StyleDraft {
     return { id: paragraphStyle(0), kind: "paragraph", parent: undefined, alignment: undefined, name: "" };
@@ -38,17 +38,17 @@ export class RtfStyles {
     const { sz } = look;
     const based =
       parent === undefined ? undefined : kind === "paragraph" ? paragraphStyle(parent) : characterStyle(parent);
-    const run: Look = sz === undefined ? {} : { sz };
+    const run: WordProperties = sz === undefined ? {} : { sz };
     this.#styles.set(id, { id, kind, name: (name.split(";")[0] ?? "").trim(), parent: based, alignment, run });
     this.#looks.set(id, look);
   }
 
-  written(): readonly WrittenStyle[] {
+  written(): readonly WordStyle[] {
     return [...this.#styles.values()];
   }
 
   /** A headline's characters are bold by its style: they say so themselves, too, and are not strong for that. */
-  beside(look: Look, style: string | undefined): Look {
+  beside(look: WordProperties, style: string | undefined): WordProperties {
     const isStyled = this.#looks.get(style ?? "")?.["b"] === "1";
     if (!isStyled || look["b"] !== "1") return look;
     const { b, ...others } = look;

@@ -7,14 +7,15 @@ export type RtfToken =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "bytes"; readonly bytes: Buffer };
 
-const TOKEN = /\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\/y;
+const TOKEN = /\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\/;
 
 /** @param isHalf whether a byte that stands before a brace or a backslash is the first of two: the next is the second, whatever it looks like */
 export function* rtfTokens(file: Buffer, isHalf: (text: string) => boolean): Generator<RtfToken> {
   const source = file.toString("latin1");
+  const next = new RegExp(TOKEN, "y");
   for (let at = 0; at < source.length; ) {
-    TOKEN.lastIndex = at;
-    const found = TOKEN.exec(source);
+    next.lastIndex = at;
+    const found = next.exec(source);
     if (found === null) return;
     at += found[0].length;
     const token = tokenOf(found);

@@ -1,8 +1,8 @@
-import type { Look, ParagraphLook } from "../word/written.ts";
+import type { ParagraphLook, WordProperties } from "../word/written.ts";
 
 /** How characters look, and in what fonts they stand. */
 export interface RtfLook {
-  readonly look: Look;
+  readonly look: WordProperties;
   readonly isDeleted: boolean;
   readonly font: number | undefined;
   /** Of characters of the East, where a run names several fonts. */

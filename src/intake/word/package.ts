@@ -1,17 +1,17 @@
 import { escapedXml } from "../../base/unprintable.ts";
 import type { CopyPicture } from "../proposal.ts";
 import type { Parts } from "./parts.ts";
-import { type Look, propertiesXml } from "./written.ts";
+import { propertiesXml, type WordProperties } from "./written.ts";
 import { readXml, xmlText } from "./xml.ts";
 
 /** A style of the source's own. */
-export interface WrittenStyle {
+export interface WordStyle {
   readonly id: string;
   readonly kind: "paragraph" | "character";
   readonly name: string;
   readonly parent: string | undefined;
   readonly alignment: string | undefined;
-  readonly run: Look;
+  readonly run: WordProperties;
 }
 
 /** A level of a list: `%1、` with the figures of its levels. */
@@ -44,7 +44,7 @@ export interface WrittenDocument {
   readonly comments: readonly WrittenComment[];
   /** Headers and footers. */
   readonly furniture: readonly string[];
-  readonly styles: readonly WrittenStyle[];
+  readonly styles: readonly WordStyle[];
   readonly lists: readonly WrittenList[];
   /** Undefined: it does not hold what it names. */
   readonly pictures: readonly (CopyPicture | undefined)[];
@@ -100,7 +100,7 @@ export function pictureXml(at: number): string {
 }
 
 /** All texts of the parts, as they are written there. */
-export function textsOf(parts: Parts): readonly string[] {
+export function wordTexts(parts: Parts): readonly string[] {
   const texts: string[] = [];
   for (const [path, bytes] of parts) {
     if (!/^word\/[^/]+\.xml$/.test(path)) continue;
@@ -145,7 +145,7 @@ function relationsXml(relations: readonly string[]): string {
   return `<Relationships xmlns="${PACKAGE}/relationships">${relations.join("")}</Relationships>`;
 }
 
-function styleXml({ id, kind, name, parent, alignment, run }: WrittenStyle): string {
+function styleXml({ id, kind, name, parent, alignment, run }: WordStyle): string {
   const based = parent === undefined ? "" : `<w:basedOn w:val="${escapedXml(parent)}"/>`;
   const aligned = alignment === undefined ? "" : `<w:pPr><w:jc w:val="${escapedXml(alignment)}"/></w:pPr>`;
   return `<w:style w:type="${kind}" w:styleId="${escapedXml(id)}"><w:name w:val="${escapedXml(name)}"/>${based}${aligned}<w:rPr>${propertiesXml(run)}</w:rPr></w:style>`;

@@ -3,7 +3,7 @@ import { shortened } from "../../base/excerpt.ts";
 import { fileSpan } from "../../base/source.ts";
 import { differenceOf } from "../account.ts";
 import type { Refused, SourceReading } from "../source.ts";
-import { packaged, textsOf, type WrittenDocument } from "./package.ts";
+import { packaged, type WrittenDocument, wordTexts } from "./package.ts";
 import { MOST_XML } from "./parts.ts";
 import { readParts } from "./read-word.ts";
 
@@ -19,7 +19,7 @@ export async function readWritten(document: WrittenDocument, path: string): Prom
   }
   const parts = packaged(document);
   const reading = await readParts(parts, path);
-  const off = differenceOf(document.texts, textsOf(parts));
+  const off = differenceOf(document.texts, wordTexts(parts));
   if (off === undefined || !("content" in reading)) return reading;
   const args = { missing: shortened(off.missing) || "—", surplus: shortened(off.surplus) || "—" };
   return { kind: "word", diagnostics: [errorAt(fileSpan(path), "copy-lost", args)] };

@@ -1,7 +1,7 @@
 import { escapedXml } from "../../base/unprintable.ts";
 
 /** Properties of WordprocessingML by their local names: `{ b: "1", sz: "44" }`. */
-export type Look = Readonly<Record<string, string>>;
+export type WordProperties = Readonly<Record<string, string>>;
 
 /** How a paragraph looks, as its source says of itself: what is undefined its style says. */
 export interface ParagraphLook {
@@ -31,12 +31,12 @@ export interface WrittenCell {
 }
 
 /** Text without what XML has no place for: controls go, a half of a character is one that nobody knows. */
-export function cleanText(text: string): string {
+export function xmlReady(text: string): string {
   const whole = text.replace(/\p{Cs}/gu, "\ufffd");
   return whole.replaceAll("\v", "\n").replace(/(?![\t\n\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu, "");
 }
 
-export function propertiesXml(look: Look): string {
+export function propertiesXml(look: WordProperties): string {
   return Object.entries(look)
     .map(([name, value]) => `<w:${name} w:val="${escapedXml(value)}"/>`)
     .join("");
@@ -60,7 +60,7 @@ export function fieldMarkXml(type: "begin" | "separate" | "end"): string {
 }
 
 /** @param isDeleted with tracked changes */
-export function runXml(inner: string, look: Look, isDeleted: boolean): string {
+export function runXml(inner: string, look: WordProperties, isDeleted: boolean): string {
   if (inner === "") return "";
   const properties = propertiesXml(look);
   const run = `<w:r>${properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`}${inner}</w:r>`;

@@ -122,7 +122,7 @@ test.each<[string, readonly string[], readonly string[], string]>([
     ["word-note 3 n", "word-note 3 e"],
     "notes",
   ],
-  ["x{\\footnote n{\\footnote m}}\\par", ["x", "nm"], ["word-note 3 n\nm"], "a note in a note"],
+  ["x{\\footnote n{\\footnote m}}\\par", ["x", "n m"], ["word-note 3 n\nm"], "a note in a note"],
   ["x{\\deleted y}z{\\v w}\\par", ["xz"], ["word-revision 3 y", "word-hidden 3 w"], "what goes"],
   ["x{\\*\\atnid A}{\\*\\atnauthor B}\\chatn{\\*\\annotation c}\\par", ["x"], ["word-comment 3 c"], "a comment"],
   [

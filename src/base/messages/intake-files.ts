@@ -185,14 +185,14 @@ export const intakeFileMessages = {
   "mail-attachment": {
     en: {
       message: "the attachment `{file}` was not imported",
-      hints: ["save it from the mail program; copy can be imported as .docx or text"],
+      hints: ["save it from the mail program; copy can be imported as .docx, .doc, .wps, .rtf, .odt or text"],
       explain:
-        "Of a mail come in Word documents, texts, web pages, mails and pictures. Everything else is told by name.",
+        "Of a mail come in documents of Word, WPS, RTF and OpenDocument, texts, web pages, mails and pictures. Everything else is told by name.",
     },
     zh: {
       message: "附件 `{file}` 没有导入",
-      hints: ["请从邮件程序里另存；稿件可存成 .docx 或文本再导入"],
-      explain: "邮件里的 Word 文档、文本、网页、邮件和图片会导入，其余附件只列出名字。",
+      hints: ["请从邮件程序里另存；稿件可存成 .docx、.doc、.wps、.rtf、.odt 或文本再导入"],
+      explain: "邮件里的 Word、WPS、RTF、OpenDocument 文档、文本、网页、邮件和图片会导入，其余附件只列出名字。",
     },
   },
   "mail-photo": {
@@ -213,12 +213,12 @@ export const intakeFileMessages = {
       message: "the document is locked by a password",
       hints: ["open it in Word or WPS, take the password off and save it again"],
       explain:
-        "An encrypted document is no zip of parts but one sealed package. Its text cannot be read without its password, which no importer asks for.",
+        "The text of an encrypted document cannot be read without its password, which no importer asks for.",
     },
     zh: {
       message: "文档加了密码",
       hints: ["请用 Word 或 WPS 打开，取消密码后另存"],
-      explain: "加密的文档封在一个包里，没有密码读不出文字；导入时不问密码。",
+      explain: "加密的文档没有密码读不出文字；导入时不问密码。",
     },
   },
   "damaged-document": {
@@ -240,27 +240,27 @@ export const intakeFileMessages = {
       message: "the document is damaged: the zip that it is made of is cut off or broken",
       hints: ["ask for the file again, or open it in Word or WPS, which may mend it, and save it again"],
       explain:
-        "A .docx is a zip of XML files. Of a file that was not sent whole, or was changed on its way, nobody knows what the copy said.",
+        "A .docx or .odt is a zip of XML files. Of a file that was not sent whole, or was changed on its way, nobody knows what the copy said.",
     },
     zh: {
       message: "文档已损坏：压缩包不完整，或内容出错",
       hints: ["请重发文件；或用 Word 或 WPS 打开（可能会修复），再另存一次"],
-      explain: "docx 是一组 XML 文件的压缩包。没有传完或中途出错的文件，无法得知原稿的文字。",
+      explain: "docx 和 odt 是一组 XML 文件的压缩包。没有传完或中途出错的文件，无法得知原稿的文字。",
     },
   },
   "no-word-part": {
     en: {
-      message: "the file is a zip without a Word document in it",
+      message: "the file is a zip without a document of Word or OpenDocument in it",
       hints: [
         "look whether it is the right file; documents of other programs can be saved as .docx, archives unpacked",
       ],
       explain:
-        "Spreadsheets, OpenDocument files and plain archives are zips too, and may bear the ending .docx by mistake.",
+        "Spreadsheets, slides and plain archives are zips too, and may bear the ending .docx or .odt by mistake.",
     },
     zh: {
-      message: "文件是压缩包，里面没有 Word 文档",
+      message: "文件是压缩包，里面没有 Word 或 OpenDocument 文档",
       hints: ["请核对是不是这个文件；其他程序的文档可另存为 .docx，压缩文件请先解开"],
-      explain: "电子表格、OpenDocument 文档和一般的压缩文件也是压缩包，可能误用了 .docx 的后缀。",
+      explain: "电子表格、幻灯片和一般的压缩文件也是压缩包，可能误用了 .docx 或 .odt 的后缀。",
     },
   },
   "broken-document": {
@@ -268,12 +268,12 @@ export const intakeFileMessages = {
       message: "the document is damaged: this part of it is no well-formed XML",
       hints: ["open it in Word or WPS, which may mend it, and save it again"],
       explain:
-        "A .docx is a zip of XML files. One of them breaks off or is written wrongly, so that it is not known what the copy said.",
+        "A .docx or .odt is a zip of XML files. One of them breaks off or is written wrongly, so that it is not known what the copy said.",
     },
     zh: {
       message: "文档已损坏：这一部分不合 XML 语法",
       hints: ["请用 Word 或 WPS 打开（可能会修复），再另存一次"],
-      explain: "docx 是一组 XML 文件的压缩包。其中有一个中断或写错了，无法得知原稿的文字。",
+      explain: "docx 和 odt 是一组 XML 文件的压缩包。其中有一个中断或写错了，无法得知原稿的文字。",
     },
   },
   "document-too-large": {

@@ -3,14 +3,14 @@ import type { Decision, TakenReason } from "../../intake/proposal.ts";
 
 /** What `import` says. */
 const en = {
-  about: "take copy into an issue: page text, Word, web pages, mails, Markdown, ninjs, plain text",
+  about: "take copy into an issue: page text, Word, WPS, RTF, OpenDocument, web pages, mails, Markdown, ninjs, plain text",
   files: "files of copy, folders that hold some, or - for standard input",
   issue: "the issue's folder (default: issues/<date>); a manifest that is there is extended",
   page: "the page that the stories go to; of several page texts, that of the first",
   encoding: "the encoding of text that is not UTF-8: gb18030, big5, utf-16le, utf-16be",
   badEncoding: "there is no encoding `{text}` to convert from: {choices}",
   badPage: "`{text}` is not a page's label: 4 or A04",
-  noFiles: "there is nothing to import in `{path}`: no .docx, .md, .txt, .html, .mht, .eml or .json",
+  noFiles: "there is nothing to import in `{path}`: no .docx, .doc, .wps, .rtf, .odt, .md, .txt, .html, .mht, .eml or .json",
   tooMuch: "`{path}` has more than {most} MB: that is no copy",
   badManifest: "`{path}` has errors: mend it before copy is imported into it (`banmian check {folder}` tells them)",
   source: "{file}: {stories} stories",
@@ -51,14 +51,14 @@ const en = {
 };
 
 const zh: typeof en = {
-  about: "把稿件收进一期：版面文字、Word、网页、邮件、Markdown、ninjs、纯文本",
+  about: "把稿件收进一期：版面文字、Word、WPS、RTF、OpenDocument、网页、邮件、Markdown、ninjs、纯文本",
   files: "稿件文件、装有稿件的文件夹，或 -（标准输入）",
   issue: "本期文件夹（缺省：issues/<日期>）；已有的稿单会接着往下写",
   page: "稿件放在哪一版；有几份版面文字时，指第一份",
   encoding: "不是 UTF-8 的文本用什么编码：gb18030、big5、utf-16le、utf-16be",
   badEncoding: "不能从 `{text}` 编码转换，可选：{choices}",
   badPage: "`{text}` 不是版号：应为 4 或 A04",
-  noFiles: "`{path}` 里没有可导入的文件：没有 .docx、.md、.txt、.html、.mht、.eml 或 .json",
+  noFiles: "`{path}` 里没有可导入的文件：没有 .docx、.doc、.wps、.rtf、.odt、.md、.txt、.html、.mht、.eml 或 .json",
   tooMuch: "`{path}` 超过 {most} MB：不会是稿件",
   badManifest: "`{path}` 有错误：请先改好再导入（`banmian check {folder}` 逐条列出）",
   source: "{file}：{stories} 篇",

@@ -18,7 +18,7 @@ const ENTRY = 128;
 const LISTED = 109;
 
 /**
- * Opens a compound file. A library would read every stream at once: hostile files of 8 MB let it take gigabytes.
+ * Opens a compound file. The library for it (cfb) reads every stream at once: hostile files of 2 MB let it take gigabytes.
  * @returns undefined if it is damaged
  */
 export function openContainer(bytes: Uint8Array): Container | undefined {

@@ -1,6 +1,7 @@
 import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
 import { type SourceFile, sourceFile } from "../base/source.ts";
 import { decode, documentOf, limitOf, markedIn, type TextKind, withLineFeeds } from "../manifest/decode.ts";
+import { latinText } from "./latin.ts";
 
 /** Encodings that text is converted from, where its editor names them. */
 export const ENCODINGS = ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be"] as const;
@@ -64,7 +65,7 @@ export function decodeWeb(bytes: Uint8Array, path: string, encoding: Encoding | 
   const outcome = decodeAs(bytes, path, encoding ?? markedIn(bytes) ?? CHARSETS[charset], "web");
   const isWestern = encoding === undefined && WESTERN.has(charset);
   if (outcome.ok || !isWestern || outcome.diagnostics.some(({ code }) => code !== "broken-utf8")) return outcome;
-  const text = withLineFeeds(new TextDecoder("windows-1252").decode(bytes));
+  const text = withLineFeeds(latinText(bytes));
   return { ok: true, value: sourceFile(path, text), diagnostics: [] };
 }
 

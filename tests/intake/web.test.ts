@@ -172,6 +172,16 @@ test.each<[string, Uint8Array, string, readonly string[], string]>([
   ],
   ["a.html", GB(""), "web ", ["foreign-encoding 1"], "an encoding that nobody names"],
   ["a.html", WESTERN("iso-8859-1"), "web Café Zoë", [], "a Western page"],
+  [
+    "a.html",
+    Buffer.from(
+      "<meta charset=windows-1252><h1>Caf\xe9 \x93Zo\xeb\x94 \x96 \x80</h1><p>The lamps are lit.</p>",
+      "latin1",
+    ),
+    "web Café “Zoë” – €",
+    [],
+    "Windows' Latin has quotes of its own",
+  ],
   ["a.html", WESTERN("utf-8"), "web ", ["broken-utf8 1"], "Western bytes in a page that calls itself UTF-8"],
   [
     "a.html",

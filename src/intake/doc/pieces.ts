@@ -1,4 +1,4 @@
-import { latinText } from "../word/latin.ts";
+import { latinText } from "../latin.ts";
 import type { DocFile } from "./fib.ts";
 
 /** A stretch of the text that stands in one place of the file. */

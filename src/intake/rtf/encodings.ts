@@ -1,4 +1,4 @@
-import { latinText } from "../word/latin.ts";
+import { latinText } from "../latin.ts";
 
 /** Code pages by the numbers of fonts' character sets. */
 const CHARSETS: ReadonlyMap<number, number> = new Map([

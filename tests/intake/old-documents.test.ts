@@ -3,10 +3,13 @@ import { fileURLToPath } from "node:url";
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { openContainer } from "../../src/intake/doc/container.ts";
+import type { DocFile } from "../../src/intake/doc/fib.ts";
+import { docText } from "../../src/intake/doc/pieces.ts";
 import type { Intake } from "../../src/intake/source.ts";
 import type { WrittenDocument } from "../../src/intake/word/package.ts";
 import { readWritten } from "../../src/intake/word/read-written.ts";
-import { copyOf, takenIn, told, toldWithText } from "./taken.ts";
+import { ODT_HEAD, odt } from "./odt.ts";
+import { copyOf, headsOf, takenIn, told, toldWithText } from "./taken.ts";
 
 /** Written by LibreOffice from a .docx with all that copy has. */
 const DOC = readFileSync(fileURLToPath(new URL("lanterns.doc", import.meta.url)));
@@ -20,12 +23,6 @@ const FONTS =
 /** @param text below a headline and a paragraph: 题, 文。 */
 const story = (text: string): string =>
   `{\\rtf1\\ansi\\ansicpg936\\uc1${FONTS}\\f1\\pard\\qc\\fs44\\u-26782?\\par\\pard\\plain\\f1\\u25991?\\u12290?\\par ${text}}`;
-
-function headsOf({ stories }: Intake): readonly string[] {
-  return stories.map(({ kicker, headline, deck, byline }) =>
-    [kicker?.lines, headline?.lines, deck?.lines, byline?.text].join("|"),
-  );
-}
 
 test.each(["灯会.doc", "灯会.wps"])("%s comes in as a .docx does", async (path) => {
   const intake = await takenIn(path, DOC);
@@ -159,123 +156,6 @@ test("a headline of RTF is told by its style, and is not strong for that; header
   expect(intake.taken.map(({ reason, text: out }) => `${reason} ${out}`)).toEqual(["furniture h"]);
 });
 
-const ODF = {
-  office: "office",
-  style: "style",
-  text: "text",
-  table: "table",
-  draw: "drawing",
-  fo: "xsl-fo-compatible",
-};
-const NAMESPACES = Object.entries(ODF)
-  .map(([prefix, name]) => `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
-  .concat('xmlns:xlink="http://www.w3.org/1999/xlink"', 'xmlns:dc="http://purl.org/dc/elements/1.1/"')
-  .join(" ");
-
-/** @param text what stands in the copy @param styles made for one place @param more other parts */
-function odt(text: string, styles = "", more: Readonly<Record<string, Uint8Array>> = {}, kind = "text"): Uint8Array {
-  const content = `<office:document-content ${NAMESPACES}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:${kind}>${text}</office:${kind}></office:body></office:document-content>`;
-  const mimetype = strToU8(`application/vnd.oasis.opendocument.${kind}`);
-  return zipSync({ mimetype: [mimetype, { level: 0 }], "content.xml": strToU8(content), ...more });
-}
-
-const HEAD = '<text:h text:outline-level="1">题</text:h>';
-const LOOKS = [
-  ["粗", 'fo:font-weight="bold"'],
-  ["着重", 'style:text-emphasize="dot above"'],
-  ["暗", 'text:display="none"'],
-  ["下", 'style:text-position="sub 58%"'],
-].map(
-  ([name, look]) =>
-    `<style:style style:name="${name}" style:family="text"><style:text-properties ${look}/></style:style>`,
-);
-const LEVELS =
-  '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="一, 二, 三, ..." style:num-suffix="、"/><text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/></text:list-style>';
-const span = (style: string, text: string): string => `<text:span text:style-name="${style}">${text}</text:span>`;
-const item = (inner: string): string => `<text:list-item>${inner}</text:list-item>`;
-const list = (inner: string, more = ""): string => `<text:list text:style-name="L"${more}>${inner}</text:list>`;
-const tp = (inner: string): string => `<text:p>${inner}</text:p>`;
-const tc = (inner: string, more = ""): string => `<table:table-cell${more}>${tp(inner)}</table:table-cell>`;
-
-test.each<[string, readonly string[], readonly string[], string]>([
-  [
-    tp(`灯${span("粗", "亮")}了${span("着重", "桥")}H${span("下", "2")}${span("暗", "d")}`),
-    ["灯**亮**了*桥*H₂"],
-    ["word-hidden 2 d"],
-    "looks",
-  ],
-  [tp('a\n  b<text:s text:c="2"/>c<text:tab/>d<text:line-break/>e'), ["a b  c d\\\ne"], [], "white and turns"],
-  [
-    list(item(tp("x") + tp("y"))) +
-      tp("z") +
-      list(item(tp("w")), ' text:continue-numbering="true"') +
-      list(item(tp("v"))),
-    ["一、x", "y", "z", "二、w", "一、v"],
-    [],
-    "lists: a second paragraph bears no number, the next list goes on only if it says so",
-  ],
-  [
-    `<table:table><table:table-row>${tc("a", ' table:number-rows-spanned="2"')}${tc("b", ' table:number-columns-spanned="2"')}<table:covered-table-cell/></table:table-row><table:table-row><table:covered-table-cell/>${tc("c")}${tc("d")}</table:table-row></table:table>`,
-    ["| a | b |  |\n| --- | --- | --- |\n|  | c | d |"],
-    ["word-cells 2"],
-    "cells that are merged",
-  ],
-  [
-    tp(
-      'x<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>n</text:p></text:note-body></text:note>y',
-    ),
-    ["xy", "n"],
-    ["word-note 2 n"],
-    "a note",
-  ],
-  [
-    `<text:tracked-changes><text:changed-region text:id="c1"><text:deletion><office:change-info><dc:creator>K</dc:creator></office:change-info>${tp("y")}</text:deletion></text:changed-region></text:tracked-changes>${tp('x<text:change text:change-id="c1"/>z')}`,
-    ["xz"],
-    ["word-revision 2 y"],
-    "what tracked changes took away",
-  ],
-  [
-    tp(
-      'x<office:annotation><dc:creator>K</dc:creator><text:p>c</text:p></office:annotation><text:a xlink:href="https://example.org/">y</text:a>',
-    ),
-    ["xy"],
-    ["link-address 2", "word-comment 2 c"],
-    "a comment and a link",
-  ],
-  [tp(`x<draw:frame><draw:text-box>${tp("y")}</draw:text-box></draw:frame>`), ["x", "y"], [], "a text box"],
-  [
-    tp("<text:ruby><text:ruby-base>灯</text:ruby-base><text:ruby-text>dēng</text:ruby-text></text:ruby>火。"),
-    ["灯（dēng）火。"],
-    ["word-ruby 2 灯（dēng）"],
-    "ruby",
-  ],
-  [
-    tp('x<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>'),
-    ["x"],
-    ["word-unread 2 a+b"],
-    "an equation is told",
-  ],
-])("OpenDocument, row %#", async (text, copy, messages) => {
-  const object = strToU8('<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>a</mi><mo>+</mo><mi>b</mi></math>');
-  const bytes = odt(HEAD + text, LOOKS.join("") + LEVELS, { "Object 1/content.xml": object });
-  const intake = await takenIn("a.odt", bytes);
-  expect(toldWithText(intake).filter((each) => !each.startsWith("torn-paragraph"))).toEqual(messages);
-  expect(copyOf(intake)).toEqual(copy);
-});
-
-test("headlines, headers and pictures of OpenDocument are taken as Word's are", async () => {
-  const NAMED = `<office:document-styles ${NAMESPACES}><office:styles><style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph"><style:text-properties fo:font-size="130%"/></style:style></office:styles><office:master-styles><style:master-page><style:header>${tp("页眉")}</style:header></style:master-page></office:master-styles></office:document-styles>`;
-  const own = '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Heading_20_1"/>';
-  const copy =
-    "入夜之后，南桥两侧的灯一盏接一盏地亮了起来，守桥的人说，今年的灯比去年多了整整三百盏，河面上像铺了一层金。";
-  const text = `<text:h text:style-name="P1">头一篇</text:h>${tp(copy)}${tp('<draw:frame><draw:image xlink:href="Pictures/a.png"/></draw:frame>')}<text:h text:style-name="P1">第二篇</text:h>${tp(copy)}`;
-  const parts = { "styles.xml": strToU8(NAMED), "Pictures/a.png": Buffer.from(PNG, "hex") };
-  const intake = await takenIn("a.odt", odt(text, own, parts));
-  expect(headsOf(intake)).toEqual(["|头一篇||", "|第二篇||"]);
-  expect(intake.stories.map(({ photos }) => photos.map(({ picture }) => picture?.bytes.length))).toEqual([[16], []]);
-  expect(intake.taken.map(({ reason, text: out }) => `${reason} ${out}`)).toEqual(["furniture 页眉"]);
-});
-
 /** The fixture with bytes changed behind the beginning of its text's stream. */
 function changed(offset: number, ...bytes: readonly number[]): Buffer {
   const file = Buffer.from(DOC);
@@ -319,7 +199,7 @@ test.each<[string, string, Uint8Array]>([
     "tables in tables in boxes",
     rtf(`{\\rtf1 x${"{\\shptxt\\pard\\intbl\\itap30 x".repeat(9)}${"}".repeat(9)}}`),
   ],
-  ["encrypted-document", "OpenDocument with a password", odt(HEAD, "", SEALED)],
+  ["encrypted-document", "OpenDocument with a password", odt(ODT_HEAD, "", SEALED)],
   ["foreign-document", "a spreadsheet", odt("", "", {}, "spreadsheet")],
   [
     "no-word-part",
@@ -330,14 +210,6 @@ test.each<[string, string, Uint8Array]>([
 ])("%s: %s", async (code, _, bytes) => {
   const { stories, diagnostics } = await takenIn("a", bytes);
   expect([stories, diagnostics.map((each) => each.code)]).toEqual([[], [code]]);
-});
-
-test("OpenDocument is told by its parts where its first bytes do not say it", async () => {
-  const content = strToU8(
-    `<office:document-content ${NAMESPACES}><office:body><office:text>${HEAD}${tp("文。")}</office:text></office:body></office:document-content>`,
-  );
-  const bytes = zipSync({ "META-INF/manifest.xml": strToU8("<m/>"), "content.xml": content });
-  expect(copyOf(await takenIn("a.odt", bytes))).toEqual(["文。"]);
 });
 
 test("what was not written in full does not come in", async () => {
@@ -355,6 +227,58 @@ test("what was not written in full does not come in", async () => {
   };
   const { diagnostics } = await readWritten(written, "a.doc");
   expect(diagnostics.map(({ code, arguments: args }) => [code, args["missing"]])).toEqual([["copy-lost", "桥"]]);
+});
+
+/** A document whose text stands in pieces: the place of each, with its flag for one byte a character, and the properties laid over it. */
+function inPieces(main: Buffer, lengths: readonly number[], pieces: readonly (readonly [number, number])[]): DocFile {
+  const places = [0, ...lengths.map((_, at) => lengths.slice(0, at + 1).reduce((sum, each) => sum + each, 0))];
+  const table = Buffer.alloc(4 * places.length + 8 * pieces.length);
+  for (const [at, place] of places.entries()) table.writeUInt32LE(place, 4 * at);
+  for (const [at, [place, laid]] of pieces.entries()) {
+    table.writeUInt32LE(place, 4 * places.length + 8 * at + 2);
+    table.writeUInt16LE(laid, 4 * places.length + 8 * at + 6);
+  }
+  const head = Buffer.alloc(5);
+  head[0] = 2;
+  head.writeUInt32LE(table.length, 1);
+  const whole = { from: 0, to: places.at(-1) ?? 0 };
+  const none = { from: 0, to: 0 };
+  const beside = { footnotes: none, headers: none, macros: none, comments: none, endnotes: none, boxes: none };
+  return {
+    main,
+    data: Buffer.alloc(0),
+    table: (name) => (name === "pieces" ? Buffer.concat([head, table]) : Buffer.alloc(0)),
+    behind: () => Buffer.alloc(0),
+    pictures: { left: 0 },
+    stretches: { body: whole, ...beside, headerBoxes: none },
+  };
+}
+
+const LATIN = 0x40000000;
+
+test("text in pieces, in the order of the text and not of the file: UTF-16, or Windows' Latin", () => {
+  const main = Buffer.concat([Buffer.from("\x93a\x94", "latin1"), Buffer.from("灯会", "utf16le")]);
+  // 0x5c of a short modifier is what hides text.
+  const hidden = (0x5c << 1) | (1 << 8);
+  const found = docText(
+    inPieces(
+      main,
+      [2, 3],
+      [
+        [3, 0],
+        [LATIN | 0, hidden],
+      ],
+    ),
+  );
+  expect(found?.text).toBe("灯会“a”");
+  expect(found?.pieces.map(({ laid }) => laid.toString("hex"))).toEqual(["", "3c0801"]);
+});
+
+test.each<[readonly number[], readonly (readonly [number, number])[], string]>([
+  [[9], [[3, 0]], "a piece that ends behind the file"],
+  [[5_000_000], [[0, 0]], "more than any copy has"],
+])("no text: %j %j, %s", (lengths, pieces) => {
+  expect(docText(inPieces(Buffer.alloc(8), lengths, pieces))).toBeUndefined();
 });
 
 test("a container's root has its own streams, not those of documents in it", () => {

@@ -27,3 +27,10 @@ export function toldWithText(intake: Intake): readonly string[] {
 export function copyOf({ stories }: Intake): readonly string[] {
   return stories.flatMap(({ body }) => body.map((passage) => writeMarkup(passage).markup));
 }
+
+/** Kicker, headline, deck and byline of each story. */
+export function headsOf({ stories }: Intake): readonly string[] {
+  return stories.map(({ kicker, headline, deck, byline }) =>
+    [kicker?.lines, headline?.lines, deck?.lines, byline?.text].join("|"),
+  );
+}

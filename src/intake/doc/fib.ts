@@ -114,7 +114,7 @@ export function partsOf(table: Buffer, size: number, { from, to }: TextStretch):
   });
 }
 
-/** Texts behind one another, each with its length before it. @param extra bytes behind each */
+/** Texts behind one another, each with its length before it. */
 export function textsIn(table: Buffer): readonly string[] {
   const texts: string[] = [];
   for (let at = 0; at + 2 <= table.length; ) {

@@ -65,7 +65,7 @@ function putParagraph({ from, to }: TextStretch, desk: StoryDesk, runs: RunWrite
   } else if (sign === CELL_END || state.isCellEnd) tables.endCell(depth);
 }
 
-/** No number is a list's. */
+/** In no list, whatever the style says. */
 const NO_LIST = 0;
 /** Marks a list as gone that was there before a tracked change. */
 const GONE = 0xf801;

@@ -147,6 +147,13 @@ test.each<[string, readonly string[], readonly string[], string]>([
   expect(copyOf(intake)).toEqual(["文。", ...copy]);
 });
 
+test("a picture of a kind that nobody knows comes in as it is, to be told with the others", async () => {
+  const { stories } = await taken(story("{\\pict\\wbitmap0 0102}\\par"));
+  expect(stories.map(({ photos }) => photos.map(({ picture }) => [picture?.name, picture?.bytes.length]))).toEqual([
+    [["picture.bin", 2]],
+  ]);
+});
+
 test("a headline of RTF is told by its style, and is not strong for that; headers and pictures are taken as Word's are", async () => {
   const styles = "{\\stylesheet{\\s0 Normal;}{\\s1\\b heading 1;}}";
   const text = `{\\rtf1\\ansi ${styles}{\\header\\pard h\\par}\\pard\\s1\\b Lanterns\\par\\pard\\plain ${"Evening came to the bridge. ".repeat(3)}\\par{\\*\\shppict{\\pict\\pngblip ${PNG}}}{\\nonshppict{\\pict\\wmetafile8 00}}\\par\\pard\\s1\\b Roses\\par\\pard\\plain Flowers are out.\\par}`;

@@ -15,8 +15,8 @@ import { docStyles } from "./styles.ts";
 /** Gathers what the texts of a document name: pictures, notes, text boxes. */
 export class DocWriter {
   readonly #file: DocFile;
-  readonly #pictures: CopyPicture[] = [];
-  readonly #linePictures = new Map<number, CopyPicture | undefined>();
+  readonly #pictures: (CopyPicture | undefined)[] = [];
+  readonly #linePictures = new Map<number, string>();
   /** What stands beside a character of the text, by its place; what was written goes. */
   readonly #marks = new Map<number, string>();
   /** Places of characters that stand for a symbol font's. */
@@ -32,7 +32,7 @@ export class DocWriter {
       at: (place: number): string => this.#mark(place),
       picture: ({ picture, isForm }: RunState): string => {
         if (picture === undefined) return "";
-        return isForm ? formXml(file.data, picture) : this.#picture(this.#linePicture(picture));
+        return isForm ? formXml(file.data, picture) : this.#linePicture(picture);
       },
       symbol: (run: RunState, place: number): string => this.#symbol(run, place),
     };
@@ -67,15 +67,19 @@ export class DocWriter {
     return mark;
   }
 
+  /** Undefined: the document names a picture that it does not hold. */
   #picture(picture: CopyPicture | undefined): string {
-    if (picture === undefined) return "";
-    const at = this.#pictures.indexOf(picture);
+    const at = picture === undefined ? -1 : this.#pictures.indexOf(picture);
     return pictureXml(at < 0 ? this.#pictures.push(picture) - 1 : at);
   }
 
-  #linePicture(place: number): CopyPicture | undefined {
-    if (!this.#linePictures.has(place)) this.#linePictures.set(place, linePicture(this.#file, place));
-    return this.#linePictures.get(place);
+  #linePicture(place: number): string {
+    const written = this.#linePictures.get(place);
+    if (written !== undefined) return written;
+    const found = linePicture(this.#file, place);
+    const xml = found === undefined ? "" : this.#picture(found === "elsewhere" ? undefined : found);
+    this.#linePictures.set(place, xml);
+    return xml;
   }
 
   #symbol({ symbol }: RunState, place: number): string {

@@ -6,7 +6,8 @@ import { type DocFile, plcIn } from "./fib.ts";
 interface Drawn {
   /** Numbers of its shapes. */
   readonly shapes: readonly number[];
-  readonly pictures: readonly CopyPicture[];
+  /** Undefined: it stands in a file of its own. */
+  readonly pictures: readonly (CopyPicture | undefined)[];
   /** Words that are drawn as a picture of themselves. */
   readonly wordArt: readonly string[];
 }
@@ -76,8 +77,7 @@ function drawnIn(drawn: Piece, pictureOf: (number: number) => CopyPicture | unde
   const pieces = drawn.type === SHAPE ? piecesIn(drawn.data) : [];
   const shapes = pieces.filter(({ type }) => type === NUMBER).map(({ data }) => data.readUInt32LE(0));
   const { picture, words } = propertiesIn(pieces.find(({ type }) => type === PROPERTIES));
-  const found = picture === 0 ? undefined : pictureOf(picture);
-  return { shapes, pictures: found === undefined ? [] : [found], wordArt: words === "" ? [] : [words] };
+  return { shapes, pictures: picture === 0 ? [] : [pictureOf(picture)], wordArt: words === "" ? [] : [words] };
 }
 
 const PICTURE = 0x104;
@@ -100,8 +100,8 @@ function propertiesIn(piece: Piece | undefined): { readonly picture: number; rea
   return { picture, words };
 }
 
-/** The picture in the line that stands at this place of `Data` (MS-DOC PICFAndOfficeArtData). */
-export function linePicture(file: DocFile, place: number): CopyPicture | undefined {
+/** The picture in the line that stands at this place of `Data` (MS-DOC PICFAndOfficeArtData); undefined: a drawing without one. */
+export function linePicture(file: DocFile, place: number): CopyPicture | "elsewhere" | undefined {
   const { data } = file;
   if (place + 8 > data.length) return undefined;
   const whole = data.subarray(place, place + data.readUInt32LE(place));
@@ -112,7 +112,7 @@ export function linePicture(file: DocFile, place: number): CopyPicture | undefin
     const found = piece.type === STORED ? pictureInStored(piece, file) : pictureIn(piece, file);
     if (found !== undefined) return found;
   }
-  return undefined;
+  return isNamed ? "elsewhere" : undefined;
 }
 
 /** A picture of the store stands among the text's bytes, or in its record. */

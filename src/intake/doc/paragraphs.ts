@@ -18,7 +18,7 @@ export interface ParagraphState {
   cells: readonly CellState[];
 }
 
-export interface CellState {
+interface CellState {
   readonly left: number;
   readonly right: number;
   /** It goes on in the next cell: 2 is one that goes on from the cell before. */

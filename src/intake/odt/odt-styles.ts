@@ -3,7 +3,7 @@ import type { WordProperties } from "../word/written.ts";
 import { childNamed, type Element, elementsOf } from "./tree.ts";
 
 /** What a paragraph's or a span's style says: the document's own style, and what stands over it. */
-export interface OdtLook {
+interface OdtLook {
   readonly style: string | undefined;
   readonly alignment: string | undefined;
   readonly run: WordProperties;

@@ -32,14 +32,14 @@ export class RtfPicture {
     this.#bytes.push(Buffer.from(text.replace(/[^0-9a-fA-F]/g, ""), "latin1"));
   }
 
-  /** Undefined: it has no bytes, or is of no known kind. */
+  /** Undefined: it has no bytes. */
   finish(): CopyPicture | undefined {
     const all = Buffer.concat(this.#bytes);
-    if (this.#kind === undefined || all.length === 0) return undefined;
+    if (all.length === 0) return undefined;
     const isHex = /^[0-9a-fA-F]*$/.test(all.toString("latin1", 0, 64));
     const bytes = isHex ? Buffer.from(all.toString("latin1"), "hex") : all;
     if (this.#kind === "bmp") return { bytes: withBitmapHead(bytes), name: "picture.bmp" };
     const head = this.#kind === "pict" ? Buffer.alloc(512) : Buffer.alloc(0);
-    return { bytes: Buffer.concat([head, bytes]), name: `picture.${this.#kind}` };
+    return { bytes: Buffer.concat([head, bytes]), name: `picture.${this.#kind ?? "bin"}` };
   }
 }

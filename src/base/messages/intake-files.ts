@@ -212,8 +212,7 @@ export const intakeFileMessages = {
     en: {
       message: "the document is locked by a password",
       hints: ["open it in Word or WPS, take the password off and save it again"],
-      explain:
-        "The text of an encrypted document cannot be read without its password, which no importer asks for.",
+      explain: "The text of an encrypted document cannot be read without its password, which no importer asks for.",
     },
     zh: {
       message: "文档加了密码",

@@ -3,14 +3,16 @@ import type { Decision, TakenReason } from "../../intake/proposal.ts";
 
 /** What `import` says. */
 const en = {
-  about: "take copy into an issue: page text, Word, WPS, RTF, OpenDocument, web pages, mails, Markdown, ninjs, plain text",
+  about:
+    "take copy into an issue: page text, Word, WPS, RTF, OpenDocument, web pages, mails, Markdown, ninjs, plain text",
   files: "files of copy, folders that hold some, or - for standard input",
   issue: "the issue's folder (default: issues/<date>); a manifest that is there is extended",
   page: "the page that the stories go to; of several page texts, that of the first",
   encoding: "the encoding of text that is not UTF-8: gb18030, big5, utf-16le, utf-16be",
   badEncoding: "there is no encoding `{text}` to convert from: {choices}",
   badPage: "`{text}` is not a page's label: 4 or A04",
-  noFiles: "there is nothing to import in `{path}`: no .docx, .doc, .wps, .rtf, .odt, .md, .txt, .html, .mht, .eml or .json",
+  noFiles:
+    "there is nothing to import in `{path}`: no .docx, .doc, .wps, .rtf, .odt, .md, .txt, .html, .mht, .eml or .json",
   tooMuch: "`{path}` has more than {most} MB: that is no copy",
   badManifest: "`{path}` has errors: mend it before copy is imported into it (`banmian check {folder}` tells them)",
   source: "{file}: {stories} stories",

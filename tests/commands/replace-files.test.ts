@@ -103,7 +103,7 @@ test("killed at any moment: the next run finds one whole version and leaves noth
   const seen = new Set<string>();
   let unfinished = 0;
   // On a quick disk few moments are in the middle: it goes on until one was.
-  for (let round = 0; round < 25 || (unfinished === 0 && round < 500); round++) {
+  for (let round = 0; round < 15 || (unfinished === 0 && round < 500); round++) {
     const { begun, kill } = writer(folder, ...(round % 2 === 0 ? ["a", "b"] : ["b", "a"]));
     await begun;
     await pause((round * 37) % 60);

@@ -40,7 +40,10 @@ const besideAnother = (page: Page): Page => ({
   ...page,
   placed: page.placed.flatMap((thing): readonly Placed[] =>
     thing.kind === "picture"
-      ? [thing, { ...thing, owner: { story: "other", part: 1 }, at: { ...thing.at, x: thing.at.x + thing.at.width + 9 } }]
+      ? [
+          thing,
+          { ...thing, owner: { story: "other", part: 1 }, at: { ...thing.at, x: thing.at.x + thing.at.width + 9 } },
+        ]
       : [thing],
   ),
 });

@@ -1,10 +1,10 @@
 import type { FramePlan } from "../base/extent.ts";
 import { CUT_SENTENCE } from "../layout/weights.ts";
-import { costAsSet } from "./as-set.ts";
 import { type Blank, blankOffers } from "./blank.ts";
-import { type Given, hopeOf, judgedAsSet, marksBeyond } from "./judge.ts";
+import { type Given, hopeOf, inversionsOffered, judgedAsSet, marksBeyond } from "./judge.ts";
 import { type MakeUpDesk, needIn, offersIn, type ProvenMakeUp } from "./known.ts";
 import type { Item, Offer, Stand } from "./offers/item.ts";
+import { inversionsSet } from "./offers/photo-ranks.ts";
 import { type Orders, ordersOf } from "./orders.ts";
 import { headsAsSet, prove } from "./prove.ts";
 import { divisions, isHole, largestRest, type Region } from "./region.ts";
@@ -14,6 +14,8 @@ import {
   AGAIN,
   BLANK_SHARE,
   BUDGET,
+  BY_CUT,
+  BY_LONE,
   CROSSING,
   CUT_ROUNDS,
   EACH_EXCESS,
@@ -22,6 +24,7 @@ import {
   FAR,
   FEW_ITEMS,
   HOLE_MARKS,
+  INVERTED,
   LEADS,
   LITTLE,
   MANY_ITEMS,
@@ -365,13 +368,16 @@ export function byQuality(a: MakeUp, b: MakeUp): number {
 
 function provePage(candidate: Arrangement, request: PageRequest, desk: MakeUpDesk): MakeUp {
   const { items } = request;
+  const proved = candidate.stands.map((stand) => prove(items[stand.item] as Item, stand, desk));
+  const faults = proved.reduce((sum, proof) => sum + proof.faults, 0);
   const { stands, cost, marks } = candidate;
-  const proofs = stands.map((stand) => prove(items[stand.item] as Item, stand, desk));
-  const faults = proofs.reduce((sum, proof) => sum + proof.faults, 0);
-  const heads = stands.flatMap((stand, index) => headsAsSet(stand, proofs[index] as ProvenMakeUp, desk));
+  const heads = stands.flatMap((stand, index) => headsAsSet(stand, proved[index] as ProvenMakeUp, desk));
   const set = judgedAsSet(stands, heads, request);
-  const own = cost + set.cost + costAsSet({ stands, proofs }, items, desk);
-  return { ...candidate, cost: own, marks: marks + set.touching, proofs, faults };
+  const cuts = proved.reduce((sum, { setting: { fit } }) => sum + BY_CUT * fit.torn + BY_LONE * fit.lone, 0);
+  const inverted =
+    inversionsSet({ stands, proofs: proved }, items, desk).length - inversionsOffered(stands, items).length;
+  const own = cost + set.cost + cuts + INVERTED * inverted;
+  return { ...candidate, cost: own, marks: marks + set.touching, proofs: proved, faults };
 }
 
 function refute(refuted: Set<Offer>, makeUps: readonly MakeUp[]): void {

@@ -86,8 +86,6 @@ export const WIDER_TRIES = 2;
 /** A photo larger than one of a story of higher rank, and by how much it may be so unseen. */
 export const INVERTED = 90;
 export const NEAR_ROOM = 1.03;
-/** Photos of two stories side by side, nothing but a gutter between them: as bad as a gap across the page. */
-export const PHOTOS_MEET = 85;
 /** Times that a page is made up anew for a pair of such photos. */
 export const RANK_TRIES = 2;
 /** Column-rows of the page that PHOTO_ROOM is meant for: 8 columns of 115 rows. */

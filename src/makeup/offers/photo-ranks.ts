@@ -8,7 +8,7 @@ import type { ProvenMakeUp } from "../known.ts";
 import type { Item, Stand } from "./item.ts";
 
 /** What stands on a page, and how it is set. */
-export interface AsSet {
+interface AsSet {
   readonly stands: readonly Stand[];
   readonly proofs: readonly ProvenMakeUp[];
 }

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from "fflate";
+import { strToU8, type ZipOptions, zipSync } from "fflate";
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const HEAD = `xmlns:w="${W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"`;
@@ -31,8 +31,12 @@ export function docx({ body, parts = {}, media = {}, type = MAIN }: DocxParts): 
     ...parts,
     ...Object.fromEntries(Object.entries(media).map(([name, bytes]) => [`word/media/${name}`, bytes])),
   };
-  const bytes = Object.entries(files).map(([name, text]) => [name, typeof text === "string" ? strToU8(text) : text]);
-  return zipSync(Object.fromEntries(bytes), { mtime: new Date(2000, 0, 1) });
+  // Only the copy is packed, since each packed part takes fflate half a millisecond.
+  const packed = Object.entries(files).map(([name, text]): [string, [Uint8Array, ZipOptions]] => [
+    name,
+    [typeof text === "string" ? strToU8(text) : text, { level: name === "word/document.xml" ? 6 : 0 }],
+  ]);
+  return zipSync(Object.fromEntries(packed), { mtime: new Date(2000, 0, 1) });
 }
 
 export const NAMESPACES = HEAD;

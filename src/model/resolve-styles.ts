@@ -1,5 +1,6 @@
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import type { Pt } from "../base/length.ts";
+import { RUN_INS, type RunIn } from "../base/short-texts.ts";
 import type { Length, Located } from "../manifest/located.ts";
 import type { HeadlineRole, StyleRole, WrittenStyle, WrittenStyles } from "../manifest/paper-manifest.ts";
 import { reportPale } from "./contrast.ts";
@@ -29,8 +30,7 @@ interface StyleContext {
 /** Roles whose text stands in a line of another role, and so cannot be larger than its pitch; `advert` stands in a row of white. */
 const STANDS_IN: Readonly<Partial<Record<StyleRole, StyleRole>>> = {
   speaker: "body",
-  dateline: "body",
-  reporter: "body",
+  ...(Object.fromEntries(RUN_INS.map((role) => [role, "body"])) as Record<RunIn, "body">),
   jump: "body",
   continuation: "body",
   advert: "body",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Ajv2020, type AnySchemaObject } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { joined } from "../../src/base/byte-writer.ts";
+import { RUN_INS } from "../../src/base/short-texts.ts";
 import { writeLayoutJson } from "../../src/formats/layout/layout-json.ts";
 import { readNewspaper } from "../../src/newspaper/from-json.ts";
 import type { Role } from "../../src/text/line.ts";
@@ -147,6 +148,7 @@ const ROLES: Readonly<Record<Role, true>> = {
 
 test("the roles are those of the program", () => {
   expect([...schema["$defs"].role.enum].sort()).toEqual(Object.keys(ROLES).sort());
+  expect(schema["$defs"].runIn.enum).toEqual(RUN_INS);
 });
 
 const sound = await written("tests/golden/jump-two-columns/issue.yaml");

@@ -1,4 +1,5 @@
 import type { Language } from "../../base/report.ts";
+import type { ShortText } from "../../base/short-texts.ts";
 
 /** What `diff` says. */
 const en = {
@@ -104,7 +105,7 @@ const zh: typeof en = {
     numbers: "今日数字",
     qr: "二维码",
     folio: "报眉",
-  },
+  } satisfies Readonly<Record<string, string>> & Readonly<Record<ShortText, string>>,
   drawn: "{count} 版已出图 → {folder}",
   noProof: "`{path}` 旁边没有 PDF，无法出图",
   notMadeUp: "`{path}` 排不出版面，错误见上",

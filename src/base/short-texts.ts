@@ -3,7 +3,7 @@ export const RUN_INS = ["dateline", "reporter"] as const;
 
 /**
  * A story's texts of one line, besides its headings and its note. A name is the key in the manifest, the role on the page and the style in the
- * paper: a new text that runs in is a name here, a key in manifest/schema/issue.ts and a style in manifest/schema/styles.ts and model/looks.ts.
+ * paper; CONTRIBUTING.md lists what a new one needs besides its name here.
  */
 const SHORT_TEXTS = ["label", "byline", ...RUN_INS] as const;
 

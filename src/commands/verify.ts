@@ -35,7 +35,7 @@ export async function verify(
   engine: Engine,
 ): Promise<Exit> {
   const verified: Verified[] = [];
-  for (const arg of args.length === 0 ? ["."] : args) {
+  for (const arg of args.length === 0 ? await issuePaths([], "verify", terminal) : args) {
     const one = await verifyArgument(arg, terminal, engine);
     verified.push(one);
     if (flags.out !== undefined && one.rebuilt !== undefined) {

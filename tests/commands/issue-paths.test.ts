@@ -20,6 +20,7 @@ test.each<[readonly string[], readonly string[], number, RegExp, string]>([
   [two, ["check", "issues"], 2, /banmian check issues\/2026-11-25`/, "the folder of issues itself"],
   [two, ["check", "--lang", "zh"], 2, /请输入 `banmian check issues\/2026-11-25`/, "in Chinese"],
   [[two[0] ?? ""], ["check"], 0, /SK-2026-11-24/, "the only issue is meant"],
+  [[two[0] ?? ""], ["verify"], 2, /there is no `issues\/2026-11-24\/issue\.lock`/, "by verify too"],
   [["."], ["check"], 0, /SK-2026-11-24/, "the folder's own issue"],
   [[".", ...two], ["check"], 0, /SK-2026-11-24/, "the folder's own issue before those beside it"],
   [["notes"], ["check"], 2, /banmian check notes`/, "a folder of any name"],

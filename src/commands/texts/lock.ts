@@ -5,7 +5,8 @@ const en = {
   lock: "write issue.lock: hashes of everything an issue is made from, of its layout and of its outputs",
   verify: "rebuild issues and prove them the same as their locks, or tell what differs; also packs",
   pack: "put an issue, its fonts, its lock and the program into one file that rebuilds it anywhere",
-  verifyArgument: "manifests, folders that hold an issue.yaml, or packs (default: the current folder)",
+  verifyArgument:
+    "manifests, folders that hold an issue.yaml, or packs (default: the current folder, or the only issue in issues/)",
   pdfOption: "the arguments are PDFs: tell of each which issue and build it is",
   verifyOut: "also write the rebuilt outputs to this folder",
   outOption: "the pack to write (default: <stem>.zip)",
@@ -69,7 +70,7 @@ const zh: typeof en = {
   lock: "写 issue.lock：本期全部来源、版面和成品的哈希值",
   verify: "重新出版面，证明与 issue.lock 一致，或指出差别；也可核对归档包",
   pack: "把一期稿单、字体、issue.lock 和程序装入一个文件，可随处重新出版面",
-  verifyArgument: "稿单文件、含有 issue.yaml 的文件夹，或归档包（缺省：当前文件夹）",
+  verifyArgument: "稿单文件、含有 issue.yaml 的文件夹，或归档包（缺省：当前文件夹，或 issues/ 下仅有的一期）",
   pdfOption: "参数为 PDF：说明各属哪一期、哪一次生成",
   verifyOut: "另将重新生成的成品写入此文件夹",
   outOption: "归档包文件（缺省：<期>.zip）",

@@ -41,8 +41,10 @@ const en = {
   refused: "{file}: fails, errors: {errors}, warnings: {warnings}",
   badInk: "`{text}` is not a percentage of ink: 100 to 400",
   explain: "explain a diagnostic, or list them all",
-  issueArgument: "a manifest, or the folder that holds an issue.yaml (default: the current folder)",
-  issuesArgument: "manifests, or folders that hold an issue.yaml (default: the current folder)",
+  issueArgument:
+    "a manifest, or the folder that holds an issue.yaml (default: the current folder, or the only issue in issues/)",
+  issuesArgument:
+    "manifests, or folders that hold an issue.yaml (default: the current folder, or the only issue in issues/)",
   folderArgument: "the new folder (default: issues/<date>)",
   schemaArgument: "issue, paper or layout (default: issue)",
   codeArgument: "a code such as overset",
@@ -187,8 +189,8 @@ const zh: typeof en = {
   refused: "{file}：不通过，错误 {errors} 条，警告 {warnings} 条",
   badInk: "`{text}` 不是总墨量百分比：100 到 400",
   explain: "解释一条诊断，或列出全部诊断",
-  issueArgument: "稿单文件，或含有 issue.yaml 的文件夹（缺省：当前文件夹）",
-  issuesArgument: "稿单文件，或含有 issue.yaml 的文件夹（缺省：当前文件夹）",
+  issueArgument: "稿单文件，或含有 issue.yaml 的文件夹（缺省：当前文件夹，或 issues/ 下仅有的一期）",
+  issuesArgument: "稿单文件，或含有 issue.yaml 的文件夹（缺省：当前文件夹，或 issues/ 下仅有的一期）",
   folderArgument: "新文件夹（缺省：issues/<日期>）",
   schemaArgument: "issue、paper 或 layout（缺省：issue）",
   codeArgument: "诊断代号，如 overset",

@@ -130,6 +130,19 @@ test("tests stand in folders of src/'s names", () => {
   expect(strays).toEqual([]);
 });
 
+test("what scripts beside the tests import from the built program is in src/", () => {
+  const scripts = readdirSync("tests", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".mjs"));
+  const imported = scripts.flatMap((script) =>
+    importsIn(script, readFileSync(join("tests", script), "utf8")).filter(({ target }) => target === ".."),
+  );
+  const built = imported.flatMap(({ file, path = "" }) => {
+    const [, to] = /^\.\.\/dist\/(.+)\.js$/.exec(path) ?? [];
+    return to === undefined ? [] : [{ file, to }];
+  });
+  expect(built.length).toBeGreaterThan(0);
+  expect(built.filter(({ to }) => !files.includes(`${to}.ts`))).toEqual([]);
+});
+
 test.each(Object.entries(allowed))("src/%s imports only what it may", (folder, targets) => {
   const known: readonly string[] = [folder, ...targets];
   const strays = filesOf(folder)

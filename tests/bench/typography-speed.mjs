@@ -6,9 +6,9 @@ import { fontsFolder, readCatalogue } from "../../dist/app/disk-host.js";
 import { parseCatalogue } from "../../dist/fonts/catalogue.js";
 import { locateFont, openFontFile } from "../../dist/fonts/disk.js";
 import { openFonts } from "../../dist/fonts/open.js";
-import { breakLines, roomForSearch } from "../../dist/text/break-lines.js";
-import { itemise } from "../../dist/text/items.js";
-import { roomForItems } from "../../dist/text/units.js";
+import { breakLines, roomForSearch } from "../../dist/text/lines/break-lines.js";
+import { itemise } from "../../dist/text/units/items.js";
+import { roomForItems } from "../../dist/text/units/units.js";
 import { englishHyphens } from "../../dist/words/hyphens.js";
 
 const CHARACTERS = 150_000;

@@ -66,6 +66,22 @@ test.each([
   expect(anchorsOf(`text\n${heading}\n`)).toEqual([anchor]);
 });
 
+/** A file that a README names: of its own room, or by its path from src/. */
+const NAMED_FILE = /`((?:[\w.-]+\/)*[\w-]+\.(?:tsx?|css))`/g;
+
+test("every file that a room's README names is there", () => {
+  const found = filesIn("src", "README.md").flatMap((readme) => {
+    const [, room = ""] = readme.split("/");
+    const near = filesIn(room === "README.md" ? "src" : join("src", room), "");
+    return [...readFileSync(readme, "utf8").matchAll(NAMED_FILE)]
+      .map(([, name = ""]) => name)
+      .filter((name) => !near.some((file) => file.endsWith(`/${name.replace(/^(\.\.\/)+/, "")}`)))
+      .filter((name) => !existsSync(join("src", name)))
+      .map((name) => `${readme}: ${name}`);
+  });
+  expect(found).toEqual([]);
+});
+
 /** What a file cites that is not there. */
 function strays(file: string, text: string, of: Books): readonly string[] {
   const rules = [...text.matchAll(CITATION)].filter(([, room = "", anchor]) => {

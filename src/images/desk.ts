@@ -127,6 +127,24 @@ export function openPhotoDesk(
       const onScreen = { ...printing, resolution, sharpen: 0, tone: 0 };
       return shoot(shot, at, shotMaker(onScreen, inkingFor({ kind: "rgb" }, darkroom), darkroom));
     },
+    ...drawingsIn(printing, press, files),
+    hash: (path) => known.get(path)?.hash,
+    remember: async (path, how, make) => {
+      const hash = known.get(path)?.hash;
+      const inks = await press.key().catch(() => []);
+      return hash === undefined ? make() : cache.through(cacheKey(Buffer.from(hash), how, ...inks), make);
+    },
+    faults: () => [...faults.values()],
+  };
+}
+
+/** Drawings on pages of their own: as they are, in the inks of the press, in RGB. */
+function drawingsIn(
+  printing: Printing,
+  press: Inking,
+  files: PictureFiles,
+): Pick<PhotoDesk, "pageOf" | "inInks" | "inRgb"> {
+  return {
     pageOf: async (path, filePage) => {
       const bytes = await files.read(path);
       if (bytes === undefined) throw new Error(`${path} is gone`);
@@ -143,13 +161,6 @@ export function openPhotoDesk(
       const letters = filesFor(drawing, printing.letters);
       return svgPage(drawing, letters, (colour) => colour).catch(() => undefined);
     },
-    hash: (path) => known.get(path)?.hash,
-    remember: async (path, how, make) => {
-      const hash = known.get(path)?.hash;
-      const inks = await press.key().catch(() => []);
-      return hash === undefined ? make() : cache.through(cacheKey(Buffer.from(hash), how, ...inks), make);
-    },
-    faults: () => [...faults.values()],
   };
 }
 

@@ -18,37 +18,14 @@ export function Bar({ client, words }: Props) {
       <span role="status" class="faint" hidden={!state?.underWay}>
         {words.loading}
       </span>
-      {(state?.issues.length ?? 0) > 1 && (
-        <select aria-label={words.issue} value={state?.issue} onChange={(event) => goTo(event.currentTarget.value)}>
-          {state?.issues.map((name, number) => (
-            <option value={number} key={name}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
+      <IssueChoice client={client} words={words} />
       <fieldset>
         <legend>{words.view}</legend>
         {MODES.map((mode) => (
           <Toggle key={mode} on={view.mode === mode} set={() => change({ mode, zoom: "height" })} label={words[mode]} />
         ))}
       </fieldset>
-      <fieldset>
-        <legend>{words.zoom}</legend>
-        <button
-          type="button"
-          aria-label={words.zoomOut}
-          title={`${words.zoomOut} (−)`}
-          onClick={() => zoomBy(client, -1)}
-        >
-          −
-        </button>
-        <button type="button" aria-label={words.zoomIn} title={`${words.zoomIn} (+)`} onClick={() => zoomBy(client, 1)}>
-          +
-        </button>
-        <Toggle on={view.zoom === "width"} set={() => change({ zoom: "width" })} label={words.fitWidth} />
-        <Toggle on={view.zoom === "height"} set={() => change({ zoom: "height" })} label={words.fitHeight} />
-      </fieldset>
+      <Zoom client={client} words={words} />
       <fieldset>
         <legend>{words.overlays}</legend>
         {OVERLAYS.map((overlay) => (
@@ -90,6 +67,43 @@ export function Bar({ client, words }: Props) {
         ))}
       </select>
     </header>
+  );
+}
+
+/** Nothing where one issue is served. */
+function IssueChoice({ client, words }: Props) {
+  const { state } = useStore(client.shown);
+  if (state === undefined || state.issues.length < 2) return null;
+  return (
+    <select aria-label={words.issue} value={state.issue} onChange={(event) => goTo(event.currentTarget.value)}>
+      {state.issues.map((name, number) => (
+        <option value={number} key={name}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Zoom({ client, words }: Props) {
+  const view = useStore(client.view);
+  return (
+    <fieldset>
+      <legend>{words.zoom}</legend>
+      <button
+        type="button"
+        aria-label={words.zoomOut}
+        title={`${words.zoomOut} (−)`}
+        onClick={() => zoomBy(client, -1)}
+      >
+        −
+      </button>
+      <button type="button" aria-label={words.zoomIn} title={`${words.zoomIn} (+)`} onClick={() => zoomBy(client, 1)}>
+        +
+      </button>
+      <Toggle on={view.zoom === "width"} set={() => client.view.change({ zoom: "width" })} label={words.fitWidth} />
+      <Toggle on={view.zoom === "height"} set={() => client.view.change({ zoom: "height" })} label={words.fitHeight} />
+    </fieldset>
   );
 }
 

@@ -74,7 +74,6 @@ function FrameActions({ client, words, found, swap, swapping }: FrameProps) {
   const { page, frame } = found;
   const act = (step: HandStep): void => void client.hand.do(step);
   const pages = [page.label];
-  const stories = [frame.of];
   return (
     <>
       <strong class="title">{frame.title}</strong>
@@ -89,37 +88,7 @@ function FrameActions({ client, words, found, swap, swapping }: FrameProps) {
         </select>
       </label>
       {frame.kind === "story" && (
-        <>
-          <label>
-            {words.priority}
-            <select
-              value={state?.stories.find(({ id }) => id === frame.of)?.priority}
-              onChange={(event) =>
-                act({
-                  kind: "priority",
-                  of: frame.of,
-                  priority: event.currentTarget.value as (typeof PRIORITIES)[number],
-                })
-              }
-            >
-              {PRIORITIES.map((priority) => (
-                <option value={priority} key={priority}>
-                  {words[priority]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <button
-            type="button"
-            aria-pressed={frame.pinned}
-            onClick={() => act({ kind: frame.pinned ? "unpin" : "pin", pages, stories })}
-          >
-            {frame.pinned ? words.unpin : words.pin}
-          </button>
-          <button type="button" aria-pressed={swapping} onClick={swap}>
-            {words.swap}
-          </button>
-        </>
+        <StoryActions client={client} words={words} found={found} swap={swap} swapping={swapping} />
       )}
       <button type="button" onClick={() => act({ kind: "pin", pages })}>
         {words.pinPage}
@@ -133,6 +102,46 @@ function FrameActions({ client, words, found, swap, swapping }: FrameProps) {
       {page.madeUp && (
         <Alternatives key={`${page.label} ${state?.read}`} client={client} words={words} page={page.label} />
       )}
+    </>
+  );
+}
+
+/** What only a story has: its priority, its pin, and another story to change places with. */
+function StoryActions({ client, words, found: { page, frame }, swap, swapping }: FrameProps) {
+  const { state } = useStore(client.shown);
+  const act = (step: HandStep): void => void client.hand.do(step);
+  const named = { pages: [page.label], stories: [frame.of] };
+  return (
+    <>
+      <label>
+        {words.priority}
+        <select
+          value={state?.stories.find(({ id }) => id === frame.of)?.priority}
+          onChange={(event) =>
+            act({
+              kind: "priority",
+              of: frame.of,
+              priority: event.currentTarget.value as (typeof PRIORITIES)[number],
+            })
+          }
+        >
+          {PRIORITIES.map((priority) => (
+            <option value={priority} key={priority}>
+              {words[priority]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        aria-pressed={frame.pinned}
+        onClick={() => act({ kind: frame.pinned ? "unpin" : "pin", ...named })}
+      >
+        {frame.pinned ? words.unpin : words.pin}
+      </button>
+      <button type="button" aria-pressed={swapping} onClick={swap}>
+        {words.swap}
+      </button>
     </>
   );
 }

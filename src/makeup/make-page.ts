@@ -89,7 +89,7 @@ function holdsCopy({ makeUps: [best] }: Found): boolean {
   return best !== undefined && best.faults < OVER_FRAME;
 }
 
-/** Round pinned frames and adverts the free area can be divided in more than one way. */
+/** Tries the ways to divide the free area round pinned frames and adverts, until a page without faults and marks is found. */
 function inDivisions(request: PageRequest, desk: MakeUpDesk, findIn: (regions: readonly Region[]) => Found): Found {
   let best = NOTHING;
   for (const regions of divisions(request.fixed, desk)) {
@@ -102,7 +102,7 @@ function inDivisions(request: PageRequest, desk: MakeUpDesk, findIn: (regions: r
   return best;
 }
 
-/** Makes a page up that has room for all of it with white under some columns and at the foot besides: no story goes on elsewhere, or is cut, for a straight foot. */
+/** Makes up a page that has room for all its copy with white under some columns too: no story is cut, or goes on elsewhere, for the sake of a straight foot. */
 function withRaggedFoot(request: PageRequest, none: Found, desk: MakeUpDesk): Found {
   if (goesOn(request) || none.demand > SCARCE * none.capacity) return none;
   const { makeUps, states } = inDivisions(request, desk, (regions) => {
@@ -118,7 +118,7 @@ function withHoles(makeUp: MakeUp, regions: readonly Region[]): MakeUp {
   return holes === 0 ? makeUp : { ...makeUp, marks: makeUp.marks + HOLE_MARKS * holes };
 }
 
-/** Makes up copy that is too little for all columns in fewer of them, but as many as come out: what is left is a rectangle. */
+/** Makes up copy that is too little for all columns in fewer, as many as hold it without a fault: the room left over is a rectangle. */
 function inFewerColumns(request: PageRequest, none: Found, desk: MakeUpDesk): Found {
   const regions = divisions(request.fixed, desk)[0] ?? [];
   const whole = regions.toSorted((a, b) => b.columns * b.rows - a.columns * a.rows)[0];
@@ -152,7 +152,7 @@ function inRegions(request: PageRequest, regions: readonly Region[], desk: MakeU
   return { ...found, makeUps, states: found.states + other.states };
 }
 
-/** True where white at the foot of some columns may be better than what was found: what goes on fills all others. */
+/** True where white at the foot of some columns may be better than what was found; a story that goes on elsewhere fills the others. */
 function mayLeaveBlank({ makeUps, demand, capacity }: Found, request: PageRequest): boolean {
   const [best] = makeUps;
   const isFew = request.items.length <= FEW_ITEMS;
@@ -203,7 +203,7 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   if (course.round + 1 >= roundsFor(search, best) || search.states > BUDGET) return false;
   if (isClean(best)) return looksForCut(search, course, proved);
   refute(search.refuted, proved);
-  // A make-up that only its proof is against may hold without the offers that the proof refutes.
+  // A make-up that only its proof speaks against may hold without the offers that the proof refutes.
   const promising = proved.some((makeUp) => marksBeyond(makeUp) < marksBeyond(best[0] as MakeUp));
   course.again = promising && course.again < AGAIN ? course.again + 1 : 0;
   if (course.again > 0) return true;
@@ -214,7 +214,7 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   return true;
 }
 
-/** A page that comes out is looked at anew where a jump of its best make-up is cut inside a sentence: in frames of other depths it may be cut at one's end. */
+/** Looks anew at a page that comes out where a jump of its best make-up is cut inside a sentence: frames of other depths may cut it at the end of one. */
 function looksForCut({ refuted, request }: Search, course: Course, proved: readonly MakeUp[]): boolean {
   const isTorn = ({ setting }: ProvenMakeUp): boolean => setting.fit.torn > CUT_SENTENCE;
   if (course.best[0]?.proofs.some(isTorn) !== true || course.cuts === CUT_ROUNDS || request.wanted > 1) return false;
@@ -322,7 +322,10 @@ function suffice(turned: readonly MakeUp[], { least }: Outlook, wanted: number):
   return best.length === wanted && isClean(best) && best.every(({ cost }) => cost <= least + CROSSING);
 }
 
-/** Proves one make-up after the other: once some hold, those alone that can be better. Where stories go on elsewhere also others tell how their jumps are cut. */
+/**
+ * Proves one make-up after the other; once enough hold, only those that can be better. Where stories go on elsewhere, it goes on as long as any that follows
+ * can be better: each proof tells how jumps are cut.
+ */
 function proveBest(found: readonly Arrangement[], request: PageRequest, desk: MakeUpDesk): readonly MakeUp[] {
   const chosen = found.slice(0, Math.max(PROVED, request.wanted * 2));
   const tells = request.items.some(({ after }) => after !== "nothing");
@@ -338,8 +341,8 @@ function proveBest(found: readonly Arrangement[], request: PageRequest, desk: Ma
 }
 
 /**
- * How far beyond the items' best to look, where the best has a mark that another may avoid. On a whole page all but windmills cross it,
- * so that they have less to win.
+ * How far beyond the items' best to look, where the best has a mark that another may avoid. Every arrangement but a windmill has a cut across the
+ * whole page, and so less to win.
  */
 function farther(best: Arrangement | undefined, { least, crossing }: Outlook): number {
   return best === undefined || best.marks === 0 ? 0 : Math.min(FAR, best.cost - least - crossing);

@@ -234,7 +234,10 @@ function readMeant(
 
 const NONE: ReadonlyMap<string, Pair | undefined> = new Map();
 
-/** Tells of keys that the schema does not have. @returns keys that are not there but misspelt, required ones without their pair where all is another thing */
+/**
+ * Tells of keys that the schema does not have.
+ * @returns the keys that were probably meant, each with the pair that misspells it; where the mapping is another thing altogether, the required keys without a pair
+ */
 function reportUnknown(
   state: Walk,
   shape: z.core.$ZodShape,

@@ -75,7 +75,7 @@ export function openPage(bytes: Uint8Array, number = 1): OpenedPage {
   return { ok: true, source: { page, hidden, catalog, trim, turns, size, unit, pages: pages.length } };
 }
 
-/** Points: a page smaller or larger than that is none (ISO 32000-1, annex C, but for the old limit of 14,400). */
+/** In points: a smaller or a larger page is refused. ISO 32000-1, annex C has the least; its most, 14,400, is out of date. */
 const LEAST_SIZE = 1;
 const MOST_SIZE = 200_000;
 
@@ -183,12 +183,12 @@ const ACTIONS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Entries whose keys are names of a page's own: a font called AA acts not. */
+/** Entries whose keys are names of a page's own: a font called AA is no action. */
 const LISTS: ReadonlySet<string> = new Set(
   "Font XObject ExtGState Pattern ColorSpace Shading Properties CharProcs Colorants".split(" "),
 );
 
-/** What ties an object to the file that it comes from, or shows it only at times; a smoothing that is the viewer's to do, and that PDF/A bans. */
+/** What ties an object to its file, or shows it only at times; and the smoothing of pictures, which PDF/A bans. */
 const DROPPED: ReadonlySet<string> = new Set([
   "Parent",
   "StructParent",
@@ -201,7 +201,7 @@ const DROPPED: ReadonlySet<string> = new Set([
   "LastModified",
 ]);
 
-/** Of a graphics state, what is the plant's to set: its screen, and how it makes inks of light (ISO 32000-1, table 58). */
+/** Keys of a graphics state that the plant sets: its screen, and how it makes inks of RGB (ISO 32000-1, table 58). */
 const PLANTS: ReadonlySet<string> = new Set(["HT", "HTP", "BG", "BG2", "UCR", "UCR2", "FL"]);
 
 /** Gathers objects and renumbers their references; a class, since each object may call for others. */
@@ -212,7 +212,7 @@ class Pack {
   /** Dictionaries whose keys are names that the page gave. */
   readonly #lists = new Set<PDFDict>();
   readonly #states = new Set<PDFDict>();
-  /** Forms and fonts without resources, with those of the content that draws them; ours would stand in for them else. */
+  /** Forms and fonts without resources of their own, each with those of the content that draws it: without them a reader would take those of our page. */
   readonly #lent = new Map<PDFDict, PDFDict>();
   readonly #lentNumbers = new Map<PDFDict, number>();
   /** What was left out since it acts. */
@@ -229,7 +229,7 @@ class Pack {
     this.#opaque = kind === "opaque";
   }
 
-  /** True where anything lets show through what lies below it; ink that overprints within a group does, or not, by the group. */
+  /** True where anything lets show through what lies below it. Ink that overprints counts within a group alone: there it depends on the group. */
   get transparent(): boolean {
     return this.#showsThrough || (this.nests && this.#overprints);
   }
@@ -367,7 +367,7 @@ function isPlants(key: string, value: PDFObject): boolean {
   return PLANTS.has(key) || (/^TR2?$/.test(key) && /^\/(?:Identity|Default)$/.test(value.toString()));
 }
 
-/** Groups and masks have an `S` too, but not the name of an action; that of a page transition may. */
+/** Groups, masks and page transitions have an `S` too; their `Type`, where they have one, is not that of an action. */
 function isAction(dict: PDFDict): boolean {
   const type = nameAt(dict, "Type");
   return type === undefined || type === "Action";

@@ -220,7 +220,7 @@ function choices(step: Step, position: number, cost: number): boolean {
   return alive;
 }
 
-/** The same text ending some lines earlier, in the same last leg. @param cut the line where it would end at the foot; its own cost without pouring */
+/** Ends the same text some lines earlier, in the same last leg. `cut` is the line where it would end at the foot, `cost` that of all before it is poured. */
 function endEarly(step: Step, { cost, position, choice, cut }: Omit<Terminal, "blocks" | "early" | "torn">): void {
   const { request, index } = step;
   const { rowsPerLine } = request.blocks[index] as Block;

@@ -29,7 +29,7 @@ import {
 } from "./painted.ts";
 import { boxOutline, Path } from "./path.ts";
 
-/** Of lines and letters filled with a pattern: their shapes are not followed. */
+/** The area of lines and letters that are filled with a pattern: their shapes are not followed. */
 const NOWHERE: Area = { outline: [], evenOdd: false };
 /** Forms stand within forms; a file that nests them in a ring ends here. */
 const DEEPEST = 12;
@@ -65,12 +65,12 @@ class Walk {
   #resources: PDFDict | undefined;
   /** The matrix of the page or form, in which its patterns lie. */
   #ground: Matrix = IDENTITY;
-  /** Patterns, and fonts of drawings, told of: what is used twice is told once. */
+  /** Patterns, and fonts made of drawings, that were told of: what is used twice is told once. */
   readonly #patterns = new Set<PDFObject>();
   /** Forms with the states in which they were drawn: what would be told once more is not read again. */
   readonly #drawn = new Map<PDFObject, Set<string>>();
   #depth = 0;
-  /** Of the line of text at hand: how far the pen moves in it is of no interest. */
+  /** Where the line of text at hand begins: how far the pen moves in it is of no interest. */
   #line: Matrix = IDENTITY;
   #leading = 0;
   readonly #path = new Path();

@@ -49,16 +49,16 @@ export interface Cuts {
   states: number;
 }
 
-/** By place. What cannot be costs infinitely much. */
+/** An entry a place in each list, in `cost` and `back` two. What cannot be costs infinitely much. */
 interface Places {
   depth: Int32Array;
-  /** Two a place: where the head at the top right does not reach the edge, and where it does, if that is cheaper. */
+  /** First the cheapest whose head at the top right does not reach the edge; then the cheapest whose head does, if it costs less. */
   cost: Float64Array;
   back: Int32Array;
-  /** The cheaper of both, and the cheaper left of something, where a head at the edge may touch another. */
+  /** The lower of these two costs; and the lower one left of another block, where a head at the edge may touch the other's. */
   least: Float64Array;
   left: Float64Array;
-  /** 1 where the cheaper one has a head at the edge, 2 where it has so even left of something. */
+  /** Bit 1: the head of the cheaper one reaches the edge; bit 2: so does that of the cheaper one left of another block. */
   heads: Uint8Array;
   count: number;
 }
@@ -71,6 +71,7 @@ type Way =
       readonly split: number;
       /** Rows of the upper, or columns of the left. */
       readonly size: number;
+      /** Whether the head of the upper, or of the left, reaches its right edge; and that of the other. */
       readonly reaches: boolean;
       readonly others: boolean;
     };

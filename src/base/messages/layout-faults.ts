@@ -126,7 +126,7 @@ export const faultMessages = {
     },
     zh: {
       message: "报头和版权栏缺：{facts}（缺法定项）",
-      hints: ["请写入版式文件的 `furniture: nameplate: strip` 或 `colophon`"],
+      hints: ["请写入样式文件的 `furniture: nameplate: strip` 或 `colophon`"],
       explain:
         "按规定，每期应在固定位置刊登报名、出版日期、星期、总期号、版数、国内统一连续出版物号、出版单位、地址、印刷单位、发行信息、定价。",
     },
@@ -141,7 +141,7 @@ export const faultMessages = {
     zh: {
       message: "{page} 版报眉缺：{credits}（缺署名）",
       hints: ["请补入该版的 `section`、`credits`"],
-      explain: "每版报眉应有版名、责编、版式、校对。版式文件没有写 `缺署名` 时，只查本期其他版有的项目。",
+      explain: "每版报眉应有版名、责编、版式、校对。样式文件没有写 `缺署名` 时，只查本期其他版有的项目。",
     },
   },
   "advert-unlabelled": {

@@ -106,7 +106,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
 /** Adds what a format found. A fault that another format found too is told once, even if a library gave another cause. */
 function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] {
   if (more.length === 0) return found;
-  // What is kept names a file as it was.
+  // What was kept from an earlier build points into the file as it was then: the same place, but another source.
   const key = ({ code, span: { source, start }, arguments: args }: Diagnostic) =>
     JSON.stringify([code, positionOf(source, start), { ...args, problem: undefined }]);
   const known = new Set(found.map(key));

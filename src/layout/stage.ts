@@ -261,7 +261,7 @@ function headOf(part: Part, inside: Inside, staging: Staging): Head {
   return stackHead({ ...stack, ...foldUnder(inside, span, variant.size) }, desk);
 }
 
-/** What a head over the fold keeps free: room to bring a gap of each line there, and for small type the wider page's share of its width. */
+/** What a head over the fold asks for: room in each line to bring a gap to the fold; and small type stands on the page that has more of its width. */
 function foldUnder({ legs, fold }: Inside, span: number, size: Pt): Pick<StackRequest, "reserve" | "aside"> {
   if (fold === undefined || span <= fold.legs) return {};
   const isLeft = 2 * fold.legs >= span;

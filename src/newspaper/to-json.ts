@@ -44,7 +44,7 @@ export function newspaperJson(
   return {
     schema: SCHEMA,
     ...identity,
-    // Left out where it is at the left, as in most papers; so is the grid's writing.
+    // Left out where it is the left edge, as in most papers; so is a grid's writing where it is horizontal.
     binding: identity.binding === "right" ? identity.binding : undefined,
     sources,
     pictures,
@@ -171,7 +171,7 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
   }
 }
 
-/** A segment of its line's own block does not name it. */
+/** A segment names its element only where that is not its line's own block. */
 function segmentJson(segment: PrintedSegment, block: string, place: Place | undefined, options: JsonOptions): object {
   const { role, element, text, from, to, x, width, size, runs } = segment;
   return {

@@ -25,7 +25,7 @@ export function openClient(token: string, issue: number): Client {
   });
   const draft = newStore<Draft>({ text: kept?.text, composing: false, theirs: undefined, aside: kept?.aside });
   keepDraft(issue, draft, shown);
-  // Closed or loaded again, the page asks first.
+  // With a draft in it, the page asks before it is closed or loaded again.
   addEventListener("beforeunload", (event) => draft.value.text !== undefined && event.preventDefault());
   const view = newStore<View>(storedView(localStorage.getItem(VIEW_KEY)));
   if (kept !== undefined) view.change({ side: "source" });
@@ -45,7 +45,7 @@ export function openClient(token: string, issue: number): Client {
       document.title = state.title || "banmian";
       document.documentElement.dataset["revision"] = String(state.revision);
       const { source, state: before } = shown.value;
-      // In another run the numbers of builds mean others.
+      // After a restart of the server the same number means another revision.
       const outdated = source && before?.run !== state.run && { ...source.place, revision: 0 };
       shown.change({
         state,
@@ -55,7 +55,7 @@ export function openClient(token: string, issue: number): Client {
     },
     look: ({ revision, outlines, versions }) => {
       const { state, trial } = shown.value;
-      // Pages that come, go or change their fonts wait for the whole state; and what the hand holds stays under it.
+      // Pages that come, go or change their fonts wait for the whole state; a trial under the reader's hand stays until it ends.
       if (state === undefined || trial !== undefined || outlines !== state.outlines) return;
       if (state.pages.some(({ label }) => versions[label] === undefined)) return;
       painter.show(

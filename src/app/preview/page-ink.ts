@@ -32,10 +32,10 @@ interface Wanted {
   readonly op: Extract<PaintOp, { kind: "picture" }>;
 }
 
-/** The bytes of PNGs that are kept, about two dozen photos: a tab keeps what it shows; for others they are made again. */
+/** So many bytes of PNGs are kept, about two dozen photos. A tab keeps those that it shows; for another tab they are made again. */
 const MOST_BYTES = 16 * 2 ** 20;
 
-/** More than the pages of any issue show: each photo that changes its size asks for another picture. */
+/** So many pictures are known by name: more than any issue shows, since a photo that changes its size is another picture. */
 const MOST_WANTED = 2000;
 
 /** A page as it was drawn, with the pictures that it asks for by their names. */

@@ -117,7 +117,7 @@ interface Builder {
 }
 
 interface Built extends Trial {
-  /** The revision's; a build without pages has one of its own. */
+  /** That of the revision; a build without pages makes no revision, but has a number too. */
   readonly number: number;
   /** The folder that its files are named from. */
   readonly working: string;

@@ -1,4 +1,5 @@
 import type { BatchEntry, BatchRun } from "../app/batch/ledger.ts";
+import type { Language } from "../base/report.ts";
 import { barOf, WIPE } from "./progress.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { batchTexts, durationIn } from "./texts/batch.ts";
@@ -48,6 +49,15 @@ function isGood({ outcome }: BatchEntry): boolean {
   return outcome === "made" || outcome === "identical";
 }
 
+/** How many issues were made, and how many were proved by their locks. */
+function goodOf(done: readonly Done[], { good }: (typeof batchTexts)[Language]): string {
+  const countOf = (outcome: BatchEntry["outcome"]): number =>
+    done.filter(({ entry, skipped }) => !skipped && entry.outcome === outcome).length;
+  const [made, identical] = [countOf("made"), countOf("identical")];
+  if (identical === 0) return fill(good.made, { made });
+  return made === 0 ? fill(good.identical, { identical }) : fill(good.both, { made, identical });
+}
+
 /** Says what came of a run. @returns 0 when all is well, 1 when an issue failed, 130 when some were not begun */
 export function tellSummary({ done, run, seconds }: Ended, { json, queue }: Telling, terminal: Terminal): Exit {
   const words = batchTexts[terminal.language];
@@ -66,7 +76,7 @@ export function tellSummary({ done, run, seconds }: Ended, { json, queue }: Tell
     const worked = done.length - skipped;
     const values = {
       issues: run.issues.length,
-      made: worked - bad.length,
+      good: goodOf(done, words),
       skipped,
       bad: bad.length,
       time: durationIn(seconds, terminal.language),

@@ -171,6 +171,8 @@ test("--verify proves each issue against its lock", async () => {
   expect(run.summary.issues.map(({ outcome }) => outcome)).toEqual(["identical", "differs", "failed"]);
   const again = await batch(folder, "--verify");
   expect(builtIn(again.summary)).toEqual([second, third]);
+  const { stdout } = await called(["batch", "--verify", "--ledger", "other"], folder);
+  expect(stdout).toContain("issues: 3, identical: 1, unchanged: 0, failed: 2");
 });
 
 test.each([

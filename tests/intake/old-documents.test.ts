@@ -119,7 +119,13 @@ test.each<[string, readonly string[], readonly string[], string]>([
     ["word-note 3 n", "word-note 3 e"],
     "notes",
   ],
-  ["x{\\footnote n{\\footnote m}}\\par", ["x", "n m"], ["word-note 3 n\nm"], "a note in a note"],
+  ["x{\\footnote n{\\footnote m}}\\par", ["x", "n", "m"], ["word-note 3 n", "word-note 3 m"], "a note in a note"],
+  [
+    "x{\\footnote n{\\*\\atnauthor B}{\\*\\annotation c}}{\\header h{\\footnote m}}\\par",
+    ["x", "n"],
+    ["word-comment 3 c", "word-note 3 n"],
+    "a comment in a note is no copy, nor is the note of a header",
+  ],
   ["x{\\deleted y}z{\\v w}\\par", ["xz"], ["word-revision 3 y", "word-hidden 3 w"], "what goes"],
   ["x{\\*\\atnid A}{\\*\\atnauthor B}\\chatn{\\*\\annotation c}\\par", ["x"], ["word-comment 3 c"], "a comment"],
   [

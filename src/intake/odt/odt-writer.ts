@@ -63,8 +63,6 @@ export class OdtWriter {
   readonly #comments: { author: string; xml: string }[] = [];
   readonly #texts: string[] = [];
   readonly #items: Item[] = [];
-  /** Texts beside the body that are being written. */
-  #asides = 0;
 
   constructor(content: Element, master: Element, parts: Parts) {
     this.#content = childNamed(content, "office:document-content") ?? content;
@@ -91,7 +89,6 @@ export class OdtWriter {
             .filter(({ name }) => FURNITURE.test(name));
     for (const region of copy === undefined ? [] : within(copy, new Set(["text:changed-region"]))) this.#delete(region);
     const body = copy === undefined ? "" : this.#blocks(copy, PLAIN);
-    this.#asides++;
     const headers = furniture.map((each) => this.#blocks(each, PLAIN));
     const told = [copy, ...furniture].map((each) => (each === undefined ? "" : xmlReady(textWithin(each, LEFT_OUT))));
     return {
@@ -235,14 +232,6 @@ export class OdtWriter {
     return `<w:ruby><w:rt>${reading}</w:rt><w:rubyBase>${base}</w:rubyBase></w:ruby>`;
   }
 
-  /** Notes and comments; only marks in the body lead to them. */
-  #beside(element: Element, mark: (xml: string) => string): string {
-    this.#asides++;
-    const xml = this.#apart(element);
-    this.#asides--;
-    return this.#asides > 0 ? boxXml(xml) : mark(xml);
-  }
-
   /** What stands beside the copy is in no list of the copy. */
   #apart(element: Element): string {
     const items = this.#items.splice(0);
@@ -253,13 +242,13 @@ export class OdtWriter {
 
   #note(element: Element): string {
     const kind = element.attributes["note-class"] === "endnote" ? "endnote" : "footnote";
-    return this.#beside(element, (xml) => `<w:${kind}Reference w:id="${this.#notes[kind].push(xml) - 1}"/>`);
+    return `<w:${kind}Reference w:id="${this.#notes[kind].push(this.#apart(element)) - 1}"/>`;
   }
 
   #comment(element: Element): string {
     const creator = childNamed(element, "dc:creator");
     const author = creator === undefined ? "" : xmlReady(textWithin(creator, new Set()));
-    return this.#beside(element, (xml) => `<w:commentReference w:id="${this.#comments.push({ author, xml }) - 1}"/>`);
+    return `<w:commentReference w:id="${this.#comments.push({ author, xml: this.#apart(element) }) - 1}"/>`;
   }
 
   /** What tracked changes took away stands at the beginning of the document, by its number. */

@@ -73,9 +73,7 @@ export class RtfCopy {
     const { story } = this;
     const xml = story.finish();
     this.story = this.#outer.pop() ?? story;
-    // Only marks in the body lead to notes and comments.
-    const isBeside = this.#outer.length > 0 && kind !== "furniture";
-    if (kind === "box" || isBeside) this.write(boxXml(xml), isDeleted);
+    if (kind === "box") this.write(boxXml(xml), isDeleted);
     else if (kind === "comment") {
       const id = this.#comments.push({ author: this.author, xml }) - 1;
       this.write(`<w:commentReference w:id="${id}"/>`, isDeleted);

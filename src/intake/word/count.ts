@@ -26,11 +26,13 @@ export const NOTICED_CODES = [
   "word-covered",
 ] as const;
 
-/** A mark in the copy that leads elsewhere: a comment or a footnote, by its id. */
+/** A mark that leads elsewhere: to a comment or a footnote, by its id. */
 export interface WordReference {
   readonly kind: "comment" | "footnote" | "endnote";
   readonly id: string;
   readonly paragraph: number;
+  /** What becomes of the text that it stands in. */
+  readonly isIn: "copy" | "deleted" | "hidden";
 }
 
 /** The content of a document's main part, counted before anybody reads it. */

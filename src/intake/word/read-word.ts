@@ -1,9 +1,10 @@
 import { type Arguments, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { fileSpan, type SourceFile, type Span, sourceFile } from "../../base/source.ts";
-import type { SourceBlock, Taken } from "../proposal.ts";
+import type { SourceBlock } from "../proposal.ts";
 import type { CopyFile, Refused, SourceReading } from "../source.ts";
+import { type Asides, leftMessage, noticedMessages, readAsides } from "./asides.ts";
 import { blocksOf, type WordPlaces } from "./blocks.ts";
-import { type LeftText, NOTICED_CODES, type Noticed } from "./count.ts";
+import type { Noticed } from "./count.ts";
 import { readableDrawings } from "./drawings.ts";
 import { withHeads } from "./heads.ts";
 import { paragraphNumbers } from "./numbers.ts";
@@ -62,38 +63,28 @@ async function assemble(
     styleOf,
   };
   const read = await blocksOf(children, places);
-  const { comments, notes, furniture, faults } = asides(parts, surveyed, source);
+  const { notes, ...beside } = readAsides({
+    references: surveyed.references,
+    spanOf: places.spanOf,
+    partOf: (kind) => textOfPart(parts, asidePart(parts, kind)),
+    furniture: furnitureIn(parts),
+    styleOf,
+  });
   const added = [...noticedAs("word-ruby", surveyed).map(() => "（）"), ...read.numbers];
   const diagnostics = [
     ...(parts.has("word/vbaProject.bin") || hasMacros(parts) ? [warningAt(spanOf(source, 0), "document-macros")] : []),
-    ...surveyed.left.flatMap((left) => leftMessage(left, source)),
-    ...NOTICED_CODES.flatMap((code) => {
-      const strange =
-        code === "word-unread" ? noticedAs("symbol", surveyed).filter((each) => unknown.has(each.text)) : [];
-      return [...noticedAs(code, surveyed), ...strange].map(({ text, paragraph }) =>
-        warningAt(spanOf(source, paragraph), code, { text }),
-      );
-    }),
+    ...surveyed.left.flatMap((left) => leftMessage(left, spanOf(source, left.paragraph))),
+    ...noticedMessages(surveyed.noticed, places.spanOf, (symbol) => unknown.has(symbol)),
     ...read.diagnostics,
-    ...comments,
-    ...faults,
-    ...notes.map(({ text, span }) => warningAt(span, "word-note", { text: text.slice(0, 40) })),
+    ...beside.diagnostics,
   ];
-  const taken: Taken[] = [
-    ...surveyed.left.map(({ reason, text, paragraph }) => ({ reason, text, span: spanOf(source, paragraph) })),
-    ...furniture.map((text): Taken => ({ reason: "furniture", text, span: spanOf(source, 0) })),
-  ];
+  const left = surveyed.left.map(({ reason, text, paragraph }) => ({ reason, text, span: spanOf(source, paragraph) }));
   return {
     kind: "word",
     content: { form: "blocks", blocks: withNotes(withHeads(read.blocks), notes) },
-    taken,
-    added: symbolsAdded(added, surveyed, read.inks),
-    counted: [
-      ...surveyed.paragraphs,
-      ...surveyed.left.map(({ text }) => text),
-      ...notes.map(({ text }) => text),
-      ...furniture,
-    ],
+    taken: [...left, ...beside.taken],
+    added: [...symbolsAdded(added, surveyed, read.inks), ...beside.added],
+    counted: [...surveyed.paragraphs, ...surveyed.left.map(({ text }) => text), ...beside.counted],
     span: spanOf(source, 0),
     diagnostics,
   };
@@ -148,13 +139,6 @@ function noticedAs(code: Noticed["code"], { noticed }: Survey): readonly Noticed
   return noticed.filter((each) => each.code === code);
 }
 
-const LEFT = { deleted: "word-revision", hidden: "word-hidden", equation: "word-equation-left" } as const;
-
-function leftMessage({ reason, text, paragraph }: LeftText, source: SourceFile): readonly Diagnostic[] {
-  if (reason === "field" || text.trim() === "") return [];
-  return [warningAt(spanOf(source, paragraph), LEFT[reason], { text })];
-}
-
 /** Another program of the office whose document this is; the tables of a spreadsheet can come in as a web page. */
 function officeIn(parts: Parts): Arguments | undefined {
   const types = textOfPart(parts, "[Content_Types].xml");
@@ -191,71 +175,16 @@ function hasMacros(parts: Parts): boolean {
   return /macroEnabled/i.test(textOfPart(parts, "[Content_Types].xml"));
 }
 
-interface Asides {
-  readonly comments: readonly Diagnostic[];
-  readonly notes: readonly { readonly text: string; readonly span: Span }[];
-  /** Headers and footers. */
-  readonly furniture: readonly string[];
-  readonly faults: readonly Diagnostic[];
-}
-
-/** Texts beside the copy: comments, footnotes, headers and footers. */
-function asides(parts: Parts, { references }: Survey, source: SourceFile): Asides {
-  const ofKind = (kind: string): ReadonlyMap<string, Entry> =>
-    entriesIn(textOfPart(parts, asidePart(parts, `${kind}s`)), kind);
-  const comments = ofKind("comment");
-  const noted = { footnote: ofKind("footnote"), endnote: ofKind("endnote") };
-  const marked = references.flatMap(({ kind, id, paragraph }) => {
-    const found = kind === "comment" ? comments.get(id) : undefined;
-    if (found === undefined) return [];
-    return [warningAt(spanOf(source, paragraph), "word-comment", { author: found.author || "?", text: found.text })];
-  });
-  const notes = references.flatMap(({ kind, id, paragraph }) => {
-    const found = kind === "comment" ? undefined : noted[kind].get(id);
-    return found === undefined || found.text.trim() === ""
-      ? []
-      : [{ text: found.text.trim(), span: spanOf(source, paragraph) }];
-  });
-  const furniture = [...parts.keys()]
+/** Headers and footers. */
+function furnitureIn(parts: Parts): readonly string[] {
+  return [...parts.keys()]
     .filter((path) => /^word\/(?:header|footer)\d*\.xml$/.test(path))
     .sort()
-    .map((path) => survey(textOfPart(parts, path), path).paragraphs.join("\n").trim())
-    .filter((text) => text !== "");
-  return { comments: marked, notes, furniture, faults: [] };
+    .map((path) => textOfPart(parts, path));
 }
 
 /** Word on the web numbers them: `footnotes2.xml`. */
 function asidePart(parts: Parts, part: string): string {
   const name = new RegExp(`^word/${part}\\d*\\.xml$`);
   return [...parts.keys()].find((path) => name.test(path)) ?? "";
-}
-
-interface Entry {
-  readonly author: string;
-  readonly text: string;
-}
-
-/** Comments or notes by their ids. */
-function entriesIn(xml: string, kind: string): ReadonlyMap<string, Entry> {
-  const entries = new Map<string, Entry>();
-  let open: { id: string; author: string; text: string } | undefined;
-  let inText = false;
-  readXml(xml, "", {
-    open: ({ name, attributes }) => {
-      if (name === `w:${kind}`) open = { id: attributes["id"] ?? "", author: attributes["author"] ?? "", text: "" };
-      if (name === "w:p" && open !== undefined && open.text !== "") open.text += "\n";
-      inText = name === "w:t" || name === "m:t";
-      if (name === "w:noBreakHyphen" && open !== undefined) open.text += "\u2011";
-    },
-    text: (text) => {
-      if (inText && open !== undefined) open.text += text;
-    },
-    close: ({ name }) => {
-      inText = false;
-      if (name !== `w:${kind}` || open === undefined) return;
-      entries.set(open.id, open);
-      open = undefined;
-    },
-  });
-  return entries;
 }

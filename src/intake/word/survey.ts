@@ -113,6 +113,14 @@ class Surveyor {
         break;
       case "w:cr":
         this.#splice(start, end, `<${prefixOf(written)}br/>`);
+        this.#white("\n");
+        break;
+      case "w:br":
+        this.#white("\n");
+        break;
+      case "w:tab":
+      case "w:ptab":
+        this.#white("\t");
         break;
       case "w:fldChar":
         this.#field(element);
@@ -166,6 +174,11 @@ class Surveyor {
   #sign(text: string, { start, end }: OpenElement): void {
     if (this.#isHidden()) this.#splice(start, end, "");
     this.#take(text);
+  }
+
+  /** In a run; a tab among a paragraph's properties is none. */
+  #white(text: string): void {
+    if (this.#elements.at(-2)?.name === "w:r" && this.#isVisible()) this.#count.show(text);
   }
 
   #symbol({ attributes, start, end }: OpenElement): void {
@@ -324,8 +337,8 @@ class Surveyor {
   #refer(name: string, id: string): void {
     const kind = name.slice("w:".length, -"Reference".length);
     if (kind !== "comment" && kind !== "footnote" && kind !== "endnote") return;
-    const reference: WordReference = { kind, id, paragraph: this.#count.paragraph };
-    if (this.#isVisible()) this.#count.references.push(reference);
+    const isIn: WordReference["isIn"] = this.#isDeleted() ? "deleted" : this.#isHidden() ? "hidden" : "copy";
+    this.#count.references.push({ kind, id, paragraph: this.#count.paragraph, isIn });
   }
 
   #emphasise(): void {

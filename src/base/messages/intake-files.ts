@@ -225,13 +225,39 @@ export const intakeFileMessages = {
       message: "the document is damaged: it is cut off, or points beyond its own end",
       hints: ["ask for the file again, or open it in Word or WPS, which may mend it, and save it again"],
       explain:
-        "Old Word and WPS documents, RTF and OpenDocument say where each of their texts stands, or ends. Of a file that was not sent whole, or was changed on its way, nobody knows what the copy said.",
+        "Old Word and WPS documents and OpenDocument say where each of their texts stands, or ends. Of a file that was not sent whole, or was changed on its way, nobody knows what the copy said. RTF is refused where groups stand in one another deeper than any program writes them.",
     },
     zh: {
       message: "文档已损坏：内容不完整，或指向文件之外",
       hints: ["请重发文件；或用 Word 或 WPS 打开（可能会修复），再另存一次"],
       explain:
-        "旧版 Word、WPS 文档以及 RTF、OpenDocument 文档，各段文字的起止都由文件自己写明。没有传完或中途出错的文件，无法得知原稿的文字。",
+        "旧版 Word、WPS 文档以及 OpenDocument 文档，各段文字的起止都由文件自己写明。没有传完或中途出错的文件，无法得知原稿的文字。RTF 的分组套得过深、没有程序会这样写的，也不导入。",
+    },
+  },
+  "document-cut": {
+    en: {
+      message: "the document is cut off: the file ends after {bytes} bytes, in mid-text",
+      hints: ["ask for the file again: whatever followed this paragraph is missing, and a picture may be"],
+      explain:
+        "RTF ends with a brace. A file without it was not sent or saved whole. What it holds came in; of a picture that is cut off, its place.",
+    },
+    zh: {
+      message: "文档不完整：文件到第 {bytes} 字节就断了",
+      hints: ["请重发文件：这一段之后的文字都缺，图片也可能缺"],
+      explain: "RTF 以大括号结尾，没有它，说明文件没有传完或存完。已有的文字都导入了；断在图片里的，只留位置。",
+    },
+  },
+  "document-goes-on": {
+    en: {
+      message: "the document ends here, but {bytes} bytes more stand in the file; they were not read",
+      hints: ["compare the copy with the document; if something is missing, save it again in Word or WPS"],
+      explain:
+        "A brace ends an RTF document. If one stands too early, or two files were put into one, word processors show nothing of what follows, either.",
+    },
+    zh: {
+      message: "文档到此结束，文件里后面还有 {bytes} 字节，没有读",
+      hints: ["请与原稿核对；如有缺漏，请用 Word 或 WPS 另存一次"],
+      explain: "RTF 文档到与开头配对的大括号为止。大括号写早了，或两个文件拼在一起，后面的内容文字处理软件也不显示。",
     },
   },
   "broken-zip": {

@@ -15,6 +15,8 @@ const KINDS: Readonly<Record<string, string>> = {
 export class RtfPicture {
   #kind: string | undefined;
   readonly #bytes: Buffer[] = [];
+  /** The file ends within it. */
+  isCut = false;
 
   /** @returns whether the word tells what it is */
   take(name: string): boolean {

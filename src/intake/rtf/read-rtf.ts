@@ -1,12 +1,30 @@
-import { errorAt } from "../../base/diagnostic.ts";
-import { fileSpan } from "../../base/source.ts";
+import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { fileSpan, type Span } from "../../base/source.ts";
 import type { CopyFile, Refused, SourceReading } from "../source.ts";
 import { readWritten } from "../word/read-written.ts";
 import { RtfReader } from "./rtf-reader.ts";
 
 /** Reads RTF by way of the parts of a .docx. */
 export async function readRtf({ bytes, path }: CopyFile): Promise<SourceReading | Refused> {
-  const written = new RtfReader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).read();
-  if (written !== undefined) return readWritten(written, path);
-  return { kind: "word", diagnostics: [errorAt(fileSpan(path), "damaged-document")] };
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const read = new RtfReader(file).read();
+  if (read === undefined) return { kind: "word", diagnostics: [errorAt(fileSpan(path), "damaged-document")] };
+  const reading = await readWritten(read.document, path);
+  const told = read.isWhole
+    ? behind(file.subarray(read.end), lastOf(reading, path))
+    : [warningAt(lastOf(reading, path), "document-cut", { bytes: file.length })];
+  return { ...reading, diagnostics: [...told, ...reading.diagnostics] };
+}
+
+/** Word ends a file with a turn of line and a zero. */
+function behind(rest: Buffer, span: Span): readonly Diagnostic[] {
+  const { length } = rest.toString("latin1").replace(/[\s\0}]+/g, "");
+  return length === 0 ? [] : [warningAt(span, "document-goes-on", { bytes: rest.length })];
+}
+
+/** The last paragraph. */
+function lastOf(reading: SourceReading | Refused, path: string): Span {
+  if (!("span" in reading)) return fileSpan(path);
+  const { source } = reading.span;
+  return { source, start: source.lines.at(-1) ?? 0, end: source.text.length };
 }

@@ -23,11 +23,12 @@ const MOST_DEPTH = 50;
 export class RtfCopy {
   readonly #lists: RtfLists;
   readonly #outer: RtfStory[] = [];
-  readonly #pictures: CopyPicture[] = [];
+  readonly #pictures: (CopyPicture | undefined)[] = [];
   readonly #notes: { readonly footnote: string[]; readonly endnote: string[] } = { footnote: [], endnote: [] };
   readonly #comments: { author: string; xml: string }[] = [];
   readonly #furniture: string[] = [];
   readonly #texts: string[] = [];
+  readonly #objects: { name: string; isShown: boolean }[] = [];
   /** The text that is being written. */
   story = new RtfStory();
   /** Of the next comment. */
@@ -56,10 +57,36 @@ export class RtfCopy {
     if (picture !== undefined) this.write(pictureXml(this.#pictures.push(picture) - 1), isDeleted);
   }
 
+  /** A place for one that the file does not hold. */
+  missingPicture(isDeleted: boolean): void {
+    this.write(pictureXml(this.#pictures.push(undefined) - 1), isDeleted);
+  }
+
   /** What only a word processor can draw. */
   drawn(text: string, isDeleted: boolean): void {
     const words = escapedXml(xmlReady(text).trim());
     if (words !== "") this.write(`<w:pict><v:shape><v:textpath string="${words}"/></v:shape></w:pict>`, isDeleted);
+  }
+
+  /** A document in the document, which shows a picture or words of itself. */
+  beginObject(): void {
+    this.#objects.push({ name: "", isShown: false });
+  }
+
+  nameObject(name: string): void {
+    const object = this.#objects.at(-1);
+    if (object !== undefined) object.name = name;
+  }
+
+  showObject(): void {
+    const object = this.#objects.at(-1);
+    if (object !== undefined) object.isShown = true;
+  }
+
+  /** One that shows nothing is told. */
+  endObject(isDeleted: boolean): void {
+    const object = this.#objects.pop();
+    if (object?.isShown === false) this.drawn(object.name || "object", isDeleted);
   }
 
   begin(): void {

@@ -2,44 +2,26 @@ import type { WrittenDocument } from "../word/package.ts";
 import { codeXml, fieldMarkXml, textXml, xmlReady } from "../word/written.ts";
 import { isHalf } from "./encodings.ts";
 import { RtfFonts } from "./fonts.ts";
+import { RtfForm } from "./form.ts";
+import type { Group, Sink } from "./group.ts";
 import { RtfLists } from "./lists.ts";
 import { RtfPicture } from "./picture.ts";
 import { RtfCopy, storyKind } from "./rtf-copy.ts";
-import { RtfStyles, type StyleDraft } from "./rtf-styles.ts";
+import { RtfStyles } from "./rtf-styles.ts";
 import { type RtfToken, rtfTokens } from "./tokens.ts";
-import { CHARACTERS, lookAfter, OPTIONAL, PLAIN, paragraphAfter, type RtfLook, SKIPPED } from "./words.ts";
+import { CHARACTERS, lookAfter, MADE_BY_READER, OPTIONAL, PLAIN, paragraphAfter, SKIPPED } from "./words.ts";
 
-/** Where the text of a group goes. `aside`: nowhere, but groups in it may hold copy. */
-type Sink =
-  | { readonly to: "story" | "code" | "nothing" | "aside" | "fonts" | "styles" | "lists" }
-  | { readonly to: "words"; readonly words: string[] }
-  | { readonly to: "style"; readonly style: StyleDraft }
-  | { readonly to: "picture"; readonly picture: RtfPicture };
-
-/** What holds until a group ends. */
-interface Group {
-  sink: Sink;
-  look: RtfLook;
-  /** Characters behind one in Unicode that stand for it in old readers. */
-  substitutes: number;
-  /** Readers that do not know its word leave it out. */
-  isOptional: boolean;
-  /** Run when it ends. */
-  readonly ends: (() => void)[];
-}
-
-/** A box of a form, as \ffres and \ffdefres tell it. */
-interface FormBox {
-  type: number;
-  result: number;
-  initial: number;
+/** A document, as far as its file has it. */
+interface RtfReading {
+  readonly document: WrittenDocument;
+  /** The file does not end within it. */
+  readonly isWhole: boolean;
+  /** The byte behind it. */
+  readonly end: number;
 }
 
 /** No program opens so many groups in one another. */
 const MOST_DEPTH = 1000;
-const BOX = 1;
-/** Its result is the initial one. */
-const UNSAID = 25;
 
 /** Guards that each character of a document goes where its group says. */
 export class RtfReader {
@@ -57,27 +39,37 @@ export class RtfReader {
   #skip = 0;
   /** Of a drawing, what its next value is. */
   #property = "";
-  #box: FormBox = { type: 0, result: UNSAID, initial: 0 };
+  #form = new RtfForm();
   #isEnded = false;
 
   constructor(file: Buffer) {
     this.#file = file;
   }
 
-  /** Undefined: the file ends within a group. */
-  read(): WrittenDocument | undefined {
+  /** Undefined: its groups stand in one another too deep. */
+  read(): RtfReading | undefined {
+    let end = this.#file.length;
     const isCut = (text: string): boolean => isHalf(text, this.#fonts.pageOf(this.#group.look));
     for (const token of rtfTokens(this.#file, isCut)) {
       this.#take(token);
-      if (this.#isEnded || this.#copy.isTooDeep || this.#groups.length > MOST_DEPTH) break;
+      if (this.#copy.isTooDeep || this.#groups.length > MOST_DEPTH) return undefined;
+      if (!this.#isEnded) continue;
+      if (token.kind === "close") end = token.end;
+      break;
     }
-    if (!this.#isEnded) return undefined;
-    return {
-      ...this.#copy.document(),
-      styles: this.#styles.written(),
-      lists: this.#lists.written(),
-      hasMacros: false,
-    };
+    const isWhole = this.#isEnded;
+    if (!isWhole) this.#cut();
+    const tables = { styles: this.#styles.written(), lists: this.#lists.written() };
+    return { document: { ...this.#copy.document(), ...tables, hasMacros: false }, isWhole, end };
+  }
+
+  /** The file ends within groups: they end there. Half a character is none, nor is a part of a picture a picture. */
+  #cut(): void {
+    const bytes = Buffer.concat(this.#bytes);
+    const half = isHalf(bytes.toString("latin1"), this.#fonts.pageOf(this.#group.look)) ? 1 : 0;
+    this.#bytes = [bytes.subarray(0, bytes.length - half)];
+    for (const { sink } of [...this.#groups, this.#group]) if (sink.to === "picture") sink.picture.isCut = true;
+    while (!this.#isEnded) this.#close();
   }
 
   #take(token: RtfToken): void {
@@ -174,6 +166,7 @@ export class RtfReader {
         this.#sinkTo({ to: "lists" });
         break;
       case "shp":
+      case "shpgrp":
       case "do":
       case "upr":
         this.#sinkTo({ to: "aside" });
@@ -198,6 +191,10 @@ export class RtfReader {
       case "pict":
         this.#beginPicture();
         break;
+      case "object":
+        this.#copy.beginObject();
+        this.#group.ends.push(() => this.#copy.endObject(this.#group.look.isDeleted));
+        break;
       default:
         return this.#beginWords(name) || this.#beginStory(name);
     }
@@ -206,18 +203,19 @@ export class RtfReader {
 
   #beginForm(): void {
     this.#sinkTo({ to: "aside" });
-    this.#box = { type: 0, result: UNSAID, initial: 0 };
-    this.#group.ends.push(() => {
-      const { type, result, initial } = this.#box;
-      const isTicked = (result === UNSAID ? initial : result) !== 0;
-      if (type === BOX) this.#write(`<w:checkBox><w:checked w:val="${isTicked ? 1 : 0}"/></w:checkBox>`);
-    });
+    const form = new RtfForm();
+    this.#form = form;
+    this.#group.ends.push(() => this.#write(form.finish()));
   }
 
   #beginPicture(): void {
     const picture = new RtfPicture();
     this.#sinkTo({ to: "picture", picture });
-    this.#group.ends.push(() => this.#copy.picture(picture.finish(), this.#group.look.isDeleted));
+    this.#group.ends.push(() => {
+      const { isDeleted } = this.#group.look;
+      if (picture.isCut) this.#copy.missingPicture(isDeleted);
+      else this.#copy.picture(picture.finish(), isDeleted);
+    });
   }
 
   /** Groups with words that are no copy. */
@@ -229,6 +227,13 @@ export class RtfReader {
         return this.#gather((text) => {
           this.#copy.author = xmlReady(text);
         });
+      case "objclass":
+        return this.#gather((text) => this.#copy.nameObject(text));
+      case "result":
+        this.#copy.showObject();
+        return false;
+      case "ffl":
+        return this.#gather((text) => this.#form.addEntry(text));
       case "listtext":
       case "pntext":
         return this.#gather((text) => {
@@ -284,9 +289,7 @@ export class RtfReader {
       case "picture":
         return sink.picture.take(name);
       case "aside":
-        if (name === "fftype") this.#box.type = value ?? 0;
-        else if (name === "ffres") this.#box.result = value ?? UNSAID;
-        else if (name === "ffdefres") this.#box.initial = value ?? 0;
+        this.#form.take(name, value);
         return false;
       default:
         return false;
@@ -348,7 +351,9 @@ export class RtfReader {
         story.isEndnote = true;
         break;
       default:
-        break;
+        if (!MADE_BY_READER.has(name)) break;
+        this.#flush();
+        this.#copy.drawn(name, this.#group.look.isDeleted);
     }
   }
 

@@ -1,6 +1,8 @@
 /** A piece of RTF: a brace, a control word with its figure, a byte of text in hexadecimal, text, or bytes as they are. */
 export type RtfToken =
-  | { readonly kind: "open" | "close" }
+  | { readonly kind: "open" }
+  /** @param end the byte behind it */
+  | { readonly kind: "close"; readonly end: number }
   | { readonly kind: "word"; readonly name: string; readonly value: number | undefined }
   | { readonly kind: "hex"; readonly byte: number }
   /** A character each byte. */
@@ -9,16 +11,19 @@ export type RtfToken =
 
 const TOKEN = /\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\/;
 
+/** A word or a byte at the end of the file, which may have gone on: no whole file ends so. */
+const CUT_WORD = /\\(?:[a-zA-Z]{1,32}(?:-?\d{0,10})|'[0-9a-fA-F]{0,2})?$/;
+
 /** @param isHalf whether a byte that stands before a brace or a backslash is the first of two: the next is the second, whatever it looks like */
 export function* rtfTokens(file: Buffer, isHalf: (text: string) => boolean): Generator<RtfToken> {
-  const source = file.toString("latin1");
+  const source = file.toString("latin1").replace(CUT_WORD, "");
   const next = new RegExp(TOKEN, "y");
   for (let at = 0; at < source.length; ) {
     next.lastIndex = at;
     const found = next.exec(source);
     if (found === null) return;
     at += found[0].length;
-    const token = tokenOf(found);
+    const token = tokenOf(found, at);
     if (token === undefined) continue;
     if (token.kind === "word" && token.name === "bin") {
       const length = Math.max(0, token.value ?? 0);
@@ -31,11 +36,11 @@ export function* rtfTokens(file: Buffer, isHalf: (text: string) => boolean): Gen
   }
 }
 
-/** Undefined: it says nothing. */
-function tokenOf([, word, value, hex, sign, brace, text]: RegExpExecArray): RtfToken | undefined {
+/** Undefined: it says nothing. @param end the byte behind it */
+function tokenOf([, word, value, hex, sign, brace, text]: RegExpExecArray, end: number): RtfToken | undefined {
   if (word !== undefined) return { kind: "word", name: word, value: value === undefined ? undefined : Number(value) };
   if (hex !== undefined) return { kind: "hex", byte: Number.parseInt(hex, 16) };
   if (sign !== undefined) return { kind: "word", name: sign, value: undefined };
-  if (brace !== undefined) return { kind: brace === "{" ? "open" : "close" };
+  if (brace !== undefined) return brace === "{" ? { kind: "open" } : { kind: "close", end };
   return text === undefined ? undefined : { kind: "text", text };
 }

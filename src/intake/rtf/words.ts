@@ -53,6 +53,8 @@ export function lookAfter(before: RtfLook, name: string, value: number | undefin
     case "cs":
       return { ...before, look: { rStyle: characterStyle(value), ...look } };
     case "deleted":
+    // It was moved away.
+    case "mvf":
       return { ...before, isDeleted: value !== 0 };
     case "loch":
     case "hich":
@@ -129,12 +131,15 @@ export const CHARACTERS: Readonly<Record<string, string>> = {
   zwnj: "\u200c",
 };
 
+/** Dates, times and numbers that the document does not hold: its reader makes them. */
+export const MADE_BY_READER: ReadonlySet<string> = new Set(["chdate", "chdpl", "chdpa", "chtime", "sectnum"]);
+
 /** Groups whose content is no copy: tables of the file, and versions of what stands beside them. */
 export const SKIPPED: ReadonlySet<string> = new Set([
   ..."colortbl info revtbl filetbl generator rsidtbl xmlnstbl themedata colorschememapping datastore latentstyles".split(
     " ",
   ),
-  ..."datafield objdata objclass objname objalias objsect bkmkstart bkmkend nonshppict shprslt listpicture".split(" "),
+  ..."datafield objdata objname objalias objsect bkmkstart bkmkend nonshppict shprslt listpicture".split(" "),
   ..."nonesttables private userprops pgptbl template passwordhash wgrffmtfilter mmathPr atnid atndate atntime".split(
     " ",
   ),
@@ -146,8 +151,8 @@ export const SKIPPED: ReadonlySet<string> = new Set([
 
 /** Groups that readers may leave out, and that hold copy or what belongs to it. */
 export const OPTIONAL: ReadonlySet<string> = new Set([
-  ..."shpinst shppict do dptxbxtext fldinst formfield footnote annotation atnauthor moMath ud nesttableprops".split(
+  ..."shpinst shptxt shppict do dptxbxtext fldinst formfield ffl footnote annotation atnauthor moMathPara moMath ud".split(
     " ",
   ),
-  ..."listtable listoverridetable cs ts ds".split(" "),
+  ..."nesttableprops listtable listoverridetable listtext pntext objclass cs ts ds".split(" "),
 ]);

@@ -16,7 +16,7 @@ import type { Page } from "../layout/page.ts";
 import type { Engine } from "../lock/lock.ts";
 import { withProgress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
-import { refusedWriting, unwritable } from "./texts/system-words.ts";
+import { refusedWriting } from "./texts/system-words.ts";
 import { misuse, texts } from "./texts/texts.ts";
 
 export interface BuildFlags {
@@ -103,11 +103,11 @@ export async function buildOne(
     const pages = chosenPages(madeUp, flags.pages, terminal);
     const folder = slashed(join(flags.out, madeUp.issue.stem));
     // Even if nothing is written: a killed build may have left new files beside old ones.
-    await mendFolder(resolve(terminal.folder, folder)).catch(unwritable(folder, terminal));
+    await untilLetGo(folder, mendFolder, building, terminal);
     if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
     await claimFolder(folder, name, building, terminal);
     const place = (files: readonly OutputFile[], isStale?: IsStale): Promise<void> =>
-      placeFiles({ files, folder, isStale }, building, terminal);
+      untilLetGo(folder, (into) => replaceFiles(into, files, isStale), building, terminal);
     const early: OutputFile[] = [];
     const first = async (proof: OutputFile): Promise<void> => {
       await place([proof]);
@@ -174,16 +174,16 @@ export async function claimFolder(
   if (other !== undefined) throw misuse(texts[terminal.language].sameFolder, { a: other, b: issue, folder });
 }
 
-interface Placing {
-  readonly files: readonly OutputFile[];
-  readonly folder: string;
-  readonly isStale: IsStale | undefined;
-}
-
-async function placeFiles({ files, folder, isStale }: Placing, { again }: Building, terminal: Terminal): Promise<void> {
+/** Changes a folder; where somebody waits for it, again and again while another program holds one of its files. */
+async function untilLetGo(
+  folder: string,
+  change: (folder: string) => Promise<void>,
+  { again }: Building,
+  terminal: Terminal,
+): Promise<void> {
   for (;;) {
     try {
-      return await replaceFiles(resolve(terminal.folder, folder), files, isStale);
+      return await change(resolve(terminal.folder, folder));
     } catch (error) {
       const refused = refusedWriting(folder, error, terminal);
       if (!isHeldElsewhere(error) || !(await again?.(refused))) throw refused;

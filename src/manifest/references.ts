@@ -2,7 +2,7 @@ import { dirname, isAbsolute, resolve, sep } from "node:path";
 import { type Diagnostic, errorAt, type Outcome, warningAt } from "../base/diagnostic.ts";
 import type { FileFacts, Files } from "../base/files.ts";
 import type { Keep } from "../base/keep.ts";
-import { isRefusedByWindows } from "../base/names-on-disk.ts";
+import { isRefusedByWindows, nameOnDisk } from "../base/names-on-disk.ts";
 import { nearest } from "../base/near-miss.ts";
 import { fileSpan, type SourceFile, type Span } from "../base/source.ts";
 import { decode, limitOf, type TextKind, tooLarge } from "./decode.ts";
@@ -66,8 +66,26 @@ export async function follow(
   );
   const found = new Map<number, FoundReference>();
   for (const [{ span }, outcome] of outcomes) if (outcome.ok) found.set(span.start, outcome.value);
-  const diagnostics = outcomes.flatMap(([, outcome]) => outcome.diagnostics);
-  return { found, diagnostics };
+  const twins = twinsAmong(
+    outcomes.flatMap(([reference, { ok }]) => (ok ? [reference] : [])),
+    ground,
+  );
+  return { found, diagnostics: [...outcomes.flatMap(([, outcome]) => outcome.diagnostics), ...twins] };
+}
+
+/** Names that differ by capitals alone, or by how an accent is written: elsewhere their files are one. Each is told once. */
+function twinsAmong(references: readonly FileReference[], { folder }: Ground): readonly Diagnostic[] {
+  const firsts = new Map<string, FileReference>();
+  const met = new Set<string>();
+  return references.flatMap((reference) => {
+    const { value, span } = reference;
+    const path = resolve(folder, value);
+    if (met.has(path)) return [];
+    met.add(path);
+    const first = firsts.get(nameOnDisk(path));
+    firsts.set(nameOnDisk(path), first ?? reference);
+    return first === undefined ? [] : [warningAt(span, "unportable-name", { value, other: first.value }, [first.span])];
+  });
 }
 
 /** Reads a text file that exists. */

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
@@ -83,16 +83,26 @@ test.skipIf(!canBeAlone)("where the system has no watches left, changes are foun
   const first = await readFile(layout, "utf8");
   await save(join(folder, "stories/bridge.md"), "天地玄黄宇宙洪荒日月盈昃江河湖海寒来暑往。\n");
   await built();
-  expect(await readFile(layout, "utf8")).not.toBe(first);
+  expect(JSON.parse(await readFile(layout, "utf8"))).not.toEqual(JSON.parse(first));
+  expect(await readdir(join(folder, "out/SK-2026-11-24"))).not.toContain(".banmian-journal");
   program.kill("SIGKILL");
 });
 
 /** Here no viewer holds a file; a file that another is mounted on cannot be replaced either. */
 const canMount = spawnSync("unshare", ["-Urm", "true"]).status === 0;
 
-test.skipIf(!canMount)("what another program held is written once it lets go, without another change", async () => {
+const KILLED = {
+  "out/SK-2026-11-24/.banmian-1.part": "{}",
+  "out/SK-2026-11-24/.banmian-journal": JSON.stringify([{ part: ".banmian-1.part", path: "layout.json" }]),
+};
+
+test.skipIf(!canMount).each<[string, Readonly<Record<string, string>>]>([
+  ["the watch", {}],
+  ["a build that was killed", KILLED],
+])("what another program held of %s is written once it lets go, without another change", async (_, begun) => {
   const folder = await folderOf({ ...files, held: "held" });
   await called(["build"], folder);
+  for (const [path, text] of Object.entries(begun)) await save(join(folder, path), text);
   const layout = join(folder, "out/SK-2026-11-24/layout.json");
   const first = await readFile(layout, "utf8");
   await save(join(folder, "stories/bridge.md"), "天地玄黄宇宙洪荒日月盈昃江河湖海寒来暑往。\n");
@@ -119,7 +129,8 @@ test.skipIf(!canMount)("what another program held is written once it lets go, wi
   await save(join(folder, "free"), "");
   await built();
   expect(told.match(/another program has it open/g)).toHaveLength(1);
-  expect(await readFile(layout, "utf8")).not.toBe(first);
+  expect(JSON.parse(await readFile(layout, "utf8"))).not.toEqual(JSON.parse(first));
+  expect(await readdir(join(folder, "out/SK-2026-11-24"))).not.toContain(".banmian-journal");
   program.kill("SIGKILL");
 });
 

@@ -333,6 +333,12 @@ const files: [issue: string | Uint8Array, others: Contents, faults: string[], wh
     "names that Windows refuses: a device, a dot at the end, a colon",
   ],
   [
+    `${head}${story}    photos: [{file: A.jpg}, {file: photos/../a.jpg}, {file: b.jpg}, {file: A.jpg}, {file: ./a.jpg}]\n`,
+    { "/news/issue/A.jpg": "", "/news/issue/a.jpg": "", "/news/issue/b.jpg": "" },
+    ["unportable-name issue/issue.yaml:7:36"],
+    "two files that are one on Windows and on most Macs, told once",
+  ],
+  [
     `${head}${story}    photos: [{file: a.jpg}]\n`,
     { "/news/a.jpg": "" },
     ["outside-folder issue/issue.yaml:7:21"],

@@ -1,5 +1,5 @@
 import { ftruncateSync, writeSync } from "node:fs";
-import { type FileHandle, link, open, rm, stat } from "node:fs/promises";
+import { type FileHandle, link, open, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { moveFile, patiently, removeFile } from "./held.ts";
@@ -76,7 +76,7 @@ async function takeFromDead(folder: string, path: string): Promise<void> {
   const taken = await stat(aside, { bigint: true }).catch(() => undefined);
   // Another build may have taken the dead one's place a moment before: it gets its lock back.
   if (taken !== undefined && taken.ino !== found.ino) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
+  await removeFile(aside);
 }
 
 /** The time by the clock of the machine that has the disk. */
@@ -87,7 +87,7 @@ export async function clockOf(folder: string): Promise<number> {
     return (await handle.stat()).mtimeMs;
   } finally {
     await handle.close();
-    await rm(path, { force: true });
+    await removeFile(path);
   }
 }
 

@@ -360,7 +360,7 @@ export const valueMessages = {
         "choose another name; Windows takes no device (CON, AUX, NUL, COM1 …), none of the signs : ? * | < > and double quotes, no dot or blank at the end",
       ],
       explain:
-        "Files are called by ids, page labels, the paper's code and names of fonts. An issue must come out on every system, so a name that one of them refuses is an error on all of them. A file that a manifest names is read where its system has it; `pack` and `deposit` refuse it.",
+        "Files are called by ids, page labels, the paper's code and names of fonts. An issue must come out on every system, so a name that one of them refuses is an error on all of them. So is one that differs from another by its capitals alone. A file that a manifest names is read where its system has it; `pack` and `deposit` refuse it.",
     },
     zh: {
       message: "`{value}` 不是在每种系统上都能作文件名",
@@ -369,7 +369,7 @@ export const valueMessages = {
         "换个名字：Windows 不许用设备名（CON、AUX、NUL、COM1 等），不许含 : ? * | < > 和双引号，不许以点或空格结尾",
       ],
       explain:
-        "文件以代号、版号、报纸代码和字体名命名。一期报纸要在各种系统上都能出版，所以这些名字只要有一种系统不接受，处处都算错误。稿单指明的文件，本机上有就能读；`pack` 和 `deposit` 不接受。",
+        "文件以代号、版号、报纸代码和字体名命名。一期报纸要在各种系统上都能出版，所以这些名字只要有一种系统不接受，或者两个名字只差大小写，处处都算错误。稿单指明的文件，本机上有就能读；`pack` 和 `deposit` 不接受。",
     },
   },
   "duplicate-label": {

@@ -93,13 +93,23 @@ const HOLDING: ReadonlySet<string> = new Set([
   "clipPath",
 ]);
 
-/** @param above the fill and the outline that are taken over */
-function inLines(element: SvgElement, above = { fill: "black", stroke: "none" }): SvgElement {
-  const { fill = above.fill, stroke = above.stroke } = element.attributes;
+/** Fill and outline; undefined: the `use` that shows an element gives it them. */
+interface Colours {
+  readonly fill: string | undefined;
+  readonly stroke: string | undefined;
+}
+
+/** Elements that are shown by a `use` alone, and take their colours from there. */
+const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(["defs", "symbol"]);
+
+/** @param above the colours that are taken over */
+function inLines(element: SvgElement, above: Colours = { fill: "black", stroke: "none" }): SvgElement {
+  const taken = SHOWN_ELSEWHERE.has(element.name) ? { fill: undefined, stroke: undefined } : above;
+  const { fill = taken.fill, stroke = taken.stroke } = element.attributes;
   const children = element.children.map((child) => (isElement(child) ? inLines(child, { fill, stroke }) : child));
-  if (HOLDING.has(element.name)) return { ...element, children };
+  if (HOLDING.has(element.name) && element.name !== "use") return { ...element, children };
   const colour = `#${(element.line % 2 ** 24).toString(16).padStart(6, "0")}`;
-  const isPlain = (paint: string): boolean => paint !== "none" && !paint.startsWith("url(");
+  const isPlain = (paint = "none"): boolean => paint !== "none" && !paint.startsWith("url(");
   const own = { ...(isPlain(fill) && { fill: colour }), ...(isPlain(stroke) && { stroke: colour }) };
   return { ...element, attributes: { ...element.attributes, ...own }, children };
 }

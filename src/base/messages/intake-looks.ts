@@ -80,13 +80,13 @@ export const intakeLookMessages = {
       message: "something that Word shows here cannot be read: {text}",
       hints: ["look at it in Word, and write it into the copy by hand"],
       explain:
-        "Characters that a field draws (EQ, as 带圈字符 and 拼音指南 make them), symbols of a font without a table, charts, WordArt and documents within the document hold no text that an importer can take.",
+        "Characters that a field draws (EQ, as 带圈字符 and 拼音指南 make them), numbers and dates that Word makes (LISTNUM, AUTONUM), symbols of a font without a table, charts, WordArt, controls and documents within the document hold no text that an importer can take.",
     },
     zh: {
       message: "Word 在这里显示的内容读不出：{text}",
       hints: ["请在 Word 里核对，手工补进正文"],
       explain:
-        "域画出来的字（EQ，带圈字符、拼音指南就是这样做的）、没有对照表的符号字体、图表、艺术字，以及嵌在文档里的文档，都没有可导入的文字。",
+        "域画出来的字（EQ，带圈字符、拼音指南就是这样做的）、Word 现算的序号和日期（LISTNUM、AUTONUM）、没有对照表的符号字体、图表、艺术字、控件，以及嵌在文档里的文档，都没有可导入的文字。",
     },
   },
   "word-struck": {

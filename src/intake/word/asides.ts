@@ -116,8 +116,10 @@ class AsidesReader {
   }
 
   /** A text that does not come in, with the notes that it leads to. */
-  #leaveOut({ paragraphs, left, references }: WordCount, reason: Taken["reason"], span: Span): void {
-    const text = paragraphs.join("\n").trim();
+  #leaveOut({ paragraphs, left, noticed, references }: WordCount, reason: Taken["reason"], span: Span): void {
+    // A watermark is drawn words of a header.
+    const drawn = ofCode("word-unread", noticed).map((each) => each.text);
+    const text = [...paragraphs, ...drawn].join("\n").trim();
     if (text !== "") this.#taken.push({ reason, text, span });
     if (reason === "deleted" || reason === "hidden") this.#diagnostics.push(...leftMessage({ reason, text }, span));
     for (const each of left) {

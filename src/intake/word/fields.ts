@@ -1,3 +1,13 @@
+/** Fields that are a picture of their own code, and have no words besides it: 带圈字符 and 拼音指南 among them, and numbers that Word makes. */
+const DRAWN_FIELD = /^\s*(?:EQ|SYMBOL|LISTNUM|AUTONUM(?:LGL|OUT)?|(?:DISPLAY|MERGE)?BARCODE)\b/i;
+/** A button shows the words behind the name of what it does. */
+const BUTTON = /^\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(.*)$/is;
+
+/** What a field shows of its code; undefined: it has words besides it, or shows none. */
+export function drawnBy(code: string): string | undefined {
+  return BUTTON.exec(code)?.[1]?.trim() || (DRAWN_FIELD.test(code) ? code.trim() : undefined);
+}
+
 /** A field that has ended. */
 interface Field {
   readonly code: string;

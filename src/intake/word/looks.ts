@@ -2,6 +2,9 @@ import { scriptText } from "../../base/scripts.ts";
 import { NO_LOOK, type StyleLook, TOGGLES, type Toggle } from "./styles.ts";
 import type { OpenElement } from "./xml.ts";
 
+/** Takes paragraphs out of all lists. */
+export const NO_LIST = "0";
+
 /** A run that is open, as far as it says how it looks. */
 interface OpenRun {
   readonly own: { [Key in Toggle]?: boolean };
@@ -33,6 +36,18 @@ export class WordLooks {
 
   styleParagraph(style: string): void {
     this.#paragraphs[this.#paragraphs.length - 1] = this.#styleOf(style);
+  }
+
+  /** The paragraph names its list itself. */
+  takeOwnList(): void {
+    const style = this.#paragraphs.pop() ?? NO_LOOK;
+    this.#paragraphs.push({ ...style, list: NO_LIST });
+  }
+
+  /** The list that the paragraph's style alone puts it in. */
+  get list(): { readonly list: string; readonly level: string } {
+    const { list = NO_LIST, level = "0" } = this.#paragraphs.at(-1) ?? NO_LOOK;
+    return { list, level };
   }
 
   closeParagraph(): void {

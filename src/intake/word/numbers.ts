@@ -16,12 +16,14 @@ interface Numbering {
   readonly lists: Map<string, string>;
   /** `list/level` → where it begins anew. */
   readonly restarts: Map<string, number>;
-  /** The list and level of a paragraph's style. */
-  readonly styles: Map<string, Numbered>;
+  /** The describing list and level of a paragraph's style. */
+  readonly styles: Map<string, Pick<Numbered, "described" | "level">>;
 }
 
 interface Numbered {
-  readonly list: string;
+  /** Undefined: the describing list numbers by itself. */
+  readonly list: string | undefined;
+  readonly described: string;
   readonly level: number;
 }
 
@@ -36,8 +38,7 @@ export function paragraphNumbers(document: string, numbering: string): readonly 
   const begun = new Set<string>();
   return paragraphsIn(document, known).map((numbered) => {
     if (numbered === undefined) return undefined;
-    const { list, level } = numbered;
-    const described = known.lists.get(list) ?? list;
+    const { list, described, level } = numbered;
     const levels = known.levels.get(described);
     const own = levels?.[level];
     if (levels === undefined || own === undefined || own.format === "bullet") return undefined;
@@ -57,6 +58,8 @@ export function paragraphNumbers(document: string, numbering: string): readonly 
 
 function numberingIn(xml: string): Numbering {
   const found: Numbering = { levels: new Map(), lists: new Map(), restarts: new Map(), styles: new Map() };
+  const owners = new Map<string, string>();
+  const links = new Map<string, string>();
   let described = "";
   let list = "";
   let level = 0;
@@ -93,13 +96,21 @@ function numberingIn(xml: string): Numbering {
       ownLevel().text = val;
     },
     "w:pStyle": ({ val = "" }) => {
-      found.styles.set(val, { list: described, level });
+      found.styles.set(val, { described, level });
+    },
+    // A list's levels may be described by the list of a style.
+    "w:styleLink": ({ val = "" }) => {
+      owners.set(val, described);
+    },
+    "w:numStyleLink": ({ val = "" }) => {
+      links.set(described, val);
     },
     "w:startOverride": ({ val }) => {
       found.restarts.set(`${list}/${level}`, Number(val ?? 1));
     },
   };
   readXml(xml, "", { open: ({ name, attributes }) => takes[name]?.(attributes) });
+  for (const [id, own] of found.lists) found.lists.set(id, owners.get(links.get(own) ?? "") ?? own);
   return found;
 }
 
@@ -123,7 +134,7 @@ const GIVES: Readonly<Record<string, (given: GivenNumber, value: string) => void
 };
 
 /** What each paragraph says of its list, or its style. */
-function paragraphsIn(xml: string, { styles }: Numbering): readonly (Numbered | undefined)[] {
+function paragraphsIn(xml: string, known: Numbering): readonly (Numbered | undefined)[] {
   const paragraphs: (Numbered | undefined)[] = [];
   const open: string[] = [];
   const within: number[] = [];
@@ -145,13 +156,20 @@ function paragraphsIn(xml: string, { styles }: Numbering): readonly (Numbered | 
       else if (choices > 0) return;
       else if (name === "w:p") within.pop();
       else if (name === "w:pPr" && given !== undefined && open.at(-1) === "w:p") {
-        const { style, list, level } = given;
-        paragraphs[within.at(-1) ?? 0] = list === undefined ? styles.get(style) : { list, level: level ?? 0 };
+        paragraphs[within.at(-1) ?? 0] = numberedBy(given, known);
         given = undefined;
       }
     },
   });
   return paragraphs;
+}
+
+/** Undefined: it is in no list. A list without a description is none: 0 takes a paragraph out of its style's. */
+function numberedBy({ style, list, level }: GivenNumber, { lists, styles }: Numbering): Numbered | undefined {
+  const described = list === undefined ? undefined : lists.get(list);
+  if (described !== undefined) return { list, described, level: level ?? 0 };
+  const styled = list === undefined ? styles.get(style) : undefined;
+  return styled && { list: undefined, ...styled };
 }
 
 const HAN = ["", ..."一二三四五六七八九"];

@@ -1,5 +1,6 @@
 import { type Arguments, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { fileSpan, type SourceFile, type Span, sourceFile } from "../../base/source.ts";
+import { escapedXml } from "../../base/unprintable.ts";
 import type { SourceBlock } from "../proposal.ts";
 import type { CopyFile, Refused, SourceReading } from "../source.ts";
 import { type Asides, leftMessage, noticedMessages, readAsides } from "./asides.ts";
@@ -31,7 +32,7 @@ export async function readParts(parts: Parts, path: string): Promise<SourceReadi
   const faults = partFaults(parts, main, path);
   if (faults.length > 0) return refuse(faults);
   const styleOf = styleLooks(textOfPart(parts, asidePart(parts, "styles")));
-  const xml = readableDrawings(textOfPart(parts, main).replaceAll("\u0085", "&#x85;"));
+  const xml = readableDrawings(plainXml(textOfPart(parts, main)));
   const surveyed = survey(xml, `${path}/${main}`, styleOf);
   if (surveyed.fault !== undefined) return refuse([surveyed.fault]);
   const source = sourceFile(path, surveyed.paragraphs.map((text) => text.replaceAll("\n", " ")).join("\n"));
@@ -42,6 +43,13 @@ export async function readParts(parts: Parts, path: string): Promise<SourceReadi
     return refuse([errorAt(whole, "broken-document")]);
   }
   return assemble(tree, { surveyed, source, parts, styleOf });
+}
+
+/** Without what mammoth's reader of XML stumbles on: comments, CDATA, and a turn of line that XML 1.0 has not. */
+function plainXml(xml: string): string {
+  const plain = xml.replaceAll("\u0085", "&#x85;");
+  if (!plain.includes("<!")) return plain;
+  return plain.replace(/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string = "") => escapedXml(text));
 }
 
 interface Surveyed {
@@ -177,14 +185,19 @@ function hasMacros(parts: Parts): boolean {
 
 /** Headers and footers. */
 function furnitureIn(parts: Parts): readonly string[] {
-  return [...parts.keys()]
-    .filter((path) => /^word\/(?:header|footer)\d*\.xml$/.test(path))
-    .sort()
-    .map((path) => textOfPart(parts, path));
+  return [...partsNamed(parts, "hdr"), ...partsNamed(parts, "ftr")].sort().map((path) => textOfPart(parts, path));
 }
 
-/** Word on the web numbers them: `footnotes2.xml`. */
-function asidePart(parts: Parts, part: string): string {
-  const name = new RegExp(`^word/${part}\\d*\\.xml$`);
-  return [...parts.keys()].find((path) => name.test(path)) ?? "";
+function asidePart(parts: Parts, root: string): string {
+  return partsNamed(parts, root)[0] ?? "";
+}
+
+/** Paths of the parts with a root of this name: parts may have any path (`footnotes2.xml`). Building blocks of the document's template are none of it. */
+function partsNamed(parts: Parts, root: string): readonly string[] {
+  return [...parts].flatMap(([path, bytes]) => {
+    if (!path.endsWith(".xml") || path.includes("/glossary/")) return [];
+    // Without the zeros of UTF-16.
+    const start = Buffer.from(bytes.subarray(0, 4096)).toString("latin1").replaceAll("\0", "");
+    return /<(?:[\w.-]+:)?(\w+)[\s>/]/.exec(start)?.[1] === root ? [path] : [];
+  });
 }

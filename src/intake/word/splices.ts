@@ -1,3 +1,4 @@
+import { escapedXml } from "../../base/unprintable.ts";
 import type { Splice } from "../../manifest/splice.ts";
 
 /** The XML with all splices made in one pass; those within a stretch that is replaced go with it. */
@@ -17,6 +18,16 @@ export function prefixOf(written: string): string {
   const colon = written.indexOf(":");
   return colon < 0 ? "" : written.slice(0, colon + 1);
 }
+
+/** An element of WordprocessingML with its attributes, which have a prefix even where elements have none. */
+export function valued(prefix: string, name: string, attributes: Readonly<Record<string, string>>): string {
+  const own = prefix || "w:";
+  const declared = prefix === "" ? ` xmlns:w="${WORD}"` : "";
+  const written = Object.entries(attributes).map(([key, value]) => ` ${own}${key}="${escapedXml(value)}"`);
+  return `<${prefix}${name}${declared}${written.join("")}/>`;
+}
+
+const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /** What stands in the place of an element that goes while its children stay. */
 export interface Unwrapped {

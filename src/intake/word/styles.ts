@@ -18,9 +18,14 @@ export interface StyleLook extends Readonly<Record<Toggle, boolean | undefined>>
   readonly size: number | undefined;
   /** ST_Jc of ECMA-376: `center`. */
   readonly alignment: string | undefined;
+  /** The list that its paragraphs are numbered in, and their level there. */
+  readonly list: string | undefined;
+  readonly level: string | undefined;
 }
 
 export const NO_LOOK: StyleLook = {
+  list: undefined,
+  level: undefined,
   size: undefined,
   alignment: undefined,
   hidden: undefined,
@@ -43,6 +48,8 @@ export function styleLooks(xml: string): (style: string | null) => StyleLook {
     for (let parents = 0; next !== undefined && parents < MOST_PARENTS; parents++) {
       look.size ??= next.size;
       look.alignment ??= next.alignment;
+      look.list ??= next.list;
+      look.level ??= next.level;
       for (const toggle of Object.values(TOGGLES)) look[toggle] ??= next[toggle];
       next = styles.get(next.parent ?? "");
     }
@@ -73,6 +80,8 @@ function stylesIn(xml: string): ReadonlyMap<string, Style> {
 function take(style: Style, place: string, value: string | undefined): void {
   if (place === "w:style w:basedOn") style.parent = value;
   else if (place === "w:style w:pPr w:jc") style.alignment = value;
+  else if (place === "w:style w:pPr w:numPr w:numId") style.list = value;
+  else if (place === "w:style w:pPr w:numPr w:ilvl") style.level = value;
   else if (place === "w:style w:rPr w:sz") style.size = Number(value) / 2 || undefined;
   else if (place.startsWith("w:style w:rPr ")) {
     const toggle = TOGGLES[place.slice("w:style w:rPr ".length)];

@@ -3,10 +3,11 @@ import { escapedXml } from "../../base/unprintable.ts";
 import type { Splice } from "../../manifest/splice.ts";
 import { type WordCount, WordCounter, type WordReference } from "./count.ts";
 import { EQUATION_PLACE, type Equation, EquationReader } from "./equations.ts";
-import { WordFields } from "./fields.ts";
+import { drawnBy, WordFields } from "./fields.ts";
 import { WordJoins } from "./joins.ts";
-import { WordLooks } from "./looks.ts";
-import { prefixOf, splicedXml } from "./splices.ts";
+import { NO_LIST, WordLooks } from "./looks.ts";
+import { WordObjects } from "./objects.ts";
+import { prefixOf, splicedXml, valued } from "./splices.ts";
 import { NO_LOOK, type StyleLook } from "./styles.ts";
 import { type OpenElement, readXml } from "./xml.ts";
 
@@ -25,10 +26,12 @@ export interface Survey extends WordCount {
 const DELETED: ReadonlySet<string> = new Set(["w:del", "w:moveFrom"]);
 /** Wrappers that mammoth skips with all that stands in them. */
 const UNWRAPPED: ReadonlySet<string> = new Set(["w:fldSimple", "w:dir", "w:bdo", "m:oMathPara"]);
-/** Fields that are a picture of their own code, and have no words besides it: 带圈字符 and 拼音指南 among them. */
-const DRAWN_FIELD = /^\s*(?:EQ|SYMBOL)\b/i;
 /** Drawings that are neither pictures nor text boxes, by the ends of their names. */
 const DRAWN = /\/(chart|chartex|diagram|lockedCanvas)$/;
+/** Dates and numbers that the document does not hold: Word makes them. */
+const MADE_BY_WORD: ReadonlySet<string> = new Set(
+  ["dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong", "pgNum"].map((name) => `w:${name}`),
+);
 /** The characters that an element stands for. */
 const SIGNS: Readonly<Record<string, string>> = { "w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad" };
 
@@ -60,6 +63,7 @@ class Surveyor {
   /** Inside `mc:Choice`: mammoth reads the fallback. */
   #choices = 0;
   readonly #fields = new WordFields();
+  readonly #objects = new WordObjects();
   readonly #math = new EquationReader();
   /** Equations so far in one display of them. */
   #displayed = 0;
@@ -81,6 +85,7 @@ class Surveyor {
     if (name === "w:del" && this.#isIn("w:trPr")) this.#deletedRow = true;
     if (this.#choices > 0) return;
     this.#joins.open(this.#elements);
+    this.#objects.open(element);
     if (this.#math.isOpen) this.#math.open(name, element.attributes["val"]);
     else if (UNWRAPPED.has(name)) this.#unwrap(element);
     else if (SIGNS[name] !== undefined) this.#sign(SIGNS[name], element);
@@ -88,8 +93,9 @@ class Surveyor {
     else this.#openKnown(element);
   }
 
-  #unwrap({ name, start, end }: OpenElement): void {
+  #unwrap({ name, attributes, start, end }: OpenElement): void {
     if (name === "m:oMathPara") this.#displayed = 0;
+    if (name === "w:fldSimple") this.#unreadable(drawnBy(attributes["instr"] ?? ""));
     this.#splice(start, end, "");
   }
 
@@ -108,8 +114,11 @@ class Surveyor {
       case "w:pStyle":
         this.#styleParagraph(attributes["val"] ?? "");
         break;
+      case "w:numPr":
+        if (this.#isOfParagraph()) this.#looks.takeOwnList();
+        break;
       case "w:framePr":
-        if (attributes["dropCap"] === "drop" || attributes["dropCap"] === "margin") this.#dropCap(element);
+        this.#dropCap(element);
         break;
       case "w:cr":
         this.#splice(start, end, `<${prefixOf(written)}br/>`);
@@ -146,6 +155,7 @@ class Surveyor {
         break;
       default:
         this.#fields.open(name, attributes["val"]);
+        if (MADE_BY_WORD.has(name)) this.#unreadable(name.slice("w:".length));
         if (name.endsWith("Reference")) this.#refer(name, attributes["id"] ?? "");
     }
   }
@@ -158,14 +168,28 @@ class Surveyor {
     else this.#looks.take(name, attributes);
   }
 
+  /** Not of before a tracked change. */
+  #isOfParagraph(): boolean {
+    return this.#elements.at(-2)?.name === "w:pPr" && this.#elements.at(-3)?.name === "w:p";
+  }
+
   #styleParagraph(style: string): void {
-    if (this.#elements.at(-2)?.name !== "w:pPr" || this.#elements.at(-3)?.name !== "w:p") return;
-    this.#looks.styleParagraph(style);
+    if (this.#isOfParagraph()) this.#looks.styleParagraph(style);
+  }
+
+  /** Mammoth knows no list that a style alone names. */
+  #closeParagraphLook(at: number): void {
+    const { list, level } = this.#looks.list;
+    if (list === NO_LIST) return;
+    const prefix = this.#prefix;
+    const given = valued(prefix, "ilvl", { val: level }) + valued(prefix, "numId", { val: list });
+    this.#splice(at, at, `<${prefix}numPr>${given}</${prefix}numPr>`);
   }
 
   /** Mammoth joins a paragraph whose end is deleted to the next one. */
-  #dropCap({ written, end }: OpenElement): void {
-    if (this.#elements.at(-2)?.name !== "w:pPr") return;
+  #dropCap({ attributes, written, end }: OpenElement): void {
+    const isDropped = attributes["dropCap"] === "drop" || attributes["dropCap"] === "margin";
+    if (!isDropped || this.#elements.at(-2)?.name !== "w:pPr") return;
     const prefix = prefixOf(written);
     this.#isDropCap = true;
     this.#splice(end, end, `<${prefix}rPr><${prefix}del/></${prefix}rPr>`);
@@ -191,7 +215,7 @@ class Surveyor {
     const field = this.#fields.mark(attributes["fldCharType"]);
     if (field === undefined) return;
     const { code, box, places } = field;
-    if (DRAWN_FIELD.test(code)) this.#unreadable(code.trim());
+    this.#unreadable(drawnBy(code));
     if (!/^\s*FORMCHECKBOX\b/i.test(code)) return;
     for (const { from, to } of places) this.#splice(from, to, "");
     const isShown = !this.#isHidden();
@@ -213,7 +237,7 @@ class Surveyor {
   #newParagraph(prefix: string): string {
     this.#count.openParagraph();
     this.#looks.openParagraph();
-    return `<${prefix}bookmarkStart ${prefix}id="0" ${prefix}name="${PARAGRAPH}${this.#count.paragraphs.length}"/>`;
+    return valued(prefix, "bookmarkStart", { id: "0", name: `${PARAGRAPH}${this.#count.paragraphs.length}` });
   }
 
   /** The equation as a line, or a place for it. */
@@ -251,7 +275,9 @@ class Surveyor {
 
   #closeKnown({ name, start, closed }: OpenElement, at: number, end: number): void {
     if (name === "w:p") this.#closeParagraph();
+    else if (name === "w:pPr" && this.#elements.at(-1)?.name === "w:p") this.#closeParagraphLook(at);
     else if (name === "w:r") this.#looks.closeRun();
+    else if (name === "w:object") this.#unreadable(this.#objects.close());
     else if (name === "w:ddList") this.#unreadable(this.#fields.closeChoice());
     else if (name === "w:t") this.#closeText(start, end);
     else if (name === "w14:checkbox") this.#splice(start, end, "");
@@ -268,6 +294,8 @@ class Surveyor {
     else if (name === "w:instrText" || name === "w:delInstrText") this.#leaveCode(text);
     else if (name === "w:t" && this.#looks.isRewritten) this.#rewritten += text;
     else if (name === "w:t" || name === "w:delText" || name === "m:t") this.#take(text);
+    // Words of a drawing of another program.
+    else if (name === "a:t" && text.trim() !== "" && this.#isVisible()) this.#count.noticeRun("word-unread", text);
   }
 
   #leaveCode(text: string): void {
@@ -344,8 +372,7 @@ class Surveyor {
   #emphasise(): void {
     const properties = this.#elements.at(-2);
     if (properties === undefined) return;
-    const prefix = prefixOf(properties.written);
-    this.#splice(properties.end, properties.end, `<${prefix}rStyle ${prefix}val="${EMPHASIS}"/>`);
+    this.#splice(properties.end, properties.end, valued(prefixOf(properties.written), "rStyle", { val: EMPHASIS }));
   }
 
   #closeRuby(start: number, end: number): void {

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { docx, NAMESPACES, p, r } from "./docx.ts";
+import { copyOf, takenIn, toldWithText } from "./taken.ts";
+
+const field = (code: string): string =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+const ole = (inner: string): string =>
+  `<w:r><w:object>${inner}<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Excel.Sheet.12"/></w:object></w:r>`;
+
+test.each<[string, readonly string[], string]>([
+  [field(" LISTNUM "), ["LISTNUM"], "a number that Word makes"],
+  [field(" AUTONUMLGL "), ["AUTONUMLGL"], "another one"],
+  [field(" MACROBUTTON NoMacro [单击此处] "), ["[单击此处]"], "words of a button"],
+  ['<w:fldSimple w:instr=" EQ \\o\\ac(○,企) "/>', ["EQ \\o\\ac(○,企)"], "a field in one element"],
+  [field(" XE 灯会 "), [], "an entry of an index is not seen"],
+  ["<w:r><w:dayLong/></w:r>", ["dayLong"], "today's date"],
+  [ole(""), ["Excel.Sheet.12"], "a document in it without a picture of itself"],
+  [ole('<v:shape><v:imagedata r:id="rId1"/></v:shape>'), [], "one with a picture"],
+  ['<w:r><w:object><w:control w:name="CheckBox1"/></w:object></w:r>', ["CheckBox1"], "a control"],
+  [
+    "<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><a:txBody><a:p><a:r><a:t>形</a:t></a:r></a:p></a:txBody></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>",
+    ["形"],
+    "words of another program's drawing",
+  ],
+])("what Word draws and does not hold as text, row %#", async (drawn, texts) => {
+  const body = p(r("题")) + p(`${r("灯亮了。")}${drawn}`) + p(r("桥也亮了。"));
+  const intake = await takenIn("a.docx", docx({ body, media: { "a.emf": new Uint8Array(8) } }));
+  const told = toldWithText(intake).filter((each) => !each.startsWith("unsure-role"));
+  expect(told).toEqual(texts.map((text) => `word-unread 2 ${text}`));
+  expect(copyOf(intake).at(-1)).toBe("桥也亮了。");
+});
+
+test("a watermark goes with its header", async () => {
+  const header = `<w:hdr ${NAMESPACES}>${p(`${r("页眉")}<w:r><w:pict><v:shape><v:textpath string="样稿"/></v:shape></w:pict></w:r>`)}</w:hdr>`;
+  const body = p(r("题")) + p(r("灯亮了。"));
+  const intake = await takenIn("a.docx", docx({ body, parts: { "word/header1.xml": header } }));
+  expect(intake.taken.map(({ reason, text }) => `${reason} ${text}`)).toEqual(["furniture 页眉\n样稿"]);
+  expect(toldWithText(intake)).toEqual([]);
+});
+
+const COPY = p(r("题")) + p(r("灯亮了。"));
+const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+test.each<[string, Readonly<Record<string, string>>, readonly string[], string]>([
+  [COPY.replace("灯亮", "灯<!-- c -->亮"), {}, [], "a comment of XML in words"],
+  [COPY.replace("灯亮了。", "<![CDATA[灯亮了。]]>"), {}, [], "words in CDATA"],
+  [
+    "",
+    {
+      "word/document.xml": `<document xmlns="${WORD}" xmlns:w="${WORD}"><body>${COPY.replace(/(<\/?)w:/g, "$1")}</body></document>`,
+    },
+    [],
+    "elements without a prefix",
+  ],
+  [
+    COPY,
+    { "word/headers/a.xml": `<w:hdr ${NAMESPACES}>${p(r("页眉"))}</w:hdr>` },
+    ["furniture 页眉"],
+    "a header of any name",
+  ],
+  [
+    COPY,
+    { "word/glossary/header1.xml": `<w:hdr ${NAMESPACES}>${p(r("页眉"))}</w:hdr>` },
+    [],
+    "but none of the template's building blocks",
+  ],
+])("ways to write a .docx, row %#", async (body, parts, out) => {
+  const intake = await takenIn("a.docx", docx({ body, parts }));
+  expect(intake.taken.map(({ reason, text }) => `${reason} ${text}`)).toEqual(out);
+  expect(toldWithText(intake)).toEqual([]);
+  expect(copyOf(intake)).toEqual(["灯亮了。"]);
+});

@@ -37,6 +37,32 @@ test.each<[string, readonly string[], readonly string[], string]>([
     "lists: a second paragraph bears no number, the next list goes on only if it says so",
   ],
   [
+    `<office:forms><form:form xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0"><form:checkbox form:id="c1" form:label="同意"/></form:form></office:forms>${tp('文。<draw:control draw:control="c1"/>')}`,
+    ["文。"],
+    ["word-unread 2 同意"],
+    "a control is told by its label",
+  ],
+  [
+    `<text:tracked-changes><text:changed-region text:id="a"><text:deletion>${tp("删")}</text:deletion></text:changed-region></text:tracked-changes>${tp("文。")}`,
+    ["文。"],
+    ["word-revision 3 删"],
+    "a deletion that no place names",
+  ],
+  [
+    tp(
+      '文。<draw:frame><draw:object><m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:mi>x</m:mi></m:math></draw:object></draw:frame>',
+    ),
+    ["文。"],
+    ["word-unread 2 x"],
+    "a formula that stands in the copy itself",
+  ],
+  [
+    tp(`文。<draw:frame><table:table><table:table-row>${tc("格")}</table:table-row></table:table></draw:frame>`),
+    ["文。", "格"],
+    [],
+    "a table in a frame",
+  ],
+  [
     `<table:table><table:table-row>${tc("a", ' table:number-rows-spanned="2"')}${tc("b", ' table:number-columns-spanned="2"')}<table:covered-table-cell/></table:table-row><table:table-row><table:covered-table-cell/>${tc("c")}${tc("d")}</table:table-row></table:table>`,
     ["| a | b |  |\n| --- | --- | --- |\n|  | c | d |"],
     ["word-cells 2"],

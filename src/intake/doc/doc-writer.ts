@@ -1,7 +1,7 @@
 import { escapedXml } from "../../base/unprintable.ts";
 import type { CopyPicture } from "../proposal.ts";
 import { pictureXml, type WrittenDocument } from "../word/package.ts";
-import { boxXml, NO_PARAGRAPH, paragraphXml, runXml, xmlReady } from "../word/written.ts";
+import { boxXml, drawnXml, NO_PARAGRAPH, paragraphXml, runXml } from "../word/written.ts";
 import { docDrawings, linePicture } from "./drawings.ts";
 import { type DocFile, partsOf, plcIn, type TextStretch, textsIn } from "./fib.ts";
 import { formXml } from "./form.ts";
@@ -127,9 +127,7 @@ export class DocWriter {
       const drawn = [
         ...pictures.map((picture) => this.#picture(picture)),
         ...texts.map((text) => boxXml(storyXml(this.#desk, text))),
-        ...wordArt.map(
-          (words) => `<w:pict><v:shape><v:textpath string="${escapedXml(xmlReady(words))}"/></v:shape></w:pict>`,
-        ),
+        ...wordArt.map(drawnXml),
       ];
       this.#marks.set(place, (this.#marks.get(place) ?? "") + drawn.join(""));
     }

@@ -1,10 +1,10 @@
-import { escapedXml } from "../../base/unprintable.ts";
 import type { CopyPicture } from "../proposal.ts";
 import { pictureXml, type WrittenDocument } from "../word/package.ts";
 import type { Parts } from "../word/parts.ts";
 import {
   boxXml,
   codeXml,
+  drawnXml,
   fieldMarkXml,
   NO_PARAGRAPH,
   type ParagraphLook,
@@ -58,6 +58,8 @@ export class OdtWriter {
   readonly #styles = new OdtStyles();
   readonly #lists = new OdtLists();
   readonly #deletions = new Map<string, Element>();
+  /** What controls of forms show, by their ids. */
+  readonly #controls = new Map<string, string>();
   readonly #pictures: (CopyPicture | undefined)[] = [];
   readonly #notes: { readonly footnote: string[]; readonly endnote: string[] } = { footnote: [], endnote: [] };
   readonly #comments: { author: string; xml: string }[] = [];
@@ -88,7 +90,8 @@ export class OdtWriter {
             .flatMap(elementsOf)
             .filter(({ name }) => FURNITURE.test(name));
     for (const region of copy === undefined ? [] : within(copy, new Set(["text:changed-region"]))) this.#delete(region);
-    const body = copy === undefined ? "" : this.#blocks(copy, PLAIN);
+    if (copy !== undefined) this.#nameControls(copy);
+    const body = copy === undefined ? "" : this.#blocks(copy, PLAIN) + this.#deletedElsewhere();
     const headers = furniture.map((each) => this.#blocks(each, PLAIN));
     const told = [copy, ...furniture].map((each) => (each === undefined ? "" : xmlReady(textWithin(each, LEFT_OUT))));
     return {
@@ -103,6 +106,22 @@ export class OdtWriter {
       hasMacros: [...this.#parts.keys()].some((path) => /^Basic\/[^/]+\/(?!script-lb)/.test(path)),
       texts: [...told, ...this.#texts],
     };
+  }
+
+  /** Controls of forms stand apart from their places, with the words that they show. */
+  #nameControls(copy: Element): void {
+    for (const form of elementsOf(copy).filter(({ name }) => name === "office:forms")) {
+      for (const { attributes } of controlsIn(form)) {
+        const { id = "", label, "current-value": typed, value, title } = attributes;
+        this.#controls.set(id, label ?? typed ?? value ?? title ?? "control");
+      }
+    }
+  }
+
+  /** Deletions that no place of the copy names. */
+  #deletedElsewhere(): string {
+    const runs = [...this.#deletions.keys()].map((id) => this.#deleted(id, PLAIN)).join("");
+    return runs === "" ? "" : paragraphXml(runs, NO_PARAGRAPH);
   }
 
   #delete(region: Element): void {
@@ -205,6 +224,8 @@ export class OdtWriter {
         return this.#deleted(attributes["change-id"] ?? "", place);
       case "draw:frame":
         return put(this.#frame(element));
+      case "draw:control":
+        return put(drawnXml(this.#controls.get(attributes["control"] ?? "") ?? "control"));
       default:
         return name.startsWith("draw:") ? put(this.#shape(element)) : this.#runs(element, place);
     }
@@ -266,6 +287,7 @@ export class OdtWriter {
   #frame(element: Element): string {
     const [box] = within(element, BOXES);
     if (box !== undefined) return boxXml(this.#apart(box));
+    if (childNamed(element, "table:table") !== undefined) return boxXml(this.#apart(element));
     const object = elementsOf(element).find(({ name }) => name === "draw:object" || name === "draw:object-ole");
     if (object !== undefined) return this.#object(object);
     const images = elementsOf(element).filter(({ name }) => name === "draw:image");
@@ -278,11 +300,11 @@ export class OdtWriter {
   }
 
   /** A formula or a chart: its own words tell what it is. */
-  #object({ attributes }: Element): string {
-    const path = `${(attributes["href"] ?? "").replace(/^\.\//, "")}/content.xml`;
+  #object(object: Element): string {
+    const path = `${(object.attributes["href"] ?? "").replace(/^\.\//, "")}/content.xml`;
     const { root } = treeOf(xmlText(this.#parts.get(path) ?? new Uint8Array(0)) || "<none/>", path);
-    const words = xmlReady(textWithin(root, new Set())).replace(/\s+/gu, " ").trim() || "object";
-    return `<w:pict><v:shape><v:textpath string="${escapedXml(words)}"/></v:shape></w:pict>`;
+    const words = [root, object].map((each) => textWithin(each, new Set()).replace(/\s+/gu, " ").trim());
+    return drawnXml(words.find((each) => each !== "") ?? "object");
   }
 
   /** A drawing: words in it are a text box. */
@@ -299,6 +321,10 @@ export class OdtWriter {
     if (LEFT_OUT.has(element.name) || !element.name.startsWith("draw:")) return "";
     return element.name === "draw:frame" ? this.#frame(element) : this.#shape(element);
   }
+}
+
+function controlsIn(form: Element): readonly Element[] {
+  return elementsOf(form).flatMap((each) => [each, ...controlsIn(each)]);
 }
 
 function endingOf(path: string): string {

@@ -1,7 +1,6 @@
-import { escapedXml } from "../../base/unprintable.ts";
 import type { CopyPicture } from "../proposal.ts";
 import { pictureXml, type WrittenDocument } from "../word/package.ts";
-import { boxXml, textXml, type WordProperties, xmlReady } from "../word/written.ts";
+import { boxXml, drawnXml, textXml, type WordProperties, xmlReady } from "../word/written.ts";
 import type { RtfLists } from "./lists.ts";
 import { RtfStory } from "./rtf-story.ts";
 
@@ -64,8 +63,8 @@ export class RtfCopy {
 
   /** What only a word processor can draw. */
   drawn(text: string, isDeleted: boolean): void {
-    const words = escapedXml(xmlReady(text).trim());
-    if (words !== "") this.write(`<w:pict><v:shape><v:textpath string="${words}"/></v:shape></w:pict>`, isDeleted);
+    const words = xmlReady(text).trim();
+    if (words !== "") this.write(drawnXml(words), isDeleted);
   }
 
   /** A document in the document, which shows a picture or words of itself. */

@@ -83,6 +83,11 @@ export function boxXml(blocks: string): string {
   return `<w:pict><v:shape><v:textbox><w:txbxContent>${blocks}</w:txbxContent></v:textbox></v:shape></w:pict>`;
 }
 
+/** What only a word processor can draw: its words are told. */
+export function drawnXml(words: string): string {
+  return `<w:pict><v:shape><v:textpath string="${escapedXml(xmlReady(words))}"/></v:shape></w:pict>`;
+}
+
 export function rowXml(cells: readonly WrittenCell[]): string {
   return `<w:tr>${cells.map(cellXml).join("")}</w:tr>`;
 }

@@ -37,6 +37,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ["http://purl.oclc.org/ooxml/officeDocument/math", "m"],
   ...["office", "style", "text", "table", "meta"].map((name) => [openDocument(name), name] as const),
   [openDocument("drawing"), "draw"],
+  [openDocument("form"), "form"],
   [openDocument("svg-compatible"), "svg"],
   ["http://purl.org/dc/elements/1.1/", "dc"],
 ]);

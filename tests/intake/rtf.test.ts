@@ -92,6 +92,8 @@ test.each<[string, readonly string[], readonly string[], string]>([
     [],
     "one that shows words",
   ],
+  ["a\\page b\\par", ["a\\\nb"], [], "a page turn in a paragraph is a turn of line"],
+  ["x\\'ff y\\par", ["x\ufffd y"], ["replacement-character 3"], "bytes that mean nothing"],
   ["x{\\*\\pntext 1.\\tab}\\par", ["1\\. x"], [], "a number in a group that readers may skip"],
   ["x\\chdate y\\par", ["xy"], ["word-unread 3 chdate"], "today's date"],
   ["x{\\mvf y}z\\par", ["xz"], ["word-revision 3 y"], "what was moved away"],
@@ -100,4 +102,16 @@ test.each<[string, readonly string[], readonly string[], string]>([
   const intake = await taken(`${HEAD}${text}}`);
   expect(withoutTears(intake)).toEqual(messages);
   expect(copyOf(intake)).toEqual(["文。", ...copy]);
+});
+
+test.each([
+  ["{\\nonshppict{\\pict\\pngblip 89504e47}}", [4], "a picture for old readers alone"],
+  [
+    "{\\*\\shppict{\\pict\\pngblip 89504e470d}}{\\nonshppict{\\pict\\wmetafile8 00}}{\\nonshppict{\\pict\\wmetafile8 0102}}",
+    [5, 2],
+    "a picture that is there twice, and another",
+  ],
+])("pictures of RTF, row %#", async (pictures, sizes) => {
+  const { stories } = await taken(`${HEAD}\\u28783?\\par${pictures}}`);
+  expect(stories.flatMap(({ photos }) => photos.map(({ picture }) => picture?.bytes.length))).toEqual(sizes);
 });

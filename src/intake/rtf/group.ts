@@ -17,6 +17,8 @@ export interface Group {
   substitutes: number;
   /** Readers that do not know its word leave it out. */
   isOptional: boolean;
+  /** It holds a picture that an old version for other readers follows. */
+  hasPicture: boolean;
   /** Run when it ends. */
   readonly ends: (() => void)[];
 }

@@ -9,7 +9,17 @@ import { RtfPicture } from "./picture.ts";
 import { RtfCopy, storyKind } from "./rtf-copy.ts";
 import { RtfStyles } from "./rtf-styles.ts";
 import { type RtfToken, rtfTokens } from "./tokens.ts";
-import { CHARACTERS, lookAfter, MADE_BY_READER, OPTIONAL, PLAIN, paragraphAfter, SKIPPED } from "./words.ts";
+import {
+  CHARACTERS,
+  ENDS_OF_PARAGRAPHS,
+  ENDS_OF_ROWS,
+  lookAfter,
+  MADE_BY_READER,
+  OPTIONAL,
+  PLAIN,
+  paragraphAfter,
+  SKIPPED,
+} from "./words.ts";
 
 /** A document, as far as its file has it. */
 interface RtfReading {
@@ -27,7 +37,14 @@ const MOST_DEPTH = 1000;
 export class RtfReader {
   readonly #file: Buffer;
   readonly #groups: Group[] = [];
-  #group: Group = { sink: { to: "story" }, look: PLAIN, substitutes: 1, isOptional: false, ends: [] };
+  #group: Group = {
+    sink: { to: "story" },
+    look: PLAIN,
+    substitutes: 1,
+    isOptional: false,
+    hasPicture: false,
+    ends: [],
+  };
   readonly #fonts = new RtfFonts();
   readonly #lists = new RtfLists();
   readonly #styles = new RtfStyles();
@@ -97,7 +114,7 @@ export class RtfReader {
     this.#flush();
     this.#skip = 0;
     this.#groups.push(this.#group);
-    this.#group = { ...this.#group, isOptional: false, ends: [] };
+    this.#group = { ...this.#group, isOptional: false, hasPicture: false, ends: [] };
     if (this.#group.sink.to !== "styles") return;
     const style = this.#styles.draft();
     this.#group.sink = { to: "style", style };
@@ -191,6 +208,10 @@ export class RtfReader {
       case "pict":
         this.#beginPicture();
         break;
+      case "shppict":
+      case "nonshppict":
+        this.#beginVersion(name === "shppict");
+        break;
       case "object":
         this.#copy.beginObject();
         this.#group.ends.push(() => this.#copy.endObject(this.#group.look.isDeleted));
@@ -206,6 +227,13 @@ export class RtfReader {
     const form = new RtfForm();
     this.#form = form;
     this.#group.ends.push(() => this.#write(form.finish()));
+  }
+
+  /** Of a picture that is there twice the newer one is taken, whose group comes first. */
+  #beginVersion(isNew: boolean): void {
+    const outer = this.#groups.at(-1);
+    if (!isNew && outer?.hasPicture) this.#sinkTo({ to: "nothing" });
+    if (outer !== undefined) outer.hasPicture = isNew;
   }
 
   #beginPicture(): void {
@@ -313,48 +341,11 @@ export class RtfReader {
   }
 
   #structure(name: string, value: number | undefined): void {
-    const { story } = this.#copy;
-    switch (name) {
-      case "par":
-      case "sect":
-      case "\n":
-      case "\r":
-        this.#endParagraph();
-        story.endParagraph(this.#group.look.isDeleted);
-        break;
-      case "pard":
-        story.resetParagraph();
-        break;
-      case "intbl":
-        story.depth = Math.max(1, story.depth);
-        break;
-      case "itap":
-        story.depth = Math.max(0, value ?? 1);
-        break;
-      case "cell":
-        this.#endParagraph();
-        story.endCell(1);
-        break;
-      case "nestcell":
-        this.#endParagraph();
-        story.endCell(Math.max(2, story.depth));
-        break;
-      case "row":
-        this.#flush();
-        story.endRow(1);
-        break;
-      case "nestrow":
-        this.#flush();
-        story.endRow(Math.max(2, story.depth));
-        break;
-      case "ftnalt":
-        story.isEndnote = true;
-        break;
-      default:
-        if (!MADE_BY_READER.has(name)) break;
-        this.#flush();
-        this.#copy.drawn(name, this.#group.look.isDeleted);
-    }
+    const { isDeleted } = this.#group.look;
+    if (ENDS_OF_PARAGRAPHS.has(name)) this.#endParagraph();
+    else if (ENDS_OF_ROWS.has(name) || MADE_BY_READER.has(name)) this.#flush();
+    if (MADE_BY_READER.has(name)) this.#copy.drawn(name, isDeleted);
+    else this.#copy.story.structure(name, value, isDeleted);
   }
 
   #endParagraph(): void {

@@ -53,6 +53,44 @@ export class RtfStory {
     this.#tables.endRow(depth, this.#row);
   }
 
+  /** Words that end paragraphs, cells and rows, or tell how deep in tables a paragraph stands. */
+  structure(name: string, value: number | undefined, isDeleted: boolean): void {
+    switch (name) {
+      case "par":
+      case "sect":
+      case "\n":
+      case "\r":
+        this.endParagraph(isDeleted);
+        break;
+      case "pard":
+        this.resetParagraph();
+        break;
+      case "intbl":
+        this.depth = Math.max(1, this.depth);
+        break;
+      case "itap":
+        this.depth = Math.max(0, value ?? 1);
+        break;
+      case "cell":
+        this.endCell(1);
+        break;
+      case "nestcell":
+        this.endCell(Math.max(2, this.depth));
+        break;
+      case "row":
+        this.endRow(1);
+        break;
+      case "nestrow":
+        this.endRow(Math.max(2, this.depth));
+        break;
+      case "ftnalt":
+        this.isEndnote = true;
+        break;
+      default:
+        break;
+    }
+  }
+
   /** Words that describe a row. @returns whether it is one */
   describe(name: string, value = 0): boolean {
     switch (name) {

@@ -110,6 +110,8 @@ export function characterStyle(number = 0): string {
 export const CHARACTERS: Readonly<Record<string, string>> = {
   tab: "\t",
   line: "\n",
+  page: "\n",
+  column: "\n",
   emdash: "—",
   endash: "–",
   lquote: "‘",
@@ -131,6 +133,9 @@ export const CHARACTERS: Readonly<Record<string, string>> = {
   zwnj: "\u200c",
 };
 
+export const ENDS_OF_PARAGRAPHS: ReadonlySet<string> = new Set(["par", "sect", "\n", "\r", "cell", "nestcell"]);
+export const ENDS_OF_ROWS: ReadonlySet<string> = new Set(["row", "nestrow"]);
+
 /** Dates, times and numbers that the document does not hold: its reader makes them. */
 export const MADE_BY_READER: ReadonlySet<string> = new Set(["chdate", "chdpl", "chdpa", "chtime", "sectnum"]);
 
@@ -139,7 +144,7 @@ export const SKIPPED: ReadonlySet<string> = new Set([
   ..."colortbl info revtbl filetbl generator rsidtbl xmlnstbl themedata colorschememapping datastore latentstyles".split(
     " ",
   ),
-  ..."datafield objdata objname objalias objsect bkmkstart bkmkend nonshppict shprslt listpicture".split(" "),
+  ..."datafield objdata objname objalias objsect bkmkstart bkmkend shprslt listpicture".split(" "),
   ..."nonesttables private userprops pgptbl template passwordhash wgrffmtfilter mmathPr atnid atndate atntime".split(
     " ",
   ),

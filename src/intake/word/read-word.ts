@@ -84,6 +84,8 @@ async function assemble(
     ...surveyed.left.flatMap((left) => leftMessage(left, spanOf(source, left.paragraph))),
     ...noticedMessages(surveyed.noticed, places.spanOf, (symbol) => unknown.has(symbol)),
     ...read.diagnostics,
+    ...surveyed.paragraphs.flatMap((text, at) => lostIn(text, places.spanOf(at))),
+    ...notes.flatMap(({ text, span }) => lostIn(text, span)),
     ...beside.diagnostics,
   ];
   const left = surveyed.left.map(({ reason, text, paragraph }) => ({ reason, text, span: spanOf(source, paragraph) }));
@@ -96,6 +98,11 @@ async function assemble(
     span: spanOf(source, 0),
     diagnostics,
   };
+}
+
+/** Characters that a program could not decode; of a note, its mark's paragraph is told. */
+function lostIn(text: string, span: Span): readonly Diagnostic[] {
+  return text.includes("\ufffd") ? [warningAt(span, "replacement-character")] : [];
 }
 
 /** Each note at the end of its story: before the next headline, or behind all copy. */

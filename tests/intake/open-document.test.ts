@@ -17,6 +17,9 @@ const LEVELS =
 const span = (style: string, text: string): string => `<text:span text:style-name="${style}">${text}</text:span>`;
 const item = (inner: string): string => `<text:list-item>${inner}</text:list-item>`;
 const list = (inner: string, more = ""): string => `<text:list text:style-name="L"${more}>${inner}</text:list>`;
+const FIELD = "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0";
+const mark = (type: string, ...values: readonly (readonly [name: string, value: string])[]): string =>
+  `<f:fieldmark xmlns:f="${FIELD}" f:type="vnd.oasis.opendocument.field.${type}">${values.map(([name, value]) => `<f:param f:name="${name}" f:value="${value}"/>`).join("")}</f:fieldmark>`;
 const tc = (inner: string, more = ""): string => `<table:table-cell${more}>${tp(inner)}</table:table-cell>`;
 
 test.each<[string, readonly string[], readonly string[], string]>([
@@ -41,6 +44,14 @@ test.each<[string, readonly string[], readonly string[], string]>([
     ["文。"],
     ["word-unread 2 同意"],
     "a control is told by its label",
+  ],
+  [
+    tp(
+      `选${mark("FORMDROPDOWN", ["Dropdown_ListEntry", "甲"], ["Dropdown_ListEntry", "乙"], ["Dropdown_Selected", "1"])}${mark("FORMCHECKBOX", ["Checkbox_Checked", "true"])}甲${mark("FORMCHECKBOX")}乙。`,
+    ),
+    ["选☑甲☐乙。"],
+    ["word-unread 2 乙"],
+    "boxes and lists of a form of Word",
   ],
   [
     `<text:tracked-changes><text:changed-region text:id="a"><text:deletion>${tp("删")}</text:deletion></text:changed-region></text:tracked-changes>${tp("文。")}`,

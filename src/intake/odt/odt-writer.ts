@@ -224,11 +224,27 @@ export class OdtWriter {
         return this.#deleted(attributes["change-id"] ?? "", place);
       case "draw:frame":
         return put(this.#frame(element));
+      case "field:fieldmark":
+        return put(this.#formField(element)) + this.#runs(element, place);
       case "draw:control":
         return put(drawnXml(this.#controls.get(attributes["control"] ?? "") ?? "control"));
       default:
         return name.startsWith("draw:") ? put(this.#shape(element)) : this.#runs(element, place);
     }
+  }
+
+  /** A box of a form, or what was chosen from a list, as LibreOffice keeps those of Word. */
+  #formField(element: Element): string {
+    const valuesOf = (name: string): readonly string[] =>
+      elementsOf(element).flatMap(({ attributes: { name: own, value = "" } }) => (own === name ? [value] : []));
+    const { type = "" } = element.attributes;
+    if (type.endsWith(".FORMCHECKBOX")) {
+      const sign = valuesOf("Checkbox_Checked").includes("true") ? "☑" : "☐";
+      this.#texts.push(sign);
+      return textXml(sign);
+    }
+    const chosen = valuesOf("Dropdown_ListEntry")[Number(valuesOf("Dropdown_Selected")[0] ?? 0)];
+    return chosen === undefined ? "" : drawnXml(chosen);
   }
 
   #link(element: Element, place: Place): string {

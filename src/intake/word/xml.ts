@@ -39,6 +39,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   [openDocument("drawing"), "draw"],
   [openDocument("form"), "form"],
   [openDocument("svg-compatible"), "svg"],
+  ["urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0", "field"],
   ["http://purl.org/dc/elements/1.1/", "dc"],
 ]);
 

@@ -70,3 +70,26 @@ test.each<[string, Readonly<Record<string, string>>, readonly string[], string]>
   expect(toldWithText(intake)).toEqual([]);
   expect(copyOf(intake)).toEqual(["灯亮了。"]);
 });
+
+const A = "http://schemas.openxmlformats.org/drawingml/2006";
+const graphic = (kind: string, inner: string): string =>
+  `<w:r><w:drawing><wp:inline><a:graphic><a:graphicData uri="${A}/${kind}">${inner}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+
+test("a chart and a diagram are told with the words in their parts", async () => {
+  const relation = (id: string, target: string): string => `<Relationship Id="${id}" Type="x" Target="${target}"/>`;
+  const parts = {
+    "word/_rels/document.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation("rId7", "diagrams/data1.xml")}${relation("rId8", "/word/charts/chart1.xml")}</Relationships>`,
+    "word/diagrams/data1.xml": `<d:dataModel xmlns:d="${A}/diagram" xmlns:a="${A}/main"><a:t>买灯</a:t><a:t>点灯</a:t></d:dataModel>`,
+    "word/charts/chart1.xml": `<c:chartSpace xmlns:c="${A}/chart" xmlns:a="${A}/main"><a:t>游客</a:t><c:v>2024</c:v><c:v>31.5</c:v></c:chartSpace>`,
+  };
+  const drawings =
+    graphic("diagram", `<d:relIds xmlns:d="${A}/diagram" r:dm="rId7"/>`) +
+    graphic("chart", `<c:chart xmlns:c="${A}/chart" r:id="rId8"/>`) +
+    graphic("chart", "");
+  const intake = await takenIn("a.docx", docx({ body: p(r("题")) + p(r("灯亮了。") + drawings), parts }));
+  expect(toldWithText(intake)).toEqual([
+    "word-unread 2 diagram: 买灯 点灯",
+    "word-unread 2 chart: 游客 2024 31.5",
+    "word-unread 2 chart",
+  ]);
+});

@@ -10,6 +10,8 @@ export interface Noticed {
   readonly code: NoticedCode;
   readonly text: string;
   readonly paragraph: number;
+  /** The id of the part of the package that a chart or diagram stands in. */
+  readonly part?: string | undefined;
 }
 
 /** symbol: a character that a symbol font draws, as `F0FC Wingdings`: what it becomes is the reader's to say. */
@@ -89,6 +91,12 @@ export class WordCounter implements WordCount {
     const last = this.noticed[at];
     if (last?.paragraph === this.paragraph) this.noticed[at] = { ...last, text: last.text + text };
     else this.notice(code, text);
+  }
+
+  /** The chart or diagram that was noticed last stands in a part of its own. */
+  namePart(part: string | undefined): void {
+    const last = this.noticed.at(-1);
+    if (last?.code === "word-unread") this.noticed[this.noticed.length - 1] = { ...last, part };
   }
 
   notice(code: NoticedCode, text: string, paragraph = this.paragraph): void {

@@ -3,6 +3,11 @@ const DRAWN_FIELD = /^\s*(?:EQ|SYMBOL|LISTNUM|AUTONUM(?:LGL|OUT)?|(?:DISPLAY|MER
 /** A button shows the words behind the name of what it does. */
 const BUTTON = /^\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(.*)$/is;
 
+/** Dates and numbers that the document does not hold: Word makes them. */
+export const MADE_BY_WORD: ReadonlySet<string> = new Set(
+  ["dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong", "pgNum"].map((name) => `w:${name}`),
+);
+
 /** What a field shows of its code; undefined: it has words besides it, or shows none. */
 export function drawnBy(code: string): string | undefined {
   return BUTTON.exec(code)?.[1]?.trim() || (DRAWN_FIELD.test(code) ? code.trim() : undefined);

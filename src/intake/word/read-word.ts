@@ -1,4 +1,5 @@
 import { type Arguments, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { shortened } from "../../base/excerpt.ts";
 import { fileSpan, type SourceFile, type Span, sourceFile } from "../../base/source.ts";
 import { escapedXml } from "../../base/unprintable.ts";
 import type { SourceBlock } from "../proposal.ts";
@@ -82,7 +83,7 @@ async function assemble(
   const diagnostics = [
     ...(parts.has("word/vbaProject.bin") || hasMacros(parts) ? [warningAt(spanOf(source, 0), "document-macros")] : []),
     ...surveyed.left.flatMap((left) => leftMessage(left, spanOf(source, left.paragraph))),
-    ...noticedMessages(surveyed.noticed, places.spanOf, (symbol) => unknown.has(symbol)),
+    ...noticedMessages(withWords(surveyed.noticed, parts), places.spanOf, (symbol) => unknown.has(symbol)),
     ...read.diagnostics,
     ...surveyed.paragraphs.flatMap((text, at) => lostIn(text, places.spanOf(at))),
     ...notes.flatMap(({ text, span }) => lostIn(text, span)),
@@ -98,6 +99,39 @@ async function assemble(
     span: spanOf(source, 0),
     diagnostics,
   };
+}
+
+/** Charts and diagrams with the words in their parts. */
+function withWords(noticed: readonly Noticed[], parts: Parts): readonly Noticed[] {
+  const relations = textOfPart(parts, "word/_rels/document.xml.rels");
+  return noticed.map((each) => {
+    if (each.part === undefined) return each;
+    const relation = relations.match(/<[^>]*Relationship\b[^>]*>/g)?.find((tag) => tag.includes(`Id="${each.part}"`));
+    const target = /Target="(?:\/word\/)?([^"]+)"/.exec(relation ?? "")?.[1] ?? "";
+    const words = wordsIn(textOfPart(parts, `word/${target}`));
+    return words === "" ? each : { ...each, text: `${each.text}: ${shortened(words, MOST_WORDS)}` };
+  });
+}
+
+/** A chart has the figures of all its points. */
+const MOST_WORDS = 200;
+
+/** Words of a diagram, words and figures of a chart. */
+function wordsIn(xml: string): string {
+  const found: string[] = [];
+  let isText = false;
+  readXml(xml || "<none/>", "", {
+    open: ({ name, written }) => {
+      isText = name === "a:t" || written === "c:v";
+    },
+    text: (text) => {
+      if (isText && text.trim() !== "") found.push(text.trim());
+    },
+    close: () => {
+      isText = false;
+    },
+  });
+  return found.join(" ");
 }
 
 /** Characters that a program could not decode; of a note, its mark's paragraph is told. */

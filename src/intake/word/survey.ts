@@ -3,7 +3,7 @@ import { escapedXml } from "../../base/unprintable.ts";
 import type { Splice } from "../../manifest/splice.ts";
 import { type WordCount, WordCounter, type WordReference } from "./count.ts";
 import { EQUATION_PLACE, type Equation, EquationReader } from "./equations.ts";
-import { drawnBy, WordFields } from "./fields.ts";
+import { drawnBy, MADE_BY_WORD, WordFields } from "./fields.ts";
 import { WordJoins } from "./joins.ts";
 import { NO_LIST, WordLooks } from "./looks.ts";
 import { WordObjects } from "./objects.ts";
@@ -28,10 +28,6 @@ const DELETED: ReadonlySet<string> = new Set(["w:del", "w:moveFrom"]);
 const UNWRAPPED: ReadonlySet<string> = new Set(["w:fldSimple", "w:dir", "w:bdo", "m:oMathPara"]);
 /** Drawings that are neither pictures nor text boxes, by the ends of their names. */
 const DRAWN = /\/(chart|chartex|diagram|lockedCanvas)$/;
-/** Dates and numbers that the document does not hold: Word makes them. */
-const MADE_BY_WORD: ReadonlySet<string> = new Set(
-  ["dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong", "pgNum"].map((name) => `w:${name}`),
-);
 /** The characters that an element stands for. */
 const SIGNS: Readonly<Record<string, string>> = { "w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad" };
 
@@ -155,9 +151,16 @@ class Surveyor {
         break;
       default:
         this.#fields.open(name, attributes["val"]);
-        if (MADE_BY_WORD.has(name)) this.#unreadable(name.slice("w:".length));
+        this.#openDrawn(element);
         if (name.endsWith("Reference")) this.#refer(name, attributes["id"] ?? "");
     }
+  }
+
+  /** Charts and diagrams name their parts. */
+  #openDrawn({ name, written, attributes }: OpenElement): void {
+    if (MADE_BY_WORD.has(name)) this.#unreadable(name.slice("w:".length));
+    else if (/:(?:relIds|chart)$/.test(written) && this.#isVisible())
+      this.#count.namePart(attributes["dm"] ?? attributes["id"]);
   }
 
   /** How a run looks, without looks from before a tracked change. */

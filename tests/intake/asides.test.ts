@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { docx, NAMESPACES, p, r } from "./docx.ts";
+import { docx, image, NAMESPACES, p, r } from "./docx.ts";
 import { ODT_HEAD, odt, tp } from "./odt.ts";
 import { copyOf, takenIn, toldWithText } from "./taken.ts";
 
@@ -102,6 +102,12 @@ test.each<[string, Texts, Outcome, string]>([
       ["deleted 旧", "hidden 密"],
     ],
     "a note is read as copy is",
+  ],
+  [
+    p(r("灯亮了。") + FOOT),
+    { foot: p(r("脚注。") + image(1)) },
+    [["灯亮了。", "脚注。"], ["word-note 2 脚注。", "word-unread 2 picture"], []],
+    "a picture in a note is told",
   ],
 ])("texts beside the copy of a Word document, row %#", async (body, texts, [copy, messages, out]) => {
   const intake = await takenIn("a.docx", withAsides(body, texts));

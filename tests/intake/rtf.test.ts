@@ -92,6 +92,12 @@ test.each<[string, readonly string[], readonly string[], string]>([
     [],
     "one that shows words",
   ],
+  [
+    "x{\\footnote n{\\pict\\pngblip 89504e47}}\\par",
+    ["x", "n"],
+    ["word-note 3 n", "word-unread 3 picture"],
+    "a picture in a note",
+  ],
   ["a\\page b\\par", ["a\\\nb"], [], "a page turn in a paragraph is a turn of line"],
   ["x\\'ff y\\par", ["x\ufffd y"], ["replacement-character 3"], "bytes that mean nothing"],
   ["x{\\*\\pntext 1.\\tab}\\par", ["1\\. x"], [], "a number in a group that readers may skip"],

@@ -36,6 +36,7 @@ export interface AsidesDesk {
 interface Entry {
   readonly author: string;
   readonly counted: WordCount;
+  readonly hasPicture: boolean;
   isMet: boolean;
 }
 
@@ -89,7 +90,7 @@ class AsidesReader {
     entry.isMet = true;
     const left = outer ?? (isIn === "copy" ? undefined : isIn);
     if (kind === "comment") this.#comment(entry, span);
-    else if (left === undefined) this.#note(entry.counted, span);
+    else if (left === undefined) this.#note(entry, span);
     else this.#leaveOut(entry.counted, left, span);
   }
 
@@ -99,7 +100,7 @@ class AsidesReader {
     for (const reference of counted.references) this.#meet(reference, span, "comment");
   }
 
-  #note(counted: WordCount, span: Span): void {
+  #note({ counted, hasPicture }: Entry, span: Span): void {
     const text = textOf(counted);
     this.#counted.push(...counted.paragraphs);
     if (text !== "") {
@@ -108,6 +109,7 @@ class AsidesReader {
     }
     this.#added.push(...counted.noticed.filter(({ code }) => code === "word-ruby").map(() => "（）"));
     this.#diagnostics.push(...noticedMessages(counted.noticed, () => span));
+    if (hasPicture) this.#diagnostics.push(warningAt(span, "word-unread", { text: "picture" }));
     for (const left of counted.left) {
       this.#taken.push({ reason: left.reason, text: left.text, span });
       this.#diagnostics.push(...leftMessage(left, span));
@@ -177,15 +179,18 @@ function entriesIn(
   const xml = readableDrawings(part);
   const entries = new Map<string, Entry>();
   let root: { readonly tag: string; readonly written: string } | undefined;
+  let hasPicture = false;
   readXml(xml, "", {
-    open: ({ start, end, written }) => {
+    open: ({ name, start, end, written }) => {
       root ??= { tag: xml.slice(start, end), written };
+      if (name === `w:${kind}`) hasPicture = false;
+      else if (name === "a:blip" || name === "v:imagedata") hasPicture = true;
     },
     close: ({ name, attributes, start }, _, end) => {
       const { id = "", author = "", type = "normal" } = attributes;
       if (name !== `w:${kind}` || type !== "normal" || root === undefined) return;
       const counted = survey(`${root.tag}${xml.slice(start, end)}</${root.written}>`, "", styleOf);
-      entries.set(id, { author, counted, isMet: false });
+      entries.set(id, { author, counted, hasPicture, isMet: false });
     },
   });
   return entries;

@@ -39,7 +39,9 @@ export async function readParts(parts: Parts, path: string): Promise<SourceReadi
   const source = sourceFile(path, surveyed.paragraphs.map((text) => text.replaceAll("\n", " ")).join("\n"));
   let tree: WordTree;
   try {
-    tree = await readTree(parts, main, surveyed.xml);
+    // Notes and comments are read by ourselves; mammoth would refuse a document for a picture in one.
+    const beside = new Set(["comments", "footnotes", "endnotes"].flatMap((root) => partsNamed(parts, root)));
+    tree = await readTree(new Map([...parts].filter(([path]) => !beside.has(path))), main, surveyed.xml);
   } catch {
     return refuse([errorAt(whole, "broken-document")]);
   }

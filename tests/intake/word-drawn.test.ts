@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { docx, NAMESPACES, p, r } from "./docx.ts";
+import { docx, image, NAMESPACES, p, r } from "./docx.ts";
 import { copyOf, takenIn, toldWithText } from "./taken.ts";
 
 const field = (code: string): string =>
@@ -16,6 +16,7 @@ test.each<[string, readonly string[], string]>([
   ["<w:r><w:dayLong/></w:r>", ["dayLong"], "today's date"],
   [ole(""), ["Excel.Sheet.12"], "a document in it without a picture of itself"],
   [ole('<v:shape><v:imagedata r:id="rId1"/></v:shape>'), [], "one with a picture"],
+  ['<w:r><w:sym w:char="F0FC"/></w:r>', ["F0FC"], "a symbol without a font"],
   ['<w:r><w:object><w:control w:name="CheckBox1"/></w:object></w:r>', ["CheckBox1"], "a control"],
   [
     "<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><a:txBody><a:p><a:r><a:t>形</a:t></a:r></a:p></a:txBody></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>",
@@ -92,4 +93,12 @@ test("a chart and a diagram are told with the words in their parts", async () =>
     "word-unread 2 chart: 游客 2024 31.5",
     "word-unread 2 chart",
   ]);
+});
+
+test.each([
+  [image(7), "of a drawing"],
+  ['<w:r><w:pict><v:shape><v:imagedata r:id="rId7"/></v:shape></w:pict></w:r>', "of VML"],
+])("a picture without a relation has a place, row %#: %s", async (picture) => {
+  const intake = await takenIn("a.docx", docx({ body: COPY + p(picture) }));
+  expect(intake.stories.flatMap(({ photos }) => photos.map((photo) => photo.picture))).toEqual([undefined]);
 });

@@ -41,7 +41,8 @@ export async function readParts(parts: Parts, path: string): Promise<SourceReadi
   try {
     // Notes and comments are read by ourselves; mammoth would refuse a document for a picture in one.
     const beside = new Set(["comments", "footnotes", "endnotes"].flatMap((root) => partsNamed(parts, root)));
-    tree = await readTree(new Map([...parts].filter(([path]) => !beside.has(path))), main, surveyed.xml);
+    const own = new Map([...parts].filter(([path]) => !beside.has(path)));
+    tree = await readTree(new Map([...own, ...relationsOf(own, main, surveyed.xml)]), main, surveyed.xml);
   } catch {
     return refuse([errorAt(whole, "broken-document")]);
   }
@@ -54,6 +55,23 @@ function plainXml(xml: string): string {
   if (!plain.includes("<!")) return plain;
   return plain.replace(/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string = "") => escapedXml(text));
 }
+
+/** What the main part refers to. A picture that it names by no relation has a place, as one has that is not in the package. */
+function relationsOf(parts: Parts, main: string, xml: string): Parts {
+  const path = main.replace(/[^/]*$/, "_rels/$&.rels");
+  const relations = textOfPart(parts, path);
+  const named = xml.matchAll(/<(?:\w+:)?(?:blip|imagedata)\b[^>]*?\s\w+:(?:embed|link|id)="([^"<&]+)"/g);
+  const unknown = new Set([...named].map(([, id]) => id).filter((id) => !relations.includes(`"${id}"`)));
+  if (unknown.size === 0) return new Map();
+  const added = [...unknown].map((id) => `<Relationship Id="${id}" Type="${IMAGE}" Target="media/none"/>`).join("");
+  const whole = relations.includes("</Relationships>")
+    ? relations.replace("</Relationships>", `${added}$&`)
+    : `<Relationships xmlns="${RELATIONS}">${added}</Relationships>`;
+  return new Map([[path, new TextEncoder().encode(whole)]]);
+}
+
+const IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
+const RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 interface Surveyed {
   readonly surveyed: Survey;

@@ -208,10 +208,12 @@ class Surveyor {
     if (this.#elements.at(-2)?.name === "w:r" && this.#isVisible()) this.#count.show(text);
   }
 
-  #symbol({ attributes, start, end }: OpenElement): void {
-    const text = `${attributes["char"] ?? ""} ${attributes["font"] ?? ""}`;
-    if (this.#isHidden()) this.#splice(start, end, "");
-    if (this.#isVisible()) this.#count.notice("symbol", text);
+  /** Mammoth refuses a document for a symbol without a font or a number. */
+  #symbol({ attributes: { char = "", font = "" }, start, end }: OpenElement): void {
+    const isKnown = font !== "" && /^[0-9a-f]{1,4}$/i.test(char);
+    if (this.#isHidden() || !isKnown) this.#splice(start, end, "");
+    if (!isKnown) this.#unreadable(`${char} ${font}`.trim() || "symbol");
+    else if (this.#isVisible()) this.#count.notice("symbol", `${char} ${font}`);
   }
 
   #field({ attributes, written, start }: OpenElement): void {

@@ -76,7 +76,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     figures: () => {
       const typography = typographyOf(madeUp, keep);
       const timings = clock.stop();
-      clock.begin("write");
+      clock.begin(stage);
       return { typography, copyFit: madeUp.copyFit(), timings };
     },
   };

@@ -16,6 +16,8 @@ export interface Watch {
 interface StageClock {
   /** Ends the stage before. A stage that begins again, for another page, adds up. */
   begin(stage: BuildStage, page?: string): void;
+  /** Does a stage's work amid that of another, whose time does not count it. */
+  amid<Result>(stage: BuildStage, work: () => Result): Result;
   /** Ends the stage before, and tells all times so far. */
   stop(): Timings;
 }
@@ -23,9 +25,12 @@ interface StageClock {
 export function startClock(watch: Watch, earlier: Timings = {}): StageClock {
   const timings: Record<BuildStage, number> = { ...earlier };
   let running: { readonly stage: BuildStage; readonly since: number } | undefined;
+  const add = (stage: BuildStage, time: number): void => {
+    timings[stage] = (timings[stage] ?? 0) + time;
+  };
   const end = (): void => {
     if (running === undefined) return;
-    timings[running.stage] = (timings[running.stage] ?? 0) + watch.now() - running.since;
+    add(running.stage, watch.now() - running.since);
     running = undefined;
   };
   return {
@@ -33,6 +38,14 @@ export function startClock(watch: Watch, earlier: Timings = {}): StageClock {
       end();
       watch.began(stage, page);
       running = { stage, since: watch.now() };
+    },
+    amid(stage, work) {
+      const since = watch.now();
+      const result = work();
+      const time = watch.now() - since;
+      add(stage, time);
+      if (running !== undefined) add(running.stage, -time);
+      return result;
     },
     stop() {
       end();

@@ -9,9 +9,10 @@ import type { Kept } from "../app/kept.ts";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { pathFrom, slashed } from "../base/disk-files.ts";
 import type { Files } from "../base/files.ts";
-import { startClock, type Timings } from "../base/watch.ts";
+import { type BuildStage, startClock, type Timings } from "../base/watch.ts";
+import { withTimedPieces } from "../formats/file-in-pieces.ts";
 import type { Format, OutputFile } from "../formats/format.ts";
-import { type Asked, formatsFor, formatsOf } from "../formats/registry.ts";
+import { type Asked, FORMATS, formatsFor, formatsOf } from "../formats/registry.ts";
 import type { Page } from "../layout/page.ts";
 import type { Engine } from "../lock/lock.ts";
 import { withProgress } from "./progress.ts";
@@ -125,7 +126,9 @@ export async function buildOne(
     const whole = pages.length === madeUp.layout.pages.length;
     const clock = startClock(host.watch, drawn.timings);
     clock.begin("write");
-    await place(later, whole ? staleBeside(own, owns) : undefined);
+    // A file that is made while it is written takes its format's time.
+    const timed = later.map((file) => withTimedPieces(file, (work) => clock.amid(stageOf(file), work)));
+    await place(timed, whole ? staleBeside(own, owns) : undefined);
     building.wrote?.(own);
     return {
       ...notMade(name, { ...compiled, ...drawn, timings: clock.stop() }),
@@ -197,6 +200,10 @@ function isGraded(asked: Asked): boolean {
 }
 
 /** True for paths that only formats of this command write. */
+function stageOf({ path }: OutputFile): BuildStage {
+  return FORMATS.find(({ owns }) => owns(path))?.name ?? "write";
+}
+
 function ownedBy(command: Format["command"]): (path: string) => boolean {
   const formats = formatsOf(command);
   return (path) => formats.some(({ owns }) => owns(path));

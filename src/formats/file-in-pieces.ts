@@ -16,3 +16,20 @@ export function fileInPieces(path: string, make: () => Iterable<Uint8Array>): Ou
     pieces: { [Symbol.iterator]: () => (whole === undefined ? make() : [whole])[Symbol.iterator]() },
   };
 }
+
+/** The same file, each of whose pieces is made by `timed`. */
+export function withTimedPieces(file: OutputFile, timed: <Result>(work: () => Result) => Result): OutputFile {
+  const { path, pieces } = file;
+  if (pieces === undefined) return file;
+  const made = (): Iterator<Uint8Array> => {
+    const iterator = pieces[Symbol.iterator]();
+    return { next: () => timed(() => iterator.next()) };
+  };
+  return {
+    path,
+    get bytes(): Uint8Array {
+      return timed(() => file.bytes);
+    },
+    pieces: { [Symbol.iterator]: made },
+  };
+}

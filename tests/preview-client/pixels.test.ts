@@ -19,7 +19,7 @@ const SEEN = 85;
 /** The share of a page's pixels that may differ so. */
 const BORNE = 0.002;
 
-/** The usual run looks at a page with photos, an advert and drawings; DRAWN_ALL=1 at all. */
+/** The usual run looks at a page with photos and an advert; DRAWN_ALL=1 at all. */
 const ISSUES = ALL ? ["2026-11-24", "2026-11-25"] : ["2026-11-25"];
 const PAGES = ["A03"];
 

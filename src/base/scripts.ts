@@ -30,9 +30,12 @@ function codeOf(character: string): number {
   return character.codePointAt(0) ?? 0;
 }
 
+/** Behind it stand the Han characters, which are asked for most. */
+const LAST_SCRIPT = Math.max(...SCRIPTS.keys());
+
 /** Undefined for a character that is no script. */
 export function scriptOf(code: number): Script | undefined {
-  return SCRIPTS.get(code);
+  return code > LAST_SCRIPT ? undefined : SCRIPTS.get(code);
 }
 
 const FORMS = { up: formsOf(RAISED, RAISES), down: formsOf(LOWERED, LOWERS) } as const;

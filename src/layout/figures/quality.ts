@@ -164,12 +164,9 @@ function byStory(pages: readonly (readonly CopyLine[])[]): ReadonlyMap<string, S
 
 function figures(lines: readonly CopyLine[]): Figures {
   const care = { squeezed: 0, hyphens: 0, broken: 0, saved: 0 };
-  const loose: CopyLine[] = [];
   const spaces: number[] = [];
-  for (const copyLine of lines) {
-    const { line } = copyLine;
-    if (!copyLine.free) spaces.push(Math.max(0, line.added));
-    if (!copyLine.free && line.added > DUST) loose.push(copyLine);
+  for (const { line, free } of lines) {
+    if (!free) spaces.push(Math.max(0, line.added));
     if (line.care === undefined) continue;
     care.squeezed += line.care.squeezed;
     care.hyphens += Number(line.care.hyphenated);
@@ -187,8 +184,16 @@ function figures(lines: readonly CopyLine[]): Figures {
     visible: exact(over(VISIBLE) / count),
     ugly: exact(over(UGLY) / count),
     ...care,
-    loosest: loose.sort((a, b) => b.line.added - a.line.added).slice(0, LOOSEST),
+    loosest: loosestOf(lines, added.at(-LOOSEST) ?? 0),
   };
+}
+
+/** The loosest lines, the loosest first. To sort those alone that come into question is quicker than to sort all. */
+function loosestOf(lines: readonly CopyLine[], least: number): readonly CopyLine[] {
+  return lines
+    .filter(({ line: { added }, free }) => !free && added > DUST && added >= least)
+    .sort((a, b) => b.line.added - a.line.added)
+    .slice(0, LOOSEST);
 }
 
 /** Rounds to ten-thousandths, since a mean of added space is small. */

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
-import { listFigure } from "./word/numbers.ts";
+import { listFigure } from "./word/number-formats.ts";
 
 // What a tree of HTML says of itself: no copy is made here.
 

@@ -7,6 +7,7 @@ import { drawnBy, MADE_BY_WORD, WordFields } from "./fields.ts";
 import { WordJoins } from "./joins.ts";
 import { NO_LIST, WordLooks } from "./looks.ts";
 import { WordObjects } from "./objects.ts";
+import { OpenElements } from "./open-elements.ts";
 import { prefixOf, splicedXml, valued } from "./splices.ts";
 import { NO_LOOK, type StyleLook } from "./styles.ts";
 import { type OpenElement, readXml } from "./xml.ts";
@@ -22,8 +23,6 @@ export interface Survey extends WordCount {
   readonly fault: Diagnostic | undefined;
 }
 
-/** Elements whose text Word does not show. */
-const DELETED: ReadonlySet<string> = new Set(["w:del", "w:moveFrom"]);
 /** Wrappers that mammoth skips with all that stands in them. */
 const UNWRAPPED: ReadonlySet<string> = new Set(["w:fldSimple", "w:dir", "w:bdo", "m:oMathPara"]);
 /** Drawings that are neither pictures nor text boxes, by the ends of their names. */
@@ -52,12 +51,7 @@ class Surveyor {
   readonly #count = new WordCounter();
   readonly #splices: Splice[] = [];
   readonly #joins = new WordJoins(this.#count, this.#splices);
-  readonly #elements: OpenElement[] = [];
-  /** Offsets where what deletes text began: an element, or a table's row. */
-  #deleted = 0;
-  #deletedRow = false;
-  /** Inside `mc:Choice`: mammoth reads the fallback. */
-  #choices = 0;
+  readonly #elements = new OpenElements();
   readonly #fields = new WordFields();
   readonly #objects = new WordObjects();
   readonly #math = new EquationReader();
@@ -75,17 +69,14 @@ class Surveyor {
 
   open(element: OpenElement): void {
     const { name } = element;
-    this.#elements.push(element);
-    if (name === "mc:Choice") this.#choices++;
-    if (this.#deletes(name)) this.#deleted++;
-    if (name === "w:del" && this.#isIn("w:trPr")) this.#deletedRow = true;
-    if (this.#choices > 0) return;
-    this.#joins.open(this.#elements);
+    this.#elements.open(element);
+    if (this.#elements.isPassedOver) return;
+    this.#joins.open(this.#elements.all);
     this.#objects.open(element);
     if (this.#math.isOpen) this.#math.open(name, element.attributes["val"]);
     else if (UNWRAPPED.has(name)) this.#unwrap(element);
     else if (SIGNS[name] !== undefined) this.#sign(SIGNS[name], element);
-    else if (this.#elements.at(-2)?.name === "w:rPr") this.#openProperty(element);
+    else if (this.#elements.parent?.name === "w:rPr") this.#openProperty(element);
     else this.#openKnown(element);
   }
 
@@ -108,10 +99,10 @@ class Surveyor {
         this.#math.open(name, undefined);
         break;
       case "w:pStyle":
-        this.#styleParagraph(attributes["val"] ?? "");
+        if (this.#elements.isOfParagraph) this.#looks.styleParagraph(attributes["val"] ?? "");
         break;
       case "w:numPr":
-        if (this.#isOfParagraph()) this.#looks.takeOwnList();
+        if (this.#elements.isOfParagraph) this.#looks.takeOwnList();
         break;
       case "w:framePr":
         this.#dropCap(element);
@@ -163,28 +154,19 @@ class Surveyor {
       this.#count.namePart(attributes["dm"] ?? attributes["id"]);
   }
 
-  /** How a run looks, without looks from before a tracked change. */
+  /** How a run looks. */
   #openProperty({ name, attributes, start, end }: OpenElement): void {
-    if (this.#elements.at(-3)?.name !== "w:r") return;
+    if (!this.#elements.isOfRun) return;
     if (name === "w:em" && attributes["val"] !== "none") this.#emphasise();
     else if (name === "w:sz" && this.#isDropCap) this.#splice(start, end, "");
     else this.#looks.take(name, attributes);
-  }
-
-  /** Not of before a tracked change. */
-  #isOfParagraph(): boolean {
-    return this.#elements.at(-2)?.name === "w:pPr" && this.#elements.at(-3)?.name === "w:p";
-  }
-
-  #styleParagraph(style: string): void {
-    if (this.#isOfParagraph()) this.#looks.styleParagraph(style);
   }
 
   /** Mammoth knows no list that a style alone names. */
   #closeParagraphLook(at: number): void {
     const { list, level } = this.#looks.list;
     if (list === NO_LIST) return;
-    const prefix = this.#prefix;
+    const prefix = this.#elements.prefix;
     const given = valued(prefix, "ilvl", { val: level }) + valued(prefix, "numId", { val: list });
     this.#splice(at, at, `<${prefix}numPr>${given}</${prefix}numPr>`);
   }
@@ -192,7 +174,7 @@ class Surveyor {
   /** Mammoth joins a paragraph whose end is deleted to the next one. */
   #dropCap({ attributes, written, end }: OpenElement): void {
     const isDropped = attributes["dropCap"] === "drop" || attributes["dropCap"] === "margin";
-    if (!isDropped || this.#elements.at(-2)?.name !== "w:pPr") return;
+    if (!isDropped || this.#elements.parent?.name !== "w:pPr") return;
     const prefix = prefixOf(written);
     this.#isDropCap = true;
     this.#splice(end, end, `<${prefix}rPr><${prefix}del/></${prefix}rPr>`);
@@ -205,7 +187,7 @@ class Surveyor {
 
   /** In a run; a tab among a paragraph's properties is none. */
   #white(text: string): void {
-    if (this.#elements.at(-2)?.name === "w:r" && this.#isVisible()) this.#count.show(text);
+    if (this.#elements.parent?.name === "w:r" && this.#isVisible()) this.#count.show(text);
   }
 
   /** Mammoth refuses a document for a symbol without a font or a number. */
@@ -249,38 +231,30 @@ class Surveyor {
   #closeEquation(equation: Equation | undefined, start: number, end: number): void {
     if (equation === undefined || equation.words === "") return;
     const { words, line } = equation;
-    const prefix = this.#prefix;
+    const prefix = this.#elements.prefix;
     const isApart = !this.#count.isInParagraph;
     const mark = isApart ? this.#newParagraph(prefix) : "";
     const text = line?.text ?? EQUATION_PLACE;
     if (line === undefined) this.#count.leave("equation", words);
     else if (line.isRewritten) this.#count.notice("word-equation", text);
     this.#take(text);
-    const isNext = this.#elements.at(-1)?.name === "m:oMathPara" && this.#displayed++ > 0;
+    const isNext = this.#elements.innermost === "m:oMathPara" && this.#displayed++ > 0;
     const run = `<${prefix}r>${isNext ? `<${prefix}br/>` : ""}<${prefix}t xml:space="preserve">${escapedXml(text)}</${prefix}t></${prefix}r>`;
     this.#splice(start, end, isApart ? `<${prefix}p>${mark}${run}</${prefix}p>` : run);
     if (isApart) this.#closeParagraph();
   }
 
-  #deletes(name: string): boolean {
-    return DELETED.has(name) && !this.#isIn("w:rPr") && !this.#isIn("w:trPr");
-  }
-
   close(element: OpenElement, at: number, end: number): void {
-    const { name } = element;
-    this.#elements.pop();
-    if (name === "mc:Choice") this.#choices--;
-    if (this.#deletes(name)) this.#deleted--;
-    if (name === "w:tr") this.#deletedRow = false;
-    if (this.#choices > 0) return;
-    this.#joins.close(element, this.#elements, end);
+    this.#elements.close(element);
+    if (this.#elements.isPassedOver) return;
+    this.#joins.close(element, this.#elements.all, end);
     if (this.#math.isOpen) this.#closeEquation(this.#math.close(), element.start, end);
     else this.#closeKnown(element, at, end);
   }
 
   #closeKnown({ name, start, closed }: OpenElement, at: number, end: number): void {
     if (name === "w:p") this.#closeParagraph();
-    else if (name === "w:pPr" && this.#elements.at(-1)?.name === "w:p") this.#closeParagraphLook(at);
+    else if (name === "w:pPr" && this.#elements.innermost === "w:p") this.#closeParagraphLook(at);
     else if (name === "w:r") this.#looks.closeRun();
     else if (name === "w:object") this.#unreadable(this.#objects.close());
     else if (name === "w:ddList") this.#unreadable(this.#fields.closeChoice());
@@ -293,9 +267,9 @@ class Surveyor {
   }
 
   text(text: string): void {
-    const name = this.#elements.at(-1)?.name ?? "";
-    if (this.#choices > 0) return;
-    if (this.#math.isOpen && this.#deleted === 0) this.#math.text(text);
+    const name = this.#elements.innermost;
+    if (this.#elements.isPassedOver) return;
+    if (this.#math.isOpen && !this.#elements.isInDeletion) this.#math.text(text);
     else if (name === "w:instrText" || name === "w:delInstrText") this.#leaveCode(text);
     else if (name === "w:t" && this.#looks.isRewritten) this.#rewritten += text;
     else if (name === "w:t" || name === "w:delText" || name === "m:t") this.#take(text);
@@ -326,7 +300,7 @@ class Surveyor {
     this.#take(text);
     if (isFlattened && this.#isVisible()) this.#count.noticeRun("word-flattened", text);
     if (isAsWritten || this.#isHidden() || this.#ruby !== undefined) return;
-    const prefix = this.#prefix;
+    const prefix = this.#elements.prefix;
     this.#splice(start, end, `<${prefix}t xml:space="preserve">${escapedXml(text)}</${prefix}t>`);
   }
 
@@ -334,25 +308,16 @@ class Surveyor {
     return { ...this.#count, xml: splicedXml(this.#xml, this.#splices), fault };
   }
 
-  #isIn(name: string): boolean {
-    return this.#elements.some((element) => element.name === name);
-  }
-
   #isVisible(): boolean {
     return !this.#isDeleted() && !this.#isHidden();
   }
 
   #isDeleted(): boolean {
-    return this.#deleted > 0 || this.#deletedRow || this.#joins.isInDeletedCell;
+    return this.#elements.isDeleted || this.#joins.isInDeletedCell;
   }
 
   #isHidden(): boolean {
     return this.#looks.isHidden;
-  }
-
-  /** Of WordprocessingML, where the reader stands. */
-  get #prefix(): string {
-    return prefixOf(this.#elements.findLast(({ name }) => name.startsWith("w:"))?.written ?? "w:r");
   }
 
   /** Text as Word shows it, or does not. */
@@ -375,7 +340,7 @@ class Surveyor {
   }
 
   #emphasise(): void {
-    const properties = this.#elements.at(-2);
+    const properties = this.#elements.parent;
     if (properties === undefined) return;
     this.#splice(properties.end, properties.end, valued(prefixOf(properties.written), "rStyle", { val: EMPHASIS }));
   }
@@ -386,7 +351,7 @@ class Surveyor {
     if (ruby === undefined || ruby.base + ruby.reading === "") return;
     const text = `${ruby.base}（${ruby.reading}）`;
     this.#count.notice("word-ruby", text);
-    const prefix = this.#prefix;
+    const prefix = this.#elements.prefix;
     // What was spliced within goes with it.
     const outside = this.#splices.filter(({ from }) => from < start || from >= end);
     this.#splices.splice(0, this.#splices.length, ...outside);

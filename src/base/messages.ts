@@ -10,6 +10,7 @@ import { furnitureMessages } from "./messages/layout-furniture.ts";
 import { groupFitMessages } from "./messages/layout-groups.ts";
 import { makeUpMessages } from "./messages/makeup.ts";
 import { fileMessages } from "./messages/manifest-files.ts";
+import { nameMessages } from "./messages/manifest-names.ts";
 import { valueMessages } from "./messages/manifest-values.ts";
 import { yamlMessages } from "./messages/manifest-yaml.ts";
 import { advertMessages } from "./messages/model-adverts.ts";
@@ -32,6 +33,7 @@ export const messages = {
   ...fileMessages,
   ...yamlMessages,
   ...valueMessages,
+  ...nameMessages,
   ...copyMessages,
   ...paperMessages,
   ...frameMessages,

@@ -1,0 +1,89 @@
+import type { Message } from "../wording.ts";
+
+/** What things of an issue are called: ids, page labels, and names that become those of files. */
+export const nameMessages = {
+  "bad-label": {
+    en: {
+      message: "`{value}` is not a page label",
+      hints: ["did you mean `{nearest}`?", "write digits, or letters and digits: 4, A04"],
+      explain: "A page's label becomes part of file names, so it holds only ASCII letters and digits, six at most.",
+    },
+    zh: {
+      message: "`{value}` 不能作版号",
+      hints: ["是不是 `{nearest}`？", "写数字，或字母加数字：4、A04"],
+      explain: "版号要写进文件名，只能用半角字母和数字，最多六个。",
+    },
+  },
+  "bad-id": {
+    en: {
+      message: "`{value}` cannot be an id",
+      hints: ["write letters, digits and hyphens: river-bridge"],
+      explain:
+        "Ids are used in links and tags: letters of any script, digits, `-` and `_`, without spaces, 64 at most.",
+    },
+    zh: {
+      message: "`{value}` 不能作代号",
+      hints: ["用字母、汉字、数字和连字符：river-bridge"],
+      explain: "代号用于链接和标记：文字、数字、`-`、`_`，不含空格，最多 64 个。",
+    },
+  },
+  "bad-name": {
+    en: {
+      message: "`{value}` cannot be the name for `{key}`",
+      hints: ["did you mean `{nearest}`?", "use letters and digits without spaces or slashes"],
+      explain: "The name becomes part of file names or is used as a key.",
+    },
+    zh: {
+      message: "`{value}` 不能作 `{key}` 的名字",
+      hints: ["是不是 `{nearest}`？", "用文字和数字，不含空格和斜线"],
+      explain: "这个名字要写进文件名，或当作键使用。",
+    },
+  },
+  "duplicate-id": {
+    en: {
+      message: "`{id}` is the id of two stories",
+      hints: [
+        "change more than the capitals of `{other}`: some systems give the files of both one name",
+        "give one of them another id",
+      ],
+      explain: "A story's id names it in messages, links and tags, so no two may share one.",
+    },
+    zh: {
+      message: "有两篇稿件的代号都是 `{id}`",
+      hints: ["与 `{other}` 只差大小写，有的系统会把两者的文件当作一个：请换个名字", "给其中一篇换个代号"],
+      explain: "提示、链接和标记都用代号称呼稿件，不能重复。",
+    },
+  },
+  "duplicate-label": {
+    en: {
+      message: "two pages have the label `{label}`",
+      hints: ["give each page its own label"],
+      explain: "Places name pages by label, and files are named after it.",
+    },
+    zh: {
+      message: "有两个版的版号都是 `{label}`",
+      hints: ["每个版要有自己的版号"],
+      explain: "稿件靠版号找版，文件也用版号命名。",
+    },
+  },
+  "unportable-name": {
+    en: {
+      message: "`{value}` cannot name a file on every system",
+      hints: [
+        "change more than the capitals of `{other}`: some systems give the files of both one name",
+        "choose another name; Windows takes no device (CON, AUX, NUL, COM1 …), none of the signs : ? * | < > and double quotes, no dot or blank at the end",
+      ],
+      explain:
+        "Files are called by ids, page labels, the paper's code and names of fonts. An issue must come out on every system, so a name that one of them refuses is an error on all of them. So is one that differs from another by its capitals alone. A file that a manifest names is read where its system has it; `pack` and `deposit` refuse it.",
+    },
+    zh: {
+      message: "`{value}` 不是在每种系统上都能作文件名",
+      hints: [
+        "与 `{other}` 只差大小写，有的系统会把两者的文件当作一个：请换个名字",
+        "换个名字：Windows 不许用设备名（CON、AUX、NUL、COM1 等），不许含 : ? * | < > 和双引号，不许以点或空格结尾",
+      ],
+      explain:
+        "文件以代号、版号、报纸代码和字体名命名。一期报纸要在各种系统上都能出版，所以这些名字只要有一种系统不接受，或者两个名字只差大小写，处处都算错误。稿单指明的文件，本机上有就能读；`pack` 和 `deposit` 不接受。",
+    },
+  },
+} as const satisfies Readonly<Record<string, Message>>;

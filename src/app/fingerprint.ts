@@ -3,7 +3,7 @@ import { lineAt, lineOf, type SourceFile, type Span } from "../base/source.ts";
 import { lineMarker } from "./mark-lines.ts";
 
 /** Tells by a string whether two values say the same. */
-export interface Fingerprints {
+interface Fingerprints {
   /**
    * The same for values that say the same. A span counts by its line (wherever that stands now), its column and its text, not by the rest of the
    * file: all below an edit stays the same. A source alone counts by its path. For plain data, typed arrays and maps; no functions.

@@ -85,7 +85,7 @@ class Drawing {
   }
 }
 
-export function edgeAt(edges: Edges, at: number): readonly [x0: number, y0: number, x1: number, y1: number] {
+function edgeAt(edges: Edges, at: number): readonly [x0: number, y0: number, x1: number, y1: number] {
   return [edges[at] as number, edges[at + 1] as number, edges[at + 2] as number, edges[at + 3] as number];
 }
 

@@ -2,7 +2,7 @@ import { PDFArray, type PDFDict, type PDFObject } from "@cantoo/pdf-lib";
 import { bytesOf, dictOf, entry, listAt, numberAt, numbersOf } from "../images/pdf/objects.ts";
 
 /** A colour's shares along a shading, 0 to 1. */
-export type Ramp = (t: number) => readonly number[];
+type Ramp = (t: number) => readonly number[];
 
 /** Where a point of a shading's plane stands on its ramp; undefined where the shading paints nothing. */
 export type Along = (x: number, y: number) => number | undefined;

@@ -22,7 +22,7 @@ const FLATE: ReadonlySet<string> = new Set(["FlateDecode", "Fl"]);
 const CLOSED: ReadonlySet<string> = new Set(["JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "CCF"]);
 
 /** A grid of pixels, or why it cannot be had: the filter in the way, or the size. */
-export type Sampled = PixelGrid | { readonly unread: string };
+type Sampled = PixelGrid | { readonly unread: string };
 
 /**
  * Takes a grid of pixels out of a picture: each as it is, and no mean of its neighbours.

@@ -3,7 +3,7 @@ import { linkOf } from "./links.ts";
 import type { SvgElement } from "./tree.ts";
 
 /** A picture that stands in a drawing, ready for print. */
-export interface SvgImage {
+interface SvgImage {
   readonly width: number;
   readonly height: number;
   /** Of the JPEG: grey, colours of a screen, process inks. */

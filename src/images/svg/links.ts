@@ -33,7 +33,7 @@ export function elementsIn(
 }
 
 /** Elements by their ids; of two with one id the first counts. */
-export function byIdIn(root: SvgElement): ReadonlyMap<string, SvgElement> {
+function byIdIn(root: SvgElement): ReadonlyMap<string, SvgElement> {
   const found = new Map<string, SvgElement>();
   for (const element of elementsIn(root)) {
     const id = element.attributes["id"];

@@ -15,7 +15,7 @@ export interface Undrawn {
   readonly line: number;
 }
 
-export interface PlainSvg {
+interface PlainSvg {
   readonly root: SvgElement;
   readonly undrawn: readonly Undrawn[];
 }

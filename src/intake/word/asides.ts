@@ -20,7 +20,7 @@ export interface Asides {
 }
 
 /** What is known of the document before its asides are read. */
-export interface AsidesDesk {
+interface AsidesDesk {
   /** Of the main part. */
   readonly references: readonly WordReference[];
   /** The span of a paragraph of the main part, from 0. */

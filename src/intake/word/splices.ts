@@ -30,7 +30,7 @@ export function valued(prefix: string, name: string, attributes: Readonly<Record
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /** What stands in the place of an element that goes while its children stay. */
-export interface Unwrapped {
+interface Unwrapped {
   readonly open: string;
   readonly close: string;
 }

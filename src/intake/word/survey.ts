@@ -9,7 +9,7 @@ import { NO_LIST, WordLooks } from "./looks.ts";
 import { WordObjects } from "./objects.ts";
 import { OpenElements } from "./open-elements.ts";
 import { prefixOf, splicedXml, valued } from "./splices.ts";
-import { NO_LOOK, type StyleLook } from "./styles.ts";
+import type { StyleLook } from "./styles.ts";
 import { type OpenElement, readXml } from "./xml.ts";
 
 /** The style that marks runs with 着重号 for the reader, which knows none. */
@@ -34,7 +34,7 @@ const SIGNS: Readonly<Record<string, string>> = { "w:noBreakHyphen": "\u2011", "
  * Counts the text of a part and makes its XML ready for mammoth: paragraphs get numbers, 着重号 becomes a style, ruby stands in brackets, raised figures
  * are Unicode's, capitals are letters, equations lines of text, hidden text goes, a drop cap joins its paragraph. Mammoth would lose all that without a word.
  */
-export function survey(xml: string, path: string, styleOf: (style: string) => StyleLook = () => NO_LOOK): Survey {
+export function survey(xml: string, path: string, styleOf: (style: string) => StyleLook): Survey {
   const surveyor = new Surveyor(xml, styleOf);
   const fault = readXml(xml, path, {
     open: (element) => surveyor.open(element),

@@ -1,5 +1,4 @@
-import type { DocFile } from "./fib.ts";
-import { type Plc, plcIn } from "./fib.ts";
+import { type DocFile, type Plc, plcIn } from "./fib.ts";
 import { type ParagraphState, paragraphState } from "./paragraphs.ts";
 import type { DocText, TextPiece } from "./pieces.ts";
 import { type RunState, runState } from "./sprms.ts";

@@ -1,4 +1,5 @@
 import type { WordStyle } from "../word/package.ts";
+import { MOST_PARENTS } from "../word/styles.ts";
 import type { WordProperties } from "../word/written.ts";
 import type { DocFile } from "./fib.ts";
 import { type ParagraphState, paragraphState, plainParagraph } from "./paragraphs.ts";
@@ -20,8 +21,6 @@ interface DocStyle {
 }
 
 const NO_STYLE = 0xfff;
-/** No template derives its styles so often; a circle of parents ends here. */
-const MOST_PARENTS = 20;
 
 /** Word's own styles by their numbers: their names are the language's. */
 const NAMES: ReadonlyMap<number, string> = new Map([

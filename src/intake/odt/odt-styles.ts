@@ -1,4 +1,5 @@
 import type { WordStyle } from "../word/package.ts";
+import { MOST_PARENTS } from "../word/styles.ts";
 import type { WordProperties } from "../word/written.ts";
 import { childNamed, type Element, elementsOf } from "./tree.ts";
 
@@ -22,7 +23,6 @@ interface OdtStyle {
 }
 
 const NO_LOOK: OdtLook = { style: undefined, alignment: undefined, run: {} };
-const MOST_PARENTS = 20;
 /** Points, where no style tells them. */
 const USUAL = 12;
 

@@ -1,9 +1,7 @@
-import { rowXml, tableXml, type WrittenCell } from "../word/written.ts";
+import { MOST_COLUMNS, rowXml, tableXml, type WrittenCell } from "../word/written.ts";
 import { type Element, elementsOf, within } from "./tree.ts";
 
 const ROWS: ReadonlySet<string> = new Set(["table:table-row"]);
-/** Word's tables have 63 columns at most. */
-const MOST_COLUMNS = 63;
 
 /** A cell that goes on in the rows below. */
 interface Tall {

@@ -1,8 +1,14 @@
 import { type CellPlace, TableWriter } from "../word/tables.ts";
-import { NO_PARAGRAPH, type ParagraphLook, paragraphXml, runXml, type WordProperties } from "../word/written.ts";
+import {
+  MOST_COLUMNS,
+  NO_PARAGRAPH,
+  type ParagraphLook,
+  paragraphXml,
+  runXml,
+  type WordProperties,
+} from "../word/written.ts";
 
-/** Word's tables have 63 columns at most, and are 56 cm wide. */
-const MOST_CELLS = 63;
+/** Word's tables are 56 cm wide at most: twentieths of a point. */
 const MOST_EDGE = 31_680;
 
 /** One text of a document: its body, a note, a header, a text box. */
@@ -113,7 +119,7 @@ export class RtfStory {
       case "cellx": {
         const left = this.#row.at(-1)?.right ?? this.#left;
         const right = Math.min(Math.max(left, value), MOST_EDGE);
-        if (this.#row.length < MOST_CELLS) this.#row.push({ ...this.#next, left, right });
+        if (this.#row.length < MOST_COLUMNS) this.#row.push({ ...this.#next, left, right });
         this.#next = { merge: undefined, isJoined: false };
         return true;
       }

@@ -1,10 +1,8 @@
 import type { Splice } from "../../manifest/splice.ts";
 import type { WordCounter } from "./count.ts";
 import { prefixOf } from "./splices.ts";
+import { MOST_COLUMNS } from "./written.ts";
 import type { OpenElement } from "./xml.ts";
-
-/** Word's tables have 63 columns at most. */
-const MOST_INDENT = 62;
 
 /** A table's cell that is open. */
 interface OpenCell {
@@ -58,7 +56,7 @@ export class WordJoins {
     if (this.#joint !== undefined && elements.length < this.#joint.depth) this.#cutJoint();
     const cell = this.#cells.at(-1);
     if (name === "w:tc") this.#closeCell(start, end);
-    else if (name === "w:gridBefore") this.#indent = Math.min(Number(attributes["val"] ?? 0) || 0, MOST_INDENT);
+    else if (name === "w:gridBefore") this.#indent = Math.min(Number(attributes["val"] ?? 0) || 0, MOST_COLUMNS - 1);
     else if (name === "w:trPr") this.#indentRow(written, end);
     else if (name === "w:vMerge" && cell !== undefined && (attributes["val"] ?? "continue") === "continue")
       cell.merge = { from: start, to: end, text: "" };

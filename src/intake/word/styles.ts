@@ -37,7 +37,7 @@ export const NO_LOOK: StyleLook = {
 type Style = { -readonly [Key in keyof StyleLook]: StyleLook[Key] } & { parent: string | undefined };
 
 /** No template derives its styles so often; a circle of parents ends here. */
-const MOST_PARENTS = 20;
+export const MOST_PARENTS = 20;
 
 /** The looks of a document's styles by their ids: mammoth tells a style's name alone. */
 export function styleLooks(xml: string): (style: string | null) => StyleLook {

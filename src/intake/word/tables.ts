@@ -1,4 +1,4 @@
-import { type EdgedCell, edgedTableXml } from "./written.ts";
+import { type EdgedCell, edgedTableXml, MOST_COLUMNS } from "./written.ts";
 
 interface OpenTable {
   readonly rows: (readonly EdgedCell[])[];
@@ -15,8 +15,6 @@ export interface CellPlace extends Omit<EdgedCell, "xml"> {
 
 /** Deeper tables are one: readers that call themselves would be exhausted. */
 const MOST_DEPTH = 30;
-/** Word's tables have 63 columns at most. */
-const MOST_COLUMNS = 63;
 /** A column's width where nothing tells it. */
 const WIDTH = 1000;
 

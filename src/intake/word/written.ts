@@ -106,8 +106,8 @@ export interface EdgedCell extends Omit<WrittenCell, "columns"> {
 
 /** Edges nearer than a millimetre are one. */
 const SAME_EDGE = 57;
-/** Word's tables have 63 columns at most. */
-const MOST_COLUMNS = 63;
+/** Word's tables have so many columns at most. */
+export const MOST_COLUMNS = 63;
 
 /** A table whose cells reach over as many columns as there are edges of others between theirs. */
 export function edgedTableXml(rows: readonly (readonly EdgedCell[])[]): string {

@@ -146,10 +146,7 @@ function pictureIn({ type, instance, data }: Piece, { pictures }: DocFile): Copy
   // Odd: it has two marks of itself before it.
   const marks = instance % 2 === 0 ? 16 : 32;
   const bitmap = BITMAPS.get(type);
-  if (bitmap !== undefined) {
-    const bytes = data.subarray(marks + 1);
-    return { bytes: bitmap === "bmp" ? withBitmapHead(bytes) : bytes, name: `picture.${bitmap}` };
-  }
+  if (bitmap !== undefined) return pictureFile(bitmap, data.subarray(marks + 1));
   const metafile = METAFILES.get(type);
   if (metafile === undefined) return undefined;
   const bytes = data.subarray(marks + 34);
@@ -157,17 +154,20 @@ function pictureIn({ type, instance, data }: Piece, { pictures }: DocFile): Copy
   try {
     const whole = isPacked ? inflateSync(bytes, { maxOutputLength: Math.max(1, pictures.left) }) : bytes;
     if (isPacked) pictures.left -= whole.length;
-    return {
-      bytes: metafile === "pict" ? Buffer.concat([Buffer.alloc(512), whole]) : whole,
-      name: `picture.${metafile}`,
-    };
+    return pictureFile(metafile, whole);
   } catch {
     return undefined;
   }
 }
 
-/** A bitmap of Windows without the head of its file. */
-export function withBitmapHead(bitmap: Buffer): Buffer {
+/** A picture as a file of its kind has it: a bitmap of Windows and a picture of the Macintosh stand in a document without the head of their file. */
+export function pictureFile(kind: string, bytes: Buffer): CopyPicture {
+  const name = `picture.${kind}`;
+  if (kind === "bmp") return { bytes: withBitmapHead(bytes), name };
+  return { bytes: kind === "pict" ? Buffer.concat([Buffer.alloc(512), bytes]) : bytes, name };
+}
+
+function withBitmapHead(bitmap: Buffer): Buffer {
   const head = Buffer.alloc(14);
   head.write("BM", "latin1");
   head.writeUInt32LE(14 + bitmap.length, 2);

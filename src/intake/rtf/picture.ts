@@ -1,4 +1,4 @@
-import { withBitmapHead } from "../doc/drawings.ts";
+import { pictureFile } from "../doc/drawings.ts";
 import type { CopyPicture } from "../proposal.ts";
 
 /** Kinds of pictures by their words. */
@@ -40,8 +40,6 @@ export class RtfPicture {
     if (all.length === 0) return undefined;
     const isHex = /^[0-9a-fA-F]*$/.test(all.toString("latin1", 0, 64));
     const bytes = isHex ? Buffer.from(all.toString("latin1"), "hex") : all;
-    if (this.#kind === "bmp") return { bytes: withBitmapHead(bytes), name: "picture.bmp" };
-    const head = this.#kind === "pict" ? Buffer.alloc(512) : Buffer.alloc(0);
-    return { bytes: Buffer.concat([head, bytes]), name: `picture.${this.#kind ?? "bin"}` };
+    return pictureFile(this.#kind ?? "bin", bytes);
   }
 }

@@ -52,13 +52,9 @@ export class RtfCopy {
     return shown;
   }
 
+  /** @param picture undefined: a place for one that the file does not hold */
   picture(picture: CopyPicture | undefined, isDeleted: boolean): void {
-    if (picture !== undefined) this.write(pictureXml(this.#pictures.push(picture) - 1), isDeleted);
-  }
-
-  /** A place for one that the file does not hold. */
-  missingPicture(isDeleted: boolean): void {
-    this.write(pictureXml(this.#pictures.push(undefined) - 1), isDeleted);
+    this.write(pictureXml(this.#pictures.push(picture) - 1), isDeleted);
   }
 
   /** What only a word processor can draw. */

@@ -240,9 +240,9 @@ export class RtfReader {
     const picture = new RtfPicture();
     this.#sinkTo({ to: "picture", picture });
     this.#group.ends.push(() => {
-      const { isDeleted } = this.#group.look;
-      if (picture.isCut) this.#copy.missingPicture(isDeleted);
-      else this.#copy.picture(picture.finish(), isDeleted);
+      const found = picture.finish();
+      if (picture.isCut || found !== undefined)
+        this.#copy.picture(picture.isCut ? undefined : found, this.#group.look.isDeleted);
     });
   }
 

@@ -1,7 +1,7 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/source.ts";
 import type { Taken } from "../proposal.ts";
-import { type LeftText, NOTICED_CODES, type Noticed, type WordCount, type WordReference } from "./count.ts";
+import { type LeftText, NOTICED_CODES, type Noticed, ofCode, type WordCount, type WordReference } from "./count.ts";
 import { readableDrawings } from "./drawings.ts";
 import type { StyleLook } from "./styles.ts";
 import { survey } from "./survey.ts";
@@ -107,7 +107,7 @@ class AsidesReader {
       this.#notes.push({ text, span });
       this.#diagnostics.push(warningAt(span, "word-note", { text: text.slice(0, 40) }));
     }
-    this.#added.push(...counted.noticed.filter(({ code }) => code === "word-ruby").map(() => "（）"));
+    this.#added.push(...ofCode("word-ruby", counted.noticed).map(() => "（）"));
     this.#diagnostics.push(...noticedMessages(counted.noticed, () => span));
     if (hasPicture) this.#diagnostics.push(warningAt(span, "word-unread", { text: "picture" }));
     for (const left of counted.left) {
@@ -151,10 +151,6 @@ export function noticedMessages(
       warningAt(spanOf(paragraph), code, { text }),
     );
   });
-}
-
-function ofCode(code: Noticed["code"], noticed: readonly Noticed[]): readonly Noticed[] {
-  return noticed.filter((each) => each.code === code);
 }
 
 /** What a note or comment says, ruby in brackets. */

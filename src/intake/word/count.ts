@@ -28,6 +28,10 @@ export const NOTICED_CODES = [
   "word-covered",
 ] as const;
 
+export function ofCode(code: NoticedCode, noticed: readonly Noticed[]): readonly Noticed[] {
+  return noticed.filter((each) => each.code === code);
+}
+
 /** A mark that leads elsewhere: to a comment or a footnote, by its id. */
 export interface WordReference {
   readonly kind: "comment" | "footnote" | "endnote";

@@ -2,7 +2,7 @@ import { escapedXml } from "../../base/unprintable.ts";
 import type { CopyPicture } from "../proposal.ts";
 import type { Parts } from "./parts.ts";
 import { propertiesXml, type WordProperties } from "./written.ts";
-import { readXml, xmlText } from "./xml.ts";
+import { textsIn, xmlText } from "./xml.ts";
 
 /** A style of the source's own. */
 export interface WordStyle {
@@ -101,23 +101,11 @@ export function pictureXml(at: number): string {
 
 /** All texts of the parts, as they are written there. */
 export function wordTexts(parts: Parts): readonly string[] {
-  const texts: string[] = [];
-  for (const [path, bytes] of parts) {
-    if (!/^word\/[^/]+\.xml$/.test(path)) continue;
-    let isText = false;
-    readXml(xmlText(bytes) ?? "", path, {
-      open: ({ name }) => {
-        isText = name === "w:t" || name === "w:instrText";
-      },
-      text: (text) => {
-        if (isText) texts.push(text);
-      },
-      close: () => {
-        isText = false;
-      },
-    });
-  }
-  return texts;
+  return [...parts].flatMap(([path, bytes]) =>
+    /^word\/[^/]+\.xml$/.test(path)
+      ? textsIn(xmlText(bytes) ?? "", ({ name }) => name === "w:t" || name === "w:instrText")
+      : [],
+  );
 }
 
 function pictureId(at: number): string {

@@ -6,7 +6,7 @@ import type { SourceBlock } from "../proposal.ts";
 import type { CopyFile, Refused, SourceReading } from "../source.ts";
 import { type Asides, leftMessage, noticedMessages, readAsides } from "./asides.ts";
 import { blocksOf, type WordPlaces } from "./blocks.ts";
-import type { Noticed } from "./count.ts";
+import { type Noticed, ofCode } from "./count.ts";
 import { readableDrawings } from "./drawings.ts";
 import { withHeads } from "./heads.ts";
 import { paragraphNumbers } from "./numbers.ts";
@@ -14,7 +14,7 @@ import { type Parts, unpackWord } from "./parts.ts";
 import { type StyleLook, styleLooks } from "./styles.ts";
 import { PARAGRAPH, type Survey, survey } from "./survey.ts";
 import { readTree, type WordTree } from "./tree.ts";
-import { readXml, xmlText } from "./xml.ts";
+import { readXml, textsIn, xmlText } from "./xml.ts";
 
 /** Reads a .docx. A place in it is a paragraph: line 12 of its messages is its twelfth paragraph. */
 export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading | Refused> {
@@ -99,7 +99,7 @@ async function assemble(
     furniture: furnitureIn(parts),
     styleOf,
   });
-  const added = [...noticedAs("word-ruby", surveyed).map(() => "（）"), ...read.numbers];
+  const added = [...ofCode("word-ruby", surveyed.noticed).map(() => "（）"), ...read.numbers];
   const diagnostics = [
     ...(parts.has("word/vbaProject.bin") || hasMacros(parts) ? [warningAt(spanOf(source, 0), "document-macros")] : []),
     ...surveyed.left.flatMap((left) => leftMessage(left, spanOf(source, left.paragraph))),
@@ -138,20 +138,8 @@ const MOST_WORDS = 200;
 
 /** Words of a diagram, words and figures of a chart. */
 function wordsIn(xml: string): string {
-  const found: string[] = [];
-  let isText = false;
-  readXml(xml || "<none/>", "", {
-    open: ({ name, written }) => {
-      isText = name === "a:t" || written === "c:v";
-    },
-    text: (text) => {
-      if (isText && text.trim() !== "") found.push(text.trim());
-    },
-    close: () => {
-      isText = false;
-    },
-  });
-  return found.join(" ");
+  const texts = textsIn(xml, ({ name, written }) => name === "a:t" || written === "c:v");
+  return texts.flatMap((text) => text.trim() || []).join(" ");
 }
 
 /** Characters that a program could not decode; of a note, its mark's paragraph is told. */
@@ -182,7 +170,7 @@ function isHeadline(block: SourceBlock): boolean {
 
 /** Symbol fonts' characters have no text in the document: what mammoth makes of them is an addition, as many as the document has at the most. */
 function symbolsAdded(added: readonly string[], surveyed: Survey, inks: readonly string[]): readonly string[] {
-  const symbols = noticedAs("symbol", surveyed);
+  const symbols = ofCode("symbol", surveyed.noticed);
   if (symbols.length === 0) return added;
   const known = new Map<string, number>();
   const count = (text: string, sign: number): void => {
@@ -190,7 +178,7 @@ function symbolsAdded(added: readonly string[], surveyed: Survey, inks: readonly
   };
   for (const text of inks) count(text, 1);
   for (const text of surveyed.paragraphs) count(text, -1);
-  for (const _ of noticedAs("word-ruby", surveyed)) count("（）", -1);
+  for (const _ of ofCode("word-ruby", surveyed.noticed)) count("（）", -1);
   const extra = [...known]
     .map(([character, more]) => (more > 0 && character.trim() !== "" ? character.repeat(more) : ""))
     .join("");
@@ -202,10 +190,6 @@ function spanOf(source: SourceFile, paragraph: number): Span {
   const start = source.lines[paragraph] ?? 0;
   const next = source.lines[paragraph + 1];
   return { source, start, end: Math.max(start, next === undefined ? source.text.length : next - 1) };
-}
-
-function noticedAs(code: Noticed["code"], { noticed }: Survey): readonly Noticed[] {
-  return noticed.filter((each) => each.code === code);
 }
 
 /** Another program of the office whose document this is; the tables of a spreadsheet can come in as a web page. */

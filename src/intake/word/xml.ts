@@ -102,6 +102,24 @@ export function readXml(text: string, path: string, reader: XmlReader): Diagnost
   return fault;
 }
 
+/** The texts that stand in the wanted elements, in their order. */
+export function textsIn(xml: string, isWanted: (element: OpenElement) => boolean): readonly string[] {
+  const texts: string[] = [];
+  let isIn = false;
+  readXml(xml, "", {
+    open: (element) => {
+      isIn = isWanted(element);
+    },
+    text: (text) => {
+      if (isIn) texts.push(text);
+    },
+    close: () => {
+      isIn = false;
+    },
+  });
+  return texts;
+}
+
 function elementOf(tag: sax.QualifiedTag, start: number, end: number): OpenElement {
   const prefix = PREFIXES.get(tag.uri);
   const attributes = Object.fromEntries(

@@ -95,6 +95,24 @@ test("a chart and a diagram are told with the words in their parts", async () =>
   ]);
 });
 
+test("a chart is told with its words where the main part has another name", async () => {
+  const relations = (id: string, type: string, target: string): string =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="${id}" Type="${type}" Target="${target}"/></Relationships>`;
+  const parts = {
+    "_rels/.rels": relations(
+      "rId1",
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+      "word/document2.xml",
+    ),
+    "word/document.xml": "<none/>",
+    "word/document2.xml": `<w:document ${NAMESPACES}><w:body>${p(r("灯亮了。") + graphic("chart", `<c:chart xmlns:c="${A}/chart" r:id="rId8"/>`))}</w:body></w:document>`,
+    "word/_rels/document2.xml.rels": relations("rId8", "x", "charts/chart1.xml"),
+    "word/charts/chart1.xml": `<c:chartSpace xmlns:c="${A}/chart"><c:v>31.5</c:v></c:chartSpace>`,
+  };
+  const intake = await takenIn("a.docx", docx({ body: "", parts }));
+  expect(toldWithText(intake)).toEqual(["word-unread 1 chart: 31.5"]);
+});
+
 test.each([
   [image(7), "of a drawing"],
   ['<w:r><w:pict><v:shape><v:imagedata r:id="rId7"/></v:shape></w:pict></w:r>', "of VML"],

@@ -1,4 +1,4 @@
-import { type Arguments, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { fileSpan, type SourceFile, type Span, sourceFile } from "../../base/source.ts";
 import { escapedXml } from "../../base/unprintable.ts";
@@ -8,13 +8,22 @@ import { type Asides, leftMessage, noticedMessages, readAsides } from "./asides.
 import { blocksOf, type WordPlaces } from "./blocks.ts";
 import { type Noticed, ofCode } from "./count.ts";
 import { readableDrawings } from "./drawings.ts";
+import {
+  drawnWords,
+  furnitureIn,
+  hasMacros,
+  mainPart,
+  officeIn,
+  partFaults,
+  textNamed,
+  textOfPart,
+} from "./find-parts.ts";
 import { withHeads } from "./heads.ts";
 import { paragraphNumbers } from "./numbers.ts";
 import { type Parts, unpackWord } from "./parts.ts";
 import { type StyleLook, styleLooks } from "./styles.ts";
 import { PARAGRAPH, type Survey, survey } from "./survey.ts";
 import { readTree, type WordTree } from "./tree.ts";
-import { readXml, textsIn, xmlText } from "./xml.ts";
 
 /** Reads a .docx. A place in it is a paragraph: line 12 of its messages is its twelfth paragraph. */
 export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading | Refused> {
@@ -32,21 +41,18 @@ export async function readParts(parts: Parts, path: string): Promise<SourceReadi
   if (main === undefined) return refuse([errorAt(whole, "no-word-part")]);
   const faults = partFaults(parts, main, path);
   if (faults.length > 0) return refuse(faults);
-  const styleOf = styleLooks(textOfPart(parts, asidePart(parts, "styles")));
+  const styleOf = styleLooks(textNamed(parts, "styles"));
   const xml = readableDrawings(plainXml(textOfPart(parts, main)));
   const surveyed = survey(xml, `${path}/${main}`, styleOf);
   if (surveyed.fault !== undefined) return refuse([surveyed.fault]);
   const source = sourceFile(path, surveyed.paragraphs.map((text) => text.replaceAll("\n", " ")).join("\n"));
   let tree: WordTree;
   try {
-    // Notes and comments are read by ourselves; mammoth would refuse a document for a picture in one.
-    const beside = new Set(["comments", "footnotes", "endnotes"].flatMap((root) => partsNamed(parts, root)));
-    const own = new Map([...parts].filter(([path]) => !beside.has(path)));
-    tree = await readTree(new Map([...own, ...relationsOf(own, main, surveyed.xml)]), main, surveyed.xml);
+    tree = await readTree(parts, main, surveyed.xml);
   } catch {
     return refuse([errorAt(whole, "broken-document")]);
   }
-  return assemble(tree, { surveyed, source, parts, styleOf });
+  return assemble(tree, { surveyed, source, parts, main, styleOf });
 }
 
 /** Without what mammoth's reader of XML stumbles on: comments, CDATA, and a turn of line that XML 1.0 has not. */
@@ -56,35 +62,19 @@ function plainXml(xml: string): string {
   return plain.replace(/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string = "") => escapedXml(text));
 }
 
-/** What the main part refers to. A picture that it names by no relation has a place, as one has that is not in the package. */
-function relationsOf(parts: Parts, main: string, xml: string): Parts {
-  const path = main.replace(/[^/]*$/, "_rels/$&.rels");
-  const relations = textOfPart(parts, path);
-  const named = xml.matchAll(/<(?:\w+:)?(?:blip|imagedata)\b[^>]*?\s\w+:(?:embed|link|id)="([^"<&]+)"/g);
-  const unknown = new Set([...named].map(([, id]) => id).filter((id) => !relations.includes(`"${id}"`)));
-  if (unknown.size === 0) return new Map();
-  const added = [...unknown].map((id) => `<Relationship Id="${id}" Type="${IMAGE}" Target="media/none"/>`).join("");
-  const whole = relations.includes("</Relationships>")
-    ? relations.replace("</Relationships>", `${added}$&`)
-    : `<Relationships xmlns="${RELATIONS}">${added}</Relationships>`;
-  return new Map([[path, new TextEncoder().encode(whole)]]);
-}
-
-const IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
-const RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
-
 interface Surveyed {
   readonly surveyed: Survey;
   readonly source: SourceFile;
   readonly parts: Parts;
+  readonly main: string;
   readonly styleOf: (style: string | null) => StyleLook;
 }
 
 async function assemble(
   { children, unknown }: WordTree,
-  { surveyed, source, parts, styleOf }: Surveyed,
+  { surveyed, source, parts, main, styleOf }: Surveyed,
 ): Promise<SourceReading> {
-  const numbers = paragraphNumbers(surveyed.xml, textOfPart(parts, asidePart(parts, "numbering")));
+  const numbers = paragraphNumbers(surveyed.xml, textNamed(parts, "numbering"));
   const places: WordPlaces = {
     spanOf: (paragraph) => spanOf(source, paragraph),
     prefix: PARAGRAPH,
@@ -95,15 +85,19 @@ async function assemble(
   const { notes, ...beside } = readAsides({
     references: surveyed.references,
     spanOf: places.spanOf,
-    partOf: (kind) => textOfPart(parts, asidePart(parts, kind)),
+    partOf: (kind) => textNamed(parts, kind),
     furniture: furnitureIn(parts),
     styleOf,
   });
   const added = [...ofCode("word-ruby", surveyed.noticed).map(() => "（）"), ...read.numbers];
   const diagnostics = [
-    ...(parts.has("word/vbaProject.bin") || hasMacros(parts) ? [warningAt(spanOf(source, 0), "document-macros")] : []),
+    ...(hasMacros(parts) ? [warningAt(spanOf(source, 0), "document-macros")] : []),
     ...surveyed.left.flatMap((left) => leftMessage(left, spanOf(source, left.paragraph))),
-    ...noticedMessages(withWords(surveyed.noticed, parts), places.spanOf, (symbol) => unknown.has(symbol)),
+    ...noticedMessages(
+      withWords(surveyed.noticed, (part) => drawnWords(parts, main, part)),
+      places.spanOf,
+      (symbol) => unknown.has(symbol),
+    ),
     ...read.diagnostics,
     ...surveyed.paragraphs.flatMap((text, at) => lostIn(text, places.spanOf(at))),
     ...notes.flatMap(({ text, span }) => lostIn(text, span)),
@@ -122,25 +116,15 @@ async function assemble(
 }
 
 /** Charts and diagrams with the words in their parts. */
-function withWords(noticed: readonly Noticed[], parts: Parts): readonly Noticed[] {
-  const relations = textOfPart(parts, "word/_rels/document.xml.rels");
+function withWords(noticed: readonly Noticed[], wordsOf: (part: string) => string): readonly Noticed[] {
   return noticed.map((each) => {
-    if (each.part === undefined) return each;
-    const relation = relations.match(/<[^>]*Relationship\b[^>]*>/g)?.find((tag) => tag.includes(`Id="${each.part}"`));
-    const target = /Target="(?:\/word\/)?([^"]+)"/.exec(relation ?? "")?.[1] ?? "";
-    const words = wordsIn(textOfPart(parts, `word/${target}`));
+    const words = each.part === undefined ? "" : wordsOf(each.part);
     return words === "" ? each : { ...each, text: `${each.text}: ${shortened(words, MOST_WORDS)}` };
   });
 }
 
 /** A chart has the figures of all its points. */
 const MOST_WORDS = 200;
-
-/** Words of a diagram, words and figures of a chart. */
-function wordsIn(xml: string): string {
-  const texts = textsIn(xml, ({ name, written }) => name === "a:t" || written === "c:v");
-  return texts.flatMap((text) => text.trim() || []).join(" ");
-}
 
 /** Characters that a program could not decode; of a note, its mark's paragraph is told. */
 function lostIn(text: string, span: Span): readonly Diagnostic[] {
@@ -190,59 +174,4 @@ function spanOf(source: SourceFile, paragraph: number): Span {
   const start = source.lines[paragraph] ?? 0;
   const next = source.lines[paragraph + 1];
   return { source, start, end: Math.max(start, next === undefined ? source.text.length : next - 1) };
-}
-
-/** Another program of the office whose document this is; the tables of a spreadsheet can come in as a web page. */
-function officeIn(parts: Parts): Arguments | undefined {
-  const types = textOfPart(parts, "[Content_Types].xml");
-  if (types.includes("spreadsheetml")) return { program: "Excel (.xlsx)", page: ".html" };
-  return types.includes("presentationml") ? { program: "PowerPoint (.pptx)" } : undefined;
-}
-
-/** The part with the copy, by the package's own list. */
-function mainPart(parts: Parts): string | undefined {
-  const list = textOfPart(parts, "_rels/.rels");
-  const relation = list.match(/<[^>]*Relationship\b[^>]*officeDocument"[^>]*>/)?.[0] ?? "";
-  const target = /Target="\/?([^"]+)"/.exec(relation)?.[1] ?? "word/document.xml";
-  return [target, "word/document.xml"].find((path) => parts.has(path));
-}
-
-function textOfPart(parts: Parts, path: string): string {
-  const bytes = parts.get(path);
-  return (bytes === undefined ? undefined : xmlText(bytes)) ?? "";
-}
-
-/** Faults of every part that is XML: mammoth reads several, and trusts them. */
-function partFaults(parts: Parts, main: string, path: string): readonly Diagnostic[] {
-  return [...parts].flatMap(([name, bytes]): readonly Diagnostic[] => {
-    if (!/\.(?:xml|rels)$/i.test(name) || name === main) return [];
-    const text = xmlText(bytes);
-    const place = fileSpan(`${path}/${name}`);
-    if (text === undefined) return [errorAt(place, "broken-document")];
-    const fault = readXml(text, `${path}/${name}`, {});
-    return fault === undefined ? [] : [fault];
-  });
-}
-
-function hasMacros(parts: Parts): boolean {
-  return /macroEnabled/i.test(textOfPart(parts, "[Content_Types].xml"));
-}
-
-/** Headers and footers. */
-function furnitureIn(parts: Parts): readonly string[] {
-  return [...partsNamed(parts, "hdr"), ...partsNamed(parts, "ftr")].sort().map((path) => textOfPart(parts, path));
-}
-
-function asidePart(parts: Parts, root: string): string {
-  return partsNamed(parts, root)[0] ?? "";
-}
-
-/** Paths of the parts with a root of this name: parts may have any path (`footnotes2.xml`). Building blocks of the document's template are none of it. */
-function partsNamed(parts: Parts, root: string): readonly string[] {
-  return [...parts].flatMap(([path, bytes]) => {
-    if (!path.endsWith(".xml") || path.includes("/glossary/")) return [];
-    // Without the zeros of UTF-16.
-    const start = Buffer.from(bytes.subarray(0, 4096)).toString("latin1").replaceAll("\0", "");
-    return /<(?:[\w.-]+:)?(\w+)[\s>/]/.exec(start)?.[1] === root ? [path] : [];
-  });
 }

@@ -1,4 +1,5 @@
 import { zipSync } from "fflate";
+import { partsNamed, relationsPath, textOfPart } from "./find-parts.ts";
 import type { Parts } from "./parts.ts";
 
 /** A document as mammoth reads it; fields that mean nothing to us are left out. */
@@ -48,7 +49,7 @@ const UNKNOWN_SYMBOL = /: char (\S+) in font (.*)$/;
  */
 export async function readTree(parts: Parts, main: string, xml: string): Promise<WordTree> {
   const { default: mammoth } = await import("mammoth");
-  const kept = Object.fromEntries([...parts, [main, new TextEncoder().encode(xml)] as const]);
+  const kept = Object.fromEntries(partsForMammoth(parts, main, xml));
   const buffer = Buffer.from(zipSync(kept, { level: 0, mtime: new Date(2000, 0, 1) }));
   let children: readonly WordNode[] = [];
   const { messages } = await mammoth.convertToHtml(
@@ -67,3 +68,33 @@ export async function readTree(parts: Parts, main: string, xml: string): Promise
   });
   return { children, unknown: new Set(unknown) };
 }
+
+/** Without comments and notes, which we read ourselves: mammoth would refuse a document for a picture in one. */
+function partsForMammoth(parts: Parts, main: string, xml: string): Parts {
+  const beside = new Set(["comments", "footnotes", "endnotes"].flatMap((root) => partsNamed(parts, root)));
+  const path = relationsPath(main);
+  const relations = completedRelations(textOfPart(parts, path), xml);
+  const encoder = new TextEncoder();
+  return new Map([
+    ...[...parts].filter(([each]) => !beside.has(each)),
+    [main, encoder.encode(xml)],
+    ...(relations === undefined ? [] : [[path, encoder.encode(relations)] as const]),
+  ]);
+}
+
+/**
+ * A picture whose id stands for nothing gets the path of a part that the package does not hold: so it has a place in the copy.
+ * @returns undefined: there is none
+ */
+function completedRelations(relations: string, xml: string): string | undefined {
+  const named = xml.matchAll(/<(?:\w+:)?(?:blip|imagedata)\b[^>]*?\s\w+:(?:embed|link|id)="([^"<&]+)"/g);
+  const unknown = new Set([...named].map(([, id]) => id).filter((id) => !relations.includes(`"${id}"`)));
+  if (unknown.size === 0) return undefined;
+  const added = [...unknown].map((id) => `<Relationship Id="${id}" Type="${IMAGE}" Target="media/none"/>`).join("");
+  return relations.includes("</Relationships>")
+    ? relations.replace("</Relationships>", `${added}$&`)
+    : `<Relationships xmlns="${RELATIONS}">${added}</Relationships>`;
+}
+
+const IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
+const RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";

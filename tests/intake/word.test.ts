@@ -573,16 +573,18 @@ test("text that a style hides stays out, of a run and of a paragraph", async () 
     style("paragraph", "窗体", "<w:rPr><w:vanish/></w:rPr>"),
     style("paragraph", "窗体顶端", '<w:basedOn w:val="窗体"/>'),
     style("paragraph", "明", '<w:basedOn w:val="窗体"/><w:rPr><w:vanish w:val="0"/></w:rPr>'),
+    style("paragraph", "亮", '<w:basedOn w:val="窗体"/><w:rPr><w:vanish w:val="off"/></w:rPr>'),
   ];
   const body = [
     p(r("题", size(22)), CENTRED),
     p(r("窗体顶端"), '<w:pStyle w:val="窗体顶端"/>'),
     p(r("灯亮了。") + r("待核", '<w:rStyle w:val="暗"/>')),
     p(r("花开了。"), '<w:pStyle w:val="明"/>'),
+    p(r("人来了。"), '<w:pStyle w:val="亮"/>'),
   ];
   const part = `<w:styles ${NAMESPACES}>${styles.join("")}</w:styles>`;
   const intake = await taken(docx({ body: body.join(""), parts: { "word/styles.xml": part } }));
-  expect(copyOf(intake)).toEqual(["灯亮了。", "花开了。"]);
+  expect(copyOf(intake)).toEqual(["灯亮了。", "花开了。", "人来了。"]);
   expect(told(intake)).toEqual(["word-hidden 2", "word-hidden 3"]);
 });
 

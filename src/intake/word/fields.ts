@@ -1,3 +1,5 @@
+import { isOn } from "./styles.ts";
+
 /** Fields that are a picture of their own code, and have no words besides it: 带圈字符 and 拼音指南 among them, and numbers that Word makes. */
 const DRAWN_FIELD = /^\s*(?:EQ|SYMBOL|LISTNUM|AUTONUM(?:LGL|OUT)?|(?:DISPLAY|MERGE)?BARCODE)\b/i;
 /** A button shows the words behind the name of what it does. */
@@ -69,7 +71,7 @@ export class WordFields {
 
   #tick(name: "w:default" | "w:checked", value: string | undefined): void {
     const field = this.#open.at(-1);
-    if (field !== undefined) field.ticks[name] = value !== "0" && value !== "false";
+    if (field !== undefined) field.ticks[name] = isOn(value);
   }
 
   closeChoice(): string | undefined {

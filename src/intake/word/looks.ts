@@ -1,5 +1,5 @@
 import { scriptText } from "../../base/scripts.ts";
-import { NO_LOOK, type StyleLook, TOGGLES, type Toggle } from "./styles.ts";
+import { isOn, NO_LOOK, type StyleLook, TOGGLES, type Toggle } from "./styles.ts";
 import type { OpenElement } from "./xml.ts";
 
 /** Takes paragraphs out of all lists. */
@@ -99,8 +99,4 @@ export class WordLooks {
     // White alone is always known.
     return { text: raised ?? cased, isFlattened: raised === undefined };
   }
-}
-
-function isOn(val: string | undefined): boolean {
-  return val !== "0" && val !== "false" && val !== "off";
 }

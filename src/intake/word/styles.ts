@@ -34,6 +34,11 @@ export const NO_LOOK: StyleLook = {
   smallCaps: undefined,
 };
 
+/** Whether an element with this value switches something on (ST_OnOff of ECMA-376); one without a value does. */
+export function isOn(value: string | undefined): boolean {
+  return value !== "0" && value !== "false" && value !== "off";
+}
+
 type Style = { -readonly [Key in keyof StyleLook]: StyleLook[Key] } & { parent: string | undefined };
 
 /** No template derives its styles so often; a circle of parents ends here. */
@@ -85,6 +90,6 @@ function take(style: Style, place: string, value: string | undefined): void {
   else if (place === "w:style w:rPr w:sz") style.size = Number(value) / 2 || undefined;
   else if (place.startsWith("w:style w:rPr ")) {
     const toggle = TOGGLES[place.slice("w:style w:rPr ".length)];
-    if (toggle !== undefined) style[toggle] = value !== "0" && value !== "false";
+    if (toggle !== undefined) style[toggle] = isOn(value);
   }
 }

@@ -27,6 +27,7 @@ interface CellState {
 }
 
 const ALIGNMENTS = ["left", "center", "right", "both", "distribute"];
+/** sprmPHugePapx: lists of properties that are too long for their page. */
 const LONG_LISTS: ReadonlySet<number> = new Set([0x6645, 0x6646]);
 
 export function plainParagraph(style: number): ParagraphState {
@@ -48,58 +49,88 @@ export function paragraphState(style: number, lists: readonly Buffer[], { data }
   const state = plainParagraph(style);
   const sprms = lists.flatMap(sprmsIn).flatMap((sprm): readonly Sprm[] => {
     if (!LONG_LISTS.has(sprm.code)) return [sprm];
-    // Too long for its page: it stands among the pictures.
+    // It stands among the pictures.
     const at = sprm.operand.readUInt32LE(0);
     return at + 2 > data.length ? [] : sprmsIn(data.subarray(at + 2, at + 2 + data.readUInt16LE(at)));
   });
-  for (const { code, operand } of sprms) TAKES[code]?.(state, operand);
+  for (const { code, operand } of sprms) {
+    takeLook(state, code, operand);
+    takePlace(state, code, operand);
+  }
   return state;
 }
 
-const TAKES: Readonly<Record<number, (state: ParagraphState, operand: Buffer) => void>> = {
-  17920: (state, operand) => {
-    state.style = operand.readUInt16LE(0);
-  },
-  9219: align,
-  9313: align,
-  9238: (state, [value = 0]) => {
-    state.depth = value === 0 ? 0 : Math.max(1, state.depth);
-  },
-  26185: (state, operand) => {
-    state.depth = operand.readUInt32LE(0);
-  },
-  9239: (state, [value = 0]) => {
-    state.isRowEnd = value !== 0;
-  },
-  9291: (state, [value = 0]) => {
-    state.isCellEnd = value !== 0;
-  },
-  9292: (state, [value = 0]) => {
-    state.isRowEnd ||= value !== 0;
-  },
-  17931: (state, operand) => {
-    state.list = operand.readUInt16LE(0);
-  },
-  9738: (state, [value = 0]) => {
-    state.level = value;
-  },
-  17452: (state, [value = 0]) => {
-    state.isDropCap = (value & 7) !== 0;
-  },
-  54792: (state, operand) => {
-    state.cells = cellsIn(operand);
-  },
-  54827: (state, [cell = 0, merge = 0]) => {
-    const found = state.cells[cell];
-    if (found !== undefined) found.merge = merge === 0 ? undefined : merge === 1 ? "continue" : "restart";
-  },
-  22052: (state, [first = 0, behind = 0]) => {
-    state.cells = state.cells.map((cell, at) => (at > first && at < behind ? { ...cell, across: 2 } : cell));
-  },
-};
+/** Properties of the paragraph itself. Codes and names are those of MS-DOC. */
+function takeLook(state: ParagraphState, code: number, operand: Buffer): void {
+  const [value = 0] = operand;
+  switch (code) {
+    // sprmPIstd
+    case 0x4600:
+      state.style = operand.readUInt16LE(0);
+      break;
+    // sprmPJc80, sprmPJc
+    case 0x2403:
+    case 0x2461:
+      state.alignment = ALIGNMENTS[value] ?? state.alignment;
+      break;
+    // sprmPIlfo
+    case 0x460b:
+      state.list = operand.readUInt16LE(0);
+      break;
+    // sprmPIlvl
+    case 0x260a:
+      state.level = value;
+      break;
+    // sprmPDcs
+    case 0x442c:
+      state.isDropCap = (value & 7) !== 0;
+      break;
+    default:
+      break;
+  }
+}
 
-function align(state: ParagraphState, [value = 0]: Buffer): void {
-  state.alignment = ALIGNMENTS[value] ?? state.alignment;
+/** Properties of its place in tables, and of the row that ends with it. */
+function takePlace(state: ParagraphState, code: number, operand: Buffer): void {
+  const [value = 0, second = 0] = operand;
+  switch (code) {
+    // sprmPFInTable
+    case 0x2416:
+      state.depth = value === 0 ? 0 : Math.max(1, state.depth);
+      break;
+    // sprmPItap
+    case 0x6649:
+      state.depth = operand.readUInt32LE(0);
+      break;
+    // sprmPFTtp
+    case 0x2417:
+      state.isRowEnd = value !== 0;
+      break;
+    // sprmPFInnerTableCell
+    case 0x244b:
+      state.isCellEnd = value !== 0;
+      break;
+    // sprmPFInnerTtp
+    case 0x244c:
+      state.isRowEnd ||= value !== 0;
+      break;
+    // sprmTDefTable
+    case 0xd608:
+      state.cells = cellsIn(operand);
+      break;
+    // sprmTVertMerge: a cell, and how
+    case 0xd62b: {
+      const cell = state.cells[value];
+      if (cell !== undefined) cell.merge = second === 0 ? undefined : second === 1 ? "continue" : "restart";
+      break;
+    }
+    // sprmTMerge: the first cell, and the one behind the last
+    case 0x5624:
+      state.cells = state.cells.map((cell, at) => (at > value && at < second ? { ...cell, across: 2 } : cell));
+      break;
+    default:
+      break;
+  }
 }
 
 const CELL = 20;

@@ -36,15 +36,17 @@ function longSize(list: Buffer, at: number, code: number): number {
   return 3 + 4 * second + 3 * come;
 }
 
-/** Switches of a run by their codes. */
-const SWITCHES: Readonly<Record<number, string>> = {
-  2101: "b",
-  2103: "strike",
-  2106: "smallCaps",
-  2107: "caps",
-  2108: "vanish",
-  10835: "dstrike",
-};
+/** Switches of a run by their codes: sprmCFBold, sprmCFStrike, sprmCFSmallCaps, sprmCFCaps, sprmCFVanish, sprmCFDStrike. */
+const SWITCHES: ReadonlyMap<number, string> = new Map([
+  [0x0835, "b"],
+  [0x0837, "strike"],
+  [0x083a, "smallCaps"],
+  [0x083b, "caps"],
+  [0x083c, "vanish"],
+  [0x2a53, "dstrike"],
+]);
+/** sprmCIstd: the style of a run's characters. */
+const RUN_STYLE = 0x4a30;
 const SCRIPTS = ["baseline", "superscript", "subscript"];
 
 /** How a run looks, and what its character stands for. */
@@ -70,9 +72,9 @@ export function runState(
   let style = styleLook(paragraphStyle);
   for (const { code, operand } of lists.flatMap(sprmsIn)) {
     const [value = 0] = operand;
-    const name = SWITCHES[code];
+    const name = SWITCHES.get(code);
     if (name !== undefined) takeSwitch(state.look, name, value, style);
-    else if (code === 0x4a30) {
+    else if (code === RUN_STYLE) {
       const number = operand.readUInt16LE(0);
       style = { ...styleLook(paragraphStyle), ...styleLook(number) };
       state.look = { rStyle: styleId(number), ...state.look };
@@ -96,32 +98,41 @@ function takeRun(state: RunState, code: number, operand: Buffer): void {
   const [value = 0] = operand;
   const { look } = state;
   switch (code) {
+    // sprmCHps
     case 0x4a43:
       look["sz"] = String(operand.readUInt16LE(0));
       break;
+    // sprmCIss
     case 0x2a48:
       look["vertAlign"] = SCRIPTS[value] ?? "baseline";
       break;
+    // sprmCKcd
     case 0x2a34:
       look["em"] = value === 0 ? "none" : "dot";
       break;
+    // sprmCFRMarkDel
     case 0x0800:
       state.isDeleted = value !== 0;
       break;
+    // sprmCFSpec
     case 0x0855:
       state.isSpecial = value !== 0;
       break;
+    // sprmCPicLocation
     case 0x6a03:
       state.picture = operand.readUInt32LE(0);
       state.isSpecial = true;
       break;
+    // sprmCFData
     case 0x0806:
       state.isForm = value !== 0;
       break;
+    // sprmCSymbol
     case 0x6a09:
       state.symbol = { font: operand.readUInt16LE(0), character: operand.readUInt16LE(2) };
       state.isSpecial = true;
       break;
+    // sprmCPlain
     case 0x2a33:
       Object.assign(state, plainRun(), { isSpecial: state.isSpecial, picture: state.picture, symbol: state.symbol });
       break;

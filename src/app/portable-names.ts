@@ -3,7 +3,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import type { Files } from "../base/files.ts";
 
-/** The paths by which manifest and paper name a file, by its path after every symbolic link. All absolute. */
+/** The names of each file: the paths by which manifest and paper ask for it, by its path with links followed. All absolute. */
 export type NamedFiles = ReadonlyMap<string, readonly string[]>;
 
 /** Where an issue was read from; all absolute. */
@@ -12,14 +12,14 @@ export interface IssuePlace {
   readonly working: string;
   /** issue.yaml, as it was asked for. */
   readonly manifest: string;
-  /** Its folder, after every symbolic link. */
+  /** Its folder, links followed. */
   readonly folder: string;
   /** The folder of paper.yaml, likewise. */
   readonly paper: string;
   readonly named: NamedFiles;
 }
 
-/** The same files; notes the names by which each is asked for. */
+/** The same files, and the names by which they are asked for: `named` fills as a build goes on. */
 export function withNames(files: Files): { readonly files: Files; readonly named: NamedFiles } {
   const named = new Map<string, readonly string[]>();
   const note = (path: string, found: string): void => {
@@ -29,8 +29,8 @@ export function withNames(files: Files): { readonly files: Files; readonly named
 }
 
 /**
- * The places of a file in a copy of the issue without links: every path by which it is named. Files that the paper names stand beside the paper,
- * wherever that is.
+ * Where a file has to stand in a copy of the issue that has no links: at every path by which it is named. A file of the paper stands beside
+ * paper.yaml, at every path by which that is named.
  * @param path absolute, links followed
  */
 export function namedPlaces({ folder, paper, named }: IssuePlace, path: string): readonly string[] {
@@ -48,7 +48,7 @@ export function namedPlaces({ folder, paper, named }: IssuePlace, path: string):
   );
 }
 
-/** Names the files of diagnostics from the issue's folder instead of the folder that the program was run in: outputs must not depend on that. */
+/** Diagnostics that name their files from the issue's folder: outputs must not depend on the folder that the program was run in. */
 export function portableNames(diagnostics: readonly Diagnostic[], place: IssuePlace): readonly Diagnostic[] {
   return diagnostics.map((diagnostic) => {
     const { span } = diagnostic;

@@ -14,9 +14,9 @@ export interface Watch {
 
 /** Keeps the time of stages that run one after the other. */
 interface StageClock {
-  /** Ends the stage before. A stage that begins again, for another page, adds up. */
+  /** Ends the stage before. If a stage begins again, for another page, its times add up. */
   begin(stage: BuildStage, page?: string): void;
-  /** Does a stage's work amid that of another, whose time does not count it. */
+  /** Does a stage's work while another stage runs. The time counts for this one, not for the other. */
   amid<Result>(stage: BuildStage, work: () => Result): Result;
   /** Ends the stage before, and tells all times so far. */
   stop(): Timings;

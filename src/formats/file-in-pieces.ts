@@ -2,7 +2,7 @@ import { joined } from "../base/byte-writer.ts";
 import type { OutputFile } from "./format.ts";
 
 /**
- * A file that is made while it is written: the whole is there only where somebody asks for its bytes, and is not made again then.
+ * A file that is made while it is written. Whoever asks for its bytes makes the whole file, which is then kept and written.
  * @param make makes its pieces, the same each time
  */
 export function fileInPieces(path: string, make: () => Iterable<Uint8Array>): OutputFile {
@@ -17,7 +17,7 @@ export function fileInPieces(path: string, make: () => Iterable<Uint8Array>): Ou
   };
 }
 
-/** The same file, each of whose pieces is made by `timed`. */
+/** The same file; every piece is made within `timed`, which takes the time. */
 export function withTimedPieces(file: OutputFile, timed: <Result>(work: () => Result) => Result): OutputFile {
   const { path, pieces } = file;
   if (pieces === undefined) return file;

@@ -8,14 +8,15 @@ import { fileSpan, type SourceFile, type Span } from "../base/source.ts";
 import { decode, limitOf, type TextKind, tooLarge } from "./decode.ts";
 import type { FileReference } from "./walk.ts";
 
-/** A file that a value names: found, and its text where it is read for that. */
+/** A file that a value names. */
 export interface FoundReference {
   /** Absolute, links followed. */
   readonly path: string;
+  /** Its text; undefined: only its bytes are used. */
   readonly source: SourceFile | undefined;
 }
 
-/** Files by the offset at which the value that names each one stands. */
+/** Files by the offset of the value that names them. */
 export type FoundReferences = ReadonlyMap<number, FoundReference>;
 
 export interface References {
@@ -30,9 +31,7 @@ export interface Ground {
   readonly roots: readonly string[];
 }
 
-/**
- * Looks up, and where they are text reads, the files that a manifest names. Each file is read once.
- */
+/** Finds the files that a manifest names, and reads those that are text. Each file is read once. */
 export async function follow(
   references: readonly FileReference[],
   ground: Ground,
@@ -45,24 +44,23 @@ export async function follow(
     texts.set(path, known);
     return known;
   };
+  const followOne = async (reference: FileReference): Promise<Outcome<FoundReference>> => {
+    const located = await locate(reference, ground, files);
+    if (!located.ok) return located;
+    const { path, bytes } = located.value;
+    const { use, span } = reference;
+    if (use === "bytes") return { ...located, value: { path, source: undefined } };
+    if (bytes > limitOf(use)) return failed(errorAt(span, "file-too-large", tooLarge(bytes, use)));
+    const text = await readOnce(path, use);
+    if (!text.ok) return withPlace(text, reference);
+    return {
+      ok: true,
+      value: { path, source: text.value },
+      diagnostics: [...located.diagnostics, ...text.diagnostics],
+    };
+  };
   const outcomes = await Promise.all(
-    references.map(async (reference): Promise<readonly [FileReference, Outcome<FoundReference>]> => {
-      const located = await locate(reference, ground, files);
-      if (!located.ok || reference.use === "bytes") {
-        const outcome: Outcome<FoundReference> = located.ok
-          ? { ...located, value: { path: located.value.path, source: undefined } }
-          : located;
-        return [reference, outcome];
-      }
-      const { path, bytes } = located.value;
-      if (bytes > limitOf(reference.use)) {
-        return [reference, failed(errorAt(reference.span, "file-too-large", tooLarge(bytes, reference.use)))];
-      }
-      const text = await readOnce(path, reference.use);
-      if (!text.ok) return [reference, withPlace(text, reference)];
-      const diagnostics = [...located.diagnostics, ...text.diagnostics];
-      return [reference, { ok: true, value: { path, source: text.value }, diagnostics }];
-    }),
+    references.map(async (reference) => [reference, await followOne(reference)] as const),
   );
   const found = new Map<number, FoundReference>();
   for (const [{ span }, outcome] of outcomes) if (outcome.ok) found.set(span.start, outcome.value);
@@ -73,7 +71,7 @@ export async function follow(
   return { found, diagnostics: [...outcomes.flatMap(([, outcome]) => outcome.diagnostics), ...twins] };
 }
 
-/** Names that differ by capitals alone, or by how an accent is written: elsewhere their files are one. Each is told once. */
+/** Names that differ only in capitals, or in how an accent is written: some systems take both for one file. Each name is told once. */
 function twinsAmong(references: readonly FileReference[], { folder }: Ground): readonly Diagnostic[] {
   const firsts = new Map<string, FileReference>();
   const met = new Set<string>();
@@ -105,7 +103,7 @@ function failed<T>(diagnostic: Diagnostic): Outcome<T> {
   return { ok: false, diagnostics: [diagnostic] };
 }
 
-/** Faults of a file that was read tell who named it. */
+/** Faults in a file that was read, with the value that names the file. */
 function withPlace<T>(outcome: Outcome<unknown>, { span }: FileReference): Outcome<T> {
   return { ok: false, diagnostics: outcome.diagnostics.map((each) => ({ ...each, related: [span] })) };
 }
@@ -124,7 +122,7 @@ async function locate(reference: FileReference, ground: Ground, files: Files): P
   return { ok: true, value: facts, diagnostics: unportableIn(value, span) };
 }
 
-/** What another machine would not find, or could not have: an issue builds here with it. */
+/** Names that work here, but not on every machine: a whole path, and a name that Windows refuses. */
 function unportableIn(value: string, span: Span): readonly Diagnostic[] {
   return [
     ...(isAbsolute(value) ? [warningAt(span, "whole-path", { file: value })] : []),

@@ -58,7 +58,7 @@ export class RtfFonts {
     return font?.isSymbols ? bytes.toString("latin1") : pageText(bytes, font?.page, this.#page);
   }
 
-  /** What stands for characters of a font of symbols; undefined: it is none. */
+  /** The characters of a symbol font as elements; undefined: the font is none. */
   symbols(text: string, look: RtfLook): string | undefined {
     const font = this.#fontOf(look);
     if (!font?.isSymbols || !/^[\x20-\xff\uf020-\uf0ff]*$/.test(text)) return undefined;

@@ -17,7 +17,7 @@ export interface Group {
   substitutes: number;
   /** Readers that do not know its word leave it out. */
   isOptional: boolean;
-  /** It holds a picture that an old version for other readers follows. */
+  /** It holds the newer version of a picture: the older one that follows is left out. */
   hasPicture: boolean;
   /** Run when it ends. */
   readonly ends: (() => void)[];

@@ -5,7 +5,6 @@ import type { WrittenLevel, WrittenList } from "../word/package.ts";
 export class RtfLists {
   readonly #lists: { id: number; levels: { format: string; text: string; start: number }[] }[] = [];
   readonly #uses: { id: number; list: number; restarts: { level: number; start: number }[] }[] = [];
-
   #known: ReadonlySet<number> | undefined;
 
   /** @returns whether the word belongs to a list */
@@ -64,7 +63,7 @@ export class RtfLists {
     else if (list !== undefined) list.id = id;
   }
 
-  /** The tables stand before all copy. */
+  /** Whether the document describes the list; its tables stand before all copy. */
   has(use: number): boolean {
     this.#known ??= new Set(this.written().map(({ id }) => id));
     return this.#known.has(use);

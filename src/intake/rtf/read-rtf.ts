@@ -11,13 +11,13 @@ export async function readRtf({ bytes, path }: CopyFile): Promise<SourceReading 
   if (read === undefined) return { kind: "word", diagnostics: [errorAt(fileSpan(path), "damaged-document")] };
   const reading = await readWritten(read.document, path);
   const told = read.isWhole
-    ? behind(file.subarray(read.end), lastOf(reading, path))
+    ? toldBehind(file.subarray(read.end), lastOf(reading, path))
     : [warningAt(lastOf(reading, path), "document-cut", { bytes: file.length })];
   return { ...reading, diagnostics: [...told, ...reading.diagnostics] };
 }
 
-/** Word ends a file with a turn of line and a zero. */
-function behind(rest: Buffer, span: Span): readonly Diagnostic[] {
+/** Tells of what stands behind the document's end. Word itself ends a file with a turn of line and a zero. */
+function toldBehind(rest: Buffer, span: Span): readonly Diagnostic[] {
   const { length } = rest.toString("latin1").replace(/[\s\0}]+/g, "");
   return length === 0 ? [] : [warningAt(span, "document-goes-on", { bytes: rest.length })];
 }

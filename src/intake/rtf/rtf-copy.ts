@@ -78,7 +78,7 @@ export class RtfCopy {
     if (object !== undefined) object.isShown = true;
   }
 
-  /** One that shows nothing is told. */
+  /** An object that shows nothing of itself is told. */
   endObject(isDeleted: boolean): void {
     const object = this.#objects.pop();
     if (object?.isShown === false) this.drawn(object.name || "object", isDeleted);

@@ -54,7 +54,7 @@ export class RtfReader {
   #text = "";
   /** Characters that are still to be left out. */
   #skip = 0;
-  /** Of a drawing, what its next value is. */
+  /** The name of a drawing's property whose value comes next. */
   #property = "";
   #form = new RtfForm();
   #isEnded = false;
@@ -63,7 +63,7 @@ export class RtfReader {
     this.#file = file;
   }
 
-  /** Undefined: its groups stand in one another too deep. */
+  /** Undefined: its groups or texts stand too deep in one another. */
   read(): RtfReading | undefined {
     let end = this.#file.length;
     const isCut = (text: string): boolean => isHalf(text, this.#fonts.pageOf(this.#group.look));
@@ -80,7 +80,7 @@ export class RtfReader {
     return { document: { ...this.#copy.document(), ...tables, hasMacros: false }, isWhole, end };
   }
 
-  /** The file ends within groups: they end there. Half a character is none, nor is a part of a picture a picture. */
+  /** Ends the groups in which the file ends. Half a character is dropped; a place stands for a picture that is not whole. */
   #cut(): void {
     const bytes = Buffer.concat(this.#bytes);
     const half = isHalf(bytes.toString("latin1"), this.#fonts.pageOf(this.#group.look)) ? 1 : 0;
@@ -229,7 +229,7 @@ export class RtfReader {
     this.#group.ends.push(() => this.#write(form.finish()));
   }
 
-  /** Of a picture that is there twice the newer one is taken, whose group comes first. */
+  /** A picture may stand there twice: the newer version comes first and is taken. */
   #beginVersion(isNew: boolean): void {
     const outer = this.#groups.at(-1);
     if (!isNew && outer?.hasPicture) this.#sinkTo({ to: "nothing" });

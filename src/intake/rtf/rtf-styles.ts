@@ -32,7 +32,7 @@ export class RtfStyles {
     return name === "cs";
   }
 
-  /** Text repeats what its style says, but for its size and place in old files. */
+  /** Text repeats what its style says, but in old files neither size nor alignment: of the style only these are kept. */
   add({ id, kind, parent, alignment, name }: StyleDraft, { look }: RtfLook): void {
     if (kind === undefined) return;
     const { sz } = look;

@@ -11,7 +11,7 @@ export type RtfToken =
 
 const TOKEN = /\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\/;
 
-/** A word or a byte at the end of the file, which may have gone on: no whole file ends so. */
+/** A word or a byte right at the end of the file. A whole file ends in a brace: this one was cut, and the word may have gone on. */
 const CUT_WORD = /\\(?:[a-zA-Z]{1,32}(?:-?\d{0,10})|'[0-9a-fA-F]{0,2})?$/;
 
 /** @param isHalf whether a byte that stands before a brace or a backslash is the first of two: the next is the second, whatever it looks like */

@@ -44,11 +44,10 @@ const KINDS = ["comment", "footnote", "endnote"] as const;
 
 /** Reads all of them. A text that no mark of the copy leads to is told, too. */
 export function readAsides(desk: AsidesDesk): Asides {
-  const reader = new AsidesReader(desk);
-  return reader.read();
+  return new AsidesReader(desk).read();
 }
 
-/** Guards that each comment and note is told once: where its mark stands, in the copy or in another aside; or that nothing leads to it. */
+/** Guards that each comment and note is met once: where a mark leads to it, in the copy or in another aside; or at the end, if no mark does. */
 class AsidesReader {
   readonly #desk: AsidesDesk;
   readonly #entries: ReadonlyMap<WordReference["kind"], ReadonlyMap<string, Entry>>;
@@ -139,7 +138,7 @@ export function leftMessage({ reason, text }: Pick<LeftText, "reason" | "text">,
   return reason === "field" || text.trim() === "" ? [] : [warningAt(span, LEFT[reason], { text })];
 }
 
-/** @param isUnknown whether nobody has a character for a symbol; in notes nobody has */
+/** @param isUnknown whether mammoth has no character for a symbol; notes are read without mammoth */
 export function noticedMessages(
   noticed: readonly Noticed[],
   spanOf: (paragraph: number) => Span,
@@ -166,7 +165,7 @@ function textOf({ paragraphs, noticed }: WordCount): string {
     .trim();
 }
 
-/** Comments or notes by their ids. Lines between notes, and what stands there when one goes on, are none. */
+/** Comments or notes by their ids. Word keeps the lines between copy and notes as notes, too: these have another type, and are left out. */
 function entriesIn(
   part: string,
   kind: WordReference["kind"],

@@ -14,7 +14,7 @@ export interface Noticed {
   readonly part?: string | undefined;
 }
 
-/** symbol: a character that a symbol font draws, as `F0FC Wingdings`: what it becomes is the reader's to say. */
+/** symbol: a character of a symbol font, as `F0FC Wingdings`; the reader decides what becomes of it. */
 type NoticedCode = (typeof NOTICED_CODES)[number] | "symbol";
 
 /** In the order in which they are told. */
@@ -28,6 +28,7 @@ export const NOTICED_CODES = [
   "word-covered",
 ] as const;
 
+/** The notices of one code. */
 export function ofCode(code: NoticedCode, noticed: readonly Noticed[]): readonly Noticed[] {
   return noticed.filter((each) => each.code === code);
 }

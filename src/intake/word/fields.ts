@@ -1,6 +1,6 @@
 import { isOn } from "./styles.ts";
 
-/** Fields that are a picture of their own code, and have no words besides it: 带圈字符 and 拼音指南 among them, and numbers that Word makes. */
+/** Fields that Word draws from their code, without other words: 带圈字符, 拼音指南, symbols, bar codes, and numbers that it makes. */
 const DRAWN_FIELD = /^\s*(?:EQ|SYMBOL|LISTNUM|AUTONUM(?:LGL|OUT)?|(?:DISPLAY|MERGE)?BARCODE)\b/i;
 /** A button shows the words behind the name of what it does. */
 const BUTTON = /^\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(.*)$/is;
@@ -31,10 +31,10 @@ interface OpenField {
   readonly places: { from: number; to: number }[];
 }
 
-/** Gathers what the fields of a document say: their codes, and what stands in no run, the boxes and lists of a form. */
+/** Gathers the codes of a document's fields, and the boxes and lists of its forms: their words stand in no run. */
 export class WordFields {
   readonly #open: OpenField[] = [];
-  /** Of a list, one text is shown. */
+  /** The list of a form that is open: Word shows the chosen entry. */
   #choice: { readonly entries: string[]; chosen: number } | undefined;
   #isInBox = false;
 
@@ -49,13 +49,13 @@ export class WordFields {
     return { code, box: (ticks["w:checked"] ?? ticks["w:default"]) ? "☑" : "☐", places };
   }
 
-  write(code: string): void {
+  addCode(code: string): void {
     const field = this.#open.at(-1);
     if (field !== undefined) field.code += code;
   }
 
   /** An element with code ends. */
-  written(from: number, to: number): void {
+  endCode(from: number, to: number): void {
     this.#open.at(-1)?.places.push({ from, to });
   }
 
@@ -74,6 +74,7 @@ export class WordFields {
     if (field !== undefined) field.ticks[name] = isOn(value);
   }
 
+  /** @returns the entry of the list that is shown */
   closeChoice(): string | undefined {
     const chosen = this.#choice?.entries[this.#choice.chosen];
     this.#choice = undefined;

@@ -16,16 +16,15 @@ interface OpenCell {
 }
 
 /**
- * Guards that nothing is lost where a document joins things, paragraphs whose ends are deleted and cells that are merged with the one above, that
- * rows that begin further in keep their columns, and that cells which are deleted go.
+ * Guards that words stand where Word shows them, though mammoth reads joined things otherwise: paragraphs whose ends are deleted, cells that are
+ * merged with the one above, cells that are deleted, and rows that begin in a later column.
  */
 export class WordJoins {
   readonly #count: WordCounter;
   readonly #splices: Splice[];
   readonly #cells: OpenCell[] = [];
-  /** Joins of a paragraph with the next one, and the place where that one would have to stand. */
+  /** The mark that joins a paragraph to the next one, and how deep that one would have to stand. */
   #joint: (Splice & { readonly depth: number }) | undefined;
-
   /** Columns before the first cell of a row. */
   #indent = 0;
 
@@ -62,7 +61,7 @@ export class WordJoins {
       cell.merge = { from: start, to: end, text: "" };
   }
 
-  /** A cell that was deleted before a tracked change has another place. */
+  /** @param isItsOwn the cell's own properties say so, not those of before a tracked change */
   #deleteCell(isItsOwn: boolean): void {
     const cell = this.#cells.at(-1);
     if (cell !== undefined && isItsOwn) cell.isDeleted = true;

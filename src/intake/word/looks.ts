@@ -38,7 +38,7 @@ export class WordLooks {
     this.#paragraphs[this.#paragraphs.length - 1] = this.#styleOf(style);
   }
 
-  /** The paragraph names its list itself. */
+  /** The paragraph names its list itself: that of its style no longer counts. */
   takeOwnList(): void {
     const style = this.#paragraphs.pop() ?? NO_LOOK;
     this.#paragraphs.push({ ...style, list: NO_LIST });
@@ -96,7 +96,6 @@ export class WordLooks {
     const cased = this.is("caps") ? text.toUpperCase() : text;
     if (script === undefined) return { text: cased, isFlattened: false };
     const raised = scriptText(cased, script);
-    // White alone is always known.
     return { text: raised ?? cased, isFlattened: raised === undefined };
   }
 }

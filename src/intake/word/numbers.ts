@@ -30,7 +30,7 @@ interface Numbered {
 
 /**
  * The number that Word itself writes before each paragraph: readers see it, but the document has no text for it.
- * @param document the main part, as it was surveyed: paragraphs for Word alone are not counted
+ * @param document the main part, as it was surveyed; paragraphs in a version for Word alone are not counted
  * @returns one a paragraph; undefined: none
  */
 export function paragraphNumbers(document: string, numbering: string): readonly (string | undefined)[] {
@@ -121,7 +121,7 @@ interface GivenNumber {
   level: number | undefined;
 }
 
-/** Found by their places, without those of before a tracked change. */
+/** What an element gives, by its place: the same elements tell in `w:pPrChange` what was there before a tracked change. */
 const GIVES: Readonly<Record<string, (given: GivenNumber, value: string) => void>> = {
   "w:p w:pPr w:pStyle": (given, value) => {
     given.style = value;

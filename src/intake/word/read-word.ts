@@ -126,12 +126,12 @@ function withWords(noticed: readonly Noticed[], wordsOf: (part: string) => strin
 /** A chart has the figures of all its points. */
 const MOST_WORDS = 200;
 
-/** Characters that a program could not decode; of a note, its mark's paragraph is told. */
+/** Tells of characters that a program could not decode. @param span of the paragraph; of a note, where its mark stands */
 function lostIn(text: string, span: Span): readonly Diagnostic[] {
   return text.includes("\ufffd") ? [warningAt(span, "replacement-character")] : [];
 }
 
-/** Each note at the end of its story: before the next headline, or behind all copy. */
+/** The blocks with each note at the end of its story: before the next headline, or behind all copy. */
 function withNotes(blocks: readonly SourceBlock[], notes: Asides["notes"]): readonly SourceBlock[] {
   const ends = blocks.flatMap((block, index) => {
     const before = blocks[index - 1];
@@ -152,7 +152,7 @@ function isHeadline(block: SourceBlock): boolean {
   return block.kind === "text" && block.role === "headline";
 }
 
-/** Symbol fonts' characters have no text in the document: what mammoth makes of them is an addition, as many as the document has at the most. */
+/** Characters of symbol fonts have no text in the document. Those that mammoth makes of them count as added: at most as many as the document has symbols. */
 function symbolsAdded(added: readonly string[], surveyed: Survey, inks: readonly string[]): readonly string[] {
   const symbols = ofCode("symbol", surveyed.noticed);
   if (symbols.length === 0) return added;

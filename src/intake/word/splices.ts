@@ -36,8 +36,8 @@ interface Unwrapped {
 }
 
 /**
- * Nothing, or a group that mammoth passes through: where the tag declares namespaces, its children need them. Word declares those of a drawing
- * within the drawing.
+ * Nothing; or, if the tag declares namespaces, a group with the same ones, which mammoth passes through: the children need them.
+ * Word declares the namespaces of a drawing within the drawing.
  * @param tag as the part writes it
  */
 export function unwrapped(tag: string): Unwrapped {

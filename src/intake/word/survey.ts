@@ -14,7 +14,7 @@ import { type OpenElement, readXml } from "./xml.ts";
 
 /** The style that marks runs with 着重号 for the reader, which knows none. */
 export const EMPHASIS = "banmianEmphasis";
-/** The bookmark that numbers a paragraph. */
+/** How the names of bookmarks begin that number paragraphs. */
 export const PARAGRAPH = "banmian-";
 
 /** A document's main part, counted; and its XML, made ready. */
@@ -57,7 +57,7 @@ class Surveyor {
   readonly #math = new EquationReader();
   /** Equations so far in one display of them. */
   #displayed = 0;
-  /** Of a text that Word shows in other characters. */
+  /** The text of the element that is open, if Word shows it in other characters. */
   #rewritten = "";
   #isDropCap = false;
   #ruby: { reading: string; base: string; inReading: boolean } | undefined;
@@ -162,7 +162,7 @@ class Surveyor {
     else this.#looks.take(name, attributes);
   }
 
-  /** Mammoth knows no list that a style alone names. */
+  /** Gives the paragraph the list that its style alone names, since mammoth knows no other than the paragraph's own. */
   #closeParagraphLook(at: number): void {
     const { list, level } = this.#looks.list;
     if (list === NO_LIST) return;
@@ -171,7 +171,7 @@ class Surveyor {
     this.#splice(at, at, `<${prefix}numPr>${given}</${prefix}numPr>`);
   }
 
-  /** Mammoth joins a paragraph whose end is deleted to the next one. */
+  /** Deletes the end of a drop cap's paragraph: mammoth then joins it to the next one. */
   #dropCap({ attributes, written, end }: OpenElement): void {
     const isDropped = attributes["dropCap"] === "drop" || attributes["dropCap"] === "margin";
     if (!isDropped || this.#elements.parent?.name !== "w:pPr") return;
@@ -185,7 +185,7 @@ class Surveyor {
     this.#take(text);
   }
 
-  /** In a run; a tab among a paragraph's properties is none. */
+  /** White in a run; a tab among a paragraph's properties is a stop, and no white. */
   #white(text: string): void {
     if (this.#elements.parent?.name === "w:r" && this.#isVisible()) this.#count.show(text);
   }
@@ -261,7 +261,7 @@ class Surveyor {
     else if (name === "w:t") this.#closeText(start, end);
     else if (name === "w14:checkbox") this.#splice(start, end, "");
     else if (UNWRAPPED.has(name) && !closed) this.#splice(at, end, "");
-    else if (name === "w:instrText") this.#fields.written(start, end);
+    else if (name === "w:instrText") this.#fields.endCode(start, end);
     else if (name === "w:rt" && this.#ruby !== undefined) this.#ruby.inReading = false;
     else if (name === "w:ruby") this.#closeRuby(start, end);
   }
@@ -278,7 +278,7 @@ class Surveyor {
   }
 
   #leaveCode(text: string): void {
-    this.#fields.write(text);
+    this.#fields.addCode(text);
     this.#count.leave("field", text);
   }
 
@@ -352,7 +352,7 @@ class Surveyor {
     const text = `${ruby.base}（${ruby.reading}）`;
     this.#count.notice("word-ruby", text);
     const prefix = this.#elements.prefix;
-    // What was spliced within goes with it.
+    // Splices within the ruby go with it.
     const outside = this.#splices.filter(({ from }) => from < start || from >= end);
     this.#splices.splice(0, this.#splices.length, ...outside);
     this.#splice(start, end, `<${prefix}t>${escapedXml(text)}</${prefix}t>`);

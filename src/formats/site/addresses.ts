@@ -31,20 +31,22 @@ export function picturesFolder(day: string, label: string): string {
   return `${layoutFolder(day)}/picture_${padded(label)}`;
 }
 
-/** The issue's manifest for IIIF viewers, its canvases, and where they ask for words. The last two are names: no files stand there. */
+/** The issue's manifest for IIIF viewers. */
 export function manifestPath(day: string): string {
   return `${layoutFolder(day)}/manifest.json`;
 }
 
+/** What that manifest calls a page: no file stands there. */
 export function canvasPath(day: string, label: string): string {
   return `${layoutFolder(day)}/canvas/${label}`;
 }
 
+/** Where IIIF viewers ask for words: the server answers, no file stands there. */
 export function searchPath(day: string): string {
   return `${layoutFolder(day)}/search`;
 }
 
-export function platePath(day: string): string {
+export function nameplatePath(day: string): string {
   return `${layoutFolder(day)}/nameplate.svg`;
 }
 

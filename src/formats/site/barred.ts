@@ -21,7 +21,7 @@ export function barredOn(page: PrintedPage, { stories }: Newspaper): Barred {
   };
 }
 
-/** The page as its PDF may be given away: grey where what is barred stood. Rules and grounds stay. */
+/** The page for the PDF that the site gives away: grey areas stand for what is barred. Rules and grounds stay. */
 export function withoutBarred(page: PrintedPage, { stories, pictures, outlines }: Barred): PrintedPage {
   if (outlines.length === 0) return page;
   const isShown = (thing: Thing): boolean => {

@@ -2,7 +2,7 @@ import { addressOf, ENTRY, FEED, monthPath, nodePath, SITEMAP, storyPath } from 
 import { type Html, html } from "./html.ts";
 import type { IssueRecord, StoryRecord } from "./issue-record.ts";
 
-// Atom and sitemaps are so small that our own templates, which escape, are less than a library's call.
+// Atom feeds and sitemaps are small: our own templates, which escape, are shorter than calls of a library.
 
 /**
  * The newest issues as an Atom feed (RFC 4287). A printed day has no hour: its stories appear when it begins in China.
@@ -47,8 +47,8 @@ function beginning(date: string): string {
 }
 
 /**
- * When an issue was last changed in a way that matters (RFC 4287, 4.2.15). Of a later revision no hour is known: each counts a second, so that a reader's
- * program sees that it has an older one.
+ * When an issue was last changed in a way that matters (RFC 4287, 4.2.15). Nobody knows the hour of a later revision: each adds a second, so that a
+ * reader's program sees that its copy is older.
  */
 function changed({ date, revision }: IssueRecord): string {
   const [minutes, seconds] = [Math.floor((revision - 1) / 60), (revision - 1) % 60];

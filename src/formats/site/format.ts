@@ -1,6 +1,6 @@
 import { encodeJson } from "../../base/json.ts";
 import { type Format, textFile } from "../format.ts";
-import { dayOf, linesPath, nodePath, platePath, recordPath, storyPath, wordsPath } from "./addresses.ts";
+import { dayOf, linesPath, nameplatePath, nodePath, recordPath, storyPath, wordsPath } from "./addresses.ts";
 import { recordOf, shownStories } from "./issue-record.ts";
 import { manifestFile } from "./manifest-file.ts";
 import { nameplateFile } from "./nameplate-file.ts";
@@ -41,13 +41,13 @@ export const siteIssue: Format = {
     const photos = await storyPhotos(job);
     const record = recordOf(newspaper, pictures.byPage);
     const issue: WebIssue = { record, pages: newspaper.pages, adverts: newspaper.adverts, base };
-    const plate = nameplateFile(newspaper);
+    const nameplate = nameplateFile(newspaper);
     const files = [
       ...newspaper.pages.map((page) => textFile(nodePath(day, page.label), pagePage(issue, page))),
       ...shownStories(newspaper).map((story) =>
         textFile(storyPath(day, story.id), storyPage(issue, story, photos.of(story.id))),
       ),
-      ...(plate === undefined ? [] : [textFile(platePath(day), plate)]),
+      ...(nameplate === undefined ? [] : [textFile(nameplatePath(day), nameplate)]),
       ...pictures.files,
       ...(base === undefined ? [] : [manifestFile(newspaper, pictures.images, base)]),
       ...photos.files,

@@ -1,7 +1,7 @@
 import { comment, type Html, html } from "./html.ts";
 import type { IssueRecord, StoryRecord } from "./issue-record.ts";
 
-/** What a collector reads of a story: Founder's properties, in its order of names. The page is the one that the story begins on. */
+/** What a collector reads of a story: Founder's properties, in Founder's order. The page is the one that the story begins on. */
 export function storyProperties(issue: IssueRecord, story: StoryRecord): Html {
   const page = issue.pages.find(({ label }) => label === story.pages[0]);
   return comment(

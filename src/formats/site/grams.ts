@@ -31,8 +31,8 @@ export function gramsOf(text: string): string[] {
 }
 
 /**
- * The words that a text must have to hold the query. The last character of a run in the query may have another after it in the text: a single one is
- * the beginning of a word, and behind another it says nothing more.
+ * The words that a text must have to hold the query. The last Han character of a run is no word of its own there, since the text may go on behind it:
+ * it is left out behind a pair that ends in it; alone, it is taken for the beginning of a word.
  */
 export function gramsAsked(query: string): string[] {
   return gramsOf(query).filter((gram, at, all) => {

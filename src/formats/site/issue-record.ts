@@ -2,7 +2,7 @@ import type { Size } from "../../base/rect.ts";
 import type { Identity, Newspaper, PrintedArt, PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
 import { isDisplayBlock } from "../../newspaper/story-block.ts";
 import { pagesOf } from "../names.ts";
-import { dayOf, nodePath, platePath } from "./addresses.ts";
+import { dayOf, nameplatePath, nodePath } from "./addresses.ts";
 import { type Accent, accentOf } from "./screen-colours.ts";
 
 /** All that the site's other pages need of an issue: months, search, feed and sitemap are made only of records. It stands in the issue's folder. */
@@ -61,15 +61,18 @@ const RECORD = "banmian.site-issue/1";
 export function recordOf(newspaper: Newspaper, pictures: ReadonlyMap<string, PagePicture>): IssueRecord {
   const { paper, code, date, number, edition, revision, language, binding } = newspaper.identity;
   const day = dayOf(newspaper.identity);
-  const plate = nameplateOf(newspaper);
+  const nameplate = nameplateOf(newspaper);
   const stories = shownStories(newspaper);
   const shown = new Set(stories.map(({ id }) => id));
   return {
     schema: RECORD,
     ...{ paper, code, date, number, edition, revision, language, day },
     ...(binding === "right" && { binding }),
-    accent: accentOf(plate?.colour ?? [0, 0, 0, 100]),
-    plate: plate && { path: platePath(day), size: { width: plate.viewBox[2], height: plate.viewBox[3] } },
+    accent: accentOf(nameplate?.colour ?? [0, 0, 0, 100]),
+    plate: nameplate && {
+      path: nameplatePath(day),
+      size: { width: nameplate.viewBox[2], height: nameplate.viewBox[3] },
+    },
     pages: newspaper.pages.map((page): PageRecord => {
       const { label, name, section } = page;
       const picture = pictures.get(label) ?? { width: 0, height: 0, sizes: [] };

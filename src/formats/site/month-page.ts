@@ -3,7 +3,7 @@ import { ARCHIVE, monthPath, storyPath, wayTo } from "./addresses.ts";
 import { type Html, html } from "./html.ts";
 import { frontPath, type IssueRecord, type StoryRecord } from "./issue-record.ts";
 import { smallPage } from "./page-page.ts";
-import { siteDocument } from "./shell.ts";
+import { siteDocument, stepTo } from "./shell.ts";
 
 /** A month of the site: its issues, and the months round it. */
 interface Month {
@@ -21,9 +21,7 @@ export function monthPage({ month, issues, before, after, base }: Month): string
   const path = monthPath(month);
   const newest = issues.at(-1) as IssueRecord;
   const step = (to: string | undefined, words: string): Html =>
-    to === undefined
-      ? html`<span class="none">${words}</span>`
-      : html`<a href="${wayTo(path, monthPath(to))}">${words}</a>`;
+    stepTo(words, to === undefined ? undefined : html` href="${wayTo(path, monthPath(to))}"`);
   return siteDocument({
     path,
     title: `${monthName(month)} - ${newest.paper}`,

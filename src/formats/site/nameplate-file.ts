@@ -5,11 +5,11 @@ import { accentOf } from "./screen-colours.ts";
 
 /** The drawing of the paper's name as SVG; in the dark it is lighter. Undefined where the name is set in type. */
 export function nameplateFile(newspaper: Newspaper): string | undefined {
-  const plate = nameplateOf(newspaper);
-  if (plate === undefined) return undefined;
-  const { light, dark } = accentOf(plate.colour);
-  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${plate.viewBox.join(" ")}">
+  const nameplate = nameplateOf(newspaper);
+  if (nameplate === undefined) return undefined;
+  const { light, dark } = accentOf(nameplate.colour);
+  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${nameplate.viewBox.join(" ")}">
 <style>path{fill:${light}}@media (prefers-color-scheme:dark){path{fill:${dark}}}</style>
-${plate.paths.map((path) => html`<path d="${path}"/>\n`)}</svg>
+${nameplate.paths.map((path) => html`<path d="${path}"/>\n`)}</svg>
 `.markup;
 }

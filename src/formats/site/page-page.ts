@@ -5,7 +5,7 @@ import { advertWords } from "./advert-words.ts";
 import { attribute, type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
 import { NO_NEIGHBOURS, neighbourLinks } from "./neighbours.ts";
-import { siteDocument } from "./shell.ts";
+import { siteDocument, stepTo } from "./shell.ts";
 import { type LinkedZone, outlinesOf, zoneLinks, zoneMap, zoneMarks } from "./zones.ts";
 
 /** All that pages of an issue are made of. */
@@ -60,7 +60,7 @@ function markOf(index: number): string {
   return `s${index + 1}`;
 }
 
-/** Whatever of a story is pointed at or has the keyboard, all of it lights up: its zones here and on the other pages, and its entry. */
+/** Whoever points at a zone or the entry of a story, or reaches it by keyboard, sees all of it light up: its entry, and its zones here and on the small pages. */
 function lighting(mark: string): string {
   const lit = `main:has(.${mark}:is(:hover,:focus-visible,:focus-within))`;
   return `${lit} .${mark} path,${lit} path.${mark}{fill-opacity:var(--lit);stroke-opacity:1}${lit} .entry.${mark}{background:var(--shade)}`;
@@ -76,9 +76,11 @@ function pager({ record, base }: WebIssue, path: string, { own, before, after }:
   const iiif = base === undefined ? undefined : wayTo(path, manifestPath(record.day));
   const [month = ""] = record.day.split("/");
   const step = (page: PageRecord | undefined, words: string, relation: string): Html =>
-    page === undefined
-      ? html`<span class="none">${words}</span>`
-      : html`<a rel="${relation}" href="${wayTo(path, nodePath(record.day, page.label))}" title="${pageTitle(page)}">${words}</a>`;
+    stepTo(
+      words,
+      page &&
+        html` rel="${relation}" href="${wayTo(path, nodePath(record.day, page.label))}" title="${pageTitle(page)}"`,
+    );
   // Bound at the right, a paper is leafed through to the left.
   const [back, forward] = [step(before, "上一版", "prev"), step(after, "下一版", "next")];
   return html`<div class="pager">
@@ -154,7 +156,7 @@ ${record.pages.map((page) => {
 </nav>`;
 }
 
-/** The page's name stands beside it: the picture itself says nothing more. */
+/** A small picture of a page. The name stands beside it, so the picture needs no words of its own. */
 export function smallPage({ picture }: PageRecord, path: string): Html {
   const small = picture.sizes.find(({ width }) => width >= THUMBNAIL) ?? picture.sizes.at(-1);
   return html`<img src="${wayTo(path, small?.path ?? "")}" width="${small?.width ?? 0}" height="${small?.height ?? 0}" alt="" loading="lazy">`;

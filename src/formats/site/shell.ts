@@ -12,7 +12,7 @@ interface SitePage {
   readonly issue: IssueRecord;
   /** The site's address; undefined: it is not known, and what needs it is left out. */
   readonly base: string | undefined;
-  /** Of the body: reading, sheet … */
+  /** The class of the body: `story-page`, `sheet-page` … */
   readonly kind: string;
   /** More in the head: JSON-LD, links to the pages before and after. */
   readonly head?: Html;
@@ -72,6 +72,11 @@ function nameplate({ plate, paper }: IssueRecord, to: (path: string) => string):
   const { width, height } = plate.size;
   const [wide, high] = [Math.round(width), Math.round(height)];
   return html`<img src="${to(plate.path)}" width="${wide}" height="${high}" alt="${paper}">`;
+}
+
+/** A way to what stands before or behind: a link; without attributes, its words alone. */
+export function stepTo(words: string, attributes: Html | undefined): Html {
+  return attributes === undefined ? html`<span class="none">${words}</span>` : html`<a${attributes}>${words}</a>`;
 }
 
 /** The first character of the paper's name on its colour. */

@@ -93,7 +93,7 @@ function textLine(page: string, line: PrintedLine, segment: PrintedSegment): Fou
   };
 }
 
-/** Undefined where the code points share the segment evenly, or are not one glyph's each: a viewer then lights equal shares. */
+/** Where each code point begins along the line. Undefined if they share the segment evenly, or a glyph holds several: a viewer then lights equal shares. */
 function beginnings(
   { runs, from, to, width, x: begin }: PrintedSegment,
   vertical: boolean,

@@ -21,7 +21,7 @@ ${zones.map(
 )}</svg>`;
 }
 
-/** The same zones on a small picture of a page, to be seen alone. */
+/** The same zones on a small picture of a page: they show, but lead nowhere. */
 export function zoneMarks(zones: readonly Pick<LinkedZone, "mark" | "outline">[], { width, height }: Size): Html {
   return html`<svg class="marks" viewBox="0 0 ${tenths(width)} ${tenths(height)}" preserveAspectRatio="none" aria-hidden="true">${zones.map(
     ({ mark, outline }) => html`<path class="${mark}" d="${pathOf(outline)}"/>`,

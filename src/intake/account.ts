@@ -1,7 +1,7 @@
 import { beginningOf, type Span } from "../base/source.ts";
 import { type CopyPassage, copyText, type ProposedStory, type Taken } from "./proposal.ts";
 
-/** White and what only parts lines is not counted: house markup drops it at the edges of lines and joins torn ones. */
+/** White space and line breaks are not counted: house markup drops them at the edges of lines, and torn lines are joined. */
 const NOT_COUNTED = /[\s\ufeff]/u;
 
 /** How often each code point stands in some text. */
@@ -15,7 +15,7 @@ export function tallyOf(texts: Iterable<string>): Map<string, number> {
   return tally;
 }
 
-/** Characters with how many there are too many of, or (negative) too few. */
+/** Characters that went in and did not come out, and those that came out and did not go in; each as often as it is off. */
 interface Imbalance {
   readonly missing: string;
   readonly surplus: string;

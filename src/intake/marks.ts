@@ -26,7 +26,7 @@ export function stopsInside(text: string): boolean {
 /** scanned: columns and pictures tore them, and lines of neighbours strayed in. written: their author parted them. */
 export type Paragraphs = "scanned" | "written";
 
-/** No author ends a paragraph with one of these; a word may be the last of a heading. */
+/** No author ends a paragraph with one of these. A word tells nothing: a heading may end with it. */
 const OPEN_END = /[，、（《“‘「『【]$/u;
 
 /** Whether a paragraph is the rest of the one before. */

@@ -157,7 +157,7 @@ function printsOf({ story, joinedFrom }: AssignedStory): readonly string[] {
   return [story, ...joinedFrom.map((part) => part.story)].map((each) => printOf(each, copyMarkup(each).markup));
 }
 
-/** Tells the same story again, when its file is renamed, and when its id, place, head or copy are changed in the issue. */
+/** The print of a story as it comes in: neither the name of its file nor what is changed in the issue changes it. */
 function printOf(story: ProposedStory, markup: string): string {
   const photos = story.photos.map(({ caption, credit, picture }) => [
     caption?.text ?? "",

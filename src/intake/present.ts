@@ -29,7 +29,7 @@ export const EMPTY_ISSUE: PresentIssue = { ids: [], pages: [], stories: [] };
 /** Keys of a story's head, in the order in which they are compared. */
 export const HEAD_KEYS = ["kicker", "headline", "deck", "byline", "dateline", "reporter", "note"] as const;
 
-/** Behind the place that an id came from stands what came, and from which parts it was joined: `# a.docx:1 5f2a91c04be7`. */
+/** The comment behind an id, `# a.docx:1 5f2a91c04be7`: the place that the story came from, its print, and those of the parts that it was joined from. */
 const STORY_PRINTS = /:\d+((?: [0-9a-f]{12})+)$/;
 
 export function presentIn(manifest: string): PresentIssue {

@@ -12,7 +12,7 @@ export interface CopyPicture {
   readonly name: string;
 }
 
-/** A text block that its source marked, or that its look told: a centred large line is a headline. */
+/** What a text block is, as its source marks it or its look shows: a centred large line is a headline. */
 type HeadRole = "kicker" | "headline" | "deck" | "byline";
 
 /** A piece of a source between blank lines, before anybody knows what it means. */

@@ -267,7 +267,7 @@ function drop(node: HtmlElement, desk: Desk): void {
   if (!isUsual) desk.diagnostics.push(warningAt(desk.span, "script-in-copy", { element: `<${node.tagName}>` }));
 }
 
-/** Words that stand for a picture where it is not seen are no copy. */
+/** Reads a picture. Its `alt`, for those who do not see it, is no copy. */
 function readImage(node: HtmlElement, desk: Desk): void {
   flush(desk);
   const words = htmlAttribute(node, "alt")?.trim() ?? "";
@@ -327,7 +327,7 @@ function hangPictures(desk: Desk): void {
   desk.blocks.push(...desk.pictures.splice(0));
 }
 
-/** A table of one column is a frame round copy, as mail programs and old pages make them; so is one on a page that holds headings or tables. */
+/** Reads a table. One of one column is a frame round copy, as mail programs and old pages make them; so is one of a page that holds headings or tables. */
 function readTable(node: HtmlElement, desk: Desk): void {
   flush(desk);
   const rows = rowsIn(node, (row) => leave(row, "hidden", desk));

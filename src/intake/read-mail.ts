@@ -73,7 +73,7 @@ export function isWhole(bytes: Uint8Array): boolean {
   return boundary === undefined || Buffer.from(bytes).includes(`--${boundary}--`, 0, "latin1");
 }
 
-/** What stands between the parts of a mail, behind two hyphens; undefined: it has one part. */
+/** The words that part the parts of a mail, without the two hyphens before them; undefined: it has one part. */
 export function boundaryIn(bytes: Uint8Array): string | undefined {
   const head =
     Buffer.from(bytes.subarray(0, 65_536))

@@ -47,10 +47,10 @@ interface Roles {
 /** Longer lines are sentences of the copy. */
 const LONGEST_SUBHEAD = 40;
 const LONGEST_CAPTION = 60;
-/** A line without any mark that long at most may be a subhead whose marks were lost. */
+/** A line without punctuation may be a subhead that has lost its markup, if it is no longer than this. */
 const LONGEST_BARE_SUBHEAD = 20;
 
-/** Tells what each block of a source is. What only its surroundings tell is a warning. */
+/** Tells what each block of a source is. Warns where only its surroundings tell. */
 export function rolesOf(blocks: readonly SourceBlock[], words: Words | undefined): Roles {
   const finder = {
     blocks,
@@ -237,7 +237,7 @@ function isCaptionHere(each: Unmarked): boolean {
   return interrupts(text, index, finder) && isUnsure("caption", each);
 }
 
-/** Whether a short complete line stands between the halves of a paragraph: the halves make a word where they meet, and the line does not. */
+/** Whether a short complete line stands between the halves of a paragraph: the halves make a word where they meet, the line makes none with the first. */
 function interrupts(text: string, index: number, { blocks, roles, words }: Finder): boolean {
   if (isTorn(text)) return false;
   const before = lastParagraph(blocks, roles);
@@ -271,7 +271,7 @@ export function seamIsWord(before: string, behind: string, words: Words | undefi
 /** 一、 and （二） before a heading. */
 const HEADING_NUMBER = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/u;
 
-/** A short line without any mark but its number's, between a complete paragraph and a long one. */
+/** A short line without punctuation but its number's, between a complete paragraph and a long one. */
 function isBareSubhead({ text, index, finder: { blocks, roles } }: Unmarked): boolean {
   const words = text.replace(HEADING_NUMBER, "");
   if ([...words].length > LONGEST_BARE_SUBHEAD || /[，。；：！？…、,.]/u.test(words)) return false;

@@ -2,10 +2,10 @@ import type { Span } from "../base/source.ts";
 import { beginsInside, isTorn, stopsInside } from "./marks.ts";
 import { type CopyPassage, type CopyRun, copyText, type SourceBlock } from "./proposal.ts";
 
-// Readers of scans take a piece of a page up twice: once at its place, and once inside a neighbour.
+// Programs that read scans may take a piece of a page up twice: at its place, and inside a neighbour.
 
 /**
- * A clause at a paragraph's end that ends another paragraph too, where the paragraph without it stops in mid-sentence: it has strayed in from there.
+ * A clause that has strayed in at a paragraph's end: another paragraph of the page ends in it, too, and without it this one stops in mid-sentence.
  * @param others passages of the page
  */
 export function strayClauseOf(text: readonly CopyRun[], others: readonly CopyPassage[]): string | undefined {
@@ -18,7 +18,7 @@ export function strayClauseOf(text: readonly CopyRun[], others: readonly CopyPas
   return hasTwin ? clause : undefined;
 }
 
-/** A short piece that stands whole in another block, and would tear the paragraph behind which it stands. */
+/** Whether a short piece has strayed in: it stands in another block, too, and would tear the paragraph before it. */
 export function isStrayPiece(piece: string, before: string, others: readonly SourceBlock[]): boolean {
   if (piece.length < 4 || piece.length > 40) return false;
   if (!isTorn(before) && !isTorn(piece) && !beginsInside(piece)) return false;

@@ -91,7 +91,7 @@ function bodyOrLetter(body: Intake, isCopyAttached: boolean, span: Span): Intake
   return { ...nothing(told), taken: [...body.taken, { reason: "letter", text, span }] };
 }
 
-/** Of a picture's address in HTML (`cid:…`) or its name. */
+/** A picture of the mail, by its address in HTML (`cid:…`) or its name. */
 function pictureIn({ enclosed }: Mail, name: string, seen: Set<Enclosed>): CopyPicture | undefined {
   const id = name.replace(/^cid:/i, "");
   const found = enclosed.find((each) => each.isPicture && (each.id === id || each.name === id));

@@ -15,7 +15,7 @@ export interface PlannedStory {
   readonly bodyFile: string | undefined;
   /** One a photo, in order. */
   readonly photoFiles: readonly string[];
-  /** By its prints a story is known when its file, or one of its parts, comes in once more. */
+  /** They tell the story again when its file, or one of its parts, comes in once more. */
   readonly prints: readonly string[];
 }
 

@@ -5,7 +5,7 @@ const HEAD = `xmlns:w="${W}" xmlns:r="http://schemas.openxmlformats.org/officeDo
 const RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** The parts of a document made by hand. */
-export interface DocxParts {
+interface DocxParts {
   /** What stands in w:body. */
   readonly body: string;
   /** Other parts, or the same ones in another form. */

@@ -27,7 +27,7 @@ export interface PrintedStory {
   readonly blocks: readonly Printed[];
 }
 
-export interface PageText {
+interface PageText {
   readonly text: string;
   readonly stories: readonly PrintedStory[];
 }

@@ -14,7 +14,7 @@ export interface Generated {
 }
 
 /** What a generated issue is like. */
-export interface Recipe {
+interface Recipe {
   readonly paper: Paper;
   readonly pages: number;
   /** Page after page: little news and much copy, or many briefs. */

@@ -55,7 +55,7 @@ export interface IssueFigures {
 }
 
 /** A made-up issue beside the one that was written. */
-export interface MadeUpWork {
+interface MadeUpWork {
   readonly written: Issue;
   readonly madeUp: MadeUpIssue;
   readonly layout: Layout;

@@ -16,7 +16,7 @@ const INK = 128;
 const SLACK = 1;
 
 /** Where a line's box and its ink disagree: `outside` its ink leaves the box, `empty` there is none, `foreign` another line's ink is in it. */
-export interface InkFault {
+interface InkFault {
   readonly line: string;
   readonly kind: "outside" | "empty" | "foreign";
   readonly pixels: number;

@@ -5,7 +5,7 @@ import type { Cmyk } from "../../src/base/colour.ts";
 import type { Rect, Size } from "../../src/base/rect.ts";
 
 /** A picture of a page: its channels one after the other, rows from the top. */
-export interface Raster {
+interface Raster {
   readonly width: number;
   readonly height: number;
   readonly channels: number;

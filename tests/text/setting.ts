@@ -64,7 +64,7 @@ export function codesOf(text: string): Uint32Array {
   return Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0);
 }
 
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly kind?: ParagraphKind;
   readonly style?: Run["style"];
@@ -93,7 +93,7 @@ export function copyOf(pieces: readonly (Piece | readonly Piece[])[]): Copy {
   return { codes, paragraphs, source: sourceFile("", ""), origins: new Int32Array(codes.length + 1) };
 }
 
-export interface Request {
+interface Request {
   readonly measure: number;
   readonly from?: number;
   readonly opening?: readonly StyledText[];

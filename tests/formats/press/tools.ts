@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
 /** What a tool said. */
-export interface Said {
+interface Said {
   readonly exit: number | null;
   readonly text: string;
 }

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { type Arguments, type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { fileSpan } from "../../base/source.ts";
 import type { Parts } from "./parts.ts";
-import { readXml, textsIn, xmlText } from "./xml.ts";
+import { readXml, textsOfElements, xmlText } from "./xml.ts";
 
 /** Another program of the office whose document this is; the tables of a spreadsheet can come in as a web page. */
 export function officeIn(parts: Parts): Arguments | undefined {
@@ -71,6 +71,6 @@ export function drawnWords(parts: Parts, main: string, id: string): string {
   const relation = relations?.find((tag) => tag.includes(`Id="${id}"`)) ?? "";
   const target = /Target="([^"]+)"/.exec(relation)?.[1] ?? "";
   const path = target.startsWith("/") ? target.slice(1) : posix.join(posix.dirname(main), target);
-  const texts = textsIn(textOfPart(parts, path), ({ name, written }) => name === "a:t" || written === "c:v");
+  const texts = textsOfElements(textOfPart(parts, path), ({ name, written }) => name === "a:t" || written === "c:v");
   return texts.flatMap((text) => text.trim() || []).join(" ");
 }

@@ -2,7 +2,7 @@ import { escapedXml } from "../../base/unprintable.ts";
 import type { CopyPicture } from "../proposal.ts";
 import type { Parts } from "./parts.ts";
 import { propertiesXml, type WordProperties } from "./written.ts";
-import { textsIn, xmlText } from "./xml.ts";
+import { textsOfElements, xmlText } from "./xml.ts";
 
 /** A style of the source's own. */
 export interface WordStyle {
@@ -103,7 +103,7 @@ export function pictureXml(at: number): string {
 export function wordTexts(parts: Parts): readonly string[] {
   return [...parts].flatMap(([path, bytes]) =>
     /^word\/[^/]+\.xml$/.test(path)
-      ? textsIn(xmlText(bytes) ?? "", ({ name }) => name === "w:t" || name === "w:instrText")
+      ? textsOfElements(xmlText(bytes) ?? "", ({ name }) => name === "w:t" || name === "w:instrText")
       : [],
   );
 }

@@ -103,7 +103,7 @@ export function readXml(text: string, path: string, reader: XmlReader): Diagnost
 }
 
 /** The texts that stand in the wanted elements, in their order. */
-export function textsIn(xml: string, isWanted: (element: OpenElement) => boolean): readonly string[] {
+export function textsOfElements(xml: string, isWanted: (element: OpenElement) => boolean): readonly string[] {
   const texts: string[] = [];
   let isIn = false;
   readXml(xml, "", {

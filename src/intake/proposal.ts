@@ -133,7 +133,7 @@ export interface Taken {
 
 /** A change of the source that nobody asked for: something joined, or set apart. */
 export interface Decision {
-  readonly what: "joined" | "caption" | "subhead" | "note" | "dateline" | "story-joined";
+  readonly what: "joined" | "note" | "dateline" | "story-joined";
   readonly span: Span;
 }
 

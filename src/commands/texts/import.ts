@@ -20,8 +20,6 @@ const en = {
   passedOver: "passed over, neither copy nor a picture that copy names: {files}",
   decisions: {
     joined: "torn paragraphs joined",
-    caption: "captions",
-    subhead: "subheads",
     note: "editor's notes",
     dateline: "datelines",
     "story-joined": "parts joined to one story",
@@ -68,8 +66,6 @@ const zh: typeof en = {
   passedOver: "未读取（不是稿件，也不是稿件所用的图片）：{files}",
   decisions: {
     joined: "接上断开的段落",
-    caption: "图片说明",
-    subhead: "小标题",
     note: "编者按",
     dateline: "电头",
     "story-joined": "并成一篇的转版稿",

@@ -1,5 +1,6 @@
 import type { WrittenDocument } from "../word/package.ts";
 import { codeXml, fieldMarkXml, textXml, xmlReady } from "../word/written.ts";
+import { RtfCharacters } from "./characters.ts";
 import { isHalf } from "./encodings.ts";
 import { RtfFonts } from "./fonts.ts";
 import { RtfForm } from "./form.ts";
@@ -49,11 +50,7 @@ export class RtfReader {
   readonly #lists = new RtfLists();
   readonly #styles = new RtfStyles();
   readonly #copy = new RtfCopy(this.#lists);
-  /** Bytes that are not yet decoded, and text that is not yet written. */
-  #bytes: Buffer[] = [];
-  #text = "";
-  /** Characters that are still to be left out. */
-  #skip = 0;
+  readonly #characters = new RtfCharacters(this.#fonts);
   /** The name of a drawing's property whose value comes next. */
   #property = "";
   #form = new RtfForm();
@@ -82,9 +79,7 @@ export class RtfReader {
 
   /** Ends the groups in which the file ends. Half a character is dropped; a place stands for a picture that is not whole. */
   #cut(): void {
-    const bytes = Buffer.concat(this.#bytes);
-    const half = isHalf(bytes.toString("latin1"), this.#fonts.pageOf(this.#group.look)) ? 1 : 0;
-    this.#bytes = [bytes.subarray(0, bytes.length - half)];
+    this.#characters.dropHalf(this.#group.look);
     for (const { sink } of [...this.#groups, this.#group]) if (sink.to === "picture") sink.picture.isCut = true;
     while (!this.#isEnded) this.#close();
   }
@@ -95,8 +90,8 @@ export class RtfReader {
     else if (token.kind === "close") this.#close();
     else if (token.kind === "word") this.#word(token.name, token.value);
     else if (sink.to === "picture") this.#takePicture(token, sink.picture);
-    else if (token.kind === "hex") this.#raw(Buffer.of(token.byte));
-    else if (token.kind === "text") this.#raw(Buffer.from(token.text, "latin1"));
+    else if (token.kind === "hex") this.#characters.addBytes(Buffer.of(token.byte));
+    else if (token.kind === "text") this.#characters.addBytes(Buffer.from(token.text, "latin1"));
   }
 
   #takePicture(token: RtfToken, picture: RtfPicture): void {
@@ -104,15 +99,9 @@ export class RtfReader {
     else if (token.kind === "text") picture.addHex(token.text);
   }
 
-  #raw(bytes: Buffer): void {
-    const left = Math.min(this.#skip, bytes.length);
-    this.#skip -= left;
-    if (left < bytes.length) this.#bytes.push(bytes.subarray(left));
-  }
-
   #open(): void {
     this.#flush();
-    this.#skip = 0;
+    this.#characters.endSubstitutes();
     this.#groups.push(this.#group);
     this.#group = { ...this.#group, isOptional: false, hasPicture: false, ends: [] };
     if (this.#group.sink.to !== "styles") return;
@@ -123,7 +112,7 @@ export class RtfReader {
 
   #close(): void {
     this.#flush();
-    this.#skip = 0;
+    this.#characters.endSubstitutes();
     for (const end of this.#group.ends.toReversed()) end();
     const outer = this.#groups.pop();
     if (outer !== undefined) this.#group = outer;
@@ -143,25 +132,12 @@ export class RtfReader {
   }
 
   #known(name: string, value: number | undefined): void {
+    const { look, substitutes } = this.#group;
     const character = CHARACTERS[name];
-    if (character !== undefined) this.#character(character);
-    else if (name === "u") this.#unicode(value ?? 0);
+    if (character !== undefined) this.#characters.addSign(character, look);
+    else if (name === "u") this.#characters.addUnicode(value ?? 0, substitutes, look);
     else if (name === "uc") this.#group.substitutes = Math.max(0, value ?? 1);
     else if (!this.#begin(name) && !this.#inSink(name, value)) this.#format(name, value);
-  }
-
-  #character(text: string): void {
-    if (this.#skip > 0) this.#skip--;
-    else {
-      this.#decode();
-      this.#text += text;
-    }
-  }
-
-  #unicode(value: number): void {
-    this.#decode();
-    this.#text += String.fromCharCode(value & 0xffff);
-    this.#skip = this.#group.substitutes;
   }
 
   #sinkTo(sink: Sink): void {
@@ -358,16 +334,8 @@ export class RtfReader {
     this.#copy.write(inner, this.#group.look.isDeleted);
   }
 
-  #decode(): void {
-    if (this.#bytes.length === 0) return;
-    this.#text += this.#fonts.text(Buffer.concat(this.#bytes), this.#group.look);
-    this.#bytes = [];
-  }
-
   #flush(): void {
-    this.#decode();
-    const text = this.#text;
-    this.#text = "";
+    const text = this.#characters.take(this.#group.look);
     if (text === "") return;
     const { sink } = this.#group;
     if (sink.to === "words") sink.words.push(text);

@@ -2,9 +2,9 @@ import type { Splice } from "../../manifest/splice.ts";
 import { prefixOf, splicedXml, unwrapped } from "./splices.ts";
 import { type OpenElement, readXml } from "./xml.ts";
 
-/** Elements that hold a drawing: mammoth reads pictures in the first, text boxes in the others. */
+/** Elements that hold a drawing: in the first mammoth reads pictures, in the others text boxes. */
 const ROOTS: ReadonlySet<string> = new Set(["w:drawing", "w:pict", "w:object"]);
-/** Elements on the way to a text box or a picture that mammoth reads, and those of which it reads one. */
+/** Elements round a text box or a picture through which mammoth finds it. */
 const READ: ReadonlySet<string> = new Set([
   "v:shape",
   "v:textbox",
@@ -15,7 +15,7 @@ const READ: ReadonlySet<string> = new Set([
   "mc:Choice",
   "mc:Fallback",
 ]);
-/** The only way on which mammoth finds a picture in a drawing. */
+/** The elements of a drawing through which alone mammoth finds a picture. */
 const PICTURE_WAY = /^(?:inline|anchor) graphic graphicData pic blipFill blip$/;
 const NAMESPACES =
   'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
@@ -118,6 +118,7 @@ class DrawingReader {
     return inner.some(({ element }) => element.name === "w:txbxContent") ? undefined : drawing;
   }
 
+  /** A text box or a picture begins: all elements of the drawing round it lead to it. */
   #lead(drawing: Drawing): void {
     for (const each of this.#open.slice(drawing.depth + 1)) each.leads = true;
   }

@@ -22,17 +22,17 @@ const LONGEST_HEAD = 40;
 /** The lines above the copy are few: kicker, two of the headline, deck, byline. */
 const MOST_HEADS = 6;
 
-/** Tells by their looks which lines of a document are headlines, kickers, decks and subheads: the largest line above the copy is the headline. */
+/** Tells the headlines, kickers, decks and subheads of a document by their looks: the largest line above the copy is the headline. */
 export function withHeads(blocks: readonly LookingBlock[]): readonly SourceBlock[] {
   const body = usualSize(blocks);
   const heads = headOf(blocks);
-  const best = headlineOf(heads, body);
-  const most = best?.look.size ?? body;
-  const page: Surroundings = { blocks, heads, best, body, headlineSize: most > body ? most : undefined };
-  const roles = headRoles(page);
+  const headline = headlineOf(heads, body);
+  const size = headline?.look.size ?? body;
+  const around: Surroundings = { blocks, heads, headline, body, headlineSize: size > body ? size : undefined };
+  const roles = headRoles(around);
   return blocks.map((each, index) => {
     if (each.block.kind !== "text") return each.block;
-    const role = roles.has(each) ? roles.get(each) : roleBelow(each, each.block, index, page);
+    const role = roles.has(each) ? roles.get(each) : roleBelow(each, each.block, index, around);
     return role === undefined ? each.block : { ...each.block, role };
   });
 }
@@ -41,7 +41,7 @@ interface Surroundings {
   readonly blocks: readonly LookingBlock[];
   /** The lines above the copy. */
   readonly heads: readonly LookingBlock[];
-  readonly best: LookingBlock | undefined;
+  readonly headline: LookingBlock | undefined;
   readonly body: number;
   /** Points, where it differs from the copy's. */
   readonly headlineSize: number | undefined;
@@ -59,27 +59,27 @@ function roleBelow(
   { look }: LookingBlock,
   block: SourceTextBlock,
   index: number,
-  page: Surroundings,
+  around: Surroundings,
 ): SourceTextBlock["role"] {
-  const text = copyText(block.text).trim();
+  const text = textOf(block);
   // A second headline: as large as the first, or of its style.
   const isHead =
-    HEADLINE.test(look.style) || (look.centred && look.size !== undefined && look.size === page.headlineSize);
-  if (page.best !== undefined && isHead && text.length <= LONGEST_HEAD) return "headline";
+    HEADLINE.test(look.style) || (look.centred && look.size !== undefined && look.size === around.headlineSize);
+  if (around.headline !== undefined && isHead && text.length <= LONGEST_HEAD) return "headline";
   const styled = STYLES.find(([style]) => style.test(look.style))?.[1];
   if (styled !== undefined) return styled;
-  if (page.best !== undefined && isHeadOfCopy(index, page)) return "subhead";
-  if (look.atRight && text.length <= 30 && isLast(page.blocks, index)) return "signature";
-  return isBelowPicture(index, look, text, page) ? "caption" : undefined;
+  if (around.headline !== undefined && isHeadOfCopy(index, around)) return "subhead";
+  if (look.atRight && text.length <= 30 && isLast(around.blocks, index)) return "signature";
+  return isBelowPicture(index, look, text, around) ? "caption" : undefined;
 }
 
-/** The lines above the copy. */
+/** The lines at the document's start that may stand above the copy. */
 function headOf(blocks: readonly LookingBlock[]): readonly LookingBlock[] {
   const heads: LookingBlock[] = [];
   for (const each of blocks) {
     if (each.block.kind === "picture") continue;
     if (each.block.kind !== "text" || heads.length === MOST_HEADS) break;
-    const text = copyText(each.block.text).trim();
+    const text = textOf(each.block);
     if ([...text].length > LONGEST_HEAD || (/[。；]$/.test(text) && !isByline(text))) break;
     heads.push(each);
   }
@@ -99,23 +99,23 @@ function textOf(block: SourceBlock): string {
   return block.kind === "text" ? copyText(block.text).trim() : "";
 }
 
-/** The lines above the copy. Below the headline the first that is neither deck nor byline begins the copy, and so does a second line of names: verse. */
-function headRoles(page: Surroundings): ReadonlyMap<LookingBlock, SourceTextBlock["role"]> {
+/** Roles of the lines above the copy. Below the headline, the copy begins with the first line that is neither deck nor byline, or with a second line of names: verse. */
+function headRoles(around: Surroundings): ReadonlyMap<LookingBlock, SourceTextBlock["role"]> {
   const roles = new Map<LookingBlock, SourceTextBlock["role"]>();
-  const { heads, best } = page;
+  const { heads, headline } = around;
   for (const each of heads) {
-    const isBelow = best !== undefined && heads.indexOf(each) > heads.indexOf(best);
+    const isBelow = headline !== undefined && heads.indexOf(each) > heads.indexOf(headline);
     if (isBelow && publishedIn(textOf(each.block)) !== undefined) continue;
-    const role = headRole(each, page);
+    const role = headRole(each, around);
     const isSecond = role === "byline" && [...roles.values()].includes("byline") && !isByline(textOf(each.block));
-    const isCopy = role === undefined || isSecond || (role === "deck" && isCentredCopy(each, page));
+    const isCopy = role === undefined || isSecond || (role === "deck" && isCentredCopy(each, around));
     if (isBelow && isCopy) break;
     roles.set(each, role);
   }
   return roles;
 }
 
-/** Three lines in the middle that look as copy does: a poem that is centred. */
+/** Whether three centred lines that look like copy begin here: a poem. */
 function isCentredCopy(each: LookingBlock, { blocks, body }: Surroundings): boolean {
   const at = blocks.indexOf(each);
   const run = blocks.slice(at, at + 3).filter(({ block, look: { centred, bold, size = body } }) => {
@@ -126,41 +126,42 @@ function isCentredCopy(each: LookingBlock, { blocks, body }: Surroundings): bool
 }
 
 /** The role of a line above the copy, by its place beside the headline. */
-function headRole(each: LookingBlock, page: Surroundings): SourceTextBlock["role"] {
-  const { heads, best } = page;
+function headRole(each: LookingBlock, around: Surroundings): SourceTextBlock["role"] {
+  const { heads, headline } = around;
   const { block, look } = each;
   const text = textOf(block);
-  if (best === undefined) return undefined;
-  if (each === best) return "headline";
+  if (headline === undefined) return undefined;
+  if (each === headline) return "headline";
   if (isByline(text)) return "byline";
-  if (heads.indexOf(each) < heads.indexOf(best)) return "kicker";
-  if (look.size !== undefined && look.size === best.look.size && isNextTo(heads, best, block)) return "headline";
+  if (heads.indexOf(each) < heads.indexOf(headline)) return "kicker";
+  if (look.size !== undefined && look.size === headline.look.size && isNextTo(heads, headline, block))
+    return "headline";
   if (beginsWithDash(text) || /^(?:subtitle|副标题)$/.test(look.style)) return "deck";
-  if (look.centred && isLikeLater(each, page)) return "subhead";
-  if (isNames(text) || (isShortLine(text) && !isAboveParagraph(each, page))) return "byline";
+  if (look.centred && isLikeLater(each, around)) return "subhead";
+  if (isNames(text) || (isShortLine(text) && !isAboveParagraph(each, around))) return "byline";
   return look.centred ? "deck" : undefined;
 }
 
-/** A line right above a paragraph is a name only if it has a surname; above verse any short line is one. */
+/** Whether a long paragraph follows. There a short line is a byline only if it has a surname; above verse any short line is one. */
 function isAboveParagraph(each: LookingBlock, { blocks }: Surroundings): boolean {
   const next = blocks[blocks.indexOf(each) + 1];
   return next !== undefined && [...textOf(next.block)].length >= SHORTEST_PARAGRAPH;
 }
 
-/** The last line above the copy, and below stands another like it: each heads the copy under it (简讯三则). */
-function isLikeLater(each: LookingBlock, page: Surroundings): boolean {
-  const { bold, size = page.body } = each.look;
-  if (each !== page.heads.at(-1) || !(bold || size > page.body)) return false;
-  return page.blocks.some(
+/** Whether this is the last line above the copy, and another like it follows: each heads the copy below it (简讯三则). */
+function isLikeLater(each: LookingBlock, around: Surroundings): boolean {
+  const { bold, size = around.body } = each.look;
+  if (each !== around.heads.at(-1) || !(bold || size > around.body)) return false;
+  return around.blocks.some(
     ({ look }, index) =>
-      index > page.blocks.indexOf(each) &&
+      index > around.blocks.indexOf(each) &&
       look.bold === bold &&
-      (look.size ?? page.body) === size &&
-      isHeadOfCopy(index, page),
+      (look.size ?? around.body) === size &&
+      isHeadOfCopy(index, around),
   );
 }
 
-/** A short line in the middle, alone between paragraphs that run from edge to edge. */
+/** Whether a short centred line stands alone between paragraphs that are not centred. */
 function isHeadOfCopy(index: number, { blocks }: Surroundings): boolean {
   const [before, each, next] = [blocks[index - 1], blocks[index], blocks[index + 1]];
   if (each?.look.centred !== true || before?.block.kind === "picture" || before?.look.centred === true) return false;
@@ -170,31 +171,31 @@ function isHeadOfCopy(index: number, { blocks }: Surroundings): boolean {
   return !/[，。；：！？…、）)]$/u.test(text);
 }
 
-/** The headline's second line stands right below it. */
-function isNextTo(heads: readonly LookingBlock[], best: LookingBlock, block: SourceBlock): boolean {
-  return heads[heads.indexOf(best) + 1]?.block === block;
+/** Whether a line stands right below the headline: it may be the second line of that. */
+function isNextTo(heads: readonly LookingBlock[], headline: LookingBlock, block: SourceBlock): boolean {
+  return heads[heads.indexOf(headline) + 1]?.block === block;
 }
 
 function isLast(blocks: readonly LookingBlock[], index: number): boolean {
   return blocks.slice(index + 1).every(({ block, look }) => block.kind !== "text" || look.atRight);
 }
 
-/** A short line right below a picture, centred or smaller than the copy. */
+/** Whether a line right below a picture is centred, or smaller than the copy. */
 function isBelowPicture(index: number, look: BlockLook, text: string, { blocks, body }: Surroundings): boolean {
   const isSet = look.centred || (look.size !== undefined && look.size < body);
   return blocks[index - 1]?.block.kind === "picture" && isSet && text.length <= 2 * LONGEST_HEAD;
 }
 
-/** The size of most characters; what names none has Word's own. */
+/** The size of most characters. Those that name none have the size that Word gives them. */
 function usualSize(blocks: readonly LookingBlock[]): number {
   const counts = new Map<number, number>();
   for (const { block, look } of blocks) {
     if (block.kind !== "text") continue;
-    const size = look.size ?? WORDS_OWN;
+    const size = look.size ?? WORD_SIZE;
     counts.set(size, (counts.get(size) ?? 0) + copyText(block.text).length);
   }
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? WORDS_OWN;
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? WORD_SIZE;
 }
 
-/** 五号, which Word gives Chinese text by itself. */
-const WORDS_OWN = 10.5;
+/** 五号: Word gives it to Chinese text by itself. */
+const WORD_SIZE = 10.5;

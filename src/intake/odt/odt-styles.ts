@@ -16,7 +16,7 @@ interface OdtStyle {
   readonly parent: string | undefined;
   readonly alignment: string | undefined;
   readonly run: WordProperties;
-  /** Its characters are so many hundredths of its parent's. */
+  /** The size of its characters in percent of its parent's. */
   readonly percent: number | undefined;
   /** Made for one place. */
   readonly isOwn: boolean;
@@ -110,7 +110,7 @@ function runLook(text: Element["attributes"]): WordProperties {
   return { ...look, ...fontLook(text), ...(script === undefined ? {} : { vertAlign: script }) };
 }
 
-/** Western characters and those of the East have each their own font; copy is Chinese. */
+/** Western and Eastern characters have looks of their own: those of the East count, since copy is Chinese. */
 function fontLook(text: Element["attributes"]): WordProperties {
   const weight = text["font-weight-asian"] ?? text["font-weight"];
   const isBold = weight === "bold" || Number(weight) >= 600;

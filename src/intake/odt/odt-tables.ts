@@ -3,7 +3,7 @@ import { type Element, elementsOf, within } from "./tree.ts";
 
 const ROWS: ReadonlySet<string> = new Set(["table:table-row"]);
 
-/** A cell that goes on in the rows below. */
+/** A cell that goes on in so many rows below. */
 interface Tall {
   rows: number;
   readonly columns: number;
@@ -30,8 +30,9 @@ function cellsOf(row: Element, tall: Map<number, Tall>, blocks: (cell: Element) 
 /** A row as far as it is written. */
 interface Row {
   readonly cells: WrittenCell[];
-  /** Where the next cell begins, and where the columns of the last one end. */
+  /** Of the next cell. */
   column: number;
+  /** The column behind the last cell that is not covered. */
   behind: number;
 }
 
@@ -49,11 +50,11 @@ function putCell(cell: Element, xml: string, row: Row, tall: Map<number, Tall>):
     if (above.rows === 0) tall.delete(column);
     cells.push({ xml, columns: above.columns, merge: "continue" });
     row.behind = column + above.columns;
-  } else hide(cells, xml);
+  } else addToLast(cells, xml);
 }
 
-/** What stands below a wide cell comes behind its words. */
-function hide(cells: WrittenCell[], xml: string): void {
+/** Words of a cell that another one covers come behind the words of the last cell. */
+function addToLast(cells: WrittenCell[], xml: string): void {
   const last = cells.at(-1);
   if (last !== undefined) cells[cells.length - 1] = { ...last, xml: last.xml + xml };
   else if (xml !== "") cells.push({ xml, columns: 1, merge: undefined });

@@ -28,8 +28,8 @@ interface Place {
 
 const PLAIN: Place = { look: {}, isDeleted: false };
 
-/** The list that blocks stand in. */
-interface Item {
+/** An entry of a list that is open. */
+interface ListEntry {
   readonly list: number;
   readonly level: number;
   /** Its first paragraph bears the number. */
@@ -64,7 +64,7 @@ export class OdtWriter {
   readonly #notes: { readonly footnote: string[]; readonly endnote: string[] } = { footnote: [], endnote: [] };
   readonly #comments: { author: string; xml: string }[] = [];
   readonly #texts: string[] = [];
-  readonly #items: Item[] = [];
+  readonly #entries: ListEntry[] = [];
 
   constructor(content: Element, master: Element, parts: Parts) {
     this.#content = childNamed(content, "office:document-content") ?? content;
@@ -108,7 +108,7 @@ export class OdtWriter {
     };
   }
 
-  /** Controls of forms stand apart from their places, with the words that they show. */
+  /** Notes the words that controls of forms show: controls are described apart from the places where they stand. */
   #nameControls(copy: Element): void {
     for (const form of elementsOf(copy).filter(({ name }) => name === "office:forms")) {
       for (const { attributes } of controlsIn(form)) {
@@ -157,33 +157,33 @@ export class OdtWriter {
   }
 
   #numberOf({ name, attributes }: Element): ParagraphLook["list"] {
-    const item = this.#items.at(-1);
-    if (item === undefined) {
+    const entry = this.#entries.at(-1);
+    if (entry === undefined) {
       const level = Number(attributes["outline-level"] ?? 1) - 1;
       const id = name === "text:h" ? this.#lists.outline(level) : undefined;
       return id === undefined ? undefined : { id, level };
     }
-    if (!item.isNumbered) return undefined;
-    item.isNumbered = false;
-    return { id: item.list, level: item.level };
+    if (!entry.isNumbered) return undefined;
+    entry.isNumbered = false;
+    return { id: entry.list, level: entry.level };
   }
 
   #list(element: Element, place: Place): string {
     const { "style-name": own, "continue-numbering": goesOn, "continue-list": before } = element.attributes;
-    const outer = this.#items.at(-1);
+    const outer = this.#entries.at(-1);
     const level = outer === undefined ? 0 : outer.level + 1;
     const isNew = outer === undefined && goesOn !== "true" && before === undefined;
     let list =
       outer !== undefined && own === undefined ? outer.list : this.#lists.begin(own ?? "", isNew, level, undefined);
-    const items = elementsOf(element).map((child) => {
+    const written = elementsOf(element).map((child) => {
       const start = child.attributes["start-value"];
       if (start !== undefined) list = this.#lists.begin(own ?? "", false, level, Number(start));
-      this.#items.push({ list, level, isNumbered: child.name === "text:list-item" });
+      this.#entries.push({ list, level, isNumbered: child.name === "text:list-item" });
       const xml = this.#blocks(child, place);
-      this.#items.pop();
+      this.#entries.pop();
       return xml;
     });
-    return items.join("");
+    return written.join("");
   }
 
   #runs(element: Element, place: Place): string {
@@ -269,11 +269,11 @@ export class OdtWriter {
     return `<w:ruby><w:rt>${reading}</w:rt><w:rubyBase>${base}</w:rubyBase></w:ruby>`;
   }
 
-  /** What stands beside the copy is in no list of the copy. */
+  /** Blocks of a text beside the copy, which stand in none of its lists. */
   #apart(element: Element): string {
-    const items = this.#items.splice(0);
+    const entries = this.#entries.splice(0);
     const xml = this.#blocks(element, PLAIN);
-    this.#items.push(...items);
+    this.#entries.push(...entries);
     return xml;
   }
 
@@ -288,7 +288,7 @@ export class OdtWriter {
     return `<w:commentReference w:id="${this.#comments.push({ author, xml: this.#apart(element) }) - 1}"/>`;
   }
 
-  /** What tracked changes took away stands at the beginning of the document, by its number. */
+  /** Text that tracked changes took away: it stands at the beginning of the document, by the id that its place names. */
   #deleted(id: string, place: Place): string {
     const deletion = this.#deletions.get(id);
     this.#deletions.delete(id);
@@ -299,7 +299,7 @@ export class OdtWriter {
       .join("");
   }
 
-  /** Of several versions the first that can be read. */
+  /** A frame: of several versions of what it holds, the first that can be read. */
   #frame(element: Element): string {
     const [box] = within(element, BOXES);
     if (box !== undefined) return boxXml(this.#apart(box));

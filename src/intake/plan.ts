@@ -37,8 +37,8 @@ interface Present extends Pick<PresentIssue, "ids" | "stories"> {
 const LONGEST_ID = 24;
 
 /**
- * Names stories, their copy and their photos. A story that came in already, from this file or another, is left out, whatever was done to it in the issue
- * since. A file that is there is never replaced by another text.
+ * Names stories, their copy and their photos. A story that came in before, from this file or another, is left out, even if it was changed in the issue
+ * since. A file that is there never gets another text.
  */
 export function planStories(assigned: readonly AssignedStory[], { ids, stories: present, textOf }: Present): Plan {
   /** The source of each id in use; undefined: the issue itself. */
@@ -64,9 +64,7 @@ export function planStories(assigned: readonly AssignedStory[], { ids, stories: 
       continue;
     }
     diagnostics.push(...faults);
-    const isFree = ({ path, bytes }: IntakeFile): boolean => [undefined, asText(bytes)].includes(thereAt(path));
-    const id =
-      names.find((name) => !used.has(nameOnDisk(name)) && filesOf(story, name, markup).files.every(isFree)) ?? wanted;
+    const id = freeName(coming, (name) => used.has(nameOnDisk(name)), thereAt) ?? wanted;
     if (used.has(nameOnDisk(wanted)) && used.get(nameOnDisk(wanted)) !== source)
       diagnostics.push(warningAt(story.span, "other-copy", { id: wanted, own: id }));
     used.set(nameOnDisk(id), source);
@@ -78,6 +76,16 @@ export function planStories(assigned: readonly AssignedStory[], { ids, stories: 
     known.push(knownOf(stories.at(-1) as PlannedStory));
   }
   return { stories, files, diagnostics };
+}
+
+/** The first of a story's names that no other story has, and where no file with another text lies. */
+function freeName(
+  { story, markup, names }: ComingStory,
+  isUsed: (name: string) => boolean,
+  textOf: Present["textOf"],
+): string | undefined {
+  const isFree = ({ path, bytes }: IntakeFile): boolean => [undefined, asText(bytes)].includes(textOf(path));
+  return names.find((name) => !isUsed(name) && filesOf(story, name, markup).files.every(isFree));
 }
 
 /** Tells of a story whether the issue has it, by its print: alone, or as a part of one. */
@@ -101,7 +109,7 @@ interface ComingStory {
   readonly markup: string;
   /** Its own, and those of its parts. */
   readonly prints: readonly string[];
-  /** What it may be called. */
+  /** Ids that it may get, the wanted one first. */
   readonly names: readonly string[];
 }
 
@@ -118,8 +126,8 @@ function knownOf({ story, id, bodyFile, photoFiles, prints }: PlannedStory): Kno
 }
 
 /**
- * Whether a story came in already: its print tells. In a manifest without prints, a story is known by name or headline and its copy; without copy, by
- * its first picture; with neither, by all its words.
+ * Whether a story came in before: its print tells. In a manifest without prints, its name or headline has to be the same, and its copy; if it has no
+ * copy, its first picture; if it has neither, all its words.
  */
 function isTwin(known: KnownStory, { story, markup, prints, names }: ComingStory, textOf: Present["textOf"]): boolean {
   const [print = ""] = prints;

@@ -118,7 +118,7 @@ class StoryDesk {
 
   #end(): void {
     this.#hang();
-    this.#waiting(undefined);
+    this.#awaitNote(undefined);
     // No headline came: the lines were copy.
     for (const { text, span } of this.#kickers) this.#paragraph({ span }, trimmed(text));
     this.#kickers = [];
@@ -126,7 +126,7 @@ class StoryDesk {
   }
 
   /** A note's label waits for its note. One that met none is copy. */
-  #waiting(label: ProposedText | undefined): void {
+  #awaitNote(label: ProposedText | undefined): void {
     const before = this.#noteLabel;
     this.#noteLabel = label;
     if (before !== undefined) this.#paragraph(before, [{ text: before.text, style: "strong" }]);
@@ -150,8 +150,13 @@ class StoryDesk {
     if (caption !== undefined && words !== undefined && words.text !== caption.text)
       this.#taken.push({ reason: "key", ...words });
     const { caption: kept, credit, left } = withCredit(text);
-    if (left !== "") this.#taken.push({ reason: "markup", text: left, span });
+    this.#takeMarkup(left, span);
     this.#story(span).photos.push({ picture: found?.picture, caption: kept, credit, id: undefined, part: 1, span });
+  }
+
+  /** @param text brackets and the like, of which nothing stays */
+  #takeMarkup(text: string, span: Span): void {
+    if (text !== "") this.#taken.push({ reason: "markup", text, span });
   }
 
   /** A caption apart from its picture, as in a text box of Word: that of the last one, if it still has none. */
@@ -160,7 +165,7 @@ class StoryDesk {
     const photo = photos?.at(-1);
     if (photos === undefined || photo?.picture === undefined || photo.caption !== undefined) return false;
     const { caption, credit, left } = withCredit(text);
-    if (left !== "") this.#taken.push({ reason: "markup", text: left, span: text.span });
+    this.#takeMarkup(left, text.span);
     photos[photos.length - 1] = { ...photo, caption, credit };
     this.#diagnostics.push(warningAt(text.span, "unsure-role", { role: "caption" }));
     return true;
@@ -175,7 +180,7 @@ class StoryDesk {
     if (photo.caption?.span !== this.#blocks[index - 1]?.span) return false;
     photos[photos.length - 1] = { ...photo, credit: { text: credit, span } };
     const left = text.replace(credit, "");
-    if (left !== "") this.#taken.push({ reason: "markup", text: left, span });
+    this.#takeMarkup(left, span);
     return true;
   }
 
@@ -192,7 +197,7 @@ class StoryDesk {
     else if (role === "headline-line") this.#headlineLine(block, text);
     else if (role === "deck") this.#deck(block, text);
     else if (role === "byline") this.#byline({ text, span });
-    else if (role === "note-label") this.#waiting({ text, span });
+    else if (role === "note-label") this.#awaitNote({ text, span });
     else if (role === "note") this.#note(block, text, index);
     else if (role === "notice" || role === "published" || role === "folio") this.#aside(role, text, span);
     else if (role === "quote" || role === "signature" || role === "subhead")
@@ -236,7 +241,7 @@ class StoryDesk {
     const story = this.#story(block.span);
     if (story.note !== undefined) {
       // A story has one note: a second one is copy.
-      this.#waiting(undefined);
+      this.#awaitNote(undefined);
       this.#copy(block, index);
       return;
     }

@@ -1,7 +1,6 @@
-import { escapedXml } from "../../base/unprintable.ts";
 import type { CopyPicture } from "../proposal.ts";
 import { pictureXml, type WrittenDocument } from "../word/package.ts";
-import { boxXml, drawnXml, NO_PARAGRAPH, paragraphXml, runXml } from "../word/written.ts";
+import { boxXml, drawnXml, NO_PARAGRAPH, paragraphXml, referenceXml, runXml, symbolXml } from "../word/written.ts";
 import { docDrawings, linePicture } from "./drawings.ts";
 import { type DocFile, partsOf, plcIn, type TextStretch, textsIn } from "./fib.ts";
 import { formXml } from "./form.ts";
@@ -85,8 +84,7 @@ export class DocWriter {
   #symbol({ symbol }: RunState, place: number): string {
     if (symbol === undefined) return "";
     this.#symbols.add(place);
-    const font = escapedXml(this.#fonts[symbol.font] ?? "");
-    return `<w:sym w:font="${font}" w:char="${symbol.character.toString(16).toUpperCase().padStart(4, "0")}"/>`;
+    return symbolXml(this.#fonts[symbol.font] ?? "", symbol.character);
   }
 
   /** Marks in the body, by their numbers; and texts that no mark leads to. */
@@ -95,7 +93,7 @@ export class DocWriter {
     const marks = plcIn(table(`${kind}Marks`), 2);
     const stretch = stretches[`${kind}s`];
     const parts = partsOf(table(`${kind}Texts`), 0, stretch);
-    for (const at of marks.records.keys()) this.#marks.set(marks.places[at] ?? 0, `<w:${kind}Reference w:id="${at}"/>`);
+    for (const at of marks.records.keys()) this.#marks.set(marks.places[at] ?? 0, referenceXml(kind, at));
     const noted = parts.slice(0, marks.records.length);
     const texts = noted.map((part) => storyXml(this.#desk, part));
     return { texts, rest: this.#stories(rest(noted, stretch)) };
@@ -106,7 +104,7 @@ export class DocWriter {
     const marks = plcIn(table("commentMarks"), 30);
     const parts = partsOf(table("commentTexts"), 0, stretches.comments).slice(0, marks.records.length);
     const authors = textsIn(table("authors"));
-    for (const at of marks.records.keys()) this.#marks.set(marks.places[at] ?? 0, `<w:commentReference w:id="${at}"/>`);
+    for (const at of marks.records.keys()) this.#marks.set(marks.places[at] ?? 0, referenceXml("comment", at));
     const texts = parts.map((part, at) => ({
       author: authors[marks.records[at]?.readUInt16LE(20) ?? 0] ?? "",
       xml: storyXml(this.#desk, part),

@@ -9,6 +9,7 @@ import {
   NO_PARAGRAPH,
   type ParagraphLook,
   paragraphXml,
+  referenceXml,
   runXml,
   textXml,
   type WordProperties,
@@ -279,13 +280,13 @@ export class OdtWriter {
 
   #note(element: Element): string {
     const kind = element.attributes["note-class"] === "endnote" ? "endnote" : "footnote";
-    return `<w:${kind}Reference w:id="${this.#notes[kind].push(this.#apart(element)) - 1}"/>`;
+    return referenceXml(kind, this.#notes[kind].push(this.#apart(element)) - 1);
   }
 
   #comment(element: Element): string {
     const creator = childNamed(element, "dc:creator");
     const author = creator === undefined ? "" : xmlReady(textWithin(creator, new Set()));
-    return `<w:commentReference w:id="${this.#comments.push({ author, xml: this.#apart(element) }) - 1}"/>`;
+    return referenceXml("comment", this.#comments.push({ author, xml: this.#apart(element) }) - 1);
   }
 
   /** Text that tracked changes took away: it stands at the beginning of the document, by the id that its place names. */

@@ -1,4 +1,4 @@
-import { escapedXml } from "../../base/unprintable.ts";
+import { symbolXml, textXml } from "../word/written.ts";
 import { pageOfCharset, pageText } from "./encodings.ts";
 import type { RtfLook } from "./words.ts";
 
@@ -62,12 +62,9 @@ export class RtfFonts {
   symbols(text: string, look: RtfLook): string | undefined {
     const font = this.#fontOf(look);
     if (!font?.isSymbols || !/^[\x20-\xff\uf020-\uf0ff]*$/.test(text)) return undefined;
-    const name = escapedXml(font.name.split(";")[0]?.trim() ?? "");
-    return Array.from(text, (character) => {
-      const code = 0xf000 | character.charCodeAt(0);
-      return character === " "
-        ? '<w:t xml:space="preserve"> </w:t>'
-        : `<w:sym w:font="${name}" w:char="${code.toString(16).toUpperCase()}"/>`;
-    }).join("");
+    const name = font.name.split(";")[0]?.trim() ?? "";
+    return Array.from(text, (character) =>
+      character === " " ? textXml(character) : symbolXml(name, 0xf000 | character.charCodeAt(0)),
+    ).join("");
   }
 }

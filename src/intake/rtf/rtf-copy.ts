@@ -1,6 +1,6 @@
 import type { CopyPicture } from "../proposal.ts";
 import { pictureXml, type WrittenDocument } from "../word/package.ts";
-import { boxXml, drawnXml, textXml, type WordProperties, xmlReady } from "../word/written.ts";
+import { boxXml, drawnXml, referenceXml, textXml, type WordProperties, xmlReady } from "../word/written.ts";
 import type { RtfLists } from "./lists.ts";
 import { RtfStory } from "./rtf-story.ts";
 
@@ -98,11 +98,11 @@ export class RtfCopy {
     if (kind === "box") this.write(boxXml(xml), isDeleted);
     else if (kind === "comment") {
       const id = this.#comments.push({ author: this.author, xml }) - 1;
-      this.write(`<w:commentReference w:id="${id}"/>`, isDeleted);
+      this.write(referenceXml("comment", id), isDeleted);
     } else if (kind === "note") {
       const note = story.isEndnote ? "endnote" : "footnote";
       const id = this.#notes[note].push(xml) - 1;
-      this.write(`<w:${note}Reference w:id="${id}"/>`, isDeleted);
+      this.write(referenceXml(note, id), isDeleted);
     } else if (xml !== "") this.#furniture.push(xml);
   }
 

@@ -1,4 +1,5 @@
 import { escapedXml } from "../../base/unprintable.ts";
+import type { WordReference } from "./count.ts";
 
 /** Properties of WordprocessingML by their local names: `{ b: "1", sz: "44" }`. */
 export type WordProperties = Readonly<Record<string, string>>;
@@ -76,6 +77,16 @@ export function paragraphXml(runs: string, { style, alignment, list, isDropCap, 
     isEndDeleted ? "<w:rPr><w:del/></w:rPr>" : "",
   ].join("");
   return `<w:p>${properties === "" ? "" : `<w:pPr>${properties}</w:pPr>`}${runs}</w:p>`;
+}
+
+/** The mark that leads to a note or comment. */
+export function referenceXml(kind: WordReference["kind"], id: number): string {
+  return `<w:${kind}Reference w:id="${id}"/>`;
+}
+
+/** A character of a symbol font. */
+export function symbolXml(font: string, code: number): string {
+  return `<w:sym w:font="${escapedXml(font)}" w:char="${code.toString(16).toUpperCase().padStart(4, "0")}"/>`;
 }
 
 /** A text box, where it is anchored. @param blocks paragraphs and tables */

@@ -225,7 +225,7 @@ export const intakeFileMessages = {
       message: "the document is damaged: it is cut off, or points beyond its own end",
       hints: ["ask for the file again, or open it in Word or WPS, which may mend it, and save it again"],
       explain:
-        "Old Word and WPS documents and OpenDocument say where each of their texts stands, or ends. Of a file that was not sent whole, or was changed on its way, nobody knows what the copy said. RTF is refused where groups stand in one another deeper than any program writes them.",
+        "Old Word and WPS documents and OpenDocument texts say where each of their texts stands, or ends. If such a file was not sent whole, or was changed on its way, nobody knows what its copy said. RTF is refused if its groups stand in one another deeper than any program writes them.",
     },
     zh: {
       message: "文档已损坏：内容不完整，或指向文件之外",
@@ -237,9 +237,9 @@ export const intakeFileMessages = {
   "document-cut": {
     en: {
       message: "the document is cut off: the file ends after {bytes} bytes, in mid-text",
-      hints: ["ask for the file again: whatever followed this paragraph is missing, and a picture may be"],
+      hints: ["ask for the file again: all that followed this paragraph is missing, perhaps with a picture"],
       explain:
-        "RTF ends with a brace. A file without it was not sent or saved whole. What it holds came in; of a picture that is cut off, its place.",
+        "RTF ends with a brace. A file without it was not sent or saved whole. What it holds came in; a place stands for a picture that is cut off.",
     },
     zh: {
       message: "文档不完整：文件到第 {bytes} 字节就断了",

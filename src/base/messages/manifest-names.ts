@@ -74,7 +74,7 @@ export const nameMessages = {
         "choose another name; Windows takes no device (CON, AUX, NUL, COM1 …), none of the signs : ? * | < > and double quotes, no dot or blank at the end",
       ],
       explain:
-        "Files are called by ids, page labels, the paper's code and names of fonts. An issue must come out on every system, so a name that one of them refuses is an error on all of them. So is one that differs from another by its capitals alone. A file that a manifest names is read where its system has it; `pack` and `deposit` refuse it.",
+        "Files are called by ids, page labels, the paper's code and names of fonts. An issue must come out on every system, so a name that one of them refuses is an error on all of them, and so are two names that differ only in capitals. For files that a manifest names this is a warning: they are read where the system has them, but `pack` and `deposit` refuse them.",
     },
     zh: {
       message: "`{value}` 不是在每种系统上都能作文件名",
@@ -83,7 +83,7 @@ export const nameMessages = {
         "换个名字：Windows 不许用设备名（CON、AUX、NUL、COM1 等），不许含 : ? * | < > 和双引号，不许以点或空格结尾",
       ],
       explain:
-        "文件以代号、版号、报纸代码和字体名命名。一期报纸要在各种系统上都能出版，所以这些名字只要有一种系统不接受，或者两个名字只差大小写，处处都算错误。稿单指明的文件，本机上有就能读；`pack` 和 `deposit` 不接受。",
+        "文件以代号、版号、报纸代码和字体名命名。一期报纸要在各种系统上都能出版，所以这些名字只要有一种系统不接受，或者两个名字只差大小写，处处都算错误。稿单指明的文件名有这类问题只给警告：本机上有就能读，但 `pack` 和 `deposit` 不接受。",
     },
   },
 } as const satisfies Readonly<Record<string, Message>>;

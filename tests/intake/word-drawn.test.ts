@@ -120,3 +120,15 @@ test.each([
   const intake = await takenIn("a.docx", docx({ body: COPY + p(picture) }));
   expect(intake.stories.flatMap(({ photos }) => photos.map((photo) => photo.picture))).toEqual([undefined]);
 });
+
+test("a picture with a relation keeps it beside one without, whatever prefix the relations have", async () => {
+  const rels = "http://schemas.openxmlformats.org/package/2006/relationships";
+  const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
+  const parts = {
+    "word/_rels/document.xml.rels": `<q:Relationships xmlns:q="${rels}"><q:Relationship Id="rId1" Type="${type}" Target="media/a.emf"/></q:Relationships>`,
+  };
+  const body = COPY + p(image(1)) + p(image(7));
+  const intake = await takenIn("a.docx", docx({ body, parts, media: { "a.emf": new Uint8Array(8) } }));
+  const pictures = intake.stories.flatMap(({ photos }) => photos.map((photo) => photo.picture?.bytes.length));
+  expect(pictures).toEqual([8, undefined]);
+});

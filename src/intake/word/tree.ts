@@ -90,10 +90,12 @@ function completedRelations(relations: string, xml: string): string | undefined 
   const named = xml.matchAll(/<(?:\w+:)?(?:blip|imagedata)\b[^>]*?\s\w+:(?:embed|link|id)="([^"<&]+)"/g);
   const unknown = new Set([...named].map(([, id]) => id).filter((id) => !relations.includes(`"${id}"`)));
   if (unknown.size === 0) return undefined;
-  const added = [...unknown].map((id) => `<Relationship Id="${id}" Type="${IMAGE}" Target="media/none"/>`).join("");
-  return relations.includes("</Relationships>")
-    ? relations.replace("</Relationships>", `${added}$&`)
-    : `<Relationships xmlns="${RELATIONS}">${added}</Relationships>`;
+  const ids = [...unknown];
+  const added = ids.map((id) => `<Relationship xmlns="${RELATIONS}" Id="${id}" Type="${IMAGE}" Target="media/none"/>`);
+  const end = relations.search(/<\/(?:[\w.-]+:)?Relationships\s*>/);
+  return end < 0
+    ? `<Relationships xmlns="${RELATIONS}">${added.join("")}</Relationships>`
+    : relations.slice(0, end) + added.join("") + relations.slice(end);
 }
 
 const IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";

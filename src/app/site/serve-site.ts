@@ -16,18 +16,32 @@ export function siteServer(root: string): Server {
   return createServer((request, response) => {
     // Viewers of other hosts may show the paper: what is here is published.
     response.setHeader("Access-Control-Allow-Origin", "*");
+    // A file that cannot be read, or that a run of `site` has just replaced, ends this answer alone.
+    response.on("pipe", (file) => file.on("error", () => response.destroy()));
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { Allow: "GET, HEAD" }).end();
       return;
     }
     const day = /^\/pc\/layout\/(\d{6}\/\d{2}(?:-[^/]+)?)\/search$/.exec(pathOf(request))?.[1];
-    if (day === undefined) files(request, response, () => notFound(response));
-    else
+    if (day === undefined) {
+      // Whoever asks for a range has to take the whole file, too.
+      if (!isPlainRange(request.headers.range ?? "")) delete request.headers.range;
+      files(request, response, () => notFound(response));
+    } else
       search(root, day, request).then(
         (answer) => sendJson(answer, response),
         () => notFound(response),
       );
   });
+}
+
+/**
+ * A range with its first byte, and a last one that is not before it: the only form that sirv reads rightly. It throws at others, or answers them with
+ * other bytes.
+ */
+function isPlainRange(range: string): boolean {
+  const [, first, last] = /^bytes=(\d{1,15})-(\d{1,15})?$/.exec(range) ?? [];
+  return first !== undefined && (last === undefined || (Number(last) > 0 && Number(last) >= Number(first)));
 }
 
 /** Empty where it is no path that can be read. */

@@ -1,0 +1,41 @@
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { siteServer } from "../../../src/app/site/serve-site.ts";
+import { folderOf } from "../../commands/program.ts";
+
+let root = "";
+let address = "";
+
+beforeAll(async () => {
+  root = await folderOf({ "page.txt": "0123456789" });
+  const server = siteServer(root);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const place = server.address();
+  address = `http://127.0.0.1:${typeof place === "object" ? place?.port : ""}`;
+  return () => server.close();
+});
+
+test.each([
+  ["bytes=2-4", 206, "234", "a range"],
+  ["bytes=7-", 206, "789", "without its end"],
+  ["bytes=7-99", 206, "789", "past the file's end"],
+  ["bytes=99-", 416, "", "behind the file's end"],
+  ["bytes=5-2", 200, "0123456789", "its end before its beginning"],
+  ["bytes=-3", 200, "0123456789", "the last bytes: a server may send all of them"],
+  ["bytes=0-0", 200, "0123456789", "the first byte alone"],
+  ["bytes=0-1,5-6", 200, "0123456789", "two ranges"],
+  [`bytes=0-${"9".repeat(30)}`, 200, "0123456789", "a number beyond all files"],
+  ["lines=1-2", 200, "0123456789", "another unit"],
+])("%s answers %i with %j: %s", async (range, status, text) => {
+  const answer = await fetch(`${address}/page.txt`, { headers: { Range: range }, signal: AbortSignal.timeout(5000) });
+  expect([answer.status, await answer.text()]).toEqual([status, text]);
+});
+
+test.skipIf(process.platform === "win32")("a file that cannot be read ends one answer, not the server", async () => {
+  // A socket is no folder, and nobody can open it, whoever runs the test.
+  const socket = createServer().listen(join(root, "closed.txt"));
+  await expect(fetch(`${address}/closed.txt`).then((answer) => answer.text())).rejects.toThrow();
+  socket.close();
+  expect(await (await fetch(`${address}/page.txt`)).text()).toBe("0123456789");
+});

@@ -1,5 +1,5 @@
 import type { Size } from "../base/rect.ts";
-import type { DiffMark, IssueDiff } from "../diff/issue-diff.ts";
+import { type DiffMark, type IssueDiff, pagesChanged } from "../diff/issue-diff.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { drawPages } from "../formats/png/png.ts";
 import { type Bitmap, encodePng } from "../images/bitmap.ts";
@@ -25,20 +25,22 @@ interface Look {
   readonly cover: number;
 }
 
-/** Red went, green came, blue stands elsewhere, orange is a photo, yellow a headline or caption with other words. */
+/** Red went, green came, blue stands elsewhere, orange is a photo, yellow a headline, caption or folio with other words, violet looks otherwise. */
 const LOOKS: Readonly<Record<DiffMark["kind"], Look>> = {
   gone: { rgb: [220, 30, 30], cover: 0.4 },
   added: { rgb: [30, 160, 60], cover: 0.4 },
   moved: { rgb: [30, 90, 220], cover: 0 },
   photo: { rgb: [240, 130, 0], cover: 0 },
   text: { rgb: [250, 210, 0], cover: 0.4 },
+  look: { rgb: [138, 58, 185], cover: 0 },
 };
 /** Larger marks are outlines: a new story must stay readable. */
 const LARGEST_FILL = 40;
 
-/** The pages on which something is marked, before at the left and now at the right: pages/<label>.png. */
-export async function drawDiff({ marks }: IssueDiff, was: DrawnSide, is: DrawnSide): Promise<readonly OutputFile[]> {
-  const labels = new Set(marks.map(({ page }) => page));
+/** The pages on which a reader sees a change, before at the left and now at the right: pages/<label>.png. */
+export async function drawDiff(found: IssueDiff, was: DrawnSide, is: DrawnSide): Promise<readonly OutputFile[]> {
+  const { marks } = found;
+  const labels = new Set(pagesChanged(found));
   const before = await marked(was, marks, "was", labels);
   const now = await marked(is, marks, "is", labels);
   const files: OutputFile[] = [];

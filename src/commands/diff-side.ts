@@ -1,12 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { compile, newspaperIn } from "../app/compile.ts";
 import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
 import type { Host } from "../app/host.ts";
+import { LOCK_FILE } from "../lock/ledger.ts";
 import { readNewspaper } from "../newspaper/from-json.ts";
 import type { Newspaper } from "../newspaper/newspaper.ts";
-import { isFile } from "./issue-paths.ts";
+import { isFile, mayBeManifest } from "./issue-paths.ts";
 import { isPack, openPack } from "./open-pack.ts";
 import { withProgress } from "./progress.ts";
 import { complaintOf, type Terminal } from "./terminal.ts";
@@ -28,8 +29,10 @@ export async function openSide(name: string, terminal: Terminal): Promise<DiffSi
   if (await isPack(path)) return packSide(name, terminal);
   const layout = facts.isDirectory() ? join(path, "layout.json") : path;
   if (layout.endsWith(".json") && (await isFile(layout))) return layoutSide(layout, name, terminal);
+  if (basename(path) === LOCK_FILE) throw misuse(diffTexts[terminal.language].lock, { path: name });
   const manifest = facts.isDirectory() ? join(path, "issue.yaml") : path;
-  if (!(await isFile(manifest))) throw misuse(diffTexts[terminal.language].nothing, { path: name });
+  if (!mayBeManifest(manifest) || !(await isFile(manifest)))
+    throw misuse(diffTexts[terminal.language].nothing, { path: name });
   return withProgress(name, terminal, (watch) => issueSide(manifest, name, diskHost(terminal, watch), terminal));
 }
 

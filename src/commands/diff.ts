@@ -2,16 +2,21 @@ import { resolve } from "node:path";
 import { replaceFiles } from "../app/disk/replace-files.ts";
 import { type DrawnSide, drawDiff } from "../app/draw-diff.ts";
 import { pathFrom } from "../base/disk-files.ts";
+import { mm } from "../base/length.ts";
+import type { Size } from "../base/rect.ts";
 import { compareIssues } from "../diff/compare-issues.ts";
 import {
   type IssueDiff,
   isSame,
+  type PageDiff,
   type PartMove,
   type PartStanding,
+  pagesChanged,
   type StoryDiff,
   type TextDiff,
   type WordDiff,
 } from "../diff/issue-diff.ts";
+import type { OutputFile } from "../formats/format.ts";
 import { type DiffSide, openSide } from "./diff-side.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { diffTexts } from "./texts/diff.ts";
@@ -36,7 +41,8 @@ export async function diff(
   const found = compareIssues(was.newspaper, is.newspaper);
   if (flags.json) printJson({ schema: "banmian.diff/1", ...found }, terminal);
   else terminal.print(diffText(found, terminal));
-  if (flags.png && found.marks.length > 0) await draw(found, [was, wasPath], [is, isPath], { flags, terminal });
+  if (!found.typeCompared) terminal.tell(`${diffTexts[terminal.language].noGlyphs}\n`);
+  if (flags.png) await draw(found, [was, wasPath], [is, isPath], { flags, terminal });
   return isSame(found) ? 0 : 1;
 }
 
@@ -49,14 +55,22 @@ async function draw(
   { flags, terminal }: { readonly flags: DiffFlags; readonly terminal: Terminal },
 ): Promise<void> {
   const words = diffTexts[terminal.language];
+  const folder = resolve(terminal.folder, flags.out);
+  const put = (files: readonly OutputFile[]): Promise<void> =>
+    replaceFiles(folder, files, (path) => /^pages\/[^/]+\.png$/.test(path)).catch(unwritable(flags.out, terminal));
+  if (pagesChanged(found).length === 0) {
+    // Pictures of an earlier run would be taken for this one's.
+    await put([]);
+    terminal.tell(`${words.noneDrawn}\n`);
+    return;
+  }
   const drawn = async ([{ newspaper, proof }, path]: NamedSide): Promise<DrawnSide> => {
     const bytes = await proof();
     if (bytes === undefined) throw misuse(words.noProof, { path });
     return { proof: bytes, labels: newspaper.pages.map(({ label }) => label) };
   };
   const files = await drawDiff(found, await drawn(was), await drawn(is));
-  const folder = resolve(terminal.folder, flags.out);
-  await replaceFiles(folder, files, (path) => /^pages\/[^/]+\.png$/.test(path)).catch(unwritable(flags.out, terminal));
+  await put(files);
   const shown = `${pathFrom(terminal.folder, folder) || "."}/pages`;
   tellLine(words.drawn, { count: files.length, folder: shown }, terminal);
 }
@@ -64,7 +78,7 @@ async function draw(
 /** The differences in words, story by story. */
 function diffText(found: IssueDiff, terminal: Terminal): string {
   const words = diffTexts[terminal.language];
-  const { was, is, identity, pages, stories, adverts, furniture, marks } = found;
+  const { was, is, identity, pages, stories, adverts, furniture } = found;
   if (isSame(found)) return `${fill(words.same, { was, is })}\n`;
   const text = textLine(terminal);
   const count = <T>(of: (story: StoryDiff) => readonly T[]): number =>
@@ -73,13 +87,13 @@ function diffText(found: IssueDiff, terminal: Terminal): string {
     stories: stories.length,
     words: count((story) => story.words),
     photos: count((story) => story.photos),
-    pages: [...new Set(marks.map(({ page }) => page))].join(", "),
+    pages: pagesChanged(found).join(", ") || words.none,
   };
   const lines = [
     fill(words.heading, { was, is }),
     fill(words.counts, values),
     ...identity.map((each) => text(each)),
-    ...pages.map(({ label, change }) => fill(words.page[change], { label })),
+    ...pages.map((page) => fill(words.page[page.change], pageValues(page))),
     ...stories.flatMap((story) => storyLines(story, terminal)),
     ...adverts.map(({ file, page, change }) => fill(words.advert, { file, page, change: words.adverts[change] })),
     ...furniture.map((each) => text(each, words.furniture, { page: each.page })),
@@ -87,9 +101,16 @@ function diffText(found: IssueDiff, terminal: Terminal): string {
   return `${lines.join("\n")}\n`;
 }
 
+function pageValues(page: PageDiff): Readonly<Record<string, string>> {
+  const { label } = page;
+  const size = ({ width, height }: Size): string =>
+    [width, height].map((length) => String(Number((length / mm(1)).toFixed(1)))).join(" × ");
+  return page.change === "sized" ? { label, was: size(page.was), is: size(page.is) } : { label };
+}
+
 function storyLines(story: StoryDiff, terminal: Terminal): readonly string[] {
   const words = diffTexts[terminal.language];
-  const { id, wasId, title, change, moves, texts, photos, lines } = story;
+  const { id, wasId, title, change, moves, texts, photos, lines, looks } = story;
   const text = textLine(terminal);
   const inner = [
     ...(wasId === undefined ? [] : [fill(words.renamed, { id: wasId })]),
@@ -99,7 +120,10 @@ function storyLines(story: StoryDiff, terminal: Terminal): readonly string[] {
     ...photos.map(({ file, page, change: what, was }) =>
       fill(words.photo, { file, page, change: fill(words.photos[what], { was: was ?? "" }) }),
     ),
-    ...(change === "changed" && lines.other > 0 ? [fill(words.lines, lines)] : []),
+    ...(change === "changed" && (lines.other > 0 || lines.was !== lines.is) ? [fill(words.lines, lines)] : []),
+    ...(looks.length > 0
+      ? [fill(words.look, { looks: looks.map((look) => words.looks[look]).join(words.comma) })]
+      : []),
   ];
   return [`\`${id}\` ${title}: ${words.changes[change]}`, ...inner.map((line) => `  ${line}`)];
 }

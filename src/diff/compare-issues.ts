@@ -1,8 +1,18 @@
 import type { Rect } from "../base/rect.ts";
 import type { Newspaper, PrintedFrame, PrintedPage, PrintedPicture, ReadStory } from "../newspaper/newspaper.ts";
 import { isCopyBlock, openersOf, type StoryBlock } from "../newspaper/story-block.ts";
-import type { AdvertDiff, IssueDiff, PartMove, PartStanding, PhotoDiff, StoryDiff, TextDiff } from "./issue-diff.ts";
-import { copyLinesOf, marksOf } from "./marks.ts";
+import type {
+  AdvertDiff,
+  DiffMark,
+  IssueDiff,
+  PartMove,
+  PartStanding,
+  PhotoDiff,
+  StoryDiff,
+  TextDiff,
+} from "./issue-diff.ts";
+import { pageDiffs, storyLooks, tellsType } from "./looks.ts";
+import { copyLinesOf, marksOf, nameOfAdvert, pieceOf } from "./marks.ts";
 import { editsBetween } from "./sequence.ts";
 import { wordDiffs } from "./words.ts";
 
@@ -13,19 +23,21 @@ const VISIBLE = 0.5;
 export function compareIssues(was: Newspaper, is: Newspaper): IssueDiff {
   const pairs = storyPairs(was, is);
   const stories = pairs.map((pair) => storyDiff(pair, was, is)).filter((story) => story !== undefined);
-  const labels = { was: was.pages.map(({ label }) => label), is: is.pages.map(({ label }) => label) };
+  const adverts = advertDiffs(was, is);
+  const furniture = furnitureDiffs(was, is);
+  const labels = [...is.pages, ...was.pages].map(({ label }) => label);
+  const byPage = (a: DiffMark, b: DiffMark): number => labels.indexOf(a.page) - labels.indexOf(b.page);
+  const pages = pageDiffs(was, is, { adverts, furniture });
   return {
     was: was.identity.stem,
     is: is.identity.stem,
     identity: identityDiffs(was, is),
-    pages: [
-      ...labels.is.filter((label) => !labels.was.includes(label)).map((label) => ({ label, change: "added" as const })),
-      ...labels.was.filter((label) => !labels.is.includes(label)).map((label) => ({ label, change: "gone" as const })),
-    ],
+    pages,
     stories,
-    adverts: advertDiffs(was, is),
-    furniture: furnitureDiffs(was, is),
-    marks: marksOf(stories, was, is),
+    adverts,
+    furniture,
+    marks: marksOf({ pages, stories, adverts, furniture }, was, is).toSorted(byPage),
+    typeCompared: tellsType(was, is),
   };
 }
 
@@ -64,15 +76,23 @@ function storyDiff({ was, is }: StoryPair, before: Newspaper, after: Newspaper):
   const moves = movesOf(was && framesOf(before, was), is && framesOf(after, is));
   if (was === undefined || is === undefined) {
     const change = is === undefined ? "gone" : "added";
-    return { ...base, change, moves, texts: [], words: [], photos: [] };
+    return { ...base, change, moves, texts: [], words: [], photos: [], looks: [] };
   }
-  const texts = textDiffs(was, is);
-  const words = wordDiffs(was.copy.text, is.copy.text);
-  const photos = photoDiffs(picturesOfStory(before, was.id), picturesOfStory(after, is.id));
-  const isSame = [moves, texts, words, photos].every((list) => list.length === 0) && lines.other === 0;
-  return isSame && lines.was === lines.is && base.wasId === undefined
-    ? undefined
-    : { ...base, change: "changed", moves, texts, words, photos };
+  const found: Found = {
+    moves,
+    texts: textDiffs(was, is),
+    words: wordDiffs(was.copy.text, is.copy.text),
+    photos: photoDiffs(picturesOfStory(before, was.id), picturesOfStory(after, is.id)),
+  };
+  const looks = isNothing(found, lines) ? storyLooks(before, was.id, after, is.id) : [];
+  const isSame = isNothing({ ...found, looks }, lines) && base.wasId === undefined;
+  return isSame ? undefined : { ...base, change: "changed", ...found, looks };
+}
+
+type Found = Pick<StoryDiff, "moves" | "texts" | "words" | "photos"> & Partial<Pick<StoryDiff, "looks">>;
+
+function isNothing(found: Found, lines: StoryDiff["lines"]): boolean {
+  return Object.values(found).every((list) => list.length === 0) && lines.other === 0 && lines.was === lines.is;
 }
 
 function lineCounts(was: readonly string[] = [], is: readonly string[] = []): StoryDiff["lines"] {
@@ -273,9 +293,8 @@ function wordedIn({ pages, adverts }: Newspaper): readonly WordedAdvert[] {
   return adverts.flatMap(({ id, page, label, blocks }): readonly WordedAdvert[] => {
     if (blocks.length === 0) return [];
     const words = blocks.flatMap(({ texts }) => texts.map(({ text }) => text.text)).join("\n");
-    const headline = blocks.find(({ kind }) => kind === "headline")?.texts[0]?.text.text;
     const frames = pages.find((each) => each.label === page)?.frames ?? [];
-    return [{ name: headline ?? label, words, page, at: frames.find(({ of }) => of === id)?.rect }];
+    return [{ name: nameOfAdvert({ blocks, label }), words, page, at: frames.find(({ of }) => of === id)?.rect }];
   });
 }
 
@@ -297,5 +316,5 @@ function furnitureDiffs(was: Newspaper, is: Newspaper): IssueDiff["furniture"] {
 }
 
 function furnitureOf({ furniture }: PrintedPage): ReadonlyMap<string, string> {
-  return new Map(furniture.map(({ id, text }) => [id.slice(id.indexOf("/") + 1), text.text]));
+  return new Map(furniture.map(({ id, text }) => [pieceOf(id), text.text]));
 }

@@ -1,4 +1,4 @@
-import type { Rect } from "../base/rect.ts";
+import type { Rect, Size } from "../base/rect.ts";
 
 // What changed for a reader between two issues laid out. Plain data: it is printed, written as JSON, and drawn.
 
@@ -8,14 +8,24 @@ export interface IssueDiff {
   readonly is: string;
   /** Paper, date, number … */
   readonly identity: readonly TextDiff[];
-  readonly pages: readonly { readonly label: string; readonly change: "added" | "gone" }[];
+  readonly pages: readonly PageDiff[];
   readonly stories: readonly StoryDiff[];
   readonly adverts: readonly AdvertDiff[];
   /** Folio, nameplate, colophon: by page and piece. */
   readonly furniture: readonly (TextDiff & { readonly page: string })[];
   /** Where to look, page by page. */
   readonly marks: readonly DiffMark[];
+  /** False where a layout holds no glyphs: faces and colours of type are then not compared. */
+  readonly typeCompared: boolean;
 }
+
+/** sized: another size of the sheet, in points; look: furniture, adverts or inks look otherwise, with the same words. */
+export type PageDiff =
+  | { readonly label: string; readonly change: "added" | "gone" | "look" }
+  | { readonly label: string; readonly change: "sized"; readonly was: Size; readonly is: Size };
+
+/** How the same words look otherwise. ground: rules, grounds and drawings; marks: emphasis dots and name rules. */
+export type OtherLook = "turns" | "place" | "type" | "colour" | "marks" | "ground";
 
 export interface TextDiff {
   /** headline, caption, number … */
@@ -38,6 +48,8 @@ export interface StoryDiff {
   readonly photos: readonly PhotoDiff[];
   /** Lines of copy set, before and now, and how many of the new ones no old line reads like. */
   readonly lines: { readonly was: number; readonly is: number; readonly other: number };
+  /** Told only where nothing else is. */
+  readonly looks: readonly OtherLook[];
 }
 
 /** A part of a story that stands elsewhere, came or went. */
@@ -85,8 +97,13 @@ export interface AdvertDiff {
 export interface DiffMark {
   readonly side: "was" | "is";
   readonly page: string;
-  readonly kind: "gone" | "added" | "moved" | "photo" | "text";
+  readonly kind: "gone" | "added" | "moved" | "photo" | "text" | "look";
   readonly at: Rect;
+}
+
+/** Labels of the pages on which a reader sees a change. */
+export function pagesChanged({ pages, marks }: IssueDiff): readonly string[] {
+  return [...new Set([...marks.map(({ page }) => page), ...pages.map(({ label }) => label)])];
 }
 
 export function isSame({ identity, pages, stories, adverts, furniture }: IssueDiff): boolean {

@@ -1,7 +1,7 @@
 import { isCopyRole } from "../base/copy.ts";
 import type { Rect } from "../base/rect.ts";
-import type { Newspaper, PrintedLine, PrintedPage } from "../newspaper/newspaper.ts";
-import type { DiffMark, StoryDiff } from "./issue-diff.ts";
+import type { Newspaper, PrintedAdvert, PrintedLine, PrintedPage } from "../newspaper/newspaper.ts";
+import type { AdvertDiff, DiffMark, IssueDiff, StoryDiff } from "./issue-diff.ts";
 
 type Side = DiffMark["side"];
 
@@ -11,14 +11,76 @@ const EDGE = 1;
 const NARROW = 2;
 
 /** The places of the changes on the pages of both issues. */
-export function marksOf(stories: readonly StoryDiff[], was: Newspaper, is: Newspaper): readonly DiffMark[] {
-  return stories.flatMap((story) => [...sideMarks(story, "was", was), ...sideMarks(story, "is", is)]);
+export function marksOf(found: Marked, was: Newspaper, is: Newspaper): readonly DiffMark[] {
+  const sides = [
+    ["was", was],
+    ["is", is],
+  ] as const;
+  return [
+    ...found.stories.flatMap((story) => sides.flatMap(([side, paper]) => sideMarks(story, side, paper))),
+    ...sides.flatMap(([side, { pages, adverts }]) =>
+      pages.flatMap((page) => [
+        ...pageMarks(found.pages, side, page),
+        ...furnitureMarks(found.furniture, side, page),
+        ...advertMarks(found.adverts, side, { page, adverts }),
+      ]),
+    ),
+  ];
+}
+
+type Marked = Pick<IssueDiff, "pages" | "stories" | "adverts" | "furniture">;
+
+/** The whole page, where it is of another size or looks otherwise. */
+function pageMarks(pages: Marked["pages"], side: Side, { label, trim }: PrintedPage): readonly DiffMark[] {
+  const changed = pages.some((page) => page.label === label && (page.change === "sized" || page.change === "look"));
+  return changed ? [{ side, page: label, kind: "look", at: { x: 0, y: 0, ...trim } }] : [];
+}
+
+/** Lines of folio, nameplate and colophon whose words are others. */
+function furnitureMarks(furniture: Marked["furniture"], side: Side, page: PrintedPage): readonly DiffMark[] {
+  const pieces = new Set(
+    furniture.filter((piece) => piece.page === page.label && piece[side] !== undefined).map(({ what }) => what),
+  );
+  return page.things.flatMap((thing) =>
+    thing.kind === "line" && thing.story === undefined && pieces.has(pieceOf(thing.block))
+      ? [{ side, page: page.label, kind: "text", at: thing.box } as const]
+      : [],
+  );
+}
+
+/** A piece of a page's furniture without the page: `strip-1`. */
+export function pieceOf(id: string): string {
+  return id.slice(id.indexOf("/") + 1);
+}
+
+function advertMarks(
+  found: Marked["adverts"],
+  side: Side,
+  { page, adverts }: { readonly page: PrintedPage; readonly adverts: Newspaper["adverts"] },
+): readonly DiffMark[] {
+  return page.frames.flatMap((frame): readonly DiffMark[] => {
+    const advert = frame.kind === "advert" ? adverts.find(({ id }) => id === frame.of) : undefined;
+    const name = advert && (advert.file ?? nameOfAdvert(advert));
+    const diff = found.find(({ file, change }) => file === name && change !== (side === "was" ? "added" : "gone"));
+    return diff === undefined ? [] : [{ side, page: page.label, kind: markOf(diff.change), at: frame.rect }];
+  });
+}
+
+function markOf(change: AdvertDiff["change"]): DiffMark["kind"] {
+  if (change === "added" || change === "gone" || change === "moved") return change;
+  return change === "words" ? "look" : "photo";
+}
+
+/** The name of an advert whose words the paper set: its headline, or its label. */
+export function nameOfAdvert({ blocks, label }: Pick<PrintedAdvert, "blocks" | "label">): string {
+  return blocks.find(({ kind }) => kind === "headline")?.texts[0]?.text.text ?? label;
 }
 
 function sideMarks(story: StoryDiff, side: Side, paper: Newspaper): readonly DiffMark[] {
   const id = side === "was" ? (story.wasId ?? story.id) : story.id;
   return paper.pages.flatMap((page) => [
     ...frameMarks(story, id, side, page),
+    ...lookMarks(story, id, side, page),
     ...wordMarks(story, id, side, page),
     ...textMarks(story, id, side, page),
     ...photoMarks(story, id, side, page),
@@ -31,6 +93,15 @@ function frameMarks({ moves, change }: StoryDiff, id: string, side: Side, page: 
   return page.frames
     .filter(({ of, part }) => of === id && moves.some((move) => move.part === part && move[side]?.page === page.label))
     .map(({ rect }) => ({ side, page: page.label, kind, at: rect }));
+}
+
+/** The outline of each part, where nothing in it can be pointed at: its lines are set otherwise. */
+function lookMarks(story: StoryDiff, id: string, side: Side, page: PrintedPage): readonly DiffMark[] {
+  const { moves, texts, words, photos } = story;
+  if (story.wasId !== undefined || [moves, texts, words, photos].some((list) => list.length > 0)) return [];
+  return page.frames
+    .filter(({ of }) => of === id)
+    .map(({ rect }) => ({ side, page: page.label, kind: "look", at: rect }));
 }
 
 function wordMarks({ words }: StoryDiff, id: string, side: Side, page: PrintedPage): readonly DiffMark[] {

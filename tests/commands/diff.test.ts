@@ -11,6 +11,8 @@ beforeAll(async () => {
     "a/paper.yaml": heiPaper,
     "b/issue.yaml": issue.replace(/headline: \S+/, "headline: 换了标题"),
     "b/paper.yaml": heiPaper,
+    "larger/issue.yaml": issue,
+    "larger/paper.yaml": heiPaper.replace("140mm 175mm", "144mm 180mm"),
   });
   await called(["build", "a", "--out", "old"], folder);
   await called(["build", "b", "--out", "new"], folder);
@@ -43,12 +45,32 @@ test.each<[readonly string[], string]>([
   [["nowhere", "a"], "cannot read `nowhere`"],
   [["broken.json", "a"], "`broken.json` is no layout.json of this program"],
   [["other.json", "a"], "`other.json` is no layout.json of this program: what each has is missing in it"],
+  [["a", "a/issue.lock"], "`a/issue.lock` is a lock, which holds hashes and no pages"],
+  [["old/SK-2026-11-24/SK-2026-11-24.pdf", "a"], "cannot read `old/SK-2026-11-24/SK-2026-11-24.pdf`"],
   [["a"], "`is` is missing"],
 ])("diff %j is misuse: %s", async (args, message) => {
   await writeFile(join(folder, "broken.json"), "{");
+  await writeFile(join(folder, "a/issue.lock"), "{}");
   await writeFile(join(folder, "other.json"), JSON.stringify({ schema: "banmian.layout/2", pages: [{}] }));
   const run = await called(["diff", ...args], folder);
   expect([run.exit, run.stderr]).toEqual([2, expect.stringContaining(message)]);
+});
+
+test("where no page has changed, no picture of an earlier run stays", async () => {
+  const drawn = await called(["diff", "a", "b", "--png", "--out", "f"], folder);
+  expect([drawn.exit, await readdir(join(folder, "f/pages"))]).toEqual([1, ["1.png"]]);
+  const same = await called(["diff", "a", "a", "--png", "--out", "f"], folder);
+  expect([same.exit, same.stderr]).toEqual([0, "no page has changed: none is drawn\n"]);
+  await expect(readdir(join(folder, "f"))).rejects.toThrow("ENOENT");
+});
+
+test("another sheet under the same words is told, and its pages are drawn", async () => {
+  const run = await called(["diff", "a", "larger", "--png", "--out", "g"], folder);
+  expect(run).toMatchObject({
+    exit: 1,
+    stdout: expect.stringContaining("page 1 is of another size: 140 × 175 → 144 × 180 mm\n"),
+  });
+  expect(await readdir(join(folder, "g/pages"))).toEqual(["1.png"]);
 });
 
 test("a layout without its PDF can be told, not drawn", async () => {

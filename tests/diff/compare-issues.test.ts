@@ -1,8 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
 import { newspaperIn } from "../../src/app/compile.ts";
 import { compareIssues } from "../../src/diff/compare-issues.ts";
-import { isSame, type StoryDiff } from "../../src/diff/issue-diff.ts";
-import type { Newspaper, PrintedLine } from "../../src/newspaper/newspaper.ts";
+import { isSame, pagesChanged, type StoryDiff } from "../../src/diff/issue-diff.ts";
+import type {
+  FurnitureText,
+  Newspaper,
+  PrintedLine,
+  PrintedPage,
+  PrintedSegment,
+  Thing,
+} from "../../src/newspaper/newspaper.ts";
 import { compiledIssue, type Edit } from "../newspaper/drawn.ts";
 
 const FERRY = "tests/golden/jump-two-columns/issue.yaml";
@@ -32,6 +39,76 @@ function sketch({ id, change, wasId, moves, texts, words, photos }: StoryDiff): 
     ...photos.map((photo) => `photo ${photo.file} ${photo.change}`),
   ];
 }
+
+// What no other list of the diff names: the same words at the same columns.
+test.each<[string, Edit, readonly string[], string]>([
+  [FERRY, ["单程票价一元", "**单程**票价一元"], ["ferry: type"], "bold words"],
+  [FERRY, ["单程票价一元", "*单程*票价一元"], ["ferry: marks"], "emphasis dots"],
+  [FERRY, ["{ label: 2, ", "{ label: 2, inks: black, "], ["page 2"], "a page in black alone"],
+])("%s %j looks otherwise: %j: %s", async (manifest, edit, expected) => {
+  const diff = compareIssues(ferry, await paper(manifest, edit));
+  expect([
+    ...diff.stories.map(({ id, looks }) => `${id}: ${looks.join(" ")}`),
+    ...diff.pages.filter(({ change }) => change === "look").map(({ label }) => `page ${label}`),
+  ]).toEqual(expected);
+  expect(diff.marks.every(({ kind }) => kind === "look")).toBe(true);
+  expect(pagesChanged(diff)).not.toEqual([]);
+});
+
+/** The ferry's issue with its things changed. */
+function changed(change: (thing: Thing) => Thing): Newspaper {
+  return { ...ferry, pages: ferry.pages.map((page) => ({ ...page, things: page.things.map(change) })) };
+}
+
+test("type in another colour is told where both layouts hold glyphs, and only there", () => {
+  const inRuns = (edit: (runs: PrintedSegment["runs"]) => PrintedSegment["runs"]): Newspaper =>
+    changed((thing) =>
+      thing.kind === "line" && thing.story === "ferry"
+        ? { ...thing, segments: thing.segments.map((segment) => ({ ...segment, runs: edit(segment.runs) })) }
+        : thing,
+    );
+  const white = compareIssues(
+    ferry,
+    inRuns((runs) => runs.map((run) => ({ ...run, colour: [0, 0, 0, 0] }))),
+  );
+  expect([white.typeCompared, white.stories.map(({ looks }) => looks)]).toEqual([true, [["colour"]]]);
+  const bare = compareIssues(
+    ferry,
+    inRuns(() => []),
+  );
+  expect([bare.typeCompared, isSame(bare)]).toEqual([true, true]);
+  const none = changed((thing) =>
+    thing.kind === "line" ? { ...thing, segments: thing.segments.map((segment) => ({ ...segment, runs: [] })) } : thing,
+  );
+  expect(compareIssues(ferry, none).typeCompared).toBe(false);
+});
+
+test("what moves by less than a reader sees is the same; a rule of another weight is not", () => {
+  const nudged = changed((thing) => (thing.kind === "line" ? { ...thing, x: thing.x + 0.2, y: thing.y - 0.2 } : thing));
+  expect(isSame(compareIssues(ferry, nudged))).toBe(true);
+  const heavy = changed((thing) => (thing.kind === "rule" ? { ...thing, weight: thing.weight + 1 } : thing));
+  expect(isSame(compareIssues(ferry, heavy))).toBe(false);
+});
+
+test("a page of another size is told with both sizes, and drawn", () => {
+  const [one, two] = ferry.pages as readonly [PrintedPage, PrintedPage];
+  const trim = { width: one.trim.width + 14, height: one.trim.height };
+  const diff = compareIssues(ferry, { ...ferry, pages: [{ ...one, trim }, two] });
+  expect(diff.pages).toEqual([{ label: one.label, change: "sized", was: one.trim, is: trim }]);
+  expect([diff.stories, pagesChanged(diff)]).toEqual([[], [one.label]]);
+});
+
+test("a folio with other words is marked on its page, on both sides", () => {
+  const [one, ...others] = ferry.pages as readonly [PrintedPage, ...PrintedPage[]];
+  const [piece, ...rest] = one.furniture as readonly [FurnitureText, ...FurnitureText[]];
+  const other = { ...piece, text: { ...piece.text, text: "另一行" } };
+  const diff = compareIssues(ferry, { ...ferry, pages: [{ ...one, furniture: [other, ...rest] }, ...others] });
+  expect(diff.furniture.map(({ is }) => is)).toEqual(["另一行"]);
+  expect(diff.marks.map(({ side, page, kind }) => [side, page, kind])).toEqual([
+    ["was", one.label, "text"],
+    ["is", one.label, "text"],
+  ]);
+});
 
 test("an issue and itself differ in nothing", () => {
   const diff = compareIssues(ferry, ferry);

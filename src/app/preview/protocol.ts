@@ -52,7 +52,7 @@ export interface ComparedState {
 /** A place that differs: on the earlier page (`was`) or on the page now. */
 export interface ComparedMark extends PlaceOnPage {
   readonly side: "was" | "is";
-  readonly kind: "gone" | "added" | "moved" | "photo" | "text";
+  readonly kind: "gone" | "added" | "moved" | "photo" | "text" | "look";
 }
 
 /** Pages in the frames of before, while make-up looks for new ones. */

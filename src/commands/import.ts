@@ -61,7 +61,8 @@ export async function importCopy(args: readonly string[], flags: ImportFlags, te
   const named = await Promise.all(
     args.map((path) => (path === STDIN ? { copy: [path], others: [] } : filesIn(path, terminal))),
   );
-  const asked = flags.date ?? dayIn(flags.issue);
+  const issue = flags.issue && (await issueFolder(flags.issue, terminal));
+  const asked = flags.date ?? dayIn(issue);
   const date = dateOf(asked ?? terminal.today, words.badDate);
   const cut = knownWords();
   const sources: ImportedFile[] = [];
@@ -72,7 +73,7 @@ export async function importCopy(args: readonly string[], flags: ImportFlags, te
   }
   const folio = sources.map(({ intake }) => intake.folio.date).find((each) => each !== undefined);
   const day = asked === undefined && folio !== undefined ? dateOf(folio, words.badDate) : date;
-  const target = issueFolder(flags.issue ?? join("issues", day), terminal);
+  const target = issue ?? (await issueFolder(join("issues", day), terminal));
   const left = named.flatMap(({ others }) => others).filter((path) => !pictures.has(path));
   const passedOver = left.map(diskFiles(terminal.folder).name);
   return finish({ sources, passedOver }, { target, date: day, flags }, terminal);
@@ -135,11 +136,7 @@ const ROOM: Readonly<Record<Preset, { readonly first: number; readonly other: nu
 async function startOf(target: string, flags: ImportFlags, terminal: Terminal): Promise<Start> {
   const words = texts[terminal.language];
   const newest = await newestIssue(dirname(target));
-  const beside = join(target, "paper.yaml");
-  const isBeside = await isThere(beside);
-  // A style file that somebody wrote is never replaced.
-  if (isBeside && flags.preset !== undefined) throw misuse(words.exists, { path: pathFrom(terminal.folder, beside) });
-  const paper = isBeside && flags.paper === undefined ? beside : await paperOf(flags, newest, terminal);
+  const paper = await paperOf(flags, { target, newest }, terminal);
   const preset = flags.preset === undefined ? await presetIn(paper) : presetOf(flags.preset, words.badPreset);
   // The template's nameplate prints a number.
   const number = newest?.number === undefined ? (paper === undefined ? 1 : undefined) : newest.number + 1;

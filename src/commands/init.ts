@@ -30,16 +30,16 @@ const STORY_ROWS = 15;
 
 /**
  * Makes a new issue folder from the templates of the terminal's language: the date of the folder's name or today's, the number after the newest
- * issue's, and its paper. The issue gets a paper.yaml of its own with `--preset`, or if there is neither an earlier issue nor `--paper`.
+ * issue's, and its paper, or the paper.yaml that lies in the folder. The issue gets one of its own with `--preset`, or if there is no other.
  */
 export async function init(folder: string | undefined, flags: InitFlags, terminal: Terminal): Promise<Exit> {
   const words = texts[terminal.language];
   const date = dateOf(flags.date ?? dayIn(folder) ?? terminal.today, words.badDate);
-  const target = issueFolder(folder ?? join("issues", date), terminal);
+  const target = await issueFolder(folder ?? join("issues", date), terminal);
   const manifest = join(target, "issue.yaml");
   const newest = await newestIssue(dirname(target));
   const number = flags.number === undefined ? (newest?.number ?? 0) + 1 : numberOf(flags.number, words.badNumber);
-  const paper = await paperOf(flags, newest, terminal);
+  const paper = await paperOf(flags, { target, newest }, terminal);
   const preset = flags.preset === undefined ? await presetIn(paper) : presetOf(flags.preset, words.badPreset);
   const first = NAMEPLATES[preset].rows + 1;
   const values = { paper: quoted(paperName(target, paper)), date, number, rows: `${first}-${first - 1 + STORY_ROWS}` };
@@ -62,6 +62,6 @@ function quoted(path: string): string {
 }
 
 function numberOf(text: string, complaint: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw misuse(complaint, { text });
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw misuse(complaint, { text });
   return Number(text);
 }

@@ -1,5 +1,5 @@
 import { access, readdir, readFile } from "node:fs/promises";
-import { basename, join, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parse } from "yaml";
 import { pathFrom } from "../base/disk-files.ts";
@@ -29,23 +29,32 @@ export type Preset = keyof typeof NAMEPLATES;
 
 const assetsFolder = fileURLToPath(new URL("../../assets/", import.meta.url));
 
-/** The folder of a new issue, absolute. @throws Misuse for a name that Windows refuses */
-export function issueFolder(folder: string, terminal: Terminal): string {
-  const target = resolve(terminal.folder, folder);
+/** The folder of an issue, absolute; its manifest names it, too. @throws Misuse for a name that Windows refuses */
+export async function issueFolder(folder: string, terminal: Terminal): Promise<string> {
+  const named = resolve(terminal.folder, folder);
+  const target = basename(named) === "issue.yaml" && (await isFile(named)) ? dirname(named) : named;
   const name = basename(target);
   if (isRefusedByWindows(name)) throw misuse(texts[terminal.language].badFolder, { name });
   return target;
 }
 
-/** The style file of a new issue, absolute; undefined: one of its own. */
+/**
+ * The style file of a new issue, absolute: the one that `--paper` names, the one that lies in its folder, or the newest issue's; undefined: one is to
+ * be written. @throws Misuse where that would replace one
+ */
 export async function paperOf(
   flags: PaperFlags,
-  newest: Earlier | undefined,
+  { target, newest }: { readonly target: string; readonly newest: Earlier | undefined },
   terminal: Terminal,
 ): Promise<string | undefined> {
   const words = texts[terminal.language];
   if (flags.preset !== undefined && flags.paper !== undefined) throw new Misuse(words.presetAndPaper);
+  const beside = join(target, "paper.yaml");
+  const isBeside = await isThere(beside);
+  if (isBeside && flags.preset !== undefined)
+    throw misuse(words.paperBeside, { path: pathFrom(terminal.folder, beside) });
   if (flags.preset !== undefined) return undefined;
+  if (isBeside && flags.paper === undefined) return beside;
   const paper = flags.paper === undefined ? newest?.paper : resolve(terminal.folder, flags.paper);
   if (paper !== undefined && !(await isFile(paper))) throw misuse(words.noPaper, { path: paper });
   return paper;
@@ -85,9 +94,9 @@ export function paperName(target: string, paper: string | undefined): string {
   return paper === undefined ? "paper.yaml" : pathFrom(target, paper);
 }
 
-/** The date that a folder is named after: issues/2026-11-25. */
+/** The date that a folder's name begins with: issues/2026-11-25, issues/2026-11-25-晚. */
 export function dayIn(folder: string | undefined): string | undefined {
-  return /^\d{4}-\d{2}-\d{2}$/.exec(basename(folder ?? ""))?.[0];
+  return /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(basename(folder ?? ""))?.[0];
 }
 
 /** The issue with the latest date among the folders of `parent`; a manifest that is no YAML is passed over. */

@@ -51,7 +51,8 @@ test("a manifest that is there keeps its comments, its frames and its own way of
   ).toEqual([]);
   expect(parse(manifest).pages.map(({ label }: { label: number }) => label)).toEqual([1, 2]);
   expect(parse(manifest).stories.length).toBe(parse(own).stories.length + 1);
-  const again = await called(["import", "page.md", "--issue", "i", "--page", "2"], folder);
+  // Its manifest names the issue as well as its folder does.
+  const again = await called(["import", "page.md", "--issue", "i/issue.yaml", "--page", "2"], folder);
   expect([again.exit, await read(folder, "i/issue.yaml")]).toEqual([0, manifest]);
   expect(again.stderr).toContain("[already-imported]");
 });

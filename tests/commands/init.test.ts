@@ -111,10 +111,30 @@ test("the next issue takes the number after the newest one's, and its paper", as
   );
 });
 
-test("a folder that is named after a day has that day's issue", async () => {
-  const folder = await folderOf({});
-  await called(["init", "issues/2026-12-01"], folder);
-  expect(await readFile(join(folder, "issues/2026-12-01/issue.yaml"), "utf8")).toMatch(/^date: 2026-12-01$/m);
+test.each(["2026-12-01", "2026-12-01-晚", "2026-12-01 试印"])(
+  "the folder %s has the issue of 1 December",
+  async (name) => {
+    const folder = await folderOf({});
+    await called(["init", join("issues", name)], folder);
+    expect(await readFile(join(folder, "issues", name, "issue.yaml"), "utf8")).toMatch(/^date: 2026-12-01$/m);
+  },
+);
+
+test("a paper.yaml that lies in the folder is the issue's paper, before that of the newest issue; --preset does not replace it", async () => {
+  const folder = await folderOf({
+    "issues/2026-11-23/issue.yaml": issue,
+    "issues/2026-11-23/paper.yaml": paper,
+    "issues/2026-11-24/paper.yaml": paper,
+  });
+  const preset = await called(["init", "issues/2026-11-24", "--preset", "四开"], folder);
+  expect([preset.exit, preset.stderr]).toEqual([2, expect.stringContaining("leave --preset out")]);
+  expect((await called(["init", "issues/2026-11-24"], folder)).exit).toBe(0);
+  expect(await readFile(join(folder, "issues/2026-11-24/issue.yaml"), "utf8")).toMatch(/^paper: paper\.yaml$/m);
+});
+
+test("a number that no manifest may have is misuse", async () => {
+  const run = await called(["init", "a", "--number", "1000000"], await folderOf({}));
+  expect([run.exit, run.stderr]).toEqual([2, expect.stringContaining("from 1 to 999999")]);
 });
 
 test("today's date, from the machine's clock", async () => {
@@ -131,7 +151,7 @@ test("today's date, from the machine's clock", async () => {
 test.each([
   // arguments                               stderr        why
   [["init", "issues/a"], /issues\/a/, "an issue that is there is never overwritten"],
-  [["init", "papers/b"], /papers\/b\/paper\.yaml/, "nor a paper"],
+  [["init", "papers/b", "--preset", "四开"], /papers\/b\/paper\.yaml/, "nor a paper"],
   [["init", "--preset", "八开"], /八开/, "no such preset"],
   [
     ["init", "--preset", "四开", "--paper", "papers/b/paper.yaml"],

@@ -45,10 +45,18 @@ async function takeIn(
   if (indexed.issues > 0 && !json) tellSite(indexed, out, base, terminal);
 }
 
-function tellSite({ issues, elsewhere }: Indexed, folder: string, base: string | undefined, terminal: Terminal): void {
+function tellSite(
+  { issues, elsewhere, halves, twice }: Indexed,
+  folder: string,
+  base: string | undefined,
+  terminal: Terminal,
+): void {
   const words = siteTexts[terminal.language];
   if (base === undefined) terminal.tell(`${words.noBase}\n`);
   if (elsewhere > 0) tellLine(words.elsewhere, { count: elsewhere }, terminal);
+  if (halves.length > 0)
+    tellLine(words.halves, { folders: halves.map((half) => `${folder}/${half}`).join(", ") }, terminal);
+  for (const { number, days } of twice) tellLine(words.twice, { number, days: days.join(", ") }, terminal);
   printLine(words.siteMade, { site: folder, issues }, terminal);
 }
 

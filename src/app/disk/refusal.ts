@@ -1,7 +1,7 @@
 import type { Stats } from "node:fs";
 
 /** The program's own refusals to write, in the form of the system's; commands/texts/system-words.ts words both. */
-type RefusalCode = "HELD" | "NO_FILE" | "OLD_SITE" | "TAKEN" | "TOO_LARGE" | "EISDIR";
+type RefusalCode = "HALF_ISSUE" | "HELD" | "NO_FILE" | "OLD_SITE" | "TAKEN" | "TOO_LARGE" | "EISDIR";
 
 /** @param path where the reason lies */
 export function refusal(code: RefusalCode, message: string, path: string): NodeJS.ErrnoException {

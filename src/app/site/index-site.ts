@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { encodeJson } from "../../base/json.ts";
-import { onceEach } from "../../base/once.ts";
+import { listFor, onceEach } from "../../base/once.ts";
 import { type OutputFile, textFile } from "../../formats/format.ts";
 import {
   ARCHIVE,
@@ -20,9 +20,10 @@ import type { IssueRecord } from "../../formats/site/issue-record.ts";
 import { monthPage } from "../../formats/site/month-page.ts";
 import { withNeighbours } from "../../formats/site/neighbours.ts";
 import { searchShard } from "../../formats/site/shard.ts";
+import { refusal } from "../disk/refusal.ts";
 import { siteAssets } from "../disk-host.ts";
 import { stageChange, withSite } from "./site-files.ts";
-import { daysIn, readState, recordIn, stateFile, wordsIn } from "./site-state.ts";
+import { daysIn, halvesIn, readState, recordIn, stateFile, wordsIn } from "./site-state.ts";
 
 /** The feed holds the stories of this many issues: enough for a reader who was away for a long weekend. */
 const IN_FEED = 4;
@@ -32,7 +33,18 @@ export interface Indexed {
   readonly issues: number;
   /** Issues that were made for another address: their pages name it until they are made again. */
   readonly elsewhere: number;
+  /** Folders of issues whose other folder was deleted. */
+  readonly halves: readonly string[];
+  /** Issues of two days that have one number, in the months that were written: the date of one may have moved. */
+  readonly twice: readonly SameNumber[];
 }
+
+interface SameNumber {
+  readonly number: number;
+  readonly days: readonly string[];
+}
+
+const NOTHING: Indexed = { issues: 0, elsewhere: 0, halves: [], twice: [] };
 
 /**
  * Takes new, changed and removed issues into the site's months, search, feed and entry, and tells their neighbours of them. The same issues give the same
@@ -41,12 +53,12 @@ export interface Indexed {
  */
 export async function indexSite(root: string, asked: string | undefined): Promise<Indexed> {
   // If there is no issue, there is nothing to do.
-  if ((await daysIn(root)).length === 0) return { issues: 0, elsewhere: 0 };
+  if ((await daysIn(root)).length === 0) return NOTHING;
   return withSite(root, async () => {
     const state = await readState(root);
     const days = await daysIn(root);
     const last = days.at(-1);
-    if (last === undefined) return { issues: 0, elsewhere: 0 };
+    if (last === undefined) return NOTHING;
     const site = openSite(root, days, asked ?? state?.base);
     const moved = state?.base !== site.base;
     const before = new Set(state?.days ?? []);
@@ -66,7 +78,7 @@ export async function indexSite(root: string, asked: string | undefined): Promis
     files.push(stateFile({ paper: newest.paper, code: newest.code, base: site.base, days }));
     await (await stageChange(root, { files, folders: [], gone })).put();
     const elsewhere = moved ? days.filter((day) => before.has(day)).length : 0;
-    return { issues: days.length, elsewhere };
+    return { issues: days.length, elsewhere, halves: await halvesIn(root), twice: await sameNumbers(site, months) };
   });
 }
 
@@ -137,6 +149,18 @@ async function monthFiles({ root, base, days, months, record }: Site, month: str
   return [textFile(monthPath(month), page), { path: shardPath(month), bytes: searchShard(words) }, ...addressed];
 }
 
+/** Editions of one day share its number. */
+async function sameNumbers({ days, record }: Site, months: ReadonlySet<string>): Promise<readonly SameNumber[]> {
+  const byNumber = new Map<number, IssueRecord[]>();
+  for (const day of days.filter((each) => months.has(monthOf(each)))) {
+    const issue = await record(day);
+    if (issue.number !== undefined) listFor(byNumber, issue.number).push(issue);
+  }
+  return [...byNumber]
+    .filter(([, issues]) => new Set(issues.map(({ date }) => date)).size > 1)
+    .map(([number, issues]) => ({ number, days: issues.map(({ day }) => day) }));
+}
+
 /** The pages of changed issues and of those beside them, with 上一期 and 下一期 put in. */
 async function neighbourFiles(
   { root, days, record }: Site,
@@ -158,7 +182,10 @@ async function neighbourFiles(
     const around = { before: await recordAt(index - 1), after: await recordAt(index + 1) };
     for (const { label } of own.pages) {
       const path = nodePath(own.day, label);
-      const page = await readFile(join(root, path), "utf8");
+      const place = join(root, path);
+      const page = await readFile(place, "utf8").catch(() => {
+        throw refusal("HALF_ISSUE", `${path} cannot be read`, place);
+      });
       const put = withNeighbours(page, path, around);
       if (put !== page) files.push(textFile(path, put));
     }

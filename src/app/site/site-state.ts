@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readJson } from "../../base/disk-files.ts";
 import { encodeJson } from "../../base/json.ts";
 import type { OutputFile } from "../../formats/format.ts";
-import { recordPath, wordsPath } from "../../formats/site/addresses.ts";
+import { contentFolder, layoutFolder, recordPath, wordsPath } from "../../formats/site/addresses.ts";
 import { type IssueRecord, readRecord } from "../../formats/site/issue-record.ts";
 import type { StoryWords } from "../../formats/site/story-words.ts";
 import { refusal } from "../disk/refusal.ts";
@@ -31,12 +31,13 @@ export async function readState(root: string): Promise<SiteState | undefined> {
   return json?.schema === SCHEMA ? { paper: json.paper, code: json.code, base: json.base, days: json.days } : undefined;
 }
 
-/** The issues that stand in the site's folders, in order: 202611/24. */
-export async function daysIn(root: string): Promise<readonly string[]> {
-  const months = (await namesIn(join(root, "pc/layout"))).filter((name) => /^\d{6}$/.test(name));
+/** The issues that stand in the site's folders, in order: 202611/24. @param half their pages, or their stories */
+export async function daysIn(root: string, half: "layout" | "content" = "layout"): Promise<readonly string[]> {
+  const folder = join(root, "pc", half);
+  const months = (await namesIn(folder)).filter((name) => /^\d{6}$/.test(name));
   const days = await Promise.all(
     months.map(async (month) => {
-      const names = await namesIn(join(root, "pc/layout", month));
+      const names = await namesIn(join(folder, month));
       return names.filter((name) => /^\d{2}(-|$)/.test(name)).map((day) => `${month}/${day}`);
     }),
   );
@@ -47,11 +48,23 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   return (await readdir(folder).catch(() => [])).sort();
 }
 
+/** The folders of issues of which one half was deleted: their links lead nowhere, or their stories can still be read. */
+export async function halvesIn(root: string): Promise<readonly string[]> {
+  const layout = new Set(await daysIn(root));
+  const content = new Set(await daysIn(root, "content"));
+  return [
+    ...[...layout].filter((day) => !content.has(day)).map(layoutFolder),
+    ...[...content].filter((day) => !layout.has(day)).map(contentFolder),
+  ];
+}
+
 /** @throws a refusal for a folder that holds no record: nobody but this program writes there */
 export async function recordIn(root: string, day: string): Promise<IssueRecord> {
-  const record = readRecord(await readJson(join(root, recordPath(day))));
-  if (record === undefined)
-    throw refusal("OLD_SITE", `${recordPath(day)} is not as this version writes it`, join(root, recordPath(day)));
+  const place = join(root, recordPath(day));
+  const json = await readJson(place);
+  if (json === undefined) throw refusal("HALF_ISSUE", `${recordPath(day)} cannot be read`, place);
+  const record = readRecord(json);
+  if (record === undefined) throw refusal("OLD_SITE", `${recordPath(day)} is not as this version writes it`, place);
   return record;
 }
 

@@ -9,6 +9,9 @@ const en = {
   siteMade: "{site}: {issues} issues; look at it with `banmian serve {site}`",
   noBase: "without --base the site has no feed, no sitemap and no canonical links",
   elsewhere: "issues that still name another address: {count}; make them again",
+  halves: "the other folder of these issues is gone: delete these, too, or make the issues again: {folders}",
+  twice:
+    "No. {number} stands on more than one day: {days}; if its date moved, delete the old day's folders in pc/layout and pc/content",
   serve: "show a site over HTTP on this machine, with the search that IIIF viewers ask",
   siteArgument: "the site's folder (default: site)",
   port: "the port (default: 8026; 0: any that is free)",
@@ -25,6 +28,8 @@ const zh: typeof en = {
   siteMade: "{site}：共 {issues} 期；查看：`banmian serve {site}`",
   noBase: "没有 --base，网站就没有订阅、站点地图和规范链接",
   elsewhere: "有 {count} 期是按另一个地址做的，网页里仍是旧地址：请重做",
+  halves: "下列各期的另一个文件夹已不在：请一并删去，或重做这几期：{folders}",
+  twice: "第 {number} 期在网站里占了不止一天：{days}；若是改了日期，请删去旧日期在 pc/layout 和 pc/content 里的文件夹",
   serve: "在本机用 HTTP 查看网站，并回答 IIIF 阅读器的检索",
   siteArgument: "网站文件夹（缺省：site）",
   port: "端口（缺省：8026；0 表示任取一个空闲端口）",

@@ -38,6 +38,10 @@ const DISK: Readonly<Record<Language, Reasons>> = {
     ENOTDIR: EN_FILE,
     EPERM: EN_RIGHTS,
     EROFS: ["the disk can only be read", "name a place on another disk"],
+    HALF_ISSUE: [
+      "a part of this issue of the site is gone",
+      "make that issue again, or delete both its folders, in pc/layout and pc/content",
+    ],
     HELD: [
       "another program has it open, or you may not write there",
       "close it in that program, such as a PDF in its viewer, and try again",
@@ -65,6 +69,7 @@ const DISK: Readonly<Record<Language, Reasons>> = {
     ENOTDIR: ZH_FILE,
     EPERM: ZH_RIGHTS,
     EROFS: ["磁盘只读", "请指定别的磁盘上的一处"],
+    HALF_ISSUE: ["网站里这一期的一部分不见了", "请重做那一期，或把它在 pc/layout 和 pc/content 里的两个文件夹都删去"],
     HELD: ["别的程序正打开着它，或没有写入的权限", "请先在那个程序里关闭（如阅读器里的 PDF），再重来"],
     NO_FILE: ["那里的不是文件", "请另指定文件"],
     OLD_SITE: ["网站里的这一期是别的版本的程序做的", "请重做那一期"],
@@ -143,6 +148,7 @@ const AT_A_PATH: ReadonlySet<string> = new Set([
   "EEXIST",
   "EISDIR",
   "ENOTDIR",
+  "HALF_ISSUE",
   "HELD",
   "NO_FILE",
   "OLD_SITE",

@@ -125,6 +125,48 @@ test("an issue that goes is gone from month, search, feed and its neighbours", a
   expect(await filesIn(root)).toEqual(await filesIn(without));
 });
 
+test.each([
+  // what goes                 what is told of
+  ["pc/content/202612/01", "pc/layout/202612/01", "links to its stories lead nowhere"],
+  ["pc/layout/202612/01", "pc/content/202612/01", "its stories can still be read"],
+])("of an issue without %s, %s is told: %s", async (gone, told) => {
+  const root = await newFolder();
+  for (const day of DAYS) await put(root, day);
+  expect((await indexSite(root, BASE)).halves).toEqual([]);
+  await rm(join(root, gone), { recursive: true });
+  expect((await indexSite(root, BASE)).halves).toEqual([told]);
+});
+
+test("issues of two days with one number are told, editions of one day are not", async () => {
+  const root = await newFolder();
+  const putNumbered = async (date: string, number: number, edition?: string): Promise<void> => {
+    const { identity, files, record } = drawnIssue(date, edition);
+    const bytes = new TextEncoder().encode(JSON.stringify({ ...record, number }));
+    await putIssue(root, identity, [
+      ...files.filter(({ path }) => path !== recordPath(record.day)),
+      { path: recordPath(record.day), bytes },
+    ]);
+  };
+  await putNumbered("2026-12-01", 7);
+  await putNumbered("2026-12-01", 7, "晚");
+  await putNumbered("2026-12-02", 8);
+  expect((await indexSite(root, BASE)).twice).toEqual([]);
+  await putNumbered("2026-12-03", 8);
+  expect((await indexSite(root, BASE)).twice).toEqual([{ number: 8, days: ["202612/02", "202612/03"] }]);
+});
+
+test.each([nodePath("202612/01", "1"), recordPath("202612/01")])(
+  "without %s the issue beside it is refused, with the file that is gone",
+  async (path) => {
+    const root = await newFolder();
+    await put(root, "2026-12-01");
+    await indexSite(root, BASE);
+    await rm(join(root, path));
+    await put(root, "2026-12-02");
+    await expect(indexSite(root, BASE)).rejects.toMatchObject({ code: "HALF_ISSUE", path: join(root, path) });
+  },
+);
+
 test("an issue that is made again leaves nothing of before", async () => {
   const root = await newFolder();
   await put(root, "2026-11-24");

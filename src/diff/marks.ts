@@ -12,12 +12,12 @@ const NARROW = 2;
 
 /** The places of the changes on the pages of both issues. */
 export function marksOf(found: Marked, was: Newspaper, is: Newspaper): readonly DiffMark[] {
-  const sides = [
+  const sides: Sides = [
     ["was", was],
     ["is", is],
-  ] as const;
+  ];
   return [
-    ...found.stories.flatMap((story) => sides.flatMap(([side, paper]) => sideMarks(story, side, paper))),
+    ...found.stories.flatMap((story) => storyMarks(story, sides)),
     ...sides.flatMap(([side, { pages, adverts }]) =>
       pages.flatMap((page) => [
         ...pageMarks(found.pages, side, page),
@@ -28,6 +28,7 @@ export function marksOf(found: Marked, was: Newspaper, is: Newspaper): readonly 
   ];
 }
 
+type Sides = readonly (readonly [Side, Newspaper])[];
 type Marked = Pick<IssueDiff, "pages" | "stories" | "adverts" | "furniture">;
 
 /** The whole page, where it is of another size or looks otherwise. */
@@ -76,11 +77,31 @@ export function nameOfAdvert({ blocks, label }: Pick<PrintedAdvert, "blocks" | "
   return blocks.find(({ kind }) => kind === "headline")?.texts[0]?.text.text ?? label;
 }
 
-function sideMarks(story: StoryDiff, side: Side, paper: Newspaper): readonly DiffMark[] {
-  const id = side === "was" ? (story.wasId ?? story.id) : story.id;
+/** Where nothing in a story can be pointed at (its lines are set otherwise, a figure is another), its parts are outlined. */
+function storyMarks(story: StoryDiff, sides: Sides): readonly DiffMark[] {
+  const idOn = (side: Side): string => (side === "was" ? (story.wasId ?? story.id) : story.id);
+  const marks = sides.flatMap(([side, paper]) => sideMarks(story, idOn(side), { side, paper }));
+  if (marks.length > 0 || isOnlyRenamed(story)) return marks;
+  return sides.flatMap(([side, { pages }]) =>
+    pages.flatMap(({ label, frames }) =>
+      frames
+        .filter(({ of }) => of === idOn(side))
+        .map(({ rect }) => ({ side, page: label, kind: "look" as const, at: rect })),
+    ),
+  );
+}
+
+function isOnlyRenamed({ wasId, texts, lines, looks }: StoryDiff): boolean {
+  return wasId !== undefined && texts.length + looks.length + lines.other === 0 && lines.was === lines.is;
+}
+
+function sideMarks(
+  story: StoryDiff,
+  id: string,
+  { side, paper }: { readonly side: Side; readonly paper: Newspaper },
+): readonly DiffMark[] {
   return paper.pages.flatMap((page) => [
     ...frameMarks(story, id, side, page),
-    ...lookMarks(story, id, side, page),
     ...wordMarks(story, id, side, page),
     ...textMarks(story, id, side, page),
     ...photoMarks(story, id, side, page),
@@ -93,15 +114,6 @@ function frameMarks({ moves, change }: StoryDiff, id: string, side: Side, page: 
   return page.frames
     .filter(({ of, part }) => of === id && moves.some((move) => move.part === part && move[side]?.page === page.label))
     .map(({ rect }) => ({ side, page: page.label, kind, at: rect }));
-}
-
-/** The outline of each part, where nothing in it can be pointed at: its lines are set otherwise. */
-function lookMarks(story: StoryDiff, id: string, side: Side, page: PrintedPage): readonly DiffMark[] {
-  const { moves, texts, words, photos } = story;
-  if (story.wasId !== undefined || [moves, texts, words, photos].some((list) => list.length > 0)) return [];
-  return page.frames
-    .filter(({ of }) => of === id)
-    .map(({ rect }) => ({ side, page: page.label, kind: "look", at: rect }));
 }
 
 function wordMarks({ words }: StoryDiff, id: string, side: Side, page: PrintedPage): readonly DiffMark[] {

@@ -10,6 +10,7 @@ import type {
   PrintedSegment,
   Thing,
 } from "../../src/newspaper/newspaper.ts";
+import type { StoryBlock } from "../../src/newspaper/story-block.ts";
 import { compiledIssue, type Edit } from "../newspaper/drawn.ts";
 
 const FERRY = "tests/golden/jump-two-columns/issue.yaml";
@@ -96,6 +97,19 @@ test("a page of another size is told with both sizes, and drawn", () => {
   const diff = compareIssues(ferry, { ...ferry, pages: [{ ...one, trim }, two] });
   expect(diff.pages).toEqual([{ label: one.label, change: "sized", was: one.trim, is: trim }]);
   expect([diff.stories, pagesChanged(diff)]).toEqual([[], [one.label]]);
+});
+
+test("of a change that no line can show, the story's parts are outlined", () => {
+  const marksFor = (block: StoryBlock): readonly string[] => {
+    const stories = ferry.stories.map((story) => ({ ...story, blocks: [...story.blocks, block] }));
+    return compareIssues(ferry, { ...ferry, stories }).marks.map(({ side, page, kind }) => `${side} ${page} ${kind}`);
+  };
+  const code = { kind: "qr", id: "ferry/qr", texts: [], href: "https://epaper.example/" } as unknown as StoryBlock;
+  expect(marksFor(code)).toEqual(["was 1 look", "is 1 look", "was 2 look", "is 2 look"]);
+});
+
+test("a story under another id alone is marked nowhere", async () => {
+  expect(compareIssues(ferry, await paper(FERRY, ["id: ferry", "id: boat"])).marks).toEqual([]);
 });
 
 test("a folio with other words is marked on its page, on both sides", () => {

@@ -14,8 +14,8 @@ export async function explain(code: string | undefined, asJson: boolean, termina
   if (!isCode(code)) {
     const words = texts[terminal.language];
     const near = nearest(code, codes);
-    const advice = near === undefined ? "" : `\n  = ${fill(words.didYouMean, { name: near })}`;
-    throw new Misuse(fill(words.unknownCode, { code }) + advice);
+    const advice = near === undefined ? words.allCodes : fill(words.didYouMean, { name: near });
+    throw new Misuse(`${fill(words.unknownCode, { code })}\n  = ${advice}`);
   }
   const wording = messages[code][terminal.language];
   if (asJson) {

@@ -17,13 +17,13 @@ export const nameMessages = {
   "bad-id": {
     en: {
       message: "`{value}` cannot be an id",
-      hints: ["write letters, digits and hyphens: river-bridge"],
+      hints: ["write letters, digits and hyphens, 64 at most: river-bridge"],
       explain:
         "Ids are used in links and tags: letters of any script, digits, `-` and `_`, without spaces, 64 at most.",
     },
     zh: {
       message: "`{value}` 不能作代号",
-      hints: ["用字母、汉字、数字和连字符：river-bridge"],
+      hints: ["用字母、汉字、数字和连字符，最多 64 个：river-bridge"],
       explain: "代号用于链接和标记：文字、数字、`-`、`_`，不含空格，最多 64 个。",
     },
   },

@@ -15,7 +15,8 @@ const en = {
   noLock: "there is no `{path}`: `banmian lock` writes it",
   unreadLock:
     "`{path}` cannot be read: another program has it open, or you may not read it\n  = close it in that program, or get the right to read it, and run this again",
-  unfitLock: "`{path}` is no lock that this version can read",
+  unfitLock:
+    "`{path}` is no lock that this version can read\n  = verify it with the version that wrote it, or lock the issue anew as it is now: `banmian lock`",
   identical: "{issue}: identical ({inputs} inputs, layout, {outputs} outputs)",
   differs: "{issue}: not as locked",
   cannotRebuild: "{issue}: cannot be rebuilt",
@@ -78,7 +79,7 @@ const zh: typeof en = {
   notLocked: "{issue} 有错误，未锁定",
   noLock: "没有 `{path}`：请先运行 banmian lock",
   unreadLock: "读不了 `{path}`：别的程序正打开着它，或没有读取的权限\n  = 请先在那个程序里关闭，或取得读取权限，再重来",
-  unfitLock: "`{path}` 不是本版本能读的 issue.lock",
+  unfitLock: "`{path}` 不是本版本能读的 issue.lock\n  = 请用写出它的版本来核对，或按现在的内容重新锁定：`banmian lock`",
   identical: "{issue}：完全一致（来源 {inputs} 个、版面、成品 {outputs} 个）",
   differs: "{issue}：与锁定时不一致",
   cannotRebuild: "{issue}：无法重新出版面",

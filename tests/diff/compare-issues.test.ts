@@ -99,6 +99,21 @@ test("a page of another size is told with both sizes, and drawn", () => {
   expect([diff.stories, pagesChanged(diff)]).toEqual([[], [one.label]]);
 });
 
+test.each<[Edit, readonly string[]]>([
+  [
+    ["工期六十天", "工期七十天"],
+    ["was 1 look", "is 1 look"],
+  ],
+  [
+    ["headline: 霁川市轮渡公司招标公告", "headline: 霁川市轮渡公司公告"],
+    ["was 1 gone", "is 1 added"],
+  ],
+])("an advert with other words, or another one, is marked: %j", async (edit, expected) => {
+  const notice = "tests/golden/text-advert/issue.yaml";
+  const { marks } = compareIssues(await paper(notice), await paper(notice, edit));
+  expect(marks.map(({ side, page, kind }) => `${side} ${page} ${kind}`)).toEqual(expected);
+});
+
 test("of a change that no line can show, the story's parts are outlined", () => {
   const marksFor = (block: StoryBlock): readonly string[] => {
     const stories = ferry.stories.map((story) => ({ ...story, blocks: [...story.blocks, block] }));

@@ -231,17 +231,18 @@ function pictureBeside(
   };
 }
 
-/** The manifest that is there; undefined: a new one is written. */
+/** The manifest that is there; undefined: there is none, or an empty file, and a new one is written. */
 async function manifestIn(target: string, terminal: Terminal): Promise<string | undefined> {
   const path = join(target, "issue.yaml");
   // One that cannot be read is not replaced.
   if (!(await isThere(path))) return undefined;
   const bytes = await readFile(path).catch(refuseReading(path, terminal));
   const folder = pathFrom(terminal.folder, target) || ".";
-  const { ok } = decode(bytes, path, "manifest");
   const text = bytes.toString("utf8");
+  if (text.trim() === "") return undefined;
+  const { ok } = decode(bytes, path, "manifest");
   // A manifest that is not in UTF-8 would lose characters when it is written back.
-  if ((!ok && bytes.length > 0) || parseDocument(text).errors.length > 0)
+  if (!ok || parseDocument(text).errors.length > 0)
     throw misuse(importTexts[terminal.language].badManifest, { path: `${folder}/issue.yaml`, folder });
   return text;
 }

@@ -57,6 +57,19 @@ test("a manifest that is there keeps its comments, its frames and its own way of
   expect(again.stderr).toContain("[already-imported]");
 });
 
+test("an empty file in the manifest's place is no manifest: a whole one is written, and its paper", async () => {
+  const folder = await folderOf({ "i/issue.yaml": "\n", "page.md": PAGE });
+  expect((await called(["import", "page.md", "--issue", "i", "--preset", "四开", "--page", "2"], folder)).exit).toBe(0);
+  expect(Object.keys(parse(await read(folder, "i/issue.yaml")))).toEqual([
+    "paper",
+    "date",
+    "number",
+    "pages",
+    "stories",
+  ]);
+  expect(await read(folder, "i/paper.yaml")).toContain("preset: 四开");
+});
+
 test("lists in brackets, empty lists and a manifest without stories are extended too", async () => {
   for (const stories of [
     "stories: []\n",

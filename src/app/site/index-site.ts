@@ -35,7 +35,7 @@ export interface Indexed {
   readonly elsewhere: number;
   /** Folders of issues whose other folder was deleted. */
   readonly halves: readonly string[];
-  /** Issues of two days that have one number, in the months that were written: the date of one may have moved. */
+  /** Issues of two days of a year that have one number, in the months that were written: the date of one may have moved. */
   readonly twice: readonly SameNumber[];
 }
 
@@ -149,16 +149,18 @@ async function monthFiles({ root, base, days, months, record }: Site, month: str
   return [textFile(monthPath(month), page), { path: shardPath(month), bytes: searchShard(words) }, ...addressed];
 }
 
-/** Editions of one day share its number. */
+/** Editions of one day share its number, and a paper may count anew each year. */
 async function sameNumbers({ days, record }: Site, months: ReadonlySet<string>): Promise<readonly SameNumber[]> {
-  const byNumber = new Map<number, IssueRecord[]>();
+  const byNumber = new Map<string, IssueRecord[]>();
   for (const day of days.filter((each) => months.has(monthOf(each)))) {
     const issue = await record(day);
-    if (issue.number !== undefined) listFor(byNumber, issue.number).push(issue);
+    listFor(byNumber, `${issue.date.slice(0, 4)} ${issue.number}`).push(issue);
   }
-  return [...byNumber]
-    .filter(([, issues]) => new Set(issues.map(({ date }) => date)).size > 1)
-    .map(([number, issues]) => ({ number, days: issues.map(({ day }) => day) }));
+  return [...byNumber.values()].flatMap((issues) => {
+    const number = issues[0]?.number;
+    const dates = new Set(issues.map(({ date }) => date));
+    return number === undefined || dates.size < 2 ? [] : [{ number, days: issues.map(({ day }) => day) }];
+  });
 }
 
 /** The pages of changed issues and of those beside them, with 上一期 and 下一期 put in. */

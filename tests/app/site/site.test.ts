@@ -137,7 +137,7 @@ test.each([
   expect((await indexSite(root, BASE)).halves).toEqual([told]);
 });
 
-test("issues of two days with one number are told, editions of one day are not", async () => {
+test("issues of two days with one number are told; editions of one day, and numbers of another year, are not", async () => {
   const root = await newFolder();
   const putNumbered = async (date: string, number: number, edition?: string): Promise<void> => {
     const { identity, files, record } = drawnIssue(date, edition);
@@ -150,6 +150,7 @@ test("issues of two days with one number are told, editions of one day are not",
   await putNumbered("2026-12-01", 7);
   await putNumbered("2026-12-01", 7, "晚");
   await putNumbered("2026-12-02", 8);
+  await putNumbered("2027-01-02", 8);
   expect((await indexSite(root, BASE)).twice).toEqual([]);
   await putNumbered("2026-12-03", 8);
   expect((await indexSite(root, BASE)).twice).toEqual([{ number: 8, days: ["202612/02", "202612/03"] }]);

@@ -1,6 +1,7 @@
 import { create, type Font as FontkitFont } from "fontkit";
 import { axesIn, type FontAxis } from "./axes.ts";
 import { type FontBytes, joinRanges } from "./bytes.ts";
+import { type CmapProcessor, characterLookup } from "./cmap.ts";
 import { componentPlaces, GLYPH_HEADER } from "./components.ts";
 import { forbiddingBits } from "./embedding.ts";
 import type { GlyphInk } from "./font.ts";
@@ -56,7 +57,7 @@ interface Internals {
   /** Undefined when there are none, or they cannot be decoded. */
   readonly "CFF "?: object;
   readonly directory: { readonly tables: Readonly<Record<string, Table | undefined>> };
-  readonly _cmapProcessor: { lookup(code: number): number };
+  readonly _cmapProcessor: CmapProcessor;
   /** Tables that have been decoded. */
   readonly _tables: Record<string, object>;
   /** Glyphs that were asked for, each with its path once that was read. */
@@ -109,7 +110,7 @@ export function loadProgram(bytes: FontBytes): Program {
     glyphCount: program.numGlyphs,
     axes: tables["fvar"] === undefined ? [] : axesIn(view, tables["fvar"]),
     forbidding: forbiddingBits(view, tables["OS/2"]),
-    lookup: (code) => program._cmapProcessor.lookup(code),
+    lookup: characterLookup(() => program._cmapProcessor, view),
     advance: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, lastMetric)),
     box: (glyph) => unread.box(glyph) ?? boxOf(program, glyph),
     shape: (text, shaping) => shape(program, text, shaping),

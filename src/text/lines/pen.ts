@@ -1,6 +1,6 @@
 import type { Em, Pt } from "../../base/length.ts";
 import { onceEach } from "../../base/once.ts";
-import type { Font, FontChain } from "../../fonts/font.ts";
+import type { Font, FontChain, ShapedGlyph } from "../../fonts/font.ts";
 import type { GlyphRun } from "../line.ts";
 import type { StyleSpan } from "../setting.ts";
 
@@ -10,7 +10,10 @@ export interface Pen {
   span: StyleSpan;
   readonly vertical: boolean;
   readonly inkwell: Inkwell;
-  readonly runs: GlyphRun[];
+  /** Those of the segment at hand. */
+  runs: readonly GlyphRun[];
+  /** How the chain at hand draws characters. */
+  drawn: Drawn | undefined;
   font: Font | undefined;
   size: Pt;
   turned: boolean;
@@ -29,6 +32,23 @@ interface Square {
   readonly text: string;
 }
 
+/** How a mark was placed last: the next one like it mostly has the same body. */
+export interface PlacedMark {
+  readonly head: number;
+  readonly body: Em;
+  readonly font: Font;
+  readonly glyphs: readonly ShapedGlyph[];
+  /** From the body's left edge to the pen. */
+  readonly shift: Em;
+}
+
+/** By code point, what one chain has drawn. A map that is asked without a function between is much quicker, and most of the copy is asked for here. */
+interface Drawn {
+  readonly chain: FontChain;
+  readonly squares: Map<number, Square>;
+  readonly marks: Map<number, PlacedMark>;
+}
+
 /**
  * Room for the glyphs of many runs, one behind the other: a buffer for each run would take more than its glyphs, and an array that texts are pushed to has
  * room for sixteen more. One pen writes at a time.
@@ -44,20 +64,38 @@ interface Stock {
 export interface Inkwell {
   /** The run at hand is in it. */
   stock: Stock;
-  /** How a chain draws a character. */
-  readonly squareOf: (chain: FontChain) => (code: number) => Square;
+  readonly drawnWith: (chain: FontChain) => Drawn;
 }
 
 const STOCK = 4096;
 
 export function newInkwell(): Inkwell {
-  return { stock: newStock(STOCK), squareOf: onceEach((chain) => onceEach((code) => squareIn(chain, code))) };
+  const drawnWith = onceEach((chain: FontChain): Drawn => ({ chain, squares: new Map(), marks: new Map() }));
+  return { stock: newStock(STOCK), drawnWith };
 }
 
-function squareIn(chain: FontChain, code: number): Square {
+function drawnBy(pen: Pen): Drawn {
+  const { chain } = pen.span;
+  if (pen.drawn?.chain !== chain) pen.drawn = pen.inkwell.drawnWith(chain);
+  return pen.drawn;
+}
+
+export function squareFor(pen: Pen, code: number): Square {
+  const { chain, squares } = drawnBy(pen);
+  return squares.get(code) ?? makeSquare(chain, squares, code);
+}
+
+function makeSquare(chain: FontChain, squares: Map<number, Square>, code: number): Square {
   const font = fontFor(chain, code);
   const glyph = font.glyph(code);
-  return { font, glyph, aside: (1 - font.advance(glyph)) / 2, text: String.fromCodePoint(code) };
+  const square = { font, glyph, aside: (1 - font.advance(glyph)) / 2, text: String.fromCodePoint(code) };
+  squares.set(code, square);
+  return square;
+}
+
+/** The marks that the pen's chain has placed, by their code points. */
+export function marksOf(pen: Pen): Map<number, PlacedMark> {
+  return drawnBy(pen).marks;
 }
 
 export function fontFor(chain: FontChain, code: number): Font {
@@ -79,12 +117,15 @@ function restock(pen: Pen): void {
   pen.first = 0;
 }
 
+const NO_RUNS: readonly GlyphRun[] = [];
+
 export function penOf(span: StyleSpan, vertical: boolean, inkwell: Inkwell): Pen {
   return {
     span,
     vertical,
     inkwell,
-    runs: [],
+    runs: NO_RUNS,
+    drawn: undefined,
     font: undefined,
     size: span.style.size,
     turned: false,
@@ -100,7 +141,7 @@ export function closeRun(pen: Pen): void {
   const { first } = pen;
   const end = texts.length;
   if (pen.font !== undefined && end > first) {
-    pen.runs.push({
+    const run = {
       font: pen.font.id,
       size: pen.size,
       colour: pen.span.style.colour,
@@ -110,11 +151,20 @@ export function closeRun(pen: Pen): void {
       texts: texts.slice(first),
       turned: pen.turned,
       stretch: 1,
-    });
+    };
+    // Mostly there is one: an array that is pushed to has room for sixteen more.
+    pen.runs = pen.runs.length === 0 ? [run] : [...pen.runs, run];
     pen.first = end;
     pen.y = [];
   }
   pen.font = undefined;
+}
+
+/** The runs that were closed since this was asked last. */
+export function takeRuns(pen: Pen): readonly GlyphRun[] {
+  const { runs } = pen;
+  pen.runs = NO_RUNS;
+  return runs;
 }
 
 /** How far below the line's origin each glyph of the run stands; undefined: on the baseline. */

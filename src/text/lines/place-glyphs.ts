@@ -6,7 +6,7 @@ import { keepsEm } from "../marks/upright-marks.ts";
 import type { Setting } from "../setting.ts";
 import type { Items } from "../units/units.ts";
 import { shapeWestern } from "../units/western.ts";
-import { fontFor, type Pen, put, take, takeRaised } from "./pen.ts";
+import { fontFor, marksOf, type Pen, type PlacedMark, put, squareFor, take, takeRaised } from "./pen.ts";
 
 /** Ink may hang out of its place by this. */
 export const HAIR: Em = 0.06;
@@ -62,19 +62,19 @@ function placeHan(pen: Pen, { codes, from, to }: Unit, x: Pt): void {
 
 /** A Han character of one code point: most of the copy. */
 export function placeCharacter(pen: Pen, code: number, x: Pt): void {
-  const { chain, style } = pen.span;
-  const square = pen.inkwell.squareOf(chain)(code);
+  const square = squareFor(pen, code);
   take(pen, square.font);
-  put(pen, square.glyph, x + square.aside * style.size, square.text);
+  put(pen, square.glyph, x + square.aside * pen.span.style.size, square.text);
 }
 
 /** @returns where the pen stands behind the glyphs */
 function placeShaped(pen: Pen, glyphs: readonly ShapedGlyph[], x: Pt): Pt {
   const { size } = pen.span.style;
   let at = x;
-  for (const glyph of glyphs) {
-    put(pen, glyph.glyph, at + glyph.dx * size, glyph.text);
-    at += glyph.advance * size;
+  for (let index = 0; index < glyphs.length; index++) {
+    const { glyph, advance, dx, text } = glyphs[index] as ShapedGlyph;
+    put(pen, glyph, at + dx * size, text);
+    at += advance * size;
   }
   return at;
 }
@@ -90,11 +90,27 @@ function placeWestern(pen: Pen, { codes, from, to }: Unit, x: Pt): void {
 
 /** A Chinese mark: its ink stands in its body, whatever box the face draws it in. */
 function placeMark(pen: Pen, unit: Unit, x: Pt): void {
-  const text = textOf(unit.codes, unit.from, unit.to);
-  const font = markFont(pen.span.chain, unit.codes[unit.from] as number);
-  const glyphs = unit.head === SOLIDUS ? solidusIn(font, text, unit.body) : font.han(text, false);
+  const { font, glyphs, shift } = unit.to - unit.from === 1 ? knownMark(pen, unit) : markOf(pen.span.chain, unit);
   take(pen, font);
-  placeShaped(pen, glyphs, x + shiftOf(font, glyphs, unit) * pen.span.style.size);
+  placeShaped(pen, glyphs, x + shift * pen.span.style.size);
+}
+
+function knownMark(pen: Pen, unit: Unit): PlacedMark {
+  const marks = marksOf(pen);
+  const code = unit.codes[unit.from] as number;
+  const before = marks.get(code);
+  if (before !== undefined && before.head === unit.head && before.body === unit.body) return before;
+  const mark = markOf(pen.span.chain, unit);
+  marks.set(code, mark);
+  return mark;
+}
+
+function markOf(chain: FontChain, unit: Unit): PlacedMark {
+  const { codes, from, to, head, body } = unit;
+  const text = textOf(codes, from, to);
+  const font = markFont(chain, codes[from] as number);
+  const glyphs = head === SOLIDUS ? solidusIn(font, text, body) : font.han(text, false);
+  return { head, body, font, glyphs, shift: shiftOf(font, glyphs, unit) };
 }
 
 /** ／ as the face draws it, or as its / where the wide one would cross the characters beside it (RULES.md#widths). */

@@ -10,7 +10,7 @@ import { whiteBefore } from "../units/sum-up.ts";
 import type { Items } from "../units/units.ts";
 import { SLACK } from "./demerits.ts";
 import { DISPLAY_FIT, type Fitted, fitLine, NATURAL_FIT, tighten } from "./justify.ts";
-import { closeRun, fontFor, type Inkwell, keepBlanks, type Pen, penOf, put, take } from "./pen.ts";
+import { closeRun, fontFor, type Inkwell, keepBlanks, type Pen, penOf, put, take, takeRuns } from "./pen.ts";
 import { isChineseMark, placeCharacter, placeUnit, unitOf } from "./place-glyphs.ts";
 import { placeDown, putTurned } from "./place-vertical.ts";
 
@@ -52,7 +52,7 @@ interface Draft {
   readonly items: Items;
   readonly setting: Setting;
   readonly pen: Pen;
-  readonly segments: Segment[];
+  segments: readonly Segment[];
   readonly marks: Mark[];
   /** First unit and x of the segment at hand. */
   first: number;
@@ -83,9 +83,7 @@ export function setLine(items: Items, setting: Setting, plan: LinePlan, inkwell:
   const care = careOf(items, fitted, start, stop);
   if (care?.hyphenated) x += addHyphen(draft, x);
   if (stop > start) closeSegment(draft, stop, x * size);
-  const { marks } = draft;
-  // No longer than it is: an array that was pushed to has room for sixteen more.
-  const segments = draft.segments.slice();
+  const { segments, marks } = draft;
   const line = { segments, marks, width: plan.width ?? x * size, size, writing, added: fitted.added };
   return care === undefined ? line : { care, ...line };
 }
@@ -161,7 +159,7 @@ function closeSegment(draft: Draft, stop: number, end: Pt): void {
   const to = rangeStart(items, setting, stop);
   const inCopy = setting.origin !== undefined && isCopyRole(span.role) && from >= setting.opening;
   const origin = setting.origin ?? 0;
-  draft.segments.push({
+  const segment = {
     role: span.role,
     from: inCopy ? from + origin : 0,
     to: inCopy ? to + origin : 0,
@@ -169,8 +167,9 @@ function closeSegment(draft: Draft, stop: number, end: Pt): void {
     x: firstX,
     width: end - firstX,
     size: span.style.size,
-    runs: pen.runs.splice(0),
-  });
+    runs: takeRuns(pen),
+  };
+  draft.segments = draft.segments.length === 0 ? [segment] : [...draft.segments, segment];
 }
 
 /** A unit owns the blanks behind it; the first owns those before it, too. */

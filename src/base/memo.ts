@@ -36,7 +36,7 @@ export function memo<Key extends readonly KeyPart[], Value>(make: (key: Key) => 
 }
 
 function firstOf(key: readonly KeyPart[]): KeyPart {
-  const [first] = key;
+  const first = key[0];
   return Array.isArray(first) ? firstOf(first) : first;
 }
 

@@ -8,6 +8,7 @@ import type { Paper } from "../model/paper.ts";
 import type { Align, TextStyle } from "../model/style.ts";
 import type { Block, Galley, StyledText } from "../text/galley.ts";
 import { setStyled, turnHeading } from "../text/headings/display.ts";
+import type { Turnable } from "../text/headings/turns.ts";
 import type { Line, Role } from "../text/line.ts";
 import { movedBlock, paragraphBlock, setGalley } from "../text/set-galley.ts";
 import type { Workbench } from "../text/workbench.ts";
@@ -81,6 +82,7 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
     const request = { ...ever, copy: alone, from: 0, measure, opening: [], ...(writing && { writing }) };
     return paragraphBlock(labelSpace === undefined ? request : { ...request, labelSpace }, paragraph, []);
   });
+  const turnables = remembering<readonly KeyPart[], Turnable>();
   return {
     galley: memo(([copy, paragraphs, from, measure, writing, opening]: GalleyKey): Galley => {
       const whole = paragraphs === copy.paragraphs.length;
@@ -108,6 +110,7 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
         words,
         role,
         maxLines: Math.max(most, text.lines.length),
+        recall: (key: readonly KeyPart[], make: () => Turnable) => turnables([...key, style], make),
         ...(writing && { writing }),
         ...(least < 1 && { narrowing: { least, upTo: style.size } }),
       };

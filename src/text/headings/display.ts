@@ -1,4 +1,5 @@
 import type { Em, Pt } from "../../base/length.ts";
+import type { KeyPart, Recall } from "../../base/memo.ts";
 import type { TextStyle } from "../../model/style.ts";
 import type { Words } from "../../words/words.ts";
 import type { Form } from "../form.ts";
@@ -96,6 +97,8 @@ interface HeadingContext {
   readonly writing?: "vertical";
   /** Left out: the heading keeps its width. */
   readonly narrowing?: Narrowing;
+  /** Recalls what does not depend on size and measure, since a heading is tried at many; left out: it is made each time. */
+  readonly recall?: Recall<readonly KeyPart[], Turnable>;
 }
 
 /** Where a heading stands and is set. */
@@ -149,8 +152,10 @@ export function turnHeading(
     if (set !== undefined) return set;
   }
   // The words are asked for only here: loading the dictionary takes longer than the whole page.
-  const turned = (known: Words): TurnedHeading | undefined =>
-    atWords(withWords(only, known), style, place, context.maxLines);
+  const turned = (known: Words): TurnedHeading | undefined => {
+    const make = (): Turnable => withWords(only, known);
+    return atWords(context.recall?.([only, known], make) ?? make(), style, place, context.maxLines);
+  };
   // A name that is longer than its line is parted as other words are.
   return turned(words) ?? (words.own && turned(words.own.others)) ?? forced(lines, style, place, context.maxLines);
 }
@@ -165,13 +170,17 @@ function withWords(text: Turnable, words: Words): Turnable {
   return withTurns(text, wordTurns(text, words));
 }
 
-function turnable(text: string, style: TextStyle, { bench, role, writing }: HeadingContext): Turnable {
-  const frame: Frame = { measure: Number.POSITIVE_INFINITY, indent: 0, shape: "balanced" };
-  const form = formOf([{ role, text: text.trim(), style }], style, bench, frame);
+function turnable(line: string, style: TextStyle, { bench, role, writing, recall }: HeadingContext): Turnable {
+  const text = line.trim();
   const display = style.size >= DISPLAY_SIZE;
-  const setting: Setting = { display, ...form.setting, writing: writing ?? form.setting.writing };
-  const items = itemised(setting);
-  return { items, setting, nodes: [0, items.count], costs: [0, 0] };
+  const make = (): Turnable => {
+    const frame: Frame = { measure: Number.POSITIVE_INFINITY, indent: 0, shape: "balanced" };
+    const form = formOf([{ role, text, style }], style, bench, frame);
+    const setting: Setting = { display, ...form.setting, writing: writing ?? form.setting.writing };
+    const items = itemised(setting);
+    return { items, setting, nodes: [0, items.count], costs: [0, 0] };
+  };
+  return recall?.([text, role, display, writing], make) ?? make();
 }
 
 /**

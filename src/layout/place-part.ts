@@ -9,7 +9,7 @@ import { linesOf } from "../text/set-galley.ts";
 import type { Desk } from "./desk.ts";
 import type { Piece } from "./fit/pour.ts";
 import { frameRect } from "./grid/grid.ts";
-import { cornerOf, type Inside, rectOf } from "./grid/inside.ts";
+import { type Inside, rectOf } from "./grid/inside.ts";
 import type { Anchor, Frame, LinkTarget, Owner, Placed } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { placePictures } from "./pictures/picture-block.ts";
@@ -141,29 +141,23 @@ export function placePiece(
   if (segment === undefined || block === undefined) return [];
   const { rowsPerLine } = block;
   const lines = linesOf(galley, piece.block, fit.variants[piece.block] ?? 0, piece.from, piece.to);
-  return lines.map((line, index) => {
-    const row = segment.from + piece.row + index * rowsPerLine;
-    const at = originOf(line, { inside, leg: segment.leg, row, rows: rowsPerLine }, desk.issue.paper.grid);
-    return placedText(line, at, owner);
-  });
+  const originOf = originsIn(inside, segment.leg, rowsPerLine, desk.issue.paper.grid);
+  return lines.map((line, index) =>
+    placedText(line, originOf(line, segment.from + piece.row + index * rowsPerLine), owner),
+  );
 }
 
-/** The rows of a leg that a line takes. */
-interface LineRows {
-  readonly inside: Inside;
-  readonly leg: number;
-  readonly row: number;
-  readonly rows: number;
-}
-
-/** A line stands on the last of its rows; a vertical one in the middle of them. */
-function originOf(line: Line, { inside, leg, row, rows }: LineRows, grid: Grid): Point {
-  const { axis } = inside;
-  if (axis.writing === "horizontal") return axis.origin(cornerOf(inside, leg, row + rows - 1), grid.size);
-  const { x, y } = axis.origin(cornerOf(inside, leg, row + (rows - 1) / 2), grid.size);
-  // A subhead is larger than the copy: in the first line it keeps within the frame.
-  const edge = axis.origin(cornerOf(inside, leg, inside.rows.from), line.size);
-  return { x: Math.min(x, edge.x), y };
+/** Places lines that take so many rows of a leg each, by the first of them: a line stands on the last one; a vertical one in the middle. */
+function originsIn(inside: Inside, leg: number, rows: number, { size }: Grid): (line: Line, row: number) => Point {
+  const { axis, legs, first, pitch } = inside;
+  const head = axis.corner(legs[leg]?.start ?? 0, first);
+  const origin = (row: number, em: Pt): Point => axis.origin(axis.on(head, 0, (row - 1) * pitch), em);
+  if (axis.writing === "horizontal") return (_, row) => origin(row + rows - 1, size);
+  return (line, row) => {
+    const { x, y } = origin(row + (rows - 1) / 2, size);
+    // A subhead is larger than the copy: in the first line it keeps within the frame.
+    return { x: Math.min(x, origin(inside.rows.from, line.size).x), y };
+  };
 }
 
 /** The hot zone over a stretch of a line: as high as a row; of a vertical line as wide as its type. */
@@ -186,7 +180,7 @@ function noticeTo(setting: PartSetting, notice: Notices["to"], desk: Desk): read
   const last = segments.at(-1);
   const [line] = noticeLines(setting, notice, desk);
   if (notice === undefined || last === undefined || line === undefined) return [];
-  const head = originOf(line, { inside, leg: last.leg, row: last.from + last.rows, rows: 1 }, desk.issue.paper.grid);
+  const head = originsIn(inside, last.leg, 1, desk.issue.paper.grid)(line, last.from + last.rows);
   const length = inside.legs[last.leg]?.width ?? line.width;
   const placed = placedText(line, inside.axis.on(head, length - line.width, 0), ownerOf(setting));
   if (notice.target === undefined) return [placed];

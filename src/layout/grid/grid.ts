@@ -160,6 +160,7 @@ export function between(first: number, last: number): readonly number[] {
 
 /** What some extents leave of a whole, in order. */
 export function freeOf(whole: Extent, taken: readonly Extent[]): readonly Extent[] {
+  if (taken.length === 0) return whole.from <= whole.to ? [whole] : [];
   const free: Extent[] = [];
   let next = whole.from;
   for (const { from, to } of taken.toSorted((a, b) => a.from - b.from)) {

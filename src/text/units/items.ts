@@ -362,12 +362,18 @@ function gapAtBlank(scan: Scan, head: number): number {
   const none = blank === NO_BLANK || blank === JOINER || blank === BREAK || isBesideUpright(scan, head);
   const gap = none ? gapBetween(tail, head) : gapAtSpace(tail, head);
   if ((tail !== ITERATION && head !== ITERATION) || !boxesMarks(setting)) return gap;
+  return gapAtBoxed(scan, head, gap);
+}
+
+/** The gap beside a mark that fills its square (RULES.md#traditional). */
+function gapAtBoxed(scan: Scan, head: number, gap: number): number {
+  const { items, setting, text, tail } = scan;
   const { script } = (setting.spans[0] as StyleSpan).style;
-  const fills = (at: number): boolean => keepsEm(scan.text.codes[at] as number, script);
+  const fills = (at: number): boolean => keepsEm(text.codes[at] as number, script);
   if (tail === ITERATION && fills(endOfLast(scan) - 1)) return besideUpright(gap);
   // 」 gives its blank half up to a stop, whose own white is enough.
   const gives = script === "traditional" && gap === AFTER_CLOSE && head === ITERATION;
-  return gives && fills(scan.items.starts[scan.items.count - 1] as number) ? NONE : gap;
+  return gives && fills(items.starts[items.count - 1] as number) ? NONE : gap;
 }
 
 /** True where an author's space parts upright figures from Han: it adds nothing, as in a horizontal line (RULES.md#han-and-western). */

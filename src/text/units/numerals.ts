@@ -30,41 +30,42 @@ const MOST = 8;
  * (RULES.md#units).
  */
 export function holdNumerals(items: Items, codes: Uint32Array): void {
-  const { count, breaks } = items;
+  const { count, heads, starts } = items;
   let before = 0;
   let figures = 0;
-  for (let unit = 0; unit <= count; unit++) {
-    let kind = kindAt(items, codes, unit);
-    if (kind === SURNAME) {
-      holdName(items, codes, unit);
-      kind = 0;
-    }
-    const joins = before > 0 && holdBehind(items, codes, unit, kind);
-    if (kind !== FIGURE || !joins) {
-      if (figures >= LEAST && figures <= MOST) breaks.fill(FORBIDDEN, unit - figures + 1, unit);
+  for (let unit = 0; unit < count; unit++) {
+    const kind = kindOf(heads[unit] as number, codes[starts[unit] as number] as number);
+    // Most of the copy is neither a numeral nor beside one.
+    if (kind === 0 && before === 0) continue;
+    if (kind === SURNAME) holdName(items, codes, unit);
+    const numeral = kind === SURNAME ? 0 : kind;
+    const joins = before > 0 && holdBehind(items, codes, unit, numeral);
+    if (numeral !== FIGURE || !joins) {
+      holdFigures(items, unit, figures);
       figures = 0;
     }
-    if (kind === FIGURE) figures++;
-    before = kind;
+    if (numeral === FIGURE) figures++;
+    before = numeral;
   }
+  holdFigures(items, count, figures);
+}
+
+/** The kind of numeral, or SURNAME; 0 for any other unit. */
+function kindOf(head: number, code: number): number {
+  return head === HAN ? (NUMERALS[code] ?? 0) : 0;
+}
+
+/** Forbids breaks in a row of figures that ends before a unit. */
+function holdFigures({ breaks }: Items, end: number, figures: number): void {
+  if (figures >= LEAST && figures <= MOST) breaks.fill(FORBIDDEN, end - figures + 1, end);
 }
 
 /** Holds a unit behind a numeral, if it is one too, or what the number counts (三个). True for a numeral. */
-function holdBehind(
-  { count, gaps, breaks, heads, starts }: Items,
-  codes: Uint32Array,
-  unit: number,
-  kind: number,
-): boolean {
-  if (unit >= count || heads[unit] !== HAN || gaps[unit] !== SOLID) return false;
+function holdBehind({ gaps, breaks, heads, starts }: Items, codes: Uint32Array, unit: number, kind: number): boolean {
+  if (heads[unit] !== HAN || gaps[unit] !== SOLID) return false;
   const at = starts[unit] as number;
   if (codes[at] === OCLOCK && codes[at - 1] === ONE) return false;
   const holds = kind > 0 || isCounted(codes[at] as number, codes[at + 1] ?? 0);
   if (holds && breaks[unit] === FREE) breaks[unit] = IN_NUMBER;
   return kind > 0;
-}
-
-/** The kind of numeral, or SURNAME; 0 for any other unit and behind the last. */
-function kindAt({ count, heads, starts }: Items, codes: Uint32Array, unit: number): number {
-  return unit < count && heads[unit] === HAN ? (NUMERALS[codes[starts[unit] as number] as number] ?? 0) : 0;
 }

@@ -70,6 +70,13 @@ describe("what nothing used for 30 days goes", () => {
   });
 });
 
+test("a folder that Node has made for what it compiles stays until something is in it", async () => {
+  const cache = mkdtempSync(join(root, "cache-"));
+  mkdirSync(join(cache, "compiled", "v26.10.0"), { recursive: true });
+  await clearCache(cache, now);
+  expect(left(cache)).toEqual(["compiled", "compiled/v26.10.0"]);
+});
+
 describe("a cache is gone over once a day", () => {
   test.each<[hours: number, kept: boolean, why: string]>([
     [23, true, "on the same day nothing is looked for"],

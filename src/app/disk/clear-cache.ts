@@ -19,9 +19,9 @@ export async function clearCache(cache: string, now: number): Promise<void> {
   for (const name of ["pictures", "deflated"]) await clearFolder(join(cache, name), now, MADE);
   const compiled = join(cache, "compiled");
   for (const version of await namesIn(compiled)) {
-    await clearFolder(join(compiled, version), now, /./);
-    // One that is not empty stays.
-    await rmdir(join(compiled, version)).catch(() => undefined);
+    const cleared = await clearFolder(join(compiled, version), now, /./);
+    // One that is not empty stays; so does one that Node has just made, to write into when this process ends.
+    if (cleared) await rmdir(join(compiled, version)).catch(() => undefined);
   }
 }
 
@@ -40,7 +40,9 @@ async function isDue(cache: string, now: number): Promise<boolean> {
   }
 }
 
-async function clearFolder(folder: string, now: number, names: RegExp): Promise<void> {
+/** @returns whether anything was old enough to go */
+async function clearFolder(folder: string, now: number, names: RegExp): Promise<boolean> {
+  let found = false;
   for (const name of await namesIn(folder)) {
     if (!names.test(name)) continue;
     const path = join(folder, name);
@@ -48,8 +50,11 @@ async function clearFolder(folder: string, now: number, names: RegExp): Promise<
     if (facts === undefined || !facts.isFile()) continue;
     // Reading sets the first date on many systems, images/cache.ts the second on all.
     const used = Math.max(facts.atimeMs, facts.mtimeMs);
-    if (now - used > LONGEST) await rm(path, { force: true }).catch(() => undefined);
+    if (now - used <= LONGEST) continue;
+    found = true;
+    await rm(path, { force: true }).catch(() => undefined);
   }
+  return found;
 }
 
 function namesIn(folder: string): Promise<readonly string[]> {

@@ -40,19 +40,26 @@ export function loadOwn(): void {
  * Keeps V8's room for new objects at what it is when the program is loaded, a few MiB, so that it is swept more often; by itself it grows to twice 16
  * MiB and more. One build of 16 pages is 4 % quicker by it on Node 20.20 and 8 to 9 % on 24.21 and 26.10, by the clock, and its peak is 184 MiB where
  * it was 199, 206 for 280, 216 for 255 (2026-11-28).
- *
- * Old objects are looked for when the heap has reached its limit, in one go, and not in steps before: V8 14 begins with them at 16 MiB, amid the
- * manifest, and all is slower meanwhile. It earns 6 % of 16 pages on Node 26.10, 7 % on 24.21 and 1 % on 20.20 (processor time, nine runs in alternation,
- * 2026-11-29), and nothing where make-up takes most of the time; the peak is the same.
  */
 export function sweepOften(): void {
   setFlagsFromString("--semi-space-growth-factor=1");
-  setFlagsFromString("--incremental-marking-hard-trigger=100");
 }
 
 /** Sweeps as V8 does by itself: so six issues of 16 pages in one process are 7 % quicker (by the clock, Node 20.20, 2026-11-28). */
 export function sweepAsUsual(): void {
   setFlagsFromString("--semi-space-growth-factor=2");
+}
+
+/**
+ * Lets V8 look for old objects in one go, when the heap has reached its limit. By itself it begins before that, in steps: V8 14 at 16 MiB, while the
+ * manifest is read, and all is slower meanwhile. To be called before the program is loaded, since loading it is enough for the first step. It earns EARNS
+ */
+export function markLater(): void {
+  setFlagsFromString("--incremental-marking-hard-trigger=100");
+}
+
+/** Looks for old objects in steps, as V8 does by itself: nobody waits for a long run's end, but for each of its answers. */
+export function markAsUsual(): void {
   setFlagsFromString("--incremental-marking-hard-trigger=0");
 }
 

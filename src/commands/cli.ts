@@ -6,6 +6,8 @@ import {
   collect,
   keepCompiled,
   loadOwn,
+  markAsUsual,
+  markLater,
   optimiseAsUsual,
   optimiseLater,
   sweepAsUsual,
@@ -41,6 +43,7 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
 } else {
   loadOwn();
   optimiseLater(process.versions.v8);
+  markLater();
   const terminal = terminalIn(folder);
   if (terminal.cache !== undefined) keepCompiled(process.env, join(terminal.cache, "compiled"));
   const { run } = await import("./program.ts");
@@ -51,6 +54,7 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   // V8's compiled code is kept now, for a start under the same flags.
   sweepAsUsual();
   optimiseLater(process.versions.v8);
+  markLater();
   // Otherwise Node frees each object first: 4 % of 16 pages (by the clock, Node 20.20, 24.21 and 26.10, 2026-11-28).
   // A failure has a line to say before.
   if (process.exitCode === undefined) process.exit(exit);
@@ -80,7 +84,10 @@ function terminalIn(working: string): Terminal {
     print: (text) => process.stdout.write(text),
     tell: (text) => process.stderr.write(text),
     saveRoom: sweepOften,
-    goOn: () => optimiseAsUsual(process.versions.v8),
+    goOn: () => {
+      optimiseAsUsual(process.versions.v8);
+      markAsUsual();
+    },
     collect: () => collect(process.versions.v8),
     interruption: () => {
       const interrupted = new AbortController();

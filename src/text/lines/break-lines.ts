@@ -234,20 +234,22 @@ function isInReach(items: Items, room: LineRoom, unit: number, lines: number): b
 
 /** The first node at which a line from `node` may end: up to the one before, no stretch fills the measure. */
 function skipShort({ items, search, count, limits }: Problem, measure: Em, node: number, first: number): number {
-  const { track, short } = limits;
-  const { begin, end, rows, wordStretch, mixedStretch } = items;
-  const start = search.nodes[node] as number;
+  const { short } = limits;
+  const { nodes } = search;
+  const { begin, end, rows, track, wordStretch, mixedStretch } = items;
+  const start = nodes[node] as number;
   const target = measure + (begin[start] as number) - SLACK;
   const row = rows[start] as number;
   const base = (wordStretch[row] as number) + (mixedStretch[row] as number);
+  const before = track[start] as number;
   let next = first;
   for (; next + 1 < count; next++) {
-    const stop = search.nodes[next] as number;
+    const stop = nodes[next] as number;
     const last = rows[stop - 1] as number;
     const stretch = (wordStretch[last] as number) + (mixedStretch[last] as number) - base;
-    const tracks = (items.track[stop - 1] as number) - (items.track[start] as number);
-    if ((end[stop] as number) + stretch + Math.max(short, tracks > 0 ? Math.max(1, tracks) * track : 0) >= target)
-      break;
+    const tracks = (track[stop - 1] as number) - before;
+    const most = Math.max(short, tracks > 0 ? Math.max(1, tracks) * limits.track : 0);
+    if ((end[stop] as number) + stretch + most >= target) break;
   }
   return next;
 }
@@ -255,14 +257,17 @@ function skipShort({ items, search, count, limits }: Problem, measure: Em, node:
 /** Tries every line that starts at a node and ends at `first` or later. */
 function extend(problem: Problem, measure: Em, node: number, first: number): void {
   const { items, search, count, at, into } = problem;
-  const start = search.nodes[node] as number;
+  const { nodes, costs } = search;
+  const { end } = items;
+  const { total } = into;
+  const start = nodes[node] as number;
+  const begin = items.begin[start] as number;
+  const before = at.total[node] as number;
   for (let next = first; next < count; next++) {
-    const stop = search.nodes[next] as number;
-    const slack = measure - (items.end[stop] as number) + (items.begin[start] as number);
+    const stop = nodes[next] as number;
+    const slack = measure - (end[stop] as number) + begin;
     if (slack < -SLACK && isTooLong(problem, start, stop, -slack)) break;
-    if ((at.total[node] as number) + (search.costs[next] as number) < (into.total[next] as number)) {
-      tryLine(problem, node, next, slack);
-    }
+    if (before + (costs[next] as number) < (total[next] as number)) tryLine(problem, node, next, slack);
   }
 }
 

@@ -69,14 +69,15 @@ export function setLine(items: Items, setting: Setting, plan: LinePlan, inkwell:
   const pen = penOf(span, writing === "vertical", inkwell);
   const draft: Draft = { items, setting, pen, segments: [], marks: [], first: start, firstX: left };
   let x: Em = left / size;
+  const { bodies, spans } = items;
   for (let unit = start; unit < stop; unit++) {
     if (unit > start) {
       const endOfLast = x;
-      x += (fitted.gaps[items.gaps[unit] as number] as number) + whiteBefore(items, setting, unit);
-      if (items.spans[unit] !== items.spans[unit - 1]) turnSpan(draft, unit, x * size, endOfLast * size);
+      x += gapBefore(draft, fitted, unit);
+      if (spans[unit] !== spans[unit - 1]) turnSpan(draft, unit, x * size, endOfLast * size);
     }
     placeAt(draft, unit, x * size);
-    const end = x + (items.bodies[unit] as number);
+    const end = x + (bodies[unit] as number);
     if (pen.span.mark !== "none") markUnder(draft, unit, { from: x, to: end });
     x = end;
   }
@@ -88,15 +89,22 @@ export function setLine(items: Items, setting: Setting, plan: LinePlan, inkwell:
   return care === undefined ? line : { care, ...line };
 }
 
+/** The white before a unit that is not the line's first. */
+function gapBefore({ items, setting }: Draft, { gaps }: Fitted, unit: number): Em {
+  const gap = gaps[items.gaps[unit] as number] as number;
+  return setting.columns === undefined ? gap : gap + whiteBefore(items, setting, unit);
+}
+
 function placeAt(draft: Draft, unit: number, along: Pt): void {
   const { items, setting, pen } = draft;
-  const begin = items.starts[unit] as number;
+  const { starts, count } = items;
+  const begin = starts[unit] as number;
   const end = items.ends[unit] as number;
-  const plain = !pen.vertical && items.heads[unit] === HAN && end - begin === 1;
-  if (plain) placeCharacter(pen, setting.codes[begin] as number, along);
-  else if (pen.vertical) placeDown(pen, unitOf(items, setting, unit), along);
+  if (pen.vertical) placeDown(pen, unitOf(items, setting, unit), along);
+  else if (end - begin === 1 && items.heads[unit] === HAN) placeCharacter(pen, setting.codes[begin] as number, along);
   else placeUnit(pen, unitOf(items, setting, unit), along);
-  if (unit === 0 || rangeStart(items, setting, unit + 1) > end) keepBlanksAt(draft, unit);
+  const next = unit + 1 < count ? (starts[unit + 1] as number) : setting.to;
+  if (unit === 0 || next > end) keepBlanksAt(draft, unit);
 }
 
 function fittedLine(items: Items, { display, size }: Setting, { start, stop, fill }: LinePlan, natural: Pt): Fitted {

@@ -1,7 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Keep } from "../base/keep.ts";
-import { copyGlyphFaults, textGlyphFaults } from "../fonts/fallback.ts";
+import { onceEach } from "../base/once.ts";
+import { copyGlyphFaults, noUsualGlyphs, textGlyphFaults } from "../fonts/fallback.ts";
 import type { Issue, Story } from "../model/issue.ts";
+import type { FaceName } from "../model/style.ts";
 import { byFace, copyFaces, textsOf } from "../model/texts.ts";
 import type { OpenType } from "./open-type.ts";
 
@@ -10,8 +12,9 @@ export function glyphFaults(issue: Issue, type: OpenType, keep: Keep): readonly 
   const { fonts } = type.fonts;
   const { styles } = issue.paper;
   const faces = copyFaces(styles);
+  const usual = onceEach((_: FaceName) => noUsualGlyphs());
   const ofCopy = (story: Story): readonly Diagnostic[] =>
-    byFace(story.copy, styles).flatMap(({ copy, face }) => copyGlyphFaults(copy, face, fonts.face(face)));
+    byFace(story.copy, styles).flatMap(({ copy, face }) => copyGlyphFaults(copy, face, fonts.face(face), usual(face)));
   return [
     ...issue.stories.flatMap((story) => keep("glyph faults", [type, faces, story], () => ofCopy(story))),
     ...issue.fillers.flatMap(ofCopy),

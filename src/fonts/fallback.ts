@@ -38,14 +38,35 @@ interface StrangeGlyph {
   readonly font: number;
 }
 
-/** The characters of `codes` that the chain's first font lacks, each once, in order of first place. */
-export function strangeGlyphs(codes: Uint32Array, chain: FontChain): readonly StrangeGlyph[] {
+/** Has no room for any. */
+const NOTHING_MET: UsualGlyphs = new Uint8Array(0);
+
+/** Which characters of the basic plane a chain's first font draws as they are: 1 by their code points, as far as they have been met. */
+export type UsualGlyphs = Uint8Array;
+
+export function noUsualGlyphs(): UsualGlyphs {
+  return new Uint8Array(0x10000);
+}
+
+/**
+ * The characters of `codes` that the chain's first font lacks, each once, in order of first place.
+ * @param usual is filled in, for the next codes of the same chain
+ */
+export function strangeGlyphs(
+  codes: Uint32Array,
+  chain: FontChain,
+  usual: UsualGlyphs = NOTHING_MET,
+): readonly StrangeGlyph[] {
   const [first] = chain.fonts;
   const seen = new Set<number>();
   const found: StrangeGlyph[] = [];
   for (let at = 0; at < codes.length; at++) {
     const code = codes[at] as number;
-    if (first?.glyph(code) !== 0 && scriptOf(code) === undefined) continue;
+    if (usual[code] === 1) continue;
+    if (first?.glyph(code) !== 0 && scriptOf(code) === undefined) {
+      usual[code] = 1;
+      continue;
+    }
     const drawn = scriptOf(code)?.base ?? code;
     if (first?.glyph(drawn) !== 0 || drawsNothing(code)) continue;
     // Few characters are strange, so only those are remembered.
@@ -65,9 +86,15 @@ export function missingGlyphs(codes: Uint32Array, chain: FontChain): readonly St
 /**
  * `missing-glyph` for each character that no face has, `fallback-face` for each that another face lends, at its first place.
  * @param face the chain's name
+ * @param usual is filled in, for the next copy of the same face
  */
-export function copyGlyphFaults(copy: Copy, face: string, chain: FontChain): readonly Diagnostic[] {
-  return strangeGlyphs(copy.codes, chain).map((glyph) => {
+export function copyGlyphFaults(
+  copy: Copy,
+  face: string,
+  chain: FontChain,
+  usual?: UsualGlyphs,
+): readonly Diagnostic[] {
+  return strangeGlyphs(copy.codes, chain, usual).map((glyph) => {
     const start = copy.origins[glyph.at] ?? 0;
     const span = { source: copy.source, start, end: start + (glyph.code > 0xffff ? 2 : 1) };
     return fault(glyph, span, face, chain);

@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Copy } from "../../src/base/copy.ts";
 import { sourceFile } from "../../src/base/source.ts";
-import { copyGlyphFaults, missingGlyphs, strangeGlyphs, textGlyphFaults } from "../../src/fonts/fallback.ts";
+import {
+  copyGlyphFaults,
+  missingGlyphs,
+  noUsualGlyphs,
+  strangeGlyphs,
+  textGlyphFaults,
+} from "../../src/fonts/fallback.ts";
 import { squareFonts } from "../square-font.ts";
 import { codesOf } from "../text/setting.ts";
 import { openShipped } from "./faces.ts";
@@ -51,6 +57,13 @@ describe("characters that a face lacks", () => {
     ["天\n地\u3000\u200b\ufe0f", [], "what draws nothing needs no glyph"],
   ])("%s: %j (%s)", (text, found) => {
     expect(strangeGlyphs(codesOf(text), chain)).toEqual(found);
+  });
+
+  test("they are found again in the next text of the same face", () => {
+    const usual = noUsualGlyphs();
+    expect(strangeGlyphs(codesOf("天地𠮷"), chain, usual)).toHaveLength(1);
+    expect([..."天囍"].map((character) => usual[character.charCodeAt(0)])).toEqual([1, 0]);
+    expect(strangeGlyphs(codesOf("囍天𠮷"), chain, usual).map(({ at }) => at)).toEqual([0, 2]);
   });
 
   test("missing are those that no fallback has", () => {

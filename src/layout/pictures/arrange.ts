@@ -71,7 +71,7 @@ export function arrangements(
   most: number,
 ): readonly (readonly Slot[])[] {
   const order = orderOf(arranging.blocks, depths);
-  const ranges = arranging.inside.legs.map((_, leg) => longest(arranging, leg));
+  const ranges = rangesFor(arranging, order);
   let beam: readonly Candidate[] = [{ slots: [], standing: [], score: 0 }];
   order.forEach((index, rank) => {
     const slots = slotsOf(arranging, index);
@@ -149,6 +149,11 @@ function allowed(
   }
 }
 
+/** The longest free rows of each leg, for photos that are to stand there; where there are none, nobody asks. */
+function rangesFor(arranging: Arranging, photos: readonly unknown[]): readonly Extent[] {
+  return photos.length === 0 ? [] : arranging.inside.legs.map((_, leg) => longest(arranging, leg));
+}
+
 function longest(arranging: Arranging, leg: number): Extent {
   const free = freeRows(arranging.inside, arranging.fixed, leg);
   const best = free.reduce((most, segment) => (segment.rows > most.rows ? segment : most), { leg, from: 1, rows: 0 });
@@ -157,7 +162,7 @@ function longest(arranging: Arranging, leg: number): Extent {
 
 /** All photos at their slots; those whose depth does not fit there, or that would overlap, are left out. */
 export function standAll(arranging: Arranging, slots: readonly Slot[], depths: readonly number[]): readonly Standing[] {
-  const ranges = arranging.inside.legs.map((_, leg) => longest(arranging, leg));
+  const ranges = rangesFor(arranging, slots);
   const all: Standing[] = [];
   for (const slot of slots) {
     const standing = stand(arranging, ranges, slot, depths[slot.block] ?? 1);

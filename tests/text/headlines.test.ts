@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { type KeyPart, remembering } from "../../src/base/memo.ts";
 import type { TextStyle } from "../../src/model/style.ts";
 import { turnHeading } from "../../src/text/headings/display.ts";
 import { cutHeading } from "../../src/text/headings/heading-words.ts";
+import type { Turnable } from "../../src/text/headings/turns.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { knownWords } from "../../src/words/known-words.ts";
 import { withOwn } from "../../src/words/own-words.ts";
@@ -141,6 +143,34 @@ test.each([
   const heading = { lines: [exports.replace("/", "")], turned: false };
   const set = turnHeading(heading, { ...style, size, floor: 0.7 * size }, 8.5 * size, context);
   expect(set.size).toBe(expected);
+});
+
+test("what is recalled of a heading gives the same lines at each size and measure", () => {
+  const remember = remembering<readonly KeyPart[], Turnable>();
+  let made = 0;
+  const recall: typeof remember = (key, make) => {
+    return remember(key, () => {
+      made++;
+      return make();
+    });
+  };
+  const places = TURNED_HEADLINES.slice(0, 20).flatMap(([example]) =>
+    [40, 20, 13].flatMap((size) =>
+      [5, 7, 9].map((measure) => ({ text: example.replaceAll(/\|.*|\//g, ""), size, measure })),
+    ),
+  );
+  const context = { bench, words, role: "headline", maxLines: 2 } as const;
+  const different = places.filter(({ text, size, measure }) => {
+    const heading = { lines: [text], turned: false };
+    const sized = { ...style, size, floor: 0.7 * size };
+    const [anew, recalled] = [context, { ...context, recall }].map((each) =>
+      turnHeading(heading, sized, measure * size, each),
+    );
+    return JSON.stringify(anew) !== JSON.stringify(recalled);
+  });
+  expect(different).toEqual([]);
+  // A text is cut for display type and for small type, and once more at its words.
+  expect(made).toBeLessThanOrEqual(20 * 4);
 });
 
 test.each(["horizontal", "vertical"] as const)("no %s headline turns inside a word that fits its line", (writing) => {

@@ -42,7 +42,7 @@ export interface PlacedMark {
   readonly shift: Em;
 }
 
-/** By code point, what one chain has drawn. A map that is asked without a function between is much quicker, and most of the copy is asked for here. */
+/** By code point, what one chain has drawn. Every character of the copy is looked up here, so nothing stands between the map and who asks it. */
 interface Drawn {
   readonly chain: FontChain;
   readonly squares: Map<number, Square>;

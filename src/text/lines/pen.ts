@@ -94,7 +94,7 @@ function makeSquare(chain: FontChain, squares: Map<number, Square>, code: number
 }
 
 /** The marks that the pen's chain has placed, by their code points. */
-export function marksOf(pen: Pen): Map<number, PlacedMark> {
+export function placedMarks(pen: Pen): Map<number, PlacedMark> {
   return drawnBy(pen).marks;
 }
 

@@ -6,7 +6,7 @@ import { keepsEm } from "../marks/upright-marks.ts";
 import type { Setting } from "../setting.ts";
 import type { Items } from "../units/units.ts";
 import { shapeWestern } from "../units/western.ts";
-import { fontFor, marksOf, type Pen, type PlacedMark, put, squareFor, take, takeRaised } from "./pen.ts";
+import { fontFor, type Pen, type PlacedMark, placedMarks, put, squareFor, take, takeRaised } from "./pen.ts";
 
 /** Ink may hang out of its place by this. */
 export const HAIR: Em = 0.06;
@@ -96,7 +96,7 @@ function placeMark(pen: Pen, unit: Unit, x: Pt): void {
 }
 
 function knownMark(pen: Pen, unit: Unit): PlacedMark {
-  const marks = marksOf(pen);
+  const marks = placedMarks(pen);
   const code = unit.codes[unit.from] as number;
   const before = marks.get(code);
   if (before !== undefined && before.head === unit.head && before.body === unit.body) return before;

@@ -205,15 +205,15 @@ export const outputMessages = {
   "advert-archive": {
     en: {
       message: "`{file}` holds what PDF/A does not allow: {what}",
-      hints: ["have the advert exported as PDF/A or PDF/X-4 with Unicode tables, or take a picture of it"],
+      hints: ["have the page exported as PDF/A or PDF/X-4 with Unicode tables, or take a picture of it"],
       explain:
-        "The archive file takes an advert's page in as it is. LZW and PostScript are banned from PDF/A-2, and at level A each font must tell which characters its glyphs are.",
+        "The archive file takes a page of a PDF, an advert or a chart, in as it is. LZW and PostScript are banned from PDF/A-2, and at level A each font must tell which characters its glyphs are.",
     },
     zh: {
       message: "`{file}` 含有 PDF/A 不允许的内容：{what}",
-      hints: ["请客户导出为 PDF/A 或带 Unicode 对照表的 PDF/X-4，或改用图片"],
+      hints: ["请重新导出为 PDF/A 或带 Unicode 对照表的 PDF/X-4，或改用图片"],
       explain:
-        "归档文件原样收入广告页。PDF/A-2 不允许 LZW 压缩和 PostScript，A 级还要求每种字体能说明字形对应哪个字符。",
+        "归档文件原样收入 PDF 的版面（广告或图表）。PDF/A-2 不允许 LZW 压缩和 PostScript，A 级还要求每种字体能说明字形对应哪个字符。",
     },
   },
   "site-holds-newer": {

@@ -1,11 +1,10 @@
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/source.ts";
 import { isForm, type PackedForm } from "../../images/pdf/form.ts";
-import type { Newspaper } from "../../newspaper/newspaper.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
 
-/** Findings that an advert's page must not bring into a PDF/A-2 file (ISO 19005-2, 6.2.4.3, 6.2.11.4). */
+/** Findings that an advert's page, or a chart, must not bring into a PDF/A-2 file (ISO 19005-2, 6.2.4.3, 6.2.11.4). */
 const REFUSED: ReadonlySet<string> = new Set(["pdf-font-missing", "pdf-damaged"]);
 
 /** The diagnostics for a build that goes to the archive: errors where PDF/A does not allow what was found. */
@@ -18,28 +17,26 @@ export function gradeForArchive(diagnostics: readonly Diagnostic[]): readonly Di
   });
 }
 
-/** The painted pictures of adverts, and the place of each in the manifest. */
-interface PaintedAdverts {
+/** Painted pages with their pictures, and the place of each story and advert in the manifest. */
+interface PaintedIssue {
   readonly pages: readonly PaintPage[];
   readonly pictures: PreparedPictures;
-  readonly placeOf: (advert: string) => Span;
+  readonly placeOf: (id: string | undefined) => Span;
 }
 
-/** Reports pages of PDFs as adverts that PDF/A-2a does not allow, whatever plants say of them; each file once. */
-export function checkArchive(
-  adverts: Newspaper["adverts"],
-  { pages, pictures, placeOf }: PaintedAdverts,
-): readonly Diagnostic[] {
+/** Reports pages of PDFs, as adverts or as charts, that PDF/A-2a does not allow, whatever plants say of them; each page of a file once. */
+export function checkArchive({ pages, pictures, placeOf }: PaintedIssue): readonly Diagnostic[] {
   const told = new Set<string>();
   const found: Diagnostic[] = [];
   for (const op of pages.flatMap((page) => page.ops)) {
     if (op.kind !== "picture") continue;
-    const advert = adverts.find(({ file }) => file === op.picture.file);
+    const { file, filePage = 1 } = op.picture;
     const form = pictures.get(pictureKey(op.picture, op.at));
-    if (advert === undefined || form === undefined || !isForm(form) || told.has(advert.id)) continue;
-    told.add(advert.id);
-    const { id, file = "" } = advert;
-    for (const what of unfitIn(form)) found.push(errorAt(placeOf(id), "advert-archive", { file, what }));
+    const key = `${filePage} ${file}`;
+    if (form === undefined || !isForm(form) || told.has(key)) continue;
+    told.add(key);
+    const place = placeOf(op.owner.story ?? op.owner.advert);
+    for (const what of unfitIn(form)) found.push(errorAt(place, "advert-archive", { file, what }));
   }
   return found;
 }

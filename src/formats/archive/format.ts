@@ -48,7 +48,7 @@ export const archive: Format = {
       condition: condition.value,
       sources,
     });
-    const unfit = checkArchive(newspaper.adverts, { pages: painted, pictures, placeOf: job.placeOf });
+    const unfit = checkArchive({ pages: painted, pictures, placeOf: job.placeOf });
     const path = `archive/${newspaper.identity.stem}.pdf`;
     return { files: [{ path, bytes }], diagnostics: [...condition.diagnostics, ...unfit] };
   },

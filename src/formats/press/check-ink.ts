@@ -7,7 +7,7 @@ import type { PaintOp, PaintPage } from "../paint/paint.ts";
 
 type Limits = Pick<PressTerms, "ink" | "floors">;
 
-/** Faults that one operation would cause on the press. */
+/** A fault that one operation would cause on the press. */
 interface Weakness {
   readonly code: "hairline" | "reversed-small" | "colour-type-small" | "rich-black-type" | "too-much-ink";
   readonly arguments: Readonly<Record<string, number>>;
@@ -18,10 +18,13 @@ const TRACE = 2;
 /** Rounding of sizes, in points. */
 const SLACK = 0.005;
 
-/** A warning for each story (or the paper, for furniture) whose ink a newspaper press cannot hold, one a kind and page. */
+/**
+ * Warnings of ink that a newspaper press cannot hold: at the story or the advert that has it, at the paper if the page's furniture does. Each fault is
+ * told once a page.
+ */
 export function checkInk(
   press: Limits,
-  placeOf: (story: string | undefined) => Span,
+  placeOf: (id: string | undefined) => Span,
   pages: readonly PaintPage[],
 ): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
@@ -31,11 +34,11 @@ export function checkInk(
       if (op.kind === "area") grounds.push(op);
       const weakness = weaknessOf(op, press) ?? blackOnGround(op, grounds, press.ink);
       if (weakness === undefined) continue;
-      const { story } = op.owner;
-      const key = [page.label, story, weakness.code, ...Object.values(weakness.arguments)].join("|");
+      const id = op.owner.story ?? op.owner.advert;
+      const key = [page.label, id, weakness.code, ...Object.values(weakness.arguments)].join("|");
       if (found.has(key)) continue;
-      const args = { ...weakness.arguments, page: page.label, story: story ?? "furniture" };
-      found.set(key, warningAt(placeOf(story), weakness.code, args));
+      const args = { ...weakness.arguments, page: page.label, story: id ?? "furniture" };
+      found.set(key, warningAt(placeOf(id), weakness.code, args));
     }
   }
   return [...found.values()];

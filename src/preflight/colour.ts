@@ -33,16 +33,18 @@ export const RGB: Space = plainSpace("DeviceRGB");
 export const CMYK: Space = plainSpace("DeviceCMYK");
 const PATTERN: Space = plainSpace("Pattern");
 
-const NAMED: Readonly<Record<string, Space>> = {
-  DeviceGray: GREY,
-  G: GREY,
-  CalGray: GREY,
-  DeviceRGB: RGB,
-  RGB,
-  DeviceCMYK: CMYK,
-  CMYK,
-  Pattern: PATTERN,
-};
+// Maps: a file may call its spaces and inks as it likes, even `constructor`, which every object has.
+
+const NAMED: ReadonlyMap<string, Space> = new Map([
+  ["DeviceGray", GREY],
+  ["G", GREY],
+  ["CalGray", GREY],
+  ["DeviceRGB", RGB],
+  ["RGB", RGB],
+  ["DeviceCMYK", CMYK],
+  ["CMYK", CMYK],
+  ["Pattern", PATTERN],
+]);
 
 /** Spaces stand within each other a few deep at most; a file that nests them in a ring ends here. */
 const DEEPEST = 6;
@@ -81,23 +83,24 @@ export function spaceOf(object: PDFObject | undefined, resources: PDFDict | unde
 const PROFILED: Readonly<Record<number, Space["family"]>> = { 1: "ICCGray", 3: "ICCRGB", 4: "ICCCMYK" };
 
 /** Spaces that stand for those of devices, where a page has them (ISO 32000-1, 8.6.5.6). */
-const DEFAULTS: Readonly<Record<string, string>> = {
-  DeviceGray: "DefaultGray",
-  G: "DefaultGray",
-  DeviceRGB: "DefaultRGB",
-  RGB: "DefaultRGB",
-  DeviceCMYK: "DefaultCMYK",
-  CMYK: "DefaultCMYK",
-};
+const DEFAULTS: ReadonlyMap<string, string> = new Map([
+  ["DeviceGray", "DefaultGray"],
+  ["G", "DefaultGray"],
+  ["DeviceRGB", "DefaultRGB"],
+  ["RGB", "DefaultRGB"],
+  ["DeviceCMYK", "DefaultCMYK"],
+  ["CMYK", "DefaultCMYK"],
+]);
 
 /** Names of device spaces stand for themselves, or for the page's default. */
 export function namedSpace(name: string, resources: PDFDict | undefined, depth = 0): Space {
   const spaces = dictAt(resources, "ColorSpace");
-  const standIn = Object.hasOwn(DEFAULTS, name) ? entry(spaces, DEFAULTS[name] ?? "") : undefined;
+  const byDefault = DEFAULTS.get(name);
+  const standIn = byDefault === undefined ? undefined : entry(spaces, byDefault);
   // Within the default its own name means the device.
   if (standIn !== undefined) return spaceOf(standIn, undefined, depth + 1);
   const named = entry(spaces, name);
-  return NAMED[name] ?? (named === undefined ? plainSpace("unknown") : spaceOf(named, resources, depth + 1));
+  return NAMED.get(name) ?? (named === undefined ? plainSpace("unknown") : spaceOf(named, resources, depth + 1));
 }
 
 /** The space of three-colour light somewhere within, which a press cannot print. */
@@ -112,11 +115,16 @@ export function profiledIn(space: Space): Space["family"] | undefined {
   return space.base === undefined ? undefined : profiledIn(space.base);
 }
 
-const PROCESS: Readonly<Record<string, string>> = { Cyan: "C", Magenta: "M", Yellow: "Y", Black: "K" };
+const PROCESS: ReadonlyMap<string, string> = new Map([
+  ["Cyan", "C"],
+  ["Magenta", "M"],
+  ["Yellow", "Y"],
+  ["Black", "K"],
+]);
 
 /** The plate of an ink: that of a process colour, or its own. */
 function plateOf(ink: string): string {
-  return PROCESS[ink] ?? ink;
+  return PROCESS.get(ink) ?? ink;
 }
 
 /** Shares below this are none. */
@@ -146,7 +154,7 @@ export function inksOf(space: Space, values: readonly number[]): ReadonlyMap<str
 
 /** Inks that need a plate of their own. */
 export function spotsIn(space: Space): readonly string[] {
-  const own = space.inks.filter((name) => !(name in PROCESS) && name !== "All" && name !== "None");
+  const own = space.inks.filter((name) => !PROCESS.has(name) && name !== "All" && name !== "None");
   return space.base === undefined ? own : [...own, ...spotsIn(space.base)];
 }
 

@@ -268,6 +268,22 @@ const bad: readonly (readonly [string, Partial<Parts>, readonly string[], boolea
   ["a thin area", { content: "0 0 0 1 k 10 10 90 0.1 re f" }, ["pdf-hairline"], true],
   ["a ground of 300 %", { content: "1 1 1 0 k 10 10 90 90 re f" }, ["pdf-too-much-ink"], true],
   ["something that is not there", { content: "/Gone Do" }, ["pdf-damaged"], true],
+  [
+    "a colour space called as a member of every object",
+    { content: "/constructor cs 0 sc 10 10 100 50 re f" },
+    [],
+    false,
+  ],
+  [
+    "a spot colour called so",
+    {
+      content: "/S1 cs 1 scn 10 10 50 50 re f",
+      resources:
+        "/ColorSpace << /S1 [/Separation /constructor /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 0.2 0.6 0.2] /N 1 >>] >>",
+    },
+    ["pdf-spot (warning)"],
+    false,
+  ],
 ];
 
 describe("one fault, one finding", () => {

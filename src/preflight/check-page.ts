@@ -26,7 +26,7 @@ import { walkPage } from "./walk.ts";
 /** Rounding of boxes and sizes, in points. */
 const SLACK = 0.01;
 
-/** What is wrong with one page: boxes, annotations, and all that is painted on it. One finding a kind, value and page. */
+/** What is wrong with one page: boxes, annotations, and all that is painted on it. A finding of one code and the same values is told once. */
 export function checkPage(page: PDFDict, number: number, demands: Demands, standard: "x4" | "x1a" | undefined) {
   const boxes = boxesOf(page);
   const found = new Map<string, Finding>();
@@ -58,15 +58,15 @@ export function checkPage(page: PDFDict, number: number, demands: Demands, stand
       if (what !== "group" || standard === "x1a") add(severity("pdf-transparency", { what }), painted.x, painted.y);
     }
   });
-  // Where nothing shows through, nothing is blended.
+  // Without transparency nothing is blended, and the space does not matter.
   if (blends !== undefined && shows) add(error("pdf-blend-space", { space: blends }));
   return [...found.values()];
 }
 
-/** What is a warning where no standard is held to. */
+/** Findings that are warnings for other files, and errors for PDF/X-1a. */
 const X1A_REFUSES: ReadonlySet<string> = new Set(["pdf-profiled", "pdf-newer"]);
 
-/** A finding as a standard takes it; undefined where that allows it. */
+/** A finding as the standard takes it; undefined where the standard allows it. */
 function heldTo(standard: "x4" | "x1a" | undefined, finding: Finding): Finding | undefined {
   if (standard === "x4" && finding.code === "pdf-newer") return undefined;
   return standard === "x1a" && X1A_REFUSES.has(finding.code) ? { ...finding, severity: "error" } : finding;
@@ -117,7 +117,7 @@ function checkAnnotations(page: PDFDict, { bleed }: PageBoxes): readonly Finding
   });
 }
 
-/** @param within false for what stands in the slug: marks and ink patches are no part of the page */
+/** @param within false for a thing outside the bleed: marks and ink patches are no part of the page */
 function checkPainted(painted: PaintedObject, demands: Demands, within: boolean): readonly Finding[] {
   switch (painted.kind) {
     case "damage":
@@ -187,7 +187,7 @@ export function checkType(text: TextPainted, demands: Demands, within: boolean):
 type TextPainted = Extract<PaintedObject, { kind: "text" }>;
 
 function checkBlack({ size, paint }: TextPainted): readonly Finding[] {
-  // Mode 1 knows no DeviceGray: what becomes of it is the plant's to say.
+  // Overprint mode 1 does not apply to DeviceGray (ISO 32000-1, 8.6.7): the plant decides what becomes of it.
   if (paint.overprints || paint.space.family === "DeviceGray") return [];
   return [(size < OVERPRINTED ? error : warning)("pdf-black-knocks-out", { size: tenth(size) })];
 }

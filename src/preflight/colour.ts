@@ -1,7 +1,7 @@
 import { PDFArray, type PDFDict, PDFName, type PDFObject } from "@cantoo/pdf-lib";
 import { dictAt, dictOf, entry, listOf, nameOf, numberAt } from "../images/pdf/objects.ts";
 
-/** A colour space, as far as plates go. */
+/** A colour space, as far as plates depend on it. */
 export interface Space {
   readonly family:
     | "DeviceGray"
@@ -46,7 +46,7 @@ const NAMED: ReadonlyMap<string, Space> = new Map([
   ["Pattern", PATTERN],
 ]);
 
-/** Spaces stand within each other a few deep at most; a file that nests them in a ring ends here. */
+/** Spaces are nested a few levels deep at most. The limit ends a ring of spaces. */
 const DEEPEST = 6;
 
 /** @param resources where names are looked up */
@@ -97,19 +97,19 @@ export function namedSpace(name: string, resources: PDFDict | undefined, depth =
   const spaces = dictAt(resources, "ColorSpace");
   const byDefault = DEFAULTS.get(name);
   const standIn = byDefault === undefined ? undefined : entry(spaces, byDefault);
-  // Within the default its own name means the device.
+  // In the definition of a default, the device's name means the device itself.
   if (standIn !== undefined) return spaceOf(standIn, undefined, depth + 1);
   const named = entry(spaces, name);
   return NAMED.get(name) ?? (named === undefined ? plainSpace("unknown") : spaceOf(named, resources, depth + 1));
 }
 
-/** The space of three-colour light somewhere within, which a press cannot print. */
+/** The family of the space, or of one below it, if it mixes light (RGB, Lab): a press cannot print it. Undefined: none does. */
 export function lightIn(space: Space): Space["family"] | undefined {
   if (["DeviceRGB", "ICCRGB", "Lab", "CalRGB"].includes(space.family)) return space.family;
   return space.base === undefined ? undefined : lightIn(space.base);
 }
 
-/** A space somewhere within of inks by a profile, which PDF/X-1a does not take. */
+/** The family of the space, or of one below it, if a profile defines its inks: PDF/X-1a does not take it. Undefined: none does. */
 export function profiledIn(space: Space): Space["family"] | undefined {
   if (space.family === "ICCCMYK" || space.family === "ICCGray") return space.family;
   return space.base === undefined ? undefined : profiledIn(space.base);
@@ -127,7 +127,7 @@ function plateOf(ink: string): string {
   return PROCESS.get(ink) ?? ink;
 }
 
-/** Shares below this are none. */
+/** A share below this counts as no ink. */
 const TRACE = 0.0015;
 
 /** Shares by plate, 0 to 1; undefined where the space names no inks. */
@@ -158,7 +158,7 @@ export function spotsIn(space: Space): readonly string[] {
   return space.base === undefined ? own : [...own, ...spotsIn(space.base)];
 }
 
-/** The colour that a space begins with. */
+/** The colour that `cs` sets with a space (ISO 32000-1, 8.6.8). */
 export function initialColour(space: Space): { readonly space: Space; readonly values: readonly number[] } {
   if (space.family === "Pattern") return { space, values: [] };
   if (space.inks.length > 0) return { space, values: space.inks.map(() => 1) };

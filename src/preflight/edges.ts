@@ -6,12 +6,13 @@ export type Edges = readonly number[];
 /** Straight pieces that stand for a curve: within half a point on one of 500 pt. */
 const PIECES = 16;
 
-/** A point of a page as a point of a plane. */
+/** Maps a point of a page to a point of another plane. */
 export type ToPlane = (x: number, y: number) => readonly [number, number];
 
 /**
- * @param toPlane moves and scales, no more: curves are taken apart after it
- * @param drawn as an area, which is closed whether the file says so or not, or as a line
+ * The outline's edges; a curve becomes straight pieces.
+ * @param toPlane moves and scales, no more: curves are divided afterwards
+ * @param drawn an area is always closed, a line only where the file says so
  */
 export function edgesOf(outline: PathOutline, toPlane: ToPlane, drawn: "area" | "line" = "area"): Edges {
   const drawing = new Drawing();
@@ -31,7 +32,7 @@ export function edgesOf(outline: PathOutline, toPlane: ToPlane, drawn: "area" | 
   return drawing.edges;
 }
 
-/** The edges of lines of a width: a bar around each, all turned alike so that they add up. */
+/** The edges of a line of some width: a bar round each piece. All bars turn the same way, so that they add up where they overlap. */
 export function widened(edges: Edges, width: number): Edges {
   const bars: number[] = [];
   for (let at = 0; at < edges.length; at += 4) {
@@ -100,8 +101,8 @@ export function isRectangle(edges: Edges): boolean {
 }
 
 /**
- * The squares of a grid whose middles lie within edges, row by row from its top left.
- * @param grid columns and rows
+ * The squares of a grid whose middles lie within edges: 1 for each, row by row from the top left.
+ * @param grid its size in squares
  */
 export function squaresWithin(
   edges: Edges,
@@ -114,7 +115,7 @@ export function squaresWithin(
     const last = Math.min(height, Math.ceil(Math.max(y0, y1) - 0.5));
     for (let row = Math.max(0, Math.ceil(Math.min(y0, y1) - 0.5)); row < last; row++) {
       const x = x0 + ((row + 0.5 - y0) / (y1 - y0)) * (x1 - x0);
-      // A place and whether it leads down, as one number that sorts by the place.
+      // The place, and in the last bit whether the edge leads down: one number that sorts by place.
       rows[row]?.push(Math.round(x * 256) * 2 + (y1 > y0 ? 1 : 0));
     }
   }

@@ -2,7 +2,7 @@ import { PDFDict } from "@cantoo/pdf-lib";
 import { entry, flagAt, listAt, listOf, nameAt, nameOf, numberAt } from "../images/pdf/objects.ts";
 import type { See, State } from "./painted.ts";
 
-/** Sets what a graphics state dictionary sets (ISO 32000-1, 8.4.5). */
+/** Applies a graphics state dictionary (ISO 32000-1, 8.4.5). */
 export function extend(state: State, dict: PDFDict | undefined): void {
   const stroke = flagAt(dict, "OP");
   const fill = flagAt(dict, "op") ?? stroke;
@@ -28,14 +28,14 @@ export function extend(state: State, dict: PDFDict | undefined): void {
   state.see = see;
 }
 
-/** Whether a state has a curve that changes the inks on their way to the plate; TR2 stands for TR. */
+/** Whether a graphics state dictionary has a transfer function, which changes the inks on their way to the plate. TR2 wins over TR. */
 export function bendsInks(dict: PDFDict | undefined): boolean {
   const curve = entry(dict, "TR2") ?? entry(dict, "TR");
   const curves = curve === undefined ? [] : listOf(curve);
   return curves.some((each) => !["Identity", "Default"].includes(nameOf(each) ?? ""));
 }
 
-/** A transparency group begins opaque and plain; how it lies on the page is kept as what is around it. */
+/** Sets the state in which a transparency group begins: opaque and unblended. `around` takes over how the group itself lies on the page. */
 export function inGroup(state: State): void {
   const { around, opacity, see } = state;
   const unclear = around.unclear || see.has("soft-mask") || see.has("blend");

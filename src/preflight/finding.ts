@@ -16,7 +16,7 @@ export function warning(code: Code, args: Arguments = {}): Finding {
   return { severity: "warning", code, arguments: args };
 }
 
-/** As findings tell sizes and places. */
+/** Rounds a size or a place to a tenth, as findings tell it. */
 export function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
@@ -29,7 +29,7 @@ export interface Demands {
   readonly ink: number;
   /** Pictures with fewer pixels an inch are softer than newsprint shows; with fewer than `refused` they are refused. */
   readonly resolution: { readonly wanted: number; readonly refused: number };
-  /** Points. */
+  /** The thinnest rule, the smallest white type and the smallest type in several inks; in points. */
   readonly hairline: number;
   readonly reversed: number;
   readonly colourType: number;

@@ -5,12 +5,13 @@ import { samplePixels } from "../images/pdf/pixels.ts";
 import type { PixelGrid } from "../images/pdf/rows.ts";
 import type { Space } from "./colour.ts";
 
-/** A picture's ink, in a grid of its pixels. */
+/** A picture's ink in a grid of samples, at most as fine as its pixels. */
 export interface ImageInk extends Size {
   /** Tenths of a percent, all inks together. */
   readonly sums: Uint16Array;
   /** How much of it is painted, 0 to 255; undefined: all of all pixels. */
   readonly shares: Uint8Array | undefined;
+  /** The largest of the sums. */
   readonly most: number;
 }
 
@@ -19,7 +20,7 @@ interface Unread {
   readonly unread: string;
 }
 
-/** How many inks may come together in a colour: one alone is never too much. */
+/** How many inks a colour of the space may mix. One ink alone is never too much. */
 export function inksTogether(space: Space): number {
   switch (space.family) {
     case "DeviceCMYK":
@@ -34,7 +35,7 @@ export function inksTogether(space: Space): number {
   }
 }
 
-/** @param most squares of the page, across and down */
+/** @param most the squares of the page that the picture covers, across and down: a finer grid would tell nothing more */
 export async function inkOfImage(image: PDFStream, space: Space, most: Size): Promise<ImageInk | Unread> {
   const indexed = space.family === "Indexed";
   const grid = await samplePixels(image, indexed ? 1 : inksTogether(space), most);
@@ -70,7 +71,7 @@ function inkTable(image: PDFStream, component: number): Float64Array {
   });
 }
 
-/** The largest number of a component, as a grid holds them. */
+/** The largest value that a component can have in a grid. */
 function largestOf({ dict }: PDFStream): number {
   const bits = flagAt(dict, "ImageMask") ? 1 : (numberAt(dict, "BitsPerComponent") ?? 8);
   return bits >= 8 ? 255 : 2 ** bits - 1;
@@ -95,7 +96,7 @@ function paletteBytes(palette: PDFObject | undefined): Uint8Array | undefined {
   return bytesOf(palette);
 }
 
-/** What a picture's masks leave of its pixels. */
+/** How much of each pixel the picture's masks let through, 0 to 255; undefined: it has no mask. */
 async function sharesOf(image: PDFStream, grid: PixelGrid): Promise<Uint8Array | Unread | undefined> {
   const soft = entry(image.dict, "SMask");
   const mask = soft instanceof PDFStream ? soft : entry(image.dict, "Mask");
@@ -109,12 +110,12 @@ async function sharesOf(image: PDFStream, grid: PixelGrid): Promise<Uint8Array |
     const column = Math.floor((((at % grid.width) + 0.5) * read.width) / grid.width);
     const row = Math.floor(((Math.floor(at / grid.width) + 0.5) * read.height) / grid.height);
     const share = (table[read.values[row * read.width + column] as number] as number) / 1000;
-    // Of a mask of one bit, 1 is what is left out.
+    // In a mask of one bit, 1 marks what is left out (ISO 32000-1, 8.9.6.3).
     return Math.round(255 * (mask === soft ? share : 1 - share));
   });
 }
 
-/** Pixels within the ranges are left out. */
+/** A colour key mask: pixels whose components all lie within the ranges are left out (ISO 32000-1, 8.9.6.4). */
 function sharesByKey({ components, values }: PixelGrid, ranges: readonly number[], bits: number): Uint8Array {
   const shift = Math.max(0, bits - 8);
   return Uint8Array.from({ length: values.length / components }, (_, at) => {

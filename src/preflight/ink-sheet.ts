@@ -3,27 +3,28 @@ import { type Edges, edgesOf, isRectangle, squaresWithin, type ToPlane, widened 
 import type { Area } from "./painted.ts";
 import type { Clip, PathOutline } from "./path.ts";
 
-/** The most squares and edges that are gone over for one page: some seconds. */
+/** The most work for one page, in squares and edges: some seconds. */
 const MOST_STEPS = 600_000_000;
 
 /** All of an ink, in tenths of a percent. */
 const FULL = 1000;
 
-/** Squares of a sheet: a box, and of it those that are not 0, row by row; undefined: all of them. */
+/** Some squares of a sheet. */
 export interface SheetRegion {
   readonly left: number;
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+  /** 1 for each square of the box that belongs to the region, row by row; undefined: all do. */
   readonly inside: Uint8Array | undefined;
 }
 
-/** The ink of a page in small squares, in tenths of a percent, as far as it is known; a class, since paintings lie on each other. */
+/** The ink of a page in small squares, in tenths of a percent, as far as it is known; a class, since each painting adds to those below it. */
 export class InkSheet {
   readonly width: number;
   readonly height: number;
   readonly ink: Uint16Array;
-  /** What of it is no black, and stays below black that overprints. */
+  /** The same without black: what stays below black that overprints. */
   readonly #colour: Uint16Array;
   readonly #box: PdfBox;
   readonly #cell: number;
@@ -39,7 +40,7 @@ export class InkSheet {
     this.#colour = new Uint16Array(this.width * this.height);
   }
 
-  /** True once so much was painted that the rest is left out: it would take too long. */
+  /** True once the page has taken too much work: the rest of it is left out. */
   get isTired(): boolean {
     return this.#steps > MOST_STEPS;
   }
@@ -74,7 +75,7 @@ export class InkSheet {
   /**
    * Puts ink into squares.
    * @param inkAt undefined where nothing is painted; `below` is what lies there
-   * @param blackAt how much of it may be black; where that is not known, all that can be
+   * @param blackAt how much of the ink is black; left out: not known, and as much as can be
    */
   paint(
     region: SheetRegion,
@@ -96,7 +97,7 @@ export class InkSheet {
     }
   }
 
-  /** What a clip leaves is found once. A list, and no chain of calls: clips may stand a hundred thousand deep. */
+  /** The squares that a clip leaves, found once for each clip. A loop, not a recursion: clips may be nested a hundred thousand deep. */
   #clipped(clip: Clip | undefined): SheetRegion {
     const waiting: Clip[] = [];
     let known: SheetRegion | undefined;

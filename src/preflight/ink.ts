@@ -11,15 +11,15 @@ export interface Plates {
 
 /** Rounding of eight bits on four plates, in percent. */
 const SLACK = 0.6;
-/** An excess of less than this, in square millimetres, dries. */
+/** Too much ink on an area smaller than this, in square millimetres, still dries. */
 const SPECK = 15;
 
-/** Whether so much ink, in percent, is more than rounding makes of the limit. */
+/** Whether a sum of inks, in percent, is over the limit by more than rounding. */
 export function isOverLimit(sum: number, limit: number): boolean {
   return sum > limit + SLACK;
 }
 
-/** What is told of an area, in square millimetres, that is over the limit; nothing of a speck. */
+/** The finding for an area, in square millimetres, that is over the limit; none for a speck. */
 export function inkFinding(over: {
   readonly page: number;
   readonly sum: number;
@@ -32,7 +32,7 @@ export function inkFinding(over: {
   return [error("pdf-ink", { ...over, sum: Math.round(over.sum), area: Math.round(over.area) })];
 }
 
-/** Ink over the limit within the bleed, by the plates as they would be made. */
+/** Finds ink over the limit within the bleed, measured on the plates. @param limit percent */
 export function measureInk(
   plates: Plates,
   { media, trim, bleed }: PageBoxes,

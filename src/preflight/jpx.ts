@@ -2,7 +2,7 @@ import { type PDFObject, PDFRawStream } from "@cantoo/pdf-lib";
 import { listAt, nameOf } from "../images/pdf/objects.ts";
 import { CMYK, GREY, plainSpace, RGB, type Space } from "./colour.ts";
 
-/** The space of a JPEG 2000 picture that the PDF gives none: its own data tell it (ISO 32000-1, 7.4.9). Undefined where they do not. */
+/** The space of a JPEG 2000 picture to which the PDF gives none: the picture's own data name it (ISO 32000-1, 7.4.9). Undefined where they do not. */
 export function spaceOfJpx(image: PDFObject): Space | undefined {
   if (!(image instanceof PDFRawStream)) return undefined;
   const filters = listAt(image.dict, "Filter").map(nameOf);

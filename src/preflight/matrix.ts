@@ -1,4 +1,4 @@
-/** a b c d e f of `cm`. */
+/** The operands a b c d e f of `cm`. */
 export type Matrix = readonly [number, number, number, number, number, number];
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
@@ -8,7 +8,7 @@ export function matrixOf(numbers: readonly number[]): Matrix {
   return [a, b, c, d, e, f];
 }
 
-/** First `m`, then `n`. */
+/** The matrix that does first `m`, then `n`. */
 export function times(m: Matrix, n: Matrix): Matrix {
   return [
     m[0] * n[0] + m[1] * n[2],
@@ -20,14 +20,14 @@ export function times(m: Matrix, n: Matrix): Matrix {
   ];
 }
 
-/** The least that a length shrinks to, in whatever direction it lies. */
+/** The smallest factor by which the matrix scales a length, over all directions. */
 export function leastScale([a, b, c, d]: Matrix): number {
   const sum = a * a + b * b + c * c + d * d;
   const area = a * d - b * c;
   return Math.sqrt(Math.max(0, (sum - Math.sqrt(Math.max(0, sum * sum - 4 * area * area))) / 2));
 }
 
-/** The way back; undefined where all points fall onto one line. */
+/** The matrix that undoes this one; undefined where all points fall onto one line. */
 export function inverse([a, b, c, d, e, f]: Matrix): Matrix | undefined {
   const area = a * d - b * c;
   if (area === 0 || !Number.isFinite(area)) return undefined;

@@ -1,7 +1,7 @@
 /*
- * The ink of pictures and shadings on a page, without a program that draws plates: what is painted is followed in small squares, as it lies on
- * each other and as far as it is cut, so that what nobody sees is not counted. Type and tiles are left out, and so is what overprints, but for black on
- * plain colours, and what is blended otherwise than as ink on paper.
+ * The ink of pictures and shadings on a page, measured without a program that draws plates. All paintings are followed in small squares, with their
+ * clips and in their order, so that ink which others cover is not counted. Left out: type, tiles, everything that overprints except black on plain
+ * colours, and blend modes that do not act as ink on paper.
  */
 import type { PDFDict, PDFStream } from "@cantoo/pdf-lib";
 import { boxesOf, boxOf, entry, numberAt } from "../images/pdf/objects.ts";
@@ -16,7 +16,7 @@ import { boxOutline } from "./path.ts";
 import { readShading } from "./shading.ts";
 import { walkPage } from "./walk.ts";
 
-/** How a page of a PDF is printed. */
+/** How a page of a PDF is printed on ours. */
 interface Printed {
   readonly number: number;
   /** Its size in print, as a share of its own. */
@@ -29,14 +29,14 @@ interface Printed {
 const MOST_SQUARES = 4_000_000;
 /** The most samples of all pictures of a page together that are unpacked: about ten seconds. */
 const MOST_SAMPLES = 2_000_000_000;
-/** The most pixels of all of them that are kept. */
+/** The most pixels that are kept of all of them together. */
 const MOST_KEPT = 40_000_000;
 /** Steps of a shading's ramp. */
 const STEPS = 256;
 
 type Told<K extends PaintedObject["kind"]> = Extract<PaintedObject, { readonly kind: K }>;
 
-/** Too much ink in pictures and shadings of a page, by the measure of `measureInk`; and what cannot be measured. */
+/** Finds too much ink in the pictures and shadings of a page, as `measureInk` does on plates, and tells what could not be measured. */
 export async function measurePainted(page: PDFDict, printed: Printed): Promise<readonly Finding[]> {
   const { number, scale, limit } = printed;
   const { trim } = boxesOf(page);
@@ -52,7 +52,7 @@ export async function measurePainted(page: PDFDict, printed: Printed): Promise<r
   const sheet = new InkSheet(trim, cell);
   const means: Means = { sheet, inks, shadings, limit: limit * 10 };
   let next = 0;
-  // An image in the line is another object each time: pictures are known by their order.
+  // An inline image is another object in each walk: pictures are known by their order.
   walkPage(page, (painted) =>
     paintOn(painted.kind === "image" ? { ...painted, image: order[next++] ?? painted.image } : painted, means),
   );
@@ -74,7 +74,7 @@ function withOrder(finding: Finding, order: number | undefined): Finding {
   return order === undefined ? finding : { ...finding, arguments: { ...finding.arguments, order } };
 }
 
-/** Which of all things that are painted, from 1, last puts black onto what lies in a square; undefined: none does. */
+/** The number, from 1, of the last painting that puts black onto what lies in a square; undefined: none does. @param at the square */
 function blackAt(at: number, page: PDFDict, sheet: InkSheet): number | undefined {
   let order = 0;
   let found: number | undefined;
@@ -104,10 +104,10 @@ interface ShadingInk {
   readonly mostColour: number;
 }
 
-/** What is told of a page, and leaves nothing on it. */
+/** Kinds that leave no ink on a page. */
 const UNSEEN: ReadonlySet<PaintedObject["kind"]> = new Set(["hidden", "group", "curve", "damage"]);
 
-/** What of a page may come to more ink than the limit. */
+/** Gathers what on a page may have more ink than the limit. */
 function lookFor(page: PDFDict, cell: number, limit: number) {
   const images = new Map<PDFStream, AskedImage>();
   const order: PDFStream[] = [];
@@ -152,7 +152,7 @@ function lookFor(page: PDFDict, cell: number, limit: number) {
   return { images, order, shadings, unread, onColour, paints };
 }
 
-/** As large as it is placed anywhere. */
+/** In the largest size in which the picture is placed. */
 function askedFor({ image, space, state }: Told<"image">, known: ReadonlyMap<PDFStream, AskedImage>, cell: number) {
   const [a, b, c, d] = state.ctm;
   const { width = 1, height = 1 } = known.get(image) ?? {};
@@ -249,7 +249,7 @@ interface How {
   readonly adds: boolean;
 }
 
-/** Undefined where what comes onto the page cannot be told. */
+/** Undefined where it cannot be told what reaches the page. */
 function howPainted({ around, see, blend, opacity }: State): How | undefined {
   if (around.unclear || see.has("soft-mask")) return undefined;
   const adds = ADDING.has(blend);
@@ -268,7 +268,7 @@ function paintImage({ image, space, mask, state }: Told<"image">, { sheet, inks 
   const back = inverse(ctm);
   const ink = inks.get(image);
   const isMasked = entry(image.dict, "SMask") !== undefined || entry(image.dict, "Mask") !== undefined;
-  // Of others it is known only that they hide what lies below.
+  // A picture in one ink, or in RGB, was not measured: here it only hides what lies below.
   if (back === undefined || mask || (ink === undefined && (isMasked || inksTogether(space) > 1))) return;
   const region = sheet.regionOf(clip, { outline: boxOutline([0, 0, 1, 1], ctm), evenOdd: false });
   sheet.paint(region, (column, row, below) => {
@@ -301,7 +301,7 @@ function paintShading({ shading, matrix, area, state }: Told<"shading">, { sheet
   );
 }
 
-/** What is plain hides what lies below. Too much ink in a plain colour is told of by itself: here it counts as the limit. */
+/** A plain area hides what lies below. If its own colour has too much ink, `checkPage` tells that: here it counts as the limit. */
 function paintFill({ paint, outline, evenOdd, state }: Told<"fill">, { sheet, limit }: Means, how: How): void {
   if (paint.overprints) return;
   const all = tenthsOf(paint);
@@ -313,7 +313,7 @@ function paintFill({ paint, outline, evenOdd, state }: Told<"fill">, { sheet, li
   );
 }
 
-/** Where an area or a line puts full black onto what lies below. Of lines nothing else counts: they hide little. */
+/** The squares where an area or a line puts full black onto what lies below. Other lines are not followed: they hide little. */
 function overprintedBlack(painted: PaintedObject, sheet: InkSheet): SheetRegion | undefined {
   if (painted.kind !== "fill" && painted.kind !== "stroke") return undefined;
   const { paint, outline, state } = painted;

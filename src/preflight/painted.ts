@@ -15,17 +15,18 @@ export interface Area {
   readonly evenOdd: boolean;
 }
 
-interface Seen {
+interface AsPainted {
   /** Where it begins, in points of the page, y up. */
   readonly x: number;
   readonly y: number;
+  /** What in it lets other ink show through. */
   readonly see: readonly See[];
-  /** As it is while this is told; later operators change it. */
+  /** Holds only while the painting is told: later operators change it. */
   readonly state: Readonly<State>;
 }
 
 /** One painting operation. */
-export type PaintedObject = Seen &
+export type PaintedObject = AsPainted &
   (
     | { readonly kind: "text"; readonly size: number; readonly font: PDFDict | undefined; readonly paint: Paint }
     | ({ readonly kind: "fill"; readonly thinnest: number | undefined; readonly paint: Paint } & Area)
@@ -46,25 +47,27 @@ export type PaintedObject = Seen &
         /** Undefined: all that the clip leaves. */
         readonly area: Area | undefined;
       }
+    /** Type that leaves no ink, or the drawings of a type 3 font where they let other ink show through. */
     | { readonly kind: "hidden"; readonly font: PDFDict | undefined }
     /** A transparency group that names the space in which it is blended. */
     | { readonly kind: "group"; readonly space: Space }
     /** A transfer function is set. */
     | { readonly kind: "curve" }
+    /** An operator, or the page's content, that cannot be followed. */
     | { readonly kind: "damage"; readonly what: string }
   );
 
 /** What lets other ink show through. */
 export type See = "opacity" | "blend" | "soft-mask" | "group";
 
-/** A painting without the parts that the state gives. */
+/** A painting without the parts that `Walk` adds from the state. */
 export type Reported = PaintedObject extends infer P
   ? P extends PaintedObject
     ? Omit<P, "see" | "x" | "y" | "state"> & Partial<Pick<P, "x" | "y">>
     : never
   : never;
 
-/** A colour as set: of a pattern its name, and for one without colours of its own the values of those that it takes. */
+/** A colour as set. For a pattern `pattern` is its name, and `values` the colour of one that has no colours of its own. */
 export interface Colour {
   space: Space;
   values: readonly number[];
@@ -72,7 +75,7 @@ export interface Colour {
   pattern?: string;
 }
 
-/** Whether letters are lines around nothing. */
+/** Whether letters are outlines alone. */
 export function isOutlined({ render }: Pick<State, "render">): boolean {
   return render === 1 || render === 5;
 }
@@ -82,17 +85,20 @@ export interface State {
   ctm: Matrix;
   fill: Colour;
   stroke: Colour;
+  /** The overprint mode, OPM. */
   mode: number;
+  /** Of lines, before the matrix. */
   width: number;
   dashed: boolean;
   font: PDFDict | undefined;
   size: number;
+  /** The text rendering mode, Tr. */
   render: number;
   see: ReadonlySet<See>;
   clip: Clip | undefined;
   /** Of fills and pictures, 0 to 1. */
   opacity: number;
   blend: string;
-  /** What the groups around do: `unclear` where what comes onto the page cannot be told. */
+  /** The joint opacity of the groups around. `unclear`: it cannot be told what of a painting reaches the page. */
   around: { readonly opacity: number; readonly unclear: boolean };
 }

@@ -6,7 +6,7 @@ export const PART = { move: 0, line: 1, curve: 2, close: 3 } as const;
 /** A path's parts one after the other, in points of the page: move x y, line x y, curve x y x y x y, close. */
 export type PathOutline = readonly number[];
 
-/** What paintings are cut to: this, and all that was set before. */
+/** Paintings are cut to this outline, and to those of all outer clips. */
 export interface Clip {
   readonly outer: Clip | undefined;
   readonly outline: PathOutline;
@@ -15,7 +15,7 @@ export interface Clip {
 
 interface DrawnPath {
   readonly outline: PathOutline;
-  /** Of its rectangles' sides, in points. */
+  /** The shortest side of its rectangles, in points; undefined: it has none. */
   readonly thinnest: number | undefined;
   /** Where it begins. */
   readonly x: number;
@@ -30,7 +30,7 @@ export class Path {
   #clips: DrawnPath["clips"] = "no";
   #at: readonly [number, number] = [0, 0];
 
-  /** False for an operator that builds no path. */
+  /** @returns false for an operator that builds no path */
   takes(operator: string, n: readonly number[], ctm: Matrix): boolean {
     switch (operator) {
       case "m":
@@ -65,7 +65,7 @@ export class Path {
     return false;
   }
 
-  /** The path, which ends here. */
+  /** The path so far. A new one begins. */
   end(): DrawnPath {
     const [, x = 0, y = 0] = this.#outline;
     const drawn = { outline: this.#outline, thinnest: this.#thinnest, x, y, clips: this.#clips };
@@ -90,7 +90,7 @@ export class Path {
   }
 }
 
-/** The outline of a box after a matrix. */
+/** The outline of a box that a matrix has moved. */
 export function boxOutline(box: readonly [number, number, number, number], [a, b, c, d, e, f]: Matrix): number[] {
   const [left, bottom, right, top] = box;
   const corner = (kind: number, x: number, y: number) => [kind, a * x + c * y + e, b * x + d * y + f];

@@ -18,7 +18,7 @@ function openPdfFile(bytes: Uint8Array): Opened | Finding {
 
 /**
  * What a newspaper plant would refuse, or ask about, in a PDF of finished pages.
- * @param draw measures the ink that really comes together; without it only single colours are judged
+ * @param draw makes the plates on which the ink is measured that comes together; if it can't, only single colours are judged, and a warning says so
  */
 export async function preflightFile(
   bytes: Uint8Array,
@@ -45,16 +45,16 @@ export async function preflightFile(
   ];
 }
 
-/** How many bytes before its end a file may say where its table of objects begins; a plant's programs look no further. */
+/** `startxref` must stand in the last so many bytes of a file: a plant's programs look no further. */
 const TAIL = 1024;
 
-/** True where a file ends as it says: its last `startxref` leads to a table of objects. Others must be put together again, and not every program does. */
+/** True where the last `startxref` of a file leads to a table of objects. Other files must be repaired, and not every program does that. */
 function isWhole(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tail = text.subarray(-TAIL).toString("latin1");
   const [, at] = /^startxref\s+(\d+)\s+%%EOF/.exec(tail.slice(Math.max(0, tail.lastIndexOf("startxref")))) ?? [];
   if (at === undefined) return false;
-  // Bytes before the head count for some programs, and not for others.
+  // Some programs count from the head, others from the file's first byte.
   const head = Math.max(0, text.indexOf("%PDF-"));
   return [Number(at), Number(at) + head].some((place) =>
     /^\s*(?:xref\b|\d+\s+\d+\s+obj\b)/.test(text.subarray(place, place + 40).toString("latin1")),

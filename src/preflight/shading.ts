@@ -4,10 +4,10 @@ import { bytesOf, dictOf, entry, listAt, numberAt, numbersOf } from "../images/p
 /** A colour's shares along a shading, 0 to 1. */
 type Ramp = (t: number) => readonly number[];
 
-/** Where a point of a shading's plane stands on its ramp; undefined where the shading paints nothing. */
+/** Where a point of a shading's plane stands on its ramp, 0 to 1; undefined where the shading paints nothing. */
 export type Along = (x: number, y: number) => number | undefined;
 
-/** Functions of functions of functions: no program needs more. */
+/** The most levels of functions in functions: no program needs more. */
 const DEEPEST = 4;
 
 /** A shading along a line or between circles (ISO 32000-1, 8.7.4.5); undefined for other kinds, and for functions in PostScript. */
@@ -28,7 +28,7 @@ interface Ends {
   readonly behind: boolean;
 }
 
-/** A place on the ramp, where the shading goes on behind its ends or ends there. */
+/** A place on the ramp. Beyond an end it is that end where the shading extends, else undefined. */
 function within(t: number, { before, behind }: Ends): number | undefined {
   if (t < 0) return before ? 0 : undefined;
   return t <= 1 ? t : behind ? 1 : undefined;
@@ -42,7 +42,7 @@ function onLine([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[], ends: Ends)
   };
 }
 
-/** The last circle through a point: those behind lie on those before. */
+/** By the last circle through the point: later circles lie on earlier ones. */
 function betweenCircles([x0 = 0, y0 = 0, r0 = 0, x1 = 0, y1 = 0, r1 = 0]: readonly number[], ends: Ends): Along {
   const [dx, dy, dr] = [x1 - x0, y1 - y0, r1 - r0];
   const a = dx * dx + dy * dy - dr * dr;

@@ -28,8 +28,9 @@ import {
   type State,
 } from "./painted.ts";
 import { boxOutline, Path } from "./path.ts";
+import { TextStart } from "./text-start.ts";
 
-/** The area of lines and letters that are filled with a pattern: their shapes are not followed. */
+/** The area of lines and letters that are filled with a pattern: their shapes are not followed, so nothing of a page lies in it. */
 const NOWHERE: Area = { outline: [], evenOdd: false };
 /** Forms stand within forms; a file that nests them in a ring ends here. */
 const DEEPEST = 12;
@@ -65,16 +66,14 @@ class Walk {
   #resources: PDFDict | undefined;
   /** The matrix of the page or form, in which its patterns lie. */
   #ground: Matrix = IDENTITY;
-  /** Patterns, and fonts made of drawings, that were told of: what is used twice is told once. */
+  /** Patterns, and fonts made of drawings, that were told of: each is told once, however often it is used. */
   readonly #patterns = new Set<PDFObject>();
-  /** Forms with the states in which they were drawn: what would be told once more is not read again. */
+  /** Forms with the states in which they were drawn: one that is drawn in the same state again tells nothing new and is not read again. */
   readonly #drawn = new Map<PDFObject, Set<string>>();
   #depth = 0;
-  /** Where the line of text at hand begins: how far the pen moves in it is of no interest. */
-  #line: Matrix = IDENTITY;
-  #leading = 0;
+  readonly #start = new TextStart();
   readonly #path = new Path();
-  /** What operators of plain colours mean among the resources at hand. */
+  /** The spaces of the operators g, rg and k: those of devices, or the defaults that the resources at hand give instead. */
   #device: Readonly<Record<string, Space>> = { g: GREY, rg: RGB, k: CMYK };
 
   constructor(tell: (painted: PaintedObject) => void) {
@@ -183,10 +182,8 @@ class Walk {
   }
 
   #texts(operator: string, args: readonly Operand[], n: readonly number[]): boolean {
+    if (this.#start.takes(operator, n)) return true;
     switch (operator) {
-      case "BT":
-        this.#line = IDENTITY;
-        return true;
       case "Tf":
         this.#state.font = dictAt(dictAt(this.#resources, "Font"), named(args[0]));
         this.#state.size = n[0] ?? 0;
@@ -194,25 +191,9 @@ class Walk {
       case "Tr":
         this.#state.render = n[0] ?? 0;
         return true;
-      case "TL":
-        this.#leading = n[0] ?? 0;
-        return true;
-      case "TD":
-        this.#leading = -(n[1] ?? 0);
-        this.#next(n[0] ?? 0, n[1] ?? 0);
-        return true;
-      case "Td":
-        this.#next(n[0] ?? 0, n[1] ?? 0);
-        return true;
-      case "Tm":
-        this.#line = matrixOf(n);
-        return true;
-      case "T*":
-        this.#next(0, -this.#leading);
-        return true;
       case "'":
       case '"':
-        this.#next(0, -this.#leading);
+        this.#start.nextLine();
         this.#show();
         return true;
       case "Tj":
@@ -223,13 +204,9 @@ class Walk {
     return false;
   }
 
-  #next(x: number, y: number): void {
-    this.#line = times([1, 0, 0, 1, x, y], this.#line);
-  }
-
   #show(): void {
     const { ctm, size, font, render } = this.#state;
-    const matrix = times(this.#line, ctm);
+    const matrix = times(this.#start.matrix, ctm);
     const [x, y] = [matrix[4], matrix[5]];
     // What follows is cut to letters, whose outlines are not read.
     if (render >= 4) this.#state.around = { ...this.#state.around, unclear: true };
@@ -245,9 +222,7 @@ class Walk {
     if (nameAt(font, "Subtype") === "Type3") this.#drawings(font, matrix);
   }
 
-  /**
-   * The drawings of which a font of type 3 is made, once a page, for their colours, and for what they let show through: thin parts of a letter are no rules.
-   */
+  /** Tells the drawings of a type 3 font, once a page: their colours, and what they let show through. Thin parts of a letter are no rules. */
   #drawings(font: PDFDict | undefined, matrix: Matrix): void {
     if (font === undefined || this.#patterns.has(font) || this.#depth >= DEEPEST) return;
     this.#patterns.add(font);
@@ -306,7 +281,7 @@ class Walk {
     this.run(content, dictAt(dict, "Resources") ?? this.#resources, state, this.#depth + 1);
   }
 
-  /** Whether a form was drawn in this state before; from now on it was. */
+  /** Whether a form was drawn in this state before. Notes that it now is. */
   #isTold(form: PDFObject, { ctm, fill, stroke, mode, width, size, font, see }: State): boolean {
     const colour = ({ space, values, overprints, pattern }: Colour): string =>
       [space.family, space.inks, values, overprints, pattern].join(" ");

@@ -7,7 +7,7 @@ export interface Comparison {
   /** Undefined when the lock is the issue's own. */
   readonly issue: { readonly was: string; readonly is: string } | undefined;
   readonly inputs: readonly InputChange[];
-  /** Differences that need not matter: only the outputs count. */
+  /** Versions that differ. They may: `isIdentical` looks at what came out, not at them. */
   readonly engine: readonly EngineChange[];
   readonly layout: LayoutChange | undefined;
   readonly outputs: readonly OutputChange[];
@@ -30,21 +30,21 @@ export interface EngineChange {
 
 interface LayoutChange {
   readonly stories: readonly StoryChange[];
-  /** Pages on which something stands otherwise that belongs to no story: furniture, rules, adverts. */
+  /** Labels of pages that differ although no changed story stands on them now: furniture, rules or adverts differ, or a story has gone. */
   readonly pages: readonly string[];
 }
 
 export interface StoryChange {
   readonly id: string;
   readonly change: Change;
-  /** The first line of its copy that differs, from 0; undefined: only its head, photos or rules do. */
+  /** The first line of its copy that differs, from 0; undefined for a story that was added or has gone, and where only its head, photos or rules differ. */
   readonly line: number | undefined;
 }
 
 export interface OutputChange {
   readonly path: string;
   readonly change: Change;
-  /** The place in the file of the first PDF object that differs, from 0; undefined: unknown. */
+  /** The number, from 0 and in the order of the file, of the first PDF object that differs; undefined: unknown. */
   readonly object: number | undefined;
 }
 
@@ -72,9 +72,9 @@ export function isIdentical({ issue, inputs, layout, outputs }: Comparison): boo
 
 interface Changed<T> {
   readonly change: Change;
-  /** As it is; of what is gone, as it was. */
+  /** As it is now; as it was, if it has gone. */
   readonly one: T;
-  /** As it was, of what has changed. */
+  /** As it was, if it has changed; else undefined. */
   readonly other: T | undefined;
 }
 
@@ -127,7 +127,7 @@ export function compareLayouts(
   return { stories: [...stories, ...gone.map((id) => ({ id, change: "gone", line: undefined }) as const)], pages };
 }
 
-/** The number of the first short hash that differs, from 0; undefined when all are the same. */
+/** Compares rows of short hashes. The number of the first that differs, from 0; undefined when all are the same. */
 function firstDifferent(was: string, is: string): number | undefined {
   if (was === is) return undefined;
   let at = 0;

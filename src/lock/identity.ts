@@ -1,10 +1,10 @@
-/** What a file says of the build that it came from. */
+/** What a file says of the build that made it. */
 interface BuildIdentity {
   /** The issue's stem. */
   readonly issue: string;
   /** The version of banmian. */
   readonly engine: string;
-  /** Hashes, as a lock has them. */
+  /** The hashes of layout and inputs, as a lock has them. */
   readonly layout: string;
   readonly inputs: string;
 }

@@ -28,9 +28,9 @@ interface Sources {
   readonly folder: string;
   /** Photos and adverts, absolute. */
   readonly pictures: ReadonlySet<string>;
-  /** The profile that is printed with, absolute; `own`: the program's. */
+  /** The profile that the issue is printed with, absolute. `own`: it comes with the program. */
   readonly profile: { readonly path: string; readonly own: boolean };
-  /** The paths under which a file is an input: others than its own where links lead to it. */
+  /** The paths by which the issue names a file; its own path comes with links followed. */
   readonly namedPlaces: (path: string) => readonly string[];
 }
 

@@ -5,10 +5,10 @@ import type { Rect } from "../base/rect.ts";
 import type { Layout, Placed } from "../layout/page.ts";
 import type { GlyphRun, Line } from "../text/line.ts";
 
-/** What a layout is known again by. Two layouts with one hash draw the same pages. */
+/** Hashes of a layout and its parts. Two layouts with the same hash draw the same pages. */
 export interface LayoutPrint {
   readonly hash: string;
-  /** By label, in the issue's order: what stands on the page. */
+  /** A hash for each page, by label, in the issue's order. */
   readonly pages: Readonly<Record<string, string>>;
   readonly stories: readonly StoryPrint[];
 }
@@ -84,7 +84,7 @@ function copyLines(pages: Layout["pages"]): ReadonlyMap<string, readonly CopyLin
   return lines;
 }
 
-/** The lines of a story's copy by their number from 0, as a reader would look for them. */
+/** The lines of a story's copy in reading order: `StoryChange.line` counts them from 0. */
 export function placedLines({ pages }: Layout, story: string): readonly PlacedLine[] {
   return (copyLines(pages).get(story) ?? []).map(({ page, placed }) => ({
     page,

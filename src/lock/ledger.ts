@@ -7,7 +7,7 @@ import type { FontEntry } from "../fonts/catalogue.ts";
 
 /** Everything that a build read, with what it held. */
 export interface Ledger {
-  /** Files other than fonts, by absolute path: SHA-256 in hex, and the length. In order of path. */
+  /** Files other than fonts, in order of path. */
   readonly read: () => readonly Read[];
   /** Fonts of which anything was read; each counts as a whole file. */
   readonly fonts: () => readonly ReadFont[];
@@ -17,13 +17,14 @@ interface ReadFont extends Read {
   readonly id: string;
 }
 
-/** The name of the file that holds what a ledger tells: it is no input itself. */
+/** The name of an issue's lock. It is no input of the build. */
 export const LOCK_FILE = "issue.lock";
 
 export interface Read {
   /** Absolute. */
   readonly path: string;
   readonly bytes: number;
+  /** Hex. */
   readonly sha256: string;
 }
 

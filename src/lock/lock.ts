@@ -18,7 +18,7 @@ export interface Engine {
   readonly version: string;
   /** The major version of Node. */
   readonly node: string;
-  /** Versions of the libraries that it stands on, by name. */
+  /** Versions of its libraries, by name. */
   readonly libraries: Readonly<Record<string, string>>;
 }
 

@@ -4,7 +4,7 @@ import { SHORT } from "./layout-print.ts";
 /** An indirect object of a PDF, as it stands in the file. */
 interface PdfObject {
   readonly number: number;
-  /** Its /Type, /Subtype or /S; what else it is. */
+  /** Its /Type, /Subtype or /S; without one, `stream` or `object`. */
   readonly what: string;
   readonly bytes: Uint8Array;
 }

@@ -3,7 +3,7 @@ import type { Text } from "../model/text.ts";
 import { joinedHeading } from "./display-text.ts";
 import type { AdvertBlock, AdvertText } from "./newspaper.ts";
 
-/** A block of an advert, as the manifest has its texts. */
+/** A block of an advert, with its texts as the manifest has them. */
 interface WrittenAdvertBlock extends Pick<AdvertBlock, "id" | "kind"> {
   readonly texts: readonly (Pick<AdvertText, "id" | "role"> & { readonly text: Text })[];
 }

@@ -29,15 +29,15 @@ import { inPaintingOrder } from "./things.ts";
 const LANGUAGES = { simplified: "zh-CN", traditional: "zh-Hant" } as const;
 
 interface KnownFiles {
-  /** The name that a source file stands under: the same in every folder that the program is run in. */
+  /** The name under which a source file is listed, by its path: the same in whatever folder the program is run. */
   readonly name: (path: string) => string;
-  /** SHA-256 of a picture's file; undefined for what is not there. */
+  /** SHA-256 of a picture's file, by its path; undefined if there is no such file. */
   readonly hash: (path: string) => string | undefined;
 }
 
 export interface PrintedIssue {
   readonly pages: readonly PrintedPage[];
-  /** With the stories read: made when it is first asked for. */
+  /** Pages and stories: made when it is first asked for. */
   readonly newspaper: () => Newspaper;
 }
 
@@ -103,13 +103,13 @@ function pictureFiles({ pages }: Layout, hash: KnownFiles["hash"]): readonly Pic
   return [...files].map(([file, sha256]) => ({ file, sha256 }));
 }
 
-/** All that a printed page depends on: the page as laid out, its plan, the paper's furniture, and the lines where they are written now. */
+/** All that a printed page depends on: the page as laid out, its plan, the paper's furniture, and the lines in the sources where these stand now. */
 function pageToPrint({ pages, paper: { nameplate, colophon, grid } }: Issue, page: Page, at: number): unknown {
   const furniture = [nameplate?.strip, nameplate?.ears, colophon, grid];
   return [page, pages[at], furniture, linesIn([pages[at], furniture])];
 }
 
-/** The lines where spans in plain data begin now. */
+/** The lines in the sources where the spans in plain data begin now. */
 function linesIn(value: unknown): readonly number[] {
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [];
   if (isSpan(value)) return [positionOf(value.source, value.start).line];
@@ -120,7 +120,7 @@ function isSpan(value: object): value is Span {
   return "source" in value && "start" in value;
 }
 
-/** Stories are read in the page's order; what is printed comes back to front, in the inks of the page. */
+/** The page as it is printed: back to front, in the page's inks. (Stories are read in the order of the page as placed.) */
 function asPainted(page: PrintedPage): PrintedPage {
   const painted = { ...page, things: inPaintingOrder(page.things) };
   return page.black ? inBlack(painted) : painted;
@@ -148,7 +148,7 @@ function readStories(issue: Issue, layout: Layout, printed: Printed, keep: Keep)
     const onPages = own.map(({ part, page, anchor }) => [part, page, anchor]);
     const source = printed.sources.numberOf(story.copy.source);
     const read = (): ReadStory => readStory({ story, kind, placement, parts: own }, printed);
-    // Each is written in one piece: its other lines stand where the first one does.
+    // Story and copy are each written in one piece: where its first line stands tells where the others do.
     const lines = linesIn([story.span, copySpan(story)]);
     return [keep("read story", [story, kind, placement, onPages, source, lines], read)];
   });

@@ -3,7 +3,7 @@ import type { Heading, Part, Photo, Story } from "../model/issue.ts";
 import type { Text } from "../model/text.ts";
 import type { Role } from "../text/line.ts";
 
-/** A text over the copy, beside it, or before it in its first line; undefined if the story has none of that role. */
+/** A story's text of a role: over the copy, beside it, or before it in its first line. Undefined if it has none. @param part whose headline is meant */
 export function displayText(story: Story, role: Role, part: number): Text | undefined {
   if (isShortText(role)) return story[role];
   switch (role) {
@@ -24,7 +24,7 @@ export function displayText(story: Story, role: Role, part: number): Text | unde
   }
 }
 
-/** The part whose texts and photos stand there: the halves of a story over the fold are one place. */
+/** The part whose texts and photos stand in a part. Both halves of a story over the fold are one place: those of the right half are the left one's. */
 export function writtenPart(story: Story, number: number): number {
   return partOf(story, number)?.spread?.side === "right" ? number - 1 : number;
 }

@@ -12,8 +12,8 @@ export interface GlyphExtent {
 }
 
 /**
- * The room of each glyph of a segment, in their order; glyphs of one cluster (a letter and its accents) are one. Squares of squeezed marks overlap
- * where they are white: each mark gets its half. Figures that stand side by side in a vertical line share their square.
+ * The room of each glyph of a segment, in order. A cluster (a letter and its accents) counts as one glyph. Where marks are squeezed, the white halves
+ * of their squares overlap: each mark gets the half that has its ink. Figures side by side in a vertical line share their square.
  */
 export function glyphExtents({ runs, x, width, size }: PrintedSegment): readonly GlyphExtent[] {
   const origins = runs.flatMap((run) =>

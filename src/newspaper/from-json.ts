@@ -21,7 +21,7 @@ type Json = Readonly<Record<string, unknown>>;
 type Numbers = readonly number[];
 
 /**
- * Reads what `newspaperJson` wrote: the same Newspaper, with lengths in thousandths of a point. Glyphs are there if they were written.
+ * Reads what `newspaperJson` wrote: the same Newspaper, its lengths rounded to thousandths of a point, with glyphs if they were written.
  * @param json a parsed layout.json that is valid by its schema
  * @throws Error for another schema
  */

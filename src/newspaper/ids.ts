@@ -1,16 +1,16 @@
-// Ids are made of names that an author gave (a story's id, a photo's id) and of places in the copy, so that they stay over rebuilds.
+// Ids are made of names that an author gave (a story's id, a photo's id) and of places in the copy, so that they stay the same over rebuilds.
 
-/** A text over the copy or beside it; a later part has its own. */
+/** A text over the copy or beside it. Later parts have their number in it. @param kind its role: `headline` */
 export function displayId(story: string, kind: string, part: number): string {
   return part === 1 ? `${story}/${kind}` : `${story}/${kind}-${part}`;
 }
 
-/** A paragraph, a line of verse, a list's item, a table's cell: by its number in the copy, from 1. */
+/** A paragraph, a line of verse, a list's item, a table's cell. @param paragraph its number in the copy, from 0; the id counts from 1 */
 export function passageId(story: string, paragraph: number): string {
   return `${story}/p${paragraph + 1}`;
 }
 
-/** The line of its own before the copy: 本报讯（记者 名字）. */
+/** Dateline and reporters on a line of their own before the copy: 本报讯（记者 名字）. */
 export function openingId(story: string): string {
   return `${story}/opening`;
 }
@@ -20,20 +20,22 @@ export function labelId(passage: string): string {
   return `${passage}/label`;
 }
 
-/** Lists and tables count by themselves, from 1. */
+/** @param list its number among the story's lists, from 0; the id counts from 1 */
 export function listId(story: string, list: number): string {
   return `${story}/list-${list + 1}`;
 }
 
+/** @param table its number among the story's tables, from 0; the id counts from 1 */
 export function tableId(story: string, table: number): string {
   return `${story}/table-${table + 1}`;
 }
 
-/** A set-off passage, or verse: by the paragraph that it begins with. */
+/** A set-off passage, or verse. @param passage the id of its first paragraph */
 export function groupId(kind: "quote" | "verse", passage: string): string {
   return `${passage}/${kind}`;
 }
 
+/** 下转 or 上接 in a part of a story. */
 export function noticeId(story: string, direction: "to" | "from", part: number): string {
   return `${story}/${direction}-${part}`;
 }
@@ -48,6 +50,7 @@ export function insetId(story: string, piece: string): string {
   return figureId(story, piece.split("/")[0] ?? piece);
 }
 
+/** @param story a story's id, a group's, or an advert's */
 export function frameId(story: string, part: number): string {
   return `${story}/frame-${part}`;
 }
@@ -70,7 +73,7 @@ export function advertLabel(advert: string): string {
   return `${advert}/label`;
 }
 
-/** Numbers things of one name from 1. */
+/** Makes ids of a name and a number: the things of one name count from 1. */
 export type Counter = (name: string) => string;
 
 export function counter(): Counter {

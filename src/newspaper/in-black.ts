@@ -3,10 +3,10 @@ import type { PrintedLine, PrintedPage, Thing } from "./newspaper.ts";
 
 /** How dark each process ink is beside black. */
 const DARKNESS: readonly number[] = [0.3, 0.59, 0.11, 1];
-/** Type this dark is set in full black: screened it would fray. */
+/** Type at least this dark, in percent of black, is set in full black: screened it would fray. */
 const TYPE_IS_BLACK = 30;
 
-/** The page as one plate prints it: colours by how dark they are, type and its marks in full black unless they are pale. */
+/** The page as one plate prints it: each colour becomes a grey as dark as it is; type and its marks become full black unless they are pale. */
 export function inBlack(page: PrintedPage): PrintedPage {
   return { ...page, black: true, things: page.things.map(thingInBlack) };
 }

@@ -9,7 +9,7 @@ interface WrittenInsetText extends Pick<InsetText, "id" | "role"> {
   readonly text: Text;
 }
 
-/** The texts of a story's insets in reading order, by the elements of their lines. */
+/** The texts of a story's insets in reading order. Their ids are the elements that their lines name. */
 export function insetTexts({ id, insets = [] }: Story): readonly WrittenInsetText[] {
   return insets.flatMap((inset) => textsOf(inset, id));
 }

@@ -29,7 +29,7 @@ type PlacedText = Extract<Placed, { kind: "text" }>;
 /** The text that a segment is a stretch of. */
 interface Element {
   readonly id: string;
-  /** The whole text of a display element; undefined if no more is known than what was set. */
+  /** The whole text; undefined where only its set lines are known, as of notices and the page's furniture. */
   readonly whole: string | undefined;
 }
 
@@ -38,7 +38,7 @@ export class LineReader {
   readonly #page: Page;
   readonly #texts: SetText;
   readonly #count: Counter;
-  /** The start of a display element's next segment in its text, in UTF-16 units. */
+  /** Where the next segment of an element begins in its text: in UTF-16 units where the whole text is known (`#find`), else in code points (`#next`). */
   readonly #cursors = new Map<string, number>();
 
   constructor(page: Page, texts: SetText, count: Counter) {
@@ -47,7 +47,7 @@ export class LineReader {
     this.#count = count;
   }
 
-  /** Lines are to be read in the page's order. @param at the line's place in it */
+  /** Read lines in the page's order. @param at the line's place in that order */
   read(placed: PlacedText, at: number): PrintedLine {
     const { line, owner, x, y } = placed;
     const story = owner.story === undefined ? undefined : this.#texts.story(owner.story);
@@ -75,7 +75,7 @@ export class LineReader {
     };
   }
 
-  /** The passage of copy that a line shows. A line with an opener alone belongs to the passage that follows, if it runs into that. */
+  /** The passage of copy that a line shows. A line of openers alone (dateline, reporters) belongs to the next passage if it runs into that one. */
   #passageOf(line: Line, at: number, text: StoryText): SetPassage | undefined {
     const from = copyStart(line);
     if (from !== undefined) return text.passageAt(from);
@@ -131,7 +131,7 @@ export class LineReader {
     return { id: displayId(id, role, part), whole };
   }
 
-  /** The text is the element's next stretch. */
+  /** The range of the element's next stretch, which is this text. */
   #next(element: string, text: string): Range {
     const from = this.#cursors.get(element) ?? 0;
     const to = from + [...text].length;
@@ -139,7 +139,10 @@ export class LineReader {
     return { from, to };
   }
 
-  /** The text is a later stretch of the whole, apart from blanks at its ends that the engine added. What a fold parts from it stands on another page. */
+  /**
+   * The range of a segment in the whole text, behind those that were read. The engine may have added blanks at its ends; `beyond` tells how much of the
+   * text a fold parts from it, onto the other page.
+   */
   #find(element: string, whole: string, { text, beyond }: Segment): Range {
     const cursor = (this.#cursors.get(element) ?? 0) + (beyond?.before ?? 0);
     const shown = text.trim();
@@ -186,7 +189,7 @@ function copyStart({ segments }: Line): number | undefined {
   return segments.find(({ role }) => isCopyRole(role))?.from;
 }
 
-/** A passage, or the number before its text. */
+/** The id of the passage at a code point of the copy, or of the number before the passage's text. */
 function elementOfCopy(text: StoryText, at: number): string {
   const passage = text.passageAt(at);
   if (passage === undefined) return passageId(text.story.id, 0);
@@ -214,10 +217,10 @@ function marksOf({ marks, segments }: Line): readonly PrintedMark[] {
   return marks.map((mark) => ({ ...mark, colour }));
 }
 
-/** How far Western letters and brackets, and heavy commas, reach below the baseline, at most, in the faces of newspapers; Han stays in its square. */
+/** How far Western letters, brackets and heavy commas reach below the baseline at most, in the faces of newspapers. Han stays in its square. */
 const TAIL_DEPTH: Em = 0.26;
 
-/** Holds all glyphs of a line: the em boxes of its text, and the tails that some have below theirs. */
+/** A box that holds all glyphs of a line: the em boxes of its text, and the tails that reach below them. */
 function boxOf({ x, y, line }: PlacedText): Rect {
   const first = line.segments[0];
   const last = line.segments.at(-1);
@@ -233,5 +236,5 @@ function boxOf({ x, y, line }: PlacedText): Rect {
   return { x: x + from, y: y - SQUARE_TOP * size, width: length, height: (SQUARE_TOP + depth) * size };
 }
 
-/** Letters and marks of the Western kind, commas; figures stand on the baseline. */
+/** Western letters and marks, and commas, may have tails. Figures have none: they stand on the baseline. */
 const TAILED = /[!-/:-~\u00a1-\u024f\u0370-\u052f，；]/;

@@ -9,7 +9,7 @@ import type { StoryBlock } from "./story-block.ts";
 
 /**
  * An issue laid out: its pages as printed and its stories as read. It is the one truth for every reader: a format measures nothing and works nothing
- * out. It is plain data: it can be written as JSON and read back. Lengths are points, origin at the trim's top left, y down. Text offsets count code
+ * out. It is plain data, which can be written as JSON and read back. Lengths are points, origin at the trim's top left, y down. Text offsets count code
  * points. Things are known by their ids, which stay the same over rebuilds.
  */
 export interface Newspaper {
@@ -26,7 +26,7 @@ export interface Newspaper {
   readonly pictures: readonly PictureFile[];
 }
 
-/** By content: another picture under the same name has another hash. */
+/** A picture's file by its content: another picture under the same name has another hash. */
 export interface PictureFile {
   /** As the manifest writes it. */
   readonly file: string;
@@ -66,9 +66,9 @@ export interface PrintedPage {
   readonly grid: PrintedGrid;
   /** Printed in black alone: all colours are given in that ink, and pictures are to be printed in grey. */
   readonly black: boolean;
-  /** Stories' in the order of the page, then fillers', then adverts'. Their zones do not overlap. */
+  /** Those of stories in the order of the page, then those of fillers, then those of adverts. Their zones do not overlap. */
   readonly frames: readonly PrintedFrame[];
-  /** In the order in which they are painted: grounds; areas, rules, art and pictures; lines; links. Lines stand as they are read. */
+  /** In the order in which they are painted: grounds; areas, rules, art and pictures; lines; links; a draft's marks. Lines stand as they are read. */
   readonly things: readonly Thing[];
   /** The texts of folio, nameplate and colophon, by the block that lines name. */
   readonly furniture: readonly FurnitureText[];
@@ -138,7 +138,7 @@ export interface PrintedLine extends Belonging {
   readonly y: Pt;
   readonly writing: "horizontal" | "vertical";
   readonly size: Pt;
-  /** Holds all its glyphs: the em boxes of its text, and the tails that some have below theirs. */
+  /** Holds all its glyphs: the em boxes of its text, and the tails that reach below them. */
   readonly box: Rect;
   /** True where it ends in a hyphen that is not in its text: the word goes on in the next line. */
   readonly hyphenated: boolean;
@@ -147,14 +147,14 @@ export interface PrintedLine extends Belonging {
   readonly marks: readonly PrintedMark[];
 }
 
-/** A mark; a rule runs to the right, in a vertical line down. */
+/** A mark at a line. A rule runs to the right, in a vertical line down. */
 export type PrintedMark = Mark & { readonly colour: Cmyk };
 
 /** A stretch of a line that has one role. */
 export interface PrintedSegment extends Omit<Segment, "beyond"> {
   /** The id of the text that it is a stretch of: the line's own block, or a text inside it (a cell, an item's label, a credit). */
   readonly element: string;
-  /** Code points of the story's copy where the role is copy, else of the element's text. Both are 0 for a text that no author wrote (a bullet). */
+  /** The range in the story's copy where the role is copy, else in the element's text. Both are 0 for a text that no author wrote (a bullet). */
   readonly from: number;
   readonly to: number;
 }
@@ -170,16 +170,16 @@ export interface PrintedPicture extends Belonging {
   readonly file: string;
   /** The page of a PDF, from 1; undefined for the first, and for photos. */
   readonly filePage: number | undefined;
-  /** Its place, and the part of the place that it fills: less where the whole picture stands in a place of another shape. */
   readonly at: Rect;
+  /** The part of its place that the picture fills: less than all where the whole picture stands in a place of another shape. Over the fold it is larger than the place. */
   readonly ink: Rect;
   /**
-   * Only ink inside it is printed: for an advert with steps, or over the fold, which has more ink than this page shows. Its place is what lies inside.
-   * Undefined: all of its ink is printed.
+   * Only the ink inside it is printed, as of an advert with steps, or of a picture over the fold, which goes on beyond this page. `at` is the box around
+   * it. Undefined: all of the ink is printed.
    */
   readonly outline: readonly Point[] | undefined;
   readonly pixels: Size;
-  /** How it is cut if its place has another shape. */
+  /** How it is cut if its place has another shape and `fit` is cover. */
   readonly crop: Crop;
   readonly fit: "cover" | "contain";
   /** Pixels per inch at the placed size. */
@@ -251,9 +251,9 @@ export interface ReadStory {
   readonly continuesOn: string | undefined;
   /** How its copy runs. */
   readonly writing: "horizontal" | "vertical";
-  /** False: it may not be shown on the web, nor its places on the pages. */
+  /** False: neither the story nor its places on the pages may be shown on the web. */
   readonly web: boolean;
-  /** Code points of its copy, those placed, and those that found no room. */
+  /** How many code points its copy has, how many were placed, and how many found no room. */
   readonly characters: number;
   readonly placed: number;
   readonly overset: number;
@@ -293,7 +293,7 @@ export interface PrintedAdvert {
 export interface AdvertBlock {
   readonly kind: "headline" | "paragraph" | "signature" | "category" | "smallAd";
   readonly id: string;
-  /** One; of a small ad its title, too, if it has one. */
+  /** One text; before that of a small ad its title, if it has one. */
   readonly texts: readonly AdvertText[];
   /** Ids of its lines, in order. */
   readonly lines: readonly string[];

@@ -6,9 +6,11 @@ import { copyBlocks, isDisplayBlock, openersOf, passagesOf, type StoryBlock } fr
 /** Finds where a segment's text, or a part of it, stands in the sources; undefined for words of the program. */
 export type Places = (segment: Pick<PrintedSegment, "element" | "from" | "to">) => Place | undefined;
 
-/** The texts that segments are stretches of, by element. An element of copy may have a text of its own, too: what the program put before it. */
+/** The texts that segments are stretches of. */
 export interface ElementTexts {
+  /** By element: texts that are no copy. */
   readonly texts: ReadonlyMap<string, SourceText>;
+  /** By element of copy: the whole copy of its story. */
   readonly copies: ReadonlyMap<string, SourceText>;
 }
 
@@ -24,7 +26,7 @@ export function elementTexts({ stories, adverts, pages }: Newspaper): ElementTex
   return { texts, copies };
 }
 
-/** Makes the finder for all lines of a newspaper. */
+/** The finder for all segments of a newspaper. */
 export function placesOf(newspaper: Newspaper): Places {
   const { texts, copies } = elementTexts(newspaper);
   return ({ element, from, to }) => {

@@ -128,7 +128,7 @@ function isAdvertWords({ advert, block }: PrintedLine): boolean {
   return advert !== undefined && block !== advertLabel(advert);
 }
 
-/** More may be set than was written: a page's name with its section. */
+/** A text as it is set, at the place where it was written. More may be set than was written: a page's name with its section. */
 function placed(set: string, written: Text | undefined, sources: SourceList): SourceText {
   if (written === undefined) return ownText(set);
   return sourceText(set === written.text ? written : { text: set, span: written.span }, sources);

@@ -4,22 +4,23 @@ import type { Issue, Story } from "../model/issue.ts";
 import { advertTexts } from "./advert-texts.ts";
 import { passageId, tableId } from "./ids.ts";
 
-/** The issue's texts, against which set lines are read. */
+/** The issue's texts as they were written, to find set lines in them. */
 export interface SetText {
   story(id: string): StoryText | undefined;
   /** The whole text of an element of an advert. */
   advert(element: string): string | undefined;
 }
 
-/** A story or filler, and the passage at a code point of its copy. */
+/** A story or filler, with the passages of its copy. */
 export interface StoryText {
   readonly story: Story;
   readonly passages: readonly SetPassage[];
+  /** The number of the passage at a code point of the copy, from 0. */
   numberAt(at: number): number;
   passageAt(at: number): SetPassage | undefined;
 }
 
-/** A paragraph of the copy by its names, which all its lines share. */
+/** A paragraph of the copy, with the ids that its lines share. */
 export interface SetPassage {
   readonly id: string;
   /** The block of its lines: its own, or its table's, since a line of a table holds several cells. */

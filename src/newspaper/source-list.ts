@@ -1,6 +1,6 @@
 import { positionOf, type SourceFile, type Span } from "../base/source.ts";
 
-/** A range in a source file. Lines and columns count from 1; columns count characters. The end is behind the last character. */
+/** A range in a source file. Lines and columns count from 1, columns in characters. The end is behind the last character. */
 export interface Place {
   /** A number in `Newspaper.sources`. */
   readonly source: number;
@@ -10,7 +10,7 @@ export interface Place {
   readonly endColumn: number;
 }
 
-/** The files that an issue's texts come from, each counted when it is first met. */
+/** The files that an issue's texts come from, numbered from 0 in the order in which they are first met. */
 export interface SourceList {
   readonly names: readonly string[];
   numberOf(source: SourceFile): number;
@@ -18,7 +18,7 @@ export interface SourceList {
   lineAndColumn(source: SourceFile, offset: number): readonly [line: number, column: number];
 }
 
-/** @param name the name that a file's path stands under */
+/** @param name gives the name under which a file is listed, by its path */
 export function newSourceList(name: (path: string) => string): SourceList {
   const names: string[] = [];
   const numbers = new Map<string, number>();

@@ -2,6 +2,7 @@ import { lastStart, type Span } from "../base/source.ts";
 import type { Text } from "../model/text.ts";
 import type { Place, SourceList } from "./source-list.ts";
 
+/** A text, and where an author wrote it. */
 export interface SourceText {
   readonly text: string;
   /** The value that holds it; undefined for words of the program. */
@@ -15,6 +16,7 @@ export interface SourceText {
 
 type SourceStretch = readonly [at: number, line: number, column: number];
 
+/** A text of the program's own. */
 export function ownText(text: string): SourceText {
   return { text, place: undefined, stretches: [] };
 }
@@ -40,12 +42,12 @@ function stretchesOf(origins: Int32Array, { source }: Span, sources: SourceList)
 
 const LINE_FEED = 0x0a;
 
-/** The code points from…to of a text. */
+/** The code points of a text from `from` up to, but without, `to`. */
 export function textIn({ text }: Pick<SourceText, "text">, from: number, to: number): string {
   return [...text].slice(from, to).join("");
 }
 
-/** The place of code points from…to of a text; the place of its whole value if single characters have none. */
+/** The place of some code points of a text (without `to`); the place of the whole value if its characters have none of their own. */
 export function placeIn({ place, stretches }: SourceText, from: number, to: number): Place | undefined {
   if (place === undefined || stretches.length === 0 || to <= from) return place;
   const first = stretchOf(stretches, from);
@@ -55,7 +57,7 @@ export function placeIn({ place, stretches }: SourceText, from: number, to: numb
 }
 
 /**
- * The code point of a text nearest to a place in its source, on the same line; undefined if the line has none of it.
+ * The code point of a text that is nearest to a place in its source, on the same line; undefined if none of the text is on that line.
  * @returns with its distance in columns: 0 if it stands at the place
  */
 export function codePointAt(
@@ -70,7 +72,7 @@ export function codePointAt(
     const last = from + (stretches[index + 1]?.[0] ?? length) - at - 1;
     const found = Math.min(Math.max(column, from), last);
     const distance = Math.abs(column - found);
-    // The line feed before a paragraph stands where its first character does: the later one is meant.
+    // The line feed before a paragraph has the place of the paragraph's first character: the later one is meant.
     if (nearest === undefined || distance <= nearest.distance) nearest = { at: at + found - from, distance };
   }
   return nearest;

@@ -38,16 +38,16 @@ export interface NoticeBlock {
   readonly within: string | undefined;
 }
 
-/** Pictures with their caption. */
+/** Pictures with the caption and the credit that they share. */
 export interface FigureBlock {
   readonly kind: "figure";
   readonly id: string;
   readonly part: number;
   /** Ids of the pictures, in order. */
   readonly pictures: readonly string[];
-  /** The ids of right halves of pictures that go over the fold; left out: none does. */
+  /** Ids of the right halves of pictures that go over the fold; left out: none does. */
   readonly halves?: readonly string[];
-  /** Those of them that may not be shown on the web. */
+  /** Ids of those pictures that may not be shown on the web. */
   readonly barred: readonly string[];
   readonly caption: Caption | undefined;
   readonly credit: Caption | undefined;
@@ -61,8 +61,8 @@ export interface InsetBlock {
   readonly id: string;
   readonly part: number;
   /**
-   * In reading order: the words and who said them; a title, then each figure and its legend; a code's caption. Which a text is, its lines' role
-   * tells, and `role` here.
+   * In reading order: the words and who said them; a title, then each figure and its legend; a code's caption. `role` tells which one a text is; its
+   * lines have the same role.
    */
   readonly texts: readonly InsetText[];
   /** Where a code leads. */
@@ -118,7 +118,7 @@ export interface Opener {
   readonly text: SourceText;
 }
 
-/** Dateline and reporters on a line of their own, before what they cannot run into: a subhead, a list, a table, verse. */
+/** Dateline and reporters on a line of their own, before a block into which they cannot run: a subhead, a list, a table, verse. */
 interface OpeningBlock {
   readonly kind: "opening";
   readonly id: string;
@@ -131,14 +131,14 @@ interface OpeningText extends Caption {
   readonly role: RunIn;
 }
 
-/** Lines of verse by stanza. */
+/** A poem: its lines by stanza. */
 interface VerseBlock {
   readonly kind: "verse";
   readonly id: string;
   readonly stanzas: readonly (readonly Passage[])[];
 }
 
-/** A passage that is set off. */
+/** Passages and lists that are set off. */
 interface QuoteBlock {
   readonly kind: "quote";
   readonly id: string;
@@ -153,7 +153,7 @@ export interface ListBlock {
 }
 
 export interface ListEntry extends Passage {
-  /** Its number, which is copy, or its bullet, which is not: then `to` is `from`. */
+  /** Its number or bullet. A number is copy, and this is its range; a bullet is none, and `to` is `from`. */
   readonly label: { readonly id: string; readonly from: number; readonly to: number };
 }
 

@@ -35,30 +35,30 @@ export interface PrintedPart {
 /** A block that is still gathering what belongs to it. */
 type Open<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Element)[] ? Element[] : T[Key] };
 
-/** Things as they are read, with the part whose texts and photos stand there, and all things of their page's part. */
+/** A part to be read. Its number is that of the part whose texts and photos stand there. */
 interface ReadPart extends PrintedPart {
+  /** Its things in reading order; over the fold, the left part also has the pieces of the head that stand only at the right. */
   readonly read: readonly Thing[];
 }
 
 /**
- * Reads a story's parts in their order. A passage that a jump cuts is one passage; it is followed by all that stands at the cut (下转, the
- * continuation's headline, 上接, its pictures). A whole table is read at its first cell, a whole list at its first item. Copy that found no room comes
- * at the end.
+ * Reads a story's parts in their order. A passage that a jump cuts stays one passage; what stands at the cut comes behind it (下转, the continuation's
+ * headline, 上接, its pictures). A table is read as a whole at its first cell, a list at its first item. Copy that found no room comes at the end.
  */
 export class StoryReader {
   readonly #text: StoryText;
   readonly #sources: SourceList;
   readonly #blocks: StoryBlock[] = [];
   readonly #byId = new Map<string, StoryBlock>();
-  /** Lines by their owner: a passage, a table, a block. */
+  /** Ids of lines by what they belong to: a passage, a table, a block. */
   readonly #lines = new Map<string, string[]>();
   /** Paragraphs of the copy that have a block. */
   readonly #read = new Set<number>();
   /** By passage. */
   readonly #openers = new Map<string, Opener[]>();
-  /** Photos of figures that were read; the second time comes the half of one that goes over the fold. */
+  /** Photos that were read, by figure. One that comes a second time is the right half of a picture over the fold. */
   readonly #photos = new Set<string>();
-  /** Where lines that a fold parted begin in their text. */
+  /** Where lines outside of legs begin in their text: this puts the lines of a heading over the fold in order. */
   readonly #begins = new Map<string, number>();
 
   constructor(text: StoryText, sources: SourceList) {
@@ -109,7 +109,7 @@ export class StoryReader {
     });
   }
 
-  /** A code has no line of its own, and a drawn label none at all. */
+  /** A QR code and a drawn label are art: they may have no line to be read by. */
   #readArt(role: Role, part: number): void {
     const { id } = this.#text.story;
     if (role === "qr") this.#inset(figureId(id, "qr"), part);
@@ -148,7 +148,7 @@ export class StoryReader {
     }
   }
 
-  /** Each line of a heading over the fold is read whole, across both pages. */
+  /** Notes the line for its block. The lines of a heading over the fold come in the order of its text, across both pages. */
   #addLine({ id, block, segments: [first], leg, part }: PrintedLine): void {
     const lines = listFor(this.#lines, block);
     const from = first?.from ?? 0;
@@ -167,7 +167,7 @@ export class StoryReader {
     openers.push({ role, text: sourceText(text, this.#sources) });
   }
 
-  /** Dateline and reporters before what they cannot run into. */
+  /** Dateline and reporters before a block into which they cannot run. */
   #opening(id: string, part: number): void {
     if (this.#byId.has(id)) return;
     const { story } = this.#text;
@@ -221,7 +221,7 @@ export class StoryReader {
     });
   }
 
-  /** Makes the block of a paragraph of the copy when it is first met. */
+  /** Makes the block of a paragraph of the copy, when the paragraph is first met. */
   #passage(number: number): void {
     const passage = this.#text.passages[number];
     if (passage === undefined || this.#read.has(number)) return;
@@ -250,7 +250,7 @@ export class StoryReader {
     return { id, from, to, styled, lines: listFor(this.#lines, id) };
   }
 
-  /** A line of verse joins the poem before it. The first line of a stanza says that the author left a blank before it. */
+  /** A line of verse joins the poem before it. `stanza` marks a line before which the author left a blank. */
   #verse(set: SetPassage): void {
     const passage = this.#passageOf(set);
     const last = this.#blocks.at(-1);
@@ -312,8 +312,8 @@ export class StoryReader {
 }
 
 /**
- * Things part by part. The head of a story over the fold is one stack: all of it is read before the copy, and pieces only at the right take their
- * place among those at the left.
+ * Puts things in reading order, part by part. The head of a story over the fold is read as a whole before the copy: its pieces that stand only at the
+ * right come among those at the left, by their height on the page.
  */
 function inReadingOrder(parts: readonly PrintedPart[], story: Story): readonly ReadPart[] {
   const pages = parts.map(({ part, things }) => ({ part: writtenPart(story, part), things, read: things }));
@@ -329,7 +329,7 @@ function inReadingOrder(parts: readonly PrintedPart[], story: Story): readonly R
   return [{ ...left, read: [...read, ...stack] }, { ...right, read: below }, ...others];
 }
 
-/** How many things at the right stand over a thing of the head at the left: all of them over copy. */
+/** How many things at the right are read before a thing at the left: those above it, if it is of the head; all of them, if it is copy. */
 function stackedBefore(thing: Thing, stack: readonly Thing[]): number {
   if (thing.kind === "line" && thing.leg !== undefined) return stack.length;
   const top = headTop(thing);
@@ -338,7 +338,7 @@ function stackedBefore(thing: Thing, stack: readonly Thing[]): number {
   return first < 0 ? stack.length : first;
 }
 
-/** Undefined for what belongs to no head. */
+/** The top of a thing that belongs to a head; undefined for others. */
 function headTop(thing: Thing): number | undefined {
   if (thing.kind === "art") return thing.role === "label" ? thing.at.y : undefined;
   if (thing.kind !== "line" || thing.leg !== undefined) return undefined;

@@ -8,7 +8,7 @@ import type { SetText } from "./set-text.ts";
 
 type PlacedThing<Kind extends Placed["kind"]> = Extract<Placed, { kind: Kind }>;
 
-/** A page's things with their ids, each knowing what it belongs to. */
+/** A page's things, each with its id and what it belongs to. */
 export function thingsOf(page: Page, texts: SetText): readonly Thing[] {
   const count = counter();
   const reader = new LineReader(page, texts, count);
@@ -45,7 +45,7 @@ function thingOf(
   }
 }
 
-/** Things back to front: grounds; areas, rules, art and pictures; lines; links; a draft's marks. Within each of these they keep their order. */
+/** Things back to front: grounds; areas, rules, art and pictures; lines; links; a draft's marks. Within each of these groups they keep their order. */
 export function inPaintingOrder(things: readonly Thing[]): readonly Thing[] {
   const layers: readonly Thing[][] = [[], [], [], [], []];
   for (const thing of things) layers[layerOf(thing)]?.push(thing);
@@ -116,7 +116,7 @@ function pictureOf(
 }
 
 /**
- * The part of its place that a picture's ink fills: all of it when the picture covers it, else the largest centred rectangle of the picture's shape.
+ * The part of its place that a picture's ink fills: all of it if the picture covers it, else the largest centred rectangle of the picture's shape.
  */
 function inkOf({ fit, pixels }: PlacedPicture, at: Rect): Rect {
   if (fit === "cover") return at;
@@ -126,7 +126,7 @@ function inkOf({ fit, pixels }: PlacedPicture, at: Rect): Rect {
   return { x: at.x + (at.width - width) / 2, y: at.y + (at.height - height) / 2, width, height };
 }
 
-/** 下转 leads to a later part, 上接 back to an earlier one. */
+/** The notice that a link lies over: 下转 leads to a later part, 上接 back to an earlier one. */
 function noticeOf({ owner: { story = "", part = 1 }, to }: PlacedThing<"link">): string {
   return noticeId(story, to.part > part ? "to" : "from", part);
 }

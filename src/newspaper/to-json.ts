@@ -26,7 +26,7 @@ export const SCHEMA = "banmian.layout/2";
 export const DEPTH = 4;
 
 export interface JsonOptions {
-  /** True: with each glyph's id and place. That and the fonts' outlines are enough to draw the pages. */
+  /** True: each glyph's id and place are written too. With the fonts, that is enough to draw the pages. */
   readonly glyphs: boolean;
 }
 
@@ -44,7 +44,7 @@ export function newspaperJson(
   return {
     schema: SCHEMA,
     ...identity,
-    // Left out where it is the left edge, as in most papers; so is a grid's writing where it is horizontal.
+    // Values that most papers have are left out: the left edge, and horizontal writing.
     binding: identity.binding === "right" ? identity.binding : undefined,
     sources,
     pictures,
@@ -60,11 +60,12 @@ export function newspaperJson(
   };
 }
 
-/** Makes each element when it is written. */
+/** Makes each element only when it is written. */
 function* each<T>(from: readonly T[], make: (one: T) => unknown): Iterable<unknown> {
   for (const one of from) yield make(one);
 }
 
+/** The stories and adverts that stand on a page. */
 function textsOn(
   { label, things }: PrintedPage,
   { stories, adverts }: Newspaper,
@@ -224,7 +225,7 @@ function storyJson(story: ReadStory): object {
   };
 }
 
-/** A block with its texts and their places; a figure names its barred pictures, if any. */
+/** A block with its texts and their places. A figure without barred pictures has no `barred`. */
 function blockJson(value: unknown): unknown {
   // Most are lists of ids.
   if (Array.isArray(value)) return typeof value[0] === "object" ? value.map(blockJson) : value;

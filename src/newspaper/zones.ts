@@ -1,10 +1,11 @@
 import { cornersOf, type Point, type Rect } from "../base/rect.ts";
 
-/** Edges this near to each other count as one: the difference is rounding. */
+/** Edges this near to each other, in points, count as one: the difference is rounding. */
 const SLACK = 0.5;
 
 /**
- * A filler's zone: from its rule down, as wide as its leg, and out to the host's edges where nothing but gutter or white lies between.
+ * A filler's zone: from its rule down and as wide as its leg. It reaches to the middle of the gutter beside it, and to the host's edge where no leg or
+ * copy of the host lies between.
  * @param legs of the host
  */
 export function fillerZone(host: Rect, legs: readonly Rect[], filler: Rect): Rect {
@@ -19,7 +20,7 @@ export function fillerZone(host: Rect, legs: readonly Rect[], filler: Rect): Rec
   return { x: left, y: filler.y, width: right - left, height: foot - filler.y };
 }
 
-/** The outline of a rectangle without a smaller one inside it, clockwise; a slit leads up to a hole that does not reach the foot. */
+/** The outline of a rectangle without a smaller one inside it, clockwise. Where the hole does not reach the foot, a slit leads up to it. */
 export function withoutRect(whole: Rect, hole: Rect): readonly Point[] {
   const [topLeft, topRight, footRight, footLeft] = cornersOf(whole) as [Point, Point, Point, Point];
   const left = Math.max(whole.x, hole.x);

@@ -38,6 +38,14 @@ export function countErrors(diagnostics: readonly Diagnostic[]): number {
   return diagnostics.filter(({ severity }) => severity === "error").length;
 }
 
+/** The diagnostics, those of a kind as errors. */
+export function asErrors(
+  diagnostics: readonly Diagnostic[],
+  isError: (each: Diagnostic) => boolean,
+): readonly Diagnostic[] {
+  return diagnostics.map((each) => (isError(each) ? { ...each, severity: "error" } : each));
+}
+
 /** Success when `diagnostics` holds no error. */
 export function outcome<T>(value: T, diagnostics: readonly Diagnostic[]): Outcome<T> {
   return hasErrors(diagnostics) ? { ok: false, diagnostics } : { ok: true, value, diagnostics };

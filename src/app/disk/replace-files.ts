@@ -1,11 +1,12 @@
 import { writeSync } from "node:fs";
-import { link, lstat, open, readdir, readFile, rmdir, stat, writeFile } from "node:fs/promises";
+import { lstat, open, readdir, readFile, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathFrom } from "../../base/disk-files.ts";
 import { makeFolder, removeEmptyFolders } from "../../base/make-folder.ts";
 import type { OutputFile } from "../../formats/format.ts";
 import { type FolderLock, isPart, LOCK, lockFolder, partIn } from "./folder-lock.ts";
 import { moveFile, onWindows, removeFile } from "./held.ts";
+import { gotSecondName, staysInside, unlessGone } from "./moves.ts";
 import { folderInTheWay } from "./refusal.ts";
 
 /** Tells by its path below the folder, with `/`, whether a file that is not written again is out of date. */
@@ -13,16 +14,16 @@ export type IsStale = (path: string) => boolean;
 
 const nothingIsStale: IsStale = () => false;
 
-/** The changes that were begun, for a build that died among them: they are all made, or none. */
+/** Lists the changes that a build has begun. If the build dies among them, the next one makes the rest: all are made, or none. */
 const JOURNAL = ".banmian-journal";
 
-/** Part files of versions that knew no lock are removed when they are this old. */
+/** Part files of versions of the program that knew no lock are removed when they are this old. */
 const OLD_PART_MS = 3_600_000;
 
 /**
  * Writes `files` below `folder` and removes what is out of date there: all of it or nothing. Each file goes to a part file beside its place. When
- * all are complete and on the disk, they are renamed, which replaces an earlier file in one step; when one can't be renamed, the others become
- * what they were. If a build is killed in between, the next one finishes what it began. Other builds of the folder wait.
+ * all are complete and on the disk, they are renamed, which replaces an earlier file in one step. If one cannot be renamed, the others become what they
+ * were. If a build is killed in between, the next one finishes what it began. Other builds of the folder wait.
  */
 export async function replaceFiles(
   folder: string,
@@ -146,17 +147,10 @@ async function keepAside(place: string): Promise<string | undefined> {
   if (found === undefined) return undefined;
   if (found.isDirectory()) throw folderInTheWay(place);
   const kept = partIn(dirname(place));
-  // Where a disk has no second names, or the file is somebody else's, it is missing for a moment. On Windows always: a file that is open elsewhere gets a
-  // second name there, but does not give up its first.
-  if (onWindows || !(await isLinked(place, kept))) await moveFile(place, kept, place);
+  // Without a second name the file is missing for a moment. On Windows it is always moved: there a file that is open elsewhere takes a second name, but does
+  // not give up its first.
+  if (onWindows || !(await gotSecondName(place, kept))) await moveFile(place, kept, place);
   return kept;
-}
-
-function isLinked(place: string, second: string): Promise<boolean> {
-  return link(place, second).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function finishEarlier(folder: string): Promise<void> {
@@ -174,17 +168,14 @@ async function finishEarlier(folder: string): Promise<void> {
 
 /** The changes in a journal. None if no build of ours wrote it: our paths never lead out of the folder. */
 function changesIn(text: string): readonly Change[] {
-  const isInside = (path: unknown): boolean => typeof path === "string" && !path.split(/[\\/]/).includes("..");
   try {
     const changes: readonly Change[] = JSON.parse(text);
-    return changes.every(({ part, path }) => isInside(path) && (part === undefined || isInside(part))) ? changes : [];
+    return changes.every(({ part, path }) => staysInside(path) && (part === undefined || staysInside(part)))
+      ? changes
+      : [];
   } catch {
     return [];
   }
-}
-
-function unlessGone(error: NodeJS.ErrnoException): void {
-  if (error.code !== "ENOENT") throw error;
 }
 
 /** Removes all part files; only the holder of the lock may do so. One that another program has open goes the next time. */

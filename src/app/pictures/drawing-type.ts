@@ -2,11 +2,10 @@ import { type Arguments, type Diagnostic, warningAt } from "../../base/diagnosti
 import type { Size } from "../../base/rect.ts";
 import type { Span } from "../../base/source.ts";
 import type { PhotoDesk } from "../../images/desk.ts";
-import { engine } from "../../images/sharp.ts";
 import type { SvgSource } from "../../images/svg/svg.ts";
 import type { Press } from "../../model/paper.ts";
 import type { Paint, PaintedObject } from "../../preflight/painted.ts";
-import { type PictureOnPage, type Remember, scaleOn } from "./placed-page.ts";
+import { type PictureOnPage, type Remember, remembered, scaleOn } from "./placed-page.ts";
 
 /** How a drawing stands on a page. */
 export interface DrawingStand extends Pick<PhotoDesk, "inInks" | "inRgb"> {
@@ -23,7 +22,7 @@ export interface DrawingStand extends Pick<PhotoDesk, "inInks" | "inRgb"> {
   readonly remember: Remember;
 }
 
-/** What is told of a drawing's type, by what `preflight` would say of it in print. */
+/** The codes of findings about a drawing's type, by what `preflight` would say of it in print. */
 const CODES = {
   "pdf-reversed-small": "svg-reversed-small",
   "pdf-colour-type-small": "svg-colour-type-small",
@@ -45,9 +44,9 @@ export async function weakType(stand: DrawingStand): Promise<readonly Diagnostic
   const { reversed, colourType } = press.floors;
   const { at, picture } = placed;
   const scale = scaleOn(at, drawing.size, picture.fit);
-  const how = JSON.stringify(["type", RECIPE, await engine(), scale, reversed, colourType, black]);
-  const kept = await remember(path, how, async () => Buffer.from(JSON.stringify(await findWeak(stand))));
-  const found: readonly WeakType[] = JSON.parse(Buffer.from(kept).toString());
+  const found = await remembered(remember, path, ["type", RECIPE, scale, reversed, colourType, black], () =>
+    findWeak(stand),
+  );
   return found.map(({ code, arguments: args }) => warningAt(span, code, { ...args, file }));
 }
 
@@ -85,7 +84,7 @@ async function findWeak(stand: DrawingStand): Promise<readonly WeakType[]> {
   });
 }
 
-/** The line in the file of what a lined drawing paints in one colour. */
+/** The line in the file of a thing in a lined drawing: its colour is the line's number. */
 export function drawnLine({ values }: Pick<Paint, "values">): number {
   const [red = 0, green = 0, blue = 0] = values.map((share) => Math.round(share * 255));
   return (red * 256 + green) * 256 + blue;
@@ -97,7 +96,7 @@ function isTold(code: string): code is keyof typeof CODES {
 
 type Letter = Extract<PaintedObject, { readonly kind: "text" }> & { readonly page: Size };
 
-/** The letters of a drawing that can be seen. */
+/** The letters of a drawing, without those that cannot be seen. */
 async function lettersIn(pdf: Uint8Array | undefined): Promise<readonly Letter[]> {
   const [{ openPage }, { walkPage }] = await Promise.all([
     import("../../images/pdf/page.ts"),
@@ -114,7 +113,7 @@ async function lettersIn(pdf: Uint8Array | undefined): Promise<readonly Letter[]
   return letters;
 }
 
-/** The same in both drawings of one file. */
+/** Names a letter by its place, which is the same in both drawings of one file. */
 function placeOf({ x, y }: Letter): string {
   return `${x.toFixed(2)} ${y.toFixed(2)}`;
 }

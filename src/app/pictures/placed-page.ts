@@ -97,12 +97,21 @@ export async function inkOf(
   stand: Pick<PageStand, "path" | "scale" | "number" | "remember"> & { readonly limit: number },
 ): Promise<readonly Finding[]> {
   const { path, limit, scale, number, remember } = stand;
-  const how = JSON.stringify(["ink", RECIPE, await engine(), number, scale, limit]);
-  const kept = await remember(path, how, async () => {
+  return remembered(remember, path, ["ink", RECIPE, number, scale, limit], async () => {
     const { measurePainted } = await import("../../preflight/painted-ink.ts");
     const source = await drawn();
-    const found = source === undefined ? [] : await measurePainted(source.page, { number, scale, limit });
-    return Buffer.from(JSON.stringify(found));
+    return source === undefined ? [] : measurePainted(source.page, { number, scale, limit });
   });
+}
+
+/** Gives what `find` tells of a file, or told in an earlier build, by way of JSON. @param how a kind, its recipe, and all else that it depends on besides the file */
+export async function remembered<Found>(
+  remember: Remember,
+  path: string,
+  [kind, recipe, ...others]: readonly [kind: string, recipe: string, ...others: unknown[]],
+  find: () => Promise<Found>,
+): Promise<Found> {
+  const how = JSON.stringify([kind, recipe, await engine(), ...others]);
+  const kept = await remember(path, how, async () => Buffer.from(JSON.stringify(await find())));
   return JSON.parse(Buffer.from(kept).toString());
 }

@@ -1,4 +1,4 @@
-import { folded } from "../../formats/site/grams.ts";
+import { folded, termsOf } from "../../formats/site/grams.ts";
 import type { FoundLine, PrintedText } from "../../formats/site/story-words.ts";
 
 /** A search in one issue, as a IIIF viewer asks for it. */
@@ -55,10 +55,7 @@ interface Hit {
 
 /** All places of the query's terms in a text that holds every one of them. */
 function hitsIn({ text, lines }: PrintedText, query: string): readonly Hit[] {
-  const terms = query
-    .split(/\s+/)
-    .filter((term) => term !== "")
-    .map((term) => [...folded(term)]);
+  const terms = termsOf(query).map((term) => [...folded(term)]);
   const characters = [...text];
   const compared = [...folded(text)];
   const places = terms.map((term) => placesOf(compared, term));

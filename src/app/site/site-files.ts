@@ -1,9 +1,10 @@
-import { link, readdir, readFile, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { makeFolder, removeEmptyFolders } from "../../base/make-folder.ts";
 import type { OutputFile } from "../../formats/format.ts";
 import { clockOf, type FolderLock, isPart, lockFolder, partIn } from "../disk/folder-lock.ts";
 import { moveFile, onWindows, removeFile } from "../disk/held.ts";
+import { gotSecondName, staysInside, unlessGone } from "../disk/moves.ts";
 import { writeSynced } from "../disk/replace-files.ts";
 
 /** A change of a site: files that are written, folders that these files replace as a whole, and paths that go. All of it happens, or nothing. */
@@ -82,7 +83,7 @@ async function fillStage(stage: string, files: readonly OutputFile[]): Promise<v
   }
 }
 
-/** A disk that is full does not keep what could not be written whole. */
+/** Runs `work`. If it fails, what it began at `path` is removed: a full disk does not keep half a file. */
 async function orRemoved(path: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -123,10 +124,9 @@ async function finishBegun(root: string): Promise<void> {
 
 /** Undefined for a journal that no run of ours wrote: our moves never lead out of the site. */
 function journalIn(text: string): Journal | undefined {
-  const isInside = (path: unknown): boolean => typeof path === "string" && !path.split(/[\\/]/).includes("..");
   try {
     const journal: Journal = JSON.parse(text);
-    const sound = journal.moves.every(({ from, to }) => isInside(to) && (from === undefined || isInside(from)));
+    const sound = journal.moves.every(({ from, to }) => staysInside(to) && (from === undefined || staysInside(from)));
     return sound && isPart(journal.stage) ? journal : undefined;
   } catch {
     return undefined;
@@ -146,11 +146,11 @@ async function makeMoves(root: string, { stage, moves }: Journal): Promise<void>
     // What was replaced may be open in another program of Windows: a later run removes it.
     await rm(join(root, stage), { recursive: true, force: true }).catch(() => undefined);
   }
-  // A month whose issues went leaves no empty folder.
+  // A month whose issues have gone leaves no empty folder.
   for (const { to, from } of moves) if (from === undefined) await rmdir(dirname(join(root, to))).catch(() => undefined);
 }
 
-/** @param how `back` takes the steps that undo it */
+/** Makes one move, unless it was made before the run was killed. @param move with its number; `back` takes the steps that undo it */
 async function makeMove(
   root: string,
   stage: string,
@@ -158,7 +158,6 @@ async function makeMove(
 ): Promise<void> {
   const place = join(root, to);
   const staged = from === undefined ? undefined : join(root, stage, from);
-  // Made before the run was killed.
   if (staged !== undefined && (await stat(staged).catch(() => undefined)) === undefined) return;
   const old = join(root, stage, `old-${index}`);
   makeFolder(dirname(place));
@@ -169,24 +168,14 @@ async function makeMove(
 }
 
 /**
- * Gives what stands at a place another name. A file that is replaced keeps its place until then (not on Windows): readers always find one.
+ * Gives what stands at a place another name. A file that is to be replaced also keeps its first name until it is (not on Windows): readers always find one.
  * @returns false where nothing stands there
  */
 async function keepAside(place: string, aside: string, replaced: boolean): Promise<boolean> {
   if (replaced && !onWindows && (await stat(place).catch(() => undefined))?.isFile()) {
-    // Some disks know no second names.
-    const linked = await link(place, aside).then(
-      () => true,
-      () => false,
-    );
-    if (linked) return true;
+    if (await gotSecondName(place, aside)) return true;
   }
   return moveFile(place, aside, place).then(() => true, unlessGone);
-}
-
-function unlessGone(error: NodeJS.ErrnoException): false {
-  if (error.code !== "ENOENT") throw error;
-  return false;
 }
 
 /** Another run may be filling its own stage: only what nobody has touched for long is removed. */

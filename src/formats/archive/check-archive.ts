@@ -1,4 +1,4 @@
-import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
+import { asErrors, type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/source.ts";
 import { isForm, type PackedForm } from "../../images/pdf/form.ts";
 import type { PaintPage } from "../paint/paint.ts";
@@ -9,11 +9,10 @@ const REFUSED: ReadonlySet<string> = new Set(["pdf-font-missing", "pdf-damaged"]
 
 /** The diagnostics for a build that goes to the archive: errors where PDF/A does not allow what was found. */
 export function gradeForArchive(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.map((diagnostic) => {
-    const { code } = diagnostic;
+  return asErrors(diagnostics, ({ code, arguments: args }) => {
     // A profile or a calibration defines an RGB colour. Without one the output intent would have to be RGB.
-    const bare = code === "pdf-rgb" && diagnostic.arguments["space"] === "DeviceRGB";
-    return bare || REFUSED.has(code) ? { ...diagnostic, severity: "error" } : diagnostic;
+    const isBare = code === "pdf-rgb" && args["space"] === "DeviceRGB";
+    return isBare || REFUSED.has(code);
   });
 }
 

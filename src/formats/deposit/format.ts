@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../base/diagnostic.ts";
+import { asErrors, type Diagnostic } from "../../base/diagnostic.ts";
 import type { Format } from "../format.ts";
 
 /** Pixels per inch of page pictures: 9 pt body is 25 pixels high. The PDF/A is the master; pictures are for reading. */
@@ -6,7 +6,7 @@ const DEFAULT_DPI = 200;
 
 /** The diagnostics for files that are kept and rebuilt elsewhere, in a bag or a pack: errors where they depend on this machine. */
 export function gradeForKeeping(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.map((each) => (UNPORTABLE.has(each.code) ? { ...each, severity: "error" } : each));
+  return asErrors(diagnostics, ({ code }) => UNPORTABLE.has(code));
 }
 
 const UNPORTABLE: ReadonlySet<Diagnostic["code"]> = new Set(["whole-path", "unportable-name"]);

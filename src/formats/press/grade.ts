@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../../base/diagnostic.ts";
+import { asErrors, type Diagnostic } from "../../base/diagnostic.ts";
 
-/** The plant refuses a press file with a picture below this: there it is an error, in a proof a warning. */
+/** The plant refuses a press file with a picture of fewer pixels an inch: there it is an error, in a proof a warning. */
 const REFUSED_PPI = 120;
 
 /** Findings that an advert's page, or a chart, must not bring into a press file. */
@@ -24,13 +24,12 @@ const REFUSED_BY_X1A: ReadonlySet<string> = new Set(["pdf-transparency", "pdf-pr
 
 /** The diagnostics for a build that goes to the plant: errors where the plant would refuse what was found. */
 export function gradeForPress(diagnostics: readonly Diagnostic[], standard: "x4" | "x1a"): readonly Diagnostic[] {
-  return diagnostics.map((diagnostic) => {
-    const { code } = diagnostic;
-    const soft = code === "low-resolution" || code === "pdf-resolution";
-    const refused =
-      (soft && Number(diagnostic.arguments["ppi"]) < REFUSED_PPI) ||
+  return asErrors(diagnostics, ({ code, arguments: args }) => {
+    const isSoft = code === "low-resolution" || code === "pdf-resolution";
+    return (
+      (isSoft && Number(args["ppi"]) < REFUSED_PPI) ||
       REFUSED.has(code) ||
-      (standard === "x1a" && REFUSED_BY_X1A.has(code));
-    return refused ? { ...diagnostic, severity: "error" } : diagnostic;
+      (standard === "x1a" && REFUSED_BY_X1A.has(code))
+    );
   });
 }

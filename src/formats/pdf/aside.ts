@@ -6,7 +6,7 @@ import type { Metadata } from "./xmp.ts";
 /** Compresses a stream as zlib's deflate does, in another thread. */
 export type DeflateAside = (bytes: Uint8Array) => Promise<Uint8Array>;
 
-/** A PDF in the making. Its streams are deflated while it goes on. */
+/** A PDF in the making. Its streams are deflated while more is painted. */
 interface PdfAside {
   readonly file: PdfFile;
   /** In the order in which they will stand in the file. */
@@ -20,7 +20,7 @@ interface Unwritten {
   readonly write: () => void;
 }
 
-/** Opens a file; `closePdfAside` ends it. Its bytes are those of a file that waits for each stream. */
+/** Opens a file; `closePdfAside` ends it. The bytes are the same as if each stream were waited for. */
 export function openPdfAside(metadata: Metadata, deflate: DeflateAside): PdfAside {
   const file = startPdf(metadata, true);
   const unwritten: Unwritten[] = [];
@@ -39,7 +39,7 @@ function whole(chunks: readonly Uint8Array[]): Uint8Array {
   return only !== undefined && chunks.length === 1 ? only : joined(chunks);
 }
 
-/** Writes fonts, outline and trailer, and waits for the streams; the file's bytes. */
+/** Writes fonts, outline and trailer, and waits for the streams. @returns the file's bytes */
 export async function closePdfAside({ file, unwritten }: PdfAside): Promise<Uint8Array> {
   file.document.end();
   for (const { ref, stream, write } of unwritten) {

@@ -23,12 +23,13 @@ export function knownTargets(newspaper: Newspaper): ReadonlySet<string> {
   return new Set(newspaper.pages.flatMap((page) => partsOn(page, newspaper).map(({ name }) => name)));
 }
 
+/** Where the parts on a page begin, by the names of their destinations. */
 export function destinationsOf(page: PrintedPage | undefined, newspaper: Newspaper): ReadonlyMap<string, Point> {
   return new Map(page && partsOn(page, newspaper).map(({ name, at }) => [name, at]));
 }
 
 /**
- * Bookmarks of pages and, under them, of the stories on them.
+ * Adds bookmarks of pages and, under them, of the stories on them.
  * @param onPage the page of the file, from 0, that shows each page of the newspaper; left out: each stands on its own
  */
 export function addIssueBookmarks(file: PdfFile, newspaper: Newspaper, onPage?: readonly number[]): void {
@@ -53,7 +54,7 @@ export function linksOf(page: PaintPage, known: ReadonlySet<string>): readonly L
   return page.ops.filter((op) => op.kind === "link" && known.has(destinationName(op.to))) as readonly LinkOp[];
 }
 
-/** ASCII, so that the order of names is the order of their bytes. */
+/** The name of a part's destination. It is ASCII, so that the order of names is the order of their bytes. */
 export function destinationName({ story, part }: PartPlace): string {
   return `${encodeURIComponent(story)}.${part}`;
 }

@@ -1,5 +1,5 @@
 import type { PackedForm } from "../../images/pdf/form.ts";
-import type { PdfFile, PdfRef } from "./inside-pdfkit.ts";
+import { type PdfFile, type PdfRef, writtenAs } from "./inside-pdfkit.ts";
 
 /** Copies a packed page into the file as a form that is placed like an image. */
 export function addForm(file: PdfFile, form: PackedForm): PdfRef {
@@ -8,9 +8,8 @@ export function addForm(file: PdfFile, form: PackedForm): PdfRef {
   const textOf = (parts: readonly (string | number)[]): string =>
     parts.map((part) => (typeof part === "string" ? part : `${refs[part]?.id ?? 0} 0 R`)).join("");
   const made = form.objects.map(({ parts }) => {
-    // pdfkit takes it neither for a plain object nor for a string, and so writes it as it prints.
-    const data = { [Symbol.toStringTag]: "PackedObject", toString: () => textOf(parts) };
-    const ref = document.ref(data as unknown as Record<string, unknown>);
+    // Its references are known by the time that it is written.
+    const ref = document.ref(writtenAs(() => textOf(parts)) as Record<string, unknown>);
     ref.compress = false;
     refs.push(ref);
     return ref;

@@ -8,13 +8,13 @@ import { plainEnd, type Stretch, spanEnd, toUnicode } from "./spans.ts";
 
 export type GlyphsOp = Extract<PaintOp, { kind: "glyphs" }>;
 
-/** Glyphs stand on one line while they leave it by less than this, in points. */
+/** Glyphs that are off the line by less than this, in points, stand on it. */
 const STRAIGHT = 0.002;
 
-/** A glyph's origin along the line and across it, in points from the line's origin. */
+/** The origins of a run's glyphs along the line and across it, in points from the line's origin. */
 interface Lie {
   readonly along: Float64Array;
-  /** Undefined: on the line. */
+  /** Undefined: all stand on the line. */
   readonly across: Float64Array | undefined;
 }
 
@@ -92,7 +92,7 @@ function lieOf(face: Face, run: GlyphRun, vertical: boolean): Lie {
   };
 }
 
-/** A stretch as one TJ, but for the ActualText spans in it. */
+/** Shows a stretch as one TJ, interrupted only by ActualText spans. */
 function showStraight(pen: Pen, stretch: Stretch, marked: MarkedContent): void {
   const { run, to } = stretch;
   for (let at = stretch.from; at < to; ) {

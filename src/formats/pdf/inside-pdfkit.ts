@@ -1,12 +1,13 @@
 /**
- * Everything that reaches inside pdfkit 0.20.2. The rest of the folder sees plain functions and no pdfkit object.
+ * Everything that changes how pdfkit 0.20.2 works. Other files make indirect objects with `document.ref`, and add entries to the catalog and the outline, by
+ * the shapes in pdfkit-internals.ts; path-operators.ts lets pdfkit read path data.
  *
  * | what pdfkit lacks, or does | what stands here |
  * |---|---|
  * | no placed glyphs | pages take finished operators; `openFace` deals out CIDs and fills `/W` and ToUnicode as `EmbeddedFont.encode` would |
  * | subsets by decoding each glyph | for TrueType its subset object is replaced by ours (subset-truetype.ts) |
  * | no vertical writing | a second Type0 dictionary with Identity-V on the same descendant |
- * | its y flip stands outside q/Q: a stamp appended later would be mirrored | the page's content is replaced whole, within q/Q |
+ * | turns y round outside q/Q: a stamp appended later would be mirrored | the page's content is replaced as a whole, within q/Q |
  * | writes `/UserUnit 1`, has no TrimBox | page dictionary patched |
  * | sorts names by the host's locale | names are ASCII and compared by code unit |
  * | outline destinations measure from the wrong side | items get a destination by name |
@@ -14,7 +15,7 @@
  * | a subset tag that is the same in every file | the tag comes from a hash of font and glyphs |
  * | Node's own zlib, which gives other bytes on other versions | `endObjects`: fflate deflates streams |
  * | waits for each stream to be deflated | `endObjects`: aside.ts holds all objects back until the end |
- * | info values are strings, and `/Trapped` must be a name | an object that prints as one |
+ * | info values are strings, and `/Trapped` must be a name | `writtenAs`: an object that pdfkit writes as it prints |
  * | a stream to be read later | `_write` gathers the chunks |
  */
 import { createHash } from "node:crypto";
@@ -33,14 +34,14 @@ import { type Metadata, writeXmp } from "./xmp.ts";
 
 export type { PdfRef } from "./pdfkit-internals.ts";
 
-/** How files of a standard differ from a proof. */
+/** What sets the files of a standard apart from a proof. */
 export interface PdfForm {
   readonly version: "1.4" | "1.6" | "1.7";
   /** Entries of the info dictionary besides the metadata. */
   readonly info: Readonly<Record<string, string>>;
-  /** Says that no traps are set; a proof says nothing. */
+  /** True: the file says that no traps are set. A proof says nothing of them. */
   readonly untrapped: boolean;
-  /** Goes into the subsets' names, so that they differ from other files' of the same issue. */
+  /** Goes into the names of font subsets, so that they differ from those of the issue's other files. */
   readonly salt: string;
 }
 
@@ -54,7 +55,7 @@ export interface PdfFile {
   readonly faces: Face[];
 }
 
-/** A font in the file. CIDs are dealt out in order of use: the order of painting decides the bytes. */
+/** A font in the file. CIDs are given in order of use, so the order of painting decides the bytes. */
 export interface Face {
   readonly font: FontId;
   /** Resource names of the horizontal and the vertical font dictionary. */
@@ -62,13 +63,13 @@ export interface Face {
   readonly verticalName: string;
   readonly ref: PdfRef;
   readonly verticalRef: PdfRef;
-  /** The pen's movement in 1/1000 em, of any glyph. */
+  /** How far a glyph moves the pen, in 1/1000 em; also before `include`. */
   advance(glyph: number): number;
   /** By glyph: its CID, 0 until `include`. */
   readonly cids: Uint16Array;
   /** By glyph: its advance as `/W` states it, 0 until `include`. */
   readonly widths: Float64Array;
-  /** By glyph: what ToUnicode says of it. */
+  /** By glyph: its text in ToUnicode, undefined until `include`. */
   readonly unicode: (string | undefined)[];
   /** Takes the glyph into the subset and lets it stand for `text`. */
   include(glyph: number, text: string): void;
@@ -82,7 +83,7 @@ export interface PdfPage {
   readonly images: ReadonlyMap<string, PdfRef>;
   readonly states?: ReadonlyMap<string, PdfRef>;
   readonly colours?: ReadonlyMap<string, PdfRef>;
-  /** None: the sheet is the trim. */
+  /** Left out: the sheet is the trim. */
   readonly margin?: Margin | undefined;
 }
 
@@ -120,7 +121,7 @@ export function openPdf(metadata: Metadata, form = PROOF): PdfFile {
   return file;
 }
 
-/** @param compress whether pdfkit thinks that it deflates; false: streams stay as they are */
+/** @param compress false: streams stay as they are. True: the file says that they are deflated; see to that with `endObjects`, or pdfkit does it */
 export function startPdf(metadata: Metadata, compress: boolean, form = PROOF): PdfFile {
   const date = new Date(`${metadata.date}T00:00:00Z`);
   const info: Record<string, unknown> = { Title: metadata.title, Creator: "banmian", Producer: "banmian" };
@@ -157,13 +158,17 @@ export function startPdf(metadata: Metadata, compress: boolean, form = PROOF): P
   return { form, document, chunks, faces: [] };
 }
 
-/** A name where pdfkit would write a string: neither a plain object nor a string to its eyes. */
+/** A name where pdfkit would write a string. */
 function nameOf(name: string): object {
-  const text = (): string => `/${name}`;
-  return { [Symbol.toStringTag]: "PdfName", toString: text, valueOf: text };
+  return writtenAs(() => `/${name}`);
 }
 
-/** The header has gone to the stream by now: `chunks` begins with it. */
+/** A value that pdfkit writes as this text, since it takes it neither for a plain object nor for a string. The text is asked for when it is written. */
+export function writtenAs(text: () => string): object {
+  return { [Symbol.toStringTag]: "WrittenAs", toString: text, valueOf: text };
+}
+
+/** Gathers what pdfkit writes, and makes the file's ID of it. pdfkit has written the header by now: `chunks` begins with it. */
 function gatherChunks(document: Internals, chunks: Uint8Array[]): void {
   document._write = (data) => {
     const chunk = typeof data === "string" ? Buffer.from(`${data}\n`, "latin1") : data;
@@ -179,14 +184,14 @@ function gatherChunks(document: Internals, chunks: Uint8Array[]): void {
   };
 }
 
-/** Calls `end` with each object that is complete, in place of pdfkit's own `write`. */
+/** Calls `end` with each object that is complete, in place of writing it: `end` calls `write` when it is time. */
 export function endObjects(document: Internals, end: (object: InternalRef, write: () => void) => void): void {
   const takeOver = (object: InternalRef): InternalRef => {
     const write = object.finalize.bind(object);
     object.finalize = () => end(object, write);
     return object;
   };
-  // Also for the objects that pdfkit makes before anyone can ask for another version.
+  // Also for the objects that pdfkit has made by itself.
   const { _root: root, outline } = document;
   for (const early of [root, outline.dictionary, ...Object.values(root.data)]) if (isRef(early)) takeOver(early);
   const ref = document.ref.bind(document);
@@ -198,7 +203,8 @@ function isRef(value: unknown): value is InternalRef {
 }
 
 /**
- * @param load the font as fontkit opened it, sound for these glyphs; asked again, for all glyphs used, when the file is closed
+ * Opens a font in the file.
+ * @param load gives the font as fontkit opened it, with sound outlines of these glyphs; called again, for all glyphs used, when the file is closed
  * @param keep subsets that an earlier file had too
  */
 export function openFace(file: PdfFile, font: FontId, load: (glyphs: Iterable<number>) => object, keep: Keep): Face {
@@ -259,7 +265,7 @@ function subsetDigits(font: string, glyphs: readonly number[]): string {
   return String(hash.readUInt32BE(0) % 1_000_000).padStart(6, "0");
 }
 
-/** A JPEG as it is: CMYK as sharp writes it (Adobe, inverted), or grey. */
+/** Adds a JPEG as it is: CMYK as sharp writes it (Adobe, inverted), or grey. */
 export function addJpeg(file: PdfFile, bytes: Uint8Array): PdfRef {
   const image = file.document.openImage(bytes);
   image.embed(file.document);
@@ -314,7 +320,7 @@ export function addPage(
   return { page: dictionary, links: added };
 }
 
-/** A box around the page whose trim stands `edge` within the sheet; `inset`: how far the box does. */
+/** A box of a page whose trim stands `edge` inside the sheet's edge. @param inset how far inside the box stands */
 function boxOf({ width, height }: Size, edge: Pt, inset: Pt): readonly number[] {
   return [inset, inset, width + 2 * edge - inset, height + 2 * edge - inset];
 }

@@ -3,7 +3,7 @@ import type { PaintOp } from "../paint/paint.ts";
 
 /** How a tagged file marks each operation. */
 export interface Marking {
-  /** The key of the operation's owner. Neighbours with one owner share a sequence. */
+  /** An object that stands for the operation's owner. Neighbours with the same owner share a sequence. */
   of(op: PaintOp): object;
   /** True for what is no content: furniture, rules, grounds. */
   artifact(owner: object): boolean;
@@ -14,13 +14,13 @@ export interface Marking {
 interface Sequence {
   /** Artifact, or a structure type. */
   readonly tag: string;
-  /** Entries of its property list: /MCID 3. */
+  /** The entries of its property list: `/MCID 3`. */
   readonly properties: string;
 }
 
 /**
- * Opens and closes a page's marked content, so that sequences never overlap. An ActualText span of a tagged element is a sequence of its own: readers
- * of the structure lose their way in nested ones (Poppler ends the outer one with the inner).
+ * Opens and closes a page's marked content, so that sequences never overlap. An ActualText span of a tagged element is a sequence of its own, since
+ * readers of the structure fail on nested ones: Poppler ends the outer sequence with the inner.
  */
 export class MarkedContent {
   readonly #writer: ByteWriter;
@@ -34,18 +34,18 @@ export class MarkedContent {
     this.#marking = marking;
   }
 
-  /** Moves on to an operation: closes a sequence of another owner. Opens nothing before there is something to show. */
+  /** Moves on to an operation, and closes the sequence of another owner. A new one is opened only when there is something to show. */
   next(op: PaintOp): void {
     this.#op = op;
     if (this.#open !== undefined && this.#marking?.of(op) !== this.#open) this.leave();
   }
 
-  /** True when an operation has the owner of the present sequence. */
+  /** True when an operation has the owner of the present operation. */
   joins(op: PaintOp): boolean {
     return this.#marking === undefined || this.#op === undefined || this.#marking.of(op) === this.#marking.of(this.#op);
   }
 
-  /** Before ink, or glyphs that say their own text. */
+  /** Call it before ink, and before glyphs whose ToUnicode is their text: opens the owner's sequence. */
   plain(): void {
     if (this.#marking === undefined || this.#op === undefined || this.#open !== undefined) return;
     const owner = this.#marking.of(this.#op);
@@ -54,7 +54,7 @@ export class MarkedContent {
     this.#open = owner;
   }
 
-  /** Before glyphs that are read as these texts; `closeSpan` after them. */
+  /** Call it before glyphs that are to be read as these texts, and `closeSpan` after them. */
   openSpan(texts: readonly string[]): void {
     const properties = this.#spanProperties();
     const writer = this.#writer.ascii(`/Span<<${properties}/ActualText<feff`);
@@ -72,7 +72,7 @@ export class MarkedContent {
     this.#open = undefined;
   }
 
-  /** In an artifact, to which no structure leads, a span stands within the sequence. */
+  /** The span of an element is a sequence of its own, with the element's properties. In an artifact, to which no structure leads, it is nested. */
   #spanProperties(): string {
     if (this.#marking === undefined || this.#op === undefined) return "";
     const owner = this.#marking.of(this.#op);

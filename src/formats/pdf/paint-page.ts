@@ -19,16 +19,16 @@ export interface Image {
 export interface Resources {
   readonly face: (font: FontId) => Face;
   readonly image: (op: Extract<PaintOp, { kind: "picture" }>) => Image;
-  /** How inks are laid down on a press; undefined: as the file's reader likes. */
+  /** How inks overprint on a press; left out: the reader of the file decides. */
   readonly inks?: PressInks;
 }
 
-/** The facts about inks that a press needs besides their shares. */
+/** What a press needs to know of inks besides their shares. */
 export interface PressInks {
-  /** Graphics states that let black print on top of other inks, and that let a colour clear them away. */
+  /** Graphics states: one lets black print on top of other inks, the other lets a colour clear them away. */
   readonly overprint: PdfRef;
   readonly knockout: PdfRef;
-  /** The colour space of an ink of its own in place of this colour, where the paper has one. */
+  /** The colour space of the spot ink that prints this colour, if the paper has one. */
   readonly spot: (colour: Cmyk) => { readonly name: string; readonly ref: PdfRef } | undefined;
 }
 
@@ -50,7 +50,7 @@ interface Brush {
   weight: Pt;
 }
 
-/** The page's operators without links, which are no ink. Marked when `marking` is given. */
+/** The page's operators, without links, which are no ink. @param marking how content is marked; left out: it is not */
 export function paintPage(page: PaintPage, resources: Resources, marking?: Marking): PdfPage {
   const writer = new ByteWriter();
   const marked = new MarkedContent(writer, marking);
@@ -92,7 +92,7 @@ export function paintPage(page: PaintPage, resources: Resources, marking?: Marki
   return { size: page.trim, content: writer.bytes(), fonts, images, states, colours };
 }
 
-/** Text objects and marked content stand within each other whole. */
+/** Goes on to an operation. Text objects and marked content must be nested, not overlap: marked content ends where a text object begins or ends. */
 function reach(brush: Brush, op: PaintOp): void {
   const text = op.kind === "glyphs";
   if (op.kind === "link" || text !== brush.text) brush.marked.leave();
@@ -130,7 +130,7 @@ function paintShape(brush: Brush, op: Exclude<PaintOp, GlyphsOp>): void {
   }
 }
 
-/** Runs that are read as one share a span. */
+/** Paints runs that are read as one, in one ActualText span. */
 function paintSpan(brush: Brush, ops: readonly GlyphsOp[]): void {
   brush.marked.openSpan(ops.flatMap(({ run }) => run.texts));
   for (const op of ops) paintGlyphs(brush, op, undefined);

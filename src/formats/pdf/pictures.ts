@@ -8,7 +8,7 @@ type Prepare = (picture: PaintedPicture, at: Rect) => Promise<PreparedPicture>;
 /** Print-ready pictures by `pictureKey`. */
 export type PreparedPictures = ReadonlyMap<string, PreparedPicture>;
 
-/** What makes one print-ready picture another. */
+/** All on which a print-ready picture depends, besides the size of its place. */
 type Keyed = Pick<PaintedPicture, "file" | "crop" | "fit"> & {
   readonly black?: boolean;
   readonly filePage?: number | undefined;

@@ -40,7 +40,7 @@ export function repaint(page: PaintPage, resources: Resources, painted: Painted)
   return made;
 }
 
-/** Takes the step's glyphs, or its picture, into the file, as painting the page would. */
+/** True if a step comes out as it did. Takes its glyphs, or its picture, into the file on the way, as painting the page would. */
 function holds(step: Step, resources: Resources): boolean {
   if (step.kind === "image") return resources.image(step.op).name === step.name;
   const face = resources.face(step.font);
@@ -54,7 +54,7 @@ function holds(step: Step, resources: Resources): boolean {
   return true;
 }
 
-/** The same page with the references of this file. */
+/** The same page, with the references to fonts and pictures that this file has. */
 function refreshed(page: PdfPage, steps: readonly Step[], resources: Resources): PdfPage {
   const fonts = new Map(page.fonts);
   const images = new Map(page.images);

@@ -6,7 +6,7 @@ import { addJpeg, type Face, openFace, type PdfFile } from "./inside-pdfkit.ts";
 import type { Image, Resources } from "./paint-page.ts";
 import { type PreparedPictures, pictureKey } from "./pictures.ts";
 
-/** Gives the writer the font behind a face of the pages: the part of `OpenFonts` that it uses. */
+/** Where a PDF gets its fonts from: the part of `OpenFonts` that it uses. */
 export interface FontSource {
   file(id: FontId): {
     /** fontkit's own font object, sound for these glyphs: their outlines have been read. */
@@ -14,7 +14,7 @@ export interface FontSource {
   };
 }
 
-/** What pages take from outside. */
+/** The fonts and pictures of pages. */
 export interface Supplies {
   readonly fonts: FontSource;
   readonly pictures: PreparedPictures;

@@ -26,7 +26,7 @@ export interface Stretch {
 const WIDE = 0.08;
 const OVERLAP = 0.15;
 
-/** The first glyph from one on at which an ActualText span must begin: ToUnicode does not say all of it, or it is read as one with the next. */
+/** The first glyph, from a given one on, at which an ActualText span must begin: ToUnicode does not tell its text, or it must be read as one with the next. */
 export function plainEnd(stretch: Stretch, from: number): number {
   const { face, run, to } = stretch;
   const { glyphs, texts } = run;
@@ -103,7 +103,7 @@ export function chainEnd(
   return end;
 }
 
-/** @param open true within a chain: what stands close goes on with it, since PDFium takes a chain to be as wide as its first run */
+/** @param open true within a chain: then a run that stands close joins it, too, since PDFium takes a chain to be as wide as its first run */
 function chained(a: PaintOp, b: PaintOp, faceOf: (font: FontId) => Face, open: boolean): boolean {
   if (a.kind !== "glyphs" || b.kind !== "glyphs") return false;
   if (a.x !== b.x || a.y !== b.y || a.owner.story !== b.owner.story || a.owner.part !== b.owner.part) return false;

@@ -9,7 +9,7 @@ export interface Metadata {
   readonly language: string;
   /** At the right: viewers lay the pages out from right to left. Left out: at the left. */
   readonly binding?: "left" | "right";
-  /** Viewers show two pages side by side, and the first of the file is an odd page, which lies alone, or an even one. Left out: as they like. */
+  /** Viewers show two pages side by side. odd: the file's first page is an odd one and lies alone; even: it lies beside the second. Left out: as they like. */
   readonly facing?: "odd" | "even";
   /** Claims beyond the plain facts: the standards that the file keeps, the build that it comes from. Left out: none. */
   readonly claims?: readonly Claim[];
@@ -35,7 +35,7 @@ export interface XmpProperty {
   readonly description: string;
 }
 
-/** The metadata packet: the same facts as the info dictionary, as PDF/A and PDF/X ask. */
+/** The metadata packet. It states the same facts as the info dictionary, as PDF/A and PDF/X ask. */
 export function writeXmp({ title, author, date, language, claims = [] }: Metadata): string {
   const moment = `${date}T00:00:00Z`;
   const creator =

@@ -2,7 +2,7 @@ import { joined } from "../base/byte-writer.ts";
 import type { OutputFile } from "./format.ts";
 
 /**
- * A file that is made while it is written. Whoever asks for its bytes makes the whole file, which is then kept and written.
+ * A file that is made while it is written. Asking for its bytes makes the whole file, which is then kept for writing.
  * @param make makes its pieces, the same each time
  */
 export function fileInPieces(path: string, make: () => Iterable<Uint8Array>): OutputFile {
@@ -17,7 +17,7 @@ export function fileInPieces(path: string, make: () => Iterable<Uint8Array>): Ou
   };
 }
 
-/** The same file; every piece is made within `timed`, which takes the time. */
+/** The same file. `timed` calls the work that makes each piece, and measures its time. */
 export function withTimedPieces(file: OutputFile, timed: <Result>(work: () => Result) => Result): OutputFile {
   const { path, pieces } = file;
   if (pieces === undefined) return file;

@@ -18,28 +18,28 @@ import type { Claim } from "./pdf/xmp.ts";
  * from the list of formats (registry.ts): a new format is a folder and a line there.
  */
 export interface Format {
-  /** Its name; progress and timings call its stage so. */
+  /** Progress and timings use it as the name of its stage. */
   readonly name: string;
   /** The command that writes its files, into a folder of its own. */
   readonly command: "build" | "deposit" | "site";
   /** The flag that asks for it; undefined: the command always writes it. */
   readonly flag: string | undefined;
-  /** True where `batch` writes it only by its name, although each build does. */
+  /** True: each build writes it, but `batch` only if it is asked for by its name. */
   readonly namedInBatch?: true;
   readonly help: Worded;
   /** Progress says this while it is written. */
   readonly doing: Worded;
-  /** Each option asks for the format, too. `write` gets its value by its name in camel case. */
+  /** Each option also asks for the format. `write` gets the option's value under its name in camel case. */
   readonly options: readonly FormatOption[];
-  /** The formats whose files it needs: they are written, too, before it. */
+  /** Names of the formats whose files it needs: they are written too, before it. */
   readonly needs: readonly string[];
   /** Its files below the issue's folder, in words: `press/<code>_<yyyymmdd>_<label>.pdf`. */
   readonly files: string;
   /** True for a path below the issue's folder that only this format writes. */
   readonly owns: (path: string) => boolean;
-  /** True if the same input gives the same bytes on every machine: then the lock holds them. */
+  /** True if the same input gives the same bytes on every machine: then a lock holds the hashes of its files. */
   readonly promised: boolean;
-  /** Changes the severity of diagnostics found so far to what this format's readers make of them. */
+  /** Gives the diagnostics found so far the severity that they have for this format's readers. */
   readonly grade?: (found: readonly Diagnostic[], job: Job, options: OptionValues) => readonly Diagnostic[];
   readonly write: (job: Job, options: OptionValues) => Promise<Written>;
 }
@@ -56,7 +56,7 @@ interface FormatOption {
 /** Values of a format's options by their names; true for one without a value. */
 export type OptionValues = Readonly<Record<string, string | true | undefined>>;
 
-/** A format's files and what it found. Files may still be on their way; they are awaited last. */
+/** A format's files and what it found. A function: the files are still being made, and are awaited last. */
 export interface Written {
   readonly files: readonly OutputFile[] | (() => Promise<readonly OutputFile[]>);
   readonly diagnostics: readonly Diagnostic[];
@@ -66,7 +66,7 @@ export interface Written {
 export interface OutputFile {
   readonly path: string;
   readonly bytes: Uint8Array;
-  /** The same in pieces, of a file that is made while it is written: `bytes` makes the whole. */
+  /** The same bytes in pieces, of a file that is made while it is written. To ask for `bytes` makes all of it at once. */
   readonly pieces?: Iterable<Uint8Array>;
 }
 
@@ -85,7 +85,7 @@ export interface Edition {
 
 /** All that formats draw from: the Newspaper, and what files need besides it. */
 export interface Job {
-  /** Always whole. */
+  /** All pages and stories, even if only some pages were asked for. */
   readonly newspaper: Newspaper;
   /** The pages that were asked for. */
   readonly chosen: Edition;
@@ -93,6 +93,7 @@ export interface Job {
   readonly partial: boolean;
   /** All pages. */
   readonly whole: () => Promise<Edition>;
+  /** The options of a format; empty where it was not asked for. */
   readonly asked: (format: string) => OptionValues;
   /** The files of a format that was written before this one; none where it was not asked for. */
   readonly written: (format: string) => Promise<readonly OutputFile[]>;
@@ -100,15 +101,15 @@ export interface Job {
   readonly began: (label: string) => void;
   readonly fonts: FontSource & { readonly credit: (font: string) => FontCredit };
   readonly press: PressTerms;
-  /** The ICC profile that the issue is printed with; undefined: it cannot be read. */
+  /** The ICC profile for which the issue is printed; undefined: it cannot be read. */
   readonly profile: () => Promise<Uint8Array | undefined>;
-  /** Where the paper names it. */
+  /** Where the paper names the profile. */
   readonly profilePlace: Span;
-  /** The claims that files make about the build that they come from. */
+  /** What files say in their metadata about the build that made them. */
   readonly claims: readonly Claim[];
-  /** The program's own. */
+  /** The version of the program. */
   readonly version: string;
-  /** All that a rebuild of these files starts from. Formats under promise have to be written before. */
+  /** All that a rebuild of these files starts from. The formats that promise their bytes must be written before it is asked for. */
   readonly kit: () => Promise<RebuildKit>;
   /** Manifest, paper, copy, and the lock where there is one. */
   readonly sources: () => Promise<readonly SourceDocument[]>;
@@ -118,9 +119,9 @@ export interface Job {
   readonly found: () => readonly Diagnostic[];
   /** The place of a story or an advert in the manifest; without an id, the paper's. */
   readonly placeOf: (id: string | undefined) => Span;
-  /** For the report. */
+  /** What the report tells besides the Newspaper. */
   readonly figures: () => Figures;
-  /** Parts of earlier files. */
+  /** Keeps parts of files for the next build. */
   readonly keep: Keep;
 }
 
@@ -133,11 +134,11 @@ export interface PressTerms {
   readonly bleed: Pt;
   /** Marks around the page; none: the sheet ends with the bleed. */
   readonly marks: "none" | "crop";
-  /** Inks of their own, each printed wherever a colour has exactly these shares of the process inks. */
+  /** Spot inks. Each is printed wherever a colour has exactly these shares of the process inks. */
   readonly spots: readonly { readonly name: string; readonly colour: Cmyk }[];
   /** The most ink in one place, in percent. */
   readonly ink: number;
-  /** Weakest rules and smallest type, in points. */
+  /** The thinnest rule, the smallest white type and the smallest type in several inks; in points. */
   readonly floors: { readonly hairline: number; readonly reversed: number; readonly colourType: number };
   /** The face of the slug line. */
   readonly slug: FontChain;
@@ -153,7 +154,7 @@ export interface SourceDocument {
   readonly bytes: Uint8Array;
 }
 
-/** An issue's own files as they stood to each other, a lock of its build among them. */
+/** An issue's own files, at their places relative to each other, with a lock of this build. */
 export interface RebuildKit {
   /** issue.yaml; all paths are from the folder that holds all files, with `/`. */
   readonly manifest: string;

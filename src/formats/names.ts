@@ -16,15 +16,15 @@ export function pagesOf({ parts }: ReadStory): readonly string[] {
   return [...new Set(parts.map(({ page }) => page))];
 }
 
-/** Labels longer than this would make a name that no disk takes (255 bytes, with a temporary one's beginning). */
+/** With more characters of labels a file's name would be too long for disks: 255 bytes, the prefix of a temporary file included. */
 const LONGEST_LABELS = 120;
-/** Labels that a shortened name tells; digits of the hash that tells it from others. */
+/** How many labels a shortened name tells, and how many digits of a hash set it apart from other such names. */
 const TOLD = 3;
 const HASH = 8;
 
 /**
- * The PDF of an issue. That of some pages says so, and nobody takes it for the whole issue: JCRB-2026-11-24-pages-2+4.pdf. Of very many pages it names
- * the first and counts the others: JCRB-2026-11-24-pages-2+4+5-and-60-0c1d2e3f.pdf.
+ * The name of an issue's PDF. If it holds only some pages, the name says so: JCRB-2026-11-24-pages-2+4.pdf. Of very many pages it tells the first three
+ * and counts the others: JCRB-2026-11-24-pages-2+4+5-and-60-0c1d2e3f.pdf.
  * @param pages undefined: all
  */
 export function pdfName(stem: string, pages: readonly Pick<PrintedPage, "label">[] | undefined): string {

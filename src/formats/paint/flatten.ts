@@ -1,7 +1,7 @@
 import type { PrintedLine, PrintedMark, PrintedPage, Thing } from "../../newspaper/newspaper.ts";
 import type { PaintOp, PaintPage } from "./paint.ts";
 
-/** The page's drawing operations, back to front, in the order of the page's things; a line's marks follow its glyphs. */
+/** The page's drawing operations, in the order of its things, which is back to front. A line's marks follow its glyphs. */
 export function flatten({ label, trim, black, things }: PrintedPage): PaintPage {
   const ops: PaintOp[] = [];
   for (const thing of things) {

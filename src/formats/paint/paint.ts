@@ -4,7 +4,7 @@ import type { Point, Rect, Size } from "../../base/rect.ts";
 import type { Belonging, PartPlace, PrintedPicture } from "../../newspaper/newspaper.ts";
 import type { GlyphRun, Role } from "../../text/line.ts";
 
-/** One drawing operation, in points from the trim's top left, y down. Text, pictures and links name the thing that they show. */
+/** One drawing operation, in points from the trim's top left, y down. */
 export type PaintOp =
   | {
       readonly kind: "glyphs";
@@ -12,9 +12,11 @@ export type PaintOp =
       readonly role: Role;
       /** The block, or the passage, cell or label in it, that the text belongs to. */
       readonly element: string;
+      /** The origin of the run's line. */
       readonly x: Pt;
       readonly y: Pt;
       readonly run: GlyphRun;
+      /** The range of the whole segment, as `PrintedSegment` has it. */
       readonly from: number;
       readonly to: number;
       readonly writing: "horizontal" | "vertical";

@@ -40,7 +40,7 @@ export class MarkedContent {
     if (this.#open !== undefined && this.#marking?.of(op) !== this.#open) this.leave();
   }
 
-  /** True when an operation has the owner of the present operation. */
+  /** True when an operation has the same owner as the present one. */
   joins(op: PaintOp): boolean {
     return this.#marking === undefined || this.#op === undefined || this.#marking.of(op) === this.#marking.of(this.#op);
   }

@@ -37,7 +37,7 @@ async function pictures(job: Job, drawn: Drawn, labels: readonly string[]): Prom
   return files;
 }
 
-/** The pages of the file of spreads that show two. */
+/** Pictures of those pages of the spreads' PDF that show two pages. */
 async function spreadPictures(job: Job, dpi: number | undefined): Promise<readonly OutputFile[]> {
   const [file] = await job.written("spreads");
   if (file === undefined) return [];

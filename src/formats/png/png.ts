@@ -4,16 +4,16 @@ import type { Bitmap } from "../../images/bitmap.ts";
 const DEFAULT_DPI = 108;
 
 /**
- * The pages of a PDF as bitmaps, in order, each drawn when it is asked for. A reader looks at what the PDF holds.
+ * The pages of a PDF as bitmaps, in order, each drawn when it is asked for.
  * @param dpi pixels per inch
- * @param isWanted of a page, from 0; left out: all are
+ * @param isWanted whether a page, counted from 0, is drawn; left out: all are
  */
 export async function* drawPages(
   pdf: Uint8Array,
   dpi = DEFAULT_DPI,
   isWanted: (page: number) => boolean = () => true,
 ): AsyncGenerator<Bitmap, void, undefined> {
-  // Only who wants pictures waits for it to load.
+  // Loaded here, so that only builds with pictures wait for it.
   const { PDFiumLibrary } = await import("@hyzyla/pdfium");
   const pdfium = await PDFiumLibrary.init();
   try {

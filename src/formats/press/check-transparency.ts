@@ -4,7 +4,7 @@ import { isForm } from "../../images/pdf/form.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
 import { type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
 
-/** True for a drawing that lets show through what lies below. */
+/** True for a drawing through which the ink below it shows. */
 export function isTransparent(op: PaintOp, pictures: PreparedPictures): boolean {
   const picture = op.kind === "picture" ? pictures.get(pictureKey(op.picture, op.at)) : undefined;
   return picture !== undefined && isForm(picture) && picture.transparent;

@@ -59,7 +59,7 @@ export function pressJob(job: Job, condition: PressJob["condition"]): PressJob {
 export function pressIssue(job: Job): PressIssue {
   const { identity, pages } = job.newspaper;
   const { code, date, edition, revision, binding } = identity;
-  // Each file is a page or a side of a sheet: nothing to leaf through.
+  // Each file is one page or one side of a sheet, so no viewer need lay pages out from right to left.
   const metadata = { ...metadataOf(job), binding: "left" } as const;
   return { code, date, edition, revision, metadata, binding, pages };
 }

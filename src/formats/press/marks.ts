@@ -15,8 +15,9 @@ const WEIGHT: Pt = 0.25;
 /** From the trim to a mark's near end, and its length. */
 const OFFSET: Pt = mm(3);
 const LENGTH: Pt = mm(5);
-/** From the bleed to a mark, so that no mark touches the ink of the page. */
+/** The least distance from the bleed to a mark, so that no mark touches the ink of the page. */
 const CLEAR: Pt = mm(1);
+/** The side of an ink patch. */
 const PATCH: Pt = mm(4);
 const SLUG_SIZE: Pt = 6;
 
@@ -31,17 +32,17 @@ interface Marks {
   readonly face: (font: string) => Face;
 }
 
-/** Operators, in points from the trim's top left, y down, and the resources that they name. */
+/** Marks as operators, in points from the trim's top left, y down, with the resources that they name. */
 interface DrawnMarks {
   readonly content: Uint8Array;
   readonly fonts: ReadonlyMap<string, PdfRef>;
   readonly colours: ReadonlyMap<string, PdfRef>;
 }
 
-/** The colour of marks: all plates at once, so that they show how well the plates fit. */
+/** The name of the marks' colour: all plates at once, so that marks show how well the plates fit. */
 const ALL = "CAll";
 
-/** The colour space of marks, by its name. */
+/** The colour space of the marks' colour, by its name. */
 function markColours(file: PdfFile): DrawnMarks["colours"] {
   return new Map([[ALL, separation(file, "All", [1, 1, 1, 1])]]);
 }
@@ -58,7 +59,7 @@ export function drawMarks(file: PdfFile, marks: Marks): DrawnMarks {
   return { content: writer.bytes(), fonts, colours: markColours(file) };
 }
 
-/** Broken lines over the fold at head and foot, in points from the trim's top left. */
+/** Broken lines at the head and the foot of the fold, in points from the trim's top left. */
 export function drawFold(file: PdfFile, trim: Size, margin: Margin): DrawnMarks {
   const writer = new ByteWriter();
   const near = Math.max(OFFSET, margin.bleed + CLEAR);
@@ -69,7 +70,7 @@ export function drawFold(file: PdfFile, trim: Size, margin: Margin): DrawnMarks 
   return { content: writer.bytes(), fonts: new Map(), colours: markColours(file) };
 }
 
-/** The colour space of one ink, printed as it is; `inks` stand in for it where it is missing. */
+/** The colour space of a single ink. @param inks the shares of the process inks, 0 to 1, that stand in for it where it is missing */
 export function separation(file: PdfFile, name: string, inks: readonly number[]): PdfRef {
   const { document } = file;
   const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: inks, N: 1 };
@@ -127,7 +128,7 @@ function circle(writer: ByteWriter, centre: Point, radius: Pt): void {
   writer.ascii("S\n");
 }
 
-/** Full and 40 % of each ink, then each two of the coloured ones. */
+/** Patches of each ink in full and at 40 %, then of each two of the coloured inks. */
 function patches(writer: ByteWriter, { trim, plates }: Marks, near: Pt): void {
   const mixes: readonly (readonly Ink[])[] = [
     ["M", "Y"],
@@ -147,7 +148,7 @@ function patches(writer: ByteWriter, { trim, plates }: Marks, near: Pt): void {
   });
 }
 
-/** Sets the slug over the page's left half; the fonts that it takes. */
+/** Sets the slug line over the page's left half. @returns the fonts that it uses */
 function slugLine(writer: ByteWriter, marks: Marks, near: Pt): ReadonlyMap<string, PdfRef> {
   const fonts = new Map<string, PdfRef>();
   writer.ascii("BT\n");

@@ -11,7 +11,7 @@ export interface Condition {
   readonly profile: Uint8Array;
 }
 
-/** The condition of papers that name no profile: offset newsprint. */
+/** The condition of the program's own profile, for papers that name none: offset newsprint. */
 const NEWSPRINT = "IFRA26";
 /** The ICC's registry, by the name that PDF/X asks for. */
 const REGISTRY = "http://www.color.org";
@@ -49,7 +49,7 @@ function profileName(profile: Uint8Array): string {
     }
     const from = at + view.getUint32(at + 24);
     const name = bytes.subarray(from, from + view.getUint32(at + 20));
-    // Of a damaged profile half a character may be left.
+    // In a damaged profile half a character may be left at the end.
     return Buffer.from(name.subarray(0, name.length & ~1))
       .swap16()
       .toString("utf16le");

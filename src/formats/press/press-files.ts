@@ -8,14 +8,14 @@ import { type PressIdentity, pressKey, pressName } from "./press-name.ts";
 
 /** An issue whose pages go to a plant. */
 export interface PressIssue extends PressIdentity {
-  /** Of the whole issue: a file's title adds its pages. */
+  /** Of the whole issue. The title of a file adds its page or pages. */
   readonly metadata: Metadata;
   readonly binding: "left" | "right";
   /** All pages of the issue, also those that are not written now. */
   readonly pages: readonly { readonly label: string; readonly name: string }[];
 }
 
-/** A page's file, or that of a sheet's side. */
+/** The file of a page, or of a sheet's side. */
 export interface PressFile extends OutputFile {
   readonly label: string;
 }
@@ -39,6 +39,7 @@ export function* writePressFiles(
   }
 }
 
+/** The printing condition of the issue's profile, or the reason why the profile gives none. */
 export async function conditionOf({ profile, profilePlace, press }: Job): Promise<Outcome<Condition>> {
   const bytes = await profile();
   const read = bytes && readCondition(bytes, press.ownProfile);

@@ -18,7 +18,7 @@ export function pressName(issue: PressIdentity, on: string | readonly string[], 
   return `${parts.flatMap((part) => (part === undefined ? [] : [ascii(part)])).join("_")}.pdf`;
 }
 
-/** The part of a file's name that all its revisions share. @param label of its page, or of both on a sheet */
+/** A key of a page in all its revisions. @param label of the page, or of both pages of a sheet */
 export function pressKey({ code, date, edition }: PressIdentity, label: string): string {
   return [code, date, edition ?? "", label].join("|");
 }

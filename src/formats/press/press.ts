@@ -35,33 +35,33 @@ export interface PressJob extends Pick<PressTerms, "standard" | "bleed" | "marks
 export interface PressPage {
   readonly page: PaintPage;
   readonly metadata: Metadata;
-  /** Paper, date, edition and label: they stay the same in all revisions of the page. */
+  /** Paper, date, edition and label: the same in all revisions of the page. */
   readonly key: string;
 }
 
 interface OpenPressFile {
   readonly file: PdfFile;
-  /** Written last, so that they can tell what was painted. */
+  /** Written when the file is closed, so that they can tell what was painted. */
   readonly claims: Claim[];
 }
 
-/** What all press files are made with. */
+/** What all press files of an issue have in common. */
 type Terms = Pick<PressJob, "standard" | "condition" | "revision">;
 
-/** @param key what stays the same in all revisions of the file's page */
+/** Opens a press file; `closePress` ends it. @param key of its page, the same in all revisions */
 export function openPress(metadata: Metadata, key: string, { standard }: Terms): OpenPressFile {
   const claims: Claim[] = [...(metadata.claims ?? [])];
   return { file: openPdf({ ...metadata, claims }, formOf(standard, key)), claims };
 }
 
-/** @param build a hash of all that was painted */
+/** Writes claims and printing condition. @param build a hash of all that was painted @returns the file's bytes */
 export function closePress({ file, claims }: OpenPressFile, key: string, build: string, terms: Terms): Uint8Array {
   claims.push(...claimsOf(terms, key, build));
   addOutputIntents(file, terms.condition, ["GTS_PDFX"]);
   return closePdf(file);
 }
 
-/** Gives the page just added a blending space, for things that let others show through. */
+/** Gives the page just added a blending space: it has things through which others show. */
 export function addBlending(file: PdfFile): void {
   file.document.page.dictionary.data["Group"] = { S: "Transparency", CS: "DeviceCMYK", I: true, K: false };
 }
@@ -82,7 +82,7 @@ export function writePressPage({ page, metadata, key }: PressPage, job: PressJob
   return closePress(press, key, build, job);
 }
 
-/** The plates that the page needs: those of the process inks, and by name those of inks of their own. */
+/** The plates that the page needs: those of process inks, and the names of its spot inks. */
 function inksOn(page: PaintPage, { pictures, spots }: PressJob) {
   const used = new Set<string>();
   const process = page.ops.filter((op) => {
@@ -161,7 +161,7 @@ function buildOf(page: PaintPage, content: Uint8Array, job: PressJob): string {
   return hash.update(content).digest("hex");
 }
 
-/** All that a prepared picture is made of, in its order. */
+/** All that a prepared picture is made of, in order. */
 function bytesOf(picture: PreparedPicture | undefined): readonly (Uint8Array | string)[] {
   if (picture === undefined) return [];
   return isForm(picture)

@@ -4,7 +4,7 @@ import { pdfName } from "../names.ts";
 import { metadataOf } from "../pdf/metadata.ts";
 import type { Metadata } from "../pdf/xmp.ts";
 
-/** The whole issue as one fast PDF, to look at. Its streams are still being deflated while other formats are written. */
+/** The whole issue as one PDF to look at, quickly made: its streams are still being deflated while other formats are written. */
 export const proof: Format = {
   name: "proof",
   command: "build",
@@ -28,7 +28,7 @@ export const proof: Format = {
   },
 };
 
-/** Pages over whose fold something goes are shown side by side: each is a page of its own, and the two fit. */
+/** If something goes over a fold, viewers are asked to show facing pages side by side. */
 function facing(pages: readonly PrintedPage[]): Pick<Metadata, "facing"> {
   const [first] = pages;
   const isOver = pages.some(({ frames, trim }) =>

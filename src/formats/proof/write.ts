@@ -23,16 +23,16 @@ export interface Proof extends Supplies {
   readonly metadata: Metadata;
 }
 
-/** A page of the file. */
+/** A page of the PDF. */
 export interface ProofPage {
   readonly painted: PaintPage;
-  /** The page that it shows, or two facing ones, in reading order. */
+  /** The page of the newspaper that it shows, or two facing ones, in reading order. */
   readonly shows: readonly ShownPage[];
 }
 
 export interface ShownPage {
   readonly page: PrintedPage;
-  /** Its left edge on the page of the file. */
+  /** Where its left edge stands on the page of the PDF. */
   readonly x: Pt;
 }
 
@@ -46,15 +46,15 @@ export async function writeProof(proof: Proof): Promise<Uint8Array> {
 }
 
 /**
- * Like `writeProof`, as far as all pages are painted and all fonts subset. Their streams are being deflated in other threads, while the
- * caller goes on until he asks for the bytes.
+ * Paints all pages and subsets all fonts of a proof, then returns. Its streams are still being deflated in other threads: the function that it returns
+ * waits for them and gives the bytes.
  * @param keep streams, pages and subsets that an earlier proof had too
  */
 export async function beginProof(proof: Proof, keep: Keep = forgetful): Promise<() => Promise<Uint8Array>> {
   return beginPages(singly(proof), proof, keep);
 }
 
-/** Like `beginProof`, for pages that are not one for each of the newspaper's. */
+/** Like `beginProof`, for a PDF in which a page may show two pages of the newspaper. */
 export async function beginPages(
   pages: readonly ProofPage[],
   proof: Omit<Proof, "pages">,
@@ -63,7 +63,7 @@ export async function beginPages(
   const deflate: DeflateAside = (bytes) => keep("deflated", bytes, () => deflateAside(bytes));
   const aside = openPdfAside(proof.metadata, deflate);
   for (const _page of paintProof(aside.file, pages, proof, keep)) {
-    // Forgets the streams that are deflated by now.
+    // Lets go of the streams that are deflated by now.
     await setImmediate();
   }
   const bytes = closePdfAside(aside);
@@ -82,13 +82,13 @@ const deflateWith = promisify<Uint8Array, ZlibOptions, Uint8Array>(deflate);
 /** The bytes that a stream may need beyond its length if nothing in it gets shorter, with room to spare. */
 const HEADROOM = 1024;
 
-/** All at once: after each chunk, of 16 KiB by itself, Node goes on only when this thread has nothing else to do. */
+/** Deflates in one chunk: between chunks (of 16 KiB, unless told otherwise) Node waits until this thread has nothing else to do. */
 const deflateAside: DeflateAside = async (bytes) => {
   const deflated = await deflateWith(bytes, { chunkSize: bytes.length + HEADROOM });
   return new Uint8Array(deflated);
 };
 
-/** Paints page after page, each when it is asked for, and the bookmarks with the last. */
+/** Paints page after page, each when it is asked for, and adds the bookmarks after the last. */
 function* paintProof(
   file: PdfFile,
   pages: readonly ProofPage[],
@@ -100,7 +100,7 @@ function* paintProof(
   const known = knownTargets(newspaper);
   for (const { painted, shows } of pages) {
     const links = linksOf(painted, known).map((op) => ({ at: op.at, to: destinationName(op.to) }));
-    // Where nothing is kept, nothing need be noted of a page.
+    // Without a keep there is no later build for which to note anything.
     const operators =
       keep === forgetful
         ? paintPage(painted, resources)
@@ -114,7 +114,7 @@ function* paintProof(
   addIssueBookmarks(file, newspaper, onPage);
 }
 
-/** The left edges of the parts on a page, from the left edge of the file's page. */
+/** Where the parts on a shown page begin, on the page of the PDF, by the names of their destinations. */
 function destinationsIn({ page, x }: ShownPage, newspaper: Newspaper): readonly (readonly [string, Point])[] {
   return [...destinationsOf(page, newspaper)].map(([name, at]) => [name, { x: x + at.x, y: at.y }]);
 }

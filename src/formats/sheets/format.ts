@@ -1,7 +1,7 @@
 import type { Format } from "../format.ts";
 import { pressIssue, pressJob } from "../press/format.ts";
 
-/** The press files by pairs, as they are printed. */
+/** The press files in pairs, as they are printed on sheets. */
 export const sheets: Format = {
   name: "sheets",
   command: "build",
@@ -23,7 +23,7 @@ export const sheets: Format = {
     ]);
     const pages = await job.written("press");
     const condition = await conditionOf(job);
-    // The press files have told of it.
+    // The press format has already told why there are none.
     if (!condition.ok || pages.length === 0) return { files: [], diagnostics: [] };
     const files = pages.flatMap((file, at) => {
       const label = job.chosen.pages[at]?.label;

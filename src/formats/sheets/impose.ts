@@ -15,7 +15,7 @@ interface Pair<T> {
 }
 
 /**
- * Printer's pairs: the sides of folded sheets that lie within each other, from the outer one inward, front then back:
+ * Printer's pairs: the sides of folded sheets that lie inside each other, from the outer sheet inward, front before back:
  * 4|1, 2|3; 8|1, 2|7, 6|3, 4|5. A paper that is bound at the right has them the other way round: 1|4, 3|2.
  * @param pages in reading order; a multiple of four
  */
@@ -26,10 +26,12 @@ export function printersPairs<T>(pages: readonly T[], binding: "left" | "right")
   });
 }
 
+/** One side of a sheet. */
 interface SheetSide {
   /** The press files of its two pages. */
   readonly pages: Pair<Uint8Array>;
   readonly metadata: Metadata;
+  /** The same in all revisions of its pages. */
   readonly key: string;
 }
 

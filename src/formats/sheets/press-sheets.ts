@@ -7,8 +7,9 @@ import { pressKey, pressName } from "../press/press-name.ts";
 import { printersPairs, writeSheet } from "./impose.ts";
 
 /**
- * The sides of the sheets that the issue's pages are printed on, each section's sheets within each other.
+ * The sides of the sheets on which the issue's pages are printed. The sheets of a section lie inside each other.
  * @param files the press files of all pages
+ * @param span where a section is told whose pages do not fill its sheets
  */
 export async function writeSheets(
   issue: PressIssue,

@@ -22,7 +22,7 @@ export const spreads: Format = {
     const { newspaper, chosen, fonts, partial } = job;
     const { pages, painted, pictures } = chosen;
     const shown = { ...newspaper, pages };
-    // PDFium takes /Direction R2L for text that runs from right to left; no page of this file needs another beside it.
+    // PDFium takes /Direction R2L for text that runs from right to left. This file can do without: none of its pages needs another beside it.
     const metadata = { ...metadataOf(job), binding: "left" } as const;
     const proof = { newspaper: shown, metadata, fonts, pictures };
     const bytes = await beginPages(openPages(shown, painted), proof);

@@ -33,13 +33,15 @@ interface FacingThings {
   readonly fold: Pt;
 }
 
-/** Pictures, rules and grounds over the fold in one piece: by the half that stands for both, and the halves that go. */
+/** Pictures, rules and grounds over the fold, each in one piece. */
 interface JoinedHalves {
+  /** The whole thing, by its left half. */
   readonly wholes: ReadonlyMap<Thing, Thing>;
+  /** The right halves, which it replaces. */
   readonly gone: ReadonlySet<Thing>;
 }
 
-/** @param alike what else both halves have to share */
+/** Joins things that the fold parts. @param alike whether two things may be halves of one, besides what this compares by itself */
 export function joinHalves(
   { left, right, fold }: FacingThings,
   alike: (thing: Thing, half: Thing) => boolean,
@@ -59,7 +61,7 @@ export function joinHalves(
   return { wholes, gone };
 }
 
-/** Undefined for two things that are no halves of one. */
+/** The thing of which these are the halves; undefined if they are none. */
 function joined(thing: Thing, half: Thing, fold: Pt): Thing | undefined {
   if (thing.kind === "picture" && half.kind === "picture") return wholePicture(thing, half, fold);
   if (thing.kind === "rule" && half.kind === "rule") return wholeRule(thing, half, fold);
@@ -67,7 +69,7 @@ function joined(thing: Thing, half: Thing, fold: Pt): Thing | undefined {
   return undefined;
 }
 
-/** Both pages place the same whole. */
+/** Both halves of a picture have the same ink, which is that of the whole picture. */
 function wholePicture(thing: PrintedPicture, half: PrintedPicture, fold: Pt): PrintedPicture | undefined {
   const isSame = thing.file === half.file && thing.filePage === half.filePage && sameRect(thing.ink, half.ink);
   if (!isSame || !isCorners(thing) || !isCorners(half)) return undefined;
@@ -97,7 +99,7 @@ function lengthOf({ from, to }: PrintedRule): Rect {
   return { x, y, width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) };
 }
 
-/** One rectangle of two that meet at the fold; undefined where they don't. */
+/** Two rectangles that meet at the fold as one; undefined if they do not meet there. */
 function besides(left: Rect, right: Rect, fold: Pt): Rect | undefined {
   const meet =
     isNear(left.x + left.width, fold) &&
@@ -111,7 +113,7 @@ function sameRect(a: Rect, b: Rect): boolean {
   return isNear(a.x, b.x) && isNear(a.y, b.y) && isNear(a.width, b.width) && isNear(a.height, b.height);
 }
 
-/** But for rounding. */
+/** True if two lengths differ by rounding alone. */
 export function isNear(a: Pt, b: Pt): boolean {
   return Math.abs(a - b) < SLACK;
 }

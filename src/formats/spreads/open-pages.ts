@@ -8,7 +8,7 @@ import { isNear, joinHalves, shiftedThing } from "./halves.ts";
 import { inReadingOrder } from "./reading-order.ts";
 
 /**
- * Pages as the open paper shows them: facing pages over whose fold something goes as one, trim beside trim; all others singly, as they were painted.
+ * Pages as the open paper shows them. Two facing pages over whose fold something goes become one, trim beside trim; all others stay as painted.
  * @param painted one a page
  */
 export function openPages(newspaper: Newspaper, painted: readonly PaintPage[]): readonly ProofPage[] {
@@ -32,14 +32,14 @@ interface Pair {
   readonly right: PrintedPage;
 }
 
-/** An even page and the odd one behind it, if something goes over the fold between them. A paper that is bound at the right has the even one at the right. */
+/** An even page and the odd one after it, if something goes over the fold between them. In a paper bound at the right the even one is the right one. */
 function pairOf(even: PrintedPage, odd: PrintedPage | undefined, binding: "left" | "right"): Pair | undefined {
   if (odd === undefined || even.number % 2 === 1 || odd.number !== even.number + 1) return undefined;
   const pair = binding === "right" ? { left: odd, right: even } : { left: even, right: odd };
   return overFold(pair).length > 0 ? pair : undefined;
 }
 
-/** What stands in frames that reach the fold from both sides: ids of stories; one of the two ids of adverts, since each half is an advert of its own. */
+/** Ids of stories and adverts whose frames reach the fold from both sides. Each half of an advert is an advert of its own: the id is the left one's. */
 function overFold({ left, right }: Pair): readonly string[] {
   const reaching = ({ frames }: PrintedPage, fold: Pt) =>
     frames.filter(({ zone }) => zone.some(({ x }) => isNear(x, fold)));
@@ -60,7 +60,7 @@ function shownOf({ left, right }: Pair): readonly [ShownPage, ShownPage] {
   return left.number < right.number ? [one, other] : [other, one];
 }
 
-/** Both pages as one. What goes over the fold is one piece: on a screen two pieces would show the paper between them. */
+/** Both pages as one. What goes over the fold becomes one piece: between two pieces a screen would show a line of paper. */
 function paintPair(pair: Pair, { stories }: Newspaper): PaintPage {
   const fold = pair.left.trim.width;
   const shown = shownOf(pair);

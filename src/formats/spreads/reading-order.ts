@@ -21,7 +21,7 @@ function readWhole(things: readonly Thing[], { id, blocks }: ReadStory): readonl
   return [...rest.slice(0, first), ...own, ...rest.slice(first)];
 }
 
-/** Ids of a block's lines, as they are read. */
+/** Ids of a block's lines, in reading order. */
 function linesOf(block: StoryBlock): readonly string[] {
   return "lines" in block ? block.lines : passagesOf(block).flatMap(({ lines }) => lines);
 }

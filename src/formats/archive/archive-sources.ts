@@ -19,7 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
   lock: "application/json",
 };
 
-/** Manifest, copy and lock as files to attach. A file outside the issue's folder is named from the folder that both share. */
+/** Manifest, paper, copy and lock as files to attach. A file outside the issue's folder is named without the steps that lead out (`../`). */
 export function archiveSources(files: readonly SourceDocument[]): readonly ArchiveSource[] {
   return files.map(({ kind, name, bytes }) => ({
     path: name.replace(/^(\.\.\/)+/, ""),
@@ -53,7 +53,7 @@ export function attachSources(file: PdfFile, sources: readonly ArchiveSource[], 
       spec.end();
       return { path, spec };
     });
-  // A name tree is ordered by bytes; PDF strings in Latin letters keep the order of the paths.
+  // A name tree must be in order of bytes. PDF strings of ASCII paths keep the order of the paths.
   const names = specs.flatMap(({ path, spec }) => [new String(path), spec]);
   const tree = document.ref({ Names: names });
   tree.end();

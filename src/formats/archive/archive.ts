@@ -21,8 +21,8 @@ export interface Archive extends Proof {
 }
 
 /**
- * The whole issue as one PDF/A-2a and PDF/UA-1 file: tagged, in reading order by story across jumps, jump notices as links. Its bytes are the same
- * on every run and every version of Node: streams are deflated by fflate.
+ * The whole issue as one PDF/A and PDF/UA-1 file: tagged, in reading order by story across jumps, with jump notices as links. Its bytes are the same
+ * in every run and on every version of Node: fflate deflates the streams.
  * @throws Error if a font or a picture that the pages name was not given: a bug in the caller
  */
 export function writeArchive(archive: Archive): Uint8Array {
@@ -83,17 +83,17 @@ function archiveClaims(part: 2 | 3): readonly Claim[] {
   ];
 }
 
-/** Moves the dots and rules of text before all text, so that they do not cut a paragraph's marked content. */
+/** Paints all text last: dots and rules between lines would cut a paragraph's marked content. */
 function marksFirst(page: PaintPage): PaintPage {
   const text = page.ops.filter((op) => op.kind === "glyphs");
   return { ...page, ops: [...page.ops.filter((op) => op.kind !== "glyphs"), ...text] };
 }
 
-/** The mark of everything that is no content. */
+/** The marks of what is no content: drawings, and the text of the page's furniture. */
 const LAYOUT = { properties: "/Type/Layout" };
 const PAGINATION = { properties: "/Type/Pagination" };
 
-/** Marks a page's operations with their elements, or as no content, and notes the sequences. */
+/** Marks a page's operations with their elements, or as no content. `marked` takes the sequences of each element. */
 function marking(page: number, tags: Tags, marked: Map<Tag, Marked[]>): Marking {
   let next = 0;
   const artifact = (owner: object): owner is typeof LAYOUT => owner === LAYOUT || owner === PAGINATION;

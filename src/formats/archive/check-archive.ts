@@ -52,7 +52,7 @@ function unfitIn({ objects }: PackedForm): readonly string[] {
   return [...found];
 }
 
-/** True if the font's characters are known: by a table of the file, or by an encoding that everybody knows. */
+/** True if the font's characters are known, by a table in the file or by an encoding. */
 function isReadable(font: string): boolean {
   return /\/ToUnicode\b/.test(font) || (!/\/Subtype \/Type0/.test(font) && /\/Encoding\b/.test(font));
 }

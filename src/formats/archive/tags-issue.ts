@@ -4,8 +4,8 @@ import type { Tag, Tags } from "./tags.ts";
 import { StoryTags, stretchKey, type Things } from "./tags-story.ts";
 
 /**
- * Document → Sect (版组) → Art. A story stands whole at its first page, its later parts behind the first. Stories come in the order of the page;
- * adverts close their section. A group is a Sect in its section: its heading, then its stories.
+ * Document → Sect (版组) → Art. A whole story stands in the section of its first page. Stories come in the order of the page, then the adverts of the
+ * section. A group is a Sect in its section: its heading, then its stories.
  */
 export function tagIssue(newspaper: Newspaper): Tags {
   const tags = new Map<string, Tag>();
@@ -38,7 +38,7 @@ export function tagIssue(newspaper: Newspaper): Tags {
   };
 }
 
-/** The id by which the structure knows an operation; empty if it is no content. */
+/** The id under which `tags` has the element of an operation; empty if it is no content. */
 function keyOf(op: PaintOp): string {
   if (op.kind === "glyphs") return op.element;
   if (op.kind === "picture") return op.picture.id;
@@ -54,7 +54,7 @@ function advertTag(picture: PrintedPicture, label: string, tags: Map<string, Tag
   return tag;
 }
 
-/** An advert in words is an article: its label, its head, then paragraphs, or small ads under their categories. */
+/** An advert in words is an article: its label, its headline, then paragraphs, or small ads under their categories. Undefined if none of it is printed. */
 function wordsTag({ id, blocks }: PrintedAdvert, tags: Map<string, Tag>): Tag | undefined {
   const printed = blocks.filter(({ lines }) => lines.length > 0);
   if (printed.length === 0) return undefined;
@@ -71,7 +71,7 @@ function wordsTag({ id, blocks }: PrintedAdvert, tags: Map<string, Tag>): Tag | 
   return { type: "Art", kids: [label, ...kids], ...(title !== undefined && { title }) };
 }
 
-/** Pictures by id, and links by the notice that they lie over, where they lead to a part in this issue. */
+/** The things that elements of stories need; links only if they lead to a part in this issue. */
 function thingsOf({ pages, stories }: Newspaper): Things {
   const pictures = new Map<string, PrintedPicture>();
   const links = new Map<string, string>();

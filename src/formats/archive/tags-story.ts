@@ -13,10 +13,10 @@ import {
 } from "../../newspaper/story-block.ts";
 import type { Tag, TagType } from "./tags.ts";
 
-/** Things of stories on the pages, besides lines. */
+/** Things of stories on the pages. */
 export interface Things {
   readonly pictures: ReadonlyMap<string, PrintedPicture>;
-  /** Lines that stand in no leg, by their ids. */
+  /** Lines that stand in no leg, such as headings, by their ids. */
   readonly lines: ReadonlyMap<string, PrintedLine>;
   /** Ids of links that lead somewhere, by the notice that they lie over. */
   readonly links: ReadonlyMap<string, string>;
@@ -24,15 +24,14 @@ export interface Things {
 
 const HEADINGS = ["H1", "H2", "H3"] as const;
 
-/** Turns one story's blocks into elements, in order, and notes each element by the ids that it holds. */
+/** Turns one story's blocks into elements, in order, and notes each element under the ids of all that it holds. */
 export class StoryTags {
   readonly #story: ReadStory;
   readonly #things: Things;
   readonly #tags: Map<string, Tag>;
-  /** The block of the H1: the headline, or the label of a story without one. */
+  /** The block of its heading: the headline, or the label of a story without one. */
   readonly #heading: DisplayBlock | undefined;
-
-  /** A story of a group stands a level under the group's heading. */
+  /** How far its headings stand below H1: a story of a group stands a level below the group's heading. */
   readonly #level: 0 | 1;
 
   constructor(story: ReadStory, things: Things, tags: Map<string, Tag>) {
@@ -53,7 +52,7 @@ export class StoryTags {
     return { type, kids, ...(title === undefined || title === "" ? {} : { title }) };
   }
 
-  /** None for blocks that are not on these pages. */
+  /** No elements for a block that is not on these pages. */
   #tagsOf(block: StoryBlock): readonly Tag[] {
     // A drawn label has no line: its art is no content.
     if (isDisplayBlock(block)) return block.lines.length === 0 ? [] : [this.#display(block)];
@@ -84,13 +83,13 @@ export class StoryTags {
     return tag;
   }
 
-  /** Of a heading over the fold: what one page has of a line. Pages come one after the other, lines are read across them. */
+  /** The part of a heading over the fold that one page has of a line. Pages are painted one after the other, but lines are read across both. */
   #stretch(block: string, { segments }: PrintedLine): Tag {
     const ids = segments.map(({ from }) => stretchKey(block, from));
     return this.#note(ids, { type: "Span", kids: [] });
   }
 
-  /** Photos of a group stand side by side over one caption: the last of them holds it. */
+  /** Photos of a group share a caption: the element of the last of them holds it. */
   #figure({ pictures, halves = [], caption, credit, lines }: FigureBlock): readonly Tag[] {
     return pictures.map((id, at): Tag => {
       const picture = this.#things.pictures.get(id);
@@ -133,7 +132,7 @@ export class StoryTags {
     }
   }
 
-  /** Subheads are a level under the headline. */
+  /** Subheads are a level below the headline. */
   #subhead(): TagType {
     return HEADINGS[this.#heading === undefined ? this.#level : this.#level + 1] ?? "H3";
   }
@@ -161,7 +160,7 @@ export class StoryTags {
   }
 }
 
-/** The key of a stretch of a text that two pages share, by where it begins. */
+/** The key of a stretch of a text that two pages share. @param at where the stretch begins in the text */
 export function stretchKey(element: string, at: number): string {
   return `${element} ${at}`;
 }
@@ -170,7 +169,7 @@ function holding(type: TagType, kids: readonly Tag[]): readonly Tag[] {
   return kids.length === 0 ? [] : [{ type, kids }];
 }
 
-/** A passage, and what opens it in its first line. */
+/** The ids of a passage and of what opens it in its first line. */
 function idsOf({ id }: Passage): readonly string[] {
   return [id, ...RUN_INS.map((role) => `${id}/${role}`)];
 }

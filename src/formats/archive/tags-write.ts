@@ -18,16 +18,16 @@ export interface Annotated {
   readonly key: number;
 }
 
-/** The sequences and links of each element on the painted pages. */
+/** What the painted pages hold of each element. */
 interface Contents {
   readonly pages: readonly PdfRef[];
-  /** In points, for boxes that PDF measures from the foot. */
+  /** The pages' heights in points: PDF measures boxes from the foot. */
   readonly heights: readonly number[];
   readonly marked: ReadonlyMap<Tag, readonly Marked[]>;
   readonly annotated: ReadonlyMap<Tag, readonly Annotated[]>;
 }
 
-/** Writes the structure tree, with the parent tree that leads from the pages' contents back to it. */
+/** Writes the structure tree, and the parent tree that leads back from the pages' contents. */
 export function writeTags(file: PdfFile, root: Tag, contents: Contents): void {
   const { document } = file;
   const tree = document.ref({ Type: "StructTreeRoot" });
@@ -80,7 +80,7 @@ function attributesOf(tag: Tag, page: number | undefined, { heights }: Contents)
   return { O: "Layout", Placement: "Block", BBox: [x, foot, x + width, foot + height] };
 }
 
-/** Pages by their number, with an element for each sequence; links after them. */
+/** The parent tree's pairs of key and value: for each page the elements of its sequences, then for each link its element. */
 function parentTree({ pages, marked, annotated }: Contents, refs: ReadonlyMap<Tag, PdfRef>): readonly unknown[] {
   const byPage: PdfRef[][] = pages.map(() => []);
   for (const [tag, sequences] of marked) {

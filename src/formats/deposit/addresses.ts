@@ -1,4 +1,4 @@
-/** The addresses of a bag's files on the web, once somebody serves the folder of bags at `base`: ids that are URLs lead to files. */
+/** The addresses of a bag's files on the web, where the folder of bags is to be served. Ids that are URLs then lead to files. */
 export interface Addresses {
   /** The paper's Collection. */
   readonly collection: string;
@@ -6,7 +6,7 @@ export interface Addresses {
   readonly of: (path: string) => string;
 }
 
-/** @param base without a slash at the end @param stem the issue's, which is its bag's folder */
+/** @param base the address of the folder of bags, without a slash at the end @param stem the issue's, which is the name of its bag's folder */
 export function addressesOf(base: string, code: string, stem: string): Addresses {
   return {
     collection: `${base}/${collectionPath(code)}`,
@@ -14,12 +14,12 @@ export function addressesOf(base: string, code: string, stem: string): Addresses
   };
 }
 
-/** Below the folder of bags. */
+/** The path of the paper's Collection below the folder of bags. */
 export function collectionPath(code: string): string {
   return `${code}/collection.json`;
 }
 
-/** The Collection of a paper's year. */
+/** The path of the Collection of a paper's year. */
 export function yearPath(code: string, year: string): string {
   return `${code}/${year}.json`;
 }

@@ -7,11 +7,11 @@ import { type AltoPage, type AltoPalette, places, roleTag } from "./alto-page.ts
 import type { TextLine } from "./page-blocks.ts";
 import { type XmlElement, xml } from "./xml.ts";
 
-/** The values that a line takes from its block and its page. */
+/** What a line takes from its block and its page. */
 interface LineContext {
   readonly of: AltoPage;
   readonly palette: AltoPalette;
-  /** Of the block: a stretch says only how it differs. */
+  /** Role and style of the block: a string states its own only where they differ. */
   readonly role: Role | undefined;
   readonly style: string | undefined;
 }
@@ -26,8 +26,8 @@ interface Stretch {
 }
 
 /**
- * A line of ALTO: strings and single blanks, which make up the line's text, character by character, with a blank between the cells of a row; then the
- * hyphen, which is not part of it.
+ * A line of ALTO: strings with single blanks between them, which together are the line's text, with a blank between the cells of a row; then the hyphen,
+ * which is no part of the text.
  */
 export function textLine({ id, line }: TextLine, context: LineContext): XmlElement {
   const { scale } = context.of;
@@ -49,7 +49,7 @@ export function textLine({ id, line }: TextLine, context: LineContext): XmlEleme
   );
 }
 
-/** A row of a table holds several texts in a line: one after the other without a blank they would be read as one. */
+/** A row of a table has several cells in one line. Without a blank between them they would be read as one. */
 function isBetweenCells({ segment }: Stretch, next: Stretch | undefined): boolean {
   return segment.role === "cell" && next !== undefined && next.segment.element !== segment.element;
 }
@@ -102,7 +102,7 @@ function stringOf(
   );
 }
 
-/** One element a character; a dash of two characters is halved. None for accents and variants, which are no characters of their own. */
+/** One element for each character; a dash of two characters is halved. None for glyphs with accents or variants, which are no characters by themselves. */
 function characters({ text, from, to }: GlyphExtent, line: PrintedLine, { scale }: AltoPage): readonly XmlElement[] {
   const shown = [...text.trimEnd()];
   if (shown.some((character) => cellsOf(character) === 0)) return [];
@@ -116,7 +116,7 @@ function characters({ text, from, to }: GlyphExtent, line: PrintedLine, { scale 
 }
 
 /**
- * A segment's text, parted at its blanks. ALTO knows one blank behind a string, and none before it: what an author has more of stays in the string.
+ * A segment's text, divided at its blanks. ALTO knows one blank behind a string and none before it: all other blanks of the author stay in the string.
  */
 function stretchesOf(segment: PrintedSegment): readonly Stretch[] {
   const glyphs = glyphExtents(segment).filter(({ text }) => text !== "");

@@ -3,11 +3,11 @@ import type { Role } from "../../text/line.ts";
 import type { PixelScale } from "../iiif/pixels.ts";
 import type { DividedPage } from "./page-blocks.ts";
 
-/** What an ALTO file says of its page besides the page itself. */
+/** A page for ALTO, and what the file says of it. */
 export interface AltoPage {
   readonly divided: DividedPage;
   readonly scale: PixelScale;
-  /** The picture that the pixels are of, from the METS file. */
+  /** The path of the page's picture, from the METS file. Its pixels are the unit of the file. */
   readonly image: string;
   /** The issue's stem. */
   readonly issue: string;
@@ -19,7 +19,7 @@ export interface AltoPage {
   readonly version: string;
   /** True: with the place of each character. */
   readonly glyphs: boolean;
-  /** A story's number in METS, from 1. */
+  /** A story's number in the METS file, from 1. */
   readonly storyNumber: (story: string) => number;
   /** The METS id of a picture's file. */
   readonly fileOf: (picture: string) => string | undefined;

@@ -51,7 +51,7 @@ function styles(palette: AltoPalette): XmlElement {
   );
 }
 
-/** Roles are LayoutTags, stories StructureTags. */
+/** A LayoutTag for each role, a StructureTag for each story. */
 function tags({ divided, storyNumber }: AltoPage, { roles }: AltoPalette): XmlElement {
   const stories = [...new Set(divided.articles.filter(isStory).map(({ frame }) => frame.of))];
   return xml("Tags", {}, [
@@ -64,7 +64,7 @@ function isStory({ frame }: ArticleBlock): boolean {
   return frame.kind !== "advert";
 }
 
-/** Stories stand in no order, the blocks of each in theirs. */
+/** The order of stories does not matter; the blocks of each are in reading order. */
 function readingOrder({ divided, storyNumber }: AltoPage): readonly XmlElement[] {
   const groups = divided.articles
     .filter((article) => isStory(article) && article.blocks.length > 0)
@@ -117,7 +117,7 @@ function article({ id, frame, blocks }: ArticleBlock, of: AltoPage, palette: Alt
     ID: id,
     TYPE: isAdvert ? "advertisement" : "article",
     TAGREFS: isAdvert ? undefined : `S${of.storyNumber(frame.of)}`,
-    // Over the fold heads stand in the inner margin too.
+    // The zone: a head over the fold also stands in the inner margin.
     ...places(of.scale.box(boxAround(frame.zone))),
   };
   const outline = frame.zone.map(of.scale.point).map(({ x, y }) => `${x},${y}`);
@@ -154,7 +154,7 @@ function textBlock(block: TextBlock, of: AltoPage, palette: AltoPalette): XmlEle
   );
 }
 
-/** The role of most of the block: a paragraph that begins with 本报讯 is body. */
+/** The role of most of a block's text: a paragraph that begins with 本报讯 is body. */
 function blockRole({ lines }: TextBlock): Role | undefined {
   const lengths = new Map<Role, number>();
   for (const { role, text } of lines.flatMap(({ line }) => line.segments)) {

@@ -8,7 +8,7 @@ export type BagFact = readonly [label: string, value: string];
 /**
  * A payload as a bag (RFC 8493, BagIt 1.0): its files below data/, and the manifests that prove them unchanged.
  * @param payload paths below `data`
- * @param facts for bag-info.txt; the size of the payload is added
+ * @param facts for bag-info.txt, which also gets the size of the payload
  */
 export function bagOf(payload: readonly OutputFile[], facts: readonly BagFact[]): readonly OutputFile[] {
   const files = payload.map(({ path, bytes }) => ({ path: `data/${path}`, bytes }));
@@ -32,7 +32,7 @@ function manifestLine({ path, bytes }: OutputFile): string {
   return `${sha512Of(bytes)}  ${path.replace(/[%\r\n]/g, encodeURIComponent)}`;
 }
 
-/** For lines of a manifest. */
+/** Compares lines of a manifest by their paths. */
 function byPath(a: string, b: string): number {
   return byCodeUnit(a.slice(a.indexOf(" ")), b.slice(b.indexOf(" ")));
 }

@@ -27,7 +27,7 @@ interface BagWishes {
   readonly dpi: number;
 }
 
-/** A page with the pictures that were made of it; all paths below the payload. */
+/** A page with the pictures made of it. All paths are below the payload. */
 interface PicturedPage {
   readonly page: PrintedPage;
   /** From 1. */
@@ -39,13 +39,14 @@ interface PicturedPage {
   readonly tiles: readonly OutputFile[];
 }
 
+/** The files of a bag for an issue. The formats that the bag needs are written already. */
 export async function fillBag(job: Job, wishes: BagWishes): Promise<readonly OutputFile[]> {
   const { newspaper } = job;
   const { identity } = newspaper;
   const addresses = addressesOf(wishes.base, identity.code, identity.stem);
   const [archive] = await job.written("archive");
   const [layout] = await job.written("layout");
-  if (archive === undefined || layout === undefined) throw new Error("a bag without its PDF/A");
+  if (archive === undefined || layout === undefined) throw new Error("a bag without its PDF/A or layout.json");
   const kit = await job.kit();
   const pages = await picturePages(job, wishes, addresses);
   const filling: Filling = { job, wishes, addresses, kit, pages, divided: divideIssue(newspaper), pdf: archive };
@@ -76,7 +77,7 @@ interface Filling {
   readonly pdf: OutputFile;
 }
 
-/** The day of bagging is left out: it would be the clock's. */
+/** The facts about a bag. The day of bagging is left out: it would come from the clock. */
 function factsOf({ newspaper, version }: Job): readonly BagFact[] {
   const { stem, code, publisher, paper, date } = newspaper.identity;
   return [
@@ -159,7 +160,7 @@ function altoFiles(filling: Filling): readonly OutputFile[] {
   });
 }
 
-/** Where a placed picture's own file stands in the bag. */
+/** Where the file of a placed picture stands in the bag; undefined if it is not there. */
 function photoPath({ file }: Pick<PrintedPicture, "file">, { kit }: Filling): string | undefined {
   const path = posix.join(posix.dirname(kit.manifest), file);
   return kit.files.some((each) => each.path === path) ? sourcePath(path) : undefined;

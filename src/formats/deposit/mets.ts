@@ -7,13 +7,13 @@ import { type XmlElement, xml } from "./xml.ts";
 
 export interface MetsFile {
   readonly id: string;
-  /** Beside the METS file. */
+  /** From the folder of the METS file. */
   readonly path: string;
   readonly type: string;
   readonly bytes: number;
   /** SHA-512, hex. */
   readonly checksum: string;
-  /** The page that it is of, from 1; undefined: the issue's. */
+  /** The page that it shows or describes, from 1; undefined for a file of the whole issue. */
   readonly page: number | undefined;
 }
 
@@ -60,7 +60,7 @@ export function metsXml(issue: MetsIssue): XmlElement {
   );
 }
 
-/** The date is the issue's: no clock has a say. */
+/** The date is the issue's, not the clock's. */
 function header({ newspaper, version }: MetsIssue): XmlElement {
   const { date, publisher } = newspaper.identity;
   const owner =
@@ -98,7 +98,7 @@ function fileGroup({ id, use, files }: MetsGroup): XmlElement {
   );
 }
 
-/** Each page with all files that are of it. */
+/** Each page, with all its files. */
 function physical({ newspaper, groups, divided }: MetsIssue, label: string): XmlElement {
   const files = groups.flatMap((group) => group.files);
   const pages = newspaper.pages.map((page, at) => {
@@ -121,7 +121,7 @@ function pageDivision(page: number): string {
   return `DIVP${page + 1}`;
 }
 
-/** The stories as they are read, and which pages each of them stands on. */
+/** The stories in reading order, and links to the pages on which each of them stands. */
 function logical(issue: MetsIssue, label: string): readonly XmlElement[] {
   const { stories, adverts, identity } = issue.newspaper;
   const map = new LogicalMap(issue);
@@ -138,7 +138,7 @@ function logical(issue: MetsIssue, label: string): readonly XmlElement[] {
   ];
 }
 
-/** Divisions in the order of the file, each with a number. */
+/** Makes the divisions of the logical structure and numbers them in the order of the file. */
 class LogicalMap {
   readonly #issue: MetsIssue;
   readonly links: XmlElement[] = [];
@@ -148,7 +148,7 @@ class LogicalMap {
     this.#issue = issue;
   }
 
-  /** A division that is filled later, numbered now. */
+  /** Numbers a division now. The function that it returns makes the division, with its children. */
   opens(
     type: string,
     attributes: Readonly<Record<string, string | number | undefined>> = {},
@@ -167,7 +167,7 @@ class LogicalMap {
     return open([...pointer, ...articleOf(story).flatMap((division) => this.#division(division, 0))]);
   }
 
-  /** Words that the paper set are known by their headline. */
+  /** An advert that the paper set is labelled by its headline, others by their label. */
   advert({ frame, page, label, blocks }: PrintedAdvert): readonly XmlElement[] {
     const place = this.#issue.divided.ofFrame(frame);
     if (place === undefined) return [];
@@ -181,7 +181,7 @@ class LogicalMap {
     if (page > 0) this.links.push(xml("smLink", { "xlink:from": division, "xlink:to": pageDivision(page) }));
   }
 
-  /** None for copy that found no room, and so stands on no page. @param order among divisions of its kind, from 1; 0: it has none */
+  /** No division for copy that found no room, and so stands on no page. @param order its place among its siblings, from 1; 0: the order does not matter */
   #division({ type, label, unit, divisions }: StoryDivision, order: number): readonly XmlElement[] {
     const places = unit === undefined ? [] : this.#issue.divided.ofUnit(unit.id);
     if (unit !== undefined && places.length === 0) return [];
@@ -192,13 +192,13 @@ class LogicalMap {
   }
 }
 
-/** The place of a piece; a piece torn by a leg or a jump is the sequence of its parts. */
+/** Points to the place of a piece. If a leg or a jump divides the piece, it is a sequence of parts. */
 function pointerTo(places: readonly BlockPlace[]): XmlElement {
   const areas = places.map(({ page, id }) => xml("area", { FILEID: fileId("ALTO", page), BETYPE: "IDREF", BEGIN: id }));
   return xml("fptr", {}, areas.length === 1 ? areas : [xml("seq", {}, areas)]);
 }
 
-/** @param number among its like, from 1 */
+/** The id of a file. @param number among the files of its kind, from 1 */
 export function fileId(kind: "IMG" | "TIFF" | "ALTO" | "PDF" | "NINJS" | "PHOTO", number: number): string {
   return kind + String(number).padStart(5, "0");
 }

@@ -5,6 +5,7 @@ import { type DisplayBlock, isDisplayBlock, openersOf } from "../../newspaper/st
 import { pagesOf } from "../names.ts";
 import { type XmlElement, xml } from "./xml.ts";
 
+/** The issue in MODS 3.8. */
 export function issueMods({ identity, pages }: Newspaper): XmlElement {
   const { paper, publisher, date, cn, stem, number, edition, revision } = identity;
   const details = [
@@ -61,7 +62,7 @@ export function articleMods(story: ReadStory, { identity }: Newspaper): XmlEleme
   ]);
 }
 
-/** The texts over a story, those of its first part where a later one repeats them. */
+/** The display texts of a story, by kind. Where a later part repeats one, that of the first part. */
 export function headsOf({ blocks }: ReadStory): ReadonlyMap<DisplayBlock["kind"], DisplayBlock> {
   const heads = new Map<DisplayBlock["kind"], DisplayBlock>();
   for (const block of blocks) {
@@ -77,7 +78,7 @@ export function bylinesOf(story: ReadStory): readonly string[] {
   return [...(byline === undefined ? [] : [byline]), ...reporters];
 }
 
-/** The dateline, or the reporters, that stand at the beginning of a story's copy. */
+/** The dateline, or the reporters, at the beginning of a story's copy. */
 export function openingTexts({ blocks }: ReadStory, role: RunIn): readonly string[] {
   return blocks.flatMap((block) => openersOf(block).flatMap((each) => (each.role === role ? [each.text.text] : [])));
 }

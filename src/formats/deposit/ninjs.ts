@@ -8,7 +8,7 @@ import { copyXhtml } from "./xhtml.ts";
 
 /** A file that an item leads to. */
 export interface LinkedFile {
-  /** Below the bag's payload. */
+  /** Its path below the bag's payload. */
   readonly path: string;
   readonly type: string;
   readonly width: number;
@@ -19,9 +19,9 @@ export interface LinkedFile {
 export interface NinjsIssue {
   readonly newspaper: Newspaper;
   readonly addresses: Addresses;
-  /** By label. */
+  /** The pictures of pages, by label. */
   readonly pagePictures: ReadonlyMap<string, LinkedFile>;
-  /** By the id of the placed picture; undefined if its file is not in the bag. */
+  /** The file of a placed picture; undefined if it is not in the bag. */
   readonly photo: (picture: PrintedPicture) => LinkedFile | undefined;
 }
 
@@ -31,7 +31,7 @@ const STANDARD = {
   schema: "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
 } as const;
 
-/** A bag holds what was printed; a library may not show all of it. */
+/** The terms of what was printed, and so is in the bag, but may not be shown on the web. */
 const NOT_FOR_THE_WEB = "not for the web";
 
 /** IPTC's urgency, from 1 (the greatest) to 8. */
@@ -43,7 +43,7 @@ export function ninjsPath(story: string): string {
 
 export const ISSUE_ITEM = "ninjs.json";
 
-/** A story as a ninjs 3.1 item; a group's head is a composite of its stories, without a body. ninjs knows no printed page: pages stand among the other ids. */
+/** A story as a ninjs 3.1 item. A group's head is a composite of its stories, without a body. ninjs has no place for printed pages: they stand in `altIds`. */
 export function storyItem(story: ReadStory, issue: NinjsIssue): object {
   const { newspaper, addresses } = issue;
   const heads = headsOf(story);
@@ -126,7 +126,7 @@ function storyLink(story: ReadStory, addresses: NinjsIssue["addresses"]): object
   return { name: id, rel: "item", uri: addresses.of(ninjsPath(id)), type: typeOf(story), title };
 }
 
-/** The day begins at midnight where Chinese papers appear. */
+/** The time zone of China: an item is dated at the midnight with which the issue's day begins. */
 const ZONE = "+08:00";
 
 function commonTo({ identity }: Newspaper): object {

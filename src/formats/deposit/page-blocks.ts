@@ -48,15 +48,15 @@ export interface IllustrationBlock {
 
 /** Where a thing stands in the ALTO files. */
 export interface BlockPlace {
-  /** The page's order. */
+  /** The page's place in the issue, from 1. */
   readonly page: number;
   readonly id: string;
 }
 
-/** An issue as its ALTO files divide it, and where they have what METS points at. */
+/** An issue as its ALTO files divide it, and where in them the things are at which METS points. */
 export interface DividedIssue {
   readonly pages: readonly DividedPage[];
-  /** Blocks of a unit, in reading order. */
+  /** The blocks of a unit, in reading order. */
   readonly ofUnit: (unit: string) => readonly BlockPlace[];
   /** The article block of a story's part, or of an advert. */
   readonly ofFrame: (frame: string) => BlockPlace | undefined;
@@ -78,7 +78,7 @@ export function divideIssue(newspaper: Newspaper): DividedIssue {
     const inLines = unit.lines.flatMap((line) => places.get(`block ${line}`) ?? []);
     const ofPictures = unit.pictures.flatMap((picture) => places.get(`block ${picture}`) ?? []);
     const within = unit.within === undefined ? [] : (places.get(`line ${unit.within}`) ?? []);
-    // A block holds several lines of the unit.
+    // A block that holds several lines of the unit counts once.
     return [...new Map([...inLines, ...ofPictures, ...within].map((place) => [place.id, place])).values()];
   };
   const byUnit = new Map([...units.values()].flat().map((unit) => [unit.id, unit]));
@@ -107,7 +107,7 @@ function noteBlock(
   }
 }
 
-/** Divides one page, counting its blocks. */
+/** Divides one page, and numbers its blocks. */
 class PageDivider {
   readonly #page: PrintedPage;
   readonly #order: number;
@@ -139,7 +139,7 @@ class PageDivider {
       const line = this.#lines.get(first);
       return line !== undefined && isHere(line) && line.segments[0]?.role === "headline";
     };
-    // A continuation's headline stands over the rest of a paragraph that the jump has torn.
+    // The headline of a continuation stands over the rest of a paragraph that the jump cuts, so it comes first on its page.
     const inOrder = part === 1 ? units : [...units.filter(isHead), ...units.filter((unit) => !isHead(unit))];
     return inOrder.flatMap(({ lines, pictures }) => [
       ...pictures
@@ -150,7 +150,7 @@ class PageDivider {
     ]);
   }
 
-  /** Lines that are read one after the other; in a heading over the fold, text between them may stand on the other page. */
+  /** Groups lines that follow each other in reading order. In a heading over the fold, text between two groups stands on the other page. */
   #runsOf(ids: readonly string[], isHere: (line: PrintedLine) => boolean): readonly (readonly PrintedLine[])[] {
     const runs: PrintedLine[][] = [[]];
     for (const id of ids) {
@@ -167,7 +167,7 @@ class PageDivider {
     return [...pictures.map((picture) => this.#picture(picture)), ...this.#byBlock(lines)];
   }
 
-  /** Lines that belong to the page itself, by the text that they are lines of. */
+  /** The lines of the page's furniture, a block for each text. */
   #furniture(): readonly TextBlock[] {
     const own = [...this.#lines.values()].filter(({ story, advert }) => story === undefined && advert === undefined);
     return this.#byBlock(own);
@@ -179,7 +179,7 @@ class PageDivider {
     return [...blocks.values()].flatMap((own) => this.#textBlocks(own));
   }
 
-  /** A block a leg: its box would else take in its neighbours'. */
+  /** One block for each leg: the box of a block over several legs would cover its neighbours. */
   #textBlocks(lines: readonly PrintedLine[]): readonly TextBlock[] {
     const legs: PrintedLine[][] = [];
     for (const line of lines) {

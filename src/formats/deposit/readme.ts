@@ -1,7 +1,7 @@
 import type { Newspaper } from "../../newspaper/newspaper.ts";
 import type { OutputFile, RebuildKit } from "../format.ts";
 
-/** Tells an archivist, years later, what a bag holds and how the issue is made again. */
+/** README.md of a bag: tells an archivist, years later, what the bag holds and how to make the issue again. */
 export function bagReadme(of: {
   readonly newspaper: Newspaper;
   readonly kit: RebuildKit;

@@ -8,8 +8,8 @@ import {
 } from "../../newspaper/story-block.ts";
 
 /**
- * A story as METS divides it, in the words of docWORKS, which readers of digitised newspapers look for: ARTICLE holds HEADING and BODY; a division
- * that has a unit stands on the pages.
+ * A division of a story in METS. The types are those of docWORKS, for which viewers of digitised newspapers look: ARTICLE holds HEADING and BODY. A
+ * division that has a unit stands on the pages.
  */
 export interface StoryDivision {
   readonly type: string;
@@ -18,7 +18,7 @@ export interface StoryDivision {
   readonly divisions: readonly StoryDivision[];
 }
 
-/** A piece of a story that is never parted but by a leg or a jump: its part in one leg is a block of ALTO. */
+/** A piece of a story that only legs and jumps divide: its part in one leg is a block of ALTO. */
 export interface StoryUnit {
   readonly id: string;
   /** Ids of lines. */
@@ -37,7 +37,7 @@ function unitsIn({ unit, divisions }: StoryDivision): readonly StoryUnit[] {
   return [...(unit === undefined ? [] : [unit]), ...divisions.flatMap(unitsIn)];
 }
 
-/** HEADING, BODY, then what stands beside: illustrations. */
+/** The divisions of a story: HEADING, BODY, then illustrations, which stand beside it. */
 export function articleOf(story: ReadStory): readonly StoryDivision[] {
   const { blocks } = story;
   const first = story.parts[0]?.number;

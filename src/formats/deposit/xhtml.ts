@@ -8,7 +8,7 @@ import {
 } from "../../newspaper/story-block.ts";
 import { escaped } from "./xml.ts";
 
-/** A story's copy as XHTML: its text is the copy, character by character; what runs into it (本报讯) stands in spans of its own. */
+/** A story's copy as XHTML. Its text is the copy, character by character; dateline and reporters (本报讯), which are no copy, stand in spans of their own. */
 export function copyXhtml({ blocks, copy }: ReadStory): string {
   const codes = [...copy.text];
   return blocks
@@ -36,7 +36,7 @@ function blockXhtml(block: CopyBlock, codes: Codes): string {
     case "quote":
       return tagged("blockquote", block.blocks.map((each) => blockXhtml(each, codes)).join("\n"));
     case "list": {
-      // Numbers are copy: a reader must not count again.
+      // The numbers are in the copy: browsers must not number the items once more.
       const items = block.items.map((item) => tagged("li", passage(item, codes))).join("\n");
       return block.ordered ? `<ol style="list-style: none">${items}</ol>` : tagged("ul", items);
     }

@@ -17,7 +17,7 @@ export function xml(
   return { name, attributes, children };
 }
 
-/** A document that a person can read: an element a line, one that holds text alone on a single line. */
+/** A document that a person can read: each element begins a line, and one that holds only text takes a single line. */
 export function xmlBytes(root: XmlElement): Uint8Array {
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>'];
   write(root, "", lines);
@@ -45,7 +45,7 @@ function write({ name, attributes, children }: XmlElement, indent: string, lines
   lines.push(`${indent}</${name}>`);
 }
 
-/** Text as XML may hold it: controls never reach it. */
+/** Text as XML may hold it, without control characters. */
 export function escaped(text: string): string {
   return escapedXml(withoutUnprintable(text));
 }

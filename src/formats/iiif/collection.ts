@@ -1,6 +1,6 @@
 import { inLanguage, PRESENTATION_CONTEXT } from "./presentation.ts";
 
-/** An issue as a Collection shows it: the part of its manifest that is needed. */
+/** An issue in a Collection: the part of its manifest that a Collection repeats. */
 export interface CollectedIssue {
   readonly id: string;
   readonly label: Readonly<Record<string, readonly string[]>>;
@@ -13,7 +13,7 @@ interface CollectionLink {
   readonly label: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A year of a paper, by day. */
+/** The Collection of a paper's year: its issues, by day. */
 export function yearCollection(year: CollectionLink, paper: string, issues: readonly CollectedIssue[]): object {
   return {
     "@context": PRESENTATION_CONTEXT,
@@ -27,7 +27,7 @@ export function yearCollection(year: CollectionLink, paper: string, issues: read
   };
 }
 
-/** A paper: a Collection a year, so that one never grows without end. */
+/** The Collection of a paper: a Collection for each year, so that none grows without end. */
 export function paperCollection(id: string, name: string, language: string, years: readonly CollectionLink[]): object {
   return {
     "@context": PRESENTATION_CONTEXT,

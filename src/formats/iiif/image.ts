@@ -47,7 +47,7 @@ export function imageInformation(id: string, { width, height }: Size): ImageInfo
   };
 }
 
-/** The largest of the sizes no wider than this; for thumbnails. */
+/** The largest of the sizes that is no wider than this, or the smallest of all; for thumbnails. */
 export function sizeNear({ sizes }: ImageInformation, width: number): Size {
   return sizes.findLast((size) => size.width <= width) ?? sizes[0] ?? { width: 0, height: 0 };
 }
@@ -57,7 +57,7 @@ export function wholeImagePath({ width, height }: Size): string {
   return `full/${width},${height}/0/default.jpg`;
 }
 
-/** Where the whole image stands in its own size. */
+/** The path, below the image's folder, of the whole image in its own size. */
 export const LARGEST_IMAGE = "full/max/0/default.jpg";
 
 /**
@@ -70,7 +70,7 @@ export async function tiledImage(bitmap: Bitmap, id: string): Promise<TiledImage
   let level: Raster = await rasterOf(bitmap);
   for (const factor of info.tiles[0].scaleFactors) {
     const size = smaller(bitmap, factor);
-    // Each level from the one before: a page is scaled down once in all.
+    // Each level is made from the one before, which is faster than from the whole page.
     if (factor > 1) level = await scaled(level, size);
     const path = factor === 1 ? LARGEST_IMAGE : wholeImagePath(size);
     files.push({ path, bytes: await cutJpeg(level, { x: 0, y: 0, ...size }) });
@@ -79,14 +79,14 @@ export async function tiledImage(bitmap: Bitmap, id: string): Promise<TiledImage
   return { info, files };
 }
 
-/** A tile: its path, and the pixels that it has of its level. */
+/** A tile: its path, and its place and size in pixels of its level. */
 interface Tile extends Size {
   readonly path: string;
   readonly x: number;
   readonly y: number;
 }
 
-/** The tiles of a level; none where the level is one tile: that is the whole image. (IIIF Image API 3.0, implementation notes: tiles.) */
+/** The tiles of a level; none if one tile would be the whole level, which stands there anyway. (IIIF Image API 3.0, implementation notes: tiles.) */
 function tilesIn(image: Size, factor: number): readonly Tile[] {
   const level = smaller(image, factor);
   if (level.width <= TILE && level.height <= TILE) return [];

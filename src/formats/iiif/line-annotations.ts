@@ -16,7 +16,7 @@ const CONTEXT = ["http://iiif.io/api/extension/text-granularity/context.json", P
 /** Levels of JSON that have lines of their own: each annotation stands on one. */
 const DEPTH = 2;
 
-/** The folder for the files of lines, below that of the manifest. */
+/** The paths of the files of lines, below the bag's payload. */
 interface TextPaths {
   readonly story: (story: string) => string;
   readonly part: (story: string, part: number) => string;
@@ -27,8 +27,8 @@ interface TextPaths {
 export type WithLines = PresentedIssue & { readonly urls: { readonly lines: LineUrls } };
 
 /**
- * The issue's text as annotations, a line each (IIIF text granularity): a collection a story with a page a part, and a page for what belongs to no
- * story.
+ * The issue's text as annotations, one for each line (IIIF text granularity): for each story a collection with an annotation page for each part, and for
+ * each page of the paper one for what belongs to no story.
  */
 export function lineAnnotations(issue: WithLines, paths: TextPaths): readonly OutputFile[] {
   const stories = issue.newspaper.stories.filter(({ parts }) => parts.length > 0);
@@ -75,7 +75,7 @@ function storyText(story: ReadStory, issue: WithLines, paths: TextPaths): readon
   return [{ path: paths.story(id), bytes: encodeJson(whole, DEPTH) }, ...pages];
 }
 
-/** Furniture and adverts. */
+/** The lines of a page's furniture and adverts. */
 function pageText(canvas: CanvasPage, issue: WithLines, paths: TextPaths): OutputFile {
   const { label } = canvas.page;
   const items = annotations(canvas, issue, ({ story }) => story === undefined);

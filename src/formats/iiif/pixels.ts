@@ -1,10 +1,11 @@
 import type { Point, Rect, Size } from "../../base/rect.ts";
 
-/** A page picture's pixels: whole numbers, as viewers want them. */
+/** Turns points of a page into pixels of its picture: whole numbers, as viewers want them. */
 export interface PixelScale {
   readonly size: Size;
   /** The smallest box of whole pixels that holds a rectangle of the page, within the picture. */
   readonly box: (rect: Rect) => Rect;
+  /** The nearest pixel, within the picture. */
   readonly point: (point: Point) => Point;
 }
 

@@ -24,15 +24,16 @@ export interface LineUrls {
   readonly pageText: (label: string) => string;
 }
 
-/** Where the things of a manifest have their ids; all are URLs. */
+/** The ids of a manifest and of the things in it, and of what it leads to; all are URLs. */
 interface PresentationUrls {
   readonly manifest: string;
   readonly collection: string | undefined;
   readonly canvas: (label: string) => string;
+  /** A story's range; without a story, the range of all. */
   readonly range: (story: string | undefined) => string;
   /** Annotations of all lines, where they are written. */
   readonly lines: LineUrls | undefined;
-  /** The whole issue. */
+  /** The PDF of the whole issue. */
   readonly pdf: string | undefined;
   readonly mets: string | undefined;
   /** The address for searches in the issue (Content Search 2.0), if a server answers them. */
@@ -76,7 +77,7 @@ export function presentationManifest(issue: PresentedIssue): object {
     }),
     navDate: navDateOf(identity),
     thumbnail: canvases.slice(0, 1).map(({ image }) => thumbnail(image)),
-    // An issue that begins with page 1 and leaves none out lies in spreads.
+    // Viewers may show spreads of an issue that begins with page 1 and leaves none out.
     behavior: [newspaper.pages.every(({ number }, at) => number === at + 1) ? "paged" : "individuals"],
     viewingDirection: identity.binding === "right" ? "right-to-left" : "left-to-right",
     ...around(urls),
@@ -105,14 +106,14 @@ function issueLabel({ identity }: Newspaper): string {
   return parts.filter((part) => part !== undefined).join(" ");
 }
 
-/** A text of the paper's, as IIIF has it. @param tag the language, BCP 47 */
+/** A text with its language, as IIIF has it. @param tag BCP 47 */
 export function inLanguage(tag: string, text: string): Readonly<Record<string, readonly string[]>> {
   return { [scriptTag(tag)]: [text] };
 }
 
 /**
- * The day that is printed on the paper. With the paper's time zone it would be the day before, since viewers show universal time. Editions of one day
- * follow each other.
+ * The day that is printed on the paper, in universal time, which is what viewers show: midnight in China would be the day before. The hours put editions
+ * of one day in order.
  */
 function navDateOf({ date, edition = "" }: Pick<Newspaper["identity"], "date" | "edition">): string {
   const hour = /[晨早]|morning/i.test(edition) ? "06" : /[晚夜夕]|evening/i.test(edition) ? "17" : "00";
@@ -135,7 +136,7 @@ function canvasJson({ page, image, alto }: CanvasPage, { newspaper, urls }: Pres
     width,
     height,
     thumbnail: [thumbnail(image)],
-    // Viewers look for it in either place.
+    // Some viewers look for it in one place, some in the other.
     ...(alto !== undefined && {
       rendering: [{ id: alto, type: "Text", ...text, label: { none: ["ALTO XML"] } }],
       seeAlso: [{ id: alto, type: "Dataset", ...text, label: { none: ["ALTO 4.4"] } }],
@@ -168,7 +169,7 @@ function canvasJson({ page, image, alto }: CanvasPage, { newspaper, urls }: Pres
   };
 }
 
-/** The pages of lines that lie on a canvas: one a story's part, and one for the rest. */
+/** The annotation pages with the lines of a canvas: one for each part of a story, and one for the rest. */
 function textPages(page: PrintedPage, { stories }: Newspaper, urls: LineUrls): readonly string[] {
   const parts = stories.flatMap(({ id, parts: own }) =>
     own.filter((part) => part.page === page.label).map(({ number }) => urls.partText(id, number)),
@@ -176,7 +177,7 @@ function textPages(page: PrintedPage, { stories }: Newspaper, urls: LineUrls): r
   return [...parts, urls.pageText(page.label)];
 }
 
-/** All stories, by the section that they begin in. */
+/** The ranges of all stories, by the section in which they begin. */
 function structures(issue: PresentedIssue): readonly object[] {
   const { newspaper, urls } = issue;
   const sections = new Map<string, ReadStory[]>();
@@ -194,7 +195,7 @@ function structures(issue: PresentedIssue): readonly object[] {
   return [{ id: urls.range(undefined), type: "Range", label: inLanguage("zh-Hans", "文章"), items: ranges }];
 }
 
-/** A story's range: its parts in reading order, each the room that it takes on its page. */
+/** A story's range: its parts in reading order, each the rectangle of its frame. */
 function storyRange(story: ReadStory, { newspaper, canvases, urls }: PresentedIssue): object {
   const { language } = newspaper.identity;
   const deck = story.blocks.filter(isDisplayBlock).find(({ kind }) => kind === "deck");

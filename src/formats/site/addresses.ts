@@ -1,8 +1,8 @@
 import type { Identity } from "../../newspaper/newspaper.ts";
 
-// Paths in a site, from its root, with `/`. Readers' habits and collectors' crawlers know Founder's (src/formats/site/README.md).
+// Paths in a site, from its root, with `/`. They are those of Founder's system, which readers and collectors' crawlers know (src/formats/site/README.md).
 
-/** The part of an issue's paths that tells it from others: 202611/24, and 202611/24-晚 for one of several of a day. */
+/** The part of an issue's paths that sets it apart: 202611/24, and 202611/24-晚 for one of several editions of a day. */
 export function dayOf({ date, edition }: Pick<Identity, "date" | "edition">): string {
   const [year = "", month = "", day = ""] = date.split("-");
   return `${year}${month}/${day}${edition === undefined ? "" : `-${edition}`}`;
@@ -36,12 +36,12 @@ export function manifestPath(day: string): string {
   return `${layoutFolder(day)}/manifest.json`;
 }
 
-/** What that manifest calls a page: no file stands there. */
+/** What that manifest calls a page. There is no such file. */
 export function canvasPath(day: string, label: string): string {
   return `${layoutFolder(day)}/canvas/${label}`;
 }
 
-/** Where IIIF viewers ask for words: the server answers, no file stands there. */
+/** Where IIIF viewers search for words. There is no such file: `banmian serve` answers. */
 export function searchPath(day: string): string {
   return `${layoutFolder(day)}/search`;
 }
@@ -88,12 +88,12 @@ export const READER = "assets/reader.js";
 export const SEARCHER = "assets/search.js";
 export const ZOOMER = "assets/openseadragon.js";
 
-/** Labels that are numbers take two digits at least, so that they sort. */
+/** Labels of one digit get a zero in front, so that they sort. */
 function padded(label: string): string {
   return /^\d$/.test(label) ? `0${label}` : label;
 }
 
-/** The way from one file of the site to another, as a link writes it: it works in every folder, and from the disk. */
+/** The relative link from one file of the site to another: it works in every folder, and from the disk. */
 export function wayTo(from: string, to: string): string {
   const here = from.split("/").slice(0, -1);
   const there = to.split("/");
@@ -108,7 +108,7 @@ export function addressOf(base: string, path: string): string {
   return `${base.replace(/\/+$/, "")}/${encoded(path)}`;
 }
 
-/** Commas stay: the paths of IIIF images have them, and not every server takes them encoded. */
+/** Commas are not encoded: the paths of IIIF images have them, and not every server takes them encoded. */
 function encoded(path: string): string {
   return encodeURI(path).replace(/[?#]/g, encodeURIComponent);
 }

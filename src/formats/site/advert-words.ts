@@ -1,7 +1,7 @@
 import type { AdvertBlock, PrintedAdvert } from "../../newspaper/newspaper.ts";
 import { type Html, html } from "./html.ts";
 
-/** The adverts of a page in words: texts and small ads that the paper set, which its picture shows too. Nothing where it has none. */
+/** The words of a page's adverts: texts and small ads that the paper set, which the page's picture shows too. Empty where it has none. */
 export function advertWords(adverts: readonly PrintedAdvert[]): Html {
   const worded = adverts.filter(({ blocks }) => blocks.length > 0);
   if (worded.length === 0) return html``;

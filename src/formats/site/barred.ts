@@ -1,10 +1,11 @@
 import { boxAround, cornersOf, type Point } from "../../base/rect.ts";
 import type { Newspaper, PrintedArea, PrintedPage, Thing } from "../../newspaper/newspaper.ts";
 
-/** The parts of a page that may not be shown on the web: stories with all their things, single pictures, and the outlines of both. */
+/** What may not be shown on the web: stories with all their things, and single pictures; by their ids. */
 interface Barred {
   readonly stories: ReadonlySet<string>;
   readonly pictures: ReadonlySet<string>;
+  /** The outlines of those that stand on the page. */
   readonly outlines: readonly (readonly Point[])[];
 }
 
@@ -21,7 +22,7 @@ export function barredOn(page: PrintedPage, { stories }: Newspaper): Barred {
   };
 }
 
-/** The page for the PDF that the site gives away: grey areas stand for what is barred. Rules and grounds stay. */
+/** The page for the PDF that the site offers: grey areas stand for what is barred. Rules and grounds stay. */
 export function withoutBarred(page: PrintedPage, { stories, pictures, outlines }: Barred): PrintedPage {
   if (outlines.length === 0) return page;
   const isShown = (thing: Thing): boolean => {

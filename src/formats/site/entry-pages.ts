@@ -6,7 +6,7 @@ import { monthName } from "./month-page.ts";
 import { entryClass, pagePicture, pageTitle } from "./page-page.ts";
 import { siteDocument } from "./shell.ts";
 
-/** What the pages at the site's root show. */
+/** What entry, archive and search page are made from. */
 interface SiteIndex {
   readonly newest: IssueRecord;
   /** All months, in order: 202611, with how many issues each has. */
@@ -14,7 +14,7 @@ interface SiteIndex {
   readonly base: string | undefined;
 }
 
-/** The entry: the newest issue, its front page beside all its headlines. */
+/** The entry: the newest issue's front page, beside all the issue's headlines. */
 export function entryPage({ newest, base }: SiteIndex): string {
   const [front] = newest.pages;
   return siteDocument({
@@ -84,7 +84,7 @@ ${years.map(
   });
 }
 
-/** 检索. It is the one page that needs a script; without it, it leads to the months. */
+/** 检索. It is the only page that needs a script; without one it leads to the months. */
 export function searchPage({ newest, base }: SiteIndex): string {
   return siteDocument({
     path: SEARCH,

@@ -5,7 +5,7 @@ import type { IssueRecord, StoryRecord } from "./issue-record.ts";
 // Atom feeds and sitemaps are small: our own templates, which escape, are shorter than calls of a library.
 
 /**
- * The newest issues as an Atom feed (RFC 4287). A printed day has no hour: its stories appear when it begins in China.
+ * The newest issues as an Atom feed (RFC 4287). A printed issue has a day and no hour: its stories appear when that day begins in China.
  * @param issues the newest first
  */
 export function atomFeed(issues: readonly IssueRecord[], base: string): string {
@@ -23,7 +23,7 @@ ${issues.map((issue) => issue.stories.filter(isRead).map((story) => feedEntry(is
 `.markup;
 }
 
-/** The head of a group has nothing to read but its stories. */
+/** False for the head of a group, which has nothing to read but its stories. */
 function isRead({ members }: StoryRecord): boolean {
   return members === undefined;
 }
@@ -47,8 +47,8 @@ function beginning(date: string): string {
 }
 
 /**
- * When an issue was last changed in a way that matters (RFC 4287, 4.2.15). Nobody knows the hour of a later revision: each adds a second, so that a
- * reader's program sees that its copy is older.
+ * When an issue was last changed in a way that matters (RFC 4287, 4.2.15). The hour of a later revision is not known: each revision adds a second, so
+ * that feed readers see that their copy is older.
  */
 function changed({ date, revision }: IssueRecord): string {
   const [minutes, seconds] = [Math.floor((revision - 1) / 60), (revision - 1) % 60];
@@ -63,7 +63,7 @@ export function monthSitemapPath(month: string): string {
   return `sitemap/${month}.xml`;
 }
 
-/** The addresses of a month (sitemaps.org): a sitemap holds 50,000 at most, ten years of a daily have more. */
+/** The sitemap of a month (sitemaps.org): a sitemap holds 50,000 addresses at most, and ten years of a daily have more. */
 export function monthSitemap(month: string, issues: readonly IssueRecord[], base: string): string {
   const places = issues.flatMap(({ day, date, pages, stories }) => [
     ...pages.map(({ label }) => ({ path: nodePath(day, label), date })),

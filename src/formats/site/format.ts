@@ -11,8 +11,8 @@ import { storyPhotos } from "./story-photos.ts";
 import { printedTexts, storyWords } from "./story-words.ts";
 
 /**
- * The files of one issue in a site (数字报), with their paths from the site's root. `banmian site` asks for it, and makes months, search and feed round
- * it; a build does not.
+ * The files of one issue in a site (数字报), with their paths from the site's root. Only `banmian site` asks for it; that command also makes months, search
+ * and feed.
  */
 export const siteIssue: Format = {
   name: "site",

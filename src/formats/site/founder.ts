@@ -1,7 +1,7 @@
 import { comment, type Html, html } from "./html.ts";
 import type { IssueRecord, StoryRecord } from "./issue-record.ts";
 
-/** What a collector reads of a story: Founder's properties, in Founder's order. The page is the one that the story begins on. */
+/** What a collector reads of a story: Founder's properties, in Founder's order. The page is that on which the story begins. */
 export function storyProperties(issue: IssueRecord, story: StoryRecord): Html {
   const page = issue.pages.find(({ label }) => label === story.pages[0]);
   return comment(
@@ -9,7 +9,7 @@ export function storyProperties(issue: IssueRecord, story: StoryRecord): Html {
   );
 }
 
-/** The story's text between the comments that collectors cut at. */
+/** The story's text between the two comments that tell collectors where it begins and ends. */
 export function storyContent(text: Html): Html {
   return html`<!--enpcontent-->\n${text}<!--/enpcontent-->\n`;
 }

@@ -1,11 +1,11 @@
-// The words of the search. Pages that readers load use this file too: it knows nothing of Node.
+// The words of the search. The scripts of the site's pages use this file too, so it imports nothing of Node.
 
 const HAN = /\p{Script=Han}/u;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
- * Chinese has no blanks between words: each two neighbours of Han are a word, and the last of a run stands alone too, so that one character finds all
- * runs it is in. Latin words and numbers are words as they are, in small letters.
+ * The words of a text. Chinese has no blanks between words, so each two neighbouring Han characters are a word; the last one of a run is also a word by
+ * itself, so that a search for one character finds every run that has it. Latin words and numbers are words as they are, in small letters.
  */
 export function gramsOf(text: string): string[] {
   const grams: string[] = [];
@@ -31,8 +31,8 @@ export function gramsOf(text: string): string[] {
 }
 
 /**
- * The words that a text must have to hold the query. The last Han character of a run is no word of its own there, since the text may go on behind it:
- * it is left out behind a pair that ends in it; alone, it is taken for the beginning of a word.
+ * The words that a text must have to hold the query. The last Han character of a run is left out behind a pair that ends in it, since the text may go on
+ * where the query ends. A run of one character stays: it is taken for the beginning of a word.
  */
 export function gramsAsked(query: string): string[] {
   return gramsOf(query).filter((gram, at, all) => {
@@ -42,7 +42,7 @@ export function gramsAsked(query: string): string[] {
   });
 }
 
-/** Small letters and half-width figures: what is compared. It has as many UTF-16 units as the text. */
+/** The text as it is compared: in small letters and half-width forms. It has as many UTF-16 units as the text. */
 export function folded(text: string): string {
   return text.replace(/[A-Z\uff01-\uff5e]/g, (character) => {
     const code = character.charCodeAt(0);
@@ -50,7 +50,7 @@ export function folded(text: string): string {
   });
 }
 
-/** How the index is made and asked, the same when it is made and when it is read. */
+/** The settings of the index: the same where it is made and where it is read. */
 export const INDEXING = {
   fields: ["title", "text"],
   idField: "id",
@@ -63,7 +63,7 @@ export function termsOf(query: string): readonly string[] {
   return query.split(/\s+/u).filter((term) => term !== "");
 }
 
-/** The first place of each term in a text, in UTF-16 units; undefined if it lacks one: an index of pairs finds more than the reader asked for. */
+/** The first place of each term in a text, in UTF-16 units; undefined if it lacks one. An index of pairs finds more than the reader asked for. */
 export function placesOfTerms(text: string, terms: readonly string[]): readonly number[] | undefined {
   const within = folded(text);
   const places = terms.map((term) => within.indexOf(folded(term)));

@@ -1,6 +1,6 @@
 import { escapedXml } from "../../base/unprintable.ts";
 
-/** Markup in which every text is escaped. Only this file makes one of a bare string. */
+/** Markup in which every text is escaped. Only this file may make it from a bare string. */
 export class Html {
   readonly markup: string;
 
@@ -17,11 +17,12 @@ export function html(parts: TemplateStringsArray, ...inner: readonly Inner[]): H
   return new Html(parts.map((part, at) => part + markupOf(inner[at])).join(""));
 }
 
+/** An attribute with a blank before it; nothing for undefined. */
 export function attribute(name: string, value: string | number | undefined): Html {
   return new Html(value === undefined ? "" : ` ${name}="${escaped(String(value))}"`);
 }
 
-/** JSON as the text of a script element: it cannot end that. */
+/** JSON as the text of a script element, which it cannot end. */
 export function scriptJson(value: unknown): Html {
   return new Html(JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028"));
 }
@@ -32,7 +33,7 @@ export function styleRules(rules: string): Html {
   return new Html(rules);
 }
 
-/** A comment with elements inside, as Founder's pages hold them: no text ends it. */
+/** A comment with elements inside, as Founder's pages have them. No text in it can end it. */
 export function comment(inner: Html): Html {
   return new Html(`<!--${inner.markup.replaceAll("--", "&#45;&#45;")}-->`);
 }
@@ -53,7 +54,7 @@ function escaped(text: string): string {
   return escapedXml(text.replace(CONTROLS, "")).replaceAll("'", "&#39;");
 }
 
-/** A heading in its phrases, as blanks part them: a narrow screen turns lines there first. The text stays as it is. */
+/** A heading in phrases, divided at its wide blanks: narrow screens break lines there first. The text stays the same. */
 export function phrases(text: string): Html {
   const [first = "", ...rest] = text.split("\u3000");
   if (rest.length === 0) return html`${text}`;

@@ -5,14 +5,14 @@ import { pagesOf } from "../names.ts";
 import { dayOf, nameplatePath, nodePath } from "./addresses.ts";
 import { type Accent, accentOf } from "./screen-colours.ts";
 
-/** All that the site's other pages need of an issue: months, search, feed and sitemap are made only of records. It stands in the issue's folder. */
+/** All that the site's other pages need of an issue: entry, months, feed and sitemaps are made of records alone. It stands in the issue's folder. */
 export interface IssueRecord extends Omit<Identity, "publisher" | "cn" | "stem" | "binding"> {
   readonly schema: typeof RECORD;
   /** right: pages run from right to left. Left out: at the left. */
   readonly binding?: "right";
-  /** Of its paths: 202611/24. */
+  /** The part of its paths that sets it apart: 202611/24. */
   readonly day: string;
-  /** The colour of its nameplate. */
+  /** The nameplate's colour, as screens show it. */
   readonly accent: Accent;
   /** The nameplate's drawing and its size; undefined: the paper's name is type. */
   readonly plate: { readonly path: string; readonly size: Size } | undefined;
@@ -26,7 +26,7 @@ export interface PageRecord {
   readonly name: string;
   readonly section: string | undefined;
   readonly picture: PagePicture;
-  /** Pixels of its largest picture for a point of the page. */
+  /** How many pixels of its largest picture a point of the page takes. */
   readonly scale: number;
   /** Ids of the stories on it, in the page's order. */
   readonly stories: readonly string[];
@@ -45,7 +45,7 @@ export interface StoryRecord {
   readonly deck: string | undefined;
   readonly byline: string | undefined;
   readonly priority: ReadStory["priority"];
-  /** Of a group's head: ids of its stories. Left out: it is a story. */
+  /** Of a group's head: the ids of its stories. Left out: it is a story. */
   readonly members?: readonly string[];
   /** The id of its group; left out: none. */
   readonly group?: string;
@@ -89,7 +89,7 @@ export function readRecord(json: unknown): IssueRecord | undefined {
   return record?.schema === RECORD ? record : undefined;
 }
 
-/** The stories that the web may show, those that stand on a page. */
+/** The stories that stand on a page and may be shown on the web. */
 export function shownStories({ stories }: Newspaper): readonly ReadStory[] {
   return stories.filter(({ web, parts }) => web && parts.length > 0);
 }

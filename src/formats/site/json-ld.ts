@@ -3,7 +3,7 @@ import { type Html, html, scriptJson } from "./html.ts";
 import { frontPath, type IssueRecord, type StoryRecord } from "./issue-record.ts";
 
 /**
- * A story in the words of schema.org. A byline is a free text (记者 …　通讯员 …): it is given as such and no name is guessed from it.
+ * A story in the words of schema.org. A byline is a free text (记者 …　通讯员 …): it is given as a text, and no name is guessed from it.
  * @param images paths from the site's root
  */
 export function newsArticle(

@@ -3,7 +3,7 @@ import { html } from "./html.ts";
 import { nameplateOf } from "./issue-record.ts";
 import { accentOf } from "./screen-colours.ts";
 
-/** The drawing of the paper's name as SVG; in the dark it is lighter. Undefined where the name is set in type. */
+/** The drawing of the paper's name as SVG, in a lighter colour on dark screens. Undefined where the name is set in type. */
 export function nameplateFile(newspaper: Newspaper): string | undefined {
   const nameplate = nameplateOf(newspaper);
   if (nameplate === undefined) return undefined;

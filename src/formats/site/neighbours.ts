@@ -9,7 +9,7 @@ interface Neighbours {
   readonly after: IssueRecord | undefined;
 }
 
-/** A page is written without its neighbours: they are put in once the whole site is known, and again when one comes or goes. */
+/** An issue's pages are first written without neighbours. `withNeighbours` puts them in once the whole site is known, and again when one comes or goes. */
 export const NO_NEIGHBOURS: Neighbours = { before: undefined, after: undefined };
 
 const BEGIN = comment(html`issues`);
@@ -22,6 +22,7 @@ export function neighbourLinks(path: string, { before, after }: Neighbours): Htm
   return html`${BEGIN}${step(before, "上一期")}${step(after, "下一期")}${END}`;
 }
 
+/** A finished page with other neighbours. @param path the page's */
 export function withNeighbours(page: string, path: string, neighbours: Neighbours): string {
   const from = page.indexOf(BEGIN.markup);
   const to = page.indexOf(END.markup, from);

@@ -8,7 +8,7 @@ import { NO_NEIGHBOURS, neighbourLinks } from "./neighbours.ts";
 import { siteDocument, stepTo } from "./shell.ts";
 import { type LinkedZone, outlinesOf, zoneLinks, zoneMap, zoneMarks } from "./zones.ts";
 
-/** All that pages of an issue are made of. */
+/** All from which an issue's pages are made. */
 export interface WebIssue {
   readonly record: IssueRecord;
   readonly pages: readonly PrintedPage[];
@@ -60,7 +60,7 @@ function markOf(index: number): string {
   return `s${index + 1}`;
 }
 
-/** Whoever points at a zone or the entry of a story, or reaches it by keyboard, sees all of it light up: its entry, and its zones here and on the small pages. */
+/** Lights up all of a story, its entry and its zones here and on the small pages, as soon as a reader points at one of them or reaches it by keyboard. */
 function lighting(mark: string): string {
   const lit = `main:has(.${mark}:is(:hover,:focus-visible,:focus-within))`;
   return `${lit} .${mark} path,${lit} path.${mark}{fill-opacity:var(--lit);stroke-opacity:1}${lit} .entry.${mark}{background:var(--shade)}`;
@@ -81,7 +81,7 @@ function pager({ record, base }: WebIssue, path: string, { own, before, after }:
       page &&
         html` rel="${relation}" href="${wayTo(path, nodePath(record.day, page.label))}" title="${pageTitle(page)}"`,
     );
-  // Bound at the right, a paper is leafed through to the left.
+  // In a paper bound at the right, the next page is at the left.
   const [back, forward] = [step(before, "上一版", "prev"), step(after, "下一版", "next")];
   return html`<div class="pager">
 <h1>${pageTitle(own)}</h1>
@@ -122,7 +122,7 @@ export function pagePicture(page: PageRecord, path: string, sizes: string, more:
   return html`<img src="${source}" srcset="${set}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${pageTitle(page)}版面图"${more}>`;
 }
 
-/** By its weight, and its place in a group. */
+/** The classes of a story's entry: its weight, and its place in a group. */
 export function entryClass({ priority, members, group }: StoryRecord): string {
   const place = members !== undefined ? " group" : group !== undefined ? " member" : "";
   return `entry ${priority}${place}`;
@@ -134,7 +134,7 @@ function entry(story: StoryRecord, mark: string, href: string): Html {
   }<span class="head">${story.title}</span>${story.deck !== undefined && html`<span class="deck">${phrases(story.deck)}</span>`}</a></li>\n`;
 }
 
-/** 版面目录: all pages, small. What goes on from this page shows there. */
+/** 版面目录: all pages, small. Stories of this page that go on elsewhere are marked there. */
 function directory(
   { record, pages }: WebIssue,
   path: string,
@@ -162,5 +162,5 @@ export function smallPage({ picture }: PageRecord, path: string): Html {
   return html`<img src="${wayTo(path, small?.path ?? "")}" width="${small?.width ?? 0}" height="${small?.height ?? 0}" alt="" loading="lazy">`;
 }
 
-/** Pixels: thumbnails are half as wide, on screens of twice the resolution. */
+/** Pixels: twice the width of a thumbnail, for screens of twice the resolution. */
 const THUMBNAIL = 240;

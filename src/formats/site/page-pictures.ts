@@ -15,7 +15,7 @@ import { type PagePicture, shownStories } from "./issue-record.ts";
 /** Body of 9 pt is 19 pixels high: it can be read at full size. */
 const DPI = 150;
 
-/** Each page's picture in all sizes, and its PDF, without what is barred from the web. */
+/** Each page's picture in all sizes, and its PDF; what is barred from the web is blurred in the one and grey in the other. */
 interface PagePictures {
   readonly byPage: ReadonlyMap<string, PagePicture>;
   readonly images: ReadonlyMap<string, ImageInformation>;

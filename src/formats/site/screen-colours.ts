@@ -2,7 +2,7 @@ import type { Cmyk } from "../../base/colour.ts";
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** How the sixteen overprints of full inks look on a screen: cyan counts 8, magenta 4, yellow 2, black 1. Measured on coated proofs (SWOP). */
+/** How the sixteen overprints of full inks look on a screen, at 8 for cyan + 4 for magenta + 2 for yellow + 1 for black. Measured on coated proofs (SWOP). */
 const OVERPRINTS: readonly Rgb[] = [
   [255, 255, 255],
   [35, 31, 32],
@@ -22,7 +22,7 @@ const OVERPRINTS: readonly Rgb[] = [
   [0, 0, 0],
 ];
 
-/** Inks on a screen, by Neugebauer's equation: each overprint counts by the share of the area that it covers. */
+/** The colour of inks on a screen, by Neugebauer's equation: each overprint counts by the share of the area that it covers. */
 export function screenColour(inks: Cmyk): Rgb {
   const [cyan, magenta, yellow, black] = inks.map((percent) => percent / 100) as [number, number, number, number];
   const shareOf = (overprint: number): number =>
@@ -35,7 +35,7 @@ export function screenColour(inks: Cmyk): Rgb {
 /** Text of this contrast can be read by nearly everybody (WCAG 2.2, success criterion 1.4.3). */
 const LEAST_CONTRAST = 4.5;
 
-/** A colour of the paper that is read on light grounds, and one that is read on dark ones. */
+/** The paper's colour, so that it can be read on light grounds, and on dark ones. */
 export interface Accent {
   readonly light: string;
   readonly dark: string;
@@ -50,7 +50,7 @@ export function accentOf(inks: Cmyk): Accent {
   return { light: readableOn(LIGHT_GROUND, colour, [0, 0, 0]), dark: readableOn(DARK_GROUND, colour, [255, 255, 255]) };
 }
 
-/** The colour, moved towards black or white just as far as reading asks. */
+/** The colour, moved towards another just as far as its contrast with the ground needs. */
 function readableOn(ground: Rgb, colour: Rgb, towards: Rgb): string {
   for (let step = 0; step <= 50; step++) {
     const mixed = colour.map((value, at) => Math.round(value + (((towards[at] ?? 0) - value) * step) / 50));

@@ -8,7 +8,7 @@ interface SitePage {
   readonly path: string;
   readonly title: string;
   readonly description: string;
-  /** The issue that it shows, or the newest one: it has the nameplate and the colour. */
+  /** The issue that the page shows, or the newest one: nameplate and colour are taken from it. */
   readonly issue: IssueRecord;
   /** The site's address; undefined: it is not known, and what needs it is left out. */
   readonly base: string | undefined;
@@ -74,7 +74,7 @@ function nameplate({ plate, paper }: IssueRecord, to: (path: string) => string):
   return html`<img src="${to(plate.path)}" width="${wide}" height="${high}" alt="${paper}">`;
 }
 
-/** A way to what stands before or behind: a link; without attributes, its words alone. */
+/** A link to what comes before or after. @param attributes undefined: there is nothing, and only the words are shown */
 export function stepTo(words: string, attributes: Html | undefined): Html {
   return attributes === undefined ? html`<span class="none">${words}</span>` : html`<a${attributes}>${words}</a>`;
 }

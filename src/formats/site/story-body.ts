@@ -23,7 +23,7 @@ export interface WebPhoto {
   readonly alternate: string | undefined;
 }
 
-/** What a story's text is made of besides its blocks. */
+/** What a story's body needs besides its blocks. */
 interface ReadingText {
   /** The copy's code points. */
   readonly copy: readonly string[];
@@ -31,7 +31,7 @@ interface ReadingText {
   readonly photos: ReadonlyMap<string, WebPhoto>;
 }
 
-/** A story's copy as it is read, whole across jumps, with its note and figures. What stands over it is not here, nor are 下转 and 上接. */
+/** A story's copy in reading order, whole across jumps, with its note and figures; without the texts over it, and without 下转 and 上接. */
 export function storyBody(blocks: readonly StoryBlock[], text: ReadingText): readonly Html[] {
   return blocks.flatMap((block) => {
     const made = isDisplayBlock(block) ? noteOf(block) : bodyBlock(block, text);
@@ -95,7 +95,7 @@ function openers(opening: readonly Opener[]): readonly Html[] {
   return opening.map(({ role, text: { text } }) => html`<span class="${role}">${text}</span>`);
 }
 
-/** Numbers are copy, as the author wrote them; bullets are not. */
+/** A list. Its numbers are copy, as the author wrote them; bullets are not. */
 function list({ ordered, items }: ListBlock, text: ReadingText): Html {
   const entries = items.map((entry) => {
     const { label, to } = entry;
@@ -115,7 +115,7 @@ function table({ rows }: TableBlock, text: ReadingText): Html {
   )}</tbody></table></div>\n`;
 }
 
-/** Pictures side by side under one caption. If all are barred, the caption says that they stood in print. */
+/** Pictures side by side over one caption. If some are barred, it says that they are only in the printed paper. */
 function figure({ pictures, barred, caption, credit }: FigureBlock, { photos }: ReadingText): Html {
   const shown = pictures.flatMap((id) => {
     const photo = barred.includes(id) ? undefined : photos.get(id);

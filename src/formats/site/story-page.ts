@@ -86,7 +86,7 @@ function elsewhere({ continuedFrom, continuesOn }: ReadStory): Html | false {
   return html`<p class="elsewhere">（${words.join("，")}）</p>\n`;
 }
 
-/** Small pages, the story's places on them marked. */
+/** The story's pages, small, with its places marked. */
 function standsOn({ record, pages }: WebIssue, story: StoryRecord, path: string): Html {
   const shown = story.pages.flatMap((label): readonly [PrintedPage, PageRecord][] => {
     const printed = pages.find((page) => page.label === label);

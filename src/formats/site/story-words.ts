@@ -11,7 +11,7 @@ export interface StoryWords {
   readonly id: string;
   /** Its headline. */
   readonly title: string;
-  /** All else that can be read: kicker, deck, byline, note, copy, captions; a line feed between them. */
+  /** All else that can be read: kicker, deck, byline, note, copy, captions; with line feeds between them. */
   readonly text: string;
   /** Labels of its pages. */
   readonly pages: readonly string[];
@@ -35,7 +35,7 @@ export interface PrintedText {
   readonly lines: readonly FoundLine[];
 }
 
-/** A stretch of a line: its code points of the text, its page, and its box in points of the page. */
+/** A stretch of a printed line: its page, its range in the text in code points, and its box in points of the page. */
 export interface FoundLine {
   readonly page: string;
   readonly from: number;
@@ -93,7 +93,7 @@ function textLine(page: string, line: PrintedLine, segment: PrintedSegment): Fou
   };
 }
 
-/** Where each code point begins along the line. Undefined if they share the segment evenly, or a glyph holds several: a viewer then lights equal shares. */
+/** Where each code point begins along the line. Undefined if they are evenly spaced, or if it cannot be told: then a viewer lights equal shares. */
 function beginnings(
   { runs, from, to, width, x: begin }: PrintedSegment,
   vertical: boolean,
@@ -110,7 +110,7 @@ function beginnings(
   return isEven ? undefined : found.map(tenth);
 }
 
-/** Points: nobody sees it. */
+/** A deviation in points that nobody sees. */
 const EVEN = 1;
 
 function tenth(points: number): number {

@@ -4,7 +4,7 @@ import { type Html, html } from "./html.ts";
 
 /** A zone of a page that leads somewhere. */
 export interface LinkedZone {
-  /** The story's number in the page's rules: all its zones light up together. */
+  /** The class that all zones of a story share: they light up together. */
   readonly mark: string;
   readonly href: string;
   /** What it leads to, in words. */
@@ -12,7 +12,7 @@ export interface LinkedZone {
   readonly outline: readonly Point[];
 }
 
-/** The zones of a page over its picture, as links. Without script they scale with the picture, as `area` does not. */
+/** The zones of a page over its picture, as links. Unlike `area` elements, they scale with the picture without a script. */
 export function zoneLinks(zones: readonly LinkedZone[], { width, height }: Size): Html {
   return html`<svg class="zones" viewBox="0 0 ${tenths(width)} ${tenths(height)}" preserveAspectRatio="none">
 ${zones.map(
@@ -21,7 +21,7 @@ ${zones.map(
 )}</svg>`;
 }
 
-/** The same zones on a small picture of a page: they show, but lead nowhere. */
+/** Zones on a small picture of a page: they are shown, but are no links. */
 export function zoneMarks(zones: readonly Pick<LinkedZone, "mark" | "outline">[], { width, height }: Size): Html {
   return html`<svg class="marks" viewBox="0 0 ${tenths(width)} ${tenths(height)}" preserveAspectRatio="none" aria-hidden="true">${zones.map(
     ({ mark, outline }) => html`<path class="${mark}" d="${pathOf(outline)}"/>`,
@@ -29,8 +29,8 @@ export function zoneMarks(zones: readonly Pick<LinkedZone, "mark" | "outline">[]
 }
 
 /**
- * The zones as the image map that Founder's pages have, in pixels of the largest picture: for programs that collect papers. It is out of the way of
- * keyboards and screen readers, which have the links.
+ * The zones as an image map like that of Founder's pages, in pixels of the largest picture: for programs that collect papers. Keyboards and screen readers
+ * do not reach it, since they have the links.
  * @param scale pixels a point
  */
 export function zoneMap(zones: readonly LinkedZone[], scale: number): Html {

@@ -25,7 +25,7 @@ interface Bag {
   readonly issue: CollectedIssue;
 }
 
-/** The part of the issue's ninjs item that tells whose it is. */
+/** The part of an issue's ninjs item that names the paper. */
 interface BagItem {
   readonly language: string;
   readonly infoSources: readonly { readonly name: string; readonly literal: string }[];
@@ -36,7 +36,7 @@ const DEPTH = 2;
 
 /**
  * Writes the IIIF Collection of each paper that has bags in a folder: all its years, and the issues of each year.
- * @param base where the folder stands on the web, without a slash at the end
+ * @param base the folder's address on the web, without a slash at the end
  */
 export async function collectPapers(folder: string, base: string): Promise<readonly CollectedPaper[]> {
   const bags = await bagsIn(folder);
@@ -67,7 +67,7 @@ export async function collectPapers(folder: string, base: string): Promise<reado
   return collected;
 }
 
-/** In order of their folders' names: by paper, then by day. What is no bag of an issue is left alone. */
+/** The bags in a folder, in order of their names: by paper, then by day. Everything else in it is passed over. */
 async function bagsIn(folder: string): Promise<readonly Bag[]> {
   const names = (await readdir(folder).catch(() => [])).sort();
   const bags: Bag[] = [];

@@ -43,7 +43,7 @@ import { type IssuePlace, type NamedFiles, nameIn, withNames } from "./portable-
 export interface MadeUp {
   readonly place: IssuePlace;
   readonly issue: Issue;
-  /** The files that it was read from. Values kept from an earlier build may name a file as it was then. */
+  /** The files from which it was read, as they are now. Values kept from an earlier build may name a file as it was then. */
   readonly sources: readonly SourceFile[];
   readonly fonts: OpenFonts;
   readonly photos: PhotoDesk;
@@ -56,7 +56,7 @@ export interface MadeUp {
 }
 
 export interface Compiled {
-  /** Undefined when errors stood in the way of the layout. A page with copy left over is made up, and has errors. */
+  /** Undefined if errors made a layout impossible. A page with copy left over is made up, and has errors. */
   readonly madeUp: MadeUp | undefined;
   /** Of all stages, in their order. */
   readonly diagnostics: readonly Diagnostic[];
@@ -64,7 +64,7 @@ export interface Compiled {
 }
 
 /**
- * Makes up an issue: everything up to its pages. Each stage goes as far as it can, so that one run tells all problems.
+ * Makes up an issue: runs all stages up to its pages. Each goes as far as it can, so that one run tells all problems.
  * @param path the manifest, absolute
  * @param wanted how many make-ups are kept of each page that the engine makes up
  * @param before the frames that were found before, and who is shown the issue while they are found anew
@@ -82,7 +82,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   const keep = kept.ofIssue;
   clock.begin("read");
   const { reading, files, named } = await readForDraft(path, host, kept, diagnostics);
-  // Even with faults, the sound entries are checked: they may have others.
+  // If some entries have faults, the others are still checked: they may have faults of their own.
   const written = reading.ok ? reading.value : reading.rest;
   if (written === undefined) return made();
   host.kept?.sources(sourcesOf(written));
@@ -98,7 +98,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   const opened = openType(faces, host.fonts, kept);
   const type = take({ ...opened, diagnostics: placedFaceFaults(opened.diagnostics, written.paper) });
   const afterFonts = diagnostics.length;
-  // Reported in their place, but found later: no first look waits for them.
+  // Put among the diagnostics here, but found later: the first look does not wait for them.
   const tellGlyphs = (): unknown => type && diagnostics.splice(afterFonts, 0, ...glyphFaults(issue, type, keep));
   clock.begin("photos");
   const photos = await openIssuePhotos(issue, { ...host, files }, type?.fonts);
@@ -144,7 +144,7 @@ function sourcesOf({ issue, paper }: Manifest): readonly SourceFile[] {
   return [...new Set([issue.source, paper.source, ...bodies])];
 }
 
-/** Stories that say the same as in an earlier build are that build's own objects. */
+/** The issue; stories that say the same as in an earlier build are that build's own objects. */
 function withKnown(issue: Issue, keep: Keep): Issue {
   return { ...issue, stories: issue.stories.map((story) => keep("story", story, () => story)) };
 }
@@ -166,7 +166,7 @@ async function checkShown(
   ];
 }
 
-/** The manifest. In a draft, missing photos are reported, and grey places stand in for them. */
+/** Reads the manifest. In a draft missing photos are reported, and grey places stand in for them. */
 async function readForDraft(
   path: string,
   { files: unnamed, draft }: Host,
@@ -196,7 +196,7 @@ export function newspaperIn(madeUp: MadeUp, keep?: Keep): Newspaper {
   return printedIn(madeUp, keep).newspaper();
 }
 
-/** The same, with what only some readers ask for left until then. */
+/** The same. What only some readers ask for is made when they do. */
 export function printedIn({ issue, layout, photos, place }: MadeUp, keep?: Keep): PrintedIssue {
   return printIssue(issue, layout, { name: (path) => nameIn(place, path), hash: photos.hash }, keep);
 }
@@ -206,7 +206,7 @@ export function otherMakeUp(madeUp: MadeUp, rank: number): MadeUp {
   return { ...madeUp, layout: madeUp.layOut(issueOfRank(madeUp.found, rank, () => true)) };
 }
 
-/** The issue with the chosen pages' make-up of some rank, the best one where a page has fewer. From 0. */
+/** The issue with the make-up of a rank (from 0) on the chosen pages, and the best one on others and where a page has fewer. */
 export function issueOfRank(found: MadeUpIssue, rank: number, isChosen: (page: number) => boolean): Issue {
   return found.pages.reduce((made, { page, items, makeUps }) => {
     const makeUp = (isChosen(page) ? makeUps[rank] : undefined) ?? makeUps[0];
@@ -214,7 +214,7 @@ export function issueOfRank(found: MadeUpIssue, rank: number, isChosen: (page: n
   }, found.issue);
 }
 
-/** Photos come out in the inks of the paper's press. */
+/** The photo desk of an issue: it gives photos in the inks of the paper's press. */
 async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | undefined): Promise<PhotoDesk> {
   const { ink: limit, resolution, sharpen, tone } = paper.press;
   const named = paper.press.profile ?? host.profile;

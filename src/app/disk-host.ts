@@ -8,10 +8,10 @@ import { locateFont, openFontFile } from "../fonts/disk.ts";
 import { folderCache, noCache } from "../images/cache.ts";
 import type { Host } from "./host.ts";
 
-/** The package's own fonts/, from src/ and dist/ alike. */
+/** The package's own fonts/. The path holds from src/ and from dist/. */
 export const fontsFolder = fileURLToPath(new URL("../../fonts", import.meta.url));
 
-/** The built client of the preview, from src/ and dist/ alike. */
+/** The built client of the preview. */
 export const clientFolder = fileURLToPath(new URL("../../dist/preview-client", import.meta.url));
 
 /** Style and scripts of sites, as `npm run build` makes them of src/site-client/. */

@@ -12,8 +12,9 @@ export interface DrawnSide {
 
 /** Enough to read the copy, both pages beside each other on a screen. */
 const DPI = 96;
+/** Points in an inch. */
 const POINTS = 72;
-/** Pixels between the two pages, and of an outline. */
+/** Pixels between the two pages, and the width of an outline. */
 const GUTTER = 24;
 const OUTLINE = 3;
 const WHITE = 255;
@@ -25,7 +26,7 @@ interface Look {
   readonly cover: number;
 }
 
-/** Red went, green came, blue stands elsewhere, orange is a photo, yellow a headline, caption or folio with other words, violet looks otherwise. */
+/** Red: gone. Green: new. Blue: moved. Orange: a photo. Yellow: other words in a headline, caption or folio. Violet: the same words that look different. */
 const LOOKS: Readonly<Record<DiffMark["kind"], Look>> = {
   gone: { rgb: [220, 30, 30], cover: 0.4 },
   added: { rgb: [30, 160, 60], cover: 0.4 },
@@ -34,10 +35,10 @@ const LOOKS: Readonly<Record<DiffMark["kind"], Look>> = {
   text: { rgb: [250, 210, 0], cover: 0.4 },
   look: { rgb: [138, 58, 185], cover: 0 },
 };
-/** Larger marks are outlines: a new story must stay readable. */
+/** Marks with both sides longer than this, in points, are outlines: a new story must stay readable. */
 const LARGEST_FILL = 40;
 
-/** The pages on which a reader sees a change, before at the left and now at the right: pages/<label>.png. */
+/** Draws the pages on which a reader sees a change, as they were at the left and as they are at the right: pages/<label>.png. */
 export async function drawDiff(found: IssueDiff, was: DrawnSide, is: DrawnSide): Promise<readonly OutputFile[]> {
   const { marks } = found;
   const labels = new Set(pagesChanged(found));
@@ -112,7 +113,7 @@ function blend({ width, height, rgba }: Bitmap, box: Box, rgb: Look["rgb"], cove
   }
 }
 
-/** Two pages as one picture; where one is missing its place is white. */
+/** Two pages side by side as one picture; the place of a missing one is white. */
 function beside(sides: readonly (Bitmap | undefined)[]): Bitmap {
   const size: Size = {
     width: Math.max(...sides.map((side) => side?.width ?? 0)),

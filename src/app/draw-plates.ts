@@ -12,7 +12,7 @@ export async function drawPlates(pdf: Uint8Array, dpi: number): Promise<readonly
   try {
     await writeFile(join(folder, "file.pdf"), pdf);
     const flags = ["-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep", `-r${dpi}`, "-sCompression=none"];
-    // Names alone: in a path, `%` would be a sign.
+    // File names without a path: Ghostscript would read a `%` in the path as a placeholder.
     const args = [...flags, "-dMaxSpots=8", "-sOutputFile=p%d.tif", "file.pdf"];
     for (const program of ghostscripts(onWindows)) {
       if (await ran(program, args, folder)) return await readPlates(folder, dpi);
@@ -37,12 +37,12 @@ async function readPlates(folder: string, dpi: number): Promise<readonly Plates[
   return pages;
 }
 
-/** What Ghostscript may be called. */
+/** The names that Ghostscript's program may have. */
 export function ghostscripts(isWindows: boolean): readonly string[] {
   return isWindows ? ["gswin64c", "gswin32c", "gs"] : ["gs"];
 }
 
-/** @param folder the program's working folder: Windows looks for programs there, and the reader's may be a stranger's */
+/** Whether a program ran and succeeded. @param folder where it runs. Windows looks for programs there, too, and the user's folder may hold a stranger's */
 function ran(program: string, args: readonly string[], folder: string): Promise<boolean> {
   return new Promise((done) => {
     const child = spawn(program, args, { stdio: "ignore", windowsHide: true, cwd: folder });

@@ -57,7 +57,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const edition = editionOf(madeUp, keep, (stage) => clock.begin(stage));
   const chosenPages = newspaper.pages.filter(({ label }) => wishes.pages?.includes(label) ?? true);
   const chosen = await edition(chosenPages);
-  // Photos that changed, or went, while they were drawn.
+  // Photos that changed or were removed while they were drawn.
   found = [...found, ...madeUp.photos.faults()];
   let stage = "proof";
   const job: Job = {
@@ -87,7 +87,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     const graded = format.grade?.(found, job, options) ?? found;
     const made = await format.write(job, options);
     const after = withNew(graded, made.diagnostics);
-    // A draft marks its errors on its pages, but not those that only a press or an archive finds: such a file is not made.
+    // A draft is drawn in spite of its errors, which its pages mark. Errors that only a press or an archive file has are not marked, so such a file is not made.
     const isRefused = format.grade !== undefined && countErrors(after) > countErrors(found);
     written.set(format.name, isRefused ? { ...made, files: [] } : made);
     found = after;
@@ -103,17 +103,17 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   return { files, diagnostics: found, timings: clock.stop() };
 }
 
-/** Adds what a format found. A fault that another format found too is told once, even if a library gave another cause. */
+/** Adds what a format found. A fault that another format found too is told once, even if a library words its cause otherwise. */
 function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] {
   if (more.length === 0) return found;
-  // What was kept from an earlier build points into the file as it was then: the same place, but another source.
+  // Kept diagnostics point into the file as it was in an earlier build: the place may be the same, though the source is another object.
   const key = ({ code, span: { source, start }, arguments: args }: Diagnostic) =>
     JSON.stringify([code, positionOf(source, start), { ...args, problem: undefined }]);
   const known = new Set(found.map(key));
   return [...found, ...more.filter((diagnostic) => !known.has(key(diagnostic)))];
 }
 
-/** Paints pages and makes their pictures ready for print. */
+/** Gives a function that paints pages and makes their pictures ready for print. */
 function editionOf(
   madeUp: MadeUp,
   keep: Keep,
@@ -131,7 +131,7 @@ function editionOf(
   };
 }
 
-/** Photos of black pages are in colour on a screen. */
+/** Photos for screens: in colour, also those of black pages. */
 function screenPhotos({ issue, photos }: MadeUp): Job["screenPhoto"] {
   const pathOf = picturePaths(issue);
   return async (picture, resolution) => {

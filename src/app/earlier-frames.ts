@@ -12,8 +12,8 @@ const CHOSEN_IN_PART = ["head", "over", "legs", "writing", "box", "within"] as c
 const CHOSEN_IN_PHOTO = ["columns", "depth", "at"] as const;
 
 /**
- * The issue in the frames that an earlier make-up found for it. Newer copy stands in the earlier frame, so it may be over or fall short.
- * @returns undefined if a part has no earlier frame, and if all frames are given: then there is nothing to find
+ * The issue in the frames that an earlier make-up found for it. Copy that has changed stands in the earlier frame, and may be over or fall short.
+ * @returns undefined if a part has no earlier frame, or if the manifest gives all frames: then there is nothing to find
  */
 export function withEarlierFrames(issue: Issue, { written, found }: EarlierFrames): Issue | undefined {
   const loose = issue.stories.some(({ parts }) => parts.some(({ frame }) => frame === undefined));
@@ -39,7 +39,7 @@ function byId(stories: readonly Story[]): ReadonlyMap<string, Story> {
 function framedStory(story: Story, raw: Story | undefined, before: Story | undefined): Story | undefined {
   if (raw === undefined || before === undefined || raw.parts.length !== story.parts.length) return undefined;
   if (raw.group !== story.group) return undefined;
-  // Nothing was chosen for it. The same object is found again among the kept values.
+  // Make-up chose nothing for it. Left as the same object, it is found among the kept values.
   if (before === raw && story.parts.every(({ frame }) => frame !== undefined)) return story;
   const parts = story.parts.flatMap((part, at) => framedPart(part, raw.parts[at], before.parts[at]) ?? []);
   if (parts.length < story.parts.length) return undefined;
@@ -48,7 +48,7 @@ function framedStory(story: Story, raw: Story | undefined, before: Story | undef
     const [was, became] = [raw.photos, before.photos].map((all) => all.find(({ id }) => id === photo.id));
     return was === undefined || became === undefined ? photo : chosen(photo, was, became, CHOSEN_IN_PHOTO);
   });
-  // Where copy went on by itself, it does so again.
+  // Parts that make-up added for the rest of the copy are added again.
   const framed = { ...kept, photos, parts: [...parts, ...before.parts.slice(story.parts.length)] };
   const { heads } = story;
   return heads === undefined ? framed : { ...framed, heads: { ...heads, frame: heads.frame ?? before.heads?.frame } };
@@ -60,7 +60,7 @@ function framedPart(part: Part, raw: Part | undefined, before: Part | undefined)
   return { ...chosen(part, raw, before, CHOSEN_IN_PART), frame: before.frame };
 }
 
-/** Takes the earlier choices for keys that are written as they were then. */
+/** The part or photo with the earlier choices, for those keys that the manifest still has as it had them then. */
 function chosen<T extends Part | Photo, Key extends keyof T>(now: T, raw: T, before: T, keys: readonly Key[]): T {
   const same = keys.filter((key) => JSON.stringify(now[key]) === JSON.stringify(raw[key]) && before[key] !== undefined);
   return { ...now, ...Object.fromEntries(same.map((key) => [key, before[key]])) };

@@ -4,11 +4,11 @@ import { fileURLToPath } from "node:url";
 import { loadSharp } from "../images/sharp.ts";
 import type { Engine } from "../lock/lock.ts";
 
-/** The package's own folder, from src/ and dist/ alike. */
+/** The package's own folder. The path holds from src/ and from dist/. */
 export const engineFolder = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * The program as a lock names it: its version and those of its libraries, as they are installed.
+ * The program as a lock names it: its version, and those of its libraries as installed.
  * @param node the major version of Node
  */
 export async function engineOf(version: string, node: string): Promise<Engine> {

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Located } from "../manifest/located.ts";
 import type { PaperManifest } from "../manifest/paper-manifest.ts";
 
-/** Places the messages about faces that fonts.yaml lacks: at the first style of the paper that names the face, with the others beside it. */
+/** Gives messages about faces that fonts.yaml lacks their place: the first style of the paper that names the face, with the other styles as related places. */
 export function placedFaceFaults(
   found: readonly Diagnostic[],
   paper: Pick<PaperManifest, "styles">,

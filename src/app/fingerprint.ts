@@ -2,16 +2,16 @@ import { createHash } from "node:crypto";
 import { lineAt, lineOf, type SourceFile, type Span } from "../base/source.ts";
 import { lineMarker } from "./mark-lines.ts";
 
-/** Tells by a string whether two values say the same. */
+/** Gives values strings by which to tell whether two of them say the same. */
 interface Fingerprints {
   /**
    * The same for values that say the same. A span counts by its line (wherever that stands now), its column and its text, not by the rest of the
    * file: all below an edit stays the same. A source alone counts by its path. For plain data, typed arrays and maps; no functions.
    */
   of(value: unknown): string;
-  /** Registers a source, as its file is now. A source that is not registered is spelt out wherever it occurs. */
+  /** Registers a source, as its file is now. A source that is not registered counts with all its text wherever it occurs. */
   source(value: SourceFile): void;
-  /** From now on the object counts by its identity, whatever is in it. */
+  /** From now on the object counts by its identity, not by its content. */
   name(value: object): void;
 }
 
@@ -61,7 +61,7 @@ export function newFingerprints(): Fingerprints {
     of: (value) => {
       const name = typeof value === "object" && value !== null ? names.get(value) : undefined;
       if (name !== undefined) return name;
-      // A Buffer would be spelt out before `replace` sees it.
+      // JSON.stringify would turn a Buffer into text before `replace` sees it.
       if (ArrayBuffer.isView(value)) return hashOf(value);
       const plain = Array.isArray(value)
         ? value.map((each) => (ArrayBuffer.isView(each) ? hashOf(each) : each))

@@ -3,7 +3,7 @@ import { layOutInSteps, layOutWith, type MadeUpLayout, type Means } from "../mak
 import type { Issue } from "../model/issue.ts";
 import { type EarlierFrames, withEarlierFrames } from "./earlier-frames.ts";
 
-/** What a make-up can start from. */
+/** What a new make-up can take from an earlier one, and whom it shows the issue meanwhile. */
 export interface Before<Shown> {
   /** Undefined: no frames were found yet. */
   readonly earlier: EarlierFrames | undefined;
@@ -15,11 +15,11 @@ export interface Before<Shown> {
 interface FirstLook<Shown> {
   /** Make-up waits until it resolves. */
   readonly show: (shown: Shown) => Promise<void>;
-  /** Gives others a moment; called after each page that is made up. */
+  /** Lets other work go on for a moment; called after each page that is made up. */
   readonly pause: () => Promise<void>;
 }
 
-/** The same first look, for the source of a value. */
+/** The same first look, given the values from which `made` makes what is shown. */
 export function showing<Shown, Source>(
   { earlier, look }: Before<Shown>,
   made: (source: Source) => Shown,
@@ -27,7 +27,7 @@ export function showing<Shown, Source>(
   return { earlier, look: look && { ...look, show: (source) => look.show(made(source)) } };
 }
 
-/** An issue without earlier frames is shown when this many pages are made up: those that open first. */
+/** An issue without earlier frames is shown when this many pages are made up: those that a reader opens first. */
 const FIRST_PAGES = 2;
 
 /** Lays an issue out, after a first look if one is wanted. @param wanted how many make-ups of a page are kept */

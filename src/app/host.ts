@@ -7,7 +7,7 @@ import type { Words } from "../words/words.ts";
 import type { Kept } from "./kept.ts";
 import type { FontFiles } from "./open-type.ts";
 
-/** The world outside, as far as the stages need it. */
+/** What the stages need of the world outside. */
 export interface Host {
   /** The working folder: messages name files from there. */
   readonly folder: string;
@@ -22,17 +22,17 @@ export interface Host {
    */
   readonly onDisk?: (path: string) => Promise<string>;
   readonly watch: Watch;
-  /** Undefined: those of `knownWords`. */
+  /** Undefined: the words of `knownWords`. */
   readonly words?: Words;
   /** What earlier builds left in memory; undefined: each build starts from nothing. */
   readonly kept?: Kept;
-  /** Set if outputs shall name their build; `files` and `fonts` then write to it. */
+  /** Set if outputs are to name their build; reading through `files` and `fonts` is then noted in it. */
   readonly ledger?: Ledger;
-  /** The issue is drawn in spite of its errors; its pages mark what is missing. */
+  /** True: the issue is drawn in spite of its errors, and its pages mark what is missing. */
   readonly draft?: boolean;
   /** The program's own version; outputs name it. */
   readonly version?: string;
-  /** The program with its libraries, where outputs come with a lock. */
+  /** The program and its libraries; needed where outputs come with a lock. */
   readonly engine?: Engine;
 }
 

@@ -6,8 +6,8 @@ import { newFingerprints } from "./fingerprint.ts";
 
 /**
  * What one build leaves for the next in `build --watch` and the preview, and some of it in runs over many issues. A value is kept under its kind and the
- * fingerprint of its source, which is given where it is made: all that it is made of. What depends on more, as on a file that is read meanwhile, must
- * not be kept. Builds give the same bytes whether anything was kept or not. tests/bench/README.md has what each kind earns.
+ * fingerprint of its source: all that it is made of, as given where it is made. A value that depends on more, such as a file that is read on the way,
+ * must not be kept. Builds give the same bytes whether anything was kept or not. tests/bench/README.md tells what each kind earns.
  */
 export interface Kept extends Keeps {
   /** A new build begins: values that the last one did not use are forgotten, if it used any of their kind. */
@@ -23,15 +23,15 @@ export function keep(): Kept {
 }
 
 /**
- * Keeps in memory what the issues of a run have in common: the paper as read, fonts, words. No stories and pages: another issue has others, and their
- * keys would cost more than they save.
+ * Keeps in memory what the issues of a run have in common: the paper as read, fonts, words. It keeps no stories or pages: each issue has its own, and
+ * their keys would cost more than they save.
  */
 export function keepHouse(): Kept {
   const { keep: common, ...kept } = newShelves();
   return { ...kept, ofIssue: forgetful, ofHouse: common };
 }
 
-/** The values of one kind that the last build used, or made, and those of the build at hand. */
+/** The values of one kind that the last build used or made, and those of the present build. */
 interface Shelf {
   earlier: Map<string, unknown>;
   now: Map<string, unknown>;
@@ -45,7 +45,7 @@ function newShelves(): Omit<Kept, keyof Keeps> & { readonly keep: Keep } {
     shelves.set(kind, shelf);
     const key = prints.of(source);
     const found = (shelf.now.get(key) ?? shelf.earlier.get(key) ?? make()) as Value;
-    // From now on the value stands for itself in the sources of others.
+    // In the sources of other values, this one now counts by its identity.
     if (typeof found === "object" && found !== null) prints.name(found);
     if (partOf !== undefined) prints.name(partOf(found));
     shelf.now.set(key, found);
@@ -53,7 +53,7 @@ function newShelves(): Omit<Kept, keyof Keeps> & { readonly keep: Keep } {
   };
   const begin = (): void => {
     for (const shelf of shelves.values()) {
-      // A build that a typing mistake ended early used nothing here: the next one needs the values of before.
+      // If a typing mistake ended the last build early, it used nothing of this kind: the next build needs the values of the one before.
       if (shelf.now.size > 0) Object.assign(shelf, { earlier: shelf.now, now: new Map() });
     }
   };

@@ -2,12 +2,12 @@ import type { LineMarks } from "../base/line-marks.ts";
 import type { SourceFile } from "../base/source.ts";
 import { editsBetween } from "../diff/sequence.ts";
 
-/** The current version of a file, from which the lines of the next one are known. */
+/** The current version of a file, by which the lines of the next version are known again. */
 type Version = Pick<SourceFile, "text" | "lines"> & LineMarks;
 
 /**
  * Follows the lines of files from version to version, so that values made from a line are found again wherever it stands.
- * @returns takes a source as the current version of its file, also repeatedly
+ * @returns a function that takes a source as the current version of its file; it may be called again with the same source
  */
 export function lineMarker(): (source: SourceFile) => void {
   const now = new Map<string, Version>();
@@ -32,7 +32,7 @@ function marksOf(source: SourceFile, before: Version | undefined): LineMarks {
   let from = 0;
   for (const { wasFrom, wasTo, isFrom, isTo } of editsBetween(before.text.split("\n"), source.text.split("\n"))) {
     parts.push(before.marks.subarray(from, wasFrom));
-    // An edit within lines leaves them where they were.
+    // If an edit leaves the number of lines the same, they keep their marks.
     const stay = wasTo - wasFrom === isTo - isFrom;
     parts.push(stay ? before.marks.subarray(wasFrom, wasTo) : newMarks(isTo - isFrom));
     from = wasTo;

@@ -10,16 +10,16 @@ import { onWindows } from "./disk/held.ts";
 import { diskHost } from "./disk-host.ts";
 import { type Drawn, draw } from "./draw.ts";
 
-/** An issue that a program has opened: its pages, its stories, its faults, and its files for the asking. */
+/** An issue that a program has opened: its pages, its stories, its faults, and its files when they are asked for. */
 export interface OpenedIssue {
-  /** Undefined when an error stands in the way of the pages. An issue with copy left over has pages, and errors. */
+  /** Undefined if errors made pages impossible. An issue with copy left over has pages, and errors. */
   readonly newspaper: Newspaper | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /**
    * Draws the files that every build writes and those of the formats asked for, such as `{ archive: {} }`. Writes nothing to the disk.
    * No files where there is no newspaper. Bags for libraries are made by their command alone.
    * @param pages labels; left out: all pages
-   * @throws RangeError for a format or page that there is not
+   * @throws RangeError for a format or page that does not exist
    */
   readonly draw: (formats?: Asked, pages?: readonly string[]) => Promise<Drawn>;
 }

@@ -15,7 +15,7 @@ export interface FontFiles {
   readonly open: OpenFontFile;
 }
 
-/** The fonts of an issue with the bench that sets them. A kept layout needs its bench, so all builds share one. */
+/** The fonts of an issue, with the bench that sets them. A kept layout needs the bench that it was set at, so builds share one. */
 export interface OpenType {
   readonly fonts: OpenFonts;
   readonly bench: Workbench;
@@ -26,7 +26,7 @@ export function openType(faces: readonly string[], files: FontFiles, kept: Keeps
   const { path, text } = files.catalogue;
   const open = (): Outcome<OpenType> => openedNow(faces, files);
   const opened = kept.ofHouse("type", [path, text, faces], open, (type) => (type.ok ? type.value : type));
-  // A broken glyph of one issue is no fault of the next, which opens its fonts anew.
+  // If an issue met a broken glyph, the next one opens its fonts anew: the fault is not its own.
   const isOfAnother = opened.ok && opened.value.fonts.faults().length > 0 && kept.ofIssue === forgetful;
   return isOfAnother ? open() : opened;
 }

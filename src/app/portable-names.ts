@@ -29,8 +29,8 @@ export function withNames(files: Files): { readonly files: Files; readonly named
 }
 
 /**
- * Where a file has to stand in a copy of the issue that has no links: at every path by which it is named. A file of the paper stands beside
- * paper.yaml, at every path by which that is named.
+ * Where a file has to stand in a copy of the issue that has no links: at every path by which it is named. A file of the paper has to stand beside
+ * paper.yaml, once for every path by which paper.yaml is named.
  * @param path absolute, links followed
  */
 export function namedPlaces({ folder, paper, named }: IssuePlace, path: string): readonly string[] {
@@ -56,11 +56,11 @@ export function portableNames(diagnostics: readonly Diagnostic[], place: IssuePl
   });
 }
 
-/** A path, absolute or from the working folder, named from the issue's folder. */
+/** The path of a file from the issue's folder. @param name its path, absolute or from the working folder */
 export function nameIn(place: IssuePlace, name: string): string {
   const { working, manifest, folder } = place;
   const [path = ""] = namedPlaces(place, resolve(working, name));
   const asked = pathFrom(dirname(manifest), path);
-  // If the manifest is reached through a link, its path is not below its real folder, but the files that it names are.
+  // If a link leads to the manifest, its path is not in its real folder, but the files that it names are.
   return asked.startsWith("..") ? pathFrom(folder, path) : asked;
 }

@@ -28,7 +28,7 @@ export function keepCompiled(environment: NodeJS.ProcessEnv, folder: string): vo
 const OWN = ["child_process", "crypto", "fs/promises", "timers/promises", "vm", "worker_threads", "zlib"];
 
 /**
- * Loads them. Call it before setting the flags below: Node's own modules are compiled already, and V8 takes that only under its usual flags. This earns
+ * Loads them. Call it before the flags below are set: Node's own modules come compiled, and V8 takes that code only under its usual flags. This earns
  * 4 % of a start that builds nothing on Node 20.20, 8 % on 24.21 and 26.10 (processor time, 2026-11-28).
  */
 export function loadOwn(): void {
@@ -37,37 +37,37 @@ export function loadOwn(): void {
 }
 
 /**
- * Keeps V8's room for new objects at what it is when the program is loaded, a few MiB, so that it is swept more often; by itself it grows to twice 16
- * MiB and more. One build of 16 pages is 4 % quicker by it on Node 20.20 and 8 to 9 % on 24.21 and 26.10, by the clock, and its peak is 184 MiB where
- * it was 199, 206 for 280, 216 for 255 (2026-11-28).
+ * Keeps V8's room for new objects as small as it is when the program is loaded, a few MiB, so that it is swept more often; by itself it grows to twice 16
+ * MiB and more. This makes one build of 16 pages 4 % quicker on Node 20.20 and 8 to 9 % on 24.21 and 26.10, by the clock. The peaks of memory fall from
+ * 199 to 184, from 280 to 206 and from 255 to 216 MiB (2026-11-28).
  */
 export function sweepOften(): void {
   setFlagsFromString("--semi-space-growth-factor=1");
 }
 
-/** Sweeps as V8 does by itself: so six issues of 16 pages in one process are 7 % quicker (by the clock, Node 20.20, 2026-11-28). */
+/** Sweeps as V8 does by itself. This makes six issues of 16 pages in one process 7 % quicker (by the clock, Node 20.20, 2026-11-28). */
 export function sweepAsUsual(): void {
   setFlagsFromString("--semi-space-growth-factor=2");
 }
 
 /**
  * Lets V8 look for old objects in one go, when the heap has reached its limit. By itself it begins before that, in steps: V8 14 at 16 MiB, while the
- * manifest is read, and all is slower meanwhile. To be called before the program is loaded, since loading it is enough for the first step. 16 pages take 6 % less on
- * Node 26.10, 7 % on 24.21 and 1 % on 20.20 (processor time, nine runs in alternation, 2026-11-29); where make-up takes most of the time nothing is won.
- * The peak is the same.
+ * manifest is read, and all is slower meanwhile. Call it before the program is loaded, since loading it is enough for the first step. 16 pages take 6 %
+ * less on Node 26.10, 7 % on 24.21 and 1 % on 20.20 (processor time, nine runs in alternation, 2026-11-29); where make-up takes most of the time nothing
+ * is won. The peak is the same.
  */
 export function markLater(): void {
   setFlagsFromString("--incremental-marking-hard-trigger=100");
 }
 
-/** Looks for old objects in steps, as V8 does by itself: nobody waits for a long run's end, but for each of its answers. */
+/** Looks for old objects in steps, as V8 does by itself: in a long run, somebody waits for each answer, and not for its end. */
 export function markAsUsual(): void {
   setFlagsFromString("--incremental-marking-hard-trigger=0");
 }
 
 /**
- * Flags of V8 11, for a build and as they are by themselves. V8 11 optimises fully or not at all, and a build is over before much of that has paid for
- * its making. So functions are optimised later (the first flag), less is inlined into each (the next two), and plain code notes sooner what it meets (the
+ * Flags of V8 11: their values for one build, and their usual ones. V8 11 optimises fully or not at all, and a build is over before most optimised code
+ * has earned what it cost to make. So functions are optimised later (the first flag), less is inlined into each (the next two), and plain code notes sooner what it meets (the
  * last), which makes it quicker. The first and the last earn 37 % of the sample issue and 26 % of 16 pages (processor time, Node 20.20, 2026-11-26), the
  * others 8 % of 16 pages, also with everything on, and 4 % of six issues (2026-11-27).
  */
@@ -90,7 +90,7 @@ export function optimiseLater(v8: string): void {
 }
 
 /**
- * In long runs optimised code pays: V8 11 makes it when it would by itself. It earns 17 % of 400 issues in one thread
+ * Optimises as V8 11 does by itself, since in long runs optimised code pays: this earns 17 % of 400 issues in one thread
  * (by the clock, Node 20.20, 2026-11-27).
  */
 export function optimiseAsUsual(v8: string): void {

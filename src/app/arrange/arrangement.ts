@@ -3,24 +3,24 @@ import { fixtures, type Occupant } from "../../layout/surroundings.ts";
 import type { Arranged, ArrangedStory } from "../../manifest/settle.ts";
 import type { Issue, Part, Story } from "../../model/issue.ts";
 
-/** An issue as the manifest gives it, and with the frames that make-up found. */
+/** An issue as the manifest has it, and with the frames that make-up found. */
 export interface BeforeAndAfter {
   readonly written: Issue;
   readonly made: Issue;
 }
 
-/** Something on the page with its frame. */
+/** Something on the page (a story's part, an advert, the nameplate) with its frame. */
 interface Standing extends Occupant {
-  /** Undefined for the nameplate, which needs no word. */
+  /** Its line in the arrangement; undefined for the nameplate, which needs none. */
   readonly arranged: Arranged | undefined;
-  /** True for what keeps its rows. */
+  /** True if it keeps its rows. */
   readonly given: boolean;
 }
 
 /** A page's arrangement, from its head down; empty where it has no story that can be arranged. */
 export function arrangementOf({ written, made }: BeforeAndAfter, page: number): readonly Arranged[] {
   const standing = standingOn({ written, made }, page);
-  // A group has no rows that could move by themselves: its page keeps its frames.
+  // The rows of a group cannot move by themselves, so a page with one keeps its frames.
   if (standing.every(({ given }) => given) || standing.some(({ story }) => story?.heads !== undefined)) return [];
   const white = whiteAmong(standing, made);
   const told = standing.flatMap(({ arranged, given, frame }) => {
@@ -52,7 +52,7 @@ function standingOn({ written, made }: BeforeAndAfter, page: number): readonly S
   ];
 }
 
-/** A story's line in the arrangement, without what its place and photos say already. @param written undefined for one that keeps its frame */
+/** A story's line in the arrangement, without what its place and photos already say. @param written as the manifest has it; undefined if it keeps its frame */
 function arrangedStory(story: Story, part: Part, written: Story | undefined): ArrangedStory {
   const name = { story: story.id, part: part.number === 1 ? undefined : part.number };
   if (written === undefined) return name;
@@ -75,7 +75,7 @@ function standsUnder(lower: Occupant["frame"], upper: Occupant["frame"]): boolea
   return lower.rows.from > upper.rows.to && extentsMeet(lower.columns, upper.columns);
 }
 
-/** Free columns, and the row at which they begin. */
+/** Free columns, and the rows from `row` to `to` in which they are free. */
 interface Gap {
   readonly columns: Extent;
   readonly row: number;
@@ -87,7 +87,7 @@ function whiteAmong(standing: readonly Standing[], { paper }: Issue): readonly G
   const { columns, rows } = paper.grid;
   const gaps: Gap[] = [];
   let foot: Gap[] = [];
-  // White at the foot of all columns side by side needs no word.
+  // White at the foot that neighbouring columns all share needs no line.
   const endFoot = (): void => {
     const least = Math.min(...foot.map(({ row }) => rows + 1 - row));
     gaps.push(...foot.filter(({ row }) => rows + 1 - row > least).map((gap) => ({ ...gap, to: rows - least })));
@@ -113,7 +113,7 @@ function whiteAmong(standing: readonly Standing[], { paper }: Issue): readonly G
   return besides(gaps);
 }
 
-/** Gaps of the same rows side by side as one. */
+/** Joins gaps side by side that have the same rows. */
 function besides(gaps: readonly Gap[]): readonly Gap[] {
   const found: Gap[] = [];
   for (const gap of gaps) {

@@ -3,7 +3,7 @@ import { namesIn } from "../../manifest/unpin.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { MadeUp } from "../compile.ts";
 
-/** What of a layout goes into the manifest. */
+/** Which frames of a layout go into the manifest. */
 export interface PinWish extends FrameChoice {
   /** Which make-up of each page, from 0: the best. */
   readonly rank: number;
@@ -14,7 +14,7 @@ type Misnamed =
   | { readonly kind: "page"; readonly name: string; readonly labels: readonly string[] }
   | { readonly kind: "story"; readonly name: string };
 
-/** The first page or story of a choice that the manifest does not have. Silent where the manifest is no sound YAML: a build tells that. */
+/** The first page or story of a choice that the manifest does not have. Undefined if there is none, and if the manifest is no sound YAML, which a build tells. */
 export function misnamedIn(text: string, { pages, stories }: FrameChoice): Misnamed | undefined {
   if (pages === undefined && stories === undefined) return undefined;
   const names = namesIn(text);
@@ -39,7 +39,7 @@ export function tooFewMakeUps({ issue, found }: MadeUp, wish: PinWish): TooFew |
   return few && { page: issue.pages[few.page]?.label ?? "", count: few.makeUps.length };
 }
 
-/** Whether a page, counted from 0, is among the chosen ones. */
+/** Tells whether a page, counted from 0, is among the chosen ones. */
 export function pageChoice({ pages }: FrameChoice, issue: Issue): (page: number) => boolean {
   return (page) => pages?.includes(issue.pages[page]?.label ?? "") ?? true;
 }

@@ -19,7 +19,7 @@ export function pinFrames(text: string, { issue, found }: Pick<MadeUp, "issue" |
   return { text: pin(text, pins), count: pins.length };
 }
 
-/** A group is pinned whole: where one of its stories is meant, all are, and its head. */
+/** A group is pinned as a whole: if one of its stories is chosen, all of them are, and its head. */
 function wholeGroups(ids: readonly string[], stories: readonly Story[]): readonly string[] {
   const groups = new Set(
     stories.flatMap(({ id, group, heads }) => (ids.includes(id) ? [heads === undefined ? group : id] : [])),
@@ -28,13 +28,13 @@ function wholeGroups(ids: readonly string[], stories: readonly Story[]): readonl
   return [...ids, ...own];
 }
 
-/** Which frames are meant, in which issue. */
+/** The issue, and the pages whose frames are chosen. */
 interface Chosen {
   readonly issue: Issue;
   readonly isOn: (page: number) => boolean;
 }
 
-/** A story's frames, if the engine found any of the chosen ones. */
+/** A story's frames for the manifest; none if the manifest has all of the chosen ones. */
 function pinOf(story: Story, written: Story | undefined, { issue, isOn }: Chosen): readonly Pin[] {
   if (written === undefined) return [];
   if (story.parts.some(({ frame }) => frame === undefined)) return [];

@@ -7,8 +7,8 @@ import { arrangementOf, type BeforeAndAfter } from "./arrangement.ts";
 import { type PinWish, pageChoice } from "./choice.ts";
 
 /**
- * The manifest's text with the arrangement of the chosen pages: columns and order of what stands there, found or pinned, without rows. Pinned frames
- * there lose their rows; a story that make-up continues elsewhere gets its parts.
+ * The manifest's text with the arrangement of the chosen pages: columns and order of all that stands there, found or pinned, without rows. Pinned frames
+ * on these pages lose their rows. A story that make-up continues on another page gets its parts.
  */
 export function settlePages(text: string, { issue, found }: MadeUp, wish: PinWish): Rewritten {
   const isOn = pageChoice(wish, issue);
@@ -30,7 +30,7 @@ function placesFor({ written, made }: BeforeAndAfter, onSettled: (page: number) 
   return (
     made.stories
       .filter(({ parts }) => parts.some(({ page, frame }) => frame !== undefined && onSettled(page)))
-      // What goes over the fold keeps the one place that it has.
+      // A story over the fold keeps the place that it has.
       .filter(({ parts }) => parts.every(({ spread }) => spread === undefined))
       .map((story): Pin => {
         const wasPinned = known.get(story.id)?.parts.some(({ frame }) => frame !== undefined) ?? false;

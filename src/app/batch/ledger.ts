@@ -5,7 +5,7 @@ import { makeFolder } from "../../base/make-folder.ts";
 import { isRecord, type Output } from "../../lock/lock.ts";
 import { needFile } from "../disk/refusal.ts";
 
-/** The result of an issue: its files were written; it has errors; its rebuild is, or is not, as its lock says; the program failed. */
+/** What became of an issue. made: its files were written; identical, differs: its rebuild is, or is not, as its lock says; failed: the program did. */
 type BatchOutcome = "made" | "errors" | "identical" | "differs" | "failed";
 
 /** A file that came out. */
@@ -15,7 +15,7 @@ export type BatchOutput = Omit<Output, "objects">;
 export interface BatchEntry {
   readonly issue: string;
   readonly outcome: BatchOutcome;
-  /** The hash of all that counts besides the files that were read: program, fonts, formats, language. */
+  /** A hash of all that matters besides the files that were read: program, fonts, formats, language. */
   readonly key: string;
   /** SHA-256 of every file that was read; null for one that was asked for and not there. */
   readonly inputs: Readonly<Record<string, string | null>>;
@@ -25,11 +25,11 @@ export interface BatchEntry {
   readonly errors: number;
   readonly warnings: number;
   readonly seconds: number;
-  /** The first complaint; undefined when there is none. */
+  /** The first message; undefined when there is none. */
   readonly problem: string | undefined;
 }
 
-/** What a run was asked for: the line that it begins with. */
+/** What a run was asked to do. Its first line in the ledger says so. */
 export interface BatchRun {
   readonly issues: readonly string[];
   readonly task: "build" | "verify";
@@ -40,8 +40,9 @@ export interface BatchRun {
 interface FoundLedger {
   /** The last line of each issue, by its name. */
   readonly entries: ReadonlyMap<string, BatchEntry>;
-  /** The last run that was begun, and the issues that have a line since. */
+  /** The last run that was begun. */
   readonly run: BatchRun | undefined;
+  /** The issues that have a line since then. */
   readonly settled: ReadonlySet<string>;
   /** Lines, from 1, that are no lines of a ledger: a run died or the disk was full while it wrote them. */
   readonly broken: readonly number[];
@@ -64,9 +65,9 @@ export async function openLedger(path: string): Promise<OpenLedger> {
     throw error;
   });
   const file = await open(path, "a");
-  // Lines come from several issues at once: each waits for the one before, so that none stands within another.
+  // Several issues may end at once: each line waits for the one before, so that they do not mix.
   let last: Promise<void> = Promise.resolve();
-  // A line that was cut off must not swallow the next.
+  // If the last line was cut off, the next one must not be joined to it.
   let before = text === "" || text.endsWith("\n") ? "" : "\n";
   const append = (value: object): Promise<void> => {
     const line = `${before}${JSON.stringify(value)}\n`;

@@ -12,7 +12,7 @@ import { fontsFolder, readCatalogue } from "../disk-host.ts";
 import { engineFolder } from "../engine.ts";
 import type { BatchEntry } from "./ledger.ts";
 
-/** Files that note what is read through them: `inputs` of a ledger's line, by path from `folder`. */
+/** The same files; all that is read through them is noted in `inputs`, as a ledger's line has it, by path from `folder`. */
 export function noteInputs(disk: Files, folder: string, inputs: Map<string, string | null>): Files {
   const nameOf = (path: string): string => pathFrom(folder, path);
   return {
@@ -34,7 +34,7 @@ export function noteInputs(disk: Files, folder: string, inputs: Map<string, stri
 /** Tells whether an issue would come out as its line in the ledger says: same program and wishes, same files read, outputs in place. */
 export type IsUnchanged = (entry: BatchEntry, key: string) => Promise<boolean>;
 
-/** @param folder the working folder. What several issues share (a paper, a profile) is read once. */
+/** A file that several issues share (a paper, a profile) is read once. @param folder the working folder */
 export function unchangedIn(folder: string): IsUnchanged {
   const hashAt = onceEach((name: string) => hashOfFile(resolve(folder, name)));
   return async ({ outcome, key: was, inputs, outputs, folder: into = "" }, key) => {
@@ -53,8 +53,8 @@ export function unchangedIn(folder: string): IsUnchanged {
 const PIECE = 1 << 20;
 
 /**
- * SHA-256 of a file of any size, piece by piece; null when there is no such file. All pieces use one buffer: with a new one for each piece V8 swept
- * all other memory, which took longer than the hashing.
+ * SHA-256 of a file of any size, read piece by piece; null if there is no such file. All pieces use one buffer: with a new one for each piece, V8 swept
+ * all memory so often that it took longer than the hashing.
  */
 export async function hashOfFile(path: string): Promise<string | null> {
   const file = await open(path).catch(() => undefined);

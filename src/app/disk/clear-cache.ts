@@ -2,16 +2,16 @@ import { lstat, readdir, rm, rmdir, stat, utimes, writeFile } from "node:fs/prom
 import { join } from "node:path";
 import { DAY } from "../../images/cache.ts";
 
-/** What nothing used for so long goes, in milliseconds. What an earlier version of the program made is used no more, so it goes, too. */
+/** A file that was not used for so many milliseconds goes. Files of earlier versions of the program are no longer used, so they go too. */
 const LONGEST = 30 * DAY;
-/** Says by its date when the cache was last gone over. */
+/** A file whose date says when the cache was last cleared. */
 const MARK = "cleared";
-/** Pictures and what `pack` deflated, by their keys, and such files that were never finished (images/cache.ts). */
+/** The names of pictures and of what `pack` deflated, and of such files that were never finished (images/cache.ts). */
 const MADE = /^[0-9a-f]{64}\.jpg(?:\.[0-9a-f-]{36}\.tmp)?$/;
 
 /**
- * Removes from the cache what was not used for 30 days; once a day. Other programs may use the cache meanwhile: what they read is whole or not there, and
- * is made again where it is not. `profiles` stay, since libraries open them by their paths later on, and so do the preview's steps and its token.
+ * Once a day, removes from the cache what was not used for 30 days. Other programs may use the cache meanwhile: a file that they read is whole or not there,
+ * and in that case they make it again. `profiles` stay, since libraries open them by their paths later on; so do the preview's steps and its token.
  * @param now milliseconds of the clock
  */
 export async function clearCache(cache: string, now: number): Promise<void> {
@@ -20,12 +20,12 @@ export async function clearCache(cache: string, now: number): Promise<void> {
   const compiled = join(cache, "compiled");
   for (const version of await namesIn(compiled)) {
     const cleared = await clearFolder(join(compiled, version), now, /./);
-    // One that is not empty stays; so does one that Node has just made, to write into when this process ends.
+    // A folder that is not empty stays. So does one where nothing was removed: Node may have just made it, to write into when this process ends.
     if (cleared) await rmdir(join(compiled, version)).catch(() => undefined);
   }
 }
 
-/** Also marks that it is done: of programs that run at once one is enough. Where nothing can be written, nothing is cleared. */
+/** Whether it is time to clear the cache. Notes that it is done: of several programs at once, one is enough. Where nothing can be written, nothing is cleared. */
 async function isDue(cache: string, now: number): Promise<boolean> {
   const mark = join(cache, MARK);
   const last = await stat(mark).catch(() => undefined);

@@ -12,9 +12,9 @@ export interface FolderLock {
   readonly release: () => Promise<void>;
 }
 
-/** The file that says so, in the folder itself. */
+/** The name of the file, in the folder itself, that shows who has this right. */
 export const LOCK = ".banmian-lock";
-/** A build that lives touches its lock this often. */
+/** A running build touches its lock this often. */
 const BEAT_MS = 1000;
 /** A lock that nobody has touched for so long belongs to a build that died. The folder's own clock counts: machines may share the folder. */
 const DEAD_AFTER_MS = 10_000;
@@ -27,7 +27,7 @@ const WAIT_MS = 20;
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const path = join(folder, LOCK);
   for (;;) {
-    // On some disks of Windows a lock that was just removed stands in the way for a moment.
+    // On some disks of Windows a lock that was just removed is in the way for another moment.
     const handle = await patiently(path, () => open(path, "wx")).catch((error: NodeJS.ErrnoException) => {
       if (error.code === "EEXIST") return undefined;
       throw error;
@@ -40,9 +40,9 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 
 async function keepAlive(folder: string, handle: FileHandle): Promise<FolderLock> {
   const path = join(folder, LOCK);
-  // Windows' numbers of files are larger than a plain number holds.
+  // On Windows the numbers of files are larger than a plain number can be.
   const own = (await handle.stat({ bigint: true })).ino;
-  // Synchronously: in the pool of threads it would wait behind slow writes.
+  // Synchronously: in the thread pool it would have to wait for slow writes.
   const beat = setInterval(() => touch(handle.fd), BEAT_MS);
   const isOurs = async (): Promise<boolean> => (await stat(path, { bigint: true }).catch(() => undefined))?.ino === own;
   return {
@@ -64,7 +64,7 @@ function touch(file: number): void {
     writeSync(file, " ", 0);
     ftruncateSync(file, 0);
   } catch {
-    // A full disk: the build fails by itself.
+    // The disk is full, and the build fails by itself.
   }
 }
 
@@ -79,7 +79,7 @@ async function takeFromDead(folder: string, path: string): Promise<void> {
   await removeFile(aside);
 }
 
-/** The time by the clock of the machine that has the disk. */
+/** The time, in milliseconds, by the clock of the machine that has the disk. */
 export async function clockOf(folder: string): Promise<number> {
   const path = partIn(folder);
   const handle = await open(path, "wx");
@@ -101,7 +101,7 @@ export function isPart(name: string): boolean {
   return name.startsWith(".banmian-") && name.endsWith(".part");
 }
 
-/** True for files that stand in a folder while it is changed. @param name without its folder */
+/** True for files that are in a folder only while it is changed. @param name without its folder */
 export function isPassing(name: string): boolean {
   return name.startsWith(".banmian-");
 }

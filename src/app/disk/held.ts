@@ -9,10 +9,10 @@ export const onWindows = sep === "\\";
 /** Windows' refusals for such a file. */
 const HELD: ReadonlySet<unknown> = new Set(["EACCES", "EBUSY", "EPERM"]);
 
-/** Between two tries. A virus scanner lets go of a new file within a second. */
+/** The pauses between tries. A virus scanner lets go of a new file within a second. */
 const PAUSES_MS = [10, 20, 50, 100, 200, 400, 500];
 
-/** Gives a file another name; what stood there is replaced. @param named the file that a refusal names: the one that may be open elsewhere */
+/** Gives a file another name; a file of that name is replaced. @param named the file that may be open elsewhere: a refusal names it */
 export function moveFile(from: string, to: string, named = to): Promise<void> {
   return patiently(named, () => rename(from, to));
 }
@@ -23,8 +23,8 @@ export function removeFile(path: string): Promise<void> {
 }
 
 /**
- * Tries again for a moment where Windows says that another program holds a file.
- * @throws a refusal that names `path`, where that program does not let go
+ * Does `work`. If Windows says that another program holds a file, tries again for a moment.
+ * @throws a refusal that names `path`, if that program does not let go
  */
 export async function patiently<T>(path: string, work: () => Promise<T>, isWindows = onWindows): Promise<T> {
   if (!isWindows) return work();

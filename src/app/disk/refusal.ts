@@ -3,7 +3,7 @@ import type { Stats } from "node:fs";
 /** The program's own refusals to write, in the form of the system's; commands/texts/system-words.ts words both. */
 type RefusalCode = "HALF_ISSUE" | "HELD" | "NO_FILE" | "OLD_SITE" | "TAKEN" | "TOO_LARGE" | "EISDIR";
 
-/** @param path where the reason lies */
+/** @param path the file or folder that is the reason */
 export function refusal(code: RefusalCode, message: string, path: string): NodeJS.ErrnoException {
   return Object.assign(new Error(message), { code, path });
 }

@@ -8,8 +8,8 @@ import { moveFile } from "./held.ts";
 import { needFile } from "./refusal.ts";
 
 /**
- * Writes a file anew in one step: readers find the old or the new file, and after a failure the old one. A link still leads to the file, which keeps
- * its mode, and its owner as far as the system lets us.
+ * Writes a file anew in one step: readers find the old or the new file, and after a failure the old one. If `path` is a link, it still leads to the file.
+ * The file keeps its mode and, as far as the system lets us, its owner.
  * @param path absolute; nothing need be there
  * @param write fills the file
  */
@@ -48,7 +48,7 @@ async function rewriteAt(place: string, write: (file: FileHandle) => Promise<voi
   }
 }
 
-/** A text with the line ends of the file that it replaces, where that has Windows' own at each line; a file of both kinds keeps them. */
+/** A text with the line ends of the file that it replaces: Windows' own if that file has them at every line, else as they are. */
 export function withEndsOf(was: string, text: string): string {
   const isWindows = was.includes("\r\n") && !/(?<!\r)\n/.test(was);
   return isWindows ? text.replace(/\r?\n/g, "\r\n") : text;
@@ -60,18 +60,18 @@ async function keepRights(part: string, { uid, gid, mode }: Stats): Promise<void
   await chmod(part, mode & 0o7777);
 }
 
-/** Removes what killed runs left in the folder: nobody else writes there now. */
+/** Removes what killed runs left in the folder. The caller has the folder's lock, so nobody else writes there. */
 async function removeLeft(folder: string): Promise<void> {
   const parts = (await readdir(folder)).filter(isPart);
   for (const name of parts) await rm(join(folder, name), { force: true });
 }
 
-/** The same with a content that is at hand; a text is written as UTF-8. */
+/** Writes a file anew with this content; a text is written as UTF-8. */
 export function rewriteWith(path: string, content: Uint8Array | string): Promise<void> {
   return rewriteFile(path, (file) => file.writeFile(content));
 }
 
-/** The place to which links lead, even if there is no file yet. */
+/** The path with links followed, even if there is no file yet. */
 function placeOf(path: string): string {
   try {
     return realPath(path);

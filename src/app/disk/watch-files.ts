@@ -2,13 +2,13 @@ import { type FSWatcher, statSync, watch as watchFolder } from "node:fs";
 import { dirname } from "node:path";
 import type { Files } from "../../base/files.ts";
 
-/** A file that did not change for this long has been written. */
+/** A file that did not change for this long is taken to be written. */
 const STILL_MS = 3;
 
-/** By then an editor that saves in several steps, with the file gone or empty between them, has finished. */
+/** Some editors save in several steps, with the file gone or empty in between. By then they have finished. */
 const SETTLE_MS = 12;
 
-/** Files are checked this often if the system does not report changes (shared folders, or no watches left). */
+/** Files are also checked this often, since the system may not report changes (shared folders, no watches left). */
 const LOOK_MS = 500;
 
 /** Every file that a build looked at, as it was then; undefined: it was not there. */
@@ -16,7 +16,7 @@ export type SeenFiles = Map<string, string | undefined>;
 
 /** Watches the files that builds look at, and keeps their bytes. */
 export interface FileWatch {
-  /** The disk; what is looked at goes into `seen`. A file that the disk says is the same is not read again. */
+  /** The disk. Files that are looked at are noted in `seen`. A file that is the same, as its facts on the disk say, is not read again. */
   files(disk: Files, seen: SeenFiles): Files;
   /** Resolves when one of the files has changed and the editor has done with it, or when the signal is aborted. */
   change(seen: readonly SeenFiles[], ended?: AbortSignal): Promise<void>;
@@ -100,7 +100,7 @@ type Known = Map<string, { readonly stamp: string; readonly bytes: Uint8Array | 
 
 /** Files as they were read last, as long as the disk says that they are the same. */
 function rememberIn(known: Known, disk: Files, seen: SeenFiles): Files {
-  // Before the file is read: a change in between is a change.
+  // Noted before the file is read, so that a change in between is not missed.
   const see = (path: string): string | undefined => {
     const stamp = seen.has(path) ? seen.get(path) : stampOf(path);
     seen.set(path, stamp);
@@ -127,7 +127,7 @@ function hasText(stamp: string | undefined): boolean {
   return stamp !== undefined && stamp.split(" ")[1] !== "0";
 }
 
-/** Undefined when nothing is there. A folder counts as unchanged, whatever comes and goes in it. */
+/** A text that differs if the file has changed; undefined if nothing is there. A folder counts as unchanged, whatever comes and goes in it. */
 function stampOf(path: string): string | undefined {
   try {
     const facts = statSync(path, { bigint: true, throwIfNoEntry: false });

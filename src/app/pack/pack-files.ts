@@ -13,7 +13,7 @@ export interface PackFiles {
   readonly files: Files;
   /** The pack's own folder, absolute; for a zip, which is not unpacked, the path of the zip. */
   readonly root: string;
-  /** The paths of a zip's files, with `/`. Empty for a folder: other files in it do not matter. */
+  /** The paths of a zip's files, with `/`. Empty for a folder, in which other files do not matter. */
   readonly entries: readonly string[];
   /** A copy of one of the files on the disk, for libraries that read by themselves. */
   readonly onDisk: (path: string) => Promise<string>;
@@ -70,7 +70,7 @@ export async function zippedFiles(path: string, { folder, cache }: Folders): Pro
   };
 }
 
-/** The names in each folder that some path goes through; the pack itself is "". */
+/** The names in each folder of these paths; the pack itself is the folder "". */
 function namesByFolder(paths: Iterable<string>): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   for (const path of paths) {
@@ -89,7 +89,7 @@ function namesByFolder(paths: Iterable<string>): ReadonlyMap<string, ReadonlySet
 /** The mode of a folder that only its owner reads and writes. */
 const OWNER = 0o700;
 
-/** Copies by their hash: in the cache, where the next run finds them; else in a folder that goes with the pack. */
+/** Keeps copies by their hash: in the cache, where the next run finds them, or else in a folder that is removed when the pack is closed. */
 function copiesIn(cache: string | undefined) {
   let own: string | undefined;
   const putIn = async (folder: string, bytes: Uint8Array): Promise<string> => {

@@ -49,7 +49,7 @@ function faceText({ name, font, latin, scale, marks, fallback }: FaceEntry, used
   return lines.join("\n");
 }
 
-/** JSON's strings are YAML's. */
+/** A string of JSON is one of YAML, too. */
 function quoted(text: string): string {
   return JSON.stringify(text);
 }

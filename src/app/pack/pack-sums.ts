@@ -13,7 +13,7 @@ export interface PackDamage {
   readonly change: "changed" | "gone";
 }
 
-/** The list of these files. Each is read here and again when the pack is written. */
+/** The list of these files. Each is read here, and once more when the pack is written. */
 export async function packSums(files: readonly ZippedFile[]): Promise<ZippedFile> {
   const lines: string[] = [];
   for (const { path, read } of files) lines.push(`${sha256Of(await read())}  ${path}\n`);

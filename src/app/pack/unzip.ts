@@ -1,7 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { type Entry, ERR_UNSAFE_FILENAME, type FileEntry, Reader, ZipReader } from "@zip.js/zip.js";
 
-/** A zip file that lies open: its list has been read and found sound, its entries are read when they are asked for. */
+/** An open zip file. Its list has been read and found sound; its entries are read when they are asked for. */
 interface OpenZip {
   /** By path, with `/`. */
   readonly files: ReadonlyMap<string, ZippedEntry>;
@@ -30,21 +30,21 @@ export class ZipFault extends Error {
 
 /** An issue of 64 pages has some 700 photos, and a pack some 400 files of the program. */
 const MOST_ENTRIES = 20_000;
-/** Of an entry, which is held in memory as a whole. The largest font has 25 MB. */
+/** The most bytes of an entry, which is held in memory as a whole. The largest font has 25 MB. */
 export const MOST_BYTES = 512 * 2 ** 20;
 const MOST_BYTES_IN_ALL = 32 * 2 ** 30;
-/** Deflate makes at most 1,032 bytes of one; text by people, at most 20. Small entries may have any ratio. */
+/** One deflated byte becomes at most 1,032, and at most 20 in text that people write. Small entries may have any ratio. */
 const MOST_RATIO = 100;
 const SMALL = 2 ** 20;
-/** A list with names of usual length has 100 bytes an entry. */
+/** With names of usual length, the list takes 100 bytes an entry. */
 const MOST_LIST_BYTES = 16 * 2 ** 20;
-/** A local header is at least so long. */
+/** The least length of an entry's local header. */
 const HEADER_BYTES = 30;
-/** The kind of file in Unix' mode: it is a plain one, or the zip does not say. */
+/** The bits of a Unix mode that tell the kind of file; below, their values for a plain file, and where the zip does not say. */
 const KIND = 0o170000;
 const PLAIN: ReadonlySet<number> = new Set([0, 0o100000]);
 
-/** @throws ZipFault when it is no zip, or more than a pack can be: bombs, entries that stand twice or in each other, links, names that lead out */
+/** @throws ZipFault for what is no zip, and for what no pack has: bombs, entries that come twice or overlap, links, names that lead out of it */
 export async function openZip(path: string): Promise<OpenZip> {
   const handle = await open(path, "r");
   try {
@@ -85,12 +85,12 @@ function checkEntry({ filename, encrypted, externalFileAttributes, compressedSiz
   if (isBomb(uncompressedSize, compressedSize)) throw new ZipFault("ratio", filename);
 }
 
-/** Whether an entry grows more than a reader lets it. */
+/** Whether an entry grows more than `openZip` lets it. */
 export function isBomb(bytes: number, packed: number): boolean {
   return bytes > SMALL && bytes > MOST_RATIO * packed;
 }
 
-/** Entries that share bytes make a small zip a large one. */
+/** Refuses entries that share bytes: with them a small zip can become a large one. */
 function checkOverlaps(entries: readonly FileEntry[]): void {
   let end = 0;
   for (const { offset, compressedSize, rawFilename, filename } of entries.toSorted((a, b) => a.offset - b.offset)) {
@@ -104,7 +104,7 @@ async function inflated(entry: FileEntry): Promise<Uint8Array> {
   let at = 0;
   const into = new WritableStream<Uint8Array>({
     write: (chunk) => {
-      // More than the list says: it is not written.
+      // Longer than the list says.
       if (at + chunk.length > bytes.length) throw new ZipFault("damaged", entry.filename);
       bytes.set(chunk, at);
       at += chunk.length;

@@ -6,14 +6,14 @@ import { cacheKey, type PictureCache } from "../../images/cache.ts";
 import { refusal } from "../disk/refusal.ts";
 import { isBomb, MOST_BYTES } from "./unzip.ts";
 
-/** A file for a zip. It is read when its turn comes: a zip may be longer than memory. */
+/** A file for a zip. It is read when its turn comes, since a zip may be larger than memory. */
 export interface ZippedFile {
   /** With `/`. */
   readonly path: string;
   readonly read: () => Promise<Uint8Array>;
 }
 
-/** What is compressed already. */
+/** Files that are compressed already. */
 const STORED = /\.(?:jpe?g|png|webp|avif|zip)$/i;
 
 /** Read by all, written by their owner. */
@@ -24,11 +24,11 @@ export type Deflate = (bytes: Uint8Array, path: string) => Promise<Uint8Array>;
 
 const deflateAnew: Deflate = async (bytes) => deflateSync(bytes, { level: 6 });
 
-/** Smaller files are deflated sooner than looked up. */
+/** Smaller files, in bytes, are deflated faster than looked up. */
 const WORTH_KEEPING = 16_384;
 
 /**
- * Keeps what some files come to: fonts and program stand in pack after pack.
+ * Keeps the deflated form of files that many packs have: fonts and the program.
  * @param version of fflate: another one may give other bytes
  */
 export function deflateThrough(cache: PictureCache, version: string, isCommon: (path: string) => boolean): Deflate {
@@ -59,11 +59,11 @@ export async function writeZip(
     },
   });
   const zip = new ZipWriter(sink, {
-    // The bytes are deflated here.
+    // We give deflated bytes.
     passThrough: true,
     useWebWorkers: false,
     extendedTimestamp: false,
-    // A zip holds local fields: a date that was made of local fields gives them back, whatever the zone. Noon is never skipped.
+    // A zip holds a local date and time. A date that was made of local values gives them back in any time zone, and no zone's clocks skip noon.
     lastModDate: new Date(Math.max(1980, year), month - 1, day, 12),
     unixMode: MODE,
   });
@@ -80,7 +80,7 @@ export async function writeZip(
   return length;
 }
 
-/** Undefined for what readers would refuse as a bomb (a white scan, all zeros). */
+/** The deflated bytes; undefined if readers would take them for a bomb (a white scan, all zeros). */
 async function packedBy(deflate: Deflate, bytes: Uint8Array, path: string): Promise<Uint8Array | undefined> {
   const deflated = await deflate(bytes, path);
   return isBomb(bytes.length, deflated.length) ? undefined : deflated;

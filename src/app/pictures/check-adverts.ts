@@ -8,7 +8,7 @@ import { type PictureOnPage, type Remember, scaleOn, unfitOnPage } from "./place
 
 /** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
 interface Asked extends Pick<PictureAdvert, "file" | "path" | "fit" | "filePage" | "span"> {
-  /** Says which placed picture is meant, since one file may stand in several places. Left out: the first of its file. */
+  /** Which placed picture is meant, since one file may stand in several places. Left out: the first one of the file. */
   readonly piece?: string;
 }
 
@@ -23,7 +23,7 @@ const SIZE_SLACK = mm(0.5);
 const SHAPE_SLACK = 0.03;
 /** `fit: cover` may cut this share of an advert: 3 mm of margin on 100. Beyond it the first and last lines go. */
 const MOST_CUT = 0.05;
-/** White at the sides is asked for with `fit: contain`; more of it than picture is a place that was not meant. */
+/** `fit: contain` asks for white at the sides. If there is more white than picture, the place was hardly meant for it. */
 const MOST_WHITE = 0.5;
 
 /**
@@ -55,7 +55,7 @@ interface Stand {
   readonly placed: PictureOnPage;
 }
 
-/** Checks the shape of a picture that should have the shape of its place. A picture does not say how large it should be. */
+/** Checks the shape of a picture, which should be that of its place. (A picture does not say how large it should be.) */
 function checkShape(advert: Asked, stand: Stand): readonly Diagnostic[] {
   const { at, picture } = stand.placed;
   const { pixels } = picture;
@@ -80,15 +80,15 @@ function checkFit({ file, fit, span }: Asked, size: Size, stand: Stand): readonl
     : [];
 }
 
-/** The share of a picture that is cut if it fills the place; the share of the place that stays white if it stands whole. */
+/** The share of a picture that is cut off if it fills the place. It is also the share of the place that stays white if the picture stands whole. */
 function shareOutside(size: Size, at: Size): number {
   const off = size.width / size.height / (at.width / at.height);
   return 1 - Math.min(off, 1 / off);
 }
 
 /**
- * The millimetres of an advert's place as printed: a row of its frame stays white under what stands above. The frame is
- * told too, since an editor counts its rows.
+ * The size of an advert's place as printed, in millimetres. The frame is larger, since its first row stays white below what stands above. It is told
+ * too, since editors count its rows.
  */
 function sizeOfPlace({ layout, placed: { at, owner } }: Stand): Arguments {
   const place = { placeWidth: millimetres(at.width), placeHeight: millimetres(at.height) };

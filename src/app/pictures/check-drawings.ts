@@ -87,7 +87,7 @@ async function chart(
   return unfitOnPage(source, { paper, scale, span, file, path, number: 1, remember });
 }
 
-/** A drawing without its text, which has no lines. */
+/** A drawing without its text: letters have no lines to be checked. */
 function withoutType(drawing: SvgSource): SvgSource {
   const text = drawing.text.replace(/<(text)\b(?:[^>]*[^/>])?>[\s\S]*?<\/\1>/g, "");
   return { ...drawing, text, characters: [] };
@@ -105,7 +105,7 @@ async function thinLines({ span, file, drawing, placed, press }: DrawingStand): 
   const floor = press.floors.hairline;
   // White is no ink: a white line parts what lies beside it, and is as good as it shows.
   const inks = (rgb: readonly number[]) => [0, 0, 0, rgb.every((channel) => channel === 255) ? 0 : 100];
-  // What cannot be drawn is told when its page is.
+  // A drawing that cannot be drawn is told when its page is drawn.
   const pdf = await svgPage(withoutType(drawing), undefined, inks).catch(() => undefined);
   const drawn = pdf && openPage(pdf);
   if (drawn?.ok !== true) return [];
@@ -155,7 +155,7 @@ async function inkOnInk(stand: DrawingStand): Promise<readonly Diagnostic[]> {
   return [warningAt(span, "svg-ink", { ...args, file, ...(line !== undefined && { line }) })];
 }
 
-/** The line in the file of one of the things that a lined drawing paints, by its order. */
+/** The line in the file of a thing that a lined drawing paints. @param order its number among all of them, from 1 */
 async function lineAt(order: number, lined: Uint8Array | undefined): Promise<number | undefined> {
   const [{ openPage }, { walkPage }] = await Promise.all([
     import("../../images/pdf/page.ts"),
@@ -171,7 +171,7 @@ async function lineAt(order: number, lined: Uint8Array | undefined): Promise<num
   return line;
 }
 
-/** Numbers of a drawing are written with three decimals; points. */
+/** The rounding of a drawing's numbers, in points: they are written with three decimals. */
 const ROUNDING = 0.0015;
 
 function longer({ width, height }: Size): number {

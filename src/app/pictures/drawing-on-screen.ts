@@ -4,7 +4,7 @@ import type { Bitmap } from "../../images/bitmap.ts";
 import type { DrawnPage } from "../../images/desk.ts";
 import { loadSharp } from "../../images/sharp.ts";
 
-/** Drawn so much finer than it is shown, so that its lines are smooth. */
+/** A drawing is drawn so many times finer than it is shown, so that its lines are smooth. */
 const FINER = 2;
 const QUALITY = 85;
 

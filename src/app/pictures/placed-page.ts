@@ -38,7 +38,7 @@ interface PageStand {
 /** Gives what `make` finds in a file, or found in an earlier build. @param how all that it depends on besides the file */
 export type Remember = (path: string, how: string, make: () => Promise<Uint8Array>) => Promise<Uint8Array>;
 
-/** The scale at which something of this size fills a place, or stands whole in it. */
+/** The scale at which a thing of this size fills a place (cover), or stands whole in it. */
 export function scaleOn(place: Size, size: Size, fit: "exact" | "contain" | "cover"): number {
   const across = place.width / size.width;
   const down = place.height / size.height;
@@ -59,7 +59,7 @@ export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Prom
   const demands = {
     ...NEWSPRINT,
     ink: paper.press.ink,
-    // Sizes are read on the page itself: if it is printed larger, they grow.
+    // The check reads sizes on the page itself, so our limits are given at its scale.
     resolution: { wanted: wanted * scale, refused: refused * scale },
     hairline: hundredths(hairline / scale),
     reversed: hundredths(reversed / scale),
@@ -104,7 +104,7 @@ export async function inkOf(
   });
 }
 
-/** Gives what `find` tells of a file, or told in an earlier build, by way of JSON. @param how a kind, its recipe, and all else that it depends on besides the file */
+/** Gives what `find` finds in a file, or found in an earlier build, by way of JSON. `others` is all that it depends on besides the file and the recipe. */
 export async function remembered<Found>(
   remember: Remember,
   path: string,

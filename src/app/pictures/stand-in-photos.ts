@@ -11,7 +11,7 @@ const CROSS = 0xa8;
 /** The cross's line in pixels. */
 const LINE = 8;
 
-/** The photos that a manifest names and that are not there: absolute paths. */
+/** The photos that a manifest names but that do not exist: absolute paths. */
 export async function missingPhotos(manifest: Manifest | undefined, files: Files): Promise<readonly string[]> {
   const photos = manifest?.issue.stories.flatMap((story) => story.photos) ?? [];
   const folder = manifest?.issue.folder ?? "";
@@ -20,7 +20,7 @@ export async function missingPhotos(manifest: Manifest | undefined, files: Files
   return paths.filter((_, index) => found[index] === undefined);
 }
 
-/** The files with a grey place, a cross in it, for each photo that is missing: a draft shows how the page will look. */
+/** The files, with a grey picture with a cross for each photo that is missing: so a draft shows how the page will look. */
 export function withGreyPhotos(files: Files, missing: readonly string[]): Files {
   const bytesOf = onceEach((path: string): Promise<Uint8Array> | undefined => {
     const number = missing.indexOf(path);
@@ -41,7 +41,7 @@ export function withGreyPhotos(files: Files, missing: readonly string[]): Files 
   };
 }
 
-/** No two are alike: one photo twice on a page would be a fault. @param number below 256 × 256 */
+/** A grey picture with a cross. No two are alike, since one photo twice on a page would be a fault. @param number below 16 × 16 × 16 */
 function greyPlace(number: number): Promise<Uint8Array> {
   const { width, height } = SIZE;
   const rgba = new Uint8Array(4 * width * height).fill(GREY);

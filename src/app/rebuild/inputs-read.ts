@@ -9,7 +9,7 @@ import { type MadeUp, picturesOf } from "../compile.ts";
 import type { Host } from "../host.ts";
 import { namedPlaces } from "../portable-names.ts";
 
-/** All that the build has read so far; known only with a ledger. */
+/** All that the build has read so far; empty without a ledger. */
 export function inputsRead({ place, issue }: MadeUp, host: Host): readonly ReadInput[] {
   if (host.ledger === undefined) return [];
   const { profile } = issue.paper.press;

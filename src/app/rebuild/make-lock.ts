@@ -31,6 +31,7 @@ export function lockOfBuild(madeUp: MadeUp, host: Host, engine: Engine, files: r
   };
 }
 
+/** Those of the files that a lock holds. */
 export function promisedAmong(files: readonly OutputFile[]): readonly OutputFile[] {
   const promised = promisedFormats();
   return files.filter(({ path }) => promised.some(({ owns }) => owns(path)));

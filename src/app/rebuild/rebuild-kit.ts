@@ -10,7 +10,7 @@ import { inputsRead } from "./inputs-read.ts";
 import { lockOfBuild } from "./make-lock.ts";
 
 /**
- * The issue's own files as they stood to each other, with a lock of this very build.
+ * The issue's own files, at their places relative to each other, with a lock of this very build.
  * @param files outputs of all formats under promise
  */
 export async function rebuildKit(

@@ -27,7 +27,7 @@ export interface LockedBuild {
   readonly inputs: readonly ReadInput[];
 }
 
-/** Builds anew, without the cache of photos: a kept photo might be the fault. */
+/** Builds an issue anew, without the cache of photos: a photo in it might be what is wrong. */
 export async function rebuild(path: string, plain: Host, engine: Engine): Promise<Rebuilt> {
   const host = withLedger({ ...plain, pictures: noCache }, engine.version);
   const compiled = await compile(path, host);

@@ -3,7 +3,7 @@ import type { FoundLine, PrintedText } from "../../formats/site/story-words.ts";
 
 /** A search in one issue, as a IIIF viewer asks for it. */
 interface ContentQuery {
-  /** The address that was asked, with its query. */
+  /** The address of the search, with its query. */
   readonly address: string;
   readonly query: string;
   /** Parameters that the search ignores; the answer lists them. */
@@ -21,7 +21,7 @@ interface Canvases {
 /** Code points before and after what was found. */
 const AROUND = 16;
 
-/** The answer of IIIF Content Search 2.0: an annotation for each line with a piece of a find, and the words round it. */
+/** The answer of IIIF Content Search 2.0: an annotation for each line that has a piece of a find, and the words round the find. */
 export function contentSearch(texts: readonly PrintedText[], asked: ContentQuery, canvases: Canvases): object {
   const items: object[] = [];
   const contexts: object[] = [];

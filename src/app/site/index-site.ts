@@ -35,7 +35,7 @@ export interface Indexed {
   readonly elsewhere: number;
   /** Folders of issues whose other folder was deleted. */
   readonly halves: readonly string[];
-  /** Issues of two days of a year that have one number, in the months that were written: the date of one may have moved. */
+  /** Issues of different days of a year that have the same number, in the months that were written: one may have been given another date. */
   readonly twice: readonly SameNumber[];
 }
 
@@ -47,8 +47,8 @@ interface SameNumber {
 const NOTHING: Indexed = { issues: 0, elsewhere: 0, halves: [], twice: [] };
 
 /**
- * Takes new, changed and removed issues into the site's months, search, feed and entry, and tells their neighbours of them. The same issues give the same
- * site, whether they came one by one or all at once. Only months that changed are read and written.
+ * Brings the site's months, search, feed, entry and the links between neighbours up to date with its new, changed and removed issues. The same issues give
+ * the same site, whether they came one by one or all at once. Only months that changed are read and written.
  * @param asked the site's address; undefined: the one that it has
  */
 export async function indexSite(root: string, asked: string | undefined): Promise<Indexed> {
@@ -102,7 +102,7 @@ function monthOf(day: string): string {
   return day.slice(0, 6);
 }
 
-/** The months of changed issues, and the neighbours of months that came or went: their links change. */
+/** The months of changed issues, and the months before and after one that came or went: their links change. */
 function monthsAround(
   changed: readonly string[],
   before: readonly string[],
@@ -149,7 +149,7 @@ async function monthFiles({ root, base, days, months, record }: Site, month: str
   return [textFile(monthPath(month), page), { path: shardPath(month), bytes: searchShard(words) }, ...addressed];
 }
 
-/** Editions of one day share its number, and a paper may count anew each year. */
+/** Finds numbers that issues of different days of a year share. Editions of one day have one number, and a paper may count anew each year. */
 async function sameNumbers({ days, record }: Site, months: ReadonlySet<string>): Promise<readonly SameNumber[]> {
   const byNumber = new Map<string, IssueRecord[]>();
   for (const day of days.filter((each) => months.has(monthOf(each)))) {

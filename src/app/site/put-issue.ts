@@ -8,8 +8,8 @@ import { readState, revisionIn, stateFile } from "./site-state.ts";
 type Unput = { readonly paper: string } | { readonly held: number };
 
 /**
- * Puts an issue into a site: its folders are replaced in one step, so that nothing of an earlier state of the issue stays. Until `indexSite` takes it
- * in, the site's state does not list it.
+ * Puts an issue into a site: its folders are replaced in one step, so that nothing of an earlier state of the issue is left. The site's state does not list
+ * it until `indexSite` takes it in.
  * @returns undefined when it was put
  */
 export async function putIssue(

@@ -14,7 +14,7 @@ interface SiteState {
   readonly code: string;
   /** Its address, once one was given. */
   readonly base: string | undefined;
-  /** The issues that its months, its search and their neighbours tell of. Issues that were written but not yet taken in are missing here. */
+  /** The issues that are in its months, its search and the links of their neighbours. Issues that were put but not yet taken in are missing. */
   readonly days: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export async function readState(root: string): Promise<SiteState | undefined> {
   return json?.schema === SCHEMA ? { paper: json.paper, code: json.code, base: json.base, days: json.days } : undefined;
 }
 
-/** The issues that stand in the site's folders, in order: 202611/24. @param half their pages, or their stories */
+/** The issues in the site's folders, in order: 202611/24. @param half by their folders of pages, or of stories */
 export async function daysIn(root: string, half: "layout" | "content" = "layout"): Promise<readonly string[]> {
   const folder = join(root, "pc", half);
   const months = (await namesIn(folder)).filter((name) => /^\d{6}$/.test(name));
@@ -48,7 +48,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   return (await readdir(folder).catch(() => [])).sort();
 }
 
-/** The folders of issues of which one half was deleted: their links lead nowhere, or their stories can still be read. */
+/** The folders of issues whose other folder was deleted: without stories, links lead nowhere; without pages, the stories can still be read. */
 export async function halvesIn(root: string): Promise<readonly string[]> {
   const layout = new Set(await daysIn(root));
   const content = new Set(await daysIn(root, "content"));
@@ -58,7 +58,7 @@ export async function halvesIn(root: string): Promise<readonly string[]> {
   ];
 }
 
-/** @throws a refusal for a folder that holds no record: nobody but this program writes there */
+/** The record of an issue. @throws a refusal if it cannot be read, or is of another version */
 export async function recordIn(root: string, day: string): Promise<IssueRecord> {
   const place = join(root, recordPath(day));
   const json = await readJson(place);

@@ -67,8 +67,8 @@ export function markAsUsual(): void {
 
 /**
  * Flags of V8 11: their values for one build, and their usual ones. V8 11 optimises fully or not at all, and a build is over before most optimised code
- * has earned what it cost to make. So functions are optimised later (the first flag), less is inlined into each (the next two), and plain code notes sooner what it meets (the
- * last), which makes it quicker. The first and the last earn 37 % of the sample issue and 26 % of 16 pages (processor time, Node 20.20, 2026-11-26), the
+ * has earned what it cost to make. So functions are optimised later (the first flag), less is inlined into each (the next two), and plain code notes
+ * sooner what it meets (the last), which makes it quicker. The first and the last earn 37 % of the sample issue and 26 % of 16 pages (processor time, Node 20.20, 2026-11-26), the
  * others 8 % of 16 pages, also with everything on, and 4 % of six issues (2026-11-27).
  */
 const V8_11 = [

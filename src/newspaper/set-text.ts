@@ -30,12 +30,12 @@ export interface SetPassage {
 
 export function setTextOf({ stories, fillers, adverts }: Issue): SetText {
   const known = new Map([...stories, ...fillers].map((story) => [story.id, storyText(story)]));
-  const bought = new Map(
+  const ofAdverts = new Map(
     adverts
       .flatMap((advert, index) => advertTexts(advert, `advert-${index + 1}`))
       .flatMap(({ texts }) => texts.map(({ id, text }) => [id, text.text] as const)),
   );
-  return { story: (id) => known.get(id), advert: (element) => bought.get(element) };
+  return { story: (id) => known.get(id), advert: (element) => ofAdverts.get(element) };
 }
 
 function storyText(story: Story): StoryText {

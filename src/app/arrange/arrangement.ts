@@ -57,17 +57,17 @@ function arrangedStory(story: Story, part: Part, written: Story | undefined): Ar
   const name = { story: story.id, part: part.number === 1 ? undefined : part.number };
   if (written === undefined) return name;
   const place = written.parts[part.number - 1];
-  const new_ = <T>(found: T, said: T | undefined): T | undefined => (found === said ? undefined : found);
+  const ifNew = <T>(found: T, said: T | undefined): T | undefined => (found === said ? undefined : found);
   const first = story.photos.findIndex((photo) => photo.part === part.number);
   const [photo, given] = [story.photos[first], written.photos[first]];
   return {
     ...name,
     columns: part.frame?.columns,
-    legs: new_(part.legs, place?.legs),
-    over: new_(part.over, place?.over),
-    head: new_(part.head, place?.head ?? "top"),
-    box: new_(part.box, place?.box),
-    photo: photo?.at === "head" ? new_("head", given?.at) : new_(photo?.columns, given?.columns),
+    legs: ifNew(part.legs, place?.legs),
+    over: ifNew(part.over, place?.over),
+    head: ifNew(part.head, place?.head ?? "top"),
+    box: ifNew(part.box, place?.box),
+    photo: photo?.at === "head" ? ifNew("head", given?.at) : ifNew(photo?.columns, given?.columns),
   };
 }
 

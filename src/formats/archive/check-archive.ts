@@ -23,7 +23,7 @@ interface PaintedIssue {
   readonly placeOf: (id: string | undefined) => Span;
 }
 
-/** Reports pages of PDFs, as adverts or as charts, that PDF/A-2a does not allow, whatever plants say of them; each page of a file once. */
+/** Reports pages of PDFs, as adverts or as charts, that PDF/A-2a does not allow, whatever plants say of them (RULES.md#adverts). Each page of a file is told once. */
 export function checkArchive({ pages, pictures, placeOf }: PaintedIssue): readonly Diagnostic[] {
   const told = new Set<string>();
   const found: Diagnostic[] = [];

@@ -79,10 +79,11 @@ async function reply(
   response.setHeader("Referrer-Policy", "no-referrer");
   response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
   try {
-    const address = new URL(request.url ?? "/", "http://127.0.0.1");
-    const route = routes.get(`${request.method} ${address.pathname}`);
+    const address = addressOf(request);
+    const route = address && routes.get(`${request.method} ${address.pathname}`);
     if (!namesUs(request, gate)) return send(response, forbidden("host"));
-    if (route === undefined) return send(response, { status: 404, json: { error: "unknown" } });
+    if (address === undefined || route === undefined)
+      return send(response, { status: 404, json: { error: "unknown" } });
     if (!route.open && !hasToken(request, address, gate)) return send(response, forbidden("token"));
     const made = await route.answer({ request, response, address });
     if (made !== undefined) send(response, made);
@@ -91,6 +92,12 @@ async function reply(
     else
       send(response, { status: 500, json: { error: "failed", detail: error instanceof Error ? error.message : "" } });
   }
+}
+
+/** Undefined where it is no address: `//` is one without a host. */
+function addressOf({ url = "/" }: IncomingMessage): URL | undefined {
+  const ours = "http://127.0.0.1";
+  return URL.canParse(url, ours) ? new URL(url, ours) : undefined;
 }
 
 function forbidden(detail: "host" | "token"): Reply {

@@ -72,6 +72,12 @@ test.each<[string, Asked, number]>([
   ["a key that is not known", { ...click, body: JSON.stringify({ ...JSON.parse(point), file: "/etc/passwd" }) }, 400],
   ["a path upwards", { path: `/../../etc/passwd?token=${TOKEN}` }, 404],
   ["a path upwards, escaped", { path: `/%2e%2e/%2e%2e/etc/passwd?token=${TOKEN}` }, 404],
+  ["two slashes, which are an address without a host", { path: "//" }, 404],
+  ["a host that is none", { path: "//[/page" }, 404],
+  ["a broken escape", { path: "/%" }, 404],
+  ["an escaped slash", { path: "/..%2f..%2fetc/passwd" }, 404],
+  ["an absolute address of another host", { path: "http://evil.example/", headers: { Host: "evil.example" } }, 403],
+  ["an absolute address without a path of ours", { path: "http://evil.example/x" }, 404],
   ["a picture that no page has", { path: `/picture?name=../../etc/passwd&token=${TOKEN}` }, 410],
   ["an issue that is none", { ...click, path: "/source?issue=../x" }, 400],
   [

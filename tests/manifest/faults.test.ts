@@ -490,3 +490,28 @@ test.each([
   const { diagnostics } = await readManifest("/news/issue/issue.yaml", memoryFiles(contents));
   expect(diagnostics.map((diagnostic) => wordsOf(diagnostic, "en").hint)).toEqual([hint]);
 });
+
+const withId = (id: string): string => `stories: [{id: ${id}, place: {page: 1}}]\n`;
+
+test.each([
+  // what an issue adds, code, most, why
+  [`edition: ${"晨".repeat(17)}\n`, "bad-name", 16, "an edition"],
+  ["edition: 晨 报\n", "bad-name", 16, "a fault of another kind tells it, too"],
+  [withId("a".repeat(65)), "bad-id", 64, "a story's id"],
+  [withId("a, place: {page: A000001}"), "bad-label", 6, "a page's label"],
+  [`stories: [{id: a, place: {page: 1, tint: ${"红".repeat(33)}}}]\n`, "bad-name", 32, "one of two forms"],
+  ["paper: latin.yaml\n", "bad-code", 12, "a paper's code, which is ASCII alone"],
+])("the hint for %j tells how many signs a name has at most: %s, %i: %s", async (added, code, most) => {
+  const issue = added.startsWith("paper:") ? head.replace("paper: paper.yaml\n", added) : `${head}${added}`;
+  const contents = {
+    "/news/issue/issue.yaml": issue,
+    "/news/issue/paper.yaml": paper,
+    "/news/issue/latin.yaml": "name: 霁川日报\ncode: 霁川\n",
+  };
+  const { diagnostics } = await readManifest("/news/issue/issue.yaml", memoryFiles(contents));
+  const fault = diagnostics.find((each) => each.code === code);
+  if (fault === undefined) throw new Error("no fault");
+  expect(fault.arguments["most"]).toBe(most);
+  expect(wordsOf(fault, "en").hint).toContain(`${most} at most`);
+  expect(wordsOf(fault, "zh").hint).toContain(`最多 ${most} 个`);
+});

@@ -5,37 +5,49 @@ export const nameMessages = {
   "bad-label": {
     en: {
       message: "`{value}` is not a page label",
-      hints: ["did you mean `{nearest}`?", "write digits, or letters and digits: 4, A04"],
+      hints: ["did you mean `{nearest}`?", "write digits, or letters and digits[, {most} at most]: 4, A04"],
       explain: "A page's label becomes part of file names, so it holds only ASCII letters and digits, six at most.",
     },
     zh: {
       message: "`{value}` 不能作版号",
-      hints: ["是不是 `{nearest}`？", "写数字，或字母加数字：4、A04"],
+      hints: ["是不是 `{nearest}`？", "写数字，或字母加数字[，最多 {most} 个]：4、A04"],
       explain: "版号要写进文件名，只能用半角字母和数字，最多六个。",
     },
   },
   "bad-id": {
     en: {
       message: "`{value}` cannot be an id",
-      hints: ["write letters, digits and hyphens, 64 at most: river-bridge"],
+      hints: ["write letters, digits and hyphens[, {most} at most]: river-bridge"],
       explain:
         "Ids are used in links and tags: letters of any script, digits, `-` and `_`, without spaces, 64 at most.",
     },
     zh: {
       message: "`{value}` 不能作代号",
-      hints: ["用字母、汉字、数字和连字符，最多 64 个：river-bridge"],
+      hints: ["用字母、汉字、数字和连字符[，最多 {most} 个]：river-bridge"],
       explain: "代号用于链接和标记：文字、数字、`-`、`_`，不含空格，最多 64 个。",
+    },
+  },
+  "bad-code": {
+    en: {
+      message: "`{value}` cannot be a paper's code",
+      hints: ["did you mean `{nearest}`?", "write English letters and digits[, {most} at most]: JCRB"],
+      explain: "The names of all files begin with the paper's code, so it holds only ASCII letters and digits.",
+    },
+    zh: {
+      message: "`{value}` 不能作报纸代码",
+      hints: ["是不是 `{nearest}`？", "用英文字母和数字[，最多 {most} 个]：JCRB"],
+      explain: "各种文件的名字都以报纸代码开头，所以只能用半角字母和数字。",
     },
   },
   "bad-name": {
     en: {
       message: "`{value}` cannot be the name for `{key}`",
-      hints: ["did you mean `{nearest}`?", "use letters and digits without spaces or slashes"],
+      hints: ["did you mean `{nearest}`?", "use letters and digits without spaces or slashes[, {most} at most]"],
       explain: "The name becomes part of file names or is used as a key.",
     },
     zh: {
       message: "`{value}` 不能作 `{key}` 的名字",
-      hints: ["是不是 `{nearest}`？", "用文字和数字，不含空格和斜线"],
+      hints: ["是不是 `{nearest}`？", "用文字和数字，不含空格和斜线[，最多 {most} 个]"],
       explain: "这个名字要写进文件名，或当作键使用。",
     },
   },

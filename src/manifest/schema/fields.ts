@@ -64,29 +64,37 @@ export function formed<T>(
 }
 
 /** A text that must match a pattern and means itself. */
-export function matching(code: Code, pattern: string, meant?: (text: string) => string) {
+export function matching(code: Code, pattern: string, wording?: Wording) {
   const form = new RegExp(pattern, "u");
   const read = (written: string): string | undefined => (form.test(written) ? written : undefined);
-  return formed(code, pattern, read, meant && { meant });
+  return formed(code, pattern, read, wording);
+}
+
+/**
+ * A text of one to `most` signs that means itself; a fault tells how many it may have.
+ * @param sign a pattern of one sign
+ */
+export function word(code: Code, sign: string, most: number, meant?: (text: string) => string) {
+  return matching(code, `^${sign}{1,${most}}$`, { facts: { most }, ...(meant && { meant }) });
 }
 
 /** A text that files are called by. */
-export function namingFiles(code: Code, pattern: string, meant?: (text: string) => string) {
-  return matching(code, pattern, meant).refine((name) => !isRefusedByWindows(name), fault("unportable-name"));
+export function namingFiles(named: ReturnType<typeof word>) {
+  return named.refine((name) => !isRefusedByWindows(name), fault("unportable-name"));
 }
 
 export function label() {
-  return namingFiles("bad-label", "^[0-9A-Za-z]{1,6}$", (text) => text.replace(/^第?(\w+)版$/, "$1"));
+  return namingFiles(word("bad-label", "[0-9A-Za-z]", 6, (text) => text.replace(/^第?(\w+)版$/, "$1")));
 }
 
 export function id() {
-  return namingFiles("bad-id", "^[\\p{L}\\p{N}_-]{1,64}$");
+  return namingFiles(word("bad-id", "[\\p{L}\\p{N}_-]", 64));
 }
 
 /** A word that becomes part of a file name, or a key. */
 export function name() {
   // A ground may be a name or a figure of percent, which has no sign.
-  return matching("bad-name", "^[\\p{L}\\p{N}_-]{1,32}$", (text) => text.replace(/^(\d+) ?%$/, "$1"));
+  return word("bad-name", "[\\p{L}\\p{N}_-]", 32, (text) => text.replace(/^(\d+) ?%$/, "$1"));
 }
 
 /** Keys that a mapping must have unless it has another one. */
@@ -102,7 +110,7 @@ export type FileUse = "manifest" | "copy" | "art" | "bytes";
 export function path(use: FileUse) {
   // No other computer knows a path on a Windows drive.
   const meant = (text: string): string => (/^[A-Za-z]:/.test(text) ? text : text.replaceAll("\\", "/"));
-  return matching("bad-path", "^[^\\\\\\p{Cc}]{1,400}$", meant).register(fileNames, { use });
+  return matching("bad-path", "^[^\\\\\\p{Cc}]{1,400}$", { meant }).register(fileNames, { use });
 }
 
 /** `1-5` or `4`. */

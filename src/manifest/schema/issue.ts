@@ -10,13 +10,13 @@ import {
   label,
   list,
   mapping,
-  matching,
   neededUnless,
   number,
   path,
   table,
   text,
   whole,
+  word,
 } from "./fields.ts";
 import { group } from "./group.ts";
 import { deck, figures, pullquote, qr, storyLabel } from "./insets.ts";
@@ -192,7 +192,7 @@ export const issueSchema = says(
       "总期号：从创刊数起的期号。",
     ),
     edition: says(
-      matching("bad-name", "^[\\p{L}\\p{N}-]{1,16}$").optional(),
+      word("bad-name", "[\\p{L}\\p{N}-]", 16).optional(),
       "版次: 晨, 晚 …; goes into file names.",
       "版次：晨、晚等；写进文件名。",
     ),

@@ -13,6 +13,7 @@ import {
   text,
   typeSize,
   whole,
+  word,
 } from "./fields.ts";
 import { furnitureSchema } from "./furniture.ts";
 import { pressSchema } from "./press.ts";
@@ -85,7 +86,7 @@ export const paperSchema = says(
   mapping({
     name: says(text(), "报名: the paper's name.", "报名：报纸的名称。"),
     code: says(
-      namingFiles("bad-name", "^[A-Za-z0-9]{1,12}$"),
+      namingFiles(word("bad-code", "[A-Za-z0-9]", 12)),
       "What its file names begin with: ASCII letters and digits.",
       "报纸代码：文件名以它开头，由英文字母和数字组成。",
     ),

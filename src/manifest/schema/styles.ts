@@ -1,9 +1,9 @@
-import { choice, length, mapping, matching, name, number, typeSize, whole } from "./fields.ts";
+import { choice, length, mapping, name, number, typeSize, whole, word } from "./fields.ts";
 import { says } from "./says.ts";
 
 const style = mapping({
   face: says(
-    matching("bad-name", "^\\S.{0,63}$").optional(),
+    word("bad-name", "(?=\\S).", 64).optional(),
     "字体: a role of fonts.yaml: 宋, 宋 Heavy, 黑 Bold, 楷, 仿宋.",
     "字体：fonts.yaml 里的名称：宋、宋 Heavy、黑 Bold、楷、仿宋。",
   ),

@@ -13,27 +13,34 @@ export async function build(issues: readonly string[], flags: BuildFlags, termin
     const { watch } = await import("./watch.ts");
     return watch(paths, flags, terminal);
   }
-  return buildAll(paths, flags, terminal, buildOne);
+  return buildAll(paths, flags, terminal, { make: buildOne, print: (results) => printBuilt(results, terminal) });
 }
 
-/** Makes issues, several at once where that is wished, and tells of each. @param make what makes one in this process */
+interface Making {
+  /** Makes one issue in this process. */
+  readonly make: typeof buildOne;
+  /** Prints the results for `--json`. */
+  readonly print: (results: readonly Told[]) => void;
+}
+
+/** Makes issues, several at once where that is wished, and tells of each. */
 export async function buildAll(
   paths: readonly string[],
   flags: BuildFlags,
   terminal: Terminal,
-  make: typeof buildOne,
+  making: Making,
 ): Promise<Exit> {
   const { jobs } = flags;
-  if (jobs === undefined) return buildInTurn(paths, flags, terminal, make);
+  if (jobs === undefined) return buildInTurn(paths, flags, terminal, making);
   const { buildAtOnce } = await import("./jobs.ts");
-  return buildAtOnce(paths, { ...flags, jobs }, terminal);
+  return buildAtOnce(paths, { ...flags, jobs }, terminal, making.print);
 }
 
 async function buildInTurn(
   paths: readonly string[],
   flags: BuildFlags,
   terminal: Terminal,
-  make: typeof buildOne,
+  { make, print }: Making,
 ): Promise<Exit> {
   const results: Told[] = [];
   const claim = claims();
@@ -49,7 +56,7 @@ async function buildInTurn(
     }
   } finally {
     // Also if one could not be made: those before it stand on the disk.
-    if (flags.json) printBuilt(results, terminal);
+    if (flags.json) print(results);
   }
   return results.some(({ errors }) => errors > 0) ? 1 : 0;
 }

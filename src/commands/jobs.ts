@@ -2,7 +2,7 @@ import { pathFrom } from "../base/disk-files.ts";
 
 import { type BuildFlags, claims } from "./build-one.ts";
 import { barOf, WIPE } from "./progress.ts";
-import { printBuilt, type Told, tell } from "./tell-built.ts";
+import { type Told, tell } from "./tell-built.ts";
 import { complaintOf, type Exit, factsOf, type Terminal, type TerminalFacts } from "./terminal.ts";
 import { fill, texts } from "./texts/texts.ts";
 import { inLanes, startThread } from "./threads.ts";
@@ -24,6 +24,7 @@ export async function buildAtOnce(
   paths: readonly string[],
   flags: BuildFlags & { readonly jobs: number },
   terminal: Terminal,
+  print: (results: readonly Told[]) => void,
 ): Promise<Exit> {
   const lanes = Math.min(flags.jobs, paths.length);
   const threads = await Promise.all(
@@ -50,7 +51,7 @@ export async function buildAtOnce(
   });
   await Promise.all(threads.map((thread) => thread.end()));
   const built = results.flatMap((each) => (each?.kind === "built" ? [each.result] : []));
-  if (flags.json) printBuilt(built, terminal);
+  if (flags.json) print(built);
   else if (paths.length > 1) terminal.print(summaryOf(results, issues, terminal));
   if (stop?.aborted) return 130;
   if (results.some((each) => each?.kind === "failed")) return 2;

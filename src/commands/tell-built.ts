@@ -44,8 +44,8 @@ export function tell(built: Told, wish: Pick<BuildFlags, "command" | "draft">, t
   printLine(words.wrote, values, terminal);
 }
 
-/** The results as `--json` prints them. */
-export function printBuilt(results: readonly Told[], terminal: Terminal): void {
+/** The results as `--json` prints them. @param site what `site` tells of the whole site */
+export function printBuilt(results: readonly Told[], terminal: Terminal, site?: object): void {
   const issues = results.map(({ report, errors, warnings, seconds, ...each }) => each);
-  printJson({ schema: "banmian.build/1", issues }, terminal);
+  printJson({ schema: "banmian.build/1", issues, site }, terminal);
 }

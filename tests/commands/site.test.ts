@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { siteServer } from "../../src/app/site/serve-site.ts";
@@ -99,6 +99,24 @@ describe("what stands in the way", () => {
     expect(run.stdout).toContain("共 1 期");
     const json = JSON.parse((await called(["site", "--json"], folder)).stdout);
     expect(json.issues[0]).toMatchObject({ made: true, folder: "site/pc/layout/202611/24", pages: ["1"] });
+  });
+
+  test("what is amiss in the whole site stands in the JSON, too", async () => {
+    const folder = await folderOf(two);
+    await called(["site", "24", "25", "--base", "https://x.example"], folder);
+    await rm(join(folder, "site/pc/content/202611/24"), { recursive: true });
+    // The date has moved, and not the number.
+    await writeFile(join(folder, "25/issue.yaml"), two["25/issue.yaml"].replace("2026-11-25", "2026-11-26"));
+    const run = await called(["site", "25", "--base", "https://y.example", "--json"], folder);
+    const { site } = JSON.parse(run.stdout);
+    expect(site).toEqual({
+      folder: "site",
+      base: "https://y.example/",
+      issues: 3,
+      elsewhere: 2,
+      halves: ["site/pc/layout/202611/24"],
+      twice: [{ number: 8, days: ["202611/25", "202611/26"] }],
+    });
   });
 });
 

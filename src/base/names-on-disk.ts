@@ -13,6 +13,12 @@ export function nameOnDisk(name: string): string {
  */
 const REFUSED = /^(?:con|prn|aux|nul|(?:com|lpt)[1-9¹²³]) *(?:\.|$)|[<>:"|?*]|[. ]$/i;
 
+/**
+ * Bytes in UTF-8 that an id may have. Linux takes names of 255; those of the site put `content_` and `.html` round it, and a little is kept back. Only
+ * rare characters, of four bytes each, come as far.
+ */
+export const MOST_ID_BYTES = 240;
+
 /** True where Windows takes no file of this name. @param path a name, or several with `/`, perhaps behind a drive */
 export function isRefusedByWindows(path: string): boolean {
   const names = path.replace(/^[A-Z]:(?=\/)/i, "").split("/");

@@ -13,6 +13,8 @@ const paper = "name: 霁川日报\ncode: JCRB\n";
 const head = "paper: paper.yaml\ndate: 2026-11-24\npages: [{label: 1}]\n";
 const story = "stories:\n  - id: a\n    place: {page: 1}\n";
 
+const withId = (id: string): string => `stories: [{id: ${id}, place: {page: 1}}]\n`;
+
 /** code file:line:column */
 function placed({ code, span }: Diagnostic): string {
   const { line, column } = positionOf(span.source, span.start);
@@ -81,6 +83,9 @@ test.each([
   ["stories: [{id: a, place: {page: 头版}}]\n", "bad-label 4:33", "a label in Han"],
   ["stories: [{id: Con, place: {page: 1}}]\n", "unportable-name 4:16", "the name of a device on Windows"],
   ["fillers: [{id: aux, body: x}]\n", "unportable-name 4:16", "of a filler, too"],
+  [withId("𠮷".repeat(61)), "unportable-name 4:16", "rare characters: too many bytes for a file's name on Linux"],
+  [withId("𠮷".repeat(60)), "", "as many as it takes"],
+  [withId("汉".repeat(64)), "", "usual ones are shorter"],
   [
     "stories: [{id: a, place: {page: 1, columns: 5-1, rows: 0-3}}]\n",
     "bad-extent 4:45, bad-extent 4:56",
@@ -490,8 +495,6 @@ test.each([
   const { diagnostics } = await readManifest("/news/issue/issue.yaml", memoryFiles(contents));
   expect(diagnostics.map((diagnostic) => wordsOf(diagnostic, "en").hint)).toEqual([hint]);
 });
-
-const withId = (id: string): string => `stories: [{id: ${id}, place: {page: 1}}]\n`;
 
 test.each([
   // what an issue adds, code, most, why

@@ -83,6 +83,7 @@ export const nameMessages = {
       message: "`{value}` cannot name a file on every system",
       hints: [
         "change more than the capitals of `{other}`: some systems give the files of both one name",
+        "choose a shorter one: it may have {mostBytes} bytes in UTF-8, of which rare characters take four each",
         "choose another name; Windows takes no device (CON, AUX, NUL, COM1 …), none of the signs : ? * | < > and double quotes, no dot or blank at the end",
       ],
       explain:
@@ -92,6 +93,7 @@ export const nameMessages = {
       message: "`{value}` 不是在每种系统上都能作文件名",
       hints: [
         "与 `{other}` 只差大小写，有的系统会把两者的文件当作一个：请换个名字",
+        "换个短些的名字：按 UTF-8 最多 {mostBytes} 字节，生僻字一个占四字节",
         "换个名字：Windows 不许用设备名（CON、AUX、NUL、COM1 等），不许含 : ? * | < > 和双引号，不许以点或空格结尾",
       ],
       explain:

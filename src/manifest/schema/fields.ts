@@ -3,7 +3,7 @@ import type { Arguments } from "../../base/diagnostic.ts";
 import type { Extent } from "../../base/extent.ts";
 import { mm } from "../../base/length.ts";
 import type { Code } from "../../base/messages.ts";
-import { isRefusedByWindows } from "../../base/names-on-disk.ts";
+import { isRefusedByWindows, MOST_ID_BYTES } from "../../base/names-on-disk.ts";
 import type { Length } from "../located.ts";
 import { SIZE_NAMES, type SizeName } from "../size-name.ts";
 
@@ -88,7 +88,10 @@ export function label() {
 }
 
 export function id() {
-  return namingFiles(word("bad-id", "[\\p{L}\\p{N}_-]", 64));
+  return namingFiles(word("bad-id", "[\\p{L}\\p{N}_-]", 64)).refine(
+    (written) => new TextEncoder().encode(written).length <= MOST_ID_BYTES,
+    { error: fault("unportable-name"), params: { mostBytes: MOST_ID_BYTES } },
+  );
 }
 
 /** A word that becomes part of a file name, or a key. */

@@ -11,8 +11,8 @@ import type {
   StoryDiff,
   TextDiff,
 } from "./issue-diff.ts";
-import { pageDiffs, storyLooks, tellsType } from "./looks.ts";
-import { copyLinesOf, marksOf, nameOfAdvert, pieceOf } from "./marks.ts";
+import { looksBesides, pageDiffs, storyLooks, tellsType } from "./looks.ts";
+import { copyLinesOf, diffMarksOf, nameOfAdvert, pieceOf } from "./marks.ts";
 import { editsBetween } from "./sequence.ts";
 import { wordDiffs } from "./words.ts";
 
@@ -36,7 +36,7 @@ export function compareIssues(was: Newspaper, is: Newspaper): IssueDiff {
     stories,
     adverts,
     furniture,
-    marks: marksOf({ pages, stories, adverts, furniture }, was, is).toSorted(byPage),
+    marks: diffMarksOf({ pages, stories, adverts, furniture }, was, is).toSorted(byPage),
     typeCompared: tellsType(was, is),
   };
 }
@@ -84,7 +84,8 @@ function storyDiff({ was, is }: StoryPair, before: Newspaper, after: Newspaper):
     words: wordDiffs(was.copy.text, is.copy.text),
     photos: photoDiffs(picturesOfStory(before, was.id), picturesOfStory(after, is.id)),
   };
-  const looks = isNothing(found, lines) ? storyLooks(before, was.id, after, is.id) : [];
+  const looksBetween = isNothing(found, lines) ? storyLooks : looksBesides;
+  const looks = looksBetween(before, was.id, after, is.id);
   const isSame = isNothing({ ...found, looks }, lines) && base.wasId === undefined;
   return isSame ? undefined : { ...base, change: "changed", ...found, looks };
 }

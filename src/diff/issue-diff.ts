@@ -48,7 +48,7 @@ export interface StoryDiff {
   readonly photos: readonly PhotoDiff[];
   /** Lines of copy set, before and now, and how many of the new ones no old line reads like. */
   readonly lines: { readonly was: number; readonly is: number; readonly other: number };
-  /** Told only where nothing else is. */
+  /** Where something else is told, too: type, colour and marks of lines that read alike. */
   readonly looks: readonly OtherLook[];
 }
 

@@ -1,5 +1,6 @@
 import type { Newspaper, PrintedLine, PrintedMark, PrintedPage, Thing } from "../newspaper/newspaper.ts";
 import type { IssueDiff, OtherLook, PageDiff } from "./issue-diff.ts";
+import { editsBetween } from "./sequence.ts";
 
 // The same words at the same columns can look otherwise: in another face, in white, on a ground, on a smaller sheet.
 
@@ -10,14 +11,32 @@ const FINE = 0.05;
 
 /** How the things of a story look otherwise in two issues. Of pages of another size only what is no place is told. */
 export function storyLooks(before: Newspaper, was: string, after: Newspaper, is: string): readonly OtherLook[] {
-  const of = ({ pages }: Newspaper, id: string): readonly Thing[] =>
-    pages.flatMap(({ things }) => things.filter(({ story }) => story === id));
-  const looks = looksBetween(of(before, was), of(after, is));
+  const looks = looksBetween(thingsOf(before, was), thingsOf(after, is));
   const resized = before.pages.some((page) => {
     const now = after.pages.find(({ label }) => label === page.label);
     return now !== undefined && isResized(page, now);
   });
   return resized ? looks.filter((look) => look !== "place" && look !== "ground") : looks;
+}
+
+/**
+ * Where other things of a story differ, too: how its lines that read alike look otherwise. Place, turns and size are not told: they follow from the rest.
+ */
+export function looksBesides(before: Newspaper, was: string, after: Newspaper, is: string): readonly OtherLook[] {
+  const [old, now] = [linesIn(thingsOf(before, was)), linesIn(thingsOf(after, is))];
+  const edits = editsBetween(old.map(wordsOf), now.map(wordsOf));
+  const oldAlike = old.filter((_, at) => !edits.some(({ wasFrom, wasTo }) => at >= wasFrom && at < wasTo));
+  const nowAlike = now.filter((_, at) => !edits.some(({ isFrom, isTo }) => at >= isFrom && at < isTo));
+  const looks = oldAlike.flatMap((line, at) => {
+    const other = nowAlike[at] as PrintedLine;
+    const resized = differ(FINE, sizesOf(line), sizesOf(other));
+    return looksOfLine(line, other).filter((look) => look !== "place" && !(look === "type" && resized));
+  });
+  return [...new Set(looks)];
+}
+
+function thingsOf({ pages }: Newspaper, id: string): readonly Thing[] {
+  return pages.flatMap(({ things }) => things.filter(({ story }) => story === id));
 }
 
 /** True where both layouts hold glyphs: only they tell faces and colours of type. */
@@ -71,10 +90,13 @@ function linesIn(things: readonly Thing[]): readonly PrintedLine[] {
 }
 
 function lineLooks(was: readonly PrintedLine[], is: readonly PrintedLine[]): readonly OtherLook[] {
-  const words = ({ segments }: PrintedLine): string => segments.map(({ text }) => text).join("");
-  const turned = was.length !== is.length || was.some((line, at) => words(line) !== words(is[at] as PrintedLine));
+  const turned = was.length !== is.length || was.some((line, at) => wordsOf(line) !== wordsOf(is[at] as PrintedLine));
   if (turned) return ["turns"];
   return was.flatMap((line, at) => looksOfLine(line, is[at] as PrintedLine));
+}
+
+function wordsOf({ segments }: PrintedLine): string {
+  return segments.map(({ text }) => text).join("");
 }
 
 function looksOfLine(was: PrintedLine, is: PrintedLine): readonly OtherLook[] {
@@ -95,11 +117,14 @@ function startsOf({ segments }: PrintedLine): readonly number[] {
 
 /** Without glyphs a stretch's role says most of its face. */
 function sameType(was: PrintedLine, is: PrintedLine): boolean {
-  const sizes = ({ segments }: PrintedLine): readonly number[] => segments.map(({ size }) => size);
-  if (differ(FINE, sizes(was), sizes(is))) return false;
+  if (differ(FINE, sizesOf(was), sizesOf(is))) return false;
   if (hasRuns(was) && hasRuns(is)) return facesOf(was) === facesOf(is);
   const roles = ({ segments }: PrintedLine): string => segments.map(({ role }) => role).join(" ");
   return roles(was) === roles(is);
+}
+
+function sizesOf({ segments }: PrintedLine): readonly number[] {
+  return segments.map(({ size }) => size);
 }
 
 function hasRuns({ segments }: PrintedLine): boolean {

@@ -11,7 +11,7 @@ const EDGE = 1;
 const NARROW = 2;
 
 /** The places of the changes on the pages of both issues. */
-export function marksOf(found: Marked, was: Newspaper, is: Newspaper): readonly DiffMark[] {
+export function diffMarksOf(found: Marked, was: Newspaper, is: Newspaper): readonly DiffMark[] {
   const sides: Sides = [
     ["was", was],
     ["is", is],

@@ -56,6 +56,27 @@ test.each<[string, Edit, readonly string[], string]>([
   expect(pagesChanged(diff)).not.toEqual([]);
 });
 
+const LAST = "下船的人群里，六十八岁的周桂兰提着一篮鸡蛋。她说，女儿家就在对岸";
+const HEAD_AND_COPY = "headline: 渡口又响起了汽笛\n    dateline: 本报讯\n    body: |\n      停航三年的";
+
+// Beside other changes: type, colour and marks of the lines that read alike.
+test.each<[Edit, readonly string[], string]>([
+  [[LAST, LAST.replace("下船", "*下船*").replace("对岸", "南岸")], ["marks"], "dots, and a word in another line"],
+  [[LAST, LAST.replace("下船", "**下船**").replace("对岸", "南岸")], ["type"], "bold words, likewise"],
+  [[LAST, LAST.replace("对岸", "**南岸**")], [], "the word itself is told as another one"],
+  [
+    [HEAD_AND_COPY, HEAD_AND_COPY.replace("汽笛", "笛声").replace("停航", "*停航*")],
+    ["marks"],
+    "dots under another headline",
+  ],
+  [[HEAD_AND_COPY, HEAD_AND_COPY.replace("汽笛", "汽笛声")], [], "a headline that is set smaller"],
+  [["columns: 1-2, rows: 1-18", "columns: 2-3, rows: 1-18"], [], "what stands elsewhere looks the same"],
+  [["columns: 1-2, rows: 1-18", "columns: 1-3, rows: 1-18"], [], "and in other columns"],
+])("%j looks otherwise: %j: %s", async (edit, looks) => {
+  const diff = compareIssues(ferry, await paper(FERRY, edit));
+  expect(diff.stories.map((story) => story.looks)).toEqual([looks]);
+});
+
 /** The ferry's issue with its things changed. */
 function changed(change: (thing: Thing) => Thing): Newspaper {
   return { ...ferry, pages: ferry.pages.map((page) => ({ ...page, things: page.things.map(change) })) };

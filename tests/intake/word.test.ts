@@ -279,6 +279,14 @@ test.each<[string, readonly string[], readonly string[], string]>([
     "a box of a form shows whether it is ticked",
   ],
   [
+    p(formBox('<w:default w:val="1"/><w:checked w:val="off"/>') + r("同意。")) +
+      p(formBox('<w:default w:val="off"/>') + r("不同意。")) +
+      p(formBox('<w:default w:val="0"/><w:checked w:val="on"/>') + r("弃权。")),
+    ["☐同意。", "☐不同意。", "☑弃权。"],
+    [],
+    "on and off are said in words, too",
+  ],
+  [
     p(formBox('<w:default w:val="1"/>', "<w:rPr><w:vanish/></w:rPr>") + r("同意。")) +
       p(`<w:del>${formBox("<w:default/>")}</w:del>${r("弃权。")}`),
     ["同意。", "弃权。"],

@@ -50,7 +50,7 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
   for (const path of files.map((file) => join(target, file.path))) {
     if (await isThere(path)) throw misuse(words.exists, { path: pathFrom(terminal.folder, path) });
   }
-  await replaceFiles(target, files).catch(unwritable(pathFrom(terminal.folder, target) || ".", terminal));
+  await replaceFiles(target, files).catch(unwritable(pathFrom(terminal.folder, target), terminal));
   const path = pathFrom(terminal.folder, manifest) || manifest;
   printLine(words.started, { path, folder: dirname(path) }, terminal);
   return 0;

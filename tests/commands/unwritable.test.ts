@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, lstat, readdir } from "node:fs/promises";
+import { cp, lstat, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { banmian, called, folderOf, heiPaper, issue } from "./program.ts";
@@ -66,6 +66,17 @@ describe.each(PLACES)("%s: %s", (place, reason) => {
     expect(run.exit).toBe(2);
     expect(await readdir(folder, { recursive: true })).toEqual(before);
   });
+});
+
+test.each([
+  [["pack", "../a", "--out", "."], "cannot write `.`: a folder stands where the file should be"],
+  [["import", "../copy.txt", "--issue", "."], "cannot write `.`: a file stands where a folder should be (`stories`)"],
+])("%j in the folder that it is to write into: %s", async (args, told) => {
+  const folder = await copyOfStart();
+  await mkdir(join(folder, "c"));
+  await writeFile(join(folder, "c/stories"), "in the way");
+  const run = await called(args, join(folder, "c"));
+  expect([run.exit, run.stderr.split("\n").at(-3)]).toEqual([2, `error: ${told}`]);
 });
 
 test.skipIf(process.platform === "win32")("a pipe or a device, /dev/null say, is not replaced by a file", async () => {

@@ -138,8 +138,10 @@ export function refusedWriting(path: string, error: unknown, { language, folder 
   if (brokenPart(error) !== undefined) return error;
   const reason = diskReason(error, language);
   const wall = obstacleOf(error);
-  const named = wall === undefined ? path : isAbsolute(wall) ? pathFrom(folder, wall) : wall;
-  const told = fill(named === path ? words.cannotWrite : words.cannotWriteFor, { path, reason, wall: named });
+  // The folder that the command runs in is none from itself.
+  const place = path || ".";
+  const named = wall === undefined ? place : isAbsolute(wall) ? pathFrom(folder, wall) || "." : wall;
+  const told = fill(named === place ? words.cannotWrite : words.cannotWriteFor, { path: place, reason, wall: named });
   return new Misuse(cure === undefined ? told : `${told}\n  = ${cure}`);
 }
 

@@ -42,6 +42,7 @@ const rows: Row[] = [
   ["a wrong type", "not-a-number", lone("number: ¦三\n"), {}],
   ["a day that does not exist", "bad-date", lone("").replace("2026-11-24", "¦2026-02-30"), {}],
   ["a story's id twice", "duplicate-id", lone("  - {id: ¦a, headline: 题, body: 文, place: {page: 2}}\n"), {}],
+  ["a word that is none", "missing-value", lone("words: ¦[供水管网, ~]\n"), {}],
   ["a page that does not exist", "unknown-page", story("body: 文, place: {page: ¦3}"), {}],
   [
     "columns beyond the grid",

@@ -52,24 +52,33 @@ function termsOf(schema: z.core.$ZodType | undefined): readonly string[] {
   return (schema.description?.split(": ", 1)[0] ?? "").split(/[,，] ?/);
 }
 
-/** A mapping's first keys, to show its form. */
+/** Two keys of a mapping, to show its form: those that it must have come first. */
 export function exampleOf(schema: z.core.$ZodType): string {
   if (schema instanceof z.ZodUnion) {
     const option = schema.options.find((each) => each instanceof z.ZodObject);
     return option === undefined ? "{…: …}" : exampleOf(option);
   }
   if (!(schema instanceof z.ZodObject)) return "{…: …}";
-  return `{${Object.keys(schema.shape).slice(0, 2).join(": …, ")}: …}`;
+  const keys = [...neededIn(schema), ...Object.keys(schema.shape)];
+  return `{${[...new Set(keys)].slice(0, 2).join(": …, ")}: …}`;
 }
 
-/** A text in a list of mappings, as the one key that each of them must have: `- a.jpg` for `- {file: a.jpg}`. */
+/**
+ * A text in a list of mappings, as the one key that each of them must have: `- a.jpg` for `- {file: a.jpg}`. Where it cannot be that key's value, what an
+ * entry looks like.
+ */
 export function entryLike(schema: z.core.$ZodType, entry: Node): Arguments {
   if (!(schema instanceof z.ZodObject) || !isScalar(entry)) return {};
-  const needed = Object.entries(schema.shape).filter(
-    ([, value]) => !(value instanceof z.ZodOptional || value instanceof z.ZodDefault),
+  const needed = neededIn(schema);
+  const text = entry.source ?? "";
+  const [key] = needed.length === 1 ? needed.filter((each) => z.safeParse(schema.shape[each], text).success) : [];
+  return { entry: key === undefined ? exampleOf(schema) : `{${key}: ${short(text)}}` };
+}
+
+function neededIn({ shape }: z.ZodObject): readonly string[] {
+  return Object.keys(shape).filter(
+    (key) => !(shape[key] instanceof z.ZodOptional || shape[key] instanceof z.ZodDefault),
   );
-  const [first] = needed;
-  return first === undefined || needed.length > 1 ? {} : { entry: `{${first[0]}: ${short(entry.source ?? "")}}` };
 }
 
 /** What messages show of a text. */

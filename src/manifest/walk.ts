@@ -260,8 +260,10 @@ function reportUnknown(
   const misspelt = new Map<string, Pair | undefined>();
   for (const [key, pair] of unknown) {
     const args = unknownKey(key, shape);
-    // The one key that is missing, where nothing else is like it.
-    const near = args["nearest"]?.toString() ?? (unknown.length === 1 && missing.length === 1 ? missing[0] : undefined);
+    // The one key that is missing, where nothing else is like it, and its value may be that key's.
+    const only =
+      unknown.length === 1 ? missing.find((each) => fits(state, shape[each], { key: each, pair })) : undefined;
+    const near = args["nearest"]?.toString() ?? (missing.length === 1 ? only : undefined);
     const instead = missing.find((each) => each === near);
     if (near !== undefined && !known.has(near)) misspelt.set(near, pair);
     report(
@@ -272,6 +274,19 @@ function reportUnknown(
     );
   }
   return misspelt;
+}
+
+/** True where a key's value may be that of another key. */
+function fits(
+  state: Walk,
+  schema: z.core.$ZodType | undefined,
+  { key, pair }: { readonly key: string; readonly pair: Pair },
+): boolean {
+  const node = writtenIn(pair);
+  if (schema === undefined || isVoid(node)) return true;
+  const apart: Walk = { ...state, files: [], diagnostics: [] };
+  read(apart, schema, node, slotOf(state, key, pair));
+  return !apart.diagnostics.some(({ severity }) => severity === "error");
 }
 
 /** @param known the keys that are there: one may be needed unless another is */

@@ -45,6 +45,11 @@ test.each([
   ["1: x\n? [a]\n: b\n", "unknown-key 4:1, unknown-key 5:3", "keys that are no words"],
   ["stories:\n  - id: a\n", "missing-key 5:5", "no place: points at the story"],
   ["stories:\n  - ix: a\n    place: {page: 1}\n", "unknown-key 5:5", "the key that is needed under another name"],
+  [
+    "groups: [{id: g, headline: 集纳, stories: [a, b]}]\n",
+    "missing-key 4:10, unknown-key 4:32",
+    "and no other name for it where the value cannot be its own",
+  ],
   ["stories: [{id: a, place: {page：1, columns: 1, rows: 2}}]\n", "unknown-key 4:27", "a full-width colon behind it"],
   ["number:\nstories:\n  - id:\n    place: {page: 1}\n", "missing-value 6:5", "an empty value: left out, or missing"],
   ["stories:\n  - id: a\n    place:\n", "missing-value 6:5", "an empty place: the story would be gone"],
@@ -494,6 +499,16 @@ test.each([
   const contents = { "/news/issue/issue.yaml": head, "/news/issue/paper.yaml": `${paper}${line}\n` };
   const { diagnostics } = await readManifest("/news/issue/issue.yaml", memoryFiles(contents));
   expect(diagnostics.map((diagnostic) => wordsOf(diagnostic, "en").hint)).toEqual([hint]);
+});
+
+test.each([
+  ["stories: [{id: a, place: {page: 1}, photos: [a.jpg]}]\n", "{file: a.jpg}", "the one key that is needed"],
+  ["adverts: [a.pdf]\n", "{page: …, file: …}", "no page is called so"],
+  ["fillers: [谚语一则。]\n", "{id: …, body: …}", "nor can it be an id"],
+])("the hint for %j tells what an entry of the list looks like: %s: %s", async (added, entry) => {
+  const contents = { "/news/issue/issue.yaml": head + added, "/news/issue/paper.yaml": paper };
+  const { diagnostics } = await readManifest("/news/issue/issue.yaml", memoryFiles(contents));
+  expect(diagnostics.map(({ arguments: args }) => args["entry"])).toEqual([entry]);
 });
 
 test.each([

@@ -1,4 +1,5 @@
-import { type Diagnostic, hasErrors, type Outcome } from "../base/diagnostic.ts";
+import { type Diagnostic, hasErrors, type Outcome, warningAt } from "../base/diagnostic.ts";
+import type { Located } from "../manifest/located.ts";
 import type { IssueManifest } from "../manifest/manifest.ts";
 import type { Copies } from "../manifest/markup/copies.ts";
 import type { PaperManifest } from "../manifest/paper-manifest.ts";
@@ -36,6 +37,8 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
   const pages = planPages(manifest, paper, diagnostics);
   reportFolioRoom(written, paper, pages, diagnostics);
   reportWeather(manifest, written, diagnostics);
+  const words = [...written.words, ...manifest.words];
+  diagnostics.push(...words.flatMap(joinedWords));
   const context: StoryContext = { paper, palette, pages, copies, diagnostics };
   const own = manifest.stories.map((story) => resolveStory(story, context));
   const stories = resolveGroups(manifest, own, context);
@@ -60,10 +63,16 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
     adverts,
     fillers,
     settled,
-    words: [...written.words, ...manifest.words].map(({ value }) => value),
+    words: words.map(({ value }) => value),
     span: manifest.date.span,
   };
   return hasErrors(diagnostics) ? { ok: false, rest: issue, diagnostics } : { ok: true, value: issue, diagnostics };
+}
+
+/** Several words in one, which stands nowhere in the copy: [供水管网，老盐仓]. The comma of a title in 《》 is its own. */
+function joinedWords({ value, span }: Located<string>): readonly Diagnostic[] {
+  const parts = value.replaceAll(/《[^》]*》|“[^”]*”/g, "").split(/[，、；]|[,;]\s/);
+  return parts.length < 2 ? [] : [warningAt(span, "words-joined", { value })];
 }
 
 /** ZKRB-2020-09-25, ZKRB-2020-09-25-晨-v2. */

@@ -512,3 +512,16 @@ test.each([
   const told = await problems(issueYaml(`${story("a", "{page: 1}")}weather: 晴\n`), PAPER + furniture);
   expect(told.map((each) => each.replace(/ issue.yaml:\d+/, ""))).toEqual(found);
 });
+
+test.each([
+  ["[供水管网，老盐仓]", ["words-joined words: [⟨供水管网，老盐仓⟩"], "a full-width comma"],
+  ["[供水管网、老盐仓, 南桥]", ["words-joined words: [⟨供水管网、老盐仓⟩"], "one of them"],
+  ["['供水管网, 老盐仓']", ["words-joined words: [⟨'供水管网, 老盐仓'⟩"], "quotes round all"],
+  ["[供水管网, 老盐仓]", [], "two words"],
+  ["[《早，汀湖》, 张·李, 'U.S.', '10,000米']", [], "marks of their own"],
+])("the words %s → %j: %s", async (words, found) => {
+  const bare = (each: string): string => each.replace(/ issue.yaml:\d+/, "");
+  expect((await problems(issueYaml(`${story("a", "{page: 1}")}words: ${words}\n`))).map(bare)).toEqual(found);
+  const ofPaper = await problems(issueYaml(story("a", "{page: 1}")), `${PAPER}words: ${words}\n`);
+  expect(ofPaper.map((each) => each.replace(/ paper.yaml:\d+/, ""))).toEqual(found);
+});

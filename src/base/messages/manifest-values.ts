@@ -164,6 +164,19 @@ export const valueMessages = {
       explain: "稿单是一层映射：paper、date、pages、stories 等键顶格写，值写在后面或下面。",
     },
   },
+  "words-joined": {
+    en: {
+      message: "`{value}` counts as one word",
+      hints: ["part words by a half-width comma and a space, or write each on a line of its own behind `- `"],
+      explain:
+        "Words that stay whole are looked for in the copy as they are listed. A full-width comma or 、 between two makes them one, which stands nowhere.",
+    },
+    zh: {
+      message: "`{value}` 会当作一个词",
+      hints: ["词与词之间用半角逗号加空格隔开，或一行一个，前面写 `- `"],
+      explain: "不可拆开的词照列出的样子在正文里找；两个词之间若用全角逗号或顿号，就成了一个哪里也找不到的词。",
+    },
+  },
   "not-a-mapping": {
     en: {
       message: "`{key}` takes keys with values",

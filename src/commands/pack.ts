@@ -1,5 +1,6 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { type FileHandle, open, readdir, readFile, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { refusal } from "../app/disk/refusal.ts";
 import { rewriteFile } from "../app/disk/rewrite-file.ts";
 import { diskHost, fontsFolder, readCatalogue } from "../app/disk-host.ts";
 import { engineFolder } from "../app/engine.ts";
@@ -63,11 +64,25 @@ export async function pack(
   const files = [...packed, await packSums(packed)];
   const path = out ?? `${built.lock.issue}.zip`;
   let length = 0;
-  await rewriteFile(resolve(terminal.folder, path), async (file) => {
+  const place = resolve(terminal.folder, path);
+  const write = async (file: FileHandle): Promise<void> => {
     length = await writeZip(files, built.madeUp.issue.date, file, deflating(terminal, engine));
-  }).catch(unwritable(path, terminal));
+  };
+  await needPack(place)
+    .then(() => rewriteFile(place, write))
+    .catch(unwritable(path, terminal));
   printLine(words.packed, { path, files: files.length, size: (length / 1e6).toFixed(1) }, terminal);
   return 0;
+}
+
+/** A pack takes the place of a pack or of an empty file alone: `--out` may name the manifest by a slip. */
+async function needPack(place: string): Promise<void> {
+  const facts = await stat(place).catch(() => undefined);
+  if (!facts?.isFile() || facts.size === 0) return;
+  const bytes = Buffer.alloc(2);
+  const file = await open(place);
+  await file.read(bytes).finally(() => file.close());
+  if (bytes.toString("latin1") !== "PK") throw refusal("NO_PACK", `${place} is no pack`, place);
 }
 
 /** Fonts and program are deflated once. */

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, lstat, mkdir, readdir, writeFile } from "node:fs/promises";
+import { cp, lstat, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { banmian, called, folderOf, heiPaper, issue } from "./program.ts";
@@ -77,6 +77,30 @@ test.each([
   await writeFile(join(folder, "c/stories"), "in the way");
   const run = await called(args, join(folder, "c"));
   expect([run.exit, run.stderr.split("\n").at(-3)]).toEqual([2, `error: ${told}`]);
+});
+
+test.each([
+  [["pack", "a", "--out", "a/issue.yaml"], "is no pack"],
+  [["batch", "a", "--ledger", "a/issue.yaml"], "is no ledger of a batch"],
+])("%j leaves the manifest as it is: what stands there %s", async (args, told) => {
+  const folder = await copyOfStart();
+  const before = await readFile(join(folder, "a/issue.yaml"), "utf8");
+  const run = await called(args, folder);
+  expect([run.exit, run.stderr.split("\n").at(-3)]).toEqual([
+    2,
+    `error: cannot write \`a/issue.yaml\`: the file there ${told}`,
+  ]);
+  expect(await readFile(join(folder, "a/issue.yaml"), "utf8")).toBe(before);
+});
+
+test("an empty file, or a pack, gives way to a pack", async () => {
+  const folder = await copyOfStart();
+  await writeFile(join(folder, "a.zip"), "");
+  const runs = [
+    await called(["pack", "a", "--out", "a.zip"], folder),
+    await called(["pack", "a", "--out", "a.zip"], folder),
+  ];
+  expect(runs.map(({ exit }) => exit)).toEqual([0, 0]);
 });
 
 test.skipIf(process.platform === "win32")("a pipe or a device, /dev/null say, is not replaced by a file", async () => {

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
 import { isRecord, type Output } from "../../lock/lock.ts";
-import { needFile } from "../disk/refusal.ts";
+import { needFile, refusal } from "../disk/refusal.ts";
 
 /** What became of an issue. made: its files were written; identical, differs: its rebuild is, or is not, as its lock says; failed: the program did. */
 type BatchOutcome = "made" | "errors" | "identical" | "differs" | "failed";
@@ -64,6 +64,10 @@ export async function openLedger(path: string): Promise<OpenLedger> {
     if (error.code === "ENOENT") return "";
     throw error;
   });
+  const found = readLedger(text);
+  // A manifest, say, named by a slip: lines at its end would spoil it. The only line of a ledger may be cut off.
+  const isLedger = text === "" || found.run !== undefined || found.entries.size > 0 || text.startsWith("{");
+  if (!isLedger) throw refusal("NO_LEDGER", `${path} is no ledger`, path);
   const file = await open(path, "a");
   // Several issues may end at once: each line waits for the one before, so that they do not mix.
   let last: Promise<void> = Promise.resolve();
@@ -76,7 +80,7 @@ export async function openLedger(path: string): Promise<OpenLedger> {
     return last;
   };
   return {
-    found: readLedger(text),
+    found,
     begin: (run) => append({ run }),
     add: (entry) => append(entry),
     close: () => file.close(),

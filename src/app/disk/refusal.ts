@@ -1,7 +1,16 @@
 import type { Stats } from "node:fs";
 
 /** The program's own refusals to write, in the form of the system's; commands/texts/system-words.ts words both. */
-type RefusalCode = "HALF_ISSUE" | "HELD" | "NO_FILE" | "OLD_SITE" | "TAKEN" | "TOO_LARGE" | "EISDIR";
+type RefusalCode =
+  | "HALF_ISSUE"
+  | "HELD"
+  | "NO_FILE"
+  | "NO_LEDGER"
+  | "NO_PACK"
+  | "OLD_SITE"
+  | "TAKEN"
+  | "TOO_LARGE"
+  | "EISDIR";
 
 /** @param path the file or folder that is the reason */
 export function refusal(code: RefusalCode, message: string, path: string): NodeJS.ErrnoException {

@@ -23,7 +23,6 @@ import {
 } from "../marks/classes.ts";
 import {
   BEFORE_UNIT,
-  BROKEN,
   breakAtSpace,
   breakBetween,
   FORBIDDEN,
@@ -57,7 +56,7 @@ import { holdOwn } from "./own-names.ts";
 import { gapAtRunIn, type StyleChange } from "./run-ins.ts";
 import { isSpreadName } from "./spread-names.ts";
 import { sumUp } from "./sum-up.ts";
-import { type Items, makeRoom, roomForItems } from "./units.ts";
+import { allowEverywhere, type Items, makeRoom, roomForItems } from "./units.ts";
 import {
   breakWithin,
   fragmentEnd,
@@ -392,11 +391,4 @@ function breakAtBlank(scan: Scan, head: number): number {
   const isName =
     blank === IDEOGRAPHIC_SPACE && cost === FREE && isSpreadName(text.codes, endOfLast(scan), setting.from, setting.to);
   return isName ? IN_NAME : cost;
-}
-
-/** Allows every break, where nothing legal fits; the prohibited ones cost most. */
-function allowEverywhere(items: Items): void {
-  for (let unit = 1; unit < items.count; unit++) {
-    if (items.breaks[unit] === FORBIDDEN) items.breaks[unit] = BROKEN;
-  }
 }

@@ -1,4 +1,5 @@
 import { classOf, HAN, isBlank } from "../marks/classes.ts";
+import { BROKEN, FORBIDDEN } from "../marks/kinsoku.ts";
 import { SHRINK_STEPS } from "../marks/mojikumi.ts";
 import type { Setting, StyleSpan } from "../setting.ts";
 
@@ -137,5 +138,12 @@ export function recallUnits(items: Items, units: Units, { codes, to, spans }: Se
     let end = unit + 1 < count ? (kept.starts[unit + 1] as number) : to;
     while (end > start + 1 && isBlank(classOf(codes[end - 1] as number))) end--;
     items.ends[unit] = end;
+  }
+}
+
+/** Allows every break, where nothing legal fits; the prohibited ones cost most. */
+export function allowEverywhere(items: Items): void {
+  for (let unit = 1; unit < items.count; unit++) {
+    if (items.breaks[unit] === FORBIDDEN) items.breaks[unit] = BROKEN;
   }
 }

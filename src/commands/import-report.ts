@@ -10,6 +10,7 @@ import type { Intake } from "../intake/source.ts";
 import type { Terminal } from "./terminal.ts";
 import { importTexts } from "./texts/import.ts";
 import { fill, printLine, reportFor } from "./texts/texts.ts";
+import { typedPath } from "./typed-path.ts";
 
 /** A file of copy, and what was made of it. */
 export interface ImportedFile {
@@ -54,7 +55,7 @@ export function tellImport(
   const wanted = photos.filter((file) => !there.has(file)).length;
   const values = { stories: plan.stories.length, photos: photos.length, wanted, path: `${folder}/issue.yaml` };
   terminal.print(`${plan.stories.length === 0 ? words.nothing : fill(words.wrote, values)}\n`);
-  if (plan.stories.length > 0) printLine(words.next, { folder }, terminal);
+  if (plan.stories.length > 0) printLine(words.next, { folder: typedPath(folder) }, terminal);
 }
 
 function tellDecisions(decisions: readonly Decision[], terminal: Terminal): void {

@@ -40,6 +40,7 @@ import { type Exit, type Misuse, printJson, type Terminal } from "./terminal.ts"
 import { importTexts } from "./texts/import.ts";
 import { unwritable } from "./texts/system-words.ts";
 import { misuse, texts } from "./texts/texts.ts";
+import { typedPath } from "./typed-path.ts";
 
 export interface ImportFlags extends PaperFlags {
   readonly issue?: string;
@@ -243,7 +244,10 @@ async function manifestIn(target: string, terminal: Terminal): Promise<string | 
   const { ok } = decode(bytes, path, "manifest");
   // A manifest that is not in UTF-8 would lose characters when it is written back.
   if (!ok || parseDocument(text).errors.length > 0)
-    throw misuse(importTexts[terminal.language].badManifest, { path: `${folder}/issue.yaml`, folder });
+    throw misuse(importTexts[terminal.language].badManifest, {
+      path: `${folder}/issue.yaml`,
+      folder: typedPath(folder),
+    });
   return text;
 }
 

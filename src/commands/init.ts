@@ -19,6 +19,7 @@ import {
 import type { Exit, Terminal } from "./terminal.ts";
 import { unwritable } from "./texts/system-words.ts";
 import { misuse, printLine, texts } from "./texts/texts.ts";
+import { typedPath } from "./typed-path.ts";
 
 export interface InitFlags extends PaperFlags {
   readonly date?: string;
@@ -52,7 +53,7 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
   }
   await replaceFiles(target, files).catch(unwritable(pathFrom(terminal.folder, target), terminal));
   const path = pathFrom(terminal.folder, manifest) || manifest;
-  printLine(words.started, { path, folder: dirname(path) }, terminal);
+  printLine(words.started, { path, folder: typedPath(dirname(path)) }, terminal);
   return 0;
 }
 

@@ -3,6 +3,7 @@ import { extname, join, resolve } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
 import type { Terminal } from "./terminal.ts";
 import { misuse, texts } from "./texts/texts.ts";
+import { typedPath } from "./typed-path.ts";
 
 /**
  * The absolute paths of the manifests that arguments name, each once: each a manifest, or a folder that holds an issue.yaml. Without arguments,
@@ -36,7 +37,7 @@ async function issuePath(path: string, command: string, terminal: Terminal): Pro
   const folders = below.map((file) => pathFrom(terminal.folder, join(file, "..")));
   const newest = folders.at(-1);
   if (newest === undefined) throw misuse(words.noIssue, { path });
-  throw misuse(words.issuesBeside, { path, folders: shortened(folders), newest, command });
+  throw misuse(words.issuesBeside, { path, folders: shortened(folders), newest: typedPath(newest), command });
 }
 
 /** False for a name that ends as files of other kinds do: `issues/*` names the README there too. */

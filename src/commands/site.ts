@@ -11,6 +11,7 @@ import type { Exit, Terminal } from "./terminal.ts";
 import { siteTexts } from "./texts/site.ts";
 import { unwritable } from "./texts/system-words.ts";
 import { misuse, printLine, tellLine } from "./texts/texts.ts";
+import { typedPath } from "./typed-path.ts";
 
 export interface SiteFlags {
   readonly out: string;
@@ -66,7 +67,7 @@ function tellSite({ folder, base, issues, elsewhere, halves, twice }: SiteMade, 
   if (elsewhere > 0) tellLine(words.elsewhere, { count: elsewhere }, terminal);
   if (halves.length > 0) tellLine(words.halves, { folders: halves.join(", ") }, terminal);
   for (const { number, days } of twice) tellLine(words.twice, { number, days: days.join(", ") }, terminal);
-  printLine(words.siteMade, { site: folder, issues }, terminal);
+  printLine(words.siteMade, { site: folder, issues, typed: typedPath(folder) }, terminal);
 }
 
 /** An address of http without query and fragment, with a slash at its end. */

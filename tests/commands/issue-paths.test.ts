@@ -24,6 +24,7 @@ test.each<[readonly string[], readonly string[], number, RegExp, string]>([
   [["."], ["check"], 0, /SK-2026-11-24/, "the folder's own issue"],
   [[".", ...two], ["check"], 0, /SK-2026-11-24/, "the folder's own issue before those beside it"],
   [["notes"], ["check"], 2, /banmian check notes`/, "a folder of any name"],
+  [["日 报 #1"], ["check"], 2, /banmian check "日 报 #1"`/, "one that a shell would part, in quotation marks"],
   [[], ["check"], 2, /issue\.yaml/, "nothing at all"],
 ])("with %j, %j exits %i and says %s: %s", async (issues, args, exit, words) => {
   const run = await called(args, await at(...issues));

@@ -261,9 +261,9 @@ function reportUnknown(
   for (const [key, pair] of unknown) {
     const args = unknownKey(key, shape);
     // The one key that is missing, where nothing else is like it, and its value may be that key's.
-    const only =
-      unknown.length === 1 ? missing.find((each) => fits(state, shape[each], { key: each, pair })) : undefined;
-    const near = args["nearest"]?.toString() ?? (missing.length === 1 ? only : undefined);
+    const isLone = unknown.length + missing.length === 2;
+    const only = isLone ? missing.find((each) => fits(state, shape[each], { key: each, pair })) : undefined;
+    const near = args["nearest"]?.toString() ?? only;
     const instead = missing.find((each) => each === near);
     if (near !== undefined && !known.has(near)) misspelt.set(near, pair);
     report(

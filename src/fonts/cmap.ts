@@ -1,3 +1,5 @@
+import { once } from "../base/once.ts";
+
 /** Which glyph draws a character, as fontkit finds it in a font's cmap table. */
 export interface CmapProcessor {
   lookup(code: number): number;
@@ -23,11 +25,8 @@ const GROUP_BYTES = 12;
  * @param processor asked for at the first look-up
  */
 export function characterLookup(processor: () => CmapProcessor, view: DataView): (code: number) => number {
-  let found: ((code: number) => number) | undefined;
-  return (code) => {
-    found ??= lookupOf(processor(), view);
-    return found(code);
-  };
+  const lookup = once(() => lookupOf(processor(), view));
+  return (code) => lookup()(code);
 }
 
 function lookupOf(processor: CmapProcessor, view: DataView): (code: number) => number {

@@ -12,19 +12,19 @@ export interface ArchiveSource {
   readonly description: string;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  yaml: "application/yaml",
-  yml: "application/yaml",
-  md: "text/markdown",
-  lock: "application/json",
-};
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ["yaml", "application/yaml"],
+  ["yml", "application/yaml"],
+  ["md", "text/markdown"],
+  ["lock", "application/json"],
+]);
 
 /** Manifest, paper, copy and lock as files to attach. A file outside the issue's folder is named without the steps that lead out (`../`). */
 export function archiveSources(files: readonly SourceDocument[]): readonly ArchiveSource[] {
   return files.map(({ kind, name, bytes }) => ({
     path: name.replace(/^(\.\.\/)+/, ""),
     bytes,
-    type: TYPES[name.slice(name.lastIndexOf(".") + 1).toLowerCase()] ?? "text/plain",
+    type: TYPES.get(name.slice(name.lastIndexOf(".") + 1).toLowerCase()) ?? "text/plain",
     description: kind,
   }));
 }

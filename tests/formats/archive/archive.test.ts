@@ -291,6 +291,11 @@ test("with its sources it is PDF/A-3a, and each is an associated file", () => {
   expect(pdf.match(/\/UF \(issue\.yaml\)/g)).toHaveLength(1);
 });
 
+test.each(["a.constructor", "notes"])("a source called %s is plain text", (name) => {
+  const [source] = archiveSources([{ kind: "copy", name, bytes: new Uint8Array() }]);
+  expect(source?.type).toBe("text/plain");
+});
+
 test("bookmarks lead to pages and, under them, to the parts of stories on them", () => {
   expect(readable.match(/\/Dest \[\d+ 0 R \/Fit\]/g)).toHaveLength(2);
   expect([...readable.matchAll(/\/Dest \((%E6%A1%A5\.\d)\)/g)].map(([, name]) => name)).toEqual(

@@ -1,4 +1,4 @@
-import { type FileHandle, open, readFile, stat } from "node:fs/promises";
+import { type FileHandle, open, readFile, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
@@ -60,10 +60,11 @@ export interface OpenLedger {
 export async function openLedger(path: string): Promise<OpenLedger> {
   makeFolder(dirname(path));
   needFile(await stat(path).catch(() => undefined), path);
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return "";
+  const before = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
     throw error;
   });
+  const text = before ?? "";
   const found = readLedger(text);
   // A manifest, say, named by a slip: lines at its end would spoil it. The only line of a ledger may be cut off.
   const isLedger = text === "" || found.run !== undefined || found.entries.size > 0 || text.startsWith("{");
@@ -72,10 +73,10 @@ export async function openLedger(path: string): Promise<OpenLedger> {
   // Several issues may end at once: each line waits for the one before, so that they do not mix.
   let last: Promise<void> = Promise.resolve();
   // If the last line was cut off, the next one must not be joined to it.
-  let before = text === "" || text.endsWith("\n") ? "" : "\n";
+  let opening = text === "" || text.endsWith("\n") ? "" : "\n";
   const append = (value: object): Promise<void> => {
-    const line = `${before}${JSON.stringify(value)}\n`;
-    before = "";
+    const line = `${opening}${JSON.stringify(value)}\n`;
+    opening = "";
     last = last.then(() => appendLine(file, line));
     return last;
   };
@@ -83,7 +84,12 @@ export async function openLedger(path: string): Promise<OpenLedger> {
     found,
     begin: (run) => append({ run }),
     add: (entry) => append(entry),
-    close: () => file.close(),
+    close: async () => {
+      const { size } = await file.stat();
+      await file.close();
+      // Not a line could be written: the disk was full from the beginning.
+      if (before === undefined && size === 0) await rm(path, { force: true });
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -68,4 +68,15 @@ test("a resumed run that adds at once after a cut line keeps both", async () => 
   await ledger.add(entryOf("c", "1"));
   await ledger.close();
   expect([...readLedger(await readFile(path, "utf8")).entries.keys()]).toEqual(["a", "c"]);
+});
+
+test.each<readonly [before: string | undefined, left: readonly string[], why: string]>([
+  [undefined, [], "a ledger without a line, as on a full disk, is not left behind"],
+  ["", ["batch.jsonl"], "an empty file that stood there is somebody's"],
+])("a ledger that is closed before a line was written: %#", async (before, left) => {
+  const folder = await mkdtemp(join(tmpdir(), "banmian-ledger-"));
+  const path = join(folder, "batch.jsonl");
+  if (before !== undefined) await writeFile(path, before);
+  await (await openLedger(path)).close();
+  expect(await readdir(folder)).toEqual(left);
 });

@@ -223,7 +223,7 @@ async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | 
   const ink = { kind: "process", profile, limit } as const;
   const printing = {
     ...{ ink, resolution, sharpen, tone, span: paper.press.profileSpan ?? paper.span },
-    letters: fonts && lettersFor(paper.styles, fonts, host.fonts.open),
+    letters: fonts && lettersFor(paper.styles, fonts),
   };
   return openPhotoDesk({ ...host.files, read }, host.pictures, printing, host.kept?.ofIssue);
 }

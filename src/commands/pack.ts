@@ -136,7 +136,7 @@ async function engineFiles(terminal: Terminal): Promise<readonly ZippedFile[]> {
   if (dist.length === 0) throw new Misuse(lockTexts[terminal.language].noProgram);
   const single = ["package.json", "package-lock.json", "LICENSE"];
   // Fonts come with the issue; to start the program, the list of its own fonts is enough.
-  const paths = [...single, ...listed.flat().filter((path) => !/\.(?:d\.ts|map|otf|ttf)$/.test(path))];
+  const paths = [...single, ...listed.flat().filter((path) => !/\.(?:d\.ts|map|otf|ttf|otc|ttc)$/.test(path))];
   const found = paths.map(async (path): Promise<readonly ZippedFile[]> => {
     const place = join(engineFolder, path);
     const isThere = (await stat(place).catch(() => undefined)) !== undefined;

@@ -10,6 +10,8 @@ export interface FontEntry {
   /** The npm package that `file` and `text` stand in; undefined: the folder of fonts.yaml. */
   readonly package: string | undefined;
   readonly file: string;
+  /** Of a collection of fonts: the PostScript name of the one that is meant. */
+  readonly member: string | undefined;
   /** SPDX identifier. */
   readonly licence: string;
   /** The file with the licence's text. */
@@ -40,7 +42,7 @@ export interface Catalogue {
   readonly faces: ReadonlyMap<string, FaceEntry>;
 }
 
-const FILE_KEYS: readonly string[] = ["package", "file", "licence", "text", "source", "sha256"];
+const FILE_KEYS: readonly string[] = ["package", "file", "member", "licence", "text", "source", "sha256"];
 const FACE_KEYS: readonly string[] = ["font", "latin", "scale", "marks", "fallback"];
 /** Latin of another size than this beside the face's characters is a slip. */
 const [LEAST_SCALE, MOST_SCALE] = [0.5, 1.5];
@@ -107,6 +109,7 @@ function readFile(reader: Reader, id: FontId, map: YAMLMap, span: Span): FontEnt
     id,
     package: reader.text(map, "package"),
     file: reader.required(map, "file", span),
+    member: reader.text(map, "member"),
     licence: reader.required(map, "licence", span),
     text: reader.text(map, "text"),
     source: reader.required(map, "source", span),

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { sha256Of } from "../base/sha256.ts";
 import { bytesInMemory } from "./bytes.ts";
 import type { Catalogue, FontEntry } from "./catalogue.ts";
+import { fontIn } from "./collection.ts";
 import { loadProgram } from "./load.ts";
 
 /** One file as `banmian fonts` reports it. */
@@ -46,7 +47,7 @@ export function reportFonts(catalogue: Catalogue, read: (entry: FontEntry) => Ui
     try {
       const bytes = read(entry);
       const sha256 = sha256Of(bytes);
-      const program = loadProgram(bytesInMemory(bytes));
+      const program = loadProgram(fontIn(bytesInMemory(bytes), entry.member));
       const covered = codes.reduce((sum, code) => sum + (program.lookup(code) === 0 ? 0 : 1), 0);
       const intact = sha256 === entry.sha256;
       const { glyphCount: glyphs, forbidding } = program;

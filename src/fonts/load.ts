@@ -2,9 +2,11 @@ import { create, type Font as FontkitFont } from "fontkit";
 import { axesIn, type FontAxis } from "./axes.ts";
 import { type FontBytes, joinRanges } from "./bytes.ts";
 import { type CmapProcessor, characterLookup } from "./cmap.ts";
+import { COLLECTION, unnamedFont } from "./collection.ts";
 import { componentPlaces, GLYPH_HEADER } from "./components.ts";
 import { forbiddingBits } from "./embedding.ts";
 import type { GlyphInk } from "./font.ts";
+import { UnfitFont } from "./unfit-font.ts";
 
 /** A glyph as shaped, in font units. */
 export interface UnitGlyph {
@@ -77,23 +79,13 @@ const NUMBER_OF_H_METRICS = 34;
 /** "wOFF" and "wOF2": fontkit unpacks such a font's tables on demand, but here tables are read where they stand. */
 const WEB: ReadonlySet<number> = new Set([0x774f4646, 0x774f4632]);
 
-/** A sound file of a kind that is not set with. */
-export class UnfitFont extends Error {
-  readonly code: "font-collection" | "font-packed" | "font-cff2";
-
-  constructor(code: UnfitFont["code"]) {
-    super(code);
-    this.code = code;
-  }
-}
-
 /** @throws when the file is no font that can be set with */
 export function loadProgram(bytes: FontBytes): Program {
   // Zeroed lazily by the system: what is never read costs no memory.
   const buffer = new Uint8Array(bytes.size);
   const outlines = readTables(bytes, buffer);
   const font = create(buffer as Buffer);
-  if (!("unitsPerEm" in font) || !("layout" in font)) throw new UnfitFont("font-collection");
+  if (!("unitsPerEm" in font) || !("layout" in font)) throw new Error("a suitcase of fonts (.dfont)");
   const program = font as FontkitFont & Internals;
   const view = new DataView(buffer.buffer);
   const tables = program.directory.tables;
@@ -208,7 +200,7 @@ function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "all" {
   const view = new DataView(buffer.buffer);
   bytes.read(buffer, [[0, Math.min(12, bytes.size)]]);
   const signature = bytes.size < 12 ? 0 : view.getUint32(0);
-  if (WEB.has(signature)) throw new UnfitFont("font-packed");
+  refuseUnfit(signature, bytes);
   const directoryEnd = bytes.size < 12 ? 0 : 12 + 16 * view.getUint16(4);
   if (!(signature === 0x4f54544f || signature === 0x00010000) || directoryEnd > bytes.size) {
     bytes.read(buffer, [[0, bytes.size]]);
@@ -231,6 +223,11 @@ function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "all" {
   }
   bytes.read(buffer, joinRanges(wanted, READ_GAP));
   return signature === 0x4f54544f ? "all" : "glyf";
+}
+
+function refuseUnfit(signature: number, bytes: FontBytes): void {
+  if (WEB.has(signature)) throw new UnfitFont("font-packed");
+  if (signature === COLLECTION) throw unnamedFont(bytes);
 }
 
 /** The fields that we need of the post table. fontkit would read the names of all glyphs. */

@@ -1,20 +1,24 @@
 import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../base/diagnostic.ts";
 import { nearMiss } from "../base/near-miss.ts";
 import type { FontAxis } from "./axes.ts";
-import type { OpenFontFile } from "./bytes.ts";
+import type { FontBytes, OpenFontFile } from "./bytes.ts";
 import type { Catalogue, FaceEntry, FontEntry } from "./catalogue.ts";
+import { fontIn } from "./collection.ts";
 import { writtenBits } from "./embedding.ts";
 import { lazyFont } from "./face.ts";
 import { chainOf } from "./fallback.ts";
 import type { Font, FontChain, FontId, Fonts } from "./font.ts";
 import { emptyProgram, guarded, problemOf } from "./guard.ts";
-import { type FontkitFont, type GlyphOutline, loadProgram, type Program, UnfitFont } from "./load.ts";
+import { type FontkitFont, type GlyphOutline, loadProgram, type Program } from "./load.ts";
+import { UnfitFont } from "./unfit-font.ts";
 
 /** A font file for the writer that puts it into a document. */
-interface FontFile {
+export interface FontFile {
   readonly entry: FontEntry;
   /** Absolute. */
   readonly path: string;
+  /** The font alone, where the file is a collection. @throws when it is not in it */
+  bytes(): FontBytes;
   /** fontkit's font, sound for these glyphs only: call it once more for further ones. */
   withOutlines(glyphs: Iterable<number>): FontkitFont;
   /** The outline of one glyph, for drawing it once; empty if it is broken. */
@@ -125,11 +129,12 @@ function tryOpen(
 ): OpenFile | undefined {
   try {
     const path = locate(entry);
-    const bytes = open(path);
+    const whole = open(path);
+    const bytes = (): FontBytes => fontIn(whole, entry.member);
     let loaded: Program | undefined;
     const load = (): void => {
       if (loaded !== undefined) return;
-      loaded = guarded(loadProgram(bytes), (problem) => tell(entry, problem));
+      loaded = guarded(loadProgram(bytes()), (problem) => tell(entry, problem));
       tellDoubts(entry, loaded);
     };
     const program = (): Program => {
@@ -144,7 +149,7 @@ function tryOpen(
     const withOutlines = (glyphs: Iterable<number>): FontkitFont => program().withOutlines(glyphs);
     const outline = (glyph: number): GlyphOutline => program().outline(glyph);
     const unitsPerEm = (): number => program().unitsPerEm;
-    const file = { entry, path, withOutlines, outline, unitsPerEm };
+    const file = { entry, path, bytes, withOutlines, outline, unitsPerEm };
     return { font: lazyFont(entry.id, program), file, load };
   } catch (cause) {
     faults.push(unreadable(entry, cause));
@@ -163,10 +168,15 @@ function tryLoad(file: OpenFile | undefined, faults: Diagnostic[]): void {
 /** Node's codes for a missing file and a missing package. */
 const MISSING: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR", "MODULE_NOT_FOUND"]);
 
-function unreadable({ span, id: font, file }: FontEntry, cause: unknown): Diagnostic {
+function unreadable({ span, id: font, file, member }: FontEntry, cause: unknown): Diagnostic {
   const isMissing = cause instanceof Error && "code" in cause && MISSING.has(cause.code);
   if (isMissing) return errorAt(span, "font-missing", { font, file });
-  if (cause instanceof UnfitFont) return errorAt(span, cause.code, { font, file });
+  if (cause instanceof UnfitFont) {
+    const { code, members } = cause;
+    const [first] = members;
+    const named = member === undefined ? {} : { member, ...nearMiss(member, members) };
+    return errorAt(span, code, { font, file, ...(first && { first, members: members.join(", ") }), ...named });
+  }
   return errorAt(span, "font-unreadable", { font, file, problem: problemOf(cause) });
 }
 

@@ -9,7 +9,7 @@ import type { FontEntry } from "../fonts/catalogue.ts";
 export interface Ledger {
   /** Files other than fonts, in order of path. */
   readonly read: () => readonly Read[];
-  /** Fonts of which anything was read; each counts as a whole file. */
+  /** Fonts of which anything was read; each counts as a whole file, under each name that fonts.yaml has for it. */
   readonly fonts: () => readonly ReadFont[];
 }
 
@@ -38,7 +38,7 @@ interface FileReading {
 /** The same ways to read, with a ledger of all that is read. A file that cannot be read is no input. */
 export function keepLedger({ files, locate, open }: FileReading): FileReading & { readonly ledger: Ledger } {
   const read = new Map<string, Read>();
-  const ids = new Map<string, string>();
+  const ids = new Map<string, Set<string>>();
   const fonts = new Map<string, FontBytes>();
   // Each is hashed once: claims, lock and kit all ask, and a font has some ten megabytes.
   const hashed = new Map<string, Read>();
@@ -50,7 +50,7 @@ export function keepLedger({ files, locate, open }: FileReading): FileReading & 
   return {
     locate: (entry) => {
       const path = locate(entry);
-      ids.set(path, entry.id);
+      ids.set(path, (ids.get(path) ?? new Set()).add(entry.id));
       return path;
     },
     files: {
@@ -74,7 +74,11 @@ export function keepLedger({ files, locate, open }: FileReading): FileReading & 
     ledger: {
       read: () => inOrder(read.values()),
       fonts: () =>
-        inOrder([...fonts].map(([path, font]) => ({ ...entryOfFont(path, font), id: ids.get(path) ?? path }))),
+        inOrder(
+          [...fonts].flatMap(([path, font]) =>
+            [...(ids.get(path) ?? [path])].map((id) => ({ ...entryOfFont(path, font), id })),
+          ),
+        ),
     },
   };
 }

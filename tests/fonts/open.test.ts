@@ -34,23 +34,12 @@ test("a font that several faces name is told once", () => {
   expect(codesOf(diagnostics)).toEqual(["font-missing"]);
 });
 
-/** One font as a collection: its own tables, told of behind a list of one. */
-function collection(): Uint8Array {
-  const list = Buffer.alloc(16);
-  list.write("ttcf");
-  list.writeUInt32BE(0x00010000, 4);
-  list.writeUInt32BE(1, 8);
-  list.writeUInt32BE(16, 12);
-  return Buffer.concat([list, fang]);
-}
-
 test.each([
   // the file begins with   code               why
   ["wOFF", "font-packed", "packed for the web"],
   ["wOF2", "font-packed", "packed anew"],
-  ["ttcf", "font-collection", "nobody says which of its fonts is meant"],
 ])("a font file %s → %s: %s", (signature, code) => {
-  const bytes = signature === "ttcf" ? collection() : fang.slice();
+  const bytes = fang.slice();
   bytes.set(new TextEncoder().encode(signature));
   const { diagnostics } = openFonts(
     ["仿宋"],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { bytesInMemory } from "../../src/fonts/bytes.ts";
+import type { FontEntry } from "../../src/fonts/catalogue.ts";
 import { writeXmp } from "../../src/formats/pdf/xmp.ts";
 import { identityClaim, identityIn } from "../../src/lock/identity.ts";
 import { hashOfInputs, inputsOf } from "../../src/lock/inputs.ts";
@@ -83,6 +84,14 @@ test("a font is read whole once, however often it is asked for", () => {
   expect([again, read]).toEqual([asked, 2]);
   open("/fonts/b.ttf").read(new Uint8Array(4), [[0, 2]]);
   expect(ledger.fonts().map(({ path }) => path)).toEqual(["/fonts/a.ttf", "/fonts/b.ttf"]);
+});
+
+test("a file of several fonts is an input under the name of each", () => {
+  const files = { look: async () => undefined, list: async () => [], name: String, read: async () => undefined };
+  const open = () => bytesInMemory(new TextEncoder().encode("font"));
+  const { locate, open: opened, ledger } = keepLedger({ files, locate: () => "/fonts/a.ttc", open });
+  for (const id of ["sc", "jp", "sc"]) opened(locate({ id } as FontEntry)).read(new Uint8Array(4), [[0, 2]]);
+  expect(ledger.fonts().map(({ id, path }) => `${id} ${path}`)).toEqual(["sc /fonts/a.ttc", "jp /fonts/a.ttc"]);
 });
 
 test("a file tells its build back", () => {

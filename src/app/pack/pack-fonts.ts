@@ -12,23 +12,33 @@ import { type OutputFile, textFile } from "../../formats/format.ts";
 export function packFonts(catalogue: Catalogue, used: ReadonlySet<FontId>, folder: string): readonly OutputFile[] {
   const entries = [...catalogue.files.values()].filter(({ id }) => used.has(id));
   const faces = [...catalogue.faces.values()].filter(({ font }) => used.has(font));
+  // A file of several fonts goes in once, under the name of the first.
+  const holderOf = (entry: FontEntry): FontEntry =>
+    entries.find((each) => each.package === entry.package && each.file === entry.file) ?? entry;
   const files = entries.flatMap((entry): readonly OutputFile[] => [
-    { path: `fonts/${fontName(entry)}`, bytes: readFileSync(locateFont(folder, entry)) },
+    ...(holderOf(entry) === entry
+      ? [{ path: `fonts/${fontName(entry)}`, bytes: readFileSync(locateFont(folder, entry)) }]
+      : []),
     ...(entry.text === undefined
       ? []
       : [{ path: `fonts/${licenceName(entry)}`, bytes: readFileSync(locateFont(folder, entry, entry.text)) }]),
   ]);
-  const list = ["files:", ...entries.map(entryText), "faces:", ...faces.map((face) => faceText(face, used)), ""].join(
-    "\n",
-  );
+  const list = [
+    "files:",
+    ...entries.map((entry) => entryText(entry, holderOf(entry))),
+    "faces:",
+    ...faces.map((face) => faceText(face, used)),
+    "",
+  ].join("\n");
   return [textFile("fonts/fonts.yaml", list), ...files];
 }
 
-function entryText(entry: FontEntry): string {
-  const { id, licence, source, sha256, text } = entry;
+function entryText(entry: FontEntry, holder: FontEntry): string {
+  const { id, member, licence, source, sha256, text } = entry;
   const lines = [
     `  ${quoted(id)}:`,
-    `    file: ${quoted(fontName(entry))}`,
+    `    file: ${quoted(fontName(holder))}`,
+    ...(member === undefined ? [] : [`    member: ${quoted(member)}`]),
     `    licence: ${quoted(licence)}`,
     ...(text === undefined ? [] : [`    text: ${quoted(licenceName(entry))}`]),
     `    source: ${quoted(source)}`,

@@ -88,17 +88,29 @@ export const fontMessages = {
   "font-collection": {
     en: {
       message: "`{file}`, the file of the font `{font}`, is a collection of fonts",
-      hints: [
-        "take the one font out of it (`otc2otf {file}` of AFDKO writes them all) and name that file in fonts.yaml",
-      ],
+      hints: ["say in its entry in fonts.yaml which one is meant, such as `member: {first}`; it has {members}"],
       explain:
-        "A .ttc or .otc file holds several fonts, and fonts/fonts.yaml does not say which one is meant. Each font of a paper is a .ttf or .otf file of its own.",
+        "A .ttc or .otc file holds several fonts. Its entry in fonts/fonts.yaml names one of them by its PostScript name: `member: NotoSerifCJKsc-Regular`.",
     },
     zh: {
       message: "字体 `{font}` 的文件 `{file}` 是字体集",
-      hints: ["请取出其中一个字体（AFDKO 的 `otc2otf {file}` 可全部拆出），在 fonts.yaml 中写拆出的文件"],
+      hints: ["请在 fonts.yaml 的条目中写明用哪一个，如 `member: {first}`；其中有：{members}"],
       explain:
-        ".ttc、.otc 文件含有几个字体，fonts/fonts.yaml 无从说明用哪一个。报纸用的每个字体应是单独的 .ttf 或 .otf 文件。",
+        ".ttc、.otc 文件含有几个字体。fonts/fonts.yaml 的条目要用 PostScript 名指明其中一个：`member: NotoSerifCJKsc-Regular`。",
+    },
+  },
+  "font-member": {
+    en: {
+      message: "`{file}`, the file of the font `{font}`, holds no font `{member}`",
+      hints: ["did you mean `{nearest}`? It has {members}", "it has {members}"],
+      explain:
+        "`member` in fonts/fonts.yaml is the PostScript name of a font, and matters where a file holds several (.ttc, .otc). Where the file holds one it can be left out.",
+    },
+    zh: {
+      message: "字体 `{font}` 的文件 `{file}` 里没有 `{member}`",
+      hints: ["是不是 `{nearest}`？其中有：{members}", "其中有：{members}"],
+      explain:
+        "fonts/fonts.yaml 的 `member` 是字体的 PostScript 名，用于含有几个字体的文件（.ttc、.otc）。文件只含一个字体时可以不写。",
     },
   },
   "font-packed": {

@@ -51,7 +51,7 @@ const [LEAST_SCALE, MOST_SCALE] = [0.5, 1.5];
 export function changedFonts(catalogue: Catalogue, hashes: ReadonlyMap<FontId, string>): readonly Diagnostic[] {
   return [...catalogue.files.values()].flatMap(({ id, file, sha256, span }) => {
     const found = hashes.get(id);
-    return found === undefined || found === sha256 ? [] : [warningAt(span, "font-changed", { font: id, file })];
+    return found === undefined || found === sha256 ? [] : [warningAt(span, "font-changed", { font: id, file, found })];
   });
 }
 

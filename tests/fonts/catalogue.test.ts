@@ -82,6 +82,7 @@ describe("fonts.yaml", () => {
     if (!parsed.ok) throw new Error("refused");
     const found = changedFonts(parsed.value, new Map(hashes));
     expect(found.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`)).toEqual(faults);
+    expect(found.map((each) => each.arguments["found"])).toEqual(faults.map(() => hashes[0]?.[1]));
   });
 
   test.each([

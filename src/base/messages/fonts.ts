@@ -61,13 +61,13 @@ export const fontMessages = {
   "font-changed": {
     en: {
       message: "`{file}` is not the file that fonts.yaml describes for the font `{font}`",
-      hints: ["put the listed file back, or write the new one's `sha256sum` into fonts.yaml"],
+      hints: ["put the listed file back, or write the new one's hash into fonts.yaml: `sha256: {found}`"],
       explain:
         "The lock holds the hash of the file that was read. Who rebuilds the issue years later looks for the file of the list, and would set it in another.",
     },
     zh: {
       message: "`{file}` 不是 fonts.yaml 为字体 `{font}` 所列的文件",
-      hints: ["请放回所列的文件，或把新文件的 `sha256sum` 写进 fonts.yaml"],
+      hints: ["请放回所列的文件，或把新文件的校验值写进 fonts.yaml：`sha256: {found}`"],
       explain: "锁里记的是实际读到的文件。多年后重新出版面的人按清单找字体，就会用成另一个文件。",
     },
   },

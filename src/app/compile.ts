@@ -31,6 +31,7 @@ import { placedFaceFaults } from "./face-places.ts";
 import { type Before, layOutAfter, showing } from "./first-look.ts";
 import { glyphFaults } from "./glyph-faults.ts";
 import type { Host } from "./host.ts";
+import { ownList } from "./issue-fonts.ts";
 import { keepLayouts } from "./kept.ts";
 import { openType } from "./open-type.ts";
 import { checkAdverts } from "./pictures/check-adverts.ts";
@@ -95,7 +96,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   const issue = withKnown(resolved.ok ? resolved.value : resolved.rest, keep);
   clock.begin("fonts");
   const faces = facesOf(issue.paper.styles);
-  const opened = openType(faces, host.fonts, kept);
+  const opened = openType({ faces, own: ownList(written) }, host.fonts, kept);
   const type = take({ ...opened, diagnostics: placedFaceFaults(opened.diagnostics, written.paper) });
   const afterFonts = diagnostics.length;
   // Put among the diagnostics here, but found later: the first look does not wait for them.

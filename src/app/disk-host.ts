@@ -47,7 +47,11 @@ export function diskHost({ folder, cache }: Folders, watch: Watch): Host {
   return {
     folder,
     files: diskFiles(folder),
-    fonts: { catalogue: readCatalogue(folder), locate: (entry) => locateFont(fontsFolder, entry), open: openFontFile },
+    fonts: {
+      catalogue: readCatalogue(folder),
+      locate: (entry) => locateFont(entry.folder ?? fontsFolder, entry),
+      open: openFontFile,
+    },
     pictures: cache === undefined ? noCache : folderCache(join(cache, "pictures")),
     profile: fileURLToPath(new URL("../../assets/icc/IFRA26S_2004_newsprint.icc", import.meta.url)),
     watch,

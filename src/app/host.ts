@@ -4,8 +4,8 @@ import type { PictureCache } from "../images/cache.ts";
 import { keepLedger, type Ledger } from "../lock/ledger.ts";
 import type { Engine } from "../lock/lock.ts";
 import type { Words } from "../words/words.ts";
+import type { FontFiles } from "./issue-fonts.ts";
 import type { Kept } from "./kept.ts";
-import type { FontFiles } from "./open-type.ts";
 
 /** What the stages need of the world outside. */
 export interface Host {

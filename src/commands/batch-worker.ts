@@ -1,9 +1,10 @@
 import { join, resolve } from "node:path";
 import type { BatchEntry, BatchOutput } from "../app/batch/ledger.ts";
 import { hashOfFile, noteInputs } from "../app/batch/unchanged.ts";
+import { ownFontFiles } from "../app/issue-fonts.ts";
 import { type Kept, keepHouse } from "../app/kept.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { slashed } from "../base/disk-files.ts";
+import { pathFrom, slashed } from "../base/disk-files.ts";
 import type { Files } from "../base/files.ts";
 import { type Language, reportJson } from "../base/report.ts";
 import { sha256Of } from "../base/sha256.ts";
@@ -48,29 +49,45 @@ type Work = Omit<BatchResult, "issue" | "seconds">;
 
 async function work(job: BatchJob & InThread, kept: Kept, terminal: Terminal): Promise<Work> {
   const inputs = new Map<string, string | null>();
-  const through = (disk: Files): Files => noteInputs(disk, terminal.folder, inputs);
+  const reading: Reading = {
+    files: (disk) => noteInputs(disk, terminal.folder, inputs),
+    fonts: async (paths) => {
+      for (const path of paths) inputs.set(pathFrom(terminal.folder, path), await hashOfFile(path));
+    },
+  };
   const path = resolve(terminal.folder, job.issue);
   const packed = await isPack(path);
   if (packed) inputs.set(job.issue, await hashOfFile(path));
   const result =
     packed || job.task === "verify"
-      ? await proved(job, packed, through, terminal)
-      : await made(job, kept, through, terminal);
+      ? await proved(job, packed, reading, terminal)
+      : await made(job, kept, reading, terminal);
   return { ...result, inputs: Object.fromEntries([...inputs].sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+/** Notes what an issue reads: through the files, and the fonts of its paper's own, which are opened by their paths. */
+interface Reading {
+  readonly files: (disk: Files) => Files;
+  readonly fonts: (paths: readonly string[]) => Promise<void>;
 }
 
 async function made(
   { issue, flags, port }: BatchJob & InThread,
   kept: Kept,
-  files: (disk: Files) => Files,
+  { files, fonts }: Reading,
   terminal: Terminal,
 ): Promise<Omit<Work, "inputs">> {
   let outputs: readonly BatchOutput[] = [];
+  let own: readonly string[] = [];
   const wrote = (all: readonly OutputFile[]): void => {
     outputs = all.map(outputOf);
   };
-  const building = { claim: claimThrough(port), kept, files, wrote };
+  const ownFonts = (paths: readonly string[]): void => {
+    own = paths;
+  };
+  const building = { claim: claimThrough(port), kept, files, ownFonts, wrote };
   const built = await buildOne(resolve(terminal.folder, issue), flags, terminal, building);
+  await fonts(own);
   const errors = built.diagnostics.filter(({ severity }) => severity === "error");
   return {
     outcome: built.made && errors.length === 0 ? "made" : "errors",
@@ -86,11 +103,12 @@ async function made(
 async function proved(
   { issue, task, flags, engine, port }: BatchJob & InThread,
   packed: boolean,
-  files: (disk: Files) => Files,
+  { files, fonts }: Reading,
   terminal: Terminal,
 ): Promise<Omit<Work, "inputs">> {
   const proof = await verifyArgument(issue, terminal, engine, files);
   const { rebuilt, identical, diagnostics } = proof;
+  if (rebuilt !== undefined && !packed) await fonts(ownFontFiles(rebuilt.madeUp.fonts));
   const nothing = { folder: undefined, outputs: [], errors: diagnostics.length, warnings: 0 };
   if (rebuilt === undefined || !identical) {
     const [first = "", second = ""] = proof.lines;

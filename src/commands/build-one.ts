@@ -5,6 +5,7 @@ import { type IsStale, mendFolder, replaceFiles } from "../app/disk/replace-file
 import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
 import { type Host, withLedger } from "../app/host.ts";
+import { ownFontFiles } from "../app/issue-fonts.ts";
 import type { Kept } from "../app/kept.ts";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { pathFrom, slashed } from "../base/disk-files.ts";
@@ -70,6 +71,8 @@ export interface Building {
   readonly claim: (folder: string, issue: string) => string | undefined | Promise<string | undefined>;
   /** What the build before left in memory. */
   readonly kept?: Kept | undefined;
+  /** Told of the fonts that the paper's own list names; absolute paths. */
+  readonly ownFonts?: (paths: readonly string[]) => void;
   /** Told of all files that were written. */
   readonly wrote?: (files: readonly OutputFile[]) => void;
   /** Waits while another program holds a file of the outputs, and tells whether to write again; undefined: nobody waits. */
@@ -101,6 +104,7 @@ export async function buildOne(
     const compiled = await compile(path, host);
     const { madeUp, diagnostics } = compiled;
     if (madeUp === undefined) return notMade(name, compiled);
+    building.ownFonts?.(ownFontFiles(madeUp.fonts));
     const pages = chosenPages(madeUp, flags.pages, terminal);
     const folder = slashed(join(flags.out, madeUp.issue.stem));
     // Even if nothing is written: a killed build may have left new files beside old ones.

@@ -1,10 +1,9 @@
 import { rewriteWith } from "../app/disk/rewrite-file.ts";
-import { diskHost, readCatalogue } from "../app/disk-host.ts";
-import { lockPath, rebuild } from "../app/rebuild/rebuild.ts";
+import { diskHost } from "../app/disk-host.ts";
+import { type LockedBuild, lockPath, rebuild } from "../app/rebuild/rebuild.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
-import { changedFonts, parseCatalogue } from "../fonts/catalogue.ts";
-import type { Input } from "../lock/inputs.ts";
+import { changedFonts } from "../fonts/catalogue.ts";
 import { type Engine, writeLock } from "../lock/lock.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { withProgress } from "./progress.ts";
@@ -32,7 +31,7 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
     const shown = pathFrom(terminal.folder, place);
     await rewriteWith(place, writeLock(built.lock)).catch(unwritable(shown, terminal));
     const { inputs, outputs } = built.lock;
-    terminal.tell(reportFor(fontsUnlike(inputs.files, terminal), terminal));
+    terminal.tell(reportFor(fontsUnlike(built), terminal));
     const values = { path: shown, inputs: inputs.files.length, outputs: outputs.length };
     printLine(words.locked, values, terminal);
   }
@@ -40,9 +39,7 @@ export async function lock(issues: readonly string[], terminal: Terminal, engine
 }
 
 /** Fonts that were read and are not those of fonts.yaml. */
-function fontsUnlike(files: readonly Input[], terminal: Terminal): readonly Diagnostic[] {
-  const catalogue = parseCatalogue(readCatalogue(terminal.folder));
-  if (!catalogue.ok) return [];
-  const fonts = files.filter(({ kind }) => kind === "font");
-  return changedFonts(catalogue.value, new Map(fonts.map(({ name, sha256 }) => [name, sha256])));
+function fontsUnlike({ lock: { inputs }, madeUp }: LockedBuild): readonly Diagnostic[] {
+  const fonts = inputs.files.filter(({ kind }) => kind === "font");
+  return changedFonts(madeUp.fonts.catalogue, new Map(fonts.map(({ name, sha256 }) => [name, sha256])));
 }

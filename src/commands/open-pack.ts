@@ -136,6 +136,7 @@ async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
         onDisk: pack.onDisk,
         fonts: {
           catalogue,
+          complete: true,
           locate: ({ id }) => places.get(id) ?? id,
           open: (path) => {
             const bytes = read.get(path);

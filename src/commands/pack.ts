@@ -2,7 +2,7 @@ import { type FileHandle, open, readdir, readFile, stat } from "node:fs/promises
 import { basename, join, resolve } from "node:path";
 import { refusal } from "../app/disk/refusal.ts";
 import { rewriteFile } from "../app/disk/rewrite-file.ts";
-import { diskHost, fontsFolder, readCatalogue } from "../app/disk-host.ts";
+import { diskHost, fontsFolder } from "../app/disk-host.ts";
 import { engineFolder } from "../app/engine.ts";
 import { packFonts } from "../app/pack/pack-fonts.ts";
 import { packSums } from "../app/pack/pack-sums.ts";
@@ -12,7 +12,6 @@ import { commonFolder } from "../app/rebuild/rebuild-kit.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import { byCodeUnit } from "../base/order.ts";
-import { parseCatalogue } from "../fonts/catalogue.ts";
 import { gradeForKeeping } from "../formats/deposit/format.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { folderCache, noCache } from "../images/cache.ts";
@@ -105,7 +104,7 @@ async function issueFiles(built: LockedBuild, lock: Lock, terminal: Terminal): P
   const root = commonFolder(paths);
   const inPack = (path: string): string => `files/${pathFrom(root, path)}`;
   const files = paths.map((path) => onDisk(inPack(path), placed.get(path) ?? path));
-  const fonts = fontFiles(built, terminal).map(({ path, bytes }) => ({ path, read: async () => bytes }));
+  const fonts = fontFiles(built).map(({ path, bytes }) => ({ path, read: async () => bytes }));
   const ownProfile = mine.length < read.length ? `profile/${basename(own)}` : undefined;
   const list: PackList = {
     schema: "banmian.pack/1",
@@ -122,11 +121,8 @@ async function issueFiles(built: LockedBuild, lock: Lock, terminal: Terminal): P
   ];
 }
 
-function fontFiles({ ledger }: LockedBuild, terminal: Terminal): readonly OutputFile[] {
-  const catalogue = parseCatalogue(readCatalogue(terminal.folder));
-  // The build has read it: it is sound.
-  if (!catalogue.ok) throw new Error("fonts.yaml changed while the issue was packed");
-  return packFonts(catalogue.value, new Set(ledger.fonts().map(({ id }) => id)), fontsFolder);
+function fontFiles({ ledger, madeUp }: LockedBuild): readonly OutputFile[] {
+  return packFonts(madeUp.fonts.catalogue, new Set(ledger.fonts().map(({ id }) => id)), fontsFolder);
 }
 
 /** The program as it is installed, without its libraries, which package-lock.json names with their hashes. */

@@ -105,10 +105,11 @@ function declareInit(declaring: Declaring): void {
 function declareReference(declaring: Declaring): void {
   const { terminal, words, done } = declaring;
   command(declaring, "fonts", words.fonts)
+    .argument("[issue]", words.fontsArgument)
     .option("--json", words.json, false)
-    .action(async ({ json }: { json: boolean }) => {
+    .action(async (issue: string | undefined, { json }: { json: boolean }) => {
       const { fonts } = await import("./fonts.ts");
-      await done(fonts(json, terminal));
+      await done(fonts(issue, json, terminal));
     });
 
   command(declaring, "schema", words.schema)

@@ -7,9 +7,11 @@ import type { FontId } from "./font.ts";
 /** One entry of `files:` in fonts.yaml. */
 export interface FontEntry {
   readonly id: FontId;
-  /** The npm package that `file` and `text` stand in; undefined: the folder of fonts.yaml. */
+  /** The npm package that `file` and `text` stand in; undefined: the folder of their list. */
   readonly package: string | undefined;
   readonly file: string;
+  /** The folder of the paper's own list that names it, absolute; undefined: the program's. */
+  readonly folder: string | undefined;
   /** Of a collection of fonts: the PostScript name of the one that is meant. */
   readonly member: string | undefined;
   /** SPDX identifier. */
@@ -35,13 +37,21 @@ export interface FaceEntry {
   readonly span: Span;
 }
 
-/** What fonts.yaml says. */
+/** A fonts.yaml of a paper's own. */
+export interface OwnList {
+  readonly source: SourceFile;
+  /** The folder that it stands in, from which its files count; absolute. */
+  readonly folder: string;
+}
+
+/** What fonts.yaml says; with what a paper's own list says before it. */
 export interface Catalogue {
   readonly source: SourceFile;
   readonly files: ReadonlyMap<FontId, FontEntry>;
   readonly faces: ReadonlyMap<string, FaceEntry>;
 }
 
+const LIST_KEYS: readonly string[] = ["files", "faces"];
 const FILE_KEYS: readonly string[] = ["package", "file", "member", "licence", "text", "source", "sha256"];
 const FACE_KEYS: readonly string[] = ["font", "latin", "scale", "marks", "fallback"];
 /** Latin of another size than this beside the face's characters is a slip. */
@@ -61,8 +71,18 @@ function syntaxFault(source: SourceFile, { code, message, pos: [start, stop] }: 
   return errorAt({ source, start, end: start + key.length }, "duplicate-key", { key });
 }
 
-/** Reads fonts.yaml: its shape, and that every face names a font of the list. Nothing is opened. */
+/** Reads the program's fonts.yaml: its shape, and that every face names a font of the list. Nothing is opened. */
 export function parseCatalogue(source: SourceFile): Outcome<Catalogue> {
+  return parseList(source, undefined, undefined);
+}
+
+/** The catalogue with what a paper's own list says: a font or a face of that replaces one of the same name. */
+export function withOwnFonts(catalogue: Catalogue, { source, folder }: OwnList): Outcome<Catalogue> {
+  return parseList(source, catalogue, folder);
+}
+
+/** @param below what the list is put before, where it is a paper's own: then it may lack files, or faces */
+function parseList(source: SourceFile, below: Catalogue | undefined, folder: string | undefined): Outcome<Catalogue> {
   if (source.text.trim() === "") {
     return { ok: false, diagnostics: [errorAt(whole(source), "fonts-list-missing", { file: source.path })] };
   }
@@ -76,14 +96,17 @@ export function parseCatalogue(source: SourceFile): Outcome<Catalogue> {
     };
   }
   const reader = new Reader(source);
-  const files = new Map<FontId, FontEntry>();
-  for (const { key, map, span } of reader.entries(root, "files")) files.set(key, readFile(reader, key, map, span));
+  reader.onlyKeys(root, LIST_KEYS);
+  const entriesOf = (key: string): readonly Entry[] =>
+    below !== undefined && !root.has(key) ? [] : reader.entries(root, key);
+  const files = new Map<FontId, FontEntry>(below?.files);
+  for (const { key, map, span } of entriesOf("files")) files.set(key, { ...readFile(reader, key, map, span), folder });
   reader.faults.push(...unfitNames([...files.values()]));
-  const faces = new Map<string, FaceEntry>();
-  const entries = reader.entries(root, "faces");
+  const faces = new Map<string, FaceEntry>(below?.faces);
+  const entries = entriesOf("faces");
   for (const { key, map, span } of entries) faces.set(key, readFace(reader, key, map, span));
   for (const { key, map } of entries) lendLatin(reader, key, map, faces);
-  for (const face of faces.values()) checkFace(reader, face, files);
+  for (const { key } of entries) checkFace(reader, faces.get(key), files);
   return outcome({ source, files, faces }, reader.faults);
 }
 
@@ -99,7 +122,7 @@ function unfitNames(entries: readonly FontEntry[]): readonly Diagnostic[] {
   });
 }
 
-function readFile(reader: Reader, id: FontId, map: YAMLMap, span: Span): FontEntry {
+function readFile(reader: Reader, id: FontId, map: YAMLMap, span: Span): Omit<FontEntry, "folder"> {
   reader.onlyKeys(map, FILE_KEYS);
   const sha256 = reader.required(map, "sha256", span);
   if (sha256 !== "" && !/^[0-9a-f]{64}$/.test(sha256)) {
@@ -142,7 +165,8 @@ function lendLatin(reader: Reader, name: string, map: YAMLMap, faces: Map<string
   faces.set(name, { ...face, latin, marks: map.has("marks") ? face.marks : latin });
 }
 
-function checkFace(reader: Reader, face: FaceEntry, files: ReadonlyMap<FontId, FontEntry>): void {
+function checkFace(reader: Reader, face: FaceEntry | undefined, files: ReadonlyMap<FontId, FontEntry>): void {
+  if (face === undefined) return;
   for (const id of new Set([face.font, face.marks, face.latin, ...face.fallback])) {
     if (id === "" || files.has(id)) continue;
     reader.faults.push(

@@ -27,7 +27,10 @@ export interface FontFile {
 }
 
 export interface OpenFonts {
+  readonly catalogue: Catalogue;
   readonly fonts: Fonts;
+  /** Whether a face of the issue names the font, as its own or for characters that it lacks. */
+  opened(id: FontId): boolean;
   /** The file behind a glyph run's font. @throws RangeError for an id that no face of the issue names */
   file(id: FontId): FontFile;
   /** Faults that showed in fonts when characters needed them: one for each font. There may be more as more is set. */
@@ -82,7 +85,9 @@ export function openFonts(
   }
   return outcome(
     {
+      catalogue,
       fonts: { face: (name) => found(chains, name) },
+      opened: (id) => files.has(id),
       file: (id) => found(files, id).file,
       faults: () => [...later.values(), ...[...doubts.values()].flat()],
     },

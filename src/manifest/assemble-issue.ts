@@ -59,8 +59,8 @@ export function fileName(file: Located<string>, found: FoundReferences): FileNam
   return { file, path: find(file, found).path };
 }
 
-/** An SVG that is drawn from its text. */
-export function artFile(file: TextFile["file"], found: FoundReferences): TextFile {
+/** A file of which the text is taken: an SVG that is drawn from it, a list of fonts. */
+export function namedText(file: TextFile["file"], found: FoundReferences): TextFile {
   const { path, source } = find(file, found);
   if (source === undefined) throw new Error(`${path} was never read`);
   return { file, path, source };
@@ -115,7 +115,7 @@ function storyOf(story: StoryEntry, places: readonly PlaceText[], copies: Copies
 function labelOf(label: StoryEntry["label"], found: FoundReferences): Pick<WrittenStory, "label" | "labelArt"> {
   if (label === undefined || "value" in label) return { label, labelArt: undefined };
   const { art, text, rows, at } = label;
-  return { label: text, labelArt: { art: artFile(art, found), rows, at } };
+  return { label: text, labelArt: { art: namedText(art, found), rows, at } };
 }
 
 /** What a bare text leaves out. */

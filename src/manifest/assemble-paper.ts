@@ -1,5 +1,5 @@
 import type { SourceFile } from "../base/source.ts";
-import { artFile, fileName } from "./assemble-issue.ts";
+import { fileName, namedText } from "./assemble-issue.ts";
 import type { PaperManifest, WrittenFurniture } from "./paper-manifest.ts";
 import type { PaperText } from "./parse.ts";
 import type { FoundReferences } from "./references.ts";
@@ -15,6 +15,7 @@ export function paperManifest(
     ...text,
     source,
     folder,
+    fonts: text.fonts && namedText(text.fonts, found),
     furniture: text.furniture && furnitureOf(text.furniture, found),
     press: text.press && { ...text.press, profile: text.press.profile && fileName(text.press.profile, found) },
   };
@@ -24,6 +25,6 @@ function furnitureOf(furniture: NonNullable<PaperText["furniture"]>, found: Foun
   const { nameplate } = furniture;
   return {
     ...furniture,
-    nameplate: nameplate && { ...nameplate, art: nameplate.art && artFile(nameplate.art, found) },
+    nameplate: nameplate && { ...nameplate, art: nameplate.art && namedText(nameplate.art, found) },
   };
 }

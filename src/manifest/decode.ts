@@ -4,7 +4,7 @@ import type { Code } from "../base/messages.ts";
 import { endOfLine, type SourceFile, type Span, sourceFile } from "../base/source.ts";
 
 /** How large a file of each kind may be, in MB of a million bytes. A web page may hold its pictures. */
-const LIMITS = { manifest: 4, copy: 8, web: 32, art: 8 } as const;
+const LIMITS = { manifest: 4, copy: 8, web: 32, art: 8, fonts: 4 } as const;
 
 export type TextKind = keyof typeof LIMITS;
 

@@ -6,10 +6,12 @@ import type { PaperText } from "./parse.ts";
  * One paper.yaml as its author wrote it: the keys of schema/paper.ts, which explains each, with the files that they name. What is left out
  * comes from the preset, in `model`.
  */
-export interface PaperManifest extends Omit<PaperText, "furniture" | "press"> {
+export interface PaperManifest extends Omit<PaperText, "fonts" | "furniture" | "press"> {
   readonly source: SourceFile;
   /** Absolute path of paper.yaml's folder. */
   readonly folder: string;
+  /** A fonts.yaml of the paper's own, read. */
+  readonly fonts: TextFile | undefined;
   readonly furniture: WrittenFurniture | undefined;
   readonly press: WrittenPress | undefined;
 }

@@ -125,8 +125,10 @@ test("issues of one house share what they have in common, and no stories and pag
 test("fonts that were opened before are opened anew where another issue met a fault in them, not where this one did", () => {
   const faulty = { ok: true, value: { fonts: { faults: () => ["broken"] } }, diagnostics: [] };
   const before: Keep = () => faulty as never;
-  expect(openType(["宋"], host.fonts, { ofHouse: before, ofIssue: before })).toBe(faulty);
-  expect(openType(["宋"], host.fonts, { ofHouse: before, ofIssue: forgetful })).not.toBe(faulty);
+  expect(openType({ faces: ["宋"], own: undefined }, host.fonts, { ofHouse: before, ofIssue: before })).toBe(faulty);
+  expect(openType({ faces: ["宋"], own: undefined }, host.fonts, { ofHouse: before, ofIssue: forgetful })).not.toBe(
+    faulty,
+  );
 });
 
 test("each kind of value is made at one place, so that no two kinds share a shelf", () => {

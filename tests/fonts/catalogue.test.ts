@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sourceFile } from "../../src/base/source.ts";
-import { changedFonts, parseCatalogue } from "../../src/fonts/catalogue.ts";
+import { changedFonts, parseCatalogue, withOwnFonts } from "../../src/fonts/catalogue.ts";
 import { shippedCatalogue } from "./faces.ts";
 
 const hash = "a".repeat(64);
@@ -83,6 +83,38 @@ describe("fonts.yaml", () => {
     const found = changedFonts(parsed.value, new Map(hashes));
     expect(found.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`)).toEqual(faults);
     expect(found.map((each) => each.arguments["found"])).toEqual(faults.map(() => hashes[0]?.[1]));
+  });
+
+  test("a paper's own list stands before the program's: what has the same name is replaced, all else stays", () => {
+    const program = `files: {a: ${file}, b: ${file}}\nfaces: {宋: {font: a}, 楷: {font: b, fallback: [a]}, 黑: {font: b}}\n`;
+    const own = `files: {b: {file: own.otf, licence: x, source: x, sha256: ${hash}}}\nfaces: {黑: {font: a, latin: 宋}}\n`;
+    const parsed = parseCatalogue(sourceFile("fonts.yaml", program));
+    const merged = parsed.ok && withOwnFonts(parsed.value, { source: sourceFile("own.yaml", own), folder: "/paper" });
+    if (merged === false || !merged.ok) throw new Error("refused");
+    const { files, faces } = merged.value;
+    expect([...files.values()].map(({ id, file: name, folder }) => [id, name, folder])).toEqual([
+      ["a", "a.ttf", undefined],
+      ["b", "own.otf", "/paper"],
+    ]);
+    expect([...faces.values()].map(({ name, font, fallback }) => [name, font, fallback])).toEqual([
+      ["宋", "a", []],
+      ["楷", "b", ["a"]],
+      ["黑", "a", []],
+    ]);
+  });
+
+  test.each<[own: string, faults: readonly string[], why: string]>([
+    // a paper's list                    what is told                     why
+    [`files: {c: ${file}}`, [], "fonts alone: the program's faces may name them no more than before"],
+    ["faces: {仿宋: {font: a}}", [], "faces alone, of the program's fonts"],
+    ["faces: {仿宋: {font: c}}", ["fonts-unknown-font 仿宋"], "a font that neither list has"],
+    [`file: {c: ${file}}`, ["fonts-unknown-key file"], "a slip in the name of a part"],
+    ["[a]", ["fonts-missing-key [a]"], "no mapping"],
+  ])("a paper's own list %j: %j: %s", (own, faults) => {
+    const parsed = parseCatalogue(sourceFile("fonts.yaml", `files: {a: ${file}}\nfaces: {宋: {font: a}}\n`));
+    if (!parsed.ok) throw new Error("refused");
+    const { diagnostics } = withOwnFonts(parsed.value, { source: sourceFile("own.yaml", own), folder: "/paper" });
+    expect(diagnostics.map(({ code, span }) => `${code} ${own.slice(span.start, span.end)}`)).toEqual(faults);
   });
 
   test.each([

@@ -7,21 +7,25 @@ import { type OutputFile, textFile } from "../../formats/format.ts";
 /**
  * The fonts that an issue reads, each with its licence, and a fonts.yaml of them alone. A face keeps only those fallbacks that were read: the others
  * did not affect the layout.
- * @param folder the folder of the catalogue
+ * @param folder the folder of the program's fonts.yaml
  */
 export function packFonts(catalogue: Catalogue, used: ReadonlySet<FontId>, folder: string): readonly OutputFile[] {
   const entries = [...catalogue.files.values()].filter(({ id }) => used.has(id));
   const faces = [...catalogue.faces.values()].filter(({ font }) => used.has(font));
   // A file of several fonts goes in once, under the name of the first.
-  const holderOf = (entry: FontEntry): FontEntry =>
-    entries.find((each) => each.package === entry.package && each.file === entry.file) ?? entry;
+  const holderOf = (entry: FontEntry): FontEntry => entries.find((each) => sameFile(each, entry)) ?? entry;
   const files = entries.flatMap((entry): readonly OutputFile[] => [
     ...(holderOf(entry) === entry
-      ? [{ path: `fonts/${fontName(entry)}`, bytes: readFileSync(locateFont(folder, entry)) }]
+      ? [{ path: `fonts/${fontName(entry)}`, bytes: readFileSync(locateFont(entry.folder ?? folder, entry)) }]
       : []),
     ...(entry.text === undefined
       ? []
-      : [{ path: `fonts/${licenceName(entry)}`, bytes: readFileSync(locateFont(folder, entry, entry.text)) }]),
+      : [
+          {
+            path: `fonts/${licenceName(entry)}`,
+            bytes: readFileSync(locateFont(entry.folder ?? folder, entry, entry.text)),
+          },
+        ]),
   ]);
   const list = [
     "files:",
@@ -31,6 +35,10 @@ export function packFonts(catalogue: Catalogue, used: ReadonlySet<FontId>, folde
     "",
   ].join("\n");
   return [textFile("fonts/fonts.yaml", list), ...files];
+}
+
+function sameFile(one: FontEntry, other: FontEntry): boolean {
+  return one.folder === other.folder && one.package === other.package && one.file === other.file;
 }
 
 function entryText(entry: FontEntry, holder: FontEntry): string {

@@ -29,7 +29,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "banmian import copy --encoding gb18030 --json",
     "banmian import - --issue issues/2026-11-25 < feed.json",
   ],
-  fonts: ["banmian fonts"],
+  fonts: ["banmian fonts", "banmian fonts issues/2026-11-24"],
   schema: ["banmian schema issue > issue.schema.json", "banmian schema paper --reference", "banmian schema layout"],
   preflight: ["banmian preflight out/JCRB-2026-11-24/press/JCRB_20261124_01_v1.pdf --ink 240"],
   site: [

@@ -45,6 +45,7 @@ const en = {
     "a manifest, or the folder that holds an issue.yaml (default: the current folder, or the only issue in issues/)",
   issuesArgument:
     "manifests, or folders that hold an issue.yaml (default: the current folder, or the only issue in issues/)",
+  fontsArgument: "a manifest, or its folder: lists the fonts of its paper, too (default: the program's fonts)",
   folderArgument: "the new folder (default: issues/<date>)",
   schemaArgument: "issue, paper or layout (default: issue)",
   codeArgument: "a code such as overset",
@@ -193,6 +194,7 @@ const zh: typeof en = {
   explain: "解释一条诊断，或列出全部诊断",
   issueArgument: "稿单文件，或含有 issue.yaml 的文件夹（缺省：当前文件夹，或 issues/ 下仅有的一期）",
   issuesArgument: "稿单文件，或含有 issue.yaml 的文件夹（缺省：当前文件夹，或 issues/ 下仅有的一期）",
+  fontsArgument: "清单文件或其文件夹：连同该报自有的字体一并列出（缺省：程序自带的字体）",
   folderArgument: "新文件夹（缺省：issues/<日期>）",
   schemaArgument: "issue、paper 或 layout（缺省：issue）",
   codeArgument: "诊断代号，如 overset",

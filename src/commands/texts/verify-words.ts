@@ -1,8 +1,9 @@
 import { basename, dirname, join } from "node:path";
 import type { Host } from "../../app/host.ts";
+import { catalogueOf, issueCatalogue } from "../../app/issue-fonts.ts";
 import type { LockedBuild } from "../../app/rebuild/rebuild.ts";
 import { sha256Of } from "../../base/sha256.ts";
-import { type FontEntry, parseCatalogue } from "../../fonts/catalogue.ts";
+import type { FontEntry } from "../../fonts/catalogue.ts";
 import type { Comparison, EngineChange, InputChange, OutputChange, StoryChange } from "../../lock/compare.ts";
 import { placedLines } from "../../lock/layout-print.ts";
 import type { Lock } from "../../lock/lock.ts";
@@ -87,13 +88,13 @@ export async function wrongInputs(was: Lock, manifest: string, host: Host): Prom
     if (bytes === undefined) found.push({ change: "gone", kind, name });
     else if (sha256Of(bytes) !== sha256) found.push({ change: "changed", kind, name });
   }
-  return [...found, ...wrongFonts(was, host)];
+  return [...found, ...wrongFonts(was, host, await fontsOf(manifest, host))];
 }
 
+type ListedFonts = ReadonlyMap<string, FontEntry>;
+
 /** The list of fonts and the lock both say what a font must be. */
-function wrongFonts(was: Lock, host: Host): readonly InputChange[] {
-  const parsed = parseCatalogue(host.fonts.catalogue);
-  const entries = parsed.ok ? parsed.value.files : new Map<string, FontEntry>();
+function wrongFonts(was: Lock, host: Host, entries: ListedFonts): readonly InputChange[] {
   const locked = was.inputs.files.filter(({ kind }) => kind === "font");
   return locked.flatMap(({ name, sha256 }): readonly InputChange[] => {
     const entry = entries.get(name);
@@ -109,10 +110,16 @@ function wrongFonts(was: Lock, host: Host): readonly InputChange[] {
  */
 export async function unsafeInputs(was: Lock, manifest: string, host: Host): Promise<readonly InputChange[]> {
   const wrong = (await wrongInputs(was, manifest, host)).filter(({ kind }) => kind === "font" || kind === "profile");
-  const parsed = parseCatalogue(host.fonts.catalogue);
   const known = new Set(was.inputs.files.flatMap(({ kind, name }) => (kind === "font" ? [name] : [])));
-  const added = parsed.ok ? [...parsed.value.files.keys()].filter((id) => !known.has(id)) : [];
+  const added = [...(await fontsOf(manifest, host)).keys()].filter((id) => !known.has(id));
   return [...wrong, ...added.map((name): InputChange => ({ change: "added", kind: "font", name }))];
+}
+
+/** The fonts that are listed for an issue. A pack has them all in one list, so that its manifest need not be read. */
+async function fontsOf(manifest: string, host: Host): Promise<ListedFonts> {
+  const asked = host.fonts.complete ? undefined : await issueCatalogue(manifest, host);
+  const listed = asked?.ok ? asked : catalogueOf(host.fonts, undefined);
+  return listed.ok ? listed.value.files : new Map();
 }
 
 function hashOfFont(entry: FontEntry, { fonts }: Host): string | undefined {

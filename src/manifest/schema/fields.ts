@@ -107,7 +107,7 @@ export const neededUnless = z.registry<{ readonly other: string }>();
 export const fileNames = z.registry<{ readonly use: FileUse }>();
 
 /** `bytes` is looked up, not read: pictures and profiles are other stages'. */
-export type FileUse = "manifest" | "copy" | "art" | "bytes";
+export type FileUse = "manifest" | "copy" | "art" | "fonts" | "bytes";
 
 /** A path below some folder; whether it exists is seen when it is looked up. */
 export function path(use: FileUse) {

@@ -10,7 +10,7 @@ import { type Language, reportJson } from "../base/report.ts";
 import { sha256Of } from "../base/sha256.ts";
 import type { OutputFile } from "../formats/format.ts";
 import type { Engine } from "../lock/lock.ts";
-import { type BuildFlags, buildOne } from "./build-one.ts";
+import { type BuildFlags, buildOne, claimFolder } from "./build-one.ts";
 import { isPack } from "./open-pack.ts";
 import { complaintOf, Misuse, quietTerminal, type Terminal, type TerminalFacts } from "./terminal.ts";
 import { claimThrough, type InThread } from "./threads.ts";
@@ -107,17 +107,16 @@ async function proved(
   terminal: Terminal,
 ): Promise<Omit<Work, "inputs">> {
   const proof = await verifyArgument(issue, terminal, engine, files);
-  const { rebuilt, identical, diagnostics } = proof;
+  const { rebuilt, identical, errors } = proof;
   if (rebuilt !== undefined && !packed) await fonts(ownFontFiles(rebuilt.madeUp.fonts));
-  const nothing = { folder: undefined, outputs: [], errors: diagnostics.length, warnings: 0 };
+  const nothing = { folder: undefined, outputs: [], errors, warnings: 0 };
   if (rebuilt === undefined || !identical) {
     const [first = "", second = ""] = proof.lines;
     return { ...nothing, outcome: "differs", problem: `${first} ${second.trim()}`.trim() };
   }
   if (!packed || task === "verify") return { ...nothing, outcome: "identical", problem: undefined };
   const folder = slashed(join(flags.out, rebuilt.lock.issue));
-  const other = await claimThrough(port)(folder);
-  if (other !== undefined) return { ...nothing, ...failed(`${other}: ${folder}`) };
+  await claimFolder(folder, issue, { claim: claimThrough(port) }, terminal);
   await putRebuilt(rebuilt.files, folder, terminal);
   return { ...nothing, outcome: "identical", folder, outputs: rebuilt.files.map(outputOf), problem: undefined };
 }

@@ -203,11 +203,12 @@ function isGraded(asked: Asked): boolean {
   return formatsFor(asked).some(({ grade }) => grade !== undefined);
 }
 
-/** True for paths that only formats of this command write. */
+/** The format that makes a file: it takes the time. */
 function stageOf({ path }: OutputFile): BuildStage {
   return FORMATS.find(({ owns }) => owns(path))?.name ?? "write";
 }
 
+/** True for paths that only formats of this command write. */
 function ownedBy(command: Format["command"]): (path: string) => boolean {
   const formats = formatsOf(command);
   return (path) => formats.some(({ owns }) => owns(path));

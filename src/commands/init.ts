@@ -38,6 +38,10 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
   const date = dateOf(flags.date ?? dayIn(folder) ?? terminal.today, words.badDate);
   const target = await issueFolder(folder ?? join("issues", date), terminal);
   const manifest = join(target, "issue.yaml");
+  if (await isThere(manifest)) {
+    const next = typedPath(pathFrom(terminal.folder, join(dirname(target), dayAfter(date))));
+    throw misuse(words.exists, { path: pathFrom(terminal.folder, manifest), next });
+  }
   const newest = await newestIssue(dirname(target));
   const number = flags.number === undefined ? (newest?.number ?? 0) + 1 : numberOf(flags.number, words.badNumber);
   const paper = await paperOf(flags, { target, newest }, terminal);
@@ -48,13 +52,14 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
     await fromTemplate("issue", values, target, terminal),
     ...(paper === undefined ? [await newPaper(target, preset, terminal)] : []),
   ];
-  for (const path of files.map((file) => join(target, file.path))) {
-    if (await isThere(path)) throw misuse(words.exists, { path: pathFrom(terminal.folder, path) });
-  }
   await replaceFiles(target, files).catch(unwritable(pathFrom(terminal.folder, target), terminal));
   const path = pathFrom(terminal.folder, manifest) || manifest;
   printLine(words.started, { path, folder: typedPath(dirname(path)) }, terminal);
   return 0;
+}
+
+function dayAfter(date: string): string {
+  return new Date(Date.parse(date) + 24 * 3600 * 1000).toISOString().slice(0, 10);
 }
 
 /** A path as a YAML value; JSON's strings are YAML's. */

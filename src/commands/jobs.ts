@@ -1,5 +1,4 @@
 import { pathFrom } from "../base/disk-files.ts";
-
 import { type BuildFlags, claims } from "./build-one.ts";
 import { barOf, WIPE } from "./progress.ts";
 import { type Told, tell } from "./tell-built.ts";

@@ -34,8 +34,8 @@ export function tell(built: Told, wish: Pick<BuildFlags, "command" | "draft">, t
   const words = texts[terminal.language];
   terminal.tell(built.report);
   if (!built.made) {
-    const mayDraft = wish.command === "build" && !wish.draft;
-    if (built.stem !== undefined && !wish.draft) terminal.tell(`${mayDraft ? words.notMade : words.notPut}\n`);
+    if (wish.draft) terminal.tell(`${words.notDrawn}\n`);
+    else if (built.stem !== undefined) terminal.tell(`${wish.command === "build" ? words.notMade : words.notPut}\n`);
     return;
   }
   if (built.errors > 0) terminal.tell(`${words.draftMade}\n`);

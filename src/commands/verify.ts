@@ -5,6 +5,7 @@ import { diskHost } from "../app/disk-host.ts";
 import type { Host } from "../app/host.ts";
 import type { PackDamage } from "../app/pack/pack-sums.ts";
 import { type LockedBuild, lockBeside, lockPath, rebuild } from "../app/rebuild/rebuild.ts";
+import { countErrors } from "../base/diagnostic.ts";
 import { pathFrom, slashed } from "../base/disk-files.ts";
 import type { Files } from "../base/files.ts";
 import { sha256Of } from "../base/sha256.ts";
@@ -90,6 +91,8 @@ interface Verified {
   /** Tells a terminal the results in words, and the diagnostics that stood in the way. */
   readonly lines: readonly string[];
   readonly diagnostics: string;
+  /** How many of the diagnostics are errors. */
+  readonly errors: number;
   readonly rebuilt: LockedBuild | undefined;
 }
 
@@ -99,7 +102,7 @@ async function verifyOne(manifest: string, host: Host, terminal: Terminal, engin
   const { built, diagnostics } = await rebuild(manifest, host, engine);
   if (built === undefined) {
     const found = notRebuilt(was, await wrongInputs(was, manifest, host), terminal);
-    return { ...found, diagnostics: reportFor(diagnostics, terminal) };
+    return { ...found, diagnostics: reportFor(diagnostics, terminal), errors: countErrors(diagnostics) };
   }
   const comparison = compareBuilt(was, built);
   const identical = isIdentical(comparison);
@@ -107,7 +110,8 @@ async function verifyOne(manifest: string, host: Host, terminal: Terminal, engin
   const lines = identical
     ? [fill(words.identical, values)]
     : [fill(words.differs, values), ...comparisonLines({ was, built, comparison }, words)];
-  return { issue: was.issue, identical, inputs: [], comparison, damage: [], lines, diagnostics: "", rebuilt: built };
+  const nothing = { inputs: [], damage: [], diagnostics: "", errors: 0 };
+  return { ...nothing, issue: was.issue, identical, comparison, lines, rebuilt: built };
 }
 
 function notRebuilt(was: Lock, inputs: readonly InputChange[], terminal: Terminal): Verified {
@@ -120,6 +124,7 @@ function notRebuilt(was: Lock, inputs: readonly InputChange[], terminal: Termina
     damage: [],
     lines: [fill(words.cannotRebuild, { issue: was.issue }), ...inputLines(inputs, words)],
     diagnostics: "",
+    errors: 0,
     rebuilt: undefined,
   };
 }

@@ -8,7 +8,13 @@ import { archiveOf, daysFrom2020, hashesIn } from "./archive.ts";
 import { banmian, called, overset, putFiles, type Run } from "./program.ts";
 
 interface Summary {
-  readonly issues: readonly { readonly issue: string; readonly outcome: string; readonly skipped: boolean }[];
+  readonly issues: readonly {
+    readonly issue: string;
+    readonly outcome: string;
+    readonly skipped: boolean;
+    readonly errors: number;
+    readonly problem?: string;
+  }[];
   readonly unseen: number;
 }
 
@@ -122,6 +128,18 @@ test("two issues of one name: the second fails, also when the first was built be
   ]);
 });
 
+test("two packs of one issue: the second fails, and says which folder both would take", async () => {
+  const folder = await archiveOf(1);
+  await called(["lock", join("issues", first)], folder);
+  await called(["pack", join("issues", first), "--out", "a.zip"], folder);
+  await copyFile(join(folder, "a.zip"), join(folder, "b.zip"));
+  const run = await batch(folder, "a.zip", "b.zip");
+  expect(run.summary.issues.map(({ outcome, problem }) => [outcome, problem])).toEqual([
+    ["identical", undefined],
+    ["failed", `\`a.zip\` and \`b.zip\` would both be written to \`out/SK-${first}\``],
+  ]);
+});
+
 /** So many that some are left when the program is killed. */
 const MANY = 20;
 /** What one run writes of them, made when it is first asked for. */
@@ -173,6 +191,16 @@ test("--verify proves each issue against its lock", async () => {
   expect(builtIn(again.summary)).toEqual([second, third]);
   const { stdout } = await called(["batch", "--verify", "--ledger", "other"], folder);
   expect(stdout).toContain("issues: 3, identical: 1, unchanged: 0, failed: 2");
+});
+
+test("--verify counts the errors of an issue that can no longer be made up", async () => {
+  const folder = await archiveOf(1);
+  const path = join("issues", first);
+  await called(["lock", path], folder);
+  await edit(join(folder, path, "issue.yaml"), "headline:", "headlin:");
+  const [{ outcome, errors } = { outcome: "", errors: -1 }] = (await batch(folder, "--verify")).summary.issues;
+  const checked = JSON.parse((await called(["check", "--json", path], folder)).stdout);
+  expect([outcome, errors]).toEqual(["differs", checked.issues[0].diagnostics.length]);
 });
 
 test.each([

@@ -28,6 +28,7 @@ describe("exit codes and where the words go", () => {
     [["check", "over"], 1, /^$/, /error\[overset\][\s\S]*over\/issue\.yaml:\d+:\d+/, "errors go to stderr"],
     [["check", "over", "--lang", "zh"], 1, /^$/, /错误\[overset\]/, "in Chinese when asked"],
     [["check", "broken"], 1, /^$/, /broken\/issue\.yaml:\d+:\d+/, "a manifest that is no YAML has errors"],
+    [["build", "broken", "--draft"], 1, /^$/, /nothing was written: .*\n$/, "a draft that cannot be drawn says so"],
     [["build", "nowhere"], 2, /^$/, /nowhere/, "no such manifest is misuse, not a fault in it"],
     [["build", "sound", "--pages", "9"], 2, /^$/, /9/, "no such page is misuse"],
     [["build", "sound", "--sideways"], 2, /^$/, /--sideways/, "no such option"],

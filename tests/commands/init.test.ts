@@ -150,7 +150,12 @@ test("today's date, from the machine's clock", async () => {
 
 test.each([
   // arguments                               stderr        why
-  [["init", "issues/a"], /issues\/a/, "an issue that is there is never overwritten"],
+  [["init", "issues/a"], /`issues\/a\/issue\.yaml` is there already/, "an issue that is there is never overwritten"],
+  [
+    ["init", "issues/a", "--date", "2026-11-30"],
+    /type `banmian init issues\/2026-12-01`/,
+    "the next day's is proposed",
+  ],
   [["init", "papers/b", "--preset", "四开"], /papers\/b\/paper\.yaml/, "nor a paper"],
   [["init", "--preset", "八开"], /八开/, "no such preset"],
   [

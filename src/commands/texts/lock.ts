@@ -77,7 +77,7 @@ const zh: typeof en = {
   outOption: "归档包文件（缺省：<期>.zip）",
   locked: "已锁定 {path}：来源 {inputs} 个，成品 {outputs} 个",
   notLocked: "{issue} 有错误，未锁定",
-  noLock: "没有 `{path}`：请先运行 banmian lock",
+  noLock: "没有 `{path}`：请先运行 `banmian lock`",
   unreadLock: "读不了 `{path}`：别的程序正打开着它，或没有读取的权限\n  = 请先在那个程序里关闭，或取得读取权限，再重来",
   unfitLock: "`{path}` 不是本版本能读的 issue.lock\n  = 请用写出它的版本来核对，或按现在的内容重新锁定：`banmian lock`",
   identical: "{issue}：完全一致（来源 {inputs} 个、版面、成品 {outputs} 个）",

@@ -1,7 +1,7 @@
 import { setTool, toggleOverlay, zoomBy } from "./bar.tsx";
 import { bringIntoView, isSeen } from "./desk.tsx";
 import { canMove, chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
-import { goToPage } from "./page-list.tsx";
+import { goToPage, pageInMiddle } from "./page-list.tsx";
 import type { Client } from "./shown.ts";
 import { pointAtStory } from "./side-panel.tsx";
 import { draggedTo, stepsTo } from "./snap.ts";
@@ -153,14 +153,4 @@ function turn(client: Client, steps: number): void {
   const at = pages.findIndex(({ label }) => label === edge?.label);
   const page = pages[Math.min(pages.length - 1, Math.max(0, at + steps))];
   if (page !== undefined) goToPage(page.label);
-}
-
-/** The label of the page in the middle of the window. */
-function pageInMiddle(): string | undefined {
-  const main = document.querySelector("main.desk");
-  if (main === null) return undefined;
-  const { left, top, width, height } = main.getBoundingClientRect();
-  const middle = document.elementFromPoint(left + width / 2, top + height / 2)?.closest<HTMLElement>(".spread, .sheet");
-  const sheet = middle?.matches(".sheet") ? middle : middle?.querySelector<HTMLElement>(".sheet");
-  return sheet?.dataset["page"];
 }

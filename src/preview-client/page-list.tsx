@@ -1,17 +1,31 @@
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { FrameState, PageState } from "../app/preview/protocol.ts";
 import type { Props } from "./shown.ts";
 import { useStore } from "./store.ts";
+import { facingPages } from "./view.ts";
 import { type ClientWords, filled } from "./words.ts";
 
-/** The pages by name, each with its dummy and how full it is. */
+/** The pages by name, each with its dummy and how full it is. Those in the middle of the window are marked, and the list follows them. */
 export function PageList({ client, words }: Props) {
   const { state, trial } = useStore(client.shown);
+  const { mode } = useStore(client.view);
+  const list = useRef<HTMLElement>(null);
+  const pages = trial?.pages ?? state?.pages ?? [];
+  const middle = useMiddle();
+  const open = facingPages(pages, mode).find((spread) => spread.some(({ label }) => label === middle)) ?? [];
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [open[0]?.label]);
   return (
-    <nav class="pages" aria-label={words.pages}>
+    <nav class="pages" aria-label={words.pages} ref={list}>
       <ul>
-        {(trial?.pages ?? state?.pages)?.map((page) => (
+        {pages.map((page) => (
           <li key={page.label}>
-            <button type="button" onClick={() => goToPage(page.label)}>
+            <button
+              type="button"
+              aria-current={open.includes(page) ? "page" : undefined}
+              onClick={() => goToPage(page.label)}
+            >
               <PageDummy page={page} />
               <span class="about">
                 <strong>{page.label}</strong> <span>{page.section ?? page.name}</span>
@@ -23,6 +37,28 @@ export function PageList({ client, words }: Props) {
       </ul>
     </nav>
   );
+}
+
+/** The label of the page in the middle of the window, looked for again when the pages move or change. */
+function useMiddle(): string | undefined {
+  const [middle, set] = useState<string | undefined>(undefined);
+  const waiting = useRef(false);
+  const look = (): void => {
+    if (waiting.current) return;
+    waiting.current = true;
+    requestAnimationFrame(() => {
+      waiting.current = false;
+      // Where nothing stands in the middle, it stays the page that stood there last.
+      set((last) => pageInMiddle() ?? last);
+    });
+  };
+  useEffect(look);
+  useEffect(() => {
+    // What scrolls tells nobody above it.
+    document.addEventListener("scroll", look, { capture: true, passive: true });
+    return () => document.removeEventListener("scroll", look, { capture: true });
+  }, []);
+  return middle;
 }
 
 /** The page as an editor draws it on paper: legs of copy, photos, adverts. It is made from the state alone, so it is there for all pages at once. */
@@ -79,4 +115,14 @@ function spareText(page: PageState, words: ClientWords): string {
 export function goToPage(label: string): void {
   const sheet = [...document.querySelectorAll<HTMLElement>(".sheet")].find((each) => each.dataset["page"] === label);
   sheet?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+/** The label of the page in the middle of the window. */
+export function pageInMiddle(): string | undefined {
+  const main = document.querySelector("main.desk");
+  if (main === null) return undefined;
+  const { left, top, width, height } = main.getBoundingClientRect();
+  const middle = document.elementFromPoint(left + width / 2, top + height / 2)?.closest<HTMLElement>(".spread, .sheet");
+  const sheet = middle?.matches(".sheet") ? middle : middle?.querySelector<HTMLElement>(".sheet");
+  return sheet?.dataset["page"];
 }

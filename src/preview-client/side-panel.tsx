@@ -39,13 +39,15 @@ export function SidePanel({ client, words }: Props) {
   );
 }
 
+/** Errors first: the issue is not written as long as there is one. */
 function Messages({ client, words }: Props) {
   const { state } = useStore(client.shown);
   const [hidden, hide] = useState<readonly ToldMessage["severity"][]>([]);
   const messages = state?.messages ?? [];
   const listed = messages
     .map((message, number) => ({ ...message, number }))
-    .filter(({ severity }) => !hidden.includes(severity));
+    .filter(({ severity }) => !hidden.includes(severity))
+    .sort((a, b) => Number(b.severity === "error") - Number(a.severity === "error"));
   const toggle = (severity: ToldMessage["severity"]): void =>
     hide(hidden.includes(severity) ? hidden.filter((each) => each !== severity) : [...hidden, severity]);
   return (

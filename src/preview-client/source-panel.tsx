@@ -54,6 +54,8 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
         onCompositionStart={() => compose(true)}
         onCompositionEnd={() => compose(false)}
         onKeyDown={(event) => {
+          // An Escape that ends a word of an input method stays in the field.
+          if (event.key === "Escape" && !event.isComposing) document.querySelector<HTMLElement>("main.desk")?.focus();
           if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
           event.preventDefault();
           save();

@@ -100,7 +100,7 @@ const en = {
   revert: "Discard",
   keys: "Keys",
   keyList:
-    "+ − 0 zoom · w h fit · 1 2 3 view · ← → pages · g grid · b baselines · o frames · l legs · r rulers · m messages · p as printed · e by hand (, . choose, arrows move, Shift+arrows resize, Enter source) · Ctrl+Z undo · c compare with the last save · v blink · t theme · f full screen · Esc close · ? this help",
+    "+ − 0 zoom · w h fit · 1 2 3 view · ← → pages · g grid · b baselines · o frames · l legs · r rulers · m messages · p as printed · e by hand (, . choose, arrows move, Shift+arrows resize, Enter source) · Ctrl+Z undo · Ctrl+Y redo · c compare with the last save · v blink · t theme · f full screen · Esc from the source to the pages, then close the side panel · ? this help",
   clickHint: "Click on the page: its source is shown here",
 };
 
@@ -204,7 +204,7 @@ const zh: ClientWords = {
   revert: "放弃改动",
   keys: "按键",
   keyList:
-    "+ − 0 缩放 · w h 适合 · 1 2 3 视图 · ← → 翻版 · g 网格 · b 基线 · o 文框 · l 分栏 · r 标尺 · m 消息 · p 印样 · e 手调（, . 选文框，方向键移动，Shift+方向键改大小，Enter 看原稿） · Ctrl+Z 撤销 · c 与上次保存比较 · v 闪烁 · t 主题 · f 全屏 · Esc 关闭 · ? 本说明",
+    "+ − 0 缩放 · w h 适合 · 1 2 3 视图 · ← → 翻版 · g 网格 · b 基线 · o 文框 · l 分栏 · r 标尺 · m 消息 · p 印样 · e 手调（, . 选文框，方向键移动，Shift+方向键改大小，Enter 看原稿） · Ctrl+Z 撤销 · Ctrl+Y 重做 · c 与上次保存比较 · v 闪烁 · t 主题 · f 全屏 · Esc 从原稿回到版面，再按收起侧栏 · ? 本说明",
   clickHint: "点击版面，这里显示对应的原稿",
 };
 

@@ -57,6 +57,21 @@ describe.skipIf(!hasChromium)("by keyboard alone, in Chromium", () => {
     expect([await inView('.sheet[data-page="1"]'), await inView('.sheet[data-page="6"]')]).toEqual([true, false]);
   });
 
+  test("the list marks the pages that lie open, and follows them", async () => {
+    await press("2");
+    await press("ArrowRight", 3);
+    const marked = page.locator(".pages [aria-current=page] strong");
+    expect(await marked.allTextContents()).toEqual(["6", "7"]);
+    const list = await page.locator(".pages").boundingBox();
+    const first = await page.locator(".pages [aria-current=page]").first().boundingBox();
+    expect(first?.y).toBeGreaterThanOrEqual(list?.y ?? Number.NaN);
+    expect((first?.y ?? Number.NaN) + (first?.height ?? 0)).toBeLessThanOrEqual(
+      (list?.y ?? 0) + (list?.height ?? 0) + 1,
+    );
+    await press("ArrowLeft", 3);
+    expect(await marked.allTextContents()).toEqual(["1"]);
+  });
+
   test("the next frame is chosen from the page that is seen, and comes into view", async () => {
     await press("1");
     await press("ArrowRight", 4);

@@ -86,6 +86,24 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await pointAt("江水退去");
   });
 
+  test("Escape leads from the source back to the pages, and then closes the panel", async () => {
+    await pointAt("早市开张");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("g");
+    await page.locator("svg .column").first().waitFor({ state: "attached" });
+    expect(await area().inputValue()).toBe(manifest);
+    await page.keyboard.press("Escape");
+    await page.locator(".side.closed").waitFor();
+  });
+
+  test("errors are listed before warnings, whatever was found first", async () => {
+    const faulty = manifest.replace("早市的豆腐", "早市—豆腐").replace("rows: 20-40", "rows: 20-21");
+    await save(join(folder, "issue.yaml"), faulty);
+    const severities = (): Promise<(string | null)[]> =>
+      page.locator(".messages li").evaluateAll((items) => items.map((item) => item.getAttribute("class")));
+    await expect.poll(severities).toEqual(["error", "error", "warning", "warning", "warning"]);
+  });
+
   test("what is written outlives a reload, and is saved on top of what was saved meanwhile", async () => {
     await pointAt("早市开张");
     await writeBefore("早市开张", "今晨");

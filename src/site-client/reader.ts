@@ -76,8 +76,10 @@ function offerZoom(): void {
   const open = document.querySelector<HTMLButtonElement>("button.zoom");
   const place = document.querySelector<HTMLElement>(".viewer");
   if (!open || !place) return;
+  const pdf = document.querySelector<HTMLAnchorElement>('.steps a[href$=".pdf"]');
   open.hidden = false;
-  open.addEventListener("click", () => void zoom(open, place));
+  // Where its files cannot be had, as in a folder opened from the disk, the PDF shows the page as closely.
+  open.addEventListener("click", () => void zoom(open, place).catch(() => pdf?.click()));
 }
 
 async function zoom(open: HTMLButtonElement, place: HTMLElement): Promise<void> {

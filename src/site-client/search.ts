@@ -19,6 +19,9 @@ const ENOUGH = 30;
 /** Characters before and after what was found. */
 const AROUND = 40;
 
+/** A browser lets no page of a folder on disk read the files beside it. */
+const isFolder = location.protocol === "file:";
+
 begin();
 
 function begin(): void {
@@ -42,34 +45,41 @@ interface Place {
 }
 
 async function search(query: string, { months, status, list, more }: Place): Promise<void> {
-  status.textContent = "正在检索……";
-  const left = [...(await json<readonly MonthEntry[]>(months))].reverse();
-  const words = new Map<string, Promise<readonly StoryWords[]>>();
+  let left: MonthEntry[] | undefined;
+  const words = new Map<string, readonly StoryWords[]>();
   let found = 0;
   const goOn = async (): Promise<void> => {
+    status.textContent = "正在检索……";
     more.hidden = true;
+    left ??= [...(await json<readonly MonthEntry[]>(months))].reverse();
     const wanted = found + ENOUGH;
     let reached = "";
-    while (left.length > 0 && found < wanted) {
-      reached = left.shift()?.month ?? "";
+    for (let [next] = left; next !== undefined && found < wanted; [next] = left) {
+      reached = next.month;
       for (const hit of await hitsIn(reached, query, words)) {
         list.append(entryOf(hit, query));
         found++;
       }
+      left.shift();
     }
     const back = left.length > 0 ? `，已查到 ${reached.slice(0, 4)}年${Number(reached.slice(4))}月` : "";
     status.textContent = found === 0 ? `没有找到“${query}”${back}` : `找到 ${found} 篇${back}`;
     more.hidden = left.length === 0;
   };
-  more.addEventListener("click", () => void goOn());
-  await goOn();
+  const tryOn = (): Promise<void> =>
+    goOn().catch(() => {
+      status.textContent = isFolder ? "在文件夹里直接打开的网页不能检索" : "检索中断：网站没有应答，请稍后再试";
+      more.hidden = isFolder;
+    });
+  more.addEventListener("click", () => void tryOn());
+  await tryOn();
 }
 
 /** The stories of a month that hold the query, the newest day first, on a day the best first. */
 async function hitsIn(
   month: string,
   query: string,
-  words: Map<string, Promise<readonly StoryWords[]>>,
+  words: Map<string, readonly StoryWords[]>,
 ): Promise<readonly Hit[]> {
   const terms = termsOf(query);
   const asked = gramsAsked(query);
@@ -81,9 +91,9 @@ async function hitsIn(
   for (const { id } of found) {
     const [folder = "", day = "", story = ""] = String(id).split("/");
     const key = `${folder}/${day}`;
-    const known = words.get(key) ?? json<readonly StoryWords[]>(`pc/content/${encodeURI(key)}/words.json`);
+    const known = words.get(key) ?? (await json<readonly StoryWords[]>(`pc/content/${encodeURI(key)}/words.json`));
     words.set(key, known);
-    const entry = (await known).find((each) => each.id === story);
+    const entry = known.find((each) => each.id === story);
     if (entry === undefined) continue;
     const places = placesOfTerms(wholeOf(entry), terms);
     // What stands in the copy is shown with the words round it.

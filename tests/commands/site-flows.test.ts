@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { siteServer } from "../../src/app/site/serve-site.ts";
@@ -21,6 +22,8 @@ const STORIES = "pc/content/202611/25";
 describe.skipIf(!hasChromium)("in Chromium (skipped where it is not installed)", () => {
   let browser: Browser;
   let site = "";
+  /** The same on the disk. */
+  let root = "";
   const complaints: string[] = [];
 
   beforeAll(async () => {
@@ -29,7 +32,8 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where it is not installed)",
     const other = await folderOf({ "issue.yaml": dayBefore(join(samples, "issue.yaml")) });
     const run = await called(["site", samples, other, "--out", join(folder, "site")], folder);
     expect(run.exit, run.stderr).toBe(0);
-    const server = siteServer(join(folder, "site"));
+    root = join(folder, "site");
+    const server = siteServer(root);
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     const place = server.address();
     site = `http://127.0.0.1:${typeof place === "object" ? place?.port : ""}`;
@@ -178,6 +182,30 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where it is not installed)",
     }
   });
 
+  test("a search that gets no answer says so, and goes on when it is asked again", async () => {
+    const page = await openTab(browser, DESK);
+    await page.route("**/search/*.json", (route) => route.abort());
+    await page.goto(`${site}/search.html?q=${encodeURIComponent("公交")}`);
+    const status = page.locator("p.status[role]");
+    await expect.poll(() => status.textContent()).toMatch(/^检索中断/);
+    await page.unroute("**/search/*.json");
+    await page.locator("button.more").click();
+    await expect.poll(() => status.textContent()).toMatch(/^找到 [1-9]/);
+    await page.context().close();
+  });
+
+  test("in a folder on the disk 检索 says that it cannot be, and 放大 leads to the PDF", async () => {
+    const page = await openTab(browser, DESK);
+    await page.goto(`${pathToFileURL(join(root, "search.html")).href}?q=a`);
+    await expect.poll(() => page.locator("p.status[role]").textContent()).toMatch(/不能检索/);
+    expect(await page.locator("button.more").isVisible()).toBe(false);
+    await page.goto(pathToFileURL(join(root, DAY, "node_A01.html")).href);
+    const asked = page.waitForRequest(/page_A01\.pdf$/);
+    await page.getByRole("button", { name: "放大" }).click();
+    await asked;
+    await page.context().close();
+  });
+
   test("放大 loads the viewer when it is asked for, from this site alone, and Escape ends it", async () => {
     const page = await open(`${DAY}/node_A01.html`);
     const asked: string[] = [];
@@ -225,8 +253,11 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where it is not installed)",
     expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBe(643);
   });
 
-  test("on paper a page's picture stands whole on the sheet with its heading", async () => {
-    const page = await open(`${DAY}/node_A01.html`, PAPER);
+  test.each([
+    [`${DAY}/node_A01.html`, "with its heading"],
+    ["index.html", "under the nameplate"],
+  ])("on paper the picture of %s stands whole on the first sheet, %s", async (path) => {
+    const page = await open(path, PAPER);
     await page.emulateMedia({ media: "print" });
     const foot = await page.evaluate<number>(
       'document.querySelector(".sheet img").getBoundingClientRect().bottom - document.body.getBoundingClientRect().top',

@@ -62,22 +62,27 @@ async function layoutOne(path: string, flags: LayoutFlags, terminal: Terminal, w
   const host = diskHost(terminal, watch);
   // JSON stands alone where results go.
   const aside = flags.json ? { ...terminal, print: (text: string) => terminal.tell(text) } : terminal;
-  await beginPins(path, flags, aside);
-  const compiled = await compile(path, host, Math.max(flags.alternatives, flags.chosen.rank + 1));
-  const { madeUp, diagnostics } = compiled;
-  if (!flags.json) terminal.tell(reportFor(diagnostics, terminal));
-  if (madeUp === undefined) return compiled;
-  if (!flags.json) tell(madeUp, terminal);
-  if (flags.alternatives > 1) await drawAlternatives(compiled, madeUp, flags, { host, terminal: aside });
-  await endPins(path, madeUp, flags, aside);
-  return compiled;
+  const takenOut = await beginPins(path, flags, aside);
+  try {
+    const compiled = await compile(path, host, Math.max(flags.alternatives, flags.chosen.rank + 1));
+    const { madeUp, diagnostics } = compiled;
+    if (!flags.json) terminal.tell(reportFor(diagnostics, terminal));
+    if (madeUp === undefined) return compiled;
+    if (!flags.json) tell(madeUp, terminal);
+    if (flags.alternatives > 1) await drawAlternatives(compiled, madeUp, flags, { host, terminal: aside });
+    await endPins(path, madeUp, flags, aside);
+    return compiled;
+  } finally {
+    // Behind all that is long: it is what was asked for.
+    if (takenOut !== undefined) aside.print(`${takenOut}\n`);
+  }
 }
 
-/** Checks the choice, and takes frames out before the pages are made up. */
-async function beginPins(path: string, { pins, chosen }: LayoutFlags, terminal: Terminal): Promise<void> {
+/** Checks the choice, and takes frames out before the pages are made up. @returns what there is to tell of it */
+async function beginPins(path: string, { pins, chosen }: LayoutFlags, terminal: Terminal): Promise<string | undefined> {
   if (pins !== undefined) await checkChoice(path, chosen, terminal);
-  if (pins === "unpin") await unpinInFile(path, chosen, terminal);
-  if (pins === "unsettle") await unsettleInFile(path, chosen, terminal);
+  if (pins === "unpin") return unpinInFile(path, chosen, terminal);
+  return pins === "unsettle" ? unsettleInFile(path, chosen, terminal) : undefined;
 }
 
 /** Writes what was found. */

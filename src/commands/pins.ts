@@ -29,11 +29,11 @@ export async function checkChoice(path: string, choice: FrameChoice, terminal: T
   );
 }
 
-/** Takes the chosen frames out of the manifest. */
-export async function unpinInFile(path: string, choice: FrameChoice, terminal: Terminal): Promise<void> {
+/** Takes the chosen frames out of the manifest. @returns what there is to tell of it */
+export async function unpinInFile(path: string, choice: FrameChoice, terminal: Terminal): Promise<string> {
   const loosen = async (text: string): Promise<Rewritten> => unpin(text, choice, await writingOfPaper(path, text));
   const done = await edit(path, loosen, terminal);
-  printLine(layoutTexts[terminal.language].unpinned, done, terminal);
+  return fill(layoutTexts[terminal.language].unpinned, done);
 }
 
 /** Which way the copy of a manifest's paper runs. If the paper cannot be read, a message says so when the issue is made up. */
@@ -63,14 +63,14 @@ export async function settleInFile(path: string, madeUp: MadeUp, wish: PinWish, 
   printLine(done.count === 0 ? words.settledNone : words.settled, done, terminal);
 }
 
-/** Takes the arrangement of the chosen pages out of the manifest. */
-export async function unsettleInFile(path: string, { pages }: FrameChoice, terminal: Terminal): Promise<void> {
+/** Takes the arrangement of the chosen pages out of the manifest. @returns what there is to tell of it */
+export async function unsettleInFile(path: string, { pages }: FrameChoice, terminal: Terminal): Promise<string> {
   const loosen = (text: string): Rewritten => {
     const { text: loose, count } = unsettle(text, pages);
     return { text: count === 0 ? loose : unmark(loose, { pages, stories: undefined }), count };
   };
   const done = await edit(path, loosen, terminal);
-  printLine(layoutTexts[terminal.language].unsettled, done, terminal);
+  return fill(layoutTexts[terminal.language].unsettled, done);
 }
 
 /** Changes a manifest. @returns what there is to tell of it */

@@ -135,11 +135,21 @@ test("with --json the frames that are written are told beside the result", async
 });
 
 test.each([
+  ["--pin", /frames of 1 story written\n$/],
+  ["--unpin", /0 frames taken out\n$/],
+  ["--settle", /1 page settled; .*\n$/],
+  ["--unsettle", /0 pages no longer settled\n$/],
+])("what %s has done is told last", async (flag, told) => {
+  const own = await folderOf({ ...sound, "issue.yaml": issue.replace(", columns: 1, rows: 1-4", "") });
+  expect((await called(["layout", flag], own)).stdout).toMatch(told);
+});
+
+test.each([
   [["--pages", "1"], /--pin/, "a choice of nothing"],
   [["--pin", "--unpin"], /--pin/, "both"],
   [["--pin", "--pages", "9"], /no page `9`/, "no such page"],
   [["--unpin", "--stories", "x"], /no story or filler `x`/, "no such story"],
-  [["--choose", "20", "--pages", "1"], /make-ups/, "no such make-up"],
+  [["--choose", "20", "--pages", "1"], /only 1 make-up;/, "no such make-up"],
   [["--choose", "0"], /0/, "no such number"],
 ])("%j is misuse, told by %s, and changes nothing: %s", async (flags, told) => {
   const files = { ...sound, "issue.yaml": issue.replace(", columns: 1, rows: 1-4", "") };

@@ -105,7 +105,7 @@ test.each([
   [["--settle", "--stories", "short"], /settled as a whole/, "a story alone"],
   [["--settle", "--pin"], /--settle/, "both"],
   [["--settle", "--pages", "9"], /no page `9`/, "no such page"],
-  [["--settle", "--choose", "20"], /make-ups/, "no such make-up"],
+  [["--settle", "--choose", "20"], /only 1 make-up;/, "no such make-up"],
 ])("%j is misuse, told by %s, and changes nothing: %s", async (flags, told) => {
   const own = await folderOf({ ...sound, "issue.yaml": loose });
   const { exit, stderr } = await called(["layout", ...flags], own);

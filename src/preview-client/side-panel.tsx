@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PartFit, StoryState, ToldMessage } from "../app/preview/protocol.ts";
 import type { Client, Props } from "./shown.ts";
 import { SourcePanel } from "./source-panel.tsx";
@@ -13,6 +14,9 @@ export function SidePanel({ client, words }: Props) {
   const { state } = useStore(client.shown);
   const { side } = useStore(client.view);
   const count = state?.messages.length ?? 0;
+  // A click on a message leads to its source: the list is as it was when the reader comes back.
+  const filter = useState<Filter>([]);
+  const tops = useRef<Tops>({}).current;
   return (
     <aside
       class={`side ${side === undefined ? "closed" : ""}`}
@@ -32,17 +36,53 @@ export function SidePanel({ client, words }: Props) {
           </button>
         ))}
       </div>
-      {side === "messages" && <Messages client={client} words={words} />}
+      {side === "messages" && <Messages client={client} words={words} filter={filter} tops={tops} />}
       {side === "source" && <SourcePanel client={client} words={words} />}
-      {side === "stories" && <Stories client={client} words={words} />}
+      {side === "stories" && <Stories client={client} words={words} tops={tops} />}
     </aside>
   );
 }
 
+/** What is not listed. */
+type Filter = readonly ToldMessage["severity"][];
+
+/** How far each list is scrolled, in pixels. */
+type Tops = Partial<Record<Side, number>>;
+
+interface ListProps {
+  readonly side: Side;
+  readonly tops: Tops;
+  readonly children: ComponentChildren;
+}
+
+/** A list that begins where the reader left it. */
+function ListPanel({ side, tops, children }: ListProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (panel.current !== null) panel.current.scrollTop = tops[side] ?? 0;
+  }, []);
+  return (
+    <div
+      class="panel"
+      role="tabpanel"
+      ref={panel}
+      onScroll={(event) => {
+        tops[side] = event.currentTarget.scrollTop;
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+interface MessagesProps extends Props {
+  readonly filter: readonly [hidden: Filter, hide: (hidden: Filter) => void];
+  readonly tops: Tops;
+}
+
 /** Errors first: the issue is not written as long as there is one. */
-function Messages({ client, words }: Props) {
+function Messages({ client, words, filter: [hidden, hide], tops }: MessagesProps) {
   const { state } = useStore(client.shown);
-  const [hidden, hide] = useState<readonly ToldMessage["severity"][]>([]);
   const messages = state?.messages ?? [];
   const listed = messages
     .map((message, number) => ({ ...message, number }))
@@ -51,7 +91,7 @@ function Messages({ client, words }: Props) {
   const toggle = (severity: ToldMessage["severity"]): void =>
     hide(hidden.includes(severity) ? hidden.filter((each) => each !== severity) : [...hidden, severity]);
   return (
-    <div class="panel" role="tabpanel">
+    <ListPanel side="messages" tops={tops}>
       <div class="filters">
         {(["error", "warning"] as const).map((severity) => (
           <label key={severity} class={severity}>
@@ -74,7 +114,7 @@ function Messages({ client, words }: Props) {
           </li>
         ))}
       </ul>
-    </div>
+    </ListPanel>
   );
 }
 
@@ -83,10 +123,10 @@ async function showMessage(client: Client, message: number, marks: ToldMessage["
   await client.point({ revision: client.shown.value.state?.read ?? 0, message });
 }
 
-function Stories({ client, words }: Props) {
+function Stories({ client, words, tops }: Props & { readonly tops: Tops }) {
   const { state } = useStore(client.shown);
   return (
-    <div class="panel" role="tabpanel">
+    <ListPanel side="stories" tops={tops}>
       <ul class="stories">
         {state?.stories.map((story) => (
           <li key={story.id}>
@@ -113,7 +153,7 @@ function Stories({ client, words }: Props) {
           </li>
         ))}
       </ul>
-    </div>
+    </ListPanel>
   );
 }
 

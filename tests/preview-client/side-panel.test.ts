@@ -104,6 +104,23 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await expect.poll(severities).toEqual(["error", "error", "warning", "warning", "warning"]);
   });
 
+  test("after a look at a message's source the list is as it was left", async () => {
+    await page.setViewportSize({ width: 1400, height: 300 });
+    const faulty = manifest.replace("早市的豆腐", "早市—豆腐").replace("rows: 20-40", "rows: 20-21");
+    await save(join(folder, "issue.yaml"), faulty);
+    await page.getByRole("checkbox", { name: /error/ }).uncheck();
+    const messages = page.locator(".messages li");
+    await expect.poll(() => messages.count()).toBe(3);
+    await messages.last().scrollIntoViewIfNeeded();
+    const top = (): Promise<number> => page.locator(".panel").evaluate(({ scrollTop }) => scrollTop);
+    const left = await top();
+    expect(left).toBeGreaterThan(0);
+    await messages.last().locator("button").click();
+    await area().waitFor();
+    await page.getByRole("tab", { name: /Messages/ }).click();
+    expect([await messages.count(), await top()]).toEqual([3, left]);
+  });
+
   test("what is written outlives a reload, and is saved on top of what was saved meanwhile", async () => {
     await pointAt("早市开张");
     await writeBefore("早市开张", "今晨");

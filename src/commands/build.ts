@@ -16,7 +16,7 @@ export async function build(issues: readonly string[], flags: BuildFlags, termin
   return buildAll(paths, flags, terminal, { make: buildOne, print: (results) => printBuilt(results, terminal) });
 }
 
-interface Making {
+export interface Making {
   /** Makes one issue in this process. */
   readonly make: typeof buildOne;
   /** Prints the results for `--json`. */

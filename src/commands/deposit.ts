@@ -1,8 +1,11 @@
 import { resolve } from "node:path";
 import { collectPapers } from "../app/collect-papers.ts";
 import type { Engine } from "../lock/lock.ts";
-import { build } from "./build.ts";
+import { buildAll, type Making } from "./build.ts";
+import { type BuildFlags, buildOne } from "./build-one.ts";
+import { issuePaths } from "./issue-paths.ts";
 import type { SiteFlags } from "./site.ts";
+import { printBuilt } from "./tell-built.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { depositTexts } from "./texts/deposit.ts";
 import { unwritable } from "./texts/system-words.ts";
@@ -23,15 +26,21 @@ export async function deposit(issues: readonly string[], flags: DepositFlags, te
   if (!isBase(base)) throw misuse(words.badBase, { text: base });
   if (typeof dpi === "string" && !isDpi(dpi)) throw misuse(words.badDpi, { text: dpi });
   const { out, ...rest } = flags;
-  const exit = await build(issues, { command: "deposit", out, pages: undefined, draft: false, ...rest }, terminal);
-  const folder = resolve(terminal.folder, out);
-  const collected = await collectPapers(folder, base.replace(/\/+$/, "")).catch(unwritable(out, terminal));
-  if (!flags.json) {
-    for (const { paper, issues: count, path } of collected) {
-      printLine(words.collected, { paper, issues: count, path: `${out}/${path}` }, terminal);
+  const paths = await issuePaths(issues, "deposit", terminal);
+  const wishes: BuildFlags = { command: "deposit", out, pages: undefined, draft: false, ...rest };
+  const making: Making = { make: buildOne, print: (results) => printBuilt(results, terminal) };
+  try {
+    return await buildAll(paths, wishes, terminal, making);
+  } finally {
+    // Also if one issue could not be made: the bags of those before it are there.
+    const folder = resolve(terminal.folder, out);
+    const collected = await collectPapers(folder, base.replace(/\/+$/, "")).catch(unwritable(out, terminal));
+    if (!flags.json) {
+      for (const { paper, issues: count, path } of collected) {
+        printLine(words.collected, { paper, issues: count, path: `${out}/${path}` }, terminal);
+      }
     }
   }
-  return exit;
 }
 
 function isBase(text: string): boolean {

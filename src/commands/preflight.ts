@@ -21,20 +21,24 @@ export async function preflight(files: readonly string[], flags: PreflightFlags,
   const words = texts[terminal.language];
   const checked: { file: string; diagnostics: ReturnType<typeof reportJson> }[] = [];
   let failed = false;
-  for (const file of files) {
-    const path = resolve(terminal.folder, file);
-    const bytes = await readFile(path).catch(() => undefined);
-    if (bytes === undefined) throw misuse(words.noFile, { path: file });
-    const name = diskFiles(terminal.folder).name(path);
-    const diagnostics = await preflightPdf(bytes, name, { ...flags, draw: drawPlates });
-    failed ||= hasErrors(diagnostics);
-    checked.push({ file: name, diagnostics: reportJson(diagnostics, terminal.language) });
-    if (flags.json) continue;
-    terminal.tell(reportFor(diagnostics, terminal));
-    const errors = countErrors(diagnostics);
-    const values = { file: name, errors, warnings: diagnostics.length - errors };
-    printLine(errors > 0 ? words.refused : words.passed, values, terminal);
+  try {
+    for (const file of files) {
+      const path = resolve(terminal.folder, file);
+      const bytes = await readFile(path).catch(() => undefined);
+      if (bytes === undefined) throw misuse(words.noFile, { path: file });
+      const name = diskFiles(terminal.folder).name(path);
+      const diagnostics = await preflightPdf(bytes, name, { ...flags, draw: drawPlates });
+      failed ||= hasErrors(diagnostics);
+      checked.push({ file: name, diagnostics: reportJson(diagnostics, terminal.language) });
+      if (flags.json) continue;
+      terminal.tell(reportFor(diagnostics, terminal));
+      const errors = countErrors(diagnostics);
+      const values = { file: name, errors, warnings: diagnostics.length - errors };
+      printLine(errors > 0 ? words.refused : words.passed, values, terminal);
+    }
+  } finally {
+    // Also if one cannot be read: those before it are checked.
+    if (flags.json) printJson({ schema: "banmian.preflight/1", files: checked }, terminal);
   }
-  if (flags.json) printJson({ schema: "banmian.preflight/1", files: checked }, terminal);
   return failed ? 1 : 0;
 }

@@ -36,15 +36,19 @@ export async function verify(
   engine: Engine,
 ): Promise<Exit> {
   const verified: Verified[] = [];
-  for (const arg of args.length === 0 ? await issuePaths([], "verify", terminal) : args) {
-    const one = await verifyArgument(arg, terminal, engine);
-    verified.push(one);
-    if (flags.out !== undefined && one.rebuilt !== undefined) {
-      await putRebuilt(one.rebuilt.files, slashed(join(flags.out, one.rebuilt.lock.issue)), terminal);
+  try {
+    for (const arg of args.length === 0 ? await issuePaths([], "verify", terminal) : args) {
+      const one = await verifyArgument(arg, terminal, engine);
+      verified.push(one);
+      if (flags.out !== undefined && one.rebuilt !== undefined) {
+        await putRebuilt(one.rebuilt.files, slashed(join(flags.out, one.rebuilt.lock.issue)), terminal);
+      }
+      if (!flags.json) tell(one, terminal);
     }
-    if (!flags.json) tell(one, terminal);
+  } finally {
+    // Also if one cannot be read: those before it are proved.
+    if (flags.json) printJson({ schema: "banmian.verify/2", issues: verified.map(jsonOf) }, terminal);
   }
-  if (flags.json) printJson({ schema: "banmian.verify/2", issues: verified.map(jsonOf) }, terminal);
   return verified.every(({ identical }) => identical) ? 0 : 1;
 }
 

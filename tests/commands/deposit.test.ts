@@ -100,6 +100,14 @@ test("a Collection has the bags that stand in the folder, by years", async () =>
   expect(await readdir(join(folder, "bags/SK"))).toEqual(["2027.json", "collection.json"]);
 });
 
+test("a second issue that would take the bag of the first ends the run; the Collection has the bag that was made", async () => {
+  const folder = await folderOf({ "a/issue.yaml": issue, "a/paper.yaml": heiPaper });
+  await putFiles(folder, { "b/issue.yaml": issue, "b/paper.yaml": heiPaper });
+  expect((await called([...deposit, "a", "b"], folder)).exit).toBe(2);
+  const { items } = await jsonIn(join(folder, "bags/SK/2026.json"));
+  expect(items).toHaveLength(1);
+});
+
 test("what a bag no longer holds is taken out of it", async () => {
   const folder = await folderOf(sound);
   expect((await called([...deposit, "--tiff"], folder)).exit).toBe(0);

@@ -126,6 +126,16 @@ test("--json prints the diagnostics with their places, and stderr stays quiet", 
   );
 });
 
+test.each([
+  ["verify", "issues", "."],
+  ["preflight", "files", "out/SK-2026-11-24/SK-2026-11-24.pdf"],
+] as const)("%s --json prints what came before an argument that cannot be read", async (command, list, file) => {
+  const place = await folderOf(sound);
+  await called([command === "verify" ? "lock" : "build"], place);
+  const run = await called([command, file, "nowhere", "--json"], place);
+  expect([run.exit, JSON.parse(run.stdout)[list].length]).toEqual([2, 1]);
+});
+
 test("check writes nothing", async () => {
   const place = await folderOf(sound);
   expect((await called(["check"], place)).exit).toBe(0);

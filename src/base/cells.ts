@@ -16,11 +16,11 @@ export function cellsIn(text: string): number {
 }
 
 /**
- * Makes a text safe to print on one line of a terminal: controls may move the cursor or change colours, direction marks may reorder what is read;
- * each shows as a dot.
+ * Makes a text safe to print on one line of a terminal: controls may move the cursor or change colours, direction marks may reorder what is read,
+ * and characters without width hide why two words differ. Each shows as a dot.
  */
 export function printable(text: string): string {
   return text
     .replace(/\t/g, " ")
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "·");
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, "·");
 }

@@ -5,7 +5,8 @@ import { checkIssue } from "./checks.ts";
 import { compose } from "./compose.ts";
 import { issueSchema } from "./schema/issue.ts";
 import { paperSchema } from "./schema/paper.ts";
-import { type FileReference, type WrittenValue, walk } from "./walk.ts";
+import { walk } from "./walk.ts";
+import type { FileReference, WrittenValue } from "./written-value.ts";
 
 export type IssueText = WrittenValue<typeof issueSchema>;
 export type StoryEntry = IssueText["stories"][number];

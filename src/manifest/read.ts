@@ -12,7 +12,7 @@ import type { PaperManifest } from "./paper-manifest.ts";
 import { type IssueText, type Parsed, parseIssue, parsePaper } from "./parse.ts";
 import { follow, type Ground, type References, readText } from "./references.ts";
 import { salvage } from "./salvage.ts";
-import type { FileReference } from "./walk.ts";
+import type { FileReference } from "./written-value.ts";
 
 /** An issue and its paper as written, with the copy that they name. */
 export interface Manifest {

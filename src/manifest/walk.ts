@@ -8,37 +8,13 @@ import { findComment, findSign, findWholeComment } from "./comments.ts";
 import type { Composed } from "./compose.ts";
 import { boundsOf, isLeaf, readLeaf } from "./leaf.ts";
 import { originsOf } from "./locate.ts";
-import type { Entry, Located, LocatedText } from "./located.ts";
+import type { LocatedText } from "./located.ts";
 import { cleanText } from "./markup/clean.ts";
 import { entryLike, exampleOf, keyMeant, short, unknownKey } from "./meant.ts";
-import { type FileUse, fileNames, neededUnless } from "./schema/fields.ts";
+import { fileNames, neededUnless } from "./schema/fields.ts";
 import { rangeOf } from "./splice.ts";
 import { joinTorn } from "./torn-keys.ts";
-
-/** A schema's value as read from a file: every leaf with its place. */
-export type WrittenValue<S> =
-  S extends z.ZodOptional<infer Inner>
-    ? WrittenValue<Inner> | undefined
-    : S extends z.ZodDefault<infer Inner>
-      ? WrittenValue<Inner>
-      : S extends z.ZodObject<infer Shape>
-        ? { readonly span: Span } & { readonly [Key in keyof Shape]: WrittenValue<Shape[Key]> }
-        : S extends z.ZodArray<infer Element>
-          ? readonly WrittenValue<Element>[]
-          : S extends z.ZodRecord<infer _Key, infer Value>
-            ? readonly Entry<WrittenValue<Value>>[]
-            : S extends z.ZodUnion<infer Options>
-              ? WrittenValue<Options[number]>
-              : S extends z.ZodString
-                ? LocatedText
-                : S extends z.ZodType<infer Output>
-                  ? Located<Output>
-                  : never;
-
-/** A value that names a file. */
-export interface FileReference extends Located<string> {
-  readonly use: FileUse;
-}
+import type { FileReference, WrittenValue } from "./written-value.ts";
 
 /** The content of a file, as far as it could be read, with every fault. */
 interface Walked<S> {
@@ -135,13 +111,24 @@ function leaf(state: Walk, schema: z.core.$ZodType, node: Node, slot: Slot): unk
   if (use !== undefined) state.files.push({ value: reading.value, span, use });
   // A leaf that was read to another text (true → black) has no origins of its own; nobody reads them.
   const isWritten = isScalar(node) && reading.value === node.source;
-  // Without a `|` blank lines fold to line ends: paragraphs would run together.
-  if (isWritten && node.type === "PLAIN" && node.source?.includes("\n")) {
-    state.diagnostics.push(warningAt(slot.span, "yaml-no-bar", { key: slot.key }));
-  }
+  if (isWritten && node.type === "PLAIN") reportBar(state, node, slot);
   return isWritten
     ? textAt(state, node as Scalar.Parsed, { span, isRunning: schema instanceof z.ZodString })
     : { value: reading.value, span };
+}
+
+/** An unquoted text over several lines that wants a `|` before it, or has one that YAML does not know. */
+function reportBar(state: Walk, node: Scalar, slot: Slot): void {
+  const [start, end] = rangeOf(node);
+  const [wide] = /^[｜＞](?=[ \t]*\n)/.exec(state.source.text.slice(start, end)) ?? [];
+  if (wide !== undefined) {
+    const span = { source: state.source, start, end: start + 1 };
+    state.diagnostics.push(errorAt(span, "yaml-full-width", { mark: wide, ascii: wide === "｜" ? "|" : ">" }));
+  }
+  // Blank lines fold to line ends: paragraphs would run together.
+  else if (node.source?.includes("\n")) {
+    state.diagnostics.push(warningAt(slot.span, "yaml-no-bar", { key: slot.key }));
+  }
 }
 
 function textAt(

@@ -133,6 +133,13 @@ test("what could steer the terminal is shown as a dot", () => {
   expect([...text].filter((character) => character < " " && character !== "\n")).toEqual([]);
 });
 
+test("what has no width is shown as a dot, since two words that look alike would differ without it", () => {
+  const file = sourceFile("a.yaml", "priority: \u200blead\n");
+  const text = reportText([errorAt(spanOf("\u200blead", 0, file), "not-a-number", { key: "\ufefflead" })], "en");
+  expect(text).toContain("1 | priority: ·lead\n  |           ^^^^^\n");
+  expect(text).toContain("`·lead`");
+});
+
 test("colour is asked for", () => {
   expect(reportText([leed], "en", true)).toContain("\u001b[1;31merror[unknown-value]\u001b[0m");
 });

@@ -19,6 +19,7 @@ test.each([
     story('    headline: ¦"题\n    byline: 甲\n    kicker: 引\n    deck: 副\n'),
   ],
   ["the same at the end of a long file", "yaml-unclosed", `${issue("")}    byline: ¦"甲\n${"# 注\n".repeat(300)}`],
+  ["before a key", "yaml-unclosed", story('    ¦"headline: 题\n')],
   ["single", "yaml-unclosed", story("    headline: ¦'题\n")],
   [
     "in brackets",
@@ -35,6 +36,11 @@ test.each([
   ],
   ["one space too few before a key", "yaml-indent", story("   ¦headline: 题\n    byline: 甲\n")],
   ["one too many", "yaml-indent", story("    byline: 甲\n     ¦headline: 题\n")],
+  [
+    "a key with a list that slid to the edge",
+    "yaml-indent",
+    story("    headline: 题\n¦photos:\n      - {file: a.jpg, caption: 图}\n    byline: 甲\n"),
+  ],
   ["one too many below the hyphen", "yaml-indent", story("     ¦headline: 题\n")],
   [
     "one too few before a hyphen",
@@ -56,6 +62,8 @@ test.each([
   ["full-width spaces before a key", "yaml-wide-space", story("¦　　headline: 题\n    byline: 甲\n")],
   ["before several keys", "yaml-wide-space", story("¦　　headline: 题\n　　byline: 甲\n　　kicker: 引\n")],
   ["one that does not break", "yaml-wide-space", story("  ¦\u00a0\u00a0headline: 题\n    byline: 甲\n")],
+  ["a dash for a hyphen", "yaml-full-width", issue("  ¦— id: a\n    headline: 题\n    place: {page: 1}\n")],
+  ["a full-width hyphen", "yaml-full-width", issue("  ¦－ {id: a, headline: 题, place: {page: 1}}\n")],
   ["a hyphen without its space", "yaml-dash", issue("  ¦-id: a\n    headline: 题\n    place: {page: 1}\n")],
   [
     "the same further down",
@@ -95,6 +103,10 @@ test.each([
     story("    body: |\n      第一段。\n\n    ¦第二段。\n\n      第三段。\n"),
   ],
   ["the same at the edge", "yaml-stray", story("    body: |\n      第一段。\n\n¦第二段。\n\n      第三段。\n")],
+  ["a text beside the key of its block", "yaml-stray", story("    body: |\n    ¦第一段。\n\n    第二段。\n")],
+  ["the same behind a comment", "yaml-stray", story("    body: | # 正文\n    ¦第一段。\n")],
+  ["a full-width bar", "yaml-full-width", story("    body: ¦｜\n      第一段。\n")],
+  ["a text above a comment and the first key", "yaml-stray", `¦注的后半\n# 注\n${issue("")}`],
   [
     "no bar before a text",
     "yaml-no-bar",
@@ -117,6 +129,11 @@ test.each([
   ["no such escape", "yaml-escape", story('    headline: "a¦\\q"\n')],
 ])("%s → %s", (_why, code, marked) => {
   expect(faultsOf(marked.replace("¦", ""))).toEqual([`${code} ${placeOf(marked)}`]);
+});
+
+test("keys that stand bare behind their key are shown in braces", () => {
+  const { outcome } = parseIssue(sourceFile("issue.yaml", issue("  - id: a\n    place: page: 1\n")));
+  expect(outcome.diagnostics.map(({ arguments: { braced } }) => braced)).toEqual(["place: {page: 1}"]);
 });
 
 test("several slips are told each, and nothing that follows from them", () => {

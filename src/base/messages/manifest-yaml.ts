@@ -56,12 +56,15 @@ export const yamlMessages = {
   "yaml-colon": {
     en: {
       message: "a second `: ` stands on one line",
-      hints: ["put the text in quotes, or use the full-width `：`"],
+      hints: [
+        "write keys within a value in braces: `{braced}`; put a text in quotes",
+        "put the text in quotes, or use the full-width `：`",
+      ],
       explain: "A colon and a space part a key from its value. In running text the value needs quotes.",
     },
     zh: {
       message: "一行里出现了第二个 `: `",
-      hints: ["给文字加引号，或改用全角冒号 `：`"],
+      hints: ["值里的键要放进花括号：`{braced}`；若是文字，请加引号", "给文字加引号，或改用全角冒号 `：`"],
       explain: "半角冒号加空格用来分开键和值，文字里要用就得加引号。",
     },
   },

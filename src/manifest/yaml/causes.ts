@@ -1,4 +1,5 @@
 import type { YAMLError } from "yaml";
+import { shortened } from "../../base/excerpt.ts";
 import { bracketCauses } from "./brackets.ts";
 import { indentCauses } from "./indents.ts";
 import type { Cause } from "./lines.ts";
@@ -27,6 +28,7 @@ export function causesOf(lines: YamlText, error: YAMLError, line: number): reado
     ...[line, lineAbove(lines, line), lineBelow(lines, line)].flatMap((each) => slips(lines, each)),
     ...bracketCauses(lines, line),
     ...missingBar(lines, line),
+    ...textsBesideTheirKey(lines, line),
     ...indentCauses(lines, line),
     ...secondColon(lines, line),
     ...strays(lines, line),
@@ -131,6 +133,7 @@ function slips(lines: YamlText, line: number): readonly Cause[] {
   const start = startOf(lines, line);
   return [
     ...gluedDash(text, start),
+    ...wideDash(text, start),
     ...gluedColon(text, start),
     ...fullWidthMarks(text, start),
     ...missingColon(text, start),
@@ -143,6 +146,15 @@ function gluedDash(text: string, start: number): readonly Cause[] {
   if (!/[:：{[]/.test(glued)) return [];
   const at = start + blanks.length;
   return [causeAt("yaml-dash", [at, at + 1], [[insertion(at + 1, " ")]])];
+}
+
+/** `— id: a`, `－id: a`: a dash or hyphen of a Chinese keyboard. */
+function wideDash(text: string, start: number): readonly Cause[] {
+  const [, blanks = "", mark = ""] = /^(\s*)((?:—{1,2}|－) *)(?=[A-Za-z]+ ?[:：]|[{｛])/.exec(text) ?? [];
+  if (mark === "") return [];
+  const at = start + blanks.length;
+  const mends = [[{ at, remove: mark.length, insert: "- " }]];
+  return [causeAt("yaml-full-width", [at, at + mark.trimEnd().length], mends, { mark: mark.trimEnd(), ascii: "- " })];
 }
 
 /** `headline:水声`, `headline：水声`: without a space behind it, or in full width, a colon is part of a text. */
@@ -202,7 +214,23 @@ function missingBar(lines: YamlText, line: number): readonly Cause[] {
   return [];
 }
 
-/** `headline: 今日: 晴` */
+/** A line that ends in `|` or `>`, which opens a block of text. */
+const OPENS_BLOCK = /: +[|>][-+\d]* *(?:#.*)?$/;
+
+/** A text below `body: |` that begins in the column of its key, or further to the left. */
+function textsBesideTheirKey(lines: YamlText, line: number): readonly Cause[] {
+  return [line, lineAbove(lines, line), lineBelow(lines, line)].flatMap((each): Cause[] => {
+    const text = lineText(lines, each);
+    const opening = lineText(lines, lineAbove(lines, each));
+    const missing = lineIndent(opening) + 2 - lineIndent(text);
+    if (isBlankLine(text) || isEntry(text) || !OPENS_BLOCK.test(opening) || missing < 2) return [];
+    const start = startOf(lines, each);
+    const mends = [passage(lines, each, " ".repeat(missing))];
+    return [causeAt("yaml-stray", [start + lineIndent(text), start + text.length], mends)];
+  });
+}
+
+/** `headline: 今日: 晴`, and `place: page: 1` without its braces. */
 function secondColon(lines: YamlText, line: number): readonly Cause[] {
   return [line, lineAbove(lines, line)].flatMap((each): Cause[] => {
     const text = lineText(lines, each);
@@ -215,15 +243,17 @@ function secondColon(lines: YamlText, line: number): readonly Cause[] {
       remove: 1,
       insert: "：",
     }));
-    return [causeAt("yaml-colon", [at, at + text.length - head.length], [edits])];
+    const [, key, inner] = /^\s*(?:- +)?([A-Za-z]+): +([A-Za-z]+: \S.*?) *$/.exec(text) ?? [];
+    const braced = key !== undefined && inner !== undefined && { braced: `${key}: {${shortened(inner, 40)}}` };
+    return [causeAt("yaml-colon", [at, at + text.length - head.length], [edits], braced || {})];
   });
 }
 
 /** Lines that are no entries: a text that fell out of its block, or that has none. */
 function strays(lines: YamlText, line: number): readonly Cause[] {
-  return [line, lineBelow(lines, line)].flatMap((each): Cause[] => {
+  return [line, lineBelow(lines, line), lineAbove(lines, line)].flatMap((each): Cause[] => {
     const text = lineText(lines, each);
-    if (isBlankLine(text) || isEntry(text) || each >= lines.lines.length) return [];
+    if (each < 0 || isBlankLine(text) || isEntry(text) || each >= lines.lines.length) return [];
     const missing = lineIndent(lineText(lines, lineAbove(lines, each))) - lineIndent(text);
     const start = startOf(lines, each) + lineIndent(text);
     const end = startOf(lines, each) + text.length;

@@ -17,12 +17,25 @@ import {
 const MOST_LINES = 60;
 const MOST_DEPTHS = 4;
 
-/** Lines at and around the error that begin in another column than the entries around them, and entries without their hyphen. */
+/**
+ * Lines at and around the error that begin in another column than the entries around them, and entries without their hyphen. Last, the line that the
+ * error's stands under: a key that slid to the left is sound where it stands, and those below it are not.
+ */
 export function indentCauses(lines: YamlText, line: number): readonly Cause[] {
-  const places = [line, lineBelow(lines, line), lineAbove(lines, line)];
+  const places = [line, lineBelow(lines, line), lineAbove(lines, line), lineOver(lines, line)];
   return places
     .filter((each) => each >= 0 && each < lines.lines.length && !isBlankLine(lineText(lines, each)))
     .flatMap((each) => [...missingDash(lines, each), ...wrongIndent(lines, each)]);
+}
+
+/** The nearest line above that begins further to the left; −1 when there is none. */
+function lineOver(lines: YamlText, line: number): number {
+  const indent = lineIndent(lineText(lines, line));
+  let above = lineAbove(lines, line);
+  for (let n = 0; above >= 0 && n < MOST_LINES && lineIndent(lineText(lines, above)) >= indent; n++) {
+    above = lineAbove(lines, above);
+  }
+  return above;
 }
 
 /** `id: b` where the entries of a list open with `- `. */

@@ -41,7 +41,8 @@ function mendsOf(text: string, start: number, opened: number, mark: string): rea
   const places = [/[\s\]},]*$/.exec(rest)?.index, /, *[\p{L}\p{N}_-]+: /u.exec(rest)?.index, rest.trimEnd().length];
   const isFlow = /[[{]/.test(text.slice(0, opened));
   const wanted = (isFlow ? places : places.slice(2)).filter((place) => place !== undefined);
-  return [...new Set(wanted)].map((place) => [insertion(start + opened + 1 + place, mark)]);
+  const closed = [...new Set(wanted)].map((place) => [insertion(start + opened + 1 + place, mark)]);
+  return [...closed, [{ at: start + opened, remove: 1, insert: "" }]];
 }
 
 function closing(text: string, from: number, mark: string): number {

@@ -159,14 +159,36 @@ export const copyMessages = {
   "stray-markup": {
     en: {
       message: "`{mark}` marks nothing here and is printed as it stands",
-      hints: ["close it with another `{mark}` in the same paragraph, or delete it; only copy has markup"],
+      hints: [
+        "write `{ascii}` on a half-width keyboard, or delete it; only copy has markup",
+        "close it with another `{pair}` in the same paragraph, or delete it; only copy has markup",
+        "delete it: house markup has no such thing",
+      ],
       explain:
-        "`**` and `__` mark what stands between two of them in a paragraph of copy. Headlines and captions have no markup.",
+        "`**` and `__` mark what stands between two of them in a paragraph of copy. Headlines and captions have no markup. Full-width signs mark nothing, nor do code, links and rules of Markdown. A backslash before a sign prints it without this warning.",
     },
     zh: {
       message: "`{mark}` 在这里不起作用，会照原样印出来",
-      hints: ["请在同一段里补上另一个 `{mark}`，或删去；只有正文可以用标记"],
-      explain: "`**`、`__` 要在正文的同一段里成对使用；标题、图说里不读标记。",
+      hints: [
+        "请切换到半角，写 `{ascii}`，或删去；只有正文可以用标记",
+        "请在同一段里补上另一个 `{pair}`，或删去；只有正文可以用标记",
+        "请删去：正文标记里没有这种写法",
+      ],
+      explain:
+        "`**`、`__` 要在正文的同一段里成对使用；标题、图说里不读标记。全角符号不起作用，Markdown 的代码、链接、分隔线也不起作用。确要印出这个符号，前面加反斜线就不再提示。",
+    },
+  },
+  "no-table": {
+    en: {
+      message: "a paragraph begins with `{mark}` and is no table: it is printed as it stands",
+      hints: ["put a line such as `|---|---|` under its first line, with as many columns; `\\{mark}` prints the sign"],
+      explain:
+        "A table has its head in the first line and, in the second, hyphens between half-width bars, as many columns as the head. Without that line it is a paragraph.",
+    },
+    zh: {
+      message: "这一段以 `{mark}` 开头，却不是表格，会照原样印出来",
+      hints: ["请在第一行下面加一行 `|---|---|`，栏数与第一行相同；`\\{mark}` 印出这个符号"],
+      explain: "表格的第一行是表头，第二行用半角竖线和连字符隔开，栏数与表头相同。少了第二行就是普通段落。",
     },
   },
   "web-mark": {

@@ -1,13 +1,18 @@
 import type { Copy, Paragraph } from "../../base/copy.ts";
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import type { Code } from "../../base/messages.ts";
 import type { SourceFile } from "../../base/source.ts";
 import type { LocatedText } from "../located.ts";
+import { findForeignOpening } from "./foreign-markup.ts";
 import { findMarks } from "./marks.ts";
 import { findPairs } from "./pairs.ts";
 import { codeAt, type DebrisFinding, type DebrisPassage, runEnd } from "./passage.ts";
 
 const HASH = 0x23;
 const WIDE_HASH = 0xff03;
+
+/** What an author means as it stands where a backslash stands before it. */
+const OF_MARKUP: ReadonlySet<Code> = new Set<Code>(["stray-markup", "subhead-space", "no-table"]);
 
 /** Where code points stand in the author's file: UTF-16 offsets. */
 interface Places {
@@ -24,11 +29,14 @@ export function findCopyDebris(copy: Copy): readonly Diagnostic[] {
     const passage = passageOf(copy, paragraph);
     findMarks(passage, findings);
     findPairs(passage, () => nextPassage(copy, index), findings);
-    const subhead = paragraph.kind === "body" ? findGluedSubhead(passage) : undefined;
-    if (subhead !== undefined && !isEscaped(copy, paragraph.from)) findings.push(subhead);
+    const opening = paragraph.kind === "body" ? (findGluedSubhead(passage) ?? findForeignOpening(passage)) : undefined;
+    if (opening !== undefined) findings.push(opening);
   }
-  const meant = ({ code, from }: DebrisFinding): boolean => code !== "stray-markup" || !isEscaped(copy, from);
-  return warn(findings.filter(meant), copy);
+  const isMeant = ({ code, from }: DebrisFinding): boolean => OF_MARKUP.has(code) && isEscaped(copy, from);
+  return warn(
+    findings.filter((finding) => !isMeant(finding)),
+    copy,
+  );
 }
 
 /**
@@ -53,7 +61,7 @@ function isEscaped({ source, origins }: Copy, from: number): boolean {
 function findGluedSubhead(passage: DebrisPassage): DebrisFinding | undefined {
   const to = runEnd(passage, passage.from, (code) => code === HASH || code === WIDE_HASH);
   const count = to - passage.from;
-  if (count < 2 || count > 6 || codeAt(passage, to) === 0) return undefined;
+  if (count < 2 || codeAt(passage, to) === 0) return undefined;
   const written = String.fromCodePoint(...passage.codes.slice(passage.from, to));
   return { code: "subhead-space", from: passage.from, to, arguments: { written, hashes: "#".repeat(count) } };
 }

@@ -1,6 +1,7 @@
 import { textOf } from "../../base/copy.ts";
 import { shortened } from "../../base/excerpt.ts";
 import type { Code } from "../../base/messages.ts";
+import { backticks, link, wideAnchor, wideDelimiter } from "./foreign-markup.ts";
 import {
   codeAt,
   type DebrisFinding,
@@ -60,6 +61,11 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [0x3c, webMark],
   [0x26, webMark],
   [0x5c, lineMark],
+  [0xff0a, wideDelimiter],
+  [0xff3f, wideDelimiter],
+  [0xff01, wideAnchor],
+  [0x60, backticks],
+  [0x5b, link],
 ]);
 /** Left over from markup and the web: debris in a Western passage too. */
 const IN_ANY_SCRIPT: ReadonlySet<Code> = new Set<Code>(["double-space", "stray-markup", "web-mark"]);
@@ -178,7 +184,7 @@ function strayMarkup(passage: DebrisPassage, at: number): DebrisFinding | undefi
   const length = runLength(passage, at);
   if (length < 2 || (code !== 0x2a && length > 2)) return undefined;
   const mark = String.fromCodePoint(code).repeat(2);
-  return { code: "stray-markup", from: at, to: at + length, arguments: { mark } };
+  return { code: "stray-markup", from: at, to: at + length, arguments: { mark, pair: mark } };
 }
 
 /** The longest tag and reference that are looked for. */

@@ -5,7 +5,7 @@ import type { SourceFile } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import type { OpenFonts } from "../fonts/open.ts";
 import { openPhotoDesk, type PhotoDesk } from "../images/desk.ts";
-import type { PictureRequest } from "../images/probe.ts";
+import type { PictureRequest } from "../images/picture.ts";
 import { advertPiece } from "../layout/adverts/adverts.ts";
 import { markDraft } from "../layout/draft-marks.ts";
 import { checkPictures, checkRepeated } from "../layout/faults/check-pictures.ts";

@@ -1,4 +1,5 @@
 import { copyMessages } from "./messages/copy.ts";
+import { drawingMessages } from "./messages/drawings.ts";
 import { fontMessages } from "./messages/fonts.ts";
 import { imageMessages } from "./messages/images.ts";
 import { intakeCopyMessages } from "./messages/intake-copy.ts";
@@ -44,6 +45,7 @@ export const messages = {
   ...spreadMessages,
   ...fontMessages,
   ...imageMessages,
+  ...drawingMessages,
   ...faultMessages,
   ...furnitureMessages,
   ...groupFitMessages,

@@ -1,3 +1,4 @@
+import { endsEarly } from "./promised-length.ts";
 import { firstLine, loadSharp, type Sharp } from "./sharp.ts";
 
 /** What a photo's header tells. */
@@ -64,7 +65,7 @@ async function weighed(problem: string, bytes: Uint8Array, head: PictureFacts): 
     const lenient = await decodingProblem(bytes, head, "truncated");
     if (lenient === undefined) return harmless ? SOUND : { kind: "doubtful", problem };
   }
-  const cut = !hasEnd(bytes, head.format) || /premature end of JPEG|unexpected end/i.test(problem);
+  const cut = !hasEnd(bytes, head.format) || endsEarly(bytes) || /premature end of JPEG|unexpected end/i.test(problem);
   return { kind: cut ? "truncated" : "damaged", problem };
 }
 

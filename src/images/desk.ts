@@ -9,9 +9,9 @@ import { cacheKey, type HashOf, type PictureCache } from "./cache.ts";
 import type { PictureInk } from "./ink.ts";
 import { type Darkroom, type Inking, inkingFor, UnfitProfile } from "./inking.ts";
 import { isPdf, isSvg, type PreparedPicture } from "./pdf/form.ts";
-import type { Pictures } from "./picture.ts";
+import type { PictureRequest, Pictures } from "./picture.ts";
 import { prepare, type Shot } from "./prepare.ts";
-import { openGates, type PictureFiles, type PictureRequest, type ProbedFile, probePictures } from "./probe.ts";
+import { openGates, type PictureFiles, type ProbedFile, probePictures } from "./probe.ts";
 import { engine, firstLine, loadSharp } from "./sharp.ts";
 import type { ToPrint } from "./svg/images.ts";
 import type { Placing } from "./svg/pack-svg.ts";
@@ -69,9 +69,6 @@ interface KeptShot {
   made?: PreparedPicture;
 }
 
-/** A drawing with characters that the paper's faces lack, which it names. */
-class Unlettered extends Error {}
-
 /** Raised when the same shot comes out in other bytes: what older versions have kept is not looked at again. */
 const RECIPE = "3";
 
@@ -120,7 +117,7 @@ export function openPhotoDesk(
         const request = asked.get(path);
         if (request !== undefined) known.set(path, { ...facts, request });
       };
-      return probePictures(requests, files, { ...darkroom, ...gates, found });
+      return probePictures(requests, files, { ...darkroom, ...gates, letters: printing.letters, found });
     },
     prepare: (shot, at) => shoot(shot, at, inPrint),
     screen: (shot, at, resolution) => {
@@ -167,10 +164,9 @@ function drawingsIn(
 /** Why a picture that was sound when it was probed cannot be made. */
 async function faultOf(cause: unknown, { file, span }: PictureRequest, printing: Printing): Promise<Diagnostic> {
   const problem = firstLine(cause);
-  if (cause instanceof Unlettered) return errorAt(span, "svg-letters", { file, characters: problem });
   if (cause instanceof UnfitProfile) return errorAt(printing.span, "profile-unfit", { problem });
   const { Undrawable } = await import("./svg/svg.ts");
-  return errorAt(span, cause instanceof Undrawable ? "photo-unreadable" : "photo-damaged", { file, problem });
+  return errorAt(span, cause instanceof Undrawable ? "drawing-unreadable" : "photo-damaged", { file, problem });
 }
 
 function isDiagnostic(made: PreparedPicture | Diagnostic): made is Diagnostic {
@@ -250,8 +246,6 @@ async function packDrawing(
 ): Promise<PreparedPicture | undefined> {
   const source = await drawingIn(bytes);
   if (source.pixels !== undefined) return undefined;
-  const lacking = letters === undefined ? [] : source.characters.filter(letters.lacks);
-  if (lacking.length > 0) throw new Unlettered(lacking.join(""));
   const { packSvg } = await import("./svg/pack-svg.ts");
   return packSvg(source, { ...placing, letters: filesFor(source, letters) });
 }

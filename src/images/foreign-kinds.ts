@@ -18,12 +18,21 @@ const KINDS: readonly (readonly [at: number, bytes: string, name: string])[] = [
   [0, "67696d7020786366", "a GIMP file (XCF)"],
   [0, "46554a4946494c4d4343442d524157", "a raw file of a camera"],
   [4, "66747970637278", "a raw file of a camera"],
+  [4, "6674797069736f", "a video"],
+  [4, "667479706d7034", "a video"],
+  [4, "667479704d3456", "a video"],
+  [4, "667479707174", "a video"],
   [0, "49492a00", "a TIFF of a kind that is not read"],
   [0, "4d4d002a", "a TIFF of a kind that is not read"],
 ];
 
+/** A page that says "not found", kept under the name of the photo that was asked for. */
+const WEB_PAGE = /^\s*<(?:!doctype html|html|head|body)\b/i;
+
 /** What a file is that cannot be read as a photo, in words; undefined for what nobody knows. */
 export function foreignKind(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.subarray(0, 64)).toString("hex");
-  return KINDS.find(([at, start]) => head.startsWith(start, 2 * at))?.[2];
+  const start = Buffer.from(bytes.subarray(0, 64));
+  const head = start.toString("hex");
+  const known = KINDS.find(([at, letters]) => head.startsWith(letters, 2 * at))?.[2];
+  return known ?? (WEB_PAGE.test(start.toString("latin1")) ? "a web page (HTML)" : undefined);
 }

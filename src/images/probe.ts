@@ -1,28 +1,14 @@
 import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../base/diagnostic.ts";
 import { sha256Of } from "../base/sha256.ts";
-import type { Span } from "../base/source.ts";
 import { cacheKey, type HashOf, noCache, type PictureCache } from "./cache.ts";
 import { decodeWhole, type PictureFacts, type Verdict } from "./decode-whole.ts";
 import { foreignKind } from "./foreign-kinds.ts";
 import { type Gate, openGate } from "./gate.ts";
-import { isPdf, isSvg } from "./pdf/form.ts";
-import { type Picture, type Pictures, pictureName } from "./picture.ts";
+import { type Picture, type PictureRequest, type Pictures, pictureName } from "./picture.ts";
+import { probeDrawing } from "./probe-drawing.ts";
+import { endsEarly } from "./promised-length.ts";
 import { engine, firstLine, loadSharp } from "./sharp.ts";
-
-/** A picture that the manifest names. */
-export interface PictureRequest {
-  /** Absolute. */
-  readonly path: string;
-  /** As written. */
-  readonly file: string;
-  readonly span: Span;
-  /** True where a page of a PDF may stand: adverts. */
-  readonly mayBePdf?: boolean;
-  /** True where a drawing has to be named as what it is: photos, whose charts are known, and checked, by their names. */
-  readonly byName?: boolean;
-  /** Which page of a PDF is meant, from 1; left out: the first, and a file of several is told. */
-  readonly filePage?: number;
-}
+import type { SvgLetters } from "./svg/svg.ts";
 
 /** Reads files: the part of `Files` that photos need. */
 export interface PictureFiles {
@@ -42,6 +28,8 @@ interface Probing {
   readonly decoding: Gate;
   /** In bytes, those of files. */
   readonly reading: Gate;
+  /** The faces of text in drawings; left out: their characters are not asked for. */
+  readonly letters?: SvgLetters | undefined;
   /** Told of each picture that can be printed. */
   readonly found: (path: string, facts: ProbedFile) => void;
 }
@@ -54,9 +42,6 @@ export interface ProbedFile {
   /** The bytes that the picture takes while it is decoded. */
   readonly weight: number;
 }
-
-/** The pixels an inch that a page of a PDF counts as: what line art has on a plate. */
-const PDF_UNITS = 1000;
 
 /** The most pixels of a photo: past this a decoded photo takes more than half a gigabyte. */
 export const MOST_PIXELS = 200_000_000;
@@ -71,7 +56,7 @@ const MOST_BYTES = 300_000_000;
 const KINDS: readonly string[] = ["jpeg", "png", "tiff", "webp", "gif", "heif", "avif"];
 
 /** Raised when other facts may come out of the same bytes. */
-const RECIPE = "4";
+const RECIPE = "5";
 
 /** Files are read, and photos decoded, so many bytes at once. */
 export function openGates(): Pick<Probing, "reading" | "decoding"> {
@@ -123,7 +108,8 @@ export async function probe(
 ): Promise<Outcome<Picture>> {
   const { path, file, span } = request;
   if (bytes.length === 0) return failed(errorAt(span, "photo-empty", { file }));
-  const drawing = await probeDrawing(request, bytes);
+  const problemOf = (photo: Uint8Array): Promise<string | undefined> => problemOfHeld(photo, probing);
+  const drawing = await probeDrawing(request, bytes, { letters: probing.letters, problemOf });
   if (drawing !== undefined) {
     if (drawing.ok) probing.found(path, { hash: probing.hashOf(bytes), bytes: bytes.length, weight: bytes.length });
     return drawing;
@@ -151,6 +137,17 @@ export async function probe(
   return outcome({ path, width, height }, doubts);
 }
 
+/** Why a photo in the bytes of a drawing cannot be printed; undefined where it can. */
+async function problemOfHeld(bytes: Uint8Array, probing: Probing): Promise<string | undefined> {
+  const { head, problem, verdict } = await examined({ bytes, hash: probing.hashOf(bytes) }, probing);
+  if (head === undefined) return problem;
+  const excess = excessOf(head);
+  if (excess !== undefined) return `it is too large: ${head.width} × ${head.height} pixels`;
+  return verdict === undefined || verdict.kind === "sound" || verdict.kind === "doubtful" || verdict.kind === "zeros"
+    ? undefined
+    : verdict.problem;
+}
+
 /** What is known of a photo, whatever names it. */
 interface Examined {
   /** Undefined where it cannot be read, for the problem named. */
@@ -170,14 +167,23 @@ async function examined(
   return JSON.parse(Buffer.from(kept).toString());
 }
 
+/** What the library says of a file of which it knows nothing. */
+const NO_PICTURE = /unsupported image format/;
+
 async function examine(bytes: Uint8Array, decoding: Gate): Promise<Examined> {
   const sharp = await loadSharp();
   let head: PictureFacts;
   try {
-    head = factsIn(await sharp(bytes, { limitInputPixels: false }).metadata());
+    const written = await sharp(bytes, { limitInputPixels: false }).metadata();
+    // The library reads the head of such a file and has no decoder for the rest.
+    if (written.compression === "hevc") return { problem: "it is a HEIC picture, as telephones take them" };
+    head = factsIn(written);
   } catch (cause) {
+    if (endsEarly(bytes)) return { problem: "unexpected end" };
     const kind = foreignKind(bytes);
-    return { problem: kind === undefined ? firstLine(cause) : `it is ${kind}` };
+    const problem = firstLine(cause);
+    if (kind !== undefined) return { problem: `it is ${kind}` };
+    return { problem: NO_PICTURE.test(problem) ? "its bytes are those of no picture" : problem };
   }
   const foreign = KINDS.includes(head.format) ? undefined : foreignKind(bytes);
   if (foreign !== undefined) return { problem: `it is ${foreign}` };
@@ -207,59 +213,6 @@ function verdictFault({ file, span }: PictureRequest, verdict: Verdict): Diagnos
     case "zeros":
       return warningAt(span, "photo-zeros", { file, kilobytes: verdict.kilobytes });
   }
-}
-
-/** A page of a PDF, or an SVG; undefined for what has pixels. */
-async function probeDrawing(request: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture> | undefined> {
-  const kind = request.mayBePdf && isPdf(bytes) ? "pdf" : isSvg(bytes) ? "svg" : undefined;
-  if (kind === undefined) return undefined;
-  const { file, span, byName } = request;
-  if (byName && !file.toLowerCase().endsWith(`.${kind}`)) {
-    return failed(errorAt(span, "photo-misnamed", { file, kind: kind.toUpperCase(), ending: `.${kind}` }));
-  }
-  return kind === "pdf" ? probePdf(request, bytes) : probeSvg(request, bytes);
-}
-
-async function probePdf({ path, file, span, filePage }: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {
-  const { openPage } = await import("./pdf/page.ts");
-  const opened = openPage(bytes, filePage);
-  if (!opened.ok) {
-    switch (opened.kind) {
-      case "encrypted":
-        return failed(errorAt(span, "pdf-encrypted"));
-      case "endless":
-        return failed(errorAt(span, "pdf-endless", { file }));
-      case "no-page":
-        return failed(errorAt(span, "advert-no-page", { file, page: filePage ?? 1, pages: opened.problem }));
-      case "unreadable":
-        return failed(errorAt(span, "photo-unreadable", { file, problem: opened.problem }));
-    }
-  }
-  const { size, pages } = opened.source;
-  const { width, height } = size;
-  const units = (points: number): number => Math.round((points / 72) * PDF_UNITS);
-  const many = pages > 1 && filePage === undefined ? [warningAt(span, "advert-many-pages", { file, pages })] : [];
-  return outcome({ path, width: units(width), height: units(height) }, many);
-}
-
-async function probeSvg({ path, file, span }: PictureRequest, bytes: Uint8Array): Promise<Outcome<Picture>> {
-  const { openSvg, drawingPixels } = await import("./svg/svg.ts");
-  const opened = openSvg(bytes);
-  if (!opened.ok) return failed(errorAt(span, "photo-unreadable", { file, problem: opened.problem }));
-  const { size, pixels, linked, characters, undrawn } = opened.source;
-  if (linked !== undefined) return failed(errorAt(span, "svg-linked", { file, link: linked }));
-  const [lost] = undrawn;
-  if (lost !== undefined) {
-    return failed(
-      errorAt(span, "svg-undrawn", { file, ...lost, ...(undrawn.length > 1 && { more: undrawn.length - 1 }) }),
-    );
-  }
-  // In pixels it would be set in whatever fonts this machine has, or in none.
-  if (pixels !== undefined && characters.length > 0) {
-    return failed(errorAt(span, "svg-text-in-pixels", { file, element: pixels }));
-  }
-  const told = pixels === undefined ? [] : [warningAt(span, "svg-pixels", { file, element: pixels })];
-  return outcome({ path, ...drawingPixels(size) }, told);
 }
 
 function headFault({ file, span }: PictureRequest, head: PictureFacts): Diagnostic | undefined {

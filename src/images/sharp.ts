@@ -46,8 +46,8 @@ async function versionIn(folder: string): Promise<string> {
   return version;
 }
 
-/** The first line of an error's message, for a diagnostic. */
+/** The first line of an error's message, for a diagnostic; without the colon where nothing follows it. */
 export function firstLine(cause: unknown): string {
   const text = cause instanceof Error ? cause.message : String(cause);
-  return text.split("\n")[0] ?? "";
+  return (text.split("\n")[0] ?? "").replace(/:\s*$/, "");
 }

@@ -35,12 +35,14 @@ const bogusCodes = (bytes: Buffer) => {
   const copy = Buffer.from(bytes);
   return copy.fill(0xff, copy.indexOf(Buffer.of(0xff, 0xc4)) + 5, copy.indexOf(Buffer.of(0xff, 0xc4)) + 21);
 };
+const halved = (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1);
 const whole = (bytes: Buffer) => bytes;
 
 const jpeg = (photo: Sharp) => photo.jpeg();
 const progressive = (photo: Sharp) => photo.jpeg({ progressive: true });
 const optimised = (photo: Sharp) => photo.jpeg({ optimiseCoding: true, chromaSubsampling: "4:4:4" });
 const webp = (photo: Sharp) => photo.webp();
+const avif = (photo: Sharp) => photo.avif({ effort: 0 });
 const lossless = (photo: Sharp) => photo.webp({ lossless: true });
 const tiff = (compression: "none" | "jpeg" | "lzw" | "deflate") => (photo: Sharp) => photo.tiff({ compression });
 
@@ -133,6 +135,8 @@ test.each([
   ["%!PS-Adobe-3.0 EPSF-3.0", "an EPS or PostScript file"],
   ["\x1f\x8b", "packed with gzip, as SVGZ files are"],
   ["RIFF\0\0\0\0CDR8", "a CorelDRAW file"],
+  ["<!DOCTYPE html><html>", "a web page (HTML)"],
+  ["\0\0\0\x18ftypmp42", "a video"],
 ])("a file that begins with %j is told as %s", async (start, kind) => {
   const bytes = Buffer.concat([Buffer.from(start, "latin1"), Buffer.alloc(200)]);
   const { diagnostics } = await probe(request, bytes);
@@ -167,6 +171,11 @@ describe("a photo is decoded to its last row", () => {
     ["JPEG, a header of more rows", jpeg, rows(800), ["photo-damaged"]],
     ["JPEG, a header of fewer rows", jpeg, rows(200), ["photo-damaged"]],
     ["JPEG, bogus Huffman codes", jpeg, bogusCodes, ["photo-unreadable"]],
+    ["WebP, cut", webp, halved, ["photo-truncated"]],
+    ["AVIF, cut", avif, halved, ["photo-truncated"]],
+    ["AVIF", avif, whole, []],
+    ["TIFF, cut", tiff("none"), halved, ["photo-truncated"]],
+    ["TIFF in LZW, cut", tiff("lzw"), halved, ["photo-truncated"]],
     ["progressive, zeros in the middle", progressive, zeroed(0.4, 0.6), ["photo-damaged"]],
     ["progressive, cut and given an end", progressive, endedEarly, ["photo-damaged"]],
     ["progressive, a header of fewer rows", progressive, rows(200), ["photo-damaged"]],
@@ -263,9 +272,8 @@ test("characters of a drawing that the paper's faces lack are told by name", asy
     ...desk,
     letters,
   });
-  await photos.probe([request]);
-  await photos.prepare(shot, { width: 100, height: 80 });
-  expect(photos.faults().map(({ code, span, arguments: { characters } }) => [code, span, characters])).toEqual([
+  const { diagnostics } = await photos.probe([request]);
+  expect(diagnostics.map(({ code, span, arguments: { characters } }) => [code, span, characters])).toEqual([
     ["svg-letters", request.span, "龘"],
   ]);
 });

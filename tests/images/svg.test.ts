@@ -146,6 +146,15 @@ test("a legend of one row of pixels has enough of them in both directions", asyn
   expect([...images.values()].map(({ width, height }) => [width, height])).toEqual([[1024, 43]]);
 });
 
+/** A PNG of one pixel. */
+const PIXEL =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAADElEQVQImWP4z8AAAAMBAQCc479ZAAAAAElFTkSuQmCC";
+
+test("what breaks a drawing is told with its line", () => {
+  const opened = openSvg(svg("<text>\n甲 & 乙</text>"));
+  expect(opened.ok ? undefined : opened.problem).toMatch(/ in line 2$/);
+});
+
 test("the same drawing gives the same bytes", async () => {
   expect(await operatorsOf(RED + GREY, "process")).toBe(await operatorsOf(RED + GREY, "process"));
 });
@@ -155,7 +164,14 @@ test.each([
   ["without a view box", svg(RED, 'width="50mm" height="100mm"'), [10_000, 20_000], []],
   ["an embedded picture", svg('<image href="data:,"/>'), [20_000, 10_000], ["svg-pixels"]],
   ["text beside a picture", svg('<image href="data:,"/><text>字</text>'), undefined, ["svg-text-in-pixels"]],
-  ["text beside a photo", svg('<image href="data:image/png;base64,AA=="/><text>字</text>'), [20_000, 10_000], []],
+  ["text beside a photo", svg(`<image href="${PIXEL}"/><text>字</text>`), [20_000, 10_000], []],
+  ["a damaged photo", svg('<image href="data:image/png;base64,AA=="/>'), undefined, ["svg-photo-damaged"]],
+  [
+    "a damaged photo that nobody sees",
+    svg('<image display="none" href="data:image/png;base64,AA=="/>'),
+    [20_000, 10_000],
+    [],
+  ],
   ["a place without a picture", svg("<image/>"), [20_000, 10_000], []],
   ["vertical text", svg('<text writing-mode="vertical-rl">字</text>'), undefined, ["svg-text-in-pixels"]],
   ["the same in a style", svg('<text style="writing-mode: tb">字</text>'), undefined, ["svg-text-in-pixels"]],
@@ -165,17 +181,19 @@ test.each([
   ["a symbol of another file", svg('<use href="b.svg#c"/>'), undefined, ["svg-linked"]],
   ["a symbol of its own", svg('<g id="c"/><use href="#c"/>'), [20_000, 10_000], []],
   ["a script is passed over", svg(`<script>alert(1)</script>${RED}`), [20_000, 10_000], []],
-  ["no size", svg(RED, ""), undefined, ["photo-unreadable"]],
-  ["cut off", svg(RED).subarray(0, 90), undefined, ["photo-unreadable"]],
+  ["no size", svg(RED, ""), undefined, ["drawing-unreadable"]],
+  ["a view box of nothing", svg(RED, 'viewBox="0 0 0 100"'), undefined, ["drawing-unreadable"]],
+  ["a view box that is a line", svg(RED, 'viewBox="0 0 1 1000"'), undefined, ["drawing-unreadable"]],
+  ["cut off", svg(RED).subarray(0, 90), undefined, ["drawing-unreadable"]],
   ["entities of text, as Illustrator declares them", declaring('<!ENTITY a "b">', "&a;"), [20_000, 20_000], []],
-  ["entities of elements", declaring('<!ENTITY a "<g/>">', "&a;"), undefined, ["photo-unreadable"]],
-  ["entities of entities", declaring('<!ENTITY a "b"><!ENTITY c "&a;&a;">', "&c;"), undefined, ["photo-unreadable"]],
-  ["entities in other files", declaring('<!ENTITY a SYSTEM "/etc/passwd">', "&a;"), undefined, ["photo-unreadable"]],
+  ["entities of elements", declaring('<!ENTITY a "<g/>">', "&a;"), undefined, ["drawing-unreadable"]],
+  ["entities of entities", declaring('<!ENTITY a "b"><!ENTITY c "&a;&a;">', "&c;"), undefined, ["drawing-unreadable"]],
+  ["entities in other files", declaring('<!ENTITY a SYSTEM "/etc/passwd">', "&a;"), undefined, ["drawing-unreadable"]],
   [
     "an entity that grows",
     declaring(`<!ENTITY a "${"b".repeat(9000)}">`, "&a;".repeat(1000)),
     undefined,
-    ["photo-unreadable"],
+    ["drawing-unreadable"],
   ],
   ["a filter that nothing uses", svg(`<filter id="f"/>${RED}<text>字</text>`), [20_000, 10_000], []],
   ["one that is used", svg('<filter id="f"/><g filter="url(#f)"/>'), [20_000, 10_000], ["svg-pixels"]],
@@ -200,9 +218,9 @@ test.each([
     undefined,
     ["photo-unreadable"],
   ],
-  ["a symbol within itself", svg('<g id="a"><use href="#a"/></g>'), undefined, ["photo-unreadable"]],
-  ["symbols without end", svg(doubling(30)), undefined, ["photo-unreadable"]],
-  ["deep", svg(`${"<g>".repeat(500)}${"</g>".repeat(500)}`), undefined, ["photo-unreadable"]],
+  ["a symbol within itself", svg('<g id="a"><use href="#a"/></g>'), undefined, ["drawing-unreadable"]],
+  ["symbols without end", svg(doubling(30)), undefined, ["drawing-unreadable"]],
+  ["deep", svg(`${"<g>".repeat(500)}${"</g>".repeat(500)}`), undefined, ["drawing-unreadable"]],
 ] as const)("%s", async (_what, bytes, size, codes) => {
   const probed = await probe(request, bytes);
   expect(probed.diagnostics.map(({ code }) => code)).toEqual(codes);

@@ -76,7 +76,7 @@ export const preflightPageMessages = {
   },
   "pdf-rgb": {
     en: {
-      message: "page {page} has a {what} in {space} at {x}, {y} mm",
+      message: "page {page} is in {space} at {x}, {y} mm ({what})",
       hints: ["convert it to CMYK with the plant's profile"],
       explain:
         "A press prints inks. RGB and Lab are separated by whatever stands in the way, and black text comes out in four colours.",

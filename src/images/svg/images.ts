@@ -50,7 +50,7 @@ export async function imagesOf(held: readonly HeldPicture[], toPrint: ToPrint): 
   const made = new Map<string, SvgImage>();
   for (const picture of held) {
     const { link } = picture;
-    if (!made.has(link)) made.set(link, await imageIn(await enlarged(bytesOf(link), picture), toPrint));
+    if (!made.has(link)) made.set(link, await imageIn(await enlarged(heldBytes(picture), picture), toPrint));
   }
   return made;
 }
@@ -77,7 +77,8 @@ async function enlarged(bytes: Uint8Array, { crisp, ratio: asked }: HeldPicture)
     .toBuffer();
 }
 
-function bytesOf(link: string): Uint8Array {
+/** The photo's file. */
+export function heldBytes({ link }: HeldPicture): Uint8Array {
   const [head = ""] = HELD.exec(link) ?? [];
   const body = link.slice(head.length);
   return /;\s*base64\s*,$/i.test(head) ? Buffer.from(body, "base64") : Buffer.from(percentDecoded(body), "latin1");

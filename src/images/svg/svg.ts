@@ -63,9 +63,7 @@ export function openSvg(bytes: Uint8Array): OpenedSvg {
   const parsed = parseSvg(bytes);
   if (!parsed.ok) return parsed;
   const size = sizeOf(parsed.root.attributes);
-  if (size === undefined) {
-    return { ok: false, problem: "it has no size: neither `viewBox` nor `width` and `height`" };
-  }
+  if (typeof size === "string") return { ok: false, problem: size };
   const { root, undrawn } = plainSvg(parsed.root, size);
   const endless = endlessIn(root);
   if (endless !== undefined) return { ok: false, problem: endless };
@@ -162,14 +160,24 @@ function blendingOf({ attributes }: SvgElement): string | undefined {
 
 const NO_FILTER = /^(?:none|inherit|initial|unset|url\(.*)?$/;
 
-function sizeOf(attributes: Readonly<Record<string, string>>): Size | undefined {
+/** How many times as long as the other a side may be: a longer drawing is an accident. */
+const MOST_RATIO = 1000;
+
+/** In units of the drawing; or why it has none. */
+function sizeOf(attributes: Readonly<Record<string, string>>): Size | string {
   const box = (attributes["viewBox"] ?? "")
     .trim()
     .split(/[\s,]+/)
     .map(Number);
   const written = ["width", "height"].map((name) => Number.parseFloat(attributes[name] ?? ""));
   const [width = 0, height = 0] = box.length === 4 ? box.slice(2) : written;
-  return width > 0 && height > 0 && width / height < 1000 && height / width < 1000 ? { width, height } : undefined;
+  if (!(width > 0 && height > 0 && Number.isFinite(width + height))) {
+    return "it has no size: its `viewBox`, or its `width` and `height`, have to be numbers above 0";
+  }
+  const ratio = Math.max(width / height, height / width);
+  return ratio < MOST_RATIO
+    ? { width, height }
+    : `one of its sides is ${MOST_RATIO} times as long as the other, or more`;
 }
 
 /** A drawing in pixels per inch: vectors have none, so that no size on a page is too large for them. */

@@ -47,7 +47,7 @@ export function parseSvg(bytes: Uint8Array): ParsedSvg {
   parser.ontext = building.text;
   parser.oncdata = building.text;
   parser.onerror = ({ message }) => {
-    problem ??= message.split("\n")[0]?.toLowerCase();
+    problem ??= `${message.split("\n")[0]?.toLowerCase()} in line ${parser.line + 1}`;
     parser.error = null as unknown as Error;
   };
   parser.write(text).close();

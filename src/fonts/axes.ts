@@ -1,3 +1,5 @@
+import type { FontTable } from "./bytes.ts";
+
 /** An axis of a variable font. Without an instance it prints at `value`, the default. */
 export interface FontAxis {
   /** Four characters: wght, wdth … */
@@ -13,10 +15,7 @@ const AXIS_BYTES = 20;
 const MOST_AXES = 64;
 
 /** The axes of a font's fvar table; none where the table is damaged, for then nothing is known of them. */
-export function axesIn(
-  view: DataView,
-  fvar: { readonly offset: number; readonly length: number },
-): readonly FontAxis[] {
+export function axesIn(view: DataView, fvar: FontTable): readonly FontAxis[] {
   const end = Math.min(view.byteLength, fvar.offset + fvar.length);
   if (fvar.offset + 12 > end) return [];
   const first = fvar.offset + view.getUint16(fvar.offset + 4);

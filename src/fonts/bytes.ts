@@ -8,6 +8,12 @@ export interface FontBytes {
   read(into: Uint8Array, ranges: readonly ByteRange[]): void;
 }
 
+/** Where a table of a font stands in its file. */
+export interface FontTable {
+  readonly offset: number;
+  readonly length: number;
+}
+
 /**
  * Opens a font file by its absolute path. Synchronous, since a fallback is read only when layout meets a character that needs it.
  * @throws when the file cannot be read

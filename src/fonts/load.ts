@@ -1,11 +1,11 @@
 import { create, type Font as FontkitFont } from "fontkit";
 import { axesIn, type FontAxis } from "./axes.ts";
-import { type FontBytes, joinRanges } from "./bytes.ts";
+import { type FontBytes, type FontTable, joinRanges } from "./bytes.ts";
 import { type CmapProcessor, characterLookup } from "./cmap.ts";
 import { COLLECTION, unnamedFont } from "./collection.ts";
-import { componentPlaces, GLYPH_HEADER } from "./components.ts";
 import { forbiddingBits } from "./embedding.ts";
 import type { GlyphInk } from "./font.ts";
+import { FontOutlines, READ_GAP } from "./outlines.ts";
 import { UnfitFont } from "./unfit-font.ts";
 
 /** A glyph as shaped, in font units. */
@@ -58,7 +58,7 @@ export type { FontkitFont };
 interface Internals {
   /** Undefined when there are none, or they cannot be decoded. */
   readonly "CFF "?: object;
-  readonly directory: { readonly tables: Readonly<Record<string, Table | undefined>> };
+  readonly directory: { readonly tables: Readonly<Record<string, FontTable | undefined>> };
   readonly _cmapProcessor: CmapProcessor;
   /** Tables that have been decoded. */
   readonly _tables: Record<string, object>;
@@ -66,18 +66,14 @@ interface Internals {
   readonly _glyphs: Record<number, object>;
 }
 
-interface Table {
-  readonly offset: number;
-  readonly length: number;
-}
-
-/** Outlines closer than this in the file are read in one go. */
-const READ_GAP = 8192;
 /** Offsets of the wanted fields in their tables (OpenType: head, hhea). */
 const INDEX_TO_LOC_FORMAT = 50;
 const NUMBER_OF_H_METRICS = 34;
 /** "wOFF" and "wOF2": fontkit unpacks such a font's tables on demand, but here tables are read where they stand. */
 const WEB: ReadonlySet<number> = new Set([0x774f4646, 0x774f4632]);
+
+/** The tables without which no font is set with, whatever its outlines are. */
+const NEEDED: readonly string[] = ["head", "hhea", "hmtx", "maxp", "cmap", "name", "post"];
 
 /** @throws when the file is no font that can be set with */
 export function loadProgram(bytes: FontBytes): Program {
@@ -89,6 +85,7 @@ export function loadProgram(bytes: FontBytes): Program {
   const program = font as FontkitFont & Internals;
   const view = new DataView(buffer.buffer);
   const tables = program.directory.tables;
+  for (const tag of NEEDED) table(tables, tag);
   const hmtx = table(tables, "hmtx").offset;
   const lastMetric = view.getUint16(table(tables, "hhea").offset + NUMBER_OF_H_METRICS) - 1;
   program._tables["post"] = postOf(view, tables["post"]);
@@ -96,7 +93,7 @@ export function loadProgram(bytes: FontBytes): Program {
   if (offsets !== undefined) program._tables["loca"] = { version: isLong(view, tables) ? 1 : 0, offsets };
   if (tables["CFF2"] !== undefined) throw new UnfitFont("font-cff2");
   checkTables(program, view, offsets);
-  const unread = new Outlines(bytes, view, tables, { unread: outlines, offsets });
+  const unread = new FontOutlines(bytes, view, tables["glyf"], { unread: outlines, offsets });
   return {
     unitsPerEm: program.unitsPerEm,
     glyphCount: program.numGlyphs,
@@ -147,7 +144,6 @@ function checkTables(font: FontkitFont & Internals, view: DataView, offsets: Uin
   const { tables } = font.directory;
   const { unitsPerEm, numGlyphs } = font;
   if (!(unitsPerEm >= LEAST_EM && unitsPerEm <= MOST_EM)) throw new Error(`an em of ${unitsPerEm} units`);
-  table(tables, "cmap");
   if (!(numGlyphs > 0)) throw new Error("no glyphs");
   const metrics = view.getUint16(table(tables, "hhea").offset + NUMBER_OF_H_METRICS);
   if (metrics < 1 || metrics > numGlyphs || 2 * metrics + 2 * numGlyphs > table(tables, "hmtx").length) {
@@ -186,9 +182,10 @@ function hasCffOutline(font: FontkitFont, glyph: number): boolean {
   }
 }
 
-function table(tables: Internals["directory"]["tables"], tag: string): Table {
+/** @throws where the font has no such table, or an empty one */
+function table(tables: Internals["directory"]["tables"], tag: string): FontTable {
   const found = tables[tag];
-  if (found === undefined) throw new Error(`no ${tag} table`);
+  if (found === undefined || found.length === 0) throw new Error(`no ${tag} table`);
   return found;
 }
 
@@ -231,7 +228,7 @@ function refuseUnfit(signature: number, bytes: FontBytes): void {
 }
 
 /** The fields that we need of the post table. fontkit would read the names of all glyphs. */
-function postOf(view: DataView, post: Table | undefined): object {
+function postOf(view: DataView, post: FontTable | undefined): object {
   if (post === undefined) return {};
   return { italicAngle: view.getInt32(post.offset + 4) / 0x10000, isFixedPitch: view.getUint32(post.offset + 12) };
 }
@@ -273,89 +270,4 @@ function boxOf(font: FontkitFont, glyph: number): GlyphInk {
   return Number.isFinite(minX)
     ? { left: minX, bottom: minY, right: maxX, top: maxY }
     : { left: 0, bottom: 0, right: 0, top: 0 };
-}
-
-/** Which outlines of a font have been read. */
-class Outlines {
-  readonly #bytes: FontBytes;
-  readonly #view: DataView;
-  readonly #table: Table;
-  readonly #offsets: Uint32Array;
-  #have: Uint8Array;
-  readonly #whole: boolean;
-
-  constructor(
-    bytes: FontBytes,
-    view: DataView,
-    tables: Internals["directory"]["tables"],
-    { unread, offsets }: { readonly unread: "glyf" | "all"; readonly offsets: Uint32Array | undefined },
-  ) {
-    this.#bytes = bytes;
-    this.#view = view;
-    this.#whole = unread === "all";
-    this.#table = tables["glyf"] ?? { offset: 0, length: 0 };
-    this.#offsets = offsets ?? new Uint32Array(0);
-    this.#have = new Uint8Array(0x10000);
-  }
-
-  /** Reads the outlines of glyphs and of the glyphs that they are composed of. */
-  read(glyphs: Iterable<number>): void {
-    if (this.#whole) return;
-    const into = new Uint8Array(this.#view.buffer);
-    let wanted = [...glyphs];
-    while (wanted.length > 0) {
-      const fresh = wanted.filter((glyph) => this.#have[glyph] === 0);
-      for (const glyph of fresh) this.#have[glyph] = 1;
-      const ranges = fresh.map((glyph) => this.#range(glyph)).filter(([from, to]) => from < to);
-      if (ranges.length > 0) this.#bytes.read(into, joinRanges(ranges, READ_GAP));
-      const parts = fresh.flatMap((glyph) => this.#components(glyph) ?? []);
-      wanted = parts.filter((part) => part + 1 < this.#offsets.length);
-    }
-  }
-
-  /** Whether a glyph's outline, and those of its components, can be followed; what cannot becomes an empty outline. */
-  mend(glyph: number, glyphCount: number): boolean {
-    if (this.#have[glyph] === 0) this.read([glyph]);
-    const seen = new Set<number>();
-    let sound = true;
-    for (const waiting = [glyph]; waiting.length > 0; ) {
-      const next = waiting.pop() as number;
-      const [from, to] = this.#range(next);
-      if (seen.has(next) || from === to) continue;
-      seen.add(next);
-      const parts = to - from < GLYPH_HEADER ? undefined : this.#components(next);
-      if (parts?.every((part) => part < glyphCount)) waiting.push(...parts);
-      else {
-        sound = false;
-        if (to - from >= 2) this.#view.setInt16(from, 0);
-      }
-    }
-    return sound;
-  }
-
-  /** From the outline's header; undefined for outlines that have none (CFF). */
-  box(glyph: number): GlyphInk | undefined {
-    this.read([glyph]);
-    if (this.#offsets.length === 0) return undefined;
-    const [from, to] = this.#range(glyph);
-    if (from === to) return { left: 0, bottom: 0, right: 0, top: 0 };
-    const view = this.#view;
-    return {
-      left: view.getInt16(from + 2),
-      bottom: view.getInt16(from + 4),
-      right: view.getInt16(from + 6),
-      top: view.getInt16(from + 8),
-    };
-  }
-
-  #range(glyph: number): readonly [number, number] {
-    const { offset } = this.#table;
-    return [offset + (this.#offsets[glyph] as number), offset + (this.#offsets[glyph + 1] as number)];
-  }
-
-  /** Undefined where they run past the outline's end. */
-  #components(glyph: number): readonly number[] | undefined {
-    const [from, to] = this.#range(glyph);
-    return componentPlaces(this.#view, from, to)?.map((at) => this.#view.getUint16(at));
-  }
 }

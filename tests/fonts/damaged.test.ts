@@ -11,14 +11,15 @@ const files = { otf: readFileSync(`${folder}/${NAMES.otf}`), ttf: readFileSync(`
 
 type Row = [kind: "otf" | "ttf", tag: string, change: (table: Buffer) => void, why: string];
 
-/** Opens 仿宋 and 楷, one of whose files has other bytes in a table. */
-function opened(kind: "otf" | "ttf", tag: string, change: (table: Buffer) => void) {
+/** Opens 仿宋 and 楷, one of whose files has other bytes in a table, or calls the table otherwise. */
+function opened(kind: "otf" | "ttf", tag: string, change: (table: Buffer) => void, name = tag) {
   const bytes = Buffer.from(files[kind]);
   const tables = bytes.readUInt16BE(4);
   for (let record = 12; record < 12 + 16 * tables; record += 16) {
     if (bytes.toString("latin1", record, record + 4) !== tag) continue;
     const from = bytes.readUInt32BE(record + 8);
     change(bytes.subarray(from, from + bytes.readUInt32BE(record + 12)));
+    bytes.write(name, record, "latin1");
   }
   const open = (path: string) => (path.endsWith(NAMES[kind]) ? bytesInMemory(bytes) : openFontFile(path));
   return openFonts(["仿宋", "楷"], catalogue, (entry) => locateFont(folder, entry), open);
@@ -34,6 +35,20 @@ describe("a font whose tables contradict each other is refused at its entry", ()
     ["ttf", "loca", (table: Buffer) => table.fill(0xff, 400, 408), "an outline outside its table"],
   ])("%s: %s", (kind, tag, change) => {
     expect(codesOf(opened(kind, tag, change).diagnostics)).toContain("font-unreadable");
+  });
+});
+
+describe("a font without a table that it needs is refused by the table's name", () => {
+  const kinds = ["ttf", "otf"] as const;
+  test.each(
+    kinds.flatMap((kind) =>
+      ["head", "hhea", "hmtx", "maxp", "cmap", "name", "post"].map((tag) => [kind, tag] as const),
+    ),
+  )("%s: %s", (kind, tag) => {
+    const { diagnostics } = opened(kind, tag, () => undefined, "none");
+    expect(diagnostics.map(({ code, arguments: { problem } }) => [code, problem])).toEqual([
+      ["font-unreadable", `no ${tag} table`],
+    ]);
   });
 });
 

@@ -47,7 +47,7 @@ function fillPiece(piece: string, written: FieldText, fields: Fields, diagnostic
 /** A brace that opens or closes no field: `{date`, ｛date｝, or a field inside another one's value. */
 const STRAY = /[{｛][^{}｛｝]*[}｝]?|[}｝]/u;
 
-/** Warns of words that look like a field but would be printed as they stand. @param choices with their braces */
+/** Reports words that look like a field and would be printed as they stand. @param choices with their braces */
 export function strayFields(
   text: string,
   { span, key }: Pick<FieldText, "span" | "key">,

@@ -32,7 +32,8 @@ function slotOf(name: string, written: WrittenSlot, grid: Grid, diagnostics: Dia
   return { name, frame: { columns: columns.value, rows: rows.value } };
 }
 
-interface SoldSize {
+/** A size that is sold, as written, and the corner at which it stands. */
+interface WrittenSize {
   readonly width: Pt;
   readonly height: Pt;
   readonly at: NonNullable<AdvertSlot["size"]>["at"];
@@ -40,7 +41,7 @@ interface SoldSize {
 }
 
 /** The smallest frame that holds an advert of a size; its first row is the label's. */
-function sizedSlot(name: string, size: SoldSize, grid: Grid, diagnostics: Diagnostic[]): AdvertSlot | undefined {
+function sizedSlot(name: string, size: WrittenSize, grid: Grid, diagnostics: Diagnostic[]): AdvertSlot | undefined {
   const { width, height, at, span } = size;
   const [left, top] = [at.endsWith("left"), at.startsWith("top")];
   // Columns of a vertical paper are bands: they give the height, and its rows, from the right, the width.

@@ -1,7 +1,7 @@
 import { errorAt } from "../base/diagnostic.ts";
 import type { Extent, FramePlan } from "../base/extent.ts";
 import type { WrittenPlace, WrittenStory } from "../manifest/manifest.ts";
-import { pagesByFold, reportOutside } from "./advert-spreads.ts";
+import { pagesByFold, reportOutsideSpread } from "./fold.ts";
 import { pageIndex } from "./frames.ts";
 import type { Part } from "./issue.ts";
 import type { StoryContext } from "./story-context.ts";
@@ -44,7 +44,7 @@ export function storyHalves(place: WrittenPlace, story: SpreadStory, context: St
   }
   if (columns === undefined || rows === undefined) return [];
   const at = columns.span;
-  if (reportOutside({ at, across: columns.value, rows: rows.value, rowsAt: rows.span }, context)) return [];
+  if (reportOutsideSpread({ at, across: columns.value, rows: rows.value, rowsAt: rows.span }, context)) return [];
   reportDivision(place, columns.value, context);
   if (facing === undefined || diagnostics.length > before) return [];
   const [left, right] = facing;

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { type Diagnostic, errorAt, type Outcome, warningAt } from "../base/diagnostic.ts";
 import type { FileFacts, Files } from "../base/files.ts";
 import type { Keep } from "../base/keep.ts";
@@ -134,13 +134,35 @@ function lies(path: string, root: string): boolean {
   return path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
+/** `https://…`: files are taken from folders alone. */
+const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+/** Facts for the message `missing-file`: what was probably meant. */
 async function missing(file: string, path: string, files: Files): Promise<Diagnostic["arguments"]> {
+  if (ADDRESS.test(file)) return { file, address: file };
   const name = file.slice(file.lastIndexOf("/") + 1);
   const names = await files.list(dirname(path));
   const folder = file.slice(0, file.length - name.length);
   // macOS writes é as two characters, a keyboard as one: both look the same.
   const alike = names.find((each) => each.normalize("NFC") === name.normalize("NFC"));
   if (alike !== undefined) return { file, alike: folder + alike };
-  const near = nearest(name, names) ?? names.find((each) => each.slice(0, each.lastIndexOf(".")) === name);
-  return near === undefined ? { file } : { file, nearest: folder + near };
+  const near = nameLike(name, names);
+  if (near !== undefined) return { file, nearest: folder + near };
+  const elsewhere = names.length === 0 ? await inFolderLike(folder, path, files) : undefined;
+  return elsewhere === undefined ? { file } : { file, nearest: elsewhere };
+}
+
+function nameLike(name: string, names: readonly string[]): string | undefined {
+  return nearest(name, names) ?? names.find((each) => each.slice(0, each.lastIndexOf(".")) === name);
+}
+
+/** The file in a folder whose name is like the one that is written: `Photos/a.jpg`, `photo/a.jpg` for `photos/a.jpg`. */
+async function inFolderLike(folder: string, path: string, files: Files): Promise<string | undefined> {
+  const above = dirname(path);
+  const written = `${basename(above)}/`;
+  if (!folder.endsWith(written)) return undefined;
+  const near = nearest(basename(above), await files.list(dirname(above)));
+  if (near === undefined) return undefined;
+  const found = nameLike(basename(path), await files.list(join(dirname(above), near)));
+  return found === undefined ? undefined : `${folder.slice(0, -written.length)}${near}/${found}`;
 }

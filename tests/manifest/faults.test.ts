@@ -436,6 +436,13 @@ test.each([
   [`${head}${story}    标题: x\n`, "did you mean `headline`?", "the newsroom's word"],
   [`${head}${story}    photos: [{file: a.jgp}]\n`, "did you mean `a.jpg`?", "a file with a like name"],
   [`${head}${story}    photos: [{file: a}]\n`, "did you mean `a.jpg`?", "a name without its ending"],
+  [`${head}${story}    photos: [{file: Shots/b.jpg}]\n`, "did you mean `shots/b.jpg`?", "a folder in capitals"],
+  [`${head}${story}    photos: [{file: shot/b}]\n`, "did you mean `shots/b.jpg`?", "a folder with a like name"],
+  [
+    `${head}${story}    photos: [{file: "https://a.example/b.jpg"}]\n`,
+    "nothing is fetched from `https://a.example/b.jpg`: put the file into the folder beside the manifest and write its name",
+    "an address",
+  ],
   [`${head}${story}    photos: [a.jpg]\n`, "write `- {file: a.jpg}`", "a name in a list of photos"],
   [`${head}${story}    photos: [{file: caf\u00e9.jpg}]\n`, ALIKE, "a name that macOS wrote"],
   [`${head}${story}    title: 题\n`, "did you mean `headline`?", "a key of other programs"],
@@ -455,6 +462,7 @@ test.each([
     "/news/issue/issue.yaml": issue,
     "/news/issue/paper.yaml": paper,
     "/news/issue/a.jpg": "",
+    "/news/issue/shots/b.jpg": "",
     "/news/issue/cafe\u0301.jpg": "",
   };
   const { diagnostics } = await readManifest("/news/issue/issue.yaml", memoryFiles(contents));

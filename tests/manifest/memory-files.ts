@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import type { Files } from "../../src/base/files.ts";
 
 /** A host whose files are a map from absolute paths to their text or bytes; `links` lead elsewhere. */
@@ -21,8 +20,10 @@ export function memoryFiles(
       return isFolder ? { path: real, kind: "folder", bytes: 0 } : undefined;
     },
     read: async (path) => files.get(path),
-    list: async (folder) =>
-      [...files.keys()].filter((path) => dirname(path) === folder).map((path) => path.slice(folder.length + 1)),
+    list: async (folder) => {
+      const below = [...files.keys()].filter((path) => path.startsWith(`${folder}/`));
+      return [...new Set(below.map((path) => path.slice(folder.length + 1).split("/")[0] ?? ""))];
+    },
     name: (path) => path.replace("/news/", ""),
   };
 }

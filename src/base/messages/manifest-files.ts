@@ -8,6 +8,7 @@ export const fileMessages = {
       hints: [
         "`{alike}` looks the same, but its name is made of other characters: copy the name from the folder, or rename the file",
         "did you mean `{nearest}`?",
+        "nothing is fetched from `{address}`: put the file into the folder beside the manifest and write its name",
         "a path counts from the folder of the file that names it",
       ],
       explain:
@@ -18,6 +19,7 @@ export const fileMessages = {
       hints: [
         "`{alike}` 看着一样，文件名的编码却不同：请从文件夹里复制文件名，或给文件改名",
         "是不是 `{nearest}`？",
+        "程序不从 `{address}` 下载：请把文件放到稿单所在的文件夹里，再写文件名",
         "路径从写它的那个文件所在的文件夹算起",
       ],
       explain:

@@ -156,6 +156,12 @@ describe("an advert's page is refused, or read, in bounded time and memory", () 
       { more: [stream("/Type /XRef /Size 1000000000 /W [0 0 0]", Buffer.alloc(9))] },
       "ok",
     ],
+    ["content that the file does not hold", { page: "/MediaBox [0 0 300 400] /Contents 99 0 R" }, "unreadable"],
+    [
+      "one of several streams that it does not hold",
+      { page: "/MediaBox [0 0 300 400] /Contents [9 0 R 99 0 R]", more: [stream("", Buffer.from("0 g"))] },
+      "unreadable",
+    ],
     ["a page of no size", { page: "/MediaBox [0 0 0 400]" }, "unreadable"],
     ["a page of a kilometre", { page: "/MediaBox [0 0 3000000 400]" }, "unreadable"],
   ] as const)("%s", (_, change, kind) => {

@@ -96,11 +96,11 @@ export function bytesOf(object: PDFObject | undefined): Uint8Array | undefined {
   }
 }
 
-/** The content of a page: its streams, one after the other; undefined where one is broken, or they become too many bytes. */
+/** The content of a page: its streams, one after the other; undefined where one is missing or broken, or they become too many bytes. */
 export function contentOf(page: PDFDict): Uint8Array | undefined {
   const parts: Uint8Array[] = [];
   let length = 0;
-  for (const stream of listAt(page, "Contents")) {
+  for (const stream of contentsOf(page)) {
     const part = bytesOf(stream);
     if (part === undefined) return undefined;
     length += part.length + 1;
@@ -108,6 +108,13 @@ export function contentOf(page: PDFDict): Uint8Array | undefined {
     parts.push(part, Buffer.of(0x0a));
   }
   return Buffer.concat(parts);
+}
+
+/** The streams that a page names; undefined among them for one that the file does not hold, as where it is cut. */
+function contentsOf(page: PDFDict): readonly (PDFObject | undefined)[] {
+  const named = entry(page, "Contents");
+  if (named instanceof PDFArray) return Array.from({ length: named.size() }, (_, index) => named.lookup(index));
+  return page.has(PDFName.of("Contents")) ? [named] : [];
 }
 
 /** The boxes of a page, each standing for the next where it is left out. */

@@ -110,10 +110,18 @@ function rangeOf(base: z.core.$ZodType): Arguments {
   return number instanceof z.ZodNumber ? { min: number.minValue ?? 0, max: number.maxValue ?? 0 } : {};
 }
 
+/** What an author means who writes it in place of true or false: other YAML takes some of these. */
+const YES_OR_NO: ReadonlyMap<string, string> = new Map([
+  ...["yes", "y", "on", "是", "有"].map((word) => [word, "true"] as const),
+  ...["no", "n", "off", "否", "无"].map((word) => [word, "false"] as const),
+]);
+
 function choicesOf(base: z.core.$ZodType, value: string): Arguments {
   const words = optionsOf(base).flatMap((option) => {
     if (option instanceof z.ZodEnum) return option.options.map(String);
     return option instanceof z.ZodBoolean ? ["true", "false"] : [];
   });
-  return { choices: words.join(", "), ...nearMiss(value, words) };
+  const meant = YES_OR_NO.get(value.toLowerCase());
+  const near = meant !== undefined && words.includes(meant) ? { nearest: meant } : nearMiss(value, words);
+  return { choices: words.join(", "), ...near };
 }

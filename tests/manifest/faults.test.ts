@@ -82,6 +82,7 @@ test.each([
   [`${story}    headline: {a: b}\n`, "not-text-or-list 7:15", "a mapping for a headline"],
   [`${story}    headline: [a, [b]]\n`, "not-text 7:19", "a list in a headline's list"],
   [`${story}    headline: []\n`, "too-few 7:15", "a headline without lines"],
+  ["adverts: [{page: 1, columns: 1-2, rows: 1-2, classified: []}]\n", "too-few 4:58", "small ads without one"],
   [`${story}    body: [a]\n`, "not-a-body 7:11", "a list for a body"],
   ["stories: [{id: a, place: 1}]\n", "not-a-mapping 4:26", "a number for a place"],
   ["stories: [{id: a b, place: {page: 1}}]\n", "bad-id 4:16", "an id with a space"],
@@ -426,6 +427,16 @@ test.each([
   expect(await faultsOf(issue, others)).toEqual(faults.map((fault) => fault.replace(" ", " papers/paper.yaml:")));
 });
 
+test.each([
+  ["9", "9pt", "no unit"],
+  ["小五号", "小五", "a name with 号 too many"],
+  ["五", "五号", "a name without it"],
+])("a size of type %s: did you mean %s?: %s", async (written, nearest) => {
+  const contents = { "/news/issue/issue.yaml": head, "/news/issue/paper.yaml": `${paper}grid: {size: ${written}}\n` };
+  const { diagnostics } = await readManifest("/news/issue/issue.yaml", memoryFiles(contents));
+  expect(diagnostics.map(({ code, arguments: args }) => [code, args["nearest"]])).toEqual([["bad-length", nearest]]);
+});
+
 const ALIKE =
   "`cafe\u0301.jpg` looks the same, but its name is made of other characters: copy the name from the folder, or rename the file";
 const framed = (columns: string, rows: string): string =>
@@ -454,6 +465,8 @@ test.each([
   [head.replace("{label: 1}", "{label: 第１版}"), "did you mean `1`?", "a label in words"],
   [framed("１－３", "9-12"), "did you mean `1-3`?", "full-width signs"],
   [framed("1-3", "9至12"), "did you mean `9-12`?", "words between"],
+  [framed("1-3", "9-12, box: yes"), "did you mean `true`?", "yes for true"],
+  [framed("1-3", "9-12, box: 无"), "did you mean `false`?", "no in Chinese"],
   [framed("1-3", "9-12, tint: 10％"), "did you mean `10`?", "a ground with its sign of percent"],
   [framed("3-1", "9-12"), "write the first and the last, counted from 1: `1-5`, or `4` for one alone", "backwards"],
   [`${head}${story}    photos: [{file: photos\\a.jpg}]\n`, "did you mean `photos/a.jpg`?", "a path with backslashes"],

@@ -1,4 +1,4 @@
-import { choice, extent, flag, heading, label, list, mapping, name, path, size, text, whole } from "./fields.ts";
+import { choice, extent, fault, flag, heading, label, list, mapping, name, path, size, text, whole } from "./fields.ts";
 import { says } from "./says.ts";
 
 const smallAd = mapping({
@@ -35,7 +35,7 @@ export const advert = mapping({
     "落款：文字广告右下方的署名和日期，一行一条。",
   ),
   classified: says(
-    list(smallAd, 5000).optional(),
+    list(smallAd, 5000).min(1, fault("too-few")).optional(),
     "分类广告: small ads, in any order: they are sorted by category and title.",
     "分类广告：一条条小广告，次序不论，按分类和标题排序。",
   ),

@@ -181,6 +181,14 @@ function inUnits(text: string): string {
     .replace(/([\d.]+) ?(?:cm|厘米|公分)/g, (_, written: string) => `${Math.round(Number(written) * 1000) / 100}mm`);
 }
 
+/** A size of type without its unit, and a name of a size with 号 too many or too few: 9, 小五号, 五. */
+function inSizes(text: string): string {
+  return inUnits(text)
+    .replace(/^[\d.]+$/, "$&pt")
+    .replace(/^(小.)号$/, "$1")
+    .replace(/^[初一二三四五六七]$/, "$&号");
+}
+
 /** The least size of type: below it nothing could be seen. */
 const LEAST_SIZE = 1;
 
@@ -194,7 +202,7 @@ export function typeSize() {
   };
   return formed("bad-length", pattern, read, {
     facts: { units: `${EXAMPLES.pt}, ${EXAMPLES.sizeName}` },
-    meant: inUnits,
+    meant: inSizes,
   });
 }
 

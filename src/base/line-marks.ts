@@ -18,8 +18,8 @@ interface MarkedFile {
 export type PlaceOf = (mark: number) => number | undefined;
 
 /**
- * Where a line of one version stands in another, from 0. The extent of a kept value stands in both versions. A line in it that was taken out and put
- * back has another mark, but stands as far below its neighbours as before.
+ * Where a line of one version stands in another, from 0. It is asked of values that stand in both. A line of theirs that was taken out and put back has
+ * another mark, but stands as far below its neighbours as before.
  * @param placeOf in the other version
  */
 export function sameLine(marks: Int32Array, line: number, placeOf: PlaceOf): number {

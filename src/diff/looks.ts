@@ -9,7 +9,7 @@ const VISIBLE = 0.5;
 /** Points: sizes of type and weights of rules are told apart before places are. */
 const FINE = 0.05;
 
-/** How the things of a story look otherwise in two issues. Of pages of another size only what is no place is told. */
+/** How the things of a story look otherwise in two issues. Where pages have another size, places and grounds are not compared: all are elsewhere. */
 export function storyLooks(before: Newspaper, was: string, after: Newspaper, is: string): readonly OtherLook[] {
   const looks = looksBetween(thingsOf(before, was), thingsOf(after, is));
   const resized = before.pages.some((page) => {

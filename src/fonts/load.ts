@@ -79,7 +79,7 @@ const NEEDED: readonly string[] = ["head", "hhea", "hmtx", "maxp", "cmap", "name
 export function loadProgram(bytes: FontBytes): Program {
   // Zeroed lazily by the system: what is never read costs no memory.
   const buffer = new Uint8Array(bytes.size);
-  const outlines = readTables(bytes, buffer);
+  const read = readTables(bytes, buffer);
   const font = create(buffer as Buffer);
   if (!("unitsPerEm" in font) || !("layout" in font)) throw new Error("a suitcase of fonts (.dfont)");
   const program = font as FontkitFont & Internals;
@@ -93,7 +93,7 @@ export function loadProgram(bytes: FontBytes): Program {
   if (offsets !== undefined) program._tables["loca"] = { version: isLong(view, tables) ? 1 : 0, offsets };
   if (tables["CFF2"] !== undefined) throw new UnfitFont("font-cff2");
   checkTables(program, view, offsets);
-  const unread = new FontOutlines(bytes, view, tables["glyf"], { unread: outlines, offsets });
+  const outlines = new FontOutlines(bytes, view, tables["glyf"], { read, offsets });
   return {
     unitsPerEm: program.unitsPerEm,
     glyphCount: program.numGlyphs,
@@ -101,16 +101,16 @@ export function loadProgram(bytes: FontBytes): Program {
     forbidding: forbiddingBits(view, tables["OS/2"]),
     lookup: characterLookup(() => program._cmapProcessor, view),
     advance: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, lastMetric)),
-    box: (glyph) => unread.box(glyph) ?? boxOf(program, glyph),
+    box: (glyph) => outlines.box(glyph) ?? boxOf(program, glyph),
     shape: (text, shaping) => shape(program, text, shaping),
     withOutlines: (glyphs) => {
-      unread.read(glyphs);
+      outlines.read(glyphs);
       return program;
     },
     hasOutline: (glyph) =>
-      offsets === undefined ? hasCffOutline(program, glyph) : unread.mend(glyph, program.numGlyphs),
+      offsets === undefined ? hasCffOutline(program, glyph) : outlines.mend(glyph, program.numGlyphs),
     outline: (glyph) => {
-      if (offsets !== undefined && !unread.mend(glyph, program.numGlyphs)) throw new Error(brokenOutline(glyph));
+      if (offsets !== undefined && !outlines.mend(glyph, program.numGlyphs)) throw new Error(brokenOutline(glyph));
       return unremembered(program, glyph);
     },
   };
@@ -190,10 +190,11 @@ function table(tables: Internals["directory"]["tables"], tag: string): FontTable
 }
 
 /**
- * Reads all but the outlines of a TrueType font, "glyf"; "all" says that those are read too. If a font has no vertical metrics, fontkit works them
- * out from outlines while it shapes, so the font is read at once. So is a font with CFF outlines, which are one table with its own index.
+ * Reads the tables of a TrueType font, and leaves its outlines for later. Other fonts are read whole: those with CFF outlines, which are one table with
+ * its own index, and those without vertical metrics, which fontkit works out from outlines while it shapes.
+ * @returns what has been read
  */
-function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "all" {
+function readTables(bytes: FontBytes, buffer: Uint8Array): "tables" | "all" {
   const view = new DataView(buffer.buffer);
   bytes.read(buffer, [[0, Math.min(12, bytes.size)]]);
   const signature = bytes.size < 12 ? 0 : view.getUint32(0);
@@ -219,7 +220,7 @@ function readTables(bytes: FontBytes, buffer: Uint8Array): "glyf" | "all" {
     return "all";
   }
   bytes.read(buffer, joinRanges(wanted, READ_GAP));
-  return signature === 0x4f54544f ? "all" : "glyf";
+  return signature === 0x4f54544f ? "all" : "tables";
 }
 
 function refuseUnfit(signature: number, bytes: FontBytes): void {

@@ -16,17 +16,17 @@ export class FontOutlines {
 
   /**
    * @param table the table of outlines (glyf); undefined for a font without one
-   * @param unread which of its outlines have not been read; `offsets`: where they begin in it
+   * @param read what of the font has been read already; `offsets`: where outlines begin in the table
    */
   constructor(
     bytes: FontBytes,
     view: DataView,
     table: FontTable | undefined,
-    { unread, offsets }: { readonly unread: "glyf" | "all"; readonly offsets: Uint32Array | undefined },
+    { read, offsets }: { readonly read: "tables" | "all"; readonly offsets: Uint32Array | undefined },
   ) {
     this.#bytes = bytes;
     this.#view = view;
-    this.#whole = unread === "all";
+    this.#whole = read === "all";
     this.#table = table ?? { offset: 0, length: 0 };
     this.#offsets = offsets ?? new Uint32Array(0);
     this.#have = new Uint8Array(0x10000);

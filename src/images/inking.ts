@@ -15,7 +15,7 @@ export interface Darkroom {
   readonly engine: () => Promise<string>;
 }
 
-/** How colours come out in some ink. All of it @throws UnfitProfile. */
+/** How colours come out in some ink. Each function throws UnfitProfile where no photo can be printed with the profile. */
 export interface Inking {
   readonly ink: PictureInk;
   /** All that the ink depends on. A profile counts by its content: another file of the same name prints otherwise. */

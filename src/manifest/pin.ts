@@ -157,7 +157,7 @@ function partsInPlace(
   ];
 }
 
-/** What every pin is, so that it needs no mark. */
+/** The keys that every pin writes: `--unpin` takes them out without a mark. */
 const FRAME: readonly string[] = ["columns", "rows"];
 
 /** A key with its value as YAML writes it. */
@@ -171,7 +171,7 @@ function keysOf({ columns, rows, legs, over, head, box }: PinnedPart): readonly 
   return keysFor({ columns: columns && extentText(columns), rows: rows && extentText(rows), legs, over, head, box });
 }
 
-/** What has a value, as YAML writes it. */
+/** The keys that have a value, with the value as YAML writes it. */
 export function keysFor(values: Readonly<Record<string, string | number | true | undefined>>): readonly Key[] {
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
 }
@@ -204,7 +204,7 @@ function marked(map: YAMLMap, keys: readonly Key[], more: readonly string[]): re
   return marks.length === 0 || map.has("pinned") ? added : [...added, ["pinned", `[${marks.join(", ")}]`]];
 }
 
-/** What is to be said in a mark that is there already. */
+/** Puts the added keys into a mark that is there already. */
 function addMarks(map: YAMLMap, keys: readonly Key[], more: readonly string[]): readonly Splice[] {
   const list = map.get("pinned", true);
   const marks = marksFor(map, missing(map, keys), more);

@@ -60,7 +60,7 @@ const zh: Words = {
 
 const WORDS: Readonly<Record<Language, Words>> = { en, zh };
 
-/** A blank goes between them: 或 plain. */
+/** Where a blank goes between Chinese words and a value: 或 plain. */
 const HAN_BEFORE_LATIN = /\p{Script=Han}(?=[a-z])/gu;
 
 /** The page of all keys for people, in Markdown: type, range, default and one sentence each. */

@@ -26,7 +26,7 @@ export function reportPale(written: Located<string> | undefined, colour: Cmyk, d
   diagnostics.push(warningAt(written.span, "colour-too-pale", args));
 }
 
-/** The share of light: red, green and blue by what the eye makes of them, each taken by one ink and by black. */
+/** The share of light that a colour reflects, weighed as the eye does: cyan takes red away, magenta green, yellow blue, and black all three. */
 function lightOf([cyan, magenta, yellow, black]: Cmyk): number {
   const left = (percent: number): number => {
     const share = percent / 100;

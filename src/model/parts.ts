@@ -102,7 +102,7 @@ function reportLegs(
   diagnostics.push(errorAt(legs.span, "legs-too-narrow", args));
 }
 
-/** Make-up finds frames for copy that runs as the paper's does. */
+/** Reports a story without a frame whose lines run another way than the paper's: make-up finds no frame for it. */
 function reportFrameless(
   place: WrittenPlace,
   frame: FramePlan | undefined,

@@ -54,7 +54,7 @@ export function plainSvg(root: SvgElement, size: Size): PlainSvg {
   return { root: whole, undrawn };
 }
 
-/** The ground of the outermost element is a style of web pages; the library knows no colour where none is named. */
+/** Draws the background colour that the outermost element may have as a style, and makes its colour black where it names none: the library does neither. */
 function onGround(root: SvgElement, { width, height }: Size): SvgElement {
   const { "background-color": own, background, ...others } = root.attributes;
   const ground = plainColour(own ?? background ?? "transparent") ?? "transparent";
@@ -69,9 +69,9 @@ function onGround(root: SvgElement, { width, height }: Size): SvgElement {
   };
 }
 
-/** Text that is no letters of the drawing, and what moves on screens alone. */
+/** Elements that draw nothing: styles, scripts, notes about the drawing. */
 const SILENT: ReadonlySet<string> = new Set(["style", "script", "metadata", "title", "desc"]);
-/** What neither vectors nor pixels show, however it is said. */
+/** Elements that would be missing in print, as vectors and as pixels. */
 const LOST: ReadonlySet<string> = new Set(["foreignObject", "flowRoot", "tref", "mesh", "hatch"]);
 const SHAPES: ReadonlySet<string> = new Set(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"]);
 
@@ -98,8 +98,8 @@ function plain(place: SvgPlace, outer: Scope): readonly SvgNode[] {
   const name = element.name === "switch" ? "g" : element.name;
   const whole = ofOneWidth({ ...element, name, attributes: own, children }, scope.growth);
   if (element.name === "text" && !hasContent(whole)) return [];
-  const done = withoutDone(whole);
-  return inOrder(element.name === "clipPath" ? withoutTransform(done) : done, scope);
+  const obeyed = withoutObeyed(whole);
+  return inOrder(element.name === "clipPath" ? withoutTransform(obeyed) : obeyed, scope);
 }
 
 function hasContent(element: SvgElement): boolean {
@@ -121,7 +121,7 @@ function childrenOf(above: SvgPlace, scope: Scope): readonly SvgNode[] {
   });
 }
 
-/** Of a `switch` the first branch that needs nothing that we lack; one in Chinese before all others. */
+/** The branch of a `switch` that is drawn: of those that need nothing that we lack, the first in Chinese, else the first without a language, else the first. */
 function branchOf({ children }: SvgElement): SvgElement | undefined {
   const able = children
     .filter(isElement)
@@ -152,7 +152,7 @@ function withVariables(written: string, variables: ReadonlyMap<string, string>):
   return value.trim();
 }
 
-/** Properties that stand for several. */
+/** A shorthand as the attributes that it stands for; any other property as itself. */
 function attributesFor(property: string, value: string): readonly (readonly [name: string, value: string])[] {
   if (property === "marker") return MARKERS.map((name) => [name, value]);
   if (property !== "font") return [[property, value]];
@@ -201,7 +201,7 @@ function moveAs(own: Record<string, string>, size: Size, tell: (what: string) =>
   }
 }
 
-/** What shows nothing, or is no colour, stays as it is in a mask that takes opacity. */
+/** Values that stay as they are in a mask that takes opacity: those that show nothing, and those that are no colour. */
 const NO_COLOUR = /^(?:none|transparent|inherit|url.*|.*, 0\))$/;
 
 function colours(own: Record<string, string>, { inAlphaMask }: Scope, tell: (what: string) => void): void {
@@ -272,8 +272,8 @@ function inOrder(element: SvgElement, { strokeFirst }: Scope): readonly SvgNode[
   return [{ ...element, name: "g", attributes: group, children }];
 }
 
-/** Without what is done: the same drawing read once more comes out the same. */
-function withoutDone(element: SvgElement): SvgElement {
+/** Without the attributes that are already obeyed: if this drawing is read once more, nothing is done twice. */
+function withoutObeyed(element: SvgElement): SvgElement {
   const {
     "paint-order": _order,
     "vector-effect": _effect,

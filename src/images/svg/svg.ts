@@ -55,7 +55,7 @@ export interface SvgSource {
 
 type OpenedSvg = { readonly ok: true; readonly source: SvgSource } | { readonly ok: false; readonly problem: string };
 
-/** What of a drawing stops svg-to-pdfkit or pdfkit, such as a length that is no number. */
+/** Thrown for a drawing at which svg-to-pdfkit or pdfkit stops: it may have a length that is no number. */
 export class Undrawable extends Error {}
 
 /** Reads a drawing through to its end: what is broken is told here, and not found on the press. */
@@ -100,7 +100,7 @@ interface Colours {
 /** Elements that are shown by a `use` alone, and take their colours from there. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(["defs", "symbol"]);
 
-/** @param above the colours that are taken over */
+/** See `SvgSource.lined`. @param above the colours that it inherits */
 function inLines(element: SvgElement, above: Colours = { fill: "black", stroke: "none" }): SvgElement {
   const taken = SHOWN_ELSEWHERE.has(element.name) ? { fill: undefined, stroke: undefined } : above;
   const { fill = taken.fill, stroke = taken.stroke } = element.attributes;

@@ -43,7 +43,7 @@ function plainFunction(name: string, written: readonly string[]): string | undef
   }
 }
 
-/** The same about another point than the drawing's: `transform-origin`, whose shares are of the drawing. Undefined for what is not known. */
+/** A transform about the point that `transform-origin` names, whose percentages are of the whole drawing. Undefined for a point that is not known. */
 export function aboutOrigin(
   transform: string,
   origin: string,

@@ -132,6 +132,19 @@ export const copyMessages = {
       explain: "全角的字母和数字各占一个字，多半是输入法处于全角状态。数字和西文应按自己的宽度排。",
     },
   },
+  "look-alike": {
+    en: {
+      message: "`{text}` looks like `{usual}`, and is made of other characters",
+      hints: ["type `{usual}` in its place"],
+      explain:
+        "Signs of radicals and compatibility forms come with text that was copied out of a PDF. Nobody who searches for the word finds it, and a screen reader does not know it.",
+    },
+    zh: {
+      message: "`{text}` 看着是“{usual}”，其实是别的字符",
+      hints: ["请重新输入“{usual}”"],
+      explain: "部首符号和兼容汉字多半是从 PDF 里复制来的。检索不到这个词，读屏软件也读不出来。",
+    },
+  },
   "hyphens-for-dash": {
     en: {
       message: "`{mark}` in place of a dash",

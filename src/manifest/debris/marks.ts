@@ -2,6 +2,7 @@ import { textOf } from "../../base/copy.ts";
 import { shortened } from "../../base/excerpt.ts";
 import type { Code } from "../../base/messages.ts";
 import { backticks, link, wideAnchor, wideDelimiter } from "./foreign-markup.ts";
+import { lookAlike, mayLookAlike } from "./look-alikes.ts";
 import {
   codeAt,
   type DebrisFinding,
@@ -67,8 +68,8 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [0x60, backticks],
   [0x5b, link],
 ]);
-/** Left over from markup and the web: debris in a Western passage too. */
-const IN_ANY_SCRIPT: ReadonlySet<Code> = new Set<Code>(["double-space", "stray-markup", "web-mark"]);
+/** Left over from markup, the web and PDFs: debris in a passage without a Han character, too. */
+const IN_ANY_SCRIPT: ReadonlySet<Code> = new Set<Code>(["double-space", "look-alike", "stray-markup", "web-mark"]);
 
 /** Adds debris of single marks and spaces, in order. A passage without a Han character is Western and only its spaces count. */
 export function findMarks(passage: DebrisPassage, findings: DebrisFinding[]): void {
@@ -81,7 +82,7 @@ export function findMarks(passage: DebrisPassage, findings: DebrisFinding[]): vo
       chinese = true;
       continue;
     }
-    const found = CHECKS.get(code)?.(passage, at);
+    const found = mayLookAlike(code) ? lookAlike(passage, at) : CHECKS.get(code)?.(passage, at);
     if (found === undefined) continue;
     findings.push(found);
     if (found.code === "web-mark") at = found.to - 1;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { columnStart, frameRect, legsOf, rowFoot, rowTop } from "../../src/layout/grid/grid.ts";
+import { columnStart, frameRect, freeOf, legsOf, rowFoot, rowTop } from "../../src/layout/grid/grid.ts";
 import type { Grid } from "../../src/model/paper.ts";
 
 // 对开: 8 columns × 13 characters, 9 pt on 12 pt; left and head at 50 and 100 pt.
@@ -63,4 +63,31 @@ test.each(DIVISIONS)("columns %j in %s legs, inset %i: characters and gutters %j
   const gaps = made.slice(1).map((leg, index) => (leg.start - (made[index]?.start ?? 0)) / 9 - measure);
   for (const gap of gaps) expect(gap).toBeCloseTo(gutter, 9);
   expect(made[0]?.start).toBeCloseTo(columnStart(grid, from) + inset * 9, 9);
+});
+
+test.each<[taken: [number, number][], free: [number, number][], why: string]>([
+  [[], [[5, 12]], "nothing is taken"],
+  [
+    [
+      [9, 10],
+      [5, 6],
+    ],
+    [
+      [7, 8],
+      [11, 12],
+    ],
+    "between two, and behind the last",
+  ],
+  [[[5, 20]], [], "a photo deeper than its frame"],
+  [
+    [
+      [5, 20],
+      [24, 26],
+    ],
+    [],
+    "a note under a head under such a photo: what lies between the two is none of the frame",
+  ],
+])("of rows 5 to 12, %j taken leave %j: %s", (taken, free) => {
+  const extents = taken.map(([from, to]) => ({ from, to }));
+  expect(freeOf({ from: 5, to: 12 }, extents).map(({ from, to }) => [from, to])).toEqual(free);
 });

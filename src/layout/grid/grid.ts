@@ -158,13 +158,13 @@ export function between(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
 
-/** What some extents leave of a whole, in order. */
+/** What some extents, which may reach beyond a whole, leave of it, in order. */
 export function freeOf(whole: Extent, taken: readonly Extent[]): readonly Extent[] {
   if (taken.length === 0) return whole.from <= whole.to ? [whole] : [];
   const free: Extent[] = [];
   let next = whole.from;
   for (const { from, to } of taken.toSorted((a, b) => a.from - b.from)) {
-    if (from > next) free.push({ from: next, to: Math.min(from - 1, whole.to) });
+    if (from > next && next <= whole.to) free.push({ from: next, to: Math.min(from - 1, whole.to) });
     next = Math.max(next, to + 1);
   }
   if (next <= whole.to) free.push({ from: next, to: whole.to });

@@ -296,3 +296,15 @@ describe("boxes (layout/RULES.md#rules-and-boxes)", () => {
     },
   );
 });
+
+test.each([
+  // rows  codes  why
+  [2, ["headline-too-long"], "a line of the editor's is longer than the frame is high"],
+  [3, ["headline-too-long"], "two characters of 13 pt in 24 pt"],
+  [4, [], "each of the editor's lines turns once"],
+])("layout/RULES.md#heads: a vertical head in %i rows: %j: %s", (rows, codes) => {
+  const part = partAt(0, frameAt([1, 2], [1, rows]), { head: "left" });
+  const story = storyOf("one", [part], { copy: copyOf(), headline: heading("上行标题", "下行") });
+  const told = inSquares(issueOf(1, [story])).diagnostics.map(({ code }) => code);
+  expect(told.filter((code) => code !== "underfull")).toEqual(codes);
+});

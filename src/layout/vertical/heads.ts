@@ -158,20 +158,21 @@ function headingOf(text: Text | undefined): Heading | undefined {
   return text && { lines: [text.text], turned: false, span: text.span };
 }
 
-/** Headings turn at words and get smaller down to their floor; label and byline keep their size. */
+/** Headings turn at words and get smaller down to their floor; label and byline keep their size. None fits of which a line is longer than it may be. */
 function setHeading(
   heading: Heading,
   as: { readonly role: Role; readonly style: TextStyle; readonly length: Pt },
   desk: Desk,
 ): { readonly lines: readonly Line[]; readonly fits: boolean } {
   const { style, role, length } = as;
+  const areShort = (lines: readonly Line[]): boolean => lines.every((line) => penEnd(line) <= length + SLACK);
   if (role === "label" || role === "byline") {
     const lines = heading.lines.flatMap((text) => setVertical([{ role, text, style }], length, desk.bench));
-    return { lines, fits: lines.length <= style.lines && lines.every((line) => penEnd(line) <= length + SLACK) };
+    return { lines, fits: lines.length <= style.lines && areShort(lines) };
   }
   const { size, lines, align } = style;
   const { block, fits } = desk.memory.heading([heading, role, style, size, false, length, "vertical", lines, align]);
-  return { lines: block.lines, fits };
+  return { lines: block.lines, fits: fits && areShort(block.lines) };
 }
 
 /** 栏头: white type in a small box of the label's colour. */

@@ -1,4 +1,4 @@
-import { count, type FramePlan } from "../base/extent.ts";
+import { count, type Extent, type FramePlan } from "../base/extent.ts";
 import type { Pt } from "../base/length.ts";
 import type { Point } from "../base/rect.ts";
 import type { Part, Story } from "../model/issue.ts";
@@ -185,56 +185,69 @@ interface Staging {
 
 function stageOf(request: PartRequest, inside: Inside, blocks: readonly PictureBlock[], staging: Staging): Stage {
   const { part } = request;
-  const { desk } = staging;
-  const lastLeg = inside.legs.length - 1;
-  const fixed: Obstacle[] = [];
-  const opening = blocks.find((block) => block.at === "head");
-  let row = inside.rows.from;
   const isHeadless = isEmpty(staging.head.texts);
-  let white = isHeadless && part.box === "wenwu" ? Math.max(1, inside.white) : inside.white;
-  let clear = inside.clear;
-  let opener: Stage["opener"];
-  if (opening !== undefined) {
-    const depth = preferred(opening);
-    const rows = white + depth + opening.captionRows + 1;
-    fixed.push({ legs: { from: 0, to: lastLeg }, rows: { from: row, to: row + rows - 1 } });
-    opener = { block: opening, row: row + white, depth };
-    row += rows;
-    white = 0;
-    clear = 0;
-  }
-  const head = isHeadless
-    ? undefined
-    : headOf(part, { ...inside, rows: { from: row, to: inside.rows.to }, white, clear }, staging);
-  const place = headPlace(part, inside, head, row);
+  const whole = isHeadless && part.box === "wenwu" ? { ...inside, white: Math.max(1, inside.white) } : inside;
+  const opener = openerOf(blocks, whole);
+  const room = opener === undefined ? whole : roomUnder(opener, whole);
+  const { from: row } = room.rows;
+  const head = isHeadless ? undefined : headOf(part, room, staging);
+  const note = noteOf(request, room, head, staging);
+  const place = headPlace(part, room, head, note);
+  const isUnderHead = head !== undefined && note?.legs.from === 0 && place.row === row;
+  const noteRow = isUnderHead ? row + head.rows : row + room.white;
+  const all = { from: 0, to: inside.legs.length - 1 };
+  const fixed: Obstacle[] = [];
+  if (opener !== undefined) fixed.push({ legs: all, rows: { from: inside.rows.from, to: row - 1 } });
+  if (room.white > 0) fixed.push({ legs: all, rows: { from: row, to: row + room.white - 1 } });
   if (head !== undefined) {
     const legs = { from: place.leg, to: place.leg + head.legs - 1 };
     fixed.push({ legs, rows: { from: place.row, to: place.row + head.rows - 1 } });
   }
-  if (white > 0) fixed.push({ legs: { from: 0, to: lastLeg }, rows: { from: row, to: row + white - 1 } });
-  const story = request.opening === "first" ? request.story.note : undefined;
-  const under = head === undefined || place.row > row ? row + white : place.row + head.rows;
-  const beside = part.head === "left" && head !== undefined && head.legs <= lastLeg;
-  const noteLeg = beside ? head.legs : 0;
-  const noteLegs = noteLegsFrom(noteLeg, part, inside, head);
-  const noteRow = beside ? row + white : under;
-  const length = acrossLegs(inside.legs, noteLeg, noteLeg + noteLegs - 1);
-  const note = story && setNote(story, { ...inside, length, owner: staging.head.owner }, desk);
-  if (note !== undefined) {
-    const rows = { from: noteRow, to: noteRow + note.rows - 1 };
-    fixed.push({ legs: { from: noteLeg, to: noteLeg + noteLegs - 1 }, rows });
-  }
+  if (note !== undefined) fixed.push({ legs: note.legs, rows: { from: noteRow, to: noteRow + note.set.rows - 1 } });
   return {
     head,
     headRow: place.row,
     headLeg: place.leg,
     headAt: cornerOf(inside, place.leg, place.row),
-    note,
-    noteAt: cornerOf(inside, noteLeg, noteRow),
+    note: note?.set,
+    noteAt: cornerOf(inside, note?.legs.from ?? 0, noteRow),
     opener,
     fixed,
     cost: staging.variant.cost,
   };
+}
+
+/** The photo over the head, if one stands there. */
+function openerOf(blocks: readonly PictureBlock[], { rows, white }: Inside): Stage["opener"] {
+  const block = blocks.find(({ at }) => at === "head");
+  return block && { block, row: rows.from + white, depth: preferred(block) };
+}
+
+/** What a photo over the head leaves of a frame: a row of white parts the two, and no more. */
+function roomUnder({ block, row, depth }: NonNullable<Stage["opener"]>, inside: Inside): Inside {
+  const from = row + depth + block.captionRows + 1;
+  return { ...inside, rows: { from, to: inside.rows.to }, white: 0, clear: 0 };
+}
+
+/** A note, and the legs over which it stands. */
+interface NoteOverLegs {
+  readonly set: SetNote;
+  readonly legs: Extent;
+}
+
+/** The note of a story's first part: beside a head at the left, else from the first leg on. */
+function noteOf(
+  { story, part, opening }: PartRequest,
+  inside: Inside,
+  head: Head | undefined,
+  { head: { owner }, desk }: Staging,
+): NoteOverLegs | undefined {
+  if (opening !== "first" || story.note === undefined) return undefined;
+  const isBeside = part.head === "left" && head !== undefined && head.legs < inside.legs.length;
+  const from = isBeside ? head.legs : 0;
+  const legs = { from, to: from + noteLegsFrom(from, part, inside, head) - 1 };
+  const length = acrossLegs(inside.legs, legs.from, legs.to);
+  return { set: setNote(story.note, { ...inside, length, owner }, desk), legs };
 }
 
 /** Legs of a note that begins in one. Beside a head over the first legs copy rises: a note across it would cut it in two. */
@@ -287,14 +300,20 @@ function insetLegs(part: Part, legs: number): number {
   return Math.min(legs, part.over ?? legs - 2);
 }
 
+/**
+ * Page row and first leg of a head: the room's first; of one set into the text the middle legs, and a third of the room down, but below what a note leaves
+ * of the text there. Where seven rows of text above it and below have no room, it stands at the top (RULES.md#heads).
+ */
 function headPlace(
   part: Part,
-  inside: Inside,
+  { legs, rows, white }: Inside,
   head: Head | undefined,
-  row: number,
+  note: NoteOverLegs | undefined,
 ): { readonly row: number; readonly leg: number } {
-  if (head === undefined || part.head !== "inset" || inside.legs.length <= 2) return { row, leg: 0 };
-  const spare = inside.rows.to - row + 1 - head.rows;
-  const leg = Math.floor((inside.legs.length - head.legs) / 2);
-  return { row: spare < 2 * INSET_ROWS ? row : row + Math.max(INSET_ROWS, Math.floor(spare / 3)), leg };
+  if (head === undefined || part.head !== "inset" || legs.length <= 2) return { row: rows.from, leg: 0 };
+  const leg = Math.floor((legs.length - head.legs) / 2);
+  const spare = count(rows) - head.rows;
+  const noteRows = note !== undefined && note.legs.to >= leg ? white + note.set.rows : 0;
+  const above = Math.max(noteRows + INSET_ROWS, Math.floor(spare / 3));
+  return { row: spare - above < INSET_ROWS ? rows.from : rows.from + above, leg };
 }

@@ -245,6 +245,29 @@ describe("boxes (layout/RULES.md#rules-and-boxes)", () => {
     expect(right).toBeCloseTo(20 + 108 * legs - 9, 6);
   });
 
+  test.each([
+    // characters  rows  first row of the head  why
+    [30, 4, 19, "a third of the frame down, as without a note"],
+    [300, 17, 25, "seven rows under the note"],
+    [900, 45, 1, "no room for seven rows above it and below: at the top, the note under it"],
+  ])("a note of %i characters takes %i rows, and an inset head begins on row %i: %s", (characters, rows, row, _why) => {
+    const part = partAt(0, frameAt([1, 4], [1, 60]), { head: "inset" });
+    const note = { label: undefined, text: text("注".repeat(characters)) };
+    // More copy than there is room for, so that its legs are full.
+    const placed = placedOf(
+      issueWith({ parts: [part], copy: copyOf("天".repeat(2600)), headline: heading("标题"), note }),
+    );
+    const [headline] = linesWith("headline", placed);
+    const sides = placed.flatMap((each) =>
+      each.kind === "rule" && each.role === "box" ? [each.from.y, each.to.y] : [],
+    );
+    const [top, foot] = [Math.min(...sides), Math.max(...sides)];
+    // The head's three rows have the headline in their middle; a row of white is under the note.
+    expect(Math.floor(((headline?.y ?? 0) - 0.5 * 18 - 20) / 12)).toBe(row);
+    expect(Math.round((foot - top) / 12) + 1).toBe(rows);
+    expect(top > (headline?.y ?? 0)).toBe(row === 1);
+  });
+
   test.each([9, 18])("a note of %i pt behind a label of 9 stands inside its box", (size) => {
     const note = { label: text("按："), text: text("一段说明") };
     const story = storyOf("one", [partAt(0, frameAt([1, 2], [1, 20]))], { note });

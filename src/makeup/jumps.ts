@@ -149,7 +149,7 @@ interface Jumping {
 
 /** The page with some of its stories going on where there is room. */
 export function withJumps(items: readonly Item[], plans: readonly JumpPlan[], issue: Issue): Jumping {
-  const going = new Map(plans.map((plan) => [plan.item, goingOn(plan)]));
+  const going = new Map(plans.map((plan) => [plan.item, goingOn(plan, issue)]));
   const stories = new Map([...going.values()].map(({ story }) => [story.id, story]));
   return {
     issue: { ...issue, stories: issue.stories.map((story) => stories.get(story.id) ?? story) },
@@ -158,9 +158,9 @@ export function withJumps(items: readonly Item[], plans: readonly JumpPlan[], is
 }
 
 /** An item whose story has one more part, on a later page. */
-function goingOn({ item, to, share, least }: JumpPlan): Item {
+function goingOn({ item, to, share, least }: JumpPlan, { paper }: Issue): Item {
   const { part, story } = item;
-  const next: Part = { ...barePart(to, part.span), number: part.number + 1, rule: part.rule };
+  const next: Part = { ...barePart(to, part.span, paper.grid), number: part.number + 1, rule: part.rule };
   return {
     ...item,
     story: { ...story, parts: [...story.parts, next] },

@@ -10,11 +10,11 @@ import { MOST_FILLERS } from "./weights.ts";
  * @param room column-rows
  */
 export function fillersFor(room: number, page: number, desk: MakeUpDesk): readonly Story[] {
-  const { columns, rows } = desk.issue.paper.grid;
+  const { grid } = desk.issue.paper;
   const waiting = desk.issue.fillers.flatMap((filler) => {
-    const story: Story = { ...filler, priority: "brief", parts: [barePart(page, filler.span)] };
+    const story: Story = { ...filler, priority: "brief", parts: [barePart(page, filler.span, grid)] };
     const item = itemOf(desk, story, story.parts[0] as Part, 0);
-    const need = needIn(offersIn(item, { columns, rows }, desk));
+    const need = needIn(offersIn(item, { columns: grid.columns, rows: grid.rows }, desk));
     return need === undefined ? [] : [{ story, need }];
   });
   const chosen: Story[] = [];

@@ -22,7 +22,7 @@ const grid: Grid = {
   top: 60,
 };
 
-const part: Part = barePart(0, { source: sourceFile("issue.yaml", ""), start: 0, end: 0 });
+const part: Part = barePart(0, { source: sourceFile("issue.yaml", ""), start: 0, end: 0 }, grid);
 
 test("layout/RULES.md#vertical-grid: columns run down and rows across", () => {
   expect(typeArea(grid)).toEqual({ x: 50, y: 60, width: 671.5, height: 1000 });

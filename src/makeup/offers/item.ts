@@ -4,6 +4,7 @@ import { without } from "../../layout/fit/optional.ts";
 import type { Opening } from "../../layout/heads/head.ts";
 import type { After, PartRequest } from "../../layout/stage.ts";
 import type { Part, Photo, Story } from "../../model/issue.ts";
+import type { Grid } from "../../model/paper.ts";
 import type { Priority } from "../../model/style.ts";
 import type { StyledText } from "../../text/galley.ts";
 
@@ -35,13 +36,15 @@ export function rankOf({ story }: Pick<Item, "story">): number {
   return RANKS[story.priority];
 }
 
-/** A story's first part, of which only the page is written. */
-export function barePart(page: number, span: Span): Part {
+/** A story's first part, of which only the page is written; its lines run as the paper's do. */
+export function barePart(page: number, span: Span, { writing }: Pick<Grid, "writing">): Part {
+  const isVertical = writing === "vertical";
   return {
     number: 1,
     page,
     frame: undefined,
-    head: "top",
+    ...(isVertical && { writing }),
+    head: isVertical ? "left" : "top",
     over: undefined,
     headline: undefined,
     legs: undefined,

@@ -37,6 +37,8 @@ export const FAULT_MARKS = 1000;
 
 /** The columns that stories of one rank stand over in a group, each stack of them: two are one wide leg of a brief. */
 export const GROUP_STACK_COLUMNS: readonly number[] = [2, 1, 3, 4];
+/** Ways to divide a group's stories into stacks that are weighed: with 14 in eight stacks that is all of them. */
+export const DIVIDED = 2000;
 /** Rows a story that one stack has over and another has not, squared: they are white at the foot of some. */
 export const UNEVEN = 15;
 /** Rows that stay white at a stack's foot, at the most, for each of its stories, where the stack beside it has more copy. */

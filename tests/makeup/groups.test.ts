@@ -105,6 +105,21 @@ test.each([
   expect(Math.max(...gaps)).toBeLessThanOrEqual(1);
 });
 
+test("forty briefs stand in even stacks, in their order, although there are millions of ways to divide them", async () => {
+  const own = Array.from({ length: 40 }, (_, at) => `b${at}`);
+  const { layout, part, errors } = await made(
+    own.map((id, at) => brief(id, 40 + ((at * 37) % 60))).join(""),
+    "{page: 1}",
+  );
+  expect(errors).toEqual([]);
+  const placeOf = (id: string): number => {
+    const { columns, rows } = part(id).frame ?? { columns: { from: 0 }, rows: { from: 0 } };
+    return columns.from * 1000 + rows.from;
+  };
+  expect(own.toSorted((a, b) => placeOf(a) - placeOf(b))).toEqual(own);
+  expect(Math.max(...gapsOf(layout.pages[0], own))).toBeLessThanOrEqual(1);
+});
+
 describe.each([["{page: 1}"], ["{page: 1, box: true}"]])("专题 %s", async (place) => {
   const { head, part, errors } = await made(others + TOPIC, place);
   const frame = head.heads?.frame;

@@ -1,5 +1,6 @@
+import { between } from "../../layout/grid/grid.ts";
 import type { Item, MemberStand, Offer, Offers } from "../offers/item.ts";
-import { EMPTY, GROUP_STACK_COLUMNS, MOST_EMPTY, STACK_FOOT, STACK_MORE, UNEVEN } from "../weights.ts";
+import { DIVIDED, EMPTY, GROUP_STACK_COLUMNS, MOST_EMPTY, STACK_FOOT, STACK_MORE, UNEVEN } from "../weights.ts";
 
 /** The stories of a group made up below its head. */
 export interface GroupWay {
@@ -81,12 +82,46 @@ function ableOf(item: Item, offers: readonly Offer[]): Able {
   return { item, byDepth, least: least?.depth ?? 0 };
 }
 
-/** All ways to divide a list into so many stacks, each of one story at the least. */
-function divided<T>(list: readonly T[], stacks: number): readonly (readonly (readonly T[])[])[] {
-  if (stacks === 1) return [[list]];
-  return list.slice(0, list.length - stacks + 1).flatMap((_, at) => {
-    const first = list.slice(0, at + 1);
-    return divided(list.slice(at + 1), stacks - 1).map((others) => [first, ...others]);
+/** A list whose first stories are divided into stacks. */
+interface Begun {
+  readonly stacks: readonly (readonly Able[])[];
+  /** The first story that stands in none of them. */
+  readonly next: number;
+  readonly depth: number;
+  /** How far the stacks are from even ones, by the squares of their rows. */
+  readonly off: number;
+}
+
+/**
+ * The ways to divide a list into so many stacks, each of one story at the least. Their number grows with each story: of more than DIVIDED those whose
+ * stacks are about as deep as one another.
+ */
+function divided(able: readonly Able[], stacks: number): readonly Begun["stacks"][] {
+  const whole = depthOf(able);
+  const even = whole / stacks;
+  // Even stacks of what is left are the least that it can add.
+  const atLeast = ({ off, depth }: Begun, more: number): number =>
+    more === 0 ? off : off + (whole - depth - even * more) ** 2 / more;
+  let known: readonly Begun[] = [{ stacks: [], next: 0, depth: 0, off: 0 }];
+  for (let more = stacks - 1; more >= 0; more--) {
+    const grown = known.flatMap((begun) => withOneMore(begun, able, { more, even }));
+    const inOrder = (): readonly Begun[] => grown.toSorted((a, b) => atLeast(a, more) - atLeast(b, more));
+    known = grown.length <= DIVIDED ? grown : inOrder().slice(0, DIVIDED);
+  }
+  return known.map((each) => each.stacks);
+}
+
+/** The next stack, of one story, of two …, so that `more` others have one each; the last takes all. */
+function withOneMore(
+  { stacks, next, depth, off }: Begun,
+  able: readonly Able[],
+  { more, even }: { readonly more: number; readonly even: number },
+): readonly Begun[] {
+  const ends = more === 0 ? [able.length] : between(next + 1, able.length - more);
+  return ends.map((end) => {
+    const stack = able.slice(next, end);
+    const rows = depthOf(stack);
+    return { stacks: [...stacks, stack], next: end, depth: depth + rows, off: off + (rows - even) ** 2 };
   });
 }
 

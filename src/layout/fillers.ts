@@ -1,7 +1,6 @@
 import type { Rect } from "../base/rect.ts";
 import type { Story } from "../model/issue.ts";
 import type { Galley } from "../text/galley.ts";
-import { setGalley } from "../text/set-galley.ts";
 import type { Desk } from "./desk.ts";
 import { type Fit, fit } from "./fit/fit.ts";
 import type { Leg } from "./grid/grid.ts";
@@ -67,7 +66,7 @@ function holeOf(setting: PartSetting): LegSegment | undefined {
 }
 
 function setFiller(filler: Story, leg: Leg, hole: LegSegment, desk: Desk): SetFiller | undefined {
-  const { styles, grid } = desk.issue.paper;
+  const { styles } = desk.issue.paper;
   const texts = { ...NO_TEXTS, headline: filler.headline };
   const style = styles.headline.brief;
   const owner = { story: filler.id, part: 1 };
@@ -75,8 +74,7 @@ function setFiller(filler: Story, leg: Leg, hole: LegSegment, desk: Desk): SetFi
   const head = headOverLeg({ head: request, width: leg.width, white: 1, clear: 0 }, desk);
   const rows = hole.rows - head.rows;
   if (rows <= 0 || head.tooLong.length > 0) return undefined;
-  const copy = { copy: filler.copy, from: 0, measure: leg.width, styles, pitch: grid.pitch, bench: desk.bench };
-  const galley = setGalley({ ...copy, opening: [] });
+  const galley = desk.memory.galley([filler.copy, filler.copy.paragraphs.length, 0, leg.width, undefined, []]);
   const segments = [{ leg: hole.leg, from: hole.from + head.rows, rows }];
   const tray = trayOf(segments);
   const fitted = fit({ blocks: galley.blocks, codes: filler.copy.codes, tray, goesOn: false, white: 0 });

@@ -248,6 +248,15 @@ test("a part that ends short takes the filler that leaves the fewest rows, under
   expect(made.diagnostics).toEqual([]);
 });
 
+test("a filler's subhead turns between words, as one of a story does", () => {
+  const copy = copyOf({ kind: "subhead", text: "天地玄黄宇宙洪荒日月盈昃辰宿" }, lines(2));
+  const issue = issueOf(1, [story("one", [partAt(0, frameAt([1, 1], [1, 30]))], [lines(18)])], {
+    fillers: [storyOf("fill", [], { copy, headline: heading("补白") })],
+  });
+  // Every second character ends a word: 天地玄黄宇宙洪 would be as wide as the line below it.
+  expect(texts(issue, 0, "subhead").map(wordsOf)).toEqual(["天地玄黄宇宙", "洪荒日月盈昃辰宿"]);
+});
+
 test.each([
   ["warning", ["heads-side-by-side"]],
   ["off", []],

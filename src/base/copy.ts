@@ -1,4 +1,4 @@
-import type { SourceFile } from "./source.ts";
+import type { SourceFile, Span } from "./source.ts";
 
 /** What is set of a copy. All offsets count code points of `codes`; paragraphs are joined by one line feed that belongs to none. */
 export interface CopyText {
@@ -82,6 +82,16 @@ export function isCopyRole(role: string): role is CopyRole {
 /** The copy of a story without a body. */
 export function emptyCopy(source: SourceFile): Copy {
   return { codes: new Uint32Array(0), paragraphs: [], source, origins: new Int32Array(1) };
+}
+
+/** Beyond this a code point takes two units of UTF-16. */
+const LAST_OF_ONE_UNIT = 0xffff;
+
+/** Where a range of code points stands in the source, from the first to the last: one character at the least. */
+export function spanOfCodes({ codes, source, origins }: Copy, from: number, to: number): Span {
+  const start = origins[from] ?? 0;
+  const units = (codes[to - 1] ?? 0) > LAST_OF_ONE_UNIT ? 2 : 1;
+  return { source, start, end: Math.max(start + 1, (origins[to - 1] ?? start) + units) };
 }
 
 /** The text of a range of code points. */

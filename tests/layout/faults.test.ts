@@ -372,12 +372,18 @@ test("a story that touches its second part, or gives it a headline, is whole", (
   expect(found(beside, only("题文分离", "error")).filter((each) => each.includes("head-apart"))).toEqual([]);
 });
 
-test("facing pages that a story crosses on the same rows are even", () => {
-  const even = issueOf(3, [
-    storyOf("a", [partAt(1, frameAt([6, 6], [1, 20])), partAt(2, frameAt([1, 1], [1, 20]))], {
-      headline: undefined,
-      copy: copyOf(lines(38)),
-    }),
-  ]);
-  expect(found(even, only("跨版不齐", "error")).filter((each) => each.includes("spread"))).toEqual([]);
+test.each([
+  ["left", [1, 20], [], "on the same rows"],
+  ["left", [5, 25], ["error spread-uneven"], "on others"],
+  [
+    "right",
+    [5, 25],
+    [],
+    "where the paper is bound at the right, page 2 lies right of page 3: its last column is no spine",
+  ],
+] as const)("of a paper bound at the %s, a story crosses to rows %j: %j: %s", (binding, rows, told, _why) => {
+  const parts = [partAt(1, frameAt([6, 6], [1, 20])), partAt(2, frameAt([1, 1], rows))];
+  const story = storyOf("a", parts, { headline: undefined, copy: copyOf(lines(38)) });
+  const issue = issueOf(3, [story], { paper: { ...paper, binding } });
+  expect(found(issue, only("跨版不齐", "error")).filter((each) => each.includes("spread"))).toEqual(told);
 });

@@ -1,3 +1,4 @@
+import { spanOfCodes } from "../../base/copy.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { extentsMeet } from "../../base/extent.ts";
 import type { Code } from "../../base/messages.ts";
@@ -69,20 +70,18 @@ function alone(setting: PartSetting, desk: Desk, { fault, code, is, usual }: Lon
     code,
     span: part.span,
     arguments: { story: story.id, page: labelOf(desk, part.page), count: found.length },
-    related: found.map((piece) => spanOf(setting, piece)),
+    related: found.map((piece) => lastLineOf(setting, piece)),
     usual,
   });
 }
 
 /** Where the copy of a piece's last line stands in the manifest. */
-function spanOf({ fit, galley, request }: PartSetting, { block, from, to }: Piece): Span {
+function lastLineOf({ fit, galley, request }: PartSetting, { block, from, to }: Piece): Span {
   const { copy } = request.story;
   const of = galley.blocks[block];
   const ends = of?.variants[fit.variants[block] ?? 0]?.ends ?? [];
   const first = ends[Math.max(from, to - 1) - 1] ?? of?.from ?? 0;
-  const last = Math.max(first, (ends[to - 1] ?? of?.to ?? first) - 1);
-  const start = copy.origins[first] ?? 0;
-  return { source: copy.source, start, end: Math.max(start + 1, (copy.origins[last] ?? start) + 1) };
+  return spanOfCodes(copy, first, ends[to - 1] ?? of?.to ?? first);
 }
 
 /** 孤行不成页: a paragraph's last line alone at a leg segment's head, or its first alone at the foot of one. */

@@ -1,10 +1,10 @@
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
-import { extentText, isSameExtent } from "../../base/extent.ts";
+import { extentsMeet, extentText, isSameExtent } from "../../base/extent.ts";
+import type { Issue } from "../../model/issue.ts";
 import { type Desk, labelOf } from "../desk.ts";
 import type { StorySetting } from "../jump.ts";
 import type { PartSetting } from "../part.ts";
 import { noticeLines } from "../place-part.ts";
-import { spreadsOf } from "../spread.ts";
 import { weighed } from "./fault.ts";
 
 /** Faults of a story over several pages: 转版不符, 跨版不齐, and notices that are longer than their row. */
@@ -69,9 +69,36 @@ function ambiguous({ story, parts }: StorySetting, desk: Desk): readonly Diagnos
   });
 }
 
+/** Two parts of a story that cross the spine between facing pages: the one at the left page's right edge, the next at the right page's left. */
+interface Crossing {
+  readonly left: PartSetting;
+  readonly right: PartSetting;
+}
+
+/** Where a story crosses a spine, on rows that both of its parts share; in papers bound at the left, where the earlier page lies there. */
+function crossingsOf({ parts }: StorySetting, { issue }: Desk): readonly Crossing[] {
+  const { binding, grid } = issue.paper;
+  if (binding === "right" || grid.writing === "vertical") return [];
+  const last = grid.columns;
+  return parts.flatMap(({ setting: left }, index): readonly Crossing[] => {
+    const right = parts[index + 1]?.setting;
+    if (right === undefined || !faces(issue, left.request.part.page, right.request.part.page)) return [];
+    const one = left.request.frame;
+    const other = right.request.frame;
+    const meet = one.columns.to === last && other.columns.from === 1 && extentsMeet(one.rows, other.rows);
+    return meet ? [{ left, right }] : [];
+  });
+}
+
+/** True for an even page and the one after it: they face each other in the open paper. Indices into `Issue.pages`. */
+function faces({ pages }: Issue, left: number, right: number): boolean {
+  const [one, other] = [pages[left]?.number, pages[right]?.number];
+  return one !== undefined && other !== undefined && one % 2 === 0 && other === one + 1;
+}
+
 /** 跨版不齐: a story across the spine stands on the same rows of both pages. */
 function unevenSpreads(story: StorySetting, desk: Desk): readonly Diagnostic[] {
-  return spreadsOf(story, desk).flatMap(({ left, right }) => {
+  return crossingsOf(story, desk).flatMap(({ left, right }) => {
     const [one, other] = [left.request.frame.rows, right.request.frame.rows];
     if (isSameExtent(one, other)) return [];
     return weighed(desk, {

@@ -1,7 +1,6 @@
-import { type Copy, textOf } from "../../base/copy.ts";
+import { type Copy, spanOfCodes, textOf } from "../../base/copy.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { forgetful, type Keep } from "../../base/keep.ts";
-import type { Span } from "../../base/source.ts";
 import type { Issue } from "../../model/issue.ts";
 import { textOfLine } from "../../text/line.ts";
 import { GAPING, UGLY } from "../../text/weights.ts";
@@ -59,9 +58,9 @@ function openedLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly Di
   };
   const related = others.slice(0, MORE_LINES).flatMap((line) => {
     const own = copies.get(line.story);
-    return own === undefined ? [] : [spanOf(line, own)];
+    return own === undefined ? [] : [spanOfCodes(own, line.from, line.to)];
   });
-  return [warningAt(spanOf(widest, copy), "opened-lines", args, related)];
+  return [warningAt(spanOfCodes(copy, widest.from, widest.to), "opened-lines", args, related)];
 }
 
 /** Headings of which no other turn fits than one inside a phrase; a continuation's by its own text. */
@@ -86,7 +85,7 @@ function faultOf(copyLine: CopyLine, copies: ReadonlyMap<string, Copy>): Diagnos
   const copy = copies.get(story);
   const gapes = !free && added > GAPING;
   if (copy === undefined || !(care?.broken || gapes)) return undefined;
-  const span = spanOf(copyLine, copy);
+  const span = spanOfCodes(copy, from, to);
   const args = argumentsOf(copyLine);
   if (care?.broken) return warningAt(span, "broken-line", args);
   return warningAt(span, "loose-line", { ...args, added: added.toFixed(2), ...longWordBehind(copy, from, to) });
@@ -94,11 +93,6 @@ function faultOf(copyLine: CopyLine, copies: ReadonlyMap<string, Copy>): Diagnos
 
 function argumentsOf({ line, story, page }: CopyLine) {
   return { story, page, text: textOfLine(line) };
-}
-
-function spanOf({ from, to }: CopyLine, copy: Copy): Span {
-  const start = copy.origins[from] ?? 0;
-  return { source: copy.source, start, end: Math.max(start + 1, (copy.origins[to - 1] ?? start) + 1) };
 }
 
 /** Letters of a word that a short line may lack the room for. */
@@ -126,8 +120,7 @@ function wideTables({ placed, label }: Page, copies: ReadonlyMap<string, Copy>):
     const copy = copies.get(story ?? "");
     const first = thing.line.segments[0];
     if (story === undefined || copy === undefined || first === undefined) continue;
-    const start = copy.origins[first.from] ?? 0;
-    const span = { source: copy.source, start, end: Math.max(start + 1, copy.origins[first.to] ?? 0) };
+    const span = spanOfCodes(copy, first.from, first.to);
     found.push(errorAt(span, "table-too-wide", { story, page: label, characters: thing.line.tooWide }));
   }
   return found;

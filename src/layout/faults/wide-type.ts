@@ -1,3 +1,4 @@
+import { spanOfCodes } from "../../base/copy.ts";
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import type { Pt } from "../../base/length.ts";
 import { isShortText } from "../../base/short-texts.ts";
@@ -55,10 +56,9 @@ function writtenText({ owner, line }: PlacedText, { stories, adverts }: Issue): 
 function ofStory({ role, from, to }: Segment, piece: string, story: Story): Omit<WrittenText, "of"> {
   const { copy, insets = [], photos } = story;
   if (to > from) {
-    const start = copy.origins[from] ?? 0;
     const kind = copy.paragraphs.findLast((paragraph) => paragraph.from <= from)?.kind ?? "body";
     const style = kind === "item" ? "body" : kind;
-    return { style, span: { source: copy.source, start, end: Math.max(start + 1, copy.origins[to] ?? start) } };
+    return { style, span: spanOfCodes(copy, from, to) };
   }
   const own =
     insets.find(({ kind }) => kind === piece.split("/")[0]) ??

@@ -12,7 +12,7 @@ import { frameRect } from "./grid/grid.ts";
 import { type Inside, rectOf } from "./grid/inside.ts";
 import type { Anchor, Frame, LinkTarget, Owner, Placed } from "./page.ts";
 import type { PartSetting } from "./part.ts";
-import { placePictures } from "./pictures/picture-block.ts";
+import { placePictures } from "./pictures/place-pictures.ts";
 import { moved, type PlacedText, placedText } from "./placing.ts";
 import { groundAndBox, type RuledFrame } from "./rules.ts";
 import { bandRules } from "./vertical/band-rules.ts";

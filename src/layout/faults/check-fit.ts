@@ -7,7 +7,7 @@ import type { FitFault } from "../cures/trials.ts";
 import { type Desk, labelOf } from "../desk.ts";
 import type { StorySetting } from "../jump.ts";
 import type { PartSetting } from "../part.ts";
-import { tooNarrow } from "../pictures/insets.ts";
+import { tooNarrow } from "../pictures/qr-code.ts";
 import { BRIEF_ENDS_SHORT, MAY_END_SHORT, STACKED_ENDS_SHORT } from "../weights.ts";
 import { faultsOfJumps } from "./jumps.ts";
 

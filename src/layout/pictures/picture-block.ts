@@ -1,34 +1,19 @@
 import type { Extent } from "../../base/extent.ts";
 import type { Pt } from "../../base/length.ts";
-import type { Rect } from "../../base/rect.ts";
 import type { Photo, PhotoPosition, Story } from "../../model/issue.ts";
-import type { StyledText } from "../../text/galley.ts";
-import { penEnd } from "../../text/headings/display.ts";
 import type { Line } from "../../text/line.ts";
-import type { Axis } from "../axis.ts";
 import type { Desk } from "../desk.ts";
-import { legsOnOneSide, onFold, widthOver } from "../fold/fold-sides.ts";
-import { cornerOf, type Inside } from "../grid/inside.ts";
-import type { Owner, Placed } from "../page.ts";
-import { moved, placeBlock } from "../placing.ts";
+import { legsOnOneSide, widthOver } from "../fold/fold-sides.ts";
+import type { Inside } from "../grid/inside.ts";
 import { MAIN_PHOTO_IN, OTHER_PHOTO_IN } from "../weights.ts";
-import { type SetInset, setInsets } from "./insets.ts";
-import {
-  aspectOf,
-  gapOf,
-  naturalDepth,
-  pixelsOf,
-  ratiosOf,
-  STAMP_LEGS,
-  sharpDepth,
-  sharpLegs,
-  smallLegs,
-} from "./photo-size.ts";
+import { captionLines, captionRows } from "./caption.ts";
+import type { SetInset } from "./inset-room.ts";
+import { setInsets } from "./insets.ts";
+import { aspectOf, naturalDepth, STAMP_LEGS, sharpDepth, sharpLegs, smallLegs } from "./photo-size.ts";
 
-/** White between a picture and its caption (RULES.md#photos). */
-const CAPTION_GAP: Pt = 3;
 /** A picture so much wider than high is a landscape: in one of many legs it is a stamp. */
 const LANDSCAPE = 1.2;
+
 /** Rows by which a picture may be deeper than its place without being scaled: rounding, no ink. */
 const ROUNDING = 0.02;
 
@@ -182,7 +167,7 @@ function roomOf(
 ): Pick<PictureBlock, "depth" | "captionRows"> {
   const { grid, levers } = desk.issue.paper;
   const allowed = photos.find((photo) => photo.depth !== undefined)?.depth;
-  if (!photos.some(isWhole)) {
+  if (!photos.some(isUncut)) {
     return { depth: allowed ?? depthOf({ natural, sharp }, levers.crop), captionRows: captionRows(caption, 0, desk) };
   }
   const rows = Math.max(1, Math.min(Math.ceil(natural - ROUNDING), allowed?.to ?? Number.POSITIVE_INFINITY));
@@ -191,7 +176,7 @@ function roomOf(
 }
 
 /** A picture of which nothing may be cut off: a chart, a painting. */
-function isWhole({ crop }: Photo): boolean {
+export function isUncut({ crop }: Photo): boolean {
   return crop.kind === "none";
 }
 
@@ -212,140 +197,7 @@ function anchorOf(story: Story, photos: readonly Photo[]): number | undefined {
   return paragraph && paragraph.from / Math.max(1, story.copy.codes.length);
 }
 
-/** From a caption's end to its credit on the same line, in em of the credit. */
-const CREDIT_GAP = 1;
-
-/**
- * A caption of the group's first photo that has one. Its credit stands flush right: in the caption's last line where that has room, else in one of its
- * own. In vertical lines it follows the caption.
- */
-function captionLines(photos: readonly Photo[], width: Pt, axis: Axis, desk: Desk): readonly Line[] {
-  const texts = captionTexts(photos, desk);
-  if (texts.length === 0) return [];
-  const [caption, credit] = texts;
-  const set = (of: readonly StyledText[]): readonly Line[] => axis.set(of, width, desk.bench);
-  if (caption === undefined || credit === undefined || axis.writing === "vertical") return set(texts);
-  const lines = set([caption]);
-  const flush = set([{ ...credit, text: credit.text.trim(), style: { ...credit.style, align: "right" } }]);
-  const [first] = flush;
-  const last = lines.at(-1);
-  if (first === undefined || last === undefined || flush.length > 1) return [...lines, ...flush];
-  const begins = first.segments[0]?.x ?? 0;
-  if (penEnd(last) + CREDIT_GAP * credit.style.size > begins) return [...lines, first];
-  const joined = { ...last, segments: [...last.segments, ...first.segments], marks: [...last.marks, ...first.marks] };
-  return [...lines.slice(0, -1), joined];
-}
-
-function captionTexts(photos: readonly Photo[], desk: Desk): readonly StyledText[] {
-  const { styles } = desk.issue.paper;
-  const caption = photos.find((photo) => photo.caption !== undefined)?.caption;
-  const credit = photos.find((photo) => photo.credit !== undefined)?.credit;
-  const texts: StyledText[] = [];
-  if (caption !== undefined) texts.push({ role: "caption", text: caption.text, style: styles.caption });
-  if (credit !== undefined) {
-    const text = `${caption === undefined ? "" : "　"}${credit.text}`;
-    texts.push({ role: "credit", text, style: styles.credit });
-  }
-  return texts;
-}
-
-/** Rows that a caption takes under its picture, the white between them included; 0 without one. @param spare left by the picture */
-function captionRows(caption: readonly Line[], spare: Pt, desk: Desk): number {
-  const { grid, styles } = desk.issue.paper;
-  const last = caption.at(-1);
-  if (last === undefined) return 0;
-  const gap = CAPTION_GAP - (grid.pitch - grid.size) - spare;
-  return Math.max(0, Math.ceil((gap + (caption.length - 1) * styles.caption.pitch + last.size) / grid.pitch - 0.01));
-}
-
 /** The whole rows nearest to a picture's own proportion among those allowed. */
 export function preferred(block: PictureBlock): number {
   return Math.min(block.depth.to, Math.max(block.depth.from, Math.round(block.natural)));
-}
-
-/** Where a block stands: its first leg, its first row, rows of its picture. */
-interface BlockPlace {
-  readonly leg: number;
-  readonly row: number;
-  readonly depth: number;
-}
-
-/**
- * How high a block's pictures are within `most`, the share of the width that they take, and the white over them. Uncropped pictures
- * keep their proportion `natural`: the rest of their rows goes under the caption or, without one, half of it over the picture.
- */
-function scaledTo(block: PictureBlock, most: Pt, natural: Pt): { depth: Pt; share: number; white: Pt } {
-  if (!block.photos.some(isWhole)) return { depth: most, share: 1, white: 0 };
-  const depth = Math.min(most, natural);
-  return { depth, share: depth / natural, white: block.caption.length === 0 ? (most - depth) / 2 : 0 };
-}
-
-/** Places a block's pictures side by side, each as long as its proportion asks, and the caption under them. */
-export function placePictures(
-  block: PictureBlock,
-  { leg, row, depth: rows }: BlockPlace,
-  { inside, owner, desk }: { readonly inside: Inside; readonly owner: Owner; readonly desk: Desk },
-): readonly Placed[] {
-  const { grid, styles } = desk.issue.paper;
-  const { axis, pitch } = inside;
-  if (block.inset !== undefined) {
-    // Half of what its rows leave stands over it.
-    const spare = Math.max(0, (rows - 1) * pitch + grid.size - block.inset.height) / 2;
-    return moved(block.inset.placed, axis.on(cornerOf(inside, leg, row), 0, spare));
-  }
-  const gap = gapOf(grid);
-  const ratios = ratiosOf(block.photos, axis, desk);
-  const sum = ratios.reduce((sum, ratio) => sum + ratio, 0);
-  const room = block.width - (ratios.length - 1) * gap;
-  // The picture's foot stands level with the text beside it.
-  const most = (rows - 1) * pitch + grid.size;
-  const { depth, share, white } = scaledTo(block, most, room / sum);
-  const first = cornerOf(inside, leg, row);
-  const caption = block.photos.find((photo) => photo.caption !== undefined)?.caption?.text;
-  const figure = figureOwner(owner, block);
-  let corner = axis.on(first, (room * (1 - share)) / 2, white);
-  const pictures = block.photos.map((photo, index) => {
-    const length = (room * share * (ratios[index] ?? 1)) / sum;
-    const at = axis.rect(corner, length, depth);
-    corner = axis.on(corner, length + gap, 0);
-    return picture(photo, at, { owner: figure, caption: photo.caption?.text ?? caption, desk });
-  });
-  const lines = { lines: block.caption, pitch: styles.caption.pitch };
-  const under = cornerOf(inside, captionLeg(block, leg, inside), row);
-  return [...pictures, ...placeBlock(lines, axis.on(under, 0, depth + CAPTION_GAP), figure, axis)];
-}
-
-/** The leg at which a caption begins: that of its picture, or the first behind the fold where more of the picture stands there. */
-function captionLeg({ legs }: PictureBlock, leg: number, inside: Inside): number {
-  const { fold } = inside;
-  if (fold === undefined || !onFold(inside, { from: leg, to: leg + legs - 1 })) return leg;
-  const before = fold.legs - leg;
-  return before >= legs - before ? leg : fold.legs;
-}
-
-/** Pictures and caption of one block are one figure, named by its first photo. */
-function figureOwner(owner: Owner, { photos: [first] }: PictureBlock): Owner {
-  return { ...owner, piece: `figure-${first?.id ?? ""}` };
-}
-
-function picture(
-  photo: Photo,
-  at: Rect,
-  of: { readonly owner: Owner; readonly caption: string | undefined; readonly desk: Desk },
-): Placed {
-  const pixels = pixelsOf(photo, of.desk);
-  return {
-    kind: "picture",
-    owner: of.owner,
-    at,
-    picture: {
-      path: photo.path,
-      file: photo.file,
-      pixels: { width: pixels.width, height: pixels.height },
-      crop: photo.crop.kind === "none" ? { kind: "centre" } : photo.crop,
-      fit: isWhole(photo) ? "contain" : "cover",
-      ppi: 72 / Math.max(at.width / pixels.width, at.height / pixels.height),
-      caption: of.caption,
-    },
-  };
 }

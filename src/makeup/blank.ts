@@ -3,7 +3,7 @@ import { BLANK_ROWS, REST } from "./weights.ts";
 
 /** A free rectangle that is cut out. */
 export interface Blank {
-  /** Its rows, at the most. */
+  /** It has fewer rows than this. */
   readonly deepest: number;
   /** True where white may stay at the page's foot besides. */
   readonly ragged: boolean;

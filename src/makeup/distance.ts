@@ -1,5 +1,5 @@
 import { areaOf } from "../layout/grid/free-area.ts";
-import type { MakeUp } from "./make-page.ts";
+import type { MakeUp } from "./found.ts";
 import { FAR_ROWS } from "./weights.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { isPhotoName, withNeeded } from "../layout/fit/optional.ts";
-import type { MakeUp } from "./make-page.ts";
+import type { MakeUp } from "./found.ts";
 import type { Item } from "./offers/item.ts";
 import { keepBetter, type PageOnItsWay, type Remake } from "./photos/photo-cover.ts";
 

@@ -1,73 +1,8 @@
-import type { FramePlan } from "../base/extent.ts";
-import { CUT_SENTENCE } from "../layout/weights.ts";
-import { type Blank, blankOffers } from "./blank.ts";
-import { type Given, hopeOf, inversionsOffered, judgedAsSet, marksBeyond } from "./judge.ts";
-import { type MakeUpDesk, needIn, offersIn, type ProvenMakeUp } from "./known.ts";
-import type { Item, Offer, Stand } from "./offers/item.ts";
-import { inversionsSet } from "./offers/photo-ranks.ts";
-import { type Orders, ordersOf } from "./orders.ts";
-import { headsAsSet, prove } from "./prove.ts";
+import { type Found, isClean, type MakeUp, NOTHING, type PageRequest, ranked } from "./found.ts";
+import type { MakeUpDesk } from "./known.ts";
 import { divisions, isHole, largestRest, type Region } from "./region.ts";
-import { SOLVER } from "./solver/solve.ts";
-import type { Arrangement, Outlook, Problem, Puzzle } from "./solver/solver.ts";
-import {
-  AGAIN,
-  BLANK_SHARE,
-  BUDGET,
-  BY_CUT,
-  BY_LONE,
-  CROSSING,
-  CUT_ROUNDS,
-  EACH_EXCESS,
-  ENOUGH_CANDIDATES,
-  EXCESS,
-  FAR,
-  FEW_ITEMS,
-  HOLE_MARKS,
-  INVERTED,
-  LEADS,
-  LITTLE,
-  MANY_ITEMS,
-  MARKS_BORNE,
-  MOST_EXCESS,
-  MOST_REACHING,
-  OVER_FRAME,
-  PROVED,
-  REACHING,
-  ROUNDS,
-  RUN_ROUNDS,
-  SCARCE,
-  WIDER,
-} from "./weights.ts";
-
-/** One make-up of a page, proved by setting it. */
-export interface MakeUp {
-  readonly stands: readonly Stand[];
-  readonly proofs: readonly ProvenMakeUp[];
-  readonly cost: number;
-  /** Column-rows that an editor would mind: text over, legs short. 0: nothing. */
-  readonly faults: number;
-  /** Heads side by side (碰题), gaps across the page (断版), and `HOLE_MARKS` for each free rectangle over other stories that stays empty. */
-  readonly marks: number;
-  /** Free rows at the foot of the last region, over its columns. */
-  readonly rest: FramePlan | undefined;
-}
-
-/** What the search found for one page. */
-export interface Found {
-  /** Best first; empty when the items have no room together. */
-  readonly makeUps: readonly MakeUp[];
-  /** Pairs of places that were looked at. */
-  readonly states: number;
-  /** Column-rows that are free for the items, and those that they need at their best widths. */
-  readonly capacity: number;
-  readonly demand: number;
-}
-
-export interface PageRequest extends Given {
-  readonly items: readonly Item[];
-  readonly wanted: number;
-}
+import { searchRegions } from "./search-regions.ts";
+import { BLANK_SHARE, FEW_ITEMS, HOLE_MARKS, LITTLE, OVER_FRAME, SCARCE } from "./weights.ts";
 
 /** Finds frames for items in the free area of a page: guillotine cuts, judged as a whole, proved by the engine itself. */
 export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
@@ -107,7 +42,7 @@ function withRaggedFoot(request: PageRequest, none: Found, desk: MakeUpDesk): Fo
   if (goesOn(request) || none.demand > SCARCE * none.capacity) return none;
   const { makeUps, states } = inDivisions(request, desk, (regions) => {
     const blank = { deepest: Math.max(...regions.map(({ rows }) => rows)), ragged: true };
-    return searchPage(beginSearch(request, regions, blank, desk), desk);
+    return searchRegions(request, regions, blank, desk);
   });
   return { ...none, makeUps, states: none.states + states };
 }
@@ -136,18 +71,18 @@ function inFewerColumns(request: PageRequest, none: Found, desk: MakeUpDesk): Fo
 
 /** The best make-up of one rectangle by straight cuts, which fills it or some rows of it from its head; undefined where there is none without a fault. */
 export function inRectangle(request: PageRequest, region: Region, desk: MakeUpDesk): MakeUp | undefined {
-  const [best] = searchPage(beginSearch(request, [region], undefined, desk), desk).makeUps;
+  const [best] = searchRegions(request, [region], undefined, desk).makeUps;
   return best === undefined || best.faults > 0 ? undefined : best;
 }
 
 function inRegions(request: PageRequest, regions: readonly Region[], desk: MakeUpDesk): Found {
-  const found = searchPage(beginSearch(request, regions, undefined, desk), desk);
+  const found = searchRegions(request, regions, undefined, desk);
   if (regions.length > 1 || !mayLeaveBlank(found, request)) return found;
   // White at the foot of some columns only, still one rectangle, leaves more ways to cut the rest.
   const deep = goesOn(request) || found.demand < LITTLE * found.capacity;
   const deepest = (regions[0]?.rows ?? 0) * (deep ? 1 : BLANK_SHARE);
   const blank = { deepest: Math.floor(deepest), ragged: false };
-  const other = searchPage(beginSearch(request, regions, blank, desk), desk);
+  const other = searchRegions(request, regions, blank, desk);
   const makeUps = ranked([...found.makeUps, ...other.makeUps], request.wanted);
   return { ...found, makeUps, states: found.states + other.states };
 }
@@ -163,230 +98,4 @@ function mayLeaveBlank({ makeUps, demand, capacity }: Found, request: PageReques
 /** True where copy of a page goes on elsewhere, or is cut by its frame. */
 function goesOn({ items }: PageRequest): boolean {
   return items.some(({ share }) => share !== undefined);
-}
-
-export const NOTHING: Found = { makeUps: [], states: 0, capacity: 0, demand: 0 };
-
-function searchPage(search: Search, desk: MakeUpDesk): Found {
-  const [plain = []] = search.orders.first;
-  const course: Course = { best: [], leads: [], order: plain, again: 0, cuts: 0, round: 0 };
-  while (oneRound(search, course, desk)) course.round++;
-  return { makeUps: course.best, states: search.states, ...roomIn(search) };
-}
-
-/** How far a search has come. */
-interface Course {
-  best: readonly MakeUp[];
-  /** The orders that the best were found in, the best first, and the next one. */
-  leads: readonly Lead[];
-  order: readonly number[];
-  /** How often the order was looked at anew. */
-  again: number;
-  /** How often the page was looked at anew for a better cut of its jumps. */
-  cuts: number;
-  round: number;
-}
-
-interface Lead {
-  readonly order: readonly number[];
-  readonly makeUp: MakeUp;
-}
-
-/** Looks at one order; false when nothing more is to be looked for. */
-function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
-  const { first, near } = search.orders;
-  const proved = provedIn(search, course.order, desk);
-  const best = ranked([...course.best, ...proved], search.request.wanted);
-  course.best = best;
-  course.leads = leadsOf(course, proved);
-  const tried = course.round + 1 >= first.length;
-  if (course.round + 1 >= roundsFor(search, best) || search.states > BUDGET) return false;
-  if (isClean(best)) return looksForCut(search, course, proved);
-  refute(search.refuted, proved);
-  // A make-up that only its proof speaks against may hold without the offers that the proof refutes.
-  const promising = proved.some((makeUp) => marksBeyond(makeUp) < marksBeyond(best[0] as MakeUp));
-  course.again = promising && course.again < AGAIN ? course.again + 1 : 0;
-  if (course.again > 0) return true;
-  if (tried) lookFarther(search, best);
-  course.order =
-    first[course.round + 1] ??
-    near(course.leads[course.round % course.leads.length]?.order ?? (first[0] as readonly number[]), course.round);
-  return true;
-}
-
-/** Looks anew at a page that comes out where a jump of its best make-up is cut inside a sentence: frames of other depths may cut it at the end of one. */
-function looksForCut({ refuted, request }: Search, course: Course, proved: readonly MakeUp[]): boolean {
-  const isTorn = ({ setting }: ProvenMakeUp): boolean => setting.fit.torn > CUT_SENTENCE;
-  if (course.best[0]?.proofs.some(isTorn) !== true || course.cuts === CUT_ROUNDS || request.wanted > 1) return false;
-  course.cuts++;
-  for (const { stands, proofs } of proved) {
-    stands.forEach(({ offer }, at) => {
-      if (isTorn(proofs[at] as ProvenMakeUp)) refuted.add(offer);
-    });
-  }
-  return true;
-}
-
-/** How many rounds to try: items that have no room in one order may have it in another. */
-function roundsFor({ orders, states }: Search, best: readonly MakeUp[]): number {
-  const runs = orders.first.length > 1;
-  if (best.length === 0) return states > 0 ? orders.first.length : 1;
-  return runs ? RUN_ROUNDS : ROUNDS;
-}
-
-/** The orders of the best make-ups, each with its best. */
-function leadsOf({ leads, order }: Course, [best]: readonly MakeUp[]): readonly Lead[] {
-  if (best === undefined) return leads;
-  return [...leads.filter((lead) => lead.order !== order), { order, makeUp: best }]
-    .sort((a, b) => byQuality(a.makeUp, b.makeUp))
-    .slice(0, LEADS);
-}
-
-/** Looks farther where only touching heads or gaps across are too many. */
-function lookFarther(search: Search, [best]: readonly MakeUp[]): void {
-  if (best?.faults !== 0) return;
-  search.reaching = (search.reaching + REACHING) % MOST_REACHING;
-  search.excess = Math.min(MOST_EXCESS, search.excess * WIDER);
-}
-
-/** What the regions hold, and what the items take of them, each at the offer that costs least, white included. */
-function roomIn({ problem: { regions, offers } }: Search): Pick<Found, "capacity" | "demand"> {
-  return {
-    capacity: regions.reduce((sum, { columns, rows, row }) => sum + columns * (rows - (row === 0 ? 1 : 0)), 0),
-    demand: offers.reduce((sum, own) => sum + (needIn(own) ?? 0), 0),
-  };
-}
-
-function isClean(makeUps: readonly MakeUp[]): boolean {
-  return makeUps.length > 0 && makeUps.every((makeUp) => makeUp.faults === 0 && makeUp.marks <= MARKS_BORNE);
-}
-
-/** What one page's rounds share. */
-interface Search {
-  readonly request: PageRequest;
-  readonly problem: Problem;
-  readonly puzzle: Puzzle;
-  readonly orders: Orders;
-  readonly refuted: Set<Offer>;
-  reaching: number;
-  excess: number;
-  states: number;
-}
-
-function beginSearch(
-  request: PageRequest,
-  regions: readonly Region[],
-  cut: Blank | undefined,
-  desk: MakeUpDesk,
-): Search {
-  const { items, fixed, heads } = request;
-  const rows = Math.max(...regions.map((region) => region.rows));
-  const columns = Math.max(...regions.map((region) => region.columns));
-  const offers = items.map((item) => offersIn(item, { columns, rows }, desk));
-  const blank = cut && blankOffers(items[0] as Item, columns, cut.deepest);
-  const ragged = cut?.ragged === true;
-  const problem: Problem = { items, offers, regions, fixed, heads, grid: desk.issue.paper.grid, blank, ragged };
-  const puzzle = SOLVER.open(problem, desk.known.workroom);
-  return {
-    request,
-    problem,
-    puzzle,
-    orders: ordersOf(items, puzzle.inOrder),
-    refuted: new Set(),
-    reaching: 0,
-    excess: Math.max(EXCESS, items.length > MANY_ITEMS ? EACH_EXCESS * items.length : 0),
-    states: 0,
-  };
-}
-
-/** Looks at the items in some order, and proves the most promising arrangements. */
-function provedIn(search: Search, order: readonly number[], desk: MakeUpDesk): readonly MakeUp[] {
-  const { request, refuted, reaching, puzzle } = search;
-  for (;;) {
-    const look = puzzle.look({ order, refuted, reaching, excess: search.excess });
-    const turned = proveBest(look.turned(), request, desk);
-    const enough = suffice(turned, look, request.wanted);
-    const found = enough ? [] : look.all();
-    search.states += look.states();
-    if (enough) return turned;
-    const wider =
-      found.length < ENOUGH_CANDIDATES ? Math.min(MOST_EXCESS, search.excess * WIDER) : farther(found[0], look);
-    if (wider <= search.excess) return proveBest(found, request, desk);
-    search.excess = wider;
-  }
-}
-
-/** True if as many hold as are wanted, and no straight cut can be better. */
-function suffice(turned: readonly MakeUp[], { least }: Outlook, wanted: number): boolean {
-  const best = ranked(turned, wanted);
-  return best.length === wanted && isClean(best) && best.every(({ cost }) => cost <= least + CROSSING);
-}
-
-/**
- * Proves one make-up after the other; once enough hold, only those that can be better. Where stories go on elsewhere, it goes on as long as any that follows
- * can be better: each proof tells how jumps are cut.
- */
-function proveBest(found: readonly Arrangement[], request: PageRequest, desk: MakeUpDesk): readonly MakeUp[] {
-  const chosen = found.slice(0, Math.max(PROVED, request.wanted * 2));
-  const tells = request.items.some(({ after }) => after !== "nothing");
-  const proved: MakeUp[] = [];
-  for (const [at, candidate] of chosen.entries()) {
-    const best = ranked(proved, request.wanted);
-    const worst = best.length === request.wanted && isClean(best) ? (best.at(-1) as MakeUp).cost : undefined;
-    const may = tells ? chosen.slice(at) : [candidate];
-    if (worst !== undefined && may.every((other) => hopeOf(other) >= worst)) continue;
-    proved.push(provePage(candidate, request, desk));
-  }
-  return proved;
-}
-
-/**
- * How far beyond the items' best to look, where the best has a mark that another may avoid. Every arrangement but a windmill has a cut across the
- * whole page, and so less to win.
- */
-function farther(best: Arrangement | undefined, { least, crossing }: Outlook): number {
-  return best === undefined || best.marks === 0 ? 0 : Math.min(FAR, best.cost - least - crossing);
-}
-
-/** The best make-ups, each once. */
-function ranked(makeUps: readonly MakeUp[], wanted: number): readonly MakeUp[] {
-  const seen = new Set<string>();
-  const different = makeUps.toSorted(byQuality).filter((makeUp) => {
-    // Make-ups with the same places count as one.
-    const key = makeUp.stands
-      .map(({ item, frame }) => `${item}/${frame.columns.from}/${frame.rows.from}`)
-      .sort()
-      .join(" ");
-    const known = seen.has(key);
-    seen.add(key);
-    return !known;
-  });
-  return different.slice(0, wanted);
-}
-
-/** By what an editor would have to mend, then by marks, then by cost. */
-export function byQuality(a: MakeUp, b: MakeUp): number {
-  return a.faults - b.faults || marksBeyond(a) - marksBeyond(b) || a.cost - b.cost;
-}
-
-function provePage(candidate: Arrangement, request: PageRequest, desk: MakeUpDesk): MakeUp {
-  const { items } = request;
-  const proved = candidate.stands.map((stand) => prove(items[stand.item] as Item, stand, desk));
-  const faults = proved.reduce((sum, proof) => sum + proof.faults, 0);
-  const { stands, cost, marks } = candidate;
-  const heads = stands.flatMap((stand, index) => headsAsSet(stand, proved[index] as ProvenMakeUp, desk));
-  const set = judgedAsSet(stands, heads, request);
-  const cuts = proved.reduce((sum, { setting: { fit } }) => sum + BY_CUT * fit.torn + BY_LONE * fit.lone, 0);
-  const inverted =
-    inversionsSet({ stands, proofs: proved }, items, desk).length - inversionsOffered(stands, items).length;
-  const own = cost + set.cost + cuts + INVERTED * inverted;
-  return { ...candidate, cost: own, marks: marks + set.touching, proofs: proved, faults };
-}
-
-function refute(refuted: Set<Offer>, makeUps: readonly MakeUp[]): void {
-  for (const { stands, proofs } of makeUps) {
-    stands.forEach(({ offer }, index) => {
-      if (proofs[index]?.good === false) refuted.add(offer);
-    });
-  }
 }

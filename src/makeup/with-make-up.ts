@@ -1,7 +1,7 @@
 import type { FramePlan } from "../base/extent.ts";
 import type { Issue, Part } from "../model/issue.ts";
+import type { MakeUp } from "./found.ts";
 import { withGroup } from "./groups/group-places.ts";
-import type { MakeUp } from "./make-page.ts";
 import { type Item, type Shape, storyAs } from "./offers/item.ts";
 
 /** The issue with the frames and forms of one make-up of a page. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { runThrough } from "../../src/base/steps.ts";
 import { newDesk } from "../../src/layout/desk.ts";
 import { distanceOf } from "../../src/makeup/distance.ts";
-import type { MakeUp } from "../../src/makeup/make-page.ts";
+import type { MakeUp } from "../../src/makeup/found.ts";
 import { makeUp } from "../../src/makeup/make-up.ts";
 import type { Stand } from "../../src/makeup/offers/item.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";

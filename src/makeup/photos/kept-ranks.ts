@@ -1,5 +1,5 @@
 import type { Desk } from "../../layout/desk.ts";
-import type { MakeUp } from "../make-page.ts";
+import type { MakeUp } from "../found.ts";
 import type { Item } from "../offers/item.ts";
 import { inversionsSet } from "../offers/photo-ranks.ts";
 import { INVERTED, RANK_TRIES } from "../weights.ts";

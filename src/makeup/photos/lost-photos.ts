@@ -1,4 +1,4 @@
-import type { MakeUp } from "../make-page.ts";
+import type { MakeUp } from "../found.ts";
 import type { Item } from "../offers/item.ts";
 import type { PageOnItsWay } from "./photo-cover.ts";
 

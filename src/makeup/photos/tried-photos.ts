@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { type Desk, labelOf } from "../../layout/desk.ts";
+import type { MakeUp, PageRequest } from "../found.ts";
 import { isAsGood } from "../judge.ts";
-import { type MakeUp, makePage, type PageRequest } from "../make-page.ts";
+import { makePage } from "../make-page.ts";
 import type { MadeUpKnowing, MadeUpPage } from "../make-up.ts";
 import { LEAST_FILLED } from "../weights.ts";
 import { isCovered } from "./photo-cover.ts";

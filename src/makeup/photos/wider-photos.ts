@@ -1,7 +1,7 @@
 import type { Desk } from "../../layout/desk.ts";
 import { widerPhoto } from "../../layout/faults/room.ts";
 import { areaOf } from "../../layout/grid/free-area.ts";
-import type { MakeUp } from "../make-page.ts";
+import type { MakeUp } from "../found.ts";
 import type { Item } from "../offers/item.ts";
 import { inversionsSet } from "../offers/photo-ranks.ts";
 import { CROSSING, LEAST_FILLED, WIDER_TRIES } from "../weights.ts";

@@ -4,7 +4,7 @@ import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
 import { type Memory, newMemory } from "./memory.ts";
 
-/** What make-up works with; the same for the whole issue. */
+/** What layout and make-up work with; the same for the whole issue. */
 export interface Desk {
   readonly issue: Issue;
   readonly bench: Workbench;
@@ -17,6 +17,7 @@ export function newDesk(issue: Issue, means: Omit<Desk, "issue" | "memory">): De
   return { ...means, issue, memory: newMemory(means.bench, means.words, issue.paper) };
 }
 
+/** The label of a page by its place in the issue. */
 export function labelOf(desk: Desk, page: number): string {
   return desk.issue.pages[page]?.label ?? "";
 }

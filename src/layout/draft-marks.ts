@@ -54,8 +54,7 @@ function markedPage(page: Page, index: number, errors: readonly Diagnostic[], de
     if (frame === undefined) return [];
     const owner = furnitureNamed(`overset-${number + 1}`);
     if (error.code === "overset") return oversetBar(error, { frame, label: page.label }, owner, desk);
-    if (error.arguments["page"] !== page.label) return [];
-    if (error.code !== "photo-no-room") return [];
+    if (error.code !== "photo-no-room" || error.arguments["page"] !== page.label) return [];
     const missing = own.filter(
       ({ code, arguments: told }) => code === error.code && told["story"] === frame.owner.story,
     );

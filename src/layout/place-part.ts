@@ -147,7 +147,7 @@ export function placePiece(
   );
 }
 
-/** Places lines that take so many rows of a leg each, by the first of them: a line stands on the last one; a vertical one in the middle. */
+/** Where a line stands that takes some rows of a leg, by the first of them: on the last one; a vertical line in their middle. */
 function originsIn(inside: Inside, leg: number, rows: number, { size }: Grid): (line: Line, row: number) => Point {
   const { axis, legs, first, pitch } = inside;
   const head = axis.corner(legs[leg]?.start ?? 0, first);

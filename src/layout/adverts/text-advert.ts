@@ -32,7 +32,7 @@ export function setTextAdvert(advert: TextAdvert, room: AdvertRoom): AdvertWords
   const gutter = 2 * grid.size;
   const leg = (inner.width - (legs - 1) * gutter) / legs;
   const { words, over } = atLargest(advert, { leg, legs, depth: inner.height - headDepth }, room);
-  const most = Math.max(1, Math.min(words.lines.length, Math.ceil(words.lines.length / legs)));
+  const most = Math.max(1, Math.ceil(words.lines.length / legs));
   const used = headDepth + words.size + (most - 1) * words.pitch;
   const free = Math.max(0, inner.height - used);
   const gap = head === undefined ? 0 : Math.min(free / 3, MOST_GAP * grid.pitch);

@@ -166,11 +166,14 @@ function trialsOf(request: LeverRequest, stages: readonly Stage[], need: Need, p
   return trials.sort((a, b) => a.estimate - b.estimate || a.cost - b.cost);
 }
 
-/** Rows of the text at its cheapest breaks, at its longest, and of its lines alone at its shortest; `fewer` and `more`: what it costs to lose or win 0, 1, 2 … of them by variants and white. */
+/** The rows that a text needs. */
 interface Need {
+  /** At its cheapest breaks; and at its longest, with all white. */
   readonly rows: number;
   readonly most: number;
+  /** Of its lines alone at its shortest, without white. */
   readonly least: number;
+  /** What it costs to lose, and to win, none, one, two … of them by variants and white. */
   readonly fewer: readonly number[];
   readonly more: readonly number[];
 }

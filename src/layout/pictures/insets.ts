@@ -35,8 +35,8 @@ export function setInsets(story: Story, part: number, inside: Inside, desk: Desk
 const LEAST_LINES = 4;
 
 /**
- * Figures and codes are set horizontally in a vertical story too: over as few of its lines as leave them no higher than their band, in the
- * middle of that. Where no room is high enough, the inset is as wide as nothing is, and finds no place.
+ * Figures and codes are set horizontally in a vertical story too: over as few of its lines as leave them no higher than their bands, in the
+ * middle of these. An inset that is too high over any lines takes more of them than there are, so that it is told as one without a place.
  */
 function setBeside(inset: Inset, owner: Owner, { legs: bands, rows, pitch }: Inside, desk: Desk): SetInset {
   const { size } = desk.issue.paper.grid;

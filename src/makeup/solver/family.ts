@@ -67,7 +67,7 @@ function splitsOf(mask: number): Int32Array {
   if (others === 0) return NONE;
   const found: number[] = [];
   // All proper subsets of the others, from none up, go with the first.
-  for (let with_ = 0; with_ !== others; with_ = (with_ - others) & others) found.push(first | with_, others ^ with_);
+  for (let along = 0; along !== others; along = (along - others) & others) found.push(first | along, others ^ along);
   return Int32Array.from(found);
 }
 
@@ -78,9 +78,9 @@ function wheelsOf(whole: number): Wheels {
   for (let centre = others; centre > 0; centre = (centre - 1) & others) {
     if (sizeOf(centre) > CENTRE) continue;
     const outer = others & ~centre;
-    for (let with_ = outer; with_ > 0; with_ = (with_ - 1) & outer) {
-      const foot = outer & ~with_;
-      if (sizeOf(foot) > 1) found.push(with_ | 1, centre, foot);
+    for (let along = outer; along > 0; along = (along - 1) & outer) {
+      const foot = outer & ~along;
+      if (sizeOf(foot) > 1) found.push(along | 1, centre, foot);
     }
   }
   return wheelsFrom(found);

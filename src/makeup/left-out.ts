@@ -1,7 +1,7 @@
 import { isPhotoName, withNeeded } from "../layout/fit/optional.ts";
 import type { MakeUp } from "./found.ts";
 import type { Item } from "./offers/item.ts";
-import { keepBetter, type PageOnItsWay, type Remake } from "./photos/photo-cover.ts";
+import { keepBetter, type PageOnItsWay, type Remake } from "./remake.ts";
 
 /**
  * Has stand what is optional and a page without a fault left out although room is left at its foot: words before photos, of both the manifest's

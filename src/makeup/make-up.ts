@@ -22,9 +22,10 @@ import { itemOf, itemsOn, partKey } from "./offers/items.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
 import { keepRanks } from "./photos/kept-ranks.ts";
 import { placeLostPhotos } from "./photos/lost-photos.ts";
-import { isCovered, keepBetter, keepCover } from "./photos/photo-cover.ts";
+import { isCovered, keepCover } from "./photos/photo-cover.ts";
 import { tryWider } from "./photos/wider-photos.ts";
 import { fixedHeads } from "./prove.ts";
+import { keepBetter } from "./remake.ts";
 import { makeSettled, settledDemand, settledFaults, settledItems } from "./settled/settled-page.ts";
 import {
   FAULT_MARKS,

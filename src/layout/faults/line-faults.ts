@@ -4,7 +4,7 @@ import { forgetful, type Keep } from "../../base/keep.ts";
 import type { Issue } from "../../model/issue.ts";
 import { textOfLine } from "../../text/line.ts";
 import { GAPING, UGLY } from "../../text/weights.ts";
-import { type CopyLine, copiesByStory, copyLineOf } from "../figures/quality.ts";
+import { type CopyLine, copiesByStory, copyLineOf } from "../figures/copy-lines.ts";
 import type { Layout, Page } from "../page.ts";
 
 /**

@@ -1,11 +1,11 @@
-import type { Copy, Paragraph } from "../../base/copy.ts";
+import type { Copy } from "../../base/copy.ts";
 import { forgetful, type Keep } from "../../base/keep.ts";
 import { positionOf } from "../../base/source.ts";
 import type { Issue } from "../../model/issue.ts";
-import { type Line, type Segment, textOfLine } from "../../text/line.ts";
+import { textOfLine } from "../../text/line.ts";
 import { UGLY, VISIBLE } from "../../text/weights.ts";
-import type { Layout, Page } from "../page.ts";
-import type { PlacedText } from "../placing.ts";
+import type { Layout } from "../page.ts";
+import { type CopyLine, copiesByStory, copyLines } from "./copy-lines.ts";
 
 /** How well the copy of one story or one page is set. Spaces in em. */
 export interface Quality {
@@ -46,19 +46,9 @@ export interface IssueQuality {
 
 /** Lines that the report names. */
 const LOOSEST = 5;
+
 /** Forgives rounding. */
 const DUST = 1e-6;
-
-export interface CopyLine {
-  readonly story: string;
-  readonly page: string;
-  readonly line: Line;
-  /** Code points of the story's copy. */
-  readonly from: number;
-  readonly to: number;
-  /** It is not stretched: it ends its paragraph, or is no line of one that is justified. */
-  readonly free: boolean;
-}
 
 /** With the loosest lines themselves: where they are written may change. */
 interface Figures extends Omit<Quality, "loosest"> {
@@ -95,53 +85,6 @@ export function qualityOf(issue: Issue, layout: Layout, keep: Keep = forgetful):
         return { page: label, ...figuresOf(lines, { story: undefined, copies: on, pages: [lines] }) };
       }),
   };
-}
-
-export function copiesByStory(issue: Issue): ReadonlyMap<string, Copy> {
-  return new Map(issue.stories.map(({ id, copy }) => [id, copy]));
-}
-
-/** The lines of running copy on a page, in the order in which they are drawn. */
-function copyLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly CopyLine[] {
-  const lines: CopyLine[] = [];
-  for (const placed of page.placed) {
-    const line = placed.kind === "text" ? copyLineOf(placed, page, copies) : undefined;
-    if (line !== undefined) lines.push(line);
-  }
-  return lines;
-}
-
-/** A placed line as one of running copy; undefined for a line of anything else. */
-export function copyLineOf(
-  { owner: { story }, line }: PlacedText,
-  { label: page }: Page,
-  copies: ReadonlyMap<string, Copy>,
-): CopyLine | undefined {
-  if (story === undefined) return undefined;
-  const { segments } = line;
-  const first = segments.find(isRunning);
-  const last = first && segments.findLast(isRunning);
-  const copy = copies.get(story);
-  if (copy === undefined || first === undefined || last === undefined) return undefined;
-  const paragraph = paragraphAt(copy, first.from);
-  const free = paragraph === undefined || paragraph.kind === "verse" || last.to >= paragraph.to;
-  return { story, page, line, from: first.from, to: last.to, free };
-}
-
-function isRunning({ role, from, to }: Segment): boolean {
-  return (role === "body" || role === "speaker") && to > from;
-}
-
-/** The paragraph that holds a code point of the copy. */
-function paragraphAt({ paragraphs }: Copy, at: number): Paragraph | undefined {
-  let low = 0;
-  let high = paragraphs.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((paragraphs[middle] as Paragraph).to <= at) low = middle + 1;
-    else high = middle;
-  }
-  return paragraphs[low];
 }
 
 /** All lines of a story, and the pages that they stand on. */

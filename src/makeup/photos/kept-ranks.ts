@@ -2,8 +2,9 @@ import type { Desk } from "../../layout/desk.ts";
 import type { MakeUp } from "../found.ts";
 import type { Item } from "../offers/item.ts";
 import { inversionsSet } from "../offers/photo-ranks.ts";
+import { keepBetter, leftOutBy, type PageOnItsWay, type Remake, whiteIn } from "../remake.ts";
 import { INVERTED, RANK_TRIES } from "../weights.ts";
-import { isCovered, keepBetter, leftOutBy, type PageOnItsWay, type Remake, whiteIn } from "./photo-cover.ts";
+import { isCovered } from "./photo-cover.ts";
 
 /**
  * Makes a page anew on which a lesser story has the larger photo: with that of the greater one as large or, where its pixels or the page have no room

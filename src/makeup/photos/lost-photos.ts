@@ -1,6 +1,6 @@
 import type { MakeUp } from "../found.ts";
 import type { Item } from "../offers/item.ts";
-import type { PageOnItsWay } from "./photo-cover.ts";
+import type { PageOnItsWay } from "../remake.ts";
 
 /**
  * Makes a page anew on which photos find no place in frames that their stories' copy fills, as with many photos and few words: these frames may have

@@ -7,7 +7,8 @@ import { isAsGood } from "../judge.ts";
 import type { MadeUpKnowing, MadeUpPage } from "../make-up.ts";
 import { rankOf } from "../offers/item.ts";
 import { pictureAreas } from "../offers/photo-ranks.ts";
-import { isCovered, leftOutBy } from "./photo-cover.ts";
+import { leftOutBy } from "../remake.ts";
+import { isCovered } from "./photo-cover.ts";
 import { pageTrier } from "./tried-photos.ts";
 import { withColumns } from "./wider-photos.ts";
 

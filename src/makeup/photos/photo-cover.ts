@@ -1,41 +1,17 @@
 import type { Rect } from "../../base/rect.ts";
 import type { Desk } from "../../layout/desk.ts";
-import { areaOf } from "../../layout/grid/free-area.ts";
 import { frameRect, typeArea } from "../../layout/grid/grid.ts";
 import { insideOf } from "../../layout/grid/inside.ts";
 import { pictureBlocks, preferred } from "../../layout/pictures/picture-block.ts";
 import { standingOn } from "../../layout/surroundings.ts";
-import { byQuality, type Found, type MakeUp } from "../found.ts";
-import { isAsGood } from "../judge.ts";
+import { byQuality, type MakeUp } from "../found.ts";
 import type { ProvenMakeUp } from "../known.ts";
 import type { Item } from "../offers/item.ts";
 import { partKey } from "../offers/items.ts";
 import { wantedRoom } from "../offers/photo-offers.ts";
 import { pictureArea, pictureAreas } from "../offers/photo-ranks.ts";
+import { keepBetter, leftOutBy, type PageOnItsWay, type Remake, whiteIn } from "../remake.ts";
 import { COVER_TRIES, MOST_COVERED } from "../weights.ts";
-
-/** A page on its way: looked at after its first search, it may be made anew with other items. */
-export interface PageOnItsWay {
-  items: readonly Item[];
-  found: Found;
-}
-
-/** Makes the page anew with other items. */
-export type Remake = (items: readonly Item[]) => Found;
-
-/** Makes the page anew with other items, and keeps that where it comes out as well and is better besides. */
-export function keepBetter(
-  page: PageOnItsWay,
-  items: readonly Item[],
-  remake: Remake,
-  isBetter: (after: MakeUp, before: MakeUp) => boolean,
-): boolean {
-  const found = remake(items);
-  const [[before], [after]] = [page.found.makeUps, found.makeUps];
-  if (before === undefined || after === undefined || !isAsGood(after, before) || !isBetter(after, before)) return false;
-  Object.assign(page, { items, found });
-  return true;
-}
 
 /**
  * Makes a page anew on which photos cover too much, each time with one of the photos less large that are larger than their rank wants: the one
@@ -56,16 +32,6 @@ export function keepCover(page: PageOnItsWay, remake: Remake, desk: Desk): void 
       !isCovered(best.items, after, desk) && leftOutBy(after) <= leftOutBy(before);
     if (keepBetter(page, items, () => best.found, isBetter)) return;
   }
-}
-
-/** What is optional and left out: a photo that would cover too much is made less large for that, and stays where it cannot be. */
-export function leftOutBy({ stands }: MakeUp): number {
-  return stands.reduce((sum, { offer }) => sum + (offer.shape.left?.length ?? 0), 0);
-}
-
-/** Column-rows that stay white at a page's foot. */
-export function whiteIn({ rest }: MakeUp): number {
-  return rest === undefined ? 0 : areaOf(rest);
 }
 
 function byWhite(a: MakeUp, b: MakeUp): number {

@@ -4,8 +4,9 @@ import { areaOf } from "../../layout/grid/free-area.ts";
 import type { MakeUp } from "../found.ts";
 import type { Item } from "../offers/item.ts";
 import { inversionsSet } from "../offers/photo-ranks.ts";
+import { keepBetter, leftOutBy, type PageOnItsWay, type Remake, whiteIn } from "../remake.ts";
 import { CROSSING, LEAST_FILLED, WIDER_TRIES } from "../weights.ts";
-import { isCovered, keepBetter, leftOutBy, type PageOnItsWay, type Remake, whiteIn } from "./photo-cover.ts";
+import { isCovered } from "./photo-cover.ts";
 
 /** A photo over other columns. */
 interface Wider {

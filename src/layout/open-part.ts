@@ -1,7 +1,8 @@
 import type { Desk } from "./desk.ts";
 import { insideOf, raised } from "./grid/inside.ts";
 import { pictureBlocks } from "./pictures/picture-block.ts";
-import { type OpenPart, type PartRequest, stagesOf } from "./stage.ts";
+import type { PartRequest } from "./stage.ts";
+import { type OpenPart, stagesOf } from "./stages.ts";
 import { insertInside } from "./vertical/insert.ts";
 import { openVertical } from "./vertical/open.ts";
 

@@ -7,7 +7,8 @@ import { type LegSegment, trayOf } from "../grid/tray.ts";
 import { type Slot, type Standing, standAll } from "../pictures/arrange.ts";
 import { type PictureBlock, preferred } from "../pictures/picture-block.ts";
 import { stubRows } from "../pictures/stubs.ts";
-import type { After, Stage, Stages } from "../stage.ts";
+import type { After, Stage } from "../stage.ts";
+import type { Stages } from "../stages.ts";
 import {
   ASKED_ROW,
   CROPPED,

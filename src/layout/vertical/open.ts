@@ -7,7 +7,8 @@ import { type Head, type HeadRequest, isEmpty } from "../heads/head.ts";
 import { setNote } from "../heads/note.ts";
 import { headOverLeg } from "../heads/stack.ts";
 import { pictureBlocks } from "../pictures/picture-block.ts";
-import { headRequestOf, type OpenPart, type PartRequest, type Stage } from "../stage.ts";
+import { headRequestOf, type PartRequest, type Stage } from "../stage.ts";
+import type { OpenPart } from "../stages.ts";
 import { headAtRight } from "./heads.ts";
 import { type VerticalFrame, verticalInside } from "./inside.ts";
 

@@ -78,7 +78,7 @@ export const OVER_ROW = 10;
 export const COPY_SET = 1.25;
 export const COPY_SET_MORE = 200;
 
-// The levers (levers.ts, stage.ts)
+// The levers (levers.ts, stages.ts)
 
 /** A setting of this cost is taken without trying other heads: no hole, no widow, the last leg full or nearly so. */
 export const GOOD = 100;

@@ -24,15 +24,19 @@ export const makeUpMessages = {
   },
   "no-form": {
     en: {
-      message: "`{story}` comes out at no width on page {page}: its headline, photos or copy do not fit a whole page",
-      hints: ["give it columns and rows: the build then tells what does not fit"],
+      message:
+        "`{story}` comes out at no width on page {page}: its headline, photos or copy do not fit a whole page, or its copy is too short for a headline of its rank",
+      hints: [
+        "give it columns and rows: the build then tells what does not fit; copy of a line or two is a `priority: brief`",
+      ],
       explain:
-        "A story without columns and rows is tried at every width of the page. At none do headline, photos and copy come out: the copy is longer than the page, a headline too long, or a photo or table too large.",
+        "A story without columns and rows is tried at every width of the page. At none do headline, photos and copy come out: the copy is longer than the page, a headline too long, or a photo or table too large. The headline of a lead asks for several columns, which a line or two of copy do not fill.",
     },
     zh: {
-      message: "`{story}` 在 {page} 版用任何栏宽都排不成：标题、图片或正文超出整版",
-      hints: ["请写明栏和行，生成时会指出哪里排不下"],
-      explain: "没写栏和行的稿件，各种栏宽都会试。都排不成，是正文比整版还长，标题太长，或图片、表格太大。",
+      message: "`{story}` 在 {page} 版用任何栏宽都排不成：标题、图片或正文超出整版，或正文太短，与标题的级别不相称",
+      hints: ["请写明栏和行，生成时会指出哪里排不下；正文只有一两行的，请写 `priority: brief`"],
+      explain:
+        "没写栏和行的稿件，各种栏宽都会试。都排不成，是正文比整版还长，标题太长，或图片、表格太大。头条的标题要占好几栏，一两行正文撑不起来。",
     },
   },
   "settled-unfit": {

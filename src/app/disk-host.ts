@@ -49,7 +49,7 @@ export function diskHost({ folder, cache }: Folders, watch: Watch): Host {
     files: diskFiles(folder),
     fonts: {
       catalogue: readCatalogue(folder),
-      locate: (entry) => locateFont(entry.folder ?? fontsFolder, entry),
+      locate: (entry) => locateFont(fontsFolder, entry),
       open: openFontFile,
     },
     pictures: cache === undefined ? noCache : folderCache(join(cache, "pictures")),

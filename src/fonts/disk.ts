@@ -31,14 +31,15 @@ export function openFontFile(path: string): FontBytes {
 }
 
 /**
- * The absolute path of a catalogue's file. A file of an npm package is looked for in three places: a copy below fonts.yaml, in a folder
+ * The absolute path of a catalogue's file, from the folder of its list. A file of an npm package is looked for in three places: a copy below fonts.yaml, in a folder
  * named after the package (the published program has such copies); the package as Node finds it from fonts.yaml; the package as Node
  * finds it from this program.
- * @param folder the folder of fonts.yaml, absolute
+ * @param program the folder of the program's fonts.yaml, absolute
  * @param name a file of the entry: `file`, or `text`
  * @throws when there is no copy and the package is not installed
  */
-export function locateFont(folder: string, entry: FontEntry, name: string = entry.file): string {
+export function locateFont(program: string, entry: FontEntry, name: string = entry.file): string {
+  const folder = entry.folder ?? program;
   if (entry.package === undefined) return join(folder, name);
   const copy = join(folder, entry.package, name);
   return existsSync(copy) ? copy : join(packageFolder(folder, entry.package), name);

@@ -14,18 +14,12 @@ export function packFonts(catalogue: Catalogue, used: ReadonlySet<FontId>, folde
   const faces = [...catalogue.faces.values()].filter(({ font }) => used.has(font));
   // A file of several fonts goes in once, under the name of the first.
   const holderOf = (entry: FontEntry): FontEntry => entries.find((each) => sameFile(each, entry)) ?? entry;
+  const fileOf = (entry: FontEntry, path: string, name: string): OutputFile => {
+    return { path: `fonts/${path}`, bytes: readFileSync(locateFont(folder, entry, name)) };
+  };
   const files = entries.flatMap((entry): readonly OutputFile[] => [
-    ...(holderOf(entry) === entry
-      ? [{ path: `fonts/${fontName(entry)}`, bytes: readFileSync(locateFont(entry.folder ?? folder, entry)) }]
-      : []),
-    ...(entry.text === undefined
-      ? []
-      : [
-          {
-            path: `fonts/${licenceName(entry)}`,
-            bytes: readFileSync(locateFont(entry.folder ?? folder, entry, entry.text)),
-          },
-        ]),
+    ...(holderOf(entry) === entry ? [fileOf(entry, fontName(entry), entry.file)] : []),
+    ...(entry.text === undefined ? [] : [fileOf(entry, licenceName(entry), entry.text)]),
   ]);
   const list = [
     "files:",

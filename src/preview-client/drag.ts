@@ -55,7 +55,7 @@ export function listenToHand(main: HTMLElement, client: Client, pointAt: PointAt
     drag = undefined;
     clearGhost();
     const step = ended && stepOf(ended);
-    if (step !== undefined) void client.hand.do(step);
+    if (step !== undefined) void client.hand.do(() => step);
     else client.hand.cancel();
   };
   const giveUp = (): void => {

@@ -18,7 +18,7 @@ export function HandBar({ client, words }: Props) {
     if (swapping === undefined || chosen === undefined) return;
     if (chosen.of === swapping.of && chosen.part === swapping.part) return;
     swap(undefined);
-    void client.hand.do({ kind: "swap", a: chosenOnly(swapping), b: chosenOnly(chosen) });
+    void client.hand.do(() => ({ kind: "swap", a: chosenOnly(swapping), b: chosenOnly(chosen) }));
   }, [chosen]);
   if (tool !== "hand" || state === undefined) return null;
   const found = chosenFrame(trial?.pages ?? state.pages, chosen);
@@ -72,7 +72,7 @@ interface FrameProps extends Props {
 function FrameActions({ client, words, found, swap, swapping }: FrameProps) {
   const { state } = useStore(client.shown);
   const { page, frame } = found;
-  const act = (step: HandStep): void => void client.hand.do(step);
+  const act = (step: HandStep): void => void client.hand.do(() => step);
   const pages = [page.label];
   return (
     <>
@@ -109,7 +109,7 @@ function FrameActions({ client, words, found, swap, swapping }: FrameProps) {
 /** What only a story has: its priority, its pin, and another story to change places with. */
 function StoryActions({ client, words, found: { page, frame }, swap, swapping }: FrameProps) {
   const { state } = useStore(client.shown);
-  const act = (step: HandStep): void => void client.hand.do(step);
+  const act = (step: HandStep): void => void client.hand.do(() => step);
   const named = { pages: [page.label], stories: [frame.of] };
   return (
     <>
@@ -169,7 +169,7 @@ function Alternatives({ client, words, page }: Props & { readonly page: string }
   };
   const choose = (rank: number): void => {
     offer(undefined);
-    void client.hand.do({ kind: "choose", page, rank });
+    void client.hand.do(() => ({ kind: "choose", page, rank }));
   };
   return (
     <>

@@ -89,10 +89,13 @@ export function openHand(of: () => Client): Hand {
       waiting = step;
       void work();
     },
-    do: (step) => {
+    do: (asked) => {
       round++;
       waiting = undefined;
-      return send("/hand", () => ({ revision: revision(), step }));
+      return send("/hand", () => {
+        const step = asked();
+        return step && { revision: revision(), step };
+      });
     },
     save: openSaver(of, send),
     busy,

@@ -1,8 +1,9 @@
+import type { HandStep } from "../app/preview/hand-step.ts";
 import { setTool, toggleOverlay, zoomBy } from "./bar.tsx";
 import { bringIntoView, isSeen } from "./desk.tsx";
 import { canMove, chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
 import { goToPage, pageInMiddle } from "./page-list.tsx";
-import type { Client } from "./shown.ts";
+import type { Chosen, Client } from "./shown.ts";
 import { pointAtStory } from "./side-panel.tsx";
 import { draggedTo, stepsTo } from "./snap.ts";
 import { facingPages, type Overlay, type View } from "./view.ts";
@@ -102,21 +103,30 @@ const ARROWS: Readonly<Record<string, readonly [right: number, down: number]>> =
 };
 
 /** Arrows move the chosen frame by a column or a row; with Shift they move its last column or row. */
-function nudge(client: Client, { key, shiftKey }: KeyboardEvent): boolean {
+function nudge(client: Client, { key, shiftKey, repeat }: KeyboardEvent): boolean {
   const { tool } = client.view.value;
   const arrow = ARROWS[key];
-  const chosen = client.shown.value.chosen;
-  const found = chosenFrame(pagesNow(client), chosen);
-  if (tool !== "hand" || arrow === undefined || chosen === undefined || found === undefined) return false;
-  const { grid } = found.page;
-  const [right, down] = arrow;
-  const steps = stepsTo(grid, right, down);
-  const grip = !shiftKey ? "move" : right === 0 ? "s" : grid.writing === "vertical" ? "w" : "e";
-  // A key that repeats is taken as fast as the pages follow.
-  if (client.hand.busy()) return true;
-  const place = draggedTo(placeNow(found), grip, steps, grid);
-  void client.hand.do(frameStep(chosen, place));
+  const { chosen } = client.shown.value;
+  if (tool !== "hand" || arrow === undefined || chosen === undefined) return false;
+  if (chosenFrame(pagesNow(client), chosen) === undefined) return false;
+  // A key that is held down is taken as fast as the pages follow; a press of its own is never lost.
+  if (repeat && client.hand.busy()) return true;
+  void client.hand.do(() => nudgeStep(client, chosen, arrow, shiftKey));
   return true;
+}
+
+/** @param arrow to the right, and down */
+function nudgeStep(
+  client: Client,
+  chosen: Chosen,
+  [right, down]: readonly [number, number],
+  edge: boolean,
+): HandStep | undefined {
+  const found = chosenFrame(pagesNow(client), chosen);
+  if (found === undefined) return undefined;
+  const { grid } = found.page;
+  const grip = !edge ? "move" : right === 0 ? "s" : grid.writing === "vertical" ? "w" : "e";
+  return frameStep(chosen, draggedTo(placeNow(found), grip, stepsTo(grid, right, down), grid));
 }
 
 /**

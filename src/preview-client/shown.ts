@@ -95,8 +95,11 @@ export interface Chosen {
 export interface Hand {
   /** Shows the pages as a step would leave them. If steps come while one is tried, the last counts. */
   tryStep(step: HandStep): void;
-  /** Does a step; the pages follow when the file is read again. */
-  do(step: HandStep): Promise<void>;
+  /**
+   * Does a step; the pages follow when the file is read again.
+   * @param asked makes the step in its turn, when the pages show what was done before it; undefined: there is none
+   */
+  do(asked: () => HandStep | undefined): Promise<void>;
   /** Saves what is written in the side panel. */
   save(): Promise<void>;
   /** True while a step is on its way. */

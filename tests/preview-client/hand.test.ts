@@ -126,6 +126,18 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     await shows("columns: 2\n      rows: 1-5 # short");
   });
 
+  test("a key pressed while a step is on its way counts, too", async () => {
+    await clickStory(page, "harbour");
+    const before = await written();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await shows("columns: 2\n      rows: 3-7 # short");
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    await expect.poll(written).toBe(before);
+    await settled(page, folder);
+  });
+
   test("a frame that the engine found is written down where it is dropped", async () => {
     expect(await written()).toContain("place: {page: 1}");
     await drag(page, await middleOf(page, "market"), { columns: 0, rows: 1 });

@@ -74,7 +74,7 @@ function isChosen(page: Page, story: string): Promise<boolean> {
   }, story);
 }
 
-/** Does what sends a step, and waits until the server has answered it: until then a key counts for nothing. @returns the answer's status */
+/** Does what sends a step, and waits until the server has answered it. @returns the answer's status */
 export async function stepSent(page: Page, act: () => Promise<void>, path = "/hand"): Promise<number> {
   const [reply] = await Promise.all([page.waitForResponse((response) => response.url().includes(path)), act()]);
   await reply.finished();

@@ -37,6 +37,8 @@ export function shapingOf(shape: MarkFace["shape"], em: number): MarkShaping {
 
 const EM_DASH = 0x2014;
 const TWO_EM_DASH = 0x2e3a;
+/** A dash of 2 em, also where it was typed with other lines: those leave a gap in the middle, or none to their neighbours. */
+const DASHES = ["——", "⸺", "――", "──", "━━"];
 
 /**
  * Vertical forms by code point, for faces without `vert` (the Fandols): Unicode's compatibility forms, which such faces map.
@@ -62,7 +64,7 @@ export function verticalGlyph(face: MarkFace, code: number): number {
 
 /** Glyphs of a mark in Chinese text; see `Font.han`. */
 export function hanGlyphs(face: MarkFace, text: string, vertical: boolean): readonly ShapedGlyph[] {
-  if (text === "——" || text === "⸺") return vertical ? verticalDash(face, text) : dash(face, text);
+  if (DASHES.includes(text)) return vertical ? verticalDash(face, text) : dash(face, text);
   return [...text].map((mark) => (vertical ? verticalMark(face, mark) : horizontalMark(face, mark)));
 }
 

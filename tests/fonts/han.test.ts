@@ -54,6 +54,16 @@ describe("marks in Chinese text are as wide as GB/T 15834 says, in every face", 
       expect(first?.left).toBeGreaterThan(0.05);
     });
 
+    test.each(["――", "──"])("%s, typed for it, is drawn as —— and copied as it was typed", (typed) => {
+      const { marks } = fonts.face(name);
+      for (const vertical of [false, true]) {
+        const drawn = marks.han(typed, vertical);
+        const dash = marks.han("——", vertical);
+        expect(drawn.map(({ text, ...glyph }) => glyph)).toEqual(dash.map(({ text, ...glyph }) => glyph));
+        expect(drawn.map(({ text }) => text).join("")).toBe(typed);
+      }
+    });
+
     test("vertical —— is one stroke on the centre line, within its 2 em", () => {
       const { marks } = fonts.face(name);
       let pen = 0;

@@ -27,6 +27,17 @@ describe("last lines (text/RULES.md#runts)", () => {
   ]);
 });
 
+describe("forms of marks that are told and set all the same (text/RULES.md#line-starts, text/RULES.md#line-ends)", () => {
+  hold([
+    ["天地玄黄﹔宇宙", 4, ["天地玄", "黄﹔宇宙"], "a small mark begins no line"],
+    ["天地玄黄､宇宙", 4, ["天地玄", "黄､宇宙"], "nor does a half-width one"],
+    ["天地玄｢黄｣", 4, ["天地玄", "｢黄｣"], "a bracket ends none"],
+    ["天地玄――黄", 4, ["天地", "玄――黄"], "lines for a dash are one unit"],
+    ["天地玄──黄", 4, ["天地", "玄──黄"], "likewise"],
+    ["天地玄黄＂宇宙＂", 4, ["天地玄黄", "＂宇宙＂"], "quotation marks come in pairs"],
+  ]);
+});
+
 describe("signs and ratios (text/RULES.md#units)", () => {
   hold([
     ["天地玄黄−12℃", 5, ["天地玄黄", "−12℃"], "a minus belongs to its number"],

@@ -61,9 +61,9 @@ export const FIRST_AMBIGUOUS = 33;
 export const QUOTE_OPEN = 33;
 /** ” ’ */
 export const QUOTE_CLOSE = 34;
-/** " ' */
+/** " ' ＂ ＇ */
 export const QUOTE_STRAIGHT = 35;
-/** — */
+/** — and what is typed for it: ― ─ */
 export const EM_DASH = 36;
 /** … */
 export const DOTS = 37;
@@ -119,7 +119,9 @@ const MEMBERS: readonly (readonly [number, string])[] = [
   [INTERPUNCT, "・‧･"],
   [SOLIDUS, "／"],
   [ITERATION, "々〻ゝゞヽヾーｰぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ‼⁇⁈⁉"],
-  [PREFIX, "￥＄￡№＋＝＜＞"],
+  // Forms of marks that fill an em, whatever part of it their ink takes.
+  [ITERATION, "﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞､｣︐︑︒︓︔︕︖︘︰"],
+  [PREFIX, "￥＄￡№＋＝＜＞﹙﹛﹝｢︗"],
   [POSTFIX, "％℃℉￠﹪"],
   [WESTERN_OPEN, "([{"],
   [WESTERN_CLOSE, ")]}"],
@@ -138,10 +140,10 @@ const MEMBERS: readonly (readonly [number, string])[] = [
   [ZERO_WIDTH_JOINER, "\u200d"],
   [QUOTE_OPEN, "“‘"],
   [QUOTE_CLOSE, "”’"],
-  [QUOTE_STRAIGHT, "\"'"],
-  [EM_DASH, "—"],
+  [QUOTE_STRAIGHT, "\"'＂＇"],
+  [EM_DASH, "—―─━"],
   [DASH, "⸺"],
-  [DOTS, "…⋯"],
+  [DOTS, "…⋯‥"],
   [MIDDLE_DOT, "·"],
   [EN_DASH, "–"],
   [NUMBER_SIGN, "°′″‰"],

@@ -137,12 +137,13 @@ export const copyMessages = {
       message: "`{text}` looks like `{usual}`, and is made of other characters",
       hints: ["type `{usual}` in its place"],
       explain:
-        "Signs of radicals and compatibility forms come with text that was copied out of a PDF. Nobody who searches for the word finds it, and a screen reader does not know it.",
+        "Signs of radicals and compatibility forms come with text that was copied out of a PDF, small and half-width marks and lines for dashes out of other programs. Nobody who searches for the word finds it, and a screen reader does not know it.",
     },
     zh: {
       message: "`{text}` 看着是“{usual}”，其实是别的字符",
       hints: ["请重新输入“{usual}”"],
-      explain: "部首符号和兼容汉字多半是从 PDF 里复制来的。检索不到这个词，读屏软件也读不出来。",
+      explain:
+        "部首符号和兼容汉字多半是从 PDF 里复制来的，小号、半角的标点和代替破折号的线条来自别的软件。检索不到这个词，读屏软件也读不出来。",
     },
   },
   "hyphens-for-dash": {

@@ -27,6 +27,21 @@ export function lookAlike(passage: DebrisPassage, at: number): DebrisFinding | u
   return { code: "look-alike", from: at, to, arguments: { text: textOf(passage.codes, at, to), usual } };
 }
 
+/** What is typed for 〇. */
+export const ZEROS: readonly number[] = Array.from("○◯OoＯｏ0０", (zero) => zero.charCodeAt(0));
+const FIGURES: readonly number[] = Array.from("〇零一二三四五六七八九", (figure) => figure.charCodeAt(0));
+const YEAR = 0x5e74;
+
+/** `二O二六年` for 二〇二六年 (GB/T 15835). */
+export function zero(passage: DebrisPassage, at: number): DebrisFinding | undefined {
+  if (!FIGURES.includes(codeAt(passage, at - 1))) return undefined;
+  const to = runEnd(passage, at, (code) => ZEROS.includes(code));
+  const after = codeAt(passage, to);
+  if (after !== YEAR && !FIGURES.includes(after)) return undefined;
+  const text = textOf(passage.codes, at, to);
+  return { code: "look-alike", from: at, to, arguments: { text, usual: "〇".repeat(to - at) } };
+}
+
 /** The character that a sign stands for; undefined where it is one itself. */
 function usualOf(code: number): string | undefined {
   if (!mayLookAlike(code)) return undefined;

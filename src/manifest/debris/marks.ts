@@ -2,7 +2,8 @@ import { textOf } from "../../base/copy.ts";
 import { shortened } from "../../base/excerpt.ts";
 import type { Code } from "../../base/messages.ts";
 import { backticks, link, wideAnchor, wideDelimiter } from "./foreign-markup.ts";
-import { lookAlike, mayLookAlike } from "./look-alikes.ts";
+import { lookAlike, mayLookAlike, ZEROS, zero } from "./look-alikes.ts";
+import { bullet, FORMS_OF_MARKS, markForm } from "./mark-forms.ts";
 import {
   codeAt,
   type DebrisFinding,
@@ -48,6 +49,10 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [INTERPUNCT, dots],
   [0x22, straightQuote],
   [0x27, straightQuote],
+  [0xff02, straightQuote],
+  [0xff07, straightQuote],
+  ...[0x2022, 0x2219, 0x22c5].map((code): [number, Check] => [code, bullet]),
+  ...FORMS_OF_MARKS.map((code): [number, Check] => [code, markForm]),
   [0x20, space],
   [IDEOGRAPHIC_SPACE, space],
   [ELLIPSIS, ellipsis],
@@ -55,6 +60,10 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [HYPHEN, hyphens],
   [0xff0d, wideHyphen],
   ...wideLatinCodes().map((code): [number, Check] => [code, wideLatin]),
+  ...ZEROS.map((code): [number, Check] => [
+    code,
+    (passage, at) => zero(passage, at) ?? (code > WIDE_SHIFT ? wideLatin(passage, at) : undefined),
+  ]),
   [OPEN_BRACKET, bracket],
   [CLOSE_BRACKET, bracket],
   [0x2a, strayMarkup],
@@ -222,11 +231,17 @@ function lineMark(passage: DebrisPassage, at: number): DebrisFinding | undefined
 function straightQuote(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const before = codeAt(passage, at - 1);
   const after = codeAt(passage, at + 1);
-  const double = codeAt(passage, at) === 0x22;
+  const written = codeAt(passage, at);
+  const double = written === 0x22 || written === 0xff02;
   const kept = double ? isFigure(before) && !isChinese(after) : isLatin(before) && !isChinese(after);
   if (kept) return undefined;
-  const [mark, open, close] = double ? ['"', "“", "”"] : ["'", "‘", "’"];
-  return { code: "straight-quote", from: at, to: at + 1, arguments: { mark, open, close } };
+  const [open, close] = double ? ["“", "”"] : ["‘", "’"];
+  return {
+    code: "straight-quote",
+    from: at,
+    to: at + 1,
+    arguments: { mark: String.fromCodePoint(written), open, close },
+  };
 }
 
 /** One full-width space is a phrase gap; a single space counts only between Han characters. */

@@ -103,6 +103,12 @@ describe("pairs", () => {
     ["“甲\n\n## 小标题\n\n“乙”", [], "a subhead between does not end it"],
     ["甲（乙《丙", ["unclosed-bracket 1-2", "unclosed-bracket 3-4"], "brackets and title marks"],
     ["（甲\n\n（乙）", ["unclosed-bracket 0-1"], "a bracket ends in its paragraph"],
+    ["1）甲，2）乙；十一）丙 a）丁", [], "the numbers of a list"],
+    [
+      "甲1）乙，共三）丙，2026）丁",
+      ["unopened-bracket 2-3", "unopened-bracket 7-8", "unopened-bracket 14-15"],
+      "no numbers of a list",
+    ],
     ["甲》乙）", ["unopened-bracket 1-2", "unopened-bracket 3-4"], "without their first half"],
     ["（甲《乙）丙", ["unclosed-bracket 2-3"], "crossed"],
   ])("%j → %j: %s", (text, found) => {

@@ -1,5 +1,5 @@
 import { addAll } from "../../base/tell-most.ts";
-import { codeAt, type DebrisFinding, type DebrisPassage, isLatin } from "./passage.ts";
+import { codeAt, type DebrisFinding, type DebrisPassage, isHan, isLatin } from "./passage.ts";
 
 interface Pair {
   readonly open: string;
@@ -68,8 +68,22 @@ function close(
   }
   // An apostrophe: don’t, students’.
   if (pair.close === "’" && isLatin(codeAt(passage, at - 1))) return;
+  if (pair.close === "）" && endsNumber(passage, at)) return;
   const code = pair.quote ? "unopened-quote" : "unopened-bracket";
   to.findings.push({ code, from: at, to: at + 1, arguments: { mark: pair.close, missing: pair.open } });
+}
+
+/** So many characters number an item of a list. */
+const LONGEST_NUMBER = 2;
+const NUMERALS: readonly number[] = Array.from("一二三四五六七八九十", (numeral) => numeral.charCodeAt(0));
+
+/** `1）`, `a）`, `十一）`: an item's number at the start of a text, or behind a mark or a space. */
+function endsNumber(passage: DebrisPassage, at: number): boolean {
+  const isOfNumber = (code: number): boolean => isLatin(code) || NUMERALS.includes(code);
+  let first = at;
+  while (at - first <= LONGEST_NUMBER && isOfNumber(codeAt(passage, first - 1))) first--;
+  const before = codeAt(passage, first - 1);
+  return first < at && at - first <= LONGEST_NUMBER && !isHan(before) && !isLatin(before);
 }
 
 /** Marks that are open within more than this many others are left to be told as unclosed. */

@@ -187,23 +187,6 @@ export function inFigures(page: string): string {
   return String(10 * ten + DIGITS.indexOf(ones) + 1);
 }
 
-const PLACES = "[\\p{Script=Han}]{0,12}?";
-const DAY = "(?:\\d{1,2}月)?\\d{1,2}日";
-const DATELINE = new RegExp(
-  `^((?:本报|本刊|本台)(?:${PLACES}(?:${DAY})?(?:讯|专电|电|综合消息))|据?(?:新华社|中新社|人民日报|央视新闻)${PLACES}${DAY}(?:专|特)?电)(?=[\\s（(])\\s*(（(?:[^（）]{0,16}?(?:记者|通讯员|实习生|特派员))[^（）]{1,50}）)?\\s*`,
-  "u",
-);
-
-/** 本报讯（记者 …） at the first paragraph's start. */
-export function datelineIn(
-  text: string,
-): { readonly dateline: string; readonly reporter: string | undefined; readonly length: number } | undefined {
-  const match = DATELINE.exec(text);
-  const dateline = match?.[1];
-  if (match === null || dateline === undefined) return undefined;
-  return { dateline, reporter: match[2], length: match[0].length };
-}
-
 /** A running head of a page: a date or 第…版, with names and no sentence. */
 export function isFolio(text: string): boolean {
   if (text.length > 80 || /[。！？，]/.test(text)) return false;

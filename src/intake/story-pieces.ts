@@ -1,5 +1,6 @@
 import type { Span } from "../base/source.ts";
-import { creditIn, datelineIn, headlineLines } from "./marks.ts";
+import { datelineIn } from "../manifest/dateline.ts";
+import { creditIn, headlineLines } from "./marks.ts";
 import {
   type CopyPassage,
   type CopyPicture,

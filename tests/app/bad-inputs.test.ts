@@ -105,6 +105,7 @@ const rows: Row[] = [
   ["a comment that cuts a text", "comment-in-text", lone("weather: 花园路 ¦#3楼有雨\n"), {}],
   ["a comment after a space and before one", "comment-in-text", lone("weather: 周末 ¦# 或有初雪\n"), {}],
   ["bold that is never closed", "stray-markup", copy("¦**记者：你好。"), {}],
+  ["a dateline in the copy", "dateline-in-copy", copy("¦本报讯（记者 张三）天地玄黄。"), {}],
   ["half-width brackets", "half-width-mark", copy("天地¦(玄黄)。"), {}],
   ["hyphens for a dash", "hyphens-for-dash", copy("天地¦--玄黄。"), {}],
   ["a full-width hyphen", "wide-hyphen", copy("天地¦－玄黄。"), {}],

@@ -315,6 +315,26 @@ export const copyMessages = {
       explain: "成串的空格是手工对齐留下的，排版只当一个。",
     },
   },
+  "dateline-in-copy": {
+    en: {
+      message: "the dateline `{dateline}` is a part of the copy, and is set as copy",
+      hints: [
+        "take it out of the copy, and write `dateline: {dateline}` and `reporter: {reporter}` with the story",
+        "take it out of the copy, and write `dateline: {dateline}` with the story",
+      ],
+      explain:
+        "Datelines and reporters have faces of their own, `styles.dateline` and `styles.reporter`, and a gap behind them. In the copy they would look unlike those of the other stories.",
+    },
+    zh: {
+      message: "电头“{dateline}”写在正文里，会排成正文的字体",
+      hints: [
+        "请从正文里移出，在稿件里写 `dateline: {dateline}` 和 `reporter: {reporter}`",
+        "请从正文里移出，在稿件里写 `dateline: {dateline}`",
+      ],
+      explain:
+        "电头和记者姓名有自己的字体（`styles.dateline`、`styles.reporter`），后面还有空。写在正文里，就和别的稿件不一样了。",
+    },
+  },
   "han-space": {
     en: {
       message: "a space between Chinese characters",

@@ -1,7 +1,8 @@
-import type { Copy, Paragraph } from "../../base/copy.ts";
+import { type Copy, type Paragraph, textOf } from "../../base/copy.ts";
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Code } from "../../base/messages.ts";
 import type { SourceFile } from "../../base/source.ts";
+import { datelineIn } from "../dateline.ts";
 import type { LocatedText } from "../located.ts";
 import { findForeignOpening } from "./foreign-markup.ts";
 import { findMarks } from "./marks.ts";
@@ -29,6 +30,8 @@ export function findCopyDebris(copy: Copy): readonly Diagnostic[] {
     const passage = passageOf(copy, paragraph);
     findMarks(passage, findings);
     findPairs(passage, () => nextPassage(copy, index), findings);
+    const dateline = index === 0 ? findDateline(passage) : undefined;
+    if (dateline !== undefined) findings.push(dateline);
     const opening = paragraph.kind === "body" ? (findGluedSubhead(passage) ?? findForeignOpening(passage)) : undefined;
     if (opening !== undefined) findings.push(opening);
   }
@@ -55,6 +58,22 @@ export function findTextDebris(lines: readonly LocatedText[], solid: boolean): r
 
 function isEscaped({ source, origins }: Copy, from: number): boolean {
   return source.text[(origins[from] ?? 0) - 1] === "\\";
+}
+
+/** The longest dateline with its reporters. */
+const LONGEST_DATELINE = 120;
+
+/** `本报讯（记者 张三）` at the start of the copy: set as copy, it has not the faces that the paper gives to datelines and reporters. */
+function findDateline({ codes, from, to }: DebrisPassage): DebrisFinding | undefined {
+  const found = datelineIn(textOf(codes, from, Math.min(to, from + LONGEST_DATELINE)));
+  if (found === undefined) return undefined;
+  const { dateline, reporter } = found;
+  return {
+    code: "dateline-in-copy",
+    from,
+    to: from + [...dateline].length,
+    arguments: { dateline, ...(reporter !== undefined && { reporter }) },
+  };
 }
 
 /** `##小标题` and `＃＃ 小标题`: without a space, or full-width, it is no subhead but text. One # may open a topic: #小雪#. */

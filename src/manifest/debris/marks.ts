@@ -1,6 +1,7 @@
 import { textOf } from "../../base/copy.ts";
 import { shortened } from "../../base/excerpt.ts";
 import type { Code } from "../../base/messages.ts";
+import { datelineIn, holdsReporters } from "../dateline.ts";
 import { backticks, link, wideAnchor, wideDelimiter } from "./foreign-markup.ts";
 import { lookAlike, mayLookAlike, ZEROS, zero } from "./look-alikes.ts";
 import { bullet, FORMS_OF_MARKS, markForm } from "./mark-forms.ts";
@@ -22,6 +23,9 @@ const OPEN_BRACKET = 0x28;
 const CLOSE_BRACKET = 0x29;
 /** From a letter or figure to its full-width form. */
 const WIDE_SHIFT = 0xfee0;
+/** （ and ） */
+const WIDE_OPEN = 0xff08;
+const WIDE_CLOSE = 0xff09;
 /** Between two brackets of a pair stand at most so many characters. */
 const LONGEST_BRACKET = 100;
 
@@ -252,7 +256,24 @@ function space(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   if (end - at > 1) return { code: "double-space", from: at, to: end, arguments: { count: end - at } };
   const between = isHan(codeAt(passage, at - 1)) && isHan(codeAt(passage, end));
   if (!passage.solid || codeAt(passage, at) === IDEOGRAPHIC_SPACE || !between) return undefined;
+  if (isBehindDateline(passage, at) || isAmongReporters(passage, at)) return undefined;
   return { code: "han-space", from: at, to: end, arguments: {} };
+}
+
+/** `本报讯 昨日…`: told as a dateline. */
+function isBehindDateline({ codes, from }: DebrisPassage, at: number): boolean {
+  if (at - from > LONGEST_BRACKET) return false;
+  return datelineIn(textOf(codes, from, at + 1))?.length === at + 1 - from;
+}
+
+/** Within the brackets of `（记者 张三 通讯员 李四）`. */
+function isAmongReporters(passage: DebrisPassage, at: number): boolean {
+  let open = at;
+  while (at - open < LONGEST_BRACKET && codeAt(passage, open) !== WIDE_OPEN && codeAt(passage, open) !== 0) open--;
+  if (codeAt(passage, open) !== WIDE_OPEN) return false;
+  const near = { ...passage, to: Math.min(passage.to, open + LONGEST_BRACKET) };
+  const close = runEnd(near, open + 1, (code) => code !== WIDE_CLOSE);
+  return holdsReporters(textOf(passage.codes, open + 1, close));
 }
 
 function ellipsis(passage: DebrisPassage, at: number): DebrisFinding | undefined {

@@ -1,0 +1,32 @@
+const PLACES = "[\\p{Script=Han}]{0,12}?";
+const DAY = "(?:\\d{1,2}月)?\\d{1,2}日";
+/** Whoever is named in brackets behind a dateline. */
+const TASKS = "记者|通讯员|实习生|特派员";
+const DATELINE = new RegExp(
+  `^((?:本报|本刊|本台)(?:${PLACES}(?:${DAY})?(?:讯|专电|电|综合消息))|据?(?:新华社|中新社|人民日报|央视新闻)${PLACES}${DAY}(?:专|特)?电)(?=[\\s（(])\\s*(（(?:[^（）]{0,16}?(?:${TASKS}))[^（）]{1,50}）)?\\s*`,
+  "u",
+);
+
+interface Dateline {
+  /** 本报讯 */
+  readonly dateline: string;
+  /** （记者 …） */
+  readonly reporter: string | undefined;
+  /** Of both, with the space behind them, in UTF-16 units. */
+  readonly length: number;
+}
+
+/** 本报讯（记者 …） at the start of a story's first paragraph. */
+export function datelineIn(text: string): Dateline | undefined {
+  const match = DATELINE.exec(text);
+  const dateline = match?.[1];
+  if (match === null || dateline === undefined) return undefined;
+  return { dateline, reporter: match[2], length: match[0].length };
+}
+
+const NAMED = new RegExp(`^[^（）]{0,16}?(?:${TASKS})`, "u");
+
+/** （记者 张三 李四）: whether brackets hold names, between which a space is meant. @param text what stands in them */
+export function holdsReporters(text: string): boolean {
+  return NAMED.test(text);
+}

@@ -75,6 +75,19 @@ export function entryLike(schema: z.core.$ZodType, entry: Node): Arguments {
   return { entry: key === undefined ? exampleOf(schema) : `{${key}: ${short(text)}}` };
 }
 
+/** The one key of `shape` that takes a few words, this value among them: `preset` for 四开. */
+export function wordFor(value: Node | undefined, shape: z.core.$ZodShape | undefined): Arguments {
+  if (!isScalar(value) || shape === undefined) return {};
+  const word = value.source ?? "";
+  const keys = Object.keys(shape).filter((key) => wordsOf(shape[key]).includes(word));
+  return keys.length === 1 && keys[0] !== undefined ? { wordKey: keys[0], word } : {};
+}
+
+function wordsOf(schema: z.core.$ZodType | undefined): readonly unknown[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return wordsOf(schema.unwrap());
+  return schema instanceof z.ZodEnum ? schema.options : [];
+}
+
 function neededIn({ shape }: z.ZodObject): readonly string[] {
   return Object.keys(shape).filter(
     (key) => !(shape[key] instanceof z.ZodOptional || shape[key] instanceof z.ZodDefault),

@@ -10,7 +10,7 @@ import { boundsOf, isLeaf, readLeaf } from "./leaf.ts";
 import { originsOf } from "./locate.ts";
 import type { LocatedText } from "./located.ts";
 import { cleanText } from "./markup/clean.ts";
-import { entryLike, exampleOf, keyMeant, short, unknownKey } from "./meant.ts";
+import { entryLike, exampleOf, keyMeant, short, unknownKey, wordFor } from "./meant.ts";
 import { fileNames, neededUnless } from "./schema/fields.ts";
 import { rangeOf } from "./splice.ts";
 import { joinTorn } from "./torn-keys.ts";
@@ -40,6 +40,8 @@ interface Slot {
   readonly span: Span;
   /** How a text in place of an entry of a list may be meant. */
   readonly entry?: Arguments;
+  /** The keys of the mapping that the value stands in. */
+  readonly among?: z.core.$ZodShape | undefined;
 }
 
 /**
@@ -157,7 +159,8 @@ function either(state: Walk, schema: z.ZodUnion, node: Node, slot: Slot): unknow
 
 function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unknown {
   if (!isMap(node)) {
-    return report(state, node, codeOf(schema), { key: slot.key, example: exampleOf(schema), ...slot.entry });
+    const word = wordFor(node, slot.among);
+    return report(state, node, codeOf(schema), { key: slot.key, example: exampleOf(schema), ...slot.entry, ...word });
   }
   const span = spanOf(state, node);
   const values: Record<string, unknown> = { span };
@@ -170,7 +173,7 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
   for (const [key, value] of Object.entries(shape)) {
     const pair = pairs.get(key);
     if (pair !== undefined) {
-      values[key] = readPair(state, value, { key, pair, needs: isRequired(value, pairs) });
+      values[key] = readPair(state, value, { key, pair, needs: isRequired(value, pairs), among: shape });
       continue;
     }
     const guessed = readMeant(state, value, key, misspelt);
@@ -191,13 +194,18 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
 function readPair(
   state: Walk,
   schema: z.core.$ZodType,
-  { key, pair, needs }: { readonly key: string; readonly pair: Pair; readonly needs: boolean },
+  {
+    key,
+    pair,
+    needs,
+    among,
+  }: { readonly key: string; readonly pair: Pair; readonly needs: boolean; readonly among: z.core.$ZodShape },
 ): unknown {
   const { node, isTold } = behind(state, pair);
   // All of it was a sign: the message names that, and not a missing value.
   if (isTold && needs && isVoid(node)) return undefined;
   const asked = isVoid(node) && needs ? needed(schema) : schema;
-  return read(state, asked, node, slotOf(state, key, pair));
+  return read(state, asked, node, slotOf(state, key, pair, among));
 }
 
 /** The value of a misspelt key counts as that of the key which was meant; undefined where the key may well mean something else. */
@@ -246,7 +254,7 @@ function reportUnknown(
   }
   const misspelt = new Map<string, Pair | undefined>();
   for (const [key, pair] of unknown) {
-    const args = unknownKey(key, shape);
+    const args = { ...unknownKey(key, shape), ...wordFor(writtenIn(pair), shape) };
     // The one key that is missing, where nothing else is like it, and its value may be that key's.
     const isLone = unknown.length + missing.length === 2;
     const only = isLone ? missing.find((each) => fits(state, shape[each], { key: each, pair })) : undefined;
@@ -358,8 +366,8 @@ function behind(state: Walk, pair: Pair): { readonly node: Node | undefined; rea
   return { node, isTold: lost?.severity === "error" };
 }
 
-function slotOf(state: Walk, key: string, pair: Pair): Slot {
-  return { key, span: spanOf(state, pair.key as Node) };
+function slotOf(state: Walk, key: string, pair: Pair, among?: z.core.$ZodShape): Slot {
+  return { key, span: spanOf(state, pair.key as Node), among };
 }
 
 /** zod keeps a schema's own error as a function. */

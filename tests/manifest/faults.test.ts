@@ -516,6 +516,9 @@ test.each([
   ["grid: {size: ９PT}", "did you mean `9pt`?", "full-width figures and capitals"],
   ["styles: {body: {size: 9磅}}", "did you mean `9pt`?", "a unit in Chinese"],
   ["sheet: {top: 3英寸}", "write 9pt, 3mm", "a unit that there is not"],
+  ["sheet: 四开", "write `preset: 四开`", "a word of another key"],
+  ["format: 四开", "write `preset: 四开`", "such a word behind a key that there is not"],
+  ["sheet: A4", "write `sheet: {trim: …, top: …}`", "a word of none"],
 ])("paper.yaml %j: %s: %s", async (line, hint) => {
   const contents = { "/news/issue/issue.yaml": head, "/news/issue/paper.yaml": `${paper}${line}\n` };
   const { diagnostics } = await readManifest("/news/issue/issue.yaml", memoryFiles(contents));

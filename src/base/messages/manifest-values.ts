@@ -8,6 +8,7 @@ export const valueMessages = {
       hints: [
         "write `{glued}: ` with a half-width colon and a space",
         "did you mean `{nearest}`?",
+        "write `{wordKey}: {word}`",
         "the keys here are {known}",
       ],
       explain:
@@ -15,7 +16,12 @@ export const valueMessages = {
     },
     zh: {
       message: "这里没有 `{key}` 这个键",
-      hints: ["写成 `{glued}: `：半角冒号，后面空一格", "是不是 `{nearest}`？", "这里可用的键有 {known}"],
+      hints: [
+        "写成 `{glued}: `：半角冒号，后面空一格",
+        "是不是 `{nearest}`？",
+        "写成 `{wordKey}: {word}`",
+        "这里可用的键有 {known}",
+      ],
       explain: "稿单的键都是定好的：不认识的键若放过去，它的内容就丢了。`banmian schema` 列出全部的键。",
     },
   },
@@ -180,12 +186,12 @@ export const valueMessages = {
   "not-a-mapping": {
     en: {
       message: "`{key}` takes keys with values",
-      hints: ["write `- {entry}`", "write `{key}: {example}`"],
+      hints: ["write `{wordKey}: {word}`", "write `- {entry}`", "write `{key}: {example}`"],
       explain: "A text, number or list stands where a mapping (key: value) belongs.",
     },
     zh: {
       message: "`{key}` 要写成键和值",
-      hints: ["写成 `- {entry}`", "写成 `{key}: {example}`"],
+      hints: ["写成 `{wordKey}: {word}`", "写成 `- {entry}`", "写成 `{key}: {example}`"],
       explain: "该写映射（键: 值）的地方写了文字、数字或列表。",
     },
   },

@@ -67,9 +67,9 @@ async function probeSvg(
   if (linked !== undefined) return failed(errorAt(span, "svg-linked", { file, link: linked }));
   const [lost] = undrawn;
   if (lost !== undefined) {
-    return failed(
-      errorAt(span, "svg-undrawn", { file, ...lost, ...(undrawn.length > 1 && { more: undrawn.length - 1 }) }),
-    );
+    const { what, line, broken } = lost;
+    const args = { file, what, line, ...(undrawn.length > 1 && { more: undrawn.length - 1 }) };
+    return failed(errorAt(span, broken ? "svg-broken" : "svg-undrawn", args));
   }
   // In pixels it would be set in whatever fonts this machine has, or in none.
   if (pixels !== undefined && characters.length > 0) {

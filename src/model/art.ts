@@ -1,6 +1,7 @@
 import sax from "sax";
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import type { Code } from "../base/messages.ts";
+import { pathFault } from "../base/path-data.ts";
 import type { TextFile } from "../manifest/manifest.ts";
 import type { Art } from "./paper.ts";
 
@@ -114,40 +115,6 @@ function readViewBox(reading: Reading, written: string | undefined, at: At): voi
 /** A path that draws nothing is left out. A broken path is an error: it would be drawn only as far as it can be read. */
 function readPath(reading: Reading, d: string | undefined, at: At): void {
   if (d === undefined || d.trim() === "") return;
-  if (isPath(d)) reading.paths.push(d);
+  if (pathFault(d, FURTHEST) === undefined) reading.paths.push(d);
   else reading.fault ??= at("art-path", { value: d.trim().slice(0, 40) });
-}
-
-/** How many numbers each command takes (SVG 1.1 §8.3). */
-const NUMBERS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
-const STEP = /[\s,]*([MLHVCSQTAZ])([^MLHVCSQTAZ]*)/i;
-const NUMBER = /[\s,]*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)/iy;
-const FLAG = /[\s,]*([01])/y;
-
-/** By hand, since the libraries that read paths (svgpath) take time that grows with the square of a command's numbers. */
-function isPath(d: string): boolean {
-  const text = d.trim();
-  if (!/^m/i.test(text)) return false;
-  const steps = new RegExp(STEP, "giy");
-  let read = 0;
-  for (let step = steps.exec(text); step !== null; step = steps.exec(text)) {
-    const [, command = "", numbers = ""] = step;
-    if (!areNumbers(command.toUpperCase(), numbers.trim())) return false;
-    read = steps.lastIndex;
-  }
-  return read === text.length;
-}
-
-function areNumbers(command: string, text: string): boolean {
-  const wanted = NUMBERS[command] ?? 0;
-  let count = 0;
-  let at = 0;
-  for (; at < text.length; count++) {
-    const form = command === "A" && (count % 7 === 3 || count % 7 === 4) ? FLAG : NUMBER;
-    form.lastIndex = at;
-    const number = form.exec(text)?.[1];
-    if (number === undefined || !(Math.abs(Number(number)) < FURTHEST)) return false;
-    at = form.lastIndex;
-  }
-  return wanted === 0 ? count === 0 : count > 0 && count % wanted === 0;
 }

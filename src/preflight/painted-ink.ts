@@ -10,6 +10,7 @@ import { type Finding, tenth, warning } from "./finding.ts";
 import { type ImageInk, inkOfImage, inksTogether } from "./image-ink.ts";
 import { inkFinding, isOverLimit } from "./ink.ts";
 import { InkSheet, type SheetRegion } from "./ink-sheet.ts";
+import { leavesInk } from "./leaves-ink.ts";
 import { inverse, type Matrix } from "./matrix.ts";
 import type { Paint, PaintedObject, State } from "./painted.ts";
 import { boxOutline } from "./path.ts";
@@ -104,9 +105,6 @@ interface ShadingInk {
   readonly mostColour: number;
 }
 
-/** Kinds that leave no ink on a page. */
-const UNSEEN: ReadonlySet<PaintedObject["kind"]> = new Set(["hidden", "group", "curve", "damage"]);
-
 /** Gathers what on a page may have more ink than the limit. */
 function lookFor(page: PDFDict, cell: number, limit: number) {
   const images = new Map<PDFStream, AskedImage>();
@@ -116,9 +114,10 @@ function lookFor(page: PDFDict, cell: number, limit: number) {
   // Black that overprints, and the strongest plain colour without its own black, in tenths of a percent.
   const below = { black: false, most: 0 };
   let paints = false;
+  const { trim } = boxesOf(page);
   const mayBeStrong = (space: Space): boolean => inksTogether(space) * 100 > limit;
   walkPage(page, (painted) => {
-    paints ||= !UNSEEN.has(painted.kind);
+    paints ||= leavesInk(painted, trim);
     switch (painted.kind) {
       case "image":
         order.push(painted.image);

@@ -63,13 +63,26 @@ const svg = (inner: string): Buffer =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 400">${inner}</svg>`);
 const line = (stroke: string): string => `<path d="M10 10H290" ${stroke}/>`;
 
+const face = readFileSync("fonts/FandolFang-Regular.otf");
+const letters = { serif: face, sans: face, bold: face };
+const profile = "assets/icc/IFRA26S_2004_newsprint.icc";
+
+/** As a desk draws; all three faces are one. */
+const desk: Pick<PhotoDesk, "inInks" | "inRgb"> = {
+  inInks: (drawing, black) => {
+    const ink = black ? ({ kind: "grey" } as const) : ({ kind: "process", profile, limit: 240 } as const);
+    return svgInInks(drawing, { ink, toInks: (colours) => inProcess(colours, profile, 0.1), letters });
+  },
+  inRgb: (drawing) => svgPage(drawing, letters, (colour) => colour),
+};
+
 describe("lines of an SVG that the plates do not hold", () => {
   test.each<[string, number, unknown[], string]>([
     // drawing                                    placed at  own width, printed, wanted
     [line('stroke="#000" stroke-width="0.5"'), 300, [], "half a point holds"],
     [line('stroke="#000" stroke-width="0.5"'), 100, [[0.5, 0.17, 0.75]], "not at a third of its size"],
     [line('stroke="#000" stroke-width="0.2"'), 300, [[0.2, 0.2, 0.25]], "a fifth does not"],
-    [line('stroke="#fff" stroke-width="0.2"'), 300, [], "white is no ink"],
+    [`<rect width="9" height="9"/>${line('stroke="#fff" stroke-width="0.2"')}`, 300, [], "white is no ink"],
     [
       `<g transform="scale(0.5)">${line('stroke="#c00" stroke-width="0.4"')}</g>`,
       300,
@@ -94,6 +107,30 @@ describe("lines of an SVG that the plates do not hold", () => {
   });
 });
 
+describe("a drawing that leaves no ink", () => {
+  const area = '<rect width="30" height="30"';
+  test.each<[string, string[], string]>([
+    ["", ["svg-blank"], "an empty file"],
+    [`<g display="none">${area}/></g>`, ["svg-blank"], "its layer is off"],
+    [`<g visibility="hidden">${area}/></g>`, ["svg-blank"], "it is hidden"],
+    [`<g opacity="0">${area}/></g>`, ["svg-blank"], "it is clear"],
+    [`${area} fill-opacity="0"/>`, ["svg-blank"], "its area is"],
+    [`${area} fill="none"/>`, ["svg-blank"], "it has no colour"],
+    [`${area} fill="#fff"/>`, ["svg-blank"], "it is white"],
+    [`${area} x="500"/>`, ["svg-blank"], "it lies outside the view box"],
+    [`<defs>${area} id="a"/></defs>`, ["svg-blank"], "nothing shows it"],
+    ['<text x="9" y="99" fill="#fff">千</text>', ["svg-blank"], "its letters are white"],
+    [`${area}/>`, [], "an area"],
+    [`<g fill="#fff">${area}/></g>${area} x="200"/>`, [], "one behind white"],
+    [`${area} x="280"/>`, [], "a part of one"],
+    [`<path d="M0 9H30" stroke="#000"/>`, [], "a line"],
+    ['<text x="9" y="99">千</text>', [], "letters"],
+  ])("%s → %j: %s", async (inner, codes) => {
+    const { found } = await told("chart.svg", svg(inner), 300, { ...desk, black: false });
+    expect(found.map(({ code, span: at }) => [code, at])).toEqual(codes.map((code) => [code, span]));
+  });
+});
+
 describe("charts that come as PDF are printed as they are", () => {
   test.each<[string, number, string[], string]>([
     // content                         placed at  errors of the press file
@@ -108,19 +145,6 @@ describe("charts that come as PDF are printed as they are", () => {
     expect(press.map(({ code, severity }) => [code, severity])).toEqual(errors.map((code) => [code, "error"]));
   });
 });
-
-const face = readFileSync("fonts/FandolFang-Regular.otf");
-const letters = { serif: face, sans: face, bold: face };
-const profile = "assets/icc/IFRA26S_2004_newsprint.icc";
-
-/** As a desk draws; all three faces are one. */
-const desk: Pick<PhotoDesk, "inInks" | "inRgb"> = {
-  inInks: (drawing, black) => {
-    const ink = black ? ({ kind: "grey" } as const) : ({ kind: "process", profile, limit: 240 } as const);
-    return svgInInks(drawing, { ink, toInks: (colours) => inProcess(colours, profile, 0.1), letters });
-  },
-  inRgb: (drawing) => svgPage(drawing, letters, (colour) => colour),
-};
 
 describe("black that an SVG prints on its colours", () => {
   const blue = '<rect width="300" height="200" fill="#0050c0"/>';
@@ -203,7 +227,7 @@ describe("type of a drawing that newsprint does not hold", () => {
     ],
     [type('font-size="14" fill="#4a1d10"'), 300, false, [["rich-black", 14, 1]], "a dark brown"],
     [type('font-size="6" stroke="#fff" stroke-width="2" paint-order="stroke"'), 300, false, [], "a white edge"],
-    [type('font-size="6" fill="#fff" opacity="0"'), 300, false, [], "what nobody sees"],
+    [`<path d="M0 0H9V9"/>${type('font-size="6" fill="#fff" opacity="0"')}`, 300, false, [], "what nobody sees"],
     [
       `<g fill="#c8102e"><text x="9" y="50" font-size="10">甲\n<tspan font-size="9">乙</tspan>\n<tspan fill="#000">丙</tspan></text>\n${type('font-size="11"')}</g>`,
       300,

@@ -7,7 +7,7 @@ import type { SvgSource } from "../../images/svg/svg.ts";
 import { type AskedAdvert, isOf } from "../../layout/faults/check-pictures.ts";
 import type { Layout } from "../../layout/page.ts";
 import type { Photo } from "../../model/issue.ts";
-import { type DrawingStand, drawnLine, weakType } from "./drawing-type.ts";
+import { type DrawingStand, drawnLine, hasSeenType, weakType } from "./drawing-type.ts";
 import { inkOf, type PictureOnPage, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
@@ -59,7 +59,7 @@ async function checkDrawing(
     const svg = openSvg(bytes);
     if (!svg.ok || svg.source.pixels !== undefined) return [];
     const stand: DrawingStand = { ...means, ...asked, drawing: svg.source, placed: thing, press: issue.paper.press };
-    return [...(await thinLines(stand)), ...(await inkOnInk(stand)), ...(await weakType(stand))];
+    return [...(await checkLines(stand)), ...(await inkOnInk(stand)), ...(await weakType(stand))];
   }
   const { remember } = means;
   return isPdf(bytes) && thing.owner.story !== undefined ? chart(asked, bytes, thing, { ...issue, remember }) : [];
@@ -93,13 +93,18 @@ function withoutType(drawing: SvgSource): SvgSource {
   return { ...drawing, text, characters: [] };
 }
 
-/** Warns of lines of an SVG that are too thin for the plates, each width once. Messages give the width in the drawing, too: there it is mended. */
-async function thinLines({ span, file, drawing, placed, press }: DrawingStand): Promise<readonly Diagnostic[]> {
-  const [{ svgPage }, { openPage }, { walkPage }, { inksOf }] = await Promise.all([
+/**
+ * Warns of lines of an SVG that are too thin for the plates, each width once, and of an SVG that leaves no ink at all. Messages give a line's width in the
+ * drawing, too: there it is mended.
+ */
+async function checkLines(stand: DrawingStand): Promise<readonly Diagnostic[]> {
+  const { span, file, drawing, placed, press } = stand;
+  const [{ svgPage }, { openPage }, { walkPage }, { inksOf }, { leavesInk }] = await Promise.all([
     import("../../images/svg/svg.ts"),
     import("../../images/pdf/page.ts"),
     import("../../preflight/walk.ts"),
     import("../../preflight/colour.ts"),
+    import("../../preflight/leaves-ink.ts"),
   ]);
   const { size } = drawing;
   const floor = press.floors.hairline;
@@ -109,23 +114,27 @@ async function thinLines({ span, file, drawing, placed, press }: DrawingStand): 
   const pdf = await svgPage(withoutType(drawing), undefined, inks).catch(() => undefined);
   const drawn = pdf && openPage(pdf);
   if (drawn?.ok !== true) return [];
-  const scale = scaleOn(placed.at, drawn.source.size, placed.picture.fit);
+  const { page, size: own } = drawn.source;
+  const scale = scaleOn(placed.at, own, placed.picture.fit);
   const found = new Map<string, Diagnostic>();
-  walkPage(drawn.source.page, (painted) => {
+  let isSeen = drawing.images.length > 0;
+  walkPage(page, (painted) => {
+    isSeen ||= leavesInk(painted, [0, 0, own.width, own.height]);
     if (painted.kind !== "stroke" || inksOf(painted.paint.space, painted.paint.values)?.size === 0) return;
     const weight = painted.weight * scale;
     if (weight >= floor - ROUNDING) return;
-    const own = (painted.weight * longer(size)) / longer(drawn.source.size);
+    const written = (painted.weight * longer(size)) / longer(own);
     const args = {
       file,
       weight: hundredths(weight),
       floor,
-      own: hundredths(own),
-      wanted: hundredths((own * floor) / weight),
+      own: hundredths(written),
+      wanted: hundredths((written * floor) / weight),
     };
     found.set(`${args.own}`, warningAt(span, "svg-hairline", args));
   });
-  return [...found.values()];
+  const isBlank = !isSeen && !(await hasSeenType(stand));
+  return isBlank ? [warningAt(span, "svg-blank", { file })] : [...found.values()];
 }
 
 /**

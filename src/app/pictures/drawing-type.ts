@@ -84,6 +84,26 @@ async function findWeak(stand: DrawingStand): Promise<readonly WeakType[]> {
   });
 }
 
+/** True where type of a drawing can be seen in print. A drawing that cannot be drawn is told elsewhere. */
+export async function hasSeenType({ drawing, black, inInks }: DrawingStand): Promise<boolean> {
+  if (drawing.characters.length === 0) return false;
+  const pdf = await inInks(drawing, black);
+  if (pdf === undefined) return true;
+  const [{ openPage }, { walkPage }, { leavesInk }] = await Promise.all([
+    import("../../images/pdf/page.ts"),
+    import("../../preflight/walk.ts"),
+    import("../../preflight/leaves-ink.ts"),
+  ]);
+  const opened = openPage(pdf);
+  if (!opened.ok) return true;
+  const { page, size } = opened.source;
+  let isSeen = false;
+  walkPage(page, (painted) => {
+    isSeen ||= painted.kind === "text" && leavesInk(painted, [0, 0, size.width, size.height]);
+  });
+  return isSeen;
+}
+
 /** The line in the file of a thing in a lined drawing: its colour is the line's number. */
 export function drawnLine({ values }: Pick<Paint, "values">): number {
   const [red = 0, green = 0, blue = 0] = values.map((share) => Math.round(share * 255));

@@ -86,7 +86,7 @@ export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Prom
 }
 
 /** Raised when other ink may be found in the same file. */
-const RECIPE = "6";
+const RECIPE = "7";
 
 /**
  * Too much ink in what is painted on a page; a large picture takes a second to measure, so what was found is kept.

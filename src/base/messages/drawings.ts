@@ -95,6 +95,33 @@ export const drawingMessages = {
         "图以线条、色块和文字付印。`foreignObject` 里是一段网页（Mermaid、draw.io 的标注：请在软件里关掉 HTML 标注）；`flowRoot` 是旧版 Inkscape 的流动文本（文字 > 转换为文本）；`tref`、`mesh`、`hatch` 和不是路径的剪切，多数程序都不画。颜色可用名称、`#`、`rgb()`、`hsl()`；`oklch()` 等请改写。",
     },
   },
+  "svg-broken": {
+    en: {
+      message: "`{file}` has in line {line} `{what}`, which cannot be read[; and {more} more such places]",
+      hints: ["mend its figures, or export the drawing again; `NaN` comes from a gap in a chart's figures"],
+      explain:
+        "A path is drawn as far as it can be read, and a shape without a sound size not at all: a part of the drawing would be missing in print, as it is in a browser. Charting programs write `NaN` and `undefined` where a figure is missing.",
+    },
+    zh: {
+      message: "`{file}` 第 {line} 行的 `{what}` 读不通[；这样的地方还有 {more} 处]",
+      hints: ["请改正其中的数值，或重新导出；`NaN` 多半是图表数据有空缺"],
+      explain:
+        "路径只能画到读不通的地方为止，尺寸不对的图形根本不画：印出来会缺一块，浏览器里也是如此。数据有空缺时，作图软件会写出 `NaN` 或 `undefined`。",
+    },
+  },
+  "svg-blank": {
+    en: {
+      message: "`{file}` leaves no ink: its place stays empty",
+      hints: ["look whether a layer is switched off, or all of it is white, clear or outside its `viewBox`"],
+      explain:
+        "A drawing without lines, areas or letters is a file that was saved empty; one whose parts are all invisible, white or outside the view box prints as white paper as well.",
+    },
+    zh: {
+      message: "`{file}` 印不出任何内容，版上会空着",
+      hints: ["请看是不是图层都关着，或者全是白色、透明，或画在 `viewBox` 之外"],
+      explain: "图里没有线条、色块和文字，多半是存了空文件；全部隐藏、全是白色或画在取景框之外的，印出来也是白纸。",
+    },
+  },
   "svg-hairline": {
     en: {
       message: "`{file}` has lines {own} wide, which are printed {weight} pt thick; the plates hold {floor} pt",

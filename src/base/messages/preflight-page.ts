@@ -114,15 +114,16 @@ export const preflightPageMessages = {
   },
   "pdf-blank": {
     en: {
-      message: "page {page} paints nothing",
+      message: "page {page} leaves no ink",
       hints: ["look whether another page of the file is meant (`filePage`), or ask the advertiser"],
       explain:
-        "What is seen in a viewer may lie over the page, as comments and form fields do; of an advert the page itself is taken, and that one is empty.",
+        "The page is empty, or all on it is white, clear or beyond its edges. What is seen in a viewer may lie over the page, as comments and form fields do; of an advert the page itself is taken.",
     },
     zh: {
-      message: "第 {page} 页上什么也没有画",
+      message: "第 {page} 页印不出任何内容",
       hints: ["请看是不是要用文件里的另一页（`filePage`），或向客户问明"],
-      explain: "看图软件里见到的内容可能浮在页面上，如批注和表单域；广告只收入页面本身，而这一页是空的。",
+      explain:
+        "这一页是空的，或者上面的东西全是白色、透明，或在页面之外。看图软件里见到的内容可能浮在页面上，如批注和表单域；广告只收入页面本身。",
     },
   },
   "pdf-blend-space": {

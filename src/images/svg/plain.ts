@@ -3,6 +3,7 @@
  * silence. So styles become attributes, branches of a `switch` are chosen, and colours, transforms and orders of painting are put in its words.
  */
 import type { Size } from "../../base/rect.ts";
+import { brokenIn } from "./broken.ts";
 import { plainColour } from "./colour.ts";
 import { type StyleSheet, type SvgPlace, styleSheetOf, stylesAt } from "./style.ts";
 import { aboutOrigin, growthOf, plainTransform } from "./transform.ts";
@@ -13,6 +14,8 @@ export interface Undrawn {
   readonly what: string;
   /** Of the drawing's file, from 1. */
   readonly line: number;
+  /** True for figures that nobody can read; false for what only our printing does not know. */
+  readonly broken: boolean;
 }
 
 interface PlainSvg {
@@ -33,7 +36,9 @@ interface Scope {
   readonly inAlphaMask: boolean;
   /** In a marker, whose lines have no markers of their own. */
   readonly inMarker: boolean;
-  readonly tell: (what: string, line: number) => void;
+  /** In a layer that is switched off. */
+  readonly hidden: boolean;
+  readonly tell: (undrawn: Undrawn) => void;
 }
 
 export function plainSvg(root: SvgElement, size: Size): PlainSvg {
@@ -46,7 +51,8 @@ export function plainSvg(root: SvgElement, size: Size): PlainSvg {
     growth: 1,
     inAlphaMask: false,
     inMarker: false,
-    tell: (what, line) => void undrawn.push({ what, line }),
+    hidden: false,
+    tell: (each) => void undrawn.push(each),
   };
   const place = { element: root, above: undefined, siblings: [root], at: 0 };
   const [drawn] = plain(place, scope);
@@ -88,18 +94,25 @@ function plain(place: SvgPlace, outer: Scope): readonly SvgNode[] {
   for (const [name, value] of Object.entries(attributes)) {
     if (value.includes("var(")) attributes[name] = withVariables(value, variables);
   }
-  const tell = (what: string): void => outer.tell(what, element.line);
-  const hidden = attributes["display"]?.trim() === "none";
-  if (LOST.has(element.name) && !hidden && hasContent(element)) tell(element.name);
+  const tell = (what: string, broken = false): void => outer.tell({ what, line: element.line, broken });
+  const hidden = outer.hidden || attributes["display"]?.trim() === "none";
+  if (!hidden) tellLost({ ...element, attributes }, tell);
   if (LOST.has(element.name)) return [];
   const own = plainAttributes({ ...element, attributes }, outer, tell);
-  const scope = within({ ...element, attributes: own }, { ...outer, variables });
+  const scope = within({ ...element, attributes: own }, { ...outer, variables, hidden });
   const children = childrenOf(place, scope);
   const name = element.name === "switch" ? "g" : element.name;
   const whole = ofOneWidth({ ...element, name, attributes: own, children }, scope.growth);
   if (element.name === "text" && !hasContent(whole)) return [];
   const obeyed = withoutObeyed(whole);
   return inOrder(element.name === "clipPath" ? withoutTransform(obeyed) : obeyed, scope);
+}
+
+/** Tells of what would be missing in print. */
+function tellLost(element: SvgElement, tell: (what: string, broken?: boolean) => void): void {
+  if (LOST.has(element.name) && hasContent(element)) tell(element.name);
+  const broken = brokenIn(element);
+  if (broken !== undefined) tell(broken, true);
 }
 
 function hasContent(element: SvgElement): boolean {

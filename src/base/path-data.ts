@@ -1,0 +1,56 @@
+/*
+ * The data of a path in SVG: commands with their numbers (SVG 1.1 §8.3). Read by hand, since the libraries that read paths (svgpath) take time that grows with
+ * the square of a command's numbers.
+ */
+
+/** How many numbers each command takes. */
+const NUMBERS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
+const COMMAND = /[\s,]*([MLHVCSQTAZ])/i;
+const NUMBER = /[\s,]*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)/iy;
+const FLAG = /[\s,]*([01])/y;
+
+/**
+ * Where path data can no longer be read, from 0; undefined for data that is sound. Empty data draws nothing and is sound.
+ * @param furthest numbers have to be below it, with either sign
+ */
+export function pathFault(data: string, furthest = Number.POSITIVE_INFINITY): number | undefined {
+  const end = data.trimEnd().length;
+  const next = new RegExp(COMMAND, "iy");
+  let at = 0;
+  let isFirst = true;
+  while (at < end) {
+    next.lastIndex = at;
+    const command = next.exec(data)?.[1]?.toUpperCase();
+    if (command === undefined || (isFirst && command !== "M")) return at;
+    const read = numbersEnd(data, { from: next.lastIndex, command, furthest });
+    if (read === undefined) return at;
+    at = read;
+    isFirst = false;
+  }
+  return undefined;
+}
+
+interface Numbers {
+  readonly from: number;
+  readonly command: string;
+  readonly furthest: number;
+}
+
+/** Behind the numbers of a command; undefined where they are not as many as it takes. */
+function numbersEnd(data: string, { from, command, furthest }: Numbers): number | undefined {
+  const wanted = NUMBERS[command] ?? 0;
+  if (wanted === 0) return from;
+  let at = from;
+  let count = 0;
+  for (;;) {
+    const isFlag = command === "A" && (count % 7 === 3 || count % 7 === 4);
+    const form = isFlag ? FLAG : NUMBER;
+    form.lastIndex = at;
+    const number = form.exec(data)?.[1];
+    if (number === undefined) break;
+    if (!(Math.abs(Number(number)) < furthest)) return undefined;
+    at = form.lastIndex;
+    count++;
+  }
+  return count > 0 && count % wanted === 0 ? at : undefined;
+}

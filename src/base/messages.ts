@@ -1,4 +1,5 @@
 import { copyMessages } from "./messages/copy.ts";
+import { copyMarkMessages } from "./messages/copy-marks.ts";
 import { drawingMessages } from "./messages/drawings.ts";
 import { fontMessages } from "./messages/fonts.ts";
 import { imageMessages } from "./messages/images.ts";
@@ -36,6 +37,7 @@ export const messages = {
   ...valueMessages,
   ...nameMessages,
   ...copyMessages,
+  ...copyMarkMessages,
   ...paperMessages,
   ...frameMessages,
   ...storyMessages,

@@ -41,6 +41,20 @@ export const copyMessages = {
       explain: "段与段之间以空行分开。只在行首空格而没有空行的，会与上一行连成一段。",
     },
   },
+  "joined-item": {
+    en: {
+      message: "this line begins with `{mark}`, as an item does, and is joined to the line before it",
+      hints: ["begin each item with `- ` or with `1. `, `2. ` in step, or put a blank line between them"],
+      explain:
+        "Lines of one paragraph are joined. Items of a list begin with `- `, or count from 1 (`1. `, `1、`, `1．`). What begins in another way (•, ①, 一、, （一）) becomes a paragraph of its own by a blank line.",
+    },
+    zh: {
+      message: "这一行以 `{mark}` 开头，像是列表的一项，却会接在上一行后面",
+      hints: ["各项请用 `- ` 或依次的 `1. `、`2. ` 开头，或在各项之间加空行"],
+      explain:
+        "同一段里的各行会连成一行。列表的各项以 `- ` 开头，或从 1 数起（`1. `、`1、`、`1．`）。用 •、①、一、、（一）开头的，请以空行分段。",
+    },
+  },
   "empty-subhead": {
     en: {
       message: "a subhead without words",
@@ -106,70 +120,6 @@ export const copyMessages = {
       explain: "`![](id)` 只标明图片在文中的位置，图说写在稿单的图片项里。",
     },
   },
-  "half-width-mark": {
-    en: {
-      message: "a half-width `{mark}` in Chinese text",
-      hints: ["write `{wide}`"],
-      explain:
-        "Between Chinese characters marks are full-width (GB/T 15834). A half-width one comes from an input method left in English.",
-    },
-    zh: {
-      message: "中文里用了半角的 `{mark}`",
-      hints: ["应为 `{wide}`"],
-      explain: "汉字之间用全角标点（GB/T 15834）。半角的多半是输入法没有切换。",
-    },
-  },
-  "wide-latin": {
-    en: {
-      message: "full-width `{text}`",
-      hints: ["write `{narrow}`"],
-      explain:
-        "Full-width letters and figures, an em each, come from an input method in its full-width state. Numbers and words are set in their own widths.",
-    },
-    zh: {
-      message: "用了全角的 `{text}`",
-      hints: ["应为 `{narrow}`"],
-      explain: "全角的字母和数字各占一个字，多半是输入法处于全角状态。数字和西文应按自己的宽度排。",
-    },
-  },
-  "look-alike": {
-    en: {
-      message: "`{text}` looks like `{usual}`, and is made of other characters",
-      hints: ["type `{usual}` in its place"],
-      explain:
-        "Signs of radicals and compatibility forms come with text that was copied out of a PDF, small and half-width marks and lines for dashes out of other programs. Nobody who searches for the word finds it, and a screen reader does not know it.",
-    },
-    zh: {
-      message: "`{text}` 看着是“{usual}”，其实是别的字符",
-      hints: ["请重新输入“{usual}”"],
-      explain:
-        "部首符号和兼容汉字多半是从 PDF 里复制来的，小号、半角的标点和代替破折号的线条来自别的软件。检索不到这个词，读屏软件也读不出来。",
-    },
-  },
-  "hyphens-for-dash": {
-    en: {
-      message: "`{mark}` in place of a dash",
-      hints: ["write `——`"],
-      explain: "The Chinese dash is two `—` (GB/T 15834). Rows of hyphens come from keyboards without it.",
-    },
-    zh: {
-      message: "用 `{mark}` 代替了破折号",
-      hints: ["应为 `——`"],
-      explain: "破折号写作两个 `—`（GB/T 15834）；成串的连字符是图省事打的。",
-    },
-  },
-  "wide-hyphen": {
-    en: {
-      message: "a full-width hyphen `－`",
-      hints: ["write `——` for a dash, `—` or `～` between figures or places, `-` within names and numbers"],
-      explain: "GB/T 15834 has no full-width hyphen: its connectors are `-`, `—` and `～`, its dash is `——`.",
-    },
-    zh: {
-      message: "用了全角的 `－`",
-      hints: ["破折号写 `——`，起止写 `—` 或 `～`，名称、号码里写 `-`"],
-      explain: "GB/T 15834 没有全角的减号形：连接号是 `-`、`—`、`～`，破折号是 `——`。",
-    },
-  },
   "stray-markup": {
     en: {
       message: "`{mark}` marks nothing here and is printed as it stands",
@@ -179,7 +129,7 @@ export const copyMessages = {
         "delete it: house markup has no such thing",
       ],
       explain:
-        "`**` and `__` mark what stands between two of them in a paragraph of copy. Headlines and captions have no markup. Full-width signs mark nothing, nor do code, links and rules of Markdown. A backslash before a sign prints it without this warning.",
+        "`**` and `__` mark what stands between two of them in a paragraph of copy. Headlines and captions have no markup. Full-width signs mark nothing, nor do code, links, footnotes, `~~`, `==` and rules of Markdown. A backslash before a sign prints it without this warning.",
     },
     zh: {
       message: "`{mark}` 在这里不起作用，会照原样印出来",
@@ -189,7 +139,7 @@ export const copyMessages = {
         "请删去：正文标记里没有这种写法",
       ],
       explain:
-        "`**`、`__` 要在正文的同一段里成对使用；标题、图说里不读标记。全角符号不起作用，Markdown 的代码、链接、分隔线也不起作用。确要印出这个符号，前面加反斜线就不再提示。",
+        "`**`、`__` 要在正文的同一段里成对使用；标题、图说里不读标记。全角符号不起作用，Markdown 的代码、链接、脚注、`~~`、`==`、分隔线也不起作用。确要印出这个符号，前面加反斜线就不再提示。",
     },
   },
   "no-table": {
@@ -209,12 +159,14 @@ export const copyMessages = {
     en: {
       message: "`{mark}` is left over from a web page or word processor and is printed as it stands",
       hints: ["delete it, or write the character that it stands for"],
-      explain: "Tags and references of HTML mean nothing in copy. They come with text that was copied from its source.",
+      explain:
+        "Tags and references of HTML mean nothing in copy, nor do codes of forums and chats (`[url]`, `[微笑]`), fields of Word and escapes of programs. They come with text that was copied.",
     },
     zh: {
       message: "`{mark}` 是网页或文字处理软件留下的，会照原样印出来",
       hints: ["请删去，或改成它所代表的字符"],
-      explain: "HTML 的标签和字符引用在稿件里不起作用，是连同源码一起复制来的。",
+      explain:
+        "HTML 的标签和字符引用在稿件里不起作用，论坛和聊天软件的代码（`[url]`、`[微笑]`）、Word 的域、程序的转义也不起作用，都是随文字一起复制来的。",
     },
   },
   "subhead-space": {
@@ -227,92 +179,6 @@ export const copyMessages = {
       message: "段首的 `{written}` 不成小标题，会照原样印出来",
       hints: ["小标题要写成 `{hashes} `；要印井号本身，写 `\\{hashes}`"],
       explain: "小标题以半角的 ## 加一个空格开头。",
-    },
-  },
-  "stop-in-number": {
-    en: {
-      message: "a full stop `。` stands between two digits",
-      hints: ["a decimal point is `.`"],
-      explain: "Keyboards that are set to Chinese give a full stop for a decimal point.",
-    },
-    zh: {
-      message: "两个数字之间用了句号 `。`",
-      hints: ["小数点应为 `.`"],
-      explain: "输入法在中文状态下，会把小数点打成句号。",
-    },
-  },
-  "straight-quote": {
-    en: {
-      message: "a straight quotation mark `{mark}` in Chinese text",
-      hints: ["write `{open}` or `{close}`"],
-      explain:
-        "Chinese quotation marks have an opening and a closing form (GB/T 15834). The straight one belongs to typewriters and programs.",
-    },
-    zh: {
-      message: "中文里用了直引号 `{mark}`",
-      hints: ["应为 `{open}` 或 `{close}`"],
-      explain: "中文引号分前后（GB/T 15834），直引号是打字机和程序用的。",
-    },
-  },
-  "unclosed-quote": {
-    en: {
-      message: "the quotation that `{mark}` opens is never closed",
-      hints: ["add `{missing}` where it ends"],
-      explain:
-        "Every opening quotation mark needs its closing one in the same paragraph. Only a quotation of several paragraphs leaves it open: then each paragraph opens again and the last one closes (CLREQ).",
-    },
-    zh: {
-      message: "`{mark}` 开了头，却没有收尾",
-      hints: ["请在引文结束处加 `{missing}`"],
-      explain: "前引号与后引号应在同一段里成对。只有跨段的引文例外：每段开头都用前引号，最后一段才用后引号。",
-    },
-  },
-  "unopened-quote": {
-    en: {
-      message: "`{mark}` closes a quotation that was never opened",
-      hints: ["add `{missing}` where it begins"],
-      explain: "Every closing quotation mark needs its opening one before it, in the same paragraph.",
-    },
-    zh: {
-      message: "有收尾的 `{mark}`，却没有开头",
-      hints: ["请在引文开始处加 `{missing}`"],
-      explain: "每个后引号前面都应有成对的前引号。",
-    },
-  },
-  "unclosed-bracket": {
-    en: {
-      message: "the bracket `{mark}` is never closed",
-      hints: ["add `{missing}`"],
-      explain: "Every opening bracket or title mark needs its closing one in the same paragraph.",
-    },
-    zh: {
-      message: "`{mark}` 没有配对的后半",
-      hints: ["请加 `{missing}`"],
-      explain: "括号、书名号应在同一段里成对。",
-    },
-  },
-  "unopened-bracket": {
-    en: {
-      message: "the bracket `{mark}` was never opened",
-      hints: ["add `{missing}`"],
-      explain: "Every closing bracket or title mark needs its opening one before it, in the same paragraph.",
-    },
-    zh: {
-      message: "`{mark}` 没有配对的前半",
-      hints: ["请加 `{missing}`"],
-      explain: "每个后括号、后书名号前面都应有成对的前半。",
-    },
-  },
-  "double-space": {
-    en: {
-      message: "{count} spaces in a row",
-      hints: ["leave one, or none beside Chinese characters"],
-      explain: "Runs of spaces are left over from lining text up by hand. Setting sees only one.",
-    },
-    zh: {
-      message: "连着 {count} 个空格",
-      hints: ["留一个；挨着汉字就不用空格"],
-      explain: "成串的空格是手工对齐留下的，排版只当一个。",
     },
   },
   "dateline-in-copy": {
@@ -335,18 +201,6 @@ export const copyMessages = {
         "电头和记者姓名有自己的字体（`styles.dateline`、`styles.reporter`），后面还有空。写在正文里，就和别的稿件不一样了。",
     },
   },
-  "han-space": {
-    en: {
-      message: "a space between Chinese characters",
-      hints: ["delete it, or write an ideographic space (U+3000) where it parts two phrases, as in a slogan"],
-      explain: "Chinese is set without spaces between words. The gap beside a Latin word is made by the engine.",
-    },
-    zh: {
-      message: "汉字之间有空格",
-      hints: ["请删去；口号等两句并列之处，改写全角空格"],
-      explain: "中文词与词之间不空格；汉字与西文之间的空隙由程序给出。",
-    },
-  },
   "folded-line": {
     en: {
       message: "this line break is a space between Chinese characters: YAML folds the text",
@@ -359,42 +213,6 @@ export const copyMessages = {
       hints: ["请在键后写 `|`，正文从下一行写起：接排时不留空"],
       explain:
         "键后写 `>`，或什么也不写、正文直接分成几行，YAML 都会把几行并成一行，行间加空格；诗行、列表、表格也就没有了。写 `|` 则逐行保留。",
-    },
-  },
-  "single-ellipsis": {
-    en: {
-      message: "half an ellipsis: one `…`",
-      hints: ["write `……`"],
-      explain: "The Chinese ellipsis has six dots over two characters: two `…` (GB/T 15834).",
-    },
-    zh: {
-      message: "省略号只有半个：一个 `…`",
-      hints: ["应为 `……`"],
-      explain: "中文省略号六个点，占两字，写作两个 `…`（GB/T 15834）。",
-    },
-  },
-  "single-dash": {
-    en: {
-      message: "half a dash: one `—`",
-      hints: ["write `——`; between figures or places `—` may stand alone"],
-      explain: "The Chinese dash is two characters long: two `—` (GB/T 15834). A single one is a connector.",
-    },
-    zh: {
-      message: "破折号只有半个：一个 `—`",
-      hints: ["应为 `——`；表示起止的连接号才用一个"],
-      explain: "破折号占两字，写作两个 `—`（GB/T 15834）；单个的是连接号。",
-    },
-  },
-  "dots-for-ellipsis": {
-    en: {
-      message: "`{mark}` in place of an ellipsis",
-      hints: ["write `……`"],
-      explain: "Rows of full stops come from input methods. The Chinese ellipsis is two `…` (GB/T 15834).",
-    },
-    zh: {
-      message: "用 `{mark}` 代替了省略号",
-      hints: ["应为 `……`"],
-      explain: "成串的点是输入法留下的，中文省略号写作两个 `…`（GB/T 15834）。",
     },
   },
 } as const satisfies Readonly<Record<string, Message>>;

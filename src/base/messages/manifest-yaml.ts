@@ -344,12 +344,14 @@ export const yamlMessages = {
     en: {
       message: "the invisible character {character} stands in the text",
       hints: ["delete it"],
-      explain: "Control characters and line separators, often pasted from other programs, have no place in copy.",
+      explain:
+        "Control characters and line separators, often pasted from other programs, have no place in copy; nor have spaces and joiners of no width beside Chinese characters: nobody who searches for the word finds it.",
     },
     zh: {
       message: "文字里有看不见的字符 {character}",
       hints: ["请删去"],
-      explain: "控制字符和行分隔符多半是从别的程序粘贴来的，稿件里不该有。",
+      explain:
+        "控制字符和行分隔符多半是从别的程序粘贴来的，稿件里不该有；汉字旁边的零宽空格、零宽连字也不该有，有了就检索不到这个词。",
     },
   },
   "replacement-character": {

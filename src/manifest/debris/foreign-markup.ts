@@ -1,6 +1,6 @@
 import { textOf } from "../../base/copy.ts";
 import { shortened } from "../../base/excerpt.ts";
-import { codeAt, type DebrisFinding, type DebrisPassage, runEnd } from "./passage.ts";
+import { codeAt, type DebrisFinding, type DebrisPassage, isChinese, runEnd } from "./passage.ts";
 
 /*
  * Marks that authors take for markup, and house markup does not know: those of a Chinese keyboard, and those of Markdown. They are printed as they stand.
@@ -45,13 +45,51 @@ export function backticks(passage: DebrisPassage, at: number): DebrisFinding | u
 }
 
 const LONGEST_LINK = 400;
-const LINK = /^\[[^[\]]{1,100}\]\((?:https?:|mailto:|www\.|[/#])[^()\s]*\)/;
+const LINK = /^\[[^[\]]{1,100}\]\((?=[^()]*[:./#])[!-'*-~]{1,200}(?: ["'][^"'()]*["'])?\)/;
+/** The mark of a footnote, and what it says. */
+const FOOTNOTE = /^\[\^[^[\]\s]{1,20}\]:?/;
+const WIKI_LINK = /^\[\[[^[\]]{1,100}\]\]/;
 
-/** `[文字](https://…)` */
-export function link(passage: DebrisPassage, at: number): DebrisFinding | undefined {
-  const found = LINK.exec(textOf(passage.codes, at, Math.min(passage.to, at + LONGEST_LINK)))?.[0];
-  return found === undefined ? undefined : stray(passage, [at, at + [...found].length]);
+/** A task of a list, done or not. */
+const TASK = /^\[[ xX]\](?= )/;
+
+/** `[文字](https://…)`, `[^1]`, `[[文字]]`, and `[ ]` that opens an item. */
+export function square(passage: DebrisPassage, at: number): DebrisFinding | undefined {
+  if (at === passage.from && TASK.test(textOf(passage.codes, at, Math.min(passage.to, at + 4)))) {
+    return stray(passage, [at, at + 3]);
+  }
+  return found(passage, at, LINK) ?? found(passage, at, FOOTNOTE) ?? found(passage, at, WIKI_LINK);
 }
+
+/** `<https://…>` */
+export function angle(passage: DebrisPassage, at: number): DebrisFinding | undefined {
+  return found(passage, at, /^<(?:https?:|mailto:|www\.)[^<>\s]*>/);
+}
+
+function found(passage: DebrisPassage, at: number, form: RegExp): DebrisFinding | undefined {
+  const text = form.exec(textOf(passage.codes, at, Math.min(passage.to, at + LONGEST_LINK)))?.[0];
+  return text === undefined ? undefined : stray(passage, [at, at + [...text].length]);
+}
+
+/** `~~删去~~` */
+export function struck(passage: DebrisPassage, at: number): DebrisFinding | undefined {
+  if (codeAt(passage, at - 1) === codeAt(passage, at)) return undefined;
+  const count = countAt(passage, at);
+  return count < 2 ? undefined : stray(passage, [at, at + count]);
+}
+
+/** `==标亮==`, and a rule under a heading. `a==b` stays. */
+export function equals(passage: DebrisPassage, at: number): DebrisFinding | undefined {
+  if (codeAt(passage, at - 1) === codeAt(passage, at)) return undefined;
+  const count = countAt(passage, at);
+  const isBesideChinese = isChinese(codeAt(passage, at - 1)) || isChinese(codeAt(passage, at + count));
+  return count > 2 || (count === 2 && isBesideChinese) ? stray(passage, [at, at + count]) : undefined;
+}
+
+/** The address of a link that is named elsewhere. */
+const REFERENCE = /^\[[^[\]^]{1,100}\]: ?(?=https?:|www\.|\/)/;
+/** `---` over the keys of a file, and rules of Markdown and of Chinese keyboards. */
+const RULES: ReadonlySet<number> = new Set([HYPHEN, 0xff0d, 0xff1d]);
 
 /** What a paragraph of copy begins with: a quotation, a list, a table, a rule. */
 export function findForeignOpening(passage: DebrisPassage): DebrisFinding | undefined {
@@ -59,7 +97,10 @@ export function findForeignOpening(passage: DebrisPassage): DebrisFinding | unde
   const first = codeAt(passage, from);
   const end = from + countAt(passage, from);
   if (first === WIDE_GREATER) return stray(passage, [from, end], ">".repeat(Math.min(2, end - from)));
-  if (first === HYPHEN && end === to && end - from > 2) return stray(passage, [from, end]);
+  if (RULES.has(first) && end - from > 2 && (end === to || codeAt(passage, end) === SPACE)) {
+    return stray(passage, [from, end]);
+  }
+  if (first === OPEN_SQUARE) return found(passage, from, REFERENCE);
   if (first === ASTERISK && end === from + 1 && codeAt(passage, end) === SPACE) {
     return stray(passage, [from, end], "- ");
   }

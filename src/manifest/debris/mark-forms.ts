@@ -1,5 +1,5 @@
 import { textOf } from "../../base/copy.ts";
-import { codeAt, type DebrisFinding, type DebrisPassage, isHan, runEnd } from "./passage.ts";
+import { codeAt, type DebrisFinding, type DebrisPassage, isChinese, isHan, runEnd } from "./passage.ts";
 
 /*
  * Marks in forms that Chinese text does not take (GB/T 15834): small and half-width ones of other encodings, those made for vertical lines, and lines of boxes
@@ -32,23 +32,29 @@ export function markForm(passage: DebrisPassage, at: number): DebrisFinding | un
   const belongs = isMark ? (next: number) => marks.has(next) : (next: number) => next === code;
   if (belongs(codeAt(passage, at - 1))) return undefined;
   const to = runEnd(passage, at, belongs);
-  const ofBox = !isMark && (isOfBox(codeAt(passage, at - 1)) || isOfBox(codeAt(passage, to)));
-  if (ofBox) return undefined;
-  const text = textOf(passage.codes, at, to);
-  const usual = isMark ? Array.from(text, (form) => marks.get(form.charCodeAt(0))).join("") : lineFor(code, to - at);
-  return { code: "look-alike", from: at, to, arguments: { text, usual } };
+  const mark = textOf(passage.codes, at, to);
+  const usual = isMark ? Array.from(mark, (form) => marks.get(form.charCodeAt(0))).join("") : lineFor(passage, at, to);
+  return usual === undefined ? undefined : { code: "foreign-mark", from: at, to, arguments: { mark, usual } };
 }
 
-function lineFor(code: number, length: number): string {
-  if (code === TWO_DOTS) return "……";
-  return length === 1 ? "—" : "——";
+/** Undefined for a longer row, for one that draws a box, and between Latin letters. */
+function lineFor(passage: DebrisPassage, at: number, to: number): string | undefined {
+  if (codeAt(passage, at) === TWO_DOTS) return "……";
+  const beside = [codeAt(passage, at - 1), codeAt(passage, to)];
+  return to - at <= 2 && beside.some(isChinese) && !beside.some(isOfBox) ? "——" : undefined;
 }
 
-/** `莎士比亚•威廉`: a bullet between the parts of a name. */
+export const BULLETS: readonly number[] = Array.from("•∙⋅", (sign) => sign.charCodeAt(0));
+
+/** `威廉•莎士比亚`: a bullet between the parts of a name. */
 export function bullet(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   if (!isHan(codeAt(passage, at - 1)) || !isHan(codeAt(passage, at + 1))) return undefined;
-  const text = textOf(passage.codes, at, at + 1);
-  return { code: "look-alike", from: at, to: at + 1, arguments: { text, usual: "·" } };
+  return {
+    code: "foreign-mark",
+    from: at,
+    to: at + 1,
+    arguments: { mark: textOf(passage.codes, at, at + 1), usual: "·" },
+  };
 }
 
 /** ┌ and the like, with which ─ draws a box. */

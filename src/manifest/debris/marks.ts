@@ -1,10 +1,9 @@
 import { textOf } from "../../base/copy.ts";
-import { shortened } from "../../base/excerpt.ts";
 import type { Code } from "../../base/messages.ts";
 import { datelineIn, holdsReporters } from "../dateline.ts";
-import { backticks, link, wideAnchor, wideDelimiter } from "./foreign-markup.ts";
+import { angle, backticks, equals, square, struck, wideAnchor, wideDelimiter } from "./foreign-markup.ts";
 import { lookAlike, mayLookAlike, ZEROS, zero } from "./look-alikes.ts";
-import { bullet, FORMS_OF_MARKS, markForm } from "./mark-forms.ts";
+import { BULLETS, bullet, FORMS_OF_MARKS, markForm } from "./mark-forms.ts";
 import {
   codeAt,
   type DebrisFinding,
@@ -15,6 +14,7 @@ import {
   isLatin,
   runEnd,
 } from "./passage.ts";
+import { bracedMark, bracketMark, escapeMark, quotedPrintable, webMark } from "./web-marks.ts";
 
 type Check = (passage: DebrisPassage, at: number) => DebrisFinding | undefined;
 
@@ -38,7 +38,7 @@ const IDEOGRAPHIC_SPACE = 0x3000;
 
 /** Half-width marks and the full-width ones that Chinese text takes instead (GB/T 15834). */
 const WIDE_FORMS: ReadonlyMap<string, string> = new Map(
-  [..."，,。.；;：:！!？?（(）)".matchAll(/(.)(.)/gu)].map((pair) => [pair[2] ?? "", pair[1] ?? ""]),
+  [..."，,。.；;：:！!？?（(）)～~".matchAll(/(.)(.)/gu)].map((pair) => [pair[2] ?? "", pair[1] ?? ""]),
 );
 
 /** Characters that may stand before a connector of a span: 2019年—2020年, 9时—17时. */
@@ -46,19 +46,32 @@ const UNITS: ReadonlySet<number> = new Set(
   [..."年月日时分秒岁届号版章元米%％℃"].map((unit) => unit.codePointAt(0) ?? 0),
 );
 
+/** Spaces: the keyboard's, the Chinese one, and those that are pasted from word processors and the web. */
+const SPACES: readonly number[] = [
+  0x20,
+  IDEOGRAPHIC_SPACE,
+  0xa0,
+  0x202f,
+  0x205f,
+  ...Array.from({ length: 11 }, (_, at) => 0x2000 + at),
+];
+/** Characters of no width; those between Latin letters are meant. */
+const INVISIBLE: readonly number[] = [0x200b, 0x200c, 0x200d, 0xfeff];
+
 const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   ...[..."，,;:!?"].slice(1).map((mark): [number, Check] => [mark.charCodeAt(0), halfWidth]),
   [STOP, (passage, at) => dots(passage, at) ?? halfWidth(passage, at)],
   [IDEOGRAPHIC_STOP, (passage, at) => decimal(passage, at) ?? dots(passage, at)],
   [INTERPUNCT, dots],
+  [0xff0e, dots],
   [0x22, straightQuote],
   [0x27, straightQuote],
   [0xff02, straightQuote],
   [0xff07, straightQuote],
-  ...[0x2022, 0x2219, 0x22c5].map((code): [number, Check] => [code, bullet]),
+  ...BULLETS.map((code): [number, Check] => [code, bullet]),
   ...FORMS_OF_MARKS.map((code): [number, Check] => [code, markForm]),
-  [0x20, space],
-  [IDEOGRAPHIC_SPACE, space],
+  ...SPACES.map((code): [number, Check] => [code, space]),
+  ...INVISIBLE.map((code): [number, Check] => [code, invisible]),
   [ELLIPSIS, ellipsis],
   [DASH, dash],
   [HYPHEN, hyphens],
@@ -72,14 +85,17 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [CLOSE_BRACKET, bracket],
   [0x2a, strayMarkup],
   [0x5f, strayMarkup],
-  [0x3c, webMark],
+  [0x3c, (passage, at) => webMark(passage, at) ?? angle(passage, at)],
   [0x26, webMark],
-  [0x5c, lineMark],
+  [0x5c, escapeMark],
+  [0x7b, bracedMark],
+  [0x3d, (passage, at) => quotedPrintable(passage, at) ?? equals(passage, at)],
+  [0x7e, (passage, at) => struck(passage, at) ?? tilde(passage, at)],
   [0xff0a, wideDelimiter],
   [0xff3f, wideDelimiter],
   [0xff01, wideAnchor],
   [0x60, backticks],
-  [0x5b, link],
+  [0x5b, (passage, at) => square(passage, at) ?? bracketMark(passage, at)],
 ]);
 /** Left over from markup, the web and PDFs: debris in a passage without a Han character, too. */
 const IN_ANY_SCRIPT: ReadonlySet<Code> = new Set<Code>(["double-space", "look-alike", "stray-markup", "web-mark"]);
@@ -98,7 +114,7 @@ export function findMarks(passage: DebrisPassage, findings: DebrisFinding[]): vo
     const found = mayLookAlike(code) ? lookAlike(passage, at) : CHECKS.get(code)?.(passage, at);
     if (found === undefined) continue;
     findings.push(found);
-    if (found.code === "web-mark") at = found.to - 1;
+    if (found.code === "web-mark" || found.code === "stray-markup") at = found.to - 1;
   }
   if (chinese || findings.length === earlier) return;
   const kept = findings.slice(earlier).filter(({ code }) => IN_ANY_SCRIPT.has(code));
@@ -201,36 +217,6 @@ function strayMarkup(passage: DebrisPassage, at: number): DebrisFinding | undefi
   return { code: "stray-markup", from: at, to: at + length, arguments: { mark, pair: mark } };
 }
 
-/** The longest tag and reference that are looked for. */
-const LONGEST_TAG = 400;
-const LONGEST_REFERENCE = 12;
-const TAG =
-  /^<(?:\/?(?:p|br|b|i|u|s|a|em|strong|span|div|font|img|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|sub|sup|hr|center|section|style|script|html|head|body|meta|[ovw]:\w+)(?:\s[^<>]*)?\/?>|!--)/i;
-const REFERENCE =
-  /^&(?:nbsp|lt|gt|amp|quot|apos|[lr]dquo|[lr]squo|[mn]dash|hellip|middot|[em]nsp|e[mn]sp|copy|times|#\d{1,6}|#x[0-9a-f]{1,6});/i;
-
-/** Tags and references of HTML, from Office and the web. */
-function webMark(passage: DebrisPassage, at: number): DebrisFinding | undefined {
-  const isTag = codeAt(passage, at) === 0x3c;
-  const next = codeAt(passage, at + 1);
-  if (!isLatin(next) && next !== 0x2f && next !== 0x21 && next !== 0x23) return undefined;
-  const longest = { ...passage, to: Math.min(passage.to, at + (isTag ? LONGEST_TAG : LONGEST_REFERENCE)) };
-  const end = runEnd(longest, at + 1, isTag ? (code) => code !== 0x3c && code !== 0x3e : (code) => code !== 0x3b);
-  const text = textOf(passage.codes, at, Math.min(passage.to, end + 1));
-  const mark = (isTag ? TAG : REFERENCE).exec(text)?.[0];
-  if (mark === undefined) return undefined;
-  return { code: "web-mark", from: at, to: at + [...mark].length, arguments: { mark: shortened(mark) } };
-}
-
-/** `\n` and `\t` of a program, of which nothing is an escape outside double quotes: 江水退去\n码头复工. Latin letters beside them make a path. */
-function lineMark(passage: DebrisPassage, at: number): DebrisFinding | undefined {
-  const letter = codeAt(passage, at + 1);
-  const isEscape = letter === 0x6e || letter === 0x72 || letter === 0x74;
-  const isPath = isLatin(codeAt(passage, at + 2)) || isLatin(codeAt(passage, at - 1));
-  if (!isEscape || isPath) return undefined;
-  return { code: "web-mark", from: at, to: at + 2, arguments: { mark: textOf(passage.codes, at, at + 2) } };
-}
-
 /** Apostrophes, feet and inches keep the straight form. */
 function straightQuote(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const before = codeAt(passage, at - 1);
@@ -248,9 +234,27 @@ function straightQuote(passage: DebrisPassage, at: number): DebrisFinding | unde
   };
 }
 
+/** `10~20人`, `好~`: between figures, or beside Chinese; `/~user` of an address stays. */
+function tilde(passage: DebrisPassage, at: number): DebrisFinding | undefined {
+  const [before, after] = [codeAt(passage, at - 1), codeAt(passage, at + 1)];
+  if (before === 0x7e || after === 0x7e) return undefined;
+  const isSpan = (isFigure(before) || SIGNS.has(before)) && isFigure(after);
+  return isSpan || isChinese(before) || isChinese(after) ? wide("~", at) : undefined;
+}
+
+/** % and °C behind the first figure of a span. */
+const SIGNS: ReadonlySet<number> = new Set([0x25, 0xb0, 0x2103]);
+
+/** Within Chinese an invisible character parts a word: nobody finds it. */
+function invisible(passage: DebrisPassage, at: number): DebrisFinding | undefined {
+  if (!isChinese(codeAt(passage, at - 1)) && !isChinese(codeAt(passage, at + 1))) return undefined;
+  const character = `U+${codeAt(passage, at).toString(16).toUpperCase()}`;
+  return { code: "control-character", from: at, to: at + 1, arguments: { character } };
+}
+
 /** One full-width space is a phrase gap; a single space counts only between Han characters. */
 function space(passage: DebrisPassage, at: number): DebrisFinding | undefined {
-  const isSpace = (code: number): boolean => code === 0x20 || code === IDEOGRAPHIC_SPACE;
+  const isSpace = (code: number): boolean => SPACES.includes(code);
   if (isSpace(codeAt(passage, at - 1))) return undefined;
   const end = runEnd(passage, at, isSpace);
   if (end - at > 1) return { code: "double-space", from: at, to: end, arguments: { count: end - at } };
@@ -294,7 +298,7 @@ function dash(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   return { code: "single-dash", from: at, to: at + length, arguments: {} };
 }
 
-/** Three full stops or interpuncts, or two 。, meant as an ellipsis. */
+/** Three full stops (half-width or full-width) or interpuncts, or two 。, meant as an ellipsis. */
 function dots(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const code = codeAt(passage, at);
   const length = runLength(passage, at);

@@ -37,6 +37,29 @@ export function itemsIn(value: string, start: number, end: number): readonly Wri
   return items.length < 2 ? undefined : items;
 }
 
+/** How lines begin that are meant as items and are none. Words in figures, like years, are none either. */
+const MEANT: readonly RegExp[] = [
+  /^[•·●◆■▪◦○□◇★☆►▶➢✓✔√※\uf000-\uf0ff] ?(?=\S)/u,
+  /^[-+*－] ?(?=[^\s\d*+－-])/,
+  /^[\u2460-\u249b\u2776-\u2793] ?(?=\S)/u,
+  /^(?:[一二三四五六七八九十]{1,3}[、．]|（[一二三四五六七八九十\d]{1,3}）|\(\d{1,2}\)|\d{1,2}[.)、．）])(?=[^\d\s]| \S)/,
+];
+
+/** The beginning of the second of two lines, one behind the other, that both begin as items do; undefined where they do not, and in lines of verse. */
+export function joinedItem(value: string, start: number, end: number): readonly [from: number, to: number] | undefined {
+  let above: RegExp | undefined;
+  for (let at = start; at < end; ) {
+    const lineEnd = endOfLine(value, at, end);
+    const ink = inkFrom(value, at, lineEnd);
+    const line = value.slice(ink, lineEnd);
+    const form = MEANT.find((each) => each.test(line));
+    if (form !== undefined && form === above) return [ink, ink + (form.exec(line)?.[0].trimEnd().length ?? 1)];
+    above = line.endsWith("\\") ? undefined : form;
+    at = lineEnd + 1;
+  }
+  return undefined;
+}
+
 /** Stands for a character that opens no item: of two units, or escaped. */
 const OTHER = "\ufffd";
 

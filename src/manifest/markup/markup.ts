@@ -6,7 +6,7 @@ import { setBlocks } from "./blocks.ts";
 import { CopyBuilder, isSpace } from "./builder.ts";
 import { cleanText } from "./clean.ts";
 import type { InlineReading } from "./inline.ts";
-import { itemsIn } from "./lists.ts";
+import { itemsIn, joinedItem } from "./lists.ts";
 import { parseMarkup } from "./parser.ts";
 import { setCommon, setPlain } from "./shortcuts.ts";
 
@@ -53,6 +53,10 @@ export function readMarkup(written: LocatedText): MarkupReading {
     if (chunk.start === chunk.end) continue;
     warnOfIndents(value, chunk, spanOf, diagnostics);
     const items = itemsIn(value, chunk.start, chunk.end);
+    const joined = items === undefined ? joinedItem(value, chunk.start, chunk.end) : undefined;
+    if (joined !== undefined) {
+      diagnostics.push(warningAt(spanOf(...joined), "joined-item", { mark: value.slice(...joined) }));
+    }
     // Most paragraphs of news.
     if (items === undefined && !chunk.marked) {
       setPlain(chunk.start, chunk.end, "body", builder);

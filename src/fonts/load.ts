@@ -145,10 +145,7 @@ function checkTables(font: FontkitFont & Internals, view: DataView, offsets: Uin
   const { unitsPerEm, numGlyphs } = font;
   if (!(unitsPerEm >= LEAST_EM && unitsPerEm <= MOST_EM)) throw new Error(`an em of ${unitsPerEm} units`);
   if (!(numGlyphs > 0)) throw new Error("no glyphs");
-  const metrics = view.getUint16(table(tables, "hhea").offset + NUMBER_OF_H_METRICS);
-  if (metrics < 1 || metrics > numGlyphs || 2 * metrics + 2 * numGlyphs > table(tables, "hmtx").length) {
-    throw new Error("fewer advances than glyphs");
-  }
+  checkAdvances(tables, view, numGlyphs);
   // The writer of documents asks for these. OS/2 tells of capitals and of x from version 2 on; many faces of Chinese houses have version 1.
   const { ascent, descent, lineGap, capHeight = ascent, xHeight = 0, italicAngle } = font;
   const { minX, minY, maxX, maxY } = font.bbox;
@@ -169,6 +166,17 @@ function checkTables(font: FontkitFont & Internals, view: DataView, offsets: Uin
     if (from > to || to > length) throw new Error(`the outline of glyph ${glyph} lies outside its table`);
     from = to;
   }
+}
+
+/** Without advances, characters would be printed one over the other. */
+function checkAdvances(tables: Internals["directory"]["tables"], view: DataView, glyphs: number): void {
+  const { offset, length } = table(tables, "hmtx");
+  const metrics = view.getUint16(table(tables, "hhea").offset + NUMBER_OF_H_METRICS);
+  if (metrics < 1 || metrics > glyphs || 2 * metrics + 2 * glyphs > length) {
+    throw new Error("fewer advances than glyphs");
+  }
+  for (let at = 0; at < metrics; at++) if (view.getUint16(offset + 4 * at) > 0) return;
+  throw new Error("all its advances are 0");
 }
 
 /** fontkit remembers each glyph, and with it the path that it reads when it makes a subset. */

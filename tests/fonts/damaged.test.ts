@@ -31,6 +31,8 @@ describe("a font whose tables contradict each other is refused at its entry", ()
     ["otf", "head", (table: Buffer) => table.writeUInt16BE(65535, 18), "an em too large"],
     ["ttf", "hhea", (table: Buffer) => table.writeUInt16BE(65535, 34), "more advances than glyphs"],
     ["otf", "hhea", (table: Buffer) => table.writeUInt16BE(0, 34), "no advances"],
+    ["ttf", "hmtx", (table: Buffer) => table.fill(0), "advances that are all 0"],
+    ["otf", "hmtx", (table: Buffer) => table.fill(0), "the same with outlines of CFF"],
     ["otf", "CFF ", (table: Buffer) => table.writeUInt8(7, 0), "outlines of a kind that nobody knows"],
     ["ttf", "loca", (table: Buffer) => table.fill(0xff, 400, 408), "an outline outside its table"],
   ])("%s: %s", (kind, tag, change) => {

@@ -23,13 +23,16 @@ export function App({ client }: { readonly client: Client }) {
   }, [theme]);
   useEffect(() => listenToKeys(client), []);
   useEffect(() => watchDifferences(client), []);
+  const banner = bannerOf(state, alive, words);
+  const said = noticeOf(notice, words);
+  // What the banner says is not said twice.
+  const isNew = notice !== undefined && said !== banner;
   useEffect(() => {
     if (notice === undefined) return;
-    const time = Math.max(4000, MS_TO_READ * noticeOf(notice, words).length);
+    const time = isNew ? Math.max(4000, MS_TO_READ * said.length) : 0;
     const gone = setTimeout(() => client.shown.change({ notice: undefined }), time);
     return () => clearTimeout(gone);
-  }, [notice]);
-  const banner = bannerOf(state, alive, words);
+  }, [notice, isNew]);
   return (
     <div class="app">
       <Bar client={client} words={words} />
@@ -56,8 +59,8 @@ export function App({ client }: { readonly client: Client }) {
           <button type="submit">{words.close}</button>
         </form>
       </dialog>
-      <div class="notice" role="alert" hidden={notice === undefined}>
-        {noticeOf(notice, words)}
+      <div class="notice" role="alert" hidden={!isNew}>
+        {said}
       </div>
     </div>
   );

@@ -168,6 +168,12 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
   test("after a restart of the server the tab goes on", async () => {
     await preview.end();
     await page.locator(".banner:not([hidden])").waitFor();
+    // The click's answer comes after it.
+    const refused = page.waitForEvent("requestfailed", (request) => !request.url().includes("/events"));
+    await clickText(page, "祥里的灯亮");
+    await refused;
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    expect(await page.locator(".notice:not([hidden])").count()).toBe(0);
     await save(join(folder, "issue.yaml"), manifest.replace("大桥通车", "大桥又通车"));
     preview = await startPreview(folder, ["--port", String(preview.port)]);
     await expect.poll(() => page.locator('svg.page[data-page="1"] .text').textContent()).toContain("大桥又通车");

@@ -108,3 +108,8 @@ function isWeb(head: string, path: string): boolean {
   if (isWebPage(text) || HTML_PIECE.test(text)) return true;
   return /\.x?html?$/i.test(path) && /<\/?[a-z][^<>]*>/i.test(text);
 }
+
+/** A file's name without its folder and ending. */
+export function stemOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).replace(/\.\w+$/, "");
+}

@@ -2,6 +2,7 @@ import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import { isRefusedByWindows, nameOnDisk } from "../base/names-on-disk.ts";
 import { sha256Of } from "../base/sha256.ts";
 import type { SourceFile, Span } from "../base/source.ts";
+import { stemOf } from "./file-form.ts";
 import { HEAD_KEYS, type PresentIssue, type PresentStory, wordsOfKey } from "./present.ts";
 import { copyText, type ProposedStory } from "./proposal.ts";
 import type { PlannedStory } from "./write-manifest.ts";
@@ -54,7 +55,8 @@ export function planStories(assigned: readonly AssignedStory[], { ids, stories: 
   for (const each of assigned) {
     const { story, page } = each;
     const { source } = story.span;
-    const wanted = idOf(story, page);
+    const own = ownName(story);
+    const wanted = own ?? fileName(source) ?? `page-${page}`;
     const { markup, diagnostics: faults } = copyMarkup(story);
     const names = [wanted, ...Array.from({ length: used.size + MOST_LEFT }, (_, index) => `${wanted}-${index + 2}`)];
     const coming: ComingStory = { story, markup, prints: printsOf(each), names };
@@ -65,14 +67,15 @@ export function planStories(assigned: readonly AssignedStory[], { ids, stories: 
     }
     diagnostics.push(...faults);
     const id = freeName(coming, (name) => used.has(nameOnDisk(name)), thereAt) ?? wanted;
-    if (used.has(nameOnDisk(wanted)) && used.get(nameOnDisk(wanted)) !== source)
-      diagnostics.push(warningAt(story.span, "other-copy", { id: wanted, own: id }));
+    const isShared = used.has(nameOnDisk(wanted)) && used.get(nameOnDisk(wanted)) !== source;
+    // Two stories that have no name of their own are not alike.
+    if (own !== undefined && isShared) diagnostics.push(warningAt(story.span, "other-copy", { id: wanted, own: id }));
     used.set(nameOnDisk(id), source);
-    const own = filesOf(story, id, markup);
-    files.push(...own.files);
-    diagnostics.push(...own.diagnostics);
+    const written = filesOf(story, id, markup);
+    files.push(...written.files);
+    diagnostics.push(...written.diagnostics);
     const bodyFile = markup === "" ? undefined : bodyFileOf(id);
-    stories.push({ story, id, page, bodyFile, photoFiles: own.photoFiles, prints: coming.prints });
+    stories.push({ story, id, page, bodyFile, photoFiles: written.photoFiles, prints: coming.prints });
     known.push(knownOf(stories.at(-1) as PlannedStory));
   }
   return { stories, files, diagnostics };
@@ -227,8 +230,8 @@ function copyMarkup({ body }: ProposedStory): { readonly markup: string; readonl
   return { markup: markup === "" ? "" : `${markup}\n`, diagnostics };
 }
 
-/** From the source's own name, the headline's first words, the copy's, or the page. */
-function idOf({ name, headline, body }: ProposedStory, page: string): string {
+/** From the source's own name, the headline's first words, or the copy's; undefined for a story without a word. */
+function ownName({ name, headline, body }: ProposedStory): string | undefined {
   const [passage] = body;
   const copy =
     passage !== undefined && "text" in passage && typeof passage.text !== "string" ? copyText(passage.text) : "";
@@ -236,7 +239,16 @@ function idOf({ name, headline, body }: ProposedStory, page: string): string {
   const [clause = ""] = head
     .split(/\p{Script=Han}/u.test(head) ? /[\s，。：；！？——]/u : /[,.:;!?]/)
     .filter((each) => each.trim() !== "");
-  return [name ?? "", clause].map(idIn).find((text) => text !== "" && !isRefusedByWindows(text)) ?? `page-${page}`;
+  return firstId([name ?? "", clause]);
+}
+
+function fileName({ path }: SourceFile): string | undefined {
+  return firstId([stemOf(path)]);
+}
+
+/** The first of some names that can be an id. */
+function firstId(names: readonly string[]): string | undefined {
+  return names.map(idIn).find((text) => text !== "" && !isRefusedByWindows(text));
 }
 
 /** The characters of a text that may stand in an id: letters, figures and hyphens. */

@@ -2,6 +2,7 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLMap } fro
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { nearMiss } from "../base/near-miss.ts";
 import type { SourceFile, Span } from "../base/source.ts";
+import { stemOf } from "./file-form.ts";
 import type { CopyPassage, ProposedHeading, ProposedPhoto, ProposedStory, ProposedText, Taken } from "./proposal.ts";
 import type { FindPicture, Refused, SourceReading } from "./source.ts";
 import { newStory } from "./story-pieces.ts";
@@ -229,8 +230,4 @@ function isOneCaption(one: ProposedText | undefined, other: ProposedText | undef
 /** As another writes it: ./a.jpg is a.jpg. */
 function plainPath(file: string): string {
   return file.replace(/^(?:\.\/)+/, "");
-}
-
-function stemOf(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).replace(/\.\w+$/, "");
 }

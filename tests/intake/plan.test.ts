@@ -50,3 +50,24 @@ test("a story is never called by a name that Windows refuses", async () => {
   const plan = planStories(assigned, { ids: [], stories: [], textOf: () => undefined });
   expect(plan.files.map(({ path }) => path)).toEqual(["stories/修桥.md"]);
 });
+
+test.each<[Readonly<Record<string, string>>, readonly string[], readonly string[], readonly string[], string]>([
+  // sources                     ids there  ids                told
+  [{ "a.txt": "南桥通车\n\n灯亮了。\n" }, [], ["南桥通车"], [], "the headline's first words"],
+  [{ "问号.txt": "？！\n\n……\n" }, [], ["问号"], [], "of a story without a word, its file's name"],
+  [{ "！.txt": "？！\n\n……\n" }, [], ["page-1"], [], "or its page"],
+  [{ "a/！.txt": "？！\n\n……\n", "b/！.txt": "？？\n\n——\n" }, [], ["page-1", "page-1-2"], [], "two of them"],
+  [{ "！.txt": "？！\n\n……\n" }, ["page-1", "page-1-2"], ["page-1-3"], [], "others came in before"],
+  [{ "！.txt": "？！\n\n……\n" }, ["Page-1"], ["page-1-2"], [], "names that are one on some disks"],
+  [{ "a.txt": "南桥通车\n\n灯亮了。\n" }, ["南桥通车"], ["南桥通车-2"], ["other-copy 1"], "a name that says something"],
+])("%j among %j is called %j: %s", async (texts, ids, names, expected) => {
+  const intakes = await Promise.all(
+    Object.entries(texts).map(async ([name, text]) => ({ name, ...(await takenIn(name, text, () => undefined)) })),
+  );
+  const assigned = assignPages(intakes, { page: undefined, known: [], room: undefined });
+  const plan = planStories(assigned, { ids, stories: [], textOf: () => undefined });
+  expect(plan.stories.map(({ id }) => id)).toEqual(names);
+  expect(plan.diagnostics.map(({ code, span }) => `${code} ${positionOf(span.source, span.start).line}`)).toEqual(
+    expected,
+  );
+});

@@ -1,5 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
-import { extname, join, resolve } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
 import type { Terminal } from "./terminal.ts";
 import { misuse, texts } from "./texts/texts.ts";
@@ -33,7 +33,11 @@ async function issuePath(path: string, command: string, terminal: Terminal): Pro
   const words = texts[terminal.language];
   if (place?.isFile() && !mayBeManifest(path)) throw misuse(words.notManifest, { path });
   if (await isFile(manifest)) return manifest;
-  const below = [...(await issuesBelow(absolute)), ...(await issuesBelow(join(absolute, "issues")))];
+  const bagged = await issuesInBag(absolute);
+  const [only, ...others] = bagged;
+  // The other commands might write into the bag, which is sealed.
+  if (command === "verify" && only !== undefined && others.length === 0) return only;
+  const below = [...(await issuesBelow(absolute)), ...(await issuesBelow(join(absolute, "issues"))), ...bagged];
   const folders = below.map((file) => pathFrom(terminal.folder, join(file, "..")));
   const newest = folders.at(-1);
   if (newest === undefined) throw misuse(words.noIssue, { path });
@@ -51,6 +55,25 @@ export async function issuesBelow(folder: string): Promise<readonly string[]> {
   const manifests = names.map((name) => join(folder, name, "issue.yaml"));
   const there = await Promise.all(manifests.map(isFile));
   return manifests.filter((_, index) => there[index]);
+}
+
+/** The manifests in the bag that a folder is, or in the bags that it holds. */
+async function issuesInBag(folder: string): Promise<readonly string[]> {
+  const names = (await readdir(folder).catch(() => [])).sort();
+  const bags = await bagsAmong([folder, ...names.map((name) => join(folder, name))]);
+  const found = await Promise.all(
+    bags.map(async (bag) => {
+      const sources = join(bag, "data", "sources");
+      const files = (await readdir(sources, { recursive: true }).catch(() => [])).sort();
+      return files.filter((file) => basename(file) === "issue.yaml").map((file) => join(sources, file));
+    }),
+  );
+  return found.flat();
+}
+
+async function bagsAmong(folders: readonly string[]): Promise<readonly string[]> {
+  const are = await Promise.all(folders.map((folder) => isFile(join(folder, "bagit.txt"))));
+  return folders.filter((_, at) => are[at]);
 }
 
 /** The last few of a long list. */

@@ -46,7 +46,9 @@ test("a bag holds the issue, its sums agree, and the issue is rebuilt from it", 
     const { status, error } = spawnSync("sha512sum", ["--check", "--strict", "--quiet", manifest], { cwd: bag });
     if (error === undefined) expect(status).toBe(0);
   }
-  expect(await called(["verify", "bags/SK-2026-11-24/data/sources"], folder)).toMatchObject({ exit: 0, stderr: "" });
+  for (const path of ["bags/SK-2026-11-24", "bags/SK-2026-11-24/data/sources"]) {
+    expect(await called(["verify", path], folder)).toMatchObject({ exit: 0, stderr: "" });
+  }
 });
 
 test("the sources of a bag hold the paper's own profile, and what links led to under the names that the issue has for it", async () => {

@@ -32,6 +32,25 @@ test.each<[readonly string[], readonly string[], number, RegExp, string]>([
   expect(run.exit).toBe(exit);
 });
 
+const BAG = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+
+test.each<[string, readonly string[], RegExp, string]>([
+  // bags              command                        words                                                     why
+  ["bags/a", ["verify", "bags/a"], /no `bags\/a\/data\/sources\/n\/issue\.lock`/, "verify takes the issue in a bag"],
+  ["bags/a", ["verify", "bags"], /no `bags\/a\/data\/sources\/n\/issue\.lock`/, "the only bag in a folder as well"],
+  ["bags/a bags/b", ["verify", "bags"], /verify bags\/b\/data\/sources\/n`/, "of several it says what to type"],
+  ["bags/a", ["layout", "bags/a"], /layout bags\/a\/data\/sources\/n`/, "a command that might write into it, too"],
+])("%s: %j says %s: %s", async (bags, args, words) => {
+  const files = bags.split(" ").flatMap((bag) => [
+    [`${bag}/bagit.txt`, BAG],
+    [`${bag}/data/sources/n/issue.yaml`, issue],
+    [`${bag}/data/sources/n/paper.yaml`, paper],
+  ]);
+  const run = await called(args, await folderOf(Object.fromEntries(files)));
+  expect(run.stdout + run.stderr).toMatch(words);
+  expect(run.exit).toBe(2);
+});
+
 test.each([
   // argument              commands                                        why
   ["issues/README.md", ["check", "build", "lock", "site", "verify", "batch"], "`issues/*` of a shell names it too"],

@@ -3,10 +3,10 @@ import type { Language } from "../../base/report.ts";
 /** What lock, verify and pack say. `{name}` stands for a value. */
 const en = {
   lock: "write issue.lock: hashes of everything an issue is made from, of its layout and of its outputs",
-  verify: "rebuild issues and prove them the same as their locks, or tell what differs; also packs",
+  verify: "rebuild issues and prove them the same as their locks, or tell what differs; also packs and bags",
   pack: "put an issue, its fonts, its lock and the program into one file that rebuilds it anywhere",
   verifyArgument:
-    "manifests, folders that hold an issue.yaml, or packs (default: the current folder, or the only issue in issues/)",
+    "manifests, folders that hold an issue.yaml, packs, or bags of deposit (default: the current folder, or the only issue in issues/)",
   pdfOption: "the arguments are PDFs: tell of each which issue and build it is",
   verifyOut: "also write the rebuilt outputs to this folder",
   outOption: "the pack to write (default: <stem>.zip)",
@@ -69,9 +69,9 @@ const en = {
 
 const zh: typeof en = {
   lock: "写 issue.lock：本期全部来源、版面和成品的哈希值",
-  verify: "重新出版面，证明与 issue.lock 一致，或指出差别；也可核对归档包",
+  verify: "重新出版面，证明与 issue.lock 一致，或指出差别；也可核对归档包和馆藏包",
   pack: "把一期稿单、字体、issue.lock 和程序装入一个文件，可随处重新出版面",
-  verifyArgument: "稿单文件、含有 issue.yaml 的文件夹，或归档包（缺省：当前文件夹，或 issues/ 下仅有的一期）",
+  verifyArgument: "稿单文件、含有 issue.yaml 的文件夹、归档包，或馆藏包（缺省：当前文件夹，或 issues/ 下仅有的一期）",
   pdfOption: "参数为 PDF：说明各属哪一期、哪一次生成",
   verifyOut: "另将重新生成的成品写入此文件夹",
   outOption: "归档包文件（缺省：<期>.zip）",

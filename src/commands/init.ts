@@ -39,8 +39,11 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
   const target = await issueFolder(folder ?? join("issues", date), terminal);
   const manifest = join(target, "issue.yaml");
   if (await isThere(manifest)) {
-    const next = typedPath(pathFrom(terminal.folder, join(dirname(target), dayAfter(date))));
-    throw misuse(words.exists, { path: pathFrom(terminal.folder, manifest), next });
+    const next = await freeDay(dirname(target), date);
+    throw misuse(words.exists, {
+      path: pathFrom(terminal.folder, manifest),
+      next: typedPath(pathFrom(terminal.folder, next)),
+    });
   }
   const newest = await newestIssue(dirname(target));
   const number = flags.number === undefined ? (newest?.number ?? 0) + 1 : numberOf(flags.number, words.badNumber);
@@ -56,6 +59,13 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
   const path = pathFrom(terminal.folder, manifest) || manifest;
   printLine(words.started, { path, folder: typedPath(dirname(path)) }, terminal);
   return 0;
+}
+
+/** The folder of the first day after `date` that has no issue beside it. */
+async function freeDay(issues: string, date: string): Promise<string> {
+  let day = dayAfter(date);
+  while (await isThere(join(issues, day, "issue.yaml"))) day = dayAfter(day);
+  return join(issues, day);
 }
 
 function dayAfter(date: string): string {

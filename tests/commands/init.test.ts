@@ -175,3 +175,10 @@ test.each([
   expect(run.stderr).toMatch(stderr);
   expect(run.stdout).toBe("");
 });
+
+test("where an issue is there already, the hint is a day that has none", async () => {
+  const folder = await folderOf({ "issues/2026-11-25/issue.yaml": issue, "issues/2026-11-26/issue.yaml": issue });
+  const run = await called(["init", "issues/2026-11-25"], folder);
+  expect(run.exit).toBe(2);
+  expect(run.stderr).toContain("`banmian init issues/2026-11-27`");
+});

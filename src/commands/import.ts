@@ -191,6 +191,9 @@ async function standardInput({ read, folder, language }: Terminal): Promise<Copy
 
 /** @param pictures takes the paths of pictures that the copy names */
 async function copyAt(path: string, pictures: Set<string>, terminal: Terminal): Promise<CopyFile> {
+  if (/\.ya?ml$/i.test(path)) {
+    throw misuse(importTexts[terminal.language].isManifest, { path: pathFrom(terminal.folder, path) });
+  }
   const bytes = await bytesOf(path, terminal);
   return { path: diskFiles(terminal.folder).name(path), bytes, picture: pictureBeside(dirname(path), pictures) };
 }

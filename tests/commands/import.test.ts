@@ -1,4 +1,4 @@
-import { readFile, truncate, writeFile } from "node:fs/promises";
+import { readdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -252,4 +252,12 @@ test.each<[string, string]>([
   expect(manifest).toContain(`headline: 灯会  # ${written}:1\n`);
   await called(["import", "c", "--issue", "i"], folder);
   expect(await read(folder, "i/issue.yaml")).toBe(manifest);
+});
+
+test.each(["en", "zh"])("a manifest is no copy, and nothing is written (%s)", async (language) => {
+  const folder = await folderOf({ "issue.yaml": issue, "paper.yaml": paper });
+  const run = await called(["import", "issue.yaml", "--issue", "i", "--lang", language], folder);
+  expect(run).toMatchObject({ exit: 2, stdout: "" });
+  expect(run.stderr).toContain("--issue");
+  expect((await readdir(folder)).sort()).toEqual(["issue.yaml", "paper.yaml"]);
 });

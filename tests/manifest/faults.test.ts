@@ -394,6 +394,7 @@ test.each([
     ["bad-colour 3:16", "bad-colour 3:37", "bad-name 3:53"],
     "three inks, too much ink, a name with a space",
   ],
+  [`${paper}styles: {kicker: {colour: "#f00"}}\n`, ["bad-colour-name 3:27"], "a colour of screens"],
   [
     `${paper}styles: {body: {size: 小九, pitch: 12, align: centre}}\n`,
     ["bad-length 3:23", "bad-length 3:34", "unknown-value 3:45"],

@@ -255,6 +255,22 @@ export const valueMessages = {
       explain: "色板的颜色是四色油墨的百分数，0 到 100。",
     },
   },
+  "bad-colour-name": {
+    en: {
+      message: "`{value}` is not the name of a colour",
+      hints: [
+        "name one of the paper's `palette`, where its inks stand: `palette: {red: [0, 100, 100, 0]}`, then `{key}: red`",
+      ],
+      explain:
+        "A style names a colour of the palette, black or white. Colours of screens (`#c8102e`, `rgb()`) say nothing of inks: their cyan, magenta, yellow and black stand once in the palette.",
+    },
+    zh: {
+      message: "`{value}` 不是颜色的名称",
+      hints: ["请写 `palette` 里的名称，油墨写在那里：`palette: {红: [0, 100, 100, 0]}`，然后 `{key}: 红`"],
+      explain:
+        "样式里写色板中的颜色名称，或 black、white。屏幕的颜色（`#c8102e`、`rgb()`）说不出用多少油墨：青、品红、黄、黑四色写在色板里。",
+    },
+  },
   "bad-crop": {
     en: {
       message: "`{value}` is not a way to crop",

@@ -14,6 +14,8 @@ const en = {
   noFiles:
     "there is nothing to import in `{path}`: no .docx, .doc, .wps, .rtf, .odt, .md, .txt, .html, .mht, .eml or .json",
   tooMuch: "`{path}` has more than {most} MB: that is no copy",
+  isManifest:
+    "`{path}` is a manifest and no copy\n  = name its stories' files, or `--issue` the folder that copy goes into",
   badManifest: "`{path}` has errors: mend it before copy is imported into it (`banmian check {folder}` tells them)",
   source: "{file}: {stories} stories",
   refused: "{file}: not imported",
@@ -60,6 +62,7 @@ const zh: typeof en = {
   badPage: "`{text}` 不是版号：应为 4 或 A04",
   noFiles: "`{path}` 里没有可导入的文件：没有 .docx、.doc、.wps、.rtf、.odt、.md、.txt、.html、.mht、.eml 或 .json",
   tooMuch: "`{path}` 超过 {most} MB：不会是稿件",
+  isManifest: "`{path}` 是稿单，不是稿件\n  = 请写各篇稿件的文件；要把稿件收进某一期，用 `--issue` 写它的文件夹",
   badManifest: "`{path}` 有错误：请先改好再导入（`banmian check {folder}` 逐条列出）",
   source: "{file}：{stories} 篇",
   refused: "{file}：没有导入",

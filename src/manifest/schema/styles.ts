@@ -1,4 +1,4 @@
-import { choice, length, mapping, name, number, typeSize, whole, word } from "./fields.ts";
+import { choice, length, mapping, number, typeSize, whole, word } from "./fields.ts";
 import { says } from "./says.ts";
 
 const style = mapping({
@@ -19,7 +19,7 @@ const style = mapping({
     "行距：前后两行基线的距离：12pt 或 1行。",
   ),
   colour: says(
-    name().optional(),
+    word("bad-colour-name", "[\\p{L}\\p{N}_-]", 32).optional(),
     "颜色: a name of the palette, black or white.",
     "颜色：色板里的名称，或 black、white。",
   ),

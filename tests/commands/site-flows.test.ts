@@ -182,6 +182,12 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where it is not installed)",
     }
   });
 
+  test("检索 聲不高: traditional characters find what is printed in simplified ones", async () => {
+    const page = await open("search.html?q=聲不高");
+    await page.locator(".hits h2 a", { hasText: "十二条木船回到汀湖" }).waitFor();
+    expect(await page.locator(".hits mark").allInnerTexts()).toEqual(["声不高"]);
+  });
+
   test("a search that gets no answer says so, and goes on when it is asked again", async () => {
     const page = await openTab(browser, DESK);
     await page.route("**/search/*.json", (route) => route.abort());

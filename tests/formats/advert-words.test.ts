@@ -74,7 +74,7 @@ test.each([
   ["tests/golden/stepped-advert/issue.yaml", []],
 ])("%s: on its page of the site it says %j", async (manifest, told) => {
   const { adverts } = await paper(manifest);
-  const html = advertWords(adverts).markup;
+  const html = advertWords(adverts, "zh-CN").markup;
   if (told.length === 0) expect(html).toBe("");
   for (const each of told) expect(html).toContain(each);
 });

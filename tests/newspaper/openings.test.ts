@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { openingTexts } from "../../src/formats/deposit/mods.ts";
 import { storyBody } from "../../src/formats/site/story-body.ts";
+import { siteWords } from "../../src/formats/site/words.ts";
 import { printIssue } from "../../src/newspaper/build.ts";
 import { openersOf } from "../../src/newspaper/story-block.ts";
 import { compiledIssue } from "./drawn.ts";
@@ -39,7 +40,8 @@ test.each([
   const lines = paper.pages.flatMap(({ things }) => things.flatMap((thing) => (thing.kind === "line" ? [thing] : [])));
   const opener = lines.find(({ segments }) => segments.some(({ role }) => role === "dateline"));
   expect(story.blocks.filter((block) => JSON.stringify(block).includes(`"${opener?.id}"`))).toHaveLength(1);
-  const body = storyBody(story.blocks, { copy: [...story.copy.text], photos: new Map() })
+  const text = { copy: [...story.copy.text], photos: new Map(), words: siteWords("zh-CN") };
+  const body = storyBody(story.blocks, text)
     .map(({ markup }) => markup)
     .join("");
   expect(body).toContain('<p><span class="dateline">本报讯</span><span class="reporter">（记者方拾）</span>');

@@ -9,6 +9,8 @@ test.each([
   ["網絡安全為人民", ["網絡安全", "為", "人民"], "words of the dictionary in their simplified form"],
   ["颱風過後碼頭復航", ["颱風", "過後", "碼頭", "復航"], "several traditional characters for one simplified"],
   ["燈塔裡的圖書館", ["燈塔", "裡", "的", "圖書館"], "a variant that the table of the norm lacks"],
+  ["準時決定", ["準時", "決定"], "common characters that it lacks"],
+  ["令人驚訝", ["令人", "驚訝"], "one that it has wrong"],
   ["𠮷野開船", ["𠮷", "野", "開船"], "a character of two units keeps its length"],
   ["", [], "nothing"],
 ])("%j is %j: %s", (text, cut) => {

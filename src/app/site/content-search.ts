@@ -1,5 +1,7 @@
 import { folded, termsOf } from "../../formats/site/grams.ts";
+import { spellingsBy } from "../../formats/site/spellings.ts";
 import type { FoundLine, PrintedText } from "../../formats/site/story-words.ts";
+import { simplifiedForms } from "../../words/traditional.ts";
 
 /** A search in one issue, as a IIIF viewer asks for it. */
 interface ContentQuery {
@@ -23,6 +25,7 @@ const AROUND = 16;
 
 /** The answer of IIIF Content Search 2.0: an annotation for each line that has a piece of a find, and the words round the find. */
 export function contentSearch(texts: readonly PrintedText[], asked: ContentQuery, canvases: Canvases): object {
+  const terms = meant(asked.query);
   const items: object[] = [];
   const contexts: object[] = [];
   const add = (hit: Hit): void => {
@@ -34,7 +37,7 @@ export function contentSearch(texts: readonly PrintedText[], asked: ContentQuery
       if (index === 0) contexts.push(contextOf(hit, id, `${id}-context`));
     }
   };
-  for (const text of texts) for (const hit of hitsIn(text, asked.query)) add(hit);
+  for (const text of texts) for (const hit of hitsIn(text, terms)) add(hit);
   return {
     "@context": "http://iiif.io/api/search/2/context.json",
     id: asked.address,
@@ -53,9 +56,16 @@ interface Hit {
   readonly lines: readonly FoundLine[];
 }
 
-/** All places of the query's terms in a text that holds every one of them. */
-function hitsIn({ text, lines }: PrintedText, query: string): readonly Hit[] {
-  const terms = termsOf(query).map((term) => [...folded(term)]);
+/** A term of the query: for each of its characters those that it may stand for in a text. */
+type Meant = readonly (readonly string[])[];
+
+function meant(query: string): readonly Meant[] {
+  const spellings = spellingsBy(simplifiedForms());
+  return termsOf(query).map((term) => Array.from(folded(term), spellings));
+}
+
+/** All places of the terms in a text that holds every one of them. */
+function hitsIn({ text, lines }: PrintedText, terms: readonly Meant[]): readonly Hit[] {
   const characters = [...text];
   const compared = [...folded(text)];
   const places = terms.map((term) => placesOf(compared, term));
@@ -69,10 +79,10 @@ function hitsIn({ text, lines }: PrintedText, query: string): readonly Hit[] {
   );
 }
 
-function placesOf(text: readonly string[], term: readonly string[]): readonly number[] {
+function placesOf(text: readonly string[], term: Meant): readonly number[] {
   const places: number[] = [];
   for (let at = 0; at + term.length <= text.length; at++) {
-    if (term.every((character, index) => text[at + index] === character)) places.push(at);
+    if (term.every((characters, index) => characters.includes(text[at + index] ?? ""))) places.push(at);
   }
   return places;
 }

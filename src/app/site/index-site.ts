@@ -188,7 +188,7 @@ async function neighbourFiles(
       const page = await readFile(place, "utf8").catch(() => {
         throw refusal("HALF_ISSUE", `${path} cannot be read`, place);
       });
-      const put = withNeighbours(page, path, around);
+      const put = withNeighbours(page, path, around, own.language);
       if (put !== page) files.push(textFile(path, put));
     }
   }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import sirv from "sirv";
 import { addressOf, canvasPath, linesPath, searchPath } from "../../formats/site/addresses.ts";
 import type { PrintedText } from "../../formats/site/story-words.ts";
+import { siteWords } from "../../formats/site/words.ts";
 import { contentSearch } from "./content-search.ts";
 import { readState, recordIn } from "./site-state.ts";
 
@@ -26,11 +27,11 @@ export function siteServer(root: string): Server {
     if (day === undefined) {
       // Whoever asks for a range has to take the whole file, too.
       if (!isPlainRange(request.headers.range ?? "")) delete request.headers.range;
-      files(request, response, () => notFound(response));
+      files(request, response, () => void notFound(root, response));
     } else
       search(root, day, request).then(
         (answer) => sendJson(answer, response),
-        () => notFound(response),
+        () => notFound(root, response),
       );
   });
 }
@@ -78,6 +79,14 @@ function sendJson(answer: object, response: ServerResponse): void {
   response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" }).end(JSON.stringify(answer));
 }
 
-function notFound(response: ServerResponse): void {
-  response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("没有这一页\n");
+/** In the words of the site's newest issue. */
+async function notFound(root: string, response: ServerResponse): Promise<void> {
+  const { notFound: words } = siteWords(await languageOf(root));
+  response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end(`${words}\n`);
+}
+
+async function languageOf(root: string): Promise<string> {
+  const last = (await readState(root))?.days.at(-1);
+  const record = last === undefined ? undefined : await recordIn(root, last).catch(() => undefined);
+  return record?.language ?? "zh-CN";
 }

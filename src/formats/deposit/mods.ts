@@ -2,6 +2,7 @@ import { bibliographicCode, scriptCode } from "../../base/language-tags.ts";
 import type { RunIn } from "../../base/short-texts.ts";
 import type { Newspaper, ReadStory } from "../../newspaper/newspaper.ts";
 import { type DisplayBlock, isDisplayBlock, openersOf } from "../../newspaper/story-block.ts";
+import { libraryWords } from "../iiif/words.ts";
 import { pagesOf } from "../names.ts";
 import { type XmlElement, xml } from "./xml.ts";
 
@@ -42,7 +43,7 @@ export function articleMods(story: ReadStory, { identity }: Newspaper): XmlEleme
   const heads = headsOf(story);
   const lang = bibliographicCode(identity.language);
   const [deck, kicker, label] = (["deck", "kicker", "label"] as const).map((kind) => heads.get(kind)?.text.text);
-  const asKicker = { type: "alternative", displayLabel: "引题", lang };
+  const asKicker = { type: "alternative", displayLabel: libraryWords(identity.language).kicker, lang };
   const labels = pagesOf(story);
   return mods([
     xml("mods:titleInfo", { lang }, [

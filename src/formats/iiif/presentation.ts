@@ -6,6 +6,7 @@ import { isDisplayBlock } from "../../newspaper/story-block.ts";
 import { pageHeading } from "../names.ts";
 import { type ImageInformation, LARGEST_IMAGE, sizeNear, wholeImagePath } from "./image.ts";
 import type { PixelScale } from "./pixels.ts";
+import { libraryWords } from "./words.ts";
 
 /** A page as viewers take it. */
 export interface CanvasPage {
@@ -55,11 +56,12 @@ export const PRESENTATION_CONTEXT = "http://iiif.io/api/presentation/3/context.j
 export function presentationManifest(issue: PresentedIssue): object {
   const { newspaper, canvases, urls } = issue;
   const { identity } = newspaper;
+  const words = libraryWords(identity.language);
   const facts = [
-    ["出版日期", identity.date],
-    ["总期号", identity.number?.toString()],
-    ["版次", identity.edition],
-    ["国内统一连续出版物号", identity.cn],
+    [words.date, identity.date],
+    [words.number, identity.number?.toString()],
+    [words.edition, identity.edition],
+    [words.cn, identity.cn],
   ] as const;
   return {
     "@context": PRESENTATION_CONTEXT,
@@ -67,11 +69,11 @@ export function presentationManifest(issue: PresentedIssue): object {
     type: "Manifest",
     label: inLanguage(identity.language, issueLabel(newspaper)),
     metadata: facts.flatMap(([name, value]) =>
-      value === undefined ? [] : [{ label: inLanguage("zh-Hans", name), value: { none: [value] } }],
+      value === undefined ? [] : [{ label: inLanguage(identity.language, name), value: { none: [value] } }],
     ),
     ...(identity.publisher !== undefined && {
       requiredStatement: {
-        label: inLanguage("zh-Hans", "出版单位"),
+        label: inLanguage(identity.language, words.publisher),
         value: inLanguage(identity.language, identity.publisher),
       },
     }),
@@ -100,9 +102,10 @@ function around({ collection, pdf, mets, search }: PresentationUrls): object {
 
 /** 霁川日报 2026年11月24日 总第10321期. */
 function issueLabel({ identity }: Newspaper): string {
-  const { paper, date, number, edition } = identity;
+  const { paper, date, number, edition, language } = identity;
+  const { numbered } = libraryWords(language);
   const [year, month, day] = date.split("-").map(Number);
-  const parts = [paper, `${year}年${month}月${day}日`, edition, number === undefined ? undefined : `总第${number}期`];
+  const parts = [paper, `${year}年${month}月${day}日`, edition, number === undefined ? undefined : numbered(number)];
   return parts.filter((part) => part !== undefined).join(" ");
 }
 
@@ -186,13 +189,14 @@ function structures(issue: PresentedIssue): readonly object[] {
   }
   if (sections.size === 0) return [];
   const { language } = newspaper.identity;
+  const words = libraryWords(language);
   const ranges = [...sections].map(([section, stories], at) => ({
     id: `${urls.range(undefined)}/section/${at + 1}`,
     type: "Range",
     label: inLanguage(language, section),
     items: stories.map((story) => storyRange(story, issue)),
   }));
-  return [{ id: urls.range(undefined), type: "Range", label: inLanguage("zh-Hans", "文章"), items: ranges }];
+  return [{ id: urls.range(undefined), type: "Range", label: inLanguage(language, words.stories), items: ranges }];
 }
 
 /** A story's range: its parts in reading order, each the rectangle of its frame. */

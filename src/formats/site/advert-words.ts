@@ -1,12 +1,14 @@
 import type { AdvertBlock, PrintedAdvert } from "../../newspaper/newspaper.ts";
 import { type Html, html } from "./html.ts";
+import { siteWords } from "./words.ts";
 
 /** The words of a page's adverts: texts and small ads that the paper set, which the page's picture shows too. Empty where it has none. */
-export function advertWords(adverts: readonly PrintedAdvert[]): Html {
+export function advertWords(adverts: readonly PrintedAdvert[], language: string): Html {
   const worded = adverts.filter(({ blocks }) => blocks.length > 0);
   if (worded.length === 0) return html``;
-  return html`<section class="adverts" aria-label="本版广告">
-<h2>本版广告</h2>
+  const { adverts: heading } = siteWords(language);
+  return html`<section class="adverts" aria-label="${heading}">
+<h2>${heading}</h2>
 ${worded.map(
   ({ label, blocks }) => html`<article><p class="label">${label}</p>
 ${blocks.map(blockHtml)}</article>

@@ -5,6 +5,7 @@ import { frontPath, type IssueRecord, type PageRecord, type StoryRecord } from "
 import { monthName } from "./month-page.ts";
 import { entryClass, pagePicture, pageTitle } from "./page-page.ts";
 import { siteDocument } from "./shell.ts";
+import { siteWords } from "./words.ts";
 
 /** What entry, archive and search page are made from. */
 interface SiteIndex {
@@ -20,14 +21,14 @@ export function entryPage({ newest, base }: SiteIndex): string {
   return siteDocument({
     path: ENTRY,
     title: `${newest.paper} ${chineseDate(newest.date)}`,
-    description: `${newest.paper}数字报`,
+    description: siteWords(newest.language).entryOf(newest.paper),
     issue: newest,
     base,
     kind: "entry-page",
     body: html`<main id="main">
 <h1 class="unseen">${newest.paper}　${chineseDate(newest.date)}</h1>
 <div class="desk">
-${front && html`<a class="sheet" href="${wayTo(ENTRY, frontPath(newest))}">${pagePicture(front, ENTRY, "(min-width: 64em) 46vw, 100vw")}</a>`}
+${front && html`<a class="sheet" href="${wayTo(ENTRY, frontPath(newest))}">${pagePicture(newest, front, ENTRY, { sizes: "(min-width: 64em) 46vw, 100vw" })}</a>`}
 <div class="contents">
 ${newest.pages.map((page) => pageSection(newest, page))}</div>
 </div>
@@ -60,23 +61,24 @@ function headline(issue: IssueRecord, story: StoryRecord): Html {
 
 /** 往期: all years and their months. */
 export function archivePage({ newest, months, base }: SiteIndex): string {
+  const words = siteWords(newest.language);
   const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))].reverse();
   return siteDocument({
     path: ARCHIVE,
-    title: `往期 - ${newest.paper}`,
-    description: `${newest.paper}往期目录`,
+    title: `${words.archive} - ${newest.paper}`,
+    description: words.archiveOf(newest.paper),
     issue: newest,
     base,
     kind: "archive-page",
     body: html`<main id="main">
-<div class="pager"><h1>往期</h1></div>
+<div class="pager"><h1>${words.archive}</h1></div>
 ${years.map(
   (year) => html`<section class="year"><h2>${year}年</h2>
 <ol>${months
     .filter(({ month }) => month.startsWith(year))
     .map(
       ({ month, issues }) =>
-        html`<li><a href="${wayTo(ARCHIVE, monthPath(month))}" aria-label="${monthName(month)}，${issues}期">${Number(month.slice(4))}月<small>${issues}期</small></a></li>`,
+        html`<li><a href="${wayTo(ARCHIVE, monthPath(month))}" aria-label="${monthName(month)}，${words.issues(issues)}">${Number(month.slice(4))}月<small>${words.issues(issues)}</small></a></li>`,
     )}</ol></section>
 `,
 )}</main>
@@ -86,21 +88,23 @@ ${years.map(
 
 /** 检索. It is the only page that needs a script; without one it leads to the months. */
 export function searchPage({ newest, base }: SiteIndex): string {
+  const words = siteWords(newest.language);
+  const [before, behind] = words.noScript;
   return siteDocument({
     path: SEARCH,
-    title: `检索 - ${newest.paper}`,
-    description: `检索${newest.paper}各期稿件`,
+    title: `${words.search} - ${newest.paper}`,
+    description: words.searchOf(newest.paper),
     issue: newest,
     base,
     kind: "search-page",
     head: html`<script src="${wayTo(SEARCH, SEARCHER)}" defer></script>\n`,
     body: html`<main id="main">
-<h1 class="unseen">检索</h1>
-<form class="search" role="search" action="${SEARCH}" data-months="${SHARDS}"><label for="q">检索稿件</label><input id="q" name="q" type="search" autocomplete="off" required><button>检索</button></form>
-<noscript><p class="status">检索要用到脚本。没有脚本，可以从<a href="${wayTo(SEARCH, ARCHIVE)}">往期</a>按日期查找。</p></noscript>
+<h1 class="unseen">${words.search}</h1>
+<form class="search" role="search" action="${SEARCH}" data-months="${SHARDS}"><label for="q">${words.asked}</label><input id="q" name="q" type="search" autocomplete="off" required><button>${words.search}</button></form>
+<noscript><p class="status">${before}<a href="${wayTo(SEARCH, ARCHIVE)}">${words.archive}</a>${behind}</p></noscript>
 <p class="status" role="status"></p>
 <ol class="hits"></ol>
-<button type="button" class="more" hidden>再往前查</button>
+<button type="button" class="more" hidden>${words.more}</button>
 </main>
 `,
   });

@@ -1,3 +1,5 @@
+import type { Spellings } from "./spellings.ts";
+
 // The words of the search. The scripts of the site's pages use this file too, so it imports nothing of Node.
 
 const HAN = /\p{Script=Han}/u;
@@ -63,22 +65,31 @@ export function termsOf(query: string): readonly string[] {
   return query.split(/\s+/u).filter((term) => term !== "");
 }
 
+/** A reader's word as a pattern that finds it in a folded text, in simplified and in traditional characters. */
+export function termPattern(term: string, spellings: Spellings): RegExp {
+  const characters = Array.from(folded(term), (character) => {
+    const all = spellings(character);
+    return all.length > 1 ? `[${all.join("")}]` : character.replace(/[\\^$.*+?()[\]{}|]/, "\\$&");
+  });
+  return new RegExp(characters.join(""));
+}
+
 /** The first place of each term in a text, in UTF-16 units; undefined if it lacks one. An index of pairs finds more than the reader asked for. */
-export function placesOfTerms(text: string, terms: readonly string[]): readonly number[] | undefined {
+export function placesOfTerms(text: string, terms: readonly RegExp[]): readonly number[] | undefined {
   const within = folded(text);
-  const places = terms.map((term) => within.indexOf(folded(term)));
+  const places = terms.map((term) => within.search(term));
   return places.includes(-1) ? undefined : places;
 }
 
 /** The first place of a term in a text; if two begin there, the longer one. */
 export function firstTermIn(
   text: string,
-  terms: readonly string[],
+  terms: readonly RegExp[],
 ): { readonly at: number; readonly length: number } | undefined {
   const within = folded(text);
   const found = terms.flatMap((term) => {
-    const at = within.indexOf(folded(term));
-    return at < 0 ? [] : [{ at, length: term.length }];
+    const match = term.exec(within);
+    return match === null ? [] : [{ at: match.index, length: match[0].length }];
   });
   return found.sort((one, other) => one.at - other.at || other.length - one.length)[0];
 }

@@ -4,6 +4,7 @@ import { type Html, html } from "./html.ts";
 import { frontPath, type IssueRecord, type StoryRecord } from "./issue-record.ts";
 import { smallPage } from "./page-page.ts";
 import { siteDocument, stepTo } from "./shell.ts";
+import { siteWords } from "./words.ts";
 
 /** A month of the site: its issues, and the months round it. */
 interface Month {
@@ -20,18 +21,19 @@ interface Month {
 export function monthPage({ month, issues, before, after, base }: Month): string {
   const path = monthPath(month);
   const newest = issues.at(-1) as IssueRecord;
-  const step = (to: string | undefined, words: string): Html =>
-    stepTo(words, to === undefined ? undefined : html` href="${wayTo(path, monthPath(to))}"`);
+  const words = siteWords(newest.language);
+  const step = (to: string | undefined, name: string): Html =>
+    stepTo(name, to === undefined ? undefined : html` href="${wayTo(path, monthPath(to))}"`);
   return siteDocument({
     path,
     title: `${monthName(month)} - ${newest.paper}`,
-    description: `${newest.paper}${monthName(month)}各期`,
+    description: words.monthOf(newest.paper, monthName(month)),
     issue: newest,
     base,
     kind: "month-page",
     body: html`<main id="main">
 <div class="pager"><h1>${monthName(month)}</h1>
-<nav class="steps" aria-label="翻月">${step(before, "上一月")}<a href="${wayTo(path, ARCHIVE)}">全部往期</a>${step(after, "下一月")}</nav></div>
+<nav class="steps" aria-label="${words.turnMonths}">${step(before, words.monthBefore)}<a href="${wayTo(path, ARCHIVE)}">${words.wholeArchive}</a>${step(after, words.monthAfter)}</nav></div>
 ${calendar(month, issues, path)}
 <ol class="issues">
 ${[...issues].reverse().map((issue) => issueEntry(issue, path))}</ol>
@@ -89,7 +91,7 @@ function issueEntry(issue: IssueRecord, path: string): Html {
   const toFront = wayTo(path, frontPath(issue));
   const stories = weightiest(issue);
   return html`<li><a class="thumb" href="${toFront}" tabindex="-1" aria-hidden="true">${front && smallPage(front, path)}</a>
-<div><h2><a href="${toFront}">${chineseDate(issue.date)}　${weekday(issue.date)}${issue.edition !== undefined && html`　${issue.edition}版`}</a></h2>
+<div><h2><a href="${toFront}">${chineseDate(issue.date)}　${weekday(issue.date)}${issue.edition !== undefined && html`　${siteWords(issue.language).edition(issue.edition)}`}</a></h2>
 <ul>${stories.map(({ id, title }) => html`<li><a href="${wayTo(path, storyPath(issue.day, id))}">${title}</a></li>`)}</ul></div></li>
 `;
 }

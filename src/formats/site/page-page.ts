@@ -6,6 +6,7 @@ import { attribute, type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
 import { NO_NEIGHBOURS, neighbourLinks } from "./neighbours.ts";
 import { siteDocument, stepTo } from "./shell.ts";
+import { siteWords } from "./words.ts";
 import { type LinkedZone, outlinesOf, zoneLinks, zoneMap, zoneMarks } from "./zones.ts";
 
 /** All from which an issue's pages are made. */
@@ -25,6 +26,7 @@ export function pagePage(issue: WebIssue, page: PrintedPage): string {
   if (own === undefined) throw new Error(`page ${page.label} is not in its issue`);
   const stories = own.stories.flatMap((id) => record.stories.find((story) => story.id === id) ?? []);
   const name = pageTitle(own);
+  const words = siteWords(record.language);
   return siteDocument({
     path,
     title: `${name} - ${record.paper} ${chineseDate(record.date)}`,
@@ -40,11 +42,14 @@ export function pagePage(issue: WebIssue, page: PrintedPage): string {
 ${pager(issue, path, { own, before, after })}
 <div class="desk">
 ${sheet(issue, page, { path, own, stories })}
-<section class="contents" aria-label="本版稿件">
-<h2>本版稿件</h2>
+<section class="contents" aria-label="${words.stories}">
+<h2>${words.stories}</h2>
 <ol>
 ${stories.map((story, index) => entry(story, markOf(index), wayTo(path, storyPath(record.day, story.id))))}</ol>
-${advertWords(issue.adverts.filter((advert) => advert.page === page.label))}</section>
+${advertWords(
+  issue.adverts.filter((advert) => advert.page === page.label),
+  record.language,
+)}</section>
 </div>
 ${directory(issue, path, { own, stories })}
 </main>
@@ -75,19 +80,20 @@ interface Around {
 function pager({ record, base }: WebIssue, path: string, { own, before, after }: Around): Html {
   const iiif = base === undefined ? undefined : wayTo(path, manifestPath(record.day));
   const [month = ""] = record.day.split("/");
-  const step = (page: PageRecord | undefined, words: string, relation: string): Html =>
+  const words = siteWords(record.language);
+  const step = (page: PageRecord | undefined, name: string, relation: string): Html =>
     stepTo(
-      words,
+      name,
       page &&
         html` rel="${relation}" href="${wayTo(path, nodePath(record.day, page.label))}" title="${pageTitle(page)}"`,
     );
   // In a paper bound at the right, the next page is at the left.
-  const [back, forward] = [step(before, "上一版", "prev"), step(after, "下一版", "next")];
+  const [back, forward] = [step(before, words.pageBefore, "prev"), step(after, words.pageAfter, "next")];
   return html`<div class="pager">
 <h1>${pageTitle(own)}</h1>
-<nav class="steps" aria-label="翻版"${attribute("data-binding", record.binding)}>${record.binding === "right" ? [forward, back] : [back, forward]}</nav>
-<nav class="steps" aria-label="翻期">${neighbourLinks(path, NO_NEIGHBOURS)}<a href="${wayTo(path, monthPath(month))}">日历</a></nav>
-<p class="steps"><a href="${wayTo(path, pdfPath(record.day, own.label))}" type="application/pdf">本版 PDF</a>${iiif && html`<a href="${iiif}" type="application/ld+json" title="供 IIIF 阅读器打开">IIIF</a>`}<button type="button" class="zoom" hidden data-image="${wayTo(path, `${picturesFolder(record.day, own.label)}/info.json`)}" data-zoomer="${wayTo(path, ZOOMER)}">放大</button></p>
+<nav class="steps" aria-label="${words.turnPages}"${attribute("data-binding", record.binding)}>${record.binding === "right" ? [forward, back] : [back, forward]}</nav>
+<nav class="steps" aria-label="${words.turnIssues}">${neighbourLinks(path, NO_NEIGHBOURS, record.language)}<a href="${wayTo(path, monthPath(month))}">${words.calendar}</a></nav>
+<p class="steps"><a href="${wayTo(path, pdfPath(record.day, own.label))}" type="application/pdf">${words.pdf}</a>${iiif && html`<a href="${iiif}" type="application/ld+json" title="${words.iiif}">IIIF</a>`}<button type="button" class="zoom" hidden data-image="${wayTo(path, `${picturesFolder(record.day, own.label)}/info.json`)}" data-zoomer="${wayTo(path, ZOOMER)}">${words.closeLook}</button></p>
 </div>`;
 }
 
@@ -108,18 +114,27 @@ function sheet({ record }: WebIssue, page: PrintedPage, { path, own, stories }: 
   );
   const { width, height } = own.picture;
   return html`<div class="sheet">
-${pagePicture(own, path, "(min-width: 64em) 60vw, 100vw", html` usemap="#PagePicMap"`)}
+${pagePicture(record, own, path, { sizes: "(min-width: 64em) 60vw, 100vw", more: html` usemap="#PagePicMap"` })}
 ${zoneLinks(zones, page.trim)}
 ${zoneMap(zones, width / page.trim.width)}
 <div class="viewer" hidden${attribute("data-shape", `${width}/${height}`)}></div>
 </div>`;
 }
 
-export function pagePicture(page: PageRecord, path: string, sizes: string, more: Html = html``): Html {
+interface Showing {
+  /** How wide the picture is shown, as an image's `sizes`. */
+  readonly sizes: string;
+  /** More attributes. */
+  readonly more?: Html;
+}
+
+export function pagePicture({ language }: IssueRecord, page: PageRecord, path: string, showing: Showing): Html {
   const { picture } = page;
+  const { sizes, more = html`` } = showing;
+  const words = siteWords(language).picture(pageTitle(page));
   const set = picture.sizes.map(({ path: to, width }) => `${wayTo(path, to)} ${width}w`).join(", ");
   const source = wayTo(path, picture.sizes.at(-1)?.path ?? "");
-  return html`<img src="${source}" srcset="${set}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${pageTitle(page)}版面图"${more}>`;
+  return html`<img src="${source}" srcset="${set}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${words}"${more}>`;
 }
 
 /** The classes of a story's entry: its weight, and its place in a group. */
@@ -140,8 +155,9 @@ function directory(
   path: string,
   { own, stories }: Pick<OnSheet, "own" | "stories">,
 ): Html {
-  return html`<nav class="directory" aria-label="版面目录">
-<h2>版面目录</h2>
+  const { directory: heading } = siteWords(record.language);
+  return html`<nav class="directory" aria-label="${heading}">
+<h2>${heading}</h2>
 <ol${attribute("dir", record.binding && "rtl")}>
 ${record.pages.map((page) => {
   const printed = pages.find(({ label }) => label === page.label);

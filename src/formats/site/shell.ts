@@ -2,6 +2,7 @@ import { chineseDate, weekday } from "../../base/dates.ts";
 import { ARCHIVE, addressOf, ENTRY, FEED, READER, SEARCH, STYLE, wayTo } from "./addresses.ts";
 import { attribute, type Html, html, styleRules } from "./html.ts";
 import type { IssueRecord } from "./issue-record.ts";
+import { siteWords } from "./words.ts";
 
 interface SitePage {
   /** From the site's root. */
@@ -25,6 +26,7 @@ interface SitePage {
 export function siteDocument(page: SitePage): string {
   const { path, title, description, issue, base, kind, rules = "", body } = page;
   const to = (target: string): string => wayTo(path, target);
+  const words = siteWords(issue.language);
   const { light, dark } = issue.accent;
   const colours = `:root{--accent-light:${light};--accent-dark:${dark}}`;
   return html`<!doctype html>
@@ -46,8 +48,8 @@ ${
 <script src="${to(READER)}" defer></script>
 ${page.head}</head>
 <body class="${kind}">
-<a class="skip" href="#main">跳到正文</a>
-${masthead(page, to)}${body}<footer class="foot"><p>${issue.paper}${base !== undefined && html`　<a href="${to(FEED)}">订阅</a>`}　<a href="${to(ARCHIVE)}">往期</a>　<a href="${to(SEARCH)}">检索</a></p></footer>
+<a class="skip" href="#main">${words.skip}</a>
+${masthead(page, to)}${body}<footer class="foot"><p>${issue.paper}${base !== undefined && html`　<a href="${to(FEED)}">${words.feed}</a>`}　<a href="${to(ARCHIVE)}">${words.archive}</a>　<a href="${to(SEARCH)}">${words.search}</a></p></footer>
 </body>
 </html>
 `.markup;
@@ -55,13 +57,14 @@ ${masthead(page, to)}${body}<footer class="foot"><p>${issue.paper}${base !== und
 
 /** The paper's name as it is printed, the day, and the ways through the site. */
 function masthead({ issue, path }: SitePage, to: (path: string) => string): Html {
+  const words = siteWords(issue.language);
   const here = (target: string): Html => attribute("aria-current", target === path ? "page" : undefined);
   return html`<header class="mast">
 <a class="plate" href="${to(ENTRY)}">${nameplate(issue, to)}</a>
 <p class="day"><time datetime="${issue.date}">${chineseDate(issue.date)}</time>　${weekday(issue.date)}${
-    issue.edition !== undefined && html`　${issue.edition}版`
-  }${issue.number !== undefined && html`　总第${issue.number}期`}</p>
-<nav class="ways" aria-label="本站"><a href="${to(ENTRY)}"${here(ENTRY)}>今日</a><a href="${to(ARCHIVE)}"${here(ARCHIVE)}>往期</a><a href="${to(SEARCH)}"${here(SEARCH)}>检索</a></nav>
+    issue.edition !== undefined && html`　${words.edition(issue.edition)}`
+  }${issue.number !== undefined && html`　${words.number(issue.number)}`}</p>
+<nav class="ways" aria-label="${words.ways}"><a href="${to(ENTRY)}"${here(ENTRY)}>${words.today}</a><a href="${to(ARCHIVE)}"${here(ARCHIVE)}>${words.archive}</a><a href="${to(SEARCH)}"${here(SEARCH)}>${words.search}</a></nav>
 </header>
 `;
 }

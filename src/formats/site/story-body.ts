@@ -1,5 +1,4 @@
 import {
-  type Caption,
   type DisplayBlock,
   type FigureBlock,
   type InsetBlock,
@@ -13,6 +12,7 @@ import {
   type TableBlock,
 } from "../../newspaper/story-block.ts";
 import { attribute, type Html, html } from "./html.ts";
+import type { SiteWords } from "./words.ts";
 
 /** A photo as the site has it: two sizes, the larger last. */
 export interface WebPhoto {
@@ -29,6 +29,7 @@ interface ReadingText {
   readonly copy: readonly string[];
   /** By the picture's id. */
   readonly photos: ReadonlyMap<string, WebPhoto>;
+  readonly words: Pick<SiteWords, "table" | "onlyInPrint" | "moreInPrint">;
 }
 
 /** A story's copy in reading order, whole across jumps, with its note and figures; without the texts over it, and without 下转 and 上接. */
@@ -108,7 +109,7 @@ function list({ ordered, items }: ListBlock, text: ReadingText): Html {
 function table({ rows }: TableBlock, text: ReadingText): Html {
   const [head = [], ...body] = rows;
   const aligned = (align: string | undefined): Html => attribute("class", align && `to-${align}`);
-  return html`<div class="table" tabindex="0" role="group" aria-label="表"><table>
+  return html`<div class="table" tabindex="0" role="group" aria-label="${text.words.table}"><table>
 <thead><tr>${head.map((cell) => html`<th scope="col"${aligned(cell.align)}>${styled(cell, text)}</th>`)}</tr></thead>
 <tbody>${body.map(
     (row) => html`<tr>${row.map((cell) => html`<td${aligned(cell.align)}>${styled(cell, text)}</td>`)}</tr>\n`,
@@ -116,20 +117,17 @@ function table({ rows }: TableBlock, text: ReadingText): Html {
 }
 
 /** Pictures side by side over one caption. If some are barred, it says that they are only in the printed paper. */
-function figure({ pictures, barred, caption, credit }: FigureBlock, { photos }: ReadingText): Html {
+function figure({ pictures, barred, caption, credit }: FigureBlock, { photos, words }: ReadingText): Html {
   const shown = pictures.flatMap((id) => {
     const photo = barred.includes(id) ? undefined : photos.get(id);
     return photo === undefined ? [] : [picture(photo, pictures.length)];
   });
-  const under = [caption && words(caption), credit && html`<span class="credit">${words(credit)}</span>`];
+  const under = [caption?.text.text, credit && html`<span class="credit">${credit.text.text}</span>`];
   const note =
-    shown.length < pictures.length && html`<small>（${shown.length === 0 ? "图片" : "另有图片"}仅见于报纸）</small>`;
+    shown.length < pictures.length &&
+    html`<small>（${shown.length === 0 ? words.onlyInPrint : words.moreInPrint}）</small>`;
   return html`<figure${attribute("class", shown.length > 1 ? "group" : undefined)}>
 ${shown.length > 0 && html`<div class="photos">${shown}</div>\n`}<figcaption>${under}${note}</figcaption></figure>\n`;
-}
-
-function words({ text }: Caption): string {
-  return text.text;
 }
 
 /** @param count how many share the width of the text */

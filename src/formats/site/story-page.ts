@@ -8,6 +8,7 @@ import { newsArticle } from "./json-ld.ts";
 import { pageTitle, smallPage, type WebIssue } from "./page-page.ts";
 import { siteDocument } from "./shell.ts";
 import { storyBody, type WebPhoto } from "./story-body.ts";
+import { siteWords } from "./words.ts";
 import { outlinesOf, zoneMarks } from "./zones.ts";
 
 /** The photos of a story: by the picture's id, and the paths of the larger files from the site's root. */
@@ -23,7 +24,8 @@ export function storyPage(issue: WebIssue, story: ReadStory, { photos, paths }: 
   const [own, before, after] = [record.stories[at], record.stories[at - 1], record.stories[at + 1]];
   if (own === undefined) throw new Error(`story ${story.id} is not in its issue`);
   const path = storyPath(record.day, story.id);
-  const text = { copy: [...story.copy.text], photos };
+  const words = siteWords(record.language);
+  const text = { copy: [...story.copy.text], photos, words };
   const vertical = story.writing === "vertical" && " vertical";
   return siteDocument({
     path,
@@ -38,9 +40,9 @@ ${storyProperties(record, own)}
 <article class="story ${own.priority}${vertical}">
 ${heads(own)}
 ${facts(issue, own, path)}
-${membersOf(record, own, path)}${storyContent(html`<div class="copy"${vertical && html` tabindex="0" role="group" aria-label="正文"`}>\n${storyBody(story.blocks, text)}</div>\n`)}${elsewhere(story)}</article>
+${membersOf(record, own, path)}${storyContent(html`<div class="copy"${vertical && html` tabindex="0" role="group" aria-label="${words.copy}"`}>\n${storyBody(story.blocks, text)}</div>\n`)}${elsewhere(story, record.language)}</article>
 ${standsOn(issue, own, path)}
-<nav class="onwards" aria-label="前后稿件">${toStory(record, path, before, "上一篇")}${toStory(record, path, after, "下一篇")}</nav>
+<nav class="onwards" aria-label="${words.onwards}">${toStory(record, path, before, words.storyBefore)}${toStory(record, path, after, words.storyAfter)}</nav>
 </main>
 `,
   });
@@ -64,7 +66,7 @@ function membersOf(record: IssueRecord, { members, group }: StoryRecord, path: s
     return story !== undefined && html`<a href="${wayTo(path, storyPath(record.day, id))}">${story.title}</a>`;
   };
   if (members !== undefined) {
-    return html`<ol class="members" aria-label="本组稿件">${members.map((id) => html`<li>${linked(id)}</li>\n`)}</ol>\n`;
+    return html`<ol class="members" aria-label="${siteWords(record.language).members}">${members.map((id) => html`<li>${linked(id)}</li>\n`)}</ol>\n`;
   }
   return group === undefined ? html`` : html`<p class="under">${linked(group)}</p>\n`;
 }
@@ -78,12 +80,11 @@ function facts({ record }: WebIssue, story: StoryRecord, path: string): Html {
 }
 
 /** A story that is not whole in this issue's pages says so. */
-function elsewhere({ continuedFrom, continuesOn }: ReadStory): Html | false {
+function elsewhere({ continuedFrom, continuesOn }: ReadStory, language: string): Html | false {
   if (continuedFrom === undefined && continuesOn === undefined) return false;
-  const words = [continuedFrom && `前文见${continuedFrom}`, continuesOn && `后文见${continuesOn}`].filter(
-    (each) => each !== undefined,
-  );
-  return html`<p class="elsewhere">（${words.join("，")}）</p>\n`;
+  const { earlierPart, laterPart } = siteWords(language);
+  const parts = [continuedFrom && earlierPart(continuedFrom), continuesOn && laterPart(continuesOn)];
+  return html`<p class="elsewhere">（${parts.filter((each) => each !== undefined).join("，")}）</p>\n`;
 }
 
 /** The story's pages, small, with its places marked. */
@@ -93,7 +94,7 @@ function standsOn({ record, pages }: WebIssue, story: StoryRecord, path: string)
     const page = record.pages.find((each) => each.label === label);
     return printed === undefined || page === undefined ? [] : [[printed, page]];
   });
-  return html`<nav class="stands" aria-label="所在版面">
+  return html`<nav class="stands" aria-label="${siteWords(record.language).standsOn}">
 <ol>
 ${shown.map(([printed, page]) => {
   const marks = outlinesOf(printed, story.id).map((outline) => ({ mark: "own", outline }));
@@ -102,7 +103,7 @@ ${shown.map(([printed, page]) => {
 </nav>`;
 }
 
-function toStory(record: IssueRecord, path: string, story: StoryRecord | undefined, words: string): Html {
+function toStory(record: IssueRecord, path: string, story: StoryRecord | undefined, name: string): Html {
   if (story === undefined) return html`<span class="none"></span>`;
-  return html`<a href="${wayTo(path, storyPath(record.day, story.id))}"><small>${words}</small>${story.title}</a>`;
+  return html`<a href="${wayTo(path, storyPath(record.day, story.id))}"><small>${name}</small>${story.title}</a>`;
 }

@@ -39,3 +39,19 @@ test.skipIf(process.platform === "win32")("a file that cannot be read ends one a
   socket.close();
   expect(await (await fetch(`${address}/page.txt`)).text()).toBe("0123456789");
 });
+
+test.each([
+  ["zh-CN", "没有这一页\n"],
+  ["zh-Hant", "找不到這一頁\n"],
+])("what is not there is told in the words of the site, %s: %j", async (language, text) => {
+  const site = await folderOf({
+    "site.json": JSON.stringify({ schema: "banmian.site/1", days: ["202611/24"] }),
+    "pc/layout/202611/24/issue.json": JSON.stringify({ schema: "banmian.site-issue/1", language }),
+  });
+  const server = siteServer(site);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const place = server.address();
+  const answer = await fetch(`http://127.0.0.1:${typeof place === "object" ? place?.port : ""}/no.html`);
+  server.close();
+  expect([answer.status, await answer.text()]).toEqual([404, text]);
+});

@@ -8,9 +8,18 @@ import {
   gramsOf,
   INDEXING,
   placesOfTerms,
+  termPattern,
   termsOf,
 } from "../../../src/formats/site/grams.ts";
 import { searchShard } from "../../../src/formats/site/shard.ts";
+import { spellingsBy, spelt } from "../../../src/formats/site/spellings.ts";
+import { simplifiedForms } from "../../../src/words/traditional.ts";
+
+const spellings = spellingsBy(simplifiedForms());
+
+function patternsOf(query: string): readonly RegExp[] {
+  return termsOf(query).map((term) => termPattern(term, spellings));
+}
 
 test.each([
   ["江岸线", ["江岸", "岸线", "线"], "neighbours, and the last alone"],
@@ -38,8 +47,16 @@ test.each<[string, string, readonly number[] | undefined, string]>([
   ["WiFi 信号", "wifi", [0], "letters of any size"],
   ["看闸人叫邢守田", "邢守田　看闸", [4, 0], "what blanks part may stand anywhere"],
   ["看闸人叫邢守田", "邢守田 水位", undefined, "but all of it must stand"],
+  ["公共資訊平台", "资讯", [2], "simplified for traditional"],
+  ["公共资讯平台", "資訊", [2], "traditional for simplified"],
+  ["頭髮，發光", "发", [1], "one for two"],
+  ["發光", "髮", undefined, "but those two are not one"],
+  ["裡面", "里面", [0], "a variant"],
+  ["決定換船", "决定换船", [0], "what the table of the norm lacks"],
+  ["a.b (1)", "(1)", [4], "signs mean themselves"],
+  ["axb", "a.b", undefined, "a stop too"],
 ])("%s holds %s at %j: %s", (text, query, places) => {
-  expect(placesOfTerms(text, termsOf(query))).toEqual(places);
+  expect(placesOfTerms(text, patternsOf(query))).toEqual(places);
 });
 
 test.each<[string, string, ReturnType<typeof firstTermIn>, string]>([
@@ -47,7 +64,7 @@ test.each<[string, string, ReturnType<typeof firstTermIn>, string]>([
   ["看闸人", "看闸 看闸人", { at: 0, length: 3 }, "the longer of two"],
   ["看闸人", "水", undefined, "none"],
 ])("in %s of %s is marked %j: %s", (text, query, found) => {
-  expect(firstTermIn(text, termsOf(query))).toEqual(found);
+  expect(firstTermIn(text, patternsOf(query))).toEqual(found);
 });
 
 const han = fc.constantFrom(..."江岸线水天地玄黄𠮷");
@@ -69,6 +86,14 @@ test("a story is found by every stretch of Han in it, through the index as it is
     }),
     { seed: 20261124 },
   );
+});
+
+test.each([
+  ["资讯", ["资讯", "资訊", "資讯", "資訊"], "each character by itself"],
+  ["髮", ["髮", "发"], "a traditional one and its simplified form"],
+  ["wifi", ["wifi"], "Latin is as it is"],
+])("%s is spelt %j: %s", (word, all) => {
+  expect(spelt(word, spellings)).toEqual(all);
 });
 
 test("folding keeps every offset", () => {

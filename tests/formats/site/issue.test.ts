@@ -4,9 +4,15 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type MadeUp, newspaperIn } from "../../../src/app/compile.ts";
 import { draw } from "../../../src/app/draw.ts";
+import { articleMods } from "../../../src/formats/deposit/mods.ts";
+import { xmlBytes } from "../../../src/formats/deposit/xml.ts";
 import { nodePath, recordPath, storyPath } from "../../../src/formats/site/addresses.ts";
+import { archivePage, entryPage, searchPage } from "../../../src/formats/site/entry-pages.ts";
+import { atomFeed } from "../../../src/formats/site/feeds.ts";
 import { siteIssue } from "../../../src/formats/site/format.ts";
 import { type IssueRecord, type PagePicture, recordOf, shownStories } from "../../../src/formats/site/issue-record.ts";
+import { manifestFile } from "../../../src/formats/site/manifest-file.ts";
+import { monthPage } from "../../../src/formats/site/month-page.ts";
 import { pagePage } from "../../../src/formats/site/page-page.ts";
 import { storyPage } from "../../../src/formats/site/story-page.ts";
 import { storyWords } from "../../../src/formats/site/story-words.ts";
@@ -15,6 +21,7 @@ import { host } from "../../golden/host.ts";
 import { writeDrawn, writePhotos } from "../../makeup/written.ts";
 import { compiledAnew, compiledIssue } from "../../newspaper/drawn.ts";
 import { ALL } from "../../some-of.ts";
+import { simplifiedIn } from "./simplified.ts";
 import { issueFaults, recordFaults } from "./site-faults.ts";
 import { type SiteFiles, textIn } from "./web-files.ts";
 
@@ -79,6 +86,33 @@ test(`the same of ${DRAWN.length} drawn issues`, async () => {
     faults.push(...textFaults(newspaper).map((fault) => `${kind} ${seed}: ${fault}`));
   }
   expect(faults).toEqual([]);
+});
+
+/** All that a site says of one issue, with the months and the search round it. */
+function allTexts(newspaper: Newspaper): ReadonlyMap<string, string> {
+  const { record, files } = textsOf(newspaper);
+  const base = "https://x.example/";
+  const index = { newest: record, months: [{ month: "202611", issues: 2 }], base };
+  return new Map([
+    ...[...files].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)] as const),
+    ["entry", entryPage(index)],
+    ["archive", archivePage(index)],
+    ["search", searchPage(index)],
+    ["month", monthPage({ month: "202611", issues: [record], before: "202610", after: undefined, base })],
+    ["feed", atomFeed([record], base)],
+    ["manifest", new TextDecoder().decode(manifestFile(newspaper, new Map(), base).bytes)],
+    [
+      "mods",
+      newspaper.stories.map((story) => new TextDecoder().decode(xmlBytes(articleMods(story, newspaper)))).join("\n"),
+    ],
+  ]);
+}
+
+test("nothing that a traditional paper's site says is in simplified characters", async () => {
+  const newspaper = await newspaperAt("issues/2026-11-26/issue.yaml");
+  const identity = { ...newspaper.identity, edition: "早", cn: "00-0000" };
+  const texts = [...allTexts({ ...newspaper, identity })];
+  expect(texts.filter(([, text]) => simplifiedIn(text).length > 0).map(([where]) => where)).toEqual([]);
 });
 
 test.each([

@@ -20,6 +20,12 @@ interface DraftDesk {
   readonly keep?: Keep | undefined;
 }
 
+/** The words of the marks that differ between the scripts: a paper's faces need not have the other ones. */
+const WORDS = {
+  simplified: { about: "约", missing: "缺图" },
+  traditional: { about: "約", missing: "缺圖" },
+} as const;
+
 /** Red, as a proofreader writes. */
 const RED: Cmyk = [0, 100, 100, 0];
 const GREY: Cmyk = [0, 0, 0, 50];
@@ -86,10 +92,16 @@ function oversetBar(
   owner: Owner,
   desk: DraftDesk,
 ): readonly Placed[] {
+  const words = WORDS[desk.issue.paper.script];
   const where = told["page"] === page ? "" : `${told["page"]}版`;
   const leg = frame.legs.at(-1) ?? frame.rect;
   const foot = leg.y + leg.height + EDGE;
-  return label(`${where}溢出 ${told["rows"]} 行 约 ${told["characters"]} 字`, { ...leg, foot }, owner, desk);
+  return label(
+    `${where}溢出 ${told["rows"]} 行 ${words.about} ${told["characters"]} 字`,
+    { ...leg, foot },
+    owner,
+    desk,
+  );
 }
 
 /** Where one of a frame's missing photos is marked: they share its foot and stand over one another. */
@@ -113,7 +125,12 @@ function photoPlace({ arguments: told }: Diagnostic, frame: Frame, owner: Owner,
   return [
     ...hatching(at, owner),
     ...outline(at, 1, "draft", owner),
-    ...label(`缺图 ${file}`, { ...at, foot: at.y + PITCH + 2 * EDGE }, owner, desk),
+    ...label(
+      `${WORDS[desk.issue.paper.script].missing} ${file}`,
+      { ...at, foot: at.y + PITCH + 2 * EDGE },
+      owner,
+      desk,
+    ),
   ];
 }
 

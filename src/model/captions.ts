@@ -8,13 +8,15 @@ import type { StoryContext } from "./story-context.ts";
 
 /** The name of the fault in a paper's `faults`. */
 const FAULT = "图文不符";
-const PICTURE = "图".codePointAt(0) ?? 0;
+/** In either script. */
+const PICTURE = [..."图圖"].map((character) => character.codePointAt(0) ?? 0);
 /** Words in the copy that point to a picture beside it: （见上图）, （图为…）, （如图一）. */
-const REFERENCE = /（[^（）]{0,4}(?:[上下左右题附]图|见图|如图|图为|图[一二三四五六七八九0-9])[^（）]{0,20}）/u;
+const REFERENCE =
+  /（[^（）]{0,4}(?:[上下左右题題附][图圖]|[见見如][图圖]|[图圖][为為一二三四五六七八九0-9])[^（）]{0,20}）/u;
 /** What may stand in a reference before 图, and from it on. */
 const [BEFORE, AFTER] = [6, 23];
-/** Words in a byline that mean pictures: 文/图, 图／文, 摄影报道. */
-const PICTURED = /[文图]\s*[/／]\s*[文图]|摄影报道/u;
+/** Words in a byline that mean pictures: 文/图, 图／文, 摄影报道; 攝影報導 in Taiwan. */
+const PICTURED = /[文图圖]\s*[/／]\s*[文图圖]|摄影报道|攝影報[道導]/u;
 
 /** 图文不符: a photo without a caption, a caption without a place, copy or a byline that mentions a picture where there is none. */
 export function reportCaptions(
@@ -51,9 +53,11 @@ function shownCaption(photo: Photo, photos: readonly Photo[]): Photo["caption"] 
 function referenceIn(copy: Copy | undefined): string | undefined {
   if (copy === undefined) return undefined;
   const { codes } = copy;
-  for (let at = codes.indexOf(PICTURE); at >= 0; at = codes.indexOf(PICTURE, at + 1)) {
-    const found = REFERENCE.exec(textOf(codes.subarray(Math.max(0, at - BEFORE), at + AFTER)));
-    if (found !== null) return found[0];
+  for (const picture of PICTURE) {
+    for (let at = codes.indexOf(picture); at >= 0; at = codes.indexOf(picture, at + 1)) {
+      const found = REFERENCE.exec(textOf(codes.subarray(Math.max(0, at - BEFORE), at + AFTER)));
+      if (found !== null) return found[0];
+    }
   }
   return undefined;
 }

@@ -61,6 +61,12 @@ const CASES: [why: string, issue: Issue, more: readonly Diagnostic[], texts: rea
     [["2版溢出 13 行 约 139 字", "未完成"], ["溢出 13 行 约 139 字", "未完成"], []],
   ],
   ["each photo without a place is named", issueOf(1, [photos]), [], [["缺图 wide.jpg", "缺图 other", "未完成"]]],
+  [
+    "the marks of a traditional paper are in its characters",
+    { ...issueOf(1, [photos, over]), paper: { ...paper, script: "traditional" } },
+    [],
+    [["缺圖 wide.jpg", "缺圖 other", "溢出 12 行 約 132 字", "未完成"]],
+  ],
   ["an error of a story marks its pages", issueOf(2, [full]), [fault({ story: "a" })], [["未完成"], []]],
   ["an error without a page marks all", issueOf(2, [full]), [fault({})], [["未完成"], ["未完成"]]],
 ];

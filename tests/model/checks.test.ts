@@ -200,6 +200,7 @@ test.each([
     "the same credit, and what one of them alone says",
   ],
   ["byline: 记者 甲 文/图", "{page: 1}", ["picture-missing id: ⟨a⟩"], "a byline of pictures without one"],
+  ["byline: 記者 甲 攝影報導", "{page: 1}", ["picture-missing id: ⟨a⟩"], "in traditional characters"],
 ])("%s in %s → %j: %s", async (photos, place, found) => {
   expect(await problemsAt("issue.yaml:5", issueYaml(story("a", place, photos)))).toEqual(found);
 });
@@ -220,6 +221,7 @@ test.each([
     ["picture-missing id: ⟨a⟩"],
     "the longest reference, behind others that are none",
   ],
+  ["水漲了（見上圖）。", ["picture-missing id: ⟨a⟩"], "the same in traditional characters"],
   ["水位如图表所示。", [], "no word of a picture beside the copy"],
 ])("copy %j without photos → %j: %s", async (body, found) => {
   expect(

@@ -16,7 +16,8 @@ offerZoom();
 function offerSizes(): void {
   const place = document.querySelector<HTMLElement>(".facts .sizes");
   if (!place) return;
-  let at = Number(kept() ?? 0);
+  // What another version kept may be no step of these.
+  let at = Math.max(0, SIZES.indexOf(SIZES[Number(kept())] ?? 1));
   const show = (): void => {
     document.documentElement.style.setProperty("--reading", `${SIZES[at] ?? 1}`);
     smaller.disabled = at === 0;
@@ -82,18 +83,31 @@ function offerZoom(): void {
   if (!open || !place) return;
   const pdf = document.querySelector<HTMLAnchorElement>('.steps a[href$=".pdf"]');
   open.hidden = false;
-  // Where its files cannot be had, as in a folder opened from the disk, the PDF shows the page as closely.
-  open.addEventListener("click", () => void zoom(open, place).catch(() => pdf?.click()));
+  open.addEventListener("click", () => {
+    // A second click while it is loaded would open it twice.
+    open.disabled = true;
+    // Where its files cannot be had, as in a folder opened from the disk, the PDF shows the page as closely.
+    void zoom(open, place)
+      .catch(() => pdf?.click())
+      .finally(() => {
+        open.disabled = false;
+      });
+  });
 }
 
+/** The viewer in a modal dialog: keyboards and screen readers do not get behind it, Escape and the back key of a phone close it. */
 async function zoom(open: HTMLButtonElement, place: HTMLElement): Promise<void> {
   const address = new URL(open.dataset["image"] ?? "", location.href);
   const [info] = await Promise.all([(await fetch(address)).json(), script(open.dataset["zoomer"] ?? "")]);
   place.hidden = false;
   document.body.classList.add("zoomed");
+  const dialog = document.createElement("dialog");
+  dialog.setAttribute("aria-label", open.textContent ?? "");
   const inner = document.createElement("div");
   inner.className = "canvas";
-  place.replaceChildren(inner);
+  dialog.append(inner);
+  place.replaceChildren(dialog);
+  dialog.showModal();
   // The picture is where this site is, whatever address it was made for.
   const tiles = { ...info, id: address.href.replace(/\/info\.json$/, "") };
   const viewer = OpenSeadragon({
@@ -104,32 +118,27 @@ async function zoom(open: HTMLButtonElement, place: HTMLElement): Promise<void> 
     maxZoomPixelRatio: 2,
     visibilityRatio: 0.6,
   });
-  const close = (): void => {
-    document.removeEventListener("keydown", byKey);
+  dialog.addEventListener("close", () => {
     viewer.destroy();
     place.replaceChildren();
     place.hidden = true;
     document.body.classList.remove("zoomed");
     open.focus();
-  };
-  const byKey = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") close();
-  };
-  document.addEventListener("keydown", byKey);
+  });
   const by = (factor: number) => (): void => {
     viewer.viewport.zoomBy(factor);
     viewer.viewport.applyConstraints();
   };
   const controls = document.createElement("div");
   controls.className = "controls";
-  const end = button(words.close, words.endCloseLook, close);
+  const end = button(words.close, words.endCloseLook, () => dialog.close());
   controls.append(
     button("＋", words.zoomIn, by(1.5)),
     button("－", words.zoomOut, by(1 / 1.5)),
     button(words.wholePage, words.showWholePage, () => viewer.viewport.goHome()),
     end,
   );
-  place.append(controls);
+  dialog.append(controls);
   end.focus();
 }
 

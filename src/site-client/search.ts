@@ -140,9 +140,10 @@ function entryOf({ day, story, place }: Hit, query: string): HTMLLIElement {
       ? marked(`${words}……`, query)
       : [`${story.text.slice(0, 2 * AROUND).replaceAll("\n", "　")}……`]),
   );
-  const [, year, month, date] = /^(\d{4})(\d{2})\/(\d{2})/.exec(day) ?? [];
+  const [, year, month, date, edition] = /^(\d{4})(\d{2})\/(\d{2})(?:-(.+))?/.exec(day) ?? [];
   const where = document.createElement("small");
-  where.textContent = `${year}年${Number(month)}月${Number(date)}日　第${story.pages.join("、")}版`;
+  const which = edition === undefined ? "" : `　${interfaceWords.editionFound(edition)}`;
+  where.textContent = `${year}年${Number(month)}月${Number(date)}日${which}　第${story.pages.join("、")}版`;
   item.append(head, excerpt, where);
   return item;
 }

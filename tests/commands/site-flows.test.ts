@@ -224,8 +224,23 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where it is not installed)",
       "performance.getEntriesByType('resource').some(({ name }) => /picture_A01.[0-9]+,/.test(name))",
     );
     expect(asked.filter((address) => !address.startsWith(site) && !address.startsWith("data:"))).toEqual([]);
+    // Behind the picture nothing can be reached; from its last button the keyboard may go to the browser's own.
+    for (let press = 0; press < 12; press++) {
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate("document.activeElement.matches('a, .zoom')")).toBe(false);
+    }
     await page.keyboard.press("Escape");
     await expect.poll(() => page.locator(".viewer").isVisible()).toBe(false);
+  });
+
+  test("放大 pressed twice opens once, and has a name", async () => {
+    const page = await open(`${DAY}/node_A01.html`);
+    await page.getByRole("button", { name: "放大" }).dblclick();
+    await page.locator(".viewer canvas").first().waitFor();
+    expect(await page.getByRole("dialog", { name: "放大" }).count()).toBe(1);
+    await page.getByRole("button", { name: "关闭放大" }).click();
+    await expect.poll(() => page.locator(".viewer canvas").count()).toBe(0);
+    expect(await page.evaluate("document.activeElement.className")).toBe("zoom");
   });
 
   test("on a phone a vertical story shows its first line beside its picture", async () => {

@@ -43,8 +43,7 @@ function pageSection(issue: IssueRecord, page: PageRecord): Html {
   const begun = stories.filter(({ pages }) => pages[0] === page.label);
   return html`<section>
 <h2><a href="${wayTo(ENTRY, nodePath(issue.day, page.label))}">${pageTitle(page)}</a></h2>
-<ol>${begun.map((story) => headline(issue, story))}</ol>
-</section>
+${begun.length > 0 && html`<ol>${begun.map((story) => headline(issue, story))}</ol>\n`}</section>
 `;
 }
 

@@ -26,7 +26,6 @@ export function pagePage(issue: WebIssue, page: PrintedPage): string {
   if (own === undefined) throw new Error(`page ${page.label} is not in its issue`);
   const stories = own.stories.flatMap((id) => record.stories.find((story) => story.id === id) ?? []);
   const name = pageTitle(own);
-  const words = siteWords(record.language);
   return siteDocument({
     path,
     title: `${name} - ${record.paper} ${chineseDate(record.date)}`,
@@ -42,15 +41,7 @@ export function pagePage(issue: WebIssue, page: PrintedPage): string {
 ${pager(issue, path, { own, before, after })}
 <div class="desk">
 ${sheet(issue, page, { path, own, stories })}
-<section class="contents" aria-label="${words.stories}">
-<h2>${words.stories}</h2>
-<ol>
-${stories.map((story, index) => entry(story, markOf(index), wayTo(path, storyPath(record.day, story.id))))}</ol>
-${advertWords(
-  issue.adverts.filter((advert) => advert.page === page.label),
-  record.language,
-)}</section>
-</div>
+${contents(issue, { path, own, stories })}</div>
 ${directory(issue, path, { own, stories })}
 </main>
 `,
@@ -69,6 +60,22 @@ function markOf(index: number): string {
 function lighting(mark: string): string {
   const lit = `main:has(.${mark}:is(:hover,:focus-visible,:focus-within))`;
   return `${lit} .${mark} path,${lit} path.${mark}{fill-opacity:var(--lit);stroke-opacity:1}${lit} .entry.${mark}{background:var(--shade)}`;
+}
+
+/** 本版稿件, and the adverts in words; nothing on a page that has neither, as one with an advert that is a picture. */
+function contents({ record, adverts }: WebIssue, { path, own, stories }: OnSheet): Html {
+  const words = siteWords(record.language);
+  const worded = advertWords(
+    adverts.filter((advert) => advert.page === own.label),
+    record.language,
+  );
+  if (stories.length === 0) return worded.markup === "" ? worded : html`<div class="contents">${worded}</div>\n`;
+  return html`<section class="contents" aria-label="${words.stories}">
+<h2>${words.stories}</h2>
+<ol>
+${stories.map((story, index) => entry(story, markOf(index), wayTo(path, storyPath(record.day, story.id))))}</ol>
+${worded}</section>
+`;
 }
 
 interface Around {

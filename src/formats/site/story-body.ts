@@ -122,12 +122,13 @@ function figure({ pictures, barred, caption, credit }: FigureBlock, { photos, wo
     const photo = barred.includes(id) ? undefined : photos.get(id);
     return photo === undefined ? [] : [picture(photo, pictures.length)];
   });
+  const hasWords = caption !== undefined || credit !== undefined || shown.length < pictures.length;
   const under = [caption?.text.text, credit && html`<span class="credit">${credit.text.text}</span>`];
   const note =
     shown.length < pictures.length &&
     html`<small>（${shown.length === 0 ? words.onlyInPrint : words.moreInPrint}）</small>`;
   return html`<figure${attribute("class", shown.length > 1 ? "group" : undefined)}>
-${shown.length > 0 && html`<div class="photos">${shown}</div>\n`}<figcaption>${under}${note}</figcaption></figure>\n`;
+${shown.length > 0 && html`<div class="photos">${shown}</div>\n`}${hasWords && html`<figcaption>${under}${note}</figcaption>`}</figure>\n`;
 }
 
 /** @param count how many share the width of the text */

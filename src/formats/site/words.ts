@@ -148,6 +148,7 @@ const simplifiedScripts = {
   searchedTo: (month: string) => `，已查到 ${month}`,
   nothingFound: (query: string) => `没有找到“${query}”`,
   found: (count: number) => `找到 ${count} 篇`,
+  editionFound: (edition: string) => `${edition}版`,
   inFolder: "在文件夹里直接打开的网页不能检索",
   noAnswer: "检索中断：网站没有应答，请稍后再试",
 };
@@ -171,6 +172,7 @@ const traditionalScripts: ScriptWords = {
   searchedTo: (month) => `，已搜尋至 ${month}`,
   nothingFound: (query) => `找不到「${query}」`,
   found: (count) => `找到 ${count} 篇`,
+  editionFound: (edition) => `${edition}版`,
   inFolder: "直接從資料夾開啟的網頁不能搜尋",
   noAnswer: "搜尋中斷：網站沒有回應，請稍後再試",
 };

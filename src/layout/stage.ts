@@ -61,6 +61,8 @@ export interface Stage {
   readonly fixed: readonly Obstacle[];
   /** What this stage costs more than the first. */
   readonly cost: number;
+  /** True for a head that was to stand over vertical copy and left no band to it: it stands at the right. */
+  readonly noBandBelow?: boolean;
 }
 
 /** Notes over more legs than this stand in the first two (RULES.md#notes). */

@@ -1,3 +1,4 @@
+import type { Rect } from "../../src/base/rect.ts";
 import type { Placed } from "../../src/layout/page.ts";
 
 /** A line of text at its place. */
@@ -16,4 +17,13 @@ export function roleOf(thing: Placed): string {
 
 export function wordsOf({ line }: PlacedText): string {
   return line.segments.map(({ text }) => text).join("");
+}
+
+/** The squares of its characters, whichever way it runs. */
+export function inkOf({ line, x, y }: PlacedText): Rect {
+  const from = Math.min(...line.segments.map((segment) => segment.x));
+  const length = Math.max(...line.segments.map((segment) => segment.x + segment.width)) - from;
+  return line.writing === "vertical"
+    ? { x: x - line.size / 2, y: y + from, width: line.size, height: length }
+    : { x: x + from, y: y - 0.88 * line.size, width: length, height: line.size };
 }

@@ -7,7 +7,11 @@ import type { PictureBlock } from "../../src/layout/pictures/picture-block.ts";
 import { insertInside } from "../../src/layout/vertical/insert.ts";
 import { barePart } from "../../src/makeup/offers/item.ts";
 import type { Part } from "../../src/model/issue.ts";
-import type { Grid } from "../../src/model/paper.ts";
+import type { Grid, Paper } from "../../src/model/paper.ts";
+import { overlaps } from "../rects.ts";
+import { inSquares } from "./in-squares.ts";
+import { copyOf, frameAt, issueOf, paper, partAt, storyOf, text } from "./newsroom.ts";
+import { inkOf, linesWith } from "./placed-text.ts";
 
 // 7 bands × 13 characters of 10 pt, 50 lines of 13.5 pt: 1000 pt high and 671.5 pt wide, from 50 and 60 pt.
 const grid: Grid = {
@@ -104,3 +108,27 @@ test.each([
   const arranging = { inside, fixed: [head], blocks: [pictureOver(legs)], notice: false };
   expect(arrangements(arranging, [20], 1)).toEqual([[slot]]);
 });
+
+// Six bands of 11 characters of 9 pt, 60 lines of 12 pt.
+const vertical: Paper = { ...paper, grid: { ...paper.grid, writing: "vertical" } };
+
+test.each([
+  // bands legs  head          told              why
+  [1, undefined, "vertical", ["head-not-over"], "no band is left below it"],
+  [2, 1, "vertical", ["head-not-over"], "one leg of both bands"],
+  [2, undefined, "horizontal", [], "copy stands in the second"],
+] as const)(
+  "layout/RULES.md#vertical-grid: over %i bands in %s legs `head: top` is set %s, told as %j: %s",
+  (...[bands, legs, runs, told]) => {
+    const here = partAt(0, frameAt([1, bands], [1, 40]), { head: "top", writing: "vertical", legs });
+    const note = { label: text("编者按："), text: text("天地玄黄宇宙洪荒。".repeat(4)) };
+    const story = storyOf("down", [here], { note, copy: copyOf("天".repeat(300)), continuesOn: "2" });
+    const { layout, diagnostics } = inSquares(issueOf(1, [story], { paper: vertical }));
+    const placed = layout.pages[0]?.placed ?? [];
+    const inks = placed.flatMap((each) => (each.kind === "text" && each.owner.story === "down" ? [inkOf(each)] : []));
+    expect(linesWith("headline", placed).map(({ line }) => line.writing)).toEqual([runs]);
+    expect(inks.flatMap((ink, at) => inks.slice(at + 1).filter((other) => overlaps(ink, other, 0.5)))).toEqual([]);
+    expect(linesWith("note", placed).length).toBeGreaterThan(1);
+    expect(diagnostics.flatMap(({ code }) => (code === "head-not-over" ? [code] : []))).toEqual(told);
+  },
+);

@@ -243,6 +243,21 @@ export const layoutMessages = {
       explain: "竖排稿的标题和编者按在正文右边，文框的宽度放不下。",
     },
   },
+  "head-not-over": {
+    en: {
+      message:
+        "`head: top` of `{story}` has no room on page {page}: its headline leaves none of its bands to the copy, and stands at the right",
+      hints: ["give the frame more columns, divide it into more `legs`, or leave `head: top` out"],
+      explain:
+        "In a vertical paper a headline over the copy takes as many whole bands as it is high. The copy needs a band below it. A frame of too few bands has its headline at the right of the copy, as it would without `head: top`.",
+    },
+    zh: {
+      message: "`{story}` 写了 `head: top`，但标题占满了它在 {page} 版的文框，下面没有正文的栏，只好排在右边",
+      hints: ["请加宽文框，用 `legs` 多分几栏，或去掉 `head: top`"],
+      explain:
+        "直排报纸里，排在正文上方的标题按高度占整栏，下面至少要留一栏给正文。文框栏数不够时，标题排在正文右边，与不写 `head: top` 一样。",
+    },
+  },
   "photo-no-room": {
     en: {
       message:

@@ -59,6 +59,7 @@ function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly D
       const code = heading.span === story.label?.span ? "label-too-long" : "headline-too-long";
       return errorAt(heading.span, code, { ...place, characters: headingLength(heading) });
     }),
+    ...(stage.noBandBelow === true ? [warningAt(part.span, "head-not-over", { ...place })] : []),
     ...missing,
     ...checkRoom(setting, place, desk),
   ];

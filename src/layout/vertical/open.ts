@@ -86,22 +86,23 @@ function openInBands(request: PartRequest, head: HeadRequest, desk: Desk): OpenP
   const { grid } = desk.issue.paper;
   const { part, frame, above } = request;
   const inside = raised(insideOf(grid, part, frame, above), request.raised);
-  const over = part.head === "top" && !isEmpty(head.texts) ? bandHead(head, inside, desk) : undefined;
-  return opened(request, inside, { head, over }, desk);
+  if (part.head !== "top" || isEmpty(head.texts)) return opened(request, inside, { head, over: undefined }, desk);
+  const over = bandHead(head, inside, desk);
+  return opened(request, inside, { head, over, noBandBelow: over === undefined }, desk);
 }
 
-/** A horizontal head over all lines of the frame, in the middle of the bands that it takes (RULES.md#vertical-grid). */
-function bandHead(request: HeadRequest, inside: Inside, desk: Desk): HeadOver {
+/** A horizontal head over all lines of the frame, in the middle of the bands that it takes (RULES.md#vertical-grid); undefined where it leaves none to the copy. */
+function bandHead(request: HeadRequest, inside: Inside, desk: Desk): HeadOver | undefined {
   const { grid } = desk.issue.paper;
   const head = beginning(request);
   const { legs, pitch, rows, white } = inside;
   const width = (count(rows) - white - 1) * pitch + grid.size;
   const set = headOverLeg({ head, width, white: 0, clear: 0 }, desk);
   const height = set.rows * grid.pitch;
-  let bands = 1;
-  while (bands < legs.length && acrossLegs(legs, 0, bands - 1) < height) bands++;
+  const bands = legs.findIndex((_, band) => acrossLegs(legs, 0, band) >= height) + 1;
+  if (bands === 0 || bands === legs.length) return undefined;
   const corner = cornerOf(inside, 0, rows.from + white);
-  const at = { x: corner.x - width, y: corner.y + Math.max(0, acrossLegs(legs, 0, bands - 1) - height) / 2 };
+  const at = { x: corner.x - width, y: corner.y + (acrossLegs(legs, 0, bands - 1) - height) / 2 };
   return { head: set, at, bands };
 }
 
@@ -109,10 +110,12 @@ interface Heads {
   readonly head: HeadRequest;
   /** The head that stands over the copy, if one does. */
   readonly over: HeadOver | undefined;
+  /** True where one was to, and left no band to the copy. */
+  readonly noBandBelow?: boolean;
 }
 
 /** Head and note in place; what they cover counts in bands and lines. */
-function stageOf(request: PartRequest, inside: Inside, { head, over }: Heads, desk: Desk): Stage {
+function stageOf(request: PartRequest, inside: Inside, { head, over, noBandBelow = false }: Heads, desk: Desk): Stage {
   const { legs, rows, white } = inside;
   const fixed: Obstacle[] = [];
   const first = rows.from + white;
@@ -123,14 +126,13 @@ function stageOf(request: PartRequest, inside: Inside, { head, over }: Heads, de
   if (beside !== undefined) {
     fixed.push({ legs: { from: 0, to: beside.legs - 1 }, rows: { from: first, to: first + beside.rows - 1 } });
   }
-  const under = Math.min(banner, legs.length - 1);
-  const bands = beside?.legs ?? legs.length - under;
+  const bands = beside?.legs ?? legs.length - banner;
   const line = first + (beside?.rows ?? 0);
   const story = request.opening === "first" ? request.story.note : undefined;
-  const length = acrossLegs(legs, under, under + bands - 1);
+  const length = acrossLegs(legs, banner, banner + bands - 1);
   const note = story && setNote(story, { ...inside, length, owner: head.owner }, desk);
   if (note !== undefined) {
-    fixed.push({ legs: { from: under, to: under + bands - 1 }, rows: { from: line, to: line + note.rows - 1 } });
+    fixed.push({ legs: { from: banner, to: banner + bands - 1 }, rows: { from: line, to: line + note.rows - 1 } });
   }
   return {
     head: over?.head ?? beside,
@@ -138,9 +140,10 @@ function stageOf(request: PartRequest, inside: Inside, { head, over }: Heads, de
     headLeg: 0,
     headAt: over?.at ?? cornerOf(inside, 0, first),
     note,
-    noteAt: cornerOf(inside, under, line),
+    noteAt: cornerOf(inside, banner, line),
     opener: undefined,
     fixed,
     cost: 0,
+    ...(noBandBelow && { noBandBelow }),
   };
 }

@@ -32,3 +32,12 @@ export const PRESETS: Readonly<Record<PresetName, Geometry>> = {
     pitch: 12,
   },
 };
+
+/**
+ * What is different in a vertical paper: its columns are bands, its rows lines. Bands and lines take the same type area as the columns and rows
+ * above (layout/RULES.md#vertical-grid).
+ */
+export const VERTICAL_PRESETS: Readonly<Record<PresetName, Pick<Geometry, "columns" | "measure" | "rows">>> = {
+  对开: { columns: 14, measure: 10, rows: 83 },
+  四开: { columns: 10, measure: 10, rows: 53 },
+};

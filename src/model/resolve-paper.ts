@@ -8,7 +8,7 @@ import { resolveNameplate } from "./furniture.ts";
 import { type Palette, paletteOf } from "./palette.ts";
 import type { Grid, JumpWording, Paper } from "./paper.ts";
 import { plainText } from "./plain-text.ts";
-import { type Geometry, PRESETS } from "./presets.ts";
+import { type Geometry, PRESETS, VERTICAL_PRESETS } from "./presets.ts";
 import { orUsual, resolvePress } from "./resolve-press.ts";
 import { resolveStyles } from "./resolve-styles.ts";
 import { resolveSlots } from "./slots.ts";
@@ -60,8 +60,9 @@ interface ResolvedPaper {
   readonly palette: Palette;
 }
 
-function geometryOf({ preset, sheet, grid, sizes }: PaperManifest): Geometry {
-  const { trim, top, size: usual, ...counts } = PRESETS[preset.value];
+function geometryOf({ preset, sheet, grid, sizes, writing }: PaperManifest): Geometry {
+  const { trim, top, size: usual, ...across } = PRESETS[preset.value];
+  const counts = writing?.value === "vertical" ? { ...across, ...VERTICAL_PRESETS[preset.value] } : across;
   const size = grid?.size?.value;
   const points = size?.unit === "sizeName" ? sizeOf(size.value, sizes.value) : size?.value;
   return { ...orUsual(sheet, { trim, top }), ...orUsual(grid, counts), size: points ?? usual };

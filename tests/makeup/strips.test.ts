@@ -56,7 +56,7 @@ test.each([
   },
 );
 
-const VERTICAL = `${PAPER}writing: vertical\ngrid: {columns: 7, rows: 50, pitch: 15pt}\n`;
+const VERTICAL = `${PAPER}writing: vertical\ngrid: {columns: 7, measure: 13, rows: 50, pitch: 15pt}\n`;
 
 test.each([
   ["horizontal", "5-8, rows: 60-115", 2500, [5500, 60]],

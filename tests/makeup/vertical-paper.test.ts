@@ -5,7 +5,7 @@ import { make } from "./checked.ts";
 // A paper whose lines run down, in the font of squares: seven bands of fifty lines. What make-up adds to its pages runs down too.
 
 const PAPER =
-  "name: 測試報\ncode: CSB\npreset: 对开\nwriting: vertical\ngrid: {columns: 7, rows: 50, pitch: 15pt}\nfaults: {断版: off, 天窗: off, 缺署名: off, 缺法定项: off}\n";
+  "name: 測試報\ncode: CSB\npreset: 对开\nwriting: vertical\ngrid: {columns: 7, measure: 13, rows: 50, pitch: 15pt}\nfaults: {断版: off, 天窗: off, 缺署名: off, 缺法定项: off}\n";
 const copy = (characters: number): string =>
   "天地玄黃宇宙洪荒，日月盈昃辰宿列張。".repeat(Math.ceil(characters / 18)).slice(0, characters);
 const story = (id: string, page: number, characters: number): string =>

@@ -334,9 +334,9 @@ test.each([
     "100 rows of a vertical paper, side by side, are wider than 390 mm",
   ],
   [
-    "writing: vertical\ngrid: {rows: 60, columns: 12}",
-    ["bands-too-tall paper.yaml:4 grid: ⟨{rows: 60, columns: 12}⟩"],
-    "12 bands, one below the other, are taller than 550 mm",
+    "writing: vertical\ngrid: {rows: 60, columns: 16}",
+    ["bands-too-tall paper.yaml:4 grid: ⟨{rows: 60, columns: 16}⟩"],
+    "16 bands, one below the other, are taller than 550 mm",
   ],
   ["styles: {body: {size: 四号, pitch: 12pt}}", ["pitch-below-size pitch: ⟨12pt⟩"], "a style's lines that touch"],
   ["grid: {pitch: 8pt}", ["pitch-below-size grid: ⟨{pitch: 8pt}⟩"], "lines that touch"],

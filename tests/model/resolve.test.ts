@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { textOf } from "../../src/base/copy.ts";
+import { typeArea } from "../../src/layout/grid/grid.ts";
 import { issueOf, issueYaml, PAPER, problems, story } from "./resolve-yaml.ts";
 
 const ONE = story("a", "{page: 1}");
@@ -29,6 +30,21 @@ test("a paper of two lines gets the 对开 preset", async () => {
     floors: { hairline: 0.25, reversed: 8, colourType: 12 },
   });
 });
+
+test.each([
+  // preset  bands, characters, lines  depth, and how much narrower than a line
+  ["对开", { columns: 14, measure: 10, gutter: 1, rows: 83, size: 9, pitch: 12 }, [1377, 6]],
+  ["四开", { columns: 10, measure: 10, gutter: 1, rows: 53, size: 9, pitch: 12 }, [981, 6]],
+])(
+  "layout/RULES.md#vertical-grid: a vertical paper of the preset %s alone has %j, as deep as its rows are, %j",
+  async (preset, grid, [depth, narrower]) => {
+    const across = (await issueOf(issueYaml(ONE), `${PAPER}preset: ${preset}\n`)).paper.grid;
+    const { paper } = await issueOf(issueYaml(ONE), `${PAPER}preset: ${preset}\nwriting: vertical\n`);
+    expect(paper.grid).toMatchObject(grid);
+    expect([typeArea(across).height, typeArea(paper.grid).height]).toEqual([depth, depth]);
+    expect(typeArea(across).width - typeArea(paper.grid).width).toBeCloseTo(narrower ?? 0, 6);
+  },
+);
 
 test("四开 has its own sheet, grid and smaller headlines", async () => {
   const { paper } = await issueOf(issueYaml(ONE), `${PAPER}preset: 四开\n`);

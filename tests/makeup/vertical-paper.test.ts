@@ -23,3 +23,18 @@ test.each([
   expect(lines.length).toBeGreaterThan(3);
   expect(new Set(lines.map(({ writing }) => writing))).toEqual(new Set(["vertical"]));
 });
+
+const DEFAULT =
+  "name: 測試報\ncode: CSB\npreset: 四开\nwriting: vertical\nfaults: {断版: off, 天窗: off, 缺署名: off, 缺法定项: off}\n";
+
+test.each([
+  // characters  told         why
+  [2600, [], "its legs are full at some width"],
+  [3400, ["underfull"], "its legs are full at no width and depth: the last one ends short, and that is told"],
+  [5104, ["underfull"], "it takes the page but for some lines"],
+  [5400, ["overset"], "it is longer than the page"],
+])("makeup/RULES.md#white: a paragraph of %i characters alone on its page is told as %j: %s", async (length, told) => {
+  const yaml = `  - {id: alone, headline: 一段文字獨占一版, priority: lead, body: ${copy(length)}, place: {page: 1}}\n`;
+  const { diagnostics } = make(await issueOf(issueYaml(yaml, "[{label: 1}]"), DEFAULT));
+  expect(diagnostics.map(({ code }) => code)).toEqual(told);
+});

@@ -46,6 +46,8 @@ export interface Need {
   readonly filling: { readonly rows: number; readonly more: number; readonly legs: number } | undefined;
   /** Rows that may stay white under it there; undefined: none. */
   readonly short: number | undefined;
+  /** Rows by which the last leg may end short. */
+  readonly endsShort: number;
   /** True where rows of all legs may stay white, as many as the tallest photo has. */
   readonly airy: boolean;
   readonly least: number;
@@ -56,7 +58,7 @@ export interface Need {
 }
 
 /** What a shape needs at its plain head. */
-export type PlainNeed = Omit<Need, "taller" | "short" | "airy">;
+export type PlainNeed = Omit<Need, "taller" | "short" | "endsShort" | "airy">;
 
 interface Extremes {
   readonly least: number;
@@ -163,10 +165,10 @@ function spareCost(spare: number, depth: number, need: Need): Left | undefined {
 
 /** The same with the head as it is: photos take rows before any stays empty, paragraphs only what may not stay empty. */
 function leftCost(spare: number, need: Need): Left | undefined {
-  const { photos, airy } = need;
+  const { photos, airy, endsShort } = need;
   const byPhoto = Math.min(Math.abs(spare), spare < 0 ? photos.best - photos.least : photos.most - photos.best);
   const off = Math.abs(spare) - byPhoto;
-  const empty = spare < 0 ? 0 : airy ? off : Math.min(off, MAY_END_SHORT);
+  const empty = spare < 0 ? 0 : airy ? off : Math.min(off, endsShort);
   const byLine = off - empty;
   if (byLine > Math.ceil(COUNTED * (spare < 0 ? need.fewer : need.more))) return undefined;
   return {

@@ -87,6 +87,8 @@ export interface Shape {
   readonly left?: readonly string[];
   /** Rows that may stay white under a photo that has its legs alone; left out: none. */
   readonly short?: number;
+  /** True where the last leg may end a row short for each other leg, since the copy fills the legs at no depth; left out: two rows at the most. */
+  readonly ragged?: boolean;
 }
 
 /** A shape at one depth. */

@@ -29,14 +29,16 @@ import { shapesOf } from "./shapes.ts";
 
 /**
  * Every shape of an item at every depth that its text fills, by width: index 0 is one column. An item that has none leaves rows white under a
- * photo that has its legs alone; if it still has none, its copy may be too little for the legs under its photo.
+ * photo that has its legs alone; if it still has none, its copy may be too little for the legs under its photo, or its last leg ends as short as it
+ * must.
  */
 export function offersFor(item: Item, desk: Desk, room: Room): Offers {
   const level = offersAs(item, {}, desk, room);
   if (item.share !== undefined || !isNone(level)) return level;
   const short = offersAs(item, { short: MAY_END_SHORT }, desk, room);
+  if (!isNone(short)) return short;
   const news = pictureNews(item);
-  if (!isNone(short) || news === undefined) return short;
+  if (news === undefined) return offersAs(item, { ragged: true }, desk, room);
   return offersAs(news.item, {}, desk, room).map((offers, index) => (index + 1 === news.columns ? offers : []));
 }
 
@@ -44,7 +46,7 @@ function isNone(offers: Offers): boolean {
   return offers.every((own) => own.length === 0);
 }
 
-function offersAs(item: Item, also: Pick<Shape, "short">, desk: Desk, room: Room): Offers {
+function offersAs(item: Item, also: Pick<Shape, "short" | "ragged">, desk: Desk, room: Room): Offers {
   const shapesAt = shapesOf(item, desk);
   const most = isCrowded(item, desk) ? FAR_WIDTH : Number.POSITIVE_INFINITY;
   return Array.from({ length: room.columns }, (_, index): readonly Offer[] =>
@@ -152,6 +154,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     ...needOf(request, inside, { blocks, first, galley }),
     taller: grown,
     short: shape.short,
+    endsShort: shape.ragged === true ? Math.max(MAY_END_SHORT, inside.legs.length - 1) : MAY_END_SHORT,
     airy: item.airy === true,
   };
   const white = verseCost(item, shape.columns, inside.legs, { grid: desk.issue.paper.grid, rows: need.text });

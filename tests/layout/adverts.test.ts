@@ -100,6 +100,17 @@ test.each([
   expect(laidOut(advert).told).toEqual(told);
 });
 
+test.each<[number, readonly string[], unknown, string]>([
+  // rows, words  told                              why
+  [5, [], [], "two lines of 13 pt have room in 48 pt"],
+  [3, [], [["advert-head-long", undefined]], "and none in 24: an advert without words is nothing but its head"],
+  [3, ["字"], [["advert-over", 1]], "words that have no room under the head are told alone"],
+])("a head of two lines in an advert of %i rows, words %j: %j: %s", (rows, words, told) => {
+  const frame = frameAt([1, 1], [1, rows]);
+  const advert = textAdvert({ frame, headline: heading("一二三四五六", "七八九十一二"), paragraphs: words.map(text) });
+  expect(laidOut(advert).told).toEqual(told);
+});
+
 const ad = (number: number, characters: number) => ({
   number,
   title: undefined,

@@ -1,13 +1,18 @@
 import { expect, test } from "vitest";
 import { keep, keepLayouts } from "../../src/app/kept.ts";
-import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import { type Diagnostic, errorAt } from "../../src/base/diagnostic.ts";
 import type { Extent } from "../../src/base/extent.ts";
 import type { Keep } from "../../src/base/keep.ts";
 import { withoutCodes } from "../../src/layout/cures/shorter-copy.ts";
+import { asSet, type FitFault, firstCure, firstRelief } from "../../src/layout/cures/trials.ts";
+import { newDesk } from "../../src/layout/desk.ts";
+import { setStory } from "../../src/layout/jump.ts";
 import type { Heading, Issue, Part, Story } from "../../src/model/issue.ts";
+import { newWorkbench } from "../../src/text/workbench.ts";
 import { ALL } from "../some-of.ts";
+import { squareFonts } from "../square-font.ts";
 import { inSquares } from "./in-squares.ts";
-import { copyOf, frameAt, heading, issueOf, partAt, photoOf, storyOf, twos } from "./newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, partAt, photoOf, span, storyOf, twos } from "./newsroom.ts";
 import { overSeeds, pictures, randomIssue, unless, upright } from "./random-issue.ts";
 
 // A hint that carries a figure is followed, and the issue is built again: what was told is not told any more.
@@ -207,4 +212,25 @@ test("copy in place of a headline is not tried once a character: the figure is t
   };
   expect(fitsOf(600)).toBe(fitsOf(30));
   expect(new Set(cut).size).toBeLessThan(60);
+});
+
+test("what one fault of a story tried by a name, another does not set again", () => {
+  const frame = frameAt([1, 1], [1, 20]);
+  const part = partAt(0, frame);
+  const story = storyOf("a", [part]);
+  const desk = newDesk(issueOf(1, [story]), { bench: newWorkbench(squareFonts()), pictures, words: twos });
+  const setting = setStory(story, [{ part, frame, above: "open" }], desk);
+  const fault: FitFault = { told: errorAt(span, "overset", {}), part: undefined };
+  let sets = 0;
+  const faultsOf = () => {
+    sets++;
+    return [fault];
+  };
+  const illness = { fault, story: setting, desk, faultsOf, tried: new Map() };
+  const deeper = (rows: number) => ({ name: `${rows} rows deeper`, ...asSet(setting) });
+  // One for what is wrong before; three changes are set once; those without a name each time.
+  expect([firstCure([1, 2, 3], deeper, illness), sets]).toEqual([undefined, 4]);
+  expect([firstCure([1, 2, 3], deeper, illness), sets]).toEqual([undefined, 5]);
+  expect([firstRelief([2, 3, 4], deeper, illness), sets]).toEqual([undefined, 6]);
+  expect([firstRelief([1, 2], () => asSet(setting), illness), sets]).toEqual([undefined, 8]);
 });

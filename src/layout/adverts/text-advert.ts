@@ -16,6 +16,9 @@ const HEAD_GAP = 0.75;
 /** Rows by which that white may grow: the words of a notice stand in the middle of their place. */
 const MOST_GAP = 1.5;
 
+/** A headline this much deeper than its place still fits: rounding, no ink. */
+const SLACK: Pt = 0.01;
+
 /** An advert that leaves more of its height white than this, and more than so many lines, was sold too large. */
 const MOST_WHITE = 0.5;
 const QUIET_LINES = 4;
@@ -35,6 +38,10 @@ export function setTextAdvert(advert: TextAdvert, room: AdvertRoom): AdvertWords
   const most = Math.max(1, Math.ceil(words.lines.length / legs));
   const used = headDepth + words.size + (most - 1) * words.pitch;
   const free = Math.max(0, inner.height - used);
+  const isTall = head !== undefined && over === 0 && heightOf(head) > inner.height + SLACK;
+  const tall = isTall
+    ? [errorAt(advert.headline?.span ?? advert.span, "advert-head-long", { advert: advert.name, page })]
+    : [];
   const gap = head === undefined ? 0 : Math.min(free / 3, MOST_GAP * grid.pitch);
   const y = inner.y + (free - gap) / 2;
   const first = y + headDepth + gap;
@@ -48,7 +55,11 @@ export function setTextAdvert(advert: TextAdvert, room: AdvertRoom): AdvertWords
   });
   return {
     placed: [...(head === undefined ? [] : placeBlock(head, { x: inner.x, y }, headOwner(owner))), ...placed],
-    diagnostics: [...told, ...checkFill(advert, page, { over, free, height: inner.height, pitch: words.pitch })],
+    diagnostics: [
+      ...told,
+      ...tall,
+      ...checkFill(advert, page, { over, free, height: inner.height, pitch: words.pitch }),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Arguments, Diagnostic } from "../../base/diagnostic.ts";
-import { count, type FramePlan } from "../../base/extent.ts";
+import { count, extentText, type FramePlan } from "../../base/extent.ts";
 import type { Heading, Part, Photo } from "../../model/issue.ts";
 import { between } from "../grid/grid.ts";
 import { headTexts } from "../heads/head.ts";
@@ -93,7 +93,9 @@ function oneLeg(part: PartSetting, illness: Illness): Arguments {
 }
 
 function reframed({ story }: Illness, part: Part, frame: FramePlan): Changed {
-  return withPart(asSet(story), part, { frame });
+  const { columns, rows } = frame;
+  const name = `part ${part.number} in columns ${extentText(columns)}, rows ${extentText(rows)}`;
+  return { name, ...withPart(asSet(story), part, { frame }) };
 }
 
 function footAt(frame: FramePlan, more: number): FramePlan {

@@ -17,10 +17,14 @@ export interface Illness {
   readonly story: StorySetting;
   readonly desk: Desk;
   readonly faultsOf: (story: StorySetting) => readonly FitFault[];
+  /** What was wrong after changes that other faults of the story tried, by their names. */
+  readonly tried: Map<string, readonly FitFault[]>;
 }
 
 /** A story with one thing changed, in frames. */
 export interface Changed {
+  /** Of a change that several faults of a story may try: it is set once. */
+  readonly name?: string;
   readonly story: Story;
   readonly framed: readonly FramedPart[];
 }
@@ -32,18 +36,14 @@ const CLEAN_TRIES = 12;
  * The first of some changes after which nothing is wrong with the story; else the first that takes the fault away and brings no other. Each is
  * tried by setting the story with it: a figure that is only reckoned leaves the next build with the same fault.
  */
-export function firstCure<T>(
-  changes: readonly T[],
-  change: (value: T) => Changed,
-  { fault, story, desk, faultsOf }: Illness,
-): T | undefined {
+export function firstCure<T>(changes: readonly T[], change: (value: T) => Changed, illness: Illness): T | undefined {
+  const { fault, story, faultsOf } = illness;
   const before = new Set(faultsOf(story).map(({ told }) => told.code));
   let second: T | undefined;
   let left = CLEAN_TRIES;
   for (const value of changes) {
     if (second !== undefined && left-- === 0) break;
-    const { story: changed, framed } = change(value);
-    const codes = faultsOf(setStory(changed, framed, desk)).map(({ told }) => told.code);
+    const codes = faultsAfter(change(value), illness).map(({ told }) => told.code);
     if (codes.length === 0) return value;
     const isGone = !codes.includes(fault.told.code);
     if (second === undefined && isGone && codes.every((code) => before.has(code))) second = value;
@@ -52,16 +52,19 @@ export function firstCure<T>(
 }
 
 /** The first of some changes that takes the fault away, whatever else it leaves: a shorter headline also leaves room. */
-export function firstRelief<T>(
-  changes: readonly T[],
-  change: (value: T) => Changed,
-  { fault, desk, faultsOf }: Illness,
-): T | undefined {
-  const { code, span } = fault.told;
-  return changes.find((value) => {
-    const { story, framed } = change(value);
-    return faultsOf(setStory(story, framed, desk)).every(({ told }) => told.code !== code || told.span !== span);
-  });
+export function firstRelief<T>(changes: readonly T[], change: (value: T) => Changed, illness: Illness): T | undefined {
+  const { code, span } = illness.fault.told;
+  return changes.find((value) =>
+    faultsAfter(change(value), illness).every(({ told }) => told.code !== code || told.span !== span),
+  );
+}
+
+function faultsAfter({ name, story, framed }: Changed, { tried, desk, faultsOf }: Illness): readonly FitFault[] {
+  const known = name === undefined ? undefined : tried.get(name);
+  if (known !== undefined) return known;
+  const found = faultsOf(setStory(story, framed, desk));
+  if (name !== undefined) tried.set(name, found);
+  return found;
 }
 
 /** The story as it stands, in its frames. */

@@ -18,7 +18,8 @@ export function checkStory(
   desk: Desk,
 ): readonly Diagnostic[] {
   const faultsOf = (setting: StorySetting): readonly FitFault[] => faultsOfFit(setting, filled, desk);
-  return faultsOf(story).map((fault) => withCure({ fault, story, desk, faultsOf }));
+  const tried = new Map<string, readonly FitFault[]>();
+  return faultsOf(story).map((fault) => withCure({ fault, story, desk, faultsOf, tried }));
 }
 
 function faultsOfFit(setting: StorySetting, filled: ReadonlyMap<PartSetting, number>, desk: Desk): readonly FitFault[] {

@@ -4,7 +4,7 @@ import type { StorySetting } from "./jump.ts";
 import { type PartSetting, setPart } from "./part.ts";
 import { cutAtFold, halvesOf } from "./spread-story.ts";
 import type { Stage } from "./stage.ts";
-import { MAY_END_SHORT } from "./weights.ts";
+import { MAY_END_SHORT, TORN } from "./weights.ts";
 
 /**
  * Levels the legs of a story that ends short with all levers at their limits: they and their photos end the same number of rows above
@@ -61,11 +61,12 @@ function hasOneLeg({ request: { part }, inside: { padded, legs, axis } }: PartSe
   return padded && isWhole && legs.length === 1 && axis.writing === "horizontal";
 }
 
-/** As many photos in place, all of the text, no new hole, no headline that is too long only now. */
+/** As many photos in place, all of the text, no table parted, no new hole, no headline that is too long only now. */
 function isSound({ fit, standing, stage }: PartSetting, before: PartSetting): boolean {
   const tooLong = (of: Stage): number => of.head?.tooLong.length ?? 0;
   return (
     fit.ended &&
+    (fit.cost < TORN || before.fit.cost >= TORN) &&
     fit.holes <= before.fit.holes &&
     standing.length >= before.standing.length &&
     tooLong(stage) <= tooLong(before.stage)

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { Placed } from "../../src/layout/page.ts";
 import type { Photo, Story } from "../../src/model/issue.ts";
 import { inSquares } from "./in-squares.ts";
-import { copyOf, frameAt, heading, issueOf, lines, partAt, photoOf, storyOf } from "./newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, lines, partAt, photoOf, storyOf, type Written } from "./newsroom.ts";
+import { roleOf } from "./placed-text.ts";
 
 // Legs are 11 characters, columns 108 pt apart from x = 20, row 1 at y = 20, pitch 12. A 天 is one character.
 
@@ -38,6 +39,20 @@ test.each(LEVEL)("%i lines in three legs of twenty rows end at %j, %s short: %s"
   const { placed, diagnostics } = make(3, 20, lines(count));
   expect(feet(placed, 3)).toEqual(ends);
   expect(diagnostics.map((each) => each.arguments["rows"])).toEqual(short === undefined ? [] : [short]);
+});
+
+test("text/RULES.md#tables: legs are not levelled where that would part a table", () => {
+  const cells = Array.from({ length: 12 }, (_, index): Written => {
+    const [row, column] = [Math.floor(index / 2), index % 2];
+    return { kind: "cell", text: "天", cell: { table: 1, row, column, rows: 6, columns: 2, align: undefined } };
+  });
+  const story = storyOf("one", [partAt(0, frameAt([1, 2], [1, 20]))], {
+    copy: copyOf(lines(1), ...cells),
+    headline: undefined,
+  });
+  const placed = inSquares(issueOf(1, [story])).layout.pages[0]?.placed ?? [];
+  const legs = placed.flatMap((each) => (roleOf(each) === "cell" ? [each.owner.leg] : []));
+  expect(legs).toEqual([0, 0, 0, 0, 0, 0]);
 });
 
 const BOXED: [lines: number, legs: number, span: readonly [number, number], why: string][] = [

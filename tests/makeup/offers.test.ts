@@ -5,15 +5,17 @@ import { nothingKnown } from "../../src/makeup/known.ts";
 import { itemOf } from "../../src/makeup/offers/items.ts";
 import { offersFor } from "../../src/makeup/offers/offers.ts";
 import type { Part, Story } from "../../src/model/issue.ts";
+import type { Grid, Paper } from "../../src/model/paper.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
-import { copyOf, heading, issueOf, partAt, storyOf, twos } from "../layout/newsroom.ts";
+import { copyOf, heading, issueOf, paper, partAt, storyOf, twos } from "../layout/newsroom.ts";
 import { squareFonts } from "../square-font.ts";
 import { pictures } from "./generated.ts";
 
 // What a story offers by itself, on a page of 6 columns × 60 rows × 11 characters.
 
-function offersOf(story: Story, columns: number) {
-  const issue = issueOf(1, [story]);
+function offersOf(story: Story, columns: number, writing: Grid["writing"] = "horizontal") {
+  const turned: Paper = { ...paper, grid: { ...paper.grid, writing } };
+  const issue = issueOf(1, [story], { paper: turned });
   const desk = { ...newDesk(issue, { bench: newWorkbench(squareFonts()), pictures, words: twos }) };
   const known = nothingKnown(groupOffers);
   const item = itemOf({ ...desk, known }, story, story.parts[0] as Part, 0);
@@ -41,6 +43,20 @@ test.each([
   const offered = offersOf(brief(characters), columns).map(({ shape }) => shape.part.legs ?? columns);
   expect([...new Set(offered)].sort()).toEqual(legs);
 });
+
+test.each([
+  // characters, bands, legs, why
+  [120, 2, [1, 2], "a line over two bands has 23 characters"],
+  [200, 3, [2, 3], "over three it would have 35"],
+])(
+  "makeup/RULES.md#briefs: in a vertical paper a brief of %i characters over %i bands stands in %j legs: %s",
+  (...row) => {
+    const [characters, columns, legs] = row;
+    const down = brief(characters, { writing: "vertical", head: "left" });
+    const offered = offersOf(down, columns, "vertical").map(({ shape }) => shape.part.legs ?? columns);
+    expect([...new Set(offered)].sort()).toEqual(legs);
+  },
+);
 
 test("legs that the manifest gives a brief stand", () => {
   expect(offersOf(brief(40, { legs: 2 }), 2)).not.toEqual([]);

@@ -154,7 +154,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     ...needOf(request, inside, { blocks, first, galley }),
     taller: grown,
     short: shape.short,
-    endsShort: shape.ragged === true ? Math.max(MAY_END_SHORT, inside.legs.length - 1) : MAY_END_SHORT,
+    endsShort: endsShortBy(shape, inside),
     airy: item.airy === true,
   };
   const white = verseCost(item, shape.columns, inside.legs, { grid: desk.issue.paper.grid, rows: need.text });
@@ -174,6 +174,11 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     below,
     ...(photo && { photoArea: photo.areaAt(grown) }),
   }));
+}
+
+/** Rows by which the last leg may end short: with a row for each other leg some depth suits any copy. */
+function endsShortBy({ ragged }: Shape, { legs }: Inside): number {
+  return ragged === true ? Math.max(MAY_END_SHORT, legs.length - 1) : MAY_END_SHORT;
 }
 
 /** What a form's text stands beside, and the text. */

@@ -5,12 +5,14 @@ import { sharpLegs, smallLegs } from "../../layout/pictures/photo-size.ts";
 import { isPadded } from "../../layout/rules.ts";
 import { MAIN_PHOTO_IN } from "../../layout/weights.ts";
 import type { Part, Photo, SettledStory } from "../../model/issue.ts";
+import type { Grid } from "../../model/paper.ts";
 import {
   BOX_COLUMNS,
   BOXED,
   FEW_COLUMNS,
   INSET_COLUMNS,
   INSET_HEAD,
+  LONGEST_BRIEF_LINE,
   OPENER_ASPECT,
   OPENER_COLUMNS,
   OTHER_PHOTO,
@@ -41,8 +43,9 @@ const NO_LIBERTIES = { ...NO_HEADS, boxed: false } as const;
 
 function shapesAt(item: Item, columns: number, liberties: Liberties, desk: Desk): readonly Shape[] {
   const { part } = item;
+  const { grid } = desk.issue.paper;
   const photos = (legs: number): readonly (readonly Photo[])[] => photosOf(item, { columns, legs }, desk);
-  const plain = legsOf(item, columns).flatMap((legs) =>
+  const plain = legsOf(item, columns, grid).flatMap((legs) =>
     photos(legs ?? columns).flatMap((own) =>
       heads(item, columns, legs ?? columns)
         .filter((over) => over === part.over || over === undefined || widest(own) <= over)
@@ -61,13 +64,15 @@ function shapesAt(item: Item, columns: number, liberties: Liberties, desk: Desk)
 }
 
 /** One leg a column, for briefs fewer; in a box, and for verse and tables, also one less, unless photos are given in columns, which then are legs. */
-function legsOf(item: Item, columns: number): readonly (number | undefined)[] {
+function legsOf(item: Item, columns: number, grid: Grid): readonly (number | undefined)[] {
   const { part, story } = item;
   const wide = isPadded(part) || story.copy.paragraphs.some(({ kind }) => kind === "verse" || kind === "cell");
   const given = own(item).some((photo) => photo.columns !== undefined);
   const wished = story.wish?.legs;
   if (part.legs === undefined && wished === undefined && isPlainBrief(item, given)) {
-    return BRIEF_LEGS[columns - 1] ?? [undefined];
+    return (BRIEF_LEGS[columns - 1] ?? [undefined]).filter(
+      (legs) => legs === undefined || areRead(legs, columns, grid),
+    );
   }
   if (part.legs === undefined && wished !== undefined) return [wished === columns ? undefined : wished];
   return part.legs === undefined && wide && !given && columns > 1 ? [undefined, columns - 1] : [part.legs];
@@ -80,6 +85,11 @@ const BRIEF_LEGS: readonly (readonly (number | undefined)[])[] = [
   [1, 2, undefined],
   [2, undefined],
 ];
+
+/** Vertical lines in legs over several bands are no longer than an eye finds back from (layout/RULES.md#vertical-stories). */
+function areRead(legs: number, columns: number, { writing, measure, gutter }: Grid): boolean {
+  return writing === "horizontal" || columns * (measure + gutter) - legs * gutter <= legs * LONGEST_BRIEF_LINE;
+}
 
 function isPlainBrief({ story, part }: Item, given: boolean): boolean {
   return story.priority === "brief" && !given && !isPadded(part);

@@ -88,7 +88,9 @@ function joinNames(codes: Uint32Array, parts: readonly ColumnCell[], within: Col
   const cells: ColumnCell[] = [];
   for (const part of parts) {
     const last = cells.at(-1);
-    if (last !== undefined && part.from - last.to === 1 && isSpreadName(codes, last.to, within.from, within.to)) {
+    const isSpread = last !== undefined && last.to - 2 >= last.from && codes[last.to - 2] === IDEOGRAPHIC_SPACE;
+    const touches = last !== undefined && part.from - last.to === 1 && !isSpread;
+    if (touches && isSpreadName(codes, last.to, within.from, within.to)) {
       cells[cells.length - 1] = { from: last.from, to: part.to };
     } else cells.push(part);
   }

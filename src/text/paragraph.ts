@@ -7,6 +7,7 @@ import type { GalleyRequest, StyledText } from "./galley.ts";
 import type { Role } from "./line.ts";
 import { SLACK } from "./lines/demerits.ts";
 import { itemMargins, itemStyle, signatureIndent } from "./list-item.ts";
+import { nameForm } from "./name-lists.ts";
 import type { ColumnRow, Setting, StyleSpan } from "./setting.ts";
 
 /** How much further in a turned-over line of verse stands. */
@@ -21,6 +22,8 @@ export function formOf(request: GalleyRequest, paragraph: Paragraph, opening: re
   const plain = settingOf(request, withoutLabel(paragraph), style, opening);
   const restarted = request.from > paragraph.from;
   const indent = restarted || opening[0]?.role === "continuation" ? 0 : style.indent;
+  const names = opening.length === 0 ? nameForm(request, paragraph, plain, style) : undefined;
+  if (names !== undefined) return names;
   const row = opening.length === 0 ? request.rows?.get(paragraph) : undefined;
   if (row !== undefined) return rowForm(request, plain, style, { row, restarted });
   const first = { setting: plain, restarted, indent };

@@ -10,6 +10,7 @@ import { type Breaks, otherBreaks } from "./lines/break-lines.ts";
 import { rangeStart } from "./lines/set-line.ts";
 import { withLabel } from "./list-item.ts";
 import { withMargins } from "./margins.ts";
+import { withNameLists } from "./name-lists.ts";
 import { formOf } from "./paragraph.ts";
 import { breakForm, type Range, setLines } from "./set-paragraph.ts";
 import { tableBlock, tableLines } from "./table.ts";
@@ -34,7 +35,7 @@ const SUBHEAD_KEEPS = 2;
  * A paragraph that the first character cuts goes on without indent.
  */
 export function setGalley(asked: GalleyRequest): Galley {
-  const request = withMargins(withLabelSpace(withRows(asked)));
+  const request = withMargins(withLabelSpace(withNameLists(withRows(asked))));
   const { paragraphs } = request.copy;
   const blocks: Block[] = [];
   let opening = request.opening.filter((text) => text.text !== "");
@@ -130,7 +131,10 @@ function isAlone(
   opening: readonly StyledText[],
 ): request is GalleyRequest & Required<Pick<GalleyRequest, "known">> {
   if (request.known === undefined || opening.length > 0 || request.from > paragraph.from) return false;
-  return ALONE.includes(paragraph.kind) && !request.margins?.has(paragraph) && !request.rows?.has(paragraph);
+  const { margins, rows, names } = request;
+  return (
+    ALONE.includes(paragraph.kind) && !margins?.has(paragraph) && !rows?.has(paragraph) && !names?.names.has(paragraph)
+  );
 }
 
 /** The same block where its paragraph stands so many code points earlier. */

@@ -56,3 +56,18 @@ export interface ColumnRow {
 
 /** The rows of a copy. */
 export type ColumnRows = ReadonlyMap<Paragraph, ColumnRow>;
+
+/** A name in a list of names: the code points of its first and its second character, and its end. */
+export interface ListedName {
+  readonly from: number;
+  readonly second: number;
+  readonly to: number;
+  readonly characters: number;
+}
+
+/** The lists of names of a copy. */
+export interface NameLists {
+  readonly names: ReadonlyMap<Paragraph, readonly ListedName[]>;
+  /** Of the widest name in any of them, so that all have the same columns. */
+  readonly widest: Em;
+}

@@ -224,6 +224,13 @@ describe("result lists (text/RULES.md#result-lists)", () => {
     ],
     [["天地玄黄宇宙洪荒日月　昃辰　宿列张寒来暑往"], 12, 0, ["天 0", "昃 1, 宿 4"], "a cell of ten characters is one"],
     [["天地玄黄宇宙洪荒日月盈　昃辰　宿列张寒来暑往"], 12, 0, ["天 0", "昃 0, 宿 3"], "eleven are prose"],
+    [
+      ["1　王　铱　李　想　29分07秒"],
+      20,
+      2,
+      ["1 2, 王 3.5, 铱 5.5, 李 7.5, 想 9.5, 2 11.5"],
+      "of names side by side, each is a cell of its own",
+    ],
   ])("%j at %d em, indent %d → %j: %s", (rows, measure, indent, cells) => {
     expect(cellsOf(rows, measure, indent)).toEqual(cells);
   });
@@ -231,6 +238,52 @@ describe("result lists (text/RULES.md#result-lists)", () => {
   test("prose with an ideographic space is none", () => {
     const lines = setText("天地玄黄宇宙洪荒日月盈昃辰宿列张寒来　暑往秋收冬藏闰余成岁律吕调阳云腾致雨", 10);
     expect(lines.slice(0, -1).map(endOf)).toEqual([10, 10, 10]);
+  });
+});
+
+describe("lists of names (text/RULES.md#name-lists)", () => {
+  /** The characters of each line with their places in em. */
+  const namesOf = (text: string, measure: number, from = 0): readonly string[] =>
+    allLines(setGalley(requestOf(copyOf([{ text }]), { measure, indent: 2, from }))).map((line) =>
+      glyphsOf(line)
+        .map(([glyph, x]) => `${glyph.trim()}${round(x)}`)
+        .join(" "),
+    );
+
+  test.each([
+    [
+      "王　磊　李小明　张　想　刘浩然　陈　一　杨光",
+      13,
+      ["王0 磊2 李5 小6 明7 张10 想12", "刘0 浩1 然2 陈5 一7 杨10 光12"],
+      "columns from edge to edge, without indent; a name of two characters is as wide as one of three",
+    ],
+    [
+      "王磊　李小明　张想　欧阳修远　陈一　杨光　赵　云",
+      13,
+      ["王0 磊2 李4.5 小5.5 明6.5 张9 想11", "欧0 阳1 修2 远3 陈4.5 一6.5 杨9 光11", "赵0 云2"],
+      "the widest name gives the columns, and is half an em from the next at the least",
+    ],
+    [
+      "王　磊　　李　明　　张　想　　刘　浩　　陈　一　　杨　光",
+      8,
+      ["王0 磊2 李5 明7", "张0 想2 刘5 浩7", "陈0 一2 杨5 光7"],
+      "names may be two spaces apart",
+    ],
+  ])("%s at %d em → %j: %s", (text, measure, lines) => {
+    expect(namesOf(text, measure)).toEqual(lines);
+  });
+
+  test("a list that is cut goes on in the same columns", () => {
+    expect(namesOf("王　磊　李小明　张　想　刘浩然　陈　一　杨光", 13, 12)).toEqual(["刘0 浩1 然2 陈5 一7 杨10 光12"]);
+  });
+
+  test.each([
+    ["团结奋进　开拓创新　真抓实干　永不停步　一往无前　从头再来", "words that are no names"],
+    ["王　磊　李小明　张　想　刘浩然　陈　一", "five names are a row of results"],
+    ["王　磊　李小明　张　想　刘浩然　陈　一　杨光、赵云", "a mark"],
+    ["王　磊　李小明　张　想　刘浩然　陈　一　杨　赵云远", "a surname alone"],
+  ])("%s is none: %s", (text) => {
+    expect(namesOf(text, 13)[0]).not.toMatch(/ (李5|开4.5) /);
   });
 });
 

@@ -68,6 +68,8 @@ describe("constructs of house markup", () => {
 test.each([
   ["甲\\\n乙\n\n丙\\\n丁", [false, false, true, false], "a blank line between two passages of verse parts stanzas"],
   ["> 甲\\\n> 乙\n>\n> 丙\\\n> 丁", [false, false, true, false], "in a set-off passage as well"],
+  ["甲\\\n乙\\\n\\\n丙\\\n丁", [false, false, true, false], "and so does a line of nothing but a backslash"],
+  ["甲\\\n乙\\\n\\\n\\\n\n正文", [false, false, false], "behind the last line it parts nothing"],
   ["正文\n\n甲\\\n乙", [false, false, false], "the first stanza follows none"],
   ["甲\\\n乙\n\n## 题\n\n丙\\\n丁", [false, false, false, false, false], "nor does the one under a subhead"],
 ])("%j: %j: %s", (text, stanzas) => {

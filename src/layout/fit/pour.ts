@@ -46,20 +46,22 @@ interface Poured {
 /** The blocks' shapes, with the rows that each keeps below it worked out from the last to the first. */
 export function textShapesOf(blocks: readonly Block[], codes: Uint32Array): readonly TextShape[] {
   const shapes: TextShape[] = [];
-  let next: { readonly block: Block; readonly shape: TextShape } | undefined;
+  let next: ShapedBlock | undefined;
+  let afterNext: ShapedBlock | undefined;
   for (let at = blocks.length - 1; at >= 0; at--) {
     const block = blocks[at] as Block;
     const shape: TextShape = {
       rowsPerLine: block.rowsPerLine,
       before: block.rowsBefore,
       after: block.rowsAfter,
-      keep: keptBelow(block, next),
+      keep: keptBelow(block, next, afterNext),
       whole: !block.breakable || block.keepNext > 0,
       atHead: costAtHead(block, blocks[at - 1]),
       leads: block.kind === "body" && codes[block.to - 1] === COLON && next !== undefined && LED.has(next.block.kind),
       verse: block.kind === "verse" || (block.kind === "subhead" && next?.block.kind === "verse"),
     };
     shapes.push(shape);
+    afterNext = next;
     next = { block, shape };
   }
   return shapes.reverse();
@@ -70,11 +72,19 @@ function costAtHead({ kind }: Block, before: Block | undefined): number {
   return before.kind === "signature" ? SIGNATURE_PARTED : WIDOW;
 }
 
-function keptBelow(block: Block, next: { readonly block: Block; readonly shape: TextShape } | undefined): number {
+interface ShapedBlock {
+  readonly block: Block;
+  readonly shape: TextShape;
+}
+
+function keptBelow(block: Block, next: ShapedBlock | undefined, afterNext: ShapedBlock | undefined): number {
   if (block.keepNext === 0 || next === undefined) return 0;
   const lines = next.block.variants[0]?.ends.length ?? 1;
   const kept = next.shape.whole ? lines : Math.min(block.keepNext, lines);
-  return block.rowsAfter + next.block.rowsBefore + kept * next.block.rowsPerLine + next.shape.keep;
+  const rows = block.rowsAfter + next.block.rowsBefore + kept * next.block.rowsPerLine + next.shape.keep;
+  // A question of one line takes the first of the answer with it.
+  const isShort = kept < block.keepNext && !next.shape.whole && afterNext?.shape.whole === false;
+  return isShort ? rows + next.block.rowsAfter + afterNext.block.rowsBefore + afterNext.block.rowsPerLine : rows;
 }
 
 /** One block to pour: how many lines, how many rows of white were added above it, where it starts. */

@@ -90,10 +90,13 @@ function withoutBold(inline: Inline): Inline {
 /** A hard break begins a new paragraph of the same kind. */
 function setInline(inline: Inline, kind: ParagraphKind, builder: CopyBuilder, cell?: Cell): void {
   builder.open(kind, inline.at[0] ?? builder.offset, cell);
+  const lastOfText = inline.codes.findLastIndex((code) => code !== HARD_BREAK);
   for (let index = 0; index < inline.codes.length; index++) {
     const code = inline.codes[index] ?? 0;
     const at = inline.at[index] ?? 0;
     if (code === HARD_BREAK && kind !== "item") {
+      // A line of nothing but `\` is the white between two stanzas.
+      if (kind === "verse" && inline.codes[index - 1] === HARD_BREAK && index < lastOfText) builder.beginVerse();
       builder.close();
       builder.open(kind, at);
     } else if (code === LINE_FEED || code === HARD_BREAK) builder.endLine(at);

@@ -11,7 +11,7 @@ export interface MakeUp {
   readonly cost: number;
   /** Column-rows that an editor would mind: text over, legs short. 0: nothing. */
   readonly faults: number;
-  /** Heads side by side (碰题), gaps across the page (断版), and `HOLE_MARKS` for each free rectangle over other stories that stays empty. */
+  /** Heads side by side (碰题), gaps across the page (断版), and those of holes: free rectangles over other stories that stay empty. */
   readonly marks: number;
   /** Free rows at the foot of the last region, over its columns. */
   readonly rest: FramePlan | undefined;

@@ -1,8 +1,8 @@
 import { type Found, isClean, type MakeUp, NOTHING, type PageRequest, ranked } from "./found.ts";
 import type { MakeUpDesk } from "./known.ts";
-import { divisions, isHole, largestRest, type Region } from "./region.ts";
+import { divisions, holeIn, largestRest, type Region } from "./region.ts";
 import { searchRegions } from "./search-regions.ts";
-import { BLANK_SHARE, FEW_ITEMS, HOLE_MARKS, LITTLE, OVER_FRAME, SCARCE } from "./weights.ts";
+import { BLANK_SHARE, FEW_ITEMS, HOLE_MARKS, LITTLE, OVER_FRAME, SCARCE, STRIP_ROOM } from "./weights.ts";
 
 /** Finds frames for items in the free area of a page: guillotine cuts, judged as a whole, proved by the engine itself. */
 export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
@@ -49,7 +49,7 @@ function withRaggedFoot(request: PageRequest, none: Found, desk: MakeUpDesk): Fo
 
 /** A free rectangle over other stories that stays empty is worse than any mark that is borne: another division of the page may fill it. */
 function withHoles(makeUp: MakeUp, regions: readonly Region[]): MakeUp {
-  const holes = regions.filter((region) => isHole(region, makeUp.stands)).length;
+  const holes = regions.reduce((sum, region) => sum + Math.ceil(holeIn(region, makeUp.stands) / STRIP_ROOM), 0);
   return holes === 0 ? makeUp : { ...makeUp, marks: makeUp.marks + HOLE_MARKS * holes };
 }
 

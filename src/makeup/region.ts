@@ -2,7 +2,7 @@ import { count, type Extent, extentsMeet, type FramePlan } from "../base/extent.
 import type { Desk } from "../layout/desk.ts";
 import { areaOf, divisionsOf } from "../layout/grid/free-area.ts";
 import type { Stand } from "./offers/item.ts";
-import { REGIONS, STRIP_ROOM } from "./weights.ts";
+import { HOLE_STRIP, REGIONS } from "./weights.ts";
 
 /** A free rectangle; its first row is the white one at its head, row 0 at the page's. */
 export interface Region {
@@ -62,8 +62,8 @@ export function largerOf(one: FramePlan | undefined, other: FramePlan | undefine
   return areaOf(one) >= areaOf(other) ? one : other;
 }
 
-/** True for a region that stays empty over stories or higher up than some, or much of whose foot is empty over stories. */
-export function isHole({ column, columns, row, rows }: Region, stands: readonly Stand[]): boolean {
+/** The column-rows of a region that stay empty over stories or higher up than some: all of it, or its foot. A strip is none. */
+export function holeIn({ column, columns, row, rows }: Region, stands: readonly Stand[]): number {
   const frames = stands
     .map(({ frame }) => frame)
     .filter((frame) => extentsMeet(frame.columns, { from: column, to: column + columns - 1 }));
@@ -72,5 +72,5 @@ export function isHole({ column, columns, row, rows }: Region, stands: readonly 
   const free = last - Math.max(row - 1, ...above.map((frame) => frame.rows.to));
   const below =
     above.length === 0 ? stands.some(({ frame }) => headRow(frame.rows) > row) : above.length < frames.length;
-  return columns * free >= STRIP_ROOM && below;
+  return columns * free >= HOLE_STRIP && below ? columns * free : 0;
 }

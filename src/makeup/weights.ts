@@ -28,7 +28,9 @@ export const STRIP_ROWS = 7;
 export const STRIP_ROOM = 60;
 /** A free rectangle that stays empty while stories stand in one that begins lower: dearer than a gap across, cheaper than heads that touch. */
 export const PASSED_OVER = 120;
-/** A free rectangle over other stories that stays empty, in marks: more than are borne. */
+/** Fewer column-rows that stay empty over other stories are no hole: on 四开 five rows from edge to edge. */
+export const HOLE_STRIP = 30;
+/** A free rectangle over other stories that stays empty, in marks for each `STRIP_ROOM` column-rows or part of them: more than are borne. */
 export const HOLE_MARKS = 2;
 /** A fault that a proof found, in marks: faults come first. */
 export const FAULT_MARKS = 1000;

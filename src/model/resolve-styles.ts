@@ -51,13 +51,19 @@ export function resolveStyles(written: WrittenStyles | undefined, context: Style
   const heads = HEADLINE_LOOKS[context.preset];
   const stretch = written?.headline?.stretch;
   const head = (name: HeadlineRole): TextStyle => {
-    const style = resolveStyle(written?.headline?.[name], heads[name], context);
+    const style = resolveStyle(written?.headline?.[name], alike(heads[name], written), context);
     reportPale(written?.headline?.[name]?.colour, style.colour, context.diagnostics);
     return { ...style, ...(stretch && { stretch: stretch.value / 100 }) };
   };
   const styles = { ...each(LOOKS, role), headline: each(heads, head) };
   if (written !== undefined) reportUneven(written, styles, context);
   return styles;
+}
+
+/** The look of a rank's headline: centred heads stand as the paper says that its lead's does, since a paper does not mix the two. */
+function alike(look: Look, written: WrittenStyles | undefined): Look {
+  const lead = written?.headline?.lead?.align?.value;
+  return lead === undefined || look.align !== "center" ? look : { ...look, align: lead };
 }
 
 /** Tells of type that is taller than the lines in which it stands, and of a body that is not the grid's. */

@@ -64,6 +64,17 @@ test.each([
   expect(paper.styles.headline[role]).toMatchObject(style);
 });
 
+test.each([
+  ["{lead: {align: left}}", ["left", "left", "left", "left", "left"], "one word for all"],
+  ["{lead: {align: left}, major: {align: center}}", ["left", "center", "left", "left", "left"], "a rank's own word"],
+  ["{lead: {align: center}}", ["center", "center", "center", "left", "center"], "briefs stay at the left"],
+  ["{major: {align: left}}", ["center", "left", "center", "left", "center"], "another rank's counts for itself"],
+])("headline: %s → %j: %s", async (headline, aligned) => {
+  const { paper } = await issueOf(issueYaml(ONE), `${PAPER}styles: {headline: ${headline}}\n`);
+  const { lead, major, normal, brief, continuation } = paper.styles.headline;
+  expect([lead, major, normal, brief, continuation].map(({ align }) => align)).toEqual(aligned);
+});
+
 test("how far headlines may be narrowed is the paper's word, and the story's", async () => {
   const narrow = story("a", "{page: 1}", "stretch: 97");
   const { paper, stories } = await issueOf(issueYaml(narrow), `${PAPER}styles: {headline: {stretch: 95}}\n`);

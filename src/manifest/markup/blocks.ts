@@ -90,15 +90,11 @@ function withoutBold(inline: Inline): Inline {
 /** A hard break begins a new paragraph of the same kind. */
 function setInline(inline: Inline, kind: ParagraphKind, builder: CopyBuilder, cell?: Cell): void {
   builder.open(kind, inline.at[0] ?? builder.offset, cell);
-  const lastOfText = inline.codes.findLastIndex((code) => code !== HARD_BREAK);
   for (let index = 0; index < inline.codes.length; index++) {
     const code = inline.codes[index] ?? 0;
     const at = inline.at[index] ?? 0;
     if (code === HARD_BREAK && kind !== "item") {
-      // A line of nothing but `\` is the white between two stanzas.
-      if (kind === "verse" && inline.codes[index - 1] === HARD_BREAK && index < lastOfText) builder.beginVerse();
-      builder.close();
-      builder.open(kind, at);
+      beginLine(inline, index, kind, builder);
     } else if (code === LINE_FEED || code === HARD_BREAK) builder.endLine(at);
     else {
       builder.style(inline.styles[index] ?? "plain");
@@ -107,6 +103,14 @@ function setInline(inline: Inline, kind: ParagraphKind, builder: CopyBuilder, ce
     }
   }
   builder.close();
+}
+
+/** A line of verse that ends at `index` may be nothing but `\`: the white between two stanzas, where more text follows. */
+function beginLine({ codes, at }: Inline, index: number, kind: ParagraphKind, builder: CopyBuilder): void {
+  const next = codes[index + 1] ?? HARD_BREAK;
+  if (kind === "verse" && codes[index - 1] === HARD_BREAK && next !== HARD_BREAK) builder.beginVerse();
+  builder.close();
+  builder.open(kind, at[index] ?? 0);
 }
 
 /** A paragraph a cell, row by row; rows that are written too short are filled up, so that the table is a rectangle. */

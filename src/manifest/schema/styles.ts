@@ -55,8 +55,8 @@ const style = mapping({
 const headline = mapping({
   lead: says(
     style,
-    "头条: the page's first story. Its face also sets the paper's name where the nameplate has no art.",
-    "头条：一版里的第一篇；报头没有图形时，报名也用它的字体。",
+    "头条: the page's first story. Its face also sets the paper's name where the nameplate has no art; its align counts for the ranks that leave theirs out, but for briefs.",
+    "头条：一版里的第一篇；报头没有图形时，报名也用它的字体。其他各级不写 align，也随它对齐，简讯除外。",
   ),
   major: says(style, "A story above the ordinary.", "重要稿件的标题。"),
   normal: says(style, "An ordinary story.", "一般稿件的标题。"),

@@ -1,7 +1,7 @@
 import type { Pt } from "../base/length.ts";
 import type { HeadlineRole, StyleRole } from "../manifest/paper-manifest.ts";
 import type { PresetName } from "./presets.ts";
-import type { Align } from "./style.ts";
+import type { Align, Characters } from "./style.ts";
 
 /**
  * A role's style before it meets a grid. Sizes are for 9 pt body and grow with it; white in rows; left out: no floor under the
@@ -56,6 +56,30 @@ export const LOOKS: Looks = {
   smallAdTitle: { face: "黑 Bold", size: 7.5, lead: "own" },
   smallAd: { face: "宋", size: 7.5, lead: "own" },
 };
+
+/** The faces of a paper in traditional characters, by those of the looks: the others draw mainland forms, with marks at a corner of their squares. */
+const TRADITIONAL: Readonly<Record<string, string>> = {
+  宋: "明",
+  "宋 Bold": "明 Heavy",
+  "宋 Heavy": "明 Heavy",
+  楷: "正楷",
+  黑: "正黑 Bold",
+  "黑 Bold": "正黑 Bold",
+  "黑 Heavy": "正黑 Bold",
+};
+/** 正黑 is there in bold alone, which is too black for what is small, or for a notice at a story's end. */
+const TRADITIONAL_ROLES: Readonly<Partial<Record<StyleRole, string>>> = {
+  legend: "正楷",
+  jump: "正楷",
+  continuation: "正楷",
+  colophon: "明",
+};
+
+/** The face of a look in a paper of these characters. */
+export function faceFor(face: string, script: Characters, role?: StyleRole): string {
+  if (script === "simplified") return face;
+  return (role && TRADITIONAL_ROLES[role]) ?? TRADITIONAL[face] ?? face;
+}
 
 /** By preset: the heaviest weight is for heads of up to 28 pt, above which it is too black; a headline's size depends on the page, and 四开 takes about four fifths of 对开. */
 export const HEADLINE_LOOKS: Readonly<Record<PresetName, HeadlineLooks>> = {

@@ -4,7 +4,7 @@ import { RUN_INS, type RunIn } from "../base/short-texts.ts";
 import type { Length, Located } from "../manifest/located.ts";
 import type { HeadlineRole, StyleRole, WrittenStyle, WrittenStyles } from "../manifest/paper-manifest.ts";
 import { reportPale } from "./contrast.ts";
-import { HEADLINE_LOOKS, LOOKS, type Look } from "./looks.ts";
+import { faceFor, HEADLINE_LOOKS, LOOKS, type Look } from "./looks.ts";
 import type { Palette } from "./palette.ts";
 import type { Geometry, PresetName } from "./presets.ts";
 import type { Characters, Prohibition, Styles, TextStyle } from "./style.ts";
@@ -42,7 +42,9 @@ const STANDS_IN: Readonly<Partial<Record<StyleRole, StyleRole>>> = {
 /** Every role's style: the preset's look, changed by what the paper writes. */
 export function resolveStyles(written: WrittenStyles | undefined, context: StyleContext): Styles {
   const role = (name: StyleRole): TextStyle => {
-    const style = resolveStyle(written?.[name], LOOKS[name], context);
+    const look = LOOKS[name];
+    const face = faceFor(look.face, context.script, name);
+    const style = resolveStyle(written?.[name], { ...look, face }, context);
     // A category is white on black, and a label of no colour too.
     const reversed = name === "category" || (name === "label" && written?.label?.colour?.value === "white");
     if (!reversed) reportPale(written?.[name]?.colour, style.colour, context.diagnostics);
@@ -51,7 +53,9 @@ export function resolveStyles(written: WrittenStyles | undefined, context: Style
   const heads = HEADLINE_LOOKS[context.preset];
   const stretch = written?.headline?.stretch;
   const head = (name: HeadlineRole): TextStyle => {
-    const style = resolveStyle(written?.headline?.[name], alike(heads[name], written), context);
+    const look = alike(heads[name], written);
+    const face = faceFor(look.face, context.script);
+    const style = resolveStyle(written?.headline?.[name], { ...look, face }, context);
     reportPale(written?.headline?.[name]?.colour, style.colour, context.diagnostics);
     return { ...style, ...(stretch && { stretch: stretch.value / 100 }) };
   };

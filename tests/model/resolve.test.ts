@@ -275,6 +275,32 @@ test("layout/RULES.md#vertical-grid: stories run as their paper does; one that d
   expect(told).toEqual(["vertical-without-frame issue.yaml:5 page: ⟨1⟩ < horizontal"]);
 });
 
+test.each([
+  ["body", "明"],
+  ["note", "正楷"],
+  ["dateline", "正黑 Bold"],
+  ["jump", "正楷"],
+  ["colophon", "明"],
+  ["folio", "楷"],
+] as const)(
+  "in traditional characters `%s` has %s where its face is not written (layout/RULES.md#looks)",
+  async (role, face) => {
+    const { paper } = await issueOf(issueYaml(ONE), `${PAPER}script: traditional\nstyles: {folio: {face: 楷}}\n`);
+    expect(paper.styles[role].face).toBe(face);
+  },
+);
+
+test("in traditional characters headlines have the faces of those", async () => {
+  const { paper } = await issueOf(issueYaml(ONE), `${PAPER}script: traditional\n`);
+  expect(Object.values(paper.styles.headline).map(({ face }) => face)).toEqual([
+    "明 Heavy",
+    "明 Heavy",
+    "明 Heavy",
+    "正黑 Bold",
+    "正黑 Bold",
+  ]);
+});
+
 test("in traditional characters a strip that is not written is so, too", async () => {
   const furniture = "furniture: {nameplate: {columns: 1-8, rows: 1-9, cn: CN 1, post: 1-2}}\n";
   const issue = issueYaml(ONE).replace("pages:", "number: 205\npages:");

@@ -119,8 +119,8 @@ export const paperSchema = says(
     ),
     script: says(
       choice(["simplified", "traditional"]).optional(),
-      "简体、繁体: the characters of the paper. traditional: marks stand in the middle of their squares, notices read 下轉 and 上接, dates 二〇二六年十一月二十六日.",
-      "简体、繁体：报纸用的字。traditional 时标点居中，转版提示写“下轉”“上接”，日期写“二〇二六年十一月二十六日”。",
+      "简体、繁体: the characters of the paper. traditional: marks stand in the middle of their squares, notices read 下轉 and 上接, dates 二〇二六年十一月二十六日, and styles without a face take 明, 正楷 and 正黑.",
+      "简体、繁体：报纸用的字。traditional 时标点居中，转版提示写“下轉”“上接”，日期写“二〇二六年十一月二十六日”；没有写字体的样式用明、正楷、正黑。",
     ),
     prohibition: says(
       choice(["none", "basic", "gb", "strict"]).optional(),

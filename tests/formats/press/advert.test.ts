@@ -209,7 +209,10 @@ const square = (fill: string): Buffer =>
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 300"><rect width="600" height="300" fill="#c00" ${fill}/></svg>`,
   );
 const group = "/Group << /S /Transparency >>";
-const form = stream(`/Type /XObject /Subtype /Form /BBox [0 0 9 9] ${group}`, Buffer.from("0 0 0 1 k 0 0 9 9 re f"));
+const form = stream(
+  `/Type /XObject /Subtype /Form /BBox [0 0 99 99] ${group}`,
+  Buffer.from("0 0 0 1 k 0 0 99 99 re f"),
+);
 const nested = { ...advert, content: "/G Do", resources: "/XObject << /G 9 0 R >>", more: [form] };
 /** The same with a graphics state. */
 const stating = (state: string): Partial<Parts> => ({
@@ -265,7 +268,7 @@ test("an advert whose groups were left out makes the press page of one without g
   const place = { x: 50, y: 40, width: 200, height: 100 };
   const content = `${advert.content ?? ""} /G Do`;
   const grouped = { ...nested, content, page: `${advert.page} ${group}` };
-  const plain = stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", Buffer.from("0 0 0 1 k 0 0 9 9 re f"));
+  const plain = stream("/Type /XObject /Subtype /Form /BBox [0 0 99 99]", Buffer.from("0 0 0 1 k 0 0 99 99 re f"));
   const [left, right] = await Promise.all([
     pageWith(grouped, place),
     pageWith({ ...nested, content, more: [plain] }, place),

@@ -56,7 +56,7 @@ const MOST_BYTES = 300_000_000;
 const KINDS: readonly string[] = ["jpeg", "png", "tiff", "webp", "gif", "heif", "avif"];
 
 /** Raised when other facts may come out of the same bytes. */
-const RECIPE = "5";
+const RECIPE = "6";
 
 /** Files are read, and photos decoded, so many bytes at once. */
 export function openGates(): Pick<Probing, "reading" | "decoding"> {
@@ -115,11 +115,9 @@ export async function probe(
     return drawing;
   }
   const hash = probing.hashOf(bytes);
-  const { head, problem = "", verdict = { kind: "sound" } } = await examined({ bytes, hash }, probing);
-  if (head === undefined) {
-    const code = /premature end|unexpected end/i.test(problem) ? "photo-truncated" : "photo-unreadable";
-    return failed(errorAt(span, code, { file, problem }));
-  }
+  const made = await examined({ bytes, hash }, probing);
+  const { head, verdict = { kind: "sound" } } = made;
+  if (head === undefined) return failed(unreadable(request, made));
   const { filePage = 1 } = request;
   if (filePage > 1) return failed(errorAt(span, "advert-no-page", { file, page: filePage, pages: 1 }));
   const fault = headFault(request, head);
@@ -135,6 +133,11 @@ export async function probe(
     ...(head.space === "cmyk" && !head.hasProfile ? [warningAt(span, "photo-unknown-inks", { file })] : []),
   ];
   return outcome({ path, width, height }, doubts);
+}
+
+function unreadable({ file, span }: PictureRequest, { problem = "", kind }: Examined): Diagnostic {
+  const code = /premature end|unexpected end/i.test(problem) ? "photo-truncated" : "photo-unreadable";
+  return errorAt(span, code, { file, problem, ...(kind !== undefined && { kind }) });
 }
 
 /** Why a photo in the bytes of a drawing cannot be printed; undefined where it can. */
@@ -153,6 +156,8 @@ interface Examined {
   /** Undefined where it cannot be read, for the problem named. */
   readonly head?: PictureFacts;
   readonly problem?: string;
+  /** What it is instead, in Chinese; undefined where nobody knows. */
+  readonly kind?: string;
   /** Undefined for what is not decoded: its head tells too much. */
   readonly verdict?: Verdict;
 }
@@ -170,23 +175,25 @@ async function examined(
 /** What the library says of a file of which it knows nothing. */
 const NO_PICTURE = /unsupported image format/;
 
+const HEIC: Examined = { problem: "it is a HEIC picture, as telephones take them", kind: "手机拍的 HEIC 图片" };
+
 async function examine(bytes: Uint8Array, decoding: Gate): Promise<Examined> {
   const sharp = await loadSharp();
   let head: PictureFacts;
   try {
     const written = await sharp(bytes, { limitInputPixels: false }).metadata();
     // The library reads the head of such a file and has no decoder for the rest.
-    if (written.compression === "hevc") return { problem: "it is a HEIC picture, as telephones take them" };
+    if (written.compression === "hevc") return HEIC;
     head = factsIn(written);
   } catch (cause) {
     if (endsEarly(bytes)) return { problem: "unexpected end" };
     const kind = foreignKind(bytes);
     const problem = firstLine(cause);
-    if (kind !== undefined) return { problem: `it is ${kind}` };
+    if (kind !== undefined) return { problem: `it is ${kind.en}`, kind: kind.zh };
     return { problem: NO_PICTURE.test(problem) ? "its bytes are those of no picture" : problem };
   }
   const foreign = KINDS.includes(head.format) ? undefined : foreignKind(bytes);
-  if (foreign !== undefined) return { problem: `it is ${foreign}` };
+  if (foreign !== undefined) return { problem: `it is ${foreign.en}`, kind: foreign.zh };
   if (excessOf(head) !== undefined) return { head };
   return { head, verdict: await decoding.through(decodedBytes(head), () => decodeWhole(bytes, head)) };
 }

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
+import { wordsOf } from "../../src/base/report.ts";
 import { sha256Of } from "../../src/base/sha256.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { noCache } from "../../src/images/cache.ts";
@@ -142,6 +143,13 @@ test.each([
   const { diagnostics } = await probe(request, bytes);
   expect(diagnostics.map(({ code, arguments: { problem } }) => [code, problem])).toEqual([
     ["photo-unreadable", `it is ${kind}`],
+  ]);
+});
+
+test("in Chinese the kind is told in Chinese", async () => {
+  const { diagnostics } = await probe(request, Buffer.concat([Buffer.from("BM"), Buffer.alloc(200)]));
+  expect(diagnostics.map((each) => wordsOf(each, "zh").hint)).toEqual([
+    "请换成 JPEG、PNG 或 TIFF 的照片，不要 BMP 图片",
   ]);
 });
 

@@ -10,7 +10,10 @@ export const imageMessages = {
     },
     zh: {
       message: "`{file}` 无法作为照片读取",
-      hints: ["请另存为 JPEG、PNG 或 TIFF[；读取程序的原话：{problem}]"],
+      hints: [
+        "请换成 JPEG、PNG 或 TIFF 的照片，不要 {kind}",
+        "请另存为 JPEG、PNG 或 TIFF[；读取程序的原话：{problem}]",
+      ],
       explain:
         "文件不存在，或不是图片（不论扩展名是什么），或格式不受支持。照片可用 JPEG、PNG、TIFF、WebP、GIF、HEIF、AVIF。",
     },

@@ -156,8 +156,8 @@ interface Examined {
   /** Undefined where it cannot be read, for the problem named. */
   readonly head?: PictureFacts;
   readonly problem?: string;
-  /** What it is instead, in Chinese; undefined where nobody knows. */
-  readonly kind?: string;
+  /** What the kind of file is called that it is instead; undefined where nobody knows. */
+  readonly kind?: string | undefined;
   /** Undefined for what is not decoded: its head tells too much. */
   readonly verdict?: Verdict;
 }
@@ -175,7 +175,7 @@ async function examined(
 /** What the library says of a file of which it knows nothing. */
 const NO_PICTURE = /unsupported image format/;
 
-const HEIC: Examined = { problem: "it is a HEIC picture, as telephones take them", kind: "手机拍的 HEIC 图片" };
+const HEIC: Examined = { problem: "it is a HEIC picture, as telephones take them", kind: "HEIC" };
 
 async function examine(bytes: Uint8Array, decoding: Gate): Promise<Examined> {
   const sharp = await loadSharp();
@@ -189,11 +189,11 @@ async function examine(bytes: Uint8Array, decoding: Gate): Promise<Examined> {
     if (endsEarly(bytes)) return { problem: "unexpected end" };
     const kind = foreignKind(bytes);
     const problem = firstLine(cause);
-    if (kind !== undefined) return { problem: `it is ${kind.en}`, kind: kind.zh };
+    if (kind !== undefined) return { problem: `it is ${kind.words}`, kind: kind.name };
     return { problem: NO_PICTURE.test(problem) ? "its bytes are those of no picture" : problem };
   }
   const foreign = KINDS.includes(head.format) ? undefined : foreignKind(bytes);
-  if (foreign !== undefined) return { problem: `it is ${foreign.en}`, kind: foreign.zh };
+  if (foreign !== undefined) return { problem: `it is ${foreign.words}`, kind: foreign.name };
   if (excessOf(head) !== undefined) return { head };
   return { head, verdict: await decoding.through(decodedBytes(head), () => decodeWhole(bytes, head)) };
 }

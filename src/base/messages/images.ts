@@ -4,7 +4,7 @@ export const imageMessages = {
   "photo-unreadable": {
     en: {
       message: "`{file}` cannot be read as a photo: {problem}",
-      hints: ["save it again as JPEG, PNG or TIFF"],
+      hints: ["save it again as JPEG, PNG or TIFF[, not as {kind}]"],
       explain:
         "The file is missing, is no picture (whatever its name says), or is of a kind that is not taken. Photos may be JPEG, PNG, TIFF, WebP, GIF, HEIF or AVIF.",
     },

@@ -125,9 +125,14 @@ function faultOf(error: unknown): ZipFault {
   return message === ERR_UNSAFE_FILENAME ? new ZipFault("name", filename) : new ZipFault("unfit");
 }
 
+/** So many bytes are read at once: a zip's entries are read in turn, and most are small. */
+const WINDOW = 2 ** 20;
+
 /** Reads a file piece by piece. */
 class FileReader extends Reader<FileHandle> {
   readonly #handle: FileHandle;
+  /** The bytes that were read last, and where they begin. */
+  #window = { from: 0, bytes: new Uint8Array() };
 
   constructor(handle: FileHandle) {
     super(handle);
@@ -141,6 +146,14 @@ class FileReader extends Reader<FileHandle> {
 
   override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
     if (length > MOST_LIST_BYTES) throw new ZipFault("entries");
+    if (length > WINDOW) return this.#read(index, length);
+    const isInside = index >= this.#window.from && index + length <= this.#window.from + this.#window.bytes.length;
+    if (!isInside) this.#window = { from: index, bytes: await this.#read(index, WINDOW) };
+    // A copy: who asked may keep it, or change it.
+    return this.#window.bytes.slice(index - this.#window.from, index - this.#window.from + length);
+  }
+
+  async #read(index: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = new Uint8Array(Math.max(0, Math.min(length, this.size - index)));
     let at = 0;
     while (at < bytes.length) {

@@ -13,6 +13,9 @@ export interface ZippedFile {
   readonly read: () => Promise<Uint8Array>;
 }
 
+/** So many bytes are written at once: a zip of a thousand files is three thousand pieces. */
+const AT_ONCE = 2 ** 20;
+
 /** Files that are compressed already. */
 const STORED = /\.(?:jpe?g|png|webp|avif|zip)$/i;
 
@@ -52,11 +55,22 @@ export async function writeZip(
 ): Promise<number> {
   const [year = 1980, month = 1, day = 1] = date.split("-").map(Number);
   let length = 0;
+  let waiting: Uint8Array[] = [];
+  let bytesWaiting = 0;
+  const writeWaiting = async (): Promise<void> => {
+    const bytes = Buffer.concat(waiting);
+    waiting = [];
+    bytesWaiting = 0;
+    await into.writeFile(bytes);
+  };
   const sink = new WritableStream<Uint8Array>({
     write: async (chunk) => {
-      await into.writeFile(chunk);
+      waiting.push(chunk);
+      bytesWaiting += chunk.length;
       length += chunk.length;
+      if (bytesWaiting >= AT_ONCE) await writeWaiting();
     },
+    close: writeWaiting,
   });
   const zip = new ZipWriter(sink, {
     // We give deflated bytes.

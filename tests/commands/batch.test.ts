@@ -141,7 +141,7 @@ test("two packs of one issue: the second fails, and says which folder both would
 });
 
 /** So many that some are left when the program is killed. */
-const MANY = 20;
+const MANY = 14;
 /** What one run writes of them, made when it is first asked for. */
 let whole: Promise<Readonly<Record<string, string>>> | undefined;
 

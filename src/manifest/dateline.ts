@@ -7,6 +7,9 @@ const DATELINE = new RegExp(
   "u",
 );
 
+/** What a dateline may begin with: most texts are known by their first character to have none. */
+const BEGINNINGS: ReadonlySet<number> = new Set(Array.from("本据新中人央", (first) => first.charCodeAt(0)));
+
 interface Dateline {
   /** 本报讯 */
   readonly dateline: string;
@@ -18,6 +21,7 @@ interface Dateline {
 
 /** 本报讯（记者 …） at the start of a story's first paragraph. */
 export function datelineIn(text: string): Dateline | undefined {
+  if (!BEGINNINGS.has(text.charCodeAt(0))) return undefined;
   const match = DATELINE.exec(text);
   const dateline = match?.[1];
   if (match === null || dateline === undefined) return undefined;

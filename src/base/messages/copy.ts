@@ -169,6 +169,20 @@ export const copyMessages = {
         "HTML 的标签和字符引用在稿件里不起作用，论坛和聊天软件的代码（`[url]`、`[微笑]`）、Word 的域、程序的转义也不起作用，都是随文字一起复制来的。",
     },
   },
+  "misread-text": {
+    en: {
+      message: "`{mark}` is other text that a program read in a wrong encoding: it is printed as it stands",
+      hints: ["type again what stands in the source"],
+      explain:
+        "Each encoding has other characters for the same bytes: 锟斤拷 are two characters that were lost before, `â€œ` is a quotation mark, `æ–°é—»` is 新闻. Copy the text again from its source, or type it.",
+    },
+    zh: {
+      message: "`{mark}` 是别的文字被程序按错误的编码读成的乱码，会照原样印出来",
+      hints: ["请对照原稿重新输入"],
+      explain:
+        "同样的字节，各种编码读出来的字不同：锟斤拷本是两个早已丢失的字，`â€œ` 本是引号，`æ–°é—»` 本是“新闻”。请从原稿重新复制，或者重新输入。",
+    },
+  },
   "subhead-space": {
     en: {
       message: "`{written}` opens a paragraph and makes no subhead: it is printed as it stands",

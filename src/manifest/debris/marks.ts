@@ -4,6 +4,7 @@ import { datelineIn, holdsReporters } from "../dateline.ts";
 import { angle, backticks, equals, square, struck, wideAnchor, wideDelimiter } from "./foreign-markup.ts";
 import { lookAlike, mayLookAlike, ZEROS, zero } from "./look-alikes.ts";
 import { BULLETS, bullet, FORMS_OF_MARKS, markForm } from "./mark-forms.ts";
+import { LOST_IN_GBK, MISREAD_AS_LATIN, misread } from "./misread.ts";
 import {
   codeAt,
   type DebrisFinding,
@@ -14,7 +15,7 @@ import {
   isLatin,
   runEnd,
 } from "./passage.ts";
-import { bracedMark, bracketMark, escapeMark, quotedPrintable, webMark } from "./web-marks.ts";
+import { bracedMark, bracketMark, escapeMark, quotedPrintable, webMark, wideTag } from "./web-marks.ts";
 
 type Check = (passage: DebrisPassage, at: number) => DebrisFinding | undefined;
 
@@ -87,6 +88,9 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [0x5f, strayMarkup],
   [0x3c, (passage, at) => webMark(passage, at) ?? angle(passage, at)],
   [0x26, webMark],
+  [0xff1c, wideTag],
+  [LOST_IN_GBK, misread],
+  ...MISREAD_AS_LATIN.map((code): [number, Check] => [code, misread]),
   [0x5c, escapeMark],
   [0x7b, bracedMark],
   [0x3d, (passage, at) => quotedPrintable(passage, at) ?? equals(passage, at)],
@@ -98,7 +102,15 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [0x5b, (passage, at) => square(passage, at) ?? bracketMark(passage, at)],
 ]);
 /** Left over from markup, the web and PDFs: debris in a passage without a Han character, too. */
-const IN_ANY_SCRIPT: ReadonlySet<Code> = new Set<Code>(["double-space", "look-alike", "stray-markup", "web-mark"]);
+const IN_ANY_SCRIPT: ReadonlySet<Code> = new Set<Code>([
+  "double-space",
+  "look-alike",
+  "misread-text",
+  "stray-markup",
+  "web-mark",
+]);
+/** Told as one: their characters are not looked at again. */
+const WHOLE: ReadonlySet<Code> = new Set<Code>(["misread-text", "stray-markup", "web-mark"]);
 
 /** Adds debris of single marks and spaces, in order. A passage without a Han character is Western and only its spaces count. */
 export function findMarks(passage: DebrisPassage, findings: DebrisFinding[]): void {
@@ -107,14 +119,13 @@ export function findMarks(passage: DebrisPassage, findings: DebrisFinding[]): vo
   let chinese = false;
   for (let at = from; at < to; at++) {
     const code = codes[at] as number;
-    if (code >= 0x4e00 && code < 0xa000) {
-      chinese = true;
-      continue;
-    }
+    const isIdeograph = code >= 0x4e00 && code < 0xa000;
+    chinese ||= isIdeograph;
+    if (isIdeograph && code !== LOST_IN_GBK) continue;
     const found = mayLookAlike(code) ? lookAlike(passage, at) : CHECKS.get(code)?.(passage, at);
     if (found === undefined) continue;
     findings.push(found);
-    if (found.code === "web-mark" || found.code === "stray-markup") at = found.to - 1;
+    if (WHOLE.has(found.code)) at = found.to - 1;
   }
   if (chinese || findings.length === earlier) return;
   const kept = findings.slice(earlier).filter(({ code }) => IN_ANY_SCRIPT.has(code));

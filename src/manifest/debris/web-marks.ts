@@ -30,6 +30,23 @@ export function webMark(passage: DebrisPassage, at: number): DebrisFinding | und
   return leftOver(passage, at, [isTag ? TAG : REFERENCE, end + 1]);
 }
 
+/** From a full-width sign to its half-width form. */
+const WIDE_SHIFT = 0xfee0;
+
+/** `＜br＞`: a tag that an input method wrote. */
+export function wideTag(passage: DebrisPassage, at: number): DebrisFinding | undefined {
+  const codes = passage.codes.slice(at, Math.min(passage.to, at + LONGEST_TAG));
+  const narrow = codes.map((code) => (code > 0xff00 && code < 0xff5f ? code - WIDE_SHIFT : code));
+  const length = TAG.exec(textOf(narrow))?.[0].length ?? 0;
+  if (length === 0) return undefined;
+  return {
+    code: "web-mark",
+    from: at,
+    to: at + length,
+    arguments: { mark: shortened(textOf(codes, 0, length)) },
+  };
+}
+
 /** Codes of forums: those of one letter are meant where nothing closes them. Then what chats write for pictures. */
 const BBCODE =
   /^\[(?:\/?(?:url|img|color|size|font|quote|code|align|email|flash|media)(?:=[^[\]]*)?|\/(?:b|i|u|s|p|td|tr|table))\]/i;
@@ -59,10 +76,12 @@ export function quotedPrintable(passage: DebrisPassage, at: number): DebrisFindi
   return leftOver(passage, at, [/^(?:=[0-9A-F]{2}){3,}/, Math.min(passage.to, at + LONGEST_TAG)]);
 }
 
-/** `\n`, `\t` and `\u4e2d` of a program, of which nothing is an escape outside double quotes: 江水退去\n码头复工. Latin letters beside the first make a path. */
+/** `\textbf{` of TeX; `\n`, `\t` and `\u4e2d` of a program, of which nothing is an escape outside double quotes: 江水退去\n码头复工. Latin letters beside the first make a path. */
 export function escapeMark(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const coded = leftOver(passage, at, [/^\\u[0-9a-f]{4}/i, Math.min(passage.to, at + LONGEST_REFERENCE)]);
   if (coded !== undefined) return coded;
+  const command = leftOver(passage, at, [/^\\[a-z]{2,}\*?\{/i, Math.min(passage.to, at + LONGEST_TAG)]);
+  if (command !== undefined) return command;
   const letter = codeAt(passage, at + 1);
   const isEscape = letter === 0x6e || letter === 0x72 || letter === 0x74;
   const isPath = isLatin(codeAt(passage, at + 2)) || isLatin(codeAt(passage, at - 1));

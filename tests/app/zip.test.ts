@@ -41,6 +41,26 @@ test("what is written is read again, also by another library, in order of paths"
   expect(Object.keys(others)).toEqual(["empty.txt", "files/b.txt", "files/桥.jpg", "white.tif"]);
 });
 
+test("files that begin and end within a window of reading, at its edges and beyond it, in any order", async () => {
+  const sizes = [2 ** 20 - 60, 1, 2 ** 20, 2 ** 20 + 1, 3, 700_000, 700_000, 0, 5];
+  const contents = sizes.map((size, at) => Uint8Array.from({ length: size }, (_, byte) => (byte * (at + 7)) % 251));
+  const file = await open(`${path}.4`, "w");
+  await writeZip(
+    contents.map((bytes, at) => ({ path: `${at}.jpg`, read: async () => bytes })),
+    "2026-11-24",
+    file,
+  );
+  await file.close();
+  const zip = await openZip(`${path}.4`);
+  for (const order of [contents, contents.toReversed()]) {
+    for (const bytes of order) {
+      const read = await zip.files.get(`${contents.indexOf(bytes)}.jpg`)?.read();
+      expect(read && sha256Of(read)).toBe(sha256Of(bytes));
+    }
+  }
+  await zip.close();
+});
+
 test("what shrinks so far that a reader would take it for a bomb is stored as it is", () => {
   expect(length).toBeGreaterThan(3e6);
   expect(length).toBeLessThan(3e6 + 2000);

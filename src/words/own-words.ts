@@ -9,11 +9,13 @@ export function withOwn(words: Words, listed: readonly string[]): Words {
   const partsOf = partsAt(longestFirst(all));
   const cut = (text: string): readonly string[] =>
     partsOf(text).flatMap((piece, at) => (at % 2 === 1 ? [piece] : piece === "" ? [] : words(piece)));
-  const { hyphens, kindOf } = words;
+  const { hyphens, kindOf, simplified } = words;
+  const nouns = simplified === undefined ? all : new Set([...all, ...[...all].map(simplified)]);
   return Object.assign(cut, {
     own: { partsOf, others: words },
     ...(hyphens !== undefined && { hyphens }),
-    ...(kindOf !== undefined && { kindOf: (word: string) => (all.has(word) ? "noun" : kindOf(word)) }),
+    ...(simplified !== undefined && { simplified }),
+    ...(kindOf !== undefined && { kindOf: (word: string) => (nouns.has(word) ? "noun" : kindOf(word)) }),
   });
 }
 

@@ -34,6 +34,8 @@ export interface Words {
   (text: string): readonly string[];
   /** Left out: the paper has no words of its own. */
   readonly own?: OwnWords;
+  /** The simplified form of a text, of the same length; left out: the text is simplified. Lists of words are written in simplified characters. */
+  readonly simplified?: (text: string) => string;
   /** Left out: Latin words are not parted. */
   readonly hyphens?: Hyphens;
   /** The part of speech that a word mostly is. Undefined: the word is not known. */

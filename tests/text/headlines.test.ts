@@ -7,6 +7,7 @@ import type { Turnable } from "../../src/text/headings/turns.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { knownWords } from "../../src/words/known-words.ts";
 import { withOwn } from "../../src/words/own-words.ts";
+import { inTraditional } from "../../src/words/traditional.ts";
 import type { Words } from "../../src/words/words.ts";
 import { squareFonts } from "../square-font.ts";
 import { plain, textsOf } from "./setting.ts";
@@ -17,11 +18,11 @@ const bench = newWorkbench(squareFonts());
 const words = knownWords();
 
 /** A headline turned into as many lines as the turns by hand have. */
-function turnedAs(example: string, measure: number): string {
+function turnedAs(example: string, measure: number, known = words): string {
   const [first = ""] = example.split("|");
   const text = first.replaceAll("/", "");
   const maxLines = first.split("/").length;
-  const context = { bench, words, role: "headline", maxLines } as const;
+  const context = { bench, words: known, role: "headline", maxLines } as const;
   return textsOf(turnHeading({ lines: [text], turned: false }, style, measure * style.size, context).lines).join("/");
 }
 
@@ -97,6 +98,22 @@ test.each([
   ["游客总数多了一成/比去年多得多", 9, "what is compared stays with what is said of it"],
 ] as const)("%s in lines of %d em: %s", (turned, measure, _why) => {
   expect(turned.split("|")).toContain(turnedAs(turned, measure));
+});
+
+const traditional = inTraditional(words);
+
+/** The lists of words and the dictionary are simplified. */
+test.each([
+  ["保供應穩價格/兩萬噸儲備肉投放市場", 11, "a number stays with what it counts"],
+  ["昨晨8時30分/江堤合龍", 7, "a time is not parted"],
+  ["第八屆蘆葦節/週六開幕", 7, "節 is the end of a name"],
+  ["湖區候鳥數量/創十年新高", 8, "創 not last"],
+  ["市政協委員建議/增設夜間急診藥房", 9, "what is said begins behind 建議"],
+  ["農機補貼申領/實現網上辦理", 8, "an act may be the subject of 實現"],
+  ["非遺傳承人/走進課堂教孩子扎燈籠", 10, "terms that the dictionary lacks"],
+  ["我國科學家發現/一種新的深海貝類", 10, "一種 is not the end of a line"],
+] as const)("in traditional characters %s in lines of %d em: %s", (turned, measure, _why) => {
+  expect(turned.split("|")).toContain(turnedAs(turned, measure, traditional));
 });
 
 const boats = "单程两元，末班到二十二点；/头一晚的乘客，多半坐过当年的船";

@@ -21,3 +21,12 @@ test("own words are nouns, all others what they were", () => {
   const { kindOf } = withOwn(pairs, ["供水管网"]);
   expect(["供水管网", "改造"].map((word) => kindOf?.(word))).toEqual(["noun", "verb"]);
 });
+
+test("a word in traditional characters is a noun in simplified ones, too", () => {
+  const simplified = (text: string): string => text.replaceAll("網", "网");
+  const { kindOf } = withOwn(
+    Object.assign((text: string) => pairs(text), pairs, { simplified }),
+    ["供水管網"],
+  );
+  expect(["供水管網", "供水管网"].map((word) => kindOf?.(word))).toEqual(["noun", "noun"]);
+});

@@ -11,6 +11,10 @@ test.each([
   ["燈塔裡的圖書館", ["燈塔", "裡", "的", "圖書館"], "a variant that the table of the norm lacks"],
   ["準時決定", ["準時", "決定"], "common characters that it lacks"],
   ["令人驚訝", ["令人", "驚訝"], "one that it has wrong"],
+  ["公共衞生説明", ["公共衞生", "説明"], "forms of Hong Kong"],
+  ["著名畫家著作", ["著名畫家", "著作"], "著 stays where simplified text has it"],
+  ["看著山", ["看著", "山"], "and is 着 elsewhere"],
+  ["發展計畫", ["發展", "計畫"], "a word that Taiwan spells with another character"],
   ["𠮷野開船", ["𠮷", "野", "開船"], "a character of two units keeps its length"],
   ["", [], "nothing"],
 ])("%j is %j: %s", (text, cut) => {

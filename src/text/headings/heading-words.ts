@@ -1,6 +1,7 @@
 import type { WordKind, Words } from "../../words/words.ts";
 
 export interface HeadingWord {
+  /** In simplified characters, of the length that it has in the heading. */
   readonly text: string;
   /** Undefined: not known, as a name is not. */
   readonly kind: WordKind | undefined;
@@ -99,12 +100,24 @@ export function cutHeading(text: string, words: Words): readonly string[] {
 }
 
 function cutTerms(text: string, words: Words): readonly string[] {
-  return text.split(UNPARTED).flatMap((part, at) => (at % 2 === 1 ? [part] : part === "" ? [] : words(part)));
+  let behind = 0;
+  return plainOf(text, words)
+    .split(UNPARTED)
+    .flatMap((plain, at) => {
+      const part = text.slice(behind, behind + plain.length);
+      behind += plain.length;
+      return at % 2 === 1 ? [part] : part === "" ? [] : words(part);
+    });
+}
+
+function plainOf(text: string, { simplified }: Words): string {
+  return simplified?.(text) ?? text;
 }
 
 /** Words with their parts of speech. */
-export function headingWords(texts: readonly string[], kindOf: Words["kindOf"]): readonly HeadingWord[] {
-  return texts.map((text, at) => ({ text, kind: kindIn(text, texts[at + 1] ?? "", kindOf) }));
+export function headingWords(texts: readonly string[], words: Words): readonly HeadingWord[] {
+  const plain = texts.map((text) => plainOf(text, words));
+  return plain.map((text, at) => ({ text, kind: kindIn(text, plain[at + 1] ?? "", words.kindOf) }));
 }
 
 function kindIn(text: string, next: string, kindOf: Words["kindOf"]): WordKind | undefined {

@@ -88,7 +88,7 @@ export function wordTurns(text: Turnable, words: Words): Map<number, number> {
   const { items, setting } = text;
   const turns = phraseTurns(text);
   const { codes, from, to } = setting;
-  const cut = headingWords(cutHeading(textOf(codes, from, to), words), words.kindOf);
+  const cut = headingWords(cutHeading(textOf(codes, from, to), words), words);
   const starting = new Map<number, number>();
   let at = from;
   for (const [index, word] of cut.entries()) {

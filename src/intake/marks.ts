@@ -1,5 +1,8 @@
+import { asRulesRead, findInBothScripts } from "../base/both-scripts.ts";
 import { isWideCharacter } from "../manifest/markup/join.ts";
 import { mayBeName } from "./surnames.ts";
+
+// Rules that name words are written in simplified characters; texts in traditional ones are read by them too.
 
 /** Behind one of these a paragraph is complete. */
 const TERMINAL = /[。！？…：；”’）』」】!?:;)]["']?$|\.$/u;
@@ -20,7 +23,7 @@ export function beginsInside(text: string): boolean {
 
 /** Whether a text surely stops in mid-sentence. */
 export function stopsInside(text: string): boolean {
-  return NO_END.test(text.trimEnd());
+  return NO_END.test(asRulesRead(text.trimEnd()));
 }
 
 /** scanned: columns and pictures tore them, and lines of neighbours strayed in. written: their author parted them. */
@@ -45,16 +48,16 @@ const LONGEST_LINE = 30;
 const NOTE_LABEL =
   "编者按|编者的话|编者注|编者语|开栏的话|开栏语|编前话|编前语|编前|编后语|编后|按语|核心提示|阅读提示|内容提要|导读|导语";
 const NOTE = new RegExp(`^[\\[【]?(?:${NOTE_LABEL})[\\]】]?[:：]?\\s*$`, "u");
-const NOTE_INLINE = new RegExp(`^([\\[【]?(?:${NOTE_LABEL})[\\]】]?[:：])\\s*(?=\\S)`, "u");
+const NOTE_INLINE = new RegExp(`^([\\[【]?(?:${NOTE_LABEL})[\\]】]?[:：])\\s*(?=\\S)`, "du");
 
 /** `编者按：` alone in its paragraph. */
 export function isNoteLabel(text: string): boolean {
-  return NOTE.test(text.trim());
+  return NOTE.test(asRulesRead(text.trim()));
 }
 
 /** `编者按：` at a paragraph's start, with its colon. */
 export function noteLabelIn(text: string): string | undefined {
-  return NOTE_INLINE.exec(text)?.[1];
+  return findInBothScripts(NOTE_INLINE, text)?.groups[1];
 }
 
 const TASKS =
@@ -74,7 +77,7 @@ export function beginsWithDash(text: string): boolean {
 
 /** Who wrote a story: by a task's name. */
 export function isByline(text: string): boolean {
-  return text.length <= 60 && BYLINE.test(text.trim()) && !/[。！？]/.test(text);
+  return text.length <= 60 && BYLINE.test(asRulesRead(text.trim())) && !/[。！？]/.test(text);
 }
 
 /** A line of names alone, by the first surname, by a task or a sign: a byline where one may stand. */
@@ -95,7 +98,7 @@ export function isShortLine(text: string): boolean {
 
 function namesIn(text: string): RegExpExecArray | null {
   // Tabs make columns: the head of a table, a list of winners.
-  return text.length <= 30 && !text.trim().includes("\t") ? NAMES.exec(text.trim()) : null;
+  return text.length <= 30 && !text.trim().includes("\t") ? NAMES.exec(asRulesRead(text.trim())) : null;
 }
 
 const STAMP_DAY = "\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?";
@@ -103,16 +106,17 @@ const STAMP_TIME = "\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?";
 const STAMP_LABEL = "(?:发布|更新|发表|刊发)?(?:时间|日期|于)\\s*[:：]?\\s*";
 /** The line that web pages write below a headline: when, from where, by whom. */
 const STAMP = new RegExp(
-  `(?<when>(?<named>${STAMP_LABEL})?${STAMP_DAY}(?<clock>\\s*${STAMP_TIME})?)|(?<source>(?:文章|信息|稿件)?(?:来源|來源|稿源)\\s*[:：]\\s*[^\\s|｜]{1,20})|(?<author>(?:作者|记者|記者)\\s*[:：]\\s*[^\\s|｜]{1,20})|(?:责任编辑|责编|编辑|編輯)\\s*[:：]\\s*[^\\s|｜]{1,12}|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\\s*[:：]?\\s*\\d+\\s*次?`,
-  "gu",
+  `(?<when>(?<named>${STAMP_LABEL})?${STAMP_DAY}(?<clock>\\s*${STAMP_TIME})?)|(?<source>(?:文章|信息|稿件)?(?:来源|稿源)\\s*[:：]\\s*[^\\s|｜]{1,20})|(?<author>(?:作者|记者)\\s*[:：]\\s*[^\\s|｜]{1,20})|(?:责任编辑|责编|编辑)\\s*[:：]\\s*[^\\s|｜]{1,12}|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\\s*[:：]?\\s*\\d+\\s*次?`,
+  "dgu",
 );
 
 /** A line that says when and where a story was published; undefined for any other. A date alone may be the copy's. */
 export function publishedIn(text: string): { readonly author: string | undefined } | undefined {
-  const stamps = text.length > LONGEST_STAMP ? [] : [...text.matchAll(STAMP)];
+  const stamps = text.length > LONGEST_STAMP ? [] : [...asRulesRead(text).matchAll(STAMP)];
   const tells = stamps.some(({ groups = {} }) => groups["source"] ?? groups["named"] ?? groups["clock"]);
-  if (!tells || !/^[\s|｜·/-]*$/u.test(text.replace(STAMP, ""))) return undefined;
-  return { author: stamps.map(({ groups = {} }) => groups["author"]).find((each) => each !== undefined) };
+  if (!tells || !/^[\s|｜·/-]*$/u.test(asRulesRead(text).replace(STAMP, ""))) return undefined;
+  const author = stamps.map(({ indices }) => indices?.groups?.["author"]).find((each) => each !== undefined);
+  return { author: author && text.slice(...author) };
 }
 
 const LONGEST_STAMP = 100;
@@ -124,34 +128,36 @@ const CAPTION_END =
 
 /** A line that says by itself that it belongs to a picture. */
 export function isCaption(text: string): boolean {
-  return text.length <= 120 && (CAPTION_START.test(text) || CAPTION_END.test(text));
+  if (text.length > 120) return false;
+  const plain = asRulesRead(text);
+  return CAPTION_START.test(plain) || CAPTION_END.test(plain);
 }
 
 const CREDIT =
-  /[\s（(]*((?:本报|新华社)?(?:记者|通讯员)?\s*[\p{Script=Han}·]{2,4}\s*[/／]?\s*摄(?:影)?|[\p{Script=Han}]{2,8}供图|资料(?:图片|照片))[）)]?[。.]?$/u;
+  /[\s（(]*((?:本报|新华社)?(?:记者|通讯员)?\s*[\p{Script=Han}·]{2,4}\s*[/／]?\s*摄(?:影)?|[\p{Script=Han}]{2,8}供图|资料(?:图片|照片))[）)]?[。.]?$/du;
 
 /** Where a caption's credit begins, and the credit: `。 林岚 摄`. */
 export function creditIn(caption: string): { readonly at: number; readonly credit: string } | undefined {
-  const match = CREDIT.exec(caption);
-  const credit = match?.[1];
-  if (match === null || credit === undefined || match.index === 0) return undefined;
+  const found = findInBothScripts(CREDIT, caption);
+  const [whole = "", credit] = found?.groups ?? [];
+  if (found === undefined || credit === undefined || found.index === 0) return undefined;
   // Without white or a bracket before it the name may be the sentence's own word.
-  return /^[\s（(]/.test(match[0]) || /[。！？]$/.test(caption.slice(0, match.index))
-    ? { at: match.index, credit }
+  return /^[\s（(]/.test(whole) || /[。！？]$/.test(caption.slice(0, found.index))
+    ? { at: found.index, credit }
     : undefined;
 }
 
 const CREDIT_ALONE =
-  /^[（(]?((?:本报|新华社)?(?:记者|通讯员)?\s*[\p{Script=Han}·]{2,4}\s*[/／]?\s*摄(?:影)?)[）)]?[。.]?$/u;
+  /^[（(]?((?:本报|新华社)?(?:记者|通讯员)?\s*[\p{Script=Han}·]{2,4}\s*[/／]?\s*摄(?:影)?)[）)]?[。.]?$/du;
 
 /** The credit of a line that holds nothing else: （记者　林岚　摄）. */
 export function creditAlone(text: string): string | undefined {
-  return CREDIT_ALONE.exec(text.trim())?.[1];
+  return findInBothScripts(CREDIT_ALONE, text.trim())?.groups[1];
 }
 
 const PAGE = "第?\\s*([A-Za-z]?\\d{1,3}|[一二三四五六七八九十]{1,3})\\s*版";
-const FROM = new RegExp(`^[（(\\[【]?\\s*(?:紧接|上接|接)\\s*${PAGE}[^）)\\]】]{0,20}[）)\\]】]?\\s*`, "u");
-const TO = new RegExp(`\\s*[（(\\[【]?\\s*(?:下转|转)\\s*${PAGE}[^）)\\]】]{0,20}[）)\\]】]?\\s*$`, "u");
+const FROM = new RegExp(`^[（(\\[【]?\\s*(?:紧接|上接|接)\\s*${PAGE}[^）)\\]】]{0,20}[）)\\]】]?\\s*`, "du");
+const TO = new RegExp(`\\s*[（(\\[【]?\\s*(?:下转|转)\\s*${PAGE}[^）)\\]】]{0,20}[）)\\]】]?\\s*$`, "du");
 
 interface Notice {
   readonly written: string;
@@ -160,19 +166,18 @@ interface Notice {
 
 /** （上接第一版） at a text's start. */
 export function noticeFrom(text: string): Notice | undefined {
-  return notice(FROM.exec(text));
+  return notice(FROM, text);
 }
 
 /** （下转第四版） at a text's end. */
 export function noticeTo(text: string): Notice | undefined {
-  return notice(TO.exec(text));
+  return notice(TO, text);
 }
 
-function notice(match: RegExpExecArray | null): Notice | undefined {
-  const page = match?.[1];
-  if (match === null || page === undefined) return undefined;
+function notice(rule: RegExp, text: string): Notice | undefined {
+  const [written, page] = findInBothScripts(rule, text)?.groups ?? [];
+  if (written === undefined || page === undefined) return undefined;
   // Without brackets these words may be a sentence's own.
-  const written = match[0];
   if (!/[（([【]/.test(written)) return undefined;
   return { written, page: inFigures(page) };
 }
@@ -192,7 +197,7 @@ export function isFolio(text: string): boolean {
   if (text.length > 80 || /[。！？，]/.test(text)) return false;
   return (
     /\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日/.test(text) ||
-    /^(?:第\s*\S{1,3}\s*版|责编|责任编辑|版式|编辑[:：]|校对)/.test(text)
+    /^(?:第\s*\S{1,3}\s*版|责编|责任编辑|版式|编辑[:：]|校对)/.test(asRulesRead(text))
   );
 }
 

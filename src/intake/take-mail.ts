@@ -1,3 +1,4 @@
+import { asRulesRead } from "../base/both-scripts.ts";
 import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { shortened } from "../base/excerpt.ts";
 import { fileSpan, type Span } from "../base/source.ts";
@@ -122,11 +123,11 @@ function isNamedLike({ span: { source } }: ProposedStory, picture: string): bool
 }
 
 /** 转发： and the like, which mail programs write before a subject. */
-const FORWARDED = /^(?:\s*(?:re|fw|fwd|答复|回复|转发)\s*[:：])+\s*/i;
+const FORWARDED = /^(?:\s*(?:re|fw|fwd|[答回][复覆]|转发|转寄)\s*[:：])+\s*/i;
 
 /** A mail's one story without a headline has its subject as one. */
 function withSubject(stories: readonly ProposedStory[], { subject }: Mail, span: Span): readonly ProposedStory[] {
-  const text = subject.replace(FORWARDED, "").trim();
+  const text = subject.slice(FORWARDED.exec(asRulesRead(subject))?.[0].length ?? 0).trim();
   const [only, ...more] = stories;
   if (only === undefined || more.length > 0 || only.headline !== undefined || text === "" || text.includes("\ufffd"))
     return stories;

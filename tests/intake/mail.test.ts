@@ -120,6 +120,7 @@ test.each<[string, readonly string[], readonly string[], string]>([
     "nor in HTML",
   ],
   [mail([says(`灯会开幕\n\n${COPY}\n\n发自我的华为手机`)]), ["灯会开幕 1"], ["mail-foot"], "nor what sent the mail"],
+  [mail([says(`燈會開幕\n\n${COPY}\n\n來自我的華為平板`)]), ["燈會開幕 1"], ["mail-foot"], "in either script"],
   [mail([says(`灯会开幕\n\n${COPY}\n\n来自我的故乡`)]), ["灯会开幕 2"], [], "words that only begin so are"],
   [mail([says(`灯会开幕\n\n--\n\n${COPY.repeat(5)}`)]), ["灯会开幕 1"], [], "two hyphens above copy part no address"],
   [

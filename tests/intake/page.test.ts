@@ -148,6 +148,11 @@ test.each<[string, readonly string[], string]>([
     "an agency's dateline",
   ],
   [
+    "# 題\n\n據中央社汐港二十五日電（記者 林嵐） 入夜。",
+    ["headline: 題", "dateline: 據中央社汐港二十五日電", "reporter: （記者 林嵐）", "入夜。"],
+    "both in traditional characters",
+  ],
+  [
     "# 题\n\n编者按：灯下说灯。\n\n正文。",
     ["headline: 题", "note: 编者按：|灯下说灯。", "正文。"],
     "a note in one line",

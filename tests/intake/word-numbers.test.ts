@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { listFigure } from "../../src/intake/word/number-formats.ts";
 import { docx, NAMESPACES, p, r } from "./docx.ts";
 import { copyOf, takenIn } from "./taken.ts";
 
@@ -80,4 +81,12 @@ test.each<[readonly (readonly [properties: string, text: string])[], readonly st
   };
   const intake = await takenIn("a.docx", docx({ body, parts }));
   expect(copyOf(intake)).toEqual(["文。", ...copy]);
+});
+
+test.each([
+  ["chineseLegalSimplified", "贰拾叁", "as deeds write it"],
+  ["ideographLegalTraditional", "貳拾參", "in traditional characters"],
+  ["taiwaneseCounting", "二十三", "as it is said"],
+])("23 as %s is %s: %s", (format, figure) => {
+  expect(listFigure(23, format)).toBe(figure);
 });

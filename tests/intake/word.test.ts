@@ -245,6 +245,12 @@ test.each<[string, readonly string[], readonly string[], string]>([
     "copy in a cell is told",
   ],
   [
+    `<w:tbl><w:tr>${cell(p(r("作者")))}${cell(p(r("周寧")))}</w:tr><w:tr>${cell(p(r("稿件")))}${cell(p(r("「燈亮了。」")) + p(r("「人來了。」")))}</w:tr></w:tbl>`,
+    ["| 作者 | 周寧 |\n| --- | --- |\n| 稿件 | 「燈亮了。」 「人來了。」 |"],
+    ["copy-in-cell 5"],
+    "sentences in the quotation marks of traditional text, too",
+  ],
+  [
     p(r("灯亮了。")) + p(r("做灯的人"), CENTRED) + p(r("谈师傅做灯。")) + p(r("（图文无关）"), CENTRED) + p(r("完。")),
     ["灯亮了。", "## 做灯的人", "谈师傅做灯。", "（图文无关）", "完。"],
     [],

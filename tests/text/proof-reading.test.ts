@@ -48,6 +48,7 @@ describe("signs and ratios (text/RULES.md#units)", () => {
     ["天地玄黄3：2", 5, ["天地玄黄", "3：2"], "a ratio is one number"],
     ["天地玄黄宇9月–12月", 8, ["天地玄黄宇9月–", "12月"], "a span of months is none"],
     ["天地玄黄宇9月－12月", 8, ["天地玄黄宇9月－", "12月"], "nor is one with a wide sign"],
+    ["天地玄黃宇9時–12時", 8, ["天地玄黃宇9時–", "12時"], "nor one of hours in traditional characters"],
   ]);
 
   test.each([

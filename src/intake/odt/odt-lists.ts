@@ -8,6 +8,7 @@ const FORMATS: readonly (readonly [begins: string, format: string])[] = [
   ["i", "lowerRoman"],
   ["I", "upperRoman"],
   ["一", "chineseCounting"],
+  ["壹, 貳", "ideographLegalTraditional"],
   ["壹", "chineseLegalSimplified"],
   ["壱", "japaneseLegal"],
   ["①", "decimalEnclosedCircle"],

@@ -262,7 +262,7 @@ function cellText(node: Cell | Table, pictures: Image[], desk: Desk): readonly C
 }
 
 function isSentence(text: readonly CopyRun[]): boolean {
-  return /[。！？]”?$/u.test(copyText(text));
+  return /[。！？][”」]?$/u.test(copyText(text));
 }
 
 /** Items that follow one another become a list where house markup numbers them as Word does; others are paragraphs behind their numbers. */

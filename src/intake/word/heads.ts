@@ -1,3 +1,4 @@
+import { asRulesRead } from "../../base/both-scripts.ts";
 import { beginsWithDash, isByline, isNames, isShortLine, publishedIn, SHORTEST_PARAGRAPH } from "../marks.ts";
 import { copyText, type SourceBlock, type SourceTextBlock } from "../proposal.ts";
 
@@ -47,7 +48,7 @@ interface Surroundings {
   readonly headlineSize: number | undefined;
 }
 
-/** What styles of word processors say, by their names. */
+/** What styles of word processors say, by their names in simplified characters. */
 const STYLES: readonly (readonly [RegExp, SourceTextBlock["role"]])[] = [
   [/^(?:heading|标题) ?[2-6]$/, "subhead"],
   [/^(?:caption|题注)$/, "caption"],
@@ -63,10 +64,10 @@ function roleBelow(
 ): SourceTextBlock["role"] {
   const text = textOf(block);
   // A second headline: as large as the first, or of its style.
-  const isHead =
-    HEADLINE.test(look.style) || (look.centred && look.size !== undefined && look.size === around.headlineSize);
+  const style = asRulesRead(look.style);
+  const isHead = HEADLINE.test(style) || (look.centred && look.size !== undefined && look.size === around.headlineSize);
   if (around.headline !== undefined && isHead && text.length <= LONGEST_HEAD) return "headline";
-  const styled = STYLES.find(([style]) => style.test(look.style))?.[1];
+  const styled = STYLES.find(([named]) => named.test(style))?.[1];
   if (styled !== undefined) return styled;
   if (around.headline !== undefined && isHeadOfCopy(index, around)) return "subhead";
   if (look.atRight && text.length <= 30 && isLast(around.blocks, index)) return "signature";
@@ -87,7 +88,7 @@ function headOf(blocks: readonly LookingBlock[]): readonly LookingBlock[] {
 }
 
 function headlineOf(heads: readonly LookingBlock[], body: number): LookingBlock | undefined {
-  const styled = heads.find(({ look }) => HEADLINE.test(look.style));
+  const styled = heads.find(({ look }) => HEADLINE.test(asRulesRead(look.style)));
   if (styled !== undefined) return styled;
   const most = Math.max(0, ...heads.map(({ look }) => look.size ?? body));
   const large = most > body ? heads.find(({ look }) => (look.size ?? body) === most) : undefined;
@@ -136,7 +137,7 @@ function headRole(each: LookingBlock, around: Surroundings): SourceTextBlock["ro
   if (heads.indexOf(each) < heads.indexOf(headline)) return "kicker";
   if (look.size !== undefined && look.size === headline.look.size && isNextTo(heads, headline, block))
     return "headline";
-  if (beginsWithDash(text) || /^(?:subtitle|副标题)$/.test(look.style)) return "deck";
+  if (beginsWithDash(text) || /^(?:subtitle|副标题)$/.test(asRulesRead(look.style))) return "deck";
   if (look.centred && isLikeLater(each, around)) return "subhead";
   if (isNames(text) || (isShortLine(text) && !isAboveParagraph(each, around))) return "byline";
   return look.centred ? "deck" : undefined;

@@ -24,6 +24,7 @@ export function numberFormat(code: number): string {
 const HAN = ["", ..."一二三四五六七八九"];
 const COMMON = "一二三四五六七八九十";
 const LEGAL = "壹贰叁肆伍陆柒捌玖拾";
+const LEGAL_TRADITIONAL = "壹貳參肆伍陸柒捌玖拾";
 const STEMS = [..."甲乙丙丁戊己庚辛壬癸"];
 const ROMAN = [
   [50, "l"],
@@ -42,10 +43,8 @@ export function listFigure(value: number, format: string): string {
 
 const FIGURES: readonly (readonly [RegExp, (value: number) => string | undefined])[] = [
   [/^(?:chinese|japanese|taiwanese)Counting|^ideographDigital$/, han],
-  [
-    /^chineseLegal|^ideographLegal|^japaneseLegal/,
-    (value) => han(value)?.replaceAll(/./g, (each) => LEGAL.charAt(COMMON.indexOf(each))),
-  ],
+  [/^ideographLegal/, (value) => legal(value, LEGAL_TRADITIONAL)],
+  [/^chineseLegal|^japaneseLegal/, (value) => legal(value, LEGAL)],
   [
     /^decimalEnclosedCircle/,
     (value) => (value > 0 && value <= 20 ? String.fromCodePoint(0x2460 + value - 1) : undefined),
@@ -67,6 +66,11 @@ function han(value: number): string | undefined {
   if (value < 1 || value > 99) return undefined;
   const tens = Math.floor(value / 10);
   return (tens > 1 ? HAN[tens] : "") + (tens > 0 ? "十" : "") + (HAN[value % 10] ?? "");
+}
+
+/** @param figures those of COMMON as deeds write them */
+function legal(value: number, figures: string): string | undefined {
+  return han(value)?.replaceAll(/./g, (each) => figures.charAt(COMMON.indexOf(each)));
 }
 
 function letter(value: number): string | undefined {

@@ -1,3 +1,4 @@
+import { inBothScripts } from "../../base/both-scripts.ts";
 import { textOf } from "../../base/copy.ts";
 import type { Code } from "../../base/messages.ts";
 import { datelineIn, holdsReporters } from "../dateline.ts";
@@ -44,7 +45,7 @@ const WIDE_FORMS: ReadonlyMap<string, string> = new Map(
 
 /** Characters that may stand before a connector of a span: 2019年—2020年, 9时—17时. */
 const UNITS: ReadonlySet<number> = new Set(
-  [..."年月日时分秒岁届号版章元米%％℃"].map((unit) => unit.codePointAt(0) ?? 0),
+  [...inBothScripts("年月日时分秒岁届号版章元米%％℃")].map((unit) => unit.codePointAt(0) ?? 0),
 );
 
 /** Spaces: the keyboard's, the Chinese one, and those that are pasted from word processors and the web. */

@@ -1,3 +1,4 @@
+import { asRulesRead } from "../../base/both-scripts.ts";
 import { textOf } from "../../base/copy.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { codeAt, type DebrisFinding, type DebrisPassage, isLatin, runEnd } from "./passage.ts";
@@ -94,7 +95,9 @@ function leftOver(
   at: number,
   [form, to]: readonly [form: RegExp, to: number],
 ): DebrisFinding | undefined {
-  const mark = form.exec(textOf(passage.codes, at, Math.min(passage.to, to)))?.[0];
-  if (mark === undefined) return undefined;
+  const text = textOf(passage.codes, at, Math.min(passage.to, to));
+  const length = form.exec(asRulesRead(text))?.[0].length;
+  if (length === undefined) return undefined;
+  const mark = text.slice(0, length);
   return { code: "web-mark", from: at, to: at + [...mark].length, arguments: { mark: shortened(mark) } };
 }

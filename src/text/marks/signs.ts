@@ -1,3 +1,4 @@
+import { inBothScripts } from "../../base/both-scripts.ts";
 import type { Items } from "../units/units.ts";
 import {
   type Classified,
@@ -43,7 +44,7 @@ export function takeSigns(text: Classified, count: number): void {
 }
 
 /** Behind these a – or - before a figure shows a span: 9月–12月. */
-const SPANNED = "年月日时分秒点岁届号版章期元角米里斤克吨度层楼级线路人万亿千百个天周次名室";
+const SPANNED = inBothScripts("年月日时分秒点岁届号版章期元角米里斤克吨度层楼级线路人万亿千百个天周次名室");
 const MAY_PRECEDE: readonly number[] = [OPEN, QUOTE_OPEN, COMMA, STOP, EXCLAMATION, WESTERN_OPEN];
 
 /** True for – or - before a figure, with or without a space, where nothing before it could begin a span: 降到–12℃. */

@@ -10,6 +10,7 @@ import type { Advert, Category, Issue, PictureAdvert } from "./issue.ts";
 import type { AdvertSlot } from "./paper.ts";
 import { plainHeading, plainText } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
+import type { Characters } from "./style.ts";
 import type { Text } from "./text.ts";
 
 /** The adverts that are pictures, each once: a second half shows the file of the first. */
@@ -181,7 +182,7 @@ function contentOf(written: WrittenAdvert, context: StoryContext): Content | und
       name,
       headline,
       legs: legs?.value,
-      categories: categoriesOf(classified, written.categories),
+      categories: categoriesOf(classified, written.categories, context.paper.script),
     };
   }
   const signature = textsOf(written.signature);
@@ -216,7 +217,11 @@ function textsOf(lines: readonly LocatedText[] | undefined): readonly Text[] {
 }
 
 /** Small ads by category and title (layout/RULES.md#small-ads). */
-function categoriesOf(written: readonly WrittenSmallAd[], order: readonly LocatedText[]): readonly Category[] {
+function categoriesOf(
+  written: readonly WrittenSmallAd[],
+  order: readonly LocatedText[],
+  script: Characters,
+): readonly Category[] {
   const named = new Map<string, { name: Text; ads: Category["ads"][number][] }>();
   for (const [index, { category, title, text }] of written.entries()) {
     const name = plainText(category);
@@ -227,7 +232,7 @@ function categoriesOf(written: readonly WrittenSmallAd[], order: readonly Locate
     own.ads.push({ number: index + 1, title: plainText(title), text: words });
   }
   const first = order.map(({ value }) => value.trim());
-  const compare = byCharacters();
+  const compare = byCharacters(script);
   const place = (name: string): number => (first.includes(name) ? first.indexOf(name) : first.length);
   const key = ({ title, text }: Category["ads"][number]): string => title?.text ?? text.text;
   return [...named.values()]

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Advert } from "../../src/model/issue.ts";
+import type { Characters } from "../../src/model/style.ts";
 import { issueOf, issueYaml, PAPER, problems, story } from "./resolve-yaml.ts";
 
 // 对开: 8 columns of 13 characters of 9 pt and gutters of one, 115 rows of 12 pt.
@@ -166,6 +167,20 @@ describe("what is wrong with an advert or a slot is told at its place", () => {
   });
 });
 
+/** Small ads as category/title, sorted: categories, each with its titles. */
+async function sortedAds(ads: string, order: string, script: Characters): Promise<string> {
+  const list = ads.split(" ").map((ad) => {
+    const [category, title] = ad.split("/");
+    return `{category: ${category}, title: ${title}, text: 词}`;
+  });
+  const place = `{page: 1, slot: 通栏, classified: [${list.join(", ")}]${order && `, ${order}`}}`;
+  const { adverts } = await issueOf(issueWith(place), `${PAPER}script: ${script}\n${SLOTS}`);
+  const [advert] = adverts;
+  if (advert?.kind !== "classified") throw new Error("no small ads");
+  const told = advert.categories.map(({ name, ads: own }) => `${name.text}:${own.map(({ title }) => title?.text)}`);
+  return told.join(" ");
+}
+
 describe("small ads are sorted by category and title", () => {
   test.each([
     // ads as category/title, order given, sorted, why
@@ -175,14 +190,13 @@ describe("small ads are sorted by category and title", () => {
     ["房屋/两室 房屋/A座 房屋/8号院", "", "房屋:8号院,A座,两室", "figures, then letters, then characters"],
     ["遗失/証書 遗失/证书", "", "遗失:证书,証書", "characters outside of GB/T 2312 come last"],
   ])("%s %s → %s: %s", async (ads, order, sorted) => {
-    const list = ads.split(" ").map((ad) => {
-      const [category, title] = ad.split("/");
-      return `{category: ${category}, title: ${title}, text: 词}`;
-    });
-    const advert = await advertOf(`{page: 1, slot: 通栏, classified: [${list.join(", ")}]${order && `, ${order}`}}`);
-    if (advert?.kind !== "classified") throw new Error("no small ads");
-    const found = advert.categories.map(({ name, ads: own }) => `${name.text}:${own.map(({ title }) => title?.text)}`);
-    expect(found.join(" ")).toBe(sorted);
+    expect(await sortedAds(ads, order, "simplified")).toBe(sorted);
+  });
+
+  test("by their strokes in traditional text", async () => {
+    const ads = "遺失/證 二手/鋼琴 家政/月嫂 教育/二胡";
+    // 2, 10, 11 and 16 strokes.
+    expect(await sortedAds(ads, "", "traditional")).toBe("二手:鋼琴 家政:月嫂 教育:二胡 遺失:證");
   });
 
   test("each keeps its number in the list", async () => {

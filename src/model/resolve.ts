@@ -71,7 +71,7 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
 
 /** Several words in one, which stands nowhere in the copy: [供水管网，老盐仓]. The comma of a title in 《》 is its own. */
 function joinedWords({ value, span }: Located<string>): readonly Diagnostic[] {
-  const parts = value.replaceAll(/《[^》]*》|“[^”]*”/g, "").split(/[，、；]|[,;]\s/);
+  const parts = value.replaceAll(/《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』/g, "").split(/[，、；]|[,;]\s/);
   return parts.length < 2 ? [] : [warningAt(span, "words-joined", { value })];
 }
 

@@ -222,6 +222,13 @@ test("the statutory facts in traditional characters, with Han dates and numbers,
   expect(found(issue, only("缺法定项", "error")).filter((each) => each.includes("statutory"))).toEqual([]);
 });
 
+test("so is a weekday by the word that Taiwan and Hong Kong say", () => {
+  const strip = ["2026年11月24日　週二", "總第205號　今日1版", "CN 1", "發行：郵局", "某社主辦"].map(text);
+  const foot = text("社址：東堤街九號　印製：東堤　定價十元");
+  const issue = issueOf(1, [full], { paper: { ...complete, nameplate: { ...plate, strip }, colophon: foot } });
+  expect(found(issue, only("缺法定项", "error")).filter((each) => each.includes("statutory"))).toEqual([]);
+});
+
 const long = plain("long", frameAt([1, 6], [1, 60]), 500);
 /** @param beside a story as wide, right above or below */
 const rest = (

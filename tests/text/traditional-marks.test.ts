@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { setGalley } from "../../src/text/set-galley.ts";
+import { isSpreadName } from "../../src/text/units/spread-names.ts";
 import { allLines, copyOf, EM, plain, requestOf, round, styles, textsOf } from "./setting.ts";
 
 type Writing = "horizontal" | "vertical";
@@ -55,4 +56,14 @@ test.each([
 test("text/RULES.md#line-ends: the same line in simplified text has room for it", () => {
   const simplified = allLines(setGalley(requestOf(copyOf([{ text: "天地玄黃。宇宙" }]), { measure: 4.5 })));
   expect(textsOf(simplified)).toEqual(["天地玄黃。", "宇宙"]);
+});
+
+test.each([
+  ["“王　铱”", true],
+  ["「王　銥」", true],
+  ["『王　銥』", true],
+  ["「王　銥獲獎」", false],
+])("a name of two characters in quotation marks may be spread: %s: %s (text/RULES.md#units)", (text, is) => {
+  const codes = Uint32Array.from(text, (each) => each.codePointAt(0) ?? 0);
+  expect(isSpreadName(codes, 2, 0, codes.length)).toBe(is);
 });

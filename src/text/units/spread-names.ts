@@ -1,7 +1,7 @@
 const IDEOGRAPHIC_SPACE = 0x3000;
 /** What may stand before a name, and behind one. */
-const BEFORE = "、，：；。（“《\u3000";
-const BEHIND = "、，：；。）”》\u3000";
+const BEFORE = "、，：；。（“「『《\u3000";
+const BEHIND = "、，：；。）”」』》\u3000";
 
 /**
  * 王　铱: whether the ideographic space at `space` spreads a name of two characters to the width of three, which makes it one word (RULES.md#units).

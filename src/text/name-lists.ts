@@ -1,3 +1,4 @@
+import { asRulesRead } from "../base/both-scripts.ts";
 import type { Paragraph } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
 import type { TextStyle } from "../model/style.ts";
@@ -75,7 +76,7 @@ function wordsIn(codes: Uint32Array, { from, to }: Paragraph): readonly Word[] |
 }
 
 function isList(codes: Uint32Array, names: readonly ListedName[]): boolean {
-  const known = names.filter(({ from }) => SURNAMES.includes(String.fromCodePoint(codes[from] as number)));
+  const known = names.filter(({ from }) => SURNAMES.includes(asRulesRead(String.fromCodePoint(codes[from] as number))));
   return names.length >= FEWEST_NAMES && known.length >= SURNAME_SHARE * names.length;
 }
 

@@ -270,6 +270,12 @@ describe("lists of names (text/RULES.md#name-lists)", () => {
       ["王0 磊2 李5 明7", "张0 想2 刘5 浩7", "陈0 一2 杨5 光7"],
       "names may be two spaces apart",
     ],
+    [
+      "陳　磊　趙小明　劉　想　葉浩然　蘇　一　顧光",
+      13,
+      ["陳0 磊2 趙5 小6 明7 劉10 想12", "葉0 浩1 然2 蘇5 一7 顧10 光12"],
+      "surnames in traditional characters",
+    ],
   ])("%s at %d em → %j: %s", (text, measure, lines) => {
     expect(namesOf(text, measure)).toEqual(lines);
   });

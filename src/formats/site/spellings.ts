@@ -1,7 +1,7 @@
-import { type SimplifiedForms, withVariants } from "../../base/han-variants.ts";
+import { SAME_CHARACTER, type SimplifiedForms, withVariants } from "../../base/han-variants.ts";
 
 /**
- * The characters of a text that a reader may mean by a character that he typed, itself first: 发 means 發 and 髮 too, 髮 means 发 too, but not 發.
+ * The characters of a text that a reader may mean by a character that he typed, itself first: 发 means 發 and 髮 too, 髮 means 发 too, but not 發, and 裏 means 里 and 裡.
  * They have one UTF-16 unit, unless there is no other than itself.
  */
 export type Spellings = (typed: string) => readonly string[];
@@ -13,7 +13,8 @@ export function spellingsBy(forms: SimplifiedForms): Spellings {
   for (const [character, form] of simplified) traditional.set(form, [...(traditional.get(form) ?? []), character]);
   return (typed) => {
     const form = simplified.get(typed);
-    return [typed, ...(form === undefined ? [] : [form]), ...(traditional.get(typed) ?? [])];
+    const same = SAME_CHARACTER.find((each) => each.includes(typed)) ?? "";
+    return [...new Set([typed, ...(form === undefined ? [] : [form]), ...same, ...(traditional.get(typed) ?? [])])];
   };
 }
 

@@ -91,6 +91,8 @@ test("a story is found by every stretch of Han in it, through the index as it is
 test.each([
   ["资讯", ["资讯", "资訊", "資讯", "資訊"], "each character by itself"],
   ["髮", ["髮", "发"], "a traditional one and its simplified form"],
+  ["裏", ["裏", "里", "裡"], "and its other traditional form"],
+  ["说", ["说", "說", "説"], "both forms of a simplified one"],
   ["wifi", ["wifi"], "Latin is as it is"],
 ])("%s is spelt %j: %s", (word, all) => {
   expect(spelt(word, spellings)).toEqual(all);

@@ -1,3 +1,4 @@
+import { inBothScripts } from "../../base/both-scripts.ts";
 import { CLOSE, COMMA, EXCLAMATION, HAN, OPEN, STOP } from "../marks/classes.ts";
 import { FREE, IN_TITLE, NAMED } from "../marks/kinsoku.ts";
 import { SOLID } from "../marks/mojikumi.ts";
@@ -5,9 +6,8 @@ import type { Items } from "./units.ts";
 
 /** What figures count, in one character. */
 const MEASURES: ReadonlySet<number> = new Set(
-  Array.from(
+  codesOf(
     "年月日号时点分秒刻天周季岁届版章期次回遍趟名位人口户家个只头匹条根支枝张片块颗粒把件套台辆架艘座栋幢间所处层级楼室元角万亿千百吨克斤两米寸尺丈里亩升度倍成瓦码股笔项款种类门节课篇首幅本册卷份封页行句段场部集批组队班站环区县市镇乡村路线条棵株盏道本届轮球分胜负",
-    (each) => each.charCodeAt(0),
   ),
 );
 /** And in two: what begins with one of these goes on with one of those. */
@@ -16,7 +16,7 @@ const PAIRS: ReadonlyMap<number, string> = new Map(
     ["小", "时"],
     ["分", "钟"],
     ["秒", "钟"],
-    ["公", "里斤顷分"],
+    ["公", "里斤顷分尺吨升"],
     ["千", "米克瓦元人"],
     ["厘", "米"],
     ["毫", "米升克"],
@@ -35,7 +35,7 @@ const PAIRS: ReadonlyMap<number, string> = new Map(
     ["多", "人名家万个次元年"],
     ["个", "月"],
     ["摄", "氏"],
-  ].map(([first = "", second = ""]) => [first.charCodeAt(0), second]),
+  ].flatMap(pairsOf),
 );
 
 /** True for a character, and the one behind it, that begin with what a number counts: 年, 小时. */
@@ -59,9 +59,10 @@ export function holdTitle({ heads, breaks }: Items, close: number): void {
   for (let unit = open + 2; unit < close; unit++) if (breaks[unit] === FREE) breaks[unit] = IN_TITLE;
 }
 
-/** The commonest surnames of one character: nine people of ten. */
-export const SURNAMES =
-  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何罗高林郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦傅邹孟熊秦邱侯江尹薛闫段雷黎史龙陶贺顾毛郝龚邵钱严武戴莫孔向汤温康施牛樊葛邢齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕裴霍涂苗谷盛曲翁骆辛管柴蒙鲍华喻祁蒲房滕屈饶尤阳穆农";
+/** The commonest surnames of one character: nine people of ten. 於, 餘 and 鐘 are none. */
+export const SURNAMES = `${inBothScripts(
+  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何罗高林郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡杜叶程苏魏吕丁任沈姚卢姜崔谭陆汪范石廖贾夏韦傅邹孟熊秦邱侯江尹薛闫段雷黎史龙陶贺顾毛郝龚邵钱严武戴莫孔向汤温康施牛樊葛邢齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕裴霍涂苗谷盛曲翁骆辛管柴蒙鲍华喻祁蒲房滕屈饶尤阳穆农",
+)}于余钟鍾蕭閻`;
 /** What a person who is named is; the last character of such a word. */
 const BEFORE_NAME: ReadonlySet<number> = new Set(codesOf("者员长任授师记理席人士家民手兵匠生工"));
 /** What a person who is named does: the first character of a verb, and those that go on with it; none: whatever follows. */
@@ -73,7 +74,7 @@ const BEHIND_NAME: ReadonlyMap<number, string> = new Map(
     ["告", "诉"],
     ["认", "为"],
     ["坦", "言"],
-    ["笑", "着说道"],
+    ["笑", "着著说道"],
     ["道", "：:"],
     ["问", "：:"],
     ["答", "：:"],
@@ -83,7 +84,7 @@ const BEHIND_NAME: ReadonlyMap<number, string> = new Map(
     ["补", "充"],
     ["透", "露"],
     ["解", "释"],
-  ].map(([first = "", second = ""]) => [first.charCodeAt(0), second]),
+  ].flatMap(pairsOf),
 );
 /** What else may follow someone whose office stands before the name. */
 const BEHIND_OFFICE: ReadonlySet<number> = new Set(codesOf("到在从向对与和及是也就将把来去率带等"));
@@ -93,12 +94,17 @@ const UNNAMED: ReadonlySet<number> = new Set(codesOf("了的着地得不没是�
 const BEFORE_OTHERS: ReadonlySet<number> = new Set(codesOf("老小阿"));
 /** 工程 and 师傅 end in a surname. */
 const ENDS_WORD: ReadonlyMap<number, string> = new Map([
-  ["傅".charCodeAt(0), "师"],
+  ["傅".charCodeAt(0), "师師"],
   ["程".charCodeAt(0), "工"],
 ]);
 
+/** In either script. */
 function codesOf(text: string): readonly number[] {
-  return Array.from(text, (each) => each.charCodeAt(0));
+  return Array.from(inBothScripts(text), (each) => each.charCodeAt(0));
+}
+
+function pairsOf([first = "", second = ""]: readonly string[]): readonly (readonly [first: number, second: string])[] {
+  return codesOf(first).map((code) => [code, inBothScripts(second)]);
 }
 
 /** Makes line ends within a person's name a second choice, where the words beside it show that it is one; `unit` is its surname. */

@@ -1,3 +1,4 @@
+import { inBothScripts } from "../../base/both-scripts.ts";
 import { HAN } from "../marks/classes.ts";
 import { FORBIDDEN, FREE, IN_NUMBER } from "../marks/kinsoku.ts";
 import { SOLID } from "../marks/mojikumi.ts";
@@ -11,7 +12,7 @@ const NUMERALS = numerals();
 
 function numerals(): Uint8Array {
   const table = new Uint8Array(0xa000);
-  for (const each of "十百千万亿两") table[each.charCodeAt(0)] = 1;
+  for (const each of inBothScripts("十百千万亿两")) table[each.charCodeAt(0)] = 1;
   for (const each of "〇零一二三四五六七八九") table[each.charCodeAt(0)] = FIGURE;
   for (const each of SURNAMES) table[each.charCodeAt(0)] ||= SURNAME;
   return table;
@@ -19,7 +20,7 @@ function numerals(): Uint8Array {
 
 /** 一点, a little, counts nothing. */
 const ONE = 0x4e00;
-const OCLOCK = 0x70b9;
+const OCLOCK: readonly number[] = Array.from(inBothScripts("点"), (each) => each.charCodeAt(0));
 
 /** Two figures may be 三四个, three or four; more than eight are too many to hold on one line. */
 const LEAST = 3;
@@ -64,7 +65,7 @@ function holdFigures({ breaks }: Items, end: number, figures: number): void {
 function holdBehind({ gaps, breaks, heads, starts }: Items, codes: Uint32Array, unit: number, kind: number): boolean {
   if (heads[unit] !== HAN || gaps[unit] !== SOLID) return false;
   const at = starts[unit] as number;
-  if (codes[at] === OCLOCK && codes[at - 1] === ONE) return false;
+  if (codes[at - 1] === ONE && OCLOCK.includes(codes[at] as number)) return false;
   const holds = kind > 0 || isCounted(codes[at] as number, codes[at + 1] ?? 0);
   if (holds && breaks[unit] === FREE) breaks[unit] = IN_NUMBER;
   return kind > 0;

@@ -1,4 +1,3 @@
-import { asRulesRead } from "../base/both-scripts.ts";
 import type { Paragraph } from "../base/copy.ts";
 import type { Em } from "../base/length.ts";
 import type { TextStyle } from "../model/style.ts";
@@ -16,6 +15,10 @@ const SURNAME_SHARE = 0.5;
 /** A name takes as much as one of three characters. */
 const NAME: Em = 3;
 const LONGEST_NAME = 4;
+/** The mark within a name such as 阿依古丽·买买提, the most characters of its parts together, and the em that it takes. */
+const NAME_DOT = 0xb7;
+const LONGEST_PARTS = 12;
+const DOT: Em = 0.5;
 /** What stands within a name of two characters. */
 const SPREAD: Em = 1;
 /** Of ideographic spaces side by side, all together. */
@@ -35,7 +38,10 @@ export function withNameLists(request: GalleyRequest): GalleyRequest {
     if (listed !== undefined && isList(codes, listed)) names.set(paragraph, listed);
   }
   if (names.size === 0) return request;
-  const widest = Math.max(NAME, ...[...names.values()].flat().map(({ characters }) => characters));
+  // A longer name takes columns of the others, unless most are as long.
+  const widths = [...names.values()].flat().map(({ characters }) => characters);
+  const short = widths.filter((width) => width <= LONGEST_NAME);
+  const widest = Math.max(NAME, ...(2 * short.length < widths.length ? widths : short));
   return { ...request, names: { names, widest } };
 }
 
@@ -46,7 +52,7 @@ function namesIn(codes: Uint32Array, paragraph: Paragraph): readonly ListedName[
   const names: ListedName[] = [];
   for (let at = 0; at < words.length; at++) {
     const { from, to } = words[at] as Word;
-    if (to - from > 1) names.push({ from, second: from + 1, to, characters: to - from });
+    if (to - from > 1) names.push({ from, second: from + 1, to, characters: widthOf(codes, from, to) });
     else {
       // One character alone, and the next one alone, are a name that is spread to the width of three.
       const other = words[++at];
@@ -62,21 +68,41 @@ interface Word {
   readonly to: number;
 }
 
-/** What stands between ideographic spaces, each of it a few Han characters; undefined where something else stands there. */
+/** What stands between ideographic spaces, each of it a name; undefined where something else stands there. */
 function wordsIn(codes: Uint32Array, { from, to }: Paragraph): readonly Word[] | undefined {
   const words: Word[] = [];
   for (let at = from; at < to; at++) {
     if (codes[at] === IDEOGRAPHIC_SPACE) continue;
     const start = at;
-    while (at < to && isHan(codes[at] as number)) at++;
-    if (at === start || at - start > LONGEST_NAME || (at < to && codes[at] !== IDEOGRAPHIC_SPACE)) return undefined;
+    while (at < to && codes[at] !== IDEOGRAPHIC_SPACE) at++;
+    if (!isName(codes.subarray(start, at))) return undefined;
     words.push({ from: start, to: at });
   }
   return words;
 }
 
+/** A few Han characters, or more of them in parts with a · between. */
+function isName(codes: Uint32Array): boolean {
+  const dots = codes.filter((code) => code === NAME_DOT).length;
+  const inner = codes.every((code, at) => isHan(code) || (code === NAME_DOT && isPartEnd(codes, at)));
+  return inner && codes.length <= (dots === 0 ? LONGEST_NAME : LONGEST_PARTS);
+}
+
+/** Whether what stands at `at` has Han on both sides. */
+function isPartEnd(codes: Uint32Array, at: number): boolean {
+  return isHan(codes[at - 1] ?? 0) && isHan(codes[at + 1] ?? 0);
+}
+
+function widthOf(codes: Uint32Array, from: number, to: number): Em {
+  const dots = codes.subarray(from, to).filter((code) => code === NAME_DOT).length;
+  return to - from - dots * (1 - DOT);
+}
+
 function isList(codes: Uint32Array, names: readonly ListedName[]): boolean {
-  const known = names.filter(({ from }) => SURNAMES.includes(asRulesRead(String.fromCodePoint(codes[from] as number))));
+  const known = names.filter(
+    ({ from, to }) =>
+      codes.subarray(from, to).includes(NAME_DOT) || SURNAMES.includes(String.fromCodePoint(codes[from] as number)),
+  );
   return names.length >= FEWEST_NAMES && known.length >= SURNAME_SHARE * names.length;
 }
 
@@ -96,7 +122,8 @@ export function nameForm(
   const names = listed.filter(({ from }) => from >= plain.from);
   const { widest } = request.names;
   const measure = request.measure / style.size;
-  if (names[0]?.from !== plain.from || measure < widest) return undefined;
+  const longest = Math.max(widest, ...names.map(({ characters }) => characters));
+  if (names[0]?.from !== plain.from || measure < longest) return undefined;
   const room = { measure, indent: 0, shape: "ragged" } as const;
   const setting = { ...columnsOf(names, widest, measure), ...plain };
   return { setting, style, bench: request.bench, room, margin: 0, align: "left" };
@@ -113,10 +140,31 @@ function columnsOf(
   const pitch = count === 1 ? 0 : (measure - widest) / (count - 1);
   const columns = new Map<number, Em>();
   const turns = new Set<number>();
-  for (const [at, { from, second, characters }] of names.entries()) {
+  let column = 0;
+  let end: Em = 0;
+  for (const { from, second, characters } of names) {
     if (characters === 2) columns.set(second, second - from > 1 ? 0 : SPREAD);
-    if (at % count === 0) turns.add(from);
-    else columns.set(from, pitch - Math.max(NAME, names[at - 1]?.characters ?? 0) - SPACE);
+    const own = characters === 2 ? NAME : characters;
+    const taken = columnsTaken(own, { widest, pitch, count });
+    if (column === 0 || column + taken > count) {
+      turns.add(from);
+      column = 0;
+    } else columns.set(from, column * pitch - end - SPACE);
+    end = column * pitch + own;
+    column = (column + taken) % count;
   }
   return { columns, turns };
+}
+
+interface NameColumns {
+  readonly widest: Em;
+  readonly pitch: Em;
+  readonly count: number;
+}
+
+/** A name longer than a column takes the next ones too. */
+function columnsTaken(name: Em, { widest, pitch, count }: NameColumns): number {
+  let taken = 1;
+  while (taken < count && (taken - 1) * pitch + widest < name - SLACK) taken++;
+  return taken;
 }

@@ -276,6 +276,37 @@ describe("lists of names (text/RULES.md#name-lists)", () => {
       ["陳0 磊2 趙5 小6 明7 劉10 想12", "葉0 浩1 然2 蘇5 一7 顧10 光12"],
       "surnames in traditional characters",
     ],
+    [
+      "王　磊　阿依古丽·买买提　李小明　张　想　刘浩然　陈　一",
+      13,
+      ["王0 磊2 阿5 依6 古7 丽8 ·9 买9.5 买10.5 提11.5", "李0 小1 明2 张5 想7 刘10 浩11 然12", "陈0 一2"],
+      "a name of several parts takes two columns",
+    ],
+    [
+      "王　磊　李　明　阿依古丽·买买提　张　想　刘浩然　陈　一",
+      13,
+      ["王0 磊2 李5 明7", "阿0 依1 古2 丽3 ·4 买4.5 买5.5 提6.5 张10 想12", "刘0 浩1 然2 陈5 一7"],
+      "or begins the next line where the rest of its own has too few",
+    ],
+    [
+      "麦·买买提　古丽·艾山　艾·买买提　努尔·江山　王磊　李明",
+      13,
+      [
+        "麦0 ·1 买1.5 买2.5 提3.5 古8.5 丽9.5 ·10.5 艾11 山12",
+        "艾0 ·1 买1.5 买2.5 提3.5 努8.5 尔9.5 ·10.5 江11 山12",
+        "王0 磊2 李8.5 明10.5",
+      ],
+      "where most names have parts, the columns are as wide as these",
+    ],
+    [
+      "麦·提　古丽·山　艾·买　努尔·江　铁·木　阿·江",
+      13,
+      [
+        "麦0 ·1 提1.5 古4.75 丽5.75 ·6.75 山7.25 艾9.5 ·10.5 买11",
+        "努0 尔1 ·2 江2.5 铁4.75 ·5.75 木6.25 阿9.5 ·10.5 江11",
+      ],
+      "such names need no surname that is known",
+    ],
   ])("%s at %d em → %j: %s", (text, measure, lines) => {
     expect(namesOf(text, measure)).toEqual(lines);
   });
@@ -289,6 +320,8 @@ describe("lists of names (text/RULES.md#name-lists)", () => {
     ["王　磊　李小明　张　想　刘浩然　陈　一", "five names are a row of results"],
     ["王　磊　李小明　张　想　刘浩然　陈　一　杨光、赵云", "a mark"],
     ["王　磊　李小明　张　想　刘浩然　陈　一　杨　赵云远", "a surname alone"],
+    ["王　磊　李小明　张　想　刘浩然　陈　一　杨光·", "a dot behind which no name goes on"],
+    ["王　磊　李小明　张　想　刘浩然　阿依古丽·买买提·艾山江·玉素甫　陈　一", "a name longer than the measure"],
   ])("%s is none: %s", (text) => {
     expect(namesOf(text, 13)[0]).not.toMatch(/ (李5|开4.5) /);
   });

@@ -27,6 +27,8 @@ const SUBHEAD_SHARES: readonly number[] = [0.95, 0.9];
 const STANZA_GAP = 1;
 /** A longer stanza may be cut: no leg of news has room for it whole. */
 const STANZA = 8;
+/** A longer entry of a list may be cut: no leg of news has room for it whole. */
+const ITEM = 4;
 /** Lines of text that stand under a subhead in its leg (layout/RULES.md#widows). */
 const SUBHEAD_KEEPS = 2;
 
@@ -163,10 +165,15 @@ export function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, ope
     rowsBefore: Math.round(style.before) + (paragraph.stanza ? STANZA_GAP : 0),
     rowsAfter: Math.round(style.after),
     stretchBefore: kind === "subhead" ? SUBHEAD_STRETCH : 0,
-    breakable: kind !== "subhead",
+    breakable: kind !== "subhead" && !(kind === "item" && isShort(breaks)),
     keepNext: kind === "subhead" ? SUBHEAD_KEEPS : 0,
     ...broken(form, breaks, labelled),
   };
+}
+
+/** Whether each of the ways to break an entry of a list gives a few lines: then it is not cut (RULES.md#lists). */
+function isShort(breaks: readonly Breaks[]): boolean {
+  return breaks.every(({ ends }) => ends.length <= ITEM);
 }
 
 /** A form that its bench's items hold, and the ways to break it, the best first. */

@@ -29,8 +29,8 @@ export interface TextShape {
   readonly atHead: number;
   /** Ends in ： before a list, a set-off passage, verse or a table: at least one line of that belongs below it. */
   readonly leads: boolean;
-  /** A line of verse, or its title: where a stanza finds no room, white at a leg's foot is no hole. */
-  readonly verse: boolean;
+  /** A line of verse, or its title, or an entry of a list: where it finds no room whole, white at a leg's foot is no hole. */
+  readonly entire: boolean;
 }
 
 /** Where a poured block ends; `cut` is the first of its lines beyond the tray, −1 when all stand. */
@@ -58,7 +58,8 @@ export function textShapesOf(blocks: readonly Block[], codes: Uint32Array): read
       whole: !block.breakable || block.keepNext > 0,
       atHead: costAtHead(block, blocks[at - 1]),
       leads: block.kind === "body" && codes[block.to - 1] === COLON && next !== undefined && LED.has(next.block.kind),
-      verse: block.kind === "verse" || (block.kind === "subhead" && next?.block.kind === "verse"),
+      entire:
+        block.kind === "verse" || block.kind === "item" || (block.kind === "subhead" && next?.block.kind === "verse"),
     };
     shapes.push(shape);
     afterNext = next;
@@ -120,9 +121,9 @@ function whiteAbove(tray: Tray, request: Pour, position: number): number {
   return position === tray.starts[segment] ? 0 : request.shape.before + request.stretch;
 }
 
-function leave(poured: Poured, rows: number, { verse }: TextShape): void {
-  poured.cost += (verse ? VERSE_FOOT : HOLE) * rows;
-  if (!verse) poured.holes += rows;
+function leave(poured: Poured, rows: number, { entire }: TextShape): void {
+  poured.cost += (entire ? VERSE_FOOT : HOLE) * rows;
+  if (!entire) poured.holes += rows;
 }
 
 function pourWhole(tray: Tray, request: Pour, poured: Poured, pieces: Piece[] | undefined): void {

@@ -37,6 +37,7 @@ type GalleyKey = readonly [
   measure: Pt,
   writing: "vertical" | undefined,
   opening: readonly Piece[],
+  headAlign: Align,
 ];
 
 /** A heading of a style at a size, in lines and to a side of its own; `reversed`: in white. */
@@ -86,7 +87,7 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
   });
   const turnables = remembering<readonly KeyPart[], Turnable>();
   return {
-    galley: memo(([copy, paragraphs, from, measure, writing, opening]: GalleyKey): Galley => {
+    galley: memo(([copy, paragraphs, from, measure, writing, opening, headAlign]: GalleyKey): Galley => {
       const whole = paragraphs === copy.paragraphs.length;
       const own = whole ? copy : { ...copy, paragraphs: copy.paragraphs.slice(0, paragraphs) };
       const known = (paragraph: Paragraph, labelSpace: number | undefined): Block => {
@@ -94,7 +95,7 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
         const set = block([was.paragraph, was.copy.codes, measure, writing, labelSpace]);
         return paragraph.was === undefined ? set : movedBlock(set, was.paragraph.from - paragraph.from);
       };
-      return setGalley({ known, ...running(requestOf(own, from, measure, textsOf(opening)), writing) });
+      return setGalley({ known, headAlign, ...running(requestOf(own, from, measure, textsOf(opening)), writing) });
     }),
     heading: memo(([text, role, style, size, reversed, width, writing, most, align]: HeadingKey): HeadingBlock => {
       const floor = Math.min(style.floor, size);

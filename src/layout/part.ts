@@ -50,7 +50,8 @@ export function galleyOf(request: PartRequest, paragraphs: number, inside: Insid
   const measure = inside.legs[0]?.width ?? 0;
   const { from, story, part } = request;
   const opening = piecesOf(openingOf(request, desk));
-  return desk.memory.galley([story.copy, paragraphs, from, measure, part.writing, opening]);
+  const { align } = desk.issue.paper.styles.headline[story.priority];
+  return desk.memory.galley([story.copy, paragraphs, from, measure, part.writing, opening, align]);
 }
 
 /** The paragraphs of a long copy that the part can about take when another follows, and some more. */

@@ -42,7 +42,7 @@ const STANDS_IN: Readonly<Partial<Record<StyleRole, StyleRole>>> = {
 /** Every role's style: the preset's look, changed by what the paper writes. */
 export function resolveStyles(written: WrittenStyles | undefined, context: StyleContext): Styles {
   const role = (name: StyleRole): TextStyle => {
-    const look = LOOKS[name];
+    const look = name === "verse" ? verseLook(written) : LOOKS[name];
     const face = faceFor(look.face, context.script, name);
     const style = resolveStyle(written?.[name], { ...look, face }, context);
     // A category is white on black, and a label of no colour too.
@@ -68,6 +68,11 @@ export function resolveStyles(written: WrittenStyles | undefined, context: Style
 function alike(look: Look, written: WrittenStyles | undefined): Look {
   const lead = written?.headline?.lead?.align?.value;
   return lead === undefined || look.align !== "center" ? look : { ...look, align: lead };
+}
+
+/** Between a poem and its title stands a row of white, or what the paper says that stands under a subhead. */
+function verseLook(written: WrittenStyles | undefined): Look {
+  return written?.subhead?.after === undefined ? { ...LOOKS.verse, before: 1 } : LOOKS.verse;
 }
 
 /** Tells of type that is taller than the lines in which it stands, and of a body that is not the grid's. */

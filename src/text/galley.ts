@@ -1,6 +1,6 @@
 import type { CopyText, Paragraph, ParagraphKind } from "../base/copy.ts";
 import type { Pt } from "../base/length.ts";
-import type { Styles, TextStyle } from "../model/style.ts";
+import type { Align, Styles, TextStyle } from "../model/style.ts";
 import type { Words } from "../words/words.ts";
 import type { Broken, ParagraphEdge } from "./form.ts";
 import type { Role } from "./line.ts";
@@ -26,6 +26,8 @@ export interface GalleyRequest {
   readonly bench: Workbench;
   /** Runs in before the copy, unbroken: a dateline (the paragraph keeps its indent) or a 上接 notice (no indent). */
   readonly opening: readonly StyledText[];
+  /** To which side the head over the copy stands; left out: to none. */
+  readonly headAlign?: Align;
   /** Which way the lines run; left out: horizontal. Vertical lines: RULES.md#vertical. */
   readonly writing?: "vertical";
   /** The kind of gap behind labels that open paragraphs, one for the whole story; left out: as their lines ask. */

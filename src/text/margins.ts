@@ -33,7 +33,10 @@ export function withMargins(request: GalleyRequest): GalleyRequest {
   return margins.size === 0 ? request : { ...request, margins };
 }
 
-/** A poem, all stanzas of it, stands in the middle by its longest line. */
+/** How far from a leg's edge a poem under a head at the left begins at the most: in a wide leg its middle is far from that head. */
+const UNDER_LEFT_HEAD: Em = 2;
+
+/** A poem, all stanzas of it, stands in the middle by its longest line; under a head at the left no further in than a paragraph. */
 function verse(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): void {
   const { paragraphs } = request.copy;
   const measure = request.measure / request.styles.verse.size;
@@ -43,12 +46,18 @@ function verse(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): 
     while (paragraphs[to + 1]?.kind === "verse") to++;
     const poem = paragraphs.slice(from, to + 1);
     const longest = Math.max(...poem.map((line) => widthOf(request, line, line.to)));
-    const left = Math.max(0, (measure - longest) / 2);
+    const middle = Math.max(0, (measure - longest) / 2);
+    const left = request.headAlign === "left" ? Math.min(middle, UNDER_LEFT_HEAD) : middle;
     for (const line of poem) margins.set(line, { kind: "verse", left });
     const title = paragraphs[from - 1];
-    if (title?.kind === "subhead") margins.set(title, { kind: "axis" });
+    if (title?.kind === "subhead") margins.set(title, titleEdge(request, left, left < middle));
     from = to;
   }
+}
+
+/** A poem's title stands on its axis, or at its edge where the poem stands at the left. */
+function titleEdge({ styles }: GalleyRequest, left: Em, atEdge: boolean): ParagraphEdge {
+  return atEdge ? { kind: "verse", left: (left * styles.verse.size) / styles.subhead.size } : { kind: "axis" };
 }
 
 /** 今日导读: every paragraph opens with a page number; what turns over hangs behind it. */

@@ -1,4 +1,4 @@
-import { type Paragraph, type ParagraphKind, standsAlone } from "../base/copy.ts";
+import { type Paragraph, type ParagraphKind, standsAlone, textOf } from "../base/copy.ts";
 import type { Words } from "../words/words.ts";
 import { withRows } from "./columns.ts";
 import type { Broken, Form } from "./form.ts";
@@ -23,6 +23,10 @@ import { TURN_FORBIDDEN } from "./weights.ts";
 const SUBHEAD_STRETCH = 1;
 /** Shares of its size that a subhead tries before it takes another line. */
 const SUBHEAD_SHARES: readonly number[] = [0.95, 0.9];
+/** A title of a poem's part: a number, or a mark. */
+const PART_TITLE = /^[\d一二三四五六七八九十百〇零之其第·.、（）()*※◇○\s]{1,5}$/u;
+/** What copy of poems alone is made of. */
+const POEMS: readonly ParagraphKind[] = ["verse", "subhead", "signature"];
 /** Rows between the stanzas of a poem. */
 const STANZA_GAP = 1;
 /** A longer stanza may be cut: no leg of news has room for it whole. */
@@ -50,7 +54,8 @@ export function setGalley(asked: GalleyRequest): Galley {
       blocks.push(besideTable(tableBlock(request, paragraphs.slice(at, last)), blocks.at(-1)));
       at = last - 1;
     } else {
-      const block = besideTable(blockOf(request, paragraph, runsIn ? opening : []), blocks.at(-1));
+      const set = withTitleWhite(request, at, blockOf(request, paragraph, runsIn ? opening : []));
+      const block = besideTable(set, blocks.at(-1));
       blocks.push(keptInStanza(paragraphs, at) ? { ...block, keepNext: 1 } : block);
     }
     opening = [];
@@ -68,6 +73,15 @@ function besideTable(block: Block, above: Block | undefined): Block {
   if (block.kind !== "table" && above?.kind !== "table") return block;
   const rowsBefore = above === undefined ? 0 : Math.max(0, block.rowsBefore - above.rowsAfter);
   return rowsBefore === block.rowsBefore ? block : { ...block, rowsBefore };
+}
+
+/** Among poems alone, a poem's first line has its style's white between it and its title, if that is no number (RULES.md#verse). */
+function withTitleWhite({ copy: { codes, paragraphs }, styles }: GalleyRequest, at: number, block: Block): Block {
+  const above = paragraphs[at - 1];
+  if (block.kind !== "verse" || above?.kind !== "subhead") return block;
+  if (PART_TITLE.test(textOf(codes, above.from, above.to))) return block;
+  if (!paragraphs.every(({ kind }) => POEMS.includes(kind))) return block;
+  return { ...block, rowsBefore: block.rowsBefore + Math.round(styles.verse.before) };
 }
 
 /** Whether a line of verse stays with the next: a stanza of no more than STANZA lines is not cut (RULES.md#verse). */
@@ -162,7 +176,7 @@ export function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, ope
     from: Math.max(paragraph.from, request.from),
     to: paragraph.to,
     rowsPerLine: rowsOf(style.pitch, request.pitch),
-    rowsBefore: Math.round(style.before) + (paragraph.stanza ? STANZA_GAP : 0),
+    rowsBefore: (kind === "verse" ? 0 : Math.round(style.before)) + (paragraph.stanza ? STANZA_GAP : 0),
     rowsAfter: Math.round(style.after),
     stretchBefore: kind === "subhead" ? SUBHEAD_STRETCH : 0,
     breakable: kind !== "subhead" && !(kind === "item" && isShort(breaks)),

@@ -50,10 +50,10 @@ test("a copy that something was cut from is set as if it had always been so, and
         const count = paragraphs.length;
         const width = measure * paper.styles.body.size;
         const before = memory();
-        const whole = allLines(before.galley([copy, count, 0, width, undefined, []]));
-        const galley = before.galley([cut, count, 0, width, undefined, []]);
-        expect(told(galley)).toEqual(told(memory().galley([anew(cut), count, 0, width, undefined, []])));
-        expect(allLines(before.galley([copy, count, 0, width, undefined, []]))).toEqual(whole);
+        const whole = allLines(before.galley([copy, count, 0, width, undefined, [], "center"]));
+        const galley = before.galley([cut, count, 0, width, undefined, [], "center"]);
+        expect(told(galley)).toEqual(told(memory().galley([anew(cut), count, 0, width, undefined, [], "center"])));
+        expect(allLines(before.galley([copy, count, 0, width, undefined, [], "center"]))).toEqual(whole);
       },
     ),
     { numRuns: someOf(300), seed: 20261127 },

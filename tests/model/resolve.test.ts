@@ -101,6 +101,15 @@ test.each<[string, string, object, string]>([
   expect((await issueOf(issueYaml(ONE), paper)).paper.styles.headline.lead).toMatchObject(expected);
 });
 
+test.each([
+  ["{subhead: {size: 10pt}}", 1, "a row of white"],
+  ["{subhead: {after: 0}}", 0, "what the paper writes as the white under a subhead counts there"],
+  ["{subhead: {after: 0}, verse: {before: 2}}", 2, "and what it writes for verse before that"],
+])("styles %s: %d rows between a poem and its title: %s", async (styles, rows) => {
+  const { paper } = await issueOf(issueYaml(ONE), `${PAPER}styles: ${styles}\n`);
+  expect(paper.styles.verse.before).toBe(rows);
+});
+
 test("styles grow with the body", async () => {
   const grid = "grid: {size: 10.5pt, pitch: 14pt, columns: 6, rows: 90}\n";
   const { styles } = (await issueOf(issueYaml(ONE), PAPER + grid)).paper;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readMarkup } from "../../src/manifest/markup/markup.ts";
+import type { Align } from "../../src/model/style.ts";
 import { setGalley } from "../../src/text/set-galley.ts";
 import { located } from "../manifest/markup-text.ts";
 import { allLines, EM, plain, requestOf, round, textsOf } from "./setting.ts";
@@ -21,6 +22,31 @@ describe("verse (text/RULES.md#verse)", () => {
       ["月亮落在水中央", 3],
       ["人不见", 3],
     ]);
+  });
+
+  test.each<[Align, number, number, number, string]>([
+    ["left", 20, 2, 2, "under a head at the left no further in than two em, its title at its edge"],
+    ["center", 20, 6.5, 8, "under one in the middle it stands there"],
+    ["left", 9, 1, 2.5, "in a leg that it nearly fills its middle is near enough"],
+  ])(
+    "under a head of align %s in %d em a poem begins at %d em, its title at %d: %s",
+    (headAlign, measure, poem, title) => {
+      const { copy } = readMarkup(located("## 船歌谣曲\n\n江水长\\\n摇橹的人看月亮"));
+      const request = requestOf(copy, { measure });
+      const verse = { ...plain, align: "center" as const };
+      const lines = allLines(setGalley({ ...request, headAlign, styles: { ...request.styles, verse } }));
+      expect(lines.map((line) => round((line.segments[0]?.x ?? 0) / EM))).toEqual([title, poem, poem]);
+    },
+  );
+
+  test.each([
+    ["## 船歌\n\n江水长\\\n人不见", [0, 1, 0], "a title stands apart from its poem"],
+    ["## 一\n\n江水长\\\n人不见", [0, 0, 0], "the number of a part does not"],
+    ["## 船歌\n\n江水长\\\n人不见\n\n一段话。", [0, 0, 0, 0], "nor does a subhead among other copy"],
+  ])("%s has %j rows above its lines: %s", (text, rows) => {
+    const request = requestOf(readMarkup(located(text)).copy, { measure: 13 });
+    const styles = { ...request.styles, verse: { ...plain, before: 1 }, subhead: plain };
+    expect(setGalley({ ...request, styles }).blocks.map(({ rowsBefore }) => rowsBefore)).toEqual(rows);
   });
 
   test("each poem by its own", () => {

@@ -379,12 +379,23 @@ test.each<[string, string | undefined, readonly (readonly string[])[], string]>(
   expect(found).toEqual(expected);
 });
 
-test("a rule stands in the gutter between two stories, none between two parts of one", () => {
-  const rulesOf = (stories: readonly Story[]): number => {
-    const placed = inSquares(issueOf(1, stories)).layout.pages[0]?.placed ?? [];
-    return placed.filter((each) => each.kind === "rule" && each.role === "rule" && each.from.x === each.to.x).length;
-  };
-  const [left, right] = [partAt(0, frameAt([1, 1], [1, 20])), partAt(0, frameAt([2, 2], [1, 20]))];
-  expect(rulesOf([story("one", [left], [lines(20)]), story("two", [right], [lines(20)])])).toBe(1);
-  expect(rulesOf([story("one", [left, right], [lines(40)])])).toBe(0);
+/** The upright rules of a page. */
+function gutterRules(stories: readonly Story[]): number {
+  const placed = inSquares(issueOf(1, stories)).layout.pages[0]?.placed ?? [];
+  return placed.filter((each) => each.kind === "rule" && each.role === "rule" && each.from.x === each.to.x).length;
+}
+
+test.each<[[number, number], [number, number], number, string]>([
+  [[1, 20], [1, 20], 1, "between two stories"],
+  [[1, 20], [16, 22], 0, "they share five rows: the gutter is enough"],
+  [[1, 5], [1, 5], 1, "they share five, and their heads stand side by side"],
+])("in the gutter between rows %j and %j stand %i rules: %s", (left, right, rules) => {
+  const parts = [partAt(0, frameAt([1, 1], left)), partAt(0, frameAt([2, 2], right))] as const;
+  const stories = parts.map((part, at) => story(["one", "two"][at] ?? "", [part], [lines(3)]));
+  expect(gutterRules(stories)).toBe(rules);
+});
+
+test("no rule stands in the gutter between two parts of one story", () => {
+  const parts = [partAt(0, frameAt([1, 1], [1, 20])), partAt(0, frameAt([2, 2], [1, 20]))];
+  expect(gutterRules([story("one", parts, [lines(40)])])).toBe(0);
 });

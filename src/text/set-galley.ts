@@ -63,9 +63,9 @@ export function setGalley(asked: GalleyRequest): Galley {
   return { request, blocks: blocks.map((block, at) => (at === blocks.length - 1 ? atEnd(block) : block)) };
 }
 
-/** Below the last block nothing stands that it would be parted from. */
+/** Below the last block nothing stands that it would be parted from; but the rule under a table is parted from that over the next story. */
 function atEnd(block: Block): Block {
-  return block.rowsAfter === 0 ? block : { ...block, rowsAfter: 0 };
+  return block.rowsAfter === 0 || block.kind === "table" ? block : { ...block, rowsAfter: 0 };
 }
 
 /** White beside a table is not doubled by that of what stands next to it: the larger counts. Above the first block there is none. */

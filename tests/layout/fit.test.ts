@@ -11,6 +11,7 @@ interface Paragraph {
   /** Lines of each variant, the cheapest first. */
   readonly lines: readonly number[];
   readonly before?: number;
+  readonly after?: number;
   readonly stretch?: number;
   /** Its last character; left out: any. */
   readonly ends?: string;
@@ -27,6 +28,7 @@ function galley(...paragraphs: readonly (number | Paragraph)[]): {
       kind = "body",
       lines,
       before = 0,
+      after = 0,
       stretch = 0,
       ends = "天",
     } = typeof paragraph === "number" ? { lines: [paragraph] } : paragraph;
@@ -45,7 +47,7 @@ function galley(...paragraphs: readonly (number | Paragraph)[]): {
       to,
       rowsPerLine: 1,
       rowsBefore: before,
-      rowsAfter: 0,
+      rowsAfter: after,
       stretchBefore: stretch,
       breakable: !subhead,
       keepNext: subhead ? 2 : 0,
@@ -167,6 +169,14 @@ test("nor is white before an entry of a list that would be cut", () => {
   const made = fitted({ blocks: whole, codes }, [5, 3]);
   expect(standing(made)).toBe("0:0×3 1:0×3");
   expect(made.holes).toBe(0);
+});
+
+test.each([
+  [[{ lines: [3], after: 1 }], [4], 0, "at the last leg's foot"],
+  [[{ lines: [3], after: 1 }, 2], [4, 4], 1, "before another leg"],
+])("white under the last line of %j in legs of %j rows makes %i holes: %s", (paragraphs, rows, holes) => {
+  const made = fitted(galley(...paragraphs), rows);
+  expect([made.ended, made.holes]).toEqual([true, holes]);
 });
 
 test.each([

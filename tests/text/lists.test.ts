@@ -181,3 +181,15 @@ test.each<[number, number | undefined, number, string]>([
   const [first, second] = linesOf(galley, 0, 0, 0, 2);
   expect([first?.tooWide, first?.size, second?.tooWide]).toEqual([tooWide, size, undefined]);
 });
+
+test.each([
+  ["| 天 | 地 |\n| --- | --- |\n| 1 | 2 |", [1], "a table at a story's end: its rule is parted from that of the next"],
+  ["> 天地", [0], "other copy is not"],
+  ["| 天 | 地 |\n| --- | --- |\n| 1 | 2 |\n\n天地", [1, 0], "nor is what stands under a table"],
+])("%s has %j rows of white under its blocks: %s", (text, rows) => {
+  const { copy } = readMarkup(located(text));
+  const request = requestOf(copy, { measure: 13 });
+  const [table, quote] = [request.styles.table, request.styles.quote].map((style) => ({ ...style, after: 1 }));
+  const own = { ...request.styles, ...(table && { table }), ...(quote && { quote }) };
+  expect(setGalley({ ...request, styles: own }).blocks.map(({ rowsAfter }) => rowsAfter)).toEqual(rows);
+});

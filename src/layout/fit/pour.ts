@@ -192,6 +192,7 @@ function whiteBelow(tray: Tray, shape: TextShape, poured: Poured): void {
   if (shape.after === 0 || poured.end >= tray.total || poured.end === tray.starts[segment]) return;
   const foot = tray.starts[segment + 1] ?? tray.total;
   const end = poured.end + shape.after;
-  if (end >= foot) leave(poured, foot - poured.end, shape);
+  // At the foot of the last segment it ends the story.
+  if (end >= foot && foot < tray.total) leave(poured, foot - poured.end, shape);
   poured.end = Math.min(end, foot);
 }

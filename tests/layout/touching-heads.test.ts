@@ -49,6 +49,20 @@ test.each([
   },
 );
 
+test.each<[readonly [Partial<Story>, Partial<Story>, Partial<Story>], number, string]>([
+  [[{}, {}, {}], 1, "two stories"],
+  [[{ group: "g" }, { group: "g" }, { group: "g" }], 0, "a group in which all have one rank is a list"],
+  [[{ group: "g" }, { group: "g" }, { group: "g", priority: "major" }], 1, "beside a main story they are none"],
+  [[{ group: "g" }, { group: "h" }, {}], 1, "two groups are two lists"],
+])("heads of the stories %j are told %i times: %s", ([one, other, main], told) => {
+  const stories = [
+    { ...headed("a", frameAt([1, 2], [31, 50]), 10, 34), ...one },
+    { ...headed("b", frameAt([3, 4], [31, 50]), 10, 34), ...other },
+    { ...headed("c", frameAt([1, 4], [1, 30]), 10, 110), ...main },
+  ];
+  expect(laidOut(stories, undefined).told).toBe(told);
+});
+
 describe("碰题: a head that make-up sets beside another", () => {
   const marksOf = (stories: readonly Story[], touching: "ink" | undefined) => {
     const { made, told } = laidOut(stories, touching);

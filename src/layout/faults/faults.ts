@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { extentText } from "../../base/extent.ts";
+import type { Story } from "../../model/issue.ts";
 import { type Desk, labelOf } from "../desk.ts";
 import type { PartSetting } from "../part.ts";
 import { standsOn } from "../rules.ts";
@@ -41,9 +42,7 @@ function sideBySide({ page, settings }: FaultSearch, desk: Desk): readonly Diagn
     heads.flatMap((right) => {
       const [a, b] = [left.place.rows, right.place.rows];
       if (touchingRows(left.place, right.place) === 0) return [];
-      // Briefs of one group are one list: a rule parts their stacks (RULES.md#touching-heads).
-      const [one, other] = [left.request.story, right.request.story];
-      if (one.group !== undefined && one.group === other.group && one.priority === "brief") return [];
+      if (areOneList(left.request.story, right.request.story, desk)) return [];
       return weighed(desk, {
         fault: "碰题",
         code: "heads-side-by-side",
@@ -60,6 +59,13 @@ function sideBySide({ page, settings }: FaultSearch, desk: Desk): readonly Diagn
       });
     }),
   );
+}
+
+/** True for briefs of one group, and for stories of a group in which all have one rank: a rule parts their stacks (RULES.md#touching-heads). */
+function areOneList(one: Story, other: Story, { issue }: Desk): boolean {
+  if (one.group === undefined || one.group !== other.group) return false;
+  const ranks = new Set(issue.stories.filter(({ group }) => group === one.group).map(({ priority }) => priority));
+  return one.priority === "brief" || ranks.size === 1;
 }
 
 /** 叠题: a frame with a head and no text, and another's head under it. */

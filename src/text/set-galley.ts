@@ -31,8 +31,8 @@ const POEMS: readonly ParagraphKind[] = ["verse", "subhead", "signature"];
 const STANZA_GAP = 1;
 /** A longer stanza may be cut: no leg of news has room for it whole. */
 const STANZA = 8;
-/** A longer entry of a list may be cut: no leg of news has room for it whole. */
-const ITEM = 4;
+/** A longer entry of a list may be cut: legs that end level are worth more than an entry that stands whole. */
+const ITEM = 2;
 /** Lines of text that stand under a subhead in its leg (layout/RULES.md#widows). */
 const SUBHEAD_KEEPS = 2;
 
@@ -185,7 +185,7 @@ export function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, ope
   };
 }
 
-/** Whether each of the ways to break an entry of a list gives a few lines: then it is not cut (RULES.md#lists). */
+/** Whether each of the ways to break an entry of a list gives two lines at the most: then it is not cut (RULES.md#lists). */
 function isShort(breaks: readonly Breaks[]): boolean {
   return breaks.every(({ ends }) => ends.length <= ITEM);
 }

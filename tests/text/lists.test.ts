@@ -81,7 +81,7 @@ test("one sentence among its items makes a list no list of entries", () => {
 
 test.each([
   ["天地玄黄", false, "an entry of one line"],
-  [HAN.repeat(2).slice(0, 40), false, "or of four is not cut"],
+  [HAN.repeat(2).slice(0, 20), false, "or of two is not cut"],
   [HAN.repeat(3), true, "a longer one may be"],
 ])("whether the item %j may be cut is %s: %s", (item, breakable) => {
   const { copy } = readMarkup(located(`- ${item}\n- 玄黄`));

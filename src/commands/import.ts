@@ -67,15 +67,17 @@ export async function importCopy(args: readonly string[], flags: ImportFlags, te
   const date = dateOf(asked ?? terminal.today, words.badDate);
   const cut = knownWords();
   const sources: ImportedFile[] = [];
-  const pictures = new Set<string>();
+  const fetched = new Set<string>();
   for (const path of named.flatMap(({ copy }) => copy)) {
-    const file = path === STDIN ? await standardInput(terminal) : await copyAt(path, pictures, terminal);
+    // A story came in with the composite that leads to it.
+    if (fetched.has(path)) continue;
+    const file = path === STDIN ? await standardInput(terminal) : await copyAt(path, fetched, terminal);
     sources.push({ name: file.path, intake: await takeIn(file, { encoding, date, words: cut }) });
   }
   const folio = sources.map(({ intake }) => intake.folio.date).find((each) => each !== undefined);
   const day = asked === undefined && folio !== undefined ? dateOf(folio, words.badDate) : date;
   const target = issue ?? (await issueFolder(join("issues", day), terminal));
-  const left = named.flatMap(({ others }) => others).filter((path) => !pictures.has(path));
+  const left = named.flatMap(({ others }) => others).filter((path) => !fetched.has(path));
   const passedOver = left.map(diskFiles(terminal.folder).name);
   return finish({ sources, passedOver }, { target, date: day, flags }, terminal);
 }
@@ -186,16 +188,16 @@ const STDIN = "-";
 async function standardInput({ read, folder, language }: Terminal): Promise<CopyFile> {
   const bytes = (await read?.(MOST_BYTES)) ?? new Uint8Array();
   if (bytes.length > MOST_BYTES) throw tooMuch("stdin", language);
-  return { path: "stdin", bytes, picture: pictureBeside(folder, new Set()) };
+  return { path: "stdin", bytes, picture: besideIn(folder, new Set()) };
 }
 
-/** @param pictures takes the paths of pictures that the copy names */
-async function copyAt(path: string, pictures: Set<string>, terminal: Terminal): Promise<CopyFile> {
+/** @param fetched takes the paths of pictures and stories that the copy names */
+async function copyAt(path: string, fetched: Set<string>, terminal: Terminal): Promise<CopyFile> {
   if (/\.ya?ml$/i.test(path)) {
     throw misuse(importTexts[terminal.language].isManifest, { path: pathFrom(terminal.folder, path) });
   }
   const bytes = await bytesOf(path, terminal);
-  return { path: diskFiles(terminal.folder).name(path), bytes, picture: pictureBeside(dirname(path), pictures) };
+  return { path: diskFiles(terminal.folder).name(path), bytes, picture: besideIn(dirname(path), fetched) };
 }
 
 function tooMuch(path: string, language: Terminal["language"]): Misuse {
@@ -218,7 +220,8 @@ function refuseReading(path: string, { folder, language }: Terminal): (error?: N
   };
 }
 
-function pictureBeside(
+/** Files of a folder, none outside it. @param named takes their paths */
+function besideIn(
   folder: string,
   named: Set<string>,
 ): (name: string) => { readonly name: string; readonly bytes: Uint8Array } | undefined {

@@ -5,6 +5,8 @@ export type Json = Readonly<Record<string, unknown>>;
 
 /** An item of ninjs in any version, as far as a newspaper needs it. */
 export interface Ninjs {
+  /** 栏题, as this program's deposits have it. */
+  readonly label: string | undefined;
   readonly kicker: string | undefined;
   readonly headline: string | undefined;
   readonly deck: string | undefined;
@@ -48,6 +50,7 @@ export function ninjsOf(item: Json): Ninjs {
     /html|richtext/i.test(role ?? "") ||
     (type === undefined && /<(?:p|div)\b/i.test(value));
   return {
+    label: plainOf(headlines.find(({ role }) => role === "label")?.value),
     kicker: plainOf(headlines.find(({ role }) => /kicker|overline/i.test(role ?? ""))?.value),
     headline: plainOf(stringOf(item["headline"]) ?? main?.value ?? heads[0]?.value ?? stringOf(item["title"])),
     deck: plainOf(headlines.find(({ role }) => /^(?:deck|sub.*)$/i.test(role ?? ""))?.value),
@@ -89,8 +92,7 @@ function underscored(item: Json, prefix: string): readonly Valued[] {
 interface NinjsPicture {
   readonly caption: string | undefined;
   readonly credit: string | undefined;
-  /** The name of its file, without the address. */
-  readonly file: string | undefined;
+  readonly address: string | undefined;
 }
 
 /** The pictures of an item: its associations, by name (ninjs 1) or in a list (2 and 3); or the item itself. */
@@ -108,7 +110,6 @@ function pictureOf(item: Json): NinjsPicture {
   const captions = valued(item["descriptions"]);
   const renditions = listedOrNamed(item["renditions"]);
   const largest = renditions.toSorted((a, b) => Number(b["width"] ?? 0) - Number(a["width"] ?? 0))[0];
-  const address = stringOf(largest?.["href"]);
   return {
     caption: plainOf(stringOf(item["description_text"]) ?? captions[0]?.value ?? stringOf(item["headline"])),
     credit: plainOf(
@@ -117,11 +118,24 @@ function pictureOf(item: Json): NinjsPicture {
         stringOf(item["copyrightholder"]) ??
         stringOf(item["copyrightHolder"]),
     ),
-    file: address
-      ?.replace(/[?#].*$/, "")
-      .split("/")
-      .at(-1),
+    address: stringOf(largest?.["href"])?.replace(/[?#].*$/, ""),
   };
+}
+
+/** The stories of a composite: each an item, or a link to one. */
+export function storiesOf(item: Json): readonly Json[] {
+  return listedOrNamed(item["associations"]).filter(
+    ({ type, rel }) => type === "text" || type === "composite" || (type === undefined && rel === "item"),
+  );
+}
+
+export function hasBody(item: Json): boolean {
+  return Object.keys(item).some((key) => key === "bodies" || key.startsWith("body_"));
+}
+
+/** A headline for readers; the title of an item is for those who work with it. */
+export function isHeaded(item: Json): boolean {
+  return Object.keys(item).some((key) => key === "headlines" || key.startsWith("headline"));
 }
 
 /** Superdesk's bylines and headlines may hold tags. */

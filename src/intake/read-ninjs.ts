@@ -3,6 +3,7 @@ import { type Diagnostic, errorAt, hasErrors, warningAt } from "../base/diagnost
 import { beginningOf, type SourceFile, type Span } from "../base/source.ts";
 import { noteLabelIn } from "./marks.ts";
 import { type Json, type Ninjs, ninjsOf, ninjsPictures, objectOf, stringOf, UNREAD } from "./ninjs.ts";
+import { type PlacedItem, unpacked, wayBetween } from "./ninjs-package.ts";
 import {
   type CopyPassage,
   copyText,
@@ -23,7 +24,7 @@ const LONGEST_SUBHEAD = 40;
 const MOST_LOCATED = 1_000_000;
 
 /**
- * Reads ninjs 1, 2 and 3 and Superdesk's dialect: one item, or an array of them. Refuses items that are embargoed beyond the day of issue, withheld
+ * Reads ninjs 1, 2 and 3 and Superdesk's dialect: one item, an array of them, or a composite that holds or leads to them. Refuses items that are embargoed beyond the day of issue, withheld
  * or cancelled.
  * @param date of the issue
  */
@@ -37,9 +38,16 @@ export async function readNinjs(
   if ("diagnostics" in parsed) return { kind: "ninjs", diagnostics: parsed.diagnostics };
   const items = itemsIn(parsed.value);
   const spans = spansOf(source, items.length, Array.isArray(parsed.value));
-  const desk: Desk = { date, picture, taken: [], added: [], counted: [], diagnostics: [] };
-  const stories = items.flatMap((item, index) => readItem(item, spans[index] ?? whole, desk));
-  const { taken, added, counted, diagnostics } = desk;
+  const placed = items.map((item, index) => {
+    return { item, span: spans[index] ?? whole, from: stringOf(item["uri"]) ?? "" };
+  });
+  const single = unpacked(placed, picture);
+  const desk: Desk = { date, picture, taken: [], added: [], counted: [], diagnostics: [...single.diagnostics] };
+  const stories = single.items.flatMap((item) => readItem(item, desk));
+  const { taken, added, counted } = desk;
+  const isForeign = stories.length === 0 && desk.diagnostics.every(({ code }) => code === "not-ninjs");
+  // Of a file that is no ninjs at all one message is enough, however many lists it has.
+  const diagnostics = isForeign ? desk.diagnostics.slice(0, 1) : desk.diagnostics;
   return { kind: "ninjs", content: { form: "stories", stories }, span: whole, taken, added, counted, diagnostics };
 }
 
@@ -87,7 +95,8 @@ function spansOf(source: SourceFile, count: number, isArray: boolean): readonly 
   }
 }
 
-function readItem(item: Json, span: Span, desk: Desk): readonly ProposedStory[] {
+function readItem(placed: PlacedItem, desk: Desk): readonly ProposedStory[] {
+  const { item, span } = placed;
   const ninjs = ninjsOf(item);
   const refusal = refusalOf(ninjs, span, desk.date);
   if (refusal !== undefined) {
@@ -97,20 +106,20 @@ function readItem(item: Json, span: Span, desk: Desk): readonly ProposedStory[] 
   const known = desk.diagnostics.length;
   const body = bodyOf(ninjs, span, desk);
   if (hasErrors(desk.diagnostics.slice(known))) return [];
-  const photos = [...body.photos, ...ninjsPictures(item).map((each) => photoOf(each, span, desk))];
+  const photos = [...body.photos, ...ninjsPictures(item).map((each) => photoOf(each, placed, desk))];
   if (ninjs.headline === undefined && body.passages.length === 0 && photos.length === 0) {
     desk.diagnostics.push(errorAt(span, "not-ninjs"));
     return [];
   }
-  for (const text of UNREAD.flatMap((key) => stringOf(item[key]) ?? [])) {
-    desk.counted.push(text);
-    desk.taken.push({ reason: "key", text, span });
-  }
-  const { kicker, headline, deck, byline, dateline, note, slug } = ninjs;
+  leaveUnread(placed, desk);
+  const { label, kicker, headline, deck, byline, dateline, note, slug } = ninjs;
   for (const text of [kicker, headline, deck, byline, dateline, note]) if (text !== undefined) desk.counted.push(text);
   const heading = (text: string | undefined) => (text === undefined ? undefined : { lines: [text], span });
   const words = (text: string | undefined) => (text === undefined ? undefined : { text, span });
   const opening = dateline === undefined ? openingOf(body.passages) : undefined;
+  const own = opening?.reporter?.text === byline ? undefined : byline;
+  // A reporter who is named in the copy is not named above it, too.
+  if (own !== byline) desk.taken.push({ reason: "key", text: byline ?? "", span });
   return [
     {
       ...newStory(span),
@@ -119,13 +128,21 @@ function readItem(item: Json, span: Span, desk: Desk): readonly ProposedStory[] 
       kicker: heading(kicker),
       headline: heading(headline),
       deck: heading(deck),
-      byline: words(byline),
+      byline: words(own),
       dateline: words(dateline) ?? opening?.dateline,
       reporter: opening?.reporter,
       body: opening?.body ?? body.passages,
       photos,
+      given: { label },
     },
   ];
+}
+
+function leaveUnread({ item, span }: PlacedItem, desk: Desk): void {
+  for (const text of UNREAD.flatMap((key) => stringOf(item[key]) ?? [])) {
+    desk.counted.push(text);
+    desk.taken.push({ reason: "key", text, span });
+  }
 }
 
 /** A dateline that the copy itself begins with, taken out of it. */
@@ -200,11 +217,15 @@ function passageOf({ text, span, role }: SourceTextBlock): CopyPassage {
   return { kind: role === "quote" ? "quote" : "paragraph", text, span };
 }
 
-function photoOf(item: ReturnType<typeof ninjsPictures>[number], span: Span, desk: Desk): ProposedPhoto {
-  const { caption, credit, file } = item;
+function photoOf(
+  { caption, credit, address }: ReturnType<typeof ninjsPictures>[number],
+  { span, from }: PlacedItem,
+  desk: Desk,
+): ProposedPhoto {
   for (const text of [caption, credit]) if (text !== undefined) desk.counted.push(text);
+  const found = address && (desk.picture(wayBetween(from, address)) ?? desk.picture(wayBetween("", address)));
   return {
-    ...barePhoto(file === undefined ? undefined : desk.picture(file), span),
+    ...barePhoto(found || undefined, span),
     caption: caption === undefined ? undefined : { text: caption, span },
     credit: credit === undefined ? undefined : { text: credit, span },
   };

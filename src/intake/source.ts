@@ -5,7 +5,7 @@ import type { Recognised } from "./stories.ts";
 
 type SourceKind = "page" | "plain" | "markdown" | "word" | "web" | "mail" | "ninjs";
 
-/** A picture beside the source, by the name that the source gives; undefined when there is none. */
+/** A picture, or an item of ninjs, beside the source, by the name that the source gives; undefined when there is none. */
 export type FindPicture = (name: string) => CopyPicture | undefined;
 
 /** An address as its reader sees it: `%20` is a blank. */

@@ -5,6 +5,7 @@ import {
   type CopyPassage,
   type CopyPicture,
   type CopyRun,
+  copyText,
   type ProposedHeading,
   type ProposedPhoto,
   type ProposedStory,
@@ -71,7 +72,8 @@ export function splitDateline(
   text: readonly CopyRun[],
   span: Span,
 ): (Pick<ProposedStory, "dateline" | "reporter"> & { readonly rest: readonly CopyRun[] }) | undefined {
-  const found = text[0]?.style === "plain" ? datelineIn(text[0].text) : undefined;
+  const styled = text.findIndex(({ style }) => style !== "plain");
+  const found = datelineIn(copyText(styled < 0 ? text : text.slice(0, styled)));
   if (found === undefined) return undefined;
   return {
     dateline: { text: found.dateline, span },

@@ -201,6 +201,29 @@ test("a feed on standard input comes in, with its pictures from the working fold
   expect(await readFile(join(folder, "i", stories[1].photos[0].file))).toEqual(pier);
 });
 
+test("a folder of an issue in ninjs brings each story once, though the issue leads to it and it lies there", async () => {
+  const at = "https://a.example/bag";
+  const story = {
+    uri: `${at}/ninjs/a.json`,
+    type: "text",
+    headlines: [{ value: "灯会" }],
+    bodies: [{ value: "灯亮了。" }],
+  };
+  const whole = {
+    uri: `${at}/ninjs.json`,
+    type: "composite",
+    title: "甲报",
+    associations: [{ ...story, bodies: undefined }],
+  };
+  const files = { "bag/ninjs.json": JSON.stringify(whole), "bag/ninjs/a.json": JSON.stringify(story) };
+  const folder = await folderOf(files);
+  const run = await called(["import", "bag", "--issue", "i", "--date", "2026-11-25"], folder);
+  expect([run.exit, run.stderr]).toEqual([0, ""]);
+  expect(
+    parse(await read(folder, "i/issue.yaml")).stories.map(({ headline }: { headline: string }) => headline),
+  ).toEqual(["灯会"]);
+});
+
 test("nothing on standard input is told", async () => {
   const run = await called(["import", "-", "--issue", "i"], await folderOf({}));
   expect([run.exit, run.stderr]).toEqual([1, expect.stringContaining("--> stdin")]);

@@ -112,6 +112,90 @@ test("of an array each item is told at its line; one that is refused stops no ot
   expect(sketch(intake).map(({ heads }) => heads)).toEqual([["", "甲", ""]]);
 });
 
+const BAG = "https://epaper.example/bags/a/data";
+
+/** An item in a file beside the composite, as a deposit's bag has it. */
+function inBag(id: string, more: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
+  return {
+    uri: `${BAG}/ninjs/${id}.json`,
+    type: "text",
+    headlines: [{ role: "main", value: id }],
+    bodies: [{ contentType: "text/plain", value: `${id}的正文。` }],
+    ...more,
+  };
+}
+
+function linkTo(id: string, type = "text"): Readonly<Record<string, unknown>> {
+  return { name: id, rel: "item", uri: `${BAG}/ninjs/${id}.json`, type, title: id };
+}
+
+const GROUP = { ...inBag("专题", { type: "composite", associations: [linkTo("甲"), linkTo("乙")] }), bodies: [] };
+const IN_BAG: readonly Readonly<Record<string, unknown>>[] = [inBag("甲"), inBag("乙"), GROUP];
+
+test.each<[string, Readonly<Record<string, unknown>>, readonly string[], readonly string[]]>([
+  ["an issue is its stories", { associations: [linkTo("甲"), linkTo("乙")] }, ["甲", "乙"], []],
+  [
+    "a group is its head and its stories, each once",
+    { associations: [linkTo("专题", "composite"), linkTo("甲"), linkTo("乙")] },
+    ["专题", "甲", "乙"],
+    [],
+  ],
+  ["a story that is not there is told", { associations: [linkTo("丙"), linkTo("甲")] }, ["甲"], ["linked-item 1"]],
+  [
+    "what leads back is read once",
+    { associations: [linkTo("甲"), { ...linkTo("x"), uri: `${BAG}/ninjs.json` }] },
+    ["甲"],
+    [],
+  ],
+  [
+    "Superdesk's packages hold their items",
+    { associations: { "main-0": { type: "text", headline: "丁", body_html: "<p>文。</p>" } } },
+    ["丁"],
+    [],
+  ],
+  ["a picture is none of them", { headline: "图集", associations: { a: PHOTO } }, ["图集"], []],
+])("of a composite: %s", async (_, more, headlines, messages) => {
+  const beside = new Map(IN_BAG.map((item) => [String(item["uri"]).slice(BAG.length + 1), JSON.stringify(item)]));
+  beside.set("ninjs.json", "{}");
+  const find = (name: string) => {
+    const text = beside.get(name);
+    return text === undefined ? undefined : { name, bytes: new TextEncoder().encode(text) };
+  };
+  const item = { uri: `${BAG}/ninjs.json`, type: "composite", title: "甲报", ...more };
+  const intake = await takenIn("data/ninjs.json", JSON.stringify(item), find);
+  expect([intake.stories.map(({ headline }) => headline?.lines.join("")), told(intake)]).toEqual([headlines, messages]);
+});
+
+test("a story of a bag keeps its label, its dateline and its reporter, who is named once", async () => {
+  const intake = await json(
+    inBag("甲", {
+      by: "（记者林岚）",
+      headlines: [
+        { role: "label", value: "城事" },
+        { role: "main", value: "灯会" },
+      ],
+      bodies: [
+        {
+          contentType: "application/xhtml+xml",
+          value: '<p><span class="dateline">本报讯</span><span class="reporter">（记者林岚）</span>灯亮了。</p>',
+        },
+      ],
+    }),
+  );
+  const [story] = intake.stories;
+  expect([story?.given, story?.byline, story?.dateline?.text, story?.reporter?.text]).toEqual([
+    { label: "城事" },
+    undefined,
+    "本报讯",
+    "（记者林岚）",
+  ]);
+  expect(sketch(intake)[0]?.["body"]).toEqual(["灯亮了。"]);
+});
+
+test("a list of something else is told once", async () => {
+  expect(told(await json({ items: [{ id: 1 }, { id: 2 }] }))).toEqual(["not-ninjs 1"]);
+});
+
 test("scripts and addresses are taken out of HTML, and told", async () => {
   const intake = await json({
     headline: "题",

@@ -244,6 +244,20 @@ export const intakeCopyMessages = {
       explain: "ninjs 1、2、3 和 Superdesk 的稿件都有 `headline` 或 `headlines`，以及正文。",
     },
   },
+  "linked-item": {
+    en: {
+      message: "the item `{name}`, to which this composite leads, is not beside the file",
+      hints: ["put it there, or import the items themselves"],
+      explain:
+        "A composite of ninjs (an issue, a group) leads to its stories, each of which is a file. They are looked for beside the composite, under the addresses that it gives.",
+    },
+    zh: {
+      message: "这份组合稿件指向的 `{name}` 不在它旁边",
+      hints: ["请放到旁边，或直接导入各篇稿件"],
+      explain:
+        "ninjs 的组合稿件（一期报纸、一组稿件）指向各篇稿件，每篇是一个文件。程序按其中的地址，在组合稿件旁边找这些文件。",
+    },
+  },
   "script-in-copy": {
     en: {
       message: "`{element}` in the copy was taken out",

@@ -8,13 +8,14 @@ import {
   ENTRY,
   FEED,
   monthPath,
+  NOT_FOUND,
   nodePath,
   SEARCH,
   SHARDS,
   SITEMAP,
   shardPath,
 } from "../../formats/site/addresses.ts";
-import { archivePage, entryPage, searchPage } from "../../formats/site/entry-pages.ts";
+import { archivePage, entryPage, notFoundPage, searchPage } from "../../formats/site/entry-pages.ts";
 import { atomFeed, monthSitemap, monthSitemapPath, robots, sitemapIndex } from "../../formats/site/feeds.ts";
 import type { IssueRecord } from "../../formats/site/issue-record.ts";
 import { monthPage } from "../../formats/site/month-page.ts";
@@ -133,6 +134,8 @@ async function rootFiles({ base, days, months, record }: Site, newest: IssueReco
     textFile(ENTRY, entryPage(index)),
     textFile(ARCHIVE, archivePage(index)),
     textFile(SEARCH, searchPage(index)),
+    // Without an address, the site is taken to be all that its server shows.
+    textFile(NOT_FOUND, notFoundPage(index, base === undefined ? "" : new URL(base).pathname)),
     { path: SHARDS, bytes: encodeJson(counted, 1) },
     textFile("robots.txt", robots(base)),
     ...addressed,

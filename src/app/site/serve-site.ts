@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from "node:path";
 import sirv from "sirv";
 import { addressOf, canvasPath, linesPath, searchPath } from "../../formats/site/addresses.ts";
+import { notFoundPage } from "../../formats/site/entry-pages.ts";
+import type { IssueRecord } from "../../formats/site/issue-record.ts";
 import type { PrintedText } from "../../formats/site/story-words.ts";
 import { siteWords } from "../../formats/site/words.ts";
 import { contentSearch } from "./content-search.ts";
@@ -27,11 +29,11 @@ export function siteServer(root: string): Server {
     if (day === undefined) {
       // Whoever asks for a range has to take the whole file, too.
       if (!isPlainRange(request.headers.range ?? "")) delete request.headers.range;
-      files(request, response, () => void notFound(root, response));
+      files(request, response, () => void notFound(root, request, response));
     } else
       search(root, day, request).then(
         (answer) => sendJson(answer, response),
-        () => notFound(root, response),
+        () => notFound(root, request, response),
       );
   });
 }
@@ -79,14 +81,19 @@ function sendJson(answer: object, response: ServerResponse): void {
   response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" }).end(JSON.stringify(answer));
 }
 
-/** In the words of the site's newest issue. */
-async function notFound(root: string, response: ServerResponse): Promise<void> {
-  const { notFound: words } = siteWords(await languageOf(root));
+/** In the words of the site's newest issue; for browsers a page that leads on, as servers show `404.html`. */
+async function notFound(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const newest = await newestIn(root);
+  if (newest !== undefined && /\btext\/html\b/.test(request.headers.accept ?? "")) {
+    const page = notFoundPage({ newest, base: undefined }, "");
+    response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" }).end(page);
+    return;
+  }
+  const { notFound: words } = siteWords(newest?.language ?? "zh-CN");
   response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end(`${words}\n`);
 }
 
-async function languageOf(root: string): Promise<string> {
+async function newestIn(root: string): Promise<IssueRecord | undefined> {
   const last = (await readState(root))?.days.at(-1);
-  const record = last === undefined ? undefined : await recordIn(root, last).catch(() => undefined);
-  return record?.language ?? "zh-CN";
+  return last === undefined ? undefined : recordIn(root, last).catch(() => undefined);
 }

@@ -7,7 +7,7 @@ const en = {
   badBase: "`{text}` is no address of a site: write it like https://epaper.example/",
   otherPaper: "`{site}` is the site of {paper}: give {other} a folder of its own",
   siteMade: "{site}: {issues} issues; look at it with `banmian serve {typed}`",
-  noBase: "without --base the site has no feed, no sitemap and no canonical links",
+  noBase: "without --base the site has no feed, no sitemap and no canonical links, and links to it show no picture",
   elsewhere: "issues that still name another address: {count}; make them again",
   halves: "the other folder of these issues is gone: delete these, too, or make the issues again: {folders}",
   twice:
@@ -26,7 +26,7 @@ const zh: typeof en = {
   badBase: "`{text}` 不是网站地址：请写成 https://epaper.example/",
   otherPaper: "`{site}` 是{paper}的网站：请给{other}另用一个文件夹",
   siteMade: "{site}：共 {issues} 期；查看：`banmian serve {typed}`",
-  noBase: "没有 --base，网站就没有订阅、站点地图和规范链接",
+  noBase: "没有 --base，网站就没有订阅、站点地图和规范链接，转发的链接也不带图片",
   elsewhere: "有 {count} 期是按另一个地址做的，网页里仍是旧地址：请重做",
   halves: "下列各期的另一个文件夹已不在：请一并删去，或重做这几期：{folders}",
   twice: "第 {number} 期在网站里占了不止一天：{days}；若是改了日期，请删去旧日期在 pc/layout 和 pc/content 里的文件夹",

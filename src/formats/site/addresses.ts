@@ -79,6 +79,8 @@ export function shardPath(month: string): string {
 
 export const ENTRY = "index.html";
 export const ARCHIVE = "pc/layout/index.html";
+/** GitHub, Cloudflare, Netlify and others show it by itself; nginx by `error_page 404 /404.html`. */
+export const NOT_FOUND = "404.html";
 export const SEARCH = "search.html";
 export const SHARDS = "search/months.json";
 export const FEED = "feed.xml";

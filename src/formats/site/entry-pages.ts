@@ -1,5 +1,17 @@
 import { chineseDate } from "../../base/dates.ts";
-import { ARCHIVE, ENTRY, monthPath, nodePath, SEARCH, SEARCHER, SHARDS, storyPath, wayTo } from "./addresses.ts";
+import {
+  ARCHIVE,
+  addressOf,
+  ENTRY,
+  monthPath,
+  NOT_FOUND,
+  nodePath,
+  SEARCH,
+  SEARCHER,
+  SHARDS,
+  storyPath,
+  wayTo,
+} from "./addresses.ts";
 import { type Html, html, phrases } from "./html.ts";
 import { frontPath, type IssueRecord, type PageRecord, type StoryRecord } from "./issue-record.ts";
 import { monthName } from "./month-page.ts";
@@ -18,10 +30,14 @@ interface SiteIndex {
 /** The entry: the newest issue's front page, beside all the issue's headlines. */
 export function entryPage({ newest, base }: SiteIndex): string {
   const [front] = newest.pages;
+  const headlines = newest.stories
+    .filter(({ pages }) => pages[0] === front?.label)
+    .map(({ title }) => title)
+    .join("；");
   return siteDocument({
     path: ENTRY,
     title: `${newest.paper} ${chineseDate(newest.date)}`,
-    description: siteWords(newest.language).entryOf(newest.paper),
+    description: headlines || siteWords(newest.language).entryOf(newest.paper),
     issue: newest,
     base,
     kind: "entry-page",
@@ -81,6 +97,28 @@ ${years.map(
     )}</ol></section>
 `,
 )}</main>
+`,
+  });
+}
+
+/**
+ * What a server shows for an address that the site does not have, at whatever depth.
+ * @param root the address of the site's root, or its path on the server
+ */
+export function notFoundPage({ newest, base }: Pick<SiteIndex, "newest" | "base">, root: string): string {
+  const words = siteWords(newest.language);
+  return siteDocument({
+    path: NOT_FOUND,
+    title: `${words.notFound} - ${newest.paper}`,
+    description: words.notFound,
+    issue: newest,
+    base,
+    root,
+    kind: "lost-page",
+    body: html`<main id="main">
+<div class="pager"><h1>${words.notFound}</h1></div>
+<p class="status"><a href="${addressOf(root, ENTRY)}">${words.entryOf(newest.paper)}</a></p>
+</main>
 `,
   });
 }

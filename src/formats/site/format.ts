@@ -24,8 +24,8 @@ export const siteIssue: Format = {
     {
       flags: "--base <url>",
       help: {
-        en: "the address that the site will have: https://epaper.example/. Feed, sitemap and canonical links need it; a site remembers it",
-        zh: "网站将来的地址：https://epaper.example/。订阅、站点地图和规范链接要用到；网站会记住",
+        en: "the address that the site will have: https://epaper.example/. Feed, sitemap, canonical links and the pictures that messengers show need it; a site remembers it",
+        zh: "网站将来的地址：https://epaper.example/。订阅、站点地图、规范链接和转发时的图片要用到；网站会记住",
       },
     },
   ],

@@ -15,7 +15,7 @@ export interface IssueRecord extends Omit<Identity, "publisher" | "cn" | "stem" 
   /** The nameplate's colour, as screens show it. */
   readonly accent: Accent;
   /** The nameplate's drawing and its size; undefined: the paper's name is type. */
-  readonly plate: { readonly path: string; readonly size: Size } | undefined;
+  readonly nameplate: { readonly path: string; readonly size: Size } | undefined;
   readonly pages: readonly PageRecord[];
   /** In the order in which they are read. */
   readonly stories: readonly StoryRecord[];
@@ -69,7 +69,7 @@ export function recordOf(newspaper: Newspaper, pictures: ReadonlyMap<string, Pag
     ...{ paper, code, date, number, edition, revision, language, day },
     ...(binding === "right" && { binding }),
     accent: accentOf(nameplate?.colour ?? [0, 0, 0, 100]),
-    plate: nameplate && {
+    nameplate: nameplate && {
       path: nameplatePath(day),
       size: { width: nameplate.viewBox[2], height: nameplate.viewBox[3] },
     },

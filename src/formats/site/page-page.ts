@@ -4,6 +4,7 @@ import { manifestPath, monthPath, nodePath, pdfPath, picturesFolder, storyPath, 
 import { advertWords } from "./advert-words.ts";
 import { attribute, type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
+import { pageCard } from "./link-card.ts";
 import { NO_NEIGHBOURS, neighbourLinks } from "./neighbours.ts";
 import { siteDocument, stepTo } from "./shell.ts";
 import { siteWords } from "./words.ts";
@@ -29,10 +30,12 @@ export function pagePage(issue: WebIssue, page: PrintedPage): string {
   return siteDocument({
     path,
     title: `${name} - ${record.paper} ${chineseDate(record.date)}`,
-    description: stories.map(({ title }) => title).join("；"),
+    // A page of adverts has no headline.
+    description: stories.map(({ title }) => title).join("；") || siteWords(record.language).picture(name),
     issue: record,
     base,
     kind: "sheet-page",
+    picture: pageCard(own.picture, siteWords(record.language).picture(name)),
     head: html`${before && html`<link rel="prev" href="${wayTo(path, nodePath(record.day, before.label))}">\n`}${
       after && html`<link rel="next" href="${wayTo(path, nodePath(record.day, after.label))}">\n`
     }`,

@@ -2,6 +2,7 @@ import { chineseDate, weekday } from "../../base/dates.ts";
 import { ARCHIVE, addressOf, ENTRY, FEED, READER, SEARCH, STYLE, wayTo } from "./addresses.ts";
 import { attribute, type Html, html, styleRules } from "./html.ts";
 import type { IssueRecord } from "./issue-record.ts";
+import { type CardPicture, linkCard, pageCard } from "./link-card.ts";
 import { siteWords } from "./words.ts";
 
 interface SitePage {
@@ -15,6 +16,12 @@ interface SitePage {
   readonly base: string | undefined;
   /** The class of the body: `story-page`, `sheet-page` … */
   readonly kind: string;
+  /** Of a story's page: its section. Left out: the page tells of several stories. */
+  readonly section?: string;
+  /** The picture that is shown with a link to the page; left out: that of the issue's first page. */
+  readonly picture?: CardPicture | undefined;
+  /** The address of the site's root, for a page that the server shows at any address: its links start there, and it is at home nowhere. */
+  readonly root?: string;
   /** More in the head: JSON-LD, links to the pages before and after. */
   readonly head?: Html;
   /** Rules of this page alone. */
@@ -24,8 +31,8 @@ interface SitePage {
 
 /** The document of a page: head, masthead, body, foot. */
 export function siteDocument(page: SitePage): string {
-  const { path, title, description, issue, base, kind, rules = "", body } = page;
-  const to = (target: string): string => wayTo(path, target);
+  const { path, title, description, issue, base, kind, root, rules = "", body } = page;
+  const to = (target: string): string => (root === undefined ? wayTo(path, target) : addressOf(root, target));
   const words = siteWords(issue.language);
   const { light, dark } = issue.accent;
   const colours = `:root{--accent-light:${light};--accent-dark:${dark}}`;
@@ -38,9 +45,13 @@ export function siteDocument(page: SitePage): string {
 <meta name="description" content="${description}">
 <meta name="color-scheme" content="light dark">
 ${
+  root === undefined
+    ? atHome(page)
+    : html`<meta name="robots" content="noindex">
+`
+}${
   base !== undefined &&
-  html`<link rel="canonical" href="${addressOf(base, path)}">
-<link rel="alternate" type="application/atom+xml" title="${issue.paper}" href="${to(FEED)}">
+  html`<link rel="alternate" type="application/atom+xml" title="${issue.paper}" href="${to(FEED)}">
 `
 }<link rel="stylesheet" href="${to(STYLE)}">
 <link rel="icon" href="${iconOf(issue)}">
@@ -55,12 +66,27 @@ ${masthead(page, to)}${body}<footer class="foot"><p>${issue.paper}${base !== und
 `.markup;
 }
 
+/** What search engines and messengers want to know of the page's address. */
+function atHome(page: SitePage): Html {
+  const { path, issue, base, section, picture = frontCard(issue) } = page;
+  return html`${
+    base !== undefined &&
+    html`<link rel="canonical" href="${addressOf(base, path)}">
+`
+  }${linkCard({ ...page, section, picture })}`;
+}
+
+function frontCard({ pages, language }: IssueRecord): CardPicture | undefined {
+  const [front] = pages;
+  return front && pageCard(front.picture, siteWords(language).picture(front.name));
+}
+
 /** The paper's name as it is printed, the day, and the ways through the site. */
 function masthead({ issue, path }: SitePage, to: (path: string) => string): Html {
   const words = siteWords(issue.language);
   const here = (target: string): Html => attribute("aria-current", target === path ? "page" : undefined);
   return html`<header class="mast">
-<a class="plate" href="${to(ENTRY)}">${nameplate(issue, to)}</a>
+<a class="nameplate" href="${to(ENTRY)}">${nameOf(issue, to)}</a>
 <p class="day"><time datetime="${issue.date}">${chineseDate(issue.date)}</time>　${weekday(issue.date)}${
     issue.edition !== undefined && html`　${words.edition(issue.edition)}`
   }${issue.number !== undefined && html`　${words.number(issue.number)}`}</p>
@@ -69,12 +95,13 @@ function masthead({ issue, path }: SitePage, to: (path: string) => string): Html
 `;
 }
 
-function nameplate({ plate, paper }: IssueRecord, to: (path: string) => string): Html {
+function nameOf({ nameplate, paper }: IssueRecord, to: (path: string) => string): Html {
   // A name that is drawn vertically would be too small beside the day.
-  if (plate === undefined || plate.size.height > plate.size.width) return html`<span class="name">${paper}</span>`;
-  const { width, height } = plate.size;
+  if (nameplate === undefined || nameplate.size.height > nameplate.size.width)
+    return html`<span class="name">${paper}</span>`;
+  const { width, height } = nameplate.size;
   const [wide, high] = [Math.round(width), Math.round(height)];
-  return html`<img src="${to(plate.path)}" width="${wide}" height="${high}" alt="${paper}">`;
+  return html`<img src="${to(nameplate.path)}" width="${wide}" height="${high}" alt="${paper}">`;
 }
 
 /** A link to what comes before or after. @param attributes undefined: there is nothing, and only the words are shown */

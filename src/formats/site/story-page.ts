@@ -5,6 +5,7 @@ import { storyContent, storyProperties } from "./founder.ts";
 import { type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
 import { newsArticle } from "./json-ld.ts";
+import { type CardPicture, pageCard } from "./link-card.ts";
 import { pageTitle, smallPage, type WebIssue } from "./page-page.ts";
 import { siteDocument } from "./shell.ts";
 import { storyBody, type WebPhoto } from "./story-body.ts";
@@ -25,6 +26,7 @@ export function storyPage(issue: WebIssue, story: ReadStory, { photos, paths }: 
   if (own === undefined) throw new Error(`story ${story.id} is not in its issue`);
   const path = storyPath(record.day, story.id);
   const words = siteWords(record.language);
+  const first = record.pages.find(({ label }) => label === own.pages[0]);
   const text = { copy: [...story.copy.text], photos, words };
   const vertical = story.writing === "vertical" && " vertical";
   return siteDocument({
@@ -34,6 +36,8 @@ export function storyPage(issue: WebIssue, story: ReadStory, { photos, paths }: 
     issue: record,
     base,
     kind: "story-page",
+    section: first?.section ?? first?.name ?? "",
+    picture: photoCard(photos, paths) ?? (first && pageCard(first.picture, words.picture(pageTitle(first)))),
     head: newsArticle(record, own, base, paths),
     body: html`<main id="main">
 ${storyProperties(record, own)}
@@ -46,6 +50,13 @@ ${standsOn(issue, own, path)}
 </main>
 `,
   });
+}
+
+/** The story's first photo, for links to it. */
+function photoCard(photos: StoryPhotos["photos"], [path]: StoryPhotos["paths"]): CardPicture | undefined {
+  const [photo] = photos.values();
+  if (photo === undefined || path === undefined) return undefined;
+  return { path, width: photo.width, height: photo.height, alternate: photo.alternate ?? "" };
 }
 
 /** 引题, 主题, 副题 as they stand in print: over the copy, in one group. */

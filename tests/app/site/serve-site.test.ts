@@ -40,6 +40,25 @@ test.skipIf(process.platform === "win32")("a file that cannot be read ends one a
   expect(await (await fetch(`${address}/page.txt`)).text()).toBe("0123456789");
 });
 
+test("a browser that asks for what is not there gets a page that leads to the site's root, at any depth", async () => {
+  const accent = { light: "#000", dark: "#fff" };
+  const record = { language: "zh-CN", paper: "甲报", date: "2026-11-24", accent, pages: [], stories: [] };
+  const site = await folderOf({
+    "site.json": JSON.stringify({ schema: "banmian.site/1", days: ["202611/24"] }),
+    "pc/layout/202611/24/issue.json": JSON.stringify({ schema: "banmian.site-issue/1", ...record }),
+  });
+  const server = siteServer(site);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const place = server.address();
+  const at = `http://127.0.0.1:${typeof place === "object" ? place?.port : ""}/pc/layout/no.html`;
+  const answer = await fetch(at, { headers: { Accept: "text/html,*/*;q=0.8" } });
+  const page = await answer.text();
+  server.close();
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+  expect(page).toContain("<h1>没有这一页</h1>");
+  expect(page).toContain('<link rel="stylesheet" href="/assets/site.css">');
+});
+
 test.each([
   ["zh-CN", "没有这一页\n"],
   ["zh-Hant", "找不到這一頁\n"],

@@ -292,7 +292,7 @@ test(`${YEARS} years of a daily: a new issue writes its own month and no other`,
   const after = await indexFiles(root);
   const changed = [...after].filter(([path, bytes]) => !bytes.equals(before.get(path) ?? Buffer.of()));
   expect(changed.map(([path]) => path).sort()).toEqual([
-    ...["feed.xml", "index.html", "pc/layout/202612/index.html", "pc/layout/index.html"],
+    ...["404.html", "feed.xml", "index.html", "pc/layout/202612/index.html", "pc/layout/index.html"],
     ...["search.html", "search/202612.json", "search/months.json", "site.json", "sitemap/202612.xml"],
   ]);
   const neighbour = await readFile(join(root, "pc/layout/202612/29/node_01.html"), "utf8");

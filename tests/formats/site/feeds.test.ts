@@ -9,7 +9,15 @@ function issueOf(date: string, revision: number): IssueRecord {
   return {
     schema: "banmian.site-issue/1",
     ...said,
-    ...{ date, revision, day: `${year}${month}/${day}`, accent: "#000", plate: undefined, pages: [], stories: [story] },
+    ...{
+      date,
+      revision,
+      day: `${year}${month}/${day}`,
+      accent: "#000",
+      nameplate: undefined,
+      pages: [],
+      stories: [story],
+    },
   } as unknown as IssueRecord;
 }
 

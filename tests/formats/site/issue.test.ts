@@ -7,7 +7,7 @@ import { draw } from "../../../src/app/draw.ts";
 import { articleMods } from "../../../src/formats/deposit/mods.ts";
 import { xmlBytes } from "../../../src/formats/deposit/xml.ts";
 import { nodePath, recordPath, storyPath } from "../../../src/formats/site/addresses.ts";
-import { archivePage, entryPage, searchPage } from "../../../src/formats/site/entry-pages.ts";
+import { archivePage, entryPage, notFoundPage, searchPage } from "../../../src/formats/site/entry-pages.ts";
 import { atomFeed } from "../../../src/formats/site/feeds.ts";
 import { siteIssue } from "../../../src/formats/site/format.ts";
 import { type IssueRecord, type PagePicture, recordOf, shownStories } from "../../../src/formats/site/issue-record.ts";
@@ -97,6 +97,7 @@ function allTexts(newspaper: Newspaper): ReadonlyMap<string, string> {
     ...[...files].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)] as const),
     ["entry", entryPage(index)],
     ["archive", archivePage(index)],
+    ["lost", notFoundPage(index, "/paper/")],
     ["search", searchPage(index)],
     ["month", monthPage({ month: "202611", issues: [record], before: "202610", after: undefined, base })],
     ["feed", atomFeed([record], base)],
@@ -121,6 +122,89 @@ test.each([
 ])("%s: %s is called %s: %s", async (path, id, title) => {
   const { record } = textsOf(await newspaperAt(path));
   expect(record.stories.find((story) => story.id === id)?.title).toBe(title);
+});
+
+const FACTS =
+  /<(?:meta|link) (?:(?:property|name|rel)="(og:[a-z_:]+|article:[a-z_]+|twitter:card|description|canonical|robots)") (?:content|href)="([^"]*)">/g;
+
+function factsIn(page: string): Readonly<Record<string, string>> {
+  return Object.fromEntries([...page.matchAll(FACTS)].map(([, name, value]) => [name, value]));
+}
+
+describe("what is shown with a link", () => {
+  let record: IssueRecord;
+  let newspaper: Newspaper;
+  beforeAll(async () => {
+    newspaper = await newspaperAt("issues/2026-11-25/issue.yaml");
+    const sizes = [300, 600, 1200].map((width) => ({ width, height: width * 1.4, path: `pictures/${width}.jpg` }));
+    const pictures = newspaper.pages.map(({ label }) => [label, { width: 1200, height: 1680, sizes }] as const);
+    record = recordOf(newspaper, new Map(pictures));
+  });
+  const base = "https://x.example/paper/";
+  const issue = (at: string | undefined) => ({ record, pages: newspaper.pages, adverts: newspaper.adverts, base: at });
+  const photo = { width: 1600, height: 900, alternate: "大雾", sources: [] };
+  const ofStory = (
+    at: string | undefined,
+    photos: ReadonlyMap<string, typeof photo>,
+  ): Readonly<Record<string, string>> => {
+    const story = newspaper.stories.find(({ id }) => id === "first-fog");
+    return factsIn(story === undefined ? "" : storyPage(issue(at), story, { photos, paths: ["photo.jpg"] }));
+  };
+  const STORY = {
+    "og:title": "立冬后首场大雾　或在后天 - 南汀晚报 2026年11月25日",
+    "og:site_name": "南汀晚报",
+    "og:locale": "zh_CN",
+    "og:type": "article",
+    "article:published_time": "2026-11-25",
+    "article:section": "头版",
+  };
+
+  test("a story: headline, paper, date, how it begins, and its photo", () => {
+    expect(ofStory(base, new Map([["a", photo]]))).toMatchObject({
+      ...STORY,
+      canonical: `${base}pc/content/202611/25/content_first-fog.html`,
+      "og:url": `${base}pc/content/202611/25/content_first-fog.html`,
+      "og:description": expect.stringMatching(/^市气象台昨天傍晚发布消息/),
+      "og:image": `${base}photo.jpg`,
+      "og:image:width": "1600",
+      "og:image:alt": "大雾",
+      "twitter:card": "summary_large_image",
+    });
+  });
+
+  test("a story without a photo has the picture of its page, in the smallest size that networks take", () => {
+    expect(ofStory(base, new Map())).toMatchObject({
+      "og:image": `${base}pictures/600.jpg`,
+      "og:image:width": "600",
+      "og:image:alt": "A01版：头版版面图",
+      "twitter:card": "summary",
+    });
+  });
+
+  test("without the site's address there is no address at all", () => {
+    const facts = ofStory(undefined, new Map([["a", photo]]));
+    expect(facts).toMatchObject(STORY);
+    expect(Object.values(facts).filter((value) => value.includes("//"))).toEqual([]);
+    expect(Object.keys(facts).filter((name) => /canonical|image|url/.test(name))).toEqual([]);
+  });
+
+  test("a page and the entry: their headlines; every page has a description", () => {
+    const pages = newspaper.pages.map((page) => factsIn(pagePage(issue(base), page)));
+    expect(pages[0]?.["description"]).toMatch(/^十二条木船回到汀湖；/);
+    expect(pages.filter(({ description }) => description === "")).toEqual([]);
+    const bare = recordOf({ ...newspaper, stories: [] }, new Map());
+    const [front] = newspaper.pages;
+    const withoutStories = front && pagePage({ ...issue(base), record: bare }, front);
+    expect(factsIn(withoutStories ?? "")["description"]).toBe("A01版：头版版面图");
+    expect(factsIn(entryPage({ newest: record, months: [], base }))["og:description"]).toMatch(/^十二条木船回到汀湖；/);
+  });
+
+  test("what is shown for any address has none of its own, and links from the root", () => {
+    const page = notFoundPage({ newest: record, base }, "/paper/");
+    expect(Object.keys(factsIn(page))).toEqual(["description", "robots"]);
+    const links = [...page.matchAll(/ (?:href|src)="([^"#]*)"/g)].flatMap(([, link = ""]) => link);
+    expect(links.filter((link) => !/^(?:\/paper\/|data:)/.test(link))).toEqual([]);
+  });
 });
 
 describe("a broken page is told", () => {

@@ -186,7 +186,7 @@ function wordsFaults(json: string, stories: readonly ReadStory[]): readonly stri
 export function deadLinks(files: SiteFiles): readonly string[] {
   const pages = [...files.keys()].filter((path) => path.endsWith(".html"));
   const links = pages.flatMap((path) => targetsIn(files, path).map((to) => ({ path, to })));
-  const reached = new Set(["index.html", ...links.map(({ to }) => to)]);
+  const reached = new Set(["index.html", "404.html", ...links.map(({ to }) => to)]);
   return [
     ...links.filter(({ to }) => !files.has(to)).map(({ path, to }) => `${path} leads to ${to}, which is not there`),
     ...pages.filter((path) => !reached.has(path)).map((path) => `nothing leads to ${path}`),

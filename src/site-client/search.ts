@@ -119,6 +119,9 @@ function isWordBeginning(term: string): boolean {
   return [...term].length === 1 || /^[\p{Script=Latin}\p{N}]+$/u.test(term);
 }
 
+/** What ends the words before an excerpt says nothing at its beginning. */
+const STRAY = /^[\s，。、；：？！…—）》〉」』】”’,.;:?!)]+/;
+
 function wholeOf({ title, text }: StoryWords): string {
   return `${title}\n${text}`;
 }
@@ -134,7 +137,7 @@ function entryOf({ day, story, place }: Hit, query: string): HTMLLIElement {
   const whole = wholeOf(story);
   const from = Math.max(0, place - AROUND, place > story.title.length ? story.title.length + 1 : 0);
   const to = Math.min(whole.length, place + query.length + AROUND);
-  const words = whole.slice(from, to).replaceAll("\n", "　");
+  const words = whole.slice(from, to).replace(STRAY, "").replaceAll("\n", "　");
   excerpt.append(
     ...(place > story.title.length
       ? marked(`${words}……`, query)

@@ -176,6 +176,8 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where it is not installed)",
     const terms = query.split(" ");
     const holdsAll = (text: string): boolean => terms.every((term) => text.includes(term));
     expect((await page.locator(".hits li").allInnerTexts()).filter((excerpt) => !holdsAll(excerpt))).toEqual([]);
+    const excerpts = await page.locator(".hits p").allInnerTexts();
+    expect(excerpts.filter((excerpt) => /^[\s，。、；：？！”）》」]/.test(excerpt))).toEqual([]);
     if (links.length > 0) {
       await page.locator(".hits h2 a").first().click();
       await expect.poll(async () => holdsAll((await page.locator("article").textContent()) ?? "")).toBe(true);
@@ -285,6 +287,28 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where it is not installed)",
     );
     expect(foot).toBeLessThanOrEqual(971);
     expect(foot).toBeGreaterThan(971 / 2);
+  });
+
+  test("in a month a page's small picture fills its frame, however many lines stand beside it", async () => {
+    const page = await open("pc/layout/202611/index.html", { ...PHONE, viewport: { width: 360, height: 740 } });
+    const bare = await page
+      .locator(".issues .thumb")
+      .evaluateAll((all) =>
+        all.map(
+          (each) => each.getBoundingClientRect().height - each.querySelector("img").getBoundingClientRect().height,
+        ),
+      );
+    expect(bare.length).toBe(2);
+    expect(bare.filter((height) => height > 4)).toEqual([]);
+  });
+
+  test("a link that leads nowhere gets a page that leads to the entry, from any depth", async () => {
+    const page = await openTab(browser, DESK);
+    const answer = await page.goto(`${site}/pc/content/202611/25/content_no-such.html`);
+    expect(answer?.status()).toBe(404);
+    await page.locator("main a").click();
+    await leadsTo(page, "index.html");
+    await page.context().close();
   });
 
   test("字号 is kept for the next story", async () => {

@@ -24,7 +24,7 @@ export function App({ client }: { readonly client: Client }) {
   useEffect(() => listenToKeys(client), []);
   useEffect(() => watchDifferences(client), []);
   const banner = bannerOf(state, alive, words);
-  const said = noticeOf(notice, words);
+  const said = noticeOf(notice, words, state?.faulty ?? false);
   // What the banner says is not said twice.
   const isNew = notice !== undefined && said !== banner;
   useEffect(() => {
@@ -75,13 +75,15 @@ function bannerOf(state: Shown["state"], alive: boolean, words: ClientWords): st
   return state.pages.length > 0 ? words.faulty : words.empty;
 }
 
-function noticeOf(notice: Shown["notice"], words: ClientWords): string {
+function noticeOf(notice: Shown["notice"], words: ClientWords, faulty: boolean): string {
   switch (notice?.error) {
     case undefined:
       return "";
+    case "conflict":
+      // As long as there are errors, no new pages come.
+      return faulty ? words.mendFirst : words.conflict;
     case "nothing":
     case "outdated":
-    case "conflict":
     case "clash":
     case "encoding":
     case "other":

@@ -59,8 +59,12 @@ export async function reread(client: Client, { place, content }: ShownSource): P
   const { shown, line, draft } = client;
   const { read = 0 } = shown.value.state ?? {};
   const reply = await line.post<SourceContent>("/text", { revision: read, file: content.file });
-  if (!reply.ok) return undefined;
   const { source } = shown.value;
+  if (!reply.ok) {
+    if (reply.refusal.error === "nothing" && source?.place === place)
+      shown.change({ source: { ...source, lit: false, unused: true } });
+    return undefined;
+  }
   if (source?.place === place && !draft.value.composing) {
     const now = asChanged(source, withDraft(client, source.content, reply.value));
     shown.change({ source: { ...now, place: { ...now.place, revision: read, source: reply.value.source } } });
@@ -95,7 +99,7 @@ export function openSaver(of: () => Client, send: StepQueue["send"]): () => Prom
   let onItsWay: string | undefined;
   return async () => {
     const { text } = of().draft.value;
-    if (text === undefined || text === onItsWay) return;
+    if (text === undefined || text === onItsWay || of().shown.value.source?.unused) return;
     if (!broughtTogether(of())) return of().shown.change({ notice: { error: "clash" } });
     wanted = true;
     let saved: Saving | undefined;

@@ -45,6 +45,8 @@ export interface ShownSource {
   readonly content: SourceContent;
   /** True where the place is to be lit: it was asked for, not read anew. */
   readonly lit: boolean;
+  /** True where the issue does not use the file any more: its name was changed, or the manifest names another. */
+  readonly unused?: boolean;
 }
 
 /** The draft in the side panel; undefined: all is saved. It is kept while other things are looked at. */

@@ -5,6 +5,7 @@ import { reread, textInPanel, write } from "./draft.ts";
 import { movedOffset, offsetOf } from "./edit-range.ts";
 import type { Props, ShownSource } from "./shown.ts";
 import { useStore } from "./store.ts";
+import type { ClientWords } from "./words.ts";
 
 /** The source of what was clicked, to be read and changed. */
 export function SourcePanel({ client, words }: Props) {
@@ -17,7 +18,7 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
   const { state } = useStore(client.shown);
   const { place, content } = source;
   const area = useRef<HTMLTextAreaElement>(null);
-  const { text, composing } = useStore(client.draft);
+  const { text, composing, theirs } = useStore(client.draft);
   const compose = (begun: boolean): void => client.draft.change({ composing: begun });
   // A field that goes ends no composition by itself.
   useEffect(() => () => compose(false), []);
@@ -42,10 +43,11 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
     <div class="panel source" role="tabpanel">
       <p class="where">
         {place.file}:{place.line}:{place.column}
-        <button type="button" onClick={() => void openInEditor(client.line, place)}>
+        <button type="button" disabled={source.unused} onClick={() => void openInEditor(client.line, place)}>
           {words.openEditor}
         </button>
       </p>
+      <p role="status">{theirs === undefined && standingOf(source, words)}</p>
       <textarea
         ref={area}
         aria-label={content.file}
@@ -62,7 +64,7 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
         }}
       />
       <p class="edit">
-        <button type="button" disabled={!dirty} onClick={save}>
+        <button type="button" disabled={!dirty || source.unused} onClick={save}>
           {words.save}
         </button>
         <button type="button" disabled={!dirty} onClick={discard}>
@@ -73,6 +75,12 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
       <AsidePanel client={client} words={words} />
     </div>
   );
+}
+
+/** What a reader has to know of the file besides its text. */
+function standingOf({ content, unused }: ShownSource, words: ClientWords): string | undefined {
+  if (unused) return words.unusedFile;
+  return content.text === "" ? words.emptyFile : undefined;
 }
 
 /** What stands at the caret stays there. */

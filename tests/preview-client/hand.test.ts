@@ -278,6 +278,21 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     await expect.poll(() => page.locator('svg[data-page="1"] .text').textContent()).toContain("大桥昨日通车");
   });
 
+  test("while the manifest has a mistake no step is written, and the reader is told to mend it, not to look at pages that do not come", async () => {
+    await clickStory(page, "harbour");
+    const sound = await written();
+    const faulty = sound.replace("pages:", "pages: [");
+    await save(join(folder, "issue.yaml"), faulty);
+    const banner = page.locator(".banner:not([hidden])");
+    await banner.waitFor();
+    const told = page.locator(".notice", { hasText: "Mend them first" }).waitFor();
+    expect(await stepSent(page, () => page.keyboard.press("ArrowRight"))).toBe(409);
+    await told;
+    expect(await written()).toBe(faulty);
+    await save(join(folder, "issue.yaml"), sound);
+    await expect.poll(() => banner.count()).toBe(0);
+  });
+
   test("what was done before an edit from elsewhere is not undone, and the reader is told that trying again is no use", async () => {
     await settled(page, folder);
     const theirs = await written();

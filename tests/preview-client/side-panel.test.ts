@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -304,6 +304,40 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
       .poll(() => readFile(join(folder, "stories/bridge.md"), "utf8").catch(() => undefined))
       .toBe(`昨夜${copy}`);
     await expect.poll(() => page.locator(".banner:not([hidden])").count()).toBe(0);
+  });
+
+  test("a file that gets another name, which the manifest follows, is not written any more, and the panel says so", async () => {
+    await pointAt("江水退去");
+    const [old, now] = ["bridge.md", "渡口.md"].map((name) => join(folder, "stories", name)) as [string, string];
+    const standing = page.locator(".source > p[role=status]");
+    await rename(old, now);
+    await expect.poll(() => standing.textContent()).toMatch(/gone or empty/);
+    await save(join(folder, "issue.yaml"), manifest.replace("bridge.md", "渡口.md"));
+    await expect.poll(() => standing.textContent()).toMatch(/does not use this file/);
+    await area().fill("别的字。");
+    await page.keyboard.press("Control+s");
+    expect(await page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+    await rename(now, old);
+    await save(join(folder, "issue.yaml"), manifest);
+    // What was written meanwhile is a draft again, beside what the file has.
+    await page.locator(".clash").waitFor();
+    expect(await readFile(old, "utf8")).toBe(copy);
+    expect(await standing.textContent()).toBe("");
+  });
+
+  test.each([
+    ["paper.yaml", "the paper"],
+    ["stories/bridge.md", "a story's file"],
+  ])("where %s is missing, the pages stay, and the manifest is not blamed: %s", async (file) => {
+    const path = join(folder, file);
+    const text = await readFile(path, "utf8");
+    await rm(path);
+    const banner = page.locator(".banner:not([hidden])");
+    await banner.waitFor();
+    expect(await banner.textContent()).not.toContain("manifest");
+    expect(await page.locator("section.sheet").count()).toBeGreaterThan(0);
+    await save(path, text);
+    await expect.poll(() => banner.count()).toBe(0);
   });
 
   test("a mistake that is made here is shown here, and can be mended here", async () => {

@@ -78,10 +78,11 @@ export async function openAt(issue: PreviewedIssue, told: Told, command: string 
 }
 
 export function sourceContent(issue: PreviewedIssue, asked: z.infer<typeof sourceWanted>): Answer<SourceContent> {
-  const sources = issue.read(asked.revision)?.sources() ?? [];
+  const sources = issue.read(asked.revision)?.sources();
+  if (sources === undefined) return refuse("outdated");
   const source = "source" in asked ? asked.source : sources.findIndex(({ path }) => path === asked.file);
   const file = sources[source];
-  return file === undefined ? refuse("outdated") : answer({ source, file: file.path, text: file.text });
+  return file === undefined ? refuse("nothing") : answer({ source, file: file.path, text: file.text });
 }
 
 /** The places on the pages of the text at an editor's cursor. @param asked its file, absolute or from the working folder; the column counts UTF-16 units */

@@ -20,6 +20,10 @@ export function HandBar({ client, words }: Props) {
     swap(undefined);
     void client.hand.do(() => ({ kind: "swap", a: chosenOnly(swapping), b: chosenOnly(chosen) }));
   }, [chosen]);
+  useLayoutEffect(() => {
+    // A story that was taken out meanwhile changes places with nobody.
+    if (swapping !== undefined && chosenFrame(state?.pages ?? [], swapping) === undefined) swap(undefined);
+  }, [state]);
   if (tool !== "hand" || state === undefined) return null;
   const found = chosenFrame(trial?.pages ?? state.pages, chosen);
   return (

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasChromium, openBrowser, openTab } from "../chromium.ts";
 import { folderOf, paper, type RunningPreview, save, startPreview } from "../commands/program.ts";
@@ -213,6 +213,23 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     expect(await stepSent(page, () => page.keyboard.press("Control+z"), "/undo")).toBe(200);
     await settled(page, folder);
     expect(await written()).toBe(before);
+  });
+
+  test("a swap ends when its story is taken out of the manifest", async () => {
+    await clickStory(page, "bridge");
+    await page.getByRole("button", { name: "Swap", exact: true }).click();
+    const sound = await written();
+    const [start, end] = [sound.indexOf("  - id: bridge"), sound.indexOf("  - id: harbour")];
+    await save(join(folder, "issue.yaml"), sound.slice(0, start) + sound.slice(end));
+    await page.locator(".hand-bar", { hasText: "Choose a frame" }).waitFor();
+    const steps: string[] = [];
+    const note = (request: Request): unknown => request.url().includes("/hand?") && steps.push(request.url());
+    page.on("request", note);
+    await clickStory(page, "harbour");
+    await save(join(folder, "issue.yaml"), sound);
+    await settled(page, folder);
+    page.off("request", note);
+    expect(steps).toEqual([]);
   });
 
   test("a choice in the bar is undone from where the keyboard is", async () => {

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { PrintedPage } from "../../newspaper/newspaper.ts";
 import { type Compiled, compile, type MadeUp } from "../compile.ts";
-import { openFileWatch, type SeenFiles, seeFile } from "../disk/watch-files.ts";
+import { hasChanged, openFileWatch, type SeenFiles, seeFile } from "../disk/watch-files.ts";
 import type { Host } from "../host.ts";
 import { keep } from "../kept.ts";
 import { type FilesRead, readWithoutPages } from "./files-read.ts";
@@ -60,7 +60,9 @@ interface Trial {
 
 /** Lays an issue out again and again; builds share what is kept, so they run one after the other. */
 function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder {
-  const kept = keep();
+  let kept = keep();
+  const fontFiles: SeenFiles = new Map();
+  const fontsNow = notedIn(fontFiles, disk.fonts);
   const revisions = new Map<number, Revision>();
   const born = new WeakMap<PrintedPage, number>();
   let outlines: Outlines | undefined;
@@ -78,7 +80,12 @@ function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder 
   };
   const build = async (files: Host["files"], before?: Revision, look?: IssueListener["look"]): Promise<Built> => {
     const earlier = before && { written: before.madeUp.issue, found: before.madeUp.found.issue };
-    const compiled = await compile(path, { ...disk, files, kept, draft: true }, 1, {
+    // Kept type is of the fonts as they were.
+    if (hasChanged(fontFiles)) {
+      kept = keep();
+      fontFiles.clear();
+    }
+    const compiled = await compile(path, { ...disk, files, fonts: fontsNow, kept, draft: true }, 1, {
       earlier,
       look: look && {
         show: (madeUp: MadeUp) => look(newRevision({ madeUp, diagnostics: [], timings: {} }, madeUp)),
@@ -98,6 +105,7 @@ function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder 
       queue = built.catch(() => undefined);
       return built;
     },
+    fontFiles,
     revision: (number) => revisions.get(number),
     forget: (wanted) => {
       for (const [number, revision] of revisions) {
@@ -108,9 +116,22 @@ function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder 
   };
 }
 
+/** Notes each file that is opened, also one that is not there. */
+function notedIn(opened: SeenFiles, fonts: Host["fonts"]): Host["fonts"] {
+  return {
+    ...fonts,
+    open: (path) => {
+      seeFile(opened, path);
+      return fonts.open(path);
+    },
+  };
+}
+
 interface Builder {
   /** @param before its frames are used for what `look` gets first; without `look`, for the whole build */
   build(files: Host["files"], before?: Revision, look?: IssueListener["look"]): Promise<Built>;
+  /** The fonts that the builds opened, as they were then. */
+  readonly fontFiles: SeenFiles;
   revision(number: number): Revision | undefined;
   /** Forgets the oldest revisions, except those that are wanted. */
   forget(wanted: readonly (Revision | undefined)[]): void;
@@ -161,7 +182,9 @@ export function previewIssue(path: string, disk: Host, rest?: Rest): PreviewedIs
     for (const listener of listeners) listener.built();
   };
   const first = buildFiles();
-  const running = first.then(() => buildAtChanges(() => files.change([seen], ended.signal), buildFiles, ended.signal));
+  const running = first.then(() =>
+    buildAtChanges(() => files.change([seen, builder.fontFiles], ended.signal), buildFiles, ended.signal),
+  );
   return {
     path,
     latest: () => latest,

@@ -165,4 +165,4 @@ function singular(nouns: string): string {
 }
 
 const COUNTED =
-  /\{(\w+)\}( (?:row|column|line|leg|make-up|character|paragraph|page|issue|photo|picture|change|frame|file|input|output|space|state|storie)s\b)?/g;
+  /\{(\w+)\}( (?:row|column|line|leg|make-up|character|paragraph|page|issue|photo|picture|change|frame|argument|file|input|output|space|state|storie)s\b)?/g;

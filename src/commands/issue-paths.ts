@@ -1,8 +1,9 @@
-import { readdir, stat } from "node:fs/promises";
-import { basename, extname, join, resolve } from "node:path";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
-import type { Terminal } from "./terminal.ts";
-import { misuse, texts } from "./texts/texts.ts";
+import { nearest } from "../base/near-miss.ts";
+import { Misuse, type Terminal } from "./terminal.ts";
+import { fill, misuse, texts } from "./texts/texts.ts";
 import { typedPath } from "./typed-path.ts";
 
 /**
@@ -32,7 +33,10 @@ async function issuePath(path: string, command: string, terminal: Terminal): Pro
   const manifest = place?.isDirectory() ? join(absolute, "issue.yaml") : absolute;
   const words = texts[terminal.language];
   if (place?.isFile() && !mayBeManifest(path)) throw misuse(words.notManifest, { path });
-  if (await isFile(manifest)) return manifest;
+  if (await isFile(manifest)) {
+    if (await isPaper(manifest)) throw await paperGiven(path, command, terminal);
+    return manifest;
+  }
   const bagged = await issuesInBag(absolute);
   const [only, ...others] = bagged;
   // The other commands might write into the bag, which is sealed.
@@ -40,8 +44,51 @@ async function issuePath(path: string, command: string, terminal: Terminal): Pro
   const below = [...(await issuesBelow(absolute)), ...(await issuesBelow(join(absolute, "issues"))), ...bagged];
   const folders = below.map((file) => pathFrom(terminal.folder, join(file, "..")));
   const newest = folders.at(-1);
-  if (newest === undefined) throw misuse(words.noIssue, { path });
+  if (newest === undefined && place?.isDirectory()) {
+    throw misuse(words.noIssueHere, { path, init: path === "." ? "init" : `init ${typedPath(path)}` });
+  }
+  if (newest === undefined) throw await nothingThere(path, terminal);
   throw misuse(words.issuesBeside, { path, folders: shortened(folders), newest: typedPath(newest), command });
+}
+
+/** A path that leads nowhere, and the issue that it most likely stands for: of nearly its name, or of its folder's name elsewhere. */
+async function nothingThere(path: string, terminal: Terminal): Promise<Misuse> {
+  const words = texts[terminal.language];
+  const absolute = resolve(terminal.folder, path);
+  const around = [dirname(absolute), terminal.folder, join(terminal.folder, "issues")];
+  const found = await Promise.all([...new Set(around)].map(issuesBelow));
+  const folders = found.flat().map((manifest) => pathFrom(terminal.folder, dirname(manifest)));
+  const near = folders.find((folder) => basename(folder) === basename(absolute)) ?? nearest(path, folders);
+  const complaint = fill(words.noIssue, { path });
+  return new Misuse(near === undefined ? complaint : `${complaint}\n  = ${fill(words.didYouMean, { name: near })}`);
+}
+
+/** Told by what stands at the margin. A manifest of the usual name is read for what it is. */
+async function isPaper(path: string): Promise<boolean> {
+  if (basename(path) === "issue.yaml") return false;
+  return (await kindOf(path)) === "paper";
+}
+
+const ISSUE_KEYS = /^["']?(?:paper|date|pages|stories)["']?[ \t]*:/m;
+const PAPER_KEYS = /^["']?(?:name|code|preset|grid|styles|furniture)["']?[ \t]*:/m;
+
+/** Whether a YAML file is an issue or a paper, by its keys; undefined for neither, and for both. */
+export async function kindOf(path: string): Promise<"issue" | "paper" | undefined> {
+  const text = await readFile(path, "utf8").catch(() => "");
+  const [ofIssue, ofPaper] = [ISSUE_KEYS.test(text), PAPER_KEYS.test(text)];
+  if (ofIssue === ofPaper) return undefined;
+  return ofIssue ? "issue" : "paper";
+}
+
+/** A paper where an issue is wanted: the one beside it is meant, or the newest. */
+async function paperGiven(path: string, command: string, terminal: Terminal): Promise<Misuse> {
+  const beside = dirname(resolve(terminal.folder, path));
+  const isBeside = await isFile(join(beside, "issue.yaml"));
+  const below = [...(await issuesBelow(beside)), ...(await issuesBelow(join(terminal.folder, "issues")))];
+  const folder = isBeside ? beside : below.map((manifest) => dirname(manifest)).at(-1);
+  const words = texts[terminal.language];
+  if (folder === undefined) return misuse(words.paperAlone, { path });
+  return misuse(words.paperGiven, { path, command, folder: typedPath(pathFrom(terminal.folder, folder) || ".") });
 }
 
 /** False for a name that ends as files of other kinds do: `issues/*` names the README there too. */

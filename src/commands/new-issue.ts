@@ -5,9 +5,10 @@ import { parse } from "yaml";
 import { pathFrom } from "../base/disk-files.ts";
 import { isRefusedByWindows } from "../base/names-on-disk.ts";
 import { type OutputFile, textFile } from "../formats/format.ts";
-import { isFile } from "./issue-paths.ts";
+import { isFile, kindOf } from "./issue-paths.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, misuse, texts } from "./texts/texts.ts";
+import { typedPath } from "./typed-path.ts";
 
 /** What a new issue takes over from the newest one. */
 interface Earlier {
@@ -29,10 +30,14 @@ export type Preset = keyof typeof NAMEPLATES;
 
 const assetsFolder = fileURLToPath(new URL("../../assets/", import.meta.url));
 
-/** The folder of an issue, absolute; its manifest names it, too. @throws Misuse for a name that Windows refuses */
+/** The folder of an issue, absolute; its manifest names it, too. @throws Misuse for another file, and for a name that Windows refuses */
 export async function issueFolder(folder: string, terminal: Terminal): Promise<string> {
   const named = resolve(terminal.folder, folder);
-  const target = basename(named) === "issue.yaml" && (await isFile(named)) ? dirname(named) : named;
+  const isManifest = basename(named) === "issue.yaml" && (await isFile(named));
+  if (!isManifest && (/\.ya?ml$/i.test(named) || (await isFile(named)))) {
+    throw misuse(texts[terminal.language].folderWanted, { path: folder, folder: typedPath(dirname(folder)) });
+  }
+  const target = isManifest ? dirname(named) : named;
   const name = basename(target);
   if (isRefusedByWindows(name)) throw misuse(texts[terminal.language].badFolder, { name });
   return target;
@@ -56,8 +61,24 @@ export async function paperOf(
   if (flags.preset !== undefined) return undefined;
   if (isBeside && flags.paper === undefined) return beside;
   const paper = flags.paper === undefined ? newest?.paper : resolve(terminal.folder, flags.paper);
-  if (paper !== undefined && !(await isFile(paper))) throw misuse(words.noPaper, { path: paper });
+  if (paper !== undefined) await refuseOthers(paper, terminal);
   return paper;
+}
+
+/** @throws Misuse where `path` is no file, or the manifest of an issue: that names the paper that is meant */
+async function refuseOthers(path: string, terminal: Terminal): Promise<void> {
+  const words = texts[terminal.language];
+  const named = pathFrom(terminal.folder, path);
+  const meant = (paper: string): string => typedPath(pathFrom(terminal.folder, paper));
+  if (!(await isFile(path))) {
+    const within = join(path, "paper.yaml");
+    if (!(await isFile(within))) throw misuse(words.noPaper, { path: named });
+    throw misuse(words.paperWithin, { path: named, paper: meant(within) });
+  }
+  if ((await kindOf(path)) !== "issue") return;
+  const { paper } = await keysIn(path);
+  if (typeof paper !== "string") throw misuse(words.issueAlone, { path: named });
+  throw misuse(words.issueGiven, { path: named, paper: meant(resolve(dirname(path), paper)) });
 }
 
 /** A style file from the template, with its nameplate on the preset's grid. */

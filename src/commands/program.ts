@@ -1,14 +1,14 @@
 import { Command, CommanderError } from "commander";
 import { clearCache } from "../app/disk/clear-cache.ts";
 import type { Engine } from "../lock/lock.ts";
+import { misuseOf, refuseSlips } from "./complaint.ts";
 import { command, type Declaring, dressed } from "./declare.ts";
 import { declareImport, declareLayout, declarePreview } from "./declare-desk.ts";
 import { declareBatch, declareBuild, declareDeposit, declareSite } from "./declare-makers.ts";
 import { declareChecks, declareDiff, declareProofs } from "./declare-proofs.ts";
 import type { InitFlags } from "./init.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { examples } from "./texts/examples.ts";
-import { fill, misuse, texts } from "./texts/texts.ts";
+import { misuse, texts } from "./texts/texts.ts";
 
 /** What the program is told about itself. */
 interface ProgramFacts {
@@ -30,14 +30,13 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
   });
   const words = texts[terminal.language];
   try {
-    const home = argv.find(isHome);
-    if (home !== undefined) throw new Misuse(`${fill(words.homeKept, { text: home })}\n  = ${words.writeHome}`);
+    refuseSlips({ argv, program, terminal });
     await program.parseAsync(argv, { from: "user" });
     if (terminal.cache !== undefined) await clearCache(terminal.cache, Date.now());
     return exit;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const misuse = error instanceof CommanderError ? misuseOf(error, argv, terminal) : error;
+    const misuse = error instanceof CommanderError ? misuseOf(error, { argv, program, terminal }) : error;
     if (misuse instanceof Misuse) {
       terminal.tell(`${words.error}: ${misuse.message}\n`);
       return 2;
@@ -55,11 +54,6 @@ function refuseEmpty(action: Command, { language }: Terminal): void {
   const empty = action.options.find((option) => action.getOptionValue(option.attributeName()) === "");
   if (empty !== undefined) throw misuse(words.optionMissingArgument, { name: empty.flags });
   if (action.args.includes("")) throw new Misuse(words.emptyArgument);
-}
-
-/** A shell replaces `~` at the beginning of a word alone, those of Windows not even there: it would name a folder of this name. */
-function isHome(argument: string): boolean {
-  return /^(?:--?[\w-]+=)?~(?:[\\/]|$)/.test(argument);
 }
 
 /** All commands, in the order in which `--help` lists them. */
@@ -139,26 +133,4 @@ function root(terminal: Terminal, version: string): Command {
   program.hook("preAction", (_, action) => refuseEmpty(action, terminal));
   program.configureOutput({ writeOut: terminal.print, writeErr: terminal.tell, outputError: () => undefined });
   return program;
-}
-
-/** Commander's complaint in the reader's language. */
-function misuseOf(error: CommanderError, argv: readonly string[], terminal: Terminal): Misuse | CommanderError {
-  const words = texts[terminal.language];
-  const sayings: Readonly<Record<string, string>> = {
-    "commander.unknownOption": words.unknownOption,
-    "commander.unknownCommand": words.unknownCommand,
-    "commander.missingArgument": words.missingArgument,
-    "commander.missingMandatoryOptionValue": words.missingArgument,
-    "commander.optionMissingArgument": words.optionMissingArgument,
-    "commander.excessArguments": words.excessArguments,
-  };
-  // Called with no command at all: the help has been printed.
-  if (error.code === "commander.help") return new Misuse(words.seeHelp.replace("{command}", ""));
-  const saying = sayings[error.code];
-  if (saying === undefined) return error;
-  const name = /'([^']+)'/.exec(error.message)?.[1] ?? "";
-  const near = /Did you mean (?:one of )?([^?]+)\?/.exec(error.message)?.[1];
-  const command = examples[argv[0] ?? ""] ? `${argv[0]} ` : "";
-  const advice = near ? fill(words.didYouMean, { name: near }) : fill(words.seeHelp, { command });
-  return new Misuse(`${fill(saying, { name })}\n  = ${advice}`);
 }

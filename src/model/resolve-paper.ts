@@ -77,21 +77,31 @@ function gridOf(geometry: Geometry, written: PaperManifest, diagnostics: Diagnos
   const along = (columns * measure + (columns - 1) * gutter) * size;
   const across = (rows - 1) * pitch + size;
   const [width, depth] = isVertical ? [across, along] : [along, across];
-  const height = top + depth;
   if (width > trim.width + 0.01) {
     const args = { unit: "pt", width: rounded(width), trim: rounded(trim.width) };
-    const fits = Math.max(1, Math.floor((trim.width - size) / pitch) + 1);
-    diagnostics.push(
-      isVertical ? errorAt(span, "rows-too-wide", { ...args, fits }) : errorAt(span, "grid-too-wide", args),
-    );
+    const fits = isVertical ? rowsIn(trim.width, geometry) : columnsIn(trim.width, geometry);
+    diagnostics.push(errorAt(span, isVertical ? "rows-too-wide" : "grid-too-wide", { ...args, ...fits }));
   }
+  const height = top + depth;
   if (height > trim.height + 0.01) {
     const args = { unit: "pt", height: rounded(height), trim: rounded(trim.height) };
-    diagnostics.push(errorAt(span, isVertical ? "bands-too-tall" : "grid-too-tall", args));
+    const fits = isVertical ? columnsIn(trim.height - top, geometry) : rowsIn(trim.height - top, geometry);
+    diagnostics.push(errorAt(span, isVertical ? "bands-too-tall" : "grid-too-tall", { ...args, ...fits }));
   }
   if (pitch < size) diagnostics.push(errorAt(span, "pitch-below-size", { pitch, size }));
   reportSmall(written.grid?.size, size, diagnostics);
   return { writing, columns, measure, gutter, rows, size, pitch, left: (trim.width - width) / 2, top };
+}
+
+/** How many rows have room, for a message; nothing where none has. */
+function rowsIn(room: number, { size, pitch }: Geometry): { readonly fits?: number } {
+  return room < size ? {} : { fits: Math.floor((room - size + 0.01) / pitch) + 1 };
+}
+
+/** The same of columns, which are bands in a vertical paper. */
+function columnsIn(room: number, { size, measure, gutter }: Geometry): { readonly fits?: number } {
+  const fits = Math.floor((room + 0.01 + gutter * size) / ((measure + gutter) * size));
+  return fits < 1 ? {} : { fits };
 }
 
 function rounded(points: number): number {

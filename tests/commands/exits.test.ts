@@ -14,6 +14,7 @@ beforeAll(async () => {
     "over/paper.yaml": heiPaper,
     "broken/issue.yaml": "paper: paper.yaml\ndate: 2026-02-30\npages: [\n",
     "broken/paper.yaml": heiPaper,
+    "lone/paper.yaml": heiPaper,
   });
 });
 
@@ -51,7 +52,7 @@ describe("exit codes and where the words go", () => {
       /^$/,
       "one issue is one issue",
     ],
-    [["init", "new", "--paper", "sound"], 2, /^$/, /^error: cannot read the style file /, "a folder is no style file"],
+    [["init", "new", "--paper", "none"], 2, /^$/, /^error: cannot read the style file `none`/, "no such style file"],
     [["batch", "nowhere"], 2, /^$/, /^error: `nowhere` is not there\n$/, "no ledger is begun for it, see below"],
     [["batch", "--resume"], 2, /^$/, /^error: `out\/batch\.jsonl` holds no run/, "nor for nothing to go on with"],
     [["site", "sound", "--out="], 2, /^$/, /^error: option `-o, --out <folder>` needs/, "an unset variable of a shell"],
@@ -79,11 +80,141 @@ describe("exit codes and where the words go", () => {
   });
 });
 
+describe("a command line that is not understood: what is wrong, and what was meant", () => {
+  test.each<[string[], string, string, string, string]>([
+    // arguments  English  its advice  Chinese  why
+    [
+      ["check", "--json=yes"],
+      "option `--json` takes no value",
+      "leave `=yes` out",
+      "选项 `--json` 不带值",
+      "a flag has no value",
+    ],
+    [
+      ["help", "bulid"],
+      "there is no command `bulid`",
+      "did you mean `build`?",
+      "没有命令 `bulid`",
+      "help for a slip of the hand",
+    ],
+    [
+      ["help", "nothing"],
+      "there is no command `nothing`",
+      "see `banmian --help`",
+      "没有命令 `nothing`",
+      "help for what is near none",
+    ],
+    [["BUILD"], "there is no command `BUILD`", "did you mean `build`?", "没有命令 `BUILD`", "capitals"],
+    [
+      ["version"],
+      "there is no command `version`",
+      "did you mean `--version`?",
+      "没有命令 `version`",
+      "an option without hyphens",
+    ],
+    [
+      ["banmian", "build"],
+      "there is no command `banmian`",
+      "leave `banmian` out",
+      "没有命令 `banmian`",
+      "the program's name twice",
+    ],
+    [["build", "-png"], "there is no option `-png`", "did you mean `--png`?", "没有选项 `-png`", "one hyphen"],
+    [
+      ["build", "—png"],
+      "`—png` begins with a dash, not with a hyphen",
+      "write `--png`",
+      "`—png` 开头是破折号",
+      "a word processor's dash",
+    ],
+    [
+      ["build", "－－pages=1"],
+      "`－－pages=1` begins with a dash",
+      "write `--pages=1`",
+      "`－－pages=1` 开头是",
+      "full-width hyphens",
+    ],
+    [
+      ["build", "--dpi", "9"],
+      "there is no option `--dpi`",
+      "these commands have it: `deposit`",
+      "没有选项 `--dpi`",
+      "another command's",
+    ],
+    [["diff", "sound"], "`<is>` is missing", "see `banmian diff --help`", "缺少 `<is>`", "as the help writes it"],
+    [
+      ["init", "a", "b"],
+      "`init` takes 1 argument, not 2",
+      "see `banmian init --help`",
+      "`init` 最多 1 个参数",
+      "how many",
+    ],
+    [
+      ["check", "sound/paper.yaml"],
+      "`sound/paper.yaml` is a paper",
+      "type `banmian check sound`",
+      "是报纸样式文件",
+      "a paper beside its issue",
+    ],
+    [
+      ["check", "lone/paper.yaml"],
+      "`lone/paper.yaml` is a paper",
+      "give an issue.yaml",
+      "是报纸样式文件",
+      "a paper alone",
+    ],
+    [
+      ["init", "new", "--paper", "sound/issue.yaml"],
+      "`sound/issue.yaml` is an issue",
+      "write `--paper sound/paper.yaml`",
+      "是一期的稿单",
+      "an issue for a paper",
+    ],
+    [
+      ["init", "new", "--paper", "sound"],
+      "`sound` is a folder",
+      "write `--paper sound/paper.yaml`",
+      "`sound` 是文件夹",
+      "a folder for a paper",
+    ],
+    [
+      ["init", "new/issue.yaml"],
+      "`new/issue.yaml` is a file",
+      "write `new`",
+      "`new/issue.yaml` 是文件",
+      "a file for a folder",
+    ],
+    [["check", "suond"], "cannot read `suond`", "did you mean `sound`?", "读不到 `suond`", "a slip in a folder's name"],
+    [
+      ["check", "issues/sound"],
+      "cannot read `issues/sound`",
+      "did you mean `sound`?",
+      "读不到 `issues/sound`",
+      "a folder that stands elsewhere",
+    ],
+    [
+      ["check", "lone"],
+      "`lone` holds no issue.yaml",
+      "type `banmian init lone`",
+      "`lone` 中没有 issue.yaml",
+      "no issue in it",
+    ],
+  ])("%j: %s; %s", async (args, complaint, advice, chinese) => {
+    const english = await called(args, folder);
+    expect(english.stderr).toContain(`error: ${complaint}`);
+    expect(english.stderr).toContain(advice);
+    expect([english.exit, english.stdout]).toEqual([2, ""]);
+    const { stderr } = await called([...args, "--lang", "zh"], folder);
+    expect(stderr).toContain(chinese);
+    expect(stderr.split("\n").length).toBe(english.stderr.split("\n").length);
+  });
+});
+
 test("what is misused leaves nothing behind", async () => {
   const before = await readdir(folder);
   await called(["batch", "nowhere"], folder);
   await called(["batch", "--resume"], folder);
-  expect(before.sort()).toEqual(["broken", "over", "sound"]);
+  expect(before.sort()).toEqual(["broken", "lone", "over", "sound"]);
   expect((await readdir(folder)).sort()).toEqual(before);
 });
 

@@ -39,6 +39,32 @@ async function told(issue: string): Promise<string> {
 }
 
 test.each([
+  // issue.yaml, paper.yaml, faults, why
+  [
+    "name: 报\ncode: A\npreset: 四开\n",
+    paper,
+    "paper-as-issue issue/issue.yaml:1:1",
+    "a paper for an issue, told once",
+  ],
+  [head, head, "issue-as-paper issue/paper.yaml:1:1", "an issue for a paper, told once"],
+  [
+    `${head}name: 报\ncode: A\n`,
+    paper,
+    "unknown-key issue/issue.yaml:4:1, unknown-key issue/issue.yaml:5:1",
+    "an issue with keys of its paper",
+  ],
+  [
+    head,
+    "name: 霁川日报\ndate: 2026-11-24\npages: []\n",
+    "unknown-key issue/paper.yaml:2:1, unknown-key issue/paper.yaml:3:1",
+    "and the other way round",
+  ],
+])("%j with the paper %j: %s: %s", async (issue, other, faults) => {
+  const found = await faultsOf(issue, { "/news/issue/paper.yaml": other });
+  expect(found.filter((each) => !each.startsWith("missing-key")).join(", ")).toBe(faults);
+});
+
+test.each([
   // behind the first three lines, faults, why
   ["headlne: x\n", "unknown-key 4:1", "a key that does not exist"],
   [`${story}    headlin: x\n    heading: y\n`, "unknown-key 7:5, unknown-key 8:5", "all of them, at their keys"],

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { issueYaml, PAPER, problems, resolveYaml, story } from "./resolve-yaml.ts";
 
 /** A story whose copy is long enough to be known again. */
@@ -415,6 +416,25 @@ test.each([
 ])("paper.yaml %s → %j: %s", async (more, found) => {
   expect(await problemsAt("paper.yaml:3", issueYaml(story("a", "{page: 1}")), `${PAPER}${more}\n`)).toEqual(found);
 });
+
+test.each([
+  // key, paper.yaml but for it, too many, how many fit, why
+  ["columns", "", 9, 8, "columns across 390 mm"],
+  ["rows", "", 125, 121, "rows of 12 pt below 38 mm of 550"],
+  ["rows", "writing: vertical\n", 100, 92, "rows of 12 pt across 390 mm"],
+  ["columns", "writing: vertical\n", 16, 14, "bands below 38 mm of 550"],
+])("of %s in a paper %j, too many are %i, and %i fit: %s", async (key, more, many, fits) => {
+  const rest = more !== "" && key === "columns" ? ", rows: 60" : "";
+  const told = (count: number) => tooLarge(`${more}grid: {${key}: ${count}${rest}}`);
+  expect((await told(many)).map(({ arguments: args }) => args["fits"])).toEqual([fits]);
+  expect([(await told(fits)).length, (await told(fits + 1)).length]).toEqual([0, 1]);
+});
+
+/** What is told of a grid that its sheet does not hold. */
+async function tooLarge(more: string): Promise<readonly Diagnostic[]> {
+  const { outcome } = await resolveYaml(issueYaml(story("a", "{page: 1}")), `${PAPER}${more}\n`);
+  return outcome.diagnostics.filter(({ code }) => /-too-(?:tall|wide)$/.test(code));
+}
 
 test("a page of this manifest as the one that a story comes from is a warning: the issue is made", async () => {
   const { outcome } = await resolveYaml(issueYaml(story("a", "{page: 2}", "continuedFrom: 1")));

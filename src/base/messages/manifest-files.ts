@@ -26,6 +26,34 @@ export const fileMessages = {
         "图片、广告、正文、报纸样式或色彩特性文件不存在。路径从写它的稿单所在文件夹算起，大小写不同即是不同的文件。",
     },
   },
+  "paper-as-issue": {
+    en: {
+      message: "the file is a paper, where an issue is wanted",
+      hints: ["give the issue.yaml that names this file behind `paper`"],
+      explain:
+        "What is the same in every issue stands in a paper's file (name, code, preset, styles …). An issue has a manifest of its own, with date, pages and stories, which names its paper.",
+    },
+    zh: {
+      message: "文件是报纸样式，这里要的是一期的稿单",
+      hints: ["请给出用 `paper` 指明这份样式的 issue.yaml"],
+      explain:
+        "各期相同的内容（name、code、preset、styles 等）写在报纸样式文件里。每期另有稿单，写 date、pages、stories，并用 `paper` 指明样式文件。",
+    },
+  },
+  "issue-as-paper": {
+    en: {
+      message: "the file is an issue, where a paper is wanted",
+      hints: ["behind `paper` write the file that holds the paper's `name`, `code` and `preset`"],
+      explain:
+        "Behind `paper` stands the file with what is the same in every issue: name, code, preset, styles … The file that it names is the manifest of an issue.",
+    },
+    zh: {
+      message: "文件是一期的稿单，这里要的是报纸样式",
+      hints: ["`paper` 后面请写含有 `name`、`code`、`preset` 的样式文件"],
+      explain:
+        "`paper` 后面写的是报纸样式文件，各期相同的内容（name、code、preset、styles 等）都在那里。现在所写的文件是一期的稿单。",
+    },
+  },
   "body-names-file": {
     en: {
       message: "the copy is the name of a file: `{file}` is printed as it stands",

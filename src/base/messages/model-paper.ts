@@ -18,51 +18,66 @@ export const paperMessages = {
   "grid-too-wide": {
     en: {
       message: "the columns are {width} pt wide, the page only {trim} pt",
-      hints: ["take fewer columns, a narrower measure, or a wider sheet"],
+      hints: [
+        "write `grid: {columns: …}` with {fits} at the most, a narrower measure, or a wider sheet",
+        "take fewer columns, a narrower measure, or a wider sheet",
+      ],
       explain:
         "Columns, gutters and body size make the type area: columns × measure + gutters, times the size. It must fit the trim.",
     },
     zh: {
       message: "各栏共宽 {width} 磅，版面只有 {trim} 磅",
-      hints: ["请减少栏数、缩小栏宽，或加宽版面"],
+      hints: ["请写 `grid: {columns: …}`，最多 {fits} 栏；或缩小栏宽、加宽版面", "请减少栏数、缩小栏宽，或加宽版面"],
       explain: "版心宽＝（栏数×栏宽＋栏距）×正文字号，不能超过成品尺寸。",
     },
   },
   "grid-too-tall": {
     en: {
       message: "the last row ends at {height} pt, the page at {trim} pt",
-      hints: ["take fewer rows, a smaller pitch or `top`, or a taller sheet"],
+      hints: [
+        "write `grid: {rows: …}` with {fits} at the most, a smaller pitch or `top`, or a taller sheet",
+        "take fewer rows, a smaller pitch or `top`, or a taller sheet",
+      ],
       explain: "The last row's foot is top + (rows − 1) × pitch + size. It must lie on the page.",
     },
     zh: {
       message: "最后一行到 {height} 磅，版面只到 {trim} 磅",
-      hints: ["请减少行数，缩小行距或 `top`，或加高版面"],
+      hints: [
+        "请写 `grid: {rows: …}`，最多 {fits} 行；或缩小行距或 `top`、加高版面",
+        "请减少行数，缩小行距或 `top`，或加高版面",
+      ],
       explain: "末行底边＝天头＋（行数－1）×行距＋字号，不能超出成品尺寸。",
     },
   },
   "rows-too-wide": {
     en: {
       message: "the rows of this vertical paper take {width} pt from right to left, the page has {trim} pt",
-      hints: ["write `grid: {rows: …}` with {fits} at the most, a smaller pitch, or a wider sheet"],
+      hints: [
+        "write `grid: {rows: …}` with {fits} at the most, a smaller pitch, or a wider sheet",
+        "take a smaller size, or a wider sheet",
+      ],
       explain:
         "In a vertical paper rows run from the page's right edge to its left: (rows − 1) × pitch + size. Presets have the rows of a horizontal paper, which are too many.",
     },
     zh: {
       message: "直排报纸的各行从右到左共 {width} 磅，版面只有 {trim} 磅宽",
-      hints: ["请写 `grid: {rows: …}`，最多 {fits} 行；或缩小行距、加宽版面"],
+      hints: ["请写 `grid: {rows: …}`，最多 {fits} 行；或缩小行距、加宽版面", "请缩小字号，或加宽版面"],
       explain: "直排报纸的行从版面右边排到左边：（行数－1）×行距＋字号。预设的行数是横排报纸的，放不下。",
     },
   },
   "bands-too-tall": {
     en: {
       message: "the last band of this vertical paper ends at {height} pt, the page at {trim} pt",
-      hints: ["take fewer columns, a narrower measure, or a taller sheet"],
+      hints: [
+        "write `grid: {columns: …}` with {fits} bands at the most, a narrower measure, or a taller sheet",
+        "take fewer columns, a narrower measure, or a taller sheet",
+      ],
       explain:
         "In a vertical paper columns are bands from the page's head down: top + (columns × measure + gutters) × size must lie on the page.",
     },
     zh: {
       message: "直排报纸的最后一欄到 {height} 磅，版面只到 {trim} 磅",
-      hints: ["请减少栏数、缩小栏宽，或加高版面"],
+      hints: ["请写 `grid: {columns: …}`，最多 {fits} 栏；或缩小栏宽、加高版面", "请减少栏数、缩小栏宽，或加高版面"],
       explain: "直排报纸的栏是从上到下的欄：天头＋（栏数×栏宽＋栏距）×字号，不能超出版面。",
     },
   },

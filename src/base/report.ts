@@ -1,6 +1,7 @@
 import { printable } from "./cells.ts";
 import type { Arguments, Diagnostic, Severity } from "./diagnostic.ts";
 import { excerptOf } from "./excerpt.ts";
+import { inChinese } from "./messages/reasons.ts";
 import { type Code, messages } from "./messages.ts";
 import { listFor } from "./once.ts";
 import { positionOf, type Span } from "./source.ts";
@@ -38,11 +39,12 @@ const COLOURS = { error: "\u001b[1;31m", warning: "\u001b[1;33m", frame: "\u001b
 /** A diagnostic's message, and the first hint whose placeholders all have arguments; both without the clauses in brackets that lack one. */
 export function wordsOf(diagnostic: Diagnostic, language: Language): { message: string; hint: string | undefined } {
   const wording = messages[diagnostic.code][language];
-  const hints = wording.hints.map((text) => withoutUnknown(text, diagnostic.arguments));
-  const hint = hints.find((text) => placeholdersOf(text).every((name) => name in diagnostic.arguments));
+  const args = language === "zh" ? inChinese(diagnostic.code, diagnostic.arguments) : diagnostic.arguments;
+  const hints = wording.hints.map((text) => withoutUnknown(text, args));
+  const hint = hints.find((text) => placeholdersOf(text).every((name) => name in args));
   return {
-    message: worded(withoutUnknown(wording.message, diagnostic.arguments), diagnostic.arguments),
-    hint: hint === undefined ? undefined : worded(hint, diagnostic.arguments),
+    message: worded(withoutUnknown(wording.message, args), args),
+    hint: hint === undefined ? undefined : worded(hint, args),
   };
 }
 

@@ -99,13 +99,15 @@ function checkIntents({ catalog }: OpenedPdf): readonly Finding[] {
   const profile = entry(intent, "DestOutputProfile");
   if (!textAt(intent, "OutputConditionIdentifier")) return [error("pdf-intent-unnamed")];
   if (profile === undefined) {
-    return textAt(intent, "RegistryName") ? [] : [error("pdf-intent-profile", { problem: "none" })];
+    return textAt(intent, "RegistryName") ? [] : [error("pdf-intent-profile", { problem: "there is none" })];
   }
   const bytes = bytesOf(profile);
   const read = bytes && readCondition(bytes, false);
-  if (read === undefined) return [error("pdf-intent-profile", { problem: "unreadable" })];
+  if (read === undefined) return [error("pdf-intent-profile", { problem: "it cannot be read" })];
   if (!read.ok) return [error("pdf-intent-profile", { problem: read.problem })];
-  return numberAt(dictOf(profile), "N") === 4 ? [] : [error("pdf-intent-profile", { problem: "N" })];
+  return numberAt(dictOf(profile), "N") === 4
+    ? []
+    : [error("pdf-intent-profile", { problem: "it has not four colours" })];
 }
 
 /** What makes a file do things: a page that is printed must not. */

@@ -165,10 +165,13 @@ test("objects for other programs say the same", () => {
 test("every message says the same in both languages: the same arguments, no full stop, lower case, a library's words in a Chinese hint at the most", () => {
   const holes = (texts: readonly string[]): string[] =>
     [...new Set(texts.flatMap((text) => text.match(/\{\w+\}/g) ?? []))].sort();
+  // In Chinese `reason` is a `problem` that we have words for.
+  const given = (texts: readonly string[]): string[] =>
+    holes(texts.map((text) => text.replace("{reason}", "{problem}")));
   const faults = Object.entries(messages).filter(([, { en, zh }]) => {
     const texts = [en.message, zh.message, ...en.hints, ...zh.hints];
-    const alike = `${holes([zh.message, ...zh.hints])}` === `${holes([en.message, ...en.hints])}`;
-    const inEnglish = /\{(problem|reason)\}/.test(zh.message);
+    const alike = `${given([zh.message, ...zh.hints])}` === `${holes([en.message, ...en.hints])}`;
+    const inEnglish = /\{problem\}/.test(zh.message);
     return !alike || inEnglish || texts.some((text) => /[.。]$/.test(text)) || /^[A-Z][a-z]/.test(en.message);
   });
   expect(faults.map(([code]) => code)).toEqual([]);

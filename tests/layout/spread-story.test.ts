@@ -69,6 +69,30 @@ describe("a head over the fold", () => {
   });
 });
 
+test.each<[string, "left" | "center", number | undefined, object[], string]>([
+  // headline, how it is set, over, what is told, why
+  [
+    "江心的船",
+    "left",
+    undefined,
+    [{ story: "one", page: "3", rows: 4, over: 4 }],
+    "its words are on the left page alone",
+  ],
+  ["江心的船", "left", 5, [{ story: "one", page: "3", rows: 4, over: 4 }], "too wide by hand"],
+  ["江心的船", "left", 4, [], "the copy of the right page rises beside it"],
+  ["江心的船", "center", undefined, [], "it is parted at the fold"],
+  ["江心的船慢慢开过来江心的船慢慢开过来", "left", undefined, [], "it reaches over the fold"],
+])("the head %s set %s over %s columns tells %j: %s", (text, align, over, told) => {
+  const form = over === undefined ? {} : { over };
+  const words = { headline: heading(text), copy: copyOf(hundred) };
+  const issue = issueOf(4, [spreadStory({ from: 3, to: 10 }, { from: 1, to: 40 }, words, form)]);
+  const { styles } = issue.paper;
+  const headline = { ...styles.headline, lead: { ...styles.headline.lead, align } };
+  const { diagnostics } = inSquares({ ...issue, paper: { ...issue.paper, styles: { ...styles, headline } } });
+  const found = diagnostics.filter(({ code }) => code === "spread-head-bare");
+  expect(found.map((each) => each.arguments)).toEqual(told);
+});
+
 test.each([
   ["记者 甲乙", "记者 ", "甲乙", "a gap near the middle"],
   ["记者 甲乙 通讯员 丙", "记者 ", "甲乙 通讯员 丙", "the gap that is nearest"],

@@ -10,7 +10,7 @@ export const drawingMessages = {
         "An SVG or a page of a PDF is read through to its end before it is placed. One that is broken, has no size, or shows itself within itself cannot be printed.",
     },
     zh: {
-      message: "`{file}` 无法作为矢量图读取",
+      message: "`{file}` 无法作为矢量图读取[：{reason}]",
       hints: ["请在制图软件里重新导出，或另存为 JPEG、PNG[；读取程序的原话：{problem}]"],
       explain: "SVG 和 PDF 页面排入之前要读到末尾。文件损坏、没有尺寸、图中套着自身的，都无法付印。",
     },
@@ -48,7 +48,7 @@ export const drawingMessages = {
       explain: "A drawing holds a photo in its own bytes, and that photo is damaged or of a kind that is not taken.",
     },
     zh: {
-      message: "`{file}` 里嵌入的图片无法付印",
+      message: "`{file}` 里嵌入的图片无法付印[：{reason}]",
       hints: ["请在图中重新嵌入，或另作照片排入[；读取程序的原话：{problem}]"],
       explain: "图文件里嵌入了一张图片，而那张图片已损坏，或格式不受支持。",
     },

@@ -78,7 +78,7 @@ export const fontMessages = {
       explain: "A font file of fonts/fonts.yaml is damaged, or is no font at all.",
     },
     zh: {
-      message: "字体 `{font}` 无法读取",
+      message: "字体 `{font}` 无法读取[：{reason}]",
       hints: [
         "检查 {file} 是否存在且完整（`banmian fonts`）；`npm ci` 可重新安装软件包中的字体[；读取程序的原话：{problem}]",
       ],

@@ -9,7 +9,7 @@ export const imageMessages = {
         "The file is missing, is no picture (whatever its name says), or is of a kind that is not taken. Photos may be JPEG, PNG, TIFF, WebP, GIF, HEIF or AVIF.",
     },
     zh: {
-      message: "`{file}` 无法作为照片读取",
+      message: "`{file}` 无法作为照片读取[：{reason}]",
       hints: [
         "请换成 JPEG、PNG 或 TIFF 的照片，不要 {kind}",
         "请另存为 JPEG、PNG 或 TIFF[；读取程序的原话：{problem}]",
@@ -65,7 +65,7 @@ export const imageMessages = {
         "Every row of a photo is decoded before it is printed. The decoder found bytes that belong to no picture, or too many of them: parts would print as stripes or grey. Most often a copy or a storage card lost a piece.",
     },
     zh: {
-      message: "`{file}` 已损坏",
+      message: "`{file}` 已损坏[：{reason}]",
       hints: ["请重新传送，或从完好的来源另存一份[；读取程序的原话：{problem}]"],
       explain:
         "付印前逐行解码每张照片。解码时发现不属于画面的数据，或数据过多：有的部分会印成条纹或灰块。多半是复制或存储卡丢了一段。",
@@ -79,7 +79,7 @@ export const imageMessages = {
         "The photo could be decoded, but its decoder warned. It may be a date that is written wrongly, or a part that is lost: look at the proof.",
     },
     zh: {
-      message: "`{file}` 不太规范",
+      message: "`{file}` 不太规范[：{reason}]",
       hints: ["请查看版面上的照片；另存一次即可消除此提示[；读取程序的原话：{problem}]"],
       explain: "照片能够解码，但解码器给出警告。也许只是日期写法不对，也许丢了一部分：请查看校样。",
     },

@@ -79,4 +79,19 @@ export const spreadMessages = {
       explain: "没有一栏压在折缝上，一篇稿件各栏又同宽：两版要按比例各分几栏。",
     },
   },
+  "spread-head-bare": {
+    en: {
+      message:
+        "the head of `{story}` goes over the fold, but its words end before it: page {page} has {rows} rows of white above the copy",
+      hints: ["write `over: {over}`, and the copy of page {page} rises beside the head; or make the headline longer"],
+      explain:
+        "A head goes over both pages unless `over` says how many columns it spans, counted over both. Where its style is set from the left and its words are few, they stand on the left page alone, and the right page has white where the head would be.",
+    },
+    zh: {
+      message: "`{story}` 的标题区跨到 {page} 版，字却都在左版：{page} 版正文上方空出 {rows} 行",
+      hints: ["请写 `over: {over}`，{page} 版的正文即可升到标题旁边；或把标题写长些"],
+      explain:
+        "没有写 `over`（标题跨几栏，两版连着数）时，标题区横贯两版。标题从左起排而字又少时，字都落在左版，右版标题的位置就空着。",
+    },
+  },
 } as const satisfies Readonly<Record<string, Message>>;

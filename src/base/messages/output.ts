@@ -27,7 +27,7 @@ export const outputMessages = {
         "That must be an output profile (class prtr) with the four inks; profiles of screens, cameras and RGB printers are none.",
     },
     zh: {
-      message: "报纸的 `press.profile` 不能用于付印文件",
+      message: "报纸的 `press.profile` 不能用于付印文件[：{reason}]",
       hints: ["请指定 CMYK 输出的 ICC 特性文件，或省略此项采用新闻纸（IFRA26）[；读取程序的原话：{problem}]"],
       explain:
         "付印文件内嵌所依据的印刷条件特性文件，印厂与各处打样才能颜色一致。它必须是四色的输出特性文件（prtr 类），屏幕、相机、RGB 打印机的特性文件都不行。",

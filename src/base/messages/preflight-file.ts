@@ -9,7 +9,7 @@ export const preflightFileMessages = {
       explain: "The file is cut short, damaged, or no PDF. Nothing else in it was checked.",
     },
     zh: {
-      message: "无法作为 PDF 读取",
+      message: "无法作为 PDF 读取[：{reason}]",
       hints: ["请重新索取文件[；读取程序的原话：{problem}]"],
       explain: "文件不完整、已损坏，或不是 PDF。其余内容未作检查。",
     },
@@ -166,7 +166,7 @@ export const preflightFileMessages = {
       explain: "The embedded ICC profile must describe a printing process with the four inks.",
     },
     zh: {
-      message: "输出意图的特性文件不合用",
+      message: "输出意图的特性文件不合用[：{reason}]",
       hints: ["请内嵌 CMYK 输出特性文件[；读取程序的原话：{problem}]"],
       explain: "内嵌的 ICC 特性文件必须描述四色印刷。",
     },

@@ -1,18 +1,20 @@
-import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
-import { extentsMeet, extentText, isSameExtent } from "../../base/extent.ts";
+import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { count, extentsMeet, extentText, isSameExtent } from "../../base/extent.ts";
 import type { Issue } from "../../model/issue.ts";
 import { type Desk, labelOf } from "../desk.ts";
 import type { StorySetting } from "../jump.ts";
 import type { PartSetting } from "../part.ts";
 import { noticeLines } from "../place-part.ts";
+import { placeHalf } from "../spread-story.ts";
 import { weighed } from "./fault.ts";
 
-/** Faults of a story over several pages: 转版不符, 跨版不齐, and notices that are longer than their row. */
+/** Faults of a story over several pages: 转版不符, 跨版不齐, heads that leave the right page bare, and notices that are longer than their row. */
 export function faultsOfJumps(story: StorySetting, desk: Desk): readonly Diagnostic[] {
   return [
     ...unpaired(story, desk),
     ...ambiguous(story, desk),
     ...unevenSpreads(story, desk),
+    ...bareHeads(story, desk),
     ...longNotices(story, desk),
   ];
 }
@@ -115,6 +117,23 @@ function unevenSpreads(story: StorySetting, desk: Desk): readonly Diagnostic[] {
       related: [left.request.part.span],
       usual: "off",
     });
+  });
+}
+
+const HEADINGS: ReadonlySet<string> = new Set(["kicker", "headline", "deck"]);
+
+/** A head over the fold whose letters all stand on the left page: above the right page's legs its rows are white. */
+function bareHeads({ story, parts }: StorySetting, desk: Desk): readonly Diagnostic[] {
+  return parts.flatMap(({ setting }, index) => {
+    const { half, request, stage } = setting;
+    const left = parts[index - 1]?.setting.request;
+    if (half?.side !== "right" || stage.head === undefined || left === undefined) return [];
+    const things = placeHalf(half, index + 1, desk).filter((thing) => thing.kind === "text");
+    if (things.some(({ line }) => line.segments.some(({ role }) => HEADINGS.has(role)))) return [];
+    const args = { story: story.id, page: pageOf(setting, desk), rows: stage.head.rows };
+    return [
+      warningAt(left.part.span, "spread-head-bare", { ...args, over: count(left.frame.columns) }, [request.part.span]),
+    ];
   });
 }
 

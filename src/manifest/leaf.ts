@@ -95,7 +95,15 @@ function faultOf(issue: z.core.$ZodIssue, base: z.core.$ZodType, value: string):
   const facts: Arguments = issue.code === "custom" ? (issue.params ?? {}) : {};
   if (code === "out-of-range") return { code, arguments: { value, ...rangeOf(base) } };
   if (code === "unknown-value") return { code, arguments: { value, ...choicesOf(base, value) } };
+  if (code === "not-a-number") return { code, arguments: { value, ...numberMeant(value) } };
+  if (code === "not-a-flag") return { code, arguments: { value, ...choicesOf(base, value) } };
   return { code, arguments: { value, ...facts } };
+}
+
+/** The figures of a number that is written in full width, in quotes, or with a word or unit: ３, 第3期. */
+function numberMeant(value: string): Arguments {
+  const [, figures] = /^\D{0,3}?(-?\d+(?:\.\d+)?)\D{0,3}$/.exec(value.normalize("NFKC")) ?? [];
+  return figures === undefined ? {} : { nearest: figures };
 }
 
 /** zod's message is a code of ours (fields.ts). */
@@ -116,12 +124,43 @@ const YES_OR_NO: ReadonlyMap<string, string> = new Map([
   ...["no", "n", "off", "否", "无"].map((word) => [word, "false"] as const),
 ]);
 
+/** Words of our choices in Chinese. */
+const CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["头条", ["lead"]],
+  ["重要", ["major"]],
+  ["普通", ["normal"]],
+  ["一般", ["normal"]],
+  ["简讯", ["brief"]],
+  ["短讯", ["brief"]],
+  ["直排", ["vertical"]],
+  ["竖排", ["vertical"]],
+  ["横排", ["horizontal"]],
+  ["繁体", ["traditional"]],
+  ["简体", ["simplified"]],
+  ["左", ["left"]],
+  ["右", ["right"]],
+  ["居中", ["center", "centre"]],
+  ["上", ["top"]],
+  ["下", ["bottom"]],
+  ["关", ["off"]],
+  ["关闭", ["off"]],
+  ["错误", ["error"]],
+  ["警告", ["warning"]],
+]);
+
 function choicesOf(base: z.core.$ZodType, value: string): Arguments {
   const words = optionsOf(base).flatMap((option) => {
     if (option instanceof z.ZodEnum) return option.options.map(String);
     return option instanceof z.ZodBoolean ? ["true", "false"] : [];
   });
-  const meant = YES_OR_NO.get(value.toLowerCase());
-  const near = meant !== undefined && words.includes(meant) ? { nearest: meant } : nearMiss(value, words);
-  return { choices: words.join(", "), ...near };
+  const meant = [YES_OR_NO.get(value.toLowerCase()), ...(CHOICES.get(value) ?? [])];
+  const known = words.find((each) => meant.includes(each));
+  return { choices: words.join(", "), ...(known === undefined ? nearWord(value, words) : { nearest: known }) };
+}
+
+/** Nothing where a short word is as near to another: 八开 is neither 四开 nor 对开. */
+function nearWord(value: string, words: readonly string[]): Arguments {
+  const near = nearMiss(value, words);
+  const others = words.filter((each) => each !== near.nearest);
+  return value.length < 3 && nearMiss(value, others).nearest !== undefined ? {} : near;
 }

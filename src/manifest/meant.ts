@@ -39,6 +39,8 @@ export function unknownKey(key: string, shape: z.core.$ZodShape): Arguments {
   // The value stands in the key: YAML wants a half-width colon and a space between them.
   const [, glued = ""] = /^([A-Za-z]+)[:：]/.exec(key) ?? [];
   if (keys.includes(glued)) return { key: short(key), known: keys.join(", "), nearest: glued, glued };
+  // YAML 1.1 merges mappings by it, YAML 1.2 does not.
+  if (key === "<<") return { key, known: keys.join(", "), merging: key };
   const meant = keyMeant(key, shape);
   const near = meant === undefined ? nearMiss(key, keys) : { nearest: meant };
   return { key: short(key), known: keys.join(", "), ...near };

@@ -39,6 +39,39 @@ async function told(issue: string): Promise<string> {
 }
 
 test.each([
+  // behind the first three lines, or of the paper, the hint in English, in Chinese, why
+  [`${head}number: ３\n`, "write `number: 3`", "写成 `number: 3`", "a full-width figure"],
+  [`${head}number: 第12期\n`, "write `number: 12`", "写成 `number: 12`", "a number with its words"],
+  [`${head}number: 第三期\n`, "half-width digits", "半角数字", "none that can be told"],
+  [`${head}${placedAt("columns: 3-1, rows: 1-9")}`, "`1-3`", "`1-3`", "a range that runs backwards"],
+  [`${head}${placedAt("columns: 1-2, rows: 1-9, rule: yes")}`, "`true`", "`true`", "yes for true"],
+  [`${head}${placedAt("columns: 1-2, rows: 1-9, rule: 否")}`, "`false`", "`false`", "the same in Chinese"],
+  [`${head}${story}    <<: *默认\n`, "not merged by `<<`", "不支持用 `<<` 合并", "a merge key of YAML 1.1"],
+  [`${head}${story}    headline: {题}\n`, "in quotes", "加引号", "braces round a headline"],
+  [`${head}${story}    body: a.md\n`, "`body: {file: a.md}`", "`body: {file: a.md}`", "a file's name for the copy"],
+  [`${head}${story}    priority: 头条\n`, "did you mean `lead`?", "是不是 `lead`？", "a choice in Chinese"],
+  [`${paper}writing: 直排\n`, "did you mean `vertical`?", "是不是 `vertical`？", "another"],
+  [`${paper}preset: 八开\n`, "choose from 对开, 四开", "可选：对开, 四开", "as near to one as to the other"],
+  [`${paper}sheet: {trim: 390×550}\n`, "`390mm 550mm`", "`390mm 550mm`", "a sheet without units"],
+  [`${paper}sheet: {trim: 390x550mm}\n`, "`390mm 550mm`", "`390mm 550mm`", "one unit for both"],
+])("%j hints at %s, %s: %s", async (text, english, chinese) => {
+  const isPaper = text.startsWith(paper);
+  const contents = {
+    "/news/issue/issue.yaml": isPaper ? head : text,
+    "/news/issue/paper.yaml": isPaper ? text : paper,
+  };
+  const { diagnostics } = await readManifest("/news/issue/issue.yaml", memoryFiles(contents, {}));
+  const hints = (language: "en" | "zh") => diagnostics.map((each) => wordsOf(each, language).hint);
+  expect(hints("en").join("\n")).toContain(english);
+  expect(hints("zh").join("\n")).toContain(chinese);
+});
+
+/** A story with a frame. */
+function placedAt(frame: string): string {
+  return `stories: [{id: a, place: {page: 1, ${frame}}}]\n`;
+}
+
+test.each([
   // issue.yaml, paper.yaml, faults, why
   [
     "name: 报\ncode: A\npreset: 四开\n",
@@ -495,7 +528,7 @@ test.each([
   [framed("1-3", "9-12, box: yes"), "did you mean `true`?", "yes for true"],
   [framed("1-3", "9-12, box: 无"), "did you mean `false`?", "no in Chinese"],
   [framed("1-3", "9-12, tint: 10％"), "did you mean `10`?", "a ground with its sign of percent"],
-  [framed("3-1", "9-12"), "write the first and the last, counted from 1: `1-5`, or `4` for one alone", "backwards"],
+  [framed("3-1", "9-12"), "did you mean `1-3`?", "backwards"],
   [`${head}${story}    photos: [{file: photos\\a.jpg}]\n`, "did you mean `photos/a.jpg`?", "a path with backslashes"],
 ])("%j: %s: %s", async (issue, hint) => {
   const contents = {
@@ -539,7 +572,7 @@ test("keys that are missing together are told at once, each as it is to be added
 
 test.each([
   ["sheet: {trim: 390mm 550mm, top: 3cm}", "did you mean `30mm`?", "centimetres"],
-  ["sheet: {trim: 39厘米*55厘米}", "did you mean `390mm×550mm`?", "centimetres in Chinese, with an asterisk"],
+  ["sheet: {trim: 39厘米*55厘米}", "did you mean `390mm 550mm`?", "centimetres in Chinese, with an asterisk"],
   ["grid: {size: ９PT}", "did you mean `9pt`?", "full-width figures and capitals"],
   ["styles: {body: {size: 9磅}}", "did you mean `9pt`?", "a unit in Chinese"],
   ["sheet: {top: 3英寸}", "write 9pt, 3mm", "a unit that there is not"],

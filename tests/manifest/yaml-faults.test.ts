@@ -95,6 +95,12 @@ test.each([
     `${head.replace("{label: 2}", "{label: 2, credits: {责编: 甲¦，版式: 乙}}")}stories:\n${tail}`,
   ],
   ["full-width brackets", "yaml-full-width", issue("  - id: a\n    place: ¦｛page: 1｝\n")],
+  ["no comma between two keys", "yaml-no-comma", issue("  - id: a\n    place: {page: 1 ¦columns: 1-2 rows: 1-9}\n")],
+  [
+    "no comma before the last key",
+    "yaml-no-comma",
+    issue("  - id: a\n    place: {page: 1, columns: 1-2 ¦rows: 1-9}\n"),
+  ],
   ["a second colon", "yaml-colon", story("    headline: ¦今日: 晴\n")],
   ["quotations in a quotation", "yaml-rest", story('    headline: "好"¦人"的"\n')],
   [

@@ -57,12 +57,12 @@ export const fileMessages = {
   "body-names-file": {
     en: {
       message: "the copy is the name of a file: `{file}` is printed as it stands",
-      hints: ["write `body: {file: …}`"],
+      hints: ["write `body: {file: {file}}`"],
       explain: "A text behind `body` is the copy itself. Copy in a file of its own is named by `file`.",
     },
     zh: {
       message: "正文只是一个文件名：`{file}` 会照原样印出",
-      hints: ["写成 `body: {file: …}`"],
+      hints: ["写成 `body: {file: {file}}`"],
       explain: "`body` 后面的文字就是正文。正文另存文件的，用 `file` 写明文件名。",
     },
   },

@@ -7,6 +7,7 @@ export const valueMessages = {
       message: "there is no key `{key}` here",
       hints: [
         "write `{glued}: ` with a half-width colon and a space",
+        "mappings are not merged by `{merging}`: write its keys out here",
         "did you mean `{nearest}`?",
         "write `{wordKey}: {word}`",
         "the keys here are {known}",
@@ -18,6 +19,7 @@ export const valueMessages = {
       message: "这里没有 `{key}` 这个键",
       hints: [
         "写成 `{glued}: `：半角冒号，后面空一格",
+        "不支持用 `{merging}` 合并：请在这里把各键写全",
         "是不是 `{nearest}`？",
         "写成 `{wordKey}: {word}`",
         "这里可用的键有 {known}",
@@ -64,12 +66,14 @@ export const valueMessages = {
   "not-text-or-list": {
     en: {
       message: "`{key}` takes a text or a list of lines",
-      hints: ["write `{key}: [first line, second line]`"],
+      hints: [
+        "put a text that begins with a bracket in quotes; lines of a headline are a list: `{key}: [first line, second line]`",
+      ],
       explain: "A headline is one text, or a list: the editor's own line turns.",
     },
     zh: {
       message: "`{key}` 要写文字，或逐行列出",
-      hints: ["写成 `{key}: [第一行, 第二行]`"],
+      hints: ["以括号开头的文字要加引号；标题分行写成列表：`{key}: [第一行, 第二行]`"],
       explain: "标题是一段文字，或一个列表（编辑自己的转行）。",
     },
   },
@@ -88,12 +92,12 @@ export const valueMessages = {
   "not-a-number": {
     en: {
       message: "`{key}` takes a number",
-      hints: ["write half-width digits without quotes or unit"],
+      hints: ["write `{key}: {nearest}`", "write half-width digits without quotes or unit"],
       explain: "The value is not a number written in the digits 0 to 9.",
     },
     zh: {
       message: "`{key}` 要写数字",
-      hints: ["用半角数字，不加引号和单位"],
+      hints: ["写成 `{key}: {nearest}`", "用半角数字，不加引号和单位"],
       explain: "这个值不是用 0 到 9 写的数字。",
     },
   },
@@ -124,12 +128,12 @@ export const valueMessages = {
   "not-a-flag": {
     en: {
       message: "`{key}` takes `true` or `false`",
-      hints: [],
+      hints: ["did you mean `{nearest}`?"],
       explain: "In YAML 1.2 yes, no, on and off are texts.",
     },
     zh: {
       message: "`{key}` 只能是 `true` 或 `false`",
-      hints: [],
+      hints: ["是不是 `{nearest}`？"],
       explain: "在 YAML 1.2 里 yes、no、on、off 都是文字。",
     },
   },

@@ -68,6 +68,19 @@ export const yamlMessages = {
       explain: "半角冒号加空格用来分开键和值，文字里要用就得加引号。",
     },
   },
+  "yaml-no-comma": {
+    en: {
+      message: "a comma is missing before `{key}`",
+      hints: ["write `, {key}: …`"],
+      explain:
+        "In braces and brackets entries are parted by a half-width comma and a space: `{page: 1, columns: 1-2}`.",
+    },
+    zh: {
+      message: "`{key}` 前面缺逗号",
+      hints: ["写成 `, {key}: …`"],
+      explain: "花括号、方括号里的各项用半角逗号加空格隔开：`{page: 1, columns: 1-2}`。",
+    },
+  },
   "yaml-start": {
     en: {
       message: "a text without quotes cannot begin with this character",

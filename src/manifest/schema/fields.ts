@@ -119,7 +119,10 @@ export function path(use: FileUse) {
 /** `1-5` or `4`. */
 export function extent() {
   return formed("bad-extent", "^[1-9][0-9]{0,3}( ?- ?[1-9][0-9]{0,3})?$", readExtent, {
-    meant: (text) => text.replace(/^(\d+) ?(?:[-~—–−至到]+) ?(\d+)[栏列行]?$/, "$1-$2"),
+    meant: (text) =>
+      text.replace(/^(\d+) ?(?:[-~—–−至到]+) ?(\d+)[栏列行]?$/, (_, one: string, other: string) =>
+        Number(other) < Number(one) ? `${other}-${one}` : `${one}-${other}`,
+      ),
   });
 }
 
@@ -233,7 +236,16 @@ function readPoints(written: string): number | undefined {
 /** Width and height: `390mm 550mm`, also with × between. */
 export function size() {
   const pattern = `^${NUMBER} ?(?:pt|mm)(?: ?[×x] ?| )${NUMBER} ?(?:pt|mm)$`;
-  return formed("bad-length", pattern, readSize, { facts: { units: "390mm 550mm" }, meant: inUnits });
+  return formed("bad-length", pattern, readSize, { facts: { units: "390mm 550mm" }, meant: inBoth });
+}
+
+/** 390×550 and 390x550mm: sheets are measured in millimetres, and a unit stands for both. */
+function inBoth(text: string): string {
+  const plain = inUnits(text);
+  const found = /^([\d.]+) ?(mm|pt)? ?[×x ] ?([\d.]+) ?(mm|pt)?$/.exec(plain);
+  if (found === null) return plain;
+  const [, width, one, height, other] = found;
+  return `${width}${one ?? other ?? "mm"} ${height}${other ?? one ?? "mm"}`;
 }
 
 function readSize(written: string): { width: number; height: number } | undefined {

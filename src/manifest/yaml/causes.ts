@@ -136,6 +136,7 @@ function slips(lines: YamlText, line: number): readonly Cause[] {
     ...wideDash(text, start),
     ...gluedColon(text, start),
     ...fullWidthMarks(text, start),
+    ...missingCommas(text, start),
     ...missingColon(text, start),
   ];
 }
@@ -189,6 +190,21 @@ function fullWidthMarks(text: string, start: number): readonly Cause[] {
   const at = start + first.index;
   const args = { mark: first[0], ascii: MARKS.get(first[0]) ?? "" };
   return [causeAt("yaml-full-width", [at, at + 1], [edits, edits.slice(0, 1)], args)];
+}
+
+/** `{page: 1 columns: 1-2}`: no comma between two keys in braces. */
+function missingCommas(text: string, start: number): readonly Cause[] {
+  const found = [
+    ...text.matchAll(
+      /(?<=\{(?:[^{}"']*,)? *[A-Za-z]+: +[^\s,{}"']+(?: +[A-Za-z]+: +[^\s,{}"']+)*)(?= +([A-Za-z]+): )/g,
+    ),
+  ];
+  const [first] = found;
+  if (first === undefined) return [];
+  const [, key = ""] = first;
+  const at = start + text.indexOf(`${key}:`, first.index);
+  const edits = found.map(({ index }) => insertion(start + index, ","));
+  return [causeAt("yaml-no-comma", [at, at + key.length], [edits], { key })];
 }
 
 /** `headline 水声`, `stories`: a key without a colon. */

@@ -23,17 +23,17 @@ import { type ImportedFile, type ImportResult, resultJson, tellImport } from "./
 import {
   dateOf,
   dayIn,
+  formOf,
   issueFolder,
   isThere,
   NAMEPLATES,
   newestIssue,
   newPaper,
   type PaperFlags,
+  type PaperForm,
   type Preset,
   paperName,
   paperOf,
-  presetIn,
-  presetOf,
   schemaFrom,
 } from "./new-issue.ts";
 import { type Exit, type Misuse, printJson, type Terminal } from "./terminal.ts";
@@ -103,7 +103,7 @@ async function finish(
   const start = existing === undefined ? await startOf(target, flags, terminal) : undefined;
   const assigned = assignPages(
     sources.map(({ name, intake }) => ({ name: basename(name), ...intake })),
-    { page: flags.page, known: issue.pages, room: start && ROOM[start.preset] },
+    { page: flags.page, known: issue.pages, room: start && ROOM[start.form.preset] },
   );
   const joined = joinParts(assigned, cameIn(issue));
   const plan = planStories(joined.stories, { ...issue, textOf: (path: string) => textBelow(target, path) });
@@ -126,7 +126,7 @@ async function finish(
 interface Start {
   /** Absolute; undefined: one of its own is written. */
   readonly paper: string | undefined;
-  readonly preset: Preset;
+  readonly form: PaperForm;
   readonly number: number | undefined;
 }
 
@@ -140,10 +140,10 @@ async function startOf(target: string, flags: ImportFlags, terminal: Terminal): 
   const words = texts[terminal.language];
   const newest = await newestIssue(dirname(target));
   const paper = await paperOf(flags, { target, newest }, terminal);
-  const preset = flags.preset === undefined ? await presetIn(paper) : presetOf(flags.preset, words.badPreset);
+  const form = await formOf(flags, paper, words.badPreset);
   // The template's nameplate prints a number.
   const number = newest?.number === undefined ? (paper === undefined ? 1 : undefined) : newest.number + 1;
-  return { paper, preset, number };
+  return { paper, form, number };
 }
 
 /** The manifest and all that it names, to be written in one step. */
@@ -165,7 +165,7 @@ async function filesOf(
   const isOwn = start !== undefined && start.paper === undefined;
   return [
     textFile("issue.yaml", manifest),
-    ...(isOwn ? [await newPaper(target, start.preset, terminal)] : []),
+    ...(isOwn ? [await newPaper(target, start.form, terminal)] : []),
     ...plan.files,
   ];
 }

@@ -4,17 +4,16 @@ import { pathFrom } from "../base/disk-files.ts";
 import {
   dateOf,
   dayIn,
+  formOf,
   fromTemplate,
   issueFolder,
   isThere,
-  NAMEPLATES,
   newestIssue,
   newPaper,
   type PaperFlags,
   paperName,
   paperOf,
-  presetIn,
-  presetOf,
+  storyRows,
 } from "./new-issue.ts";
 import type { Exit, Terminal } from "./terminal.ts";
 import { unwritable } from "./texts/system-words.ts";
@@ -26,12 +25,9 @@ export interface InitFlags extends PaperFlags {
   readonly number?: string;
 }
 
-/** The template's story fills a frame of three columns and this depth on both grids: neither overset nor underfull. */
-const STORY_ROWS = 15;
-
 /**
  * Makes a new issue folder from the templates of the terminal's language: the date of the folder's name or today's, the number after the newest
- * issue's, and its paper, or the paper.yaml that lies in the folder. The issue gets one of its own with `--preset`, or if there is no other.
+ * issue's, and its paper, or the paper.yaml that lies in the folder. The issue gets one of its own with `--preset` or `--vertical`, or if there is no other.
  */
 export async function init(folder: string | undefined, flags: InitFlags, terminal: Terminal): Promise<Exit> {
   const words = texts[terminal.language];
@@ -48,12 +44,11 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
   const newest = await newestIssue(dirname(target));
   const number = flags.number === undefined ? (newest?.number ?? 0) + 1 : numberOf(flags.number, words.badNumber);
   const paper = await paperOf(flags, { target, newest }, terminal);
-  const preset = flags.preset === undefined ? await presetIn(paper) : presetOf(flags.preset, words.badPreset);
-  const first = NAMEPLATES[preset].rows + 1;
-  const values = { paper: quoted(paperName(target, paper)), date, number, rows: `${first}-${first - 1 + STORY_ROWS}` };
+  const form = await formOf(flags, paper, words.badPreset);
+  const values = { paper: quoted(paperName(target, paper)), date, number, rows: storyRows(form) };
   const files = [
     await fromTemplate("issue", values, target, terminal),
-    ...(paper === undefined ? [await newPaper(target, preset, terminal)] : []),
+    ...(paper === undefined ? [await newPaper(target, form, terminal)] : []),
   ];
   await replaceFiles(target, files).catch(unwritable(pathFrom(terminal.folder, target), terminal));
   const path = pathFrom(terminal.folder, manifest) || manifest;

@@ -22,11 +22,31 @@ interface Earlier {
 export interface PaperFlags {
   readonly paper?: string;
   readonly preset?: string;
+  /** 直排: the paper that is written is vertical. */
+  readonly vertical?: boolean;
 }
 
 /** The template's nameplate on each preset's grid. */
 export const NAMEPLATES = { 对开: { columns: "1-8", rows: 16 }, 四开: { columns: "1-6", rows: 11 } } as const;
 export type Preset = keyof typeof NAMEPLATES;
+
+/** The same of a vertical paper: bands from the top, rows from the right. */
+const VERTICAL_NAMEPLATES = { 对开: { columns: "1-5", rows: 11 }, 四开: { columns: "1-4", rows: 8 } } as const;
+
+/** What a frame's rows depend on. */
+export interface PaperForm {
+  readonly preset: Preset;
+  readonly isVertical: boolean;
+}
+
+/** Rows of the template's story in three columns, or bands, beside or below the nameplate: it is neither overset nor underfull. */
+const STORY_ROWS = { horizontal: { 对开: 15, 四开: 15 }, vertical: { 对开: 26, 四开: 17 } } as const;
+
+/** The rows of the template's story. */
+export function storyRows({ preset, isVertical }: PaperForm): string {
+  const above = (isVertical ? VERTICAL_NAMEPLATES : NAMEPLATES)[preset].rows;
+  return `${above + 1}-${above + STORY_ROWS[isVertical ? "vertical" : "horizontal"][preset]}`;
+}
 
 const assetsFolder = fileURLToPath(new URL("../../assets/", import.meta.url));
 
@@ -53,12 +73,12 @@ export async function paperOf(
   terminal: Terminal,
 ): Promise<string | undefined> {
   const words = texts[terminal.language];
-  if (flags.preset !== undefined && flags.paper !== undefined) throw new Misuse(words.presetAndPaper);
+  const writesOne = flags.preset !== undefined || flags.vertical === true;
+  if (writesOne && flags.paper !== undefined) throw new Misuse(words.presetAndPaper);
   const beside = join(target, "paper.yaml");
   const isBeside = await isThere(beside);
-  if (isBeside && flags.preset !== undefined)
-    throw misuse(words.paperBeside, { path: pathFrom(terminal.folder, beside) });
-  if (flags.preset !== undefined) return undefined;
+  if (isBeside && writesOne) throw misuse(words.paperBeside, { path: pathFrom(terminal.folder, beside) });
+  if (writesOne) return undefined;
   if (isBeside && flags.paper === undefined) return beside;
   const paper = flags.paper === undefined ? newest?.paper : resolve(terminal.folder, flags.paper);
   if (paper !== undefined) await refuseOthers(paper, terminal);
@@ -82,9 +102,14 @@ async function refuseOthers(path: string, terminal: Terminal): Promise<void> {
 }
 
 /** A style file from the template, with its nameplate on the preset's grid. */
-export async function newPaper(target: string, preset: Preset, terminal: Terminal): Promise<OutputFile> {
-  const { columns, rows } = NAMEPLATES[preset];
-  return fromTemplate("paper", { preset, columns, rows: `1-${rows}` }, target, terminal);
+export async function newPaper(
+  target: string,
+  { preset, isVertical }: PaperForm,
+  terminal: Terminal,
+): Promise<OutputFile> {
+  const { columns, rows } = (isVertical ? VERTICAL_NAMEPLATES : NAMEPLATES)[preset];
+  const writing = isVertical ? "vertical" : "horizontal";
+  return fromTemplate("paper", { preset, writing, columns, rows: `1-${rows}` }, target, terminal);
 }
 
 /** A template of the terminal's language with its values. @param target the issue's folder, absolute */
@@ -150,12 +175,20 @@ async function keysIn(path: string | undefined): Promise<Readonly<Record<string,
   }
 }
 
-/** What a style file says; 对开 where it says nothing. */
-export async function presetIn(paper: string | undefined): Promise<Preset> {
-  return (await keysIn(paper))["preset"] === "四开" ? "四开" : "对开";
+/** What a style file says; 对开 and horizontal where it says nothing. */
+async function formIn(paper: string | undefined): Promise<PaperForm> {
+  const { preset, writing } = await keysIn(paper);
+  return { preset: preset === "四开" ? "四开" : "对开", isVertical: writing === "vertical" };
 }
 
-export function presetOf(text: string, complaint: string): Preset {
+/** The form of a new issue's paper: that of `paper`, or as the flags ask for. */
+export async function formOf(flags: PaperFlags, paper: string | undefined, complaint: string): Promise<PaperForm> {
+  if (paper !== undefined) return formIn(paper);
+  const preset = flags.preset === undefined ? "对开" : presetOf(flags.preset, complaint);
+  return { preset, isVertical: flags.vertical === true };
+}
+
+function presetOf(text: string, complaint: string): Preset {
   if (text !== "对开" && text !== "四开") throw misuse(complaint, { text });
   return text;
 }

@@ -89,6 +89,7 @@ function declareInit(declaring: Declaring): void {
     .option("--number <number>", words.number)
     .option("--paper <file>", words.paper)
     .option("--preset <name>", words.preset)
+    .option("--vertical", words.vertical)
     .action(async (folder: string | undefined, flags: InitFlags) => {
       const { init } = await import("./init.ts");
       await done(init(folder, flags, terminal));

@@ -31,6 +31,36 @@ test.each(["四开", "对开"])(
 );
 
 test.each([
+  ["四开", "en"],
+  ["四开", "zh"],
+  ["对开", "en"],
+  ["对开", "zh"],
+])(
+  "--vertical with --preset %s and --lang %s gives a vertical paper that builds without a warning",
+  async (preset, language) => {
+    const folder = await folderOf({});
+    const flags = ["--vertical", "--preset", preset, "--lang", language];
+    expect((await called(["init", "issues/2026-11-24", ...flags], folder)).exit).toBe(0);
+    const written = await readFile(join(folder, "issues/2026-11-24/paper.yaml"), "utf8");
+    expect(parse(written)).toMatchObject({ preset, writing: "vertical" });
+    const first = await called(["check", "issues/2026-11-24", "--json"], folder);
+    expect(JSON.parse(first.stdout).issues[0].diagnostics).toEqual([]);
+    // The next issue of the same paper has its frame on the same grid.
+    await called(["init", "issues/2026-11-25"], folder);
+    const next = await called(["check", "issues/2026-11-25", "--json"], folder);
+    expect(JSON.parse(next.stdout).issues[0].diagnostics).toEqual([]);
+  },
+);
+
+test("--vertical replaces no paper", async () => {
+  const folder = await folderOf({ "issues/a/paper.yaml": paper });
+  const run = await called(["init", "issues/a", "--vertical"], folder);
+  expect([run.exit, run.stderr]).toEqual([2, expect.stringContaining("issues/a/paper.yaml")]);
+  const both = await called(["init", "issues/b", "--vertical", "--paper", "issues/a/paper.yaml"], folder);
+  expect([both.exit, both.stderr]).toEqual([2, expect.stringContaining("--vertical")]);
+});
+
+test.each([
   ["init", "issues/aux"],
   ["import", "copy.md", "--issue", "issues/aux"],
 ])("%s makes no folder of a name that Windows refuses", async (...args) => {
@@ -127,7 +157,7 @@ test("a paper.yaml that lies in the folder is the issue's paper, before that of 
     "issues/2026-11-24/paper.yaml": paper,
   });
   const preset = await called(["init", "issues/2026-11-24", "--preset", "四开"], folder);
-  expect([preset.exit, preset.stderr]).toEqual([2, expect.stringContaining("leave --preset out")]);
+  expect([preset.exit, preset.stderr]).toEqual([2, expect.stringContaining("leave --preset and --vertical out")]);
   expect((await called(["init", "issues/2026-11-24"], folder)).exit).toBe(0);
   expect(await readFile(join(folder, "issues/2026-11-24/issue.yaml"), "utf8")).toMatch(/^paper: paper\.yaml$/m);
 });

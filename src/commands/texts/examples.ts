@@ -29,6 +29,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   init: [
     "banmian init",
     "banmian init weekly --preset 四开",
+    "banmian init harbour --vertical",
     "banmian init issues/2026-11-27 --paper assets/papers/jichuan/paper.yaml --number 10324",
   ],
   import: [

@@ -13,7 +13,9 @@ export async function explain(code: string | undefined, asJson: boolean, termina
   }
   if (!isCode(code)) {
     const words = texts[terminal.language];
-    const near = nearest(code, codes);
+    // As a report writes it: `error[overset]`.
+    const [, bare = code] = /\[(.+)\]/.exec(code) ?? [];
+    const near = nearest(bare, codes);
     const advice = near === undefined ? words.allCodes : fill(words.didYouMean, { name: near });
     throw new Misuse(`${fill(words.unknownCode, { code })}\n  = ${advice}`);
   }

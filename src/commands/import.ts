@@ -23,7 +23,6 @@ import { type ImportedFile, type ImportResult, resultJson, tellImport } from "./
 import {
   dateOf,
   dayIn,
-  formOf,
   issueFolder,
   isThere,
   NAMEPLATES,
@@ -32,6 +31,7 @@ import {
   type PaperFlags,
   type PaperForm,
   type Preset,
+  paperForm,
   paperName,
   paperOf,
   schemaFrom,
@@ -140,7 +140,7 @@ async function startOf(target: string, flags: ImportFlags, terminal: Terminal): 
   const words = texts[terminal.language];
   const newest = await newestIssue(dirname(target));
   const paper = await paperOf(flags, { target, newest }, terminal);
-  const form = await formOf(flags, paper, words.badPreset);
+  const form = await paperForm(flags, paper, words.badPreset);
   // The template's nameplate prints a number.
   const number = newest?.number === undefined ? (paper === undefined ? 1 : undefined) : newest.number + 1;
   return { paper, form, number };

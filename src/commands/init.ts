@@ -4,13 +4,13 @@ import { pathFrom } from "../base/disk-files.ts";
 import {
   dateOf,
   dayIn,
-  formOf,
   fromTemplate,
   issueFolder,
   isThere,
   newestIssue,
   newPaper,
   type PaperFlags,
+  paperForm,
   paperName,
   paperOf,
   storyRows,
@@ -44,7 +44,7 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
   const newest = await newestIssue(dirname(target));
   const number = flags.number === undefined ? (newest?.number ?? 0) + 1 : numberOf(flags.number, words.badNumber);
   const paper = await paperOf(flags, { target, newest }, terminal);
-  const form = await formOf(flags, paper, words.badPreset);
+  const form = await paperForm(flags, paper, words.badPreset);
   const values = { paper: quoted(paperName(target, paper)), date, number, rows: storyRows(form) };
   const files = [
     await fromTemplate("issue", values, target, terminal),

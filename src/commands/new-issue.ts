@@ -182,7 +182,7 @@ async function formIn(paper: string | undefined): Promise<PaperForm> {
 }
 
 /** The form of a new issue's paper: that of `paper`, or as the flags ask for. */
-export async function formOf(flags: PaperFlags, paper: string | undefined, complaint: string): Promise<PaperForm> {
+export async function paperForm(flags: PaperFlags, paper: string | undefined, complaint: string): Promise<PaperForm> {
   if (paper !== undefined) return formIn(paper);
   const preset = flags.preset === undefined ? "对开" : presetOf(flags.preset, complaint);
   return { preset, isVertical: flags.vertical === true };

@@ -62,6 +62,7 @@ describe("exit codes and where the words go", () => {
     [["check", "sound", "--lang", "fr"], 2, /^$/, /fr/, "no such language"],
     [["explain", "overset"], 0, /^overset\n/, /^$/, "a known code"],
     [["explain", "oversett"], 2, /^$/, /overset/, "an unknown code; the near one is named"],
+    [["explain", "error[overset]"], 2, /^$/, /did you mean `overset`/, "as a report writes it"],
     [["explain", "nothing-such"], 2, /^$/, /`banmian explain` lists all/, "an unknown code that is near none"],
     [["explain"], 0, /overset\t/, /^$/, "all codes"],
     [["schema", "issue"], 0, /^\{[\s\S]*"\$schema"/, /^$/, "a JSON Schema"],

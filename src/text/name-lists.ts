@@ -74,8 +74,9 @@ function wordsIn(codes: Uint32Array, { from, to }: Paragraph): readonly Word[] |
   for (let at = from; at < to; at++) {
     if (codes[at] === IDEOGRAPHIC_SPACE) continue;
     const start = at;
-    while (at < to && codes[at] !== IDEOGRAPHIC_SPACE) at++;
-    if (!isName(codes.subarray(start, at))) return undefined;
+    const longest = Math.min(to, start + LONGEST_PARTS + 1);
+    while (at < longest && codes[at] !== IDEOGRAPHIC_SPACE) at++;
+    if (at - start > LONGEST_PARTS || !isName(codes.subarray(start, at))) return undefined;
     words.push({ from: start, to: at });
   }
   return words;
@@ -85,7 +86,7 @@ function wordsIn(codes: Uint32Array, { from, to }: Paragraph): readonly Word[] |
 function isName(codes: Uint32Array): boolean {
   const dots = codes.filter((code) => code === NAME_DOT).length;
   const inner = codes.every((code, at) => isHan(code) || (code === NAME_DOT && isPartEnd(codes, at)));
-  return inner && codes.length <= (dots === 0 ? LONGEST_NAME : LONGEST_PARTS);
+  return inner && (dots > 0 || codes.length <= LONGEST_NAME);
 }
 
 /** Whether what stands at `at` has Han on both sides. */

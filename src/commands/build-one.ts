@@ -5,7 +5,7 @@ import { type IsStale, mendFolder, replaceFiles } from "../app/disk/replace-file
 import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
 import { type Host, withLedger } from "../app/host.ts";
-import { ownFontFiles } from "../app/issue-fonts.ts";
+import { type FontFiles, ownFontFiles } from "../app/issue-fonts.ts";
 import type { Kept } from "../app/kept.ts";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { pathFrom, slashed } from "../base/disk-files.ts";
@@ -79,6 +79,8 @@ export interface Building {
   readonly again?: (refused: unknown) => Promise<boolean>;
   /** The files, where they are not simply read from the disk. */
   readonly files?: ((disk: Files) => Files) | undefined;
+  /** And the fonts. */
+  readonly fonts?: (disk: FontFiles) => FontFiles;
 }
 
 /** Who writes to which folder. An issue that is tried again may keep its own. */
@@ -145,8 +147,13 @@ export async function buildOne(
 }
 
 /** Files that leave the house name their build; a proof alone is not worth the time. A ledger needs all files read anew. */
-function hostFor(flags: BuildFlags, { kept, files }: Building, disk: Host): Host {
-  const host: Host = { ...disk, files: files?.(disk.files) ?? disk.files, draft: flags.draft };
+function hostFor(flags: BuildFlags, { kept, files, fonts }: Building, disk: Host): Host {
+  const host: Host = {
+    ...disk,
+    files: files?.(disk.files) ?? disk.files,
+    fonts: fonts?.(disk.fonts) ?? disk.fonts,
+    draft: flags.draft,
+  };
   if (isGraded(flags.formats)) {
     const { version, engine } = flags;
     return withLedger(engine === undefined ? host : { ...host, engine }, version);

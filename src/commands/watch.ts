@@ -1,5 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type FileWatch, hasChanged, openFileWatch, type SeenFiles, seeFile } from "../app/disk/watch-files.ts";
+import {
+  type FileWatch,
+  hasChanged,
+  openFileWatch,
+  type SeenFiles,
+  seeFile,
+  watchedFonts,
+} from "../app/disk/watch-files.ts";
+import type { FontFiles } from "../app/issue-fonts.ts";
 import { type Kept, keep } from "../app/kept.ts";
 import { type BuildFlags, buildOne } from "./build-one.ts";
 import { failureLine } from "./failure.ts";
@@ -14,8 +22,10 @@ const AGAIN_MS = 500;
 /** An issue that is being watched. */
 interface Watched {
   readonly path: string;
-  readonly kept: Kept;
+  kept: Kept;
   readonly seen: SeenFiles;
+  /** The fonts of which something is kept. */
+  readonly fonts: SeenFiles;
 }
 
 /**
@@ -24,10 +34,10 @@ interface Watched {
  * once that lets go.
  */
 export async function watch(paths: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
-  const issues = paths.map((path): Watched => ({ path, kept: keep(), seen: new Map() }));
+  const issues = paths.map((path): Watched => ({ path, kept: keep(), seen: new Map(), fonts: new Map() }));
   const files = openFileWatch();
   const interrupted = terminal.interruption?.();
-  const isDue = (): boolean => issues.some(({ seen }) => seen.size === 0 || hasChanged(seen));
+  const isDue = (): boolean => issues.some((issue) => issue.seen.size === 0 || isChanged(issue));
   const goOn = async (): Promise<boolean> => {
     await pause(AGAIN_MS, undefined, { signal: interrupted }).catch(() => undefined);
     return !interrupted?.aborted && !isDue();
@@ -48,16 +58,20 @@ export async function watch(paths: readonly string[], flags: BuildFlags, termina
       if (waiting.length > 0 && held.size === 0) terminal.tell(`${texts[terminal.language].watching}\n`);
       if (held.size === 0 || isDue()) {
         await files.change(
-          issues.map(({ seen }) => seen),
+          issues.flatMap(({ seen, fonts }) => [seen, fonts]),
           interrupted,
         );
       }
-      waiting = issues.filter((issue) => held.has(issue) || hasChanged(issue.seen));
+      waiting = issues.filter((issue) => held.has(issue) || isChanged(issue));
     }
   } finally {
     files.close();
   }
   return exit;
+}
+
+function isChanged({ seen, fonts }: Watched): boolean {
+  return hasChanged(seen) || hasChanged(fonts);
 }
 
 interface Watching {
@@ -68,7 +82,7 @@ interface Watching {
 
 /** A misuse of the moment (a page that is gone) does not end the watch, nor does a fault of our own. */
 async function rebuild(
-  { path, kept, seen }: Watched,
+  issue: Watched,
   flags: BuildFlags,
   terminal: Terminal,
   { files: watched, goOn }: Watching,
@@ -77,13 +91,20 @@ async function rebuild(
   const began = terminal.now();
   /** What was told of a file that another program holds, and is so still. */
   let lastTold: unknown;
+  const { path, seen, fonts } = issue;
   seen.clear();
   seeFile(seen, path);
+  if (hasChanged(fonts)) {
+    // What is kept was set in the fonts as they were.
+    issue.kept = keep();
+    fonts.clear();
+  }
   try {
     const building = {
       claim: () => undefined,
-      kept,
+      kept: issue.kept,
       files: (disk: Parameters<FileWatch["files"]>[0]) => watched.files(disk, seen),
+      fonts: (disk: FontFiles) => watchedFonts(disk, fonts),
       again: (refused: unknown) => {
         if (terminal.live) terminal.tell(WIPE);
         if (lastTold === undefined)

@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import type { Terminal } from "../../src/commands/terminal.ts";
 import { watch } from "../../src/commands/watch.ts";
-import { banmian, called, folderOf, paper, save } from "./program.ts";
+import { banmian, called, folderOf, heiPaper, paper, save, issue as shortIssue } from "./program.ts";
 
 const issue = `paper: paper.yaml
 date: 2026-11-24
@@ -63,6 +64,46 @@ test("what is written after changes is what a build from nothing writes", async 
   }
   program.kill("SIGINT");
   expect(await ended).toBe(0);
+});
+
+test("a font that changes is used, and one that goes is told", async () => {
+  const [kai, fang] = await Promise.all(["Kai", "Fang"].map((face) => readFile(`fonts/Fandol${face}-Regular.otf`)));
+  const list = `files: {own: {file: own.otf, licence: GPL-3.0, source: house, sha256: ${createHash("sha256")
+    .update(kai ?? "")
+    .digest("hex")}}}
+faces: {社楷: {font: own, fallback: [noto-serif-sc-400]}}
+`;
+  const folder = await folderOf({
+    "issue.yaml": shortIssue,
+    "paper.yaml": `${heiPaper.replace(/"body":\{"face":"黑"\}/, `"body":{"face":"社楷"}`)}fonts: fonts.yaml\n`,
+    "fonts.yaml": list,
+  });
+  const font = join(folder, "own.otf");
+  await writeFile(font, kai ?? "");
+  const program = spawn(process.execPath, [resolve("dist/commands/cli.js"), "build", "--watch", "--out", "kept"], {
+    cwd: folder,
+    env: { ...process.env, LANG: "C.UTF-8", XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache") },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let told = "";
+  const built = roundsOf(program.stderr);
+  program.stderr.on("data", (more: string) => {
+    told += more;
+  });
+  await built();
+  await writeFile(`${font}.new`, fang ?? "");
+  await rename(`${font}.new`, font);
+  await built();
+  await banmian(["build", "--out", "cold"], folder);
+  const [kept, cold] = await Promise.all(
+    ["kept", "cold"].map((out) => readFile(join(folder, out, "SK-2026-11-24/SK-2026-11-24.pdf"))),
+  );
+  expect(kept?.equals(cold as Buffer)).toBe(true);
+  expect(told).not.toContain("error");
+  await rm(font);
+  await built();
+  expect(told).toContain("error[");
+  program.kill("SIGINT");
 });
 
 /** No system lets a test take its watches away but in a space of users of its own. */

@@ -1,6 +1,7 @@
 import { type FSWatcher, statSync, watch as watchFolder } from "node:fs";
 import { dirname } from "node:path";
 import type { Files } from "../../base/files.ts";
+import type { FontFiles } from "../issue-fonts.ts";
 
 /** A file that did not change for this long is taken to be written. */
 const STILL_MS = 3;
@@ -80,6 +81,17 @@ export function hasChanged(seen: SeenFiles): boolean {
 /** Notes a file as it is now. */
 export function seeFile(seen: SeenFiles, path: string): void {
   seen.set(path, stampOf(path));
+}
+
+/** The fonts; each file that is opened is noted in `seen`, also one that is not there. */
+export function watchedFonts(fonts: FontFiles, seen: SeenFiles): FontFiles {
+  return {
+    ...fonts,
+    open: (path) => {
+      seeFile(seen, path);
+      return fonts.open(path);
+    },
+  };
 }
 
 /** Folders are watched, not files: an editor may put a new file in the old one's place. */

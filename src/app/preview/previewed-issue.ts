@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { PrintedPage } from "../../newspaper/newspaper.ts";
 import { type Compiled, compile, type MadeUp } from "../compile.ts";
-import { hasChanged, openFileWatch, type SeenFiles, seeFile } from "../disk/watch-files.ts";
+import { hasChanged, openFileWatch, type SeenFiles, seeFile, watchedFonts } from "../disk/watch-files.ts";
 import type { Host } from "../host.ts";
 import { keep } from "../kept.ts";
 import { type FilesRead, readWithoutPages } from "./files-read.ts";
@@ -62,7 +62,7 @@ interface Trial {
 function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder {
   let kept = keep();
   const fontFiles: SeenFiles = new Map();
-  const fontsNow = notedIn(fontFiles, disk.fonts);
+  const fontsNow = watchedFonts(disk.fonts, fontFiles);
   const revisions = new Map<number, Revision>();
   const born = new WeakMap<PrintedPage, number>();
   let outlines: Outlines | undefined;
@@ -112,17 +112,6 @@ function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder 
         if (revisions.size <= KEPT_REVISIONS) return;
         if (!wanted.includes(revision)) revisions.delete(number);
       }
-    },
-  };
-}
-
-/** Notes each file that is opened, also one that is not there. */
-function notedIn(opened: SeenFiles, fonts: Host["fonts"]): Host["fonts"] {
-  return {
-    ...fonts,
-    open: (path) => {
-      seeFile(opened, path);
-      return fonts.open(path);
     },
   };
 }

@@ -128,18 +128,6 @@ test("two issues of one name: the second fails, also when the first was built be
   ]);
 });
 
-test("two packs of one issue: the second fails, and says which folder both would take", async () => {
-  const folder = await archiveOf(1);
-  await called(["lock", join("issues", first)], folder);
-  await called(["pack", join("issues", first), "--out", "a.zip"], folder);
-  await copyFile(join(folder, "a.zip"), join(folder, "b.zip"));
-  const run = await batch(folder, "a.zip", "b.zip");
-  expect(run.summary.issues.map(({ outcome, problem }) => [outcome, problem])).toEqual([
-    ["identical", undefined],
-    ["failed", `\`a.zip\` and \`b.zip\` would both be written to \`out/SK-${first}\``],
-  ]);
-});
-
 /** So many that some are left when the program is killed. */
 const MANY = 14;
 /** What one run writes of them, made when it is first asked for. */

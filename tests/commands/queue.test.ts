@@ -58,7 +58,7 @@ function ended(child: ChildProcess): Promise<number | null> {
 }
 
 // DRAWN_ALL=1 takes more issues, and kills each worker more often.
-const [many, kills] = ALL ? [200, 5] : [60, 2];
+const [many, kills] = ALL ? [200, 5] : [40, 2];
 
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 

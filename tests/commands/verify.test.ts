@@ -242,6 +242,17 @@ test("in a batch a pack is proved, and its outputs are written", async () => {
   expect(await batch("light.zip")).toMatchObject([{ ...proved, skipped: true }]);
 });
 
+test("two packs of one issue in a batch: the second fails, and says which folder both would take", async () => {
+  const pack = zipSync(light, { level: 0 });
+  const folder = await folderOf({ "a.zip": pack, "b.zip": pack });
+  const { stdout } = await called(["batch", "--json", "--jobs", "1", "a.zip", "b.zip"], folder);
+  const { issues } = JSON.parse(stdout) as { issues: readonly { outcome: string; problem?: string }[] };
+  expect(issues.map(({ outcome, problem }) => [outcome, problem])).toEqual([
+    ["identical", undefined],
+    ["failed", "`a.zip` and `b.zip` would both be written to `out/SK-2026-11-24`"],
+  ]);
+});
+
 test.each<[string, "zip" | "folder", (files: Record<string, Uint8Array>) => void, RegExp]>([
   // what                                  as        the change                                                           what verify names
   [

@@ -1,4 +1,4 @@
-import { type Alias, Composer, type CST, isScalar, type Node, Parser } from "yaml";
+import { type Alias, Composer, type CST, isScalar, Lexer, type Node, Parser } from "yaml";
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import type { SourceFile, Span } from "../base/source.ts";
 import { UNFOLD_LIMIT, unfold } from "./aliases.ts";
@@ -23,10 +23,11 @@ const DEPTH_LIMIT = 64;
 /** YAML text → nodes with their places. Nothing is unfolded; depth and aliases are bounded. */
 export function compose(source: SourceFile): Composed {
   const text = withStandIns(source.text);
-  const tokens = [...new Parser().parse(text)];
-  const deep = tooDeep(tokens);
-  if (deep !== undefined) return failed(source, [errorAt(spanAt(source, deep), "too-deep", { limit: DEPTH_LIMIT })]);
-  const [document, second] = [...new Composer(YAML_OPTIONS).compose(tokens, true, text.length)];
+  const parsed = parse(text);
+  if ("deep" in parsed) {
+    return failed(source, [errorAt(spanAt(source, parsed.deep), "too-deep", { limit: DEPTH_LIMIT })]);
+  }
+  const [document, second] = [...new Composer(YAML_OPTIONS).compose(parsed.tokens, true, text.length)];
   const error = firstOf(document?.errors ?? []);
   const diagnostics = error === undefined ? [] : yamlFaults(source, text, error);
   if (second !== undefined) {
@@ -62,23 +63,16 @@ function documentStart(text: string, offset: number): number {
   return line >= 0 ? line + 1 : offset;
 }
 
-/** The offset of a value beyond the limit. */
-function tooDeep(tokens: readonly CST.Token[]): number | undefined {
-  let level = tokens;
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEPTH_LIMIT) return level.at(-1)?.offset;
-    const below: CST.Token[] = [];
-    for (const token of level) addChildren(token, below);
-    level = below;
+/** @returns the tokens, or where a value stands beyond the limit. The parser itself closes what is open recursively: so it is stopped in time. */
+function parse(text: string): { readonly tokens: readonly CST.Token[] } | { readonly deep: number } {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    // Each open token stands within the one before, the first is the document.
+    const deep = parser.stack[DEPTH_LIMIT + 1];
+    if (deep !== undefined) return { deep: deep.offset };
   }
-  return undefined;
-}
-
-function addChildren(token: CST.Token, to: CST.Token[]): void {
-  if (token.type === "document" && token.value !== undefined) to.push(token.value);
-  if (!("items" in token)) return;
-  for (const { key, value } of token.items) {
-    if (key) to.push(key);
-    if (value) to.push(value);
-  }
+  for (const token of parser.end()) tokens.push(token);
+  return { tokens };
 }

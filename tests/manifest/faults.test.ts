@@ -311,6 +311,8 @@ test.each([
     "2,000 levels of indentation",
   ],
   ["- ".repeat(5000), "too-deep 1:129", "5,000 entries in entries"],
+  [`${head}weather: {${"a: 1 ".repeat(5000)}}\n`, "too-deep 4:324", "5,000 keys without commas"],
+  [`${head}weather: 晴: {${"天地玄黄".repeat(25_000)} 云\n`, "yaml-colon 4:10", "100,000 characters in one line"],
 ])("YAML that means nothing, %#", async (issue, faults) => {
   expect(await told(issue)).toBe(faults);
 });

@@ -180,7 +180,10 @@ const MARKS: ReadonlyMap<string, string> = new Map(
 /** Within a list or mapping in brackets: a full-width mark with a key behind it, or full-width brackets. All of a line are one slip. */
 function fullWidthMarks(text: string, start: number): readonly Cause[] {
   if (!/[[{［｛]/.test(text)) return [];
-  const found = [...text.matchAll(/，(?= ?[\p{L}\p{N}]+ ?[:：])|(?<=[{｛,，[［] ?[\p{L}\p{N}]+)：|[｛［｝］]/gu)];
+  // No key is longer: else a line of copy would be gone through again from each of its characters.
+  const found = [
+    ...text.matchAll(/，(?= ?[\p{L}\p{N}]{1,24} ?[:：])|(?<=[{｛,，[［] ?[\p{L}\p{N}]{1,24})：|[｛［｝］]/gu),
+  ];
   const first = found[0];
   if (first === undefined) return [];
   const edits = found.map(({ index, 0: mark }) => {
@@ -196,7 +199,7 @@ function fullWidthMarks(text: string, start: number): readonly Cause[] {
 function missingCommas(text: string, start: number): readonly Cause[] {
   const found = [
     ...text.matchAll(
-      /(?<=\{(?:[^{}"']*,)? *[A-Za-z]+: +[^\s,{}"']+(?: +[A-Za-z]+: +[^\s,{}"']+)*)(?= +([A-Za-z]+): )/g,
+      /(?= {1,9}([A-Za-z]{1,24}): )(?<=\{(?:[^{}"']{0,400},)? {0,9}[A-Za-z]{1,24}: {1,9}[^\s,{}"']{1,60}(?: {1,9}[A-Za-z]{1,24}: {1,9}[^\s,{}"']{1,60}){0,9})/g,
     ),
   ];
   const [first] = found;

@@ -9,6 +9,7 @@
 // npm run bench -- batch: see batch.mjs.
 // npm run bench -- site [--issues 365]: see site.mjs.
 // npm run bench -- deposit [--issues 365]: see deposit.mjs.
+// npm run bench -- size: see size.mjs.
 // There is no limit here: a number means something only beside another from the same machine.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -90,6 +91,7 @@ const benches = {
     const { deposit, depositTable } = await import("./deposit.mjs");
     tellCases(deposit(SEED, Number(flags.issues)), depositTable);
   },
+  size: async () => (await import("./size.mjs")).size(),
 };
 await (benches[positionals[0]] ?? speed)();
 

@@ -201,19 +201,6 @@ test.each(pure)("src/%s is pure", (folder) => {
   expect(strays).toEqual([]);
 });
 
-test("an exported name has one definition in all of src/", () => {
-  const homes = new Map<string, string[]>();
-  for (const file of files) {
-    const names = codeOf(file).matchAll(
-      /^export (?:declare )?(?:interface|type|class|(?:async )?function\*?|const) (\w+)/gm,
-    );
-    for (const [, name = ""] of names) homes.set(name, [...(homes.get(name) ?? []), file]);
-  }
-  // An overloaded function stands several times in its one file.
-  const twice = [...homes].filter(([, places]) => new Set(places).size > 1);
-  expect(twice).toEqual([]);
-});
-
 test("only cli.ts touches `process`", () => {
   const others = files.filter((file) => file !== "commands/cli.ts");
   expect(others.filter((file) => /\bprocess\b[.[]|node:process/.test(codeOf(file)))).toEqual([]);

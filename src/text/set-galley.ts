@@ -270,7 +270,6 @@ function itemsFor(form: Form, variants: readonly Variant[]): Items {
  * The lines from…to (exclusive) of a block, as broken by one of its variants.
  * Each line is set on its own, so that a leg can take a few.
  */
-// biome-ignore lint/complexity/useMaxParams: block, variant and two lines: each a number, none belonging to another
 export function linesOf(galley: Galley, block: number, variant: number, from: number, to: number): readonly Line[] {
   const { request } = galley;
   const { broken, from: start, to: end, variants } = galley.blocks[block] as Block;

@@ -282,7 +282,6 @@ function putTogether(table: Table, set: number, width: number): void {
   }
 }
 
-// biome-ignore lint/complexity/useMaxParams: called for each split and width, it makes no objects
 function besideAll(table: Table, split: number, first: number, second: number, width: number): void {
   const { least, cap } = table;
   for (let left = 1; left < width; left++) {
@@ -292,7 +291,6 @@ function besideAll(table: Table, split: number, first: number, second: number, w
   }
 }
 
-// biome-ignore lint/complexity/useMaxParams: called for each split and width, it makes no objects
 function stackTwo(table: Table, split: number, first: number, second: number, crossing: number): void {
   const { from, to, bench, last: most } = table;
   const { depth, cost, least, heads } = table.places;
@@ -321,7 +319,6 @@ function stackTwo(table: Table, split: number, first: number, second: number, cr
   }
 }
 
-// biome-ignore lint/complexity/useMaxParams: called for each split and two widths, it makes no objects
 function besideTwo(table: Table, split: number, first: number, second: number, left: number): void {
   const { from, to, bench, cutting } = table;
   const { depth, cost, heads, left: level } = table.places;

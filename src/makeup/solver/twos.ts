@@ -138,7 +138,6 @@ function bound(twos: Twos, set: number): void {
 }
 
 /** @param near the rows by which the deeper is deeper at the least, and `far` at the most */
-// biome-ignore lint/complexity/useMaxParams: the innermost loop, which makes no objects
 function tighten(
   { least, rough, near: nearest, far: farthest }: Twos,
   form: number,
@@ -226,7 +225,6 @@ function splitAt(twos: Twos, finding: Finding, splits: Int32Array, split: number
 }
 
 /** All of a list, from one place up to another, beside the first at one of its places. */
-// biome-ignore lint/complexity/useMaxParams: the innermost loop but one, which makes no objects
 function besideIt(
   twos: Twos,
   { deepFirst, top, cap }: Finding,

@@ -122,7 +122,6 @@ function above(cuts: Cuts, root: Root, { split, first, second }: Halves, list: S
   }
 }
 
-// biome-ignore lint/complexity/useMaxParams: called for each width, it makes no objects
 function beside(cuts: Cuts, root: Root, { split, first, second }: Halves, left: number, list: Shortlist): void {
   const { places, from, to, at, cutting } = cuts;
   const { depth, least, heads } = places;

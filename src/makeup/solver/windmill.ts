@@ -155,7 +155,6 @@ function hubsOf(yard: Yard, wheel: Wheel, spare: number, excess: number): readon
 const FIRST_SIDE = 2;
 
 /** True where both forms of two are cheap enough, and may differ in depth as a centre is deep. */
-// biome-ignore lint/complexity/useMaxParams: the innermost loop, which makes no objects
 function isHub({ cuts, twos }: Yard, list: number, upper: number, lower: number, spare: number): boolean {
   const { least } = twos;
   if ((least[upper] as number) + (least[lower] as number) >= spare) return false;

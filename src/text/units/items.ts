@@ -278,7 +278,6 @@ function lastClass({ classes, from }: Classified, end: number): number {
 }
 
 /** Adds the unit of the code points start…end. */
-// biome-ignore lint/complexity/useMaxParams: six numbers of the hot path; an object for each character would cost more than the setting
 function push(scan: Scan, start: number, end: number, head: number, tail: number, body: number): void {
   const { items, setting } = scan;
   const unit = items.count++;

@@ -160,7 +160,6 @@ interface WesternRun {
 }
 
 /** Shapes Western text, each character in the first font that has it; a table's figures are all of one width. */
-// biome-ignore lint/complexity/useMaxParams: a text is three of them, and this is asked for each word
 export function shapeWestern(
   chain: FontChain,
   codes: Uint32Array,
@@ -254,7 +253,6 @@ function fontOf(chain: FontChain, code: number): number {
 }
 
 /** The pen movement of Western text in em. */
-// biome-ignore lint/complexity/useMaxParams: as for shapeWestern
 export function westernWidth(chain: FontChain, codes: Uint32Array, from: number, to: number, tabular = false): Em {
   const { font, scale } = chain.latin;
   if (hasAll(font, codes, from, to)) return scale * widthOf(shapeIn(font, textOf(codes, from, to), tabular));

@@ -137,3 +137,9 @@ test.each(levels)("%s: %s → %j: %s", (prohibition, text, lines) => {
   const body = { ...request.styles.body, prohibition } as const;
   expect(textsOf(allLines(setGalley({ ...request, styles: { ...request.styles, body } })))).toEqual(lines);
 });
+
+test("a line that breaks a prohibition says so, also where no word is parted", () => {
+  const lines = setText("天地，玄", 1);
+  expect(textsOf(lines)).toEqual(["天", "地", "，", "玄"]);
+  expect(lines.map(({ care }) => care?.broken ?? false)).toEqual([false, true, false, false]);
+});

@@ -116,7 +116,7 @@ function fittedLine(items: Items, { display, size }: Setting, { start, stop, fil
 function careOf(items: Items, fitted: Fitted, start: number, stop: number): LineCare | undefined {
   const turn = stop > start && stop < items.count ? (items.breaks[stop] as number) : FREE;
   const hyphenated = turn === HYPHENATED;
-  const broken = turn === IN_WORD || turn === BROKEN;
+  const broken = turn === IN_WORD || turn >= BROKEN;
   const squeezed = fitted.added < 0 ? squeezedIn(items, fitted, start, stop) : 0;
   return squeezed > 0 || hyphenated || broken ? { squeezed, hyphenated, broken, saved: false } : undefined;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { keep, keepLayouts } from "../../src/app/kept.ts";
 import { newDesk } from "../../src/layout/desk.ts";
+import { lineFaults } from "../../src/layout/faults/line-faults.ts";
 import { layOutFrames } from "../../src/layout/layout.ts";
 import type { Issue, Story } from "../../src/model/issue.ts";
 import type { Nameplate, Paper } from "../../src/model/paper.ts";
@@ -393,4 +394,14 @@ test.each([
   const story = storyOf("a", parts, { headline: undefined, copy: copyOf(lines(38)) });
   const issue = issueOf(3, [story], { paper: { ...paper, binding } });
   expect(found(issue, only("跨版不齐", "error")).filter((each) => each.includes("spread"))).toEqual(told);
+});
+
+test.each([
+  ["https://news.example.com/", 0, "it turns where an address may"],
+  ["a".repeat(30), 1, "a word of letters that is wider than its line"],
+])("the caption %s: %i broken lines, %s", (caption, count) => {
+  const photo = photoOf("a", { columns: 1, caption: { ...text(caption), span } });
+  const issue = issueOf(1, [storyOf("one", [partAt(0, frameAt([1, 2], [1, 60]))], { photos: [photo] })]);
+  const told = lineFaults(issue, inSquares(issue).layout).filter(({ code }) => code === "broken-line");
+  expect(told.map((each) => each.span)).toEqual(Array.from({ length: count }, () => span));
 });

@@ -6,6 +6,8 @@ import { textOfLine } from "../../text/line.ts";
 import { GAPING, UGLY } from "../../text/weights.ts";
 import { type CopyLine, copiesByStory, copyLineOf } from "../figures/copy-lines.ts";
 import type { Layout, Page } from "../page.ts";
+import type { PlacedText } from "../placing.ts";
+import { writtenText } from "./wide-type.ts";
 
 /**
  * Warnings of lines, at their place in the copy: each that had to break in a word or a prohibition, or that gapes; page by page those that are opened
@@ -16,7 +18,7 @@ export function lineFaults(issue: Issue, layout: Layout, keep: Keep = forgetful)
   return layout.pages.flatMap((page) =>
     keep("line faults", page, () => [
       ...wideTables(page, copies),
-      ...brokenLines(page, copies),
+      ...brokenLines(page, copies, issue),
       ...openedLines(page, copies),
       ...tornHeadings(page, issue),
     ]),
@@ -24,15 +26,26 @@ export function lineFaults(issue: Issue, layout: Layout, keep: Keep = forgetful)
 }
 
 /** Looks up where the copy stands only for the few lines that have something to tell. */
-function brokenLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly Diagnostic[] {
+function brokenLines(page: Page, copies: ReadonlyMap<string, Copy>, issue: Issue): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const placed of page.placed) {
     if (placed.kind !== "text" || !(placed.line.care?.broken || placed.line.added > GAPING)) continue;
     const line = copyLineOf(placed, page, copies);
-    const fault = line && faultOf(line, copies);
+    const fault = line === undefined ? brokenText(placed, page, issue) : faultOf(line, copies);
     if (fault !== undefined) found.push(fault);
   }
   return found;
+}
+
+/** A line of a caption, a note or an advert, at the whole of its text. */
+function brokenText(placed: PlacedText, page: Page, issue: Issue): Diagnostic | undefined {
+  const written = placed.line.care?.broken ? writtenText(placed, issue) : undefined;
+  if (written === undefined) return undefined;
+  return warningAt(written.span, "broken-line", {
+    story: written.of,
+    page: page.label,
+    text: textOfLine(placed.line),
+  });
 }
 
 /** Lines that a warning names besides the widest. */

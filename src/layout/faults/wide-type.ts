@@ -20,7 +20,7 @@ export function wideType(page: Page, issue: Issue): readonly Diagnostic[] {
   for (const thing of page.placed) {
     if (thing.kind !== "text" || !sticksOut(thing.line)) continue;
     const text = writtenText(thing, issue);
-    if (text === undefined || TOLD.includes(text.style)) continue;
+    if (text === undefined) continue;
     const { of, style, span } = text;
     const key = `${of} ${style}`;
     const args = { style, of, page: page.label, room: Math.round(thing.line.width) };
@@ -41,8 +41,13 @@ interface WrittenText {
   readonly span: Span;
 }
 
-/** Undefined for furniture, which is told as that. */
-function writtenText({ owner, line }: PlacedText, { stories, adverts }: Issue): WrittenText | undefined {
+/** Undefined for what is told elsewhere: furniture is told as that. */
+export function writtenText(thing: PlacedText, issue: Issue): WrittenText | undefined {
+  const text = anyText(thing, issue);
+  return text === undefined || TOLD.includes(text.style) ? undefined : text;
+}
+
+function anyText({ owner, line }: PlacedText, { stories, adverts }: Issue): WrittenText | undefined {
   const [largest] = line.segments.toSorted((a, b) => b.size - a.size);
   if (largest === undefined) return undefined;
   const story = stories.find(({ id }) => id === owner.story);

@@ -109,7 +109,8 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     return made();
   }
   clock.begin("make-up");
-  const words = withOwn(issue.paper.script === "traditional" ? inTraditional(known) : known, issue.words);
+  const inScript = issue.paper.script === "traditional" ? inTraditional(known) : known;
+  const words = withOwn(inScript, issue.words, issue.unbroken);
   const means = { bench: type.bench, pictures, words };
   const madeUpOf = ({ layout, madeUp, copyFit }: MadeUpLayout): MadeUp => ({
     place: { working: host.folder, manifest: path, ...foldersOf(written), named },

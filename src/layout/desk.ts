@@ -14,7 +14,8 @@ export interface Desk {
 }
 
 export function newDesk(issue: Issue, means: Omit<Desk, "issue" | "memory">): Desk {
-  return { ...means, issue, memory: newMemory(means.bench, means.words, issue.paper) };
+  const bench = { ...means.bench, unbroken: means.words.own?.unbroken };
+  return { ...means, bench, issue, memory: newMemory(bench, means.words, issue.paper) };
 }
 
 /** The label of a page by its place in the issue. */

@@ -60,7 +60,7 @@ export function salvage(
     number: text.number ?? (isNumberTold ? { value: 1, span: text.span } : undefined),
     edition: text.edition,
     revision: text.revision ?? { value: 1, span: text.span },
-    words: allRead(text.words),
+    words: sound(text.words),
     weather: text.weather,
     today: text.today,
     ...(isWhole ? entries : withoutNaming(entries)),
@@ -100,9 +100,4 @@ function isAmong(places: readonly number[], { start, end }: Span): boolean {
     else high = middle;
   }
   return (places[low] ?? end) < end;
-}
-
-/** The entries without a fault; of a list that is no list, none. */
-function allRead<T>(entries: readonly (T | undefined)[] = []): readonly T[] {
-  return entries.filter((entry) => entry !== undefined);
 }

@@ -28,6 +28,8 @@ export interface Issue {
   readonly settled: readonly SettledPage[];
   /** Names and terms that stay whole, of the paper and of the day. */
   readonly words: readonly string[];
+  /** Those of them that no line may break. */
+  readonly unbroken: readonly string[];
   /** Where its date is written: messages of the whole issue name it. The whole would be another at each edit. */
   readonly span: Span;
 }

@@ -37,8 +37,10 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
   const pages = planPages(manifest, paper, diagnostics);
   reportFolioRoom(written, paper, pages, diagnostics);
   reportWeather(manifest, written, diagnostics);
-  const words = [...written.words, ...manifest.words];
-  diagnostics.push(...words.flatMap(joinedWords));
+  const words = [...written.words, ...manifest.words].map((word) =>
+    "word" in word ? word : { word, never: undefined },
+  );
+  diagnostics.push(...words.flatMap(({ word }) => joinedWords(word)));
   const context: StoryContext = { paper, palette, pages, copies, diagnostics };
   const own = manifest.stories.map((story) => resolveStory(story, context));
   const stories = resolveGroups(manifest, own, context);
@@ -63,7 +65,8 @@ export function resolve(manifest: IssueManifest, written: PaperManifest, copies:
     adverts,
     fillers,
     settled,
-    words: words.map(({ value }) => value),
+    words: words.map(({ word }) => word.value),
+    unbroken: words.flatMap(({ word, never }) => (never?.value ? [word.value] : [])),
     span: manifest.date.span,
   };
   return hasErrors(diagnostics) ? { ok: false, rest: issue, diagnostics } : { ok: true, value: issue, diagnostics };

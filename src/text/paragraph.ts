@@ -148,12 +148,13 @@ export function settingOf(
   const { size } = style;
   const writing = request.writing ?? "horizontal";
   const { hyphens, own } = request.words ?? {};
+  const { unbroken } = bench;
   if (opening.length === 0) {
     const { codes } = copy;
     const { to } = paragraph;
     const spans = runSpans(request, paragraph, style, 0);
     const label = labelIn(request, paragraph, 0);
-    return { size, writing, hyphens, own, codes, from, to, spans, opening: from, origin: 0, label };
+    return { size, writing, hyphens, own, unbroken, codes, from, to, spans, opening: from, origin: 0, label };
   }
   const front = join(opening, bench.fonts, size);
   const length = front.codes.length;
@@ -163,7 +164,8 @@ export function settingOf(
   codes.set(copy.codes.subarray(from, paragraph.to), length);
   const spans = [...front.spans, ...runSpans(request, paragraph, style, length - from)];
   const label = labelIn(request, paragraph, length - from);
-  return { size, writing, hyphens, own, codes, from: 0, to, spans, opening: length, origin: from - length, label };
+  const origin = from - length;
+  return { size, writing, hyphens, own, unbroken, codes, from: 0, to, spans, opening: length, origin, label };
 }
 
 const IDEOGRAPHIC_SPACE = 0x3000;

@@ -259,9 +259,9 @@ function variantOf({ setting, bench }: Form, { ends, cost, saved }: Breaks): Var
 function itemsFor(form: Form, variants: readonly Variant[]): Items {
   const { items, anywhere } = form.bench;
   if (!anywhere) return items;
-  itemise(items, form.setting, form.room.measure, false);
+  itemise(items, form.setting, form.room, false);
   if (variants.some(({ ends }) => unitsAt(form, items, ends) === undefined)) {
-    itemise(items, form.setting, form.room.measure, true);
+    itemise(items, form.setting, form.room, true);
   }
   return items;
 }

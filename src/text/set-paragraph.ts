@@ -12,12 +12,12 @@ import type { Items } from "./units/units.ts";
 /** Breaks a paragraph; its workbench's items are then those that the breaks count in. */
 export function breakForm({ setting, room, bench }: Form): Breaks {
   const { items, search } = bench;
-  itemise(items, setting, room.measure, false);
+  itemise(items, setting, room, false);
   if (setting.turns !== undefined) turnBefore(items, setting.turns);
   bench.anywhere = false;
   const legal = breakLines(items, room, search);
   if (legal !== undefined) return legal;
-  itemise(items, setting, room.measure, true);
+  itemise(items, setting, room, true);
   bench.anywhere = true;
   const last = { ends: Int32Array.of(items.count), cost: Number.POSITIVE_INFINITY, saved: false };
   return breakLines(items, room, search) ?? last;

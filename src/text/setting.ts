@@ -2,7 +2,7 @@ import type { Paragraph } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
 import type { FontChain } from "../fonts/font.ts";
 import type { TextStyle } from "../model/style.ts";
-import type { Hyphens, OwnWords } from "../words/words.ts";
+import type { Hyphens, OwnWords, Unbroken } from "../words/words.ts";
 import type { Role } from "./line.ts";
 
 /** A stretch of text in one style, up to `to`. */
@@ -42,6 +42,8 @@ export interface Setting {
   readonly hyphens?: Hyphens | undefined;
   /** Names and terms that the paper lists; undefined: none. */
   readonly own?: OwnWords | undefined;
+  /** Finds the names that no line may break; undefined: there are none. */
+  readonly unbroken?: Unbroken | undefined;
 }
 
 /** A row of a list of results: what each cell but the first has before it beyond its ideographic space, so that columns align. */

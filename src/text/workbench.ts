@@ -1,4 +1,5 @@
 import type { Fonts } from "../fonts/font.ts";
+import type { Unbroken } from "../words/words.ts";
 import { roomForSearch, type Search } from "./lines/break-lines.ts";
 import { type Inkwell, newInkwell } from "./lines/pen.ts";
 import { type Items, roomForItems } from "./units/units.ts";
@@ -15,6 +16,8 @@ export interface Workbench {
   /** Nothing legal was found for the last paragraph: it may break anywhere. */
   anywhere: boolean;
   readonly inkwell: Inkwell;
+  /** Finds the names that no line may break; left out: there are none. */
+  readonly unbroken?: Unbroken | undefined;
 }
 
 export function newWorkbench(fonts: Fonts): Workbench {

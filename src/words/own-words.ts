@@ -1,9 +1,11 @@
+import { unbrokenNames } from "./unbroken.ts";
 import type { Words } from "./words.ts";
 
 /**
  * Words with a paper's own: names and terms that no dictionary has. Where one stands it is a word, and a noun; of two that begin there the longer one.
+ * @param never those of them that no line may break
  */
-export function withOwn(words: Words, listed: readonly string[]): Words {
+export function withOwn(words: Words, listed: readonly string[], never: readonly string[] = []): Words {
   const all = new Set(listed.filter((word) => word !== ""));
   if (all.size === 0) return words;
   const partsOf = partsAt(longestFirst(all));
@@ -12,7 +14,7 @@ export function withOwn(words: Words, listed: readonly string[]): Words {
   const { hyphens, kindOf, simplified } = words;
   const nouns = simplified === undefined ? all : new Set([...all, ...[...all].map(simplified)]);
   return Object.assign(cut, {
-    own: { partsOf, others: words },
+    own: { partsOf, others: words, unbroken: never.length === 0 ? undefined : unbrokenNames(never) },
     ...(hyphens !== undefined && { hyphens }),
     ...(simplified !== undefined && { simplified }),
     ...(kindOf !== undefined && { kindOf: (word: string) => (nouns.has(word) ? "noun" : kindOf(word)) }),

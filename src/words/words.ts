@@ -20,12 +20,17 @@ export type WordKind =
   | "side"
   | "phrase";
 
+/** The code points of a text, from…to, that stand within a name that no line may break: no line begins with them. */
+export type Unbroken = (codes: Uint32Array, from: number, to: number) => ReadonlySet<number>;
+
 /** Names and terms that a paper lists. */
 export interface OwnWords {
   /** Parts a text at them: every second piece is one. */
   readonly partsOf: (text: string) => readonly string[];
   /** What is known without them. */
   readonly others: Words;
+  /** Finds those that no line may break; undefined: there are none. */
+  readonly unbroken: Unbroken | undefined;
 }
 
 /** What is known of words. */

@@ -43,6 +43,8 @@ const rows: Row[] = [
   ["a day that does not exist", "bad-date", lone("").replace("2026-11-24", "¦2026-02-30"), {}],
   ["a story's id twice", "duplicate-id", lone("  - {id: ¦a, headline: 题, body: 文, place: {page: 2}}\n"), {}],
   ["a word that is none", "missing-value", lone("words: ¦[供水管网, ~]\n"), {}],
+  ["a name that is none", "missing-key", lone("words: [供水管网, ¦{never: true}]\n"), {}],
+  ["a mark that is none", "not-a-flag", lone("words: [{word: 林岚, never: ¦是}]\n"), {}],
   ["a page that does not exist", "unknown-page", story("body: 文, place: {page: ¦3}"), {}],
   [
     "columns beyond the grid",
@@ -161,6 +163,18 @@ const bytes: [why: string, fault: string, issue: Uint8Array][] = [
 
 test.each(bytes)("%s → %s", async (_why, fault, issue) => {
   expect((await faultsOf({ "issue.yaml": issue }))[0]).toBe(fault);
+});
+
+const longName = "阿卜杜勒·穆罕默德·伊本·阿卜杜拉";
+
+test.each([
+  ["words: [{word: 阿卜杜勒·穆罕默德·伊本·阿卜杜拉, never: true}]", "", ["broken-line issue.yaml:9:7"], "of the issue"],
+  ["", "words: [{word: 阿卜杜勒·穆罕默德·伊本·阿卜杜拉, never: true}]", ["broken-line issue.yaml:9:7"], "of the paper"],
+  ["words: [{word: 阿卜杜勒·穆罕默德·伊本·阿卜杜拉, never: false}]", "", [], "that may break"],
+])("a name longer than its leg, %s%s: %j, %s", async (ofIssue, ofPaper, told) => {
+  const issue = `${copy(`访${longName}。`).replace("1-8", "1-2")}${ofIssue}\n`;
+  const faults = await faultsOf({ "issue.yaml": issue, "paper.yaml": `name: 试刊\ncode: SK\n${ofPaper}\n` });
+  expect(faults.filter((fault) => fault.startsWith("broken-line"))).toEqual(told);
 });
 
 test.each([

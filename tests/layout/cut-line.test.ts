@@ -3,6 +3,7 @@ import { BLACK } from "../../src/base/colour.ts";
 import { cutLine } from "../../src/layout/fold/cut-line.ts";
 import type { Align } from "../../src/model/style.ts";
 import type { Line } from "../../src/text/line.ts";
+import { withOwn } from "../../src/words/own-words.ts";
 
 /** A line at its own origin, each character 10 pt wide; letters are half as wide. */
 function lineOf(text: string): Line {
@@ -69,6 +70,16 @@ describe("a line over the fold is parted between two characters (layout/RULES.md
   ])("%s at %i, %s: %j: %s", (text, at, align, halves) => {
     const cut = cutLine(lineOf(text), { at, off: 2, align, words: letters });
     expect([shown(cut.left), shown(cut.right)]).toEqual(halves);
+  });
+
+  test.each([
+    // fold  names     left
+    [35, ["慢慢"], "江心慢慢 -7.0-33.0"],
+    [28, ["心慢慢开"], "江 16.0-26.0"],
+    [30, ["江心慢慢开过来"], "江心慢 -2.0-28.0"],
+  ])("at %i with the names %j that no line may break: %s", (at, names, left) => {
+    const words = withOwn(letters, names, names);
+    expect(shown(cutLine(lineOf("江心慢慢开过来"), { at, off: 2, align: "center", words }).left)).toBe(left);
   });
 
   test("each side knows how much of the text the other has", () => {

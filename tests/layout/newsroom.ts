@@ -235,6 +235,7 @@ export function issueOf(pages: number, stories: readonly Story[], over: Partial<
     fillers: [],
     settled: [],
     words: [],
+    unbroken: [],
     span,
     ...over,
   };

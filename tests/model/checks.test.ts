@@ -540,6 +540,8 @@ test.each([
   ["[供水管网、老盐仓, 南桥]", ["words-joined words: [⟨供水管网、老盐仓⟩"], "one of them"],
   ["['供水管网, 老盐仓']", ["words-joined words: [⟨'供水管网, 老盐仓'⟩"], "quotes round all"],
   ["[供水管网, 老盐仓]", [], "two words"],
+  ["[供水管网, {word: 林岚, never: true}]", [], "a name that never breaks"],
+  ["[{word: 林岚、许静言, never: true}]", ["words-joined word: ⟨林岚、许静言⟩"], "two of them in one"],
   ["[「早，汀湖」, 『渡，口』]", [], "a title in the quotation marks of traditional text"],
   ["[《早，汀湖》, 张·李, 'U.S.', '10,000米']", [], "marks of their own"],
 ])("the words %s → %j: %s", async (words, found) => {

@@ -40,7 +40,7 @@ export function leastOf(paragraphs: readonly string[], measure: number): Least {
   const items = roomForItems();
   let [lines, visible] = [0, 0];
   for (const text of paragraphs) {
-    itemise(items, settingOf(text, chain), measure, false);
+    itemise(items, settingOf(text, chain), { measure, indent: 0 }, false);
     lines += leastCost(items, measure, () => 1);
     const seen = leastCost(items, measure, (start, stop, slack) => {
       const added = addedAt(items, start, stop, slack);

@@ -88,13 +88,13 @@ export const layoutMessages = {
       message: "`{text}` on page {page} breaks where no line should: nothing else fits",
       hints: ["shorten the word or address, add a space or U+200B where it may break, or give the story wider legs"],
       explain:
-        "A word, number or address was wider than the measure, or several marks left no place for a line to end. The engine breaks such a line anywhere rather than let it stick out.",
+        "A word, number, address or name that never breaks was wider than the measure, or several marks left no place for a line to end. The engine breaks such a line anywhere rather than let it stick out.",
     },
     zh: {
       message: "{page} 版的 `{text}` 在不该断行处断开：没有别的排法",
       hints: ["请缩短词语或网址，在可断处加空格或 U+200B，或加宽栏"],
       explain:
-        "词语、数字或网址比栏宽，或几个标点连在一起，没有合规的断行处。程序宁可在任意处断开，也不让文字排出栏外。",
+        "词语、数字、网址或绝不拆开的人名比栏宽，或几个标点连在一起，没有合规的断行处。程序宁可在任意处断开，也不让文字排出栏外。",
     },
   },
   "loose-line": {
@@ -136,13 +136,13 @@ export const layoutMessages = {
       message: "a headline of `{story}` on page {page} turns inside a phrase: `{text}`",
       hints: ["write its turns as a list of lines, shorten it, or give it more columns"],
       explain:
-        "A headline turns by its sense. Here no better turn fits, at any size down to its style's `floor`. A list of lines says where it turns; each of them has to fit. Names and terms that stand under `words` in paper.yaml or issue.yaml stay whole.",
+        "A headline turns by its sense. Here no better turn fits, at any size down to its style's `floor`. A list of lines says where it turns; each of them has to fit. Names and terms that stand under `words` in paper.yaml or issue.yaml stay whole; the editor's own turn inside a name marked `never` is told, too.",
     },
     zh: {
       message: "`{story}` 在 {page} 版的标题拆开了词组：`{text}`",
       hints: ["请把标题写成列表、自己定转行，或改短，或加宽"],
       explain:
-        "标题按意思转行。这里一直缩到样式的 `floor`，也没有更好的转行处。写成列表就由编辑定转行，但每行都要排得下。paper.yaml 或 issue.yaml 的 `words` 里列出的人名、地名、名词不会拆开。",
+        "标题按意思转行。这里一直缩到样式的 `floor`，也没有更好的转行处。写成列表就由编辑定转行，但每行都要排得下。paper.yaml 或 issue.yaml 的 `words` 里列出的人名、地名、名词不会拆开；编辑自己定的转行拆开了标有 `never` 的人名，也会提示。",
     },
   },
   "table-too-wide": {

@@ -41,7 +41,7 @@ interface Moved {
  */
 export function cutLine(line: Line, fold: LineFold): CutLine {
   const drawn = drawnIn(line);
-  const places = placesToCut(drawn);
+  const places = placesToCut(drawn, fold.words);
   const edge = fold.at - fold.off;
   const isFlush = fold.align === "left" || fold.align === "justify";
   const flush = isFlush ? places.findLast((at) => (drawn[at]?.x ?? 0) <= edge) : undefined;
@@ -80,7 +80,7 @@ function betweenWords(
 }
 
 /** Where each text begins in all of them joined. */
-function startsOf(texts: readonly string[]): readonly number[] {
+function startsOf(texts: readonly { readonly length: number }[]): readonly number[] {
   let end = 0;
   return texts.map((text) => {
     end += text.length;
@@ -88,11 +88,16 @@ function startsOf(texts: readonly string[]): readonly number[] {
   });
 }
 
-/** Before which characters a line may be cut; anywhere where none is good. */
-function placesToCut(drawn: readonly Drawn[]): readonly number[] {
+/** Before which characters a line may be cut; within a name that no line may break, and at last anywhere, where no other is left. */
+function placesToCut(drawn: readonly Drawn[], { own }: Words): readonly number[] {
   const all = drawn.map((_, at) => at).slice(1);
   const good = all.filter((at) => mayPart(drawn[at - 1]?.text ?? "", drawn[at]?.text ?? ""));
-  return good.length > 0 ? good : all;
+  const texts = drawn.map(({ text }) => [...text]);
+  const codes = Uint32Array.from(texts.flat(), (character) => character.codePointAt(0) as number);
+  const within = own?.unbroken?.(codes, 0, codes.length);
+  const starts = startsOf(texts);
+  const best = good.filter((at) => !within?.has(starts[at] as number));
+  return [best, good, all].find((places) => places.length > 0) ?? [];
 }
 
 const WESTERN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}.,%-]/u;

@@ -20,6 +20,7 @@ import {
 } from "./fields.ts";
 import { group } from "./group.ts";
 import { deck, figures, pullquote, qr, storyLabel } from "./insets.ts";
+import { ownWord } from "./own-word.ts";
 import { photo } from "./photo.ts";
 import { place } from "./place.ts";
 import { says } from "./says.ts";
@@ -232,7 +233,7 @@ export const issueSchema = says(
       "定版：版样已定的各版，由 `banmian layout --settle` 写入；此后增删字句，只动行，不动栏和上下左右。",
     ),
     words: says(
-      list(text(), 5000).default([]),
+      list(ownWord, 5000).default([]),
       "用词: names and terms of the day, besides those of the paper: they stay whole in the same way.",
       "用词：报纸样式里没有列出的当天人名、地名、名词，同样不拆开。",
     ),

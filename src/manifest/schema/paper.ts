@@ -17,6 +17,7 @@ import {
   word,
 } from "./fields.ts";
 import { furnitureSchema } from "./furniture.ts";
+import { ownWord } from "./own-word.ts";
 import { pressSchema } from "./press.ts";
 import { says } from "./says.ts";
 import { stylesSchema } from "./styles.ts";
@@ -128,9 +129,9 @@ export const paperSchema = says(
       "避头尾：什么不能放在行首行尾。basic 管标点；gb（不写即此）另管行尾的 /；strict 再管行首的——和……。",
     ),
     words: says(
-      list(text(), 5000).default([]),
-      "用词: names and terms that no dictionary has. They stay whole where a headline turns and where copy goes on elsewhere, those of up to four characters also at a line's end if that costs little: [供水管网, 老盐仓].",
-      "用词：词典里没有的人名、地名、名词；标题转行、稿件转版时不拆开，四字以内的在正文行末也尽量不拆：[供水管网, 老盐仓]。",
+      list(ownWord, 5000).default([]),
+      "用词: names and terms that no dictionary has. They stay whole where a headline turns and where copy goes on elsewhere, those of up to four characters also at a line's end if that costs little: [供水管网, 老盐仓]. A name marked {word: 林岚, never: true} is never parted.",
+      "用词：词典里没有的人名、地名、名词；标题转行、稿件转版时不拆开，四字以内的在正文行末也尽量不拆：[供水管网, 老盐仓]。写成 {word: 林岚, never: true} 的人名绝不拆开。",
     ),
     palette: says(
       table(name(), cmyk()).default({}),

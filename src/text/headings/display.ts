@@ -76,9 +76,10 @@ interface Frame {
 
 function formOf(texts: readonly StyledText[], style: TextStyle, bench: Workbench, frame: Frame): Form {
   const { size, align } = style;
-  const { codes, spans } = join(texts, bench.fonts, size);
-  const to = codes.length;
-  const setting: Setting = { codes, from: 0, to, spans, size, writing: "horizontal", opening: 0, origin: undefined };
+  const { fonts, unbroken } = bench;
+  const { codes, spans } = join(texts, fonts, size);
+  const line = { from: 0, to: codes.length, opening: 0, origin: undefined } as const;
+  const setting: Setting = { codes, spans, size, writing: "horizontal", unbroken, ...line };
   return { setting, room: { ...frame, measure: frame.measure / size }, margin: 0, align, style, bench };
 }
 
@@ -128,6 +129,31 @@ interface TurnedHeading {
  * before it turns or gets smaller (RULES.md#narrow-heads).
  */
 export function turnHeading(
+  heading: { readonly lines: readonly string[]; readonly turned: boolean },
+  given: TextStyle,
+  measure: Pt,
+  context: HeadingContext,
+): TurnedHeading {
+  const set = setHeading(heading, given, measure, context);
+  const [first, ...others] = set.lines;
+  if (first === undefined || !partsName(set.lines, context.bench)) return set;
+  return { ...set, lines: [{ ...first, torn: set.lines.map(textOfLine).join("/") }, ...others] };
+}
+
+/** Whether a turn parts a name that no line may break: the editor's own turn does, and one of a name that is longer than a line. */
+function partsName(lines: readonly Line[], { unbroken }: Workbench): boolean {
+  if (unbroken === undefined || lines.length < 2) return false;
+  const texts = lines.map((line) => [...textOfLine(line)]);
+  const codes = Uint32Array.from(texts.flat(), (character) => character.codePointAt(0) as number);
+  const within = unbroken(codes, 0, codes.length);
+  let end = 0;
+  return texts.some((text) => {
+    end += text.length;
+    return within.has(end);
+  });
+}
+
+function setHeading(
   heading: { readonly lines: readonly string[]; readonly turned: boolean },
   given: TextStyle,
   measure: Pt,

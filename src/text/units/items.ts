@@ -1,4 +1,5 @@
 import type { Em } from "../../base/length.ts";
+import type { LineRoom } from "../lines/demerits.ts";
 import {
   BREAK,
   type Classified,
@@ -52,7 +53,7 @@ import { isUrl } from "./address.ts";
 import { goesOnInTime, holdTitle, isCounted, isNumbered, isPairOfMeasure } from "./counts.ts";
 import { hyphenPoints } from "./hyphenate.ts";
 import { holdNumerals } from "./numerals.ts";
-import { holdOwn } from "./own-names.ts";
+import { holdOwn, holdUnbroken } from "./own-names.ts";
 import { gapAtRunIn, type StyleChange } from "./run-ins.ts";
 import { isSpreadName } from "./spread-names.ts";
 import { sumUp } from "./sum-up.ts";
@@ -91,10 +92,15 @@ const TITLE_END = 0x300b;
 
 /**
  * Itemises a paragraph into `items`.
- * @param measure em; a word wider than this may break anywhere
+ * @param room a word or name that is wider may break anywhere
  * @param anywhere true when nothing legal was found: every character is a unit, and every break is possible at a price
  */
-export function itemise(items: Items, setting: Setting, measure: Em, anywhere: boolean): void {
+export function itemise(
+  items: Items,
+  setting: Setting,
+  room: Pick<LineRoom, "measure" | "indent">,
+  anywhere: boolean,
+): void {
   const { codes, from, to } = setting;
   makeRoom(items, to - from);
   classify(codes, from, to, items.classes);
@@ -106,18 +112,19 @@ export function itemise(items: Items, setting: Setting, measure: Em, anywhere: b
   let at = from;
   while (at < to) {
     while (at >= (setting.spans[scan.span] as StyleSpan).to) scan.span++;
-    at = scanUnit(scan, at, anywhere ? 0 : measure);
+    at = scanUnit(scan, at, anywhere ? 0 : room.measure);
   }
   holdNumerals(items, codes);
   holdOwn(items, setting);
   if (anywhere) allowEverywhere(items);
+  holdUnbroken(items, setting, room);
   sumUp(items, setting);
 }
 
 /** A text as units in room of its own, for lines of any length. */
 export function itemised(setting: Setting): Items {
   const items = roomForItems(setting.to - setting.from);
-  itemise(items, setting, Number.POSITIVE_INFINITY, false);
+  itemise(items, setting, { measure: Number.POSITIVE_INFINITY, indent: 0 }, false);
   return items;
 }
 

@@ -101,6 +101,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "ioredis",
     "fflate",
     "yaml",
+    "zod",
   ],
 };
 

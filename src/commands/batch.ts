@@ -106,7 +106,7 @@ async function workThrough(
   const isUnchanged = unchangedIn(terminal.folder);
   const claim = claims();
   let refused: unknown;
-  await inLanes(run.issues, hands.lanes, stop.signal, async (issue, lane) => {
+  await inLanes(run.issues, hands.lanes, stop.signal, async (issue) => {
     const before = ledger.found.entries.get(issue);
     if (before !== undefined && (await isSettled(before, { ledger, flags, isUnchanged, key }))) {
       if (before.folder !== undefined) claim(before.folder, issue);
@@ -114,7 +114,7 @@ async function workThrough(
     } else {
       const job = jobOf(issue, asked, terminal);
       const result = await hands
-        .build(job, lane, async (folder) => claim(folder, issue))
+        .build(job, async (folder) => claim(folder, issue))
         .catch((error: unknown) => failedAt(issue, complaintOf(error)));
       const entry: BatchEntry = { ...result, key };
       done.push({ entry, skipped: false });

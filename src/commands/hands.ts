@@ -1,14 +1,13 @@
 import type { Engine } from "../lock/lock.ts";
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
 import type { BuildFlags } from "./build-one.ts";
-import { type FolderClaim, startThread, type Thread } from "./threads.ts";
+import { type FolderClaim, startThreads } from "./threads.ts";
 
 /** Who does a batch's work: threads of this program, or workers at a queue. */
 export interface Hands {
   /** Issues that may be under way at once. */
   readonly lanes: number;
-  /** @param lane counts from 0; one issue at a time goes through it */
-  readonly build: (job: BatchJob, lane: number, claim: FolderClaim) => Promise<BatchResult>;
+  readonly build: (job: BatchJob, claim: FolderClaim) => Promise<BatchResult>;
   readonly close: () => Promise<void>;
 }
 
@@ -18,19 +17,12 @@ export function batchFlags(out: string, formats: readonly string[], { version }:
   return { command: "build", out, pages: undefined, draft: false, formats: asked, inBatch: true, version, json: false };
 }
 
-/** Threads of this program. An issue whose thread failed gets a second try, in a fresh one. */
+/** Threads of this program. An issue whose thread failed gets a second try. */
 export async function threadHands(lanes: number): Promise<Hands> {
-  const start = (): Promise<Thread<BatchJob, BatchResult>> => startThread("batch-worker");
-  const threads = await Promise.all(Array.from({ length: lanes }, start));
+  const threads = await startThreads<BatchJob, BatchResult>("batch-worker", lanes);
   return {
     lanes,
-    build: async (job, lane, claim) => {
-      const thread = threads[lane];
-      if (thread === undefined) throw new RangeError(`there is no lane ${lane}`);
-      return thread.run(job, claim).catch(() => thread.run(job, claim));
-    },
-    close: async () => {
-      await Promise.all(threads.map((thread) => thread.end()));
-    },
+    build: (job, claim) => threads.run(job, claim).catch(() => threads.run(job, claim)),
+    close: threads.end,
   };
 }

@@ -4,7 +4,7 @@ import { barOf, WIPE } from "./progress.ts";
 import { type Told, tell } from "./tell-built.ts";
 import { complaintOf, type Exit, factsOf, type Terminal, type TerminalFacts } from "./terminal.ts";
 import { fill, texts } from "./texts/texts.ts";
-import { inLanes, startThread } from "./threads.ts";
+import { inLanes, startThreads } from "./threads.ts";
 
 /** What a thread is given: plain data. */
 export interface BuildJob {
@@ -26,21 +26,19 @@ export async function buildAtOnce(
   print: (results: readonly Told[]) => void,
 ): Promise<Exit> {
   const lanes = Math.min(flags.jobs, paths.length);
-  const threads = await Promise.all(
-    Array.from({ length: lanes }, () => startThread<BuildJob, JobResult>("build-worker")),
-  );
+  const threads = await startThreads<BuildJob, JobResult>("build-worker", lanes);
   const issues = paths.map((path) => pathFrom(terminal.folder, path));
   const stop = terminal.interruption?.();
   const results: (JobResult | undefined)[] = paths.map(() => undefined);
   const claim = claims();
   let done = 0;
   let told = 0;
-  await inLanes([...paths.keys()], lanes, stop, async (index, lane) => {
+  await inLanes([...paths.keys()], lanes, stop, async (index) => {
     const job: BuildJob = { path: paths[index] ?? "", flags, terminal: factsOf(terminal) };
     const own = issues[index] ?? "";
-    const run = threads[lane]?.run(job, async (folder) => claim(folder, own));
+    const run = threads.run(job, async (folder) => claim(folder, own));
     // A thread that dies takes its own issue with it and no other.
-    results[index] = await run?.catch((error: unknown): JobResult => ({ kind: "failed", problem: complaintOf(error) }));
+    results[index] = await run.catch((error: unknown): JobResult => ({ kind: "failed", problem: complaintOf(error) }));
     if (terminal.live) terminal.tell(`${WIPE}${barOf(++done, paths.length)}`);
     // In the order in which they were named.
     for (let next = results[told]; next !== undefined; next = results[++told]) {
@@ -48,7 +46,7 @@ export async function buildAtOnce(
       if (!flags.json || next.kind === "failed") tellResult(next, issues[told] ?? "", flags, terminal);
     }
   });
-  await Promise.all(threads.map((thread) => thread.end()));
+  await threads.end();
   const built = results.flatMap((each) => (each?.kind === "built" ? [each.result] : []));
   if (flags.json) print(built);
   else if (paths.length > 1) terminal.print(summaryOf(results, issues, terminal));

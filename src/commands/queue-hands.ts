@@ -5,7 +5,7 @@ import { hashOfFile } from "../app/batch/unchanged.ts";
 import { sha256Of } from "../base/sha256.ts";
 import type { BatchResult } from "./batch-worker.ts";
 import type { Hands } from "./hands.ts";
-import { connect, loadQueue, QUEUE, type QueuedIssue } from "./queue.ts";
+import { claimsKey, connect, loadQueue, QUEUE, type QueuedIssue } from "./queue.ts";
 import type { Terminal } from "./terminal.ts";
 import { batchTexts } from "./texts/batch.ts";
 import { fill } from "./texts/texts.ts";
@@ -35,7 +35,7 @@ export async function queueHands(address: string, program: string, terminal: Ter
   return {
     lanes: LANES,
     build: async ({ issue, task, flags }) => {
-      const claims = `${QUEUE}-folders-${sha256Of(JSON.stringify([program, terminal.folder, flags.out])).slice(0, 16)}`;
+      const claims = claimsKey(sha256Of(JSON.stringify([program, terminal.folder, flags.out])).slice(0, 16));
       const queued: QueuedIssue = {
         issue,
         sha256: await hashOfFile(resolve(terminal.folder, issue)),

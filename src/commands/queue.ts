@@ -1,4 +1,6 @@
 import type { Redis } from "ioredis";
+import { z } from "zod";
+import { formatsOf } from "../formats/registry.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { batchTexts } from "./texts/batch.ts";
 import { reasonElsewhere } from "./texts/system-words.ts";
@@ -7,20 +9,29 @@ import { misuse, tellLine } from "./texts/texts.ts";
 /** The queue's name in Valkey. */
 export const QUEUE = "banmian";
 
-/** An issue on the queue. Paths are relative: to the batch's working folder and to the worker's, which are one shared folder. */
-export interface QueuedIssue {
-  readonly issue: string;
-  /** SHA-256 of the manifest or pack; null when the batch found no such file. */
-  readonly sha256: string | null;
-  readonly task: "build" | "verify";
-  readonly out: string;
-  readonly formats: readonly string[];
-  readonly language: "en" | "zh";
-  /** The hash of the program with its libraries and fonts: a worker with another does not take the issue. */
-  readonly program: string;
-  /** The key of the hash in which workers note which folder belongs to which issue. */
-  readonly claims: string;
+/** The key of the hash in which workers note which folder belongs to which issue. @param name of the folders, in hex */
+export function claimsKey(name: string): string {
+  return `${QUEUE}-folders-${name}`;
 }
+
+/**
+ * An issue on the queue, which anyone who reaches the server may have put there. Paths are relative: to the batch's working folder and to the
+ * worker's, which are one shared folder.
+ */
+export const queuedIssue = z.object({
+  issue: z.string(),
+  /** SHA-256 of the manifest or pack; null when the batch found no such file. */
+  sha256: z.string().nullable(),
+  task: z.enum(["build", "verify"]),
+  out: z.string(),
+  formats: z.array(z.enum(formatsOf("build").map(({ name }) => name))).readonly(),
+  language: z.enum(["en", "zh"]),
+  /** The hash of the program with its libraries and fonts: a worker with another does not take the issue. */
+  program: z.string(),
+  claims: z.string().regex(new RegExp(`^${claimsKey("[0-9a-f]+")}$`)),
+});
+
+export type QueuedIssue = Readonly<z.infer<typeof queuedIssue>>;
 
 /** The packages that a queue needs. @throws Misuse when they are not installed */
 export async function loadQueue(terminal: Terminal): Promise<typeof import("bullmq")> {

@@ -4,11 +4,12 @@ import type { Piscina } from "piscina";
 /** Answers a thread's question: who has this folder already? Undefined: it is the issue's own now. */
 export type FolderClaim = (folder: string) => Promise<string | undefined>;
 
-/** A thread that builds one issue after the other, and opens fonts and words once for all of them. */
-export interface Thread<Job, Result> {
+/** Threads that each build one issue after the other, and open fonts and words once for all of them. */
+export interface Threads<Job, Result> {
   /**
+   * Gives a job to a free thread, as soon as there is one.
    * @param claim asked before anything is written
-   * @throws when the thread died; the next job gets a new one
+   * @throws when the thread died or `claim` failed; the next job gets a new one
    */
   readonly run: (job: Job, claim: FolderClaim) => Promise<Result>;
   readonly end: () => Promise<void>;
@@ -34,10 +35,33 @@ const YOUNG_MB = 12;
 /** No issue takes so long; a thread that hangs is ended, and its issue has failed. */
 const HANGS_AFTER_MS = 15 * 60_000;
 
-/** Starts a thread that takes jobs one at a time. */
-export async function startThread<Job extends object, Result>(
+export async function startThreads<Job extends object, Result>(
   name: keyof typeof ENTRIES,
-): Promise<Thread<Job, Result>> {
+  count: number,
+): Promise<Threads<Job, Result>> {
+  const start = (): Promise<Threads<Job, Result>> => startThread<Job, Result>(name);
+  const all = await Promise.all(Array.from({ length: count }, start));
+  const free = [...all];
+  const waiting: ((thread: Threads<Job, Result>) => void)[] = [];
+  return {
+    run: async (job, claim) => {
+      const thread = free.pop() ?? (await new Promise<Threads<Job, Result>>((done) => waiting.push(done)));
+      try {
+        return await thread.run(job, claim);
+      } finally {
+        const next = waiting.shift();
+        if (next === undefined) free.push(thread);
+        else next(thread);
+      }
+    },
+    end: async () => {
+      await Promise.all(all.map((thread) => thread.end()));
+    },
+  };
+}
+
+/** Starts one thread, which takes one job at a time. */
+async function startThread<Job extends object, Result>(name: keyof typeof ENTRIES): Promise<Threads<Job, Result>> {
   // What one issue alone does not need is not loaded.
   const { Piscina: Pool } = await import("piscina");
   const filename = new URL(`./${name}.js`, import.meta.url).href;
@@ -55,15 +79,19 @@ export async function startThread<Job extends object, Result>(
     run: async (job, claim) => {
       if (++jobs > RENEWED_AFTER) await renew();
       const { port1: here, port2: port } = new MessageChannel();
+      const unanswered = new AbortController();
       here.on("message", (folder: string) => {
-        void claim(folder).then((other) => here.postMessage(other));
+        claim(folder).then(
+          (other) => here.postMessage(other),
+          (error) => unanswered.abort(error),
+        );
       });
       try {
-        const signal = AbortSignal.timeout(HANGS_AFTER_MS);
+        const signal = AbortSignal.any([AbortSignal.timeout(HANGS_AFTER_MS), unanswered.signal]);
         return await pool.run({ ...job, port }, { name: ENTRIES[name], transferList: [port], signal });
       } catch (error) {
         await renew();
-        throw error;
+        throw unanswered.signal.aborted ? unanswered.signal.reason : error;
       } finally {
         here.close();
       }
@@ -89,13 +117,13 @@ export async function inLanes<T>(
   tasks: readonly T[],
   lanes: number,
   stop: AbortSignal | undefined,
-  work: (task: T, lane: number) => Promise<void>,
+  work: (task: T) => Promise<void>,
 ): Promise<void> {
   const queue = tasks.values();
-  const lane = async (_: unknown, index: number): Promise<void> => {
+  const lane = async (): Promise<void> => {
     for (const task of queue) {
       if (stop?.aborted) return;
-      await work(task, index);
+      await work(task);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));

@@ -6,12 +6,12 @@ import { hashOfEngine, hashOfFile } from "../app/batch/unchanged.ts";
 import type { Engine } from "../lock/lock.ts";
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
 import { batchFlags } from "./hands.ts";
-import { connect, loadQueue, QUEUE, type QueuedIssue, withoutSecret } from "./queue.ts";
+import { connect, loadQueue, QUEUE, type QueuedIssue, queuedIssue, withoutSecret } from "./queue.ts";
 import { MOST_DEATHS } from "./queue-hands.ts";
 import { type Exit, factsOf, type Terminal } from "./terminal.ts";
 import { batchTexts } from "./texts/batch.ts";
 import { fill, printLine, tellLine } from "./texts/texts.ts";
-import { type FolderClaim, startThread, type Thread } from "./threads.ts";
+import { type FolderClaim, startThreads, type Threads } from "./threads.ts";
 
 /**
  * A worker that dies loses its issues to others after so long. Issues are built in threads: this one is always free to say in time that they
@@ -27,20 +27,20 @@ export async function worker(address: string, jobs: number, terminal: Terminal, 
   const { Worker, UnrecoverableError } = await loadQueue(terminal);
   const { redis, close } = await connect(address, terminal);
   const program = await hashOfEngine(engine, terminal.folder);
-  const free = await Promise.all(
-    Array.from({ length: jobs }, () => startThread<BatchJob, BatchResult>("batch-worker")),
-  );
-  const all = [...free];
+  const threads = await startThreads<BatchJob, BatchResult>("batch-worker", jobs);
   const queue = withoutSecret(address);
   const stop = terminal.interruption?.();
-  const taker = new Worker<QueuedIssue, BatchResult>(
+  const taker = new Worker<unknown, BatchResult>(
     QUEUE,
-    async ({ data }: Job<QueuedIssue>) => {
-      const refusal = await refusalOf(data, program, terminal);
+    async ({ data }: Job<unknown>) => {
+      const { data: queued, error } = queuedIssue.safeParse(data);
+      if (error) {
+        const field = ["data", ...(error.issues[0]?.path ?? [])].join(".");
+        throw new UnrecoverableError(fill(words.malformed, { field }));
+      }
+      const refusal = await refusalOf(queued, program, terminal);
       if (refusal !== undefined) throw new UnrecoverableError(refusal);
-      const thread = free.pop();
-      if (thread === undefined) throw new RangeError("there are more issues than threads");
-      return buildIn(thread, data, { redis, terminal, engine }).finally(() => free.push(thread));
+      return buildIn(threads, queued, { redis, terminal, engine });
     },
     {
       connection: redis,
@@ -52,17 +52,17 @@ export async function worker(address: string, jobs: number, terminal: Terminal, 
   );
   // The batch is told of failures at an issue; the connection shows that the server has gone.
   taker.on("error", () => undefined);
-  taker.on("completed", ({ data }, { outcome, problem = "" }) => {
-    printLine(words.outcomes[outcome], { issue: data.issue, problem }, terminal);
+  taker.on("completed", (_, { issue, outcome, problem = "" }) => {
+    printLine(words.outcomes[outcome], { issue, problem }, terminal);
   });
   taker.on("failed", (job, { message }) => {
-    const values = { issue: job?.data.issue ?? "", problem: message };
-    printLine(words.outcomes.failed, values, terminal);
+    const issue = queuedIssue.safeParse(job?.data).data?.issue ?? job?.id ?? "";
+    printLine(words.outcomes.failed, { issue, problem: message }, terminal);
   });
   tellLine(words.waiting, { queue, program: program.slice(0, 12) }, terminal);
   if (stop !== undefined && !stop.aborted) await once(stop, "abort");
   await taker.close();
-  await Promise.all(all.map((thread) => thread.end()));
+  await threads.end();
   close();
   return 0;
 }
@@ -74,7 +74,7 @@ interface Place {
 }
 
 function buildIn(
-  thread: Thread<BatchJob, BatchResult>,
+  threads: Threads<BatchJob, BatchResult>,
   { issue, task, out, formats, language, claims }: QueuedIssue,
   { redis, terminal, engine }: Place,
 ): Promise<BatchResult> {
@@ -84,7 +84,7 @@ function buildIn(
     const owner = await redis.hget(claims, folder);
     return owner === null || owner === issue ? undefined : owner;
   };
-  return thread.run({ issue, task, flags, terminal: { ...factsOf(terminal), language }, engine }, claim);
+  return threads.run({ issue, task, flags, terminal: { ...factsOf(terminal), language }, engine }, claim);
 }
 
 /** Why this worker must not build an issue. Jobs may come from anyone who reaches the queue, so no path may lead out of the folder. */

@@ -126,23 +126,54 @@ describe.skipIf(!hasValkey)("a queue", () => {
     await queue.close();
   });
 
-  test("a poisoned job fails after its tries, one that leads out is refused, and the issues behind them are built", async () => {
+  test("jobs that no batch wrote are refused at once, and the issues behind them are built", async () => {
     const folder = await archiveOf(2);
     const queue = new Queue("banmian", { connection: { url: valkey.address } });
-    await queue.add("banmian", { issue: 7 }, { jobId: "poison", attempts: 2 });
-    const out = { sha256: null, task: "build", out: "out", formats: [], language: "en", program: "", claims: "c" };
-    await queue.add("banmian", { ...out, issue: "../other/issue.yaml" }, { jobId: "outside", attempts: 2 });
-    await queue.add("banmian", { ...out, issue: "issues/issue.yaml", out: "/tmp" }, { jobId: "absolute", attempts: 2 });
+    const run = called(["batch", "--queue", valkey.address], folder);
+    // A batch's own job shows what else a worker looks at.
+    while ((await queue.getWaitingCount()) < 2) await pause(50);
+    const [honest] = await queue.getWaiting();
+    const malformed = (field: string): string => `the job is not as \`banmian batch\` writes it: look at \`${field}\``;
+    const refused: readonly [object | null, string][] = [
+      // what is changed           why it is refused
+      [null, malformed("data")],
+      [{ issue: 7 }, malformed("data.issue")],
+      [{ formats: null }, malformed("data.formats")],
+      [{ formats: ["no-such"] }, malformed("data.formats.0")],
+      [{ out: undefined }, malformed("data.out")],
+      [{ task: "delete" }, malformed("data.task")],
+      [{ language: "constructor" }, malformed("data.language")],
+      [{ claims: "bull:banmian:meta" }, malformed("data.claims")],
+      [{ issue: "../other/issue.yaml" }, "`../other/issue.yaml` leads out of the worker's folder"],
+      [{ out: "/tmp" }, "`/tmp` leads out of the worker's folder"],
+    ];
+    for (const [at, [change]] of refused.entries()) {
+      const data = change === null ? null : { ...honest?.data, ...change };
+      await queue.add("banmian", data, { jobId: `refused-${at}`, attempts: 2, lifo: true });
+    }
     const worker = startWorker(folder, valkey.address);
-    const run = await called(["batch", "--queue", valkey.address], folder);
-    expect(run.stdout).toContain("made: 2");
-    while ((await queue.getJobCountByTypes("failed")) < 3) await pause(50);
-    const reasons = await Promise.all(["poison", "outside", "absolute"].map((id) => queue.getJob(id)));
-    expect(reasons.map((job) => [job?.attemptsMade, job?.failedReason])).toEqual([
-      [2, expect.any(String)],
-      [1, "`../other/issue.yaml` leads out of the worker's folder"],
-      [1, "`/tmp` leads out of the worker's folder"],
-    ]);
+    expect((await run).stdout).toContain("made: 2");
+    const jobs = await Promise.all(refused.map((_, at) => queue.getJob(`refused-${at}`)));
+    expect(jobs.map((job) => [job?.attemptsMade, job?.failedReason])).toEqual(refused.map(([, reason]) => [1, reason]));
+    await queue.obliterate({ force: true });
+    await queue.close();
+    worker.kill("SIGINT");
+    expect(await ended(worker)).toBe(0);
+  });
+
+  test("a worker that cannot ask who has a folder fails that job, and goes on", async () => {
+    const folder = await archiveOf(2);
+    const queue = new Queue("banmian", { connection: { url: valkey.address } });
+    const run = called(["batch", "--queue", valkey.address], folder);
+    while ((await queue.getWaitingCount()) < 2) await pause(50);
+    const [honest] = await queue.getWaiting();
+    const client = new Redis(valkey.address);
+    await client.set("banmian-folders-0", "no hash");
+    client.disconnect();
+    await queue.add("banmian", { ...honest?.data, claims: "banmian-folders-0" }, { jobId: "unasked", lifo: true });
+    const worker = startWorker(folder, valkey.address);
+    expect((await run).stdout).toContain("made: 2");
+    expect((await queue.getJob("unasked"))?.failedReason).toMatch(/WRONGTYPE/);
     await queue.obliterate({ force: true });
     await queue.close();
     worker.kill("SIGINT");

@@ -40,6 +40,7 @@ const en = {
   waiting: "waiting for issues from {queue}, program {program}; Ctrl-C ends",
   otherProgram: "the batch runs program {theirs}, this worker {ours}: the bytes might differ",
   otherFile: "`{issue}` is not the file here that the batch has: do they share the folder?",
+  malformed: "the job is not as `banmian batch` writes it: look at `{field}`",
   leadsOut: "`{path}` leads out of the worker's folder",
   gaveUp: "given up after its workers died {times} times",
 };
@@ -81,6 +82,7 @@ const zh: typeof en = {
   waiting: "等待 {queue} 派发各期，程序 {program}；按 Ctrl-C 结束",
   otherProgram: "派发方程序是 {theirs}，本 worker 是 {ours}，出来的字节可能不同",
   otherFile: "此处的 `{issue}` 与派发方的文件不同：两处是否共用同一文件夹？",
+  malformed: "这项任务不是 `banmian batch` 写的样子：请看 `{field}`",
   leadsOut: "`{path}` 在 worker 的文件夹之外",
   gaveUp: "worker 已有 {times} 次中途退出，不再重试",
 };

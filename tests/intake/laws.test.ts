@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { textOf } from "../../src/base/copy.ts";
+import { fileSpan } from "../../src/base/source.ts";
 import { tallyOf, textsOfPassage } from "../../src/intake/account.ts";
 import { assignPages } from "../../src/intake/assign-pages.ts";
 import { planStories } from "../../src/intake/plan.ts";
@@ -15,7 +16,7 @@ import { docx, p, r, size } from "./docx.ts";
 import { takenIn } from "./taken.ts";
 
 const runs = { numRuns: someOf(300), seed: 20261124 };
-const span = { source: { path: "a", text: "", lines: Int32Array.of(0) }, start: 0, end: 0 };
+const span = fileSpan("a");
 const character = fc.constantFrom(
   ..."中文字，。：“”（）《》—…aB9𠮷 　",
   ..."*_#>!\\|-[]()`~<&.1、/\"'",

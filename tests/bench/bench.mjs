@@ -18,7 +18,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { comparison, inMarkdown, summary } from "./figures.mjs";
-import { writeFullIssue, writeIssue } from "./issue.mjs";
+import { writeFullIssue, writeIssue, writeOneLine } from "./issue.mjs";
 import { nodeOf, runBanmian, runTypst, typstFonts } from "./runs.mjs";
 import { writeSample } from "./sample.mjs";
 
@@ -108,7 +108,7 @@ function speed() {
   }
 }
 
-/** What is built: the same copy at several lengths with frames given, everything on, and the largest sample. */
+/** What is built: the same copy at several lengths with frames given, the manifest in one line, everything on, and the largest sample. */
 function casesIn(folder) {
   const framed = flags.pages.split(",").map((pages) => ({
     name: `${pages} ${pages === "1" ? "page" : "pages"}, frames given`,
@@ -116,9 +116,11 @@ function casesIn(folder) {
     ...writeIssue(join(folder, `framed-${pages}`), Number(pages), SEED),
   }));
   const full = writeFullIssue(join(folder, "full"), FULL, SEED, photos);
+  const oneLine = writeOneLine(join(folder, "one-line"), FULL, SEED);
   const sample = join(root, "issues/2026-11-24/issue.yaml");
   const all = [
     ...framed,
+    { name: `${FULL} pages, frames given, in one line`, ...oneLine },
     { name: `${FULL} pages, everything on`, warm: true, ...full },
     { name: "the sample issue", warm: true, ...writeSample(sample, join(folder, "sample")) },
   ];

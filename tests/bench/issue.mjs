@@ -85,6 +85,23 @@ export function writeIssue(folder, pages, seed, room = 1) {
   return writeAll(folder, lines, all);
 }
 
+/** The issue of `writeIssue` as an editorial system writes it: the manifest, all copy in it, is JSON in one line. */
+export function writeOneLine(folder, pages, seed) {
+  const all = stories(pages, seed);
+  const manifest = {
+    paper: "paper.yaml",
+    date: "2026-11-24",
+    number: 1,
+    pages: Array.from({ length: pages }, (_, page) => ({ label: page + 1, section: "要闻" })),
+    stories: all.map(({ page, columns, rows, body, ...head }) => ({
+      ...head,
+      body: body.join("\n\n"),
+      place: { page, columns, rows },
+    })),
+  };
+  return writeAll(folder, [JSON.stringify(manifest)], all);
+}
+
 /**
  * Copy of the same kind with everything on: the engine makes the pages up, the longest story of each page goes on on the next,
  * and it has a photo.

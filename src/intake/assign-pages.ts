@@ -1,7 +1,7 @@
 import { textsOfPassage } from "./account.ts";
-import { inFigures } from "./marks.ts";
+import { inFigures, isTorn } from "./marks.ts";
 import type { AssignedStory } from "./plan.ts";
-import type { ProposedStory } from "./proposal.ts";
+import { copyText, type ProposedStory } from "./proposal.ts";
 import type { Intake } from "./source.ts";
 
 /** A source by its file's name, with what came of it. */
@@ -48,10 +48,30 @@ export function assignPages(
     const named = texts.length > 1 ? [own, asked] : [asked, own];
     const label = [...named, known[0], isSpread ? undefined : after("1", turn)].find((each) => each !== undefined);
     return source.stories.map(
-      (story): AssignedStory => ({ story, page: pageOf(story) ?? label ?? fill(story), joinedFrom: [] }),
+      (story): AssignedStory => ({
+        story,
+        page: pageOf(story) ?? label ?? fill(story),
+        isPart: isPart(story, source, own),
+        joinedFrom: [],
+      }),
     );
   });
   return assigned.map((each, index) => withPriority(each, assigned.slice(0, index), known));
+}
+
+/**
+ * Whether a story may go on elsewhere, as its 下转 says. On the text of a printed page it may: several stories stand there, a folio or the file's name
+ * tells its page, or the copy stops in mid-sentence. In a reporter's file the line was left over from a template. Front matter gives keys of the manifest.
+ */
+function isPart(
+  { continuedFrom, body }: ProposedStory,
+  { kind, stories }: Pick<NamedIntake, "kind" | "stories">,
+  own: string | undefined,
+): boolean {
+  if (kind === "markdown" || continuedFrom !== undefined) return true;
+  const last = body.at(-1);
+  const stops = last?.kind === "paragraph" && isTorn(copyText(last.text));
+  return kind === "page" && (stories.length > 1 || own !== undefined || stops);
 }
 
 /** Puts stories on page 1, and on the next one as soon as a story finds no room. */

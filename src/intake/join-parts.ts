@@ -11,7 +11,8 @@ interface JoinedStories {
 }
 
 /**
- * Makes one story of two that their notices call parts of one another: 下转 on one page, 上接 on the other, and no second candidate.
+ * Makes one story of two that their notices call parts of one another: 下转 on one page, 上接 on the other, and no second candidate. A story that came
+ * in whole goes on nowhere, whatever a line at its end says.
  * @param isPresent tells of parts that the issue has: copy in an issue is not written over, and the other part comes in by itself
  */
 export function joinParts(
@@ -38,8 +39,14 @@ interface Desk {
 /** The story with its next part, which then stands for both; undefined: it has none. */
 function joinNext(begun: AssignedStory, desk: Desk): AssignedStory | undefined {
   const { continuesOn } = begun.story;
-  const next = continuesOn === undefined ? undefined : continuationOf(begun, desk.stories);
-  if (next === "unclear") desk.diagnostics.push(warningAt(continuesOn?.span ?? begun.story.span, "unclear-jump"));
+  if (continuesOn === undefined) return undefined;
+  const next = continuationOf(begun, desk.stories);
+  if (next === "unclear") desk.diagnostics.push(warningAt(continuesOn.span, "unclear-jump"));
+  if (next === undefined && !begun.isPart) {
+    desk.diagnostics.push(warningAt(continuesOn.span, "jump-left-out", { page: continuesOn.page }));
+    const whole = { ...begun, story: { ...begun.story, continuesOn: undefined } };
+    desk.stories = desk.stories.map((each) => (each === begun ? whole : each));
+  }
   if (next === undefined || next === "unclear") return undefined;
   if ([begun, next].some(desk.isPresent)) {
     desk.diagnostics.push(
@@ -49,6 +56,7 @@ function joinNext(begun: AssignedStory, desk: Desk): AssignedStory | undefined {
   }
   const joined: AssignedStory = {
     page: begun.page,
+    isPart: next.isPart,
     story: joinedStory(begun.story, next, desk.taken),
     joinedFrom: [...(begun.joinedFrom.length === 0 ? [begun] : begun.joinedFrom), next],
   };

@@ -18,6 +18,8 @@ interface IntakeFile {
 export interface AssignedStory {
   readonly story: ProposedStory;
   readonly page: string;
+  /** Whether its 下转 may be true: the rest stands elsewhere. Else the story came in whole. */
+  readonly isPart: boolean;
   /** The pieces that were joined, each as it came in; none: it came in whole. */
   readonly joinedFrom: readonly AssignedStory[];
 }

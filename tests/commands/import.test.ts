@@ -171,6 +171,41 @@ test("what else lies in a folder is told: an error for documents that cannot be 
   );
 });
 
+const WHOLE = [
+  "我市启动供水管网改造",
+  "本报讯（记者 李文）城区供水管网改造工程本月开工，计划用两年时间更换老旧管道一百二十公里。",
+  "工程分三期推进，首期涉及六个街道，施工期间将错峰停水，并提前三天在小区张贴通知，方便居民储水。",
+  "改造完成后，管网漏损率将降到百分之九以下。",
+  "（下转第三版）",
+];
+
+test.each<[string, string | Uint8Array]>([
+  ["a.txt", WHOLE.join("\n\n")],
+  ["a.docx", docx({ body: WHOLE.map((line) => p(r(line))).join("") })],
+])("a story that is there whole is printed whole, though a template left 下转 in %s", async (name, content) => {
+  const folder = await folderOf({});
+  await writeFile(join(folder, name), content);
+  const run = await called(["import", name, "--issue", "i", "--preset", "四开", "--json"], folder);
+  expect(codesIn(JSON.parse(run.stdout).diagnostics)).toEqual(["jump-left-out"]);
+  const manifest = await read(folder, "i/issue.yaml");
+  const checked = async (text: string): Promise<[number | null, readonly string[]]> => {
+    await writeFile(join(folder, "i/issue.yaml"), text);
+    const { exit, stdout } = await called(["check", "i", "--json"], folder);
+    return [exit, codesIn(JSON.parse(stdout).issues[0].diagnostics)];
+  };
+  // Two thirds of the page are white.
+  expect(await checked(manifest)).toEqual([0, ["page-rest"]]);
+  const small = manifest.replace("{page: 1}", "{page: 1, columns: 1-2, rows: 12-19}");
+  expect(await checked(small)).toEqual([1, ["overset", "page-rest"]]);
+  const goesOn = small.replace("    body:", "    continuesOn: 3\n    body:");
+  expect(await checked(goesOn)).toEqual([0, ["continues-outside", "page-rest"]]);
+});
+
+/** Each code once. */
+function codesIn(diagnostics: readonly { readonly code: string }[]): readonly string[] {
+  return [...new Set(diagnostics.map(({ code }) => code))];
+}
+
 test("two pages whose notices name each other make one story in two places", async () => {
   const first =
     "# 十八公里连起来了\n\n堤防今日合龙，沿线居民走上堤顶，看江水从脚下流过，都说这条路\n\n（下转第二版）\n";

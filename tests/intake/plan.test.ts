@@ -3,6 +3,7 @@ import { positionOf } from "../../src/base/source.ts";
 import { assignPages } from "../../src/intake/assign-pages.ts";
 import { joinParts } from "../../src/intake/join-parts.ts";
 import { planStories } from "../../src/intake/plan.ts";
+import { docx, p, r } from "./docx.ts";
 import { takenIn } from "./taken.ts";
 
 // What is told when stories get their pages and files, each with the line of its source.
@@ -15,6 +16,9 @@ const RIVER = "# 码头明年动工\n\n渡口还在。（下转第四版）\n";
 const BRIDGE = "# 南桥今夜不打烊\n\n灯亮了。（下转第四版）\n";
 const FERRY = "# 甲乙\n\n（上接第一版）先上游后下游。\n";
 const LAMPS = "# 丙丁\n\n（上接第一版）守桥人说。\n";
+/** A last line that a template left. */
+const WHOLE = "桥长二百米。今日开工。\n\n（下转第四版）\n";
+const DOCUMENT = docx({ body: p(r("修桥")) + p(r("桥长二百米。今日开工。")) + p(r("（下转第四版）")) });
 
 test.each<[Readonly<Record<string, string>>, number, readonly string[], string]>([
   // sources                             stories  told
@@ -42,6 +46,43 @@ test.each<[Readonly<Record<string, string>>, number, readonly string[], string]>
   expect(plan.stories).toHaveLength(stories);
   const told = [...joined.diagnostics, ...plan.diagnostics];
   expect(told.map(({ code, span }) => `${code} ${positionOf(span.source, span.start).line}`)).toEqual(expected);
+});
+
+test.each<
+  [Readonly<Record<string, string | Uint8Array>>, string | undefined, readonly string[], readonly string[], string]
+>([
+  // sources                                                          --page     continuesOn  told
+  [
+    { "a.txt": `修桥\n\n${WHOLE}` },
+    undefined,
+    ["-"],
+    ["jump-left-out 5"],
+    "a template's line, in a file that is whole",
+  ],
+  [{ "a.txt": `修桥\n\n${WHOLE}` }, "1", ["-"], ["jump-left-out 5"], "also where it goes to a page that is asked for"],
+  [{ "a.docx": DOCUMENT }, undefined, ["-"], ["jump-left-out 3"], "a document"],
+  [{ "a.md": `# 修桥\n\n${WHOLE}` }, "1", ["-"], ["jump-left-out 5"], "one story with a headline, not a page"],
+  [{ "a.md": `# 修桥\n\n${WHOLE}\n# 灯会\n\n灯亮了。\n` }, undefined, ["4", "-"], [], "a page has several stories"],
+  [{ "第1版.md": `# 修桥\n\n${WHOLE}` }, undefined, ["4"], [], "or a name that says so"],
+  [{ "a.md": `第二版　要闻\n\n# 修桥\n\n${WHOLE}` }, undefined, ["4"], [], "or a folio"],
+  [
+    { "a.md": "# 修桥\n\n桥长二百米，宽\n\n（下转第四版）\n" },
+    undefined,
+    ["4"],
+    [],
+    "or the copy stops in mid-sentence",
+  ],
+  [{ "a.md": `# 修桥\n\n（上接第一版）${WHOLE}` }, undefined, ["4"], [], "or it came from another page"],
+  [{ "a.md": "---\nheadline: 修桥\ncontinuesOn: 4\n---\n今日开工。\n" }, undefined, ["4"], [], "the author's own key"],
+])("whether a story goes on elsewhere: %j on page %s: %j, %j: %s", async (files, page, on, expected) => {
+  const intakes = await Promise.all(
+    Object.entries(files).map(async ([name, content]) => ({ name, ...(await takenIn(name, content)) })),
+  );
+  const joined = joinParts(assignPages(intakes, { page, known: [], room: undefined }), () => false);
+  expect(joined.stories.map(({ story }) => story.continuesOn?.page ?? "-")).toEqual(on);
+  expect(joined.diagnostics.map(({ code, span }) => `${code} ${positionOf(span.source, span.start).line}`)).toEqual(
+    expected,
+  );
 });
 
 test("a story is never called by a name that Windows refuses", async () => {

@@ -171,6 +171,22 @@ export const intakeCopyMessages = {
         "两部分一起导入，就并成一篇。其中一部分已在本期、可能改过也排过版的，不会被改写。（下转……）和（上接……）照样排出。",
     },
   },
+  "jump-left-out": {
+    en: {
+      message: "the line that sends readers on to page {page} was left out: this story came in whole",
+      hints: [
+        "if the rest is in another file, import both together; if it stands in another manifest, write `continuesOn: {page}`",
+      ],
+      explain:
+        "Templates of reporters' files end with （下转…）. The manifest says `continuesOn` only where the rest of a story stands elsewhere: the story is cut there. So the line stays on the text of a printed page: one with several stories, with a folio or a name that tells its page, or whose copy stops in mid-sentence.",
+    },
+    zh: {
+      message: "转到 {page} 版的一行没有导入：这篇稿件是完整的",
+      hints: ["下文在另一个文件里，请两个文件一起导入；在别的稿单里，请写 `continuesOn: {page}`"],
+      explain:
+        "记者用的模板末尾常带（下转……）。稿单里的 `continuesOn` 表示下文排在别处，稿件就在那里断开。所以只有版面文字保留这一行：有几篇稿件，报眉或文件名写明版次，或正文在句中断开。",
+    },
+  },
   "unclear-jump": {
     en: {
       message: "several stories go on from this page to that one: it is not clear which belongs to which",

@@ -46,7 +46,6 @@ const SLOW = [
   "commands/unwritable",
   "commands/site",
   "commands/pins",
-  "commands/settle",
   "commands/locked-issues",
   "commands/identity",
   "preview-client/pixels",

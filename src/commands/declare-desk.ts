@@ -17,8 +17,6 @@ export function declareLayout(declaring: Declaring): void {
     .argument("[issues...]", words.issuesArgument, pathsIn(terminal))
     .option("--pin", words.pin, false)
     .option("--unpin", words.unpin, false)
-    .option("--settle", words.settle, false)
-    .option("--unsettle", words.unsettle, false)
     .option("--pages <labels>", words.pinPages)
     .option("--stories <ids>", words.pinStories)
     .option("--choose <rank>", words.choose, (text) => alternativeCount(text, terminal))
@@ -39,21 +37,14 @@ interface LayoutOptions extends Pick<LayoutFlags, "alternatives" | "out" | "json
   readonly choose?: number;
 }
 
-/** --choose pins by itself, unless it says what is settled; a page is settled as a whole. */
+/** --choose pins by itself. */
 function pinsIn(flags: LayoutOptions, terminal: Terminal): PinKind | undefined {
-  const { pin, unpin, settle, unsettle, pages, stories, choose } = flags;
-  const kinds: readonly (readonly [PinKind, boolean])[] = [
-    ["settle", settle],
-    ["unsettle", unsettle],
-    ["unpin", unpin],
-    ["pin", pin || (choose !== undefined && !settle)],
-  ];
-  const [asked, ...more] = kinds.filter(([, is]) => is).map(([kind]) => kind);
-  const words = texts[terminal.language];
-  if (more.length > 0) throw new Misuse(words.pinOrUnpin);
-  if (asked === undefined && (pages !== undefined || stories !== undefined)) throw new Misuse(words.pinOrUnpin);
-  if (stories !== undefined && (asked === "settle" || asked === "unsettle")) throw new Misuse(words.settleWhole);
-  return asked;
+  const { unpin, pages, stories, choose } = flags;
+  const pin = flags.pin || choose !== undefined;
+  const chooses = pages !== undefined || stories !== undefined;
+  if ((pin && unpin) || (chooses && !pin && !unpin)) throw new Misuse(texts[terminal.language].pinOrUnpin);
+  if (unpin) return "unpin";
+  return pin ? "pin" : undefined;
 }
 
 /** The most make-ups of a page that are looked at side by side. */

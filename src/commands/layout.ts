@@ -14,15 +14,15 @@ import type { OutputFile } from "../formats/format.ts";
 import type { MadeUpPage } from "../makeup/make-up.ts";
 import type { Issue, Part } from "../model/issue.ts";
 import { issuePaths } from "./issue-paths.ts";
-import { checkChoice, pinInFile, settleInFile, unpinInFile, unsettleInFile } from "./pins.ts";
+import { checkChoice, pinInFile, unpinInFile } from "./pins.ts";
 import { withProgress } from "./progress.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { copyFitText, layoutTexts } from "./texts/layout.ts";
 import { unwritable } from "./texts/system-words.ts";
 import { fill, printLine, reportFor } from "./texts/texts.ts";
 
-/** Frames, or arrangements of pages, are written into the manifest or taken out. */
-export type PinKind = "pin" | "unpin" | "settle" | "unsettle";
+/** Frames are written into the manifest or taken out. */
+export type PinKind = "pin" | "unpin";
 
 export interface LayoutFlags {
   readonly out: string;
@@ -70,7 +70,7 @@ async function layoutOne(path: string, flags: LayoutFlags, terminal: Terminal, w
     if (madeUp === undefined) return compiled;
     if (!flags.json) tell(madeUp, terminal);
     if (flags.alternatives > 1) await drawAlternatives(compiled, madeUp, flags, { host, terminal: aside });
-    await endPins(path, madeUp, flags, aside);
+    if (flags.pins === "pin") await pinInFile(path, madeUp, flags.chosen, aside);
     return compiled;
   } finally {
     // Behind all that is long: it is what was asked for.
@@ -81,14 +81,7 @@ async function layoutOne(path: string, flags: LayoutFlags, terminal: Terminal, w
 /** Checks the choice, and takes frames out before the pages are made up. @returns what there is to tell of it */
 async function beginPins(path: string, { pins, chosen }: LayoutFlags, terminal: Terminal): Promise<string | undefined> {
   if (pins !== undefined) await checkChoice(path, chosen, terminal);
-  if (pins === "unpin") return unpinInFile(path, chosen, terminal);
-  return pins === "unsettle" ? unsettleInFile(path, chosen, terminal) : undefined;
-}
-
-/** Writes what was found. */
-async function endPins(path: string, madeUp: MadeUp, { pins, chosen }: LayoutFlags, terminal: Terminal): Promise<void> {
-  if (pins === "pin") await pinInFile(path, madeUp, chosen, terminal);
-  if (pins === "settle") await settleInFile(path, madeUp, chosen, terminal);
+  return pins === "unpin" ? unpinInFile(path, chosen, terminal) : undefined;
 }
 
 function tell({ found, issue, copyFit }: MadeUp, terminal: Terminal): void {

@@ -3,14 +3,12 @@ import { dirname, resolve } from "node:path";
 import { isMap, parseDocument } from "yaml";
 import { misnamedIn, type PinWish, tooFewMakeUps } from "../app/arrange/choice.ts";
 import { pinFrames } from "../app/arrange/pin-frames.ts";
-import { settlePages } from "../app/arrange/settle-pages.ts";
 import type { MadeUp } from "../app/compile.ts";
 import { rewriteWith, withEndsOf } from "../app/disk/rewrite-file.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import type { FrameChoice } from "../manifest/pin.ts";
-import { unsettle } from "../manifest/settle.ts";
 import type { Rewritten } from "../manifest/splice.ts";
-import { unmark, unpin } from "../manifest/unpin.ts";
+import { unpin } from "../manifest/unpin.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { layoutTexts } from "./texts/layout.ts";
 import { unwritable } from "./texts/system-words.ts";
@@ -52,25 +50,6 @@ export async function pinInFile(path: string, madeUp: MadeUp, wish: PinWish, ter
   if (tooFew !== undefined) throw misuse(words.noRank, { ...tooFew, rank: wish.rank + 1 });
   const done = await edit(path, (text) => pinFrames(text, madeUp, wish), terminal);
   printLine(words.pinned, done, terminal);
-}
-
-/** Writes the arrangement of the chosen pages. */
-export async function settleInFile(path: string, madeUp: MadeUp, wish: PinWish, terminal: Terminal): Promise<void> {
-  const words = layoutTexts[terminal.language];
-  const tooFew = tooFewMakeUps(madeUp, wish);
-  if (tooFew !== undefined && wish.rank > 0) throw misuse(words.noRank, { ...tooFew, rank: wish.rank + 1 });
-  const done = await edit(path, (text) => settlePages(text, madeUp, wish), terminal);
-  printLine(done.count === 0 ? words.settledNone : words.settled, done, terminal);
-}
-
-/** Takes the arrangement of the chosen pages out of the manifest. @returns what there is to tell of it */
-export async function unsettleInFile(path: string, { pages }: FrameChoice, terminal: Terminal): Promise<string> {
-  const loosen = (text: string): Rewritten => {
-    const { text: loose, count } = unsettle(text, pages);
-    return { text: count === 0 ? loose : unmark(loose, { pages, stories: undefined }), count };
-  };
-  const done = await edit(path, loosen, terminal);
-  return fill(layoutTexts[terminal.language].unsettled, done);
 }
 
 /** Changes a manifest. @returns what there is to tell of it */

@@ -172,7 +172,7 @@ function keysOf({ columns, rows, legs, over, head, box }: PinnedPart): readonly 
 }
 
 /** The keys that have a value, with the value as YAML writes it. */
-export function keysFor(values: Readonly<Record<string, string | number | true | undefined>>): readonly Key[] {
+function keysFor(values: Readonly<Record<string, string | number | true | undefined>>): readonly Key[] {
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
 }
 
@@ -182,7 +182,7 @@ function inFlow(part: PinnedPart, mark: "place" | "places", more: readonly strin
   return flowMap([["page", part.page], ...keysOf(part), ["pinned", `[${marks}]`]]);
 }
 
-export function flowMap(keys: readonly Key[]): string {
+function flowMap(keys: readonly Key[]): string {
   return `{${keys.map(([key, value]) => `${key}: ${value}`).join(", ")}}`;
 }
 

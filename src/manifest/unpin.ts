@@ -12,40 +12,14 @@ type Writing = "horizontal" | "vertical";
  * @param writing the paper's
  */
 export function unpin(text: string, choice: FrameChoice, writing: Writing): Rewritten {
-  const { text: loose, count } = withoutKeys(text, { choice, writing, isMeant: hasFrame });
-  return { text: count === 0 ? loose : withoutParts(loose, choice), count };
-}
-
-/** The same for places without a frame: what settling a page has added to them. */
-export function unmark(text: string, choice: FrameChoice): string {
-  const isMeant = (place: YAMLMap): boolean => !hasFrame(place) && place.has("pinned");
-  const { text: loose } = withoutKeys(text, { choice, writing: undefined, isMeant });
-  return withoutParts(loose, choice);
-}
-
-/** A story over the fold keeps its frame: make-up finds none for it. */
-function hasFrame(place: YAMLMap): boolean {
-  return (place.has("columns") || place.has("rows")) && place.get("spread") !== true;
-}
-
-interface Loosening {
-  readonly choice: FrameChoice;
-  /** The paper's; undefined: stories of any writing are meant. */
-  readonly writing: Writing | undefined;
-  readonly isMeant: (place: YAMLMap) => boolean;
-}
-
-function withoutKeys(text: string, { choice, writing, isMeant }: Loosening): Rewritten {
   const document = parseDocument(text, { keepSourceTokens: true });
   if (document.errors.length > 0) return { text, count: 0 };
   const meant = choice.stories && wholeGroups(choice.stories, entriesOf(document, "stories"));
   const chosen = (list: string): readonly YAMLMap[] =>
     entriesOf(document, list).filter((entry) => isAmong(meant, entry, "id"));
-  const isFrame = (place: YAMLMap): boolean => isMeant(place) && isAmong(choice.pages, place, "page");
+  const isFrame = (place: YAMLMap): boolean => hasFrame(place) && isAmong(choice.pages, place, "page");
   // The engine finds no frame for copy in the other direction than the paper's.
-  const loosened = chosen("stories").filter(
-    (story) => writing === undefined || (story.get("writing") ?? writing) === writing,
-  );
+  const loosened = chosen("stories").filter((story) => (story.get("writing") ?? writing) === writing);
   const frames = loosened.flatMap((story) => placesUnder(story).filter(isFrame));
   const fillers = chosen("fillers").filter((filler) => placesUnder(filler).some(isFrame));
   const groups = chosen("groups").flatMap((group) => placesUnder(group).filter(isFrame));
@@ -67,7 +41,13 @@ function withoutKeys(text: string, { choice, writing, isMeant }: Loosening): Rew
   ];
   // From the last to the first, so that no removal moves a later one.
   const made = pairs.toSorted((a, b) => b.from - a.from).reduce(without, text);
-  return { text: made, count: frames.length + fillers.length };
+  const count = frames.length + fillers.length;
+  return { text: count === 0 ? made : withoutParts(made, choice), count };
+}
+
+/** A story over the fold keeps its frame: make-up finds none for it. */
+function hasFrame(place: YAMLMap): boolean {
+  return (place.has("columns") || place.has("rows")) && place.get("spread") !== true;
 }
 
 /** A group loses its frames whole. */

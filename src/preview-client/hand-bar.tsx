@@ -97,9 +97,6 @@ function FrameActions({ client, words, found, swap, swapping }: FrameProps) {
       <button type="button" onClick={() => act({ kind: "pin", pages })}>
         {words.pinPage}
       </button>
-      <button type="button" onClick={() => act({ kind: "settle", pages })}>
-        {words.settlePage}
-      </button>
       <button type="button" onClick={() => act({ kind: "unpin", pages })}>
         {words.unpinPage}
       </button>

@@ -40,7 +40,6 @@ const { values: flags, positionals } = parseArgs({
     part: { type: "string" },
     list: { type: "boolean", default: false },
     alternatives: { type: "boolean", default: false },
-    stability: { type: "boolean", default: false },
   },
 });
 

@@ -17,11 +17,9 @@ import { pictures } from "../makeup/generated.ts";
 import { copiesAmong, figuresOf, type IssueFigures, type Summary, summaryOf } from "../makeup/page-figures.ts";
 import { writeTrial } from "../makeup/trial-issues.ts";
 import { squareFonts } from "../square-font.ts";
-import { type Stability, stabilityOf } from "./stability.ts";
 
 // Whole issues made up, and the figures of their pages. Flags: --part 1/10 (every tenth drawn issue, from the first), --only drawn,
-// --alternatives (looks for five make-ups of every page of the issues chosen), --stability (edits drawn issues with their pages settled),
-// --list (each issue on a line of its own).
+// --alternatives (looks for five make-ups of every page of the issues chosen), --list (each issue on a line of its own).
 
 /** Issues whose seeds were looked at by nobody before the weights were set. */
 const FRESH: readonly (readonly [Kind, number])[] = [
@@ -42,8 +40,6 @@ interface MadeUpCase {
   readonly faults: number;
   readonly pairs: number;
   readonly near: number;
-  /** Undefined unless asked for. */
-  readonly stability?: Stability | undefined;
 }
 
 interface GroupOfCases {
@@ -103,11 +99,7 @@ function drawnIssues(name: string, kinds: readonly (readonly [Kind, number])[], 
       const made = withAllTold(layOutWith(issue, means, wanted));
       const wrong = complaints(issue, made);
       if (flags.includes("--list")) for (const each of wrong) console.log(`    ${each}`);
-      const stability = flags.includes("--stability") ? stabilityOf(issue, made.madeUp.issue) : undefined;
-      return {
-        ...told({ name: `${kind} ${seed}`, issue, made, words: twos, processor, faults: wrong.length }),
-        stability,
-      };
+      return told({ name: `${kind} ${seed}`, issue, made, words: twos, processor, faults: wrong.length });
     });
   return { name, cases };
 }
@@ -222,7 +214,6 @@ export function inTable(groups: readonly GroupOfCases[]): string {
   const total = (of: (each: MadeUpCase) => number): readonly number[] =>
     groups.map(({ cases }) => cases.reduce((sum, each) => sum + of(each), 0));
   const near = total((each) => each.near);
-  const moved = total(({ stability }) => stability?.moved ?? 0);
   return [
     `| figure | ${groups.map(({ name, cases }) => `${name} (${cases.length})`).join(" | ")} |`,
     `| --- |${" --: |".repeat(groups.length)}`,
@@ -234,15 +225,6 @@ export function inTable(groups: readonly GroupOfCases[]): string {
             .map((pairs, at) => `${near[at]} of ${pairs}`)
             .join(" | ")} |`,
         ]),
-    ...(flags.includes("--stability")
-      ? [
-          `| other frames that move when a story gets nine characters more | ${total(
-            ({ stability }) => stability?.others ?? 0,
-          )
-            .map((others, at) => `${moved[at]} of ${others} (${percent((moved[at] ?? 0) / others)})`)
-            .join(" | ")} |`,
-        ]
-      : []),
     `| faults | ${total(({ faults }) => faults).join(" | ")} |`,
     `| states | ${total(({ states }) => states)
       .map((sum) => sum.toLocaleString("en"))

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { appendFile, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -127,6 +127,28 @@ test("pins by choice: of pages, of stories, of another make-up; unpinned, all fr
   expect(third).not.toEqual(on(best, "2"));
 });
 
+test("a manifest with the line ends of Windows keeps them, pinned, and with a story imported", async () => {
+  const windows = issue.replace(/, columns: .*?}/, "}").replaceAll("\n", "\r\n");
+  const made = await folderOf({ ...sound, "issue.yaml": windows, "copy/new.md": "# 新到的稿\n\n天地玄黄。\n" });
+  const read = () => readFile(join(made, "issue.yaml"), "utf8");
+  for (const flag of ["--pin", "--unpin"]) {
+    await called(["layout", flag], made);
+    expect(await read()).not.toMatch(/(?<!\r)\n/);
+  }
+  expect(await read()).toBe(windows);
+  await called(["import", "copy/new.md", "--issue", "."], made);
+  expect(await read()).toMatch(/新到的稿/);
+  expect(await read()).not.toMatch(/(?<!\r)\n/);
+});
+
+test("a horizontal story in a vertical paper keeps its frame when all is unpinned", async () => {
+  const root = join(folder, "vertical");
+  for (const path of ["issues/2026-11-26", "assets/papers"]) await cp(path, join(root, path), { recursive: true });
+  const manifest = join(root, "issues/2026-11-26/issue.yaml");
+  expect((await called(["layout", manifest, "--unpin"], process.cwd())).exit).toBe(0);
+  expect((await readFile(manifest, "utf8")).match(/^ {4}place: .*rows:/gm)).toHaveLength(2);
+});
+
 test("with --json the frames that are written are told beside the result", async () => {
   const own = await folderOf({ ...sound, "issue.yaml": issue.replace(", columns: 1, rows: 1-4", "") });
   const { stdout, stderr } = await called(["layout", "--pin", "--json"], own);
@@ -137,8 +159,6 @@ test("with --json the frames that are written are told beside the result", async
 test.each([
   ["--pin", /frames of 1 story written\n$/],
   ["--unpin", /0 frames taken out\n$/],
-  ["--settle", /1 page settled; .*\n$/],
-  ["--unsettle", /0 pages no longer settled\n$/],
 ])("what %s has done is told last", async (flag, told) => {
   const own = await folderOf({ ...sound, "issue.yaml": issue.replace(", columns: 1, rows: 1-4", "") });
   expect((await called(["layout", flag], own)).stdout).toMatch(told);

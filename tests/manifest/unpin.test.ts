@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type FrameChoice, type Pin, pin } from "../../src/manifest/pin.ts";
-import { unmark, unpin } from "../../src/manifest/unpin.ts";
+import { unpin } from "../../src/manifest/unpin.ts";
 
 const ALL = { pages: undefined, stories: undefined };
 const HEAD = "# 今日\npages: [{label: 1}, {label: 3}]\nstories:\n  - id: b   # second\n";
@@ -110,12 +110,6 @@ test.each([
   const pinned = pin(text, pins);
   expect(pinned).not.toBe(text);
   expect(unpin(pinned, ALL, "horizontal").text).toBe(text);
-});
-
-test("a page that is no longer settled loses the parts that settling added, and no others", () => {
-  const text = `${HEAD}    place: [{page: 1}, {page: 3, pinned: [places]}]\n`;
-  expect(unmark(text, { pages: ["1"], stories: undefined })).toBe(text);
-  expect(unmark(text, { pages: ["3"], stories: undefined })).toBe(`${HEAD}    place: {page: 1}\n`);
 });
 
 test("a group is pinned whole, and as it was when its frames are taken out again", () => {

@@ -91,13 +91,6 @@ describe.skipIf(!hasChromium)("photos, settling and other make-ups by hand, in C
     expect(await written()).toBe(manifest);
   });
 
-  test("a page is settled, and unsettled by undo", async () => {
-    await pressed("Settle page");
-    await expect.poll(written).toContain("settled:");
-    await settled(page, folder);
-    await undone();
-  });
-
   test("another make-up is chosen by its picture", async () => {
     await pressed("Other make-ups");
     const offered = page.locator(".alternatives li");

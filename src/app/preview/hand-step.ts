@@ -27,7 +27,7 @@ const priority = z.strictObject({
 });
 const swap = z.strictObject({ kind: z.literal("swap"), a: part, b: part });
 const pinning = z.strictObject({
-  kind: z.enum(["pin", "unpin", "settle"]),
+  kind: z.enum(["pin", "unpin"]),
   pages: z.array(name).optional(),
   stories: z.array(name).optional(),
 });

@@ -2,7 +2,6 @@ import { extentText } from "../../base/extent.ts";
 import { editKeys, type KeyEdit } from "../../manifest/edit-keys.ts";
 import { unpin } from "../../manifest/unpin.ts";
 import { pinFrames } from "../arrange/pin-frames.ts";
-import { settlePages } from "../arrange/settle-pages.ts";
 import { advertById, storyById } from "../by-id.ts";
 import type { MadeUp } from "../compile.ts";
 import { acrossAfter, entryOfAdvert, type FrameByHand } from "./half-by-hand.ts";
@@ -39,8 +38,6 @@ export function textAfter(text: string, ranked: MadeUp, step: ManifestStep): str
       return pinFrames(text, ranked, { pages: step.pages, stories: step.stories, rank: 0 }).text;
     case "unpin":
       return unpin(text, { pages: step.pages, stories: step.stories }, writing).text;
-    case "settle":
-      return settlePages(text, ranked, { pages: step.pages, stories: undefined, rank: 0 }).text;
     case "choose":
       return pinFrames(text, ranked, { pages: [step.page], stories: undefined, rank: step.rank }).text;
   }

@@ -43,14 +43,14 @@ export const makeUpMessages = {
     en: {
       message: "page {page} is settled, and its arrangement no longer holds the copy of {stories}",
       hints: [
-        "cut or add what the other messages of these stories say, or let the page be arranged anew: `banmian layout --unsettle --pages {page}`, then `--settle`",
+        "cut or add what the other messages of these stories say, or take page {page} out of `settled`: then it is arranged anew",
       ],
       explain:
         "A settled page keeps which story stands beside and below which; rows, photos' sizes and paragraphs' breaks give way to the copy. Here they do not suffice: a frame is too deep or not deep enough for its copy.",
     },
     zh: {
       message: "{page} 版已定版，版样容不下 {stories} 的现有文字",
-      hints: ["请按这几篇稿件的提示增删，或重新拼版：`banmian layout --unsettle --pages {page}`，再 `--settle`"],
+      hints: ["请按这几篇稿件的提示增删，或把 {page} 版从 `settled` 里删去，重新拼版"],
       explain:
         "定版的版面不改稿件的左右上下，只让行数、图片大小、段落换行随文字变化。这里变到头仍不够：文框太深或太浅。",
     },
@@ -59,27 +59,25 @@ export const makeUpMessages = {
     en: {
       message:
         "the arrangement of page {page} leaves a story no rows between what is given there: the page is made up anew",
-      hints: ["list the frames from the head down, or settle the page again: `banmian layout --settle --pages {page}`"],
+      hints: ["list the frames from the head down, or take the page out of `settled`"],
       explain:
         "Adverts, the nameplate and frames with rows stay where they are. A story that should stand under one and over another that is higher has no room.",
     },
     zh: {
       message: "{page} 版的版样与已定位置冲突，有稿件没有行可排：本版重新拼",
-      hints: ["请从上到下列出，或重新定版：`banmian layout --settle --pages {page}`"],
+      hints: ["请从上到下列出，或把这一版从 `settled` 里删去"],
       explain: "广告、报头和写明行数的文框不动。若稿件要排在一个的下面、又要排在更高的另一个上面，就没有位置。",
     },
   },
   "settled-left-out": {
     en: {
       message: "`{story}` is on page {page}, which is settled without it: it stands where the page leaves room",
-      hints: [
-        "add it to the page's `settled` frames, or settle the page again: `banmian layout --settle --pages {page}`",
-      ],
+      hints: ["add it to the page's `settled` frames, or take the page out of `settled`"],
       explain: "A story that came after its page was settled has no place in the arrangement.",
     },
     zh: {
       message: "`{story}` 在 {page} 版，而这一版定版时没有它：它排在余下的空处",
-      hints: ["请把它加进这一版 `settled` 的 frames，或重新定版：`banmian layout --settle --pages {page}`"],
+      hints: ["请把它加进这一版 `settled` 的 frames，或把这一版从 `settled` 里删去"],
       explain: "定版之后才加进来的稿件，版样里没有它的位置。",
     },
   },

@@ -66,12 +66,12 @@ export const settledMessages = {
   "settled-elsewhere": {
     en: {
       message: "`{name}` does not stand on page `{page}`, which is settled with it",
-      hints: ["take the line out, give it a place on this page, or run `banmian layout --settle --pages {page}`"],
+      hints: ["take the line out, or give it a place on this page"],
       explain: "The story or advert was moved to another page or has fewer parts now. What stood under it moves up.",
     },
     zh: {
       message: "`{page}` 版定版时有 `{name}`，现在它不在这一版",
-      hints: ["请删去这一行，把它放回这一版，或运行 `banmian layout --settle --pages {page}`"],
+      hints: ["请删去这一行，或把它放回这一版"],
       explain: "稿件或广告移到了别的版，或部分减少了。原来排在它下面的往上移。",
     },
   },

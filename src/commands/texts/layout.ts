@@ -13,10 +13,6 @@ const en = {
   drawn: "{count} pictures → {folder}/alternatives",
   pinned: "{issue}: frames of {count} stories written",
   unpinned: "{issue}: {count} frames taken out",
-  settled: "{issue}: {count} pages settled; from now on only their rows move",
-  settledNone:
-    "{issue}: no page settled: a page with a group keeps its frames, and one where no story can move has nothing to settle",
-  unsettled: "{issue}: {count} pages no longer settled",
   noRank: "page {page} has only {count} make-ups; there is no number {rank} to choose",
   pageFit:
     "page {page}: {capacity} rows, asked for {demand}; {spare} rows ({characters} characters) {side}; free {free}; statutory count {perLine} × {lines} − photos = {statutory}",
@@ -38,9 +34,6 @@ const zh: typeof en = {
   drawn: "{count} 张图 → {folder}/alternatives",
   pinned: "{issue}：写入 {count} 篇稿件的位置",
   unpinned: "{issue}：取消 {count} 处位置",
-  settled: "{issue}：{count} 版已定版，此后只动行",
-  settledNone: "{issue}：没有可定版的版：有集纳的版保留原框，没有可动稿件的版无须定版",
-  unsettled: "{issue}：{count} 版取消定版",
   noRank: "{page} 版只有 {count} 个方案，没有方案 {rank}",
   pageFit:
     "{page} 版：容 {capacity} 行，稿件 {demand} 行；{side} {spare} 行（{characters} 字）；未用 {free} 行；版面字数 {perLine} × {lines} − 图片 = {statutory}",

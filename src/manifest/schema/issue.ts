@@ -229,8 +229,8 @@ export const issueSchema = says(
     ),
     settled: says(
       list(settled, 400).default([]),
-      "定版: pages whose arrangement stays while copy grows and shrinks, as `banmian layout --settle` writes them: only rows move.",
-      "定版：版样已定的各版，由 `banmian layout --settle` 写入；此后增删字句，只动行，不动栏和上下左右。",
+      "定版: pages whose arrangement stays while copy grows and shrinks: only rows move.",
+      "定版：版样已定的各版；此后增删字句，只动行，不动栏和上下左右。",
     ),
     words: says(
       list(ownWord, 5000).default([]),

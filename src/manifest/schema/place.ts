@@ -61,8 +61,8 @@ export const place = mapping({
   headline: says(heading().optional(), "A headline for this part alone.", "这一部分单独用的标题。"),
   pinned: says(
     list(choice(["legs", "over", "head", "box", "priority", "place", "places"]), 9).optional(),
-    "What `banmian layout --pin` or `--settle` added here, or to the story: `--unpin` and `--unsettle` take it out again, and not what the editor wrote.",
-    "由 `banmian layout --pin` 或 `--settle` 添上的字段；`--unpin`、`--unsettle` 只取消这些，不动编辑自己写的。",
+    "What `banmian layout --pin` added here, or to the story: `--unpin` takes it out again, and not what the editor wrote.",
+    "由 `banmian layout --pin` 添上的字段；`--unpin` 只取消这些，不动编辑自己写的。",
   ),
   spread: says(
     flag().optional(),

@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readPlate } from "../images/read-plate.ts";
 import type { Plates } from "../preflight/ink.ts";
 import { onWindows } from "./disk/held.ts";
+import { runProgram } from "./run-program.ts";
 
 /** Draws the separations of a PDF by Ghostscript; undefined where it is not installed or fails. */
 export async function drawPlates(pdf: Uint8Array, dpi: number): Promise<readonly Plates[] | undefined> {
@@ -15,7 +15,7 @@ export async function drawPlates(pdf: Uint8Array, dpi: number): Promise<readonly
     // File names without a path: Ghostscript would read a `%` in the path as a placeholder.
     const args = [...flags, "-dMaxSpots=8", "-sOutputFile=p%d.tif", "file.pdf"];
     for (const program of ghostscripts(onWindows)) {
-      if (await ran(program, args, folder)) return await readPlates(folder, dpi);
+      if ((await runProgram(program, args, folder)) === "done") return await readPlates(folder, dpi);
     }
     return undefined;
   } finally {
@@ -40,13 +40,4 @@ async function readPlates(folder: string, dpi: number): Promise<readonly Plates[
 /** The names that Ghostscript's program may have. */
 export function ghostscripts(isWindows: boolean): readonly string[] {
   return isWindows ? ["gswin64c", "gswin32c", "gs"] : ["gs"];
-}
-
-/** Whether a program ran and succeeded. @param folder where it runs. Windows looks for programs there, too, and the user's folder may hold a stranger's */
-function ran(program: string, args: readonly string[], folder: string): Promise<boolean> {
-  return new Promise((done) => {
-    const child = spawn(program, args, { stdio: "ignore", windowsHide: true, cwd: folder });
-    child.on("error", () => done(false));
-    child.on("close", (exit) => done(exit === 0));
-  });
 }

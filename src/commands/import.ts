@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { parseDocument } from "yaml";
+import { convertDocument } from "../app/convert-document.ts";
 import { replaceFiles } from "../app/disk/replace-files.ts";
 import { withEndsOf } from "../app/disk/rewrite-file.ts";
 import { hasErrors } from "../base/diagnostic.ts";
@@ -72,7 +73,10 @@ export async function importCopy(args: readonly string[], flags: ImportFlags, te
     // A story came in with the composite that leads to it.
     if (fetched.has(path)) continue;
     const file = path === STDIN ? await standardInput(terminal) : await copyAt(path, fetched, terminal);
-    sources.push({ name: file.path, intake: await takeIn(file, { encoding, date, words: cut }) });
+    sources.push({
+      name: file.path,
+      intake: await takeIn(file, { encoding, date, words: cut, convert: convertDocument }),
+    });
   }
   const folio = sources.map(({ intake }) => intake.folio.date).find((each) => each !== undefined);
   const day = asked === undefined && folio !== undefined ? dateOf(folio, words.badDate) : date;

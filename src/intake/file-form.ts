@@ -91,7 +91,7 @@ function isSavedPage(letter: string): boolean {
 
 /** A document of OpenDocument says at its very beginning what it is. */
 const OFFICE = /^PK.{28}mimetypeapplication\/vnd\.oasis\.opendocument\.([a-z-]+)/s;
-export const OTHER_OFFICE = "OpenDocument (.ods, .odp)";
+const OTHER_OFFICE = "OpenDocument (.ods, .odp)";
 
 /** Some programs put that word behind its other parts, or leave it out: they are told by their names. */
 function holdsOpenDocument(bytes: Uint8Array): boolean {

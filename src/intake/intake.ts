@@ -9,7 +9,7 @@ import { type FileForm, fileFormOf } from "./file-form.ts";
 import type { CopyRun, SourceBlock, Taken } from "./proposal.ts";
 import { readPage } from "./read-page.ts";
 import { readPlain } from "./read-plain.ts";
-import type { CopyFile, Intake, Refused, SourceReading } from "./source.ts";
+import type { ConvertDocument, CopyFile, Intake, Refused, SourceReading } from "./source.ts";
 import { type Recognised, recognise } from "./stories.ts";
 
 interface IntakeWish {
@@ -17,6 +17,7 @@ interface IntakeWish {
   /** ISO: what is embargoed beyond it does not come in. */
   readonly date: string;
   readonly words: Words | undefined;
+  readonly convert: ConvertDocument;
 }
 
 const NOTHING: Recognised = {
@@ -84,9 +85,8 @@ async function readSource(
     case "doc":
       return (await import("./doc/read-doc.ts")).readDoc(file);
     case "rtf":
-      return (await import("./rtf/read-rtf.ts")).readRtf(file);
     case "odt":
-      return (await import("./odt/read-odt.ts")).readOdt(file);
+      return readConverted(file, form.is, wish);
     case "web":
       return readPageOfWeb(file, wish);
     case "saved-page":
@@ -95,6 +95,25 @@ async function readSource(
       return readTextFile(file, wish);
   }
 }
+
+/** LibreOffice makes a .docx of it. */
+async function readConverted(
+  file: CopyFile,
+  ending: keyof typeof CONVERTED,
+  wish: IntakeWish,
+): Promise<SourceReading | Refused> {
+  const span = fileSpan(file.path);
+  const format = CONVERTED[ending];
+  const converted = await wish.convert(file.bytes, ending);
+  if (typeof converted === "string") {
+    const why = converted === "missing" ? {} : { [converted]: format };
+    return { kind: "word", diagnostics: [errorAt(span, "not-converted", { format, ...why })] };
+  }
+  const reading = await (await import("./word/read-word.ts")).readWord({ ...file, bytes: converted });
+  return { ...reading, diagnostics: [warningAt(span, "document-converted", { format }), ...reading.diagnostics] };
+}
+
+const CONVERTED = { rtf: "RTF", odt: "OpenDocument" } as const;
 
 async function readTextFile(file: CopyFile, wish: IntakeWish): Promise<SourceReading | Refused> {
   // Text may bear the name of a web page.

@@ -25,6 +25,15 @@ export interface CopyFile {
   readonly picture: FindPicture;
 }
 
+/**
+ * Converts a document to .docx by a program of the user's; or says why there is none: missing, it is not installed; late, it was stopped in the middle.
+ * @param ending of a file of its kind
+ */
+export type ConvertDocument = (
+  bytes: Uint8Array,
+  ending: "rtf" | "odt",
+) => Promise<Uint8Array | "missing" | "failed" | "late">;
+
 /** A reader's result: stories, or blocks that are to become stories. All its characters are in `counted`. */
 export interface SourceReading {
   readonly kind: SourceKind;

@@ -125,29 +125,29 @@ test("stories of one name in several files: each comes in once, though the folde
   expect(await read(folder, "i/issue.yaml")).toBe(manifest);
 });
 
-/** Groups in groups, as no program writes them. */
-const DAMAGED = `{\\rtf1 ${"{".repeat(2000)}x`;
+/** The beginning of a zip. */
+const DAMAGED = "PK\u0003\u0004";
 
 test("one file that cannot be read stops no other, and is told", async () => {
-  const folder = await folderOf({ "copy/b.rtf.txt": DAMAGED, "copy/c.txt": "码头动工\n\n明年。\n" });
+  const folder = await folderOf({ "copy/b.docx.txt": DAMAGED, "copy/c.txt": "码头动工\n\n明年。\n" });
   await writeFile(join(folder, "copy/a.docx"), docx({ body: p(r("灯会开幕")) + p(r("入夜。")) }));
   const run = await called(["import", "copy", "--issue", "i", "--date", "2026-11-25", "--json"], folder);
   const { stories, diagnostics, sources } = JSON.parse(run.stdout);
   expect([run.exit, stories.map(({ id }: { id: string }) => id)]).toEqual([1, ["灯会开幕", "码头动工"]]);
   expect(sources.map(({ file, kind }: { file: string; kind: string }) => `${file} ${kind}`)).toEqual([
     "copy/a.docx word",
-    "copy/b.rtf.txt word",
+    "copy/b.docx.txt word",
     "copy/c.txt plain",
   ]);
   expect(diagnostics.map(({ code, file }: { code: string; file: string }) => `${code} ${file}`)).toEqual([
-    "damaged-document copy/b.rtf.txt",
+    "broken-zip copy/b.docx.txt",
   ]);
 });
 
 test("what else lies in a folder is told: an error for documents that cannot be read, a line for all that is passed over", async () => {
   const folder = await folderOf({
     "copy/a.md": "---\nheadline: 灯会开幕\nphotos: [{file: lamp.jpg, caption: 灯。}]\n---\n入夜。\n",
-    "copy/b.rtf": DAMAGED,
+    "copy/b.docx": DAMAGED,
     "copy/c.html": "<!DOCTYPE html><h1>花市</h1><p>花市开了。</p><img src='c_files/flower.jpg'>",
     "copy/c_files/ad.html": "<!DOCTYPE html><p>广告</p>",
     "copy/d.mht": "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<h1>早市</h1><p>早市开了。</p>\n",
@@ -163,7 +163,7 @@ test("what else lies in a folder is told: an error for documents that cannot be 
   const { passedOver, diagnostics } = JSON.parse(run.stdout);
   expect([run.exit, passedOver]).toEqual([1, ["copy/c_files/ad.html", "copy/spare.jpg", "copy/sub/d.pdf"]]);
   expect(diagnostics.map(({ code, file }: { code: string; file: string }) => `${code} ${file}`)).toEqual([
-    "damaged-document copy/b.rtf",
+    "broken-zip copy/b.docx",
   ]);
   const told = await called(["import", "copy", "--issue", "j", "--date", "2026-11-25"], folder);
   expect(told.stdout).toContain(

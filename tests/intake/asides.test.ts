@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { docx, image, NAMESPACES, p, r } from "./docx.ts";
-import { ODT_HEAD, odt, tp } from "./odt.ts";
 import { copyOf, takenIn, toldWithText } from "./taken.ts";
 
 const mark = (kind: string, id: number): string => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`;
@@ -114,16 +113,4 @@ test.each<[string, Texts, Outcome, string]>([
   expect(toldWithText(intake)).toEqual(messages);
   expect(copyOf(intake)).toEqual(copy);
   expect(intake.taken.map(({ reason, text }) => `${reason} ${text}`)).toEqual(out);
-});
-
-test("an OpenDocument text's notes in notes come in, comments on them are told", async () => {
-  const noted = (kind: string, inner: string): string =>
-    `<text:note text:note-class="${kind}"><text:note-citation>1</text:note-citation><text:note-body>${inner}</text:note-body></text:note>`;
-  const comment = `<office:annotation><dc:creator>主任</dc:creator>${tp("核实")}</office:annotation>`;
-  const intake = await takenIn(
-    "a.odt",
-    odt(ODT_HEAD + tp(`灯亮了。${noted("footnote", tp(`脚注。${comment}${noted("endnote", tp("尾注。"))}`))}`)),
-  );
-  expect(toldWithText(intake)).toEqual(["word-comment 2 核实", "word-note 2 脚注。", "word-note 2 尾注。"]);
-  expect(copyOf(intake)).toEqual(["灯亮了。", "脚注。", "尾注。"]);
 });

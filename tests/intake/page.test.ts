@@ -5,8 +5,9 @@ import type { CopyPassage, ProposedStory } from "../../src/intake/proposal.ts";
 import type { Intake } from "../../src/intake/source.ts";
 import { writeMarkup } from "../../src/intake/write-markup.ts";
 import { knownWords } from "../../src/words/known-words.ts";
+import { notInstalled } from "./taken.ts";
 
-const wish = { encoding: undefined, date: "2026-11-24", words: knownWords() };
+const wish = { encoding: undefined, date: "2026-11-24", words: knownWords(), convert: notInstalled };
 
 function taken(text: string, path = "page.md"): Promise<Intake> {
   return takeIn({ path, bytes: new TextEncoder().encode(text), picture: () => undefined }, wish);

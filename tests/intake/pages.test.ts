@@ -7,6 +7,7 @@ import { knownWords } from "../../src/words/known-words.ts";
 import { chance } from "../fuzz/chance.mjs";
 import { compiledIssue } from "../newspaper/drawn.ts";
 import { type PrintedStory, pageText } from "./page-text.ts";
+import { notInstalled } from "./taken.ts";
 
 /** 50 page texts of the samples, each damaged in its own way. */
 const COUNT = 50;
@@ -18,7 +19,7 @@ test("of the blocks of 50 damaged page texts, 95 in 100 are recognised", async (
     ),
   );
   const pages = papers.flatMap((paper) => paper.pages.map((page) => ({ paper, page })));
-  const wish = { encoding: undefined, date: "2026-11-24", words: knownWords() };
+  const wish = { encoding: undefined, date: "2026-11-24", words: knownWords(), convert: notInstalled };
   const tally = new Map<string, { right: number; all: number }>();
   const missed: string[] = [];
   for (let number = 0; number < COUNT; number++) {

@@ -3,6 +3,9 @@ import { takeIn } from "../../src/intake/intake.ts";
 import type { FindPicture, Intake } from "../../src/intake/source.ts";
 import { writeMarkup } from "../../src/intake/write-markup.ts";
 
+/** LibreOffice, where it is not installed. */
+export const notInstalled = async (): Promise<"missing"> => "missing";
+
 /** Takes a file in on 24 November 2026, without knowledge of words. @param picture those that lie beside it */
 export function takenIn(
   path: string,
@@ -10,7 +13,10 @@ export function takenIn(
   picture: FindPicture = () => undefined,
 ): Promise<Intake> {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  return takeIn({ path, bytes, picture }, { encoding: undefined, date: "2026-11-24", words: undefined });
+  return takeIn(
+    { path, bytes, picture },
+    { encoding: undefined, date: "2026-11-24", words: undefined, convert: notInstalled },
+  );
 }
 
 /** Each message's code and line; in a Word document a paragraph is a line. */

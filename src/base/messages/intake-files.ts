@@ -63,6 +63,41 @@ export const intakeFileMessages = {
         "Word、WPS、RTF、OpenDocument 文字文档，以及网页、邮件、纯文本，都能导入。其他文档，还有 Word 6 和 Word 95 的文档，各有存字的办法，请用原来的程序另存为上述格式；成批的旧文档，LibreOffice 可以整个文件夹一次转完：`soffice --headless --convert-to docx *.doc`。",
     },
   },
+  "not-converted": {
+    en: {
+      message: "the file is {format}, and was not converted to .docx",
+      hints: [
+        "LibreOffice did not finish with this {late} document: open it there and save it as Word (.docx)",
+        "LibreOffice cannot read this {failed} document: ask for the file again; or open it in its own program, take off a password, and save it as Word (.docx)",
+        "save it as Word (.docx), or install LibreOffice, which then converts it",
+      ],
+      explain:
+        "RTF and OpenDocument texts (.rtf, .odt) come in by way of LibreOffice: `import` starts its program `soffice`, without macros and with a profile of its own, and stops it after two minutes. WPS and Word save such documents as .docx, too.",
+    },
+    zh: {
+      message: "文件是 {format}，没有转成 .docx",
+      hints: [
+        "LibreOffice 没有转完这个 {late} 文档：请用它打开，另存为 Word（.docx）",
+        "LibreOffice 读不了这个 {failed} 文档：请重发文件；或用原来的程序打开，有密码的先取消，再另存为 Word（.docx）",
+        "请另存为 Word（.docx）；装上 LibreOffice，导入时就能自动转换",
+      ],
+      explain:
+        "RTF 和 OpenDocument 文字文档（.rtf、.odt）由 LibreOffice 转换：导入时启动 `soffice`，不运行宏，用单独的配置，两分钟没有转完就停下。WPS 和 Word 也能把这些文档另存为 .docx。",
+    },
+  },
+  "document-converted": {
+    en: {
+      message: "the file is {format}; LibreOffice converted it to .docx",
+      hints: ["compare the copy with the document"],
+      explain:
+        "Characters are counted from the .docx on. What LibreOffice does not read in the document itself is missing without another message.",
+    },
+    zh: {
+      message: "文件是 {format}，已由 LibreOffice 转成 .docx",
+      hints: ["请与原文档核对"],
+      explain: "字数从转成的 .docx 算起；LibreOffice 没有从原文档读出的内容，不会另外提示。",
+    },
+  },
   "packed-file": {
     en: {
       message: "the file is an archive: {program}",
@@ -225,39 +260,12 @@ export const intakeFileMessages = {
       message: "the document is damaged: it is cut off, or points beyond its own end",
       hints: ["ask for the file again, or open it in Word or WPS, which may mend it, and save it again"],
       explain:
-        "Old Word and WPS documents and OpenDocument texts say where each of their texts stands, or ends. If such a file was not sent whole, or was changed on its way, nobody knows what its copy said. RTF is refused if its groups stand in one another deeper than any program writes them.",
+        "Old Word and WPS documents say where each of their texts stands. If such a file was not sent whole, or was changed on its way, nobody knows what its copy said.",
     },
     zh: {
       message: "文档已损坏：内容不完整，或指向文件之外",
       hints: ["请重发文件；或用 Word 或 WPS 打开（可能会修复），再另存一次"],
-      explain:
-        "旧版 Word、WPS 文档以及 OpenDocument 文档，各段文字的起止都由文件自己写明。没有传完或中途出错的文件，无法得知原稿的文字。RTF 的分组套得过深、没有程序会这样写的，也不导入。",
-    },
-  },
-  "document-cut": {
-    en: {
-      message: "the document is cut off: the file ends after {bytes} bytes, in mid-text",
-      hints: ["ask for the file again: all that followed this paragraph is missing, perhaps with a picture"],
-      explain:
-        "RTF ends with a brace. A file without it was not sent or saved whole. What it holds came in; a place stands for a picture that is cut off.",
-    },
-    zh: {
-      message: "文档不完整：文件到第 {bytes} 字节就断了",
-      hints: ["请重发文件：这一段之后的文字都缺，图片也可能缺"],
-      explain: "RTF 以大括号结尾，没有它，说明文件没有传完或存完。已有的文字都导入了；断在图片里的，只留位置。",
-    },
-  },
-  "document-goes-on": {
-    en: {
-      message: "the document ends here, but {bytes} bytes more stand in the file; they were not read",
-      hints: ["compare the copy with the document; if something is missing, save it again in Word or WPS"],
-      explain:
-        "A brace ends an RTF document. If one stands too early, or two files were put into one, word processors show nothing of what follows, either.",
-    },
-    zh: {
-      message: "文档到此结束，文件里后面还有 {bytes} 字节，没有读",
-      hints: ["请与原稿核对；如有缺漏，请用 Word 或 WPS 另存一次"],
-      explain: "RTF 文档到与开头配对的大括号为止。大括号写早了，或两个文件拼在一起，后面的内容文字处理软件也不显示。",
+      explain: "旧版 Word、WPS 文档，各段文字的位置都由文件自己写明。没有传完或中途出错的文件，无法得知原稿的文字。",
     },
   },
   "broken-zip": {
@@ -265,27 +273,26 @@ export const intakeFileMessages = {
       message: "the document is damaged: the zip that it is made of is cut off or broken",
       hints: ["ask for the file again, or open it in Word or WPS, which may mend it, and save it again"],
       explain:
-        "A .docx or .odt is a zip of XML files. Of a file that was not sent whole, or was changed on its way, nobody knows what the copy said.",
+        "A .docx is a zip of XML files. Of a file that was not sent whole, or was changed on its way, nobody knows what the copy said.",
     },
     zh: {
       message: "文档已损坏：压缩包不完整，或内容出错",
       hints: ["请重发文件；或用 Word 或 WPS 打开（可能会修复），再另存一次"],
-      explain: "docx 和 odt 是一组 XML 文件的压缩包。没有传完或中途出错的文件，无法得知原稿的文字。",
+      explain: "docx 是一组 XML 文件的压缩包。没有传完或中途出错的文件，无法得知原稿的文字。",
     },
   },
   "no-word-part": {
     en: {
-      message: "the file is a zip without a document of Word or OpenDocument in it",
+      message: "the file is a zip without a document of Word in it",
       hints: [
         "look whether it is the right file; documents of other programs can be saved as .docx, archives unpacked",
       ],
-      explain:
-        "Spreadsheets, slides and plain archives are zips too, and may bear the ending .docx or .odt by mistake.",
+      explain: "Spreadsheets, slides and plain archives are zips too, and may bear the ending .docx by mistake.",
     },
     zh: {
-      message: "文件是压缩包，里面没有 Word 或 OpenDocument 文档",
+      message: "文件是压缩包，里面没有 Word 文档",
       hints: ["请核对是不是这个文件；其他程序的文档可另存为 .docx，压缩文件请先解开"],
-      explain: "电子表格、幻灯片和一般的压缩文件也是压缩包，可能误用了 .docx 或 .odt 的后缀。",
+      explain: "电子表格、幻灯片和一般的压缩文件也是压缩包，可能误用了 .docx 的后缀。",
     },
   },
   "broken-document": {
@@ -293,12 +300,12 @@ export const intakeFileMessages = {
       message: "the document is damaged: this part of it is no well-formed XML",
       hints: ["open it in Word or WPS, which may mend it, and save it again"],
       explain:
-        "A .docx or .odt is a zip of XML files. One of them breaks off or is written wrongly, so that it is not known what the copy said.",
+        "A .docx is a zip of XML files. One of them breaks off or is written wrongly, so that it is not known what the copy said.",
     },
     zh: {
       message: "文档已损坏：这一部分不合 XML 语法",
       hints: ["请用 Word 或 WPS 打开（可能会修复），再另存一次"],
-      explain: "docx 和 odt 是一组 XML 文件的压缩包。其中有一个中断或写错了，无法得知原稿的文字。",
+      explain: "docx 是一组 XML 文件的压缩包。其中有一个中断或写错了，无法得知原稿的文字。",
     },
   },
   "document-too-large": {

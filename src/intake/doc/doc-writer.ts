@@ -1,15 +1,15 @@
 import type { CopyPicture } from "../proposal.ts";
-import { pictureXml, type WrittenDocument } from "../word/package.ts";
-import { boxXml, drawnXml, NO_PARAGRAPH, paragraphXml, referenceXml, runXml, symbolXml } from "../word/written.ts";
 import { docDrawings, linePicture } from "./drawings.ts";
 import { type DocFile, partsOf, plcIn, type TextStretch, textsIn } from "./fib.ts";
 import { formXml } from "./form.ts";
 import { docFormats } from "./formats.ts";
 import { docLists } from "./lists.ts";
+import { pictureXml, type WrittenDocument } from "./package.ts";
 import type { DocText } from "./pieces.ts";
 import type { RunState } from "./sprms.ts";
 import { type StoryDesk, shownText, storyXml } from "./story.ts";
 import { docStyles } from "./styles.ts";
+import { boxXml, drawnXml, NO_PARAGRAPH, paragraphXml, referenceXml, runXml, symbolXml } from "./written.ts";
 
 /** Gathers what the texts of a document name: pictures, notes, text boxes. */
 export class DocWriter {

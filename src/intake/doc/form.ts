@@ -1,4 +1,8 @@
-import { FORM, formFieldXml } from "../word/form-fields.ts";
+import { escapedXml } from "../../base/unprintable.ts";
+import { xmlReady } from "./written.ts";
+
+/** Numbers of MS-DOC FFData: two kinds of fields, and the result of one that nobody has filled in. */
+const FORM = { box: 1, list: 2, unfilled: 25 } as const;
 
 /** Behind the usual result: format, help, text of the status line, and two macros. */
 const TEXTS = 5;
@@ -13,6 +17,17 @@ export function formXml(data: Buffer, place: number): string {
   const said = (bits >>> 2) & 0x1f;
   const result = said === FORM.unfilled ? form.readUInt16LE(behindName) : said;
   return formFieldXml(kind, result, kind === FORM.list ? entriesIn(form, behindName + 2) : []);
+}
+
+/**
+ * A field of a form, as a .docx has it; nothing of a kind that shows its text itself.
+ * @param result of a box: 0, it is not ticked; of a list: the number of the entry that is shown, from 0
+ */
+function formFieldXml(kind: number, result: number, entries: readonly string[]): string {
+  if (kind === FORM.box) return `<w:checkBox><w:checked w:val="${result === 0 ? 0 : 1}"/></w:checkBox>`;
+  if (kind !== FORM.list) return "";
+  const listed = entries.map((text) => `<w:listEntry w:val="${escapedXml(xmlReady(text))}"/>`);
+  return `<w:ddList><w:result w:val="${result}"/>${listed.join("")}</w:ddList>`;
 }
 
 /** @param at behind the usual result */

@@ -1,6 +1,17 @@
-import { levelText, numberFormat } from "../word/number-formats.ts";
-import type { WrittenLevel, WrittenList } from "../word/package.ts";
 import type { DocFile } from "./fib.ts";
+import type { WrittenLevel, WrittenList } from "./package.ts";
+
+/** Formats of numbers by their codes in .doc (MS-OSHARED MSONFC), as ST_NumberFormat of ECMA-376 names them. */
+const CODES: readonly string[] = [
+  ..."decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText hex chicago".split(" "),
+  ..."ideographDigital japaneseCounting aiueo iroha decimalFullWidth decimalHalfWidth japaneseLegal".split(" "),
+  ..."japaneseDigitalTenThousand decimalEnclosedCircle decimalFullWidth2 aiueoFullWidth irohaFullWidth".split(" "),
+  ..."decimalZero bullet ganada chosung decimalEnclosedFullstop decimalEnclosedParen".split(" "),
+  ..."decimalEnclosedCircleChinese ideographEnclosedCircle ideographTraditional ideographZodiac".split(" "),
+  ..."ideographZodiacTraditional taiwaneseCounting ideographLegalTraditional taiwaneseCountingThousand".split(" "),
+  ..."taiwaneseDigital chineseCounting chineseLegalSimplified chineseCountingThousand".split(" "),
+];
+const NONE = 255;
 
 /** Bytes of a list, of its use, and of the beginning of a level (MS-DOC LSTF, LFO, LVLF). */
 const LIST = 28;
@@ -70,4 +81,13 @@ class LevelReader {
     }
     return restarts;
   }
+}
+
+/** The text of a level in which levels' figures stand as their numbers, from 0: `%1、`. */
+function levelText(text: string): string {
+  return Array.from(text, (sign) => (sign.charCodeAt(0) < LEVELS ? `%${sign.charCodeAt(0) + 1}` : sign)).join("");
+}
+
+function numberFormat(code: number): string {
+  return code === NONE ? "none" : (CODES[code] ?? "decimal");
 }

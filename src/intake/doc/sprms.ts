@@ -1,4 +1,4 @@
-import type { WordProperties } from "../word/written.ts";
+import type { WordProperties } from "./written.ts";
 
 /** A property and its operand (MS-DOC Prl). */
 export interface Sprm {

@@ -1,10 +1,10 @@
-import { TableWriter } from "../word/tables.ts";
-import { codeXml, fieldMarkXml, paragraphXml, runXml, textXml, xmlReady } from "../word/written.ts";
 import type { TextStretch } from "./fib.ts";
 import type { DocFormats } from "./formats.ts";
 import type { ParagraphState } from "./paragraphs.ts";
 import { type RunState, styleId } from "./sprms.ts";
 import type { DocStyles } from "./styles.ts";
+import { TableWriter } from "./tables.ts";
+import { codeXml, fieldMarkXml, paragraphXml, runXml, textXml, xmlReady } from "./written.ts";
 
 /** What stands for a character that is no text. */
 interface Signs {

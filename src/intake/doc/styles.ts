@@ -1,9 +1,9 @@
-import type { WordStyle } from "../word/package.ts";
 import { MOST_PARENTS } from "../word/styles.ts";
-import type { WordProperties } from "../word/written.ts";
 import type { DocFile } from "./fib.ts";
+import type { WordStyle } from "./package.ts";
 import { type ParagraphState, paragraphState, plainParagraph } from "./paragraphs.ts";
 import { runState, styleId } from "./sprms.ts";
+import type { WordProperties } from "./written.ts";
 
 export interface DocStyles {
   readonly written: readonly WordStyle[];

@@ -1,8 +1,10 @@
 import type { Splice } from "../../manifest/splice.ts";
 import type { WordCounter } from "./count.ts";
 import { prefixOf } from "./splices.ts";
-import { MOST_COLUMNS } from "./written.ts";
 import type { OpenElement } from "./xml.ts";
+
+/** Word's tables have so many columns at most. */
+const MOST_COLUMNS = 63;
 
 /** A table's cell that is open. */
 interface OpenCell {

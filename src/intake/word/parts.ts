@@ -14,13 +14,8 @@ const MOST_ENTRIES = 5000;
 /** Parts with copy and pictures; fonts, embedded sheets and macros are not read. */
 const WANTED = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/.*\.(?:xml|rels)|word\/media\/.*)$/i;
 
-/** Unpacks a .docx within limits. */
-export function unpackWord(bytes: Uint8Array, span: Span): Promise<Outcome<Parts>> {
-  return unpackParts(bytes, span, WANTED);
-}
-
-/** Unpacks the wanted parts of a document within limits: sizes are those that come out, whatever its list says. */
-export async function unpackParts(bytes: Uint8Array, span: Span, wanted: RegExp): Promise<Outcome<Parts>> {
+/** Unpacks a .docx within limits: sizes are those that come out, whatever its list says. */
+export async function unpackWord(bytes: Uint8Array, span: Span): Promise<Outcome<Parts>> {
   const refuse = (diagnostic: Diagnostic): Outcome<Parts> => ({ ok: false, diagnostics: [diagnostic] });
   const parts = new Map<string, Uint8Array>();
   let all = 0;
@@ -30,8 +25,8 @@ export async function unpackParts(bytes: Uint8Array, span: Span, wanted: RegExp)
     for await (const entry of zip.getEntriesGenerator()) {
       if (++seen > MOST_ENTRIES) return refuse(errorAt(span, "broken-zip"));
       if (entry.encrypted) return refuse(errorAt(span, "encrypted-document"));
-      if (entry.directory || !wanted.test(entry.filename)) continue;
-      const limit = /(?:\/media|^Pictures)\//i.test(entry.filename) ? MOST_MEDIA : MOST_XML;
+      if (entry.directory || !WANTED.test(entry.filename)) continue;
+      const limit = /\/media\//i.test(entry.filename) ? MOST_MEDIA : MOST_XML;
       const read = await unpacked(entry, Math.min(limit, MOST_IN_ALL - all));
       if (read === undefined) return refuse(errorAt(span, "document-too-large", tooMuch(entry, limit)));
       all += read.length;

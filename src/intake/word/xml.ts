@@ -35,17 +35,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ["http://purl.oclc.org/ooxml/drawingml/main", "a"],
   ["http://schemas.openxmlformats.org/officeDocument/2006/math", "m"],
   ["http://purl.oclc.org/ooxml/officeDocument/math", "m"],
-  ...["office", "style", "text", "table", "meta"].map((name) => [openDocument(name), name] as const),
-  [openDocument("drawing"), "draw"],
-  [openDocument("form"), "form"],
-  [openDocument("svg-compatible"), "svg"],
-  ["urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0", "field"],
-  ["http://purl.org/dc/elements/1.1/", "dc"],
 ]);
-
-function openDocument(name: string): string {
-  return `urn:oasis:names:tc:opendocument:xmlns:${name}:1.0`;
-}
 
 /** A part's text: UTF-8, or UTF-16 by its mark. Undefined: neither. */
 export function xmlText(bytes: Uint8Array): string | undefined {

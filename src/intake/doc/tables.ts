@@ -8,7 +8,7 @@ interface OpenTable {
 }
 
 /** A row's cells: where they stand, and how they are merged. */
-export interface CellPlace extends Omit<EdgedCell, "xml"> {
+interface CellPlace extends Omit<EdgedCell, "xml"> {
   /** It goes on from the cell before. */
   readonly isJoined: boolean;
 }
@@ -18,7 +18,7 @@ const MOST_DEPTH = 30;
 /** A column's width where nothing tells it. */
 const WIDTH = 1000;
 
-/** Guards that paragraphs which say of themselves how deep in tables they stand, as in .doc and RTF, become tables. */
+/** Guards that paragraphs which say of themselves how deep in tables they stand become tables. */
 export class TableWriter {
   readonly #written: string[] = [];
   readonly #tables: OpenTable[] = [];

@@ -1,8 +1,8 @@
 import { escapedXml } from "../../base/unprintable.ts";
 import type { CopyPicture } from "../proposal.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts } from "../word/parts.ts";
+import { textsOfElements, xmlText } from "../word/xml.ts";
 import { propertiesXml, type WordProperties } from "./written.ts";
-import { textsOfElements, xmlText } from "./xml.ts";
 
 /** A style of the source's own. */
 export interface WordStyle {
@@ -36,7 +36,7 @@ interface WrittenComment {
   readonly xml: string;
 }
 
-/** What another word processor's document says, in WordprocessingML: paragraphs and tables of each text. */
+/** What the document says, in WordprocessingML: paragraphs and tables of each text. */
 export interface WrittenDocument {
   readonly body: string;
   readonly footnotes: readonly string[];

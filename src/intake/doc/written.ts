@@ -1,11 +1,11 @@
 import { escapedXml } from "../../base/unprintable.ts";
-import type { WordReference } from "./count.ts";
+import type { WordReference } from "../word/count.ts";
 
 /** Properties of WordprocessingML by their local names: `{ b: "1", sz: "44" }`. */
 export type WordProperties = Readonly<Record<string, string>>;
 
 /** How a paragraph looks, as its source says of itself: what is undefined its style says. */
-export interface ParagraphLook {
+interface ParagraphLook {
   readonly style: string | undefined;
   /** ST_Jc of ECMA-376: `center`. */
   readonly alignment: string | undefined;
@@ -24,7 +24,7 @@ export const NO_PARAGRAPH: ParagraphLook = {
 };
 
 /** A table's cell, written. */
-export interface WrittenCell {
+interface WrittenCell {
   readonly xml: string;
   readonly columns: number;
   /** It goes on in the row below (`restart`), or from the row above. */
@@ -99,7 +99,7 @@ export function drawnXml(words: string): string {
   return `<w:pict><v:shape><v:textpath string="${escapedXml(xmlReady(words))}"/></v:shape></w:pict>`;
 }
 
-export function rowXml(cells: readonly WrittenCell[]): string {
+function rowXml(cells: readonly WrittenCell[]): string {
   return `<w:tr>${cells.map(cellXml).join("")}</w:tr>`;
 }
 
@@ -139,6 +139,6 @@ export function edgedTableXml(rows: readonly (readonly EdgedCell[])[]): string {
   );
 }
 
-export function tableXml(rows: readonly string[]): string {
+function tableXml(rows: readonly string[]): string {
   return rows.length === 0 ? "" : `<w:tbl>${rows.join("")}</w:tbl>`;
 }

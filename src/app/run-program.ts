@@ -1,0 +1,23 @@
+import { spawn } from "node:child_process";
+
+/** How a program ended. missing: it is not installed; late: it was stopped at its limit. */
+export type Ending = "done" | "failed" | "missing" | "late";
+
+/**
+ * Runs a program that neither asks nor says anything.
+ * @param folder where it runs. Windows looks for programs there, too, and the user's folder may hold a stranger's
+ * @param limit milliseconds; 0: it may run as long as it likes
+ */
+export function runProgram(program: string, args: readonly string[], folder: string, limit = 0): Promise<Ending> {
+  return new Promise((done) => {
+    const child = spawn(program, args, {
+      stdio: "ignore",
+      windowsHide: true,
+      cwd: folder,
+      timeout: limit,
+      killSignal: "SIGKILL",
+    });
+    child.on("error", (error: NodeJS.ErrnoException) => done(error.code === "ENOENT" ? "missing" : "failed"));
+    child.on("close", (exit) => done(exit === 0 ? "done" : limit > 0 && child.killed ? "late" : "failed"));
+  });
+}

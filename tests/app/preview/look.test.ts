@@ -1,11 +1,10 @@
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sourceOf } from "../../../src/app/preview/answers.ts";
 import { messagesOf } from "../../../src/app/preview/issue-state.ts";
 import { type PreviewedIssue, previewIssue } from "../../../src/app/preview/previewed-issue.ts";
 import type { Revision } from "../../../src/app/preview/revision.ts";
-import { folderOf, paper } from "../../commands/program.ts";
+import { folderOf, paper, save } from "../../commands/program.ts";
 import { host } from "../../golden/host.ts";
 
 const story = (id: string, rounds: number, place: string): string => `  - id: ${id}
@@ -41,7 +40,7 @@ test("a story becomes longer: pages before it stay, and what is shown at once is
         },
         built: () => done(look as Revision),
       });
-      void writeFile(path, written(13));
+      void save(path, written(13));
     });
     const { number, pages } = previewed.latest() as Revision;
     expect(pages[0]).toBe(first);
@@ -68,7 +67,7 @@ test.each([
       await edited.ready();
       await new Promise<void>((done) => {
         edited.listen({ look: async () => undefined, built: () => done() });
-        void writeFile(path, after);
+        void save(path, after);
       });
       const fresh = previewIssue(path, host);
       await fresh.ready();
@@ -91,7 +90,7 @@ test("lines come in above with a fault: a click on the pages that stand leads to
     const { number } = previewed.latest() as Revision;
     await new Promise<void>((done) => {
       previewed.listen({ look: async () => undefined, built: () => done() });
-      void writeFile(path, before.replace("stories:", "# 早版\n\nstories:").replace("number: 1", "number: ["));
+      void save(path, before.replace("stories:", "# 早版\n\nstories:").replace("number: 1", "number: ["));
     });
     const found = sourceOf(previewed, { revision: number, story: "d" });
     const line = found.ok ? before.split("\n")[found.value.line - 1] : undefined;

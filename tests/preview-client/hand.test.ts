@@ -173,6 +173,30 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     await page.locator("main.desk.facing").waitFor();
   });
 
+  test("while an edge is held over another frame, the pages stay, and it can be drawn back; let go there, nothing is written", async () => {
+    const before = await written();
+    const low = manifest.replace("place: {page: 1}", "place: {page: 1, columns: 1-2, rows: 45-60}");
+    await save(join(folder, "issue.yaml"), low);
+    await settled(page, folder);
+    await clickStory(page, "bridge");
+    const at = await gripOf(page, "s");
+    const { rows } = await stepsOn(page);
+    const pull = (by: number): Promise<number> => stepSent(page, () => page.mouse.move(at.x, at.y + rows * by), "/try");
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    const told = page.locator(".notice:not([hidden])", { hasText: "market" });
+    expect(await pull(8)).toBe(403);
+    await told.waitFor();
+    expect(await page.locator("section.sheet").count()).toBe(2);
+    expect(await page.locator(".ghost").count()).toBe(1);
+    expect(await pull(2)).toBe(200);
+    await page.mouse.move(at.x, at.y + rows * 8);
+    expect(await stepSent(page, () => page.mouse.up())).toBe(403);
+    expect(await written()).toBe(low);
+    await save(join(folder, "issue.yaml"), before);
+    await settled(page, folder);
+  });
+
   test("two stories are swapped", async () => {
     const before = await written();
     await clickStory(page, "bridge");

@@ -119,7 +119,7 @@ export function wroteAnswer(wrote: Wrote): Answer<object> {
   return wrote === "conflict" || wrote === "encoding" || wrote === "other" ? refuse(wrote) : answer({ wrote });
 }
 
-/** The pages as a step would leave them; nothing is written. */
+/** The pages as a step would leave them; nothing is written. A step that leaves none is refused, and the client shows those that it has. */
 export async function tryStep(
   issue: PreviewedIssue,
   { still, ...wish }: z.infer<typeof tryWish>,
@@ -128,12 +128,9 @@ export async function tryStep(
   const change = await changeOf(issue, wish, room);
   if (!change.ok) return change;
   const { revision, diagnostics } = await issue.trial(change.value.after, still);
+  if (revision === undefined) return refuse("refused", firstError(diagnostics, room));
   const messages = messagesOf(diagnostics, revision, room.language);
-  return answer({
-    revision: revision?.number ?? 0,
-    pages: revision === undefined ? [] : pageStates(revision),
-    messages,
-  });
+  return answer({ revision: revision.number, pages: pageStates(revision), messages });
 }
 
 /** A page's make-ups, best first, each with a picture. */

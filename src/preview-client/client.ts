@@ -66,13 +66,13 @@ export function openClient(token: string, issue: number): Client {
     where: light,
     line: (alive) => shown.value.alive !== alive && shown.change({ alive }),
   });
-  const point = async (asked: Pointed): Promise<void> => {
+  const point = async (asked: Pointed, entered = false): Promise<void> => {
     const place = await line.post<SourcePlace>("/source", asked);
     if (!place.ok) return shown.change({ notice: place.refusal });
     const { revision, source } = place.value;
     const content = await line.post<SourceContent>("/text", { revision, source });
     if (!content.ok) return shown.change({ notice: content.refusal });
-    showSource(client, { place: place.value, content: content.value, lit: true });
+    showSource(client, { place: place.value, content: content.value, lit: true, entered });
     if (shown.value.state?.editor) await openInEditor(line, place.value);
   };
   const client: Client = { shown, view, draft, painter, line, point, light, hand: openHand(() => client) };

@@ -8,7 +8,7 @@ interface ChangedRange {
   readonly text: string;
 }
 
-type TextPlace = Pick<SourcePlace, "line" | "column" | "endLine" | "endColumn" | "link">;
+type TextPlace = Pick<SourcePlace, "line" | "column" | "link">;
 
 /** The one stretch in which two texts differ. Neither end of it parts a surrogate pair. */
 export function changedRange(before: string, after: string): ChangedRange {
@@ -166,11 +166,8 @@ function lineAt(text: string, offset: number): readonly [line: number, column: n
 /** A place of a text in a changed one: lines that come in above push it down. */
 export function movedPlace<Place extends TextPlace>(place: Place, before: string, after: string): Place {
   if (before === after) return place;
-  const moved = (line: number, column: number): readonly [line: number, column: number] =>
-    lineAt(after, movedOffset(offsetOf(before, line, column), before, after));
-  const [line, column] = moved(place.line, place.column);
-  const [endLine, endColumn] = moved(place.endLine, place.endColumn);
+  const [line, column] = lineAt(after, movedOffset(offsetOf(before, place.line, place.column), before, after));
   // A link of an editor ends with its line and column.
   const link = place.link.replace(/:\d+:\d+$/, `:${line}:${column}`);
-  return { ...place, line, column, endLine, endColumn, link };
+  return { ...place, line, column, link };
 }

@@ -52,7 +52,7 @@ function actAlone(client: Client, event: KeyboardEvent): boolean {
 function openChosen(client: Client, { key, target }: KeyboardEvent): boolean {
   const { chosen } = client.shown.value;
   if (key !== "Enter" || chosen === undefined || target instanceof HTMLButtonElement) return false;
-  void pointAtStory(client, chosen.of);
+  void pointAtStory(client, chosen.of, true);
   return true;
 }
 

@@ -45,6 +45,8 @@ export interface ShownSource {
   readonly content: SourceContent;
   /** True where the place is to be lit: it was asked for, not read anew. */
   readonly lit: boolean;
+  /** True where the reader asked for it at the keyboard: he goes into the text. Otherwise keys stay the page's until he clicks into it. */
+  readonly entered?: boolean;
   /** True where the issue does not use the file any more: its name was changed, or the manifest names another. */
   readonly unused?: boolean;
 }
@@ -76,8 +78,11 @@ export interface Client {
   readonly painter: Painter;
   readonly line: Connection;
   readonly hand: Hand;
-  /** Shows where something comes from, in the side panel, and in the reader's editor if he has named one. */
-  point(asked: Pointed): Promise<void>;
+  /**
+   * Shows where something comes from, in the side panel, and in the reader's editor if he has named one.
+   * @param entered the source gets the focus
+   */
+  point(asked: Pointed, entered?: boolean): Promise<void>;
   light(places: readonly PlaceOnPage[]): void;
 }
 

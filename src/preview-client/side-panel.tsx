@@ -104,7 +104,7 @@ function Messages({ client, words, filter: [hidden, hide], tops }: MessagesProps
       <ul class="messages">
         {listed.map(({ number, severity, message, hint, file, line, column, marks }) => (
           <li key={number} class={severity}>
-            <button type="button" onClick={() => void showMessage(client, number, marks)}>
+            <button type="button" onClick={(event) => void showMessage(client, { number, marks }, byKeyboard(event))}>
               <span class="text">{message}</span>
               {hint !== undefined && <span class="hint">{hint}</span>}
               <span class="place">
@@ -118,9 +118,13 @@ function Messages({ client, words, filter: [hidden, hide], tops }: MessagesProps
   );
 }
 
-async function showMessage(client: Client, message: number, marks: ToldMessage["marks"]): Promise<void> {
+async function showMessage(
+  client: Client,
+  { number, marks }: Pick<ToldMessage, "marks"> & { readonly number: number },
+  entered: boolean,
+): Promise<void> {
   client.light(marks);
-  await client.point({ revision: client.shown.value.state?.read ?? 0, message });
+  await client.point({ revision: client.shown.value.state?.read ?? 0, message: number }, entered);
 }
 
 function Stories({ client, words, tops }: Props & { readonly tops: Tops }) {
@@ -146,7 +150,7 @@ function Stories({ client, words, tops }: Props & { readonly tops: Tops }) {
               type="button"
               class="to-source"
               aria-label={`${words.source}: ${story.title}`}
-              onClick={() => void pointAtStory(client, story.id)}
+              onClick={(event) => void pointAtStory(client, story.id, byKeyboard(event))}
             >
               {words.source}
             </button>
@@ -172,8 +176,13 @@ function fitText({ empty, characters, cutRows, widerEmpty }: PartFit, words: Cli
 }
 
 /** The source of a story, also for readers without a mouse. */
-export function pointAtStory(client: Client, story: string): Promise<void> {
-  return client.point({ revision: client.shown.value.state?.revision ?? 0, story });
+export function pointAtStory(client: Client, story: string, entered: boolean): Promise<void> {
+  return client.point({ revision: client.shown.value.state?.revision ?? 0, story }, entered);
+}
+
+/** Whether a button was pressed at the keyboard: such clicks count no clicks. */
+function byKeyboard({ detail }: MouseEvent): boolean {
+  return detail === 0;
 }
 
 async function showStory(client: Client, { id }: StoryState): Promise<void> {

@@ -24,11 +24,15 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
   useEffect(() => () => compose(false), []);
   const dirty = text !== undefined;
   useLayoutEffect(() => {
-    if (area.current === null || composing) return;
-    const shown = textInPanel(client, source);
-    setText(area.current, shown);
-    if (source.lit) lightRange(area.current, rangeOf(place, content.text, shown));
+    if (area.current !== null && !composing) setText(area.current, textInPanel(client, source));
   }, [source, composing]);
+  // Once for each place: after a composed word the caret stays behind it.
+  useLayoutEffect(() => {
+    if (area.current === null || composing || !source.lit) return;
+    const at = offsetOf(content.text, place.line, place.column);
+    showCaret(area.current, movedOffset(at, content.text, textInPanel(client, source)));
+    if (source.entered) area.current.focus({ preventScroll: true });
+  }, [source]);
   // What was saved elsewhere comes in.
   useEffect(() => {
     if (state !== undefined && !composing && state.read !== place.revision) void reread(client, source);
@@ -53,6 +57,7 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
         aria-label={content.file}
         spellcheck={false}
         onInput={(event) => write(client, source, event.currentTarget.value)}
+        onFocus={(event) => hideCaret(event.currentTarget)}
         onCompositionStart={() => compose(true)}
         onCompositionEnd={() => compose(false)}
         onKeyDown={(event) => {
@@ -87,26 +92,30 @@ function standingOf({ content, unused }: ShownSource, words: ClientWords): strin
 function setText(area: HTMLTextAreaElement, text: string): void {
   const { value, selectionStart, selectionEnd, scrollTop } = area;
   if (value === text) return;
+  hideCaret(area);
   area.value = text;
   area.setSelectionRange(movedOffset(selectionStart, value, text), movedOffset(selectionEnd, value, text));
   area.scrollTop = scrollTop;
 }
 
-/** Offsets of a place of the file in the text that is written. */
-function rangeOf(place: ShownSource["place"], file: string, written: string): readonly [from: number, to: number] {
-  const from = offsetOf(file, place.line, place.column);
-  const to = Math.max(from + 1, offsetOf(file, place.endLine, place.endColumn));
-  return [movedOffset(from, file, written), movedOffset(to, file, written)];
+/** Puts the caret at a place, and brings it into the middle. It is drawn there until the field has the focus and draws its own. */
+function showCaret(area: HTMLTextAreaElement, at: number): void {
+  const text = area.value;
+  // A field does not tell where its letters are; the same text beside it does.
+  const twin = document.createElement("div");
+  twin.className = "twin";
+  twin.style.width = `${area.clientWidth}px`;
+  const letter = document.createElement("span");
+  letter.textContent = String.fromCodePoint(text.codePointAt(at) ?? 0x200b);
+  twin.append(text.slice(0, at), letter, text.slice(at + letter.textContent.length));
+  area.after(twin);
+  const { offsetLeft: left, offsetTop: top } = letter;
+  twin.remove();
+  area.style.setProperty("--caret", `${left}px ${top}px`);
+  area.scrollTop = Math.max(0, top - area.clientHeight / 2);
+  area.setSelectionRange(at, at);
 }
 
-/** Selects a stretch of the text, and brings it into the middle. */
-function lightRange(area: HTMLTextAreaElement, [from, to]: readonly [number, number]): void {
-  // A field is as high as its text up to the place needs.
-  const whole = area.value;
-  area.value = whole.slice(0, from);
-  const top = area.scrollHeight;
-  area.value = whole;
-  area.scrollTop = Math.max(0, top - area.clientHeight / 2);
-  area.setSelectionRange(from, to);
-  area.focus({ preventScroll: true });
+function hideCaret(area: HTMLTextAreaElement): void {
+  area.style.removeProperty("--caret");
 }

@@ -54,7 +54,7 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
   /** Shows the source of a text of the page. */
   const pointAt = async (text: string): Promise<void> => {
     await clickOn(page, text);
-    await expect.poll(() => selectedIn(page)).toBe(text[0]);
+    await expect.poll(() => behindCaret(page)).toBe(text[0]);
   };
   /** Writes in front of a text, as at the keyboard. */
   const writeBefore = async (text: string, more: string): Promise<void> => {
@@ -86,8 +86,28 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await pointAt("江水退去");
   });
 
+  test("a click on the page shows a caret in the source; keys stay the page's until one clicks into the text", async () => {
+    await pointAt("老人把船翻了过来");
+    for (const key of "ec1") await page.keyboard.press(key);
+    await page.locator("main.desk.hand.single").waitFor();
+    expect(await area().inputValue()).toBe(copy);
+    // The caret is drawn where a click puts it.
+    const [at, x, y] = await area().evaluate((each: HTMLTextAreaElement) => {
+      const box = each.getBoundingClientRect();
+      const [left = 0, top = 0] = each.style.getPropertyValue("--caret").split(" ").map(Number.parseFloat);
+      return [each.selectionStart, box.x + 1 + left, box.y + 1 + top - each.scrollTop] as const;
+    });
+    await area().evaluate((each: HTMLTextAreaElement) => each.setSelectionRange(0, 0));
+    await page.mouse.click(x + 2, y + 8);
+    expect(await area().evaluate((each: HTMLTextAreaElement) => each.selectionStart)).toBe(at);
+    expect(await area().evaluate((each) => each.style.getPropertyValue("--caret"))).toBe("");
+    await page.keyboard.press("e");
+    expect(await area().inputValue()).toBe(`${copy.slice(0, at)}e${copy.slice(at)}`);
+  });
+
   test("Escape leads from the source back to the pages, and then closes the panel", async () => {
     await pointAt("早市开张");
+    await area().focus();
     await page.keyboard.press("Escape");
     await page.keyboard.press("g");
     await page.locator("svg .column").first().waitFor({ state: "attached" });
@@ -347,8 +367,9 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await page.locator(".banner:not([hidden])").waitFor();
     await page.getByRole("tab", { name: /Messages/ }).click();
     await page.locator(".messages button").first().click();
-    await expect.poll(() => selectedIn(page)).toBe("[");
+    await expect.poll(() => behindCaret(page)).toBe("[");
     expect(await area().inputValue()).toBe(await written());
+    await area().focus();
     await page.keyboard.press("Delete");
     await page.keyboard.press("Control+s");
     await expect.poll(written).toBe(manifest);
@@ -362,7 +383,8 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     try {
       await page.goto(beginning.address);
       await page.locator(".messages button").first().click();
-      await expect.poll(() => selectedIn(page)).toBe("[");
+      await expect.poll(() => behindCaret(page)).toBe("[");
+      await area().focus();
       await page.keyboard.press("Delete");
       await page.keyboard.press("Control+s");
       await painted(page);
@@ -395,6 +417,17 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     }
   });
 
+  test("what is written after a composed word stands behind it", async () => {
+    await pointAt("早市开张");
+    await area().focus();
+    const keyboard = await page.context().newCDPSession(page);
+    await keyboard.send("Input.imeSetComposition", { text: "jin", selectionStart: 3, selectionEnd: 3 });
+    await keyboard.send("Input.insertText", { text: "今" });
+    await drawn(page);
+    await page.keyboard.insertText("晨");
+    expect(await area().inputValue()).toBe(manifest.replace("早市开张", "今晨早市开张"));
+  });
+
   test("a word that is being composed is not torn by a save elsewhere", async () => {
     await pointAt("早市开张");
     await writeBefore("早市开张", "");
@@ -411,10 +444,11 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
   });
 });
 
-function selectedIn(page: Page): Promise<string | undefined> {
+/** The character behind the caret; undefined while something is selected. */
+function behindCaret(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {
     const area = document.querySelector<HTMLTextAreaElement>(".source > textarea");
-    return area?.value.slice(area.selectionStart, area.selectionEnd);
+    return area?.selectionStart === area?.selectionEnd ? area?.value[area.selectionStart] : undefined;
   });
 }
 

@@ -43,7 +43,7 @@ function placeOf(revision: Revision, asked: Exclude<Pointed, { message: number }
   return page && placeAtPoint(revision, page, asked);
 }
 
-function sourcePlace(read: FilesRead, { source, line, column, endLine, endColumn }: Place): SourcePlace {
+function sourcePlace(read: FilesRead, { source, line, column }: Place): SourcePlace {
   const file = read.sources()[source] as SourceFile;
   const at = unitColumn(file, line, column);
   return {
@@ -52,8 +52,6 @@ function sourcePlace(read: FilesRead, { source, line, column, endLine, endColumn
     file: file.path,
     line,
     column: at,
-    endLine,
-    endColumn: unitColumn(file, endLine, endColumn),
     link: editorLink({ file: pathOf(read, file), line, column: at }),
   };
 }

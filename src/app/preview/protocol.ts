@@ -161,7 +161,7 @@ export type Pointed =
   | { readonly revision: number; readonly message: number }
   | { readonly revision: number; readonly story: string };
 
-export interface SourcePlace extends Place {
+export interface SourcePlace extends Omit<Place, "endLine" | "endColumn"> {
   /** The build that read it, among whose sources its source counts. */
   readonly revision: number;
   readonly file: string;

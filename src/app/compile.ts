@@ -31,6 +31,7 @@ import { placedFaceFaults } from "./face-places.ts";
 import { type Before, layOutAfter, showing } from "./first-look.ts";
 import { glyphFaults } from "./glyph-faults.ts";
 import type { Host } from "./host.ts";
+import { dayFaults } from "./issue-days.ts";
 import { ownList } from "./issue-fonts.ts";
 import { keepLayouts } from "./kept.ts";
 import { openType } from "./open-type.ts";
@@ -87,6 +88,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   const written = reading.ok ? reading.value : reading.rest;
   if (written === undefined) return made();
   host.kept?.sources(sourcesOf(written));
+  diagnostics.push(...(await dayFaults(path, written.issue, host.beside)));
   const known = host.words ?? kept.ofHouse("words", [], knownWords);
   clock.begin("resolve");
   const { copies, diagnostics: found } = readCopies(written.issue, keep);

@@ -44,9 +44,11 @@ interface Folders {
 
 /** The disk of this machine. */
 export function diskHost({ folder, cache }: Folders, watch: Watch): Host {
+  const files = diskFiles(folder);
   return {
     folder,
-    files: diskFiles(folder),
+    files,
+    beside: files,
     fonts: {
       catalogue: readCatalogue(folder),
       locate: (entry) => locateFont(fontsFolder, entry),

@@ -12,6 +12,8 @@ export interface Host {
   /** The working folder: messages name files from there. */
   readonly folder: string;
   readonly files: Files;
+  /** Reads the issues beside one, which are no inputs of its build; undefined: nobody looks at them. */
+  readonly beside?: Files;
   readonly fonts: FontFiles;
   readonly pictures: PictureCache;
   /** The ICC profile of papers that name none: an absolute path. */

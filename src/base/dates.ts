@@ -25,6 +25,11 @@ export function dayTime(iso: string): number {
   return Date.UTC(year, month - 1, day);
 }
 
+/** The day so many days after another; before it, if `days` is below 0. */
+export function dayAfter(iso: string, days: number): string {
+  return new Date(dayTime(iso) + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
+}
+
 export function yearMonthDay(iso: string): [year: number, month: number, day: number] {
   const [year = 0, month = 1, day = 1] = iso.split("-").map(Number);
   return [year, month, day];

@@ -5,6 +5,7 @@ import { parseDocument } from "yaml";
 import { convertDocument } from "../app/convert-document.ts";
 import { replaceFiles } from "../app/disk/replace-files.ts";
 import { withEndsOf } from "../app/disk/rewrite-file.ts";
+import { dayIn } from "../app/issue-days.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { diskFiles, pathFrom } from "../base/disk-files.ts";
 import { isRefusedByWindows } from "../base/names-on-disk.ts";
@@ -23,7 +24,6 @@ import { filesIn } from "./copy-files.ts";
 import { type ImportedFile, type ImportResult, resultJson, tellImport } from "./import-report.ts";
 import {
   dateOf,
-  dayIn,
   issueFolder,
   isThere,
   NAMEPLATES,
@@ -64,7 +64,7 @@ export async function importCopy(args: readonly string[], flags: ImportFlags, te
     args.map((path) => (path === STDIN ? { copy: [path], others: [] } : filesIn(path, terminal))),
   );
   const issue = flags.issue && (await issueFolder(flags.issue, terminal));
-  const asked = flags.date ?? dayIn(issue);
+  const asked = flags.date ?? dayIn(issue ?? "");
   const date = dateOf(asked ?? terminal.today, words.badDate);
   const cut = knownWords();
   const sources: ImportedFile[] = [];

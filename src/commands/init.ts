@@ -1,9 +1,10 @@
 import { dirname, join } from "node:path";
 import { replaceFiles } from "../app/disk/replace-files.ts";
+import { dayIn } from "../app/issue-days.ts";
+import { dayAfter } from "../base/dates.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import {
   dateOf,
-  dayIn,
   fromTemplate,
   issueFolder,
   isThere,
@@ -31,7 +32,7 @@ export interface InitFlags extends PaperFlags {
  */
 export async function init(folder: string | undefined, flags: InitFlags, terminal: Terminal): Promise<Exit> {
   const words = texts[terminal.language];
-  const date = dateOf(flags.date ?? dayIn(folder) ?? terminal.today, words.badDate);
+  const date = dateOf(flags.date ?? dayIn(folder ?? "") ?? terminal.today, words.badDate);
   const target = await issueFolder(folder ?? join("issues", date), terminal);
   const manifest = join(target, "issue.yaml");
   if (await isThere(manifest)) {
@@ -58,13 +59,9 @@ export async function init(folder: string | undefined, flags: InitFlags, termina
 
 /** The folder of the first day after `date` that has no issue beside it. */
 async function freeDay(issues: string, date: string): Promise<string> {
-  let day = dayAfter(date);
-  while (await isThere(join(issues, day, "issue.yaml"))) day = dayAfter(day);
+  let day = dayAfter(date, 1);
+  while (await isThere(join(issues, day, "issue.yaml"))) day = dayAfter(day, 1);
   return join(issues, day);
-}
-
-function dayAfter(date: string): string {
-  return new Date(Date.parse(date) + 24 * 3600 * 1000).toISOString().slice(0, 10);
 }
 
 /** A path as a YAML value; JSON's strings are YAML's. */

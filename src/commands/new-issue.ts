@@ -2,6 +2,7 @@ import { access, readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parse } from "yaml";
+import { headIn, type IssueHead } from "../app/issue-days.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import { isRefusedByWindows } from "../base/names-on-disk.ts";
 import { type OutputFile, textFile } from "../formats/format.ts";
@@ -9,14 +10,6 @@ import { isFile, kindOf } from "./issue-paths.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
 import { fill, misuse, texts } from "./texts/texts.ts";
 import { typedPath } from "./typed-path.ts";
-
-/** What a new issue takes over from the newest one. */
-interface Earlier {
-  readonly date: string;
-  readonly number: number | undefined;
-  /** Absolute. */
-  readonly paper: string | undefined;
-}
 
 /** Flags that choose the paper of a new issue. */
 export interface PaperFlags {
@@ -69,7 +62,7 @@ export async function issueFolder(folder: string, terminal: Terminal): Promise<s
  */
 export async function paperOf(
   flags: PaperFlags,
-  { target, newest }: { readonly target: string; readonly newest: Earlier | undefined },
+  { target, newest }: { readonly target: string; readonly newest: IssueHead | undefined },
   terminal: Terminal,
 ): Promise<string | undefined> {
   const words = texts[terminal.language];
@@ -140,28 +133,18 @@ export function paperName(target: string, paper: string | undefined): string {
   return paper === undefined ? "paper.yaml" : pathFrom(target, paper);
 }
 
-/** The date that a folder's name begins with: issues/2026-11-25, issues/2026-11-25-晚. */
-export function dayIn(folder: string | undefined): string | undefined {
-  return /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(basename(folder ?? ""))?.[0];
-}
-
 /** The issue with the latest date among the folders of `parent`; a manifest that is no YAML is passed over. */
-export async function newestIssue(parent: string): Promise<Earlier | undefined> {
+export async function newestIssue(parent: string): Promise<IssueHead | undefined> {
   const names = (await readdir(parent).catch(() => [])).sort();
-  const issues = await Promise.all(names.map((name) => earlierIn(join(parent, name))));
+  const issues = await Promise.all(names.map((name) => headOf(join(parent, name))));
   return issues
     .filter((issue) => issue !== undefined)
-    .reduce<Earlier | undefined>((latest, issue) => (latest && latest.date > issue.date ? latest : issue), undefined);
+    .reduce<IssueHead | undefined>((latest, issue) => (latest && latest.date > issue.date ? latest : issue), undefined);
 }
 
-async function earlierIn(folder: string): Promise<Earlier | undefined> {
-  const { date, number, paper } = await keysIn(join(folder, "issue.yaml"));
-  if (typeof date !== "string") return undefined;
-  return {
-    date,
-    number: typeof number === "number" ? number : undefined,
-    paper: typeof paper === "string" ? resolve(folder, paper) : undefined,
-  };
+async function headOf(folder: string): Promise<IssueHead | undefined> {
+  const manifest = await readFile(join(folder, "issue.yaml"), "utf8").catch(() => "");
+  return headIn(manifest, folder);
 }
 
 /** The keys of a YAML file; none where it cannot be read. */

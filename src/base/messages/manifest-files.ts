@@ -54,6 +54,32 @@ export const fileMessages = {
         "`paper` 后面写的是报纸样式文件，各期相同的内容（name、code、preset、styles 等）都在那里。现在所写的文件是一期的稿单。",
     },
   },
+  "date-not-folder": {
+    en: {
+      message: "the folder is named {day}, but the date is {date}",
+      hints: ["mend `date`, or rename the folder"],
+      explain:
+        "Folios, file names and the archive take the date of the manifest, which a copy of another day's issue still has. With `--press` this is an error.",
+    },
+    zh: {
+      message: "文件夹名为 {day}，`date` 却是 {date}",
+      hints: ["请改 `date`，或给文件夹改名"],
+      explain: "报眉、文件名、存档都用稿单里的日期；从前一期复制来的稿单，日期常常忘了改。加 `--press` 时是错误。",
+    },
+  },
+  "number-out-of-turn": {
+    en: {
+      message: "`number` is {number}, but the issue of {day} beside it has {other}",
+      hints: ["write `number: {next}`, unless that issue is wrong", "count on from that issue, or mend its number"],
+      explain:
+        "Running numbers grow from issue to issue, by one a day at the most. The nearest issues of the same paper are looked at, whose folders are named alike, up to ten days before and after.",
+    },
+    zh: {
+      message: "`number` 是 {number}，而旁边 {day} 一期是 {other}",
+      hints: ["如果那一期没有错，请写 `number: {next}`", "请接着那一期编号，或改正那一期的期号"],
+      explain: "总期号逐期递增，一天最多加一。核对的是同一报纸、文件夹同样命名、前后十天以内最近的一期。",
+    },
+  },
   "body-names-file": {
     en: {
       message: "the copy is the name of a file: `{file}` is printed as it stands",

@@ -25,6 +25,8 @@ const REFUSED_BY_X1A: ReadonlySet<string> = new Set(["pdf-transparency", "pdf-pr
 /** The diagnostics for a build that goes to the plant: errors where the plant would refuse what was found. */
 export function gradeForPress(diagnostics: readonly Diagnostic[], standard: "x4" | "x1a"): readonly Diagnostic[] {
   return asErrors(diagnostics, ({ code, arguments: args }) => {
+    // Plates of another day's paper.
+    if (code === "date-not-folder") return true;
     const isSoft = code === "low-resolution" || code === "pdf-resolution";
     return (
       (isSoft && Number(args["ppi"]) < REFUSED_PPI) ||

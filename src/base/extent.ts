@@ -24,6 +24,11 @@ export function extentsMeet(a: Extent, b: Extent): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
 
+/** Whether two frames share a column and a row. */
+export function framesMeet(a: FramePlan, b: FramePlan): boolean {
+  return extentsMeet(a.columns, b.columns) && extentsMeet(a.rows, b.rows);
+}
+
 /** Columns or rows as a manifest writes them: `1-5`, or `4`. */
 export function extentText({ from, to }: Extent): string {
   return from === to ? String(from) : `${from}-${to}`;

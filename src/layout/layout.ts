@@ -21,7 +21,7 @@ import type { PartSetting } from "./part.ts";
 import { anchorOf, frameOf, placePart, ruledFrame } from "./place-part.ts";
 import { pageRules } from "./rules.ts";
 import { placeHalf } from "./spread-story.ts";
-import { aboveOf, type Dummy, drawDummy } from "./surroundings.ts";
+import { aboveOf, type Dummy, drawDummy, type Occupant } from "./surroundings.ts";
 
 /** The layout is there even with errors, so that a draft can be drawn. What is told of it is found when it is asked for: a first look asks for none. */
 export interface LaidOut {
@@ -40,7 +40,7 @@ export interface LaidOut {
 export function layOutFrames(desk: Desk, demands: readonly Demand[], keep: Keep = forgetful): LaidOut {
   const { issue } = desk;
   const dummy = drawDummy(issue);
-  const known = once(() => keep("dummy", takenIn(dummy), () => dummy));
+  const known = dummy.pages.map((page) => once(() => keep("dummy", takenIn(page), () => page)));
   const set = issue.stories.map((story) => {
     const framed = framesOf(story, dummy);
     // A part is in its story already.
@@ -70,9 +70,10 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[], keep: Keep 
     diagnostics: () => [
       ...stories.flatMap((story) => {
         const rows = story.parts.map(({ setting }) => filled.get(setting));
-        // There may be room on other pages for one that is over.
+        // There may be room under a frame and beside it, and on other pages for a story that is over.
         const isOver = story.parts.some(({ setting }) => !setting.fit.ended);
-        const source = [story, rows, isOver ? known() : undefined];
+        const own = new Set(story.parts.map(({ setting }) => setting.request.part.page));
+        const source = [story, rows, known.map((taken, page) => (isOver || own.has(page) ? taken() : undefined))];
         return keep("story faults", source, () => checkStory(story, filled, desk));
       }),
       ...bought.flatMap(({ diagnostics }) => diagnostics),
@@ -93,8 +94,8 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[], keep: Keep 
 }
 
 /** What can stand over a frame: furniture, a box or ground, another story. */
-function takenIn({ pages }: Dummy): unknown {
-  return pages.map((page) => page.map(({ frame, part }) => [frame, part && [part.box, part.tint]]));
+function takenIn(page: readonly Occupant[]): unknown {
+  return page.map(({ frame, story, part }) => [frame, story?.heads?.frame, part && [part.box, part.tint]]);
 }
 
 /** The story's parts that have a frame, in reading order. */

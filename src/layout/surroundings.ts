@@ -1,4 +1,4 @@
-import type { FramePlan } from "../base/extent.ts";
+import { type FramePlan, framesMeet, holdsFrame } from "../base/extent.ts";
 import type { Issue, Part, Story } from "../model/issue.ts";
 import type { Above } from "./grid/inside.ts";
 import { isPadded, standsOn } from "./rules.ts";
@@ -28,6 +28,36 @@ export function standingOn({ stories }: Pick<Issue, "stories">, page: number): r
 
 export function occupantsOn(issue: Issue, page: number): readonly Occupant[] {
   return [...fixtures(issue, page), ...standingOn(issue, page)];
+}
+
+/**
+ * Tells whether a part may have another frame: nothing else stands there. A story over the fold takes the same rows on both pages, one of a group stays in
+ * the group's frame, and the head of a group takes what its stories leave.
+ */
+export function mayTake(
+  frame: FramePlan,
+  { story, part }: { readonly story: Story; readonly part: Part },
+  issue: Issue,
+): boolean {
+  if (story.heads !== undefined) return false;
+  const halves = part.spread === undefined ? [part] : story.parts;
+  return halves.every((half) => {
+    const own =
+      half.number === part.number ? frame : { columns: half.frame?.columns ?? frame.columns, rows: frame.rows };
+    return isFree(own, story, half, issue);
+  });
+}
+
+function isFree(frame: FramePlan, { id, group }: Story, { page, number }: Part, issue: Issue): boolean {
+  const others = occupantsOn(issue, page).filter(({ story, part }) => story?.id !== id || part?.number !== number);
+  const groups = issue.stories.filter(({ parts }) => parts[0]?.page === page);
+  return (
+    others.every((other) => !framesMeet(other.frame, frame)) &&
+    groups.every(({ id: name, heads }) => {
+      if (heads?.frame === undefined) return true;
+      return name === group ? holdsFrame(heads.frame, frame) : !framesMeet(heads.frame, frame);
+    })
+  );
 }
 
 /** The dummy (版样): what takes rows and columns of each page. */

@@ -1,18 +1,20 @@
 import { expect, test } from "vitest";
 import { keep, keepLayouts } from "../../src/app/kept.ts";
+import { BLACK } from "../../src/base/colour.ts";
 import { type Diagnostic, errorAt } from "../../src/base/diagnostic.ts";
-import type { Extent } from "../../src/base/extent.ts";
+import { type Extent, framesMeet } from "../../src/base/extent.ts";
 import type { Keep } from "../../src/base/keep.ts";
 import { withoutCodes } from "../../src/layout/cures/shorter-copy.ts";
 import { asSet, type FitFault, firstCure, firstRelief } from "../../src/layout/cures/trials.ts";
 import { newDesk } from "../../src/layout/desk.ts";
 import { setStory } from "../../src/layout/jump.ts";
-import type { Heading, Issue, Part, Story } from "../../src/model/issue.ts";
+import { occupantsOn } from "../../src/layout/surroundings.ts";
+import type { Heading, Issue, Part, PictureAdvert, Story } from "../../src/model/issue.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
 import { ALL } from "../some-of.ts";
 import { squareFonts } from "../square-font.ts";
 import { inSquares } from "./in-squares.ts";
-import { copyOf, frameAt, heading, issueOf, partAt, photoOf, span, storyOf, twos } from "./newsroom.ts";
+import { copyOf, frameAt, heading, issueOf, paper, partAt, photoOf, span, storyOf, twos } from "./newsroom.ts";
 import { overSeeds, pictures, randomIssue, unless, upright } from "./random-issue.ts";
 
 // A hint that carries a figure is followed, and the issue is built again: what was told is not told any more.
@@ -121,6 +123,13 @@ function nextPart(told: Diagnostic, story: Story): Part {
   return partAt(figure(told, "to") - 1, frame, { number: story.parts.length + 1, rule: story.parts[0]?.rule ?? true });
 }
 
+function framesOverlap(issue: Issue): boolean {
+  return issue.pages.some((_, page) => {
+    const occupants = occupantsOn(issue, page);
+    return occupants.some(({ frame }, at) => occupants.slice(0, at).some((other) => framesMeet(other.frame, frame)));
+  });
+}
+
 /** Follows each hint with a figure of an issue; tells those after which the same is told again, and counts them by figure. */
 function followed(issue: Issue, counts: Map<string, number>): readonly string[] {
   // A hint changes one story: what is told of the others need not be found again.
@@ -141,7 +150,11 @@ function followed(issue: Issue, counts: Map<string, number>): readonly string[] 
       const isGone = again.every(
         (each) => each.span !== told.span || each.arguments["photo"] !== told.arguments["photo"],
       );
-      return unless(isGone, () => `${told.code} ${JSON.stringify(told.arguments)}: ${name} followed, and told again`);
+      const named = `${told.code} ${JSON.stringify(told.arguments)}: ${name} followed`;
+      return [
+        ...unless(isGone, () => `${named}, and told again`),
+        ...unless(!framesOverlap({ ...issue, stories }), () => `${named}, and frames overlap`),
+      ];
     }),
   );
 }
@@ -152,7 +165,7 @@ const [COUNT, VERTICAL] = ALL ? [34, 12] : [17, 3];
 test(`a hint with a figure, when followed, takes away what was told: ${COUNT} random issues`, () => {
   const counts = new Map<string, number>();
   expect(overSeeds(COUNT, (seed) => followed(randomIssue(seed), counts))).toEqual([]);
-  for (const name of ["depth", "cut", "to", "fewer", "shallow", "columns", "over", "fits"])
+  for (const name of ["depth", "cut", "to", "fewer", "shallow", "over", "fits"])
     expect([name, counts.get(name) ?? 0]).not.toEqual([name, 0]);
 });
 
@@ -196,6 +209,122 @@ const FIGURES: [why: string, issue: Issue, code: string, figures: object][] = [
 test.each(FIGURES)("%s", (_why, issue, code, figures) => {
   const told = diagnosticsOf(issue).find((each) => each.code === code);
   expect(told?.arguments).toMatchObject(figures);
+});
+
+const plain = copyOf("地".repeat(9));
+const stands = (
+  columns: readonly [number, number],
+  rows: readonly [number, number],
+  over: Partial<Story> = {},
+): Story => storyOf("b", [partAt(0, frameAt(columns, rows))], { copy: plain, headline: undefined, ...over });
+const bought = (columns: readonly [number, number], rows: readonly [number, number], page = 0): PictureAdvert => ({
+  kind: "picture",
+  name: "shop.jpg",
+  file: "shop.jpg",
+  path: "shop.jpg",
+  page,
+  frame: frameAt(columns, rows),
+  fit: "contain",
+  label: "广告",
+  span,
+});
+const group = (columns: readonly [number, number], rows: readonly [number, number]): Story =>
+  stands([6, 6], [1, 2], {
+    id: "g",
+    heads: { frame: frameAt(columns, rows), box: undefined, tint: undefined },
+    copy: copyOf(),
+    headline: heading("一周"),
+  });
+
+const HALF = { side: "left", across: { from: 1, to: 12 } } as const;
+
+/** `a` stands in columns 1 and rows 12-30, and is five lines over. */
+const OVER = storyOf("a", [partAt(0, frameAt([1, 1], [12, 30]))], { copy: copyOf(lines(24)), headline: undefined });
+const plateAt = (columns: readonly [number, number], rows: readonly [number, number]): Partial<Issue> => ({
+  paper: {
+    ...paper,
+    nameplate: { ...frameAt(columns, rows), art: undefined, colour: BLACK, ears: [], earColumns: 0, strip: [], span },
+  },
+});
+
+type Around = Partial<Issue> & { readonly stories?: readonly Story[] };
+
+test.each<[what: string, depth: number | undefined, around: Around]>([
+  ["nothing", 5, {}],
+  ["a story", undefined, { stories: [stands([1, 6], [31, 60])] }],
+  ["an advert", undefined, { adverts: [bought([1, 3], [31, 60])] }],
+  [
+    "a step of an advert",
+    undefined,
+    { adverts: [{ ...bought([1, 3], [31, 60]), cells: [frameAt([1, 1], [31, 60])] }] },
+  ],
+  ["half of an advert over the fold", undefined, { adverts: [{ ...bought([1, 6], [31, 60]), half: HALF }] }],
+  ["two free rows and the nameplate", undefined, plateAt([1, 6], [33, 40])],
+  ["a group whose own foot is white", undefined, { stories: [group([1, 3], [31, 60])] }],
+  ["four free rows and a story", undefined, { stories: [stands([1, 1], [35, 60])] }],
+  ["five free rows and a story", 5, { stories: [stands([1, 1], [36, 60])] }],
+  [
+    "nothing, stories and adverts beside it",
+    5,
+    { stories: [stands([2, 6], [12, 60])], adverts: [bought([2, 6], [1, 11])] },
+  ],
+  ["an advert of another page", 5, { adverts: [bought([1, 6], [31, 60], 1)] }],
+])("under a frame that is too short stands %s: make it %s rows deeper", (_what, depth, { stories = [], ...around }) => {
+  const issue = issueOf(2, [OVER, ...stories], around);
+  expect(diagnosticsOf(issue).find(({ code }) => code === "overset")?.arguments["depth"]).toBe(depth);
+  expect(followed(issue, new Map())).toEqual([]);
+});
+
+test.each<[to: number, depth: number | undefined, why: string]>([
+  [35, 5, "as far as the group goes"],
+  [34, undefined, "and no further"],
+])("a story of a group that ends in row %i becomes %s rows deeper: %s", (to, depth) => {
+  const issue = issueOf(1, [group([1, 3], [12, to]), { ...OVER, group: "g" }]);
+  expect(diagnosticsOf(issue).find(({ code }) => code === "overset")?.arguments["depth"]).toBe(depth);
+});
+
+test.each<[what: string, columns: number | undefined, around: Around]>([
+  ["nothing", 1, {}],
+  ["a story", undefined, { stories: [stands([2, 6], [1, 20])] }],
+  ["a story that begins in its last row", undefined, { stories: [stands([2, 2], [20, 60])] }],
+  ["an advert", undefined, { adverts: [bought([2, 2], [1, 5])] }],
+  ["the nameplate", undefined, plateAt([2, 6], [1, 8])],
+  ["a free column and a story", 1, { stories: [stands([3, 6], [1, 20])] }],
+  ["nothing, a story under it", 1, { stories: [stands([1, 6], [21, 60])] }],
+])(
+  "beside a frame that is too narrow stands %s: make it %s columns wider",
+  (_what, columns, { stories = [], ...around }) => {
+    const narrow = storyOf("a", [partAt(0, frameAt([1, 1], [1, 20]))], { headline: long, copy: copyOf(lines(10)) });
+    const issue = issueOf(1, [narrow, ...stories], around);
+    expect(diagnosticsOf(issue).find(({ code }) => code === "headline-too-long")?.arguments["columns"]).toBe(columns);
+    expect(followed(issue, new Map())).toEqual([]);
+  },
+);
+
+test("a hint that was kept is found anew where a neighbour has moved", () => {
+  const narrow = storyOf("a", [partAt(0, frameAt([1, 1], [1, 20]))], { headline: long, copy: copyOf(lines(10)) });
+  const kept = keep();
+  const columnsBeside = (neighbour: Story): unknown => {
+    const issue = issueOf(1, [narrow, neighbour]);
+    const told = diagnosticsOf(issue, keepLayouts(kept.ofIssue, issue, pictures));
+    return told.find(({ code }) => code === "headline-too-long")?.arguments["columns"];
+  };
+  expect([columnsBeside(stands([2, 6], [1, 20])), columnsBeside(stands([3, 6], [1, 20]))]).toEqual([undefined, 1]);
+});
+
+test.each<[what: string, depth: number | undefined, stories: readonly Story[]]>([
+  ["nothing", 5, []],
+  ["a story at the left", undefined, [stands([6, 6], [41, 60])]],
+  ["a story at the right", undefined, [storyOf("b", [partAt(1, frameAt([1, 1], [41, 60]))], { copy: plain })]],
+])("under a story over the fold stands %s: make it %s rows deeper", (_what, depth, stories) => {
+  const half = (page: number, side: "left" | "right", columns: readonly [number, number]): Part =>
+    partAt(page, frameAt(columns, [21, 40]), { number: page + 1, spread: { side, across: { from: 6, to: 7 } } });
+  const story = storyOf("a", [half(0, "left", [6, 6]), half(1, "right", [1, 1])], {
+    copy: copyOf(lines(50)),
+    headline: undefined,
+  });
+  const told = diagnosticsOf(issueOf(2, [story, ...stories])).find(({ code }) => code === "overset");
+  expect(told?.arguments["depth"]).toBe(depth);
 });
 
 test("copy in place of a headline is not tried once a character: the figure is that of any longer headline", () => {

@@ -4,6 +4,7 @@ import type { Heading, Part, Photo } from "../../model/issue.ts";
 import { between } from "../grid/grid.ts";
 import { headTexts } from "../heads/head.ts";
 import type { PartSetting } from "../part.ts";
+import { mayTake } from "../surroundings.ts";
 import { MAY_END_SHORT } from "../weights.ts";
 import { cureOverset } from "./cure-overset.ts";
 import { asSet, type Changed, firstCure, firstRelief, type Illness, withPart } from "./trials.ts";
@@ -24,7 +25,10 @@ export function withCure(illness: Illness): Diagnostic {
 function figuresFor(code: Diagnostic["code"], part: PartSetting, illness: Illness): Arguments | undefined {
   switch (code) {
     case "overset":
-      return { ...deeper(part, -part.fit.empty / part.inside.legs.length, illness), ...cureOverset(part, illness) };
+      return {
+        ...deeper(part, -part.fit.empty / (part.half?.whole ?? part).inside.legs.length, illness),
+        ...cureOverset(part, illness),
+      };
     case "underfull":
       return lessDeep(part, illness);
     case "photo-no-room":
@@ -46,12 +50,13 @@ function figuresFor(code: Diagnostic["code"], part: PartSetting, illness: Illnes
   }
 }
 
-/** @param about the rows that are reckoned to be needed */
+/** Rows under the frame, where nothing else stands. @param about the rows that are reckoned to be needed */
 function deeper(part: PartSetting, about: number, illness: Illness): Arguments {
   const { frame, part: of } = part.request;
   const room = illness.desk.issue.paper.grid.rows - frame.rows.to;
   const first = Math.max(1, Math.ceil(about) - NEAR);
-  const depth = firstCure(between(first, room), (rows) => reframed(illness, of, footAt(frame, rows)), illness);
+  const tried = between(first, room).filter((rows) => mayTake(footAt(frame, rows), part.request, illness.desk.issue));
+  const depth = firstCure(tried, (rows) => reframed(illness, of, footAt(frame, rows)), illness);
   return depth === undefined ? {} : { depth };
 }
 
@@ -65,12 +70,16 @@ function lessDeep(part: PartSetting, illness: Illness): Arguments {
   return depth === undefined ? {} : { depth };
 }
 
-/** Columns beside the frame, at its right or, where the page ends there, at its left. */
+/** Columns beside the frame where nothing else stands, at its right or, where the page ends there, at its left. */
 function wider(part: PartSetting, illness: Illness): Arguments {
   const { frame, part: of } = part.request;
-  const { grid } = illness.desk.issue.paper;
-  const tried = between(1, grid.columns - count(frame.columns));
-  const columns = firstRelief(tried, (more) => reframed(illness, of, sideAt(frame, more, grid.columns)), illness);
+  const { issue } = illness.desk;
+  const { grid } = issue.paper;
+  const widened = (more: number): FramePlan => sideAt(frame, more, grid.columns);
+  const tried = between(1, grid.columns - count(frame.columns)).filter((more) =>
+    mayTake(widened(more), part.request, issue),
+  );
+  const columns = firstRelief(tried, (more) => reframed(illness, of, widened(more)), illness);
   return columns === undefined ? {} : { columns };
 }
 

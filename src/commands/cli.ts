@@ -41,10 +41,12 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
 } else if (folder === undefined) {
   fail("noFolder");
 } else {
+  // Before anything is added to it.
+  const environment = { ...process.env };
   loadOwn();
   optimiseLater(process.versions.v8);
   markLater();
-  const terminal = terminalIn(folder);
+  const terminal = terminalIn(folder, environment);
   if (terminal.cache !== undefined) keepCompiled(process.env, join(terminal.cache, "compiled"));
   const { run } = await import("./program.ts");
   const [node = ""] = process.versions.node.split(".");
@@ -65,8 +67,9 @@ function said(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => void stream.write("", () => resolve()));
 }
 
-function terminalIn(working: string): Terminal {
+function terminalIn(working: string, environment: NodeJS.ProcessEnv): Terminal {
   return {
+    environment,
     language,
     folder: working,
     // Without HOME the system's list of users may know the home; a container's user may stand in no list.

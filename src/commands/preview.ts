@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { onWindows } from "../app/disk/held.ts";
 import { rewriteFile } from "../app/disk/rewrite-file.ts";
 import { clientFolder, diskHost } from "../app/disk-host.ts";
+import { editorBy } from "../app/preview/editor.ts";
 import { openPreview, type Preview } from "../app/preview/preview.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import { openSide } from "./diff-side.ts";
@@ -35,11 +36,12 @@ export async function preview(args: readonly string[], flags: PreviewFlags, term
   const against = named === undefined ? undefined : { name: named, ...(await openSide(named, terminal)) };
   const host = diskHost(terminal, watch);
   const { language } = terminal;
+  const command = flags.editor ?? terminal.editor;
   const wish = {
     issues,
     host,
     language,
-    editor: flags.editor ?? terminal.editor,
+    editor: command === undefined ? undefined : editorBy(command, terminal.environment),
     clientFolder,
     cache: terminal.cache,
     collect: terminal.collect,
@@ -112,7 +114,7 @@ function openBrowser({ address }: Preview, terminal: Terminal): Promise<void> {
   return new Promise((done) => {
     // Windows looks for a program in the working folder first, which may be a stranger's.
     const place = onWindows ? { cwd: homedir() } : {};
-    const child = spawn(program, args, { stdio: "ignore", detached: true, ...place });
+    const child = spawn(program, args, { stdio: "ignore", detached: true, env: terminal.environment, ...place });
     child.on("error", (error) => {
       const reason = reasonElsewhere(error, terminal.language);
       tellLine(previewTexts[terminal.language].cannotOpen, { reason }, terminal);

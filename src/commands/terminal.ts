@@ -10,6 +10,8 @@ export interface Terminal {
   readonly cache: string | undefined;
   /** The command that opens an editor at a place, from BANMIAN_EDITOR; undefined where none is named. */
   readonly editor?: string | undefined;
+  /** The user's own environment, for programs that we start; undefined: the one that we have. */
+  readonly environment?: Environment | undefined;
   /** Whether diagnostics may be coloured. */
   readonly colour: boolean;
   /** Whether progress may be shown: a line that overwrites itself. */

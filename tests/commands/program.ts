@@ -108,16 +108,24 @@ export interface RunningPreview {
   end(): Promise<number | null>;
 }
 
-export function startPreview(folder: string, args: readonly string[] = []): Promise<RunningPreview> {
-  return startServer(folder, ["preview", ...args]);
+export function startPreview(
+  folder: string,
+  args: readonly string[] = [],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<RunningPreview> {
+  return startServer(folder, ["preview", ...args], environment);
 }
 
 /** A command that serves until Ctrl-C; it has said its address. */
-export async function startServer(folder: string, args: readonly string[]): Promise<RunningPreview> {
+export async function startServer(
+  folder: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<RunningPreview> {
   const { LC_ALL, LC_MESSAGES, NO_COLOR, BANMIAN_EDITOR, ...rest } = process.env;
   const child = spawn(process.execPath, [resolve("dist/commands/cli.js"), ...args], {
     cwd: folder,
-    env: { ...rest, LANG: "C.UTF-8", XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache") },
+    env: { ...rest, LANG: "C.UTF-8", XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache"), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { SourceFile } from "../../base/source.ts";
 import type { Place } from "../../newspaper/source-list.ts";
 import type { sourceWanted } from "./asked.ts";
-import { type EditorPlace, editorLink, isSameFile, openEditor } from "./editor.ts";
+import { editorLink, isSameFile, type OpenEditor } from "./editor.ts";
 import type { FilesRead } from "./files-read.ts";
 import { type Cursor, placesOfCursor } from "./find-on-page.ts";
 import { characterColumn, headSpan, placeAtPoint, spanPlace, unitColumn } from "./find-source.ts";
@@ -64,14 +64,17 @@ export function pathOf({ working }: FilesRead, { path }: SourceFile): string {
 /** A place that a client was told. */
 type Told = Pick<SourcePlace, "revision" | "source" | "line" | "column">;
 
-/** Opens the editor at a place. @param command undefined: the reader has named none, and the client follows the place's link */
-export async function openAt(issue: PreviewedIssue, told: Told, command: string | undefined): Promise<Answer<object>> {
+/** Opens the editor at a place. @param editor undefined: the reader has named none, and the client follows the place's link */
+export async function openAt(
+  issue: PreviewedIssue,
+  told: Told,
+  editor: OpenEditor | undefined,
+): Promise<Answer<object>> {
   const read = issue.read(told.revision);
   const file = read?.sources()[told.source];
   if (read === undefined || file === undefined) return refuse("outdated");
-  if (command === undefined) return refuse("nothing");
-  const place: EditorPlace = { file: pathOf(read, file), line: told.line, column: told.column };
-  const problem = await openEditor(command, place);
+  if (editor === undefined) return refuse("nothing");
+  const problem = await editor({ file: pathOf(read, file), line: told.line, column: told.column });
   return problem === undefined ? answer({}) : refuse("failed", problem);
 }
 

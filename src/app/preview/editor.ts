@@ -25,15 +25,23 @@ export function editorCommand(command: string, { file, line, column }: EditorPla
 /** An editor of Windows that has not failed by then is open. */
 const OPEN_MS = 2000;
 
-/** Starts the editor; it goes on by itself. @returns what went wrong */
-export function openEditor(command: string, place: EditorPlace): Promise<string | undefined> {
-  const words = editorCommand(command, place);
-  return onWindows ? openByCmd(words) : openAsItIs(words);
+/** Starts an editor at a place; it goes on by itself. @returns what went wrong */
+export type OpenEditor = (place: EditorPlace) => Promise<string | undefined>;
+
+/** @param env the editor's environment; undefined: our own */
+export function editorBy(command: string, env: Readonly<NodeJS.ProcessEnv> | undefined): OpenEditor {
+  return (place) => {
+    const words = editorCommand(command, place);
+    return onWindows ? openByCmd(words, env) : openAsItIs(words, env);
+  };
 }
 
-function openAsItIs([program = "", ...args]: readonly string[]): Promise<string | undefined> {
+function openAsItIs(
+  [program = "", ...args]: readonly string[],
+  env: Readonly<NodeJS.ProcessEnv> | undefined,
+): Promise<string | undefined> {
   return new Promise((done) => {
-    const child = spawn(program, args, { stdio: "ignore", detached: true });
+    const child = spawn(program, args, { stdio: "ignore", detached: true, env });
     child.on("error", (error) => done(error.message));
     child.on("spawn", () => {
       child.unref();
@@ -43,9 +51,12 @@ function openAsItIs([program = "", ...args]: readonly string[]): Promise<string 
 }
 
 /** On Windows only its shell starts `code.cmd` for `code`. From the reader's own folder: a program in the folder of the issue, which may be a stranger's, is not meant. */
-function openByCmd(words: readonly string[]): Promise<string | undefined> {
+function openByCmd(
+  words: readonly string[],
+  env: Readonly<NodeJS.ProcessEnv> | undefined,
+): Promise<string | undefined> {
   return new Promise((done) => {
-    const child = spawn(cmdLine(words), { stdio: "ignore", shell: true, windowsHide: true, cwd: homedir() });
+    const child = spawn(cmdLine(words), { stdio: "ignore", shell: true, windowsHide: true, cwd: homedir(), env });
     child.unref();
     child.on("error", (error) => done(error.message));
     child.on("exit", (code) => done(code === 0 ? undefined : `${words[0]}: exit ${code}`));

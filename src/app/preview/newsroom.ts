@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import type { Language } from "../../base/report.ts";
 import { sha256Of } from "../../base/sha256.ts";
 import type { Host } from "../host.ts";
+import type { OpenEditor } from "./editor.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { type OtherIssue, openOtherPages } from "./other-issue.ts";
 import { type Drawer, openDrawer } from "./page-ink.ts";
@@ -17,7 +18,7 @@ export interface PreviewWish {
   readonly collect?: (() => void) | undefined;
   readonly language: Language;
   /** Undefined: clients follow links. */
-  readonly editor: string | undefined;
+  readonly editor: OpenEditor | undefined;
   /** Where the client's script and styles stand. */
   readonly clientFolder: string;
   /** The issue that all are compared with; undefined: none was named. */

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import type { BatchEntry, BatchOutput } from "../app/batch/ledger.ts";
-import { hashOfFile, noteInputs } from "../app/batch/unchanged.ts";
+import { noteInputs } from "../app/batch/unchanged.ts";
+import { hashOfFile } from "../app/disk/hash-of-file.ts";
 import { ownFontFiles } from "../app/issue-fonts.ts";
 import { type Kept, keepHouse } from "../app/kept.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Queue } from "bullmq";
-import { hashOfFile } from "../app/batch/unchanged.ts";
+import { hashOfFile } from "../app/disk/hash-of-file.ts";
 import { sha256Of } from "../base/sha256.ts";
 import type { BatchResult } from "./batch-worker.ts";
 import type { Hands } from "./hands.ts";

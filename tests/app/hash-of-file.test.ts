@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { hashOfFile } from "../../src/app/batch/unchanged.ts";
+import { hashOfFile } from "../../src/app/disk/hash-of-file.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "banmian-hash-"));
 

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { open, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathFrom } from "../../base/disk-files.ts";
 import type { Files } from "../../base/files.ts";
@@ -8,6 +7,7 @@ import { sha256Of } from "../../base/sha256.ts";
 import { parseCatalogue } from "../../fonts/catalogue.ts";
 import { locateFont } from "../../fonts/disk.ts";
 import type { Engine } from "../../lock/lock.ts";
+import { hashOfFile } from "../disk/hash-of-file.ts";
 import { fontsFolder, readCatalogue } from "../disk-host.ts";
 import { engineFolder } from "../engine.ts";
 import type { BatchEntry } from "./ledger.ts";
@@ -47,31 +47,6 @@ export function unchangedIn(folder: string): IsUnchanged {
     }
     return true;
   };
-}
-
-/** How much of a file is hashed at once. */
-const PIECE = 1 << 20;
-
-/**
- * SHA-256 of a file of any size, read piece by piece; null if there is no such file. All pieces use one buffer: with a new one for each piece, V8 swept
- * all memory so often that it took longer than the hashing.
- */
-export async function hashOfFile(path: string): Promise<string | null> {
-  const file = await open(path).catch(() => undefined);
-  if (file === undefined) return null;
-  try {
-    const hash = createHash("sha256");
-    const piece = Buffer.allocUnsafe(Math.max(1, Math.min(PIECE, (await file.stat()).size)));
-    for (;;) {
-      const { bytesRead } = await file.read(piece, 0, piece.length, null);
-      if (bytesRead === 0) return hash.digest("hex");
-      hash.update(piece.subarray(0, bytesRead));
-    }
-  } catch {
-    return null;
-  } finally {
-    await file.close();
-  }
 }
 
 /** One hash of all that builds use: the program, its libraries and its fonts, each by content. */

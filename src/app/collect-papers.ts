@@ -7,7 +7,14 @@ import { ISSUE_ITEM } from "../formats/deposit/ninjs.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { type CollectedIssue, paperCollection, yearCollection } from "../formats/iiif/collection.ts";
 import { inLanguage } from "../formats/iiif/presentation.ts";
+import type { Leftover } from "./disk/file-list.ts";
 import { replaceFiles } from "./disk/replace-files.ts";
+
+interface Collected {
+  readonly papers: readonly CollectedPaper[];
+  /** Undefined: nothing was written. */
+  readonly leftover: Leftover | undefined;
+}
 
 interface CollectedPaper {
   readonly paper: string;
@@ -38,7 +45,7 @@ const DEPTH = 2;
  * Writes the IIIF Collection of each paper that has bags in a folder: all its years, and the issues of each year.
  * @param base the folder's address on the web, without a slash at the end
  */
-export async function collectPapers(folder: string, base: string): Promise<readonly CollectedPaper[]> {
+export async function collectPapers(folder: string, base: string): Promise<Collected> {
   const bags = await bagsIn(folder);
   const files: OutputFile[] = [];
   const collected: CollectedPaper[] = [];
@@ -60,11 +67,10 @@ export async function collectPapers(folder: string, base: string): Promise<reado
     }
     collected.push({ paper: last.paper, issues: own.length, path });
   }
-  if (files.length > 0) {
-    const isYear = /^[A-Za-z0-9]{1,12}\/\d{4}\.json$/;
-    await replaceFiles(folder, files, (path) => isYear.test(path));
-  }
-  return collected;
+  const isYear = /^[A-Za-z0-9]{1,12}\/\d{4}\.json$/;
+  const outputs = { owns: (path: string) => isYear.test(path), isOutdated: () => true };
+  const leftover = files.length === 0 ? undefined : await replaceFiles(folder, files, outputs);
+  return { papers: collected, leftover };
 }
 
 /** The bags in a folder, in order of their names: by paper, then by day. Everything else in it is passed over. */

@@ -1,7 +1,8 @@
 import { join, resolve } from "node:path";
 import { type Compiled, compile, type MadeUp } from "../app/compile.ts";
+import { type Leftover, leftoverWarnings } from "../app/disk/file-list.ts";
 import { isHeldElsewhere } from "../app/disk/held.ts";
-import { type IsStale, mendFolder, replaceFiles } from "../app/disk/replace-files.ts";
+import { mendFolder, replaceFiles } from "../app/disk/replace-files.ts";
 import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
 import { type Host, withLedger } from "../app/host.ts";
@@ -113,8 +114,15 @@ export async function buildOne(
     await untilLetGo(folder, mendFolder, building, terminal);
     if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
     await claimFolder(folder, name, building, terminal);
-    const place = (files: readonly OutputFile[], isStale?: IsStale): Promise<void> =>
-      untilLetGo(folder, (into) => replaceFiles(into, files, isStale), building, terminal);
+    const owns = ownedBy(flags.command);
+    const warnings: Diagnostic[] = [];
+    const place = async (
+      files: readonly OutputFile[],
+      isOutdated: (path: string) => boolean = () => false,
+    ): Promise<void> => {
+      const change = (into: string): Promise<Leftover> => replaceFiles(into, files, { owns, isOutdated });
+      warnings.push(...leftoverWarnings(folder, await untilLetGo(folder, change, building, terminal)));
+    };
     const early: OutputFile[] = [];
     const first = async (proof: OutputFile): Promise<void> => {
       await place([proof]);
@@ -126,7 +134,6 @@ export async function buildOne(
     const wishes = { pages: labels, formats, inBatch, first: waiting ? first : undefined };
     const drawn = await draw(compiled, madeUp, wishes, host);
     if (hasErrors(drawn.diagnostics) && !flags.draft) return notMade(name, { ...compiled, ...drawn });
-    const owns = ownedBy(flags.command);
     const own = drawn.files.filter(({ path: file }) => owns(file));
     const later = own.filter(({ path: file }) => early.every((proof) => proof.path !== file));
     const whole = pages.length === madeUp.layout.pages.length;
@@ -134,13 +141,19 @@ export async function buildOne(
     clock.begin("write");
     // A file that is made while it is written takes its format's time.
     const timed = later.map((file) => withTimedPieces(file, (work) => clock.amid(stageOf(file), work)));
-    await place(timed, whole ? staleBeside(own, owns) : undefined);
+    const paths = new Set(own.map((file) => file.path));
+    await place(timed, whole ? (file) => !paths.has(file) : undefined);
     building.wrote?.(own);
     return {
-      ...notMade(name, { ...compiled, ...drawn, timings: clock.stop() }),
+      ...notMade(name, {
+        ...compiled,
+        ...drawn,
+        timings: clock.stop(),
+        diagnostics: [...drawn.diagnostics, ...warnings],
+      }),
       made: true,
       folder,
-      files: own.map(({ path: file }) => file),
+      files: [...paths],
       pages: pages.map(({ label }) => label),
     };
   });
@@ -189,12 +202,12 @@ export async function claimFolder(
 }
 
 /** Changes a folder; where somebody waits for it, again and again while another program holds one of its files. */
-async function untilLetGo(
+async function untilLetGo<T>(
   folder: string,
-  change: (folder: string) => Promise<void>,
+  change: (folder: string) => Promise<T>,
   { again }: Building,
   terminal: Terminal,
-): Promise<void> {
+): Promise<T> {
   for (;;) {
     try {
       return await change(resolve(terminal.folder, folder));
@@ -219,10 +232,4 @@ function stageOf({ path }: OutputFile): BuildStage {
 function ownedBy(command: Format["command"]): (path: string) => boolean {
   const formats = formatsOf(command);
   return (path) => formats.some(({ owns }) => owns(path));
-}
-
-/** Files that an earlier build left, of the whole issue or of some pages, and that this one did not write again. */
-function staleBeside(files: readonly OutputFile[], owns: (path: string) => boolean): IsStale {
-  const written = new Set(files.map((file) => file.path));
-  return (path) => !written.has(path) && owns(path);
 }

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import { collectPapers } from "../app/collect-papers.ts";
+import { leftoverWarnings } from "../app/disk/file-list.ts";
+import { slashed } from "../base/disk-files.ts";
 import type { Engine } from "../lock/lock.ts";
 import { buildAll, type Making } from "./build.ts";
 import { type BuildFlags, buildOne } from "./build-one.ts";
@@ -9,7 +11,7 @@ import { printBuilt } from "./tell-built.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { depositTexts } from "./texts/deposit.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { misuse, printLine } from "./texts/texts.ts";
+import { misuse, printLine, reportFor } from "./texts/texts.ts";
 
 export interface DepositFlags extends SiteFlags {
   readonly engine: Engine;
@@ -34,9 +36,10 @@ export async function deposit(issues: readonly string[], flags: DepositFlags, te
   } finally {
     // Also if one issue could not be made: the bags of those before it are there.
     const folder = resolve(terminal.folder, out);
-    const collected = await collectPapers(folder, base.replace(/\/+$/, "")).catch(unwritable(out, terminal));
+    const { papers, leftover } = await collectPapers(folder, base.replace(/\/+$/, "")).catch(unwritable(out, terminal));
+    if (leftover !== undefined) terminal.tell(reportFor(leftoverWarnings(slashed(out), leftover), terminal));
     if (!flags.json) {
-      for (const { paper, issues: count, path } of collected) {
+      for (const { paper, issues: count, path } of papers) {
         printLine(words.collected, { paper, issues: count, path: `${out}/${path}` }, terminal);
       }
     }

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
+import { leftoverWarnings } from "../app/disk/file-list.ts";
 import { replaceFiles } from "../app/disk/replace-files.ts";
 import { type DrawnSide, drawDiff } from "../app/draw-diff.ts";
-import { pathFrom } from "../base/disk-files.ts";
+import { pathFrom, slashed } from "../base/disk-files.ts";
 import { mm } from "../base/length.ts";
 import type { Size } from "../base/rect.ts";
 import { compareIssues } from "../diff/compare-issues.ts";
@@ -21,7 +22,7 @@ import { type DiffSide, openSide } from "./diff-side.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { diffTexts } from "./texts/diff.ts";
 import { unwritable } from "./texts/system-words.ts";
-import { fill, misuse, tellLine } from "./texts/texts.ts";
+import { fill, misuse, reportFor, tellLine } from "./texts/texts.ts";
 
 export interface DiffFlags {
   /** Draw the changed pages. */
@@ -56,8 +57,11 @@ async function draw(
 ): Promise<void> {
   const words = diffTexts[terminal.language];
   const folder = resolve(terminal.folder, flags.out);
-  const put = (files: readonly OutputFile[]): Promise<void> =>
-    replaceFiles(folder, files, (path) => /^pages\/[^/]+\.png$/.test(path)).catch(unwritable(flags.out, terminal));
+  const outputs = { owns: (path: string) => /^pages\/[^/]+\.png$/.test(path), isOutdated: () => true };
+  const put = async (files: readonly OutputFile[]): Promise<void> => {
+    const leftover = await replaceFiles(folder, files, outputs).catch(unwritable(flags.out, terminal));
+    terminal.tell(reportFor(leftoverWarnings(slashed(flags.out), leftover), terminal));
+  };
   if (pagesChanged(found).length === 0) {
     // Pictures of an earlier run would be taken for this one's.
     await put([]);

@@ -68,6 +68,8 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
   /** The same bytes in pieces, of a file that is made while it is written. To ask for `bytes` makes all of it at once. */
   readonly pieces?: Iterable<Uint8Array>;
+  /** Each build writes it anew, with its own times: a list of files that were written has no hash of it. */
+  readonly timed?: true;
 }
 
 /** A text as a file, in UTF-8. */

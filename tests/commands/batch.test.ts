@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readLedger } from "../../src/app/batch/ledger.ts";
+import { LIST } from "../../src/app/disk/file-list.ts";
 import { archiveOf, daysFrom2020, hashesIn } from "./archive.ts";
 import { banmian, called, overset, putFiles, type Run } from "./program.ts";
 
@@ -59,12 +60,14 @@ test("an archive is built once; then what changed, and nothing else", async () =
   const archived = await batch(folder, join("issues", first), "--formats", "archive");
   expect([archived.exit, builtIn(archived.summary)]).toEqual([0, [first]]);
   expect((await readdir(join(folder, `out/SK-${first}`))).sort()).toEqual([
+    LIST,
     `SK-${first}.pdf`,
     "archive",
     "report.json",
   ]);
   await batch(folder, join("issues", first), "--formats", "layout");
   expect((await readdir(join(folder, `out/SK-${first}`))).sort()).toEqual([
+    LIST,
     `SK-${first}.pdf`,
     "layout.json",
     "report.json",

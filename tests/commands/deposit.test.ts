@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { copyFile, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { LIST } from "../../src/app/disk/file-list.ts";
 import { banmian, called, folderOf, heiPaper, issue, overset, putFiles, sound } from "./program.ts";
 
 const BASE = "https://epaper.example/bags";
@@ -26,6 +27,7 @@ test("a bag holds the issue, its sums agree, and the issue is rebuilt from it", 
   expect(keys.filter((path) => path.endsWith(".md"))).toHaveLength(1);
   const paths = keys.filter((path) => !/iiif\/(?:image|text|page)|\.md$/.test(path));
   expect(paths).toEqual([
+    LIST,
     "bag-info.txt",
     "bagit.txt",
     "data/alto/0001.xml",
@@ -136,7 +138,7 @@ test("an issue with errors gets no bag, and the last good one stays", async () =
 test("an edition of the evening comes after that of the morning", async () => {
   const folder = await folderOf({ ...sound, "issue.yaml": issue.replace("number: 7", "number: 7\nedition: 晚") });
   expect((await called(deposit, folder)).exit).toBe(0);
-  const [bag = ""] = (await readdir(join(folder, "bags"))).filter((name) => name !== "SK");
+  const [bag = ""] = (await readdir(join(folder, "bags"))).filter((name) => name.startsWith("SK-"));
   expect((await jsonIn(join(folder, "bags", bag, "data/iiif/manifest.json"))).navDate).toBe("2026-11-24T17:00:00Z");
 });
 

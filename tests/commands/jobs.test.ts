@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { LIST } from "../../src/app/disk/file-list.ts";
 import { banmian, called, folderOf, heiPaper, issue, overset } from "./program.ts";
 
 const dated = (day: string, text = issue): string => text.replace("2026-11-24", `2026-11-${day}`);
@@ -85,7 +86,7 @@ test("an interruption in the middle leaves whole outputs and nothing else", asyn
   expect(text.match(/ {2}not begun$/gm)).toHaveLength(days.length - built.length);
   for (const stem of built) {
     const own = join(folder, "many", stem);
-    expect((await readdir(own)).sort()).toEqual([`${stem}.pdf`, "layout.json", "report.json"]);
+    expect((await readdir(own)).sort()).toEqual([LIST, `${stem}.pdf`, "layout.json", "report.json"]);
     expect((await readFile(join(own, `${stem}.pdf`), "latin1")).trimEnd().endsWith("%%EOF")).toBe(true);
     JSON.parse(await readFile(join(own, "report.json"), "utf8"));
   }

@@ -1,16 +1,26 @@
-import { chmod, cp, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
+import { LIST } from "../../src/app/disk/file-list.ts";
 import { banmian, called, folderOf, heiPaper, issue, overset, paper, putFiles, sound } from "./program.ts";
 
 const home = "out/SK-2026-11-24";
+const bag = "bags/SK-2026-11-24";
+const deposit = ["deposit", "--base", "https://epaper.example/bags", "--dpi", "100"];
+const two = issue.replace("  - {label: 1, section: 要闻}", "  - {label: 1}\n  - {label: 2}");
+
+/** The codes of the diagnostics that a terminal was shown. */
+function codesIn(text: string): readonly string[] {
+  return [...text.matchAll(/^(?:error|warning)\[(.*?)\]/gm)].map(([, code = ""]) => code);
+}
 
 test("the output tree", async () => {
   const folder = await folderOf(sound);
   const run = await banmian(["build", "--png"], folder);
   expect(run).toMatchObject({ exit: 0, stderr: "" });
   expect(await tree(join(folder, "out"))).toEqual([
+    "SK-2026-11-24/.banmian.json",
     "SK-2026-11-24/SK-2026-11-24.pdf",
     "SK-2026-11-24/layout.json",
     "SK-2026-11-24/pages/1.png",
@@ -26,7 +36,7 @@ test("edition and revision go into the names", async () => {
   expect((await called(["build", "--out", "made"], folder)).exit).toBe(0);
   const [stem = ""] = await readdir(join(folder, "made"));
   expect(stem).toMatch(/^SK-2026-11-24.*晨.*2/);
-  expect(await tree(join(folder, "made", stem))).toEqual([`${stem}.pdf`, "layout.json", "report.json"]);
+  expect(await tree(join(folder, "made", stem))).toEqual([LIST, `${stem}.pdf`, "layout.json", "report.json"]);
 });
 
 test.each([
@@ -60,16 +70,87 @@ test.each([
 });
 
 test("a page that the issue no longer has loses its picture, but only when the build succeeds", async () => {
-  const folder = await folderOf(sound);
-  await mkdir(join(folder, home, "pages"), { recursive: true });
-  await writeFile(join(folder, home, "pages/9.png"), "");
+  const folder = await folderOf({ ...sound, "issue.yaml": two });
+  expect((await called(["build", "--png"], folder)).exit).toBe(0);
   await writeFile(join(folder, home, "pages/mine.txt"), "");
   await putFiles(folder, { "issue.yaml": overset["issue.yaml"] });
   expect((await called(["build", "--png"], folder)).exit).toBe(1);
-  expect(await readdir(join(folder, home, "pages"))).toEqual(["9.png", "mine.txt"]);
+  expect(await readdir(join(folder, home, "pages"))).toEqual(["1.png", "2.png", "mine.txt"]);
   await putFiles(folder, sound);
   expect((await called(["build", "--png"], folder)).exit).toBe(0);
   expect(await readdir(join(folder, home, "pages"))).toEqual(["1.png", "mine.txt"]);
+});
+
+test.each([
+  // what is asked for                                what its folder holds
+  [["build"], `${home}/SK-2026-11-24.pdf`, `${home}/SK-2026-11-24 notes.pdf`, `${home}/pages/1.png`],
+  [[...deposit, "--tiff"], `${bag}/data/images/0001.jpg`, `${bag}/data/notes.txt`, `${bag}/data/images/0001.tif`],
+])(
+  "%j removes what it wrote, and nothing else: no notes, no file that was changed by hand",
+  async (args, copied, notes, changed) => {
+    const folder = await folderOf(sound);
+    expect((await called([...args, ...(args.includes("--tiff") ? [] : ["--png"])], folder)).exit).toBe(0);
+    await cp(join(folder, copied), join(folder, notes));
+    await writeFile(join(folder, changed), "with a mark");
+    const again = args.filter((each) => each !== "--tiff");
+    const run = await called(again, folder);
+    expect([run.exit, codesIn(run.stderr)]).toEqual([0, ["outputs-left"]]);
+    expect(run.stderr).toContain(changed.split("/").slice(2).join("/"));
+    expect(await readFile(join(folder, notes))).toEqual(await readFile(join(folder, copied)));
+    expect(await readFile(join(folder, changed), "utf8")).toBe("with a mark");
+  },
+);
+
+test.each([
+  ["en", "warning[outputs-left]"],
+  ["zh", "警告[outputs-left]"],
+])(
+  "in a folder without a list, in %s, what looks like ours is told in one warning and left",
+  async (language, told) => {
+    const old = ["SK-2026-11-24-pages-1.pdf", "archive/SK-2026-11-24.pdf", "pages/9.png", "press/9.pdf"];
+    const others = ["sheets/9.pdf", "spreads/9.pdf", "mine.txt"];
+    const files = Object.fromEntries([...old, ...others].map((path) => [`${home}/${path}`, "old"]));
+    const folder = await folderOf({ ...sound, ...files });
+    const run = await called(["build", "--lang", language], folder);
+    expect([run.exit, run.stderr.split(told).length - 1]).toEqual([0, 1]);
+    for (const path of [...old, ...others.slice(0, 2)]) expect(run.stderr).toContain(`\`${path}\``);
+    for (const path of Object.keys(files)) expect(await readFile(join(folder, path), "utf8")).toBe("old");
+  },
+);
+
+test.each([
+  // a link in the place of       a command                exit
+  [`${home}/press`, ["build"], 0],
+  [`${home}/press`, ["build", "--press"], 2],
+  [`${home}/pages`, ["build"], 0],
+  [`${home}/pages`, ["build", "--png"], 2],
+  [`${home}/archive`, ["build", "--archive"], 2],
+  [`${home}/spreads`, ["build"], 0],
+  [`${home}/sheets`, ["build"], 0],
+  [`${bag}/data`, deposit, 2],
+])("%s a link to another folder: %j ends with %i, and leaves that folder as it was", async (link, args, exit) => {
+  const photos = { "1.png": "a photo", "AN_20261124_1_v1.pdf": "another paper's page", "mets.xml": "another bag's" };
+  const folder = await folderOf({
+    ...sound,
+    ...Object.fromEntries(Object.entries(photos).map(([name, text]) => [`other/${name}`, text])),
+  });
+  await mkdir(join(folder, link, ".."), { recursive: true });
+  await symlink(join(folder, "other"), join(folder, link));
+  const run = await called(args, folder);
+  expect(run.exit).toBe(exit);
+  if (exit === 2) expect(run.stderr).toContain(`(\`${link}\`)`);
+  expect(await tree(join(folder, "other"))).toEqual(Object.keys(photos));
+  for (const [name, text] of Object.entries(photos))
+    expect(await readFile(join(folder, "other", name), "utf8")).toBe(text);
+});
+
+test("a list that is damaged is told; nothing goes", async () => {
+  const folder = await folderOf(sound);
+  expect((await called(["build", "--png"], folder)).exit).toBe(0);
+  await writeFile(join(folder, home, LIST), "{");
+  const run = await called(["build"], folder);
+  expect([run.exit, codesIn(run.stderr)]).toEqual([0, ["outputs-list-damaged", "outputs-left"]]);
+  expect(await readdir(join(folder, home, "pages"))).toEqual(["1.png"]);
 });
 
 test.skipIf(process.getuid?.() === 0)(
@@ -104,11 +185,11 @@ test("a folder in the place of one output leaves all the others as they were", a
 });
 
 test("a build of some pages has a name of its own and leaves all else; a whole build takes away what it does not write", async () => {
-  const two = issue.replace("  - {label: 1, section: 要闻}", "  - {label: 1}\n  - {label: 2}");
   const folder = await folderOf({ ...sound, "issue.yaml": two });
   await called(["build", "--png", "--archive"], folder);
   const whole = await hashes(join(folder, home));
   expect([...whole.keys()].sort()).toEqual([
+    LIST,
     "SK-2026-11-24.pdf",
     "archive/SK-2026-11-24.pdf",
     "layout.json",
@@ -119,9 +200,10 @@ test("a build of some pages has a name of its own and leaves all else; a whole b
   await called(["build", "--pages", "1"], folder);
   const partly = await hashes(join(folder, home));
   expect(partly.has("SK-2026-11-24-pages-1.pdf")).toBe(true);
-  for (const [path, hash] of whole) if (path !== "report.json") expect([path, partly.get(path)]).toEqual([path, hash]);
+  for (const [path, hash] of whole)
+    if (path !== "report.json" && path !== LIST) expect([path, partly.get(path)]).toEqual([path, hash]);
   await called(["build"], folder);
-  expect(await tree(join(folder, home))).toEqual(["SK-2026-11-24.pdf", "layout.json", "report.json"]);
+  expect(await tree(join(folder, home))).toEqual([LIST, "SK-2026-11-24.pdf", "layout.json", "report.json"]);
 });
 
 test("the same bytes whatever the folder, time zone, locale, time and thread", async () => {
@@ -196,6 +278,7 @@ test("what only the press refuses leaves its files out, even of a draft", async 
   const run = await called(["build", "--draft", "--press"], folder);
   expect(run.stderr).toContain("error[low-resolution]");
   expect(await tree(join(folder, "out"))).toEqual([
+    "SK-2026-11-24/.banmian.json",
     "SK-2026-11-24/SK-2026-11-24.pdf",
     "SK-2026-11-24/layout.json",
     "SK-2026-11-24/report.json",

@@ -20,3 +20,9 @@ export function unlessGone(error: NodeJS.ErrnoException): false {
   if (error.code !== "ENOENT") throw error;
   return false;
 }
+
+/** Of `a/b/c.txt`: `a` and `a/b`. */
+export function foldersAbove(path: string): readonly string[] {
+  const names = path.split("/").slice(0, -1);
+  return names.map((_, index) => names.slice(0, index + 1).join("/"));
+}

@@ -4,6 +4,7 @@ import type { Stats } from "node:fs";
 type RefusalCode =
   | "HALF_ISSUE"
   | "HELD"
+  | "LINK"
   | "NO_FILE"
   | "NO_LEDGER"
   | "NO_PACK"

@@ -1,47 +1,45 @@
+import { createHash, type Hash } from "node:crypto";
 import { writeSync } from "node:fs";
-import { lstat, open, readdir, readFile, rmdir, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { lstat, open, readdir, readFile, rmdir, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { pathFrom } from "../../base/disk-files.ts";
 import { makeFolder, removeEmptyFolders } from "../../base/make-folder.ts";
 import type { OutputFile } from "../../formats/format.ts";
+import { filesBelow, type Going, type Leftover, needNoLink, type Outputs, reviewFolder, stateOf } from "./file-list.ts";
 import { type FolderLock, isPart, LOCK, lockFolder, partIn } from "./folder-lock.ts";
 import { moveFile, onWindows, removeFile } from "./held.ts";
-import { gotSecondName, staysInside, unlessGone } from "./moves.ts";
+import { foldersAbove, gotSecondName, staysInside, unlessGone } from "./moves.ts";
 import { folderInTheWay } from "./refusal.ts";
-
-/** Tells by its path below the folder, with `/`, whether a file that is not written again is out of date. */
-export type IsStale = (path: string) => boolean;
-
-const nothingIsStale: IsStale = () => false;
 
 /** Lists the changes that a build has begun. If the build dies among them, the next one makes the rest: all are made, or none. */
 const JOURNAL = ".banmian-journal";
 
-/** Part files of versions of the program that knew no lock are removed when they are this old. */
-const OLD_PART_MS = 3_600_000;
-
 /**
- * Writes `files` below `folder` and removes what is out of date there: all of it or nothing. Each file goes to a part file beside its place. When
- * all are complete and on the disk, they are renamed, which replaces an earlier file in one step. If one cannot be renamed, the others become what they
- * were. If a build is killed in between, the next one finishes what it began. Other builds of the folder wait.
+ * Writes `files` below `folder`: all of them or nothing. Each file goes to a part file beside its place. When all are complete and on the disk, they are
+ * renamed, which replaces an earlier file in one step. If one cannot be renamed, the others become what they were. If a build is killed in between, the
+ * next one finishes what it began. Other builds of the folder wait.
+ * @param outputs the folder has a list of these files: those that are outdated go. Undefined: it has none, and nothing goes
+ * @returns what stays though it is outdated
+ * @throws a refusal if a file of `outputs` would be written behind a link
  */
-export async function replaceFiles(
-  folder: string,
-  files: readonly OutputFile[],
-  isStale: IsStale = nothingIsStale,
-): Promise<void> {
+export async function replaceFiles(folder: string, files: readonly OutputFile[], outputs?: Outputs): Promise<Leftover> {
   const made = makeFolder(folder);
-  const written = new Set(files.map(({ path }) => path));
-  const touched = new Set(written);
-  const replace = async (lock: FolderLock): Promise<void> => {
-    const moves = await writeParts(folder, files);
-    const stale = (await filesBelow(folder)).filter((path) => !written.has(path) && isStale(path));
-    for (const path of stale) touched.add(path);
-    await lock.stillOurs();
-    await commit(folder, [...moves, ...stale.map((path): Change => ({ part: undefined, path }))]);
-  };
+  const touched = new Set(files.map(({ path }) => path));
   try {
-    await locked(folder, replace, touched);
+    if (outputs !== undefined) needNoLink(folder, [...touched]);
+    return await locked(folder, touched, async (lock) => {
+      if (outputs === undefined) {
+        await commit(folder, await writeParts(folder, files), lock);
+        return { left: [], damaged: false };
+      }
+      const written = await writeParts(folder, files);
+      const hashes = new Map(written.map(({ path, sha256 }) => [path, sha256]));
+      const { gone, list, ...leftover } = await reviewFolder(folder, hashes, outputs);
+      for (const { path } of gone) touched.add(path);
+      const listed = list === undefined ? [] : await writeParts(folder, [list]);
+      await commit(folder, [...gone, ...written, ...listed], lock);
+      return leftover;
+    });
   } finally {
     removeEmptyFolders([folder, ...made]);
   }
@@ -51,30 +49,26 @@ export async function replaceFiles(
 export async function mendFolder(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   if (names.some((name) => name === JOURNAL || name === LOCK || isPart(name)))
-    await locked(folder, async () => undefined);
+    await locked(folder, new Set(), async () => undefined);
 }
 
-/** A file that takes its place, or one that goes. */
-interface Change {
-  /** Below the folder, with `/`; undefined: what stands at `path` goes. */
-  readonly part: string | undefined;
-  readonly path: string;
-}
+/** A file that takes its place from a part file, named below the folder with `/`; or one that goes. */
+type Change = Going | (Going & { readonly part: string });
 
 /**
  * Runs `work` while nobody else changes the folder, after putting in order what a dead build left.
  * @param touched files that `work` writes or removes: their folders do not stay empty
  */
-async function locked(
+async function locked<T>(
   folder: string,
-  work: (lock: FolderLock) => Promise<void>,
-  touched: ReadonlySet<string> = new Set(),
-): Promise<void> {
+  touched: ReadonlySet<string>,
+  work: (lock: FolderLock) => Promise<T>,
+): Promise<T> {
   const lock = await lockFolder(folder);
   try {
     await finishEarlier(folder);
     await removeParts(folder);
-    await work(lock);
+    return await work(lock);
   } finally {
     await removeParts(folder).catch(() => undefined);
     await removeEmpty(folder, touched);
@@ -82,20 +76,33 @@ async function locked(
   }
 }
 
-async function writeParts(folder: string, files: readonly OutputFile[]): Promise<readonly Change[]> {
+async function writeParts(
+  folder: string,
+  files: readonly OutputFile[],
+): Promise<readonly (Going & { readonly part: string })[]> {
   const written = await Promise.allSettled(
-    files.map(async (file): Promise<Change> => {
+    files.map(async (file) => {
       const into = dirname(join(folder, file.path));
       makeFolder(into);
       const part = partIn(into);
-      await writeSynced(part, file.pieces ?? file.bytes);
-      return { part: pathFrom(folder, part), path: file.path };
+      const hash = createHash("sha256");
+      await writeSynced(part, file.pieces === undefined ? file.bytes : hashed(file.pieces, hash));
+      if (file.pieces === undefined) hash.update(file.bytes);
+      return { part: pathFrom(folder, part), path: file.path, sha256: file.timed ? "" : hash.digest("hex") };
     }),
   );
   return written.map((each) => {
     if (each.status === "rejected") throw each.reason;
     return each.value;
   });
+}
+
+/** The pieces as they are, each hashed on the way. */
+function* hashed(pieces: Iterable<Uint8Array>, hash: Hash): Generator<Uint8Array> {
+  for (const piece of pieces) {
+    hash.update(piece);
+    yield piece;
+  }
 }
 
 /** A new file that is on the disk before the promise ends. */
@@ -115,10 +122,11 @@ function writeWhole(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
-async function commit(folder: string, changes: readonly Change[]): Promise<void> {
+async function commit(folder: string, changes: readonly Change[], lock: FolderLock): Promise<void> {
+  await lock.stillOurs();
   const [only] = changes;
   // A file by itself takes its place in one step, or stays away.
-  if (changes.length === 1 && only?.part !== undefined)
+  if (changes.length === 1 && only !== undefined && "part" in only)
     return moveFile(join(folder, only.part), join(folder, only.path));
   const journal = join(folder, JOURNAL);
   const draft = partIn(folder);
@@ -126,12 +134,12 @@ async function commit(folder: string, changes: readonly Change[]): Promise<void>
   await moveFile(draft, journal);
   const undo: (() => Promise<void>)[] = [];
   try {
-    for (const { part, path } of changes) {
-      const place = join(folder, path);
+    for (const change of changes) {
+      const place = join(folder, change.path);
       const kept = await keepAside(place);
       undo.push(() => (kept === undefined ? removeFile(place) : moveFile(kept, place)));
-      if (part === undefined) await removeFile(place);
-      else await moveFile(join(folder, part), place);
+      if ("part" in change) await moveFile(join(folder, change.part), place);
+      else await removeFile(place);
     }
   } catch (error) {
     for (const back of undo.reverse()) await back().catch(() => undefined);
@@ -157,11 +165,12 @@ async function finishEarlier(folder: string): Promise<void> {
   const journal = join(folder, JOURNAL);
   const text = await readFile(journal, "utf8").catch(() => undefined);
   if (text === undefined) return;
-  for (const { part, path } of changesIn(text)) {
-    const place = join(folder, path);
-    if (part === undefined) await removeFile(place);
+  for (const change of changesIn(text)) {
+    const place = join(folder, change.path);
     // A part that is gone is in its place already.
-    else await moveFile(join(folder, part), place).catch(unlessGone);
+    if ("part" in change) await moveFile(join(folder, change.part), place).catch(unlessGone);
+    // Somebody may have changed the file meanwhile.
+    else if ((await stateOf(folder, change.path, change.sha256)) === "same") await removeFile(place);
   }
   await removeFile(journal);
 }
@@ -170,7 +179,7 @@ async function finishEarlier(folder: string): Promise<void> {
 function changesIn(text: string): readonly Change[] {
   try {
     const changes: readonly Change[] = JSON.parse(text);
-    return changes.every(({ part, path }) => staysInside(path) && (part === undefined || staysInside(part)))
+    return changes.every((each) => staysInside(each.path) && (!("part" in each) || staysInside(each.part)))
       ? changes
       : [];
   } catch {
@@ -180,36 +189,8 @@ function changesIn(text: string): readonly Change[] {
 
 /** Removes all part files; only the holder of the lock may do so. One that another program has open goes the next time. */
 async function removeParts(folder: string): Promise<void> {
-  for (const path of await filesBelow(folder)) {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    const place = join(folder, path);
-    if (isPart(name) || (isOldPart(name) && (await ageOf(place)) > OLD_PART_MS))
-      await removeFile(place).catch(() => undefined);
-  }
-}
-
-function isOldPart(name: string): boolean {
-  return name.startsWith(".") && name.endsWith(".part");
-}
-
-async function ageOf(path: string): Promise<number> {
-  return Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now());
-}
-
-/** Paths of all files, with `/`. A link to a folder is followed where it stands in the folder itself: press/ may be the plant's own folder. */
-async function filesBelow(folder: string, below = ""): Promise<readonly string[]> {
-  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => []);
-  const found = entries.map(async (entry): Promise<readonly string[]> => {
-    const path = `${below}${entry.name}`;
-    const isFolder =
-      entry.isDirectory() || (below === "" && entry.isSymbolicLink() && (await isFolderAt(folder, path)));
-    return isFolder ? filesBelow(folder, `${path}/`) : [path];
-  });
-  return (await Promise.all(found)).flat().sort();
-}
-
-async function isFolderAt(folder: string, path: string): Promise<boolean> {
-  return (await stat(join(folder, path)).catch(() => undefined))?.isDirectory() ?? false;
+  for (const path of await filesBelow(folder))
+    if (isPart(basename(path))) await removeFile(join(folder, path)).catch(() => undefined);
 }
 
 /** Removes the folders of these files, below the folder, if they are empty. */
@@ -217,10 +198,4 @@ async function removeEmpty(folder: string, paths: ReadonlySet<string>): Promise<
   const folders = new Set([...paths].flatMap(foldersAbove));
   const deepestFirst = [...folders].sort((a, b) => b.length - a.length);
   for (const each of deepestFirst) await rmdir(join(folder, each)).catch(() => undefined);
-}
-
-/** Of `a/b/c.txt`: `a/b` and `a`. */
-function foldersAbove(path: string): readonly string[] {
-  const names = path.split("/").slice(0, -1);
-  return names.map((_, index) => names.slice(0, index + 1).join("/"));
 }

@@ -229,6 +229,38 @@ export const outputMessages = {
       explain: "出修订版是因为前一版有错。旧版若从忘了的文件夹或较慢的机器上后到，会把错误带回来。",
     },
   },
+  "outputs-left": {
+    en: {
+      message:
+        "files in `{folder}` are out of date, and were left because its list does not have them as they are: {files}[, and {more} more]",
+      hints: ["delete those that nobody needs, and move the others to another folder"],
+      explain:
+        "A build takes away what an earlier one wrote into its folder and it does not write again. The list `.banmian.json` there says which files these are, and with which content. " +
+        "A file that was changed since, that stands behind a link, or that was there before the list, may be somebody's work: it stays.",
+    },
+    zh: {
+      message: "`{folder}` 里有过时的文件，但查不到是本程序写成现在这样的，所以没有删：{files}[，另有 {more} 个]",
+      hints: ["没有用的请删去，其余的请移到别的文件夹"],
+      explain:
+        "以前写进文件夹、这次不再写的文件，出版面时会删去。哪些文件是写进去的、内容如何，记在那里的 `.banmian.json` 里。" +
+        "后来改动过的、在链接所指之处的、比这份清单更早的文件，可能是别人的东西，所以留着。",
+    },
+  },
+  "outputs-list-damaged": {
+    en: {
+      message:
+        "`{list}`, the list of the files that builds wrote into `{folder}`, cannot be read: nothing was removed there, and a new list was begun",
+      hints: ["look for files of earlier builds in `{folder}`, and delete those"],
+      explain:
+        "The list says which files a build may take away again. Without it nobody knows which files are ours and which are somebody's work, so all stay. From the next build on the new list holds.",
+    },
+    zh: {
+      message: "`{folder}` 里记着写过哪些文件的清单 `{list}` 读不出来：什么都没有删，已另起一份",
+      hints: ["请查看 `{folder}` 里以前出的文件，不要的请删去"],
+      explain:
+        "出版面时可以删去哪些旧文件，都凭这份清单。没有它就分不清哪些是本程序写的、哪些是别人的东西，所以全部留着。下次起按新的清单办。",
+    },
+  },
   "impose-count": {
     en: {
       message: "{count} pages ({labels}) do not make whole sheets",

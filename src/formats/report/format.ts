@@ -13,5 +13,8 @@ export const report: Format = {
   files: "report.json",
   owns: (path) => path === "report.json",
   promised: false,
-  write: async (job) => ({ files: [{ path: "report.json", bytes: writeReportJson(job) }], diagnostics: [] }),
+  write: async (job) => ({
+    files: [{ path: "report.json", bytes: writeReportJson(job), timed: true }],
+    diagnostics: [],
+  }),
 };

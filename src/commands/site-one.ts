@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { compile, newspaperIn } from "../app/compile.ts";
+import { leftoverWarnings } from "../app/disk/file-list.ts";
 import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
 import { putIssue } from "../app/site/put-issue.ts";
@@ -29,19 +30,20 @@ export async function siteOne(path: string, flags: BuildFlags, terminal: Termina
     const wishes = { pages: undefined, formats: flags.formats, instead: formatsOf(flags.command) };
     const drawn = await draw(compiled, madeUp, wishes, host);
     if (hasErrors(drawn.diagnostics)) return { ...unmade, diagnostics: drawn.diagnostics };
-    const unput = await putIssue(resolve(terminal.folder, flags.out), identity, drawn.files).catch(
+    const put = await putIssue(resolve(terminal.folder, flags.out), identity, drawn.files).catch(
       unwritable(flags.out, terminal),
     );
-    if (unput !== undefined && "paper" in unput) {
-      const values = { site: flags.out, paper: unput.paper, other: identity.paper };
+    if ("paper" in put) {
+      const values = { site: flags.out, paper: put.paper, other: identity.paper };
       throw misuse(siteTexts[terminal.language].otherPaper, values);
     }
-    if (unput !== undefined) {
-      const values = { ...unput, day: identity.date, revision: identity.revision, folder };
+    if ("held" in put) {
+      const values = { ...put, day: identity.date, revision: identity.revision, folder };
       return { ...unmade, diagnostics: [...drawn.diagnostics, errorAt(madeUp.issue.span, "site-holds-newer", values)] };
     }
+    const warnings = put.flatMap((each) => leftoverWarnings(slashed(join(flags.out, each.folder)), each));
     return {
-      ...notMade(name, { ...compiled, ...drawn }),
+      ...notMade(name, { ...compiled, ...drawn, diagnostics: [...drawn.diagnostics, ...warnings] }),
       made: true,
       folder,
       files: drawn.files.map(({ path: file }) => file),

@@ -3,6 +3,7 @@ import { lstat, readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import { encodeJson, jsonIn } from "../../base/json.ts";
+import { sha256Of } from "../../base/sha256.ts";
 import { fileSpan } from "../../base/source.ts";
 import type { OutputFile } from "../../formats/format.ts";
 import { isPassing } from "./folder-lock.ts";
@@ -86,6 +87,21 @@ export function leftoverWarnings(folder: string, { left, damaged }: Leftover): r
     ...(damaged ? [warningAt(span, "outputs-list-damaged", { list: LIST, folder })] : []),
     ...(left.length > 0 ? [warningAt(span, "outputs-left", { folder, files, ...(more > 0 && { more }) })] : []),
   ];
+}
+
+/**
+ * The list of a folder after some of its files were written anew. Undefined: it has none.
+ * @param files all paths, and that of the folder, are from `root`
+ */
+export async function listWith(
+  root: string,
+  folder: string,
+  files: readonly OutputFile[],
+): Promise<OutputFile | undefined> {
+  const listed = await listIn(join(root, folder));
+  if (!(listed instanceof Map)) return undefined;
+  const written = files.map(({ path, bytes }) => [path.slice(folder.length + 1), sha256Of(bytes)] as const);
+  return { ...listFile(new Map([...listed, ...written])), path: `${folder}/${LIST}` };
 }
 
 /** What stands in the place of a file of the list. What is behind a link is never the same. */

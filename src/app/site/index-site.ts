@@ -7,6 +7,7 @@ import {
   ARCHIVE,
   ENTRY,
   FEED,
+  layoutFolder,
   monthPath,
   NOT_FOUND,
   nodePath,
@@ -21,6 +22,7 @@ import type { IssueRecord } from "../../formats/site/issue-record.ts";
 import { monthPage } from "../../formats/site/month-page.ts";
 import { withNeighbours } from "../../formats/site/neighbours.ts";
 import { searchShard } from "../../formats/site/shard.ts";
+import { listWith } from "../disk/file-list.ts";
 import { refusal } from "../disk/refusal.ts";
 import { siteAssets } from "../disk-host.ts";
 import { stageChange, withSite } from "./site-files.ts";
@@ -185,17 +187,29 @@ async function neighbourFiles(
   for (const index of touched) {
     const own = await record(days[index] as string);
     const around = { before: await recordAt(index - 1), after: await recordAt(index + 1) };
-    for (const { label } of own.pages) {
-      const path = nodePath(own.day, label);
-      const place = join(root, path);
-      const page = await readFile(place, "utf8").catch(() => {
-        throw refusal("HALF_ISSUE", `${path} cannot be read`, place);
-      });
-      const put = withNeighbours(page, path, around, own.language);
-      if (put !== page) files.push(textFile(path, put));
-    }
+    files.push(...(await pagesBetween(root, own, around)));
   }
   return files;
+}
+
+/** The pages of an issue whose neighbours have changed, and the list of their folder. */
+async function pagesBetween(
+  root: string,
+  { day, pages, language }: IssueRecord,
+  around: Parameters<typeof withNeighbours>[2],
+): Promise<readonly OutputFile[]> {
+  const files: OutputFile[] = [];
+  for (const { label } of pages) {
+    const path = nodePath(day, label);
+    const place = join(root, path);
+    const page = await readFile(place, "utf8").catch(() => {
+      throw refusal("HALF_ISSUE", `${path} cannot be read`, place);
+    });
+    const put = withNeighbours(page, path, around, language);
+    if (put !== page) files.push(textFile(path, put));
+  }
+  const list = files.length === 0 ? undefined : await listWith(root, layoutFolder(day), files);
+  return list === undefined ? files : [...files, list];
 }
 
 /** Style, scripts and the viewer: the program's own. */

@@ -1,7 +1,9 @@
-import { readdir, readFile, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { makeFolder, removeEmptyFolders } from "../../base/make-folder.ts";
+import { sha256Of } from "../../base/sha256.ts";
 import type { OutputFile } from "../../formats/format.ts";
+import { filesBelow, type Leftover, LIST, needNoLink, reviewFolder } from "../disk/file-list.ts";
 import { clockOf, type FolderLock, isPart, lockFolder, partIn } from "../disk/folder-lock.ts";
 import { moveFile, onWindows, removeFile } from "../disk/held.ts";
 import { gotSecondName, staysInside, unlessGone } from "../disk/moves.ts";
@@ -10,7 +12,7 @@ import { writeSynced } from "../disk/replace-files.ts";
 /** A change of a site: files that are written, folders that these files replace as a whole, and paths that go. All of it happens, or nothing. */
 interface SiteChange {
   readonly files: readonly OutputFile[];
-  /** Whatever stood in them goes. Each holds some of the files. */
+  /** Each has a list of its files, and holds some of these. What stands there and is on no list stays. */
   readonly folders: readonly string[];
   readonly gone: readonly string[];
 }
@@ -34,10 +36,18 @@ const OLD_STAGE_MS = 3_600_000;
 
 /** A change that is ready beside the site. */
 interface StagedChange {
-  /** Puts it in its place, in one step; the caller has the site's lock. */
-  readonly put: () => Promise<void>;
+  /**
+   * Puts it in its place, in one step; the caller has the site's lock.
+   * @returns what stays in `folders` though it is outdated
+   */
+  readonly put: () => Promise<readonly FolderLeftover[]>;
   /** Removes what was not put, and the site's folder where the change alone would have filled it. */
   readonly drop: () => Promise<void>;
+}
+
+export interface FolderLeftover extends Leftover {
+  /** Below the site. */
+  readonly folder: string;
 }
 
 /**
@@ -52,6 +62,7 @@ export async function stageChange(root: string, change: SiteChange): Promise<Sta
     removeEmptyFolders(made);
   };
   try {
+    needNoLink(root, [...change.files.map(({ path }) => path), ...change.gone]);
     await removeOldStages(root);
     await fillStage(stage, change.files);
   } catch (error) {
@@ -66,10 +77,14 @@ export async function stageChange(root: string, change: SiteChange): Promise<Sta
   ];
   const journal: Journal = { stage: stage.slice(root.length + 1), moves };
   return {
-    put: async () => {
-      await orRemoved(stage, () => writeJournal(root, journal));
-      await makeMoves(root, journal);
-    },
+    put: () =>
+      orRemoved(stage, async () => {
+        const leftovers: FolderLeftover[] = [];
+        for (const folder of change.folders) leftovers.push(await carryOver(root, stage, folder, change.files));
+        await writeJournal(root, journal);
+        await makeMoves(root, journal);
+        return leftovers;
+      }),
     drop,
   };
 }
@@ -83,10 +98,33 @@ async function fillStage(stage: string, files: readonly OutputFile[]): Promise<v
   }
 }
 
+/** Gives the staged folder its list, and what is not ours of the folder that it replaces. */
+async function carryOver(
+  root: string,
+  stage: string,
+  folder: string,
+  files: readonly OutputFile[],
+): Promise<FolderLeftover> {
+  const [from, to] = [join(root, folder), join(stage, folder)];
+  const own = files.filter(({ path }) => path.startsWith(`${folder}/`));
+  const written = new Map(own.map(({ path, bytes }) => [path.slice(folder.length + 1), sha256Of(bytes)]));
+  const outputs = { owns: () => true, isOutdated: () => true };
+  const { gone, list, ...leftover } = await reviewFolder(from, written, outputs);
+  const replaced = new Set([...written.keys(), ...gone.map(({ path }) => path), LIST]);
+  for (const path of await filesBelow(from)) {
+    if (replaced.has(path)) continue;
+    const place = join(to, path);
+    makeFolder(dirname(place));
+    if (!(await gotSecondName(join(from, path), place))) await copyFile(join(from, path), place);
+  }
+  if (list !== undefined) await writeFile(join(to, LIST), list.bytes);
+  return { folder, ...leftover };
+}
+
 /** Runs `work`. If it fails, what it began at `path` is removed: a full disk does not keep half a file. */
-async function orRemoved(path: string, work: () => Promise<void>): Promise<void> {
+async function orRemoved<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     await rm(path, { recursive: true, force: true }).catch(() => undefined);
     throw error;
@@ -158,7 +196,9 @@ async function makeMove(
 ): Promise<void> {
   const place = join(root, to);
   const staged = from === undefined ? undefined : join(root, stage, from);
-  if (staged !== undefined && (await stat(staged).catch(() => undefined)) === undefined) return;
+  const found = staged === undefined ? undefined : await stat(staged).catch(() => undefined);
+  if (staged !== undefined && found === undefined) return;
+  needNoLink(root, [found?.isDirectory() ? `${to}/` : to]);
   const old = join(root, stage, `old-${index}`);
   makeFolder(dirname(place));
   if (await keepAside(place, old, staged !== undefined)) back.push(() => moveFile(old, place));

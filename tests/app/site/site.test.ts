@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -80,7 +80,7 @@ function drawnIssue(
 
 async function put(root: string, date: string, edition?: string): Promise<void> {
   const { identity, files } = drawnIssue(date, edition);
-  expect(await putIssue(root, identity, files)).toBeUndefined();
+  expect(await putIssue(root, identity, files)).toMatchObject([{ left: [] }, { left: [] }]);
 }
 
 const DAYS = ["2026-11-23", "2026-11-24", "2026-12-01", "2027-01-01"];
@@ -182,6 +182,42 @@ test("an issue that is made again leaves nothing of before", async () => {
   await indexSite(root, BASE);
   expect(await filesIn(root)).toEqual(before);
 });
+
+test("an issue that is made again leaves what nobody wrote, and tells of what was changed since; pages with their neighbours put in are no change", async () => {
+  const root = await newFolder();
+  for (const day of ["2026-11-23", "2026-11-24"]) await put(root, day);
+  const { identity, files } = drawnIssue("2026-11-24");
+  const story = (id: string): OutputFile => ({ path: storyPath("202611/24", id), bytes: new Uint8Array([1]) });
+  const page = { path: nodePath("202611/24", "2"), bytes: new Uint8Array([1]) };
+  expect(files.map(({ path }) => path)).toContain(page.path);
+  await putIssue(root, identity, [...files, story("gone"), story("changed")]);
+  await indexSite(root, BASE);
+  expect(await readFile(join(root, page.path), "utf8")).toContain("上一期");
+  await writeFile(join(root, story("changed").path), "by hand");
+  await mkdir(join(root, "pc/content/202611/24/desk"));
+  await writeFile(join(root, "pc/content/202611/24/desk/notes.txt"), "notes");
+  const fewer = files.filter(({ path }) => path !== page.path);
+  expect(await putIssue(root, identity, fewer)).toEqual([
+    { folder: "pc/layout/202611/24", left: [], damaged: false },
+    { folder: "pc/content/202611/24", left: ["content_changed.html"], damaged: false },
+  ]);
+  const now = await filesIn(root);
+  expect(textIn(now, "pc/content/202611/24/desk/notes.txt")).toBe("notes");
+  expect(textIn(now, story("changed").path)).toBe("by hand");
+  expect([now.has(story("gone").path), now.has(page.path)]).toEqual([false, false]);
+});
+
+test.each(["pc", "pc/layout/202611", "pc/content/202611/24"])(
+  "where %s is a link, no issue is put behind it",
+  async (link) => {
+    const [root, other] = [await newFolder(), await newFolder()];
+    await writeFile(join(other, "lead.html"), "another's");
+    await mkdir(join(root, link, ".."), { recursive: true });
+    await symlink(other, join(root, link));
+    await expect(put(root, "2026-11-24")).rejects.toMatchObject({ code: "LINK", path: join(root, link) });
+    expect(await readdir(other)).toEqual(["lead.html"]);
+  },
+);
 
 test("a site belongs to one paper", async () => {
   const root = await newFolder();

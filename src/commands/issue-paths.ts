@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve, sep } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
 import { nearest } from "../base/near-miss.ts";
 import { Misuse, type Terminal } from "./terminal.ts";
@@ -116,6 +116,13 @@ async function issuesInBag(folder: string): Promise<readonly string[]> {
     }),
   );
   return found.flat();
+}
+
+/** The bag that an issue is a source of; undefined for any other issue. @param manifest absolute */
+export async function bagAround(manifest: string): Promise<string | undefined> {
+  const [bag, ...others] = manifest.split(join(sep, "data", "sources", sep));
+  if (!bag || others.length === 0) return undefined;
+  return (await bagsAmong([bag]))[0];
 }
 
 async function bagsAmong(folders: readonly string[]): Promise<readonly string[]> {

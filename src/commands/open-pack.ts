@@ -2,8 +2,8 @@ import { open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { diskHost } from "../app/disk-host.ts";
 import type { Host } from "../app/host.ts";
+import { type Damage, packDamage } from "../app/pack/damage.ts";
 import { type PackFiles, packPlace, unpackedFiles, zippedFiles } from "../app/pack/pack-files.ts";
-import { damageIn, type PackDamage } from "../app/pack/pack-sums.ts";
 import { ZipFault } from "../app/pack/unzip.ts";
 import { sourceFile } from "../base/source.ts";
 import type { Watch } from "../base/watch.ts";
@@ -35,7 +35,7 @@ interface Pack {
   /** A host that takes all files from the pack, fonts and profile too. */
   readonly host: (watch: Watch) => Host;
   /** Files that are not as they were packed, except the inputs, which its lock proves. */
-  readonly damage: (was: Lock) => Promise<readonly PackDamage[]>;
+  readonly damage: (was: Lock) => Promise<readonly Damage[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -95,7 +95,7 @@ const MOST_FONT_BYTES = 512 * 2 ** 20;
 async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
   const { issue, fonts, profile } = listIn(await pack.files.read(join(pack.root, PACK_LIST)));
   const placeOf = async (name: string): Promise<string> => {
-    const place = await packPlace(pack, PACK_LIST, name);
+    const place = await packPlace(pack, "", name);
     if (place === undefined) throw new Unfit("noPackFile", name);
     return place;
   };
@@ -108,7 +108,7 @@ async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
   const entries = parsed.ok ? [...parsed.value.files.values()] : [];
   const places = new Map<FontEntry["id"], string>();
   for (const entry of entries) {
-    const place = entry.package === undefined ? await packPlace(pack, fonts, entry.file) : undefined;
+    const place = entry.package === undefined ? await packPlace(pack, dirname(fonts), entry.file) : undefined;
     if (place === undefined) throw new Unfit("fontOutside", entry.id);
     places.set(entry.id, place);
   }
@@ -126,7 +126,7 @@ async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
     damage: (was) => {
       const proved = new Set([...places.values(), ...(ownProfile === undefined ? [] : [ownProfile])]);
       for (const { name } of was.inputs.files) proved.add(join(dirname(manifest), name));
-      return damageIn(pack, (place) => proved.has(place));
+      return packDamage(pack, (place) => proved.has(place));
     },
     host: (watch) => {
       const host = diskHost(terminal, watch);

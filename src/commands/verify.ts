@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { replaceFiles } from "../app/disk/replace-files.ts";
 import { diskHost } from "../app/disk-host.ts";
 import type { Host } from "../app/host.ts";
-import type { PackDamage } from "../app/pack/pack-sums.ts";
+import { bagDamage, type Damage } from "../app/pack/damage.ts";
 import { type LockedBuild, lockBeside, lockPath, rebuild } from "../app/rebuild/rebuild.ts";
 import { countErrors } from "../base/diagnostic.ts";
 import { pathFrom, slashed } from "../base/disk-files.ts";
@@ -13,7 +13,7 @@ import type { OutputFile } from "../formats/format.ts";
 import { type Comparison, compareLocks, type InputChange, isIdentical } from "../lock/compare.ts";
 import { identityIn } from "../lock/identity.ts";
 import type { Engine, Lock } from "../lock/lock.ts";
-import { issuePaths } from "./issue-paths.ts";
+import { bagAround, issuePaths } from "./issue-paths.ts";
 import { isPack, openPack } from "./open-pack.ts";
 import { withProgress } from "./progress.ts";
 import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
@@ -53,8 +53,8 @@ export async function verify(
 }
 
 /**
- * Rebuilds one issue against its lock.
- * @param arg a pack, or a manifest or its folder
+ * Rebuilds one issue against its lock. Of a pack or a bag all other files are checked, too.
+ * @param arg a pack, a bag, or a manifest or its folder
  * @param through how the files of an issue that is no pack are read, where somebody else wants to know of it
  */
 export async function verifyArgument(
@@ -64,19 +64,24 @@ export async function verifyArgument(
   through: (disk: Files) => Files = (disk) => disk,
 ): Promise<Verified> {
   if (!(await isPack(resolve(terminal.folder, arg)))) {
-    const [path = arg] = await issuePaths([arg], "verify", terminal);
-    return withProgress(arg, terminal, (watch) => {
+    const [manifest = arg] = await issuePaths([arg], "verify", terminal);
+    return withProgress(arg, terminal, async (watch) => {
       const disk = diskHost(terminal, watch);
-      return verifyOne(path, { ...disk, files: through(disk.files) }, terminal, engine);
+      const host = { ...disk, files: through(disk.files) };
+      const was = await lockOf(manifest, host, terminal);
+      const found = await verifyOne({ was, manifest }, host, terminal, engine);
+      const bag = await bagAround(manifest);
+      return bag === undefined ? found : withDamage(found, await bagDamage(bag, host.files, was), terminal);
     });
   }
   const pack = await openPack(arg, terminal);
   return withProgress(arg, terminal, async (watch) => {
     const host = pack.host(watch);
-    const was = await lockOf(pack.manifest, host, terminal);
-    const unsafe = await unsafeInputs(was, pack.manifest, host);
+    const { manifest } = pack;
+    const was = await lockOf(manifest, host, terminal);
+    const unsafe = await unsafeInputs(was, manifest, host);
     if (unsafe.length > 0) return notRebuilt(was, unsafe, terminal);
-    const found = await verifyOne(pack.manifest, host, terminal, engine);
+    const found = await verifyOne({ was, manifest }, host, terminal, engine);
     return withDamage(found, await pack.damage(was), terminal);
   }).finally(pack.close);
 }
@@ -90,8 +95,8 @@ interface Verified {
   readonly inputs: readonly InputChange[];
   /** Undefined when it could not be rebuilt. */
   readonly comparison: Comparison | undefined;
-  /** Files of a pack that are not as they were packed, besides the inputs. */
-  readonly damage: readonly PackDamage[];
+  /** Files of a pack or a bag that are not as they were put there; of a pack besides the inputs. */
+  readonly damage: readonly Damage[];
   /** Tells a terminal the results in words, and the diagnostics that stood in the way. */
   readonly lines: readonly string[];
   readonly diagnostics: string;
@@ -100,9 +105,18 @@ interface Verified {
   readonly rebuilt: LockedBuild | undefined;
 }
 
-async function verifyOne(manifest: string, host: Host, terminal: Terminal, engine: Engine): Promise<Verified> {
+interface LockedIssue {
+  readonly was: Lock;
+  readonly manifest: string;
+}
+
+async function verifyOne(
+  { was, manifest }: LockedIssue,
+  host: Host,
+  terminal: Terminal,
+  engine: Engine,
+): Promise<Verified> {
   const words = lockTexts[terminal.language];
-  const was = await lockOf(manifest, host, terminal);
   const { built, diagnostics } = await rebuild(manifest, host, engine);
   if (built === undefined) {
     const found = notRebuilt(was, await wrongInputs(was, manifest, host), terminal);
@@ -133,12 +147,12 @@ function notRebuilt(was: Lock, inputs: readonly InputChange[], terminal: Termina
   };
 }
 
-/** An archive whose program is damaged rebuilds nothing elsewhere, however well its issue comes out here. */
-function withDamage(found: Verified, damage: readonly PackDamage[], terminal: Terminal): Verified {
+/** A pack whose program is damaged rebuilds nothing elsewhere, and a bag is read without a rebuild, however well its issue comes out here. */
+function withDamage(found: Verified, damage: readonly Damage[], terminal: Terminal): Verified {
   if (damage.length === 0) return found;
   const words = lockTexts[terminal.language];
-  const said = { changed: words.packedChanged, gone: words.packedGone };
-  const first = found.identical ? [fill(words.damagedPack, { issue: found.issue })] : found.lines;
+  const said = { changed: words.packedChanged, gone: words.packedGone, added: words.packedAdded };
+  const first = found.identical ? [fill(words.damaged, { issue: found.issue })] : found.lines;
   return {
     ...found,
     identical: false,

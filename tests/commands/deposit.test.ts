@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { copyFile, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { appendFile, copyFile, cp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { LIST } from "../../src/app/disk/file-list.ts";
@@ -51,6 +52,72 @@ test("a bag holds the issue, its sums agree, and the issue is rebuilt from it", 
   for (const path of ["bags/SK-2026-11-24", "bags/SK-2026-11-24/data/sources"]) {
     expect(await called(["verify", path], folder)).toMatchObject({ exit: 0, stderr: "" });
   }
+});
+
+/** Writes a bag's manifests anew, as somebody does who wants to hide a change. */
+async function seal(bag: string): Promise<void> {
+  const list = async (name: string, isListed: (path: string) => boolean): Promise<void> => {
+    const files = [...(await filesBelow(bag))].filter(([path]) => isListed(path));
+    const lines = files.map(([path, bytes]) => `${createHash("sha512").update(bytes).digest("hex")}  ${path}\n`);
+    await writeFile(join(bag, name), lines.join(""));
+  };
+  await list("manifest-sha512.txt", (path) => path.startsWith("data/"));
+  await list("tagmanifest-sha512.txt", (path) => /^(?:bagit|bag-info|manifest-sha512)\.txt$/.test(path));
+}
+
+const PDF = "data/archive/SK-2026-11-24.pdf";
+const PAPER = "data/sources/paper.yaml";
+const longer = (path: string) => (bag: string) => appendFile(join(bag, path), "\n");
+const gone = (path: string) => (bag: string) => rm(join(bag, path));
+
+test("damage to a bag is found and named", async () => {
+  const folder = await folderOf(sound);
+  expect(await called(deposit, folder)).toMatchObject({ exit: 0 });
+  const cases: readonly [(bag: string) => Promise<unknown>, readonly [string, string][], string][] = [
+    // what is done                      what differs                                              why
+    [longer(PDF), [[PDF, "changed"]], "a byte more"],
+    [(bag) => longer(PDF)(bag).then(() => seal(bag)), [[PDF, "changed"]], "the same, sealed anew: the lock tells"],
+    [(bag) => gone(PDF)(bag).then(() => seal(bag)), [[PDF, "gone"]], "also where no list names it any more"],
+    [gone("data/mets.xml"), [["data/mets.xml", "gone"]], "METS gone"],
+    [(bag) => writeFile(join(bag, "data/alto/0001.xml"), ""), [["data/alto/0001.xml", "changed"]], "ALTO replaced"],
+    [longer("data/layout.json"), [["data/layout.json", "changed"]], "a line more"],
+    [(bag) => writeFile(join(bag, "data/b.txt"), ""), [["data/b.txt", "added"]], "a file that no manifest lists"],
+    [(bag) => symlink("/dev/zero", join(bag, "data/zero")), [["data/zero", "added"]], "a link is not followed"],
+    [longer(PAPER), [[PAPER, "changed"]], "a source: its rebuild differs, too"],
+    [longer("bag-info.txt"), [["bag-info.txt", "changed"]], "a tag file"],
+    [(bag) => writeFile(join(bag, "notes.txt"), ""), [], "a tag file of the library's own is no damage"],
+    [gone("tagmanifest-sha512.txt"), [["tagmanifest-sha512.txt", "gone"]], "the list of lists"],
+    [
+      (bag) => appendFile(join(bag, "tagmanifest-sha512.txt"), "0f  "),
+      [["tagmanifest-sha512.txt", "changed"]],
+      "a list that breaks off",
+    ],
+  ];
+  for (const [at, [change, damage, why]] of cases.entries()) {
+    const bag = join(folder, `${at}`);
+    await cp(join(folder, "bags/SK-2026-11-24"), bag, { recursive: true });
+    await change(bag);
+    const run = await called(["verify", `${at}/data/sources`, "--json"], folder);
+    const [issue] = JSON.parse(run.stdout).issues;
+    const found = issue.damage.map(({ path, change: is }: Record<string, string>) => [path, is]);
+    expect([found, run.exit], why).toEqual([damage, damage.length > 0 ? 1 : 0]);
+  }
+  expect(await called(["verify", "3"], folder)).toMatchObject({
+    exit: 1,
+    stdout: expect.stringMatching(/^SK-2026-11-24: comes out identical, but .*\n {2}gone: data\/mets\.xml\n$/),
+  });
+});
+
+test("in a batch a bag that was damaged since its last proof is proved again, and differs", async () => {
+  const folder = await folderOf(sound);
+  expect(await called(deposit, folder)).toMatchObject({ exit: 0 });
+  const outcomes = async (): Promise<readonly string[]> => {
+    const { stdout } = await called(["batch", "--verify", "--json", "--jobs", "1", "bags"], folder);
+    return JSON.parse(stdout).issues.map(({ outcome }: { outcome: string }) => outcome);
+  };
+  expect(await outcomes()).toEqual(["identical"]);
+  await longer("data/mets.xml")(join(folder, "bags/SK-2026-11-24"));
+  expect(await outcomes()).toEqual(["differs"]);
 });
 
 test("the sources of a bag hold the paper's own profile, and what links led to under the names that the issue has for it", async () => {

@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, sep } from "node:path";
+import { join, sep } from "node:path";
 import { diskFiles, pathFrom } from "../../base/disk-files.ts";
 import type { FileFacts, Files } from "../../base/files.ts";
 import { makeFolder } from "../../base/make-folder.ts";
@@ -139,9 +139,13 @@ export async function unpackedFiles(path: string, { folder }: Folders): Promise<
   };
 }
 
-/** The absolute path of a pack's own file; undefined for a name that leads out of the pack, or to nothing. */
-export async function packPlace({ files, root }: PackFiles, from: string, name: string): Promise<string | undefined> {
-  const place = join(dirname(join(root, from)), name);
+/** The absolute path of a file that a name in a folder of a pack stands for; undefined where it leads out of the pack, or to nothing. */
+export async function packPlace(
+  { files, root }: Pick<PackFiles, "files" | "root">,
+  folder: string,
+  name: string,
+): Promise<string | undefined> {
+  const place = join(root, folder, name);
   if (!place.startsWith(`${root}${sep}`)) return undefined;
   return (await files.look(place))?.kind === "file" ? place : undefined;
 }

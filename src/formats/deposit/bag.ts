@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
-import { byCodeUnit } from "../../base/order.ts";
+import { writeSums } from "../../base/sum-list.ts";
 import { type OutputFile, textFile } from "../format.ts";
+
+const TAG_MANIFEST = "tagmanifest-sha512.txt";
+const MANIFEST = "manifest-sha512.txt";
+
+/** The lists of a bag's files: the first holds the second. */
+export const BAG_LISTS = [TAG_MANIFEST, MANIFEST];
 
 /** A line of bag-info.txt. */
 export type BagFact = readonly [label: string, value: string];
@@ -18,9 +24,9 @@ export function bagOf(payload: readonly OutputFile[], facts: readonly BagFact[])
   const tags = [
     text("bagit.txt", ["BagIt-Version: 1.0", "Tag-File-Character-Encoding: UTF-8"]),
     text("bag-info.txt", info),
-    text("manifest-sha512.txt", files.map(manifestLine).sort(byPath)),
+    textFile(MANIFEST, manifestOf(files)),
   ];
-  return [...files, ...tags, text("tagmanifest-sha512.txt", tags.map(manifestLine).sort(byPath))];
+  return [...files, ...tags, textFile(TAG_MANIFEST, manifestOf(tags))];
 }
 
 export function sha512Of(bytes: Uint8Array): string {
@@ -28,13 +34,14 @@ export function sha512Of(bytes: Uint8Array): string {
 }
 
 /** A path in a manifest has its line ends and per cent signs encoded (RFC 8493, 2.1.3). */
-function manifestLine({ path, bytes }: OutputFile): string {
-  return `${sha512Of(bytes)}  ${path.replace(/[%\r\n]/g, encodeURIComponent)}`;
+function manifestOf(files: readonly OutputFile[]): string {
+  return writeSums(
+    files.map(({ path, bytes }) => ({ path: path.replace(/[%\r\n]/g, encodeURIComponent), sum: sha512Of(bytes) })),
+  );
 }
 
-/** Compares lines of a manifest by their paths. */
-function byPath(a: string, b: string): number {
-  return byCodeUnit(a.slice(a.indexOf(" ")), b.slice(b.indexOf(" ")));
+export function decodedPath(path: string): string {
+  return path.replace(/%(?:25|0A|0D)/gi, decodeURIComponent);
 }
 
 function text(path: string, lines: readonly string[]): OutputFile {

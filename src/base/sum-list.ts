@@ -7,6 +7,41 @@ export interface SummedFile {
   readonly sum: string;
 }
 
+/** How one of two lists differs from the other at a file. */
+export type ListChange = "changed" | "added" | "gone";
+
+interface Changed<T> {
+  readonly change: ListChange;
+  /** As it is now; as it was, if it has gone. */
+  readonly one: T;
+  /** As it was, if it has changed; else undefined. */
+  readonly other: T | undefined;
+}
+
+/**
+ * Compares a list of files with what is there now.
+ * @param keyOf a file of one list is that of the other with the same key
+ */
+export function changes<T>(
+  was: readonly T[],
+  is: readonly T[],
+  keyOf: (file: T) => string,
+  sumOf: (file: T) => string,
+): readonly Changed<T>[] {
+  const before = new Map(was.map((file) => [keyOf(file), file]));
+  const after = new Set(is.map(keyOf));
+  return [
+    ...is.flatMap((one): readonly Changed<T>[] => {
+      const other = before.get(keyOf(one));
+      if (other === undefined) return [{ change: "added", one, other }];
+      return sumOf(other) === sumOf(one) ? [] : [{ change: "changed", one, other }];
+    }),
+    ...was
+      .filter((file) => !after.has(keyOf(file)))
+      .map((one): Changed<T> => ({ change: "gone", one, other: undefined })),
+  ];
+}
+
 /** A list as `sha256sum` and `sha512sum` write and check it, in order of path. */
 export function writeSums(files: readonly SummedFile[]): string {
   const sorted = [...files].sort((a, b) => byCodeUnit(a.path, b.path));

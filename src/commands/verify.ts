@@ -20,7 +20,7 @@ import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
 import { lockTexts } from "./texts/lock.ts";
 import { unwritable } from "./texts/system-words.ts";
 import { fill, misuse, printLine, reportFor, texts } from "./texts/texts.ts";
-import { comparisonLines, inputLines, objectIn, unsafeInputs, wrongInputs } from "./texts/verify-words.ts";
+import { comparisonLines, inputLines, objectIn, wrongInputs } from "./texts/verify-words.ts";
 
 export interface VerifyFlags {
   /** Where the rebuilt outputs go; undefined: nowhere. */
@@ -79,7 +79,9 @@ export async function verifyArgument(
     const host = pack.host(watch);
     const { manifest } = pack;
     const was = await lockOf(manifest, host, terminal);
-    const unsafe = await unsafeInputs(was, manifest, host);
+    // A font or profile that is not the locked one may be made to break its reader: it must not be opened.
+    const wrong = await wrongInputs(was, manifest, host);
+    const unsafe = wrong.filter(({ kind }) => kind === "font" || kind === "profile");
     if (unsafe.length > 0) return notRebuilt(was, unsafe, terminal);
     const found = await verifyOne({ was, manifest }, host, terminal, engine);
     return withDamage(found, await pack.damage(was), terminal);

@@ -1,6 +1,7 @@
+import { changes, type ListChange } from "../base/sum-list.ts";
 import type { Input } from "./inputs.ts";
 import { type LayoutPrint, SHORT } from "./layout-print.ts";
-import type { Engine, Lock, Output } from "./lock.ts";
+import type { Engine, Lock } from "./lock.ts";
 
 /** How a rebuild differs from its lock. All lists are empty when it does not. */
 export interface Comparison {
@@ -13,10 +14,8 @@ export interface Comparison {
   readonly outputs: readonly OutputChange[];
 }
 
-type Change = "changed" | "added" | "gone";
-
 export interface InputChange {
-  readonly change: Change;
+  readonly change: ListChange;
   readonly kind: Input["kind"];
   readonly name: string;
 }
@@ -36,14 +35,14 @@ interface LayoutChange {
 
 export interface StoryChange {
   readonly id: string;
-  readonly change: Change;
+  readonly change: ListChange;
   /** The first line of its copy that differs, from 0; undefined for a story that was added or has gone, and where only its head, photos or rules differ. */
   readonly line: number | undefined;
 }
 
 export interface OutputChange {
   readonly path: string;
-  readonly change: Change;
+  readonly change: ListChange;
   /** The number, from 0 and in the order of the file, of the first PDF object that differs; undefined: unknown. */
   readonly object: number | undefined;
 }
@@ -52,12 +51,10 @@ export interface OutputChange {
 export function compareLocks(was: Lock, is: Lock, labelsOf: (story: string) => readonly string[]): Comparison {
   return {
     issue: was.issue === is.issue ? undefined : { was: was.issue, is: is.issue },
-    inputs: changes(was.inputs.files, is.inputs.files, ({ kind, name }) => `${kind} ${name}`).map(
-      ({ change, one }) => ({ change, kind: one.kind, name: one.name }),
-    ),
+    inputs: compareInputs(was.inputs.files, is.inputs.files),
     engine: engineChanges(was.engine, is.engine),
     layout: was.layout.hash === is.layout.hash ? undefined : compareLayouts(was.layout, is.layout, labelsOf),
-    outputs: changes(was.outputs, is.outputs, ({ path }) => path).map(({ change, one, other }) => ({
+    outputs: changes(was.outputs, is.outputs, ({ path }) => path, sumOf).map(({ change, one, other }) => ({
       change,
       path: one.path,
       object: other && firstDifferent(other.objects ?? "", one.objects ?? ""),
@@ -65,36 +62,18 @@ export function compareLocks(was: Lock, is: Lock, labelsOf: (story: string) => r
   };
 }
 
+export function compareInputs(was: readonly Input[], is: readonly Input[]): readonly InputChange[] {
+  const found = changes(was, is, ({ kind, name }) => `${kind} ${name}`, sumOf);
+  return found.map(({ change, one: { kind, name } }) => ({ change, kind, name }));
+}
+
+function sumOf({ sha256 }: { readonly sha256: string }): string {
+  return sha256;
+}
+
 /** True when the rebuild proves the lock: the same issue, the same inputs, the same layout, the same bytes. */
 export function isIdentical({ issue, inputs, layout, outputs }: Comparison): boolean {
   return issue === undefined && inputs.length === 0 && layout === undefined && outputs.length === 0;
-}
-
-interface Changed<T> {
-  readonly change: Change;
-  /** As it is now; as it was, if it has gone. */
-  readonly one: T;
-  /** As it was, if it has changed; else undefined. */
-  readonly other: T | undefined;
-}
-
-function changes<T extends Input | Output>(
-  was: readonly T[],
-  is: readonly T[],
-  keyOf: (thing: T) => string,
-): readonly Changed<T>[] {
-  const before = new Map(was.map((thing) => [keyOf(thing), thing]));
-  const after = new Set(is.map(keyOf));
-  return [
-    ...is.flatMap((one): readonly Changed<T>[] => {
-      const other = before.get(keyOf(one));
-      if (other === undefined) return [{ change: "added", one, other }];
-      return other.sha256 === one.sha256 ? [] : [{ change: "changed", one, other }];
-    }),
-    ...was
-      .filter((thing) => !after.has(keyOf(thing)))
-      .map((one): Changed<T> => ({ change: "gone", one, other: undefined })),
-  ];
 }
 
 function engineChanges(was: Engine, is: Engine): readonly EngineChange[] {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { slashed } from "../../base/disk-files.ts";
 import type { Files } from "../../base/files.ts";
 import { sha256Of } from "../../base/sha256.ts";
-import { readSums, type SummedFile, writeSums } from "../../base/sum-list.ts";
+import { changes, type ListChange, readSums, type SummedFile, writeSums } from "../../base/sum-list.ts";
 import { BAG_LISTS, decodedPath, sha512Of } from "../../formats/deposit/bag.ts";
 import type { Lock } from "../../lock/lock.ts";
 import { type PackFiles, packPlace } from "./pack-files.ts";
@@ -16,7 +16,7 @@ const PACK_SUMS = "SHA256SUMS";
 export interface Damage {
   /** In the pack or the bag, with `/`. */
   readonly path: string;
-  readonly change: "changed" | "gone" | "added";
+  readonly change: ListChange;
 }
 
 /** The list of these files. Each is read here, and once more when the pack is written. */
@@ -34,10 +34,17 @@ export async function packSums(files: readonly ZippedFile[]): Promise<ZippedFile
  */
 export async function packDamage(pack: PackFiles, isProved: (place: string) => boolean): Promise<readonly Damage[]> {
   const list = await pack.files.read(join(pack.root, PACK_SUMS));
-  const unlisted = { files: pack.entries.map((path) => ({ path, sum: undefined })), isSound: true };
-  const { files, isSound } = list === undefined ? unlisted : readSums(new TextDecoder().decode(list));
-  const unproved = files.filter(({ path }) => !isProved(join(pack.root, path)));
-  return [...(isSound ? [] : [changed(PACK_SUMS)]), ...(await differing(unproved, pack, sha256Of))];
+  const unproved = (path: string): boolean => !isProved(join(pack.root, path));
+  if (list === undefined) {
+    const entries = await sumsNow(pack.entries.filter(unproved), pack, sha256Of);
+    return entries.flatMap(({ path, sum }) => (sum === UNREADABLE ? [{ path, change: "changed" }] : []));
+  }
+  const { files, isSound } = readSums(new TextDecoder().decode(list));
+  const listed = files.filter(({ path }) => unproved(path));
+  return [
+    ...(isSound ? [] : [{ path: PACK_SUMS, change: "changed" } as const]),
+    ...damageOf(listed, await sumsNow(listed.map(pathOf), pack, sha256Of)),
+  ];
 }
 
 /**
@@ -51,22 +58,22 @@ export async function bagDamage(root: string, files: Files, { outputs }: Lock): 
   for (const path of BAG_LISTS) {
     const bytes = await files.read(join(root, path));
     const list = readSums(new TextDecoder().decode(bytes));
-    if (bytes === undefined) found.push({ path, change: "gone" });
-    else if (!list.isSound) found.push(changed(path));
+    if (bytes === undefined || !list.isSound) found.push({ path, change: bytes === undefined ? "gone" : "changed" });
     listed.push(...list.files.map(({ path: encoded, sum }) => ({ path: decodedPath(encoded), sum })));
   }
+  const known = new Set(listed.map(pathOf));
+  const more = (await payloadOf(bag)).filter((path) => !known.has(path)).map((path) => ({ path, sum: UNREADABLE }));
+  found.push(...damageOf(listed, [...(await sumsNow(known, bag, sha512Of)), ...more]));
   // A bag has no press files.
   const own = outputs.filter(({ path }) => !path.startsWith("press/"));
   const locked = own.map(({ path, sha256 }) => ({ path: `data/${path}`, sum: sha256 }));
-  found.push(...(await differing(listed, bag, sha512Of)), ...(await differing(locked, bag, sha256Of)));
-  const known = new Set([...listed, ...locked].map(({ path }) => path));
-  for (const path of await payloadOf(bag)) if (!known.has(path)) found.push({ path, change: "added" });
+  found.push(...damageOf(locked, await sumsNow(locked.map(pathOf), bag, sha256Of)));
   // A PDF may be neither as listed nor as locked.
   return [...new Map(found.map((each) => [each.path, each])).values()];
 }
 
 /** The files below data/, links among them. */
-async function payloadOf({ root, files }: Pick<PackFiles, "files" | "root">): Promise<readonly string[]> {
+async function payloadOf({ root, files }: Place): Promise<readonly string[]> {
   const paths = await readdir(join(root, "data"), { recursive: true });
   const found: string[] = [];
   for (const path of paths.map((each) => `data/${slashed(each)}`).sort()) {
@@ -75,23 +82,31 @@ async function payloadOf({ root, files }: Pick<PackFiles, "files" | "root">): Pr
   return found;
 }
 
-/** @param listed a file without a sum only has to be readable */
-async function differing(
-  listed: readonly { readonly path: string; readonly sum: string | undefined }[],
-  pack: Pick<PackFiles, "files" | "root">,
+type Place = Pick<PackFiles, "files" | "root">;
+
+/** In place of a sum: the file is there, but was not or cannot be read. */
+const UNREADABLE = "";
+
+/** Those of the files that are there. One is read after the other: fonts and photos are large. */
+async function sumsNow(
+  paths: Iterable<string>,
+  place: Place,
   sumOf: (bytes: Uint8Array) => string,
-): Promise<readonly Damage[]> {
-  const found: Damage[] = [];
-  // One after the other: fonts and photos are large.
-  for (const { path, sum } of listed) {
-    const place = await packPlace(pack, "", path);
-    const bytes = place === undefined ? undefined : await pack.files.read(place);
-    if (place === undefined) found.push({ path, change: "gone" });
-    else if (bytes === undefined || (sum !== undefined && sumOf(bytes) !== sum)) found.push(changed(path));
+): Promise<readonly SummedFile[]> {
+  const found: SummedFile[] = [];
+  for (const path of paths) {
+    const file = await packPlace(place, "", path);
+    if (file === undefined) continue;
+    const bytes = await place.files.read(file);
+    found.push({ path, sum: bytes === undefined ? UNREADABLE : sumOf(bytes) });
   }
   return found;
 }
 
-function changed(path: string): Damage {
-  return { path, change: "changed" };
+function damageOf(was: readonly SummedFile[], is: readonly SummedFile[]): readonly Damage[] {
+  return changes(was, is, pathOf, ({ sum }) => sum).map(({ change, one: { path } }) => ({ path, change }));
+}
+
+function pathOf({ path }: SummedFile): string {
+  return path;
 }

@@ -4,7 +4,15 @@ import { catalogueOf, issueCatalogue } from "../../app/issue-fonts.ts";
 import type { LockedBuild } from "../../app/rebuild/rebuild.ts";
 import { sha256Of } from "../../base/sha256.ts";
 import type { FontEntry } from "../../fonts/catalogue.ts";
-import type { Comparison, EngineChange, InputChange, OutputChange, StoryChange } from "../../lock/compare.ts";
+import {
+  type Comparison,
+  compareInputs,
+  type EngineChange,
+  type InputChange,
+  type OutputChange,
+  type StoryChange,
+} from "../../lock/compare.ts";
+import type { Input } from "../../lock/inputs.ts";
 import { placedLines } from "../../lock/layout-print.ts";
 import type { Lock } from "../../lock/lock.ts";
 import { pdfObjects } from "../../lock/pdf-objects.ts";
@@ -75,59 +83,42 @@ function engineLine({ name, was = "—", is = "—" }: EngineChange, words: Word
   return fill(words.engineChanged, { name, was, is });
 }
 
-/** The inputs that are not as locked, each looked at by itself, without a build. */
-export async function wrongInputs(was: Lock, manifest: string, host: Host): Promise<readonly InputChange[]> {
+/** The inputs that are not as locked, each looked at by itself, without a build. A pack has the fonts that its lock names, and no others. */
+export async function wrongInputs({ inputs }: Lock, manifest: string, host: Host): Promise<readonly InputChange[]> {
   const folder = (await host.files.look(dirname(manifest)))?.path ?? dirname(manifest);
-  const files = was.inputs.files.filter(({ kind }) => kind !== "font");
-  const found: InputChange[] = [];
-  // One after the other: photos are large.
-  for (const { kind, name, sha256 } of files) {
+  const fonts = await fontsOf(manifest, host);
+  const bytesOf = async ({ kind, name }: Input): Promise<Uint8Array | undefined> => {
+    if (kind === "font") return bytesOfFont(fonts.get(name), host);
     const isOwn = kind === "profile" && name === basename(host.profile);
-    const bytes =
-      (await host.files.read(join(folder, name))) ?? (isOwn ? await host.files.read(host.profile) : undefined);
-    if (bytes === undefined) found.push({ change: "gone", kind, name });
-    else if (sha256Of(bytes) !== sha256) found.push({ change: "changed", kind, name });
+    return (await host.files.read(join(folder, name))) ?? (isOwn ? host.files.read(host.profile) : undefined);
+  };
+  const found: Input[] = [];
+  // One after the other: photos are large.
+  for (const input of inputs.files) {
+    const bytes = await bytesOf(input);
+    if (bytes !== undefined) found.push({ ...input, bytes: bytes.length, sha256: sha256Of(bytes) });
   }
-  return [...found, ...wrongFonts(was, host, await fontsOf(manifest, host))];
-}
-
-type ListedFonts = ReadonlyMap<string, FontEntry>;
-
-/** The list of fonts and the lock both say what a font must be. */
-function wrongFonts(was: Lock, host: Host, entries: ListedFonts): readonly InputChange[] {
-  const locked = was.inputs.files.filter(({ kind }) => kind === "font");
-  return locked.flatMap(({ name, sha256 }): readonly InputChange[] => {
-    const entry = entries.get(name);
-    const hash = entry && hashOfFont(entry, host);
-    if (hash === undefined) return [{ change: "gone", kind: "font", name }];
-    return hash === sha256 && hash === entry?.sha256 ? [] : [{ change: "changed", kind: "font", name }];
-  });
-}
-
-/**
- * The inputs of a pack that must not be opened: a font or profile that is not the locked one may be made to break its reader. A pack has the fonts
- * that its lock names, and no others.
- */
-export async function unsafeInputs(was: Lock, manifest: string, host: Host): Promise<readonly InputChange[]> {
-  const wrong = (await wrongInputs(was, manifest, host)).filter(({ kind }) => kind === "font" || kind === "profile");
-  const known = new Set(was.inputs.files.flatMap(({ kind, name }) => (kind === "font" ? [name] : [])));
-  const added = [...(await fontsOf(manifest, host)).keys()].filter((id) => !known.has(id));
-  return [...wrong, ...added.map((name): InputChange => ({ change: "added", kind: "font", name }))];
+  const known = new Set(inputs.files.flatMap(({ kind, name }) => (kind === "font" ? [name] : [])));
+  for (const { id, sha256 } of host.fonts.complete ? fonts.values() : []) {
+    if (!known.has(id)) found.push({ kind: "font", name: id, bytes: 0, sha256 });
+  }
+  return compareInputs(inputs.files, found);
 }
 
 /** The fonts that are listed for an issue. A pack has them all in one list, so that its manifest need not be read. */
-async function fontsOf(manifest: string, host: Host): Promise<ListedFonts> {
+async function fontsOf(manifest: string, host: Host): Promise<ReadonlyMap<string, FontEntry>> {
   const asked = host.fonts.complete ? undefined : await issueCatalogue(manifest, host);
   const listed = asked?.ok ? asked : catalogueOf(host.fonts, undefined);
   return listed.ok ? listed.value.files : new Map();
 }
 
-function hashOfFont(entry: FontEntry, { fonts }: Host): string | undefined {
+function bytesOfFont(entry: FontEntry | undefined, { fonts }: Host): Uint8Array | undefined {
+  if (entry === undefined) return undefined;
   try {
     const file = fonts.open(fonts.locate(entry));
     const bytes = new Uint8Array(file.size);
     file.read(bytes, [[0, file.size]]);
-    return sha256Of(bytes);
+    return bytes;
   } catch {
     return undefined;
   }

@@ -66,37 +66,46 @@ export function markAsUsual(): void {
 }
 
 /**
- * Flags of V8 11: their values for one build, and their usual ones. V8 11 optimises fully or not at all, and a build is over before most optimised code
- * has earned what it cost to make. So functions are optimised later (the first flag), less is inlined into each (the next two), and plain code notes
+ * Flags of V8 11: their values for one build, and their usual ones for long runs. V8 11 optimises fully or not at all, and a build is over before most
+ * optimised code has earned what it cost to make. So functions are optimised later (the first flag), less is inlined into each (the next two), and plain code notes
  * sooner what it meets (the last), which makes it quicker. The first and the last earn 37 % of the sample issue and 26 % of 16 pages (processor time,
  * Node 20.20, 2026-11-26), the others 8 % of 16 pages, also with everything on, and 4 % of six issues (2026-11-27). The first three were set anew on
  * 2026-11-30: by the clock 16 pages take 4 % less, with everything on 2 % less, the sample issue the same; of the processor they take 1 % less, 1 to 3 %
  * more and the same.
  */
 const V8_11 = [
-  { flag: "--interrupt-budget", build: 300_000, usual: 67_584 },
-  { flag: "--max-inlined-bytecode-size", build: 100, usual: 460 },
-  { flag: "--max-inlined-bytecode-size-cumulative", build: 200, usual: 920 },
-  { flag: "--interrupt-budget-factor-for-feedback-allocation", build: 2, usual: 8 },
+  { flag: "--interrupt-budget", build: 300_000, long: 67_584 },
+  { flag: "--max-inlined-bytecode-size", build: 100, long: 460 },
+  { flag: "--max-inlined-bytecode-size-cumulative", build: 200, long: 920 },
+  { flag: "--interrupt-budget-factor-for-feedback-allocation", build: 2, long: 8 },
 ] as const;
 
 /**
- * Optimises as little as one build needs. V8 13 and 14 have a compiler between the plain one and the full one, and do without the full one: that earns
- * 18 % of the sample issue, 14 to 25 % of 16 pages and 6 % of 102 issues in one process (Node 24.21, 2026-11-26). Other versions are left as they are: V8
- * complains of flags that it does not know.
- * @param v8 the version of V8; what was compiled before is good only under the same flags
+ * V8's flags for one build, and for a long run. Other versions than these are left as they are: V8 complains of flags that it does not know.
+ *
+ * V8 13 and 14 have a compiler between the plain one and the full one. One build does without the full one: 16 pages take 15 and 17 % less of the
+ * processor (Node 24.21, 26.10), the sample issue 22 % (least of seven runs in alternation, a busy machine, 2026-12-02, as all below). In a long run the
+ * full one comes back. The second flag lets all code count its calls from the beginning; without it, what the middle compiler made before is never
+ * compiled fully. It costs one build nothing. After 50 edits in `build --watch` the main thread takes 15 and 3 % less for an edit of 16 pages, 24 and 0
+ * to 14 % less for eight with everything on; the first ten edits take up to 22 % more of all threads. A batch of 20 issues takes 3 and 7 % more of the
+ * processor, one of 100 about as much.
  */
-export function optimiseLater(v8: string): void {
-  if (/^1[34]\./.test(v8)) setFlagsFromString("--no-turbofan");
-  if (v8.startsWith("11.")) for (const { flag, build } of V8_11) setFlagsFromString(`${flag}=${build}`);
+export function flagsOf(v8: string, run: "build" | "long"): readonly string[] {
+  if (/^1[34]\./.test(v8)) {
+    return run === "build" ? ["--no-turbofan", "--force-emit-interrupt-budget-checks"] : ["--turbofan"];
+  }
+  if (v8.startsWith("11.")) return V8_11.map(({ flag, [run]: value }) => `${flag}=${value}`);
+  return [];
 }
 
-/**
- * Optimises as V8 11 does by itself, since in long runs optimised code pays: this earns 17 % of 400 issues in one thread
- * (by the clock, Node 20.20, 2026-11-27).
- */
+/** Optimises as little as one build needs. @param v8 its version; what was compiled before is good only under the same flags */
+export function optimiseLater(v8: string): void {
+  for (const flag of flagsOf(v8, "build")) setFlagsFromString(flag);
+}
+
+/** Optimises as V8 does by itself. On V8 11 this earns 17 % of 400 issues in one thread (by the clock, Node 20.20, 2026-11-27). */
 export function optimiseAsUsual(v8: string): void {
-  if (v8.startsWith("11.")) for (const { flag, usual } of V8_11) setFlagsFromString(`${flag}=${usual}`);
+  for (const flag of flagsOf(v8, "long")) setFlagsFromString(flag);
 }
 
 /**

@@ -47,26 +47,34 @@ export function banmian(
  * of messages, exit codes and files. What threads, signals, pipes and the machine have to do with is tested by `banmian`, and each command at least once.
  * @param environment of the language and of the cache
  */
-export async function called(
+export function called(
   args: readonly string[],
   folder: string,
   environment: NodeJS.ProcessEnv = {},
   input: string | Uint8Array = "",
 ): Promise<Run> {
   const environ = { LANG: "C.UTF-8", XDG_CACHE_HOME: join(tmpdir(), "banmian-test-cache"), ...environment };
+  const language = languageOf(args, environ, () => "en-US");
+  const read = async (): Promise<Uint8Array> => Buffer.from(input);
+  return calledFrom({ folder, language, cache: cacheFolder(environ), read }, args);
+}
+
+/** The same, from a terminal of the test's own. */
+export async function calledFrom(
+  own: Partial<Terminal> & Pick<Terminal, "folder">,
+  args: readonly string[],
+): Promise<Run> {
   const texts = { stdout: "", stderr: "" };
   const { signal } = new AbortController();
   const terminal: Terminal = {
-    language: languageOf(args, environ, () => "en-US"),
-    folder,
-    cache: cacheFolder(environ),
+    language: "en",
+    cache: undefined,
     colour: false,
     live: false,
     today: new Intl.DateTimeFormat("sv-SE").format(new Date()),
     cores: availableParallelism(),
     peak: () => process.resourceUsage().maxRSS * 1024,
     now: () => performance.now(),
-    read: async () => Buffer.from(input),
     print: (text) => {
       texts.stdout += text;
     },
@@ -74,6 +82,7 @@ export async function called(
       texts.stderr += text;
     },
     interruption: () => signal,
+    ...own,
   };
   const [node = ""] = process.versions.node.split(".");
   const run = await builtRun();

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { cacheFolder, languageOf } from "../../src/commands/terminal.ts";
-import { called, copyProgram, folderOf, issue, paper, type Run, sound } from "./program.ts";
+import { called, calledFrom, copyProgram, folderOf, issue, paper, type Run, sound } from "./program.ts";
 
 /** Runs a line of the shell in which $banmian is the program. */
 function shell(line: string, folder: string, environment: NodeJS.ProcessEnv = {}): Promise<Run> {
@@ -170,4 +170,23 @@ test("`layout` lists the frames that the manifest gives beside those that it fou
   const { issues } = JSON.parse((await called(["layout", "--json"], folder)).stdout);
   expect(issues[0].pages[0].given).toEqual([{ story: "short", frame: "{columns: 1, rows: 1-4}" }]);
   expect(issues[0].pages[0].makeUps[0].frames).toHaveLength(1);
+});
+
+test.each<[readonly string[], boolean, string]>([
+  // arguments                             long   why
+  [["build"], false, "one issue"],
+  [["check"], false, "nothing is drawn"],
+  [["build", "--watch"], true, "from the first pages on"],
+  [["preview", "--port", "0"], true, "from the first pages on"],
+  [["batch", "--jobs", "1"], true, "an archive"],
+  [["worker", "--queue", "redis://127.0.0.1:1"], true, "a queue, though nothing answers there"],
+])("%j runs long: %s: %s", async (args, isLong) => {
+  const over = new AbortController();
+  let long = false;
+  const goOn = (): void => {
+    long = true;
+    over.abort();
+  };
+  await calledFrom({ folder: await folderOf(sound), goOn, interruption: () => over.signal }, args);
+  expect(long).toBe(isLong);
 });

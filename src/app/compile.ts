@@ -54,7 +54,7 @@ export interface MadeUp {
   readonly found: MadeUpIssue;
   readonly copyFit: () => CopyFit;
   /** Lays the same issue out with other frames. */
-  readonly layOut: (issue: Issue) => Layout;
+  readonly layOut: (issue: Issue) => Pick<MadeUpLayout, "layout" | "photos">;
 }
 
 export interface Compiled {
@@ -123,7 +123,7 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     layout: host.draft ? markDraft(layout, { issue, diagnostics, ...means, keep }) : layout,
     found: madeUp,
     copyFit,
-    layOut: (other) => layOutWith(other, means).layout,
+    layOut: (other) => layOutWith(other, means),
   });
   const laidOut = await layOutAfter(
     issue,
@@ -207,7 +207,7 @@ export function printedIn({ issue, layout, photos, place }: MadeUp, keep?: Keep)
 
 /** The layout with each page's make-up of a rank (from 0); a page with fewer make-ups takes its best. */
 export function otherMakeUp(madeUp: MadeUp, rank: number): MadeUp {
-  return { ...madeUp, layout: madeUp.layOut(issueOfRank(madeUp.found, rank, () => true)) };
+  return { ...madeUp, layout: madeUp.layOut(issueOfRank(madeUp.found, rank, () => true)).layout };
 }
 
 /** The issue with the make-up of a rank (from 0) on the chosen pages, and the best one on others and where a page has fewer. */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { isMap, parseDocument } from "yaml";
 import { misnamedIn, type PinWish, tooFewMakeUps } from "../app/arrange/choice.ts";
-import { pinFrames } from "../app/arrange/pin-frames.ts";
+import { pinPages } from "../app/arrange/pin-frames.ts";
 import type { MadeUp } from "../app/compile.ts";
 import { rewriteWith, withEndsOf } from "../app/disk/rewrite-file.ts";
 import { pathFrom } from "../base/disk-files.ts";
@@ -48,7 +48,7 @@ export async function pinInFile(path: string, madeUp: MadeUp, wish: PinWish, ter
   const words = layoutTexts[terminal.language];
   const tooFew = tooFewMakeUps(madeUp, wish);
   if (tooFew !== undefined) throw misuse(words.noRank, { ...tooFew, rank: wish.rank + 1 });
-  const done = await edit(path, (text) => pinFrames(text, madeUp, wish), terminal);
+  const done = await edit(path, (text) => pinPages(text, madeUp, wish), terminal);
   printLine(words.pinned, done, terminal);
 }
 

@@ -18,6 +18,7 @@ import type { FramedPart, SetPart, StorySetting } from "./jump.ts";
 import { levelStory } from "./level.ts";
 import type { FillerFrame, Frame, Layout, Page, Placed, StoryPlacement } from "./page.ts";
 import type { PartSetting } from "./part.ts";
+import { type PhotoPlace, photoPlaces } from "./pictures/photo-places.ts";
 import { anchorOf, frameOf, placePart, ruledFrame } from "./place-part.ts";
 import { pageRules } from "./rules.ts";
 import { placeHalf } from "./spread-story.ts";
@@ -29,6 +30,7 @@ export interface LaidOut {
   /** As they were set: without optional photos that had no room. */
   readonly stories: readonly Story[];
   readonly copyFit: () => CopyFit;
+  readonly photos: () => readonly PhotoPlace[];
   readonly diagnostics: () => readonly Diagnostic[];
 }
 
@@ -62,6 +64,7 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[], keep: Keep 
   });
   return {
     stories: stories.map(({ story }) => story),
+    photos: () => stories.flatMap(({ parts: own }) => own.flatMap(({ setting }) => photoPlaces(setting))),
     copyFit: once(() => copyFitOf(stories, demands, pages, desk)),
     layout: {
       pages,

@@ -17,7 +17,8 @@ export function unpin(text: string, choice: FrameChoice, writing: Writing): Rewr
   const meant = choice.stories && wholeGroups(choice.stories, entriesOf(document, "stories"));
   const chosen = (list: string): readonly YAMLMap[] =>
     entriesOf(document, list).filter((entry) => isAmong(meant, entry, "id"));
-  const isFrame = (place: YAMLMap): boolean => hasFrame(place) && isAmong(choice.pages, place, "page");
+  const isChosen = (place: YAMLMap): boolean => isAmong(choice.pages, place, "page");
+  const isFrame = (place: YAMLMap): boolean => hasFrame(place) && isChosen(place);
   // The engine finds no frame for copy in the other direction than the paper's.
   const loosened = chosen("stories").filter((story) => (story.get("writing") ?? writing) === writing);
   const frames = loosened.flatMap((story) => placesUnder(story).filter(isFrame));
@@ -36,7 +37,8 @@ export function unpin(text: string, choice: FrameChoice, writing: Writing): Rewr
     ...frames
       .filter((place) => !own.has(place))
       .flatMap((place) => pairsOf(place, ["columns", "rows", ...marksOf(place)])),
-    ...loosened.flatMap((story) => pairsOfStory(story, isFrame)),
+    ...loosened.flatMap((story) => priorityOf(story, isFrame)),
+    ...chosen("stories").flatMap((story) => pairsInside(story, isChosen)),
     ...fillers.flatMap((filler) => pairsOf(filler, ["place"])),
   ];
   // From the last to the first, so that no removal moves a later one.
@@ -70,23 +72,25 @@ function marksOf(place: YAMLMap): readonly string[] {
 /** Keys of a story that may be left out, as its photos may. */
 const MAY_BE_LEFT: readonly string[] = ["pullquote", "figures", "qr", "deck"];
 
-/** The keys that pinning added to a story, to its photos and to all that may be left out, if the place that holds them is chosen. */
-function pairsOfStory(story: YAMLMap, isFrame: (place: YAMLMap) => boolean): readonly Stretch[] {
+/** The priority that pinning added to a story. */
+function priorityOf(story: YAMLMap, isFrame: (place: YAMLMap) => boolean): readonly Stretch[] {
+  const [first] = placesUnder(story);
+  return first !== undefined && isFrame(first) && marksIn(first).includes("priority")
+    ? pairsOf(story, ["priority"])
+    : [];
+}
+
+/** The keys that pinning added to a story's photos and to all that may be left out, if the place that holds them is chosen: a story that keeps its frame has them, too. */
+function pairsInside(story: YAMLMap, isChosen: (place: YAMLMap) => boolean): readonly Stretch[] {
   const places = placesUnder(story);
-  const isGone = (part: number): boolean => places[part - 1] !== undefined && isFrame(places[part - 1] as YAMLMap);
-  const [first] = places;
+  const isGone = (part: number): boolean => places[part - 1] !== undefined && isChosen(places[part - 1] as YAMLMap);
   const photos = story.get("photos", true);
   const words = MAY_BE_LEFT.map((key) => story.get(key, true));
   const own: readonly unknown[] = [...(isSeq(photos) ? photos.items : []), ...words];
-  return [
-    ...(first !== undefined && isFrame(first) && marksIn(first).includes("priority")
-      ? pairsOf(story, ["priority"])
-      : []),
-    ...own.flatMap((photo) => {
-      if (!isMap(photo) || !photo.has("pinned") || !isGone(Number(photo.get("part") ?? 1))) return [];
-      return pairsOf(photo, [...marksIn(photo), "pinned"]);
-    }),
-  ];
+  return own.flatMap((photo) => {
+    if (!isMap(photo) || !photo.has("pinned") || !isGone(Number(photo.get("part") ?? 1))) return [];
+    return pairsOf(photo, [...marksIn(photo), "pinned"]);
+  });
 }
 
 function isAmong(names: readonly string[] | undefined, map: YAMLMap, key: string): boolean {

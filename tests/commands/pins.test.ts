@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import type { Rect } from "../../src/base/rect.ts";
 import { readNewspaper } from "../../src/newspaper/from-json.ts";
 import { DRAWN, type Kind } from "../makeup/checked.ts";
 import { writeDrawn, writePhotos } from "../makeup/written.ts";
@@ -32,6 +33,35 @@ interface DraftBuilt {
   readonly proof: string;
   /** How many fillers have frames of their own; those at stories' ends have none. */
   readonly fillers: number;
+  /** Where each photo stands, by its story and its number there. */
+  readonly photos: ReadonlyMap<string, Rect>;
+}
+
+interface WrittenPhoto {
+  readonly at?: string;
+  readonly columns?: number;
+  readonly depth?: number | string;
+}
+
+/** The photos of a manifest, each with its story and its number there. */
+function photosIn(text: string): readonly (WrittenPhoto & { readonly story: string; readonly index: number })[] {
+  const { stories } = parse(text) as { readonly stories: readonly { id: string; photos?: readonly WrittenPhoto[] }[] };
+  return stories.flatMap(({ id, photos = [] }) => photos.map((photo, at) => ({ ...photo, story: id, index: at + 1 })));
+}
+
+/** The manifest with four characters more in the middle of each story's copy. */
+function withMore(text: string): string {
+  return text
+    .split(/(?=^ {2}- id: )/m)
+    .map((story) => {
+      const body = story.indexOf("body:");
+      const stops = [...story.matchAll(/。/g)].map(({ index }) => index).filter((at) => at > body);
+      const at = stops[Math.floor(stops.length / 2)];
+      return body < 0 || at === undefined || story.includes("filler-")
+        ? story
+        : `${story.slice(0, at)}又添四字${story.slice(at)}`;
+    })
+    .join("");
 }
 
 async function built(manifest: string): Promise<DraftBuilt> {
@@ -46,7 +76,14 @@ async function built(manifest: string): Promise<DraftBuilt> {
   const proof = createHash("sha256")
     .update(await readFile(join(out, pdf)))
     .digest("hex");
-  return { proof, fillers: frames.length };
+  const photos = pages.flatMap(({ things }) =>
+    things.flatMap((thing) =>
+      thing.kind === "picture" && thing.photo !== undefined
+        ? [[`${thing.id.split("/")[0]} ${thing.photo}`, thing.at] as const]
+        : [],
+    ),
+  );
+  return { proof, fillers: frames.length, photos: new Map(photos) };
 }
 
 /** Fillers that a pin gave a place. */
@@ -60,18 +97,36 @@ const cases =
     ? some
     : DRAWN.flatMap(([kind, count]) => Array.from({ length: count }, (_, index) => [kind, index + 1] as const));
 
-test.each(cases)("%s issue %i: what is pinned is built to the byte as before, fillers too", async (kind, seed) => {
-  const manifest = await issueWithFillers(kind, seed, `${kind}-${seed}`);
-  const written = await readFile(manifest, "utf8");
-  const before = await built(manifest);
-  await called(["layout", manifest, "--pin"], process.cwd());
-  expect(placed(await readFile(manifest, "utf8"))).toBe(before.fillers);
-  // Full pages have no place for one; those of the usual run have.
-  if (cases === some) expect(before.fillers).toBeGreaterThan(0);
-  expect(await built(manifest)).toEqual(before);
-  await called(["layout", manifest, "--unpin"], process.cwd());
-  expect(await readFile(manifest, "utf8")).toBe(written);
-});
+test.each(cases)(
+  "%s issue %i: what is pinned is built to the byte as before, and more copy leaves its photos where they are",
+  async (kind, seed) => {
+    const manifest = await issueWithFillers(kind, seed, `${kind}-${seed}`);
+    const written = await readFile(manifest, "utf8");
+    const before = await built(manifest);
+    await called(["layout", manifest, "--pin"], process.cwd());
+    expect(placed(await readFile(manifest, "utf8"))).toBe(before.fillers);
+    // Full pages have no place for one; those of the usual run have.
+    if (cases === some) expect(before.fillers).toBeGreaterThan(0);
+    expect(await built(manifest)).toEqual(before);
+    const pinned = await readFile(manifest, "utf8");
+    const photos = photosIn(pinned);
+    expect(photos.filter(({ at, columns, depth }) => [at, columns, depth].includes(undefined))).toEqual([]);
+    // What stands in a corner stays in its legs; only heads and captions may push it up or down.
+    await writeFile(manifest, withMore(pinned));
+    const after = (await built(manifest)).photos;
+    for (const { story, index, at } of photos) {
+      const id = `${story} ${index}`;
+      const across = (of: DraftBuilt["photos"]): readonly unknown[] => {
+        const { x, width, height } = of.get(id) ?? {};
+        return [id, at, at === "top" || at === "bottom" ? undefined : x, width, height];
+      };
+      expect(across(after)).toEqual(across(before.photos));
+    }
+    await writeFile(manifest, pinned);
+    await called(["layout", manifest, "--unpin"], process.cwd());
+    expect(await readFile(manifest, "utf8")).toBe(written);
+  },
+);
 
 /** A manifest's frames by page: the story's or filler's id and its columns and rows. */
 function framesIn(text: string): readonly string[] {
@@ -153,11 +208,11 @@ test("with --json the frames that are written are told beside the result", async
   const own = await folderOf({ ...sound, "issue.yaml": issue.replace(", columns: 1, rows: 1-4", "") });
   const { stdout, stderr } = await called(["layout", "--pin", "--json"], own);
   expect(JSON.parse(stdout).issues).toHaveLength(1);
-  expect(stderr).toMatch(/frames of 1 stor/);
+  expect(stderr).toMatch(/places of 1 stor/);
 });
 
 test.each([
-  ["--pin", /frames of 1 story written\n$/],
+  ["--pin", /places of 1 story written, .*\n$/],
   ["--unpin", /0 frames taken out\n$/],
 ])("what %s has done is told last", async (flag, told) => {
   const own = await folderOf({ ...sound, "issue.yaml": issue.replace(", columns: 1, rows: 1-4", "") });

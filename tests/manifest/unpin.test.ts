@@ -34,6 +34,11 @@ const CASES: [written: string, loose: string, why: string][] = [
     "vertical copy needs its frame",
   ],
   [
+    "    writing: vertical\n    photos: [{file: a.jpg, at: top-left, depth: 9, pinned: [at, depth]}]\n    place: {page: 1, columns: 1, rows: 1-9}\n",
+    "    writing: vertical\n    photos: [{file: a.jpg}]\n    place: {page: 1, columns: 1, rows: 1-9}\n",
+    "a story that keeps its frame keeps nothing of its photos",
+  ],
+  [
     "    place: {page: 1, spread: true, columns: 5-12, rows: 1-60}\n",
     "    place: {page: 1, spread: true, columns: 5-12, rows: 1-60}\n",
     "a story over the fold needs its frame",

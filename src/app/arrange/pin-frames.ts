@@ -4,9 +4,21 @@ import type { Rewritten } from "../../manifest/splice.ts";
 import type { Issue, Part, Story } from "../../model/issue.ts";
 import { issueOfRank, type MadeUp } from "../compile.ts";
 import { type PinWish, pageChoice } from "./choice.ts";
+import { type PhotoPin, type PhotoPins, photoPins, saidOf } from "./photo-pins.ts";
 
-/** The manifest's text with the chosen frames that make-up found. */
-export function pinFrames(text: string, { issue, found }: Pick<MadeUp, "issue" | "found">, wish: PinWish): Rewritten {
+/** The manifest's text with the chosen pages as they stand: the frames that make-up found, and where and how large the photos are. */
+export function pinPages(text: string, madeUp: Pick<MadeUp, "issue" | "found" | "layOut">, wish: PinWish): Rewritten {
+  const made = issueOfRank(madeUp.found, wish.rank, pageChoice(wish, madeUp.issue));
+  return pinFrames(text, madeUp, wish, photoPins(made, madeUp.issue, madeUp.layOut));
+}
+
+/** The manifest's text with the chosen frames that make-up found. @param photos left out: what make-up has chosen of photos is written, no more */
+export function pinFrames(
+  text: string,
+  { issue, found }: Pick<MadeUp, "issue" | "found">,
+  wish: PinWish,
+  photos: PhotoPins = new Map(),
+): Rewritten {
   const isOn = pageChoice(wish, issue);
   const made = issueOfRank(found, wish.rank, isOn);
   const written = new Map([...issue.stories, ...issue.fillers].map((story) => [story.id, story]));
@@ -14,7 +26,7 @@ export function pinFrames(text: string, { issue, found }: Pick<MadeUp, "issue" |
   const chosen = wish.stories && wholeGroups(wish.stories, made.stories);
   const pins = made.stories
     .filter(({ id }) => chosen?.includes(id) ?? true)
-    .flatMap((story) => pinOf(story, written.get(story.id), { issue, isOn }))
+    .flatMap((story) => pinOf(story, written.get(story.id), { issue, isOn, pins: photos.get(story.id) }))
     .map((each) => (fillers.has(each.story) ? { ...each, priority: undefined } : each));
   return { text: pin(text, pins), count: pins.length };
 }
@@ -32,35 +44,44 @@ function wholeGroups(ids: readonly string[], stories: readonly Story[]): readonl
 interface Chosen {
   readonly issue: Issue;
   readonly isOn: (page: number) => boolean;
+  readonly pins: ReadonlyMap<string, PhotoPin> | undefined;
 }
 
-/** A story's frames for the manifest; none if the manifest has all of the chosen ones. */
-function pinOf(story: Story, written: Story | undefined, { issue, isOn }: Chosen): readonly Pin[] {
+/** What the manifest does not say yet of a story's frames and photos; none if it has all of the chosen ones. */
+function pinOf(story: Story, written: Story | undefined, { issue, isOn, pins }: Chosen): readonly Pin[] {
   if (written === undefined) return [];
   if (story.parts.some(({ frame }) => frame === undefined)) return [];
   const isFound = ({ page }: Part, index: number): boolean => isOn(page) && written.parts[index]?.frame === undefined;
-  if (!story.parts.some(isFound)) return [];
+  const photos = photosOf(story, written, { isOn, pins });
+  if (!story.parts.some(isFound)) {
+    return photos.length === 0 ? [] : [{ story: story.id, priority: undefined, parts: [], photos }];
+  }
   if (story.heads !== undefined) return groupPin(story, written, issue);
   const parts = story.parts.map((part, index) => {
     const { page } = part;
     const frame = isOn(page) ? frameOf(part, written.parts[index]) : undefined;
     return { page: issue.pages[page]?.label ?? "", ...frame };
   });
-  const photos = story.photos.flatMap(({ id, number, columns, at, depth, part }, place) => {
-    const given = written.photos.find((photo) => photo.id === id);
-    const index = (number ?? place + 1) - 1;
-    if (!isOn(story.parts[part - 1]?.page ?? -1)) return [];
-    const found = {
-      columns: given?.columns === columns ? undefined : columns,
-      at: given?.at === at ? undefined : at,
-      depth: given?.depth === undefined ? depth : undefined,
-    };
-    return Object.values(found).every((value) => value === undefined) ? [] : [{ index, ...found }];
-  });
   const left = leftOutOf(written, story);
   const omitted = left.photos.map(({ number = 1 }) => ({ index: number - 1, omit: true as const }));
   const words = [...left.insets.map(({ kind }) => INSET_KEYS[kind]), ...(left.deck === undefined ? [] : ["deck"])];
   return [{ story: story.id, priority: story.priority, parts, photos: [...photos, ...omitted], left: words }];
+}
+
+/** What the manifest does not say yet of the photos on chosen pages: as they stand or, where that is not known, as make-up chose them. */
+function photosOf(story: Story, written: Story, { isOn, pins }: Pick<Chosen, "isOn" | "pins">): Pin["photos"] {
+  return story.photos.flatMap((photo, place) => {
+    const said = saidOf(written, photo);
+    if (!isOn(story.parts[photo.part - 1]?.page ?? -1)) return [];
+    const { columns, at, depth } = pins?.get(photo.id) ?? photo;
+    const found = {
+      columns: said.columns === undefined ? columns : undefined,
+      at: said.at === undefined ? at : undefined,
+      depth: said.depth === undefined ? depth : undefined,
+    };
+    const index = (photo.number ?? place + 1) - 1;
+    return Object.values(found).every((value) => value === undefined) ? [] : [{ index, ...found }];
+  });
 }
 
 /** The frame of a whole group. */

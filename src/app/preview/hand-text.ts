@@ -1,7 +1,7 @@
 import { extentText } from "../../base/extent.ts";
 import { editKeys, type KeyEdit } from "../../manifest/edit-keys.ts";
 import { unpin } from "../../manifest/unpin.ts";
-import { pinFrames } from "../arrange/pin-frames.ts";
+import { pinFrames, pinPages } from "../arrange/pin-frames.ts";
 import { advertById, storyById } from "../by-id.ts";
 import type { MadeUp } from "../compile.ts";
 import { acrossAfter, entryOfAdvert, type FrameByHand } from "./half-by-hand.ts";
@@ -35,11 +35,11 @@ export function textAfter(text: string, ranked: MadeUp, step: ManifestStep): str
     case "swap":
       return swapped(text, ranked, step);
     case "pin":
-      return pinFrames(text, ranked, { pages: step.pages, stories: step.stories, rank: 0 }).text;
+      return pinPages(text, ranked, { pages: step.pages, stories: step.stories, rank: 0 }).text;
     case "unpin":
       return unpin(text, { pages: step.pages, stories: step.stories }, writing).text;
     case "choose":
-      return pinFrames(text, ranked, { pages: [step.page], stories: undefined, rank: step.rank }).text;
+      return pinPages(text, ranked, { pages: [step.page], stories: undefined, rank: step.rank }).text;
   }
 }
 

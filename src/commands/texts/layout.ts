@@ -11,7 +11,7 @@ const en = {
   given: "page {page}, given by the manifest:",
   states: "page {page}: {states} states searched",
   drawn: "{count} pictures → {folder}/alternatives",
-  pinned: "{issue}: frames of {count} stories written",
+  pinned: "{issue}: places of {count} stories written, with those of their photos",
   unpinned: "{issue}: {count} frames taken out",
   noRank: "page {page} has only {count} make-ups; there is no number {rank} to choose",
   pageFit:
@@ -32,7 +32,7 @@ const zh: typeof en = {
   given: "{page} 版稿单已定：",
   states: "{page} 版：搜索 {states} 个状态",
   drawn: "{count} 张图 → {folder}/alternatives",
-  pinned: "{issue}：写入 {count} 篇稿件的位置",
+  pinned: "{issue}：写入 {count} 篇稿件及其图片的位置",
   unpinned: "{issue}：取消 {count} 处位置",
   noRank: "{page} 版只有 {count} 个方案，没有方案 {rank}",
   pageFit:

@@ -25,7 +25,7 @@ import {
   TOO_SHORT,
   TOO_SHORT_ROW,
 } from "../weights.ts";
-import type { PictureBlock } from "./picture-block.ts";
+import { type PictureBlock, turnedAt } from "./picture-block.ts";
 
 /** Where a photo stands: its first leg, and at the head, the foot or a share of the rows free in its legs. */
 export interface Slot {
@@ -158,6 +158,31 @@ function longest(arranging: Arranging, leg: number): Extent {
   const free = freeRows(arranging.inside, arranging.fixed, leg);
   const best = free.reduce((most, segment) => (segment.rows > most.rows ? segment : most), { leg, from: 1, rows: 0 });
   return { from: best.from, to: best.from + best.rows - 1 };
+}
+
+/** What a manifest may ask of a photo's place in its frame, the narrowest first. */
+const PLACES: readonly PhotoPosition[] = [
+  "top-left",
+  "top-right",
+  "bottom-left",
+  "bottom-right",
+  "centre",
+  "top",
+  "bottom",
+];
+
+/** The narrowest word of a manifest by which a photo may come to stand where it does; undefined where no word leads there. */
+export function placeWord(arranging: Arranging, standing: Standing, depth: number): PhotoPosition | undefined {
+  const { block: index, legs, rows } = standing;
+  const block = arranging.blocks[index];
+  const ranges = rangesFor(arranging, [standing]);
+  return PLACES.find((word) => {
+    const asked = arranging.blocks.with(index, { ...block, at: turnedAt(word, arranging.inside) } as PictureBlock);
+    return slotsOf({ ...arranging, blocks: asked }, index).some((slot) => {
+      const there = stand(arranging, ranges, slot, depth);
+      return there?.legs.from === legs.from && there.rows.from === rows.from;
+    });
+  });
 }
 
 /** All photos at their slots; those whose depth does not fit there, or that would overlap, are left out. */

@@ -65,7 +65,7 @@ function insetBlock(set: SetInset, inside: Inside, desk: Desk): PictureBlock {
     captionRows: 0,
     width,
     legs,
-    at: inset.at && inside.axis.writing === "vertical" ? TURNED[inset.at] : inset.at,
+    at: inset.at && turnedAt(inset.at, inside),
     natural: rows,
     depth: { from: rows, to: rows },
     anchor: INSET_ANCHOR[inset.kind],
@@ -122,6 +122,11 @@ const TURNED: Readonly<Record<PhotoPosition, PhotoPosition>> = {
   centre: "centre",
 };
 
+/** A place that a manifest asks for, as the arrangement of a frame's pictures takes it. */
+export function turnedAt(at: PhotoPosition, { axis }: Pick<Inside, "axis">): PhotoPosition {
+  return axis.writing === "vertical" ? TURNED[at] : at;
+}
+
 function blockOf(
   story: Story,
   photos: readonly Photo[],
@@ -143,7 +148,7 @@ function blockOf(
     caption,
     width,
     legs,
-    at: at && axis.writing === "vertical" ? TURNED[at] : at,
+    at: at && turnedAt(at, inside),
     natural,
     anchor: anchorOf(story, photos),
     ...roomOf(photos, { natural, sharp }, { caption, desk }),

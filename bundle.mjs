@@ -92,7 +92,7 @@ async function bundle() {
   writeFileSync(entry, ENTRY);
   rmSync(folder, { recursive: true, force: true });
   try {
-    const external = ["sharp", "@hyzyla/pdfium", "piscina", "@zip.js/zip.js", "bullmq", "ioredis", "mammoth"];
+    const external = ["sharp", "@hyzyla/pdfium", "piscina", "@zip.js/zip.js", "bullmq", "ioredis"];
     const build = await rolldown({ input: entry, platform: "node", external, plugins: [insteadOfLibraries], logLevel: "silent" });
     // For `npm run bench -- profile`; the scripts do not name them, and the package leaves them out.
     const sourcemap = "hidden";

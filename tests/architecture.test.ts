@@ -25,7 +25,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "manifest",
     "words (types)",
     "yaml",
-    "mammoth",
+    "dingbat-to-unicode",
     "parse5",
     "postal-mime",
     "sax",

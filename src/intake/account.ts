@@ -1,3 +1,5 @@
+import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
+import { shortened } from "../base/excerpt.ts";
 import { beginningOf, type Span } from "../base/source.ts";
 import { type CopyPassage, copyText, type ProposedStory, type Taken } from "./proposal.ts";
 
@@ -45,6 +47,11 @@ export function differenceOf(into: readonly string[], out: readonly string[]): I
   const some = (sign: number): string =>
     off.map(([character, count]) => (sign * count > 0 ? character.repeat(sign * count) : "")).join("");
   return { missing: some(1), surplus: some(-1) };
+}
+
+/** Reports characters that went in and did not come out, or the other way round: nothing of the source comes in. */
+export function copyLost(span: Span, { missing, surplus }: Imbalance): Diagnostic {
+  return errorAt(span, "copy-lost", { missing: shortened(missing) || "—", surplus: shortened(surplus) || "—" });
 }
 
 /** The line of a source with the longest stretch of characters that are missing: there an editor finds what was lost. */

@@ -1,9 +1,8 @@
 import { type Diagnostic, errorAt, hasErrors, warningAt } from "../base/diagnostic.ts";
-import { shortened } from "../base/excerpt.ts";
 import { beginningOf, fileSpan, type SourceFile } from "../base/source.ts";
 import { withoutUnprintable } from "../base/unprintable.ts";
 import type { Words } from "../words/words.ts";
-import { imbalanceOf, placeOfLoss } from "./account.ts";
+import { copyLost, imbalanceOf, placeOfLoss } from "./account.ts";
 import { decodeAs, decodeWeb, type Encoding } from "./encoding.ts";
 import { type FileForm, fileFormOf } from "./file-form.ts";
 import type { CopyRun, SourceBlock, Taken } from "./proposal.ts";
@@ -52,17 +51,10 @@ export async function takeIn(file: CopyFile, wish: IntakeWish): Promise<Intake> 
   const intake = { ...made, kind, taken, added, diagnostics };
   const refused = (fault: Diagnostic): Intake => ({ ...intake, stories: [], diagnostics: [...diagnostics, fault] });
   const off = imbalanceOf(counted, made.stories, taken, added);
-  if (off !== undefined) {
-    const args = { missing: shown(off.missing), surplus: shown(off.surplus) };
-    return refused(errorAt(placeOfLoss(reading.span, off.missing), "copy-lost", args));
-  }
+  if (off !== undefined) return refused(copyLost(placeOfLoss(reading.span, off.missing), off));
   // An item of a feed that was refused is told already.
   if (made.stories.length === 0 && !hasErrors(diagnostics)) return refused(errorAt(reading.span, "no-story"));
   return intake;
-}
-
-function shown(characters: string): string {
-  return characters === "" ? "—" : shortened(characters);
 }
 
 async function readSource(

@@ -104,6 +104,12 @@ test.each<[string, Texts, Outcome, string]>([
   ],
   [
     p(r("灯亮了。") + FOOT),
+    { foot: p(`${r("脚注")}<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>`) },
+    [["灯亮了。", "脚注✓"], ["word-note 2 脚注✓"], []],
+    "a character of a symbol font in a note",
+  ],
+  [
+    p(r("灯亮了。") + FOOT),
     { foot: p(r("脚注。") + image(1)) },
     [["灯亮了。", "脚注。"], ["word-note 2 脚注。", "word-unread 2 picture"], []],
     "a picture in a note is told",

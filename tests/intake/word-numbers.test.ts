@@ -69,6 +69,14 @@ test.each<[readonly (readonly [properties: string, text: string])[], readonly st
     "a list that takes its levels from a style",
   ],
   [
+    [
+      [`${styled("Item")}<w:framePr w:dropCap="drop"/>`, "灯"],
+      [styled("Item"), "亮了。"],
+    ],
+    ["甲2、灯亮了。"],
+    "a paragraph with a drop cap has its own number",
+  ],
+  [
     [[`${styled("Free")}<w:pPrChange><w:pPr>${styled("Item")}</w:pPr></w:pPrChange>`, "灯。"]],
     ["灯。"],
     "a style of before a tracked change is none",

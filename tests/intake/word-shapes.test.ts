@@ -4,7 +4,7 @@ import { writeMarkup } from "../../src/intake/write-markup.ts";
 import { CENTRED, docx, image, p, r, size } from "./docx.ts";
 import { takenIn, told, toldWithText } from "./taken.ts";
 
-// What Word draws or hides, and mammoth passes over without a word: boxes, equations, pictures of older documents, cells below merged ones.
+// What Word draws or hides: boxes, equations, pictures of older documents, cells below merged ones.
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
 const HEAD = p(r("题", size(22)), CENTRED);
@@ -234,6 +234,12 @@ test.each<[string, readonly string[], readonly string[], string]>([
   ],
   [p(r("灯亮了。"), MARK_DELETED), ["灯亮了。"], [], "nor nothing at all"],
   [p(r("灯亮"), MARK_DELETED) + p(r("了。")), ["灯亮了。"], [], "but the next paragraph"],
+  [
+    `<w:tbl><w:tr>${cell(p(r("甲"), MARK_DELETED))}${cell(p(r("乙")))}</w:tr></w:tbl>`,
+    ["| 甲 | 乙 |\n| --- | --- |"],
+    [],
+    "of its own cell",
+  ],
 ])("joined, row %#", async (body, copy, messages) => {
   const intake = await taken(body);
   expect([sketch(intake), toldWithText(intake)]).toEqual([copy, messages]);

@@ -610,12 +610,11 @@ test("macros are told, and the text comes in without them", async () => {
   expect([copyOf(intake), told(intake)]).toEqual([["灯亮了。"], ["document-macros 1"]]);
 });
 
-test("text that the reader does not know is an error at its paragraph, and no story comes out", async () => {
-  const body = p(r("题")) + p(r("灯亮了。")) + p(`<w:unknown>${r("河岸")}</w:unknown>`) + p(r("河灯又亮了。"));
+test.each<[string, string, string]>([
+  [p(`<w:unknown>${r("河岸")}</w:unknown>`), "copy-lost 3", "in an element that the reader does not know"],
+  [p("", r("河岸")), "copy-lost 4", "where the reader does not look: the nearest line that has some of it"],
+])("text is an error at its paragraph, and no story comes out, row %#", async (unknown, message) => {
+  const body = p(r("题")) + p(r("灯亮了。")) + unknown + p(r("河灯又亮了。"));
   const intake = await taken(docx({ body }));
-  expect([intake.stories, told(intake), intake.diagnostics[0]?.arguments["missing"]]).toEqual([
-    [],
-    ["copy-lost 3"],
-    "河岸",
-  ]);
+  expect([intake.stories, told(intake), intake.diagnostics[0]?.arguments["missing"]]).toEqual([[], [message], "河岸"]);
 });

@@ -1,7 +1,8 @@
 import { escapedXml } from "../../base/unprintable.ts";
 import type { CopyPicture } from "../proposal.ts";
 import type { Parts } from "../word/parts.ts";
-import { textsOfElements, xmlText } from "../word/xml.ts";
+import { allTexts } from "../word/reader.ts";
+import { parseXml, xmlText } from "../word/xml.ts";
 import { propertiesXml, type WordProperties } from "./written.ts";
 
 /** A style of the source's own. */
@@ -101,11 +102,10 @@ export function pictureXml(at: number): string {
 
 /** All texts of the parts, as they are written there. */
 export function wordTexts(parts: Parts): readonly string[] {
-  return [...parts].flatMap(([path, bytes]) =>
-    /^word\/[^/]+\.xml$/.test(path)
-      ? textsOfElements(xmlText(bytes) ?? "", ({ name }) => name === "w:t" || name === "w:instrText")
-      : [],
-  );
+  return [...parts].flatMap(([path, bytes]) => {
+    const { root } = parseXml(/^word\/[^/]+\.xml$/.test(path) ? (xmlText(bytes) ?? "") : "", path);
+    return root === undefined ? [] : allTexts(root);
+  });
 }
 
 function pictureId(at: number): string {

@@ -1,7 +1,6 @@
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
-import { shortened } from "../../base/excerpt.ts";
 import { fileSpan } from "../../base/source.ts";
-import { differenceOf } from "../account.ts";
+import { copyLost, differenceOf } from "../account.ts";
 import type { CopyFile, Refused, SourceReading } from "../source.ts";
 import { MOST_XML } from "../word/parts.ts";
 import { readParts } from "../word/read-word.ts";
@@ -62,6 +61,5 @@ export async function readWritten(document: WrittenDocument, path: string): Prom
   const reading = await readParts(parts, path);
   const off = differenceOf(document.texts, wordTexts(parts));
   if (off === undefined || !("content" in reading)) return reading;
-  const args = { missing: shortened(off.missing) || "—", surplus: shortened(off.surplus) || "—" };
-  return { kind: "word", diagnostics: [errorAt(fileSpan(path), "copy-lost", args)] };
+  return { kind: "word", diagnostics: [copyLost(fileSpan(path), off)] };
 }

@@ -1,5 +1,5 @@
 import { escapedXml } from "../../base/unprintable.ts";
-import type { WordReference } from "../word/count.ts";
+import type { WordReference } from "../word/reader.ts";
 
 /** Properties of WordprocessingML by their local names: `{ b: "1", sz: "44" }`. */
 export type WordProperties = Readonly<Record<string, string>>;

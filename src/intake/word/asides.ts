@@ -1,11 +1,8 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/source.ts";
 import type { Taken } from "../proposal.ts";
-import { type LeftText, NOTICED_CODES, type Noticed, ofCode, type WordCount, type WordReference } from "./count.ts";
-import { readableDrawings } from "./drawings.ts";
-import type { StyleLook } from "./styles.ts";
-import { survey } from "./survey.ts";
-import { readXml } from "./xml.ts";
+import { type LeftText, NOTICED_CODES, type Noticed, type WordReference, type WordText } from "./reader.ts";
+import { innerElements, type WordElement } from "./xml.ts";
 
 /** Texts beside the copy: comments, footnotes and endnotes, headers and footers. */
 export interface Asides {
@@ -25,18 +22,17 @@ interface AsidesDesk {
   readonly references: readonly WordReference[];
   /** The span of a paragraph of the main part, from 0. */
   readonly spanOf: (paragraph: number) => Span;
-  /** Parts by what they hold: `footnotes`. Empty: there is none. */
-  readonly partOf: (kind: string) => string;
+  /** Parts by what they hold: `footnotes`. */
+  readonly partOf: (kind: string) => WordElement | undefined;
   /** Headers and footers. */
-  readonly furniture: readonly string[];
-  readonly styleOf: (style: string) => StyleLook;
+  readonly furniture: readonly WordElement[];
+  readonly read: (element: WordElement) => WordText;
 }
 
 /** A comment or note. */
 interface Entry {
   readonly author: string;
-  readonly counted: WordCount;
-  readonly hasPicture: boolean;
+  readonly said: WordText;
   isMet: boolean;
 }
 
@@ -60,15 +56,13 @@ class AsidesReader {
 
   constructor(desk: AsidesDesk) {
     this.#desk = desk;
-    this.#entries = new Map(
-      KINDS.map((kind) => [kind, entriesIn(desk.partOf(`${kind}s`), kind, desk.styleOf)] as const),
-    );
+    this.#entries = new Map(KINDS.map((kind) => [kind, entriesIn(desk.partOf(`${kind}s`), kind, desk.read)] as const));
   }
 
   read(): Asides {
-    const { references, spanOf, furniture, styleOf } = this.#desk;
+    const { references, spanOf, furniture, read } = this.#desk;
     for (const reference of references) this.#meet(reference, spanOf(reference.paragraph), undefined);
-    for (const xml of furniture) this.#leaveOut(survey(readableDrawings(xml), "", styleOf), "furniture", spanOf(0));
+    for (const part of furniture) this.#leaveOut(read(part), "furniture", spanOf(0));
     for (const kind of KINDS) {
       for (const id of this.#entries.get(kind)?.keys() ?? [])
         this.#meet({ kind, id, paragraph: 0, isIn: "hidden" }, spanOf(0), undefined);
@@ -76,7 +70,7 @@ class AsidesReader {
     return {
       notes: this.#notes,
       taken: this.#taken,
-      counted: [...this.#counted, ...this.#taken.map(({ text }) => text)],
+      counted: this.#counted,
       added: this.#added,
       diagnostics: [...this.#comments, ...this.#diagnostics],
     };
@@ -90,36 +84,43 @@ class AsidesReader {
     const left = outer ?? (isIn === "copy" ? undefined : isIn);
     if (kind === "comment") this.#comment(entry, span);
     else if (left === undefined) this.#note(entry, span);
-    else this.#leaveOut(entry.counted, left, span);
+    else this.#leaveOut(entry.said, left, span);
   }
 
-  #comment({ author, counted }: Entry, span: Span): void {
-    const text = textOf(counted);
+  #comment({ author, said }: Entry, span: Span): void {
+    const text = textOf(said);
     this.#comments.push(warningAt(span, "word-comment", { author: author || "?", text }));
-    for (const reference of counted.references) this.#meet(reference, span, "comment");
+    for (const reference of said.references) this.#meet(reference, span, "comment");
   }
 
-  #note({ counted, hasPicture }: Entry, span: Span): void {
-    const text = textOf(counted);
-    this.#counted.push(...counted.paragraphs);
+  #note({ said }: Entry, span: Span): void {
+    const text = textOf(said);
+    this.#count(said);
     if (text !== "") {
       this.#notes.push({ text, span });
       this.#diagnostics.push(warningAt(span, "word-note", { text: text.slice(0, 40) }));
     }
-    this.#added.push(...ofCode("word-ruby", counted.noticed).map(() => "（）"));
-    this.#diagnostics.push(...noticedMessages(counted.noticed, () => span));
-    if (hasPicture) this.#diagnostics.push(warningAt(span, "word-unread", { text: "picture" }));
-    for (const left of counted.left) {
+    this.#diagnostics.push(...noticedMessages(said.noticed, () => span));
+    if (said.hasPicture) this.#diagnostics.push(warningAt(span, "word-unread", { text: "picture" }));
+    for (const left of said.left) {
       this.#taken.push({ reason: left.reason, text: left.text, span });
       this.#diagnostics.push(...leftMessage(left, span));
     }
-    for (const reference of counted.references) this.#meet(reference, span, undefined);
+    for (const reference of said.references) this.#meet(reference, span, undefined);
+  }
+
+  #count({ counted, left, added }: WordText): void {
+    this.#counted.push(...counted, ...left.map(({ text }) => text));
+    this.#added.push(...added);
   }
 
   /** A text that does not come in, with the notes that it leads to. */
-  #leaveOut({ paragraphs, left, noticed, references }: WordCount, reason: Taken["reason"], span: Span): void {
+  #leaveOut(said: WordText, reason: Taken["reason"], span: Span): void {
+    const { paragraphs, left, noticed, references } = said;
+    this.#count(said);
     // A watermark is drawn words of a header.
-    const drawn = ofCode("word-unread", noticed).map((each) => each.text);
+    const drawn = noticed.flatMap(({ code, text: drawnText }) => (code === "word-unread" ? [drawnText] : []));
+    this.#counted.push(...drawn);
     const text = [...paragraphs, ...drawn].join("\n").trim();
     if (text !== "") this.#taken.push({ reason, text, span });
     if (reason === "deleted" || reason === "hidden") this.#diagnostics.push(...leftMessage({ reason, text }, span));
@@ -138,28 +139,20 @@ export function leftMessage({ reason, text }: Pick<LeftText, "reason" | "text">,
   return reason === "field" || text.trim() === "" ? [] : [warningAt(span, LEFT[reason], { text })];
 }
 
-/** @param isUnknown whether mammoth has no character for a symbol; notes are read without mammoth */
 export function noticedMessages(
   noticed: readonly Noticed[],
   spanOf: (paragraph: number) => Span,
-  isUnknown: (symbol: string) => boolean = () => true,
 ): readonly Diagnostic[] {
-  return NOTICED_CODES.flatMap((code) => {
-    const symbols = code === "word-unread" ? ofCode("symbol", noticed).filter(({ text }) => isUnknown(text)) : [];
-    return [...ofCode(code, noticed), ...symbols].map(({ text, paragraph }) =>
-      warningAt(spanOf(paragraph), code, { text }),
-    );
-  });
+  return NOTICED_CODES.flatMap((code) =>
+    noticed
+      .filter((each) => each.code === code)
+      .map(({ text, paragraph }) => warningAt(spanOf(paragraph), code, { text })),
+  );
 }
 
-/** What a note or comment says, ruby in brackets. */
-function textOf({ paragraphs, noticed }: WordCount): string {
-  const shown = [...paragraphs];
-  for (const { text, paragraph } of ofCode("word-ruby", noticed)) {
-    const written = text.replace(/^(.*)（(.*)）$/su, "$2$1");
-    shown[paragraph] = shown[paragraph]?.replace(written, () => text) ?? "";
-  }
-  return shown
+/** What a note or comment says. */
+function textOf({ paragraphs }: WordText): string {
+  return paragraphs
     .filter((text) => text.trim() !== "")
     .join("\n")
     .trim();
@@ -167,26 +160,14 @@ function textOf({ paragraphs, noticed }: WordCount): string {
 
 /** Comments or notes by their ids. Word keeps the lines between copy and notes as notes, too: these have another type, and are left out. */
 function entriesIn(
-  part: string,
+  part: WordElement | undefined,
   kind: WordReference["kind"],
-  styleOf: (style: string) => StyleLook,
+  read: (element: WordElement) => WordText,
 ): ReadonlyMap<string, Entry> {
-  const xml = readableDrawings(part);
-  const entries = new Map<string, Entry>();
-  let root: { readonly tag: string; readonly written: string } | undefined;
-  let hasPicture = false;
-  readXml(xml, "", {
-    open: ({ name, start, end, written }) => {
-      root ??= { tag: xml.slice(start, end), written };
-      if (name === `w:${kind}`) hasPicture = false;
-      else if (name === "a:blip" || name === "v:imagedata") hasPicture = true;
-    },
-    close: ({ name, attributes, start }, _, end) => {
-      const { id = "", author = "", type = "normal" } = attributes;
-      if (name !== `w:${kind}` || type !== "normal" || root === undefined) return;
-      const counted = survey(`${root.tag}${xml.slice(start, end)}</${root.written}>`, "", styleOf);
-      entries.set(id, { author, counted, hasPicture, isMet: false });
-    },
-  });
-  return entries;
+  return new Map(
+    innerElements(part, `w:${kind}`).flatMap((element) => {
+      const { id = "", author = "", type = "normal" } = element.attributes;
+      return type === "normal" ? [[id, { author, said: read(element), isMet: false }] as const] : [];
+    }),
+  );
 }

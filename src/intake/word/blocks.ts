@@ -11,83 +11,64 @@ import {
   trimmed,
 } from "../proposal.ts";
 import type { BlockLook, LookingBlock } from "./heads.ts";
-import type { StyleLook } from "./styles.ts";
-import { EMPHASIS } from "./survey.ts";
-import type { WordNode } from "./tree.ts";
-
-type Paragraph = Extract<WordNode, { readonly type: "paragraph" }>;
-type Table = Extract<WordNode, { readonly type: "table" | "tableRow" }>;
-type Cell = Extract<WordNode, { readonly type: "tableCell" }>;
-type Image = Extract<WordNode, { readonly type: "image" }>;
+import type { WordItem } from "./numbers.ts";
+import type { WordBlock, WordCell, WordParagraph, WordTable } from "./reader.ts";
 
 export interface WordPlaces {
   /** The span of a paragraph by its number, from 0. */
   readonly spanOf: (paragraph: number) => Span;
-  /** Of the bookmarks that number paragraphs from 1. */
-  readonly prefix: string;
-  /** The number that Word itself writes before a paragraph, by the paragraph's number from 0; undefined: none. */
-  readonly numberOf: (paragraph: number) => string | undefined;
-  readonly styleOf: (style: string | null) => StyleLook;
+  /** The picture that an id stands for; undefined: the package does not hold it. */
+  readonly pictureOf: (id: string) => CopyPicture | undefined;
 }
 
 interface WordReading {
   readonly blocks: readonly LookingBlock[];
   /** Numbers of lists, which Word writes by itself. */
   readonly numbers: readonly string[];
-  /** Every text that was read. */
-  readonly inks: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A paragraph of short lines is verse; longer ones were parted by a soft return instead of a paragraph. */
 const LONGEST_VERSE = 16;
 
-/** A Word document's tree as blocks, each with its look. */
-export async function blocksOf(tree: readonly WordNode[], places: WordPlaces): Promise<WordReading> {
-  const desk: Desk = { places, at: 0, blocks: [], numbers: [], inks: [], diagnostics: [] };
-  for (const node of tree) await readBlock(node, desk);
+/** A document's blocks, each with its look. */
+export function blocksOf(read: readonly WordBlock[], places: WordPlaces): WordReading {
+  const desk: Desk = { places, blocks: [], numbers: [], diagnostics: [] };
+  for (const block of read) readBlock(block, desk);
   return { ...desk, blocks: listed(desk) };
 }
 
 interface Desk {
   readonly places: WordPlaces;
-  at: number;
   readonly blocks: Found[];
   readonly numbers: string[];
-  readonly inks: string[];
   readonly diagnostics: Diagnostic[];
 }
 
 /** A block, and the list that it is an item of. */
 interface Found extends LookingBlock {
-  readonly list: { readonly numbered: boolean; readonly number: string | undefined } | undefined;
+  readonly list: WordItem | undefined;
 }
 
-/** A paragraph's lines: Shift+Enter parts them. */
-interface Inks {
-  readonly lines: CopyRun[][];
-  readonly pictures: Image[];
-  /** Of each line's runs. */
-  readonly sizes: number[][];
-  /** Of the run that is being read; undefined: it names none. */
-  size: number | undefined;
-  bold: boolean;
+function readBlock(block: WordBlock, desk: Desk): void {
+  if (block.kind === "paragraph") readParagraph(block, desk);
+  else if (block.kind === "table") readTable(block, desk);
+  else hangPictures([block.id], block.at, desk);
 }
 
-/** A picture that stands by itself is one of VML: mammoth puts it behind its paragraph. */
-async function readBlock(node: WordNode, desk: Desk): Promise<void> {
-  if (node.type === "paragraph") await readParagraph(node, desk);
-  else if (node.type === "table") await readTable(node, desk);
-  else if (node.type === "image") await hangPictures([node], desk.places.spanOf(desk.at), desk);
+function readParagraph(paragraph: WordParagraph, desk: Desk): void {
+  const { at, pictures, after } = paragraph;
+  reportLinks(paragraph, desk);
+  hangPictures(pictures, at, desk);
+  readLines(paragraph, desk);
+  for (const each of after) readBlock(each, desk);
 }
 
-async function readParagraph(node: Paragraph, desk: Desk): Promise<void> {
-  const inks = inksOf(node, desk);
-  const span = desk.places.spanOf(desk.at);
-  await hangPictures(inks.pictures, span, desk);
-  const found = inks.lines.flatMap((line, index) => {
+function readLines(paragraph: WordParagraph, desk: Desk): void {
+  const span = desk.places.spanOf(paragraph.at);
+  const found = paragraph.lines.flatMap((line, index) => {
     const text = trimmed(line);
-    return text.length === 0 ? [] : [{ text, look: lookOf(node, inks, index, desk.places) }];
+    return text.length === 0 ? [] : [{ text, look: lookOf(paragraph, index) }];
   });
   const [first, ...rest] = found;
   if (first === undefined) return;
@@ -97,19 +78,20 @@ async function readParagraph(node: Paragraph, desk: Desk): Promise<void> {
     desk.blocks.push({ block: { kind: "verse", lines, span }, look: first.look, list: undefined });
     return;
   }
-  desk.blocks.push({ block: textBlock(first.text, span), look: first.look, list: listOf(node, desk) });
+  desk.blocks.push({ block: textBlock(first.text, span), look: first.look, list: paragraph.item });
   for (const { text, look } of rest) desk.blocks.push({ block: textBlock(text, span), look, list: undefined });
 }
 
-async function hangPictures(images: readonly Image[], span: Span, desk: Desk): Promise<void> {
-  for (const image of images) {
-    const picture = await pictureOf(image);
-    desk.blocks.push({ block: { kind: "picture", picture, words: "", span }, look: PLAIN_LOOK, list: undefined });
-  }
+function reportLinks({ links, at }: WordParagraph, { diagnostics, places }: Desk): void {
+  for (const address of links) diagnostics.push(warningAt(places.spanOf(at), "link-address", { address }));
 }
 
-function listOf({ numbering }: Paragraph, { places, at }: Desk): Found["list"] {
-  return numbering === null ? undefined : { numbered: numbering.isOrdered, number: places.numberOf(at) };
+function hangPictures(ids: readonly string[], at: number, { places, blocks }: Desk): void {
+  const span = places.spanOf(at);
+  for (const id of ids) {
+    const block: SourceBlock = { kind: "picture", picture: places.pictureOf(id), words: "", span };
+    blocks.push({ block, look: PLAIN_LOOK, list: undefined });
+  }
 }
 
 function length(text: readonly CopyRun[]): number {
@@ -118,147 +100,65 @@ function length(text: readonly CopyRun[]): number {
 
 const PLAIN_LOOK: BlockLook = { size: undefined, centred: false, atRight: false, bold: false, style: "" };
 
-/** A line's look. What the paragraph does not say itself, its style says. */
-function lookOf(
-  { alignment, styleId, styleName }: Paragraph,
-  { sizes, bold }: Inks,
-  line: number,
-  places: WordPlaces,
-): BlockLook {
-  const style = places.styleOf(styleId);
-  const aligned = alignment ?? style.alignment;
+function lookOf({ sizes, style, alignment, isBold }: WordParagraph, line: number): BlockLook {
   const own = sizes[line] ?? [];
   return {
     size: own.length === 0 ? style.size : Math.max(...own),
-    centred: aligned === "center",
-    atRight: aligned === "right" || aligned === "end",
-    bold,
-    style: (styleName ?? "").toLowerCase(),
+    centred: alignment === "center",
+    atRight: alignment === "right" || alignment === "end",
+    bold: isBold,
+    style: (style.name ?? "").toLowerCase(),
   };
-}
-
-function inksOf(node: Paragraph, desk: Desk): Inks {
-  const inks: Inks = { lines: [[]], pictures: [], sizes: [[]], size: undefined, bold: false };
-  const number = node.children.find(
-    (each) => each.type === "bookmarkStart" && each.name.startsWith(desk.places.prefix),
-  );
-  if (number?.type === "bookmarkStart") desk.at = Number(number.name.slice(desk.places.prefix.length)) - 1;
-  for (const each of node.children) readNode(each, "plain", inks, desk);
-  return inks;
-}
-
-type Style = CopyRun["style"];
-
-function readNode(node: WordNode, style: Style, inks: Inks, desk: Desk): void {
-  switch (node.type) {
-    case "text":
-      put(node.value, style, inks, desk);
-      break;
-    case "tab":
-      put("\t", style, inks, desk);
-      break;
-    case "break":
-      inks.lines.push([]);
-      inks.sizes.push([]);
-      break;
-    case "image":
-      inks.pictures.push(node);
-      break;
-    case "run":
-      readRun(node, style, inks, desk);
-      break;
-    case "hyperlink":
-      if (node.href && node.children.length > 0) tellLink(node.href, desk);
-      for (const child of node.children) readNode(child, style, inks, desk);
-      break;
-    default:
-      break;
-  }
-}
-
-/** Once for the runs of one link. */
-function tellLink(address: string, { diagnostics, places, at }: Desk): void {
-  const span = places.spanOf(at);
-  const last = diagnostics.at(-1);
-  const isSame = last?.code === "link-address" && last.arguments["address"] === address;
-  if (!isSame || last.span.start !== span.start) diagnostics.push(warningAt(span, "link-address", { address }));
-}
-
-function readRun(node: Extract<WordNode, { readonly type: "run" }>, style: Style, inks: Inks, desk: Desk): void {
-  const before = inks.size;
-  if (typeof node.fontSize === "number") inks.size = node.fontSize;
-  inks.bold ||= node.isBold;
-  const own = node.isBold ? "strong" : style;
-  for (const child of node.children) readNode(child, node.styleId === EMPHASIS ? "emphasis" : own, inks, desk);
-  inks.size = before;
-}
-
-function put(text: string, style: Style, { lines, sizes, size }: Inks, desk: Desk): void {
-  desk.inks.push(text);
-  if (size !== undefined) sizes.at(-1)?.push(size);
-  const line = lines.at(-1) ?? [];
-  const last = line.at(-1);
-  if (last !== undefined && last.style === style) line[line.length - 1] = { style, text: last.text + text };
-  else line.push({ text, style });
-}
-
-async function pictureOf(image: Image): Promise<CopyPicture | undefined> {
-  try {
-    const ending = (image.contentType ?? "").split(/[/+]/)[1]?.replace(/^x-/, "") ?? "bin";
-    return { bytes: await image.readAsBuffer(), name: `picture.${ending}` };
-  } catch {
-    // The package names a picture that it does not hold: a place for one stays.
-    return undefined;
-  }
 }
 
 /**
  * The rows of a table, a cell's paragraphs as one; a merged cell's words stand in the first, its pictures behind the table. A table of one column is a
  * frame round copy.
  */
-async function readTable(node: Table, desk: Desk): Promise<void> {
-  if (node.children.every((row) => row.type === "tableRow" && row.children.length === 1 && cellsIn(row).length === 1)) {
-    for (const child of node.children.flatMap(cellsIn).flatMap(({ children }) => children))
-      await readBlock(child, desk);
+function readTable({ rows, at }: WordTable, desk: Desk): void {
+  if (rows.every((row) => row.length === 1)) {
+    for (const block of rows.flat().flatMap(({ blocks }) => blocks)) readBlock(block, desk);
     return;
   }
-  const before = desk.at;
-  const pictures: Image[] = [];
-  // A row whose cells are all deleted goes with them.
-  const cells = node.children.flatMap((row) =>
-    row.type === "tableRow" && row.children.length > 0
-      ? [cellsIn(row).map((cell) => ({ ...cell, text: cellText(cell, pictures, desk) }))]
-      : [],
-  );
-  const { rows, merged } = partedCells(cells);
-  const span = desk.places.spanOf(before + 1);
-  if (merged) desk.diagnostics.push(warningAt(span, "word-cells"));
-  if (rows.length > 0) desk.blocks.push({ block: { kind: "table", rows, span }, look: PLAIN_LOOK, list: undefined });
-  await hangPictures(pictures, span, desk);
-}
-
-function cellsIn(row: WordNode): readonly Cell[] {
-  return row.type === "tableRow" ? row.children.filter((cell) => cell.type === "tableCell") : [];
+  const pictures: string[] = [];
+  const parted = partedCells(rows.map((row) => row.map((cell) => ({ ...cell, text: cellText(cell, pictures, desk) }))));
+  const span = desk.places.spanOf(at);
+  if (parted.merged) desk.diagnostics.push(warningAt(span, "word-cells"));
+  desk.blocks.push({ block: { kind: "table", rows: parted.rows, span }, look: PLAIN_LOOK, list: undefined });
+  hangPictures(pictures, at, desk);
 }
 
 /** All text of a cell, tables in it included, in one line. */
-function cellText(node: Cell | Table, pictures: Image[], desk: Desk): readonly CopyRun[] {
-  const before = desk.at;
-  const texts = node.children.flatMap((child): readonly (readonly CopyRun[])[] => {
-    if (child.type === "paragraph") {
-      const inks = inksOf(child, desk);
-      pictures.push(...inks.pictures);
-      const [first = [], ...rest] = inks.lines.map(trimmed);
-      return [behindNumber(first, listOf(child, desk), desk), ...rest];
-    }
-    if (child.type === "image") pictures.push(child);
-    const isTable = child.type === "table" || child.type === "tableRow" || child.type === "tableCell";
-    return isTable ? [cellText(child, pictures, desk)] : [];
-  });
-  const lines = texts.filter((text) => text.length > 0);
-  if (node.type === "tableCell" && lines.filter(isSentence).length > 1)
-    desk.diagnostics.push(warningAt(desk.places.spanOf(before + 1), "copy-in-cell", { count: lines.length }));
+function cellText({ blocks, at }: WordCell, pictures: string[], desk: Desk): readonly CopyRun[] {
+  const lines = blocks.flatMap((block) => cellLines(block, pictures, desk)).filter((text) => text.length > 0);
+  if (lines.filter(isSentence).length > 1)
+    desk.diagnostics.push(warningAt(desk.places.spanOf(at), "copy-in-cell", { count: lines.length }));
   return inOneLine(lines, " ");
+}
+
+function cellLines(block: WordBlock, pictures: string[], desk: Desk): readonly (readonly CopyRun[])[] {
+  if (block.kind === "table")
+    return [
+      inOneLine(
+        block.rows
+          .flat()
+          .map((cell) => cellText(cell, pictures, desk))
+          .filter((text) => text.length > 0),
+        " ",
+      ),
+    ];
+  if (block.kind === "picture") {
+    pictures.push(block.id);
+    return [];
+  }
+  reportLinks(block, desk);
+  pictures.push(...block.pictures);
+  const [first = [], ...rest] = block.lines.map(trimmed);
+  return [
+    behindNumber(first, block.item, desk),
+    ...rest,
+    ...block.after.flatMap((each) => cellLines(each, pictures, desk)),
+  ];
 }
 
 function isSentence(text: readonly CopyRun[]): boolean {

@@ -1,14 +1,9 @@
 import { scriptForm } from "../../base/scripts.ts";
+import { elementAt, everyElement, innerElements, innerText, type WordElement } from "./xml.ts";
 
-/** An element of an equation: OMML of ECMA-376, by names with the prefix `m:`. */
-interface MathNode {
-  readonly name: string;
-  /** `m:val` */
-  readonly value: string | undefined;
-  readonly children: MathNode[];
-  /** Of what has no elements: `m:t`. */
-  text: string;
-}
+/** Elements whose words tracked changes took out. */
+const DELETED: ReadonlySet<string> = new Set(["w:del", "w:moveFrom"]);
+const TEXTS: ReadonlySet<string> = new Set(["m:t", "w:t", "w:delText"]);
 
 interface EquationLine {
   readonly text: string;
@@ -16,36 +11,11 @@ interface EquationLine {
   readonly isRewritten: boolean;
 }
 
-/** Guards that an equation is taken as a whole, from its outermost element on. */
-export class EquationReader {
-  readonly #nodes: MathNode[] = [];
-
-  get isOpen(): boolean {
-    return this.#nodes.length > 0;
-  }
-
-  open(name: string, value: string | undefined): void {
-    const node: MathNode = { name, value, children: [], text: "" };
-    this.#nodes.at(-1)?.children.push(node);
-    this.#nodes.push(node);
-  }
-
-  text(text: string): void {
-    const node = this.#nodes.at(-1);
-    if (node?.name === "m:t" || node?.name === "w:t") node.text += text;
-  }
-
-  /** @returns the equation that ends here */
-  close(): Equation | undefined {
-    const node = this.#nodes.pop();
-    if (node === undefined || this.isOpen) return undefined;
-    return { words: mathWords(node).trim(), line: equationLine(node) };
-  }
-}
-
 export interface Equation {
   /** All that it says, without its form. */
   readonly words: string;
+  /** What tracked changes took out of it. */
+  readonly deleted: string;
   /** As authors type it: (a+b)/2, √x, x². Undefined: matrices, stacks and limits, which no line says. */
   readonly line: EquationLine | undefined;
 }
@@ -53,21 +23,35 @@ export interface Equation {
 /** Stands in the copy where no line can say what the equation says. */
 export const EQUATION_PLACE = "〔公式〕";
 
-function equationLine(equation: MathNode): EquationLine | undefined {
+/** Reads an equation: OMML of ECMA-376. */
+export function equationOf(element: WordElement): Equation {
+  const deleted = everyElement(element).filter(({ name }) => DELETED.has(name));
+  return {
+    words: mathWords(element).trim(),
+    deleted: deleted.flatMap((each) => innerElements(each).map(mathWords)).join(""),
+    line: equationLine(element),
+  };
+}
+
+function equationLine(equation: WordElement): EquationLine | undefined {
   const desk: Desk = { isRewritten: false };
   const text = line(equation, desk);
   return text === undefined ? undefined : { text, isRewritten: desk.isRewritten };
 }
 
-function mathWords({ text, children }: MathNode): string {
-  return text + children.map(mathWords).join("");
+function mathWords(node: WordElement): string {
+  return DELETED.has(node.name) ? "" : ownText(node) + innerElements(node).map(mathWords).join("");
+}
+
+function ownText(node: WordElement): string {
+  return TEXTS.has(node.name) ? innerText(node) : "";
 }
 
 interface Desk {
   isRewritten: boolean;
 }
 
-type Form = (node: MathNode, desk: Desk) => string | undefined;
+type Form = (node: WordElement, desk: Desk) => string | undefined;
 
 const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ["m:f", fraction],
@@ -93,12 +77,12 @@ const STACKED: ReadonlySet<string> = new Set([
   "m:phant",
 ]);
 
-function line(node: MathNode, desk: Desk): string | undefined {
-  if (node.name.endsWith("Pr")) return "";
+function line(node: WordElement, desk: Desk): string | undefined {
+  if (node.name.endsWith("Pr") || DELETED.has(node.name)) return "";
   if (STACKED.has(node.name)) return undefined;
   const form = FORMS.get(node.name);
   return form === undefined
-    ? joined([node.text, ...node.children.map((child) => line(child, desk))])
+    ? joined([ownText(node), ...innerElements(node).map((child) => line(child, desk))])
     : form(node, desk);
 }
 
@@ -106,15 +90,14 @@ function joined(parts: readonly (string | undefined)[]): string | undefined {
   return parts.every((each) => each !== undefined) ? parts.join("") : undefined;
 }
 
-function part({ children }: MathNode, name: string, desk: Desk): string | undefined {
-  return joined(children.filter((child) => child.name === name).map((child) => line(child, desk)));
+function part(node: WordElement, name: string, desk: Desk): string | undefined {
+  return joined(innerElements(node, name).map((child) => line(child, desk)));
 }
 
 /** A value that an element's properties give: `chr` of `m:naryPr`. */
-function property({ name, children }: MathNode, key: string): string | undefined {
-  const properties = children.find((child) => child.name === `${name}Pr`);
-  const found = properties?.children.find((child) => child.name === `m:${key}`);
-  return found === undefined ? undefined : (found.value ?? "");
+function property(node: WordElement, key: string): string | undefined {
+  const found = elementAt(node, `${node.name}Pr`, `m:${key}`);
+  return found === undefined ? undefined : (found.attributes["val"] ?? "");
 }
 
 /** One letter, figure or word, or what stands in brackets already, needs none. */
@@ -122,7 +105,7 @@ function bracketed(text: string): string {
   return /^[\p{L}\p{N}.%]*$|^\([^()]*\)$/u.test(text) ? text : `(${text})`;
 }
 
-function fraction(node: MathNode, desk: Desk): string | undefined {
+function fraction(node: WordElement, desk: Desk): string | undefined {
   const [above, below] = [part(node, "m:num", desk), part(node, "m:den", desk)];
   if (above === undefined || below === undefined || property(node, "type") === "noBar") return undefined;
   desk.isRewritten = true;
@@ -131,7 +114,7 @@ function fraction(node: MathNode, desk: Desk): string | undefined {
 
 const ROOTS: Readonly<Record<string, string>> = { "": "√", "2": "√", "3": "∛", "4": "∜" };
 
-function root(node: MathNode, desk: Desk): string | undefined {
+function root(node: WordElement, desk: Desk): string | undefined {
   const [degree, below] = [part(node, "m:deg", desk), part(node, "m:e", desk)];
   if (degree === undefined || below === undefined) return undefined;
   desk.isRewritten = true;
@@ -140,22 +123,22 @@ function root(node: MathNode, desk: Desk): string | undefined {
   return sign === undefined ? undefined : sign + bracketed(below);
 }
 
-function brackets(node: MathNode, desk: Desk): string | undefined {
-  const parts = node.children.filter(({ name }) => name === "m:e").map((each) => line(each, desk));
+function brackets(node: WordElement, desk: Desk): string | undefined {
+  const parts = innerElements(node, "m:e").map((each) => line(each, desk));
   if (!parts.every((each) => each !== undefined)) return undefined;
   const [open, parting, close] = ["begChr", "sepChr", "endChr"].map((key) => property(node, key));
   return (open ?? "(") + parts.join(parting ?? "|") + (close ?? ")");
 }
 
 /** Latin words keep a blank between them: sin x. */
-function applied(node: MathNode, desk: Desk): string | undefined {
+function applied(node: WordElement, desk: Desk): string | undefined {
   const [name, argument] = [part(node, "m:fName", desk), part(node, "m:e", desk)];
   if (name === undefined || argument === undefined) return undefined;
   return /[A-Za-z]$/.test(name) && /^[\p{L}\p{N}]/u.test(argument) ? `${name} ${argument}` : name + argument;
 }
 
 /** Limits of sums that have no small forms cannot stand in the line. */
-function sum(node: MathNode, desk: Desk): string | undefined {
+function sum(node: WordElement, desk: Desk): string | undefined {
   const [below, above] = [part(node, "m:sub", desk), part(node, "m:sup", desk)];
   const small = [inScript(below ?? "?", "down"), inScript(above ?? "?", "up")];
   if (below !== "" || above !== "") desk.isRewritten = true;
@@ -163,13 +146,13 @@ function sum(node: MathNode, desk: Desk): string | undefined {
 }
 
 /** What a script stands at. */
-function base(node: MathNode, desk: Desk): string | undefined {
+function base(node: WordElement, desk: Desk): string | undefined {
   const text = part(node, "m:e", desk);
   return text === undefined ? undefined : bracketed(text);
 }
 
 /** x² where Unicode has the small forms, else x^(a+b) and x_(max). */
-function script(node: MathNode, way: "up" | "down", desk: Desk): string | undefined {
+function script(node: WordElement, way: "up" | "down", desk: Desk): string | undefined {
   const text = part(node, way === "up" ? "m:sup" : "m:sub", desk);
   if (text === undefined) return undefined;
   const small = inScript(text, way);

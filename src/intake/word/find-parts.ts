@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { type Arguments, type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { fileSpan } from "../../base/source.ts";
 import type { Parts } from "./parts.ts";
-import { readXml, textsOfElements, xmlText } from "./xml.ts";
+import { everyElement, innerElements, innerText, parseXml, type WordElement, xmlText } from "./xml.ts";
 
 /** Another program of the office whose document this is; the tables of a spreadsheet can come in as a web page. */
 export function officeIn(parts: Parts): Arguments | undefined {
@@ -24,14 +24,14 @@ export function textOfPart(parts: Parts, path: string): string {
   return (bytes === undefined ? undefined : xmlText(bytes)) ?? "";
 }
 
-/** Faults of every part that is XML: mammoth reads several, and trusts them. */
+/** Faults of every part that is XML: those who read them later trust them. */
 export function partFaults(parts: Parts, main: string, path: string): readonly Diagnostic[] {
   return [...parts].flatMap(([name, bytes]): readonly Diagnostic[] => {
     if (!/\.(?:xml|rels)$/i.test(name) || name === main) return [];
     const text = xmlText(bytes);
     const place = fileSpan(`${path}/${name}`);
     if (text === undefined) return [errorAt(place, "broken-document")];
-    const fault = readXml(text, `${path}/${name}`, {});
+    const { fault } = parseXml(text, `${path}/${name}`);
     return fault === undefined ? [] : [fault];
   });
 }
@@ -41,17 +41,22 @@ export function hasMacros(parts: Parts): boolean {
 }
 
 /** Headers and footers. */
-export function furnitureIn(parts: Parts): readonly string[] {
-  return [...partsNamed(parts, "hdr"), ...partsNamed(parts, "ftr")].sort().map((path) => textOfPart(parts, path));
+export function furnitureIn(parts: Parts): readonly WordElement[] {
+  const paths = [...partsNamed(parts, "hdr"), ...partsNamed(parts, "ftr")].sort();
+  return paths.flatMap((path) => rootOf(parts, path) ?? []);
 }
 
-/** The text of the part with a root of this name; empty: there is none. */
-export function textNamed(parts: Parts, root: string): string {
-  return textOfPart(parts, partsNamed(parts, root)[0] ?? "");
+/** The root of the part with a root of this name. */
+export function partNamed(parts: Parts, root: string): WordElement | undefined {
+  return rootOf(parts, partsNamed(parts, root)[0] ?? "");
+}
+
+function rootOf(parts: Parts, path: string): WordElement | undefined {
+  return parseXml(textOfPart(parts, path), "").root;
 }
 
 /** Paths of the parts with a root of this name: parts may have any path (`footnotes2.xml`). Building blocks of the document's template are none of it. */
-export function partsNamed(parts: Parts, root: string): readonly string[] {
+function partsNamed(parts: Parts, root: string): readonly string[] {
   return [...parts].flatMap(([path, bytes]) => {
     if (!path.endsWith(".xml") || path.includes("/glossary/")) return [];
     // Without the zeros of UTF-16.
@@ -60,17 +65,20 @@ export function partsNamed(parts: Parts, root: string): readonly string[] {
   });
 }
 
-/** The path of the part that says what the ids in another part stand for. */
-export function relationsPath(part: string): string {
-  return part.replace(/[^/]*$/, "_rels/$&.rels");
+/** What the ids in the main part stand for: paths of parts, and addresses. */
+export function relationsOf(parts: Parts, main: string): ReadonlyMap<string, string> {
+  const root = rootOf(parts, main.replace(/[^/]*$/, "_rels/$&.rels"));
+  return new Map(innerElements(root).map(({ attributes: { Id = "", Target = "" } }) => [Id, Target] as const));
 }
 
-/** Words of a diagram, words and figures of a chart: of the part that an id in the main part stands for. */
-export function drawnWords(parts: Parts, main: string, id: string): string {
-  const relations = textOfPart(parts, relationsPath(main)).match(/<[^>]*Relationship\b[^>]*>/g);
-  const relation = relations?.find((tag) => tag.includes(`Id="${id}"`)) ?? "";
-  const target = /Target="([^"]+)"/.exec(relation)?.[1] ?? "";
-  const path = target.startsWith("/") ? target.slice(1) : posix.join(posix.dirname(main), target);
-  const texts = textsOfElements(textOfPart(parts, path), ({ name, written }) => name === "a:t" || written === "c:v");
-  return texts.flatMap((text) => text.trim() || []).join(" ");
+/** The path of a part that another part names. */
+export function partPath(part: string, target: string): string {
+  return target.startsWith("/") ? target.slice(1) : posix.join(posix.dirname(part), target);
+}
+
+/** Words of a diagram, words and figures of a chart. */
+export function drawnWords(parts: Parts, path: string): string {
+  const root = rootOf(parts, path);
+  const texts = root === undefined ? [] : everyElement(root).filter(({ name }) => name === "a:t" || name === ":v");
+  return texts.flatMap((element) => innerText(element).trim() || []).join(" ");
 }

@@ -1,13 +1,10 @@
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { fileSpan, type SourceFile, type Span, sourceFile } from "../../base/source.ts";
-import { escapedXml } from "../../base/unprintable.ts";
-import type { SourceBlock } from "../proposal.ts";
+import type { CopyPicture, SourceBlock } from "../proposal.ts";
 import type { CopyFile, Refused, SourceReading } from "../source.ts";
 import { type Asides, leftMessage, noticedMessages, readAsides } from "./asides.ts";
-import { blocksOf, type WordPlaces } from "./blocks.ts";
-import { type Noticed, ofCode } from "./count.ts";
-import { readableDrawings } from "./drawings.ts";
+import { blocksOf } from "./blocks.ts";
 import {
   drawnWords,
   furnitureIn,
@@ -15,15 +12,17 @@ import {
   mainPart,
   officeIn,
   partFaults,
-  textNamed,
+  partNamed,
+  partPath,
+  relationsOf,
   textOfPart,
 } from "./find-parts.ts";
 import { withHeads } from "./heads.ts";
-import { paragraphNumbers } from "./numbers.ts";
+import { WordNumbers } from "./numbers.ts";
 import { type Parts, unpackWord } from "./parts.ts";
-import { type StyleLook, styleLooks } from "./styles.ts";
-import { PARAGRAPH, type Survey, survey } from "./survey.ts";
-import { readTree, type WordTree } from "./tree.ts";
+import { type Noticed, readWordText, type WordText } from "./reader.ts";
+import { styleLooks } from "./styles.ts";
+import { parseXml, type WordElement } from "./xml.ts";
 
 /** Reads a .docx. A place in it is a paragraph: line 12 of its messages is its twelfth paragraph. */
 export async function readWord({ bytes, path }: CopyFile): Promise<SourceReading | Refused> {
@@ -41,78 +40,72 @@ export async function readParts(parts: Parts, path: string): Promise<SourceReadi
   if (main === undefined) return refuse([errorAt(whole, "no-word-part")]);
   const faults = partFaults(parts, main, path);
   if (faults.length > 0) return refuse(faults);
-  const styleOf = styleLooks(textNamed(parts, "styles"));
-  const xml = readableDrawings(plainXml(textOfPart(parts, main)));
-  const surveyed = survey(xml, `${path}/${main}`, styleOf);
-  if (surveyed.fault !== undefined) return refuse([surveyed.fault]);
-  const source = sourceFile(path, surveyed.paragraphs.map((text) => text.replaceAll("\n", " ")).join("\n"));
-  let tree: WordTree;
-  try {
-    tree = await readTree(parts, main, surveyed.xml);
-  } catch {
-    return refuse([errorAt(whole, "broken-document")]);
-  }
-  return assemble(tree, { surveyed, source, parts, main, styleOf });
+  const { root, fault } = parseXml(textOfPart(parts, main), `${path}/${main}`);
+  if (fault !== undefined) return refuse([fault]);
+  if (root === undefined) return refuse([errorAt(whole, "broken-document")]);
+  const relations = relationsOf(parts, main);
+  const styleOf = styleLooks(partNamed(parts, "styles"));
+  const numbers = new WordNumbers(partNamed(parts, "numbering"));
+  const text = readWordText(root, {
+    styleOf,
+    itemOf: (properties, style) => numbers.next(properties, style),
+    addressOf: (id) => relations.get(id),
+  });
+  const readBeside = (element: WordElement): WordText =>
+    readWordText(element, { styleOf, itemOf: () => undefined, addressOf: () => undefined });
+  return assemble(text, { path, parts, main, relations, readBeside });
 }
 
-/** Without what mammoth's reader of XML stumbles on: comments, CDATA, and a turn of line that XML 1.0 has not. */
-function plainXml(xml: string): string {
-  const plain = xml.replaceAll("\u0085", "&#x85;");
-  if (!plain.includes("<!")) return plain;
-  return plain.replace(/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string = "") => escapedXml(text));
-}
-
-interface Surveyed {
-  readonly surveyed: Survey;
-  readonly source: SourceFile;
+interface Read {
+  /** As messages print it. */
+  readonly path: string;
   readonly parts: Parts;
   readonly main: string;
-  readonly styleOf: (style: string | null) => StyleLook;
+  readonly relations: ReadonlyMap<string, string>;
+  readonly readBeside: (element: WordElement) => WordText;
 }
 
-async function assemble(
-  { children, unknown }: WordTree,
-  { surveyed, source, parts, main, styleOf }: Surveyed,
-): Promise<SourceReading> {
-  const numbers = paragraphNumbers(surveyed.xml, textNamed(parts, "numbering"));
-  const places: WordPlaces = {
-    spanOf: (paragraph) => spanOf(source, paragraph),
-    prefix: PARAGRAPH,
-    numberOf: (paragraph) => numbers[paragraph],
-    styleOf,
-  };
-  const read = await blocksOf(children, places);
+function assemble(text: WordText, { path, parts, main, relations, readBeside }: Read): SourceReading {
+  const source = sourceFile(path, text.paragraphs.map((each) => each.replaceAll("\n", " ")).join("\n"));
+  const spanAt = (paragraph: number): Span => spanOf(source, paragraph);
+  const partOf = (id: string): string => partPath(main, relations.get(id) ?? "");
+  const read = blocksOf(text.blocks, { spanOf: spanAt, pictureOf: (id) => pictureIn(parts, partOf(id)) });
   const { notes, ...beside } = readAsides({
-    references: surveyed.references,
-    spanOf: places.spanOf,
-    partOf: (kind) => textNamed(parts, kind),
+    references: text.references,
+    spanOf: spanAt,
+    partOf: (kind) => partNamed(parts, kind),
     furniture: furnitureIn(parts),
-    styleOf,
+    read: readBeside,
   });
-  const added = [...ofCode("word-ruby", surveyed.noticed).map(() => "（）"), ...read.numbers];
   const diagnostics = [
-    ...(hasMacros(parts) ? [warningAt(spanOf(source, 0), "document-macros")] : []),
-    ...surveyed.left.flatMap((left) => leftMessage(left, spanOf(source, left.paragraph))),
+    ...(hasMacros(parts) ? [warningAt(spanAt(0), "document-macros")] : []),
+    ...text.left.flatMap((left) => leftMessage(left, spanAt(left.paragraph))),
     ...noticedMessages(
-      withWords(surveyed.noticed, (part) => drawnWords(parts, main, part)),
-      places.spanOf,
-      (symbol) => unknown.has(symbol),
+      withWords(text.noticed, (id) => drawnWords(parts, partOf(id))),
+      spanAt,
     ),
     ...read.diagnostics,
-    ...surveyed.paragraphs.flatMap((text, at) => lostIn(text, places.spanOf(at))),
-    ...notes.flatMap(({ text, span }) => lostIn(text, span)),
+    ...text.paragraphs.flatMap((each, at) => lostIn(each, spanAt(at))),
+    ...notes.flatMap((note) => lostIn(note.text, note.span)),
     ...beside.diagnostics,
   ];
-  const left = surveyed.left.map(({ reason, text, paragraph }) => ({ reason, text, span: spanOf(source, paragraph) }));
+  const left = text.left.map((each) => ({ reason: each.reason, text: each.text, span: spanAt(each.paragraph) }));
   return {
     kind: "word",
     content: { form: "blocks", blocks: withNotes(withHeads(read.blocks), notes) },
     taken: [...left, ...beside.taken],
-    added: [...symbolsAdded(added, surveyed, read.inks), ...beside.added],
-    counted: [...surveyed.paragraphs, ...surveyed.left.map(({ text }) => text), ...beside.counted],
-    span: spanOf(source, 0),
+    added: [...text.added, ...read.numbers, ...beside.added],
+    counted: [...text.counted, ...text.left.map((each) => each.text), ...beside.counted],
+    span: spanAt(0),
     diagnostics,
   };
+}
+
+/** Undefined: the package names a picture that it does not hold, or a part that is not even named. */
+function pictureIn(parts: Parts, path: string): CopyPicture | undefined {
+  const bytes = parts.get(path);
+  const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? "bin";
+  return bytes && { bytes, name: `picture.${ending}` };
 }
 
 /** Charts and diagrams with the words in their parts. */
@@ -150,23 +143,6 @@ function withNotes(blocks: readonly SourceBlock[], notes: Asides["notes"]): read
 
 function isHeadline(block: SourceBlock): boolean {
   return block.kind === "text" && block.role === "headline";
-}
-
-/** Characters of symbol fonts have no text in the document. Those that mammoth makes of them count as added: at most as many as the document has symbols. */
-function symbolsAdded(added: readonly string[], surveyed: Survey, inks: readonly string[]): readonly string[] {
-  const symbols = ofCode("symbol", surveyed.noticed);
-  if (symbols.length === 0) return added;
-  const known = new Map<string, number>();
-  const count = (text: string, sign: number): void => {
-    for (const character of text) known.set(character, (known.get(character) ?? 0) + sign);
-  };
-  for (const text of inks) count(text, 1);
-  for (const text of surveyed.paragraphs) count(text, -1);
-  for (const _ of ofCode("word-ruby", surveyed.noticed)) count("（）", -1);
-  const extra = [...known]
-    .map(([character, more]) => (more > 0 && character.trim() !== "" ? character.repeat(more) : ""))
-    .join("");
-  return [...added, [...extra].slice(0, symbols.length).join("")];
 }
 
 /** The span of a paragraph, from 0. */

@@ -2,24 +2,12 @@ import sax from "sax";
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { sourceFile } from "../../base/source.ts";
 
-/** An element as it opens: its local name if it is WordprocessingML or of a kindred language, with its attributes' local names. */
-export interface OpenElement {
-  /** `w:p`, `mc:Choice`, `m:t`: a fixed prefix by its namespace; empty: another's. */
+export interface WordElement {
+  /** `w:p`, `mc:Choice`, `m:t`: a fixed prefix by its namespace; `:chart`: one of another namespace. */
   readonly name: string;
-  /** As the part writes it. */
-  readonly written: string;
+  /** By their local names. */
   readonly attributes: Readonly<Record<string, string>>;
-  readonly closed: boolean;
-  /** UTF-16 offsets of its tag. */
-  readonly start: number;
-  readonly end: number;
-}
-
-interface XmlReader {
-  readonly open?: (element: OpenElement) => void;
-  /** @param start offset of the closing tag @param end behind it; for an element closed at once both are its tag's end */
-  readonly close?: (element: OpenElement, start: number, end: number) => void;
-  readonly text?: (text: string) => void;
+  readonly children: readonly (WordElement | string)[];
 }
 
 /** Deeper elements exhaust readers that call themselves; Word's own tables in tables stay below sixty. */
@@ -29,7 +17,6 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"],
   ["http://purl.oclc.org/ooxml/wordprocessingml/main", "w"],
   ["http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"],
-  ["http://schemas.microsoft.com/office/word/2010/wordml", "w14"],
   ["urn:schemas-microsoft-com:vml", "v"],
   ["http://schemas.openxmlformats.org/drawingml/2006/main", "a"],
   ["http://purl.oclc.org/ooxml/drawingml/main", "a"],
@@ -48,13 +35,19 @@ export function xmlText(bytes: Uint8Array): string | undefined {
   }
 }
 
+interface ParsedXml {
+  /** Without a fault it is the whole part; undefined: the part is empty. */
+  readonly root: WordElement | undefined;
+  readonly fault: Diagnostic | undefined;
+}
+
 /**
  * Reads a part's XML. Reports a document type, elements that are too deep, and XML that is not well-formed, at their line of the part.
  * @param path of the part, as messages print it
  */
-export function readXml(text: string, path: string, reader: XmlReader): Diagnostic | undefined {
+export function parseXml(text: string, path: string): ParsedXml {
   const parser = sax.parser(true, { xmlns: true });
-  const open: OpenElement[] = [];
+  const open: (WordElement | string)[][] = [[]];
   let fault: Diagnostic | undefined;
   const refuse = (code: "document-entities" | "document-deep" | "broken-document", args = {}): void => {
     const source = sourceFile(path, text);
@@ -66,19 +59,16 @@ export function readXml(text: string, path: string, reader: XmlReader): Diagnost
   parser.ondoctype = () => refuse("document-entities");
   parser.onopentag = (tag) => {
     if (fault !== undefined) return;
-    const element = elementOf(tag as sax.QualifiedTag, parser.startTagPosition - 1, parser.position);
-    open.push(element);
-    if (open.length > MOST_DEPTH) refuse("document-deep", { depth: open.length });
-    else reader.open?.(element);
+    const children: WordElement["children"][number][] = [];
+    open.at(-1)?.push(elementOf(tag as sax.QualifiedTag, children));
+    open.push(children);
+    if (open.length > MOST_DEPTH) refuse("document-deep", { depth: open.length - 1 });
   };
   parser.onclosetag = () => {
-    const element = open.pop();
-    if (fault !== undefined || element === undefined) return;
-    const start = element.closed ? element.end : parser.startTagPosition - 1;
-    reader.close?.(element, start, parser.position);
+    open.pop();
   };
   const take = (words: string): void => {
-    if (fault === undefined) reader.text?.(words);
+    open.at(-1)?.push(words);
   };
   parser.ontext = take;
   parser.oncdata = take;
@@ -86,35 +76,43 @@ export function readXml(text: string, path: string, reader: XmlReader): Diagnost
   try {
     parser.write(text).close();
   } catch {
-    // `refuse` has told it: the parser throws the error that it was given.
+    // `refuse` has reported it: the parser throws the error that it was given.
     refuse("broken-document");
   }
-  return fault;
+  return { root: open[0]?.find((node) => typeof node !== "string"), fault };
 }
 
-/** The texts that stand in the wanted elements, in their order. */
-export function textsOfElements(xml: string, isWanted: (element: OpenElement) => boolean): readonly string[] {
-  const texts: string[] = [];
-  let isIn = false;
-  readXml(xml, "", {
-    open: (element) => {
-      isIn = isWanted(element);
-    },
-    text: (text) => {
-      if (isIn) texts.push(text);
-    },
-    close: () => {
-      isIn = false;
-    },
-  });
-  return texts;
-}
-
-function elementOf(tag: sax.QualifiedTag, start: number, end: number): OpenElement {
-  const prefix = PREFIXES.get(tag.uri);
+function elementOf(tag: sax.QualifiedTag, children: WordElement["children"]): WordElement {
   const attributes = Object.fromEntries(
     Object.values(tag.attributes).map(({ local, value }) => [local, value] as const),
   );
-  const name = prefix === undefined ? "" : `${prefix}:${tag.local}`;
-  return { name, written: tag.name, attributes, closed: tag.isSelfClosing, start, end };
+  return { name: `${PREFIXES.get(tag.uri) ?? ""}:${tag.local}`, attributes, children };
+}
+
+/** The elements in an element. */
+export function innerElements(element: WordElement | undefined, name?: string): readonly WordElement[] {
+  const children = element?.children.filter((child) => typeof child !== "string") ?? [];
+  return name === undefined ? children : children.filter((child) => child.name === name);
+}
+
+/** The element at the end of a way down: `w:numPr`, `w:ilvl`. */
+export function elementAt(element: WordElement | undefined, ...way: readonly string[]): WordElement | undefined {
+  return way.reduce((at, name) => innerElements(at, name)[0], element);
+}
+
+/** What the element at the end of a way down says: its `w:val`. */
+export function valueAt(element: WordElement | undefined, ...way: readonly string[]): string | undefined {
+  return elementAt(element, ...way)?.attributes["val"];
+}
+
+/** An element and all elements in it, in their order. */
+export function everyElement(element: WordElement, found: WordElement[] = []): readonly WordElement[] {
+  found.push(element);
+  for (const child of element.children) if (typeof child !== "string") everyElement(child, found);
+  return found;
+}
+
+/** The text that stands right in an element. */
+export function innerText({ children }: WordElement): string {
+  return children.filter((child) => typeof child === "string").join("");
 }

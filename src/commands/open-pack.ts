@@ -1,10 +1,12 @@
 import { open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { z } from "zod";
 import { diskHost } from "../app/disk-host.ts";
 import type { Host } from "../app/host.ts";
 import { type Damage, packDamage } from "../app/pack/damage.ts";
 import { type PackFiles, packPlace, unpackedFiles, zippedFiles } from "../app/pack/pack-files.ts";
 import { ZipFault } from "../app/pack/unzip.ts";
+import { jsonIn } from "../base/json.ts";
 import { sourceFile } from "../base/source.ts";
 import type { Watch } from "../base/watch.ts";
 import { bytesInMemory } from "../fonts/bytes.ts";
@@ -16,15 +18,17 @@ import { lockTexts } from "./texts/lock.ts";
 import { fill, misuse } from "./texts/texts.ts";
 
 /** pack.json: where in a pack its parts stand. */
-export interface PackList {
-  readonly schema: "banmian.pack/1";
+const packList = z.object({
+  schema: z.literal("banmian.pack/1"),
   /** issue.yaml. */
-  readonly issue: string;
+  issue: z.string(),
   /** fonts.yaml of the fonts that it uses. */
-  readonly fonts: string;
+  fonts: z.string(),
   /** The program's own profile, where the issue is printed with it. */
-  readonly profile?: string;
-}
+  profile: z.string().optional(),
+});
+
+export type PackList = z.infer<typeof packList>;
 
 export const PACK_LIST = "pack.json";
 
@@ -93,7 +97,10 @@ class Unfit extends Error {
 const MOST_FONT_BYTES = 512 * 2 ** 20;
 
 async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
-  const { issue, fonts, profile } = listIn(await pack.files.read(join(pack.root, PACK_LIST)));
+  const list = new TextDecoder().decode(await pack.files.read(join(pack.root, PACK_LIST)));
+  const { data } = packList.safeParse(jsonIn(list));
+  if (data === undefined) throw new Unfit("noPackList", PACK_LIST);
+  const { issue, fonts, profile } = data;
   const placeOf = async (name: string): Promise<string> => {
     const place = await packPlace(pack, "", name);
     if (place === undefined) throw new Unfit("noPackFile", name);
@@ -148,21 +155,4 @@ async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
       };
     },
   };
-}
-
-/** @throws Unfit when pack.json does not say where the parts stand */
-function listIn(bytes: Uint8Array | undefined): PackList {
-  try {
-    const list: Partial<PackList> = JSON.parse(new TextDecoder().decode(bytes));
-    const { schema, issue, fonts, profile } = list;
-    const isSound =
-      schema === "banmian.pack/1" &&
-      typeof issue === "string" &&
-      typeof fonts === "string" &&
-      (profile === undefined || typeof profile === "string");
-    if (isSound) return { schema, issue, fonts, ...(profile === undefined ? {} : { profile }) };
-  } catch {
-    // No JSON.
-  }
-  throw new Unfit("noPackList", PACK_LIST);
 }

@@ -111,7 +111,7 @@ async function issueFiles(built: LockedBuild, lock: Lock, terminal: Terminal): P
     schema: "banmian.pack/1",
     issue: inPack(manifest),
     fonts: "fonts/fonts.yaml",
-    ...(ownProfile === undefined ? {} : { profile: ownProfile }),
+    profile: ownProfile,
   };
   return [
     text("README.md", packReadme(lock, list)),

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { jsonIn } from "../base/json.ts";
 import { INPUT_KINDS, type Input } from "./inputs.ts";
 import type { LayoutPrint } from "./layout-print.ts";
@@ -40,63 +41,28 @@ export function writeLock({ issue, engine, inputs, layout, outputs }: Lock): str
   return `${JSON.stringify({ schema: SCHEMA, note: NOTE, issue, engine, inputs, layout, outputs }, undefined, 2)}\n`;
 }
 
+const text = z.string();
+const texts = z.record(text, text);
+
+/** A lock may come with a stranger's pack: all of it is looked at before any of it is used. */
+const schema = z.object({
+  schema: z.literal(SCHEMA),
+  issue: text,
+  engine: z.object({ version: text, node: text, libraries: texts }),
+  inputs: z.object({
+    hash: text,
+    files: z.array(z.object({ kind: z.enum(INPUT_KINDS), name: text, bytes: z.number(), sha256: text })),
+  }),
+  layout: z.object({
+    hash: text,
+    pages: texts,
+    stories: z.array(z.object({ id: text, hash: text, lines: text })),
+  }),
+  outputs: z.array(z.object({ path: text, bytes: z.number(), sha256: text, objects: text.optional() })),
+});
+
 /** Undefined when the text is no lock of this schema. */
-export function readLock(text: string): Lock | undefined {
-  const value = jsonIn(text);
-  if (!isRecord(value) || value["schema"] !== SCHEMA) return undefined;
-  const { issue, engine, inputs, layout, outputs } = value;
-  const isSound =
-    typeof issue === "string" &&
-    isEngine(engine) &&
-    isInputs(inputs) &&
-    isLayout(layout) &&
-    isListOf(outputs, isOutput);
-  return isSound ? (value as unknown as Lock) : undefined;
-}
-
-// A lock may come with a stranger's pack: all of it is looked at before any of it is used.
-
-function isEngine(value: unknown): boolean {
-  return isRecord(value) && areTexts(value, ["version", "node"]) && isRecordOfTexts(value["libraries"]);
-}
-
-function isInputs(value: unknown): boolean {
-  return isRecord(value) && areTexts(value, ["hash"]) && isListOf(value["files"], isInput);
-}
-
-function isInput(value: Fields): boolean {
-  return areTexts(value, ["kind", "name", "sha256"]) && INPUT_KINDS.some((kind) => kind === value["kind"]);
-}
-
-function isLayout(value: unknown): boolean {
-  const isStory = (story: Fields): boolean => areTexts(story, ["id", "hash", "lines"]);
-  return (
-    isRecord(value) &&
-    areTexts(value, ["hash"]) &&
-    isRecordOfTexts(value["pages"]) &&
-    isListOf(value["stories"], isStory)
-  );
-}
-
-function isOutput(value: Fields): boolean {
-  const { objects } = value;
-  return areTexts(value, ["path", "sha256"]) && (objects === undefined || typeof objects === "string");
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function isListOf(value: unknown, isOne: (one: Fields) => boolean): boolean {
-  return Array.isArray(value) && value.every((one) => isRecord(one) && isOne(one));
-}
-
-function isRecordOfTexts(value: unknown): boolean {
-  return isRecord(value) && areTexts(value, Object.keys(value));
-}
-
-function areTexts(value: Fields, names: readonly string[]): boolean {
-  return names.every((name) => typeof value[name] === "string");
-}
-
-export function isRecord(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+export function readLock(json: string): Lock | undefined {
+  const { data } = schema.safeParse(jsonIn(json));
+  return data && { ...data, outputs: data.outputs.map(({ objects, ...output }) => ({ ...output, objects })) };
 }

@@ -1,8 +1,9 @@
 import { type FileHandle, open, readFile, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { z } from "zod";
 import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
-import { isRecord, type Output } from "../../lock/lock.ts";
+import type { Output } from "../../lock/lock.ts";
 import { needFile, refusal } from "../disk/refusal.ts";
 
 /** What became of an issue. made: its files were written; identical, differs: its rebuild is, or is not, as its lock says; failed: the program did. */
@@ -106,48 +107,36 @@ export function readLedger(text: string): FoundLedger {
   let run: BatchRun | undefined;
   for (const [index, line] of text.split("\n").entries()) {
     if (line === "") continue;
-    const value = fieldsIn(line);
-    if (isEntry(value)) {
-      entries.set(value.issue, value);
-      settled.add(value.issue);
-    } else if (isRunLine(value)) {
+    const value = lineIn(line);
+    if (value === undefined) broken.push(index + 1);
+    else if ("run" in value) {
       run = value.run;
       settled.clear();
-    } else broken.push(index + 1);
+    } else {
+      entries.set(value.issue, value);
+      settled.add(value.issue);
+    }
   }
   return { entries, run, settled, broken };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function fieldsIn(line: string): Fields {
-  const value = jsonIn(line);
-  return isRecord(value) ? value : {};
-}
-
-const OUTCOMES: readonly unknown[] = ["made", "errors", "identical", "differs", "failed"] satisfies BatchOutcome[];
+const name = z.string();
 
 // The file may have been edited, or written by another version: a line that is not ours counts as broken.
-function isEntry(value: Fields): value is Fields & BatchEntry {
-  const { issue, outcome, key, inputs, outputs, folder } = value;
-  return (
-    typeof issue === "string" &&
-    OUTCOMES.includes(outcome) &&
-    typeof key === "string" &&
-    isRecord(inputs) &&
-    (folder === undefined || typeof folder === "string") &&
-    Array.isArray(outputs) &&
-    outputs.every((each) => isRecord(each) && typeof each["path"] === "string" && typeof each["bytes"] === "number")
-  );
-}
+const ledgerLine = z.union([
+  z.looseObject({
+    issue: name,
+    outcome: z.enum(["made", "errors", "identical", "differs", "failed"] satisfies BatchOutcome[]),
+    key: name,
+    inputs: z.record(name, name.nullable()),
+    outputs: z.array(z.looseObject({ path: name, bytes: z.number() })),
+    folder: name.optional(),
+  }),
+  z.object({
+    run: z.object({ issues: z.array(name), task: z.enum(["build", "verify"]), out: name, formats: z.array(name) }),
+  }),
+]);
 
-function isRunLine(value: Fields): value is { readonly run: BatchRun } {
-  const { run } = value;
-  if (!isRecord(run)) return false;
-  const { issues, task, out, formats } = run;
-  return areTexts(issues) && (task === "build" || task === "verify") && typeof out === "string" && areTexts(formats);
-}
-
-function areTexts(value: unknown): boolean {
-  return Array.isArray(value) && value.every((each) => typeof each === "string");
+function lineIn(text: string): BatchEntry | { readonly run: BatchRun } | undefined {
+  return ledgerLine.safeParse(jsonIn(text)).data as BatchEntry | { readonly run: BatchRun } | undefined;
 }

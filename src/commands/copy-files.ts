@@ -1,5 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
+import { filesBelow } from "../app/disk/file-list.ts";
 import { isCopyName } from "../intake/file-form.ts";
 import type { Terminal } from "./terminal.ts";
 import { importTexts } from "./texts/import.ts";
@@ -21,10 +22,9 @@ export async function filesIn(argument: string, terminal: Terminal): Promise<Cop
   };
   const facts = await stat(path).catch(refuse);
   if (!facts.isDirectory()) return { copy: [path], others: [] };
-  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(refuse);
-  const names = entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(path, sep).length))
+  await readdir(path).catch(refuse);
+  const names = (await filesBelow(path))
+    .map((name) => name.replaceAll("/", sep))
     .filter((name) => name.split(sep).every((part) => !/^(?:\.|~\$|(?:desktop\.ini|thumbs\.db)$)/i.test(part)));
   const parts = foldersOfPages(names);
   const isOwn = (name: string): boolean => isCopyName(name) && !parts.some((folder) => name.startsWith(folder));

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { type FileHandle, open, readdir, stat } from "node:fs/promises";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { filesBelow } from "../app/disk/file-list.ts";
 import { refusal } from "../app/disk/refusal.ts";
 import { rewriteFile } from "../app/disk/rewrite-file.ts";
 import { diskHost, fontsFolder } from "../app/disk-host.ts";
@@ -128,7 +129,11 @@ function fontFiles({ ledger, madeUp }: LockedBuild): readonly OutputFile[] {
 
 /** The program as it is installed, without its libraries, which package-lock.json names with their hashes. */
 async function engineFiles(terminal: Terminal): Promise<readonly ZippedFile[]> {
-  const listed = await Promise.all(["dist", "assets/icc", "assets/schema", "assets/init", "fonts"].map(filesBelow));
+  const listed = await Promise.all(
+    ["dist/", "assets/icc/", "assets/schema/", "assets/init/", "fonts/"].map((below) =>
+      filesBelow(engineFolder, below),
+    ),
+  );
   const [dist = []] = listed;
   if (dist.length === 0) throw new Misuse(lockTexts[terminal.language].noProgram);
   const single = ["package.json", "package-lock.json", "LICENSE"];
@@ -140,14 +145,6 @@ async function engineFiles(terminal: Terminal): Promise<readonly ZippedFile[]> {
     return isThere ? [onDisk(`engine/${path}`, place)] : [];
   });
   return (await Promise.all(found)).flat();
-}
-
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(join(engineFolder, folder), { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => pathFrom(engineFolder, join(entry.parentPath, entry.name)))
-    .sort();
 }
 
 function text(path: string, words: string): ZippedFile {

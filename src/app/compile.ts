@@ -13,7 +13,7 @@ import { lineFaults } from "../layout/faults/line-faults.ts";
 import type { CopyFit } from "../layout/figures/copy-fit.ts";
 import { type IssueQuality, qualityOf } from "../layout/figures/quality.ts";
 import type { Layout } from "../layout/page.ts";
-import { layOutWith, type MadeUpLayout } from "../makeup/lay-out.ts";
+import { layOutWith } from "../makeup/lay-out.ts";
 import type { MadeUpIssue } from "../makeup/make-up.ts";
 import { withMakeUp } from "../makeup/with-make-up.ts";
 import { readCopies } from "../manifest/markup/copies.ts";
@@ -28,7 +28,6 @@ import { knownWords } from "../words/known-words.ts";
 import { withOwn } from "../words/own-words.ts";
 import { inTraditional } from "../words/traditional.ts";
 import { placedFaceFaults } from "./face-places.ts";
-import { type Before, layOutAfter, showing } from "./first-look.ts";
 import { glyphFaults } from "./glyph-faults.ts";
 import type { Host } from "./host.ts";
 import { dayFaults } from "./issue-days.ts";
@@ -69,9 +68,8 @@ export interface Compiled {
  * Makes up an issue: runs all stages up to its pages. Each goes as far as it can, so that one run tells all problems.
  * @param path the manifest, absolute
  * @param wanted how many make-ups are kept of each page that the engine makes up
- * @param before the frames that were found before, and who is shown the issue while they are found anew
  */
-export async function compile(path: string, host: Host, wanted = 1, before?: Before<MadeUp>): Promise<Compiled> {
+export async function compile(path: string, host: Host, wanted = 1): Promise<Compiled> {
   const clock = startClock(host.watch);
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
@@ -100,21 +98,24 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
   const faces = facesOf(issue.paper.styles);
   const opened = openType({ faces, own: ownList(written) }, host.fonts, kept);
   const type = take({ ...opened, diagnostics: placedFaceFaults(opened.diagnostics, written.paper) });
-  const afterFonts = diagnostics.length;
-  // Put among the diagnostics here, but found later: the first look does not wait for them.
-  const tellGlyphs = (): unknown => type && diagnostics.splice(afterFonts, 0, ...glyphFaults(issue, type, keep));
+  if (type !== undefined) diagnostics.push(...glyphFaults(issue, type, keep));
   clock.begin("photos");
   const photos = await openIssuePhotos(issue, { ...host, files }, type?.fonts);
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
-  if (!resolved.ok || type === undefined || pictures === undefined) {
-    tellGlyphs();
-    return made();
-  }
+  if (!resolved.ok || type === undefined || pictures === undefined) return made();
   clock.begin("make-up");
   const inScript = issue.paper.script === "traditional" ? inTraditional(known) : known;
   const words = withOwn(inScript, issue.words, issue.unbroken);
   const means = { bench: type.bench, pictures, words };
-  const madeUpOf = ({ layout, madeUp, copyFit }: MadeUpLayout): MadeUp => ({
+  const { layout, madeUp, copyFit, ...laidOut } = layOutWith(
+    issue,
+    { ...means, keep: keepLayouts(keep, issue, pictures), framed: () => clock.begin("typeset") },
+    wanted,
+  );
+  clock.begin("check");
+  diagnostics.push(...type.fonts.faults(), ...laidOut.diagnostics(), ...lineFaults(issue, layout, keep));
+  diagnostics.push(...(await checkShown(issue, layout, photos, files.read)));
+  return made({
     place: { working: host.folder, manifest: path, ...foldersOf(written), named },
     issue,
     sources: sourcesOf(written),
@@ -125,18 +126,6 @@ export async function compile(path: string, host: Host, wanted = 1, before?: Bef
     copyFit,
     layOut: (other) => layOutWith(other, means),
   });
-  const laidOut = await layOutAfter(
-    issue,
-    { ...means, keep: keepLayouts(keep, issue, pictures), framed: () => clock.begin("typeset") },
-    wanted,
-    before && showing(before, madeUpOf),
-  );
-  clock.begin("check");
-  tellGlyphs();
-  const { layout, diagnostics: told } = laidOut;
-  diagnostics.push(...type.fonts.faults(), ...told(), ...lineFaults(issue, layout, keep));
-  diagnostics.push(...(await checkShown(issue, layout, photos, files.read)));
-  return made(madeUpOf(laidOut));
 }
 
 function foldersOf({ issue, paper }: Manifest): Pick<IssuePlace, "folder" | "paper"> {

@@ -24,7 +24,7 @@ import { pageRules } from "./rules.ts";
 import { placeHalf } from "./spread-story.ts";
 import { aboveOf, type Dummy, drawDummy, type Occupant } from "./surroundings.ts";
 
-/** The layout is there even with errors, so that a draft can be drawn. What is told of it is found when it is asked for: a first look asks for none. */
+/** The layout is there even with errors, so that a draft can be drawn. What is told of it is found when it is asked for. */
 export interface LaidOut {
   readonly layout: Layout;
   /** As they were set: without optional photos that had no room. */

@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Keep } from "../base/keep.ts";
-import { runThrough, type Steps } from "../base/steps.ts";
 import { type Desk, labelOf, newDesk } from "../layout/desk.ts";
 import { toldLeftOut } from "../layout/fit/optional.ts";
 import { type LaidOut, layOutFrames } from "../layout/layout.ts";
@@ -35,17 +34,9 @@ export interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
  * @param wanted how many make-ups of a page are kept
  */
 export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayout {
-  return runThrough(layOutInSteps(written, means, wanted));
-}
-
-/**
- * The same in steps, one a page.
- * @yields the issue as far as it is made up
- */
-export function* layOutInSteps(written: Issue, means: Means, wanted: number): Steps<Issue, MadeUpLayout> {
   const { bench, pictures, words, keep } = means;
   const plan = newDesk(written, { bench, pictures, words });
-  const { known, ...madeUp } = yield* makeUp(plan, wanted, keep);
+  const { known, ...madeUp } = makeUp(plan, wanted, keep);
   means.framed?.();
   const demands = madeUp.pages.map(({ page, capacity, demand, makeUps }) => ({
     page,

@@ -1,6 +1,5 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
 import { forgetful, type Keep } from "../base/keep.ts";
-import type { Steps } from "../base/steps.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import { areaOf } from "../layout/grid/free-area.ts";
 import { setPart } from "../layout/part.ts";
@@ -81,11 +80,8 @@ interface State {
   rooms: Rooms | undefined;
 }
 
-/**
- * Gives every part without a frame its place, page by page from the first: a story may jump to a later page only.
- * @yields the issue as far as it is made up, after each page
- */
-export function* makeUp(desk: Desk, wanted: number, keep: Keep = forgetful): Steps<Issue, MadeUpKnowing> {
+/** Gives every part without a frame its place, page by page from the first: a story may jump to a later page only. */
+export function makeUp(desk: Desk, wanted: number, keep: Keep = forgetful): MadeUpKnowing {
   const issue = withStandingFillers(desk.issue);
   const known = nothingKnown(groupOffers, keep);
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
@@ -93,10 +89,7 @@ export function* makeUp(desk: Desk, wanted: number, keep: Keep = forgetful): Ste
   }
   const state: State = { issue, starts: new Map(), homeless: [], told: [], pages: [], rooms: undefined };
   const own: MakeUpDesk = { ...desk, known };
-  for (let page = 0; page < desk.issue.pages.length; page++) {
-    onePage(state, page, wanted, own);
-    yield state.issue;
-  }
+  for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, own);
   const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, desk.issue) };
   const diagnostics = [...state.told, ...unmetWishes(found), ...toldOfRoom(state.homeless, { ...own, issue: found })];
   return { issue: found, diagnostics, pages: state.pages, known };

@@ -15,9 +15,6 @@ export function Bar({ client, words }: Props) {
   return (
     <header class="bar">
       <h1>{state?.title || "banmian"}</h1>
-      <span role="status" class="faint" hidden={!state?.underWay}>
-        {words.loading}
-      </span>
       <IssueChoice client={client} words={words} />
       <fieldset>
         <legend>{words.view}</legend>

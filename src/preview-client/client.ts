@@ -53,16 +53,6 @@ export function openClient(token: string, issue: number): Client {
         ...(outdated && { source: { ...source, place: outdated, lit: false } }),
       });
     },
-    look: ({ revision, outlines, versions }) => {
-      const { state, trial } = shown.value;
-      // Pages that come, go or change their fonts wait for the whole state; a trial under the reader's hand stays until it ends.
-      if (state === undefined || trial !== undefined || outlines !== state.outlines) return;
-      if (state.pages.some(({ label }) => versions[label] === undefined)) return;
-      painter.show(
-        state.pages.map((page) => ({ ...page, version: versions[page.label] ?? page.version })),
-        revision,
-      );
-    },
     where: light,
     line: (alive) => shown.value.alive !== alive && shown.change({ alive }),
   });

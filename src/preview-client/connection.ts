@@ -1,4 +1,4 @@
-import type { Answer, IssueState, PagesLook, PlaceOnPage } from "../app/preview/protocol.ts";
+import type { Answer, IssueState, PlaceOnPage } from "../app/preview/protocol.ts";
 
 /** The line to the server for one issue. */
 export interface Connection {
@@ -11,7 +11,6 @@ export interface Connection {
 /** What the server tells by itself. */
 interface Listener {
   state(state: IssueState): void;
-  look(look: PagesLook): void;
   where(places: readonly PlaceOnPage[]): void;
   /** Whether the line stands. */
   line(alive: boolean): void;
@@ -30,7 +29,6 @@ function listenWhileSeen(address: string, listener: Listener): void {
   const open = (): void => {
     events = new EventSource(address);
     events.addEventListener("state", ({ data }) => listener.state(JSON.parse(data)));
-    events.addEventListener("look", ({ data }) => listener.look(JSON.parse(data)));
     events.addEventListener("where", ({ data }) => listener.where(JSON.parse(data)));
     events.addEventListener("open", () => listener.line(true));
     events.addEventListener("error", () => {

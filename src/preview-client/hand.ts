@@ -56,23 +56,20 @@ export function openHand(of: () => Client): Hand {
     while (waiting !== undefined) {
       const step = waiting;
       waiting = undefined;
-      // When the hand has come to rest, the frames around find their places, too.
-      if ((await showTrial(client, step, true)) && waiting === undefined) await showTrial(client, step, false);
+      await showTrial(client, step);
     }
     trying = false;
   };
-  /** False: nothing more is to be shown of the step. */
-  const showTrial = async (client: Client, step: HandStep, still: boolean): Promise<boolean> => {
+  const showTrial = async (client: Client, step: HandStep): Promise<void> => {
     const own = round;
-    const tried = await client.line.post<TrialState>("/try", { revision: revision(), step, still });
-    if (own !== round) return false;
+    const tried = await client.line.post<TrialState>("/try", { revision: revision(), step });
+    if (own !== round) return;
     if (!tried.ok) {
       client.shown.change({ notice: tried.refusal });
-      return false;
+      return;
     }
     client.shown.change({ trial: tried.value });
     client.painter.show(tried.value.pages, tried.value.revision);
-    return true;
   };
   const cancel = (): void => {
     round++;

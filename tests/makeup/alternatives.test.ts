@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { runThrough } from "../../src/base/steps.ts";
 import { newDesk } from "../../src/layout/desk.ts";
 import { distanceOf } from "../../src/makeup/distance.ts";
 import type { MakeUp } from "../../src/makeup/found.ts";
@@ -15,7 +14,7 @@ import { pictures } from "./generated.ts";
 /** Each page's make-ups, best first. */
 function makeUpsOf(kind: Kind, seed: number, wanted: number): readonly (readonly MakeUp[])[] {
   const desk = newDesk(drawn(kind, seed).issue, { bench: newWorkbench(squareFonts()), pictures, words: twos });
-  return runThrough(makeUp(desk, wanted)).pages.map(({ makeUps }) => makeUps);
+  return makeUp(desk, wanted).pages.map(({ makeUps }) => makeUps);
 }
 
 const framesOf = ({ stands }: MakeUp) => stands.map(({ item, frame }) => ({ item, frame }));

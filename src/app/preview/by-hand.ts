@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { wordsOf } from "../../base/report.ts";
 import { advertById, storyById } from "../by-id.ts";
@@ -8,7 +7,7 @@ import type { Host } from "../host.ts";
 import { answer, pathOf, refuse } from "./answers.ts";
 import type { FilesRead } from "./files-read.ts";
 import { acrossAfter } from "./half-by-hand.ts";
-import type { HandStep, HandWish, tryWish } from "./hand-step.ts";
+import type { HandStep, HandWish } from "./hand-step.ts";
 import { textAfter } from "./hand-text.ts";
 import { messagesOf, pageStates } from "./issue-state.ts";
 import type { Change, Wrote } from "./journal.ts";
@@ -102,7 +101,7 @@ export async function act(issue: PreviewedIssue, wish: HandWish, room: Newsroom)
   if (!change.ok) return change;
   const { what, after } = change.value;
   if (what !== "text") {
-    const { revision, diagnostics } = await issue.trial(after, true);
+    const { revision, diagnostics } = await issue.trial(after);
     if (revision === undefined) return refuse("refused", firstError(diagnostics, room));
     const short = onGroupHead(revision, wish.step, diagnostics);
     if (short !== undefined) return refuse("refused", wordsOf(short, room.language).message);
@@ -120,14 +119,10 @@ export function wroteAnswer(wrote: Wrote): Answer<object> {
 }
 
 /** The pages as a step would leave them; nothing is written. A step that leaves none is refused, and the client shows those that it has. */
-export async function tryStep(
-  issue: PreviewedIssue,
-  { still, ...wish }: z.infer<typeof tryWish>,
-  room: Newsroom,
-): Promise<Answer<TrialState>> {
+export async function tryStep(issue: PreviewedIssue, wish: HandWish, room: Newsroom): Promise<Answer<TrialState>> {
   const change = await changeOf(issue, wish, room);
   if (!change.ok) return change;
-  const { revision, diagnostics } = await issue.trial(change.value.after, still);
+  const { revision, diagnostics } = await issue.trial(change.value.after);
   if (revision === undefined) return refuse("refused", firstError(diagnostics, room));
   const messages = messagesOf(diagnostics, revision, room.language);
   return answer({ revision: revision.number, pages: pageStates(revision), messages });

@@ -4,25 +4,19 @@ import { lockPath } from "../rebuild/rebuild.ts";
 import { builtState } from "./issue-state.ts";
 import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
-import type { IssueState, PagesLook } from "./protocol.ts";
-import type { Revision } from "./revision.ts";
+import type { IssueState } from "./protocol.ts";
 
 /** Streams of Server-Sent Events, one a tab. */
 export interface Events {
   open(issue: PreviewedIssue | undefined, request: IncomingMessage, response: ServerResponse): Promise<undefined>;
-  tell(issue: PreviewedIssue, event: "state" | "look" | "where", data: unknown): void;
+  tell(issue: PreviewedIssue, event: "state" | "where", data: unknown): void;
   /** Tells the state again, after a change that no build made. */
   restate(issue: PreviewedIssue): void;
-  /** A page of a revision was given to a client. */
-  gave(revision: number): void;
   close(): void;
 }
 
 /** A comment goes out this often: it shows which lines are dead, and keeps sleeping ones open. */
 const ALIVE_MS = 15_000;
-
-/** Make-up waits this long, in milliseconds, for clients to fetch the first page that a first look changed, and this long after each page for the next. */
-const LOOK_WAITS = { first: 60, next: 30 };
 
 export function openEvents(room: Newsroom): Events {
   const tabs = new Map<ServerResponse, PreviewedIssue>();
@@ -42,29 +36,12 @@ export function openEvents(room: Newsroom): Events {
     ...room.journalOf(issue).next(),
   });
   const restate = (issue: PreviewedIssue): void => tell(issue, "state", stateOf(issue));
-  let given: ((revision: number) => void) | undefined;
-  const look = async (issue: PreviewedIssue, { number, outlines, versions }: Revision): Promise<void> => {
-    const changed = [...versions.values()].includes(number);
-    if (!changed || ![...tabs.values()].includes(issue)) return;
-    const told: PagesLook = { revision: number, outlines: outlines.set, versions: Object.fromEntries(versions) };
-    tell(issue, "look", told);
-    await new Promise<void>((done) => {
-      let wait = setTimeout(done, LOOK_WAITS.first);
-      given = (revision) => {
-        if (revision !== number) return;
-        clearTimeout(wait);
-        wait = setTimeout(done, LOOK_WAITS.next);
-      };
-    });
-    given = undefined;
-  };
   const alive = setInterval(() => {
     for (const tab of tabs.keys()) tab.write(": alive\n\n");
   }, ALIVE_MS);
   return {
     tell,
     restate,
-    gave: (revision) => given?.(revision),
     open: async (issue, request, response) => {
       if (issue === undefined) {
         response.writeHead(404).end();
@@ -75,8 +52,11 @@ export function openEvents(room: Newsroom): Events {
       tabs.set(response, issue);
       request.on("close", () => tabs.delete(response));
       if (!listening.has(issue))
-        listening.set(issue, issue.listen({ look: (revision) => look(issue, revision), built: () => restate(issue) }));
-      await Promise.all([issue.begun(), room.journalOf(issue).ready()]);
+        listening.set(
+          issue,
+          issue.listen(() => restate(issue)),
+        );
+      await Promise.all([issue.ready(), room.journalOf(issue).ready()]);
       response.write(`event: state\ndata: ${JSON.stringify(stateOf(issue))}\n\n`);
       return undefined;
     },

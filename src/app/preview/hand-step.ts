@@ -45,8 +45,6 @@ const tab = name.optional();
 /** A step, against the revision that the client shows. */
 export const handWish = z.strictObject({ revision, step: handStep, tab });
 export type HandWish = z.infer<typeof handWish>;
-/** A step to be tried; `still`: all frames that it does not move stay as they were found. */
-export const tryWish = handWish.extend({ still: z.boolean() });
 export const pageWish = z.strictObject({ revision, page: name });
 /** To undo or redo; `sure`: also a step of another tab. */
 export const undoWish = z.strictObject({ tab, sure: z.boolean().optional() });

@@ -15,11 +15,11 @@ const MOST_MARKED = 200;
 /** The part of an issue's state that follows from its last build. */
 export function builtState(
   latest: Revision | undefined,
-  { read, diagnostics, faulty, underWay, failure }: FoundNow,
+  { read, diagnostics, faulty, failure }: FoundNow,
   language: Language,
 ): Pick<
   IssueState,
-  "revision" | "read" | "failure" | "outlines" | "title" | "faulty" | "underWay" | "pages" | "stories" | "messages"
+  "revision" | "read" | "failure" | "outlines" | "title" | "faulty" | "pages" | "stories" | "messages"
 > {
   return {
     revision: latest?.number ?? 0,
@@ -28,7 +28,6 @@ export function builtState(
     outlines: latest?.outlines.set ?? 0,
     title: latest === undefined ? "" : `${latest.newspaper().identity.paper} ${latest.newspaper().identity.date}`,
     faulty,
-    underWay,
     pages: latest === undefined ? [] : pageStates(latest),
     stories: latest === undefined ? [] : storyStates(latest),
     messages: messagesOf(diagnostics, latest, language),

@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { PrintedPage } from "../../newspaper/newspaper.ts";
 import { type Compiled, compile, type MadeUp } from "../compile.ts";
@@ -30,26 +29,14 @@ export interface PreviewedIssue {
   read(number: number): FilesRead | undefined;
   /** Resolves when the first build is done. */
   ready(): Promise<void>;
-  /** Resolves when there is something to show: the first pages, or the errors in their way. */
-  begun(): Promise<void>;
-  /** Calls the listener for each build of the files, one after the other. Call the result to end it. */
-  listen(listener: IssueListener): () => void;
-  /**
-   * Lays the issue out as if its manifest had another text; the files stay as they are. Undefined where that has no pages.
-   * @param still in the frames of the latest revision, where the text gives no others
-   */
-  trial(text: string, still: boolean): Promise<Trial>;
+  /** Calls the listener when a build of the files is done. Call the result to end it. */
+  listen(built: () => void): () => void;
+  /** Lays the issue out as if its manifest had another text; the files stay as they are. Undefined where that has no pages. */
+  trial(text: string): Promise<Trial>;
   close(): Promise<void>;
 }
 
-interface IssueListener {
-  /** The issue in its earlier frames while new ones are found, or its first pages; make-up waits until it resolves. */
-  look(revision: Revision): Promise<void>;
-  /** The build is done. */
-  built(): void;
-}
-
-export interface FoundNow extends Pick<IssueState, "read" | "faulty" | "underWay" | "failure"> {
+export interface FoundNow extends Pick<IssueState, "read" | "faulty" | "failure"> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -78,29 +65,22 @@ function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder 
     revisions.set(revision.number, revision);
     return revision;
   };
-  const build = async (files: Host["files"], before?: Revision, look?: IssueListener["look"]): Promise<Built> => {
-    const earlier = before && { written: before.madeUp.issue, found: before.madeUp.found.issue };
+  const build = async (files: Host["files"]): Promise<Built> => {
     // Kept type is of the fonts as they were.
     if (hasChanged(fontFiles)) {
       kept = keep();
       fontFiles.clear();
     }
-    const compiled = await compile(path, { ...disk, files, fonts: fontsNow, kept, draft: true }, 1, {
-      earlier,
-      look: look && {
-        show: (madeUp: MadeUp) => look(newRevision({ madeUp, diagnostics: [], timings: {} }, madeUp)),
-        pause: () => setImmediate(),
-      },
-    });
+    const compiled = await compile(path, { ...disk, files, fonts: fontsNow, kept, draft: true });
     const { madeUp, diagnostics } = compiled;
     const revision = madeUp && newRevision(compiled, madeUp);
     return { number: revision?.number ?? ++count, working: disk.folder, revision, diagnostics };
   };
   return {
-    build: (files, before, look) => {
+    build: (files) => {
       const built = queue.then(() => {
         rest?.end();
-        return build(files, before, look).finally(rest?.begin);
+        return build(files).finally(rest?.begin);
       });
       queue = built.catch(() => undefined);
       return built;
@@ -117,8 +97,7 @@ function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder 
 }
 
 interface Builder {
-  /** @param before its frames are used for what `look` gets first; without `look`, for the whole build */
-  build(files: Host["files"], before?: Revision, look?: IssueListener["look"]): Promise<Built>;
+  build(files: Host["files"]): Promise<Built>;
   /** The fonts that the builds opened, as they were then. */
   readonly fontFiles: SeenFiles;
   revision(number: number): Revision | undefined;
@@ -138,37 +117,26 @@ export function previewIssue(path: string, disk: Host, rest?: Rest): PreviewedIs
   const files = openFileWatch();
   const seen: SeenFiles = new Map();
   const ended = new AbortController();
-  const listeners = new Set<IssueListener>();
+  const listeners = new Set<() => void>();
   let latest: Revision | undefined;
   let before: Revision | undefined;
   let withoutPages: FilesRead | undefined;
-  let found: FoundNow = { read: 0, diagnostics: [], faulty: true, underWay: true, failure: undefined };
-  const { begun, begin } = beginning();
-  const look = async (revision: Revision): Promise<void> => {
-    if (found.underWay) {
-      latest = revision;
-      found = { ...found, read: revision.number, faulty: false };
-      begin();
-    }
-    for (const listener of listeners) await listener.look(revision);
-  };
+  let found: FoundNow = { read: 0, diagnostics: [], faulty: true, failure: undefined };
   const buildFiles = async (): Promise<void> => {
     seen.clear();
     seeFile(seen, path);
     try {
       const read = files.files(disk.files, seen);
-      const built = await builder.build(read, latest, look);
+      const built = await builder.build(read);
       const { number, revision, diagnostics } = built;
-      if (revision !== undefined) [before, latest] = [found.underWay ? undefined : latest, revision];
-      else if (found.underWay) latest = undefined;
+      if (revision !== undefined) [before, latest] = [latest, revision];
       withoutPages = revision === undefined ? await readWithoutPages(built, latest, read.read) : undefined;
-      found = { read: number, diagnostics, faulty: revision === undefined, underWay: false, failure: undefined };
+      found = { read: number, diagnostics, faulty: revision === undefined, failure: undefined };
     } catch (error) {
-      found = { ...found, faulty: true, underWay: false, failure: saidBy(error) };
+      found = { ...found, faulty: true, failure: saidBy(error) };
     }
-    begin();
     builder.forget([before, latest]);
-    for (const listener of listeners) listener.built();
+    for (const built of listeners) built();
   };
   const first = buildFiles();
   const running = first.then(() =>
@@ -182,14 +150,12 @@ export function previewIssue(path: string, disk: Host, rest?: Rest): PreviewedIs
     revision: builder.revision,
     read: (number) => builder.revision(number) ?? (withoutPages?.number === number ? withoutPages : undefined),
     ready: () => first,
-    begun: () => begun,
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    trial: async (text, still) => {
-      const written = withText(files.files(disk.files, new Map()), path, text);
-      const tried = await builder.build(written, still ? latest : undefined);
+    trial: async (text) => {
+      const tried = await builder.build(withText(files.files(disk.files, new Map()), path, text));
       builder.forget([before, latest]);
       return tried;
     },
@@ -199,14 +165,6 @@ export function previewIssue(path: string, disk: Host, rest?: Rest): PreviewedIs
       files.close();
     },
   };
-}
-
-function beginning(): { readonly begun: Promise<void>; readonly begin: () => void } {
-  let begin: () => void = () => undefined;
-  const begun = new Promise<void>((done) => {
-    begin = done;
-  });
-  return { begun, begin: () => begin() };
 }
 
 async function buildAtChanges(

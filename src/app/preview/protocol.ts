@@ -26,8 +26,6 @@ export interface IssueState {
   readonly title: string;
   /** The manifest is faulty: the pages are of an earlier one. */
   readonly faulty: boolean;
-  /** Only the first pages are made up yet. */
-  readonly underWay: boolean;
   readonly pages: readonly PageState[];
   readonly stories: readonly StoryState[];
   readonly messages: readonly ToldMessage[];
@@ -53,14 +51,6 @@ export interface ComparedState {
 export interface ComparedMark extends PlaceOnPage {
   readonly side: "was" | "is";
   readonly kind: "gone" | "added" | "moved" | "photo" | "text" | "look";
-}
-
-/** Pages in the frames of before, while make-up looks for new ones. */
-export interface PagesLook {
-  readonly revision: number;
-  readonly outlines: number;
-  /** The revision in which each page last changed, by label. */
-  readonly versions: Readonly<Record<string, number>>;
 }
 
 export interface PageState {

@@ -9,7 +9,7 @@ import { compared } from "./compared.ts";
 import type { Events } from "./events.ts";
 import { firstPage } from "./first-page.ts";
 import { jsonOf } from "./guard.ts";
-import { handWish, pageWish, tryWish, undoWish } from "./hand-step.ts";
+import { handWish, pageWish, undoWish } from "./hand-step.ts";
 import type { Wrote } from "./journal.ts";
 import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
@@ -73,11 +73,7 @@ export function routesOf(room: Newsroom, events: Events): Routes {
     get(`/${file}`, async () => ({ bytes: await readFile(join(room.clientFolder, file)), type }), true);
   }
   get("/events", async ({ request, response, address }) => events.open(room.issueAt(address), request, response));
-  get("/page", async ({ address }) => {
-    const reply = await inkOf(room, address);
-    events.gave(numberIn(address, "revision"));
-    return reply;
-  });
+  get("/page", ({ address }) => inkOf(room, address));
   get("/outlines", async ({ address }) => outlinesOf(room, address));
   get("/picture", ({ address }) => pictureOf(room, address));
   post("/source", pointed, async (issue, asked) => sourceOf(issue, asked));
@@ -89,7 +85,7 @@ export function routesOf(room: Newsroom, events: Events): Routes {
     return bytes === undefined ? replyOf(refuse("nothing")) : { bytes, type: "image/png" };
   });
   get("/printed", ({ address }) => proofOf(room, address));
-  post("/try", tryWish, (issue, wish) => tryStep(issue, wish, room));
+  post("/try", handWish, (issue, wish) => tryStep(issue, wish, room));
   post("/alternatives", pageWish, (issue, { page }) => alternativesOf(issue, page, room.host));
   // What changes files goes through the issue's journal.
   const moved = async (issue: PreviewedIssue, wrote: Promise<Wrote>): Promise<Answer<object>> => {

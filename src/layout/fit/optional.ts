@@ -97,12 +97,6 @@ export function leftOutOf(
   };
 }
 
-/** The story without what was left out of it when it was printed before. */
-export function withoutAsBefore(story: Story, written: Leavable, printed: Leavable): Story {
-  const { photos, insets, deck } = leftOutOf(written, printed);
-  return without(story, [...[...photos, ...insets].map(nameOf), ...(deck === undefined ? [] : ["deck"])]);
-}
-
 /** What the manifest calls an inset. */
 export const INSET_KEYS = { pullquote: "pullquote", numbers: "figures", qr: "qr" } as const;
 

@@ -1,6 +1,6 @@
 import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
-import { type Keep, type Keeps, nothingKept } from "../base/keep.ts";
+import { forgetful, type Memory } from "../base/memo.ts";
 import type { SourceFile } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import type { OpenFonts } from "../fonts/open.ts";
@@ -12,11 +12,13 @@ import { checkPictures, checkRepeated } from "../layout/faults/check-pictures.ts
 import { lineFaults } from "../layout/faults/line-faults.ts";
 import type { CopyFit } from "../layout/figures/copy-fit.ts";
 import { type IssueQuality, qualityOf } from "../layout/figures/quality.ts";
+import { knownStories } from "../layout/known-stories.ts";
 import type { Layout } from "../layout/page.ts";
-import { layOutWith } from "../makeup/lay-out.ts";
+import { layOutWith, type MadeUpLayout } from "../makeup/lay-out.ts";
 import type { MadeUpIssue } from "../makeup/make-up.ts";
 import { withMakeUp } from "../makeup/with-make-up.ts";
 import { readCopies } from "../manifest/markup/copies.ts";
+import { type Above, inPieces } from "../manifest/pieces.ts";
 import { type Manifest, type Reading, readManifest } from "../manifest/read.ts";
 import { pictureAdverts } from "../model/adverts.ts";
 import type { Issue } from "../model/issue.ts";
@@ -32,7 +34,6 @@ import { glyphFaults } from "./glyph-faults.ts";
 import type { Host } from "./host.ts";
 import { dayFaults } from "./issue-days.ts";
 import { ownList } from "./issue-fonts.ts";
-import { keepLayouts } from "./kept.ts";
 import { openType } from "./open-type.ts";
 import { checkAdverts } from "./pictures/check-adverts.ts";
 import { checkDrawings } from "./pictures/check-drawings.ts";
@@ -44,8 +45,10 @@ import { type IssuePlace, type NamedFiles, nameIn, withNames } from "./portable-
 export interface MadeUp {
   readonly place: IssuePlace;
   readonly issue: Issue;
-  /** The files from which it was read, as they are now. Values kept from an earlier build may name a file as it was then. */
+  /** The files from which it was read: issue.yaml, paper.yaml, the files of copy. */
   readonly sources: readonly SourceFile[];
+  /** Where the pieces of issue.yaml stand, which places in the issue are counted from. */
+  readonly above: Above;
   readonly fonts: OpenFonts;
   readonly photos: PhotoDesk;
   readonly layout: Layout;
@@ -77,51 +80,54 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     return outcome.ok ? outcome.value : undefined;
   };
   const made = (madeUp?: MadeUp): Compiled => ({ madeUp, diagnostics, timings: clock.stop() });
-  host.kept?.begin();
-  const kept: Keeps = host.kept ?? nothingKept;
-  const keep = kept.ofIssue;
+  const memory = host.memory ?? forgetful;
   clock.begin("read");
-  const { reading, files, named } = await readForDraft(path, host, kept, diagnostics);
+  const { reading, files, named } = await readForDraft(path, host, memory, diagnostics);
   // If some entries have faults, the others are still checked: they may have faults of their own.
-  const written = reading.ok ? reading.value : reading.rest;
-  if (written === undefined) return made();
-  host.kept?.sources(sourcesOf(written));
-  diagnostics.push(...(await dayFaults(path, written.issue, host.beside)));
-  const known = host.words ?? kept.ofHouse("words", [], knownWords);
+  const read = reading.ok ? reading.value : reading.rest;
+  if (read === undefined) return made();
+  const { issue: pieces, above } = memory.forgets
+    ? { issue: read.issue, above: new Map() }
+    : inPieces(read.issue, memory);
+  const written = { ...read, issue: pieces };
+  diagnostics.push(...(await dayFaults(path, read.issue, host.beside)));
+  const known = host.words ?? memory.house.memo(knownWords)(memory.house);
   clock.begin("resolve");
-  const { copies, diagnostics: found } = readCopies(written.issue, keep);
+  const { copies, diagnostics: found } = readCopies(written.issue, memory);
   diagnostics.push(...found);
   const resolved = resolve(written.issue, written.paper, copies);
   diagnostics.push(...resolved.diagnostics);
-  const issue = withKnown(resolved.ok ? resolved.value : resolved.rest, keep);
+  const issue = withKnown(resolved.ok ? resolved.value : resolved.rest, memory);
   clock.begin("fonts");
   const faces = facesOf(issue.paper.styles);
-  const opened = openType({ faces, own: ownList(written) }, host.fonts, kept);
+  const opened = openType({ faces, own: ownList(written) }, host.fonts, memory);
   const type = take({ ...opened, diagnostics: placedFaceFaults(opened.diagnostics, written.paper) });
-  if (type !== undefined) diagnostics.push(...glyphFaults(issue, type, keep));
+  if (type !== undefined) diagnostics.push(...glyphFaults(issue, type, memory));
   clock.begin("photos");
   const photos = await openIssuePhotos(issue, { ...host, files }, type?.fonts);
   const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
   if (!resolved.ok || type === undefined || pictures === undefined) return made();
   clock.begin("make-up");
-  const inScript = issue.paper.script === "traditional" ? inTraditional(known) : known;
-  const words = withOwn(inScript, issue.words, issue.unbroken);
-  const means = { bench: type.bench, pictures, words };
+  const inScript = issue.paper.script === "traditional" ? memory.house.memo(inTraditional)(known) : known;
+  const words = memory.memo(withOwn)(inScript, issue.words, issue.unbroken);
+  const means = { bench: type.bench, pictures: memory.same(pictures), words, memory };
   const { layout, madeUp, copyFit, ...laidOut } = layOutWith(
     issue,
-    { ...means, keep: keepLayouts(keep, issue, pictures), framed: () => clock.begin("typeset") },
+    { ...means, framed: () => clock.begin("typeset") },
     wanted,
   );
   clock.begin("check");
-  diagnostics.push(...type.fonts.faults(), ...laidOut.diagnostics(), ...lineFaults(issue, layout, keep));
+  diagnostics.push(...type.fonts.faults(), ...laidOut.diagnostics(), ...lineFaults(issue, layout));
   diagnostics.push(...(await checkShown(issue, layout, photos, files.read)));
+  memory.turn();
   return made({
+    above,
     place: { working: host.folder, manifest: path, ...foldersOf(written), named },
     issue,
-    sources: sourcesOf(written),
+    sources: sourcesOf(read),
     fonts: type.fonts,
     photos,
-    layout: host.draft ? markDraft(layout, { issue, diagnostics, ...means, keep }) : layout,
+    layout: host.draft ? markDraft(layout, { issue, diagnostics, ...means }) : layout,
     found: madeUp,
     copyFit,
     layOut: (other) => layOutWith(other, means),
@@ -137,9 +143,18 @@ function sourcesOf({ issue, paper }: Manifest): readonly SourceFile[] {
   return [...new Set([issue.source, paper.source, ...bodies])];
 }
 
-/** The issue; stories that say the same as in an earlier build are that build's own objects. */
-function withKnown(issue: Issue, keep: Keep): Issue {
-  return { ...issue, stories: issue.stories.map((story) => keep("story", story, () => story)) };
+/** The issue; what says the same as in an earlier build is that build's own object. */
+function withKnown(issue: Issue, memory: Memory): Issue {
+  const { paper, pages, stories, fillers, adverts, settled } = issue;
+  return {
+    ...issue,
+    paper: memory.same(paper),
+    pages: memory.same(pages),
+    stories: knownStories(stories, memory),
+    fillers: knownStories(fillers, memory),
+    adverts: adverts.map(memory.same),
+    settled: settled.map(memory.same),
+  };
 }
 
 /** What is wrong with the pictures, adverts and drawings that pages show. */
@@ -163,35 +178,35 @@ async function checkShown(
 async function readForDraft(
   path: string,
   { files: unnamed, draft }: Host,
-  kept: Keeps,
+  memory: Memory,
   diagnostics: Diagnostic[],
 ): Promise<{ readonly reading: Reading; readonly files: Files; readonly named: NamedFiles }> {
   const { files, named } = withNames(unnamed);
-  const reading = await readManifest(path, files, kept);
+  const reading = await readManifest(path, files, memory);
   diagnostics.push(...reading.diagnostics);
   if (reading.ok || !draft) return { reading, files, named };
   const missing = await missingPhotos(reading.rest, files);
   if (missing.length === 0) return { reading, files, named };
   const filled = withGreyPhotos(files, missing);
-  return { reading: await readManifest(path, filled, kept), files: filled, named };
+  return { reading: await readManifest(path, filled, memory), files: filled, named };
 }
 
 /** The typesetting quality report of a made-up issue. */
-export function typographyOf({ issue, layout }: MadeUp, keep?: Keep): IssueQuality {
-  return qualityOf(issue, layout, keep);
+export function typographyOf({ issue, layout }: MadeUp): IssueQuality {
+  return qualityOf(issue, layout);
 }
 
 /**
  * The made-up issue as every reader takes it.
- * @param keep pages and stories of an earlier newspaper
+ * @param memory has pages and stories of an earlier newspaper
  */
-export function newspaperIn(madeUp: MadeUp, keep?: Keep): Newspaper {
-  return printedIn(madeUp, keep).newspaper();
+export function newspaperIn(madeUp: MadeUp, memory?: Memory): Newspaper {
+  return printedIn(madeUp, memory).newspaper();
 }
 
 /** The same. What only some readers ask for is made when they do. */
-export function printedIn({ issue, layout, photos, place }: MadeUp, keep?: Keep): PrintedIssue {
-  return printIssue(issue, layout, { name: (path) => nameIn(place, path), hash: photos.hash }, keep);
+export function printedIn({ issue, layout, photos, place }: MadeUp, memory?: Memory): PrintedIssue {
+  return printIssue(issue, layout, { name: (path) => nameIn(place, path), hash: photos.hash }, memory);
 }
 
 /** The layout with each page's make-up of a rank (from 0); a page with fewer make-ups takes its best. */
@@ -218,7 +233,7 @@ async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | 
     ...{ ink, resolution, sharpen, tone, span: paper.press.profileSpan ?? paper.span },
     letters: fonts && lettersFor(paper.styles, fonts),
   };
-  return openPhotoDesk({ ...host.files, read }, host.pictures, printing, host.kept?.ofIssue);
+  return openPhotoDesk({ ...host.files, read }, host.pictures, printing, host.memory);
 }
 
 /** All pictures and adverts that the issue names. */

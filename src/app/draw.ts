@@ -1,5 +1,5 @@
 import { countErrors, type Diagnostic } from "../base/diagnostic.ts";
-import { type Keep, nothingKept } from "../base/keep.ts";
+import { forgetful, type Memory } from "../base/memo.ts";
 import { once } from "../base/once.ts";
 import type { Rect } from "../base/rect.ts";
 import { positionOf, type Span } from "../base/source.ts";
@@ -52,9 +52,9 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     (await Promise.all([...written.keys()].map(filesOf))).flat();
   clock.begin("newspaper");
   const { place } = madeUp;
-  const { ofIssue: keep } = host.kept ?? nothingKept;
-  const newspaper = newspaperIn(madeUp, keep);
-  const edition = editionOf(madeUp, keep, (stage) => clock.begin(stage));
+  const memory = host.memory ?? forgetful;
+  const newspaper = newspaperIn(madeUp, memory);
+  const edition = editionOf(madeUp, memory, (stage) => clock.begin(stage));
   const chosenPages = newspaper.pages.filter(({ label }) => wishes.pages?.includes(label) ?? true);
   const chosen = await edition(chosenPages);
   // Photos that changed or were removed while they were drawn.
@@ -69,12 +69,12 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     began: (label) => clock.begin(stage, label),
     asked: (format) => wishes.formats[format] ?? {},
     ...(await supplies(madeUp, host)),
-    keep,
+    memory,
     found: () => portableNames(found, place),
     version: host.version ?? "",
     kit: async () => rebuildKit(madeUp, host, await allFiles(), (id) => madeUp.fonts.file(id).entry),
     figures: () => {
-      const typography = typographyOf(madeUp, keep);
+      const typography = typographyOf(madeUp);
       const timings = clock.stop();
       clock.begin(stage);
       return { typography, copyFit: madeUp.copyFit(), timings };
@@ -106,7 +106,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
 /** Adds what a format found. A fault that another format found too is told once, even if a library words its cause otherwise. */
 function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] {
   if (more.length === 0) return found;
-  // Kept diagnostics point into the file as it was in an earlier build: the place may be the same, though the source is another object.
+  // Of a place that one names in issue.yaml and one in a piece of it the sources differ.
   const key = ({ code, span: { source, start }, arguments: args }: Diagnostic) =>
     JSON.stringify([code, positionOf(source, start), { ...args, problem: undefined }]);
   const known = new Set(found.map(key));
@@ -116,7 +116,7 @@ function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): rea
 /** Gives a function that paints pages and makes their pictures ready for print. */
 function editionOf(
   madeUp: MadeUp,
-  keep: Keep,
+  memory: Memory,
   begin: (stage: "paint" | "pictures") => void,
 ): (pages: readonly PrintedPage[]) => Promise<Edition> {
   const pathOf = picturePaths(madeUp.issue);
@@ -125,7 +125,7 @@ function editionOf(
     madeUp.photos.prepare({ ...picture, path: pathOf(picture.file) }, at);
   return async (pages) => {
     begin("paint");
-    const painted = pages.map((page) => keep("painted page", page, () => flatten(page)));
+    const painted = pages.map((page) => memory.memo(flatten)(page));
     begin("pictures");
     return { pages, painted, pictures: await preparePictures(painted, prepare) };
   };

@@ -1,23 +1,25 @@
+import type { Copy } from "../base/copy.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Keep } from "../base/keep.ts";
-import { onceEach } from "../base/once.ts";
-import { copyGlyphFaults, noUsualGlyphs, textGlyphFaults } from "../fonts/fallback.ts";
-import type { Issue, Story } from "../model/issue.ts";
-import type { FaceName } from "../model/style.ts";
-import { byFace, copyFaces, textsOf } from "../model/texts.ts";
+import type { Memory } from "../base/memo.ts";
+import { copyGlyphFaults, textGlyphFaults } from "../fonts/fallback.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Styles } from "../model/style.ts";
+import { byFace, textsOf } from "../model/texts.ts";
 import type { OpenType } from "./open-type.ts";
 
 /** Reports characters that a face lacks, in all text that the issue sets. */
-export function glyphFaults(issue: Issue, type: OpenType, keep: Keep): readonly Diagnostic[] {
+export function glyphFaults(issue: Issue, type: OpenType, memory: Memory): readonly Diagnostic[] {
   const { fonts } = type.fonts;
   const { styles } = issue.paper;
-  const faces = copyFaces(styles);
-  const usual = onceEach((_: FaceName) => noUsualGlyphs());
-  const ofCopy = (story: Story): readonly Diagnostic[] =>
-    byFace(story.copy, styles).flatMap(({ copy, face }) => copyGlyphFaults(copy, face, fonts.face(face), usual(face)));
+  const faultsOf = memory.memo(faultsOfCopy);
   return [
-    ...issue.stories.flatMap((story) => keep("glyph faults", [type, faces, story], () => ofCopy(story))),
-    ...issue.fillers.flatMap(ofCopy),
+    ...[...issue.stories, ...issue.fillers].flatMap(({ copy }) => faultsOf(copy, styles, type)),
     ...textsOf(issue).flatMap(({ text, span, face }) => textGlyphFaults(text, span, face, fonts.face(face))),
   ];
+}
+
+function faultsOfCopy(written: Copy, styles: Styles, { fonts: { fonts }, usual }: OpenType): readonly Diagnostic[] {
+  return byFace(written, styles).flatMap(({ copy, face }) =>
+    copyGlyphFaults(copy, face, fonts.face(face), usual(face)),
+  );
 }

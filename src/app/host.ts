@@ -1,11 +1,11 @@
 import type { Files } from "../base/files.ts";
+import type { Memory } from "../base/memo.ts";
 import type { Watch } from "../base/watch.ts";
 import type { PictureCache } from "../images/cache.ts";
 import { keepLedger, type Ledger } from "../lock/ledger.ts";
 import type { Engine } from "../lock/lock.ts";
 import type { Words } from "../words/words.ts";
 import type { FontFiles } from "./issue-fonts.ts";
-import type { Kept } from "./kept.ts";
 
 /** What the stages need of the world outside. */
 export interface Host {
@@ -27,7 +27,7 @@ export interface Host {
   /** Undefined: the words of `knownWords`. */
   readonly words?: Words;
   /** What earlier builds left in memory; undefined: each build starts from nothing. */
-  readonly kept?: Kept;
+  readonly memory?: Memory;
   /** Set if outputs are to name their build; reading through `files` and `fonts` is then noted in it. */
   readonly ledger?: Ledger;
   /** True: the issue is drawn in spite of its errors, and its pages mark what is missing. */

@@ -1,7 +1,10 @@
 import type { Outcome } from "../base/diagnostic.ts";
-import { forgetful, type Keeps } from "../base/keep.ts";
+import type { Memory } from "../base/memo.ts";
+import { onceEach } from "../base/once.ts";
 import type { OwnList } from "../fonts/catalogue.ts";
+import { noUsualGlyphs, type UsualGlyphs } from "../fonts/fallback.ts";
 import { type OpenFonts, openFonts } from "../fonts/open.ts";
+import type { FaceName } from "../model/style.ts";
 import { newWorkbench, type Workbench } from "../text/workbench.ts";
 import { catalogueOf, type FontFiles } from "./issue-fonts.ts";
 
@@ -9,6 +12,8 @@ import { catalogueOf, type FontFiles } from "./issue-fonts.ts";
 export interface OpenType {
   readonly fonts: OpenFonts;
   readonly bench: Workbench;
+  /** What was met of the characters of a face. */
+  readonly usual: (face: FaceName) => UsualGlyphs;
 }
 
 /** The faces that a paper's styles name, and its own list of fonts. */
@@ -18,15 +23,24 @@ interface NamedFaces {
 }
 
 /** Opens the faces that the paper's styles name, with a bench to set them at, unless an earlier build did. */
-export function openType(named: NamedFaces, files: FontFiles, kept: Keeps): Outcome<OpenType> {
+export function openType(named: NamedFaces, files: FontFiles, memory: Memory): Outcome<OpenType> {
   const { path, text } = files.catalogue;
   const { faces, own } = named;
-  const open = (): Outcome<OpenType> => openedNow(named, files);
-  const key = [path, text, faces, own?.folder, own?.source.text];
-  const opened = kept.ofHouse("type", key, open, (type) => (type.ok ? type.value : type));
+  const { house } = memory;
+  const list = house.same({ path, text, faces, folder: own?.folder, own: own?.source.text });
+  const opened = house.memo(openingFor)(list)(() => openedNow(named, files));
   // If an issue met a broken glyph, the next one opens its fonts anew: the fault is not its own.
-  const isOfAnother = opened.ok && opened.value.fonts.faults().length > 0 && kept.ofIssue === forgetful;
-  return isOfAnother ? open() : opened;
+  const isOfAnother = opened.ok && opened.value.fonts.faults().length > 0 && memory.forgets;
+  return isOfAnother ? openedNow(named, files) : opened;
+}
+
+/** Opens once, for whoever comes first. */
+function openingFor(_list: object): (open: () => Outcome<OpenType>) => Outcome<OpenType> {
+  let opened: Outcome<OpenType> | undefined;
+  return (open) => {
+    opened ??= open();
+    return opened;
+  };
 }
 
 function openedNow({ faces, own }: NamedFaces, files: FontFiles): Outcome<OpenType> {
@@ -34,5 +48,8 @@ function openedNow({ faces, own }: NamedFaces, files: FontFiles): Outcome<OpenTy
   if (!parsed.ok) return parsed;
   const opened = openFonts(faces, parsed.value, files.locate, files.open);
   if (!opened.ok) return opened;
-  return { ...opened, value: { fonts: opened.value, bench: newWorkbench(opened.value.fonts) } };
+  return {
+    ...opened,
+    value: { fonts: opened.value, bench: newWorkbench(opened.value.fonts), usual: onceEach(noUsualGlyphs) },
+  };
 }

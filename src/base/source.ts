@@ -1,5 +1,3 @@
-import { type LineMarks, type PlaceOf, sameLine } from "./line-marks.ts";
-
 /** A text file that an author wrote. `text` has line ends as LF and no byte order mark. */
 export interface SourceFile {
   /** The path to print: relative to the working folder where that is shorter. */
@@ -9,8 +7,11 @@ export interface SourceFile {
   readonly lines: Int32Array;
   /** -1, then the second unit of each character above U+FFFF, ascending: by these a column is found without a walk along its line. */
   readonly pairs: Int32Array;
-  /** Set by builds that keep what they made of it for a later version. */
-  marked?: LineMarks;
+  /**
+   * The lines of the file above it, where it is a piece of a file, in whole lines (manifest/pieces.ts). It alone changes, with each version of the file, so that what was
+   * made of a piece holds while the text above it changes. Positions are found when they are printed.
+   */
+  above: number;
 }
 
 /** @param path as messages print it */
@@ -19,7 +20,7 @@ export function sourceFile(path: string, text: string): SourceFile {
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines.push(at + 1);
   const pairs = [-1];
   for (const { index } of text.matchAll(/[\u{10000}-\u{10ffff}]/gu)) pairs.push(index + 1);
-  return { path, text, lines: Int32Array.from(lines), pairs: Int32Array.from(pairs) };
+  return { path, text, lines: Int32Array.from(lines), pairs: Int32Array.from(pairs), above: 0 };
 }
 
 /** A half-open range of UTF-16 units in one file's text. */
@@ -40,33 +41,19 @@ export function beginningOf(source: SourceFile): Span {
 }
 
 /** Line and column from 1; the column counts characters (code points). */
-interface Position {
+export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** The line and column of a UTF-16 offset. A kept value may name an earlier version of its file; the line is that of the current version. */
-export function positionOf(source: SourceFile, offset: number): Position {
-  const { marked } = source;
-  return positionBy(source, offset, marked && ((mark) => marked.file.places.get(mark)));
+/** The line and column of a UTF-16 offset. @param above lines above the source, in another version of its file than the present one */
+export function positionOf(source: SourceFile, offset: number, above: number = source.above): Position {
+  return { line: above + lineOf(source, offset) + 1, column: columnOf(source, offset) };
 }
 
-/** The same in a version of the file that may stand no more. */
-export function positionIn(version: SourceFile, source: SourceFile, offset: number): Position {
-  const marks = version.marked?.marks;
-  if (version === source) return positionBy(source, offset, undefined);
-  if (marks === undefined) return positionOf(source, offset);
-  return positionBy(source, offset, (mark) => {
-    const place = marks.indexOf(mark);
-    return place < 0 ? undefined : place;
-  });
-}
-
-/** @param placeOf the line with a mark in another version; undefined: the source's own line is meant */
-function positionBy(source: SourceFile, offset: number, placeOf: PlaceOf | undefined): Position {
-  const own = lineOf(source, offset);
-  const line = source.marked && placeOf ? sameLine(source.marked.marks, own, placeOf) : own;
-  return { line: line + 1, column: columnOf(source, offset) };
+/** The order of two places in one file; below 0: the first comes first. */
+export function orderOf(one: Position, other: Position): number {
+  return one.line - other.line || one.column - other.column;
 }
 
 function columnOf(source: SourceFile, offset: number): number {

@@ -3,10 +3,11 @@ import type { BatchEntry, BatchOutput } from "../app/batch/ledger.ts";
 import { noteInputs } from "../app/batch/unchanged.ts";
 import { hashOfFile } from "../app/disk/hash-of-file.ts";
 import { ownFontFiles } from "../app/issue-fonts.ts";
-import { type Kept, keepHouse } from "../app/kept.ts";
+import { newMemory } from "../app/memory.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { pathFrom, slashed } from "../base/disk-files.ts";
 import type { Files } from "../base/files.ts";
+import { forgetfulIn, type Memory } from "../base/memo.ts";
 import { type Language, reportJson } from "../base/report.ts";
 import { sha256Of } from "../base/sha256.ts";
 import type { OutputFile } from "../formats/format.ts";
@@ -31,13 +32,13 @@ export interface BatchJob {
 export type BatchResult = Omit<BatchEntry, "key">;
 
 /** Runs in a thread, which opens fonts and words once for all its issues. */
-export const batchJob = workerWith(keepHouse());
+export const batchJob = workerWith(forgetfulIn(newMemory()));
 
-function workerWith(kept: Kept): (job: BatchJob & InThread) => Promise<BatchResult> {
+function workerWith(memory: Memory): (job: BatchJob & InThread) => Promise<BatchResult> {
   return async (job) => {
     const terminal = quietTerminal(job.terminal);
     const began = terminal.now();
-    const result = await work(job, kept, terminal).catch((error: unknown) => {
+    const result = await work(job, memory, terminal).catch((error: unknown) => {
       // A fault of a path, a lock or the disk is the same in every thread. Anything else is worth a second try.
       if (error instanceof Misuse) return failed(complaintOf(error));
       throw error;
@@ -48,7 +49,7 @@ function workerWith(kept: Kept): (job: BatchJob & InThread) => Promise<BatchResu
 
 type Work = Omit<BatchResult, "issue" | "seconds">;
 
-async function work(job: BatchJob & InThread, kept: Kept, terminal: Terminal): Promise<Work> {
+async function work(job: BatchJob & InThread, memory: Memory, terminal: Terminal): Promise<Work> {
   const inputs = new Map<string, string | null>();
   const reading: Reading = {
     files: (disk) => noteInputs(disk, terminal.folder, inputs),
@@ -62,7 +63,7 @@ async function work(job: BatchJob & InThread, kept: Kept, terminal: Terminal): P
   const result =
     packed || job.task === "verify"
       ? await proved(job, packed, reading, terminal)
-      : await made(job, kept, reading, terminal);
+      : await made(job, memory, reading, terminal);
   return { ...result, inputs: Object.fromEntries([...inputs].sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
@@ -74,7 +75,7 @@ interface Reading {
 
 async function made(
   { issue, flags, port }: BatchJob & InThread,
-  kept: Kept,
+  memory: Memory,
   { files, fonts }: Reading,
   terminal: Terminal,
 ): Promise<Omit<Work, "inputs">> {
@@ -86,7 +87,7 @@ async function made(
   const ownFonts = (paths: readonly string[]): void => {
     own = paths;
   };
-  const building = { claim: claimThrough(port), kept, files, ownFonts, wrote };
+  const building = { claim: claimThrough(port), memory, files, ownFonts, wrote };
   const built = await buildOne(resolve(terminal.folder, issue), flags, terminal, building);
   await fonts(own);
   const errors = built.diagnostics.filter(({ severity }) => severity === "error");

@@ -7,10 +7,10 @@ import { diskHost } from "../app/disk-host.ts";
 import { draw } from "../app/draw.ts";
 import { type Host, withLedger } from "../app/host.ts";
 import { type FontFiles, ownFontFiles } from "../app/issue-fonts.ts";
-import type { Kept } from "../app/kept.ts";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { pathFrom, slashed } from "../base/disk-files.ts";
 import type { Files } from "../base/files.ts";
+import type { Memory } from "../base/memo.ts";
 import { type BuildStage, startClock, type Timings } from "../base/watch.ts";
 import { withTimedPieces } from "../formats/file-in-pieces.ts";
 import type { Format, OutputFile } from "../formats/format.ts";
@@ -71,7 +71,7 @@ export interface Building {
    */
   readonly claim: (folder: string, issue: string) => string | undefined | Promise<string | undefined>;
   /** What the build before left in memory. */
-  readonly kept?: Kept | undefined;
+  readonly memory?: Memory | undefined;
   /** Told of the fonts that the paper's own list names; absolute paths. */
   readonly ownFonts?: (paths: readonly string[]) => void;
   /** Told of all files that were written. */
@@ -160,7 +160,7 @@ export async function buildOne(
 }
 
 /** Files that leave the house name their build; a proof alone is not worth the time. A ledger needs all files read anew. */
-function hostFor(flags: BuildFlags, { kept, files, fonts }: Building, disk: Host): Host {
+function hostFor(flags: BuildFlags, { memory, files, fonts }: Building, disk: Host): Host {
   const host: Host = {
     ...disk,
     files: files?.(disk.files) ?? disk.files,
@@ -171,7 +171,7 @@ function hostFor(flags: BuildFlags, { kept, files, fonts }: Building, disk: Host
     const { version, engine } = flags;
     return withLedger(engine === undefined ? host : { ...host, engine }, version);
   }
-  return kept === undefined ? host : { ...host, kept };
+  return memory === undefined ? host : { ...host, memory };
 }
 
 export function notMade(issue: string, { madeUp, timings, diagnostics }: Compiled): Built {

@@ -1,4 +1,5 @@
-import { keepHouse } from "../app/kept.ts";
+import { newMemory } from "../app/memory.ts";
+import { forgetfulIn } from "../base/memo.ts";
 import { type BuildFlags, type Built, buildOne, claims } from "./build-one.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { printBuilt, type Told, tell, told } from "./tell-built.ts";
@@ -44,12 +45,12 @@ async function buildInTurn(
 ): Promise<Exit> {
   const results: Told[] = [];
   const claim = claims();
-  const kept = paths.length > 1 ? keepHouse() : undefined;
+  const memory = paths.length > 1 ? forgetfulIn(newMemory()) : undefined;
   if (paths.length === 1) terminal.saveRoom?.();
   try {
     for (const path of paths) {
       const began = terminal.now();
-      const built: Built = await make(path, flags, terminal, { claim, kept });
+      const built: Built = await make(path, flags, terminal, { claim, memory });
       const result = told(built, (terminal.now() - began) / 1000, flags.json, terminal);
       results.push(result);
       if (!flags.json) tell(result, flags, terminal);

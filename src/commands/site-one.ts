@@ -19,7 +19,7 @@ import { misuse } from "./texts/texts.ts";
 export async function siteOne(path: string, flags: BuildFlags, terminal: Terminal, building: Building): Promise<Built> {
   const name = pathFrom(terminal.folder, path);
   return withProgress(name, terminal, async (watch) => {
-    const host = { ...diskHost(terminal, watch), ...(building.kept !== undefined && { kept: building.kept }) };
+    const host = { ...diskHost(terminal, watch), ...(building.memory !== undefined && { memory: building.memory }) };
     const compiled = await compile(path, host);
     const { madeUp } = compiled;
     const unmade = { ...notMade(name, compiled), stem: undefined };

@@ -8,7 +8,8 @@ import {
   watchedFonts,
 } from "../app/disk/watch-files.ts";
 import type { FontFiles } from "../app/issue-fonts.ts";
-import { type Kept, keep } from "../app/kept.ts";
+import { newMemory } from "../app/memory.ts";
+import type { Memory } from "../base/memo.ts";
 import { type BuildFlags, buildOne } from "./build-one.ts";
 import { failureLine } from "./failure.ts";
 import { WIPE } from "./progress.ts";
@@ -22,7 +23,7 @@ const AGAIN_MS = 500;
 /** An issue that is being watched. */
 interface Watched {
   readonly path: string;
-  kept: Kept;
+  memory: Memory;
   readonly seen: SeenFiles;
   /** The fonts of which something is kept. */
   readonly fonts: SeenFiles;
@@ -34,7 +35,7 @@ interface Watched {
  * once that lets go.
  */
 export async function watch(paths: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
-  const issues = paths.map((path): Watched => ({ path, kept: keep(), seen: new Map(), fonts: new Map() }));
+  const issues = paths.map((path): Watched => ({ path, memory: newMemory(), seen: new Map(), fonts: new Map() }));
   const files = openFileWatch();
   const interrupted = terminal.interruption?.();
   const isDue = (): boolean => issues.some((issue) => issue.seen.size === 0 || isChanged(issue));
@@ -95,14 +96,14 @@ async function rebuild(
   seen.clear();
   seeFile(seen, path);
   if (hasChanged(fonts)) {
-    // What is kept was set in the fonts as they were.
-    issue.kept = keep();
+    // What is remembered was set in the fonts as they were.
+    issue.memory = newMemory();
     fonts.clear();
   }
   try {
     const building = {
       claim: () => undefined,
-      kept: issue.kept,
+      memory: issue.memory,
       files: (disk: Parameters<FileWatch["files"]>[0]) => watched.files(disk, seen),
       fonts: (disk: FontFiles) => watchedFonts(disk, fonts),
       again: (refused: unknown) => {

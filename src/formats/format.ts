@@ -1,7 +1,7 @@
 import type { Cmyk } from "../base/colour.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Keep } from "../base/keep.ts";
 import type { Pt } from "../base/length.ts";
+import type { Memory } from "../base/memo.ts";
 import type { Language } from "../base/report.ts";
 import type { Span } from "../base/source.ts";
 import type { Timings } from "../base/watch.ts";
@@ -123,8 +123,8 @@ export interface Job {
   readonly placeOf: (id: string | undefined) => Span;
   /** What the report tells besides the Newspaper. */
   readonly figures: () => Figures;
-  /** Keeps parts of files for the next build. */
-  readonly keep: Keep;
+  /** Has parts of files from the build before. */
+  readonly memory: Memory;
 }
 
 /** How the issue is printed. */

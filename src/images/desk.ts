@@ -1,6 +1,6 @@
 import type { Crop } from "../base/crop.ts";
 import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
-import { forgetful, type Keep } from "../base/keep.ts";
+import { forgetful, type Memory, memo } from "../base/memo.ts";
 import { once } from "../base/once.ts";
 import type { Size } from "../base/rect.ts";
 import { sha256Of } from "../base/sha256.ts";
@@ -72,22 +72,24 @@ interface KeptShot {
 /** Raised when the same shot comes out in other bytes: what older versions have kept is not looked at again. */
 const RECIPE = "3";
 
+function hashOfBytes(bytes: Uint8Array): string {
+  return sha256Of(bytes);
+}
+
+function newShot(_of: { readonly hash: string; readonly key: unknown }): KeptShot {
+  return {};
+}
+
 export function openPhotoDesk(
   files: PictureFiles,
   cache: PictureCache,
   printing: Printing,
-  keep: Keep = forgetful,
+  memory: Memory = forgetful,
 ): PhotoDesk {
   const gates = openGates();
   const known = new Map<string, ProbedFile & { readonly request: PictureRequest }>();
   const faults = new Map<string, Diagnostic>();
-  // By the array: a key for its bytes would hash them once more.
-  const hashes = keep("file hashes", "", () => new WeakMap<Uint8Array, string>());
-  const hashOf: HashOf = (bytes) => {
-    const hash = hashes.get(bytes) ?? sha256Of(bytes);
-    hashes.set(bytes, hash);
-    return hash;
-  };
+  const hashOf: HashOf = memory.forgets ? memo(hashOfBytes) : memory.memo(hashOfBytes);
   const darkroom = { files, cache, hashOf, engine: once(engine) };
   const press = inkingFor(printing.ink, darkroom);
   const inPrint = shotMaker(printing, press, darkroom);
@@ -99,7 +101,7 @@ export function openPhotoDesk(
       const bytes = await files.read(path);
       if (bytes === undefined || hashOf(bytes) !== probed.hash) return errorAt(span, "photo-changed", { file });
       try {
-        const kept = keep("picture", [probed.hash, await keyOf(bytes, shot, at)], (): KeptShot => ({}));
+        const kept = memory.memo(newShot)(memory.same({ hash: probed.hash, key: await keyOf(bytes, shot, at) }));
         kept.made ??= await gates.decoding.through(probed.weight, () => make(bytes, shot, at));
         return kept.made;
       } catch (cause) {

@@ -1,7 +1,7 @@
 import { type Cmyk, WHITE } from "../base/colour.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { forgetful, type Keep } from "../base/keep.ts";
 import { FOLIO_HEIGHT, type Pt } from "../base/length.ts";
+import { forgetful, type Memory } from "../base/memo.ts";
 import type { Rect } from "../base/rect.ts";
 import type { Pictures } from "../images/picture.ts";
 import type { Issue } from "../model/issue.ts";
@@ -17,7 +17,7 @@ interface DraftDesk {
   readonly diagnostics: readonly Diagnostic[];
   readonly pictures: Pictures;
   readonly bench: Workbench;
-  readonly keep?: Keep | undefined;
+  readonly memory?: Memory | undefined;
 }
 
 /** The words of the marks that differ between the scripts: a paper's faces need not have the other ones. */
@@ -68,8 +68,12 @@ function markedPage(page: Page, index: number, errors: readonly Diagnostic[], de
     return photoPlace(error, slotOf(frame, slot), furnitureNamed(`missing-${number + 1}`), desk);
   });
   const all = [...marks, ...folioMark(index, desk)];
-  const { keep = forgetful } = desk;
-  return keep("draft page", [page, all], () => ({ ...page, placed: [...page.placed, ...all] }));
+  const { memory = forgetful } = desk;
+  return memory.memo(withMarks)(page, memory.same(all));
+}
+
+function withMarks(page: Page, marks: readonly Placed[]): Page {
+  return { ...page, placed: [...page.placed, ...marks] };
 }
 
 /** An error belongs to the page that it names, to those of its story, or else to all. Copy that is over concerns every part of its story. */

@@ -75,7 +75,7 @@ function setFiller(filler: Story, leg: Leg, hole: LegSegment, desk: Desk): SetFi
   const rows = hole.rows - head.rows;
   if (rows <= 0 || head.tooLong.length > 0) return undefined;
   const { paragraphs } = filler.copy;
-  const galley = desk.memory.galley([filler.copy, paragraphs.length, 0, leg.width, undefined, [], style.align]);
+  const galley = desk.typeset.galley(filler.copy, paragraphs.length, 0, leg.width, undefined, [], style.align);
   const segments = [{ leg: hole.leg, from: hole.from + head.rows, rows }];
   const tray = trayOf(segments);
   const fitted = fit({ blocks: galley.blocks, codes: filler.copy.codes, tray, goesOn: false, white: 0 });

@@ -1,14 +1,15 @@
+import { emptyCopy } from "../base/copy.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FramePlan } from "../base/extent.ts";
-import { forgetful, type Keep } from "../base/keep.ts";
 import { listFor, once } from "../base/once.ts";
-import type { Advert, PagePlan, Story } from "../model/issue.ts";
+import { forShortTexts } from "../base/short-texts.ts";
+import { fileSpan } from "../base/source.ts";
+import type { Advert, Issue, PagePlan, Story } from "../model/issue.ts";
 import { adverts, type PlacedAdverts } from "./adverts/adverts.ts";
 import type { Desk } from "./desk.ts";
 import { checkStory } from "./faults/check-fit.ts";
 import { checkFurniture } from "./faults/check-furniture.ts";
 import { faultsOf } from "./faults/faults.ts";
-import { storiesWaitingFor } from "./faults/room.ts";
 import { wideType } from "./faults/wide-type.ts";
 import { type CopyFit, copyFitOf, type Demand } from "./figures/copy-fit.ts";
 import { fillerFor, type PlacedFiller } from "./fillers.ts";
@@ -22,7 +23,7 @@ import { type PhotoPlace, photoPlaces } from "./pictures/photo-places.ts";
 import { anchorOf, frameOf, placePart, ruledFrame } from "./place-part.ts";
 import { pageRules } from "./rules.ts";
 import { placeHalf } from "./spread-story.ts";
-import { aboveOf, type Dummy, drawDummy, type Occupant } from "./surroundings.ts";
+import { aboveOf, type Dummy, drawDummy, occupantsOn } from "./surroundings.ts";
 
 /** The layout is there even with errors, so that a draft can be drawn. What is told of it is found when it is asked for. */
 export interface LaidOut {
@@ -37,31 +38,30 @@ export interface LaidOut {
 /**
  * Lays out an issue whose parts have their frames: each story in its frames, fillers, rules, furniture.
  * @param demands what make-up found of the pages that it filled, for the report
- * @param keep stories as set, parts and pages of an earlier layout, and what was told of them
  */
-export function layOutFrames(desk: Desk, demands: readonly Demand[], keep: Keep = forgetful): LaidOut {
-  const { issue } = desk;
+export function layOutFrames(desk: Desk, demands: readonly Demand[]): LaidOut {
+  const { issue, memory, bare } = desk;
   const dummy = drawDummy(issue);
-  const known = dummy.pages.map((page) => once(() => keep("dummy", takenIn(page), () => page)));
   const set = issue.stories.map((story) => {
-    const framed = framesOf(story, dummy);
-    // A part is in its story already.
-    const frames = framed.map(({ part, frame, above }) => [part.number, frame, above]);
-    return keep("set story", [story, frames], () => setWithOptional(story, framed, desk));
+    return memory.memo(setFramed)(memory.same({ story, framed: framesOf(story, dummy) }), bare);
   });
   const fillers = fillPages(set, desk);
   const filled = new Map([...fillers].map(([setting, filler]) => [setting, filler.rows]));
   const stories = set.map((story) => {
-    const own = new Set(story.parts.map(({ setting }) => setting).filter((setting) => fillers.has(setting)));
-    const isFilled = story.parts.map(({ setting }) => own.has(setting));
-    return keep("level story", [story, isFilled], () => levelStory(story, own, desk));
+    const rows = story.parts.map(({ setting }) => filled.get(setting));
+    return memory.memo(levelled)(story, rows, bare);
   });
   const parts = partsByPage(stories);
-  const bought = issue.pages.map((_, page) => adverts(desk, page));
-  const pages = issue.pages.map((page, index) => {
-    const composition = { stories, parts, fillers, bought, desk };
-    return keep("page", onPage(index, composition), () => pageOf(page, index, composition));
+  const adverts = issue.pages.map((_, page) => memory.same(soldOn(issue, [page])));
+  const pages = issue.pages.map((plan, index) => {
+    const own = stories.filter(({ parts }) => parts.some(({ setting }) => setting.request.part.page === index));
+    const filled = own.map(({ parts }) => parts.map(({ setting }) => fillers.get(setting)));
+    return memory.memo(pageOf)(memory.same({ index, plan, stories: own, filled, sold: adverts[index] ?? [] }), bare);
   });
+  const seen = (those: readonly Story[], on: readonly number[] | undefined): Desk => {
+    const stories = those.filter((story) => on === undefined || story.parts.some(({ page }) => on.includes(page)));
+    return memory.memo(deskWith)(memory.same({ stories, adverts: soldOn(issue, on) }), bare);
+  };
   return {
     stories: stories.map(({ story }) => story),
     photos: () => stories.flatMap(({ parts: own }) => own.flatMap(({ setting }) => photoPlaces(setting))),
@@ -70,35 +70,121 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[], keep: Keep 
       pages,
       stories: [...stories.map(placementOf), ...[...fillers.values()].map(({ filler }) => whole(filler))],
     },
-    diagnostics: () => [
-      ...stories.flatMap((story) => {
-        const rows = story.parts.map(({ setting }) => filled.get(setting));
-        // There may be room under a frame and beside it, and on other pages for a story that is over.
-        const isOver = story.parts.some(({ setting }) => !setting.fit.ended);
-        const own = new Set(story.parts.map(({ setting }) => setting.request.part.page));
-        const source = [story, rows, known.map((taken, page) => (isOver || own.has(page) ? taken() : undefined))];
-        return keep("story faults", source, () => checkStory(story, filled, desk));
-      }),
-      ...bought.flatMap(({ diagnostics }) => diagnostics),
-      ...issue.pages.flatMap((plan, page) => {
-        const settings = (parts.get(page) ?? []).map(({ setting }) => setting);
-        const search = { page, settings, occupants: dummy.pages[page] ?? [] };
-        const made = pages[page];
-        if (made === undefined) return [];
-        const occupants = search.occupants.map(({ frame, story, part }) => [frame, story?.id, part?.number]);
-        return keep("page faults", [made, occupants, storiesWaitingFor(page, issue)], () => [
-          ...checkFurniture(plan, made.placed, desk),
-          ...wideType(made, issue),
-          ...faultsOf(search, desk),
-        ]);
-      }),
-    ],
+    diagnostics: () => {
+      const stands = issue.stories.map((story) => memory.same(standOf(story)));
+      return [
+        ...stories.flatMap((story) => {
+          const rows = story.parts.map(({ setting }) => filled.get(setting));
+          // There may be room on other pages for one that is over.
+          const isOver = story.parts.some(({ setting }) => !setting.fit.ended);
+          const on = isOver ? undefined : story.story.parts.map(({ page }) => page);
+          return memory.memo(storyFaults)(memory.same({ story, rows, seen: seen(stands, on) }));
+        }),
+        ...issue.pages.flatMap((_, page) => memory.memo(advertsOn)(adverts[page] ?? [], page, bare).diagnostics),
+        ...issue.pages.flatMap((plan, page) => {
+          const made = pages[page];
+          const settings = (parts.get(page) ?? []).map(({ setting }) => setting);
+          return made === undefined
+            ? []
+            : memory.memo(pageFaults)(made, plan, page, settings, seen(issue.stories, [page]));
+        }),
+      ];
+    },
   };
 }
 
-/** What can stand over a frame: furniture, a box or ground, another story. */
-function takenIn(page: readonly Occupant[]): unknown {
-  return page.map(({ frame, story, part }) => [frame, story?.heads?.frame, part && [part.box, part.tint]]);
+function setFramed(
+  { story, framed }: { readonly story: Story; readonly framed: readonly FramedPart[] },
+  bare: Desk,
+): StorySetting {
+  return setWithOptional(story, framed, bare);
+}
+
+/** @param rows of the filler at the end of each part */
+function levelled(story: StorySetting, rows: readonly (number | undefined)[], bare: Desk): StorySetting {
+  const own = story.parts.map(({ setting }) => setting).filter((_, at) => rows[at] !== undefined);
+  return levelStory(story, new Set(own), bare);
+}
+
+interface SetAmong {
+  readonly story: StorySetting;
+  /** Of the filler at the end of each part. */
+  readonly rows: readonly (number | undefined)[];
+  /** With the frames on the story's pages; on all pages, where copy is over. */
+  readonly seen: Desk;
+}
+
+function storyFaults({ story, rows, seen }: SetAmong): readonly Diagnostic[] {
+  const filled = story.parts.flatMap(({ setting }, at) => {
+    const own = rows[at];
+    return own === undefined ? [] : [[setting, own] as const];
+  });
+  return checkStory(story, new Map(filled), seen);
+}
+
+function pageFaults(
+  made: Page,
+  plan: PagePlan,
+  page: number,
+  settings: readonly PartSetting[],
+  desk: Desk,
+): readonly Diagnostic[] {
+  return [
+    ...checkFurniture(plan, made.placed, desk),
+    ...wideType(made, desk.issue),
+    ...faultsOf({ page, settings, occupants: occupantsOn(desk.issue, page) }, desk),
+  ];
+}
+
+/** An advert with its place in the issue's list, which names it. */
+type Sold = readonly [at: number, advert: Advert];
+
+/** The adverts on some pages; undefined: on all. */
+function soldOn({ adverts }: Issue, pages: readonly number[] | undefined): readonly Sold[] {
+  return adverts.flatMap((advert, at) => ((pages?.includes(advert.page) ?? true) ? [[at, advert] as const] : []));
+}
+
+/** The list with holes where adverts of other pages stand. */
+function listOf(sold: readonly Sold[]): readonly Advert[] {
+  const adverts: Advert[] = [];
+  for (const [at, advert] of sold) adverts[at] = advert;
+  return adverts;
+}
+
+function advertsOn(sold: readonly Sold[], page: number, bare: Desk): PlacedAdverts {
+  return adverts({ ...bare, issue: { ...bare.issue, adverts: listOf(sold) } }, page);
+}
+
+/** A story without its texts: where it stands is all that faults of other stories depend on. */
+function standOf({ id, priority, group, heads, parts }: Story): Story {
+  return {
+    ...forShortTexts(() => undefined),
+    id,
+    priority,
+    ...(group !== undefined && { group }),
+    ...(heads !== undefined && { heads }),
+    kicker: undefined,
+    headline: undefined,
+    deck: undefined,
+    note: undefined,
+    copy: NO_COPY,
+    photos: [],
+    parts: parts.map((part) => ({ ...part, headline: undefined, span: NOWHERE })),
+    continuedFrom: undefined,
+    continuesOn: undefined,
+    web: true,
+    span: NOWHERE,
+  };
+}
+
+const NOWHERE = fileSpan("");
+const NO_COPY = emptyCopy(NOWHERE.source);
+
+function deskWith(
+  { stories, adverts }: { readonly stories: readonly Story[]; readonly adverts: readonly Sold[] },
+  bare: Desk,
+): Desk {
+  return { ...bare, issue: { ...bare.issue, stories, adverts: listOf(adverts) } };
 }
 
 /** The story's parts that have a frame, in reading order. */
@@ -118,7 +204,7 @@ function fillPages(stories: readonly StorySetting[], desk: Desk): ReadonlyMap<Pa
     const { story } = setting.request;
     // None stands inside a group.
     const able = unused.length > 0 && story.group === undefined && story.heads === undefined;
-    const filler = able ? fillerFor(setting, unused, desk) : undefined;
+    const filler = able ? desk.memory.memo(fillerFor)(setting, unused, desk.bare) : undefined;
     if (filler === undefined) continue;
     used.set(setting, filler);
     unused = unused.filter((other) => other !== filler.filler);
@@ -126,53 +212,40 @@ function fillPages(stories: readonly StorySetting[], desk: Desk): ReadonlyMap<Pa
   return used;
 }
 
-/** What a page is put together from. */
-interface Composition {
-  readonly stories: readonly StorySetting[];
-  /** By page. */
-  readonly parts: ReadonlyMap<number, readonly SetPart[]>;
-  readonly fillers: ReadonlyMap<PartSetting, PlacedFiller>;
-  /** By page. */
-  readonly bought: readonly PlacedAdverts[];
-  readonly desk: Desk;
-}
-
 /** All that a page is made of besides what the whole issue shares. */
 interface OnPage {
-  readonly page: number;
+  readonly index: number;
+  readonly plan: PagePlan;
   readonly stories: readonly StorySetting[];
-  /** By part of these stories: its filler, if it has one. */
-  readonly fillers: readonly (Story | undefined)[];
-  /** Each with its place in the issue's list, which names it. */
-  readonly adverts: readonly (readonly [at: number, advert: Advert])[];
+  /** By part of these stories: the filler at its end, if it has one. */
+  readonly filled: readonly (readonly (PlacedFiller | undefined)[])[];
+  readonly sold: readonly Sold[];
 }
 
-function onPage(page: number, { stories, fillers, desk }: Composition): OnPage {
-  const own = stories.filter((story) => story.parts.some(({ setting }) => setting.request.part.page === page));
-  const fill = own.flatMap(({ parts }) => parts.map(({ setting }) => fillers.get(setting)?.filler));
-  const adverts = desk.issue.adverts.flatMap((advert, at) => (advert.page === page ? [[at, advert] as const] : []));
-  return { page, stories: own, fillers: fill, adverts };
-}
-
-function pageOf(page: PagePlan, index: number, { parts, fillers, bought, desk }: Composition): Page {
+function pageOf({ index, plan: page, stories, filled, sold }: OnPage, desk: Desk): Page {
   const { issue, bench } = desk;
-  const own = parts.get(index) ?? [];
-  const blocks = own.map(({ setting }) => ruledFrame(setting));
-  const { frames, placed } = bought[index] ?? adverts(desk, index);
+  const fillers = new Map(
+    stories.flatMap(({ parts }, at) => parts.map(({ setting }, part) => [setting, filled[at]?.[part]])),
+  );
+  const own = (partsByPage(stories).get(index) ?? []).map((part) => [part, fillers.get(part.setting)] as const);
+  const { frames, placed } = advertsOn(sold, index, desk);
   return {
     label: page.label,
     name: page.name,
     section: page.section?.text,
     trim: issue.paper.trim,
-    frames: [...own.map(({ setting }) => withFiller(frameOf(setting, desk), fillers.get(setting))), ...frames],
-    fillers: own.flatMap(({ setting }) => fillerFrames(setting, fillers.get(setting))),
+    frames: [...own.map(([{ setting }, filler]) => withFiller(frameOf(setting, desk), filler)), ...frames],
+    fillers: own.flatMap(([{ setting }, filler]) => fillerFrames(setting, filler)),
     placed: [
       ...furniture(issue, page, bench),
       ...placed,
-      ...own.flatMap((part) => [...placedPart(part, desk), ...(fillers.get(part.setting)?.placed ?? [])]),
-      ...pageRules(blocks, desk),
+      ...own.flatMap(([part, filler]) => [...placedPart(part, desk), ...(filler?.placed ?? [])]),
+      ...pageRules(
+        own.map(([{ setting }]) => ruledFrame(setting)),
+        desk,
+      ),
     ],
-    anchors: own.map(({ setting }) => anchorOf(setting, desk)),
+    anchors: own.map(([{ setting }]) => anchorOf(setting, desk)),
   };
 }
 

@@ -5,11 +5,11 @@ import type { Galley, StyledText } from "../text/galley.ts";
 import type { Desk } from "./desk.ts";
 import { bestFit, type ChosenLevers } from "./fit/levers.ts";
 import type { Inside } from "./grid/inside.ts";
-import { piecesOf } from "./memory.ts";
 import { openPart } from "./open-part.ts";
 import { type Arranging, arrangements, type Slot } from "./pictures/arrange.ts";
 import { type PictureBlock, preferred } from "./pictures/picture-block.ts";
 import type { PartRequest, Stage } from "./stage.ts";
+import { piecesOf } from "./typeset.ts";
 import { ARRANGED, COPY_SET, COPY_SET_MORE } from "./weights.ts";
 
 /** A part as set: all that placing needs. */
@@ -51,7 +51,7 @@ export function galleyOf(request: PartRequest, paragraphs: number, inside: Insid
   const { from, story, part } = request;
   const opening = piecesOf(openingOf(request, desk));
   const { align } = desk.issue.paper.styles.headline[story.priority];
-  return desk.memory.galley([story.copy, paragraphs, from, measure, part.writing, opening, align]);
+  return desk.typeset.galley(story.copy, paragraphs, from, measure, part.writing, opening, align);
 }
 
 /** The paragraphs of a long copy that the part can about take when another follows, and some more. */

@@ -1,4 +1,3 @@
-import { forgetful, type Keep } from "../base/keep.ts";
 import { type Recall, remembering } from "../base/memo.ts";
 import type { Desk } from "../layout/desk.ts";
 import type { Above } from "../layout/grid/inside.ts";
@@ -20,8 +19,6 @@ export interface Known {
   readonly proofs: Recall<readonly [offer: Offer, above: Above], ProvenMakeUp>;
   /** Where one page after the other is arranged. */
   readonly workroom: Workroom;
-  /** Takes pages from earlier builds. */
-  readonly keep: Keep;
   /** Finds out what groups offer. */
   readonly groups: GroupSearch;
 }
@@ -41,13 +38,9 @@ export interface ProvenMakeUp {
   readonly members?: readonly ProvenMakeUp[];
 }
 
-function newWorkroom(): Workroom {
-  return { tables: undefined, chain: undefined, families: new Map() };
-}
-
-export function nothingKnown(groups: GroupSearch, keep: Keep = forgetful): Known {
-  const workroom = keep("workroom", [], newWorkroom);
-  return { items: remembering(), offers: remembering(), proofs: remembering(), workroom, keep, groups };
+export function nothingKnown(groups: GroupSearch): Known {
+  const workroom = { tables: undefined, chain: undefined, families: new Map() };
+  return { items: remembering(), offers: remembering(), proofs: remembering(), workroom, groups };
 }
 
 export function wholePage({ issue }: Desk): Room {

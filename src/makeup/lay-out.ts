@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Keep } from "../base/keep.ts";
+import type { Memory } from "../base/memo.ts";
 import { type Desk, labelOf, newDesk } from "../layout/desk.ts";
 import { toldLeftOut } from "../layout/fit/optional.ts";
+import { knownStories } from "../layout/known-stories.ts";
 import { type LaidOut, layOutFrames } from "../layout/layout.ts";
 import type { Issue } from "../model/issue.ts";
 import { type MadeUpIssue, makeUp } from "./make-up.ts";
@@ -23,20 +24,20 @@ export interface MadeUpLayout extends LaidOut {
 
 /** What an issue is laid out with. */
 export interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
+  /** Of the open issue; left out: nothing is remembered. */
+  readonly memory?: Memory | undefined;
   /** Called when all frames are found; copy is set in them next. */
   readonly framed?: (() => void) | undefined;
-  /** Left out: nothing is kept. */
-  readonly keep?: Keep | undefined;
 }
 
 /**
- * Finds a frame for every part that has none, and lays the issue out: with stories kept from an earlier layout, and pages whose stories are all kept.
+ * Finds a frame for every part that has none, and lays the issue out.
  * @param wanted how many make-ups of a page are kept
  */
 export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayout {
-  const { bench, pictures, words, keep } = means;
-  const plan = newDesk(written, { bench, pictures, words });
-  const { known, ...madeUp } = makeUp(plan, wanted, keep);
+  const plan = newDesk(written, means);
+  const { known, issue: found, ...others } = makeUp(plan, wanted);
+  const madeUp = { ...others, issue: { ...found, stories: knownStories(found.stories, plan.memory) } };
   means.framed?.();
   const demands = madeUp.pages.map(({ page, capacity, demand, makeUps }) => ({
     page,
@@ -44,7 +45,7 @@ export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayo
     demand,
     rest: makeUps[0]?.rest,
   }));
-  const laidOut = layOutFrames({ ...plan, issue: madeUp.issue }, demands, keep);
+  const laidOut = layOutFrames({ ...plan, issue: madeUp.issue }, demands);
   const diagnostics = (): readonly Diagnostic[] => [
     ...madeUp.diagnostics,
     ...toldLeftOut(written, laidOut.stories, plan),

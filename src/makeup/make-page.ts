@@ -1,3 +1,5 @@
+import type { Desk } from "../layout/desk.ts";
+import type { Story } from "../model/issue.ts";
 import { type Found, isClean, type MakeUp, NOTHING, type PageRequest, ranked } from "./found.ts";
 import type { MakeUpDesk } from "./known.ts";
 import { divisions, holeIn, largestRest, type Region } from "./region.ts";
@@ -6,7 +8,17 @@ import { BLANK_SHARE, FEW_ITEMS, HOLE_MARKS, LITTLE, OVER_FRAME, SCARCE, STRIP_R
 
 /** Finds frames for items in the free area of a page: guillotine cuts, judged as a whole, proved by the engine itself. */
 export function makePage(request: PageRequest, desk: MakeUpDesk): Found {
-  return desk.known.keep("make-up", request, () => madeFrom(request, desk));
+  const { memory, bare } = desk;
+  const pages = new Set(request.items.map(({ part }) => part.page));
+  const stories = desk.issue.stories.filter(({ parts }) => parts.some(({ page }) => pages.has(page)));
+  const made = memory.memo(newPage)(memory.same({ ...request, stories }), bare);
+  made.found ??= madeFrom(request, desk);
+  return made.found;
+}
+
+/** What is found for a request, beside the stories that have a part on its page. */
+function newPage(_of: PageRequest & { readonly stories: readonly Story[] }, _bare: Desk): { found?: Found } {
+  return {};
 }
 
 function madeFrom(request: PageRequest, desk: MakeUpDesk): Found {

@@ -1,5 +1,4 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
-import { forgetful, type Keep } from "../base/keep.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import { areaOf } from "../layout/grid/free-area.ts";
 import { setPart } from "../layout/part.ts";
@@ -81,9 +80,9 @@ interface State {
 }
 
 /** Gives every part without a frame its place, page by page from the first: a story may jump to a later page only. */
-export function makeUp(desk: Desk, wanted: number, keep: Keep = forgetful): MadeUpKnowing {
+export function makeUp(desk: Desk, wanted: number): MadeUpKnowing {
   const issue = withStandingFillers(desk.issue);
-  const known = nothingKnown(groupOffers, keep);
+  const known = nothingKnown(groupOffers);
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
     return { issue, diagnostics: [], pages: [], known };
   }

@@ -1,5 +1,6 @@
 import { type Diagnostic, errorAt } from "../base/diagnostic.ts";
 import { count } from "../base/extent.ts";
+import { orderOf, type Position, positionOf } from "../base/source.ts";
 import { labelOf } from "../layout/desk.ts";
 import { areaOf, holesOf } from "../layout/grid/free-area.ts";
 import { occupantsOn } from "../layout/surroundings.ts";
@@ -14,8 +15,12 @@ export function toldOfRoom(homeless: readonly Item[], desk: MakeUpDesk): readonl
   if (homeless.length === 0) return [];
   const { grid } = desk.issue.paper;
   const free = desk.issue.pages.map((_, page) => holesOf(grid, occupantsOn(desk.issue, page)).map(areaOf));
-  const inOrder = homeless.toSorted((a, b) => a.part.span.start - b.part.span.start);
+  const inOrder = homeless.toSorted((a, b) => orderOf(placeOf(a), placeOf(b)));
   return inOrder.map((item) => toldOf(item, free, desk));
+}
+
+function placeOf({ part: { span } }: Item): Position {
+  return positionOf(span.source, span.start);
 }
 
 function toldOf(item: Item, free: readonly (readonly number[])[], desk: MakeUpDesk): Diagnostic {

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { type Diagnostic, errorAt, hasErrors, type Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
-import { type Keep, type Keeps, nothingKept } from "../base/keep.ts";
+import { forgetful, type Memory } from "../base/memo.ts";
 import { fileSpan, type SourceFile } from "../base/source.ts";
 import { tellMost } from "../base/tell-most.ts";
 import { issueManifest } from "./assemble-issue.ts";
@@ -35,19 +35,19 @@ export type Reading =
  * Files must lie in the issue's folder or the paper's, links followed.
  * @param path issue.yaml, absolute
  */
-export async function readManifest(path: string, files: Files, kept: Keeps = nothingKept): Promise<Reading> {
-  const opened = await openIssue(path, files, kept.ofIssue);
+export async function readManifest(path: string, files: Files, memory: Memory = forgetful): Promise<Reading> {
+  const opened = await openIssue(path, files, memory.house);
   if (!opened.ok) return { ...opened, rest: undefined };
   const { source, folder } = opened.value;
-  const parsed = kept.ofIssue("issue text", [source.path, source.text], () => parseIssue(source));
+  const parsed = memory.memo(parseIssue)(source);
   const paperNames = parsed.files.filter(({ use }) => use === "manifest");
-  const papers = await follow(paperNames, { folder, roots: [] }, files, kept.ofIssue);
+  const papers = await follow(paperNames, { folder, roots: [] }, files, memory.house);
   const [paper] = papers.found.values();
   const paperFolder = paper === undefined ? folder : dirname(paper.path);
   const roots = [folder, paperFolder];
   const others = parsed.files.filter(({ use }) => use !== "manifest");
-  const named = await follow(others, { folder, roots }, files, kept.ofIssue);
-  const read = paper?.source && (await readPaper(paper.source, { folder: paperFolder, roots }, files, kept));
+  const named = await follow(others, { folder, roots }, files, memory.house);
+  const read = paper?.source && (await readPaper(paper.source, { folder: paperFolder, roots }, files, memory.house));
   const all = [
     ...inOrder([...parsed.outcome.diagnostics, ...papers.diagnostics, ...named.diagnostics], source),
     ...(read?.diagnostics ?? []),
@@ -88,10 +88,10 @@ async function readPaper(
   source: SourceFile,
   ground: Ground,
   files: Files,
-  kept: Keeps,
+  memory: Memory,
 ): Promise<Outcome<PaperManifest>> {
-  const parsed = kept.ofHouse("paper text", [source.path, source.text], () => parsePaper(source));
-  const { found, diagnostics: unfound } = await follow(parsed.files, ground, files, kept.ofIssue);
+  const parsed = memory.memo(parsePaper)(source);
+  const { found, diagnostics: unfound } = await follow(parsed.files, ground, files, memory);
   const diagnostics = inOrder([...parsed.outcome.diagnostics, ...unfound], source);
   if (!parsed.outcome.ok || hasErrors(diagnostics)) return { ok: false, diagnostics };
   return { ok: true, value: paperManifest(parsed.outcome.value, source, ground.folder, found), diagnostics };
@@ -110,7 +110,7 @@ interface Opened {
   readonly folder: string;
 }
 
-async function openIssue(path: string, files: Files, keep: Keep): Promise<Outcome<Opened>> {
+async function openIssue(path: string, files: Files, memory: Memory): Promise<Outcome<Opened>> {
   const name = files.name(path);
   const span = fileSpan(name);
   const fail = (diagnostic: Diagnostic): Outcome<Opened> => ({ ok: false, diagnostics: [diagnostic] });
@@ -121,7 +121,11 @@ async function openIssue(path: string, files: Files, keep: Keep): Promise<Outcom
   if (facts.bytes > limitOf("manifest")) {
     return fail(errorAt(span, "file-too-large", tooLarge(facts.bytes, "manifest")));
   }
-  const text = await readText(join(folder.path, basename(path)), "manifest", files, keep);
+  const text = await readText(join(folder.path, basename(path)), "manifest", files, memory);
   // Messages call the file as the author did.
-  return text.ok ? { ...text, value: { source: { ...text.value, path: name }, folder: folder.path } } : text;
+  return text.ok ? { ...text, value: { source: memory.memo(called)(text.value, name), folder: folder.path } } : text;
+}
+
+function called(source: SourceFile, path: string): SourceFile {
+  return { ...source, path };
 }

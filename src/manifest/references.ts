@@ -1,7 +1,7 @@
 import { basename, dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { type Diagnostic, errorAt, type Outcome, warningAt } from "../base/diagnostic.ts";
 import type { FileFacts, Files } from "../base/files.ts";
-import type { Keep } from "../base/keep.ts";
+import type { Memory } from "../base/memo.ts";
 import { isRefusedByWindows, nameOnDisk } from "../base/names-on-disk.ts";
 import { nearest } from "../base/near-miss.ts";
 import { fileSpan, type SourceFile, type Span } from "../base/source.ts";
@@ -36,11 +36,11 @@ export async function follow(
   references: readonly FileReference[],
   ground: Ground,
   files: Files,
-  keep: Keep,
+  memory: Memory,
 ): Promise<References> {
   const texts = new Map<string, Promise<Outcome<SourceFile>>>();
   const readOnce = (path: string, kind: TextKind): Promise<Outcome<SourceFile>> => {
-    const known = texts.get(path) ?? readText(path, kind, files, keep);
+    const known = texts.get(path) ?? readText(path, kind, files, memory);
     texts.set(path, known);
     return known;
   };
@@ -87,16 +87,16 @@ function twinsAmong(references: readonly FileReference[], { folder }: Ground): r
 }
 
 /** Reads a text file that exists. */
-export async function readText(path: string, kind: TextKind, files: Files, keep: Keep): Promise<Outcome<SourceFile>> {
+export async function readText(
+  path: string,
+  kind: TextKind,
+  files: Files,
+  memory: Memory,
+): Promise<Outcome<SourceFile>> {
   const bytes = await files.read(path);
   const name = files.name(path);
   if (bytes === undefined) return failed(errorAt(fileSpan(name), "unreadable-file", { file: name }));
-  return keep(
-    "text",
-    [name, kind, bytes],
-    () => decode(bytes, name, kind),
-    (text) => (text.ok ? text.value : text),
-  );
+  return memory.memo(decode)(memory.same(bytes), name, kind);
 }
 
 function failed<T>(diagnostic: Diagnostic): Outcome<T> {

@@ -1,5 +1,5 @@
 import { textOf } from "../base/copy.ts";
-import { forgetful, type Keep } from "../base/keep.ts";
+import { forgetful, type Memory } from "../base/memo.ts";
 import { listFor, once } from "../base/once.ts";
 import { positionOf, type Span } from "../base/source.ts";
 import { titleOfLines } from "../base/title.ts";
@@ -44,30 +44,33 @@ export interface PrintedIssue {
 /**
  * The issue as it was laid out: what every format reads.
  * @param layout of this issue
- * @param keep pages and stories of an earlier newspaper
+ * @param memory has pages and stories of an earlier newspaper
  */
 export function printIssue(
   issue: Issue,
   layout: Layout,
   { name, hash }: KnownFiles,
-  keep: Keep = forgetful,
+  memory: Memory = forgetful,
 ): PrintedIssue {
   const texts = setTextOf(issue);
   const sources = newSourceList(name);
-  // Sources are numbered here, in an order that does not depend on what is kept.
+  // Sources are numbered here, in an order that does not depend on what is remembered.
   for (const { span } of [issue, issue.paper]) sources.placeOf(span);
   for (const { copy } of [...issue.stories, ...issue.fillers]) sources.numberOf(copy.source);
-  const placed = layout.pages.map((page, at) =>
-    keep("page as placed", pageToPrint(issue, page, at), () => printedPage(page, issue, texts, sources)),
-  );
-  const printed = placed.map((page) => keep("printed page", page, () => asPainted(page)));
-  const read = { pages: placed, texts, sources };
+  const made = layout.pages.map((page, at) => {
+    const known = memory.memo(newPage)(memory.same(pageToPrint(issue, page, at)));
+    known.placed ??= printedPage(page, issue, texts, sources);
+    return { known, placed: known.placed };
+  });
+  const placed = made.map((page) => page.placed);
+  const printed = placed.map((page) => memory.memo(asPainted)(page));
+  const read = { pages: placed, known: made.map((page) => page.known), texts, sources };
   return {
     pages: printed,
     newspaper: once(() => ({
       identity: identityOf(issue),
       pages: printed,
-      stories: readStories(issue, layout, read, keep),
+      stories: readStories(issue, layout, read, memory),
       adverts: advertsOf(issue, read),
       jumps: layout.stories.flatMap(({ id, jumps }) => jumps.map(({ from, to, at }) => ({ story: id, from, to, at }))),
       sources: sources.names,
@@ -104,9 +107,23 @@ function pictureFiles({ pages }: Layout, hash: KnownFiles["hash"]): readonly Pic
 }
 
 /** All that a printed page depends on: the page as laid out, its plan, the paper's furniture, and the lines in the sources where these stand now. */
-function pageToPrint({ pages, paper: { nameplate, colophon, grid } }: Issue, page: Page, at: number): unknown {
+function pageToPrint(
+  { pages, paper: { nameplate, colophon, grid } }: Issue,
+  page: Page,
+  at: number,
+): readonly unknown[] {
   const furniture = [nameplate?.strip, nameplate?.ears, colophon, grid];
   return [page, pages[at], furniture, linesIn([pages[at], furniture])];
+}
+
+/** A page as placed, by all that it depends on. */
+function newPage(_of: readonly unknown[]): { placed?: PrintedPage } {
+  return {};
+}
+
+/** A story as read, likewise. */
+function newStory(_of: readonly unknown[]): { read?: ReadStory } {
+  return {};
 }
 
 /** The lines in the sources where the spans in plain data begin now. */
@@ -128,12 +145,14 @@ function asPainted(page: PrintedPage): PrintedPage {
 
 interface Printed {
   readonly pages: readonly PrintedPage[];
+  /** For each page an object that is the same as long as it is. */
+  readonly known: readonly object[];
   readonly texts: SetText;
   readonly sources: SourceList;
 }
 
 /** Stories in the order in which they begin on the pages, then those that stand nowhere. */
-function readStories(issue: Issue, layout: Layout, printed: Printed, keep: Keep): readonly ReadStory[] {
+function readStories(issue: Issue, layout: Layout, printed: Printed, memory: Memory): readonly ReadStory[] {
   const parts = partsByStory(layout, printed.pages);
   const known = new Map([...issue.stories, ...issue.fillers].map((story) => [story.id, story]));
   const order = new Set([...parts.keys(), ...issue.stories.map(({ id }) => id)]);
@@ -145,12 +164,13 @@ function readStories(issue: Issue, layout: Layout, printed: Printed, keep: Keep)
     const own = (parts.get(id) ?? []).sort((a, b) => a.part - b.part);
     const kind = story.heads !== undefined ? "group" : fillers.has(id) ? "filler" : "story";
     const placement = placements.get(id);
-    const onPages = own.map(({ part, page, anchor }) => [part, page, anchor]);
+    const onPages = own.map(({ part, page, anchor }) => [part, printed.known[printed.pages.indexOf(page)], anchor]);
     const source = printed.sources.numberOf(story.copy.source);
-    const read = (): ReadStory => readStory({ story, kind, placement, parts: own }, printed);
     // Story and copy are each written in one piece: where its first line stands tells where the others do.
     const lines = linesIn([story.span, copySpan(story)]);
-    return [keep("read story", [story, kind, placement, onPages, source, lines], read)];
+    const made = memory.memo(newStory)(memory.same([story, kind, placement, onPages, source, lines]));
+    made.read ??= readStory({ story, kind, placement, parts: own }, printed);
+    return [made.read];
   });
 }
 

@@ -1,5 +1,4 @@
 import { type Encoded, encodedInside } from "../base/json.ts";
-import { forgetful, type Keep } from "../base/keep.ts";
 import { rounded } from "../base/length.ts";
 import { once } from "../base/once.ts";
 import type { Point, Rect } from "../base/rect.ts";
@@ -33,11 +32,7 @@ export interface JsonOptions {
 /**
  * The Newspaper as `encodeJson` takes it, with the keys in their order. Lengths are rounded to thousandths of a point; undefined values are left out.
  */
-export function newspaperJson(
-  newspaper: Newspaper,
-  options: JsonOptions,
-  keep: Keep = forgetful,
-): Readonly<Record<string, unknown>> {
+export function newspaperJson(newspaper: Newspaper, options: JsonOptions): Readonly<Record<string, unknown>> {
   const { identity, pages, stories, adverts, jumps, sources, pictures } = newspaper;
   const places = once(() => placesOf(newspaper));
   const inside = (value: unknown): Encoded => encodedInside(value, DEPTH, 2);
@@ -48,13 +43,8 @@ export function newspaperJson(
     binding: identity.binding === "right" ? identity.binding : undefined,
     sources,
     pictures,
-    pages: each(pages, (page) =>
-      // The places of a page's lines stand in its stories and adverts.
-      keep("page JSON", [page, ...textsOn(page, newspaper), options.glyphs], () =>
-        inside(pageJson(page, places(), options)),
-      ),
-    ),
-    stories: each(stories, (story) => keep("story JSON", story, () => inside(storyJson(story)))),
+    pages: each(pages, (page) => inside(pageJson(page, places(), options))),
+    stories: each(stories, (story) => inside(storyJson(story))),
     adverts: adverts.map(advertJson),
     jumps,
   };
@@ -63,15 +53,6 @@ export function newspaperJson(
 /** Makes each element only when it is written. */
 function* each<T>(from: readonly T[], make: (one: T) => unknown): Iterable<unknown> {
   for (const one of from) yield make(one);
-}
-
-/** The stories and adverts that stand on a page. */
-function textsOn(
-  { label, things }: PrintedPage,
-  { stories, adverts }: Newspaper,
-): readonly [ReadStory[], PrintedAdvert[]] {
-  const ids = new Set(things.map(({ story }) => story));
-  return [stories.filter(({ id }) => ids.has(id)), adverts.filter(({ page }) => page === label)];
 }
 
 function pageJson(page: PrintedPage, places: Places, options: JsonOptions): object {

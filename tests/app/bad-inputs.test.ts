@@ -5,8 +5,9 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { compile } from "../../src/app/compile.ts";
 import { diskHost } from "../../src/app/disk-host.ts";
-import { keepHouse } from "../../src/app/kept.ts";
+import { newMemory } from "../../src/app/memory.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import { forgetfulIn } from "../../src/base/memo.ts";
 import { positionOf } from "../../src/base/source.ts";
 import { pdfOf } from "../preflight/file.ts";
 
@@ -32,7 +33,7 @@ const bomb = lone(
 );
 
 /** Fonts and words are opened once for all cases, as in a batch. */
-const kept = keepHouse();
+const memory = forgetfulIn(newMemory());
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 type Row = [why: string, code: string, issue: string, beside: Files];
@@ -287,7 +288,7 @@ async function diagnosticsOf(files: Files): Promise<readonly Diagnostic[]> {
     await writeFile(join(folder, "paper.yaml"), "name: 试刊\ncode: SK\n");
     for (const [name, contents] of Object.entries(files)) await writeFile(join(folder, name), contents);
     const watch = { now: () => 0, began: () => undefined };
-    const host = { ...diskHost({ folder, cache: join(tmpdir(), "banmian-test-cache") }, watch), kept };
+    const host = { ...diskHost({ folder, cache: join(tmpdir(), "banmian-test-cache") }, watch), memory };
     return (await compile(join(folder, "issue.yaml"), host)).diagnostics;
   } finally {
     await rm(outer, { recursive: true });

@@ -5,7 +5,7 @@ import { type Compiled, compile } from "../../src/app/compile.ts";
 import { diskHost } from "../../src/app/disk-host.ts";
 import { draw } from "../../src/app/draw.ts";
 import type { Host } from "../../src/app/host.ts";
-import { keep } from "../../src/app/kept.ts";
+import { newMemory } from "../../src/app/memory.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { positionOf } from "../../src/base/source.ts";
 import { startClock, type Watch } from "../../src/base/watch.ts";
@@ -57,10 +57,10 @@ test("a sound issue gives pages, and no diagnostic", async () => {
 test("names that a paper or an issue lists stay whole where a headline turns, also in a build that keeps what it can", async () => {
   const text = issue.replace("short\n    headline: 短讯", "short\n    headline: 全城供水管网换新");
   const large = `${paper}styles: {headline: {brief: {size: 15pt, floor: 15pt}}}\n`;
-  const kept = keep();
+  const memory = newMemory();
   const turned = async (text: string, paper: string): Promise<string | undefined> => {
     const made = await hostOf({ "issue.yaml": text, "paper.yaml": paper });
-    const { madeUp } = await compile(made.issue, { ...made.host, kept });
+    const { madeUp } = await compile(made.issue, { ...made.host, memory });
     const lines = madeUp?.layout.pages[0]?.placed.flatMap((placed) => (placed.kind === "text" ? [placed.line] : []));
     return lines?.flatMap(({ segments: [first] }) => (first?.role === "headline" ? [first.text] : [])).join("/");
   };

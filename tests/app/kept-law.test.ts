@@ -6,7 +6,8 @@ import { expect, test } from "vitest";
 import { compile } from "../../src/app/compile.ts";
 import { diskHost } from "../../src/app/disk-host.ts";
 import { draw } from "../../src/app/draw.ts";
-import { type Kept, keep } from "../../src/app/kept.ts";
+import { newMemory } from "../../src/app/memory.ts";
+import type { Memory } from "../../src/base/memo.ts";
 import { positionOf } from "../../src/base/source.ts";
 import { heiStyles, paper } from "../commands/program.ts";
 import { ALL } from "../some-of.ts";
@@ -130,11 +131,11 @@ async function write(folder: string, { remark, section, boxed, advert, stories }
 }
 
 /** Everything that a draft build of the folder writes and tells. */
-async function built(folder: string, kept?: Kept): Promise<unknown> {
+async function built(folder: string, memory?: Memory): Promise<unknown> {
   const host = {
     ...diskHost({ folder, cache: join(tmpdir(), "banmian-test-cache") }, { now: () => 0, began: () => undefined }),
     draft: true,
-    ...(kept && { kept }),
+    ...(memory && { memory }),
   };
   const compiled = await compile(join(folder, "issue.yaml"), host);
   if (compiled.madeUp === undefined) throw new Error(compiled.diagnostics.map(({ code }) => code).join());
@@ -183,14 +184,14 @@ test("whatever was edited before, what is kept gives the files and messages of a
       await mkdir(join(folder, "stories"));
       // To open seven fonts, as every build from nothing would, takes longer than all else.
       await writeFile(join(folder, "paper.yaml"), `${paper}${heiStyles}`);
-      const kept = keep();
+      const memory = newMemory();
       let desk = FIRST;
       await write(folder, desk);
-      await built(folder, kept);
+      await built(folder, memory);
       for (const step of steps) {
         desk = edited(desk, step);
         await write(folder, desk);
-        expect(await built(folder, kept)).toEqual(await built(folder));
+        expect(await built(folder, memory)).toEqual(await built(folder));
       }
     }),
     { numRuns: ALL ? 4 : 2, seed: 18, examples: [[ROOM_GOES], [BOX_GOES], [LINES_COME]] },

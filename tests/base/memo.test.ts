@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { type KeyPart, memo } from "../../src/base/memo.ts";
+import { type Key, memo } from "../../src/base/memo.ts";
 
 const one = { size: 9 };
 const twin = { size: 9 };
+const of = {};
 
-const cases: readonly (readonly [readonly KeyPart[], readonly KeyPart[], boolean, string])[] = [
+const cases: readonly (readonly [readonly unknown[], readonly unknown[], boolean, string])[] = [
   // a key, another, same, why
   [["a", 1], ["a", 1], true, "primitives by their values"],
   [["a", 1], ["a", 2], false, "every part counts"],
@@ -17,6 +18,7 @@ const cases: readonly (readonly [readonly KeyPart[], readonly KeyPart[], boolean
 ];
 
 test.each(cases)("%j and %j: %s (%s)", (key, other, same) => {
-  const made = memo((from: readonly KeyPart[]) => ({ from }));
-  expect(made(key) === made(other)).toBe(same);
+  const made = memo((...from: Key) => ({ from }));
+  expect(made(of, ...key) === made(of, ...other)).toBe(same);
+  expect(made(of, ...key)).not.toBe(made({}, ...key));
 });

@@ -9,6 +9,7 @@
 // npm run bench -- batch: see batch.mjs.
 // npm run bench -- site [--issues 365]: see site.mjs.
 // npm run bench -- deposit [--issues 365]: see deposit.mjs.
+// npm run bench -- heap: see heap.mjs.
 // npm run bench -- size: see size.mjs.
 // There is no limit here: a number means something only beside another from the same machine.
 import { execFileSync } from "node:child_process";
@@ -56,6 +57,10 @@ const benches = {
     const { edit, EDITS_OF } = await import("./edit.mjs");
     for (const [kind, done] of Object.entries(EDITS_OF))
       console.log(`from the saving of ${kind} to the proof on disk, ms:`, await edit(SEED, undefined, done));
+  },
+  heap: async () => {
+    const { heap } = await import("./heap.mjs");
+    console.log("MiB of heap after so many edits:", heap(SEED));
   },
   makeup: async () => {
     const { makeUp, makeUpFigures, makeUpTable } = await import("./makeup.mjs");

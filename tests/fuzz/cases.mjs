@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { diskHost } from "../../dist/app/disk-host.js";
-import { keepHouse } from "../../dist/app/kept.js";
+import { newMemory } from "../../dist/app/memory.js";
+import { forgetfulIn } from "../../dist/base/memo.js";
 import { chance } from "./chance.mjs";
 
 export { chance };
@@ -54,20 +55,20 @@ const folder = mkdtempSync(join(tmpdir(), "fuzz-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 /** What is sound in all cases of a process is opened once, as in a batch. */
-const house = keepHouse();
+const house = forgetfulIn(newMemory());
 
 /**
  * A host whose issue lies in memory; all else is this machine's.
- * @param kept undefined where fonts are what is damaged
+ * @param memory undefined where fonts are what is damaged
  */
-export function memoryHost(files, { kept } = { kept: house }) {
+export function memoryHost(files, { memory } = { memory: house }) {
   const disk = diskHost({ folder, cache: join(folder, "cache") }, { now: () => 0, began: () => undefined });
   const look = async (path) => {
     if (files.has(path)) return { path, kind: "file", bytes: files.get(path).length };
     return path === "/issue" ? { path, kind: "folder", bytes: 0 } : disk.files.look(path);
   };
   const read = async (path) => (path.startsWith("/issue/") ? files.get(path) : disk.files.read(path));
-  return { ...disk, ...(kept && { kept }), files: { look, read, list: async () => [], name: (path) => path } };
+  return { ...disk, ...(memory && { memory }), files: { look, read, list: async () => [], name: (path) => path } };
 }
 
 /**

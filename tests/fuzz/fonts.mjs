@@ -58,7 +58,7 @@ await runCases(async (drawn) => {
       ["/issue/issue.yaml", Buffer.from(manifest)],
       ["/issue/paper.yaml", Buffer.from(paper)],
     ]),
-    { kept: undefined },
+    { memory: undefined },
   );
   const open = (path) => {
     if (!path.endsWith(name)) return host.fonts.open(path);

@@ -2,10 +2,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { diskHost } from "../../src/app/disk-host.ts";
 import type { Host } from "../../src/app/host.ts";
-import { keepHouse } from "../../src/app/kept.ts";
+import { newMemory } from "../../src/app/memory.ts";
+import { forgetfulIn } from "../../src/base/memo.ts";
 
 // The cache is that of the program as tests start it: a photo is made once a run.
 const places = { folder: process.cwd(), cache: join(tmpdir(), "banmian-test-cache", "banmian") };
 
 /** This machine's disk, a clock that stands still, and nobody to tell. Fonts and words are opened once for all issues, as in a batch. */
-export const host: Host = { ...diskHost(places, { now: () => 0, began: () => undefined }), kept: keepHouse() };
+export const host: Host = {
+  ...diskHost(places, { now: () => 0, began: () => undefined }),
+  memory: forgetfulIn(newMemory()),
+};

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { type Kept, keep } from "../../src/app/kept.ts";
-import type { Keep } from "../../src/base/keep.ts";
+import { newMemory } from "../../src/app/memory.ts";
+import type { Memory } from "../../src/base/memo.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import type { PictureCache } from "../../src/images/cache.ts";
 import { openPhotoDesk } from "../../src/images/desk.ts";
@@ -46,7 +46,7 @@ const cache: PictureCache = {
 };
 
 /** The picture as one build makes it. */
-async function made(of: Made, kept: Pick<Kept, "ofIssue">): Promise<PreparedPicture> {
+async function made(of: Made, memory: Memory): Promise<PreparedPicture> {
   const { bytes, shot, at, limit, press, fonts } = of as typeof first;
   const files = {
     look: async () => ({ bytes: bytes.length }),
@@ -54,7 +54,7 @@ async function made(of: Made, kept: Pick<Kept, "ofIssue">): Promise<PreparedPict
   };
   const ink = { kind: "process", profile: PROFILE, limit } as const;
   const letters = { name: () => fonts, files: () => ({}) as never, lacks: () => false };
-  const desk = openPhotoDesk(files, cache, { ink, ...press, span, letters }, kept.ofIssue);
+  const desk = openPhotoDesk(files, cache, { ink, ...press, span, letters }, memory);
   await desk.probe([{ path: "/a", file: "a", span, mayBePdf: true }]);
   return desk.prepare(shot as never, at);
 }
@@ -80,19 +80,19 @@ test.each<[string, Partial<Made>, Partial<Made>, boolean]>([
   ["the tone", {}, { press: { ...first.press, tone: 10 } }, false],
   ["the faces of a drawing's text", { bytes: drawing("#c8102e") }, { fonts: "/b.otf" }, false],
 ])("a picture at its place is made again when that changes on which it depends: %s", async (_, before, after, same) => {
-  const kept = keep();
-  const one = await made({ ...first, ...before }, kept);
-  expect((await made({ ...first, ...before, ...after }, kept)) === one).toBe(same);
+  const memory = newMemory();
+  const one = await made({ ...first, ...before }, memory);
+  expect((await made({ ...first, ...before, ...after }, memory)) === one).toBe(same);
 });
 
-test("the key of no value is made of a photo's bytes, which would be hashed once more", async () => {
+test("nothing is known by a photo's bytes, which would be hashed once more", async () => {
   const sources: unknown[] = [];
-  const kept = keep();
-  const ofIssue: Keep = (kind, source, ...rest) => {
-    sources.push(source);
-    return kept.ofIssue(kind, source, ...rest);
+  const memory = newMemory();
+  const same: Memory["same"] = (value) => {
+    sources.push(value, ...Object.values(value));
+    return memory.same(value);
   };
-  const one = await made(first, { ofIssue });
-  expect(sources.flat().filter((each) => ArrayBuffer.isView(each))).toEqual([]);
-  expect((await made(first, { ofIssue })) === one).toBe(true);
+  const one = await made(first, { ...memory, same });
+  expect(sources.filter((each) => ArrayBuffer.isView(each))).toEqual([]);
+  expect((await made(first, { ...memory, same })) === one).toBe(true);
 });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { keep, keepLayouts } from "../../src/app/kept.ts";
+import { newMemory } from "../../src/app/memory.ts";
 import { BLACK } from "../../src/base/colour.ts";
 import { type Diagnostic, errorAt } from "../../src/base/diagnostic.ts";
 import { type Extent, framesMeet } from "../../src/base/extent.ts";
-import type { Keep } from "../../src/base/keep.ts";
+import type { Memory } from "../../src/base/memo.ts";
 import { withoutCodes } from "../../src/layout/cures/shorter-copy.ts";
 import { asSet, type FitFault, firstCure, firstRelief } from "../../src/layout/cures/trials.ts";
 import { newDesk } from "../../src/layout/desk.ts";
@@ -19,7 +19,8 @@ import { overSeeds, pictures, randomIssue, unless, upright } from "./random-issu
 
 // A hint that carries a figure is followed, and the issue is built again: what was told is not told any more.
 
-const diagnosticsOf = (issue: Issue, keep?: Keep): readonly Diagnostic[] => inSquares(issue, { keep }).diagnostics;
+const diagnosticsOf = (issue: Issue, memory?: Memory): readonly Diagnostic[] =>
+  inSquares(issue, { memory }).diagnostics;
 
 /** The issue with one story changed. */
 type Edit = (story: Story) => Story;
@@ -133,7 +134,7 @@ function framesOverlap(issue: Issue): boolean {
 /** Follows each hint with a figure of an issue; tells those after which the same is told again, and counts them by figure. */
 function followed(issue: Issue, counts: Map<string, number>): readonly string[] {
   // A hint changes one story: what is told of the others need not be found again.
-  const kept = keepLayouts(keep().ofIssue, issue, pictures);
+  const kept = newMemory();
   return diagnosticsOf(issue, kept).flatMap((told) =>
     FOLLOWED.flatMap(([codes, name, edit]) => {
       if (!codes.includes(told.code) || told.arguments[name] === undefined) return [];
@@ -303,10 +304,10 @@ test.each<[what: string, columns: number | undefined, around: Around]>([
 
 test("a hint that was kept is found anew where a neighbour has moved", () => {
   const narrow = storyOf("a", [partAt(0, frameAt([1, 1], [1, 20]))], { headline: long, copy: copyOf(lines(10)) });
-  const kept = keep();
+  const kept = newMemory();
   const columnsBeside = (neighbour: Story): unknown => {
     const issue = issueOf(1, [narrow, neighbour]);
-    const told = diagnosticsOf(issue, keepLayouts(kept.ofIssue, issue, pictures));
+    const told = diagnosticsOf(issue, kept);
     return told.find(({ code }) => code === "headline-too-long")?.arguments["columns"];
   };
   expect([columnsBeside(stands([2, 6], [1, 20])), columnsBeside(stands([3, 6], [1, 20]))]).toEqual([undefined, 1]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keep, keepLayouts } from "../../src/app/kept.ts";
+import { newMemory } from "../../src/app/memory.ts";
 import { newDesk } from "../../src/layout/desk.ts";
 import { lineFaults } from "../../src/layout/faults/line-faults.ts";
 import { layOutFrames } from "../../src/layout/layout.ts";
@@ -277,23 +277,23 @@ const ROOM: [why: string, issue: Issue, told: readonly unknown[]][] = [
   ],
 ];
 
-const kept = keep().ofIssue;
+const memory = newMemory();
 
 test.each(ROOM)("room that is left (天窗), also where other issues were kept: %s", (_why, issue, told) => {
   const weighed = { ...issue, paper: { ...issue.paper, faults: only("天窗", "warning") } };
-  for (const keep of [undefined, keepLayouts(kept, weighed, new Map())]) {
-    const { diagnostics } = inSquares(weighed, { words: anywhere, keep });
+  for (const open of [undefined, memory]) {
+    const { diagnostics } = inSquares(weighed, { words: anywhere, memory: open });
     const room = diagnostics.filter(({ code }) => code === "page-rest" || code === "page-empty");
     expect(room.map((each) => [each.code, each.arguments])).toEqual(told);
   }
 });
 
 test("an empty page is told anew where another story waits for it", () => {
-  const kept = keep().ofIssue;
+  const open = newMemory();
   const waitingIn = (stories: readonly Story[]) => {
     const issue = issueOf(1, stories, { paper: { ...paper, faults: only("天窗", "warning") } });
-    const means = { bench: newWorkbench(squareFonts()), pictures: new Map(), words: anywhere };
-    const { diagnostics } = layOutFrames(newDesk(issue, means), [], kept);
+    const means = { bench: newWorkbench(squareFonts()), pictures: new Map(), words: anywhere, memory: open };
+    const { diagnostics } = layOutFrames(newDesk(issue, means), []);
     return diagnostics().map(({ code, arguments: args }) => [code, args["waiting"]]);
   };
   const [a, b] = ["a", "b"].map((id) => storyOf(id, [partAt(0, undefined)])) as [Story, Story];

@@ -20,7 +20,7 @@ export function withAllTold(laidOut: MadeUpLayout): ToldLayout {
 /** An issue with frames found for its loose parts, set in squares; headings turn at every second character, photos are those of random issues. */
 export function inSquares(
   issue: Issue,
-  { pictures = drawn, words = twos, keep }: Partial<Pick<Means, "pictures" | "words" | "keep">> = {},
+  { pictures = drawn, words = twos, memory }: Partial<Pick<Means, "pictures" | "words" | "memory">> = {},
 ): ToldLayout {
-  return withAllTold(layOutWith(issue, { bench: newWorkbench(squareFonts()), pictures, words, keep }));
+  return withAllTold(layOutWith(issue, { bench: newWorkbench(squareFonts()), pictures, words, memory }));
 }

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { keep } from "../../src/app/kept.ts";
 import type { Copy } from "../../src/base/copy.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { lineFaults } from "../../src/layout/faults/line-faults.ts";
@@ -143,34 +142,4 @@ test.each<[text: string, to: number, word: string | undefined, why: string]>([
   const own: Copy = { ...copyOf([{ text }]), source, origins: new Int32Array(text.length + 1) };
   const issue = { stories: [{ id: "day", copy: own }] } as unknown as Issue;
   expect(lineFaults(issue, layout).map(({ arguments: args }) => args["word"])).toEqual([word]);
-});
-
-const first = madeUp(loose);
-const inOther = { ...first.issue.stories[0], copy: { ...copy, codes: copy.codes.map((code) => code + 1) } };
-const [onOne, onTwo] = first.layout.pages;
-
-test.each([
-  // what changes                                                                            why
-  [{ ...first.issue, stories: [inOther] } as Issue, first.layout, "another copy"],
-  [first.issue, { ...first.layout, pages: [onOne, { ...onTwo, placed: [] }] } as Layout, "another page"],
-])("figures that were kept are those of an issue that has changed: %#", (issue, layout, _why) => {
-  const kept = keep().ofIssue;
-  qualityOf(first.issue, first.layout, kept);
-  expect(qualityOf(issue, layout, kept)).toEqual(qualityOf(issue, layout));
-});
-
-test("two stories may have one copy on one page: their lines are not the same", () => {
-  const night = (page: Layout["pages"][number]) => ({
-    ...page,
-    frames: [...page.frames, { owner: { story: "night", part: 1 } }],
-    placed: page.placed.flatMap((each) => [each, { ...each, owner: { story: "night", part: 1 } }]).slice(0, 3),
-  });
-  const issue = {
-    stories: [
-      { id: "day", copy },
-      { id: "night", copy },
-    ],
-  } as unknown as Issue;
-  const layout = { ...first.layout, pages: first.layout.pages.map(night) } as Layout;
-  expect(qualityOf(issue, layout, keep().ofIssue)).toEqual(qualityOf(issue, layout));
 });

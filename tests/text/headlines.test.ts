@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type KeyPart, remembering } from "../../src/base/memo.ts";
+import { type Key, remembering } from "../../src/base/memo.ts";
 import type { TextStyle } from "../../src/model/style.ts";
 import { turnHeading } from "../../src/text/headings/display.ts";
 import { cutHeading } from "../../src/text/headings/heading-words.ts";
@@ -163,10 +163,11 @@ test.each([
 });
 
 test("what is recalled of a heading gives the same lines at each size and measure", () => {
-  const remember = remembering<readonly KeyPart[], Turnable>();
+  const remember = remembering<Key, Turnable>();
   let made = 0;
-  const recall: typeof remember = (key, make) => {
-    return remember(key, () => {
+  const one = {};
+  const recall = (key: readonly unknown[], make: () => Turnable): Turnable => {
+    return remember([one, ...key], () => {
       made++;
       return make();
     });

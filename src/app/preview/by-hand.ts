@@ -34,7 +34,7 @@ async function changeOf(
   if (revision === undefined) return refuse("conflict");
   const kept = keptFrame(revision, step);
   if (kept !== undefined) return refuse("refused", wordsOf(kept, room.language).message);
-  const before = revision.madeUp.issue.span.source.text;
+  const before = revision.madeUp.sources[0]?.text ?? "";
   const ranked = step.kind === "choose" ? await rankedOf(issue, revision, room.host) : revision.madeUp;
   const after = textAfter(before, ranked, step);
   return after === undefined ? refuse("refused") : answer({ path: issue.path, before, after, what: step.kind });

@@ -3,12 +3,15 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Files } from "../../base/files.ts";
 import { type SourceFile, sourceFile } from "../../base/source.ts";
 import { decode } from "../../manifest/decode.ts";
+import type { Above } from "../../manifest/pieces.ts";
 
 /** The files of an issue as one build read them. A revision is a build with pages. */
 export interface FilesRead {
   /** Of the build, from 1. */
   readonly number: number;
   readonly sources: () => readonly SourceFile[];
+  /** Where the pieces of issue.yaml stood, in the build of a revision. */
+  readonly above?: Above;
   /** The folder that the files are named from, absolute. */
   readonly working: string;
 }

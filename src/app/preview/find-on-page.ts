@@ -1,5 +1,5 @@
 import type { Rect } from "../../base/rect.ts";
-import { positionOf, type SourceFile, type Span } from "../../base/source.ts";
+import { orderOf, positionOf, type Span } from "../../base/source.ts";
 import { frameId } from "../../newspaper/ids.ts";
 import type { PrintedLine, PrintedPage, PrintedSegment } from "../../newspaper/newspaper.ts";
 import type { Place } from "../../newspaper/source-list.ts";
@@ -114,17 +114,9 @@ export function placesOfSpan(revision: Revision, span: Span): readonly PlaceOnPa
 
 function within(inner: Span, outer: Span): boolean {
   if (inner.source.path !== outer.source.path) return false;
-  return (
-    order(inner.source, inner.start, outer.source, outer.start) >= 0 &&
-    order(inner.source, inner.end, outer.source, outer.end) <= 0
-  );
-}
-
-/** The order of two places in a file; below 0: the first comes first. Kept values name a file as it was, so offsets may differ. */
-function order(one: SourceFile, at: number, other: SourceFile, otherAt: number): number {
-  if (one === other) return at - otherAt;
-  const [place, otherPlace] = [positionOf(one, at), positionOf(other, otherAt)];
-  return place.line - otherPlace.line || place.column - otherPlace.column;
+  const at = ({ source, start }: Span) => positionOf(source, start);
+  const behind = ({ source, end }: Span) => positionOf(source, end);
+  return orderOf(at(inner), at(outer)) >= 0 && orderOf(behind(inner), behind(outer)) <= 0;
 }
 
 function picturesOf({ pages }: Revision, story: string, photo: string): readonly PlaceOnPage[] | undefined {

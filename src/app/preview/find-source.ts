@@ -1,5 +1,5 @@
 import type { Point } from "../../base/rect.ts";
-import { positionIn, type SourceFile, type Span } from "../../base/source.ts";
+import { positionOf, type SourceFile, type Span } from "../../base/source.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { PrintedLine, PrintedPage, PrintedPicture } from "../../newspaper/newspaper.ts";
 import type { Place } from "../../newspaper/source-list.ts";
@@ -71,14 +71,17 @@ function pictureSpan(issue: Issue, { story, advert, photo }: PrintedPicture): Sp
   return owner?.photos.find(({ id }) => id === photo)?.span ?? owner?.span;
 }
 
-export function spanPlace({ sources }: Pick<FilesRead, "sources">, span: Span | undefined): Place | undefined {
+export function spanPlace(
+  { sources, above }: Pick<FilesRead, "sources" | "above">,
+  span: Span | undefined,
+): Place | undefined {
   if (span === undefined) return undefined;
   const files = sources();
   const source = files.findIndex((file) => file.path === span.source.path);
-  const version = files[source];
-  if (version === undefined) return undefined;
-  const { line, column } = positionIn(version, span.source, span.start);
-  const { line: endLine, column: endColumn } = positionIn(version, span.source, span.end);
+  if (source < 0) return undefined;
+  const lines = above?.get(span.source);
+  const { line, column } = positionOf(span.source, span.start, lines);
+  const { line: endLine, column: endColumn } = positionOf(span.source, span.end, lines);
   return { source, line, column, endLine, endColumn };
 }
 

@@ -3,7 +3,7 @@ import type { PrintedPage } from "../../newspaper/newspaper.ts";
 import { type Compiled, compile, type MadeUp } from "../compile.ts";
 import { hasChanged, openFileWatch, type SeenFiles, seeFile, watchedFonts } from "../disk/watch-files.ts";
 import type { Host } from "../host.ts";
-import { keep } from "../kept.ts";
+import { newMemory } from "../memory.ts";
 import { type FilesRead, readWithoutPages } from "./files-read.ts";
 import { newOutlines, type Outlines } from "./outlines.ts";
 import type { IssueState } from "./protocol.ts";
@@ -47,7 +47,7 @@ interface Trial {
 
 /** Lays an issue out again and again; builds share what is kept, so they run one after the other. */
 function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder {
-  let kept = keep();
+  let memory = newMemory();
   const fontFiles: SeenFiles = new Map();
   const fontsNow = watchedFonts(disk.fonts, fontFiles);
   const revisions = new Map<number, Revision>();
@@ -61,17 +61,17 @@ function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder 
       fonts = madeUp.fonts;
       outlines = newOutlines(madeUp.fonts, (outlines?.set ?? 0) + 1);
     }
-    const revision = revisionOf({ number: ++count, compiled, madeUp, keep: kept.ofIssue, outlines, born });
+    const revision = revisionOf({ number: ++count, compiled, madeUp, memory, outlines, born });
     revisions.set(revision.number, revision);
     return revision;
   };
   const build = async (files: Host["files"]): Promise<Built> => {
-    // Kept type is of the fonts as they were.
+    // What is remembered was set in the fonts as they were.
     if (hasChanged(fontFiles)) {
-      kept = keep();
+      memory = newMemory();
       fontFiles.clear();
     }
-    const compiled = await compile(path, { ...disk, files, fonts: fontsNow, kept, draft: true });
+    const compiled = await compile(path, { ...disk, files, fonts: fontsNow, memory, draft: true });
     const { madeUp, diagnostics } = compiled;
     const revision = madeUp && newRevision(compiled, madeUp);
     return { number: revision?.number ?? ++count, working: disk.folder, revision, diagnostics };

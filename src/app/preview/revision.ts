@@ -1,4 +1,4 @@
-import type { Keep } from "../../base/keep.ts";
+import type { Memory } from "../../base/memo.ts";
 import { listFor, once } from "../../base/once.ts";
 import type { SourceFile } from "../../base/source.ts";
 import type { Newspaper, PrintedPage } from "../../newspaper/newspaper.ts";
@@ -25,17 +25,17 @@ export interface Revision extends FilesRead {
 
 /** What a revision is made from. */
 interface RevisionSource {
+  readonly memory: Memory;
   readonly number: number;
   readonly compiled: Compiled;
   readonly madeUp: MadeUp;
-  readonly keep: Keep;
   readonly outlines: Outlines;
   /** The revision in which each printed page came to be. */
   readonly born: WeakMap<PrintedPage, number>;
 }
 
-export function revisionOf({ number, compiled, madeUp, keep, outlines, born }: RevisionSource): Revision {
-  const { pages, newspaper } = printedIn(madeUp, keep);
+export function revisionOf({ number, compiled, madeUp, memory, outlines, born }: RevisionSource): Revision {
+  const { pages, newspaper } = printedIn(madeUp, memory);
   for (const page of pages) if (!born.has(page)) born.set(page, number);
   return {
     number,
@@ -46,6 +46,7 @@ export function revisionOf({ number, compiled, madeUp, keep, outlines, born }: R
     // In the order of the newspaper's `sources`.
     sources: once(() => sourcesOf(madeUp, newspaper())),
     working: madeUp.place.working,
+    above: madeUp.above,
     outlines,
     versions: new Map(pages.map((page) => [page.label, born.get(page) ?? number])),
     textsOf: once(() => bySource(elementTexts(newspaper()))),

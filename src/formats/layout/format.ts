@@ -26,7 +26,7 @@ export const layoutJson: Format = {
   promised: true,
   write: async (job, { glyphs }) => {
     const found = job.found();
-    const make = () => writeLayoutJson(job.newspaper, found, { glyphs: glyphs !== undefined }, job.keep);
+    const make = () => writeLayoutJson(job.newspaper, found, { glyphs: glyphs !== undefined });
     return { files: [fileInPieces("layout.json", make)], diagnostics: [] };
   },
 };

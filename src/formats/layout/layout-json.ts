@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { jsonPieces } from "../../base/json.ts";
-import type { Keep } from "../../base/keep.ts";
 import { placeJson } from "../../base/report.ts";
 import type { Newspaper } from "../../newspaper/newspaper.ts";
 import { DEPTH, type JsonOptions, newspaperJson } from "../../newspaper/to-json.ts";
@@ -10,10 +9,9 @@ export function writeLayoutJson(
   newspaper: Newspaper,
   diagnostics: readonly Diagnostic[],
   options: JsonOptions,
-  keep?: Keep,
 ): Generator<Uint8Array> {
   const found = diagnostics.map(diagnosticJson);
-  return jsonPieces({ ...newspaperJson(newspaper, options, keep), diagnostics: found }, DEPTH);
+  return jsonPieces({ ...newspaperJson(newspaper, options), diagnostics: found }, DEPTH);
 }
 
 /** A diagnostic with its place, without its words. */

@@ -22,8 +22,8 @@ import { createHash } from "node:crypto";
 import { zlibSync } from "fflate";
 import PDFDocument from "pdfkit";
 import { joined } from "../../base/byte-writer.ts";
-import type { Keep } from "../../base/keep.ts";
 import { type Pt, rounded } from "../../base/length.ts";
+import type { Memory } from "../../base/memo.ts";
 import { byCodeUnit } from "../../base/order.ts";
 import type { Point, Rect, Size } from "../../base/rect.ts";
 import type { FontId } from "../../fonts/font.ts";
@@ -198,6 +198,11 @@ export function endObjects(document: Internals, end: (object: InternalRef, write
   document.ref = (data) => takeOver(ref(data));
 }
 
+/** Filled in when the first file needs it. */
+function emptySubset(_of: { readonly font: FontId; readonly used: readonly number[] }): { bytes?: Uint8Array } {
+  return {};
+}
+
 function isRef(value: unknown): value is InternalRef {
   return typeof value === "object" && value !== null && "finalize" in value;
 }
@@ -205,9 +210,14 @@ function isRef(value: unknown): value is InternalRef {
 /**
  * Opens a font in the file.
  * @param load gives the font as fontkit opened it, with sound outlines of these glyphs; called again, for all glyphs used, when the file is closed
- * @param keep subsets that an earlier file had too
+ * @param memory has subsets that an earlier file had too
  */
-export function openFace(file: PdfFile, font: FontId, load: (glyphs: Iterable<number>) => object, keep: Keep): Face {
+export function openFace(
+  file: PdfFile,
+  font: FontId,
+  load: (glyphs: Iterable<number>) => object,
+  memory: Memory,
+): Face {
   const { document } = file;
   document.font(load([0]), font);
   const embedded = document._font;
@@ -218,7 +228,11 @@ export function openFace(file: PdfFile, font: FontId, load: (glyphs: Iterable<nu
   if (sfnt.tables.has("glyf")) {
     embedded.subset = {
       includeGlyph: () => used.length,
-      encode: () => keep("subset", [font, used], () => subsetTrueType(sfnt, used)),
+      encode: () => {
+        const subset = memory.memo(emptySubset)(memory.same({ font, used: [...used] }));
+        subset.bytes ??= subsetTrueType(sfnt, used);
+        return subset.bytes;
+      },
     };
   }
   const face: Face = {

@@ -9,7 +9,7 @@ export interface Painted {
   last: { readonly page: PdfPage; readonly steps: readonly Step[] } | undefined;
 }
 
-export function newPainted(): Painted {
+export function newPainted(_page: PaintPage): Painted {
   return { last: undefined };
 }
 

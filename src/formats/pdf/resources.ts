@@ -1,4 +1,4 @@
-import { forgetful, type Keep } from "../../base/keep.ts";
+import { forgetful, type Memory } from "../../base/memo.ts";
 import type { FontId } from "../../fonts/font.ts";
 import { isForm } from "../../images/pdf/form.ts";
 import { addForm } from "./form.ts";
@@ -20,14 +20,14 @@ export interface Supplies {
   readonly pictures: PreparedPictures;
 }
 
-/** @param keep fonts' subsets that an earlier file had too */
-export function openResources(file: PdfFile, supplies: Supplies, keep: Keep = forgetful): Resources {
+/** @param memory has fonts' subsets that an earlier file had too */
+export function openResources(file: PdfFile, supplies: Supplies, memory: Memory = forgetful): Resources {
   const faces = new Map<FontId, Face>();
   const images = new Map<string, Image>();
   return {
     face: (font) => {
       const load = (glyphs: Iterable<number>): object => supplies.fonts.file(font).withOutlines(glyphs);
-      const open = faces.get(font) ?? openFace(file, font, load, keep);
+      const open = faces.get(font) ?? openFace(file, font, load, memory);
       faces.set(font, open);
       return open;
     },

@@ -22,7 +22,7 @@ export const proof: Format = {
     const { pages, painted, pictures } = chosen;
     const metadata = { ...metadataOf(job), ...facing(pages) };
     const made = { pages: painted, newspaper: { ...newspaper, pages }, metadata, fonts, pictures };
-    const bytes = await beginProof(made, job.keep);
+    const bytes = await beginProof(made, job.memory);
     const path = pdfName(newspaper.identity.stem, partial ? pages : undefined);
     return { files: async () => [{ path, bytes: await bytes() }], diagnostics: [] };
   },

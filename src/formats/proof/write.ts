@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { deflate, type ZlibOptions } from "node:zlib";
-import { forgetful, type Keep } from "../../base/keep.ts";
 import type { Pt } from "../../base/length.ts";
+import { forgetful, type Memory } from "../../base/memo.ts";
 import type { Point } from "../../base/rect.ts";
 import type { Newspaper, PrintedPage } from "../../newspaper/newspaper.ts";
 import type { PaintPage } from "../paint/paint.ts";
@@ -48,21 +48,21 @@ export async function writeProof(proof: Proof): Promise<Uint8Array> {
 /**
  * Paints all pages and subsets all fonts of a proof, then returns. Its streams are still being deflated in other threads: the function that it returns
  * waits for them and gives the bytes.
- * @param keep streams, pages and subsets that an earlier proof had too
+ * @param memory has streams, pages and subsets that an earlier proof had too
  */
-export async function beginProof(proof: Proof, keep: Keep = forgetful): Promise<() => Promise<Uint8Array>> {
-  return beginPages(singly(proof), proof, keep);
+export async function beginProof(proof: Proof, memory: Memory = forgetful): Promise<() => Promise<Uint8Array>> {
+  return beginPages(singly(proof), proof, memory);
 }
 
 /** Like `beginProof`, for a PDF in which a page may show two pages of the newspaper. */
 export async function beginPages(
   pages: readonly ProofPage[],
   proof: Omit<Proof, "pages">,
-  keep: Keep = forgetful,
+  memory: Memory = forgetful,
 ): Promise<() => Promise<Uint8Array>> {
-  const deflate: DeflateAside = (bytes) => keep("deflated", bytes, () => deflateAside(bytes));
+  const deflate: DeflateAside = (bytes) => memory.memo(deflateAside)(memory.same(bytes));
   const aside = openPdfAside(proof.metadata, deflate);
-  for (const _page of paintProof(aside.file, pages, proof, keep)) {
+  for (const _page of paintProof(aside.file, pages, proof, memory)) {
     // Lets go of the streams that are deflated by now.
     await setImmediate();
   }
@@ -93,18 +93,16 @@ function* paintProof(
   file: PdfFile,
   pages: readonly ProofPage[],
   proof: Omit<Proof, "pages">,
-  keep: Keep,
+  memory: Memory,
 ): Generator<void> {
   const { newspaper } = proof;
-  const resources = openResources(file, proof, keep);
+  const resources = openResources(file, proof, memory);
   const known = knownTargets(newspaper);
   for (const { painted, shows } of pages) {
     const links = linksOf(painted, known).map((op) => ({ at: op.at, to: destinationName(op.to) }));
-    // Without a keep there is no later build for which to note anything.
-    const operators =
-      keep === forgetful
-        ? paintPage(painted, resources)
-        : repaint(painted, resources, keep("operators", painted, newPainted));
+    const operators = memory.forgets
+      ? paintPage(painted, resources)
+      : repaint(painted, resources, memory.memo(newPainted)(painted));
     addPage(file, operators, links, new Map(shows.flatMap((shown) => destinationsIn(shown, newspaper))));
     yield;
   }

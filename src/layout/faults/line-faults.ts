@@ -1,6 +1,5 @@
 import { type Copy, spanOfCodes, textOf } from "../../base/copy.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
-import { forgetful, type Keep } from "../../base/keep.ts";
 import type { Issue } from "../../model/issue.ts";
 import { textOfLine } from "../../text/line.ts";
 import { GAPING, UGLY } from "../../text/weights.ts";
@@ -13,16 +12,14 @@ import { writtenText } from "./wide-type.ts";
  * Warnings of lines, at their place in the copy: each that had to break in a word or a prohibition, or that gapes; page by page those that are opened
  * for everybody to see; headings that turn inside a phrase. An error for each table that is too wide.
  */
-export function lineFaults(issue: Issue, layout: Layout, keep: Keep = forgetful): readonly Diagnostic[] {
+export function lineFaults(issue: Issue, layout: Layout): readonly Diagnostic[] {
   const copies = copiesByStory(issue);
-  return layout.pages.flatMap((page) =>
-    keep("line faults", page, () => [
-      ...wideTables(page, copies),
-      ...brokenLines(page, copies, issue),
-      ...openedLines(page, copies),
-      ...tornHeadings(page, issue),
-    ]),
-  );
+  return layout.pages.flatMap((page) => [
+    ...wideTables(page, copies),
+    ...brokenLines(page, copies, issue),
+    ...openedLines(page, copies),
+    ...tornHeadings(page, issue),
+  ]);
 }
 
 /** Looks up where the copy stands only for the few lines that have something to tell. */

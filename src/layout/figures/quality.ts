@@ -1,5 +1,5 @@
 import type { Copy } from "../../base/copy.ts";
-import { forgetful, type Keep } from "../../base/keep.ts";
+import { listFor } from "../../base/once.ts";
 import { positionOf } from "../../base/source.ts";
 import type { Issue } from "../../model/issue.ts";
 import { textOfLine } from "../../text/line.ts";
@@ -50,62 +50,21 @@ const LOOSEST = 5;
 /** Forgives rounding. */
 const DUST = 1e-6;
 
-/** With the loosest lines themselves: where they are written may change. */
-interface Figures extends Omit<Quality, "loosest"> {
-  readonly loosest: readonly CopyLine[];
-}
-
-/** The lines of whole pages and their copy; of a story's figures also the story, whose lines alone count. */
-interface FiguresSource {
-  readonly story: string | undefined;
-  readonly copies: readonly (Copy | undefined)[];
-  readonly pages: readonly (readonly CopyLine[])[];
-}
-
-/**
- * The typesetting quality report: figures by story and by page, in their order.
- */
-export function qualityOf(issue: Issue, layout: Layout, keep: Keep = forgetful): IssueQuality {
+/** The typesetting quality report: figures by story and by page, in their order. */
+export function qualityOf(issue: Issue, layout: Layout): IssueQuality {
   const copies = copiesByStory(issue);
-  const pages = layout.pages.map((page) => {
-    const on = page.frames.map(({ owner }) => (owner.story === undefined ? undefined : copies.get(owner.story)));
-    return { label: page.label, on, lines: keep("copy lines", [page, on], () => copyLines(page, copies)) };
-  });
-  const figuresOf = (lines: readonly CopyLine[], source: FiguresSource): Quality => {
-    const found = keep("figures", source, () => figures(lines));
-    return { ...found, loosest: found.loosest.map((line) => placeOf(line, copies.get(line.story))) };
-  };
+  const pages = layout.pages.map((page) => ({ page: page.label, lines: copyLines(page, copies) }));
+  const stories = new Map<string, CopyLine[]>();
+  for (const line of pages.flatMap(({ lines }) => lines)) listFor(stories, line.story).push(line);
   return {
-    stories: [...byStory(pages.map(({ lines }) => lines))].map(([story, { lines, on }]) => {
-      return { story, ...figuresOf(lines, { story, copies: [copies.get(story)], pages: on }) };
-    }),
+    stories: [...stories].map(([story, lines]) => ({ story, ...figures(lines, copies) })),
     pages: pages
       .filter(({ lines }) => lines.length > 0)
-      .map(({ label, on, lines }) => {
-        return { page: label, ...figuresOf(lines, { story: undefined, copies: on, pages: [lines] }) };
-      }),
+      .map(({ page, lines }) => ({ page, ...figures(lines, copies) })),
   };
 }
 
-/** All lines of a story, and the pages that they stand on. */
-interface StoryLines {
-  readonly lines: CopyLine[];
-  readonly on: (readonly CopyLine[])[];
-}
-
-function byStory(pages: readonly (readonly CopyLine[])[]): ReadonlyMap<string, StoryLines> {
-  const stories = new Map<string, StoryLines>();
-  for (const page of pages) {
-    for (const line of page) {
-      const own = stories.get(line.story) ?? { lines: [], on: [] };
-      if (own.lines.push(line) === 1) stories.set(line.story, own);
-      if (own.on.at(-1) !== page) own.on.push(page);
-    }
-  }
-  return stories;
-}
-
-function figures(lines: readonly CopyLine[]): Figures {
+function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>): Quality {
   const care = { squeezed: 0, hyphens: 0, broken: 0, saved: 0 };
   const spaces: number[] = [];
   for (const { line, free } of lines) {
@@ -127,7 +86,7 @@ function figures(lines: readonly CopyLine[]): Figures {
     visible: exact(over(VISIBLE) / count),
     ugly: exact(over(UGLY) / count),
     ...care,
-    loosest: loosestOf(lines, added.at(-LOOSEST) ?? 0),
+    loosest: loosestOf(lines, added.at(-LOOSEST) ?? 0).map((line) => placeOf(line, copies.get(line.story))),
   };
 }
 

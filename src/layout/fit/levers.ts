@@ -136,7 +136,7 @@ function fittingOf({ segments }: Trial, request: LeverRequest, desk: Desk): Omit
 /** How the text of a part that goes on elsewhere is cut; only if no rows are asked of it may it end before its foot. */
 function jumpOf({ after, bias, galley }: LeverRequest, desk: Desk): JumpCut | undefined {
   if (after !== "jump") return undefined;
-  return { tears: desk.memory.tears(galley.request.copy.codes), early: bias > 0 ? 0 : MAY_END_EARLY };
+  return { tears: desk.typeset.tears(galley.request.copy.codes), early: bias > 0 ? 0 : MAY_END_EARLY };
 }
 
 /** The blocks with at most `most` rows of white to add, one above a subhead, spread over all of them. */

@@ -82,7 +82,7 @@ function setHeadline(text: Heading, request: HeadingsRequest, desk: Desk): Measu
   const white = reverse !== undefined;
   const set = (measure: Pt): Measured => ({
     measure,
-    set: desk.memory.heading([text, "headline", style, size, white, measure, undefined, lines, align]),
+    set: desk.typeset.heading(text, "headline", style, size, white, measure, undefined, lines, align),
   });
   const measure = Math.min(room, headlineMeasure(style, width, beside, desk.issue.paper.grid));
   if (head.most !== undefined && head.most < measure) {
@@ -121,7 +121,7 @@ function setSecond(
   const align: Align = headline === undefined ? style.align : head.style.align;
   const set = (measure: Pt, lines: number): Measured => ({
     measure,
-    set: desk.memory.heading([text, role, style, size, head.reverse !== undefined, measure, undefined, lines, align]),
+    set: desk.typeset.heading(text, role, style, size, head.reverse !== undefined, measure, undefined, lines, align),
   });
   const narrow = headline === undefined ? room : Math.min(room, headline.ink.to - headline.ink.from);
   if (narrow < NARROWEST * size) return set(room, style.lines);

@@ -1,5 +1,5 @@
 import { type Pt, SQUARE_TOP } from "../../base/length.ts";
-import type { KeyPart } from "../../base/memo.ts";
+import type { Key } from "../../base/memo.ts";
 import type { Heading } from "../../model/issue.ts";
 import type { Align } from "../../model/style.ts";
 import type { Text } from "../../model/text.ts";
@@ -54,28 +54,18 @@ interface Layer {
   readonly place: (y: Pt) => readonly Placed[];
 }
 
-/** All that a head is made from, besides the paper: what differs between the frames that are tried for a story stands first. */
-function keyOf({
-  head,
-  width,
-  size,
-  beside,
-  reserve,
-  legs,
-  white,
-  clear,
-  extra,
-  aside,
-}: StackRequest): readonly KeyPart[] {
+/** All that a head is made from, besides the paper: it is forgotten with one of its texts; what differs between the frames that are tried for a story stands next. */
+function keyOf({ head, width, size, beside, reserve, legs, white, clear, extra, aside }: StackRequest): Key {
   const { texts, style, owner, reverse, labelArt, most } = head;
   const { label, kicker, headline, deck, byline } = texts;
   const room = [width, size, extra, white, legs, beside, clear, reserve, aside?.x, aside?.width, aside?.fold];
-  return [owner.story, room, owner.part, label, kicker, headline, deck, byline, style, reverse, labelArt, most];
+  const text = headline ?? kicker ?? deck ?? label ?? byline ?? style;
+  return [text, room, owner.story, owner.part, label, kicker, headline, deck, byline, style, reverse, labelArt, most];
 }
 
 /** A stack, as it was made before if it was. */
 export function stackHead(request: StackRequest, desk: Desk): Head {
-  return desk.memory.head(keyOf(request), () => stacked(request, desk));
+  return desk.typeset.head(keyOf(request), () => stacked(request, desk));
 }
 
 /** The same over one leg, at the style's size. */
@@ -227,8 +217,8 @@ function bylineAlign({ head }: StackRequest, desk: Desk): Align {
   return align === "center" ? head.style.align : align;
 }
 
-function bylineIn({ text }: Text, { x, width }: Omit<Aside, "fold">, request: StackRequest, desk: Desk): SetByline {
-  return { x, lines: desk.memory.byline([text, bylineAlign(request, desk), width]) };
+function bylineIn(text: Text, { x, width }: Omit<Aside, "fold">, request: StackRequest, desk: Desk): SetByline {
+  return { x, lines: desk.typeset.byline(text, bylineAlign(request, desk), width) };
 }
 
 /** Over the fold a centred byline of one line stands in the middle of its head, a gap between its words at the fold; undefined where it has none near there. */

@@ -171,7 +171,7 @@ function setHeading(
     return { lines, fits: lines.length <= style.lines && areShort(lines) };
   }
   const { size, lines, align } = style;
-  const { block, fits } = desk.memory.heading([heading, role, style, size, false, length, "vertical", lines, align]);
+  const { block, fits } = desk.typeset.heading(heading, role, style, size, false, length, "vertical", lines, align);
   return { lines: block.lines, fits: fits && areShort(block.lines) };
 }
 

@@ -1,6 +1,6 @@
-import { emptyCopy } from "../../base/copy.ts";
+import { type Copy, emptyCopy } from "../../base/copy.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { forgetful, type Keep } from "../../base/keep.ts";
+import { forgetful, type Memory } from "../../base/memo.ts";
 import { forShortTexts } from "../../base/short-texts.ts";
 import { addAll, tellMost } from "../../base/tell-most.ts";
 import { findCopyDebris, findTextDebris } from "../debris/debris.ts";
@@ -19,7 +19,7 @@ interface CopiesReading {
 }
 
 /** Reads the house markup of every story and filler. */
-export function readCopies(manifest: IssueManifest, keep: Keep = forgetful): CopiesReading {
+export function readCopies(manifest: IssueManifest, memory: Memory = forgetful): CopiesReading {
   const copies = new Map<string, MarkedCopy>();
   const diagnostics: Diagnostic[] = [];
   for (const story of [...manifest.stories, ...manifest.fillers]) {
@@ -30,18 +30,12 @@ export function readCopies(manifest: IssueManifest, keep: Keep = forgetful): Cop
     }
     const { body } = story;
     if (body === undefined) {
-      copies.set(story.id.value, { copy: emptyCopy(manifest.source), anchors: [] });
+      copies.set(story.id.value, { copy: memory.memo(emptyCopy)(story.id.span.source), anchors: [] });
       continue;
     }
-    const { copy, anchors, found } = keep(
-      "body",
-      // A whole file stands for itself.
-      body.value === body.span.source.text ? body.span.source : body,
-      () => readBody(body),
-      (read) => read.copy,
-    );
-    copies.set(story.id.value, { copy, anchors });
-    addAll(diagnostics, found);
+    const read = memory.memo(readBody)(body);
+    copies.set(story.id.value, { copy: memory.memo(copyIn)(read), anchors: read.anchors });
+    addAll(diagnostics, read.found);
   }
   return { copies, diagnostics: tellMost(diagnostics) };
 }
@@ -53,6 +47,11 @@ interface ReadBody extends MarkedCopy {
 function readBody(text: LocatedText): ReadBody {
   const { copy, anchors, diagnostics } = readMarkup(text);
   return { copy, anchors, found: [...diagnostics, ...findCopyDebris(copy)] };
+}
+
+/** The copy by itself: of an edited body that says the same it is another object, so it counts by identity wherever it is a part of something. */
+function copyIn({ copy }: ReadBody): Copy {
+  return copy;
 }
 
 interface StoryText {

@@ -1,5 +1,4 @@
 import type { Em, Pt } from "../../base/length.ts";
-import type { KeyPart, Recall } from "../../base/memo.ts";
 import type { TextStyle } from "../../model/style.ts";
 import type { Words } from "../../words/words.ts";
 import type { Form } from "../form.ts";
@@ -99,7 +98,7 @@ interface HeadingContext {
   /** Left out: the heading keeps its width. */
   readonly narrowing?: Narrowing;
   /** Recalls what does not depend on size and measure, since a heading is tried at many; left out: it is made each time. */
-  readonly recall?: Recall<readonly KeyPart[], Turnable>;
+  readonly recall?: (key: readonly unknown[], make: () => Turnable) => Turnable;
 }
 
 /** Where a heading stands and is set. */

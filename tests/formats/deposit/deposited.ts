@@ -23,7 +23,7 @@ export interface Deposited {
 export async function deposited(manifest: string, options: OptionValues = {}): Promise<Deposited> {
   const engine = await engineOf("0.0.0", "20");
   // A ledger holds what is opened: nothing may be open from before.
-  const { kept: _, ...fresh } = host;
+  const { memory: _, ...fresh } = host;
   const keeping = withLedger({ ...fresh, engine }, engine.version);
   const compiled = await compile(resolve(manifest), keeping);
   const { madeUp } = compiled;

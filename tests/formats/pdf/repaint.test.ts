@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keep } from "../../../src/app/kept.ts";
+import { newMemory } from "../../../src/app/memory.ts";
 import { beginProof, writeProof } from "../../../src/formats/proof/write.ts";
 import type { GlyphRun } from "../../../src/text/line.ts";
 import { laidOut, lineOf, placedLine, proofOf, runOf } from "../specimen.ts";
@@ -23,8 +23,8 @@ test.each<[string, GlyphRun[], GlyphRun[]]>([
   ["what a glyph stands for", [SONG], [runOf(["天", "地地"], { glyphs: [...SONG.glyphs] })]],
   ["all of the first page", [SONG, HEI], []],
 ])("a page that stays is as if it were painted anew where another changes: %s", async (_, before, after) => {
-  const kept = keep().ofIssue;
-  await (await beginProof(issueWith(before), kept))();
-  const written = await (await beginProof(issueWith(after), kept))();
+  const memory = newMemory();
+  await (await beginProof(issueWith(before), memory))();
+  const written = await (await beginProof(issueWith(after), memory))();
   expect(Buffer.compare(written, await writeProof(issueWith(after)))).toBe(0);
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Copy } from "../../src/base/copy.ts";
 import { withoutCodes } from "../../src/layout/cures/shorter-copy.ts";
-import { newMemory } from "../../src/layout/memory.ts";
+import { newTypeset } from "../../src/layout/typeset.ts";
 import type { Galley } from "../../src/text/galley.ts";
 import { linesOf } from "../../src/text/set-galley.ts";
 import { newWorkbench } from "../../src/text/workbench.ts";
@@ -23,7 +23,7 @@ const paragraph = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ text: "1　王　铱　29分07秒" }) },
 );
 
-const memory = () => newMemory(newWorkbench(squareFonts()), twos, paper);
+const typeset = () => newTypeset(newWorkbench(squareFonts()), twos, paper);
 /** The copy as if nothing had been cut from it. */
 const anew = (copy: Copy): Copy => ({ ...copy, paragraphs: copy.paragraphs.map(({ was: _, ...rest }) => rest) });
 
@@ -49,11 +49,11 @@ test("a copy that something was cut from is set as if it had always been so, and
         const cut = withoutCodes(copy, from, from + 1);
         const count = paragraphs.length;
         const width = measure * paper.styles.body.size;
-        const before = memory();
-        const whole = allLines(before.galley([copy, count, 0, width, undefined, [], "center"]));
-        const galley = before.galley([cut, count, 0, width, undefined, [], "center"]);
-        expect(told(galley)).toEqual(told(memory().galley([anew(cut), count, 0, width, undefined, [], "center"])));
-        expect(allLines(before.galley([copy, count, 0, width, undefined, [], "center"]))).toEqual(whole);
+        const before = typeset();
+        const whole = allLines(before.galley(copy, count, 0, width, undefined, [], "center"));
+        const galley = before.galley(cut, count, 0, width, undefined, [], "center");
+        expect(told(galley)).toEqual(told(typeset().galley(anew(cut), count, 0, width, undefined, [], "center")));
+        expect(allLines(before.galley(copy, count, 0, width, undefined, [], "center"))).toEqual(whole);
       },
     ),
     { numRuns: someOf(300), seed: 20261127 },
@@ -61,15 +61,15 @@ test("a copy that something was cut from is set as if it had always been so, and
 });
 
 test("a heading that was set at other measures before is set as if for the first time", () => {
-  const before = memory();
+  const before = typeset();
   const style = { ...paper.styles.headline.major, floor: 16, lines: 2 };
   fc.assert(
     fc.property(text, fc.integer({ min: 60, max: 700 }), fc.constantFrom(18, 24, 30), (of, width, size) => {
       const own = heading(of);
-      const set = ({ heading: setHeading }: ReturnType<typeof memory>, measure: number): unknown =>
-        setHeading([own, "headline", style, size, false, measure, undefined, 2, "center"]);
+      const set = ({ heading: setHeading }: ReturnType<typeof typeset>, measure: number): unknown =>
+        setHeading(own, "headline", style, size, false, measure, undefined, 2, "center");
       set(before, 0.6 * width);
-      expect(set(before, width)).toEqual(set(memory(), width));
+      expect(set(before, width)).toEqual(set(typeset(), width));
     }),
     { numRuns: someOf(300), seed: 20261127 },
   );

@@ -1,11 +1,11 @@
 import { WHITE } from "../base/colour.ts";
 import type { Copy, CopyText, Paragraph } from "../base/copy.ts";
 import type { Pt } from "../base/length.ts";
-import { type KeyPart, memo, type Recall, remembering } from "../base/memo.ts";
-import { onceEach } from "../base/once.ts";
+import { type Key, memo, type Recall, remembering } from "../base/memo.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Paper } from "../model/paper.ts";
 import type { Align, TextStyle } from "../model/style.ts";
+import type { Text } from "../model/text.ts";
 import type { Block, Galley, GalleyRequest, StyledText } from "../text/galley.ts";
 import { setStyled, turnHeading } from "../text/headings/display.ts";
 import type { Turnable } from "../text/headings/turns.ts";
@@ -18,13 +18,13 @@ import type { Head, HeadingBlock } from "./heads/head.ts";
 import { inColour } from "./placing.ts";
 
 /** What has been set once and is set again the same, by all that it is made from besides bench, words and paper. */
-export interface Memory {
-  readonly galley: (key: GalleyKey) => Galley;
-  readonly heading: (key: HeadingKey) => HeadingBlock;
+export interface Typeset {
+  readonly galley: (...key: GalleyKey) => Galley;
+  readonly heading: (...key: HeadingKey) => HeadingBlock;
   /** Bylines: a head is tried at several sizes, with the same one under each. */
-  readonly byline: (key: BylineKey) => readonly Line[];
+  readonly byline: (...key: BylineKey) => readonly Line[];
   /** Horizontal heads: many frames and copies are tried with the same. */
-  readonly head: Recall<readonly KeyPart[], Head>;
+  readonly head: Recall<Key, Head>;
   /** Where a cut would tear something, by a copy's code points. */
   readonly tears: (codes: Uint32Array) => (at: number) => boolean;
 }
@@ -54,7 +54,7 @@ type HeadingKey = readonly [
 ];
 
 /** A byline to a side, as wide as its head at the most. */
-type BylineKey = readonly [text: string, align: Align, width: Pt];
+type BylineKey = readonly [text: Text, align: Align, width: Pt];
 
 /** A styled text as a part of a key. */
 type Piece = readonly [text: string, style: TextStyle, role: Role];
@@ -76,28 +76,28 @@ type ParagraphKey = readonly [
   labelSpace: number | undefined,
 ];
 
-export function newMemory(bench: Workbench, words: Words, { styles, grid }: Paper): Memory {
+export function newTypeset(bench: Workbench, words: Words, { styles, grid }: Paper): Typeset {
   /** Each key by its name: on V8 11 an object that is spread and then added to takes twenty times as long, and there are thousands of these. */
   const requestOf = (copy: CopyText, from: number, measure: Pt, opening: readonly StyledText[]): GalleyRequest => {
     return { copy, from, measure, opening, styles, pitch: grid.pitch, bench, words };
   };
-  const block = memo(([paragraph, codes, measure, writing, labelSpace]: ParagraphKey): Block => {
+  const block = memo((...[paragraph, codes, measure, writing, labelSpace]: ParagraphKey): Block => {
     const request = running(requestOf({ codes, paragraphs: [paragraph] }, 0, measure, []), writing);
     return paragraphBlock(labelSpace === undefined ? request : { ...request, labelSpace }, paragraph, []);
   });
-  const turnables = remembering<readonly KeyPart[], Turnable>();
+  const turnables = remembering<Key, Turnable>();
   return {
-    galley: memo(([copy, paragraphs, from, measure, writing, opening, headAlign]: GalleyKey): Galley => {
+    galley: memo((...[copy, paragraphs, from, measure, writing, opening, headAlign]: GalleyKey): Galley => {
       const whole = paragraphs === copy.paragraphs.length;
       const own = whole ? copy : { ...copy, paragraphs: copy.paragraphs.slice(0, paragraphs) };
       const known = (paragraph: Paragraph, labelSpace: number | undefined): Block => {
         const was = paragraph.was ?? { copy, paragraph };
-        const set = block([was.paragraph, was.copy.codes, measure, writing, labelSpace]);
+        const set = block(was.paragraph, was.copy.codes, measure, writing, labelSpace);
         return paragraph.was === undefined ? set : movedBlock(set, was.paragraph.from - paragraph.from);
       };
       return setGalley({ known, headAlign, ...running(requestOf(own, from, measure, textsOf(opening)), writing) });
     }),
-    heading: memo(([text, role, style, size, reversed, width, writing, most, align]: HeadingKey): HeadingBlock => {
+    heading: memo((...[text, role, style, size, reversed, width, writing, most, align]: HeadingKey): HeadingBlock => {
       const floor = Math.min(style.floor, size);
       const sized = { ...style, size, floor, align, pitch: (style.pitch * size) / style.size };
       const coloured = reversed ? inColour(sized, WHITE) : sized;
@@ -107,7 +107,7 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
         words,
         role,
         maxLines: Math.max(most, text.lines.length),
-        recall: (key: readonly KeyPart[], make: () => Turnable) => turnables([...key, style], make),
+        recall: (key: readonly unknown[], make: () => Turnable) => turnables([text, style, ...key], make),
         ...(writing && { writing }),
         ...(least < 1 && { narrowing: { least, upTo: style.size } }),
       };
@@ -115,11 +115,11 @@ export function newMemory(bench: Workbench, words: Words, { styles, grid }: Pape
       const pitch = Math.max(set.size, (sized.pitch * set.size) / sized.size);
       return { block: { lines: set.lines, pitch }, fits: set.fits };
     }),
-    byline: memo(([text, align, width]: BylineKey): readonly Line[] =>
+    byline: memo((...[{ text }, align, width]: BylineKey): readonly Line[] =>
       setStyled([{ role: "byline", text, style: { ...styles.byline, align } }], width, bench),
     ),
     head: remembering(),
-    tears: onceEach((codes) => tearsIn(codes, words)),
+    tears: memo((codes: Uint32Array) => tearsIn(codes, words)),
   };
 }
 

@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { type Key, type Memory, memo } from "../base/memo.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: twins of functions of all types stand in one map.
+type AnyFunction = (...given: any) => any;
+
+export function newMemory(): Memory {
+  const twins = new Map<AnyFunction, AnyFunction>();
+  const names = new WeakMap<object, number>();
+  /** Of what `same` gave. */
+  const contents = new WeakMap<object, string>();
+  let before = new Map<string, object>();
+  let now = new Map<string, object>();
+  let count = 0;
+  const nameOf = (value: object): number => {
+    const name = names.get(value) ?? ++count;
+    names.set(value, name);
+    return name;
+  };
+  function spelt(this: Readonly<Record<string, unknown>>, key: string): unknown {
+    // A Buffer's toJSON has been called by now.
+    const value = this[key];
+    if (typeof value !== "object" || value === null) return value;
+    const name = names.get(value);
+    if (name !== undefined) return { "#": name };
+    if (ArrayBuffer.isView(value)) return hashOf(value);
+    // A file's text is the same object where its bytes are the same.
+    if ("text" in value && "pairs" in value) return { "#": nameOf(value) };
+    return value instanceof Map ? [...value] : value;
+  }
+  const memory: Memory = {
+    memo: <Given extends Key, Value>(make: (...given: Given) => Value) => {
+      const twin =
+        twins.get(make) ??
+        memo((...given: Given): Value => {
+          const value = make(...given);
+          if (typeof value === "object" && value !== null) nameOf(value);
+          return value;
+        });
+      twins.set(make, twin);
+      return twin;
+    },
+    same: <Value extends object>(value: Value): Value => {
+      const content = contents.get(value) ?? shortened(JSON.stringify(value, spelt));
+      const found = (now.get(content) ?? before.get(content) ?? value) as Value;
+      now.set(content, found);
+      contents.set(found, content);
+      nameOf(found);
+      return found;
+    },
+    turn: () => {
+      before = now;
+      now = new Map();
+    },
+    get house() {
+      return memory;
+    },
+    forgets: false,
+  };
+  return memory;
+}
+
+/** Shorter texts are not hashed: a hash would take longer than it saves. */
+const SHORT = 256;
+
+function shortened(text: string): string {
+  return text.length <= SHORT ? text : createHash("sha1").update(text).digest("base64");
+}
+
+function hashOf({ buffer, byteOffset, byteLength }: ArrayBufferView): string {
+  return createHash("sha1")
+    .update(new Uint8Array(buffer, byteOffset, byteLength))
+    .digest("base64");
+}

@@ -169,7 +169,7 @@ async function checkShown(
   return [
     ...checkPictures(shown, layout),
     ...checkRepeated(shown, layout, photos.hash),
-    ...(await checkAdverts(shown, layout, read, photos.remember)),
+    ...(await checkAdverts(shown, layout, read)),
     ...(await checkDrawings(shown, layout, { ...photos, read })),
   ];
 }

@@ -1,5 +1,5 @@
-import { PDFArray, type PDFDict, PDFName, type PDFObject } from "@cantoo/pdf-lib";
-import { dictAt, dictOf, entry, listOf, nameOf, numberAt } from "../images/pdf/objects.ts";
+import { PDFArray, type PDFDict, PDFName, type PDFObject, PDFRawStream } from "@cantoo/pdf-lib";
+import { dictAt, dictOf, entry, listAt, listOf, nameOf, numberAt } from "../images/pdf/objects.ts";
 
 /** A colour space, as far as plates depend on it. */
 export interface Space {
@@ -20,12 +20,10 @@ export interface Space {
   /** Inks of Separation and DeviceN. */
   readonly inks: readonly string[];
   readonly base: Space | undefined;
-  /** The colours of an Indexed space, a byte a component. */
-  readonly palette: PDFObject | undefined;
 }
 
-export function plainSpace(family: Space["family"]): Space {
-  return { family, inks: [], base: undefined, palette: undefined };
+function plainSpace(family: Space["family"]): Space {
+  return { family, inks: [], base: undefined };
 }
 
 export const GREY: Space = plainSpace("DeviceGray");
@@ -65,7 +63,7 @@ export function spaceOf(object: PDFObject | undefined, resources: PDFDict | unde
       return { ...plainSpace("DeviceN"), inks: listOf(parts[1]).map((each) => nameOf(each) ?? "?"), base: base(2) };
     case "Indexed":
     case "I":
-      return { ...plainSpace("Indexed"), base: base(1), palette: parts[3] };
+      return { ...plainSpace("Indexed"), base: base(1) };
     case "Pattern":
       return { ...plainSpace("Pattern"), base: parts.length > 1 ? base(1) : undefined };
     case "Lab":
@@ -78,6 +76,20 @@ export function spaceOf(object: PDFObject | undefined, resources: PDFDict | unde
       return parts.length === 1 ? base(0) : plainSpace("unknown");
   }
 }
+
+/** The space of a JPEG 2000 picture to which the PDF gives none, by the number of its components; undefined for a picture of another kind. */
+export function spaceOfJpx(image: PDFObject): Space | undefined {
+  if (!(image instanceof PDFRawStream) || nameOf(listAt(image.dict, "Filter").at(-1)) !== "JPXDecode") return undefined;
+  const { contents } = image;
+  const bytes = Buffer.from(contents.buffer, contents.byteOffset, contents.byteLength);
+  const start = bytes.indexOf(CODESTREAM);
+  if (start < 0 || start + 42 > bytes.length) return undefined;
+  const components = bytes.readUInt16BE(start + 40);
+  return components > 3 ? CMYK : components === 3 ? RGB : GREY;
+}
+
+/** Two markers begin the coded picture, whose sizes follow (ISO 15444-1, A.5.1). */
+const CODESTREAM = Buffer.from("ff4fff51", "hex");
 
 /** Profiled spaces by their number of components. */
 const PROFILED: Readonly<Record<number, Space["family"]>> = { 1: "ICCGray", 3: "ICCRGB", 4: "ICCCMYK" };
@@ -149,6 +161,22 @@ export function inksOf(space: Space, values: readonly number[]): ReadonlyMap<str
       return inked(space.inks.map(plateOf), values);
     default:
       return undefined;
+  }
+}
+
+/** How many inks a colour of the space may mix; four where the space is not known. One ink alone is never too much. */
+export function inksTogether(space: Space): number {
+  switch (space.family) {
+    case "DeviceCMYK":
+    case "ICCCMYK":
+    case "unknown":
+      return 4;
+    case "DeviceN":
+      return space.inks.length;
+    case "Indexed":
+      return space.base === undefined ? 4 : inksTogether(space.base);
+    default:
+      return 1;
   }
 }
 

@@ -19,10 +19,7 @@ export function extend(state: State, dict: PDFDict | undefined): void {
   const opacities = ["ca", "CA"].flatMap((key) => numberAt(dict, key) ?? []);
   if (opacities.length > 0) set("opacity", Math.min(...opacities) < 1);
   const blend = nameAt(dict, "BM") ?? nameOf(listAt(dict, "BM")[0]);
-  if (blend !== undefined) {
-    state.blend = blend;
-    set("blend", blend !== "Normal" && blend !== "Compatible");
-  }
+  if (blend !== undefined) set("blend", blend !== "Normal" && blend !== "Compatible");
   const mask = entry(dict, "SMask");
   if (mask !== undefined) set("soft-mask", mask instanceof PDFDict);
   state.see = see;
@@ -35,12 +32,9 @@ export function bendsInks(dict: PDFDict | undefined): boolean {
   return curves.some((each) => !["Identity", "Default"].includes(nameOf(each) ?? ""));
 }
 
-/** Sets the state in which a transparency group begins: opaque and unblended. `around` takes over how the group itself lies on the page. */
+/** Sets the state in which a transparency group begins: opaque. `groupOpacity` takes over that of the group itself. */
 export function inGroup(state: State): void {
-  const { around, opacity, see } = state;
-  const unclear = around.unclear || see.has("soft-mask") || see.has("blend");
-  state.around = { opacity: around.opacity * opacity, unclear };
+  state.groupOpacity *= state.opacity;
   state.opacity = 1;
-  state.blend = "Normal";
-  state.see = new Set([...see, "group"]);
+  state.see = new Set([...state.see, "group"]);
 }

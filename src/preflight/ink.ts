@@ -14,24 +14,6 @@ const SLACK = 0.6;
 /** Too much ink on an area smaller than this, in square millimetres, still dries. */
 const SPECK = 15;
 
-/** Whether a sum of inks, in percent, is over the limit by more than rounding. */
-export function isOverLimit(sum: number, limit: number): boolean {
-  return sum > limit + SLACK;
-}
-
-/** The finding for an area, in square millimetres, that is over the limit; none for a speck. */
-export function inkFinding(over: {
-  readonly page: number;
-  readonly sum: number;
-  readonly limit: number;
-  readonly area: number;
-  readonly x: number;
-  readonly y: number;
-}): readonly Finding[] {
-  if (over.area < SPECK) return [];
-  return [error("pdf-ink", { ...over, sum: Math.round(over.sum), area: Math.round(over.area) })];
-}
-
 /** Finds ink over the limit within the bleed, measured on the plates. @param limit percent */
 export function measureInk(
   plates: Plates,
@@ -53,7 +35,7 @@ export function measureInk(
       let sum = 0;
       for (const ink of plates.inks.values()) sum += ink[y * width + x] ?? 0;
       sum /= 2.55;
-      if (isOverLimit(sum, limit)) over++;
+      if (sum > limit + SLACK) over++;
       if (sum > most) [most, at] = [sum, { x, y }];
     }
   }
@@ -63,5 +45,7 @@ export function measureInk(
     x: tenth((at.x - (trim[0] - media[0]) * scale) * pixel),
     y: tenth((at.y - (media[3] - trim[3]) * scale) * pixel),
   };
-  return inkFinding({ page, sum: most, limit, area, ...place });
+  return area < SPECK
+    ? []
+    : [error("pdf-ink", { page, sum: Math.round(most), limit, area: Math.round(area), ...place })];
 }

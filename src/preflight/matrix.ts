@@ -26,10 +26,3 @@ export function leastScale([a, b, c, d]: Matrix): number {
   const area = a * d - b * c;
   return Math.sqrt(Math.max(0, (sum - Math.sqrt(Math.max(0, sum * sum - 4 * area * area))) / 2));
 }
-
-/** The matrix that undoes this one; undefined where all points fall onto one line. */
-export function inverse([a, b, c, d, e, f]: Matrix): Matrix | undefined {
-  const area = a * d - b * c;
-  if (area === 0 || !Number.isFinite(area)) return undefined;
-  return [d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area];
-}

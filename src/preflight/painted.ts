@@ -1,18 +1,12 @@
 import type { PDFDict, PDFStream } from "@cantoo/pdf-lib";
+import type { PdfBox } from "../images/pdf/objects.ts";
 import type { Space } from "./colour.ts";
 import type { Matrix } from "./matrix.ts";
-import type { Clip, PathOutline } from "./path.ts";
 
 export interface Paint {
   readonly space: Space;
   readonly values: readonly number[];
   readonly overprints: boolean;
-}
-
-/** What is painted within an outline. */
-export interface Area {
-  readonly outline: PathOutline;
-  readonly evenOdd: boolean;
 }
 
 interface AsPainted {
@@ -25,12 +19,17 @@ interface AsPainted {
   readonly state: Readonly<State>;
 }
 
+interface Boxed {
+  /** Around what is painted, in points of the page; undefined where it is not known, or all that the clip leaves is painted. */
+  readonly box: PdfBox | undefined;
+}
+
 /** One painting operation. */
 export type PaintedObject = AsPainted &
   (
     | { readonly kind: "text"; readonly size: number; readonly font: PDFDict | undefined; readonly paint: Paint }
-    | ({ readonly kind: "fill"; readonly thinnest: number | undefined; readonly paint: Paint } & Area)
-    | { readonly kind: "stroke"; readonly weight: number; readonly paint: Paint; readonly outline: PathOutline }
+    | ({ readonly kind: "fill"; readonly thinnest: number | undefined; readonly paint: Paint } & Boxed)
+    | ({ readonly kind: "stroke"; readonly weight: number; readonly paint: Paint } & Boxed)
     | {
         readonly kind: "image";
         readonly image: PDFStream;
@@ -38,15 +37,7 @@ export type PaintedObject = AsPainted &
         readonly space: Space;
         readonly mask: boolean;
       }
-    | {
-        readonly kind: "shading";
-        readonly shading: PDFDict | undefined;
-        readonly space: Space;
-        /** From the shading's own points to those of the page. */
-        readonly matrix: Matrix;
-        /** Undefined: all that the clip leaves. */
-        readonly area: Area | undefined;
-      }
+    | ({ readonly kind: "shading"; readonly space: Space } & Boxed)
     /** Type that leaves no ink, or the drawings of a type 3 font where they let other ink show through. */
     | { readonly kind: "hidden"; readonly font: PDFDict | undefined }
     /** A transparency group that names the space in which it is blended. */
@@ -89,16 +80,15 @@ export interface State {
   mode: number;
   /** Of lines, before the matrix. */
   width: number;
-  dashed: boolean;
   font: PDFDict | undefined;
   size: number;
   /** The text rendering mode, Tr. */
   render: number;
   see: ReadonlySet<See>;
-  clip: Clip | undefined;
+  /** The box around all that its clips leave; undefined: no clip. */
+  clip: PdfBox | undefined;
   /** Of fills and pictures, 0 to 1. */
   opacity: number;
-  blend: string;
-  /** The joint opacity of the groups around. `unclear`: it cannot be told what of a painting reaches the page. */
-  around: { readonly opacity: number; readonly unclear: boolean };
+  /** The joint opacity of the groups around, 0 to 1. */
+  groupOpacity: number;
 }

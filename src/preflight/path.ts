@@ -1,65 +1,46 @@
+import type { PdfBox } from "../images/pdf/objects.ts";
 import type { Matrix } from "./matrix.ts";
 
-/** The parts of a path. */
-export const PART = { move: 0, line: 1, curve: 2, close: 3 } as const;
-
-/** A path's parts one after the other, in points of the page: move x y, line x y, curve x y x y x y, close. */
-export type PathOutline = readonly number[];
-
-/** Paintings are cut to this outline, and to those of all outer clips. */
-export interface Clip {
-  readonly outer: Clip | undefined;
-  readonly outline: PathOutline;
-  readonly evenOdd: boolean;
-}
-
 interface DrawnPath {
-  readonly outline: PathOutline;
+  /** Around all points, those of curves as they stand; in points of the page. Undefined: the path has none. */
+  readonly box: PdfBox | undefined;
   /** The shortest side of its rectangles, in points; undefined: it has none. */
   readonly thinnest: number | undefined;
   /** Where it begins. */
   readonly x: number;
   readonly y: number;
-  readonly clips: "no" | "winding" | "evenOdd";
+  /** Whether what follows is cut to it. */
+  readonly clips: boolean;
 }
 
 /** The path that a content stream builds; a class, since operators add to it one by one. */
 export class Path {
-  #outline: number[] = [];
+  #points: number[] = [];
   #thinnest: number | undefined;
-  #clips: DrawnPath["clips"] = "no";
-  #at: readonly [number, number] = [0, 0];
+  #clips = false;
 
   /** @returns false for an operator that builds no path */
   takes(operator: string, n: readonly number[], ctm: Matrix): boolean {
     switch (operator) {
       case "m":
-        this.#put(PART.move, n, ctm);
-        return true;
       case "l":
-        this.#put(PART.line, n, ctm);
+        this.#put(n.slice(0, 2), ctm);
         return true;
       case "c":
-        this.#put(PART.curve, n, ctm);
+        this.#put(n.slice(0, 6), ctm);
         return true;
-      case "v": {
-        const from = this.#at;
-        this.#put(PART.curve, [0, 0, ...n.slice(0, 4)], ctm);
-        this.#outline.splice(-6, 2, ...from);
-        return true;
-      }
+      case "v":
       case "y":
-        this.#put(PART.curve, [...n.slice(0, 4), ...n.slice(2, 4)], ctm);
+        this.#put(n.slice(0, 4), ctm);
         return true;
       case "re":
         this.#rectangle(n, ctm);
         return true;
       case "h":
-        this.#outline.push(PART.close);
         return true;
       case "W":
       case "W*":
-        this.#clips = operator === "W" ? "winding" : "evenOdd";
+        this.#clips = true;
         return true;
     }
     return false;
@@ -67,38 +48,45 @@ export class Path {
 
   /** The path so far. A new one begins. */
   end(): DrawnPath {
-    const [, x = 0, y = 0] = this.#outline;
-    const drawn = { outline: this.#outline, thinnest: this.#thinnest, x, y, clips: this.#clips };
-    [this.#outline, this.#thinnest, this.#clips] = [[], undefined, "no"];
+    const [x = 0, y = 0] = this.#points;
+    const drawn = { box: boxAround(this.#points), thinnest: this.#thinnest, x, y, clips: this.#clips };
+    [this.#points, this.#thinnest, this.#clips] = [[], undefined, false];
     return drawn;
   }
 
-  #put(kind: number, n: readonly number[], [a, b, c, d, e, f]: Matrix): void {
-    this.#outline.push(kind);
-    const count = kind === PART.curve ? 6 : 2;
-    for (let at = 0; at < count; at += 2) {
+  #put(n: readonly number[], [a, b, c, d, e, f]: Matrix): void {
+    for (let at = 0; at < n.length; at += 2) {
       const [x = 0, y = 0] = [n[at], n[at + 1]];
-      this.#at = [a * x + c * y + e, b * x + d * y + f];
-      this.#outline.push(...this.#at);
+      this.#points.push(a * x + c * y + e, b * x + d * y + f);
     }
   }
 
   #rectangle([x = 0, y = 0, width = 0, height = 0]: readonly number[], ctm: Matrix): void {
     const thin = Math.min(Math.abs(width) * Math.hypot(ctm[0], ctm[1]), Math.abs(height) * Math.hypot(ctm[2], ctm[3]));
     this.#thinnest = Math.min(this.#thinnest ?? thin, thin);
-    this.#outline.push(...boxOutline([x, y, x + width, y + height], ctm));
+    this.#put([x, y, x + width, y, x + width, y + height, x, y + height], ctm);
   }
 }
 
-/** The outline of a box that a matrix has moved. */
-export function boxOutline(box: readonly [number, number, number, number], [a, b, c, d, e, f]: Matrix): number[] {
-  const [left, bottom, right, top] = box;
-  const corner = (kind: number, x: number, y: number) => [kind, a * x + c * y + e, b * x + d * y + f];
-  return [
-    ...corner(PART.move, left, bottom),
-    ...corner(PART.line, right, bottom),
-    ...corner(PART.line, right, top),
-    ...corner(PART.line, left, top),
-    PART.close,
-  ];
+function boxAround(points: readonly number[]): PdfBox | undefined {
+  if (points.length === 0) return undefined;
+  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let at = 0; at < points.length; at += 2) {
+    const [x, y] = [points[at] as number, points[at + 1] as number];
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [bottom, top] = [Math.min(bottom, y), Math.max(top, y)];
+  }
+  return [left, bottom, right, top];
+}
+
+/** The box around a box that a matrix has moved. */
+export function movedBox([left, bottom, right, top]: PdfBox, [a, b, c, d, e, f]: Matrix): PdfBox {
+  const corner = (x: number, y: number) => [a * x + c * y + e, b * x + d * y + f];
+  const corners = [corner(left, bottom), corner(right, bottom), corner(right, top), corner(left, top)].flat();
+  return boxAround(corners) ?? [0, 0, 0, 0];
+}
+
+/** What two boxes share; empty where its right is not right of its left, or its top not above its bottom. */
+export function sharedBox(a: PdfBox, b: PdfBox): PdfBox {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
 }

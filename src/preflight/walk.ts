@@ -12,13 +12,12 @@ import {
   nameAt,
   numberAt,
   numbersOf,
+  type PdfBox,
 } from "../images/pdf/objects.ts";
-import { CMYK, GREY, initialColour, namedSpace, RGB, type Space, spaceOf } from "./colour.ts";
+import { CMYK, GREY, initialColour, namedSpace, RGB, type Space, spaceOf, spaceOfJpx } from "./colour.ts";
 import { bendsInks, extend, inGroup } from "./extended-state.ts";
-import { spaceOfJpx } from "./jpx.ts";
 import { IDENTITY, leastScale, type Matrix, matrixOf, times } from "./matrix.ts";
 import {
-  type Area,
   type Colour,
   isOutlined,
   type Paint,
@@ -27,11 +26,9 @@ import {
   type See,
   type State,
 } from "./painted.ts";
-import { boxOutline, Path } from "./path.ts";
+import { movedBox, Path, sharedBox } from "./path.ts";
 import { TextStart } from "./text-start.ts";
 
-/** The area of lines and letters that are filled with a pattern: their shapes are not followed, so nothing of a page lies in it. */
-const NOWHERE: Area = { outline: [], evenOdd: false };
 /** Forms stand within forms; a file that nests them in a ring ends here. */
 const DEEPEST = 12;
 
@@ -44,15 +41,13 @@ export function walkPage(page: PDFDict, tell: (painted: PaintedObject) => void):
     stroke: { space: GREY, values: [0], overprints: false },
     mode: 0,
     width: 1,
-    dashed: false,
     font: undefined,
     size: 0,
     render: 0,
     see: new Set(),
     clip: undefined,
     opacity: 1,
-    blend: "Normal",
-    around: { opacity: 1, unclear: false },
+    groupOpacity: 1,
   };
   if (content === undefined) tell({ kind: "damage", what: "Contents", x: 0, y: 0, see: [], state: ground });
   else new Walk(tell).run(content, dictOf(inherited(page, "Resources")), ground, 0);
@@ -116,9 +111,6 @@ class Walk {
       case "w":
         this.#state.width = numbers[0] ?? 1;
         return;
-      case "d":
-        this.#state.dashed = typeof args[0] === "object" && "items" in args[0] && args[0].items.length > 0;
-        return;
       case "gs": {
         const set = dictAt(dictAt(this.#resources, "ExtGState"), named(args[0]));
         extend(this.#state, set);
@@ -131,7 +123,7 @@ class Walk {
       case "sh": {
         const shading = dictAt(dictAt(this.#resources, "Shading"), named(args[0]));
         const space = spaceOf(entry(shading, "ColorSpace"), this.#resources);
-        this.#report({ kind: "shading", shading, space, matrix: this.#state.ctm, area: undefined });
+        this.#report({ kind: "shading", space, box: undefined });
       }
     }
   }
@@ -139,20 +131,18 @@ class Walk {
   #paths(operator: string, n: readonly number[]): boolean {
     if (this.#path.takes(operator, n, this.#state.ctm)) return true;
     if (!/^(?:[SsFn]|f\*?|[Bb]\*?)$/.test(operator)) return false;
-    const { clips, thinnest, ...drawn } = this.#path.end();
-    const { ctm, width, fill, stroke, clip } = this.#state;
-    const { x, y, outline } = drawn;
+    const { clips, thinnest, box, x, y } = this.#path.end();
+    const { ctm, width, fill, stroke } = this.#state;
     if ("fFBb".includes(operator[0] ?? "")) {
-      const area = { outline, evenOdd: operator.endsWith("*") };
-      if (fill.space.family === "Pattern") this.#pattern(fill, area);
-      else this.#report({ kind: "fill", thinnest, paint: this.#paint("fill"), ...area, x, y });
+      if (fill.space.family === "Pattern") this.#pattern(fill, box);
+      else this.#report({ kind: "fill", thinnest, paint: this.#paint("fill"), box, x, y });
     }
     if ("SsBb".includes(operator[0] ?? "")) {
       if (stroke.space.family === "Pattern") this.#pattern(stroke);
       const weight = width * leastScale(ctm);
-      this.#report({ kind: "stroke", weight, paint: this.#paint("stroke"), outline, x, y });
+      this.#report({ kind: "stroke", weight, paint: this.#paint("stroke"), box, x, y });
     }
-    if (clips !== "no") this.#state.clip = { outer: clip, outline, evenOdd: clips === "evenOdd" };
+    if (clips) clipTo(this.#state, box ?? [0, 0, 0, 0]);
     return true;
   }
 
@@ -208,8 +198,6 @@ class Walk {
     const { ctm, size, font, render } = this.#state;
     const matrix = times(this.#start.matrix, ctm);
     const [x, y] = [matrix[4], matrix[5]];
-    // What follows is cut to letters, whose outlines are not read.
-    if (render >= 4) this.#state.around = { ...this.#state.around, unclear: true };
     if (render === 3 || render === 7) {
       this.#report({ kind: "hidden", font, x, y });
       return;
@@ -230,14 +218,13 @@ class Walk {
     const coloured = this.#glyphs(font, (painted) => {
       const { kind } = painted;
       const isArea = kind === "fill" || kind === "stroke";
-      this.#tell(isArea ? { ...painted, kind: "fill", thinnest: undefined, outline: [], evenOdd: false } : painted);
+      this.#tell(isArea ? { ...painted, kind: "fill", thinnest: undefined, box: undefined } : painted);
     });
     // Shapes take the text's colour, which is told already.
     const shapes = this.#glyphs(font, ({ see, state, x, y }) => {
       if (see.some((what) => !outer.has(what))) this.#tell({ kind: "hidden", font, see, state, x, y });
     });
-    const around = { ...this.#state.around, unclear: true };
-    const state = { ...this.#state, around, ctm: times(matrixOf(numbersOf(entry(font, "FontMatrix"))), matrix) };
+    const state = { ...this.#state, ctm: times(matrixOf(numbersOf(entry(font, "FontMatrix"))), matrix) };
     const drawings = dictAt(font, "CharProcs");
     for (const name of drawings?.keys() ?? []) {
       const content = bytesOf(drawings?.lookup(name));
@@ -271,7 +258,7 @@ class Walk {
     if (this.#isTold(form, state)) return;
     if (matrix.length === 6) state.ctm = times(matrixOf(matrix), state.ctm);
     const box = boxOf(entry(dict, "BBox"));
-    if (box !== undefined) state.clip = { outer: state.clip, outline: boxOutline(box, state.ctm), evenOdd: false };
+    if (box !== undefined) clipTo(state, movedBox(box, state.ctm));
     const group = dictAt(dict, "Group");
     if (nameAt(group, "S") === "Transparency") {
       inGroup(state);
@@ -295,7 +282,7 @@ class Walk {
   }
 
   /** The pattern that an area is filled with: its own content, once a page. */
-  #pattern({ pattern: name, space, values }: Colour, area: Area = NOWHERE): void {
+  #pattern({ pattern: name, space, values }: Colour, box?: PdfBox): void {
     const pattern = name === undefined ? undefined : entry(dictAt(this.#resources, "Pattern"), name);
     const dict = dictOf(pattern);
     if (pattern === undefined || dict === undefined) return;
@@ -303,7 +290,7 @@ class Walk {
     const shading = dictOf(entry(dict, "Shading"));
     if (shading !== undefined) {
       const inside = spaceOf(entry(shading, "ColorSpace"), this.#resources);
-      this.#report({ kind: "shading", shading, space: inside, matrix, area });
+      this.#report({ kind: "shading", space: inside, box });
       return;
     }
     if (this.#patterns.has(pattern)) return;
@@ -318,7 +305,6 @@ class Walk {
     const state: State = {
       ...this.#state,
       ctm: matrix,
-      around: { ...this.#state.around, unclear: true },
       fill: { ...colour, overprints: false },
       stroke: { ...colour, overprints: false },
       width: 1,
@@ -336,15 +322,12 @@ class Walk {
     const ppi = Math.min(pixels[0] / (across || 1), pixels[1] / (down || 1));
     const { fill } = this.#state;
     if (mask && fill.space.family === "Pattern") this.#pattern(fill);
-    const space = mask ? fill.space : this.#spaceOf(image);
+    const stated = entry(dict, "ColorSpace");
+    const own = stated === undefined ? spaceOfJpx(image) : undefined;
+    const space = mask ? fill.space : (own ?? spaceOf(stated, this.#resources));
     const see = entry(dict, "SMask") !== undefined ? (["soft-mask"] as const) : [];
     const [x, y] = [ctm[4], ctm[5]];
     this.#report({ kind: "image", image, ppi, space, mask, x, y }, see);
-  }
-
-  #spaceOf(image: PDFStream): Space {
-    const stated = entry(image.dict, "ColorSpace");
-    return (stated === undefined ? spaceOfJpx(image) : undefined) ?? spaceOf(stated, this.#resources);
   }
 
   #paint(which: "fill" | "stroke"): Paint {
@@ -359,6 +342,10 @@ class Walk {
     const state = this.#state;
     this.#tell({ x: ctm[4], y: ctm[5], ...painted, see: [...state.see, ...see], state } as PaintedObject);
   }
+}
+
+function clipTo(state: State, box: PdfBox): void {
+  state.clip = state.clip === undefined ? box : sharedBox(state.clip, box);
 }
 
 /** Whether a letter of a font of type 3 has no colours of its own (`d1`). */

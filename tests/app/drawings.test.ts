@@ -146,43 +146,6 @@ describe("charts that come as PDF are printed as they are", () => {
   });
 });
 
-describe("black that an SVG prints on its colours", () => {
-  const blue = '<rect width="300" height="200" fill="#0050c0"/>';
-  const bar = (stroke: string): string => `<path d="M10 100H290" stroke="${stroke}" stroke-width="8"/>`;
-
-  test.each<[string, string, number, boolean, string[]]>([
-    ["a broad line on blue", blue + bar("#000"), 300, false, ["svg-ink"]],
-    ["on a page in black alone", blue + bar("#000"), 300, true, []],
-    ["under 15 mm² of it", blue + bar("#000"), 30, false, []],
-    [
-      "a broad line on a gradient",
-      `<linearGradient id="sea"><stop stop-color="#0050c0"/><stop offset="1" stop-color="#003080"/></linearGradient>${blue.replace("#0050c0", "url(#sea)")}${bar("#000")}`,
-      300,
-      false,
-      ["svg-ink"],
-    ],
-    [
-      "a line on a pale gradient",
-      `<linearGradient id="sky"><stop stop-color="#bcd"/><stop offset="1" stop-color="#fff"/></linearGradient>${blue.replace("#0050c0", "url(#sky)")}${bar("#000")}`,
-      300,
-      false,
-      [],
-    ],
-    ["beside the blue", blue + bar("#000").replace("100H", "300H"), 300, false, []],
-    ["a line in red knocks out", blue + bar("#c00"), 300, false, []],
-    ["letters are not counted", `${blue}<text y="100" font-size="90">■■■</text>`, 300, false, []],
-  ])("%s", async (_, inner, ...rest) => {
-    const [width, black, codes] = rest;
-    const { found } = await told("chart.svg", svg(`\n\n${inner.replace("<path", "\n<path")}`), width, {
-      ...desk,
-      black,
-    });
-    expect(found.map(({ code }) => code)).toEqual(codes);
-    // The line of what is black.
-    expect(found.map(({ arguments: { line: at } }) => at)).toEqual(codes.map(() => 4));
-  });
-});
-
 describe("type of a drawing that newsprint does not hold", () => {
   const ground = '<rect width="300" height="200" fill="#0050c0"/>';
   const type = (attributes: string): string => `<text x="9" y="50" ${attributes}>千</text>`;

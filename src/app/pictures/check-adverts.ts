@@ -4,7 +4,7 @@ import type { Size } from "../../base/rect.ts";
 import { isPdf } from "../../images/pdf/form.ts";
 import type { Layout } from "../../layout/page.ts";
 import type { PictureAdvert } from "../../model/issue.ts";
-import { type PictureOnPage, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
+import { type PictureOnPage, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
 interface Asked extends Pick<PictureAdvert, "file" | "path" | "fit" | "filePage" | "span"> {
@@ -34,7 +34,6 @@ export async function checkAdverts(
   issue: AdvertSources,
   layout: Layout,
   read: (path: string) => Promise<Uint8Array | undefined>,
-  remember: Remember = (_path, _how, make) => make(),
 ): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   for (const advert of issue.adverts) {
@@ -42,7 +41,7 @@ export async function checkAdverts(
     const bytes = placed && (await read(advert.path));
     if (placed === undefined || bytes === undefined) continue;
     const found = isPdf(bytes)
-      ? await checkAdvert(advert, { bytes, layout, placed, remember }, issue.paper)
+      ? await checkAdvert(advert, { bytes, layout, placed }, issue.paper)
       : checkShape(advert, { layout, placed });
     diagnostics.push(...found);
   }
@@ -120,7 +119,7 @@ function pictureOf(layout: Layout, { path, filePage, piece }: Asked): PictureOnP
 
 async function checkAdvert(
   advert: Asked,
-  { bytes, remember, ...stand }: Stand & { readonly bytes: Uint8Array; readonly remember: Remember },
+  { bytes, ...stand }: Stand & { readonly bytes: Uint8Array },
   paper: AdvertSources["paper"],
 ): Promise<readonly Diagnostic[]> {
   // Loaded only where there is such an advert.
@@ -129,8 +128,8 @@ async function checkAdvert(
   if (!opened.ok) return [];
   const { size, unit } = opened.source;
   const scale = scaleOn(stand.placed.at, size, advert.fit) * unit;
-  const { span, file, path, filePage: number = 1 } = advert;
-  const found = await unfitOnPage(opened.source, { paper, scale, span, file, path, number, remember });
+  const { span, file, filePage: number = 1 } = advert;
+  const found = await unfitOnPage(opened.source, { paper, scale, span, file, number });
   const active = activeIn(opened.source).map((what) =>
     warningAt(advert.span, "pdf-active", { file: advert.file, what }),
   );

@@ -7,8 +7,8 @@ import type { SvgSource } from "../../images/svg/svg.ts";
 import { type AskedAdvert, isOf } from "../../layout/faults/check-pictures.ts";
 import type { Layout } from "../../layout/page.ts";
 import type { Photo } from "../../model/issue.ts";
-import { type DrawingStand, drawnLine, hasSeenType, weakType } from "./drawing-type.ts";
-import { inkOf, type PictureOnPage, type Remember, scaleOn, unfitOnPage } from "./placed-page.ts";
+import { type DrawingStand, hasSeenType, weakType } from "./drawing-type.ts";
+import { type PictureOnPage, scaleOn, unfitOnPage } from "./placed-page.ts";
 
 /** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
 type Asked = Pick<Photo, "file" | "path" | "span">;
@@ -41,9 +41,8 @@ export async function checkDrawings(
 }
 
 /** What the check needs of a build: its files and its photo desk. */
-interface Means extends Pick<PhotoDesk, "inInks" | "inRgb"> {
+interface Means extends Pick<PhotoDesk, "inInks" | "inRgb" | "remember"> {
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
-  readonly remember: Remember;
 }
 
 async function checkDrawing(
@@ -59,10 +58,9 @@ async function checkDrawing(
     const svg = openSvg(bytes);
     if (!svg.ok || svg.source.pixels !== undefined) return [];
     const stand: DrawingStand = { ...means, ...asked, drawing: svg.source, placed: thing, press: issue.paper.press };
-    return [...(await checkLines(stand)), ...(await inkOnInk(stand)), ...(await weakType(stand))];
+    return [...(await checkLines(stand)), ...(await weakType(stand))];
   }
-  const { remember } = means;
-  return isPdf(bytes) && thing.owner.story !== undefined ? chart(asked, bytes, thing, { ...issue, remember }) : [];
+  return isPdf(bytes) && thing.owner.story !== undefined ? chart(asked, bytes, thing, issue) : [];
 }
 
 function askedFor({ stories, adverts }: DrawingSources, placed: PictureOnPage): Asked | undefined {
@@ -74,17 +72,17 @@ function askedFor({ stories, adverts }: DrawingSources, placed: PictureOnPage): 
 
 /** A chart that is a page of a PDF. */
 async function chart(
-  { span, file, path }: Asked,
+  { span, file }: Asked,
   bytes: Uint8Array,
   { at, picture }: PictureOnPage,
-  { paper, remember }: DrawingSources & Pick<Means, "remember">,
+  { paper }: DrawingSources,
 ): Promise<readonly Diagnostic[]> {
   const { openPage } = await import("../../images/pdf/page.ts");
   const opened = openPage(bytes);
   if (!opened.ok) return [];
   const { source } = opened;
   const scale = scaleOn(at, source.size, picture.fit) * source.unit;
-  return unfitOnPage(source, { paper, scale, span, file, path, number: 1, remember });
+  return unfitOnPage(source, { paper, scale, span, file, number: 1 });
 }
 
 /** A drawing without its text: letters have no lines to be checked. */
@@ -135,49 +133,6 @@ async function checkLines(stand: DrawingStand): Promise<readonly Diagnostic[]> {
   });
   const isBlank = !isSeen && !(await hasSeenType(stand));
   return isBlank ? [warningAt(span, "svg-blank", { file })] : [...found.values()];
-}
-
-/**
- * Black lines and areas of an SVG that overprint strong colours; its other colours keep the limit (formats/press/RULES.md#ink). On a page in black alone
- * nothing lies below, and beside photos a drawing's lines knock out.
- */
-async function inkOnInk(stand: DrawingStand): Promise<readonly Diagnostic[]> {
-  const { span, file, path, drawing, placed, press, black, remember, inInks, inRgb } = stand;
-  if (black || drawing.images.length > 0) return [];
-  const [{ openPage }, { PAGE_SIDE }] = await Promise.all([
-    import("../../images/pdf/page.ts"),
-    import("../../images/svg/svg.ts"),
-  ]);
-  const limit = press.ink;
-  const drawn = async () => {
-    const pdf = await inInks(withoutType(drawing), black);
-    const opened = pdf && openPage(pdf);
-    return opened?.ok === true ? opened.source : undefined;
-  };
-  const { size } = drawing;
-  const scale = scaleOn(placed.at, size, placed.picture.fit) / (PAGE_SIDE / longer(size));
-  const found = await inkOf(drawn, { path, scale, limit, number: 1, remember });
-  const told = found.find(({ code }) => code === "pdf-ink");
-  if (told === undefined) return [];
-  const { order, ...args } = told.arguments;
-  const line = await lineAt(Number(order), await inRgb(withoutType(drawing.lined())));
-  return [warningAt(span, "svg-ink", { ...args, file, ...(line !== undefined && { line }) })];
-}
-
-/** The line in the file of a thing that a lined drawing paints. @param order its number among all of them, from 1 */
-async function lineAt(order: number, lined: Uint8Array | undefined): Promise<number | undefined> {
-  const [{ openPage }, { walkPage }] = await Promise.all([
-    import("../../images/pdf/page.ts"),
-    import("../../preflight/walk.ts"),
-  ]);
-  const opened = lined && openPage(lined);
-  if (opened?.ok !== true) return undefined;
-  let at = 0;
-  let line: number | undefined;
-  walkPage(opened.source.page, (painted) => {
-    if (++at === order && (painted.kind === "fill" || painted.kind === "stroke")) line = drawnLine(painted.paint);
-  });
-  return line;
 }
 
 /** The rounding of a drawing's numbers, in points: they are written with three decimals. */

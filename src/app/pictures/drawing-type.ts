@@ -2,10 +2,11 @@ import { type Arguments, type Diagnostic, warningAt } from "../../base/diagnosti
 import type { Size } from "../../base/rect.ts";
 import type { Span } from "../../base/source.ts";
 import type { PhotoDesk } from "../../images/desk.ts";
+import { engine } from "../../images/sharp.ts";
 import type { SvgSource } from "../../images/svg/svg.ts";
 import type { Press } from "../../model/paper.ts";
 import type { Paint, PaintedObject } from "../../preflight/painted.ts";
-import { type PictureOnPage, type Remember, remembered, scaleOn } from "./placed-page.ts";
+import { type PictureOnPage, scaleOn } from "./placed-page.ts";
 
 /** How a drawing stands on a page. */
 export interface DrawingStand extends Pick<PhotoDesk, "inInks" | "inRgb"> {
@@ -18,8 +19,8 @@ export interface DrawingStand extends Pick<PhotoDesk, "inInks" | "inRgb"> {
   readonly press: Pick<Press, "ink" | "floors">;
   /** True on a page that is printed in black alone. */
   readonly black: boolean;
-  /** Keeps what was found of the file from build to build. */
-  readonly remember: Remember;
+  /** Gives what `make` finds in a file, or found in an earlier build. @param how all that it depends on besides the file */
+  readonly remember: PhotoDesk["remember"];
 }
 
 /** The codes of findings about a drawing's type, by what `preflight` would say of it in print. */
@@ -44,9 +45,9 @@ export async function weakType(stand: DrawingStand): Promise<readonly Diagnostic
   const { reversed, colourType } = press.floors;
   const { at, picture } = placed;
   const scale = scaleOn(at, drawing.size, picture.fit);
-  const found = await remembered(remember, path, ["type", RECIPE, scale, reversed, colourType, black], () =>
-    findWeak(stand),
-  );
+  const how = JSON.stringify(["type", RECIPE, await engine(), scale, reversed, colourType, black]);
+  const kept = await remember(path, how, async () => Buffer.from(JSON.stringify(await findWeak(stand))));
+  const found: readonly WeakType[] = JSON.parse(Buffer.from(kept).toString());
   return found.map(({ code, arguments: args }) => warningAt(span, code, { ...args, file }));
 }
 
@@ -105,7 +106,7 @@ export async function hasSeenType({ drawing, black, inInks }: DrawingStand): Pro
 }
 
 /** The line in the file of a thing in a lined drawing: its colour is the line's number. */
-export function drawnLine({ values }: Pick<Paint, "values">): number {
+function drawnLine({ values }: Pick<Paint, "values">): number {
   const [red = 0, green = 0, blue = 0] = values.map((share) => Math.round(share * 255));
   return (red * 256 + green) * 256 + blue;
 }
@@ -127,8 +128,8 @@ async function lettersIn(pdf: Uint8Array | undefined): Promise<readonly Letter[]
   const { page, size } = opened.source;
   const letters: Letter[] = [];
   walkPage(page, (painted) => {
-    const { around, opacity } = painted.state;
-    if (painted.kind === "text" && opacity * around.opacity > 0) letters.push({ ...painted, page: size });
+    const { groupOpacity, opacity } = painted.state;
+    if (painted.kind === "text" && opacity * groupOpacity > 0) letters.push({ ...painted, page: size });
   });
   return letters;
 }

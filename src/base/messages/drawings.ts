@@ -135,21 +135,6 @@ export const drawingMessages = {
       explain: "图缩小，线也变细。细于 `press.hairline` 的线在报纸印版上会断线或丢失，有这样的线就不出印刷文件。",
     },
   },
-  "svg-ink": {
-    en: {
-      message:
-        "`{file}` comes to {sum} % of ink where its black[, as in line {line},] lies on strong colours: {area} mm² over {limit} %",
-      hints: ["make the colours under black lines and areas lighter, or the lines thinner"],
-      explain:
-        "Black overprints, so that its 100 % stand on top of what lies below, and no white edge shows where plates slip. A drawing's colours alone keep the paper's `press.ink`. Less than 15 mm² in all is not told, and letters are not counted.",
-    },
-    zh: {
-      message: "`{file}` 的黑色[（如第 {line} 行）]压在深色上，总墨量达 {sum}%，共 {area} 平方毫米超过 {limit}%",
-      hints: ["请把黑线、黑块下面的颜色改浅，或把线改细"],
-      explain:
-        "黑色叠印：底色之上再加 100%，这样套印稍偏也不露白边。图里的颜色本身不超过报纸的 `press.ink`。合计不到 15 平方毫米的不提示，文字不计。",
-    },
-  },
   "svg-reversed-small": {
     en: {
       message:

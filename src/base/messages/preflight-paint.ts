@@ -106,27 +106,26 @@ export const preflightPaintMessages = {
       message: "page {page} carries up to {sum} % of ink at {x}, {y} mm, {area} mm² of it over {limit} %",
       hints: ["convert its pictures for newsprint"],
       explain:
-        "`banmian preflight` measures it on the plates as they would be made: pictures and grounds that lie on each other add up. A build measures the pictures and shadings of an advert as they are seen, without the type and lines on them. Less than 15 mm² in all is not told.",
+        "It is measured on the plates as they would be made, drawn by Ghostscript: pictures and grounds that lie on each other add up. Less than 15 mm² in all is not told.",
     },
     zh: {
       message: "第 {page} 页 {x}, {y} 毫米处总墨量达 {sum}%，共 {area} 平方毫米超过 {limit}%",
       hints: ["请按新闻纸转换图片"],
-      explain:
-        "`banmian preflight` 按实际分色版测得，重叠的图片和底色要相加。出版时测广告里看得见的图片和渐变，不计压在上面的文字和线条。合计不到 15 平方毫米的不提示。",
+      explain: "由 Ghostscript 画出分色版测得，重叠的图片和底色要相加。合计不到 15 平方毫米的不提示。",
     },
   },
   "pdf-picture-unmeasured": {
     en: {
-      message: "the ink of a picture or shading on page {page} was not measured ({what})",
-      hints: ["look at the press file with `banmian preflight`, or have the picture exported as JPEG or ZIP"],
+      message: "the ink of pictures and shadings on page {page} was not measured",
+      hints: ["look at the press file with `banmian preflight`, which measures it where Ghostscript is installed"],
       explain:
-        "A build reads the pictures of an advert's PDF to see that no more ink comes together than newsprint takes. It cannot read JPEG 2000, meshes and shadings by a program, files that are damaged, and pictures of more than 500 million samples. `banmian preflight` draws the plates with Ghostscript and measures all.",
+        "A build converts photos itself, so that they keep the paper's ink limit, and reads the inks of plain colours as numbers. Pictures and shadings within a PDF are printed as they are: whether more ink comes together in them than newsprint takes can be seen on the plates alone.",
     },
     zh: {
-      message: "第 {page} 页有图片或渐变的墨量没有测出（{what}）",
-      hints: ["请用 `banmian preflight` 检查付印文件，或请客户导出时用 JPEG 或 ZIP 压缩"],
+      message: "第 {page} 页的图片和渐变没有测墨量",
+      hints: ["请用 `banmian preflight` 检查付印文件，装有 Ghostscript 即可测出"],
       explain:
-        "出版时读取广告 PDF 里的图片，看总墨量是否超过新闻纸的承受力。JPEG 2000、网格渐变、由程序计算的渐变、损坏的图片和超过五亿个采样的图片读不了。`banmian preflight` 用 Ghostscript 画出分色版，可以全部测到。",
+        "出版时照片由程序自己分色，不会超过报纸的总墨量上限；单色块的墨量按数值就能看出。PDF 里的图片和渐变照原样付印，是否超过新闻纸的承受力，要画出分色版才知道。",
     },
   },
   "pdf-ink-unmeasured": {

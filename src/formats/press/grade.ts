@@ -14,7 +14,6 @@ const REFUSED: ReadonlySet<string> = new Set([
   "pdf-blend-space",
   "pdf-white-overprints",
   "pdf-too-much-ink",
-  "pdf-ink",
   "pdf-hairline",
   "svg-hairline",
   "pdf-rich-black-type",

@@ -1,4 +1,4 @@
-import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { hundredths } from "../../base/length.ts";
 import type { Size } from "../../base/rect.ts";
 import type { Span } from "../../base/source.ts";
@@ -37,11 +37,12 @@ export function scaleOn(place: Size, size: Size, fit: "exact" | "contain" | "cov
   return fit === "cover" ? Math.max(across, down) : Math.min(across, down);
 }
 
-/** Warnings of what a plant would refuse in a page of a PDF that is placed as it is. */
+/** What a plant would refuse in a page of a PDF that is placed as it is: warnings, but an error where its file hides a part of it. */
 export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Promise<readonly Diagnostic[]> {
   const { paper, scale, span, file, number } = stand;
   // Loaded only where there is such a page.
-  const [{ checkPage }, { NEWSPRINT }, { lookAtInk }, { printedNotes }] = await Promise.all([
+  const [{ hiddenIn }, { checkPage }, { NEWSPRINT }, { lookAtInk }, { printedNotes }] = await Promise.all([
+    import("../../images/pdf/page.ts"),
     import("../../preflight/check-page.ts"),
     import("../../preflight/finding.ts"),
     import("../../preflight/leaves-ink.ts"),
@@ -64,7 +65,7 @@ export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Prom
     ...checkPage(source.page, 1, demands, undefined),
     ...lookAtInk(source.page, paper.press.ink),
   ].filter(isNews);
-  const { leftOut, tied } = source.hidden;
+  const hidden = hiddenIn(source).join(", ");
   const notes = printedNotes(source).join(", ");
   const painted = findings.map(({ code, arguments: args }) => {
     const ppi = args["ppi"] === undefined ? {} : { ppi: Math.round(Number(args["ppi"]) / scale), wanted };
@@ -72,8 +73,7 @@ export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Prom
   });
   return [
     ...painted,
-    ...(leftOut.length === 0 ? [] : [warningAt(span, "pdf-layer-off", { file, layers: leftOut.join(", ") })]),
-    ...(tied.length === 0 ? [] : [warningAt(span, "pdf-layer-tied", { file, layers: tied.join(", ") })]),
+    ...(hidden === "" ? [] : [errorAt(span, "pdf-layer-off", { file, layers: hidden })]),
     ...(notes === "" ? [] : [warningAt(span, "pdf-note-left-out", { file, kinds: notes })]),
   ];
 }

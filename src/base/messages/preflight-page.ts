@@ -172,30 +172,16 @@ export const preflightPageMessages = {
   },
   "pdf-layer-off": {
     en: {
-      message: "`{file}` has layers that are switched off and are left out: {layers}",
-      hints: ["if they are meant to be printed, ask the advertiser for a file in which they are on"],
+      message: "`{file}` has layers that are off in print: {layers}",
+      hints: ["flatten its layers, or ask the advertiser for a file without them"],
       explain:
-        "A layer is shown or hidden by the program that shows the file. A page of ours has no layers: of an advert it takes what the file itself shows when it is printed, and nothing of layers that are off, such as drafts, other languages, prices of another town.",
+        "A layer is shown or hidden by the program that shows the file. A page of ours has no layers, so that drafts, other languages and prices of another town would be printed, too. `--draft` draws them.",
     },
     zh: {
-      message: "`{file}` 含有已关闭的图层，未收入：{layers}",
-      hints: ["如果这些图层应当印出，请客户打开图层后重新存盘再交"],
+      message: "`{file}` 含有打印时关闭的图层：{layers}",
+      hints: ["请拼合图层，或请客户删去这些图层后再交"],
       explain:
-        "图层显示与否由看图的软件决定。我们的版面没有图层：广告只收入文件自己在打印时显示的内容，已关闭的图层（草稿、别的语言、别处的价格等）一概不收。",
-    },
-  },
-  "pdf-layer-tied": {
-    en: {
-      message: "`{file}` has layers that are switched off and would be printed: {layers}",
-      hints: ["ask the advertiser for a file without them, or with its layers flattened"],
-      explain:
-        "What layers hide is left out of an advert. That is not possible where visible text follows hidden text without a place of its own, or where hidden letters cut out what follows them: both would move or change what is visible.",
-    },
-    zh: {
-      message: "`{file}` 含有已关闭的图层，付印时会印出：{layers}",
-      hints: ["请客户删去这些图层，或拼合图层后再交"],
-      explain:
-        "广告中由图层隐藏的内容一般不收入。但如果看得见的文字紧跟在隐藏文字之后而没有自己的位置，或者后面的内容由隐藏的字形裁切，去掉隐藏内容就会使看得见的内容移位或变样，因此无法去掉。",
+        "图层显示与否由看图的软件决定。我们的版面没有图层，已关闭的图层（草稿、别的语言、别处的价格等）也会印出来。`--draft` 会照样画出。",
     },
   },
   "pdf-note-left-out": {

@@ -9,7 +9,6 @@ const REFUSED: ReadonlySet<string> = new Set([
   "pdf-rgb",
   "pdf-font-missing",
   "pdf-damaged",
-  "pdf-layer-tied",
   "pdf-transfer",
   "pdf-blend-space",
   "pdf-white-overprints",

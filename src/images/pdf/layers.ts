@@ -45,6 +45,11 @@ function layersIn(membership: PDFDict): readonly PDFDict[] {
   return [...layers];
 }
 
+/** Whether a dictionary is a layer, or says which layers together decide. */
+export function isLayer(dict: PDFDict): boolean {
+  return nameAt(dict, "Type") === "OCG" || isMembership(dict);
+}
+
 function isMembership(dict: PDFDict): boolean {
   return nameAt(dict, "Type") === "OCMD";
 }

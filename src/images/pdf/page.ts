@@ -8,6 +8,7 @@ import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStre
 import { zlibSync } from "fflate";
 import type { Size } from "../../base/rect.ts";
 import type { PackedForm, PackedObject } from "./form.ts";
+import { isLayer, layersOf } from "./layers.ts";
 import {
   boxesOf,
   contentOf,
@@ -23,13 +24,10 @@ import {
 } from "./objects.ts";
 import { readPdf } from "./read.ts";
 import { selfContained } from "./self-contained.ts";
-import { type HiddenLayers, leaveOutHidden } from "./visible.ts";
 import { MOST_OPERATORS, weightOf } from "./weight.ts";
 
 export interface PdfPageSource {
-  /** Without what the file hides. */
   readonly page: PDFDict;
-  readonly hidden: HiddenLayers;
   /** Of its file. */
   readonly catalog: PDFDict;
   /** What is placed: the finished size. */
@@ -66,13 +64,11 @@ export function openPage(bytes: Uint8Array, number = 1): OpenedPage {
     return unfit("its page has no size");
   }
   if (weightOf(page) > MOST_OPERATORS) return { ok: false, kind: "endless", problem: "" };
-  const hidden = leaveOutHidden(page, catalog);
-  if (hidden === undefined) return { ok: false, kind: "endless", problem: "" };
   const told = numberAt(page, "UserUnit") ?? 1;
   const unit = told > 0 && told <= MOST_SIZE / Math.max(width, height) ? told : 1;
   const [across, down] = [width * unit, height * unit];
   const size = turns % 2 ? { width: down, height: across } : { width: across, height: down };
-  return { ok: true, source: { page, hidden, catalog, trim, turns, size, unit, pages: pages.length } };
+  return { ok: true, source: { page, catalog, trim, turns, size, unit, pages: pages.length } };
 }
 
 /** In points: a smaller or a larger page is refused. ISO 32000-1, annex C has the least; its most, 14,400, is out of date. */
@@ -153,11 +149,24 @@ function unitMatrix([left, bottom, right, top]: PdfBox, turns: number): readonly
 
 /** What a page would do, or fetch from elsewhere, if it were copied as it is: scripts, programs, other files. Told, and left out. */
 export function activeIn({ page }: PdfPageSource): readonly string[] {
+  return [...packed(page).active].sort();
+}
+
+/** The layers on which something of a page stands and which its file hides in print: a page of ours has no layers, so all of it would be printed. */
+export function hiddenIn({ page, catalog }: PdfPageSource): readonly string[] {
+  const layers = layersOf(catalog);
+  if (layers === undefined) return [];
+  const hidden = [...packed(page).layers].filter((layer) => layers.hides(layer));
+  return [...new Set(hidden.flatMap((layer) => layers.namesIn(layer)))];
+}
+
+/** All that a page is drawn with, looked through. */
+function packed(page: PDFDict): Pack {
   const pack = new Pack(page.context);
   pack.text(inherited(page, "Resources"));
   pack.text(dictAt(page, "Group"));
   pack.finish({ parts: [], bytes: undefined });
-  return [...pack.active].sort();
+  return pack;
 }
 
 /** Keys that act, or lead out of the file. A stream's `F` names the file that holds its bytes. */
@@ -212,11 +221,15 @@ class Pack {
   /** Dictionaries whose keys are names that the page gave. */
   readonly #lists = new Set<PDFDict>();
   readonly #states = new Set<PDFDict>();
+  /** Lists of what marks in content stand for. */
+  readonly #marks = new Set<PDFDict>();
   /** Forms and fonts without resources of their own, each with those of the content that draws it: without them a reader would take those of our page. */
   readonly #lent = new Map<PDFDict, PDFDict>();
   readonly #lentNumbers = new Map<PDFDict, number>();
   /** What was left out since it acts. */
   readonly active = new Set<string>();
+  /** On which something stands. */
+  readonly layers = new Set<PDFDict>();
   /** Whether a form within the page is a transparency group. */
   nests = false;
   #showsThrough = false;
@@ -291,7 +304,8 @@ class Pack {
         this.#lend(key, value, dict);
       }
       parts.push(`${name.toString()} `);
-      this.#value(value, parts);
+      if (this.#marks.has(dict) && this.#isOnLayer(value)) parts.push("<< >>");
+      else this.#value(value, parts);
       parts.push(" ");
     }
     const lent = this.#lent.get(dict);
@@ -317,7 +331,16 @@ class Pack {
     return this.#waiting.length;
   }
 
+  /** Whether this is a layer. Notes it. */
+  #isOnLayer(value: PDFObject): boolean {
+    const layer = dictOf(this.#context.lookup(value));
+    if (layer === undefined || !isLayer(layer)) return false;
+    this.layers.add(layer);
+    return true;
+  }
+
   #isLeftOut(key: string, value: PDFObject, stream: boolean): boolean {
+    if (key === "OC") this.#isOnLayer(value);
     if (DROPPED.has(key) || (stream && key === "Length")) return true;
     const acts = ACTIVE.has(key) || (stream && OUTSIDE.has(key));
     if (acts) this.active.add(key);
@@ -340,6 +363,7 @@ class Pack {
     const list = LISTS.has(key) ? this.#context.lookup(value) : undefined;
     if (!(list instanceof PDFDict)) return;
     this.#lists.add(list);
+    if (key === "Properties") this.#marks.add(list);
     if (key !== "ExtGState") return;
     for (const name of list.keys()) this.#states.add(dictOf(list.lookup(name)) ?? list);
   }

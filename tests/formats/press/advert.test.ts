@@ -107,19 +107,6 @@ describe.skipIf(!gs)("ink of a placed page, measured on the plates", () => {
   const none = [0, 0, 0, 0];
   test.each([
     ["as it is", {}, [M, M, C, none, none]],
-    [
-      "what a layer hides is on no plate",
-      {
-        content: `${advert.content} /OC /L BDC 0 0 0 1 k 20 20 200 100 re f /X Do EMC`,
-        resources: "/Properties << /L 9 0 R >> /XObject << /X 10 0 R >>",
-        catalog: `${sound.catalog} /OCProperties << /OCGs [9 0 R] /D << /OFF [9 0 R] >> >>`,
-        more: [
-          "<< /Type /OCG /Name (Draft) >>",
-          stream("/Subtype /Form /BBox [0 0 240 140]", Buffer.from("1 1 1 1 k 0 0 240 140 re f")),
-        ],
-      },
-      [M, M, C, none, none],
-    ],
     ["turned upside down", { page: `${advert.page} /Rotate 180` }, [none, C, M, M, none]],
   ] as const)("%s", async (_, change, inks) => {
     expect(await inksAt(await pageWith(change, at), corners)).toEqual(inks);

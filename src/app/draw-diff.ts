@@ -1,8 +1,8 @@
 import type { Size } from "../base/rect.ts";
 import { type DiffMark, type IssueDiff, pagesChanged } from "../diff/issue-diff.ts";
 import type { OutputFile } from "../formats/format.ts";
-import { drawPages } from "../formats/png/png.ts";
 import { type Bitmap, encodePng } from "../images/bitmap.ts";
+import { drawPages } from "../images/pdf/pdfium.ts";
 
 /** One of the two issues as pictures: its proof, and the labels of its pages in the proof's order. */
 export interface DrawnSide {

@@ -135,8 +135,8 @@ function editionOf(
 function screenPhotos({ issue, photos }: MadeUp): Job["screenPhoto"] {
   const pathOf = picturePaths(issue);
   return async (picture, resolution) => {
-    const { file, crop, fit, ink, filePage } = picture;
-    const made = await photos.screen({ path: pathOf(file), crop, fit, filePage }, ink, resolution);
+    const { file, crop, fit, ink, filePage, as } = picture;
+    const made = await photos.screen({ path: pathOf(file), crop, fit, filePage, as }, ink, resolution);
     if (!isForm(made)) return made;
     const { onScreen } = await import("./pictures/drawing-on-screen.ts");
     return onScreen(await photos.pageOf(pathOf(file), filePage), { at: ink, fit }, resolution);

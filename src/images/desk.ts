@@ -5,11 +5,12 @@ import { once } from "../base/once.ts";
 import type { Size } from "../base/rect.ts";
 import { sha256Of } from "../base/sha256.ts";
 import type { Span } from "../base/source.ts";
+import { encodePng } from "./bitmap.ts";
 import { cacheKey, type HashOf, type PictureCache } from "./cache.ts";
 import type { PictureInk } from "./ink.ts";
 import { type Darkroom, type Inking, inkingFor, UnfitProfile } from "./inking.ts";
 import { isPdf, isSvg, type PreparedPicture } from "./pdf/form.ts";
-import type { PictureRequest, Pictures } from "./picture.ts";
+import { DRAWN_PPI, type PictureRequest, type Pictures } from "./picture.ts";
 import { prepare, type Shot } from "./prepare.ts";
 import { openGates, type PictureFiles, type ProbedFile, probePictures } from "./probe.ts";
 import { engine, firstLine, loadSharp } from "./sharp.ts";
@@ -27,6 +28,8 @@ interface PlacedShot {
   readonly black?: boolean;
   /** Of a PDF, from 1. */
   readonly filePage?: number | undefined;
+  /** A page of a PDF is drawn in pixels, and printed as a photo is. */
+  readonly as?: "picture" | undefined;
 }
 
 /** All that is done with photos, for one build. */
@@ -92,7 +95,7 @@ export function openPhotoDesk(
   const hashOf: HashOf = memory.forgets ? memo(hashOfBytes) : memory.memo(hashOfBytes);
   const darkroom = { files, cache, hashOf, engine: once(engine) };
   const press = inkingFor(printing.ink, darkroom);
-  const inPrint = shotMaker(printing, press, darkroom);
+  const inPrint = shotMaker({ ...printing, drawn: Math.max(DRAWN_PPI, printing.resolution) }, press, darkroom);
   const shoot = async (shot: PlacedShot, at: Size, { make, keyOf }: ShotMaker): Promise<PreparedPicture> => {
     const probed = known.get(shot.path);
     if (probed === undefined) throw new Error(`${shot.path} was not probed`);
@@ -123,7 +126,7 @@ export function openPhotoDesk(
     },
     prepare: (shot, at) => shoot(shot, at, inPrint),
     screen: (shot, at, resolution) => {
-      const onScreen = { ...printing, resolution, sharpen: 0, tone: 0 };
+      const onScreen = { ...printing, resolution, drawn: resolution, sharpen: 0, tone: 0 };
       return shoot(shot, at, shotMaker(onScreen, inkingFor({ kind: "rgb" }, darkroom), darkroom));
     },
     ...drawingsIn(printing, press, files),
@@ -183,21 +186,25 @@ interface ShotMaker {
 }
 
 function shotMaker(
-  printing: Omit<Printing, "ink">,
+  printing: Omit<Printing, "ink"> & { readonly drawn: number },
   press: Inking,
   { cache, hashOf, engine: named }: Darkroom,
 ): ShotMaker {
-  const { resolution, sharpen, tone = 0, letters } = printing;
-  const howFor = async ({ crop, fit, black }: PlacedShot, { width, height }: Size): Promise<readonly unknown[]> => {
+  const { resolution, drawn, sharpen, tone = 0, letters } = printing;
+  const howFor = async (shot: PlacedShot, { width, height }: Size): Promise<readonly unknown[]> => {
+    const { crop, fit, black, as, filePage } = shot;
     const inked = black ? ["grey"] : await press.key();
-    return [await named(), fit, crop, { width, height }, resolution, sharpen, tone, inked];
+    const how = [await named(), fit, crop, { width, height }, resolution, sharpen, tone, inked];
+    return as === undefined ? how : [...how, as, filePage, drawn];
   };
   const keyOf: ShotMaker["keyOf"] = async (bytes, shot, at) => {
-    const { fit, filePage } = shot;
-    return isPdf(bytes) ? [fit, at.width, at.height, filePage] : [await howFor(shot, at), letters?.name()];
+    const { fit, filePage, as } = shot;
+    const isPacked = isPdf(bytes) && as === undefined;
+    return isPacked ? [fit, at.width, at.height, filePage] : [await howFor(shot, at), letters?.name()];
   };
   const make: ShotMaker["make"] = async (bytes, shot, at) => {
-    if (isPdf(bytes)) return packPage(bytes, at, shot);
+    const isPage = isPdf(bytes);
+    if (isPage && shot.as === undefined) return packPage(bytes, at, shot);
     const { fit, crop } = shot;
     const ink: PictureInk = shot.black ? { kind: "grey" } : press.ink;
     if (isSvg(bytes)) {
@@ -208,13 +215,14 @@ function shotMaker(
     const key = cacheKey(Buffer.from(hashOf(bytes)), JSON.stringify([RECIPE, ...(await howFor(shot, at))]));
     return cache.through(key, async () =>
       prepare({
-        bytes,
+        bytes: isPage ? await drawnPage(bytes, at, shot, drawn) : bytes,
         crop,
         fit,
         at: { width: at.width, height: at.height },
-        resolution,
+        resolution: isPage ? drawn : resolution,
         ink,
-        sharpen,
+        sharpen: isPage ? 0 : sharpen,
+        everyChroma: isPage,
         tone,
         lift: await press.lift(),
       }),
@@ -238,6 +246,22 @@ async function packPage(bytes: Uint8Array, at: Size, { fit, filePage }: PlacedSh
   const opened = openPage(bytes, filePage);
   if (!opened.ok) throw new Error(`a page that was sound is so no longer: ${opened.problem}`);
   return packForm(opened.source, at, fit);
+}
+
+/** More pixels of a drawn page would take half a gigabyte: a place that asks for them gets fewer an inch. */
+const MOST_DRAWN = 100_000_000;
+
+/** A page of a PDF in pixels, as a viewer shows it, as a PNG. @param ppi at the placed size */
+async function drawnPage(bytes: Uint8Array, at: Size, { fit, filePage }: PlacedShot, ppi: number): Promise<Uint8Array> {
+  const [{ openPage }, { drawPage }] = await Promise.all([import("./pdf/page.ts"), import("./pdf/drawn-page.ts")]);
+  const opened = openPage(bytes, filePage);
+  if (!opened.ok) throw new Error(`a page that was sound is so no longer: ${opened.problem}`);
+  const { width, height } = opened.source.size;
+  const [across, down] = [at.width / width, at.height / height];
+  const wanted = (fit === "cover" ? Math.max(across, down) : Math.min(across, down)) * (ppi / 72);
+  const scale = Math.min(wanted, Math.sqrt(MOST_DRAWN / (width * height)));
+  const pixels = (points: number): number => Math.max(1, Math.round(points * scale));
+  return encodePng(await drawPage(opened.source, { width: pixels(width), height: pixels(height) }));
 }
 
 /** A drawing as vectors; undefined where it has to be drawn in pixels. */

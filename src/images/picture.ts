@@ -17,6 +17,9 @@ export function pictureName({ path, filePage }: { readonly path: string; readonl
   return filePage === undefined ? path : `${path}#page=${filePage}`;
 }
 
+/** The pixels an inch, at the placed size, of a PDF's page that is drawn in pixels: its type stays readable. */
+export const DRAWN_PPI = 300;
+
 /** A picture that the manifest names. */
 export interface PictureRequest {
   /** Absolute. */

@@ -34,8 +34,12 @@ async function packages(): Promise<string | undefined> {
     if (existsSync(join(folder, "src/build"))) return undefined;
     const beside = join(folder, "../@img");
     const names = (await readdir(beside)).filter((name) => name.startsWith("sharp-")).sort();
-    const versions = await Promise.all([folder, ...names.map((name) => join(beside, name))].map(versionIn));
-    return names.length === 0 ? undefined : ["sharp", ...names].map((name, at) => `${name} ${versions[at]}`).join(" ");
+    // It draws pages of PDFs in pixels.
+    const pdfium = join(createRequire(import.meta.url).resolve("@hyzyla/pdfium"), "../..");
+    const folders = [folder, pdfium, ...names.map((name) => join(beside, name))];
+    const versions = await Promise.all(folders.map(versionIn));
+    const told = ["sharp", "pdfium", ...names].map((name, at) => `${name} ${versions[at]}`);
+    return names.length === 0 ? undefined : told.join(" ");
   } catch {
     return undefined;
   }

@@ -71,6 +71,8 @@ export interface PlacedPicture {
   readonly caption: string | undefined;
   /** Which page of a PDF, from 1; left out: the first. */
   readonly filePage?: number;
+  /** A page of a PDF that is drawn in pixels; left out: it stays as it is. */
+  readonly as?: "picture";
 }
 
 /** A story's frame, or an advert's. */

@@ -155,7 +155,7 @@ type Content =
   | Omit<Extract<Advert, { kind: "classified" }>, keyof Place | "page" | "label" | "span">;
 
 function contentOf(written: WrittenAdvert, context: StoryContext): Content | undefined {
-  const { picture, text, classified, fit, filePage, legs } = written;
+  const { picture, text, classified, fit, filePage, as, legs } = written;
   const headline = plainHeading(written.headline);
   if ([picture, text, classified].filter((each) => each !== undefined).length !== 1) {
     context.diagnostics.push(errorAt(placeSpan(written), "advert-of-what", {}));
@@ -173,6 +173,7 @@ function contentOf(written: WrittenAdvert, context: StoryContext): Content | und
       // An advertiser's page is printed at the size that was paid for, unless the editor allows another.
       fit: fit?.value ?? "exact",
       ...(filePage !== undefined && { filePage: filePage.value }),
+      ...(as !== undefined && { as: as.value }),
     };
   }
   const name = headline?.lines.join("") ?? labelOf(written, context);
@@ -206,6 +207,7 @@ function reportIdle(written: WrittenAdvert, { diagnostics }: StoryContext): void
     ["legs", written.legs?.span, ["text", "classified"]],
     ["fit", written.fit?.span, ["file"]],
     ["filePage", written.filePage?.span, ["file"]],
+    ["as", written.as?.span, ["file"]],
   ];
   for (const [key, span, reads] of idle) {
     if (span !== undefined && !reads.includes(of)) diagnostics.push(warningAt(span, "advert-idle-key", { key, of }));

@@ -291,6 +291,8 @@ export interface PictureAdvert extends BoughtPlace {
   readonly fit: "exact" | "contain" | "cover";
   /** Which page of a PDF is placed, from 1; left out: the first, and a file of several is told. */
   readonly filePage?: number;
+  /** A page of a PDF is drawn in pixels, as a photo is printed; left out: it stays as it is. */
+  readonly as?: "picture";
   /** 跨版: it is the half of a picture that goes over the fold between two facing pages; each half is an advert of its own. */
   readonly half?: SpreadHalf;
 }

@@ -170,6 +170,8 @@ export interface PrintedPicture extends Belonging {
   readonly file: string;
   /** The page of a PDF, from 1; undefined for the first, and for photos. */
   readonly filePage: number | undefined;
+  /** A page of a PDF that is drawn in pixels; undefined: it stays as it is. */
+  readonly as: "picture" | undefined;
   readonly at: Rect;
   /** The part of its place that the picture fills: less than all where the whole picture stands in a place of another shape. Over the fold it is larger than the place. */
   readonly ink: Rect;

@@ -104,6 +104,7 @@ function pictureOf(
     photo: photos?.find((photo) => photo.path === picture.path)?.id,
     file,
     filePage: picture.filePage,
+    as: picture.as,
     at: outline === undefined ? at : boxAround(outline),
     ink: inkOf(picture, at),
     outline,

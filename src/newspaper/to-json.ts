@@ -119,7 +119,7 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
       };
     }
     case "picture": {
-      const { figure, photo, file, filePage, at, ink, outline, pixels, crop, fit, ppi, alternate } = thing;
+      const { figure, photo, file, filePage, as, at, ink, outline, pixels, crop, fit, ppi, alternate } = thing;
       const size = [pixels.width, pixels.height];
       const cut = crop.kind === "focus" ? { ...crop } : { kind: crop.kind };
       return {
@@ -128,6 +128,7 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
         photo,
         file,
         filePage,
+        as,
         at: rectJson(at),
         ink: rectJson(ink),
         outline: outline?.map(pointJson),

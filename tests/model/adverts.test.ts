@@ -130,6 +130,7 @@ describe("what is wrong with an advert or a slot is told at its place", () => {
     ["{page: 1, slot: 通栏, file: a.jpg, text: 词}", ["advert-of-what issue.yaml:7 slot: ⟨通栏⟩"]],
     ["{page: 1, slot: 通栏, text: 词, spread: true}", ["words-need-rectangle issue.yaml:7 spread: ⟨true⟩"]],
     ["{page: 1, slot: 通栏, text: 词, fit: cover}", ["advert-idle-key issue.yaml:7 fit: ⟨cover⟩"]],
+    ["{page: 1, slot: 通栏, text: 词, as: picture}", ["advert-idle-key issue.yaml:7 as: ⟨picture⟩"]],
     [
       "{page: 1, text: 词, cells: [{columns: 1, rows: 1-9}, {columns: 2, rows: 1-9}]}",
       ["words-need-rectangle issue.yaml:7  ⟨{columns: 2, rows: 1-9}⟩"],

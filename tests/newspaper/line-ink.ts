@@ -1,9 +1,9 @@
 import type { Point, Rect } from "../../src/base/rect.ts";
 import { flatten } from "../../src/formats/paint/flatten.ts";
 import type { FontSource } from "../../src/formats/pdf/resources.ts";
-import { drawPages } from "../../src/formats/png/png.ts";
 import { writeProof } from "../../src/formats/proof/write.ts";
 import type { Bitmap } from "../../src/images/bitmap.ts";
+import { drawPages } from "../../src/images/pdf/pdfium.ts";
 import type { Newspaper, PrintedLine, PrintedPage } from "../../src/newspaper/newspaper.ts";
 
 // Which ink is whose: a page's lines are drawn in a few pictures, on each of them only lines that stand well apart.

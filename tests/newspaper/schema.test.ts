@@ -83,6 +83,7 @@ const RARE = [
   "continuesOn",
   "continuedFrom",
   "filePage",
+  "as",
   "web",
   "barred",
   "height",

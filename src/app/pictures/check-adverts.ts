@@ -4,10 +4,10 @@ import type { Size } from "../../base/rect.ts";
 import { isPdf } from "../../images/pdf/form.ts";
 import type { Layout } from "../../layout/page.ts";
 import type { PictureAdvert } from "../../model/issue.ts";
-import { type PictureOnPage, scaleOn, unfitOnPage } from "./placed-page.ts";
+import { type PictureOnPage, scaleOn, unfitAsPicture, unfitOnPage } from "./placed-page.ts";
 
 /** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
-interface Asked extends Pick<PictureAdvert, "file" | "path" | "fit" | "filePage" | "span"> {
+interface Asked extends Pick<PictureAdvert, "file" | "path" | "fit" | "filePage" | "as" | "span"> {
   /** Which placed picture is meant, since one file may stand in several places. Left out: the first one of the file. */
   readonly piece?: string;
 }
@@ -105,13 +105,13 @@ function percent(share: number): number {
   return Math.round(share * 100);
 }
 
-function pictureOf(layout: Layout, { path, filePage, piece }: Asked): PictureOnPage | undefined {
+function pictureOf(layout: Layout, { path, filePage, as, piece }: Asked): PictureOnPage | undefined {
   for (const page of layout.pages) {
     for (const placed of page.placed) {
       if (placed.kind !== "picture") continue;
       const { picture, owner } = placed;
       const isMeant = piece === undefined || owner.piece === piece;
-      if (isMeant && picture.path === path && picture.filePage === filePage) return placed;
+      if (isMeant && picture.path === path && picture.filePage === filePage && picture.as === as) return placed;
     }
   }
   return undefined;
@@ -129,11 +129,14 @@ async function checkAdvert(
   const { size, unit } = opened.source;
   const scale = scaleOn(stand.placed.at, size, advert.fit) * unit;
   const { span, file, filePage: number = 1 } = advert;
-  const found = await unfitOnPage(opened.source, { paper, scale, span, file, number });
+  const page = { paper, scale, span, file, number, asPicture: "offered" } as const;
+  const sizes = [...checkSize(advert, size, stand), ...checkFit(advert, size, stand)];
+  if (advert.as === "picture") return [...sizes, ...(await unfitAsPicture(opened.source, page))];
+  const found = await unfitOnPage(opened.source, page);
   const active = activeIn(opened.source).map((what) =>
     warningAt(advert.span, "pdf-active", { file: advert.file, what }),
   );
-  return [...checkSize(advert, size, stand), ...checkFit(advert, size, stand), ...found, ...active];
+  return [...sizes, ...found, ...active];
 }
 
 function checkSize({ file, fit, span }: Asked, size: Size, stand: Stand): readonly Diagnostic[] {

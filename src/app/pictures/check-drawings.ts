@@ -82,7 +82,7 @@ async function chart(
   if (!opened.ok) return [];
   const { source } = opened;
   const scale = scaleOn(at, source.size, picture.fit) * source.unit;
-  return unfitOnPage(source, { paper, scale, span, file, number: 1 });
+  return unfitOnPage(source, { paper, scale, span, file, number: 1, asPicture: "no" });
 }
 
 /** A drawing without its text: letters have no lines to be checked. */

@@ -1,7 +1,7 @@
 import type { Size } from "../../base/rect.ts";
-import { drawPages } from "../../formats/png/png.ts";
 import type { Bitmap } from "../../images/bitmap.ts";
 import type { DrawnPage } from "../../images/desk.ts";
+import { drawPages } from "../../images/pdf/pdfium.ts";
 import { loadSharp } from "../../images/sharp.ts";
 
 /** A drawing is drawn so many times finer than it is shown, so that its lines are smooth. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { type Arguments, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { hundredths } from "../../base/length.ts";
 import type { Size } from "../../base/rect.ts";
 import type { Span } from "../../base/source.ts";
@@ -28,6 +28,8 @@ interface PageStand {
   readonly file: string;
   /** Which page of the file it is, from 1. */
   readonly number: number;
+  /** Whether the manifest may ask for a picture of it in its place. */
+  readonly asPicture: "offered" | "no";
 }
 
 /** The scale at which a thing of this size fills a place (cover), or stands whole in it. */
@@ -39,14 +41,68 @@ export function scaleOn(place: Size, size: Size, fit: "exact" | "contain" | "cov
 
 /** What a plant would refuse in a page of a PDF that is placed as it is: warnings, but an error where its file hides a part of it. */
 export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Promise<readonly Diagnostic[]> {
-  const { paper, scale, span, file, number } = stand;
+  const { paper, span, file, asPicture } = stand;
   // Loaded only where there is such a page.
-  const [{ hiddenIn }, { checkPage }, { NEWSPRINT }, { lookAtInk }, { printedNotes }] = await Promise.all([
+  const [{ hiddenIn }, { lookAtInk }, { printedNotes }] = await Promise.all([
     import("../../images/pdf/page.ts"),
-    import("../../preflight/check-page.ts"),
-    import("../../preflight/finding.ts"),
     import("../../preflight/leaves-ink.ts"),
     import("../../images/pdf/unseen.ts"),
+  ]);
+  const isNews = ({ code }: Finding): boolean =>
+    !HARMLESS.has(code) && (code !== "pdf-newer" || paper.press.standard === "x1a");
+  const ink = lookAtInk(source.page, paper.press.ink);
+  const findings = [...(await checkedPage(source, stand)), ...ink].filter(isNews);
+  const wayOut = asPicture === "offered" ? { as: "picture" } : {};
+  const told = { file, ...wayOut };
+  const hidden = hiddenIn(source).join(", ");
+  const notes = printedNotes(source).join(", ");
+  return [
+    ...findings.map(({ code, arguments: args }) => warningAt(span, code, { ...placed(args, stand), ...wayOut })),
+    ...(hidden === "" ? [] : [errorAt(span, "pdf-layer-off", { ...told, layers: hidden })]),
+    ...(notes === "" ? [] : [warningAt(span, "pdf-note-left-out", { ...told, kinds: notes })]),
+  ];
+}
+
+/** Findings that hold for a page in pixels, too. */
+const IN_PIXELS: ReadonlySet<string> = new Set(["pdf-resolution", "pdf-reversed-small"]);
+
+/** What has to be known of a page of a PDF that is drawn in pixels: an error for type that would be missing. */
+export async function unfitAsPicture(source: PdfPageSource, stand: PageStand): Promise<readonly Diagnostic[]> {
+  const { span, file } = stand;
+  const [{ walkPage }, { checkFont }, { nameAt }] = await Promise.all([
+    import("../../preflight/walk.ts"),
+    import("../../preflight/check-font.ts"),
+    import("../../images/pdf/objects.ts"),
+  ]);
+  const missing = { fonts: new Set<string>(), lost: new Set<string>() };
+  walkPage(source.page, (painted) => {
+    if (painted.kind !== "text" || checkFont(painted.font).length === 0) return;
+    // Fonts of Latin stand in; of one that is composed, as Chinese ones are, no letter is drawn.
+    const isComposed = nameAt(painted.font, "Subtype") === "Type0";
+    missing[isComposed ? "lost" : "fonts"].add(nameAt(painted.font, "BaseFont") ?? "?");
+  });
+  const findings = await checkedPage(source, stand);
+  const damage = findings.find(({ code }) => code === "pdf-damaged");
+  const args = {
+    file,
+    ...(missing.fonts.size > 0 && { fonts: [...missing.fonts].join(", ") }),
+    ...(damage !== undefined && { operator: String(damage.arguments["operator"]) }),
+  };
+  return [
+    warningAt(span, "advert-drawn", args),
+    ...(missing.lost.size === 0
+      ? []
+      : [errorAt(span, "advert-type-lost", { file, fonts: [...missing.lost].join(", ") })]),
+    ...findings
+      .filter(({ code }) => IN_PIXELS.has(code))
+      .map((each) => warningAt(span, each.code, placed(each.arguments, stand))),
+  ];
+}
+
+async function checkedPage({ page }: PdfPageSource, { paper, scale }: PageStand): Promise<readonly Finding[]> {
+  const [{ checkPage }, { NEWSPRINT }] = await Promise.all([
+    import("../../preflight/check-page.ts"),
+    import("../../preflight/finding.ts"),
   ]);
   const { wanted, refused } = NEWSPRINT.resolution;
   const { hairline, reversed, colourType } = paper.press.floors;
@@ -59,21 +115,13 @@ export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Prom
     reversed: hundredths(reversed / scale),
     colourType: hundredths(colourType / scale),
   };
-  const isNews = ({ code }: Finding): boolean =>
-    !HARMLESS.has(code) && (code !== "pdf-newer" || paper.press.standard === "x1a");
-  const findings = [
-    ...checkPage(source.page, 1, demands, undefined),
-    ...lookAtInk(source.page, paper.press.ink),
-  ].filter(isNews);
-  const hidden = hiddenIn(source).join(", ");
-  const notes = printedNotes(source).join(", ");
-  const painted = findings.map(({ code, arguments: args }) => {
-    const ppi = args["ppi"] === undefined ? {} : { ppi: Math.round(Number(args["ppi"]) / scale), wanted };
-    return warningAt(span, code, { ...args, ...ppi, page: `${number} (${file})` });
-  });
-  return [
-    ...painted,
-    ...(hidden === "" ? [] : [errorAt(span, "pdf-layer-off", { file, layers: hidden })]),
-    ...(notes === "" ? [] : [warningAt(span, "pdf-note-left-out", { file, kinds: notes })]),
-  ];
+  return checkPage(page, 1, demands, undefined);
+}
+
+/** A finding's arguments as they hold on our page. */
+function placed(args: Arguments, { scale, number, file }: PageStand): Arguments {
+  const [ppi, wanted] = [args["ppi"], args["wanted"]];
+  const inPrint =
+    ppi === undefined ? {} : { ppi: Math.round(Number(ppi) / scale), wanted: Math.round(Number(wanted) / scale) };
+  return { ...args, ...inPrint, page: `${number} (${file})` };
 }

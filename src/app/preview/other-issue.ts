@@ -1,6 +1,6 @@
 import { once } from "../../base/once.ts";
-import { drawPages } from "../../formats/png/png.ts";
 import { encodePng } from "../../images/bitmap.ts";
+import { drawPages } from "../../images/pdf/pdfium.ts";
 import type { Newspaper } from "../../newspaper/newspaper.ts";
 
 /** An issue as it was laid out elsewhere: what `--against` names. */

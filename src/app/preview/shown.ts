@@ -4,9 +4,9 @@ import { addPage, closePdf, startPdf } from "../../formats/pdf/inside-pdfkit.ts"
 import { paintPage } from "../../formats/pdf/paint-page.ts";
 import { type PreparedPictures, pictureKey } from "../../formats/pdf/pictures.ts";
 import { openResources } from "../../formats/pdf/resources.ts";
-import { drawPages } from "../../formats/png/png.ts";
 import type { Bitmap } from "../../images/bitmap.ts";
 import { isForm, type PreparedPicture } from "../../images/pdf/form.ts";
+import { drawPages } from "../../images/pdf/pdfium.ts";
 
 // A preview looks like the proof: inks and pictures go into a small PDF, which the renderer of `--png` draws.
 

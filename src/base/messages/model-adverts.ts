@@ -77,12 +77,12 @@ export const advertMessages = {
       message: "`{key}` means nothing in an advert of `{of}`",
       hints: ["take it out"],
       explain:
-        "Pictures have `fit` and `filePage`, texts a headline, a signature and legs, small ads a headline, legs and the order of their categories.",
+        "Pictures have `fit`, `filePage` and `as`, texts a headline, a signature and legs, small ads a headline, legs and the order of their categories.",
     },
     zh: {
       message: "写了 `{of}` 的广告用不上 `{key}`",
       hints: ["请删去"],
-      explain: "图片广告用 `fit` 和 `filePage`；文字广告用标题、落款和分栏；分类广告用标题、分栏和分类次序。",
+      explain: "图片广告用 `fit`、`filePage`、`as`；文字广告用标题、落款和分栏；分类广告用标题、分栏和分类次序。",
     },
   },
   "words-need-rectangle": {

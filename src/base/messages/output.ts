@@ -103,13 +103,17 @@ export const outputMessages = {
   "drawing-transparent": {
     en: {
       message: "`{file}` on page {page} is transparent in places, which PDF/X-1a does not allow",
-      hints: ["give its colours no opacity, or print as PDF/X-4: `--press-standard x4`"],
+      hints: [
+        "give its colours no opacity, or print as PDF/X-4: `--press-standard x4`[; or write `as: {as}` at the advert, which draws it in pixels]",
+      ],
       explain:
         "PDF/X-1a is for plants whose machines know no transparency: opacity, blend modes and soft masks come out full, or not at all. Such a press file is not written.",
     },
     zh: {
       message: "第 {page} 版的 `{file}` 有透明之处，PDF/X-1a 不允许",
-      hints: ["请去掉颜色的不透明度设置，或改出 PDF/X-4：`--press-standard x4`"],
+      hints: [
+        "请去掉颜色的不透明度设置，或改出 PDF/X-4：`--press-standard x4`[；或在广告下写 `as: {as}`，转成像素付印]",
+      ],
       explain:
         "PDF/X-1a 供不认透明的印厂使用：不透明度、混合模式、软蒙版会印成实色，或印不出来。这样的付印文件不予输出。",
     },
@@ -202,16 +206,47 @@ export const outputMessages = {
       explain: "`filePage` 说明取 PDF 的哪一页，从 1 数起。图片只有一页。",
     },
   },
+  "advert-drawn": {
+    en: {
+      message:
+        "`{file}` is drawn as a picture: its type and lines are pixels now[; other fonts stand in for {fonts}][; what the operator `{operator}` paints may be missing]",
+      hints: ["look at the proof; sharper is a file in CMYK with its fonts in it, without `as`"],
+      explain:
+        "`as: picture` draws a page of a PDF as a viewer shows it, in 300 pixels an inch, and converts its colours as those of a photo, under the paper's ink limit. Layers that are off in print are left out, form fields and stamps are drawn. Small type is softer than type of a font, and black type beside colours is printed in several inks.",
+    },
+    zh: {
+      message:
+        "`{file}` 转成了图片，文字和线条已是像素[；字体 {fonts} 由别的字体代替][；操作符 `{operator}` 所画的内容可能缺失]",
+      hints: ["请看校样；不写 `as`、改用嵌入字体的 CMYK 文件更清晰"],
+      explain:
+        "`as: picture` 按看图软件所见把 PDF 页面转成每英寸 300 像素的图片，颜色照照片转换，不超过报纸的总墨量上限。打印时关闭的图层不画，表单域和图章照画。小字不如字体清晰，彩色广告里的黑字由几色套印。",
+    },
+  },
+  "advert-type-lost": {
+    en: {
+      message: "type of `{file}` cannot be drawn: the fonts {fonts} are not in the file, and no other can stand in",
+      hints: ["ask for the file with its fonts embedded, or for a picture of it"],
+      explain:
+        "The program that draws pages has Latin fonts alone. Chinese type whose font is not in the file would be missing from the picture.",
+    },
+    zh: {
+      message: "`{file}` 有文字画不出来：字体 {fonts} 没有嵌入，也没有字体可以代替",
+      hints: ["请客户嵌入字体后重新导出，或另交图片"],
+      explain: "转图片的程序只带西文字体。中文字体没有嵌入时，这些字在图片里会缺失。",
+    },
+  },
   "advert-archive": {
     en: {
       message: "`{file}` holds what PDF/A does not allow: {what}",
-      hints: ["have the page exported as PDF/A or PDF/X-4 with Unicode tables, or take a picture of it"],
+      hints: [
+        "have the page exported as PDF/A or PDF/X-4 with Unicode tables, or take a picture of it[; or write `as: {as}` at the advert, which draws it in pixels]",
+      ],
       explain:
         "The archive file takes a page of a PDF, an advert or a chart, in as it is. LZW and PostScript are banned from PDF/A-2, and at level A each font must tell which characters its glyphs are.",
     },
     zh: {
       message: "`{file}` 含有 PDF/A 不允许的内容：{what}",
-      hints: ["请重新导出为 PDF/A 或带 Unicode 对照表的 PDF/X-4，或改用图片"],
+      hints: ["请重新导出为 PDF/A 或带 Unicode 对照表的 PDF/X-4，或改用图片[；或在广告下写 `as: {as}`，转成像素付印]"],
       explain:
         "归档文件原样收入 PDF 的版面（广告或图表）。PDF/A-2 不允许 LZW 压缩和 PostScript，A 级还要求每种字体能说明字形对应哪个字符。",
     },

@@ -65,25 +65,27 @@ export const preflightPageMessages = {
   "pdf-font-missing": {
     en: {
       message: "page {page} uses the font `{font}`, which is not in the file",
-      hints: ["export it with all fonts embedded"],
+      hints: ["export it with all fonts embedded[; or write `as: {as}` at the advert, which draws it in pixels]"],
       explain: "Without the font the plant sets another one: lines turn elsewhere and characters get lost.",
     },
     zh: {
       message: "第 {page} 页用到的字体 `{font}` 没有嵌入",
-      hints: ["请嵌入全部字体后导出"],
+      hints: ["请嵌入全部字体后导出[；或在广告下写 `as: {as}`，转成像素付印]"],
       explain: "没有字体，印厂会换用别的字体，折行会变、会丢字。",
     },
   },
   "pdf-rgb": {
     en: {
       message: "page {page} is in {space} at {x}, {y} mm ({what})",
-      hints: ["convert it to CMYK with the plant's profile"],
+      hints: [
+        "convert it to CMYK with the plant's profile[; or write `as: {as}` at the advert, which draws it in pixels]",
+      ],
       explain:
         "A press prints inks. RGB and Lab are separated by whatever stands in the way, and black text comes out in four colours.",
     },
     zh: {
       message: "第 {page} 页 {x}, {y} 毫米处的 {what} 用了 {space}",
-      hints: ["请按印厂的特性文件转为 CMYK"],
+      hints: ["请按印厂的特性文件转为 CMYK[；或在广告下写 `as: {as}`，转成像素付印]"],
       explain: "印刷用的是油墨。RGB 和 Lab 由沿途的软件随意分色，黑字会变成四色。",
     },
   },
@@ -102,13 +104,13 @@ export const preflightPageMessages = {
   "pdf-transparency": {
     en: {
       message: "page {page} has transparency ({what}) at {x}, {y} mm",
-      hints: ["flatten it"],
+      hints: ["flatten it[; or write `as: {as}` at the advert, which draws it in pixels]"],
       explain:
         "PDF/X-1a allows no transparency; PDF/X-4 does, but newspaper plants often flatten it with results of their own.",
     },
     zh: {
       message: "第 {page} 页 {x}, {y} 毫米处有透明效果（{what}）",
-      hints: ["请拼合透明度"],
+      hints: ["请拼合透明度[；或在广告下写 `as: {as}`，转成像素付印]"],
       explain: "PDF/X-1a 不允许透明；PDF/X-4 允许，但报纸印厂往往自行拼合，结果难料。",
     },
   },
@@ -130,14 +132,16 @@ export const preflightPageMessages = {
     en: {
       message: "page {page} blends its transparency in {space}",
       hints: [
-        "have it exported with CMYK as its blending space (InDesign: Transparency Blend Space, Document CMYK), or flattened",
+        "have it exported with CMYK as its blending space (InDesign: Transparency Blend Space, Document CMYK), or flattened[; or write `as: {as}` at the advert, which draws it in pixels]",
       ],
       explain:
         "What lies in a transparency group is converted to the group's space and back: in RGB pure black comes out in four inks, type in it too. PDF/X wants the space of the press.",
     },
     zh: {
       message: "第 {page} 页在 {space} 中混合透明效果",
-      hints: ["请以 CMYK 作透明混合空间导出（InDesign：透明混合空间，文档 CMYK），或拼合透明度"],
+      hints: [
+        "请以 CMYK 作透明混合空间导出（InDesign：透明混合空间，文档 CMYK），或拼合透明度[；或在广告下写 `as: {as}`，转成像素付印]",
+      ],
       explain:
         "透明组里的内容先转到组的色彩空间，再转回来：在 RGB 里混合，纯黑会变成四色黑，组里的黑字也是。PDF/X 要求用印刷的色彩空间。",
     },
@@ -173,13 +177,15 @@ export const preflightPageMessages = {
   "pdf-layer-off": {
     en: {
       message: "`{file}` has layers that are off in print: {layers}",
-      hints: ["flatten its layers, or ask the advertiser for a file without them"],
+      hints: [
+        "flatten its layers, or ask the advertiser for a file without them[; or write `as: {as}` at the advert, which draws it in pixels]",
+      ],
       explain:
         "A layer is shown or hidden by the program that shows the file. A page of ours has no layers, so that drafts, other languages and prices of another town would be printed, too. `--draft` draws them.",
     },
     zh: {
       message: "`{file}` 含有打印时关闭的图层：{layers}",
-      hints: ["请拼合图层，或请客户删去这些图层后再交"],
+      hints: ["请拼合图层，或请客户删去这些图层后再交[；或在广告下写 `as: {as}`，转成像素付印]"],
       explain:
         "图层显示与否由看图的软件决定。我们的版面没有图层，已关闭的图层（草稿、别的语言、别处的价格等）也会印出来。`--draft` 会照样画出。",
     },
@@ -187,13 +193,15 @@ export const preflightPageMessages = {
   "pdf-note-left-out": {
     en: {
       message: "`{file}` shows what is no part of its page and is left out: {kinds}",
-      hints: ["ask the advertiser to flatten form fields, stamps and comments into the page"],
+      hints: [
+        "ask the advertiser to flatten form fields, stamps and comments into the page[; or write `as: {as}` at the advert, which draws it in pixels]",
+      ],
       explain:
         "Form fields that somebody filled in, stamps and typed-on comments lie over a page and are printed by office programs. Of an advert the page itself is taken, and what lies over it is missing.",
     },
     zh: {
       message: "`{file}` 有浮在页面上的内容，未收入：{kinds}",
-      hints: ["请客户把表单域、图章和批注拼合到页面里"],
+      hints: ["请客户把表单域、图章和批注拼合到页面里[；或在广告下写 `as: {as}`，转成像素付印]"],
       explain:
         "填好的表单域、图章、打字批注浮在页面之上，办公软件会一并打印。广告只收入页面本身，浮在上面的内容会缺失。",
     },
@@ -201,13 +209,15 @@ export const preflightPageMessages = {
   "pdf-profiled": {
     en: {
       message: "page {page} has {what} in {space}, a colour space with a profile, at {x}, {y} mm",
-      hints: ["have it exported in plain CMYK and grey, without profiles"],
+      hints: [
+        "have it exported in plain CMYK and grey, without profiles[; or write `as: {as}` at the advert, which draws it in pixels]",
+      ],
       explain:
         "PDF/X-1a takes inks as plain percentages alone. PDF/X-4 allows a profile before them, but there too the plant may convert them once more: black type then comes out in four inks. A default space among the page's resources (DefaultCMYK, DefaultGray) does the same.",
     },
     zh: {
       message: "第 {page} 页 {x}, {y} 毫米处的{what}使用带特性文件的色彩空间 {space}",
-      hints: ["请导出不带特性文件的 CMYK 和灰度"],
+      hints: ["请导出不带特性文件的 CMYK 和灰度[；或在广告下写 `as: {as}`，转成像素付印]"],
       explain:
         "PDF/X-1a 只认油墨百分比。PDF/X-4 允许带特性文件，但印厂同样可能再转换一次，黑字就会变成四色黑。页面资源里的缺省色彩空间（DefaultCMYK、DefaultGray）也是如此。",
     },
@@ -215,13 +225,15 @@ export const preflightPageMessages = {
   "pdf-transfer": {
     en: {
       message: "page {page} bends its tones by a transfer curve at {x}, {y} mm, which PDF/X does not allow",
-      hints: ["have it exported without transfer functions, the curve applied to the pictures"],
+      hints: [
+        "have it exported without transfer functions, the curve applied to the pictures[; or write `as: {as}` at the advert, which draws it in pixels]",
+      ],
       explain:
         "A transfer function changes all shares of ink on their way to the plate. Some programs follow it and others do not, so that a page comes out lighter, darker or as a negative. A plant has curves of its own for that.",
     },
     zh: {
       message: "第 {page} 页 {x}, {y} 毫米处用转移曲线改变阶调，PDF/X 不允许",
-      hints: ["请导出时不带转移函数（TR），曲线直接作用到图片上"],
+      hints: ["请导出时不带转移函数（TR），曲线直接作用到图片上[；或在广告下写 `as: {as}`，转成像素付印]"],
       explain:
         "转移函数在出版时改变所有油墨百分比，有的程序照办，有的不理，版面会偏浅、偏深甚至变成负片。印厂有自己的曲线。",
     },
@@ -229,13 +241,15 @@ export const preflightPageMessages = {
   "pdf-newer": {
     en: {
       message: "page {page} has a picture in {what} at {x}, {y} mm, which PDF/X-1a does not allow",
-      hints: ["have it exported with pictures as JPEG or ZIP of 8 bits"],
+      hints: [
+        "have it exported with pictures as JPEG or ZIP of 8 bits[; or write `as: {as}` at the advert, which draws it in pixels]",
+      ],
       explain:
         "PDF/X-1a stands on PDF 1.4, which knows no JPEG 2000 and no pictures of 16 bits an ink; older machines at a plant cannot open them. What colours a JPEG 2000 has is not checked.",
     },
     zh: {
       message: "第 {page} 页 {x}, {y} 毫米处有 {what} 的图片，PDF/X-1a 不允许",
-      hints: ["请导出时用 8 位的 JPEG 或 ZIP 压缩"],
+      hints: ["请导出时用 8 位的 JPEG 或 ZIP 压缩[；或在广告下写 `as: {as}`，转成像素付印]"],
       explain:
         "PDF/X-1a 以 PDF 1.4 为准，不认 JPEG 2000 和 16 位图片，印厂的旧设备打不开。JPEG 2000 用什么颜色，这里不查。",
     },
@@ -243,12 +257,12 @@ export const preflightPageMessages = {
   "pdf-damaged": {
     en: {
       message: "page {page} cannot be followed at the operator `{operator}`",
-      hints: ["export it again"],
+      hints: ["export it again[; or write `as: {as}` at the advert, which draws it in pixels]"],
       explain: "The page's description is damaged or refers to something that is not in the file.",
     },
     zh: {
       message: "第 {page} 页在操作符 `{operator}` 处无法解读",
-      hints: ["请重新导出"],
+      hints: ["请重新导出[；或在广告下写 `as: {as}`，转成像素付印]"],
       explain: "页面描述损坏，或引用了文件里没有的东西。",
     },
   },

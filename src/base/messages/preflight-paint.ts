@@ -30,12 +30,12 @@ export const preflightPaintMessages = {
   "pdf-white-overprints": {
     en: {
       message: "page {page} has white set to overprint at {x}, {y} mm: it vanishes",
-      hints: ["switch overprint off for white"],
+      hints: ["switch overprint off for white[; or write `as: {as}` at the advert, which draws it in pixels]"],
       explain: "White is no ink: overprinted it leaves what is below, so that white type on a ground is lost.",
     },
     zh: {
       message: "第 {page} 页 {x}, {y} 毫米处的白色设为叠印，会消失",
-      hints: ["请对白色取消叠印"],
+      hints: ["请对白色取消叠印[；或在广告下写 `as: {as}`，转成像素付印]"],
       explain: "白色没有油墨，叠印时底色原样保留，反白字就没了。",
     },
   },
@@ -80,24 +80,24 @@ export const preflightPaintMessages = {
   "pdf-rich-black-type": {
     en: {
       message: "page {page} has type of {size} pt in black with other inks at {x}, {y} mm",
-      hints: ["set it in 100 % K alone"],
+      hints: ["set it in 100 % K alone[; or write `as: {as}` at the advert, which draws it in pixels]"],
       explain: "Type in black with other inks needs all plates to fit exactly, dries slowly and sets off.",
     },
     zh: {
       message: "第 {page} 页 {x}, {y} 毫米处有 {size} 磅的复合黑字",
-      hints: ["请只用 100% K"],
+      hints: ["请只用 100% K[；或在广告下写 `as: {as}`，转成像素付印]"],
       explain: "掺有其他色的黑字要求各版严丝合缝，又干得慢、易蹭脏。",
     },
   },
   "pdf-too-much-ink": {
     en: {
       message: "page {page} has a colour with {sum} % of ink at {x}, {y} mm; {limit} % is the limit",
-      hints: ["choose a lighter colour"],
+      hints: ["choose a lighter colour[; or write `as: {as}` at the advert, which draws it in pixels]"],
       explain: "Newsprint takes 220 to 240 % of ink in one place; more does not dry, and sets off.",
     },
     zh: {
       message: "第 {page} 页 {x}, {y} 毫米处的颜色总墨量 {sum}%，上限 {limit}%",
-      hints: ["请改用较浅的颜色"],
+      hints: ["请改用较浅的颜色[；或在广告下写 `as: {as}`，转成像素付印]"],
       explain: "新闻纸一处只能吃 220% 到 240% 的墨，再多便不干、蹭脏。",
     },
   },

@@ -22,12 +22,12 @@ function opOf(thing: Exclude<Thing, { kind: "line" }>, black: boolean): PaintOp 
       return { kind: "line", owner: thing, role, from, to, weight, colour };
     }
     case "picture": {
-      const { id, file, filePage, pixels, crop, fit, ink, outline } = thing;
+      const { id, file, filePage, as, pixels, crop, fit, ink, outline } = thing;
       return {
         kind: "picture",
         owner: thing,
         at: ink,
-        picture: { id, file, filePage, pixels, crop, fit, outline, black },
+        picture: { id, file, filePage, as, pixels, crop, fit, outline, black },
       };
     }
     case "art": {

@@ -62,7 +62,7 @@ export type PaintOp =
 /** A picture to paint; in grey on a page that is printed in black alone. */
 export type PaintedPicture = Pick<
   PrintedPicture,
-  "id" | "file" | "filePage" | "pixels" | "crop" | "fit" | "outline"
+  "id" | "file" | "filePage" | "as" | "pixels" | "crop" | "fit" | "outline"
 > & {
   readonly black: boolean;
 };

@@ -1,6 +1,7 @@
+import type { Arguments } from "../../base/diagnostic.ts";
 import type { Rect, Size } from "../../base/rect.ts";
 import type { PreparedPicture } from "../../images/pdf/form.ts";
-import type { PaintedPicture, PaintPage } from "../paint/paint.ts";
+import type { PaintedPicture, PaintOp, PaintPage } from "../paint/paint.ts";
 
 /** Makes a picture ready for print at its place, in CMYK or grey; `images` does it. */
 type Prepare = (picture: PaintedPicture, at: Rect) => Promise<PreparedPicture>;
@@ -12,6 +13,7 @@ export type PreparedPictures = ReadonlyMap<string, PreparedPicture>;
 type Keyed = Pick<PaintedPicture, "file" | "crop" | "fit"> & {
   readonly black?: boolean;
   readonly filePage?: number | undefined;
+  readonly as?: "picture" | undefined;
 };
 
 /** Two placings with one key share their bytes. */
@@ -19,7 +21,13 @@ export function pictureKey(picture: Keyed, at: Rect): string {
   const { crop } = picture;
   const how = crop.kind === "focus" ? `${crop.x},${crop.y},${crop.width ?? 0},${crop.height ?? 0}` : crop.kind;
   const page = picture.filePage === undefined ? "" : `#page=${picture.filePage}`;
-  return `${picture.file}${page}|${at.width.toFixed(3)}x${at.height.toFixed(3)}|${picture.fit}|${how}${picture.black ? "|black" : ""}`;
+  const as = picture.as === undefined ? "" : `|as ${picture.as}`;
+  return `${picture.file}${page}${as}|${at.width.toFixed(3)}x${at.height.toFixed(3)}|${picture.fit}|${how}${picture.black ? "|black" : ""}`;
+}
+
+/** What the hint of a refused picture offers: an advert's page of a PDF may be drawn in pixels. */
+export function wayOut({ owner, picture }: Extract<PaintOp, { kind: "picture" }>): Arguments {
+  return owner.advert !== undefined && /\.pdf$/i.test(picture.file) ? { as: "picture" } : {};
 }
 
 /** All pictures of the pages, each made once, at the same time. */

@@ -1,6 +1,6 @@
 import { encodePng } from "../../images/bitmap.ts";
+import { drawPages } from "../../images/pdf/pdfium.ts";
 import type { Format, Job, OutputFile } from "../format.ts";
-import { drawPages } from "./png.ts";
 
 /** A picture of each page, drawn from the proof: what an editor looks at is what the PDF holds. Where spreads are written, each is a picture too. */
 export const png: Format = {

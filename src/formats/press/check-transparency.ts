@@ -2,7 +2,7 @@ import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/source.ts";
 import { isForm } from "../../images/pdf/form.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
-import { type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
+import { type PreparedPictures, pictureKey, wayOut } from "../pdf/pictures.ts";
 
 /** True for a drawing through which the ink below it shows. */
 export function isTransparent(op: PaintOp, pictures: PreparedPictures): boolean {
@@ -22,7 +22,7 @@ export function checkTransparency(
       if (op.kind !== "picture" || !isTransparent(op, pictures)) continue;
       const { file } = op.picture;
       const place = placeOf(op.owner.story ?? op.owner.advert);
-      found.set(`${label}|${file}`, errorAt(place, "drawing-transparent", { file, page: label }));
+      found.set(`${label}|${file}`, errorAt(place, "drawing-transparent", { file, page: label, ...wayOut(op) }));
     }
   }
   return [...found.values()];

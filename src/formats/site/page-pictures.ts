@@ -1,12 +1,12 @@
 import type { Point } from "../../base/rect.ts";
 import { blurred } from "../../images/blur.ts";
+import { drawPages } from "../../images/pdf/pdfium.ts";
 import type { PrintedPage } from "../../newspaper/newspaper.ts";
 import type { Job, OutputFile } from "../format.ts";
 import { type ImageInformation, LARGEST_IMAGE, tiledImage, wholeImagePath } from "../iiif/image.ts";
 import { flatten } from "../paint/flatten.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { metadataOf } from "../pdf/metadata.ts";
-import { drawPages } from "../png/png.ts";
 import { writeProof } from "../proof/write.ts";
 import { addressOf, dayOf, pdfPath, picturesFolder } from "./addresses.ts";
 import { barredOn, withoutBarred } from "./barred.ts";

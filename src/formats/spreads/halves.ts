@@ -71,7 +71,11 @@ function joined(thing: Thing, half: Thing, fold: Pt): Thing | undefined {
 
 /** Both halves of a picture have the same ink, which is that of the whole picture. */
 function wholePicture(thing: PrintedPicture, half: PrintedPicture, fold: Pt): PrintedPicture | undefined {
-  const isSame = thing.file === half.file && thing.filePage === half.filePage && sameRect(thing.ink, half.ink);
+  const isSame =
+    thing.file === half.file &&
+    thing.filePage === half.filePage &&
+    thing.as === half.as &&
+    sameRect(thing.ink, half.ink);
   if (!isSame || !isCorners(thing) || !isCorners(half)) return undefined;
   const at = besides(thing.at, half.at, fold);
   return at && { ...thing, at, outline: cornersOf(at) };

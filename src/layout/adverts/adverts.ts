@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { FramePlan } from "../../base/extent.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import { boxAround, type Point, type Rect, type Size } from "../../base/rect.ts";
-import { pictureName } from "../../images/picture.ts";
+import { DRAWN_PPI, pictureName } from "../../images/picture.ts";
 import type { Advert, Issue, PictureAdvert } from "../../model/issue.ts";
 import type { Grid, Paper } from "../../model/paper.ts";
 import { setInOneLine } from "../../text/headings/display.ts";
@@ -166,9 +166,10 @@ function placedPicture(advert: PictureAdvert, { owner, at, desk }: AdvertRoom): 
           pixels: { width: picture.width, height: picture.height },
           crop: { kind: "centre" },
           fit: advert.fit === "cover" ? "cover" : "contain",
-          ppi: 72 / scaleOf(advert, at, picture),
+          ppi: advert.as === undefined ? 72 / scaleOf(advert, at, picture) : DRAWN_PPI,
           caption: advert.label,
           ...(advert.filePage !== undefined && { filePage: advert.filePage }),
+          ...(advert.as !== undefined && { as: advert.as }),
         },
       },
     ],

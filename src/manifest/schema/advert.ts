@@ -90,6 +90,11 @@ export const advert = mapping({
     "Which page of a PDF is placed, from 1; left out: the first, with a warning if there are several.",
     "放 PDF 的第几页，从 1 数起；不写即第一页，PDF 有多页时给出警告。",
   ),
+  as: says(
+    choice(["picture"]).optional(),
+    "picture draws the page of a PDF that the press cannot take as it is (RGB, fonts that are not in the file, layers): as a viewer shows it, in 300 pixels an inch, its colours converted as those of a photo. Type and lines are pixels then.",
+    "PDF 不合印刷要求（RGB 颜色、字体未嵌入、有图层等）时写 picture：按看图软件所见转成每英寸 300 像素的图片，颜色照照片处理；文字和线条随之变成像素。",
+  ),
 });
 
 /** A place for adverts that a paper sells by name. */

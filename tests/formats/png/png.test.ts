@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { drawPages } from "../../../src/formats/png/png.ts";
 import { writeProof } from "../../../src/formats/proof/write.ts";
 import type { Bitmap } from "../../../src/images/bitmap.ts";
+import { drawPages } from "../../../src/images/pdf/pdfium.ts";
 import type { Placed } from "../../../src/layout/page.ts";
 import { laidOut, ownerOf, proofOf } from "../specimen.ts";
 

@@ -21,6 +21,7 @@ const photo = (at: Rect, ink: Rect, file = "bridge.jpg"): Thing => ({
   photo: "1",
   file,
   filePage: undefined,
+  as: undefined,
   at,
   ink,
   outline: cornersOf(at),

@@ -1,4 +1,5 @@
-import type { Bitmap } from "../../images/bitmap.ts";
+import type { PDFiumDocument } from "@hyzyla/pdfium";
+import type { Bitmap } from "../bitmap.ts";
 
 /** Enough to read 9 pt body on a screen, and a broadsheet page still fits one. */
 const DEFAULT_DPI = 108;
@@ -13,21 +14,34 @@ export async function* drawPages(
   dpi = DEFAULT_DPI,
   isWanted: (page: number) => boolean = () => true,
 ): AsyncGenerator<Bitmap, void, undefined> {
+  const { document, close } = await openDrawable(pdf);
+  try {
+    for (const page of document.pages()) {
+      if (!isWanted(page.number)) continue;
+      const { width, height, data } = await page.render({ scale: dpi / 72, render: "bitmap" });
+      yield { width, height, rgba: data };
+    }
+  } finally {
+    close();
+  }
+}
+
+/** Opens a PDF to be drawn. Whoever opens it closes it. */
+export async function openDrawable(
+  pdf: Uint8Array,
+): Promise<{ readonly document: PDFiumDocument; readonly close: () => void }> {
   // Loaded here, so that only builds with pictures wait for it.
   const { PDFiumLibrary } = await import("@hyzyla/pdfium");
   const pdfium = await PDFiumLibrary.init();
   try {
     const document = await pdfium.loadDocument(pdf);
-    try {
-      for (const page of document.pages()) {
-        if (!isWanted(page.number)) continue;
-        const { width, height, data } = await page.render({ scale: dpi / 72, render: "bitmap" });
-        yield { width, height, rgba: data };
-      }
-    } finally {
+    const close = (): void => {
       document.destroy();
-    }
-  } finally {
+      pdfium.destroy();
+    };
+    return { document, close };
+  } catch (cause) {
     pdfium.destroy();
+    throw cause;
   }
 }

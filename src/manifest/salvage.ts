@@ -7,7 +7,8 @@ import type { IssueText } from "./parse.ts";
 const SUPERFLUOUS: ReadonlySet<Code> = new Set<Code>(["unknown-key", "duplicate-key"]);
 
 function isSuperfluous(code: Code, args: Arguments): boolean {
-  return SUPERFLUOUS.has(code) && args["instead"] === undefined;
+  // A key without a value in braces may be part of anything beside it.
+  return SUPERFLUOUS.has(code) && args["instead"] === undefined && args["bare"] === undefined;
 }
 
 /** Any day will do: nothing that is checked depends on it. */

@@ -13,7 +13,6 @@ import { cleanText } from "./markup/clean.ts";
 import { entryLike, exampleOf, keyMeant, short, unknownKey, wordFor } from "./meant.ts";
 import { fileNames, neededUnless } from "./schema/fields.ts";
 import { rangeOf } from "./splice.ts";
-import { joinTorn } from "./torn-keys.ts";
 import type { FileReference, WrittenValue } from "./written-value.ts";
 
 /** The content of a file, as far as it could be read, with every fault. */
@@ -165,8 +164,13 @@ function mapping(state: Walk, schema: z.ZodObject, node: Node, slot: Slot): unkn
   const span = spanOf(state, node);
   const values: Record<string, unknown> = { span };
   const shape = schema.shape;
-  const { written, diagnostics } = joinTorn(pairsOf(state, node), Object.keys(shape), state.source);
-  addAll(state.diagnostics, diagnostics);
+  const written = pairsOf(state, node);
+  // A comma within a text or a key, or no `: ` behind a key, makes other entries than those that are meant: one slip, one message.
+  const bare = node.flow ? written.find(([key, pair]) => pair.value === null && !Object.hasOwn(shape, key)) : undefined;
+  if (bare !== undefined) {
+    const [key, pair] = bare;
+    return report(state, pair.key as Node, "unknown-key", { ...unknownKey(key, shape), bare: short(key) });
+  }
   const pairs = new Map(written.filter(([key]) => Object.hasOwn(shape, key)));
   const misspelt = reportUnknown(state, shape, written, pairs);
   const missing: string[] = [];

@@ -130,7 +130,7 @@ const rows: Row[] = [
     {},
   ],
   ["a space too few", "yaml-indent", lone("  - id: b\n   ¦headline: 题\n    byline: 甲\n"), {}],
-  ["a hyphen without its space", "yaml-dash", lone("  ¦-id: b\n    headline: 题\n"), {}],
+  ["a hyphen without its space", "yaml-glued", lone("  ¦-id: b\n    headline: 题\n"), {}],
   [
     "full-width marks in brackets",
     "yaml-full-width",

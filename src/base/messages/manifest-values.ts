@@ -8,6 +8,7 @@ export const valueMessages = {
       hints: [
         "write `{glued}: ` with a half-width colon and a space",
         "mappings are not merged by `{merging}`: write its keys out here",
+        "`{bare}` has no value: put a text that holds a comma in quotes, and write a half-width colon and a space behind a key",
         "did you mean `{nearest}`?",
         "write `{wordKey}: {word}`",
         "the keys here are {known}",
@@ -20,6 +21,7 @@ export const valueMessages = {
       hints: [
         "写成 `{glued}: `：半角冒号，后面空一格",
         "不支持用 `{merging}` 合并：请在这里把各键写全",
+        "`{bare}` 后面没有值：含逗号的文字要加引号，键后面要写半角冒号并空一格",
         "是不是 `{nearest}`？",
         "写成 `{wordKey}: {word}`",
         "这里可用的键有 {known}",

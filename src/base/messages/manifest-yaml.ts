@@ -4,81 +4,61 @@ import type { Message } from "../wording.ts";
 export const yamlMessages = {
   "yaml-syntax": {
     en: {
-      message: "the YAML cannot be read from here on",
+      message: "the YAML cannot be read from here on: {parser}",
       hints: [
-        "look at this line and the one above it: indentation, quotation marks, brackets, a colon and a space behind the key",
+        "look at this line and the one above it: indentation, quotation marks, brackets and commas, `- ` before an entry, `: ` behind a key; put a text with `: `, ` #` or a bracket in quotes",
       ],
-      explain: "The text is not well-formed YAML, so what it means cannot be told.",
+      explain: "The text is not well-formed YAML. The message quotes what the YAML parser says, at its place.",
     },
     zh: {
-      message: "从这里起 YAML 读不通",
-      hints: ["请看这一行和上一行：缩进、引号、括号，键后面的冒号和空格"],
-      explain: "文本不是合格的 YAML，无法判断它的意思。",
+      message: "从这里起 YAML 读不通（解析器的原话：{parser}）",
+      hints: [
+        "请看这一行和上一行：缩进、引号、括号和逗号，各项前的 `- `，键后面的 `: `；文字里有 `: `、` #` 或括号的要加引号",
+      ],
+      explain: "文本不是合格的 YAML。消息照录 YAML 解析器在该处报告的原话。",
     },
   },
   "yaml-tab": {
     en: {
-      message: "a tab stands where YAML wants spaces",
-      hints: ["indent with spaces"],
-      explain: "YAML forbids tabs as indentation, since their width is not fixed.",
-    },
-    zh: {
-      message: "缩进用了制表符",
-      hints: ["缩进请用空格"],
-      explain: "YAML 不许用制表符缩进，因为它的宽度不固定。",
-    },
-  },
-  "yaml-wide-space": {
-    en: {
-      message: "a full-width space stands in the indentation, where YAML wants spaces of the keyboard",
+      message: "a tab, or a space that is not the keyboard's, stands where YAML wants spaces",
       hints: ["switch the keyboard to half-width and indent with spaces"],
-      explain: "To YAML a full-width space, or one that does not break, is a letter: it indents nothing.",
+      explain:
+        "YAML forbids tabs as indentation, since their width is not fixed. To YAML a full-width space, or one that does not break, is a letter.",
     },
     zh: {
-      message: "缩进用了全角空格",
+      message: "缩进用了制表符或全角空格",
       hints: ["切换到半角，用空格缩进"],
-      explain: "YAML 把全角空格和不换行空格当作文字，不当作缩进。",
+      explain: "YAML 不许用制表符缩进，因为它的宽度不固定；全角空格和不换行空格则算文字，不算缩进。",
     },
   },
   "yaml-indent": {
     en: {
       message: "this line begins {found} columns in, where the lines around it ask for {wanted}",
-      hints: ["indent it with {spaces} spaces", "let it begin at the left edge"],
+      hints: [
+        "indent it with {spaces} spaces; if an entry of a list begins here, write `- ` before it",
+        "let it begin at the left edge",
+      ],
       explain:
-        "YAML tells by indentation what belongs to what: keys of one mapping and entries of one list begin in the same column.",
+        "YAML tells by indentation what belongs to what: keys of one mapping and entries of one list begin in the same column, the lines of a text further in than its key.",
     },
     zh: {
       message: "这一行缩进了 {found} 格，与前后行对不上，应为 {wanted} 格",
-      hints: ["请缩进 {spaces} 个空格", "请顶格写"],
-      explain: "YAML 靠缩进表示从属关系：同一层的键、同一列表的各项要从同一列开始。",
+      hints: ["请缩进 {spaces} 个空格；若是列表新的一项，前面要写 `- `", "请顶格写"],
+      explain: "YAML 靠缩进表示从属关系：同一层的键、同一列表的各项要从同一列开始，文字块的各行要比它的键多缩进。",
     },
   },
   "yaml-colon": {
     en: {
-      message: "a second `: ` stands on one line",
+      message: "no key can stand here, but a colon and a space, or the line's end, make one of the text before it",
       hints: [
-        "write keys within a value in braces: `{braced}`; put a text in quotes",
-        "put the text in quotes, or use the full-width `：`",
+        "put a text with `: ` in quotes, or use the full-width `：`; put keys within a value in braces; else look at the indentation",
       ],
       explain: "A colon and a space part a key from its value. In running text the value needs quotes.",
     },
     zh: {
-      message: "一行里出现了第二个 `: `",
-      hints: ["值里的键要放进花括号：`{braced}`；若是文字，请加引号", "给文字加引号，或改用全角冒号 `：`"],
+      message: "这里不能有键，冒号加空格（或换行）却把前面的文字当成了键",
+      hints: ["文字里有 `: ` 的要加引号，或改用全角冒号 `：`；值里的键要放进花括号；否则请看缩进"],
       explain: "半角冒号加空格用来分开键和值，文字里要用就得加引号。",
-    },
-  },
-  "yaml-no-comma": {
-    en: {
-      message: "a comma is missing before `{key}`",
-      hints: ["write `, {key}: …`"],
-      explain:
-        "In braces and brackets entries are parted by a half-width comma and a space: `{page: 1, columns: 1-2}`.",
-    },
-    zh: {
-      message: "`{key}` 前面缺逗号",
-      hints: ["写成 `, {key}: …`"],
-      explain: "花括号、方括号里的各项用半角逗号加空格隔开：`{page: 1, columns: 1-2}`。",
     },
   },
   "yaml-start": {
@@ -108,62 +88,13 @@ export const yamlMessages = {
   "yaml-unclosed": {
     en: {
       message: "the `{mark}` that opens here is never closed",
-      hints: ["close it where its text or list ends, or put a long text in a block after `|`"],
-      explain:
-        "A quoted text or a list in brackets that is not closed runs on into the lines below it, often as far as the file's end.",
+      hints: ["close it where its text ends, or put a long text in a block after `|`"],
+      explain: "A quoted text that is not closed runs on into the lines below it, often as far as the file's end.",
     },
     zh: {
       message: "这里的 `{mark}` 有头无尾",
-      hints: ["请在文字或列表结束处补上收尾的符号；长文字可用 `|` 写成文字块"],
-      explain: "引号或括号没有收尾，就会把后面的行也算进去，常常一直到文件末尾。",
-    },
-  },
-  "yaml-unopened": {
-    en: {
-      message: "`{mark}` closes nothing",
-      hints: ["delete it, or add its opening half"],
-      explain: "Every closing bracket needs its opening one before it, of the same kind.",
-    },
-    zh: {
-      message: "`{mark}` 没有配对的前半",
-      hints: ["请删去，或补上前半"],
-      explain: "每个后括号前面都要有同一种的前括号。",
-    },
-  },
-  "yaml-dash": {
-    en: {
-      message: "a space is missing after `-`",
-      hints: ["write `- `: a hyphen and a space"],
-      explain: "A hyphen opens an entry of a list only when a space follows.",
-    },
-    zh: {
-      message: "`-` 后面少了空格",
-      hints: ["写成 `- `：连字符后面空一格"],
-      explain: "连字符后面有空格，才表示列表的一项。",
-    },
-  },
-  "yaml-no-dash": {
-    en: {
-      message: "an entry of a list begins here without its `- `",
-      hints: ["write `- ` before the entry's first key"],
-      explain: "Each entry of a list opens with a hyphen and a space; its other keys stand below the first.",
-    },
-    zh: {
-      message: "列表的一项从这里开始，却没有 `- `",
-      hints: ["在这一项的第一个键前面写 `- `"],
-      explain: "列表的每一项以连字符加空格开头，其余的键与第一个键对齐。",
-    },
-  },
-  "yaml-no-colon": {
-    en: {
-      message: "a colon is missing after `{key}`",
-      hints: ["write `{key}: \u2026` with a half-width colon and a space"],
-      explain: "A colon parts a key from its value, or from the lines that belong to it.",
-    },
-    zh: {
-      message: "`{key}` 后面少了冒号",
-      hints: ["写成 `{key}: …`：半角冒号，后面空一格"],
-      explain: "冒号把键和它的值（或下面属于它的各行）分开。",
+      hints: ["请在文字结束处补上收尾的引号；长文字可用 `|` 写成文字块"],
+      explain: "引号没有收尾，就会把后面的行也算进去，常常一直到文件末尾。",
     },
   },
   "yaml-no-bar": {
@@ -177,18 +108,6 @@ export const yamlMessages = {
       message: "`{key}:` 下面的文字前没有 `|`",
       hints: ["写成 `{key}: |`，文字各行缩进"],
       explain: "几行的文字要写成文字块：键后面写 `|`，各行缩进。不写 `|`，YAML 会到文字里去找键。",
-    },
-  },
-  "yaml-bar": {
-    en: {
-      message: "text stands behind `{mark}` on its line",
-      hints: ["begin the text on the next line, or put it in quotes"],
-      explain: "`|` and `>` open a block of text that begins on the next line.",
-    },
-    zh: {
-      message: "`{mark}` 的同一行后面还有文字",
-      hints: ["文字从下一行写起；若要印出这个符号，请加引号"],
-      explain: "`|` 和 `>` 表示文字块，文字从下一行开始。",
     },
   },
   "yaml-full-width": {
@@ -206,52 +125,28 @@ export const yamlMessages = {
   },
   "yaml-glued": {
     en: {
-      message: "a space is missing after `{key}:`",
-      hints: ["write `{key}: …` with a half-width colon and a space of the keyboard (a full-width one does not count)"],
-      explain: "A colon ends a key only when a space or the line's end follows; otherwise it is part of the text.",
-    },
-    zh: {
-      message: "`{key}:` 后面少了空格",
-      hints: ["写成 `{key}: …`：半角冒号，后面空一格（要半角空格）"],
-      explain: "冒号后面有空格或换行，才算键的结尾，否则算文字的一部分。",
-    },
-  },
-  "yaml-comment": {
-    en: {
-      message: "the comment `{lost}` takes the closing `{bracket}` with it",
-      hints: ["put a text that holds # in quotes; a comment goes behind the bracket"],
+      message: "a space is missing after `{mark}`",
+      hints: ["write `{mark} …` with a space of the keyboard (a full-width one does not count)"],
       explain:
-        "YAML takes a # after a space, and all that follows it on the line, out of the text: also the bracket that closes a list or a mapping.",
+        "A colon ends a key, and a hyphen opens an entry, only when a space or the line's end follows; otherwise they are part of the text.",
     },
     zh: {
-      message: "注释 `{lost}` 把收尾的 `{bracket}` 也带走了",
-      hints: ["含 # 的文字要加引号；真要写注释，放到括号外面"],
-      explain: "YAML 里，空格后面的 # 直到行末都是注释，收尾的括号也算在内。",
-    },
-  },
-  "yaml-stray": {
-    en: {
-      message: "this line is neither a key nor part of a text",
-      hints: ["indent the text under its key, or write `: ` after a key"],
-      explain: "Inside a mapping every line is `key: value`. The lines of a text block are indented beyond its key.",
-    },
-    zh: {
-      message: "这一行既不是键，也不属于任何文字",
-      hints: ["正文要比它的键多缩进；键后面要写 `: `"],
-      explain: "映射里每行都是“键: 值”。文字块的各行要比它的键多缩进。",
+      message: "`{mark}` 后面少了空格",
+      hints: ["写成 `{mark} …`：后面空一格（要半角空格）"],
+      explain: "冒号、连字符后面有空格或换行，才算键的结尾或列表的一项，否则算文字的一部分。",
     },
   },
   "yaml-rest": {
     en: {
-      message: "something follows the end of the value",
-      hints: ["put the whole text in quotes"],
+      message: "the quotation has ended, and text follows it",
+      hints: ["put the whole text in quotes, those within it in `“ ”`"],
       explain:
-        "A value that opens with a quote, bracket or star ends where that closes; what follows it on the line is no part of it.",
+        "A value that opens with a quotation mark ends at the next one; what follows it on the line is no part of it.",
     },
     zh: {
-      message: "值已经结束，后面还有内容",
-      hints: ["把整段文字放进引号里"],
-      explain: "以引号、括号或星号开头的值，到收尾处就结束了，同一行后面的内容不属于它。",
+      message: "引号已经收尾，后面还有文字",
+      hints: ["把整段文字放进引号里，其中的引号用 `“ ”`"],
+      explain: "以引号开头的值，到下一个引号就结束了，同一行后面的内容不属于它。",
     },
   },
   "yaml-documents": {

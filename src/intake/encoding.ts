@@ -1,11 +1,8 @@
 import { type Diagnostic, errorAt, type Outcome } from "../base/diagnostic.ts";
+import { ENCODINGS, type Encoding, encodingNamed, markedIn } from "../base/encoding.ts";
 import { type SourceFile, sourceFile } from "../base/source.ts";
-import { decode, documentOf, limitOf, markedIn, type TextKind, withLineFeeds } from "../manifest/decode.ts";
+import { decode, documentOf, limitOf, type TextKind, withLineFeeds } from "../manifest/decode.ts";
 import { latinText } from "./latin.ts";
-
-/** Encodings that text is converted from, where its editor names them. */
-export const ENCODINGS = ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be"] as const;
-export type Encoding = (typeof ENCODINGS)[number];
 
 /**
  * A text file as UTF-8, or converted from the encoding that was named or that its byte order mark shows: bytes that this encoding does not know are an
@@ -39,31 +36,16 @@ export function decodeAs(
   return { ok: false, diagnostics: [errorAt(span, "wrong-encoding", { encoding: name })] };
 }
 
-/** Names of encodings, as web pages and mails write them. */
-const CHARSETS: Readonly<Record<string, Encoding>> = {
-  gb2312: "gb18030",
-  gbk: "gb18030",
-  gb18030: "gb18030",
-  "x-gbk": "gb18030",
-  big5: "big5",
-  "big5-hkscs": "big5",
-  "utf-16": "utf-16le",
-  "utf-16le": "utf-16le",
-  "utf-16be": "utf-16be",
-};
-
-/** Names that Western web pages give their encoding: all mean Windows-1252 (WHATWG Encoding, names and labels). */
-const WESTERN: ReadonlySet<string> = new Set(["windows-1252", "iso-8859-1", "latin1", "us-ascii"]);
-
 /**
  * A web page in UTF-8, or in the encoding that it names itself: by its byte order mark, in its `<meta>`. Where it names a Western one, Chinese bytes
  * say otherwise: many Chinese pages do that.
  */
 export function decodeWeb(bytes: Uint8Array, path: string, encoding: Encoding | undefined): Outcome<SourceFile> {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
-  const charset = /<meta[^>]*\bcharset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase() ?? "";
-  const outcome = decodeAs(bytes, path, encoding ?? markedIn(bytes) ?? CHARSETS[charset], "web");
-  const isWestern = encoding === undefined && WESTERN.has(charset);
+  const charset = encodingNamed(/<meta[^>]*\bcharset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? "");
+  const named = ENCODINGS.find((each) => each === charset);
+  const outcome = decodeAs(bytes, path, encoding ?? markedIn(bytes) ?? named, "web");
+  const isWestern = encoding === undefined && charset === "windows-1252";
   if (outcome.ok || !isWestern || outcome.diagnostics.some(({ code }) => code !== "broken-utf8")) return outcome;
   const text = withLineFeeds(latinText(bytes));
   return { ok: true, value: sourceFile(path, text), diagnostics: [] };

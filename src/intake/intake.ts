@@ -1,9 +1,10 @@
 import { type Diagnostic, errorAt, hasErrors, warningAt } from "../base/diagnostic.ts";
+import type { Encoding } from "../base/encoding.ts";
 import { beginningOf, fileSpan, type SourceFile } from "../base/source.ts";
 import { withoutUnprintable } from "../base/unprintable.ts";
 import type { Words } from "../words/words.ts";
 import { copyLost, imbalanceOf, placeOfLoss } from "./account.ts";
-import { decodeAs, decodeWeb, type Encoding } from "./encoding.ts";
+import { decodeAs, decodeWeb } from "./encoding.ts";
 import { type FileForm, fileFormOf } from "./file-form.ts";
 import type { CopyRun, SourceBlock, Taken } from "./proposal.ts";
 import { readPage } from "./read-page.ts";

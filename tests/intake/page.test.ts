@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Encoding } from "../../src/intake/encoding.ts";
+import type { Encoding } from "../../src/base/encoding.ts";
 import { takeIn } from "../../src/intake/intake.ts";
 import type { CopyPassage, ProposedStory } from "../../src/intake/proposal.ts";
 import type { Intake } from "../../src/intake/source.ts";

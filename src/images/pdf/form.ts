@@ -1,3 +1,5 @@
+import { markedIn } from "../../base/encoding.ts";
+
 /*
  * What drawings and pages of PDFs are between reading and writing: this file loads no library, so that a build without them loads none.
  */
@@ -10,17 +12,11 @@ export function isPdf(bytes: Uint8Array): boolean {
 const LONGEST_PROLOGUE = 65_536;
 
 export function isSvg(bytes: Uint8Array): boolean {
-  const wide = wideEncoding(bytes);
+  const wide = markedIn(bytes);
   // A photo is known by its first bytes.
   if (wide === undefined && !/^[\uFEFF\s]*</.test(Buffer.from(bytes.subarray(0, 256)).toString("utf8"))) return false;
   const prologue = new TextDecoder(wide ?? "utf-8").decode(bytes.subarray(0, LONGEST_PROLOGUE));
   return /^\s*</.test(prologue) && /<(?:\w+:)?svg[\s>]/.test(prologue.replace(/<!--[\s\S]*?-->/g, ""));
-}
-
-/** UTF-16, by its byte order mark; undefined for text of bytes. */
-export function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
 }
 
 /** A page as objects that any PDF can take; [0] is the form, whose box is the unit square, as an image's is. */

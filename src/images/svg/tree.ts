@@ -1,5 +1,5 @@
 import sax from "sax";
-import { wideEncoding } from "../pdf/form.ts";
+import { markedIn } from "../../base/encoding.ts";
 
 /** An element of a drawing. Elements of other namespaces, such as the notes of drawing programs, are left out. */
 export interface SvgElement {
@@ -63,7 +63,7 @@ function decoded(bytes: Uint8Array): string | undefined {
   try {
     // The declaration of a file that was turned into bytes may still say UTF-16.
     const ofBytes = /^utf-?16|^ucs/i.test(named) ? "utf-8" : named;
-    return new TextDecoder(wideEncoding(bytes) ?? ofBytes).decode(bytes);
+    return new TextDecoder(markedIn(bytes) ?? ofBytes).decode(bytes);
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import sax from "sax";
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
+import { markedIn, strictly } from "../../base/encoding.ts";
 import { sourceFile } from "../../base/source.ts";
 
 export interface WordElement {
@@ -26,13 +27,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
 
 /** A part's text: UTF-8, or UTF-16 by its mark. Undefined: neither. */
 export function xmlText(bytes: Uint8Array): string | undefined {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return strictly(bytes, markedIn(bytes) ?? "utf-8");
 }
 
 interface ParsedXml {

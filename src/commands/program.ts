@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { clearCache } from "../app/disk/clear-cache.ts";
 import type { Engine } from "../lock/lock.ts";
-import { misuseOf, refuseSlips } from "./complaint.ts";
+import { misuseOf, refuseHome } from "./complaint.ts";
 import { command, type Declaring, dressed } from "./declare.ts";
 import { declareImport, declareLayout, declarePreview } from "./declare-desk.ts";
 import { declareBatch, declareBuild, declareDeposit, declareSite } from "./declare-makers.ts";
@@ -30,7 +30,7 @@ export async function run(argv: readonly string[], terminal: Terminal, setting: 
   });
   const words = texts[terminal.language];
   try {
-    refuseSlips({ argv, program, terminal });
+    refuseHome(argv, terminal);
     await program.parseAsync(argv, { from: "user" });
     if (terminal.cache !== undefined) await clearCache(terminal.cache, Date.now());
     return exit;

@@ -228,8 +228,6 @@ export const FILL_PULL = 0.6;
 
 /** A column-row that an editor would mind, where a settled story's copy does not fill its frame: dearer than a strip of white at the foot. */
 export const MINDED = 36;
-/** The same where it is to cost more than heads that touch. */
-export const FAULTS_FIRST = 400;
 /** A first photo over other columns than those that are settled: dearer than any lever, cheaper than four rows that a proof minds. */
 export const OTHER_PHOTO = 120;
 /** A row more or less than all of a settled story that goes on: hardly anything. */
@@ -240,15 +238,6 @@ export const RECKONED = 0.8;
 export const COARSE = 5;
 /** Times that the rows are found anew, each time with what the proofs of the last told. */
 export const SETTLED_ROUNDS = 40;
-/** Times that heads which would touch are kept apart and gaps across the page broken, each time with those that there were before. */
-export const HEADS_APART = 8;
-/** A row between a boundary and where it would lie if marks cost nothing: no more than decides between two that are about as good. */
-export const PULL = 0.02;
-/** Rows to either side in which boundaries are looked for then: the deepest head moves past another. Fewer where their tables would have more costs than so many. */
-export const APART_REACH: readonly number[] = [14, 10, 7, 5, 3];
-export const APART_WORK = 1_000_000;
-/** Boundaries of one gap that are looked at together: one of so many has to leave its row. */
-export const APART_TOGETHER = 3;
 
 // How far the search goes
 

@@ -4,7 +4,7 @@ import type { SettledStory } from "../../model/issue.ts";
 import type { Item, Offer, Shape } from "../offers/item.ts";
 import { askedDepth, offersOf } from "../offers/offers.ts";
 import { settledShapes } from "../offers/shapes.ts";
-import { BY_LINE, OVER_FRAME, OVER_FRAME_ROW, RECKONED } from "../weights.ts";
+import { BY_LINE, MINDED, OVER_FRAME, OVER_FRAME_ROW, RECKONED } from "../weights.ts";
 
 /** An offer of a settled story, and what it costs as far as it is known: a proof may tell more. */
 export interface Price {
@@ -69,13 +69,12 @@ function mindedAt(asked: number, depth: number, legs: number): number {
   return depth < asked ? OVER_FRAME + OVER_FRAME_ROW * off * legs : off * legs;
 }
 
-/** @param each what a column-row costs that a proof minds */
-export function costOf({ offer, minded }: Price, each: number): number {
-  return offer.cost + each * minded;
+export function costOf({ offer, minded }: Price): number {
+  return offer.cost + MINDED * minded;
 }
 
-export function cheapestPrice(prices: readonly Price[], each: number): Price | undefined {
+export function cheapestPrice(prices: readonly Price[]): Price | undefined {
   let best: Price | undefined;
-  for (const price of prices) if (best === undefined || costOf(price, each) < costOf(best, each)) best = price;
+  for (const price of prices) if (best === undefined || costOf(price) < costOf(best)) best = price;
   return best;
 }

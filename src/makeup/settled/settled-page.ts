@@ -4,28 +4,16 @@ import { areaOf } from "../../layout/grid/free-area.ts";
 import { MAY_END_SHORT } from "../../layout/weights.ts";
 import type { SettledFrame, SettledPage } from "../../model/issue.ts";
 import { byQuality, type MakeUp } from "../found.ts";
-import { type Given, judge, judgedAsSet, marksBeyond } from "../judge.ts";
+import { type Given, judge, judgedAsSet } from "../judge.ts";
 import { demandOf } from "../jumps.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "../known.ts";
 import type { Item, Stand } from "../offers/item.ts";
 import { headsAsSet, prove } from "../prove.ts";
 import { rowsFrom } from "../region.ts";
 import { SOLVER } from "../solver/solve.ts";
-import type { Clash, Rows, Scaffold } from "../solver/solver.ts";
-import {
-  FAULTS_FIRST,
-  HEADS_APART,
-  MINDED,
-  PULL,
-  REST,
-  SETTLED_PULL,
-  SETTLED_ROUNDS,
-  STRIP,
-  STRIP_ROOM,
-  STRIP_ROWS,
-} from "../weights.ts";
+import type { Rows, Scaffold } from "../solver/solver.ts";
+import { REST, SETTLED_PULL, SETTLED_ROUNDS, STRIP, STRIP_ROOM, STRIP_ROWS } from "../weights.ts";
 import { type Boundaries, boundariesOf, type Footing, unnamedIn } from "./boundaries.ts";
-import { clashesIn, type NamedClash, type Settled } from "./settled-clashes.ts";
 import { cheapestPrice, costOf, type Price, pricesOf } from "./settled-offers.ts";
 
 /** A settled page, its stories as items, and what stands there before them. */
@@ -56,9 +44,7 @@ export function makeSettled(request: SettledRequest, desk: MakeUpDesk): MakeUp |
   const blocks = blocksOf(request, desk, last);
   const boundaries = boundariesOf(blocks, grid);
   if (boundaries === undefined) return undefined;
-  const course: Course = { request, blocks, boundaries, last };
-  const first = proved(course, SOLVER.rows, MINDED, desk);
-  return first && apart(course, first, desk);
+  return proved({ request, blocks, boundaries, last }, desk);
 }
 
 /** The items of a settled page's frames, and those that the page has besides. */
@@ -129,26 +115,15 @@ function storyless({ columns, rows }: Footing): Block {
   return { columns, rows, item: undefined, prices: [] };
 }
 
-/** A make-up with the rows of its boundaries. */
-interface Proved {
-  readonly makeUp: MakeUp;
-  readonly rows: Int32Array;
-}
-
-type Find = (scaffold: Scaffold) => Rows | undefined;
-
-/**
- * The best make-up among those that are proved, round after round: what a proof minds makes its offer dearer in the next.
- * @param each what a column-row costs that a proof minds
- */
-function proved(course: Course, find: Find, each: number, desk: MakeUpDesk): Proved | undefined {
-  let best: Proved | undefined;
+/** The best make-up among those that are proved, round after round: what a proof minds makes its offer dearer in the next. */
+function proved(course: Course, desk: MakeUpDesk): MakeUp | undefined {
+  let best: MakeUp | undefined;
   for (let round = 0; round < SETTLED_ROUNDS; round++) {
-    const rows = find(scaffoldOf(course, each));
+    const rows = SOLVER.rows(scaffoldOf(course));
     if (rows === undefined) return best;
-    const chosen = chosenAt(course, rows, each);
+    const chosen = chosenAt(course, rows);
     const makeUp = provedOnce(course, chosen, rows, desk);
-    if (best === undefined || byQuality(makeUp, best.makeUp) < 0) best = { makeUp, rows: rows.rows };
+    if (best === undefined || byQuality(makeUp, best) < 0) best = makeUp;
     const news = chosen.filter(({ proved: known }) => !known);
     if (news.length === 0) return best;
     chosen.forEach((price, index) => {
@@ -160,21 +135,21 @@ function proved(course: Course, find: Find, each: number, desk: MakeUpDesk): Pro
   return best;
 }
 
-function scaffoldOf({ blocks, boundaries, last }: Course, each: number): Scaffold {
+function scaffoldOf({ blocks, boundaries, last }: Course): Scaffold {
   const { upper, lower, rows, feet, foot } = boundaries;
   const pillars = blocks.flatMap(({ rows: given, item, prices, columns }, at) => {
     if (given !== undefined) return [];
-    const cost = item === undefined ? whiteCost(columns, last) : costsOf(prices, each, last);
+    const cost = item === undefined ? whiteCost(columns, last) : costsOf(prices, last);
     return [{ from: upper[at] as number, to: lower[at] as number, cost }];
   });
   const white = feet.map(({ boundary, columns }) => ({ from: boundary, to: foot, cost: whiteCost(columns, last) }));
   return { rows, pillars: [...pillars, ...white], last };
 }
 
-function costsOf(prices: Block["prices"], each: number, last: number): Float64Array {
+function costsOf(prices: Block["prices"], last: number): Float64Array {
   return Float64Array.from({ length: last + 1 }, (_, depth) => {
-    const price = cheapestPrice(prices[depth] ?? [], each);
-    return price === undefined ? Number.POSITIVE_INFINITY : costOf(price, each);
+    const price = cheapestPrice(prices[depth] ?? []);
+    return price === undefined ? Number.POSITIVE_INFINITY : costOf(price);
   });
 }
 
@@ -187,11 +162,11 @@ function whiteCost(columns: Extent, last: number): Float64Array {
 }
 
 /** The stories' prices at the rows that were found, in the order of the blocks. */
-function chosenAt({ blocks, boundaries }: Course, { rows }: Rows, each: number): readonly Price[] {
+function chosenAt({ blocks, boundaries }: Course, { rows }: Rows): readonly Price[] {
   return blocks.flatMap(({ item, prices }, at) => {
     if (item === undefined) return [];
     const depth = (rows[boundaries.lower[at] as number] as number) - (rows[boundaries.upper[at] as number] as number);
-    return [cheapestPrice(prices[depth] ?? [], each) as Price];
+    return [cheapestPrice(prices[depth] ?? []) as Price];
   });
 }
 
@@ -231,52 +206,4 @@ function whiteAt(
   const free = last - row;
   const frame = free > 0 ? { columns, rows: rowsFrom(row, free) } : undefined;
   return { cost: whiteCost(columns, last)[free] as number, frame };
-}
-
-/**
- * The same with heads that touch kept apart, and gaps across the page broken: all that there have been so far together, since heads kept apart at one
- * place often touch at another first. What makes more marks than a page may have, although it is known, costs more each time. A frame that its copy does
- * not fill is worse than a mark: where the rows would bring one, they are found with marks that cost less than it.
- */
-function apart(course: Course, first: Proved, desk: MakeUpDesk): MakeUp {
-  let best = first;
-  let here = first;
-  const clashes: NamedClash[] = [];
-  const pulls = pullsTo(first.rows);
-  for (let change = 0; change < HEADS_APART; change++) {
-    const found = clashesIn(settledIn(course, here.makeUp), course.request, desk);
-    const fresh = found.filter(({ name }) => !clashes.some((known) => known.name === name));
-    const added = fresh.length > 0 || marksBeyond(here.makeUp) === 0 ? fresh : found;
-    if (added.length === 0) break;
-    clashes.push(...added);
-    const near = here.rows;
-    const find: Find = (scaffold) => SOLVER.rowsApart(scaffold, near, [...clashes, ...pulls]);
-    const next = proved(course, find, MINDED, desk);
-    if (next === undefined) break;
-    here = next.makeUp.faults > best.makeUp.faults ? (proved(course, find, FAULTS_FIRST, desk) ?? next) : next;
-    if (byQuality(pulled(here, pulls), pulled(best, pulls)) < 0) best = here;
-  }
-  return best.makeUp;
-}
-
-/** What each boundary costs away from its row here, so that rows which are about as good are the same after an edit. */
-function pullsTo(rows: Int32Array): readonly Clash[] {
-  return Array.from(rows, (here, boundary) => ({
-    over: [boundary],
-    cost: ([row = here]: readonly number[]): number => PULL * Math.abs(row - here),
-  }));
-}
-
-function pulled({ makeUp, rows }: Proved, pulls: readonly Clash[]): MakeUp {
-  const pull = pulls.reduce((sum, { over, cost }) => sum + cost(over.map((boundary) => rows[boundary] as number)), 0);
-  return { ...makeUp, cost: makeUp.cost + pull };
-}
-
-function settledIn({ blocks, boundaries }: Course, { stands, proofs }: MakeUp): readonly Settled[] {
-  const places = blocks.flatMap(({ item }, at) => (item === undefined ? [] : [at]));
-  return stands.map((stand, index) => {
-    const at = places[index] as number;
-    const proof = proofs[index] as ProvenMakeUp;
-    return { stand, proof, upper: boundaries.upper[at] as number, lower: boundaries.lower[at] as number };
-  });
 }

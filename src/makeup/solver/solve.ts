@@ -5,12 +5,11 @@ import { candidates, lookingAt, turnedCandidates } from "./candidates.ts";
 import { cheapestRows } from "./cheapest-rows.ts";
 import { type Family, runsOf, subsetsOf } from "./family.ts";
 import { priceOf } from "./price.ts";
-import { rowsApart } from "./rows-apart.ts";
 import { beginCuts, type Cutting } from "./search.ts";
 import type { Arrangement, Attempt, Outlook, Problem, Puzzle, Solver, Workroom } from "./solver.ts";
 import { fallsApart } from "./ways.ts";
 
-export const SOLVER: Solver = { open, rows: cheapestRows, rowsApart };
+export const SOLVER: Solver = { open, rows: cheapestRows };
 
 function open(problem: Problem, room: Workroom): Puzzle {
   const { regions, grid } = problem;

@@ -17,8 +17,6 @@ export interface Solver {
   readonly open: (problem: Problem, room: Workroom) => Puzzle;
   /** A settled page: the cheapest rows of boundaries whose order and columns are given; ties go to the smaller row. Undefined if there are none. */
   readonly rows: (scaffold: Scaffold) => Rows | undefined;
-  /** The same near some that are known, with what boundaries cost together: heads that would touch. */
-  readonly rowsApart: (scaffold: Scaffold, near: Int32Array, clashes: readonly Clash[]) => Rows | undefined;
 }
 
 /** What is to be arranged, and where. */
@@ -97,12 +95,6 @@ export interface Scaffold {
 export interface Rows {
   readonly cost: number;
   readonly rows: Int32Array;
-}
-
-/** What the rows of some boundaries cost together, beside the blocks between them: one boundary, or a few. */
-export interface Clash {
-  readonly over: readonly number[];
-  readonly cost: (rows: readonly number[]) => number;
 }
 
 /** What one puzzle leaves for the next: its tables, and the sets of each number of items. */

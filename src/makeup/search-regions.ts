@@ -1,4 +1,3 @@
-import { CUT_SENTENCE } from "../layout/weights.ts";
 import { type Blank, blankOffers } from "./blank.ts";
 import { byQuality, type Found, isClean, type MakeUp, type PageRequest, ranked } from "./found.ts";
 import { hopeOf, inversionsOffered, judgedAsSet, marksBeyond } from "./judge.ts";
@@ -16,7 +15,6 @@ import {
   BY_CUT,
   BY_LONE,
   CROSSING,
-  CUT_ROUNDS,
   EACH_EXCESS,
   ENOUGH_CANDIDATES,
   EXCESS,
@@ -42,7 +40,7 @@ export function searchRegions(
 ): Found {
   const search = beginSearch(request, regions, cut, desk);
   const [plain = []] = search.orders.first;
-  const course: Course = { best: [], leads: [], order: plain, again: 0, cuts: 0, round: 0 };
+  const course: Course = { best: [], leads: [], order: plain, again: 0, round: 0 };
   while (oneRound(search, course, desk)) course.round++;
   return { makeUps: course.best, states: search.states, ...roomIn(search) };
 }
@@ -96,8 +94,6 @@ interface Course {
   order: readonly number[];
   /** How often the order was looked at anew. */
   again: number;
-  /** How often the page was looked at anew for a better cut of its jumps. */
-  cuts: number;
   round: number;
 }
 
@@ -115,7 +111,7 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   course.leads = leadsOf(course, proved);
   const tried = course.round + 1 >= first.length;
   if (course.round + 1 >= roundsFor(search, best) || search.states > BUDGET) return false;
-  if (isClean(best)) return looksForCut(search, course, proved);
+  if (isClean(best)) return false;
   refute(search.refuted, proved);
   // A make-up that only its proof speaks against may hold without the offers that the proof refutes.
   const promising = proved.some((makeUp) => marksBeyond(makeUp) < marksBeyond(best[0] as MakeUp));
@@ -125,19 +121,6 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   course.order =
     first[course.round + 1] ??
     near(course.leads[course.round % course.leads.length]?.order ?? (first[0] as readonly number[]), course.round);
-  return true;
-}
-
-/** Looks anew at a page that comes out where a jump of its best make-up is cut inside a sentence: frames of other depths may cut it at the end of one. */
-function looksForCut({ refuted, request }: Search, course: Course, proved: readonly MakeUp[]): boolean {
-  const isTorn = ({ setting }: ProvenMakeUp): boolean => setting.fit.torn > CUT_SENTENCE;
-  if (course.best[0]?.proofs.some(isTorn) !== true || course.cuts === CUT_ROUNDS || request.wanted > 1) return false;
-  course.cuts++;
-  for (const { stands, proofs } of proved) {
-    stands.forEach(({ offer }, at) => {
-      if (isTorn(proofs[at] as ProvenMakeUp)) refuted.add(offer);
-    });
-  }
   return true;
 }
 

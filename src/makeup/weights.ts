@@ -289,8 +289,6 @@ export const DRAWN_ORDERS = 7;
 export const ORDER_PAIRS = 3;
 /** Times in a row that one order is looked at anew without what a proof refuted. */
 export const AGAIN = 5;
-/** Times that a page which comes out is looked at anew for a jump that is cut at a sentence. */
-export const CUT_ROUNDS = 4;
 /** Orders of the best make-ups from which new ones are drawn. */
 export const LEADS = 8;
 /** Pairs of places after which no further round is begun: an editor waits. */

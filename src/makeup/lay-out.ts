@@ -49,7 +49,7 @@ export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayo
   const diagnostics = (): readonly Diagnostic[] => [
     ...madeUp.diagnostics,
     ...toldLeftOut(written, laidOut.stories, plan),
-    ...toldOutranked(written, laidOut.layout, plan, { ...madeUp, known }),
+    ...toldOutranked(written, laidOut.layout, plan),
     ...withTriedPhotos(withoutDepths(laidOut.diagnostics(), plan), { ...madeUp, known }, plan),
   ];
   return { ...laidOut, madeUp, diagnostics };

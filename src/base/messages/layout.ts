@@ -286,23 +286,14 @@ export const layoutMessages = {
     en: {
       message:
         "`{photo}` of `{story}` is smaller than `{other}` of `{lesser}`, a story of lower rank on page {page}, which is {times} times as large",
-      hints: [
-        "write `columns: {wider}` for `{photo}`; your own `columns` stand, and nothing is told",
-        "write `columns: {narrower}` for `{other}`, or give `{photo}` its `columns`: your own stand, and nothing is told",
-        "take `{other}` smaller or out, or give `{photo}` its `columns`: your own stand, and nothing is told",
-      ],
+      hints: ["take `{other}` smaller or out, or give `{photo}` its `columns`: your own stand, and nothing is told"],
       explain:
-        "A page's picture is that of its most important story. Where another photo is larger, make-up found no way to enlarge the first: its pixels, its story's copy or the page had no room for it. Columns that a hint names were tried: the page comes out with them.",
+        "A page's picture is that of its most important story. Where another photo is larger, make-up found no way to enlarge the first: its pixels, its story's copy or the page had no room for it.",
     },
     zh: {
       message: "{page} 版次要稿件 `{lesser}` 的图片 `{other}` 比 `{story}` 的 `{photo}` 大，是它的 {times} 倍",
-      hints: [
-        "请给 `{photo}` 写 `columns: {wider}`；写了 `columns` 的照办，不再提示",
-        "请给 `{other}` 写 `columns: {narrower}`，或给 `{photo}` 写上 `columns`：写了的照办，不再提示",
-        "请缩小或撤去 `{other}`，或给 `{photo}` 写上 `columns`：写了的照办，不再提示",
-      ],
-      explain:
-        "一版的主图应是最重要的稿件的图。别的图比它大，是因为它的像素、文字或版面容不下更大的。提示里写明的栏数是试排过的：照写就排得下。",
+      hints: ["请缩小或撤去 `{other}`，或给 `{photo}` 写上 `columns`：写了的照办，不再提示"],
+      explain: "一版的主图应是最重要的稿件的图。别的图比它大，是因为它的像素、文字或版面容不下更大的。",
     },
   },
   "part-empty": {

@@ -36,7 +36,7 @@ export function withTriedPhotos(
 }
 
 /** Makes a page of a made-up issue up anew, to see what a message names; undefined where it does not come out. */
-export function pageTrier({ issue, known }: MadeUpKnowing, desk: Desk): (request: PageRequest) => MakeUp | undefined {
+function pageTrier({ issue, known }: MadeUpKnowing, desk: Desk): (request: PageRequest) => MakeUp | undefined {
   return (request) => makePage(request, { ...desk, issue, known }).makeUps[0];
 }
 

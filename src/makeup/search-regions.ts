@@ -1,6 +1,6 @@
 import { type Blank, blankOffers } from "./blank.ts";
 import { byQuality, type Found, isClean, type MakeUp, type PageRequest, ranked } from "./found.ts";
-import { hopeOf, inversionsOffered, judgedAsSet, marksBeyond } from "./judge.ts";
+import { hopeOf, inversionsOffered, judgedAsSet } from "./judge.ts";
 import { type MakeUpDesk, needIn, offersIn, type ProvenMakeUp } from "./known.ts";
 import type { Item, Offer } from "./offers/item.ts";
 import { inversionsSet } from "./offers/photo-ranks.ts";
@@ -10,7 +10,6 @@ import type { Region } from "./region.ts";
 import { SOLVER } from "./solver/solve.ts";
 import type { Arrangement, Outlook, Problem, Puzzle } from "./solver/solver.ts";
 import {
-  AGAIN,
   BUDGET,
   BY_CUT,
   BY_LONE,
@@ -40,7 +39,7 @@ export function searchRegions(
 ): Found {
   const search = beginSearch(request, regions, cut, desk);
   const [plain = []] = search.orders.first;
-  const course: Course = { best: [], leads: [], order: plain, again: 0, round: 0 };
+  const course: Course = { best: [], leads: [], order: plain, round: 0 };
   while (oneRound(search, course, desk)) course.round++;
   return { makeUps: course.best, states: search.states, ...roomIn(search) };
 }
@@ -92,8 +91,6 @@ interface Course {
   /** The orders that the best were found in, the best first, and the next one. */
   leads: readonly Lead[];
   order: readonly number[];
-  /** How often the order was looked at anew. */
-  again: number;
   round: number;
 }
 
@@ -110,13 +107,8 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   course.best = best;
   course.leads = leadsOf(course, proved);
   const tried = course.round + 1 >= first.length;
-  if (course.round + 1 >= roundsFor(search, best) || search.states > BUDGET) return false;
-  if (isClean(best)) return false;
+  if (isClean(best) || course.round + 1 >= roundsFor(search, best) || search.states > BUDGET) return false;
   refute(search.refuted, proved);
-  // A make-up that only its proof speaks against may hold without the offers that the proof refutes.
-  const promising = proved.some((makeUp) => marksBeyond(makeUp) < marksBeyond(best[0] as MakeUp));
-  course.again = promising && course.again < AGAIN ? course.again + 1 : 0;
-  if (course.again > 0) return true;
   if (tried) lookFarther(search, best);
   course.order =
     first[course.round + 1] ??

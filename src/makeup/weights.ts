@@ -287,8 +287,6 @@ export const RUN_ROUNDS = 200;
 /** Orders that are drawn besides those that tell themselves, and pairs that change places in one. */
 export const DRAWN_ORDERS = 7;
 export const ORDER_PAIRS = 3;
-/** Times in a row that one order is looked at anew without what a proof refuted. */
-export const AGAIN = 5;
 /** Orders of the best make-ups from which new ones are drawn. */
 export const LEADS = 8;
 /** Pairs of places after which no further round is begun: an editor waits. */

@@ -11,6 +11,7 @@
 // npm run bench -- deposit [--issues 365]: see deposit.mjs.
 // npm run bench -- heap: see heap.mjs.
 // npm run bench -- size: see size.mjs.
+// npm run bench -- census [--only WORD]: see census.mjs.
 // There is no limit here: a number means something only beside another from the same machine.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -96,6 +97,10 @@ const benches = {
     tellCases(deposit(SEED, Number(flags.issues)), depositTable);
   },
   size: async () => (await import("./size.mjs")).size(),
+  census: async () => {
+    const { census, censusTable } = await import("./census.mjs");
+    tellCases(await census(flags.only), censusTable);
+  },
 };
 await (benches[positionals[0]] ?? speed)();
 

@@ -22,9 +22,7 @@ import {
   LEADS,
   MANY_ITEMS,
   MOST_EXCESS,
-  MOST_REACHING,
   PROVED,
-  REACHING,
   ROUNDS,
   RUN_ROUNDS,
   WIDER,
@@ -53,7 +51,6 @@ interface Search {
   /** Offers that a proof spoke against. */
   readonly refuted: Set<Offer>;
   /** As the next look is to be made: see `Attempt`. */
-  reaching: number;
   excess: number;
   /** Pairs of places that were looked at. */
   states: number;
@@ -79,7 +76,6 @@ function beginSearch(
     puzzle,
     orders: ordersOf(items, puzzle.inOrder),
     refuted: new Set(),
-    reaching: 0,
     excess: Math.max(EXCESS, items.length > MANY_ITEMS ? EACH_EXCESS * items.length : 0),
     states: 0,
   };
@@ -106,10 +102,8 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   const best = ranked([...course.best, ...proved], search.request.wanted);
   course.best = best;
   course.leads = leadsOf(course, proved);
-  const tried = course.round + 1 >= first.length;
   if (isClean(best) || course.round + 1 >= roundsFor(search, best) || search.states > BUDGET) return false;
   refute(search.refuted, proved);
-  if (tried) lookFarther(search, best);
   course.order =
     first[course.round + 1] ??
     near(course.leads[course.round % course.leads.length]?.order ?? (first[0] as readonly number[]), course.round);
@@ -131,13 +125,6 @@ function leadsOf({ leads, order }: Course, [best]: readonly MakeUp[]): readonly 
     .slice(0, LEADS);
 }
 
-/** Looks farther where only touching heads or gaps across are too many. */
-function lookFarther(search: Search, [best]: readonly MakeUp[]): void {
-  if (best?.faults !== 0) return;
-  search.reaching = (search.reaching + REACHING) % MOST_REACHING;
-  search.excess = Math.min(MOST_EXCESS, search.excess * WIDER);
-}
-
 /** What the regions hold, and what the items take of them, each at the offer that costs least, white included. */
 function roomIn({ problem: { regions, offers } }: Search): Pick<Found, "capacity" | "demand"> {
   return {
@@ -148,9 +135,9 @@ function roomIn({ problem: { regions, offers } }: Search): Pick<Found, "capacity
 
 /** Looks at the items in some order, and proves the most promising arrangements. */
 function provedIn(search: Search, order: readonly number[], desk: MakeUpDesk): readonly MakeUp[] {
-  const { request, refuted, reaching, puzzle } = search;
+  const { request, refuted, puzzle } = search;
   for (;;) {
-    const look = puzzle.look({ order, refuted, reaching, excess: search.excess });
+    const look = puzzle.look({ order, refuted, excess: search.excess });
     const turned = proveBest(look.turned(), request, desk);
     const enough = suffice(turned, look, request.wanted);
     const found = enough ? [] : look.all();

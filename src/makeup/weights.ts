@@ -291,9 +291,6 @@ export const ORDER_PAIRS = 3;
 export const LEADS = 8;
 /** Pairs of places after which no further round is begun: an editor waits. */
 export const BUDGET = 5_000_000;
-/** Where more marks are left than are borne, heads that reach an edge are made dearer by this, in rounds up to the most. */
-export const REACHING = 8;
-export const MOST_REACHING = 40;
 /**
  * Stories of a page, at the most, that leave so few ways to cut it that white under some columns alone is looked for where one of them goes on. More of them
  * leave other ways, and the search takes a sixth of 16 pages' time.

@@ -22,8 +22,6 @@ export interface Cutting {
   readonly across: number;
   /** Cuts that wishes and a free rectangle forbid. */
   readonly bans: Bans | undefined;
-  /** Added cost of a head that reaches its frame's right edge: raised where many meet. */
-  readonly reaching: number;
   /** The depth of a region from the page's first row to its last, which a cut down crosses; 0 where none is. */
   readonly down: number;
   /** What a column-row that an item takes is worth: a Lagrange multiplier, at which all items together take about the room (price.ts). */
@@ -170,11 +168,11 @@ function cleared(room: TableRoom, lists: number, rows: number): NonNullable<Tabl
 }
 
 /** What an item costs at least, and the fewest column-rows of it; beyond all reason where it offers nothing. */
-function cheapest(offers: Offers, { reaching, price }: Cutting): number {
+function cheapest(offers: Offers, { price }: Cutting): number {
   let best = NEVER;
   for (const each of offers) {
     for (const { cost, depth, shape } of each) {
-      best = Math.min(best, cost - price * depth * shape.columns + (shape.reaches ? reaching : 0));
+      best = Math.min(best, cost - price * depth * shape.columns);
     }
   }
   return best;
@@ -249,8 +247,7 @@ function standAlone(table: Table, set: number, width: number): void {
   offers.forEach(({ shape, depth, cost }, index) => {
     if (depth > cutting.rows) return;
     const reach = shape.reaches ? 1 : 0;
-    const priced = cost - cutting.price * depth * width;
-    improve(bench, 2 * depth + reach, priced + reach * cutting.reaching, (index << 2) | OFFER);
+    improve(bench, 2 * depth + reach, cost - cutting.price * depth * width, (index << 2) | OFFER);
   });
 }
 

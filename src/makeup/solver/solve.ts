@@ -39,8 +39,8 @@ function familyOf(items: number, { families }: Workroom): Family {
 /** Cuts the free area with the items in some order, as far as their wishes allow it. */
 function lookAt(
   problem: Problem,
-  cutting: Omit<Cutting, "offers" | "reaching" | "excess" | "bans">,
-  { order: asked, refuted, reaching, excess }: Attempt,
+  cutting: Omit<Cutting, "offers" | "excess" | "bans">,
+  { order: asked, refuted, excess }: Attempt,
   room: Workroom,
 ): Outlook {
   const order = wishedOrder(asked, problem.items);
@@ -49,7 +49,7 @@ function lookAt(
   const offers = cut.map((item) => problem.offers[item]?.map((each) => each.filter((one) => !refuted.has(one))) ?? []);
   const ordered = { ...problem, items: order.map((item) => problem.items[item] as Item), room };
   const bans = bansFor(cutting.family, ordered.items, isBlank ? order.length : undefined);
-  const cuts = beginCuts({ ...cutting, bans, offers, reaching, excess }, room);
+  const cuts = beginCuts({ ...cutting, bans, offers, excess }, room);
   const looking = lookingAt(cuts, ordered);
   /** With the items numbered as the problem has them, not in the cuts' order. */
   const numbered = (found: readonly Arrangement[]): readonly Arrangement[] =>

@@ -45,8 +45,6 @@ export interface Attempt {
   readonly order: readonly number[];
   /** Offers that do not hold what they promise. */
   readonly refuted: ReadonlySet<Offer>;
-  /** Added cost of a head that reaches its frame's right edge. */
-  readonly reaching: number;
   /** What costs this much more than its items at their best is not looked at. */
   readonly excess: number;
 }

@@ -40,9 +40,13 @@ export interface Paragraph {
   readonly stanza?: boolean;
   /** For items. */
   readonly item?: ListItem;
+  /** For copy under `::: 名单` or `::: 成绩`: names, which fill lines, or a row of results. */
+  readonly list?: ListKind;
   /** For copy from which something was cut: the same paragraph of the whole copy; undefined for the paragraph that was cut. */
   readonly was?: { readonly copy: Copy; readonly paragraph: Paragraph };
 }
+
+export type ListKind = "names" | "results";
 
 export interface ListItem {
   /** The list's number in the story, from 0. */

@@ -172,7 +172,11 @@ function printable(block: SourceBlock, taken: Taken[]): SourceBlock {
     });
   switch (block.kind) {
     case "text":
-      return { ...block, text: clean(block.text) };
+      // Tabs make columns.
+      return {
+        ...block,
+        text: clean(block.text.map((each) => ({ ...each, text: each.text.replaceAll("\t", "\u3000") }))),
+      };
     case "list":
       return { ...block, items: block.items.map(clean) };
     case "verse":

@@ -1,6 +1,6 @@
 import { asRulesRead, findInBothScripts } from "../base/both-scripts.ts";
+import { mayBeName } from "../base/surnames.ts";
 import { isWideCharacter } from "../manifest/markup/join.ts";
-import { mayBeName } from "./surnames.ts";
 
 // Rules that name words are written in simplified characters; texts in traditional ones are read by them too.
 

@@ -1,4 +1,5 @@
 import { type Diagnostic, warningAt } from "../base/diagnostic.ts";
+import { findLists } from "../base/listed.ts";
 import { isRefusedByWindows, nameOnDisk } from "../base/names-on-disk.ts";
 import { sha256Of } from "../base/sha256.ts";
 import type { SourceFile, Span } from "../base/source.ts";
@@ -220,16 +221,23 @@ function unfit(
   return [warningAt(span, "picture-format", { file: kept, wanted: path })];
 }
 
-/** A story's copy as house markup, a blank line between passages. */
+/** A story's copy as house markup, a blank line between passages; above what looks like a list stands the mark that makes it one. */
 function copyMarkup({ body }: ProposedStory): { readonly markup: string; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const written = body.map((passage) => {
-    const { markup, outcome } = writeMarkup(passage);
+  // A paragraph that opens in bold has a label.
+  const plain = body.map((passage) =>
+    passage.kind === "paragraph" && passage.text[0]?.style === "plain" ? copyText(passage.text) : undefined,
+  );
+  const lists = findLists(plain);
+  let markup = "";
+  for (const [at, passage] of body.entries()) {
+    const { markup: written, outcome } = writeMarkup(passage);
     if (outcome === "unstyled") diagnostics.push(warningAt(passage.span, "dropped-style"));
-    return markup;
-  });
-  const markup = written.filter((each) => each !== "").join("\n\n");
-  return { markup: markup === "" ? "" : `${markup}\n`, diagnostics };
+    const list = lists.find(({ from, to }) => from <= at && at < to);
+    if (list?.from === at) markup += list.kind === "names" ? "::: 名单\n" : "::: 成绩\n";
+    if (written !== "") markup += written + (list !== undefined && at + 1 < list.to ? "\n" : "\n\n");
+  }
+  return { markup: markup.replace(/\n+$/, "\n"), diagnostics };
 }
 
 /** From the source's own name, the headline's first words, or the copy's; undefined for a story without a word. */

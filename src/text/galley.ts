@@ -4,7 +4,7 @@ import type { Align, Styles, TextStyle } from "../model/style.ts";
 import type { Words } from "../words/words.ts";
 import type { Broken, ParagraphEdge } from "./form.ts";
 import type { Role } from "./line.ts";
-import type { ColumnRows, NameLists } from "./setting.ts";
+import type { Listed } from "./setting.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** A piece of text in one style, for text that is no copy: a notice, a caption with its credit, a note with its label. */
@@ -34,10 +34,8 @@ export interface GalleyRequest {
   readonly labelSpace?: number;
   /** Where paragraphs stand that do not stand as their kind does. */
   readonly margins?: ReadonlyMap<Paragraph, ParagraphEdge>;
-  /** The paragraphs that are rows of results; left out: none is. */
-  readonly rows?: ColumnRows;
-  /** The paragraphs that are lists of names; left out: none is. */
-  readonly names?: NameLists;
+  /** The paragraphs that are lists of names or results, measured; left out: none is. */
+  readonly lists?: ReadonlyMap<Paragraph, Listed>;
   /** Where a subhead of several lines may turn; left out, it turns evenly wherever a line may break. */
   readonly words?: Words;
   /** A whole paragraph that needs nothing of its neighbours, as it was set before; left out: set anew. */

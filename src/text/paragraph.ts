@@ -5,16 +5,12 @@ import type { Styles, TextStyle } from "../model/style.ts";
 import type { Form } from "./form.ts";
 import type { GalleyRequest, StyledText } from "./galley.ts";
 import type { Role } from "./line.ts";
-import { SLACK } from "./lines/demerits.ts";
 import { itemMargins, itemStyle, signatureIndent } from "./list-item.ts";
-import { nameForm } from "./name-lists.ts";
-import type { ColumnRow, Setting, StyleSpan } from "./setting.ts";
+import { listForm } from "./lists.ts";
+import type { Setting, StyleSpan } from "./setting.ts";
 
 /** How much further in a turned-over line of verse stands. */
 const VERSE_HANG: Em = 1;
-
-/** How much further in a turned-over line of a row of results stands. */
-const ROW_HANG: Em = 1;
 
 /** The form of a paragraph from the request's first character on. */
 export function formOf(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Form {
@@ -22,28 +18,11 @@ export function formOf(request: GalleyRequest, paragraph: Paragraph, opening: re
   const plain = settingOf(request, withoutLabel(paragraph), style, opening);
   const restarted = request.from > paragraph.from;
   const indent = restarted || opening[0]?.role === "continuation" ? 0 : style.indent;
-  const names = opening.length === 0 ? nameForm(request, paragraph, plain, style) : undefined;
-  if (names !== undefined) return names;
-  const row = opening.length === 0 ? request.rows?.get(paragraph) : undefined;
-  if (row !== undefined) return rowForm(request, plain, style, { row, restarted });
+  const listed = opening.length === 0 ? request.lists?.get(paragraph) : undefined;
+  const list = listed && listForm(request, listed, plain, { style, restarted });
+  if (list !== undefined) return list;
   const first = { setting: plain, restarted, indent };
   return { setting: plain, style, bench: request.bench, ...roomOf(request, paragraph, style, first) };
-}
-
-/** A row of results: ragged, turned-over lines further in, its columns those of its list where the measure holds them (RULES.md#result-lists). */
-function rowForm(
-  request: GalleyRequest,
-  plain: Setting,
-  style: TextStyle,
-  { row, restarted }: { readonly row: ColumnRow; readonly restarted: boolean },
-): Form {
-  const measure = request.measure / style.size;
-  const indent = Math.max(0, Math.min(style.indent, Math.floor(measure - row.width + SLACK)));
-  const margin = indent + ROW_HANG;
-  const turning = row.cell <= measure - margin + SLACK ? { turns: new Set(row.white.keys()), ...plain } : plain;
-  const setting = row.width <= measure + SLACK && !restarted ? { columns: row.white, ...plain } : turning;
-  const room = { measure: measure - margin, indent: restarted ? 0 : -ROW_HANG, shape: "ragged" } as const;
-  return { setting, style, bench: request.bench, room, margin, align: "left" };
 }
 
 function roomOf(

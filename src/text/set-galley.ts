@@ -1,6 +1,5 @@
 import { type Paragraph, type ParagraphKind, standsAlone, textOf } from "../base/copy.ts";
 import type { Words } from "../words/words.ts";
-import { withRows } from "./columns.ts";
 import type { Broken, Form } from "./form.ts";
 import { type Block, type Galley, type GalleyRequest, rowsOf, type StyledText, type Variant } from "./galley.ts";
 import { withLabelSpace } from "./headings/label-space.ts";
@@ -9,8 +8,8 @@ import type { Line, LineCare } from "./line.ts";
 import { type Breaks, otherBreaks } from "./lines/break-lines.ts";
 import { rangeStart } from "./lines/set-line.ts";
 import { withLabel } from "./list-item.ts";
+import { withLists } from "./lists.ts";
 import { withMargins } from "./margins.ts";
-import { withNameLists } from "./name-lists.ts";
 import { formOf } from "./paragraph.ts";
 import { breakForm, type Range, setLines } from "./set-paragraph.ts";
 import { tableBlock, tableLines } from "./table.ts";
@@ -41,7 +40,7 @@ const SUBHEAD_KEEPS = 2;
  * A paragraph that the first character cuts goes on without indent.
  */
 export function setGalley(asked: GalleyRequest): Galley {
-  const request = withMargins(withLabelSpace(withNameLists(withRows(asked))));
+  const request = withMargins(withLabelSpace(withLists(asked)));
   const { paragraphs } = request.copy;
   const blocks: Block[] = [];
   let opening = request.opening.filter((text) => text.text !== "");
@@ -137,7 +136,7 @@ function blockOf(request: GalleyRequest, paragraph: Paragraph, opening: readonly
   return paragraphBlock(request, paragraph, opening);
 }
 
-/** Kinds of paragraphs that are set without a look at others, if they are no row of a list. */
+/** Kinds of paragraphs that are set without a look at others, if they are no list. */
 const ALONE: readonly ParagraphKind[] = ["body", "quote", "subhead"];
 
 /** True for a whole paragraph that is set the same whatever stands around it. */
@@ -147,10 +146,7 @@ function isAlone(
   opening: readonly StyledText[],
 ): request is GalleyRequest & Required<Pick<GalleyRequest, "known">> {
   if (request.known === undefined || opening.length > 0 || request.from > paragraph.from) return false;
-  const { margins, rows, names } = request;
-  return (
-    ALONE.includes(paragraph.kind) && !margins?.has(paragraph) && !rows?.has(paragraph) && !names?.names.has(paragraph)
-  );
+  return ALONE.includes(paragraph.kind) && paragraph.list === undefined && !request.margins?.has(paragraph);
 }
 
 /** The same block where its paragraph stands so many code points earlier. */

@@ -1,5 +1,5 @@
-import type { Paragraph } from "../base/copy.ts";
 import type { Em, Pt } from "../base/length.ts";
+import type { ListCell } from "../base/listed.ts";
 import type { FontChain } from "../fonts/font.ts";
 import type { TextStyle } from "../model/style.ts";
 import type { Hyphens, OwnWords, Unbroken } from "../words/words.ts";
@@ -34,9 +34,9 @@ export interface Setting {
   readonly display?: boolean;
   /** Where the label that opens the paragraph ends, and the kind of gap that its ideographic space is. */
   readonly label?: { readonly to: number; readonly space: number } | undefined;
-  /** White before the units that begin cells of a row of results, beyond their ideographic space: by the code point that each begins with. */
+  /** White before the units that begin cells of a list, beyond their ideographic space: by the code point that each begins with. */
   readonly columns?: ReadonlyMap<number, Em> | undefined;
-  /** The code points that a row of results may turn before: where its cells begin; undefined: it turns anywhere. */
+  /** The code points that a list may turn before: where its cells begin; undefined: it turns anywhere. */
   readonly turns?: ReadonlySet<number> | undefined;
   /** Where Latin words may be parted; undefined: nowhere. */
   readonly hyphens?: Hyphens | undefined;
@@ -46,30 +46,25 @@ export interface Setting {
   readonly unbroken?: Unbroken | undefined;
 }
 
-/** A row of a list of results: what each cell but the first has before it beyond its ideographic space, so that columns align. */
-export interface ColumnRow {
-  /** By the code point that a cell begins with. */
-  readonly white: ReadonlyMap<number, Em>;
-  /** Of the widest row, aligned; em. */
+/** A paragraph of a list with what its columns need. */
+export type Listed =
+  | {
+      readonly kind: "names";
+      readonly names: readonly ListedName[];
+      /** Of the widest name in any list of the copy, so that all have the same columns. */
+      readonly widest: Em;
+    }
+  | {
+      readonly kind: "results";
+      /** What each cell but the first has before it beyond its ideographic space, by the code point that it begins with. */
+      readonly white: ReadonlyMap<number, Em>;
+      /** Of the widest row, aligned. */
+      readonly width: Em;
+      /** Of this row's widest cell. */
+      readonly cell: Em;
+    };
+
+/** A name in a list; `second`: of two characters, the other one. */
+export interface ListedName extends Pick<ListCell, "from" | "second"> {
   readonly width: Em;
-  /** Of this row's widest cell; em. */
-  readonly cell: Em;
-}
-
-/** The rows of a copy. */
-export type ColumnRows = ReadonlyMap<Paragraph, ColumnRow>;
-
-/** A name in a list of names: the code points of its first and its second character, and its end. */
-export interface ListedName {
-  readonly from: number;
-  readonly second: number;
-  readonly to: number;
-  readonly characters: number;
-}
-
-/** The lists of names of a copy. */
-export interface NameLists {
-  readonly names: ReadonlyMap<Paragraph, readonly ListedName[]>;
-  /** Of the widest name in any of them, so that all have the same columns. */
-  readonly widest: Em;
 }

@@ -90,7 +90,7 @@ test.each<[string, Texts, Outcome, string]>([
         ),
     },
     [
-      ["灯亮了。", "据 统计 晁（cháo） 框"],
+      ["灯亮了。", "据　统计 晁（cháo） 框"],
       [
         "word-note 2 据\t统计\n晁（cháo）\n框",
         "word-ruby 2 晁（cháo）",

@@ -93,6 +93,19 @@ test.each<[Readonly<Record<string, string>>, string | undefined, readonly string
   );
 });
 
+test("what looks like a list gets its mark", async () => {
+  const names = "王　磊　李小明　张　想　刘浩然　陈　一　杨光";
+  const rows = ["1\t王　铱\t29分07秒", "2\t李小明\t29分10秒"];
+  const lines = ["甲乙", "入选的有这些人。", names, "成绩如下。", ...rows, "明天再赛。"];
+  const body = lines.map((line) => p(r(line).replaceAll("\t", `</w:t><w:tab/><w:t xml:space="preserve">`))).join("");
+  const taken = await takenIn("a.docx", docx({ body }), () => undefined);
+  const assigned = assignPages([{ name: "a.docx", ...taken }], { page: undefined, known: [], room: undefined });
+  const [file] = planStories(assigned, { ids: [], stories: [], textOf: () => undefined }).files;
+  expect(new TextDecoder().decode(file?.bytes)).toBe(
+    `入选的有这些人。\n\n::: 名单\n${names}\n\n成绩如下。\n\n::: 成绩\n${rows.join("\n").replaceAll("\t", "　")}\n\n明天再赛。\n`,
+  );
+});
+
 test("a story is never called by a name that Windows refuses", async () => {
   const intake = { name: "con.md", ...(await takenIn("con.md", "# 修桥\n\n今日开工。\n", () => undefined)) };
   const assigned = assignPages([intake], { page: undefined, known: [], room: undefined });

@@ -431,7 +431,7 @@ test.each<[string, string, readonly string[], string]>([
   [
     p(r("一等奖（三名）", BOLD)) + p(r("林岚\t周宁\t谈玉珍")) + p(r("二等奖", BOLD)),
     "题||",
-    ["## 一等奖（三名）", "林岚 周宁 谈玉珍", "## 二等奖"],
+    ["## 一等奖（三名）", "林岚　周宁　谈玉珍", "## 二等奖"],
     "winners stay below their prize",
   ],
   [

@@ -20,7 +20,7 @@ const paragraph = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ text: "洪荒的第二天", kind: "subhead" as const }) },
   { weight: 1, arbitrary: text.map((of) => [{ text: "问：", style: "speaker" as const }, { text: of }]) },
   { weight: 1, arbitrary: text.map((of) => [{ text: "二版", style: "strong" as const }, { text: `　${of}` }]) },
-  { weight: 1, arbitrary: fc.constant({ text: "1　王　铱　29分07秒" }) },
+  { weight: 1, arbitrary: fc.constant({ text: "1　王　铱　29分07秒", list: "results" as const }) },
 );
 
 const typeset = () => newTypeset(newWorkbench(squareFonts()), twos, paper);

@@ -89,6 +89,55 @@ test.each([
 });
 
 test.each([
+  [
+    "::: 名单\n王　磊　李小明\n赵云\n\n后文",
+    ["names 王　磊　李小明　赵云", "- 后文"],
+    "names are one paragraph, whatever their lines",
+  ],
+  [
+    "::: 成绩\n1\t王　磊\t29分\n\t2　李明",
+    ["results 1　王　磊　29分", "results 2　李明"],
+    "results are one a line; tabs part them, too",
+  ],
+  [
+    "：：：名單\n\n王磊\t李明\n:::\n后文",
+    ["names 王磊　李明", "- 后文"],
+    "full-width colons, no blank, a line between, an end",
+  ],
+  ["导语\n\n::: 名单 王磊　李明", ["- 导语", "- ::: 名单 王磊　李明"], "the mark has a line of its own"],
+  ["::: 名单\n**王磊**　\\*李明\n\n> 引文", ["names 王磊　*李明", "- 引文"], "other markup is read within"],
+  [
+    "::: 成绩\n1、王磊　29分\n2、李明　30分",
+    ["results 1、王磊　29分", "results 2、李明　30分"],
+    "numbers make no items of rows",
+  ],
+  ["::: 名单", ["- ::: 名单"], "above nothing the mark is text"],
+  ["::: 名单册\n王磊", ["- ::: 名单册王磊"], "and so is what only begins so"],
+])("lists of names and results: %j → %j: %s", (text, lists) => {
+  const { copy, diagnostics } = read(text);
+  const found = copy.paragraphs.map(({ list, from, to }) => `${list ?? "-"} ${textOf(copy.codes, from, to)}`);
+  expect(found).toEqual(lists);
+  expect(diagnostics).toEqual([]);
+});
+
+test.each([
+  ["王　磊　李小明　张　想　刘浩然　陈　一　杨光", ["unmarked-list 0-22"], "six names"],
+  ["麦·提　古丽·山　艾·买　努尔·江　铁·木　阿·江", ["unmarked-list 0-25"], "names in parts"],
+  ["王　磊　李小明　张　想　刘浩然　陈　一", [], "five"],
+  ["团结奋进　开拓创新　真抓实干　永不停步　一往无前　从头再来", [], "words that no surname opens"],
+  ["王　磊　李小明　张　想　刘浩然　陈　一　杨光、赵云", [], "a mark"],
+  ["王　磊　李小明　张　想　刘浩然　陈　一　杨", [], "a surname alone"],
+  ["1　王　铱　29分07秒\n\n2　李小明　29分10秒", ["unmarked-list 0-26"], "two rows"],
+  ["1　王　铱　29分07秒", [], "one"],
+  ["1　王　铱　29分\n\n李小明　29分10秒", [], "rows with other numbers of cells"],
+  ["天地玄黄宇宙洪荒日月盈　昃\n\n天地玄黄宇宙洪荒日月盈　昃", [], "longer cells are prose"],
+  ["**二版**　南桥通车\n\n**三版**　灯亮了", [], "a guide"],
+  ["> 王　磊　李小明　张　想　刘浩然　陈　一　杨光", [], "a set-off passage"],
+])("copy that looks like a list: %j → %j: %s", (text, found) => {
+  expect(places(read(text).diagnostics)).toEqual(found);
+});
+
+test.each([
   ["2020. 这一年\n2021. 又一年", "does not begin at 1"],
   ["1. 甲\n3. 丙", "does not count on"],
   ["1.5倍\n2.5倍", "a number's point has no blank"],

@@ -6,7 +6,19 @@ import { newWorkbench } from "../../src/text/workbench.ts";
 import { englishHyphens } from "../../src/words/hyphens.ts";
 import { withOwn } from "../../src/words/own-words.ts";
 import { squareFonts } from "../square-font.ts";
-import { allLines, copyOf, endOf, glyphsOf, placesIn, plain, requestOf, round, setText, textsOf } from "./setting.ts";
+import {
+  allLines,
+  copyOf,
+  endOf,
+  glyphsOf,
+  type Piece,
+  placesIn,
+  plain,
+  requestOf,
+  round,
+  setText,
+  textsOf,
+} from "./setting.ts";
 
 /** What a proof-reader marks on a page: the text, the measure in em, the lines, and why. */
 type Case = readonly [text: string, measure: number, lines: readonly string[], why: string];
@@ -169,8 +181,8 @@ describe("addresses, code and names (text/RULES.md#western-words)", () => {
 
 describe("result lists (text/RULES.md#result-lists)", () => {
   /** The places of the cells, by line, in em. */
-  const cellsOf = (rows: readonly string[], measure: number, indent: number): readonly unknown[] =>
-    allLines(setGalley(requestOf(copyOf(rows.map((text) => ({ text }))), { measure, indent }))).map((line) => {
+  const cellsOf = (rows: readonly Piece[], measure: number, indent: number): readonly unknown[] =>
+    allLines(setGalley(requestOf(copyOf(rows), { measure, indent }))).map((line) => {
       const glyphs = glyphsOf(line);
       return glyphs
         .filter((_, at) => at === 0 || glyphs[at - 1]?.[0].endsWith("　"))
@@ -210,21 +222,12 @@ describe("result lists (text/RULES.md#result-lists)", () => {
     [["天地　玄黄", "宇　宙洪"], 12, 2, ["天 2, 玄 5", "宇 2, 宙 5"], "two rows of two cells are a list"],
     [["王　铱　29分", "李小明　30分"], 12, 2, ["王 2, 铱 4, 2 6", "李 2, 3 6"], "a spread name may open a row"],
     [
-      ["天地　玄黄宇宙洪荒日月盈昃"],
-      8,
-      0,
-      ["天 0, 玄 3", "荒 0"],
-      "one by itself is none: its second line does not hang",
-    ],
-    [
       ["1　天地　玄黄", "10　宇　宙洪　荒日"],
       16,
       2,
       ["1 2, 天 3.5, 玄 6.5", "1 2, 宇 4, 宙 6, 荒 9"],
       "rows with other numbers of cells have other columns",
     ],
-    [["天地玄黄宇宙洪荒日月　昃辰　宿列张寒来暑往"], 12, 0, ["天 0", "昃 1, 宿 4"], "a cell of ten characters is one"],
-    [["天地玄黄宇宙洪荒日月盈　昃辰　宿列张寒来暑往"], 12, 0, ["天 0", "昃 0, 宿 3"], "eleven are prose"],
     [
       ["1　王　铱　李　想　29分07秒"],
       20,
@@ -233,19 +236,22 @@ describe("result lists (text/RULES.md#result-lists)", () => {
       "of names side by side, each is a cell of its own",
     ],
   ])("%j at %d em, indent %d → %j: %s", (rows, measure, indent, cells) => {
-    expect(cellsOf(rows, measure, indent)).toEqual(cells);
+    const marked = rows.map((text) => ({ text, list: "results" }) as const);
+    expect(cellsOf(marked, measure, indent)).toEqual(cells);
   });
 
-  test("prose with an ideographic space is none", () => {
-    const lines = setText("天地玄黄宇宙洪荒日月盈昃辰宿列张寒来　暑往秋收冬藏闰余成岁律吕调阳云腾致雨", 10);
-    expect(lines.slice(0, -1).map(endOf)).toEqual([10, 10, 10]);
+  test("without the mark they are paragraphs", () => {
+    const rows = [{ text: "1　王　铱　29分07秒" }, { text: "10　李小明　29分10秒" }];
+    expect(cellsOf(rows, 20, 2)).toEqual(["1 2, 王 3.5, 铱 5.5, 2 7.5", "1 2, 李 4, 2 8"]);
   });
 });
 
 describe("lists of names (text/RULES.md#name-lists)", () => {
   /** The characters of each line with their places in em. */
-  const namesOf = (text: string, measure: number, from = 0): readonly string[] =>
-    allLines(setGalley(requestOf(copyOf([{ text }]), { measure, indent: 2, from }))).map((line) =>
+  const namesOf = (text: string, measure: number, from = 0, marked = true): readonly string[] =>
+    allLines(
+      setGalley(requestOf(copyOf([{ text, list: marked ? "names" : undefined }]), { measure, indent: 2, from })),
+    ).map((line) =>
       glyphsOf(line)
         .map(([glyph, x]) => `${glyph.trim()}${round(x)}`)
         .join(" "),
@@ -305,7 +311,13 @@ describe("lists of names (text/RULES.md#name-lists)", () => {
         "麦0 ·1 提1.5 古4.75 丽5.75 ·6.75 山7.25 艾9.5 ·10.5 买11",
         "努0 尔1 ·2 江2.5 铁4.75 ·5.75 木6.25 阿9.5 ·10.5 江11",
       ],
-      "such names need no surname that is known",
+      "likewise where they are short",
+    ],
+    [
+      "王　磊　Ali Khan　李　明　张（女）",
+      13,
+      ["王0 磊2 A4.5833 l5.0833 i5.5833 K6.4167 h6.9167 a7.4167 n7.9167 李9.1667 明11.1667", "张0 （1 女2 ）3"],
+      "what is no name of Han is measured",
     ],
   ])("%s at %d em → %j: %s", (text, measure, lines) => {
     expect(namesOf(text, measure)).toEqual(lines);
@@ -315,15 +327,13 @@ describe("lists of names (text/RULES.md#name-lists)", () => {
     expect(namesOf("王　磊　李小明　张　想　刘浩然　陈　一　杨光", 13, 12)).toEqual(["刘0 浩1 然2 陈5 一7 杨10 光12"]);
   });
 
-  test.each([
-    ["团结奋进　开拓创新　真抓实干　永不停步　一往无前　从头再来", "words that are no names"],
-    ["王　磊　李小明　张　想　刘浩然　陈　一", "five names are a row of results"],
-    ["王　磊　李小明　张　想　刘浩然　陈　一　杨光、赵云", "a mark"],
-    ["王　磊　李小明　张　想　刘浩然　陈　一　杨　赵云远", "a surname alone"],
-    ["王　磊　李小明　张　想　刘浩然　陈　一　杨光·", "a dot behind which no name goes on"],
-    ["王　磊　李小明　张　想　刘浩然　阿依古丽·买买提·艾山江·玉素甫　陈　一", "a name longer than the measure"],
-  ])("%s is none: %s", (text) => {
-    expect(namesOf(text, 13)[0]).not.toMatch(/ (李5|开4.5) /);
+  test("a list with a name wider than the measure is set as a paragraph", () => {
+    expect(namesOf("王　磊　李小明　阿依古丽·买买提·艾山江·玉素甫　陈　一", 13)[0]).toMatch(/^王2 磊4 李6 /);
+  });
+
+  test("without the mark it is a paragraph", () => {
+    const names = "王　磊　李小明　张　想　刘浩然　陈　一　杨光";
+    expect(namesOf(names, 20, 0, false)[0]).toMatch(/^王2 磊4 李6 /);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Copy, Paragraph, ParagraphKind, Run } from "../../src/base/copy.ts";
+import type { Copy, ListKind, Paragraph, ParagraphKind, Run } from "../../src/base/copy.ts";
 import { textOf } from "../../src/base/copy.ts";
 import { forShortTexts } from "../../src/base/short-texts.ts";
 import { sourceFile } from "../../src/base/source.ts";
@@ -64,11 +64,12 @@ export function codesOf(text: string): Uint32Array {
   return Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0);
 }
 
-interface Piece {
+export interface Piece {
   readonly text: string;
   readonly kind?: ParagraphKind;
   readonly style?: Run["style"];
   readonly cell?: Paragraph["cell"];
+  readonly list?: ListKind | undefined;
 }
 
 /** Copy of one run a paragraph; a paragraph of several runs is a list. */
@@ -86,7 +87,8 @@ export function copyOf(pieces: readonly (Piece | readonly Piece[])[]): Copy {
     });
     texts.push(list.map((each) => each.text).join(""));
     const [first] = list;
-    paragraphs.push({ kind: first?.kind ?? "body", from, to: at, runs, anchors: [], cell: first?.cell });
+    const paragraph = { kind: first?.kind ?? "body", from, to: at, runs, anchors: [], cell: first?.cell };
+    paragraphs.push(first?.list === undefined ? paragraph : { ...paragraph, list: first.list });
     at++;
   }
   const codes = codesOf(texts.join("\n"));

@@ -55,6 +55,20 @@ export const copyMessages = {
         "同一段里的各行会连成一行。列表的各项以 `- ` 开头，或从 1 数起（`1. `、`1、`、`1．`）。用 •、①、一、、（一）开头的，请以空行分段。",
     },
   },
+  "unmarked-list": {
+    en: {
+      message: "this looks like a list, and is set as plain copy",
+      hints: ["write `{mark}` on a line of its own right above it to set it in columns"],
+      explain:
+        "`::: 名单` stands above names, which then fill lines in columns of one width; `::: 成绩` above rows of results, a line each, whose columns align. Full-width spaces or tabs part what stands in a list, and a blank line ends it. Until 0.1.0 such lists were guessed.",
+    },
+    zh: {
+      message: "这里像是名单或成绩单，现在照普通正文排",
+      hints: ["要分栏对齐，请在它上面紧挨着单写一行 `{mark}`"],
+      explain:
+        "人名上面写一行 `::: 名单`，各栏等宽、排满一行再转行；成绩上面写一行 `::: 成绩`，一行一条，各栏对齐。各项之间用全角空格或制表符隔开，空一行结束。0.1.0 以前这样的段落是猜出来的。",
+    },
+  },
   "empty-subhead": {
     en: {
       message: "a subhead without words",

@@ -1,4 +1,4 @@
-import type { Cell, Copy, ListItem, Paragraph, ParagraphKind, Run, RunStyle } from "../../base/copy.ts";
+import type { Cell, Copy, ListItem, ListKind, Paragraph, ParagraphKind, Run, RunStyle } from "../../base/copy.ts";
 import { endOfLine } from "../../base/source.ts";
 import type { LocatedText } from "../located.ts";
 import { joinsWithSpace } from "./join.ts";
@@ -31,6 +31,8 @@ export class CopyBuilder {
   #stanza = false;
   #item: ListItem | undefined;
   #lists = 0;
+  /** What the paragraphs of the body that follow are, if they are a list. */
+  list: ListKind | undefined;
   /** Offset of a line end that waits for the next character; −1: none. */
   #lineEnd = -1;
 
@@ -169,6 +171,7 @@ export class CopyBuilder {
     };
     if (this.#stanza) paragraph.stanza = true;
     if (this.#kind === "item" && this.#item !== undefined) paragraph.item = this.#item;
+    if (this.#kind === "body" && this.list !== undefined) paragraph.list = this.list;
     this.#paragraphs.push(paragraph);
     this.#anchors = [];
     this.#stanza = false;

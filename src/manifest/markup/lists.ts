@@ -1,3 +1,4 @@
+import type { ListKind } from "../../base/copy.ts";
 import { endOfLine } from "../../base/source.ts";
 import { HARD_BREAK, type Inline } from "./inline.ts";
 
@@ -94,4 +95,27 @@ function inkFrom(text: string, from: number, to: number): number {
   let at = from;
   while (at < to && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x3000)) at++;
   return at;
+}
+
+/** Three colons and what the list is, on a line of their own; the lines of the list, up to a blank one; perhaps three colons. */
+const LIST =
+  /^([ \u3000]*[:：]{3} *(?:(名[单單])|成[绩績]))(\s*\n)((?:(?! *[:：]{3}).*\S.*(?:\n|$))+)( *[:：]{3} *$)?/gm;
+const LIST_MARK = /^[:：]{3} *(?:(名[单單])|成[绩績])\u3000+(?=\S)/;
+
+/**
+ * The text with ideographic spaces for the white that parts what stands in its lists: tabs, and between names line ends, too. So the mark stands
+ * in one line with the list's first, and all names stand in one. No character moves.
+ */
+export function withListSpaces(text: string): string {
+  if (!/[:：]{3}/.test(text)) return text;
+  return text.replace(LIST, (_, mark: string, names: string | undefined, white: string, lines: string, end = "") => {
+    const cells = lines.replace(names === undefined ? /\t/g : /\t|\n(?!$)/g, "\u3000");
+    return mark + "\u3000".repeat(white.length) + cells + "\u3000".repeat(end.length);
+  });
+}
+
+/** What the list is that a chunk begins with the mark of, and how long the mark is. */
+export function listMark(chunk: string): { readonly kind: ListKind; readonly length: number } | undefined {
+  const [mark, names] = LIST_MARK.exec(chunk) ?? [];
+  return mark === undefined ? undefined : { kind: names === undefined ? "results" : "names", length: mark.length };
 }

@@ -1,12 +1,13 @@
-import type { Copy } from "../../base/copy.ts";
+import { type Copy, spanOfCodes, textOf } from "../../base/copy.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { findLists } from "../../base/listed.ts";
 import { endOfLine, type Span } from "../../base/source.ts";
 import type { Located, LocatedText } from "../located.ts";
 import { setBlocks } from "./blocks.ts";
 import { CopyBuilder, isSpace } from "./builder.ts";
 import { cleanText } from "./clean.ts";
 import type { InlineReading } from "./inline.ts";
-import { itemsIn, joinedItem } from "./lists.ts";
+import { itemsIn, joinedItem, listMark, withListSpaces } from "./lists.ts";
 import { parseMarkup } from "./parser.ts";
 import { setCommon, setPlain } from "./shortcuts.ts";
 
@@ -25,6 +26,8 @@ const MOST_LINES = 1000;
 /** More columns than this stand in no table of a newspaper. */
 const MOST_COLUMNS = 60;
 
+const IDEOGRAPHIC_SPACE = 0x3000;
+
 /** A body with its markup read. */
 export interface MarkedCopy {
   readonly copy: Copy;
@@ -41,7 +44,7 @@ export interface MarkupReading extends MarkedCopy {
  * each with its origin in the author's file. Only chunks that hold a character of markup meet the parser.
  */
 export function readMarkup(written: LocatedText): MarkupReading {
-  const { text, diagnostics: unclean } = cleanText(written);
+  const { text, diagnostics: unclean } = cleanText({ ...written, value: withListSpaces(written.value) });
   const { value } = text;
   const builder = new CopyBuilder(text);
   const anchors: Located<string>[] = [];
@@ -51,6 +54,18 @@ export function readMarkup(written: LocatedText): MarkupReading {
     const chunk = chunkAt(value, at);
     at = chunk.next;
     if (chunk.start === chunk.end) continue;
+    const list = listMark(value.slice(chunk.start, chunk.end));
+    if (list !== undefined) {
+      builder.list = list.kind;
+      for (let start = chunk.start + list.length; start < chunk.end; ) {
+        const end = endOfLine(value, start, chunk.end);
+        const line = { start: firstInk(value, start, end), end, marked: hasMarks(value, start, end) };
+        setChunk(line, "body", { builder, text: value, base: line.start, spanOf, anchors, diagnostics });
+        start = end + 1;
+      }
+      builder.list = undefined;
+      continue;
+    }
     warnOfIndents(value, chunk, spanOf, diagnostics);
     const items = itemsIn(value, chunk.start, chunk.end);
     const joined = items === undefined ? joinedItem(value, chunk.start, chunk.end) : undefined;
@@ -69,7 +84,8 @@ export function readMarkup(written: LocatedText): MarkupReading {
       setChunk({ start, end, marked: hasMarks(value, start, end) }, "item", { ...reading, base: start });
     }
   }
-  return { copy: builder.finish(), anchors, diagnostics };
+  const copy = builder.finish();
+  return { copy, anchors, diagnostics: [...diagnostics, ...unmarkedLists(copy)] };
 }
 
 function setChunk({ start, end, marked }: Omit<Chunk, "next">, kind: "body" | "item", reading: InlineReading): void {
@@ -139,6 +155,19 @@ function columnsIn(text: string, start: number, end: number): number {
   if (feed < 0 || feed > end) return 0;
   const line = text.slice(feed + 1, endOfLine(text, feed + 1, end));
   return /^[ |:-]*-[ |:-]*$/.test(line) ? (line.match(/-+/g)?.length ?? 0) : 0;
+}
+
+/** Paragraphs that look like a list and have no mark: they are set as any others. */
+function unmarkedLists(copy: Copy): readonly Diagnostic[] {
+  const { codes, paragraphs } = copy;
+  if (!codes.includes(IDEOGRAPHIC_SPACE)) return [];
+  const plain = paragraphs.map(({ kind, list, runs: [first], from, to }) =>
+    kind === "body" && list === undefined && first?.style === "plain" ? textOf(codes, from, to) : undefined,
+  );
+  return findLists(plain).map(({ kind, from, to }) => {
+    const span = spanOfCodes(copy, paragraphs[from]?.from ?? 0, paragraphs[to - 1]?.to ?? 0);
+    return warningAt(span, "unmarked-list", { mark: kind === "names" ? "::: 名单" : "::: 成绩" });
+  });
 }
 
 /** A line that opens with an ideographic space, but no blank line before it, was probably meant as a paragraph. */

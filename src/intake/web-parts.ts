@@ -16,14 +16,29 @@ interface WebParts {
   readonly names: readonly string[];
 }
 
-/** How pages mark their copy: WeChat, Founder's e-paper, schema.org; then HTML itself. */
-const MARKS: readonly ((node: HtmlElement) => boolean)[] = [
-  (node) => htmlAttribute(node, "id") === "js_content",
-  (node) => htmlAttribute(node, "id") === "ozoom",
-  (node) => /\barticleBody\b/.test(htmlAttribute(node, "itemprop") ?? ""),
-  (node) => node.tagName === "article",
-  (node) => node.tagName === "main" || htmlAttribute(node, "role") === "main",
+/** How pages mark their copy, the surest mark first: an attribute with a word of it, or an element. */
+const MARKS: readonly (readonly [name: string, word?: string])[] = [
+  // WeChat, and Founder's e-papers.
+  ["id", "js_content"],
+  ["id", "ozoom"],
+  // Sites of governments (www.gov.cn, yuncheng.gov.cn), schools (by Visual SiteBuilder and WebPlus) and newspapers, by their publishing systems.
+  ["id", "ucap-content"],
+  ["id", "zoom"],
+  ["id", "vsb_content"],
+  ["class", "wp_articlecontent"],
+  ["class", "trs_editor"],
+  ["class", "trs_editor_view"],
+  // schema.org, then HTML itself, then what many sites call it.
+  ["itemprop", "articlebody"],
+  ["article"],
+  ["class", "article-content"],
+  ["class", "article"],
+  ["main"],
+  ["role", "main"],
 ];
+
+/** A link or a button of such a name is none. */
+const HOLDERS = /^(?:div|td|section|article|main|body)$/;
 
 /** WeChat writes its headline so. */
 const NAMED_HEADLINE = "activity-name";
@@ -64,11 +79,17 @@ function elementsBelow(root: HtmlNode): readonly HtmlElement[] {
   return childrenOf(root).flatMap((child) => ("tagName" in child ? [child, ...elementsBelow(child)] : []));
 }
 
-/** The one part that a page marks as its copy. Of several, nobody knows which it is. */
+/** The one part that a page marks as its copy; it may hold others of the same mark. Of several side by side, nobody knows which it is. */
 function markedMain(all: readonly HtmlElement[]): HtmlElement | undefined {
-  for (const mark of MARKS) {
-    const found = all.filter((node) => mark(node) && htmlText(node).trim() !== "");
-    if (found.length === 1) return found[0];
+  for (const [name, word] of MARKS) {
+    const isMarked = (node: HtmlElement): boolean =>
+      word === undefined
+        ? node.tagName === name
+        : HOLDERS.test(node.tagName) && (htmlAttribute(node, name) ?? "").toLowerCase().split(/\s+/).includes(word);
+    const [first, ...others] = all.filter((node) => isMarked(node) && htmlText(node).trim() !== "");
+    if (first === undefined) continue;
+    const within = new Set(elementsBelow(first));
+    if (others.every((other) => within.has(other))) return first;
   }
   return all.find((node) => node.childNodes.some((child) => "data" in child && child.data.trim() === "enpcontent"));
 }

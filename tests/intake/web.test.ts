@@ -54,6 +54,30 @@ test.each<[string, readonly string[], readonly string[], string]>([
     "where nothing marks the copy, the site's name stands above it; breaks part paragraphs",
   ],
   [
+    `<body><div>首页 要闻</div><h1>灯会开幕</h1><a id="zoom">放大</a><div id="Zoom"><div class="TRS_Editor"><p>${COPY}</p></div></div><div class="article">别的稿</div></body>`,
+    ["|灯会开幕||", COPY],
+    ["web-rest 1"],
+    "a mark of a government's site; a link of its name is none",
+  ],
+  [
+    `<body><div>首页</div><h1>灯会开幕</h1><div class="view TRS_Editor"><div class="TRS_Editor"><p>${COPY}</p></div></div></body>`,
+    ["|灯会开幕||", COPY],
+    ["web-rest 1"],
+    "a mark within the same mark",
+  ],
+  [
+    `<body><div>首页</div><div class="article"><h1>灯会开幕</h1><p>${COPY}</p></div></body>`,
+    ["|灯会开幕||", COPY],
+    ["web-rest 1"],
+    "what many sites call it",
+  ],
+  [
+    `<body><div class="article"><h1>其一</h1><p>${COPY}</p></div><div class="article"><h1>其二</h1><p>${COPY}</p></div></body>`,
+    ["|其一||", COPY, "|其二||", COPY],
+    [],
+    "marks side by side mark none",
+  ],
+  [
     `<title>其一_网</title><body><h1>其一</h1><p>${COPY}</p><h1>其二</h1><p>${COPY}</p></body>`,
     ["|其一||", COPY, "|其二||", COPY],
     [],

@@ -73,11 +73,11 @@ function photosOf(story: Story, written: Story, { isOn, pins }: Pick<Chosen, "is
   return story.photos.flatMap((photo, place) => {
     const said = saidOf(written, photo);
     if (!isOn(story.parts[photo.part - 1]?.page ?? -1)) return [];
-    const { columns, at, depth } = pins?.get(photo.id) ?? photo;
+    const pin = pins?.get(photo.id);
     const found = {
-      columns: said.columns === undefined ? columns : undefined,
-      at: said.at === undefined ? at : undefined,
-      depth: said.depth === undefined ? depth : undefined,
+      columns: said.columns === undefined ? (pin?.columns ?? photo.columns) : undefined,
+      at: said.at === undefined ? (pin?.at ?? photo.at) : undefined,
+      depth: said.depth === undefined ? (pin?.depth ?? photo.depth) : undefined,
     };
     const index = (photo.number ?? place + 1) - 1;
     return Object.values(found).every((value) => value === undefined) ? [] : [{ index, ...found }];

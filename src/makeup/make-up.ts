@@ -18,6 +18,7 @@ import { toldOfRoom } from "./no-room.ts";
 import type { Item } from "./offers/item.ts";
 import { itemOf, itemsOn, partKey } from "./offers/items.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
+import { placeLostPhotos } from "./photos/lost-photos.ts";
 import { isCovered, keepCover } from "./photos/photo-cover.ts";
 import { tryWider } from "./photos/wider-photos.ts";
 import { fixedHeads } from "./prove.ts";
@@ -121,6 +122,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
     trial.items = dropLast(state, trial.items, Math.ceil(trial.items.length * GIVEN_UP));
   }
   const again = (items: readonly Item[]): Found => search(trial, items, 1, own());
+  placeLostPhotos(trial, (items) => make(trial, items, own()));
   tryLeftOut(trial, again);
   keepCover(trial, again, own());
   tryWider(trial, again, own());

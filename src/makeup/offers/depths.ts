@@ -48,6 +48,8 @@ export interface Need {
   readonly short: number | undefined;
   /** Rows by which the last leg may end short. */
   readonly endsShort: number;
+  /** True where rows of all legs may stay white, as many as the tallest photo has. */
+  readonly airy: boolean;
   readonly least: number;
   /** Deeper heads, each by itself. */
   readonly taller: readonly TallerHead[];
@@ -56,7 +58,7 @@ export interface Need {
 }
 
 /** What a shape needs at its plain head. */
-export type PlainNeed = Omit<Need, "taller" | "short" | "endsShort">;
+export type PlainNeed = Omit<Need, "taller" | "short" | "endsShort" | "airy">;
 
 interface Extremes {
   readonly least: number;
@@ -88,7 +90,7 @@ function wholeDepths(need: Need, most: number): readonly Depth[] {
   const nearest = nearestDepth(need);
   const reach =
     Math.ceil((photos.most - photos.least + Math.max(0, ...need.taller.map(({ rows }) => rows))) / legs) + MORE_DEPTHS;
-  const deepest = Math.min(most, nearest + reach);
+  const deepest = Math.min(most, nearest + reach + (need.airy ? need.tallest : 0));
   for (let depth = Math.max(need.least, nearest - reach); depth <= deepest; depth++) {
     const alone = aloneAt(need, depth);
     if (alone === undefined && standsUnder(need, depth)) continue;
@@ -163,10 +165,10 @@ function spareCost(spare: number, depth: number, need: Need): Left | undefined {
 
 /** The same with the head as it is: photos take rows before any stays empty, paragraphs only what may not stay empty. */
 function leftCost(spare: number, need: Need): Left | undefined {
-  const { photos, endsShort } = need;
+  const { photos, airy, endsShort } = need;
   const byPhoto = Math.min(Math.abs(spare), spare < 0 ? photos.best - photos.least : photos.most - photos.best);
   const off = Math.abs(spare) - byPhoto;
-  const empty = spare < 0 ? 0 : Math.min(off, endsShort);
+  const empty = spare < 0 ? 0 : airy ? off : Math.min(off, endsShort);
   const byLine = off - empty;
   if (byLine > Math.ceil(COUNTED * (spare < 0 ? need.fewer : need.more))) return undefined;
   return {

@@ -23,6 +23,8 @@ export interface Item {
   readonly members?: readonly Item[];
   /** Column-rows that its main photo may take, where its page has photos enough. */
   readonly mostPhoto?: number;
+  /** Rows of all its legs may stay white: its photos found no place in frames that its copy fills. */
+  readonly airy?: boolean;
 }
 
 const RANKS: Readonly<Record<Priority, number>> = { lead: 0, major: 1, normal: 2, brief: 3 };

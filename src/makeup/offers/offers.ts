@@ -155,6 +155,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     taller: grown,
     short: shape.short,
     endsShort: endsShortBy(shape, inside),
+    airy: item.airy === true,
   };
   const white = verseCost(item, shape.columns, inside.legs, { grid: desk.issue.paper.grid, rows: need.text });
   const padded = need.padding > 0;

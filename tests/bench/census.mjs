@@ -1,0 +1,108 @@
+// npm run bench -- census [--only WORD]: how often each rule of census-rules.mjs fires, in how many issues, and how many pages change without it. `npm run build` first.
+// The issues are the samples, the golden pages, the trials, the drawn ones, and zhoukou-04 of ../shared, where that is there. Each is compiled once, under
+// V8's counts of what ran; then every rule is taken out in turn, and the issues in which it fired are compiled without it.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { runnerImport } from "vite";
+import { RULES } from "./census-rules.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+/** Rooms whose scripts are counted. */
+const ROOMS = ["text", "layout", "makeup"];
+
+/** @param only rules whose names hold this; all if left out */
+export async function census(only = "") {
+  const folder = mkdtempSync(join(tmpdir(), "banmian-census-"));
+  try {
+    const issues = await issuesIn(folder);
+    const before = compileAll(issues, { rooms: ROOMS }, folder);
+    const rules = RULES.filter(([name]) => name.includes(only));
+    return rules.map((rule) => counted(rule, before, (some, off) => compileAll(some, { off }, folder).told, issues));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function issuesIn(folder) {
+  const inFolder = (path) =>
+    readdirSync(join(root, path), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => ({ name: `${path}/${name}`, path: join(root, path, name, "issue.yaml") }));
+  const shared = join(root, "../shared/issues/zhoukou-04/issue.yaml");
+  const { module } = await runnerImport(fileURLToPath(new URL("census-issues.ts", import.meta.url)), {
+    root,
+    logLevel: "error",
+    configFile: false,
+  });
+  return [
+    ...inFolder("issues"),
+    ...(existsSync(shared) ? [{ name: "zhoukou-04", path: shared }] : []),
+    ...inFolder("tests/golden"),
+    ...(await module.writeIssues(folder)),
+  ];
+}
+
+/** All in one process of its own. */
+function compileAll(issues, how, folder) {
+  const into = join(folder, "told.json");
+  const input = JSON.stringify({ issues, ...how, cache: join(folder, "cache"), into });
+  const script = fileURLToPath(new URL("census-run.mjs", import.meta.url));
+  execFileSync(process.execPath, [script], { input, cwd: root, stdio: ["pipe", "inherit", "inherit"] });
+  return JSON.parse(readFileSync(into, "utf8"));
+}
+
+/** A rule with its figures. @param compiled compiles some issues without it */
+function counted([name, file, at, off], { told, ran }, compiled, issues) {
+  const fires = firesOf(at ?? off.from, readFileSync(join(root, "dist", file), "utf8"), ran[file] ?? {});
+  const pages = told.reduce((sum, issue) => sum + issue.pages.length, 0);
+  const known = new Map(told.map((issue) => [issue.name, issue]));
+  const without =
+    fires.size === 0
+      ? []
+      : compiled(
+          issues.filter((issue) => fires.has(issue.name)),
+          off,
+        );
+  const moved = without.map((issue) => ({
+    name: issue.name,
+    pages: known.get(issue.name).pages.filter((page, index) => page !== issue.pages[index]).length,
+  }));
+  return {
+    name,
+    file,
+    fires: [...fires.values()].reduce((sum, count) => sum + count, 0),
+    issues: fires.size,
+    pages,
+    moved: moved.reduce((sum, issue) => sum + issue.pages, 0),
+    where: moved.filter((issue) => issue.pages > 0),
+  };
+}
+
+/** By issue how often a piece of a script ran: as often as the smallest counted piece that holds it. */
+function firesOf(piece, text, byIssue) {
+  const from = text.indexOf(piece);
+  const at = from + piece.length - 1;
+  if (from < 0 || text.indexOf(piece, at) >= 0) throw new Error(`not once in the script: ${piece}`);
+  const fires = new Map();
+  for (const [name, ranges] of Object.entries(byIssue)) {
+    const around = ranges.filter(([first, end]) => first <= at && at < end && end - first < text.length - 1);
+    const [nearest] = around.toSorted((a, b) => a[1] - a[0] - (b[1] - b[0]));
+    if (nearest !== undefined && nearest[2] > 0) fires.set(name, nearest[2]);
+  }
+  return fires;
+}
+
+export function censusTable(rules) {
+  const pages = rules[0]?.pages ?? 0;
+  return [
+    `| rule | script | fires | issues | pages that change without it, of ${pages} |`,
+    "| --- | --- | --: | --: | --: |",
+    ...rules.map(
+      ({ name, file, fires, issues, moved }) =>
+        `| ${name} | ${file.replace(/\.js$/, ".ts")} | ${fires} | ${issues} | ${moved} |`,
+    ),
+  ].join("\n");
+}

@@ -47,7 +47,7 @@ test.each<[readonly string[], string]>([
   [["other.json", "a"], "`other.json` is no layout.json of this program: what each has is missing in it"],
   [["a", "a/issue.lock"], "`a/issue.lock` is a lock, which holds hashes and no pages"],
   [["old/SK-2026-11-24/SK-2026-11-24.pdf", "a"], "cannot read `old/SK-2026-11-24/SK-2026-11-24.pdf`"],
-  [["a"], "`<is>` is missing"],
+  [["a"], "missing required argument 'is'"],
 ])("diff %j is misuse: %s", async (args, message) => {
   await writeFile(join(folder, "broken.json"), "{");
   await writeFile(join(folder, "a/issue.lock"), "{}");

@@ -362,12 +362,12 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
 
   test("a mistake that is made here is shown here, and can be mended here", async () => {
     await pointAt("早市开张");
-    await writeBefore("早市开张", "[");
+    await writeBefore("早市开张", '"');
     await page.keyboard.press("Control+s");
     await page.locator(".banner:not([hidden])").waitFor();
     await page.getByRole("tab", { name: /Messages/ }).click();
     await page.locator(".messages button").first().click();
-    await expect.poll(() => behindCaret(page)).toBe("[");
+    await expect.poll(() => behindCaret(page)).toBe('"');
     expect(await area().inputValue()).toBe(await written());
     await area().focus();
     await page.keyboard.press("Delete");
@@ -377,13 +377,13 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
   });
 
   test("a mistake that is there from the beginning is shown in its file", async () => {
-    const faulty = manifest.replace("早市开张", "[早市开张");
+    const faulty = manifest.replace("早市开张", '"早市开张');
     const other = await folderOf({ "issue.yaml": faulty, "paper.yaml": paper, "stories/bridge.md": copy });
     const beginning = await startPreview(other, ["--port", "0"]);
     try {
       await page.goto(beginning.address);
       await page.locator(".messages button").first().click();
-      await expect.poll(() => behindCaret(page)).toBe("[");
+      await expect.poll(() => behindCaret(page)).toBe('"');
       await area().focus();
       await page.keyboard.press("Delete");
       await page.keyboard.press("Control+s");

@@ -18,6 +18,7 @@ import { toldOfRoom } from "./no-room.ts";
 import type { Item } from "./offers/item.ts";
 import { itemOf, itemsOn, partKey } from "./offers/items.ts";
 import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
+import { keepRanks } from "./photos/kept-ranks.ts";
 import { placeLostPhotos } from "./photos/lost-photos.ts";
 import { isCovered, keepCover } from "./photos/photo-cover.ts";
 import { tryWider } from "./photos/wider-photos.ts";
@@ -124,6 +125,7 @@ function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): 
   const again = (items: readonly Item[]): Found => search(trial, items, 1, own());
   placeLostPhotos(trial, (items) => make(trial, items, own()));
   tryLeftOut(trial, again);
+  keepRanks(trial, again, own());
   keepCover(trial, again, own());
   tryWider(trial, again, own());
   tryFillers(state, trial, own());

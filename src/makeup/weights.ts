@@ -90,6 +90,8 @@ export const WIDER_TRIES = 2;
 /** A photo larger than one of a story of higher rank, and by how much it may be so unseen. */
 export const INVERTED = 90;
 export const NEAR_ROOM = 1.03;
+/** Times that a page is made up anew for a pair of such photos. */
+export const RANK_TRIES = 2;
 /** Column-rows of the page that PHOTO_ROOM is meant for: 8 columns of 115 rows. */
 export const BROADSHEET = 8 * 115;
 /** A photo deeper than this share of the page stands over it like a door: for each row more. */

@@ -13,6 +13,8 @@ test.each<[Kind, number, number, string]>([
   // issue, seed, page, why
   ["对开4", 2, 4, "both take three legs, and the lesser one is deeper as it is set"],
   ["对开4", 15, 1, "the lead's in one leg, a major story's in two"],
+  ["对开4", 22, 1, "in one leg each: the lead's grows"],
+  ["对开4", 37, 2, "the page is made up anew, the lesser one less large"],
 ])("%s, seed %i, page %i: %s", (kind, seed, page) => {
   const { issue } = drawn(kind, seed);
   const { pages } = figuresOf({ written: issue, ...make(issue), marks: [], words: twos });

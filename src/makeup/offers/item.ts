@@ -23,6 +23,8 @@ export interface Item {
   readonly members?: readonly Item[];
   /** Column-rows that its main photo may take, where its page has photos enough. */
   readonly mostPhoto?: number;
+  /** Column-rows that it takes at the least, where a lesser story's photo would else be larger. */
+  readonly leastPhoto?: number;
   /** Rows of all its legs may stay white: its photos found no place in frames that its copy fills. */
   readonly airy?: boolean;
 }

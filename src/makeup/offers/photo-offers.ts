@@ -62,6 +62,7 @@ export function photoCost(item: Item, blocks: readonly PictureBlock[], room: num
 /** True for a photo over several legs that is far larger than its story's rank asks for, or than its page lets it be; one without copy fills its frame. */
 export function isTooLarge(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): boolean {
   const main = mainOf(blocks);
+  if (room < (item.leastPhoto ?? 0)) return true;
   if (main === undefined || main.legs === 1 || item.story.copy.paragraphs.length === 0) return false;
   // Bands of a vertical paper are few: a photo takes one of them or the next.
   if (item.part.writing === "vertical") return false;

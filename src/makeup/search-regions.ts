@@ -1,3 +1,4 @@
+import { CUT_SENTENCE } from "../layout/weights.ts";
 import { type Blank, blankOffers } from "./blank.ts";
 import { byQuality, type Found, isClean, type MakeUp, type PageRequest, ranked } from "./found.ts";
 import { hopeOf, inversionsOffered, judgedAsSet } from "./judge.ts";
@@ -14,6 +15,7 @@ import {
   BY_CUT,
   BY_LONE,
   CROSSING,
+  CUT_ROUNDS,
   EACH_EXCESS,
   ENOUGH_CANDIDATES,
   EXCESS,
@@ -37,7 +39,7 @@ export function searchRegions(
 ): Found {
   const search = beginSearch(request, regions, cut, desk);
   const [plain = []] = search.orders.first;
-  const course: Course = { best: [], leads: [], order: plain, round: 0 };
+  const course: Course = { best: [], leads: [], order: plain, cuts: 0, round: 0 };
   while (oneRound(search, course, desk)) course.round++;
   return { makeUps: course.best, states: search.states, ...roomIn(search) };
 }
@@ -87,6 +89,8 @@ interface Course {
   /** The orders that the best were found in, the best first, and the next one. */
   leads: readonly Lead[];
   order: readonly number[];
+  /** How often the page was looked at anew for a better cut of its jumps. */
+  cuts: number;
   round: number;
 }
 
@@ -102,11 +106,25 @@ function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
   const best = ranked([...course.best, ...proved], search.request.wanted);
   course.best = best;
   course.leads = leadsOf(course, proved);
-  if (isClean(best) || course.round + 1 >= roundsFor(search, best) || search.states > BUDGET) return false;
+  if (course.round + 1 >= roundsFor(search, best) || search.states > BUDGET) return false;
+  if (isClean(best)) return looksForCut(search, course, proved);
   refute(search.refuted, proved);
   course.order =
     first[course.round + 1] ??
     near(course.leads[course.round % course.leads.length]?.order ?? (first[0] as readonly number[]), course.round);
+  return true;
+}
+
+/** Looks anew at a page that comes out where a jump of its best make-up is cut inside a sentence: frames of other depths may cut it at the end of one. */
+function looksForCut({ refuted, request }: Search, course: Course, proved: readonly MakeUp[]): boolean {
+  const isTorn = ({ setting }: ProvenMakeUp): boolean => setting.fit.torn > CUT_SENTENCE;
+  if (course.best[0]?.proofs.some(isTorn) !== true || course.cuts === CUT_ROUNDS || request.wanted > 1) return false;
+  course.cuts++;
+  for (const { stands, proofs } of proved) {
+    stands.forEach(({ offer }, at) => {
+      if (isTorn(proofs[at] as ProvenMakeUp)) refuted.add(offer);
+    });
+  }
   return true;
 }
 

@@ -185,7 +185,8 @@ function onOneSide({ fold }: Inside, leg: number, legs: number): number {
 function headOf(part: Part, inside: Inside, staging: Staging): Head {
   const { head, variant, desk } = staging;
   const { legs } = inside;
-  if (part.head === "left") return headAtLeft({ ...head, style: { ...head.style, size: variant.size } }, inside, desk);
+  if (part.head === "left")
+    return headAtLeft({ ...head, style: desk.typeset.sized(head.style, variant.size) }, inside, desk);
   const span = part.head === "inset" ? insetLegs(part, legs.length) : legsOver(part, inside);
   const width = acrossLegs(legs, 0, span - 1);
   const white = part.head === "inset" && legs.length > 2 ? 1 : inside.white;

@@ -25,6 +25,9 @@ export interface Typeset {
   readonly byline: (...key: BylineKey) => readonly Line[];
   /** Horizontal heads: many frames and copies are tried with the same. */
   readonly head: Recall<Key, Head>;
+  /** A style at another size, and one that begins at the right: each the same object again, since headings are known by their style. */
+  readonly sized: (style: TextStyle, size: Pt) => TextStyle;
+  readonly atRight: (style: TextStyle) => TextStyle;
   /** Where a cut would tear something, by a copy's code points. */
   readonly tears: (codes: Uint32Array) => (at: number) => boolean;
 }
@@ -119,6 +122,8 @@ export function newTypeset(bench: Workbench, words: Words, { styles, grid }: Pap
       setStyled([{ role: "byline", text, style: { ...styles.byline, align } }], width, bench),
     ),
     head: remembering(),
+    sized: memo((style: TextStyle, size: Pt): TextStyle => ({ ...style, size })),
+    atRight: memo((style: TextStyle): TextStyle => ({ ...style, align: "right" })),
     tears: memo((codes: Uint32Array) => tearsIn(codes, words)),
   };
 }

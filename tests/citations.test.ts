@@ -32,28 +32,28 @@ test("every citation in src and tests leads somewhere", () => {
 });
 
 const known: Books = new Map([
-  ["src/text/RULES.md", new Set(["line-ends"])],
+  ["src/engine/text/RULES.md", new Set(["line-ends"])],
   ["src/formats/press/RULES.md", new Set(["ink"])],
 ]);
 
 test.each([
   // file                      text                                 strays                              why
-  ["src/text/line.ts", "RULES.md#line-ends", [], "its own room"],
-  ["src/text/line.ts", "RULES.md#ink", ["RULES.md#ink"], "another room's rule needs that room's name"],
+  ["src/engine/text/line.ts", "RULES.md#line-ends", [], "its own room"],
+  ["src/engine/text/line.ts", "RULES.md#ink", ["RULES.md#ink"], "another room's rule needs that room's name"],
   ["src/formats/press/press.ts", "RULES.md#ink", [], "a room within a folder"],
   ["src/formats/pdf/xmp.ts", "RULES.md#ink", ["RULES.md#ink"], "a folder without a rule book"],
-  ["src/layout/grid/grid.ts", "text/RULES.md#line-ends", [], "another room"],
-  ["src/layout/grid/grid.ts", "text/RULES.md", [], "a whole rule book"],
-  ["src/layout/grid/grid.ts", "text/RULES.md#lines", ["text/RULES.md#lines"], "a missing anchor"],
-  ["src/layout/grid/grid.ts", "words/RULES.md#a", ["words/RULES.md#a"], "a missing rule book"],
-  ["tests/text/a.test.ts", "text/RULES.md#line-ends", [], "tests name the room"],
-  ["tests/text/a.test.ts", "RULES.md#line-ends", ["RULES.md#line-ends"], "and have none of their own"],
+  ["src/engine/layout/grid/grid.ts", "text/RULES.md#line-ends", [], "another room"],
+  ["src/engine/layout/grid/grid.ts", "text/RULES.md", [], "a whole rule book"],
+  ["src/engine/layout/grid/grid.ts", "text/RULES.md#lines", ["text/RULES.md#lines"], "a missing anchor"],
+  ["src/engine/layout/grid/grid.ts", "words/RULES.md#a", ["words/RULES.md#a"], "a missing rule book"],
+  ["tests/engine/text/a.test.ts", "text/RULES.md#line-ends", [], "tests name the room"],
+  ["tests/engine/text/a.test.ts", "RULES.md#line-ends", ["RULES.md#line-ends"], "and have none of their own"],
   ["src/formats/README.md", "press/RULES.md#ink", [], "a link from a room's README"],
-  ["src/README.md", "fonts/README.md", [], "a README below it"],
+  ["src/README.md", "engine/fonts/README.md", [], "a README below it"],
   ["src/README.md", "nowhere/README.md", ["nowhere/README.md"], "a README that is not there"],
-  ["src/layout/grid/grid.ts", "rules/MARKS.md", ["rules/MARKS.md"], "a document that is not in the repository"],
-  ["src/layout/grid/grid.ts", "GLYPHS §2", ["GLYPHS §"], "a section of what nobody can look up"],
-  ["src/layout/grid/grid.ts", "CHANGELOG.md", [], "a document at the top"],
+  ["src/engine/layout/grid/grid.ts", "rules/MARKS.md", ["rules/MARKS.md"], "a document that is not in the repository"],
+  ["src/engine/layout/grid/grid.ts", "GLYPHS §2", ["GLYPHS §"], "a section of what nobody can look up"],
+  ["src/engine/layout/grid/grid.ts", "CHANGELOG.md", [], "a document at the top"],
 ])("%s, %s: strays %j, %s", (file, text, expected) => {
   expect(strays(file, text, known)).toEqual(expected);
 });
@@ -71,8 +71,11 @@ const NAMED_FILE = /`((?:[\w.-]+\/)*[\w-]+\.(?:tsx?|css))`/g;
 
 test("every file that a room's README names is there", () => {
   const found = filesIn("src", "README.md").flatMap((readme) => {
-    const [, room = ""] = readme.split("/");
-    const near = filesIn(room === "README.md" ? "src" : join("src", room), "");
+    const [, group = "", room = ""] = readme.split("/");
+    const near = filesIn(
+      ["README.md", ""].includes(room) ? join("src", group).replace(/README\.md$/, "") : join("src", group, room),
+      "",
+    );
     return [...readFileSync(readme, "utf8").matchAll(NAMED_FILE)]
       .map(([, name = ""]) => name)
       .filter((name) => !near.some((file) => file.endsWith(`/${name.replace(/^(\.\.\/)+/, "")}`)))
@@ -99,7 +102,7 @@ function bookFor(file: string, room: string, of: Books): string | undefined {
   // A link in a README is relative to it.
   const linked = join(dirname(file), room, RULES);
   if (file.endsWith(".md") && of.has(linked)) return linked;
-  if (room !== "") return join("src", room, RULES);
+  if (room !== "") return [join("src", room, RULES), join("src/engine", room, RULES)].find((book) => of.has(book));
   for (let folder = dirname(file); folder.startsWith("src/"); folder = dirname(folder)) {
     if (of.has(join(folder, RULES))) return join(folder, RULES);
   }

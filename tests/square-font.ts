@@ -1,4 +1,4 @@
-import type { Font, FontChain, Fonts, GlyphInk, ShapedGlyph } from "../src/fonts/font.ts";
+import type { Font, FontChain, Fonts, GlyphInk, ShapedGlyph } from "../src/engine/fonts/font.ts";
 
 /**
  * A face of squares, so that every width can be checked by eye: Han and full-width marks 1 em, Western letters, digits and

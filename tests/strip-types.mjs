@@ -5,6 +5,6 @@ import { isMainThread } from "node:worker_threads";
 
 if (isMainThread) {
   if (!process.features.typescript) register("./strip-types-hooks.mjs", import.meta.url);
-  const { optimiseLater } = await import("../src/app/start.ts");
+  const { optimiseLater } = await import("../src/build/start.ts");
   optimiseLater(process.versions.v8);
 }

@@ -8,7 +8,7 @@ export interface SourceFile {
   /** -1, then the second unit of each character above U+FFFF, ascending: by these a column is found without a walk along its line. */
   readonly pairs: Int32Array;
   /**
-   * The lines of the file above it, where it is a piece of a file, in whole lines (manifest/pieces.ts). It alone changes, with each version of the file, so that what was
+   * The lines of the file above it, where it is a piece of a file, in whole lines (engine/manifest/pieces.ts). It alone changes, with each version of the file, so that what was
    * made of a piece holds while the text above it changes. Positions are found when they are printed.
    */
   above: number;

@@ -1,5 +1,5 @@
 import { sha256Of } from "../base/sha256.ts";
-import type { Newspaper, PrintedPage, ReadStory } from "../newspaper/newspaper.ts";
+import type { Newspaper, PrintedPage, ReadStory } from "../engine/newspaper/newspaper.ts";
 
 /** The paper's name and the date: 霁川日报 2026-11-24 晚. */
 export function issueTitle({ identity }: Newspaper): string {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { asRulesRead, findInBothScripts, inBothScripts } from "../../src/base/both-scripts.ts";
 import { withVariants } from "../../src/base/han-variants.ts";
-import { simplifiedForms } from "../../src/words/traditional.ts";
+import { simplifiedForms } from "../../src/engine/words/traditional.ts";
 
 test.each([
   ["記者張三攝", "记者张三摄", "traditional characters"],

@@ -34,18 +34,18 @@ test.each([
 
 /** Files whose reasons an editor is told. */
 const SOURCES = [
-  "fonts/collection.ts",
-  "fonts/load.ts",
+  "engine/fonts/collection.ts",
+  "engine/fonts/load.ts",
   "formats/press/press-condition.ts",
-  "images/decode-whole.ts",
-  "images/ink-limit.ts",
-  "images/inking.ts",
-  "images/pdf/page.ts",
-  "images/probe.ts",
-  "images/svg/links.ts",
-  "images/svg/svg.ts",
-  "images/svg/tree.ts",
-  "preflight/check-document.ts",
+  "engine/images/decode-whole.ts",
+  "engine/images/ink-limit.ts",
+  "engine/images/inking.ts",
+  "engine/pdf/page.ts",
+  "engine/images/probe.ts",
+  "engine/images/svg/links.ts",
+  "engine/images/svg/svg.ts",
+  "engine/images/svg/tree.ts",
+  "tools/preflight/check-document.ts",
 ];
 
 /** A reason where it is given: its letters, what differs as `7`. */
@@ -56,7 +56,7 @@ const given = SOURCES.flatMap((file) => {
   const text = readFileSync(`src/${file}`, "utf8");
   return [...text.matchAll(GIVEN)].map(([, plain, filled = ""]) => plain ?? filled.replace(/\$\{[^}]*\}/g, "7"));
 });
-const kinds = [...readFileSync("src/images/foreign-kinds.ts", "utf8").matchAll(/"((?:an?|packed) [^"]+)"/g)];
+const kinds = [...readFileSync("src/engine/images/foreign-kinds.ts", "utf8").matchAll(/"((?:an?|packed) [^"]+)"/g)];
 
 test("every reason that is given has its Chinese words", () => {
   // What a kind of file is called stands in a list of its own.

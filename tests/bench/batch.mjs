@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onDay, writeIssue } from "./issue.mjs";
 
-const CLI = fileURLToPath(new URL("../../dist/commands/cli.js", import.meta.url));
+const CLI = fileURLToPath(new URL("../../dist/cli/cli.js", import.meta.url));
 const PORT = 7391;
 const QUEUE = `redis://127.0.0.1:${PORT}`;
 const PAGES = 4;

@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { DRAWN } from "../makeup/checked.ts";
-import { writeTrial } from "../makeup/trial-issues.ts";
-import { writeDrawn, writePhotos } from "../makeup/written.ts";
+import { DRAWN } from "../engine/makeup/checked.ts";
+import { writeTrial } from "../engine/makeup/trial-issues.ts";
+import { writeDrawn, writePhotos } from "../engine/makeup/written.ts";
 
 /** Writes the trial issues and all drawn ones. @returns their names and manifests */
 export async function writeIssues(

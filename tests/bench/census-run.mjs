@@ -31,9 +31,9 @@ if (rooms !== undefined) {
   post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
 }
 
-const { compile, newspaperIn } = await load("app/compile.js");
-const { diskHost } = await load("app/disk-host.js");
-const { newMemory } = await load("app/memory.js");
+const { compile, newspaperIn } = await load("build/compile.js");
+const { diskHost } = await load("build/disk-host.js");
+const { newMemory } = await load("build/memory.js");
 const { forgetfulIn } = await load("base/memo.js");
 const disk = diskHost({ folder: process.cwd(), cache }, { now: () => 0, began: () => undefined });
 // Fonts and words are opened once for all issues, as in a batch.

@@ -11,7 +11,7 @@ import { RULES } from "./census-rules.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 /** Rooms whose scripts are counted. */
-const ROOMS = ["text", "layout", "makeup"];
+const ROOMS = ["engine/text", "engine/layout", "engine/makeup"];
 
 /** @param only rules whose names hold this; all if left out */
 export async function census(only = "") {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { archive } from "./batch.mjs";
 
-const CLI = fileURLToPath(new URL("../../dist/commands/cli.js", import.meta.url));
+const CLI = fileURLToPath(new URL("../../dist/cli/cli.js", import.meta.url));
 const SAMPLE = fileURLToPath(new URL("../../issues/2026-11-24", import.meta.url));
 
 /** Puts issues into bags; seconds, seconds of the processor, and what the bags take on the disk. */

@@ -35,7 +35,7 @@ export async function edit(seed, node = [process.execPath], { file, change } = E
     binary,
     [
       ...options,
-      join(program, "commands/cli.js"),
+      join(program, "cli/cli.js"),
       "build",
       issue,
       "--watch",

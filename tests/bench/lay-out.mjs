@@ -4,10 +4,10 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const dist = process.env.BANMIAN_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 const load = (file) => import(pathToFileURL(join(dist, file)).href);
-const { compile } = await load("app/compile.js");
-const { knownWords } = await load("words/known-words.js");
-const { diskHost } = await load("app/disk-host.js");
-const { optimiseLater } = await load("app/start.js");
+const { compile } = await load("build/compile.js");
+const { knownWords } = await load("engine/words/known-words.js");
+const { diskHost } = await load("build/disk-host.js");
+const { optimiseLater } = await load("build/start.js");
 optimiseLater(process.versions.v8);
 
 const [issue, cache] = process.argv.slice(2);

@@ -2,20 +2,20 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
-import { compile } from "../../src/app/compile.ts";
-import { diskHost } from "../../src/app/disk-host.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
-import { layOutWith } from "../../src/makeup/lay-out.ts";
-import type { Issue } from "../../src/model/issue.ts";
-import { newWorkbench } from "../../src/text/workbench.ts";
-import { knownWords } from "../../src/words/known-words.ts";
-import type { Words } from "../../src/words/words.ts";
-import { type ToldLayout, withAllTold } from "../layout/in-squares.ts";
-import { twos } from "../layout/newsroom.ts";
-import { complaints, DRAWN, drawn, type Kind } from "../makeup/checked.ts";
-import { pictures } from "../makeup/generated.ts";
-import { copiesAmong, figuresOf, type IssueFigures, type Summary, summaryOf } from "../makeup/page-figures.ts";
-import { writeTrial } from "../makeup/trial-issues.ts";
+import { compile } from "../../src/build/compile.ts";
+import { diskHost } from "../../src/build/disk-host.ts";
+import { layOutWith } from "../../src/engine/makeup/lay-out.ts";
+import type { Issue } from "../../src/engine/model/issue.ts";
+import { newWorkbench } from "../../src/engine/text/workbench.ts";
+import { knownWords } from "../../src/engine/words/known-words.ts";
+import type { Words } from "../../src/engine/words/words.ts";
+import { type ToldLayout, withAllTold } from "../engine/layout/in-squares.ts";
+import { twos } from "../engine/layout/newsroom.ts";
+import { complaints, DRAWN, drawn, type Kind } from "../engine/makeup/checked.ts";
+import { pictures } from "../engine/makeup/generated.ts";
+import { copiesAmong, figuresOf, type IssueFigures, type Summary, summaryOf } from "../engine/makeup/page-figures.ts";
+import { writeTrial } from "../engine/makeup/trial-issues.ts";
 import { squareFonts } from "../square-font.ts";
 
 // Whole issues made up, and the figures of their pages. Flags: --part 1/10 (every tenth drawn issue, from the first), --only drawn,

@@ -91,7 +91,7 @@ async function serve(folder) {
   const began = performance.now();
   const child = spawn(
     process.execPath,
-    [join(program, "commands/cli.js"), "preview", folder, "--port", "0", "--lang", "en"],
+    [join(program, "cli/cli.js"), "preview", folder, "--port", "0", "--lang", "en"],
     {
       cwd: folder,
       env: { ...process.env, XDG_CACHE_HOME: join(folder, "cache") },

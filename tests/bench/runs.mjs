@@ -74,7 +74,7 @@ export function runBanmian(issue, out, cache, node) {
 export function buildAll(issues, out, cache, node = process.execPath) {
   rmSync(out, { recursive: true, force: true });
   const [binary, ...options] = [node].flat();
-  const command = [...options, join(program, "commands/cli.js"), "build", ...issues, "--out", out, "--draft", "--json"];
+  const command = [...options, join(program, "cli/cli.js"), "build", ...issues, "--out", out, "--draft", "--json"];
   const { total, child, peak, processor } = measured(binary, command, { XDG_CACHE_HOME: cache });
   if (child.status === 2 || child.status === null) throw new Error(`banmian failed:\n${child.stderr}`);
   const builds = JSON.parse(child.stdout).issues.map((built) => {

@@ -18,7 +18,7 @@ export function site(seed, count) {
     const began = performance.now();
     const program = spawnSync(
       process.execPath,
-      [here("../../dist/commands/cli.js"), "site", ...args, "--out", out, "--base", BASE],
+      [here("../../dist/cli/cli.js"), "site", ...args, "--out", out, "--base", BASE],
       {
         cwd: folder,
         env: { ...process.env, LANG: "C.UTF-8", XDG_CACHE_HOME: join(folder, "cache") },

@@ -2,14 +2,14 @@
 // Run on the built program: typography.mjs does.
 import { existsSync, readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
-import { fontsFolder, readCatalogue } from "../../dist/app/disk-host.js";
-import { parseCatalogue } from "../../dist/fonts/catalogue.js";
-import { locateFont, openFontFile } from "../../dist/fonts/disk.js";
-import { openFonts } from "../../dist/fonts/open.js";
-import { breakLines, roomForSearch } from "../../dist/text/lines/break-lines.js";
-import { itemise } from "../../dist/text/units/items.js";
-import { roomForItems } from "../../dist/text/units/units.js";
-import { englishHyphens } from "../../dist/words/hyphens.js";
+import { fontsFolder, readCatalogue } from "../../dist/build/disk-host.js";
+import { parseCatalogue } from "../../dist/engine/fonts/catalogue.js";
+import { locateFont, openFontFile } from "../../dist/engine/fonts/disk.js";
+import { openFonts } from "../../dist/engine/fonts/open.js";
+import { breakLines, roomForSearch } from "../../dist/engine/text/lines/break-lines.js";
+import { itemise } from "../../dist/engine/text/units/items.js";
+import { roomForItems } from "../../dist/engine/text/units/units.js";
+import { englishHyphens } from "../../dist/engine/words/hyphens.js";
 
 const CHARACTERS = 150_000;
 const MEASURE = 13;

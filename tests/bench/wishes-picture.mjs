@@ -46,7 +46,7 @@ async function pageWith(story, wish) {
   writeFileSync(join(folder, "paper.yaml"), "name: 渡口报\ncode: DK\npreset: 四开\nfaults: {天窗: off, 缺署名: off}\n");
   writeFileSync(join(folder, "issue.yaml"), manifestWith(story, wish));
   const out = join(folder, "out");
-  const run = spawnSync(process.execPath, [resolve("dist/commands/cli.js"), "build", folder, "--draft", "--out", out], {
+  const run = spawnSync(process.execPath, [resolve("dist/cli/cli.js"), "build", folder, "--draft", "--out", out], {
     encoding: "utf8",
   });
   const layout = readdirSync(out, { recursive: true }).find((file) => file.endsWith("layout.json"));

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { newspaperIn } from "../../src/app/compile.ts";
-import { compareIssues } from "../../src/diff/compare-issues.ts";
+import { newspaperIn } from "../../src/build/compile.ts";
+import type { Newspaper } from "../../src/engine/newspaper/newspaper.ts";
 import type { Tag } from "../../src/formats/archive/tags.ts";
 import { tagIssue } from "../../src/formats/archive/tags-issue.ts";
 import { divideIssue } from "../../src/formats/deposit/page-blocks.ts";
 import { flatten } from "../../src/formats/paint/flatten.ts";
 import { advertWords } from "../../src/formats/site/advert-words.ts";
-import type { Newspaper } from "../../src/newspaper/newspaper.ts";
-import { compiledIssue, type Edit } from "../newspaper/drawn.ts";
+import { compareIssues } from "../../src/tools/records/diff/compare-issues.ts";
+import { compiledIssue, type Edit } from "../engine/newspaper/drawn.ts";
 
 const SMALL_ADS = "tests/golden/small-ads/issue.yaml";
 const NOTICE = "tests/golden/text-advert/issue.yaml";

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { drawnIssue } from "../newspaper/drawn.ts";
+import { drawnIssue } from "../engine/newspaper/drawn.ts";
 import { has } from "./press/tools.ts";
 
 const missing = ["pdftoppm", "zbarimg"].filter((tool) => !has(tool));

@@ -3,16 +3,16 @@ import { create, type Font } from "fontkit";
 import { BLACK, type Cmyk } from "../../src/base/colour.ts";
 import { type Copy, emptyCopy } from "../../src/base/copy.ts";
 import { sourceFile } from "../../src/base/source.ts";
+import type { Frame, Layout, Owner, Page, Placed, PlacedPicture } from "../../src/engine/layout/page.ts";
+import type { Photo, Story } from "../../src/engine/model/issue.ts";
+import { printIssue } from "../../src/engine/newspaper/build.ts";
+import type { Newspaper, PrintedPage } from "../../src/engine/newspaper/newspaper.ts";
+import type { GlyphRun, Line, Role } from "../../src/engine/text/line.ts";
 import { flatten } from "../../src/formats/paint/flatten.ts";
 import type { FontSource } from "../../src/formats/pdf/resources.ts";
 import type { Proof } from "../../src/formats/proof/write.ts";
-import type { Frame, Layout, Owner, Page, Placed, PlacedPicture } from "../../src/layout/page.ts";
-import type { Photo, Story } from "../../src/model/issue.ts";
-import { printIssue } from "../../src/newspaper/build.ts";
-import type { Newspaper, PrintedPage } from "../../src/newspaper/newspaper.ts";
-import type { GlyphRun, Line, Role } from "../../src/text/line.ts";
 
-import { frameAt, heading, issueOf, partAt, photoOf, storyOf, text } from "../layout/newsroom.ts";
+import { frameAt, heading, issueOf, partAt, photoOf, storyOf, text } from "../engine/layout/newsroom.ts";
 
 const FILES: Readonly<Record<string, string>> = {
   song: "@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { diskHost } from "../../dist/app/disk-host.js";
-import { newMemory } from "../../dist/app/memory.js";
 import { forgetfulIn } from "../../dist/base/memo.js";
+import { diskHost } from "../../dist/build/disk-host.js";
+import { newMemory } from "../../dist/build/memory.js";
 import { chance } from "./chance.mjs";
 
 export { chance };

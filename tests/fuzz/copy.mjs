@@ -1,12 +1,12 @@
 // Files of copy, damaged, through the importer: half of the cases are Word documents, half are page texts.
 import { diskFiles } from "../../dist/base/disk-files.js";
 import { reportJson } from "../../dist/base/report.js";
-import { assignPages } from "../../dist/intake/assign-pages.js";
-import { takeIn } from "../../dist/intake/intake.js";
-import { joinParts } from "../../dist/intake/join-parts.js";
-import { planStories } from "../../dist/intake/plan.js";
-import { writeManifest } from "../../dist/intake/write-manifest.js";
-import { knownWords } from "../../dist/words/known-words.js";
+import { knownWords } from "../../dist/engine/words/known-words.js";
+import { assignPages } from "../../dist/tools/import/assign-pages.js";
+import { takeIn } from "../../dist/tools/import/intake.js";
+import { joinParts } from "../../dist/tools/import/join-parts.js";
+import { planStories } from "../../dist/tools/import/plan.js";
+import { writeManifest } from "../../dist/tools/import/write-manifest.js";
 import { DAMAGES, runCases } from "./cases.mjs";
 import { DOCUMENT, PAGE_TEXT, withPart } from "./copy-files.mjs";
 

@@ -1,8 +1,8 @@
 // Font files, damaged: an issue that is set in them is made up and drawn.
 import { readFileSync } from "node:fs";
-import { compile } from "../../dist/app/compile.js";
-import { draw } from "../../dist/app/draw.js";
-import { bytesInMemory } from "../../dist/fonts/bytes.js";
+import { compile } from "../../dist/build/compile.js";
+import { draw } from "../../dist/build/draw.js";
+import { bytesInMemory } from "../../dist/engine/fonts/bytes.js";
 import { DAMAGES, memoryHost, runCases } from "./cases.mjs";
 
 const manifest = `paper: paper.yaml

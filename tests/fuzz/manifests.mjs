@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import sharp from "sharp";
-import { compile, diskHost, reportJson } from "../../dist/app/index.js";
-import { knownWords } from "../../dist/words/known-words.js";
+import { compile, diskHost, reportJson } from "../../dist/build/index.js";
+import { knownWords } from "../../dist/engine/words/known-words.js";
 import { issueFiles } from "./issue-files.mjs";
 import { fuzz } from "./judge.mjs";
 

@@ -1,10 +1,10 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { compile } from "../../src/app/compile.ts";
-import { diskHost } from "../../src/app/disk-host.ts";
 import { reportJson } from "../../src/base/report.ts";
-import { knownWords } from "../../src/words/known-words.ts";
+import { compile } from "../../src/build/compile.ts";
+import { diskHost } from "../../src/build/disk-host.ts";
+import { knownWords } from "../../src/engine/words/known-words.ts";
 import { ALL } from "../some-of.ts";
 import { issueFiles } from "./issue-files.mjs";
 import { fuzz } from "./judge.mjs";

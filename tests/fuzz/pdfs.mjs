@@ -1,9 +1,9 @@
 // Adverts as PDFs, damaged: each is probed, checked, packed, and preflighted as a file of its own; some are drawn in a whole issue.
 import { deflateSync } from "node:zlib";
 import { cmyk, PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
-import { compile } from "../../dist/app/compile.js";
-import { draw } from "../../dist/app/draw.js";
-import { preflightPdf } from "../../dist/app/preflight.js";
+import { compile } from "../../dist/build/compile.js";
+import { draw } from "../../dist/build/draw.js";
+import { preflightPdf } from "../../dist/tools/preflight/preflight-files.js";
 import { DAMAGES, memoryHost, runCases } from "./cases.mjs";
 
 const manifest = `paper: paper.yaml

@@ -93,7 +93,7 @@ try {
 }
 
 async function serve() {
-  const child = spawn(process.execPath, [join(root, "dist/commands/cli.js"), "preview", folder, "--port", "0"], {
+  const child = spawn(process.execPath, [join(root, "dist/cli/cli.js"), "preview", folder, "--port", "0"], {
     cwd: folder,
     env: { ...process.env, XDG_CACHE_HOME: join(folder, "cache") },
     stdio: ["ignore", "pipe", "ignore"],

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import sharp from "sharp";
 import { stringify } from "yaml";
-import { openIssue } from "../../dist/app/index.js";
+import { openIssue } from "../../dist/build/index.js";
 import { drawnWords } from "./drawn-words.mjs";
 
 const { values: flags } = parseArgs({

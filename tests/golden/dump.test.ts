@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import type { Placed } from "../../src/engine/layout/page.ts";
 import { flatten } from "../../src/formats/paint/flatten.ts";
-import type { Placed } from "../../src/layout/page.ts";
+import { copyOf } from "../engine/layout/newsroom.ts";
 import { laidOut, lineOf, newspaperFrom, ownerOf, placedLine, runOf } from "../formats/specimen.ts";
-import { copyOf } from "../layout/newsroom.ts";
 import { dump } from "./dump.ts";
 
 /** The lines below are its characters from the seventh on. */

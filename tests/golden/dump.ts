@@ -2,9 +2,9 @@ import type { Cmyk } from "../../src/base/colour.ts";
 import { isCopyRole } from "../../src/base/copy.ts";
 import type { Pt } from "../../src/base/length.ts";
 import type { Rect } from "../../src/base/rect.ts";
+import type { Frame, Layout, Owner, Page } from "../../src/engine/layout/page.ts";
+import type { GlyphRun } from "../../src/engine/text/line.ts";
 import type { PaintOp, PaintPage } from "../../src/formats/paint/paint.ts";
-import type { Frame, Layout, Owner, Page } from "../../src/layout/page.ts";
-import type { GlyphRun } from "../../src/text/line.ts";
 
 /** Spacing under this, in em, is a justified line's own and not worth a reviewer's eye. */
 const NOTABLE = 0.1;

@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Compiled, compile, type MadeUp } from "../../src/app/compile.ts";
 import { positionOf } from "../../src/base/source.ts";
+import { type Compiled, compile, type MadeUp } from "../../src/build/compile.ts";
+import { printIssue } from "../../src/engine/newspaper/build.ts";
 import { flatten } from "../../src/formats/paint/flatten.ts";
-import { printIssue } from "../../src/newspaper/build.ts";
 import { dump } from "./dump.ts";
 import { host } from "./host.ts";
 import { brokenJumps, kinsokuFaults, misplacedCopy, overlappingFrames } from "./laws.ts";

@@ -1,9 +1,9 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { diskHost } from "../../src/app/disk-host.ts";
-import type { Host } from "../../src/app/host.ts";
-import { newMemory } from "../../src/app/memory.ts";
 import { forgetfulIn } from "../../src/base/memo.ts";
+import { diskHost } from "../../src/build/disk-host.ts";
+import type { Host } from "../../src/build/host.ts";
+import { newMemory } from "../../src/build/memory.ts";
 
 // The cache is that of the program as tests start it: a photo is made once a run.
 const places = { folder: process.cwd(), cache: join(tmpdir(), "banmian-test-cache", "banmian") };

@@ -1,9 +1,9 @@
 import { type Copy, textOf } from "../../src/base/copy.ts";
 import { cornersOf } from "../../src/base/rect.ts";
-import type { Layout } from "../../src/layout/page.ts";
-import type { Issue } from "../../src/model/issue.ts";
-import type { Line, Role, Segment } from "../../src/text/line.ts";
-import { meet } from "../newspaper/polygons.ts";
+import type { Layout } from "../../src/engine/layout/page.ts";
+import type { Issue } from "../../src/engine/model/issue.ts";
+import type { Line, Role, Segment } from "../../src/engine/text/line.ts";
+import { meet } from "../engine/newspaper/polygons.ts";
 import { overlaps } from "../rects.ts";
 
 /** The roles whose text is the story's copy. */

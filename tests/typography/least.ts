@@ -1,17 +1,17 @@
-import { fontsFolder, readCatalogue } from "../../src/app/disk-host.ts";
-import { parseCatalogue } from "../../src/fonts/catalogue.ts";
-import { locateFont, openFontFile } from "../../src/fonts/disk.ts";
-import type { FontChain } from "../../src/fonts/font.ts";
-import { openFonts } from "../../src/fonts/open.ts";
-import { staysShort } from "../../src/text/lines/demerits.ts";
-import { fitLine } from "../../src/text/lines/justify.ts";
-import { FORBIDDEN } from "../../src/text/marks/kinsoku.ts";
-import { INSIDE, NATURAL, WORD_SPACE } from "../../src/text/marks/mojikumi.ts";
-import type { Setting } from "../../src/text/setting.ts";
-import { itemise } from "../../src/text/units/items.ts";
-import { type Items, roomForItems } from "../../src/text/units/units.ts";
-import { GAPING } from "../../src/text/weights.ts";
-import { englishHyphens } from "../../src/words/hyphens.ts";
+import { fontsFolder, readCatalogue } from "../../src/build/disk-host.ts";
+import { parseCatalogue } from "../../src/engine/fonts/catalogue.ts";
+import { locateFont, openFontFile } from "../../src/engine/fonts/disk.ts";
+import type { FontChain } from "../../src/engine/fonts/font.ts";
+import { openFonts } from "../../src/engine/fonts/open.ts";
+import { staysShort } from "../../src/engine/text/lines/demerits.ts";
+import { fitLine } from "../../src/engine/text/lines/justify.ts";
+import { FORBIDDEN } from "../../src/engine/text/marks/kinsoku.ts";
+import { INSIDE, NATURAL, WORD_SPACE } from "../../src/engine/text/marks/mojikumi.ts";
+import type { Setting } from "../../src/engine/text/setting.ts";
+import { itemise } from "../../src/engine/text/units/items.ts";
+import { type Items, roomForItems } from "../../src/engine/text/units/units.ts";
+import { GAPING } from "../../src/engine/text/weights.ts";
+import { englishHyphens } from "../../src/engine/words/hyphens.ts";
 import { SIZE } from "./set-ours.ts";
 
 /** What no choice of line ends can undercut under our rules. */

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Compiled, compile, type MadeUp } from "../../src/app/compile.ts";
-import { diskHost } from "../../src/app/disk-host.ts";
-import { draw } from "../../src/app/draw.ts";
-import type { Host } from "../../src/app/host.ts";
-import { setGalley } from "../../src/text/set-galley.ts";
-import { newWorkbench } from "../../src/text/workbench.ts";
-import { knownWords } from "../../src/words/known-words.ts";
+import { type Compiled, compile, type MadeUp } from "../../src/build/compile.ts";
+import { diskHost } from "../../src/build/disk-host.ts";
+import { draw } from "../../src/build/draw.ts";
+import type { Host } from "../../src/build/host.ts";
+import { setGalley } from "../../src/engine/text/set-galley.ts";
+import { newWorkbench } from "../../src/engine/text/workbench.ts";
+import { knownWords } from "../../src/engine/words/known-words.ts";
 import type { Column } from "./read-lines.ts";
 
 /** Columns of some measure in characters, as the issue of item 3 has them: 9 pt. */

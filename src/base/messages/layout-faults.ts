@@ -1,6 +1,6 @@
 import type { Message } from "../wording.ts";
 
-/** Faults that an editor looks for on a finished page (layout/RULES.md#faults). */
+/** Faults that an editor looks for on a finished page (engine/layout/RULES.md#faults). */
 export const faultMessages = {
   "heads-side-by-side": {
     en: {

@@ -1,6 +1,6 @@
 import { asErrors, type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/source.ts";
-import { isForm, type PackedForm } from "../../images/pdf/form.ts";
+import { isForm, type PackedForm } from "../../engine/pdf/form.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { type PreparedPictures, pictureKey, wayOut } from "../pdf/pictures.ts";
 

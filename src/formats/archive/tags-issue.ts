@@ -1,4 +1,4 @@
-import type { Newspaper, PrintedAdvert, PrintedLine, PrintedPicture } from "../../newspaper/newspaper.ts";
+import type { Newspaper, PrintedAdvert, PrintedLine, PrintedPicture } from "../../engine/newspaper/newspaper.ts";
 import type { PaintOp } from "../paint/paint.ts";
 import type { Tag, Tags } from "./tags.ts";
 import { StoryTags, stretchKey, type Things } from "./tags-story.ts";

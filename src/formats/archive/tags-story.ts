@@ -1,5 +1,5 @@
 import { RUN_INS } from "../../base/short-texts.ts";
-import type { PrintedLine, PrintedPicture, ReadStory } from "../../newspaper/newspaper.ts";
+import type { PrintedLine, PrintedPicture, ReadStory } from "../../engine/newspaper/newspaper.ts";
 import {
   type CopyBlock,
   type DisplayBlock,
@@ -10,7 +10,7 @@ import {
   type Passage,
   type StoryBlock,
   type TableBlock,
-} from "../../newspaper/story-block.ts";
+} from "../../engine/newspaper/story-block.ts";
 import type { Tag, TagType } from "./tags.ts";
 
 /** Things of stories on the pages. */

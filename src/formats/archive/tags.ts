@@ -1,4 +1,4 @@
-import type { PrintedPicture } from "../../newspaper/newspaper.ts";
+import type { PrintedPicture } from "../../engine/newspaper/newspaper.ts";
 import type { PaintOp } from "../paint/paint.ts";
 
 /** Standard structure types (ISO 32000-1, 14.8.4): no role map is needed. */

@@ -1,8 +1,8 @@
 import { cellsOf } from "../../base/cells.ts";
 import type { Rect } from "../../base/rect.ts";
-import { boxBetween, type GlyphExtent, glyphExtents } from "../../newspaper/extents.ts";
-import type { PrintedLine, PrintedSegment } from "../../newspaper/newspaper.ts";
-import type { Role } from "../../text/line.ts";
+import { boxBetween, type GlyphExtent, glyphExtents } from "../../engine/newspaper/extents.ts";
+import type { PrintedLine, PrintedSegment } from "../../engine/newspaper/newspaper.ts";
+import type { Role } from "../../engine/text/line.ts";
 import { type AltoPage, type AltoPalette, places, roleTag } from "./alto-page.ts";
 import type { TextLine } from "./page-blocks.ts";
 import { type XmlElement, xml } from "./xml.ts";

@@ -1,5 +1,5 @@
 import type { Rect } from "../../base/rect.ts";
-import type { Role } from "../../text/line.ts";
+import type { Role } from "../../engine/text/line.ts";
 import type { PixelScale } from "../iiif/pixels.ts";
 import type { DividedPage } from "./page-blocks.ts";
 

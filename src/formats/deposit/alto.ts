@@ -1,6 +1,6 @@
 import { hundredths } from "../../base/length.ts";
 import { boxAround, cornersOf, type Rect } from "../../base/rect.ts";
-import type { Role } from "../../text/line.ts";
+import type { Role } from "../../engine/text/line.ts";
 import type { PixelScale } from "../iiif/pixels.ts";
 import { textLine } from "./alto-line.ts";
 import { type AltoPage, type AltoPalette, altoPalette, places, roleTag } from "./alto-page.ts";

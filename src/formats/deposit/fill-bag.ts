@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 import { encodeJson } from "../../base/json.ts";
 import { scriptTag } from "../../base/language-tags.ts";
-import { encodeJpeg, encodeTiff } from "../../images/bitmap.ts";
-import { drawPages } from "../../images/pdf/pdfium.ts";
-import type { PrintedPage, PrintedPicture } from "../../newspaper/newspaper.ts";
+import { encodeJpeg, encodeTiff } from "../../engine/images/bitmap.ts";
+import type { PrintedPage, PrintedPicture } from "../../engine/newspaper/newspaper.ts";
+import { drawPages } from "../../engine/pdf/pdfium.ts";
 import type { Job, OutputFile, RebuildKit } from "../format.ts";
 import { type ImageInformation, tiledImage } from "../iiif/image.ts";
 import { lineAnnotations, type WithLines } from "../iiif/line-annotations.ts";

@@ -1,4 +1,4 @@
-import type { Newspaper, PrintedAdvert, ReadStory } from "../../newspaper/newspaper.ts";
+import type { Newspaper, PrintedAdvert, ReadStory } from "../../engine/newspaper/newspaper.ts";
 import { issueTitle, pageHeading, pagesOf } from "../names.ts";
 import { articleMods, issueMods } from "./mods.ts";
 import type { BlockPlace, DividedIssue } from "./page-blocks.ts";

@@ -1,7 +1,7 @@
 import { bibliographicCode, scriptCode } from "../../base/language-tags.ts";
 import type { RunIn } from "../../base/short-texts.ts";
-import type { Newspaper, ReadStory } from "../../newspaper/newspaper.ts";
-import { type DisplayBlock, isDisplayBlock, openersOf } from "../../newspaper/story-block.ts";
+import type { Newspaper, ReadStory } from "../../engine/newspaper/newspaper.ts";
+import { type DisplayBlock, isDisplayBlock, openersOf } from "../../engine/newspaper/story-block.ts";
 import { libraryWords } from "../iiif/words.ts";
 import { pagesOf } from "../names.ts";
 import { type XmlElement, xml } from "./xml.ts";

@@ -1,6 +1,6 @@
 import { scriptTag } from "../../base/language-tags.ts";
-import type { Newspaper, PrintedPicture, ReadStory } from "../../newspaper/newspaper.ts";
-import { type FigureBlock, isInsetBlock } from "../../newspaper/story-block.ts";
+import type { Newspaper, PrintedPicture, ReadStory } from "../../engine/newspaper/newspaper.ts";
+import { type FigureBlock, isInsetBlock } from "../../engine/newspaper/story-block.ts";
 import { issueTitle, pagesOf } from "../names.ts";
 import type { Addresses } from "./addresses.ts";
 import { bylinesOf, headsOf, openingTexts } from "./mods.ts";

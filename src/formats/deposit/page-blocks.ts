@@ -6,7 +6,7 @@ import type {
   PrintedPage,
   PrintedPicture,
   ReadStory,
-} from "../../newspaper/newspaper.ts";
+} from "../../engine/newspaper/newspaper.ts";
 import { type StoryUnit, unitsOf } from "./story-units.ts";
 
 /** A page as ALTO divides it. Ids are those of docWORKS: P1, P1_CB00001, P1_TB00001, P1_TL00001, P1_IL00001. */

@@ -1,4 +1,4 @@
-import type { Newspaper } from "../../newspaper/newspaper.ts";
+import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
 import type { OutputFile, RebuildKit } from "../format.ts";
 
 /** README.md of a bag: tells an archivist, years later, what the bag holds and how to make the issue again. */

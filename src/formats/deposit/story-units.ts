@@ -1,11 +1,11 @@
-import type { ReadStory } from "../../newspaper/newspaper.ts";
+import type { ReadStory } from "../../engine/newspaper/newspaper.ts";
 import {
   type CopyBlock,
   isDisplayBlock,
   type ListEntry,
   type Passage,
   type StoryBlock,
-} from "../../newspaper/story-block.ts";
+} from "../../engine/newspaper/story-block.ts";
 
 /**
  * A division of a story in METS. The types are those of docWORKS, for which viewers of digitised newspapers look: ARTICLE holds HEADING and BODY. A

@@ -1,11 +1,11 @@
-import type { ReadStory } from "../../newspaper/newspaper.ts";
+import type { ReadStory } from "../../engine/newspaper/newspaper.ts";
 import {
   type CopyBlock,
   isCopyBlock,
   type Opener,
   type Passage,
   type TableBlock,
-} from "../../newspaper/story-block.ts";
+} from "../../engine/newspaper/story-block.ts";
 import { escaped } from "./xml.ts";
 
 /** A story's copy as XHTML. Its text is the copy, character by character; dateline and reporters (本报讯), which are no copy, stand in spans of their own. */

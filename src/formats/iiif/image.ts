@@ -1,6 +1,6 @@
 import { encodeJson } from "../../base/json.ts";
 import type { Size } from "../../base/rect.ts";
-import { type Bitmap, cutJpeg, type Raster, rasterOf, scaled } from "../../images/bitmap.ts";
+import { type Bitmap, cutJpeg, type Raster, rasterOf, scaled } from "../../engine/images/bitmap.ts";
 import type { OutputFile } from "../format.ts";
 
 /** Width and height of a tile, in pixels: a page is some thirty files, and a phone loads two to four of them. */

@@ -1,6 +1,6 @@
 import { encodeJson } from "../../base/json.ts";
 import { scriptTag } from "../../base/language-tags.ts";
-import type { PrintedLine, ReadStory } from "../../newspaper/newspaper.ts";
+import type { PrintedLine, ReadStory } from "../../engine/newspaper/newspaper.ts";
 import type { OutputFile } from "../format.ts";
 import {
   type CanvasPage,

@@ -1,8 +1,8 @@
 import { scriptTag } from "../../base/language-tags.ts";
 import { listFor } from "../../base/once.ts";
 import type { Rect } from "../../base/rect.ts";
-import type { Newspaper, PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
-import { isDisplayBlock } from "../../newspaper/story-block.ts";
+import type { Newspaper, PrintedPage, ReadStory } from "../../engine/newspaper/newspaper.ts";
+import { isDisplayBlock } from "../../engine/newspaper/story-block.ts";
 import { pageHeading } from "../names.ts";
 import { type ImageInformation, LARGEST_IMAGE, sizeNear, wholeImagePath } from "./image.ts";
 import type { PixelScale } from "./pixels.ts";

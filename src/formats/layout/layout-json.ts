@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { jsonPieces } from "../../base/json.ts";
 import { placeJson } from "../../base/report.ts";
-import type { Newspaper } from "../../newspaper/newspaper.ts";
-import { DEPTH, type JsonOptions, newspaperJson } from "../../newspaper/to-json.ts";
+import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
+import { DEPTH, type JsonOptions, newspaperJson } from "../../engine/newspaper/to-json.ts";
 
 /** layout.json, piece by piece: the Newspaper for other programs, with the diagnostics as codes and arguments, without prose. */
 export function writeLayoutJson(

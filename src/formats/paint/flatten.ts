@@ -1,4 +1,4 @@
-import type { PrintedLine, PrintedMark, PrintedPage, Thing } from "../../newspaper/newspaper.ts";
+import type { PrintedLine, PrintedMark, PrintedPage, Thing } from "../../engine/newspaper/newspaper.ts";
 import type { PaintOp, PaintPage } from "./paint.ts";
 
 /** The page's drawing operations, in the order of its things, which is back to front. A line's marks follow its glyphs. */

@@ -1,8 +1,8 @@
 import type { Cmyk } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
 import type { Point, Rect, Size } from "../../base/rect.ts";
-import type { Belonging, PartPlace, PrintedPicture } from "../../newspaper/newspaper.ts";
-import type { GlyphRun, Role } from "../../text/line.ts";
+import type { Belonging, PartPlace, PrintedPicture } from "../../engine/newspaper/newspaper.ts";
+import type { GlyphRun, Role } from "../../engine/text/line.ts";
 
 /** One drawing operation, in points from the trim's top left, y down. */
 export type PaintOp =

@@ -1,5 +1,5 @@
 import type { Cmyk } from "../../base/colour.ts";
-import { isForm } from "../../images/pdf/form.ts";
+import { isForm } from "../../engine/pdf/form.ts";
 import { jpegFrame, type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
 import type { PaintOp, PaintPage } from "./paint.ts";
 

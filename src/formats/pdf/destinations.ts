@@ -1,5 +1,5 @@
 import type { Point } from "../../base/rect.ts";
-import type { Newspaper, PartPlace, PrintedFrame, PrintedPage, StoryPart } from "../../newspaper/newspaper.ts";
+import type { Newspaper, PartPlace, PrintedFrame, PrintedPage, StoryPart } from "../../engine/newspaper/newspaper.ts";
 import { pageHeading } from "../names.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
 import type { PdfFile } from "./inside-pdfkit.ts";

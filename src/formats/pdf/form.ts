@@ -1,4 +1,4 @@
-import type { PackedForm } from "../../images/pdf/form.ts";
+import type { PackedForm } from "../../engine/pdf/form.ts";
 import { type PdfFile, type PdfRef, writtenAs } from "./inside-pdfkit.ts";
 
 /** Copies a packed page into the file as a form that is placed like an image. */

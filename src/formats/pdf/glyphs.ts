@@ -1,6 +1,6 @@
 import type { ByteWriter } from "../../base/byte-writer.ts";
 import { SQUARE_TOP } from "../../base/length.ts";
-import type { GlyphRun } from "../../text/line.ts";
+import type { GlyphRun } from "../../engine/text/line.ts";
 import type { PaintOp } from "../paint/paint.ts";
 import type { Face } from "./inside-pdfkit.ts";
 import type { MarkedContent } from "./marked-content.ts";

@@ -26,7 +26,7 @@ import { type Pt, rounded } from "../../base/length.ts";
 import type { Memory } from "../../base/memo.ts";
 import { byCodeUnit } from "../../base/order.ts";
 import type { Point, Rect, Size } from "../../base/rect.ts";
-import type { FontId } from "../../fonts/font.ts";
+import type { FontId } from "../../engine/fonts/font.ts";
 import type { InternalRef, Internals, PdfRef } from "./pdfkit-internals.ts";
 import { horizontalMetrics } from "./sfnt.ts";
 import { subsetTrueType } from "./subset-truetype.ts";

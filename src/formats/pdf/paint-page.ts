@@ -1,7 +1,7 @@
 import { ByteWriter } from "../../base/byte-writer.ts";
 import { BLACK, type Cmyk, sameColour } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
-import type { FontId } from "../../fonts/font.ts";
+import type { FontId } from "../../engine/fonts/font.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
 import { type GlyphsOp, isVertical, showRun } from "./glyphs.ts";
 import type { Face, PdfPage, PdfRef } from "./inside-pdfkit.ts";

@@ -1,6 +1,6 @@
 import type { Arguments } from "../../base/diagnostic.ts";
 import type { Rect, Size } from "../../base/rect.ts";
-import type { PreparedPicture } from "../../images/pdf/form.ts";
+import type { PreparedPicture } from "../../engine/pdf/form.ts";
 import type { PaintedPicture, PaintOp, PaintPage } from "../paint/paint.ts";
 
 /** Makes a picture ready for print at its place, in CMYK or grey; `images` does it. */

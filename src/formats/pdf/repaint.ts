@@ -1,4 +1,4 @@
-import type { FontId } from "../../fonts/font.ts";
+import type { FontId } from "../../engine/fonts/font.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
 import type { PdfPage } from "./inside-pdfkit.ts";
 import { paintPage, type Resources } from "./paint-page.ts";

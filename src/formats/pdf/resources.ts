@@ -1,6 +1,6 @@
 import { forgetful, type Memory } from "../../base/memo.ts";
-import type { FontId } from "../../fonts/font.ts";
-import { isForm } from "../../images/pdf/form.ts";
+import type { FontId } from "../../engine/fonts/font.ts";
+import { isForm } from "../../engine/pdf/form.ts";
 import { addForm } from "./form.ts";
 import { addJpeg, type Face, openFace, type PdfFile } from "./inside-pdfkit.ts";
 import type { Image, Resources } from "./paint-page.ts";

@@ -1,5 +1,5 @@
-import type { FontId } from "../../fonts/font.ts";
-import type { GlyphRun } from "../../text/line.ts";
+import type { FontId } from "../../engine/fonts/font.ts";
+import type { GlyphRun } from "../../engine/text/line.ts";
 import type { PaintOp } from "../paint/paint.ts";
 import type { Face } from "./inside-pdfkit.ts";
 

@@ -1,4 +1,4 @@
-import { componentPlaces } from "../../fonts/components.ts";
+import { componentPlaces } from "../../engine/fonts/components.ts";
 import { assembleSfnt, horizontalMetrics, requireTable, type Sfnt, tableOf, viewOf } from "./sfnt.ts";
 
 /**

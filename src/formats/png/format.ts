@@ -1,5 +1,5 @@
-import { encodePng } from "../../images/bitmap.ts";
-import { drawPages } from "../../images/pdf/pdfium.ts";
+import { encodePng } from "../../engine/images/bitmap.ts";
+import { drawPages } from "../../engine/pdf/pdfium.ts";
 import type { Format, Job, OutputFile } from "../format.ts";
 
 /** A picture of each page, drawn from the proof: what an editor looks at is what the PDF holds. Where spreads are written, each is a picture too. */

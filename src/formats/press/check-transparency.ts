@@ -1,6 +1,6 @@
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/source.ts";
-import { isForm } from "../../images/pdf/form.ts";
+import { isForm } from "../../engine/pdf/form.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
 import { type PreparedPictures, pictureKey, wayOut } from "../pdf/pictures.ts";
 

@@ -1,8 +1,8 @@
 import { ByteWriter } from "../../base/byte-writer.ts";
 import { mm, type Pt } from "../../base/length.ts";
 import type { Point, Size } from "../../base/rect.ts";
-import type { FontChain } from "../../fonts/font.ts";
-import type { GlyphRun } from "../../text/line.ts";
+import type { FontChain } from "../../engine/fonts/font.ts";
+import type { GlyphRun } from "../../engine/text/line.ts";
 import { INKS, type Ink } from "../paint/plates.ts";
 import { showRun } from "../pdf/glyphs.ts";
 import type { Face, Margin, PdfFile, PdfRef } from "../pdf/inside-pdfkit.ts";

@@ -1,4 +1,4 @@
-import type { Identity } from "../../newspaper/newspaper.ts";
+import type { Identity } from "../../engine/newspaper/newspaper.ts";
 
 /** The facts in a press file's name. */
 export type PressIdentity = Pick<Identity, "code" | "date" | "edition" | "revision">;

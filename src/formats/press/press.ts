@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { BLACK, type Cmyk } from "../../base/colour.ts";
-import { isForm, type PreparedPicture } from "../../images/pdf/form.ts";
+import { isForm, type PreparedPicture } from "../../engine/pdf/form.ts";
 import type { PressTerms } from "../format.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { type Ink, platesOf } from "../paint/plates.ts";

@@ -1,4 +1,4 @@
-import type { PrintedPage } from "../../newspaper/newspaper.ts";
+import type { PrintedPage } from "../../engine/newspaper/newspaper.ts";
 import type { Format } from "../format.ts";
 import { pdfName } from "../names.ts";
 import { metadataOf } from "../pdf/metadata.ts";

@@ -4,7 +4,7 @@ import { deflate, type ZlibOptions } from "node:zlib";
 import type { Pt } from "../../base/length.ts";
 import { forgetful, type Memory } from "../../base/memo.ts";
 import type { Point } from "../../base/rect.ts";
-import type { Newspaper, PrintedPage } from "../../newspaper/newspaper.ts";
+import type { Newspaper, PrintedPage } from "../../engine/newspaper/newspaper.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { closePdfAside, type DeflateAside, openPdfAside } from "../pdf/aside.ts";
 import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { ByteWriter } from "../../base/byte-writer.ts";
 import type { Size } from "../../base/rect.ts";
-import { openPage, packBeside } from "../../images/pdf/page.ts";
+import { openPage, packBeside } from "../../engine/pdf/page.ts";
 import { addForm } from "../pdf/form.ts";
 import { addPage, type Margin, type PdfRef } from "../pdf/inside-pdfkit.ts";
 import type { Metadata } from "../pdf/xmp.ts";

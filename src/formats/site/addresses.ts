@@ -1,4 +1,4 @@
-import type { Identity } from "../../newspaper/newspaper.ts";
+import type { Identity } from "../../engine/newspaper/newspaper.ts";
 
 // Paths in a site, from its root, with `/`. They are those of Founder's system, which readers and collectors' crawlers know (src/formats/site/README.md).
 

@@ -1,4 +1,4 @@
-import type { AdvertBlock, PrintedAdvert } from "../../newspaper/newspaper.ts";
+import type { AdvertBlock, PrintedAdvert } from "../../engine/newspaper/newspaper.ts";
 import { type Html, html } from "./html.ts";
 import { siteWords } from "./words.ts";
 

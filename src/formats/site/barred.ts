@@ -1,5 +1,5 @@
 import { boxAround, cornersOf, type Point } from "../../base/rect.ts";
-import type { Newspaper, PrintedArea, PrintedPage, Thing } from "../../newspaper/newspaper.ts";
+import type { Newspaper, PrintedArea, PrintedPage, Thing } from "../../engine/newspaper/newspaper.ts";
 
 /** What may not be shown on the web: stories with all their things, and single pictures; by their ids. */
 interface Barred {

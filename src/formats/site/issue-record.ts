@@ -1,6 +1,6 @@
 import type { Size } from "../../base/rect.ts";
-import type { Identity, Newspaper, PrintedArt, PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
-import { isDisplayBlock } from "../../newspaper/story-block.ts";
+import type { Identity, Newspaper, PrintedArt, PrintedPage, ReadStory } from "../../engine/newspaper/newspaper.ts";
+import { isDisplayBlock } from "../../engine/newspaper/story-block.ts";
 import { pagesOf } from "../names.ts";
 import { dayOf, nameplatePath, nodePath } from "./addresses.ts";
 import { type Accent, accentOf } from "./screen-colours.ts";

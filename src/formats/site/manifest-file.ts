@@ -1,5 +1,5 @@
 import { encodeJson } from "../../base/json.ts";
-import type { Newspaper } from "../../newspaper/newspaper.ts";
+import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
 import type { OutputFile } from "../format.ts";
 import type { ImageInformation } from "../iiif/image.ts";
 import { pixelScale } from "../iiif/pixels.ts";

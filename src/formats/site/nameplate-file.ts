@@ -1,4 +1,4 @@
-import type { Newspaper } from "../../newspaper/newspaper.ts";
+import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
 import { html } from "./html.ts";
 import { nameplateOf } from "./issue-record.ts";
 import { accentOf } from "./screen-colours.ts";

@@ -1,5 +1,5 @@
 import { chineseDate } from "../../base/dates.ts";
-import type { PrintedAdvert, PrintedPage } from "../../newspaper/newspaper.ts";
+import type { PrintedAdvert, PrintedPage } from "../../engine/newspaper/newspaper.ts";
 import { manifestPath, monthPath, nodePath, pdfPath, picturesFolder, storyPath, wayTo, ZOOMER } from "./addresses.ts";
 import { advertWords } from "./advert-words.ts";
 import { attribute, type Html, html, phrases } from "./html.ts";

@@ -1,7 +1,7 @@
 import type { Point } from "../../base/rect.ts";
-import { blurred } from "../../images/blur.ts";
-import { drawPages } from "../../images/pdf/pdfium.ts";
-import type { PrintedPage } from "../../newspaper/newspaper.ts";
+import { blurred } from "../../engine/images/blur.ts";
+import type { PrintedPage } from "../../engine/newspaper/newspaper.ts";
+import { drawPages } from "../../engine/pdf/pdfium.ts";
 import type { Job, OutputFile } from "../format.ts";
 import { type ImageInformation, LARGEST_IMAGE, tiledImage, wholeImagePath } from "../iiif/image.ts";
 import { flatten } from "../paint/flatten.ts";

@@ -10,7 +10,7 @@ import {
   type StoryBlock,
   type StyledRange,
   type TableBlock,
-} from "../../newspaper/story-block.ts";
+} from "../../engine/newspaper/story-block.ts";
 import { attribute, type Html, html } from "./html.ts";
 import type { SiteWords } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import { chineseDate } from "../../base/dates.ts";
-import type { PrintedPage, ReadStory } from "../../newspaper/newspaper.ts";
+import type { PrintedPage, ReadStory } from "../../engine/newspaper/newspaper.ts";
 import { nodePath, storyPath, wayTo } from "./addresses.ts";
 import { storyContent, storyProperties } from "./founder.ts";
 import { type Html, html, phrases } from "./html.ts";

@@ -1,5 +1,5 @@
 import type { Size } from "../../base/rect.ts";
-import type { PrintedPicture } from "../../newspaper/newspaper.ts";
+import type { PrintedPicture } from "../../engine/newspaper/newspaper.ts";
 import type { Job, OutputFile } from "../format.ts";
 import { jpegFrame } from "../pdf/pictures.ts";
 import { contentFolder, dayOf, storyPath, wayTo } from "./addresses.ts";

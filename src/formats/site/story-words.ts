@@ -1,8 +1,8 @@
 import { isCopyRole } from "../../base/copy.ts";
 import { listFor } from "../../base/once.ts";
 import type { Rect } from "../../base/rect.ts";
-import type { Newspaper, PrintedLine, PrintedSegment, ReadStory } from "../../newspaper/newspaper.ts";
-import { type DisplayBlock, isDisplayBlock, openersOf, type StoryBlock } from "../../newspaper/story-block.ts";
+import type { Newspaper, PrintedLine, PrintedSegment, ReadStory } from "../../engine/newspaper/newspaper.ts";
+import { type DisplayBlock, isDisplayBlock, openersOf, type StoryBlock } from "../../engine/newspaper/story-block.ts";
 import { pagesOf } from "../names.ts";
 import { shownStories } from "./issue-record.ts";
 

@@ -1,5 +1,5 @@
 import type { Point, Size } from "../../base/rect.ts";
-import type { PrintedPage } from "../../newspaper/newspaper.ts";
+import type { PrintedPage } from "../../engine/newspaper/newspaper.ts";
 import { type Html, html } from "./html.ts";
 
 /** A zone of a page that leads somewhere. */

@@ -1,7 +1,7 @@
 import { sameColour } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
 import { cornersOf, type Point, type Rect } from "../../base/rect.ts";
-import type { PrintedArea, PrintedPicture, PrintedRule, Thing } from "../../newspaper/newspaper.ts";
+import type { PrintedArea, PrintedPicture, PrintedRule, Thing } from "../../engine/newspaper/newspaper.ts";
 
 /** Rounding of lengths, in points. */
 const SLACK: Pt = 0.01;

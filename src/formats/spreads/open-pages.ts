@@ -1,6 +1,6 @@
 import type { Pt } from "../../base/length.ts";
-import type { Newspaper, PrintedPage, Thing } from "../../newspaper/newspaper.ts";
-import { inPaintingOrder } from "../../newspaper/things.ts";
+import type { Newspaper, PrintedPage, Thing } from "../../engine/newspaper/newspaper.ts";
+import { inPaintingOrder } from "../../engine/newspaper/things.ts";
 import { flatten } from "../paint/flatten.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import type { ProofPage, ShownPage } from "../proof/write.ts";

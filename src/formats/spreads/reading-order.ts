@@ -1,5 +1,5 @@
-import type { ReadStory, Thing } from "../../newspaper/newspaper.ts";
-import { passagesOf, type StoryBlock } from "../../newspaper/story-block.ts";
+import type { ReadStory, Thing } from "../../engine/newspaper/newspaper.ts";
+import { passagesOf, type StoryBlock } from "../../engine/newspaper/story-block.ts";
 
 /**
  * Things of two pages, one page's after the other's, so that a story over the fold is read through where it begins: each line of its heads whole, then its

@@ -4,16 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { MadeUp } from "../../../src/app/compile.ts";
-import { draw } from "../../../src/app/draw.ts";
 import { textOf } from "../../../src/base/copy.ts";
+import type { MadeUp } from "../../../src/build/compile.ts";
+import { draw } from "../../../src/build/draw.ts";
+import { compiledIssue } from "../../engine/newspaper/drawn.ts";
 import { host } from "../../golden/host.ts";
-import { compiledIssue } from "../../newspaper/drawn.ts";
 import { ALL } from "../../some-of.ts";
 
 /**
  * A sample issue, as an archive: what three readers take out of it is the copy, story by story. DRAWN_ALL=1 takes every one; their archives' bytes are in
- * the locks, to which tests/commands holds them.
+ * the locks, to which tests/cli holds them.
  */
 const samples = readdirSync("issues")
   .filter((name) => /^\d{4}-\d\d-\d\d$/.test(name))

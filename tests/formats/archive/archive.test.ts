@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import type { Copy, ListItem, Paragraph } from "../../../src/base/copy.ts";
 import { sourceFile } from "../../../src/base/source.ts";
+import type { Page, Placed } from "../../../src/engine/layout/page.ts";
+import type { AdvertBlock } from "../../../src/engine/newspaper/newspaper.ts";
+import { ownText } from "../../../src/engine/newspaper/source-text.ts";
+import type { Line, Role } from "../../../src/engine/text/line.ts";
 import { type Archive, writeArchive } from "../../../src/formats/archive/archive.ts";
 import { archiveSources } from "../../../src/formats/archive/archive-sources.ts";
 import type { Tag } from "../../../src/formats/archive/tags.ts";
 import { tagIssue } from "../../../src/formats/archive/tags-issue.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
-import type { Page, Placed } from "../../../src/layout/page.ts";
-import type { AdvertBlock } from "../../../src/newspaper/newspaper.ts";
-import { ownText } from "../../../src/newspaper/source-text.ts";
-import type { Line, Role } from "../../../src/text/line.ts";
 import { inflated } from "../inflated.ts";
 import { laidOut, lineOf, newspaperFrom, ownerOf, pictureOf, proofOf, runOf } from "../specimen.ts";
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { drawnIssue, type Edit } from "../../newspaper/drawn.ts";
+import { drawnIssue, type Edit } from "../../engine/newspaper/drawn.ts";
 
 const SAMPLE = "issues/2026-11-25/issue.yaml";
 /** Its third page. */

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { errorAt, warningAt } from "../../../src/base/diagnostic.ts";
 import { type Span, sourceFile } from "../../../src/base/source.ts";
+import type { Owner, Placed } from "../../../src/engine/layout/page.ts";
+import type { PackedForm } from "../../../src/engine/pdf/form.ts";
+import { openPage, packForm } from "../../../src/engine/pdf/page.ts";
 import { checkArchive, gradeForArchive } from "../../../src/formats/archive/check-archive.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
-import type { PackedForm } from "../../../src/images/pdf/form.ts";
-import { openPage, packForm } from "../../../src/images/pdf/page.ts";
-import type { Owner, Placed } from "../../../src/layout/page.ts";
-import { type Parts, pdfOf, stream } from "../../preflight/file.ts";
+import { type Parts, pdfOf, stream } from "../../tools/preflight/file.ts";
 import { ownerOf, pictureOf, printed } from "../specimen.ts";
 
 const source = sourceFile("issue.yaml", "story advert");

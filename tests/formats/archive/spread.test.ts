@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { drawnIssue } from "../../newspaper/drawn.ts";
+import { drawnIssue } from "../../engine/newspaper/drawn.ts";
 
 const isMissing = spawnSync("pdfinfo", ["-v"]).status !== 0;
 

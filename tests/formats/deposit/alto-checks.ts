@@ -1,4 +1,4 @@
-import type { PrintedLine } from "../../../src/newspaper/newspaper.ts";
+import type { PrintedLine } from "../../../src/engine/newspaper/newspaper.ts";
 import { type Deposited, jpegSize, textIn, touchedBy } from "./deposited.ts";
 import { altoSchema } from "./schemas.ts";
 import { elementsIn, everyElement, type XmlTree, xmlTree } from "./xml-tree.ts";

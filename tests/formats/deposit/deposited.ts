@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
-import { compile, newspaperIn } from "../../../src/app/compile.ts";
-import { draw } from "../../../src/app/draw.ts";
-import { engineOf } from "../../../src/app/engine.ts";
-import { withLedger } from "../../../src/app/host.ts";
 import type { Rect, Size } from "../../../src/base/rect.ts";
+import { compile, newspaperIn } from "../../../src/build/compile.ts";
+import { draw } from "../../../src/build/draw.ts";
+import { engineOf } from "../../../src/build/engine.ts";
+import { withLedger } from "../../../src/build/host.ts";
+import type { Newspaper } from "../../../src/engine/newspaper/newspaper.ts";
 import { depositBag } from "../../../src/formats/deposit/format.ts";
 import type { OptionValues } from "../../../src/formats/format.ts";
-import type { Newspaper } from "../../../src/newspaper/newspaper.ts";
 import { host } from "../../golden/host.ts";
 
 /** Where the bags of tests stand on the web. */

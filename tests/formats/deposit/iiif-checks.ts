@@ -1,4 +1,4 @@
-import type { PrintedPage, ReadStory } from "../../../src/newspaper/newspaper.ts";
+import type { PrintedPage, ReadStory } from "../../../src/engine/newspaper/newspaper.ts";
 import { requestsOf } from "../iiif/tiles.ts";
 import { type Deposited, jpegSize, pathOf, textIn, touchedBy } from "./deposited.ts";
 

@@ -52,7 +52,7 @@ const server = createServer((request, response) => {
 await new Promise((done) => server.once("listening", done));
 const base = `http://127.0.0.1:${server.address().port}`;
 
-const built = spawnSync(process.execPath, ["dist/commands/cli.js", "deposit", issue, "--base", base, "--out", folder], {
+const built = spawnSync(process.execPath, ["dist/cli/cli.js", "deposit", issue, "--base", base, "--out", folder], {
   stdio: "inherit",
 });
 if (built.status !== 0) process.exit(1);

@@ -1,5 +1,5 @@
-import type { ReadStory } from "../../../src/newspaper/newspaper.ts";
-import { isDisplayBlock, isInsetBlock, openersOf } from "../../../src/newspaper/story-block.ts";
+import type { ReadStory } from "../../../src/engine/newspaper/newspaper.ts";
+import { isDisplayBlock, isInsetBlock, openersOf } from "../../../src/engine/newspaper/story-block.ts";
 import { BASE, type Deposited, pathOf, textIn } from "./deposited.ts";
 import { ninjsSchema } from "./schemas.ts";
 import { elementsIn, xmlTree } from "./xml-tree.ts";

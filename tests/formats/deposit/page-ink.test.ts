@@ -5,7 +5,7 @@ import { altoPaths, boxOf } from "./alto-checks.ts";
 import { type Deposited, deposited, textIn } from "./deposited.ts";
 import { elementsIn, type XmlTree, xmlTree } from "./xml-tree.ts";
 
-// The boxes of ALTO cut out of the very picture that they measure. That they hold no other line's ink, tests/newspaper/line-ink.test.ts shows.
+// The boxes of ALTO cut out of the very picture that they measure. That they hold no other line's ink, tests/engine/newspaper/line-ink.test.ts shows.
 
 /** Ink and ground differ by more than this, of 255. */
 const CONTRAST = 90;

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import type { Bitmap } from "../../../src/engine/images/bitmap.ts";
 import { imageInformation, sizeNear, tiledImage } from "../../../src/formats/iiif/image.ts";
-import type { Bitmap } from "../../../src/images/bitmap.ts";
 import { requestsOf } from "./tiles.ts";
 
 /** Red grows to the right, green downwards: a pixel tells its place. */

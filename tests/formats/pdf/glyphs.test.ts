@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { GlyphRun } from "../../../src/engine/text/line.ts";
 import { writeProof } from "../../../src/formats/proof/write.ts";
-import type { GlyphRun } from "../../../src/text/line.ts";
 import { inflated } from "../inflated.ts";
 import { glyphOf, laidOut, lineOf, placedLine, proofOf, type RunOptions, runOf } from "../specimen.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { newMemory } from "../../../src/app/memory.ts";
+import { newMemory } from "../../../src/build/memory.ts";
+import type { GlyphRun } from "../../../src/engine/text/line.ts";
 import { beginProof, writeProof } from "../../../src/formats/proof/write.ts";
-import type { GlyphRun } from "../../../src/text/line.ts";
 import { laidOut, lineOf, placedLine, proofOf, runOf } from "../specimen.ts";
 
 const SONG = runOf([..."天地"]);

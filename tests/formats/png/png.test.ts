@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import type { Bitmap } from "../../../src/engine/images/bitmap.ts";
+import type { Placed } from "../../../src/engine/layout/page.ts";
+import { drawPages } from "../../../src/engine/pdf/pdfium.ts";
 import { writeProof } from "../../../src/formats/proof/write.ts";
-import type { Bitmap } from "../../../src/images/bitmap.ts";
-import { drawPages } from "../../../src/images/pdf/pdfium.ts";
-import type { Placed } from "../../../src/layout/page.ts";
 import { laidOut, ownerOf, proofOf } from "../specimen.ts";
 
 /** A page of 36 × 72 points whose upper half is red. */

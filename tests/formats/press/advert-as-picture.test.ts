@@ -2,14 +2,14 @@ import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, test } from "vitest";
-import { draw } from "../../../src/app/draw.ts";
 import { hasErrors } from "../../../src/base/diagnostic.ts";
-import type { PaintedObject } from "../../../src/preflight/painted.ts";
-import { walkPage } from "../../../src/preflight/walk.ts";
-import { folderOf, issue, paper } from "../../commands/program.ts";
+import { draw } from "../../../src/build/draw.ts";
+import type { PaintedObject } from "../../../src/engine/pdf/painted.ts";
+import { walkPage } from "../../../src/engine/pdf/walk.ts";
+import { folderOf, issue, paper } from "../../cli/program.ts";
+import { compiledIssue } from "../../engine/newspaper/drawn.ts";
 import { host } from "../../golden/host.ts";
-import { compiledIssue } from "../../newspaper/drawn.ts";
-import { type Parts, pdfOf, sound } from "../../preflight/file.ts";
+import { type Parts, pdfOf, sound } from "../../tools/preflight/file.ts";
 import { CHECKER, noChecker, say } from "./tools.ts";
 
 /** The errors and warnings of a build for the press with this advert, and what is painted on its page. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { checkAdverts } from "../../../src/app/pictures/check-adverts.ts";
 import { sourceFile } from "../../../src/base/source.ts";
+import { checkAdverts } from "../../../src/build/pictures/check-adverts.ts";
+import type { Layout, Placed, PlacedPicture } from "../../../src/engine/layout/page.ts";
 import { gradeForPress } from "../../../src/formats/press/grade.ts";
-import type { Layout, Placed, PlacedPicture } from "../../../src/layout/page.ts";
-import { type Parts, pdfOf, picture, sound, stream } from "../../preflight/file.ts";
+import { type Parts, pdfOf, picture, sound, stream } from "../../tools/preflight/file.ts";
 import { laidOut, ownerOf } from "../specimen.ts";
 
 /** 200 × 100 pt within a sheet with marks. */

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
+import type { Page } from "../../../src/engine/layout/page.ts";
+import { inBlack } from "../../../src/engine/newspaper/in-black.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import type { PressJob, PressPage } from "../../../src/formats/press/press.ts";
 import { type Condition, readCondition } from "../../../src/formats/press/press-condition.ts";
-import type { Page } from "../../../src/layout/page.ts";
-import { inBlack } from "../../../src/newspaper/in-black.ts";
-import { openShipped } from "../../fonts/faces.ts";
+import { openShipped } from "../../engine/fonts/faces.ts";
 import { fonts, printed } from "../specimen.ts";
 
 export const newsprint = readFileSync("assets/icc/IFRA26S_2004_newsprint.icc");

@@ -3,13 +3,13 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { draw } from "../../../src/app/draw.ts";
-import { drawPlates } from "../../../src/app/draw-plates.ts";
+import { draw } from "../../../src/build/draw.ts";
+import { NEWSPRINT } from "../../../src/engine/pdf/finding.ts";
 import type { PressStandard } from "../../../src/formats/press/press.ts";
-import { NEWSPRINT } from "../../../src/preflight/finding.ts";
-import { preflightFile } from "../../../src/preflight/preflight.ts";
+import { drawPlates } from "../../../src/tools/preflight/draw-plates.ts";
+import { preflightFile } from "../../../src/tools/preflight/preflight.ts";
+import { compiledIssue } from "../../engine/newspaper/drawn.ts";
 import { host } from "../../golden/host.ts";
-import { compiledIssue } from "../../newspaper/drawn.ts";
 import { ALL } from "../../some-of.ts";
 import { CHECKER, has, noChecker, say, sayOfEach } from "./tools.ts";
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { mm, type Pt } from "../../../src/base/length.ts";
-import { printIssue } from "../../../src/newspaper/build.ts";
-import type { PrintedPage, Thing } from "../../../src/newspaper/newspaper.ts";
-import { type DrawnIssue, drawnIssue } from "../../newspaper/drawn.ts";
+import { printIssue } from "../../../src/engine/newspaper/build.ts";
+import type { PrintedPage, Thing } from "../../../src/engine/newspaper/newspaper.ts";
+import { type DrawnIssue, drawnIssue } from "../../engine/newspaper/drawn.ts";
 import { halfIn } from "./placed-half.ts";
 
 const apart = (a: Pt, b: Pt): number => Math.abs(a - b) / mm(1);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { mm } from "../../../src/base/length.ts";
-import { drawnIssue } from "../../newspaper/drawn.ts";
+import { drawnIssue } from "../../engine/newspaper/drawn.ts";
 import { halfIn, type PlacedHalf } from "./placed-half.ts";
 
 test("the halves of a picture over the fold are the same picture, a trim's width apart, each printed up to the fold", async () => {

@@ -2,9 +2,9 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { BLACK } from "../../../src/base/colour.ts";
 import type { Point } from "../../../src/base/rect.ts";
+import type { Page, Placed } from "../../../src/engine/layout/page.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { type Proof, writeProof } from "../../../src/formats/proof/write.ts";
-import type { Page, Placed } from "../../../src/layout/page.ts";
 import { inflated } from "../inflated.ts";
 import { glyphOf, laidOut, lineOf, ownerOf, pictureOf, placedLine, proofOf, runOf } from "../specimen.ts";
 

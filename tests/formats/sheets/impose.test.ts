@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Cmyk } from "../../../src/base/colour.ts";
 import { sourceFile } from "../../../src/base/source.ts";
+import type { Placed } from "../../../src/engine/layout/page.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import { writePressFiles } from "../../../src/formats/press/press-files.ts";
 import { printersPairs } from "../../../src/formats/sheets/impose.ts";
 import { writeSheets } from "../../../src/formats/sheets/press-sheets.ts";
-import type { Placed } from "../../../src/layout/page.ts";
 import { jobOf } from "../press/job.ts";
 import { inksAt } from "../press/plates.ts";
 import { has } from "../press/tools.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import MiniSearch from "minisearch";
 import { expect, test } from "vitest";
+import { simplifiedForms } from "../../../src/engine/words/traditional.ts";
 import {
   firstTermIn,
   folded,
@@ -13,7 +14,6 @@ import {
 } from "../../../src/formats/site/grams.ts";
 import { searchShard } from "../../../src/formats/site/shard.ts";
 import { spellingsBy, spelt } from "../../../src/formats/site/spellings.ts";
-import { simplifiedForms } from "../../../src/words/traditional.ts";
 
 const spellings = spellingsBy(simplifiedForms());
 

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { newspaperIn } from "../../../src/app/compile.ts";
+import { newspaperIn } from "../../../src/build/compile.ts";
+import type { FigureBlock } from "../../../src/engine/newspaper/story-block.ts";
 import { entryPage } from "../../../src/formats/site/entry-pages.ts";
 import { type IssueRecord, recordOf } from "../../../src/formats/site/issue-record.ts";
 import { pagePage } from "../../../src/formats/site/page-page.ts";
 import { storyBody } from "../../../src/formats/site/story-body.ts";
 import { siteWords } from "../../../src/formats/site/words.ts";
-import type { FigureBlock } from "../../../src/newspaper/story-block.ts";
-import { compiledIssue } from "../../newspaper/drawn.ts";
+import { compiledIssue } from "../../engine/newspaper/drawn.ts";
 
 // No heading, list, region or caption is announced that holds nothing.
 

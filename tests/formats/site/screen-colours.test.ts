@@ -20,7 +20,7 @@ function rgbOf(text: string): Rgb {
 }
 
 /** The grounds that the style sheet names, light then dark: --ground and --shade. */
-const style = readFileSync("src/site-client/frame.css", "utf8");
+const style = readFileSync("src/formats/site/client/frame.css", "utf8");
 const [light = [], dark = []] = [...style.matchAll(/--ground: (#\w+);\s*--shade: (#\w+);/g)].map(
   ([, ground = "", shade = ""]) => [rgbOf(ground), rgbOf(shade)],
 );

@@ -1,8 +1,8 @@
 import { isCopyRole } from "../../../src/base/copy.ts";
+import type { Newspaper, PrintedPage, ReadStory } from "../../../src/engine/newspaper/newspaper.ts";
 import { dayOf, nodePath, storyPath, wordsPath } from "../../../src/formats/site/addresses.ts";
 import type { IssueRecord } from "../../../src/formats/site/issue-record.ts";
-import type { Newspaper, PrintedPage, ReadStory } from "../../../src/newspaper/newspaper.ts";
-import { covers, meet } from "../../newspaper/polygons.ts";
+import { covers, meet } from "../../engine/newspaper/polygons.ts";
 import {
   addressesOf,
   attributeOf,

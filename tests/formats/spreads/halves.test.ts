@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { BLACK, type Cmyk } from "../../../src/base/colour.ts";
 import { cornersOf, type Rect } from "../../../src/base/rect.ts";
+import type { Thing } from "../../../src/engine/newspaper/newspaper.ts";
 import { joinHalves } from "../../../src/formats/spreads/halves.ts";
-import type { Thing } from "../../../src/newspaper/newspaper.ts";
 
 const FOLD = 300;
 const of = { id: "a", story: "bridge", part: 1, advert: undefined } as const;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { Newspaper, PrintedFrame, PrintedPage } from "../../../src/engine/newspaper/newspaper.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import { openPages } from "../../../src/formats/spreads/open-pages.ts";
-import type { Newspaper, PrintedFrame, PrintedPage } from "../../../src/newspaper/newspaper.ts";
 import { newspaperFrom, printed } from "../specimen.ts";
 
 const TRIM = { width: 300, height: 400 };

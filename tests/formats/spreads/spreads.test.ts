@@ -3,13 +3,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { compile } from "../../../src/app/compile.ts";
-import { draw } from "../../../src/app/draw.ts";
+import { compile } from "../../../src/build/compile.ts";
+import { draw } from "../../../src/build/draw.ts";
+import { printIssue } from "../../../src/engine/newspaper/build.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
 import { openPages } from "../../../src/formats/spreads/open-pages.ts";
-import { printIssue } from "../../../src/newspaper/build.ts";
+import { compiledIssue } from "../../engine/newspaper/drawn.ts";
 import { host } from "../../golden/host.ts";
-import { compiledIssue } from "../../newspaper/drawn.ts";
 
 const isMissing = spawnSync("pdftoppm", ["-v"]).status !== 0;
 const folder = mkdtempSync(join(tmpdir(), "banmian-spreads-"));

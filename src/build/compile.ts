@@ -1,0 +1,245 @@
+import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
+import type { Files } from "../base/files.ts";
+import { forgetful, type Memory } from "../base/memo.ts";
+import type { SourceFile } from "../base/source.ts";
+import { startClock, type Timings } from "../base/watch.ts";
+import type { OpenFonts } from "../engine/fonts/open.ts";
+import { openPhotoDesk, type PhotoDesk } from "../engine/images/desk.ts";
+import type { PictureRequest } from "../engine/images/picture.ts";
+import { advertPiece } from "../engine/layout/adverts/adverts.ts";
+import { markDraft } from "../engine/layout/draft-marks.ts";
+import { checkPictures, checkRepeated } from "../engine/layout/faults/check-pictures.ts";
+import { lineFaults } from "../engine/layout/faults/line-faults.ts";
+import type { CopyFit } from "../engine/layout/figures/copy-fit.ts";
+import { type IssueQuality, qualityOf } from "../engine/layout/figures/quality.ts";
+import { knownStories } from "../engine/layout/known-stories.ts";
+import type { Layout } from "../engine/layout/page.ts";
+import { layOutWith, type MadeUpLayout } from "../engine/makeup/lay-out.ts";
+import type { MadeUpIssue } from "../engine/makeup/make-up.ts";
+import { withMakeUp } from "../engine/makeup/with-make-up.ts";
+import { readCopies } from "../engine/manifest/markup/copies.ts";
+import { type Above, inPieces } from "../engine/manifest/pieces.ts";
+import { type Manifest, type Reading, readManifest } from "../engine/manifest/read.ts";
+import { pictureAdverts } from "../engine/model/adverts.ts";
+import type { Issue } from "../engine/model/issue.ts";
+import { resolve } from "../engine/model/resolve.ts";
+import { facesOf } from "../engine/model/texts.ts";
+import { type PrintedIssue, printIssue } from "../engine/newspaper/build.ts";
+import type { Newspaper } from "../engine/newspaper/newspaper.ts";
+import { knownWords } from "../engine/words/known-words.ts";
+import { withOwn } from "../engine/words/own-words.ts";
+import { inTraditional } from "../engine/words/traditional.ts";
+import { placedFaceFaults } from "./face-places.ts";
+import { glyphFaults } from "./glyph-faults.ts";
+import type { Host } from "./host.ts";
+import { dayFaults } from "./issue-days.ts";
+import { ownList } from "./issue-fonts.ts";
+import { openType } from "./open-type.ts";
+import { checkAdverts } from "./pictures/check-adverts.ts";
+import { checkDrawings } from "./pictures/check-drawings.ts";
+import { lettersFor } from "./pictures/drawing-letters.ts";
+import { missingPhotos, withGreyPhotos } from "./pictures/stand-in-photos.ts";
+import { type IssuePlace, type NamedFiles, nameIn, withNames } from "./portable-names.ts";
+
+/** A made-up issue: all that drawing needs. */
+export interface MadeUp {
+  readonly place: IssuePlace;
+  readonly issue: Issue;
+  /** The files from which it was read: issue.yaml, paper.yaml, the files of copy. */
+  readonly sources: readonly SourceFile[];
+  /** Where the pieces of issue.yaml stand, which places in the issue are counted from. */
+  readonly above: Above;
+  readonly fonts: OpenFonts;
+  readonly photos: PhotoDesk;
+  readonly layout: Layout;
+  /** The issue with the frames that the engine found, and each page's make-ups, best first. */
+  readonly found: MadeUpIssue;
+  readonly copyFit: () => CopyFit;
+  /** Lays the same issue out with other frames. */
+  readonly layOut: (issue: Issue) => Pick<MadeUpLayout, "layout" | "photos">;
+}
+
+export interface Compiled {
+  /** Undefined if errors made a layout impossible. A page with copy left over is made up, and has errors. */
+  readonly madeUp: MadeUp | undefined;
+  /** Of all stages, in their order. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly timings: Timings;
+}
+
+/**
+ * Makes up an issue: runs all stages up to its pages. Each goes as far as it can, so that one run tells all problems.
+ * @param path the manifest, absolute
+ * @param wanted how many make-ups are kept of each page that the engine makes up
+ */
+export async function compile(path: string, host: Host, wanted = 1): Promise<Compiled> {
+  const clock = startClock(host.watch);
+  const diagnostics: Diagnostic[] = [];
+  const take = <T>(outcome: Outcome<T>): T | undefined => {
+    diagnostics.push(...outcome.diagnostics);
+    return outcome.ok ? outcome.value : undefined;
+  };
+  const made = (madeUp?: MadeUp): Compiled => ({ madeUp, diagnostics, timings: clock.stop() });
+  const memory = host.memory ?? forgetful;
+  clock.begin("read");
+  const { reading, files, named } = await readForDraft(path, host, memory, diagnostics);
+  // If some entries have faults, the others are still checked: they may have faults of their own.
+  const read = reading.ok ? reading.value : reading.rest;
+  if (read === undefined) return made();
+  const { issue: pieces, above } = memory.forgets
+    ? { issue: read.issue, above: new Map() }
+    : inPieces(read.issue, memory);
+  const written = { ...read, issue: pieces };
+  diagnostics.push(...(await dayFaults(path, read.issue, host.beside)));
+  const known = host.words ?? memory.house.memo(knownWords)(memory.house);
+  clock.begin("resolve");
+  const { copies, diagnostics: found } = readCopies(written.issue, memory);
+  diagnostics.push(...found);
+  const resolved = resolve(written.issue, written.paper, copies);
+  diagnostics.push(...resolved.diagnostics);
+  const issue = withKnown(resolved.ok ? resolved.value : resolved.rest, memory);
+  clock.begin("fonts");
+  const faces = facesOf(issue.paper.styles);
+  const opened = openType({ faces, own: ownList(written) }, host.fonts, memory);
+  const type = take({ ...opened, diagnostics: placedFaceFaults(opened.diagnostics, written.paper) });
+  if (type !== undefined) diagnostics.push(...glyphFaults(issue, type, memory));
+  clock.begin("photos");
+  const photos = await openIssuePhotos(issue, { ...host, files }, type?.fonts);
+  const pictures = reading.ok ? take(await photos.probe(picturesOf(issue))) : undefined;
+  if (!resolved.ok || type === undefined || pictures === undefined) return made();
+  clock.begin("make-up");
+  const inScript = issue.paper.script === "traditional" ? memory.house.memo(inTraditional)(known) : known;
+  const words = memory.memo(withOwn)(inScript, issue.words, issue.unbroken);
+  const means = { bench: type.bench, pictures: memory.same(pictures), words, memory };
+  const { layout, madeUp, copyFit, ...laidOut } = layOutWith(
+    issue,
+    { ...means, framed: () => clock.begin("typeset") },
+    wanted,
+  );
+  clock.begin("check");
+  diagnostics.push(...type.fonts.faults(), ...laidOut.diagnostics(), ...lineFaults(issue, layout));
+  diagnostics.push(...(await checkShown(issue, layout, photos, files.read)));
+  memory.turn();
+  return made({
+    above,
+    place: { working: host.folder, manifest: path, ...foldersOf(written), named },
+    issue,
+    sources: sourcesOf(read),
+    fonts: type.fonts,
+    photos,
+    layout: host.draft ? markDraft(layout, { issue, diagnostics, ...means }) : layout,
+    found: madeUp,
+    copyFit,
+    layOut: (other) => layOutWith(other, means),
+  });
+}
+
+function foldersOf({ issue, paper }: Manifest): Pick<IssuePlace, "folder" | "paper"> {
+  return { folder: issue.folder, paper: paper.folder };
+}
+
+function sourcesOf({ issue, paper }: Manifest): readonly SourceFile[] {
+  const bodies = [...issue.stories, ...issue.fillers].flatMap(({ body }) => body?.span.source ?? []);
+  return [...new Set([issue.source, paper.source, ...bodies])];
+}
+
+/** The issue; what says the same as in an earlier build is that build's own object. */
+function withKnown(issue: Issue, memory: Memory): Issue {
+  const { paper, pages, stories, fillers, adverts, settled } = issue;
+  return {
+    ...issue,
+    paper: memory.same(paper),
+    pages: memory.same(pages),
+    stories: knownStories(stories, memory),
+    fillers: knownStories(fillers, memory),
+    adverts: adverts.map(memory.same),
+    settled: settled.map(memory.same),
+  };
+}
+
+/** What is wrong with the pictures, adverts and drawings that pages show. */
+async function checkShown(
+  issue: Issue,
+  layout: Layout,
+  photos: PhotoDesk,
+  read: Files["read"],
+): Promise<readonly Diagnostic[]> {
+  const adverts = pictureAdverts(issue).map((advert) => ({ ...advert, piece: advertPiece(issue, advert) }));
+  const shown = { stories: issue.stories, adverts, pages: issue.pages, paper: issue.paper };
+  return [
+    ...checkPictures(shown, layout),
+    ...checkRepeated(shown, layout, photos.hash),
+    ...(await checkAdverts(shown, layout, read)),
+    ...(await checkDrawings(shown, layout, { ...photos, read })),
+  ];
+}
+
+/** Reads the manifest. In a draft missing photos are reported, and grey places stand in for them. */
+async function readForDraft(
+  path: string,
+  { files: unnamed, draft }: Host,
+  memory: Memory,
+  diagnostics: Diagnostic[],
+): Promise<{ readonly reading: Reading; readonly files: Files; readonly named: NamedFiles }> {
+  const { files, named } = withNames(unnamed);
+  const reading = await readManifest(path, files, memory);
+  diagnostics.push(...reading.diagnostics);
+  if (reading.ok || !draft) return { reading, files, named };
+  const missing = await missingPhotos(reading.rest, files);
+  if (missing.length === 0) return { reading, files, named };
+  const filled = withGreyPhotos(files, missing);
+  return { reading: await readManifest(path, filled, memory), files: filled, named };
+}
+
+/** The typesetting quality report of a made-up issue. */
+export function typographyOf({ issue, layout }: MadeUp): IssueQuality {
+  return qualityOf(issue, layout);
+}
+
+/**
+ * The made-up issue as every reader takes it.
+ * @param memory has pages and stories of an earlier newspaper
+ */
+export function newspaperIn(madeUp: MadeUp, memory?: Memory): Newspaper {
+  return printedIn(madeUp, memory).newspaper();
+}
+
+/** The same. What only some readers ask for is made when they do. */
+export function printedIn({ issue, layout, photos, place }: MadeUp, memory?: Memory): PrintedIssue {
+  return printIssue(issue, layout, { name: (path) => nameIn(place, path), hash: photos.hash }, memory);
+}
+
+/** The layout with each page's make-up of a rank (from 0); a page with fewer make-ups takes its best. */
+export function otherMakeUp(madeUp: MadeUp, rank: number): MadeUp {
+  return { ...madeUp, layout: madeUp.layOut(issueOfRank(madeUp.found, rank, () => true)).layout };
+}
+
+/** The issue with the make-up of a rank (from 0) on the chosen pages, and the best one on others and where a page has fewer. */
+export function issueOfRank(found: MadeUpIssue, rank: number, isChosen: (page: number) => boolean): Issue {
+  return found.pages.reduce((made, { page, items, makeUps }) => {
+    const makeUp = (isChosen(page) ? makeUps[rank] : undefined) ?? makeUps[0];
+    return makeUp === undefined ? made : withMakeUp(made, items, makeUp);
+  }, found.issue);
+}
+
+/** The photo desk of an issue: it gives photos in the inks of the paper's press. */
+async function openIssuePhotos({ paper }: Issue, host: Host, fonts: OpenFonts | undefined): Promise<PhotoDesk> {
+  const { ink: limit, resolution, sharpen, tone } = paper.press;
+  const named = paper.press.profile ?? host.profile;
+  const profile = (await host.onDisk?.(named)) ?? named;
+  const read = (path: string): Promise<Uint8Array | undefined> => host.files.read(path === profile ? named : path);
+  const ink = { kind: "process", profile, limit } as const;
+  const printing = {
+    ...{ ink, resolution, sharpen, tone, span: paper.press.profileSpan ?? paper.span },
+    letters: fonts && lettersFor(paper.styles, fonts),
+  };
+  return openPhotoDesk({ ...host.files, read }, host.pictures, printing, host.memory);
+}
+
+/** All pictures and adverts that the issue names. */
+export function picturesOf(issue: Issue): readonly PictureRequest[] {
+  return [
+    ...issue.stories.flatMap((story) => story.photos.map((photo) => ({ ...photo, mayBePdf: true, byName: true }))),
+    ...pictureAdverts(issue).map((advert) => ({ ...advert, mayBePdf: true })),
+  ];
+}

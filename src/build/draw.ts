@@ -1,0 +1,180 @@
+import { countErrors, type Diagnostic } from "../base/diagnostic.ts";
+import { forgetful, type Memory } from "../base/memo.ts";
+import { once } from "../base/once.ts";
+import type { Rect } from "../base/rect.ts";
+import { positionOf, type Span } from "../base/source.ts";
+import { startClock, type Timings } from "../base/watch.ts";
+import type { Issue } from "../engine/model/issue.ts";
+import type { PrintedPage } from "../engine/newspaper/newspaper.ts";
+import { isForm, type PreparedPicture } from "../engine/pdf/form.ts";
+import type { Edition, Format, Job, OutputFile, Written } from "../formats/format.ts";
+import { flatten } from "../formats/paint/flatten.ts";
+import type { PaintedPicture } from "../formats/paint/paint.ts";
+import { preparePictures } from "../formats/pdf/pictures.ts";
+import { type Asked, formatsFor } from "../formats/registry.ts";
+import { advertById, storyById } from "./by-id.ts";
+import { type Compiled, type MadeUp, newspaperIn, picturesOf, typographyOf } from "./compile.ts";
+import type { Host } from "./host.ts";
+import { claimsOf, issueFiles } from "./lock/inputs-read.ts";
+import { rebuildKit } from "./lock/rebuild-kit.ts";
+import { portableNames } from "./portable-names.ts";
+
+/** What to draw of a made-up issue. */
+export interface Wishes {
+  /** Labels; undefined: all pages. */
+  readonly pages: readonly string[] | undefined;
+  readonly formats: Asked;
+  /** True leaves out what a batch writes only by its name. */
+  readonly inBatch?: boolean | undefined;
+  /** These formats instead of a build's; each still gets its options from `formats`. */
+  readonly instead?: readonly Format[] | undefined;
+  /** Called with the proof as soon as it is complete; other files follow. */
+  readonly first?: ((proof: OutputFile) => Promise<void>) | undefined;
+}
+
+export interface Drawn {
+  readonly files: readonly OutputFile[];
+  /** The diagnostics of `compile` and of drawing. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly timings: Timings;
+}
+
+/** Draws a made-up issue: the bytes of all its outputs, format by format. */
+export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, host: Host): Promise<Drawn> {
+  const clock = startClock(host.watch, compiled.timings);
+  let found = compiled.diagnostics;
+  const written = new Map<string, Written>();
+  const filesOf = async (format: string): Promise<readonly OutputFile[]> => {
+    const { files } = written.get(format) ?? { files: [] };
+    return typeof files === "function" ? files() : files;
+  };
+  const allFiles = async (): Promise<readonly OutputFile[]> =>
+    (await Promise.all([...written.keys()].map(filesOf))).flat();
+  clock.begin("newspaper");
+  const { place } = madeUp;
+  const memory = host.memory ?? forgetful;
+  const newspaper = newspaperIn(madeUp, memory);
+  const edition = editionOf(madeUp, memory, (stage) => clock.begin(stage));
+  const chosenPages = newspaper.pages.filter(({ label }) => wishes.pages?.includes(label) ?? true);
+  const chosen = await edition(chosenPages);
+  // Photos that changed or were removed while they were drawn.
+  found = [...found, ...madeUp.photos.faults()];
+  let stage = "proof";
+  const job: Job = {
+    newspaper,
+    chosen,
+    partial: chosenPages.length < newspaper.pages.length,
+    whole: async () => (chosenPages.length === newspaper.pages.length ? chosen : edition(newspaper.pages)),
+    written: filesOf,
+    began: (label) => clock.begin(stage, label),
+    asked: (format) => wishes.formats[format] ?? {},
+    ...(await supplies(madeUp, host)),
+    memory,
+    found: () => portableNames(found, place),
+    version: host.version ?? "",
+    kit: async () => rebuildKit(madeUp, host, await allFiles(), (id) => madeUp.fonts.file(id).entry),
+    figures: () => {
+      const typography = typographyOf(madeUp);
+      const timings = clock.stop();
+      clock.begin(stage);
+      return { typography, copyFit: madeUp.copyFit(), timings };
+    },
+  };
+  for (const format of wishes.instead ?? formatsFor(wishes.formats, wishes.inBatch)) {
+    const options = job.asked(format.name);
+    stage = format.name;
+    clock.begin(stage);
+    const graded = format.grade?.(found, job, options) ?? found;
+    const made = await format.write(job, options);
+    const after = withNew(graded, made.diagnostics);
+    // A draft is drawn in spite of its errors, which its pages mark. Errors that only a press or an archive file has are not marked, so such a file is not made.
+    const isRefused = format.grade !== undefined && countErrors(after) > countErrors(found);
+    written.set(format.name, isRefused ? { ...made, files: [] } : made);
+    found = after;
+    // A missing photo leaves white: such a proof is not shown early.
+    if (format.name === "proof" && wishes.first !== undefined && madeUp.photos.faults().length === 0) {
+      clock.begin("write");
+      for (const file of await filesOf("proof")) await wishes.first(file);
+    }
+  }
+  const files = await allFiles();
+  // Faults of glyphs whose outlines were needed only now.
+  found = withNew(found, madeUp.fonts.faults());
+  return { files, diagnostics: found, timings: clock.stop() };
+}
+
+/** Adds what a format found. A fault that another format found too is told once, even if a library words its cause otherwise. */
+function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (more.length === 0) return found;
+  // Of a place that one names in issue.yaml and one in a piece of it the sources differ.
+  const key = ({ code, span: { source, start }, arguments: args }: Diagnostic) =>
+    JSON.stringify([code, positionOf(source, start), { ...args, problem: undefined }]);
+  const known = new Set(found.map(key));
+  return [...found, ...more.filter((diagnostic) => !known.has(key(diagnostic)))];
+}
+
+/** Gives a function that paints pages and makes their pictures ready for print. */
+function editionOf(
+  madeUp: MadeUp,
+  memory: Memory,
+  begin: (stage: "paint" | "pictures") => void,
+): (pages: readonly PrintedPage[]) => Promise<Edition> {
+  const pathOf = picturePaths(madeUp.issue);
+  // Pictures are asked for as the manifest names them.
+  const prepare = (picture: PaintedPicture, at: Rect): Promise<PreparedPicture> =>
+    madeUp.photos.prepare({ ...picture, path: pathOf(picture.file) }, at);
+  return async (pages) => {
+    begin("paint");
+    const painted = pages.map((page) => memory.memo(flatten)(page));
+    begin("pictures");
+    return { pages, painted, pictures: await preparePictures(painted, prepare) };
+  };
+}
+
+/** Photos for screens: in colour, also those of black pages. */
+function screenPhotos({ issue, photos }: MadeUp): Job["screenPhoto"] {
+  const pathOf = picturePaths(issue);
+  return async (picture, resolution) => {
+    const { file, crop, fit, ink, filePage, as } = picture;
+    const made = await photos.screen({ path: pathOf(file), crop, fit, filePage, as }, ink, resolution);
+    if (!isForm(made)) return made;
+    const { onScreen } = await import("./pictures/drawing-on-screen.ts");
+    return onScreen(await photos.pageOf(pathOf(file), filePage), { at: ink, fit }, resolution);
+  };
+}
+
+function picturePaths(issue: Issue): (file: string) => string {
+  const paths = new Map(picturesOf(issue).map(({ file, path }) => [file, path]));
+  return (file) => paths.get(file) ?? file;
+}
+
+/** All that files need besides the Newspaper. */
+async function supplies(
+  madeUp: MadeUp,
+  host: Host,
+): Promise<
+  Pick<Job, "fonts" | "press" | "profile" | "profilePlace" | "claims" | "sources" | "screenPhoto" | "placeOf">
+> {
+  const { issue, fonts } = madeUp;
+  const { press, styles } = issue.paper;
+  const { standard, bleed, marks, spots, ink, floors } = press;
+  const ownProfile = press.profile === undefined;
+  const profile = once(() => host.files.read(press.profile ?? host.profile));
+  // Read now: claims tell of everything that was read.
+  if (host.ledger !== undefined) await profile();
+  return {
+    fonts: { file: (id) => fonts.file(id), credit: (id) => fonts.file(id).entry },
+    press: { standard, ownProfile, bleed, marks, spots, ink, floors, slug: fonts.fonts.face(styles.folio.face) },
+    profile,
+    profilePlace: press.profileSpan ?? issue.paper.span,
+    claims: claimsOf(madeUp, host),
+    sources: () => issueFiles(madeUp, host),
+    screenPhoto: screenPhotos(madeUp),
+    placeOf: (id) => placeOf(issue, id),
+  };
+}
+
+/** The place of a story or an advert in the manifest; for neither, where the paper begins. */
+function placeOf(issue: Issue, id = ""): Span {
+  return (storyById(issue, id) ?? advertById(issue, id) ?? issue.paper).span;
+}

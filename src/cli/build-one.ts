@@ -1,0 +1,235 @@
+import { join, resolve } from "node:path";
+import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
+import { pathFrom, slashed } from "../base/disk-files.ts";
+import type { Files } from "../base/files.ts";
+import type { Memory } from "../base/memo.ts";
+import { type BuildStage, startClock, type Timings } from "../base/watch.ts";
+import { type Compiled, compile, type MadeUp } from "../build/compile.ts";
+import { type Leftover, leftoverWarnings } from "../build/disk/file-list.ts";
+import { isHeldElsewhere } from "../build/disk/held.ts";
+import { mendFolder, replaceFiles } from "../build/disk/replace-files.ts";
+import { diskHost } from "../build/disk-host.ts";
+import { draw } from "../build/draw.ts";
+import { type Host, withLedger } from "../build/host.ts";
+import { type FontFiles, ownFontFiles } from "../build/issue-fonts.ts";
+import type { Engine } from "../build/lock/lock.ts";
+import type { Page } from "../engine/layout/page.ts";
+import { withTimedPieces } from "../formats/file-in-pieces.ts";
+import type { Format, OutputFile } from "../formats/format.ts";
+import { type Asked, FORMATS, formatsFor, formatsOf } from "../formats/registry.ts";
+import { withProgress } from "./progress.ts";
+import type { Terminal } from "./terminal.ts";
+import { refusedWriting } from "./texts/system-words.ts";
+import { misuse, texts } from "./texts/texts.ts";
+
+export interface BuildFlags {
+  readonly out: string;
+  /** Labels of the pages to draw; undefined: all. */
+  readonly pages: readonly string[] | undefined;
+  readonly draft: boolean;
+  /** The formats asked for besides those that every build writes. */
+  readonly formats: Asked;
+  /** True in a batch: what it writes only by its name is left out. */
+  readonly inBatch?: true;
+  /** Whose formats' files are placed. */
+  readonly command: Format["command"];
+  /** The program's own. */
+  readonly version: string;
+  /** The program with its libraries, where the files hold a lock. */
+  readonly engine?: Engine;
+  readonly json: boolean;
+  /** How many issues are built at once; undefined: one after the other, in this process. */
+  readonly jobs?: number | undefined;
+  /** Build again whenever a file that was read changes. */
+  readonly watch?: boolean | undefined;
+}
+
+/** The result of one issue. `--json` prints it, with its diagnostics in words. */
+export interface Built {
+  /** The manifest, as messages name it. */
+  readonly issue: string;
+  readonly made: boolean;
+  readonly stem: string | undefined;
+  /** Where the files stand, relative to the working folder. */
+  readonly folder: string | undefined;
+  /** Paths below `folder`; empty when nothing was made. */
+  readonly files: readonly string[];
+  /** Labels of the pages that were drawn. */
+  readonly pages: readonly string[];
+  /** Code points of all copy. */
+  readonly characters: number;
+  /** Milliseconds. */
+  readonly timings: Timings;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What builds of one run share. */
+export interface Building {
+  /**
+   * Takes a folder for an issue.
+   * @returns the issue that has it already
+   */
+  readonly claim: (folder: string, issue: string) => string | undefined | Promise<string | undefined>;
+  /** What the build before left in memory. */
+  readonly memory?: Memory | undefined;
+  /** Told of the fonts that the paper's own list names; absolute paths. */
+  readonly ownFonts?: (paths: readonly string[]) => void;
+  /** Told of all files that were written. */
+  readonly wrote?: (files: readonly OutputFile[]) => void;
+  /** Waits while another program holds a file of the outputs, and tells whether to write again; undefined: nobody waits. */
+  readonly again?: (refused: unknown) => Promise<boolean>;
+  /** The files, where they are not simply read from the disk. */
+  readonly files?: ((disk: Files) => Files) | undefined;
+  /** And the fonts. */
+  readonly fonts?: (disk: FontFiles) => FontFiles;
+}
+
+/** Who writes to which folder. An issue that is tried again may keep its own. */
+export function claims(): (folder: string, issue: string) => string | undefined {
+  const taken = new Map<string, string>();
+  return (folder, issue) => {
+    const owner = taken.get(folder) ?? issue;
+    taken.set(folder, owner);
+    return owner === issue ? undefined : owner;
+  };
+}
+
+/** Builds an issue. With errors it is not written, unless as a draft. */
+export async function buildOne(
+  path: string,
+  flags: BuildFlags,
+  terminal: Terminal,
+  building: Building,
+): Promise<Built> {
+  const name = pathFrom(terminal.folder, path);
+  return withProgress(name, terminal, async (watch) => {
+    const host = hostFor(flags, building, diskHost(terminal, watch));
+    const compiled = await compile(path, host);
+    const { madeUp, diagnostics } = compiled;
+    if (madeUp === undefined) return notMade(name, compiled);
+    building.ownFonts?.(ownFontFiles(madeUp.fonts));
+    const pages = chosenPages(madeUp, flags.pages, terminal);
+    const folder = slashed(join(flags.out, madeUp.issue.stem));
+    // Even if nothing is written: a killed build may have left new files beside old ones.
+    await untilLetGo(folder, mendFolder, building, terminal);
+    if (hasErrors(diagnostics) && !flags.draft) return notMade(name, compiled);
+    await claimFolder(folder, name, building, terminal);
+    const owns = ownedBy(flags.command);
+    const warnings: Diagnostic[] = [];
+    const place = async (
+      files: readonly OutputFile[],
+      isOutdated: (path: string) => boolean = () => false,
+    ): Promise<void> => {
+      const change = (into: string): Promise<Leftover> => replaceFiles(into, files, { owns, isOutdated });
+      warnings.push(...leftoverWarnings(folder, await untilLetGo(folder, change, building, terminal)));
+    };
+    const early: OutputFile[] = [];
+    const first = async (proof: OutputFile): Promise<void> => {
+      await place([proof]);
+      early.push(proof);
+    };
+    // An error that only a press or an archive finds may stop all files.
+    const waiting = flags.watch && !isGraded(flags.formats);
+    const { pages: labels, formats, inBatch } = flags;
+    const wishes = { pages: labels, formats, inBatch, first: waiting ? first : undefined };
+    const drawn = await draw(compiled, madeUp, wishes, host);
+    if (hasErrors(drawn.diagnostics) && !flags.draft) return notMade(name, { ...compiled, ...drawn });
+    const own = drawn.files.filter(({ path: file }) => owns(file));
+    const later = own.filter(({ path: file }) => early.every((proof) => proof.path !== file));
+    const whole = pages.length === madeUp.layout.pages.length;
+    const clock = startClock(host.watch, drawn.timings);
+    clock.begin("write");
+    // A file that is made while it is written takes its format's time.
+    const timed = later.map((file) => withTimedPieces(file, (work) => clock.amid(stageOf(file), work)));
+    const paths = new Set(own.map((file) => file.path));
+    await place(timed, whole ? (file) => !paths.has(file) : undefined);
+    building.wrote?.(own);
+    return {
+      ...notMade(name, {
+        ...compiled,
+        ...drawn,
+        timings: clock.stop(),
+        diagnostics: [...drawn.diagnostics, ...warnings],
+      }),
+      made: true,
+      folder,
+      files: [...paths],
+      pages: pages.map(({ label }) => label),
+    };
+  });
+}
+
+/** Files that leave the house name their build; a proof alone is not worth the time. A ledger needs all files read anew. */
+function hostFor(flags: BuildFlags, { memory, files, fonts }: Building, disk: Host): Host {
+  const host: Host = {
+    ...disk,
+    files: files?.(disk.files) ?? disk.files,
+    fonts: fonts?.(disk.fonts) ?? disk.fonts,
+    draft: flags.draft,
+  };
+  if (isGraded(flags.formats)) {
+    const { version, engine } = flags;
+    return withLedger(engine === undefined ? host : { ...host, engine }, version);
+  }
+  return memory === undefined ? host : { ...host, memory };
+}
+
+export function notMade(issue: string, { madeUp, timings, diagnostics }: Compiled): Built {
+  const characters = madeUp?.layout.stories.reduce((sum, story) => sum + story.characters, 0) ?? 0;
+  const stem = madeUp?.issue.stem;
+  return { issue, made: false, stem, folder: undefined, files: [], pages: [], characters, timings, diagnostics };
+}
+
+function chosenPages({ layout }: MadeUp, wanted: readonly string[] | undefined, terminal: Terminal): readonly Page[] {
+  if (wanted === undefined) return layout.pages;
+  const labels = layout.pages.map(({ label }) => label);
+  const unknown = wanted.find((label) => !labels.includes(label));
+  if (unknown !== undefined) {
+    throw misuse(texts[terminal.language].noPage, { label: unknown, labels: labels.join(", ") });
+  }
+  return layout.pages.filter(({ label }) => wanted.includes(label));
+}
+
+/** @throws Misuse when another issue of the run writes there */
+export async function claimFolder(
+  folder: string,
+  issue: string,
+  building: Building,
+  terminal: Terminal,
+): Promise<void> {
+  const other = await building.claim(folder, issue);
+  if (other !== undefined) throw misuse(texts[terminal.language].sameFolder, { a: other, b: issue, folder });
+}
+
+/** Changes a folder; where somebody waits for it, again and again while another program holds one of its files. */
+async function untilLetGo<T>(
+  folder: string,
+  change: (folder: string) => Promise<T>,
+  { again }: Building,
+  terminal: Terminal,
+): Promise<T> {
+  for (;;) {
+    try {
+      return await change(resolve(terminal.folder, folder));
+    } catch (error) {
+      const refused = refusedWriting(folder, error, terminal);
+      if (!isHeldElsewhere(error) || !(await again?.(refused))) throw refused;
+    }
+  }
+}
+
+/** True where files leave the house: what only their readers would refuse is an error, and they tell of their build. */
+function isGraded(asked: Asked): boolean {
+  return formatsFor(asked).some(({ grade }) => grade !== undefined);
+}
+
+/** The format that makes a file: it takes the time. */
+function stageOf({ path }: OutputFile): BuildStage {
+  return FORMATS.find(({ owns }) => owns(path))?.name ?? "write";
+}
+
+/** True for paths that only formats of this command write. */
+function ownedBy(command: Format["command"]): (path: string) => boolean {
+  const formats = formatsOf(command);
+  return (path) => formats.some(({ owns }) => owns(path));
+}

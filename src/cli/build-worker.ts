@@ -1,0 +1,26 @@
+import { forgetfulIn, type Memory } from "../base/memo.ts";
+import { newMemory } from "../build/memory.ts";
+import { buildOne } from "./build-one.ts";
+import { failureLine } from "./failure.ts";
+import type { BuildJob, JobResult } from "./jobs.ts";
+import { siteOne } from "./site-one.ts";
+import { told } from "./tell-built.ts";
+import { quietTerminal } from "./terminal.ts";
+import { claimThrough, type InThread } from "./threads.ts";
+
+/** Runs in a thread, which opens fonts and words once for all its issues. */
+export const buildJob = builderWith(forgetfulIn(newMemory()));
+
+function builderWith(memory: Memory): (job: BuildJob & InThread) => Promise<JobResult> {
+  return async ({ path, flags, terminal: facts, port }) => {
+    const terminal = quietTerminal(facts);
+    const began = terminal.now();
+    try {
+      const make = flags.command === "site" ? siteOne : buildOne;
+      const built = await make(path, flags, terminal, { claim: claimThrough(port), memory });
+      return { kind: "built", result: told(built, (terminal.now() - began) / 1000, flags.json, terminal) };
+    } catch (error) {
+      return { kind: "failed", problem: failureLine(error, terminal.language) };
+    }
+  };
+}

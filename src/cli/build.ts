@@ -1,0 +1,63 @@
+import { forgetfulIn } from "../base/memo.ts";
+import { newMemory } from "../build/memory.ts";
+import { type BuildFlags, type Built, buildOne, claims } from "./build-one.ts";
+import { issuePaths } from "./issue-paths.ts";
+import { printBuilt, type Told, tell, told } from "./tell-built.ts";
+import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { texts } from "./texts/texts.ts";
+
+/** Builds issues one after the other, several at once, or again and again. An issue with errors is not written, unless as a draft; the others are. */
+export async function build(issues: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
+  const paths = await issuePaths(issues, flags.command, terminal);
+  if (flags.watch) {
+    if (flags.json || flags.jobs !== undefined) throw new Misuse(texts[terminal.language].watchAlone);
+    const { watch } = await import("./watch.ts");
+    return watch(paths, flags, terminal);
+  }
+  return buildAll(paths, flags, terminal, { make: buildOne, print: (results) => printBuilt(results, terminal) });
+}
+
+export interface Making {
+  /** Makes one issue in this process. */
+  readonly make: typeof buildOne;
+  /** Prints the results for `--json`. */
+  readonly print: (results: readonly Told[]) => void;
+}
+
+/** Makes issues, several at once where that is wished, and tells of each. */
+export async function buildAll(
+  paths: readonly string[],
+  flags: BuildFlags,
+  terminal: Terminal,
+  making: Making,
+): Promise<Exit> {
+  const { jobs } = flags;
+  if (jobs === undefined) return buildInTurn(paths, flags, terminal, making);
+  const { buildAtOnce } = await import("./jobs.ts");
+  return buildAtOnce(paths, { ...flags, jobs }, terminal, making.print);
+}
+
+async function buildInTurn(
+  paths: readonly string[],
+  flags: BuildFlags,
+  terminal: Terminal,
+  { make, print }: Making,
+): Promise<Exit> {
+  const results: Told[] = [];
+  const claim = claims();
+  const memory = paths.length > 1 ? forgetfulIn(newMemory()) : undefined;
+  if (paths.length === 1) terminal.saveRoom?.();
+  try {
+    for (const path of paths) {
+      const began = terminal.now();
+      const built: Built = await make(path, flags, terminal, { claim, memory });
+      const result = told(built, (terminal.now() - began) / 1000, flags.json, terminal);
+      results.push(result);
+      if (!flags.json) tell(result, flags, terminal);
+    }
+  } finally {
+    // Also if one could not be made: those before it stand on the disk.
+    if (flags.json) print(results);
+  }
+  return results.some(({ errors }) => errors > 0) ? 1 : 0;
+}

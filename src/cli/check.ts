@@ -1,0 +1,64 @@
+import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
+import { pathFrom } from "../base/disk-files.ts";
+import { reportJson } from "../base/report.ts";
+import { compile, typographyOf } from "../build/compile.ts";
+import { diskHost } from "../build/disk-host.ts";
+import type { CopyFit } from "../engine/layout/figures/copy-fit.ts";
+import type { IssueQuality } from "../engine/layout/figures/quality.ts";
+import { issuePaths } from "./issue-paths.ts";
+import { withProgress } from "./progress.ts";
+import { type Exit, printJson, type Terminal } from "./terminal.ts";
+import { copyFitText } from "./texts/layout.ts";
+import { printLine, reportFor, texts } from "./texts/texts.ts";
+import { typographyText } from "./texts/typography-text.ts";
+
+interface Checked {
+  readonly issue: string;
+  /** Undefined when the issue could not be made up. */
+  readonly stem: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** How well the copy is set, where that was asked for. */
+  readonly typography: IssueQuality | undefined;
+  /** How copy and pages fit, where that was asked for. */
+  readonly copyFit: CopyFit | undefined;
+}
+
+/** What to tell, and how. */
+export interface CheckFlags {
+  readonly json: boolean;
+  readonly typography: boolean;
+  readonly copyfit: boolean;
+}
+
+/** Everything up to the made-up pages, for its diagnostics alone. */
+export async function check(issues: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<Exit> {
+  const results: Checked[] = [];
+  for (const path of await issuePaths(issues, "check", terminal)) {
+    const name = pathFrom(terminal.folder, path);
+    const compiled = await withProgress(name, terminal, (watch) => compile(path, diskHost(terminal, watch)));
+    const { madeUp, diagnostics } = compiled;
+    const typography = flags.typography && madeUp !== undefined ? typographyOf(madeUp) : undefined;
+    const copyFit = flags.copyfit ? madeUp?.copyFit() : undefined;
+    const result = { issue: name, stem: madeUp?.issue.stem, diagnostics, typography, copyFit };
+    results.push(result);
+    if (!flags.json) tell(result, terminal);
+  }
+  if (flags.json) {
+    const issuesJson = results.map((result) => ({
+      ...result,
+      diagnostics: reportJson(result.diagnostics, terminal.language),
+    }));
+    printJson({ schema: "banmian.check/1", issues: issuesJson }, terminal);
+  }
+  return results.some(({ diagnostics }) => hasErrors(diagnostics)) ? 1 : 0;
+}
+
+function tell(result: Checked, terminal: Terminal): void {
+  const words = texts[terminal.language];
+  terminal.tell(reportFor(result.diagnostics, terminal));
+  if (result.typography !== undefined) terminal.print(typographyText(result.typography, terminal.language));
+  if (result.copyFit !== undefined) terminal.print(copyFitText(result.copyFit, terminal.language));
+  if (hasErrors(result.diagnostics)) return;
+  const text = result.diagnostics.length === 0 ? words.clean : words.cleanWarnings;
+  printLine(text, { stem: result.stem ?? result.issue, warnings: result.diagnostics.length }, terminal);
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { hasErrors } from "../base/diagnostic.ts";
+import { pathFrom } from "../base/disk-files.ts";
+import type { Language } from "../base/report.ts";
+import { diskHost } from "../build/disk-host.ts";
+import { catalogueOf, issueCatalogue } from "../build/issue-fonts.ts";
+import type { FontEntry } from "../engine/fonts/catalogue.ts";
+import { type FontReport, reportFonts } from "../engine/fonts/coverage.ts";
+import { writtenBits } from "../engine/fonts/embedding.ts";
+import { issuePaths } from "./issue-paths.ts";
+import { type Exit, printJson, type Terminal } from "./terminal.ts";
+import { fill, reportFor, texts } from "./texts/texts.ts";
+
+/**
+ * Lists the faces with their files and licences; exits 1 when a file is missing or is not the one that fonts.yaml describes.
+ * @param issue a manifest or its folder, for the fonts of its paper, too; undefined: the program's
+ */
+export async function fonts(issue: string | undefined, asJson: boolean, terminal: Terminal): Promise<Exit> {
+  const host = diskHost(terminal, { now: () => 0, began: () => undefined });
+  const [manifest] = issue === undefined ? [] : await issuePaths([issue], "fonts", terminal);
+  const catalogue = manifest === undefined ? catalogueOf(host.fonts, undefined) : await issueCatalogue(manifest, host);
+  if (!catalogue.ok) {
+    terminal.tell(reportFor(catalogue.diagnostics, terminal));
+    return 1;
+  }
+  const { locate } = host.fonts;
+  const reports = reportFonts(catalogue.value, (entry) => readFileSync(locate(entry)));
+  const shown = (entry: FontEntry): string => pathFrom(terminal.folder, locate(entry));
+  const rows = reports.map((report) => fontRow(report, terminal.language, shown));
+  if (asJson) printJson({ schema: "banmian.fonts/1", fonts: rows }, terminal);
+  else for (const row of rows) terminal.print(rowInWords(row));
+  return reports.every(({ intact }) => intact) && !hasErrors(catalogue.diagnostics) ? 0 : 1;
+}
+
+interface Row {
+  readonly id: string;
+  readonly state: string;
+  readonly faces: readonly string[];
+  readonly file: string;
+  readonly licence: string;
+  readonly source: string;
+  /** Characters of 通用规范汉字表, out of `standard`. */
+  readonly covered: number;
+  readonly standard: number;
+  /** Whether its own bits let it be put into a PDF; empty where it cannot be read. */
+  readonly embedding: string;
+}
+
+/** @param ownFile where a file of a paper's own list stands */
+export function fontRow(report: FontReport, language: Language, ownFile: (entry: FontEntry) => string): Row {
+  const { entry, faces, covered, standard, forbidding } = report;
+  const { id, licence, source } = entry;
+  const file = entry.folder === undefined ? fileOf(entry) : ownFile(entry);
+  const words = texts[language];
+  const embedding = forbidding === 0 ? words.fontFree : words.fontRestricted;
+  return {
+    ...{ id, state: stateOf(report, language), faces, file, licence, source, covered, standard },
+    embedding: forbidding === undefined ? "" : fill(embedding, { bits: writtenBits(forbidding) }),
+  };
+}
+
+/** A file of the program's own list, as its entry names it. */
+function fileOf({ package: from, file }: FontEntry): string {
+  return `${from ?? "fonts"}/${file}`;
+}
+
+function stateOf({ intact, problem }: FontReport, language: Language): string {
+  const words = texts[language];
+  if (intact) return words.fontSound;
+  if (problem === undefined) return words.fontChanged;
+  return /^ENOENT|^Cannot find module/.test(problem) ? words.fontMissing : `${words.fontMissing}: ${problem}`;
+}
+
+export function rowInWords(row: Row): string {
+  const faces = row.faces.length === 0 ? "—" : row.faces.join(" ");
+  const told = [row.id, row.state, row.embedding].filter((part) => part !== "").join("  ");
+  return `${told}\n  ${faces}\n  ${row.file}\n  ${row.licence}  ${row.covered}/${row.standard}\n`;
+}

@@ -1,0 +1,174 @@
+import { join, resolve } from "node:path";
+import { cellsIn } from "../base/cells.ts";
+import { hasErrors } from "../base/diagnostic.ts";
+import { pathFrom, slashed } from "../base/disk-files.ts";
+import { extentText } from "../base/extent.ts";
+import { reportJson } from "../base/report.ts";
+import type { Watch } from "../base/watch.ts";
+import type { PinWish } from "../build/arrange/choice.ts";
+import { type Compiled, compile, type MadeUp, otherMakeUp } from "../build/compile.ts";
+import { replaceFiles } from "../build/disk/replace-files.ts";
+import { diskHost } from "../build/disk-host.ts";
+import { draw } from "../build/draw.ts";
+import type { MadeUpPage } from "../engine/makeup/make-up.ts";
+import type { Issue, Part } from "../engine/model/issue.ts";
+import type { OutputFile } from "../formats/format.ts";
+import { issuePaths } from "./issue-paths.ts";
+import { checkChoice, pinInFile, unpinInFile } from "./pins.ts";
+import { withProgress } from "./progress.ts";
+import { type Exit, printJson, type Terminal } from "./terminal.ts";
+import { copyFitText, layoutTexts } from "./texts/layout.ts";
+import { unwritable } from "./texts/system-words.ts";
+import { fill, printLine, reportFor } from "./texts/texts.ts";
+
+/** Frames are written into the manifest or taken out. */
+export type PinKind = "pin" | "unpin";
+
+export interface LayoutFlags {
+  readonly out: string;
+  /** Removal comes before the pages are made up; what they turn out to be is written after. */
+  readonly pins: PinKind | undefined;
+  /** Which frames: of these pages and stories, of this make-up of each page. */
+  readonly chosen: PinWish;
+  /** How many make-ups of each page are ranked; each is drawn when there are several. */
+  readonly alternatives: number;
+  readonly json: boolean;
+}
+
+/** Pixels per inch of an alternative's picture: small, to be seen beside the others. */
+const SMALL = 48;
+
+/** Shows each page's make-ups with cost and reasons, and the copy-fit; on request draws them, or writes the frames into the manifest. */
+export async function layout(issues: readonly string[], flags: LayoutFlags, terminal: Terminal): Promise<Exit> {
+  let failed = false;
+  const results: object[] = [];
+  for (const path of await issuePaths(issues, "layout", terminal)) {
+    const issue = pathFrom(terminal.folder, path);
+    const compiled = await withProgress(issue, terminal, (watch) => layoutOne(path, flags, terminal, watch));
+    const { madeUp, diagnostics } = compiled;
+    failed ||= hasErrors(diagnostics);
+    results.push({
+      issue,
+      pages: madeUp === undefined ? [] : pagesJson(madeUp),
+      copyFit: madeUp?.copyFit(),
+      diagnostics: reportJson(diagnostics, terminal.language),
+    });
+  }
+  if (flags.json) printJson({ schema: "banmian.makeup/1", issues: results }, terminal);
+  return failed ? 1 : 0;
+}
+
+async function layoutOne(path: string, flags: LayoutFlags, terminal: Terminal, watch: Watch): Promise<Compiled> {
+  const host = diskHost(terminal, watch);
+  // JSON stands alone where results go.
+  const aside = flags.json ? { ...terminal, print: (text: string) => terminal.tell(text) } : terminal;
+  const takenOut = await beginPins(path, flags, aside);
+  try {
+    const compiled = await compile(path, host, Math.max(flags.alternatives, flags.chosen.rank + 1));
+    const { madeUp, diagnostics } = compiled;
+    if (!flags.json) terminal.tell(reportFor(diagnostics, terminal));
+    if (madeUp === undefined) return compiled;
+    if (!flags.json) tell(madeUp, terminal);
+    if (flags.alternatives > 1) await drawAlternatives(compiled, madeUp, flags, { host, terminal: aside });
+    if (flags.pins === "pin") await pinInFile(path, madeUp, flags.chosen, aside);
+    return compiled;
+  } finally {
+    // Behind all that is long: it is what was asked for.
+    if (takenOut !== undefined) aside.print(`${takenOut}\n`);
+  }
+}
+
+/** Checks the choice, and takes frames out before the pages are made up. @returns what there is to tell of it */
+async function beginPins(path: string, { pins, chosen }: LayoutFlags, terminal: Terminal): Promise<string | undefined> {
+  if (pins !== undefined) await checkChoice(path, chosen, terminal);
+  return pins === "unpin" ? unpinInFile(path, chosen, terminal) : undefined;
+}
+
+function tell({ found, issue, copyFit }: MadeUp, terminal: Terminal): void {
+  const words = layoutTexts[terminal.language];
+  const line = (story: string, text: string): string =>
+    `    ${story}${" ".repeat(Math.max(0, 24 - cellsIn(story)))} ${text}\n`;
+  issue.pages.forEach(({ label }, index) => {
+    const page = found.pages.find((each) => each.page === index);
+    page?.makeUps.forEach((makeUp, rank) => {
+      const { cost, marks, faults, rest } = makeUp;
+      const free =
+        rest === undefined
+          ? words.full
+          : fill(words.rest, { columns: extentText(rest.columns), rows: extentText(rest.rows) });
+      const values = { page: label, rank: rank + 1, cost: Math.round(cost), marks, faults, free };
+      printLine(words.makeUp, values, terminal);
+      for (const { story, frame } of framesOf(page, rank)) terminal.print(line(story, frame));
+    });
+    const given = givenFrames(issue, index);
+    if (given.length > 0) printLine(words.given, { page: label }, terminal);
+    for (const { story, frame } of given) terminal.print(line(story, frame));
+    if (page !== undefined) printLine(words.states, { page: label, states: page.states }, terminal);
+  });
+  terminal.print(copyFitText(copyFit(), terminal.language));
+}
+
+/** A story's frame on a page, as a manifest writes it. */
+interface ToldFrame {
+  readonly story: string;
+  readonly frame: string;
+}
+
+function framesOf({ makeUps, items }: MadeUpPage, rank: number): readonly ToldFrame[] {
+  return (makeUps[rank]?.stands ?? []).map(({ item, frame, offer }) => {
+    return { story: items[item]?.story.id ?? "", frame: frameText(frame, offer.shape.part) };
+  });
+}
+
+/** The frames of a page that the manifest gives: make-up leaves them where they are. */
+function givenFrames({ stories, fillers }: Issue, page: number): readonly ToldFrame[] {
+  return [...stories, ...fillers].flatMap(({ id, parts }) =>
+    parts.flatMap((part): readonly ToldFrame[] =>
+      part.page === page && part.frame !== undefined ? [{ story: id, frame: frameText(part.frame, part) }] : [],
+    ),
+  );
+}
+
+function frameText({ columns, rows }: NonNullable<Part["frame"]>, part: Part): string {
+  return `{columns: ${extentText(columns)}, rows: ${extentText(rows)}${formOf(part)}}`;
+}
+
+/** The keys by which a part's form differs from the plain one, as a manifest writes them. */
+function formOf({ legs, over, head, box }: Part): string {
+  const keys = { legs, over, head: head === "top" ? undefined : head, box };
+  return Object.entries(keys)
+    .map(([key, value]) => (value === undefined ? "" : `, ${key}: ${value}`))
+    .join("");
+}
+
+function pagesJson({ found, issue }: MadeUp): readonly object[] {
+  return issue.pages.map(({ label }, index) => {
+    const page = found.pages.find((each) => each.page === index);
+    const makeUps = page?.makeUps.map(({ cost, marks, faults, rest }, rank) => {
+      return { rank: rank + 1, cost: Math.round(cost), marks, faults, rest, frames: framesOf(page, rank) };
+    });
+    return { page: label, given: givenFrames(issue, index), states: page?.states ?? 0, makeUps: makeUps ?? [] };
+  });
+}
+
+/** A picture of each page in each of its make-ups: alternatives/<rank>/<label>.png. */
+async function drawAlternatives(
+  compiled: Compiled,
+  madeUp: MadeUp,
+  flags: LayoutFlags,
+  { host, terminal }: { readonly host: Parameters<typeof draw>[3]; readonly terminal: Terminal },
+): Promise<void> {
+  const files: OutputFile[] = [];
+  for (let rank = 0; rank < flags.alternatives; rank++) {
+    if (madeUp.found.pages.every(({ makeUps }) => makeUps[rank] === undefined)) break;
+    const other = otherMakeUp(madeUp, rank);
+    const wishes = { pages: undefined, formats: { png: { dpi: String(SMALL) } } };
+    const drawn = await draw(compiled, other, wishes, host);
+    for (const { path, bytes } of drawn.files) {
+      if (path.startsWith("pages/")) files.push({ path: path.replace("pages/", `alternatives/${rank + 1}/`), bytes });
+    }
+  }
+  const folder = slashed(join(flags.out, madeUp.issue.stem));
+  await replaceFiles(resolve(terminal.folder, folder), files).catch(unwritable(folder, terminal));
+  printLine(layoutTexts[terminal.language].drawn, { count: files.length, folder }, terminal);
+}

@@ -1,0 +1,45 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { pathFrom } from "../base/disk-files.ts";
+import { rewriteWith } from "../build/disk/rewrite-file.ts";
+import { diskHost } from "../build/disk-host.ts";
+import { type Engine, writeLock } from "../build/lock/lock.ts";
+import { changedFonts } from "../engine/fonts/catalogue.ts";
+import { type LockedBuild, lockPath, rebuild } from "../tools/records/rebuild.ts";
+import { issuePaths } from "./issue-paths.ts";
+import { withProgress } from "./progress.ts";
+import type { Exit, Terminal } from "./terminal.ts";
+import { lockTexts } from "./texts/lock.ts";
+import { unwritable } from "./texts/system-words.ts";
+import { printLine, reportFor, tellLine } from "./texts/texts.ts";
+
+/** Writes issue.lock beside each manifest. An issue with errors is not locked. */
+export async function lock(issues: readonly string[], terminal: Terminal, engine: Engine): Promise<Exit> {
+  const words = lockTexts[terminal.language];
+  let exit: Exit = 0;
+  for (const path of await issuePaths(issues, "lock", terminal)) {
+    const name = pathFrom(terminal.folder, path);
+    const { built, diagnostics } = await withProgress(name, terminal, (watch) =>
+      rebuild(path, diskHost(terminal, watch), engine),
+    );
+    terminal.tell(reportFor(diagnostics, terminal));
+    if (built === undefined) {
+      tellLine(words.notLocked, { issue: name }, terminal);
+      exit = 1;
+      continue;
+    }
+    const place = lockPath(path);
+    const shown = pathFrom(terminal.folder, place);
+    await rewriteWith(place, writeLock(built.lock)).catch(unwritable(shown, terminal));
+    const { inputs, outputs } = built.lock;
+    terminal.tell(reportFor(fontsUnlike(built), terminal));
+    const values = { path: shown, inputs: inputs.files.length, outputs: outputs.length };
+    printLine(words.locked, values, terminal);
+  }
+  return exit;
+}
+
+/** Fonts that were read and are not those of fonts.yaml. */
+function fontsUnlike({ lock: { inputs }, madeUp }: LockedBuild): readonly Diagnostic[] {
+  const fonts = inputs.files.filter(({ kind }) => kind === "font");
+  return changedFonts(madeUp.fonts.catalogue, new Map(fonts.map(({ name, sha256 }) => [name, sha256])));
+}

@@ -1,0 +1,158 @@
+import { open } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { z } from "zod";
+import { jsonIn } from "../base/json.ts";
+import { sourceFile } from "../base/source.ts";
+import type { Watch } from "../base/watch.ts";
+import { diskHost } from "../build/disk-host.ts";
+import type { Host } from "../build/host.ts";
+import type { Lock } from "../build/lock/lock.ts";
+import { bytesInMemory } from "../engine/fonts/bytes.ts";
+import { type FontEntry, parseCatalogue } from "../engine/fonts/catalogue.ts";
+import { type Damage, packDamage } from "../tools/records/pack/damage.ts";
+import { type PackFiles, packPlace, unpackedFiles, zippedFiles } from "../tools/records/pack/pack-files.ts";
+import { ZipFault } from "../tools/records/pack/unzip.ts";
+import { isFile } from "./issue-paths.ts";
+import type { Terminal } from "./terminal.ts";
+import { lockTexts } from "./texts/lock.ts";
+import { fill, misuse } from "./texts/texts.ts";
+
+/** pack.json: where in a pack its parts stand. */
+const packList = z.object({
+  schema: z.literal("banmian.pack/1"),
+  /** issue.yaml. */
+  issue: z.string(),
+  /** fonts.yaml of the fonts that it uses. */
+  fonts: z.string(),
+  /** The program's own profile, where the issue is printed with it. */
+  profile: z.string().optional(),
+});
+
+export type PackList = z.infer<typeof packList>;
+
+export const PACK_LIST = "pack.json";
+
+/** A pack that can be read. */
+interface Pack {
+  /** issue.yaml, absolute. */
+  readonly manifest: string;
+  /** A host that takes all files from the pack, fonts and profile too. */
+  readonly host: (watch: Watch) => Host;
+  /** Files that are not as they were packed, except the inputs, which its lock proves. */
+  readonly damage: (was: Lock) => Promise<readonly Damage[]>;
+  readonly close: () => Promise<void>;
+}
+
+/** True for a zip file, and for a folder that a pack was unpacked to. @param path absolute */
+export async function isPack(path: string): Promise<boolean> {
+  if (await isFile(path)) return path.endsWith(".zip") || beginsAsZip(path);
+  return isFile(join(path, PACK_LIST));
+}
+
+/** A pack may be called anything: `pack --out` says. */
+async function beginsAsZip(path: string): Promise<boolean> {
+  const handle = await open(path, "r").catch(() => undefined);
+  if (handle === undefined) return false;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && buffer.toString("latin1") === "PK\x03\x04";
+  } finally {
+    await handle.close();
+  }
+}
+
+/** @throws Misuse when it is no pack, or one that is not to be trusted */
+export async function openPack(name: string, terminal: Terminal): Promise<Pack> {
+  const path = resolve(terminal.folder, name);
+  const words = lockTexts[terminal.language];
+  let files: PackFiles | undefined;
+  try {
+    files = await ((await isFile(path)) ? zippedFiles : unpackedFiles)(path, terminal);
+    return await packIn(files, terminal);
+  } catch (error) {
+    await files?.close();
+    if (error instanceof Unfit) {
+      throw misuse(words.refusedPack, { path: name, reason: fill(words[error.reason], { name: error.named }) });
+    }
+    if (!(error instanceof ZipFault)) throw error;
+    if (error.kind === "unfit") throw misuse(words.unfitPack, { path: name });
+    const reason = fill(words.zipFaults[error.kind], { entry: error.entry });
+    throw misuse(words.refusedPack, { path: name, reason });
+  }
+}
+
+/** Why a pack that is a sound zip is none of ours. */
+class Unfit extends Error {
+  readonly reason: "noPackList" | "noPackFile" | "fontOutside" | "fontsTooLarge";
+  readonly named: string;
+
+  constructor(reason: Unfit["reason"], named: string) {
+    super(reason);
+    this.reason = reason;
+    this.named = named;
+  }
+}
+
+/** All fonts of an issue are held in memory: those of the sample issues have 70 MB. */
+const MOST_FONT_BYTES = 512 * 2 ** 20;
+
+async function packIn(pack: PackFiles, terminal: Terminal): Promise<Pack> {
+  const list = new TextDecoder().decode(await pack.files.read(join(pack.root, PACK_LIST)));
+  const { data } = packList.safeParse(jsonIn(list));
+  if (data === undefined) throw new Unfit("noPackList", PACK_LIST);
+  const { issue, fonts, profile } = data;
+  const placeOf = async (name: string): Promise<string> => {
+    const place = await packPlace(pack, "", name);
+    if (place === undefined) throw new Unfit("noPackFile", name);
+    return place;
+  };
+  const manifest = await placeOf(issue);
+  const ownProfile = profile === undefined ? undefined : await placeOf(profile);
+  const text = new TextDecoder().decode(await pack.files.read(await placeOf(fonts)));
+  const catalogue = sourceFile(fonts, text);
+  const parsed = parseCatalogue(catalogue);
+  // What is wrong with the list, the build tells.
+  const entries = parsed.ok ? [...parsed.value.files.values()] : [];
+  const places = new Map<FontEntry["id"], string>();
+  for (const entry of entries) {
+    const place = entry.package === undefined ? await packPlace(pack, dirname(fonts), entry.file) : undefined;
+    if (place === undefined) throw new Unfit("fontOutside", entry.id);
+    places.set(entry.id, place);
+  }
+  // Fonts are read at once: layout asks for a fallback in the middle of a line, and can't wait.
+  const read = new Map<string, Uint8Array | undefined>();
+  let bytes = 0;
+  for (const place of places.values()) {
+    bytes += (await pack.files.look(place))?.bytes ?? 0;
+    if (bytes > MOST_FONT_BYTES) throw new Unfit("fontsTooLarge", fonts);
+    read.set(place, await pack.files.read(place));
+  }
+  return {
+    manifest,
+    close: pack.close,
+    damage: (was) => {
+      const proved = new Set([...places.values(), ...(ownProfile === undefined ? [] : [ownProfile])]);
+      for (const { name } of was.inputs.files) proved.add(join(dirname(manifest), name));
+      return packDamage(pack, (place) => proved.has(place));
+    },
+    host: (watch) => {
+      const host = diskHost(terminal, watch);
+      return {
+        ...host,
+        files: pack.files,
+        onDisk: pack.onDisk,
+        fonts: {
+          catalogue,
+          complete: true,
+          locate: ({ id }) => places.get(id) ?? id,
+          open: (path) => {
+            const bytes = read.get(path);
+            if (bytes === undefined) throw new Error("damaged");
+            return bytesInMemory(bytes);
+          },
+        },
+        profile: ownProfile ?? host.profile,
+      };
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { writeJsonSchema } from "../engine/manifest/json-schema.ts";
+import { writeReference } from "../engine/manifest/reference.ts";
+import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
+import { misuse, texts } from "./texts/texts.ts";
+
+/** Written by hand, and held to what the program writes by a test. */
+const layoutSchema = fileURLToPath(new URL("../../assets/schema/layout.schema.json", import.meta.url));
+
+/**
+ * Prints the JSON Schema of issue.yaml or paper.yaml for editors, or the page of all their keys for people, in the reader's language; that of
+ * layout.json for programs.
+ */
+export async function schema(name: string, asReference: boolean, terminal: Terminal): Promise<Exit> {
+  if (name === "layout") {
+    if (asReference) throw new Misuse(texts[terminal.language].noReference);
+    terminal.print(await readFile(layoutSchema, "utf8"));
+    return 0;
+  }
+  if (name !== "issue" && name !== "paper") {
+    throw misuse(texts[terminal.language].unknownSchema, { text: name });
+  }
+  if (asReference) terminal.print(writeReference(name, terminal.language));
+  else printJson(writeJsonSchema(name, terminal.language), terminal);
+  return 0;
+}

@@ -1,0 +1,32 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { resolve } from "node:path";
+import { pathFrom } from "../base/disk-files.ts";
+import { siteServer } from "../tools/publish/site/serve-site.ts";
+import { readState } from "../tools/publish/site/site-state.ts";
+import type { Exit, Terminal } from "./terminal.ts";
+import { siteTexts } from "./texts/site.ts";
+import { reasonElsewhere } from "./texts/system-words.ts";
+import { misuse, printLine } from "./texts/texts.ts";
+
+/** Shows a site on this machine alone, until Ctrl-C. */
+export async function serve(folder: string, port: number, terminal: Terminal): Promise<Exit> {
+  const words = siteTexts[terminal.language];
+  const root = resolve(terminal.folder, folder);
+  if ((await readState(root)) === undefined) throw misuse(words.noSite, { path: folder });
+  const server = siteServer(root);
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening").catch((error: unknown) => {
+    const reason = reasonElsewhere(error, terminal.language);
+    throw misuse(words.portTaken, { port, reason });
+  });
+  const { port: own } = server.address() as AddressInfo;
+  const values = { address: `http://127.0.0.1:${own}/`, site: pathFrom(terminal.folder, root) || "." };
+  // Asked first: who reads the address may end it at once.
+  const stop = terminal.interruption?.();
+  printLine(words.serving, values, terminal);
+  if (stop !== undefined && !stop.aborted) await once(stop, "abort");
+  server.closeAllConnections();
+  server.close();
+  return 0;
+}

@@ -1,0 +1,79 @@
+import { resolve } from "node:path";
+import type { Asked } from "../formats/registry.ts";
+import { type Indexed, indexSite } from "../tools/publish/site/index-site.ts";
+import { readState } from "../tools/publish/site/site-state.ts";
+import { buildAll } from "./build.ts";
+import type { BuildFlags } from "./build-one.ts";
+import { issuePaths } from "./issue-paths.ts";
+import { siteOne } from "./site-one.ts";
+import { printBuilt, type Told } from "./tell-built.ts";
+import type { Exit, Terminal } from "./terminal.ts";
+import { siteTexts } from "./texts/site.ts";
+import { unwritable } from "./texts/system-words.ts";
+import { misuse, printLine, tellLine } from "./texts/texts.ts";
+import { typedPath } from "./typed-path.ts";
+
+export interface SiteFlags {
+  readonly out: string;
+  /** The format with its options. */
+  readonly formats: Asked;
+  readonly version: string;
+  readonly json: boolean;
+  readonly jobs: number | undefined;
+}
+
+/** The whole site after a run; `halves` as paths from the folder of the run. */
+interface SiteMade extends Indexed {
+  readonly folder: string;
+  readonly base: string | undefined;
+}
+
+/** Makes issues into a site, then takes them into its months, search and feed. Issues with errors stay away; the site is in order all the same. */
+export async function site(issues: readonly string[], flags: SiteFlags, terminal: Terminal): Promise<Exit> {
+  const paths = await issuePaths(issues, "site", terminal);
+  const root = resolve(terminal.folder, flags.out);
+  const base = baseIn(flags.formats, terminal) ?? (await readState(root))?.base;
+  const formats: Asked = { site: base === undefined ? {} : { base } };
+  const wishes: BuildFlags = { ...flags, command: "site", pages: undefined, draft: false, formats };
+  let results: readonly Told[] = [];
+  const print = (made: readonly Told[]): void => {
+    results = made;
+  };
+  try {
+    return await buildAll(paths, wishes, terminal, { make: siteOne, print });
+  } finally {
+    // Also if one issue could not be made: those before it are there.
+    await takeIn(root, base, flags.out, terminal).then(
+      (made) => {
+        if (flags.json) printBuilt(results, terminal, made);
+        else if (made.issues > 0) tellSite(made, terminal);
+      },
+      (error: unknown) => {
+        if (flags.json) printBuilt(results, terminal);
+        throw error;
+      },
+    );
+  }
+}
+
+async function takeIn(root: string, base: string | undefined, folder: string, terminal: Terminal): Promise<SiteMade> {
+  const { halves, ...indexed } = await indexSite(root, base).catch(unwritable(folder, terminal));
+  return { folder, base, ...indexed, halves: halves.map((half) => `${folder}/${half}`) };
+}
+
+function tellSite({ folder, base, issues, elsewhere, halves, twice }: SiteMade, terminal: Terminal): void {
+  const words = siteTexts[terminal.language];
+  if (base === undefined) terminal.tell(`${words.noBase}\n`);
+  if (elsewhere > 0) tellLine(words.elsewhere, { count: elsewhere }, terminal);
+  if (halves.length > 0) tellLine(words.halves, { folders: halves.join(", ") }, terminal);
+  for (const { number, days } of twice) tellLine(words.twice, { number, days: days.join(", ") }, terminal);
+  printLine(words.siteMade, { site: folder, issues, typed: typedPath(folder) }, terminal);
+}
+
+/** An address of http without query and fragment, with a slash at its end. */
+function baseIn({ site: { base: text } = {} }: Asked, terminal: Terminal): string | undefined {
+  if (typeof text !== "string") return undefined;
+  const { protocol, search, hash, href } = URL.canParse(text) ? new URL(text) : new URL("none:");
+  if (/^https?:$/.test(protocol) && search === "" && hash === "") return href.replace(/\/*$/, "/");
+  throw misuse(siteTexts[terminal.language].badBase, { text });
+}

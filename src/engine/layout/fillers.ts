@@ -1,0 +1,98 @@
+import type { Rect } from "../../base/rect.ts";
+import type { Story } from "../model/issue.ts";
+import type { Galley } from "../text/galley.ts";
+import type { Desk } from "./desk.ts";
+import { type Fit, fit } from "./fit/fit.ts";
+import type { Leg } from "./grid/grid.ts";
+import { cornerOf, type Inside, rectOf } from "./grid/inside.ts";
+import { type LegSegment, trayOf } from "./grid/tray.ts";
+import { type Head, NO_TEXTS } from "./heads/head.ts";
+import { headOverLeg } from "./heads/stack.ts";
+import type { Placed } from "./page.ts";
+import type { PartSetting } from "./part.ts";
+import { placePiece } from "./place-part.ts";
+import { moved, placedRule } from "./placing.ts";
+import { FILLER_ROWS } from "./weights.ts";
+
+export interface PlacedFiller {
+  readonly filler: Story;
+  readonly rows: number;
+  /** The whole hole that it stands in. */
+  readonly rect: Rect;
+  readonly placed: readonly Placed[];
+}
+
+/** A filler set to one leg's measure. */
+interface SetFiller {
+  readonly filler: Story;
+  readonly head: Head;
+  readonly galley: Galley;
+  readonly segments: readonly LegSegment[];
+  readonly fit: Fit;
+  readonly rows: number;
+}
+
+/**
+ * The filler (补白) that leaves the fewest rows at the foot of a part that ends short: a thin rule, its headline as a
+ * brief's, its copy. Undefined when fewer than four rows are empty or none fits.
+ */
+export function fillerFor(setting: PartSetting, fillers: readonly Story[], desk: Desk): PlacedFiller | undefined {
+  if (!setting.fit.ended || setting.request.after !== "nothing") return undefined;
+  if (setting.inside.axis.writing === "vertical") return undefined;
+  const hole = holeOf(setting);
+  const leg = hole && setting.inside.legs[hole.leg];
+  if (hole === undefined || leg === undefined || hole.rows < FILLER_ROWS) return undefined;
+  let best: SetFiller | undefined;
+  for (const filler of fillers) {
+    const set = setFiller(filler, leg, hole, desk);
+    if (set !== undefined && (best === undefined || set.rows > best.rows)) best = set;
+  }
+  if (best === undefined) return undefined;
+  const rect = rectOf(setting.inside, hole, desk.issue.paper.grid.size);
+  return { filler: best.filler, rows: best.rows, rect, placed: place(best, setting.inside, hole, desk) };
+}
+
+/** The longest run of rows in one leg after the part's last line. */
+function holeOf(setting: PartSetting): LegSegment | undefined {
+  const { segments, fit, galley } = setting;
+  const last = fit.pieces.at(-1);
+  const runs = segments.flatMap((segment, index): readonly LegSegment[] => {
+    if (last === undefined || index > last.segment) return [segment];
+    if (index < last.segment) return [];
+    const used = last.row + (last.to - last.from) * (galley.blocks[last.block]?.rowsPerLine ?? 1);
+    return [{ leg: segment.leg, from: segment.from + used, rows: segment.rows - used }];
+  });
+  return runs.toSorted((one, other) => other.rows - one.rows)[0];
+}
+
+function setFiller(filler: Story, leg: Leg, hole: LegSegment, desk: Desk): SetFiller | undefined {
+  const { styles } = desk.issue.paper;
+  const texts = { ...NO_TEXTS, headline: filler.headline };
+  const style = styles.headline.brief;
+  const owner = { story: filler.id, part: 1 };
+  const request = { texts, style, owner, reverse: undefined };
+  const head = headOverLeg({ head: request, width: leg.width, white: 1, clear: 0 }, desk);
+  const rows = hole.rows - head.rows;
+  if (rows <= 0 || head.tooLong.length > 0) return undefined;
+  const { paragraphs } = filler.copy;
+  const galley = desk.typeset.galley(filler.copy, paragraphs.length, 0, leg.width, undefined, [], style.align);
+  const segments = [{ leg: hole.leg, from: hole.from + head.rows, rows }];
+  const tray = trayOf(segments);
+  const fitted = fit({ blocks: galley.blocks, codes: filler.copy.codes, tray, goesOn: false, white: 0 });
+  if (!fitted.ended) return undefined;
+  return { filler, head, galley, segments, fit: fitted, rows: hole.rows - fitted.empty };
+}
+
+function place(set: SetFiller, inside: Inside, hole: LegSegment, desk: Desk): readonly Placed[] {
+  const { grid, rules } = desk.issue.paper;
+  const owner = { story: set.filler.id, part: 1 };
+  const corner = cornerOf(inside, hole.leg, hole.from);
+  const y = corner.y + grid.size / 2;
+  const right = corner.x + (inside.legs[hole.leg]?.width ?? 0);
+  const rule = placedRule({ x: corner.x, y }, { x: right, y }, { role: "rule", weight: rules.story, owner });
+  return [
+    ...(rules.story > 0 ? [rule] : []),
+    ...moved(set.head.placed, corner),
+    ...set.fit.pieces.flatMap((piece) => placePiece(piece, { ...set, inside }, owner, desk)),
+  ];
+}

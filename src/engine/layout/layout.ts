@@ -1,0 +1,301 @@
+import { emptyCopy } from "../../base/copy.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { FramePlan } from "../../base/extent.ts";
+import { listFor, once } from "../../base/once.ts";
+import { forShortTexts } from "../../base/short-texts.ts";
+import { fileSpan } from "../../base/source.ts";
+import type { Advert, Issue, PagePlan, Story } from "../model/issue.ts";
+import { adverts, type PlacedAdverts } from "./adverts/adverts.ts";
+import type { Desk } from "./desk.ts";
+import { checkStory } from "./faults/check-fit.ts";
+import { checkFurniture } from "./faults/check-furniture.ts";
+import { faultsOf } from "./faults/faults.ts";
+import { wideType } from "./faults/wide-type.ts";
+import { type CopyFit, copyFitOf, type Demand } from "./figures/copy-fit.ts";
+import { fillerFor, type PlacedFiller } from "./fillers.ts";
+import { setWithOptional } from "./fit/optional.ts";
+import { furniture } from "./furniture/furniture.ts";
+import type { FramedPart, SetPart, StorySetting } from "./jump.ts";
+import { levelStory } from "./level.ts";
+import type { FillerFrame, Frame, Layout, Page, Placed, StoryPlacement } from "./page.ts";
+import type { PartSetting } from "./part.ts";
+import { type PhotoPlace, photoPlaces } from "./pictures/photo-places.ts";
+import { anchorOf, frameOf, placePart, ruledFrame } from "./place-part.ts";
+import { pageRules } from "./rules.ts";
+import { placeHalf } from "./spread-story.ts";
+import { aboveOf, type Dummy, drawDummy, occupantsOn } from "./surroundings.ts";
+
+/** The layout is there even with errors, so that a draft can be drawn. What is told of it is found when it is asked for. */
+export interface LaidOut {
+  readonly layout: Layout;
+  /** As they were set: without optional photos that had no room. */
+  readonly stories: readonly Story[];
+  readonly copyFit: () => CopyFit;
+  readonly photos: () => readonly PhotoPlace[];
+  readonly diagnostics: () => readonly Diagnostic[];
+}
+
+/**
+ * Lays out an issue whose parts have their frames: each story in its frames, fillers, rules, furniture.
+ * @param demands what make-up found of the pages that it filled, for the report
+ */
+export function layOutFrames(desk: Desk, demands: readonly Demand[]): LaidOut {
+  const { issue, memory, bare } = desk;
+  const dummy = drawDummy(issue);
+  const set = issue.stories.map((story) => {
+    return memory.memo(setFramed)(memory.same({ story, framed: framesOf(story, dummy) }), bare);
+  });
+  const fillers = fillPages(set, desk);
+  const filled = new Map([...fillers].map(([setting, filler]) => [setting, filler.rows]));
+  const stories = set.map((story) => {
+    const rows = story.parts.map(({ setting }) => filled.get(setting));
+    return memory.memo(levelled)(story, rows, bare);
+  });
+  const parts = partsByPage(stories);
+  const adverts = issue.pages.map((_, page) => memory.same(soldOn(issue, [page])));
+  const pages = issue.pages.map((plan, index) => {
+    const own = stories.filter(({ parts }) => parts.some(({ setting }) => setting.request.part.page === index));
+    const filled = own.map(({ parts }) => parts.map(({ setting }) => fillers.get(setting)));
+    return memory.memo(pageOf)(memory.same({ index, plan, stories: own, filled, sold: adverts[index] ?? [] }), bare);
+  });
+  const seen = (those: readonly Story[], on: readonly number[] | undefined): Desk => {
+    const stories = those.filter((story) => on === undefined || story.parts.some(({ page }) => on.includes(page)));
+    return memory.memo(deskWith)(memory.same({ stories, adverts: soldOn(issue, on) }), bare);
+  };
+  return {
+    stories: stories.map(({ story }) => story),
+    photos: () => stories.flatMap(({ parts: own }) => own.flatMap(({ setting }) => photoPlaces(setting))),
+    copyFit: once(() => copyFitOf(stories, demands, pages, desk)),
+    layout: {
+      pages,
+      stories: [...stories.map(placementOf), ...[...fillers.values()].map(({ filler }) => whole(filler))],
+    },
+    diagnostics: () => {
+      const stands = issue.stories.map((story) => memory.same(standOf(story)));
+      return [
+        ...stories.flatMap((story) => {
+          const rows = story.parts.map(({ setting }) => filled.get(setting));
+          // There may be room on other pages for one that is over.
+          const isOver = story.parts.some(({ setting }) => !setting.fit.ended);
+          const on = isOver ? undefined : story.story.parts.map(({ page }) => page);
+          return memory.memo(storyFaults)(memory.same({ story, rows, seen: seen(stands, on) }));
+        }),
+        ...issue.pages.flatMap((_, page) => memory.memo(advertsOn)(adverts[page] ?? [], page, bare).diagnostics),
+        ...issue.pages.flatMap((plan, page) => {
+          const made = pages[page];
+          const settings = (parts.get(page) ?? []).map(({ setting }) => setting);
+          return made === undefined
+            ? []
+            : memory.memo(pageFaults)(made, plan, page, settings, seen(issue.stories, [page]));
+        }),
+      ];
+    },
+  };
+}
+
+function setFramed(
+  { story, framed }: { readonly story: Story; readonly framed: readonly FramedPart[] },
+  bare: Desk,
+): StorySetting {
+  return setWithOptional(story, framed, bare);
+}
+
+/** @param rows of the filler at the end of each part */
+function levelled(story: StorySetting, rows: readonly (number | undefined)[], bare: Desk): StorySetting {
+  const own = story.parts.map(({ setting }) => setting).filter((_, at) => rows[at] !== undefined);
+  return levelStory(story, new Set(own), bare);
+}
+
+interface SetAmong {
+  readonly story: StorySetting;
+  /** Of the filler at the end of each part. */
+  readonly rows: readonly (number | undefined)[];
+  /** With the frames on the story's pages; on all pages, where copy is over. */
+  readonly seen: Desk;
+}
+
+function storyFaults({ story, rows, seen }: SetAmong): readonly Diagnostic[] {
+  const filled = story.parts.flatMap(({ setting }, at) => {
+    const own = rows[at];
+    return own === undefined ? [] : [[setting, own] as const];
+  });
+  return checkStory(story, new Map(filled), seen);
+}
+
+function pageFaults(
+  made: Page,
+  plan: PagePlan,
+  page: number,
+  settings: readonly PartSetting[],
+  desk: Desk,
+): readonly Diagnostic[] {
+  return [
+    ...checkFurniture(plan, made.placed, desk),
+    ...wideType(made, desk.issue),
+    ...faultsOf({ page, settings, occupants: occupantsOn(desk.issue, page) }, desk),
+  ];
+}
+
+/** An advert with its place in the issue's list, which names it. */
+type Sold = readonly [at: number, advert: Advert];
+
+/** The adverts on some pages; undefined: on all. */
+function soldOn({ adverts }: Issue, pages: readonly number[] | undefined): readonly Sold[] {
+  return adverts.flatMap((advert, at) => ((pages?.includes(advert.page) ?? true) ? [[at, advert] as const] : []));
+}
+
+/** The list with holes where adverts of other pages stand. */
+function listOf(sold: readonly Sold[]): readonly Advert[] {
+  const adverts: Advert[] = [];
+  for (const [at, advert] of sold) adverts[at] = advert;
+  return adverts;
+}
+
+function advertsOn(sold: readonly Sold[], page: number, bare: Desk): PlacedAdverts {
+  return adverts({ ...bare, issue: { ...bare.issue, adverts: listOf(sold) } }, page);
+}
+
+/** A story without its texts: where it stands is all that faults of other stories depend on. */
+function standOf({ id, priority, group, heads, parts }: Story): Story {
+  return {
+    ...forShortTexts(() => undefined),
+    id,
+    priority,
+    ...(group !== undefined && { group }),
+    ...(heads !== undefined && { heads }),
+    kicker: undefined,
+    headline: undefined,
+    deck: undefined,
+    note: undefined,
+    copy: NO_COPY,
+    photos: [],
+    parts: parts.map((part) => ({ ...part, headline: undefined, span: NOWHERE })),
+    continuedFrom: undefined,
+    continuesOn: undefined,
+    web: true,
+    span: NOWHERE,
+  };
+}
+
+const NOWHERE = fileSpan("");
+const NO_COPY = emptyCopy(NOWHERE.source);
+
+function deskWith(
+  { stories, adverts }: { readonly stories: readonly Story[]; readonly adverts: readonly Sold[] },
+  bare: Desk,
+): Desk {
+  return { ...bare, issue: { ...bare.issue, stories, adverts: listOf(adverts) } };
+}
+
+/** The story's parts that have a frame, in reading order. */
+function framesOf(story: Story, dummy: Dummy): readonly FramedPart[] {
+  return story.parts.flatMap((part) => {
+    const occupants = dummy.pages[part.page] ?? [];
+    const own = occupants.find((occupant) => occupant.part === part);
+    return own === undefined ? [] : [{ part, frame: own.frame, above: aboveOf(own.frame, occupants) }];
+  });
+}
+
+/** Fillers for the parts that end short, each used once. */
+function fillPages(stories: readonly StorySetting[], desk: Desk): ReadonlyMap<PartSetting, PlacedFiller> {
+  const used = new Map<PartSetting, PlacedFiller>();
+  let unused = desk.issue.fillers;
+  for (const { setting } of stories.flatMap((story) => story.parts)) {
+    const { story } = setting.request;
+    // None stands inside a group.
+    const able = unused.length > 0 && story.group === undefined && story.heads === undefined;
+    const filler = able ? desk.memory.memo(fillerFor)(setting, unused, desk.bare) : undefined;
+    if (filler === undefined) continue;
+    used.set(setting, filler);
+    unused = unused.filter((other) => other !== filler.filler);
+  }
+  return used;
+}
+
+/** All that a page is made of besides what the whole issue shares. */
+interface OnPage {
+  readonly index: number;
+  readonly plan: PagePlan;
+  readonly stories: readonly StorySetting[];
+  /** By part of these stories: the filler at its end, if it has one. */
+  readonly filled: readonly (readonly (PlacedFiller | undefined)[])[];
+  readonly sold: readonly Sold[];
+}
+
+function pageOf({ index, plan: page, stories, filled, sold }: OnPage, desk: Desk): Page {
+  const { issue, bench } = desk;
+  const fillers = new Map(
+    stories.flatMap(({ parts }, at) => parts.map(({ setting }, part) => [setting, filled[at]?.[part]])),
+  );
+  const own = (partsByPage(stories).get(index) ?? []).map((part) => [part, fillers.get(part.setting)] as const);
+  const { frames, placed } = advertsOn(sold, index, desk);
+  return {
+    label: page.label,
+    name: page.name,
+    section: page.section?.text,
+    trim: issue.paper.trim,
+    frames: [...own.map(([{ setting }, filler]) => withFiller(frameOf(setting, desk), filler)), ...frames],
+    fillers: own.flatMap(([{ setting }, filler]) => fillerFrames(setting, filler)),
+    placed: [
+      ...furniture(issue, page, bench),
+      ...placed,
+      ...own.flatMap(([part, filler]) => [...placedPart(part, desk), ...(filler?.placed ?? [])]),
+      ...pageRules(
+        own.map(([{ setting }]) => ruledFrame(setting)),
+        desk,
+      ),
+    ],
+    anchors: own.map(([{ setting }]) => anchorOf(setting, desk)),
+  };
+}
+
+function placedPart({ setting, notices }: SetPart, desk: Desk): readonly Placed[] {
+  const { half, request } = setting;
+  return half === undefined ? placePart(setting, notices, desk) : placeHalf(half, request.part.number, desk);
+}
+
+function fillerFrames({ request }: PartSetting, filler: PlacedFiller | undefined): readonly FillerFrame[] {
+  if (filler === undefined) return [];
+  const host = { story: request.story.id, part: request.part.number };
+  return [{ owner: { story: filler.filler.id, part: 1 }, host, rect: filler.rect }];
+}
+
+function withFiller(frame: Frame, filler: PlacedFiller | undefined): Frame {
+  return filler === undefined ? frame : { ...frame, fit: { ...frame.fit, empty: frame.fit.empty - filler.rows } };
+}
+
+/** The parts on each page, in its order. */
+function partsByPage(stories: readonly StorySetting[]): ReadonlyMap<number, readonly SetPart[]> {
+  const pages = new Map<number, SetPart[]>();
+  for (const part of stories.flatMap(({ parts }) => parts)) listFor(pages, part.setting.request.part.page).push(part);
+  return new Map([...pages].map(([page, own]) => [page, inOrder(own)]));
+}
+
+/** The parts on one page from the top, then from the left; those of a group together, behind its head. */
+function inOrder(own: readonly SetPart[]): readonly SetPart[] {
+  const strips = new Map(
+    own.flatMap(({ setting: { request } }) =>
+      request.story.heads === undefined ? [] : [[request.story.id, request.frame] as const],
+    ),
+  );
+  const frameIn = ({ setting: { request } }: SetPart): FramePlan =>
+    strips.get(request.story.group ?? "") ?? request.frame;
+  // Stories of one group keep the manifest's order, in which they follow their head.
+  return own.toSorted((a, b) => {
+    const [one, other] = [frameIn(a), frameIn(b)];
+    return one.rows.from - other.rows.from || one.columns.from - other.columns.from;
+  });
+}
+
+function placementOf(setting: StorySetting): StoryPlacement {
+  const characters = setting.story.copy.codes.length;
+  const last = setting.parts.at(-1)?.setting;
+  const placed = last === undefined ? 0 : last.fit.ended ? characters : last.fit.at;
+  const outside = last?.request.after === "jump";
+  return { id: setting.story.id, characters, placed, overset: outside ? 0 : characters - placed, jumps: setting.jumps };
+}
+
+function whole(filler: Story): StoryPlacement {
+  const characters = filler.copy.codes.length;
+  return { id: filler.id, characters, placed: characters, overset: 0, jumps: [] };
+}

@@ -1,0 +1,153 @@
+import type { Cmyk } from "../../base/colour.ts";
+import type { Crop } from "../../base/crop.ts";
+import type { Em, Pt } from "../../base/length.ts";
+import type { Point, Rect, Size } from "../../base/rect.ts";
+import type { Line, Role } from "../text/line.ts";
+
+/** The story and part that a thing belongs to. */
+export interface Owner {
+  /** Undefined for furniture. */
+  readonly story: string | undefined;
+  /** The story's part on this page, from 1. */
+  readonly part: number | undefined;
+  /**
+   * What it is a piece of, where role and copy do not tell: a figure (`figure-1`, its pictures and their caption), an advert (`advert-1`), one
+   * text of the furniture (`section`, `strip-2`).
+   */
+  readonly piece?: string;
+  /** For lines of copy: the leg that they stand in, from 0. */
+  readonly leg?: number;
+}
+
+/** A thing at its place on the page; back to front is the order in `Page.placed`. Points from the trim's top left. */
+export type Placed =
+  | { readonly kind: "text"; readonly owner: Owner; readonly x: Pt; readonly y: Pt; readonly line: Line }
+  | {
+      readonly kind: "picture";
+      readonly owner: Owner;
+      readonly at: Rect;
+      readonly picture: PlacedPicture;
+      /** What lies outside is not printed; left out: all of it is. */
+      readonly outline?: readonly Point[];
+    }
+  | {
+      readonly kind: "rule";
+      readonly owner: Owner;
+      readonly role: Role;
+      readonly from: Point;
+      readonly to: Point;
+      readonly weight: Pt;
+      readonly colour: Cmyk;
+    }
+  | { readonly kind: "area"; readonly owner: Owner; readonly role: Role; readonly at: Rect; readonly colour: Cmyk }
+  | {
+      readonly kind: "art";
+      readonly owner: Owner;
+      readonly role: Role;
+      readonly at: Rect;
+      readonly viewBox: readonly [number, number, number, number];
+      readonly paths: readonly string[];
+      readonly colour: Cmyk;
+    }
+  /** A jump notice's hot zone. */
+  | { readonly kind: "link"; readonly owner: Owner; readonly at: Rect; readonly to: LinkTarget };
+
+/** A part of a story as the target of a link; each part has its anchor. */
+export interface LinkTarget {
+  readonly story: string;
+  readonly part: number;
+}
+
+export interface PlacedPicture {
+  readonly path: string;
+  /** As the manifest writes it. */
+  readonly file: string;
+  readonly pixels: { readonly width: number; readonly height: number };
+  readonly crop: Crop;
+  readonly fit: "cover" | "contain";
+  /** Pixels per inch at the placed size. */
+  readonly ppi: number;
+  /** The alternate text: the caption. */
+  readonly caption: string | undefined;
+  /** Which page of a PDF, from 1; left out: the first. */
+  readonly filePage?: number;
+  /** A page of a PDF that is drawn in pixels; left out: it stays as it is. */
+  readonly as?: "picture";
+}
+
+/** A story's frame, or an advert's. */
+export interface Frame {
+  readonly owner: Owner;
+  readonly rect: Rect;
+  /** Columns and rows of the grid, from 1, inclusive. */
+  readonly columns: readonly [number, number];
+  readonly rows: readonly [number, number];
+  /** Of a frame with steps: all that it takes. */
+  readonly outline?: readonly Point[];
+  /** Of the head of a group: the rectangle of the whole group. */
+  readonly around?: Rect;
+  /** Its legs from the left, of a vertical story its bands from the top: all rows that a box and the white under the frame above leave. */
+  readonly legs: readonly Rect[];
+  /** How full it is. */
+  readonly fit: FrameFit;
+}
+
+/** A filler's place at the foot of another story's frame. */
+export interface FillerFrame {
+  readonly owner: Owner;
+  /** Whose frame it stands in. */
+  readonly host: Owner;
+  readonly rect: Rect;
+}
+
+interface FrameFit {
+  readonly legs: number;
+  /** Characters a line of its legs. */
+  readonly measure: Em;
+  /** Rows of all legs together, and those left empty at the last one's foot. */
+  readonly capacity: number;
+  readonly empty: number;
+  /** Rows of white that levers added. */
+  readonly white: number;
+}
+
+export interface Page {
+  readonly label: string;
+  readonly name: string;
+  readonly section: string | undefined;
+  readonly trim: Size;
+  readonly frames: readonly Frame[];
+  readonly fillers: readonly FillerFrame[];
+  readonly placed: readonly Placed[];
+  /** For bookmarks, in order of the page's frames. */
+  readonly anchors: readonly Anchor[];
+}
+
+export interface Anchor {
+  readonly story: string;
+  readonly part: number;
+  readonly title: string;
+  readonly at: Point;
+}
+
+/** A story as laid out. */
+export interface StoryPlacement {
+  readonly id: string;
+  readonly characters: number;
+  readonly placed: number;
+  readonly overset: number;
+  readonly jumps: readonly Jump[];
+}
+
+export interface Jump {
+  /** Page labels. */
+  readonly from: string;
+  readonly to: string;
+  /** The first code point of the copy on the later page. */
+  readonly at: number;
+}
+
+export interface Layout {
+  readonly pages: readonly Page[];
+  readonly stories: readonly StoryPlacement[];
+}

@@ -1,0 +1,202 @@
+import { count } from "../../base/extent.ts";
+import { type Pt, SQUARE_TOP } from "../../base/length.ts";
+import { cornersBetween, type Point, type Rect, type Size } from "../../base/rect.ts";
+import { titleOfLines } from "../../base/title.ts";
+import type { SpreadHalf } from "../model/issue.ts";
+import type { Grid } from "../model/paper.ts";
+import type { Line } from "../text/line.ts";
+import { linesOf } from "../text/set-galley.ts";
+import type { Desk } from "./desk.ts";
+import type { Piece } from "./fit/pour.ts";
+import { frameRect } from "./grid/grid.ts";
+import { type Inside, rectOf } from "./grid/inside.ts";
+import type { Anchor, Frame, LinkTarget, Owner, Placed } from "./page.ts";
+import type { PartSetting } from "./part.ts";
+import { placePictures } from "./pictures/place-pictures.ts";
+import { moved, type PlacedText, placedText } from "./placing.ts";
+import { groundAndBox, type RuledFrame } from "./rules.ts";
+import { bandRules } from "./vertical/band-rules.ts";
+
+/** The notices of a part, once it is known that text really goes over. */
+export interface Notices {
+  /** Wording and target of 下转; no target when the later part is outside the manifest. */
+  readonly to: { readonly text: string; readonly target: LinkTarget | undefined } | undefined;
+  /** The part that 上接 leads back to. */
+  readonly from: LinkTarget | undefined;
+}
+
+/** Everything of one part at its place, back to front. */
+export function placePart(setting: PartSetting, notices: Notices, desk: Desk): readonly Placed[] {
+  const owner = ownerOf(setting);
+  const { inside } = setting;
+  const { head, headAt, note, noteAt } = setting.stage;
+  return [
+    ...groundAndBox(ruledFrame(setting), desk),
+    ...(inside.axis.writing === "vertical" ? bandRules(setting, owner, desk) : []),
+    ...(head === undefined ? [] : moved(head.placed, headAt)),
+    ...(note === undefined ? [] : moved(note.placed, noteAt)),
+    ...photos(setting, desk),
+    ...text(setting, notices.from, desk),
+    ...noticeTo(setting, notices.to, desk),
+  ];
+}
+
+/** What rules, box and ground of a part go round: its frame; for a group's head the whole group's. */
+export function ruledFrame(setting: PartSetting): RuledFrame {
+  const { story, part, frame } = setting.request;
+  const owner = ownerOf(setting);
+  const { heads } = story;
+  if (heads?.frame === undefined) return { owner, part, frame };
+  return { owner, part: { ...part, box: heads.box, tint: heads.tint }, frame: heads.frame };
+}
+
+function ownerOf({ request }: PartSetting): Owner {
+  return { story: request.story.id, part: request.part.number };
+}
+
+/** A part's frame with its fit. `empty` rows are those at the last leg's foot, negative for text over. */
+export function frameOf(setting: PartSetting, desk: Desk): Frame {
+  const { request, inside, segments, fit, stage } = setting;
+  const { frame } = request;
+  const { heads } = request.story;
+  const { atFoot, overHead } = request.raised ?? { atFoot: 0, overHead: 0 };
+  const raised = (atFoot + overHead) * inside.legs.length;
+  const rect = frameRect(desk.issue.paper.grid, frame);
+  return {
+    owner: ownerOf(setting),
+    rect,
+    ...(heads !== undefined && { around: frameRect(desk.issue.paper.grid, heads.frame ?? frame) }),
+    columns: [frame.columns.from, frame.columns.to],
+    rows: [frame.rows.from, frame.rows.to],
+    ...(setting.half !== undefined && { outline: zoneOf(setting.half.side, rect, desk.issue.paper.trim) }),
+    legs: legRects(setting, desk),
+    fit: {
+      legs: inside.legs.length,
+      measure: inside.legs[0]?.measure ?? 0,
+      capacity: segments.reduce((sum, segment) => sum + segment.rows, raised),
+      empty: fit.ended || request.after === "nothing" ? fit.empty + raised : 0,
+      white: fit.white + (stage.head === undefined ? 0 : stage.head.added * stage.head.legs),
+    },
+  };
+}
+
+/** A frame over the fold reaches to its page's edge there. */
+function zoneOf(side: SpreadHalf["side"], { x, y, width, height }: Rect, trim: Size): readonly Point[] {
+  const [left, right] = side === "left" ? ([x, trim.width] as const) : ([0, x + width] as const);
+  return cornersBetween(left, right, y, y + height);
+}
+
+function legRects({ inside, request }: PartSetting, desk: Desk): readonly Rect[] {
+  const { grid } = desk.issue.paper;
+  const { axis, legs, rows } = inside;
+  const { x, width } = frameRect(grid, request.frame);
+  // A band reaches over the frame's whole width, its padding included.
+  if (axis.writing === "vertical") return legs.map((band) => ({ x, y: band.start, width, height: band.width }));
+  return legs.map((_, leg) => rectOf(inside, { leg, from: rows.from, rows: count(rows) }, grid.size));
+}
+
+export function anchorOf(setting: PartSetting, desk: Desk): Anchor {
+  const { story, part, frame } = setting.request;
+  const { x, y } = frameRect(desk.issue.paper.grid, frame);
+  const head = part.headline ?? story.headline;
+  const title = head === undefined ? story.id : titleOfLines(head.lines);
+  return { story: story.id, part: part.number, title, at: { x, y } };
+}
+
+function photos(setting: PartSetting, desk: Desk): readonly Placed[] {
+  const { inside, stage, standing, blocks, depths } = setting;
+  const of = { inside, owner: ownerOf(setting), desk };
+  const { opener } = stage;
+  const first = opener === undefined ? [] : placePictures(opener.block, { leg: 0, ...opener }, of);
+  const inText = standing.flatMap((photo) => {
+    const block = blocks[photo.block];
+    const depth = depths[photo.block];
+    if (block === undefined || depth === undefined) return [];
+    return placePictures(block, { leg: photo.legs.from, row: photo.rows.from, depth }, of);
+  });
+  return [...first, ...inText];
+}
+
+function text(setting: PartSetting, back: LinkTarget | undefined, desk: Desk): readonly Placed[] {
+  const owner = ownerOf(setting);
+  return setting.fit.pieces.flatMap((piece, index): readonly Placed[] => {
+    const leg = setting.segments[piece.segment]?.leg ?? 0;
+    const placed = placePiece(piece, setting, { ...owner, leg }, desk);
+    const first = placed[0];
+    const notice = first?.line.segments.find((segment) => segment.role === "continuation");
+    if (index > 0 || back === undefined || first === undefined || notice === undefined) return placed;
+    return [...placed, linkOver(first, { from: notice.x, length: notice.width, to: back }, desk)];
+  });
+}
+
+/** The lines of a piece in their rows. */
+export function placePiece(
+  piece: Piece,
+  { galley, segments, inside, fit }: Pick<PartSetting, "galley" | "segments" | "inside" | "fit">,
+  owner: Owner,
+  desk: Desk,
+): readonly PlacedText[] {
+  const segment = segments[piece.segment];
+  const block = galley.blocks[piece.block];
+  if (segment === undefined || block === undefined) return [];
+  const { rowsPerLine } = block;
+  const lines = linesOf(galley, piece.block, fit.variants[piece.block] ?? 0, piece.from, piece.to);
+  const originOf = originsIn(inside, segment.leg, rowsPerLine, desk.issue.paper.grid);
+  return lines.map((line, index) =>
+    placedText(line, originOf(line, segment.from + piece.row + index * rowsPerLine), owner),
+  );
+}
+
+/** Where a line stands that takes some rows of a leg, by the first of them: on the last one; a vertical line in their middle. */
+function originsIn(inside: Inside, leg: number, rows: number, { size }: Grid): (line: Line, row: number) => Point {
+  const { axis, legs, first, pitch } = inside;
+  const head = axis.corner(legs[leg]?.start ?? 0, first);
+  const origin = (row: number, em: Pt): Point => axis.origin(axis.on(head, 0, (row - 1) * pitch), em);
+  if (axis.writing === "horizontal") return (_, row) => origin(row + rows - 1, size);
+  return (line, row) => {
+    const { x, y } = origin(row + (rows - 1) / 2, size);
+    // A subhead is larger than the copy: in the first line it keeps within the frame.
+    return { x: Math.min(x, origin(inside.rows.from, line.size).x), y };
+  };
+}
+
+/** The hot zone over a stretch of a line: as high as a row; of a vertical line as wide as its type. */
+function linkOver(
+  { line, x, y, owner }: PlacedText,
+  { from, length, to }: { readonly from: Pt; readonly length: Pt; readonly to: LinkTarget },
+  desk: Desk,
+): Placed {
+  const { grid } = desk.issue.paper;
+  const at =
+    line.writing === "horizontal"
+      ? { x: x + from, y: y - SQUARE_TOP * grid.size, width: length, height: grid.pitch }
+      : { x: x - line.size / 2, y: y + from, width: line.size, height: length };
+  return { kind: "link", owner, at, to };
+}
+
+/** 下转 in the row kept for it, the one after the last leg's last row of text: flush as the style says (right), or at the foot. */
+function noticeTo(setting: PartSetting, notice: Notices["to"], desk: Desk): readonly Placed[] {
+  const { inside, segments } = setting;
+  const last = segments.at(-1);
+  const [line] = noticeLines(setting, notice, desk);
+  if (notice === undefined || last === undefined || line === undefined) return [];
+  const head = originsIn(inside, last.leg, 1, desk.issue.paper.grid)(line, last.from + last.rows);
+  const length = inside.legs[last.leg]?.width ?? line.width;
+  const placed = placedText(line, inside.axis.on(head, length - line.width, 0), ownerOf(setting));
+  if (notice.target === undefined) return [placed];
+  return [placed, linkOver(placed, { from: 0, length: line.width, to: notice.target }, desk)];
+}
+
+/** 下转 as set: one line, for which a row is kept; more are told. */
+export function noticeLines(
+  { inside, segments, request }: PartSetting,
+  notice: Notices["to"],
+  desk: Desk,
+): readonly Line[] {
+  const last = segments.at(-1);
+  const leg = inside.legs[last?.leg ?? 0];
+  if (notice === undefined || request.after !== "jump" || last === undefined || leg === undefined) return [];
+  const { jump } = desk.issue.paper.styles;
+  const style = jump.align === "justify" ? { ...jump, align: "right" as const } : jump;
+  return inside.axis.set([{ role: "jump", text: notice.text, style }], leg.width, desk.bench);
+}

@@ -1,0 +1,94 @@
+import { type FramePlan, framesMeet, holdsFrame } from "../../base/extent.ts";
+import type { Issue, Part, Story } from "../model/issue.ts";
+import type { Above } from "./grid/inside.ts";
+import { isPadded, standsOn } from "./rules.ts";
+
+/** What takes rows and columns of a page. */
+export interface Occupant {
+  readonly frame: FramePlan;
+  /** Undefined for nameplate and adverts. */
+  readonly story: Story | undefined;
+  readonly part: Part | undefined;
+}
+
+/** Nameplate and adverts of the page with index `page`. */
+export function fixtures(issue: Issue, page: number): readonly Occupant[] {
+  const { nameplate } = issue.paper;
+  const frames = issue.adverts.filter((advert) => advert.page === page).flatMap(({ frame, cells = [frame] }) => cells);
+  if (nameplate !== undefined && issue.pages[page]?.number === 1) {
+    frames.unshift({ columns: nameplate.columns, rows: nameplate.rows });
+  }
+  return frames.map((frame) => ({ frame, story: undefined, part: undefined }));
+}
+
+/** Parts that have a frame on a page, and of groups the rows that their boxes and grounds keep free at the foot. */
+export function standingOn({ stories }: Pick<Issue, "stories">, page: number): readonly Occupant[] {
+  return stories.flatMap((story) => story.parts.flatMap((part) => (part.page === page ? taking(story, part) : [])));
+}
+
+export function occupantsOn(issue: Issue, page: number): readonly Occupant[] {
+  return [...fixtures(issue, page), ...standingOn(issue, page)];
+}
+
+/**
+ * Tells whether a part may have another frame: nothing else stands there. A story over the fold takes the same rows on both pages, one of a group stays in
+ * the group's frame, and the head of a group takes what its stories leave.
+ */
+export function mayTake(
+  frame: FramePlan,
+  { story, part }: { readonly story: Story; readonly part: Part },
+  issue: Issue,
+): boolean {
+  if (story.heads !== undefined) return false;
+  const halves = part.spread === undefined ? [part] : story.parts;
+  return halves.every((half) => {
+    const own =
+      half.number === part.number ? frame : { columns: half.frame?.columns ?? frame.columns, rows: frame.rows };
+    return isFree(own, story, half, issue);
+  });
+}
+
+function isFree(frame: FramePlan, { id, group }: Story, { page, number }: Part, issue: Issue): boolean {
+  const others = occupantsOn(issue, page).filter(({ story, part }) => story?.id !== id || part?.number !== number);
+  const groups = issue.stories.filter(({ parts }) => parts[0]?.page === page);
+  return (
+    others.every((other) => !framesMeet(other.frame, frame)) &&
+    groups.every(({ id: name, heads }) => {
+      if (heads?.frame === undefined) return true;
+      return name === group ? holdsFrame(heads.frame, frame) : !framesMeet(heads.frame, frame);
+    })
+  );
+}
+
+/** The dummy (版样): what takes rows and columns of each page. */
+export interface Dummy {
+  readonly pages: readonly (readonly Occupant[])[];
+}
+
+export function drawDummy(issue: Issue): Dummy {
+  return { pages: issue.pages.map((_, page) => occupantsOn(issue, page)) };
+}
+
+function taking(story: Story, part: Part): readonly Occupant[] {
+  // A group whose stories have no frames yet keeps its own.
+  if (part.frame === undefined)
+    return story.heads?.frame === undefined ? [] : [{ frame: story.heads.frame, story, part }];
+  return [{ frame: part.frame, story, part }, ...footOf(story, part)];
+}
+
+function footOf(story: Story, part: Part): readonly Occupant[] {
+  const { heads } = story;
+  if (heads?.frame === undefined || !isPadded(heads)) return [];
+  const { columns, rows } = heads.frame;
+  const foot = { ...part, box: heads.box, tint: heads.tint };
+  return [{ frame: { columns, rows: { from: rows.to, to: rows.to } }, story, part: foot }];
+}
+
+/** What stands directly above a frame among the page's occupants. */
+export function aboveOf(frame: FramePlan, occupants: readonly Occupant[]): Above {
+  const above = occupants.filter((other) => standsOn(other.frame, frame));
+  if (above.length === 0) return "open";
+  const stories = above.map((other) => other.part).filter((part) => part !== undefined);
+  if (stories.length === 0) return "furniture";
+  return stories.every(isPadded) ? "boxed" : "story";
+}

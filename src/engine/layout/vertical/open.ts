@@ -1,0 +1,149 @@
+import { count } from "../../../base/extent.ts";
+import type { Point } from "../../../base/rect.ts";
+import type { Desk } from "../desk.ts";
+import { acrossLegs, rowTop } from "../grid/grid.ts";
+import { cornerOf, type Inside, insideOf, type Obstacle, raised, roomIn } from "../grid/inside.ts";
+import { type Head, type HeadRequest, isEmpty } from "../heads/head.ts";
+import { setNote } from "../heads/note.ts";
+import { headOverLeg } from "../heads/stack.ts";
+import { pictureBlocks } from "../pictures/picture-block.ts";
+import { headRequestOf, type PartRequest, type Stage } from "../stage.ts";
+import type { OpenPart } from "../stages.ts";
+import { headAtRight } from "./heads.ts";
+import { type VerticalFrame, verticalInside } from "./inside.ts";
+
+/**
+ * Opens a vertical part: its inside, its photos, its head and note. What follows (galley, arrangement, levers, fit, placing) is
+ * that of any part, with lines for rows and bands for legs.
+ */
+export function openVertical(request: PartRequest, desk: Desk): OpenPart {
+  const { part, frame, above } = request;
+  const head = headRequestOf(request, desk);
+  if (desk.issue.paper.grid.writing === "vertical") return openInBands(request, head, desk);
+  const over = part.head === "top" && !isEmpty(head.texts) ? headOver(request, head, desk) : undefined;
+  const whole = roomForPhotos(request, { part, frame, above, head: over?.head.rows ?? 0 }, desk);
+  return opened(request, raised(whole, request.raised), { head, over }, desk);
+}
+
+/** Its head is set in one way. */
+function opened(request: PartRequest, inside: Inside, heads: Heads, desk: Desk): OpenPart {
+  const first = stageOf(request, inside, heads, desk);
+  const blocks = pictureBlocks(request.story, request.part.number, inside, desk);
+  return { inside, blocks, stages: { first, smaller: () => [], taller: () => [] } };
+}
+
+/** Photos that take no more of the lines leave copy beside them. */
+const PHOTO_SHARE = 0.6;
+/** The shortest lines that the engine divides a frame into for the sake of its photos. */
+const SHORT_LINE = 9;
+
+/**
+ * The inside in as many bands as the part says; where it says nothing, in so many more that its photos, which are as high as a band,
+ * are not too wide.
+ */
+function roomForPhotos(request: PartRequest, of: VerticalFrame, desk: Desk): Inside {
+  const { grid } = desk.issue.paper;
+  const { story, part } = request;
+  let inside = verticalInside(grid, of);
+  if (part.legs !== undefined || !story.photos.some((photo) => photo.part === part.number)) return inside;
+  const isTooWide = (): boolean =>
+    pictureBlocks(story, part.number, inside, desk).some(
+      ({ natural, captionRows }) => natural + captionRows > PHOTO_SHARE * inside.rows.to,
+    );
+  while (isTooWide()) {
+    const next = verticalInside(grid, { ...of, part: { ...part, legs: inside.legs.length + 1 } });
+    if ((next.legs[0]?.measure ?? 0) < SHORT_LINE) break;
+    inside = next;
+  }
+  return inside;
+}
+
+/** A head at its place on the page. */
+interface HeadOver {
+  readonly head: Head;
+  readonly at: Point;
+  /** Bands that it takes from the copy; 0 in a horizontal paper, where the copy begins below it. */
+  readonly bands: number;
+}
+
+/** A head over vertical copy begins where the copy does, at the right; a style that centres heads centres it (RULES.md#vertical-stories). */
+function beginning(head: HeadRequest, { typeset }: Desk): HeadRequest {
+  const { style } = head;
+  return style.align === "center" ? head : { ...head, style: typeset.atRight(style) };
+}
+
+/** A horizontal head over the whole frame. */
+function headOver({ part, frame, above }: PartRequest, request: HeadRequest, desk: Desk): HeadOver {
+  const { grid } = desk.issue.paper;
+  const head = beginning(request, desk);
+  const { start, width, rows, white, clear } = roomIn(grid, part, frame, above);
+  const set = headOverLeg({ head, width, white, clear }, desk);
+  return { head: set, at: { x: start, y: rowTop(grid, rows.from) }, bands: 0 };
+}
+
+/** The same in a vertical paper: its bands are those of the page, and a head over the copy takes as many of them as it is high. */
+function openInBands(request: PartRequest, head: HeadRequest, desk: Desk): OpenPart {
+  const { grid } = desk.issue.paper;
+  const { part, frame, above } = request;
+  const inside = raised(insideOf(grid, part, frame, above), request.raised);
+  if (part.head !== "top" || isEmpty(head.texts)) return opened(request, inside, { head, over: undefined }, desk);
+  const over = bandHead(head, inside, desk);
+  return opened(request, inside, { head, over, noBandBelow: over === undefined }, desk);
+}
+
+/** A horizontal head over all lines of the frame, in the middle of the bands that it takes (RULES.md#vertical-grid); undefined where it leaves none to the copy. */
+function bandHead(request: HeadRequest, inside: Inside, desk: Desk): HeadOver | undefined {
+  const { grid } = desk.issue.paper;
+  const head = beginning(request, desk);
+  const { legs, pitch, rows, white } = inside;
+  const width = (count(rows) - white - 1) * pitch + grid.size;
+  const set = headOverLeg({ head, width, white: 0, clear: 0 }, desk);
+  const height = set.rows * grid.pitch;
+  const bands = legs.findIndex((_, band) => acrossLegs(legs, 0, band) >= height) + 1;
+  if (bands === 0 || bands === legs.length) return undefined;
+  const corner = cornerOf(inside, 0, rows.from + white);
+  const at = { x: corner.x - width, y: corner.y + (acrossLegs(legs, 0, bands - 1) - height) / 2 };
+  return { head: set, at, bands };
+}
+
+interface Heads {
+  readonly head: HeadRequest;
+  /** The head that stands over the copy, if one does. */
+  readonly over: HeadOver | undefined;
+  /** True where one was to, and left no band to the copy. */
+  readonly noBandBelow?: boolean;
+}
+
+/** Head and note in place; what they cover counts in bands and lines. */
+function stageOf(request: PartRequest, inside: Inside, { head, over, noBandBelow = false }: Heads, desk: Desk): Stage {
+  const { legs, rows, white } = inside;
+  const fixed: Obstacle[] = [];
+  const first = rows.from + white;
+  if (white > 0) fixed.push({ legs: { from: 0, to: legs.length - 1 }, rows: { from: rows.from, to: first - 1 } });
+  const banner = over?.bands ?? 0;
+  if (banner > 0) fixed.push({ legs: { from: 0, to: banner - 1 }, rows: { from: first, to: rows.to } });
+  const beside = over !== undefined || isEmpty(head.texts) ? undefined : headAtRight(head, inside, desk);
+  if (beside !== undefined) {
+    fixed.push({ legs: { from: 0, to: beside.legs - 1 }, rows: { from: first, to: first + beside.rows - 1 } });
+  }
+  const bands = beside?.legs ?? legs.length - banner;
+  const line = first + (beside?.rows ?? 0);
+  const story = request.opening === "first" ? request.story.note : undefined;
+  const length = acrossLegs(legs, banner, banner + bands - 1);
+  const note = story && setNote(story, { ...inside, length, owner: head.owner }, desk);
+  if (note !== undefined) {
+    fixed.push({ legs: { from: banner, to: banner + bands - 1 }, rows: { from: line, to: line + note.rows - 1 } });
+  }
+  return {
+    head: over?.head ?? beside,
+    headRow: over === undefined ? first : request.frame.rows.from,
+    headLeg: 0,
+    headAt: over?.at ?? cornerOf(inside, 0, first),
+    note,
+    noteAt: cornerOf(inside, banner, line),
+    opener: undefined,
+    fixed,
+    cost: 0,
+    ...(noBandBelow && { noBandBelow }),
+  };
+}

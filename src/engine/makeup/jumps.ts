@@ -1,0 +1,170 @@
+import type { FramePlan } from "../../base/extent.ts";
+import type { Desk } from "../layout/desk.ts";
+import { areaOf } from "../layout/grid/free-area.ts";
+import { occupantsOn } from "../layout/surroundings.ts";
+import type { Issue, Part } from "../model/issue.ts";
+import type { Grid } from "../model/paper.ts";
+import { type MakeUpDesk, needIn, offersIn, wholePage } from "./known.ts";
+import { barePart, type Item } from "./offers/item.ts";
+import { itemsOn, linesLeft } from "./offers/items.ts";
+import { JUMP_HEAD, JUMP_ROOM, JUMP_ROOM_SHORT, MOST_JUMPS, OFF_SHARE, STATION, USABLE } from "./weights.ts";
+
+/**
+ * Column-rows of each page that no story needs; negative where there is too much copy, and on pages that are made up already or settled.
+ * They change as jumps are planned.
+ */
+export type Rooms = readonly number[];
+
+/** @param after the page from which stories are to jump: those before it are not looked at */
+export function roomsOf(desk: MakeUpDesk, after: number): Rooms {
+  return desk.issue.pages.map((_, page) => {
+    if (page <= after || desk.issue.settled.some((settled) => settled.page === page)) return -1;
+    const fixed = occupantsOn(desk.issue, page).map(({ frame }) => frame);
+    return USABLE * capacityOf(fixed, desk) - demandOf(itemsOn(desk, page, new Map()), desk);
+  });
+}
+
+export function capacityOf(fixed: readonly FramePlan[], desk: Desk): number {
+  const { grid } = desk.issue.paper;
+  return grid.columns * grid.rows - fixed.reduce((sum, frame) => sum + areaOf(frame), 0);
+}
+
+/** The column-rows that items need at their best widths. */
+export function demandOf(items: readonly Item[], desk: MakeUpDesk): number {
+  return items.reduce((sum, item) => sum + needOf(item, desk), 0);
+}
+
+function needOf(item: Item, desk: MakeUpDesk): number {
+  const whole = item.share === undefined ? item : { ...item, share: undefined };
+  // Longer than a whole page at any width: no offer.
+  const need = needIn(offersIn(whole, wholePage(desk), desk));
+  const own = [item, ...(item.members ?? [])];
+  return need ?? own.reduce((sum, each) => sum + linesLeft(each.story, each.from, desk), 0);
+}
+
+function isBrief({ story }: Item): boolean {
+  return story.priority === "brief";
+}
+
+export interface JumpRequest {
+  readonly page: number;
+  readonly items: readonly Item[];
+  readonly fixed: readonly FramePlan[];
+  readonly rooms: Rooms;
+  /** Column-rows that go on beyond what is over: no page comes out to the row. */
+  readonly more: number;
+  /** True where a story of any length may go on again from its next page; else one that is longer than a page may. */
+  readonly again: boolean;
+}
+
+interface JumpPlan {
+  readonly item: Item;
+  /** The page that it goes on to. */
+  readonly to: number;
+  /** The share of its text that stays. */
+  readonly share: number;
+  /** At the least: the later page has no room for more. */
+  readonly least: number;
+  /** Column-rows that it takes on the later page. */
+  readonly room: number;
+}
+
+/**
+ * Plans which stories of a page that is too full go on, and where: the longest to the first later page with room for what is over, then
+ * another if its text is not enough. What is longer than any page has room for goes on again from there. Empty when none can (RULES.md#jumps).
+ */
+export function planJumps(
+  { page, items, fixed, rooms, more, again }: JumpRequest,
+  desk: MakeUpDesk,
+): readonly JumpPlan[] {
+  const { grid } = desk.issue.paper;
+  const linesOf = ({ story, from }: Item): number => (story.copy.codes.length - from) / grid.measure;
+  const able = items
+    .filter((item) => item.story.wish?.jump !== "never")
+    .filter((item) => item.share === undefined && item.opening !== "same-page" && item.story.continuesOn === undefined)
+    .filter((item) => linesOf(item) > 2 * JUMP_ROOM_SHORT)
+    .toSorted((a, b) => Number(isBrief(a)) - Number(isBrief(b)) || linesOf(b) - linesOf(a));
+  const left = rooms.map((room, index) => (index > page ? room : -1));
+  const plans: JumpPlan[] = [];
+  let going = Math.max(JUMP_ROOM, demandOf(items, desk) - capacityOf(fixed, desk) + more);
+  for (const item of able.slice(0, MOST_JUMPS)) {
+    if (going < JUMP_ROOM) break;
+    const all = linesOf(item);
+    const least = all > 2 * JUMP_ROOM ? JUMP_ROOM : JUMP_ROOM_SHORT;
+    const far = again || all > grid.columns * grid.rows;
+    const { to, lines: most } = aheadOf(left, { going, text: all - least, far }, grid);
+    if (most < least) break;
+    const lines = Math.min(going, most);
+    const room = lines + JUMP_HEAD;
+    plans.push({ item, to, share: 1 - lines / all, least: 1 - most / all, room });
+    left[to] = (left[to] ?? 0) - room;
+    going -= lines;
+  }
+  return plans;
+}
+
+/** A page, and lines that a story which goes on can have there. */
+interface Ahead {
+  readonly to: number;
+  readonly lines: number;
+}
+
+/** What is to go on: lines that are over, and those that the story has. */
+interface Going {
+  readonly going: number;
+  readonly text: number;
+  /** True where it may go on again from the next page. */
+  readonly far: boolean;
+}
+
+/** The first page with room for what is over, or the one with the most; where that has too little, the first of several with all lines that the story has. */
+function aheadOf(left: readonly number[], { going, text, far }: Going, grid: Grid): Ahead {
+  const first = left.findIndex((room) => room >= going + JUMP_HEAD);
+  const to = first >= 0 ? first : left.indexOf(Math.max(...left));
+  const room = (left[to] ?? 0) - JUMP_HEAD;
+  const needed = Math.min(going, text);
+  if (!far || room >= needed) return { to, lines: Math.min(text, room) };
+  const [station] = stationsFor(left, needed, grid);
+  return station === undefined ? { to, lines: room } : { to: station.to, lines: text };
+}
+
+/** The pages that a story goes on over: those with room worth a station or, where these have too little for so many lines, all that have some. */
+function stationsFor(left: readonly number[], lines: number, { columns, rows }: Grid): readonly Ahead[] {
+  const able = left
+    .map((room, to): Ahead => ({ to, lines: room - JUMP_HEAD }))
+    .filter((page) => page.lines >= JUMP_ROOM);
+  const worth = able.filter((page) => page.lines >= STATION * columns * rows);
+  return worth.reduce((sum, page) => sum + page.lines, 0) >= lines ? worth : able;
+}
+
+/** What is left of the rooms once the planned stories stand there. */
+export function roomsBehind(rooms: Rooms, plans: readonly JumpPlan[]): Rooms {
+  return rooms.map((room, index) => plans.reduce((left, plan) => (plan.to === index ? left - plan.room : left), room));
+}
+
+interface Jumping {
+  readonly issue: Issue;
+  readonly items: readonly Item[];
+}
+
+/** The page with some of its stories going on where there is room. */
+export function withJumps(items: readonly Item[], plans: readonly JumpPlan[], issue: Issue): Jumping {
+  const going = new Map(plans.map((plan) => [plan.item, goingOn(plan, issue)]));
+  const stories = new Map([...going.values()].map(({ story }) => [story.id, story]));
+  return {
+    issue: { ...issue, stories: issue.stories.map((story) => stories.get(story.id) ?? story) },
+    items: items.map((item) => going.get(item) ?? item),
+  };
+}
+
+/** An item whose story has one more part, on a later page. */
+function goingOn({ item, to, share, least }: JumpPlan, { paper }: Issue): Item {
+  const { part, story } = item;
+  const next: Part = { ...barePart(to, part.span, paper.grid), number: part.number + 1, rule: part.rule };
+  return {
+    ...item,
+    story: { ...story, parts: [...story.parts, next] },
+    after: "jump",
+    share: { wish: share, pull: OFF_SHARE, least, overset: false },
+  };
+}

@@ -1,0 +1,352 @@
+import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import { type Desk, labelOf } from "../layout/desk.ts";
+import { areaOf } from "../layout/grid/free-area.ts";
+import { setPart } from "../layout/part.ts";
+import { aboveOf, occupantsOn } from "../layout/surroundings.ts";
+import type { Issue, Part } from "../model/issue.ts";
+import { distanceOf } from "./distance.ts";
+import { type Found, type MakeUp, NOTHING, type PageRequest } from "./found.ts";
+import { hasForm, mayGoOn, oversets } from "./given-up.ts";
+import { fillGroups } from "./groups/given-groups.ts";
+import { groupOffers } from "./groups/group-offers.ts";
+import { type Given, marksBeyond } from "./judge.ts";
+import { capacityOf, type JumpRequest, planJumps, type Rooms, roomsBehind, roomsOf, withJumps } from "./jumps.ts";
+import { type Known, type MakeUpDesk, nothingKnown } from "./known.ts";
+import { tryLeftOut } from "./left-out.ts";
+import { makePage } from "./make-page.ts";
+import { toldOfRoom } from "./no-room.ts";
+import type { Item } from "./offers/item.ts";
+import { itemOf, itemsOn, partKey } from "./offers/items.ts";
+import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
+import { keepRanks } from "./photos/kept-ranks.ts";
+import { placeLostPhotos } from "./photos/lost-photos.ts";
+import { isCovered, keepCover } from "./photos/photo-cover.ts";
+import { tryWider } from "./photos/wider-photos.ts";
+import { fixedHeads } from "./prove.ts";
+import { keepBetter } from "./remake.ts";
+import { makeSettled, settledDemand, settledFaults, settledItems } from "./settled/settled-page.ts";
+import {
+  FAULT_MARKS,
+  FILLER_TRIES,
+  GIVEN_UP,
+  JUMP_MORE,
+  MARKS_BORNE,
+  MOST_ITEMS,
+  OTHERS_APART,
+  OTHERS_SEARCHED,
+  SCARCE,
+} from "./weights.ts";
+import { unmetWishes, withoutPlaces } from "./wishes.ts";
+import { withMakeUp } from "./with-make-up.ts";
+
+/** What the engine made up of an issue's loose parts. */
+export interface MadeUpIssue {
+  /** The issue with a frame in every part that found room. */
+  readonly issue: Issue;
+  readonly diagnostics: readonly Diagnostic[];
+  /** One for each page with loose parts. */
+  readonly pages: readonly MadeUpPage[];
+}
+
+/** With what was found out about the items, so that a page tried with one item changed finds nothing out twice. Only `diagnostics` holds it; a revision keeps `MadeUpIssue`. */
+export interface MadeUpKnowing extends MadeUpIssue {
+  readonly known: Known;
+}
+
+export interface MadeUpPage {
+  readonly page: number;
+  /** Best first; the first is the one taken. */
+  readonly makeUps: readonly MakeUp[];
+  readonly items: readonly Item[];
+  readonly states: number;
+  /** Column-rows that were free, and those that all its stories needed before any went on elsewhere. */
+  readonly capacity: number;
+  readonly demand: number;
+  /** Undefined for a settled page. */
+  readonly ground?: Given;
+}
+
+/** What making up changes, page after page. */
+interface State {
+  issue: Issue;
+  readonly starts: Map<string, number>;
+  /** Parts that found no room on their page. */
+  readonly homeless: Item[];
+  /** What is told of settled pages. */
+  readonly told: Diagnostic[];
+  readonly pages: MadeUpPage[];
+  /** Reckoned when the first jump is looked for. */
+  rooms: Rooms | undefined;
+}
+
+/** Gives every part without a frame its place, page by page from the first: a story may jump to a later page only. */
+export function makeUp(desk: Desk, wanted: number): MadeUpKnowing {
+  const issue = withStandingFillers(desk.issue);
+  const known = nothingKnown(groupOffers);
+  if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
+    return { issue, diagnostics: [], pages: [], known };
+  }
+  const state: State = { issue, starts: new Map(), homeless: [], told: [], pages: [], rooms: undefined };
+  const own: MakeUpDesk = { ...desk, known };
+  for (let page = 0; page < desk.issue.pages.length; page++) onePage(state, page, wanted, own);
+  const found = { ...state.issue, stories: inManifestOrder(state.issue.stories, desk.issue) };
+  const diagnostics = [...state.told, ...unmetWishes(found), ...toldOfRoom(state.homeless, { ...own, issue: found })];
+  return { issue: found, diagnostics, pages: state.pages, known };
+}
+
+function onePage(state: State, page: number, wanted: number, desk: MakeUpDesk): void {
+  const own = (): MakeUpDesk => ({ ...desk, issue: state.issue });
+  const { issue, told } = fillGroups(page, own());
+  state.issue = issue;
+  state.told.push(...told);
+  startsOn(state, page, own());
+  placeSettled(state, page, own());
+  const all = itemsOn(own(), page, state.starts);
+  if (all.length === 0) return;
+  const waiting = dropLast(state, all, Math.max(0, all.length - MOST_ITEMS));
+  const ground = groundOn(page, own());
+  const trial: Trial = {
+    page,
+    ...ground,
+    items: waiting,
+    found: NOTHING,
+    states: 0,
+    capacity: 0,
+    demand: 0,
+  };
+  make(trial, waiting, own());
+  if (trial.found.makeUps.length === 0) dropFormless(state, trial, own());
+  if (!isGood(trial.found) && isShortOfRoom(trial)) tryJump(state, trial, own());
+  if (!isGood(trial.found)) tryWithoutWishes(state, trial, own());
+  while (trial.found.makeUps.length === 0 && trial.items.length > 0) {
+    if (oversets(trial.items).some((cut) => make(trial, cut, own()))) break;
+    trial.items = dropLast(state, trial.items, Math.ceil(trial.items.length * GIVEN_UP));
+  }
+  const again = (items: readonly Item[]): Found => search(trial, items, 1, own());
+  placeLostPhotos(trial, (items) => make(trial, items, own()));
+  tryLeftOut(trial, again);
+  keepRanks(trial, again, own());
+  keepCover(trial, again, own());
+  tryWider(trial, again, own());
+  tryFillers(state, trial, own());
+  if (wanted > 1) addOthers(trial, wanted, own());
+  take(state, { ...trial, ground });
+}
+
+/** Gives the stories of a settled page their frames; what else the page has finds room in what they leave. */
+function placeSettled(state: State, page: number, desk: MakeUpDesk): void {
+  const settled = desk.issue.settled.find((each) => each.page === page);
+  if (settled === undefined) return;
+  const { settled: items, others } = settledItems(settled, itemsOn(desk, page, state.starts));
+  for (const { story, part } of others) {
+    state.told.push(warningAt(part.span, "settled-left-out", { story: story.id, page: labelOf(desk, page) }));
+  }
+  if (items.length === 0) return;
+  const ground = groundOn(page, desk);
+  const makeUp = makeSettled({ settled, items, ...ground }, desk);
+  state.told.push(...settledFaults(settled, items, makeUp, labelOf(desk, page)));
+  if (makeUp === undefined) return;
+  const found: Found = {
+    makeUps: [makeUp],
+    states: 0,
+    capacity: capacityOf(ground.fixed, desk),
+    demand: settledDemand(items, makeUp, desk),
+  };
+  take(state, { page, items, ...found, found });
+}
+
+/** One page on its way: the items as they stand now, and what was found for them. */
+interface Trial extends Given {
+  readonly page: number;
+  items: readonly Item[];
+  found: Found;
+  states: number;
+  capacity: number;
+  demand: number;
+}
+
+/** Makes the page up of some items, and keeps the result if it is better than before. */
+function make(trial: Trial, items: readonly Item[], desk: MakeUpDesk): boolean {
+  const found = search(trial, items, 1, desk);
+  trial.capacity = Math.max(trial.capacity, found.capacity);
+  trial.demand = Math.max(trial.demand, found.demand);
+  if (worthOf(found) >= worthOf(trial.found)) return false;
+  trial.found = found;
+  trial.items = items;
+  return true;
+}
+
+/** Puts other make-ups of the same items behind the one that is found where only one is wanted: that is the one built. */
+function addOthers(trial: Trial, wanted: number, desk: MakeUpDesk): void {
+  const [best] = trial.found.makeUps;
+  if (best === undefined) return;
+  const kept = [best];
+  const covered = isCovered(trial.items, best, desk);
+  for (const makeUp of search(trial, trial.items, wanted * OTHERS_SEARCHED, desk).makeUps) {
+    if (!covered && isCovered(trial.items, makeUp, desk)) continue;
+    if (kept.length < wanted && kept.every((other) => distanceOf(other, makeUp) >= OTHERS_APART)) kept.push(makeUp);
+  }
+  trial.found = { ...trial.found, makeUps: kept };
+}
+
+function search(trial: Trial, items: readonly Item[], wanted: number, desk: MakeUpDesk): Found {
+  const { fixed, heads } = trial;
+  const request: PageRequest = { items, fixed, heads, wanted };
+  const found = makePage(request, desk);
+  trial.states += found.states;
+  return found;
+}
+
+/** Fills the room at the page's foot with fillers, first with all that have room there, then with fewer, as long as the page stays as good. */
+function tryFillers(state: State, trial: Trial, desk: MakeUpDesk): void {
+  const before = trial.found.makeUps[0];
+  if (before?.rest === undefined || before.faults > 0 || desk.issue.fillers.length === 0) return;
+  const room = areaOf(before.rest);
+  const isFuller = ({ rest }: MakeUp): boolean => rest === undefined || areaOf(rest) < room;
+  const all = fillersFor(room, trial.page, desk);
+  for (let count = all.length; count > 0 && count > all.length - FILLER_TRIES; count--) {
+    const chosen = all.slice(0, count);
+    const taken = new Set(chosen.map(({ id }) => id));
+    const fillers = desk.issue.fillers.filter(({ id }) => !taken.has(id));
+    const issue = { ...desk.issue, stories: [...desk.issue.stories, ...chosen], fillers };
+    const filling = { ...desk, issue };
+    const items = [...trial.items, ...chosen.map((story) => itemOf(filling, story, story.parts[0] as Part, 0))];
+    if (!keepBetter(trial, items, (those) => search(trial, those, 1, filling), isFuller)) continue;
+    state.issue = issue;
+    return;
+  }
+}
+
+/** Leaves wishes for a place aside where they do not let the page come out. */
+function tryWithoutWishes(state: State, trial: Trial, desk: MakeUpDesk): void {
+  const items = withoutPlaces(trial.items);
+  if (items === undefined) return;
+  make(trial, items, desk);
+  if (trial.found.makeUps.length > 0) return;
+  trial.items = items;
+  tryJump(state, trial, desk);
+}
+
+/**
+ * Lets stories go on elsewhere, first with little copy, then with more, until the page is without a fault. Where it does not come out so, one story after the other
+ * may have more pages than one for what goes on.
+ */
+function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
+  const { items } = trial;
+  tryPlans(state, trial, { items, again: false }, desk);
+  if (trial.found.makeUps.length === 0) tryPlans(state, trial, { items, again: true }, desk);
+}
+
+function tryPlans(
+  state: State,
+  trial: Trial,
+  { items, again }: Pick<JumpRequest, "items" | "again">,
+  desk: MakeUpDesk,
+): void {
+  const { page, fixed } = trial;
+  const rooms = state.rooms ?? roomsOf(desk, page);
+  state.rooms = rooms;
+  let tried = "";
+  for (const more of JUMP_MORE) {
+    const plans = planJumps({ page, items, fixed, rooms, more, again }, desk);
+    if (plans.length === 0) return;
+    // Where no more can go on, the same plan would be searched again.
+    const same = plans.map(({ item, to, share }) => `${item.story.id} ${to} ${share}`).join();
+    if (same === tried) return;
+    tried = same;
+    const jumping = withJumps(items, plans, desk.issue);
+    if (make(trial, jumping.items, { ...desk, issue: jumping.issue })) {
+      state.issue = jumping.issue;
+      state.rooms = roomsBehind(rooms, plans);
+    }
+    if (isGood(trial.found) && (trial.found.makeUps[0]?.marks ?? 0) <= MARKS_BORNE) return;
+  }
+}
+
+function take(
+  state: State,
+  { found, page, items, states, capacity, demand, ground }: Omit<MadeUpPage, "makeUps"> & { readonly found: Found },
+): void {
+  const best = found.makeUps[0];
+  if (best === undefined) return;
+  const { makeUps } = found;
+  const made: MadeUpPage = { page, makeUps, items, states, capacity, demand, ...(ground && { ground }) };
+  const before = state.pages.at(-1);
+  if (before?.page === page) state.pages[state.pages.length - 1] = both(before, made);
+  else state.pages.push(made);
+  state.issue = withMakeUp(state.issue, items, best);
+  for (const [index, stand] of best.stands.entries()) {
+    startNext(state, items[stand.item] as Item, best.proofs[index]?.setting.fit.at ?? 0);
+  }
+}
+
+/** A settled page, and on it the make-ups of what is not settled. */
+function both(settled: MadeUpPage, others: MadeUpPage): MadeUpPage {
+  const [own] = settled.makeUps as readonly [MakeUp];
+  const shift = settled.items.length;
+  return {
+    ...settled,
+    items: [...settled.items, ...others.items],
+    makeUps: others.makeUps.map((each) => ({
+      stands: [...own.stands, ...each.stands.map((stand) => ({ ...stand, item: stand.item + shift }))],
+      proofs: [...own.proofs, ...each.proofs],
+      cost: own.cost + each.cost,
+      faults: own.faults + each.faults,
+      marks: own.marks + each.marks,
+      rest: each.rest,
+    })),
+    states: settled.states + others.states,
+    demand: settled.demand + others.demand,
+  };
+}
+
+/** A story goes on elsewhere only where its page cannot take it (RULES.md#jumps). */
+function isShortOfRoom({ found, capacity, demand }: Trial): boolean {
+  return found.makeUps.length === 0 || demand > SCARCE * capacity;
+}
+
+function isGood({ makeUps }: Found): boolean {
+  return makeUps[0]?.faults === 0;
+}
+
+/** How bad the best make-up is: faults first, then marks beyond the one that is borne. */
+function worthOf({ makeUps }: Found): number {
+  const best = makeUps[0];
+  return best === undefined ? Number.POSITIVE_INFINITY : best.faults * FAULT_MARKS + marksBeyond(best);
+}
+
+function groundOn(page: number, desk: MakeUpDesk): Given {
+  const given = occupantsOn(desk.issue, page);
+  return { fixed: given.map(({ frame }) => frame), heads: fixedHeads(given, desk) };
+}
+
+/** Sets the pinned parts of a page that others follow, to know where those begin. */
+function startsOn(state: State, page: number, desk: MakeUpDesk): void {
+  const fixed = occupantsOn(state.issue, page);
+  for (const { story, part, frame } of fixed) {
+    if (story === undefined || part === undefined || story.parts.at(-1) === part || part.spread !== undefined) continue;
+    const item = itemOf(desk, story, part, state.starts.get(partKey(story, part)) ?? 0);
+    const setting = setPart({ frame, above: aboveOf(frame, fixed), bias: 0, ...item }, desk);
+    startNext(state, item, setting.fit.at);
+  }
+}
+
+function startNext(state: State, { story, part }: Item, at: number): void {
+  const next = story.parts[story.parts.indexOf(part) + 1];
+  if (next !== undefined) state.starts.set(partKey(story, next), at);
+}
+
+/** Makes the page up without items that have no form in which they could stand: others find room. */
+function dropFormless(state: State, trial: Trial, desk: MakeUpDesk): void {
+  const kept = trial.items.filter((item) => hasForm(item, desk) || mayGoOn(item, desk));
+  if (kept.length === trial.items.length) return;
+  state.homeless.push(...trial.items.filter((item) => !kept.includes(item)));
+  trial.items = kept;
+  make(trial, kept, desk);
+}
+
+function dropLast(state: State, items: readonly Item[], count: number): readonly Item[] {
+  const kept = items.slice(0, items.length - count);
+  state.homeless.push(...items.slice(kept.length));
+  return kept;
+}

@@ -1,0 +1,250 @@
+import { count } from "../../../base/extent.ts";
+import type { Desk } from "../../layout/desk.ts";
+import { insideOf } from "../../layout/grid/inside.ts";
+import { sharpLegs, smallLegs } from "../../layout/pictures/photo-size.ts";
+import { isPadded } from "../../layout/rules.ts";
+import { MAIN_PHOTO_IN } from "../../layout/weights.ts";
+import type { Part, Photo, SettledStory } from "../../model/issue.ts";
+import type { Grid } from "../../model/paper.ts";
+import {
+  BOX_COLUMNS,
+  BOXED,
+  FEW_COLUMNS,
+  INSET_COLUMNS,
+  INSET_HEAD,
+  LONGEST_BRIEF_LINE,
+  OPENER_ASPECT,
+  OPENER_COLUMNS,
+  OTHER_PHOTO,
+  OVER_ONE,
+  OVER_SHARE,
+  OVER_SOME,
+  PHOTO_OVER_HEAD,
+  REACHES,
+  REACHES_NARROW,
+  VERTICAL_COLUMNS,
+  VERTICAL_HEAD,
+} from "../weights.ts";
+import type { Item, Shape } from "./item.ts";
+import { type Liberties, libertiesOf } from "./liberties.ts";
+
+/**
+ * The forms of one width: the head over all columns or all but the last ones, vertical at the left, or set into the text; the
+ * main photo narrower or wider, or over the head; in a box, and for verse and tables, also with a leg less (破栏).
+ */
+export function shapesOf(item: Item, desk: Desk): (columns: number) => readonly Shape[] {
+  const liberties = libertiesOf(item, desk);
+  return (columns) => shapesAt(item, columns, liberties, desk);
+}
+
+/** What a wish for a head over all columns, and one for a number of legs, leave of the liberties. */
+const NO_HEADS = { vertical: false, inset: false } as const;
+const NO_LIBERTIES = { ...NO_HEADS, boxed: false } as const;
+
+function shapesAt(item: Item, columns: number, liberties: Liberties, desk: Desk): readonly Shape[] {
+  const { part } = item;
+  const { grid } = desk.issue.paper;
+  const photos = (legs: number): readonly (readonly Photo[])[] => photosOf(item, { columns, legs }, desk);
+  const plain = legsOf(item, columns, grid).flatMap((legs) =>
+    photos(legs ?? columns).flatMap((own) =>
+      heads(item, columns, legs ?? columns)
+        .filter((over) => over === part.over || over === undefined || widest(own) <= over)
+        .map((over) => shapeOf(part, own, { columns, over, legs })),
+    ),
+  );
+  const { legs, over, photo } = item.story.wish ?? {};
+  const asked = { ...liberties, ...(over === "full" && NO_HEADS), ...(legs !== undefined && NO_LIBERTIES) };
+  return [
+    ...plain,
+    ...(legs === undefined && photo === undefined ? openers(item, columns, desk) : []),
+    ...vertical(asked, item, columns, desk),
+    ...inset(asked, item, columns),
+    ...boxed(asked, item, columns),
+  ];
+}
+
+/** One leg a column, for briefs fewer; in a box, and for verse and tables, also one less, unless photos are given in columns, which then are legs. */
+function legsOf(item: Item, columns: number, grid: Grid): readonly (number | undefined)[] {
+  const { part, story } = item;
+  const wide = isPadded(part) || story.copy.paragraphs.some(({ kind }) => kind === "verse" || kind === "cell");
+  const given = own(item).some((photo) => photo.columns !== undefined);
+  const wished = story.wish?.legs;
+  if (part.legs === undefined && wished === undefined && isPlainBrief(item, given)) {
+    return (BRIEF_LEGS[columns - 1] ?? [undefined]).filter(
+      (legs) => legs === undefined || areRead(legs, columns, grid),
+    );
+  }
+  if (part.legs === undefined && wished !== undefined) return [wished === columns ? undefined : wished];
+  return part.legs === undefined && wide && !given && columns > 1 ? [undefined, columns - 1] : [part.legs];
+}
+
+/** By a brief's columns: one wide leg or two rather than more that are short; wider than three columns no leg is read (RULES.md#briefs). */
+const BRIEF_LEGS: readonly (readonly (number | undefined)[])[] = [
+  [undefined],
+  [1, undefined],
+  [1, 2, undefined],
+  [2, undefined],
+];
+
+/** Vertical lines in legs over several bands are no longer than an eye finds back from (engine/layout/RULES.md#vertical-stories). */
+function areRead(legs: number, columns: number, { writing, measure, gutter }: Grid): boolean {
+  return writing === "horizontal" || columns * (measure + gutter) - legs * gutter <= legs * LONGEST_BRIEF_LINE;
+}
+
+function isPlainBrief({ story, part }: Item, given: boolean): boolean {
+  return story.priority === "brief" && !given && !isPadded(part);
+}
+
+/** The most legs that a photo spans. */
+function widest(photos: readonly Photo[]): number {
+  return Math.max(0, ...photos.map(({ columns }) => columns ?? 0));
+}
+
+/** A head over all legs, and one that leaves the last ones free, where there are so many. */
+function heads({ part, story }: Item, columns: number, legs: number): readonly (number | undefined)[] {
+  const free = part.over === undefined && part.head === "top" && !isPadded(part) && legs === columns && columns > 1;
+  if (story.wish?.over === "full") return [part.over];
+  return free ? [undefined, overOf(columns)] : [part.over];
+}
+
+/** The columns of a head that leaves the rest to rise to the frame's top. */
+function overOf(columns: number): number {
+  return columns <= FEW_COLUMNS ? columns - 1 : Math.ceil(columns * OVER_SHARE);
+}
+
+function shapeOf(
+  part: Part,
+  photos: readonly Photo[],
+  { columns, over, legs }: Pick<Shape, "columns"> & Partial<Pick<Part, "over" | "legs">>,
+): Shape {
+  const isPartly = over !== undefined && over < columns;
+  const reaches = !isPartly && !isPadded(part) && part.head !== "left";
+  let cost = 0;
+  if (reaches) cost = columns === 1 ? REACHES_NARROW : REACHES;
+  if (isPartly) cost = columns === 2 ? OVER_ONE : OVER_SOME;
+  return { part: { ...part, over, legs }, photos, columns, reaches, headRows: undefined, cost };
+}
+
+/** The main photo over the head, which then stands lower than its neighbours'. */
+function openers(item: Item, columns: number, desk: Desk): readonly Shape[] {
+  const { part, story } = item;
+  const main = freePhoto(item);
+  const { priority } = story;
+  const large = priority === "lead" || priority === "major" || priority === "normal";
+  if (main === undefined || !mayOpen(item) || !large) return [];
+  if (part.head !== "top" || part.over !== undefined || isPadded(part)) return [];
+  if (columns < 2 || columns > OPENER_COLUMNS || part.legs !== undefined || item.share !== undefined) return [];
+  const picture = desk.pictures.get(main.path);
+  if (picture === undefined || picture.width / picture.height < OPENER_ASPECT || main.group !== undefined) return [];
+  if (mostLegs(item, { columns, legs: columns }, desk) < columns) return [];
+  const photos = own(item).map((photo) => (photo === main ? { ...photo, at: "head" as const } : photo));
+  return [{ part, photos, columns, reaches: false, headRows: undefined, cost: PHOTO_OVER_HEAD }];
+}
+
+/** Photos stand beside a vertical head, never across the frame: copy begins at the head. */
+function vertical({ vertical: may }: Liberties, item: Item, columns: number, desk: Desk): readonly Shape[] {
+  if (!may || columns < VERTICAL_COLUMNS) return [];
+  const part: Part = { ...item.part, head: "left" };
+  return photosOf(item, { columns, legs: columns }, desk)
+    .filter((photos) => photos.every((photo) => photo.at !== "head" && (photo.columns ?? 1) < columns))
+    .map((photos) => ({ ...shapeOf(part, photos, { columns }), cost: VERTICAL_HEAD }));
+}
+
+function inset({ inset: may }: Liberties, item: Item, columns: number): readonly Shape[] {
+  if (!may || columns < INSET_COLUMNS) return [];
+  const part: Part = { ...item.part, head: "inset" };
+  return [{ part, photos: own(item), columns, reaches: false, headRows: undefined, cost: INSET_HEAD }];
+}
+
+/** A box of wide legs: one leg less than columns. */
+function boxed({ boxed: may }: Liberties, item: Item, columns: number): readonly Shape[] {
+  const [least, most] = BOX_COLUMNS;
+  if (!may || columns < least || columns > most) return [];
+  const part: Part = { ...item.part, box: "plain" };
+  return [{ ...shapeOf(part, own(item), { columns, legs: columns - 1 }), cost: BOXED }];
+}
+
+function own({ story, part }: Item): readonly Photo[] {
+  return story.photos.filter((photo) => photo.part === part.number);
+}
+
+/** The part's first photo, where the engine may say how wide it is. */
+function freePhoto(item: Item): Photo | undefined {
+  const main = own(item)[0];
+  return main !== undefined && main.columns === undefined && main.at === undefined ? main : undefined;
+}
+
+/** Over a head stands one photo: false where the manifest puts another there. */
+function mayOpen(item: Item): boolean {
+  return own(item).every(({ at }) => at !== "head");
+}
+
+/** A frame's columns and the legs into which they are divided. */
+interface Division {
+  readonly columns: number;
+  readonly legs: number;
+}
+
+/**
+ * The one shape that a settled page gives a story, and after it the same with its first photo over other widths.
+ * @param settled its columns, its form, its photo
+ */
+export function settledShapes(item: Item, settled: SettledStory, desk: Desk): readonly Shape[] {
+  const { legs, over, head, box } = settled;
+  const part: Part = { ...item.part, legs, over, head, box };
+  const columns = count(settled.columns);
+  const own = { ...item, part };
+  const division = { columns, legs: legs ?? columns };
+  const widths = settled.photo === "head" ? [] : photosOf(own, division, desk);
+  const kept = keptPhotos(own, settled.photo, division, desk);
+  const others = widths.filter((photos) => photos[0]?.columns !== kept[0]?.columns);
+  return [kept, ...others].map((photos, at) => {
+    const shape = shapeOf(part, photos, { columns, over, legs });
+    const reaches = shape.reaches && head === "top" && photos[0]?.at !== "head";
+    return { ...shape, reaches, cost: at === 0 ? 0 : OTHER_PHOTO };
+  });
+}
+
+function keptPhotos(item: Item, photo: SettledStory["photo"], division: Division, desk: Desk): readonly Photo[] {
+  const all = own(item);
+  const main = freePhoto(item);
+  if (main === undefined || photo === undefined) return all;
+  const most = mostLegs(item, division, desk);
+  if (photo === "head" && (most < division.columns || !mayOpen(item))) return all;
+  return all.map((each) => {
+    if (!isWithMain(each, all)) return each;
+    return photo === "head" ? { ...each, at: photo } : { ...each, columns: Math.min(photo, most, division.legs) };
+  });
+}
+
+/** The photos of the part with the widths that the engine may give to the first one: none beyond its pixels. */
+function photosOf(item: Item, { columns, legs }: Division, desk: Desk): readonly (readonly Photo[])[] {
+  const all = own(item);
+  const main = all[0];
+  const free = main !== undefined && main.columns === undefined && main.at !== "head" && legs > 1;
+  if (main === undefined || !free) return [all];
+  const usual = Math.ceil(legs / MAIN_PHOTO_IN);
+  const most = mostLegs(item, { columns, legs }, desk);
+  const small = item.story.wish?.photo === "small";
+  const wished = small
+    ? [smallLegs(legs)]
+    : Array.from({ length: legs }, (_, index) => legs - index).filter((width) => width >= usual - 1);
+  const widths = new Set(wished.map((width) => Math.min(width, most)));
+  return [...widths].map((width) =>
+    all.map((photo) => (isWithMain(photo, all) ? { ...photo, columns: width } : photo)),
+  );
+}
+
+/** The most legs over which the main photo and those of its group are sharp. */
+function mostLegs(item: Item, { columns, legs }: Division, desk: Desk): number {
+  const all = own(item);
+  const part = { ...item.part, legs };
+  const frame = { columns: { from: 1, to: columns }, rows: { from: 2, to: 2 } };
+  const inside = insideOf(desk.issue.paper.grid, part, frame, "story");
+  const group = all.filter((photo) => isWithMain(photo, all));
+  return sharpLegs(group, inside, desk);
+}
+
+function isWithMain(photo: Photo, [main]: readonly Photo[]): boolean {
+  return photo === main || (main?.group !== undefined && photo.group === main.group);
+}

@@ -1,0 +1,128 @@
+import { type Copy, type Paragraph, textOf } from "../../../base/copy.ts";
+import { type Diagnostic, warningAt } from "../../../base/diagnostic.ts";
+import type { Code } from "../../../base/messages.ts";
+import type { SourceFile } from "../../../base/source.ts";
+import { datelineIn } from "../dateline.ts";
+import type { LocatedText } from "../located.ts";
+import { findForeignOpening } from "./foreign-markup.ts";
+import { findMarks } from "./marks.ts";
+import { findPairs } from "./pairs.ts";
+import { codeAt, type DebrisFinding, type DebrisPassage, runEnd } from "./passage.ts";
+
+const HASH = 0x23;
+const WIDE_HASH = 0xff03;
+
+/** What an author means as it stands where a backslash stands before it. */
+const OF_MARKUP: ReadonlySet<Code> = new Set<Code>(["stray-markup", "subhead-space", "no-table"]);
+
+/** Where code points stand in the author's file: UTF-16 offsets. */
+interface Places {
+  readonly source: SourceFile;
+  readonly codes: Uint32Array;
+  readonly origins: Int32Array;
+}
+
+/** Warns, in order, of what word processors, the web and input methods leave in a story's copy. */
+export function findCopyDebris(copy: Copy): readonly Diagnostic[] {
+  const findings: DebrisFinding[] = [];
+  for (let index = 0; index < copy.paragraphs.length; index++) {
+    const paragraph = copy.paragraphs[index] as Paragraph;
+    const passage = passageOf(copy, paragraph);
+    findMarks(passage, findings);
+    findPairs(passage, () => nextPassage(copy, index), findings);
+    const dateline = index === 0 ? findDateline(passage) : undefined;
+    if (dateline !== undefined) findings.push(dateline);
+    const opening = paragraph.kind === "body" ? (findGluedSubhead(passage) ?? findForeignOpening(passage)) : undefined;
+    if (opening !== undefined) findings.push(opening);
+  }
+  const isMeant = ({ code, from }: DebrisFinding): boolean => OF_MARKUP.has(code) && isEscaped(copy, from);
+  return warn(
+    findings.filter((finding) => !isMeant(finding)),
+    copy,
+  );
+}
+
+/**
+ * The same for a caption, a note, a byline, or the lines of a headline taken together.
+ * @param solid false where a space between Han characters is meant: headlines (a phrase gap) and bylines (between names)
+ */
+export function findTextDebris(lines: readonly LocatedText[], solid: boolean): readonly Diagnostic[] {
+  const places = joinLines(lines);
+  if (places === undefined) return [];
+  const passage = { codes: places.codes, from: 0, to: places.codes.length, solid };
+  const findings: DebrisFinding[] = [];
+  findMarks(passage, findings);
+  findPairs(passage, () => undefined, findings);
+  return warn(findings, places);
+}
+
+function isEscaped({ source, origins }: Copy, from: number): boolean {
+  return source.text[(origins[from] ?? 0) - 1] === "\\";
+}
+
+/** The longest dateline with its reporters. */
+const LONGEST_DATELINE = 120;
+
+/** `本报讯（记者 张三）` at the start of the copy: set as copy, it has not the faces that the paper gives to datelines and reporters. */
+function findDateline({ codes, from, to }: DebrisPassage): DebrisFinding | undefined {
+  const found = datelineIn(textOf(codes, from, Math.min(to, from + LONGEST_DATELINE)));
+  if (found === undefined) return undefined;
+  const { dateline, reporter } = found;
+  return {
+    code: "dateline-in-copy",
+    from,
+    to: from + [...dateline].length,
+    arguments: { dateline, ...(reporter !== undefined && { reporter }) },
+  };
+}
+
+/** `##小标题` and `＃＃ 小标题`: without a space, or full-width, it is no subhead but text. One # may open a topic: #小雪#. */
+function findGluedSubhead(passage: DebrisPassage): DebrisFinding | undefined {
+  const to = runEnd(passage, passage.from, (code) => code === HASH || code === WIDE_HASH);
+  const count = to - passage.from;
+  if (count < 2 || codeAt(passage, to) === 0) return undefined;
+  const written = String.fromCodePoint(...passage.codes.slice(passage.from, to));
+  return { code: "subhead-space", from: passage.from, to, arguments: { written, hashes: "#".repeat(count) } };
+}
+
+function passageOf(copy: Copy, { kind, from, to }: Paragraph): DebrisPassage {
+  return { codes: copy.codes, from, to, solid: kind !== "verse" && kind !== "cell" && kind !== "signature" };
+}
+
+/** The paragraph in which a quotation may go on: subheads and tables between do not end it. */
+function nextPassage(copy: Copy, index: number): DebrisPassage | undefined {
+  for (let at = index + 1; at < copy.paragraphs.length; at++) {
+    const next = copy.paragraphs[at];
+    if (next !== undefined && next.kind !== "subhead" && next.kind !== "cell") return passageOf(copy, next);
+  }
+  return undefined;
+}
+
+function joinLines(lines: readonly LocatedText[]): Places | undefined {
+  const [first] = lines;
+  if (first === undefined) return undefined;
+  const codes: number[] = [];
+  const origins: number[] = [];
+  for (const line of lines) {
+    let at = 0;
+    for (const character of line.value) {
+      codes.push(character.codePointAt(0) ?? 0);
+      origins.push(line.origins[at] ?? 0);
+      at += character.length;
+    }
+  }
+  return { source: first.span.source, codes: Uint32Array.from(codes), origins: Int32Array.from(origins) };
+}
+
+function warn(findings: readonly DebrisFinding[], { source, codes, origins }: Places): readonly Diagnostic[] {
+  if (findings.length === 0) return [];
+  const sorted = findings.toSorted((a, b) => a.from - b.from || a.to - b.to);
+  return sorted.map(({ code, from, to, arguments: args }) => {
+    const last = to - 1;
+    const end = (origins[last] ?? 0) + ((codes[last] ?? 0) > 0xffff ? 2 : 1);
+    const start = origins[from] ?? 0;
+    // No space stands there that could be deleted.
+    const isFolded = code === "han-space" && source.text[start] === "\n";
+    return warningAt({ source, start, end }, isFolded ? "folded-line" : code, args);
+  });
+}

@@ -1,0 +1,56 @@
+import type { Arguments } from "../../../base/diagnostic.ts";
+import type { Code } from "../../../base/messages.ts";
+import { isShared, isWideCharacter } from "../markup/join.ts";
+
+/** A paragraph, caption or headline that is looked through. */
+export interface DebrisPassage {
+  readonly codes: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+  /** Running text. False where a space or a — between Han characters is meant: headlines, bylines, verse, tables. */
+  readonly solid: boolean;
+}
+
+/** What was found at code points `from` to `to`. */
+export interface DebrisFinding {
+  readonly code: Code;
+  readonly from: number;
+  readonly to: number;
+  readonly arguments: Arguments;
+}
+
+/** The code point at `at`; 0 outside the passage. */
+export function codeAt(passage: DebrisPassage, at: number): number {
+  return at < passage.from || at >= passage.to ? 0 : (passage.codes[at] ?? 0);
+}
+
+/** Behind the last of the characters from `at` on that `belongs` takes. */
+export function runEnd(passage: DebrisPassage, at: number, belongs: (code: number) => boolean): number {
+  let end = at;
+  while (end < passage.to && belongs(codeAt(passage, end))) end++;
+  return end;
+}
+
+/** Han, a full-width mark, or a mark that Chinese and Western text share. */
+export function isChinese(code: number): boolean {
+  return isWideCharacter(code) || isShared(code);
+}
+
+export function isFigure(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+export function isLatin(code: number): boolean {
+  return isFigure(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+
+/** Ideographs alone, without marks and full-width spaces. */
+export function isHan(code: number): boolean {
+  return (
+    (code >= 0x3400 && code < 0xa000) ||
+    (code >= 0xf900 && code < 0xfb00) ||
+    code >= 0x20000 ||
+    code === 0x3005 ||
+    code === 0x3007
+  );
+}

@@ -1,0 +1,32 @@
+import type { Crop } from "../../base/crop.ts";
+import type { Span } from "../../base/source.ts";
+import type { SizeName } from "./size-name.ts";
+
+/** A value that an author wrote, with its place. */
+export interface Located<T> {
+  readonly value: T;
+  readonly span: Span;
+}
+
+/** A text with the place of each of its characters, through YAML's escapes, folding and indentation. */
+export interface LocatedText extends Located<string> {
+  /** For each UTF-16 unit of `value`, and one past the last, its offset in `span.source.text`. */
+  readonly origins: Int32Array;
+}
+
+/** One entry of a map whose keys the author chooses; entries keep the order of the file. */
+export interface Entry<T> {
+  readonly key: Located<string>;
+  readonly value: T;
+}
+
+/**
+ * A length as written. Millimetres are points already; 字 (em), 行 (rows) and size names need the paper:
+ * `model` resolves them. A bare number has the unit that its key counts in (rows for before and after).
+ */
+export type Length =
+  | { readonly unit: "pt" | "字" | "行"; readonly value: number }
+  | { readonly unit: "sizeName"; readonly value: SizeName };
+
+/** none: the whole picture stands, whatever its proportion. */
+export type WrittenCrop = Crop | { readonly kind: "none" };

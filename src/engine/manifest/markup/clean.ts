@@ -1,0 +1,67 @@
+import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
+import type { Code } from "../../../base/messages.ts";
+import type { LocatedText } from "../located.ts";
+
+interface CleanText {
+  readonly text: LocatedText;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** More marks than this stand on no letter of any script: their shaping takes time that grows with their square. */
+const MOST_MARKS = 30;
+
+/** Rows of characters that cannot stay, each kind in a group of its own; a match without a group is too many marks. */
+const UNCLEAN = new RegExp(
+  [
+    "(\\t+)",
+    "(\\p{Cs}+)",
+    "([\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+)",
+    "((?:(?![\\t\\n])[\\p{Cc}\\u00ad\\u2028\\u2029])+)",
+    `\\p{M}(?<=\\p{M}{${MOST_MARKS + 1}})\\p{M}*`,
+  ].join("|"),
+  "gu",
+);
+
+/**
+ * Takes out what no face can print: control and bidirectional characters (a warning for each row), halves of surrogate pairs (an error for each row),
+ * and too many marks on one character. Tabs become spaces. Kept, since setting obeys them (engine/text/RULES.md#units): zero-width space, joiners, variation
+ * selectors, U+2060, U+FEFF, no-break space.
+ */
+export function cleanText(text: LocatedText): CleanText {
+  const { value } = text;
+  if (value.search(UNCLEAN) < 0) return { text, diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  const origins = new Int32Array(value.length + 1);
+  let kept = "";
+  let count = 0;
+  let from = 0;
+  const keep = (to: number): void => {
+    kept += value.slice(from, to);
+    origins.set(text.origins.subarray(from, to), count);
+    count += to - from;
+  };
+  for (const match of value.matchAll(UNCLEAN)) {
+    keep(match.index);
+    from = match.index + match[0].length;
+    if (match[1] === undefined) diagnostics.push(told(text, match));
+    else {
+      kept += " ".repeat(match[0].length);
+      for (let at = match.index; at < from; at++) origins[count++] = text.origins[at] ?? 0;
+    }
+  }
+  keep(value.length);
+  origins[count] = text.origins[value.length] ?? 0;
+  return { text: { value: kept, span: text.span, origins: origins.subarray(0, count + 1) }, diagnostics };
+}
+
+function told({ origins, span: { source } }: LocatedText, match: RegExpExecArray): Diagnostic {
+  const { index, 0: row, 2: halves, 3: turns, 4: controls } = match;
+  const start = origins[index] ?? 0;
+  const span = { source, start, end: Math.max(start + 1, origins[index + row.length] ?? 0) };
+  const args = { character: `U+${row.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}` };
+  if (halves !== undefined) return errorAt(span, "lone-surrogate", args);
+  const count = [...row].length;
+  if (turns === undefined && controls === undefined) return warningAt(span, "mark-pile", { count, limit: MOST_MARKS });
+  const code: Code = turns === undefined ? "control-character" : "direction-character";
+  return warningAt(span, code, count > 1 ? { character: `${args.character} × ${count}` } : args);
+}

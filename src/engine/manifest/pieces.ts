@@ -1,0 +1,115 @@
+import type { Memory } from "../../base/memo.ts";
+import { lastStart, lineOf, type SourceFile, type Span, sourceFile } from "../../base/source.ts";
+import type { LocatedText } from "./located.ts";
+import type { IssueManifest } from "./manifest.ts";
+
+/** How many lines stand above each piece of a manifest. */
+export type Above = ReadonlyMap<SourceFile, number>;
+
+/** A piece of issue.yaml: the lines of one story, page or advert, or of a key. */
+interface Piece {
+  readonly start: number;
+  /** Behind the last line in which a value of it ends. */
+  end: number;
+  source?: SourceFile;
+}
+
+/**
+ * The issue with its places counted from the beginning of the piece that they stand in, and all that reads the same as in an earlier build as the object
+ * of that build. So an edit changes what it touches, and nothing that stands below.
+ */
+export function inPieces(
+  issue: IssueManifest,
+  memory: Memory,
+): { readonly issue: IssueManifest; readonly above: Above } {
+  const { source, folder, ...written } = issue;
+  const pieces = piecesOf(issue);
+  for (const span of spansIn(written, source)) {
+    const piece = pieceAt(pieces, span.start);
+    if (span.end <= (pieces[pieces.indexOf(piece) + 1]?.start ?? span.end)) piece.end = Math.max(piece.end, span.end);
+  }
+  const twins = new Map<string, number>();
+  const above = new Map<SourceFile, number>();
+  for (const piece of pieces) {
+    const next = source.lines[lineOf(source, Math.max(piece.start, piece.end - 1)) + 1];
+    const text = source.text.slice(piece.start, next);
+    // Of two that read the same each is its own.
+    const twin = (twins.get(text) ?? 0) + 1;
+    twins.set(text, twin);
+    piece.end = piece.start + text.length;
+    piece.source = memory.memo(sourceOfPiece)(memory.same({ path: source.path, text, twin }));
+    piece.source.above = lineOf(source, piece.start);
+    above.set(piece.source, piece.source.above);
+  }
+  const moved = moving(source, pieces);
+  const { stories, fillers, adverts, ...rest } = moved(written);
+  const known = <Entry extends WithBody>(entry: Entry): Entry =>
+    memory.same(entry.body === undefined ? entry : { ...entry, body: memory.same(entry.body) });
+  const found = {
+    ...rest,
+    stories: stories.map(known),
+    fillers: fillers.map(known),
+    adverts: adverts.map(memory.same),
+  };
+  return { issue: { ...found, source, folder }, above };
+}
+
+interface WithBody {
+  readonly body?: LocatedText | undefined;
+}
+
+function sourceOfPiece({ path, text }: { readonly path: string; readonly text: string }): SourceFile {
+  return sourceFile(path, text);
+}
+
+/** A piece begins at each line that begins a key of the manifest, or an entry of one of its lists. */
+function piecesOf({ source, stories, fillers, adverts, pages, groups }: IssueManifest): readonly Piece[] {
+  const entries = [...stories, ...fillers, ...adverts, ...pages, ...groups].map(({ span }) =>
+    lineOf(source, span.start),
+  );
+  const keys = [...source.lines.keys()].filter((line) => /[^\s#-]/.test(source.text.charAt(source.lines[line] ?? 0)));
+  const starts = [...new Set([0, ...entries, ...keys])].sort((a, b) => a - b);
+  return starts.map((line) => ({ start: source.lines[line] as number, end: source.lines[line] as number }));
+}
+
+function pieceAt(pieces: readonly Piece[], offset: number): Piece {
+  return pieces[lastStart(pieces.length, (at) => (pieces[at] as Piece).start, offset)] as Piece;
+}
+
+function isSpan(value: object): value is Span {
+  return "source" in value && "start" in value && "end" in value;
+}
+
+function isFile(value: object): value is SourceFile {
+  return "pairs" in value;
+}
+
+function* spansIn(value: unknown, source: SourceFile): Iterable<Span> {
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || isFile(value)) return;
+  if (!isSpan(value)) for (const each of Object.values(value)) yield* spansIn(each, source);
+  else if (value.source === source) yield value;
+}
+
+/** A span from one piece into another stays one of the file. */
+function moving(source: SourceFile, pieces: readonly Piece[]): <Value>(value: Value) => Value {
+  const placed = (span: Span): Span => {
+    if (span.source !== source) return span;
+    const piece = pieceAt(pieces, span.start);
+    if (piece.source === undefined || span.end > piece.end) return span;
+    return { ...span, source: piece.source, start: span.start - piece.start, end: span.end - piece.start };
+  };
+  const moved = (value: unknown): unknown => {
+    if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || isFile(value)) return value;
+    if (Array.isArray(value)) return value.map(moved);
+    if (isSpan(value)) return placed(value);
+    const copy: Record<string, unknown> = {};
+    for (const [key, each] of Object.entries(value)) copy[key] = moved(each);
+    if ("origins" in value && "span" in value) {
+      const { origins, span } = value as LocatedText;
+      const by = span.start - (copy["span"] as Span).start;
+      if (by > 0) copy["origins"] = origins.map((at) => at - by);
+    }
+    return copy;
+  };
+  return moved as <Value>(value: Value) => Value;
+}

@@ -1,0 +1,243 @@
+import { errorAt, warningAt } from "../../base/diagnostic.ts";
+import type { Extent, FramePlan } from "../../base/extent.ts";
+import { nearMiss } from "../../base/near-miss.ts";
+import type { Located, LocatedText } from "../manifest/located.ts";
+import type { WrittenAdvert, WrittenSmallAd } from "../manifest/manifest.ts";
+import { spreadHalves } from "./advert-spreads.ts";
+import { pageIndex, reportOverlaps, resolveFrame } from "./frames.ts";
+import { byCharacters } from "./han-order.ts";
+import type { Advert, Category, Issue, PictureAdvert } from "./issue.ts";
+import type { AdvertSlot } from "./paper.ts";
+import { plainHeading, plainText } from "./plain-text.ts";
+import type { StoryContext } from "./story-context.ts";
+import type { Characters } from "./style.ts";
+import type { Text } from "./text.ts";
+
+/** The adverts that are pictures, each once: a second half shows the file of the first. */
+export function pictureAdverts({ adverts }: Pick<Issue, "adverts">): readonly PictureAdvert[] {
+  return adverts.filter((advert) => advert.kind === "picture").filter(({ half }) => half?.side !== "right");
+}
+
+/** An advert, or its two halves; none where its page, its place or what it shows is not clear, which is reported. */
+export function resolveAdvert(written: WrittenAdvert, context: StoryContext): readonly Advert[] {
+  const page = pageIndex(written.page, context);
+  if (written.spread?.value && written.picture !== undefined) return spreadAdvert(written, page, context);
+  const place = placeOf(written, context);
+  const content = contentOf(written, context);
+  if (page === undefined || place === undefined || content === undefined) return [];
+  const span = placeSpan(written);
+  return [{ ...content, page, ...place, label: labelOf(written, context), span }];
+}
+
+function spreadAdvert(written: WrittenAdvert, page: number | undefined, context: StoryContext): readonly Advert[] {
+  const content = contentOf(written, context);
+  const slot = written.slot && slotOf(written.slot, context);
+  if (written.cells !== undefined) {
+    context.diagnostics.push(errorAt(placeSpan(written), "advert-without-place", known(context)));
+    return [];
+  }
+  if (page === undefined || content?.kind !== "picture") return [];
+  if (written.slot !== undefined && slot === undefined) return [];
+  const { page: on } = written;
+  return spreadHalves(written, { page, slot }, context).map((half) => ({
+    ...content,
+    ...half,
+    label: labelOf(written, context),
+    span: written.columns?.span ?? on.span,
+  }));
+}
+
+function labelOf({ label }: WrittenAdvert, { paper }: StoryContext): string {
+  return label?.value ?? (paper.script === "traditional" ? "廣告" : "广告");
+}
+
+/** Messages point at the place, where an editor looks. */
+function placeSpan({ columns, slot, cells, span }: WrittenAdvert): Advert["span"] {
+  return columns?.span ?? slot?.span ?? cells?.[0]?.columns.span ?? span;
+}
+
+type Place = Pick<Advert, "frame" | "cells" | "size">;
+
+function placeOf(written: WrittenAdvert, context: StoryContext): Place | undefined {
+  const { cells, slot, columns, rows } = written;
+  const named = slot && slotOf(slot, context);
+  if (slot !== undefined && named === undefined) return undefined;
+  const framed = slot ?? columns ?? rows;
+  if ((cells === undefined) === (framed === undefined)) {
+    context.diagnostics.push(errorAt(placeSpan(written), "advert-without-place", known(context)));
+    return undefined;
+  }
+  return cells === undefined ? framedPlace(written, named, context) : steppedPlace(written, cells, context);
+}
+
+/** A slot's place, or the columns and rows that are written, either of which counts in place of the slot's. */
+function framedPlace(written: WrittenAdvert, named: AdvertSlot | undefined, context: StoryContext): Place | undefined {
+  const { slot, columns = at(slot, named?.frame.columns), rows = at(slot, named?.frame.rows) } = written;
+  if (columns === undefined || rows === undefined) {
+    const [key, missing] = rows === undefined ? ["columns", "rows"] : ["rows", "columns"];
+    context.diagnostics.push(errorAt(placeSpan(written), "half-a-frame", { key, missing }));
+    return undefined;
+  }
+  const frame = resolveFrame({ columns, rows }, context);
+  const size = written.columns === undefined && written.rows === undefined ? named?.size : undefined;
+  return frame && { frame, ...(size && { size }) };
+}
+
+function at(slot: Located<string> | undefined, extent: Extent | undefined): Located<Extent> | undefined {
+  return slot === undefined || extent === undefined ? undefined : { value: extent, span: slot.span };
+}
+
+function slotOf({ value, span }: Located<string>, context: StoryContext): AdvertSlot | undefined {
+  const { slots } = context.paper;
+  const slot = slots.find(({ name }) => name === value);
+  if (slot !== undefined) return slot;
+  const names = slots.map(({ name }) => name);
+  context.diagnostics.push(
+    errorAt(span, "unknown-slot", { slot: value, ...known(context), ...nearMiss(value, names) }),
+  );
+  return undefined;
+}
+
+function known({ paper }: StoryContext): { readonly known?: string } {
+  return paper.slots.length === 0 ? {} : { known: paper.slots.map(({ name }) => name).join("、") };
+}
+
+/** Rectangles that touch; reports two that overlap, and one that stands apart from those before it. */
+function steppedPlace(
+  written: WrittenAdvert,
+  cells: NonNullable<WrittenAdvert["cells"]>,
+  context: StoryContext,
+): Place | undefined {
+  const before = context.diagnostics.length;
+  const frames = cells.flatMap((cell) => resolveFrame(cell, context) ?? []);
+  const first = frames[0];
+  if (first === undefined || context.diagnostics.length > before) return undefined;
+  const page = context.pages.findIndex(({ label }) => label === written.page.value);
+  reportOverlaps(
+    frames.map((frame, index) => ({
+      name: `cells[${index + 1}]`,
+      page,
+      frame,
+      span: cells[index]?.span ?? written.span,
+    })),
+    context,
+  );
+  for (const [index, frame] of frames.entries()) {
+    if (index === 0 || frames.slice(0, index).some((other) => touch(other, frame))) continue;
+    context.diagnostics.push(errorAt(cells[index]?.span ?? written.span, "cell-apart", { cell: index + 1 }));
+  }
+  if (context.diagnostics.length > before) return undefined;
+  const frame = frames.slice(1).reduce(hull, first);
+  return { frame, ...(frames.length > 1 && { cells: frames }) };
+}
+
+/** True for two rectangles that have a stretch of an edge, or more, in common. */
+function touch(a: FramePlan, b: FramePlan): boolean {
+  const meets = (key: "columns" | "rows"): boolean => a[key].from <= b[key].to && b[key].from <= a[key].to;
+  const follows = (key: "columns" | "rows"): boolean => a[key].to + 1 === b[key].from || b[key].to + 1 === a[key].from;
+  const joins = (key: "columns" | "rows"): boolean => meets(key) || follows(key);
+  return (meets("columns") && joins("rows")) || (meets("rows") && joins("columns"));
+}
+
+/** The smallest frame that holds both. */
+function hull(a: FramePlan, b: FramePlan): FramePlan {
+  const both = (key: "columns" | "rows") => ({
+    from: Math.min(a[key].from, b[key].from),
+    to: Math.max(a[key].to, b[key].to),
+  });
+  return { columns: both("columns"), rows: both("rows") };
+}
+
+/** An advert without its place. */
+type Content =
+  | Omit<Extract<Advert, { kind: "picture" }>, keyof Place | "page" | "label" | "span">
+  | Omit<Extract<Advert, { kind: "text" }>, keyof Place | "page" | "label" | "span">
+  | Omit<Extract<Advert, { kind: "classified" }>, keyof Place | "page" | "label" | "span">;
+
+function contentOf(written: WrittenAdvert, context: StoryContext): Content | undefined {
+  const { picture, text, classified, fit, filePage, as, legs } = written;
+  const headline = plainHeading(written.headline);
+  if ([picture, text, classified].filter((each) => each !== undefined).length !== 1) {
+    context.diagnostics.push(errorAt(placeSpan(written), "advert-of-what", {}));
+    return undefined;
+  }
+  reportIdle(written, context);
+  if (picture === undefined) reportShape(written, context);
+  if (picture !== undefined) {
+    const file = picture.file.value;
+    return {
+      kind: "picture",
+      name: file,
+      file,
+      path: picture.path,
+      // An advertiser's page is printed at the size that was paid for, unless the editor allows another.
+      fit: fit?.value ?? "exact",
+      ...(filePage !== undefined && { filePage: filePage.value }),
+      ...(as !== undefined && { as: as.value }),
+    };
+  }
+  const name = headline?.lines.join("") ?? labelOf(written, context);
+  if (classified !== undefined) {
+    return {
+      kind: "classified",
+      name,
+      headline,
+      legs: legs?.value,
+      categories: categoriesOf(classified, written.categories, context.paper.script),
+    };
+  }
+  const signature = textsOf(written.signature);
+  return { kind: "text", name, headline, legs: legs?.value, paragraphs: textsOf(text), signature };
+}
+
+/** Words have one rectangle on one page. */
+function reportShape({ cells, spread }: WrittenAdvert, { diagnostics }: StoryContext): void {
+  const second = cells?.[1];
+  if (second !== undefined) diagnostics.push(errorAt(second.span, "words-need-rectangle", { key: "cells" }));
+  if (spread?.value) diagnostics.push(errorAt(spread.span, "words-need-rectangle", { key: "spread" }));
+}
+
+/** Keys that this kind of advert does not read: a warning each. */
+function reportIdle(written: WrittenAdvert, { diagnostics }: StoryContext): void {
+  const of = written.picture ? "file" : written.text ? "text" : "classified";
+  const idle: readonly (readonly [key: string, span: Advert["span"] | undefined, reads: readonly string[]])[] = [
+    ["headline", written.headline?.span, ["text", "classified"]],
+    ["signature", written.signature?.[0]?.span, ["text"]],
+    ["categories", written.categories[0]?.span, ["classified"]],
+    ["legs", written.legs?.span, ["text", "classified"]],
+    ["fit", written.fit?.span, ["file"]],
+    ["filePage", written.filePage?.span, ["file"]],
+    ["as", written.as?.span, ["file"]],
+  ];
+  for (const [key, span, reads] of idle) {
+    if (span !== undefined && !reads.includes(of)) diagnostics.push(warningAt(span, "advert-idle-key", { key, of }));
+  }
+}
+
+function textsOf(lines: readonly LocatedText[] | undefined): readonly Text[] {
+  return (lines ?? []).flatMap((line) => plainText(line) ?? []);
+}
+
+/** Small ads by category and title (engine/layout/RULES.md#small-ads). */
+function categoriesOf(
+  written: readonly WrittenSmallAd[],
+  order: readonly LocatedText[],
+  script: Characters,
+): readonly Category[] {
+  const named = new Map<string, { name: Text; ads: Category["ads"][number][] }>();
+  for (const [index, { category, title, text }] of written.entries()) {
+    const name = plainText(category);
+    const words = plainText(text);
+    if (name === undefined || words === undefined) continue;
+    const own = named.get(name.text) ?? { name, ads: [] };
+    named.set(name.text, own);
+    own.ads.push({ number: index + 1, title: plainText(title), text: words });
+  }
+  const first = order.map(({ value }) => value.trim());
+  const compare = byCharacters(script);
+  const place = (name: string): number => (first.includes(name) ? first.indexOf(name) : first.length);
+  const key = ({ title, text }: Category["ads"][number]): string => title?.text ?? text.text;
+  return [...named.values()]
+    .toSorted((a, b) => place(a.name.text) - place(b.name.text) || compare(a.name.text, b.name.text))
+    .map(({ name, ads }) => ({ name, ads: ads.toSorted((a, b) => compare(key(a), key(b)) || a.number - b.number) }));
+}

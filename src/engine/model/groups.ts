@@ -1,0 +1,179 @@
+import { emptyCopy } from "../../base/copy.ts";
+import { errorAt, warningAt } from "../../base/diagnostic.ts";
+import { type FramePlan, holdsFrame } from "../../base/extent.ts";
+import { nearMiss } from "../../base/near-miss.ts";
+import { forShortTexts } from "../../base/short-texts.ts";
+import type { IssueManifest, WrittenGroup, WrittenStory } from "../manifest/manifest.ts";
+import { pageIndex, resolveFrame } from "./frames.ts";
+import type { GroupPlan, Part, Story } from "./issue.ts";
+import { reportContrast, reverseOf, tintOf } from "./parts.ts";
+import { plainHeading, plainText } from "./plain-text.ts";
+import type { StoryContext } from "./story-context.ts";
+import type { Priority } from "./style.ts";
+
+/**
+ * The stories with the head of each group before its first one, and with what the group's box or ground means for their legs.
+ * Reports groups that do not exist, and stories that cannot stand in theirs.
+ */
+export function resolveGroups(
+  { groups, stories: written }: Pick<IssueManifest, "groups" | "stories">,
+  stories: readonly Story[],
+  context: StoryContext,
+): readonly Story[] {
+  reportUnknown(groups, written, context);
+  if (groups.length === 0) return stories;
+  const known = new Map(groups.map((group) => [group.id.value, resolveGroup(group, written, stories, context)]));
+  const seen = new Set<string>();
+  return stories.flatMap((story) => {
+    const group = story.group === undefined ? undefined : known.get(story.group);
+    if (group === undefined) return [story];
+    const isFirst = !seen.has(group.id);
+    seen.add(group.id);
+    const member = { ...story, parts: story.parts.map((part) => withinGroup(part, group, false)) };
+    return isFirst ? [group, member] : [member];
+  });
+}
+
+/** The part as it stands in a group's frame: where that has a box or a ground, its legs are some of the group's. */
+function withinGroup(part: Part, { id, heads }: Story, head: boolean): Part {
+  if (heads?.frame === undefined || (heads.box === undefined && heads.tint === undefined)) return part;
+  return { ...part, within: { group: id, columns: heads.frame.columns, box: heads.box, head } };
+}
+
+function reportUnknown(
+  groups: readonly WrittenGroup[],
+  stories: readonly WrittenStory[],
+  { diagnostics }: StoryContext,
+): void {
+  const ids = groups.map(({ id }) => id.value);
+  for (const { id, group } of stories) {
+    if (group === undefined || ids.includes(group.value)) continue;
+    const args = { story: id.value, group: group.value, ...nearMiss(group.value, ids) };
+    diagnostics.push(errorAt(group.span, "unknown-group", args));
+  }
+}
+
+const RANKS: readonly Priority[] = ["lead", "major", "normal"];
+
+/** The head of a group, as a story without copy. */
+function resolveGroup(
+  written: WrittenGroup,
+  writtenStories: readonly WrittenStory[],
+  stories: readonly Story[],
+  context: StoryContext,
+): Story {
+  const { diagnostics, paper } = context;
+  const { id, place } = written;
+  const own = stories.filter(({ group }) => group === id.value);
+  if (own.length < 2) diagnostics.push(warningAt(id.span, "group-of-one", { group: id.value, count: own.length }));
+  const page = pageIndex(place.page, context);
+  const frame = resolveFrame(place, context);
+  const tint = tintOf(place.tint, context);
+  const first = writtenStories.find(({ group }) => group?.value === id.value);
+  if (first !== undefined) reportContrast(place, tint, { id, body: first.body }, context);
+  const headline = plainHeading(written.headline);
+  const label = plainText(written.label);
+  if (headline === undefined && label === undefined) {
+    diagnostics.push(errorAt(id.span, "group-without-head", { group: id.value }));
+  }
+  if (paper.grid.writing === "vertical") diagnostics.push(errorAt(id.span, "group-in-vertical", { group: id.value }));
+  const box = place.box?.value;
+  const heads: GroupPlan = { frame, box: box === false ? undefined : box, tint };
+  for (const story of writtenStories) if (story.group?.value === id.value) reportMember(story, written, context);
+  reportFrames(written, own, heads, context);
+  const strip = frame && stripOf(frame, own);
+  const part: Part = {
+    number: 1,
+    page: page ?? 0,
+    frame: strip,
+    head: "top",
+    over: undefined,
+    headline: undefined,
+    legs: undefined,
+    box: undefined,
+    tint: undefined,
+    reverse: reverseOf(place.reverse, context),
+    rule: true,
+    span: place.columns?.span ?? place.page.span,
+  };
+  const head: Story = {
+    id: id.value,
+    priority: written.priority?.value ?? rankOver(own),
+    ...forShortTexts(() => undefined),
+    label,
+    kicker: plainHeading(written.kicker),
+    headline,
+    deck: plainHeading(written.deck),
+    note: undefined,
+    copy: emptyCopy(id.span.source),
+    photos: [],
+    parts: page === undefined ? [] : [part],
+    continuedFrom: undefined,
+    continuesOn: undefined,
+    heads,
+    web: own.length === 0 || own.some(({ web }) => web),
+    span: id.span,
+  };
+  return { ...head, parts: head.parts.map((each) => withinGroup(each, head, true)) };
+}
+
+/** A rank above that of the greatest story, so that no head under the common one is as large; lead is for stories alone. */
+function rankOver(members: readonly Story[]): Priority {
+  const greatest = RANKS.find((rank) => members.some(({ priority }) => priority === rank));
+  if (greatest === undefined) return "normal";
+  return greatest === "normal" ? "major" : greatest;
+}
+
+/** The rows over a group's stories, where all of these have their frames. */
+function stripOf({ columns, rows }: FramePlan, members: readonly Story[]): FramePlan | undefined {
+  const tops = members.map(({ parts }) => parts[0]?.frame?.rows.from);
+  if (tops.length === 0 || tops.includes(undefined)) return undefined;
+  const top = Math.min(...tops.map((row) => row ?? rows.from));
+  return top <= rows.from ? undefined : { columns, rows: { from: rows.from, to: top - 1 } };
+}
+
+/** A story of a group stands whole in it, on its page, in horizontal lines. */
+function reportMember(story: WrittenStory, group: WrittenGroup, { diagnostics }: StoryContext): void {
+  const args = { story: story.id.value, group: group.id.value };
+  const [first, second] = story.place;
+  if (first !== undefined && first.page.value !== group.place.page.value) {
+    const pages = { page: first.page.value, own: group.place.page.value };
+    diagnostics.push(errorAt(first.page.span, "group-page", { ...args, ...pages }, [group.place.page.span]));
+  }
+  // Over the fold of two pages it would be two parts.
+  const fold = first?.spread?.value === true ? first.spread.span : undefined;
+  const jump = fold ?? second?.page.span ?? story.continuesOn?.span ?? story.continuedFrom?.span;
+  if (jump !== undefined) diagnostics.push(errorAt(jump, "group-jump", args));
+  if (story.writing?.value === "vertical") {
+    diagnostics.push(errorAt(story.writing.span, "group-in-vertical", { group: group.id.value }));
+  }
+}
+
+/** Either all frames of a group are given, or that of the group alone, or none. */
+function reportFrames(
+  { id, place }: WrittenGroup,
+  members: readonly Story[],
+  { frame, box, tint }: GroupPlan,
+  { diagnostics }: StoryContext,
+): void {
+  const framed = members.filter(({ parts }) => parts[0]?.frame !== undefined);
+  for (const story of members) {
+    const [part] = story.parts;
+    if (part === undefined || framed.length === 0) continue;
+    const args = { story: story.id, group: id.value };
+    if (part.frame === undefined) diagnostics.push(errorAt(part.span, "group-half-framed", args));
+    else if (frame === undefined) diagnostics.push(errorAt(part.span, "group-without-frame", args, [place.page.span]));
+    else {
+      const room = roomIn({ frame, box, tint });
+      const given = { columns: `${room.columns.from}-${room.columns.to}`, rows: `${room.rows.from}-${room.rows.to}` };
+      if (!holdsFrame(room, part.frame)) diagnostics.push(errorAt(part.span, "outside-group", { ...args, ...given }));
+    }
+  }
+}
+
+/** The most room that a group's head and box leave for its stories. */
+function roomIn({ frame, box, tint }: Pick<GroupPlan, "box" | "tint"> & { readonly frame: FramePlan }): FramePlan {
+  const pad = box === undefined && tint === undefined ? 0 : 1;
+  const { from, to } = frame.rows;
+  return { columns: frame.columns, rows: { from: from + 1 + pad, to: to - pad } };
+}

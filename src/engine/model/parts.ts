@@ -1,0 +1,200 @@
+import { bandMeasure, mostBands } from "../../base/bands.ts";
+import { BLACK, type Cmyk } from "../../base/colour.ts";
+import { errorAt, warningAt } from "../../base/diagnostic.ts";
+import { count, type FramePlan } from "../../base/extent.ts";
+import type { Em } from "../../base/length.ts";
+import type { Located } from "../manifest/located.ts";
+import type { WrittenPlace, WrittenStory, WrittenTint } from "../manifest/manifest.ts";
+import { contrastOf, reportPale } from "./contrast.ts";
+import { weigh } from "./faults.ts";
+import { pageIndex, resolveFrame } from "./frames.ts";
+import type { Part } from "./issue.ts";
+import { plainHeading } from "./plain-text.ts";
+import type { StoryContext } from "./story-context.ts";
+import { isSpread, storyHalves } from "./story-spreads.ts";
+
+/** The narrowest leg. A line needs room for two marks and a character at either end to keep the rules of its ends. */
+const NARROWEST_LEG: Em = 5;
+
+/** What a story or filler says of its places. */
+type Placing = Pick<WrittenStory, "id" | "place" | "writing" | "body"> &
+  Partial<Pick<WrittenStory, "group" | "continuedFrom" | "continuesOn">>;
+
+/** The parts of a story in reading order; those on a page that does not exist are left out, and reported. */
+export function resolveParts(story: Placing, context: StoryContext): readonly Part[] {
+  const spread = story.place.find(isSpread);
+  if (spread !== undefined) return spreadParts(spread, story, context);
+  const parts = story.place.flatMap((place, index) => resolvePart(place, index + 1, story, context));
+  reportBackwards(parts, story, context);
+  return parts;
+}
+
+function resolvePart(place: WrittenPlace, number: number, story: Placing, context: StoryContext): readonly Part[] {
+  // A story of a group without a page stands on the group's page; if that does not exist, the group has the message.
+  const isGroups = place.page.span === story.group?.span;
+  const page = pageIndex(place.page, isGroups ? { ...context, diagnostics: [] } : context);
+  const frame = resolveFrame(place, context);
+  const { grid } = context.paper;
+  const vertical = (story.writing?.value ?? grid.writing) === "vertical";
+  const crossed = vertical !== (grid.writing === "vertical");
+  if (crossed) reportFrameless(place, frame, story, context);
+  if (vertical) reportVertical(place, frame, context);
+  else {
+    reportLegs(place, frame, context);
+    reportOver(place, frame, context);
+  }
+  const part = { number, frame, ...formOf(place, story, context) };
+  return page === undefined ? [] : [{ ...part, page }];
+}
+
+/** A story over the fold: the half at the left is part 1, that at the right part 2. */
+function spreadParts(place: WrittenPlace, story: Placing, context: StoryContext): readonly Part[] {
+  const halves = storyHalves(place, story, context);
+  const [left] = halves;
+  if (left === undefined) return [];
+  reportOver(place, { columns: left.spread.across, rows: left.frame.rows }, context);
+  const { legs } = place;
+  const { across } = left.spread;
+  const own = count({ from: across.from, to: left.frame.columns.to });
+  const share = legs && { ...legs, value: (legs.value * own) / count(across) };
+  reportLegs({ ...place, legs: share }, left.frame, context);
+  const form = formOf(place, story, context);
+  return halves.map(
+    (half, index): Part => ({ ...form, number: index + 1, ...half, headline: index === 0 ? form.headline : undefined }),
+  );
+}
+
+/** All of a part but where it stands. */
+function formOf(place: WrittenPlace, story: Placing, context: StoryContext): Omit<Part, "number" | "page" | "frame"> {
+  const vertical = (story.writing?.value ?? context.paper.grid.writing) === "vertical";
+  const tint = tintOf(place.tint, context);
+  reportContrast(place, tint, story, context);
+  const reverse = reverseOf(place.reverse, context);
+  const box = place.box?.value;
+  return {
+    head: place.head?.value ?? (vertical ? "left" : "top"),
+    over: place.over?.value,
+    headline: plainHeading(place.headline),
+    legs: place.legs?.value,
+    ...(vertical && { writing: "vertical" as const }),
+    box: box === false ? undefined : box,
+    tint,
+    reverse,
+    rule: place.rule?.value ?? true,
+    span: place.columns?.span ?? place.page.span,
+  };
+}
+
+/** 破栏: k legs over n columns measure ⌊(n columns − (k − 1) gutters) ÷ k⌋ characters (engine/layout/RULES.md#legs). */
+function reportLegs(
+  { legs }: WrittenPlace,
+  frame: FramePlan | undefined,
+  { paper, diagnostics }: Pick<StoryContext, "paper" | "diagnostics">,
+): void {
+  if (legs === undefined || frame === undefined) return;
+  const { measure, gutter } = paper.grid;
+  const columns = count(frame.columns);
+  const width = columns * measure + (columns - 1) * gutter;
+  const leg = Math.floor((width - (legs.value - 1) * gutter) / legs.value);
+  if (leg >= NARROWEST_LEG) return;
+  const most = Math.floor((width + gutter) / (NARROWEST_LEG + gutter));
+  const args = { legs: legs.value, columns, measure: Math.max(0, leg), narrowest: NARROWEST_LEG, most };
+  diagnostics.push(errorAt(legs.span, "legs-too-narrow", args));
+}
+
+/** Reports a story without a frame whose lines run another way than the paper's: make-up finds no frame for it. */
+function reportFrameless(
+  place: WrittenPlace,
+  frame: FramePlan | undefined,
+  { id, writing }: Placing,
+  { diagnostics }: StoryContext,
+): void {
+  if (frame !== undefined || place.columns !== undefined) return;
+  const related = writing === undefined ? [] : [writing.span];
+  const args = { story: id.value, writing: writing?.value ?? "horizontal" };
+  diagnostics.push(errorAt(place.page.span, "vertical-without-frame", args, related));
+}
+
+/** Reports what a vertical story cannot have: bands of too few characters, a head that is made for horizontal copy. */
+function reportVertical(place: WrittenPlace, frame: FramePlan | undefined, { paper, diagnostics }: StoryContext): void {
+  const { legs, head, over } = place;
+  if (head?.value === "inset") diagnostics.push(errorAt(head.span, "not-in-vertical", { what: "head: inset" }));
+  if (over !== undefined) diagnostics.push(errorAt(over.span, "not-in-vertical", { what: "over" }));
+  if (legs === undefined || frame === undefined) return;
+  if (paper.grid.writing === "vertical") {
+    reportLegs(place, frame, { paper, diagnostics });
+    return;
+  }
+  const { size, pitch } = paper.grid;
+  const rows = count(frame.rows);
+  const height = ((rows - 1) * pitch) / size + 1;
+  const band = bandMeasure(height, legs.value);
+  if (band >= NARROWEST_LEG) return;
+  const most = mostBands(height, NARROWEST_LEG);
+  const args = { legs: legs.value, rows, measure: Math.max(0, band), narrowest: NARROWEST_LEG, most };
+  diagnostics.push(errorAt(legs.span, "bands-too-short", args));
+}
+
+function reportOver(place: WrittenPlace, frame: FramePlan | undefined, { diagnostics }: StoryContext): void {
+  const { over, head } = place;
+  if (over === undefined) return;
+  if (head !== undefined && head.value !== "top") {
+    diagnostics.push(errorAt(over.span, "over-without-top", { head: head.value }, [head.span]));
+  }
+  if (frame === undefined) return;
+  const columns = count(frame.columns);
+  if (over.value > columns) diagnostics.push(errorAt(over.span, "over-beyond-frame", { over: over.value, columns }));
+}
+
+export function tintOf(tint: Located<WrittenTint> | undefined, { palette }: StoryContext): Cmyk | undefined {
+  if (tint === undefined) return undefined;
+  const { value, span } = tint;
+  return "percent" in value ? [0, 0, 0, value.percent] : palette.colour({ value: value.name, span }, "black");
+}
+
+/** Copy is still read on 30 % of black, the darkest tint in percent: that has a contrast of 4.3. */
+const LEAST_CONTRAST = 4;
+
+export function reportContrast(
+  { tint }: Pick<WrittenPlace, "tint">,
+  ground: Cmyk | undefined,
+  story: Pick<Placing, "id" | "body">,
+  { paper, palette, diagnostics }: StoryContext,
+): void {
+  if (tint === undefined || ground === undefined || story.body === undefined) return;
+  // A colour that is unknown is told as that.
+  if ("name" in tint.value && !Object.hasOwn(palette.colours, tint.value.name)) return;
+  const contrast = contrastOf(paper.styles.body.colour, ground);
+  if (contrast >= LEAST_CONTRAST) return;
+  const args = { story: story.id.value, contrast: contrast.toFixed(1), least: LEAST_CONTRAST };
+  diagnostics.push(warningAt(tint.span, "tint-too-dark", args));
+}
+
+export function reverseOf(
+  reverse: Located<string | false> | undefined,
+  { palette, diagnostics }: StoryContext,
+): Cmyk | undefined {
+  if (reverse === undefined || reverse.value === false) return undefined;
+  const { value, span } = reverse;
+  const ground = value === "black" ? BLACK : palette.colour({ value, span }, "black");
+  reportPale({ value, span }, ground, diagnostics);
+  return ground;
+}
+
+/** 转版不符: a story reads on, each part on the page of the one before it or on a later page. */
+function reportBackwards(parts: readonly Part[], story: Placing, { paper, pages, diagnostics }: StoryContext): void {
+  for (const [index, part] of parts.entries()) {
+    const before = parts[index - 1];
+    if (before === undefined || part.page >= before.page) continue;
+    const args = {
+      story: story.id.value,
+      part: part.number,
+      page: pages[part.page]?.label ?? "",
+      before: pages[before.page]?.label ?? "",
+    };
+    const place = story.place[part.number - 1];
+    const earlier = story.place[before.number - 1];
+    const spans = [place?.page.span ?? part.span, earlier?.page.span ?? before.span] as const;
+    diagnostics.push(...weigh(paper, "转版不符", errorAt(spans[0], "jump-backwards", args, [spans[1]])));
+  }
+}

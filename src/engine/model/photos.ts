@@ -1,0 +1,158 @@
+import { errorAt, warningAt } from "../../base/diagnostic.ts";
+import { count } from "../../base/extent.ts";
+import { nearMiss } from "../../base/near-miss.ts";
+import type { Span } from "../../base/source.ts";
+import type { WrittenPhoto, WrittenStory } from "../manifest/manifest.ts";
+import type { MarkedCopy } from "../manifest/markup/markup.ts";
+import { reportCaptions } from "./captions.ts";
+import type { Part, Photo } from "./issue.ts";
+import { plainText } from "./plain-text.ts";
+import type { StoryContext } from "./story-context.ts";
+
+/** A story's photos, checked against its parts and the anchors of its copy. */
+export function resolvePhotos(
+  story: WrittenStory,
+  parts: readonly Part[],
+  marked: MarkedCopy | undefined,
+  context: StoryContext,
+): readonly Photo[] {
+  const photos = story.photos.map(resolvePhoto);
+  const printed = photos.filter((_, index) => story.photos[index]?.omit.value !== true);
+  reportTwins(story, context);
+  reportHeads(story, parts, context);
+  reportGroups(story, context);
+  for (const [index, written] of story.photos.entries()) {
+    const photo = photos[index];
+    if (photo !== undefined) reportRoom(photo, written, { parts, last: partCount(story, parts) }, context);
+  }
+  reportCaptions(story, photos, marked?.copy, context);
+  reportAnchors(marked, photos, context);
+  return printed;
+}
+
+function resolvePhoto(written: WrittenPhoto, index: number): Photo {
+  return {
+    id: written.id?.value ?? String(index + 1),
+    file: written.file.value,
+    path: written.path,
+    caption: plainText(written.caption),
+    credit: plainText(written.credit),
+    columns: written.columns?.value,
+    at: written.at?.value,
+    depth: written.depth?.value,
+    ...(written.depth && { depthSpan: written.depth.span }),
+    crop: written.crop?.value ?? (isDrawing(written.file.value) ? { kind: "none" } : { kind: "attention" }),
+    group: written.group?.value,
+    part: written.part.value,
+    number: index + 1,
+    ...(written.optional.value && { optional: true as const }),
+    web: written.web.value,
+    span: written.file.span,
+  };
+}
+
+/** A chart or a map, of which nothing is cut off unless the manifest says so. */
+function isDrawing(file: string): boolean {
+  return /\.(?:svg|pdf)$/i.test(file);
+}
+
+/** The parts that a story has, those among them whose place has a fault. */
+export function partCount({ place }: WrittenStory, parts: readonly Part[]): number {
+  return Math.max(place.length, parts.length);
+}
+
+/** A photo's part exists, and its frame is as wide and deep as the photo asks. */
+function reportRoom(
+  photo: Photo,
+  written: WrittenPhoto,
+  { parts, last }: { readonly parts: readonly Part[]; readonly last: number },
+  { diagnostics }: StoryContext,
+): void {
+  const part = parts.find(({ number }) => number === photo.part);
+  if (part === undefined) {
+    if (parts.length > 0 && photo.part > last) {
+      const args = { photo: photo.file, part: photo.part, parts: last };
+      diagnostics.push(errorAt(written.part.span, "no-such-part", args));
+    }
+    return;
+  }
+  if (part.frame === undefined) return;
+  const { rows } = part.frame;
+  const columns = part.spread?.across ?? part.frame.columns;
+  const wide = part.legs ?? count(columns);
+  const deep = count(rows);
+  if (written.columns !== undefined && written.columns.value > wide) {
+    const args = { photo: photo.file, columns: written.columns.value, room: wide };
+    diagnostics.push(errorAt(written.columns.span, "photo-too-wide", args, [part.span]));
+  }
+  if (written.depth !== undefined && written.depth.value.from > deep) {
+    const args = { photo: photo.file, depth: written.depth.value.from, room: deep };
+    diagnostics.push(errorAt(written.depth.span, "photo-too-deep", args, [part.span]));
+  }
+}
+
+function reportTwins({ photos }: WrittenStory, { diagnostics }: StoryContext): void {
+  const seen = new Map<string, WrittenPhoto>();
+  for (const photo of photos) {
+    if (photo.id === undefined) continue;
+    const twin = seen.get(photo.id.value);
+    if (twin?.id === undefined) seen.set(photo.id.value, photo);
+    else diagnostics.push(errorAt(photo.id.span, "photo-twice", { photo: photo.id.value }, [twin.id.span]));
+  }
+}
+
+/** Over a headline stands one photo, or one group. */
+function reportHeads({ photos }: WrittenStory, parts: readonly Part[], { diagnostics }: StoryContext): void {
+  for (const { number, writing } of parts) {
+    if (writing === "vertical") continue;
+    const own = photos.filter(({ part, omit }) => part.value === number && omit.value !== true);
+    const [first, ...others] = own.filter(({ at }) => at?.value === "head");
+    for (const { file, at, group } of others) {
+      if (first?.at === undefined || at === undefined) continue;
+      if (group !== undefined && group.value === first.group?.value) continue;
+      const args = { photo: file.value, other: first.file.value };
+      diagnostics.push(errorAt(at.span, "two-photos-over-head", args, [first.at.span]));
+    }
+  }
+}
+
+/** The values that a group takes from the first of its photos that has them; captions are checked with those of single photos. */
+const SHARED = ["credit", "at", "depth"] as const;
+
+/** A group has one place, one depth and one credit: what a photo of it says besides has no effect. */
+function reportGroups({ photos }: WrittenStory, { diagnostics }: StoryContext): void {
+  for (const photo of photos.filter(({ group, omit }) => group !== undefined && omit.value !== true)) {
+    const own = photos.filter(
+      ({ group, part, omit }) =>
+        group?.value === photo.group?.value && part.value === photo.part.value && omit.value !== true,
+    );
+    for (const key of SHARED) {
+      const said = photo[key];
+      const first = own.map((each) => each[key]).find((each) => each !== undefined);
+      if (said === undefined || first === undefined || isSame(said.value, first.value)) continue;
+      const args = { photo: photo.file.value, key, group: photo.group?.value ?? "" };
+      diagnostics.push(warningAt(said.span, "group-says-otherwise", args, [first.span]));
+    }
+  }
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** An anchor names a photo of the story; one that is named again stands at the first anchor. */
+function reportAnchors(marked: MarkedCopy | undefined, photos: readonly Photo[], { diagnostics }: StoryContext): void {
+  const known = [...photos.map(({ id }) => id), ...photos.map((_, index) => String(index + 1))];
+  const first = new Map<Photo, Span>();
+  for (const { value, span } of marked?.anchors ?? []) {
+    const photo = photos.find(({ id }) => id === value) ?? photos[Number(value) - 1];
+    if (photo === undefined) {
+      const names = known.length === 0 ? {} : { known: [...new Set(known)].join(", ") };
+      diagnostics.push(errorAt(span, "unknown-anchor", { anchor: value, ...names, ...nearMiss(value, known) }));
+      continue;
+    }
+    const before = first.get(photo);
+    if (before === undefined) first.set(photo, span);
+    else diagnostics.push(warningAt(span, "anchored-twice", { photo: photo.file }, [before]));
+  }
+}

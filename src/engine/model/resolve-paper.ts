@@ -1,0 +1,163 @@
+import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { nearMiss } from "../../base/near-miss.ts";
+import type { Located } from "../manifest/located.ts";
+import type { PaperManifest, WrittenJump } from "../manifest/paper-manifest.ts";
+import { FAULTS } from "./faults.ts";
+import { type Fields, fillFields, strayFields } from "./fields.ts";
+import { resolveNameplate } from "./furniture.ts";
+import { type Palette, paletteOf } from "./palette.ts";
+import type { Grid, JumpWording, Paper } from "./paper.ts";
+import { plainText } from "./plain-text.ts";
+import { type Geometry, PRESETS, VERTICAL_PRESETS } from "./presets.ts";
+import { orUsual, resolvePress } from "./resolve-press.ts";
+import { resolveStyles } from "./resolve-styles.ts";
+import { resolveSlots } from "./slots.ts";
+import type { Text } from "./text.ts";
+import { reportSmall, sizeOf } from "./type-sizes.ts";
+
+const JUMP: JumpWording = { to: "（下转{page}）", from: "（上接{page}）", page: "第{number}版" };
+const TRADITIONAL_JUMP: JumpWording = { ...JUMP, to: "（下轉{page}）" };
+const RULES = { story: 0.35, column: 0.35, box: 0.5 };
+const LEVERS = { crop: 15, white: 3 };
+
+/** A paper for one issue: what paper.yaml leaves out comes from its preset, and the furniture's fields are filled. */
+export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics: Diagnostic[]): ResolvedPaper {
+  const geometry = geometryOf(written);
+  const grid = gridOf(geometry, written, diagnostics);
+  const palette = paletteOf(written.palette, diagnostics);
+  const sizes = written.sizes.value;
+  const { furniture, levers, press } = written;
+  const prohibition = written.prohibition?.value;
+  const script = written.script?.value ?? "simplified";
+  const context = { preset: written.preset.value, geometry, sizes, palette, prohibition, script, diagnostics };
+  const paper: Paper = {
+    name: plainText(written.name)?.text ?? written.name.value,
+    code: written.code.value,
+    publisher: furniture?.nameplate?.publisher?.value,
+    cn: furniture?.nameplate?.cn?.value,
+    trim: geometry.trim,
+    grid,
+    binding: written.binding?.value ?? (grid.writing === "vertical" ? "right" : "left"),
+    script,
+    styles: resolveStyles(written.styles, context),
+    jump: jumpWording(written.jump, script === "traditional" ? TRADITIONAL_JUMP : JUMP, diagnostics),
+    slots: resolveSlots(written.slots, grid, diagnostics),
+    nameplate: resolveNameplate(furniture?.nameplate, { grid, script, fields, palette, diagnostics }),
+    folio: { side: furniture?.folio?.side?.value ?? "outer", rows: furniture?.folio?.rows?.value ?? 3 },
+    colophon: colophon(written, fields, diagnostics),
+    rules: rulesOf(written, geometry, diagnostics),
+    levers: orUsual(levers, LEVERS),
+    press: resolvePress(press, palette),
+    faults: faultsOf(written, diagnostics),
+    ...(written.faults.some(({ value }) => value.value === "ink") && { touching: "ink" as const }),
+    span: written.span,
+  };
+  return { paper, palette };
+}
+
+interface ResolvedPaper {
+  readonly paper: Paper;
+  readonly palette: Palette;
+}
+
+function geometryOf({ preset, sheet, grid, sizes, writing }: PaperManifest): Geometry {
+  const { trim, top, size: usual, ...across } = PRESETS[preset.value];
+  const counts = writing?.value === "vertical" ? { ...across, ...VERTICAL_PRESETS[preset.value] } : across;
+  const size = grid?.size?.value;
+  const points = size?.unit === "sizeName" ? sizeOf(size.value, sizes.value) : size?.value;
+  return { ...orUsual(sheet, { trim, top }), ...orUsual(grid, counts), size: points ?? usual };
+}
+
+/** The grid, centred left to right in the trim. A vertical paper's columns run down and its rows across. */
+function gridOf(geometry: Geometry, written: PaperManifest, diagnostics: Diagnostic[]): Grid {
+  const { columns, measure, gutter, rows, size, pitch, top, trim } = geometry;
+  const span = written.grid?.span ?? written.sheet?.span ?? written.span;
+  const writing = written.writing?.value ?? "horizontal";
+  const isVertical = writing === "vertical";
+  const along = (columns * measure + (columns - 1) * gutter) * size;
+  const across = (rows - 1) * pitch + size;
+  const [width, depth] = isVertical ? [across, along] : [along, across];
+  if (width > trim.width + 0.01) {
+    const args = { unit: "pt", width: rounded(width), trim: rounded(trim.width) };
+    const fits = isVertical ? rowsIn(trim.width, geometry) : columnsIn(trim.width, geometry);
+    diagnostics.push(errorAt(span, isVertical ? "rows-too-wide" : "grid-too-wide", { ...args, ...fits }));
+  }
+  const height = top + depth;
+  if (height > trim.height + 0.01) {
+    const args = { unit: "pt", height: rounded(height), trim: rounded(trim.height) };
+    const fits = isVertical ? columnsIn(trim.height - top, geometry) : rowsIn(trim.height - top, geometry);
+    diagnostics.push(errorAt(span, isVertical ? "bands-too-tall" : "grid-too-tall", { ...args, ...fits }));
+  }
+  if (pitch < size) diagnostics.push(errorAt(span, "pitch-below-size", { pitch, size }));
+  reportSmall(written.grid?.size, size, diagnostics);
+  return { writing, columns, measure, gutter, rows, size, pitch, left: (trim.width - width) / 2, top };
+}
+
+/** How many rows have room, for a message; nothing where none has. */
+function rowsIn(room: number, { size, pitch }: Geometry): { readonly fits?: number } {
+  return room < size ? {} : { fits: Math.floor((room - size + 0.01) / pitch) + 1 };
+}
+
+/** The same of columns, which are bands in a vertical paper. */
+function columnsIn(room: number, { size, measure, gutter }: Geometry): { readonly fits?: number } {
+  const fits = Math.floor((room + 0.01 + gutter * size) / ((measure + gutter) * size));
+  return fits < 1 ? {} : { fits };
+}
+
+function rounded(points: number): number {
+  return Math.round(points * 10) / 10;
+}
+
+function jumpWording(written: WrittenJump | undefined, usual: JumpWording, diagnostics: Diagnostic[]): JumpWording {
+  const check = (text: Located<string> | undefined, key: string, fields: readonly string[]): void => {
+    if (text === undefined) return;
+    if (!fields.some((field) => text.value.includes(field))) {
+      diagnostics.push(errorAt(text.span, "no-page-in-notice", { key, field: fields.join(", ") }));
+      return;
+    }
+    const rest = fields.reduce((left, field) => left.replaceAll(field, ""), text.value);
+    diagnostics.push(...strayFields(rest, { span: text.span, key }, fields));
+  };
+  check(written?.to, "to", ["{page}"]);
+  check(written?.from, "from", ["{page}"]);
+  check(written?.page, "page", ["{number}", "{label}"]);
+  return orUsual(written, usual);
+}
+
+/** Rules lie in white: one between columns in the gutter, others in half an em at the side of type. */
+function rulesOf({ rules }: PaperManifest, { gutter, size }: Geometry, diagnostics: Diagnostic[]): Paper["rules"] {
+  const weights = orUsual(rules, RULES);
+  const half = size / 2;
+  for (const [key, most] of [
+    ["story", half] as const,
+    ["column", Math.min(gutter * size, half)] as const,
+    ["box", half] as const,
+  ]) {
+    const at = rules?.[key];
+    const weight = weights[key];
+    if (at !== undefined && weight > most) diagnostics.push(warningAt(at.span, "rule-too-thick", { weight, most }));
+  }
+  return weights;
+}
+
+function colophon(written: PaperManifest, fields: Fields, diagnostics: Diagnostic[]): Text | undefined {
+  const text = plainText(written.furniture?.colophon);
+  return text === undefined ? undefined : fillFields({ ...text, key: "colophon" }, fields, diagnostics);
+}
+
+/** The fault that a paper may judge by ink. */
+const BY_INK = "碰题";
+
+function faultsOf(written: PaperManifest, diagnostics: Diagnostic[]): Paper["faults"] {
+  const faults: Record<string, "error" | "warning" | "off"> = {};
+  for (const { key, value } of written.faults) {
+    if (value.value === "ink") {
+      if (key.value !== BY_INK) diagnostics.push(errorAt(value.span, "fault-not-by-ink", { fault: key.value }));
+    } else if (FAULTS.includes(key.value)) faults[key.value] = value.value;
+    else {
+      const args = { fault: key.value, known: FAULTS.join(" "), ...nearMiss(key.value, FAULTS) };
+      diagnostics.push(errorAt(key.span, "unknown-fault", args));
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,87 @@
+import { type Diagnostic, hasErrors, type Outcome, warningAt } from "../../base/diagnostic.ts";
+import type { Located } from "../manifest/located.ts";
+import type { IssueManifest } from "../manifest/manifest.ts";
+import type { Copies } from "../manifest/markup/copies.ts";
+import type { PaperManifest } from "../manifest/paper-manifest.ts";
+import { resolveAdvert } from "./adverts.ts";
+import { reportOverlaps } from "./frames.ts";
+import { fieldsOf, reportFolioRoom, reportWeather } from "./furniture.ts";
+import { resolveGroups } from "./groups.ts";
+import type { Issue } from "./issue.ts";
+import { occupantsInGroups, occupantsOf } from "./occupants.ts";
+import { planPages } from "./page-plans.ts";
+import { resolvePaper } from "./resolve-paper.ts";
+import { resolveSettled } from "./settled.ts";
+import { resolveFiller, resolveStory } from "./stories.ts";
+import type { StoryContext } from "./story-context.ts";
+import { storyTwins } from "./twins.ts";
+import { reportBeside } from "./wishes.ts";
+
+/** An issue, or all that is wrong with it. */
+type Resolution =
+  | Extract<Outcome<Issue>, { readonly ok: true }>
+  | {
+      readonly ok: false;
+      /** The issue as far as it could be resolved. It is not laid out; its texts and photos are checked for further faults. */
+      readonly rest: Issue;
+      readonly diagnostics: readonly Diagnostic[];
+    };
+
+/**
+ * Resolves a manifest: fills in every default from the paper and its preset, checks every reference, and reports all problems in one run.
+ * @param copies the bodies with their markup read (`readCopies`)
+ */
+export function resolve(manifest: IssueManifest, written: PaperManifest, copies: Copies): Resolution {
+  const diagnostics: Diagnostic[] = [];
+  const { paper, palette } = resolvePaper(written, fieldsOf(manifest, written), diagnostics);
+  const pages = planPages(manifest, paper, diagnostics);
+  reportFolioRoom(written, paper, pages, diagnostics);
+  reportWeather(manifest, written, diagnostics);
+  const words = [...written.words, ...manifest.words].map((word) =>
+    "word" in word ? word : { word, never: undefined },
+  );
+  diagnostics.push(...words.flatMap(({ word }) => joinedWords(word)));
+  const context: StoryContext = { paper, palette, pages, copies, diagnostics };
+  const own = manifest.stories.map((story) => resolveStory(story, context));
+  const stories = resolveGroups(manifest, own, context);
+  const bought = manifest.adverts.map((advert) => resolveAdvert(advert, context));
+  // A second half has no entry of its own in the manifest: it counts behind all that have one.
+  const adverts = [0, 1].flatMap((half) => bought.flatMap((halves) => halves[half] ?? []));
+  const fillers = manifest.fillers.map((filler) => resolveFiller(filler, context));
+  reportOverlaps(occupantsOf({ paper, pages, stories: [...stories, ...fillers], adverts }, written), context);
+  for (const members of occupantsInGroups(stories)) reportOverlaps(members, context);
+  diagnostics.push(...storyTwins(own));
+  reportBeside(stories, context);
+  const settled = resolveSettled(manifest.settled, { stories: [...stories, ...fillers], adverts }, context);
+  const issue: Issue = {
+    paper,
+    date: manifest.date.value,
+    number: manifest.number?.value,
+    edition: manifest.edition?.value,
+    revision: manifest.revision.value,
+    stem: stemOf(manifest, paper.code),
+    pages,
+    stories,
+    adverts,
+    fillers,
+    settled,
+    words: words.map(({ word }) => word.value),
+    unbroken: words.flatMap(({ word, never }) => (never?.value ? [word.value] : [])),
+    span: manifest.date.span,
+  };
+  return hasErrors(diagnostics) ? { ok: false, rest: issue, diagnostics } : { ok: true, value: issue, diagnostics };
+}
+
+/** Several words in one, which stands nowhere in the copy: [供水管网，老盐仓]. The comma of a title in 《》 is its own. */
+function joinedWords({ value, span }: Located<string>): readonly Diagnostic[] {
+  const parts = value.replaceAll(/《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』/g, "").split(/[，、；]|[,;]\s/);
+  return parts.length < 2 ? [] : [warningAt(span, "words-joined", { value })];
+}
+
+/** ZKRB-2020-09-25, ZKRB-2020-09-25-晨-v2. */
+function stemOf({ date, edition, revision }: IssueManifest, code: string): string {
+  const parts = [code, date.value];
+  if (edition !== undefined) parts.push(edition.value);
+  if (revision.value > 1) parts.push(`v${revision.value}`);
+  return parts.join("-");
+}

@@ -1,0 +1,195 @@
+import type { Copy, Paragraph, ParagraphKind, RunStyle } from "../../base/copy.ts";
+import { listFor } from "../../base/once.ts";
+import { forShortTexts } from "../../base/short-texts.ts";
+import type { Span } from "../../base/source.ts";
+import type { Advert, Heading, Inset, Issue, PagePlan, Story } from "./issue.ts";
+import type { Paper } from "./paper.ts";
+import type { FaceName, Styles } from "./style.ts";
+import type { Text } from "./text.ts";
+
+/** A text that is no copy, with the face that sets it. */
+interface FacedText {
+  readonly face: FaceName;
+  readonly text: string;
+  /** The value that holds it. */
+  readonly span: Span;
+}
+
+/** The part of a story's copy that one face sets; its runs and paragraphs are left out. */
+interface FacedCopy {
+  readonly face: FaceName;
+  readonly copy: Copy;
+}
+
+/** Every face that a paper's styles name, once. */
+export function facesOf({ headline, ...roles }: Styles): readonly FaceName[] {
+  return [...new Set([...Object.values(roles), ...Object.values(headline)].map((style) => style.face))];
+}
+
+/** Everything that is set but the copy of stories and fillers: heads, notes, captions, folios and furniture. */
+export function textsOf(issue: Issue): readonly FacedText[] {
+  const { styles } = issue.paper;
+  return [
+    ...plateTexts(issue.paper),
+    ...faced(styles.colophon.face, issue.paper.colophon),
+    ...issue.pages.flatMap((page) => folioTexts(page, issue.paper)),
+    ...[...issue.stories, ...issue.fillers].flatMap((story) => storyTexts(story, styles)),
+    ...issue.adverts.flatMap((advert) => [
+      ...faced(styles.advert.face, { text: advert.label, span: advert.span }),
+      ...advertTexts(advert, styles),
+    ]),
+  ];
+}
+
+/** A nameplate's texts; a name that is drawn needs no face. */
+function plateTexts({ styles, name, nameplate: plate }: Paper): readonly FacedText[] {
+  if (plate === undefined) return [];
+  return [
+    ...(plate.art === undefined ? faced(styles.headline.lead.face, { text: name, span: plate.span }) : []),
+    ...plate.strip.flatMap((text) => faced(styles.folio.face, text)),
+    ...plate.ears.flatMap(({ title, lines: texts }) => [
+      ...faced(styles.label.face, title),
+      ...texts.flatMap((text) => faced(styles.note.face, text)),
+    ]),
+  ];
+}
+
+/** What stands at a page's head: its number and section large, or, over a nameplate, its name and section in small type. */
+function folioTexts(
+  { folio, section, name, number, span }: PagePlan,
+  { styles, nameplate }: Paper,
+): readonly FacedText[] {
+  const { date, credits, contact } = folio;
+  const small = (texts: readonly (Text | undefined)[]): readonly FacedText[] =>
+    texts.flatMap((text) => faced(styles.folio.face, text));
+  if (number === 1 && nameplate !== undefined) return small([{ text: name, span }, section, credits, contact]);
+  return [
+    ...faced(styles.headline.brief.face, folio.number),
+    ...faced(styles.headline.lead.face, section),
+    ...small([date, credits, contact]),
+  ];
+}
+
+function storyTexts(story: Story, styles: Styles): readonly FacedText[] {
+  const { note } = story;
+  return [
+    ...Object.values(forShortTexts((name) => faced(styles[name].face, story[name]))).flat(),
+    ...lines(styles.kicker.face, story.kicker),
+    ...lines(styles.headline[story.priority].face, story.headline),
+    ...lines(styles.deck.face, story.deck),
+    ...faced(styles.noteLabel.face, note?.label),
+    ...faced(styles.note.face, note?.text),
+    ...story.photos.flatMap(({ caption, credit }) => [
+      ...faced(styles.caption.face, caption),
+      ...faced(styles.credit.face, credit),
+    ]),
+    ...(story.insets ?? []).flatMap((inset) => insetTexts(inset, styles)),
+    ...story.parts.flatMap(({ headline }) => lines(styles.headline.continuation.face, headline)),
+  ];
+}
+
+function advertTexts(advert: Advert, styles: Styles): readonly FacedText[] {
+  switch (advert.kind) {
+    case "picture":
+      return [];
+    case "text":
+      return [
+        ...lines(styles.advertHead.face, advert.headline),
+        ...[...advert.paragraphs, ...advert.signature].flatMap((text) => faced(styles.advertText.face, text)),
+      ];
+    case "classified":
+      return [
+        ...lines(styles.advertHead.face, advert.headline),
+        ...advert.categories.flatMap(({ name, ads }) => [
+          ...faced(styles.category.face, name),
+          ...ads.flatMap(({ title, text }) => [
+            ...faced(styles.smallAdTitle.face, title),
+            ...faced(styles.smallAd.face, text),
+          ]),
+        ]),
+      ];
+  }
+}
+
+function insetTexts(inset: Inset, styles: Styles): readonly FacedText[] {
+  const [large, small] = [styles.numeral.face, styles.legend.face];
+  switch (inset.kind) {
+    case "pullquote":
+      return [...faced(styles.pullquote.face, inset.text), ...faced(small, inset.by)];
+    case "numbers":
+      return [
+        ...faced(small, inset.title),
+        ...inset.list.flatMap(({ value, legend }) => [...faced(large, value), ...faced(small, legend)]),
+      ];
+    case "qr":
+      return faced(small, inset.caption);
+  }
+}
+
+function faced(face: FaceName, text: Text | undefined): readonly FacedText[] {
+  return text === undefined ? [] : [{ face, text: text.text, span: text.span }];
+}
+
+function lines(face: FaceName, heading: Heading | undefined): readonly FacedText[] {
+  return faced(face, heading === undefined ? undefined : { text: heading.lines.join(""), span: heading.span });
+}
+
+/** A story's copy, split by face. */
+export function byFace(copy: Copy, styles: Styles): readonly FacedCopy[] {
+  const only = onlyFace(copy, styles);
+  // The line feeds between paragraphs draw nothing in any face.
+  if (only !== undefined) return [{ face: only, copy }];
+  const ranges = new Map<FaceName, [number, number][]>();
+  for (const paragraph of copy.paragraphs) {
+    for (const run of paragraph.runs) {
+      listFor(ranges, faceOf(paragraph, run.style, styles)).push([run.from, run.to]);
+    }
+  }
+  return [...ranges].map(([face, parts]) => ({ face, copy: partOf(copy, parts) }));
+}
+
+/** The one face of all runs; undefined where there are several or none. */
+function onlyFace(copy: Copy, styles: Styles): FaceName | undefined {
+  let only: FaceName | undefined;
+  for (const paragraph of copy.paragraphs) {
+    for (const run of paragraph.runs) {
+      const face = faceOf(paragraph, run.style, styles);
+      if (only !== undefined && face !== only) return undefined;
+      only = face;
+    }
+  }
+  return only;
+}
+
+/** The style that sets paragraphs of a kind. */
+const ROLES = {
+  body: "body",
+  subhead: "subhead",
+  quote: "quote",
+  signature: "signature",
+  verse: "verse",
+  item: "body",
+  cell: "table",
+} as const satisfies Record<ParagraphKind, keyof Styles>;
+
+/** The faces that `byFace` may find, each where its style stands. */
+export function copyFaces(styles: Styles): readonly FaceName[] {
+  return [...Object.values(ROLES).map((role) => styles[role].face), styles.speaker.face];
+}
+
+function faceOf({ kind }: Paragraph, run: RunStyle, styles: Styles): FaceName {
+  return run === "speaker" || run === "strong" ? styles.speaker.face : styles[ROLES[kind]].face;
+}
+
+function partOf(copy: Copy, ranges: readonly (readonly [number, number])[]): Copy {
+  const length = ranges.reduce((sum, [from, to]) => sum + to - from, 0);
+  const codes = new Uint32Array(length);
+  const origins = new Int32Array(length + 1);
+  let at = 0;
+  for (const [from, to] of ranges) {
+    codes.set(copy.codes.subarray(from, to), at);
+    origins.set(copy.origins.subarray(from, to), at);
+    at += to - from;
+  }
+  return { codes, origins, paragraphs: [], source: copy.source };
+}

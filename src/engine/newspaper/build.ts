@@ -1,0 +1,284 @@
+import { textOf } from "../../base/copy.ts";
+import { forgetful, type Memory } from "../../base/memo.ts";
+import { listFor, once } from "../../base/once.ts";
+import { positionOf, type Span } from "../../base/source.ts";
+import { titleOfLines } from "../../base/title.ts";
+import type { Anchor, Layout, Page, StoryPlacement } from "../layout/page.ts";
+import type { Issue, Story } from "../model/issue.ts";
+import { advertTexts } from "./advert-texts.ts";
+import { frameId } from "./ids.ts";
+import { inBlack } from "./in-black.ts";
+import type {
+  AdvertBlock,
+  Newspaper,
+  PictureFile,
+  PrintedAdvert,
+  PrintedPage,
+  ReadStory,
+  StoryPart,
+  Thing,
+} from "./newspaper.ts";
+import { printedPage } from "./printed-page.ts";
+import { type SetText, setTextOf } from "./set-text.ts";
+import { newSourceList, type SourceList } from "./source-list.ts";
+import { sourceText } from "./source-text.ts";
+import { type PrintedPart, StoryReader } from "./story-reader.ts";
+import { inPaintingOrder } from "./things.ts";
+
+/** The language of all copy, by the paper's characters. */
+const LANGUAGES = { simplified: "zh-CN", traditional: "zh-Hant" } as const;
+
+interface KnownFiles {
+  /** The name under which a source file is listed, by its path: the same in whatever folder the program is run. */
+  readonly name: (path: string) => string;
+  /** SHA-256 of a picture's file, by its path; undefined if there is no such file. */
+  readonly hash: (path: string) => string | undefined;
+}
+
+export interface PrintedIssue {
+  readonly pages: readonly PrintedPage[];
+  /** Pages and stories: made when it is first asked for. */
+  readonly newspaper: () => Newspaper;
+}
+
+/**
+ * The issue as it was laid out: what every format reads.
+ * @param layout of this issue
+ * @param memory has pages and stories of an earlier newspaper
+ */
+export function printIssue(
+  issue: Issue,
+  layout: Layout,
+  { name, hash }: KnownFiles,
+  memory: Memory = forgetful,
+): PrintedIssue {
+  const texts = setTextOf(issue);
+  const sources = newSourceList(name);
+  // Sources are numbered here, in an order that does not depend on what is remembered.
+  for (const { span } of [issue, issue.paper]) sources.placeOf(span);
+  for (const { copy } of [...issue.stories, ...issue.fillers]) sources.numberOf(copy.source);
+  const made = layout.pages.map((page, at) => {
+    const known = memory.memo(newPage)(memory.same(pageToPrint(issue, page, at)));
+    known.placed ??= printedPage(page, issue, texts, sources);
+    return { known, placed: known.placed };
+  });
+  const placed = made.map((page) => page.placed);
+  const printed = placed.map((page) => memory.memo(asPainted)(page));
+  const read = { pages: placed, known: made.map((page) => page.known), texts, sources };
+  return {
+    pages: printed,
+    newspaper: once(() => ({
+      identity: identityOf(issue),
+      pages: printed,
+      stories: readStories(issue, layout, read, memory),
+      adverts: advertsOf(issue, read),
+      jumps: layout.stories.flatMap(({ id, jumps }) => jumps.map(({ from, to, at }) => ({ story: id, from, to, at }))),
+      sources: sources.names,
+      pictures: pictureFiles(layout, hash),
+    })),
+  };
+}
+
+function identityOf({ paper, date, number, edition, revision, stem }: Issue): Newspaper["identity"] {
+  return {
+    paper: paper.name,
+    code: paper.code,
+    publisher: paper.publisher,
+    cn: paper.cn,
+    date,
+    number,
+    edition,
+    revision,
+    stem,
+    language: LANGUAGES[paper.script],
+    binding: paper.binding,
+  };
+}
+
+function pictureFiles({ pages }: Layout, hash: KnownFiles["hash"]): readonly PictureFile[] {
+  const files = new Map<string, string>();
+  for (const { placed } of pages) {
+    for (const thing of placed) {
+      const sha256 = thing.kind === "picture" ? hash(thing.picture.path) : undefined;
+      if (thing.kind === "picture" && sha256 !== undefined) files.set(thing.picture.file, sha256);
+    }
+  }
+  return [...files].map(([file, sha256]) => ({ file, sha256 }));
+}
+
+/** All that a printed page depends on: the page as laid out, its plan, the paper's furniture, and the lines in the sources where these stand now. */
+function pageToPrint(
+  { pages, paper: { nameplate, colophon, grid } }: Issue,
+  page: Page,
+  at: number,
+): readonly unknown[] {
+  const furniture = [nameplate?.strip, nameplate?.ears, colophon, grid];
+  return [page, pages[at], furniture, linesIn([pages[at], furniture])];
+}
+
+/** A page as placed, by all that it depends on. */
+function newPage(_of: readonly unknown[]): { placed?: PrintedPage } {
+  return {};
+}
+
+/** A story as read, likewise. */
+function newStory(_of: readonly unknown[]): { read?: ReadStory } {
+  return {};
+}
+
+/** The lines in the sources where the spans in plain data begin now. */
+function linesIn(value: unknown): readonly number[] {
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [];
+  if (isSpan(value)) return [positionOf(value.source, value.start).line];
+  return Object.values(value).flatMap(linesIn);
+}
+
+function isSpan(value: object): value is Span {
+  return "source" in value && "start" in value;
+}
+
+/** The page as it is printed: back to front, in the page's inks. (Stories are read in the order of the page as placed.) */
+function asPainted(page: PrintedPage): PrintedPage {
+  const painted = { ...page, things: inPaintingOrder(page.things) };
+  return page.black ? inBlack(painted) : painted;
+}
+
+interface Printed {
+  readonly pages: readonly PrintedPage[];
+  /** For each page an object that is the same as long as it is. */
+  readonly known: readonly object[];
+  readonly texts: SetText;
+  readonly sources: SourceList;
+}
+
+/** Stories in the order in which they begin on the pages, then those that stand nowhere. */
+function readStories(issue: Issue, layout: Layout, printed: Printed, memory: Memory): readonly ReadStory[] {
+  const parts = partsByStory(layout, printed.pages);
+  const known = new Map([...issue.stories, ...issue.fillers].map((story) => [story.id, story]));
+  const order = new Set([...parts.keys(), ...issue.stories.map(({ id }) => id)]);
+  const fillers = new Set(issue.fillers.map(({ id }) => id));
+  const placements = new Map(layout.stories.map((placement) => [placement.id, placement]));
+  return [...order].flatMap((id) => {
+    const story = known.get(id);
+    if (story === undefined) return [];
+    const own = (parts.get(id) ?? []).sort((a, b) => a.part - b.part);
+    const kind = story.heads !== undefined ? "group" : fillers.has(id) ? "filler" : "story";
+    const placement = placements.get(id);
+    const onPages = own.map(({ part, page, anchor }) => [part, printed.known[printed.pages.indexOf(page)], anchor]);
+    const source = printed.sources.numberOf(story.copy.source);
+    // Story and copy are each written in one piece: where its first line stands tells where the others do.
+    const lines = linesIn([story.span, copySpan(story)]);
+    const made = memory.memo(newStory)(memory.same([story, kind, placement, onPages, source, lines]));
+    made.read ??= readStory({ story, kind, placement, parts: own }, printed);
+    return [made.read];
+  });
+}
+
+interface PartOnPage extends PrintedPart {
+  readonly story: string;
+  readonly page: PrintedPage;
+  readonly anchor: Anchor | undefined;
+  readonly things: Thing[];
+}
+
+/** Each story's parts, in the order of the pages. */
+function partsByStory(layout: Layout, pages: readonly PrintedPage[]): Map<string, PartOnPage[]> {
+  const stories = new Map<string, PartOnPage[]>();
+  for (const part of pages.flatMap((page, at) => partsOn(page, layout.pages[at]?.anchors ?? []))) {
+    listFor(stories, part.story).push(part);
+  }
+  return stories;
+}
+
+function partsOn(page: PrintedPage, anchors: readonly Anchor[]): readonly PartOnPage[] {
+  const parts = new Map<string, PartOnPage>();
+  let last: PartOnPage | undefined;
+  for (const thing of page.things) {
+    const { story, part } = thing;
+    if (story === undefined || part === undefined) continue;
+    // Most things follow one of the same part.
+    if (last === undefined || story !== last.story || part !== last.part) {
+      const key = `${part} ${story}`;
+      const anchor = anchors.find((each) => each.story === story && each.part === part);
+      last = parts.get(key) ?? { story, part, page, anchor, things: [] };
+      parts.set(key, last);
+    }
+    last.things.push(thing);
+  }
+  return [...parts.values()];
+}
+
+interface StoryOnPages {
+  readonly story: Story;
+  readonly kind: ReadStory["kind"];
+  readonly placement: StoryPlacement | undefined;
+  readonly parts: readonly PartOnPage[];
+}
+
+function readStory(
+  { story, kind, placement, parts }: StoryOnPages,
+  { texts, sources }: Pick<Printed, "texts" | "sources">,
+): ReadStory {
+  const text = texts.story(story.id);
+  if (text === undefined) throw new Error(`${story.id}: no text`);
+  const { copy, continuedFrom, continuesOn, priority, web } = story;
+  const { characters = 0, placed = 0, overset = 0 } = placement ?? {};
+  const first = parts[0]?.page;
+  return {
+    id: story.id,
+    kind,
+    ...(story.group !== undefined && { group: story.group }),
+    section: first?.section ?? first?.name ?? "",
+    priority,
+    title: titleOf(story),
+    parts: parts.map((part) => partOf(story, part)),
+    continuedFrom,
+    continuesOn,
+    writing: story.parts.some(({ writing }) => writing === "vertical") ? "vertical" : "horizontal",
+    web,
+    characters,
+    placed,
+    overset,
+    copy: sourceText({ text: textOf(copy.codes), span: copySpan(story), origins: copy.origins }, sources),
+    blocks: new StoryReader(text, sources).read(parts),
+  };
+}
+
+function copySpan({ copy: { source, origins } }: Story): Span {
+  return { source, start: origins[0] ?? 0, end: origins.at(-1) ?? 0 };
+}
+
+/** A story's name in lists: a box of figures without a headline has a title of its own. */
+function titleOf({ id, headline, label, insets = [] }: Story): string {
+  const boxes = insets.flatMap((inset) => (inset.kind === "numbers" && inset.title ? [inset.title.text] : []));
+  return (headline && titleOfLines(headline.lines)) ?? label?.text ?? boxes[0] ?? id;
+}
+
+function partOf(story: Story, { part, page, anchor }: PartOnPage): StoryPart {
+  const frame = page.frames.find(({ id }) => id === frameId(story.id, part));
+  const title = anchor?.title ?? titleOf(story);
+  const { x = 0, y = 0 } = anchor?.at ?? frame?.rect ?? {};
+  return { number: part, page: page.label, frame: frame?.id ?? frameId(story.id, part), title, at: { x, y } };
+}
+
+function advertsOf(issue: Issue, { pages, sources }: Pick<Printed, "pages" | "sources">): readonly PrintedAdvert[] {
+  return issue.adverts.map((advert, index) => {
+    const { label } = advert;
+    const id = `advert-${index + 1}`;
+    const page = issue.pages[advert.page]?.label ?? "";
+    const own = (pages.find((each) => each.label === page)?.things ?? []).filter((thing) => thing.advert === id);
+    const file = advert.kind === "picture" ? advert.file : undefined;
+    const picture = own.find((thing) => thing.kind === "picture");
+    const lines = new Map<string, string[]>();
+    for (const thing of own) if (thing.kind === "line") listFor(lines, thing.block).push(thing.id);
+    const blocks = advertTexts(advert, id).map(
+      (block): AdvertBlock => ({
+        kind: block.kind,
+        id: block.id,
+        texts: block.texts.map(({ id: of, role, text }) => ({ id: of, role, text: sourceText(text, sources) })),
+        lines: lines.get(block.id) ?? [],
+      }),
+    );
+    return { id, page, frame: frameId(id, 1), file, label, picture: picture?.id, blocks };
+  });
+}

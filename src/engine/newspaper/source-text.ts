@@ -1,0 +1,84 @@
+import { lastStart, type Span } from "../../base/source.ts";
+import type { Text } from "../model/text.ts";
+import type { Place, SourceList } from "./source-list.ts";
+
+/** A text, and where an author wrote it. */
+export interface SourceText {
+  readonly text: string;
+  /** The value that holds it; undefined for words of the program. */
+  readonly place: Place | undefined;
+  /**
+   * The places of its characters, in stretches: code point `at` stands at `line` and `column`, and each one after it a column further, up to the next
+   * stretch. Empty where the text is not as an author wrote it: a filled-in field, a joined list.
+   */
+  readonly stretches: readonly SourceStretch[];
+}
+
+type SourceStretch = readonly [at: number, line: number, column: number];
+
+/** A text of the program's own. */
+export function ownText(text: string): SourceText {
+  return { text, place: undefined, stretches: [] };
+}
+
+export function sourceText({ text, span, origins }: Text, sources: SourceList): SourceText {
+  const place = sources.placeOf(span);
+  return { text, place, stretches: origins === undefined ? [] : stretchesOf(origins, span, sources) };
+}
+
+function stretchesOf(origins: Int32Array, { source }: Span, sources: SourceList): readonly SourceStretch[] {
+  const { text } = source;
+  const stretches: SourceStretch[] = [];
+  let expected = -1;
+  for (let at = 0; at < origins.length - 1; at++) {
+    const origin = origins[at] as number;
+    if (origin !== expected) stretches.push([at, ...sources.lineAndColumn(source, origin)]);
+    const unit = text.charCodeAt(origin);
+    // A surrogate pair takes two units; a line's end is the end of the stretch.
+    expected = unit === LINE_FEED ? -1 : origin + (unit >= 0xd800 && unit < 0xdc00 ? 2 : 1);
+  }
+  return stretches;
+}
+
+const LINE_FEED = 0x0a;
+
+/** The code points of a text from `from` up to, but without, `to`. */
+export function textIn({ text }: Pick<SourceText, "text">, from: number, to: number): string {
+  return [...text].slice(from, to).join("");
+}
+
+/** The place of some code points of a text (without `to`); the place of the whole value if its characters have none of their own. */
+export function placeIn({ place, stretches }: SourceText, from: number, to: number): Place | undefined {
+  if (place === undefined || stretches.length === 0 || to <= from) return place;
+  const first = stretchOf(stretches, from);
+  const last = stretchOf(stretches, to - 1);
+  const column = first[2] + from - first[0];
+  return { source: place.source, line: first[1], column, endLine: last[1], endColumn: last[2] + to - last[0] };
+}
+
+/**
+ * The code point of a text that is nearest to a place in its source, on the same line; undefined if none of the text is on that line.
+ * @returns with its distance in columns: 0 if it stands at the place
+ */
+export function codePointAt(
+  { text, stretches }: SourceText,
+  line: number,
+  column: number,
+): { readonly at: number; readonly distance: number } | undefined {
+  const length = [...text].length;
+  let nearest: { at: number; distance: number } | undefined;
+  for (const [index, [at, onLine, from]] of stretches.entries()) {
+    if (onLine !== line) continue;
+    const last = from + (stretches[index + 1]?.[0] ?? length) - at - 1;
+    const found = Math.min(Math.max(column, from), last);
+    const distance = Math.abs(column - found);
+    // The line feed before a paragraph has the place of the paragraph's first character: the later one is meant.
+    if (nearest === undefined || distance <= nearest.distance) nearest = { at: at + found - from, distance };
+  }
+  return nearest;
+}
+
+function stretchOf(stretches: readonly SourceStretch[], at: number): SourceStretch {
+  const last = lastStart(stretches.length, (index) => (stretches[index] as SourceStretch)[0], at);
+  return stretches[last] as SourceStretch;
+}

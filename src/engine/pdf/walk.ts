@@ -1,0 +1,358 @@
+import { type PDFDict, type PDFObject, PDFRawStream, PDFStream } from "@cantoo/pdf-lib";
+import { CMYK, GREY, initialColour, namedSpace, RGB, type Space, spaceOf, spaceOfJpx } from "./colour.ts";
+import { type Operand, readContent } from "./content.ts";
+import { bendsInks, extend, inGroup } from "./extended-state.ts";
+import { IDENTITY, leastScale, type Matrix, matrixOf, times } from "./matrix.ts";
+import {
+  boxOf,
+  bytesOf,
+  contentOf,
+  dictAt,
+  dictOf,
+  entry,
+  flagAt,
+  inherited,
+  nameAt,
+  numberAt,
+  numbersOf,
+  type PdfBox,
+} from "./objects.ts";
+import {
+  type Colour,
+  isOutlined,
+  type Paint,
+  type PaintedObject,
+  type Reported,
+  type See,
+  type State,
+} from "./painted.ts";
+import { movedBox, Path, sharedBox } from "./path.ts";
+import { TextStart } from "./text-start.ts";
+
+/** Forms stand within forms; a file that nests them in a ring ends here. */
+const DEEPEST = 12;
+
+/** Follows a page's operators, forms included, and tells of each that paints. */
+export function walkPage(page: PDFDict, tell: (painted: PaintedObject) => void): void {
+  const content = contentOf(page);
+  const ground: State = {
+    ctm: IDENTITY,
+    fill: { space: GREY, values: [0], overprints: false },
+    stroke: { space: GREY, values: [0], overprints: false },
+    mode: 0,
+    width: 1,
+    font: undefined,
+    size: 0,
+    render: 0,
+    see: new Set(),
+    clip: undefined,
+    opacity: 1,
+    groupOpacity: 1,
+  };
+  if (content === undefined) tell({ kind: "damage", what: "Contents", x: 0, y: 0, see: [], state: ground });
+  else new Walk(tell).run(content, dictOf(inherited(page, "Resources")), ground, 0);
+}
+
+/** The graphics state of one page; a class, since every operator changes it. */
+class Walk {
+  readonly #tell: (painted: PaintedObject) => void;
+  #state!: State;
+  #stack: State[] = [];
+  #resources: PDFDict | undefined;
+  /** The matrix of the page or form, in which its patterns lie. */
+  #ground: Matrix = IDENTITY;
+  /** Patterns, and fonts made of drawings, that were told of: each is told once, however often it is used. */
+  readonly #patterns = new Set<PDFObject>();
+  /** Forms with the states in which they were drawn: one that is drawn in the same state again tells nothing new and is not read again. */
+  readonly #drawn = new Map<PDFObject, Set<string>>();
+  #depth = 0;
+  readonly #start = new TextStart();
+  readonly #path = new Path();
+  /** The spaces of the operators g, rg and k: those of devices, or the defaults that the resources at hand give instead. */
+  #device: Readonly<Record<string, Space>> = { g: GREY, rg: RGB, k: CMYK };
+
+  constructor(tell: (painted: PaintedObject) => void) {
+    this.#tell = tell;
+  }
+
+  run(content: Uint8Array, resources: PDFDict | undefined, state: State, depth: number): void {
+    const outer = [this.#state, this.#stack, this.#resources, this.#depth, this.#ground] as const;
+    [this.#state, this.#stack, this.#resources, this.#depth] = [{ ...state }, [], resources, depth];
+    this.#ground = state.ctm;
+    const device = this.#device;
+    this.#device = {
+      g: namedSpace("DeviceGray", resources),
+      rg: namedSpace("DeviceRGB", resources),
+      k: namedSpace("DeviceCMYK", resources),
+    };
+    readContent(content, {
+      operator: (name, operands) => this.#operate(name, operands),
+      image: (dict, data) => this.#image(PDFRawStream.of(dict, data)),
+      damage: (what) => this.#report({ kind: "damage", what }),
+    });
+    [this.#state, this.#stack, this.#resources, this.#depth, this.#ground] = outer;
+    this.#device = device;
+  }
+
+  #operate(operator: string, args: readonly Operand[]): void {
+    const numbers = args.filter((each): each is number => typeof each === "number");
+    if (this.#paths(operator, numbers) || this.#colours(operator, args, numbers)) return;
+    if (this.#texts(operator, args, numbers)) return;
+    switch (operator) {
+      case "q":
+        this.#stack.push({ ...this.#state });
+        return;
+      case "Q":
+        this.#state = this.#stack.pop() ?? this.#state;
+        return;
+      case "cm":
+        this.#state.ctm = times(matrixOf(numbers), this.#state.ctm);
+        return;
+      case "w":
+        this.#state.width = numbers[0] ?? 1;
+        return;
+      case "gs": {
+        const set = dictAt(dictAt(this.#resources, "ExtGState"), named(args[0]));
+        extend(this.#state, set);
+        if (bendsInks(set)) this.#report({ kind: "curve" });
+        return;
+      }
+      case "Do":
+        this.#external(entry(dictAt(this.#resources, "XObject"), named(args[0])));
+        return;
+      case "sh": {
+        const shading = dictAt(dictAt(this.#resources, "Shading"), named(args[0]));
+        const space = spaceOf(entry(shading, "ColorSpace"), this.#resources);
+        this.#report({ kind: "shading", space, box: undefined });
+      }
+    }
+  }
+
+  #paths(operator: string, n: readonly number[]): boolean {
+    if (this.#path.takes(operator, n, this.#state.ctm)) return true;
+    if (!/^(?:[SsFn]|f\*?|[Bb]\*?)$/.test(operator)) return false;
+    const { clips, thinnest, box, x, y } = this.#path.end();
+    const { ctm, width, fill, stroke } = this.#state;
+    if ("fFBb".includes(operator[0] ?? "")) {
+      if (fill.space.family === "Pattern") this.#pattern(fill, box);
+      else this.#report({ kind: "fill", thinnest, paint: this.#paint("fill"), box, x, y });
+    }
+    if ("SsBb".includes(operator[0] ?? "")) {
+      if (stroke.space.family === "Pattern") this.#pattern(stroke);
+      const weight = width * leastScale(ctm);
+      this.#report({ kind: "stroke", weight, paint: this.#paint("stroke"), box, x, y });
+    }
+    if (clips) clipTo(this.#state, box ?? [0, 0, 0, 0]);
+    return true;
+  }
+
+  #colours(operator: string, args: readonly Operand[], numbers: readonly number[]): boolean {
+    const space = this.#device[operator.toLowerCase()];
+    if (space !== undefined) {
+      const which = operator === operator.toLowerCase() ? "fill" : "stroke";
+      this.#state[which] = { ...this.#state[which], space, values: numbers };
+      return true;
+    }
+    if (operator === "cs" || operator === "CS") {
+      const which = operator === "cs" ? "fill" : "stroke";
+      this.#state[which] = { ...this.#state[which], ...this.#initial(named(args[0])) };
+      return true;
+    }
+    if (/^(sc|scn)$/i.test(operator)) {
+      const which = operator[0] === "s" ? "fill" : "stroke";
+      this.#state[which] = { ...this.#state[which], values: numbers, pattern: named(args.at(-1)) };
+      return true;
+    }
+    return false;
+  }
+
+  #initial(name: string): { space: Space; values: readonly number[] } {
+    const space = namedSpace(name, this.#resources);
+    return initialColour(space);
+  }
+
+  #texts(operator: string, args: readonly Operand[], n: readonly number[]): boolean {
+    if (this.#start.takes(operator, n)) return true;
+    switch (operator) {
+      case "Tf":
+        this.#state.font = dictAt(dictAt(this.#resources, "Font"), named(args[0]));
+        this.#state.size = n[0] ?? 0;
+        return true;
+      case "Tr":
+        this.#state.render = n[0] ?? 0;
+        return true;
+      case "'":
+      case '"':
+        this.#start.nextLine();
+        this.#show();
+        return true;
+      case "Tj":
+      case "TJ":
+        this.#show();
+        return true;
+    }
+    return false;
+  }
+
+  #show(): void {
+    const { ctm, size, font, render } = this.#state;
+    const matrix = times(this.#start.matrix, ctm);
+    const [x, y] = [matrix[4], matrix[5]];
+    if (render === 3 || render === 7) {
+      this.#report({ kind: "hidden", font, x, y });
+      return;
+    }
+    const { fill } = this.#state;
+    if (fill.space.family === "Pattern") this.#pattern(fill);
+    const real = Math.abs(size) * Math.hypot(matrix[2], matrix[3]);
+    const paint = this.#paint(isOutlined(this.#state) ? "stroke" : "fill");
+    this.#report({ kind: "text", size: real, font, paint, x, y });
+    if (nameAt(font, "Subtype") === "Type3") this.#drawings(font, matrix);
+  }
+
+  /** Tells the drawings of a type 3 font, once a page: their colours, and what they let show through. Thin parts of a letter are no rules. */
+  #drawings(font: PDFDict | undefined, matrix: Matrix): void {
+    if (font === undefined || this.#patterns.has(font) || this.#depth >= DEEPEST) return;
+    this.#patterns.add(font);
+    const outer = new Set(this.#state.see);
+    const coloured = this.#glyphs(font, (painted) => {
+      const { kind } = painted;
+      const isArea = kind === "fill" || kind === "stroke";
+      this.#tell(isArea ? { ...painted, kind: "fill", thinnest: undefined, box: undefined } : painted);
+    });
+    // Shapes take the text's colour, which is told already.
+    const shapes = this.#glyphs(font, ({ see, state, x, y }) => {
+      if (see.some((what) => !outer.has(what))) this.#tell({ kind: "hidden", font, see, state, x, y });
+    });
+    const state = { ...this.#state, ctm: times(matrixOf(numbersOf(entry(font, "FontMatrix"))), matrix) };
+    const drawings = dictAt(font, "CharProcs");
+    for (const name of drawings?.keys() ?? []) {
+      const content = bytesOf(drawings?.lookup(name));
+      const resources = dictAt(font, "Resources") ?? this.#resources;
+      if (content !== undefined) (isShape(content) ? shapes : coloured).run(content, resources, state, this.#depth + 1);
+    }
+  }
+
+  /** Reads the letters of a font, but not those of the same font in them. */
+  #glyphs(font: PDFDict, tell: (painted: PaintedObject) => void): Walk {
+    const glyphs = new Walk(tell);
+    glyphs.#patterns.add(font);
+    return glyphs;
+  }
+
+  #external(object: PDFObject | undefined): void {
+    if (!(object instanceof PDFStream)) this.#report({ kind: "damage", what: "Do" });
+    else if (nameAt(object.dict, "Subtype") === "Image") this.#image(object);
+    else this.#form(object);
+  }
+
+  #form(form: PDFStream): void {
+    const { dict } = form;
+    const content = bytesOf(form);
+    if (content === undefined || this.#depth >= DEEPEST) {
+      this.#report({ kind: "damage", what: "Do" });
+      return;
+    }
+    const matrix = numbersOf(entry(dict, "Matrix"));
+    const state = { ...this.#state };
+    if (this.#isTold(form, state)) return;
+    if (matrix.length === 6) state.ctm = times(matrixOf(matrix), state.ctm);
+    const box = boxOf(entry(dict, "BBox"));
+    if (box !== undefined) clipTo(state, movedBox(box, state.ctm));
+    const group = dictAt(dict, "Group");
+    if (nameAt(group, "S") === "Transparency") {
+      inGroup(state);
+      const blend = entry(group, "CS");
+      if (blend !== undefined) this.#report({ kind: "group", space: spaceOf(blend, this.#resources) });
+    }
+    this.run(content, dictAt(dict, "Resources") ?? this.#resources, state, this.#depth + 1);
+  }
+
+  /** Whether a form was drawn in this state before. Notes that it now is. */
+  #isTold(form: PDFObject, { ctm, fill, stroke, mode, width, size, font, see }: State): boolean {
+    const colour = ({ space, values, overprints, pattern }: Colour): string =>
+      [space.family, space.inks, values, overprints, pattern].join(" ");
+    const place = ctm.map((value) => value.toFixed(3));
+    const key = [place, colour(fill), colour(stroke), mode, width, size, font === undefined, [...see]].join("|");
+    const known = this.#drawn.get(form) ?? new Set();
+    this.#drawn.set(form, known);
+    if (known.has(key)) return true;
+    known.add(key);
+    return false;
+  }
+
+  /** The pattern that an area is filled with: its own content, once a page. */
+  #pattern({ pattern: name, space, values }: Colour, box?: PdfBox): void {
+    const pattern = name === undefined ? undefined : entry(dictAt(this.#resources, "Pattern"), name);
+    const dict = dictOf(pattern);
+    if (pattern === undefined || dict === undefined) return;
+    const matrix = times(matrixOf(numbersOf(entry(dict, "Matrix"))), this.#ground);
+    const shading = dictOf(entry(dict, "Shading"));
+    if (shading !== undefined) {
+      const inside = spaceOf(entry(shading, "ColorSpace"), this.#resources);
+      this.#report({ kind: "shading", space: inside, box });
+      return;
+    }
+    if (this.#patterns.has(pattern)) return;
+    this.#patterns.add(pattern);
+    const content = bytesOf(pattern);
+    if (content === undefined || this.#depth >= DEEPEST) {
+      this.#report({ kind: "damage", what: "scn" });
+      return;
+    }
+    const uncoloured = numberAt(dict, "PaintType") === 2 && space.base !== undefined;
+    const colour = uncoloured ? { space: space.base ?? GREY, values } : { space: GREY, values: [0] };
+    const state: State = {
+      ...this.#state,
+      ctm: matrix,
+      fill: { ...colour, overprints: false },
+      stroke: { ...colour, overprints: false },
+      width: 1,
+    };
+    this.run(content, dictAt(dict, "Resources") ?? this.#resources, state, this.#depth + 1);
+  }
+
+  #image(image: PDFStream): void {
+    const { dict } = image;
+    const { ctm } = this.#state;
+    const mask = flagAt(dict, "ImageMask") ?? false;
+    const across = Math.hypot(ctm[0], ctm[1]) / 72;
+    const down = Math.hypot(ctm[2], ctm[3]) / 72;
+    const pixels = [numberAt(dict, "Width") ?? 0, numberAt(dict, "Height") ?? 0] as const;
+    const ppi = Math.min(pixels[0] / (across || 1), pixels[1] / (down || 1));
+    const { fill } = this.#state;
+    if (mask && fill.space.family === "Pattern") this.#pattern(fill);
+    const stated = entry(dict, "ColorSpace");
+    const own = stated === undefined ? spaceOfJpx(image) : undefined;
+    const space = mask ? fill.space : (own ?? spaceOf(stated, this.#resources));
+    const see = entry(dict, "SMask") !== undefined ? (["soft-mask"] as const) : [];
+    const [x, y] = [ctm[4], ctm[5]];
+    this.#report({ kind: "image", image, ppi, space, mask, x, y }, see);
+  }
+
+  #paint(which: "fill" | "stroke"): Paint {
+    const { space, values, overprints } = this.#state[which];
+    const device = space.family !== "Separation" && space.family !== "DeviceN";
+    // White overprints, and so vanishes, only in mode 1 or as an ink of its own.
+    return { space, values, overprints: overprints && (!device || this.#state.mode === 1) };
+  }
+
+  #report(painted: Reported, see: readonly See[] = []): void {
+    const { ctm } = this.#state;
+    const state = this.#state;
+    this.#tell({ x: ctm[4], y: ctm[5], ...painted, see: [...state.see, ...see], state } as PaintedObject);
+  }
+}
+
+function clipTo(state: State, box: PdfBox): void {
+  state.clip = state.clip === undefined ? box : sharedBox(state.clip, box);
+}
+
+/** Whether a letter of a font of type 3 has no colours of its own (`d1`). */
+function isShape(content: Uint8Array): boolean {
+  return /\sd1\s/.test(Buffer.from(content.subarray(0, 200)).toString("latin1"));
+}
+
+function named(operand: Operand | undefined): string {
+  return typeof operand === "object" && "name" in operand ? operand.name : "";
+}

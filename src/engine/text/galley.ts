@@ -1,0 +1,86 @@
+import type { CopyText, Paragraph, ParagraphKind } from "../../base/copy.ts";
+import type { Pt } from "../../base/length.ts";
+import type { Align, Styles, TextStyle } from "../model/style.ts";
+import type { Words } from "../words/words.ts";
+import type { Broken, ParagraphEdge } from "./form.ts";
+import type { Role } from "./line.ts";
+import type { Listed } from "./setting.ts";
+import type { Workbench } from "./workbench.ts";
+
+/** A piece of text in one style, for text that is no copy: a notice, a caption with its credit, a note with its label. */
+export interface StyledText {
+  readonly role: Role;
+  readonly text: string;
+  readonly style: TextStyle;
+}
+
+/** What is to be set to a galley. */
+export interface GalleyRequest {
+  readonly copy: CopyText;
+  /** The first code point to set: 0, or where an earlier part was cut. */
+  readonly from: number;
+  readonly measure: Pt;
+  readonly styles: Styles;
+  /** Baseline distance of the page's grid. */
+  readonly pitch: Pt;
+  readonly bench: Workbench;
+  /** Runs in before the copy, unbroken: a dateline (the paragraph keeps its indent) or a 上接 notice (no indent). */
+  readonly opening: readonly StyledText[];
+  /** To which side the head over the copy stands; left out: to none. */
+  readonly headAlign?: Align;
+  /** Which way the lines run; left out: horizontal. Vertical lines: RULES.md#vertical. */
+  readonly writing?: "vertical";
+  /** The kind of gap behind labels that open paragraphs, one for the whole story; left out: as their lines ask. */
+  readonly labelSpace?: number;
+  /** Where paragraphs stand that do not stand as their kind does. */
+  readonly margins?: ReadonlyMap<Paragraph, ParagraphEdge>;
+  /** The paragraphs that are lists of names or results, measured; left out: none is. */
+  readonly lists?: ReadonlyMap<Paragraph, Listed>;
+  /** Where a subhead of several lines may turn; left out, it turns evenly wherever a line may break. */
+  readonly words?: Words;
+  /** A whole paragraph that needs nothing of its neighbours, as it was set before; left out: set anew. */
+  readonly known?: (paragraph: Paragraph, labelSpace: number | undefined) => Block;
+}
+
+/** A story, from some character on, broken into lines at one measure; not yet on a page. */
+export interface Galley {
+  readonly request: GalleyRequest;
+  readonly blocks: readonly Block[];
+}
+
+/** A paragraph, or a whole table. */
+export interface Block {
+  readonly kind: ParagraphKind | "table";
+  /** Code points of the copy. */
+  readonly from: number;
+  readonly to: number;
+  /** Grid rows that one line takes; whole. */
+  readonly rowsPerLine: number;
+  /** White in whole rows above and below; the white above is dropped at a leg's head. */
+  readonly rowsBefore: number;
+  readonly rowsAfter: number;
+  /** Rows that copy-fitting may add above it (subheads). */
+  readonly stretchBefore: number;
+  /** False for subheads and tables: all lines in one leg. */
+  readonly breakable: boolean;
+  /** Lines of the next block that must stand in the same leg below it (subhead: 2). */
+  readonly keepNext: number;
+  /** Ways to break it, the cheapest first; at least one. The others have a line more or fewer. */
+  readonly variants: readonly Variant[];
+  /** Undefined for a table, whose lines are set when they are asked for. */
+  readonly broken: Broken | undefined;
+}
+
+/** Whole rows of the grid for a line of some pitch. */
+export function rowsOf(pitch: Pt, grid: Pt): number {
+  return Math.max(1, Math.ceil(pitch / grid - 1e-6));
+}
+
+export interface Variant {
+  /** The copy offset after each line; its length is the number of lines. */
+  readonly ends: Int32Array;
+  /** Total-fit demerits; to be compared between variants of one block. */
+  readonly cost: number;
+  /** Its breaks keep a single character off the last line. */
+  readonly saved?: boolean;
+}

@@ -1,0 +1,318 @@
+import type { Em, Pt } from "../../../base/length.ts";
+import type { TextStyle } from "../../model/style.ts";
+import type { Words } from "../../words/words.ts";
+import type { Form } from "../form.ts";
+import type { StyledText } from "../galley.ts";
+import { type Line, type Role, textOfLine } from "../line.ts";
+import { SLACK } from "../lines/demerits.ts";
+import { join } from "../paragraph.ts";
+import { breakForm, setLines } from "../set-paragraph.ts";
+import type { Setting } from "../setting.ts";
+import { itemised } from "../units/items.ts";
+import {
+  ONE_LINE_SHARE,
+  SMALLER_HEADLINE,
+  SMALLER_SECOND,
+  TURN_FORBIDDEN,
+  TURN_IN_PHRASE,
+  TURN_PARTS,
+} from "../weights.ts";
+import type { Workbench } from "../workbench.ts";
+import { type Narrowed, type Narrowing, narrowedLine, turnTexts } from "./narrow.ts";
+import { type Ends, phraseTurns, type Turnable, withTurns, withWideWords, wordTurns } from "./turns.ts";
+
+/** Steps in which a heading gets smaller. */
+const SIZE_STEP: Pt = 0.5;
+/** Headings of this size and more are display type: 四号. */
+const DISPLAY_SIZE: Pt = 14;
+const ALL_LINES = { from: 0, to: Number.POSITIVE_INFINITY };
+
+/**
+ * Sets texts of several styles as one paragraph: a caption with its credit, a note with its label, a notice.
+ * Alignment, indent and em are the first text's. Glyphs stand aligned within the measure, which is each line's width.
+ */
+export function setStyled(texts: readonly StyledText[], measure: Pt, bench: Workbench): readonly Line[] {
+  const style = texts.find((text) => text.text !== "")?.style;
+  if (style === undefined) return [];
+  const { align } = style;
+  const shape = align === "justify" ? "flush" : align === "center" ? "balanced" : "ragged";
+  return setForm(formOf(texts, style, bench, { measure, indent: style.indent, shape }));
+}
+
+/** Sets a text that has one line; where it is longer than the measure it begins at its left end and sticks out at its right. */
+export function setInOneLine(text: StyledText, measure: Pt, bench: Workbench): readonly Line[] {
+  const lines = setStyled([text], measure, bench);
+  if (lines.length < 2) return lines;
+  const flush = { ...text, style: { ...text.style, align: "left" } } as const;
+  return setStyled([flush], Number.MAX_SAFE_INTEGER, bench).map((line) => ({ ...line, width: measure }));
+}
+
+/**
+ * Sets texts of several styles as vertical lines of at most `length`, the first one the rightmost; a line that is longer sticks out of its width.
+ * Marks take their upright forms, short figures stand in one square, words lie on their side (RULES.md#vertical).
+ */
+export function setVertical(texts: readonly StyledText[], length: Pt, bench: Workbench): readonly Line[] {
+  const style = texts.find((text) => text.text !== "")?.style;
+  if (style === undefined) return [];
+  const shape = style.align === "justify" ? "flush" : "balanced";
+  const form = formOf(texts, { ...style, align: "left" }, bench, { measure: length, indent: style.indent, shape });
+  const lines = setForm({ ...form, setting: { ...form.setting, writing: "vertical" } });
+  return lines.map((line) => ({ ...line, width: Math.min(length, penEnd(line)) }));
+}
+
+/** Where a line's text ends, from its origin; a line's own width may be the whole measure. */
+export function penEnd({ segments }: Line): Pt {
+  const last = segments.at(-1);
+  return last === undefined ? 0 : last.x + last.width;
+}
+
+/** The room for a form's lines, in points. */
+interface Frame {
+  readonly measure: Pt;
+  readonly indent: Em;
+  readonly shape: "flush" | "ragged" | "balanced";
+}
+
+function formOf(texts: readonly StyledText[], style: TextStyle, bench: Workbench, frame: Frame): Form {
+  const { size, align } = style;
+  const { fonts, unbroken } = bench;
+  const { codes, spans } = join(texts, fonts, size);
+  const line = { from: 0, to: codes.length, opening: 0, origin: undefined } as const;
+  const setting: Setting = { codes, spans, size, writing: "horizontal", unbroken, ...line };
+  return { setting, room: { ...frame, measure: frame.measure / size }, margin: 0, align, style, bench };
+}
+
+function setForm(form: Form): readonly Line[] {
+  const { ends } = breakForm(form);
+  return setLines(form, form.bench.items, ends, ALL_LINES);
+}
+
+/** What turning a heading needs. */
+interface HeadingContext {
+  readonly bench: Workbench;
+  readonly words: Words;
+  readonly role: Role;
+  readonly maxLines: number;
+  /** Left out: horizontal. Vertical lines are as wide as they are long, the first one the rightmost. */
+  readonly writing?: "vertical";
+  /** Left out: the heading keeps its width. */
+  readonly narrowing?: Narrowing;
+  /** Recalls what does not depend on size and measure, since a heading is tried at many; left out: it is made each time. */
+  readonly recall?: (key: readonly unknown[], make: () => Turnable) => Turnable;
+}
+
+/** Where a heading stands and is set. */
+interface Place {
+  readonly measure: Pt;
+  readonly bench: Workbench;
+  readonly words: Words;
+  readonly narrowing: Narrowing | undefined;
+  /** What the whole of the size is worth, in demerits of turns. */
+  readonly sizePrice: number;
+  /** What turns may cost; left out: anything. */
+  readonly bearable?: number;
+}
+
+/** A heading as set. Glyphs stand aligned within the measure, which is each line's width. */
+interface TurnedHeading {
+  readonly lines: readonly Line[];
+  readonly size: Pt;
+  /** False when the heading is too long even at its smallest size: its lines then stick out, or are too many. */
+  readonly fits: boolean;
+}
+
+/**
+ * Sets a heading at the largest size that holds it, from the style's down to its floor in half points (RULES.md#headings).
+ * The editor's turns are kept. A text without turns stands on one line if four fifths of the size allow it; otherwise it
+ * turns into at most `maxLines` lines, first at phrase gaps (U+3000), then at words. Where its style lets it, it is narrowed
+ * before it turns or gets smaller (RULES.md#narrow-heads).
+ */
+export function turnHeading(
+  heading: { readonly lines: readonly string[]; readonly turned: boolean },
+  given: TextStyle,
+  measure: Pt,
+  context: HeadingContext,
+): TurnedHeading {
+  const set = setHeading(heading, given, measure, context);
+  const [first, ...others] = set.lines;
+  if (first === undefined || !partsName(set.lines, context.bench)) return set;
+  return { ...set, lines: [{ ...first, torn: set.lines.map(textOfLine).join("/") }, ...others] };
+}
+
+/** Whether a turn parts a name that no line may break: the editor's own turn does, and one of a name that is longer than a line. */
+function partsName(lines: readonly Line[], { unbroken }: Workbench): boolean {
+  if (unbroken === undefined || lines.length < 2) return false;
+  const texts = lines.map((line) => [...textOfLine(line)]);
+  const codes = Uint32Array.from(texts.flat(), (character) => character.codePointAt(0) as number);
+  const within = unbroken(codes, 0, codes.length);
+  let end = 0;
+  return texts.some((text) => {
+    end += text.length;
+    return within.has(end);
+  });
+}
+
+function setHeading(
+  heading: { readonly lines: readonly string[]; readonly turned: boolean },
+  given: TextStyle,
+  measure: Pt,
+  context: HeadingContext,
+): TurnedHeading {
+  const { bench, words, narrowing, role } = context;
+  const place: Place = { measure, bench, words, narrowing, sizePrice: sizePriceOf(role, given.size) };
+  const style: TextStyle = context.writing === undefined ? given : { ...given, align: "left" };
+  const texts = heading.lines.filter((line) => line.trim() !== "");
+  const lines = texts.map((text) => turnable(text, style, context));
+  const [only] = lines;
+  if (only === undefined) return { lines: [], size: style.size, fits: true };
+  if (lines.length > 1 || heading.turned) {
+    return atLargest(lines, style, place, 1) ?? forced(lines, style, place, context.maxLines);
+  }
+  const floor = Math.max(style.floor, ONE_LINE_SHARE * style.size);
+  const whole = atLargest([only], { ...style, floor }, place, 1);
+  if (whole !== undefined) return whole;
+  const phrases = withTurns(only, phraseTurns(only));
+  if (phrases.nodes.length > 2 || context.maxLines < 2) {
+    const set = atLargest([phrases], style, place, context.maxLines);
+    if (set !== undefined) return set;
+  }
+  // The words are asked for only here: loading the dictionary takes longer than the whole page.
+  const turned = (known: Words): TurnedHeading | undefined => {
+    const make = (): Turnable => withWords(only, known);
+    return atWords(context.recall?.([only, known], make) ?? make(), style, place, context.maxLines);
+  };
+  // A name that is longer than its line is parted as other words are.
+  return turned(words) ?? (words.own && turned(words.own.others)) ?? forced(lines, style, place, context.maxLines);
+}
+
+/** The small headline of a brief keeps the size of those beside it; the size of a kicker or deck tells a reader less than a headline's. */
+function sizePriceOf(role: Role, size: Pt): number {
+  if (role !== "headline") return SMALLER_SECOND;
+  return size < DISPLAY_SIZE ? Number.POSITIVE_INFINITY : SMALLER_HEADLINE;
+}
+
+function withWords(text: Turnable, words: Words): Turnable {
+  return withTurns(text, wordTurns(text, words));
+}
+
+function turnable(line: string, style: TextStyle, { bench, role, writing, recall }: HeadingContext): Turnable {
+  const text = line.trim();
+  const display = style.size >= DISPLAY_SIZE;
+  const make = (): Turnable => {
+    const frame: Frame = { measure: Number.POSITIVE_INFINITY, indent: 0, shape: "balanced" };
+    const form = formOf([{ role, text, style }], style, bench, frame);
+    const setting: Setting = { display, ...form.setting, writing: writing ?? form.setting.writing };
+    const items = itemised(setting);
+    return { items, setting, nodes: [0, items.count], costs: [0, 0] };
+  };
+  return recall?.([text, role, display, writing], make) ?? make();
+}
+
+/**
+ * The largest size at which a text turns well into at most `most` lines, else that at which it turns at words at all; a little smaller where it
+ * turns so much better (RULES.md#turns).
+ */
+function atWords(text: Turnable, style: TextStyle, place: Place, most: number): TurnedHeading | undefined {
+  const found =
+    largest([text], style, { ...place, bearable: TURN_PARTS * (most - 1) }, most) ??
+    largest([text], style, { ...place, bearable: TURN_FORBIDDEN }, most) ??
+    largest([text], style, place, most);
+  return found && drawnAt([text], betterTurned(text, style, place, found), style, place);
+}
+
+/** The largest size at which each text turns into at most `most` lines; undefined when none does. */
+function atLargest(
+  texts: readonly Turnable[],
+  style: TextStyle,
+  place: Place,
+  most: number,
+): TurnedHeading | undefined {
+  const found = largest(texts, style, place, most);
+  return found && drawnAt(texts, found, style, place);
+}
+
+/** How texts turn at a size. */
+interface Sized {
+  readonly set: Narrowed;
+  readonly size: Pt;
+}
+
+function largest(texts: readonly Turnable[], style: TextStyle, place: Place, most: number): Sized | undefined {
+  const { measure, bearable, narrowing } = place;
+  for (let size = style.size; size > style.floor - SLACK; size -= SIZE_STEP) {
+    const set = turnTexts(texts, { size, measure, most, bearable, narrowing });
+    if (set !== undefined) return { set, size };
+  }
+  return undefined;
+}
+
+/** The size at which a text turns best, what is lost of the size reckoned: looked for where a turn parts what reads together. */
+function betterTurned(text: Turnable, { floor }: TextStyle, place: Place, found: Sized): Sized {
+  const { measure, narrowing, sizePrice } = place;
+  const [first] = found.set.turned;
+  if (first === undefined || first.cost <= TURN_IN_PHRASE) return found;
+  let best = found;
+  let bearable = first.cost;
+  for (let size = found.size - SIZE_STEP; size > floor - SLACK; size -= SIZE_STEP) {
+    const lost = sizePrice * (1 - size / found.size);
+    if (lost >= bearable) break;
+    const set = turnTexts([text], { size, measure, most: first.ends.length, bearable: bearable - lost, narrowing });
+    const cost = set?.turned[0]?.cost;
+    if (set === undefined || cost === undefined) continue;
+    best = { set, size };
+    bearable = cost + lost;
+  }
+  return best;
+}
+
+function drawnAt(texts: readonly Turnable[], { set, size }: Sized, style: TextStyle, place: Place): TurnedHeading {
+  return { lines: drawAll(texts, set, { ...style, size }, place), size, fits: true };
+}
+
+/** A heading's text at the size of `style`. */
+function resized({ setting }: Turnable, style: TextStyle, { measure, bench }: Place): Form {
+  const spans = setting.spans.map((span) => ({ ...span, style }));
+  const room = { measure: measure / style.size, indent: 0, shape: "balanced" } as const;
+  return { setting: { ...setting, spans, size: style.size }, room, margin: 0, align: style.align, style, bench };
+}
+
+function drawAll(
+  texts: readonly Turnable[],
+  { turned, stretch }: Narrowed,
+  style: TextStyle,
+  place: Place,
+): readonly Line[] {
+  const wide = { ...place, measure: place.measure / stretch };
+  const lines = texts.flatMap((text, at) =>
+    draw(text, turned[at]?.ends ?? [], style, wide).map((line) => narrowedLine(line, stretch)),
+  );
+  const [first, ...others] = lines;
+  if (first === undefined || turned.every(({ worst }) => worst < TURN_PARTS)) return lines;
+  return [{ torn: lines.map(textOfLine).join("/"), ...first }, ...others];
+}
+
+function draw(text: Turnable, ends: Ends, style: TextStyle, place: Place): readonly Line[] {
+  const lines = setLines(resized(text, style, place), text.items, Int32Array.from(ends), ALL_LINES);
+  return text.setting.writing === "vertical" ? lines.map((line) => ({ ...line, width: penEnd(line) })) : lines;
+}
+
+/**
+ * Sets a heading at its smallest size, turned at words into as many lines as it takes; inside a word only where the word is wider than the
+ * measure. It fits if the editor's lines do not become too many.
+ */
+function forced(texts: readonly Turnable[], given: TextStyle, place: Place, most: number): TurnedHeading {
+  const size = given.floor;
+  const style = { ...given, size };
+  const measure = place.measure / size / (place.narrowing?.least ?? 1);
+  const room = { ...place, size, bearable: undefined, most: Number.POSITIVE_INFINITY };
+  const sets = texts.map((text) => turnTexts([withWideWords(withWords(text, place.words), measure)], room));
+  // Lines of one heading are narrowed alike.
+  const stretch = Math.min(1, ...sets.map((set) => set?.stretch ?? 1));
+  const lines = texts.flatMap((text, at) => {
+    const set = sets[at];
+    return set === undefined
+      ? setForm(resized(text, style, place))
+      : drawAll([text], { ...set, stretch }, style, place);
+  });
+  return { lines, size, fits: texts.length > 1 && lines.length <= most };
+}

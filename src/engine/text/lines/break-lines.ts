@@ -1,0 +1,331 @@
+import type { Em } from "../../../base/length.ts";
+import { BREAK_COSTS, FORBIDDEN, IN_URL } from "../marks/kinsoku.ts";
+import type { Items } from "../units/units.ts";
+import { BEARABLE, LINE_COST, LOOSEST, MOST_LINES, NODES_PER_EM, RUNT_COST, UGLY, VISIBLE } from "../weights.ts";
+import { fitnessOf, flushCost, type LineRoom, NO_LINE, neighbourCost, raggedCost, SLACK } from "./demerits.ts";
+
+/** The units that end each line (exclusive), and the sum of demerits. */
+export interface Breaks {
+  readonly ends: Int32Array;
+  readonly cost: number;
+  /** Only the rule against runts kept a single character off the last line. */
+  readonly saved: boolean;
+}
+
+/** The best way to each node: its demerits, the node before, and the fitness of its last line. */
+interface Paths {
+  readonly total: Float64Array;
+  readonly from: Int32Array;
+  readonly fit: Float64Array;
+}
+
+/** Scratch arrays of the search, reused from paragraph to paragraph. */
+export interface Search {
+  nodes: Int32Array;
+  costs: Float64Array;
+  paths: Paths;
+  /** Ways by number of lines, for otherBreaks. */
+  layers: Paths[];
+  /** The least demerits of a way whose last line is a single character, without the cost of that fault. */
+  single: number;
+}
+
+export function roomForSearch(): Search {
+  return searchOf(256);
+}
+
+function searchOf(size: number): Search {
+  return {
+    nodes: new Int32Array(size),
+    costs: new Float64Array(size),
+    paths: pathsOf(size),
+    layers: [],
+    single: Number.POSITIVE_INFINITY,
+  };
+}
+
+function pathsOf(size: number): Paths {
+  return { total: new Float64Array(size), from: new Int32Array(size), fit: new Float64Array(size) };
+}
+
+/**
+ * Collects the places where a line may start or the text ends; returns how many.
+ * @param line what a line costs
+ */
+function collectNodes(items: Items, search: Search, line: number): number {
+  if (items.count + 1 > search.nodes.length) Object.assign(search, searchOf((items.count + 1) * 2));
+  const { nodes, costs } = search;
+  let count = 0;
+  for (let unit = 0; unit < items.count; unit++) {
+    const kind = items.breaks[unit] as number;
+    if (kind === FORBIDDEN) continue;
+    nodes[count] = unit;
+    costs[count++] = unit === 0 ? 0 : line + (BREAK_COSTS[kind] as number);
+  }
+  nodes[count] = items.count;
+  costs[count++] = line;
+  return count;
+}
+
+/** Which lines a pass of the search allows. */
+interface Limits {
+  /** Tracking per gap. */
+  readonly track: Em;
+  /** A way that costs this much is given up. */
+  readonly most: number;
+  /** What a line may lack that its gaps cannot fill. */
+  readonly short: Em;
+  /** True: runts, rigid lines and broken prohibitions are allowed. */
+  readonly lastResort: boolean;
+}
+
+const STRICT: Limits = { track: UGLY, most: Number.POSITIVE_INFINITY, short: 0, lastResort: false };
+/** Lines of little but an address stay short: by more than this only as a last resort. */
+const BESIDE_ADDRESS: Limits = { ...STRICT, track: LOOSEST, short: 2 };
+/** A line that lacks more for each of its gaps, or for the whole where it has none, is tried only after all others: most such paragraphs have a better way. */
+const SHORT: Limits = { ...STRICT, track: 4, short: 4, lastResort: true };
+const LOOSE: Limits = { ...SHORT, track: Number.POSITIVE_INFINITY, short: Number.POSITIVE_INFINITY };
+/** A paragraph made longer or shorter for the page's sake must not show it. */
+const UNSEEN: Limits = { ...STRICT, track: VISIBLE };
+
+interface Problem {
+  readonly items: Items;
+  readonly room: LineRoom;
+  readonly search: Search;
+  /** Nodes. */
+  readonly count: number;
+  readonly limits: Limits;
+  /** Ways to the starts of lines, and to their ends: one and the same, unless lines are counted. */
+  at: Paths;
+  into: Paths;
+  /** The first node that a way has reached since this was reset, and the last. */
+  first: number;
+  last: number;
+}
+
+function problemOf(items: Items, room: LineRoom, search: Search, limits: Limits): Problem {
+  const count = collectNodes(items, search, room.shape === "flush" ? LINE_COST : 0);
+  const { paths } = search;
+  return { items, room, search, count, limits, at: paths, into: paths, first: count, last: 0 };
+}
+
+/**
+ * Finds the breaks with the least sum of demerits over all lines of a paragraph (total fit).
+ * @returns undefined when no breaks that the items allow fit the measure
+ */
+export function breakLines(items: Items, room: LineRoom, search: Search): Breaks | undefined {
+  const problem = problemOf(items, room, search, STRICT);
+  const strict = solve(problem);
+  const most = strict?.cost ?? Number.POSITIVE_INFINITY;
+  if (strict !== undefined && most < BEARABLE + strict.ends.length * LINE_COST) return strict;
+  const isAddressed = holdsAddress(items);
+  if (strict !== undefined || isAddressed) {
+    const limits = isAddressed ? BESIDE_ADDRESS : { ...STRICT, track: LOOSEST };
+    const looser = solve({ ...problem, limits: { ...limits, most } }) ?? strict;
+    if (looser !== undefined) return looser;
+  }
+  return solve({ ...problem, limits: SHORT }) ?? solve({ ...problem, limits: LOOSE });
+}
+
+function holdsAddress({ breaks, count }: Items): boolean {
+  for (let unit = 1; unit < count; unit++) if (breaks[unit] === IN_URL) return true;
+  return false;
+}
+
+function solve(problem: Problem): Breaks | undefined {
+  const { search, count } = problem;
+  const { total, fit } = search.paths;
+  total.fill(Number.POSITIVE_INFINITY, 0, count);
+  total[0] = 0;
+  fit[0] = NO_LINE;
+  search.single = Number.POSITIVE_INFINITY;
+  extendAll(problem, 0, count - 1);
+  return (total[count - 1] as number) < problem.limits.most ? trace(search, count - 1) : undefined;
+}
+
+/** Tries the lines that start at the nodes from…to (exclusive). */
+function extendAll(problem: Problem, from: number, to: number): void {
+  const { room, at } = problem;
+  let first = 1;
+  for (let node = from; node < to; node++) {
+    if ((at.total[node] as number) >= problem.limits.most) continue;
+    const measure = node === 0 ? room.measure - room.indent : room.measure;
+    if (first <= node) first = node + 1;
+    if (room.shape === "flush") first = skipShort(problem, measure, node, first);
+    extend(problem, measure, node, first);
+  }
+}
+
+/**
+ * Breaks a justified paragraph into one line less, and into one more, than `best` has, where no reader would see it.
+ * The search keeps ways for each number of lines.
+ */
+export function otherBreaks(items: Items, room: LineRoom, search: Search, best: Breaks): readonly Breaks[] {
+  const lines = best.ends.length;
+  if (room.shape !== "flush" || lines > MOST_LINES) return [];
+  const counts = [lines - 1, lines + 1].filter((count) => count > 0 && isInReach(items, room, 0, count));
+  if (counts.length === 0) return [];
+  const problem = problemOf(items, room, search, UNSEEN);
+  return counts.map((count) => breakInto(problem, count)).filter((breaks) => breaks !== undefined);
+}
+
+function breakInto(problem: Problem, lines: number): Breaks | undefined {
+  const { count, search, room } = problem;
+  const far = Math.ceil(room.measure * NODES_PER_EM);
+  let reached = { from: 0, to: 1 };
+  const start = layerOf(search, 0, count);
+  start.total[0] = 0;
+  start.fit[0] = NO_LINE;
+  for (let line = 1; line <= lines; line++) {
+    const into = layerOf(search, line, count);
+    // Clears what this line can reach, and the end.
+    into.total.fill(Number.POSITIVE_INFINITY, reached.from, Math.min(count, reached.to + far));
+    into.total[count - 1] = Number.POSITIVE_INFINITY;
+    problem.at = layerOf(search, line - 1, count);
+    problem.into = into;
+    problem.first = count;
+    problem.last = 0;
+    extendAll(problem, reached.from, Math.min(reached.to, count - 1));
+    if (line < lines) reached = corridor(problem, lines - line);
+    if (reached.to <= reached.from) return undefined;
+  }
+  const cost = layerOf(search, lines, count).total[count - 1] as number;
+  return cost === Number.POSITIVE_INFINITY ? undefined : traceBack(search, lines, count);
+}
+
+/** The ways with `line` lines; the arrays are reused from search to search. */
+function layerOf(search: Search, line: number, count: number): Paths {
+  const known = search.layers[line];
+  if (known !== undefined && known.total.length >= count) return known;
+  const layer = pathsOf(Math.max(count, 512));
+  search.layers[line] = layer;
+  return layer;
+}
+
+/** The nodes but the end that a way has just reached, and from which `lines` lines can hold the rest. */
+function corridor(
+  { items, room, search, count, first, last }: Problem,
+  lines: number,
+): { readonly from: number; readonly to: number } {
+  const { nodes } = search;
+  let from = first;
+  let to = Math.min(count - 1, last + 1);
+  while (from < to && !isInReach(items, room, nodes[from] as number, lines)) from++;
+  while (to > from && !isInReach(items, room, nodes[to - 1] as number, lines)) to--;
+  return { from, to };
+}
+
+/** A cheap bound: could the text from `unit` on fill `lines` lines, squeezed or stretched to the utmost? */
+function isInReach(items: Items, room: LineRoom, unit: number, lines: number): boolean {
+  const last = items.count - 1;
+  if (unit > last) return false;
+  const width = (items.end[items.count] as number) - (items.begin[unit] as number);
+  const available = lines * room.measure - (unit === 0 ? room.indent : 0);
+  const row = items.rows[unit] as number;
+  const end = items.rows[last] as number;
+  const give = (items.shrinkAll[end] as number) - (items.shrinkAll[row] as number);
+  const words = (items.wordStretch[end] as number) - (items.wordStretch[row] as number);
+  const mixed = (items.mixedStretch[end] as number) - (items.mixedStretch[row] as number);
+  const tracks = (items.track[last] as number) - (items.track[unit] as number);
+  const stretch = words + mixed + (tracks + lines) * VISIBLE;
+  // A gap that a line's end swallows is at most half an em; the last line holds more than a character.
+  return width - give - (lines - 1) / 2 <= available && width + stretch >= available - room.measure + 1;
+}
+
+/** The first node at which a line from `node` may end: up to the one before, no stretch fills the measure. */
+function skipShort({ items, search, count, limits }: Problem, measure: Em, node: number, first: number): number {
+  const { short } = limits;
+  const { nodes } = search;
+  const { begin, end, rows, track, wordStretch, mixedStretch } = items;
+  const start = nodes[node] as number;
+  const target = measure + (begin[start] as number) - SLACK;
+  const row = rows[start] as number;
+  const base = (wordStretch[row] as number) + (mixedStretch[row] as number);
+  const before = track[start] as number;
+  let next = first;
+  for (; next + 1 < count; next++) {
+    const stop = nodes[next] as number;
+    const last = rows[stop - 1] as number;
+    const stretch = (wordStretch[last] as number) + (mixedStretch[last] as number) - base;
+    const tracks = (track[stop - 1] as number) - before;
+    const most = Math.max(short, tracks > 0 ? Math.max(1, tracks) * limits.track : 0);
+    if ((end[stop] as number) + stretch + most >= target) break;
+  }
+  return next;
+}
+
+/** Tries every line that starts at a node and ends at `first` or later. */
+function extend(problem: Problem, measure: Em, node: number, first: number): void {
+  const { items, search, count, at, into } = problem;
+  const { nodes, costs } = search;
+  const { end } = items;
+  const { total } = into;
+  const start = nodes[node] as number;
+  const begin = items.begin[start] as number;
+  const before = at.total[node] as number;
+  for (let next = first; next < count; next++) {
+    const stop = nodes[next] as number;
+    const slack = measure - (end[stop] as number) + begin;
+    if (slack < -SLACK && isTooLong(problem, start, stop, -slack)) break;
+    if (before + (costs[next] as number) < (total[next] as number)) tryLine(problem, node, next, slack);
+  }
+}
+
+function isTooLong({ items, room }: Problem, start: number, stop: number, excess: Em): boolean {
+  if (room.shape !== "flush") return true;
+  const { rows, shrinkAll } = items;
+  return (
+    excess > (shrinkAll[rows[stop - 1] as number] as number) - (shrinkAll[rows[start] as number] as number) + SLACK
+  );
+}
+
+/** Keeps the line between two nodes if it is the cheapest way to its end. */
+function tryLine(problem: Problem, node: number, next: number, slack: Em): void {
+  const { items, room, search, count, limits, at, into } = problem;
+  const { nodes, costs } = search;
+  const start = nodes[node] as number;
+  const isLast = next === count - 1;
+  let cost = costs[next] as number;
+  const flush = room.shape === "flush";
+  if (flush) cost += flushCost(items, start, nodes[next] as number, isLast && slack > 0 ? 0 : slack);
+  else cost += raggedCost(room, slack, isLast);
+  if (isLast && start >= items.runt && start > 0) {
+    search.single = Math.min(search.single, (at.total[node] as number) + cost);
+    cost += RUNT_COST;
+  }
+  if (cost >= RUNT_COST && !limits.lastResort) return;
+  let sum = (at.total[node] as number) + cost;
+  // Neighbours only add to it: most lines lose before they are asked.
+  if (sum >= (into.total[next] as number)) return;
+  if (flush && !(isLast && slack > 0)) {
+    const fit = fitnessOf(items, start, nodes[next] as number, slack);
+    sum += neighbourCost(at.fit[node] as number, fit);
+    if (sum >= (into.total[next] as number)) return;
+    into.fit[next] = fit;
+  }
+  into.total[next] = sum;
+  into.from[next] = node;
+  problem.first = Math.min(problem.first, next);
+  problem.last = Math.max(problem.last, next);
+}
+
+function trace({ nodes, paths, single }: Search, last: number): Breaks {
+  const { from, total } = paths;
+  let lines = 0;
+  for (let node = last; node > 0; node = from[node] as number) lines++;
+  const ends = new Int32Array(lines);
+  for (let node = last; node > 0; node = from[node] as number) ends[--lines] = nodes[node] as number;
+  const cost = total[last] as number;
+  return { ends, cost, saved: single < cost };
+}
+
+/** As `trace`, for ways that are kept by number of lines. */
+function traceBack({ nodes, layers }: Search, lines: number, count: number): Breaks {
+  const ends = new Int32Array(lines);
+  let node = count - 1;
+  for (let line = lines; line > 0; line--) {
+    ends[line - 1] = nodes[node] as number;
+    node = (layers[line] as Paths).from[node] as number;
+  }
+  return { ends, cost: (layers[lines] as Paths).total[count - 1] as number, saved: false };
+}

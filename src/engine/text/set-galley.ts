@@ -1,0 +1,313 @@
+import { type Paragraph, type ParagraphKind, standsAlone, textOf } from "../../base/copy.ts";
+import type { Words } from "../words/words.ts";
+import type { Broken, Form } from "./form.ts";
+import { type Block, type Galley, type GalleyRequest, rowsOf, type StyledText, type Variant } from "./galley.ts";
+import { withLabelSpace } from "./headings/label-space.ts";
+import { turn, withTurns, wordTurns } from "./headings/turns.ts";
+import type { Line, LineCare } from "./line.ts";
+import { type Breaks, otherBreaks } from "./lines/break-lines.ts";
+import { rangeStart } from "./lines/set-line.ts";
+import { withLabel } from "./list-item.ts";
+import { withLists } from "./lists.ts";
+import { withMargins } from "./margins.ts";
+import { formOf } from "./paragraph.ts";
+import { breakForm, type Range, setLines } from "./set-paragraph.ts";
+import { tableBlock, tableLines } from "./table.ts";
+import { itemise } from "./units/items.ts";
+import { sumUp } from "./units/sum-up.ts";
+import { type Items, keepUnits, recallUnits } from "./units/units.ts";
+import { TURN_FORBIDDEN } from "./weights.ts";
+
+/** Rows that copy-fitting may open above a subhead. */
+const SUBHEAD_STRETCH = 1;
+/** Shares of its size that a subhead tries before it takes another line. */
+const SUBHEAD_SHARES: readonly number[] = [0.95, 0.9];
+/** A title of a poem's part: a number, or a mark. */
+const PART_TITLE = /^[\d一二三四五六七八九十百〇零之其第·.、（）()*※◇○\s]{1,5}$/u;
+/** What copy of poems alone is made of. */
+const POEMS: readonly ParagraphKind[] = ["verse", "subhead", "signature"];
+/** Rows between the stanzas of a poem. */
+const STANZA_GAP = 1;
+/** A longer stanza may be cut: no leg of news has room for it whole. */
+const STANZA = 8;
+/** A longer entry of a list may be cut: legs that end level are worth more than an entry that stands whole. */
+const ITEM = 2;
+/** Lines of text that stand under a subhead in its leg (engine/layout/RULES.md#widows). */
+const SUBHEAD_KEEPS = 2;
+
+/**
+ * Breaks a story's copy into lines at one measure, from the request's first character on; places no glyph.
+ * A paragraph that the first character cuts goes on without indent.
+ */
+export function setGalley(asked: GalleyRequest): Galley {
+  const request = withMargins(withLabelSpace(withLists(asked)));
+  const { paragraphs } = request.copy;
+  const blocks: Block[] = [];
+  let opening = request.opening.filter((text) => text.text !== "");
+  for (let at = firstParagraph(request); at < paragraphs.length; at++) {
+    const paragraph = paragraphs[at] as Paragraph;
+    const runsIn = !standsAlone(paragraph);
+    if (opening.length > 0 && !runsIn) blocks.push(noticeBlock(request, paragraph, opening));
+    if (paragraph.kind === "cell") {
+      const last = tableEnd(paragraphs, at);
+      blocks.push(besideTable(tableBlock(request, paragraphs.slice(at, last)), blocks.at(-1)));
+      at = last - 1;
+    } else {
+      const set = withTitleWhite(request, at, blockOf(request, paragraph, runsIn ? opening : []));
+      const block = besideTable(set, blocks.at(-1));
+      blocks.push(keptInStanza(paragraphs, at) ? { ...block, keepNext: 1 } : block);
+    }
+    opening = [];
+  }
+  return { request, blocks: blocks.map((block, at) => (at === blocks.length - 1 ? atEnd(block) : block)) };
+}
+
+/** Below the last block nothing stands that it would be parted from; but the rule under a table is parted from that over the next story. */
+function atEnd(block: Block): Block {
+  return block.rowsAfter === 0 || block.kind === "table" ? block : { ...block, rowsAfter: 0 };
+}
+
+/** White beside a table is not doubled by that of what stands next to it: the larger counts. Above the first block there is none. */
+function besideTable(block: Block, above: Block | undefined): Block {
+  if (block.kind !== "table" && above?.kind !== "table") return block;
+  const rowsBefore = above === undefined ? 0 : Math.max(0, block.rowsBefore - above.rowsAfter);
+  return rowsBefore === block.rowsBefore ? block : { ...block, rowsBefore };
+}
+
+/** Among poems alone, a poem's first line has its style's white between it and its title, if that is no number (RULES.md#verse). */
+function withTitleWhite({ copy: { codes, paragraphs }, styles }: GalleyRequest, at: number, block: Block): Block {
+  const above = paragraphs[at - 1];
+  if (block.kind !== "verse" || above?.kind !== "subhead") return block;
+  if (PART_TITLE.test(textOf(codes, above.from, above.to))) return block;
+  if (!paragraphs.every(({ kind }) => POEMS.includes(kind))) return block;
+  return { ...block, rowsBefore: block.rowsBefore + Math.round(styles.verse.before) };
+}
+
+/** Whether a line of verse stays with the next: a stanza of no more than STANZA lines is not cut (RULES.md#verse). */
+function keptInStanza(paragraphs: readonly Paragraph[], at: number): boolean {
+  const goesOn = (line: number): boolean => paragraphs[line + 1]?.kind === "verse" && !paragraphs[line + 1]?.stanza;
+  if (paragraphs[at]?.kind !== "verse" || !goesOn(at)) return false;
+  let from = at;
+  while (from > 0 && paragraphs[from - 1]?.kind === "verse" && !paragraphs[from]?.stanza && at - from < STANZA) from--;
+  let to = at;
+  while (goesOn(to) && to - from < STANZA) to++;
+  return to - from < STANZA;
+}
+
+/** The first paragraph of which something is left to set. */
+function firstParagraph({ copy, from }: GalleyRequest): number {
+  let at = 0;
+  for (; at < copy.paragraphs.length; at++) {
+    const { from: start, to } = copy.paragraphs[at] as Paragraph;
+    if (to > from || (to === start && start >= from)) break;
+  }
+  return at;
+}
+
+function tableEnd(paragraphs: readonly Paragraph[], at: number): number {
+  const table = paragraphs[at]?.cell?.table;
+  let end = at + 1;
+  while (end < paragraphs.length && paragraphs[end]?.kind === "cell" && paragraphs[end]?.cell?.table === table) end++;
+  return end;
+}
+
+/** An opening that cannot run into what follows (a subhead, a table) has a line of its own. */
+function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonly StyledText[]): Block {
+  const at = Math.max(before.from, request.from);
+  const { body } = request.styles;
+  // A notice stands in an empty paragraph.
+  const form = formOf(request, { kind: "body", from: at, to: at, runs: [], anchors: [], cell: undefined }, opening);
+  return {
+    kind: "body",
+    from: at,
+    to: at,
+    rowsPerLine: rowsOf(body.pitch, request.pitch),
+    rowsBefore: 0,
+    rowsAfter: 0,
+    stretchBefore: 0,
+    breakable: false,
+    keepNext: 1,
+    ...broken(form, [breakForm(form)], undefined),
+  };
+}
+
+function blockOf(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Block {
+  if (isAlone(request, paragraph, opening)) return request.known(paragraph, request.labelSpace);
+  return paragraphBlock(request, paragraph, opening);
+}
+
+/** Kinds of paragraphs that are set without a look at others, if they are no list. */
+const ALONE: readonly ParagraphKind[] = ["body", "quote", "subhead"];
+
+/** True for a whole paragraph that is set the same whatever stands around it. */
+function isAlone(
+  request: GalleyRequest,
+  paragraph: Paragraph,
+  opening: readonly StyledText[],
+): request is GalleyRequest & Required<Pick<GalleyRequest, "known">> {
+  if (request.known === undefined || opening.length > 0 || request.from > paragraph.from) return false;
+  return ALONE.includes(paragraph.kind) && paragraph.list === undefined && !request.margins?.has(paragraph);
+}
+
+/** The same block where its paragraph stands so many code points earlier. */
+export function movedBlock(block: Block, by: number): Block {
+  const { from, to, variants, broken } = block;
+  const moved = { from: from - by, to: to - by };
+  const lines = variants.map((variant) => ({ ...variant, ends: variant.ends.map((end) => end - by) }));
+  if (broken === undefined) return { ...block, ...moved, variants: lines };
+  const { form } = broken;
+  const setting = { ...form.setting, origin: (form.setting.origin ?? 0) - by };
+  return { ...block, ...moved, variants: lines, broken: { ...broken, form: { ...form, setting } } };
+}
+
+/** @param opening what runs in before the paragraph */
+export function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Block {
+  const { kind } = paragraph;
+  const [form, breaks] =
+    kind === "subhead" ? subheadBreaks(request, paragraph) : copyBreaks(request, paragraph, opening);
+  const style = kind === "subhead" ? request.styles.subhead : form.style;
+  const labelled = paragraph.item !== undefined && request.from <= paragraph.from ? paragraph : undefined;
+  return {
+    kind,
+    from: Math.max(paragraph.from, request.from),
+    to: paragraph.to,
+    rowsPerLine: rowsOf(style.pitch, request.pitch),
+    rowsBefore: (kind === "verse" ? 0 : Math.round(style.before)) + (paragraph.stanza ? STANZA_GAP : 0),
+    rowsAfter: Math.round(style.after),
+    stretchBefore: kind === "subhead" ? SUBHEAD_STRETCH : 0,
+    breakable: kind !== "subhead" && !(kind === "item" && isShort(breaks)),
+    keepNext: kind === "subhead" ? SUBHEAD_KEEPS : 0,
+    ...broken(form, breaks, labelled),
+  };
+}
+
+/** Whether each of the ways to break an entry of a list gives two lines at the most: then it is not cut (RULES.md#lists). */
+function isShort(breaks: readonly Breaks[]): boolean {
+  return breaks.every(({ ends }) => ends.length <= ITEM);
+}
+
+/** A form that its bench's items hold, and the ways to break it, the best first. */
+type FormBreaks = readonly [form: Form, breaks: readonly Breaks[]];
+
+/** A subhead that needs several lines is set smaller, down to nine tenths of its size, where that saves a line (RULES.md#turns). */
+function subheadBreaks(request: GalleyRequest, paragraph: Paragraph): FormBreaks {
+  const sized = (share: number): FormBreaks => {
+    const { subhead } = request.styles;
+    const styles = { ...request.styles, subhead: { ...subhead, size: subhead.size * share } };
+    const form = formOf({ ...request, styles }, paragraph, []);
+    return [form, [turnedBreaks(form, request.words)]];
+  };
+  const whole = sized(1);
+  const lines = linesIn(whole);
+  if (lines < 2) return whole;
+  for (const share of SUBHEAD_SHARES) {
+    const smaller = sized(share);
+    if (linesIn(smaller) < lines) return smaller;
+  }
+  return sized(1);
+}
+
+function linesIn([, [best]]: FormBreaks): number {
+  return best?.ends.length ?? 0;
+}
+
+/** A heading in copy, or an entry of a list, turns at words; a line more is better than a turn that no sub-editor makes. */
+function turnedBreaks(form: Form, words: Words | undefined): Breaks {
+  const best = breakForm(form);
+  const { items } = form.bench;
+  const lines = best.ends.length;
+  if (words === undefined || lines < 2) return best;
+  const whole = { items, setting: form.setting, nodes: [], costs: [] };
+  const text = withTurns(whole, wordTurns(whole, words));
+  const { measure } = form.room;
+  const turned =
+    turn(text, measure, lines, TURN_FORBIDDEN) ??
+    turn(text, measure, lines + 1, TURN_FORBIDDEN) ??
+    turn(text, measure, Number.POSITIVE_INFINITY);
+  return turned === undefined ? best : { ...best, ends: Int32Array.from(turned.ends) };
+}
+
+function copyBreaks(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): FormBreaks {
+  const form = formOf(request, paragraph, opening);
+  if (request.margins?.get(paragraph)?.kind === "entry") return [form, [turnedBreaks(form, request.words)]];
+  const best = breakForm(form);
+  const { items, search } = form.bench;
+  return [form, [best, ...otherBreaks(items, form.room, search, best)]];
+}
+
+/** What a block keeps of a form and its breaks, since the workbench goes to the next one. */
+function broken(
+  form: Form,
+  breaks: readonly Breaks[],
+  labelled: Paragraph | undefined,
+): Pick<Block, "variants" | "broken"> {
+  const variants = breaks.map((each) => variantOf(form, each));
+  return { variants, broken: { form, units: keepUnits(itemsFor(form, variants)), labelled } };
+}
+
+function variantOf({ setting, bench }: Form, { ends, cost, saved }: Breaks): Variant {
+  const origin = setting.origin ?? 0;
+  const offsets = ends.map((unit) => rangeStart(bench.items, setting, unit) + origin);
+  return saved ? { ends: offsets, cost, saved } : { ends: offsets, cost };
+}
+
+/** The items of a broken form. A paragraph that had to be broken anywhere has whole words again where no line ends in one. */
+function itemsFor(form: Form, variants: readonly Variant[]): Items {
+  const { items, anywhere } = form.bench;
+  if (!anywhere) return items;
+  itemise(items, form.setting, form.room, false);
+  if (variants.some(({ ends }) => unitsAt(form, items, ends) === undefined)) {
+    itemise(items, form.setting, form.room, true);
+  }
+  return items;
+}
+
+/**
+ * The lines from…to (exclusive) of a block, as broken by one of its variants.
+ * Each line is set on its own, so that a leg can take a few.
+ */
+export function linesOf(galley: Galley, block: number, variant: number, from: number, to: number): readonly Line[] {
+  const { request } = galley;
+  const { broken, from: start, to: end, variants } = galley.blocks[block] as Block;
+  if (broken === undefined) return tableLines(request, { from: start, to: end }, from, to);
+  const { ends, saved = false } = variants[variant] as Variant;
+  const set = placed(broken, ends, { from, to });
+  const { labelled } = broken;
+  const lines = from === 0 && labelled !== undefined ? withLabels(set, request, labelled) : set;
+  return saved && to >= ends.length ? withSaved(lines) : lines;
+}
+
+function withLabels([first, ...rest]: readonly Line[], request: GalleyRequest, paragraph: Paragraph): readonly Line[] {
+  return first === undefined ? [] : [withLabel(first, request, paragraph), ...rest];
+}
+
+/** Notes on the last line that it would have been a single character. */
+function withSaved(lines: readonly Line[]): readonly Line[] {
+  const untold: LineCare = { squeezed: 0, hyphenated: false, broken: false, saved: false };
+  return lines.map((line, at) =>
+    at === lines.length - 1 ? { ...line, care: { ...untold, ...line.care, saved: true } } : line,
+  );
+}
+
+/** Places the lines that a variant's breaks give. */
+function placed({ form, units }: Broken, ends: Int32Array, range: Range): readonly Line[] {
+  const { items } = form.bench;
+  recallUnits(items, units, form.setting);
+  sumUp(items, form.setting);
+  return setLines(form, items, unitsAt(form, items, ends) ?? Int32Array.of(items.count), range);
+}
+
+/** The unit at which each line ends; undefined when a line ends inside a unit. */
+function unitsAt({ setting }: Form, items: Items, ends: Int32Array): Int32Array | undefined {
+  const { starts, count } = items;
+  const units = new Int32Array(ends.length);
+  const origin = setting.origin ?? 0;
+  let unit = 0;
+  for (let line = 0; line < ends.length; line++) {
+    const at = (ends[line] as number) - origin;
+    while (unit < count && (starts[unit] as number) < at) unit++;
+    if (rangeStart(items, setting, unit) !== at) return undefined;
+    units[line] = unit;
+  }
+  return units;
+}

@@ -1,0 +1,160 @@
+import type { Paragraph } from "../../base/copy.ts";
+import { type Pt, SQUARE_TOP } from "../../base/length.ts";
+import { type Block, type GalleyRequest, rowsOf } from "./galley.ts";
+import type { Line, Mark, Segment } from "./line.ts";
+import { SLACK } from "./lines/demerits.ts";
+import { naturalWidth, setWhole } from "./lines/set-line.ts";
+import { formOf } from "./paragraph.ts";
+import type { Setting, StyleSpan } from "./setting.ts";
+import { itemised } from "./units/items.ts";
+import type { Items } from "./units/units.ts";
+
+/** Between the columns at least; em of the table's size. */
+const COLUMN_GAP = 1;
+
+/** A table may be set this much smaller to keep its rows single lines; a smaller one cannot be read and is an error. */
+const LEAST_SCALE = 0.8;
+
+/** A table: one line a row, the whole in one leg. */
+export function tableBlock(request: GalleyRequest, cells: readonly Paragraph[]): Block {
+  const { table } = request.styles;
+  const ends: number[] = [];
+  for (const [at, cell] of cells.entries()) {
+    if (cells[at + 1]?.cell?.row !== cell.cell?.row) ends.push(cell.to);
+  }
+  return {
+    kind: "table",
+    from: Math.max(request.from, cells[0]?.from ?? 0),
+    to: cells.at(-1)?.to ?? 0,
+    rowsPerLine: rowsOf(table.pitch, request.pitch),
+    rowsBefore: Math.round(table.before),
+    rowsAfter: Math.round(table.after),
+    stretchBefore: 0,
+    breakable: false,
+    keepNext: 0,
+    variants: [{ ends: Int32Array.from(ends), cost: 0 }],
+    broken: undefined,
+  };
+}
+
+/** A cell's text on one line. */
+interface SetCell {
+  readonly cell: Paragraph;
+  readonly setting: Setting;
+  readonly items: Items;
+  readonly width: Pt;
+}
+
+/** Rows from…to of the table that covers the given code points. */
+export function tableLines(
+  request: GalleyRequest,
+  range: { readonly from: number; readonly to: number },
+  from: number,
+  to: number,
+): readonly Line[] {
+  const paragraphs = request.copy.paragraphs.filter((each) => each.from >= range.from && each.to <= range.to);
+  const natural = paragraphs.map((cell) => setCell(request, cell, 1));
+  const needed = sum(columnWidths(natural)) + COLUMN_GAP * request.styles.table.size * (columnsOf(natural) - 1);
+  // A table that is too wide shrinks as a whole, so that its rows stay single lines; beyond the limit it does so for the draft alone.
+  const scale = Math.min(1, request.measure / needed);
+  const tooWide = widthOver(request, needed);
+  const cells = scale < 1 ? paragraphs.map((cell) => setCell(request, cell, scale)) : natural;
+  const widths = spread(columnWidths(cells), request.measure);
+  const firstRow = cells[0]?.cell.cell?.row ?? 0;
+  const lines: Line[] = [];
+  for (let row = from; row < to; row++) {
+    const inRow = cells.filter(({ cell }) => cell.cell?.row === firstRow + row);
+    if (inRow.length === 0) continue;
+    const line = rowLine(inRow, widths, request);
+    const over = row === 0 && tooWide > 0 ? { tooWide } : {};
+    lines.push({ ...line, ...over, marks: rulesOf(row, (inRow[0]?.cell.cell?.rows ?? 0) - 1, line, request) });
+  }
+  return lines;
+}
+
+/** By how many characters a table is too wide at its smallest size; 0 when it fits. */
+function widthOver({ measure, styles }: GalleyRequest, needed: Pt): number {
+  const over = needed * LEAST_SCALE - measure;
+  return over > SLACK * measure ? Math.ceil(over / (styles.table.size * LEAST_SCALE) - SLACK) : 0;
+}
+
+function setCell(request: GalleyRequest, cell: Paragraph, scale: number): SetCell {
+  const { setting } = formOf(request, cell, []);
+  const heading = cell.cell?.row === 0;
+  const face = request.styles.speaker.face;
+  const size = setting.size * scale;
+  const spans = setting.spans.map((span): StyleSpan => {
+    const style = { ...span.style, size: span.style.size * scale, face: heading ? face : span.style.face };
+    return { ...span, style, chain: request.bench.fonts.face(style.face) };
+  });
+  const scaled: Setting = { ...setting, spans, size };
+  const items = itemised(scaled);
+  return { cell, setting: scaled, items, width: naturalWidth(items, scaled, 0, items.count) };
+}
+
+function columnsOf(cells: readonly SetCell[]): number {
+  return Math.max(1, ...cells.map(({ cell }) => (cell.cell?.column ?? 0) + 1));
+}
+
+function columnWidths(cells: readonly SetCell[]): number[] {
+  const widths = new Array<number>(columnsOf(cells)).fill(0);
+  for (const { cell, width } of cells) {
+    const column = cell.cell?.column ?? 0;
+    widths[column] = Math.max(widths[column] ?? 0, width);
+  }
+  return widths;
+}
+
+/** A column's left edge and its width. */
+interface Column {
+  readonly x: Pt;
+  readonly width: Pt;
+}
+
+/** What the measure leaves goes between the columns. */
+function spread(widths: readonly number[], measure: Pt): readonly Column[] {
+  const gap = widths.length > 1 ? (measure - sum(widths)) / (widths.length - 1) : 0;
+  let x = 0;
+  return widths.map((width) => {
+    const column = { x, width };
+    x += width + gap;
+    return column;
+  });
+}
+
+function rowLine(
+  cells: readonly SetCell[],
+  columns: readonly Column[],
+  { measure, bench: { inkwell } }: GalleyRequest,
+): Line {
+  const segments: Segment[] = [];
+  for (const { cell, setting, items, width } of cells) {
+    if (items.count === 0) continue;
+    const column = columns[cell.cell?.column ?? 0] ?? { x: 0, width: measure };
+    const spare = column.width - width;
+    const align = cell.cell?.align;
+    const left = column.x + (align === "right" ? spare : align === "center" ? spare / 2 : 0);
+    segments.push(...setWhole(items, setting, left, inkwell).segments);
+  }
+  const size = cells[0]?.setting.size ?? 0;
+  return { segments, marks: [], width: measure, size, writing: "horizontal", added: 0 };
+}
+
+const RULE_WEIGHT: Pt = 0.35;
+/** White under a line of several rows; it stands on the last of them, and what they leave is over it. */
+const UNDER: Pt = 1;
+
+/** A thin rule over and under the row of headings and one under the last row. */
+function rulesOf(row: number, last: number, { width, size }: Line, request: GalleyRequest): readonly Mark[] {
+  const rows = rowsOf(request.styles.table.pitch, request.pitch);
+  const foot = (1 - SQUARE_TOP) * size + (rows === 1 ? (request.pitch - size) / 2 : UNDER);
+  const rule = (y: Pt): Mark => ({ kind: "rule", x: 0, y, width, weight: RULE_WEIGHT });
+  const above = rule(foot - rows * request.pitch);
+  return [...(row === 0 ? [above] : []), ...(row === 0 || row === last ? [rule(foot)] : [])];
+}
+
+function sum(lengths: readonly number[]): number {
+  let total = 0;
+  for (const length of lengths) total += length;
+  return total;
+}

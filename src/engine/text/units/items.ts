@@ -1,0 +1,404 @@
+import type { Em } from "../../../base/length.ts";
+import type { LineRoom } from "../lines/demerits.ts";
+import {
+  BREAK,
+  type Classified,
+  CONNECTOR,
+  clusterEnd,
+  DASH,
+  DIGIT,
+  ELLIPSIS,
+  EXCLAMATION,
+  EXTEND,
+  GLUE,
+  HAN,
+  IDEOGRAPHIC_SPACE,
+  ITERATION,
+  isBlank,
+  isWestern,
+  JOINER,
+  SOLIDUS,
+  SPACE,
+  WIDE_DIGIT,
+  ZERO_WIDTH_JOINER,
+} from "../marks/classes.ts";
+import {
+  BEFORE_UNIT,
+  breakAtSpace,
+  breakBetween,
+  FORBIDDEN,
+  FREE,
+  IN_COUNT,
+  IN_NAME,
+  type Level,
+  levelOf,
+} from "../marks/kinsoku.ts";
+import {
+  AFTER_CLOSE,
+  BEFORE_OPEN,
+  BODY,
+  gapAtSpace,
+  gapBetween,
+  INSIDE,
+  NONE,
+  SOLID,
+  WIDE_SPACE,
+  WORD_SPACE,
+} from "../marks/mojikumi.ts";
+import { classify } from "../marks/resolve-marks.ts";
+import { isInWideNumber, isSigned } from "../marks/signs.ts";
+import { besideUpright, boxesMarks, boxMarks, keepsEm, sharesSquare } from "../marks/upright-marks.ts";
+import type { Setting, StyleSpan } from "../setting.ts";
+import { isUrl } from "./address.ts";
+import { goesOnInTime, holdTitle, isCounted, isNumbered, isPairOfMeasure } from "./counts.ts";
+import { hyphenPoints } from "./hyphenate.ts";
+import { holdNumerals } from "./numerals.ts";
+import { holdOwn, holdUnbroken } from "./own-names.ts";
+import { gapAtRunIn, type StyleChange } from "./run-ins.ts";
+import { isSpreadName } from "./spread-names.ts";
+import { sumUp } from "./sum-up.ts";
+import { allowEverywhere, type Items, makeRoom, roomForItems } from "./units.ts";
+import {
+  breakWithin,
+  fragmentEnd,
+  hasHyphen,
+  isAmongWords,
+  isUnitSign,
+  type Token,
+  tokenEnd,
+  uprightForm,
+  westernWidth,
+  widestPart,
+} from "./western.ts";
+
+/** What the scan knows of the unit before. */
+interface Scan {
+  readonly items: Items;
+  readonly setting: Setting;
+  readonly text: Classified;
+  /** Class of the last character of the unit before; −1 at the start. */
+  tail: number;
+  /** The blank after it; −1 for none. */
+  blank: number;
+  /** How many ！ ？ stand directly before. */
+  exclamations: number;
+  span: number;
+  readonly level: Level;
+}
+
+const NO_BLANK = -1;
+/** 》 */
+const TITLE_END = 0x300b;
+
+/**
+ * Itemises a paragraph into `items`.
+ * @param room a word or name that is wider may break anywhere
+ * @param anywhere true when nothing legal was found: every character is a unit, and every break is possible at a price
+ */
+export function itemise(
+  items: Items,
+  setting: Setting,
+  room: Pick<LineRoom, "measure" | "indent">,
+  anywhere: boolean,
+): void {
+  const { codes, from, to } = setting;
+  makeRoom(items, to - from);
+  classify(codes, from, to, items.classes);
+  if (boxesMarks(setting)) boxMarks(setting, items.classes);
+  items.count = 0;
+  const text = { codes, from, classes: items.classes };
+  const level = levelOf(setting.spans[0]?.style.prohibition);
+  const scan: Scan = { items, setting, text, tail: -1, blank: NO_BLANK, exclamations: 0, span: 0, level };
+  let at = from;
+  while (at < to) {
+    while (at >= (setting.spans[scan.span] as StyleSpan).to) scan.span++;
+    at = scanUnit(scan, at, anywhere ? 0 : room.measure);
+  }
+  holdNumerals(items, codes);
+  holdOwn(items, setting);
+  if (anywhere) allowEverywhere(items);
+  holdUnbroken(items, setting, room);
+  sumUp(items, setting);
+}
+
+/** A text as units in room of its own, for lines of any length. */
+export function itemised(setting: Setting): Items {
+  const items = roomForItems(setting.to - setting.from);
+  itemise(items, setting, { measure: Number.POSITIVE_INFINITY, indent: 0 }, false);
+  return items;
+}
+
+/** Takes the unit or the blank at `at`; returns where the next begins. */
+function scanUnit(scan: Scan, at: number, measure: Em): number {
+  const kind = scan.text.classes[at - scan.text.from] as number;
+  if (kind === HAN) return scanHan(scan, at);
+  if (isBlank(kind)) return scanBlank(scan, at, kind);
+  if (!isWestern(kind)) return scanWide(scan, at, kind);
+  const { setting, text } = scan;
+  const end = tokenEnd(text, at, Math.min(setting.to, (setting.spans[scan.span] as StyleSpan).to));
+  if (setting.writing === "vertical") {
+    const form = isAmongWords(text, at, end) ? undefined : uprightForm(text, at, end);
+    if (form !== undefined) {
+      // Upright figures stand solid beside Han, as full-width ones do.
+      push(scan, at, end, WIDE_DIGIT, WIDE_DIGIT, form === "square" ? 1 : end - at);
+      return end;
+    }
+  }
+  return scanWestern(scan, { start: at, end, measure });
+}
+
+function scanHan(scan: Scan, at: number): number {
+  const { text, setting } = scan;
+  const end = clusterEnd(text, at, setting.to);
+  const { codes } = text;
+  const counted =
+    scan.blank === NO_BLANK &&
+    (isNumbered(codes, at) || (scan.tail === DIGIT && isCounted(codes[at] as number, codes[end] ?? 0)));
+  push(scan, at, end, HAN, HAN, 1);
+  const next = end > setting.opening ? scanSolid(scan, end) : end;
+  if (counted) holdCount(scan, at);
+  return next;
+}
+
+/** Makes line ends between a number and what it counts, and inside that, a second choice (RULES.md#units). */
+function holdCount({ items: { starts, breaks, count }, text: { codes } }: Scan, at: number): void {
+  let unit = count - 1;
+  while ((starts[unit] as number) > at) unit--;
+  if (breaks[unit] === FREE) breaks[unit] = IN_COUNT;
+  const pairs = starts[unit + 1] === at + 1 && isPairOfMeasure(codes[at] as number, codes[at + 1] as number);
+  if (pairs && unit + 1 < count && breaks[unit + 1] === FREE) breaks[unit + 1] = IN_COUNT;
+}
+
+/** Takes a row of Han characters, each a unit: most of the copy, which needs none of the questions that marks ask. */
+function scanSolid(scan: Scan, from: number): number {
+  const { items, setting, text } = scan;
+  const { starts, ends, heads, spans, bodies, gaps, breaks } = items;
+  const { classes, codes } = text;
+  const { to, scale } = setting.spans[scan.span] as StyleSpan;
+  const cost = breakInNames(scan);
+  let unit = items.count;
+  let at = from;
+  let kind = classes[from - text.from];
+  for (; at < to && kind === HAN; at++) {
+    kind = at + 1 < setting.to ? classes[at + 1 - text.from] : undefined;
+    // A mark of its own, or the other half of a flag, belongs to the character before it.
+    if (kind === EXTEND || kind === ZERO_WIDTH_JOINER || (codes[at] as number) > 0xffff) break;
+    starts[unit] = at;
+    ends[unit] = at + 1;
+    heads[unit] = HAN;
+    spans[unit] = scan.span;
+    bodies[unit] = scale;
+    gaps[unit] = SOLID;
+    breaks[unit] = cost;
+    unit++;
+  }
+  items.count = unit;
+  return at;
+}
+
+/** Several blanks in a row are one; the stronger wins. */
+function scanBlank(scan: Scan, at: number, kind: number): number {
+  if (scan.blank === NO_BLANK || kind === IDEOGRAPHIC_SPACE || kind === JOINER) scan.blank = kind;
+  return at + 1;
+}
+
+function scanWide(scan: Scan, at: number, kind: number): number {
+  const { text, setting } = scan;
+  const code = text.codes[at];
+  const pairs = (kind === DASH || kind === ELLIPSIS) && code !== 0x2e3a;
+  const paired = pairs
+    ? at + 1 < setting.to && text.codes[at + 1] === code
+    : kind === ITERATION &&
+      setting.writing === "vertical" &&
+      sharesSquare(text.codes, at, (setting.spans[scan.span] as StyleSpan).to);
+  // A character without a base (an accent at the start) stands alone.
+  const head = kind === EXTEND || kind === ZERO_WIDTH_JOINER ? HAN : kind;
+  let body = BODY[head] as number;
+  if (pairs && !paired) body = 1;
+  if (kind === CONNECTOR && code === 0x2013) body = 1 / 2;
+  if (kind === SOLIDUS && setting.writing === "vertical") body = 1;
+  const end = paired ? at + 2 : clusterEnd(text, at, setting.to);
+  push(scan, at, end, head, head, body);
+  if (code === TITLE_END) holdTitle(scan.items, scan.items.count - 1);
+  return end;
+}
+
+/** A word, number or address: one unit, or several where it may break. */
+function scanWestern(
+  scan: Scan,
+  token: { readonly start: number; readonly end: number; readonly measure: Em },
+): number {
+  const { text, setting, items } = scan;
+  const { start: first, end } = token;
+  const { chain, scale, role } = setting.spans[scan.span] as StyleSpan;
+  const tabular = role === "cell";
+  const width = westernWidth(chain, text.codes, first, end, tabular);
+  const isAddress = isUrl(text, first, end);
+  const points = isAddress ? [] : hyphenPoints(text, first, end, setting.hyphens);
+  const word = { end, kind: "word", points } as const;
+  const part = points.length === 0 ? width : widestPart(chain, text, first, word);
+  const kind = isAddress ? "url" : part * scale > token.measure ? "long" : "word";
+  const time = scan.blank === NO_BLANK && goesOnInTime(text.codes, first);
+  const unitSign = scan.blank === SPACE && scan.tail === DIGIT && isUnitSign(text, first, end);
+  if (kind === "word" && points.length === 0 && !hasHyphen(text, first, end)) {
+    push(scan, first, end, text.classes[first - text.from] as number, lastClass(text, end), width);
+    if (unitSign) markUnit(items, items.count - 1);
+    if (time && items.breaks[items.count - 1] === FREE) items.breaks[items.count - 1] = IN_COUNT;
+    return end;
+  }
+  const before = items.count;
+  pushFragments(scan, first, { end, kind, points }, token.measure);
+  if (unitSign) markUnit(items, before);
+  return end;
+}
+
+/** Adds a token's units, which end where it may turn. The part of an address that no line holds breaks anywhere. */
+function pushFragments(scan: Scan, first: number, word: Token, measure: Em): void {
+  const { text, setting, items } = scan;
+  const { chain, scale, role } = setting.spans[scan.span] as StyleSpan;
+  for (let start = first; start < word.end; ) {
+    const next = fragmentEnd(text, start, word);
+    const body = westernWidth(chain, text.codes, start, next, role === "cell");
+    const unit = items.count;
+    if (word.kind === "url" && body * scale > measure && next > start + 1) {
+      pushFragments(scan, start, { ...word, end: next, kind: "long" }, measure);
+    } else push(scan, start, next, text.classes[start - text.from] as number, lastClass(text, next), body);
+    if (start > first) joinFragments(scan, unit, start, word);
+    start = next;
+  }
+}
+
+/** Marks a unit as the sign of a unit of measurement, behind its number and a space. */
+function markUnit(items: Items, unit: number): void {
+  if (items.breaks[unit] === FREE) items.breaks[unit] = BEFORE_UNIT;
+}
+
+function joinFragments({ items, setting, text }: Scan, unit: number, start: number, token: Token): void {
+  items.gaps[unit] = INSIDE;
+  if (start >= setting.opening) items.breaks[unit] = breakWithin(text, start, token);
+}
+
+function lastClass({ classes, from }: Classified, end: number): number {
+  let at = end - 1 - from;
+  while (at > 0 && !isWestern(classes[at] as number)) at--;
+  return classes[at] as number;
+}
+
+/** Adds the unit of the code points start…end. */
+function push(scan: Scan, start: number, end: number, head: number, tail: number, body: number): void {
+  const { items, setting } = scan;
+  const unit = items.count++;
+  items.starts[unit] = start;
+  items.ends[unit] = end;
+  items.heads[unit] = head;
+  items.spans[unit] = scan.span;
+  items.bodies[unit] = body * (setting.spans[scan.span] as StyleSpan).scale;
+  if (unit === 0) {
+    items.gaps[0] = NONE;
+    items.breaks[0] = FREE;
+  } else {
+    join(scan, unit, start, head);
+  }
+  scan.exclamations = head === EXCLAMATION ? (scan.blank === NO_BLANK ? scan.exclamations : 0) + 1 : 0;
+  scan.tail = tail;
+  scan.blank = NO_BLANK;
+}
+
+/** The gap and the break before a unit that is not the first. */
+function join(scan: Scan, unit: number, start: number, head: number): void {
+  const { items, setting, tail } = scan;
+  let gap = gapAtBlank(scan, head);
+  // Two ！ ？ fill their em together (RULES.md#widths); the blank half comes back with the third.
+  if (
+    scan.exclamations > 0 &&
+    scan.exclamations % 2 === 0 &&
+    tail === EXCLAMATION &&
+    gap !== NONE &&
+    gap !== BEFORE_OPEN
+  )
+    gap = SOLID;
+  const held = isHeldInNumber(scan, unit, start, head);
+  if (held && closesUp(scan, unit, gap)) gap = NONE;
+  let cost = scan.blank === NO_BLANK ? breakBetween(tail, head, scan.level) : breakAtBlank(scan, head);
+  if (cost === FREE && items.spans[unit - 1] === scan.span) cost = breakInNames(scan);
+  if (start <= setting.opening && setting.opening > setting.from) {
+    if (start < setting.opening && !isOfReporter(scan)) cost = FORBIDDEN;
+  }
+  if (held) cost = FORBIDDEN;
+  if (items.spans[unit - 1] !== scan.span) gap = gapAtRunIn(gap, setting, runInOf(scan, start));
+  items.gaps[unit] = gap;
+  items.breaks[unit] = cost;
+}
+
+/** True before a unit that makes one number, or one sum, with what stands before it (RULES.md#units). */
+function isHeldInNumber(
+  { items, setting, text, tail, blank }: Scan,
+  unit: number,
+  start: number,
+  head: number,
+): boolean {
+  const wide = blank === NO_BLANK && (tail === WIDE_DIGIT || head === WIDE_DIGIT);
+  if (blank !== SPACE && !wide) return false;
+  return isSigned(items, text, unit, [tail, head]) || (wide && isInWideNumber(text, start, setting.to));
+}
+
+/** Whether such a unit stands solid: always in full-width figures; behind a typed space where the sign has none before it. */
+function closesUp({ items, blank }: Scan, unit: number, gap: number): boolean {
+  return blank === NO_BLANK || (gap === WORD_SPACE && items.gaps[unit - 1] !== WORD_SPACE);
+}
+
+/** Names are not parted (RULES.md#units): bylines and reporters turn at their spaces, a credit stays whole. */
+function breakInNames(scan: Scan): number {
+  const { role } = scan.setting.spans[scan.span] as StyleSpan;
+  if (role === "credit") return IN_NAME;
+  if (role !== "byline" && role !== "reporter") return FREE;
+  return scan.blank === NO_BLANK ? IN_NAME : FREE;
+}
+
+/** True inside reporters behind a dateline: they may be longer than a leg, so that they turn, at the worst inside a name. */
+function isOfReporter({ items, setting, span }: Scan): boolean {
+  return setting.spans[span]?.role === "reporter" && items.spans[items.count - 2] === span;
+}
+
+function runInOf({ items, setting: { spans }, span, tail }: Scan, start: number): StyleChange {
+  const before = spans[items.spans[items.count - 2] as number] as StyleSpan;
+  return { before, after: spans[span] as StyleSpan, start, tail };
+}
+
+function gapAtBlank(scan: Scan, head: number): number {
+  const { blank, tail, setting } = scan;
+  if (blank === IDEOGRAPHIC_SPACE) return setting.label?.to === endOfLast(scan) ? setting.label.space : WIDE_SPACE;
+  const none = blank === NO_BLANK || blank === JOINER || blank === BREAK || isBesideUpright(scan, head);
+  const gap = none ? gapBetween(tail, head) : gapAtSpace(tail, head);
+  if ((tail !== ITERATION && head !== ITERATION) || !boxesMarks(setting)) return gap;
+  return gapAtBoxed(scan, head, gap);
+}
+
+/** The gap beside a mark that fills its square (RULES.md#traditional). */
+function gapAtBoxed(scan: Scan, head: number, gap: number): number {
+  const { items, setting, text, tail } = scan;
+  const { script } = (setting.spans[0] as StyleSpan).style;
+  const fills = (at: number): boolean => keepsEm(text.codes[at] as number, script);
+  if (tail === ITERATION && fills(endOfLast(scan) - 1)) return besideUpright(gap);
+  // 」 gives its blank half up to a stop, whose own white is enough.
+  const gives = script === "traditional" && gap === AFTER_CLOSE && head === ITERATION;
+  return gives && fills(items.starts[items.count - 1] as number) ? NONE : gap;
+}
+
+/** True where an author's space parts upright figures from Han: it adds nothing, as in a horizontal line (RULES.md#han-and-western). */
+function isBesideUpright({ blank, tail, setting: { writing } }: Scan, head: number): boolean {
+  return writing === "vertical" && blank === SPACE && (tail === WIDE_DIGIT || head === WIDE_DIGIT);
+}
+
+function endOfLast({ items }: Scan): number {
+  return items.ends[items.count - 2] as number;
+}
+
+function breakAtBlank(scan: Scan, head: number): number {
+  const { blank, tail, level, text, setting } = scan;
+  if (blank === GLUE || blank === JOINER) return FORBIDDEN;
+  const cost = breakAtSpace(tail, head, level);
+  const isName =
+    blank === IDEOGRAPHIC_SPACE && cost === FREE && isSpreadName(text.codes, endOfLast(scan), setting.from, setting.to);
+  return isName ? IN_NAME : cost;
+}

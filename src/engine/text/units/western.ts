@@ -1,0 +1,277 @@
+import { textOf } from "../../../base/copy.ts";
+import type { Em } from "../../../base/length.ts";
+import { SCRIPT_SCALE, scriptOf } from "../../../base/scripts.ts";
+import type { Font, FontChain, ShapedGlyph } from "../../fonts/font.ts";
+import {
+  type Classified,
+  classOf,
+  DIGIT,
+  EXTEND,
+  HYPHEN,
+  isWestern,
+  LETTER,
+  SLASH,
+  SPACE,
+  SYMBOL,
+  WESTERN_OPEN,
+  WESTERN_POSTFIX,
+  WESTERN_STOP,
+  ZERO_WIDTH_JOINER,
+} from "../marks/classes.ts";
+import { FORBIDDEN, FREE, HYPHENATED, IN_WORD } from "../marks/kinsoku.ts";
+import { breakInUrl, isNeverFirst } from "./address.ts";
+
+/** How a run of Western characters without a space may be broken. */
+type TokenKind = "word" | "url" | "long";
+
+/** Where the run of Western characters that starts at `at` ends. */
+export function tokenEnd(text: Classified, at: number, limit: number): number {
+  let end = at + 1;
+  while (end < limit) {
+    const kind = text.classes[end - text.from] as number;
+    if (!isWestern(kind) && kind !== EXTEND && kind !== ZERO_WIDTH_JOINER) break;
+    end++;
+  }
+  return end;
+}
+
+/** A run of Western characters. */
+export interface Token {
+  readonly end: number;
+  readonly kind: TokenKind;
+  /** Where a hyphen may part it, ascending. */
+  readonly points: readonly number[];
+}
+
+/** The next place within a token where a unit may end; its end when there is none. */
+export function fragmentEnd(text: Classified, at: number, { end, kind, points }: Token): number {
+  for (let next = at + 1; next < end; next++) {
+    const after = text.classes[next - text.from];
+    if (after === EXTEND || after === ZERO_WIDTH_JOINER) continue;
+    if (kind === "url") {
+      if (breakInUrl(text, next) !== FORBIDDEN) return next;
+    } else if (kind === "long" || isHyphenBreak(text, next) || points.includes(next)) return next;
+  }
+  return end;
+}
+
+/** The width in em of the widest part of a word that hyphens part: one that is wider than the measure breaks anywhere. */
+export function widestPart(chain: FontChain, text: Classified, start: number, word: Token): Em {
+  let widest = 0;
+  for (let at = start; at < word.end; ) {
+    const next = fragmentEnd(text, at, word);
+    widest = Math.max(widest, westernWidth(chain, text.codes, at, next) + (next < word.end ? HYPHEN_ROOM : 0));
+    at = next;
+  }
+  return widest;
+}
+
+/** No face's hyphen is wider. */
+const HYPHEN_ROOM: Em = 1 / 2;
+
+/** True for text that may turn at a hyphen of its own. */
+export function hasHyphen({ classes, from }: Classified, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (classes[at - from] === HYPHEN) return true;
+  return false;
+}
+
+/** So many letters stand on either side of a hyphen at which a word turns: not those of Wi-Fi and e-mail. */
+const LETTERS_BESIDE = 3;
+
+/** After a hyphen between letters; never before a digit (UAX #14 LB25). */
+function isHyphenBreak({ classes, from }: Classified, next: number): boolean {
+  const at = next - from;
+  if (classes[at - 1] !== HYPHEN || at <= LETTERS_BESIDE) return false;
+  for (let letter = 0; letter < LETTERS_BESIDE; letter++) {
+    if (classes[at + letter] !== LETTER || classes[at - 2 - letter] !== LETTER) return false;
+  }
+  return true;
+}
+
+/** The cost class of a line break before `at`, inside a token. */
+export function breakWithin(text: Classified, at: number, { kind, points }: Token): number {
+  if (points.includes(at)) return HYPHENATED;
+  if (kind === "word") return FREE;
+  if (kind === "url") return breakInUrl(text, at);
+  const before = text.classes[at - 1 - text.from] as number;
+  const after = text.classes[at - text.from] as number;
+  if (isNeverFirst(after) || before === WESTERN_OPEN || before === SLASH) return FORBIDDEN;
+  return IN_WORD;
+}
+
+/** True for a short token after a number and a space: km, μg/m³. */
+export function isUnitSign({ classes, from }: Classified, at: number, end: number): boolean {
+  const head = classes[at - from];
+  return end - at <= 4 && (head === LETTER || head === SYMBOL || head === WESTERN_POSTFIX);
+}
+
+/** How Western text stands upright in a vertical line: `square`, all in one em (直排横置: 12, A+); `stacked`, one character an em (A, CEO). */
+export type Upright = "square" | "stacked";
+
+/**
+ * Undefined: the text lies on its side (RULES.md#vertical). A number of one or two figures stands in one square; every other number lies: three figures and more,
+ * a point or comma within, a sign before or behind it.
+ */
+export function uprightForm(text: Classified, from: number, to: number): Upright | undefined {
+  const length = to - from;
+  if (length === 1) return isCapital(text, from) || text.classes[from - text.from] === LETTER ? "stacked" : undefined;
+  let figures = 0;
+  let capitals = 0;
+  for (let at = from; at < to; at++) {
+    if (text.classes[at - text.from] === DIGIT) figures++;
+    else if (isCapital(text, at)) capitals++;
+  }
+  if (isPair(text, from, to, figures + capitals)) return "square";
+  return capitals === length && length <= 4 ? "stacked" : undefined;
+}
+
+/** 12, 2B, A+, and the 10. of a list. */
+function isPair({ classes, from: base }: Classified, from: number, to: number, letters: number): boolean {
+  const first = classes[from - base];
+  const last = classes[to - 1 - base];
+  if (to - from === 3)
+    return letters === 2 && first === DIGIT && classes[from + 1 - base] === DIGIT && last === WESTERN_STOP;
+  if (to - from !== 2) return false;
+  if (letters === 2) return first === DIGIT || last === DIGIT;
+  return (first === LETTER && last === SYMBOL) || (first === DIGIT && last === WESTERN_STOP);
+}
+
+/** True for a Western word that a space joins to another: both lie on their side. */
+export function isAmongWords({ classes, from }: Classified, start: number, end: number): boolean {
+  const before =
+    start - 2 >= from && classes[start - 1 - from] === SPACE && isWestern(classes[start - 2 - from] as number);
+  return before || (classes[end - from] === SPACE && isWestern(classes[end + 1 - from] ?? SPACE));
+}
+
+/** A capital or a digit. */
+function isCapital({ codes, classes, from }: Classified, at: number): boolean {
+  const code = codes[at] as number;
+  return classes[at - from] === DIGIT || (code >= 0x41 && code <= 0x5a);
+}
+
+/** A stretch of Western text in one font, on one line. Glyphs measure in em of the text, scripts too. */
+interface WesternRun {
+  /** Index into the chain's fonts. */
+  readonly font: number;
+  readonly glyphs: readonly ShapedGlyph[];
+  /** How much smaller its glyphs are drawn, and how far above the baseline (RULES.md#scripts). */
+  readonly scale: Em;
+  readonly rise: Em;
+}
+
+/** Shapes Western text, each character in the first font that has it; a table's figures are all of one width. */
+export function shapeWestern(
+  chain: FontChain,
+  codes: Uint32Array,
+  from: number,
+  to: number,
+  tabular = false,
+): readonly WesternRun[] {
+  const runs: WesternRun[] = [];
+  for (let start = from; start < to; ) {
+    const script = scriptOf(codes[start] as number);
+    const font = fontOf(chain, script?.base ?? (codes[start] as number));
+    const end = script === undefined ? plainEnd(chain, codes, { start, to, font }) : start + 1;
+    const text = textOf(codes, start, end);
+    const shaped = chain.fonts[font] as Font;
+    const run =
+      script === undefined
+        ? scaled(chain, font, shapeIn(shaped, text, tabular), { scale: 1, rise: 0, text: undefined })
+        : scaled(chain, font, shaped.shape(String.fromCodePoint(script.base)), {
+            scale: SCRIPT_SCALE,
+            rise: script.rise,
+            text,
+          });
+    runs.push(run);
+    start = end;
+  }
+  return runs;
+}
+
+/** Where the stretch ends that begins at `start` in one font and holds no script. Combining marks stay with their base. */
+function plainEnd(
+  chain: FontChain,
+  codes: Uint32Array,
+  { start, to, font }: { readonly start: number; readonly to: number; readonly font: number },
+): number {
+  let end = start + 1;
+  while (end < to) {
+    const code = codes[end] as number;
+    if (scriptOf(code) !== undefined) break;
+    const clings = classOf(code) === EXTEND && chain.fonts[font]?.glyph(code) !== 0;
+    if (!clings && fontOf(chain, code) !== font) break;
+    end++;
+  }
+  return end;
+}
+
+/** A run at its own size: that of the face's Latin, and of a script, whose glyphs stand for `text`. */
+function scaled(
+  { fonts, latin }: FontChain,
+  font: number,
+  glyphs: readonly ShapedGlyph[],
+  drawn: { readonly scale: Em; readonly rise: Em; readonly text: string | undefined },
+): WesternRun {
+  const scale = fonts[font] === latin.font ? drawn.scale * latin.scale : drawn.scale;
+  if (scale === 1) return { font, glyphs, scale, rise: drawn.rise };
+  const resized = glyphs.map((glyph, at) => ({
+    ...glyph,
+    advance: glyph.advance * scale,
+    dx: glyph.dx * scale,
+    text: drawn.text === undefined ? glyph.text : at === 0 ? drawn.text : "",
+  }));
+  return { font, glyphs: resized, scale, rise: drawn.rise };
+}
+
+/** Marks and signs that faces for Chinese draw a full em wide: in Western text they take no more than their ink asks (RULES.md#ambiguous-marks). */
+const NARROWED = "“”‘’±×÷≈≠≡≤≥≦≧";
+/** ： and ∶ between figures have half an em (RULES.md#units). */
+const RATIOS = "：∶";
+/** A Western form is never this wide; the ink of a wider one then gets a narrow box. */
+const WIDE_FORM: Em = 0.6;
+const QUOTE_BEARING: Em = 0.05;
+const SIGN_BEARING: Em = 0.08;
+
+function shapeIn(font: Font, text: string, tabular: boolean): readonly ShapedGlyph[] {
+  const glyphs = font.shape(text, tabular);
+  if (!glyphs.some(isWideForm)) return glyphs;
+  return glyphs.map((glyph) => {
+    if (!isWideForm(glyph)) return glyph;
+    const { left, right } = font.ink(glyph.glyph);
+    if (RATIOS.includes(glyph.text)) return { ...glyph, advance: 1 / 2, dx: 1 / 4 - (left + right) / 2 };
+    const bearing = "“”‘’".includes(glyph.text) ? QUOTE_BEARING : SIGN_BEARING;
+    return { ...glyph, advance: right - left + 2 * bearing, dx: bearing - left };
+  });
+}
+
+function isWideForm({ text, advance }: ShapedGlyph): boolean {
+  return advance > WIDE_FORM && text !== "" && (NARROWED.includes(text) || RATIOS.includes(text));
+}
+
+function fontOf(chain: FontChain, code: number): number {
+  return Math.max(0, chain.pick(code));
+}
+
+/** The pen movement of Western text in em. */
+export function westernWidth(chain: FontChain, codes: Uint32Array, from: number, to: number, tabular = false): Em {
+  const { font, scale } = chain.latin;
+  if (hasAll(font, codes, from, to)) return scale * widthOf(shapeIn(font, textOf(codes, from, to), tabular));
+  let width = 0;
+  for (const run of shapeWestern(chain, codes, from, to, tabular)) width += widthOf(run.glyphs);
+  return width;
+}
+
+/** True where one font draws all, as it stands. */
+function hasAll(font: Font, codes: Uint32Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = codes[at] as number;
+    if (font.glyph(code) === 0 || scriptOf(code) !== undefined) return false;
+  }
+  return true;
+}
+
+function widthOf(glyphs: readonly ShapedGlyph[]): Em {
+  let width = 0;
+  for (const glyph of glyphs) width += glyph.advance;
+  return width;
+}

@@ -1,0 +1,142 @@
+import { type FileHandle, open, readFile, rm, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import { z } from "zod";
+import { jsonIn } from "../../base/json.ts";
+import { makeFolder } from "../../base/make-folder.ts";
+import { needFile, refusal } from "../../build/disk/refusal.ts";
+import type { Output } from "../../build/lock/lock.ts";
+
+/** What became of an issue. made: its files were written; identical, differs: its rebuild is, or is not, as its lock says; failed: the program did. */
+type BatchOutcome = "made" | "errors" | "identical" | "differs" | "failed";
+
+/** A file that came out. */
+export type BatchOutput = Omit<Output, "objects">;
+
+/** A line of the ledger: one issue. Paths are relative to the working folder, with `/`. */
+export interface BatchEntry {
+  readonly issue: string;
+  readonly outcome: BatchOutcome;
+  /** A hash of all that matters besides the files that were read: program, fonts, formats, language. */
+  readonly key: string;
+  /** SHA-256 of every file that was read; null for one that was asked for and not there. */
+  readonly inputs: Readonly<Record<string, string | null>>;
+  /** Undefined when nothing was written. */
+  readonly folder: string | undefined;
+  readonly outputs: readonly BatchOutput[];
+  readonly errors: number;
+  readonly warnings: number;
+  readonly seconds: number;
+  /** The first message; undefined when there is none. */
+  readonly problem: string | undefined;
+}
+
+/** What a run was asked to do. Its first line in the ledger says so. */
+export interface BatchRun {
+  readonly issues: readonly string[];
+  readonly task: "build" | "verify";
+  readonly out: string;
+  readonly formats: readonly string[];
+}
+
+interface FoundLedger {
+  /** The last line of each issue, by its name. */
+  readonly entries: ReadonlyMap<string, BatchEntry>;
+  /** The last run that was begun. */
+  readonly run: BatchRun | undefined;
+  /** The issues that have a line since then. */
+  readonly settled: ReadonlySet<string>;
+  /** Lines, from 1, that are no lines of a ledger: a run died or the disk was full while it wrote them. */
+  readonly broken: readonly number[];
+}
+
+/** An append-only ledger: one JSON line an issue, each on the disk before the next. */
+export interface OpenLedger {
+  readonly found: FoundLedger;
+  readonly begin: (run: BatchRun) => Promise<void>;
+  readonly add: (entry: BatchEntry) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a ledger, or begins one. @param path absolute */
+export async function openLedger(path: string): Promise<OpenLedger> {
+  makeFolder(dirname(path));
+  needFile(await stat(path).catch(() => undefined), path);
+  const before = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  const text = before ?? "";
+  const found = readLedger(text);
+  // A manifest, say, named by a slip: lines at its end would spoil it. The only line of a ledger may be cut off.
+  const isLedger = text === "" || found.run !== undefined || found.entries.size > 0 || text.startsWith("{");
+  if (!isLedger) throw refusal("NO_LEDGER", `${path} is no ledger`, path);
+  const file = await open(path, "a");
+  // Several issues may end at once: each line waits for the one before, so that they do not mix.
+  let last: Promise<void> = Promise.resolve();
+  // If the last line was cut off, the next one must not be joined to it.
+  let opening = text === "" || text.endsWith("\n") ? "" : "\n";
+  const append = (value: object): Promise<void> => {
+    const line = `${opening}${JSON.stringify(value)}\n`;
+    opening = "";
+    last = last.then(() => appendLine(file, line));
+    return last;
+  };
+  return {
+    found,
+    begin: (run) => append({ run }),
+    add: (entry) => append(entry),
+    close: async () => {
+      const { size } = await file.stat();
+      await file.close();
+      // Not a line could be written: the disk was full from the beginning.
+      if (before === undefined && size === 0) await rm(path, { force: true });
+    },
+  };
+}
+
+async function appendLine(file: FileHandle, line: string): Promise<void> {
+  await file.writeFile(line);
+  await file.datasync();
+}
+
+/** Reads the lines of a ledger. */
+export function readLedger(text: string): FoundLedger {
+  const entries = new Map<string, BatchEntry>();
+  const settled = new Set<string>();
+  const broken: number[] = [];
+  let run: BatchRun | undefined;
+  for (const [index, line] of text.split("\n").entries()) {
+    if (line === "") continue;
+    const value = lineIn(line);
+    if (value === undefined) broken.push(index + 1);
+    else if ("run" in value) {
+      run = value.run;
+      settled.clear();
+    } else {
+      entries.set(value.issue, value);
+      settled.add(value.issue);
+    }
+  }
+  return { entries, run, settled, broken };
+}
+
+const name = z.string();
+
+// The file may have been edited, or written by another version: a line that is not ours counts as broken.
+const ledgerLine = z.union([
+  z.looseObject({
+    issue: name,
+    outcome: z.enum(["made", "errors", "identical", "differs", "failed"] satisfies BatchOutcome[]),
+    key: name,
+    inputs: z.record(name, name.nullable()),
+    outputs: z.array(z.looseObject({ path: name, bytes: z.number() })),
+    folder: name.optional(),
+  }),
+  z.object({
+    run: z.object({ issues: z.array(name), task: z.enum(["build", "verify"]), out: name, formats: z.array(name) }),
+  }),
+]);
+
+function lineIn(text: string): BatchEntry | { readonly run: BatchRun } | undefined {
+  return ledgerLine.safeParse(jsonIn(text)).data as BatchEntry | { readonly run: BatchRun } | undefined;
+}

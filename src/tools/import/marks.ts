@@ -1,0 +1,222 @@
+import { asRulesRead, findInBothScripts } from "../../base/both-scripts.ts";
+import { mayBeName } from "../../base/surnames.ts";
+import { isWideCharacter } from "../../engine/manifest/markup/join.ts";
+
+// Rules that name words are written in simplified characters; texts in traditional ones are read by them too.
+
+/** Behind one of these a paragraph is complete. */
+const TERMINAL = /[。！？…：；”’）』」】!?:;)]["']?$|\.$/u;
+/** A paragraph cannot begin with these: what begins so goes on with the one before. */
+const NO_START = /^[，。、；：！？”’）》】」』…,.;:!?)]/u;
+/** A sentence does not end on these, whatever follows. */
+const NO_END = /[，、（《“‘「『【和与及或并而且的地得为是在把被从向对于将以因由其,(]$/u;
+
+/** Whether a paragraph is cut off in mid-sentence. */
+export function isTorn(text: string): boolean {
+  return !TERMINAL.test(text.trimEnd());
+}
+
+/** Whether a text begins in mid-sentence. */
+export function beginsInside(text: string): boolean {
+  return NO_START.test(text.trimStart());
+}
+
+/** Whether a text surely stops in mid-sentence. */
+export function stopsInside(text: string): boolean {
+  return NO_END.test(asRulesRead(text.trimEnd()));
+}
+
+/** scanned: columns and pictures tore them, and lines of neighbours strayed in. written: their author parted them. */
+export type Paragraphs = "scanned" | "written";
+
+/** No author ends a paragraph with one of these. A word tells nothing: a heading may end with it. */
+const OPEN_END = /[，、（《“‘「『【]$/u;
+
+/** Whether a paragraph is the rest of the one before. */
+export function goesOn(before: string, behind: string, paragraphs: Paragraphs): boolean {
+  if (beginsInside(behind)) return true;
+  return paragraphs === "written" ? OPEN_END.test(before.trimEnd()) : isTorn(before) && !areLines(before, behind);
+}
+
+/** Two short lines without a full stop are lines of a list, such as the contents on page one: a column tears longer paragraphs. */
+function areLines(before: string, behind: string): boolean {
+  return [before, behind].every((text) => [...text].length < LONGEST_LINE && isTorn(text)) && !stopsInside(before);
+}
+
+const LONGEST_LINE = 30;
+
+const NOTE_LABEL =
+  "编者按|编者的话|编者注|编者语|开栏的话|开栏语|编前话|编前语|编前|编后语|编后|按语|核心提示|阅读提示|内容提要|导读|导语";
+const NOTE = new RegExp(`^[\\[【]?(?:${NOTE_LABEL})[\\]】]?[:：]?\\s*$`, "u");
+const NOTE_INLINE = new RegExp(`^([\\[【]?(?:${NOTE_LABEL})[\\]】]?[:：])\\s*(?=\\S)`, "du");
+
+/** `编者按：` alone in its paragraph. */
+export function isNoteLabel(text: string): boolean {
+  return NOTE.test(asRulesRead(text.trim()));
+}
+
+/** `编者按：` at a paragraph's start, with its colon. */
+export function noteLabelIn(text: string): string | undefined {
+  return findInBothScripts(NOTE_INLINE, text)?.groups[1];
+}
+
+const TASKS =
+  "记者|通讯员|实习生|作者|撰文|撰稿|评论员|摄影|摄制|特约撰稿人|特派员|整理|编译|口述|采写|文图|图文|文|图";
+const BYLINE = new RegExp(
+  `^(?:[□■◎○●◇◆△▲★☆]\\s*)?(?:本报|本刊|新华社|人民日报|特约|见习|实习|首席|驻[\\p{Script=Han}]{1,6})*(?:${TASKS})[:：\\s]?[\\p{Script=Han}A-Za-z·.\\s、/／，,（）()]{1,50}$`,
+  "u",
+);
+const NAME = "[\\p{Script=Han}·]{2,4}";
+const WORK = "(?:\\s*[/／]?\\s*(文|图|摄影|摄|整理|编译|翻译|文[/／]图|文图))?";
+const NAMES = new RegExp(`^([□■◎○●◇◆△▲★☆])?\\s*(${NAME})${WORK}(?:[\\s、]+${NAME}${WORK}){0,4}$`, "u");
+
+/** As a deck does: ——. */
+export function beginsWithDash(text: string): boolean {
+  return /^(?:——|－－|--|—)/.test(text);
+}
+
+/** Who wrote a story: by a task's name. */
+export function isByline(text: string): boolean {
+  return text.length <= 60 && BYLINE.test(asRulesRead(text.trim())) && !/[。！？]/.test(text);
+}
+
+/** A line of names alone, by the first surname, by a task or a sign: a byline where one may stand. */
+export function isNames(text: string): boolean {
+  const names = namesIn(text);
+  if (names === null) return false;
+  const [, sign, first = "", ...tasks] = names;
+  return sign !== undefined || tasks.some((task) => task !== undefined) || mayBeName(first);
+}
+
+/** A paragraph below a subhead or a deck is at least so long. */
+export const SHORTEST_PARAGRAPH = 25;
+
+/** A line as short as names, which no surname opens. */
+export function isShortLine(text: string): boolean {
+  return namesIn(text) !== null && !isNames(text);
+}
+
+function namesIn(text: string): RegExpExecArray | null {
+  // Tabs make columns: the head of a table, a list of winners.
+  return text.length <= 30 && !text.trim().includes("\t") ? NAMES.exec(asRulesRead(text.trim())) : null;
+}
+
+const STAMP_DAY = "\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?";
+const STAMP_TIME = "\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?";
+const STAMP_LABEL = "(?:发布|更新|发表|刊发)?(?:时间|日期|于)\\s*[:：]?\\s*";
+/** The line that web pages write below a headline: when, from where, by whom. */
+const STAMP = new RegExp(
+  `(?<when>(?<named>${STAMP_LABEL})?${STAMP_DAY}(?<clock>\\s*${STAMP_TIME})?)|(?<source>(?:文章|信息|稿件)?(?:来源|稿源)\\s*[:：]\\s*[^\\s|｜]{1,20})|(?<author>(?:作者|记者)\\s*[:：]\\s*[^\\s|｜]{1,20})|(?:责任编辑|责编|编辑)\\s*[:：]\\s*[^\\s|｜]{1,12}|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\\s*[:：]?\\s*\\d+\\s*次?`,
+  "dgu",
+);
+
+/** A line that says when and where a story was published; undefined for any other. A date alone may be the copy's. */
+export function publishedIn(text: string): { readonly author: string | undefined } | undefined {
+  const stamps = text.length > LONGEST_STAMP ? [] : [...asRulesRead(text).matchAll(STAMP)];
+  const tells = stamps.some(({ groups = {} }) => groups["source"] ?? groups["named"] ?? groups["clock"]);
+  if (!tells || !/^[\s|｜·/-]*$/u.test(asRulesRead(text).replace(STAMP, ""))) return undefined;
+  const author = stamps.map(({ indices }) => indices?.groups?.["author"]).find((each) => each !== undefined);
+  return { author: author && text.slice(...author) };
+}
+
+const LONGEST_STAMP = 100;
+
+const CAPTION_START =
+  /^(?:图为|图[①-⑳一二三四五六七八九十\d]{0,3}[：:]|上图|下图|左图|右图|题图|图片说明|资料图|▲|△|▼)/u;
+const CAPTION_END =
+  /(?:[\p{Script=Han}·]{2,4}\s*[/／]?\s*摄|摄影报道|(?:资料|效果|示意|新华社)(?:图片?|照片)|[\p{Script=Han}]{2,8}供图)[）)。]?$/u;
+
+/** A line that says by itself that it belongs to a picture. */
+export function isCaption(text: string): boolean {
+  if (text.length > 120) return false;
+  const plain = asRulesRead(text);
+  return CAPTION_START.test(plain) || CAPTION_END.test(plain);
+}
+
+const CREDIT =
+  /[\s（(]*((?:本报|新华社)?(?:记者|通讯员)?\s*[\p{Script=Han}·]{2,4}\s*[/／]?\s*摄(?:影)?|[\p{Script=Han}]{2,8}供图|资料(?:图片|照片))[）)]?[。.]?$/du;
+
+/** Where a caption's credit begins, and the credit: `。 林岚 摄`. */
+export function creditIn(caption: string): { readonly at: number; readonly credit: string } | undefined {
+  const found = findInBothScripts(CREDIT, caption);
+  const [whole = "", credit] = found?.groups ?? [];
+  if (found === undefined || credit === undefined || found.index === 0) return undefined;
+  // Without white or a bracket before it the name may be the sentence's own word.
+  return /^[\s（(]/.test(whole) || /[。！？]$/.test(caption.slice(0, found.index))
+    ? { at: found.index, credit }
+    : undefined;
+}
+
+const CREDIT_ALONE =
+  /^[（(]?((?:本报|新华社)?(?:记者|通讯员)?\s*[\p{Script=Han}·]{2,4}\s*[/／]?\s*摄(?:影)?)[）)]?[。.]?$/du;
+
+/** The credit of a line that holds nothing else: （记者　林岚　摄）. */
+export function creditAlone(text: string): string | undefined {
+  return findInBothScripts(CREDIT_ALONE, text.trim())?.groups[1];
+}
+
+const PAGE = "第?\\s*([A-Za-z]?\\d{1,3}|[一二三四五六七八九十]{1,3})\\s*版";
+const FROM = new RegExp(`^[（(\\[【]?\\s*(?:紧接|上接|接)\\s*${PAGE}[^）)\\]】]{0,20}[）)\\]】]?\\s*`, "du");
+const TO = new RegExp(`\\s*[（(\\[【]?\\s*(?:下转|转)\\s*${PAGE}[^）)\\]】]{0,20}[）)\\]】]?\\s*$`, "du");
+
+interface Notice {
+  readonly written: string;
+  readonly page: string;
+}
+
+/** （上接第一版） at a text's start. */
+export function noticeFrom(text: string): Notice | undefined {
+  return notice(FROM, text);
+}
+
+/** （下转第四版） at a text's end. */
+export function noticeTo(text: string): Notice | undefined {
+  return notice(TO, text);
+}
+
+function notice(rule: RegExp, text: string): Notice | undefined {
+  const [written, page] = findInBothScripts(rule, text)?.groups ?? [];
+  if (written === undefined || page === undefined) return undefined;
+  // Without brackets these words may be a sentence's own.
+  if (!/[（([【]/.test(written)) return undefined;
+  return { written, page: inFigures(page) };
+}
+
+const DIGITS = "一二三四五六七八九";
+
+/** 十二 as 12, up to 九十九; a text without Han figures stays. */
+export function inFigures(page: string): string {
+  if (!/[一二三四五六七八九十]/.test(page)) return page;
+  const [tens = "", ones = ""] = page.includes("十") ? page.split("十") : ["0", page];
+  const ten = tens === "" ? 1 : DIGITS.indexOf(tens) + 1;
+  return String(10 * ten + DIGITS.indexOf(ones) + 1);
+}
+
+/** A running head of a page: a date or 第…版, with names and no sentence. */
+export function isFolio(text: string): boolean {
+  if (text.length > 80 || /[。！？，]/.test(text)) return false;
+  return (
+    /\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日/.test(text) ||
+    /^(?:第\s*\S{1,3}\s*版|责编|责任编辑|版式|编辑[:：]|校对)/.test(asRulesRead(text))
+  );
+}
+
+/** The date and page that a running head names. */
+export function folioIn(text: string): { readonly date: string | undefined; readonly page: string | undefined } {
+  const [, year, month = "", day = ""] = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/.exec(text) ?? [];
+  const page = /第\s*([A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版/.exec(text)?.[1];
+  return {
+    date: year === undefined ? undefined : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`,
+    page: page && inFigures(page),
+  };
+}
+
+/** The clauses of a headline that stands on one line with white between: turned lines, or a couplet that stays on one. */
+export function headlineLines(text: string): readonly string[] {
+  const clauses = text.split(/\s+/u).filter((clause) => clause !== "");
+  const isHan = clauses.every((clause) => isWideCharacter(clause.codePointAt(0) ?? 0) && [...clause].length > 3);
+  if (clauses.length < 2 || !isHan) return [text.trim()];
+  const lengths = new Set(clauses.map((clause) => [...clause].length));
+  // Clauses of one length are a couplet: an editor keeps them side by side where there is room.
+  return lengths.size === 1 ? [clauses.join("\u3000")] : clauses;
+}

@@ -1,0 +1,357 @@
+import { parseFragment } from "parse5";
+import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import type { Span } from "../../base/source.ts";
+import {
+  CONTAINERS,
+  childrenOf,
+  dotsOf,
+  HEADINGS,
+  HTML_LISTS,
+  type HtmlElement,
+  type HtmlNode,
+  htmlAttribute,
+  htmlDepth,
+  htmlItems,
+  htmlText,
+  isHidden,
+  isLayout,
+  isStruck,
+  NO_COPY,
+  rowsIn,
+} from "./html-nodes.ts";
+import { pictureOf } from "./html-pictures.ts";
+import { collapsed, raiseScripts, textsOfBlock, withBlanks } from "./html-text.ts";
+import { partedCells, type SourceCell } from "./merged-cells.ts";
+import { type CopyRun, copyText, inOneLine, type SourceBlock, type Taken, textBlock } from "./proposal.ts";
+import type { FindPicture } from "./source.ts";
+import { isRound } from "./web-parts.ts";
+
+/** The blocks of a body in HTML, and what of it is no copy. */
+interface HtmlReading {
+  readonly blocks: readonly SourceBlock[];
+  readonly taken: readonly Taken[];
+  readonly added: readonly string[];
+  readonly counted: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** No story's page nests so deeply; deeper ones are made to exhaust their readers. */
+export const MOST_DEPTH = 200;
+
+/** Reads a body in HTML, as a CMS sends it: paragraphs, headings, lists, tables, quotations, pictures with captions. */
+export function readHtml(html: string, span: Span, picture: FindPicture): HtmlReading {
+  return readNodes(parseFragment(html).childNodes, { span, picture, page: undefined });
+}
+
+interface HtmlWish {
+  /** Of what has no place of its own. */
+  readonly span: Span;
+  readonly picture: FindPicture;
+  /** A whole page, which its reader counts: its headlines are copy, and its scripts need no message. */
+  readonly page: { readonly headline: HtmlElement | undefined } | undefined;
+}
+
+/** Reads nodes of a tree, one behind another. */
+export function readNodes(nodes: readonly HtmlNode[], wish: HtmlWish): HtmlReading {
+  const { span } = wish;
+  const desk: Desk = {
+    ...wish,
+    blocks: [],
+    taken: [],
+    added: [],
+    counted: [],
+    diagnostics: [],
+    pictures: [],
+    open: [],
+    isPre: false,
+  };
+  if (nodes.some((node) => htmlDepth(node) >= MOST_DEPTH)) {
+    const deep = errorAt(span, "document-deep", { depth: MOST_DEPTH });
+    return { blocks: [], taken: [], added: [], counted: [], diagnostics: [deep] };
+  }
+  for (const node of nodes) {
+    raiseScripts(node, undefined, (text) => desk.diagnostics.push(warningAt(span, "word-flattened", { text })));
+    if (wish.page === undefined) desk.counted.push(htmlText(node));
+    readNode(node, desk);
+  }
+  flush(desk);
+  return desk;
+}
+
+interface Desk extends Pick<HtmlWish, "picture" | "page"> {
+  /** Where the reader stands. */
+  span: Span;
+  readonly blocks: SourceBlock[];
+  readonly taken: Taken[];
+  readonly added: string[];
+  readonly counted: string[];
+  readonly diagnostics: Diagnostic[];
+  /** Pictures of a list or a table follow it, since these hold none in house markup. */
+  readonly pictures: SourceBlock[];
+  /** The paragraph that is being filled. */
+  open: CopyRun[];
+  /** Lines of the source are lines. */
+  isPre: boolean;
+}
+
+type HtmlRole = "quote" | "headline" | "subhead" | "caption" | undefined;
+
+/** Ends the paragraph that is open. */
+function flush(desk: Desk, role?: HtmlRole): void {
+  const text = collapsed(desk.page === undefined ? desk.open : desk.open.map(withBlanks));
+  desk.open = [];
+  if (text.length > 0) desk.blocks.push(textBlock(text, desk.span, role));
+}
+
+function readNode(node: HtmlNode, desk: Desk, style: CopyRun["style"] = "plain"): void {
+  if (node.nodeName === "#text" && "value" in node) readWords(node.value, desk, style);
+  else if ("tagName" in node) readElement(node, desk, style);
+}
+
+function readWords(words: string, desk: Desk, style: CopyRun["style"]): void {
+  for (const [at, text] of (desk.isPre ? words.split("\n") : [words]).entries()) {
+    if (at > 0) flush(desk);
+    desk.open.push({ text, style });
+  }
+}
+
+function readElement(node: HtmlElement, desk: Desk, around: CopyRun["style"]): void {
+  const name = node.tagName;
+  const style = styleIn(node, around);
+  desk.span = placeOf(node, desk.span);
+  if (isSetAside(node, desk)) return;
+  const role = roleOf(node, desk);
+  if (role !== undefined) within(node, desk, { role, style: role === "headline" ? "plain" : style });
+  else if (HTML_LISTS.has(name)) readList(node, desk);
+  else if (name === "table") readTable(node, desk);
+  else if (name === "img") readImage(node, desk);
+  else if (name === "ruby") readRuby(node, desk, style);
+  else if (name === "pre") readLines(node, desk, style);
+  else if (name === "br" || name === "h1" || CONTAINERS.has(name)) within(node, desk, { role: undefined, style });
+  else readInline(node, desk, style);
+}
+
+function styleIn(node: HtmlElement, around: CopyRun["style"]): CopyRun["style"] {
+  const hasDots = dotsOf(node);
+  if (hasDots === true) return "emphasis";
+  return hasDots === false && around === "emphasis" ? "plain" : around;
+}
+
+/** What is no copy goes to what was taken out. */
+function isSetAside(node: HtmlElement, desk: Desk): boolean {
+  const { taken, span, page } = desk;
+  if (NO_COPY.has(node.tagName)) drop(node, desk);
+  else if (page !== undefined && isRound(node)) taken.push({ reason: "furniture", text: htmlText(node), span });
+  else if (node.tagName === "del") leave(node, "deleted", desk);
+  else if (isHidden(node)) leave(node, "hidden", desk);
+  else return false;
+  return true;
+}
+
+function roleOf(node: HtmlElement, { page, blocks }: Desk): HtmlRole {
+  const name = node.tagName;
+  if (node === page?.headline) return "headline";
+  if (name === "h1" && page !== undefined) {
+    // Above the headline that a page's title names stands the name of its site.
+    const isBelow = blocks.some((block) => block.kind === "text" && block.role === "headline");
+    return page.headline === undefined || isBelow ? "headline" : undefined;
+  }
+  if (HEADINGS.test(name)) return "subhead";
+  if (name === "blockquote") return "quote";
+  return name === "figcaption" ? "caption" : undefined;
+}
+
+function readInline(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void {
+  const name = node.tagName;
+  const own = name === "b" || name === "strong" ? "strong" : name === "em" ? "emphasis" : style;
+  if (name === "q") add("“", desk, own);
+  for (const child of node.childNodes) readNode(child, desk, own);
+  if (name === "q") add("”", desk, own);
+  const address = name === "a" ? htmlAttribute(node, "href") : undefined;
+  if (address !== undefined) desk.diagnostics.push(warningAt(desk.span, "link-address", { address }));
+  if (isStruck(node)) tellWords("word-struck", htmlText(node), desk);
+}
+
+/** What a browser shows and the source has no character for. */
+function add(text: string, { open, added }: Desk, style: CopyRun["style"]): void {
+  open.push({ text, style });
+  added.push(text);
+}
+
+type WordsCode = "html-deleted" | "word-hidden" | "word-struck" | "word-ruby";
+
+function tellWords(code: WordsCode, text: string, desk: Desk): void {
+  const words = text.replaceAll(/\s+/gu, " ").trim();
+  if (words !== "") desk.diagnostics.push(warningAt(desk.span, code, { text: words }));
+}
+
+/** Leaves out an element that a browser does not show, or that the author has deleted. */
+function leave(node: HtmlElement, reason: "deleted" | "hidden", desk: Desk): void {
+  const text = htmlText(node);
+  desk.taken.push({ reason, text, span: desk.span });
+  tellWords(reason === "deleted" ? "html-deleted" : "word-hidden", text, desk);
+}
+
+/** House markup has no ruby: each reading stands in brackets behind its words. */
+function readRuby(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void {
+  const from = desk.open.length;
+  let reading = "";
+  const end = (): void => {
+    if (reading.trim() === "") return;
+    add("（", desk, style);
+    desk.open.push({ text: reading.trim(), style });
+    add("）", desk, style);
+    reading = "";
+  };
+  for (const child of node.childNodes) {
+    const name = child.nodeName;
+    if (name === "rp") desk.taken.push({ reason: "markup", text: htmlText(child), span: desk.span });
+    else if (name === "rt" || name === "rtc") reading += htmlText(child);
+    else {
+      if (htmlText(child).trim() !== "") end();
+      readNode(child, desk, style);
+    }
+  }
+  end();
+  tellWords("word-ruby", copyText(desk.open.slice(from)), desk);
+}
+
+interface Stand {
+  readonly role: HtmlRole;
+  /** Of the element round it: `<b><p>…</p></b>`. */
+  readonly style: CopyRun["style"];
+}
+
+/** An element that stands in paragraphs of its own; a break ends a line, and copy's lines are paragraphs. */
+function within(node: HtmlElement, desk: Desk, { role, style }: Stand): void {
+  flush(desk);
+  const from = desk.blocks.length;
+  for (const child of node.childNodes) readNode(child, desk, style);
+  flush(desk, role);
+  if (isStruck(node)) tellWords("word-struck", htmlText(node), desk);
+  if (role === undefined) return;
+  if (role === "caption" || role === "subhead") joinLines(from, desk);
+  for (let at = from; at < desk.blocks.length; at++) {
+    const block = desk.blocks[at];
+    if (block?.kind === "text" && block.role === undefined) desk.blocks[at] = { ...block, role };
+  }
+}
+
+/** Lines of one caption or subhead, which breaks part. */
+function joinLines(from: number, { blocks }: Desk): void {
+  const lines = blocks.slice(from);
+  const [first] = lines;
+  if (first?.kind !== "text" || lines.length < 2 || lines.some(({ kind }) => kind !== "text")) return;
+  const texts = lines.flatMap((line) => (line.kind === "text" ? [line.text] : []));
+  blocks.splice(from, lines.length, { ...first, text: inOneLine(texts, "\u3000") });
+}
+
+/** The line that an element begins in, where the parser kept it. */
+function placeOf({ sourceCodeLocation: place }: HtmlElement, span: Span): Span {
+  const start = place?.startOffset;
+  return start === undefined ? span : { ...span, start, end: start + 1 };
+}
+
+function readLines(node: HtmlElement, desk: Desk, style: CopyRun["style"]): void {
+  const { isPre } = desk;
+  desk.isPre = true;
+  within(node, desk, { role: undefined, style });
+  desk.isPre = isPre;
+}
+
+function drop(node: HtmlElement, desk: Desk): void {
+  const text = htmlText(node);
+  desk.taken.push({ reason: "script", text, span: desk.span });
+  const isUsual =
+    desk.page !== undefined && (/^(?:script|style|noscript|template)$/.test(node.tagName) || text.trim() === "");
+  if (!isUsual) desk.diagnostics.push(warningAt(desk.span, "script-in-copy", { element: `<${node.tagName}>` }));
+}
+
+/** Reads a picture. Its `alt`, for those who do not see it, is no copy. */
+function readImage(node: HtmlElement, desk: Desk): void {
+  flush(desk);
+  const words = htmlAttribute(node, "alt")?.trim() ?? "";
+  desk.counted.push(words);
+  if (words !== "") desk.taken.push({ reason: "key", text: words, span: desk.span });
+  desk.blocks.push({ kind: "picture", picture: pictureOf(node, desk.picture), words: "", span: desk.span });
+}
+
+/**
+ * A list in a list stands between its items: house markup has no levels. If it would number items in another way than the source, they become
+ * paragraphs behind their numbers.
+ */
+function readList(node: HtmlElement, desk: Desk): void {
+  flush(desk);
+  const items = htmlItems(node).map(({ node: item, lists, number }) => {
+    const isItself = lists.some((list) => list === item);
+    return { lists, number, text: isItself ? [] : lineOf(item, desk, lists) };
+  });
+  const written = items.filter(({ text }) => text.length > 0);
+  const isBulleted = written.every(({ number }) => number === undefined);
+  const isFlat = items.every(({ lists }) => lists.length === 0);
+  const isAsWritten = isBulleted || (isFlat && written.every(({ number }, at) => number === `${at + 1}.`));
+  let level: (readonly CopyRun[])[] = [];
+  for (const { text, number, lists } of items) {
+    if (text.length > 0 && isAsWritten) level.push(text);
+    else if (text.length > 0) hangList([numbered(text, number, desk)], false, desk);
+    if (lists.length === 0) continue;
+    hangList(level, false, desk);
+    level = [];
+    for (const list of lists) readList(list, desk);
+  }
+  hangList(level, !isBulleted, desk);
+  hangPictures(desk);
+}
+
+/** One item alone is a paragraph. */
+function hangList(items: readonly (readonly CopyRun[])[], isNumbered: boolean, desk: Desk): void {
+  const { span } = desk;
+  if (items.length > 1) {
+    if (isNumbered) for (const [at] of items.entries()) desk.added.push(`${at + 1}.`);
+    desk.blocks.push({ kind: "list", numbered: isNumbered, items, span });
+    return;
+  }
+  for (const item of items) {
+    const text = isNumbered ? numbered(item, "1.", desk) : item;
+    desk.blocks.push(textBlock(text, span));
+  }
+}
+
+function numbered(text: readonly CopyRun[], number: string | undefined, { added }: Desk): readonly CopyRun[] {
+  if (number === undefined) return text;
+  added.push(number);
+  return [{ text: `${number} `, style: text[0]?.style ?? "plain" }, ...text];
+}
+
+function hangPictures(desk: Desk): void {
+  desk.blocks.push(...desk.pictures.splice(0));
+}
+
+/** Reads a table. One of one column is a frame round copy, as mail programs and old pages make them; so is one of a page that holds headings or tables. */
+function readTable(node: HtmlElement, desk: Desk): void {
+  flush(desk);
+  const rows = rowsIn(node, (row) => leave(row, "hidden", desk));
+  if (rows.every((cells) => cells.length < 2) || (desk.page !== undefined && isLayout(node))) {
+    for (const cell of rows.flat()) within(cell, desk, { role: undefined, style: "plain" });
+    return;
+  }
+  const parted = partedCells(rows.map((cells) => cells.map((cell) => cellOf(cell, desk))));
+  if (parted.merged) desk.diagnostics.push(warningAt(desk.span, "word-cells"));
+  desk.blocks.push({ kind: "table", rows: parted.rows, span: desk.span });
+  hangPictures(desk);
+}
+
+function cellOf(node: HtmlElement, desk: Desk): SourceCell {
+  const span = (name: string): number => Number(htmlAttribute(node, name) ?? 1);
+  return { text: lineOf(node, desk, []), colSpan: span("colspan"), rowSpan: span("rowspan") };
+}
+
+/** All copy below a node in one line, but for some of its children. */
+function lineOf(node: HtmlNode, desk: Desk, without: readonly HtmlNode[]): readonly CopyRun[] {
+  const inner: Desk = { ...desk, blocks: [], pictures: [], open: [] };
+  const isText = !("tagName" in node);
+  for (const child of isText ? [node] : childrenOf(node)) if (!without.includes(child)) readNode(child, inner);
+  flush(inner);
+  desk.pictures.push(...inner.blocks.filter(({ kind }) => kind === "picture"));
+  return inOneLine(inner.blocks.flatMap(textsOfBlock), " ");
+}

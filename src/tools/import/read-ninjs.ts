@@ -1,0 +1,232 @@
+import { parseDocument } from "yaml";
+import { type Diagnostic, errorAt, hasErrors, warningAt } from "../../base/diagnostic.ts";
+import { beginningOf, type SourceFile, type Span } from "../../base/source.ts";
+import { noteLabelIn } from "./marks.ts";
+import { type Json, type Ninjs, ninjsOf, ninjsPictures, objectOf, stringOf, UNREAD } from "./ninjs.ts";
+import { type PlacedItem, unpacked, wayBetween } from "./ninjs-package.ts";
+import {
+  type CopyPassage,
+  copyText,
+  isBold,
+  type ProposedPhoto,
+  type ProposedStory,
+  type SourceBlock,
+  type SourceTextBlock,
+  type Taken,
+} from "./proposal.ts";
+import { readHtml } from "./read-html.ts";
+import type { FindPicture, Refused, SourceReading } from "./source.ts";
+import { barePhoto, newStory, splitDateline, withCredit } from "./story-pieces.ts";
+
+/** Bold lines up to this length are subheads. */
+const LONGEST_SUBHEAD = 40;
+/** Messages about longer items name only the file: finding their lines would take longer than reading them. */
+const MOST_LOCATED = 1_000_000;
+
+/**
+ * Reads ninjs 1, 2 and 3 and Superdesk's dialect: one item, an array of them, or a composite that holds or leads to them. Refuses items that are embargoed beyond the day of issue, withheld
+ * or cancelled.
+ * @param date of the issue
+ */
+export async function readNinjs(
+  source: SourceFile,
+  date: string,
+  picture: FindPicture,
+): Promise<SourceReading | Refused> {
+  const whole = beginningOf(source);
+  const parsed = parsedJson(source);
+  if ("diagnostics" in parsed) return { kind: "ninjs", diagnostics: parsed.diagnostics };
+  const items = itemsIn(parsed.value);
+  const spans = spansOf(source, items.length, Array.isArray(parsed.value));
+  const placed = items.map((item, index) => {
+    return { item, span: spans[index] ?? whole, from: stringOf(item["uri"]) ?? "" };
+  });
+  const single = unpacked(placed, picture);
+  const desk: Desk = { date, picture, taken: [], added: [], counted: [], diagnostics: [...single.diagnostics] };
+  const stories = single.items.flatMap((item) => readItem(item, desk));
+  const { taken, added, counted } = desk;
+  const isForeign = stories.length === 0 && desk.diagnostics.every(({ code }) => code === "not-ninjs");
+  // Of a file that is no ninjs at all one message is enough, however many lists it has.
+  const diagnostics = isForeign ? desk.diagnostics.slice(0, 1) : desk.diagnostics;
+  return { kind: "ninjs", content: { form: "stories", stories }, span: whole, taken, added, counted, diagnostics };
+}
+
+interface Desk {
+  readonly date: string;
+  readonly picture: FindPicture;
+  readonly taken: Taken[];
+  readonly added: string[];
+  readonly counted: string[];
+  readonly diagnostics: Diagnostic[];
+}
+
+function parsedJson(source: SourceFile): { readonly value: unknown } | { readonly diagnostics: readonly Diagnostic[] } {
+  try {
+    return { value: JSON.parse(source.text) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "";
+    const told = /position (\d+)/.exec(message)?.[1];
+    const end = Math.max(0, source.text.trimEnd().length - 1);
+    const start = told === undefined ? end : Math.min(Number(told), end);
+    return { diagnostics: [errorAt({ source, start, end: start + 1 }, "broken-json")] };
+  }
+}
+
+/** An item, an array of them, or a feed that holds an array. */
+function itemsIn(value: unknown): readonly Json[] {
+  if (Array.isArray(value)) return value.map((item) => objectOf(item) ?? {});
+  const item = objectOf(value) ?? {};
+  const feed = item["_items"] ?? (item["headline"] === undefined ? item["items"] : undefined);
+  return Array.isArray(feed) ? itemsIn(feed) : [item];
+}
+
+/** Where the items of an array stand. */
+function spansOf(source: SourceFile, count: number, isArray: boolean): readonly Span[] {
+  if (!isArray || count < 2 || source.text.length > MOST_LOCATED) return [];
+  try {
+    const document = parseDocument(source.text, { stringKeys: true });
+    return Array.from({ length: count }, (_, index) => {
+      const range = (document.getIn([index], true) as { range?: readonly number[] } | undefined)?.range;
+      const start = range?.[0] ?? 0;
+      return { source, start, end: start + 1 };
+    });
+  } catch {
+    return [];
+  }
+}
+
+function readItem(placed: PlacedItem, desk: Desk): readonly ProposedStory[] {
+  const { item, span } = placed;
+  const ninjs = ninjsOf(item);
+  const refusal = refusalOf(ninjs, span, desk.date);
+  if (refusal !== undefined) {
+    desk.diagnostics.push(refusal);
+    if (refusal.severity === "error") return [];
+  }
+  const known = desk.diagnostics.length;
+  const body = bodyOf(ninjs, span, desk);
+  if (hasErrors(desk.diagnostics.slice(known))) return [];
+  const photos = [...body.photos, ...ninjsPictures(item).map((each) => photoOf(each, placed, desk))];
+  if (ninjs.headline === undefined && body.passages.length === 0 && photos.length === 0) {
+    desk.diagnostics.push(errorAt(span, "not-ninjs"));
+    return [];
+  }
+  leaveUnread(placed, desk);
+  const { label, kicker, headline, deck, byline, dateline, note, slug } = ninjs;
+  for (const text of [kicker, headline, deck, byline, dateline, note]) if (text !== undefined) desk.counted.push(text);
+  const heading = (text: string | undefined) => (text === undefined ? undefined : { lines: [text], span });
+  const words = (text: string | undefined) => (text === undefined ? undefined : { text, span });
+  const opening = dateline === undefined ? openingOf(body.passages) : undefined;
+  const own = opening?.reporter?.text === byline ? undefined : byline;
+  // A reporter who is named in the copy is not named above it, too.
+  if (own !== byline) desk.taken.push({ reason: "key", text: byline ?? "", span });
+  return [
+    {
+      ...newStory(span),
+      name: slug,
+      note: noteOf(note, span),
+      kicker: heading(kicker),
+      headline: heading(headline),
+      deck: heading(deck),
+      byline: words(own),
+      dateline: words(dateline) ?? opening?.dateline,
+      reporter: opening?.reporter,
+      body: opening?.body ?? body.passages,
+      photos,
+      given: { label },
+    },
+  ];
+}
+
+function leaveUnread({ item, span }: PlacedItem, desk: Desk): void {
+  for (const text of UNREAD.flatMap((key) => stringOf(item[key]) ?? [])) {
+    desk.counted.push(text);
+    desk.taken.push({ reason: "key", text, span });
+  }
+}
+
+/** A dateline that the copy itself begins with, taken out of it. */
+function openingOf(
+  passages: readonly CopyPassage[],
+): Pick<ProposedStory, "dateline" | "reporter" | "body"> | undefined {
+  const [first, ...more] = passages;
+  const split = first?.kind === "paragraph" ? splitDateline(first.text, first.span) : undefined;
+  if (first?.kind !== "paragraph" || split === undefined) return undefined;
+  const { dateline, reporter, rest } = split;
+  return { dateline, reporter, body: copyText(rest) === "" ? more : [{ ...first, text: rest }, ...more] };
+}
+
+function noteOf(text: string | undefined, span: Span): ProposedStory["note"] {
+  if (text === undefined) return undefined;
+  const label = noteLabelIn(text);
+  const rest = label === undefined ? text : text.slice(label.length).trim();
+  return { label: label === undefined ? undefined : { text: label, span }, text: { text: rest, span } };
+}
+
+function refusalOf({ status, embargo }: Ninjs, span: Span, date: string): Diagnostic | undefined {
+  if (status !== undefined && status !== "usable") return errorAt(span, "not-usable", { status });
+  if (embargo === undefined) return undefined;
+  const day = embargo.slice(0, 10);
+  if (day > date || !/^\d{4}-\d{2}-\d{2}/.test(embargo)) return errorAt(span, "embargoed", { until: embargo, date });
+  return day === date ? warningAt(span, "embargo-today", { until: embargo }) : undefined;
+}
+
+interface Body {
+  readonly passages: readonly CopyPassage[];
+  readonly photos: readonly ProposedPhoto[];
+}
+
+function bodyOf({ html, plain }: Ninjs, span: Span, desk: Desk): Body {
+  if (html === undefined) {
+    desk.counted.push(plain ?? "");
+    const lines = (plain ?? "").split(/\n+/).map((line) => line.trim());
+    const passages = lines
+      .filter((line) => line !== "")
+      .map((text): CopyPassage => ({ kind: "paragraph", text: [{ text, style: "plain" }], span }));
+    return { passages, photos: [] };
+  }
+  const { blocks, taken, added, counted, diagnostics } = readHtml(html, span, desk.picture);
+  desk.taken.push(...taken);
+  desk.added.push(...added);
+  desk.counted.push(...counted);
+  desk.diagnostics.push(...diagnostics);
+  return placed(blocks, desk);
+}
+
+/** Blocks of HTML as copy, and its pictures with the captions below them. */
+function placed(blocks: readonly SourceBlock[], desk: Desk): Body {
+  const passages: CopyPassage[] = [];
+  const photos: ProposedPhoto[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const before = blocks[index - 1];
+    if (block.kind === "picture") {
+      photos.push(barePhoto(block.picture, block.span));
+    } else if (block.kind === "text" && block.role === "caption" && before?.kind === "picture") {
+      const { left, ...words } = withCredit({ text: copyText(block.text), span: block.span });
+      if (left !== "") desk.taken.push({ reason: "markup", text: left, span: block.span });
+      photos[photos.length - 1] = { ...(photos.at(-1) as ProposedPhoto), ...words };
+    } else if (block.kind === "text") passages.push(passageOf(block));
+    else if (block.kind !== "end") passages.push(block);
+  }
+  return { passages, photos };
+}
+
+function passageOf({ text, span, role }: SourceTextBlock): CopyPassage {
+  const isShort = [...copyText(text)].length <= LONGEST_SUBHEAD;
+  if (role === "subhead" || (isBold(text) && isShort)) return { kind: "subhead", text, span };
+  return { kind: role === "quote" ? "quote" : "paragraph", text, span };
+}
+
+function photoOf(
+  { caption, credit, address }: ReturnType<typeof ninjsPictures>[number],
+  { span, from }: PlacedItem,
+  desk: Desk,
+): ProposedPhoto {
+  for (const text of [caption, credit]) if (text !== undefined) desk.counted.push(text);
+  const found = address && (desk.picture(wayBetween(from, address)) ?? desk.picture(wayBetween("", address)));
+  return {
+    ...barePhoto(found || undefined, span),
+    caption: caption === undefined ? undefined : { text: caption, span },
+    credit: credit === undefined ? undefined : { text: credit, span },
+  };
+}

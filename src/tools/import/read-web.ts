@@ -1,0 +1,73 @@
+import { parse } from "parse5";
+import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { shortened } from "../../base/excerpt.ts";
+import { beginningOf, type SourceFile, type Span } from "../../base/source.ts";
+import { htmlDepth, htmlText } from "./html-nodes.ts";
+import { isByline } from "./marks.ts";
+import { copyText, type SourceBlock, type Taken, textBlock } from "./proposal.ts";
+import { MOST_DEPTH, readNodes } from "./read-html.ts";
+import type { FindPicture, Refused, SourceReading } from "./source.ts";
+import { webParts } from "./web-parts.ts";
+
+/** How much of what was left out a message shows. */
+const SHOWN = 60;
+
+/** Reads a web page as a browser, Word, WPS or WeChat saves it, or a piece of one: its headline and the copy below it. */
+export function readWeb(source: SourceFile, picture: FindPicture): SourceReading | Refused {
+  const span = beginningOf(source);
+  const document = parse(source.text, { sourceCodeLocationInfo: true });
+  if (htmlDepth(document) > MOST_DEPTH)
+    return { kind: "web", diagnostics: [errorAt(span, "document-deep", { depth: MOST_DEPTH })] };
+  const { copy, headline, title, rest, scripts, names } = webParts(document);
+  const { blocks, taken, added, diagnostics, counted } = readNodes(copy, { span, picture, page: { headline } });
+  const round = [...rest, ...taken.flatMap(({ reason, text }) => (reason === "furniture" ? [text] : []))];
+  const left: readonly Taken[] = [
+    ...takenAs("furniture", rest, span),
+    ...takenAs("script", scripts, span),
+    ...takenAs("key", names, span),
+  ];
+  return {
+    kind: "web",
+    content: { form: "blocks", blocks: withKickers([...headOf(title, span), ...blocks]) },
+    taken: [...taken, ...left],
+    added,
+    // Behind the reading: what is raised is counted as it came out.
+    counted: [htmlText(document), ...counted, title ?? ""],
+    span,
+    diagnostics: [...roundTold(round, span), ...diagnostics],
+  };
+}
+
+/** Longer lines, or more of them, are copy of another story. */
+const LONGEST_KICKER = 40;
+const MOST_KICKERS = 3;
+
+/** Short lines above the first headline stand over it. */
+function withKickers(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
+  const at = blocks.findIndex((block) => block.kind === "text" && block.role === "headline");
+  const isKicker = (block: SourceBlock): boolean =>
+    block.kind === "picture" || (block.kind === "text" && [...copyText(block.text)].length <= LONGEST_KICKER);
+  if (at < 1 || at > MOST_KICKERS || !blocks.slice(0, at).every(isKicker)) return blocks;
+  return blocks.map((block, index) =>
+    index < at && block.kind === "text" && !isByline(copyText(block.text)) ? { ...block, role: "kicker" } : block,
+  );
+}
+
+function headOf(title: string | undefined, span: Span): readonly SourceBlock[] {
+  if (title === undefined) return [];
+  return [textBlock([{ text: title, style: "plain" }], span, "headline")];
+}
+
+function takenAs(reason: Taken["reason"], texts: readonly string[], span: Span): readonly Taken[] {
+  const text = texts
+    .map((each) => each.trim())
+    .filter((each) => each !== "")
+    .join("\n");
+  return text === "" ? [] : [{ reason, text, span }];
+}
+
+function roundTold(texts: readonly string[], span: Span): readonly Diagnostic[] {
+  const text = texts.join(" ").replaceAll(/\s+/gu, " ").trim();
+  if (text === "") return [];
+  return [warningAt(span, "web-rest", { text: shortened(text, SHOWN), characters: [...text].length })];
+}

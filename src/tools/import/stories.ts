@@ -1,0 +1,371 @@
+import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import type { Span } from "../../base/source.ts";
+import type { Words } from "../../engine/words/words.ts";
+import {
+  beginsInside,
+  creditAlone,
+  folioIn,
+  goesOn,
+  headlineLines,
+  isTorn,
+  noteLabelIn,
+  noticeFrom,
+  noticeTo,
+  type Paragraphs,
+  publishedIn,
+  stopsInside,
+} from "./marks.ts";
+import {
+  type CopyPicture,
+  type CopyRun,
+  copyText,
+  type Decision,
+  type Folio,
+  joinedText,
+  type ProposedStory,
+  type ProposedText,
+  type SourceBlock,
+  type SourceTextBlock,
+  spaced,
+  type Taken,
+  trimmed,
+  withoutEnd,
+  withoutStart,
+} from "./proposal.ts";
+import { type BlockRole, rolesOf, seamIsWord } from "./roles.ts";
+import { headingOf, isSpeaker, newStory, type StoryDraft, splitDateline, withCredit } from "./story-pieces.ts";
+import { isStrayPiece, placeOfStray, strayClauseOf } from "./strays.ts";
+
+type Texts = readonly CopyRun[];
+
+export interface Recognised {
+  readonly stories: readonly ProposedStory[];
+  readonly taken: readonly Taken[];
+  readonly decisions: readonly Decision[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly folio: Folio;
+}
+
+/**
+ * Makes stories of a source's blocks: recognises each block, joins paragraphs that a column or a picture tore apart, and takes notices out.
+ * Every character of the blocks stands in a story or in `taken`.
+ * @param words cuts text into words, which tells where a paragraph was torn; undefined: only marks tell
+ */
+export function recognise(
+  blocks: readonly SourceBlock[],
+  words: Words | undefined,
+  paragraphs: Paragraphs,
+): Recognised {
+  const { roles, diagnostics } = rolesOf(blocks, words);
+  const desk = new StoryDesk(blocks, words, paragraphs);
+  for (const [index, block] of blocks.entries()) desk.take(block, roles[index] ?? "other", index);
+  return desk.finish(diagnostics);
+}
+
+/** Guards that each block goes to one place: a story, or what was taken out. */
+class StoryDesk {
+  readonly #blocks: readonly SourceBlock[];
+  readonly #words: Words | undefined;
+  readonly #paragraphs: Paragraphs;
+  readonly #stories: StoryDraft[] = [];
+  readonly #taken: Taken[] = [];
+  readonly #decisions: Decision[] = [];
+  readonly #diagnostics: Diagnostic[] = [];
+  #folio: Folio = { date: undefined, page: undefined };
+  /** Lines that stand above a headline to come. */
+  #kickers: readonly SourceTextBlock[] = [];
+  #noteLabel: ProposedText | undefined;
+  /** A picture that waits for its caption. */
+  #picture: { readonly picture: CopyPicture | undefined; readonly words: string; readonly span: Span } | undefined;
+  /** The story ends here: what follows without a headline is another. */
+  #ended = false;
+
+  constructor(blocks: readonly SourceBlock[], words: Words | undefined, paragraphs: Paragraphs) {
+    this.#blocks = blocks;
+    this.#words = words;
+    this.#paragraphs = paragraphs;
+  }
+
+  take(block: SourceBlock, role: BlockRole, index: number): void {
+    if (block.kind === "picture") this.#takePicture(block);
+    else if (block.kind === "end") this.#end();
+    else if (block.kind !== "text") {
+      this.#hang();
+      this.#story(block.span).body.push(block);
+    } else this.#takeText(block, role, index);
+  }
+
+  finish(before: readonly Diagnostic[]): Recognised {
+    this.#end();
+    for (const story of this.#stories) this.#tellTorn(story);
+    return {
+      stories: this.#stories,
+      taken: this.#taken,
+      decisions: this.#decisions,
+      diagnostics: [...before, ...this.#diagnostics],
+      folio: this.#folio,
+    };
+  }
+
+  #story(span: Span): StoryDraft {
+    const last = this.#stories.at(-1);
+    if (last !== undefined && !this.#ended) return last;
+    this.#ended = false;
+    const story = newStory(span);
+    this.#stories.push(story);
+    return story;
+  }
+
+  #end(): void {
+    this.#hang();
+    this.#awaitNote(undefined);
+    // No headline came: the lines were copy.
+    for (const { text, span } of this.#kickers) this.#paragraph({ span }, trimmed(text));
+    this.#kickers = [];
+    this.#ended = true;
+  }
+
+  /** A note's label waits for its note. One that met none is copy. */
+  #awaitNote(label: ProposedText | undefined): void {
+    const before = this.#noteLabel;
+    this.#noteLabel = label;
+    if (before !== undefined) this.#paragraph(before, [{ text: before.text, style: "strong" }]);
+  }
+
+  #takePicture(block: Extract<SourceBlock, { readonly kind: "picture" }>): void {
+    this.#hang();
+    this.#picture = block;
+  }
+
+  /** A picture that met no caption is a photo without one, or with the words that its source gives. */
+  #hang(caption?: ProposedText): void {
+    const found = this.#picture;
+    this.#picture = undefined;
+    if (found === undefined && caption === undefined) return;
+    const words = found !== undefined && found.words !== "" ? { text: found.words, span: found.span } : undefined;
+    const text = caption ?? words;
+    const span = text?.span ?? found?.span;
+    if (span === undefined) return;
+    if (found === undefined && caption !== undefined && this.#captionAbove(caption)) return;
+    if (caption !== undefined && words !== undefined && words.text !== caption.text)
+      this.#taken.push({ reason: "key", ...words });
+    const { caption: kept, credit, left } = withCredit(text);
+    this.#takeMarkup(left, span);
+    this.#story(span).photos.push({ picture: found?.picture, caption: kept, credit, id: undefined, part: 1, span });
+  }
+
+  /** @param text brackets and the like, of which nothing stays */
+  #takeMarkup(text: string, span: Span): void {
+    if (text !== "") this.#taken.push({ reason: "markup", text, span });
+  }
+
+  /** A caption apart from its picture, as in a text box of Word: that of the last one, if it still has none. */
+  #captionAbove(text: ProposedText): boolean {
+    const photos = this.#stories.at(-1)?.photos;
+    const photo = photos?.at(-1);
+    if (photos === undefined || photo?.picture === undefined || photo.caption !== undefined) return false;
+    const { caption, credit, left } = withCredit(text);
+    this.#takeMarkup(left, text.span);
+    photos[photos.length - 1] = { ...photo, caption, credit };
+    this.#diagnostics.push(warningAt(text.span, "unsure-role", { role: "caption" }));
+    return true;
+  }
+
+  /** A photographer's name on a line of its own, right below a caption that names none. */
+  #credit(text: string, span: Span, index: number): boolean {
+    const credit = this.#picture === undefined ? creditAlone(text) : undefined;
+    const photos = this.#stories.at(-1)?.photos;
+    const photo = photos?.at(-1);
+    if (photos === undefined || credit === undefined || photo === undefined || photo.credit !== undefined) return false;
+    if (photo.caption?.span !== this.#blocks[index - 1]?.span) return false;
+    photos[photos.length - 1] = { ...photo, credit: { text: credit, span } };
+    const left = text.replace(credit, "");
+    this.#takeMarkup(left, span);
+    return true;
+  }
+
+  #takeText(block: SourceTextBlock, role: BlockRole, index: number): void {
+    const text = copyText(block.text).trim();
+    const { span } = block;
+    if (role === "caption") {
+      if (!this.#credit(text, span, index)) this.#hang({ text, span });
+      return;
+    }
+    this.#hang();
+    if (role === "kicker") this.#kickers = [...this.#kickers, block];
+    else if (role === "headline") this.#headline(block, text);
+    else if (role === "headline-line") this.#headlineLine(block, text);
+    else if (role === "deck") this.#deck(block, text);
+    else if (role === "byline") this.#byline({ text, span });
+    else if (role === "note-label") this.#awaitNote({ text, span });
+    else if (role === "note") this.#note(block, text, index);
+    else if (role === "notice" || role === "published" || role === "folio") this.#aside(role, text, span);
+    else if (role === "quote" || role === "signature" || role === "subhead")
+      this.#story(span).body.push({ kind: role, text: trimmed(block.text), span });
+    else this.#copy(block, index);
+  }
+
+  #headline(block: SourceTextBlock, text: string): void {
+    const kickers = this.#kickers;
+    this.#kickers = [];
+    this.#end();
+    const [first] = kickers;
+    const story = this.#story(first?.span ?? block.span);
+    const lines = kickers.map((each) => copyText(each.text).trim());
+    if (first !== undefined) story.kicker = { lines: lines.flatMap(headlineLines), span: first.span };
+    story.headline = headingOf(text, block.span);
+  }
+
+  #headlineLine(block: SourceTextBlock, text: string): void {
+    const story = this.#story(block.span);
+    const { headline } = story;
+    story.headline =
+      headline === undefined
+        ? headingOf(text, block.span)
+        : { ...headline, lines: [...headline.lines, ...headlineLines(text)] };
+  }
+
+  #deck(block: SourceTextBlock, text: string): void {
+    const story = this.#story(block.span);
+    if (story.deck === undefined) story.deck = { lines: [text], span: block.span };
+    else story.deck = { ...story.deck, lines: [...story.deck.lines, text] };
+  }
+
+  #byline(text: ProposedText): void {
+    const story = this.#story(text.span);
+    if (story.byline === undefined) story.byline = text;
+    else story.byline = { ...story.byline, text: `${story.byline.text}\u3000${text.text}` };
+  }
+
+  #note(block: SourceTextBlock, text: string, index: number): void {
+    const story = this.#story(block.span);
+    if (story.note !== undefined) {
+      // A story has one note: a second one is copy.
+      this.#awaitNote(undefined);
+      this.#copy(block, index);
+      return;
+    }
+    const inline = this.#noteLabel === undefined ? noteLabelIn(text) : undefined;
+    const label = this.#noteLabel ?? (inline === undefined ? undefined : { text: inline, span: block.span });
+    const rest = inline === undefined ? text : text.slice(inline.length).trim();
+    this.#noteLabel = undefined;
+    this.#decisions.push({ what: "note", span: block.span });
+    story.note = { label, text: { text: rest, span: block.span } };
+  }
+
+  /** What is no copy. */
+  #aside(role: "notice" | "published" | "folio", text: string, span: Span): void {
+    if (role === "notice") this.#notice(text, span);
+    else if (role === "published") this.#published(text, span);
+    else this.#running(text, span);
+  }
+
+  #notice(text: string, span: Span): void {
+    const from = noticeFrom(text);
+    const to = noticeTo(text);
+    const story = this.#story(span);
+    if (from !== undefined) story.continuedFrom = { page: from.page, span };
+    else if (to !== undefined) story.continuesOn = { page: to.page, span };
+    this.#taken.push({ reason: "notice", text, span });
+  }
+
+  /** When and where a story was published before; who wrote it is its byline. */
+  #published(text: string, span: Span): void {
+    const author = publishedIn(text)?.author;
+    if (author !== undefined) this.#byline({ text: author, span });
+    const left = author === undefined ? text : text.replace(author, "").trim();
+    this.#taken.push({ reason: "key", text: left, span });
+    this.#diagnostics.push(warningAt(span, "published-before", { text: left }));
+  }
+
+  #running(text: string, span: Span): void {
+    const { date, page } = folioIn(text);
+    this.#folio = { date: this.#folio.date ?? date, page: this.#folio.page ?? page };
+    this.#taken.push({ reason: "folio", text, span });
+  }
+
+  /** A paragraph of the copy: notices go, and it is joined to the one before where that one is torn. */
+  #copy(block: SourceTextBlock, index: number): void {
+    const story = this.#story(block.span);
+    let text = trimmed(block.text);
+    const from = noticeFrom(copyText(text));
+    if (from !== undefined) {
+      story.continuedFrom ??= { page: from.page, span: block.span };
+      this.#taken.push({ reason: "notice", text: from.written, span: block.span });
+      text = withoutStart(text, from.written.length);
+    }
+    const to = noticeTo(copyText(text));
+    if (to !== undefined) {
+      story.continuesOn ??= { page: to.page, span: block.span };
+      this.#taken.push({ reason: "notice", text: to.written, span: block.span });
+      text = withoutEnd(text, to.written.length);
+    }
+    if (story.body.length === 0 && story.continuedFrom === undefined) text = this.#dateline(story, text, block.span);
+    if (text.length > 0 && !this.#isStray(story, text, index)) this.#paragraph(block, text);
+  }
+
+  #dateline(story: StoryDraft, text: Texts, span: Span): Texts {
+    const found = splitDateline(text, span);
+    if (found === undefined) return text;
+    story.dateline = found.dateline;
+    story.reporter = found.reporter;
+    this.#decisions.push({ what: "dateline", span });
+    return found.rest;
+  }
+
+  #paragraph({ span }: { readonly span: Span }, text: Texts): void {
+    const story = this.#story(span);
+    const last = story.body.at(-1);
+    const plain = copyText(text);
+    if (last?.kind === "paragraph" && !isSpeaker(text)) {
+      const before = this.#mended(last, plain);
+      const whole = copyText(before);
+      if (goesOn(whole, plain, this.#paragraphs)) {
+        const isSure = stopsInside(whole) || beginsInside(plain) || seamIsWord(whole, plain, this.#words);
+        if (!isSure && /^[“‘「『]/.test(plain)) this.#diagnostics.push(warningAt(span, "joined-paragraph"));
+        this.#decisions.push({ what: "joined", span });
+        story.body[story.body.length - 1] = { ...last, text: joinedText(before, spaced(whole, text)) };
+        return;
+      }
+    }
+    story.body.push({ kind: "paragraph", text, span });
+  }
+
+  /** Without a clause at its end that has strayed in. */
+  #mended({ text, span }: { readonly text: Texts; readonly span: Span }, next: string): Texts {
+    if (this.#paragraphs === "written" || next.length < 2) return text;
+    const others = this.#stories.flatMap(({ body }) => body);
+    const clause = strayClauseOf(text, others);
+    if (clause === undefined) return text;
+    this.#stray(clause, span);
+    return withoutEnd(text, clause.length);
+  }
+
+  #isStray(story: StoryDraft, text: Texts, index: number): boolean {
+    const last = story.body.at(-1);
+    const plain = copyText(text);
+    if (this.#paragraphs === "written" || last?.kind !== "paragraph") return false;
+    if (!isStrayPiece(plain, copyText(last.text), this.#blocks.toSpliced(index, 1))) return false;
+    this.#stray(plain, this.#blocks[index]?.span ?? last.span);
+    return true;
+  }
+
+  #stray(text: string, within: Span): void {
+    const span = placeOfStray(text, within);
+    this.#taken.push({ reason: "stray", text, span });
+    this.#diagnostics.push(warningAt(span, "stray-text", { text }));
+  }
+
+  #tellTorn({ body, continuesOn }: StoryDraft): void {
+    for (const [index, passage] of body.entries()) {
+      if (passage.kind !== "paragraph") continue;
+      const text = copyText(passage.text);
+      const isLast = index === body.length - 1;
+      if (text.length < SHORTEST_SENTENCE || !isTorn(text) || (isLast && continuesOn !== undefined)) continue;
+      this.#diagnostics.push(warningAt(passage.span, "torn-paragraph", { text: text.slice(-8) }));
+    }
+  }
+}
+
+/** A shorter line without a full stop is a name, an address, a line of a list. */
+const SHORTEST_SENTENCE = 20;

@@ -1,0 +1,115 @@
+import { listFor } from "../../../base/once.ts";
+import { listFigure } from "./number-formats.ts";
+import type { StyleLook } from "./styles.ts";
+import { innerElements, valueAt, type WordElement } from "./xml.ts";
+
+/** A paragraph's place in a list. */
+export interface WordItem {
+  readonly numbered: boolean;
+  /** What Word itself writes before the paragraph: readers see it, but the document has no text for it. Undefined: nothing. */
+  readonly number: string | undefined;
+}
+
+/** A level of a list, as `numbering.xml` describes it. */
+interface Level {
+  readonly format: string;
+  /** `%1、`: the figures stand for the levels' own counters. */
+  readonly text: string;
+  readonly start: number;
+}
+
+interface Place {
+  /** Undefined: the describing list numbers by itself. */
+  readonly list: string | undefined;
+  readonly described: string;
+  readonly level: number;
+}
+
+/** Counts paragraphs as Word does: each has to be asked for, once, in the document's order. */
+export class WordNumbers {
+  /** Levels by the list that describes them and their depth. */
+  readonly #levels = new Map<string, Level[]>();
+  /** The describing list of each list. */
+  readonly #lists = new Map<string, string>();
+  /** `list/level` → where it begins anew. */
+  readonly #restarts = new Map<string, number>();
+  /** The place of paragraphs of a style that a level names. */
+  readonly #styles = new Map<string, Place>();
+  readonly #counters = new Map<string, number[]>();
+  readonly #begun = new Set<string>();
+
+  constructor(numbering: WordElement | undefined) {
+    // A list's levels may be described by the list of a style.
+    const owners = new Map<string, string>();
+    const links = new Map<string, string>();
+    for (const abstract of innerElements(numbering, "w:abstractNum")) {
+      const described = abstract.attributes["abstractNumId"] ?? "";
+      for (const level of innerElements(abstract, "w:lvl")) this.#describe(described, level);
+      owners.set(valueAt(abstract, "w:styleLink") ?? "", described);
+      links.set(described, valueAt(abstract, "w:numStyleLink") ?? "");
+    }
+    owners.delete("");
+    for (const use of innerElements(numbering, "w:num")) {
+      const list = use.attributes["numId"] ?? "";
+      const named = valueAt(use, "w:abstractNumId") ?? "";
+      const described = owners.get(links.get(named) ?? "") ?? named;
+      this.#lists.set(list, described);
+      for (const over of innerElements(use, "w:lvlOverride")) this.#override(list, described, over);
+    }
+  }
+
+  #override(list: string, described: string, over: WordElement): void {
+    const start = valueAt(over, "w:startOverride");
+    if (start !== undefined) this.#restarts.set(`${list}/${depthOf(over)}`, Number(start));
+    for (const level of innerElements(over, "w:lvl")) this.#describe(described, level);
+  }
+
+  #describe(described: string, level: WordElement): void {
+    const depth = depthOf(level);
+    listFor(this.#levels, described)[depth] = {
+      format: valueAt(level, "w:numFmt") ?? "decimal",
+      text: valueAt(level, "w:lvlText") ?? "",
+      start: Number(valueAt(level, "w:start") ?? 1),
+    };
+    const style = valueAt(level, "w:pStyle");
+    if (style !== undefined) this.#styles.set(style, { list: undefined, described, level: depth });
+  }
+
+  /**
+   * The item that the next paragraph is; undefined: it is in no list.
+   * @param properties of the paragraph @param look of its style
+   */
+  next(properties: WordElement | undefined, look: StyleLook): WordItem | undefined {
+    const place = this.#place(properties, look);
+    const levels = place && this.#levels.get(place.described);
+    const own = place && levels?.[place.level];
+    if (place === undefined || levels === undefined || own === undefined) return undefined;
+    if (own.format === "bullet") return { numbered: false, number: undefined };
+    const { list, described, level } = place;
+    const counter = listFor(this.#counters, described);
+    const restart = this.#begun.has(`${list}/${level}`) ? undefined : this.#restarts.get(`${list}/${level}`);
+    this.#begun.add(`${list}/${level}`);
+    counter[level] = restart ?? (counter[level] === undefined ? own.start : counter[level] + 1);
+    counter.length = level + 1;
+    const written = own.text.replace(/%([1-9])/g, (_, depth: string) => {
+      const at = Number(depth) - 1;
+      const { format, start } = levels[at] ?? own;
+      return listFigure(counter[at] ?? start, format);
+    });
+    return { numbered: true, number: written.trim() || undefined };
+  }
+
+  /** What the paragraph does not say itself its style says. A list without a description is none: 0 takes a paragraph out of its style's. */
+  #place(properties: WordElement | undefined, look: StyleLook): Place | undefined {
+    const list = valueAt(properties, "w:numPr", "w:numId");
+    const named = list ?? look.list;
+    if (named === undefined) return this.#styles.get(valueAt(properties, "w:pStyle") ?? "");
+    const described = this.#lists.get(named);
+    const level = valueAt(properties, "w:numPr", "w:ilvl") ?? (list === undefined ? look.level : undefined);
+    return described === undefined ? undefined : { list: named, described, level: Number(level ?? 0) };
+  }
+}
+
+function depthOf({ attributes: { ilvl } }: WordElement): number {
+  return Number(ilvl ?? 0);
+}

@@ -1,0 +1,223 @@
+import { Document, isNode, isSeq, type Node, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { endOfLine, positionOf, type Span } from "../../base/source.ts";
+import { withoutUnprintable } from "../../base/unprintable.ts";
+import { lineEnd } from "../../engine/manifest/splice.ts";
+import { presentIn } from "./present.ts";
+import type { ProposedHeading, ProposedStory, ProposedText } from "./proposal.ts";
+
+/** A story with all that the manifest calls it. */
+export interface PlannedStory {
+  readonly story: ProposedStory;
+  readonly id: string;
+  /** The page that it stands on, or begins on. */
+  readonly page: string;
+  /** Below the issue's folder; undefined: no copy. */
+  readonly bodyFile: string | undefined;
+  /** One a photo, in order. */
+  readonly photoFiles: readonly string[];
+  /** They tell the story again when its file, or one of its parts, comes in once more. */
+  readonly prints: readonly string[];
+}
+
+/** What a new manifest says of its day. */
+interface NewIssueKeys {
+  /** As the manifest names it. */
+  readonly paper: string;
+  readonly date: string;
+  readonly number: number | undefined;
+  /** The first line of a new manifest. */
+  readonly schema: string | undefined;
+}
+
+/** A manifest with the stories in it; what stood there before stays as it was, comments and frames too. */
+export function writeManifest(
+  existing: string | undefined,
+  stories: readonly PlannedStory[],
+  keys: NewIssueKeys,
+): string {
+  const labels = [...new Set(stories.flatMap(({ page, story }) => [page, ...story.parts.map((part) => part.page)]))];
+  if (existing === undefined) return newManifest(labels, stories, keys);
+  const known = presentIn(existing).pages;
+  const fresh = labels.filter((label) => !known.includes(label));
+  const withPages = appended(
+    existing,
+    "pages",
+    fresh.length === 0 ? "" : listText(fresh.map((label) => flow({ label: labelOf(label) }))),
+  );
+  return appended(withPages, "stories", stories.length === 0 ? "" : listText(stories.map(storyNode)));
+}
+
+function newManifest(labels: readonly string[], stories: readonly PlannedStory[], keys: NewIssueKeys): string {
+  const head = [
+    ...(keys.schema === undefined ? [] : [`# yaml-language-server: $schema=${keys.schema}`]),
+    inline("paper", keys.paper),
+    inline("date", keys.date),
+    ...(keys.number === undefined ? [] : [inline("number", keys.number)]),
+  ];
+  const pages = listText(labels.toSorted(byLabel).map((label) => flow({ label: labelOf(label) })));
+  return `${head.join("\n")}\npages:\n${indented(pages, 2)}stories:\n${indented(listText(stories.map(storyNode)), 2)}`;
+}
+
+function byLabel(a: string, b: string): number {
+  return Number.parseInt(a.replace(/\D/g, ""), 10) - Number.parseInt(b.replace(/\D/g, ""), 10) || (a < b ? -1 : 1);
+}
+
+function inline(key: string, value: unknown): string {
+  return text(new Document({ [key]: value })).trimEnd();
+}
+
+/** A label that is a number is written as one. */
+function labelOf(label: string): string | number {
+  return /^[1-9]\d{0,3}$/.test(label) ? Number(label) : label;
+}
+
+function text(document: Document): string {
+  // YAML takes one blank before # for a slip, and our reader tells it: a comment that is meant stands two off.
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false, commentString: (comment) => ` #${comment}` });
+}
+
+function listText(nodes: readonly Node[]): string {
+  const list = new YAMLSeq();
+  list.items.push(...nodes);
+  return text(new Document(list));
+}
+
+function indented(written: string, by: number): string {
+  return written.replace(/^(?=.)/gm, " ".repeat(by));
+}
+
+/** The text with new entries behind the last one of a top-level list; all else stays. */
+function appended(manifest: string, key: string, entries: string): string {
+  if (entries === "") return manifest;
+  const document = parseDocument(manifest, { keepSourceTokens: true });
+  const list = document.get(key, true);
+  const isBlock = isSeq(list) && list.flow !== true && list.items.length > 0;
+  if (!isBlock) return withList(manifest, key, entries);
+  const start = list.range?.[0] ?? 0;
+  const indent = start - (manifest.lastIndexOf("\n", start - 1) + 1);
+  const last = list.items.at(-1) as Node;
+  // A comment behind the last value stays on its line.
+  const at = lineEnd(manifest, last.range?.[1] ?? manifest.length);
+  return `${manifest.slice(0, at)}\n${indented(entries, indent).trimEnd()}${manifest.slice(at) || "\n"}`;
+}
+
+/** A list that is not there, is empty or stands in brackets: in brackets its entries are written anew, with their comments. */
+function withList(manifest: string, key: string, entries: string): string {
+  const document = parseDocument(manifest, { keepSourceTokens: true });
+  if (!document.has(key)) {
+    const end = manifest === "" || manifest.endsWith("\n") ? manifest : `${manifest}\n`;
+    return `${end}${key}:\n${indented(entries, 2)}`;
+  }
+  const list = document.get(key, true);
+  if (isSeq(list) && list.items.length > 0) return inBlocks(document, list, entries);
+  // `stories: []` or `stories:` alone: the brackets go, the entries follow on the next line.
+  const [start = 0, end = start] = (list as { range?: readonly number[] | null } | undefined)?.range ?? [];
+  const feed = endOfLine(manifest, end);
+  const line = manifest.slice(end, feed).trim();
+  const head = `${manifest.slice(0, start).trimEnd()}${line === "" ? "" : ` ${line}`}`;
+  return `${head}\n${indented(entries, 2)}${manifest.slice(feed + 1)}`;
+}
+
+function inBlocks(document: Document.Parsed, list: YAMLSeq, entries: string): string {
+  const added = parseDocument(entries).contents;
+  list.flow = false;
+  list.items.push(...(isSeq(added) ? added.items : []));
+  const written = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return written.replace(/(\S) (# \S.*:\d+(?: [0-9a-f]{12})*)$/gm, "$1  $2");
+}
+
+function storyNode({ story, id, page, bodyFile, photoFiles, prints }: PlannedStory): Node {
+  const map = new YAMLMap();
+  const put = (key: string, value: unknown, span?: Span): void => {
+    if (value === undefined) return;
+    const node = isNode(value) ? value : nodeOf(value);
+    if (span !== undefined) node.comment = ` ${placeOf(span)}`;
+    map.add({ key: new Scalar(key), value: node });
+  };
+  const name = new Scalar(id);
+  name.comment = ` ${[placeOf(story.span), ...prints].join(" ")}`;
+  put("id", name);
+  const { label, priority, place, ...others } = story.given;
+  put("label", label);
+  put("priority", priority);
+  putHeading(put, "kicker", story.kicker);
+  putHeading(put, "headline", story.headline);
+  putHeading(put, "deck", story.deck);
+  for (const key of ["byline", "dateline", "reporter"] as const) put(key, story[key]?.text, story[key]?.span);
+  if (story.note !== undefined) put("note", noteNode(story.note));
+  put("continuedFrom", story.continuedFrom && labelOf(story.continuedFrom.page), story.continuedFrom?.span);
+  put("continuesOn", story.continuesOn && labelOf(story.continuesOn.page), story.continuesOn?.span);
+  for (const [key, value] of Object.entries(others)) put(key, flow(value));
+  if (bodyFile !== undefined) put("body", flow({ file: bodyFile }), story.body[0]?.span);
+  if (story.photos.length > 0) put("photos", photoNodes(story, photoFiles));
+  put("place", place === undefined ? placeNode(page, story) : flow(place));
+  return map;
+}
+
+type Put = (key: string, value: unknown, span?: Span) => void;
+
+function putHeading(put: Put, key: string, heading: ProposedHeading | undefined): void {
+  if (heading === undefined) return;
+  const [only, ...others] = heading.lines;
+  put(key, others.length === 0 ? only : flow(heading.lines), heading.span);
+}
+
+function noteNode({ label, text: words }: NonNullable<ProposedStory["note"]>): YAMLMap {
+  const map = new YAMLMap();
+  if (label !== undefined) map.add({ key: "label", value: withPlace(label) });
+  map.add({ key: "text", value: withPlace(words) });
+  return map;
+}
+
+function withPlace({ text: value, span }: ProposedText): Scalar {
+  const node = new Scalar(value);
+  node.comment = ` ${placeOf(span)}`;
+  return node;
+}
+
+function photoNodes(story: ProposedStory, files: readonly string[]): YAMLSeq {
+  const list = new YAMLSeq();
+  for (const [index, { id, caption, credit, part, span, more }] of story.photos.entries()) {
+    const keys = {
+      id,
+      file: files[index],
+      caption: caption?.text,
+      credit: credit?.text,
+      part: part > 1 ? part : undefined,
+      ...more,
+    };
+    const node = flow(Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined)));
+    node.comment = ` ${placeOf(span)}`;
+    list.items.push(node);
+  }
+  return list;
+}
+
+function placeNode(page: string, { parts }: ProposedStory): Node {
+  if (parts.length === 0) return flow({ page: labelOf(page) });
+  const list = new YAMLSeq();
+  list.items.push(flow({ page: labelOf(page) }));
+  for (const { page: label, headline } of parts) {
+    const [only, ...others] = headline?.lines ?? [];
+    const words = only === undefined ? {} : { headline: others.length === 0 ? only : headline?.lines };
+    list.items.push(flow({ page: labelOf(label), ...words }));
+  }
+  return list;
+}
+
+function flow(value: unknown): Node {
+  const node = nodeOf(value);
+  if (node instanceof YAMLMap || node instanceof YAMLSeq) node.flow = true;
+  return node;
+}
+
+function nodeOf(value: unknown): Node {
+  return new Document().createNode(value);
+}
+
+/** `page.md:37`, which a comment can hold. */
+function placeOf({ source, start }: Span): string {
+  // YAML allows no controls in a comment, and a control of direction would turn round all that an editor shows behind it.
+  const name = withoutUnprintable(source.path.slice(source.path.lastIndexOf("/") + 1).replaceAll("\r", " "));
+  return `${name}:${positionOf(source, start).line}`;
+}

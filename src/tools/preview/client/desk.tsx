@@ -1,0 +1,245 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { Rect } from "../../../base/rect.ts";
+import type { PageState, PlaceOnPage } from "../protocol.ts";
+import { earlierPages } from "./comparison.ts";
+import { chosenOverlay, listenToHand, type PagePoint, pointIn } from "./drag.ts";
+import { EarlierPage } from "./earlier-page.tsx";
+import { chosenFrame } from "./hand.ts";
+import { differencesOn, overlaysOf, rectElement } from "./overlays.ts";
+import { type Sheet, sizeOnDesk } from "./sheet.ts";
+import type { Client, Props } from "./shown.ts";
+import { useStore } from "./store.ts";
+import { asOpened, facingPages, scaleOf, type View, zoomed } from "./view.ts";
+
+/** How long a place is lit, in milliseconds. */
+const LIT_MS = 1600;
+
+/** The pages, as the view has them beside each other. */
+export function PageDesk({ client, words }: Props) {
+  const { state, trial, chosen, lit, compared } = useStore(client.shown);
+  const view = useStore(client.view);
+  const desk = useRef<HTMLElement>(null);
+  const pages = trial?.pages ?? state?.pages ?? [];
+  const messages = trial?.messages ?? state?.messages ?? [];
+  const earlier = earlierPages(client);
+  useScale(desk, client, { ...view, copies: earlier.size > 0 && view.before === "beside" ? 2 : 1 }, pages);
+  useClicks(desk, client);
+  useNear(desk, client, [view.mode, pages.map(({ label }) => label).join()]);
+  useEffect(() => {
+    for (const page of pages) {
+      const { over } = client.painter.sheet(page.label);
+      const own = view.tool === "hand" ? chosenFrame([page], chosen) : undefined;
+      const differences = compared === undefined ? [] : differencesOn(page.label, compared.marks, "is");
+      over.replaceChildren(
+        ...overlaysOf(page, view.shown, messages),
+        ...differences,
+        ...(own === undefined ? [] : chosenOverlay(own)),
+      );
+    }
+    // From now on a click meets the frames of this revision.
+    document.documentElement.dataset["framed"] = String(state?.revision ?? 0);
+  }, [state, trial, chosen, compared, view.shown, view.tool]);
+  useEffect(() => {
+    for (const { label, version } of pages) {
+      const address = client.line.address("/printed", { page: label, revision: state?.revision ?? 0, version });
+      client.painter.sheet(label).print(view.printed ? address : undefined);
+    }
+  }, [view.printed, state?.revision]);
+  useEffect(() => {
+    if (lit.count > 0 && desk.current !== null) lightUp(desk.current, client, lit.places);
+  }, [lit.count]);
+  return (
+    <main class={`desk ${view.mode} ${view.tool}`} ref={desk}>
+      {facingPages(pages, view.mode).map((spread) => (
+        <div class="spread" key={spread[0]?.label}>
+          {asOpened(spread).map((page) => (
+            <PageSheet client={client} page={page} key={page.label}>
+              {earlier.has(page.label) && <EarlierPage client={client} words={words} label={page.label} />}
+            </PageSheet>
+          ))}
+        </div>
+      ))}
+    </main>
+  );
+}
+
+interface SheetProps {
+  readonly client: Client;
+  readonly page: PageState;
+  /** The page as it was, if that is shown. */
+  readonly children: ComponentChildren;
+}
+
+function PageSheet({ client, page, children }: SheetProps) {
+  const holder = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    holder.current?.prepend(client.painter.sheet(page.label).svg);
+  }, []);
+  return (
+    <div class="pair">
+      <section
+        class="sheet"
+        ref={holder}
+        data-page={page.label}
+        aria-label={page.section === undefined ? page.name : `${page.name} ${page.section}`}
+        style={sizeOnDesk(page)}
+      />
+      {children}
+    </div>
+  );
+}
+
+/** Sets the scale, and keeps what is in the middle there when it changes. */
+function useScale(
+  desk: { readonly current: HTMLElement | null },
+  client: Client,
+  view: View & { readonly copies: number },
+  pages: readonly PageState[],
+): void {
+  useLayoutEffect(() => {
+    const main = desk.current;
+    if (main === null || pages.length === 0) return;
+    const fit = (): void => {
+      const room = { width: main.clientWidth, height: main.clientHeight };
+      const scale = scaleOf(client.view.value, pages, room, view.copies);
+      const { left, top, width, height } = main.getBoundingClientRect();
+      setScale(main, scale, { x: left + width / 2, y: top + height / 2 });
+    };
+    fit();
+    const resized = new ResizeObserver(fit);
+    resized.observe(main);
+    return () => resized.disconnect();
+  }, [view.mode, view.zoom, view.copies, pages.length, pages[0]?.width]);
+  useEffect(() => {
+    const main = desk.current;
+    if (main === null) return;
+    const wheel = (event: WheelEvent): void => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      const scale = zoomed(scaleIn(main), event.deltaY < 0 ? 1 : -1);
+      setScale(main, scale, { x: event.clientX, y: event.clientY });
+      client.view.change({ zoom: scale });
+    };
+    main.addEventListener("wheel", wheel, { passive: false });
+    return () => main.removeEventListener("wheel", wheel);
+  }, []);
+}
+
+export function scaleIn(main: HTMLElement): number {
+  return Number(main.style.getPropertyValue("--scale")) || 1;
+}
+
+/** The point of the page that stands under `anchor` stands there afterwards. */
+function setScale(main: HTMLElement, scale: number, anchor: { readonly x: number; readonly y: number }): void {
+  if (main.style.getPropertyValue("--scale") === "") {
+    main.style.setProperty("--scale", String(scale));
+    return;
+  }
+  const before = scaleIn(main);
+  if (before === scale) return;
+  const sheets = [...main.querySelectorAll<HTMLElement>(".sheet")];
+  const distance = (sheet: HTMLElement): number => {
+    const { left, right, top, bottom } = sheet.getBoundingClientRect();
+    return Math.hypot(Math.max(left - anchor.x, 0, anchor.x - right), Math.max(top - anchor.y, 0, anchor.y - bottom));
+  };
+  const held = sheets.sort((a, b) => distance(a) - distance(b))[0];
+  const was = held?.getBoundingClientRect();
+  main.style.setProperty("--scale", String(scale));
+  const is = held?.getBoundingClientRect();
+  if (was === undefined || is === undefined) return;
+  main.scrollLeft += is.left - was.left + (anchor.x - was.left) * (scale / before - 1);
+  main.scrollTop += is.top - was.top + (anchor.y - was.top) * (scale / before - 1);
+}
+
+/** Tells the painter which pages are in view, or a screen away. */
+function useNear(desk: { readonly current: HTMLElement | null }, client: Client, changes: readonly unknown[]): void {
+  useEffect(() => {
+    const main = desk.current;
+    if (main === null) return;
+    const near = new Set<string>();
+    const watcher = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const label = (target as HTMLElement).dataset["page"] ?? "";
+          if (isIntersecting) near.add(label);
+          else near.delete(label);
+        }
+        client.painter.see(new Set(near));
+      },
+      { root: main, rootMargin: "50%" },
+    );
+    for (const sheet of main.querySelectorAll(".sheet")) watcher.observe(sheet);
+    return () => watcher.disconnect();
+  }, changes);
+}
+
+/** Listens at the root: pages may be drawn anew. The keyboard scrolls what has the focus. */
+function useClicks(desk: { readonly current: HTMLElement | null }, client: Client): void {
+  useEffect(() => {
+    const main = desk.current;
+    if (main === null) return;
+    main.tabIndex = 0;
+    const click = (event: MouseEvent): void => void clicked(event, client);
+    main.addEventListener("click", click);
+    const letGo = listenToHand(main, client, pointOn);
+    return () => {
+      main.removeEventListener("click", click);
+      letGo();
+    };
+  }, []);
+}
+
+/** The point of a page under the pointer, in points. */
+function pointOn(event: MouseEvent): PagePoint | undefined {
+  const sheet = (event.target as Element).closest<HTMLElement>(".sheet");
+  const svg = sheet?.querySelector<SVGSVGElement>("svg.page");
+  return svg ? pointIn(svg, event) : undefined;
+}
+
+/** A click leads to the source; a drag has selected text. */
+async function clicked(event: MouseEvent, client: Client): Promise<void> {
+  if (client.view.value.tool === "hand" || event.button !== 0 || !(getSelection()?.isCollapsed ?? true)) return;
+  const revision = client.shown.value.state?.revision ?? 0;
+  const message = (event.target as Element).closest<SVGElement>("[data-message]")?.dataset["message"];
+  if (message !== undefined && (event.target as Element).closest(".sign, .word") !== null) {
+    return client.point({ revision: client.shown.value.state?.read ?? 0, message: Number(message) });
+  }
+  const point = pointOn(event);
+  if (point !== undefined) await client.point({ ...point, revision: client.painter.asOf(point.page) || revision });
+}
+
+/** Lights places; scrolls only where none of them is in view. */
+function lightUp(main: HTMLElement, client: Client, places: readonly PlaceOnPage[]): void {
+  const made = places.map(({ page, at }) => {
+    const rect = rectElement(at, "lit");
+    client.painter.sheet(page).svg.append(rect);
+    return rect;
+  });
+  setTimeout(() => {
+    for (const rect of made) rect.remove();
+  }, LIT_MS);
+  if (!made.some((rect) => isInView(main, rect))) made[0]?.scrollIntoView({ block: "center", inline: "center" });
+}
+
+function isInView(main: HTMLElement, shape: Element): boolean {
+  const view = main.getBoundingClientRect();
+  const { left, right, top, bottom } = shape.getBoundingClientRect();
+  return right > view.left && left < view.right && bottom > view.top && top < view.bottom;
+}
+
+/** Whether some of a page is in view. */
+export function isSeen({ svg }: Sheet): boolean {
+  const main = svg.closest<HTMLElement>("main.desk");
+  return main !== null && isInView(main, svg);
+}
+
+/** Scrolls to a place of a page, but not where it is in view. */
+export function bringIntoView({ svg }: Sheet, at: Rect): void {
+  const main = svg.closest<HTMLElement>("main.desk");
+  const shape = rectElement(at, "sought");
+  shape.style.fill = "none";
+  svg.append(shape);
+  if (main !== null && !isInView(main, shape)) shape.scrollIntoView({ block: "center", inline: "center" });
+  shape.remove();
+}

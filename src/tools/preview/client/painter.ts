@@ -1,0 +1,188 @@
+import type { IssueState, PageInk, PageState } from "../protocol.ts";
+import type { Connection } from "./connection.ts";
+import { openOutlines } from "./outlines.ts";
+import { newSheet, type Sheet } from "./sheet.ts";
+
+/** Keeps the sheets of an issue as its pages are: those in view first. */
+export interface Painter {
+  sheet(label: string): Sheet;
+  /** The revision that a page is shown as; 0: none. */
+  asOf(label: string): number;
+  /** Takes a new state; what changed is fetched. */
+  take(state: IssueState): void;
+  /** Which pages are in view, or near. */
+  see(near: ReadonlySet<string>): void;
+  /** Shows a page as it would be, until the next state. */
+  show(trial: IssueState["pages"], revision: number): void;
+  /** Draws a page as it was in a revision on a sheet of its own. */
+  paintAs(own: Sheet, label: string, revision: number): Promise<void>;
+}
+
+/** What the painter works on. */
+interface Work extends Pick<IssueState, "run" | "outlines" | "pages" | "revision"> {
+  /** Pages in view or near, those in the middle of the window first. */
+  readonly near: readonly string[];
+}
+
+/** A page that is not as it should be, and whether its ink is wanted or its text alone. */
+interface Job {
+  readonly page: PageState;
+  readonly ink: boolean;
+}
+
+/**
+ * @param line the line to the server
+ * @param done is called when all pages in view are as the state says
+ */
+export function openPainter(line: () => Connection, done: (revision: number) => void): Painter {
+  const outlines = openOutlines(line);
+  const shelf = openShelf();
+  const { sheet } = shelf;
+  let work: Work = { run: "", outlines: 0, pages: [], revision: 0, near: [] };
+  let working = false;
+  /** False: the server cannot give it, and a later state asks again. */
+  const paint = async ({ page, ink }: Job): Promise<boolean> => {
+    const own = sheet(page.label);
+    const { revision } = work;
+    const current = (): boolean => revision === work.revision;
+    const asked = { page: page.label, revision, since: shelf.since(page.label, ink) };
+    const reply = await line().get<PageInk>("/page", { ...asked, ink: Number(ink), texts: Number(!ink) });
+    if (!current()) return true;
+    if (!reply.ok || !(await outlines.have(ink ? reply.value.outlines : 0))) return false;
+    if (!current()) return true;
+    if (ink) own.takeInk(reply.value, outlines.path);
+    else own.takeText(reply.value);
+    shelf.note(page, revision);
+    return true;
+  };
+  const tell = teller(done);
+  const paintAll = async (): Promise<void> => {
+    if (working) return;
+    working = true;
+    let unseen = false;
+    for (let job = nextJob(work, sheet); job !== undefined; job = nextJob(work, sheet)) {
+      if (!job.ink) tell(work);
+      // The browser takes as long to place text as ink, and text is not seen.
+      if (!job.ink && unseen) await nextFrame();
+      else if (!(await paint(job))) break;
+      unseen = job.ink;
+    }
+    tell(work);
+    working = false;
+  };
+  const take = (state: Omit<Work, "near">): void => {
+    if (state.run !== work.run || state.outlines !== work.outlines) {
+      shelf.clear();
+      outlines.begin(state.outlines);
+    }
+    const { run, pages, revision } = state;
+    work = { run, outlines: state.outlines, pages, revision, near: fromMiddle(work.near, sheet) };
+    for (const page of work.pages) {
+      sheet(page.label).size(page.width, page.height);
+      shelf.note(page, work.revision);
+    }
+    void paintAll();
+  };
+  return {
+    sheet,
+    asOf: (label) => shelf.since(label, true),
+    take,
+    show: (pages, revision) => take({ ...work, pages, revision }),
+    see: (near) => {
+      work = { ...work, near: fromMiddle(near, sheet) };
+      shelf.dropFar(near);
+      void paintAll();
+    },
+    paintAs: async (own, label, revision) => {
+      const reply = await line().get<PageInk>("/page", { page: label, revision, since: 0, ink: 1, texts: 0 });
+      if (reply.ok && (await outlines.have(reply.value.outlines))) own.takeInk(reply.value, outlines.path);
+    },
+  };
+}
+
+/** Tells each revision once, when pages are in view. */
+function teller(done: (revision: number) => void): (work: Work) => void {
+  let told = 0;
+  return ({ near, revision }) => {
+    if (near.length === 0 || told === revision) return;
+    told = revision;
+    done(told);
+  };
+}
+
+/** A window that is not shown has no frames. */
+const NO_FRAME_MS = 100;
+
+/** Resolves when what was drawn is on its way to the screen. */
+function nextFrame(): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, NO_FRAME_MS);
+    requestAnimationFrame(() => setTimeout(done, 0));
+  });
+}
+
+/** Pages in view come first, then the text of all others: it is to be found. */
+function nextJob({ pages, near }: Work, sheet: (label: string) => Sheet): Job | undefined {
+  for (const wanted of near) {
+    const page = pages.find(({ label }) => label === wanted);
+    if (page !== undefined && sheet(wanted).inkVersion !== page.version) return { page, ink: true };
+  }
+  const unread = pages.find(({ label, version }) => sheet(label).textVersion !== version);
+  return unread && { page: unread, ink: false };
+}
+
+/**
+ * Those in the middle of the window first. Asked for before anything is drawn: where the document has changed, a question for places makes the browser
+ * lay it out at once.
+ */
+function fromMiddle(near: Iterable<string>, sheet: (label: string) => Sheet): readonly string[] {
+  const far = new Map([...near].map((label) => [label, distance(sheet(label))]));
+  return [...far.keys()].sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0));
+}
+
+/** Pixels from the middle of the window; 0: the page stands there. */
+function distance({ svg }: Sheet): number {
+  const { left, right, top, bottom } = svg.getBoundingClientRect();
+  const [x, y] = [innerWidth / 2, innerHeight / 2];
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+}
+
+interface Shelf {
+  sheet(label: string): Sheet;
+  /** The last revision whose page the sheet shows: the server tells what is new since then. 0: everything. */
+  since(label: string, ink: boolean): number;
+  /** Notes that parts of a page's sheet are as in a revision. */
+  note(page: PageState, revision: number): void;
+  dropFar(near: ReadonlySet<string>): void;
+  clear(): void;
+}
+
+function openShelf(): Shelf {
+  const sheets = new Map<string, Sheet>();
+  const inkAsOf = new Map<string, number>();
+  const textAsOf = new Map<string, number>();
+  const sheet = (label: string): Sheet => {
+    const found = sheets.get(label) ?? newSheet(label);
+    sheets.set(label, found);
+    return found;
+  };
+  return {
+    sheet,
+    since: (label, ink) => {
+      const { inkVersion, textVersion } = sheet(label);
+      if ((ink ? inkVersion : textVersion) === 0) return 0;
+      return (ink ? inkAsOf : textAsOf).get(label) ?? 0;
+    },
+    note: ({ label, version }, revision) => {
+      const { inkVersion, textVersion } = sheet(label);
+      if (inkVersion === version) inkAsOf.set(label, revision);
+      if (textVersion === version) textAsOf.set(label, revision);
+    },
+    dropFar: (near) => {
+      for (const [label, each] of sheets) if (!near.has(label) && each.inkVersion !== 0) each.dropInk();
+    },
+    clear: () => {
+      for (const each of sheets.values()) each.clear();
+    },
+  };
+}

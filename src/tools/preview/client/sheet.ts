@@ -1,0 +1,133 @@
+import type { Size } from "../../../base/rect.ts";
+import type { PageInk } from "../protocol.ts";
+import type { KnownOutlines } from "./outlines.ts";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** A page in the document. Its ink is there only while it is near the part that is looked at; its text always is, to be found. */
+export interface Sheet {
+  readonly svg: SVGSVGElement;
+  /** Where overlays go, over the ink and under the text. */
+  readonly over: SVGGElement;
+  /** The page's revision that is shown; 0: none. */
+  readonly inkVersion: number;
+  readonly textVersion: number;
+  size(width: number, height: number): void;
+  /** @param path of a run of a line at a place */
+  takeInk(ink: PageInk, path: KnownOutlines["path"]): void;
+  takeText(ink: PageInk): void;
+  dropInk(): void;
+  /** Forgets all: the outlines are of other fonts, or the server began anew. */
+  clear(): void;
+  /** The proof's picture instead of ink; undefined: ink. */
+  print(address: string | undefined): void;
+}
+
+export function newSheet(label: string): Sheet {
+  const svg = element("svg", "page");
+  svg.dataset["page"] = label;
+  const ink = element("g", "ink");
+  ink.setAttribute("aria-hidden", "true");
+  const printed = element("g", "printed");
+  const over = element("g", "over");
+  const text = element("g", "text");
+  svg.append(ink, printed, over, text);
+  const groups = new Map<string, Element>();
+  const texts = new Map<string, Element>();
+  let inkVersion = 0;
+  let textVersion = 0;
+  let [width, height] = [0, 0];
+  const dropInk = (): void => {
+    ink.replaceChildren();
+    groups.clear();
+    inkVersion = 0;
+  };
+  return {
+    svg,
+    over,
+    get inkVersion() {
+      return inkVersion;
+    },
+    get textVersion() {
+      return textVersion;
+    },
+    size: (toWidth, toHeight) => {
+      if (width === toWidth && height === toHeight) return;
+      [width, height] = [toWidth, toHeight];
+      svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    },
+    takeInk: ({ version, order, put }, path) => {
+      for (const { id, at, body } of put) {
+        const group = groups.get(id) ?? element("g", "");
+        groups.set(id, group);
+        if (body !== undefined) group.innerHTML = body;
+        placeLine(group, at, path);
+      }
+      arrange(ink, groups, order);
+      inkVersion = version;
+    },
+    takeText: ({ version, textOrder, texts: put }) => {
+      for (const { id, down, body } of put) {
+        const block = texts.get(id) ?? element("text", down ? "down" : "");
+        texts.set(id, block);
+        block.innerHTML = body;
+      }
+      arrange(text, texts, textOrder);
+      textVersion = version;
+    },
+    dropInk,
+    clear: () => {
+      dropInk();
+      text.replaceChildren();
+      texts.clear();
+      textVersion = 0;
+    },
+    print: (address) => {
+      ink.style.display = address === undefined ? "" : "none";
+      const picture = (href: string) => element("image", "", { href, width, height, preserveAspectRatio: "none" });
+      printed.replaceChildren(...(address === undefined ? [] : [picture(address)]));
+    },
+  };
+}
+
+/** Runs of a line are drawn at its place; its marks are moved there. @param at empty for all but lines, whose body has the place */
+function placeLine(group: Element, at: string, path: KnownOutlines["path"]): void {
+  if (at === "") return;
+  const [x = 0, y = 0] = at.split(" ").map(Number);
+  for (const run of group.querySelectorAll<SVGPathElement>("path[data-glyphs]"))
+    run.setAttribute("d", path(run.dataset, { x, y }));
+  group.querySelector("g.marks")?.setAttribute("transform", `translate(${x} ${y})`);
+}
+
+/** Puts children in order, touching only those that stand elsewhere, and takes out those that are gone. */
+function arrange(parent: Element, known: Map<string, Element>, order: readonly string[]): void {
+  const wanted = new Set(order);
+  for (const [id, child] of known) {
+    if (wanted.has(id)) continue;
+    child.remove();
+    known.delete(id);
+  }
+  let next = parent.firstElementChild;
+  for (const id of order) {
+    const child = known.get(id);
+    if (child === undefined) continue;
+    if (child === next) next = next.nextElementSibling;
+    else parent.insertBefore(child, next);
+  }
+}
+
+export function element<Name extends keyof SVGElementTagNameMap>(
+  name: Name,
+  kind: string,
+  attributes: Readonly<Record<string, string | number>> = {},
+): SVGElementTagNameMap[Name] {
+  const made = document.createElementNS(SVG, name);
+  if (kind !== "") made.setAttribute("class", kind);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, String(value));
+  return made;
+}
+
+/** A page's size at the scale that the desk has. */
+export function sizeOnDesk({ width, height }: Size): { readonly width: string; readonly height: string } {
+  return { width: `calc(var(--scale) * ${width}px)`, height: `calc(var(--scale) * ${height}px)` };
+}

@@ -1,0 +1,200 @@
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { PartFit, StoryState, ToldMessage } from "../protocol.ts";
+import type { Client, Props } from "./shown.ts";
+import { SourcePanel } from "./source-panel.tsx";
+import { useStore } from "./store.ts";
+import type { Side } from "./view.ts";
+import { type ClientWords, filled } from "./words.ts";
+
+const SIDES: readonly Side[] = ["messages", "source", "stories"];
+
+/** Beside the pages: messages, the source of what was clicked, the figures of stories. */
+export function SidePanel({ client, words }: Props) {
+  const { state } = useStore(client.shown);
+  const { side } = useStore(client.view);
+  const count = state?.messages.length ?? 0;
+  // A click on a message leads to its source: the list is as it was when the reader comes back.
+  const filter = useState<Filter>([]);
+  const tops = useRef<Tops>({}).current;
+  return (
+    <aside
+      class={`side ${side === undefined ? "closed" : ""}`}
+      aria-label={side === undefined ? words.messages : words[side]}
+    >
+      <div class="tabs" role="tablist">
+        {SIDES.map((each) => (
+          <button
+            type="button"
+            role="tab"
+            key={each}
+            aria-selected={side === each}
+            onClick={() => client.view.change({ side: side === each ? undefined : each })}
+          >
+            {words[each]}
+            {each === "messages" && count > 0 ? ` ${count}` : ""}
+          </button>
+        ))}
+      </div>
+      {side === "messages" && <Messages client={client} words={words} filter={filter} tops={tops} />}
+      {side === "source" && <SourcePanel client={client} words={words} />}
+      {side === "stories" && <Stories client={client} words={words} tops={tops} />}
+    </aside>
+  );
+}
+
+/** What is not listed. */
+type Filter = readonly ToldMessage["severity"][];
+
+/** How far each list is scrolled, in pixels. */
+type Tops = Partial<Record<Side, number>>;
+
+interface ListProps {
+  readonly side: Side;
+  readonly tops: Tops;
+  readonly children: ComponentChildren;
+}
+
+/** A list that begins where the reader left it. */
+function ListPanel({ side, tops, children }: ListProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (panel.current !== null) panel.current.scrollTop = tops[side] ?? 0;
+  }, []);
+  return (
+    <div
+      class="panel"
+      role="tabpanel"
+      ref={panel}
+      onScroll={(event) => {
+        tops[side] = event.currentTarget.scrollTop;
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+interface MessagesProps extends Props {
+  readonly filter: readonly [hidden: Filter, hide: (hidden: Filter) => void];
+  readonly tops: Tops;
+}
+
+/** Errors first: the issue is not written as long as there is one. */
+function Messages({ client, words, filter: [hidden, hide], tops }: MessagesProps) {
+  const { state } = useStore(client.shown);
+  const messages = state?.messages ?? [];
+  const listed = messages
+    .map((message, number) => ({ ...message, number }))
+    .filter(({ severity }) => !hidden.includes(severity))
+    .sort((a, b) => Number(b.severity === "error") - Number(a.severity === "error"));
+  const toggle = (severity: ToldMessage["severity"]): void =>
+    hide(hidden.includes(severity) ? hidden.filter((each) => each !== severity) : [...hidden, severity]);
+  return (
+    <ListPanel side="messages" tops={tops}>
+      <div class="filters">
+        {(["error", "warning"] as const).map((severity) => (
+          <label key={severity} class={severity}>
+            <input type="checkbox" checked={!hidden.includes(severity)} onChange={() => toggle(severity)} />
+            {counted(messages.filter((each) => each.severity === severity).length, words[severity])}
+          </label>
+        ))}
+      </div>
+      {listed.length === 0 && <p>{words.allClear}</p>}
+      <ul class="messages">
+        {listed.map(({ number, severity, message, hint, file, line, column, marks }) => (
+          <li key={number} class={severity}>
+            <button type="button" onClick={(event) => void showMessage(client, { number, marks }, byKeyboard(event))}>
+              <span class="text">{message}</span>
+              {hint !== undefined && <span class="hint">{hint}</span>}
+              <span class="place">
+                {file}:{line}:{column}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </ListPanel>
+  );
+}
+
+async function showMessage(
+  client: Client,
+  { number, marks }: Pick<ToldMessage, "marks"> & { readonly number: number },
+  entered: boolean,
+): Promise<void> {
+  client.light(marks);
+  await client.point({ revision: client.shown.value.state?.read ?? 0, message: number }, entered);
+}
+
+function Stories({ client, words, tops }: Props & { readonly tops: Tops }) {
+  const { state } = useStore(client.shown);
+  return (
+    <ListPanel side="stories" tops={tops}>
+      <ul class="stories">
+        {state?.stories.map((story) => (
+          <li key={story.id}>
+            <button type="button" onClick={() => void showStory(client, story)}>
+              <strong>{story.title}</strong>
+              <small>
+                {story.pages.map((label) => filled(words.page, { label })).join("、")} ·{" "}
+                {filled(words.characters, { count: story.characters })}
+              </small>
+              {story.parts.map((part) => (
+                <span class={`fit ${part.empty < 0 ? "over" : ""}`} key={part.part}>
+                  {fitText(part, words)}
+                </span>
+              ))}
+            </button>
+            <button
+              type="button"
+              class="to-source"
+              aria-label={`${words.source}: ${story.title}`}
+              onClick={(event) => void pointAtStory(client, story.id, byKeyboard(event))}
+            >
+              {words.source}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </ListPanel>
+  );
+}
+
+function fitText({ empty, characters, cutRows, widerEmpty }: PartFit, words: ClientWords): string {
+  const rows = Math.abs(Math.round(empty));
+  const now =
+    rows === 0
+      ? words.fits
+      : filled(empty < 0 ? words.over1 : words.spare1, { rows, characters: Math.abs(characters) });
+  const cut = filled(words.cut, { rows: cutRows });
+  const wider =
+    widerEmpty === undefined
+      ? []
+      : [filled(widerEmpty < 0 ? words.widerOver : words.wider, { rows: Math.abs(Math.round(widerEmpty)) })];
+  return [now, cut, ...wider].join(" · ");
+}
+
+/** The source of a story, also for readers without a mouse. */
+export function pointAtStory(client: Client, story: string, entered: boolean): Promise<void> {
+  return client.point({ revision: client.shown.value.state?.revision ?? 0, story }, entered);
+}
+
+/** Whether a button was pressed at the keyboard: such clicks count no clicks. */
+function byKeyboard({ detail }: MouseEvent): boolean {
+  return detail === 0;
+}
+
+async function showStory(client: Client, { id }: StoryState): Promise<void> {
+  const pages = client.shown.value.state?.pages ?? [];
+  client.light(
+    pages.flatMap(({ label, frames }) =>
+      frames.filter(({ of }) => of === id).map(({ rect }) => ({ page: label, at: rect })),
+    ),
+  );
+}
+
+/** @param words for one, and for any other number */
+function counted(count: number, [one, others]: readonly string[]): string {
+  return `${count} ${count === 1 ? one : others}`;
+}

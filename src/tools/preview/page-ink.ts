@@ -1,0 +1,166 @@
+import { BLACK, type Cmyk } from "../../base/colour.ts";
+import { latest } from "../../base/latest.ts";
+import { sha256Of } from "../../base/sha256.ts";
+import { picturesOf } from "../../build/compile.ts";
+import { encodePng } from "../../engine/images/bitmap.ts";
+import type { PrintedPage } from "../../engine/newspaper/newspaper.ts";
+import { flatten } from "../../formats/paint/flatten.ts";
+import type { PaintOp } from "../../formats/paint/paint.ts";
+import { pictureKey } from "../../formats/pdf/pictures.ts";
+import { drawPage, type InkedPage } from "./draw-page.ts";
+import type { PageInk } from "./protocol.ts";
+import type { Revision } from "./revision.ts";
+import { shownColours, shownPicture } from "./shown.ts";
+
+/** Draws pages and their pictures for clients; what was drawn lately is kept. */
+export interface Drawer {
+  /**
+   * A page's ink as far as a client lacks it.
+   * @param since the revision of the page that the client shows; undefined: it shows none
+   */
+  ink(revision: Revision, page: PrintedPage, since: Revision | undefined): Promise<PageInk>;
+  /** The bytes of a PNG by the name that a page gives it; undefined where no page does, or long ago. */
+  picture(name: string): Promise<Uint8Array> | undefined;
+}
+
+/** A picture that a page has asked for. It outlives the revision, which would keep a whole newspaper in memory. */
+interface Wanted {
+  /** The issue's manifest. */
+  readonly manifest: string;
+  /** The hash of the picture's file. */
+  readonly bytes: string;
+  readonly op: Extract<PaintOp, { kind: "picture" }>;
+}
+
+/** So many bytes of PNGs are kept, about two dozen photos. A tab keeps those that it shows; for another tab they are made again. */
+const MOST_BYTES = 16 * 2 ** 20;
+
+/** So many pictures are known by name: more than any issue shows, since a photo that changes its size is another picture. */
+const MOST_WANTED = 2000;
+
+/** A page as it was drawn, with the pictures that it asks for by their names. */
+interface KnownPage {
+  /** Of the outlines. */
+  readonly set: number;
+  readonly page: InkedPage;
+  readonly wanted: ReadonlyMap<string, Wanted>;
+}
+
+/** @param address where a client finds a picture, by its name */
+export function openDrawer(address: (name: string) => string): Drawer {
+  const colours = new Map<string, string>();
+  const drawn = new WeakMap<PrintedPage, KnownPage>();
+  const wanted = latest<Wanted>(MOST_WANTED);
+  /** The last revision of each issue, by its manifest: what its photos are read with. */
+  const newest = new Map<string, Revision>();
+  const pictures = latest<Promise<Uint8Array>>(MOST_BYTES);
+
+  const drawOnce = async (revision: Revision, page: PrintedPage): Promise<KnownPage> => {
+    const known = drawn.get(page);
+    if (known !== undefined && known.set === revision.outlines.set) return known;
+    const unknown = coloursOn(page).filter((ink) => !colours.has(ink.join()));
+    for (const [ink, colour] of await shownColours(unknown)) colours.set(ink, colour);
+    const shown = opsByPicture(page);
+    const wants = new Map<string, Wanted>();
+    const made = drawPage(page, {
+      glyph: revision.outlines.number,
+      colour: (ink) => colours.get(ink.join()) ?? "none",
+      picture: (picture) => {
+        const op = shown.get(picture.id);
+        if (op === undefined) return undefined;
+        const bytes = hashOf(revision, picture.file) ?? "";
+        const name = pictureName(op, bytes);
+        wants.set(name, { manifest: revision.madeUp.place.manifest, bytes, op });
+        return address(name);
+      },
+    });
+    const all = { set: revision.outlines.set, page: made, wanted: wants };
+    drawn.set(page, all);
+    return all;
+  };
+  return {
+    ink: async (revision, page, since) => {
+      const { manifest } = revision.madeUp.place;
+      if ((newest.get(manifest)?.number ?? 0) < revision.number) newest.set(manifest, revision);
+      const now = await drawOnce(revision, page);
+      for (const [name, want] of now.wanted) wanted.put(name, want, 1);
+      const outlines = revision.outlines.count();
+      const earlier = since?.pages.find(({ label }) => label === page.label);
+      const known =
+        earlier === undefined || since?.outlines !== revision.outlines ? undefined : await drawOnce(since, earlier);
+      const version = revision.versions.get(page.label) ?? revision.number;
+      return { version, outlines, ...difference(now.page, known?.page) };
+    },
+    picture: (name) => {
+      const found = pictures.get(name);
+      if (found !== undefined) return found;
+      const want = wanted.get(name);
+      const revision = want && newest.get(want.manifest);
+      if (want === undefined || revision === undefined) return undefined;
+      // Another file has its name by now.
+      if ((hashOf(revision, want.op.picture.file) ?? "") !== want.bytes) return undefined;
+      const made = drawPicture(revision, want.op);
+      pictures.put(name, made, 0);
+      made.then(
+        ({ length }) => pictures.put(name, made, length),
+        () => pictures.delete(name),
+      );
+      return made;
+    },
+  };
+}
+
+function opsByPicture(page: PrintedPage): ReadonlyMap<string, Wanted["op"]> {
+  return new Map(flatten(page).ops.flatMap((op) => (op.kind === "picture" ? [[op.picture.id, op] as const] : [])));
+}
+
+/** Names a picture as it is shown; a changed file has another name. */
+function pictureName({ picture: painted, at }: Wanted["op"], bytes: string): string {
+  return sha256Of(`${pictureKey(painted, at)} ${bytes}`).slice(0, 32);
+}
+
+function hashOf({ madeUp }: Revision, file: string): string | undefined {
+  return madeUp.photos.hash(pathOf(madeUp.issue, file));
+}
+
+function pathOf(issue: Revision["madeUp"]["issue"], file: string): string {
+  return picturesOf(issue).find((each) => each.file === file)?.path ?? file;
+}
+
+async function drawPicture({ madeUp }: Revision, op: Wanted["op"]): Promise<Uint8Array> {
+  const { issue, photos } = madeUp;
+  const prepared = await photos.prepare({ ...op.picture, path: pathOf(issue, op.picture.file) }, op.at);
+  return encodePng(await shownPicture(op, prepared));
+}
+
+/** What is new in a page, beside an earlier one. */
+function difference(
+  { ink, text }: InkedPage,
+  known: InkedPage | undefined,
+): Pick<PageInk, "order" | "put" | "textOrder" | "texts"> {
+  const inks = new Map(known?.ink.map((each) => [each.id, each]));
+  const texts = new Map(known?.text.map(({ id, body }) => [id, body]));
+  const put = ink.flatMap(({ id, at, body }): PageInk["put"] => {
+    const before = inks.get(id);
+    if (before?.body === body) return before.at === at ? [] : [{ id, at, body: undefined }];
+    return [{ id, at, body }];
+  });
+  return {
+    order: ink.map(({ id }) => id),
+    put,
+    textOrder: text.map(({ id }) => id),
+    texts: text.filter(({ id, body }) => texts.get(id) !== body),
+  };
+}
+
+/** Each colour of a page, once. */
+function coloursOn({ things }: PrintedPage): readonly Cmyk[] {
+  const inks = things.flatMap((thing): readonly Cmyk[] => {
+    if (thing.kind === "line") {
+      const runs = thing.segments.flatMap((segment) => segment.runs);
+      return [...runs, ...thing.marks].map(({ colour }) => colour);
+    }
+    return "colour" in thing ? [thing.colour] : [];
+  });
+  return [...new Map([BLACK, ...inks].map((ink) => [ink.join(), ink])).values()];
+}

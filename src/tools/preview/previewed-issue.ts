@@ -1,0 +1,189 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { type Compiled, compile, type MadeUp } from "../../build/compile.ts";
+import { hasChanged, openFileWatch, type SeenFiles, seeFile, watchedFonts } from "../../build/disk/watch-files.ts";
+import type { Host } from "../../build/host.ts";
+import { newMemory } from "../../build/memory.ts";
+import type { PrintedPage } from "../../engine/newspaper/newspaper.ts";
+import { type FilesRead, readWithoutPages } from "./files-read.ts";
+import { newOutlines, type Outlines } from "./outlines.ts";
+import type { IssueState } from "./protocol.ts";
+import type { Rest } from "./rest.ts";
+import { type Revision, revisionOf } from "./revision.ts";
+
+/** A click is answered this many revisions back. Each holds a newspaper, most of it shared with its neighbours. */
+const KEPT_REVISIONS = 12;
+
+/** An issue that is laid out anew at every change of its files. */
+export interface PreviewedIssue {
+  /** The manifest, absolute. */
+  readonly path: string;
+  /** The last revision with pages; undefined until there is one. */
+  latest(): Revision | undefined;
+  /** The revision with pages that was shown before the last save; undefined: nothing was saved since the start. */
+  before(): Revision | undefined;
+  /** What the last build found; its pages may be missing. */
+  found(): FoundNow;
+  /** A revision by its number; undefined where it is forgotten. */
+  revision(number: number): Revision | undefined;
+  /** The files as a build read them: a revision's, or the last build's, with pages or without. */
+  read(number: number): FilesRead | undefined;
+  /** Resolves when the first build is done. */
+  ready(): Promise<void>;
+  /** Calls the listener when a build of the files is done. Call the result to end it. */
+  listen(built: () => void): () => void;
+  /** Lays the issue out as if its manifest had another text; the files stay as they are. Undefined where that has no pages. */
+  trial(text: string): Promise<Trial>;
+  close(): Promise<void>;
+}
+
+export interface FoundNow extends Pick<IssueState, "read" | "faulty" | "failure"> {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Trial {
+  readonly revision: Revision | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Lays an issue out again and again; builds share what is kept, so they run one after the other. */
+function openBuilder(path: string, disk: Host, rest: Rest | undefined): Builder {
+  let memory = newMemory();
+  const fontFiles: SeenFiles = new Map();
+  const fontsNow = watchedFonts(disk.fonts, fontFiles);
+  const revisions = new Map<number, Revision>();
+  const born = new WeakMap<PrintedPage, number>();
+  let outlines: Outlines | undefined;
+  let fonts: object | undefined;
+  let count = 0;
+  let queue: Promise<unknown> = Promise.resolve();
+  const newRevision = (compiled: Compiled, madeUp: MadeUp): Revision => {
+    if (fonts !== madeUp.fonts || outlines === undefined) {
+      fonts = madeUp.fonts;
+      outlines = newOutlines(madeUp.fonts, (outlines?.set ?? 0) + 1);
+    }
+    const revision = revisionOf({ number: ++count, compiled, madeUp, memory, outlines, born });
+    revisions.set(revision.number, revision);
+    return revision;
+  };
+  const build = async (files: Host["files"]): Promise<Built> => {
+    // What is remembered was set in the fonts as they were.
+    if (hasChanged(fontFiles)) {
+      memory = newMemory();
+      fontFiles.clear();
+    }
+    const compiled = await compile(path, { ...disk, files, fonts: fontsNow, memory, draft: true });
+    const { madeUp, diagnostics } = compiled;
+    const revision = madeUp && newRevision(compiled, madeUp);
+    return { number: revision?.number ?? ++count, working: disk.folder, revision, diagnostics };
+  };
+  return {
+    build: (files) => {
+      const built = queue.then(() => {
+        rest?.end();
+        return build(files).finally(rest?.begin);
+      });
+      queue = built.catch(() => undefined);
+      return built;
+    },
+    fontFiles,
+    revision: (number) => revisions.get(number),
+    forget: (wanted) => {
+      for (const [number, revision] of revisions) {
+        if (revisions.size <= KEPT_REVISIONS) return;
+        if (!wanted.includes(revision)) revisions.delete(number);
+      }
+    },
+  };
+}
+
+interface Builder {
+  build(files: Host["files"]): Promise<Built>;
+  /** The fonts that the builds opened, as they were then. */
+  readonly fontFiles: SeenFiles;
+  revision(number: number): Revision | undefined;
+  /** Forgets the oldest revisions, except those that are wanted. */
+  forget(wanted: readonly (Revision | undefined)[]): void;
+}
+
+interface Built extends Trial {
+  /** That of the revision; a build without pages makes no revision, but has a number too. */
+  readonly number: number;
+  /** The folder that its files are named from. */
+  readonly working: string;
+}
+
+export function previewIssue(path: string, disk: Host, rest?: Rest): PreviewedIssue {
+  const builder = openBuilder(path, disk, rest);
+  const files = openFileWatch();
+  const seen: SeenFiles = new Map();
+  const ended = new AbortController();
+  const listeners = new Set<() => void>();
+  let latest: Revision | undefined;
+  let before: Revision | undefined;
+  let withoutPages: FilesRead | undefined;
+  let found: FoundNow = { read: 0, diagnostics: [], faulty: true, failure: undefined };
+  const buildFiles = async (): Promise<void> => {
+    seen.clear();
+    seeFile(seen, path);
+    try {
+      const read = files.files(disk.files, seen);
+      const built = await builder.build(read);
+      const { number, revision, diagnostics } = built;
+      if (revision !== undefined) [before, latest] = [latest, revision];
+      withoutPages = revision === undefined ? await readWithoutPages(built, latest, read.read) : undefined;
+      found = { read: number, diagnostics, faulty: revision === undefined, failure: undefined };
+    } catch (error) {
+      found = { ...found, faulty: true, failure: saidBy(error) };
+    }
+    builder.forget([before, latest]);
+    for (const built of listeners) built();
+  };
+  const first = buildFiles();
+  const running = first.then(() =>
+    buildAtChanges(() => files.change([seen, builder.fontFiles], ended.signal), buildFiles, ended.signal),
+  );
+  return {
+    path,
+    latest: () => latest,
+    before: () => before,
+    found: () => found,
+    revision: builder.revision,
+    read: (number) => builder.revision(number) ?? (withoutPages?.number === number ? withoutPages : undefined),
+    ready: () => first,
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    trial: async (text) => {
+      const tried = await builder.build(withText(files.files(disk.files, new Map()), path, text));
+      builder.forget([before, latest]);
+      return tried;
+    },
+    close: async () => {
+      ended.abort();
+      await running;
+      files.close();
+    },
+  };
+}
+
+async function buildAtChanges(
+  change: () => Promise<void>,
+  build: () => Promise<void>,
+  ended: AbortSignal,
+): Promise<void> {
+  while (!ended.aborted) {
+    await change();
+    if (!ended.aborted) await build();
+  }
+}
+
+/** The message of a fault of the program. Such a fault ends neither the watch nor the pages that are shown. */
+function saidBy(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The files with another text in one of them. */
+function withText(files: Host["files"], path: string, text: string): Host["files"] {
+  return { ...files, read: async (name) => (name === path ? new TextEncoder().encode(text) : files.read(name)) };
+}

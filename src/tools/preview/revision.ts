@@ -1,0 +1,72 @@
+import type { Memory } from "../../base/memo.ts";
+import { listFor, once } from "../../base/once.ts";
+import type { SourceFile } from "../../base/source.ts";
+import { type Compiled, type MadeUp, printedIn } from "../../build/compile.ts";
+import { nameIn } from "../../build/portable-names.ts";
+import type { Newspaper, PrintedPage } from "../../engine/newspaper/newspaper.ts";
+import { type ElementTexts, elementTexts, type Places, placesOf } from "../../engine/newspaper/places.ts";
+import type { SourceText } from "../../engine/newspaper/source-text.ts";
+import type { FilesRead } from "./files-read.ts";
+import type { Outlines } from "./outlines.ts";
+
+/** An issue as it was laid out once. A click is answered from the revision that the reader saw. */
+export interface Revision extends FilesRead {
+  readonly compiled: Compiled;
+  readonly madeUp: MadeUp;
+  readonly pages: readonly PrintedPage[];
+  readonly newspaper: () => Newspaper;
+  readonly outlines: Outlines;
+  /** The revision in which a page last changed, by label. */
+  readonly versions: ReadonlyMap<string, number>;
+  /** The texts on the pages, each with its element, by the number of their source. */
+  readonly textsOf: () => ReadonlyMap<number, readonly (readonly [element: string, text: SourceText])[]>;
+  readonly places: () => Places;
+}
+
+/** What a revision is made from. */
+interface RevisionSource {
+  readonly memory: Memory;
+  readonly number: number;
+  readonly compiled: Compiled;
+  readonly madeUp: MadeUp;
+  readonly outlines: Outlines;
+  /** The revision in which each printed page came to be. */
+  readonly born: WeakMap<PrintedPage, number>;
+}
+
+export function revisionOf({ number, compiled, madeUp, memory, outlines, born }: RevisionSource): Revision {
+  const { pages, newspaper } = printedIn(madeUp, memory);
+  for (const page of pages) if (!born.has(page)) born.set(page, number);
+  return {
+    number,
+    compiled,
+    madeUp,
+    pages,
+    newspaper,
+    // In the order of the newspaper's `sources`.
+    sources: once(() => sourcesOf(madeUp, newspaper())),
+    working: madeUp.place.working,
+    above: madeUp.above,
+    outlines,
+    versions: new Map(pages.map((page) => [page.label, born.get(page) ?? number])),
+    textsOf: once(() => bySource(elementTexts(newspaper()))),
+    places: once(() => placesOf(newspaper())),
+  };
+}
+
+function bySource({ texts, copies }: ElementTexts): ReturnType<Revision["textsOf"]> {
+  const sources = new Map<number, (readonly [string, SourceText])[]>();
+  for (const [element, text] of [...texts, ...copies]) {
+    if (text.place !== undefined) listFor(sources, text.place.source).push([element, text]);
+  }
+  return sources;
+}
+
+function sourcesOf({ sources: read, place }: MadeUp, { sources }: Newspaper): readonly SourceFile[] {
+  const known = new Map(read.map((file) => [nameIn(place, file.path), file]));
+  return sources.map((name) => {
+    const file = known.get(name);
+    if (file === undefined) throw new Error(`${name} is a source that the issue does not name`);
+    return file;
+  });
+}

@@ -1,0 +1,327 @@
+import type { Rect } from "../../../base/rect.ts";
+import type {
+  Newspaper,
+  PrintedFrame,
+  PrintedPage,
+  PrintedPicture,
+  ReadStory,
+} from "../../../engine/newspaper/newspaper.ts";
+import { isCopyBlock, openersOf, type StoryBlock } from "../../../engine/newspaper/story-block.ts";
+import type {
+  AdvertDiff,
+  DiffMark,
+  IssueDiff,
+  PartMove,
+  PartStanding,
+  PhotoDiff,
+  StoryDiff,
+  TextDiff,
+} from "./issue-diff.ts";
+import { looksBesides, pageDiffs, storyLooks, tellsType } from "./looks.ts";
+import { copyLinesOf, diffMarksOf, nameOfAdvert, pieceOf } from "./marks.ts";
+import { editsBetween } from "./sequence.ts";
+import { wordDiffs } from "./words.ts";
+
+/** Points: nobody sees less. */
+const VISIBLE = 0.5;
+
+/** What looks different to a reader of the two issues, whatever files or engines they came from. */
+export function compareIssues(was: Newspaper, is: Newspaper): IssueDiff {
+  const pairs = storyPairs(was, is);
+  const stories = pairs.map((pair) => storyDiff(pair, was, is)).filter((story) => story !== undefined);
+  const adverts = advertDiffs(was, is);
+  const furniture = furnitureDiffs(was, is);
+  const labels = [...is.pages, ...was.pages].map(({ label }) => label);
+  const byPage = (a: DiffMark, b: DiffMark): number => labels.indexOf(a.page) - labels.indexOf(b.page);
+  const pages = pageDiffs(was, is, { adverts, furniture });
+  return {
+    was: was.identity.stem,
+    is: is.identity.stem,
+    identity: identityDiffs(was, is),
+    pages,
+    stories,
+    adverts,
+    furniture,
+    marks: diffMarksOf({ pages, stories, adverts, furniture }, was, is).toSorted(byPage),
+    typeCompared: tellsType(was, is),
+  };
+}
+
+interface StoryPair {
+  readonly was: ReadStory | undefined;
+  readonly is: ReadStory | undefined;
+}
+
+/** Stories by their ids; one whose id is new is the old one with the same copy. In the new issue's order, then those that went. */
+function storyPairs(was: Newspaper, is: Newspaper): readonly StoryPair[] {
+  const left = new Map(was.stories.map((story) => [story.id, story]));
+  const same = new Map(
+    is.stories.flatMap((story) => (left.has(story.id) ? [[story.id, left.get(story.id)] as const] : [])),
+  );
+  for (const id of same.keys()) left.delete(id);
+  const pairs = is.stories.map((story): StoryPair => {
+    const known = same.get(story.id);
+    if (known !== undefined) return { was: known, is: story };
+    const twin = [...left.values()].find(({ copy }) => copy.text !== "" && copy.text === story.copy.text);
+    if (twin !== undefined) left.delete(twin.id);
+    return { was: twin, is: story };
+  });
+  return [...pairs, ...[...left.values()].map((story): StoryPair => ({ was: story, is: undefined }))];
+}
+
+function storyDiff({ was, is }: StoryPair, before: Newspaper, after: Newspaper): StoryDiff | undefined {
+  const one = is ?? was;
+  if (one === undefined) return undefined;
+  const lines = lineCounts(was && copyLinesOf(before, was.id), is && copyLinesOf(after, is.id));
+  const base = {
+    id: one.id,
+    wasId: was !== undefined && was.id !== one.id ? was.id : undefined,
+    title: one.title,
+    lines,
+  };
+  const moves = movesOf(was && framesOf(before, was), is && framesOf(after, is));
+  if (was === undefined || is === undefined) {
+    const change = is === undefined ? "gone" : "added";
+    return { ...base, change, moves, texts: [], words: [], photos: [], looks: [] };
+  }
+  const found: Found = {
+    moves,
+    texts: textDiffs(was, is),
+    words: wordDiffs(was.copy.text, is.copy.text),
+    photos: photoDiffs(picturesOfStory(before, was.id), picturesOfStory(after, is.id)),
+  };
+  const looksBetween = isNothing(found, lines) ? storyLooks : looksBesides;
+  const looks = looksBetween(before, was.id, after, is.id);
+  const isSame = isNothing({ ...found, looks }, lines) && base.wasId === undefined;
+  return isSame ? undefined : { ...base, change: "changed", ...found, looks };
+}
+
+type Found = Pick<StoryDiff, "moves" | "texts" | "words" | "photos"> & Partial<Pick<StoryDiff, "looks">>;
+
+function isNothing(found: Found, lines: StoryDiff["lines"]): boolean {
+  return Object.values(found).every((list) => list.length === 0) && lines.other === 0 && lines.was === lines.is;
+}
+
+function lineCounts(was: readonly string[] = [], is: readonly string[] = []): StoryDiff["lines"] {
+  const other = editsBetween(was, is).reduce((sum, { isFrom, isTo }) => sum + isTo - isFrom, 0);
+  return { was: was.length, is: is.length, other };
+}
+
+interface FrameOnPage {
+  readonly frame: PrintedFrame;
+  readonly page: string;
+}
+
+function framesOf({ pages }: Newspaper, { id }: ReadStory): readonly FrameOnPage[] {
+  return pages
+    .flatMap((page) => page.frames.filter(({ of }) => of === id).map((frame) => ({ frame, page: page.label })))
+    .toSorted((a, b) => a.frame.part - b.frame.part);
+}
+
+function movesOf(was: readonly FrameOnPage[] = [], is: readonly FrameOnPage[] = []): readonly PartMove[] {
+  return Array.from({ length: Math.max(was.length, is.length) }, (_, at): PartMove => {
+    return { part: at + 1, was: standing(was[at]), is: standing(is[at]) };
+  }).filter(({ was: before, is: now }) => JSON.stringify(before) !== JSON.stringify(now));
+}
+
+function standing(place: FrameOnPage | undefined): PartStanding | undefined {
+  if (place === undefined) return undefined;
+  const { columns, rows } = place.frame;
+  return { page: place.page, columns, rows };
+}
+
+/** Texts round the copy by their kind; the second of a kind has a number. */
+function textDiffs(was: ReadStory, is: ReadStory): readonly TextDiff[] {
+  return differing(textsRound(was), textsRound(is));
+}
+
+function differing(was: ReadonlyMap<string, string>, is: ReadonlyMap<string, string>): readonly TextDiff[] {
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .map((what) => ({ what, was: was.get(what), is: is.get(what) }))
+    .filter((text) => text.was !== text.is);
+}
+
+function textsRound({ blocks }: ReadStory): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  const add = (what: string, text: string | undefined): void => {
+    if (text === undefined) return;
+    let name = what;
+    for (let number = 2; texts.has(name); number++) name = `${what} ${number}`;
+    texts.set(name, text);
+  };
+  for (const block of blocks) for (const [what, text] of textsOfBlock(block)) add(what, text);
+  return texts;
+}
+
+function textsOfBlock(block: StoryBlock): readonly (readonly [string, string | undefined])[] {
+  if (block.kind === "opening" || isCopyBlock(block)) {
+    return openersOf(block).map(({ role, text }) => [role, text.text] as const);
+  }
+  switch (block.kind) {
+    case "figure":
+      return [
+        ["caption", block.caption?.text.text],
+        ["credit", block.credit?.text.text],
+      ];
+    case "notice":
+      return [["notice", block.text.text]];
+    case "pullquote":
+    case "numbers":
+    case "qr":
+      return [...block.texts.map(({ text }) => [block.kind, text.text] as const), [block.kind, block.href]];
+    default:
+      return [[block.kind, (block.label?.text ?? "") + block.text.text]];
+  }
+}
+
+interface PictureOnPage {
+  readonly picture: PrintedPicture;
+  readonly page: string;
+  /** Of its file; undefined where the layout does not tell. */
+  readonly sha256: string | undefined;
+}
+
+function picturesOn(
+  { pages, pictures }: Newspaper,
+  isWanted: (picture: PrintedPicture) => boolean,
+): readonly PictureOnPage[] {
+  const hashes = new Map(pictures.map(({ file, sha256 }) => [file, sha256]));
+  return pages.flatMap((page) =>
+    page.things.flatMap((thing) =>
+      thing.kind === "picture" && isWanted(thing)
+        ? [{ picture: thing, page: page.label, sha256: hashes.get(thing.file) }]
+        : [],
+    ),
+  );
+}
+
+function picturesOfStory(paper: Newspaper, story: string): readonly PictureOnPage[] {
+  return picturesOn(paper, (picture) => picture.story === story);
+}
+
+function photoDiffs(was: readonly PictureOnPage[], is: readonly PictureOnPage[]): readonly PhotoDiff[] {
+  const pairs = paired(
+    was,
+    is,
+    ({ picture }) => picture.file,
+    ({ picture }) => picture.photo ?? "",
+  );
+  const changeOf = (before: PictureOnPage, now: PictureOnPage): PhotoDiff["change"] | undefined => {
+    if (before.picture.file !== now.picture.file) return "other";
+    const [cutBefore, cutNow] = [before, now].map(({ picture }) => JSON.stringify([picture.crop, picture.fit]));
+    return pictureChange(before, now) ?? (cutBefore === cutNow ? undefined : "cut");
+  };
+  return changed(pairs, changeOf).map(({ before, one, change }) => {
+    return { file: one.picture.file, was: before?.picture.file, page: one.page, change };
+  });
+}
+
+/** Another picture under the same name, or the same at another place or size. */
+function pictureChange(was: PictureOnPage, is: PictureOnPage): "replaced" | "moved" | "sized" | undefined {
+  if (was.sha256 !== undefined && is.sha256 !== undefined && was.sha256 !== is.sha256) return "replaced";
+  return rectChange(was.picture.at, is.picture.at, was.page !== is.page);
+}
+
+function rectChange(was: Rect, is: Rect, elsewhere: boolean): "moved" | "sized" | undefined {
+  const differs = (key: keyof Rect): boolean => Math.abs(was[key] - is[key]) > VISIBLE;
+  if (differs("width") || differs("height")) return "sized";
+  return elsewhere || differs("x") || differs("y") ? "moved" : undefined;
+}
+
+type Pairs<T> = readonly (readonly [T | undefined, T | undefined])[];
+
+/** Pairs by a first key, and what is left by a second one. */
+function paired<T>(
+  was: readonly T[],
+  is: readonly T[],
+  first: (one: T) => string,
+  second: (one: T) => string,
+): Pairs<T> {
+  const left = [...was];
+  const take = (key: (one: T) => string, one: T): T | undefined => {
+    const at = left.findIndex((other) => key(other) === key(one));
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  };
+  const found = is.map((one) => ({ one, other: take(first, one) }));
+  const all = found.map(({ one, other }) => [other ?? take(second, one), one] as const);
+  return [...all, ...left.map((one) => [one, undefined] as const)];
+}
+
+interface Changed<T, Change> {
+  readonly before: T | undefined;
+  /** As it is; of what is gone, as it was. */
+  readonly one: T;
+  readonly change: Change | "added" | "gone";
+}
+
+/** The pairs in which something came, went or changed. */
+function changed<T, Change>(
+  pairs: Pairs<T>,
+  changeOf: (before: T, now: T) => Change | undefined,
+): readonly Changed<T, Change>[] {
+  return pairs.flatMap(([before, now]): readonly Changed<T, Change>[] => {
+    const one = now ?? before;
+    if (one === undefined) return [];
+    const change = before === undefined ? "added" : now === undefined ? "gone" : changeOf(before, now);
+    return change === undefined ? [] : [{ before, one, change }];
+  });
+}
+
+function advertDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
+  const of = (paper: Newspaper) => picturesOn(paper, ({ advert }) => advert !== undefined);
+  const key = ({ picture }: PictureOnPage): string => `${picture.file} ${picture.filePage ?? 1}`;
+  const pictures = changed(paired(of(was), of(is), key, key), pictureChange);
+  return [
+    ...pictures.map(({ one, change }): AdvertDiff => ({ file: one.picture.file, page: one.page, change })),
+    ...wordedDiffs(was, is),
+  ];
+}
+
+/** Adverts whose words the paper set. */
+function wordedDiffs(was: Newspaper, is: Newspaper): readonly AdvertDiff[] {
+  const key = ({ name }: WordedAdvert): string => name;
+  const changeOf = (before: WordedAdvert, now: WordedAdvert): AdvertDiff["change"] | undefined => {
+    if (before.words !== now.words) return "words";
+    return before.at && now.at && rectChange(before.at, now.at, before.page !== now.page);
+  };
+  const adverts = changed(paired(wordedIn(was), wordedIn(is), key, key), changeOf);
+  return adverts.map(({ one, change }) => ({ file: one.name, page: one.page, change }));
+}
+
+interface WordedAdvert {
+  /** Its headline, or its label. */
+  readonly name: string;
+  readonly words: string;
+  readonly page: string;
+  readonly at: Rect | undefined;
+}
+
+function wordedIn({ pages, adverts }: Newspaper): readonly WordedAdvert[] {
+  return adverts.flatMap(({ id, page, label, blocks }): readonly WordedAdvert[] => {
+    if (blocks.length === 0) return [];
+    const words = blocks.flatMap(({ texts }) => texts.map(({ text }) => text.text)).join("\n");
+    const frames = pages.find((each) => each.label === page)?.frames ?? [];
+    return [{ name: nameOfAdvert({ blocks, label }), words, page, at: frames.find(({ of }) => of === id)?.rect }];
+  });
+}
+
+function identityDiffs(was: Newspaper, is: Newspaper): readonly TextDiff[] {
+  const keys = ["paper", "code", "date", "number", "edition", "revision"] as const;
+  const text = (value: string | number | undefined): string | undefined =>
+    value === undefined ? undefined : String(value);
+  return keys
+    .map((what) => ({ what, was: text(was.identity[what]), is: text(is.identity[what]) }))
+    .filter((each) => each.was !== each.is);
+}
+
+function furnitureDiffs(was: Newspaper, is: Newspaper): IssueDiff["furniture"] {
+  return is.pages.flatMap((page) => {
+    const before = was.pages.find(({ label }) => label === page.label);
+    if (before === undefined) return [];
+    return differing(furnitureOf(before), furnitureOf(page)).map((text) => ({ page: page.label, ...text }));
+  });
+}
+
+function furnitureOf({ furniture }: PrintedPage): ReadonlyMap<string, string> {
+  return new Map(furniture.map(({ id, text }) => [pieceOf(id), text.text]));
+}

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import type { Files } from "../../src/base/files.ts";
+import { diskHost } from "../../src/build/disk-host.ts";
+import { lockBeside } from "../../src/tools/records/rebuild.ts";
+import { memoryFiles } from "../engine/manifest/memory-files.ts";
+
+const there = memoryFiles({ "/news/1/issue.lock": "{}" });
+
+test.each<[files: Files, found: string, why: string]>([
+  [memoryFiles({}), "missing", "nothing is there"],
+  [{ ...there, read: async () => undefined }, "unread", "another program has it open: that is no reason to lock anew"],
+  [there, "unfit", "no lock"],
+  [memoryFiles({ "/news/1/issue.lock/a": "" }), "unfit", "a folder"],
+])("%# is %s: %s", async (files, found) => {
+  const host = diskHost({ folder: "/news", cache: undefined }, { now: () => 0, began: () => undefined });
+  expect(await lockBeside("/news/1/issue.yaml", { ...host, files })).toBe(found);
+});

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { newDesk } from "../../../src/engine/layout/desk.ts";
+import { distanceOf } from "../../../src/engine/makeup/distance.ts";
+import type { MakeUp } from "../../../src/engine/makeup/found.ts";
+import { makeUp } from "../../../src/engine/makeup/make-up.ts";
+import type { Stand } from "../../../src/engine/makeup/offers/item.ts";
+import { newWorkbench } from "../../../src/engine/text/workbench.ts";
+import { ALL } from "../../some-of.ts";
+import { squareFonts } from "../../square-font.ts";
+import { twos } from "../layout/newsroom.ts";
+import { drawn, type Kind } from "./checked.ts";
+import { pictures } from "./generated.ts";
+
+/** Each page's make-ups, best first. */
+function makeUpsOf(kind: Kind, seed: number, wanted: number): readonly (readonly MakeUp[])[] {
+  const desk = newDesk(drawn(kind, seed).issue, { bench: newWorkbench(squareFonts()), pictures, words: twos });
+  return makeUp(desk, wanted).pages.map(({ makeUps }) => makeUps);
+}
+
+const framesOf = ({ stands }: MakeUp) => stands.map(({ item, frame }) => ({ item, frame }));
+
+const SOME = [
+  ["四开4", 1],
+  ["对开4", 1],
+] as const;
+// DRAWN_ALL=1 adds six.
+const MORE = [
+  ["四开4", 2],
+  ["对开4", 2],
+  ["四开4", 3],
+  ["四开4", 4],
+  ["对开4", 3],
+  ["对开4", 4],
+] as const;
+
+test.each(ALL ? [...SOME, ...MORE] : SOME)(
+  "%s issue %i: the first of five alternatives is what build makes, and each two differ",
+  (kind, seed) => {
+    const built = makeUpsOf(kind, seed, 1);
+    const five = makeUpsOf(kind, seed, 5);
+    expect(five.map(([first]) => first && framesOf(first))).toEqual(built.map(([only]) => only && framesOf(only)));
+    for (const page of five) {
+      expect(page.length).toBeGreaterThan(1);
+      for (const [rank, one] of page.entries()) {
+        for (const other of page.slice(0, rank)) expect(distanceOf(other, one)).toBeGreaterThanOrEqual(0.15);
+      }
+    }
+  },
+);
+
+const stand = (item: number, columns: [number, number], rows: [number, number]) =>
+  ({ item, frame: { columns: { from: columns[0], to: columns[1] }, rows: { from: rows[0], to: rows[1] } } }) as Stand;
+const made = (...stands: Stand[]) => ({ stands }) as unknown as MakeUp;
+const halves = made(stand(0, [1, 2], [1, 30]), stand(1, [3, 4], [1, 10]));
+
+test.each([
+  [halves, 0, "the same"],
+  [made(stand(1, [1, 2], [1, 10]), stand(0, [3, 4], [1, 30])), 1, "the two change places"],
+  [made(stand(0, [1, 2], [13, 42]), stand(1, [3, 4], [13, 22])), 0, "all twelve rows lower"],
+  [
+    made(stand(0, [1, 2], [14, 43]), stand(1, [3, 4], [1, 10])),
+    0.375,
+    "half of the one that begins thirteen rows lower",
+  ],
+  [made(stand(0, [1, 2], [1, 30]), stand(1, [3, 5], [1, 7])), 0.25, "one is wider"],
+  [made(stand(0, [1, 2], [1, 30])), 0.25, "one is missing"],
+])("%# is %f from two stories: %s", (other, distance) => {
+  expect(distanceOf(halves, other)).toBeCloseTo(distance);
+});

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import type { Item, Offer, Shape, Stand } from "../../../src/engine/makeup/offers/item.ts";
+import { evened } from "../../../src/engine/makeup/solver/evened.ts";
+
+// A stack of briefs over column 1, from row 11 down; each offers its least depth and up to three rows more.
+
+const brief = { story: { priority: "brief" }, share: undefined } as unknown as Item;
+const shapes = [0, 1, 2].map(() => ({ columns: 1 }) as Shape);
+const LEAST = [10, 8, 6];
+const offers = LEAST.map((least, at) => [
+  [0, 1, 2, 3].map((more): Offer => ({ shape: shapes[at] as Shape, depth: least + more, cost: 3 * more })),
+]);
+
+function stackOf(more: readonly number[]): readonly Stand[] {
+  let row = 11;
+  return more.map((rows, item): Stand => {
+    const depth = (LEAST[item] as number) + rows;
+    const frame = { columns: { from: 1, to: 1 }, rows: { from: row, to: row + depth - 1 } };
+    row += depth;
+    return { item, offer: offers[item]?.[0]?.[rows] as Offer, frame };
+  });
+}
+
+const gapsIn = (stands: readonly Stand[]) => stands.map(({ offer }, at) => offer.depth - (LEAST[at] as number));
+const begins = (stands: readonly Stand[], at: number) => stands[at]?.frame.rows.from;
+
+test.each<[readonly number[], (stands: readonly Stand[]) => boolean, readonly number[], string]>([
+  [[0, 0, 3], () => true, [1, 1, 1], "shared out"],
+  [[3, 3, 0], () => true, [2, 2, 2], "shared out"],
+  [[1, 0, 1], () => true, [1, 0, 1], "a row is no matter"],
+  [[0, 0, 3], () => false, [0, 0, 3], "no other depths hold"],
+  [[0, 3, 0], (stands) => begins(stands, 1) !== 22, [0, 1, 2], "a head one row down touches another: the next evenest"],
+  [[0, 0, 3], (stands) => begins(stands, 1) !== 22, [0, 0, 3], "the last's rows show at the foot, not between two"],
+])("rows beyond the least %j → ($3)", (more, holds, expected) => {
+  const stack = stackOf(more);
+  const found = evened(stack, [brief, brief, brief], offers, holds);
+  expect(gapsIn(found)).toEqual(expected);
+  expect(found.at(-1)?.frame.rows.to).toBe(stack.at(-1)?.frame.rows.to);
+});
+
+// Three briefs over three columns. The first stands in three legs, where rows are white under the last of them alone, or, a row deeper, in one wide leg; the others in one.
+
+const legs = { columns: 3, reaches: false, part: {} } as unknown as Shape;
+const wide = { columns: 3, reaches: true, part: { legs: 1 } } as unknown as Shape;
+const inOneLeg = (least: number): readonly Offer[] =>
+  [0, 1, 2].map((below): Offer => ({ shape: wide, depth: least + below, cost: 5 * below, below }));
+const inLegs: readonly Offer[] = [{ shape: legs, depth: 8, cost: 0, below: 0 }];
+const able = [[...inLegs, ...inOneLeg(9)], inOneLeg(8), inOneLeg(8)].map((own) => [[], [], own]);
+const gapsAt = (depths: readonly number[], holds: (stands: readonly Stand[]) => boolean): readonly string[] => {
+  let row = 11;
+  const stands = depths.map((depth, item): Stand => {
+    const offer = able[item]?.[2]?.find((each) => each.depth === depth) as Offer;
+    const frame = { columns: { from: 1, to: 3 }, rows: { from: row, to: row + depth - 1 } };
+    row += depth;
+    return { item, offer, frame };
+  });
+  return evened(stands, [brief, brief, brief], able, holds).map(
+    ({ offer }) => `${offer.shape === legs ? "legs" : "wide"} ${offer.depth} ${offer.below}`,
+  );
+};
+
+test.each<[readonly number[], (stands: readonly Stand[]) => boolean, readonly string[], string]>([
+  [
+    [8, 10, 10],
+    () => true,
+    ["wide 10 1", "wide 9 1", "wide 9 1"],
+    "rows beside legs that show none: the first in one leg, and a row under each",
+  ],
+  [
+    [8, 9, 10],
+    () => true,
+    ["legs 8 0", "wide 9 1", "wide 10 2"],
+    "a row is no matter, and the last's show at the foot",
+  ],
+  [
+    [8, 10, 10],
+    (stands) => stands[0]?.offer.shape === legs,
+    ["legs 8 0", "wide 10 2", "wide 10 2"],
+    "its head would touch another in one leg",
+  ],
+  [[8, 10, 10], () => false, ["legs 8 0", "wide 10 2", "wide 10 2"], "no other forms hold"],
+])("makeup/RULES.md#briefs: depths %j → ($3)", (depths, holds, expected) => {
+  expect(gapsAt(depths, holds)).toEqual(expected);
+});

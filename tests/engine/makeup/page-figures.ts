@@ -1,0 +1,411 @@
+import { count } from "../../../src/base/extent.ts";
+import { SQUARE_TOP } from "../../../src/base/length.ts";
+import { frameRect, typeArea } from "../../../src/engine/layout/grid/grid.ts";
+import type { Frame, Layout, Page, Placed } from "../../../src/engine/layout/page.ts";
+import { fixtures } from "../../../src/engine/layout/surroundings.ts";
+import type { MadeUpIssue } from "../../../src/engine/makeup/make-up.ts";
+import type { Issue, Story } from "../../../src/engine/model/issue.ts";
+import type { Words } from "../../../src/engine/words/words.ts";
+import type { PlacedText } from "../layout/placed-text.ts";
+import { roleOf } from "../layout/placed-text.ts";
+import { type LoneLines, loneLines } from "./lone-lines.ts";
+import { photosSideBySide } from "./photo-figures.ts";
+
+// The figures of a made-up page, counted on what stands on it.
+
+/** Free cells below the last story, and cells that no fixture takes. */
+interface Foot {
+  readonly free: number;
+  readonly cells: number;
+  /** What the copy asked for, as a share of the page; undefined where every frame was given. */
+  readonly demand: number | undefined;
+}
+
+interface PageFigures {
+  readonly foot: Foot;
+  /** Heads over two columns or more, and those beside which their own copy begins. */
+  readonly heads: number;
+  readonly over: number;
+  readonly parted: number;
+  readonly soft: number;
+  readonly inverted: number;
+  /** What photos cover of the type area without adverts. */
+  readonly photos: number;
+  readonly sideBySide: number;
+  readonly briefs: number;
+  readonly stubs: number;
+  /** Stacks of briefs: the gaps in each, in rows. */
+  readonly gaps: readonly (readonly number[])[];
+  /** Heads side by side and gaps across that were told. */
+  readonly marks: number;
+  readonly lone: LoneLines;
+}
+
+interface JumpFigures {
+  readonly where: "torn" | "line" | "clause" | "sentence" | "paragraph";
+  /** Free cells at the foot of the page that it leaves. */
+  readonly free: number;
+  /** True for one that the manifest asks for. */
+  readonly given: boolean;
+}
+
+export interface IssueFigures {
+  readonly pages: readonly PageFigures[];
+  readonly jumps: readonly JumpFigures[];
+}
+
+/** A made-up issue beside the one that was written. */
+interface MadeUpWork {
+  readonly written: Issue;
+  readonly madeUp: MadeUpIssue;
+  readonly layout: Layout;
+  /** Of heads side by side and gaps across: the labels of their pages. */
+  readonly marks: readonly string[];
+  readonly words: Words;
+}
+
+export function figuresOf(work: MadeUpWork): IssueFigures {
+  const pages = work.layout.pages.map((page, index) => pageFigures(page, index, work));
+  return { pages, jumps: jumpFigures(work, pages) };
+}
+
+type PlacedPhoto = Extract<Placed, { readonly kind: "picture" }>;
+
+const leftOf = ({ x, line }: PlacedText): number => x + Math.min(...line.segments.map((segment) => segment.x));
+const rightOf = ({ x, line }: PlacedText): number =>
+  x + Math.max(...line.segments.map((segment) => segment.x + segment.width));
+
+/** A frame of a story with what stands in it. */
+interface Standing {
+  readonly frame: Frame;
+  readonly story: Story;
+  readonly head: readonly PlacedText[];
+  readonly body: readonly PlacedText[];
+  readonly photos: readonly PlacedPhoto[];
+}
+
+const COPY: readonly string[] = ["body", "quote", "verse", "speaker", "dateline", "reporter", "continuation"];
+
+function standingOn(page: Page, issue: Issue): readonly Standing[] {
+  const stories = new Map(issue.stories.map((story) => [story.id, story]));
+  return page.frames.flatMap((frame) => {
+    const story = stories.get(frame.owner.story ?? "");
+    if (story === undefined) return [];
+    const own = page.placed.filter(({ owner }) => owner.story === frame.owner.story && owner.part === frame.owner.part);
+    const lines = own.filter((thing): thing is PlacedText => thing.kind === "text" && thing.line.segments.length > 0);
+    const photos = own.filter((thing): thing is PlacedPhoto => thing.kind === "picture");
+    const head = lines.filter((line) => roleOf(line) === "headline");
+    return [{ frame, story, head, body: lines.filter((line) => COPY.includes(roleOf(line))), photos }];
+  });
+}
+
+function pageFigures(page: Page, index: number, work: MadeUpWork): PageFigures {
+  const all = standingOn(page, work.madeUp.issue);
+  const heads = all.filter(({ frame, head }) => isWide(frame) && head.length > 0 && isHorizontal(head));
+  const briefs = all.filter(({ story, frame }) => story.priority === "brief" && frame.owner.part === 1);
+  const written = new Map(work.written.stories.map((story) => [story.id, story]));
+  return {
+    foot: footOf(page, index, work),
+    heads: heads.length,
+    over: heads.filter(isOver).length,
+    parted: all.reduce((sum, each) => sum + each.photos.filter((photo) => parts(photo, each)).length, 0),
+    soft: all.reduce((sum, each) => sum + softPhotos(each, written.get(each.story.id), work.written), 0),
+    inverted: inversions(all, written, work.written),
+    photos: photoShareOf(all, index, work.written),
+    sideBySide: photosSideBySide(page, work.written.paper.grid),
+    briefs: briefs.length,
+    stubs: briefs.filter(isStub).length,
+    gaps: gapsIn(briefs, work.written),
+    marks: work.marks.filter((label) => label === page.label).length,
+    lone: loneLines(page, work.madeUp.issue),
+  };
+}
+
+function footOf(page: Page, index: number, { written, madeUp }: MadeUpWork): Foot {
+  const { columns, rows } = written.paper.grid;
+  const fixed = fixtures(written, index).map(({ frame }) => frame);
+  const lowest = new Array<number>(columns).fill(0);
+  for (const frame of page.frames.filter(({ owner }) => owner.story !== undefined)) {
+    for (let column = frame.columns[0]; column <= frame.columns[1]; column++) {
+      lowest[column - 1] = Math.max(lowest[column - 1] ?? 0, frame.rows[1]);
+    }
+  }
+  let [free, cells] = [0, 0];
+  for (let column = 1; column <= columns; column++) {
+    for (let row = 1; row <= rows; row++) {
+      const taken = fixed.some(
+        (frame) =>
+          frame.columns.from <= column && column <= frame.columns.to && frame.rows.from <= row && row <= frame.rows.to,
+      );
+      if (taken) continue;
+      cells++;
+      if (row > (lowest[column - 1] ?? 0)) free++;
+    }
+  }
+  const room = madeUp.pages.find((made) => made.page === index);
+  return { free, cells, demand: room && room.demand / room.capacity };
+}
+
+/** Pictures without their captions, as a share of the type area that adverts leave. */
+function photoShareOf(all: readonly Standing[], page: number, { paper, adverts }: Issue): number {
+  const areaOf = ({ width, height }: { readonly width: number; readonly height: number }): number => width * height;
+  const taken = adverts
+    .filter((advert) => advert.page === page)
+    .flatMap(({ frame, cells = [frame] }) => cells)
+    .reduce((sum, frame) => sum + areaOf(frameRect(paper.grid, frame)), 0);
+  const photos = all.flatMap((each) => each.photos).reduce((sum, { at }) => sum + areaOf(at), 0);
+  return photos / (areaOf(typeArea(paper.grid)) - taken);
+}
+
+function isWide({ columns }: Frame): boolean {
+  return columns[1] > columns[0];
+}
+
+function isHorizontal(head: readonly PlacedText[]): boolean {
+  return head.every(({ line }) => line.writing !== "vertical");
+}
+
+/** Points by which copy may begin before the ink of a head's right end. */
+const NEAR_HEAD = 2;
+
+function isOver({ frame, head, body }: Standing): boolean {
+  if (frame.fit.legs < 2) return false;
+  const right = Math.max(...head.map(rightOf)) - NEAR_HEAD;
+  const foot = Math.max(...head.map(({ y }) => y));
+  return body.some((line) => line.line.writing !== "vertical" && leftOf(line) > right && line.y < foot);
+}
+
+/** Points that a line and a photo share across. */
+const SHARED = 4;
+
+/** True for a photo with copy of its story over and under it in one leg. */
+function parts({ at }: PlacedPhoto, { body }: Standing): boolean {
+  const near = body.filter((line) => Math.min(rightOf(line), at.x + at.width) - Math.max(leftOf(line), at.x) > SHARED);
+  const beside = (over: boolean): readonly PlacedText[] =>
+    near.filter(({ y }) => (over ? y <= at.y + 1 : y > at.y + at.height));
+  return beside(true).some((upper) => beside(false).some((lower) => upper.owner.leg === lower.owner.leg));
+}
+
+/** A photo whose width the manifest leaves to the engine. */
+function isFree({ picture }: PlacedPhoto, written: Story | undefined): boolean {
+  const photo = written?.photos.find(({ path }) => path === picture.path);
+  return photo !== undefined && photo.columns === undefined && photo.at === undefined && photo.depth === undefined;
+}
+
+function legWidth({ frame }: Standing): number {
+  return frame.rect.width / frame.fit.legs;
+}
+
+function softPhotos(standing: Standing, written: Story | undefined, { paper }: Issue): number {
+  return standing.photos.filter(
+    (photo) =>
+      isFree(photo, written) &&
+      photo.picture.ppi < paper.press.resolution - 1 &&
+      photo.at.width > legWidth(standing) * 1.1,
+  ).length;
+}
+
+const RANK = { lead: 0, major: 1, normal: 2, brief: 3 } as const;
+
+/** Pairs of stories: the lesser one's largest photo is larger, though the greater one's has pixels for a leg more. */
+function inversions(all: readonly Standing[], written: ReadonlyMap<string, Story>, { paper }: Issue): number {
+  const main = all.flatMap((standing) => {
+    const areaOf = ({ at }: PlacedPhoto): number => at.width * at.height;
+    const photo = standing.photos.toSorted((a, b) => areaOf(b) - areaOf(a))[0];
+    if (photo === undefined) return [];
+    const leg = legWidth(standing);
+    const atLimit = photo.picture.ppi * (photo.at.width / (photo.at.width + leg)) < paper.press.resolution;
+    const { id, priority } = standing.story;
+    return [{ id, rank: RANK[priority], area: areaOf(photo), atLimit, free: isFree(photo, written.get(id)) }];
+  });
+  return main.reduce(
+    (sum, great) =>
+      sum +
+      main.filter(
+        (less) =>
+          less.rank > great.rank && less.area > 1.05 * great.area && !great.atLimit && (less.free || great.free),
+      ).length,
+    0,
+  );
+}
+
+/** Lines a leg up to which a brief in several legs is too little for them. */
+const STUB_LINES = 3.5;
+
+function isStub({ frame, body }: Standing): boolean {
+  const lines = new Set(body.map(({ y, owner }) => `${owner.leg} ${y}`)).size;
+  return frame.fit.legs > 1 && lines / frame.fit.legs <= STUB_LINES;
+}
+
+function gapsIn(briefs: readonly Standing[], { paper }: Issue): readonly (readonly number[])[] {
+  const stacks: number[][] = [];
+  const sorted = briefs.toSorted(
+    (a, b) =>
+      a.frame.columns[0] - b.frame.columns[0] ||
+      a.frame.columns[1] - b.frame.columns[1] ||
+      a.frame.rows[0] - b.frame.rows[0],
+  );
+  sorted.forEach((brief, index) => {
+    const above = sorted[index - 1];
+    const columns = brief.frame.columns.join();
+    if (
+      above === undefined ||
+      above.frame.columns.join() !== columns ||
+      above.frame.rows[1] + 1 !== brief.frame.rows[0]
+    ) {
+      stacks.push([]);
+      return;
+    }
+    const top = Math.min(...brief.head.map(({ y, line }) => y - SQUARE_TOP * line.size));
+    const foot = Math.max(...above.body.map(({ y }) => y));
+    if (Number.isFinite(top) && Number.isFinite(foot)) stacks.at(-1)?.push((top - foot) / paper.grid.pitch);
+  });
+  return stacks.filter((gaps) => gaps.length > 0);
+}
+
+function jumpFigures(
+  { written, madeUp, layout, words }: MadeUpWork,
+  pages: readonly PageFigures[],
+): readonly JumpFigures[] {
+  return layout.stories.flatMap(({ id, jumps }) =>
+    jumps.map(({ from, at }) => {
+      const copy = madeUp.issue.stories.find((story) => story.id === id)?.copy;
+      const given = (written.stories.find((story) => story.id === id)?.parts.length ?? 1) > 1;
+      const page = layout.pages.findIndex(({ label }) => label === from);
+      return { where: cutAt(copy as Story["copy"], at, words), free: pages[page]?.foot.free ?? 0, given };
+    }),
+  );
+}
+
+const SENTENCE = new Set("。！？…”）");
+const CLAUSE = new Set("，；：、—");
+
+function cutAt({ codes, paragraphs }: Story["copy"], at: number, words: Words): JumpFigures["where"] {
+  const paragraph = paragraphs.find(({ from, to }) => from <= at && at < to);
+  if (paragraph === undefined || paragraph.from === at) return "paragraph";
+  const text = String.fromCodePoint(...codes.subarray(paragraph.from, paragraph.to));
+  const before = [...text][at - paragraph.from - 1] ?? "";
+  const after = [...text][at - paragraph.from] ?? "";
+  if (SENTENCE.has(before)) return "sentence";
+  if (CLAUSE.has(before)) return "clause";
+  if (/[0-9A-Za-z.%]/.test(before) && /[0-9A-Za-z.%]/.test(after)) return "torn";
+  // Words are found anew behind each mark, which none goes over.
+  const mark = [...text].slice(0, at - paragraph.from).findLastIndex((each) => /[\p{P}\p{Z}]/u.test(each)) + 1;
+  let end = paragraph.from + mark;
+  for (const word of words([...text].slice(mark).join(""))) {
+    end += [...word].length;
+    if (end >= at) break;
+  }
+  return end === at ? "line" : "torn";
+}
+
+/** The figures of many issues, summed up. */
+export interface Summary {
+  readonly pages: number;
+  /** White foot, of all pages and of those whose copy asks for so much of their room. */
+  readonly foot: number;
+  readonly footFrom85: number;
+  readonly footFrom70: number;
+  readonly over: number;
+  readonly heads: number;
+  /** Pages with more such heads than two, or a quarter of all. */
+  readonly overPages: number;
+  readonly parted: number;
+  readonly soft: number;
+  readonly inverted: number;
+  /** Pages of which photos cover more than 40 %. */
+  readonly covered: number;
+  /** Pairs of photos of two stories. */
+  readonly sideBySide: number;
+  readonly jumps: number;
+  readonly torn: number;
+  readonly atSentence: number;
+  readonly needless: number;
+  readonly briefs: number;
+  readonly stubs: number;
+  readonly stacks: number;
+  readonly uneven: number;
+  readonly meanGap: number;
+  readonly marks: number;
+  readonly markedPages: number;
+  readonly loneHeads: number;
+  readonly loneFeet: number;
+  /** Legs, and what photos leave of them. */
+  readonly runs: number;
+}
+
+/** Free cells at its own foot from which on a page needs no jump. */
+const ENOUGH_FOOT = 8;
+
+/** What photos cover of a news page at the most. */
+const MOST_COVERED = 0.4;
+
+export function summaryOf(issues: readonly IssueFigures[]): Summary {
+  const pages = issues.flatMap((issue) => issue.pages);
+  const jumps = issues.flatMap((issue) => issue.jumps);
+  const sum = (of: (page: PageFigures) => number): number => pages.reduce((all, page) => all + of(page), 0);
+  const gaps = pages.flatMap((page) => page.gaps);
+  const single = gaps.flat();
+  return {
+    pages: pages.length,
+    foot: shareFree(pages),
+    footFrom85: shareFree(pages.filter(({ foot }) => (foot.demand ?? 1) >= 0.85)),
+    footFrom70: shareFree(pages.filter(({ foot }) => (foot.demand ?? 1) >= 0.7 && (foot.demand ?? 1) < 0.85)),
+    over: sum(({ over }) => over),
+    heads: sum(({ heads }) => heads),
+    overPages: pages.filter(({ over, heads }) => over > Math.max(2, heads / 4)).length,
+    parted: sum(({ parted }) => parted),
+    soft: sum(({ soft }) => soft),
+    inverted: sum(({ inverted }) => inverted),
+    covered: pages.filter(({ photos }) => photos > MOST_COVERED).length,
+    sideBySide: sum(({ sideBySide }) => sideBySide),
+    jumps: jumps.length,
+    torn: jumps.filter(({ where }) => where === "torn").length,
+    atSentence: jumps.filter(({ where }) => where === "sentence" || where === "paragraph").length,
+    needless: jumps.filter(({ free, given }) => free >= ENOUGH_FOOT && !given).length,
+    briefs: sum(({ briefs }) => briefs),
+    stubs: sum(({ stubs }) => stubs),
+    stacks: gaps.length,
+    uneven: gaps.filter((own) => Math.max(...own) - Math.min(...own) > 1.01).length,
+    meanGap: single.length === 0 ? 0 : single.reduce((all, gap) => all + gap, 0) / single.length,
+    marks: sum(({ marks }) => marks),
+    markedPages: pages.filter(({ marks }) => marks > 1).length,
+    loneHeads: sum(({ lone }) => lone.heads),
+    loneFeet: sum(({ lone }) => lone.feet),
+    runs: sum(({ lone }) => lone.runs),
+  };
+}
+
+function shareFree(pages: readonly PageFigures[]): number {
+  const cells = pages.reduce((sum, { foot }) => sum + foot.cells, 0);
+  return cells === 0 ? 0 : pages.reduce((sum, { foot }) => sum + foot.free, 0) / cells;
+}
+
+/** Pairs of a page's make-ups, and those that an editor would call one page by the area that stands at other columns. */
+export function copiesAmong({ pages }: MadeUpIssue): { readonly pairs: number; readonly near: number } {
+  let [pairs, near] = [0, 0];
+  for (const { makeUps } of pages) {
+    makeUps.forEach((one, index) => {
+      for (const other of makeUps.slice(index + 1)) {
+        pairs++;
+        if (unlikeness(one, other) < UNLIKE) near++;
+      }
+    });
+  }
+  return { pairs, near };
+}
+
+const UNLIKE = 0.15;
+const FAR_ROWS = 12;
+
+function unlikeness(one: MadeUpIssue["pages"][0]["makeUps"][0], other: typeof one): number {
+  let [moved, all] = [0, 0];
+  for (const { item, frame } of one.stands) {
+    const then = other.stands.find((stand) => stand.item === item)?.frame;
+    const area = count(frame.columns) * count(frame.rows);
+    all += area;
+    if (then?.columns.from !== frame.columns.from || then.columns.to !== frame.columns.to) moved += area;
+    else if (Math.abs(then.rows.from - frame.rows.from) > FAR_ROWS) moved += area / 2;
+  }
+  return all === 0 ? 0 : moved / all;
+}

@@ -6,7 +6,7 @@ import { type CmapProcessor, characterLookup } from "../../../src/engine/fonts/c
 import { folder } from "./faces.ts";
 
 const NOTO = fileURLToPath(
-  new URL("../../node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf", import.meta.url),
+  new URL("../../../node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf", import.meta.url),
 );
 /** Behind the last character of the third plane. */
 const END = 0x30000;

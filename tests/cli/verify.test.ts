@@ -179,7 +179,7 @@ test("a pack verifies alone, zipped and unzipped; a changed font in it is named"
     expect.arrayContaining([
       "README.md",
       "engine/package-lock.json",
-      "engine/dist/commands/cli.js",
+      "engine/dist/cli/cli.js",
       "files/issues/1/issue.lock",
       "files/issues/1/stories/short.md",
       "files/paper.yaml",
@@ -259,13 +259,13 @@ test.each<[string, "zip" | "folder", (files: Record<string, Uint8Array>) => void
     "a byte of the program",
     "zip",
     (files) => turn(files, CLI),
-    /^ {2}not as it was packed: engine\/dist\/commands\/cli\.js$/m,
+    /^ {2}not as it was packed: engine\/dist\/cli\/cli\.js$/m,
   ],
   [
     "the same, unpacked",
     "folder",
     (files) => turn(files, CLI),
-    /^ {2}not as it was packed: engine\/dist\/commands\/cli\.js$/m,
+    /^ {2}not as it was packed: engine\/dist\/cli\/cli\.js$/m,
   ],
   ["a file of the program that is gone", "zip", (files) => delete files[CLI], /^ {2}gone: engine\/dist\//m],
   ["its README", "folder", (files) => turn(files, "README.md"), /^ {2}not as it was packed: README\.md$/m],
@@ -303,7 +303,7 @@ test("what npm adds to an unpacked pack is no damage", async () => {
   execFileSync("sha256sum", ["--quiet", "-c", SUMS], { cwd: join(folder, "one") });
 });
 
-const CLI = "engine/dist/commands/cli.js";
+const CLI = "engine/dist/cli/cli.js";
 const SUMS = "SHA256SUMS";
 
 function turn(files: Record<string, Uint8Array>, path: string): void {

@@ -159,7 +159,7 @@ function wideLatin(passage: DebrisPassage, at: number): DebrisFinding | undefine
 /** `3。2米`: a decimal point from a Chinese keyboard. */
 function decimal(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   if (!isFigure(codeAt(passage, at - 1)) || !isFigure(codeAt(passage, at + 1))) return undefined;
-  return { code: "stop-in-number", from: at, to: at + 1, arguments: {} };
+  return { code: "foreign-mark", from: at, to: at + 1, arguments: { mark: "。", usual: "." } };
 }
 
 /** Beside Chinese characters, or between a Western word or figure and one; `U.S.政府` and `Yahoo!公司` keep theirs. */
@@ -212,7 +212,12 @@ function hyphens(passage: DebrisPassage, at: number): DebrisFinding | undefined 
   if (length < 2) return undefined;
   const beside = [codeAt(passage, at - 1), codeAt(passage, at + length)];
   if (!beside.some(isChinese) && beside.some(isLatin)) return undefined;
-  return { code: "hyphens-for-dash", from: at, to: at + length, arguments: { mark: "-".repeat(Math.min(length, 8)) } };
+  return {
+    code: "foreign-mark",
+    from: at,
+    to: at + length,
+    arguments: { mark: "-".repeat(Math.min(length, 8)), usual: "——" },
+  };
 }
 
 function wideHyphen(passage: DebrisPassage, at: number): DebrisFinding | undefined {
@@ -296,7 +301,7 @@ function ellipsis(passage: DebrisPassage, at: number): DebrisFinding | undefined
   const length = runLength(passage, at);
   const western = isLatin(codeAt(passage, at - 1)) && !isChinese(codeAt(passage, at + length));
   if (length % 2 === 0 || western) return undefined;
-  return { code: "single-ellipsis", from: at, to: at + length, arguments: {} };
+  return { code: "foreign-mark", from: at, to: at + length, arguments: { mark: "…".repeat(length), usual: "……" } };
 }
 
 /** A single — is a connector between figures, Latin words and units of time, and in headlines and tables between places. */
@@ -316,7 +321,7 @@ function dots(passage: DebrisPassage, at: number): DebrisFinding | undefined {
   const length = runLength(passage, at);
   if (length < (code === IDEOGRAPHIC_STOP ? 2 : 3)) return undefined;
   const mark = String.fromCodePoint(code).repeat(length);
-  return { code: "dots-for-ellipsis", from: at, to: at + length, arguments: { mark } };
+  return { code: "foreign-mark", from: at, to: at + length, arguments: { mark, usual: "……" } };
 }
 
 /** How often the character at `at` is repeated; 0 inside a run, so that each run is seen once. */

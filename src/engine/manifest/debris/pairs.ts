@@ -69,8 +69,12 @@ function close(
   // An apostrophe: don’t, students’.
   if (pair.close === "’" && isLatin(codeAt(passage, at - 1))) return;
   if (pair.close === "）" && endsNumber(passage, at)) return;
-  const code = pair.quote ? "unopened-quote" : "unopened-bracket";
-  to.findings.push({ code, from: at, to: at + 1, arguments: { mark: pair.close, missing: pair.open } });
+  to.findings.push({
+    code: "unpaired-mark",
+    from: at,
+    to: at + 1,
+    arguments: { mark: pair.close, missing: pair.open },
+  });
 }
 
 /** So many characters number an item of a list. */
@@ -108,6 +112,5 @@ function continued(opened: readonly Opened[], next: DebrisPassage | undefined): 
 }
 
 function unclosed({ pair, at }: Opened): DebrisFinding {
-  const code = pair.quote ? "unclosed-quote" : "unclosed-bracket";
-  return { code, from: at, to: at + 1, arguments: { mark: pair.open, missing: pair.close } };
+  return { code: "unpaired-mark", from: at, to: at + 1, arguments: { mark: pair.open, missing: pair.close } };
 }

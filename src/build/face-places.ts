@@ -9,8 +9,8 @@ export function placedFaceFaults(
 ): readonly Diagnostic[] {
   const faces = facesIn(paper.styles);
   return found.map((fault) => {
-    if (fault.code !== "unknown-face") return fault;
-    const [first, ...others] = faces.filter(({ value }) => value === fault.arguments["face"]).map(({ span }) => span);
+    if (fault.code !== "unknown-name" || fault.arguments["under"] !== "faces") return fault;
+    const [first, ...others] = faces.filter(({ value }) => value === fault.arguments["value"]).map(({ span }) => span);
     return first === undefined ? fault : { ...fault, span: first, related: others };
   });
 }

@@ -46,7 +46,7 @@ const rows: Row[] = [
   ["a word that is none", "missing-value", lone("words: ¦[供水管网, ~]\n"), {}],
   ["a name that is none", "missing-key", lone("words: [供水管网, ¦{never: true}]\n"), {}],
   ["a mark that is none", "not-a-flag", lone("words: [{word: 林岚, never: ¦是}]\n"), {}],
-  ["a page that does not exist", "unknown-page", story("body: 文, place: {page: ¦3}"), {}],
+  ["a page that does not exist", "unknown-name", story("body: 文, place: {page: ¦3}"), {}],
   [
     "columns beyond the grid",
     "columns-beyond-grid",
@@ -204,7 +204,7 @@ test.each([
 test("a face that fonts.yaml does not have is told once, where the paper names it", async () => {
   const styles = "styles: {body: {face: 宋体}, headline: {stretch: 95, lead: {face: 宋体}}}";
   const files = { "issue.yaml": lone(""), "paper.yaml": `name: 试刊\ncode: SK\n${styles}\n` };
-  const found = (await diagnosticsOf(files)).filter(({ code }) => code === "unknown-face");
+  const found = (await diagnosticsOf(files)).filter(({ code }) => code === "unknown-name");
   const places = found.map(({ span, related }) => [span, ...related].map(({ source, start }) => [source.path, start]));
   expect(places).toEqual([
     [

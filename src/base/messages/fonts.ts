@@ -31,20 +31,6 @@ export const fontMessages = {
         "该样式的字体没有这个字，由后备字体中第一个含有此字的字体代替。文字没有丢失，但粗细与风格可能不一致。所指位置是此字在稿件中第一次出现之处。后备字体列在 fonts/fonts.yaml。",
     },
   },
-  "unknown-face": {
-    en: {
-      message: "a style asks for the face `{face}`, which fonts.yaml does not have",
-      hints: ["did you mean `{nearest}`? The faces are {known}", "the faces are {known}"],
-      explain:
-        "A style's `face` is a role of `faces:` in fonts/fonts.yaml, such as 宋, 宋 Heavy, 黑 Bold, 楷 or 仿宋. Correct the style in paper.yaml, or add the role there.",
-    },
-    zh: {
-      message: "样式要用字体 `{face}`，但 fonts.yaml 里没有",
-      hints: ["是不是 `{nearest}`？现有字体：{known}", "现有字体：{known}"],
-      explain:
-        "样式的 `face` 是 fonts/fonts.yaml 中 `faces:` 的一个名目，如 宋、宋 Heavy、黑 Bold、楷、仿宋。请改 paper.yaml 的样式，或在 fonts.yaml 中加上该名目。",
-    },
-  },
   "font-missing": {
     en: {
       message: "there is no file `{file}` for the font `{font}`",
@@ -247,18 +233,6 @@ export const fontMessages = {
       message: "`{font}` 的 `sha256` 不是 64 位小写十六进制数",
       hints: ["可用 `sha256sum` 求字体文件的校验值"],
       explain: "校验值用来证明多年后重排时用的是同一个字体文件。",
-    },
-  },
-  "fonts-unknown-font": {
-    en: {
-      message: "the face `{face}` names the font `{font}`, which `files` does not have",
-      hints: ["the fonts are {known}"],
-      explain: "`font`, `marks` and `fallback` of a face are keys of `files:` in the same fonts.yaml.",
-    },
-    zh: {
-      message: "字体名目 `{face}` 用了 `files` 中没有的字体 `{font}`",
-      hints: ["现有字体文件：{known}"],
-      explain: "名目的 `font`、`marks`、`fallback` 都是同一 fonts.yaml 中 `files:` 的键。",
     },
   },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -2,23 +2,6 @@ import type { Message } from "../wording.ts";
 
 /** Adverts and the places that a paper sells. */
 export const advertMessages = {
-  "unknown-slot": {
-    en: {
-      message: "the paper has no slot `{slot}`",
-      hints: [
-        "did you mean `{nearest}`?",
-        "its slots are {known}",
-        "name it under `slots` in the paper's file, or write columns and rows",
-      ],
-      explain:
-        "`slot` is the name of a place that the paper sells. The paper's `slots` give each its columns and rows, or its size.",
-    },
-    zh: {
-      message: "报纸没有版位 `{slot}`",
-      hints: ["是不是 `{nearest}`？", "现有版位：{known}", "请在报纸样式的 `slots` 里写明，或直接写 columns 和 rows"],
-      explain: "`slot` 是报纸出售的版位名称，占哪些栏和行、多大尺寸，写在报纸样式的 `slots` 里。",
-    },
-  },
   "slot-without-place": {
     en: {
       message: "the slot `{slot}` has to give columns and rows, or a size",

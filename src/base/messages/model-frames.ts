@@ -2,16 +2,26 @@ import type { Message } from "../wording.ts";
 
 /** Pages and the frames on them. */
 export const frameMessages = {
-  "unknown-page": {
+  "unknown-name": {
     en: {
-      message: "there is no page `{page}`",
-      hints: ["did you mean `{nearest}`?", "the pages of this issue are {known}"],
-      explain: "A place names a page by its label, as `pages` lists it.",
+      message: "there is no `{value}` under `{under}`",
+      hints: [
+        "did you mean `{nearest}`?",
+        "name one of {known}, or add it under `{under}`",
+        "add it under `{under}`, or take the name out",
+      ],
+      explain:
+        "Pages are named by their label, stories, fillers, groups and photos by their id (photos of a story also by their number from 1), slots, colours, faces and fonts by the key that they have where they are listed: `pages`, `stories`, `fillers`, `groups` and `photos` of the issue, `slots` and `palette` of the paper, `faces` and `files` of fonts.yaml. The colours black and white are built in.",
     },
     zh: {
-      message: "没有 `{page}` 版",
-      hints: ["是不是 `{nearest}`？", "本期各版是 {known}"],
-      explain: "稿件的位置用 `pages` 里的版号。",
+      message: "`{under}` 里没有 `{value}`",
+      hints: [
+        "是不是 `{nearest}`？",
+        "请从 {known} 中选，或在 `{under}` 里加上",
+        "请在 `{under}` 里加上，或删去这个名称",
+      ],
+      explain:
+        "版用版号，稿件、补白、组、图片用代号（本稿的图片也可用从 1 数起的序号），版位、颜色、字体用列表里的名称：都要先写在本期的 `pages`、`stories`、`fillers`、`groups`、`photos`，报纸的 `slots`、`palette`，或 fonts.yaml 的 `faces`、`files` 里。颜色 black、white 不用定义。",
     },
   },
   "same-file-name": {

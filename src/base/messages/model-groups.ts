@@ -2,18 +2,6 @@ import type { Message } from "../wording.ts";
 
 /** Groups of stories under one head (集纳, 专题). */
 export const groupMessages = {
-  "unknown-group": {
-    en: {
-      message: "`{story}` belongs to the group `{group}`, which does not exist",
-      hints: ["did you mean `{nearest}`?", "add it under `groups`, with a headline and a place, or take `group` out"],
-      explain: "A story names its group by the id that the group has under `groups`.",
-    },
-    zh: {
-      message: "`{story}` 归入的组 `{group}` 不存在",
-      hints: ["是不是 `{nearest}`？", "请在 `groups` 里写上这一组的标题和位置，或去掉 `group`"],
-      explain: "稿件用 `groups` 里的代号归组。",
-    },
-  },
   "group-of-one": {
     en: {
       message: "the group `{group}` has too few stories: {count}",

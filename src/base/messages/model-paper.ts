@@ -197,30 +197,6 @@ export const paperMessages = {
       explain: "`size` 是起始字号，`floor` 是排不下时允许缩到的最小字号。",
     },
   },
-  "unknown-colour": {
-    en: {
-      message: "there is no colour `{colour}`",
-      hints: ["did you mean `{nearest}`?", "add it to the paper's palette; the colours are {known}"],
-      explain: "Colours are names of the paper's `palette`; black and white are built in.",
-    },
-    zh: {
-      message: "没有 `{colour}` 这个颜色",
-      hints: ["是不是 `{nearest}`？", "请在报纸的 palette 里加上；现有 {known}"],
-      explain: "颜色用报纸 `palette` 里的名字；black、white 不用定义。",
-    },
-  },
-  "unknown-fault": {
-    en: {
-      message: "there is no fault `{fault}`",
-      hints: ["did you mean `{nearest}`?", "the faults are {known}"],
-      explain: "`faults` says how grave each fault of make-up is: error, warning or off. `banmian explain` lists them.",
-    },
-    zh: {
-      message: "没有 `{fault}` 这种版面差错",
-      hints: ["是不是 `{nearest}`？", "可用的有 {known}"],
-      explain: "`faults` 定出每种版面差错的轻重：error、warning 或 off。",
-    },
-  },
   "no-page-in-notice": {
     en: {
       message: "`{key}` does not say which page: it has no {field}",

@@ -2,18 +2,6 @@ import type { Message } from "../wording.ts";
 
 /** Settled pages, and what an editor wishes of a story's place. */
 export const settledMessages = {
-  "unknown-story": {
-    en: {
-      message: "there is no story or filler `{story}`",
-      hints: ["did you mean `{nearest}`?", "take the line out, or name a story of this issue by its id"],
-      explain: "A settled page, or a wish, names a story by its id, as `stories` and `fillers` list it.",
-    },
-    zh: {
-      message: "没有稿件或补白 `{story}`",
-      hints: ["是不是 `{nearest}`？", "请删去这一行，或写本期稿件的代号"],
-      explain: "定版的版面和稿件的要求，都用 `stories`、`fillers` 里的代号指稿件。",
-    },
-  },
   "settled-twice": {
     en: {
       message: "page `{page}` is settled twice",

@@ -214,20 +214,4 @@ export const storyMessages = {
       explain: "一张图片在稿件里只用一次，靠近第一处 `![](id)` 所在的段落。",
     },
   },
-  "unknown-anchor": {
-    en: {
-      message: "the story has no photo `{anchor}`",
-      hints: [
-        "did you mean `{nearest}`?",
-        "its photos are {known}",
-        "list it under the story's `photos`, or delete this line",
-      ],
-      explain: "`![](id)` in the copy anchors a photo of the same story, by its id or its number from 1.",
-    },
-    zh: {
-      message: "这篇稿件没有图片 `{anchor}`",
-      hints: ["是不是 `{nearest}`？", "它的图片有 {known}", "请在这篇稿件的 `photos` 里列出，或删去这一行"],
-      explain: "正文里的 `![](id)` 指本稿的图片，用 id 或从 1 数起的序号。",
-    },
-  },
 } as const satisfies Readonly<Record<string, Message>>;

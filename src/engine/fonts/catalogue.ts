@@ -170,7 +170,7 @@ function checkFace(reader: Reader, face: FaceEntry | undefined, files: ReadonlyM
   for (const id of new Set([face.font, face.marks, face.latin, ...face.fallback])) {
     if (id === "" || files.has(id)) continue;
     reader.faults.push(
-      errorAt(face.span, "fonts-unknown-font", { face: face.name, font: id, known: [...files.keys()].join(", ") }),
+      errorAt(face.span, "unknown-name", { value: id, under: "files", known: [...files.keys()].join(", ") }),
     );
   }
 }

@@ -119,8 +119,8 @@ function namedFaces(names: Iterable<string>, catalogue: Catalogue, faults: Diagn
     else {
       const span = { source: catalogue.source, start: 0, end: 0 };
       const known = [...catalogue.faces.keys()];
-      const args = { face: name, known: known.join(", "), ...nearMiss(name, known) };
-      faults.push(errorAt(span, "unknown-face", args));
+      const args = { value: name, under: "faces", known: known.join(", "), ...nearMiss(name, known) };
+      faults.push(errorAt(span, "unknown-name", args));
     }
   }
   return entries;

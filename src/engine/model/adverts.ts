@@ -93,7 +93,7 @@ function slotOf({ value, span }: Located<string>, context: StoryContext): Advert
   if (slot !== undefined) return slot;
   const names = slots.map(({ name }) => name);
   context.diagnostics.push(
-    errorAt(span, "unknown-slot", { slot: value, ...known(context), ...nearMiss(value, names) }),
+    errorAt(span, "unknown-name", { value, under: "slots", ...known(context), ...nearMiss(value, names) }),
   );
   return undefined;
 }

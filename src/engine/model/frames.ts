@@ -17,8 +17,8 @@ export function pageIndex(label: Located<string>, { pages, diagnostics }: StoryC
   const index = pages.findIndex((page) => page.label === label.value);
   if (index >= 0) return index;
   const labels = pages.map((page) => page.label);
-  const args = { page: label.value, known: labels.join(", "), ...nearMiss(label.value, labels) };
-  diagnostics.push(errorAt(label.span, "unknown-page", args));
+  const args = { value: label.value, under: "pages", known: labels.join(", "), ...nearMiss(label.value, labels) };
+  diagnostics.push(errorAt(label.span, "unknown-name", args));
   return undefined;
 }
 

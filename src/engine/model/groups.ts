@@ -46,10 +46,10 @@ function reportUnknown(
   { diagnostics }: StoryContext,
 ): void {
   const ids = groups.map(({ id }) => id.value);
-  for (const { id, group } of stories) {
+  for (const { group } of stories) {
     if (group === undefined || ids.includes(group.value)) continue;
-    const args = { story: id.value, group: group.value, ...nearMiss(group.value, ids) };
-    diagnostics.push(errorAt(group.span, "unknown-group", args));
+    const args = { value: group.value, under: "groups", ...nearMiss(group.value, ids) };
+    diagnostics.push(errorAt(group.span, "unknown-name", args));
   }
 }
 

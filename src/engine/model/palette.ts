@@ -32,6 +32,6 @@ export function paletteOf(written: readonly Entry<Located<Cmyk>>[], diagnostics:
 }
 
 function unknownColour(name: Located<string>, known: readonly string[]): Diagnostic {
-  const args = { colour: name.value, known: known.join(", "), ...nearMiss(name.value, known) };
-  return errorAt(name.span, "unknown-colour", args);
+  const args = { value: name.value, under: "palette", known: known.join(", "), ...nearMiss(name.value, known) };
+  return errorAt(name.span, "unknown-name", args);
 }

@@ -148,7 +148,7 @@ function reportAnchors(marked: MarkedCopy | undefined, photos: readonly Photo[],
     const photo = photos.find(({ id }) => id === value) ?? photos[Number(value) - 1];
     if (photo === undefined) {
       const names = known.length === 0 ? {} : { known: [...new Set(known)].join(", ") };
-      diagnostics.push(errorAt(span, "unknown-anchor", { anchor: value, ...names, ...nearMiss(value, known) }));
+      diagnostics.push(errorAt(span, "unknown-name", { value, under: "photos", ...names, ...nearMiss(value, known) }));
       continue;
     }
     const before = first.get(photo);

@@ -155,8 +155,8 @@ function faultsOf(written: PaperManifest, diagnostics: Diagnostic[]): Paper["fau
       if (key.value !== BY_INK) diagnostics.push(errorAt(value.span, "fault-not-by-ink", { fault: key.value }));
     } else if (FAULTS.includes(key.value)) faults[key.value] = value.value;
     else {
-      const args = { fault: key.value, known: FAULTS.join(" "), ...nearMiss(key.value, FAULTS) };
-      diagnostics.push(errorAt(key.span, "unknown-fault", args));
+      const args = { key: key.value, known: FAULTS.join(", "), ...nearMiss(key.value, FAULTS) };
+      diagnostics.push(errorAt(key.span, "unknown-key", args));
     }
   }
   return faults;

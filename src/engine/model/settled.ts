@@ -68,7 +68,7 @@ function storyFrame(
   const found = stories.find((each) => each.id === id);
   if (found === undefined) {
     const ids = stories.map((each) => each.id);
-    context.diagnostics.push(errorAt(span, "unknown-story", { story: id, ...nearMiss(id, ids) }));
+    context.diagnostics.push(errorAt(span, "unknown-name", { value: id, under: "stories", ...nearMiss(id, ids) }));
     return [];
   }
   const number = frame.part?.value ?? 1;

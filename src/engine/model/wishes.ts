@@ -75,7 +75,7 @@ export function reportBeside(stories: readonly Story[], { diagnostics, pages }: 
     }
     if (other === undefined) {
       const others = [...known.keys()].filter((each) => each !== id);
-      diagnostics.push(errorAt(span, "unknown-story", { story: beside, ...nearMiss(beside, others) }));
+      diagnostics.push(errorAt(span, "unknown-name", { value: beside, under: "stories", ...nearMiss(beside, others) }));
       continue;
     }
     const page = parts[0]?.page ?? -1;

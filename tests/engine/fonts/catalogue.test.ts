@@ -50,9 +50,9 @@ describe("fonts.yaml", () => {
 
   test.each([
     // text                                              code                  at what
-    [`files: {a: ${file}}\nfaces: {宋: {font: b}}`, "fonts-unknown-font", "宋"],
-    [`files: {a: ${file}}\nfaces: {宋: {font: a, fallback: [c]}}`, "fonts-unknown-font", "宋"],
-    [`files: {a: ${file}}\nfaces: {宋: {font: a, latin: 黑}}`, "fonts-unknown-font", "宋"],
+    [`files: {a: ${file}}\nfaces: {宋: {font: b}}`, "unknown-name", "宋"],
+    [`files: {a: ${file}}\nfaces: {宋: {font: a, fallback: [c]}}`, "unknown-name", "宋"],
+    [`files: {a: ${file}}\nfaces: {宋: {font: a, latin: 黑}}`, "unknown-name", "宋"],
     [`files: {a: ${file}}\nfaces: {宋: {font: a, scale: 3}}`, "fonts-bad-value", "3"],
     [`files: {a: ${file}}\nfaces: {宋: {font: a, mark: a}}`, "fonts-unknown-key", "mark"],
     [`files: {a: ${file}}\nfaces: {宋: {fallback: [a]}}`, "fonts-missing-key", "宋"],
@@ -107,7 +107,7 @@ describe("fonts.yaml", () => {
     // a paper's list                    what is told                     why
     [`files: {c: ${file}}`, [], "fonts alone: the program's faces may name them no more than before"],
     ["faces: {仿宋: {font: a}}", [], "faces alone, of the program's fonts"],
-    ["faces: {仿宋: {font: c}}", ["fonts-unknown-font 仿宋"], "a font that neither list has"],
+    ["faces: {仿宋: {font: c}}", ["unknown-name 仿宋"], "a font that neither list has"],
     [`file: {c: ${file}}`, ["fonts-unknown-key file"], "a slip in the name of a part"],
     ["[a]", ["fonts-missing-key [a]"], "no mapping"],
   ])("a paper's own list %j: %j: %s", (own, faults) => {

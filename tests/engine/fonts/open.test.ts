@@ -140,7 +140,7 @@ test.each([
 test("a face that fonts.yaml does not have is named, with those that it has", () => {
   const { ok, diagnostics } = openFonts(["隶"], catalogue, ({ file }) => file, openFontFile);
   expect(ok).toBe(false);
-  expect(diagnostics.map(({ code, arguments: { face } }) => [code, face])).toEqual([["unknown-face", "隶"]]);
+  expect(diagnostics.map(({ code, arguments: { value } }) => [code, value])).toEqual([["unknown-name", "隶"]]);
 });
 
 test("fonts of faces that no style names are not opened", () => {

@@ -114,7 +114,7 @@ describe("in a paper whose lines run down", () => {
 describe("what is wrong with an advert or a slot is told at its place", () => {
   test.each([
     // advert                                  told
-    [file("slot: 通览"), ["unknown-slot issue.yaml:7 slot: ⟨通览⟩"]],
+    [file("slot: 通览"), ["unknown-name issue.yaml:7 slot: ⟨通览⟩"]],
     [file("rows: 1-9"), ["half-a-frame issue.yaml:7 - ⟨{file: a.jpg, page: 1, rows: 1-9}⟩"]],
     [file("label: 广告"), ["advert-without-place issue.yaml:7 - ⟨{file: a.jpg, page: 1, label: 广告}⟩"]],
     [file("slot: 通栏, cells: [{columns: 1, rows: 1}]"), ["advert-without-place issue.yaml:7 slot: ⟨通栏⟩"]],

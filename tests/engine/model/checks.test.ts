@@ -14,7 +14,7 @@ async function problemsAt(line: string, issue: string, paper = PAPER): Promise<r
 const PHOTO = "photos: [{file: a.jpg, caption: 图";
 
 test.each([
-  [story("a", "{page: 4}"), ["unknown-page page: ⟨4⟩"], "a page that does not exist"],
+  [story("a", "{page: 4}"), ["unknown-name page: ⟨4⟩"], "a page that does not exist"],
   [
     story("a", "{page: 1, columns: 1-9, rows: 1-10}"),
     ["columns-beyond-grid columns: ⟨1-9⟩"],
@@ -99,8 +99,8 @@ test.each([
     ["not-in-vertical over: ⟨1⟩"],
     "a vertical head over some columns",
   ],
-  [story("a", "{page: 1, tint: rde}"), ["unknown-colour tint: ⟨rde⟩"], "a ground that the palette lacks"],
-  [story("a", "{page: 1, reverse: rde}"), ["unknown-colour reverse: ⟨rde⟩"], "a band that the palette lacks"],
+  [story("a", "{page: 1, tint: rde}"), ["unknown-name tint: ⟨rde⟩"], "a ground that the palette lacks"],
+  [story("a", "{page: 1, reverse: rde}"), ["unknown-name reverse: ⟨rde⟩"], "a band that the palette lacks"],
   [story("a", "{page: 1, reverse: white}"), ["colour-too-pale reverse: ⟨white⟩"], "a white headline on a white band"],
   [
     story("a", "{page: 2}", "continuedFrom: 1"),
@@ -126,7 +126,7 @@ test.each([
 test.each([
   [`${PHOTO}, part: 2}]`, "{page: 1}", ["no-such-part part: ⟨2⟩"], "a part that does not exist"],
   [`${PHOTO}, part: 2}]`, "[{page: 1}, {page: 2}]", [], "one that does"],
-  [`${PHOTO}, part: 2}]`, "[{page: 1}, {page: 9}]", ["unknown-page page: ⟨9⟩"], "one whose page is told already"],
+  [`${PHOTO}, part: 2}]`, "[{page: 1}, {page: 9}]", ["unknown-name page: ⟨9⟩"], "one whose page is told already"],
   [
     `${PHOTO}, columns: 3}]`,
     "{page: 1, columns: 1-2, rows: 1-9}",
@@ -248,10 +248,10 @@ test.each(WEIGHED)("a paper weighs %s: %s in %s is %s", async (fault, extra, pla
 });
 
 test.each([
-  ["![](2)\n\n      文", ["unknown-anchor issue.yaml:8       ⟨![](2)⟩"], "a number too high"],
+  ["![](2)\n\n      文", ["unknown-name issue.yaml:8       ⟨![](2)⟩"], "a number too high"],
   ["![](1)文", [], "by number"],
   ["文![](kite)", [], "by id"],
-  ["文![](kiet)", ["unknown-anchor issue.yaml:8 文⟨![](kiet)⟩"], "a slip"],
+  ["文![](kiet)", ["unknown-name issue.yaml:8 文⟨![](kiet)⟩"], "a slip"],
   [
     "![](kite)文\n\n      ![](kite)文",
     ["anchored-twice issue.yaml:10       ⟨![](kite)⟩ < ![](kite)"],
@@ -285,11 +285,11 @@ test.each([
   ],
   [
     "fillers: [{id: f, body: 文, place: {page: 9, columns: 5-8, rows: 51-60}}]",
-    ["unknown-page issue.yaml:6 page: ⟨9⟩"],
+    ["unknown-name issue.yaml:6 page: ⟨9⟩"],
     "a filler on no page",
   ],
   ["fillers: [{id: f, body: 文, place: {page: 1, columns: 5-8, rows: 51-60}}]", [], "a filler at a place of its own"],
-  ["adverts: [{file: b.jpg, page: 9, columns: 5-8, rows: 1-9}]", ["unknown-page issue.yaml:6 page: ⟨9⟩"], "on no page"],
+  ["adverts: [{file: b.jpg, page: 9, columns: 5-8, rows: 1-9}]", ["unknown-name issue.yaml:6 page: ⟨9⟩"], "on no page"],
   ["fillers: [{id: f, body: 补白}]", [], "a filler needs no headline"],
 ])("%s → %j: %s", async (rest, found) => {
   const first = story("a", "{page: 1, columns: 1-4, rows: 1-60}");
@@ -344,7 +344,7 @@ test.each([
   ["styles: {deck: {size: 12pt, floor: 13pt}}", ["floor-above-size floor: ⟨13pt⟩"], "a floor above the size"],
   [
     "styles: {label: {colour: rde}}\npalette: {red: [0, 100, 100, 0]}",
-    ["unknown-colour colour: ⟨rde⟩"],
+    ["unknown-name colour: ⟨rde⟩"],
     "an unknown colour",
   ],
   [
@@ -353,7 +353,7 @@ test.each([
     "notices without a page",
   ],
   ["faults: {孤字: ink}", ["fault-not-by-ink 孤字: ⟨ink⟩"], "one that ink does not tell"],
-  ["faults: {碰提: warning}", ["unknown-fault faults: {⟨碰提⟩"], "an unknown fault"],
+  ["faults: {碰提: warning}", ["unknown-key faults: {⟨碰提⟩"], "an unknown fault"],
   ["sheet: {top: 14mm}", ["folio-no-room top: ⟨14mm⟩"], "14 mm for a folio of 40 pt"],
   ["sheet: {top: 14.2mm}", [], "40.3 pt for it"],
   [
@@ -448,7 +448,7 @@ test.each([
   ["{story: b, columns: 5-8}", [], "a story"],
   ["{story: a}", [], "a story that keeps its rows"],
   ["{white: 5-8}", [], "white"],
-  ["{story: c, columns: 5-8}", ["unknown-story issue.yaml:10 story: ⟨c⟩"], "no such story"],
+  ["{story: c, columns: 5-8}", ["unknown-name issue.yaml:10 story: ⟨c⟩"], "no such story"],
   ["{story: b, part: 2, columns: 5-8}", ["settled-elsewhere issue.yaml:10 story: ⟨b⟩"], "no such part"],
   ["{advert: b.jpg}", ["settled-elsewhere issue.yaml:10 advert: ⟨b.jpg⟩"], "no such advert on this page"],
   ["{story: b}", ["settled-without-columns issue.yaml:10 story: ⟨b⟩"], "no columns"],
@@ -466,7 +466,7 @@ test.each([
     ["settled-twice issue.yaml:11 page: ⟨1⟩ < 1"],
     "a page twice",
   ],
-  ["{story: b, columns: 5-8}\n  - {page: 7, frames: []}", ["unknown-page issue.yaml:11 page: ⟨7⟩"], "no such page"],
+  ["{story: b, columns: 5-8}\n  - {page: 7, frames: []}", ["unknown-name issue.yaml:11 page: ⟨7⟩"], "no such page"],
 ])("settled %s → %j: %s", async (frames, found) => {
   expect(await problems(issueYaml(settledAs(frames)))).toEqual(found);
 });
@@ -476,7 +476,7 @@ const wished = (wish: string, more = ""): string =>
 
 test.each([
   ["at: top, beside: b, jump: never, legs: 1, over: full", "", [], "all that an editor may ask"],
-  ["beside: d", "", ["unknown-story issue.yaml:5 beside: ⟨d⟩"], "no such story"],
+  ["beside: d", "", ["unknown-name issue.yaml:5 beside: ⟨d⟩"], "no such story"],
   ["beside: c", "", ["wish-elsewhere issue.yaml:5 beside: ⟨c⟩"], "a story of another page"],
   ["beside: a", "", ["wish-itself issue.yaml:5 beside: ⟨a⟩"], "itself"],
 ])("wish {%s}%s → %j: %s", async (wish, more, found) => {
@@ -509,7 +509,7 @@ test.each([
 test("all problems in one run", async () => {
   const stories = story("a", "{page: 9}") + story("b", "{page: 1, columns: 1-9, rows: 1-9}", "continuedFrom: 2");
   const codes = (await problems(issueYaml(stories), `${PAPER}grid: {rows: 125}\n`)).map((place) => place.split(" ")[0]);
-  expect(codes).toEqual(["grid-too-tall", "unknown-page", "columns-beyond-grid", "continued-inside"]);
+  expect(codes).toEqual(["grid-too-tall", "unknown-name", "columns-beyond-grid", "continued-inside"]);
 });
 
 test.each([

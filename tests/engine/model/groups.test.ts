@@ -14,7 +14,7 @@ const framed = (id: string, columns: string, rows: string): string =>
 
 const CASES: [yaml: string, told: readonly string[], why: string][] = [
   [two + groups("{page: 1}"), [], "stories of a group need no place"],
-  [two + groups("{page: 7}"), ["unknown-page issue.yaml:8 page: ⟨7⟩"], "no such page, which the stories take from it"],
+  [two + groups("{page: 7}"), ["unknown-name issue.yaml:8 page: ⟨7⟩"], "no such page, which the stories take from it"],
   [
     framed("a", "1-2", "10-20") + framed("b", "3-4", "10-20") + groups("{page: 1, columns: 1-4, rows: 5-20}"),
     [],
@@ -23,8 +23,8 @@ const CASES: [yaml: string, told: readonly string[], why: string][] = [
   [
     two + groups("{page: 1}").replace("week", "weak"),
     [
-      "unknown-group issue.yaml:5 group: ⟨week⟩",
-      "unknown-group issue.yaml:6 group: ⟨week⟩",
+      "unknown-name issue.yaml:5 group: ⟨week⟩",
+      "unknown-name issue.yaml:6 group: ⟨week⟩",
       "group-of-one issue.yaml:8 id: ⟨weak⟩",
     ],
     "no such group, and one without a story",

@@ -28,7 +28,7 @@ test.each([
 
 test("an ink of its own is one of the palette's colours", async () => {
   expect(await problems(ONE, `${PAPER}${RED}press: {spots: {rde: PANTONE 185 C}}\n`)).toEqual([
-    expect.stringMatching(/^unknown-colour paper\.yaml:4 .*⟨rde⟩$/),
+    expect.stringMatching(/^unknown-name paper\.yaml:4 .*⟨rde⟩$/),
   ]);
 });
 

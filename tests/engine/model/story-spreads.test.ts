@@ -36,7 +36,7 @@ describe("told of a story over the fold", () => {
     ["{page: 2, spread: true, columns: 8-17, rows: 1-60}", ["columns-beyond-grid columns: ⟨8-17⟩"]],
     ["{page: 2, spread: true, columns: 5-12, rows: 1-116}", ["rows-beyond-grid rows: ⟨1-116⟩"]],
     ["{page: 2, spread: true}", ["spread-without-frame spread: ⟨true⟩"]],
-    ["{page: 9, spread: true, columns: 5-12, rows: 1-60}", ["unknown-page page: ⟨9⟩"]],
+    ["{page: 9, spread: true, columns: 5-12, rows: 1-60}", ["unknown-name page: ⟨9⟩"]],
     ["{page: 2, spread: true, columns: 5-12, rows: 1-60, head: inset}", ["not-in-spread head: ⟨inset⟩"]],
     ["{page: 2, spread: true, columns: 5-12, rows: 1-60, legs: 5}", ["spread-legs legs: ⟨5⟩"]],
     ["{page: 2, spread: true, columns: 7-11, rows: 1-60, legs: 4}", ["spread-legs legs: ⟨4⟩"]],

@@ -49,7 +49,7 @@ const rows: Row[] = [
   ["a page that does not exist", "unknown-name", story("body: 文, place: {page: ¦3}"), {}],
   [
     "columns beyond the grid",
-    "columns-beyond-grid",
+    "beyond-grid",
     story("body: 文, place: {page: 1, columns: ¦1-9, rows: 1-40}"),
     {},
   ],

@@ -82,7 +82,7 @@ test.each<[readonly string[], string[], string]>([
   ],
   [
     ["page: 1, → page: 3,", "columns: 1, rows: 1-4}\n$ → columns: 9, rows: 1-4}\n"],
-    ["unknown-name 11", "columns-beyond-grid 16"],
+    ["unknown-name 11", "beyond-grid 16"],
     "two faults of the model",
   ],
   [

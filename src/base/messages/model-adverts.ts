@@ -43,42 +43,18 @@ export const advertMessages = {
       explain: "广告排在所售的位置：报纸的版位、栏和行，或（L 形、阶梯形）几块长方形 `cells`。",
     },
   },
-  "advert-of-what": {
+  "one-of-keys": {
     en: {
-      message: "an advert shows one of `file`, `text` and `classified`",
-      hints: ["name one of the three, and no other"],
-      explain: "An advert is a picture, words that the paper sets, or a list of small ads.",
-    },
-    zh: {
-      message: "广告要写明 `file`、`text`、`classified` 三者之一",
-      hints: ["请写明其中一种，并且只写一种"],
-      explain: "一则广告是一张图片、一段由本报排字的文字，或一组分类广告。",
-    },
-  },
-  "advert-idle-key": {
-    en: {
-      message: "`{key}` means nothing in an advert of `{of}`",
-      hints: ["take it out"],
+      message: "exactly one of {keys} belongs here",
+      hints: ["write one of them"],
       explain:
-        "Pictures have `fit`, `filePage` and `as`, texts a headline, a signature and legs, small ads a headline, legs and the order of their categories.",
+        "An advert is a picture, words that the paper sets, or a list of small ads. A line of a settled page is a story, white, or an advert that stories are placed under.",
     },
     zh: {
-      message: "写了 `{of}` 的广告用不上 `{key}`",
-      hints: ["请删去"],
-      explain: "图片广告用 `fit`、`filePage`、`as`；文字广告用标题、落款和分栏；分类广告用标题、分栏和分类次序。",
-    },
-  },
-  "words-need-rectangle": {
-    en: {
-      message: "`{key}` is for pictures: words need one rectangle on one page",
-      hints: ["take `{key}` out, and write columns and rows"],
+      message: "这里要写 {keys} 之一，并且只写一个",
+      hints: ["请写其中一个"],
       explain:
-        "An L-shaped advert, or one over the fold, is drawn by its maker, and the paper prints what lies inside its outline. Words that the paper sets stand in a rectangle.",
-    },
-    zh: {
-      message: "`{key}` 只用于图片广告；文字排在一版的一个长方形里",
-      hints: ["请删去 `{key}`，写 columns 和 rows"],
-      explain: "异形广告、跨版广告由客户制图，报纸印出轮廓以内的部分；由本报排字的广告只排在长方形里。",
+        "一则广告是一张图片、一段由本报排字的文字，或一组分类广告。定版的一行是稿件、空白，或下面还有稿件的广告。",
     },
   },
   "spread-without-facing": {

@@ -63,28 +63,16 @@ export const frameMessages = {
       explain: "版序以 `pages` 的先后为准：左右版、报头所在、转版去向都由它定。版号倒着走，就与版序矛盾。",
     },
   },
-  "columns-beyond-grid": {
+  "beyond-grid": {
     en: {
-      message: "column {last} does not exist: a page has {columns}",
-      hints: ["end at column {columns}"],
-      explain: "Columns are counted from 1 on the paper's grid.",
+      message: "`{key}` ends at {last}, and the grid has {most}",
+      hints: ["end at {most}"],
+      explain: "Columns and rows are counted from 1 on the paper's grid, columns over the fold through both pages.",
     },
     zh: {
-      message: "没有第 {last} 栏：每版 {columns} 栏",
-      hints: ["最多到第 {columns} 栏"],
-      explain: "栏从 1 数起，以报纸的字格为准。",
-    },
-  },
-  "rows-beyond-grid": {
-    en: {
-      message: "row {last} does not exist: a page has {rows}",
-      hints: ["end at row {rows}"],
-      explain: "Rows are counted from 1 on the paper's grid.",
-    },
-    zh: {
-      message: "没有第 {last} 行：每版 {rows} 行",
-      hints: ["最多到第 {rows} 行"],
-      explain: "行从 1 数起，以报纸的字格为准。",
+      message: "`{key}` 到 {last}，字格只有 {most}",
+      hints: ["最多到 {most}"],
+      explain: "栏和行从 1 数起，以报纸的字格为准；跨版的栏两版连着数。",
     },
   },
   "frames-overlap": {
@@ -101,54 +89,30 @@ export const frameMessages = {
   },
   "legs-too-narrow": {
     en: {
-      message: "{legs} legs over {columns} columns hold {measure} characters a line; {narrowest} are the least",
+      message: "{legs} legs hold {measure} characters a line; {narrowest} are the least",
       hints: ["take at most {most} legs"],
       explain:
-        "A leg measures the frame's width less its gutters, divided by the legs. Under five characters no line can keep the rules of its ends.",
+        "A leg measures the frame's width less its gutters, divided by the legs; the legs of a vertical story are bands over one another. Under five characters no line can keep the rules of its ends.",
     },
     zh: {
-      message: "{columns} 栏破成 {legs} 栏，每行只有 {measure} 字，至少要 {narrowest} 字",
-      hints: ["最多破 {most} 栏"],
-      explain: "破栏后每栏的字数＝（总宽－栏距）÷栏数。不足五字，行首行尾的禁则无法遵守。",
+      message: "分成 {legs} 栏，每行只有 {measure} 字，至少要 {narrowest} 字",
+      hints: ["最多分 {most} 栏"],
+      explain:
+        "破栏后每栏的字数＝（总宽－栏距）÷栏数；竖排稿件的 legs 是上下叠放的段。不足五字，行首行尾的禁则无法遵守。",
     },
   },
-  "bands-too-short": {
+  "frame-needed": {
     en: {
-      message: "{legs} bands in {rows} rows hold {measure} characters a line; {narrowest} are the least",
-      hints: ["take at most {most} legs"],
+      message: "`{key}` needs columns and rows, and `{story}` has none",
+      hints: ["add `columns: …`[ (counted over both pages, 1-{columns})] and `rows: …`"],
       explain:
-        "The legs of a vertical story are bands over one another. Under five characters no line can keep the rules of its ends.",
+        "Make-up finds frames on one page at a time, for stories whose lines run as those of the paper. The frame of a story over the fold, of a vertical story in a horizontal paper, and of a horizontal one in a vertical paper is given by hand.",
     },
     zh: {
-      message: "{rows} 行高分成 {legs} 段，每行只有 {measure} 字，至少要 {narrowest} 字",
-      hints: ["最多分 {most} 段"],
-      explain: "竖排稿件的 legs 是上下叠放的段。不足五字，行首行尾的禁则无法遵守。",
-    },
-  },
-  "vertical-without-frame": {
-    en: {
-      message: "`{story}` is `writing: {writing}`, unlike its paper, and has no columns and rows",
-      hints: ["add `columns: …` and `rows: …`: the engine makes up stories that run as the paper does"],
+      message: "`{story}` 写了 `{key}`，却没有写栏和行",
+      hints: ["请写 `columns: …`[（两版连着数，1-{columns}）]和 `rows: …`"],
       explain:
-        "A vertical story in a horizontal paper, and a horizontal one in a vertical paper, is a block that the editor puts somewhere: automatic make-up counts in the paper's own columns and rows and does not look for a frame for it.",
-    },
-    zh: {
-      message: "`{story}` 写了 `writing: {writing}`，与报纸的排法不同，却没有写 columns 和 rows",
-      hints: ["请写明 `columns: …` 和 `rows: …`：自动组版只排与报纸同向的稿件"],
-      explain: "横排报上的竖排稿件、直排报上的横排稿件由编辑指定位置；自动组版按报纸自己的栏和行计算，不替它找文框。",
-    },
-  },
-  "not-in-vertical": {
-    en: {
-      message: "`{what}` has no meaning in a vertical story",
-      hints: ["take it out; `head: top` sets a horizontal headline over the copy"],
-      explain:
-        "The head of a vertical story stands at the right, in vertical lines, or with `head: top` over the copy across the frame's whole width.",
-    },
-    zh: {
-      message: "竖排稿件不能用 `{what}`",
-      hints: ["请去掉；要横题在上，写 `head: top`"],
-      explain: "竖排稿件的标题竖排在右，或用 `head: top` 横排在上，通栏。",
+        "自动组版一次只排一个版，并且只排与报纸同向的稿件。跨版稿件、横排报上的竖排稿件、直排报上的横排稿件，位置要由编辑给定。",
     },
   },
   "table-in-vertical": {
@@ -163,28 +127,31 @@ export const frameMessages = {
       explain: "表格按横排的行格来排，竖排稿件里不能有。",
     },
   },
-  "over-without-top": {
+  "clashing-keys": {
     en: {
-      message: "`over` is for headlines at the top, but this one has `head: {head}`",
-      hints: ["take `over` out, or write `head: top`"],
-      explain: "`over` tells how many columns a headline at the frame's top spans, counted from the left.",
+      message: "`{key}` does not go with `{other}`",
+      hints: ["take one of the two out"],
+      explain:
+        "One of the two would have no effect. `over` is for a head at the top. The head of a vertical story is placed at the right, or with `head: top` over all its copy. A story over the fold is one frame on two pages: horizontal, its head at the top or at the left, and it goes on nowhere else. Words of an advert have one rectangle on one page; `fit`, `filePage` and `as` are for files, a signature is for texts, the order of categories for small ads. What a place or a photo says counts, and a wish against it is left aside.",
     },
     zh: {
-      message: "`over` 只用于题在上方的稿件，这里是 `head: {head}`",
-      hints: ["请去掉 `over`，或写 `head: top`"],
-      explain: "`over` 是上方标题从左起横跨的栏数。",
+      message: "`{key}` 不能与 `{other}` 并用",
+      hints: ["两处请去掉一处"],
+      explain:
+        "两者之一不会起作用。`over` 用于标题在上的稿件。竖排稿件的标题竖排在右，或用 `head: top` 横排在上，通栏。跨版稿件是两版合成的一块，横排，标题在上或在左，不再转到别处。广告的文字排在一版的一个长方形里；`fit`、`filePage`、`as` 用于图片，落款用于文字，分类次序用于分类广告。要求（wish）与位置、图片所写不合的，以位置、图片为准。",
     },
   },
-  "over-beyond-frame": {
+  "beyond-frame": {
     en: {
-      message: "the headline spans {over} columns, its frame has {columns}",
-      hints: ["make `over` {columns} or less"],
-      explain: "`over` counts columns of the frame from the left.",
+      message: "`{key}` is {columns}, and the frame has {room} columns",
+      hints: ["write {room} or less"],
+      explain:
+        "`over` of a headline and `columns` of a photo count the columns of the frame; in a frame divided with `legs`, a photo's count its legs.",
     },
     zh: {
-      message: "标题横跨 {over} 栏，文框只有 {columns} 栏",
-      hints: ["`over` 最多 {columns}"],
-      explain: "`over` 从文框左边起数。",
+      message: "`{key}` 是 {columns}，文框只有 {room} 栏",
+      hints: ["最多写 {room}"],
+      explain: "标题的 `over`、图片的 `columns` 数文框的栏；文框用 `legs` 破栏的，图片数破后的栏。",
     },
   },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -17,68 +17,41 @@ export const paperMessages = {
   },
   "grid-too-wide": {
     en: {
-      message: "the columns are {width} pt wide, the page only {trim} pt",
+      message: "the grid is {width} pt wide, the page {trim} pt",
       hints: [
-        "write `grid: {columns: …}` with {fits} at the most, a narrower measure, or a wider sheet",
-        "take fewer columns, a narrower measure, or a wider sheet",
+        "write `{key}` in `grid` with {fits} at the most, a smaller `measure` or `pitch`, or a wider sheet",
+        "take a smaller size, or a wider sheet",
       ],
       explain:
-        "Columns, gutters and body size make the type area: columns × measure + gutters, times the size. It must fit the trim.",
+        "A horizontal grid is as wide as its columns: (columns × measure + gutters) × size; a vertical one as its rows, which run from right to left: (rows − 1) × pitch + size.",
     },
     zh: {
-      message: "各栏共宽 {width} 磅，版面只有 {trim} 磅",
-      hints: ["请写 `grid: {columns: …}`，最多 {fits} 栏；或缩小栏宽、加宽版面", "请减少栏数、缩小栏宽，或加宽版面"],
-      explain: "版心宽＝（栏数×栏宽＋栏距）×正文字号，不能超过成品尺寸。",
+      message: "字格宽 {width} 磅，版面只有 {trim} 磅",
+      hints: [
+        "请把 `grid` 的 `{key}` 写成 {fits} 以下，缩小 `measure` 或 `pitch`，或加宽版面",
+        "请缩小字号，或加宽版面",
+      ],
+      explain: "横排报纸的字格宽＝（栏数×栏宽＋栏距）×字号；直排报纸的行从右到左，宽＝（行数－1）×行距＋字号。",
     },
   },
   "grid-too-tall": {
     en: {
-      message: "the last row ends at {height} pt, the page at {trim} pt",
+      message: "the grid ends at {height} pt, the page at {trim} pt",
       hints: [
-        "write `grid: {rows: …}` with {fits} at the most, a smaller pitch or `top`, or a taller sheet",
-        "take fewer rows, a smaller pitch or `top`, or a taller sheet",
-      ],
-      explain: "The last row's foot is top + (rows − 1) × pitch + size. It must lie on the page.",
-    },
-    zh: {
-      message: "最后一行到 {height} 磅，版面只到 {trim} 磅",
-      hints: [
-        "请写 `grid: {rows: …}`，最多 {fits} 行；或缩小行距或 `top`、加高版面",
-        "请减少行数，缩小行距或 `top`，或加高版面",
-      ],
-      explain: "末行底边＝天头＋（行数－1）×行距＋字号，不能超出成品尺寸。",
-    },
-  },
-  "rows-too-wide": {
-    en: {
-      message: "the rows of this vertical paper take {width} pt from right to left, the page has {trim} pt",
-      hints: [
-        "write `grid: {rows: …}` with {fits} at the most, a smaller pitch, or a wider sheet",
-        "take a smaller size, or a wider sheet",
+        "write `{key}` in `grid` with {fits} at the most, a smaller `measure`, `pitch` or `top`, or a taller sheet",
+        "take a smaller size or `top`, or a taller sheet",
       ],
       explain:
-        "In a vertical paper rows run from the page's right edge to its left: (rows − 1) × pitch + size. Presets have the rows of a horizontal paper, which are too many.",
+        "The grid begins at `top`. A horizontal one is as deep as its rows: (rows − 1) × pitch + size; a vertical one as its columns, which are bands: (columns × measure + gutters) × size.",
     },
     zh: {
-      message: "直排报纸的各行从右到左共 {width} 磅，版面只有 {trim} 磅宽",
-      hints: ["请写 `grid: {rows: …}`，最多 {fits} 行；或缩小行距、加宽版面", "请缩小字号，或加宽版面"],
-      explain: "直排报纸的行从版面右边排到左边：（行数－1）×行距＋字号。预设的行数是横排报纸的，放不下。",
-    },
-  },
-  "bands-too-tall": {
-    en: {
-      message: "the last band of this vertical paper ends at {height} pt, the page at {trim} pt",
+      message: "字格到 {height} 磅，版面只到 {trim} 磅",
       hints: [
-        "write `grid: {columns: …}` with {fits} bands at the most, a narrower measure, or a taller sheet",
-        "take fewer columns, a narrower measure, or a taller sheet",
+        "请把 `grid` 的 `{key}` 写成 {fits} 以下，缩小 `measure`、`pitch` 或 `top`，或加高版面",
+        "请缩小字号或 `top`，或加高版面",
       ],
       explain:
-        "In a vertical paper columns are bands from the page's head down: top + (columns × measure + gutters) × size must lie on the page.",
-    },
-    zh: {
-      message: "直排报纸的最后一欄到 {height} 磅，版面只到 {trim} 磅",
-      hints: ["请写 `grid: {columns: …}`，最多 {fits} 栏；或缩小栏宽、加高版面", "请减少栏数、缩小栏宽，或加高版面"],
-      explain: "直排报纸的栏是从上到下的欄：天头＋（栏数×栏宽＋栏距）×字号，不能超出版面。",
+        "字格从 `top` 起。横排报纸深＝（行数－1）×行距＋字号；直排报纸的栏是上下叠放的段，深＝（栏数×栏宽＋栏距）×字号。",
     },
   },
   "folio-no-room": {
@@ -134,18 +107,20 @@ export const paperMessages = {
       explain: "black 是黑墨 100%，white 是纸的白。样式没有写颜色的文字用 black。",
     },
   },
-  "colour-too-pale": {
+  "contrast-too-low": {
     en: {
-      message: "`{colour}` has a contrast of {contrast} : 1 with white; {least} : 1 is the least",
-      hints: ["choose a darker colour"],
+      message: "the contrast of this colour with its ground or type is {contrast} : 1; {least} : 1 is the least",
+      hints: [
+        "choose a darker colour for type, or under white type; a lighter `tint` under black type (30 % of black at most)",
+      ],
       explain:
-        "Type in white or a very pale colour, yellow among them, cannot be seen on the paper, nor white type on a ground of that colour. The contrast is that of WCAG 2.2, of the light that the inks leave on newsprint.",
+        "Type in white or a very pale colour, yellow among them, cannot be seen on the paper, nor white type on such a ground; copy on a strong colour can hardly be read. Newsprint's black is a dark grey, and halftone dots grow. The contrast is that of WCAG 2.2, of the light that the inks leave on newsprint.",
     },
     zh: {
-      message: "`{colour}` 与白纸的对比度为 {contrast} : 1，至少应为 {least} : 1",
-      hints: ["请选较深的颜色"],
+      message: "这个颜色与底色或文字的对比度为 {contrast} : 1，至少应为 {least} : 1",
+      hints: ["文字或反白字的底色请选较深的颜色；正文的 `tint` 请选较浅的（黑不超过 30%）"],
       explain:
-        "白色和很浅的颜色（包括黄色）印在纸上看不见，用作反白字的底色也一样。对比度按 WCAG 2.2 由油墨留在新闻纸上的光计算。",
+        "白色和很浅的颜色（包括黄色）印在纸上看不见，用作反白字的底色也一样；正文压在浓重的底色上很难辨认。新闻纸上的黑是深灰，网点还会扩大。对比度按 WCAG 2.2 由油墨留在新闻纸上的光计算。",
     },
   },
   "type-too-small": {

@@ -26,31 +26,6 @@ export const settledMessages = {
       explain: "稿件的每一部分只排一次。",
     },
   },
-  "settled-frame-of-what": {
-    en: {
-      message: "a settled frame names one of `story`, `white` and `advert`",
-      hints: ["write `{story: id, columns: 1-3}`, `{white: 4-6}` or `{advert: ads/a.pdf}`"],
-      explain:
-        "Each line of a settled page says what stands there: a story, white, or an advert that stories stand under.",
-    },
-    zh: {
-      message: "定版的每一行要写明 `story`、`white`、`advert` 三者之一",
-      hints: ["写成 `{story: 代号, columns: 1-3}`、`{white: 4-6}` 或 `{advert: ads/a.pdf}`"],
-      explain: "定版的每一行说明那里排什么：稿件、空白，或下面还有稿件的广告。",
-    },
-  },
-  "settled-without-columns": {
-    en: {
-      message: "the settled frame of `{story}` has no columns",
-      hints: ["add `columns: 1-3`"],
-      explain: "A settled page gives each story its columns; its rows are found.",
-    },
-    zh: {
-      message: "定版中 `{story}` 没写占哪几栏",
-      hints: ["请加上 `columns: 1-3`"],
-      explain: "定版写明每篇稿件占哪几栏，行数由程序算。",
-    },
-  },
   "settled-elsewhere": {
     en: {
       message: "`{name}` does not stand on page `{page}`, which is settled with it",
@@ -61,18 +36,6 @@ export const settledMessages = {
       message: "`{page}` 版定版时有 `{name}`，现在它不在这一版",
       hints: ["请删去这一行，或把它放回这一版"],
       explain: "稿件或广告移到了别的版，或部分减少了。原来排在它下面的往上移。",
-    },
-  },
-  "wish-contradicted": {
-    en: {
-      message: "`{story}` wishes for `{wish}`, and its `{other}` says otherwise",
-      hints: ["take one of the two out"],
-      explain: "What a place or photo says outright stands; the wish is left aside.",
-    },
-    zh: {
-      message: "`{story}` 要求 `{wish}`，它的 `{other}` 却另有规定",
-      hints: ["两处请去掉一处"],
-      explain: "place 和图片里写明的为准，要求不起作用。",
     },
   },
   "wish-itself": {

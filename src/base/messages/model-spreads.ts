@@ -2,31 +2,6 @@ import type { Message } from "../wording.ts";
 
 /** Stories that go over the fold between two facing pages. */
 export const spreadMessages = {
-  "spread-without-frame": {
-    en: {
-      message: "`{story}` goes over the fold without columns and rows",
-      hints: ["write `columns` (counted over both pages, 1-{columns}) and `rows`"],
-      explain: "Make-up works on one page at a time: the frame of a story over two of them is given by hand.",
-    },
-    zh: {
-      message: "`{story}` 跨版，却没有写栏和行",
-      hints: ["请写 `columns`（两版连着数，1-{columns}）和 `rows`"],
-      explain: "自动组版一次只排一个版；跨版稿件的位置要由编辑给定。",
-    },
-  },
-  "spread-and-jump": {
-    en: {
-      message: "`{story}` goes over the fold and also has {what}",
-      hints: ["take `spread` out, or let the story have this one place"],
-      explain:
-        "A story over the fold is one frame on two pages: it is read across them without 下转 and 上接, and does not go on elsewhere.",
-    },
-    zh: {
-      message: "`{story}` 跨版，又写了{what}",
-      hints: ["请删去 `spread`，或只留跨版这一处"],
-      explain: "跨版稿件是两版合成的一块，左右连着读，没有下转、上接，也不再转到别处。",
-    },
-  },
   "spread-bound-right": {
     en: {
       message: "the paper is bound at the right: horizontal copy would run from page {left} back to page {right}",
@@ -38,19 +13,6 @@ export const spreadMessages = {
       message: "本报右边装订，横排稿件跨版会从 {left} 版倒读到 {right} 版",
       hints: ["请删去 `spread`，两版各排各的"],
       explain: "右装订的报纸，前一版在右边，而横排是从左往右读。",
-    },
-  },
-  "not-in-spread": {
-    en: {
-      message: "`{what}` does not go with `spread`",
-      hints: ["take `{what}` out, or take `spread` out"],
-      explain:
-        "Over the fold copy is horizontal, and its head stands at the top or at the left: a head in the middle of the text would lie on the fold.",
-    },
-    zh: {
-      message: "跨版不能用 `{what}`",
-      hints: ["请删去 `{what}`，或删去 `spread`"],
-      explain: "跨版稿件横排，标题在上或在左；插在文中的标题会正好压在折缝上。",
     },
   },
   "spread-by-hand": {

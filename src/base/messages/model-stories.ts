@@ -39,20 +39,6 @@ export const storyMessages = {
       explain: "一篇稿件用了两个代号：正文逐字相同，会印两遍。",
     },
   },
-  "tint-too-dark": {
-    en: {
-      message: "`{story}` sets its copy on a ground with a contrast of {contrast} : 1; {least} : 1 is the least",
-      hints: ["choose a lighter `tint`: at most 30 % of black, or a pale colour of the palette"],
-      explain:
-        "Newsprint's black is a dark grey, and halftone dots grow. Copy on a strong colour, such as red with black in it, can hardly be read. The contrast is that of WCAG 2.2, of the light that the inks leave.",
-    },
-    zh: {
-      message: "`{story}` 正文与底色的对比度为 {contrast} : 1，至少应为 {least} : 1",
-      hints: ["请选较浅的 `tint`：黑不超过 30%，或色板中的浅色"],
-      explain:
-        "新闻纸上的黑是深灰，网点还会扩大。正文压在浓重的底色（如掺黑的红）上很难辨认。对比度按 WCAG 2.2 由油墨留下的光计算。",
-    },
-  },
   "jump-backwards": {
     en: {
       message: "`{story}` jumps backwards: part {part} stands on page {page}, the part before it on page {before}",
@@ -102,18 +88,6 @@ export const storyMessages = {
       message: "`{photo}` 放在第 {part} 部分，而这篇稿件只有 {parts} 部分",
       hints: ["`part` 最多 {parts}，或在 `place` 里加一处"],
       explain: "`part` 指图片、提要等在稿件的第几个文框里，从 1 数起。",
-    },
-  },
-  "photo-too-wide": {
-    en: {
-      message: "photo `{photo}` is {columns} columns wide, its frame {room}",
-      hints: ["make `columns` {room} or less"],
-      explain: "A photo's `columns` count basic columns; in a frame divided with `legs` they count its legs.",
-    },
-    zh: {
-      message: "图片 `{photo}` 宽 {columns} 栏，文框只有 {room} 栏",
-      hints: ["`columns` 最多 {room}"],
-      explain: "图片的 `columns` 数基本栏；文框用 `legs` 破栏的，数破后的栏。",
     },
   },
   "photo-too-deep": {

@@ -158,7 +158,7 @@ function contentOf(written: WrittenAdvert, context: StoryContext): Content | und
   const { picture, text, classified, fit, filePage, as, legs } = written;
   const headline = plainHeading(written.headline);
   if ([picture, text, classified].filter((each) => each !== undefined).length !== 1) {
-    context.diagnostics.push(errorAt(placeSpan(written), "advert-of-what", {}));
+    context.diagnostics.push(errorAt(placeSpan(written), "one-of-keys", { keys: "`file`, `text`, `classified`" }));
     return undefined;
   }
   reportIdle(written, context);
@@ -191,10 +191,11 @@ function contentOf(written: WrittenAdvert, context: StoryContext): Content | und
 }
 
 /** Words have one rectangle on one page. */
-function reportShape({ cells, spread }: WrittenAdvert, { diagnostics }: StoryContext): void {
+function reportShape({ text, cells, spread }: WrittenAdvert, { diagnostics }: StoryContext): void {
+  const other = text ? "text" : "classified";
   const second = cells?.[1];
-  if (second !== undefined) diagnostics.push(errorAt(second.span, "words-need-rectangle", { key: "cells" }));
-  if (spread?.value) diagnostics.push(errorAt(spread.span, "words-need-rectangle", { key: "spread" }));
+  if (second !== undefined) diagnostics.push(errorAt(second.span, "clashing-keys", { key: "cells", other }));
+  if (spread?.value) diagnostics.push(errorAt(spread.span, "clashing-keys", { key: "spread", other }));
 }
 
 /** Keys that this kind of advert does not read: a warning each. */
@@ -210,7 +211,8 @@ function reportIdle(written: WrittenAdvert, { diagnostics }: StoryContext): void
     ["as", written.as?.span, ["file"]],
   ];
   for (const [key, span, reads] of idle) {
-    if (span !== undefined && !reads.includes(of)) diagnostics.push(warningAt(span, "advert-idle-key", { key, of }));
+    if (span !== undefined && !reads.includes(of))
+      diagnostics.push(warningAt(span, "clashing-keys", { key, other: of }));
   }
 }
 

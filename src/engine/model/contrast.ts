@@ -22,8 +22,8 @@ const LEAST_ON_PAPER = 1.2;
 export function reportPale(written: Located<string> | undefined, colour: Cmyk, diagnostics: Diagnostic[]): void {
   const contrast = contrastOf(colour, WHITE);
   if (written === undefined || contrast >= LEAST_ON_PAPER) return;
-  const args = { colour: written.value, contrast: contrast.toFixed(2), least: LEAST_ON_PAPER };
-  diagnostics.push(warningAt(written.span, "colour-too-pale", args));
+  const args = { contrast: contrast.toFixed(2), least: LEAST_ON_PAPER };
+  diagnostics.push(warningAt(written.span, "contrast-too-low", args));
 }
 
 /** The share of light that a colour reflects, weighed as the eye does: cyan takes red away, magenta green, yellow blue, and black all three. */

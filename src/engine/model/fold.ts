@@ -29,11 +29,11 @@ export function reportOutsideSpread(
   const { columns: each, rows: deep } = paper.grid;
   const before = diagnostics.length;
   if (across.to > 2 * each) {
-    diagnostics.push(errorAt(at, "columns-beyond-grid", { last: across.to, columns: 2 * each }));
+    diagnostics.push(errorAt(at, "beyond-grid", { key: "columns", last: across.to, most: 2 * each }));
   } else if (across.from > each || across.to <= each) {
     const args = { columns: extentText(across), last: each, next: each + 1 };
     diagnostics.push(errorAt(at, "spread-on-one-page", args));
   }
-  if (rows.to > deep) diagnostics.push(errorAt(rowsAt, "rows-beyond-grid", { last: rows.to, rows: deep }));
+  if (rows.to > deep) diagnostics.push(errorAt(rowsAt, "beyond-grid", { key: "rows", last: rows.to, most: deep }));
   return diagnostics.length > before;
 }

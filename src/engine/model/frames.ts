@@ -38,10 +38,12 @@ export function reportBeyond(
 ): boolean {
   const before = diagnostics.length;
   if (columns !== undefined && columns.value.to > grid.columns) {
-    diagnostics.push(errorAt(columns.span, "columns-beyond-grid", { last: columns.value.to, columns: grid.columns }));
+    diagnostics.push(
+      errorAt(columns.span, "beyond-grid", { key: "columns", last: columns.value.to, most: grid.columns }),
+    );
   }
   if (rows !== undefined && rows.value.to > grid.rows) {
-    diagnostics.push(errorAt(rows.span, "rows-beyond-grid", { last: rows.value.to, rows: grid.rows }));
+    diagnostics.push(errorAt(rows.span, "beyond-grid", { key: "rows", last: rows.value.to, most: grid.rows }));
   }
   return diagnostics.length > before;
 }

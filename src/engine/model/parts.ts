@@ -98,7 +98,7 @@ function reportLegs(
   const leg = Math.floor((width - (legs.value - 1) * gutter) / legs.value);
   if (leg >= NARROWEST_LEG) return;
   const most = Math.floor((width + gutter) / (NARROWEST_LEG + gutter));
-  const args = { legs: legs.value, columns, measure: Math.max(0, leg), narrowest: NARROWEST_LEG, most };
+  const args = { legs: legs.value, measure: Math.max(0, leg), narrowest: NARROWEST_LEG, most };
   diagnostics.push(errorAt(legs.span, "legs-too-narrow", args));
 }
 
@@ -111,15 +111,17 @@ function reportFrameless(
 ): void {
   if (frame !== undefined || place.columns !== undefined) return;
   const related = writing === undefined ? [] : [writing.span];
-  const args = { story: id.value, writing: writing?.value ?? "horizontal" };
-  diagnostics.push(errorAt(place.page.span, "vertical-without-frame", args, related));
+  const args = { story: id.value, key: `writing: ${writing?.value ?? "horizontal"}` };
+  diagnostics.push(errorAt(place.page.span, "frame-needed", args, related));
 }
 
 /** Reports what a vertical story cannot have: bands of too few characters, a head that is made for horizontal copy. */
 function reportVertical(place: WrittenPlace, frame: FramePlan | undefined, { paper, diagnostics }: StoryContext): void {
   const { legs, head, over } = place;
-  if (head?.value === "inset") diagnostics.push(errorAt(head.span, "not-in-vertical", { what: "head: inset" }));
-  if (over !== undefined) diagnostics.push(errorAt(over.span, "not-in-vertical", { what: "over" }));
+  if (head?.value === "inset")
+    diagnostics.push(errorAt(head.span, "clashing-keys", { key: "head: inset", other: "writing: vertical" }));
+  if (over !== undefined)
+    diagnostics.push(errorAt(over.span, "clashing-keys", { key: "over", other: "writing: vertical" }));
   if (legs === undefined || frame === undefined) return;
   if (paper.grid.writing === "vertical") {
     reportLegs(place, frame, { paper, diagnostics });
@@ -131,19 +133,20 @@ function reportVertical(place: WrittenPlace, frame: FramePlan | undefined, { pap
   const band = bandMeasure(height, legs.value);
   if (band >= NARROWEST_LEG) return;
   const most = mostBands(height, NARROWEST_LEG);
-  const args = { legs: legs.value, rows, measure: Math.max(0, band), narrowest: NARROWEST_LEG, most };
-  diagnostics.push(errorAt(legs.span, "bands-too-short", args));
+  const args = { legs: legs.value, measure: Math.max(0, band), narrowest: NARROWEST_LEG, most };
+  diagnostics.push(errorAt(legs.span, "legs-too-narrow", args));
 }
 
 function reportOver(place: WrittenPlace, frame: FramePlan | undefined, { diagnostics }: StoryContext): void {
   const { over, head } = place;
   if (over === undefined) return;
   if (head !== undefined && head.value !== "top") {
-    diagnostics.push(errorAt(over.span, "over-without-top", { head: head.value }, [head.span]));
+    diagnostics.push(errorAt(over.span, "clashing-keys", { key: "over", other: `head: ${head.value}` }, [head.span]));
   }
   if (frame === undefined) return;
   const columns = count(frame.columns);
-  if (over.value > columns) diagnostics.push(errorAt(over.span, "over-beyond-frame", { over: over.value, columns }));
+  if (over.value > columns)
+    diagnostics.push(errorAt(over.span, "beyond-frame", { key: "over", columns: over.value, room: columns }));
 }
 
 export function tintOf(tint: Located<WrittenTint> | undefined, { palette }: StoryContext): Cmyk | undefined {
@@ -166,8 +169,8 @@ export function reportContrast(
   if ("name" in tint.value && !Object.hasOwn(palette.colours, tint.value.name)) return;
   const contrast = contrastOf(paper.styles.body.colour, ground);
   if (contrast >= LEAST_CONTRAST) return;
-  const args = { story: story.id.value, contrast: contrast.toFixed(1), least: LEAST_CONTRAST };
-  diagnostics.push(warningAt(tint.span, "tint-too-dark", args));
+  const args = { contrast: contrast.toFixed(1), least: LEAST_CONTRAST };
+  diagnostics.push(warningAt(tint.span, "contrast-too-low", args));
 }
 
 export function reverseOf(

@@ -82,8 +82,8 @@ function reportRoom(
   const wide = part.legs ?? count(columns);
   const deep = count(rows);
   if (written.columns !== undefined && written.columns.value > wide) {
-    const args = { photo: photo.file, columns: written.columns.value, room: wide };
-    diagnostics.push(errorAt(written.columns.span, "photo-too-wide", args, [part.span]));
+    const args = { key: "columns", columns: written.columns.value, room: wide };
+    diagnostics.push(errorAt(written.columns.span, "beyond-frame", args, [part.span]));
   }
   if (written.depth !== undefined && written.depth.value.from > deep) {
     const args = { photo: photo.file, depth: written.depth.value.from, room: deep };

@@ -78,30 +78,32 @@ function gridOf(geometry: Geometry, written: PaperManifest, diagnostics: Diagnos
   const across = (rows - 1) * pitch + size;
   const [width, depth] = isVertical ? [across, along] : [along, across];
   if (width > trim.width + 0.01) {
-    const args = { unit: "pt", width: rounded(width), trim: rounded(trim.width) };
+    const args = { width: rounded(width), trim: rounded(trim.width) };
     const fits = isVertical ? rowsIn(trim.width, geometry) : columnsIn(trim.width, geometry);
-    diagnostics.push(errorAt(span, isVertical ? "rows-too-wide" : "grid-too-wide", { ...args, ...fits }));
+    diagnostics.push(errorAt(span, "grid-too-wide", { ...args, ...fits }));
   }
   const height = top + depth;
   if (height > trim.height + 0.01) {
-    const args = { unit: "pt", height: rounded(height), trim: rounded(trim.height) };
+    const args = { height: rounded(height), trim: rounded(trim.height) };
     const fits = isVertical ? columnsIn(trim.height - top, geometry) : rowsIn(trim.height - top, geometry);
-    diagnostics.push(errorAt(span, isVertical ? "bands-too-tall" : "grid-too-tall", { ...args, ...fits }));
+    diagnostics.push(errorAt(span, "grid-too-tall", { ...args, ...fits }));
   }
   if (pitch < size) diagnostics.push(errorAt(span, "pitch-below-size", { pitch, size }));
   reportSmall(written.grid?.size, size, diagnostics);
   return { writing, columns, measure, gutter, rows, size, pitch, left: (trim.width - width) / 2, top };
 }
 
-/** How many rows have room, for a message; nothing where none has. */
-function rowsIn(room: number, { size, pitch }: Geometry): { readonly fits?: number } {
-  return room < size ? {} : { fits: Math.floor((room - size + 0.01) / pitch) + 1 };
+/** For a message: the key, and how many have room; nothing where none has. */
+type Fitting = { readonly key: "rows" | "columns"; readonly fits: number } | undefined;
+
+function rowsIn(room: number, { size, pitch }: Geometry): Fitting {
+  return room < size ? undefined : { key: "rows", fits: Math.floor((room - size + 0.01) / pitch) + 1 };
 }
 
-/** The same of columns, which are bands in a vertical paper. */
-function columnsIn(room: number, { size, measure, gutter }: Geometry): { readonly fits?: number } {
+/** Columns are bands in a vertical paper. */
+function columnsIn(room: number, { size, measure, gutter }: Geometry): Fitting {
   const fits = Math.floor((room + 0.01 + gutter * size) / ((measure + gutter) * size));
-  return fits < 1 ? {} : { fits };
+  return fits < 1 ? undefined : { key: "columns", fits };
 }
 
 function rounded(points: number): number {

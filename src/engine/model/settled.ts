@@ -44,7 +44,7 @@ function resolveFrameOf(
 ): readonly SettledFrame[] {
   const { story, advert, white } = frame;
   if ([story, advert, white].filter((each) => each !== undefined).length !== 1) {
-    context.diagnostics.push(errorAt(frame.span, "settled-frame-of-what", {}));
+    context.diagnostics.push(errorAt(frame.span, "one-of-keys", { keys: "`story`, `white`, `advert`" }));
     return [];
   }
   const { grid } = context.paper;
@@ -81,7 +81,7 @@ function storyFrame(
   if (part.frame !== undefined) return [{ kind: "given", frame: part.frame }];
   const { columns } = frame;
   if (columns === undefined) {
-    context.diagnostics.push(errorAt(span, "settled-without-columns", { story: id }));
+    context.diagnostics.push(errorAt(span, "missing-key", { key: "columns", toAdd: "`columns: 1-3`" }));
     return [];
   }
   if (reportBeyond({ columns }, context.paper.grid, context.diagnostics)) return [];
@@ -98,7 +98,7 @@ function storyFrame(
 function reportTooWide(over: Located<number> | undefined, extent: Extent, { diagnostics }: StoryContext): void {
   const columns = count(extent);
   if (over === undefined || over.value <= columns) return;
-  diagnostics.push(errorAt(over.span, "over-beyond-frame", { over: over.value, columns }));
+  diagnostics.push(errorAt(over.span, "beyond-frame", { key: "over", columns: over.value, room: columns }));
 }
 
 function labelOf(page: number, { pages }: StoryContext): string {

@@ -40,7 +40,9 @@ export function storyHalves(place: WrittenPlace, story: SpreadStory, context: St
   }
   const { columns, rows } = place;
   if (columns === undefined && rows === undefined) {
-    diagnostics.push(errorAt(span, "spread-without-frame", { story: story.id.value, columns: 2 * paper.grid.columns }));
+    diagnostics.push(
+      errorAt(span, "frame-needed", { story: story.id.value, key: "spread", columns: 2 * paper.grid.columns }),
+    );
   }
   if (columns === undefined || rows === undefined) return [];
   const at = columns.span;
@@ -59,21 +61,22 @@ export function storyHalves(place: WrittenPlace, story: SpreadStory, context: St
 }
 
 /** A story over the fold stands nowhere else. */
-function reportOthers({ id, place, continuedFrom, continuesOn }: SpreadStory, { diagnostics }: StoryContext): void {
-  const tell = (what: string, span: WrittenPlace["span"]): void => {
-    diagnostics.push(errorAt(span, "spread-and-jump", { story: id.value, what }));
+function reportOthers({ place, continuedFrom, continuesOn }: SpreadStory, { diagnostics }: StoryContext): void {
+  const tell = (key: string, span: WrittenPlace["span"]): void => {
+    diagnostics.push(errorAt(span, "clashing-keys", { key, other: "spread" }));
   };
   const first = place.findIndex(isSpread);
   const other = place.find((_, index) => index !== first);
-  if (other !== undefined) tell("`place`", other.page.span);
-  if (continuedFrom !== undefined) tell("`continuedFrom`", continuedFrom.span);
-  if (continuesOn !== undefined) tell("`continuesOn`", continuesOn.span);
+  if (other !== undefined) tell(`page: ${other.page.value}`, other.page.span);
+  if (continuedFrom !== undefined) tell("continuedFrom", continuedFrom.span);
+  if (continuesOn !== undefined) tell("continuesOn", continuesOn.span);
 }
 
 function reportForm({ head }: WrittenPlace, { writing }: SpreadStory, { diagnostics }: StoryContext): void {
-  if (head?.value === "inset") diagnostics.push(errorAt(head.span, "not-in-spread", { what: "head: inset" }));
+  if (head?.value === "inset")
+    diagnostics.push(errorAt(head.span, "clashing-keys", { key: "head: inset", other: "spread" }));
   if (writing?.value === "vertical") {
-    diagnostics.push(errorAt(writing.span, "not-in-spread", { what: "writing: vertical" }));
+    diagnostics.push(errorAt(writing.span, "clashing-keys", { key: "writing: vertical", other: "spread" }));
   }
 }
 

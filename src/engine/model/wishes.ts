@@ -8,19 +8,20 @@ import type { StoryContext } from "./story-context.ts";
 
 /** What the editor asks of make-up for a story. A wish that its own place or photos contradict is told, and left out. */
 export function resolveWish(
-  { id, wish, place, photos, writing }: WrittenStory,
+  { wish, place, photos, writing }: WrittenStory,
   { diagnostics, paper }: StoryContext,
 ): Wish | undefined {
   if (wish === undefined) return undefined;
   const isVertical = (writing?.value ?? paper.grid.writing) === "vertical";
   const against = <T>(
+    key: string,
     asked: Located<T> | undefined,
     other: Located<unknown> | undefined,
     what: string,
   ): T | undefined => {
     if (asked === undefined || other === undefined) return asked?.value;
-    const args = { story: id.value, wish: String(asked.value), other: what };
-    diagnostics.push(warningAt(asked.span, "wish-contradicted", args, [other.span]));
+    const args = { key: `${key}: ${asked.value}`, other: what };
+    diagnostics.push(warningAt(asked.span, "clashing-keys", args, [other.span]));
     return undefined;
   };
   const unlike = <T>(asked: Located<T> | undefined, of: (place: WrittenPlace) => Located<unknown> | undefined) =>
@@ -30,14 +31,20 @@ export function resolveWish(
     place.map((each) => each.head).find((said) => said?.value === "left" || said?.value === "inset");
   const [, second] = place;
   const legs = against(
+    "legs",
     wish.legs,
     unlike(wish.legs, (each) => each.legs) ?? framedOtherwise(place[0], wish.legs?.value, isVertical),
     "place",
   );
-  const over = against(wish.over, head, "place");
-  const jump = against(wish.jump, second?.page.value === place[0]?.page.value ? undefined : second?.page, "place");
+  const over = against("over", wish.over, head, "place");
+  const jump = against(
+    "jump",
+    wish.jump,
+    second?.page.value === place[0]?.page.value ? undefined : second?.page,
+    "place",
+  );
   const wide = photos.map(({ columns }) => columns).find((columns) => columns !== undefined);
-  const photo = against(wish.photo, wide, "photos");
+  const photo = against("photo", wish.photo, wide, "photos");
   const { at, beside } = wish;
   return {
     ...(at !== undefined && { at: at.value }),

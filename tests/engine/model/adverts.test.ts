@@ -83,8 +83,8 @@ describe("over the fold a picture has two halves, the second counted behind all 
     ["page: 4, spread: true, rows: 90-115", "spread-without-facing issue.yaml:5 page: ⟨4⟩"],
     ["page: 2, spread: true, columns: 1-8, rows: 90-115", "spread-on-one-page issue.yaml:5 columns: ⟨1-8⟩"],
     ["page: 2, spread: true, columns: 9-12, rows: 90-115", "spread-on-one-page issue.yaml:5 columns: ⟨9-12⟩"],
-    ["page: 2, spread: true, columns: 8-17, rows: 90-115", "columns-beyond-grid issue.yaml:5 columns: ⟨8-17⟩"],
-    ["page: 2, spread: true, rows: 90-116", "rows-beyond-grid issue.yaml:5 rows: ⟨90-116⟩"],
+    ["page: 2, spread: true, columns: 8-17, rows: 90-115", "beyond-grid issue.yaml:5 columns: ⟨8-17⟩"],
+    ["page: 2, spread: true, rows: 90-116", "beyond-grid issue.yaml:5 rows: ⟨90-116⟩"],
     ["page: 2, spread: true, columns: 5-12", "half-a-frame issue.yaml:5 columns: ⟨5-12⟩"],
   ])("%s: %s", async (place, told) => {
     expect(await problems(spread(place), PAPER + SLOTS)).toEqual([told]);
@@ -126,14 +126,14 @@ describe("what is wrong with an advert or a slot is told at its place", () => {
       file("cells: [{columns: 1-4, rows: 1-9}, {columns: 5-8, rows: 10-20}]"),
       ["cell-apart issue.yaml:7  ⟨{columns: 5-8, rows: 10-20}⟩"],
     ],
-    ["{page: 1, slot: 通栏}", ["advert-of-what issue.yaml:7 slot: ⟨通栏⟩"]],
-    ["{page: 1, slot: 通栏, file: a.jpg, text: 词}", ["advert-of-what issue.yaml:7 slot: ⟨通栏⟩"]],
-    ["{page: 1, slot: 通栏, text: 词, spread: true}", ["words-need-rectangle issue.yaml:7 spread: ⟨true⟩"]],
-    ["{page: 1, slot: 通栏, text: 词, fit: cover}", ["advert-idle-key issue.yaml:7 fit: ⟨cover⟩"]],
-    ["{page: 1, slot: 通栏, text: 词, as: picture}", ["advert-idle-key issue.yaml:7 as: ⟨picture⟩"]],
+    ["{page: 1, slot: 通栏}", ["one-of-keys issue.yaml:7 slot: ⟨通栏⟩"]],
+    ["{page: 1, slot: 通栏, file: a.jpg, text: 词}", ["one-of-keys issue.yaml:7 slot: ⟨通栏⟩"]],
+    ["{page: 1, slot: 通栏, text: 词, spread: true}", ["clashing-keys issue.yaml:7 spread: ⟨true⟩"]],
+    ["{page: 1, slot: 通栏, text: 词, fit: cover}", ["clashing-keys issue.yaml:7 fit: ⟨cover⟩"]],
+    ["{page: 1, slot: 通栏, text: 词, as: picture}", ["clashing-keys issue.yaml:7 as: ⟨picture⟩"]],
     [
       "{page: 1, text: 词, cells: [{columns: 1, rows: 1-9}, {columns: 2, rows: 1-9}]}",
-      ["words-need-rectangle issue.yaml:7  ⟨{columns: 2, rows: 1-9}⟩"],
+      ["clashing-keys issue.yaml:7  ⟨{columns: 2, rows: 1-9}⟩"],
     ],
   ])("%s → %j", async (advert, told) => {
     expect(await problems(issueWith(advert), PAPER + SLOTS)).toEqual(told);
@@ -145,7 +145,7 @@ describe("what is wrong with an advert or a slot is told at its place", () => {
       "角: {columns: 1-2, rows: 1-9, size: 10mm 10mm}",
       ["slot-without-place paper.yaml:4 角: ⟨{columns: 1-2, rows: 1-9, size: 10mm 10mm}⟩"],
     ],
-    ["角: {columns: 1-9, rows: 1-9}", ["columns-beyond-grid paper.yaml:4 columns: ⟨1-9⟩"]],
+    ["角: {columns: 1-9, rows: 1-9}", ["beyond-grid paper.yaml:4 columns: ⟨1-9⟩"]],
     ["角: {size: 360mm 10mm}", ["slot-too-large paper.yaml:4 size: ⟨360mm 10mm⟩"]],
     ["角: {size: 60mm 483mm}", ["slot-too-large paper.yaml:4 size: ⟨60mm 483mm⟩"]],
   ])("slots %s → %j", async (slot, told) => {

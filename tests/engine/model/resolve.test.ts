@@ -281,7 +281,7 @@ test("layout/RULES.md#vertical-grid: stories run as their paper does; one that d
     [undefined, "top"],
   ]);
   const told = await problems(issueYaml(story("a", "{page: 1}", "writing: horizontal")), paper);
-  expect(told).toEqual(["vertical-without-frame issue.yaml:5 page: ⟨1⟩ < horizontal"]);
+  expect(told).toEqual(["frame-needed issue.yaml:5 page: ⟨1⟩ < horizontal"]);
 });
 
 test.each([

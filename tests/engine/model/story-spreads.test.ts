@@ -33,25 +33,25 @@ describe("told of a story over the fold", () => {
     ["{page: 4, spread: true, columns: 5-12, rows: 1-60}", ["spread-without-facing page: ⟨4⟩"]],
     ["{page: 2, spread: true, columns: 1-8, rows: 1-60}", ["spread-on-one-page columns: ⟨1-8⟩"]],
     ["{page: 2, spread: true, columns: 9-12, rows: 1-60}", ["spread-on-one-page columns: ⟨9-12⟩"]],
-    ["{page: 2, spread: true, columns: 8-17, rows: 1-60}", ["columns-beyond-grid columns: ⟨8-17⟩"]],
-    ["{page: 2, spread: true, columns: 5-12, rows: 1-116}", ["rows-beyond-grid rows: ⟨1-116⟩"]],
-    ["{page: 2, spread: true}", ["spread-without-frame spread: ⟨true⟩"]],
+    ["{page: 2, spread: true, columns: 8-17, rows: 1-60}", ["beyond-grid columns: ⟨8-17⟩"]],
+    ["{page: 2, spread: true, columns: 5-12, rows: 1-116}", ["beyond-grid rows: ⟨1-116⟩"]],
+    ["{page: 2, spread: true}", ["frame-needed spread: ⟨true⟩"]],
     ["{page: 9, spread: true, columns: 5-12, rows: 1-60}", ["unknown-name page: ⟨9⟩"]],
-    ["{page: 2, spread: true, columns: 5-12, rows: 1-60, head: inset}", ["not-in-spread head: ⟨inset⟩"]],
+    ["{page: 2, spread: true, columns: 5-12, rows: 1-60, head: inset}", ["clashing-keys head: ⟨inset⟩"]],
     ["{page: 2, spread: true, columns: 5-12, rows: 1-60, legs: 5}", ["spread-legs legs: ⟨5⟩"]],
     ["{page: 2, spread: true, columns: 7-11, rows: 1-60, legs: 4}", ["spread-legs legs: ⟨4⟩"]],
     ["{page: 2, spread: true, columns: 5-12, rows: 1-60, legs: 24}", ["legs-too-narrow legs: ⟨24⟩"]],
-    ["{page: 2, spread: true, columns: 5-12, rows: 1-60, over: 9}", ["over-beyond-frame over: ⟨9⟩"]],
-    ["[{page: 2, spread: true, columns: 5-12, rows: 1-60}, {page: 4}]", ["spread-and-jump page: ⟨4⟩"]],
+    ["{page: 2, spread: true, columns: 5-12, rows: 1-60, over: 9}", ["beyond-frame over: ⟨9⟩"]],
+    ["[{page: 2, spread: true, columns: 5-12, rows: 1-60}, {page: 4}]", ["clashing-keys page: ⟨4⟩"]],
   ])("%s → %j", async (place, told) => {
     expect((await problems(issueWith(place), PAPER)).map(withoutLine)).toEqual(told);
   });
 
   test.each([
     // other keys                  told
-    ["writing: vertical", ["not-in-spread writing: ⟨vertical⟩"]],
-    ["continuesOn: 5", ["spread-and-jump continuesOn: ⟨5⟩"]],
-    ["photos: [{file: a.jpg, caption: 图, columns: 9}]", ["photo-too-wide columns: ⟨9⟩ < 5-12"]],
+    ["writing: vertical", ["clashing-keys writing: ⟨vertical⟩"]],
+    ["continuesOn: 5", ["clashing-keys continuesOn: ⟨5⟩"]],
+    ["photos: [{file: a.jpg, caption: 图, columns: 9}]", ["beyond-frame columns: ⟨9⟩ < 5-12"]],
     ["photos: [{file: a.jpg, caption: 图, part: 2}]", ["no-such-part part: ⟨2⟩"]],
   ])("%s → %j", async (rest, told) => {
     const place = "{page: 2, spread: true, columns: 5-12, rows: 1-60}";

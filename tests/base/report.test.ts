@@ -35,7 +35,7 @@ test("a fault is told with its place, its line, a mark under its characters and 
 test("in Chinese, with another hint when an argument is missing, and other places after the first", () => {
   const second = spanOf("防汛", 40);
   const { nearest: _, ...rest } = leed.arguments;
-  const twice = errorAt(second, "duplicate-id", { id: "防汛" }, [spanOf("防汛")]);
+  const twice = errorAt(second, "duplicate-name", { key: "id", value: "防汛" }, [spanOf("防汛")]);
   expect(reportText([{ ...leed, arguments: rest }, twice], "zh")).toBe(
     [
       "错误[unknown-value]: `priority` 不能是 `leed`",
@@ -45,7 +45,7 @@ test("in Chinese, with another hint when an argument is missing, and other place
       "  |                          ^^^^",
       "  = 提示: 可选：lead, major, normal, brief",
       "",
-      "错误[duplicate-id]: 有两篇稿件的代号都是 `防汛`",
+      "错误[duplicate-name]: 有两项的 `id` 都是 `防汛`",
       " --> issues/x/issue.yaml:3:9",
       "  |",
       "3 |  - {id: 防汛}",
@@ -54,7 +54,7 @@ test("in Chinese, with another hint when an argument is missing, and other place
       "  |",
       "2 |   - {id: 防汛, priority: leed}",
       "  |          ----",
-      "  = 提示: 给其中一篇换个代号",
+      "  = 提示: 给其中一项换个 `id`",
       "",
     ].join("\n"),
   );

@@ -92,7 +92,7 @@ test.each<[readonly string[], string[], string]>([
   ],
   [
     ["2026-11-24 → 2026-02-30", "id: other → id: short", "荒日 → 荒,\u{e000}日", "page: 1, → page: 3,"],
-    ["bad-date 2", "duplicate-id 12", "half-width-mark 10", "unknown-name 11", "missing-glyph 10"],
+    ["bad-date 2", "duplicate-name 12", "half-width-mark 10", "unknown-name 11", "missing-glyph 10"],
     "one fault of the file, its entries', its copy's, its places' and its characters'",
   ],
   [

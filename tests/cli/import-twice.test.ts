@@ -141,5 +141,5 @@ test("stories whose ids would differ by capitals alone get ids that do not, in o
   for (const copy of ["c", "d"]) expect((await called(["import", copy, "--issue", "i"], folder)).exit).toBe(0);
   const { stories } = parse(await manifestOf(folder)) as { stories: readonly { id: string }[] };
   expect(stories.map(({ id }) => id.toLowerCase())).toEqual(["wifi", "wifi-2", "wifi-3"]);
-  expect((await called(["check", "i"], folder)).stderr).not.toContain("duplicate-id");
+  expect((await called(["check", "i"], folder)).stderr).not.toContain("duplicate-name");
 });

@@ -64,10 +64,10 @@ test.each<[list: string, told: RegExp, why: string]>([
   // the paper's list                      what is told                                        why
   [ownList("kay.otf"), /font-missing.*house\/fonts\.yaml:1/, "no such file"],
   [ownList("kai.otf").replace("own-kai, f", "kai, f"), /unknown-name.*house\/fonts\.yaml:2/, "no such font"],
-  [ownList("kai.otf").replace("files", "fonts"), /fonts-unknown-key.*house\/fonts\.yaml:1:1/, "no such part"],
+  [ownList("kai.otf").replace("files", "fonts"), /unknown-key.*house\/fonts\.yaml:1:1/, "no such part"],
   ["faces: {}\n", /unknown-name.*社楷.*paper\.yaml/, "a face that neither list has"],
   ["\n", /empty-file.*house\/fonts\.yaml/, "nothing"],
-  ["- 社楷\n", /fonts-missing-key.*house\/fonts\.yaml/, "a list of another kind"],
+  ["- 社楷\n", /missing-key.*house\/fonts\.yaml/, "a list of another kind"],
 ])("a fault of an own fonts.yaml is told at its place: %#", async (list, told) => {
   const found = await said(await ownFolder(list), "check");
   expect(found).toMatch(told);

@@ -2,19 +2,6 @@ import type { Message } from "../wording.ts";
 
 /** House markup and what word processors, the web and input methods leave in copy. */
 export const copyMessages = {
-  "direction-character": {
-    en: {
-      message: "a character that turns the writing direction ({character}) was taken out",
-      hints: ["delete it"],
-      explain:
-        "Invisible direction marks come with text copied from the web. They can show text in another order than it is stored in, so they are never let into copy.",
-    },
-    zh: {
-      message: "去掉了一个改变书写方向的字符（{character}）",
-      hints: ["请删去"],
-      explain: "从网页复制的文字常带看不见的方向标记。它能让显示的次序与实际不同，所以不让它进稿。",
-    },
-  },
   "mark-pile": {
     en: {
       message: "{count} accents too many on one character were taken out",

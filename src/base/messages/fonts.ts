@@ -173,44 +173,6 @@ export const fontMessages = {
       explain: "程序文件夹中的 fonts/fonts.yaml 说明每种字体用哪个文件。没有它就无法排版。",
     },
   },
-  "fonts-syntax": {
-    en: {
-      message: "fonts.yaml is no valid YAML: {problem}",
-      hints: ["compare with the fonts.yaml that comes with the program"],
-      explain: "The list of fonts could not be parsed as YAML.",
-    },
-    zh: {
-      message: "fonts.yaml 不是合法的 YAML",
-      hints: ["请对照程序自带的 fonts.yaml[；读取程序的原话：{problem}]"],
-      explain: "字体清单无法按 YAML 解析。",
-    },
-  },
-  "fonts-missing-key": {
-    en: {
-      message: "`{key}` is missing in fonts.yaml",
-      hints: ["add `{key}`"],
-      explain:
-        "fonts.yaml has two maps, `files` and `faces`. A file needs `file`, `licence`, `source` and `sha256`; a face needs `font`.",
-    },
-    zh: {
-      message: "fonts.yaml 缺少 `{key}`",
-      hints: ["请补上 `{key}`"],
-      explain:
-        "fonts.yaml 有 `files` 与 `faces` 两部分。每个文件须写 `file`、`licence`、`source`、`sha256`；每个字体名目须写 `font`。",
-    },
-  },
-  "fonts-unknown-key": {
-    en: {
-      message: "fonts.yaml has no key `{key}` here",
-      hints: ["the keys are {known}"],
-      explain: "An entry of fonts.yaml has a key that means nothing; most often it is misspelt.",
-    },
-    zh: {
-      message: "fonts.yaml 此处没有 `{key}` 这个键",
-      hints: ["可用的键：{known}"],
-      explain: "fonts.yaml 的条目中有不认识的键，多半是拼写有误。",
-    },
-  },
   "fonts-bad-value": {
     en: {
       message: "`{key}` in fonts.yaml has a value of the wrong kind",

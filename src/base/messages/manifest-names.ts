@@ -51,31 +51,24 @@ export const nameMessages = {
       explain: "这个名字要写进文件名，或当作键使用。",
     },
   },
-  "duplicate-id": {
+  "duplicate-name": {
     en: {
-      message: "`{id}` is the id of two stories",
+      message: "`{value}` is the `{key}` of two entries",
       hints: [
-        "change more than the capitals of `{other}`: some systems give the files of both one name",
-        "give one of them another id",
+        "the files of `{other}` would have the same name on some systems: change more than capitals and zeros",
+        "give one of them another `{key}`",
       ],
-      explain: "A story's id names it in messages, links and tags, so no two may share one.",
+      explain:
+        "Ids and labels name stories, groups, photos and pages in messages, links, tags, places and file names. Page files pad numbers with zeros, and some disks take capitals and small letters for one: 4 and 04, a1 and A1 collide.",
     },
     zh: {
-      message: "有两篇稿件的代号都是 `{id}`",
-      hints: ["与 `{other}` 只差大小写，有的系统会把两者的文件当作一个：请换个名字", "给其中一篇换个代号"],
-      explain: "提示、链接和标记都用代号称呼稿件，不能重复。",
-    },
-  },
-  "duplicate-label": {
-    en: {
-      message: "two pages have the label `{label}`",
-      hints: ["give each page its own label"],
-      explain: "Places name pages by label, and files are named after it.",
-    },
-    zh: {
-      message: "有两个版的版号都是 `{label}`",
-      hints: ["每个版要有自己的版号"],
-      explain: "稿件靠版号找版，文件也用版号命名。",
+      message: "有两项的 `{key}` 都是 `{value}`",
+      hints: [
+        "与 `{other}` 只差大小写或前面的零，有的系统会把两者的文件当作一个：请换个名字",
+        "给其中一项换个 `{key}`",
+      ],
+      explain:
+        "提示、链接、标记、位置和文件名都用代号、版号称呼稿件、组、图片和版，不能重复。分版文件的版号前面补零，有的磁盘又不分大小写：4 与 04、a1 与 A1 会重名。",
     },
   },
   "unportable-name": {

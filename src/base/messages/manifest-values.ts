@@ -33,12 +33,14 @@ export const valueMessages = {
     en: {
       message: "missing here: `{key}`",
       hints: ["add {toAdd}"],
-      explain: "Without it the rest cannot be understood.",
+      explain:
+        "Without it the rest cannot be understood. In fonts.yaml a file needs `file`, `licence`, `source` and `sha256`, a face needs `font`.",
     },
     zh: {
       message: "缺少 `{key}`",
       hints: ["请补上 {toAdd}"],
-      explain: "缺了这个键，其余的内容无法理解。",
+      explain:
+        "缺了这个键，其余的内容无法理解。fonts.yaml 里每个文件须写 `file`、`licence`、`source`、`sha256`，每个字体名目须写 `font`。",
     },
   },
   "missing-value": {

@@ -250,16 +250,16 @@ export const yamlMessages = {
   },
   "control-character": {
     en: {
-      message: "the invisible character {character} stands in the text",
+      message: "the invisible character {character} does not belong in the text",
       hints: ["delete it"],
       explain:
-        "Control characters and line separators, often pasted from other programs, have no place in copy; nor have spaces and joiners of no width beside Chinese characters: nobody who searches for the word finds it.",
+        "Control characters, line separators and marks that turn the writing direction are pasted from other programs and the web, and are never let into copy; nor do spaces and joiners of no width belong beside Chinese characters: nobody who searches for the word finds it.",
     },
     zh: {
-      message: "文字里有看不见的字符 {character}",
+      message: "文字里有不该有的看不见的字符 {character}",
       hints: ["请删去"],
       explain:
-        "控制字符和行分隔符多半是从别的程序粘贴来的，稿件里不该有；汉字旁边的零宽空格、零宽连字也不该有，有了就检索不到这个词。",
+        "控制字符、行分隔符、改变书写方向的标记多半是从别的程序和网页粘贴来的，不让进稿；汉字旁边的零宽空格、零宽连字也不该有，有了就检索不到这个词。",
     },
   },
   "replacement-character": {

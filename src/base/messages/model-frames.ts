@@ -24,19 +24,6 @@ export const frameMessages = {
         "版用版号，稿件、补白、组、图片用代号（本稿的图片也可用从 1 数起的序号），版位、颜色、字体用列表里的名称：都要先写在本期的 `pages`、`stories`、`fillers`、`groups`、`photos`，报纸的 `slots`、`palette`，或 fonts.yaml 的 `faces`、`files` 里。颜色 black、white 不用定义。",
     },
   },
-  "same-file-name": {
-    en: {
-      message: "the pages `{label}` and `{other}` would have files of one name",
-      hints: ["give one of them another label"],
-      explain:
-        "Page files pad numbers with zeros, and some disks take capitals and small letters for one: 4 and 04, a1 and A1 collide.",
-    },
-    zh: {
-      message: "`{label}` 版和 `{other}` 版的文件会重名",
-      hints: ["请改一个版号"],
-      explain: "分版文件的版号前面补零，有的磁盘又不分大小写：4 与 04、a1 与 A1 会重名。",
-    },
-  },
   "today-too-few": {
     en: {
       message: "`today` says {today} pages, and this manifest alone has {pages}",

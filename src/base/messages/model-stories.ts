@@ -102,18 +102,6 @@ export const storyMessages = {
       explain: "`depth` 是图片本身的行数，不含图说。",
     },
   },
-  "photo-twice": {
-    en: {
-      message: "two photos are called `{photo}`",
-      hints: ["give one of them another id"],
-      explain: "`![](id)` in the copy names one photo.",
-    },
-    zh: {
-      message: "有两张图片都叫 `{photo}`",
-      hints: ["请改一个 id"],
-      explain: "正文里的 `![](id)` 只能指一张图片。",
-    },
-  },
   "two-photos-over-head": {
     en: {
       message: "`{photo}` and `{other}` are both to stand over the headline",
@@ -137,18 +125,6 @@ export const storyMessages = {
       message: "`{photo}` 没有图说",
       hints: ["请加 `caption: …`；同组的图片可以共用"],
       explain: "图文不符：有图无图说是版面差错。图说也是读屏软件念的文字。",
-    },
-  },
-  "caption-unused": {
-    en: {
-      message: "the caption of `{photo}` is not printed: its group `{group}` has another",
-      hints: ["write one caption for the whole group, or take the photo out of it"],
-      explain: "图文不符: photos of one group stand under one caption, that of the first that has one.",
-    },
-    zh: {
-      message: "`{photo}` 的图说不会印出：同组 `{group}` 已有图说",
-      hints: ["请把同组图片的图说合成一条，或把这张图移出该组"],
-      explain: "图文不符：同组图片共用一条图说，用组里第一条。",
     },
   },
   "group-says-otherwise": {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLError, type YAMLMap } from "yaml";
-import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../../base/diagnostic.ts";
+import { type Arguments, type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../../base/diagnostic.ts";
 import { isRefusedByWindows, nameOnDisk } from "../../base/names-on-disk.ts";
 import type { SourceFile, Span } from "../../base/source.ts";
 import type { FontId } from "./font.ts";
@@ -66,7 +66,7 @@ export function changedFonts(catalogue: Catalogue, hashes: ReadonlyMap<FontId, s
 }
 
 function syntaxFault(source: SourceFile, { code, message, pos: [start, stop] }: YAMLError): Diagnostic {
-  if (code !== "DUPLICATE_KEY") return errorAt({ source, start, end: stop }, "fonts-syntax", { problem: message });
+  if (code !== "DUPLICATE_KEY") return errorAt({ source, start, end: stop }, "yaml-syntax", { parser: message });
   const [key = ""] = /^[^:\n]*/.exec(source.text.slice(start)) ?? [];
   return errorAt({ source, start, end: start + key.length }, "duplicate-key", { key });
 }
@@ -92,7 +92,7 @@ function parseList(source: SourceFile, below: Catalogue | undefined, folder: str
   if (syntax.length > 0 || !isMap(root)) {
     return {
       ok: false,
-      diagnostics: syntax.length > 0 ? syntax : [errorAt(whole(source), "fonts-missing-key", { key: "files" })],
+      diagnostics: syntax.length > 0 ? syntax : [errorAt(whole(source), "missing-key", missing("files"))],
     };
   }
   const reader = new Reader(source);
@@ -175,6 +175,10 @@ function checkFace(reader: Reader, face: FaceEntry | undefined, files: ReadonlyM
   }
 }
 
+function missing(key: string): Arguments {
+  return { key, toAdd: `\`${key}: …\`` };
+}
+
 function whole(source: SourceFile): Span {
   return { source, start: 0, end: source.text.length };
 }
@@ -202,7 +206,7 @@ class Reader {
   entries(root: YAMLMap, key: string): readonly Entry[] {
     const node = root.get(key, true);
     if (!isMap(node)) {
-      this.faults.push(errorAt(whole(this.source), "fonts-missing-key", { key }));
+      this.faults.push(errorAt(whole(this.source), "missing-key", missing(key)));
       return [];
     }
     return node.items.flatMap((pair: Pair) => {
@@ -217,7 +221,7 @@ class Reader {
     for (const pair of map.items) {
       const key = String(pair.key);
       if (known.includes(key)) continue;
-      this.faults.push(errorAt(this.spanOf(pair.key), "fonts-unknown-key", { key, known: known.join(", ") }));
+      this.faults.push(errorAt(this.spanOf(pair.key), "unknown-key", { key, known: known.join(", ") }));
     }
   }
 
@@ -232,7 +236,7 @@ class Reader {
   /** The empty string, and a fault, when it is not there. */
   required(map: YAMLMap, key: string, span: Span): string {
     const text = this.text(map, key);
-    if (text === undefined && !map.has(key)) this.faults.push(errorAt(span, "fonts-missing-key", { key }));
+    if (text === undefined && !map.has(key)) this.faults.push(errorAt(span, "missing-key", missing(key)));
     return text ?? "";
   }
 

@@ -1,5 +1,4 @@
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
-import type { Code } from "../../base/messages.ts";
 import { nameOnDisk } from "../../base/names-on-disk.ts";
 import type { Span } from "../../base/source.ts";
 import type { Located } from "./located.ts";
@@ -40,9 +39,9 @@ export function checkIssue(issue: MaybeIssue, faults: readonly Diagnostic[]): re
   const ids = [...stories, ...groups].map((entry) => entry?.id);
   const places = [...stories, ...groups].flatMap((entry) => entry?.place ?? []);
   return [
-    ...twice(labels, "duplicate-label", "label", String),
+    ...twice(labels, "label", String),
     // Files are named by ids, and some disks know no capitals. Labels have their own rule, which pads numbers too.
-    ...twice(ids, "duplicate-id", "id", nameOnDisk),
+    ...twice(ids, "id", nameOnDisk),
     ...stories.flatMap((story) => nameForCopy(story?.body)),
     ...places.flatMap((place) => (place === undefined ? [] : halfFrame(place, faults))),
   ];
@@ -51,8 +50,7 @@ export function checkIssue(issue: MaybeIssue, faults: readonly Diagnostic[]): re
 /** @param nameOf values of one such name are twins */
 function twice(
   values: readonly (Located<string> | undefined)[],
-  code: Code,
-  argument: string,
+  key: "id" | "label",
   nameOf: (value: string) => string,
 ): Diagnostic[] {
   const first = new Map<string, Located<string>>();
@@ -62,7 +60,7 @@ function twice(
     const earlier = first.get(name);
     if (earlier !== undefined) {
       const other = earlier.value === value.value ? {} : { other: earlier.value };
-      return [errorAt(value.span, code, { [argument]: value.value, ...other }, [earlier.span])];
+      return [errorAt(value.span, "duplicate-name", { key, value: value.value, ...other }, [earlier.span])];
     }
     first.set(name, value);
     return [];

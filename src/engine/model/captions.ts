@@ -30,8 +30,10 @@ export function reportCaptions(
     if (shown === undefined) {
       diagnostics.push(...weigh(paper, FAULT, warningAt(photo.span, "no-caption", { photo: photo.file })));
     } else if (photo.caption !== undefined && shown !== photo.caption) {
-      const args = { photo: photo.file, group: photo.group ?? "" };
-      diagnostics.push(...weigh(paper, FAULT, warningAt(photo.caption.span, "caption-unused", args, [shown.span])));
+      const args = { photo: photo.file, key: "caption", group: photo.group ?? "" };
+      diagnostics.push(
+        ...weigh(paper, FAULT, warningAt(photo.caption.span, "group-says-otherwise", args, [shown.span])),
+      );
     }
   }
   if (photos.length > 0) return;

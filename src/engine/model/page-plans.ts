@@ -86,7 +86,9 @@ function reportTwins(pages: readonly WrittenPage[], diagnostics: Diagnostic[]): 
     const twin = seen.get(key);
     if (twin === undefined) seen.set(key, page);
     else if (twin.label.value !== value) {
-      diagnostics.push(errorAt(span, "same-file-name", { label: value, other: twin.label.value }, [twin.label.span]));
+      diagnostics.push(
+        errorAt(span, "duplicate-name", { key: "label", value, other: twin.label.value }, [twin.label.span]),
+      );
     }
   }
 }

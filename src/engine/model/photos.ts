@@ -97,7 +97,8 @@ function reportTwins({ photos }: WrittenStory, { diagnostics }: StoryContext): v
     if (photo.id === undefined) continue;
     const twin = seen.get(photo.id.value);
     if (twin?.id === undefined) seen.set(photo.id.value, photo);
-    else diagnostics.push(errorAt(photo.id.span, "photo-twice", { photo: photo.id.value }, [twin.id.span]));
+    else
+      diagnostics.push(errorAt(photo.id.span, "duplicate-name", { key: "id", value: photo.id.value }, [twin.id.span]));
   }
 }
 

@@ -54,8 +54,8 @@ describe("fonts.yaml", () => {
     [`files: {a: ${file}}\nfaces: {宋: {font: a, fallback: [c]}}`, "unknown-name", "宋"],
     [`files: {a: ${file}}\nfaces: {宋: {font: a, latin: 黑}}`, "unknown-name", "宋"],
     [`files: {a: ${file}}\nfaces: {宋: {font: a, scale: 3}}`, "fonts-bad-value", "3"],
-    [`files: {a: ${file}}\nfaces: {宋: {font: a, mark: a}}`, "fonts-unknown-key", "mark"],
-    [`files: {a: ${file}}\nfaces: {宋: {fallback: [a]}}`, "fonts-missing-key", "宋"],
+    [`files: {a: ${file}}\nfaces: {宋: {font: a, mark: a}}`, "unknown-key", "mark"],
+    [`files: {a: ${file}}\nfaces: {宋: {fallback: [a]}}`, "missing-key", "宋"],
     [`files: {a: ${file}}\nfaces: {宋: {font: a, fallback: a}}`, "fonts-bad-value", "a"],
     [`files: {a: ${file}}\nfaces: {宋: {font: a}, 宋: {font: a}}`, "duplicate-key", "宋"],
     [`files: {a: ${file}, a: ${file}}\nfaces: {}`, "duplicate-key", "a"],
@@ -108,8 +108,8 @@ describe("fonts.yaml", () => {
     [`files: {c: ${file}}`, [], "fonts alone: the program's faces may name them no more than before"],
     ["faces: {仿宋: {font: a}}", [], "faces alone, of the program's fonts"],
     ["faces: {仿宋: {font: c}}", ["unknown-name 仿宋"], "a font that neither list has"],
-    [`file: {c: ${file}}`, ["fonts-unknown-key file"], "a slip in the name of a part"],
-    ["[a]", ["fonts-missing-key [a]"], "no mapping"],
+    [`file: {c: ${file}}`, ["unknown-key file"], "a slip in the name of a part"],
+    ["[a]", ["missing-key [a]"], "no mapping"],
   ])("a paper's own list %j: %j: %s", (own, faults) => {
     const parsed = parseCatalogue(sourceFile("fonts.yaml", `files: {a: ${file}}\nfaces: {宋: {font: a}}\n`));
     if (!parsed.ok) throw new Error("refused");
@@ -120,9 +120,9 @@ describe("fonts.yaml", () => {
   test.each([
     ["", "fonts-list-missing"],
     ["\n", "fonts-list-missing"],
-    ["# nothing", "fonts-missing-key"],
-    ["faces: {}", "fonts-missing-key"],
-    ["files: [", "fonts-syntax"],
+    ["# nothing", "missing-key"],
+    ["faces: {}", "missing-key"],
+    ["files: [", "yaml-syntax"],
   ])("%j: %s", (text, code) => {
     expect(parseCatalogue(sourceFile("fonts.yaml", text)).diagnostics[0]?.code).toBe(code);
   });

@@ -198,12 +198,12 @@ test.each([
   ["stories: [{id: a, priority: leed, place: {page: 1}}]\n", "unknown-value 4:29", "a word that is not one of them"],
   [
     `${story}  - id: b\n    place: {page: 1}\n  - id: a\n    place: {page: 1}\nfillers: [{id: b, body: x}]\n`,
-    "duplicate-id 9:9, duplicate-id 11:16",
+    "duplicate-name 9:9, duplicate-name 11:16",
     "ids of stories and fillers",
   ],
   [
     `${story}  - id: A\n    place: {page: 1}\n`,
-    "duplicate-id 7:9",
+    "duplicate-name 7:9",
     "ids that differ by capitals: Windows and macOS would hold one file for both",
   ],
   [`${story}    kicker: a\n    kicker: b\n`, "duplicate-key 8:5", "the second of two keys"],
@@ -248,7 +248,7 @@ test.each([
   ["paper: paper.yaml\ndate: [2026]\npages: []\n", "bad-date 2:7, too-few 3:8", "a list for a date; no pages"],
   [
     "paper: paper.yaml\ndate: 2026-11-24\npages: [{label: 1}, {label: 2}, {label: '1'}]\n",
-    "duplicate-label 3:41",
+    "duplicate-name 3:41",
     "two pages of one label",
   ],
 ])("%j has %j: %s", async (issue, faults) => {

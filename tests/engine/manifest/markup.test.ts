@@ -241,8 +241,8 @@ test.each([
 });
 
 test.each([
-  ["甲\u200f乙", "甲乙", ["direction-character 1-2"], "a direction mark"],
-  ["\u202a甲\u202c", "甲", ["direction-character 0-1", "direction-character 2-3"], "an embedding"],
+  ["甲\u200f乙", "甲乙", ["control-character 1-2"], "a direction mark"],
+  ["\u202a甲\u202c", "甲", ["control-character 0-1", "control-character 2-3"], "an embedding"],
   ["甲\u0007乙\u0085", "甲乙", ["control-character 1-2", "control-character 3-4"], "controls"],
   ["甲\u00ad乙\u2028", "甲乙", ["control-character 1-2", "control-character 3-4"], "soft hyphen, line separator"],
   ["甲\t乙", "甲 乙", [], "a tab is a space"],

@@ -149,7 +149,7 @@ test.each([
   [
     `${PHOTO}, id: x}, {file: b.jpg, caption: 图, id: x}]`,
     "{page: 1}",
-    ["photo-twice id: ⟨x⟩ < x"],
+    ["duplicate-name id: ⟨x⟩ < x"],
     "two photos of one id",
   ],
   [
@@ -181,7 +181,7 @@ test.each([
   [
     "photos: [{file: a.jpg, group: g, caption: 图}, {file: b.jpg, group: g, caption: 另一图}]",
     "{page: 1}",
-    ["caption-unused caption: ⟨另一图⟩ < 图"],
+    ["group-says-otherwise caption: ⟨另一图⟩ < 图"],
     "the caption of a group's second photo stands nowhere",
   ],
   [
@@ -307,8 +307,8 @@ test("the nameplate takes its rows on page one", async () => {
 });
 
 test.each([
-  ["[{label: 4}, {label: '04'}]", ["same-file-name issue.yaml:3 label: ⟨'04'⟩ < 4"]],
-  ["[{label: a1}, {label: A1}]", ["same-file-name issue.yaml:3 label: ⟨A1⟩ < a1"]],
+  ["[{label: 4}, {label: '04'}]", ["duplicate-name issue.yaml:3 label: ⟨'04'⟩ < 4"]],
+  ["[{label: a1}, {label: A1}]", ["duplicate-name issue.yaml:3 label: ⟨A1⟩ < a1"]],
   ["[{label: A1}, {label: B1}]", []],
 ])("labels whose files would have one name: %s → %j", async (pages, found) => {
   const first = /label: ([^}]*)}/.exec(pages)?.[1] ?? "";

@@ -1,5 +1,4 @@
 import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
-import type { Code } from "../../../base/messages.ts";
 import type { LocatedText } from "../located.ts";
 
 interface CleanText {
@@ -15,8 +14,7 @@ const UNCLEAN = new RegExp(
   [
     "(\\t+)",
     "(\\p{Cs}+)",
-    "([\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+)",
-    "((?:(?![\\t\\n])[\\p{Cc}\\u00ad\\u2028\\u2029])+)",
+    "((?:(?![\\t\\n])[\\p{Cc}\\u00ad\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069])+)",
     `\\p{M}(?<=\\p{M}{${MOST_MARKS + 1}})\\p{M}*`,
   ].join("|"),
   "gu",
@@ -55,13 +53,12 @@ export function cleanText(text: LocatedText): CleanText {
 }
 
 function told({ origins, span: { source } }: LocatedText, match: RegExpExecArray): Diagnostic {
-  const { index, 0: row, 2: halves, 3: turns, 4: controls } = match;
+  const { index, 0: row, 2: halves, 3: controls } = match;
   const start = origins[index] ?? 0;
   const span = { source, start, end: Math.max(start + 1, origins[index + row.length] ?? 0) };
   const args = { character: `U+${row.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}` };
   if (halves !== undefined) return errorAt(span, "lone-surrogate", args);
   const count = [...row].length;
-  if (turns === undefined && controls === undefined) return warningAt(span, "mark-pile", { count, limit: MOST_MARKS });
-  const code: Code = turns === undefined ? "control-character" : "direction-character";
-  return warningAt(span, code, count > 1 ? { character: `${args.character} × ${count}` } : args);
+  if (controls === undefined) return warningAt(span, "mark-pile", { count, limit: MOST_MARKS });
+  return warningAt(span, "control-character", count > 1 ? { character: `${args.character} × ${count}` } : args);
 }

@@ -2,19 +2,6 @@ import type { Message } from "../wording.ts";
 
 /** SVG and pages of PDFs, which are placed as vectors. */
 export const drawingMessages = {
-  "drawing-unreadable": {
-    en: {
-      message: "`{file}` cannot be read as a drawing: {problem}",
-      hints: ["export it again from the program that made it, or save it as JPEG or PNG"],
-      explain:
-        "An SVG or a page of a PDF is read through to its end before it is placed. One that is broken, has no size, or shows itself within itself cannot be printed.",
-    },
-    zh: {
-      message: "`{file}` 无法作为矢量图读取[：{reason}]",
-      hints: ["请在制图软件里重新导出，或另存为 JPEG、PNG[；读取程序的原话：{problem}]"],
-      explain: "SVG 和 PDF 页面排入之前要读到末尾。文件损坏、没有尺寸、图中套着自身的，都无法付印。",
-    },
-  },
   "photo-misnamed": {
     en: {
       message: "`{file}` holds {kind}, whatever its name says",

@@ -3,45 +3,19 @@ import type { Message } from "../wording.ts";
 export const imageMessages = {
   "photo-unreadable": {
     en: {
-      message: "`{file}` cannot be read as a photo: {problem}",
-      hints: ["save it again as JPEG, PNG or TIFF[, not as {kind}]"],
+      message: "`{file}` cannot be read as a picture: {problem}",
+      hints: ["export it again from the program that made it, or save it as JPEG, PNG or TIFF[, not as {kind}]"],
       explain:
-        "The file is missing, is no picture (whatever its name says), or is of a kind that is not taken. Photos may be JPEG, PNG, TIFF, WebP, GIF, HEIF or AVIF.",
+        "The file is missing, is no picture (whatever its name says), or is of a kind that is not taken. Photos may be JPEG, PNG, TIFF, WebP, GIF, HEIF or AVIF; HEIC is packed by a patented method that free decoders may not use. An SVG or a page of a PDF is read to its end: one that is broken, has no size, or shows itself within itself cannot be printed.",
     },
     zh: {
-      message: "`{file}` 无法作为照片读取[：{reason}]",
+      message: "`{file}` 无法作为图片读取[：{reason}]",
       hints: [
-        "请换成 JPEG、PNG 或 TIFF 的照片，不要 {kind}",
-        "请另存为 JPEG、PNG 或 TIFF[；读取程序的原话：{problem}]",
+        "请重新导出，或存为 JPEG、PNG、TIFF，不要 {kind}",
+        "请重新导出，或另存为 JPEG、PNG、TIFF[；读取程序的原话：{problem}]",
       ],
       explain:
-        "文件不存在，或不是图片（不论扩展名是什么），或格式不受支持。照片可用 JPEG、PNG、TIFF、WebP、GIF、HEIF、AVIF。",
-    },
-  },
-  "photo-empty": {
-    en: {
-      message: "`{file}` is empty: the file has no bytes",
-      hints: ["fetch the photo again: the transfer was not finished"],
-      explain:
-        "The file is there and holds nothing. Most often a copy or a download was broken off, or the disk was full.",
-    },
-    zh: {
-      message: "`{file}` 是空文件，没有内容",
-      hints: ["请重新传送该照片：上次传送没有完成"],
-      explain: "文件存在，但没有任何内容。多半是复制或下载中断，或磁盘已满所致。",
-    },
-  },
-  "photo-truncated": {
-    en: {
-      message: "`{file}` is cut short: its end is missing",
-      hints: ["fetch the photo again: the transfer was not finished"],
-      explain:
-        "The header promises more of the picture than the file holds, so its lower part would print grey. Most often a copy or a download was broken off.",
-    },
-    zh: {
-      message: "`{file}` 不完整：文件尾部缺失",
-      hints: ["请重新传送该照片：上次传送没有完成"],
-      explain: "文件头所说的画面比文件实际内容多，照片下部会印成灰色。多半是复制或下载中断所致。",
+        "文件不存在，或不是图片（不论扩展名是什么），或格式不受支持。照片可用 JPEG、PNG、TIFF、WebP、GIF、HEIF、AVIF；HEIC 的压缩方法有专利，自由的解码器不能用。SVG 和 PDF 页面要读到末尾：损坏、没有尺寸、图中套着自身的，都无法付印。",
     },
   },
   "photo-repeated": {
@@ -62,13 +36,13 @@ export const imageMessages = {
       message: "`{file}` is damaged: {problem}",
       hints: ["fetch the photo again, or save it again from where it is whole"],
       explain:
-        "Every row of a photo is decoded before it is printed. The decoder found bytes that belong to no picture, or too many of them: parts would print as stripes or grey. Most often a copy or a storage card lost a piece.",
+        "Every row of a photo is decoded before it is printed. The file is empty or cut short, most often because a copy or a download was broken off; or the decoder found bytes that belong to no picture, or too many of them, most often because a storage card lost a piece. Parts would print as stripes or grey.",
     },
     zh: {
       message: "`{file}` 已损坏[：{reason}]",
       hints: ["请重新传送，或从完好的来源另存一份[；读取程序的原话：{problem}]"],
       explain:
-        "付印前逐行解码每张照片。解码时发现不属于画面的数据，或数据过多：有的部分会印成条纹或灰块。多半是复制或存储卡丢了一段。",
+        "付印前逐行解码每张照片。文件是空的或不完整，多半是复制、下载中断所致；解码时发现不属于画面的数据，或数据过多，多半是存储卡丢了一段：有的部分会印成条纹或灰块。",
     },
   },
   "photo-doubtful": {
@@ -108,18 +82,6 @@ export const imageMessages = {
       message: "`{file}` 在出报过程中变了或不见了",
       hints: ["待文件写完后重新生成"],
       explain: "先前读取时照片完好，绘制时内容已不同：另一个程序还在写这个文件。该处留白。",
-    },
-  },
-  "photo-forbidden": {
-    en: {
-      message: "`{file}` is there, but may not be read",
-      hints: ["close it in other programs, or give yourself the right to read it (`chmod u+r`)"],
-      explain: "The file exists; the system refuses to open it for this user, or the disk cannot read it.",
-    },
-    zh: {
-      message: "`{file}` 存在，但无权读取",
-      hints: ["请在别的程序里关闭它，或开放读取权限（`chmod u+r`）"],
-      explain: "文件存在，但系统不允许当前用户打开，或磁盘读取出错。",
     },
   },
   "photo-too-heavy": {

@@ -133,13 +133,13 @@ export const fileMessages = {
   "unreadable-file": {
     en: {
       message: "`{file}` cannot be read",
-      hints: ["close it in other programs, and check its permissions"],
+      hints: ["close it in other programs, or give yourself the right to read it (`chmod u+r`)"],
       explain:
         "The file exists, but the system refused to read it. On Windows a program may keep others from a file that it has open.",
     },
     zh: {
       message: "`{file}` 读不出来",
-      hints: ["请在别的程序里关闭它，并检查读取权限"],
+      hints: ["请在别的程序里关闭它，或开放读取权限（`chmod u+r`）"],
       explain: "文件存在，但系统拒绝读取。在 Windows 上，打开着文件的程序可以不让别的程序读它。",
     },
   },
@@ -189,19 +189,6 @@ export const fileMessages = {
       message: "文件的编码是 {encoding}，不是 UTF-8",
       hints: ["请另存为 UTF-8，或运行：iconv -f {encoding} -t UTF-8 旧文件 > 新文件"],
       explain: "文本只按 UTF-8 读：猜编码可能会悄悄改掉字。",
-    },
-  },
-  "photo-heic": {
-    en: {
-      message: "`{file}` is a HEIC picture, as telephones take them: it cannot be read",
-      hints: ["export it as JPEG"],
-      explain:
-        "HEIC is packed by a patented method (HEVC) that free decoders may not use. Telephones and photo programs export JPEG.",
-    },
-    zh: {
-      message: "`{file}` 是 HEIC 图片（手机常用），无法读取",
-      hints: ["请导出为 JPEG"],
-      explain: "HEIC 用的压缩方法（HEVC）有专利，自由的解码器不能用。手机和看图软件都能导出 JPEG。",
     },
   },
   "not-text-file": {

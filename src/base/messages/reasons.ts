@@ -7,6 +7,8 @@ import type { Arguments } from "../diagnostic.ts";
 const REASONS: readonly (readonly [english: string, chinese: string])[] = [
   // Photos.
   ["no such file", "没有这个文件"],
+  ["it is empty", "是空文件"],
+  ["its end is missing", "文件尾部缺失"],
   ["its bytes are those of no picture", "内容不是图片"],
   ["a file of kind {kind}", "是 {kind} 文件"],
   ["it is a HEIC picture, as telephones take them", "是手机拍的 HEIC 图片"],

@@ -21,8 +21,6 @@ export type PictureFacts = Pick<
 /** What became of a photo that was decoded to its last row. */
 export type Verdict =
   | { readonly kind: "sound" }
-  /** Its end is missing. */
-  | { readonly kind: "truncated"; readonly problem: string }
   | { readonly kind: "damaged"; readonly problem: string }
   /** The decoder does not know this form of its kind. */
   | { readonly kind: "unknown"; readonly problem: string }
@@ -30,6 +28,8 @@ export type Verdict =
   | { readonly kind: "doubtful"; readonly problem: string }
   /** It holds a long row of zeros, as a transfer leaves them that lost a piece. */
   | { readonly kind: "zeros"; readonly kilobytes: number };
+
+export const CUT_SHORT = "its end is missing";
 
 const SOUND: Verdict = { kind: "sound" };
 
@@ -66,7 +66,7 @@ async function weighed(problem: string, bytes: Uint8Array, head: PictureFacts): 
     if (lenient === undefined) return harmless ? SOUND : { kind: "doubtful", problem };
   }
   const cut = !hasEnd(bytes, head.format) || endsEarly(bytes) || /premature end of JPEG|unexpected end/i.test(problem);
-  return { kind: cut ? "truncated" : "damaged", problem };
+  return { kind: "damaged", problem: cut ? CUT_SHORT : problem };
 }
 
 /** Why a photo cannot be decoded. Only sixteen pixels are kept of it; cut out of the whole, so that no row is skipped. */

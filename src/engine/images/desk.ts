@@ -171,7 +171,7 @@ async function faultOf(cause: unknown, { file, span }: PictureRequest, printing:
   const problem = firstLine(cause);
   if (cause instanceof UnfitProfile) return errorAt(printing.span, "profile-unfit", { problem });
   const { Undrawable } = await import("./svg/svg.ts");
-  return errorAt(span, cause instanceof Undrawable ? "drawing-unreadable" : "photo-damaged", { file, problem });
+  return errorAt(span, cause instanceof Undrawable ? "photo-unreadable" : "photo-damaged", { file, problem });
 }
 
 function isDiagnostic(made: PreparedPicture | Diagnostic): made is Diagnostic {

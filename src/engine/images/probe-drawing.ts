@@ -45,7 +45,7 @@ async function probePdf({ path, file, span, filePage }: PictureRequest, bytes: U
       case "no-page":
         return failed(errorAt(span, "advert-no-page", { file, page: filePage ?? 1, pages: opened.problem }));
       case "unreadable":
-        return failed(errorAt(span, "drawing-unreadable", { file, problem: opened.problem }));
+        return failed(errorAt(span, "photo-unreadable", { file, problem: opened.problem }));
     }
   }
   const { size, pages } = opened.source;
@@ -62,7 +62,7 @@ async function probeSvg(
 ): Promise<Outcome<Picture>> {
   const { openSvg, drawingPixels } = await import("./svg/svg.ts");
   const opened = openSvg(bytes);
-  if (!opened.ok) return failed(errorAt(span, "drawing-unreadable", { file, problem: opened.problem }));
+  if (!opened.ok) return failed(errorAt(span, "photo-unreadable", { file, problem: opened.problem }));
   const { size, pixels, linked, characters, images, undrawn } = opened.source;
   if (linked !== undefined) return failed(errorAt(span, "svg-linked", { file, link: linked }));
   const [lost] = undrawn;

@@ -1,7 +1,7 @@
 import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../../base/diagnostic.ts";
 import { sha256Of } from "../../base/sha256.ts";
 import { cacheKey, type HashOf, noCache, type PictureCache } from "./cache.ts";
-import { decodeWhole, type PictureFacts, type Verdict } from "./decode-whole.ts";
+import { CUT_SHORT, decodeWhole, type PictureFacts, type Verdict } from "./decode-whole.ts";
 import { foreignKind } from "./foreign-kinds.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { type Picture, type PictureRequest, type Pictures, pictureName } from "./picture.ts";
@@ -56,7 +56,7 @@ const MOST_BYTES = 300_000_000;
 const KINDS: readonly string[] = ["jpeg", "png", "tiff", "webp", "gif", "heif", "avif"];
 
 /** Raised when other facts may come out of the same bytes. */
-const RECIPE = "6";
+const RECIPE = "7";
 
 /** Files are read, and photos decoded, so many bytes at once. */
 export function openGates(): Pick<Probing, "reading" | "decoding"> {
@@ -92,7 +92,7 @@ async function probeFile(request: PictureRequest, files: PictureFiles, probing: 
   return probing.reading.through(facts.bytes, async () => {
     const bytes = await files.read(path);
     if (bytes !== undefined) return probe(request, bytes, probing);
-    return failed(errorAt(span, "photo-forbidden", { file }));
+    return failed(errorAt(span, "unreadable-file", { file }));
   });
 }
 
@@ -107,7 +107,7 @@ export async function probe(
   probing: Probing = ALONE,
 ): Promise<Outcome<Picture>> {
   const { path, file, span } = request;
-  if (bytes.length === 0) return failed(errorAt(span, "photo-empty", { file }));
+  if (bytes.length === 0) return failed(errorAt(span, "photo-damaged", { file, problem: "it is empty" }));
   const problemOf = (photo: Uint8Array): Promise<string | undefined> => problemOfHeld(photo, probing);
   const drawing = await probeDrawing(request, bytes, { letters: probing.letters, problemOf });
   if (drawing !== undefined) {
@@ -136,8 +136,9 @@ export async function probe(
 }
 
 function unreadable({ file, span }: PictureRequest, { problem = "", kind }: Examined): Diagnostic {
-  const code = /premature end|unexpected end/i.test(problem) ? "photo-truncated" : "photo-unreadable";
-  return errorAt(span, code, { file, problem, ...(kind !== undefined && { kind }) });
+  if (/premature end|unexpected end/i.test(problem))
+    return errorAt(span, "photo-damaged", { file, problem: CUT_SHORT });
+  return errorAt(span, "photo-unreadable", { file, problem, ...(kind !== undefined && { kind }) });
 }
 
 /** Why a photo in the bytes of a drawing cannot be printed; undefined where it can. */
@@ -209,8 +210,6 @@ function verdictFault({ file, span }: PictureRequest, verdict: Verdict): Diagnos
   switch (verdict.kind) {
     case "sound":
       return undefined;
-    case "truncated":
-      return errorAt(span, "photo-truncated", { file, problem: verdict.problem });
     case "unknown":
       return errorAt(span, "photo-unreadable", { file, problem: verdict.problem });
     case "damaged":

@@ -117,7 +117,6 @@ async function locate(reference: FileReference, ground: Ground, files: Files): P
   if (!isAllowed(facts?.path ?? path)) return failed(errorAt(span, "outside-folder", { file: value }));
   if (facts === undefined) return failed(errorAt(span, "missing-file", await missing(value, path, files)));
   if (facts.kind !== "file") return failed(errorAt(span, "not-a-file", { file: value }));
-  if (use === "bytes" && /\.(heic|hif)$/i.test(value)) return failed(errorAt(span, "photo-heic", { file: value }));
   files.named?.(path, facts.path);
   return { ok: true, value: facts, diagnostics: unportableIn(value, span) };
 }

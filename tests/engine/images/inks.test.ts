@@ -113,7 +113,7 @@ describe("files that would be trouble", () => {
   });
 
   test.each([
-    ["cut short", (jpeg: Buffer) => jpeg.subarray(0, jpeg.length / 2), "photo-truncated"],
+    ["cut short", (jpeg: Buffer) => jpeg.subarray(0, jpeg.length / 2), "photo-damaged"],
     ["no picture", () => Buffer.from("not a picture at all"), "photo-unreadable"],
     [
       "with a header that promises more",

@@ -63,11 +63,11 @@ describe("a bad photo is a diagnostic at its place", () => {
 
   test.each([
     ["text in a .jpg", async () => Buffer.from("天地玄黄，宇宙洪荒"), "photo-unreadable"],
-    ["an empty file", async () => Buffer.alloc(0), "photo-empty"],
-    ["half a JPEG", async () => half(await rampAs("jpeg")), "photo-truncated"],
-    ["the head of a JPEG", async () => (await rampAs("jpeg")).subarray(0, 300), "photo-truncated"],
-    ["half a PNG", async () => half(await ramp()), "photo-truncated"],
-    ["half a GIF", async () => half(await rampAs("gif")), "photo-truncated"],
+    ["an empty file", async () => Buffer.alloc(0), "photo-damaged"],
+    ["half a JPEG", async () => half(await rampAs("jpeg")), "photo-damaged"],
+    ["the head of a JPEG", async () => (await rampAs("jpeg")).subarray(0, 300), "photo-damaged"],
+    ["half a PNG", async () => half(await ramp()), "photo-damaged"],
+    ["half a GIF", async () => half(await rampAs("gif")), "photo-damaged"],
     ["a PNG with a broken middle", async () => broken(await ramp()), "photo-damaged"],
     ["a header that promises more than there is", async () => boast(3000, 2000), "photo-damaged"],
     ["a header of 3600 million pixels", async () => boast(60_000, 60_000), "photo-too-large"],

@@ -140,7 +140,7 @@ test("one file that cannot be read stops no other, and is told", async () => {
     "copy/c.txt plain",
   ]);
   expect(diagnostics.map(({ code, file }: { code: string; file: string }) => `${code} ${file}`)).toEqual([
-    "broken-zip copy/b.docx.txt",
+    "damaged-document copy/b.docx.txt",
   ]);
 });
 
@@ -163,7 +163,7 @@ test("what else lies in a folder is told: an error for documents that cannot be 
   const { passedOver, diagnostics } = JSON.parse(run.stdout);
   expect([run.exit, passedOver]).toEqual([1, ["copy/c_files/ad.html", "copy/spare.jpg", "copy/sub/d.pdf"]]);
   expect(diagnostics.map(({ code, file }: { code: string; file: string }) => `${code} ${file}`)).toEqual([
-    "broken-zip copy/b.docx",
+    "damaged-document copy/b.docx",
   ]);
   const told = await called(["import", "copy", "--issue", "j", "--date", "2026-11-25"], folder);
   expect(told.stdout).toContain(

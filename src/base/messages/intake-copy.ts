@@ -19,12 +19,14 @@ export const intakeCopyMessages = {
     en: {
       message: "there is no copy in the file",
       hints: ["look whether it is the right file"],
-      explain: "Neither a headline nor a paragraph was found.",
+      explain:
+        "Neither a headline nor a paragraph was found. Items of ninjs 1, 2 and 3 and of Superdesk have `headline` or `headlines`, and a body.",
     },
     zh: {
       message: "文件里没有稿件",
       hints: ["请核对是不是这个文件"],
-      explain: "没有找到标题，也没有找到正文。",
+      explain:
+        "没有找到标题，也没有找到正文。ninjs 1、2、3 和 Superdesk 的稿件都有 `headline` 或 `headlines`，以及正文。",
     },
   },
   "unsure-role": {
@@ -248,32 +250,6 @@ export const intakeCopyMessages = {
       explain: "ninjs 稿件是一个 JSON 对象，一批稿件是一个数组。文件不全，或不是 JSON。",
     },
   },
-  "not-ninjs": {
-    en: {
-      message: "this is no ninjs item: it has neither a headline nor a body",
-      hints: ["look whether it is the right file"],
-      explain: "Items of ninjs 1, 2 and 3 and of Superdesk have `headline` or `headlines`, and a body.",
-    },
-    zh: {
-      message: "这不是 ninjs 稿件：没有标题，也没有正文",
-      hints: ["请核对是不是这个文件"],
-      explain: "ninjs 1、2、3 和 Superdesk 的稿件都有 `headline` 或 `headlines`，以及正文。",
-    },
-  },
-  "linked-item": {
-    en: {
-      message: "the item `{name}`, to which this composite leads, is not beside the file",
-      hints: ["put it there, or import the items themselves"],
-      explain:
-        "A composite of ninjs (an issue, a group) leads to its stories, each of which is a file. They are looked for beside the composite, under the addresses that it gives.",
-    },
-    zh: {
-      message: "这份组合稿件指向的 `{name}` 不在它旁边",
-      hints: ["请放到旁边，或直接导入各篇稿件"],
-      explain:
-        "ninjs 的组合稿件（一期报纸、一组稿件）指向各篇稿件，每篇是一个文件。程序按其中的地址，在组合稿件旁边找这些文件。",
-    },
-  },
   "script-in-copy": {
     en: {
       message: "`{element}` in the copy was taken out",
@@ -320,18 +296,6 @@ export const intakeCopyMessages = {
       message: "文件头的 `{key}` 没有导入：稿单里没有这个字段",
       hints: ["是不是 `{nearest}`？", "`banmian schema issue --reference` 列出稿件的全部字段"],
       explain: "文件头的字段照原样写进稿单，所以必须是稿件的字段。",
-    },
-  },
-  "no-picture": {
-    en: {
-      message: "there is no picture `{file}` beside the file",
-      hints: ["put it there and import again, or put it where the manifest names it"],
-      explain: "The copy names a picture that was not found in its folder.",
-    },
-    zh: {
-      message: "文件旁边没有图片 `{file}`",
-      hints: ["放好后重新导入，或放到稿单所写的位置"],
-      explain: "正文提到的图片在它的文件夹里没有找到。",
     },
   },
 } as const satisfies Readonly<Record<string, Message>>;

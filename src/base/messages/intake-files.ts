@@ -2,20 +2,6 @@ import type { Message } from "../wording.ts";
 
 /** Files that copy comes in: encodings, documents, web pages, mails. */
 export const intakeFileMessages = {
-  "foreign-encoding": {
-    en: {
-      message: "the file is written in {encoding}, not in UTF-8",
-      hints: ["import it with `--encoding {option}`"],
-      explain:
-        "Encodings are named, never guessed at: `--encoding gb18030` says that a file is to be converted. Text in UTF-8, or in UTF-16 with its byte order mark, needs no option.",
-    },
-    zh: {
-      message: "文件的编码是 {encoding}，不是 UTF-8",
-      hints: ["请加上 `--encoding {option}` 再导入"],
-      explain:
-        "编码只能由编辑指明，程序不猜：加上 `--encoding gb18030`，文件就按这一编码转换。UTF-8 文本和带字节顺序标记的 UTF-16 文本不必写。",
-    },
-  },
   "wrong-encoding": {
     en: {
       message: "the file is not written in {encoding}: these bytes mean nothing in it",
@@ -257,55 +243,16 @@ export const intakeFileMessages = {
   },
   "damaged-document": {
     en: {
-      message: "the document is damaged: it is cut off, or points beyond its own end",
+      message: "the document is damaged: it is cut off, or a part of it is broken",
       hints: ["ask for the file again, or open it in Word or WPS, which may mend it, and save it again"],
       explain:
-        "Old Word and WPS documents say where each of their texts stands. If such a file was not sent whole, or was changed on its way, nobody knows what its copy said.",
+        "A .docx is a zip of XML files; old Word and WPS documents say where each of their texts is. If such a file was not sent whole, or was changed on its way, nobody knows what its copy said. The place names the part that cannot be read.",
     },
     zh: {
-      message: "文档已损坏：内容不完整，或指向文件之外",
+      message: "文档已损坏：内容不完整，或有一部分读不通",
       hints: ["请重发文件；或用 Word 或 WPS 打开（可能会修复），再另存一次"],
-      explain: "旧版 Word、WPS 文档，各段文字的位置都由文件自己写明。没有传完或中途出错的文件，无法得知原稿的文字。",
-    },
-  },
-  "broken-zip": {
-    en: {
-      message: "the document is damaged: the zip that it is made of is cut off or broken",
-      hints: ["ask for the file again, or open it in Word or WPS, which may mend it, and save it again"],
       explain:
-        "A .docx is a zip of XML files. Of a file that was not sent whole, or was changed on its way, nobody knows what the copy said.",
-    },
-    zh: {
-      message: "文档已损坏：压缩包不完整，或内容出错",
-      hints: ["请重发文件；或用 Word 或 WPS 打开（可能会修复），再另存一次"],
-      explain: "docx 是一组 XML 文件的压缩包。没有传完或中途出错的文件，无法得知原稿的文字。",
-    },
-  },
-  "no-word-part": {
-    en: {
-      message: "the file is a zip without a document of Word in it",
-      hints: [
-        "look whether it is the right file; documents of other programs can be saved as .docx, archives unpacked",
-      ],
-      explain: "Spreadsheets, slides and plain archives are zips too, and may bear the ending .docx by mistake.",
-    },
-    zh: {
-      message: "文件是压缩包，里面没有 Word 文档",
-      hints: ["请核对是不是这个文件；其他程序的文档可另存为 .docx，压缩文件请先解开"],
-      explain: "电子表格、幻灯片和一般的压缩文件也是压缩包，可能误用了 .docx 的后缀。",
-    },
-  },
-  "broken-document": {
-    en: {
-      message: "the document is damaged: this part of it is no well-formed XML",
-      hints: ["open it in Word or WPS, which may mend it, and save it again"],
-      explain:
-        "A .docx is a zip of XML files. One of them breaks off or is written wrongly, so that it is not known what the copy said.",
-    },
-    zh: {
-      message: "文档已损坏：这一部分不合 XML 语法",
-      hints: ["请用 Word 或 WPS 打开（可能会修复），再另存一次"],
-      explain: "docx 是一组 XML 文件的压缩包。其中有一个中断或写错了，无法得知原稿的文字。",
+        "docx 是一组 XML 文件的压缩包；旧版 Word、WPS 文档，各段文字的位置由文件自己写明。没有传完或中途出错的文件，无法得知原稿的文字。位置指出读不通的是哪一部分。",
     },
   },
   "document-too-large": {

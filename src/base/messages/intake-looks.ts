@@ -14,16 +14,18 @@ export const intakeLookMessages = {
       explain: "批注不是稿件，逐条报在所在的段落，以免遗漏。",
     },
   },
-  "word-revision": {
+  "deleted-text": {
     en: {
-      message: "a tracked change: `{text}` was deleted, and is left out",
-      hints: ["accept or reject the changes in Word if that is not meant"],
-      explain: "Tracked insertions come in, tracked deletions stay out, as if all changes had been accepted.",
+      message: "the source marks these words as deleted, and they were left out: `{text}`",
+      hints: ["write them into the copy if they belong to it"],
+      explain:
+        "Tracked insertions of Word come in, tracked deletions stay out, as if all changes had been accepted; `<del>` in HTML says the same. A line through words alone does not: such words come in.",
     },
     zh: {
-      message: "修订：`{text}` 已删，没有导入",
-      hints: ["如果不对，请在 Word 里接受或拒绝修订"],
-      explain: "修订中插入的文字导入，删除的不导入，如同全部接受。",
+      message: "原稿标明这些字已删，没有导入：`{text}`",
+      hints: ["如果属于稿件，请补进正文"],
+      explain:
+        "Word 修订中插入的文字导入，删除的不导入，如同全部接受；HTML 的 `<del>` 也表示文字已删。只是加了删除线的，仍然导入。",
     },
   },
   "word-hidden": {
@@ -36,19 +38,6 @@ export const intakeLookMessages = {
       message: "隐藏文字没有导入：`{text}`",
       hints: ["如果属于稿件，请在原来的程序里取消隐藏"],
       explain: "隐藏文字 Word 不打印，浏览器不显示，不算稿件。",
-    },
-  },
-  "html-deleted": {
-    en: {
-      message: "the source marks these words as deleted, and they were left out: `{text}`",
-      hints: ["write them into the copy if they belong to it"],
-      explain:
-        "`<del>` in HTML says that words are no longer part of the text. A line through words alone does not: such words come in.",
-    },
-    zh: {
-      message: "原稿标明这些字已删，没有导入：`{text}`",
-      hints: ["如果属于稿件，请补进正文"],
-      explain: "HTML 的 `<del>` 表示文字已删；只是加了删除线的，仍然导入。",
     },
   },
   "word-note": {

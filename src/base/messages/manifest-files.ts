@@ -9,10 +9,10 @@ export const fileMessages = {
         "`{alike}` looks the same, but its name is made of other characters: copy the name from the folder, or rename the file",
         "did you mean `{nearest}`?",
         "nothing is fetched from `{address}`: put the file into the folder beside the manifest and write its name",
-        "a path counts from the folder of the file that names it",
+        "put it there, or write another path: a path counts from the folder of the file that names it",
       ],
       explain:
-        "A photo, advert, body, paper or profile is named that does not exist. Paths count from the folder of the manifest that names them; capitals and small letters differ.",
+        "A photo, advert, body, paper, profile or item of ninjs is named that does not exist. Paths count from the folder of the file that names them; capitals and small letters differ.",
     },
     zh: {
       message: "找不到文件 `{file}`",
@@ -20,10 +20,10 @@ export const fileMessages = {
         "`{alike}` 看着一样，文件名的编码却不同：请从文件夹里复制文件名，或给文件改名",
         "是不是 `{nearest}`？",
         "程序不从 `{address}` 下载：请把文件放到稿单所在的文件夹里，再写文件名",
-        "路径从写它的那个文件所在的文件夹算起",
+        "请放到那里，或改写路径：路径从写它的那个文件所在的文件夹算起",
       ],
       explain:
-        "图片、广告、正文、报纸样式或色彩特性文件不存在。路径从写它的稿单所在文件夹算起，大小写不同即是不同的文件。",
+        "图片、广告、正文、报纸样式、色彩特性文件或 ninjs 稿件不存在。路径从写它的文件所在文件夹算起，大小写不同即是不同的文件。",
     },
   },
   "paper-as-issue": {
@@ -182,13 +182,19 @@ export const fileMessages = {
   "not-utf8": {
     en: {
       message: "the file is written in {encoding}, not in UTF-8",
-      hints: ["save it as UTF-8, or run: iconv -f {encoding} -t UTF-8 OLD > NEW"],
-      explain: "Text is read as UTF-8 alone: guessing an encoding can change characters without a word.",
+      hints: [
+        "[import it with `--encoding {option}`, or ]save it as UTF-8, or run: iconv -f {encoding} -t UTF-8 OLD > NEW",
+      ],
+      explain:
+        "Text is read as UTF-8 alone: guessing an encoding can change characters without a word. `import --encoding gb18030` says that a file is to be converted; UTF-16 with its byte order mark needs no option there.",
     },
     zh: {
       message: "文件的编码是 {encoding}，不是 UTF-8",
-      hints: ["请另存为 UTF-8，或运行：iconv -f {encoding} -t UTF-8 旧文件 > 新文件"],
-      explain: "文本只按 UTF-8 读：猜编码可能会悄悄改掉字。",
+      hints: [
+        "请[加上 `--encoding {option}` 再导入，或]另存为 UTF-8，或运行：iconv -f {encoding} -t UTF-8 旧文件 > 新文件",
+      ],
+      explain:
+        "文本只按 UTF-8 读：猜编码可能会悄悄改掉字。`import` 加上 `--encoding gb18030`，文件就按这一编码转换；带字节顺序标记的 UTF-16 文本不必写。",
     },
   },
   "not-text-file": {

@@ -56,6 +56,5 @@ function withWayOut(diagnostic: Diagnostic): Diagnostic {
   const { code, span, arguments: args } = diagnostic;
   if (code === "not-text-file") return errorAt(span, "foreign-document", { program: args["program"] ?? "" });
   if (code !== "not-utf8") return diagnostic;
-  const name = String(args["encoding"] ?? "").toLowerCase();
-  return errorAt(span, "foreign-encoding", { encoding: name.toUpperCase(), option: name });
+  return { ...diagnostic, arguments: { ...args, option: String(args["encoding"]).toLowerCase() } };
 }

@@ -32,7 +32,7 @@ export function unpacked(items: readonly PlacedItem[], beside: FindPicture): Unp
     const path = span.source.path;
     const read = itemIn(beside(name)?.bytes, path.slice(0, path.lastIndexOf("/") + 1) + decodedAddress(name));
     if (read !== undefined) return withMembers({ ...read, from });
-    diagnostics.push(errorAt(span, "linked-item", { name: decodedAddress(name) }));
+    diagnostics.push(errorAt(span, "missing-file", { file: decodedAddress(name) }));
     return [];
   };
   const withMembers = (placed: PlacedItem): readonly PlacedItem[] => {

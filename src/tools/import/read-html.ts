@@ -178,7 +178,7 @@ function add(text: string, { open, added }: Desk, style: CopyRun["style"]): void
   added.push(text);
 }
 
-type WordsCode = "html-deleted" | "word-hidden" | "word-struck" | "word-ruby";
+type WordsCode = "deleted-text" | "word-hidden" | "word-struck" | "word-ruby";
 
 function tellWords(code: WordsCode, text: string, desk: Desk): void {
   const words = text.replaceAll(/\s+/gu, " ").trim();
@@ -189,7 +189,7 @@ function tellWords(code: WordsCode, text: string, desk: Desk): void {
 function leave(node: HtmlElement, reason: "deleted" | "hidden", desk: Desk): void {
   const text = htmlText(node);
   desk.taken.push({ reason, text, span: desk.span });
-  tellWords(reason === "deleted" ? "html-deleted" : "word-hidden", text, desk);
+  tellWords(reason === "deleted" ? "deleted-text" : "word-hidden", text, desk);
 }
 
 /** House markup has no ruby: each reading stands in brackets behind its words. */

@@ -160,7 +160,7 @@ function photosOf(given: Given | undefined, desk: Desk): readonly ProposedPhoto[
     const name = linesOf(file).join("");
     desk.listed.push(plainPath(name));
     const picture = desk.picture(name);
-    if (picture === undefined && name !== "") desk.diagnostics.push(warningAt(span, "no-picture", { file: name }));
+    if (picture === undefined && name !== "") desk.diagnostics.push(warningAt(span, "missing-file", { file: name }));
     const named = { id: typeof id === "string" ? id : undefined, part: typeof part === "number" ? part : 1 };
     return { picture, caption: words(caption), credit: words(credit), ...named, span, more };
   });
@@ -198,7 +198,7 @@ function withBody(story: ProposedStory, from: number, desk: Desk): ProposedStory
       return `![](${id})`;
     }
     const picture = desk.picture(file);
-    if (picture === undefined) desk.diagnostics.push(warningAt(span, "no-picture", { file }));
+    if (picture === undefined) desk.diagnostics.push(warningAt(span, "missing-file", { file }));
     photos.push({ picture, caption, credit: undefined, id, part: 1, span });
     return `![](${id})`;
   });

@@ -45,7 +45,7 @@ export async function readNinjs(
   const desk: Desk = { date, picture, taken: [], added: [], counted: [], diagnostics: [...single.diagnostics] };
   const stories = single.items.flatMap((item) => readItem(item, desk));
   const { taken, added, counted } = desk;
-  const isForeign = stories.length === 0 && desk.diagnostics.every(({ code }) => code === "not-ninjs");
+  const isForeign = stories.length === 0 && desk.diagnostics.every(({ code }) => code === "no-story");
   // Of a file that is no ninjs at all one message is enough, however many lists it has.
   const diagnostics = isForeign ? desk.diagnostics.slice(0, 1) : desk.diagnostics;
   return { kind: "ninjs", content: { form: "stories", stories }, span: whole, taken, added, counted, diagnostics };
@@ -108,7 +108,7 @@ function readItem(placed: PlacedItem, desk: Desk): readonly ProposedStory[] {
   if (hasErrors(desk.diagnostics.slice(known))) return [];
   const photos = [...body.photos, ...ninjsPictures(item).map((each) => photoOf(each, placed, desk))];
   if (ninjs.headline === undefined && body.passages.length === 0 && photos.length === 0) {
-    desk.diagnostics.push(errorAt(span, "not-ninjs"));
+    desk.diagnostics.push(errorAt(span, "no-story"));
     return [];
   }
   leaveUnread(placed, desk);

@@ -62,7 +62,7 @@ test.each<[string, Texts, Outcome, string]>([
     { foot: p(r("脚注")), end: p(r("尾注")) },
     [
       ["灯亮了。"],
-      ["word-revision 2 旧", "word-hidden 2 密", "word-revision 2 脚注", "word-hidden 2 尾注"],
+      ["deleted-text 2 旧", "word-hidden 2 密", "deleted-text 2 脚注", "word-hidden 2 尾注"],
       ["deleted 旧", "hidden 密", "deleted 脚注", "hidden 尾注"],
     ],
     "notes of deleted and hidden text are told as it is",
@@ -95,7 +95,7 @@ test.each<[string, Texts, Outcome, string]>([
         "word-note 2 据\t统计\n晁（cháo）\n框",
         "word-ruby 2 晁（cháo）",
         "word-struck 2 统计",
-        "word-revision 2 旧",
+        "deleted-text 2 旧",
         "word-hidden 2 密",
       ],
       ["deleted 旧", "hidden 密"],

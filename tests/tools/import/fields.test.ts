@@ -140,7 +140,7 @@ test.each<[string, Readonly<Record<string, unknown>>, readonly string[], readonl
     ["专题", "甲", "乙"],
     [],
   ],
-  ["a story that is not there is told", { associations: [linkTo("丙"), linkTo("甲")] }, ["甲"], ["linked-item 1"]],
+  ["a story that is not there is told", { associations: [linkTo("丙"), linkTo("甲")] }, ["甲"], ["missing-file 1"]],
   [
     "what leads back is read once",
     { associations: [linkTo("甲"), { ...linkTo("x"), uri: `${BAG}/ninjs.json` }] },
@@ -193,7 +193,7 @@ test("a story of a bag keeps its label, its dateline and its reporter, who is na
 });
 
 test("a list of something else is told once", async () => {
-  expect(told(await json({ items: [{ id: 1 }, { id: 2 }] }))).toEqual(["not-ninjs 1"]);
+  expect(told(await json({ items: [{ id: 1 }, { id: 2 }] }))).toEqual(["no-story 1"]);
 });
 
 test("scripts and addresses are taken out of HTML, and told", async () => {
@@ -212,8 +212,8 @@ test("scripts and addresses are taken out of HTML, and told", async () => {
 test.each<[string, readonly string[], readonly string[], string]>([
   ["<p>10<sup>3</sup>米，H<sub>2</sub>O。</p>", ["10³米，H₂O。"], [], "raised and lowered figures keep their sense"],
   ["<p>据考证<sup>注一</sup>。</p>", ["据考证注一。"], ["word-flattened 1"], "what Unicode cannot raise is told"],
-  ["<p>灯<del>会</del>亮了。</p>", ["灯亮了。"], ["html-deleted 1"], "deleted words stay out"],
-  ["<del><p>昨天。</p><p>前天。</p></del><p>今天。</p>", ["今天。"], ["html-deleted 1"], "so do deleted paragraphs"],
+  ["<p>灯<del>会</del>亮了。</p>", ["灯亮了。"], ["deleted-text 1"], "deleted words stay out"],
+  ["<del><p>昨天。</p><p>前天。</p></del><p>今天。</p>", ["今天。"], ["deleted-text 1"], "so do deleted paragraphs"],
   ["<p>票价<s>五元</s>三元。</p>", ["票价五元三元。"], ["word-struck 1"], "words with a line through them are told"],
   ["<p>票价<strike>五元</strike>三元。</p>", ["票价五元三元。"], ["word-struck 1"], "as older pages write it"],
   [
@@ -390,8 +390,8 @@ test.each<[string, readonly string[], string]>([
 });
 
 test.each([
-  ["photos: [other.jpg]\n---\n灯亮了。", "no-picture 3", "a listed one"],
-  ["---\n灯亮了。\n\n![桥上的灯。](other.jpg)", "no-picture 6", "one in the copy"],
+  ["photos: [other.jpg]\n---\n灯亮了。", "missing-file 3", "a listed one"],
+  ["---\n灯亮了。\n\n![桥上的灯。](other.jpg)", "missing-file 6", "one in the copy"],
 ])("a picture that does not lie beside the text is told: %j: %s: %s", async (text, code) => {
   expect(told(await taken("a.md", `---\nheadline: 题\n${text}\n`))).toEqual([code]);
 });

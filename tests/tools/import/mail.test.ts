@@ -156,7 +156,7 @@ test.each<[string, readonly string[], readonly string[], string]>([
   [
     mail([says("见附件"), cut.slice(0, -900)], { end: "" }),
     [],
-    ["mail-cut", "broken-zip 灯会.docx", "mail-letter"],
+    ["mail-cut", "damaged-document 灯会.docx", "mail-letter"],
     "a mail that was not saved whole",
   ],
   [mail([says(" ")]), [], ["no-story"], "nothing"],

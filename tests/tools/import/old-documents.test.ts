@@ -34,7 +34,7 @@ test.each(["灯会.doc", "灯会.wps"])("%s comes in as a .docx does", async (pa
     "周宁 摄",
   ]);
   expect(toldWithText(intake).map((each) => each.replace(/EQ .*,灯\)/, "EQ"))).toEqual([
-    "word-revision 7 据说",
+    "deleted-text 7 据说",
     "word-hidden 7 此句待核。",
     "word-unread 27 EQ",
     "word-cells 8",

@@ -263,7 +263,7 @@ test("text in GB18030 is converted where its encoding is named, and else told by
   expect(named.stories.flatMap(sketch)).toEqual(["headline: 灯会", "入夜。"]);
   const guessed = await takeIn(file, wish);
   expect(guessed.diagnostics.map(({ code, arguments: told }) => [code, told["option"]])).toEqual([
-    ["foreign-encoding", "gb18030"],
+    ["not-utf8", "gb18030"],
   ]);
 });
 
@@ -273,13 +273,13 @@ const IN_GB = [0xb5, 0xc6, 0xbb, 0xe1, 0x0a, 0xc8, 0xeb, 0xd2, 0xb9, 0xa1, 0xa3]
 
 test.each<[string, Encoding | undefined, readonly number[], readonly string[]]>([
   // written in, named  bytes    told
-  ["Big5", undefined, IN_BIG5, ["foreign-encoding big5"]],
+  ["Big5", undefined, IN_BIG5, ["not-utf8 big5"]],
   ["Big5", "big5", IN_BIG5, []],
   ["Big5", "gb18030", IN_BIG5, ["unlike-encoding"]],
   ["GB18030", "gb18030", IN_GB, []],
   ["GB18030", "big5", IN_GB, ["unlike-encoding"]],
   ["UTF-16 with its mark", undefined, [0xff, 0xfe, ...IN_UTF16], []],
-  ["UTF-16 without it", undefined, Array.from({ length: 9 }, () => IN_UTF16).flat(), ["foreign-encoding utf-16le"]],
+  ["UTF-16 without it", undefined, Array.from({ length: 9 }, () => IN_UTF16).flat(), ["not-utf8 utf-16le"]],
   ["UTF-16 with its mark", "gb18030", [0xff, 0xfe, ...IN_UTF16], ["wrong-encoding"]],
 ])("%s as %s", async (_, encoding, bytes, codes) => {
   const file = { path: "a.txt", bytes: Uint8Array.from(bytes), picture: () => undefined };

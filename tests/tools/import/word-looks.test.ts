@@ -53,13 +53,13 @@ test.each<[string, readonly string[], readonly string[], string]>([
   [
     `<w:tbl>${row(cell("年份"), cell("旧数", DELETED), cell("游人"))}${row(cell("2025"), cell("二万", DELETED), cell("三万"))}</w:tbl>`,
     ["| 年份 | 游人 |\n| --- | --- |\n| 2025 | 三万 |"],
-    ["word-revision 3 旧数", "word-revision 6 二万"],
+    ["deleted-text 3 旧数", "deleted-text 6 二万"],
     "a column that is deleted",
   ],
   [
     `<w:tbl>${row(cell("年份"), cell("游人"))}${row(cell("旧", DELETED), cell("数", DELETED))}${row(cell("2025"), cell("三万"))}</w:tbl>`,
     ["| 年份 | 游人 |\n| --- | --- |\n| 2025 | 三万 |"],
-    ["word-revision 4 旧", "word-revision 5 数"],
+    ["deleted-text 4 旧", "deleted-text 5 数"],
     "all cells of a row",
   ],
   [

@@ -182,7 +182,7 @@ test("an equation's place is told with its words, which are listed as taken out"
 });
 
 test.each<[string, readonly string[], readonly string[], string]>([
-  [`<w:del>${math(t("x"))}</w:del>`, ["灯亮了。"], ["word-revision 2 x"], "a deleted equation stays out"],
+  [`<w:del>${math(t("x"))}</w:del>`, ["灯亮了。"], ["deleted-text 2 x"], "a deleted equation stays out"],
   [r("暗", "<w:vanish/>") + math(t("x")), ["灯亮了。x"], ["word-hidden 2 暗"], "one behind hidden words does not"],
 ])("row %#: %s", async (runs, copy, messages) => {
   const intake = await taken(p(r("灯亮了。") + runs));

@@ -132,7 +132,7 @@ class AsidesReader {
   }
 }
 
-const LEFT = { deleted: "word-revision", hidden: "word-hidden", equation: "word-equation-left" } as const;
+const LEFT = { deleted: "deleted-text", hidden: "word-hidden", equation: "word-equation-left" } as const;
 
 /** Tells of text that does not come in; nobody misses the code of a field. */
 export function leftMessage({ reason, text }: Pick<LeftText, "reason" | "text">, span: Span): readonly Diagnostic[] {

@@ -30,7 +30,7 @@ export function partFaults(parts: Parts, main: string, path: string): readonly D
     if (!/\.(?:xml|rels)$/i.test(name) || name === main) return [];
     const text = xmlText(bytes);
     const place = fileSpan(`${path}/${name}`);
-    if (text === undefined) return [errorAt(place, "broken-document")];
+    if (text === undefined) return [errorAt(place, "damaged-document")];
     const { fault } = parseXml(text, `${path}/${name}`);
     return fault === undefined ? [] : [fault];
   });

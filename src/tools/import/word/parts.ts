@@ -23,7 +23,7 @@ export async function unpackWord(bytes: Uint8Array, span: Span): Promise<Outcome
     const zip = new ZipReader(new Uint8ArrayReader(bytes), { checkCrc32: true, useWebWorkers: false });
     let seen = 0;
     for await (const entry of zip.getEntriesGenerator()) {
-      if (++seen > MOST_ENTRIES) return refuse(errorAt(span, "broken-zip"));
+      if (++seen > MOST_ENTRIES) return refuse(errorAt(span, "damaged-document"));
       if (entry.encrypted) return refuse(errorAt(span, "encrypted-document"));
       if (entry.directory || !WANTED.test(entry.filename)) continue;
       const limit = /\/media\//i.test(entry.filename) ? MOST_MEDIA : MOST_XML;
@@ -33,7 +33,7 @@ export async function unpackWord(bytes: Uint8Array, span: Span): Promise<Outcome
       parts.set(entry.filename, read);
     }
   } catch {
-    return refuse(errorAt(span, "broken-zip"));
+    return refuse(errorAt(span, "damaged-document"));
   }
   return { ok: true, value: parts, diagnostics: [] };
 }

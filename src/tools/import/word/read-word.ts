@@ -37,12 +37,12 @@ export async function readParts(parts: Parts, path: string): Promise<SourceReadi
   const main = mainPart(parts);
   const office = main === undefined ? officeIn(parts) : undefined;
   if (office !== undefined) return refuse([errorAt(whole, "foreign-document", office)]);
-  if (main === undefined) return refuse([errorAt(whole, "no-word-part")]);
+  if (main === undefined) return refuse([errorAt(whole, "packed-file", { program: "zip" })]);
   const faults = partFaults(parts, main, path);
   if (faults.length > 0) return refuse(faults);
   const { root, fault } = parseXml(textOfPart(parts, main), `${path}/${main}`);
   if (fault !== undefined) return refuse([fault]);
-  if (root === undefined) return refuse([errorAt(whole, "broken-document")]);
+  if (root === undefined) return refuse([errorAt(whole, "damaged-document")]);
   const relations = relationsOf(parts, main);
   const styleOf = styleLooks(partNamed(parts, "styles"));
   const numbers = new WordNumbers(partNamed(parts, "numbering"));

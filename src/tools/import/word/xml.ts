@@ -44,7 +44,7 @@ export function parseXml(text: string, path: string): ParsedXml {
   const parser = sax.parser(true, { xmlns: true });
   const open: (WordElement | string)[][] = [[]];
   let fault: Diagnostic | undefined;
-  const refuse = (code: "document-entities" | "document-deep" | "broken-document", args = {}): void => {
+  const refuse = (code: "document-entities" | "document-deep" | "damaged-document", args = {}): void => {
     const source = sourceFile(path, text);
     const start = Math.min(parser.position, Math.max(0, text.length - 1));
     fault ??= errorAt({ source, start, end: Math.min(start + 1, text.length) }, code, args);
@@ -67,12 +67,12 @@ export function parseXml(text: string, path: string): ParsedXml {
   };
   parser.ontext = take;
   parser.oncdata = take;
-  parser.onerror = () => refuse("broken-document");
+  parser.onerror = () => refuse("damaged-document");
   try {
     parser.write(text).close();
   } catch {
     // `refuse` has reported it: the parser throws the error that it was given.
-    refuse("broken-document");
+    refuse("damaged-document");
   }
   return { root: open[0]?.find((node) => typeof node !== "string"), fault };
 }

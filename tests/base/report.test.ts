@@ -45,7 +45,7 @@ test("in Chinese, with another hint when an argument is missing, and other place
       "  |                          ^^^^",
       "  = 提示: 可选：lead, major, normal, brief",
       "",
-      "错误[duplicate-name]: 有两项的 `id` 都是 `防汛`",
+      "错误[duplicate-name]: 有两项的 `id` 相同：`防汛`",
       " --> issues/x/issue.yaml:3:9",
       "  |",
       "3 |  - {id: 防汛}",

@@ -137,8 +137,8 @@ describe("charts that come as PDF are printed as they are", () => {
     ["0 0 0 1 k 10 10 100 50 re f", 300, [], "black"],
     ["1 0 0 rg 10 10 100 50 re f", 300, ["pdf-rgb"], "red, green and blue are no inks"],
     ["0 0 0 1 K 0.6 w 10 10 m 290 10 l S", 300, [], "a line of 0.6 pt"],
-    ["0 0 0 1 K 0.6 w 10 10 m 290 10 l S", 100, ["pdf-hairline"], "at a third of its size"],
-    ["1 1 1 0.5 k 10 10 100 50 re f", 300, ["pdf-too-much-ink"], "350 percent"],
+    ["0 0 0 1 K 0.6 w 10 10 m 290 10 l S", 100, ["hairline"], "at a third of its size"],
+    ["1 1 1 0.5 k 10 10 100 50 re f", 300, ["too-much-ink"], "350 percent"],
   ])("%s at %i pt → %j: %s", async (content, width, errors) => {
     const { found, press } = await told("chart.pdf", pdfOf({ content }), width);
     expect(found.map(({ severity }) => severity)).toEqual(errors.map(() => "warning"));

@@ -113,13 +113,17 @@ function wordsIn(bytes) {
     .replace(/<[^>]+>|\s/g, "");
 }
 
+/** Optional words, as messages name them; a photo is named by its file. */
+const WORDS = ["pullquote", "figures", "qr", "deck"];
+
 /** True where a message says that these words, or their whole story or group, found no room. */
 function isTold({ what, owner }, diagnostics) {
   const own = diagnostics.filter(({ arguments: args }) => Object.values(args).some((value) => value === owner));
   const codes = own.map(({ code }) => code);
+  const left = own.flatMap(({ code, arguments: args }) => (code === "optional-left-out" ? [args.name] : []));
   if (diagnostics.some(({ code }) => code === "group-no-form" || code === "group-no-room")) return true;
   if (codes.some((code) => code === "no-room" || code === "no-form")) return true;
   if (what === "copy") return codes.includes("overset") || codes.includes("group-overset");
-  if (what === "photo") return codes.includes("photo-left-out") || codes.includes("photo-no-room");
-  return (what === "inset" && codes.includes("photo-no-room")) || codes.includes("words-left-out");
+  if (what === "photo") return left.some((name) => !WORDS.includes(name)) || codes.includes("photo-no-room");
+  return (what === "inset" && codes.includes("photo-no-room")) || left.some((name) => WORDS.includes(name));
 }

@@ -122,49 +122,6 @@ export const drawingMessages = {
       explain: "图缩小，线也变细。细于 `press.hairline` 的线在报纸印版上会断线或丢失，有这样的线就不出印刷文件。",
     },
   },
-  "svg-reversed-small": {
-    en: {
-      message:
-        "`{file}` has white type of {size} pt[, in line {line}], which fills in under {floor} pt[; and in {more} more lines]",
-      hints: ["make its `font-size` larger, set it in black, or give the drawing more columns"],
-      explain:
-        "Ink spreads on newsprint and closes small white type from all sides. A drawing's type shrinks with it: sizes are told as they are printed. The floor is the paper's `press.reversed`.",
-    },
-    zh: {
-      message: "`{file}` [第 {line} 行]有 {size} 磅的反白字，小于 {floor} 磅会糊版[；还有 {more} 行也是]",
-      hints: ["请加大 `font-size`、改用黑字，或让图多占几栏"],
-      explain:
-        "油墨在新闻纸上扩散，会从四周吞没小的反白字。图缩小，字也变小：字号照印出来的算。下限见报纸的 `press.reversed`。",
-    },
-  },
-  "svg-colour-type-small": {
-    en: {
-      message:
-        "`{file}` has type of {size} pt in several inks[, in line {line}]; under {floor} pt every shift of a plate shows[; and in {more} more lines]",
-      hints: ["set it in black or grey, make its `font-size` larger, or give the drawing more columns"],
-      explain:
-        "A colour is printed in several inks, a grey in black alone. Plates shift against each other by a tenth of a millimetre or more, and small type in several inks shows coloured edges. A drawing's type shrinks with it: sizes are told as they are printed. The floor is the paper's `press.colourType`.",
-    },
-    zh: {
-      message: "`{file}` [第 {line} 行]有 {size} 磅的多色字，小于 {floor} 磅时套印稍偏即露边[；还有 {more} 行也是]",
-      hints: ["请改用黑色或灰色、加大 `font-size`，或让图多占几栏"],
-      explain:
-        "彩色要用几个印版印，灰色只用黑版。各版之间总有零点一毫米以上的误差，多色小字会露出色边。图缩小，字也变小：字号照印出来的算。下限见报纸的 `press.colourType`。",
-    },
-  },
-  "svg-rich-black-type": {
-    en: {
-      message: "`{file}` has type of {size} pt in black with other inks[, in line {line}][; and in {more} more lines]",
-      hints: ["set it in black or grey"],
-      explain:
-        "A dark colour is printed in black with other inks. Type in it needs all plates to fit exactly, dries slowly and sets off. Black and greys are printed in black alone.",
-    },
-    zh: {
-      message: "`{file}` [第 {line} 行]有 {size} 磅的复合黑字[；还有 {more} 行也是]",
-      hints: ["请改用黑色或灰色"],
-      explain: "深的彩色用黑版和其他色版一起印，这样的字要求各版严丝合缝，又干得慢、易蹭脏。黑色和灰色只用黑版。",
-    },
-  },
   "svg-letters": {
     en: {
       message: "`{file}` has characters that the paper's faces lack: {characters}",

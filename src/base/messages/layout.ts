@@ -349,30 +349,17 @@ export const layoutMessages = {
       explain: "写了 `continuesOn` 的稿件在文框末尾断开，余下的文字排在另一份稿单里。",
     },
   },
-  "photo-left-out": {
+  "optional-left-out": {
     en: {
-      message: "the optional photo `{photo}` of `{story}` is left out: page {page} has no room for it",
-      hints: ["cut copy on the page, give it a larger frame, or take `optional` out if the photo has to stand"],
-      explain:
-        "`optional: true` lets make-up print a photo where its page has room, and leave it out where it has none.",
-    },
-    zh: {
-      message: "`{story}` 的备用图片 `{photo}` 没有用：{page} 版排不下",
-      hints: ["请压缩这一版的稿件，放大文框；这张图非用不可，就去掉 `optional`"],
-      explain: "写了 `optional: true` 的图片，版面有空就用，没有就不用。",
-    },
-  },
-  "words-left-out": {
-    en: {
-      message: "the optional `{key}` of `{story}` is left out: page {page} has no room for it",
+      message: "the optional `{name}` of `{story}` is left out: page {page} has no room for it",
       hints: ["cut copy on the page, give it a larger frame, or take `optional` out if it has to stand"],
       explain:
-        "`optional: true` lets make-up print a pull quote, figures, a code or a deck where its page has room, and leave it out where it has none.",
+        "`optional: true` lets make-up print a photo, a pull quote, figures, a code or a deck where its page has room, and leave it out where it has none.",
     },
     zh: {
-      message: "`{story}` 可有可无的 `{key}` 没有用：{page} 版排不下",
+      message: "`{story}` 可有可无的 `{name}` 没有用：{page} 版排不下",
       hints: ["请压缩这一版的稿件，放大文框；非用不可，就去掉 `optional`"],
-      explain: "写了 `optional: true` 的提要、数字、二维码、副题，版面有空就用，没有就不用。",
+      explain: "写了 `optional: true` 的图片、提要、数字、二维码、副题，版面有空就用，没有就不用。",
     },
   },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -53,20 +53,14 @@ export const nameMessages = {
   },
   "duplicate-name": {
     en: {
-      message: "`{value}` is the `{key}` of two entries",
-      hints: [
-        "the files of `{other}` would have the same name on some systems: change more than capitals and zeros",
-        "give one of them another `{key}`",
-      ],
+      message: "two entries have one `{key}`: `{value}`[ and `{other}`, which are the same in file names]",
+      hints: ["make it differ from `{other}` in more than capitals and zeros", "give one of them another `{key}`"],
       explain:
         "Ids and labels name stories, groups, photos and pages in messages, links, tags, places and file names. Page files pad numbers with zeros, and some disks take capitals and small letters for one: 4 and 04, a1 and A1 collide.",
     },
     zh: {
-      message: "有两项的 `{key}` 都是 `{value}`",
-      hints: [
-        "与 `{other}` 只差大小写或前面的零，有的系统会把两者的文件当作一个：请换个名字",
-        "给其中一项换个 `{key}`",
-      ],
+      message: "有两项的 `{key}` 相同：`{value}`[和 `{other}`（文件名会一样）]",
+      hints: ["与 `{other}` 不能只差大小写或前面的零：请换个名字", "给其中一项换个 `{key}`"],
       explain:
         "提示、链接、标记、位置和文件名都用代号、版号称呼稿件、组、图片和版，不能重复。分版文件的版号前面补零，有的磁盘又不分大小写：4 与 04、a1 与 A1 会重名。",
     },

@@ -19,7 +19,7 @@ export const paperMessages = {
     en: {
       message: "the grid is {width} pt wide, the page {trim} pt",
       hints: [
-        "write `{key}` in `grid` with {fits} at the most, a smaller `measure` or `pitch`, or a wider sheet",
+        "write `{key}: {fits}` or less in `grid`, a smaller `measure` or `pitch`, or a wider sheet",
         "take a smaller size, or a wider sheet",
       ],
       explain:
@@ -27,10 +27,7 @@ export const paperMessages = {
     },
     zh: {
       message: "字格宽 {width} 磅，版面只有 {trim} 磅",
-      hints: [
-        "请把 `grid` 的 `{key}` 写成 {fits} 以下，缩小 `measure` 或 `pitch`，或加宽版面",
-        "请缩小字号，或加宽版面",
-      ],
+      hints: ["`grid` 的 `{key}` 请最多写 {fits}，缩小 `measure` 或 `pitch`，或加宽版面", "请缩小字号，或加宽版面"],
       explain: "横排报纸的字格宽＝（栏数×栏宽＋栏距）×字号；直排报纸的行从右到左，宽＝（行数－1）×行距＋字号。",
     },
   },
@@ -38,7 +35,7 @@ export const paperMessages = {
     en: {
       message: "the grid ends at {height} pt, the page at {trim} pt",
       hints: [
-        "write `{key}` in `grid` with {fits} at the most, a smaller `measure`, `pitch` or `top`, or a taller sheet",
+        "write `{key}: {fits}` or less in `grid`, a smaller `measure`, `pitch` or `top`, or a taller sheet",
         "take a smaller size or `top`, or a taller sheet",
       ],
       explain:
@@ -47,7 +44,7 @@ export const paperMessages = {
     zh: {
       message: "字格到 {height} 磅，版面只到 {trim} 磅",
       hints: [
-        "请把 `grid` 的 `{key}` 写成 {fits} 以下，缩小 `measure`、`pitch` 或 `top`，或加高版面",
+        "`grid` 的 `{key}` 请最多写 {fits}，缩小 `measure`、`pitch` 或 `top`，或加高版面",
         "请缩小字号或 `top`，或加高版面",
       ],
       explain:

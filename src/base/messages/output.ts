@@ -3,7 +3,8 @@ import type { Message } from "../wording.ts";
 export const outputMessages = {
   "low-resolution": {
     en: {
-      message: "`{file}` has {ppi} ppi at its printed size; newsprint wants {wanted}",
+      message:
+        "a picture[ `{file}`][ on page {page}][ at {x}, {y} mm] has {ppi} ppi at its printed size; newsprint wants {wanted}",
       hints: ["print it smaller, or ask for a larger file"],
       explain:
         "A picture's pixels are spread over its printed size. Below about 150 pixels per inch a newspaper's screen shows soft edges and steps; " +
@@ -11,7 +12,7 @@ export const outputMessages = {
         "give the picture fewer columns or rows, crop less of it away, or get the camera's own file.",
     },
     zh: {
-      message: "`{file}` 按见报尺寸只有 {ppi} ppi，新闻纸印刷要 {wanted} ppi",
+      message: "[页面 {page}，][`{file}` ][{x}, {y} 毫米处的图片]按见报尺寸只有 {ppi} ppi，新闻纸印刷要 {wanted} ppi",
       hints: ["缩小版面上的尺寸，或索要更大的原图"],
       explain:
         "照片的像素要摊到见报的尺寸上。低于每英寸约 150 像素时，网点会显出发虚的边缘和台阶；印厂接受 150 到 200，低于约 100 的会退稿。" +
@@ -35,67 +36,78 @@ export const outputMessages = {
   },
   hairline: {
     en: {
-      message: "`{story}` has a rule of {weight} pt on page {page}; the plates hold {floor} pt",
-      hints: ["make the rule heavier under `rules` of paper.yaml"],
+      message:
+        "a rule of {weight} pt[ in `{story}`][ in `{file}`][, line {line},][ on page {page}][ at {x}, {y} mm] is too thin for the plates; they hold {floor} pt",
+      hints: ["make it heavier, rules of the paper under `rules` of paper.yaml"],
       explain:
         "A rule thinner than about 0.25 pt breaks up or vanishes on a newspaper plate. The floor is the paper's `press.hairline`.",
     },
     zh: {
-      message: "第 {page} 版 `{story}` 有 {weight} 磅的线，版材只能保持 {floor} 磅",
-      hints: ["请在 paper.yaml 的 `rules` 里加粗"],
+      message:
+        "[页面 {page}，][`{story}` ][`{file}` ][第 {line} 行][{x}, {y} 毫米处]有 {weight} 磅的线，版材只能保持 {floor} 磅",
+      hints: ["请加粗；报纸自己的线在 paper.yaml 的 `rules` 里"],
       explain: "细于约 0.25 磅的线在报纸印版上会断线或丢失。下限见报纸的 `press.hairline`。",
     },
   },
   "reversed-small": {
     en: {
-      message: "`{story}` has white type of {size} pt on page {page}; under {floor} pt it fills in",
-      hints: ["set it larger or bolder, or in black on white"],
+      message:
+        "white type of {size} pt[ in `{story}`][ in `{file}`][, line {line},][ on page {page}][ at {x}, {y} mm] fills in under {floor} pt[; and in {more} more lines]",
+      hints: ["set it larger or bolder, or in black; a drawing's type grows with its columns"],
       explain:
-        "Ink spreads on newsprint and closes small white type from all sides, thin strokes of 宋 first. The floor is the paper's `press.reversed`.",
+        "Ink spreads on newsprint and closes small white type from all sides, thin strokes of 宋 first. Sizes are those in print: type of a drawing or an advert shrinks with it. The floor is the paper's `press.reversed`.",
     },
     zh: {
-      message: "第 {page} 版 `{story}` 有 {size} 磅的反白字，小于 {floor} 磅会糊版",
-      hints: ["请加大、加粗，或改为白底黑字"],
-      explain: "油墨在新闻纸上扩散，会从四周吞没小的反白字，宋体细画首当其冲。下限见报纸的 `press.reversed`。",
+      message:
+        "[页面 {page}，][`{story}` ][`{file}` ][第 {line} 行][{x}, {y} 毫米处]有 {size} 磅的反白字，小于 {floor} 磅会糊版[；还有 {more} 行也是]",
+      hints: ["请加大、加粗，或改用黑字；图多占几栏，图里的字也大些"],
+      explain:
+        "油墨在新闻纸上扩散，会从四周吞没小的反白字，宋体细画首当其冲。字号照印出来的算，图和广告缩小，字也变小。下限见报纸的 `press.reversed`。",
     },
   },
   "colour-type-small": {
     en: {
       message:
-        "`{story}` has type of {size} pt in several inks on page {page}; under {floor} pt it shows every shift of a plate",
-      hints: ["set it in black or one ink, or larger"],
+        "type of {size} pt in several inks[ in `{story}`][ in `{file}`][, line {line},][ on page {page}][ at {x}, {y} mm] shows every shift of a plate under {floor} pt[; and in {more} more lines]",
+      hints: ["set it in black or one ink, or larger; a drawing's type grows with its columns"],
       explain:
-        "Plates shift against each other by a tenth of a millimetre or more. Small type in two or more inks then shows coloured edges. The floor is the paper's `press.colourType`.",
+        "Plates shift against each other by a tenth of a millimetre or more. Small type in two or more inks then shows coloured edges. Sizes are those in print. The floor is the paper's `press.colourType`.",
     },
     zh: {
-      message: "第 {page} 版 `{story}` 有 {size} 磅的多色字，小于 {floor} 磅时套印稍偏即露边",
-      hints: ["请改用黑色或单色，或加大字号"],
-      explain: "各色印版之间总有零点一毫米以上的套印误差，两色以上的小字会露出色边。下限见报纸的 `press.colourType`。",
+      message:
+        "[页面 {page}，][`{story}` ][`{file}` ][第 {line} 行][{x}, {y} 毫米处]有 {size} 磅的多色字，小于 {floor} 磅时套印稍偏即露边[；还有 {more} 行也是]",
+      hints: ["请改用黑色或单色，或加大字号；图多占几栏，图里的字也大些"],
+      explain:
+        "各色印版之间总有零点一毫米以上的套印误差，两色以上的小字会露出色边。字号照印出来的算。下限见报纸的 `press.colourType`。",
     },
   },
   "rich-black-type": {
     en: {
-      message: "`{story}` has type of {size} pt in black with other inks on page {page}",
-      hints: ["use `black`: 100 % of black alone"],
+      message:
+        "type of {size} pt[ in `{story}`][ in `{file}`][, line {line},][ on page {page}][ at {x}, {y} mm] is in black with other inks[; and in {more} more lines]",
+      hints: ["set it in black alone (100 % K)[; or write `as: {as}` at the advert, which draws it in pixels]"],
       explain:
-        "Type in black with other inks needs all plates to fit exactly, dries slowly and sets off. Black type is 100 % K and overprints.",
+        "Type in black with other inks needs all plates to fit exactly, dries slowly and sets off. Black type is 100 % K, `black` in styles, and overprints.",
     },
     zh: {
-      message: "第 {page} 版 `{story}` 有 {size} 磅的复合黑字",
-      hints: ["请用 `black`：只用 100% 黑"],
-      explain: "掺有其他色的黑字要求各版严丝合缝，又干得慢、易蹭脏。黑字应为单黑 100% 并叠印。",
+      message:
+        "[页面 {page}，][`{story}` ][`{file}` ][第 {line} 行][{x}, {y} 毫米处]有 {size} 磅的复合黑字[；还有 {more} 行也是]",
+      hints: ["请只用黑（100% K）[；或在广告下写 `as: {as}`，转成像素付印]"],
+      explain: "掺有其他色的黑字要求各版严丝合缝，又干得慢、易蹭脏。黑字应为单黑 100%（样式里写 `black`）并叠印。",
     },
   },
   "too-much-ink": {
     en: {
-      message: "`{story}` has {sum} % of ink in one place on page {page}; the paper allows {limit} %",
-      hints: ["choose a lighter colour of the palette"],
+      message:
+        "a colour[ in `{story}`][ in `{file}`][, line {line},][ on page {page}][ at {x}, {y} mm] has {sum} % of ink; {limit} % is the limit",
+      hints: ["choose a lighter colour[; or write `as: {as}` at the advert, which draws it in pixels]"],
       explain:
         "Newsprint takes up 220 to 240 % of ink in one place; more does not dry, and sets off. Black type overprints, so that its 100 % stand on top of what its ground has. The limit is the paper's `press.ink`.",
     },
     zh: {
-      message: "第 {page} 版 `{story}` 有一处总墨量为 {sum}%，报纸限 {limit}%",
-      hints: ["请改用色板里较浅的颜色"],
+      message:
+        "[页面 {page}，][`{story}` ][`{file}` ][第 {line} 行][{x}, {y} 毫米处]有颜色总墨量 {sum}%，上限 {limit}%",
+      hints: ["请改用较浅的颜色[；或在广告下写 `as: {as}`，转成像素付印]"],
       explain:
         "新闻纸一处只能吃 220% 到 240% 的墨，再多便不干、蹭脏。黑字叠印，底色之上还要加 100%。上限见报纸的 `press.ink`。",
     },

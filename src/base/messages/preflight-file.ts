@@ -90,14 +90,6 @@ export const preflightFileMessages = {
       explain: "对象流出自 PDF 1.5，PDF/X-1a 是 PDF 1.4。",
     },
   },
-  "pdf-no-id": {
-    en: {
-      message: "the file has no ID",
-      hints: ["export it again"],
-      explain: "Every PDF/X file carries an identifier in its trailer, by which plants tell versions apart.",
-    },
-    zh: { message: "文件没有 ID", hints: ["请重新导出"], explain: "PDF/X 文件的尾部都有标识，印厂据此区分版本。" },
-  },
   "pdf-trapped": {
     en: {
       message: "the file does not say whether it is trapped",
@@ -126,12 +118,12 @@ export const preflightFileMessages = {
     en: {
       message: "`{key}` is missing from the file's metadata",
       hints: ["export it again as PDF/X"],
-      explain: "PDF/X files must carry a title, dates and identifiers.",
+      explain: "PDF/X files must carry a title, dates and identifiers; plants tell versions apart by the ID.",
     },
     zh: {
       message: "文件元数据缺少 `{key}`",
       hints: ["请按 PDF/X 重新导出"],
-      explain: "PDF/X 文件必须带有标题、日期和标识。",
+      explain: "PDF/X 文件必须带有标题、日期和标识，印厂靠 ID 区分版本。",
     },
   },
   "pdf-intents": {
@@ -190,13 +182,5 @@ export const preflightFileMessages = {
       explain: "What a layer shows may depend on the viewer, so the plate may differ from the proof.",
     },
     zh: { message: "文件含有图层", hints: ["请合并图层"], explain: "图层显示与否因软件而异，印版可能与校样不同。" },
-  },
-  "pdf-no-media": {
-    en: {
-      message: "page {page} has no MediaBox",
-      hints: ["export it again"],
-      explain: "Every page needs the size of its sheet.",
-    },
-    zh: { message: "第 {page} 页没有 MediaBox", hints: ["请重新导出"], explain: "每页都必须有纸张尺寸。" },
   },
 } as const satisfies Readonly<Record<string, Message>>;

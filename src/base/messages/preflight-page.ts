@@ -2,16 +2,17 @@ import type { Message } from "../wording.ts";
 
 /** Of its pages, and of what stands on them that a plant cannot print, or would print otherwise. */
 export const preflightPageMessages = {
-  "pdf-no-trim": {
+  "pdf-no-box": {
     en: {
-      message: "page {page} has no TrimBox",
-      hints: ["export it with page boxes"],
-      explain: "Plants place a page by its TrimBox, the finished size.",
+      message: "page {page} has no {box}",
+      hints: ["export it again with page boxes"],
+      explain:
+        "Plants need the size of a page's sheet, its MediaBox, and place the page by its TrimBox, the finished size.",
     },
     zh: {
-      message: "第 {page} 页没有 TrimBox",
-      hints: ["请连同页面框导出"],
-      explain: "印厂按 TrimBox（成品尺寸）拼版。",
+      message: "第 {page} 页没有 {box}",
+      hints: ["请连同页面框重新导出"],
+      explain: "印厂要知道纸张尺寸（MediaBox），并按成品尺寸（TrimBox）拼版。",
     },
   },
   "pdf-box-outside": {

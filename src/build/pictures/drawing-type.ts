@@ -1,10 +1,12 @@
-import { type Arguments, type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import type { Code } from "../../base/messages.ts";
 import type { Size } from "../../base/rect.ts";
 import type { Span } from "../../base/source.ts";
 import type { PhotoDesk } from "../../engine/images/desk.ts";
 import { engine } from "../../engine/images/sharp.ts";
 import type { SvgSource } from "../../engine/images/svg/svg.ts";
 import type { Press } from "../../engine/model/paper.ts";
+import type { Finding } from "../../engine/pdf/finding.ts";
 import type { Paint, PaintedObject } from "../../engine/pdf/painted.ts";
 import { type PictureOnPage, scaleOn } from "./placed-page.ts";
 
@@ -23,20 +25,13 @@ export interface DrawingStand extends Pick<PhotoDesk, "inInks" | "inRgb"> {
   readonly remember: PhotoDesk["remember"];
 }
 
-/** The codes of findings about a drawing's type, by what `preflight` would say of it in print. */
-const CODES = {
-  "pdf-reversed-small": "svg-reversed-small",
-  "pdf-colour-type-small": "svg-colour-type-small",
-  "pdf-rich-black-type": "svg-rich-black-type",
-} as const;
+/** Findings of `preflight` about type that a drawing may have, too. */
+const CODES: readonly Code[] = ["reversed-small", "colour-type-small", "rich-black-type"];
 
-interface WeakType {
-  readonly code: (typeof CODES)[keyof typeof CODES];
-  readonly arguments: Arguments;
-}
+type WeakType = Pick<Finding, "code" | "arguments">;
 
 /** Raised when other type may be found in the same file. */
-const RECIPE = "1";
+const RECIPE = "2";
 
 /** Warns of type in a drawing that newsprint does not hold (formats/press/RULES.md#small-type): of each kind the smallest, with its line. */
 export async function weakType(stand: DrawingStand): Promise<readonly Diagnostic[]> {
@@ -62,7 +57,7 @@ async function findWeak(stand: DrawingStand): Promise<readonly WeakType[]> {
   for (const letter of await lettersIn(await inInks(drawing, black))) {
     const size = letter.size * scaleOn(placed.at, letter.page, placed.picture.fit);
     for (const { code, arguments: args } of checkType({ ...letter, size }, demands, true)) {
-      if (isTold(code)) weak.push({ letter, size, found: { code: CODES[code], arguments: args } });
+      if (CODES.includes(code)) weak.push({ letter, size, found: { code, arguments: args } });
     }
   }
   if (weak.length === 0) return [];
@@ -70,7 +65,7 @@ async function findWeak(stand: DrawingStand): Promise<readonly WeakType[]> {
   for (const letter of await lettersIn(await inRgb(drawing.lined()))) {
     lines.set(placeOf(letter), drawnLine(letter.paint));
   }
-  return Object.values(CODES).flatMap((code) => {
+  return CODES.flatMap((code) => {
     const own = weak.filter(({ found }) => found.code === code).sort((a, b) => a.size - b.size);
     const [smallest] = own;
     if (smallest === undefined) return [];
@@ -109,10 +104,6 @@ export async function hasSeenType({ drawing, black, inInks }: DrawingStand): Pro
 function drawnLine({ values }: Pick<Paint, "values">): number {
   const [red = 0, green = 0, blue = 0] = values.map((share) => Math.round(share * 255));
   return (red * 256 + green) * 256 + blue;
-}
-
-function isTold(code: string): code is keyof typeof CODES {
-  return code in CODES;
 }
 
 type Letter = Extract<PaintedObject, { readonly kind: "text" }> & { readonly page: Size };

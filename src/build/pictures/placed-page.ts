@@ -10,8 +10,7 @@ import type { PdfPageSource } from "../../engine/pdf/page.ts";
 /** Faults of a whole file, or of its boxes. They do not matter once its page stands in ours. */
 const HARMLESS: ReadonlySet<string> = new Set([
   "pdf-annotation",
-  "pdf-no-trim",
-  "pdf-no-media",
+  "pdf-no-box",
   "pdf-user-unit",
   "pdf-turned",
   "pdf-box-outside",
@@ -64,7 +63,7 @@ export async function unfitOnPage(source: PdfPageSource, stand: PageStand): Prom
 }
 
 /** Findings that hold for a page in pixels, too. */
-const IN_PIXELS: ReadonlySet<string> = new Set(["pdf-resolution", "pdf-reversed-small"]);
+const IN_PIXELS: ReadonlySet<string> = new Set(["low-resolution", "reversed-small"]);
 
 /** What has to be known of a page of a PDF that is drawn in pixels: an error for type that would be missing. */
 export async function unfitAsPicture(source: PdfPageSource, stand: PageStand): Promise<readonly Diagnostic[]> {

@@ -84,9 +84,9 @@ function isWithin([left, bottom, right, top]: PdfBox, { x, y }: PaintedObject): 
 function checkBoxes(page: PDFDict): readonly Finding[] {
   const { media, crop, trim, bleed } = statedBoxesOf(page);
   const findings: Finding[] = [];
-  if (boxOf(inherited(page, "MediaBox")) === undefined) findings.push(error("pdf-no-media"));
+  if (boxOf(inherited(page, "MediaBox")) === undefined) findings.push(error("pdf-no-box", { box: "MediaBox" }));
   const finished = entry(page, "TrimBox") ?? entry(page, "ArtBox");
-  if (finished === undefined) findings.push(error("pdf-no-trim"));
+  if (finished === undefined) findings.push(error("pdf-no-box", { box: "TrimBox" }));
   const inside = (inner: PdfBox, outer: PdfBox): boolean =>
     inner[0] >= outer[0] - SLACK &&
     inner[1] >= outer[1] - SLACK &&
@@ -177,7 +177,7 @@ export function checkType(text: TextPainted, demands: Demands, within: boolean):
   if (inks === undefined || !within) return [];
   if (inks.size === 0) {
     const small = !isOutlined(text.state) && text.size < demands.reversed - SLACK;
-    const finding = warning("pdf-reversed-small", { size: tenth(text.size), floor: demands.reversed });
+    const finding = warning("reversed-small", { size: tenth(text.size), floor: demands.reversed });
     return [...checkWhite(text.paint), ...(small ? [finding] : [])];
   }
   if (inks.size === 1 && (inks.get("K") ?? 0) > 0.99) return checkBlack(text);
@@ -196,8 +196,8 @@ function checkColoured(size: number, inks: ReadonlyMap<string, number>, { colour
   const told = tenth(size);
   const strong = [...inks.values()].filter((share) => share > 0.02).length;
   if (strong < 2) return [];
-  if ((inks.get("K") ?? 0) > 0.5) return [error("pdf-rich-black-type", { size: told })];
-  return size < colourType - SLACK ? [error("pdf-colour-type-small", { size: told, floor: colourType })] : [];
+  if ((inks.get("K") ?? 0) > 0.5) return [error("rich-black-type", { size: told })];
+  return size < colourType - SLACK ? [error("colour-type-small", { size: told, floor: colourType })] : [];
 }
 
 function checkWhite(paint: Paint): readonly Finding[] {
@@ -206,14 +206,14 @@ function checkWhite(paint: Paint): readonly Finding[] {
 
 function checkRule(weight: number | undefined, paint: Paint, { hairline }: Demands): readonly Finding[] {
   if (weight === undefined || weight >= hairline - 0.0015 || inksOf(paint.space, paint.values)?.size === 0) return [];
-  return [error("pdf-hairline", { weight: Math.round(weight * 1000) / 1000, floor: hairline })];
+  return [error("hairline", { weight: Math.round(weight * 1000) / 1000, floor: hairline })];
 }
 
 function checkInk(paint: Paint, { ink }: Demands, within: boolean): readonly Finding[] {
   const shares = inksOf(paint.space, paint.values);
   if (shares === undefined || !within) return [];
   const sum = [...shares.values()].reduce((total, share) => total + share, 0) * 100;
-  return sum > ink + 0.5 ? [error("pdf-too-much-ink", { sum: Math.round(sum), limit: ink })] : [];
+  return sum > ink + 0.5 ? [error("too-much-ink", { sum: Math.round(sum), limit: ink })] : [];
 }
 
 /** Pictures in a form that PDF 1.4, and so PDF/X-1a, does not know. */
@@ -232,5 +232,5 @@ function checkImage(
   if (mask || Math.min(...dots) <= 2) return [];
   if (ppi >= resolution.wanted) return [];
   const args = { ppi: Math.round(ppi), wanted: resolution.wanted };
-  return [(ppi < resolution.refused ? error : warning)("pdf-resolution", args)];
+  return [(ppi < resolution.refused ? error : warning)("low-resolution", args)];
 }

@@ -12,10 +12,10 @@ const REFUSED: ReadonlySet<string> = new Set([
   "pdf-transfer",
   "pdf-blend-space",
   "pdf-white-overprints",
-  "pdf-too-much-ink",
-  "pdf-hairline",
+  "too-much-ink",
+  "hairline",
   "svg-hairline",
-  "pdf-rich-black-type",
+  "rich-black-type",
 ]);
 /** Findings that only PDF/X-1a refuses. */
 const REFUSED_BY_X1A: ReadonlySet<string> = new Set(["pdf-transparency", "pdf-profiled", "pdf-newer"]);
@@ -25,7 +25,7 @@ export function gradeForPress(diagnostics: readonly Diagnostic[], standard: "x4"
   return asErrors(diagnostics, ({ code, arguments: args }) => {
     // Plates of another day's paper.
     if (code === "date-not-folder") return true;
-    const isSoft = code === "low-resolution" || code === "pdf-resolution";
+    const isSoft = code === "low-resolution";
     return (
       (isSoft && Number(args["ppi"]) < REFUSED_PPI) ||
       REFUSED.has(code) ||

@@ -46,7 +46,7 @@ function checkVersion({ file, bytes }: Opened, kept: "x4" | "x1a"): readonly Fin
     findings.push(error("pdf-version", { version: version || "?", most: VERSIONS[kept], standard: NAMES[kept] }));
   }
   if (kept === "x1a" && Buffer.from(bytes).includes("/ObjStm")) findings.push(error("pdf-object-streams"));
-  if (!file.trailer.has("ID")) findings.push(error("pdf-no-id"));
+  if (!file.trailer.has("ID")) findings.push(error("pdf-metadata-missing", { key: "ID" }));
   return findings;
 }
 

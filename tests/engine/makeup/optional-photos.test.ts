@@ -14,8 +14,8 @@ const make = (issue: Issue, of: Pictures = pictures) => inSquares(issue, { pictu
 /** The photos that stand, and those that are told to be left out. */
 function photosIn(made: ReturnType<typeof make>) {
   const printed = made.layout.pages.flatMap(({ placed }) => placed.filter(({ kind }) => kind === "picture")).length;
-  const told = made.diagnostics.filter(({ code }) => code === "photo-left-out");
-  return { printed, left: told.map(({ arguments: args }) => args["photo"]) };
+  const told = made.diagnostics.filter(({ code }) => code === "optional-left-out");
+  return { printed, left: told.map(({ arguments: args }) => args["name"]) };
 }
 
 const optional = (id: string) => photoOf(id, { optional: true });

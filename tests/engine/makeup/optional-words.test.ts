@@ -40,8 +40,8 @@ function wordsIn({ layout, diagnostics }: ReturnType<typeof inSquares>) {
     ),
   );
   const printed = ["pullquote", "deck"].filter((role) => roles.has(role as "deck"));
-  const told = diagnostics.filter(({ code }) => code === "words-left-out");
-  return { printed, left: told.map(({ arguments: args }) => args["key"]) };
+  const names = diagnostics.flatMap(({ code, arguments: { name } }) => (code === "optional-left-out" ? [name] : []));
+  return { printed, left: names.filter((name) => !String(name).endsWith(".jpg")) };
 }
 
 const loose = [partAt(0, undefined)];
@@ -94,7 +94,7 @@ test("in a frame words are left out before photos, the quote before the deck", (
   const found = [2600, 3000, 3200, 3300, 3400, 3500, 3600, 3700].map((characters) => {
     const over = { insets: [quote], deck, photos: [photoOf("wide", { optional: true })] };
     const made = inSquares(issueOf(1, [lead(characters, over, given)]));
-    const photos = made.diagnostics.filter(({ code }) => code === "photo-left-out").length;
+    const photos = made.diagnostics.filter(({ arguments: { name } }) => String(name).endsWith(".jpg")).length;
     return [...wordsIn(made).left, ...(photos > 0 ? ["photo"] : [])].join();
   });
   const known = [...new Set(found)];

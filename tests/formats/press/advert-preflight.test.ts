@@ -152,9 +152,9 @@ describe("an advert's own preflight", () => {
       ["pdf-font-missing"],
     ],
     ["a picture of 200 ppi", pictured, size, "exact", []],
-    ["a picture of 200 ppi, doubled", pictured, double, "contain", ["pdf-resolution"]],
-    ["too much ink", { content: "1 1 1 0 k 30 30 50 50 re f" }, size, "exact", ["pdf-too-much-ink"]],
-    ["a rule of 0.2 pt", { content: "0 0 0 1 K 0.2 w 30 30 m 90 30 l S" }, size, "exact", ["pdf-hairline"]],
+    ["a picture of 200 ppi, doubled", pictured, double, "contain", ["low-resolution"]],
+    ["too much ink", { content: "1 1 1 0 k 30 30 50 50 re f" }, size, "exact", ["too-much-ink"]],
+    ["a rule of 0.2 pt", { content: "0 0 0 1 K 0.2 w 30 30 m 90 30 l S" }, size, "exact", ["hairline"]],
     [
       "letters that are drawings in RGB",
       {
@@ -242,9 +242,9 @@ describe("an advert's own preflight", () => {
       ["pdf-blank"],
     ],
     ["half its size in units of 2 pt", halved("0.3 w"), size, "exact", []],
-    ["a rule in such units", halved("0.1 w"), size, "exact", ["pdf-hairline"]],
+    ["a rule in such units", halved("0.1 w"), size, "exact", ["hairline"]],
     ["a picture that stands in for another file", proxy, size, "exact", ["pdf-active"]],
-    ["a drawing in black and white of 72 ppi", bitmap, size, "exact", ["pdf-resolution"]],
+    ["a drawing in black and white of 72 ppi", bitmap, size, "exact", ["low-resolution"]],
     ["a picture in four inks", inked(127), size, "exact", ["pdf-picture-unmeasured"]],
     [
       "one that is cut off",
@@ -319,7 +319,7 @@ describe("an advert's own preflight", () => {
 
   test("floors are told in hundredths of a point", async () => {
     const [found] = await look({ content: "0 0 0 1 K 0.1 w 30 30 m 90 30 l S" }, { width: 154, height: 77 }, "contain");
-    expect(found).toMatchObject({ code: "pdf-hairline", arguments: { weight: 0.1, floor: 0.32 } });
+    expect(found).toMatchObject({ code: "hairline", arguments: { weight: 0.1, floor: 0.32 } });
   });
 
   test("a layer that is off is refused in each build, ink by a profile by PDF/X-1a alone", async () => {

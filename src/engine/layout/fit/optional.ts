@@ -115,11 +115,11 @@ export function toldLeftOut(
       page: labelOf(desk, story.parts.find(({ number }) => number === part)?.page ?? -1),
     });
     return [
-      ...left.photos.map(({ part, file, span }) => warningAt(span, "photo-left-out", { ...own(part), photo: file })),
+      ...left.photos.map(({ part, file, span }) => warningAt(span, "optional-left-out", { ...own(part), name: file })),
       ...left.insets.map(({ part, kind, span }) =>
-        warningAt(span, "words-left-out", { ...own(part), key: INSET_KEYS[kind] }),
+        warningAt(span, "optional-left-out", { ...own(part), name: INSET_KEYS[kind] }),
       ),
-      ...(left.deck === undefined ? [] : [warningAt(left.deck.span, "words-left-out", { ...own(1), key: "deck" })]),
+      ...(left.deck === undefined ? [] : [warningAt(left.deck.span, "optional-left-out", { ...own(1), name: "deck" })]),
     ];
   });
 }

@@ -11,7 +11,7 @@
 // npm run bench -- deposit [--issues 365]: see deposit.mjs.
 // npm run bench -- heap: see heap.mjs.
 // npm run bench -- size: see size.mjs.
-// npm run bench -- census [--only WORD]: see census.mjs.
+// npm run bench -- census [--only WORD] [--codes]: see census.mjs.
 // There is no limit here: a number means something only beside another from the same machine.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -42,6 +42,7 @@ const { values: flags, positionals } = parseArgs({
     part: { type: "string" },
     list: { type: "boolean", default: false },
     alternatives: { type: "boolean", default: false },
+    codes: { type: "boolean", default: false },
   },
 });
 
@@ -98,8 +99,9 @@ const benches = {
   },
   size: async () => (await import("./size.mjs")).size(),
   census: async () => {
-    const { census, censusTable } = await import("./census.mjs");
-    tellCases(await census(flags.only), censusTable);
+    const { census, censusTable, codeCensus, codeTable } = await import("./census.mjs");
+    if (flags.codes) tellCases(await codeCensus(), codeTable);
+    else tellCases(await census(flags.only), censusTable);
   },
 };
 await (benches[positionals[0]] ?? speed)();

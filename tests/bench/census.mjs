@@ -1,6 +1,7 @@
-// npm run bench -- census [--only WORD]: how often each rule of census-rules.mjs fires, in how many issues, and how many pages change without it. `npm run build` first.
+// npm run bench -- census [--only WORD] [--codes]: how often each rule of census-rules.mjs fires, in how many issues, and how many pages change without it. `npm run build` first.
 // The issues are the samples, the golden pages, the trials, the drawn ones, and zhoukou-04 of ../shared, where that is there. Each is compiled once, under
 // V8's counts of what ran; then every rule is taken out in turn, and the issues in which it fired are compiled without it.
+// With --codes: in how many of each kind of issue each diagnostic is reported.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -24,6 +25,33 @@ export async function census(only = "") {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Issues that report each code, by kind. */
+export async function codeCensus() {
+  const folder = mkdtempSync(join(tmpdir(), "banmian-census-"));
+  try {
+    const { told } = compileAll(await issuesIn(folder), {}, folder);
+    const kindOf = (name) => KINDS.find((kind) => name.startsWith(kind));
+    const { messages } = await import(new URL("../../dist/base/messages.js", import.meta.url));
+    return Object.keys(messages).map((code) => {
+      const own = told.filter(({ codes }) => code in codes).map(({ name }) => kindOf(name));
+      return { code, issues: KINDS.map((kind) => own.filter((each) => each === kind).length) };
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** How the names of issues begin. */
+const KINDS = ["issues", "zhoukou-04", "tests/golden", "trial", "drawn"];
+
+export function codeTable(codes) {
+  return [
+    `| code | ${KINDS.join(" | ")} |`,
+    `| --- |${" --: |".repeat(KINDS.length)}`,
+    ...codes.map(({ code, issues }) => `| ${code} | ${issues.join(" | ")} |`),
+  ].join("\n");
 }
 
 async function issuesIn(folder) {

@@ -27,7 +27,7 @@ export const paperMessages = {
     },
     zh: {
       message: "字格宽 {width} 磅，版面只有 {trim} 磅",
-      hints: ["`grid` 的 `{key}` 请最多写 {fits}，缩小 `measure` 或 `pitch`，或加宽版面", "请缩小字号，或加宽版面"],
+      hints: ["`grid` 的 `{key}` 请最多写 {fits}；或缩小 `measure` 或 `pitch`，加宽版面", "请缩小字号，或加宽版面"],
       explain: "横排报纸的字格宽＝（栏数×栏宽＋栏距）×字号；直排报纸的行从右到左，宽＝（行数－1）×行距＋字号。",
     },
   },
@@ -44,7 +44,7 @@ export const paperMessages = {
     zh: {
       message: "字格到 {height} 磅，版面只到 {trim} 磅",
       hints: [
-        "`grid` 的 `{key}` 请最多写 {fits}，缩小 `measure`、`pitch` 或 `top`，或加高版面",
+        "`grid` 的 `{key}` 请最多写 {fits}；或缩小 `measure`、`pitch` 或 `top`，加高版面",
         "请缩小字号或 `top`，或加高版面",
       ],
       explain:

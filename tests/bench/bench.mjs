@@ -11,7 +11,7 @@
 // npm run bench -- deposit [--issues 365]: see deposit.mjs.
 // npm run bench -- heap: see heap.mjs.
 // npm run bench -- size: see size.mjs.
-// npm run bench -- census [--only WORD] [--codes]: see census.mjs.
+// npm run bench -- census [--only WORD] [--third] [--codes]: see census.mjs.
 // There is no limit here: a number means something only beside another from the same machine.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -37,6 +37,7 @@ const { values: flags, positionals } = parseArgs({
     pages: { type: "string", default: "1,4,16,64" },
     copy: { type: "string" },
     only: { type: "string" },
+    third: { type: "boolean", default: false },
     issues: { type: "string", default: "365" },
     nodes: { type: "string", default: "" },
     part: { type: "string" },
@@ -101,7 +102,7 @@ const benches = {
   census: async () => {
     const { census, censusTable, codeCensus, codeTable } = await import("./census.mjs");
     if (flags.codes) tellCases(await codeCensus(), codeTable);
-    else tellCases(await census(flags.only), censusTable);
+    else tellCases(await census(flags.only, flags.third), censusTable);
   },
 };
 await (benches[positionals[0]] ?? speed)();

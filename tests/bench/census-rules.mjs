@@ -150,12 +150,6 @@ export const RULES = [
     answers("export function aspectCost({ columns }, depth, { story }, desk) {", "0"),
   ],
   [
-    "edges of heads and photos",
-    "engine/makeup/offers/form-cost.js",
-    undefined,
-    answers("export function edgeCost({ head }, blocks, legs) {", "0"),
-  ],
-  [
     "heads' usual rows",
     "engine/makeup/offers/form-cost.js",
     undefined,

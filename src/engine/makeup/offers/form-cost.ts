@@ -1,8 +1,6 @@
 import type { Desk } from "../../layout/desk.ts";
 import { type Leg, spanOf } from "../../layout/grid/grid.ts";
-import type { PictureBlock } from "../../layout/pictures/picture-block.ts";
 import type { Stage } from "../../layout/stage.ts";
-import { SCRAP_ROWS } from "../../layout/weights.ts";
 import type { Story } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import {
@@ -15,7 +13,6 @@ import {
   OFF_WIDTH,
   SLIM,
   SQUEEZED,
-  STUB,
   TOO_NARROW,
   VERSE_MARGIN,
   WANTED,
@@ -85,12 +82,4 @@ export function aspectCost({ columns }: Shape, depth: number, { story }: Item, d
   if (aspect > FLAT) return OFF_ASPECT * (aspect / FLAT - 1);
   const slim = story.priority === "brief" || isVerse(story) ? SLIM / 2 : SLIM;
   return aspect < slim ? OFF_ASPECT * (slim / aspect - 1) : 0;
-}
-
-/** The cost of a photo that reaches from under its head into legs that rise beside the head: a scrap of text stands above it there. */
-export function edgeCost({ head }: Stage, blocks: readonly PictureBlock[], legs: number): number {
-  if (head === undefined || head.legs >= legs) return 0;
-  const room = Math.max(head.legs, legs - head.legs);
-  if (!blocks.some((block) => block.at !== "head" && block.legs > room)) return 0;
-  return head.rows > SCRAP_ROWS ? STUB : 2 * STUB;
 }

@@ -22,7 +22,7 @@ import {
   OPENER_ROWS,
 } from "../weights.ts";
 import { depthsOf, type Need, nearestDepth, type PlainNeed, type TallerHead } from "./depths.ts";
-import { aspectCost, edgeCost, headCost, squeezeCost, verseCost, widthCost } from "./form-cost.ts";
+import { aspectCost, headCost, squeezeCost, verseCost, widthCost } from "./form-cost.ts";
 import { type Item, type Offer, type Offers, type Room, requestOf, type Shape } from "./item.ts";
 import { isTooLarge, mainPhoto, photoCost, photoRoom } from "./photo-offers.ts";
 import { shapesOf } from "./shapes.ts";
@@ -147,8 +147,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     widthCost(item, shape.columns, desk) +
     headCost(shape, headRows) +
     squeezeCost(item, first, desk) +
-    photoCost(item, blocks, room, desk) +
-    edgeCost(first, blocks, inside.legs.length);
+    photoCost(item, blocks, room, desk);
   const grown = cost < GROWING ? tallerHeads(first, taller(), desk) : [];
   const need = {
     ...needOf(request, inside, { blocks, first, galley }),

@@ -12,9 +12,6 @@ const SECOND_SHARE = 0.62;
 /** A headline narrower than this, in em of a kicker or deck, sets no measure for them: two characters over one another are no line. */
 const NARROWEST: Em = 6;
 
-/** A kicker or deck of one line may be wider than its headline by so many of its em: rather that than a turn. */
-const OVERHANG: Em = 1;
-
 /** A horizontal head's headings and the room that they have. */
 export interface HeadingsRequest {
   readonly head: HeadRequest;
@@ -44,7 +41,7 @@ interface Headings {
 }
 
 /**
- * Sets the headline, then kicker and deck in proportion to it: of at most 0.62 of its size, hardly wider than it is or in two lines, to the
+ * Sets the headline, then kicker and deck in proportion to it: of at most 0.62 of its size, no wider than it is or in two lines, to the
  * same side (RULES.md#proportion).
  */
 export function setHeadings(request: HeadingsRequest, desk: Desk): Headings {
@@ -106,7 +103,7 @@ interface Second {
   readonly style: TextStyle;
 }
 
-/** Kicker or deck: within the headline's width in one line, or little beyond it, or in two, or else in the lines that the whole width takes. */
+/** Kicker or deck: within the headline's width in one line or in two, or else in the lines that the whole width takes. */
 function setSecond(
   { text, role, style }: Second,
   headline: PlacedHeading | undefined,
@@ -127,8 +124,6 @@ function setSecond(
   if (narrow < NARROWEST * size) return set(room, style.lines);
   const within = set(narrow, 1);
   if (within.set.fits) return within;
-  const wider = set(Math.min(room, narrow + OVERHANG * size), 1);
-  if (wider.set.fits) return wider;
   const turned = set(narrow, 2);
   if (turnsWell(turned)) return turned;
   const whole = set(room, Math.max(2, style.lines));

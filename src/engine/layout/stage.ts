@@ -204,7 +204,7 @@ function foldUnder({ legs, fold }: Inside, span: number, size: Pt): Pick<StackRe
   const left = legs[0]?.start ?? 0;
   return {
     reserve: 2 * (size + OFF_FOLD),
-    aside: { x: (legs[from]?.start ?? 0) - left, width: acrossLegs(legs, from, to), fold: fold.x - left },
+    aside: { x: (legs[from]?.start ?? 0) - left, width: acrossLegs(legs, from, to) },
   };
 }
 

@@ -93,30 +93,6 @@ test.each<[string, "left" | "center", number | undefined, object[], string]>([
   expect(found.map((each) => each.arguments)).toEqual(told);
 });
 
-test.each([
-  ["记者 甲乙", "记者 ", "甲乙", "a gap near the middle"],
-  ["记者 甲乙 通讯员 丙", "记者 ", "甲乙 通讯员 丙", "the gap that is nearest"],
-  ["甲乙丙丁戊己庚", "", "甲乙丙丁戊己庚", "no gap at all"],
-  [
-    "记者 甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳",
-    "",
-    "记者 甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳",
-    "a gap too far from the middle",
-  ],
-])("the centred byline %s is parted at a gap between words, or stands on one page: %s|%s: %s", (text, left, right) => {
-  const story = spreadStory(
-    { from: 3, to: 11 },
-    { from: 1, to: 40 },
-    { headline: heading("江心的船慢慢开过来"), byline: { text, span: paper.span }, copy: copyOf(hundred) },
-  );
-  const issue = issueOf(4, [story]);
-  const byline = { ...paper.styles.byline, align: "center" as const };
-  const centred = { ...issue, paper: { ...paper, styles: { ...paper.styles, byline } } };
-  const [, one, other] = inSquares(centred).layout.pages;
-  if (one === undefined || other === undefined) throw new Error("no pages");
-  expect([wordsOn(one, "byline"), wordsOn(other, "byline")]).toEqual([left, right]);
-});
-
 describe("a photo", () => {
   const legsOf = (columns: number, at: "top" | "top-right" | "centre" = "top") => {
     const photos = [photoOf("a", { columns, at })];

@@ -57,7 +57,7 @@ export function cutLine(line: Line, fold: LineFold): CutLine {
 }
 
 /** The texts of a line's glyphs and where they begin, in reading order. */
-export function drawnIn(line: Line): readonly Drawn[] {
+function drawnIn(line: Line): readonly Drawn[] {
   return line.segments.flatMap((segment, at) =>
     segment.runs.flatMap(({ x, texts }) =>
       texts.flatMap((text, glyph): readonly Drawn[] => (text === "" ? [] : [{ segment: at, x: x[glyph] ?? 0, text }])),

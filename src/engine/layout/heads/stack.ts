@@ -3,11 +3,7 @@ import type { Key } from "../../../base/memo.ts";
 import type { Heading } from "../../model/issue.ts";
 import type { Align } from "../../model/style.ts";
 import type { Text } from "../../model/text.ts";
-import { penEnd } from "../../text/headings/display.ts";
-import type { Line } from "../../text/line.ts";
 import type { Desk } from "../desk.ts";
-import { drawnIn } from "../fold/cut-line.ts";
-import { OFF_FOLD } from "../fold/fold.ts";
 import type { Owner, Placed } from "../page.ts";
 import { heightOf, indentOf, placeBlock, placedText } from "../placing.ts";
 import type { Head } from "./head.ts";
@@ -18,8 +14,6 @@ import { artLayer, type SetLabel, setLabel } from "./label.ts";
 const BAND = 0.5;
 /** The least white between headline or deck and the byline's row, in rows. */
 const BYLINE_WHITE = 0.5;
-/** So far from a head's middle, in characters, a byline over the fold may stand: further, and it looks out of place. */
-const BYLINE_REACH = 3;
 /** A label hangs in the white above the head, this much below its edge, in rows: just under the rule that stands there. */
 const LABEL_DROP = 0.5;
 /** The least white between a label and the head below it, in rows. */
@@ -37,14 +31,13 @@ export interface StackRequest extends HeadingsRequest {
   readonly clear: Pt;
   /** Rows of white to add. */
   readonly extra: number;
-  /** The stretch of the width in which label and byline stand, and where the fold lies; left out: all of it. */
+  /** The stretch of the width in which label and byline stand, on one side of the fold; left out: all of it. */
   readonly aside?: Aside;
 }
 
 interface Aside {
   readonly x: Pt;
   readonly width: Pt;
-  readonly fold: Pt;
 }
 
 /** One part of a stack with the white above it, in points. */
@@ -58,7 +51,7 @@ interface Layer {
 function keyOf({ head, width, size, beside, reserve, legs, white, clear, extra, aside }: StackRequest): Key {
   const { texts, style, owner, reverse, labelArt, most } = head;
   const { label, kicker, headline, deck, byline } = texts;
-  const room = [width, size, extra, white, legs, beside, clear, reserve, aside?.x, aside?.width, aside?.fold];
+  const room = [width, size, extra, white, legs, beside, clear, reserve, aside?.x, aside?.width];
   const text = headline ?? kicker ?? deck ?? label ?? byline ?? style;
   return [text, room, owner.story, owner.part, label, kicker, headline, deck, byline, style, reverse, labelArt, most];
 }
@@ -115,7 +108,7 @@ function stacked(request: StackRequest, desk: Desk): Head {
   };
 }
 
-function asideOf({ aside, width }: StackRequest): Omit<Aside, "fold"> {
+function asideOf({ aside, width }: StackRequest): Aside {
   return aside ?? { x: 0, width };
 }
 
@@ -197,7 +190,8 @@ function bylineRows(
   const { styles, grid } = desk.issue.paper;
   const style = styles.byline;
   const owner: Owner = request.head.owner;
-  const { x, lines } = bylineOverFold(byline, request, desk) ?? bylineIn(byline, asideOf(request), request, desk);
+  const { x, width } = asideOf(request);
+  const lines = desk.typeset.byline(byline, bylineAlign(request, desk), width);
   const rowsEach = Math.max(1, Math.ceil(style.size / grid.pitch));
   const placed = lines.map((line, index) =>
     placedText(line, { x, y: (above + (index + 1) * rowsEach - 1) * grid.pitch + SQUARE_TOP * grid.size }, owner),
@@ -206,37 +200,8 @@ function bylineRows(
   return { rows: lines.length * rowsEach + after, placed };
 }
 
-interface SetByline {
-  readonly x: Pt;
-  readonly lines: readonly Line[];
-}
-
 /** A centred byline stands to the side of a headline that is not (RULES.md#proportion). */
 function bylineAlign({ head }: StackRequest, desk: Desk): Align {
   const { align } = desk.issue.paper.styles.byline;
   return align === "center" ? head.style.align : align;
-}
-
-function bylineIn(text: Text, { x, width }: Omit<Aside, "fold">, request: StackRequest, desk: Desk): SetByline {
-  return { x, lines: desk.typeset.byline(text, bylineAlign(request, desk), width) };
-}
-
-/** Over the fold a centred byline of one line stands in the middle of its head, a gap between its words at the fold; undefined where it has none near there. */
-function bylineOverFold(byline: Text, request: StackRequest, desk: Desk): SetByline | undefined {
-  const { aside, width } = request;
-  const { size } = desk.issue.paper.styles.byline;
-  if (aside === undefined || bylineAlign(request, desk) !== "center") return undefined;
-  const { lines } = bylineIn(byline, { x: 0, width }, request, desk);
-  const [line] = lines;
-  if (line === undefined || lines.length > 1) return undefined;
-  const drawn = drawnIn(line);
-  const off = drawn
-    .filter((_, at) => /\s$/.test(drawn[at - 1]?.text ?? ""))
-    .map(({ x }) => aside.fold - x)
-    .toSorted((a, b) => Math.abs(a) - Math.abs(b))[0];
-  if (off === undefined || Math.abs(off) > BYLINE_REACH * size) return undefined;
-  const { x: from = 0 } = line.segments[0] ?? {};
-  // Cut at the fold, each half stands so much farther out: within the head still.
-  const holds = from + off >= OFF_FOLD && penEnd(line) + off <= width - OFF_FOLD;
-  return holds ? { x: off, lines } : undefined;
 }

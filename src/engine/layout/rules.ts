@@ -127,7 +127,7 @@ export function standsOn(above: FramePlan, below: FramePlan): boolean {
   return above.rows.to + 1 === below.rows.from && extentsMeet(above.columns, below.columns);
 }
 
-/** Along fewer rows the gutter alone parts two stories well enough, but not two heads. */
+/** Along fewer rows the gutter alone parts two stories well enough. */
 const STUB_ROWS = 7;
 
 /** One rule down each stretch of a gutter that has stories on both sides, however many stand above one another there. */
@@ -153,9 +153,8 @@ function rulesBetween(
   return Array.from({ length: grid.columns - 1 }, (_, index) => index + 1).flatMap((column) => {
     const axis = axisOf(grid);
     const middle = within === undefined ? (-grid.gutter * grid.size) / 2 : middleIn(grid, within, column);
-    const heads = headsBeside(own, column);
     return joined(sharedRows(own, column))
-      .filter((extent) => count(extent) >= STUB_ROWS || heads.has(extent.from))
+      .filter((extent) => count(extent) >= STUB_ROWS)
       .map(({ from, to }) => {
         const under = blocks.some(
           ({ frame }) => frame.rows.to + 1 === from && extentsMeet(frame.columns, { from: column, to: column + 1 }),
@@ -189,18 +188,6 @@ function sharedRows(blocks: readonly RuledFrame[], column: number): readonly Ext
           to: Math.min(left.frame.rows.to, right.frame.rows.to),
         })),
     );
-}
-
-/** The rows from which stories on both sides of a gutter begin. */
-function headsBeside(blocks: readonly RuledFrame[], column: number): ReadonlySet<number> {
-  const right = new Set(
-    blocks.filter(({ frame }) => frame.columns.from === column + 1).map(({ frame }) => frame.rows.from),
-  );
-  return new Set(
-    blocks
-      .filter(({ frame }) => frame.columns.to === column && right.has(frame.rows.from))
-      .map(({ frame }) => frame.rows.from),
-  );
 }
 
 /** Extents that touch, as one. */

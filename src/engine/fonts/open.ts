@@ -9,7 +9,7 @@ import { lazyFont } from "./face.ts";
 import { chainOf } from "./fallback.ts";
 import type { Font, FontChain, FontId, Fonts } from "./font.ts";
 import { emptyProgram, guarded, problemOf } from "./guard.ts";
-import { type FontkitFont, type GlyphOutline, loadProgram, type Program } from "./load.ts";
+import { loadProgram, type Program } from "./load.ts";
 import { UnfitFont } from "./unfit-font.ts";
 
 /** A font file for the writer that puts it into a document. */
@@ -19,11 +19,8 @@ export interface FontFile {
   readonly path: string;
   /** The font alone, where the file is a collection. @throws when it is not in it */
   bytes(): FontBytes;
-  /** fontkit's font, sound for these glyphs only: call it once more for further ones. */
-  withOutlines(glyphs: Iterable<number>): FontkitFont;
-  /** The outline of one glyph, for drawing it once; empty if it is broken. */
-  outline(glyph: number): GlyphOutline;
-  unitsPerEm(): number;
+  /** What is broken in it is reported, and comes out empty. */
+  program(): Program;
 }
 
 export interface OpenFonts {
@@ -151,11 +148,7 @@ function tryOpen(
       loaded ??= emptyProgram();
       return loaded;
     };
-    const withOutlines = (glyphs: Iterable<number>): FontkitFont => program().withOutlines(glyphs);
-    const outline = (glyph: number): GlyphOutline => program().outline(glyph);
-    const unitsPerEm = (): number => program().unitsPerEm;
-    const file = { entry, path, bytes, withOutlines, outline, unitsPerEm };
-    return { font: lazyFont(entry.id, program), file, load };
+    return { font: lazyFont(entry.id, program), file: { entry, path, bytes, program }, load };
   } catch (cause) {
     faults.push(unreadable(entry, cause));
     return undefined;

@@ -1,6 +1,6 @@
 import { byCodeUnit } from "../../base/order.ts";
 import type { SourceDocument } from "../format.ts";
-import type { PdfFile } from "../pdf/inside-pdfkit.ts";
+import { addStream, type PdfDocument } from "../pdf/document.ts";
 
 /** A file that an archive carries with it. */
 export interface ArchiveSource {
@@ -30,19 +30,19 @@ export function archiveSources(files: readonly SourceDocument[]): readonly Archi
 }
 
 /** Attaches files as PDF/A-3 asks (ISO 19005-3, 6.8): each an associated file of the document, the source that it was made from. */
-export function attachSources(file: PdfFile, sources: readonly ArchiveSource[], date: string): void {
-  const { document } = file;
+export function attachSources(file: PdfDocument, sources: readonly ArchiveSource[], date: string): void {
+  const { pdfkit } = file;
   const moment = new Date(`${date}T00:00:00Z`);
   const specs = [...sources]
     .sort((a, b) => byCodeUnit(a.path, b.path))
     .map(({ path, bytes, type, description }) => {
-      const stream = document.ref({
+      const entries = {
         Type: "EmbeddedFile",
         Subtype: type.replace("/", "#2F"),
         Params: { ModDate: moment, Size: bytes.length },
-      });
-      stream.end(bytes);
-      const spec = document.ref({
+      };
+      const stream = addStream(file, entries, bytes);
+      const spec = pdfkit.ref({
         Type: "Filespec",
         F: new String(path),
         UF: new String(path),
@@ -55,8 +55,8 @@ export function attachSources(file: PdfFile, sources: readonly ArchiveSource[], 
     });
   // A name tree must be in order of bytes. PDF strings of ASCII paths keep the order of the paths.
   const names = specs.flatMap(({ path, spec }) => [new String(path), spec]);
-  const tree = document.ref({ Names: names });
+  const tree = pdfkit.ref({ Names: names });
   tree.end();
-  Object.assign(document._root.data.Names.data, { EmbeddedFiles: tree });
-  Object.assign(document._root.data, { AF: specs.map(({ spec }) => spec) });
+  file.names["EmbeddedFiles"] = tree;
+  file.catalog["AF"] = specs.map(({ spec }) => spec);
 }

@@ -1,10 +1,10 @@
 import { listFor } from "../../base/once.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";
-import { addPage, closePdf, openPdf, type PdfRef } from "../pdf/inside-pdfkit.ts";
+import type { PdfRef } from "../pdf/document.ts";
 import type { Marking } from "../pdf/marked-content.ts";
 import { paintPage } from "../pdf/paint-page.ts";
-import { openResources } from "../pdf/resources.ts";
+import { addPage, closePdf, openPdf } from "../pdf/pdf-file.ts";
 import type { Claim } from "../pdf/xmp.ts";
 import { addOutputIntents, type Condition } from "../press/press-condition.ts";
 import type { Proof } from "../proof/write.ts";
@@ -28,9 +28,8 @@ export interface Archive extends Proof {
 export function writeArchive(archive: Archive): Uint8Array {
   const { newspaper, metadata, sources } = archive;
   const claims = [...archiveClaims(sources === undefined ? 2 : 3), ...(metadata.claims ?? [])];
-  const file = openPdf({ ...metadata, claims });
-  file.document._root.data["MarkInfo"] = file.document.ref({ Marked: true });
-  const resources = openResources(file, archive);
+  const file = openPdf({ ...metadata, claims }, archive);
+  file.catalog["MarkInfo"] = file.pdfkit.ref({ Marked: true });
   const tags = tagIssue(newspaper);
   const known = knownTargets(newspaper);
   const marked = new Map<Tag, Marked[]>();
@@ -39,7 +38,7 @@ export function writeArchive(archive: Archive): Uint8Array {
   let key = archive.pages.length;
   for (const [index, page] of archive.pages.entries()) {
     const ordered = marksFirst(page);
-    const painted = paintPage(ordered, resources, marking(index, tags, marked));
+    const painted = paintPage(ordered, file, marking(index, tags, marked));
     const ops = linksOf(page, known);
     const first = key;
     key += ops.length;

@@ -1,4 +1,4 @@
-import type { PdfFile, PdfRef } from "../pdf/inside-pdfkit.ts";
+import type { PdfDocument, PdfRef } from "../pdf/document.ts";
 import type { Tag } from "./tags.ts";
 
 /** A sequence of marked content: the part of an element on one page. */
@@ -28,17 +28,17 @@ interface Contents {
 }
 
 /** Writes the structure tree, and the parent tree that leads back from the pages' contents. */
-export function writeTags(file: PdfFile, root: Tag, contents: Contents): void {
-  const { document } = file;
-  const tree = document.ref({ Type: "StructTreeRoot" });
+export function writeTags(file: PdfDocument, root: Tag, contents: Contents): void {
+  const { pdfkit, catalog } = file;
+  const tree = pdfkit.ref({ Type: "StructTreeRoot" });
   const refs = new Map<Tag, PdfRef>();
   const top = writeTag(file, root, tree, { contents, refs });
-  const nums = document.ref({ Nums: parentTree(contents, refs) });
+  const nums = pdfkit.ref({ Nums: parentTree(contents, refs) });
   nums.end();
   const next = contents.pages.length + [...contents.annotated.values()].flat().length;
   Object.assign(tree.data, { K: top, ParentTree: nums, ParentTreeNextKey: next });
   // pdfkit ends the tree's root itself, with the file.
-  Object.assign(document._root.data, { StructTreeRoot: tree });
+  catalog["StructTreeRoot"] = tree;
 }
 
 interface Writing {
@@ -46,9 +46,9 @@ interface Writing {
   readonly refs: Map<Tag, PdfRef>;
 }
 
-function writeTag(file: PdfFile, tag: Tag, parent: PdfRef, writing: Writing): PdfRef {
+function writeTag(file: PdfDocument, tag: Tag, parent: PdfRef, writing: Writing): PdfRef {
   const { contents, refs } = writing;
-  const ref = file.document.ref({ Type: "StructElem", S: tag.type, P: parent });
+  const ref = file.pdfkit.ref({ Type: "StructElem", S: tag.type, P: parent });
   refs.set(tag, ref);
   const marked = [...(contents.marked.get(tag) ?? [])].sort((a, b) => a.part - b.part || a.page - b.page);
   const annotated = contents.annotated.get(tag) ?? [];

@@ -2,7 +2,7 @@ import type { Point } from "../../base/rect.ts";
 import type { Newspaper, PartPlace, PrintedFrame, PrintedPage, StoryPart } from "../../engine/newspaper/newspaper.ts";
 import { pageHeading } from "../names.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
-import type { PdfFile } from "./inside-pdfkit.ts";
+import { addBookmarks, type PdfDocument } from "./document.ts";
 
 /** A part of a story on a page of the file. */
 interface Destination extends StoryPart {
@@ -32,19 +32,15 @@ export function destinationsOf(page: PrintedPage | undefined, newspaper: Newspap
  * Adds bookmarks of pages and, under them, of the stories on them.
  * @param onPage the page of the file, from 0, that shows each page of the newspaper; left out: each stands on its own
  */
-export function addIssueBookmarks(file: PdfFile, newspaper: Newspaper, onPage?: readonly number[]): void {
-  const { outline, _root } = file.document;
-  let open = 0;
-  for (const [index, page] of newspaper.pages.entries()) {
-    const pageNumber = onPage?.[index] ?? index;
-    const branch = outline.addItem(pageHeading(page), { pageNumber, expanded: true });
-    branch.outlineData["Dest"] = [_root.data.Pages.data.Kids[pageNumber], "Fit"];
-    const parts = partsOn(page, newspaper);
-    for (const { title, name } of parts) branch.addItem(title, { pageNumber }).outlineData["Dest"] = new String(name);
-    open += 1 + parts.length;
-  }
-  // pdfkit writes the count of open items for branches only.
-  if (open > 0) outline.outlineData["Count"] = open;
+export function addIssueBookmarks(file: PdfDocument, newspaper: Newspaper, onPage?: readonly number[]): void {
+  addBookmarks(
+    file,
+    newspaper.pages.map((page, index) => ({
+      title: pageHeading(page),
+      page: onPage?.[index] ?? index,
+      places: partsOn(page, newspaper).map(({ title, name }) => ({ title, destination: name })),
+    })),
+  );
 }
 
 type LinkOp = Extract<PaintOp, { kind: "link" }>;

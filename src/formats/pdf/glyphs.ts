@@ -2,8 +2,8 @@ import type { ByteWriter } from "../../base/byte-writer.ts";
 import { SQUARE_TOP } from "../../base/length.ts";
 import type { GlyphRun } from "../../engine/text/line.ts";
 import type { PaintOp } from "../paint/paint.ts";
-import type { Face } from "./inside-pdfkit.ts";
 import type { MarkedContent } from "./marked-content.ts";
+import type { Face } from "./pdf-file.ts";
 import { plainEnd, type Stretch, spanEnd, toUnicode } from "./spans.ts";
 
 export type GlyphsOp = Extract<PaintOp, { kind: "glyphs" }>;

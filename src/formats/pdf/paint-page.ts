@@ -1,46 +1,30 @@
 import { ByteWriter } from "../../base/byte-writer.ts";
 import { BLACK, type Cmyk, sameColour } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
-import type { FontId } from "../../engine/fonts/font.ts";
+import type { Point } from "../../base/rect.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
+import { pathOperators } from "./document.ts";
 import { type GlyphsOp, isVertical, showRun } from "./glyphs.ts";
-import type { Face, PdfPage, PdfRef } from "./inside-pdfkit.ts";
 import { MarkedContent, type Marking } from "./marked-content.ts";
-import { circleQuarters, pathOperators } from "./path-operators.ts";
+import { faceOf, imageOf, type Named, type PdfFile, type PdfPage } from "./pdf-file.ts";
 import { chainEnd } from "./spans.ts";
-
-/** A picture in the file, by the name that pages use. */
-export interface Image {
-  readonly name: string;
-  readonly ref: PdfRef;
-}
-
-/** The names that a page's operators refer to. */
-export interface Resources {
-  readonly face: (font: FontId) => Face;
-  readonly image: (op: Extract<PaintOp, { kind: "picture" }>) => Image;
-  /** How inks overprint on a press; left out: the reader of the file decides. */
-  readonly inks?: PressInks;
-}
 
 /** What a press needs to know of inks besides their shares. */
 export interface PressInks {
   /** Graphics states: one lets black print on top of other inks, the other lets a colour clear them away. */
-  readonly overprint: PdfRef;
-  readonly knockout: PdfRef;
-  /** The colour space of the spot ink that prints this colour, if the paper has one. */
-  readonly spot: (colour: Cmyk) => { readonly name: string; readonly ref: PdfRef } | undefined;
+  readonly overprint: Named;
+  readonly knockout: Named;
+  /** The colour space of the spot ink that prints this colour, and its name, if the paper has one. */
+  readonly spot: (colour: Cmyk) => readonly [name: string, space: Named] | undefined;
 }
 
 /** The graphics state so far: only changes are written. */
 interface Brush {
   readonly writer: ByteWriter;
-  readonly resources: Resources;
+  readonly file: PdfFile;
+  readonly inks: PressInks | undefined;
   readonly marked: MarkedContent;
-  readonly fonts: Map<string, PdfRef>;
-  readonly images: Map<string, PdfRef>;
-  readonly states: Map<string, PdfRef>;
-  readonly colours: Map<string, PdfRef>;
+  readonly named: Map<string, Named>;
   overprints: boolean | undefined;
   text: boolean;
   font: string;
@@ -50,18 +34,20 @@ interface Brush {
   weight: Pt;
 }
 
-/** The page's operators, without links, which are no ink. @param marking how content is marked; left out: it is not */
-export function paintPage(page: PaintPage, resources: Resources, marking?: Marking): PdfPage {
+/**
+ * The page's operators, without links, which are no ink. The file takes in the faces, glyphs and pictures that they name.
+ * @param marking how content is marked; left out: it is not
+ * @param inks how inks overprint on a press; left out: the reader of the file decides
+ */
+export function paintPage(page: PaintPage, file: PdfFile, marking?: Marking, inks?: PressInks): PdfPage {
   const writer = new ByteWriter();
   const marked = new MarkedContent(writer, marking);
   const brush: Brush = {
     writer,
-    resources,
+    file,
+    inks,
     marked,
-    fonts: new Map(),
-    images: new Map(),
-    states: new Map(),
-    colours: new Map(),
+    named: new Map(),
     overprints: undefined,
     text: false,
     font: "",
@@ -76,7 +62,7 @@ export function paintPage(page: PaintPage, resources: Resources, marking?: Marki
     const op = ops[at] as PaintOp;
     reach(brush, op);
     if (op.kind === "glyphs") {
-      const end = chainEnd(ops, at, resources.face, joins);
+      const end = chainEnd(ops, at, (font) => faceOf(file, font), joins);
       if (end === at + 1 && op.writing === "horizontal") paintGlyphs(brush, op, marked);
       else paintSpan(brush, ops.slice(at, end) as readonly GlyphsOp[]);
       at = end;
@@ -88,8 +74,7 @@ export function paintPage(page: PaintPage, resources: Resources, marking?: Marki
   }
   marked.leave();
   if (brush.text) toggleText(brush);
-  const { fonts, images, states, colours } = brush;
-  return { size: page.trim, content: writer.bytes(), fonts, images, states, colours };
+  return { size: page.trim, content: writer.bytes(), named: brush.named };
 }
 
 /** Goes on to an operation. Text objects and marked content must be nested, not overlap: marked content ends where a text object begins or ends. */
@@ -142,12 +127,12 @@ function paintGlyphs(brush: Brush, op: GlyphsOp, marked: MarkedContent | undefin
   const { run } = op;
   if (run.glyphs.length === 0) return;
   const { writer } = brush;
-  const face = brush.resources.face(run.font);
+  const face = faceOf(brush.file, run.font);
   const vertical = isVertical(op);
   const name = vertical ? face.verticalName : face.name;
   if (name !== brush.font || run.size !== brush.size) {
     writer.ascii(`/${name} `).number(run.size).ascii("Tf\n");
-    brush.fonts.set(name, vertical ? face.verticalRef : face.ref);
+    brush.named.set(name, { kind: "face", font: run.font, vertical });
     brush.font = name;
     brush.size = run.size;
   }
@@ -171,8 +156,8 @@ function paintPath(brush: Brush, op: Extract<PaintOp, { kind: "path" }>): void {
 }
 
 function paintPicture(brush: Brush, op: Extract<PaintOp, { kind: "picture" }>): void {
-  const { name, ref } = brush.resources.image(op);
-  brush.images.set(name, ref);
+  const { name, key } = imageOf(brush.file, op);
+  brush.named.set(name, { kind: "image", key });
   setOverprint(brush, false);
   const { x, y, width, height } = op.at;
   brush.writer.ascii("q ");
@@ -193,7 +178,7 @@ function setFill(brush: Brush, colour: Cmyk, overprints: boolean): void {
   if (brush.fill && sameColour(brush.fill, colour)) return;
   brush.fill = colour;
   const spot = spotOf(brush, colour);
-  if (spot === undefined) numbers(brush, inks(colour), "k");
+  if (spot === undefined) numbers(brush, shares(colour), "k");
   else brush.writer.ascii(`/${spot} cs 1 scn\n`);
 }
 
@@ -203,7 +188,7 @@ function setStroke(brush: Brush, colour: Cmyk, weight: Pt): void {
   if (!brush.stroke || !sameColour(brush.stroke, colour)) {
     brush.stroke = colour;
     const spot = spotOf(brush, colour);
-    if (spot === undefined) numbers(brush, inks(colour), "K");
+    if (spot === undefined) numbers(brush, shares(colour), "K");
     else brush.writer.ascii(`/${spot} CS 1 SCN\n`);
   }
   if (weight !== brush.weight) {
@@ -213,18 +198,18 @@ function setStroke(brush: Brush, colour: Cmyk, weight: Pt): void {
 }
 
 function setOverprint(brush: Brush, overprints: boolean): void {
-  const press = brush.resources.inks;
-  if (press === undefined || brush.overprints === overprints) return;
+  const { inks } = brush;
+  if (inks === undefined || brush.overprints === overprints) return;
   brush.overprints = overprints;
   const name = overprints ? "GO" : "GK";
-  brush.states.set(name, overprints ? press.overprint : press.knockout);
+  brush.named.set(name, overprints ? inks.overprint : inks.knockout);
   brush.writer.ascii(`/${name} gs\n`);
 }
 
 function spotOf(brush: Brush, colour: Cmyk): string | undefined {
-  const spot = brush.resources.inks?.spot(colour);
-  if (spot !== undefined) brush.colours.set(spot.name, spot.ref);
-  return spot?.name;
+  const [name, space] = brush.inks?.spot(colour) ?? [];
+  if (name !== undefined && space !== undefined) brush.named.set(name, space);
+  return name;
 }
 
 /** Full black and no other ink: tints, white and colours clear away what is below them. */
@@ -232,11 +217,25 @@ function isBlack(colour: Cmyk): boolean {
   return sameColour(colour, BLACK);
 }
 
-function inks(colour: Cmyk): readonly number[] {
+function shares(colour: Cmyk): readonly number[] {
   return colour.map((percent) => percent / 100);
 }
 
 function numbers(brush: Brush, values: readonly number[], operator: string): void {
   for (const value of values) brush.writer.number(value);
   brush.writer.ascii(operator).ascii("\n");
+}
+
+/** A circle's quarter as a Bézier curve: the control points' distance in radii. */
+const KAPPA = (4 * (Math.SQRT2 - 1)) / 3;
+
+/** The numbers of a circle's four curves, from its right on. */
+export function circleQuarters({ x, y }: Point, radius: Pt): readonly (readonly number[])[] {
+  const k = radius * KAPPA;
+  return [
+    [x + radius, y + k, x + k, y + radius, x, y + radius],
+    [x - k, y + radius, x - radius, y + k, x - radius, y],
+    [x - radius, y - k, x - k, y - radius, x, y - radius],
+    [x + k, y - radius, x + radius, y - k, x + radius, y],
+  ];
 }

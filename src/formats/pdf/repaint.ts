@@ -1,7 +1,7 @@
 import type { FontId } from "../../engine/fonts/font.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
-import type { PdfPage } from "./inside-pdfkit.ts";
-import { paintPage, type Resources } from "./paint-page.ts";
+import { paintPage } from "./paint-page.ts";
+import { faceOf, imageOf, type PdfFile, type PdfPage } from "./pdf-file.ts";
 import { toUnicode } from "./spans.ts";
 
 /** A page's operators from an earlier proof, and everything in the file that they depend on. */
@@ -32,18 +32,17 @@ type Step =
  * Paints a page, or takes its operators over from an earlier proof: they hold if faces and pictures have the same names, and glyphs the same CIDs and
  * ToUnicode. Either way the file takes the page's faces, glyphs and pictures in, in the same order.
  */
-export function repaint(page: PaintPage, resources: Resources, painted: Painted): PdfPage {
-  const { last } = painted;
-  const kept = last?.steps.every((step) => holds(step, resources)) ? last : undefined;
-  const made = kept === undefined ? paintPage(page, resources) : refreshed(kept.page, kept.steps, resources);
-  painted.last = { page: made, steps: kept?.steps ?? stepsOf(page, resources) };
+export function repaint(page: PaintPage, file: PdfFile, painted: Painted): PdfPage {
+  const kept = painted.last?.steps.every((step) => holds(step, file)) ? painted.last : undefined;
+  const made = kept?.page ?? paintPage(page, file);
+  painted.last = kept ?? { page: made, steps: stepsOf(page, file) };
   return made;
 }
 
 /** True if a step comes out as it did. Takes its glyphs, or its picture, into the file on the way, as painting the page would. */
-function holds(step: Step, resources: Resources): boolean {
-  if (step.kind === "image") return resources.image(step.op).name === step.name;
-  const face = resources.face(step.font);
+function holds(step: Step, file: PdfFile): boolean {
+  if (step.kind === "image") return imageOf(file, step.op).name === step.name;
+  const face = faceOf(file, step.font);
   if (face.name !== step.name) return false;
   const { glyphs, texts, cids, unicode } = step;
   for (let at = 0; at < glyphs.length; at++) {
@@ -54,28 +53,12 @@ function holds(step: Step, resources: Resources): boolean {
   return true;
 }
 
-/** The same page, with the references to fonts and pictures that this file has. */
-function refreshed(page: PdfPage, steps: readonly Step[], resources: Resources): PdfPage {
-  const fonts = new Map(page.fonts);
-  const images = new Map(page.images);
-  for (const step of steps) {
-    if (step.kind === "image") {
-      images.set(step.name, resources.image(step.op).ref);
-      continue;
-    }
-    const face = resources.face(step.font);
-    if (fonts.has(face.name)) fonts.set(face.name, face.ref);
-    if (fonts.has(face.verticalName)) fonts.set(face.verticalName, face.verticalRef);
-  }
-  return { ...page, fonts, images };
-}
-
-function stepsOf({ ops }: PaintPage, resources: Resources): readonly Step[] {
+function stepsOf({ ops }: PaintPage, file: PdfFile): readonly Step[] {
   const steps: (Extract<Step, { kind: "image" }> | FontId)[] = [];
   /** For each face the texts of its glyphs, in the order in which the page first shows them. */
   const faces = new Map<FontId, Map<number, string>>();
   for (const op of ops) {
-    if (op.kind === "picture") steps.push({ kind: "image", op, name: resources.image(op).name });
+    if (op.kind === "picture") steps.push({ kind: "image", op, name: imageOf(file, op).name });
     if (op.kind !== "glyphs" || op.run.glyphs.length === 0) continue;
     const { font, glyphs, texts } = op.run;
     let shown = faces.get(font);
@@ -91,7 +74,7 @@ function stepsOf({ ops }: PaintPage, resources: Resources): readonly Step[] {
   }
   return steps.map((step): Step => {
     if (typeof step !== "string") return step;
-    const face = resources.face(step);
+    const face = faceOf(file, step);
     const shown = faces.get(step) ?? new Map<number, string>();
     const glyphs = [...shown.keys()];
     return {

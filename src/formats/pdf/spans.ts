@@ -1,7 +1,7 @@
 import type { FontId } from "../../engine/fonts/font.ts";
 import type { GlyphRun } from "../../engine/text/line.ts";
 import type { PaintOp } from "../paint/paint.ts";
-import type { Face } from "./inside-pdfkit.ts";
+import type { Face } from "./pdf-file.ts";
 
 /** The ToUnicode of a glyph that only continues a cluster: invisible, but no hole in the map. */
 const NOTHING = "\u200b";

@@ -1,12 +1,14 @@
 import { ByteWriter } from "../../base/byte-writer.ts";
 import { mm, type Pt } from "../../base/length.ts";
+import { once } from "../../base/once.ts";
 import type { Point, Size } from "../../base/rect.ts";
 import type { FontChain } from "../../engine/fonts/font.ts";
 import type { GlyphRun } from "../../engine/text/line.ts";
 import { INKS, type Ink } from "../paint/plates.ts";
+import type { Margin } from "../pdf/document.ts";
 import { showRun } from "../pdf/glyphs.ts";
-import type { Face, Margin, PdfFile, PdfRef } from "../pdf/inside-pdfkit.ts";
-import { circleQuarters } from "../pdf/path-operators.ts";
+import { circleQuarters } from "../pdf/paint-page.ts";
+import { faceOf, type Named, type PdfFile } from "../pdf/pdf-file.ts";
 
 /** Room for marks between the bleed and the sheet's edge. */
 export const SLUG: Pt = mm(12);
@@ -29,23 +31,16 @@ interface Marks {
   /** Paper, date, page … */
   readonly slug: string;
   readonly chain: FontChain;
-  readonly face: (font: string) => Face;
 }
 
 /** Marks as operators, in points from the trim's top left, y down, with the resources that they name. */
 interface DrawnMarks {
   readonly content: Uint8Array;
-  readonly fonts: ReadonlyMap<string, PdfRef>;
-  readonly colours: ReadonlyMap<string, PdfRef>;
+  readonly named: ReadonlyMap<string, Named>;
 }
 
 /** The name of the marks' colour: all plates at once, so that marks show how well the plates fit. */
 const ALL = "CAll";
-
-/** The colour space of the marks' colour, by its name. */
-function markColours(file: PdfFile): DrawnMarks["colours"] {
-  return new Map([[ALL, separation(file, "All", [1, 1, 1, 1])]]);
-}
 
 /** Trim marks at the corners, register crosses at the sides' middles, ink patches at the foot, the slug line at the head. */
 export function drawMarks(file: PdfFile, marks: Marks): DrawnMarks {
@@ -54,9 +49,9 @@ export function drawMarks(file: PdfFile, marks: Marks): DrawnMarks {
   writer.ascii(`/GK gs\n/${ALL} CS 1 SCN\n/${ALL} cs 1 scn\n`).number(WEIGHT).ascii("w\n");
   trimMarks(writer, marks.trim, near);
   registerMarks(writer, marks.trim, near + LENGTH / 2);
-  const fonts = slugLine(writer, marks, near);
+  const fonts = slugLine(file, writer, marks, near);
   patches(writer, marks, near);
-  return { content: writer.bytes(), fonts, colours: markColours(file) };
+  return { content: writer.bytes(), named: new Map([...fonts, [ALL, allPlates(file)]]) };
 }
 
 /** Broken lines at the head and the foot of the fold, in points from the trim's top left. */
@@ -67,16 +62,22 @@ export function drawFold(file: PdfFile, trim: Size, margin: Margin): DrawnMarks 
   writer.ascii(`/${ALL} CS 1 SCN [2 1.5] 0 d\n`).number(WEIGHT).ascii("w\n");
   line(writer, [x, -near, x, -near - LENGTH]);
   line(writer, [x, trim.height + near, x, trim.height + near + LENGTH]);
-  return { content: writer.bytes(), fonts: new Map(), colours: markColours(file) };
+  return { content: writer.bytes(), named: new Map([[ALL, allPlates(file)]]) };
 }
 
 /** The colour space of a single ink. @param inks the shares of the process inks, 0 to 1, that stand in for it where it is missing */
-export function separation(file: PdfFile, name: string, inks: readonly number[]): PdfRef {
-  const { document } = file;
+export function separation({ pdfkit }: PdfFile, name: string, inks: readonly number[]): Named {
   const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: inks, N: 1 };
-  const ref = document.ref(["Separation", escapeName(name), "DeviceCMYK", tint] as unknown as Record<string, unknown>);
-  ref.end();
-  return ref;
+  const ref = once(() => {
+    const made = pdfkit.ref(["Separation", escapeName(name), "DeviceCMYK", tint]);
+    made.end();
+    return made;
+  });
+  return { kind: "colorSpaces", ref };
+}
+
+function allPlates(file: PdfFile): Named {
+  return separation(file, "All", [1, 1, 1, 1]);
 }
 
 /** A PDF name's characters: UTF-8 bytes, those outside plain ASCII by number (ISO 32000-1, 7.3.5). */
@@ -149,13 +150,13 @@ function patches(writer: ByteWriter, { trim, plates }: Marks, near: Pt): void {
 }
 
 /** Sets the slug line over the page's left half. @returns the fonts that it uses */
-function slugLine(writer: ByteWriter, marks: Marks, near: Pt): ReadonlyMap<string, PdfRef> {
-  const fonts = new Map<string, PdfRef>();
+function slugLine(file: PdfFile, writer: ByteWriter, marks: Marks, near: Pt): ReadonlyMap<string, Named> {
+  const fonts = new Map<string, Named>();
   writer.ascii("BT\n");
   let x = LENGTH;
   for (const run of runsOf(marks.slug, marks.chain)) {
-    const face = marks.face(run.font);
-    fonts.set(face.name, face.ref);
+    const face = faceOf(file, run.font);
+    fonts.set(face.name, { kind: "face", font: run.font, vertical: false });
     writer.ascii(`/${face.name} `).number(run.size).ascii("Tf\n");
     const owner = { story: undefined, part: undefined, advert: undefined };
     const place = {

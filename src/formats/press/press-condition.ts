@@ -1,4 +1,4 @@
-import type { PdfFile, PdfRef } from "../pdf/inside-pdfkit.ts";
+import { addStream, type PdfDocument } from "../pdf/document.ts";
 
 /** The printing condition that a file is made for. */
 export interface Condition {
@@ -58,12 +58,10 @@ function profileName(profile: Uint8Array): string {
 }
 
 /** Embeds the profile once and lets each of the named intents stand on it (GTS_PDFX, GTS_PDFA1): PDF/A wants them to share it. */
-export function addOutputIntents(file: PdfFile, condition: Condition, intents: readonly string[]): void {
-  const { document } = file;
-  const profile = document.ref({ N: 4 });
-  profile.end(condition.profile);
-  const refs: PdfRef[] = intents.map((intent) => {
-    const ref = document.ref({
+export function addOutputIntents(file: PdfDocument, condition: Condition, intents: readonly string[]): void {
+  const profile = addStream(file, { N: 4 }, condition.profile);
+  file.catalog["OutputIntents"] = intents.map((intent) => {
+    const ref = file.pdfkit.ref({
       Type: "OutputIntent",
       S: intent,
       OutputConditionIdentifier: new String(condition.identifier),
@@ -75,5 +73,4 @@ export function addOutputIntents(file: PdfFile, condition: Condition, intents: r
     ref.end();
     return ref;
   });
-  Object.assign(document._root.data, { OutputIntents: refs });
 }

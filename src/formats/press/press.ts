@@ -4,18 +4,18 @@ import { isForm, type PreparedPicture } from "../../engine/pdf/form.ts";
 import type { PressTerms } from "../format.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { type Ink, platesOf } from "../paint/plates.ts";
+import type { Margin, PdfForm } from "../pdf/document.ts";
+import { type PressInks, paintPage } from "../pdf/paint-page.ts";
 import {
   addPage,
   closePdf,
-  type Margin,
+  type FontSource,
+  type Named,
   openPdf,
   type PdfFile,
-  type PdfForm,
   type PdfPage,
-} from "../pdf/inside-pdfkit.ts";
-import { type PressInks, paintPage, type Resources } from "../pdf/paint-page.ts";
+} from "../pdf/pdf-file.ts";
 import { type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
-import { type FontSource, openResources } from "../pdf/resources.ts";
 import type { Claim, Metadata, XmpProperty } from "../pdf/xmp.ts";
 import { isTransparent } from "./check-transparency.ts";
 import { drawMarks, SLUG, separation } from "./marks.ts";
@@ -46,12 +46,12 @@ interface OpenPressFile {
 }
 
 /** What all press files of an issue have in common. */
-type Terms = Pick<PressJob, "standard" | "condition" | "revision">;
+type Terms = Pick<PressJob, "standard" | "condition" | "revision" | "fonts" | "pictures">;
 
 /** Opens a press file; `closePress` ends it. @param key of its page, the same in all revisions */
-export function openPress(metadata: Metadata, key: string, { standard }: Terms): OpenPressFile {
+export function openPress(metadata: Metadata, key: string, job: Terms): OpenPressFile {
   const claims: Claim[] = [...(metadata.claims ?? [])];
-  return { file: openPdf({ ...metadata, claims }, formOf(standard, key)), claims };
+  return { file: openPdf({ ...metadata, claims }, job, formOf(job.standard, key)), claims };
 }
 
 /** Writes claims and printing condition. @param build a hash of all that was painted @returns the file's bytes */
@@ -63,20 +63,20 @@ export function closePress({ file, claims }: OpenPressFile, key: string, build: 
 
 /** Gives the page just added a blending space: it has things through which others show. */
 export function addBlending(file: PdfFile): void {
-  file.document.page.dictionary.data["Group"] = { S: "Transparency", CS: "DeviceCMYK", I: true, K: false };
+  file.pdfkit.page.dictionary.data["Group"] = { S: "Transparency", CS: "DeviceCMYK", I: true, K: false };
 }
 
 /** One page as a file that a plant takes: no links, no bookmarks, all inks named. The same page gives the same bytes. */
 export function writePressPage({ page, metadata, key }: PressPage, job: PressJob): Uint8Array {
   const press = openPress(metadata, key, job);
   const { file } = press;
-  const resources: Resources = { ...openResources(file, job), inks: pressInks(file, job.spots) };
+  const inks = pressInks(file, job.spots);
   const margin: Margin = { bleed: job.bleed, slug: job.marks === "none" ? 0 : SLUG };
-  const painted = { ...paintPage(page, resources), margin };
+  const painted = { ...paintPage(page, file, undefined, inks), margin };
   const build = buildOf(page, painted.content, job);
   const { plates, spots } = inksOn(page, job);
   const slug = [metadata.title, plates.join(""), ...spots, build.slice(0, 12)].filter(Boolean).join("　");
-  const whole = job.marks === "none" ? painted : withMarks(file, painted, { resources, plates, slug, job });
+  const whole = job.marks === "none" ? painted : withMarks(file, painted, { inks, plates, slug, job });
   addPage(file, whole, [], new Map());
   if (page.ops.some((op) => isTransparent(op, job.pictures))) addBlending(file);
   return closePress(press, key, build, job);
@@ -104,35 +104,31 @@ function formOf(standard: PressStandard, salt: string): PdfForm {
 }
 
 interface Around {
-  readonly resources: Resources;
+  readonly inks: PressInks;
   readonly plates: readonly Ink[];
   readonly slug: string;
   readonly job: PressJob;
 }
 
 function withMarks(file: PdfFile, painted: PdfPage & { margin: Margin }, around: Around): PdfPage {
-  const { resources, plates, slug, job } = around;
+  const { inks, plates, slug, job } = around;
   const { size: trim, margin, content } = painted;
-  const marks = drawMarks(file, { trim, margin, plates, slug, chain: job.slug, face: resources.face });
-  const states = new Map(painted.states);
-  if (resources.inks !== undefined) states.set("GK", resources.inks.knockout);
+  const marks = drawMarks(file, { trim, margin, plates, slug, chain: job.slug });
   return {
     ...painted,
     content: Buffer.concat([content, marks.content]),
-    fonts: new Map([...painted.fonts, ...marks.fonts]),
-    colours: new Map([...(painted.colours ?? []), ...marks.colours]),
-    states,
+    named: new Map([...painted.named, ...marks.named, ["GK", inks.knockout]]),
   };
 }
 
 function pressInks(file: PdfFile, spots: PressTerms["spots"]): PressInks {
-  const state = (on: boolean) => {
+  const state = (on: boolean): Named => {
     // Mode 1: a share of nothing leaves the ink below, which is what DeviceCMYK black needs (ISO 32000-1, 8.6.7).
-    const ref = file.document.ref({ Type: "ExtGState", OP: on, op: on, OPM: on ? 1 : 0, SA: false });
+    const ref = file.pdfkit.ref({ Type: "ExtGState", OP: on, op: on, OPM: on ? 1 : 0, SA: false });
     ref.end();
-    return ref;
+    return { kind: "ext_gstates", ref: () => ref };
   };
-  const made = new Map<string, { readonly name: string; readonly ref: ReturnType<typeof separation> }>();
+  const made = new Map<string, readonly [name: string, space: Named]>();
   return {
     overprint: state(true),
     knockout: state(false),
@@ -142,7 +138,7 @@ function pressInks(file: PdfFile, spots: PressTerms["spots"]): PressInks {
       const known = made.get(spot.name);
       if (known !== undefined) return known;
       const shares = spot.colour.map((percent) => percent / 100);
-      const space = { name: `CS${made.size + 1}`, ref: separation(file, spot.name, shares) };
+      const space = [`CS${made.size + 1}`, separation(file, spot.name, shares)] as const;
       made.set(spot.name, space);
       return space;
     },

@@ -6,12 +6,11 @@ import { forgetful, type Memory } from "../../base/memo.ts";
 import type { Point } from "../../base/rect.ts";
 import type { Newspaper, PrintedPage } from "../../engine/newspaper/newspaper.ts";
 import type { PaintPage } from "../paint/paint.ts";
-import { closePdfAside, type DeflateAside, openPdfAside } from "../pdf/aside.ts";
 import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";
-import { addPage, type PdfFile } from "../pdf/inside-pdfkit.ts";
+import { contentOf, Deflated } from "../pdf/document.ts";
 import { paintPage } from "../pdf/paint-page.ts";
+import { addPage, closePdf, fontStreams, openPdf, type PdfPage, type Supplies } from "../pdf/pdf-file.ts";
 import { newPainted, repaint } from "../pdf/repaint.ts";
-import { openResources, type Supplies } from "../pdf/resources.ts";
 import type { Metadata } from "../pdf/xmp.ts";
 
 /** An issue ready to be written as a proof. */
@@ -60,15 +59,38 @@ export async function beginPages(
   proof: Omit<Proof, "pages">,
   memory: Memory = forgetful,
 ): Promise<() => Promise<Uint8Array>> {
-  const deflate: DeflateAside = (bytes) => memory.memo(deflateAside)(memory.same(bytes));
-  const aside = openPdfAside(proof.metadata, deflate);
-  for (const _page of paintProof(aside.file, pages, proof, memory)) {
+  const { newspaper, metadata } = proof;
+  const file = openPdf(metadata, proof);
+  const contents: Promise<Deflated>[] = [];
+  const painted: PdfPage[] = [];
+  for (const { painted: page } of pages) {
+    const made = memory.forgets ? paintPage(page, file) : repaint(page, file, memory.memo(newPainted)(page));
+    contents.push(deflated(contentOf(made), memory));
+    painted.push({ ...made, content: NOTHING });
     // Lets go of the streams that are deflated by now.
     await setImmediate();
   }
-  const bytes = closePdfAside(aside);
+  const fonts = fontStreams(file, memory).map(async ({ outlines, program, toUnicode }) => {
+    const [packedProgram, packedMap] = [deflated(program, memory), deflated(toUnicode, memory)];
+    return { outlines, program: await packedProgram, toUnicode: await packedMap };
+  });
+  const bytes = Promise.all([Promise.all(contents), Promise.all(fonts)]).then(([contents, fonts]) => {
+    const known = knownTargets(newspaper);
+    for (const [at, { painted: page, shows }] of pages.entries()) {
+      const links = linksOf(page, known).map((op) => ({ at: op.at, to: destinationName(op.to) }));
+      const destinations = new Map(shows.flatMap((shown) => destinationsIn(shown, newspaper)));
+      addPage(file, painted[at] as PdfPage, links, destinations, contents[at]);
+    }
+    const onPage = newspaper.pages.map((page) =>
+      pages.findIndex(({ shows }) => shows.some((shown) => shown.page === page)),
+    );
+    addIssueBookmarks(file, newspaper, onPage);
+    return closePdf(file, fonts);
+  });
   return () => bytes;
 }
+
+const NOTHING = new Uint8Array(0);
 
 function singly({ pages, newspaper }: Proof): readonly ProofPage[] {
   return pages.map((painted, at) => {
@@ -82,34 +104,13 @@ const deflateWith = promisify<Uint8Array, ZlibOptions, Uint8Array>(deflate);
 /** The bytes that a stream may need beyond its length if nothing in it gets shorter, with room to spare. */
 const HEADROOM = 1024;
 
-/** Deflates in one chunk: between chunks (of 16 KiB, unless told otherwise) Node waits until this thread has nothing else to do. */
-const deflateAside: DeflateAside = async (bytes) => {
-  const deflated = await deflateWith(bytes, { chunkSize: bytes.length + HEADROOM });
-  return new Uint8Array(deflated);
-};
+/** Deflates in another thread, in one chunk: between chunks (of 16 KiB, unless told otherwise) Node waits until this thread has nothing else to do. */
+async function deflateAside(bytes: Uint8Array): Promise<Deflated> {
+  return new Deflated(new Uint8Array(await deflateWith(bytes, { chunkSize: bytes.length + HEADROOM })));
+}
 
-/** Paints page after page, each when it is asked for, and adds the bookmarks after the last. */
-function* paintProof(
-  file: PdfFile,
-  pages: readonly ProofPage[],
-  proof: Omit<Proof, "pages">,
-  memory: Memory,
-): Generator<void> {
-  const { newspaper } = proof;
-  const resources = openResources(file, proof, memory);
-  const known = knownTargets(newspaper);
-  for (const { painted, shows } of pages) {
-    const links = linksOf(painted, known).map((op) => ({ at: op.at, to: destinationName(op.to) }));
-    const operators = memory.forgets
-      ? paintPage(painted, resources)
-      : repaint(painted, resources, memory.memo(newPainted)(painted));
-    addPage(file, operators, links, new Map(shows.flatMap((shown) => destinationsIn(shown, newspaper))));
-    yield;
-  }
-  const onPage = newspaper.pages.map((page) =>
-    pages.findIndex(({ shows }) => shows.some((shown) => shown.page === page)),
-  );
-  addIssueBookmarks(file, newspaper, onPage);
+function deflated(bytes: Uint8Array, memory: Memory): Promise<Deflated> {
+  return memory.memo(deflateAside)(memory.same(bytes));
 }
 
 /** Where the parts on a shown page begin, on the page of the PDF, by the names of their destinations. */

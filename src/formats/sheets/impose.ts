@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { ByteWriter } from "../../base/byte-writer.ts";
 import type { Size } from "../../base/rect.ts";
 import { openPage, packBeside } from "../../engine/pdf/page.ts";
-import { addForm } from "../pdf/form.ts";
-import { addPage, type Margin, type PdfRef } from "../pdf/inside-pdfkit.ts";
+import type { Margin } from "../pdf/document.ts";
+import { addForm, addPage, type Named } from "../pdf/pdf-file.ts";
 import type { Metadata } from "../pdf/xmp.ts";
 import { drawFold, SLUG } from "../press/marks.ts";
 import { addBlending, closePress, openPress, type PressJob } from "../press/press.ts";
@@ -40,7 +40,7 @@ export async function writeSheet(side: SheetSide, job: PressJob): Promise<Uint8A
   const press = openPress(side.metadata, side.key, job);
   const { file } = press;
   const writer = new ByteWriter();
-  const images = new Map<string, PdfRef>();
+  const pages = new Map<string, Named>();
   const hash = createHash("sha256");
   let trim: Size = { width: 0, height: 0 };
   let transparent = false;
@@ -52,7 +52,8 @@ export async function writeSheet(side: SheetSide, job: PressJob): Promise<Uint8A
     // The left page is folded at its right side.
     const { form, box } = packBeside(source, which === "left" ? "right" : "left");
     transparent ||= form.transparent;
-    images.set(`I${index + 1}`, addForm(file, form));
+    const ref = addForm(file, form);
+    pages.set(`I${index + 1}`, { kind: "xobjects", ref: () => ref });
     const x = trim.width + box[0] - source.trim[0];
     const top = source.trim[3] - box[3];
     writer
@@ -70,7 +71,7 @@ export async function writeSheet(side: SheetSide, job: PressJob): Promise<Uint8A
   const margin: Margin = { bleed: job.bleed, slug: SLUG };
   const fold = drawFold(file, trim, margin);
   const content = Buffer.concat([writer.bytes(), fold.content]);
-  addPage(file, { size: trim, content, fonts: new Map(), images, colours: fold.colours, margin }, [], new Map());
+  addPage(file, { size: trim, content, named: new Map([...pages, ...fold.named]), margin }, [], new Map());
   if (transparent) addBlending(file);
   return closePress(press, side.key, hash.digest("hex"), job);
 }

@@ -35,17 +35,18 @@ export function newOutlines(fonts: OpenFonts, set: number): Outlines {
       const known = ofFont(font);
       const found = known.get(glyph);
       if (found !== undefined) return found;
-      const made = { number: met.length, unitsPerEm: fonts.file(font).unitsPerEm() };
+      const made = { number: met.length, unitsPerEm: fonts.file(font).program().unitsPerEm };
       met.push([font, glyph]);
       known.set(glyph, made);
       return made;
     },
     count: () => met.length,
-    from: (number) => met.slice(number).map(([font, glyph]) => relativePath(fonts.file(font).outline(glyph).commands)),
+    from: (number) =>
+      met.slice(number).map(([font, glyph]) => relativePath(fonts.file(font).program().outline(glyph).commands)),
     ink: (font, glyph) => {
-      const file = fonts.file(font);
-      const { minX, minY, maxX, maxY } = file.outline(glyph).bbox;
-      const em = file.unitsPerEm();
+      const program = fonts.file(font).program();
+      const { minX, minY, maxX, maxY } = program.outline(glyph).bbox;
+      const em = program.unitsPerEm;
       if (!(maxX > minX && maxY > minY)) return undefined;
       return { x: minX / em, y: minY / em, width: (maxX - minX) / em, height: (maxY - minY) / em };
     },

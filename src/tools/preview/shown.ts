@@ -3,10 +3,9 @@ import type { Bitmap } from "../../engine/images/bitmap.ts";
 import { isForm, type PreparedPicture } from "../../engine/pdf/form.ts";
 import { drawPages } from "../../engine/pdf/pdfium.ts";
 import type { PaintOp, PaintPage } from "../../formats/paint/paint.ts";
-import { addPage, closePdf, startPdf } from "../../formats/pdf/inside-pdfkit.ts";
 import { paintPage } from "../../formats/pdf/paint-page.ts";
+import { addPage, closePdf, openPdf } from "../../formats/pdf/pdf-file.ts";
 import { type PreparedPictures, pictureKey } from "../../formats/pdf/pictures.ts";
-import { openResources } from "../../formats/pdf/resources.ts";
 
 // A preview looks like the proof: inks and pictures go into a small PDF, which the renderer of `--png` draws.
 
@@ -62,13 +61,13 @@ export async function shownPicture(op: PictureOp, prepared: PreparedPicture): Pr
 }
 
 async function bitmapOf(page: PaintPage, pictures: PreparedPictures, dpi: number): Promise<Bitmap> {
-  const file = startPdf(METADATA, false);
   const noFonts = {
     file: (id: string) => {
       throw new Error(`a page without text asks for ${id}`);
     },
   };
-  addPage(file, paintPage(page, openResources(file, { fonts: noFonts, pictures })), [], new Map());
+  const file = openPdf(METADATA, { fonts: noFonts, pictures });
+  addPage(file, paintPage(page, file), [], new Map());
   for await (const bitmap of drawPages(closePdf(file), dpi)) return bitmap;
   throw new Error("a PDF of one page has none");
 }

@@ -68,7 +68,7 @@ describe("what is broken further in is told once a character needs it, and read 
       for (const glyph of glyphs) expect(Number.isFinite(font.advance(glyph) + font.ink(glyph).top)).toBe(true);
       expect(font.shape("AVATAR 12%").length).toBeGreaterThan(0);
       expect(font.han("——", true).length + font.han("“", false).length).toBeGreaterThan(0);
-      file(font.id).withOutlines(glyphs);
+      file(font.id).program().subset(glyphs);
       expect(faults().map(({ code, arguments: args }) => [code, args["font"]])).toEqual([["font-unreadable", font.id]]);
     },
   );

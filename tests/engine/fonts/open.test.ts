@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
+import { create, type Font } from "fontkit";
 import { describe, expect, test } from "vitest";
 import { bytesInMemory, joinRanges } from "../../../src/engine/fonts/bytes.ts";
 import type { FontEntry } from "../../../src/engine/fonts/catalogue.ts";
 import { locateFont, openFontFile } from "../../../src/engine/fonts/disk.ts";
-import type { FontkitFont } from "../../../src/engine/fonts/load.ts";
 import { openFonts } from "../../../src/engine/fonts/open.ts";
 import { codesOf, folder, openShipped, shippedCatalogue } from "./faces.ts";
 
@@ -179,14 +179,14 @@ test.each([
   const { fonts, file } = openShipped(name);
   const [font] = fonts.face(name).fonts;
   if (font === undefined) throw new Error("no font");
-  const [first, second] = Array.from("永边", (char) => font.glyph(char.codePointAt(0) ?? 0)) as [number, number];
-  const outlines = [first, second].map((glyph) => file(font.id).outline(glyph).commands);
-  const program = file(font.id).withOutlines([]) as FontkitFont & { readonly _glyphs: Record<number, object> };
-  expect([first, second].filter((glyph) => program._glyphs[glyph] !== undefined)).toEqual([]);
-  file(font.id).withOutlines([first, second]);
-  expect([first, second].map((glyph) => program.getGlyph(glyph).path.commands)).toEqual(outlines);
-  expect(outlines.every((commands) => commands.length > 4)).toBe(true);
-  const known = program._glyphs[first];
-  file(font.id).outline(first);
-  expect(program._glyphs[first]).toBe(known);
+  const text = "永边";
+  const { path, program } = file(font.id);
+  const fontkit = create(readFileSync(path)) as Font;
+  for (const code of Array.from(text, (char) => char.codePointAt(0) ?? 0)) {
+    const glyph = font.glyph(code);
+    const outline = program().outline(glyph);
+    expect(outline.commands).toEqual(fontkit.glyphForCodePoint(code).path.commands);
+    expect(program().outline(glyph)).not.toBe(outline);
+  }
+  expect(font.shape(text).map((glyph) => glyph.text)).toEqual([...text]);
 });

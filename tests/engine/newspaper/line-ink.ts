@@ -3,7 +3,7 @@ import type { Bitmap } from "../../../src/engine/images/bitmap.ts";
 import type { Newspaper, PrintedLine, PrintedPage } from "../../../src/engine/newspaper/newspaper.ts";
 import { drawPages } from "../../../src/engine/pdf/pdfium.ts";
 import { flatten } from "../../../src/formats/paint/flatten.ts";
-import type { FontSource } from "../../../src/formats/pdf/resources.ts";
+import type { FontSource } from "../../../src/formats/pdf/pdf-file.ts";
 import { writeProof } from "../../../src/formats/proof/write.ts";
 
 // Which ink is whose: a page's lines are drawn in a few pictures, on each of them only lines that stand well apart.

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { create, type Font } from "fontkit";
 import { expect, test } from "vitest";
 import { setStyled, setVertical } from "../../../src/engine/text/headings/display.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
@@ -30,11 +32,8 @@ function lastPen(line: Line): { readonly x: number; readonly mark: boolean } {
   if (run === undefined) throw new Error("a line without glyphs");
   const at = run.glyphs.length - 1;
   const glyph = run.glyphs[at] ?? 0;
-  const advance = open.file(run.font).withOutlines([glyph]) as {
-    getGlyph(id: number): { advanceWidth: number };
-    unitsPerEm: number;
-  };
-  const width = (advance.getGlyph(glyph).advanceWidth / advance.unitsPerEm) * run.size;
+  const font = create(readFileSync(open.file(run.font).path)) as Font;
+  const width = (font.getGlyph(glyph).advanceWidth / font.unitsPerEm) * run.size;
   return { x: (run.x[at] ?? 0) + width, mark: "，。、；：！？”’）》".includes(run.texts[at] ?? " ") };
 }
 

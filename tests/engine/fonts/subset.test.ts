@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { create, type Font } from "fontkit";
 import { expect, test } from "vitest";
-import type { Sfnt } from "../../../src/formats/pdf/sfnt.ts";
-import { subsetTrueType } from "../../../src/formats/pdf/subset-truetype.ts";
+import type { FontTable } from "../../../src/engine/fonts/bytes.ts";
+import { type Sfnt, subsetTrueType } from "../../../src/engine/fonts/subset.ts";
 
 const song = openFile("node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf");
 /** A font with composite glyphs. */
@@ -21,13 +21,11 @@ function openFile(path: string): OpenFile {
 
 /** The table directory, read by hand. */
 function tablesOf(file: Buffer): Sfnt["tables"] {
-  const tables = new Map<string, { offset: number; length: number }>();
+  const tables: Record<string, FontTable> = {};
   for (let index = 0; index < file.readUInt16BE(4); index++) {
     const at = 12 + 16 * index;
-    tables.set(file.toString("latin1", at, at + 4), {
-      offset: file.readUInt32BE(at + 8),
-      length: file.readUInt32BE(at + 12),
-    });
+    const [offset, length] = [file.readUInt32BE(at + 8), file.readUInt32BE(at + 12)];
+    tables[file.toString("latin1", at, at + 4)] = { offset, length };
   }
   return tables;
 }
@@ -63,8 +61,8 @@ test("the same glyphs give the same bytes", () => {
 
 /** The first glyph whose outline says that it is composed of others. */
 function firstComposite({ bytes, font, sfnt }: OpenFile): number {
-  const loca = sfnt.tables.get("loca")?.offset ?? 0;
-  const glyf = sfnt.tables.get("glyf")?.offset ?? 0;
+  const loca = sfnt.tables["loca"]?.offset ?? 0;
+  const glyf = sfnt.tables["glyf"]?.offset ?? 0;
   for (let glyph = 0; glyph < font.numGlyphs; glyph++) {
     const [from, to] = [bytes.readUInt32BE(loca + 4 * glyph), bytes.readUInt32BE(loca + 4 * glyph + 4)];
     if (to > from && bytes.readInt16BE(glyf + from) < 0) return glyph;

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { diskFiles } from "../base/disk-files.ts";
 import { type SourceFile, sourceFile } from "../base/source.ts";
 import type { Watch } from "../base/watch.ts";
-import { locateFont, openFontFile } from "../engine/fonts/disk.ts";
+import { locateFont, openFontFile } from "../engine/fonts/font-file.ts";
 import { folderCache, noCache } from "../engine/images/cache.ts";
 import type { Host } from "./host.ts";
 

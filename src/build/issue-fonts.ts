@@ -2,7 +2,6 @@ import { dirname } from "node:path";
 import type { Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import type { SourceFile } from "../base/source.ts";
-import type { OpenFontFile } from "../engine/fonts/bytes.ts";
 import {
   type Catalogue,
   type FontEntry,
@@ -10,6 +9,7 @@ import {
   parseCatalogue,
   withOwnFonts,
 } from "../engine/fonts/catalogue.ts";
+import type { OpenFontFile } from "../engine/fonts/font-file.ts";
 import type { OpenFonts } from "../engine/fonts/open.ts";
 import { type Manifest, readManifest } from "../engine/manifest/read.ts";
 

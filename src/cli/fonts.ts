@@ -6,7 +6,7 @@ import { diskHost } from "../build/disk-host.ts";
 import { catalogueOf, issueCatalogue } from "../build/issue-fonts.ts";
 import type { FontEntry } from "../engine/fonts/catalogue.ts";
 import { type FontReport, reportFonts } from "../engine/fonts/coverage.ts";
-import { writtenBits } from "../engine/fonts/embedding.ts";
+import { writtenBits } from "../engine/fonts/program.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { fill, reportFor, texts } from "./texts/texts.ts";

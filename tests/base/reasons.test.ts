@@ -34,8 +34,8 @@ test.each([
 
 /** Files whose reasons an editor is told. */
 const SOURCES = [
-  "engine/fonts/collection.ts",
-  "engine/fonts/load.ts",
+  "engine/fonts/font-file.ts",
+  "engine/fonts/program.ts",
   "formats/press/press-condition.ts",
   "engine/images/decode-whole.ts",
   "engine/images/ink-limit.ts",

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { fontsFolder, readCatalogue } from "../../dist/build/disk-host.js";
 import { parseCatalogue } from "../../dist/engine/fonts/catalogue.js";
-import { locateFont, openFontFile } from "../../dist/engine/fonts/disk.js";
+import { locateFont, openFontFile } from "../../src/engine/fonts/font-file.ts";
 import { openFonts } from "../../dist/engine/fonts/open.js";
 import { breakLines, roomForSearch } from "../../dist/engine/text/lines/break-lines.js";
 import { itemise } from "../../dist/engine/text/units/items.js";

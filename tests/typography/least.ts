@@ -1,7 +1,7 @@
 import { fontsFolder, readCatalogue } from "../../src/build/disk-host.ts";
 import { parseCatalogue } from "../../src/engine/fonts/catalogue.ts";
-import { locateFont, openFontFile } from "../../src/engine/fonts/disk.ts";
 import type { FontChain } from "../../src/engine/fonts/font.ts";
+import { locateFont, openFontFile } from "../../src/engine/fonts/font-file.ts";
 import { openFonts } from "../../src/engine/fonts/open.ts";
 import { staysShort } from "../../src/engine/text/lines/demerits.ts";
 import { fitLine } from "../../src/engine/text/lines/justify.ts";

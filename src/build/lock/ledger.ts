@@ -2,8 +2,8 @@ import { basename } from "node:path";
 import type { Files } from "../../base/files.ts";
 import { byCodeUnit } from "../../base/order.ts";
 import { sha256Of } from "../../base/sha256.ts";
-import type { FontBytes, OpenFontFile } from "../../engine/fonts/bytes.ts";
 import type { FontEntry } from "../../engine/fonts/catalogue.ts";
+import type { FontBytes, OpenFontFile } from "../../engine/fonts/font-file.ts";
 
 /** Everything that a build read, with what it held. */
 export interface Ledger {

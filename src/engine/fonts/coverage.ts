@@ -1,9 +1,8 @@
 import { createRequire } from "node:module";
 import { sha256Of } from "../../base/sha256.ts";
-import { bytesInMemory } from "./bytes.ts";
 import type { Catalogue, FontEntry } from "./catalogue.ts";
-import { fontIn } from "./collection.ts";
-import { loadProgram } from "./load.ts";
+import { bytesInMemory, fontIn } from "./font-file.ts";
+import { loadProgram } from "./program.ts";
 
 /** One file as `banmian fonts` reports it. */
 export interface FontReport {

@@ -1,7 +1,7 @@
+import { type Em, SQUARE_TOP } from "../../base/length.ts";
 import { once, onceEach } from "../../base/once.ts";
 import type { Font, FontId, GlyphInk, ShapedGlyph } from "./font.ts";
-import { hanGlyphs, type MarkFace, shapingOf, verticalGlyph } from "./han.ts";
-import type { Program, Shaping, UnitGlyph } from "./load.ts";
+import type { Program, Shaping, UnitGlyph } from "./program.ts";
 
 /** Figures are of no script: a number between Chinese characters is Chinese, DN1200 Latin. */
 const IN_CHINESE: Shaping = { features: [], script: "hani", language: "ZHS " };
@@ -99,4 +99,151 @@ function wordGlyphs(glyphs: readonly UnitGlyph[], text: string, em: number): rea
     dy: glyph.dy / em,
     text: sound ? (texts[at] ?? "") : at === 0 ? text : "",
   }));
+}
+
+/** The parts of a face that Chinese forms of marks need; lengths in em. */
+interface MarkFace {
+  glyph(code: number): number;
+  advance(glyph: number): Em;
+  ink(glyph: number): GlyphInk;
+  shape(text: string, shaping: Shaping): readonly UnitGlyph[];
+  readonly shaping: MarkShaping;
+}
+
+/** The Noto faces give —— its 2 em under this script and the language that they are made for, and under no other (engine/text/RULES.md#square). */
+const LANGUAGES = ["ZHS ", "ZHT "] as const;
+
+/** How a face shapes marks in horizontal lines, and in vertical ones. */
+interface MarkShaping {
+  readonly across: Shaping;
+  readonly down: Shaping;
+}
+
+const shapings = LANGUAGES.map((language): MarkShaping => {
+  const across: Shaping = { features: [], script: "hani", language };
+  return { across, down: { ...across, features: ["vert"] } };
+});
+const [SIMPLIFIED, TRADITIONAL] = shapings as [MarkShaping, MarkShaping];
+
+/** The language under which the face has a dash of 2 em; simplified Chinese for a face that has none. */
+function shapingOf(shape: MarkFace["shape"], em: number): MarkShaping {
+  const isWhole = ({ across }: MarkShaping): boolean => {
+    const shaped = shape("——", across);
+    return shaped.length === 1 && (shaped[0]?.advance ?? 0) >= 2 * em;
+  };
+  return isWhole(SIMPLIFIED) || !isWhole(TRADITIONAL) ? SIMPLIFIED : TRADITIONAL;
+}
+
+const EM_DASH = 0x2014;
+const TWO_EM_DASH = 0x2e3a;
+/** A dash of 2 em, also where it was typed with other lines: those leave a gap in the middle, or none to their neighbours. */
+const DASHES = ["——", "⸺", "――", "──", "━━"];
+
+/**
+ * Vertical forms by code point, for faces without `vert` (the Fandols): Unicode's compatibility forms, which such faces map.
+ * Two strings of the same length; quotation marks become ﹃﹄ and ﹁﹂ (GB 5.2.3).
+ */
+const UPRIGHT = "，、。：；！？〖〗…—–（）｛｝〔〕【】《》〈〉「」『』［］“”‘’";
+const TURNED = "︐︑︒︓︔︕︖︗︘︙︱︲︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈﹃﹄﹁﹂";
+const turned: ReadonlyMap<number, number> = new Map(
+  [...UPRIGHT].map((mark, at) => [mark.charCodeAt(0), TURNED.charCodeAt(at)]),
+);
+
+/** The glyph of a code point in vertical lines; its default glyph where the face has no form of its own. */
+function verticalGlyph(face: MarkFace, code: number): number {
+  const plain = face.glyph(code);
+  if (plain === 0) return 0;
+  const shaped = face.shape(String.fromCodePoint(code), face.shaping.down);
+  const glyph = shaped.length === 1 ? (shaped[0]?.glyph ?? plain) : plain;
+  if (glyph !== plain) return glyph;
+  const form = turned.get(code);
+  const turnedGlyph = form === undefined ? 0 : face.glyph(form);
+  return turnedGlyph === 0 ? plain : turnedGlyph;
+}
+
+/** Glyphs of a mark in Chinese text; see `Font.han`. */
+function hanGlyphs(face: MarkFace, text: string, vertical: boolean): readonly ShapedGlyph[] {
+  if (DASHES.includes(text)) return vertical ? verticalDash(face, text) : dash(face, text);
+  return [...text].map((mark) => (vertical ? verticalMark(face, mark) : horizontalMark(face, mark)));
+}
+
+/** Width by GB/T 15834 5.1.3–5.1.9. */
+function widthOf(mark: string): Em {
+  return mark === "·" || mark === "–" ? 0.5 : 1;
+}
+
+function hanGlyph(face: MarkFace, mark: string): number {
+  const shaped = face.shape(mark, face.shaping.across);
+  const [only] = shaped;
+  return shaped.length === 1 && only !== undefined ? only.glyph : face.glyph(mark.codePointAt(0) ?? 0);
+}
+
+/** Centres a glyph of another width in its place; quotation marks in the inked half. */
+function horizontalMark(face: MarkFace, mark: string): ShapedGlyph {
+  const glyph = hanGlyph(face, mark);
+  const own = face.advance(glyph);
+  const width = widthOf(mark);
+  let dx = (width - own) / 2;
+  if ("“‘".includes(mark) && own < 1) dx = own <= 0.5 ? 0.5 + (0.5 - own) / 2 : 1 - own;
+  if ("”’".includes(mark) && own < 1) dx = Math.max(0, (0.5 - own) / 2);
+  return { glyph, advance: width, dx: clean(dx), dy: 0, text: mark };
+}
+
+/** White at both ends of ——, as the Noto faces draw it: where a dash fills its place, it would grow together with 一 or 下. */
+const DASH_END: Em = 0.07;
+
+/** One glyph of 2 em where the face has it with white at its ends, else two dashes that meet, or overlap, in the middle. */
+function dash(face: MarkFace, text: string): readonly ShapedGlyph[] {
+  const shaped = face.shape("——", face.shaping.across);
+  const single = shaped.length === 1 ? (shaped[0]?.glyph ?? 0) : face.glyph(TWO_EM_DASH);
+  const { left: start, right: end } = face.ink(single);
+  if (single !== 0 && end - start <= 2 - 2 * DASH_END) {
+    return [{ glyph: single, advance: 2, dx: clean(1 - (start + end) / 2), dy: 0, text }];
+  }
+  const half = hanGlyph(face, "—");
+  const ink = face.ink(half);
+  const left = Math.max(1 - ink.right, DASH_END - ink.left);
+  const right = Math.min(-ink.left, 1 - DASH_END - ink.right);
+  return [
+    { glyph: half, advance: 1, dx: clean(left), dy: 0, text },
+    { glyph: half, advance: 1, dx: clean(right), dy: 0, text: "" },
+  ];
+}
+
+function verticalMark(face: MarkFace, mark: string): ShapedGlyph {
+  const glyph = verticalGlyph(face, mark.codePointAt(0) ?? 0);
+  const advance = widthOf(mark);
+  if ("“”‘’".includes(mark)) return { glyph, advance, dx: 0, dy: 0, text: mark };
+  return { ...middle(face, glyph, advance), text: mark };
+}
+
+function verticalDash(face: MarkFace, text: string): readonly ShapedGlyph[] {
+  const shaped = face.shape("——", face.shaping.down);
+  const [first] = shaped;
+  if (shaped.length === 1 && first !== undefined) return [{ ...middle(face, first.glyph, 2), text }];
+  const half = verticalGlyph(face, EM_DASH);
+  const ink = face.ink(half);
+  const placed = middle(face, half, 1);
+  const upper = Math.min(SQUARE_TOP - 1 - ink.bottom, SQUARE_TOP - DASH_END - ink.top);
+  const lower = Math.max(SQUARE_TOP - ink.top, SQUARE_TOP - 1 + DASH_END - ink.bottom);
+  return [
+    { ...placed, dy: clean(upper), text },
+    { ...placed, dy: clean(lower), text: "" },
+  ];
+}
+
+/** The glyph's ink on the centre line and in the middle of its advance. */
+function middle(face: MarkFace, glyph: number, advance: Em): Omit<ShapedGlyph, "text"> {
+  const ink = face.ink(glyph);
+  return {
+    glyph,
+    advance,
+    dx: clean(0.5 - (ink.left + ink.right) / 2),
+    dy: clean(SQUARE_TOP - advance / 2 - (ink.top + ink.bottom) / 2),
+  };
+}
+
+/** Rounds away binary dust, so that positions read as the font's own units. */
+function clean(length: Em): Em {
+  return Math.round(length * 1e5) / 1e5 + 0;
 }

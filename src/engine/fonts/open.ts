@@ -1,16 +1,11 @@
 import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../../base/diagnostic.ts";
 import { nearMiss } from "../../base/near-miss.ts";
-import type { FontAxis } from "./axes.ts";
-import type { FontBytes, OpenFontFile } from "./bytes.ts";
 import type { Catalogue, FaceEntry, FontEntry } from "./catalogue.ts";
-import { fontIn } from "./collection.ts";
-import { writtenBits } from "./embedding.ts";
 import { lazyFont } from "./face.ts";
 import { chainOf } from "./fallback.ts";
 import type { Font, FontChain, FontId, Fonts } from "./font.ts";
-import { emptyProgram, guarded, problemOf } from "./guard.ts";
-import { loadProgram, type Program } from "./load.ts";
-import { UnfitFont } from "./unfit-font.ts";
+import { type FontBytes, fontIn, type OpenFontFile, UnfitFont } from "./font-file.ts";
+import { emptyProgram, type FontAxis, guarded, loadProgram, type Program, problemOf, writtenBits } from "./program.ts";
 
 /** A font file for the writer that puts it into a document. */
 export interface FontFile {

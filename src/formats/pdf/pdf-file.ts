@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { forgetful, type Memory } from "../../base/memo.ts";
 import type { Point, Rect } from "../../base/rect.ts";
 import type { FontId } from "../../engine/fonts/font.ts";
-import type { FontDescription, FontSubset, Program } from "../../engine/fonts/load.ts";
+import type { FontDescription, FontSubset, Program } from "../../engine/fonts/program.ts";
 import { isForm, type PackedForm, type PreparedPicture } from "../../engine/pdf/form.ts";
 import type { PaintOp } from "../paint/paint.ts";
 import {

@@ -9,7 +9,7 @@ import { fontsFolder, readCatalogue } from "../../build/disk-host.ts";
 import { engineFolder } from "../../build/engine.ts";
 import type { Engine } from "../../build/lock/lock.ts";
 import { parseCatalogue } from "../../engine/fonts/catalogue.ts";
-import { locateFont } from "../../engine/fonts/disk.ts";
+import { locateFont } from "../../engine/fonts/font-file.ts";
 import type { BatchEntry } from "./ledger.ts";
 
 /** The same files; all that is read through them is noted in `inputs`, as a ledger's line has it, by path from `folder`. */

@@ -1,6 +1,6 @@
 import { hundredths } from "../../base/length.ts";
-import type { GlyphOutline } from "../../engine/fonts/load.ts";
 import type { OpenFonts } from "../../engine/fonts/open.ts";
+import type { GlyphOutline } from "../../engine/fonts/program.ts";
 import type { InkOf } from "./glyph-places.ts";
 
 /** The outlines that pages use, each numbered when it is first met. A client that has the first n asks for those behind them. */

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { identityClaim, identityIn } from "../../../src/build/lock/identity.ts";
 import { hashOfInputs, inputsOf } from "../../../src/build/lock/inputs.ts";
 import { keepLedger } from "../../../src/build/lock/ledger.ts";
-import { bytesInMemory } from "../../../src/engine/fonts/bytes.ts";
 import type { FontEntry } from "../../../src/engine/fonts/catalogue.ts";
+import { bytesInMemory } from "../../../src/engine/fonts/font-file.ts";
 import { writeXmp } from "../../../src/formats/pdf/xmp.ts";
 
 const disk: Readonly<Record<string, string>> = {

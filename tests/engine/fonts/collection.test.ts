@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { sourceFile } from "../../../src/base/source.ts";
-import { bytesInMemory } from "../../../src/engine/fonts/bytes.ts";
 import { type FontEntry, parseCatalogue } from "../../../src/engine/fonts/catalogue.ts";
 import { reportFonts } from "../../../src/engine/fonts/coverage.ts";
+import { bytesInMemory } from "../../../src/engine/fonts/font-file.ts";
 import { openFonts } from "../../../src/engine/fonts/open.ts";
 import { codesOf, folder, value } from "./faces.ts";
 

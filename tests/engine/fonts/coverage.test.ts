@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { fontRow, rowInWords } from "../../../src/cli/fonts.ts";
 import { reportFonts } from "../../../src/engine/fonts/coverage.ts";
-import { locateFont } from "../../../src/engine/fonts/disk.ts";
+import { locateFont } from "../../../src/engine/fonts/font-file.ts";
 import { folder, shippedCatalogue } from "./faces.ts";
 
 const reports = new Map(

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { bytesInMemory } from "../../../src/engine/fonts/bytes.ts";
-import { locateFont, openFontFile } from "../../../src/engine/fonts/disk.ts";
+import { bytesInMemory, locateFont, openFontFile } from "../../../src/engine/fonts/font-file.ts";
 import { openFonts } from "../../../src/engine/fonts/open.ts";
 import { codesOf, folder, shippedCatalogue } from "./faces.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FontEntry } from "../../../src/engine/fonts/catalogue.ts";
-import { locateFont } from "../../../src/engine/fonts/disk.ts";
+import { locateFont } from "../../../src/engine/fonts/font-file.ts";
 import { shippedCatalogue } from "./faces.ts";
 
 const song = "@expo-google-fonts/noto-serif-sc";

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Diagnostic, Outcome } from "../../../src/base/diagnostic.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import { type Catalogue, parseCatalogue } from "../../../src/engine/fonts/catalogue.ts";
-import { locateFont, openFontFile } from "../../../src/engine/fonts/disk.ts";
+import { locateFont, openFontFile } from "../../../src/engine/fonts/font-file.ts";
 import { type OpenFonts, openFonts } from "../../../src/engine/fonts/open.ts";
 
 /** The folder of the fonts that ship with the program. */

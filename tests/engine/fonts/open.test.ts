@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { create, type Font } from "fontkit";
 import { describe, expect, test } from "vitest";
-import { bytesInMemory, joinRanges } from "../../../src/engine/fonts/bytes.ts";
 import type { FontEntry } from "../../../src/engine/fonts/catalogue.ts";
-import { locateFont, openFontFile } from "../../../src/engine/fonts/disk.ts";
+import { bytesInMemory, joinRanges, locateFont, openFontFile } from "../../../src/engine/fonts/font-file.ts";
 import { openFonts } from "../../../src/engine/fonts/open.ts";
 import { codesOf, folder, openShipped, shippedCatalogue } from "./faces.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { create, type Font } from "fontkit";
 import { expect, test } from "vitest";
-import type { FontTable } from "../../../src/engine/fonts/bytes.ts";
-import { type Sfnt, subsetTrueType } from "../../../src/engine/fonts/subset.ts";
+import type { FontTable } from "../../../src/engine/fonts/font-file.ts";
+import { type Sfnt, subsetTrueType } from "../../../src/engine/fonts/outlines.ts";
 
 const song = openFile("node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf");
 /** A font with composite glyphs. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { create, type Font } from "fontkit";
 import { describe, expect, test } from "vitest";
 import type { Cmyk } from "../../../src/base/colour.ts";
-import { locateFont } from "../../../src/engine/fonts/disk.ts";
+import { locateFont } from "../../../src/engine/fonts/font-file.ts";
 import { readNewspaper } from "../../../src/engine/newspaper/from-json.ts";
 import type { Newspaper } from "../../../src/engine/newspaper/newspaper.ts";
 import { relativePath } from "../../../src/tools/preview/outlines.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Catalogue, FaceEntry, FontEntry } from "../../../engine/fonts/catalogue.ts";
-import { locateFont } from "../../../engine/fonts/disk.ts";
 import type { FontId } from "../../../engine/fonts/font.ts";
+import { locateFont } from "../../../engine/fonts/font-file.ts";
 import { type OutputFile, textFile } from "../../../formats/format.ts";
 
 /**

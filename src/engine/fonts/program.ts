@@ -1,13 +1,18 @@
+/**
+ * A font file as fontkit (2.0.4) reads it. Fonts come from anywhere, and those of Chinese have 30,000 glyphs in 10 to 20 MB, so these things stand round it:
+ *
+ * | what fontkit does | what stands here |
+ * |---|---|
+ * | takes the whole file | `readTables`, `FontOutlines`: outlines are read as they are needed; seven whole faces would take 90 MB |
+ * | reads the names of all glyphs for the slant of a font (60 ms for 霞鹜文楷) | `_tables.post` holds the two fields that we need |
+ * | keeps each glyph that it was asked for, with the first characters that it stood for (foliojs/fontkit#154) and with its path | `_cmapProcessor` finds glyphs without making them; `unremembered` |
+ * | decodes each outline that goes into a subset | `subsetTrueType`; subsets of CFF fonts are fontkit's |
+ * | believes what tables say (foliojs/fontkit#303, #378) | `checkTables` before anything is set, `mend` for outlines, `guarded` for the rest |
+ */
 import { create, type Font as FontkitFont } from "fontkit";
-import { axesIn, type FontAxis } from "./axes.ts";
-import { type FontBytes, type FontTable, joinRanges } from "./bytes.ts";
-import { type CmapProcessor, characterLookup } from "./cmap.ts";
-import { COLLECTION, unnamedFont } from "./collection.ts";
-import { forbiddingBits } from "./embedding.ts";
 import type { GlyphInk } from "./font.ts";
-import { FontOutlines, READ_GAP } from "./outlines.ts";
-import { subsetTrueType } from "./subset.ts";
-import { UnfitFont } from "./unfit-font.ts";
+import { COLLECTION, type FontBytes, type FontTable, joinRanges, UnfitFont, unnamedFont } from "./font-file.ts";
+import { FontOutlines, READ_GAP, subsetTrueType } from "./outlines.ts";
 
 /** A glyph as shaped, in font units. */
 export interface UnitGlyph {
@@ -39,12 +44,8 @@ export interface Program {
   advance(glyph: number): number;
   box(glyph: number): GlyphInk;
   shape(text: string, shaping: Shaping): readonly UnitGlyph[];
-  /** The font cut down to these glyphs, numbered in their order from 0. Outlines that are broken come out empty: ask `hasOutline` first. */
+  /** The font cut down to these glyphs, numbered in their order from 0. Outlines that are broken come out empty. */
   subset(glyphs: readonly number[]): FontSubset;
-  /** Reads the outlines of glyphs, and of their components, in one go. */
-  readOutlines(glyphs: Iterable<number>): void;
-  /** Whether a glyph's outline can be read. If not, it is emptied, so that a document can still hold it. */
-  hasOutline(glyph: number): boolean;
   /** What a document says of the font. */
   describe(): FontDescription;
   /** Read anew each time: remembered, those of one paper's glyphs take 50 MB. @throws for one that is broken */
@@ -55,6 +56,8 @@ export interface Program {
 export interface FontSubset {
   readonly bytes: Uint8Array;
   readonly outlines: "TrueType" | "CFF";
+  /** The first glyph whose outline is broken. */
+  readonly broken: number | undefined;
 }
 
 /** Names and sizes of a font, in font units. */
@@ -85,7 +88,7 @@ interface Internals {
   readonly head: { readonly macStyle: { readonly italic: boolean } };
   readonly post: { readonly isFixedPitch: number };
   readonly directory: { readonly tables: Readonly<Record<string, FontTable | undefined>> };
-  readonly _cmapProcessor: CmapProcessor;
+  readonly _cmapProcessor: { lookup(code: number): number };
   /** Tables that have been decoded. */
   readonly _tables: Record<string, object>;
   /** Glyphs that were asked for, each with its path once that was read. */
@@ -114,9 +117,8 @@ export function loadProgram(bytes: FontBytes): Program {
   for (const tag of NEEDED) table(tables, tag);
   const hmtx = table(tables, "hmtx").offset;
   const lastMetric = view.getUint16(table(tables, "hhea").offset + NUMBER_OF_H_METRICS) - 1;
-  program._tables["post"] = postOf(view, tables["post"]);
+  program._tables["post"] = postOf(view, table(tables, "post"));
   const offsets = outlineOffsets(view, tables);
-  if (offsets !== undefined) program._tables["loca"] = { version: isLong(view, tables) ? 1 : 0, offsets };
   if (tables["CFF2"] !== undefined) throw new UnfitFont("font-cff2");
   checkTables(program, view, offsets);
   const outlines = new FontOutlines(bytes, view, tables["glyf"], { read, offsets });
@@ -125,18 +127,19 @@ export function loadProgram(bytes: FontBytes): Program {
     glyphCount: program.numGlyphs,
     axes: tables["fvar"] === undefined ? [] : axesIn(view, tables["fvar"]),
     forbidding: forbiddingBits(view, tables["OS/2"]),
-    lookup: characterLookup(() => program._cmapProcessor, view),
+    lookup: (code) => program._cmapProcessor.lookup(code),
     advance: (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, lastMetric)),
     box: (glyph) => outlines.box(glyph) ?? boxOf(program, glyph),
     shape: (text, shaping) => shape(program, text, shaping),
     subset: (glyphs) => {
-      if (offsets === undefined) return { bytes: subsetCff(program, glyphs), outlines: "CFF" };
+      if (offsets === undefined) {
+        const [broken] = glyphs.filter((glyph) => !hasCffOutline(program, glyph));
+        return { bytes: subsetCff(program, glyphs), outlines: "CFF", broken };
+      }
       outlines.read(glyphs);
-      return { bytes: subsetTrueType({ bytes: buffer, tables }, glyphs), outlines: "TrueType" };
+      const [broken] = glyphs.filter((glyph) => !outlines.mend(glyph, program.numGlyphs));
+      return { bytes: subsetTrueType({ bytes: buffer, tables }, glyphs), outlines: "TrueType", broken };
     },
-    readOutlines: (glyphs) => outlines.read(glyphs),
-    hasOutline: (glyph) =>
-      offsets === undefined ? hasCffOutline(program, glyph) : outlines.mend(glyph, program.numGlyphs),
     outline: (glyph) => {
       if (offsets !== undefined && !outlines.mend(glyph, program.numGlyphs)) throw new Error(brokenOutline(glyph));
       return unremembered(program, glyph);
@@ -168,7 +171,7 @@ function descriptionOf(font: FontkitFont & Internals): FontDescription {
   };
 }
 
-export function brokenOutline(glyph: number): string {
+function brokenOutline(glyph: number): string {
   return `the outline of glyph ${glyph} is broken`;
 }
 
@@ -231,7 +234,7 @@ function checkAdvances(tables: Internals["directory"]["tables"], view: DataView,
   throw new Error("all its advances are 0");
 }
 
-/** fontkit remembers each glyph, and with it the path that it reads when it makes a subset. */
+/** Whether an outline can be read; if not, it is emptied: fontkit remembers each glyph, and with it the path that it reads when it makes a subset. */
 function hasCffOutline(font: FontkitFont, glyph: number): boolean {
   const found = font.getGlyph(glyph);
   try {
@@ -258,7 +261,8 @@ function readTables(bytes: FontBytes, buffer: Uint8Array): "tables" | "all" {
   const view = new DataView(buffer.buffer);
   bytes.read(buffer, [[0, Math.min(12, bytes.size)]]);
   const signature = bytes.size < 12 ? 0 : view.getUint32(0);
-  refuseUnfit(signature, bytes);
+  if (WEB.has(signature)) throw new UnfitFont("font-packed");
+  if (signature === COLLECTION) throw unnamedFont(bytes);
   const directoryEnd = bytes.size < 12 ? 0 : 12 + 16 * view.getUint16(4);
   if (!(signature === 0x4f54544f || signature === 0x00010000) || directoryEnd > bytes.size) {
     bytes.read(buffer, [[0, bytes.size]]);
@@ -283,32 +287,22 @@ function readTables(bytes: FontBytes, buffer: Uint8Array): "tables" | "all" {
   return signature === 0x4f54544f ? "all" : "tables";
 }
 
-function refuseUnfit(signature: number, bytes: FontBytes): void {
-  if (WEB.has(signature)) throw new UnfitFont("font-packed");
-  if (signature === COLLECTION) throw unnamedFont(bytes);
+/** The fields that we need of the post table. */
+function postOf(view: DataView, { offset }: FontTable): object {
+  return { italicAngle: view.getInt32(offset + 4) / 0x10000, isFixedPitch: view.getUint32(offset + 12) };
 }
 
-/** The fields that we need of the post table. fontkit would read the names of all glyphs. */
-function postOf(view: DataView, post: FontTable | undefined): object {
-  if (post === undefined) return {};
-  return { italicAngle: view.getInt32(post.offset + 4) / 0x10000, isFixedPitch: view.getUint32(post.offset + 12) };
-}
-
-/** The starts of outlines, which fontkit asks for when it shapes: it would decode 65,000 entries one after the other, in 30 ms. */
+/** The starts of outlines. */
 function outlineOffsets(view: DataView, tables: Internals["directory"]["tables"]): Uint32Array | undefined {
   if (tables["loca"] === undefined) return undefined;
   const { offset, length } = tables["loca"];
-  const long = isLong(view, tables);
+  // Entries take four bytes, or two.
+  const long = view.getInt16(table(tables, "head").offset + INDEX_TO_LOC_FORMAT) === 1;
   const offsets = new Uint32Array(length / (long ? 4 : 2));
   for (let glyph = 0; glyph < offsets.length; glyph++) {
     offsets[glyph] = long ? view.getUint32(offset + 4 * glyph) : 2 * view.getUint16(offset + 2 * glyph);
   }
   return offsets;
-}
-
-/** Entries of the loca table take four bytes, or two. */
-function isLong(view: DataView, tables: Internals["directory"]["tables"]): boolean {
-  return view.getInt16(table(tables, "head").offset + INDEX_TO_LOC_FORMAT) === 1;
 }
 
 function shape(font: FontkitFont, text: string, shaping: Shaping): readonly UnitGlyph[] {
@@ -331,4 +325,136 @@ function boxOf(font: FontkitFont, glyph: number): GlyphInk {
   return Number.isFinite(minX)
     ? { left: minX, bottom: minY, right: maxX, top: maxY }
     : { left: 0, bottom: 0, right: 0, top: 0 };
+}
+
+/**
+ * A font file that may be damaged anywhere. A glyph over which the library stumbles is reported once, and treated as missing.
+ * @param tell why; the first time counts
+ */
+export function guarded(program: Program, tell: (problem: string) => void): Program {
+  const { glyphCount } = program;
+  const tried = <T>(read: () => T, otherwise: () => T): T => {
+    try {
+      return read();
+    } catch (cause) {
+      tell(problemOf(cause));
+      return otherwise();
+    }
+  };
+  const known = (glyph: number): number => (glyph >= 0 && glyph < glyphCount ? glyph : 0);
+  const lookup = (code: number): number => known(tried(() => program.lookup(code), none));
+  const advance = (glyph: number): number => tried(() => program.advance(known(glyph)), none);
+  const unshaped = (text: string): readonly UnitGlyph[] =>
+    Array.from(text, (char) => {
+      const code = char.codePointAt(0) ?? 0;
+      const glyph = lookup(code);
+      return { glyph, advance: advance(glyph), dx: 0, dy: 0, codes: [code] };
+    });
+  return {
+    ...program,
+    lookup,
+    advance,
+    box: (glyph) => tried(() => program.box(known(glyph)), noBox),
+    shape: (text, shaping) =>
+      tried(
+        () => {
+          const shaped = program.shape(text, shaping);
+          if (shaped.every((glyph) => isSound(glyph, glyphCount))) return shaped;
+          throw new RangeError("its layout tables lead to glyphs that it does not have");
+        },
+        () => unshaped(text),
+      ),
+    subset: (glyphs) => {
+      const subset = program.subset(glyphs);
+      if (subset.broken !== undefined) tell(brokenOutline(subset.broken));
+      return subset;
+    },
+    outline: (glyph) => tried(() => program.outline(known(glyph)), noOutline),
+  };
+}
+
+function isSound({ glyph, advance, dx, dy }: UnitGlyph, glyphCount: number): boolean {
+  return glyph >= 0 && glyph < glyphCount && Number.isFinite(advance + dx + dy);
+}
+
+const none = (): number => 0;
+const noBox = () => ({ left: 0, bottom: 0, right: 0, top: 0 });
+const noOutline = (): GlyphOutline => ({
+  commands: [],
+  bbox: { minX: 0, minY: 0, maxX: 0, maxY: 0, width: 0, height: 0 },
+});
+
+/** A font that has no glyph: one that could not be opened when a character needed it. */
+export function emptyProgram(): Program {
+  const missing = (): never => {
+    throw new RangeError("a font without a file is not put into a document");
+  };
+  return {
+    unitsPerEm: 1000,
+    glyphCount: 1,
+    axes: [],
+    forbidding: 0,
+    lookup: none,
+    advance: none,
+    box: noBox,
+    shape: (text) =>
+      Array.from(text, (char) => ({ glyph: 0, advance: 0, dx: 0, dy: 0, codes: [char.codePointAt(0) ?? 0] })),
+    subset: missing,
+    outline: noOutline,
+    describe: missing,
+  };
+}
+
+export function problemOf(cause: unknown): string {
+  return cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
+}
+
+/** An axis of a variable font. Without an instance it prints at `value`, the default. */
+export interface FontAxis {
+  /** Four characters: wght, wdth … */
+  readonly tag: string;
+  readonly least: number;
+  readonly value: number;
+  readonly most: number;
+}
+
+/** Bytes of an axis in the fvar table, as OpenType has it; a later version may append to them. */
+const AXIS_BYTES = 20;
+/** No face has more; a damaged count is none. */
+const MOST_AXES = 64;
+
+/** The axes of a font's fvar table; none where the table is damaged, for then nothing is known of them. */
+function axesIn(view: DataView, fvar: FontTable): readonly FontAxis[] {
+  const end = Math.min(view.byteLength, fvar.offset + fvar.length);
+  if (fvar.offset + 12 > end) return [];
+  const first = fvar.offset + view.getUint16(fvar.offset + 4);
+  const count = view.getUint16(fvar.offset + 8);
+  const size = view.getUint16(fvar.offset + 10);
+  if (count > MOST_AXES || size < AXIS_BYTES || first + count * size > end) return [];
+  const fixed = (at: number): number => view.getInt32(at) / 0x10000;
+  return Array.from({ length: count }, (_, index) => {
+    const at = first + index * size;
+    const tag = String.fromCharCode(...new Uint8Array(view.buffer, view.byteOffset + at, 4));
+    return { tag, least: fixed(at + 4), value: fixed(at + 8), most: fixed(at + 12) };
+  });
+}
+
+/** OpenType: OS/2, fsType. */
+const FS_TYPE = 8;
+const RESTRICTED = 0x0002;
+const PREVIEW_OR_EDIT = 0x000c;
+const NO_PART_OR_OUTLINES = 0x0300;
+
+/** The bits of a font that forbid what we do, to put the outlines of a part of it into documents; 0: none. */
+function forbiddingBits(view: DataView, table: FontTable | undefined): number {
+  if (table === undefined || table.length < FS_TYPE + 2 || table.offset + FS_TYPE + 2 > view.byteLength) return 0;
+  const bits = view.getUint16(table.offset + FS_TYPE);
+  // Of several words about use the one that allows most counts, as it did before version 3 of the table.
+  const restricted = (bits & PREVIEW_OR_EDIT) === 0 ? bits & RESTRICTED : 0;
+  return restricted | (bits & NO_PART_OR_OUTLINES);
+}
+
+/** As type designers write them: 0x0002. */
+export function writtenBits(bits: number): string {
+  return `0x${bits.toString(16).padStart(4, "0")}`;
 }

@@ -1,5 +1,103 @@
-import type { FontBytes } from "./bytes.ts";
-import { UnfitFont } from "./unfit-font.ts";
+import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { FontEntry } from "./catalogue.ts";
+
+/** A half-open range of a file's bytes. */
+type ByteRange = readonly [from: number, to: number];
+
+/** A font file read in pieces: of a face of 15 MB an issue needs only the tables and the outlines of its characters. */
+export interface FontBytes {
+  readonly size: number;
+  /** Reads each range to the same place in `into`, which is as long as the file. */
+  read(into: Uint8Array, ranges: readonly ByteRange[]): void;
+}
+
+/** Where a table of a font stands in its file. */
+export interface FontTable {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/**
+ * Opens a font file by its absolute path. Synchronous, since a fallback is read only when layout meets a character that needs it.
+ * @throws when the file cannot be read
+ */
+export type OpenFontFile = (path: string) => FontBytes;
+
+/** A font file that is in memory already. */
+export function bytesInMemory(bytes: Uint8Array): FontBytes {
+  return {
+    size: bytes.length,
+    read: (into, ranges) => {
+      for (const [from, to] of ranges) into.set(bytes.subarray(from, to), from);
+    },
+  };
+}
+
+/**
+ * Sorts ranges and joins those less than `gap` bytes apart: one long read costs less than two calls.
+ * @param ranges in any order
+ */
+export function joinRanges(ranges: readonly ByteRange[], gap: number): readonly ByteRange[] {
+  const joined: [from: number, to: number][] = [];
+  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const last = joined.at(-1);
+    if (last !== undefined && from - last[1] < gap) last[1] = Math.max(last[1], to);
+    else joined.push([from, to]);
+  }
+  return joined;
+}
+
+/** A font file on disk, for `openFonts`. Each `read` opens and closes it. */
+export function openFontFile(path: string): FontBytes {
+  const reading = <T>(use: (file: number) => T): T => {
+    const file = openSync(path, "r");
+    try {
+      return use(file);
+    } finally {
+      closeSync(file);
+    }
+  };
+  return {
+    size: reading((file) => fstatSync(file).size),
+    read: (into, ranges) =>
+      reading((file) => {
+        for (const [from, to] of ranges) {
+          let at = from;
+          while (at < to) {
+            const got = readSync(file, into, at, to - at, at);
+            if (got === 0) throw new Error(`${path} ends at byte ${at}`);
+            at += got;
+          }
+        }
+      }),
+  };
+}
+
+/**
+ * The absolute path of a catalogue's file, from the folder of its list. A file of an npm package is looked for in three places: a copy below fonts.yaml, in a folder
+ * named after the package (the published program has such copies); the package as Node finds it from fonts.yaml; the package as Node
+ * finds it from this program.
+ * @param program the folder of the program's fonts.yaml, absolute
+ * @param name a file of the entry: `file`, or `text`
+ * @throws when there is no copy and the package is not installed
+ */
+export function locateFont(program: string, entry: FontEntry, name: string = entry.file): string {
+  const folder = entry.folder ?? program;
+  if (entry.package === undefined) return join(folder, name);
+  const copy = join(folder, entry.package, name);
+  return existsSync(copy) ? copy : join(packageFolder(folder, entry.package), name);
+}
+
+function packageFolder(folder: string, name: string): string {
+  const manifest = `${name}/package.json`;
+  try {
+    return dirname(createRequire(join(folder, "fonts.yaml")).resolve(manifest));
+  } catch {
+    return dirname(createRequire(import.meta.url).resolve(manifest));
+  }
+}
 
 /** "ttcf": a file of several fonts, which may share tables (OpenType, Font Collections: .ttc and .otc). */
 export const COLLECTION = 0x74746366;
@@ -110,4 +208,17 @@ function nameIn(table: DataView): string {
 
 function textAt(view: DataView, at: number, length: number): string {
   return String.fromCharCode(...Array.from({ length }, (_, index) => view.getUint8(at + index)));
+}
+
+/** A sound file of a kind that is not set with, or of which nobody says what is meant. */
+export class UnfitFont extends Error {
+  readonly code: "font-collection" | "font-member" | "font-packed" | "font-cff2";
+  /** PostScript names of the fonts that the file holds, where that matters. */
+  readonly members: readonly string[];
+
+  constructor(code: UnfitFont["code"], members: readonly string[] = []) {
+    super(members.length === 0 ? code : `${code}: ${members.join(", ")}`);
+    this.code = code;
+    this.members = members;
+  }
 }

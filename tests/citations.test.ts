@@ -41,7 +41,7 @@ test.each([
   ["src/engine/text/line.ts", "RULES.md#line-ends", [], "its own room"],
   ["src/engine/text/line.ts", "RULES.md#ink", ["RULES.md#ink"], "another room's rule needs that room's name"],
   ["src/formats/press/press.ts", "RULES.md#ink", [], "a room within a folder"],
-  ["src/formats/pdf/xmp.ts", "RULES.md#ink", ["RULES.md#ink"], "a folder without a rule book"],
+  ["src/formats/pdf/metadata.ts", "RULES.md#ink", ["RULES.md#ink"], "a folder without a rule book"],
   ["src/engine/layout/grid/grid.ts", "text/RULES.md#line-ends", [], "another room"],
   ["src/engine/layout/grid/grid.ts", "text/RULES.md", [], "a whole rule book"],
   ["src/engine/layout/grid/grid.ts", "text/RULES.md#lines", ["text/RULES.md#lines"], "a missing anchor"],

@@ -9,9 +9,9 @@ import type { FontEntry } from "../engine/fonts/catalogue.ts";
 import type { FontChain } from "../engine/fonts/font.ts";
 import type { Newspaper, PrintedPage, PrintedPicture } from "../engine/newspaper/newspaper.ts";
 import type { PaintPage } from "./paint/paint.ts";
+import type { Claim } from "./pdf/metadata.ts";
 import type { FontSource } from "./pdf/pdf-file.ts";
 import type { PreparedPictures } from "./pdf/pictures.ts";
-import type { Claim } from "./pdf/xmp.ts";
 
 /**
  * A kind of file that a build writes. `build`, `--help`, `--watch`, `lock`, `verify`, the removal of outdated files and the READMEs' tables follow

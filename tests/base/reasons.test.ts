@@ -36,7 +36,7 @@ test.each([
 const SOURCES = [
   "engine/fonts/font-file.ts",
   "engine/fonts/program.ts",
-  "formats/press/press-condition.ts",
+  "formats/press/condition.ts",
   "engine/images/decode-whole.ts",
   "engine/images/ink-limit.ts",
   "engine/images/inking.ts",

@@ -6,7 +6,7 @@ import type { PhotoDesk } from "../../src/engine/images/desk.ts";
 import { inProcess, svgInInks } from "../../src/engine/images/svg/pack-svg.ts";
 import { svgPage } from "../../src/engine/images/svg/svg.ts";
 import type { Placed } from "../../src/engine/layout/page.ts";
-import { gradeForPress } from "../../src/formats/press/grade.ts";
+import { gradeForPress } from "../../src/formats/press/check.ts";
 import { laidOut, ownerOf } from "../formats/specimen.ts";
 import { pdfOf } from "../tools/preflight/file.ts";
 

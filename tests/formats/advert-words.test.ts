@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { newspaperIn } from "../../src/build/compile.ts";
 import type { Newspaper } from "../../src/engine/newspaper/newspaper.ts";
-import type { Tag } from "../../src/formats/archive/tags.ts";
-import { tagIssue } from "../../src/formats/archive/tags-issue.ts";
+import { type Tag, tagIssue } from "../../src/formats/archive/tags.ts";
 import { divideIssue } from "../../src/formats/deposit/page-blocks.ts";
-import { flatten } from "../../src/formats/paint/flatten.ts";
-import { advertWords } from "../../src/formats/site/advert-words.ts";
+import { flatten } from "../../src/formats/paint/paint.ts";
+import { advertWords } from "../../src/formats/site/page-page.ts";
 import { compareIssues } from "../../src/tools/records/diff/compare-issues.ts";
 import { compiledIssue, type Edit } from "../engine/newspaper/drawn.ts";
 

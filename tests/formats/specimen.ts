@@ -10,7 +10,7 @@ import type { Photo, Story } from "../../src/engine/model/issue.ts";
 import { printIssue } from "../../src/engine/newspaper/build.ts";
 import type { Newspaper, PrintedPage } from "../../src/engine/newspaper/newspaper.ts";
 import type { GlyphRun, Line, Role } from "../../src/engine/text/line.ts";
-import { flatten } from "../../src/formats/paint/flatten.ts";
+import { flatten } from "../../src/formats/paint/paint.ts";
 import type { FontSource } from "../../src/formats/pdf/pdf-file.ts";
 import type { Proof } from "../../src/formats/proof/write.ts";
 

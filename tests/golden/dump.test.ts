@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Placed } from "../../src/engine/layout/page.ts";
-import { flatten } from "../../src/formats/paint/flatten.ts";
+import { flatten } from "../../src/formats/paint/paint.ts";
 import { copyOf } from "../engine/layout/newsroom.ts";
 import { laidOut, lineOf, newspaperFrom, ownerOf, placedLine, runOf } from "../formats/specimen.ts";
 import { dump } from "./dump.ts";

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { positionOf } from "../../src/base/source.ts";
 import { type Compiled, compile, type MadeUp } from "../../src/build/compile.ts";
 import { printIssue } from "../../src/engine/newspaper/build.ts";
-import { flatten } from "../../src/formats/paint/flatten.ts";
+import { flatten } from "../../src/formats/paint/paint.ts";
 import { dump } from "./dump.ts";
 import { host } from "./host.ts";
 import { brokenJumps, kinsokuFaults, misplacedCopy, overlappingFrames } from "./laws.ts";

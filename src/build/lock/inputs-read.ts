@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import type { SourceDocument } from "../../formats/format.ts";
-import type { Claim } from "../../formats/pdf/xmp.ts";
+import type { Claim } from "../../formats/pdf/metadata.ts";
 import { type MadeUp, picturesOf } from "../compile.ts";
 import type { Host } from "../host.ts";
 import { namedPlaces } from "../portable-names.ts";

@@ -1,17 +1,16 @@
 import { listFor } from "../../base/once.ts";
+import { byCodeUnit } from "../../base/order.ts";
+import type { SourceDocument } from "../format.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";
-import type { PdfRef } from "../pdf/document.ts";
-import type { Marking } from "../pdf/marked-content.ts";
+import { addStream, type PdfDocument, type PdfRef } from "../pdf/document.ts";
+import type { Marking } from "../pdf/glyphs.ts";
+import type { Claim } from "../pdf/metadata.ts";
 import { paintPage } from "../pdf/paint-page.ts";
 import { addPage, closePdf, openPdf } from "../pdf/pdf-file.ts";
-import type { Claim } from "../pdf/xmp.ts";
-import { addOutputIntents, type Condition } from "../press/press-condition.ts";
+import { addOutputIntents, type Condition } from "../press/condition.ts";
 import type { Proof } from "../proof/write.ts";
-import { type ArchiveSource, attachSources } from "./archive-sources.ts";
-import type { Tag, Tags } from "./tags.ts";
-import { tagIssue } from "./tags-issue.ts";
-import { type Annotated, type Marked, writeTags } from "./tags-write.ts";
+import { type Tag, type Tags, tagIssue } from "./tags.ts";
 
 /** An issue ready for the archive: always whole. */
 export interface Archive extends Proof {
@@ -106,4 +105,163 @@ function marking(page: number, tags: Tags, marked: Map<Tag, Marked[]>): Marking 
       return { tag: tag.type, properties: `/MCID ${next++}` };
     },
   };
+}
+
+/** A sequence of marked content: the part of an element on one page. */
+interface Marked {
+  /** From 0. */
+  readonly page: number;
+  readonly mcid: number;
+  /** The story's part that it stands in. Parts are read in their order, whatever pages they are on. */
+  readonly part: number;
+}
+
+/** A link annotation that an element holds. */
+interface Annotated {
+  readonly page: number;
+  readonly ref: PdfRef;
+  /** Its key in the parent tree. */
+  readonly key: number;
+}
+
+/** What the painted pages hold of each element. */
+interface Contents {
+  readonly pages: readonly PdfRef[];
+  /** The pages' heights in points: PDF measures boxes from the foot. */
+  readonly heights: readonly number[];
+  readonly marked: ReadonlyMap<Tag, readonly Marked[]>;
+  readonly annotated: ReadonlyMap<Tag, readonly Annotated[]>;
+}
+
+/** Writes the structure tree, and the parent tree that leads back from the pages' contents. */
+function writeTags(file: PdfDocument, root: Tag, contents: Contents): void {
+  const { pdfkit, catalog } = file;
+  const tree = pdfkit.ref({ Type: "StructTreeRoot" });
+  const refs = new Map<Tag, PdfRef>();
+  const top = writeTag(file, root, tree, { contents, refs });
+  const nums = pdfkit.ref({ Nums: parentTree(contents, refs) });
+  nums.end();
+  const next = contents.pages.length + [...contents.annotated.values()].flat().length;
+  Object.assign(tree.data, { K: top, ParentTree: nums, ParentTreeNextKey: next });
+  // pdfkit ends the tree's root itself, with the file.
+  catalog["StructTreeRoot"] = tree;
+}
+
+interface Writing {
+  readonly contents: Contents;
+  readonly refs: Map<Tag, PdfRef>;
+}
+
+function writeTag(file: PdfDocument, tag: Tag, parent: PdfRef, writing: Writing): PdfRef {
+  const { contents, refs } = writing;
+  const ref = file.pdfkit.ref({ Type: "StructElem", S: tag.type, P: parent });
+  refs.set(tag, ref);
+  const marked = [...(contents.marked.get(tag) ?? [])].sort((a, b) => a.part - b.part || a.page - b.page);
+  const annotated = contents.annotated.get(tag) ?? [];
+  const home = marked[0]?.page;
+  const kids = [
+    ...marked.map(({ page, mcid }) =>
+      page === home ? mcid : { Type: "MCR", Pg: contents.pages[page] as PdfRef, MCID: mcid },
+    ),
+    ...annotated.map(({ page, ref: link }) => ({ Type: "OBJR", Pg: contents.pages[page] as PdfRef, Obj: link })),
+    ...tag.kids.map((kid) => writeTag(file, kid, ref, writing)),
+  ];
+  const { data } = ref;
+  if (home !== undefined) data["Pg"] = contents.pages[home];
+  if (tag.title !== undefined) data["T"] = new String(tag.title);
+  if (tag.alt !== undefined) data["Alt"] = new String(tag.alt);
+  const attributes = attributesOf(tag, home, contents);
+  if (attributes !== undefined) data["A"] = attributes;
+  if (kids.length > 0) data["K"] = kids;
+  ref.end();
+  return ref;
+}
+
+/** PDF/UA asks for the place of a figure, and for the scope of a table's heading. */
+function attributesOf(tag: Tag, page: number | undefined, { heights }: Contents): object | undefined {
+  if (tag.type === "TH") return { O: "Table", Scope: "Column" };
+  if (tag.picture === undefined) return undefined;
+  const { x, y, width, height } = tag.picture.at;
+  const foot = (heights[page ?? 0] ?? 0) - y - height;
+  return { O: "Layout", Placement: "Block", BBox: [x, foot, x + width, foot + height] };
+}
+
+/** The parent tree's pairs of key and value: for each page the elements of its sequences, then for each link its element. */
+function parentTree({ pages, marked, annotated }: Contents, refs: ReadonlyMap<Tag, PdfRef>): readonly unknown[] {
+  const byPage: PdfRef[][] = pages.map(() => []);
+  for (const [tag, sequences] of marked) {
+    for (const { page, mcid } of sequences) {
+      const here = byPage[page];
+      const ref = refs.get(tag);
+      if (here === undefined || ref === undefined) throw new Error("marked content without an element");
+      here[mcid] = ref;
+    }
+  }
+  const links: [key: number, ref: PdfRef][] = [];
+  for (const [tag, annotations] of annotated) {
+    const ref = refs.get(tag);
+    if (ref === undefined) throw new Error("a link without an element");
+    for (const { key } of annotations) links.push([key, ref]);
+  }
+  links.sort(([a], [b]) => a - b);
+  return [...byPage.entries(), ...links].flat();
+}
+
+/** A file that an archive carries with it. */
+interface ArchiveSource {
+  /** Its path in the issue, with `/`; unique. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** MIME. */
+  readonly type: string;
+  readonly description: string;
+}
+
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ["yaml", "application/yaml"],
+  ["yml", "application/yaml"],
+  ["md", "text/markdown"],
+  ["lock", "application/json"],
+]);
+
+/** Manifest, paper, copy and lock as files to attach. A file outside the issue's folder is named without the steps that lead out (`../`). */
+export function archiveSources(files: readonly SourceDocument[]): readonly ArchiveSource[] {
+  return files.map(({ kind, name, bytes }) => ({
+    path: name.replace(/^(\.\.\/)+/, ""),
+    bytes,
+    type: TYPES.get(name.slice(name.lastIndexOf(".") + 1).toLowerCase()) ?? "text/plain",
+    description: kind,
+  }));
+}
+
+/** Attaches files as PDF/A-3 asks (ISO 19005-3, 6.8): each an associated file of the document, the source that it was made from. */
+function attachSources(file: PdfDocument, sources: readonly ArchiveSource[], date: string): void {
+  const { pdfkit } = file;
+  const moment = new Date(`${date}T00:00:00Z`);
+  const specs = [...sources]
+    .sort((a, b) => byCodeUnit(a.path, b.path))
+    .map(({ path, bytes, type, description }) => {
+      const entries = {
+        Type: "EmbeddedFile",
+        Subtype: type.replace("/", "#2F"),
+        Params: { ModDate: moment, Size: bytes.length },
+      };
+      const stream = addStream(file, entries, bytes);
+      const spec = pdfkit.ref({
+        Type: "Filespec",
+        F: new String(path),
+        UF: new String(path),
+        Desc: new String(description),
+        AFRelationship: "Source",
+        EF: { F: stream, UF: stream },
+      });
+      spec.end();
+      return { path, spec };
+    });
+  // A name tree must be in order of bytes. PDF strings of ASCII paths keep the order of the paths.
+  const names = specs.flatMap(({ path, spec }) => [new String(path), spec]);
+  const tree = pdfkit.ref({ Names: names });
+  tree.end();
+  file.names["EmbeddedFiles"] = tree;
+  file.catalog["AF"] = specs.map(({ spec }) => spec);
 }

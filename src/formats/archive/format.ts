@@ -27,10 +27,9 @@ export const archive: Format = {
   promised: true,
   grade: gradeForArchive,
   write: async (job, { archiveWithSources }) => {
-    const { conditionOf } = await import("../press/press-files.ts");
-    const [{ writeArchive }, { archiveSources }] = await Promise.all([
+    const [{ conditionOf }, { archiveSources, writeArchive }] = await Promise.all([
+      import("../press/condition.ts"),
       import("./archive.ts"),
-      import("./archive-sources.ts"),
     ]);
     const condition = await conditionOf(job);
     if (!condition.ok) return { files: [], diagnostics: condition.diagnostics };

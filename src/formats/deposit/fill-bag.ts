@@ -2,20 +2,25 @@ import { posix } from "node:path";
 import { encodeJson } from "../../base/json.ts";
 import { scriptTag } from "../../base/language-tags.ts";
 import { encodeJpeg, encodeTiff } from "../../engine/images/bitmap.ts";
-import type { PrintedPage, PrintedPicture } from "../../engine/newspaper/newspaper.ts";
+import type { Newspaper, PrintedPage, PrintedPicture } from "../../engine/newspaper/newspaper.ts";
 import { drawPages } from "../../engine/pdf/pdfium.ts";
 import type { Job, OutputFile, RebuildKit } from "../format.ts";
-import { type ImageInformation, tiledImage } from "../iiif/image.ts";
-import { lineAnnotations, type WithLines } from "../iiif/line-annotations.ts";
-import { type PixelScale, pixelScale } from "../iiif/pixels.ts";
-import { presentationManifest } from "../iiif/presentation.ts";
-import { type Addresses, addressesOf } from "./addresses.ts";
+import { type ImageInformation, type PixelScale, pixelScale, tiledImage } from "../iiif/image.ts";
+import { lineAnnotations, presentationManifest, type WithLines } from "../iiif/presentation.ts";
 import { altoXml } from "./alto.ts";
 import { type BagFact, bagOf, sha512Of } from "./bag.ts";
 import { fileId, type MetsFile, type MetsGroup, metsXml } from "./mets.ts";
-import { ISSUE_ITEM, issueItem, type LinkedFile, type NinjsIssue, ninjsPath, storyItem } from "./ninjs.ts";
+import {
+  type Addresses,
+  addressesOf,
+  ISSUE_ITEM,
+  issueItem,
+  type LinkedFile,
+  type NinjsIssue,
+  ninjsPath,
+  storyItem,
+} from "./ninjs.ts";
 import { type DividedIssue, divideIssue } from "./page-blocks.ts";
-import { bagReadme } from "./readme.ts";
 import { xmlBytes } from "./xml.ts";
 
 interface BagWishes {
@@ -274,4 +279,51 @@ function iiifFiles({ job, addresses, pages, pdf }: Filling): readonly OutputFile
   };
   const manifest = encodeJson(presentationManifest(issue), JSON_DEPTH);
   return [{ path: "iiif/manifest.json", bytes: manifest }, ...lineAnnotations(issue, paths)];
+}
+
+/** README.md of a bag: tells an archivist, years later, what the bag holds and how to make the issue again. */
+function bagReadme(of: {
+  readonly newspaper: Newspaper;
+  readonly kit: RebuildKit;
+  readonly payload: readonly OutputFile[];
+  /** The manifest's path below the payload. */
+  readonly manifest: string;
+}): Uint8Array {
+  const { newspaper, kit, payload, manifest } = of;
+  const { identity, pages, stories } = newspaper;
+  const { engine, node, fonts } = kit;
+  const pdf = payload.find(({ path }) => path.startsWith("archive/"))?.path ?? "";
+  const folder = manifest.slice(0, manifest.lastIndexOf("/"));
+  const lines = `# ${identity.paper} ${identity.date}
+
+${identity.stem}: ${pages.length} pages, ${stories.length} stories. This folder is the payload of a BagIt 1.0 bag (RFC 8493): \`sha512sum -c manifest-sha512.txt\` in the
+folder above proves that nothing changed.
+
+| here | what |
+|---|---|
+| ${pdf} | the whole issue as PDF/A, tagged in reading order: the master |
+| images/ | a picture a page |
+| mets.xml, alto/ | METS 1.12.1 with MODS 3.8, ALTO 4.4 a page: stories, paragraphs, lines and their places in pixels of images/ |
+| iiif/ | IIIF Presentation 3 manifest, level-0 image tiles, the lines as annotations |
+| ninjs.json, ninjs/ | ninjs 3.1: the issue, and an item a story with its copy |
+| layout.json | the same pages and stories in one file |
+| sources/ | manifest, paper, copy and photos as they stood to each other, and issue.lock |
+
+## 重新出版面 · Rebuild
+
+The pages were made by banmian ${engine} on Node ${node}:
+
+    npm install --global banmian@${engine}
+    banmian verify "${folder}"
+
+\`verify\` makes the issue anew from sources/ and compares inputs, layout and the bytes of all files under promise with issue.lock. Exit code 0: identical.
+\`banmian verify "${folder}" --out out\` writes the files.
+
+Fonts come with the program; these were used:
+
+| font | licence | source | SHA-256 |
+|---|---|---|---|
+${fonts.map(({ id, licence, source, sha256 }) => `| ${id} | ${licence} | ${source} | ${sha256} |`).join("\n")}
+`;
+  return new TextEncoder().encode(lines);
 }

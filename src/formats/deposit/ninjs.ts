@@ -1,10 +1,17 @@
 import { scriptTag } from "../../base/language-tags.ts";
 import type { Newspaper, PrintedPicture, ReadStory } from "../../engine/newspaper/newspaper.ts";
-import { type FigureBlock, isInsetBlock } from "../../engine/newspaper/story-block.ts";
+import {
+  type CopyBlock,
+  type FigureBlock,
+  isCopyBlock,
+  isInsetBlock,
+  type Opener,
+  type Passage,
+  type TableBlock,
+} from "../../engine/newspaper/story-block.ts";
 import { issueTitle, pagesOf } from "../names.ts";
-import type { Addresses } from "./addresses.ts";
-import { bylinesOf, headsOf, openingTexts } from "./mods.ts";
-import { copyXhtml } from "./xhtml.ts";
+import { bylinesOf, headsOf, openingTexts } from "./mets.ts";
+import { escaped } from "./xml.ts";
 
 /** A file that an item leads to. */
 export interface LinkedFile {
@@ -184,4 +191,102 @@ function photos(
       },
     ];
   });
+}
+
+/** A story's copy as XHTML. Its text is the copy, character by character; dateline and reporters (本报讯), which are no copy, stand in spans of their own. */
+function copyXhtml({ blocks, copy }: ReadStory): string {
+  const codes = [...copy.text];
+  return blocks
+    .flatMap((block) => {
+      if (block.kind === "opening") return [tagged("p", openers(block.texts))];
+      return isCopyBlock(block) ? [blockXhtml(block, codes)] : [];
+    })
+    .join("\n");
+}
+
+type Codes = readonly string[];
+
+function blockXhtml(block: CopyBlock, codes: Codes): string {
+  switch (block.kind) {
+    case "paragraph":
+      return tagged("p", openers(block.opening) + passage(block, codes));
+    case "subhead":
+      return tagged("h2", passage(block, codes));
+    case "signature":
+      return `<p class="signature">${passage(block, codes)}</p>`;
+    case "verse":
+      return block.stanzas
+        .map((lines) => `<p class="verse">${lines.map((line) => passage(line, codes)).join("<br/>\n")}</p>`)
+        .join("\n");
+    case "quote":
+      return tagged("blockquote", block.blocks.map((each) => blockXhtml(each, codes)).join("\n"));
+    case "list": {
+      // The numbers are in the copy: browsers must not number the items once more.
+      const items = block.items.map((item) => tagged("li", passage(item, codes))).join("\n");
+      return block.ordered ? `<ol style="list-style: none">${items}</ol>` : tagged("ul", items);
+    }
+    case "table":
+      return tableXhtml(block, codes);
+  }
+}
+
+function tableXhtml({ rows }: TableBlock, codes: Codes): string {
+  const row = (cells: readonly Passage[], tag: string): string =>
+    tagged("tr", cells.map((cell) => tagged(tag, passage(cell, codes))).join(""));
+  const [head = [], ...body] = rows;
+  const lines = body.map((cells) => row(cells, "td"));
+  return `<table>\n<thead>${row(head, "th")}</thead>\n${tagged("tbody", lines.join("\n"))}\n</table>`;
+}
+
+function openers(opening: readonly Opener[]): string {
+  return opening.map(({ role, text }) => `<span class="${role}">${escaped(text.text)}</span>`).join("");
+}
+
+const STYLES: Readonly<Record<Passage["styled"][number]["style"], readonly [open: string, close: string]>> = {
+  strong: ["<strong>", "</strong>"],
+  emphasis: ["<em>", "</em>"],
+  properName: ['<span class="name">', "</span>"],
+  speaker: ['<strong class="speaker">', "</strong>"],
+};
+
+function passage({ from, to, styled }: Passage, codes: Codes): string {
+  const text = (start: number, end: number): string => escaped(codes.slice(start, end).join(""));
+  let at = from;
+  let made = "";
+  for (const range of styled) {
+    const [open, close] = STYLES[range.style];
+    made += `${text(at, range.from)}${open}${text(range.from, range.to)}${close}`;
+    at = range.to;
+  }
+  return made + text(at, to);
+}
+
+function tagged(name: string, content: string): string {
+  return `<${name}>${content}</${name}>`;
+}
+
+/** The addresses of a bag's files on the web, where the folder of bags is to be served. Ids that are URLs then lead to files. */
+export interface Addresses {
+  /** The paper's Collection. */
+  readonly collection: string;
+  /** A file of the bag's payload, or a thing in it, by its path below `data`. */
+  readonly of: (path: string) => string;
+}
+
+/** @param base the address of the folder of bags, without a slash at the end @param stem the issue's, which is the name of its bag's folder */
+export function addressesOf(base: string, code: string, stem: string): Addresses {
+  return {
+    collection: `${base}/${collectionPath(code)}`,
+    of: (path) => [base, encodeURIComponent(stem), "data", ...path.split("/").map(encodeURIComponent)].join("/"),
+  };
+}
+
+/** The path of the paper's Collection below the folder of bags. */
+export function collectionPath(code: string): string {
+  return `${code}/collection.json`;
+}
+
+/** The path of the Collection of a paper's year. */
+export function yearPath(code: string, year: string): string {
+  return `${code}/${year}.json`;
 }

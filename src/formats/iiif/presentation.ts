@@ -1,15 +1,15 @@
-import { scriptTag } from "../../base/language-tags.ts";
+import { encodeJson } from "../../base/json.ts";
+import { scriptCode, scriptTag } from "../../base/language-tags.ts";
 import { listFor } from "../../base/once.ts";
 import type { Rect } from "../../base/rect.ts";
-import type { Newspaper, PrintedPage, ReadStory } from "../../engine/newspaper/newspaper.ts";
+import type { Newspaper, PrintedLine, PrintedPage, ReadStory } from "../../engine/newspaper/newspaper.ts";
 import { isDisplayBlock } from "../../engine/newspaper/story-block.ts";
+import type { OutputFile } from "../format.ts";
 import { pageHeading } from "../names.ts";
-import { type ImageInformation, LARGEST_IMAGE, sizeNear, wholeImagePath } from "./image.ts";
-import type { PixelScale } from "./pixels.ts";
-import { libraryWords } from "./words.ts";
+import { type ImageInformation, LARGEST_IMAGE, type PixelScale, sizeNear, wholeImagePath } from "./image.ts";
 
 /** A page as viewers take it. */
-export interface CanvasPage {
+interface CanvasPage {
   readonly page: PrintedPage;
   readonly image: ImageInformation;
   readonly scale: PixelScale;
@@ -17,7 +17,7 @@ export interface CanvasPage {
   readonly alto: string | undefined;
 }
 
-export interface LineUrls {
+interface LineUrls {
   /** The lines of a story, and those of one part. */
   readonly storyText: (story: string) => string;
   readonly partText: (story: string, part: number) => string;
@@ -41,7 +41,7 @@ interface PresentationUrls {
   readonly search: string | undefined;
 }
 
-export interface PresentedIssue {
+interface PresentedIssue {
   readonly newspaper: Newspaper;
   readonly canvases: readonly CanvasPage[];
   readonly urls: PresentationUrls;
@@ -50,7 +50,7 @@ export interface PresentedIssue {
 /** Wide enough to tell pages apart in a strip. */
 const THUMBNAIL_WIDTH = 200;
 
-export const PRESENTATION_CONTEXT = "http://iiif.io/api/presentation/3/context.json";
+const PRESENTATION_CONTEXT = "http://iiif.io/api/presentation/3/context.json";
 
 /** The issue's IIIF Presentation 3 manifest: its pages as canvases, its stories as ranges across their jumps. */
 export function presentationManifest(issue: PresentedIssue): object {
@@ -232,6 +232,179 @@ function storyRange(story: ReadStory, { newspaper, canvases, urls }: PresentedIs
   };
 }
 
-export function fragment({ x, y, width, height }: Rect): string {
+function fragment({ x, y, width, height }: Rect): string {
   return `xywh=${x},${y},${width},${height}`;
+}
+
+/** An issue in a Collection: the part of its manifest that a Collection repeats. */
+export interface CollectedIssue {
+  readonly id: string;
+  readonly label: Readonly<Record<string, readonly string[]>>;
+  readonly navDate: string;
+  readonly thumbnail: readonly object[];
+}
+
+interface CollectionLink {
+  readonly id: string;
+  readonly label: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The Collection of a paper's year: its issues, by day. */
+export function yearCollection(year: CollectionLink, paper: string, issues: readonly CollectedIssue[]): object {
+  return {
+    "@context": PRESENTATION_CONTEXT,
+    id: year.id,
+    type: "Collection",
+    label: year.label,
+    partOf: [{ id: paper, type: "Collection" }],
+    items: [...issues]
+      .sort((a, b) => (a.navDate < b.navDate || (a.navDate === b.navDate && a.id < b.id) ? -1 : 1))
+      .map(({ id, label, navDate, thumbnail }) => ({ id, type: "Manifest", label, navDate, thumbnail })),
+  };
+}
+
+/** The Collection of a paper: a Collection for each year, so that none grows without end. */
+export function paperCollection(id: string, name: string, language: string, years: readonly CollectionLink[]): object {
+  return {
+    "@context": PRESENTATION_CONTEXT,
+    id,
+    type: "Collection",
+    label: inLanguage(language, name),
+    items: years.map((year) => ({ id: year.id, type: "Collection", label: year.label })),
+  };
+}
+
+const CONTEXT = ["http://iiif.io/api/extension/text-granularity/context.json", PRESENTATION_CONTEXT] as const;
+
+/** Levels of JSON that have lines of their own: each annotation stands on one. */
+const DEPTH = 2;
+
+/** The paths of the files of lines, below the bag's payload. */
+interface TextPaths {
+  readonly story: (story: string) => string;
+  readonly part: (story: string, part: number) => string;
+  readonly page: (label: string) => string;
+}
+
+/** An issue whose lines have their URLs. */
+export type WithLines = PresentedIssue & { readonly urls: { readonly lines: LineUrls } };
+
+/**
+ * The issue's text as annotations, one for each line (IIIF text granularity): for each story a collection with an annotation page for each part, and for
+ * each page of the paper one for what belongs to no story.
+ */
+export function lineAnnotations(issue: WithLines, paths: TextPaths): readonly OutputFile[] {
+  const stories = issue.newspaper.stories.filter(({ parts }) => parts.length > 0);
+  return [
+    ...stories.flatMap((story) => storyText(story, issue, paths)),
+    ...issue.canvases.map((canvas) => pageText(canvas, issue, paths)),
+  ];
+}
+
+function storyText(story: ReadStory, issue: WithLines, paths: TextPaths): readonly OutputFile[] {
+  const { urls, newspaper, canvases } = issue;
+  const { id, parts } = story;
+  const collection = { id: urls.lines.storyText(id), type: "AnnotationCollection" };
+  const link = (number: number | undefined): object | undefined =>
+    number === undefined ? undefined : { id: urls.lines.partText(id, number), type: "AnnotationPage" };
+  const counted = parts.map(({ number, page }) => {
+    const canvas = canvases.find((each) => each.page.label === page);
+    const isHere = (line: PrintedLine): boolean => line.story === id && line.part === number;
+    return { number, items: canvas === undefined ? [] : annotations(canvas, issue, isHere) };
+  });
+  let start = 0;
+  const pages = counted.map(({ number, items }, at): OutputFile => {
+    const json = {
+      "@context": CONTEXT,
+      id: urls.lines.partText(id, number),
+      type: "AnnotationPage",
+      partOf: [collection],
+      prev: link(counted[at - 1]?.number),
+      next: link(counted[at + 1]?.number),
+      startIndex: start,
+      items,
+    };
+    start += items.length;
+    return { path: paths.part(id, number), bytes: encodeJson(json, DEPTH) };
+  });
+  const whole = {
+    "@context": PRESENTATION_CONTEXT,
+    ...collection,
+    label: inLanguage(newspaper.identity.language, story.title),
+    total: start,
+    first: link(parts[0]?.number),
+    last: link(parts.at(-1)?.number),
+  };
+  return [{ path: paths.story(id), bytes: encodeJson(whole, DEPTH) }, ...pages];
+}
+
+/** The lines of a page's furniture and adverts. */
+function pageText(canvas: CanvasPage, issue: WithLines, paths: TextPaths): OutputFile {
+  const { label } = canvas.page;
+  const items = annotations(canvas, issue, ({ story }) => story === undefined);
+  const json = { "@context": CONTEXT, id: issue.urls.lines.pageText(label), type: "AnnotationPage", items };
+  return { path: paths.page(label), bytes: encodeJson(json, DEPTH) };
+}
+
+function annotations(
+  { page, scale }: CanvasPage,
+  { urls, newspaper }: PresentedIssue,
+  isWanted: (line: PrintedLine) => boolean,
+): readonly object[] {
+  const canvas = urls.canvas(page.label);
+  const lines = page.things.filter((thing) => thing.kind === "line").filter(isWanted);
+  return lines.map((line) => ({
+    id: `${canvas}/line/${encodeURIComponent(line.id)}`,
+    type: "Annotation",
+    motivation: "supplementing",
+    textGranularity: "line",
+    body: {
+      type: "TextualBody",
+      format: "text/plain",
+      language: scriptTag(newspaper.identity.language),
+      value: line.segments.map(({ text }) => text).join(""),
+    },
+    target: `${canvas}#${fragment(scale.box(line.box))}`,
+  }));
+}
+
+/** What libraries' programs call the facts of an issue and of its stories, in the paper's characters. */
+interface LibraryWords {
+  readonly date: string;
+  readonly number: string;
+  readonly edition: string;
+  readonly cn: string;
+  readonly publisher: string;
+  readonly stories: string;
+  readonly kicker: string;
+  /** 总第10321期. */
+  readonly numbered: (number: number) => string;
+}
+
+const simplified: LibraryWords = {
+  date: "出版日期",
+  number: "总期号",
+  edition: "版次",
+  cn: "国内统一连续出版物号",
+  publisher: "出版单位",
+  stories: "文章",
+  kicker: "引题",
+  numbered: (number) => `总第${number}期`,
+};
+
+/** As papers and libraries of Taiwan and Hong Kong write. */
+const traditional: LibraryWords = {
+  date: "出版日期",
+  number: "期號",
+  edition: "版次",
+  cn: "國內統一連續出版物號",
+  publisher: "出版者",
+  stories: "文章",
+  kicker: "引題",
+  numbered: (number) => `第${number}號`,
+};
+
+/** @param language the paper's, as BCP 47 */
+export function libraryWords(language: string): LibraryWords {
+  return scriptCode(language) === "Hant" ? traditional : simplified;
 }

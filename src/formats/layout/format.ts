@@ -1,6 +1,10 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { jsonPieces } from "../../base/json.ts";
+import { placeJson } from "../../base/report.ts";
+import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
+import { DEPTH, type JsonOptions, newspaperJson } from "../../engine/newspaper/to-json.ts";
 import { fileInPieces } from "../file-in-pieces.ts";
 import type { Format } from "../format.ts";
-import { writeLayoutJson } from "./layout-json.ts";
 
 /** The Newspaper for other programs. */
 export const layoutJson: Format = {
@@ -30,3 +34,18 @@ export const layoutJson: Format = {
     return { files: [fileInPieces("layout.json", make)], diagnostics: [] };
   },
 };
+
+/** layout.json, piece by piece: the Newspaper for other programs, with the diagnostics as codes and arguments, without prose. */
+export function writeLayoutJson(
+  newspaper: Newspaper,
+  diagnostics: readonly Diagnostic[],
+  options: JsonOptions,
+): Generator<Uint8Array> {
+  const found = diagnostics.map(diagnosticJson);
+  return jsonPieces({ ...newspaperJson(newspaper, options), diagnostics: found }, DEPTH);
+}
+
+/** A diagnostic with its place, without its words. */
+export function diagnosticJson({ code, severity, span, arguments: args }: Diagnostic): object {
+  return { code, severity, ...placeJson(span), arguments: args };
+}

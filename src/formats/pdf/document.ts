@@ -21,7 +21,7 @@ import { joined } from "../../base/byte-writer.ts";
 import { type Pt, rounded } from "../../base/length.ts";
 import { byCodeUnit } from "../../base/order.ts";
 import type { Point, Size } from "../../base/rect.ts";
-import { type Metadata, writeXmp } from "./xmp.ts";
+import { type Metadata, writeXmp } from "./metadata.ts";
 
 /** An indirect object. */
 export interface PdfRef {

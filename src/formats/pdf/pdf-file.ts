@@ -19,8 +19,8 @@ import {
   type Stream,
   writtenAs,
 } from "./document.ts";
+import type { Metadata } from "./metadata.ts";
 import { jpegFrame, type PreparedPictures, pictureKey } from "./pictures.ts";
-import type { Metadata } from "./xmp.ts";
 
 /** Where a PDF gets its fonts from: the part of `OpenFonts` that it uses. */
 export interface FontSource {

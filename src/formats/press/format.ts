@@ -1,10 +1,7 @@
 import type { Format, Job } from "../format.ts";
 import { metadataOf } from "../pdf/metadata.ts";
-import { checkInk } from "./check-ink.ts";
-import { checkTransparency } from "./check-transparency.ts";
-import { gradeForPress } from "./grade.ts";
-import type { PressJob, PressStandard } from "./press.ts";
-import type { PressIssue } from "./press-files.ts";
+import { checkInk, checkTransparency, gradeForPress } from "./check.ts";
+import type { PressIssue, PressJob, PressStandard } from "./press.ts";
 
 /** One PDF/X file a page for the plant. */
 export const press: Format = {
@@ -32,7 +29,7 @@ export const press: Format = {
   promised: true,
   grade: (found, job) => gradeForPress(found, standardOf(job)),
   write: async (job) => {
-    const { conditionOf, writePressFiles } = await import("./press-files.ts");
+    const [{ conditionOf }, { writePressFiles }] = await Promise.all([import("./condition.ts"), import("./press.ts")]);
     const condition = await conditionOf(job);
     const diagnostics = [...condition.diagnostics, ...checkInk(job.press, job.placeOf, job.chosen.painted)];
     if (!condition.ok) return { files: [], diagnostics };

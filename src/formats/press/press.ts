@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { BLACK, type Cmyk } from "../../base/colour.ts";
+import type { Identity } from "../../engine/newspaper/newspaper.ts";
 import { isForm, type PreparedPicture } from "../../engine/pdf/form.ts";
-import type { PressTerms } from "../format.ts";
+import type { OutputFile, PressTerms } from "../format.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { type Ink, platesOf } from "../paint/plates.ts";
 import type { Margin, PdfForm } from "../pdf/document.ts";
+import type { Claim, Metadata, XmpProperty } from "../pdf/metadata.ts";
 import { type PressInks, paintPage } from "../pdf/paint-page.ts";
 import {
   addPage,
@@ -16,10 +18,42 @@ import {
   type PdfPage,
 } from "../pdf/pdf-file.ts";
 import { type PreparedPictures, pictureKey } from "../pdf/pictures.ts";
-import type { Claim, Metadata, XmpProperty } from "../pdf/xmp.ts";
-import { isTransparent } from "./check-transparency.ts";
+import { isTransparent } from "./check.ts";
+import { addOutputIntents, type Condition } from "./condition.ts";
 import { drawMarks, SLUG, separation } from "./marks.ts";
-import { addOutputIntents, type Condition } from "./press-condition.ts";
+
+/** An issue whose pages go to a plant. */
+export interface PressIssue extends PressIdentity {
+  /** Of the whole issue. The title of a file adds its page or pages. */
+  readonly metadata: Metadata;
+  readonly binding: "left" | "right";
+  /** All pages of the issue, also those that are not written now. */
+  readonly pages: readonly { readonly label: string; readonly name: string }[];
+}
+
+/** The file of a page, or of a sheet's side. */
+export interface PressFile extends OutputFile {
+  readonly label: string;
+}
+
+/** Writes the pages one after the other, each when it is asked for. */
+export function* writePressFiles(
+  issue: PressIssue,
+  pages: readonly PaintPage[],
+  job: PressJob,
+): Generator<PressFile, void> {
+  const labels = issue.pages.map(({ label }) => label);
+  for (const page of pages) {
+    const { label } = page;
+    const name = issue.pages.find((each) => each.label === label)?.name ?? label;
+    const metadata = { ...issue.metadata, title: `${issue.metadata.title} ${name}` };
+    yield {
+      label,
+      path: `press/${pressName(issue, label, labels)}`,
+      bytes: writePressPage({ page, metadata, key: pressKey(issue, label) }, job),
+    };
+  }
+}
 
 /** PDF/X-4 (ISO 15930-7), or PDF/X-1a:2003 (ISO 15930-4) for plants that want nothing newer. */
 export type PressStandard = "x4" | "x1a";
@@ -198,4 +232,46 @@ function uuidOf(key: string): string {
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
+/** The facts in a press file's name. */
+type PressIdentity = Pick<Identity, "code" | "date" | "edition" | "revision">;
+
+/** Plants sort files by name: page 2 must come before page 10. */
+const LEAST_DIGITS = 2;
+
+/**
+ * The name of one page's press file (RULES.md#names): JCRB_20261124_A04_v1.pdf, in ASCII, since plants' systems mangle other names.
+ * @param on the page's label; several for a sheet of several pages: JCRB_20261124_04-01_v1.pdf
+ * @param labels of all pages of the issue: they decide how many zeros a number gets
+ */
+export function pressName(issue: PressIdentity, on: string | readonly string[], labels: readonly string[]): string {
+  const digits = Math.max(LEAST_DIGITS, ...labels.map((each) => numberOf(each).length));
+  const padded = [on].flat().map((label) => paddedLabel(label, digits));
+  const parts = [issue.code, issue.date.replaceAll("-", ""), issue.edition, padded.join("-"), `v${issue.revision}`];
+  return `${parts.flatMap((part) => (part === undefined ? [] : [ascii(part)])).join("_")}.pdf`;
+}
+
+/** A key of a page in all its revisions. @param label of the page, or of both pages of a sheet */
+export function pressKey({ code, date, edition }: PressIdentity, label: string): string {
+  return [code, date, edition ?? "", label].join("|");
+}
+
+function paddedLabel(label: string, digits: number): string {
+  const number = numberOf(label);
+  return label.slice(0, label.length - number.length) + number.padStart(number === "" ? 0 : digits, "0");
+}
+
+/** The digits at a label's end. */
+function numberOf(label: string): string {
+  return /\d*$/.exec(label)?.[0] ?? "";
+}
+
+/** Letters and digits as they are; any other character by its number, so that 晨 and 晚 stay apart. */
+function ascii(text: string): string {
+  return [...text]
+    .map((character) =>
+      /[A-Za-z0-9-]/.test(character) ? character : `u${character.codePointAt(0)?.toString(16).padStart(4, "0")}`,
+    )
+    .join("");
 }

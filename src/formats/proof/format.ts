@@ -1,8 +1,7 @@
 import type { PrintedPage } from "../../engine/newspaper/newspaper.ts";
 import type { Format } from "../format.ts";
 import { pdfName } from "../names.ts";
-import { metadataOf } from "../pdf/metadata.ts";
-import type { Metadata } from "../pdf/xmp.ts";
+import { type Metadata, metadataOf } from "../pdf/metadata.ts";
 
 /** The whole issue as one PDF to look at, quickly made: its streams are still being deflated while other formats are written. */
 export const proof: Format = {

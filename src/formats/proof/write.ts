@@ -8,10 +8,9 @@ import type { Newspaper, PrintedPage } from "../../engine/newspaper/newspaper.ts
 import type { PaintPage } from "../paint/paint.ts";
 import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";
 import { contentOf, Deflated } from "../pdf/document.ts";
-import { paintPage } from "../pdf/paint-page.ts";
+import type { Metadata } from "../pdf/metadata.ts";
+import { newPainted, paintPage, repaint } from "../pdf/paint-page.ts";
 import { addPage, closePdf, fontStreams, openPdf, type PdfPage, type Supplies } from "../pdf/pdf-file.ts";
-import { newPainted, repaint } from "../pdf/repaint.ts";
-import type { Metadata } from "../pdf/xmp.ts";
 
 /** An issue ready to be written as a proof. */
 export interface Proof extends Supplies {

@@ -18,8 +18,8 @@ export const sheets: Format = {
   promised: false,
   write: async (job) => {
     const [{ conditionOf }, { writeSheets }] = await Promise.all([
-      import("../press/press-files.ts"),
-      import("./press-sheets.ts"),
+      import("../press/condition.ts"),
+      import("./sheets.ts"),
     ]);
     const pages = await job.written("press");
     const condition = await conditionOf(job);

@@ -1,22 +1,23 @@
-import { chineseDate } from "../../base/dates.ts";
+import { chineseDate, dayTime, weekday } from "../../base/dates.ts";
 import {
   ARCHIVE,
   addressOf,
   ENTRY,
+  FEED,
   monthPath,
   NOT_FOUND,
   nodePath,
   SEARCH,
   SEARCHER,
   SHARDS,
+  SITEMAP,
   storyPath,
   wayTo,
 } from "./addresses.ts";
 import { type Html, html, phrases } from "./html.ts";
 import { frontPath, type IssueRecord, type PageRecord, type StoryRecord } from "./issue-record.ts";
-import { monthName } from "./month-page.ts";
-import { entryClass, pagePicture, pageTitle } from "./page-page.ts";
-import { siteDocument } from "./shell.ts";
+import { entryClass, pagePicture, pageTitle, smallPage } from "./page-page.ts";
+import { siteDocument, stepTo } from "./shell.ts";
 import { siteWords } from "./words.ts";
 
 /** What entry, archive and search page are made from. */
@@ -145,4 +146,189 @@ export function searchPage({ newest, base }: SiteIndex): string {
 </main>
 `,
   });
+}
+
+/** A month of the site: its issues, and the months round it. */
+interface Month {
+  /** 202611. */
+  readonly month: string;
+  /** In order; at least one. */
+  readonly issues: readonly IssueRecord[];
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly base: string | undefined;
+}
+
+/** The calendar of a month, then its issues, the newest first. */
+export function monthPage({ month, issues, before, after, base }: Month): string {
+  const path = monthPath(month);
+  const newest = issues.at(-1) as IssueRecord;
+  const words = siteWords(newest.language);
+  const step = (to: string | undefined, name: string): Html =>
+    stepTo(name, to === undefined ? undefined : html` href="${wayTo(path, monthPath(to))}"`);
+  return siteDocument({
+    path,
+    title: `${monthName(month)} - ${newest.paper}`,
+    description: words.monthOf(newest.paper, monthName(month)),
+    issue: newest,
+    base,
+    kind: "month-page",
+    body: html`<main id="main">
+<div class="pager"><h1>${monthName(month)}</h1>
+<nav class="steps" aria-label="${words.turnMonths}">${step(before, words.monthBefore)}<a href="${wayTo(path, ARCHIVE)}">${words.wholeArchive}</a>${step(after, words.monthAfter)}</nav></div>
+${calendar(month, issues, path)}
+<ol class="issues">
+${[...issues].reverse().map((issue) => issueEntry(issue, path))}</ol>
+</main>
+`,
+  });
+}
+
+/** 202611 → 2026年11月. */
+function monthName(month: string): string {
+  return `${month.slice(0, 4)}年${Number(month.slice(4))}月`;
+}
+
+const DAY = 86_400_000;
+
+/** Weeks begin on Monday, as Chinese calendars do (GB/T 7408.1). */
+function calendar(month: string, issues: readonly IssueRecord[], path: string): Html {
+  const first = dayTime(`${month.slice(0, 4)}-${month.slice(4)}-01`);
+  const lead = (new Date(first).getUTCDay() + 6) % 7;
+  const weeks: Html[] = [];
+  for (let week = 0; week < 6; week++) {
+    const days = Array.from({ length: 7 }, (_, at) => new Date(first + (week * 7 + at - lead) * DAY));
+    const inside = (day: Date): boolean => isoOf(day).startsWith(`${month.slice(0, 4)}-${month.slice(4)}`);
+    if (days.some(inside))
+      weeks.push(html`<tr>${days.map((day) => (inside(day) ? dayCell(day, issues, path) : html`<td></td>`))}</tr>\n`);
+  }
+  const names = [..."一二三四五六日"].map((name) => html`<th scope="col" abbr="星期${name}">${name}</th>`);
+  return html`<table class="calendar"><caption>${monthName(month)}</caption>
+<thead><tr>${names}</tr></thead>
+<tbody>${weeks}</tbody></table>`;
+}
+
+function dayCell(day: Date, issues: readonly IssueRecord[], path: string): Html {
+  const iso = isoOf(day);
+  const own = issues.filter(({ date }) => date === iso);
+  const number = String(day.getUTCDate());
+  if (own.length === 0) return html`<td>${number}</td>`;
+  return html`<td>${own.map(
+    (issue, at) =>
+      html`<a href="${wayTo(path, frontPath(issue))}" aria-label="${chineseDate(iso)}${issue.edition ?? ""}">${at === 0 ? number : ""}${
+        own.length > 1 && html`<small>${issue.edition}</small>`
+      }</a>`,
+  )}</td>`;
+}
+
+function isoOf(day: Date): string {
+  return day.toISOString().slice(0, 10);
+}
+
+/** Headlines that an issue shows in lists. */
+const HEADLINES = 4;
+
+function issueEntry(issue: IssueRecord, path: string): Html {
+  const [front] = issue.pages;
+  const toFront = wayTo(path, frontPath(issue));
+  const stories = weightiest(issue);
+  return html`<li><a class="thumb" href="${toFront}" tabindex="-1" aria-hidden="true">${front && smallPage(front, path)}</a>
+<div><h2><a href="${toFront}">${chineseDate(issue.date)}　${weekday(issue.date)}${issue.edition !== undefined && html`　${siteWords(issue.language).edition(issue.edition)}`}</a></h2>
+<ul>${stories.map(({ id, title }) => html`<li><a href="${wayTo(path, storyPath(issue.day, id))}">${title}</a></li>`)}</ul></div></li>
+`;
+}
+
+/** The stories of most weight, in the order in which they are read. */
+function weightiest({ stories }: IssueRecord): readonly StoryRecord[] {
+  const order = ["lead", "major", "normal", "brief"];
+  const weighed = stories
+    .filter(({ members }) => members === undefined)
+    .sort((a, b) => order.indexOf(a.priority) - order.indexOf(b.priority))
+    .slice(0, HEADLINES);
+  return stories.filter((story) => weighed.includes(story));
+}
+
+// Atom feeds and sitemaps are small: our own templates, which escape, are shorter than calls of a library.
+
+/**
+ * The newest issues as an Atom feed (RFC 4287). A printed issue has a day and no hour: its stories appear when that day begins in China.
+ * @param issues the newest first
+ */
+export function atomFeed(issues: readonly IssueRecord[], base: string): string {
+  const [newest] = issues;
+  if (newest === undefined) throw new Error("a feed of no issues");
+  return html`<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${newest.language}">
+<id>${addressOf(base, "")}</id>
+<title>${newest.paper}</title>
+<updated>${issues.map(changed).sort().at(-1)}</updated>
+<author><name>${newest.paper}</name></author>
+<link rel="self" href="${addressOf(base, FEED)}"/>
+<link rel="alternate" type="text/html" href="${addressOf(base, ENTRY)}"/>
+${issues.map((issue) => issue.stories.filter(isRead).map((story) => feedEntry(issue, story, base)))}</feed>
+`.markup;
+}
+
+/** False for the head of a group, which has nothing to read but its stories. */
+function isRead({ members }: StoryRecord): boolean {
+  return members === undefined;
+}
+
+function feedEntry(issue: IssueRecord, story: StoryRecord, base: string): Html {
+  const address = addressOf(base, storyPath(issue.day, story.id));
+  const page = issue.pages.find(({ label }) => label === story.pages[0]);
+  return html`<entry>
+<id>${address}</id>
+<title>${story.title}</title>
+<link rel="alternate" type="text/html" href="${address}"/>
+<published>${beginning(issue.date)}</published>
+<updated>${changed(issue)}</updated>
+${page && html`<category term="${page.section ?? page.name}"/>\n`}<summary>${story.summary}</summary>
+</entry>
+`;
+}
+
+function beginning(date: string): string {
+  return `${date}T00:00:00+08:00`;
+}
+
+/**
+ * When an issue was last changed in a way that matters (RFC 4287, 4.2.15). The hour of a later revision is not known: each revision adds a second, so
+ * that feed readers see that their copy is older.
+ */
+function changed({ date, revision }: IssueRecord): string {
+  const [minutes, seconds] = [Math.floor((revision - 1) / 60), (revision - 1) % 60];
+  return `${date}T00:${twoDigits(minutes)}:${twoDigits(seconds)}+08:00`;
+}
+
+function twoDigits(part: number): string {
+  return String(part).padStart(2, "0");
+}
+
+export function monthSitemapPath(month: string): string {
+  return `sitemap/${month}.xml`;
+}
+
+/** The sitemap of a month (sitemaps.org): a sitemap holds 50,000 addresses at most, and ten years of a daily have more. */
+export function monthSitemap(month: string, issues: readonly IssueRecord[], base: string): string {
+  const places = issues.flatMap(({ day, date, pages, stories }) => [
+    ...pages.map(({ label }) => ({ path: nodePath(day, label), date })),
+    ...stories.map(({ id }) => ({ path: storyPath(day, id), date })),
+  ]);
+  const index = { path: monthPath(month), date: issues.at(-1)?.date };
+  return html`<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${[index, ...places].map(({ path, date }) => html`<url><loc>${addressOf(base, path)}</loc><lastmod>${date}</lastmod></url>\n`)}</urlset>
+`.markup;
+}
+
+export function sitemapIndex(months: readonly string[], base: string): string {
+  return html`<?xml version="1.0" encoding="utf-8"?>
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${months.map((month) => html`<sitemap><loc>${addressOf(base, monthSitemapPath(month))}</loc></sitemap>\n`)}</sitemapindex>
+`.markup;
+}
+
+export function robots(base: string | undefined): string {
+  return `User-agent: *\nAllow: /\n${base === undefined ? "" : `\nSitemap: ${addressOf(base, SITEMAP)}\n`}`;
 }

@@ -1,13 +1,12 @@
 import { encodeJson } from "../../base/json.ts";
+import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
 import { type Format, textFile } from "../format.ts";
 import { dayOf, linesPath, nameplatePath, nodePath, recordPath, storyPath, wordsPath } from "./addresses.ts";
-import { recordOf, shownStories } from "./issue-record.ts";
-import { manifestFile } from "./manifest-file.ts";
-import { nameplateFile } from "./nameplate-file.ts";
+import { html } from "./html.ts";
+import { accentOf, nameplateOf, recordOf, shownStories } from "./issue-record.ts";
 import { pagePage, type WebIssue } from "./page-page.ts";
-import { pagePictures } from "./page-pictures.ts";
-import { storyPage } from "./story-page.ts";
-import { storyPhotos } from "./story-photos.ts";
+import { manifestFile, pagePictures } from "./page-pictures.ts";
+import { storyPage, storyPhotos } from "./story-page.ts";
 import { printedTexts, storyWords } from "./story-words.ts";
 
 /**
@@ -58,3 +57,14 @@ export const siteIssue: Format = {
     return { files, diagnostics: [] };
   },
 };
+
+/** The drawing of the paper's name as SVG, in a lighter colour on dark screens. Undefined where the name is set in type. */
+function nameplateFile(newspaper: Newspaper): string | undefined {
+  const nameplate = nameplateOf(newspaper);
+  if (nameplate === undefined) return undefined;
+  const { light, dark } = accentOf(nameplate.colour);
+  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${nameplate.viewBox.join(" ")}">
+<style>path{fill:${light}}@media (prefers-color-scheme:dark){path{fill:${dark}}}</style>
+${nameplate.paths.map((path) => html`<path d="${path}"/>\n`)}</svg>
+`.markup;
+}

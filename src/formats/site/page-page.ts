@@ -1,14 +1,11 @@
 import { chineseDate } from "../../base/dates.ts";
-import type { PrintedAdvert, PrintedPage } from "../../engine/newspaper/newspaper.ts";
+import type { Point, Size } from "../../base/rect.ts";
+import type { AdvertBlock, PrintedAdvert, PrintedPage } from "../../engine/newspaper/newspaper.ts";
 import { manifestPath, monthPath, nodePath, pdfPath, picturesFolder, storyPath, wayTo, ZOOMER } from "./addresses.ts";
-import { advertWords } from "./advert-words.ts";
 import { attribute, type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
-import { pageCard } from "./link-card.ts";
-import { NO_NEIGHBOURS, neighbourLinks } from "./neighbours.ts";
-import { siteDocument, stepTo } from "./shell.ts";
+import { NO_NEIGHBOURS, neighbourLinks, pageCard, siteDocument, stepTo } from "./shell.ts";
 import { siteWords } from "./words.ts";
-import { type LinkedZone, outlinesOf, zoneLinks, zoneMap, zoneMarks } from "./zones.ts";
 
 /** All from which an issue's pages are made. */
 export interface WebIssue {
@@ -190,3 +187,89 @@ export function smallPage({ picture }: PageRecord, path: string): Html {
 
 /** Pixels: twice the width of a thumbnail, for screens of twice the resolution. */
 const THUMBNAIL = 240;
+
+/** A zone of a page that leads somewhere. */
+interface LinkedZone {
+  /** The class that all zones of a story share: they light up together. */
+  readonly mark: string;
+  readonly href: string;
+  /** What it leads to, in words. */
+  readonly name: string;
+  readonly outline: readonly Point[];
+}
+
+/** The zones of a page over its picture, as links. Unlike `area` elements, they scale with the picture without a script. */
+function zoneLinks(zones: readonly LinkedZone[], { width, height }: Size): Html {
+  return html`<svg class="zones" viewBox="0 0 ${tenths(width)} ${tenths(height)}" preserveAspectRatio="none">
+${zones.map(
+  ({ mark, href, name, outline }) =>
+    html`<a href="${href}" class="zone ${mark}" aria-label="${name}"><title>${name}</title><path d="${pathOf(outline)}"/></a>\n`,
+)}</svg>`;
+}
+
+/** Zones on a small picture of a page: they are shown, but are no links. */
+export function zoneMarks(zones: readonly Pick<LinkedZone, "mark" | "outline">[], { width, height }: Size): Html {
+  return html`<svg class="marks" viewBox="0 0 ${tenths(width)} ${tenths(height)}" preserveAspectRatio="none" aria-hidden="true">${zones.map(
+    ({ mark, outline }) => html`<path class="${mark}" d="${pathOf(outline)}"/>`,
+  )}</svg>`;
+}
+
+/**
+ * The zones as an image map like that of Founder's pages, in pixels of the largest picture: for programs that collect papers. Keyboards and screen readers
+ * do not reach it, since they have the links.
+ * @param scale pixels a point
+ */
+function zoneMap(zones: readonly LinkedZone[], scale: number): Html {
+  return html`<map name="PagePicMap" aria-hidden="true">
+${zones.map(({ href, name, outline }) => {
+  const coordinates = outline.map(({ x, y }) => `${Math.round(x * scale)},${Math.round(y * scale)}`).join(",");
+  return html`<area shape="polygon" coords="${coordinates}" href="${href}" alt="${name}" title="${name}" tabindex="-1">\n`;
+})}</map>`;
+}
+
+/** The outlines of a story's parts on a page. */
+export function outlinesOf({ frames }: PrintedPage, story: string): readonly (readonly Point[])[] {
+  return frames.filter(({ of, kind }) => of === story && kind !== "advert").map(({ zone }) => zone);
+}
+
+function pathOf(outline: readonly Point[]): string {
+  return `M${outline.map(({ x, y }) => `${tenths(x)} ${tenths(y)}`).join("L")}Z`;
+}
+
+/** A tenth of a point is less than a pixel of any screen. */
+function tenths(points: number): string {
+  return String(Math.round(points * 10) / 10);
+}
+
+/** The words of a page's adverts: texts and small ads that the paper set, which the page's picture shows too. Empty where it has none. */
+export function advertWords(adverts: readonly PrintedAdvert[], language: string): Html {
+  const worded = adverts.filter(({ blocks }) => blocks.length > 0);
+  if (worded.length === 0) return html``;
+  const { adverts: heading } = siteWords(language);
+  return html`<section class="adverts" aria-label="${heading}">
+<h2>${heading}</h2>
+${worded.map(
+  ({ label, blocks }) => html`<article><p class="label">${label}</p>
+${blocks.map(blockHtml)}</article>
+`,
+)}</section>
+`;
+}
+
+function blockHtml({ kind, texts }: AdvertBlock): Html {
+  const text = texts.at(-1)?.text.text ?? "";
+  switch (kind) {
+    case "headline":
+      return html`<h3>${text}</h3>\n`;
+    case "category":
+      return html`<h4>${text}</h4>\n`;
+    case "paragraph":
+      return html`<p>${text}</p>\n`;
+    case "signature":
+      return html`<p class="signature">${text}</p>\n`;
+    case "smallAd": {
+      const [title] = texts.slice(0, -1);
+      return html`<p class="small-ad">${title && html`<b>${title.text.text}</b>　`}${text}</p>\n`;
+    }
+  }
+}

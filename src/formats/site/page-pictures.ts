@@ -1,15 +1,24 @@
-import type { Point } from "../../base/rect.ts";
+import { encodeJson } from "../../base/json.ts";
+import { boxAround, cornersOf, type Point } from "../../base/rect.ts";
 import { blurred } from "../../engine/images/blur.ts";
-import type { PrintedPage } from "../../engine/newspaper/newspaper.ts";
+import type { Newspaper, PrintedArea, PrintedPage, Thing } from "../../engine/newspaper/newspaper.ts";
 import { drawPages } from "../../engine/pdf/pdfium.ts";
 import type { Job, OutputFile } from "../format.ts";
-import { type ImageInformation, LARGEST_IMAGE, tiledImage, wholeImagePath } from "../iiif/image.ts";
-import { flatten } from "../paint/flatten.ts";
-import type { PaintPage } from "../paint/paint.ts";
+import { type ImageInformation, LARGEST_IMAGE, pixelScale, tiledImage, wholeImagePath } from "../iiif/image.ts";
+import { presentationManifest } from "../iiif/presentation.ts";
+import { flatten, type PaintPage } from "../paint/paint.ts";
 import { metadataOf } from "../pdf/metadata.ts";
 import { writeProof } from "../proof/write.ts";
-import { addressOf, dayOf, pdfPath, picturesFolder } from "./addresses.ts";
-import { barredOn, withoutBarred } from "./barred.ts";
+import {
+  addressOf,
+  canvasPath,
+  dayOf,
+  layoutFolder,
+  manifestPath,
+  pdfPath,
+  picturesFolder,
+  searchPath,
+} from "./addresses.ts";
 import { type PagePicture, shownStories } from "./issue-record.ts";
 
 /** Body of 9 pt is 19 pixels high: it can be read at full size. */
@@ -61,4 +70,79 @@ async function pictureOf(pdf: Uint8Array, outlines: readonly (readonly Point[])[
     return tiledImage(await blurred(bitmap, inPixels), id);
   }
   throw new Error("a page's PDF has no page");
+}
+
+/** What may not be shown on the web: stories with all their things, and single pictures; by their ids. */
+interface Barred {
+  readonly stories: ReadonlySet<string>;
+  readonly pictures: ReadonlySet<string>;
+  /** The outlines of those that stand on the page. */
+  readonly outlines: readonly (readonly Point[])[];
+}
+
+export function barredOn(page: PrintedPage, { stories }: Newspaper): Barred {
+  const barredStories = new Set(stories.filter(({ web }) => !web).map(({ id }) => id));
+  const figures = stories.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "figure"));
+  const pictures = new Set(figures.flatMap(({ barred }) => barred));
+  const ofStories = page.frames.filter(({ of, kind }) => kind !== "advert" && barredStories.has(of));
+  const ofPictures = page.things.filter((thing) => thing.kind === "picture").filter(({ id }) => pictures.has(id));
+  return {
+    stories: barredStories,
+    pictures,
+    outlines: [...ofStories.map(({ zone }) => zone), ...ofPictures.map(({ at }) => cornersOf(at))],
+  };
+}
+
+/** The page for the PDF that the site offers: grey areas stand for what is barred. Rules and grounds stay. */
+export function withoutBarred(page: PrintedPage, { stories, pictures, outlines }: Barred): PrintedPage {
+  if (outlines.length === 0) return page;
+  const isShown = (thing: Thing): boolean => {
+    if (thing.kind === "picture" && pictures.has(thing.id)) return false;
+    const belongs = thing.story !== undefined && stories.has(thing.story);
+    return !belongs || thing.kind === "rule" || thing.kind === "area";
+  };
+  return { ...page, things: [...outlines.map(greyArea), ...page.things.filter(isShown)] };
+}
+
+function greyArea(outline: readonly Point[], index: number): PrintedArea {
+  return {
+    kind: "area",
+    id: `barred-${index + 1}`,
+    story: undefined,
+    part: undefined,
+    advert: undefined,
+    role: "ground",
+    at: boxAround(outline),
+    colour: GREY,
+  };
+}
+
+const GREY = [0, 0, 0, 15] as const;
+
+/** The issue for IIIF viewers: its pages, and its stories as ranges across their jumps, without those barred from the web. */
+export function manifestFile(
+  newspaper: Newspaper,
+  images: ReadonlyMap<string, ImageInformation>,
+  base: string,
+): OutputFile {
+  const day = dayOf(newspaper.identity);
+  const canvases = newspaper.pages.flatMap((page) => {
+    const image = images.get(page.label);
+    return image === undefined ? [] : [{ page, image, scale: pixelScale(page.trim, image), alto: undefined }];
+  });
+  const manifest = presentationManifest({
+    newspaper: { ...newspaper, stories: shownStories(newspaper) },
+    canvases,
+    urls: {
+      manifest: addressOf(base, manifestPath(day)),
+      collection: undefined,
+      canvas: (label) => addressOf(base, canvasPath(day, label)),
+      range: (story) => addressOf(base, `${layoutFolder(day)}/range${story === undefined ? "" : `/story/${story}`}`),
+      lines: undefined,
+      pdf: undefined,
+      mets: undefined,
+      search: addressOf(base, searchPath(day)),
+    },
+  });
+  return { path: manifestPath(day), bytes: encodeJson(manifest, 4) };
 }

@@ -1,8 +1,8 @@
 import { chineseDate, weekday } from "../../base/dates.ts";
+import { scriptCode } from "../../base/language-tags.ts";
 import { ARCHIVE, addressOf, ENTRY, FEED, READER, SEARCH, STYLE, wayTo } from "./addresses.ts";
-import { attribute, type Html, html, styleRules } from "./html.ts";
-import type { IssueRecord } from "./issue-record.ts";
-import { type CardPicture, linkCard, pageCard } from "./link-card.ts";
+import { attribute, comment, type Html, html, styleRules } from "./html.ts";
+import { frontPath, type IssueRecord, type PagePicture } from "./issue-record.ts";
 import { siteWords } from "./words.ts";
 
 interface SitePage {
@@ -114,4 +114,94 @@ function iconOf({ paper, accent }: IssueRecord): string {
   const [first = ""] = paper;
   const drawing = html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="8" fill="${accent.light}"/><text x="32" y="48" font-size="46" font-family="serif" font-weight="900" text-anchor="middle" fill="#fff">${first}</text></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(drawing.markup)}`;
+}
+
+/** The issues before and after an issue. */
+interface Neighbours {
+  readonly before: IssueRecord | undefined;
+  readonly after: IssueRecord | undefined;
+}
+
+/** An issue's pages are first written without neighbours. `withNeighbours` puts them in once the whole site is known, and again when one comes or goes. */
+export const NO_NEIGHBOURS: Neighbours = { before: undefined, after: undefined };
+
+const BEGIN = comment(html`issues`);
+const END = comment(html`/issues`);
+
+/** 上一期 and 下一期, as links where there are such issues. @param language of the issue between them */
+export function neighbourLinks(path: string, { before, after }: Neighbours, language: string): Html {
+  const { issueBefore, issueAfter } = siteWords(language);
+  const step = (issue: IssueRecord | undefined, name: string): Html =>
+    stepTo(name, issue && html` href="${wayTo(path, frontPath(issue))}" title="${issue.date}"`);
+  return html`${BEGIN}${step(before, issueBefore)}${step(after, issueAfter)}${END}`;
+}
+
+/** A finished page with other neighbours. @param path the page's @param language of its issue */
+export function withNeighbours(page: string, path: string, neighbours: Neighbours, language: string): string {
+  const from = page.indexOf(BEGIN.markup);
+  const to = page.indexOf(END.markup, from);
+  if (from < 0 || to < 0) return page;
+  return page.slice(0, from) + neighbourLinks(path, neighbours, language).markup + page.slice(to + END.markup.length);
+}
+
+/** A picture that is shown with a link. */
+export interface CardPicture {
+  /** From the site's root. */
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alternate: string;
+}
+
+interface LinkCard {
+  /** From the site's root. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  readonly issue: IssueRecord;
+  readonly base: string | undefined;
+  /** undefined: the page tells of more than one story. */
+  readonly section: string | undefined;
+  readonly picture: CardPicture | undefined;
+}
+
+/**
+ * What messengers and social networks show with a link (ogp.me; Twitter reads the same and wants only the card's size). They show a picture only from its
+ * full address: without the site's address there is none.
+ */
+function linkCard({ path, title, description, issue, base, section, picture }: LinkCard): Html {
+  const shown = base === undefined ? undefined : picture;
+  const fact = (property: string, content: string | number | undefined): Html | false =>
+    content !== undefined && html`<meta property="${property}" content="${content}">\n`;
+  return html`${fact("og:title", title)}${fact("og:description", description)}${fact("og:site_name", issue.paper)}${fact(
+    "og:locale",
+    localeOf(issue.language),
+  )}${fact("og:type", section === undefined ? "website" : "article")}${
+    section !== undefined && html`${fact("article:published_time", issue.date)}${fact("article:section", section)}`
+  }${base !== undefined && fact("og:url", addressOf(base, path))}${
+    base !== undefined &&
+    shown !== undefined &&
+    html`${fact("og:image", addressOf(base, shown.path))}${fact("og:image:width", shown.width)}${fact(
+      "og:image:height",
+      shown.height,
+    )}${fact("og:image:alt", shown.alternate)}`
+  }<meta name="twitter:card" content="${shown !== undefined && shown.width > shown.height ? "summary_large_image" : "summary"}">
+`;
+}
+
+/** Networks take no picture that is smaller, and wait for none that is much larger. */
+const LEAST_WIDTH = 600;
+
+/** The picture of a page in the smallest size that networks take. */
+export function pageCard({ sizes }: PagePicture, alternate: string): CardPicture | undefined {
+  const size = sizes.find(({ width }) => width >= LEAST_WIDTH) ?? sizes.at(-1);
+  return size && { ...size, alternate };
+}
+
+/** Language and territory, as ogp.me writes them; undefined where the paper's language names no territory. */
+function localeOf(tag: string): string | undefined {
+  const [language = "", ...subtags] = tag.split("-");
+  const known = language === "zh" ? (scriptCode(tag) === "Hant" ? "TW" : "CN") : undefined;
+  const territory = subtags.find((subtag) => /^[A-Z]{2}$/.test(subtag)) ?? known;
+  return territory && `${language}_${territory}`;
 }

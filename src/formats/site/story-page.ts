@@ -1,19 +1,30 @@
 import { chineseDate } from "../../base/dates.ts";
-import type { PrintedPage, ReadStory } from "../../engine/newspaper/newspaper.ts";
-import { nodePath, storyPath, wayTo } from "./addresses.ts";
-import { storyContent, storyProperties } from "./founder.ts";
-import { type Html, html, phrases } from "./html.ts";
-import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
-import { newsArticle } from "./json-ld.ts";
-import { type CardPicture, pageCard } from "./link-card.ts";
-import { pageTitle, smallPage, type WebIssue } from "./page-page.ts";
-import { siteDocument } from "./shell.ts";
-import { storyBody, type WebPhoto } from "./story-body.ts";
-import { siteWords } from "./words.ts";
-import { outlinesOf, zoneMarks } from "./zones.ts";
+import type { Size } from "../../base/rect.ts";
+import type { PrintedPage, PrintedPicture, ReadStory } from "../../engine/newspaper/newspaper.ts";
+import {
+  type DisplayBlock,
+  type FigureBlock,
+  type InsetBlock,
+  isDisplayBlock,
+  type ListBlock,
+  type Opener,
+  type Passage,
+  type PassageBlock,
+  type StoryBlock,
+  type StyledRange,
+  type TableBlock,
+} from "../../engine/newspaper/story-block.ts";
+import type { Job, OutputFile } from "../format.ts";
+import { jpegFrame } from "../pdf/pictures.ts";
+import { addressOf, contentFolder, dayOf, nodePath, storyPath, wayTo } from "./addresses.ts";
+import { attribute, comment, type Html, html, phrases, scriptJson } from "./html.ts";
+import { frontPath, type IssueRecord, type PageRecord, type StoryRecord, shownStories } from "./issue-record.ts";
+import { outlinesOf, pageTitle, smallPage, type WebIssue, zoneMarks } from "./page-page.ts";
+import { type CardPicture, pageCard, siteDocument } from "./shell.ts";
+import { type SiteWords, siteWords } from "./words.ts";
 
 /** The photos of a story: by the picture's id, and the paths of the larger files from the site's root. */
-export interface StoryPhotos {
+interface StoryPhotos {
   readonly photos: ReadonlyMap<string, WebPhoto>;
   readonly paths: readonly string[];
 }
@@ -117,4 +128,274 @@ ${shown.map(([printed, page]) => {
 function toStory(record: IssueRecord, path: string, story: StoryRecord | undefined, name: string): Html {
   if (story === undefined) return html`<span class="none"></span>`;
   return html`<a href="${wayTo(path, storyPath(record.day, story.id))}"><small>${name}</small>${story.title}</a>`;
+}
+
+/** A photo as the site has it: two sizes, the larger last. */
+interface WebPhoto {
+  readonly width: number;
+  readonly height: number;
+  /** Ways from the page that shows it. */
+  readonly sources: readonly { readonly href: string; readonly width: number }[];
+  readonly alternate: string | undefined;
+}
+
+/** What a story's body needs besides its blocks. */
+interface ReadingText {
+  /** The copy's code points. */
+  readonly copy: readonly string[];
+  /** By the picture's id. */
+  readonly photos: ReadonlyMap<string, WebPhoto>;
+  readonly words: Pick<SiteWords, "table" | "onlyInPrint" | "moreInPrint">;
+}
+
+/** A story's copy in reading order, whole across jumps, with its note and figures; without the texts over it, and without 下转 and 上接. */
+export function storyBody(blocks: readonly StoryBlock[], text: ReadingText): readonly Html[] {
+  return blocks.flatMap((block) => {
+    const made = isDisplayBlock(block) ? noteOf(block) : bodyBlock(block, text);
+    return made === undefined ? [] : [made];
+  });
+}
+
+/** The note is the only text over the copy that stands in the body. */
+function noteOf({ kind, label, text }: DisplayBlock): Html | undefined {
+  if (kind !== "note") return undefined;
+  return html`<aside class="note"><p>${label && html`<b>${label.text}</b>`}${text.text}</p></aside>\n`;
+}
+
+function bodyBlock(block: Exclude<StoryBlock, DisplayBlock>, text: ReadingText): Html | undefined {
+  switch (block.kind) {
+    case "notice":
+      return undefined;
+    case "figure":
+      return figure(block, text);
+    case "pullquote":
+    case "numbers":
+    case "qr":
+      return insetBlock(block);
+    case "opening":
+      return html`<p>${openers(block.texts)}</p>\n`;
+    case "paragraph":
+    case "subhead":
+    case "signature":
+      return passageBlock(block, text);
+    case "verse":
+      return html`<div class="verse">${block.stanzas.map(
+        (lines) => html`<p>${lines.map((line, at) => html`${at > 0 && html`<br>`}${styled(line, text)}`)}</p>`,
+      )}</div>\n`;
+    case "quote":
+      return html`<blockquote>\n${block.blocks.map((each) =>
+        each.kind === "list" ? list(each, text) : passageBlock(each, text),
+      )}</blockquote>\n`;
+    case "list":
+      return list(block, text);
+    case "table":
+      return table(block, text);
+  }
+}
+
+/** 提要, 今日数字, 二维码: on a screen a code is the link that it stands for. */
+function insetBlock({ kind, texts, href }: InsetBlock): Html {
+  const lines = texts.map(({ role, text: { text: line } }) => html`<p class="${role}">${line}</p>`);
+  const link = href && html`<p><a href="${href}">${href}</a></p>`;
+  return html`<aside class="${kind}">${lines}${link}</aside>\n`;
+}
+
+function passageBlock(block: PassageBlock, text: ReadingText): Html {
+  const words = styled(block, text);
+  if (block.kind === "subhead") return html`<h2>${words}</h2>\n`;
+  if (block.kind === "signature") return html`<p class="signature">${words}</p>\n`;
+  return html`<p>${openers(block.opening)}${words}</p>\n`;
+}
+
+/** Dateline and reporters. */
+function openers(opening: readonly Opener[]): readonly Html[] {
+  return opening.map(({ role, text: { text } }) => html`<span class="${role}">${text}</span>`);
+}
+
+/** A list. Its numbers are copy, as the author wrote them; bullets are not. */
+function list({ ordered, items }: ListBlock, text: ReadingText): Html {
+  const entries = items.map((entry) => {
+    const { label, to } = entry;
+    const number = label.to > label.from && html`<span class="number">${slice(text, label.from, label.to)}</span>`;
+    return html`<li>${number}${styled({ ...entry, from: label.to, to }, text)}</li>\n`;
+  });
+  return ordered ? html`<ol>\n${entries}</ol>\n` : html`<ul>\n${entries}</ul>\n`;
+}
+
+function table({ rows }: TableBlock, text: ReadingText): Html {
+  const [head = [], ...body] = rows;
+  const aligned = (align: string | undefined): Html => attribute("class", align && `to-${align}`);
+  return html`<div class="table" tabindex="0" role="group" aria-label="${text.words.table}"><table>
+<thead><tr>${head.map((cell) => html`<th scope="col"${aligned(cell.align)}>${styled(cell, text)}</th>`)}</tr></thead>
+<tbody>${body.map(
+    (row) => html`<tr>${row.map((cell) => html`<td${aligned(cell.align)}>${styled(cell, text)}</td>`)}</tr>\n`,
+  )}</tbody></table></div>\n`;
+}
+
+/** Pictures side by side over one caption. If some are barred, it says that they are only in the printed paper. */
+function figure({ pictures, barred, caption, credit }: FigureBlock, { photos, words }: ReadingText): Html {
+  const shown = pictures.flatMap((id) => {
+    const photo = barred.includes(id) ? undefined : photos.get(id);
+    return photo === undefined ? [] : [picture(photo, pictures.length)];
+  });
+  const hasWords = caption !== undefined || credit !== undefined || shown.length < pictures.length;
+  const under = [caption?.text.text, credit && html`<span class="credit">${credit.text.text}</span>`];
+  const note =
+    shown.length < pictures.length &&
+    html`<small>（${shown.length === 0 ? words.onlyInPrint : words.moreInPrint}）</small>`;
+  return html`<figure${attribute("class", shown.length > 1 ? "group" : undefined)}>
+${shown.length > 0 && html`<div class="photos">${shown}</div>\n`}${hasWords && html`<figcaption>${under}${note}</figcaption>`}</figure>\n`;
+}
+
+/** @param count how many share the width of the text */
+function picture({ width, height, sources, alternate }: WebPhoto, count: number): Html {
+  const set = sources.map(({ href, width: pixels }) => `${href} ${pixels}w`).join(", ");
+  const smallest = sources[0]?.href ?? "";
+  const share = Math.round(100 / count);
+  return html`<img src="${smallest}" srcset="${set}" sizes="(max-width: 44em) ${share}vw, ${Math.round(40 / count)}em" width="${width}" height="${height}" alt="${alternate ?? ""}" loading="lazy">`;
+}
+
+function styled({ from, to, styled: ranges }: Pick<Passage, "from" | "to" | "styled">, text: ReadingText): Html {
+  const pieces: Html[] = [];
+  let at = from;
+  for (const range of ranges) {
+    const start = Math.max(range.from, at);
+    const end = Math.min(range.to, to);
+    if (start >= end) continue;
+    pieces.push(html`${slice(text, at, start)}`, dressed(range, slice(text, start, end)));
+    at = end;
+  }
+  return html`${pieces}${slice(text, at, to)}`;
+}
+
+function dressed({ style }: StyledRange, text: string): Html {
+  switch (style) {
+    case "strong":
+      return html`<strong>${text}</strong>`;
+    case "emphasis":
+      return html`<em>${text}</em>`;
+    case "properName":
+      return html`<u>${text}</u>`;
+    case "speaker":
+      return html`<b class="speaker">${text}</b>`;
+  }
+}
+
+function slice({ copy }: ReadingText, from: number, to: number): string {
+  return copy.slice(from, to).join("");
+}
+
+/** Widths in pixels: for phones, and for the width of a story's text on a fine screen. */
+const WIDTHS = [800, 1600] as const;
+
+/** The photos of all stories, without those barred from the web. */
+interface IssuePhotos {
+  readonly of: (story: string) => StoryPhotos;
+  readonly files: readonly OutputFile[];
+}
+
+export async function storyPhotos(job: Job): Promise<IssuePhotos> {
+  const { newspaper } = job;
+  const day = dayOf(newspaper.identity);
+  const things = newspaper.pages.flatMap((page) => page.things);
+  const pictures = new Map(things.filter((thing) => thing.kind === "picture").map((thing) => [thing.id, thing]));
+  const made = new Map<string, StoryPhotos>();
+  const files: OutputFile[] = [];
+  for (const story of shownStories(newspaper)) {
+    const shown = story.blocks.flatMap((block) =>
+      block.kind === "figure" ? block.pictures.filter((id) => !block.barred.includes(id)) : [],
+    );
+    const photos = new Map<string, WebPhoto>();
+    const paths: string[] = [];
+    for (const [at, id] of shown.entries()) {
+      const picture = pictures.get(id);
+      if (picture === undefined) continue;
+      const stem = `${contentFolder(day)}/photo_${story.id}_${at + 1}`;
+      const sizes = await inSizes(job, picture, stem);
+      files.push(...sizes);
+      paths.push(sizes.at(-1)?.path ?? "");
+      photos.set(id, webPhoto(sizes, picture, storyPath(day, story.id)));
+    }
+    made.set(story.id, { photos, paths });
+  }
+  return { of: (story) => made.get(story) ?? { photos: new Map(), paths: [] }, files };
+}
+
+type Sized = OutputFile & Size;
+
+/** The photo in each width; a file with fewer pixels gives fewer sizes. */
+async function inSizes(job: Job, picture: PrintedPicture, stem: string): Promise<readonly Sized[]> {
+  const sizes: Sized[] = [];
+  for (const wanted of WIDTHS) {
+    const bytes = await job.screenPhoto(picture, (wanted * 72) / picture.ink.width);
+    const { width, height } = jpegFrame(bytes);
+    if (sizes.every((size) => size.width < width)) sizes.push({ path: `${stem}_${width}.jpg`, bytes, width, height });
+  }
+  return sizes;
+}
+
+function webPhoto(sizes: readonly Sized[], { alternate }: PrintedPicture, page: string): WebPhoto {
+  const { width = 0, height = 0 } = sizes.at(-1) ?? {};
+  return {
+    width,
+    height,
+    alternate,
+    sources: sizes.map((size) => ({ href: wayTo(page, size.path), width: size.width })),
+  };
+}
+
+/**
+ * A story in the words of schema.org. A byline is a free text (记者 …　通讯员 …): it is given as a text, and no name is guessed from it.
+ * @param images paths from the site's root
+ */
+function newsArticle(
+  issue: IssueRecord,
+  story: StoryRecord,
+  base: string | undefined,
+  images: readonly string[],
+): Html {
+  const address = (path: string): string | undefined => (base === undefined ? undefined : addressOf(base, path));
+  const path = storyPath(issue.day, story.id);
+  const first = issue.pages.find(({ label }) => label === story.pages[0]);
+  const publisher = { "@type": "NewsMediaOrganization", name: issue.paper };
+  const article = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "@id": address(path),
+    url: address(path),
+    headline: story.title,
+    alternativeHeadline: [story.kicker, story.deck].filter((text) => text !== undefined).join("　") || undefined,
+    description: story.summary,
+    datePublished: issue.date,
+    inLanguage: issue.language,
+    isAccessibleForFree: true,
+    image: base === undefined ? undefined : images.map((image) => addressOf(base, image)),
+    creditText: story.byline,
+    author: publisher,
+    publisher,
+    printEdition: issue.edition,
+    printSection: first?.section ?? first?.name,
+    printPage: story.pages.join(", "),
+    isPartOf: {
+      "@type": "PublicationIssue",
+      issueNumber: issue.number,
+      datePublished: issue.date,
+      url: address(frontPath(issue)),
+      isPartOf: { "@type": "Newspaper", name: issue.paper },
+    },
+  };
+  return html`<script type="application/ld+json">${scriptJson(article)}</script>\n`;
+}
+
+/** What a collector reads of a story: Founder's properties, in Founder's order. The page is that on which the story begins. */
+function storyProperties(issue: IssueRecord, story: StoryRecord): Html {
+  const page = issue.pages.find(({ label }) => label === story.pages[0]);
+  return comment(
+    html`enpproperty <articleid>${story.id}</articleid><date>${issue.date} 00:00:00:0</date><author>${story.byline}</author><title>${story.title}</title><keyword></keyword><subtitle>${story.deck}</subtitle><introtitle>${story.kicker}</introtitle><siteid>${issue.code}</siteid><nodeid>${page?.label}</nodeid><nodename>${page?.section ?? page?.name}</nodename><nodesearchname>${page?.name}</nodesearchname><picurl></picurl><url></url><urlpad></urlpad><sourcename>${issue.paper}</sourcename> /enpproperty`,
+  );
+}
+
+/** The story's text between the two comments that tell collectors where it begins and ends. */
+function storyContent(text: Html): Html {
+  return html`<!--enpcontent-->\n${text}<!--/enpcontent-->\n`;
 }

@@ -2,7 +2,7 @@ import type { PDFDict } from "@cantoo/pdf-lib";
 import { type Demands, error, type Finding, warning } from "../../engine/pdf/finding.ts";
 import { bytesOf, dictAt, dictOf, entry, listAt, nameAt, numberAt, textAt } from "../../engine/pdf/objects.ts";
 import type { OpenedPdf } from "../../engine/pdf/read.ts";
-import { readCondition } from "../../formats/press/press-condition.ts";
+import { readCondition } from "../../formats/press/condition.ts";
 
 export interface Opened {
   readonly file: OpenedPdf;

@@ -4,11 +4,9 @@ import { readJson } from "../../base/disk-files.ts";
 import { encodeJson } from "../../base/json.ts";
 import type { Leftover } from "../../build/disk/file-list.ts";
 import { replaceFiles } from "../../build/disk/replace-files.ts";
-import { collectionPath, yearPath } from "../../formats/deposit/addresses.ts";
-import { ISSUE_ITEM } from "../../formats/deposit/ninjs.ts";
+import { collectionPath, ISSUE_ITEM, yearPath } from "../../formats/deposit/ninjs.ts";
 import type { OutputFile } from "../../formats/format.ts";
-import { type CollectedIssue, paperCollection, yearCollection } from "../../formats/iiif/collection.ts";
-import { inLanguage } from "../../formats/iiif/presentation.ts";
+import { type CollectedIssue, inLanguage, paperCollection, yearCollection } from "../../formats/iiif/presentation.ts";
 
 interface Collected {
   readonly papers: readonly CollectedPaper[];

@@ -4,7 +4,7 @@ import { hashOfInputs, inputsOf } from "../../../src/build/lock/inputs.ts";
 import { keepLedger } from "../../../src/build/lock/ledger.ts";
 import type { FontEntry } from "../../../src/engine/fonts/catalogue.ts";
 import { bytesInMemory } from "../../../src/engine/fonts/font-file.ts";
-import { writeXmp } from "../../../src/formats/pdf/xmp.ts";
+import { writeXmp } from "../../../src/formats/pdf/metadata.ts";
 
 const disk: Readonly<Record<string, string>> = {
   "/paper/issues/1/issue.yaml": "paper: ../../paper.yaml",

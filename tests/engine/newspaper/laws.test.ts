@@ -9,7 +9,7 @@ import { readNewspaper } from "../../../src/engine/newspaper/from-json.ts";
 import type { Newspaper, PrintedFrame, PrintedLine } from "../../../src/engine/newspaper/newspaper.ts";
 import { placesOf } from "../../../src/engine/newspaper/places.ts";
 import { copyBlocks, passagesOf, type StoryBlock } from "../../../src/engine/newspaper/story-block.ts";
-import { writeLayoutJson } from "../../../src/formats/layout/layout-json.ts";
+import { writeLayoutJson } from "../../../src/formats/layout/format.ts";
 import { compiledIssue } from "./drawn.ts";
 import { covers, meet } from "./polygons.ts";
 

@@ -2,7 +2,7 @@ import type { Point, Rect } from "../../../src/base/rect.ts";
 import type { Bitmap } from "../../../src/engine/images/bitmap.ts";
 import type { Newspaper, PrintedLine, PrintedPage } from "../../../src/engine/newspaper/newspaper.ts";
 import { drawPages } from "../../../src/engine/pdf/pdfium.ts";
-import { flatten } from "../../../src/formats/paint/flatten.ts";
+import { flatten } from "../../../src/formats/paint/paint.ts";
 import type { FontSource } from "../../../src/formats/pdf/pdf-file.ts";
 import { writeProof } from "../../../src/formats/proof/write.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { printIssue } from "../../../src/engine/newspaper/build.ts";
 import { openersOf } from "../../../src/engine/newspaper/story-block.ts";
-import { openingTexts } from "../../../src/formats/deposit/mods.ts";
-import { storyBody } from "../../../src/formats/site/story-body.ts";
+import { openingTexts } from "../../../src/formats/deposit/mets.ts";
+import { storyBody } from "../../../src/formats/site/story-page.ts";
 import { siteWords } from "../../../src/formats/site/words.ts";
 import { compiledIssue } from "./drawn.ts";
 

@@ -7,7 +7,7 @@ import { joined } from "../../../src/base/byte-writer.ts";
 import { RUN_INS } from "../../../src/base/short-texts.ts";
 import { readNewspaper } from "../../../src/engine/newspaper/from-json.ts";
 import type { Role } from "../../../src/engine/text/line.ts";
-import { writeLayoutJson } from "../../../src/formats/layout/layout-json.ts";
+import { writeLayoutJson } from "../../../src/formats/layout/format.ts";
 import { ALL } from "../../some-of.ts";
 import { writeDrawn, writePhotos } from "../makeup/written.ts";
 import { drawnIssue, type Edit } from "./drawn.ts";

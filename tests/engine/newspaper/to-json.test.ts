@@ -3,7 +3,7 @@ import { joined } from "../../../src/base/byte-writer.ts";
 import { warningAt } from "../../../src/base/diagnostic.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import type { Placed } from "../../../src/engine/layout/page.ts";
-import { diagnosticJson, writeLayoutJson } from "../../../src/formats/layout/layout-json.ts";
+import { diagnosticJson, writeLayoutJson } from "../../../src/formats/layout/format.ts";
 import { laidOut, lineOf, newspaperFrom, ownerOf, pictureOf, placedLine, runOf } from "../../formats/specimen.ts";
 
 const picture = pictureOf("photos/a.jpg", [1200, 800], { crop: { kind: "attention" }, ppi: 211.7004, caption: "大桥" });

@@ -5,7 +5,7 @@ import type { Owner, Placed } from "../../../src/engine/layout/page.ts";
 import type { PackedForm } from "../../../src/engine/pdf/form.ts";
 import { openPage, packForm } from "../../../src/engine/pdf/page.ts";
 import { checkArchive, gradeForArchive } from "../../../src/formats/archive/check-archive.ts";
-import { flatten } from "../../../src/formats/paint/flatten.ts";
+import { flatten } from "../../../src/formats/paint/paint.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { type Parts, pdfOf, stream } from "../../tools/preflight/file.ts";
 import { ownerOf, pictureOf, printed } from "../specimen.ts";

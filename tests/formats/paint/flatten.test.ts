@@ -3,7 +3,7 @@ import type { Cmyk } from "../../../src/base/colour.ts";
 import type { Rect } from "../../../src/base/rect.ts";
 import type { Placed } from "../../../src/engine/layout/page.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
-import { flatten } from "../../../src/formats/paint/flatten.ts";
+import { flatten } from "../../../src/formats/paint/paint.ts";
 import { lineOf, ownerOf, pictureOf, placedLine, printed, runOf } from "../specimen.ts";
 
 const owner = ownerOf("bridge");

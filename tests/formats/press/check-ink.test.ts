@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { BLACK, type Cmyk, WHITE } from "../../../src/base/colour.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import type { Placed } from "../../../src/engine/layout/page.ts";
-import { flatten } from "../../../src/formats/paint/flatten.ts";
-import { checkInk } from "../../../src/formats/press/check-ink.ts";
+import { flatten } from "../../../src/formats/paint/paint.ts";
+import { checkInk } from "../../../src/formats/press/check.ts";
 import { lineOf, ownerOf, placedLine, printed, runOf } from "../specimen.ts";
 
 const source = sourceFile("issue.yaml", "story paper advert");

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "../../../src/engine/layout/page.ts";
 import { inBlack } from "../../../src/engine/newspaper/in-black.ts";
-import { flatten } from "../../../src/formats/paint/flatten.ts";
+import { flatten } from "../../../src/formats/paint/paint.ts";
+import { type Condition, readCondition } from "../../../src/formats/press/condition.ts";
 import type { PressJob, PressPage } from "../../../src/formats/press/press.ts";
-import { type Condition, readCondition } from "../../../src/formats/press/press-condition.ts";
 import { openShipped } from "../../engine/fonts/faces.ts";
 import { fonts, printed } from "../specimen.ts";
 

@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { warningAt } from "../../../src/base/diagnostic.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import type { Frame, Page, Placed } from "../../../src/engine/layout/page.ts";
-import { flatten } from "../../../src/formats/paint/flatten.ts";
+import { flatten } from "../../../src/formats/paint/paint.ts";
 import { type PreparedPictures, pictureKey } from "../../../src/formats/pdf/pictures.ts";
-import { writeReportJson } from "../../../src/formats/report/report-json.ts";
+import { writeReportJson } from "../../../src/formats/report/format.ts";
 import { laidOut, lineOf, newspaperFrom, ownerOf, placedLine, runOf } from "../specimen.ts";
 
 const fontCredit = () => ({ licence: "OFL-1.1", source: "npm", sha256: "c358" });

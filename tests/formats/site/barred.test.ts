@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Placed } from "../../../src/engine/layout/page.ts";
 import type { Newspaper, PrintedPage } from "../../../src/engine/newspaper/newspaper.ts";
-import { barredOn, withoutBarred } from "../../../src/formats/site/barred.ts";
+import { barredOn, withoutBarred } from "../../../src/formats/site/page-pictures.ts";
 import { laidOut, lineOf, newspaperFrom, ownerOf, pictureOf, runOf } from "../specimen.ts";
 
 const text = (story: string, words: string, y: number): Placed => ({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { atomFeed } from "../../../src/formats/site/feeds.ts";
+import { atomFeed } from "../../../src/formats/site/entry-pages.ts";
 import type { IssueRecord } from "../../../src/formats/site/issue-record.ts";
 
 function issueOf(date: string, revision: number): IssueRecord {

@@ -9,11 +9,12 @@ import {
   gramsOf,
   INDEXING,
   placesOfTerms,
+  spellingsBy,
+  spelt,
   termPattern,
   termsOf,
 } from "../../../src/formats/site/grams.ts";
 import { searchShard } from "../../../src/formats/site/shard.ts";
-import { spellingsBy, spelt } from "../../../src/formats/site/spellings.ts";
 
 const spellings = spellingsBy(simplifiedForms());
 

@@ -5,16 +5,21 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type MadeUp, newspaperIn } from "../../../src/build/compile.ts";
 import { draw } from "../../../src/build/draw.ts";
 import type { Newspaper } from "../../../src/engine/newspaper/newspaper.ts";
-import { articleMods } from "../../../src/formats/deposit/mods.ts";
+import { articleMods } from "../../../src/formats/deposit/mets.ts";
 import { xmlBytes } from "../../../src/formats/deposit/xml.ts";
 import { nodePath, recordPath, storyPath } from "../../../src/formats/site/addresses.ts";
-import { archivePage, entryPage, notFoundPage, searchPage } from "../../../src/formats/site/entry-pages.ts";
-import { atomFeed } from "../../../src/formats/site/feeds.ts";
+import {
+  archivePage,
+  atomFeed,
+  entryPage,
+  monthPage,
+  notFoundPage,
+  searchPage,
+} from "../../../src/formats/site/entry-pages.ts";
 import { siteIssue } from "../../../src/formats/site/format.ts";
 import { type IssueRecord, type PagePicture, recordOf, shownStories } from "../../../src/formats/site/issue-record.ts";
-import { manifestFile } from "../../../src/formats/site/manifest-file.ts";
-import { monthPage } from "../../../src/formats/site/month-page.ts";
 import { pagePage } from "../../../src/formats/site/page-page.ts";
+import { manifestFile } from "../../../src/formats/site/page-pictures.ts";
 import { storyPage } from "../../../src/formats/site/story-page.ts";
 import { storyWords } from "../../../src/formats/site/story-words.ts";
 import { writeDrawn, writePhotos } from "../../engine/makeup/written.ts";

@@ -4,7 +4,7 @@ import type { FigureBlock } from "../../../src/engine/newspaper/story-block.ts";
 import { entryPage } from "../../../src/formats/site/entry-pages.ts";
 import { type IssueRecord, recordOf } from "../../../src/formats/site/issue-record.ts";
 import { pagePage } from "../../../src/formats/site/page-page.ts";
-import { storyBody } from "../../../src/formats/site/story-body.ts";
+import { storyBody } from "../../../src/formats/site/story-page.ts";
 import { siteWords } from "../../../src/formats/site/words.ts";
 import { compiledIssue } from "../../engine/newspaper/drawn.ts";
 

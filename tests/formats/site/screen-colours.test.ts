@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Cmyk } from "../../../src/base/colour.ts";
-import { accentOf, contrast, hex, screenColour } from "../../../src/formats/site/screen-colours.ts";
+import { accentOf, contrast, hex, screenColour } from "../../../src/formats/site/issue-record.ts";
 
 test.each<[inks: Cmyk, colour: string, why: string]>([
   [[0, 0, 0, 0], "#ffffff", "paper"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { libraryWords } from "../../../src/formats/iiif/words.ts";
+import { libraryWords } from "../../../src/formats/iiif/presentation.ts";
 import { scriptWords, siteWords } from "../../../src/formats/site/words.ts";
 import { simplifiedIn } from "./simplified.ts";
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { BLACK, type Cmyk } from "../../../src/base/colour.ts";
 import { cornersOf, type Rect } from "../../../src/base/rect.ts";
 import type { Thing } from "../../../src/engine/newspaper/newspaper.ts";
-import { joinHalves } from "../../../src/formats/spreads/halves.ts";
+import { joinHalves } from "../../../src/formats/spreads/open-pages.ts";
 
 const FOLD = 300;
 const of = { id: "a", story: "bridge", part: 1, advert: undefined } as const;

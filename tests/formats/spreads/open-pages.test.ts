@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Newspaper, PrintedFrame, PrintedPage } from "../../../src/engine/newspaper/newspaper.ts";
-import { flatten } from "../../../src/formats/paint/flatten.ts";
+import { flatten } from "../../../src/formats/paint/paint.ts";
 import { openPages } from "../../../src/formats/spreads/open-pages.ts";
 import { newspaperFrom, printed } from "../specimen.ts";
 

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { compile } from "../../../src/build/compile.ts";
 import { draw } from "../../../src/build/draw.ts";
 import { printIssue } from "../../../src/engine/newspaper/build.ts";
-import { flatten } from "../../../src/formats/paint/flatten.ts";
+import { flatten } from "../../../src/formats/paint/paint.ts";
 import { openPages } from "../../../src/formats/spreads/open-pages.ts";
 import { compiledIssue } from "../../engine/newspaper/drawn.ts";
 import { host } from "../../golden/host.ts";

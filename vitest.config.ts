@@ -74,7 +74,7 @@ const SLOW = [
   "tools/preview/clicks",
   "typography/typesetting",
   "engine/images/pdf-hostile",
-  "tools/publish/site/site",
+  "tools/publish/site",
   "engine/layout/laws",
   "tools/import/laws",
   "engine/newspaper/svg-proof",

@@ -61,23 +61,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "tools/preflight": ["base", "engine", "formats", "build", "@cantoo/pdf-lib", "fflate"],
   "tools/records": ["base", "engine", "formats", "build", "@zip.js/zip.js", "fflate", "yaml", "zod"],
-  "tools/batch": ["base", "engine", "build", "zod"],
+  "tools/batch": ["base", "engine", "build", "zod", "piscina"],
   "tools/publish": ["base", "engine", "formats", "build", "sirv"],
   "tools/preview": ["base", "engine", "formats", "build", "tools/records", "preact", "yaml", "zod"],
-  cli: [
-    "base",
-    "engine",
-    "formats",
-    "build",
-    "tools",
-    "commander",
-    "piscina",
-    "bullmq",
-    "ioredis",
-    "fflate",
-    "yaml",
-    "zod",
-  ],
+  cli: ["base", "engine", "formats", "build", "tools", "commander", "bullmq", "ioredis", "fflate", "yaml", "zod"],
 };
 
 /** Folders of rooms. */

@@ -38,3 +38,16 @@ export function boxAround(outline: readonly Point[]): Rect {
   const width = Math.max(...outline.map((point) => point.x)) - x;
   return { x, y, width, height: Math.max(...outline.map((point) => point.y)) - y };
 }
+
+/** How a picture is cut where its place has another shape. */
+export type Crop =
+  | { readonly kind: "attention" | "entropy" | "centre" }
+  /** A point that stays in the picture, as shares (0 to 1) of width and height. */
+  | {
+      readonly kind: "focus";
+      readonly x: number;
+      readonly y: number;
+      /** A subject round the point, as shares of the picture's sides. */
+      readonly width?: number;
+      readonly height?: number;
+    };

@@ -1,6 +1,5 @@
-import { printable } from "./cells.ts";
 import type { Arguments, Diagnostic, Severity } from "./diagnostic.ts";
-import { excerptOf } from "./excerpt.ts";
+import { excerptOf, printable } from "./excerpt.ts";
 import { inChinese } from "./messages/reasons.ts";
 import { type Code, messages } from "./messages.ts";
 import { listFor } from "./once.ts";

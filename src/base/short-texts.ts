@@ -22,3 +22,8 @@ export function isShortText(role: string): role is ShortText {
 export function forShortTexts<T>(make: (name: ShortText) => T): Readonly<Record<ShortText, T>> {
   return Object.fromEntries(SHORT_TEXTS.map((name) => [name, make(name)])) as Record<ShortText, T>;
 }
+
+/** A headline as one line of a list: a blank stands where its editor turned it (第一千部电梯　门开在六楼), unless a mark ends its line. */
+export function titleOfLines(lines: readonly string[]): string {
+  return lines.reduce((whole, line) => `${whole}${/[\p{P}\u3000]$/u.test(whole) ? "" : "\u3000"}${line}`);
+}

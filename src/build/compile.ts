@@ -21,7 +21,7 @@ import { readCopies } from "../engine/manifest/markup/copies.ts";
 import { type Above, inPieces } from "../engine/manifest/pieces.ts";
 import { type Manifest, type Reading, readManifest } from "../engine/manifest/read.ts";
 import { pictureAdverts } from "../engine/model/adverts.ts";
-import type { Issue } from "../engine/model/issue.ts";
+import type { Advert, Issue, PictureAdvert, Story } from "../engine/model/issue.ts";
 import { resolve } from "../engine/model/resolve.ts";
 import { facesOf } from "../engine/model/texts.ts";
 import { type PrintedIssue, printIssue } from "../engine/newspaper/build.ts";
@@ -29,17 +29,12 @@ import type { Newspaper } from "../engine/newspaper/newspaper.ts";
 import { knownWords } from "../engine/words/known-words.ts";
 import { withOwn } from "../engine/words/own-words.ts";
 import { inTraditional } from "../engine/words/traditional.ts";
-import { placedFaceFaults } from "./face-places.ts";
-import { glyphFaults } from "./glyph-faults.ts";
+import { checkAdverts, checkDrawings } from "./check-drawings.ts";
 import type { Host } from "./host.ts";
 import { dayFaults } from "./issue-days.ts";
-import { ownList } from "./issue-fonts.ts";
-import { openType } from "./open-type.ts";
-import { checkAdverts } from "./pictures/check-adverts.ts";
-import { checkDrawings } from "./pictures/check-drawings.ts";
-import { lettersFor } from "./pictures/drawing-letters.ts";
-import { missingPhotos, withGreyPhotos } from "./pictures/stand-in-photos.ts";
+import { glyphFaults, lettersFor, openType, ownList, placedFaceFaults } from "./issue-fonts.ts";
 import { type IssuePlace, type NamedFiles, nameIn, withNames } from "./portable-names.ts";
+import { missingPhotos, withGreyPhotos } from "./stand-in-photos.ts";
 
 /** A made-up issue: all that drawing needs. */
 export interface MadeUp {
@@ -122,7 +117,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   memory.turn();
   return made({
     above,
-    place: { working: host.folder, manifest: path, ...foldersOf(written), named },
+    place: { working: host.folder, manifest: path, folder: read.issue.folder, paper: read.paper.folder, named },
     issue,
     sources: sourcesOf(read),
     fonts: type.fonts,
@@ -132,10 +127,6 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     copyFit,
     layOut: (other) => layOutWith(other, means),
   });
-}
-
-function foldersOf({ issue, paper }: Manifest): Pick<IssuePlace, "folder" | "paper"> {
-  return { folder: issue.folder, paper: paper.folder };
 }
 
 function sourcesOf({ issue, paper }: Manifest): readonly SourceFile[] {
@@ -242,4 +233,17 @@ export function picturesOf(issue: Issue): readonly PictureRequest[] {
     ...issue.stories.flatMap((story) => story.photos.map((photo) => ({ ...photo, mayBePdf: true, byName: true }))),
     ...pictureAdverts(issue).map((advert) => ({ ...advert, mayBePdf: true })),
   ];
+}
+
+// What the issue has for an id of the pages.
+
+/** A story or a filler. */
+export function storyById({ stories, fillers }: Issue, id: string): Story | undefined {
+  return stories.find((story) => story.id === id) ?? fillers.find((story) => story.id === id);
+}
+
+/** An advert, or one half of one over the fold, by its id on the pages: `advert-2`. Undefined for a story's id. */
+export function advertById({ adverts }: Issue, id: string): (Advert & Pick<PictureAdvert, "half">) | undefined {
+  const number = /^advert-(\d+)$/.exec(id)?.[1];
+  return number === undefined ? undefined : adverts[Number(number) - 1];
 }

@@ -11,11 +11,9 @@ import type { Edition, Format, Job, OutputFile, Written } from "../formats/forma
 import { flatten, type PaintedPicture } from "../formats/paint/paint.ts";
 import { preparePictures } from "../formats/pdf/pictures.ts";
 import { type Asked, formatsFor } from "../formats/registry.ts";
-import { advertById, storyById } from "./by-id.ts";
-import { type Compiled, type MadeUp, newspaperIn, picturesOf, typographyOf } from "./compile.ts";
+import { advertById, type Compiled, type MadeUp, newspaperIn, picturesOf, storyById, typographyOf } from "./compile.ts";
 import type { Host } from "./host.ts";
-import { claimsOf, issueFiles } from "./lock/inputs-read.ts";
-import { rebuildKit } from "./lock/rebuild-kit.ts";
+import { claimsOf, issueFiles, rebuildKit } from "./make-lock.ts";
 import { portableNames } from "./portable-names.ts";
 
 /** What to draw of a made-up issue. */
@@ -137,7 +135,7 @@ function screenPhotos({ issue, photos }: MadeUp): Job["screenPhoto"] {
     const { file, crop, fit, ink, filePage, as } = picture;
     const made = await photos.screen({ path: pathOf(file), crop, fit, filePage, as }, ink, resolution);
     if (!isForm(made)) return made;
-    const { onScreen } = await import("./pictures/drawing-on-screen.ts");
+    const { onScreen } = await import("./drawing-on-screen.ts");
     return onScreen(await photos.pageOf(pathOf(file), filePage), { at: ink, fit }, resolution);
   };
 }

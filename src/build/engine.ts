@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadSharp } from "../engine/images/sharp.ts";
-import type { Engine } from "./lock/lock.ts";
+import type { Engine } from "./lock.ts";
 
 /** The package's own folder. The path holds from src/ and from dist/. */
 export const engineFolder = fileURLToPath(new URL("../..", import.meta.url));

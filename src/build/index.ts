@@ -1,7 +1,8 @@
-// What the package gives to programs: README.md shows it in ten lines.
-export type { Diagnostic } from "../base/diagnostic.ts";
-export { hasErrors } from "../base/diagnostic.ts";
+// What the package gives to programs (README.md shows it in ten lines): an issue opened, its Newspaper, and what a format or a tool of one's own needs. At most 80 names.
+export { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
+export type { Memory } from "../base/memo.ts";
 export { type Language, reportJson, reportText } from "../base/report.ts";
+export { positionOf, type SourceFile, type Span } from "../base/source.ts";
 export type { BuildStage, Timings, Watch } from "../base/watch.ts";
 export { readNewspaper } from "../engine/newspaper/from-json.ts";
 export type {
@@ -29,10 +30,21 @@ export {
   passagesOf,
   type StoryBlock,
 } from "../engine/newspaper/story-block.ts";
-export type { OutputFile } from "../formats/format.ts";
-export type { Asked } from "../formats/registry.ts";
+export {
+  type Edition,
+  type Format,
+  type Job,
+  type OptionValues,
+  type OutputFile,
+  textFile,
+  type Written,
+} from "../formats/format.ts";
+export type { PaintOp, PaintPage } from "../formats/paint/paint.ts";
+export { type Asked, FORMATS } from "../formats/registry.ts";
 export { type Compiled, compile, type MadeUp, newspaperIn } from "./compile.ts";
-export { diskHost } from "./disk-host.ts";
+export { replaceFiles } from "./disk/replace-files.ts";
 export { type Drawn, draw, type Wishes } from "./draw.ts";
-export type { Host } from "./host.ts";
+export { diskHost, type Host } from "./host.ts";
+export { type Lock, readLock } from "./lock.ts";
+export { newMemory } from "./memory.ts";
 export { type OpenedIssue, type OpenOptions, openIssue } from "./open-issue.ts";

@@ -1,6 +1,9 @@
 import { dirname } from "node:path";
-import type { Outcome } from "../base/diagnostic.ts";
+import type { Copy } from "../base/copy.ts";
+import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
+import type { Memory } from "../base/memo.ts";
+import { onceEach } from "../base/once.ts";
 import type { SourceFile } from "../base/source.ts";
 import {
   type Catalogue,
@@ -9,9 +12,17 @@ import {
   parseCatalogue,
   withOwnFonts,
 } from "../engine/fonts/catalogue.ts";
+import { copyGlyphFaults, noUsualGlyphs, textGlyphFaults, type UsualGlyphs } from "../engine/fonts/fallback.ts";
 import type { OpenFontFile } from "../engine/fonts/font-file.ts";
-import type { OpenFonts } from "../engine/fonts/open.ts";
+import { type FontFile, type OpenFonts, openFonts } from "../engine/fonts/open.ts";
+import type { SvgLetters } from "../engine/images/svg/svg.ts";
+import type { Located } from "../engine/manifest/located.ts";
+import type { PaperManifest } from "../engine/manifest/paper-manifest.ts";
 import { type Manifest, readManifest } from "../engine/manifest/read.ts";
+import type { Issue } from "../engine/model/issue.ts";
+import type { FaceName, Styles } from "../engine/model/style.ts";
+import { byFace, textsOf } from "../engine/model/texts.ts";
+import { newWorkbench, type Workbench } from "../engine/text/workbench.ts";
 
 /** Where faces come from. */
 export interface FontFiles {
@@ -51,4 +62,114 @@ export async function issueCatalogue(
 export function ownFontFiles({ catalogue, opened, file }: OpenFonts): readonly string[] {
   const own = [...catalogue.files.values()].filter(({ id, folder }) => folder !== undefined && opened(id));
   return [...new Set(own.map(({ id }) => file(id).path))];
+}
+
+/** The fonts of an issue, with the bench that sets them. A kept layout needs the bench that it was set at, so builds share one. */
+interface OpenType {
+  readonly fonts: OpenFonts;
+  readonly bench: Workbench;
+  /** What was met of the characters of a face. */
+  readonly usual: (face: FaceName) => UsualGlyphs;
+}
+
+/** The faces that a paper's styles name, and its own list of fonts. */
+interface NamedFaces {
+  readonly faces: readonly string[];
+  readonly own: OwnList | undefined;
+}
+
+/** Opens the faces that the paper's styles name, with a bench to set them at, unless an earlier build did. */
+export function openType(named: NamedFaces, files: FontFiles, memory: Memory): Outcome<OpenType> {
+  const { path, text } = files.catalogue;
+  const { faces, own } = named;
+  const { house } = memory;
+  const list = house.same({ path, text, faces, folder: own?.folder, own: own?.source.text });
+  const opened = house.memo(openingFor)(list)(() => openedNow(named, files));
+  // If an issue met a broken glyph, the next one opens its fonts anew: the fault is not its own.
+  const isOfAnother = opened.ok && opened.value.fonts.faults().length > 0 && memory.forgets;
+  return isOfAnother ? openedNow(named, files) : opened;
+}
+
+/** Opens once, for whoever comes first. */
+function openingFor(_list: object): (open: () => Outcome<OpenType>) => Outcome<OpenType> {
+  let opened: Outcome<OpenType> | undefined;
+  return (open) => {
+    opened ??= open();
+    return opened;
+  };
+}
+
+function openedNow({ faces, own }: NamedFaces, files: FontFiles): Outcome<OpenType> {
+  const parsed = catalogueOf(files, own);
+  if (!parsed.ok) return parsed;
+  const opened = openFonts(faces, parsed.value, files.locate, files.open);
+  if (!opened.ok) return opened;
+  return {
+    ...opened,
+    value: { fonts: opened.value, bench: newWorkbench(opened.value.fonts), usual: onceEach(noUsualGlyphs) },
+  };
+}
+
+/** Reports characters that a face lacks, in all text that the issue sets. */
+export function glyphFaults(issue: Issue, type: OpenType, memory: Memory): readonly Diagnostic[] {
+  const { fonts } = type.fonts;
+  const { styles } = issue.paper;
+  const faultsOf = memory.memo(faultsOfCopy);
+  return [
+    ...[...issue.stories, ...issue.fillers].flatMap(({ copy }) => faultsOf(copy, styles, type)),
+    ...textsOf(issue).flatMap(({ text, span, face }) => textGlyphFaults(text, span, face, fonts.face(face))),
+  ];
+}
+
+function faultsOfCopy(written: Copy, styles: Styles, { fonts: { fonts }, usual }: OpenType): readonly Diagnostic[] {
+  return byFace(written, styles).flatMap(({ copy, face }) =>
+    copyGlyphFaults(copy, face, fonts.face(face), usual(face)),
+  );
+}
+
+/** Gives messages about faces that fonts.yaml lacks their place: the first style of the paper that names the face, with the other styles as related places. */
+export function placedFaceFaults(
+  found: readonly Diagnostic[],
+  paper: Pick<PaperManifest, "styles">,
+): readonly Diagnostic[] {
+  const faces = facesIn(paper.styles);
+  return found.map((fault) => {
+    if (fault.code !== "unknown-name" || fault.arguments["under"] !== "faces") return fault;
+    const [first, ...others] = faces.filter(({ value }) => value === fault.arguments["value"]).map(({ span }) => span);
+    return first === undefined ? fault : { ...fault, span: first, related: others };
+  });
+}
+
+/** Every `face` that the styles write, in their order. */
+function facesIn(styles: PaperManifest["styles"]): readonly Located<string>[] {
+  if (styles === undefined) return [];
+  const { headline, span: _, ...roles } = styles;
+  const { stretch: __, span: ___, ...heads } = headline ?? { stretch: undefined, span: undefined };
+  return [...Object.values(roles), ...Object.values(heads)].flatMap((style) => style?.face ?? []);
+}
+
+/** Text in drawings is set in the faces of the paper's copy, legends and short headlines, whatever faces the drawing names. */
+export function lettersFor({ body, legend, headline }: Styles, fonts: OpenFonts): SvgLetters {
+  const faces = { serif: body.face, sans: legend.face, bold: headline.brief.face };
+  const fontOf = (face: string): FontFile => {
+    const [first] = fonts.fonts.face(face).fonts;
+    if (first === undefined) throw new RangeError(`${face} has no font`);
+    return fonts.file(first.id);
+  };
+  const nameOf = (face: string): string => {
+    const { path, entry } = fontOf(face);
+    return entry.member === undefined ? path : `${path} ${entry.member}`;
+  };
+  const fileOf = (face: string): Uint8Array => {
+    const bytes = fontOf(face).bytes();
+    const whole = new Uint8Array(bytes.size);
+    bytes.read(whole, [[0, bytes.size]]);
+    return whole;
+  };
+  const firsts = Object.values(faces).flatMap((face) => fonts.fonts.face(face).fonts[0] ?? []);
+  return {
+    name: () => Object.values(faces).map(nameOf).join("\n"),
+    files: () => ({ serif: fileOf(faces.serif), sans: fileOf(faces.sans), bold: fileOf(faces.bold) }),
+    lacks: (character) => firsts.some((font) => font.glyph(character.codePointAt(0) ?? 0) === 0),
+  };
 }

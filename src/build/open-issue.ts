@@ -6,9 +6,9 @@ import type { Watch } from "../base/watch.ts";
 import type { Newspaper } from "../engine/newspaper/newspaper.ts";
 import { type Asked, FORMATS } from "../formats/registry.ts";
 import { compile, newspaperIn } from "./compile.ts";
-import { onWindows } from "./disk/held.ts";
-import { diskHost } from "./disk-host.ts";
+import { onWindows } from "./disk/folder-lock.ts";
 import { type Drawn, draw } from "./draw.ts";
+import { diskHost } from "./host.ts";
 
 /** An issue that a program has opened: its pages, its stories, its faults, and its files when they are asked for. */
 export interface OpenedIssue {

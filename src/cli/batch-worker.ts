@@ -5,17 +5,16 @@ import type { Files } from "../base/files.ts";
 import { forgetfulIn, type Memory } from "../base/memo.ts";
 import { type Language, reportJson } from "../base/report.ts";
 import { sha256Of } from "../base/sha256.ts";
-import { hashOfFile } from "../build/disk/hash-of-file.ts";
+import { hashOfFile } from "../build/disk/replace-files.ts";
 import { ownFontFiles } from "../build/issue-fonts.ts";
-import type { Engine } from "../build/lock/lock.ts";
+import type { Engine } from "../build/lock.ts";
 import { newMemory } from "../build/memory.ts";
 import type { OutputFile } from "../formats/format.ts";
-import type { BatchEntry, BatchOutput } from "../tools/batch/ledger.ts";
-import { noteInputs } from "../tools/batch/unchanged.ts";
+import { type BatchEntry, type BatchOutput, noteInputs } from "../tools/batch/ledger.ts";
+import { claimThrough, type InThread } from "../tools/batch/threads.ts";
 import { type BuildFlags, buildOne, claimFolder } from "./build-one.ts";
 import { isPack } from "./open-pack.ts";
 import { complaintOf, Misuse, quietTerminal, type Terminal, type TerminalFacts } from "./terminal.ts";
-import { claimThrough, type InThread } from "./threads.ts";
 import { putRebuilt, verifyArgument } from "./verify.ts";
 
 /** An issue of a batch, as a thread is given it: plain data. */

@@ -1,10 +1,18 @@
 import { join, resolve } from "node:path";
 import { pathFrom, slashed } from "../base/disk-files.ts";
 import { sha256Of } from "../base/sha256.ts";
-import type { Engine } from "../build/lock/lock.ts";
+import type { Engine } from "../build/lock.ts";
 import { formatsOf } from "../formats/registry.ts";
-import { type BatchEntry, type BatchRun, type OpenLedger, openLedger } from "../tools/batch/ledger.ts";
-import { hashOfEngine, type IsUnchanged, unchangedIn } from "../tools/batch/unchanged.ts";
+import {
+  type BatchEntry,
+  type BatchRun,
+  hashOfEngine,
+  type IsUnchanged,
+  type OpenLedger,
+  openLedger,
+  unchangedIn,
+} from "../tools/batch/ledger.ts";
+import { inLanes } from "../tools/batch/threads.ts";
 import { batchIssues } from "./batch-issues.ts";
 import { type Done, type Ended, progressOf, tellSummary } from "./batch-told.ts";
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
@@ -16,7 +24,6 @@ import { complaintOf, type Exit, factsOf, Misuse, type Terminal } from "./termin
 import { batchTexts } from "./texts/batch.ts";
 import { unwritable } from "./texts/system-words.ts";
 import { misuse, tellLine, texts } from "./texts/texts.ts";
-import { inLanes } from "./threads.ts";
 
 export interface BatchFlags {
   readonly out: string;

@@ -1,6 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
-import { filesBelow } from "../build/disk/file-list.ts";
+import { filesBelow } from "../build/disk/replace-files.ts";
 import { isCopyName } from "../tools/import/file-form.ts";
 import type { Terminal } from "./terminal.ts";
 import { importTexts } from "./texts/import.ts";

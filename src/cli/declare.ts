@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import { cellsIn } from "../base/cells.ts";
-import type { Engine } from "../build/lock/lock.ts";
+import { cellsIn } from "../base/excerpt.ts";
+import type { Engine } from "../build/lock.ts";
 import type { Format } from "../formats/format.ts";
 import { type Asked, formatsOf } from "../formats/registry.ts";
 import type { Exit, Terminal } from "./terminal.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { slashed } from "../base/disk-files.ts";
-import { leftoverWarnings } from "../build/disk/file-list.ts";
-import type { Engine } from "../build/lock/lock.ts";
+import { leftoverWarnings } from "../build/disk/replace-files.ts";
+import type { Engine } from "../build/lock.ts";
 import { collectPapers } from "../tools/publish/collect-papers.ts";
 import { buildAll, type Making } from "./build.ts";
 import { type BuildFlags, buildOne } from "./build-one.ts";

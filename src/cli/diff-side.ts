@@ -1,10 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { compile, newspaperIn } from "../build/compile.ts";
-import { diskHost } from "../build/disk-host.ts";
 import { draw } from "../build/draw.ts";
-import type { Host } from "../build/host.ts";
-import { LOCK_FILE } from "../build/lock/ledger.ts";
+import { diskHost, type Host } from "../build/host.ts";
+import { LOCK_FILE } from "../build/lock.ts";
 import { readNewspaper } from "../engine/newspaper/from-json.ts";
 import type { Newspaper } from "../engine/newspaper/newspaper.ts";
 import { isFile, mayBeManifest } from "./issue-paths.ts";

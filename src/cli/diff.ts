@@ -2,10 +2,10 @@ import { resolve } from "node:path";
 import { pathFrom, slashed } from "../base/disk-files.ts";
 import { mm } from "../base/length.ts";
 import type { Size } from "../base/rect.ts";
-import { leftoverWarnings } from "../build/disk/file-list.ts";
-import { replaceFiles } from "../build/disk/replace-files.ts";
+import { leftoverWarnings, replaceFiles } from "../build/disk/replace-files.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { compareIssues } from "../tools/records/diff/compare-issues.ts";
+import { type DrawnSide, drawDiff } from "../tools/records/diff/draw-diff.ts";
 import {
   type IssueDiff,
   isSame,
@@ -17,7 +17,6 @@ import {
   type TextDiff,
   type WordDiff,
 } from "../tools/records/diff/issue-diff.ts";
-import { type DrawnSide, drawDiff } from "../tools/records/draw-diff.ts";
 import { type DiffSide, openSide } from "./diff-side.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { diffTexts } from "./texts/diff.ts";

@@ -18,7 +18,7 @@ export function brokenPart(error: unknown): string | undefined {
   return OWN.test(part) ? part : undefined;
 }
 
-/** From Node 22.8 on Node itself loads the program's scripts, and looks for one as for a library (build/load-script.ts). */
+/** From Node 22.8 on Node itself loads the program's scripts, and looks for one as for a library (build/start.ts). */
 function unreadFile(error: unknown): string | undefined {
   const { code, path } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   if (NO_LIBRARY.has(code)) return soughtModule(error);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { hasErrors } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import type { Language } from "../base/report.ts";
-import { diskHost } from "../build/disk-host.ts";
+import { diskHost } from "../build/host.ts";
 import { catalogueOf, issueCatalogue } from "../build/issue-fonts.ts";
 import type { FontEntry } from "../engine/fonts/catalogue.ts";
 import { type FontReport, reportFonts } from "../engine/fonts/coverage.ts";

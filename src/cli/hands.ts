@@ -1,7 +1,7 @@
-import type { Engine } from "../build/lock/lock.ts";
+import type { Engine } from "../build/lock.ts";
+import { type FolderClaim, startThreads } from "../tools/batch/threads.ts";
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
 import type { BuildFlags } from "./build-one.ts";
-import { type FolderClaim, startThreads } from "./threads.ts";
 
 /** Who does a batch's work: threads of this program, or workers at a queue. */
 export interface Hands {

@@ -1,7 +1,6 @@
-import { printable } from "../base/cells.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
-import { shortened } from "../base/excerpt.ts";
+import { printable, shortened } from "../base/excerpt.ts";
 import { placeJson, reportJson } from "../base/report.ts";
 import { positionOf } from "../base/source.ts";
 import type { Plan } from "../tools/import/plan.ts";

@@ -1,15 +1,15 @@
 import { join, resolve } from "node:path";
-import { cellsIn } from "../base/cells.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { pathFrom, slashed } from "../base/disk-files.ts";
+import { cellsIn } from "../base/excerpt.ts";
 import { extentText } from "../base/extent.ts";
 import { reportJson } from "../base/report.ts";
 import type { Watch } from "../base/watch.ts";
-import type { PinWish } from "../build/arrange/choice.ts";
 import { type Compiled, compile, type MadeUp, otherMakeUp } from "../build/compile.ts";
 import { replaceFiles } from "../build/disk/replace-files.ts";
-import { diskHost } from "../build/disk-host.ts";
 import { draw } from "../build/draw.ts";
+import { diskHost } from "../build/host.ts";
+import type { PinWish } from "../build/pins.ts";
 import type { MadeUpPage } from "../engine/makeup/make-up.ts";
 import type { Issue, Part } from "../engine/model/issue.ts";
 import type { OutputFile } from "../formats/format.ts";

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
-import { rewriteWith } from "../build/disk/rewrite-file.ts";
-import { diskHost } from "../build/disk-host.ts";
-import { type Engine, writeLock } from "../build/lock/lock.ts";
+import { rewriteWith } from "../build/disk/replace-files.ts";
+import { diskHost } from "../build/host.ts";
+import { type Engine, writeLock } from "../build/lock.ts";
 import { changedFonts } from "../engine/fonts/catalogue.ts";
 import { type LockedBuild, lockPath, rebuild } from "../tools/records/rebuild.ts";
 import { issuePaths } from "./issue-paths.ts";

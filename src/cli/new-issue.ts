@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parse } from "yaml";
 import { pathFrom } from "../base/disk-files.ts";
-import { isRefusedByWindows } from "../base/names-on-disk.ts";
+import { isRefusedByWindows } from "../base/files.ts";
 import { headIn, type IssueHead } from "../build/issue-days.ts";
 import { type OutputFile, textFile } from "../formats/format.ts";
 import { isFile, kindOf } from "./issue-paths.ts";

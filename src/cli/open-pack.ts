@@ -4,14 +4,19 @@ import { z } from "zod";
 import { jsonIn } from "../base/json.ts";
 import { sourceFile } from "../base/source.ts";
 import type { Watch } from "../base/watch.ts";
-import { diskHost } from "../build/disk-host.ts";
-import type { Host } from "../build/host.ts";
-import type { Lock } from "../build/lock/lock.ts";
+import { diskHost, type Host } from "../build/host.ts";
+import type { Lock } from "../build/lock.ts";
 import { type FontEntry, parseCatalogue } from "../engine/fonts/catalogue.ts";
 import { bytesInMemory } from "../engine/fonts/font-file.ts";
-import { type Damage, packDamage } from "../tools/records/pack/damage.ts";
-import { type PackFiles, packPlace, unpackedFiles, zippedFiles } from "../tools/records/pack/pack-files.ts";
-import { ZipFault } from "../tools/records/pack/unzip.ts";
+import {
+  type Damage,
+  type PackFiles,
+  packDamage,
+  packPlace,
+  unpackedFiles,
+  zippedFiles,
+} from "../tools/records/pack.ts";
+import { ZipFault } from "../tools/records/zip.ts";
 import { isFile } from "./issue-paths.ts";
 import type { Terminal } from "./terminal.ts";
 import { lockTexts } from "./texts/lock.ts";

@@ -1,4 +1,4 @@
-import type { Lock } from "../build/lock/lock.ts";
+import type { Lock } from "../build/lock.ts";
 import type { PackList } from "./open-pack.ts";
 
 /** What an archivist finds in a pack years later. */

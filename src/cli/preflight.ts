@@ -3,8 +3,8 @@ import { resolve } from "node:path";
 import { countErrors, hasErrors } from "../base/diagnostic.ts";
 import { diskFiles } from "../base/disk-files.ts";
 import { reportJson } from "../base/report.ts";
-import { drawPlates } from "../tools/preflight/draw-plates.ts";
-import { preflightPdf } from "../tools/preflight/preflight-files.ts";
+import { drawPlates } from "../tools/preflight/plates.ts";
+import { preflightPdf } from "../tools/preflight/preflight.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { misuse, printLine, reportFor, texts } from "./texts/texts.ts";
 
@@ -27,7 +27,7 @@ export async function preflight(files: readonly string[], flags: PreflightFlags,
       const bytes = await readFile(path).catch(() => undefined);
       if (bytes === undefined) throw misuse(words.noFile, { path: file });
       const name = diskFiles(terminal.folder).name(path);
-      const diagnostics = await preflightPdf(bytes, name, { ...flags, draw: drawPlates });
+      const diagnostics = await preflightPdf(bytes, name, flags, drawPlates);
       failed ||= hasErrors(diagnostics);
       checked.push({ file: name, diagnostics: reportJson(diagnostics, terminal.language) });
       if (flags.json) continue;

@@ -4,9 +4,9 @@ import { readFile } from "node:fs/promises";
 import { homedir, platform } from "node:os";
 import { dirname, join } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
-import { onWindows } from "../build/disk/held.ts";
-import { rewriteFile } from "../build/disk/rewrite-file.ts";
-import { clientFolder, diskHost } from "../build/disk-host.ts";
+import { onWindows } from "../build/disk/folder-lock.ts";
+import { rewriteFile } from "../build/disk/replace-files.ts";
+import { clientFolder, diskHost } from "../build/host.ts";
 import { editorBy } from "../tools/preview/editor.ts";
 import { openPreview, type Preview } from "../tools/preview/preview.ts";
 import { openSide } from "./diff-side.ts";
@@ -93,7 +93,7 @@ async function tokenIn(cache: string | undefined): Promise<string> {
   return made;
 }
 
-/** As server.ts tries them. */
+/** As servePreview tries them. */
 const USUAL_PORTS = "4717–4736";
 
 function refusePort(error: unknown, { port }: PreviewFlags, terminal: Terminal): never {

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { clearCache } from "../build/disk/clear-cache.ts";
-import type { Engine } from "../build/lock/lock.ts";
+import type { Engine } from "../build/lock.ts";
 import { misuseOf, refuseHome } from "./complaint.ts";
 import { command, type Declaring, dressed } from "./declare.ts";
 import { declareImport, declareLayout, declarePreview } from "./declare-desk.ts";

@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Queue } from "bullmq";
 import { sha256Of } from "../base/sha256.ts";
-import { hashOfFile } from "../build/disk/hash-of-file.ts";
+import { hashOfFile } from "../build/disk/replace-files.ts";
 import type { BatchResult } from "./batch-worker.ts";
 import type { Hands } from "./hands.ts";
 import { claimsKey, connect, loadQueue, QUEUE, type QueuedIssue } from "./queue.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Asked } from "../formats/registry.ts";
-import { type Indexed, indexSite } from "../tools/publish/site/index-site.ts";
-import { readState } from "../tools/publish/site/site-state.ts";
+import { type Indexed, indexSite } from "../tools/publish/index-site.ts";
+import { readState } from "../tools/publish/site-files.ts";
 import { buildAll } from "./build.ts";
 import type { BuildFlags } from "./build-one.ts";
 import { issuePaths } from "./issue-paths.ts";

@@ -5,14 +5,21 @@ import { pathFrom, slashed } from "../base/disk-files.ts";
 import type { Files } from "../base/files.ts";
 import { sha256Of } from "../base/sha256.ts";
 import { replaceFiles } from "../build/disk/replace-files.ts";
-import { diskHost } from "../build/disk-host.ts";
-import type { Host } from "../build/host.ts";
-import { identityIn } from "../build/lock/identity.ts";
-import type { Engine, Lock } from "../build/lock/lock.ts";
+import { diskHost, type Host } from "../build/host.ts";
+import type { Engine, Lock } from "../build/lock.ts";
+import { identityIn } from "../build/make-lock.ts";
 import type { OutputFile } from "../formats/format.ts";
-import { type Comparison, compareLocks, type InputChange, isIdentical } from "../tools/records/compare.ts";
-import { bagDamage, type Damage } from "../tools/records/pack/damage.ts";
-import { type LockedBuild, lockBeside, lockPath, rebuild } from "../tools/records/rebuild.ts";
+import { bagDamage, type Damage } from "../tools/records/pack.ts";
+import {
+  type Comparison,
+  compareLocks,
+  type InputChange,
+  isIdentical,
+  type LockedBuild,
+  lockBeside,
+  lockPath,
+  rebuild,
+} from "../tools/records/rebuild.ts";
 import { bagAround, issuePaths } from "./issue-paths.ts";
 import { isPack, openPack } from "./open-pack.ts";
 import { withProgress } from "./progress.ts";

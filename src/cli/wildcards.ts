@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { resolve, sep } from "node:path";
-import { byCodeUnit } from "../base/order.ts";
+import { byCodeUnit } from "../base/files.ts";
 import type { Terminal } from "./terminal.ts";
 import { misuse, texts } from "./texts/texts.ts";
 

@@ -2,9 +2,10 @@ import { once } from "node:events";
 import system, { type PlatformPath, resolve } from "node:path";
 import type { Job } from "bullmq";
 import type { Redis } from "ioredis";
-import { hashOfFile } from "../build/disk/hash-of-file.ts";
-import type { Engine } from "../build/lock/lock.ts";
-import { hashOfEngine } from "../tools/batch/unchanged.ts";
+import { hashOfFile } from "../build/disk/replace-files.ts";
+import type { Engine } from "../build/lock.ts";
+import { hashOfEngine } from "../tools/batch/ledger.ts";
+import { type FolderClaim, startThreads, type Threads } from "../tools/batch/threads.ts";
 import type { BatchJob, BatchResult } from "./batch-worker.ts";
 import { batchFlags } from "./hands.ts";
 import { connect, loadQueue, QUEUE, type QueuedIssue, queuedIssue, withoutSecret } from "./queue.ts";
@@ -12,7 +13,6 @@ import { MOST_DEATHS } from "./queue-hands.ts";
 import { type Exit, factsOf, type Terminal } from "./terminal.ts";
 import { batchTexts } from "./texts/batch.ts";
 import { fill, printLine, tellLine } from "./texts/texts.ts";
-import { type FolderClaim, startThreads, type Threads } from "./threads.ts";
 
 /**
  * A worker that dies loses its issues to others after so long. Issues are built in threads: this one is always free to say in time that they

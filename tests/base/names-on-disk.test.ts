@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isRefusedByWindows } from "../../src/base/names-on-disk.ts";
+import { isRefusedByWindows } from "../../src/base/files.ts";
 
 test.each<[path: string, refused: boolean, why: string]>([
   ["con", true, "a device, in small letters, too"],

@@ -45,7 +45,7 @@ const SOURCES = [
   "engine/images/svg/links.ts",
   "engine/images/svg/svg.ts",
   "engine/images/svg/tree.ts",
-  "tools/preflight/check-document.ts",
+  "tools/preflight/preflight.ts",
 ];
 
 /** A reason where it is given: its letters, what differs as `7`. */

@@ -32,7 +32,7 @@ if (rooms !== undefined) {
 }
 
 const { compile, newspaperIn } = await load("build/compile.js");
-const { diskHost } = await load("build/disk-host.js");
+const { diskHost } = await load("build/host.js");
 const { newMemory } = await load("build/memory.js");
 const { forgetfulIn } = await load("base/memo.js");
 const disk = diskHost({ folder: process.cwd(), cache }, { now: () => 0, began: () => undefined });

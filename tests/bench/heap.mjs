@@ -36,7 +36,7 @@ const EDITS = [
 async function measured(seed, points) {
   const own = (path) => import(pathToFileURL(join(program, path)).href);
   const [{ compile }, { draw }, { diskHost }, { newMemory }] = await Promise.all(
-    ["build/compile.js", "build/draw.js", "build/disk-host.js", "build/memory.js"].map(own),
+    ["build/compile.js", "build/draw.js", "build/host.js", "build/memory.js"].map(own),
   );
   const folder = mkdtempSync(join(tmpdir(), "banmian-bench-"));
   try {

@@ -6,7 +6,7 @@ const dist = process.env.BANMIAN_DIST ?? fileURLToPath(new URL("../../dist", imp
 const load = (file) => import(pathToFileURL(join(dist, file)).href);
 const { compile } = await load("build/compile.js");
 const { knownWords } = await load("engine/words/known-words.js");
-const { diskHost } = await load("build/disk-host.js");
+const { diskHost } = await load("build/host.js");
 const { optimiseLater } = await load("build/start.js");
 optimiseLater(process.versions.v8);
 

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { compile } from "../../src/build/compile.ts";
-import { diskHost } from "../../src/build/disk-host.ts";
+import { diskHost } from "../../src/build/host.ts";
 import { layOutWith } from "../../src/engine/makeup/lay-out.ts";
 import type { Issue } from "../../src/engine/model/issue.ts";
 import { newWorkbench } from "../../src/engine/text/workbench.ts";

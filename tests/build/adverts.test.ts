@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sourceFile } from "../../src/base/source.ts";
-import { checkAdverts } from "../../src/build/pictures/check-adverts.ts";
+import { checkAdverts } from "../../src/build/check-drawings.ts";
 import { probe, probePictures } from "../../src/engine/images/probe.ts";
 import { advertPiece } from "../../src/engine/layout/adverts/adverts.ts";
 import type { Placed } from "../../src/engine/layout/page.ts";

@@ -7,7 +7,7 @@ import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { forgetfulIn } from "../../src/base/memo.ts";
 import { positionOf } from "../../src/base/source.ts";
 import { compile } from "../../src/build/compile.ts";
-import { diskHost } from "../../src/build/disk-host.ts";
+import { diskHost } from "../../src/build/host.ts";
 import { newMemory } from "../../src/build/memory.ts";
 import { pdfOf } from "../tools/preflight/file.ts";
 
@@ -47,12 +47,7 @@ const rows: Row[] = [
   ["a name that is none", "missing-key", lone("words: [供水管网, ¦{never: true}]\n"), {}],
   ["a mark that is none", "not-a-flag", lone("words: [{word: 林岚, never: ¦是}]\n"), {}],
   ["a page that does not exist", "unknown-name", story("body: 文, place: {page: ¦3}"), {}],
-  [
-    "columns beyond the grid",
-    "beyond-grid",
-    story("body: 文, place: {page: 1, columns: ¦1-9, rows: 1-40}"),
-    {},
-  ],
+  ["columns beyond the grid", "beyond-grid", story("body: 文, place: {page: 1, columns: ¦1-9, rows: 1-40}"), {}],
   ["frames that overlap", "frames-overlap", lone(sound.replace("id: a", "id: b").replace("1-8", "¦1-8")), {}],
   ["a photo that is missing", "missing-file", photo("a.jpg"), {}],
   ["a photo that is none", "photo-unreadable", photo("a.jpg"), { "a.jpg": "天地玄黄" }],

@@ -5,9 +5,8 @@ import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { positionOf } from "../../src/base/source.ts";
 import { startClock, type Watch } from "../../src/base/watch.ts";
 import { type Compiled, compile } from "../../src/build/compile.ts";
-import { diskHost } from "../../src/build/disk-host.ts";
 import { draw } from "../../src/build/draw.ts";
-import type { Host } from "../../src/build/host.ts";
+import { diskHost, type Host } from "../../src/build/host.ts";
 import { newMemory } from "../../src/build/memory.ts";
 import { folderOf, paper } from "../cli/program.ts";
 

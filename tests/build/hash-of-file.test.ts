@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { hashOfFile } from "../../src/build/disk/hash-of-file.ts";
+import { hashOfFile } from "../../src/build/disk/replace-files.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "banmian-hash-"));
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { positionOf } from "../../src/base/source.ts";
 import { compile } from "../../src/build/compile.ts";
-import { diskHost } from "../../src/build/disk-host.ts";
+import { diskHost } from "../../src/build/host.ts";
 import { called, folderOf, issue, paper } from "../cli/program.ts";
 
 // Date and number of an issue, against its folder's name and the issues beside it.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Files } from "../../src/base/files.ts";
-import { diskHost } from "../../src/build/disk-host.ts";
+import { diskHost } from "../../src/build/host.ts";
 import { lockBeside } from "../../src/tools/records/rebuild.ts";
 import { memoryFiles } from "../engine/manifest/memory-files.ts";
 

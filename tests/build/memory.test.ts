@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { forgetful, forgetfulIn } from "../../src/base/memo.ts";
 import { sourceFile } from "../../src/base/source.ts";
+import { openType } from "../../src/build/issue-fonts.ts";
 import { newMemory } from "../../src/build/memory.ts";
-import { openType } from "../../src/build/open-type.ts";
 import { host } from "../golden/host.ts";
 
 const source = sourceFile("issue.yaml", "a: 1\nb: 2\n");

@@ -5,8 +5,7 @@ import { unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
 import { sha256Of } from "../../src/base/sha256.ts";
 import type { PictureCache } from "../../src/engine/images/cache.ts";
-import { openZip } from "../../src/tools/records/pack/unzip.ts";
-import { type Deflate, deflateThrough, writeZip } from "../../src/tools/records/pack/zip.ts";
+import { type Deflate, deflateThrough, openZip, writeZip } from "../../src/tools/records/zip.ts";
 
 const files: Readonly<Record<string, Uint8Array>> = {
   "files/b.txt": new TextEncoder().encode("天地玄黄".repeat(100)),

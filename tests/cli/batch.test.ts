@@ -3,7 +3,7 @@ import { copyFile, mkdir, readdir, readFile, rm, stat, truncate, utimes, writeFi
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { LIST } from "../../src/build/disk/file-list.ts";
+import { LIST } from "../../src/build/disk/replace-files.ts";
 import { readLedger } from "../../src/tools/batch/ledger.ts";
 import { archiveOf, daysFrom2020, hashesIn } from "./archive.ts";
 import { banmian, called, overset, putFiles, type Run } from "./program.ts";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { appendFile, copyFile, cp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { LIST } from "../../src/build/disk/file-list.ts";
+import { LIST } from "../../src/build/disk/replace-files.ts";
 import { banmian, called, folderOf, heiPaper, issue, overset, putFiles, sound } from "./program.ts";
 
 const BASE = "https://epaper.example/bags";

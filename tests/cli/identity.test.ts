@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, realpath, utimes } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readLock } from "../../src/build/lock/lock.ts";
+import { readLock } from "../../src/build/lock.ts";
 import { ALL } from "../some-of.ts";
 import { banmian } from "./program.ts";
 

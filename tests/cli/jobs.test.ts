@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { LIST } from "../../src/build/disk/file-list.ts";
+import { LIST } from "../../src/build/disk/replace-files.ts";
 import { banmian, called, folderOf, heiPaper, issue, overset } from "./program.ts";
 
 const dated = (day: string, text = issue): string => text.replace("2026-11-24", `2026-11-${day}`);

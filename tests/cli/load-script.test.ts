@@ -13,7 +13,7 @@ const scripts = {
 
 /** The program in a process of its own, as a command line starts it. */
 function start(folder: string): string {
-  const line = `import { loadScript } from ${JSON.stringify(join(process.cwd(), "dist/build/load-script.js"))};
+  const line = `import { loadScript } from ${JSON.stringify(join(process.cwd(), "dist/build/start.js"))};
     import { pathToFileURL } from "node:url";
     import { optimiseLater } from ${JSON.stringify(join(process.cwd(), "dist/build/start.js"))};
     optimiseLater(process.versions.v8);

@@ -2,7 +2,7 @@ import { chmod, cp, mkdir, readdir, readFile, stat, symlink, writeFile } from "n
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
-import { LIST } from "../../src/build/disk/file-list.ts";
+import { LIST } from "../../src/build/disk/replace-files.ts";
 import { banmian, called, folderOf, heiPaper, issue, overset, paper, putFiles, sound } from "./program.ts";
 
 const home = "out/SK-2026-11-24";

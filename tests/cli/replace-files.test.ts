@@ -3,9 +3,7 @@ import { chmod, cp, lstat, mkdir, readdir, readFile, stat, symlink, unlink, utim
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { sha256Of } from "../../src/base/sha256.ts";
-import { LIST, type Outputs } from "../../src/build/disk/file-list.ts";
-import { mendFolder, replaceFiles } from "../../src/build/disk/replace-files.ts";
-import { rewriteWith } from "../../src/build/disk/rewrite-file.ts";
+import { LIST, mendFolder, type Outputs, replaceFiles, rewriteWith } from "../../src/build/disk/replace-files.ts";
 import { folderOf } from "./program.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { siteServer } from "../../src/tools/publish/site/serve-site.ts";
+import { siteServer } from "../../src/tools/publish/serve-site.ts";
 import { hasChromium, openBrowser, openTab } from "../chromium.ts";
 import { ALL } from "../some-of.ts";
 import { called, folderOf } from "./program.ts";

@@ -1,7 +1,7 @@
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { siteServer } from "../../src/tools/publish/site/serve-site.ts";
+import { siteServer } from "../../src/tools/publish/serve-site.ts";
 import { deadLinks } from "../formats/site/site-faults.ts";
 import { textIn } from "../formats/site/web-files.ts";
 import { banmian, called, folderOf, issue, overset, sound } from "./program.ts";

@@ -2,11 +2,9 @@
 import { diskFiles } from "../../dist/base/disk-files.js";
 import { reportJson } from "../../dist/base/report.js";
 import { knownWords } from "../../dist/engine/words/known-words.js";
-import { assignPages } from "../../dist/tools/import/assign-pages.js";
 import { takeIn } from "../../dist/tools/import/intake.js";
-import { joinParts } from "../../dist/tools/import/join-parts.js";
-import { planStories } from "../../dist/tools/import/plan.js";
-import { writeManifest } from "../../dist/tools/import/write-manifest.js";
+import { assignPages, joinParts, planStories } from "../../src/tools/import/plan.ts";
+import { writeManifest } from "../../src/tools/import/write-manifest.ts";
 import { DAMAGES, runCases } from "./cases.mjs";
 import { DOCUMENT, PAGE_TEXT, withPart } from "./copy-files.mjs";
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { compile } from "../../dist/build/compile.js";
 import { draw } from "../../dist/build/draw.js";
-import { bytesInMemory } from "../../src/engine/fonts/font-file.ts";
+import { bytesInMemory } from "../../dist/engine/fonts/font-file.js";
 import { DAMAGES, memoryHost, runCases } from "./cases.mjs";
 
 const manifest = `paper: paper.yaml

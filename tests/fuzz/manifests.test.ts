@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { reportJson } from "../../src/base/report.ts";
 import { compile } from "../../src/build/compile.ts";
-import { diskHost } from "../../src/build/disk-host.ts";
+import { diskHost } from "../../src/build/host.ts";
 import { knownWords } from "../../src/engine/words/known-words.ts";
 import { ALL } from "../some-of.ts";
 import { issueFiles } from "./issue-files.mjs";

@@ -1,9 +1,9 @@
 // Adverts as PDFs, damaged: each is probed, checked, packed, and preflighted as a file of its own; some are drawn in a whole issue.
 import { deflateSync } from "node:zlib";
 import { cmyk, PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
-import { compile } from "../../dist/build/compile.js";
 import { draw } from "../../dist/build/draw.js";
-import { preflightPdf } from "../../dist/tools/preflight/preflight-files.js";
+import { compile } from "../../src/build/compile.ts";
+import { preflightPdf } from "../../src/tools/preflight/preflight.ts";
 import { DAMAGES, memoryHost, runCases } from "./cases.mjs";
 
 const manifest = `paper: paper.yaml
@@ -132,7 +132,7 @@ const ALL = { ...DAMAGES, ...OWN };
 await runCases(async (chance, number) => {
   const names = [...Object.keys(ALL), "words", "words", "numbers"];
   const bytes = ALL[chance.of(names)](chance.of(SOUND), chance);
-  await preflightPdf(bytes, "ad.pdf", { standard: undefined, ink: undefined, draw: async () => [] });
+  await preflightPdf(bytes, "ad.pdf", { standard: undefined, ink: undefined }, async () => []);
   const host = memoryHost(
     new Map([
       ["/issue/issue.yaml", Buffer.from(manifest)],

@@ -1,8 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { forgetfulIn } from "../../src/base/memo.ts";
-import { diskHost } from "../../src/build/disk-host.ts";
-import type { Host } from "../../src/build/host.ts";
+import { diskHost, type Host } from "../../src/build/host.ts";
 import { newMemory } from "../../src/build/memory.ts";
 
 // The cache is that of the program as tests start it: a photo is made once a run.

@@ -1,4 +1,4 @@
-import { fontsFolder, readCatalogue } from "../../src/build/disk-host.ts";
+import { fontsFolder, readCatalogue } from "../../src/build/host.ts";
 import { parseCatalogue } from "../../src/engine/fonts/catalogue.ts";
 import type { FontChain } from "../../src/engine/fonts/font.ts";
 import { locateFont, openFontFile } from "../../src/engine/fonts/font-file.ts";

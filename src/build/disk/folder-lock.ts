@@ -1,9 +1,7 @@
-import { ftruncateSync, writeSync } from "node:fs";
-import { type FileHandle, link, open, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { ftruncateSync, type Stats, writeSync } from "node:fs";
+import { type FileHandle, link, open, rename, rm, stat } from "node:fs/promises";
+import { join, sep } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { moveFile, patiently, removeFile } from "./held.ts";
-import { refusal } from "./refusal.ts";
 
 /** The right to change a folder, which one build has at a time. */
 export interface FolderLock {
@@ -104,4 +102,82 @@ export function isPart(name: string): boolean {
 /** True for files that are in a folder only while it is changed. @param name without its folder */
 export function isPassing(name: string): boolean {
   return name.startsWith(".banmian-");
+}
+
+/** Windows renames and removes no file that another program has open, unless that program allows it: viewers of PDFs do not. */
+export const onWindows = sep === "\\";
+
+/** Windows' refusals for such a file. */
+const HELD: ReadonlySet<unknown> = new Set(["EACCES", "EBUSY", "EPERM"]);
+
+/** The pauses between tries. A virus scanner lets go of a new file within a second. */
+const PAUSES_MS = [10, 20, 50, 100, 200, 400, 500];
+
+/** Gives a file another name; a file of that name is replaced. @param named the file that may be open elsewhere: a refusal names it */
+export function moveFile(from: string, to: string, named = to): Promise<void> {
+  return patiently(named, () => rename(from, to));
+}
+
+/** Does nothing if there is no such file. */
+export function removeFile(path: string): Promise<void> {
+  return patiently(path, () => rm(path, { force: true }));
+}
+
+/**
+ * Does `work`. If Windows says that another program holds a file, tries again for a moment.
+ * @throws a refusal that names `path`, if that program does not let go
+ */
+export async function patiently<T>(path: string, work: () => Promise<T>, isWindows = onWindows): Promise<T> {
+  if (!isWindows) return work();
+  for (const ms of PAUSES_MS) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isHeld(error)) throw error;
+    }
+    await pause(ms);
+  }
+  return work().catch((error: unknown) => {
+    throw isHeld(error) ? refusal("HELD", `${path} is open in another program`, path) : error;
+  });
+}
+
+/** True for the refusal of a file that another program holds: on Windows by `patiently`, elsewhere by the system (shared folders). */
+export function isHeldElsewhere(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "HELD" || error.code === "EBUSY");
+}
+
+function isHeld(error: unknown): boolean {
+  return error instanceof Error && "code" in error && HELD.has(error.code);
+}
+
+/** The program's own refusals to write, in the form of the system's; cli/texts/system-words.ts words both. */
+type RefusalCode =
+  | "HALF_ISSUE"
+  | "HELD"
+  | "LINK"
+  | "NO_FILE"
+  | "NO_LEDGER"
+  | "NO_PACK"
+  | "OLD_SITE"
+  | "TAKEN"
+  | "TOO_LARGE"
+  | "EISDIR";
+
+/** @param path the file or folder that is the reason */
+export function refusal(code: RefusalCode, message: string, path: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(message), { code, path });
+}
+
+/**
+ * Makes sure that a place can be read or replaced as a file: a device would be replaced by a file, and reading it might never end.
+ * @throws a refusal if something else stands there
+ */
+export function needFile(found: Stats | undefined, place: string): void {
+  if (found?.isDirectory()) throw folderInTheWay(place);
+  if (found?.isFile() === false) throw refusal("NO_FILE", `${place} is no file`, place);
+}
+
+export function folderInTheWay(place: string): Error {
+  return refusal("EISDIR", `${place} is a folder`, place);
 }

@@ -1,5 +1,5 @@
-import { printable } from "../../base/cells.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { printable } from "../../base/excerpt.ts";
 import { type Language, reportText, worded } from "../../base/report.ts";
 import { Misuse, type Terminal } from "../terminal.ts";
 

@@ -1,4 +1,4 @@
-import { cellsIn } from "../../base/cells.ts";
+import { cellsIn } from "../../base/excerpt.ts";
 import type { Language } from "../../base/report.ts";
 import type { IssueQuality, LoosePlace, Quality } from "../../engine/layout/figures/quality.ts";
 import { fill, texts } from "./texts.ts";

@@ -2,20 +2,18 @@ import { basename, dirname, join } from "node:path";
 import { sha256Of } from "../../base/sha256.ts";
 import type { Host } from "../../build/host.ts";
 import { catalogueOf, issueCatalogue } from "../../build/issue-fonts.ts";
-import type { Input } from "../../build/lock/inputs.ts";
-import { placedLines } from "../../build/lock/layout-print.ts";
-import type { Lock } from "../../build/lock/lock.ts";
-import { pdfObjects } from "../../build/lock/pdf-objects.ts";
+import { type Input, type Lock, placedLines } from "../../build/lock.ts";
+import { pdfObjects } from "../../build/make-lock.ts";
 import type { FontEntry } from "../../engine/fonts/catalogue.ts";
 import {
   type Comparison,
   compareInputs,
   type EngineChange,
   type InputChange,
+  type LockedBuild,
   type OutputChange,
   type StoryChange,
-} from "../../tools/records/compare.ts";
-import type { LockedBuild } from "../../tools/records/rebuild.ts";
+} from "../../tools/records/rebuild.ts";
 import type { lockTexts } from "./lock.ts";
 import { fill } from "./texts.ts";
 

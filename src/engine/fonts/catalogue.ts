@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLError, type YAMLMap } from "yaml";
 import { type Arguments, type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../../base/diagnostic.ts";
-import { isRefusedByWindows, nameOnDisk } from "../../base/names-on-disk.ts";
+import { isRefusedByWindows, nameOnDisk } from "../../base/files.ts";
 import type { SourceFile, Span } from "../../base/source.ts";
 import type { FontId } from "./font.ts";
 

@@ -1,8 +1,7 @@
-import type { Crop } from "../../base/crop.ts";
 import { type Diagnostic, errorAt, type Outcome } from "../../base/diagnostic.ts";
 import { forgetful, type Memory, memo } from "../../base/memo.ts";
 import { once } from "../../base/once.ts";
-import type { Size } from "../../base/rect.ts";
+import type { Crop, Size } from "../../base/rect.ts";
 import { sha256Of } from "../../base/sha256.ts";
 import type { Span } from "../../base/source.ts";
 import { isPdf, isSvg, type PreparedPicture } from "../pdf/form.ts";

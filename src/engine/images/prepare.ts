@@ -1,5 +1,4 @@
-import type { Crop } from "../../base/crop.ts";
-import type { Size } from "../../base/rect.ts";
+import type { Crop, Size } from "../../base/rect.ts";
 import { isSvg } from "../pdf/form.ts";
 import { cropAround, largestCrop, type Pixels, printedPixels } from "./crop.ts";
 import { greyCurve, liftShadows, openTones, type PictureInk } from "./ink.ts";

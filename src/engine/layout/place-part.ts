@@ -1,7 +1,7 @@
 import { count } from "../../base/extent.ts";
 import { type Pt, SQUARE_TOP } from "../../base/length.ts";
 import { cornersBetween, type Point, type Rect, type Size } from "../../base/rect.ts";
-import { titleOfLines } from "../../base/title.ts";
+import { titleOfLines } from "../../base/short-texts.ts";
 import type { SpreadHalf } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Line } from "../text/line.ts";

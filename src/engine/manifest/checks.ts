@@ -1,5 +1,5 @@
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
-import { nameOnDisk } from "../../base/names-on-disk.ts";
+import { nameOnDisk } from "../../base/files.ts";
 import type { Span } from "../../base/source.ts";
 import type { Located } from "./located.ts";
 

@@ -1,4 +1,4 @@
-import type { Crop } from "../../base/crop.ts";
+import type { Crop } from "../../base/rect.ts";
 import type { Span } from "../../base/source.ts";
 import type { SizeName } from "./size-name.ts";
 

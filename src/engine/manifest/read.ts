@@ -1,9 +1,8 @@
 import { basename, dirname, join } from "node:path";
-import { type Diagnostic, errorAt, hasErrors, type Outcome } from "../../base/diagnostic.ts";
+import { type Diagnostic, errorAt, hasErrors, type Outcome, tellMost } from "../../base/diagnostic.ts";
 import type { Files } from "../../base/files.ts";
 import { forgetful, type Memory } from "../../base/memo.ts";
 import { fileSpan, type SourceFile } from "../../base/source.ts";
-import { tellMost } from "../../base/tell-most.ts";
 import { issueManifest } from "./assemble-issue.ts";
 import { paperManifest } from "./assemble-paper.ts";
 import { limitOf, tooLarge } from "./decode.ts";

@@ -1,8 +1,7 @@
 import { basename, dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { type Diagnostic, errorAt, type Outcome, warningAt } from "../../base/diagnostic.ts";
-import type { FileFacts, Files } from "../../base/files.ts";
+import { type FileFacts, type Files, isRefusedByWindows, nameOnDisk } from "../../base/files.ts";
 import type { Memory } from "../../base/memo.ts";
-import { isRefusedByWindows, nameOnDisk } from "../../base/names-on-disk.ts";
 import { nearest } from "../../base/near-miss.ts";
 import { fileSpan, type SourceFile, type Span } from "../../base/source.ts";
 import { decode, limitOf, type TextKind, tooLarge } from "./decode.ts";

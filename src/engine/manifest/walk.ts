@@ -1,9 +1,8 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
 import { z } from "zod";
-import { type Arguments, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { type Arguments, addAll, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import type { Code } from "../../base/messages.ts";
 import { endOfLine, type SourceFile, type Span } from "../../base/source.ts";
-import { addAll } from "../../base/tell-most.ts";
 import { findComment, findSign, findWholeComment } from "./comments.ts";
 import type { Composed } from "./compose.ts";
 import { boundsOf, isLeaf, readLeaf } from "./leaf.ts";

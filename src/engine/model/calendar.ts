@@ -1,5 +1,4 @@
-import { dayTime, yearMonthDay } from "../../base/dates.ts";
-import { hanDay, hanNumber } from "../../base/han-number.ts";
+import { dayTime, hanDay, hanNumber, yearMonthDay } from "../../base/dates.ts";
 import { FIRST_LUNAR_YEAR, LUNAR_YEARS } from "./lunar-years.ts";
 
 const DAY = 86_400_000;

@@ -1,6 +1,5 @@
-import { chineseDate, hanDate, weekday } from "../../base/dates.ts";
+import { chineseDate, hanDate, hanDigits, hanNumber, weekday } from "../../base/dates.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
-import { hanDigits, hanNumber } from "../../base/han-number.ts";
 import { FOLIO_HEIGHT, HEAD_LINE_DROP, mm, SQUARE_TOP } from "../../base/length.ts";
 import type { IssueManifest } from "../manifest/manifest.ts";
 import type { PaperManifest, WrittenNameplate } from "../manifest/paper-manifest.ts";

@@ -1,7 +1,7 @@
 import type { Cmyk } from "../../base/colour.ts";
 import type { Copy } from "../../base/copy.ts";
-import type { Crop } from "../../base/crop.ts";
 import type { Extent, FramePlan } from "../../base/extent.ts";
+import type { Crop } from "../../base/rect.ts";
 import type { ShortText } from "../../base/short-texts.ts";
 import type { Span } from "../../base/source.ts";
 import type { Art, Paper, SoldSize } from "./paper.ts";

@@ -1,6 +1,5 @@
-import { chineseDate, hanDate, weekday } from "../../base/dates.ts";
+import { chineseDate, hanDate, hanNumber, weekday } from "../../base/dates.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
-import { hanNumber } from "../../base/han-number.ts";
 import type { IssueManifest, WrittenPage } from "../manifest/manifest.ts";
 import type { PagePlan } from "./issue.ts";
 import type { JumpWording, Paper } from "./paper.ts";

@@ -1,7 +1,6 @@
-import { bandMeasure, mostBands } from "../../base/bands.ts";
 import { BLACK, type Cmyk } from "../../base/colour.ts";
 import { errorAt, warningAt } from "../../base/diagnostic.ts";
-import { count, type FramePlan } from "../../base/extent.ts";
+import { bandMeasure, count, type FramePlan, mostBands } from "../../base/extent.ts";
 import type { Em } from "../../base/length.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenPlace, WrittenStory, WrittenTint } from "../manifest/manifest.ts";

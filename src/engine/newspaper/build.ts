@@ -1,8 +1,8 @@
 import { textOf } from "../../base/copy.ts";
 import { forgetful, type Memory } from "../../base/memo.ts";
 import { listFor, once } from "../../base/once.ts";
+import { titleOfLines } from "../../base/short-texts.ts";
 import { positionOf, type Span } from "../../base/source.ts";
-import { titleOfLines } from "../../base/title.ts";
 import type { Anchor, Layout, Page, StoryPlacement } from "../layout/page.ts";
 import type { Issue, Story } from "../model/issue.ts";
 import { advertTexts } from "./advert-texts.ts";

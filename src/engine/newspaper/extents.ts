@@ -1,4 +1,4 @@
-import { cellsOf } from "../../base/cells.ts";
+import { cellsOf } from "../../base/excerpt.ts";
 import { type Em, type Pt, SQUARE_TOP } from "../../base/length.ts";
 import type { Rect } from "../../base/rect.ts";
 import type { PrintedLine, PrintedSegment } from "./newspaper.ts";

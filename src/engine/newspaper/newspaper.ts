@@ -1,7 +1,6 @@
 import type { Cmyk } from "../../base/colour.ts";
-import type { Crop } from "../../base/crop.ts";
 import type { Em, Pt } from "../../base/length.ts";
-import type { Point, Rect, Size } from "../../base/rect.ts";
+import type { Crop, Point, Rect, Size } from "../../base/rect.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Mark, Role, Segment } from "../text/line.ts";
 import type { SourceText } from "./source-text.ts";

@@ -1,5 +1,5 @@
+import { byCodeUnit } from "../../base/files.ts";
 import { listFor } from "../../base/once.ts";
-import { byCodeUnit } from "../../base/order.ts";
 import type { SourceDocument } from "../format.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { addIssueBookmarks, destinationName, destinationsOf, knownTargets, linksOf } from "../pdf/destinations.ts";

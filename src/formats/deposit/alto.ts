@@ -1,4 +1,4 @@
-import { cellsOf } from "../../base/cells.ts";
+import { cellsOf } from "../../base/excerpt.ts";
 import { hundredths } from "../../base/length.ts";
 import { boxAround, cornersOf, type Rect } from "../../base/rect.ts";
 import { boxBetween, type GlyphExtent, glyphExtents } from "../../engine/newspaper/extents.ts";

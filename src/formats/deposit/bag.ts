@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { writeSums } from "../../base/sum-list.ts";
+import { writeSums } from "../../base/sha256.ts";
 import { type OutputFile, textFile } from "../format.ts";
 
 const TAG_MANIFEST = "tagmanifest-sha512.txt";

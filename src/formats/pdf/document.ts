@@ -18,8 +18,8 @@ import { createHash } from "node:crypto";
 import { zlibSync } from "fflate";
 import PDFDocument from "pdfkit";
 import { joined } from "../../base/byte-writer.ts";
+import { byCodeUnit } from "../../base/files.ts";
 import { type Pt, rounded } from "../../base/length.ts";
-import { byCodeUnit } from "../../base/order.ts";
 import type { Point, Size } from "../../base/rect.ts";
 import { type Metadata, writeXmp } from "./metadata.ts";
 

@@ -3,10 +3,8 @@ import type { Encoding } from "../../base/encoding.ts";
 import { beginningOf, fileSpan, type SourceFile } from "../../base/source.ts";
 import { withoutUnprintable } from "../../base/unprintable.ts";
 import type { Words } from "../../engine/words/words.ts";
-import { copyLost, imbalanceOf, placeOfLoss } from "./account.ts";
-import { decodeAs, decodeWeb } from "./encoding.ts";
-import { type FileForm, fileFormOf } from "./file-form.ts";
-import type { CopyRun, SourceBlock, Taken } from "./proposal.ts";
+import { decodeAs, decodeWeb, type FileForm, fileFormOf } from "./file-form.ts";
+import { type CopyRun, copyLost, imbalanceOf, placeOfLoss, type SourceBlock, type Taken } from "./proposal.ts";
 import { readPage } from "./read-page.ts";
 import { readPlain } from "./read-plain.ts";
 import type { ConvertDocument, CopyFile, Intake, Refused, SourceReading } from "./source.ts";
@@ -34,7 +32,7 @@ const NOTHING: Recognised = {
  */
 export async function takeIn(file: CopyFile, wish: IntakeWish): Promise<Intake> {
   const form = fileFormOf(file.bytes, file.path);
-  if (form.is === "mail") return (await import("./take-mail.ts")).takeMail(file, (inner) => takeIn(inner, wish));
+  if (form.is === "mail") return (await import("./read-mail.ts")).takeMail(file, (inner) => takeIn(inner, wish));
   const reading = await readSource(file, form, wish);
   if (!("content" in reading)) return { ...NOTHING, ...reading, added: [] };
   const { kind, content, counted, added } = reading;
@@ -126,7 +124,7 @@ async function readPageOfWeb(file: CopyFile, wish: IntakeWish): Promise<SourceRe
 /** A page with its pictures in one file: lines in messages are those of the page. */
 async function readPageInOneFile(file: CopyFile, wish: IntakeWish): Promise<SourceReading | Refused> {
   const span = fileSpan(file.path);
-  const page = await (await import("./read-saved-page.ts")).readSavedPage(file.bytes);
+  const page = await (await import("./read-mail.ts")).readSavedPage(file.bytes);
   if (page === undefined) return { kind: "web", diagnostics: [errorAt(span, "broken-saved-page")] };
   const { html, picture, isWhole } = page;
   if (html.includes("\ufffd")) return { kind: "web", diagnostics: [errorAt(span, "mail-encoding")] };

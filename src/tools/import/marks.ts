@@ -1,5 +1,5 @@
 import { asRulesRead, findInBothScripts } from "../../base/both-scripts.ts";
-import { mayBeName } from "../../base/surnames.ts";
+import { mayBeName } from "../../base/listed.ts";
 import { isWideCharacter } from "../../engine/manifest/markup/join.ts";
 
 // Rules that name words are written in simplified characters; texts in traditional ones are read by them too.

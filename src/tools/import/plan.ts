@@ -1,12 +1,21 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import { isRefusedByWindows, nameOnDisk } from "../../base/files.ts";
 import { findLists } from "../../base/listed.ts";
-import { isRefusedByWindows, nameOnDisk } from "../../base/names-on-disk.ts";
 import { sha256Of } from "../../base/sha256.ts";
 import type { SourceFile, Span } from "../../base/source.ts";
 import { stemOf } from "./file-form.ts";
-import { HEAD_KEYS, type PresentIssue, type PresentStory, wordsOfKey } from "./present.ts";
-import { copyText, type ProposedStory } from "./proposal.ts";
-import type { PlannedStory } from "./write-manifest.ts";
+import { inFigures, isTorn } from "./marks.ts";
+import {
+  type CopyPassage,
+  copyText,
+  type Decision,
+  joinedText,
+  type ProposedStory,
+  type Taken,
+  textsOfPassage,
+} from "./proposal.ts";
+import type { Intake } from "./source.ts";
+import { HEAD_KEYS, type PlannedStory, type PresentIssue, type PresentStory, wordsOfKey } from "./write-manifest.ts";
 import { writeMarkup } from "./write-markup.ts";
 
 /** A file below the issue's folder. */
@@ -16,7 +25,7 @@ interface IntakeFile {
 }
 
 /** A story with the page that it goes to. */
-export interface AssignedStory {
+interface AssignedStory {
   readonly story: ProposedStory;
   readonly page: string;
   /** Whether its 下转 may be true: the rest stands elsewhere. Else the story came in whole. */
@@ -282,4 +291,257 @@ function endingOf(bytes: Uint8Array): string | undefined {
   if (head.startsWith("RIFF") && head.slice(8, 12) === "WEBP") return "webp";
   if (head.startsWith("GIF8")) return "gif";
   return undefined;
+}
+
+/** A source by its file's name, with what came of it. */
+interface NamedIntake extends Pick<Intake, "kind" | "stories" | "folio"> {
+  readonly name: string;
+}
+
+interface PageWish {
+  /** As the editor asks. */
+  readonly page: string | undefined;
+  /** Labels that the manifest has. */
+  readonly known: readonly string[];
+  /** Characters that the pages of a new paper hold, page one (under its nameplate) and the others; undefined: nobody knows. */
+  readonly room: PageRoom | undefined;
+}
+
+interface PageRoom {
+  readonly first: number;
+  readonly other: number;
+}
+
+/** Shorter copy is a brief. */
+const SHORTEST_STORY = 150;
+/** The room that headline, byline and white of a story take on a page, and that a photo takes, in characters. */
+const HEAD = 220;
+const PHOTO = 500;
+
+/**
+ * Gives each story its page. A page text is a page: the one asked for and those behind it; else the one that its folio or its file's name tells. All
+ * else goes to the page that the source names, the one asked for, or the manifest's first; in a new issue from page to page as each is full.
+ */
+export function assignPages(
+  sources: readonly NamedIntake[],
+  { page, known, room }: PageWish,
+): readonly AssignedStory[] {
+  const texts = sources.filter(({ kind }) => kind === "page");
+  const isSpread = page === undefined && known.length === 0 && texts.length === 0;
+  const fill = fillPages(isSpread ? room : undefined);
+  const assigned = sources.flatMap((source) => {
+    const turn = Math.max(0, texts.indexOf(source));
+    const own = source.kind === "page" ? (source.folio.page ?? labelIn(source.name)) : undefined;
+    const asked = page === undefined ? undefined : after(page, turn);
+    // Of several pages each knows best which it is.
+    const named = texts.length > 1 ? [own, asked] : [asked, own];
+    const label = [...named, known[0], isSpread ? undefined : after("1", turn)].find((each) => each !== undefined);
+    return source.stories.map(
+      (story): AssignedStory => ({
+        story,
+        page: pageOf(story) ?? label ?? fill(story),
+        isPart: isPart(story, source, own),
+        joinedFrom: [],
+      }),
+    );
+  });
+  return assigned.map((each, index) => withPriority(each, assigned.slice(0, index), known));
+}
+
+/**
+ * Whether a story may go on elsewhere, as its 下转 says. On the text of a printed page it may: several stories stand there, a folio or the file's name
+ * tells its page, or the copy stops in mid-sentence. In a reporter's file the line was left over from a template. Front matter gives keys of the manifest.
+ */
+function isPart(
+  { continuedFrom, body }: ProposedStory,
+  { kind, stories }: Pick<NamedIntake, "kind" | "stories">,
+  own: string | undefined,
+): boolean {
+  if (kind === "markdown" || continuedFrom !== undefined) return true;
+  const last = body.at(-1);
+  const stops = last?.kind === "paragraph" && isTorn(copyText(last.text));
+  return kind === "page" && (stories.length > 1 || own !== undefined || stops);
+}
+
+/** Puts stories on page 1, and on the next one as soon as a story finds no room. */
+function fillPages(room: PageRoom | undefined): (story: ProposedStory) => string {
+  let page = 1;
+  let left = room?.first ?? Number.POSITIVE_INFINITY;
+  let isEmpty = true;
+  return (story) => {
+    const size = charactersIn(story) + HEAD + PHOTO * story.photos.length;
+    if (size > left && !isEmpty) {
+      page++;
+      left = room?.other ?? Number.POSITIVE_INFINITY;
+    }
+    left -= size;
+    isEmpty = false;
+    return String(page);
+  };
+}
+
+function charactersIn({ body }: ProposedStory): number {
+  return body.flatMap(textsOfPassage).reduce((sum, text) => sum + [...text].length, 0);
+}
+
+/** The page that a story's own keys name. */
+function pageOf({ given }: ProposedStory): string | undefined {
+  const place = Array.isArray(given["place"]) ? given["place"][0] : given["place"];
+  const page = typeof place === "object" && place !== null ? (place as { page?: unknown }).page : undefined;
+  return page === undefined ? undefined : String(page);
+}
+
+/** `A04`, `第四版`, `page-4`, `4版` in a file's name. */
+function labelIn(name: string): string | undefined {
+  const han = /第?([一二三四五六七八九十]{1,3})版/.exec(name)?.[1];
+  if (han !== undefined) return inFigures(han);
+  const match = /(?:^|[^A-Za-z0-9])([A-Z]\d{2}|(?:page|p|第)[-_ ]?(\d{1,3})|0?(\d{1,3})版)(?![A-Za-z0-9])/i.exec(name);
+  const digits = match?.[2] ?? match?.[3];
+  return digits === undefined ? match?.[1]?.toUpperCase() : String(Number(digits));
+}
+
+/** The label so many pages behind another. */
+function after(label: string, count: number): string {
+  return label.replace(/\d+$/, (digits) => String(Number(digits) + count).padStart(digits.length, "0"));
+}
+
+/** The first story of a page that is new leads it; short copy is a brief. */
+function withPriority(
+  assigned: AssignedStory,
+  before: readonly AssignedStory[],
+  known: readonly string[],
+): AssignedStory {
+  const { story, page } = assigned;
+  if (story.given["priority"] !== undefined || story.headline === undefined) return assigned;
+  const length = charactersIn(story);
+  const isFirst = !known.includes(page) && before.every((other) => other.page !== page);
+  const priority = length < SHORTEST_STORY ? "brief" : isFirst ? "lead" : undefined;
+  return priority === undefined ? assigned : { ...assigned, story: { ...story, given: { ...story.given, priority } } };
+}
+
+interface JoinedStories {
+  readonly stories: readonly AssignedStory[];
+  readonly taken: readonly Taken[];
+  readonly decisions: readonly Decision[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Makes one story of two that their notices call parts of one another: 下转 on one page, 上接 on the other, and no second candidate. A story that came
+ * in whole goes on nowhere, whatever a line at its end says.
+ * @param isPresent tells of parts that the issue has: copy in an issue is not written over, and the other part comes in by itself
+ */
+export function joinParts(
+  assigned: readonly AssignedStory[],
+  isPresent: (each: AssignedStory) => boolean,
+): JoinedStories {
+  const desk: Desk = { stories: assigned, taken: [], decisions: [], diagnostics: [], isPresent };
+  for (const first of assigned) {
+    let whole = desk.stories.find((each) => each === first);
+    // A story may go on more than once.
+    while (whole !== undefined) whole = joinNext(whole, desk);
+  }
+  return desk;
+}
+
+interface Desk {
+  stories: readonly AssignedStory[];
+  readonly taken: Taken[];
+  readonly decisions: Decision[];
+  readonly diagnostics: Diagnostic[];
+  readonly isPresent: (each: AssignedStory) => boolean;
+}
+
+/** The story with its next part, which then stands for both; undefined: it has none. */
+function joinNext(begun: AssignedStory, desk: Desk): AssignedStory | undefined {
+  const { continuesOn } = begun.story;
+  if (continuesOn === undefined) return undefined;
+  const next = continuationOf(begun, desk.stories);
+  if (next === "unclear") desk.diagnostics.push(warningAt(continuesOn.span, "unclear-jump"));
+  if (next === undefined && !begun.isPart) {
+    desk.diagnostics.push(warningAt(continuesOn.span, "jump-left-out", { page: continuesOn.page }));
+    const whole = { ...begun, story: { ...begun.story, continuesOn: undefined } };
+    desk.stories = desk.stories.map((each) => (each === begun ? whole : each));
+  }
+  if (next === undefined || next === "unclear") return undefined;
+  if ([begun, next].some(desk.isPresent)) {
+    desk.diagnostics.push(
+      ...[begun, next].filter((part) => !desk.isPresent(part)).map(({ story }) => warningAt(story.span, "other-part")),
+    );
+    return undefined;
+  }
+  const joined: AssignedStory = {
+    page: begun.page,
+    isPart: next.isPart,
+    story: joinedStory(begun.story, next, desk.taken),
+    joinedFrom: [...(begun.joinedFrom.length === 0 ? [begun] : begun.joinedFrom), next],
+  };
+  desk.decisions.push({ what: "story-joined", span: next.story.span });
+  desk.stories = desk.stories.filter((each) => each !== next).map((each) => (each === begun ? joined : each));
+  return joined;
+}
+
+function continuationOf(
+  first: AssignedStory,
+  stories: readonly AssignedStory[],
+): AssignedStory | "unclear" | undefined {
+  const from = first.story.parts.at(-1)?.page ?? first.page;
+  const to = first.story.continuesOn?.page;
+  const others = stories.filter(
+    (other) => other !== first && isPage(other.page, to) && isPage(from, other.story.continuedFrom?.page),
+  );
+  const rivals = stories.filter(
+    (other) =>
+      isPage(other.page, from) && other.story.continuesOn !== undefined && isPage(other.story.continuesOn.page, to),
+  );
+  if (others.length === 0) return undefined;
+  const [only, ...more] = others;
+  if (more.length === 0 && rivals.length < 2) return only;
+  const ranked = others
+    .map((other) => ({ other, alike: shared(headlineText(first.story), headlineText(other.story)) }))
+    .toSorted((a, b) => b.alike - a.alike);
+  const [best, second] = ranked;
+  const isClear = best !== undefined && best.alike > 1 && best.alike > (second?.alike ?? 0);
+  return isClear ? best.other : "unclear";
+}
+
+/** A label as a notice names it: A04 may be called 4. */
+function isPage(label: string, noticed: string | undefined): boolean {
+  if (noticed === undefined) return false;
+  return label === noticed || Number(label.replace(/\D/g, "")) === Number(noticed.replace(/\D/g, ""));
+}
+
+function headlineText({ headline }: ProposedStory): string {
+  return headline?.lines.join("") ?? "";
+}
+
+/** How many characters both hold. */
+function shared(a: string, b: string): number {
+  return [...new Set(a)].filter((character) => b.includes(character)).length;
+}
+
+function joinedStory(first: ProposedStory, { story: next, page }: AssignedStory, taken: Taken[]): ProposedStory {
+  const { kicker, deck, byline } = next;
+  for (const head of [kicker, deck]) {
+    if (head !== undefined) taken.push({ reason: "jump-head", text: head.lines.join(""), span: head.span });
+  }
+  if (byline !== undefined && first.byline !== undefined) taken.push({ reason: "jump-head", ...byline });
+  const part = first.parts.length + 2;
+  return {
+    ...first,
+    byline: first.byline ?? byline,
+    note: first.note ?? next.note,
+    body: joinedBody(first.body, next.body),
+    photos: [...first.photos, ...next.photos.map((photo) => ({ ...photo, part }))],
+    continuesOn: next.continuesOn,
+    parts: [...first.parts, { page, headline: next.headline }],
+  };
+}
+
+function joinedBody(first: readonly CopyPassage[], next: readonly CopyPassage[]): readonly CopyPassage[] {
+  const last = first.at(-1);
+  const [opening, ...rest] = next;
+  if (last?.kind !== "paragraph" || opening?.kind !== "paragraph" || !isTorn(copyText(last.text)))
+    return [...first, ...next];
+  return [...first.slice(0, -1), { ...last, text: joinedText(last.text, opening.text) }, ...rest];
 }

@@ -1,6 +1,8 @@
 import { parseFragment } from "parse5";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { scriptText } from "../../base/scripts.ts";
 import type { Span } from "../../base/source.ts";
+import { isWideCharacter } from "../../engine/manifest/markup/join.ts";
 import {
   CONTAINERS,
   childrenOf,
@@ -15,16 +17,24 @@ import {
   htmlText,
   isHidden,
   isLayout,
+  isRound,
   isStruck,
   NO_COPY,
   rowsIn,
-} from "./html-nodes.ts";
-import { pictureOf } from "./html-pictures.ts";
-import { collapsed, raiseScripts, textsOfBlock, withBlanks } from "./html-text.ts";
-import { partedCells, type SourceCell } from "./merged-cells.ts";
-import { type CopyRun, copyText, inOneLine, type SourceBlock, type Taken, textBlock } from "./proposal.ts";
+} from "./html.ts";
+import {
+  type CopyPicture,
+  type CopyRun,
+  copyText,
+  inOneLine,
+  partedCells,
+  type SourceBlock,
+  type SourceCell,
+  type Taken,
+  textBlock,
+  trimmed,
+} from "./proposal.ts";
 import type { FindPicture } from "./source.ts";
-import { isRound } from "./web-parts.ts";
 
 /** The blocks of a body in HTML, and what of it is no copy. */
 interface HtmlReading {
@@ -354,4 +364,72 @@ function lineOf(node: HtmlNode, desk: Desk, without: readonly HtmlNode[]): reado
   flush(inner);
   desk.pictures.push(...inner.blocks.filter(({ kind }) => kind === "picture"));
   return inOneLine(inner.blocks.flatMap(textsOfBlock), " ");
+}
+
+// HTML's text as it shows: white, raised characters, blocks in one line.
+
+/**
+ * Raised and lowered characters become Unicode's, as far as it has them: 10³ is not 103.
+ * @param tell of words that it has none for
+ */
+function raiseScripts(node: HtmlNode, way: "up" | "down" | undefined, tell: (text: string) => void): void {
+  if (way !== undefined && node.nodeName === "#text" && "value" in node && node.value.trim() !== "") {
+    const raised = scriptText(node.value, way);
+    if (raised === undefined) tell(node.value.trim());
+    else node.value = raised;
+  }
+  const own = node.nodeName === "sup" ? "up" : node.nodeName === "sub" ? "down" : way;
+  for (const child of childrenOf(node)) raiseScripts(child, own, tell);
+}
+
+/** Blanks that do not break, in rows: old pages indent paragraphs and part words by them. */
+function withBlanks({ text, style }: CopyRun): CopyRun {
+  return { text: text.replace(/[ \t\r\n\f]*\u00a0[ \t\r\n\f\u00a0]+/g, " "), style };
+}
+
+/** White as HTML shows it: one blank, and none where a line of source ends between Han characters. */
+function collapsed(text: readonly CopyRun[]): readonly CopyRun[] {
+  let before = 0;
+  const kept = text.map(({ text: part, style }) => {
+    const flat = part.replace(/[ \t\r\n\f]+/g, (white, at: number) => {
+      const left = part.codePointAt(at - 1) ?? before;
+      const right = part.codePointAt(at + white.length) ?? 0;
+      return white.includes("\n") && isWideCharacter(left) && isWideCharacter(right) ? "" : " ";
+    });
+    before = flat.codePointAt(flat.length - 1) ?? before;
+    return { text: flat, style };
+  });
+  return trimmed(kept);
+}
+
+function textsOfBlock(block: SourceBlock): readonly (readonly CopyRun[])[] {
+  if (block.kind === "text") return [block.text];
+  if (block.kind === "list")
+    return block.items.map((item, at) => (block.numbered ? [{ text: `${at + 1}. `, style: "plain" }, ...item] : item));
+  return block.kind === "table" ? block.rows.flat().filter((cell) => copyText(cell) !== "") : [];
+}
+
+/** Pages that load their pictures late keep the address here; `src` then holds a dot, or the copy that a browser saved. */
+const ADDRESSES = ["src", "data-src", "data-original"] as const;
+
+/** The picture of an `<img>`: beside the source, in the folder that a browser saved with the page, or in its address itself. */
+function pictureOf(node: HtmlElement, find: FindPicture): CopyPicture | undefined {
+  const addresses = ADDRESSES.flatMap((name) => htmlAttribute(node, name)?.trim() || []);
+  for (const address of addresses.filter((each) => !each.startsWith("data:"))) {
+    const path = address.replace(/[?#].*$/, "").replace(/^\.\//, "");
+    const isLocal = !/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(path);
+    const found = find(address) ?? (isLocal ? find(path) : undefined) ?? find(path.slice(path.lastIndexOf("/") + 1));
+    if (found !== undefined) return found;
+  }
+  return addresses.flatMap((address) => writtenOut(address) ?? [])[0];
+}
+
+/** A dot that holds a place until the page is scrolled is smaller. */
+const SMALLEST = 200;
+
+/** A picture that stands in its address: `data:image/png;base64,…`. */
+function writtenOut(address: string): CopyPicture | undefined {
+  const [, type = "", text = ""] = /^data:image\/([a-z+.-]+);base64,(.*)$/is.exec(address) ?? [];
+  const bytes = Buffer.from(text, "base64");
+  return bytes.length < SMALLEST ? undefined : { bytes, name: `picture.${type.replace(/\+.*$/, "")}` };
 }

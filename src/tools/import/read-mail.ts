@@ -1,5 +1,140 @@
+import type PostalMime from "postal-mime";
+import { asRulesRead } from "../../base/both-scripts.ts";
+import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { shortened } from "../../base/excerpt.ts";
+import { fileSpan, type Span } from "../../base/source.ts";
+import { isCopyName } from "./file-form.ts";
+import { type CopyPicture, type ProposedStory, storyTexts } from "./proposal.ts";
+import { withoutFoot } from "./read-plain.ts";
+import { type CopyFile, decodedAddress, type FindPicture, type Intake } from "./source.ts";
+import { barePhoto, headingOf, newStory } from "./stories.ts";
+
+/** A shorter text of a mail with copy attached is a letter to the desk. */
+const LONGEST_LETTER = 200;
+/** Mails in mails: forwarded ones. */
+const MOST_MAILS = 4;
+
+/**
+ * Takes a mail in: the copy attached to it, or its own text; pictures are photos of its story.
+ * @param take takes a file in, a mail too
+ */
+export async function takeMail(file: CopyFile, take: (file: CopyFile) => Promise<Intake>): Promise<Intake> {
+  const { path, bytes } = file;
+  const span = fileSpan(path);
+  const isTooDeep = path.split(".eml/").length > MOST_MAILS;
+  const mail = isTooDeep ? undefined : await readMail(bytes);
+  if (mail === undefined) return nothing([errorAt(span, "broken-mail")]);
+  const seen = new Set<Enclosed>();
+  const copies = mail.enclosed.filter(({ name, isPicture }) => !isPicture && isCopyName(name));
+  const picture = (name: string): CopyPicture | undefined => pictureIn(mail, name, seen);
+  const attached: Intake[] = [];
+  for (const { name, bytes: inner } of copies)
+    attached.push(await take({ path: `${path}/${name}`, bytes: inner, picture }));
+  const body = await bodyOf(mail, span, (bytesOfBody) => take({ path, bytes: bytesOfBody, picture }));
+  const signed = body.map(withoutFoot);
+  const whole = together([...attached, ...signed.map((each) => bodyOrLetter(each, copies.length > 0, span))]);
+  const isRefused = copies.length > 0 && whole.stories.length === 0;
+  const pictures = mail.enclosed.filter((each) => each.isPicture && !seen.has(each));
+  const others = mail.enclosed.filter((each) => !each.isPicture && !copies.includes(each));
+  const stories = withSubject(isRefused ? [] : withPhotos(whole.stories, pictures, span), mail, span);
+  const isUnsure = whole.stories.length > 1;
+  return {
+    ...whole,
+    stories,
+    taken: [...(mail.subject === "" ? [] : [{ reason: "key", text: mail.subject, span } as const]), ...whole.taken],
+    diagnostics: [
+      ...(mail.isWhole ? [] : [warningAt(span, "mail-cut")]),
+      ...whole.diagnostics,
+      ...others.map(({ name }) => warningAt(span, "mail-attachment", { file: name })),
+      ...(isUnsure ? pictures.map(({ name }) => warningAt(span, "mail-photo", { file: name })) : []),
+      ...(stories.length === 0 && whole.diagnostics.length === 0 ? [errorAt(span, "no-story")] : []),
+    ],
+  };
+}
+
+/** The mail's own text, taken in. If the mail does not name its encoding, characters are lost. */
+async function bodyOf(
+  { body }: Mail,
+  span: Span,
+  take: (bytes: Uint8Array) => Promise<Intake>,
+): Promise<readonly Intake[]> {
+  if (body === undefined) return [];
+  return [
+    body.includes("\ufffd") ? nothing([errorAt(span, "mail-encoding")]) : await take(new TextEncoder().encode(body)),
+  ];
+}
+
+function nothing(diagnostics: readonly Diagnostic[]): Intake {
+  const folio = { date: undefined, page: undefined };
+  return { kind: "mail", stories: [], taken: [], added: [], decisions: [], diagnostics, folio };
+}
+
+function together(intakes: readonly Intake[]): Intake {
+  const { folio } = intakes.find((each) => each.folio.date !== undefined) ?? nothing([]);
+  return {
+    kind: "mail",
+    stories: intakes.flatMap(({ stories }) => stories),
+    taken: intakes.flatMap(({ taken }) => taken),
+    added: intakes.flatMap(({ added }) => added),
+    decisions: intakes.flatMap(({ decisions }) => decisions),
+    diagnostics: intakes.flatMap(({ diagnostics }) => diagnostics),
+    folio,
+  };
+}
+
+/** The mail's text is its copy, or a letter that goes with the copy attached. */
+function bodyOrLetter(body: Intake, isCopyAttached: boolean, span: Span): Intake {
+  if (!isCopyAttached) return body;
+  const text = body.stories.flatMap(storyTexts).join("\n");
+  if ([...text].length > LONGEST_LETTER) return body;
+  const told = text === "" ? [] : [warningAt(span, "mail-letter", { text: shortened(text.replaceAll("\n", " "), 60) })];
+  return { ...nothing(told), taken: [...body.taken, { reason: "letter", text, span }] };
+}
+
+/** A picture of the mail, by its address in HTML (`cid:…`) or its name. */
+function pictureIn({ enclosed }: Mail, name: string, seen: Set<Enclosed>): CopyPicture | undefined {
+  const id = name.replace(/^cid:/i, "");
+  const found = enclosed.find((each) => each.isPicture && (each.id === id || each.name === id));
+  if (found !== undefined) seen.add(found);
+  return found;
+}
+
+/** Pictures that no text places: they belong to the story whose file has their name, or to the first. */
+function withPhotos(
+  stories: readonly ProposedStory[],
+  pictures: readonly Enclosed[],
+  span: Span,
+): readonly ProposedStory[] {
+  if (pictures.length === 0) return stories;
+  const [first = newStory(span), ...rest] = stories;
+  const all = [first, ...rest];
+  const owners = pictures.map(({ name }) => all.find((story) => isNamedLike(story, name)) ?? first);
+  return all.map((story) => ({
+    ...story,
+    photos: [...story.photos, ...pictures.filter((_, at) => owners[at] === story).map((each) => barePhoto(each, span))],
+  }));
+}
+
+/** `灯会1.jpg` beside `灯会.docx`. */
+function isNamedLike({ span: { source } }: ProposedStory, picture: string): boolean {
+  const name = source.path.slice(source.path.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
+  return name !== "" && picture.startsWith(name);
+}
+
+/** 转发： and the like, which mail programs write before a subject. */
+const FORWARDED = /^(?:\s*(?:re|fw|fwd|[答回][复覆]|转发|转寄)\s*[:：])+\s*/i;
+
+/** A mail's one story without a headline has its subject as one. */
+function withSubject(stories: readonly ProposedStory[], { subject }: Mail, span: Span): readonly ProposedStory[] {
+  const text = subject.slice(FORWARDED.exec(asRulesRead(subject))?.[0].length ?? 0).trim();
+  const [only, ...more] = stories;
+  if (only === undefined || more.length > 0 || only.headline !== undefined || text === "" || text.includes("\ufffd"))
+    return stories;
+  return [{ ...only, headline: headingOf(text, span) }];
+}
+
 /** A mail as its writer sees it. */
-export interface Mail {
+interface Mail {
   readonly subject: string;
   /** HTML or plain text; undefined: it says nothing. */
   readonly body: string | undefined;
@@ -9,7 +144,7 @@ export interface Mail {
 }
 
 /** A file attached to a mail, or a picture in its text. */
-export interface Enclosed {
+interface Enclosed {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** What the HTML of the mail calls it. */
@@ -18,7 +153,7 @@ export interface Enclosed {
 }
 
 /** Unpacks a mail; undefined: it is made to exhaust its readers. */
-export async function readMail(bytes: Uint8Array): Promise<Mail | undefined> {
+async function readMail(bytes: Uint8Array): Promise<Mail | undefined> {
   const { default: PostalMime } = await import("postal-mime");
   try {
     const { subject = "", html, text, attachments } = await PostalMime.parse(bytes, { forceRfc822Attachments: true });
@@ -57,7 +192,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
 };
 
 /** The ending of a file of this kind. */
-export function endingOf(mimeType: string): string {
+function endingOf(mimeType: string): string {
   return ENDINGS[mimeType] ?? "bin";
 }
 
@@ -68,17 +203,104 @@ function bodyIn(html: string | undefined, text: string | undefined): string | un
 }
 
 /** Each part of a mail ends at a line that its head names; the last one has two hyphens more. */
-export function isWhole(bytes: Uint8Array): boolean {
+function isWhole(bytes: Uint8Array): boolean {
   const boundary = boundaryIn(bytes);
   return boundary === undefined || Buffer.from(bytes).includes(`--${boundary}--`, 0, "latin1");
 }
 
 /** The words that part the parts of a mail, without the two hyphens before them; undefined: it has one part. */
-export function boundaryIn(bytes: Uint8Array): string | undefined {
+function boundaryIn(bytes: Uint8Array): string | undefined {
   const head =
     Buffer.from(bytes.subarray(0, 65_536))
       .toString("latin1")
       .split(/\r?\n\r?\n/)[0] ?? "";
   const unfolded = head.replaceAll(/\r?\n[ \t]+/g, " ");
   return /^Content-Type:\s*multipart\/[^\n]*\bboundary="?([^"\n;]+?)"?\s*(?:;|$)/im.exec(unfolded)?.[1];
+}
+
+/** A web page with its pictures in one file (MHTML, RFC 2557), as browsers, Word and WPS save it. */
+interface SavedPage {
+  readonly html: string;
+  readonly picture: FindPicture;
+  /** The file's last part has its end. */
+  readonly isWhole: boolean;
+}
+
+/** A picture, and the address by which the page calls it. */
+interface PagePicture extends CopyPicture {
+  readonly address: string;
+}
+
+/** Unpacks a page; undefined: it holds none, or is made to exhaust its readers. */
+export async function readSavedPage(bytes: Uint8Array): Promise<SavedPage | undefined> {
+  const { default: reader } = await import("postal-mime");
+  const pages: string[] = [];
+  const pictures: PagePicture[] = [];
+  try {
+    for (const part of partsOf(bytes)) {
+      const { page, picture } = await readPart(part, reader);
+      if (page !== undefined) pages.push(page);
+      if (picture !== undefined) pictures.push(picture);
+    }
+  } catch {
+    return undefined;
+  }
+  const html = copyOf(pages);
+  return html === undefined
+    ? undefined
+    : { html, picture: (name) => pictureOf(name, pictures), isWhole: isWhole(bytes) };
+}
+
+/** The page stands first, and the frames in it are no copy; but of a workbook of Excel the first page only frames its sheets. */
+function copyOf([first, ...frames]: readonly string[]): string | undefined {
+  return first !== undefined && /<frameset\b/i.test(first) ? frames.join("\n") : first;
+}
+
+/** Parts in parts: Internet Explorer puts the page and its frames into one. */
+const MOST_DEPTH = 4;
+
+/** The parts, each with a head of its own; a file without pictures is one. */
+function partsOf(bytes: Uint8Array, depth = 0): readonly Uint8Array[] {
+  const boundary = boundaryIn(bytes);
+  if (boundary === undefined || depth === MOST_DEPTH) return [bytes];
+  const mark = Buffer.from(`\n--${boundary}`, "latin1");
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const parts: Uint8Array[] = [];
+  for (let at = file.indexOf(mark); at >= 0; ) {
+    const next = file.indexOf(mark, at + mark.length);
+    const head = file.indexOf("\n", at + mark.length) + 1;
+    if (head > 0) parts.push(...partsOf(file.subarray(head, next < 0 ? undefined : next), depth + 1));
+    at = next;
+  }
+  return parts;
+}
+
+async function readPart(
+  part: Uint8Array,
+  reader: typeof PostalMime,
+): Promise<{ readonly page?: string; readonly picture?: PagePicture }> {
+  const { html, attachments, headers } = await reader.parse(part);
+  if (html !== undefined) return { page: html };
+  const [file] = attachments;
+  const address = headers.find(({ key }) => key === "content-location")?.value.trim();
+  if (file === undefined || address === undefined || !file.mimeType.startsWith("image/")) return {};
+  const { content, mimeType } = file;
+  const bytes = typeof content === "string" ? Buffer.from(content) : new Uint8Array(content);
+  return { picture: { address: decodedAddress(address), bytes, name: nameOf(address, mimeType) } };
+}
+
+/** Many servers give pictures no ending: `https://…/640?wx_fmt=jpeg`. */
+function nameOf(address: string, mimeType: string): string {
+  const path = decodedAddress(address.replace(/[?#].*$/, ""));
+  const name = path.slice(path.search(/[^/\\:]*$/)) || "picture";
+  return /\.\w{3,4}$/.test(name) ? name : `${name}.${endingOf(mimeType)}`;
+}
+
+/** By its whole address; Word and WPS write it from their page's folder. Of two pictures at one address the first is shown. */
+function pictureOf(name: string, pictures: readonly PagePicture[]): CopyPicture | undefined {
+  const wanted = decodedAddress(name);
+  const whole = pictures.find(({ address }) => address === wanted);
+  if (whole !== undefined) return whole;
+  const ending = pictures.filter(({ address }) => address.endsWith(`/${wanted}`));
+  return ending.length === 1 ? ending[0] : undefined;
 }

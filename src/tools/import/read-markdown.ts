@@ -5,7 +5,7 @@ import type { SourceFile, Span } from "../../base/source.ts";
 import { stemOf } from "./file-form.ts";
 import type { CopyPassage, ProposedHeading, ProposedPhoto, ProposedStory, ProposedText, Taken } from "./proposal.ts";
 import type { FindPicture, Refused, SourceReading } from "./source.ts";
-import { newStory } from "./story-pieces.ts";
+import { newStory } from "./stories.ts";
 
 /** Keys of a story in the manifest that front matter may give as they are. */
 const GIVEN = ["label", "priority", "place", "writing"] as const;

@@ -1,9 +1,9 @@
 import { parseDocument } from "yaml";
 import { type Diagnostic, errorAt, hasErrors, warningAt } from "../../base/diagnostic.ts";
 import { beginningOf, type SourceFile, type Span } from "../../base/source.ts";
+import { decodeAs } from "./file-form.ts";
+import { textOfField } from "./html.ts";
 import { noteLabelIn } from "./marks.ts";
-import { type Json, type Ninjs, ninjsOf, ninjsPictures, objectOf, stringOf, UNREAD } from "./ninjs.ts";
-import { type PlacedItem, unpacked, wayBetween } from "./ninjs-package.ts";
 import {
   type CopyPassage,
   copyText,
@@ -15,8 +15,8 @@ import {
   type Taken,
 } from "./proposal.ts";
 import { readHtml } from "./read-html.ts";
-import type { FindPicture, Refused, SourceReading } from "./source.ts";
-import { barePhoto, newStory, splitDateline, withCredit } from "./story-pieces.ts";
+import { decodedAddress, type FindPicture, type Refused, type SourceReading } from "./source.ts";
+import { barePhoto, newStory, splitDateline, withCredit } from "./stories.ts";
 
 /** Bold lines up to this length are subheads. */
 const LONGEST_SUBHEAD = 40;
@@ -229,4 +229,228 @@ function photoOf(
     caption: caption === undefined ? undefined : { text: caption, span },
     credit: credit === undefined ? undefined : { text: credit, span },
   };
+}
+
+/** An object of JSON. */
+type Json = Readonly<Record<string, unknown>>;
+
+/** An item of ninjs in any version, as far as a newspaper needs it. */
+interface Ninjs {
+  /** 栏题, as this program's deposits have it. */
+  readonly label: string | undefined;
+  readonly kicker: string | undefined;
+  readonly headline: string | undefined;
+  readonly deck: string | undefined;
+  readonly byline: string | undefined;
+  readonly dateline: string | undefined;
+  readonly note: string | undefined;
+  /** A short name in letters and digits. */
+  readonly slug: string | undefined;
+  readonly html: string | undefined;
+  readonly plain: string | undefined;
+  /** usable, withheld, canceled; undefined: nothing is said. */
+  readonly status: string | undefined;
+  /** A moment, as written. */
+  readonly embargo: string | undefined;
+}
+
+/** Keys whose text a page does not show; an editor reads it in the report. */
+const UNREAD = [
+  "slugline",
+  "ednote",
+  "description_text",
+  "description_html",
+  "usageterms",
+  "usageTerms",
+  "abstract",
+] as const;
+
+/**
+ * Reads leniently. ninjs 1 says `headline`, `body_html`, `pubstatus`; 2 and 3 `headlines`, `bodies`, `pubStatus`; Superdesk's dialect of 1.1 adds
+ * `guid`, `dateline` and `embargoed`.
+ */
+function ninjsOf(item: Json): Ninjs {
+  const headlines = valued(item["headlines"]);
+  const main =
+    headlines.find(({ role }) => role === undefined || /^(?:main|title|headline)$/i.test(role)) ?? headlines[0];
+  // ninjs 1 lets a role follow an underscore: `headline_main`, `body_richtext`.
+  const bodies = [...valued(item["bodies"]), ...underscored(item, "body_")];
+  const heads = underscored(item, "headline_");
+  const isHtml = ({ type, role, value }: Valued): boolean =>
+    /html/i.test(type ?? "") ||
+    /html|richtext/i.test(role ?? "") ||
+    (type === undefined && /<(?:p|div)\b/i.test(value));
+  return {
+    label: plainOf(headlines.find(({ role }) => role === "label")?.value),
+    kicker: plainOf(headlines.find(({ role }) => /kicker|overline/i.test(role ?? ""))?.value),
+    headline: plainOf(stringOf(item["headline"]) ?? main?.value ?? heads[0]?.value ?? stringOf(item["title"])),
+    deck: plainOf(headlines.find(({ role }) => /^(?:deck|sub.*)$/i.test(role ?? ""))?.value),
+    byline: plainOf(stringOf(item["byline"]) ?? stringOf(item["by"])),
+    dateline: plainOf(stringOf(objectOf(item["dateline"])?.["text"])),
+    note: valued(item["descriptions"]).find(({ role }) => /^editors?_?note$/i.test(role ?? ""))?.value,
+    slug: /^[\w-]{1,64}$/.exec(stringOf(item["slugline"]) ?? "")?.[0],
+    html: bodies.find(isHtml)?.value,
+    plain: bodies.find((body) => !isHtml(body))?.value,
+    status: stringOf(item["pubstatus"]) ?? stringOf(item["pubStatus"]),
+    embargo: stringOf(item["embargoed"]) ?? stringOf(item["embargo"]),
+  };
+}
+
+interface Valued {
+  readonly role: string | undefined;
+  readonly type: string | undefined;
+  readonly value: string;
+}
+
+/** Entries of `headlines`, `bodies`, `descriptions`. */
+function valued(list: unknown): readonly Valued[] {
+  return listOf(list).flatMap((entry) => {
+    const value = stringOf(entry["value"]);
+    if (value === undefined) return [];
+    return [
+      { role: stringOf(entry["role"]), type: stringOf(entry["contentType"]) ?? stringOf(entry["contenttype"]), value },
+    ];
+  });
+}
+
+function underscored(item: Json, prefix: string): readonly Valued[] {
+  return Object.keys(item).flatMap((key) => {
+    const value = key.startsWith(prefix) ? stringOf(item[key]) : undefined;
+    return value === undefined ? [] : [{ role: key.slice(prefix.length), type: undefined, value }];
+  });
+}
+
+interface NinjsPicture {
+  readonly caption: string | undefined;
+  readonly credit: string | undefined;
+  readonly address: string | undefined;
+}
+
+/** The pictures of an item: its associations, by name (ninjs 1) or in a list (2 and 3); or the item itself. */
+function ninjsPictures(item: Json): readonly NinjsPicture[] {
+  const own = item["type"] === "picture" ? [item] : [];
+  return [
+    ...own,
+    ...listedOrNamed(item["associations"]).filter(
+      (each) => each["type"] === "picture" || each["renditions"] !== undefined,
+    ),
+  ].map(pictureOf);
+}
+
+function pictureOf(item: Json): NinjsPicture {
+  const captions = valued(item["descriptions"]);
+  const renditions = listedOrNamed(item["renditions"]);
+  const largest = renditions.toSorted((a, b) => Number(b["width"] ?? 0) - Number(a["width"] ?? 0))[0];
+  return {
+    caption: plainOf(stringOf(item["description_text"]) ?? captions[0]?.value ?? stringOf(item["headline"])),
+    credit: plainOf(
+      stringOf(item["byline"]) ??
+        stringOf(item["by"]) ??
+        stringOf(item["copyrightholder"]) ??
+        stringOf(item["copyrightHolder"]),
+    ),
+    address: stringOf(largest?.["href"])?.replace(/[?#].*$/, ""),
+  };
+}
+
+/** The stories of a composite: each an item, or a link to one. */
+function storiesOf(item: Json): readonly Json[] {
+  return listedOrNamed(item["associations"]).filter(
+    ({ type, rel }) => type === "text" || type === "composite" || (type === undefined && rel === "item"),
+  );
+}
+
+function hasBody(item: Json): boolean {
+  return Object.keys(item).some((key) => key === "bodies" || key.startsWith("body_"));
+}
+
+/** A headline for readers; the title of an item is for those who work with it. */
+function isHeaded(item: Json): boolean {
+  return Object.keys(item).some((key) => key === "headlines" || key.startsWith("headline"));
+}
+
+/** Superdesk's bylines and headlines may hold tags. */
+function plainOf(text: string | undefined): string | undefined {
+  const plain = text === undefined ? "" : textOfField(text);
+  return plain === "" ? undefined : plain;
+}
+
+function objectOf(value: unknown): Json | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+}
+
+function listOf(value: unknown): readonly Json[] {
+  return Array.isArray(value) ? value.map((entry) => objectOf(entry) ?? {}) : [];
+}
+
+/** Objects of a list, or each under its name. */
+function listedOrNamed(value: unknown): readonly Json[] {
+  return listOf(Array.isArray(value) ? value : Object.values(objectOf(value) ?? {}));
+}
+
+function stringOf(value: unknown): string | undefined {
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+}
+
+/** An item with the place that messages about it name. */
+interface PlacedItem {
+  readonly item: Json;
+  readonly span: Span;
+  /** The address of the file's own item: what lies beside the file is found by it. */
+  readonly from: string;
+}
+
+/** A file's items, with those that its composites hold or lead to in the place of the composites. */
+interface Unpacked {
+  readonly items: readonly PlacedItem[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Puts the items of composites (the issue of a bag, Superdesk's packages) where these stand. An item is in the composite, or in a file beside it: its
+ * address is taken from that of the composite, so that a bag comes in from any folder. Each file comes in once.
+ */
+function unpacked(items: readonly PlacedItem[], beside: FindPicture): Unpacked {
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
+  const linked = (address: string, { span, from }: PlacedItem): readonly PlacedItem[] => {
+    const name = wayBetween(from, address);
+    if (seen.has(name)) return [];
+    seen.add(name);
+    const path = span.source.path;
+    const read = itemIn(beside(name)?.bytes, path.slice(0, path.lastIndexOf("/") + 1) + decodedAddress(name));
+    if (read !== undefined) return withMembers({ ...read, from });
+    diagnostics.push(errorAt(span, "missing-file", { file: decodedAddress(name) }));
+    return [];
+  };
+  const withMembers = (placed: PlacedItem): readonly PlacedItem[] => {
+    const links = placed.item["type"] === "composite" ? storiesOf(placed.item) : [];
+    const members = links.flatMap((link) => {
+      if (hasBody(link)) return [{ ...placed, item: link }];
+      const address = stringOf(link["uri"]);
+      return address === undefined ? [] : linked(address, placed);
+    });
+    // The headline of a group was printed; the title of an issue was not.
+    return links.length > 0 && !isHeaded(placed.item) ? members : [placed, ...members];
+  };
+  for (const { from } of items) seen.add(wayBetween(from, from));
+  return { items: items.flatMap(withMembers), diagnostics };
+}
+
+/** The relative path from one address to another; of addresses that have nothing in common, the last name. */
+function wayBetween(from: string, to: string): string {
+  const folder = from.slice(0, from.lastIndexOf("/") + 1);
+  if (folder !== "" && to.startsWith(folder)) return to.slice(folder.length);
+  return to.slice(to.lastIndexOf("/") + 1);
+}
+
+function itemIn(bytes: Uint8Array | undefined, path: string): Omit<PlacedItem, "from"> | undefined {
+  const text = bytes && decodeAs(bytes, path, undefined, "copy");
+  if (!text?.ok) return undefined;
+  try {
+    const item = objectOf(JSON.parse(text.value.text));
+    return item && { item, span: beginningOf(text.value) };
+  } catch {
+    return undefined;
+  }
 }

@@ -2,12 +2,11 @@ import { parse } from "parse5";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { beginningOf, type SourceFile, type Span } from "../../base/source.ts";
-import { htmlDepth, htmlText } from "./html-nodes.ts";
+import { htmlDepth, htmlText, webParts } from "./html.ts";
 import { isByline } from "./marks.ts";
 import { copyText, type SourceBlock, type Taken, textBlock } from "./proposal.ts";
 import { MOST_DEPTH, readNodes } from "./read-html.ts";
 import type { FindPicture, Refused, SourceReading } from "./source.ts";
-import { webParts } from "./web-parts.ts";
 
 /** How much of what was left out a message shows. */
 const SHOWN = 60;

@@ -1,9 +1,11 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/source.ts";
+import { datelineIn } from "../../engine/manifest/dateline.ts";
 import type { Words } from "../../engine/words/words.ts";
 import {
   beginsInside,
   creditAlone,
+  creditIn,
   folioIn,
   goesOn,
   headlineLines,
@@ -16,12 +18,15 @@ import {
   stopsInside,
 } from "./marks.ts";
 import {
+  type CopyPassage,
   type CopyPicture,
   type CopyRun,
   copyText,
   type Decision,
   type Folio,
   joinedText,
+  type ProposedHeading,
+  type ProposedPhoto,
   type ProposedStory,
   type ProposedText,
   type SourceBlock,
@@ -33,8 +38,6 @@ import {
   withoutStart,
 } from "./proposal.ts";
 import { type BlockRole, rolesOf, seamIsWord } from "./roles.ts";
-import { headingOf, isSpeaker, newStory, type StoryDraft, splitDateline, withCredit } from "./story-pieces.ts";
-import { isStrayPiece, placeOfStray, strayClauseOf } from "./strays.ts";
 
 type Texts = readonly CopyRun[];
 
@@ -369,3 +372,102 @@ class StoryDesk {
 
 /** A shorter line without a full stop is a name, an address, a line of a list. */
 const SHORTEST_SENTENCE = 20;
+
+// What a story is put together from, whatever reads it.
+
+/** A story that is being filled. */
+type StoryDraft = { -readonly [Key in keyof ProposedStory]: ProposedStory[Key] } & {
+  body: CopyPassage[];
+  photos: ProposedPhoto[];
+};
+
+export function newStory(span: Span): StoryDraft {
+  return {
+    name: undefined,
+    kicker: undefined,
+    headline: undefined,
+    deck: undefined,
+    byline: undefined,
+    dateline: undefined,
+    reporter: undefined,
+    note: undefined,
+    body: [],
+    photos: [],
+    continuedFrom: undefined,
+    continuesOn: undefined,
+    given: {},
+    parts: [],
+    span,
+  };
+}
+
+export function barePhoto(picture: CopyPicture | undefined, span: Span): ProposedPhoto {
+  return { picture, caption: undefined, credit: undefined, id: undefined, part: 1, span };
+}
+
+export function headingOf(text: string, span: Span): ProposedHeading {
+  return { lines: headlineLines(text), span };
+}
+
+/** `**记者：**` opens a paragraph of its own. */
+function isSpeaker([first]: readonly CopyRun[]): boolean {
+  return first?.style === "strong" && /[:：]$/.test(first.text.trim());
+}
+
+/** A caption and its credit. @returns left: brackets and a full stop round the credit */
+export function withCredit(
+  text: ProposedText | undefined,
+): Pick<ProposedPhoto, "caption" | "credit"> & { readonly left: string } {
+  const found = text === undefined ? undefined : creditIn(text.text);
+  if (text === undefined || found === undefined) return { caption: text, credit: undefined, left: "" };
+  return {
+    caption: { ...text, text: text.text.slice(0, found.at).trim() },
+    credit: { ...text, text: found.credit },
+    left: text.text.slice(found.at).replace(found.credit, "").trim(),
+  };
+}
+
+/** 本报讯（记者 …） at a story's first paragraph, apart from it; undefined: there is none. */
+export function splitDateline(
+  text: readonly CopyRun[],
+  span: Span,
+): (Pick<ProposedStory, "dateline" | "reporter"> & { readonly rest: readonly CopyRun[] }) | undefined {
+  const styled = text.findIndex(({ style }) => style !== "plain");
+  const found = datelineIn(copyText(styled < 0 ? text : text.slice(0, styled)));
+  if (found === undefined) return undefined;
+  return {
+    dateline: { text: found.dateline, span },
+    reporter: found.reporter === undefined ? undefined : { text: found.reporter, span },
+    rest: withoutStart(text, found.length),
+  };
+}
+
+// Programs that read scans may take a piece of a page up twice: at its place, and inside a neighbour.
+
+/**
+ * A clause that has strayed in at a paragraph's end: another paragraph of the page ends in it, too, and without it this one stops in mid-sentence.
+ * @param others passages of the page
+ */
+function strayClauseOf(text: readonly CopyRun[], others: readonly CopyPassage[]): string | undefined {
+  const plain = copyText(text);
+  const clause = /[^，。；：！？、和与及或并]{4,24}[。！？]$/u.exec(plain)?.[0];
+  if (clause === undefined || !stopsInside(plain.slice(0, plain.length - clause.length))) return undefined;
+  const hasTwin = others.some(
+    (other) => other.kind === "paragraph" && other.text !== text && copyText(other.text).endsWith(clause),
+  );
+  return hasTwin ? clause : undefined;
+}
+
+/** Whether a short piece has strayed in: it stands in another block, too, and would tear the paragraph before it. */
+function isStrayPiece(piece: string, before: string, others: readonly SourceBlock[]): boolean {
+  if (piece.length < 4 || piece.length > 40) return false;
+  if (!isTorn(before) && !isTorn(piece) && !beginsInside(piece)) return false;
+  return others.some((block) => block.kind === "text" && copyText(block.text).includes(piece));
+}
+
+/** Where the piece stands in its block, or the block. */
+function placeOfStray(piece: string, within: Span): Span {
+  const found = within.source.text.indexOf(piece, within.start);
+  const start = found < 0 || found > within.end ? within.start : found;
+  return { ...within, start, end: found === start ? start + piece.length : within.end };
+}

@@ -1,8 +1,7 @@
 import { type Copy, textOf } from "../../base/copy.ts";
 import { sourceFile } from "../../base/source.ts";
 import { readMarkup } from "../../engine/manifest/markup/markup.ts";
-import { textsOfPassage } from "./account.ts";
-import { type CopyPassage, type CopyRun, copyText, trimmed } from "./proposal.ts";
+import { type CopyPassage, type CopyRun, copyText, textsOfPassage, trimmed } from "./proposal.ts";
 
 interface WrittenPassage {
   readonly markup: string;

@@ -1,15 +1,37 @@
 import { resolve } from "node:path";
-import type { z } from "zod";
+import { z } from "zod";
+import type { Rect } from "../../base/rect.ts";
 import type { SourceFile } from "../../base/source.ts";
+import type { Host } from "../../build/host.ts";
+import { printLayout } from "../../build/lock.ts";
+import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
 import type { Place } from "../../engine/newspaper/source-list.ts";
-import type { sourceWanted } from "./asked.ts";
+import { compareIssues } from "../records/diff/compare-issues.ts";
+import { compareLayouts, lockBeside } from "../records/rebuild.ts";
 import { editorLink, isSameFile, type OpenEditor } from "./editor.ts";
-import type { FilesRead } from "./files-read.ts";
-import { type Cursor, placesOfCursor } from "./find-on-page.ts";
-import { characterColumn, headSpan, placeAtPoint, spanPlace, unitColumn } from "./find-source.ts";
+import {
+  type Cursor,
+  characterColumn,
+  framesOf,
+  headSpan,
+  placeAtPoint,
+  placesOfCursor,
+  spanPlace,
+  unitColumn,
+} from "./find-source.ts";
+import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
-import type { Answer, PlaceOnPage, Pointed, Refusal, SourceContent, SourcePlace } from "./protocol.ts";
-import type { Revision } from "./revision.ts";
+import type {
+  Answer,
+  ComparedMark,
+  ComparedState,
+  PlaceOnPage,
+  Pointed,
+  Refusal,
+  SourceContent,
+  SourcePlace,
+} from "./protocol.ts";
+import type { FilesRead, Revision } from "./revision.ts";
 
 export function answer<T>(value: T): Answer<T> {
   return { ok: true, value };
@@ -97,4 +119,75 @@ export function whereIs(
   if (file === undefined) return undefined;
   const cursor: Cursor = { source, line: asked.line, column: characterColumn(file, asked.line, asked.column) };
   return placesOfCursor(revision, cursor);
+}
+
+// What clients may ask for by POST. It never holds a path: places are numbers of a revision that the server knows.
+
+const count = z.int().min(0).max(1_000_000_000);
+const length = z.number().min(-100_000).max(100_000);
+const name = z.string().max(200);
+
+const onPage = z.strictObject({ revision: count, page: name, x: length, y: length });
+const inList = z.strictObject({ revision: count, message: count });
+const ofStory = z.strictObject({ revision: count, story: name });
+
+export const pointed = z.union([onPage, inList, ofStory]);
+export const sourceAt = z.strictObject({ revision: count, source: count, line: count, column: count });
+export const comparison = z.strictObject({ revision: count, against: z.enum(["save", "lock", "other"]) });
+/** A source by its number, or by the name that the client was told, which is compared with the names of the sources. */
+export const sourceWanted = z.union([
+  z.strictObject({ revision: count, source: count }),
+  z.strictObject({ revision: count, file: z.string().max(4096) }),
+]);
+/** From an editor, which knows paths. The path is compared with those of the sources, never opened. */
+export const cursor = z.strictObject({ file: z.string().max(4096), line: count, column: count });
+
+/** The differences to an earlier state of the issue. If this server laid it out, its pages can be asked for as ink. */
+export async function compared(
+  issue: PreviewedIssue,
+  asked: { readonly revision: number; readonly against: "save" | "lock" | "other" },
+  room: Newsroom,
+): Promise<Answer<ComparedState>> {
+  const now = issue.revision(asked.revision);
+  if (now === undefined) return refuse("outdated");
+  switch (asked.against) {
+    case "save": {
+      const before = issue.before();
+      if (before === undefined) return refuse("nothing");
+      return answer(stateOf(now, before.newspaper(), { revision: before.number, pictures: false }));
+    }
+    case "other": {
+      const { against } = room;
+      if (against === undefined) return refuse("nothing");
+      return answer(stateOf(now, against.newspaper, { revision: 0, pictures: (await against.proof()) !== undefined }));
+    }
+    case "lock":
+      return sinceLock(issue.path, now, room.host);
+  }
+}
+
+function stateOf(now: Revision, was: Newspaper, source: Pick<ComparedState, "revision" | "pictures">): ComparedState {
+  const pages = was.pages.map(({ label, trim }) => ({ label, ...trim }));
+  return { ...source, pages, marks: compareIssues(was, now.newspaper()).marks };
+}
+
+/** A lock holds hashes, no pages: the stories that are no longer as it has them are marked. */
+async function sinceLock(path: string, now: Revision, host: Host): Promise<Answer<ComparedState>> {
+  const lock = await lockBeside(path, host);
+  if (typeof lock === "string") return refuse("nothing");
+  const is = printLayout(now.madeUp.layout);
+  const { stories, pages } = compareLayouts(lock.layout, is, (id) => framesOf(now, id).map(({ page }) => page));
+  const whole = (label: string): Rect => {
+    const trim = now.pages.find((page) => page.label === label)?.trim;
+    return { x: 0, y: 0, width: trim?.width ?? 0, height: trim?.height ?? 0 };
+  };
+  const marks: readonly ComparedMark[] = [
+    ...stories.flatMap(({ id, change }) =>
+      framesOf(now, id).map(({ page, at }): ComparedMark => {
+        return { side: "is", kind: change === "added" ? "added" : "moved", page, at };
+      }),
+    ),
+    ...pages.map((page): ComparedMark => ({ side: "is", kind: "moved", page, at: whole(page) })),
+  ];
+  return answer({ revision: 0, pictures: false, pages: [], marks });
 }

@@ -1,20 +1,22 @@
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
+import { extentText } from "../../base/extent.ts";
 import { wordsOf } from "../../base/report.ts";
-import { advertById, storyById } from "../../build/by-id.ts";
-import { compile, otherMakeUp } from "../../build/compile.ts";
+import { advertById, type Compiled, compile, type MadeUp, otherMakeUp, storyById } from "../../build/compile.ts";
 import { draw } from "../../build/draw.ts";
 import type { Host } from "../../build/host.ts";
+import { pinFrames, pinPages } from "../../build/pins.ts";
+import { editKeys, type KeyEdit } from "../../engine/manifest/edit-keys.ts";
+import { unpin } from "../../engine/manifest/unpin.ts";
+import type { Advert, Issue, PictureAdvert } from "../../engine/model/issue.ts";
+import type { PrintedFrame } from "../../engine/newspaper/newspaper.ts";
 import { answer, pathOf, refuse } from "./answers.ts";
-import type { FilesRead } from "./files-read.ts";
-import { acrossAfter } from "./half-by-hand.ts";
 import type { HandStep, HandWish } from "./hand-step.ts";
-import { textAfter } from "./hand-text.ts";
 import { messagesOf, pageStates } from "./issue-state.ts";
 import type { Change, Wrote } from "./journal.ts";
 import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
 import type { Alternative, Answer, TrialState } from "./protocol.ts";
-import type { Revision } from "./revision.ts";
+import type { FilesRead, Revision } from "./revision.ts";
 
 /** How many make-ups of a page are offered. */
 const ALTERNATIVES = 6;
@@ -35,8 +37,8 @@ async function changeOf(
   const kept = keptFrame(revision, step);
   if (kept !== undefined) return refuse("refused", wordsOf(kept, room.language).message);
   const before = revision.madeUp.sources[0]?.text ?? "";
-  const ranked = step.kind === "choose" ? await rankedOf(issue, revision, room.host) : revision.madeUp;
-  const after = textAfter(before, ranked, step);
+  const ranked = step.kind === "choose" ? (await withAlternatives(issue, room.host)).madeUp : undefined;
+  const after = textAfter(before, ranked ?? revision.madeUp, step);
   return after === undefined ? refuse("refused") : answer({ path: issue.path, before, after, what: step.kind });
 }
 
@@ -90,9 +92,8 @@ function textChange(read: FilesRead | undefined, step: Extract<HandStep, { kind:
 }
 
 /** The same issue with several make-ups of each page. */
-async function rankedOf(issue: PreviewedIssue, { madeUp }: Revision, host: Host): Promise<Revision["madeUp"]> {
-  const ranked = await compile(issue.path, { ...host, draft: true }, ALTERNATIVES);
-  return ranked.madeUp ?? madeUp;
+function withAlternatives(issue: PreviewedIssue, host: Host): Promise<Compiled> {
+  return compile(issue.path, { ...host, draft: true }, ALTERNATIVES);
 }
 
 /** Does a step. Frames that leave no pages (one over another) are not written: nothing would be left to drag. */
@@ -134,25 +135,158 @@ export async function alternativesOf(
   label: string,
   host: Host,
 ): Promise<Answer<readonly Alternative[]>> {
-  const compiled = await compile(issue.path, { ...host, draft: true }, ALTERNATIVES);
+  const compiled = await withAlternatives(issue, host);
   const { madeUp } = compiled;
   if (madeUp === undefined) return refuse("conflict");
   const made = madeUp.found.pages.find(({ page }) => madeUp.issue.pages[page]?.label === label);
   const alternatives: Alternative[] = [];
   for (const [rank, { faults }] of made?.makeUps.entries() ?? []) {
-    const wishes = { pages: [label], formats: { png: { dpi: String(SMALL) } } };
-    const { files } = await draw(compiled, otherMakeUp(madeUp, rank), wishes, host);
-    const picture = files.find(({ path }) => path.startsWith("pages/"));
+    const picture = await pagePicture(compiled, otherMakeUp(madeUp, rank), { label, dpi: SMALL }, host);
     if (picture === undefined) continue;
-    const address = `data:image/png;base64,${Buffer.from(picture.bytes).toString("base64")}`;
+    const address = `data:image/png;base64,${Buffer.from(picture).toString("base64")}`;
     alternatives.push({ rank, faults, picture: address });
   }
   return answer(alternatives);
 }
 
 /** A page of the proof: what a printer would see. */
-export async function proofPage(revision: Revision, label: string, host: Host): Promise<Uint8Array | undefined> {
-  const wishes = { pages: [label], formats: { png: { dpi: "144" } } };
-  const { files } = await draw(revision.compiled, revision.madeUp, wishes, host);
+export function proofPage({ compiled, madeUp }: Revision, label: string, host: Host): Promise<Uint8Array | undefined> {
+  return pagePicture(compiled, madeUp, { label, dpi: 144 }, host);
+}
+
+async function pagePicture(
+  compiled: Compiled,
+  madeUp: MadeUp,
+  { label, dpi }: { readonly label: string; readonly dpi: number },
+  host: Host,
+): Promise<Uint8Array | undefined> {
+  const wishes = { pages: [label], formats: { png: { dpi: String(dpi) } } };
+  const { files } = await draw(compiled, madeUp, wishes, host);
   return files.find(({ path }) => path.startsWith("pages/"))?.bytes;
+}
+
+/** A step that changes the manifest. */
+type ManifestStep = Exclude<HandStep, { kind: "text" }>;
+
+/**
+ * The manifest's text after a step. A frame that the engine found is written down before it is changed.
+ * @param ranked made up with as many make-ups of each page as the step may choose from
+ * @returns undefined where the manifest is not written in a way that a hand can change
+ */
+function textAfter(text: string, ranked: MadeUp, step: ManifestStep): string | undefined {
+  const { writing } = ranked.issue.paper.grid;
+  switch (step.kind) {
+    case "frame":
+      return editPinned(text, ranked, [step.of], [frameEdit(step, ranked)]);
+    case "toPage": {
+      const loose = unpin(text, { pages: undefined, stories: [step.of] }, writing).text;
+      return editKeys(loose, [
+        { entry: step.of, map: { kind: "place", index: step.part - 1 }, keys: [["page", step.page]] },
+      ]);
+    }
+    case "photo":
+      return editKeys(text, [
+        { entry: step.of, map: { kind: "photo", index: step.index }, keys: [["depth", String(step.depth)]] },
+      ]);
+    case "priority":
+      return editKeys(text, [{ entry: step.of, map: { kind: "entry" }, keys: [["priority", step.priority]] }]);
+    case "swap":
+      return swapped(text, ranked, step);
+    case "pin":
+      return pinPages(text, ranked, { pages: step.pages, stories: step.stories, rank: 0 }).text;
+    case "unpin":
+      return unpin(text, { pages: step.pages, stories: step.stories }, writing).text;
+    case "choose":
+      return pinPages(text, ranked, { pages: [step.page], stories: undefined, rank: step.rank }).text;
+  }
+}
+
+function editPinned(
+  text: string,
+  madeUp: MadeUp,
+  stories: readonly string[],
+  edits: readonly (KeyEdit | undefined)[],
+): string | undefined {
+  const known = edits.filter((edit) => edit !== undefined);
+  if (known.length < edits.length) return undefined;
+  const { text: pinned } = pinFrames(text, madeUp, { pages: undefined, stories, rank: 0 });
+  return editKeys(pinned, known);
+}
+
+function frameEdit(place: FrameByHand, { issue }: MadeUp): KeyEdit | undefined {
+  const { of, part, page, columns, rows } = place;
+  const advert = advertById(issue, of);
+  const across = advert === undefined || advert.half === undefined ? columns : acrossAfter(advert, place, issue);
+  if (across === undefined) return undefined;
+  const keys = [["columns", extent(across)] as const, ["rows", extent(rows)] as const];
+  if (advert === undefined) {
+    return { entry: of, map: { kind: "place", index: part - 1 }, keys: [["page", page], ...keys] };
+  }
+  const entry = entryOfAdvert(issue, of);
+  return { entry, map: { kind: "entry" }, keys: advert.half === undefined ? [["page", page], ...keys] : keys };
+}
+
+function extent([from, to]: readonly [number, number]): string {
+  return extentText({ from, to });
+}
+
+/** Each takes the other's page, columns and rows. */
+function swapped(text: string, madeUp: MadeUp, { a, b }: Extract<HandStep, { kind: "swap" }>): string | undefined {
+  const [of, to] = [placeOf(madeUp, a), placeOf(madeUp, b)];
+  if (of === undefined || to === undefined) return undefined;
+  return editPinned(
+    text,
+    madeUp,
+    [a.of, b.of],
+    [frameEdit({ ...to, ...a }, madeUp), frameEdit({ ...of, ...b }, madeUp)],
+  );
+}
+
+function placeOf(
+  { found }: MadeUp,
+  { of, part }: { readonly of: string; readonly part: number },
+): FrameByHand | undefined {
+  const { issue } = found;
+  const frame = storyById(issue, of)?.parts[part - 1];
+  const page = issue.pages[frame?.page ?? -1]?.label;
+  if (frame?.frame === undefined || page === undefined) return undefined;
+  const { columns, rows } = frame.frame;
+  return { of, part, page, columns: [columns.from, columns.to], rows: [rows.from, rows.to] };
+}
+
+/** A story's part, or an advert, in a frame of one page. */
+interface FrameByHand extends Pick<PrintedFrame, "of" | "part" | "columns" | "rows"> {
+  readonly page: string;
+}
+
+/** The place in the manifest's list, from 0, of an advert: the right half of one over the fold stands behind all others, and is written where the left half is. */
+function entryOfAdvert(issue: Issue, of: string): number {
+  const span = advertById(issue, of)?.span;
+  return issue.adverts.findIndex((advert) => advert.span === span);
+}
+
+/**
+ * The columns of an advert over the fold, counted over both pages, after a hand has dragged one half of it. Its outer edge goes where the hand goes;
+ * if the half is moved as a whole, the other half comes along.
+ * @returns undefined if the half would leave its page or the fold, or nothing of the other half would be left
+ */
+function acrossAfter(
+  { half, frame, page }: Pick<Advert & Pick<PictureAdvert, "half">, "half" | "frame" | "page">,
+  { page: label, columns: [from, to] }: FrameByHand,
+  { pages, paper }: Issue,
+): readonly [number, number] | undefined {
+  if (half === undefined || pages[page]?.label !== label) return undefined;
+  const each = paper.grid.columns;
+  const { side, across } = half;
+  const atFold = side === "left" ? to === each : from === 1;
+  const by = from - frame.columns.from;
+  const isMoved = by === to - frame.columns.to;
+  if (!atFold && !isMoved) return undefined;
+  const after: readonly [number, number] = atFold
+    ? side === "left"
+      ? [from, across.to]
+      : [across.from, each + to]
+    : [across.from + by, across.to + by];
+  const isOver = 1 <= after[0] && after[0] <= each && each < after[1] && after[1] <= 2 * each;
+  return isOver ? after : undefined;
 }

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { homedir } from "node:os";
 import { sep } from "node:path";
-import { onWindows } from "../../build/disk/held.ts";
+import { onWindows } from "../../build/disk/folder-lock.ts";
 
 /** A place to open; the column counts UTF-16 units. */
 export interface EditorPlace {

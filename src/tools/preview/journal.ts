@@ -1,16 +1,15 @@
 import { isUtf8 } from "node:buffer";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
 import { jsonIn } from "../../base/json.ts";
 import { makeFolder } from "../../base/make-folder.ts";
-import { moveFile } from "../../build/disk/held.ts";
-import { rewriteWith } from "../../build/disk/rewrite-file.ts";
+import { moveFile } from "../../build/disk/folder-lock.ts";
+import { rewriteWith } from "../../build/disk/replace-files.ts";
 import { withLineFeeds } from "../../engine/manifest/decode.ts";
+import { editsBetween } from "../records/diff/sequence.ts";
 import type { UndoWish } from "./hand-step.ts";
-import { withEndsOfLines } from "./line-ends.ts";
-import { type TextStep, textAgain, textBefore, textHash, textStep } from "./text-step.ts";
 
 /** A file's text before and after a step. */
 export interface Change extends Pick<TextStep, "path" | "what"> {
@@ -96,7 +95,7 @@ export function openJournal(kept: string | undefined): Journal {
     write: ({ path, before, after, what, tab }) =>
       inTurn(async () => {
         if (before === after) return "nothing";
-        const file = (await textFile(path)) ?? newFile(path);
+        const file = (await textFile(path)) ?? { text: "", write: (made: string) => rewriteWith(path, made) };
         if (file === "encoding") return file;
         if (file.text !== before) return "conflict";
         await file.write(after);
@@ -159,11 +158,6 @@ interface TextFile {
   write(text: string): Promise<void>;
 }
 
-/** A file that is gone has no text; written, it is there again. */
-function newFile(path: string): TextFile {
-  return { text: "", write: (text) => rewriteWith(path, text) };
-}
-
 /** @returns `encoding` if it is not UTF-8 throughout: other bytes are shown as replacement characters, which must not be written */
 async function textFile(path: string): Promise<TextFile | "encoding" | undefined> {
   const bytes = await readFile(path).catch(() => undefined);
@@ -176,4 +170,90 @@ async function textFile(path: string): Promise<TextFile | "encoding" | undefined
     text: withLineFeeds(own),
     write: (text) => rewriteWith(path, mark + withEndsOfLines(own, text)),
   };
+}
+
+/** A change of a file's text. It can be undone as long as the text is as it left it. Offsets are UTF-16 units. */
+interface TextStep {
+  /** Absolute. */
+  readonly path: string;
+  /** What was done: a kind of step by hand. */
+  readonly what: string;
+  readonly from: number;
+  readonly removed: string;
+  readonly inserted: string;
+  /** Hashes of the whole texts. */
+  readonly before: string;
+  readonly after: string;
+}
+
+export function textStep(path: string, what: string, before: string, after: string): TextStep {
+  const most = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < most && before[from] === after[from]) from++;
+  let same = 0;
+  while (same < most - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return {
+    path,
+    what,
+    from,
+    removed: before.slice(from, before.length - same),
+    inserted: after.slice(from, after.length - same),
+    before: textHash(before),
+    after: textHash(after),
+  };
+}
+
+/** The text with the step taken back; undefined where it is not what the step left. */
+export function textBefore(step: TextStep, text: string): string | undefined {
+  const { from, removed, inserted, after } = step;
+  if (textHash(text) !== after) return undefined;
+  return text.slice(0, from) + removed + text.slice(from + inserted.length);
+}
+
+/** The text with the step done again; undefined where it is not what the step was made from. */
+export function textAgain(step: TextStep, text: string): string | undefined {
+  const { from, removed, inserted, before } = step;
+  if (textHash(text) !== before) return undefined;
+  return text.slice(0, from) + inserted + text.slice(from + removed.length);
+}
+
+function textHash(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
+}
+
+/**
+ * A text with the line ends of the text that it replaces: a line that stays keeps its end, a line in another's place takes that line's end, and a new
+ * line takes the end of the line before.
+ * @param text with line feeds alone
+ */
+export function withEndsOfLines(was: string, text: string): string {
+  const ends = was.match(/\r\n?|\n/g) ?? [];
+  const [usual = "\n"] = ends;
+  if (ends.every((end) => end === usual)) return text.replaceAll("\n", usual);
+  const lines = text.split("\n");
+  const earlier = earlierLines(withLineFeeds(was).split("\n"), lines);
+  let end = usual;
+  return lines
+    .map((line, at) => {
+      if (at === lines.length - 1) return line;
+      const own = ends[earlier[at] ?? -1] ?? end;
+      // A line feed right after a return would make one line end of two.
+      if (line !== "" || end !== "\r" || own !== "\n") end = own;
+      return line + end;
+    })
+    .join("");
+}
+
+/** For each line, the line of the earlier text in whose place it stands; undefined: it is new. */
+function earlierLines(was: readonly string[], is: readonly string[]): readonly (number | undefined)[] {
+  const found: (number | undefined)[] = [];
+  let before = 0;
+  for (const { wasFrom, wasTo, isFrom, isTo } of editsBetween(was, is)) {
+    while (found.length < isFrom) found.push(before++);
+    for (let at = isFrom; at < isTo; at++)
+      found.push(wasFrom + at - isFrom < wasTo ? wasFrom + at - isFrom : undefined);
+    before = wasTo;
+  }
+  while (found.length < is.length) found.push(before++);
+  return found;
 }

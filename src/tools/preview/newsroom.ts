@@ -1,13 +1,15 @@
 import { basename, dirname, join } from "node:path";
+import { once } from "../../base/once.ts";
 import type { Language } from "../../base/report.ts";
 import { sha256Of } from "../../base/sha256.ts";
 import type { Host } from "../../build/host.ts";
+import { encodePng } from "../../engine/images/bitmap.ts";
+import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
+import { drawPages } from "../../engine/pdf/pdfium.ts";
 import type { OpenEditor } from "./editor.ts";
 import { type Journal, openJournal } from "./journal.ts";
-import { type OtherIssue, openOtherPages } from "./other-issue.ts";
 import { type Drawer, openDrawer } from "./page-ink.ts";
-import { type PreviewedIssue, previewIssue } from "./previewed-issue.ts";
-import { openRest } from "./rest.ts";
+import { openRest, type PreviewedIssue, previewIssue } from "./previewed-issue.ts";
 
 /** What a preview shows, and how. */
 export interface PreviewWish {
@@ -82,4 +84,30 @@ export function openNewsroom(wish: PreviewWish, run: string, token: string): New
 function journalPath(cache: string | undefined, issue: string): string | undefined {
   const name = sha256Of(issue).slice(0, 32);
   return cache && join(cache, "preview", `${name}.json`);
+}
+
+/** An issue as it was laid out elsewhere: what `--against` names. */
+interface OtherIssue {
+  /** As the reader named it. */
+  readonly name: string;
+  readonly newspaper: Newspaper;
+  /** The PDF of its pages; undefined where there is none. */
+  readonly proof: () => Promise<Uint8Array | undefined>;
+}
+
+/** Pixels per inch of an earlier page that is there as a picture alone. */
+const DPI = 144;
+
+/** Gives the pages of the other issue's proof as PNG, each drawn once. */
+function openOtherPages(other: OtherIssue | undefined): (label: string) => Promise<Uint8Array | undefined> {
+  const drawn = once(async () => {
+    const pages = new Map<string, Uint8Array>();
+    const proof = await other?.proof();
+    if (other === undefined || proof === undefined) return pages;
+    const labels = other.newspaper.pages.map(({ label }) => label);
+    let at = 0;
+    for await (const bitmap of drawPages(proof, DPI)) pages.set(labels[at++] ?? "", await encodePng(bitmap));
+    return pages;
+  });
+  return async (label) => (await drawn()).get(label);
 }

@@ -1,15 +1,17 @@
 import { BLACK, type Cmyk } from "../../base/colour.ts";
-import { latest } from "../../base/latest.ts";
 import { sha256Of } from "../../base/sha256.ts";
 import { picturesOf } from "../../build/compile.ts";
-import { encodePng } from "../../engine/images/bitmap.ts";
+import { type Bitmap, encodePng } from "../../engine/images/bitmap.ts";
 import type { PrintedPage } from "../../engine/newspaper/newspaper.ts";
-import { flatten, type PaintOp } from "../../formats/paint/paint.ts";
-import { pictureKey } from "../../formats/pdf/pictures.ts";
+import { isForm, type PreparedPicture } from "../../engine/pdf/form.ts";
+import { drawPages } from "../../engine/pdf/pdfium.ts";
+import { flatten, type PaintOp, type PaintPage } from "../../formats/paint/paint.ts";
+import { paintPage } from "../../formats/pdf/paint-page.ts";
+import { addPage, closePdf, openPdf } from "../../formats/pdf/pdf-file.ts";
+import { type PreparedPictures, pictureKey } from "../../formats/pdf/pictures.ts";
 import { drawPage, type InkedPage } from "./draw-page.ts";
 import type { PageInk } from "./protocol.ts";
 import type { Revision } from "./revision.ts";
-import { shownColours, shownPicture } from "./shown.ts";
 
 /** Draws pages and their pictures for clients; what was drawn lately is kept. */
 export interface Drawer {
@@ -162,4 +164,107 @@ function coloursOn({ things }: PrintedPage): readonly Cmyk[] {
     return "colour" in thing ? [thing.colour] : [];
   });
   return [...new Map([BLACK, ...inks].map((ink) => [ink.join(), ink])).values()];
+}
+
+/** Values by their names, up to a total size: those that were put or asked for last. */
+interface Latest<Value> {
+  get(name: string): Value | undefined;
+  /** @param size of the value; what is too large by itself is kept until the next one comes */
+  put(name: string, value: Value, size: number): void;
+  delete(name: string): void;
+}
+
+/** @param most what all sizes come to at the most */
+export function latest<Value>(most: number): Latest<Value> {
+  /** The oldest first. */
+  const known = new Map<string, { readonly value: Value; readonly size: number }>();
+  let sum = 0;
+  const drop = (name: string): void => {
+    sum -= known.get(name)?.size ?? 0;
+    known.delete(name);
+  };
+  return {
+    get: (name) => {
+      const found = known.get(name);
+      if (found === undefined) return undefined;
+      known.delete(name);
+      known.set(name, found);
+      return found.value;
+    },
+    put: (name, value, size) => {
+      drop(name);
+      known.set(name, { value, size });
+      sum += size;
+      for (const oldest of known.keys()) {
+        if (sum <= most || oldest === name) return;
+        drop(oldest);
+      }
+    },
+    delete: drop,
+  };
+}
+
+// A preview looks like the proof: inks and pictures go into a small PDF, which the renderer of `--png` draws.
+
+/** No one reads it. */
+const METADATA = { title: "", author: undefined, date: "2000-01-01", language: "zh-CN" } as const;
+
+/** The furniture owns what belongs to no story. */
+const OWNER = { story: undefined, part: undefined, advert: undefined } as const;
+
+/** Pixels per inch of pictures: enough for a page at twice its size on a common screen, and no more than newsprint takes. */
+const PICTURE_DPI = 200;
+/** Pixels per inch of drawings, which have edges: still sharp at twice the size, and in the proof's place to a fraction of a pixel. */
+const DRAWING_DPI = 400;
+
+/** Points; a patch is drawn at a pixel a point, and looked at in its middle. */
+const PATCH = 4;
+
+/** The colours that the proof's renderer makes of inks, as SVG writes them, by the ink's numbers joined. */
+async function shownColours(inks: readonly Cmyk[]): Promise<ReadonlyMap<string, string>> {
+  if (inks.length === 0) return new Map();
+  const ops = inks.map((colour, at): PaintOp => {
+    return {
+      kind: "area",
+      owner: OWNER,
+      role: "ground",
+      at: { x: at * PATCH, y: 0, width: PATCH, height: PATCH },
+      colour,
+    };
+  });
+  const page = { label: "", trim: { width: PATCH * inks.length, height: PATCH }, ops };
+  const { width, rgba } = await bitmapOf(page, new Map(), 72);
+  return new Map(
+    inks.map((ink, at) => {
+      const middle = 4 * ((PATCH / 2) * width + at * PATCH + PATCH / 2);
+      const digits = [...rgba.subarray(middle, middle + 3)].map((channel) => channel.toString(16).padStart(2, "0"));
+      return [ink.join(), `#${digits.join("")}`];
+    }),
+  );
+}
+
+type PictureOp = Extract<PaintOp, { kind: "picture" }>;
+
+/** A print-ready picture as the proof shows it. */
+async function shownPicture(op: PictureOp, prepared: PreparedPicture): Promise<Bitmap> {
+  const { width, height } = op.at;
+  const at = { x: 0, y: 0, width, height };
+  const page = { label: "", trim: { width, height }, ops: [{ ...op, at }] };
+  return bitmapOf(
+    page,
+    new Map([[pictureKey(op.picture, at), prepared]]),
+    isForm(prepared) ? DRAWING_DPI : PICTURE_DPI,
+  );
+}
+
+async function bitmapOf(page: PaintPage, pictures: PreparedPictures, dpi: number): Promise<Bitmap> {
+  const noFonts = {
+    file: (id: string) => {
+      throw new Error(`a page without text asks for ${id}`);
+    },
+  };
+  const file = openPdf(METADATA, { fonts: noFonts, pictures });
+  addPage(file, paintPage(page, file), [], new Map());
+  for await (const bitmap of drawPages(closePdf(file), dpi)) return bitmap;
+  throw new Error("a PDF of one page has none");
 }

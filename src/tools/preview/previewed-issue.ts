@@ -4,11 +4,9 @@ import { hasChanged, openFileWatch, type SeenFiles, seeFile, watchedFonts } from
 import type { Host } from "../../build/host.ts";
 import { newMemory } from "../../build/memory.ts";
 import type { PrintedPage } from "../../engine/newspaper/newspaper.ts";
-import { type FilesRead, readWithoutPages } from "./files-read.ts";
 import { newOutlines, type Outlines } from "./outlines.ts";
 import type { IssueState } from "./protocol.ts";
-import type { Rest } from "./rest.ts";
-import { type Revision, revisionOf } from "./revision.ts";
+import { type FilesRead, type Revision, readWithoutPages, revisionOf } from "./revision.ts";
 
 /** A click is answered this many revisions back. Each holds a newspaper, most of it shared with its neighbours. */
 const KEPT_REVISIONS = 12;
@@ -186,4 +184,27 @@ function saidBy(error: unknown): string {
 /** The files with another text in one of them. */
 function withText(files: Host["files"], path: string, text: string): Host["files"] {
   return { ...files, read: async (name) => (name === path ? new TextEncoder().encode(text) : files.read(name)) };
+}
+
+/** Milliseconds without a build after which memory is given back. V8 by itself waits for some hundred seconds. */
+const RESTS_AFTER_MS = 10_000;
+
+/** The time in which a person thinks: what earlier builds left is given back then, and no edit waits for it. */
+interface Rest {
+  /** A build has begun. */
+  end(): void;
+  /** A build is over. */
+  begin(): void;
+}
+
+/** @param collect frees all that nobody holds, in some 100 ms */
+export function openRest(collect: () => void): Rest {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    end: () => clearTimeout(timer),
+    begin: () => {
+      clearTimeout(timer);
+      timer = setTimeout(collect, RESTS_AFTER_MS).unref();
+    },
+  };
 }

@@ -1,19 +1,33 @@
+import { timingSafeEqual } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { z } from "zod";
-import { answer, openAt, refuse, sourceContent, sourceOf, whereIs } from "./answers.ts";
-import { comparison, cursor, pointed, sourceAt, sourceWanted } from "./asked.ts";
+import { jsonIn } from "../../base/json.ts";
+import type { Language } from "../../base/report.ts";
+import { lockPath } from "../records/rebuild.ts";
+import {
+  answer,
+  compared,
+  comparison,
+  cursor,
+  openAt,
+  pointed,
+  refuse,
+  sourceAt,
+  sourceContent,
+  sourceOf,
+  sourceWanted,
+  whereIs,
+} from "./answers.ts";
 import { act, alternativesOf, proofPage, tryStep, wroteAnswer } from "./by-hand.ts";
-import { compared } from "./compared.ts";
-import type { Events } from "./events.ts";
-import { firstPage } from "./first-page.ts";
-import { jsonOf } from "./guard.ts";
 import { handWish, pageWish, undoWish } from "./hand-step.ts";
+import { builtState } from "./issue-state.ts";
 import type { Wrote } from "./journal.ts";
 import type { Newsroom } from "./newsroom.ts";
 import type { PreviewedIssue } from "./previewed-issue.ts";
-import type { Answer } from "./protocol.ts";
+import type { Answer, IssueState } from "./protocol.ts";
 
 /** What is sent back. */
 export interface Reply {
@@ -162,4 +176,125 @@ async function lit(room: Newsroom, events: Events, { request }: Call): Promise<R
     return replyOf(answer({ places }));
   }
   return replyOf(refuse("nothing"));
+}
+
+/** Streams of Server-Sent Events, one a tab. */
+interface Events {
+  open(issue: PreviewedIssue | undefined, request: IncomingMessage, response: ServerResponse): Promise<undefined>;
+  tell(issue: PreviewedIssue, event: "state" | "where", data: unknown): void;
+  /** Tells the state again, after a change that no build made. */
+  restate(issue: PreviewedIssue): void;
+  close(): void;
+}
+
+/** A comment goes out this often: it shows which lines are dead, and keeps sleeping ones open. */
+const ALIVE_MS = 15_000;
+
+export function openEvents(room: Newsroom): Events {
+  const tabs = new Map<ServerResponse, PreviewedIssue>();
+  const listening = new Map<PreviewedIssue, () => void>();
+  const tell: Events["tell"] = (issue, event, data) => {
+    const text = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+    for (const [tab, shown] of tabs) if (shown === issue) tab.write(text);
+  };
+  const stateOf = (issue: PreviewedIssue): IssueState => ({
+    run: room.run,
+    issue: room.numberOf(issue),
+    issues: room.names,
+    editor: room.editor !== undefined,
+    lock: existsSync(lockPath(issue.path)),
+    other: room.against?.name,
+    ...builtState(issue.latest(), issue.found(), room.language),
+    ...room.journalOf(issue).next(),
+  });
+  const restate = (issue: PreviewedIssue): void => tell(issue, "state", stateOf(issue));
+  const alive = setInterval(() => {
+    for (const tab of tabs.keys()) tab.write(": alive\n\n");
+  }, ALIVE_MS);
+  return {
+    tell,
+    restate,
+    open: async (issue, request, response) => {
+      if (issue === undefined) {
+        response.writeHead(404).end();
+        return undefined;
+      }
+      response.writeHead(200, { "Content-Type": "text/event-stream; charset=utf-8" });
+      response.write("retry: 500\n\n");
+      tabs.set(response, issue);
+      request.on("close", () => tabs.delete(response));
+      if (!listening.has(issue))
+        listening.set(
+          issue,
+          issue.listen(() => restate(issue)),
+        );
+      await Promise.all([issue.ready(), room.journalOf(issue).ready()]);
+      response.write(`event: state\ndata: ${JSON.stringify(stateOf(issue))}\n\n`);
+      return undefined;
+    },
+    close: () => {
+      clearInterval(alive);
+      for (const end of listening.values()) end();
+      for (const tab of tabs.keys()) tab.end();
+    },
+  };
+}
+
+/** What a request must prove. Any web page can reach a server on loopback, and a name that it owns can lead here. */
+interface Entry {
+  readonly port: number;
+  readonly token: string;
+}
+
+/** The most bytes of a request: the largest manifest before and after a change, as JSON. */
+const LONGEST_REQUEST = 10_000_000;
+
+/** Loopback's names. A request that names another host came through a name that leads here (DNS rebinding). */
+export function namesUs({ headers }: IncomingMessage, { port }: Entry): boolean {
+  const hosts = ["127.0.0.1", "localhost", "[::1]"].map((host) => `${host}:${port}`);
+  const { host, origin } = headers;
+  if (host === undefined || !hosts.includes(host)) return false;
+  // Sent by browsers: the page that asks is ours, or it is the reader who typed the address.
+  if (origin !== undefined && !hosts.some((each) => origin === `http://${each}`)) return false;
+  const site = headers["sec-fetch-site"];
+  return site === undefined || site === "same-origin" || site === "none";
+}
+
+/** The token comes with a header; where a browser sends none (pictures, events, the page itself) in the address. */
+export function hasToken(request: IncomingMessage, address: URL, { token }: Entry): boolean {
+  const header = request.headers["x-banmian-token"];
+  const given =
+    typeof header === "string" ? header : request.method === "GET" ? address.searchParams.get("token") : null;
+  if (given === null) return false;
+  const [a, b] = [Buffer.from(given), Buffer.from(token)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** The body of a request as JSON; undefined if it is not JSON, or too long. */
+async function jsonOf(request: IncomingMessage): Promise<unknown> {
+  if (!/^application\/json\b/.test(request.headers["content-type"] ?? "")) return undefined;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > LONGEST_REQUEST) return undefined;
+    chunks.push(chunk);
+  }
+  return jsonIn(Buffer.concat(chunks).toString("utf8"));
+}
+
+/** The document that the client fills. */
+function firstPage(language: Language): string {
+  const lang = language === "zh" ? "zh-CN" : "en";
+  return `<!doctype html>
+<html lang="${lang}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>banmian</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/client.css">
+<body><div id="app"></div><script type="module" src="/client.js"></script></body>
+</html>
+`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { patiently } from "../../../src/build/disk/held.ts";
+import { patiently } from "../../../src/build/disk/folder-lock.ts";
 
 /** A disk that refuses with these codes in turn, then does what it is asked for. */
 function refusing(codes: readonly string[]): { readonly work: () => Promise<string>; readonly tries: () => number } {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pinFrames } from "../../../src/build/arrange/pin-frames.ts";
+import { pinFrames } from "../../../src/build/pins.ts";
 import type { Pictures } from "../../../src/engine/images/picture.ts";
 import type { Issue, Story } from "../../../src/engine/model/issue.ts";
 import { inSquares } from "../layout/in-squares.ts";

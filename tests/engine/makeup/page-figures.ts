@@ -6,8 +6,7 @@ import { fixtures } from "../../../src/engine/layout/surroundings.ts";
 import type { MadeUpIssue } from "../../../src/engine/makeup/make-up.ts";
 import type { Issue, Story } from "../../../src/engine/model/issue.ts";
 import type { Words } from "../../../src/engine/words/words.ts";
-import type { PlacedText } from "../layout/placed-text.ts";
-import { roleOf } from "../layout/placed-text.ts";
+import { type PlacedText, roleOf } from "../layout/placed-text.ts";
 import { type LoneLines, loneLines } from "./lone-lines.ts";
 import { photosSideBySide } from "./photo-figures.ts";
 

@@ -2,8 +2,7 @@ import { SQUARE_TOP } from "../../../src/base/length.ts";
 import type { Frame, Page, Placed } from "../../../src/engine/layout/page.ts";
 import type { Issue, Story } from "../../../src/engine/model/issue.ts";
 import type { Grid } from "../../../src/engine/model/paper.ts";
-import type { PlacedText } from "../layout/placed-text.ts";
-import { roleOf } from "../layout/placed-text.ts";
+import { type PlacedText, roleOf } from "../layout/placed-text.ts";
 
 // What a made-up page must be like, told from what stands on it and not from what make-up says of itself.
 

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { chineseDate, weekday } from "../../../src/base/dates.ts";
-import { hanDay, hanNumber } from "../../../src/base/han-number.ts";
+import { chineseDate, hanDay, hanNumber, weekday } from "../../../src/base/dates.ts";
 import { lunarDate } from "../../../src/engine/model/calendar.ts";
 import { ALL } from "../../some-of.ts";
 

@@ -15,11 +15,7 @@ const PHOTO = "photos: [{file: a.jpg, caption: 图";
 
 test.each([
   [story("a", "{page: 4}"), ["unknown-name page: ⟨4⟩"], "a page that does not exist"],
-  [
-    story("a", "{page: 1, columns: 1-9, rows: 1-10}"),
-    ["beyond-grid columns: ⟨1-9⟩"],
-    "columns beyond the grid",
-  ],
+  [story("a", "{page: 1, columns: 1-9, rows: 1-10}"), ["beyond-grid columns: ⟨1-9⟩"], "columns beyond the grid"],
   [story("a", "{page: 1, columns: 1-8, rows: 1-116}"), ["beyond-grid rows: ⟨1-116⟩"], "rows beyond the grid"],
   [
     story("a", "{page: 1, columns: 1-4, rows: 1-60}") + story("b", "{page: 1, columns: 4-8, rows: 60-90}"),

@@ -1,5 +1,11 @@
-import type { Copy, ListKind, Paragraph, ParagraphKind, Run } from "../../../src/base/copy.ts";
-import { textOf } from "../../../src/base/copy.ts";
+import {
+  type Copy,
+  type ListKind,
+  type Paragraph,
+  type ParagraphKind,
+  type Run,
+  textOf,
+} from "../../../src/base/copy.ts";
 import { forShortTexts } from "../../../src/base/short-texts.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import type { Styles, TextStyle } from "../../../src/engine/model/style.ts";

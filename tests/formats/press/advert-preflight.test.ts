@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sourceFile } from "../../../src/base/source.ts";
-import { checkAdverts } from "../../../src/build/pictures/check-adverts.ts";
+import { checkAdverts } from "../../../src/build/check-drawings.ts";
 import type { Layout, Placed, PlacedPicture } from "../../../src/engine/layout/page.ts";
 import { gradeForPress } from "../../../src/formats/press/check.ts";
 import { type Parts, pdfOf, picture, sound, stream } from "../../tools/preflight/file.ts";

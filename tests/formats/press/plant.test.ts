@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { draw } from "../../../src/build/draw.ts";
 import { NEWSPRINT } from "../../../src/engine/pdf/finding.ts";
 import type { PressStandard } from "../../../src/formats/press/press.ts";
-import { drawPlates } from "../../../src/tools/preflight/draw-plates.ts";
+import { drawPlates } from "../../../src/tools/preflight/plates.ts";
 import { preflightFile } from "../../../src/tools/preflight/preflight.ts";
 import { compiledIssue } from "../../engine/newspaper/drawn.ts";
 import { host } from "../../golden/host.ts";

@@ -1,4 +1,4 @@
-import { drawPlates } from "../../../src/tools/preflight/draw-plates.ts";
+import { drawPlates } from "../../../src/tools/preflight/plates.ts";
 
 const INKS = ["Cyan", "Magenta", "Yellow", "Black"];
 

@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { openContainer } from "../../../src/tools/import/doc/container.ts";
-import type { DocFile } from "../../../src/tools/import/doc/fib.ts";
+import { type DocFile, docText, openContainer } from "../../../src/tools/import/doc/container.ts";
 import type { WrittenDocument } from "../../../src/tools/import/doc/package.ts";
-import { docText } from "../../../src/tools/import/doc/pieces.ts";
 import { readWritten } from "../../../src/tools/import/doc/read-doc.ts";
 import { copyOf, headsOf, takenIn, toldWithText } from "./taken.ts";
 

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { newspaperIn } from "../../../src/build/compile.ts";
 import { knownWords } from "../../../src/engine/words/known-words.ts";
-import { textsOfPassage } from "../../../src/tools/import/account.ts";
 import { takeIn } from "../../../src/tools/import/intake.ts";
-import type { ProposedStory } from "../../../src/tools/import/proposal.ts";
+import { type ProposedStory, textsOfPassage } from "../../../src/tools/import/proposal.ts";
 import { compiledIssue } from "../../engine/newspaper/drawn.ts";
 import { chance } from "../../fuzz/chance.mjs";
 import { type PrintedStory, pageText } from "./page-text.ts";

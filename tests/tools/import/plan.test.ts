@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 import { positionOf } from "../../../src/base/source.ts";
-import { assignPages } from "../../../src/tools/import/assign-pages.ts";
-import { joinParts } from "../../../src/tools/import/join-parts.ts";
-import { planStories } from "../../../src/tools/import/plan.ts";
+import { assignPages, joinParts, planStories } from "../../../src/tools/import/plan.ts";
 import { docx, p, r } from "./docx.ts";
 import { takenIn } from "./taken.ts";
 

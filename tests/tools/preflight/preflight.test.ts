@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NEWSPRINT } from "../../../src/engine/pdf/finding.ts";
-import { drawPlates, ghostscripts } from "../../../src/tools/preflight/draw-plates.ts";
+import { drawPlates, ghostscripts } from "../../../src/tools/preflight/plates.ts";
 import { preflightFile } from "../../../src/tools/preflight/preflight.ts";
 import { CHECKER, has, noChecker, sayOfEach } from "../../formats/press/tools.ts";
 import { type Parts, pdfOf, picture, sound, stream, XMP } from "./file.ts";

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PrintedLine } from "../../../src/engine/newspaper/newspaper.ts";
 import { sourceOf, whereIs } from "../../../src/tools/preview/answers.ts";
-import { glyphsOf } from "../../../src/tools/preview/glyph-places.ts";
+import { glyphsOf } from "../../../src/tools/preview/outlines.ts";
 import { type PreviewedIssue, previewIssue } from "../../../src/tools/preview/previewed-issue.ts";
 import type { Revision } from "../../../src/tools/preview/revision.ts";
 import { host } from "../../golden/host.ts";

@@ -3,9 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { withLineFeeds } from "../../../src/engine/manifest/decode.ts";
-import { openJournal } from "../../../src/tools/preview/journal.ts";
-import { withEndsOfLines } from "../../../src/tools/preview/line-ends.ts";
-import { textAgain, textBefore, textStep } from "../../../src/tools/preview/text-step.ts";
+import { openJournal, textAgain, textBefore, textStep, withEndsOfLines } from "../../../src/tools/preview/journal.ts";
 import { folderOf } from "../../cli/program.ts";
 
 const before = "stories: # 两条\n  - rows: 1-4\n";

@@ -15,7 +15,9 @@ test("an outline is numbered when it is first met, and a client with the first n
   expect(met.map((glyph) => outlines.number(...glyph).number)).toEqual([0, 1, 2, 1]);
   expect(met.map((glyph) => outlines.number(...glyph).unitsPerEm)).toEqual([1000, 1000, 1000, 1000]);
   expect(outlines.count()).toBe(3);
-  const paths = met.slice(0, 3).map(([font, glyph]) => relativePath(fonts.file(font).program().outline(glyph).commands));
+  const paths = met
+    .slice(0, 3)
+    .map(([font, glyph]) => relativePath(fonts.file(font).program().outline(glyph).commands));
   expect(outlines.from(0)).toEqual(paths);
   expect(outlines.from(2)).toEqual(paths.slice(2));
   expect(outlines.from(3)).toEqual([]);

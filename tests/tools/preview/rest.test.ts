@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openRest } from "../../../src/tools/preview/rest.ts";
+import { openRest } from "../../../src/tools/preview/previewed-issue.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

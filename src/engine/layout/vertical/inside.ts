@@ -1,4 +1,4 @@
-import { bandMeasure, mostBands } from "../../../base/bands.ts";
+import { bandMeasure, mostBands } from "../../../base/extent.ts";
 import type { Em, Pt } from "../../../base/length.ts";
 import type { Part } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";

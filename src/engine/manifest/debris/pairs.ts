@@ -1,4 +1,4 @@
-import { addAll } from "../../../base/tell-most.ts";
+import { addAll } from "../../../base/diagnostic.ts";
 import { codeAt, type DebrisFinding, type DebrisPassage, isHan, isLatin } from "./passage.ts";
 
 interface Pair {

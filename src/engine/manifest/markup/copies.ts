@@ -1,8 +1,7 @@
 import { type Copy, emptyCopy } from "../../../base/copy.ts";
-import type { Diagnostic } from "../../../base/diagnostic.ts";
+import { addAll, type Diagnostic, tellMost } from "../../../base/diagnostic.ts";
 import { forgetful, type Memory } from "../../../base/memo.ts";
 import { forShortTexts } from "../../../base/short-texts.ts";
-import { addAll, tellMost } from "../../../base/tell-most.ts";
 import { findCopyDebris, findTextDebris } from "../debris/debris.ts";
 import type { LocatedText } from "../located.ts";
 import type { IssueManifest, WrittenFiller, WrittenHeading, WrittenStory } from "../manifest.ts";

@@ -1,3 +1,5 @@
+import { latinText } from "../file-form.ts";
+
 /** A compound file (MS-CFB): a small file system, which holds Word's older documents. */
 export interface Container {
   /** Of the streams and storages in the root. */
@@ -111,4 +113,215 @@ function entriesIn(directory: Buffer): ReadonlyMap<string, Entry> {
     next.push(directory.readUInt32LE(place + 68), directory.readUInt32LE(place + 72));
   }
   return entries;
+}
+
+/** The texts of a document, in the order in which they stand behind one another. */
+const TEXTS = ["body", "footnotes", "headers", "macros", "comments", "endnotes", "boxes", "headerBoxes"] as const;
+
+/** The tables that are read, by their places in the file information block (MS-DOC FibRgFcLcb97). */
+const TABLES = {
+  styles: 1,
+  footnoteMarks: 2,
+  footnoteTexts: 3,
+  commentMarks: 4,
+  commentTexts: 5,
+  headerTexts: 11,
+  runPages: 12,
+  paragraphPages: 13,
+  fonts: 15,
+  pieces: 33,
+  authors: 36,
+  shapes: 40,
+  endnoteMarks: 46,
+  endnoteTexts: 47,
+  drawings: 50,
+  boxTexts: 56,
+  lists: 73,
+  listUses: 74,
+} as const;
+
+export interface TextStretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A document of Word 97 to 2003, or of WPS, opened. */
+export interface DocFile {
+  /** WordDocument. */
+  readonly main: Buffer;
+  /** Pictures, and properties that are too long for their page. */
+  readonly data: Buffer;
+  /** Empty: the document has none. */
+  readonly table: (name: keyof typeof TABLES) => Buffer;
+  /** What stands behind the first `length` bytes of a table, beyond its end too. */
+  readonly behind: (name: keyof typeof TABLES, length: number) => Buffer;
+  /** Bytes that packed pictures may still grow to. */
+  readonly pictures: { left: number };
+  /** Where each text stands, in characters of all texts. */
+  readonly stretches: Readonly<Record<(typeof TEXTS)[number], TextStretch>>;
+}
+
+type Opened = { readonly file: DocFile } | { readonly refused: "sealed" | "old" | "damaged" };
+
+const MOST_PICTURES = 256 * 2 ** 20;
+
+/** nFib of Word 97; its predecessors hold text and properties in other ways. */
+const WORD_97 = 0xc1;
+
+export function openDoc(container: Container): Opened {
+  const main = container.stream("WordDocument");
+  if (main === undefined || main.length < 0x9a + 8 * TABLES.listUses) return { refused: "damaged" };
+  if (main.readUInt16LE(0) !== 0xa5ec || main.readUInt16LE(2) < WORD_97) return { refused: "old" };
+  const flags = main.readUInt16LE(10);
+  if ((flags & 0x0100) !== 0) return { refused: "sealed" };
+  const tables = container.stream((flags & 0x0200) === 0 ? "0Table" : "1Table");
+  if (tables === undefined) return { refused: "damaged" };
+  const pairs = main.readUInt16LE(0x98);
+  const placeOf = (name: keyof typeof TABLES): number => main.readUInt32LE(0x9a + 8 * TABLES[name]);
+  const table = (name: keyof typeof TABLES): Buffer => {
+    const length = TABLES[name] < pairs ? main.readUInt32LE(0x9e + 8 * TABLES[name]) : 0;
+    return tables.subarray(placeOf(name), placeOf(name) + length);
+  };
+  const behind = (name: keyof typeof TABLES, length: number): Buffer => tables.subarray(placeOf(name) + length);
+  let from = 0;
+  const stretches = TEXTS.map((name, at) => {
+    const length = Math.max(0, main.readInt32LE(0x4c + 4 * at));
+    const stretch = { from, to: from + length };
+    from += length;
+    return [name, stretch] as const;
+  });
+  const data = container.stream("Data") ?? Buffer.alloc(0);
+  return {
+    file: {
+      main,
+      data,
+      table,
+      behind,
+      pictures: { left: MOST_PICTURES },
+      stretches: Object.fromEntries(stretches) as DocFile["stretches"],
+    },
+  };
+}
+
+/** A list of places with a record behind each (MS-DOC Plc). */
+export interface Plc {
+  /** One more than there are records. */
+  readonly places: readonly number[];
+  readonly records: readonly Buffer[];
+}
+
+export function plcIn(table: Buffer, size: number): Plc {
+  const count = Math.max(0, Math.floor((table.length - 4) / (4 + size)));
+  const places = Array.from({ length: table.length < 4 ? 0 : count + 1 }, (_, at) => table.readUInt32LE(4 * at));
+  const start = 4 * (count + 1);
+  const records = Array.from({ length: count }, (_, at) => table.subarray(start + size * at, start + size * (at + 1)));
+  return { places, records };
+}
+
+/** Stretches of a text that is parted at these places; none goes back behind the one before. */
+export function partsOf(table: Buffer, size: number, { from, to }: TextStretch): readonly TextStretch[] {
+  const { places } = plcIn(table, size);
+  let at = from;
+  return places.slice(1).map((place, index) => {
+    const start = Math.max(at, Math.min(to, from + (places[index] ?? 0)));
+    at = Math.max(start, Math.min(to, from + place));
+    return { from: start, to: at };
+  });
+}
+
+/** Texts behind one another, each with its length before it. */
+export function textsIn(table: Buffer): readonly string[] {
+  const texts: string[] = [];
+  for (let at = 0; at + 2 <= table.length; ) {
+    const end = at + 2 + 2 * table.readUInt16LE(at);
+    texts.push(table.toString("utf16le", at + 2, end));
+    at = end;
+  }
+  return texts;
+}
+
+/** A stretch of the text that stands in one place of the file. */
+export interface TextPiece {
+  /** Characters of all texts. */
+  readonly from: number;
+  readonly to: number;
+  /** Its first byte. */
+  readonly place: number;
+  /** Bytes a character. */
+  readonly width: 1 | 2;
+  /** Properties that a quick save laid over it. */
+  readonly laid: Buffer;
+}
+
+export interface DocText {
+  /** All texts of the document; a character is a UTF-16 unit. */
+  readonly text: string;
+  readonly pieces: readonly TextPiece[];
+}
+
+/** No newspaper's copy comes near; pieces that name one stretch of a file again and again would fill the memory. */
+const MOST_CHARACTERS = 4 * 2 ** 20;
+
+/** Puts the text together. Undefined: the file does not hold it. */
+export function docText(file: DocFile): DocText | undefined {
+  const table = file.table("pieces");
+  const laid: Buffer[] = [];
+  let at = 0;
+  while (table[at] === 1) {
+    const length = table.readUInt16LE(at + 1);
+    laid.push(table.subarray(at + 3, at + 3 + length));
+    at += 3 + length;
+  }
+  if (table[at] !== 2) return undefined;
+  const pieces = piecesIn(table.subarray(at + 5, at + 5 + table.readUInt32LE(at + 1)), laid);
+  const texts: string[] = [];
+  let end = 0;
+  for (const { from, to, place, width } of pieces) {
+    if (from !== end || to < from || to > MOST_CHARACTERS) return undefined;
+    const bytes = file.main.subarray(place, place + width * (to - from));
+    if (bytes.length !== width * (to - from)) return undefined;
+    texts.push(width === 2 ? bytes.toString("utf16le") : latinText(bytes));
+    end = to;
+  }
+  const isWhole = Object.values(file.stretches).every(({ to }) => to <= end);
+  return isWhole ? { text: texts.join(""), pieces } : undefined;
+}
+
+function piecesIn(table: Buffer, laid: readonly Buffer[]): readonly TextPiece[] {
+  const count = Math.floor((table.length - 4) / 12);
+  return Array.from({ length: Math.max(0, count) }, (_, at): TextPiece => {
+    const record = 4 * (count + 1) + 8 * at;
+    const place = table.readUInt32LE(record + 2);
+    const isAnsi = (place & 0x40000000) !== 0;
+    const start = place & 0x3fffffff;
+    return {
+      from: table.readUInt32LE(4 * at),
+      to: table.readUInt32LE(4 * at + 4),
+      place: isAnsi ? start >>> 1 : start,
+      width: isAnsi ? 1 : 2,
+      laid: laidOver(table.readUInt16LE(record + 6), laid),
+    };
+  });
+}
+
+/** Properties that a piece gives with a number instead of a list (MS-DOC Prm0), by their numbers there. */
+const SHORT: ReadonlyMap<number, number> = new Map([
+  [0x05, 0x2403],
+  [0x18, 0x2416],
+  [0x19, 0x2417],
+  [0x41, 0x0800],
+  [0x42, 0x0801],
+  [0x55, 0x0835],
+  [0x57, 0x0837],
+  [0x5a, 0x083a],
+  [0x5b, 0x083b],
+  [0x5c, 0x083c],
+  [0x68, 0x2a48],
+  [0x73, 0x2a53],
+]);
+
+function laidOver(modifier: number, laid: readonly Buffer[]): Buffer {
+  if ((modifier & 1) !== 0) return laid[modifier >>> 1] ?? Buffer.alloc(0);
+  const sprm = SHORT.get((modifier >>> 1) & 0x7f);
+  return sprm === undefined ? Buffer.alloc(0) : Buffer.from([sprm & 0xff, sprm >>> 8, modifier >>> 8]);
 }

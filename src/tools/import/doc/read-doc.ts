@@ -1,14 +1,12 @@
 import { type Diagnostic, errorAt } from "../../../base/diagnostic.ts";
 import { fileSpan } from "../../../base/source.ts";
-import { copyLost, differenceOf } from "../account.ts";
+import { copyLost, differenceOf } from "../proposal.ts";
 import type { CopyFile, Refused, SourceReading } from "../source.ts";
-import { MOST_XML } from "../word/parts.ts";
 import { readParts } from "../word/read-word.ts";
-import { type Container, openContainer } from "./container.ts";
+import { MOST_XML } from "../word/xml.ts";
+import { type Container, docText, openContainer, openDoc } from "./container.ts";
 import { DocWriter } from "./doc-writer.ts";
-import { openDoc } from "./fib.ts";
 import { packaged, type WrittenDocument, wordTexts } from "./package.ts";
-import { docText } from "./pieces.ts";
 
 const REFUSALS = { sealed: "encrypted-document", damaged: "damaged-document" } as const;
 

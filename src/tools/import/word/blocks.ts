@@ -1,20 +1,22 @@
+import { asRulesRead } from "../../../base/both-scripts.ts";
 import { type Diagnostic, warningAt } from "../../../base/diagnostic.ts";
 import type { Span } from "../../../base/source.ts";
-import { partedCells } from "../merged-cells.ts";
+import { beginsWithDash, isByline, isNames, isShortLine, publishedIn, SHORTEST_PARAGRAPH } from "../marks.ts";
 import {
   type CopyPicture,
   type CopyRun,
   copyText,
   inOneLine,
+  partedCells,
   type SourceBlock,
+  type SourceTextBlock,
   textBlock,
   trimmed,
 } from "../proposal.ts";
-import type { BlockLook, LookingBlock } from "./heads.ts";
 import type { WordItem } from "./numbers.ts";
 import type { WordBlock, WordCell, WordParagraph, WordTable } from "./reader.ts";
 
-export interface WordPlaces {
+interface WordPlaces {
   /** The span of a paragraph by its number, from 0. */
   readonly spanOf: (paragraph: number) => Span;
   /** The picture that an id stands for; undefined: the package does not hold it. */
@@ -200,3 +202,202 @@ function behindNumber(text: readonly CopyRun[], list: Found["list"], { numbers }
   const style = text[0]?.style ?? "plain";
   return [{ text: /[!-~]$/.test(number) ? `${number} ` : number, style }, ...text];
 }
+
+/** How a block of a word processor looks. */
+interface BlockLook {
+  /** Points of its largest character; undefined: the document's own. */
+  readonly size: number | undefined;
+  readonly centred: boolean;
+  readonly atRight: boolean;
+  readonly bold: boolean;
+  /** Lower case. */
+  readonly style: string;
+}
+
+interface LookingBlock {
+  readonly block: SourceBlock;
+  readonly look: BlockLook;
+}
+
+/** Longer lines are copy. */
+const LONGEST_HEAD = 40;
+/** The lines above the copy are few: kicker, two of the headline, deck, byline. */
+const MOST_HEADS = 6;
+
+/** Tells the headlines, kickers, decks and subheads of a document by their looks: the largest line above the copy is the headline. */
+export function withHeads(blocks: readonly LookingBlock[]): readonly SourceBlock[] {
+  const body = usualSize(blocks);
+  const heads = headOf(blocks);
+  const headline = headlineOf(heads, body);
+  const size = headline?.look.size ?? body;
+  const around: Surroundings = { blocks, heads, headline, body, headlineSize: size > body ? size : undefined };
+  const roles = headRoles(around);
+  return blocks.map((each, index) => {
+    if (each.block.kind !== "text") return each.block;
+    const role = roles.has(each) ? roles.get(each) : roleBelow(each, each.block, index, around);
+    return role === undefined ? each.block : { ...each.block, role };
+  });
+}
+
+interface Surroundings {
+  readonly blocks: readonly LookingBlock[];
+  /** The lines above the copy. */
+  readonly heads: readonly LookingBlock[];
+  readonly headline: LookingBlock | undefined;
+  readonly body: number;
+  /** Points, where it differs from the copy's. */
+  readonly headlineSize: number | undefined;
+}
+
+/** What styles of word processors say, by their names in simplified characters. */
+const STYLES: readonly (readonly [RegExp, SourceTextBlock["role"]])[] = [
+  [/^(?:heading|标题) ?[2-6]$/, "subhead"],
+  [/^(?:caption|题注)$/, "caption"],
+  [/quote|引用|引文/, "quote"],
+];
+const HEADLINE = /^(?:title|标题|标题 1|heading 1)$/;
+
+function roleBelow(
+  { look }: LookingBlock,
+  block: SourceTextBlock,
+  index: number,
+  around: Surroundings,
+): SourceTextBlock["role"] {
+  const text = textOf(block);
+  // A second headline: as large as the first, or of its style.
+  const style = asRulesRead(look.style);
+  const isHead = HEADLINE.test(style) || (look.centred && look.size !== undefined && look.size === around.headlineSize);
+  if (around.headline !== undefined && isHead && text.length <= LONGEST_HEAD) return "headline";
+  const styled = STYLES.find(([named]) => named.test(style))?.[1];
+  if (styled !== undefined) return styled;
+  if (around.headline !== undefined && isHeadOfCopy(index, around)) return "subhead";
+  if (look.atRight && text.length <= 30 && isLast(around.blocks, index)) return "signature";
+  return isBelowPicture(index, look, text, around) ? "caption" : undefined;
+}
+
+/** The lines at the document's start that may stand above the copy. */
+function headOf(blocks: readonly LookingBlock[]): readonly LookingBlock[] {
+  const heads: LookingBlock[] = [];
+  for (const each of blocks) {
+    if (each.block.kind === "picture") continue;
+    if (each.block.kind !== "text" || heads.length === MOST_HEADS) break;
+    const text = textOf(each.block);
+    if ([...text].length > LONGEST_HEAD || (/[。；]$/.test(text) && !isByline(text))) break;
+    heads.push(each);
+  }
+  return heads;
+}
+
+function headlineOf(heads: readonly LookingBlock[], body: number): LookingBlock | undefined {
+  const styled = heads.find(({ look }) => HEADLINE.test(asRulesRead(look.style)));
+  if (styled !== undefined) return styled;
+  const most = Math.max(0, ...heads.map(({ look }) => look.size ?? body));
+  const large = most > body ? heads.find(({ look }) => (look.size ?? body) === most) : undefined;
+  const centred = heads.find(({ look, block }) => look.centred && !isByline(textOf(block)));
+  return large ?? centred ?? heads.find(({ block }) => !isByline(textOf(block)));
+}
+
+function textOf(block: SourceBlock): string {
+  return block.kind === "text" ? copyText(block.text).trim() : "";
+}
+
+/** Roles of the lines above the copy. Below the headline, the copy begins with the first line that is neither deck nor byline, or with a second line of names: verse. */
+function headRoles(around: Surroundings): ReadonlyMap<LookingBlock, SourceTextBlock["role"]> {
+  const roles = new Map<LookingBlock, SourceTextBlock["role"]>();
+  const { heads, headline } = around;
+  for (const each of heads) {
+    const isBelow = headline !== undefined && heads.indexOf(each) > heads.indexOf(headline);
+    if (isBelow && publishedIn(textOf(each.block)) !== undefined) continue;
+    const role = headRole(each, around);
+    const isSecond = role === "byline" && [...roles.values()].includes("byline") && !isByline(textOf(each.block));
+    const isCopy = role === undefined || isSecond || (role === "deck" && isCentredCopy(each, around));
+    if (isBelow && isCopy) break;
+    roles.set(each, role);
+  }
+  return roles;
+}
+
+/** Whether three centred lines that look like copy begin here: a poem. */
+function isCentredCopy(each: LookingBlock, { blocks, body }: Surroundings): boolean {
+  const at = blocks.indexOf(each);
+  const run = blocks.slice(at, at + 3).filter(({ block, look: { centred, bold, size = body } }) => {
+    const text = textOf(block);
+    return block.kind === "text" && centred && !bold && size <= body && !isByline(text) && !beginsWithDash(text);
+  });
+  return run.length === 3;
+}
+
+/** The role of a line above the copy, by its place beside the headline. */
+function headRole(each: LookingBlock, around: Surroundings): SourceTextBlock["role"] {
+  const { heads, headline } = around;
+  const { block, look } = each;
+  const text = textOf(block);
+  if (headline === undefined) return undefined;
+  if (each === headline) return "headline";
+  if (isByline(text)) return "byline";
+  if (heads.indexOf(each) < heads.indexOf(headline)) return "kicker";
+  if (look.size !== undefined && look.size === headline.look.size && isNextTo(heads, headline, block))
+    return "headline";
+  if (beginsWithDash(text) || /^(?:subtitle|副标题)$/.test(asRulesRead(look.style))) return "deck";
+  if (look.centred && isLikeLater(each, around)) return "subhead";
+  if (isNames(text) || (isShortLine(text) && !isAboveParagraph(each, around))) return "byline";
+  return look.centred ? "deck" : undefined;
+}
+
+/** Whether a long paragraph follows. There a short line is a byline only if it has a surname; above verse any short line is one. */
+function isAboveParagraph(each: LookingBlock, { blocks }: Surroundings): boolean {
+  const next = blocks[blocks.indexOf(each) + 1];
+  return next !== undefined && [...textOf(next.block)].length >= SHORTEST_PARAGRAPH;
+}
+
+/** Whether this is the last line above the copy, and another like it follows: each heads the copy below it (简讯三则). */
+function isLikeLater(each: LookingBlock, around: Surroundings): boolean {
+  const { bold, size = around.body } = each.look;
+  if (each !== around.heads.at(-1) || !(bold || size > around.body)) return false;
+  return around.blocks.some(
+    ({ look }, index) =>
+      index > around.blocks.indexOf(each) &&
+      look.bold === bold &&
+      (look.size ?? around.body) === size &&
+      isHeadOfCopy(index, around),
+  );
+}
+
+/** Whether a short centred line stands alone between paragraphs that are not centred. */
+function isHeadOfCopy(index: number, { blocks }: Surroundings): boolean {
+  const [before, each, next] = [blocks[index - 1], blocks[index], blocks[index + 1]];
+  if (each?.look.centred !== true || before?.block.kind === "picture" || before?.look.centred === true) return false;
+  if (next?.block.kind !== "text" || next.look.centred) return false;
+  const text = textOf(each.block);
+  if (!/\p{L}/u.test(text) || [...text].length > LONGEST_HEAD || isByline(text)) return false;
+  return !/[，。；：！？…、）)]$/u.test(text);
+}
+
+/** Whether a line stands right below the headline: it may be the second line of that. */
+function isNextTo(heads: readonly LookingBlock[], headline: LookingBlock, block: SourceBlock): boolean {
+  return heads[heads.indexOf(headline) + 1]?.block === block;
+}
+
+function isLast(blocks: readonly LookingBlock[], index: number): boolean {
+  return blocks.slice(index + 1).every(({ block, look }) => block.kind !== "text" || look.atRight);
+}
+
+/** Whether a line right below a picture is centred, or smaller than the copy. */
+function isBelowPicture(index: number, look: BlockLook, text: string, { blocks, body }: Surroundings): boolean {
+  const isSet = look.centred || (look.size !== undefined && look.size < body);
+  return blocks[index - 1]?.block.kind === "picture" && isSet && text.length <= 2 * LONGEST_HEAD;
+}
+
+/** The size of most characters. Those that name none have the size that Word gives them. */
+function usualSize(blocks: readonly LookingBlock[]): number {
+  const counts = new Map<number, number>();
+  for (const { block, look } of blocks) {
+    if (block.kind !== "text") continue;
+    const size = look.size ?? WORD_SIZE;
+    counts.set(size, (counts.get(size) ?? 0) + copyText(block.text).length);
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? WORD_SIZE;
+}
+
+/** 五号: Word gives it to Chinese text by itself. */
+const WORD_SIZE = 10.5;

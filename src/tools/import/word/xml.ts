@@ -1,7 +1,9 @@
+import { posix } from "node:path";
+import { type Entry, type FileEntry, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js";
 import sax from "sax";
-import { type Diagnostic, errorAt } from "../../../base/diagnostic.ts";
+import { type Arguments, type Diagnostic, errorAt, type Outcome } from "../../../base/diagnostic.ts";
 import { markedIn, strictly } from "../../../base/encoding.ts";
-import { sourceFile } from "../../../base/source.ts";
+import { fileSpan, type Span, sourceFile } from "../../../base/source.ts";
 
 export interface WordElement {
   /** `w:p`, `mc:Choice`, `m:t`: a fixed prefix by its namespace; `:chart`: one of another namespace. */
@@ -110,4 +112,148 @@ export function everyElement(element: WordElement, found: WordElement[] = []): r
 /** The text that stands right in an element. */
 export function innerText({ children }: WordElement): string {
   return children.filter((child) => typeof child === "string").join("");
+}
+
+/** The parts of a .docx by their paths, unpacked. */
+export type Parts = ReadonlyMap<string, Uint8Array>;
+
+/** A story of a million characters takes 30 MB of WordprocessingML. */
+export const MOST_XML = 32 * 2 ** 20;
+const MOST_MEDIA = 128 * 2 ** 20;
+const MOST_IN_ALL = 512 * 2 ** 20;
+const MOST_ENTRIES = 5000;
+
+/** Parts with copy and pictures; fonts, embedded sheets and macros are not read. */
+const WANTED = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/.*\.(?:xml|rels)|word\/media\/.*)$/i;
+
+/** Unpacks a .docx within limits: sizes are those that come out, whatever its list says. */
+export async function unpackWord(bytes: Uint8Array, span: Span): Promise<Outcome<Parts>> {
+  const refuse = (diagnostic: Diagnostic): Outcome<Parts> => ({ ok: false, diagnostics: [diagnostic] });
+  const parts = new Map<string, Uint8Array>();
+  let all = 0;
+  try {
+    const zip = new ZipReader(new Uint8ArrayReader(bytes), { checkCrc32: true, useWebWorkers: false });
+    let seen = 0;
+    for await (const entry of zip.getEntriesGenerator()) {
+      if (++seen > MOST_ENTRIES) return refuse(errorAt(span, "damaged-document"));
+      if (entry.encrypted) return refuse(errorAt(span, "encrypted-document"));
+      if (entry.directory || !WANTED.test(entry.filename)) continue;
+      const limit = /\/media\//i.test(entry.filename) ? MOST_MEDIA : MOST_XML;
+      const read = await unpacked(entry, Math.min(limit, MOST_IN_ALL - all));
+      if (read === undefined) return refuse(errorAt(span, "document-too-large", tooMuch(entry, limit)));
+      all += read.length;
+      parts.set(entry.filename, read);
+    }
+  } catch {
+    return refuse(errorAt(span, "damaged-document"));
+  }
+  return { ok: true, value: parts, diagnostics: [] };
+}
+
+function tooMuch({ filename, uncompressedSize }: Entry, limit: number): Record<string, string | number> {
+  const megabytes = Math.max(Math.ceil(uncompressedSize / 2 ** 20), Math.ceil(limit / 2 ** 20));
+  return { part: filename, megabytes, limit: Math.floor(limit / 2 ** 20) };
+}
+
+/** Undefined as soon as it grows beyond the limit. */
+async function unpacked(entry: FileEntry, limit: number): Promise<Uint8Array | undefined> {
+  if (entry.uncompressedSize > limit) return undefined;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  let isTooLong = false;
+  const into = new WritableStream<Uint8Array>({
+    write: (chunk) => {
+      length += chunk.length;
+      isTooLong ||= length > limit;
+      // Nothing more is kept of a bomb; its stream ends here.
+      if (isTooLong) throw new Error("too long");
+      chunks.push(chunk);
+    },
+  });
+  try {
+    await entry.getData(into);
+  } catch (error) {
+    if (isTooLong) return undefined;
+    throw error;
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Another program of the office whose document this is; the tables of a spreadsheet can come in as a web page. */
+export function officeIn(parts: Parts): Arguments | undefined {
+  const types = textOfPart(parts, "[Content_Types].xml");
+  if (types.includes("spreadsheetml")) return { program: "Excel (.xlsx)", page: ".html" };
+  return types.includes("presentationml") ? { program: "PowerPoint (.pptx)" } : undefined;
+}
+
+/** The part with the copy, by the package's own list. */
+export function mainPart(parts: Parts): string | undefined {
+  const list = textOfPart(parts, "_rels/.rels");
+  const relation = list.match(/<[^>]*Relationship\b[^>]*officeDocument"[^>]*>/)?.[0] ?? "";
+  const target = /Target="\/?([^"]+)"/.exec(relation)?.[1] ?? "word/document.xml";
+  return [target, "word/document.xml"].find((path) => parts.has(path));
+}
+
+export function textOfPart(parts: Parts, path: string): string {
+  const bytes = parts.get(path);
+  return (bytes === undefined ? undefined : xmlText(bytes)) ?? "";
+}
+
+/** Faults of every part that is XML: those who read them later trust them. */
+export function partFaults(parts: Parts, main: string, path: string): readonly Diagnostic[] {
+  return [...parts].flatMap(([name, bytes]): readonly Diagnostic[] => {
+    if (!/\.(?:xml|rels)$/i.test(name) || name === main) return [];
+    const text = xmlText(bytes);
+    const place = fileSpan(`${path}/${name}`);
+    if (text === undefined) return [errorAt(place, "damaged-document")];
+    const { fault } = parseXml(text, `${path}/${name}`);
+    return fault === undefined ? [] : [fault];
+  });
+}
+
+export function hasMacros(parts: Parts): boolean {
+  return parts.has("word/vbaProject.bin") || /macroEnabled/i.test(textOfPart(parts, "[Content_Types].xml"));
+}
+
+/** Headers and footers. */
+export function furnitureIn(parts: Parts): readonly WordElement[] {
+  const paths = [...partsNamed(parts, "hdr"), ...partsNamed(parts, "ftr")].sort();
+  return paths.flatMap((path) => rootOf(parts, path) ?? []);
+}
+
+/** The root of the part with a root of this name. */
+export function partNamed(parts: Parts, root: string): WordElement | undefined {
+  return rootOf(parts, partsNamed(parts, root)[0] ?? "");
+}
+
+function rootOf(parts: Parts, path: string): WordElement | undefined {
+  return parseXml(textOfPart(parts, path), "").root;
+}
+
+/** Paths of the parts with a root of this name: parts may have any path (`footnotes2.xml`). Building blocks of the document's template are none of it. */
+function partsNamed(parts: Parts, root: string): readonly string[] {
+  return [...parts].flatMap(([path, bytes]) => {
+    if (!path.endsWith(".xml") || path.includes("/glossary/")) return [];
+    // Without the zeros of UTF-16.
+    const start = Buffer.from(bytes.subarray(0, 4096)).toString("latin1").replaceAll("\0", "");
+    return /<(?:[\w.-]+:)?(\w+)[\s>/]/.exec(start)?.[1] === root ? [path] : [];
+  });
+}
+
+/** What the ids in the main part stand for: paths of parts, and addresses. */
+export function relationsOf(parts: Parts, main: string): ReadonlyMap<string, string> {
+  const root = rootOf(parts, main.replace(/[^/]*$/, "_rels/$&.rels"));
+  return new Map(innerElements(root).map(({ attributes: { Id = "", Target = "" } }) => [Id, Target] as const));
+}
+
+/** The path of a part that another part names. */
+export function partPath(part: string, target: string): string {
+  return target.startsWith("/") ? target.slice(1) : posix.join(posix.dirname(part), target);
+}
+
+/** Words of a diagram, words and figures of a chart. */
+export function drawnWords(parts: Parts, path: string): string {
+  const root = rootOf(parts, path);
+  const texts = root === undefined ? [] : everyElement(root).filter(({ name }) => name === "a:t" || name === ":v");
+  return texts.flatMap((element) => innerText(element).trim() || []).join(" ");
 }

@@ -1,9 +1,23 @@
 import type { Point, Size } from "../../../base/rect.ts";
-import { type ChosenFrame, canMove, chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
+import {
+  type ChosenFrame,
+  canMove,
+  chosenFrame,
+  depthOf,
+  draggedDepth,
+  draggedTo,
+  type FramePlace,
+  frameStep,
+  GRIPS,
+  type Grip,
+  pagesNow,
+  placeNow,
+  samePlace,
+  stepsOf,
+} from "./hand.ts";
 import { rectElement, rectOfFrame } from "./overlays.ts";
 import { element } from "./sheet.ts";
 import type { Chosen, Client } from "./shown.ts";
-import { depthOf, draggedDepth, draggedTo, type FramePlace, GRIPS, type Grip, samePlace, stepsOf } from "./snap.ts";
 
 export interface PagePoint extends Point {
   readonly page: string;

@@ -2,8 +2,7 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import type { HandStep } from "../hand-step.ts";
 import type { Alternative, FrameState } from "../protocol.ts";
 import { type ChosenFrame, chosenFrame, frameStep, placeNow } from "./hand.ts";
-import type { Chosen, Props } from "./shown.ts";
-import { useStore } from "./store.ts";
+import { type Chosen, type Props, useStore } from "./shown.ts";
 import { type ClientWords, filled } from "./words.ts";
 
 const PRIORITIES = ["lead", "major", "normal", "brief"] as const;

@@ -1,9 +1,7 @@
 import type { HandStep, UndoWish } from "../hand-step.ts";
 import type { FrameState, PageState, TrialState } from "../protocol.ts";
-import { openSaver } from "./draft.ts";
+import { openSaver, openStepQueue } from "./draft.ts";
 import type { Chosen, Client, Hand } from "./shown.ts";
-import type { FramePlace } from "./snap.ts";
-import { openStepQueue } from "./step-queue.ts";
 
 /** A frame with its page. */
 export interface ChosenFrame {
@@ -100,4 +98,91 @@ export function openHand(of: () => Client): Hand {
     undo: () => send("/undo", moveWish(of())),
     redo: () => send("/redo", moveWish(of())),
   };
+}
+
+/** The part that is dragged: the whole frame, or an edge or corner by its sides. */
+export type Grip = "move" | "n" | "s" | "e" | "w" | "ne" | "nw" | "se" | "sw";
+
+export const GRIPS: readonly Exclude<Grip, "move">[] = ["nw", "n", "ne", "e", "se", "s", "sw", "w"];
+
+/** A place that a frame has, or would have; columns and rows from 1, both ends included. */
+export interface FramePlace {
+  readonly page: string;
+  readonly columns: readonly [number, number];
+  readonly rows: readonly [number, number];
+}
+
+type Grid = Pick<PageState["grid"], "writing" | "columns" | "rows" | "measure" | "gutter" | "pitch">;
+
+interface Steps {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** A frame's first and last column, and its first and last row. */
+const SIDES = { horizontal: ["w", "e", "n", "s"], vertical: ["n", "s", "e", "w"] } as const;
+
+/** Points moved, in whole columns and rows. */
+export function stepsOf(grid: Grid, dx: number, dy: number): Steps {
+  const [along, across] = grid.writing === "vertical" ? [dy, -dx] : [dx, dy];
+  return { columns: Math.round(along / (grid.measure + grid.gutter)), rows: Math.round(across / grid.pitch) };
+}
+
+/** Steps to the right and down, as columns and rows: in a vertical paper columns lie under one another and rows run to the left. */
+export function stepsTo({ writing }: Pick<Grid, "writing">, right: number, down: number): Steps {
+  return writing === "vertical" ? { columns: down, rows: 0 - right } : { columns: right, rows: down };
+}
+
+/** A frame's place after its grip was moved by columns and rows; it stays within the grid, and keeps a column and two rows at least. */
+export function draggedTo(start: FramePlace, grip: Grip, steps: Steps, grid: Grid): FramePlace {
+  const { page, columns, rows } = start;
+  const [first, last, head, foot] = SIDES[grid.writing ?? "horizontal"];
+  const endsOf = (one: string, other: string): Ends =>
+    grip === "move" ? "both" : grip.includes(one) ? "first" : grip.includes(other) ? "last" : "none";
+  return {
+    page,
+    columns: shifted(columns, endsOf(first, last), steps.columns, { most: grid.columns, least: 1 }),
+    rows: shifted(rows, endsOf(head, foot), steps.rows, { most: grid.rows, least: 2 }),
+  };
+}
+
+type Ends = "both" | "first" | "last" | "none";
+
+/** @param limits the grid's last line, and how many lines a frame has at least */
+function shifted(
+  [from, to]: readonly [number, number],
+  ends: Ends,
+  by: number,
+  { most, least }: { readonly most: number; readonly least: number },
+): readonly [number, number] {
+  const within = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
+  switch (ends) {
+    case "both": {
+      const shift = within(by, 1 - from, most - to);
+      return [from + shift, to + shift];
+    }
+    case "first":
+      return [within(from + by, 1, Math.max(1, to - least + 1)), to];
+    case "last":
+      return [from, within(to + by, Math.min(most, from + least - 1), most)];
+    case "none":
+      return [from, to];
+  }
+}
+
+/** Rows that the hand leaves a photo: less is a strip in which nothing is to be seen. */
+export const LEAST_DEPTH = 4;
+
+/** The rows that a picture of a height takes. */
+export function depthOf({ pitch, size }: Pick<PageState["grid"], "pitch" | "size">, height: number): number {
+  return Math.round((height + pitch - size) / pitch);
+}
+
+/** A photo's rows after its foot was moved: not fewer than the least, unless it has fewer. */
+export function draggedDepth(start: number, wanted: number): number {
+  return Math.max(wanted, Math.min(start, LEAST_DEPTH));
+}
+
+export function samePlace(a: FramePlace, b: FramePlace): boolean {
+  return a.page === b.page && a.columns.join() === b.columns.join() && a.rows.join() === b.rows.join();
 }

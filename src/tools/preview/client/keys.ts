@@ -1,11 +1,9 @@
 import type { HandStep } from "../hand-step.ts";
-import { setTool, toggleOverlay, zoomBy } from "./bar.tsx";
+import { goToPage, pageInMiddle, setTool, toggleOverlay, zoomBy } from "./bar.tsx";
 import { bringIntoView, isSeen } from "./desk.tsx";
-import { canMove, chosenFrame, frameStep, pagesNow, placeNow } from "./hand.ts";
-import { goToPage, pageInMiddle } from "./page-list.tsx";
+import { canMove, chosenFrame, draggedTo, frameStep, pagesNow, placeNow, stepsTo } from "./hand.ts";
 import type { Chosen, Client } from "./shown.ts";
 import { pointAtStory } from "./side-panel.tsx";
-import { draggedTo, stepsTo } from "./snap.ts";
 import { facingPages, type Overlay, type View } from "./view.ts";
 
 const THEMES: readonly View["theme"][] = ["auto", "light", "dark"];

@@ -1,6 +1,104 @@
 import { render } from "preact";
-import { App } from "./app.tsx";
+import { useEffect } from "preact/hooks";
+import { Bar, PageList } from "./bar.tsx";
 import { openClient } from "./client.ts";
+import { PageDesk, watchDifferences } from "./desk.tsx";
+import { LEAST_DEPTH } from "./hand.ts";
+import { HandBar } from "./hand-bar.tsx";
+import { listenToKeys } from "./keys.ts";
+import { type Client, type Shown, useStore } from "./shown.ts";
+import { SidePanel } from "./side-panel.tsx";
+import { type ClientWords, clientWords, filled } from "./words.ts";
+
+/** A slow reader's, for a character; milliseconds. */
+const MS_TO_READ = 90;
+
+function App({ client }: { readonly client: Client }) {
+  const { state, alive, notice } = useStore(client.shown);
+  const { theme } = useStore(client.view);
+  const words = clientWords[document.documentElement.lang.startsWith("zh") ? "zh" : "en"];
+  useEffect(() => {
+    document.documentElement.dataset["theme"] = theme;
+  }, [theme]);
+  useEffect(() => listenToKeys(client), []);
+  useEffect(() => watchDifferences(client), []);
+  const banner = bannerOf(state, alive, words);
+  const said = noticeOf(notice, words, state?.faulty ?? false);
+  // What the banner says is not said twice.
+  const isNew = notice !== undefined && said !== banner;
+  useEffect(() => {
+    if (notice === undefined) return;
+    const time = isNew ? Math.max(4000, MS_TO_READ * said.length) : 0;
+    const gone = setTimeout(() => client.shown.change({ notice: undefined }), time);
+    return () => clearTimeout(gone);
+  }, [notice, isNew]);
+  return (
+    <div class="app">
+      <Bar client={client} words={words} />
+      <div class="banner" role="status" hidden={banner === undefined}>
+        {banner}
+      </div>
+      <HandBar client={client} words={words} />
+      <div class="work">
+        <PageList client={client} words={words} />
+        {state === undefined ? (
+          <main class="desk loading">{words.loading}</main>
+        ) : (
+          <PageDesk client={client} words={words} />
+        )}
+        <SidePanel client={client} words={words} />
+      </div>
+      <dialog class="keys" aria-label={words.keys}>
+        <ul>
+          {words.keyList.split(" · ").map((key) => (
+            <li key={key}>{key}</li>
+          ))}
+        </ul>
+        <form method="dialog">
+          <button type="submit">{words.close}</button>
+        </form>
+      </dialog>
+      <div class="notice" role="alert" hidden={!isNew}>
+        {said}
+      </div>
+    </div>
+  );
+}
+
+/** What stands over the pages as long as it holds. */
+function bannerOf(state: Shown["state"], alive: boolean, words: ClientWords): string | undefined {
+  if (state === undefined) return undefined;
+  if (!alive) return words.lost;
+  if (state.failure !== undefined) return filled(words.failed, { said: state.failure });
+  if (!state.faulty) return undefined;
+  return state.pages.length > 0 ? words.faulty : words.empty;
+}
+
+function noticeOf(notice: Shown["notice"], words: ClientWords, faulty: boolean): string {
+  switch (notice?.error) {
+    case undefined:
+      return "";
+    case "conflict":
+      // As long as there are errors, no new pages come.
+      return faulty ? words.mendFirst : words.conflict;
+    case "nothing":
+    case "outdated":
+    case "clash":
+    case "encoding":
+    case "other":
+    case "past":
+    case "unsaved":
+      return words[notice.error];
+    case "shallow":
+      return filled(words.shallow, { rows: LEAST_DEPTH });
+    case "refused":
+      return notice?.detail ?? words.refused;
+    case "failed":
+      return notice.detail ?? words.lost;
+    default:
+      return notice?.detail ?? notice?.error ?? "";
+  }
+}
 
 const { searchParams } = new URL(location.href);
 const client = openClient(searchParams.get("token") ?? "", Number(searchParams.get("issue") ?? 0));

@@ -1,7 +1,6 @@
 import type { IssueState, PageInk, PageState } from "../protocol.ts";
 import type { Connection } from "./connection.ts";
-import { openOutlines } from "./outlines.ts";
-import { newSheet, type Sheet } from "./sheet.ts";
+import { newSheet, openOutlines, type Sheet } from "./sheet.ts";
 
 /** Keeps the sheets of an issue as its pages are: those in view first. */
 export interface Painter {

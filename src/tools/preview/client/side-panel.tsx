@@ -1,9 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PartFit, StoryState, ToldMessage } from "../protocol.ts";
-import type { Client, Props } from "./shown.ts";
+import { type Client, type Props, useStore } from "./shown.ts";
 import { SourcePanel } from "./source-panel.tsx";
-import { useStore } from "./store.ts";
 import type { Side } from "./view.ts";
 import { type ClientWords, filled } from "./words.ts";
 

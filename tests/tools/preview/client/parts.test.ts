@@ -6,7 +6,7 @@ import {
   movedOffset,
   movedPlace,
   offsetOf,
-} from "../../../../src/tools/preview/client/edit-range.ts";
+} from "../../../../src/tools/preview/client/draft.ts";
 import {
   draggedDepth,
   draggedTo,
@@ -14,7 +14,7 @@ import {
   type Grip,
   stepsOf,
   stepsTo,
-} from "../../../../src/tools/preview/client/snap.ts";
+} from "../../../../src/tools/preview/client/hand.ts";
 import { asOpened, facingPages } from "../../../../src/tools/preview/client/view.ts";
 
 const grid = { columns: 5, rows: 80, measure: 117, gutter: 9, pitch: 12 };

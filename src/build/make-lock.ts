@@ -1,0 +1,256 @@
+import { basename, dirname, join, sep } from "node:path";
+import { pathFrom } from "../base/disk-files.ts";
+import { sha256Of } from "../base/sha256.ts";
+import type { FontId } from "../engine/fonts/font.ts";
+import type { FontCredit, OutputFile, RebuildKit, SourceDocument } from "../formats/format.ts";
+import type { Claim } from "../formats/pdf/metadata.ts";
+import { formatsOf } from "../formats/registry.ts";
+import { type MadeUp, picturesOf } from "./compile.ts";
+import type { Host } from "./host.ts";
+import {
+  type Engine,
+  hashOfInputs,
+  inputsOf,
+  LOCK_FILE,
+  type Lock,
+  printLayout,
+  type ReadInput,
+  SHORT,
+  writeLock,
+} from "./lock.ts";
+import { namedPlaces } from "./portable-names.ts";
+
+/** The formats that a lock holds. */
+export function promisedFormats() {
+  return formatsOf("build").filter(({ promised }) => promised);
+}
+
+/**
+ * The lock of a build.
+ * @param files all outputs of the formats under promise, and perhaps others, which the lock leaves out
+ */
+export function lockOfBuild(madeUp: MadeUp, host: Host, engine: Engine, files: readonly OutputFile[]): Lock {
+  const inputs = inputsRead(madeUp, host);
+  return {
+    issue: madeUp.issue.stem,
+    engine,
+    inputs: { hash: hashOfInputs(inputs), files: inputs.map(({ path: _, ...input }) => input) },
+    layout: printLayout(madeUp.layout),
+    outputs: promisedAmong(files)
+      .map(({ path, bytes }) => {
+        const objects = path.endsWith(".pdf") ? printObjects(bytes) : undefined;
+        return { path, bytes: bytes.length, sha256: sha256Of(bytes), objects };
+      })
+      .sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+}
+
+/** Those of the files that a lock holds. */
+export function promisedAmong(files: readonly OutputFile[]): readonly OutputFile[] {
+  const promised = promisedFormats();
+  return files.filter(({ path }) => promised.some(({ owns }) => owns(path)));
+}
+
+/**
+ * The issue's own files, at their places relative to each other, with a lock of this very build.
+ * @param files outputs of all formats under promise
+ */
+export async function rebuildKit(
+  madeUp: MadeUp,
+  host: Host,
+  files: readonly OutputFile[],
+  credit: (font: FontId) => FontCredit,
+): Promise<RebuildKit> {
+  const { ledger, engine } = host;
+  if (ledger === undefined || engine === undefined) throw new Error("a kit of a build that kept no ledger");
+  const { place } = madeUp;
+  const lock = lockOfBuild(madeUp, host, engine, files);
+  const { profile } = madeUp.issue.paper.press;
+  const own = inputsRead(madeUp, host).filter(
+    // The program's own profile comes with the program.
+    ({ kind }) => kind !== "font" && (kind !== "profile" || profile !== undefined),
+  );
+  const placed = own.map(({ kind, name, path }) => ({ kind, path, place: join(place.folder, name) }));
+  const manifest = join(place.folder, basename(place.manifest));
+  const root = commonFolder(placed.map((each) => each.place));
+  const pathOf = (file: string): string => pathFrom(root, file);
+  const read = placed.map(async (each) => {
+    const bytes = await host.files.read(each.path);
+    if (bytes === undefined) throw new Error(`${each.path} went while it was packed`);
+    return { kind: each.kind, path: pathOf(each.place), bytes };
+  });
+  const kept = (await Promise.all(read)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const lockFile = {
+    kind: "lock",
+    path: pathOf(join(place.folder, LOCK_FILE)),
+    bytes: new TextEncoder().encode(writeLock(lock)),
+  };
+  return {
+    manifest: pathOf(manifest),
+    files: [...kept, lockFile],
+    fonts: ledger.fonts().map(({ id }) => {
+      const { licence, source, sha256 } = credit(id);
+      return { id, licence, source, sha256 };
+    }),
+    engine: engine.version,
+    node: engine.node,
+  };
+}
+
+/** The deepest folder that holds all paths. */
+export function commonFolder(paths: readonly string[]): string {
+  let root = dirname(paths[0] ?? sep);
+  for (const path of paths) while (!path.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) root = dirname(root);
+  return root;
+}
+
+/** All that the build has read so far; empty without a ledger. */
+export function inputsRead({ place, issue }: MadeUp, host: Host): readonly ReadInput[] {
+  if (host.ledger === undefined) return [];
+  const { profile } = issue.paper.press;
+  return inputsOf(host.ledger, {
+    manifest: join(place.folder, basename(place.manifest)),
+    folder: place.folder,
+    pictures: new Set(picturesOf(issue).map(({ path }) => path)),
+    profile: { path: profile ?? host.profile, own: profile === undefined },
+    namedPlaces: (path) => namedPlaces(place, path),
+  });
+}
+
+/** The claims that files make about the build that they come from. */
+export function claimsOf(madeUp: MadeUp, host: Host): readonly Claim[] {
+  if (host.ledger === undefined) return [];
+  const layout = printLayout(madeUp.layout).hash;
+  const inputs = hashOfInputs(inputsRead(madeUp, host));
+  return [identityClaim({ issue: madeUp.issue.stem, engine: host.version ?? "", layout, inputs })];
+}
+
+/** Manifest, paper, copy, and the lock where there is one. */
+export async function issueFiles(madeUp: MadeUp, host: Host): Promise<readonly SourceDocument[]> {
+  const { folder } = madeUp.place;
+  const texts = inputsRead(madeUp, host).filter(
+    ({ kind }) => kind === "manifest" || kind === "paper" || kind === "copy",
+  );
+  const named = [...texts, { kind: "lock", name: LOCK_FILE, path: join(folder, LOCK_FILE) }];
+  const files = named.map(async ({ kind, name, path }): Promise<readonly SourceDocument[]> => {
+    const bytes = await host.files.read(path);
+    return bytes === undefined ? [] : [{ kind, name, bytes }];
+  });
+  return (await Promise.all(files)).flat();
+}
+
+/** What a file says of the build that made it. */
+interface BuildIdentity {
+  /** The issue's stem. */
+  readonly issue: string;
+  /** The version of banmian. */
+  readonly engine: string;
+  /** The hashes of layout and inputs, as a lock has them. */
+  readonly layout: string;
+  readonly inputs: string;
+}
+
+/** The schema's namespace in XMP. */
+const IDENTITY_URI = "urn:banmian:build:1/";
+const IDENTITY_PREFIX = "banmian";
+
+/** A description of each property: PDF/A wants schemas described. */
+const DESCRIPTIONS: Readonly<Record<keyof BuildIdentity, string>> = {
+  issue: "Paper, date, edition and revision",
+  engine: "Version of the program that made the file",
+  layout: "SHA-256 of the layout",
+  inputs: "SHA-256 over all files that the issue was made from",
+};
+
+const NAMES: readonly (keyof BuildIdentity)[] = ["issue", "engine", "layout", "inputs"];
+
+/** The identity as a claim of the metadata packet. */
+export function identityClaim(identity: BuildIdentity) {
+  return {
+    schema: { prefix: IDENTITY_PREFIX, uri: IDENTITY_URI, title: "Build of a newspaper issue" },
+    properties: NAMES.map((name) => ({
+      name,
+      type: "Text" as const,
+      value: identity[name],
+      description: DESCRIPTIONS[name],
+    })),
+  };
+}
+
+/** Reads what a PDF says of its build; undefined when it says nothing. Metadata packets are never deflated. */
+export function identityIn(pdf: Uint8Array): BuildIdentity | undefined {
+  const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
+  const at = file.indexOf(`xmlns:${IDENTITY_PREFIX}="${IDENTITY_URI}"`);
+  if (at < 0) return undefined;
+  const packet = file.toString("utf8", at, at + 4096);
+  const values = NAMES.map((name) => new RegExp(`<${IDENTITY_PREFIX}:${name}>([^<]*)<`).exec(packet)?.[1]);
+  const [issue, engine, layout, inputs] = values.map((value) => value && unescaped(value));
+  if (!issue || !engine || !layout || !inputs) return undefined;
+  return { issue, engine, layout, inputs };
+}
+
+const CHARACTERS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };
+
+function unescaped(text: string): string {
+  return text.replace(/&(\w+);/g, (whole, name: string) => CHARACTERS[name] ?? whole);
+}
+
+/** An indirect object of a PDF, as it stands in the file. */
+interface PdfObject {
+  readonly number: number;
+  /** Its /Type, /Subtype or /S; without one, `stream` or `object`. */
+  readonly what: string;
+  readonly bytes: Uint8Array;
+}
+
+const OBJECT = /^(\d+) 0 obj\b/;
+const END = Buffer.from("endobj");
+const STREAM = Buffer.from("stream\n");
+
+/**
+ * The objects of a PDF that this program wrote, in their order: each begins on a line of its own, and a stream has its length in its dictionary.
+ * Nothing is decoded.
+ */
+export function pdfObjects(pdf: Uint8Array): readonly PdfObject[] {
+  const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
+  const objects: PdfObject[] = [];
+  let at = 0;
+  while (at < file.length) {
+    const line = file.toString("latin1", at, at + 24);
+    const [, number] = OBJECT.exec(line) ?? [];
+    if (number === undefined) {
+      const next = file.indexOf("\n", at);
+      if (next < 0) break;
+      at = next + 1;
+      continue;
+    }
+    const end = objectEnd(file, at);
+    const bytes = file.subarray(at, end);
+    objects.push({ number: Number(number), what: kindOf(bytes), bytes });
+    at = end;
+  }
+  return objects;
+}
+
+function objectEnd(file: Buffer, from: number): number {
+  const end = file.indexOf(END, from);
+  const stream = file.indexOf(STREAM, from);
+  if (stream < 0 || (end >= 0 && end < stream)) return end < 0 ? file.length : end + END.length;
+  const [, length] = /\/Length (\d+)/.exec(file.toString("latin1", from, stream)) ?? [];
+  const after = file.indexOf(END, stream + STREAM.length + Number(length ?? 0));
+  return after < 0 ? file.length : after + END.length;
+}
+
+function kindOf(bytes: Buffer): string {
+  const stream = bytes.indexOf(STREAM);
+  const dictionary = bytes.toString("latin1", 0, stream < 0 ? bytes.length : stream);
+  const [, kind] = /\/(?:Type|Subtype|S) \/([\w.-]+)/.exec(dictionary) ?? [];
+  return kind ?? (stream < 0 ? "object" : "stream");
+}
+
+/** Four hex digits an object: enough to find the first that differs. */
+export function printObjects(pdf: Uint8Array): string {
+  return pdfObjects(pdf)
+    .map(({ bytes }) => sha256Of(bytes).slice(0, SHORT))
+    .join("");
+}

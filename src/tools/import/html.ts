@@ -1,0 +1,355 @@
+import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { isByline } from "./marks.ts";
+import { listFigure } from "./word/number-formats.ts";
+
+// What a tree of HTML says of itself: no copy is made here.
+
+export type HtmlNode = DefaultTreeAdapterTypes.Node;
+export type HtmlElement = DefaultTreeAdapterTypes.Element;
+
+/** Parts of web pages that hold no copy. */
+export const NO_COPY: ReadonlySet<string> = new Set([
+  "script",
+  "style",
+  "iframe",
+  "object",
+  "embed",
+  "noscript",
+  "template",
+  "svg",
+  "math",
+  "video",
+  "audio",
+  "canvas",
+]);
+export const HEADINGS = /^h[1-6]$/;
+export const CONTAINERS: ReadonlySet<string> = new Set([
+  "p",
+  "div",
+  "section",
+  "article",
+  "header",
+  "footer",
+  "main",
+  "aside",
+  "figure",
+  "figcaption",
+  "address",
+  "center",
+  "form",
+  "fieldset",
+  "legend",
+  "nav",
+  "details",
+  "summary",
+  "hgroup",
+  "li",
+  "hr",
+  "dl",
+  "dt",
+  "dd",
+]);
+
+export const HTML_LISTS: ReadonlySet<string> = new Set(["ul", "ol"]);
+
+export function htmlDepth(root: HtmlNode): number {
+  let deepest = 0;
+  const left: (readonly [HtmlNode, number])[] = [[root, 0]];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const [node, depth] = next;
+    deepest = Math.max(deepest, depth);
+    for (const child of childrenOf(node)) left.push([child, depth + 1]);
+  }
+  return deepest;
+}
+
+export function childrenOf(node: HtmlNode): readonly HtmlNode[] {
+  if (node.nodeName === "template" && "content" in node) return node.content.childNodes;
+  return "childNodes" in node ? node.childNodes : [];
+}
+
+export function htmlText(node: HtmlNode): string {
+  if (node.nodeName === "#text" && "value" in node) return node.value;
+  return childrenOf(node).map(htmlText).join("");
+}
+
+export function htmlAttribute(node: HtmlElement, name: string): string | undefined {
+  return node.attrs.find((each) => each.name === name)?.value;
+}
+
+export function isStruck(node: HtmlElement): boolean {
+  return node.tagName === "s" || node.tagName === "strike" || /line-through/i.test(htmlAttribute(node, "style") ?? "");
+}
+
+const DOTS = /(?:^|[;\s-])text-emphasis(?:-style)?\s*:\s*(none\b)?/i;
+
+/** 着重号, as CSS writes them: whether a style sets them or takes them away; undefined: it says nothing. */
+export function dotsOf(node: HtmlElement): boolean | undefined {
+  const found = DOTS.exec(htmlAttribute(node, "style") ?? "");
+  return found === null ? undefined : found[1] === undefined;
+}
+
+export function isHidden(node: HtmlElement): boolean {
+  const style = htmlAttribute(node, "style") ?? "";
+  return htmlAttribute(node, "hidden") !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+}
+
+/** A field that should be plain text; if it holds tags or entities, the text that they stand for. */
+export function textOfField(field: string): string {
+  const isHtml = /<\/?[a-z][a-z0-9]{0,11}(?:\s[^<>]*)?\/?>|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i.test(field);
+  return isHtml ? htmlText(parseFragment(field.replaceAll(/<br\b[^<>]*>/gi, " "))).trim() : field;
+}
+
+/**
+ * The cells of each row; the table's caption is a row.
+ * @param leave takes rows that a browser does not show
+ */
+export function rowsIn(node: HtmlElement, leave: (row: HtmlElement) => void): readonly (readonly HtmlElement[])[] {
+  return node.childNodes.flatMap((each): readonly (readonly HtmlElement[])[] => {
+    if (!("tagName" in each)) return [];
+    if (isHidden(each)) {
+      leave(each);
+      return [];
+    }
+    if (each.tagName === "tr") return [each.childNodes.filter((cell) => "tagName" in cell)];
+    return each.tagName === "caption" ? [[each]] : rowsIn(each, leave);
+  });
+}
+
+/** Tables that place the parts of a page hold headings and tables; those of figures do not. */
+export function isLayout(table: HtmlElement): boolean {
+  const isPart = (node: HtmlNode): boolean => /^(?:h[1-6]|table)$/.test(node.nodeName) || childrenOf(node).some(isPart);
+  return table.childNodes.some(isPart);
+}
+
+/** An item of a list. */
+interface HtmlItem {
+  readonly node: HtmlNode;
+  /** Lists right in it. */
+  readonly lists: readonly HtmlElement[];
+  /** What a browser writes before it; undefined: a bullet. */
+  readonly number: string | undefined;
+}
+
+/** Formats of `type`, as Word calls them. */
+const FORMATS: Readonly<Record<string, string>> = {
+  a: "lowerLetter",
+  A: "upperLetter",
+  i: "lowerRoman",
+  I: "upperRoman",
+};
+
+/** A list's items; what stands between them is one too. */
+export function htmlItems(list: HtmlElement): readonly HtmlItem[] {
+  const isBare = /list-style[^;]*\bnone\b/i.test(htmlAttribute(list, "style") ?? "");
+  const format = FORMATS[htmlAttribute(list, "type") ?? ""] ?? "decimal";
+  const nodes = list.childNodes.filter((child) => "tagName" in child || htmlText(child).trim() !== "");
+  const step = htmlAttribute(list, "reversed") === undefined ? 1 : -1;
+  let next = whole(htmlAttribute(list, "start")) ?? (step < 0 ? nodes.length : 1);
+  return nodes.map((node) => {
+    const isItem = "tagName" in node && node.tagName === "li";
+    const own = isItem ? (whole(htmlAttribute(node, "value")) ?? next) : next;
+    if (isItem) next = own + step;
+    const number = isItem && list.tagName === "ol" && !isBare ? `${listFigure(own, format)}.` : undefined;
+    return { node, lists: isList(node) ? [node] : childrenOf(node).filter(isList), number };
+  });
+}
+
+function isList(node: HtmlNode): node is HtmlElement {
+  return "tagName" in node && HTML_LISTS.has(node.tagName);
+}
+
+function whole(text: string | undefined): number | undefined {
+  return text !== undefined && /^\s*[+-]?\d{1,9}\s*$/.test(text) ? Number(text) : undefined;
+}
+
+/** A saved web page, parted into its copy and what stands round it. */
+interface WebParts {
+  /** In reading order; no node stands in another. */
+  readonly copy: readonly HtmlNode[];
+  /** The headline among them, where only its place or its look tells it. */
+  readonly headline: HtmlElement | undefined;
+  /** The title that the page gives itself, where nothing in it is a headline. */
+  readonly title: string | undefined;
+  /** Text of menus, lists of other stories, footers. */
+  readonly rest: readonly string[];
+  readonly scripts: readonly string[];
+  /** `<title>` as it is counted. */
+  readonly names: readonly string[];
+}
+
+/** How pages mark their copy, the surest mark first: an attribute with a word of it, or an element. */
+const MARKS: readonly (readonly [name: string, word?: string])[] = [
+  // WeChat, and Founder's e-papers.
+  ["id", "js_content"],
+  ["id", "ozoom"],
+  // Sites of governments (www.gov.cn, yuncheng.gov.cn), schools (by Visual SiteBuilder and WebPlus) and newspapers, by their publishing systems.
+  ["id", "ucap-content"],
+  ["id", "zoom"],
+  ["id", "vsb_content"],
+  ["class", "wp_articlecontent"],
+  ["class", "trs_editor"],
+  ["class", "trs_editor_view"],
+  // schema.org, then HTML itself, then what many sites call it.
+  ["itemprop", "articlebody"],
+  ["article"],
+  ["class", "article-content"],
+  ["class", "article"],
+  ["main"],
+  ["role", "main"],
+];
+
+/** A link or a button of such a name is none. */
+const HOLDERS = /^(?:div|td|section|article|main|body)$/;
+
+/** WeChat writes its headline so. */
+const NAMED_HEADLINE = "activity-name";
+
+/** Parts of a web page that are never copy, wherever they stand. */
+const ROUND: ReadonlySet<string> = new Set([
+  "nav",
+  "footer",
+  "aside",
+  "button",
+  "select",
+  "textarea",
+  "datalist",
+  "dialog",
+]);
+const SCRIPTS: ReadonlySet<string> = new Set(["script", "style", "noscript", "template"]);
+
+export function webParts(document: HtmlNode): WebParts {
+  const all = elementsBelow(document);
+  const body = all.find(({ tagName }) => tagName === "body");
+  const main = markedMain(all) ?? body;
+  const within = main === undefined ? [] : elementsBelow(main);
+  const headline = headlineOf(all, main, within);
+  const outside = headline === undefined || within.includes(headline) ? [] : [headline];
+  const copy = [...outside, ...(main?.childNodes ?? [])].filter((node) => !isRound(node));
+  const round = { rest: [] as string[], scripts: [] as string[], names: [] as string[] };
+  takeRest(document, new Set(copy), round);
+  const isTold = headline !== undefined || within.some(isHeadline);
+  return { copy, headline, title: isTold ? undefined : titleOf(all), ...round };
+}
+
+/** Menus and the like. */
+export function isRound(node: HtmlNode): boolean {
+  return "tagName" in node && (ROUND.has(node.tagName) || htmlAttribute(node, "role") === "navigation");
+}
+
+function elementsBelow(root: HtmlNode): readonly HtmlElement[] {
+  return childrenOf(root).flatMap((child) => ("tagName" in child ? [child, ...elementsBelow(child)] : []));
+}
+
+/** The one part that a page marks as its copy; it may hold others of the same mark. Of several side by side, nobody knows which it is. */
+function markedMain(all: readonly HtmlElement[]): HtmlElement | undefined {
+  for (const [name, word] of MARKS) {
+    const isMarked = (node: HtmlElement): boolean =>
+      word === undefined
+        ? node.tagName === name
+        : HOLDERS.test(node.tagName) && (htmlAttribute(node, name) ?? "").toLowerCase().split(/\s+/).includes(word);
+    const [first, ...others] = all.filter((node) => isMarked(node) && htmlText(node).trim() !== "");
+    if (first === undefined) continue;
+    const within = new Set(elementsBelow(first));
+    if (others.every((other) => within.has(other))) return first;
+  }
+  return all.find((node) => node.childNodes.some((child) => "data" in child && child.data.trim() === "enpcontent"));
+}
+
+function isHeadline(node: HtmlElement): boolean {
+  return node.tagName === "h1" && htmlText(node).trim() !== "";
+}
+
+/**
+ * The heading with which the page's title begins (the name of the site follows there). Undefined if there is none and the copy has headings of its
+ * own; else the nearest heading above the copy, or a line that looks like one.
+ */
+function headlineOf(
+  all: readonly HtmlElement[],
+  main: HtmlElement | undefined,
+  within: readonly HtmlElement[],
+): HtmlElement | undefined {
+  const named = all.find((node) => htmlAttribute(node, "id") === NAMED_HEADLINE);
+  const above = main === undefined ? all : all.slice(0, all.indexOf(main));
+  const titles = all.filter(({ tagName }) => tagName === "title").map((node) => htmlText(node).trim());
+  const titled = [...above, ...within].find((node) => {
+    const text = htmlText(node).trim();
+    return /^h[1-6]$/.test(node.tagName) && text !== "" && titles.some((title) => title.startsWith(text));
+  });
+  if (named !== undefined || titled !== undefined) return named ?? titled;
+  return within.some(isHeadline) ? undefined : (above.findLast(isHeadline) ?? headlineByLook(within));
+}
+
+/** Longer lines are copy. */
+const LONGEST_HEAD = 40;
+/** Kicker, headline, deck, byline. */
+const MOST_HEADS = 6;
+
+/**
+ * Pages by Word, WPS and mail programs have no `<h1>`: their headline is a line in the title's style, a heading, or the largest, a centred or the
+ * first line above the copy.
+ */
+function headlineByLook(within: readonly HtmlElement[]): HtmlElement | undefined {
+  const heads: HtmlElement[] = [];
+  for (const node of within) {
+    if (!LINES.test(node.tagName) || elementsBelow(node).some(({ tagName }) => LINES.test(tagName))) continue;
+    const text = htmlText(node).trim();
+    if (text === "") continue;
+    if (heads.length === MOST_HEADS || [...text].length > LONGEST_HEAD || /[。；]$/.test(text)) break;
+    heads.push(node);
+  }
+  const sizes = heads.map(sizeOf);
+  const most = Math.max(0, ...sizes);
+  const isLarge = sizes.some((size) => size < most);
+  return (
+    heads.find((node) => /^(?:MsoTitle|Title)\b/i.test(htmlAttribute(node, "class") ?? "")) ??
+    heads.find(({ tagName }) => /^h[2-6]$/.test(tagName)) ??
+    (isLarge ? heads[sizes.indexOf(most)] : undefined) ??
+    heads.find(isCentred) ??
+    heads.find((node) => !isByline(htmlText(node).trim()) && !/[，：:,]$/.test(htmlText(node).trim()))
+  );
+}
+
+const LINES = /^(?:p|div|h[1-6]|center|td|section)$/;
+
+/** Points, as the line or something in it says; 0: nothing is said. */
+function sizeOf(node: HtmlElement): number {
+  const own = [node, ...elementsBelow(node)].map((each) => {
+    const [, value = "0", unit = "pt"] =
+      /font-size\s*:\s*([\d.]+)\s*(pt|px)/i.exec(htmlAttribute(each, "style") ?? "") ?? [];
+    return unit.toLowerCase() === "px" ? 0.75 * Number(value) : Number(value);
+  });
+  return Math.max(0, ...own);
+}
+
+function isCentred(node: HtmlElement): boolean {
+  const aligned = htmlAttribute(node, "align") ?? "";
+  return (
+    node.tagName === "center" ||
+    /center/i.test(aligned) ||
+    /text-align\s*:\s*center/i.test(htmlAttribute(node, "style") ?? "")
+  );
+}
+
+/** The title that a page gives other sites comes without its site's name, which `<title>` has. */
+function titleOf(all: readonly HtmlElement[]): string | undefined {
+  const meta = all.find((node) => node.tagName === "meta" && htmlAttribute(node, "property") === "og:title");
+  const text = meta === undefined ? undefined : htmlAttribute(meta, "content")?.trim();
+  return text === "" ? undefined : text;
+}
+
+interface Round {
+  readonly rest: string[];
+  readonly scripts: string[];
+  readonly names: string[];
+}
+
+/** All text that is not below `copy`. */
+function takeRest(node: HtmlNode, copy: ReadonlySet<HtmlNode>, round: Round): void {
+  if (copy.has(node)) return;
+  const name = node.nodeName;
+  if (SCRIPTS.has(name)) round.scripts.push(htmlText(node));
+  else if (name === "title") round.names.push(htmlText(node));
+  else if (name === "#text") round.rest.push(htmlText(node));
+  else for (const child of childrenOf(node)) takeRest(child, copy, round);
+}

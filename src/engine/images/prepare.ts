@@ -1,7 +1,7 @@
 import type { Crop, Size } from "../../base/rect.ts";
 import { isSvg } from "../pdf/form.ts";
-import { cropAround, largestCrop, type Pixels, printedPixels } from "./crop.ts";
 import { greyCurve, liftShadows, openTones, type PictureInk } from "./ink.ts";
+import { cropAround, largestCrop, type Pixels, printedPixels } from "./picture.ts";
 import { MOST_PIXELS } from "./probe.ts";
 import { loadSharp, type Sharp } from "./sharp.ts";
 

@@ -10,11 +10,9 @@ import {
 } from "@cantoo/pdf-lib";
 import type { Size } from "../../base/rect.ts";
 import type { Bitmap } from "../images/bitmap.ts";
-import { layersOf } from "./layers.ts";
 import { dictAt, dictOf, entry, inherited, nameAt } from "./objects.ts";
-import type { PdfPageSource } from "./page.ts";
+import { layersOf, notesInPrint, type PdfPageSource } from "./page.ts";
 import { openDrawable } from "./pdfium.ts";
-import { notesInPrint } from "./unseen.ts";
 
 /** The finished size of a page as it comes out in print, drawn in so many pixels: without its layers that are off, with the notes over it that are printed. */
 export async function drawPage(source: PdfPageSource, { width, height }: Size): Promise<Bitmap> {

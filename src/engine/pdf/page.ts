@@ -1,30 +1,34 @@
-/*
- * Adverts that come as a page of a PDF. pdfkit cannot read PDFs, so the page's objects are read (`readPdf`) as those of @cantoo/pdf-lib
- * (MIT, the fork of pdf-lib that is still kept; mupdf is AGPL) and packed here, once and off the writer's path, into bytes that it copies
- * into its own objects as a form: vectors, fonts and colours stay what they are. Writing the file in two passes would do as well, but the press
- * file's hash, its ID and the pinned deflate would then have to pass through a second library.
- */
 import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
 import { zlibSync } from "fflate";
 import type { Size } from "../../base/rect.ts";
+import { MOST_OPERATORS, type Operand, readContent, weightOf } from "./content.ts";
 import type { PackedForm, PackedObject } from "./form.ts";
-import { isLayer, layersOf } from "./layers.ts";
 import {
   boxesOf,
+  boxOf,
   contentOf,
   dictAt,
   dictOf,
   entry,
   flagAt,
   inherited,
+  listAt,
+  listOf,
   nameAt,
+  nameOf,
   numberAt,
   numbersOf,
   type PdfBox,
+  textAt,
 } from "./objects.ts";
 import { readPdf } from "./read.ts";
-import { selfContained } from "./self-contained.ts";
-import { MOST_OPERATORS, weightOf } from "./weight.ts";
+
+/*
+ * Adverts that come as a page of a PDF. pdfkit cannot read PDFs, so the page's objects are read (`readPdf`) as those of @cantoo/pdf-lib
+ * (MIT, the fork of pdf-lib that is still kept; mupdf is AGPL) and packed here, once and off the writer's path, into bytes that it copies
+ * into its own objects as a form: vectors, fonts and colours stay what they are. Writing the file in two passes would do as well, but the press
+ * file's hash, its ID and the pinned deflate would then have to pass through a second library.
+ */
 
 export interface PdfPageSource {
   readonly page: PDFDict;
@@ -395,4 +399,227 @@ function isPlants(key: string, value: PDFObject): boolean {
 function isAction(dict: PDFDict): boolean {
   const type = nameAt(dict, "Type");
   return type === undefined || type === "Action";
+}
+
+/**
+ * What a page begins with (ISO 32000-1, table 52), as far as our pages change it. A form begins with what stands before it on the page that
+ * takes it: its black may come out red.
+ */
+const BEGINNING = "0 g 0 G 1 w\n";
+
+/** What must be set before something is painted with it, in bits. */
+const [FILL, STROKE, WIDTH] = [1, 2, 4];
+const LINE = STROKE | WIDTH;
+const BOTH = FILL | LINE;
+const SETS: Readonly<Record<string, number>> = {
+  ...{ g: FILL, rg: FILL, k: FILL, cs: FILL },
+  ...{ G: STROKE, RG: STROKE, K: STROKE, CS: STROKE, w: WIDTH },
+};
+const NEEDS: Readonly<Record<string, number>> = {
+  ...{ f: FILL, F: FILL, "f*": FILL, S: LINE, s: LINE, B: BOTH, "B*": BOTH, b: BOTH, "b*": BOTH },
+  ...{ Tj: FILL, TJ: FILL, "'": FILL, '"': FILL },
+};
+
+/**
+ * The content of a page as that of a form: what it leaves open is closed, a `Q` without its `q` is taken out, since some programs would take ours for
+ * it, and where it paints in what every page begins with, that is set.
+ * @param inherits whether an XObject of this name paints with what is set: a form, or a stencil
+ */
+export function selfContained(content: Uint8Array, inherits: (name: string) => boolean): Uint8Array {
+  const known: number[] = [];
+  const stray: number[] = [];
+  let set = 0;
+  let relies = false;
+  let inText = false;
+  readContent(content, {
+    damage: () => undefined,
+    image: () => {
+      relies ||= (set & FILL) === 0;
+    },
+    operator: (name, [operand], end) => {
+      switch (name) {
+        case "q":
+          known.push(set);
+          return;
+        case "Q":
+          if (known.length === 0) stray.push(end - 1);
+          set = known.pop() ?? set;
+          return;
+        case "BT":
+        case "ET":
+          inText = name === "BT";
+          return;
+      }
+      set |= SETS[name] ?? 0;
+      const needs = name === "Do" ? (inherits(nameIn(operand)) ? BOTH : 0) : (NEEDS[name] ?? 0);
+      relies ||= (set & needs) !== needs;
+    },
+  });
+  if (stray.length === 0 && known.length === 0 && !relies && !inText) return content;
+  const closed = Buffer.from(content);
+  for (const at of stray) closed[at] = 0x20;
+  const end = `\n${inText ? "ET " : ""}${"Q ".repeat(known.length)}`;
+  return Buffer.concat([Buffer.from(relies ? BEGINNING : ""), closed, Buffer.from(end)]);
+}
+
+function nameIn(operand: Operand | undefined): string {
+  return typeof operand === "object" && "name" in operand ? operand.name : "";
+}
+
+/** The layers of a file, as they are when somebody prints it who has changed none of them (ISO 32000-1, 8.11). */
+interface Layers {
+  /** @param membership a layer, or what several layers together decide (OCMD) */
+  hides(membership: PDFDict | undefined): boolean;
+  /** The layers of a membership that are off; where it hides because others are on, all of its layers. */
+  namesIn(membership: PDFDict): readonly string[];
+}
+
+/** An expression of layers has so many parts at most: programs write ten. */
+const MOST_PARTS = 1000;
+
+/** Undefined for a file without layers: marks of layers mean nothing there. */
+export function layersOf(catalog: PDFDict): Layers | undefined {
+  const properties = dictAt(catalog, "OCProperties");
+  if (properties === undefined) return undefined;
+  const first = dictAt(properties, "D");
+  const known = new Set(listAt(properties, "OCGs").map(dictOf));
+  const isOff = switchedOff(first);
+  const isOn = (layer: PDFDict): boolean => !known.has(layer) || !isMeant(layer, first) || !isOff(layer);
+  return {
+    hides: (membership) => membership !== undefined && !isVisible(membership, isOn),
+    namesIn: (membership) => {
+      const layers = isMembership(membership) ? layersIn(membership) : [membership];
+      const off = layers.filter((layer) => !isOn(layer));
+      return (off.length > 0 ? off : layers).map((layer) => textAt(layer, "Name") ?? "?");
+    },
+  };
+}
+
+function layersIn(membership: PDFDict): readonly PDFDict[] {
+  const layers = new Set<PDFDict>();
+  const waiting = ["OCGs", "VE"].map((key) => entry(membership, key));
+  const seen = new Set(waiting);
+  for (const object of waiting) {
+    const layer = dictOf(object);
+    if (layer !== undefined) layers.add(layer);
+    for (const each of object instanceof PDFArray ? listOf(object) : []) {
+      if (!seen.has(each)) waiting.push(each);
+      seen.add(each);
+    }
+  }
+  return [...layers];
+}
+
+/** Whether a dictionary is a layer, or says which layers together decide. */
+function isLayer(dict: PDFDict): boolean {
+  return nameAt(dict, "Type") === "OCG" || isMembership(dict);
+}
+
+function isMembership(dict: PDFDict): boolean {
+  return nameAt(dict, "Type") === "OCMD";
+}
+
+function isVisible(membership: PDFDict, isOn: (layer: PDFDict) => boolean): boolean {
+  if (!isMembership(membership)) return isOn(membership);
+  const told = expressed(entry(membership, "VE"), isOn);
+  if (told !== undefined) return told;
+  const layers = listAt(membership, "OCGs").flatMap((each) => dictOf(each) ?? []);
+  if (layers.length === 0) return true;
+  switch (nameAt(membership, "P")) {
+    case "AllOn":
+      return layers.every(isOn);
+    case "AnyOff":
+      return !layers.every(isOn);
+    case "AllOff":
+      return !layers.some(isOn);
+    default:
+      return layers.some(isOn);
+  }
+}
+
+/** What an expression of And, Or and Not comes to; undefined for what is none. @param known what was found before: a part may stand in several places, or in itself */
+function expressed(
+  expression: PDFObject | undefined,
+  isOn: (layer: PDFDict) => boolean,
+  known = new Map<PDFObject, boolean | undefined>(),
+): boolean | undefined {
+  const layer = dictOf(expression);
+  if (layer !== undefined) return isOn(layer);
+  if (!(expression instanceof PDFArray) || known.size > MOST_PARTS) return undefined;
+  if (known.has(expression)) return known.get(expression);
+  known.set(expression, undefined);
+  const [operator, ...operands] = listOf(expression);
+  const values = operands.flatMap((each) => expressed(each, isOn, known) ?? []);
+  const value = values.length === 0 ? undefined : joined(nameOf(operator), values);
+  known.set(expression, value);
+  return value;
+}
+
+function joined(operator: string | undefined, values: readonly boolean[]): boolean | undefined {
+  switch (operator) {
+    case "And":
+      return values.every(Boolean);
+    case "Or":
+      return values.some(Boolean);
+    case "Not":
+      return !values[0];
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a layer is made for what the file's settings are made for: the look, and not the work on it. */
+function isMeant(layer: PDFDict, first: PDFDict | undefined): boolean {
+  const meant = (dict: PDFDict | undefined): readonly (string | undefined)[] =>
+    entry(dict, "Intent") === undefined ? ["View"] : listAt(dict, "Intent").map(nameOf);
+  const settings = meant(first);
+  return settings.includes("All") || meant(layer).some((intent) => settings.includes(intent));
+}
+
+/** Tells whether a layer is off at first, or off in print where the file says so (ISO 32000-1, 8.11.4). */
+function switchedOff(first: PDFDict | undefined): (layer: PDFDict) => boolean {
+  const listed = (dict: PDFDict | undefined, key: string) => new Set(listAt(dict, key).map(dictOf));
+  const [on, off] = [listed(first, "ON"), listed(first, "OFF")];
+  const allOff = nameAt(first, "BaseState") === "OFF";
+  const printed = listAt(first, "AS")
+    .map(dictOf)
+    .filter((usage) => nameAt(usage, "Event") === "Print" && concernsPrint(usage));
+  const asPrinted = new Set(printed.flatMap((usage) => [...listed(usage, "OCGs")]));
+  return (layer) => {
+    const state = asPrinted.has(layer) ? nameAt(dictAt(dictAt(layer, "Usage"), "Print"), "PrintState") : undefined;
+    return state === undefined ? off.has(layer) || (allOff && !on.has(layer)) : state === "OFF";
+  };
+}
+
+/** An entry that names no categories, as it should, counts as one of print. */
+function concernsPrint(usage: PDFDict | undefined): boolean {
+  return entry(usage, "Category") === undefined || listAt(usage, "Category").map(nameOf).includes("Print");
+}
+
+/** Annotations without a look of their own on paper. */
+const PAPERLESS: ReadonlySet<string> = new Set(["Link", "Popup", "Text", "TrapNet", "PrinterMark"]);
+/** Bits of an annotation's flags (ISO 32000-1, table 165). */
+const FLAGS = { hidden: 2, printed: 4 };
+
+/** Annotations that a viewer prints with the page, such as filled-in fields and stamps: they are no part of its content. */
+export function notesInPrint({ page, catalog, trim }: PdfPageSource): readonly PDFDict[] {
+  const layers = layersOf(catalog);
+  return listAt(page, "Annots").flatMap((each) => {
+    const note = dictOf(each);
+    const flags = numberAt(note, "F") ?? 0;
+    const at = boxOf(entry(note, "Rect"));
+    const looks = entry(dictAt(note, "AP"), "N") !== undefined && layers?.hides(dictAt(note, "OC")) !== true;
+    const isPrinted = (flags & FLAGS.printed) !== 0 && !(flags & FLAGS.hidden) && !PAPERLESS.has(kindOf(note));
+    if (note === undefined || at === undefined || !looks || !isPrinted) return [];
+    return at[0] < trim[2] && at[2] > trim[0] && at[1] < trim[3] && at[3] > trim[1] ? [note] : [];
+  });
+}
+
+/** The kinds of such annotations. */
+export function printedNotes(source: PdfPageSource): readonly string[] {
+  return [...new Set(notesInPrint(source).map(kindOf))];
+}
+
+function kindOf(note: PDFDict | undefined): string {
+  return nameAt(note, "Subtype") ?? "?";
 }

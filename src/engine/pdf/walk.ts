@@ -1,8 +1,6 @@
-import { type PDFDict, type PDFObject, PDFRawStream, PDFStream } from "@cantoo/pdf-lib";
+import { PDFDict, type PDFObject, PDFRawStream, PDFStream } from "@cantoo/pdf-lib";
 import { CMYK, GREY, initialColour, namedSpace, RGB, type Space, spaceOf, spaceOfJpx } from "./colour.ts";
 import { type Operand, readContent } from "./content.ts";
-import { bendsInks, extend, inGroup } from "./extended-state.ts";
-import { IDENTITY, leastScale, type Matrix, matrixOf, times } from "./matrix.ts";
 import {
   boxOf,
   bytesOf,
@@ -12,22 +10,14 @@ import {
   entry,
   flagAt,
   inherited,
+  listAt,
+  listOf,
   nameAt,
+  nameOf,
   numberAt,
   numbersOf,
   type PdfBox,
 } from "./objects.ts";
-import {
-  type Colour,
-  isOutlined,
-  type Paint,
-  type PaintedObject,
-  type Reported,
-  type See,
-  type State,
-} from "./painted.ts";
-import { movedBox, Path, sharedBox } from "./path.ts";
-import { TextStart } from "./text-start.ts";
 
 /** Forms stand within forms; a file that nests them in a ring ends here. */
 const DEEPEST = 12;
@@ -355,4 +345,292 @@ function isShape(content: Uint8Array): boolean {
 
 function named(operand: Operand | undefined): string {
   return typeof operand === "object" && "name" in operand ? operand.name : "";
+}
+
+export interface Paint {
+  readonly space: Space;
+  readonly values: readonly number[];
+  readonly overprints: boolean;
+}
+
+interface AsPainted {
+  /** Where it begins, in points of the page, y up. */
+  readonly x: number;
+  readonly y: number;
+  /** What in it lets other ink show through. */
+  readonly see: readonly See[];
+  /** Holds only while the painting is told: later operators change it. */
+  readonly state: Readonly<State>;
+}
+
+interface Boxed {
+  /** Around what is painted, in points of the page; undefined where it is not known, or all that the clip leaves is painted. */
+  readonly box: PdfBox | undefined;
+}
+
+/** One painting operation. */
+export type PaintedObject = AsPainted &
+  (
+    | { readonly kind: "text"; readonly size: number; readonly font: PDFDict | undefined; readonly paint: Paint }
+    | ({ readonly kind: "fill"; readonly thinnest: number | undefined; readonly paint: Paint } & Boxed)
+    | ({ readonly kind: "stroke"; readonly weight: number; readonly paint: Paint } & Boxed)
+    | {
+        readonly kind: "image";
+        readonly image: PDFStream;
+        readonly ppi: number;
+        readonly space: Space;
+        readonly mask: boolean;
+      }
+    | ({ readonly kind: "shading"; readonly space: Space } & Boxed)
+    /** Type that leaves no ink, or the drawings of a type 3 font where they let other ink show through. */
+    | { readonly kind: "hidden"; readonly font: PDFDict | undefined }
+    /** A transparency group that names the space in which it is blended. */
+    | { readonly kind: "group"; readonly space: Space }
+    /** A transfer function is set. */
+    | { readonly kind: "curve" }
+    /** An operator, or the page's content, that cannot be followed. */
+    | { readonly kind: "damage"; readonly what: string }
+  );
+
+/** What lets other ink show through. */
+type See = "opacity" | "blend" | "soft-mask" | "group";
+
+/** A painting without the parts that `Walk` adds from the state. */
+type Reported = PaintedObject extends infer P
+  ? P extends PaintedObject
+    ? Omit<P, "see" | "x" | "y" | "state"> & Partial<Pick<P, "x" | "y">>
+    : never
+  : never;
+
+/** A colour as set. For a pattern `pattern` is its name, and `values` the colour of one that has no colours of its own. */
+interface Colour {
+  space: Space;
+  values: readonly number[];
+  overprints: boolean;
+  pattern?: string;
+}
+
+/** Whether letters are outlines alone. */
+export function isOutlined({ render }: Pick<State, "render">): boolean {
+  return render === 1 || render === 5;
+}
+
+/** What a content stream has set where it paints. */
+interface State {
+  ctm: Matrix;
+  fill: Colour;
+  stroke: Colour;
+  /** The overprint mode, OPM. */
+  mode: number;
+  /** Of lines, before the matrix. */
+  width: number;
+  font: PDFDict | undefined;
+  size: number;
+  /** The text rendering mode, Tr. */
+  render: number;
+  see: ReadonlySet<See>;
+  /** The box around all that its clips leave; undefined: no clip. */
+  clip: PdfBox | undefined;
+  /** Of fills and pictures, 0 to 1. */
+  opacity: number;
+  /** The joint opacity of the groups around, 0 to 1. */
+  groupOpacity: number;
+}
+
+interface DrawnPath {
+  /** Around all points, those of curves as they stand; in points of the page. Undefined: the path has none. */
+  readonly box: PdfBox | undefined;
+  /** The shortest side of its rectangles, in points; undefined: it has none. */
+  readonly thinnest: number | undefined;
+  /** Where it begins. */
+  readonly x: number;
+  readonly y: number;
+  /** Whether what follows is cut to it. */
+  readonly clips: boolean;
+}
+
+/** The path that a content stream builds; a class, since operators add to it one by one. */
+class Path {
+  #points: number[] = [];
+  #thinnest: number | undefined;
+  #clips = false;
+
+  /** @returns false for an operator that builds no path */
+  takes(operator: string, n: readonly number[], ctm: Matrix): boolean {
+    switch (operator) {
+      case "m":
+      case "l":
+        this.#put(n.slice(0, 2), ctm);
+        return true;
+      case "c":
+        this.#put(n.slice(0, 6), ctm);
+        return true;
+      case "v":
+      case "y":
+        this.#put(n.slice(0, 4), ctm);
+        return true;
+      case "re":
+        this.#rectangle(n, ctm);
+        return true;
+      case "h":
+        return true;
+      case "W":
+      case "W*":
+        this.#clips = true;
+        return true;
+    }
+    return false;
+  }
+
+  /** The path so far. A new one begins. */
+  end(): DrawnPath {
+    const [x = 0, y = 0] = this.#points;
+    const drawn = { box: boxAround(this.#points), thinnest: this.#thinnest, x, y, clips: this.#clips };
+    [this.#points, this.#thinnest, this.#clips] = [[], undefined, false];
+    return drawn;
+  }
+
+  #put(n: readonly number[], [a, b, c, d, e, f]: Matrix): void {
+    for (let at = 0; at < n.length; at += 2) {
+      const [x = 0, y = 0] = [n[at], n[at + 1]];
+      this.#points.push(a * x + c * y + e, b * x + d * y + f);
+    }
+  }
+
+  #rectangle([x = 0, y = 0, width = 0, height = 0]: readonly number[], ctm: Matrix): void {
+    const thin = Math.min(Math.abs(width) * Math.hypot(ctm[0], ctm[1]), Math.abs(height) * Math.hypot(ctm[2], ctm[3]));
+    this.#thinnest = Math.min(this.#thinnest ?? thin, thin);
+    this.#put([x, y, x + width, y, x + width, y + height, x, y + height], ctm);
+  }
+}
+
+function boxAround(points: readonly number[]): PdfBox | undefined {
+  if (points.length === 0) return undefined;
+  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let at = 0; at < points.length; at += 2) {
+    const [x, y] = [points[at] as number, points[at + 1] as number];
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [bottom, top] = [Math.min(bottom, y), Math.max(top, y)];
+  }
+  return [left, bottom, right, top];
+}
+
+/** The box around a box that a matrix has moved. */
+export function movedBox([left, bottom, right, top]: PdfBox, [a, b, c, d, e, f]: Matrix): PdfBox {
+  const corner = (x: number, y: number) => [a * x + c * y + e, b * x + d * y + f];
+  const corners = [corner(left, bottom), corner(right, bottom), corner(right, top), corner(left, top)].flat();
+  return boxAround(corners) ?? [0, 0, 0, 0];
+}
+
+/** What two boxes share; empty where its right is not right of its left, or its top not above its bottom. */
+export function sharedBox(a: PdfBox, b: PdfBox): PdfBox {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+}
+
+/** Where the line of text at hand begins; a class, since operators move it one by one. How far the pen moves within a line is of no interest. */
+class TextStart {
+  /** From the text's own points to those of the content that holds it. */
+  matrix: Matrix = IDENTITY;
+  #leading = 0;
+
+  /** @returns false for an operator that moves no line */
+  takes(operator: string, numbers: readonly number[]): boolean {
+    const [x = 0, y = 0] = numbers;
+    switch (operator) {
+      case "BT":
+        this.matrix = IDENTITY;
+        return true;
+      case "TL":
+        this.#leading = x;
+        return true;
+      case "TD":
+        this.#leading = -y;
+        this.#move(x, y);
+        return true;
+      case "Td":
+        this.#move(x, y);
+        return true;
+      case "Tm":
+        this.matrix = matrixOf(numbers);
+        return true;
+      case "T*":
+        this.nextLine();
+        return true;
+    }
+    return false;
+  }
+
+  nextLine(): void {
+    this.#move(0, -this.#leading);
+  }
+
+  #move(x: number, y: number): void {
+    this.matrix = times([1, 0, 0, 1, x, y], this.matrix);
+  }
+}
+
+/** Applies a graphics state dictionary (ISO 32000-1, 8.4.5). */
+function extend(state: State, dict: PDFDict | undefined): void {
+  const stroke = flagAt(dict, "OP");
+  const fill = flagAt(dict, "op") ?? stroke;
+  state.mode = numberAt(dict, "OPM") ?? state.mode;
+  if (stroke !== undefined) state.stroke = { ...state.stroke, overprints: stroke };
+  if (fill !== undefined) state.fill = { ...state.fill, overprints: fill };
+  state.width = numberAt(dict, "LW") ?? state.width;
+  state.opacity = numberAt(dict, "ca") ?? state.opacity;
+  const see = new Set(state.see);
+  const set = (what: See, on: boolean | undefined): void => {
+    if (on === true) see.add(what);
+    else if (on === false) see.delete(what);
+  };
+  const opacities = ["ca", "CA"].flatMap((key) => numberAt(dict, key) ?? []);
+  if (opacities.length > 0) set("opacity", Math.min(...opacities) < 1);
+  const blend = nameAt(dict, "BM") ?? nameOf(listAt(dict, "BM")[0]);
+  if (blend !== undefined) set("blend", blend !== "Normal" && blend !== "Compatible");
+  const mask = entry(dict, "SMask");
+  if (mask !== undefined) set("soft-mask", mask instanceof PDFDict);
+  state.see = see;
+}
+
+/** Whether a graphics state dictionary has a transfer function, which changes the inks on their way to the plate. TR2 wins over TR. */
+function bendsInks(dict: PDFDict | undefined): boolean {
+  const curve = entry(dict, "TR2") ?? entry(dict, "TR");
+  const curves = curve === undefined ? [] : listOf(curve);
+  return curves.some((each) => !["Identity", "Default"].includes(nameOf(each) ?? ""));
+}
+
+/** Sets the state in which a transparency group begins: opaque. `groupOpacity` takes over that of the group itself. */
+function inGroup(state: State): void {
+  state.groupOpacity *= state.opacity;
+  state.opacity = 1;
+  state.see = new Set([...state.see, "group"]);
+}
+
+/** The operands a b c d e f of `cm`. */
+type Matrix = readonly [number, number, number, number, number, number];
+
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+function matrixOf(numbers: readonly number[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers;
+  return [a, b, c, d, e, f];
+}
+
+/** The matrix that does first `m`, then `n`. */
+function times(m: Matrix, n: Matrix): Matrix {
+  return [
+    m[0] * n[0] + m[1] * n[2],
+    m[0] * n[1] + m[1] * n[3],
+    m[2] * n[0] + m[3] * n[2],
+    m[2] * n[1] + m[3] * n[3],
+    m[4] * n[0] + m[5] * n[2] + n[4],
+    m[4] * n[1] + m[5] * n[3] + n[5],
+  ];
+}
+
+/** The smallest factor by which the matrix scales a length, over all directions. */
+function leastScale([a, b, c, d]: Matrix): number {
+  const sum = a * a + b * b + c * c + d * d;
+  const area = a * d - b * c;
+  return Math.sqrt(Math.max(0, (sum - Math.sqrt(Math.max(0, sum * sum - 4 * area * area))) / 2));
 }

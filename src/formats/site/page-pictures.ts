@@ -1,6 +1,6 @@
 import { encodeJson } from "../../base/json.ts";
 import { boxAround, cornersOf, type Point } from "../../base/rect.ts";
-import { blurred } from "../../engine/images/blur.ts";
+import { blurred } from "../../engine/images/bitmap.ts";
 import type { Newspaper, PrintedArea, PrintedPage, Thing } from "../../engine/newspaper/newspaper.ts";
 import { drawPages } from "../../engine/pdf/pdfium.ts";
 import type { Job, OutputFile } from "../format.ts";

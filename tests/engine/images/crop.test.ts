@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cropAround, largestCrop, printedPixels } from "../../../src/engine/images/crop.ts";
+import { cropAround, largestCrop, printedPixels } from "../../../src/engine/images/picture.ts";
 
 describe("the largest part in the shape of the place", () => {
   test.each([

@@ -6,8 +6,8 @@ import { sha256Of } from "../../../src/base/sha256.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import { noCache } from "../../../src/engine/images/cache.ts";
 import { openPhotoDesk } from "../../../src/engine/images/desk.ts";
-import { openGate } from "../../../src/engine/images/gate.ts";
 import { probe, probePictures } from "../../../src/engine/images/probe.ts";
+import { openGate } from "../../../src/engine/images/sharp.ts";
 import { grain } from "./photos.ts";
 
 const source = sourceFile("issue.yaml", "photos: [{file: photos/a.jpg}]");

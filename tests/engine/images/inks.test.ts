@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sourceFile } from "../../../src/base/source.ts";
-import { liftFor, mostInk } from "../../../src/engine/images/ink-limit.ts";
+import { liftFor, mostInk } from "../../../src/engine/images/inking.ts";
 import { prepare, type Shot } from "../../../src/engine/images/prepare.ts";
 import { probe } from "../../../src/engine/images/probe.ts";
 import { ALL } from "../../some-of.ts";

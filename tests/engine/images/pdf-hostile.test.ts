@@ -1,8 +1,8 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { NEWSPRINT } from "../../../src/engine/pdf/check.ts";
 import { readContent } from "../../../src/engine/pdf/content.ts";
-import { decoded } from "../../../src/engine/pdf/filters.ts";
-import { NEWSPRINT } from "../../../src/engine/pdf/finding.ts";
+import { decoded } from "../../../src/engine/pdf/objects.ts";
 import { activeIn, openPage, packForm } from "../../../src/engine/pdf/page.ts";
 import { readPdf } from "../../../src/engine/pdf/read.ts";
 import { preflightFile } from "../../../src/tools/preflight/preflight.ts";

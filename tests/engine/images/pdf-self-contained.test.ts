@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { openPage, packForm } from "../../../src/engine/pdf/page.ts";
-import { selfContained } from "../../../src/engine/pdf/self-contained.ts";
+import { openPage, packForm, selfContained } from "../../../src/engine/pdf/page.ts";
 import { type Parts, pdfOf, stream } from "../../tools/preflight/file.ts";
 
 const BEGINNING = "0 g 0 G 1 w\n";

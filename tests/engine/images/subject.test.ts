@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { cropAround, cutsSubject, largestCrop } from "../../../src/engine/images/crop.ts";
 import { openTones } from "../../../src/engine/images/ink.ts";
+import { cropAround, cutsSubject, largestCrop } from "../../../src/engine/images/picture.ts";
 
 // A picture of 1000 × 500; a subject by its middle and size, as shares.
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { draw } from "../../../src/build/draw.ts";
-import { NEWSPRINT } from "../../../src/engine/pdf/finding.ts";
+import { NEWSPRINT } from "../../../src/engine/pdf/check.ts";
 import type { PressStandard } from "../../../src/formats/press/press.ts";
 import { drawPlates } from "../../../src/tools/preflight/plates.ts";
 import { preflightFile } from "../../../src/tools/preflight/preflight.ts";

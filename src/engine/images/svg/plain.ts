@@ -1,13 +1,12 @@
+import { shortened } from "../../../base/excerpt.ts";
+import { pathFault } from "../../../base/path-data.ts";
+import type { Size } from "../../../base/rect.ts";
+import { isElement, type SvgElement, type SvgNode } from "./tree.ts";
+
 /*
  * A drawing as svg-to-pdfkit can draw it. The library knows attributes, simple styles and the colours of SVG 1.1; what programs write today it passes over in
  * silence. So styles become attributes, branches of a `switch` are chosen, and colours, transforms and orders of painting are put in its words.
  */
-import type { Size } from "../../../base/rect.ts";
-import { brokenIn } from "./broken.ts";
-import { plainColour } from "./colour.ts";
-import { type StyleSheet, type SvgPlace, styleSheetOf, stylesAt } from "./style.ts";
-import { aboutOrigin, growthOf, plainTransform } from "./transform.ts";
-import { isElement, type SvgElement, type SvgNode } from "./tree.ts";
 
 /** Something of a drawing that would not be printed. */
 export interface Undrawn {
@@ -327,4 +326,422 @@ function withoutTransform(element: SvgElement): SvgElement {
     };
   });
   return { ...element, attributes, children };
+}
+
+/** An element where it stands: what selectors ask for. */
+interface SvgPlace {
+  readonly element: SvgElement;
+  readonly above: SvgPlace | undefined;
+  /** The elements under the same one, and where among them it stands. */
+  readonly siblings: readonly SvgElement[];
+  readonly at: number;
+}
+
+type Declarations = readonly (readonly [property: string, value: string, important: boolean])[];
+
+/** A part of a selector without combinators: all of it has to be true of one element. */
+type Compound = (place: SvgPlace) => boolean;
+
+/** From right to left: the element's own part first, each with the combinator to its left. */
+type Selector = readonly { readonly matches: Compound; readonly combinator: string }[];
+
+interface StyleRule {
+  readonly selector: Selector;
+  readonly weight: number;
+  /** Where it stands in the sheet: of rules of one weight the later one counts. */
+  readonly order: number;
+  readonly declarations: Declarations;
+}
+
+/** The rules of a drawing, by what their last part asks for: an id, a class, an element's name or anything. */
+type StyleSheet = ReadonlyMap<string, readonly StyleRule[]>;
+
+/** The rules of all `style` elements. Rules for states of a screen, and for kinds of screens, are passed over. */
+function styleSheetOf(root: SvgElement): StyleSheet {
+  const sheet = new Map<string, StyleRule[]>();
+  const written = styleTexts(root).flatMap(rulesIn);
+  for (const [order, { selectors, declarations }] of written.entries()) {
+    for (const text of selectors) {
+      const read = selectorIn(text);
+      if (read === undefined) continue;
+      const { key, ...rule } = read;
+      sheet.set(key, [...(sheet.get(key) ?? []), { ...rule, order, declarations }]);
+    }
+  }
+  return sheet;
+}
+
+function styleTexts(element: SvgElement): readonly string[] {
+  if (element.name === "style") {
+    const type = element.attributes["type"] ?? "";
+    return type === "" || /^text\/css\b/i.test(type)
+      ? [element.children.filter((node) => !isElement(node)).join("")]
+      : [];
+  }
+  return element.children.filter(isElement).flatMap(styleTexts);
+}
+
+function rulesIn(
+  text: string,
+): readonly { readonly selectors: readonly string[]; readonly declarations: Declarations }[] {
+  const plain = text.replace(/\/\*[\s\S]*?\*\//g, " ").replace(/<!--|-->/g, " ");
+  const found: { selectors: readonly string[]; declarations: Declarations }[] = [];
+  let at = 0;
+  while (at < plain.length) {
+    const open = plain.indexOf("{", at);
+    if (open < 0) break;
+    const close = closing(plain, open);
+    // What ends in a semicolon before a rule has no braces: `@import`, `@charset`.
+    const head = plain
+      .slice(at, open)
+      .replace(/^[\s\S]*;/, "")
+      .trim();
+    if (head !== "" && !head.startsWith("@")) {
+      found.push({ selectors: splitOutside(head, ","), declarations: declarationsIn(plain.slice(open + 1, close)) });
+    }
+    at = close + 1;
+  }
+  return found;
+}
+
+/** Where the brace closes that opens at `open`. */
+function closing(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === "{") depth++;
+    else if (text[at] === "}" && --depth === 0) return at;
+  }
+  return text.length;
+}
+
+/** Splits at a sign that stands neither in brackets nor in quotes. */
+function splitOutside(text: string, sign: string): readonly string[] {
+  const parts: string[] = [];
+  let part = "";
+  for (const [piece] of text.matchAll(/"[^"]*"|'[^']*'|\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|[\s\S]/g)) {
+    if (piece === sign) {
+      parts.push(part);
+      part = "";
+    } else part += piece;
+  }
+  return [...parts, part].map((each) => each.trim()).filter((each) => each !== "");
+}
+
+function declarationsIn(text: string): Declarations {
+  return splitOutside(text.replace(/\/\*[\s\S]*?\*\//g, " "), ";").flatMap((each): Declarations => {
+    const colon = each.indexOf(":");
+    if (colon < 0) return [];
+    const property = each.slice(0, colon).trim();
+    const written = each.slice(colon + 1).trim();
+    const value = written.replace(/\s*!\s*important$/i, "");
+    return [[property.startsWith("--") ? property : property.toLowerCase(), value, value !== written]];
+  });
+}
+
+const NAME = "[\\w\\u00A0-\\uFFFF-]+";
+const SIMPLE = new RegExp(`[#.]${NAME}|\\[[^\\]]*\\]|::?[\\w-]+(?:\\((?:[^()]|\\([^()]*\\))*\\))?|\\*|${NAME}`, "gy");
+
+/** A selector, how much it weighs, and what its last part asks for; undefined for one that is not understood. */
+function selectorIn(
+  text: string,
+): { readonly selector: Selector; readonly weight: number; readonly key: string } | undefined {
+  const selector: { matches: Compound; combinator: string }[] = [];
+  let weight = 0;
+  let key = "*";
+  let combinator = "";
+  const written = text.replace(/\s*([>+~])\s*(?![^([]*[)\]])/g, "$1").replace(/\s+(?![^([]*[)\]])/g, " ");
+  for (const piece of splitCombinators(written)) {
+    const simples = piece.text.match(SIMPLE) ?? [];
+    if (simples.join("") !== piece.text || piece.text === "") return undefined;
+    const tests = simples.map(simpleTest);
+    if (tests.includes(undefined)) return undefined;
+    for (const simple of simples) weight += weightOf(simple);
+    selector.unshift({ matches: (place) => tests.every((test) => test?.(place)), combinator });
+    combinator = piece.combinator;
+    key = simples.find((simple) => /^[#.]/.test(simple)) ?? simples.find((simple) => /^[^:[]/.test(simple)) ?? "*";
+  }
+  return { selector, weight, key };
+}
+
+function splitCombinators(selector: string): readonly { readonly text: string; readonly combinator: string }[] {
+  const found: { text: string; combinator: string }[] = [];
+  let text = "";
+  for (const [piece] of selector.matchAll(/\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|[\s\S]/g)) {
+    if (/^[ >+~]$/.test(piece)) {
+      found.push({ text, combinator: piece });
+      text = "";
+    } else text += piece;
+  }
+  return [...found, { text, combinator: "" }];
+}
+
+function weightOf(simple: string): number {
+  if (simple.startsWith("#")) return 10_000;
+  if (simple === "*" || simple.startsWith(":where")) return 0;
+  return /^[.[:]/.test(simple) ? 100 : 1;
+}
+
+/** Undefined for what is never true in print, or not known: the whole rule is passed over. */
+function simpleTest(simple: string): Compound | undefined {
+  const rest = simple.slice(1);
+  switch (simple[0]) {
+    case "*":
+      return () => true;
+    case "#":
+      return ({ element }) => element.attributes["id"] === rest;
+    case ".":
+      return ({ element }) => (element.attributes["class"] ?? "").split(/\s+/).includes(rest);
+    case "[":
+      return attributeTest(simple.slice(1, -1));
+    case ":":
+      return pseudoTest(simple);
+    default:
+      return ({ element }) => element.name === simple;
+  }
+}
+
+function attributeTest(written: string): Compound | undefined {
+  const [, name = "", how, quoted = ""] = /^\s*([\w:-]+)\s*(?:([~|^$*]?)=\s*(.*?))?\s*$/.exec(written) ?? [];
+  const value = quoted.replace(/^(["'])(.*)\1$/, "$2");
+  if (how === undefined) return ({ element }) => element.attributes[name] !== undefined;
+  const holds = (own: string): boolean => {
+    switch (how) {
+      case "~":
+        return own.split(/\s+/).includes(value);
+      case "|":
+        return own === value || own.startsWith(`${value}-`);
+      case "^":
+        return value !== "" && own.startsWith(value);
+      case "$":
+        return value !== "" && own.endsWith(value);
+      case "*":
+        return value !== "" && own.includes(value);
+      default:
+        return own === value;
+    }
+  };
+  return ({ element }) => element.attributes[name] !== undefined && holds(element.attributes[name]);
+}
+
+function pseudoTest(simple: string): Compound | undefined {
+  const [, name = "", inner = ""] = /^:([\w-]+)(?:\(([\s\S]*)\))?$/.exec(simple) ?? [];
+  if (name === "root") return ({ above }) => above === undefined;
+  if (name === "first-child") return ({ at }) => at === 0;
+  if (name === "last-child") return ({ siblings, at }) => at === siblings.length - 1;
+  if (!["where", "is", "not"].includes(name)) return undefined;
+  const read = splitOutside(inner, ",").map(selectorIn);
+  const any: Compound = (place) => read.some((each) => each !== undefined && isMatch(each.selector, place));
+  return name === "not" ? (place) => !any(place) : any;
+}
+
+function isMatch([own, ...others]: Selector, place: SvgPlace): boolean {
+  if (own === undefined) return true;
+  if (!own.matches(place)) return false;
+  return others.length === 0 || reached(place, own.combinator).some((other) => isMatch(others, other));
+}
+
+/** The places to which a combinator leads. */
+function reached(place: SvgPlace, combinator: string): readonly SvgPlace[] {
+  const { above, siblings, at } = place;
+  if (combinator === ">") return above === undefined ? [] : [above];
+  if (combinator === " ") return above === undefined ? [] : [above, ...reached(above, " ")];
+  const from = combinator === "+" ? Math.max(0, at - 1) : 0;
+  return siblings.slice(from, at).map((element, step) => ({ element, above, siblings, at: from + step }));
+}
+
+/** What an element's attributes, the style sheet and its own style say of it, the strongest word for each property. */
+function stylesAt(place: SvgPlace, sheet: StyleSheet): ReadonlyMap<string, string> {
+  const { attributes, name } = place.element;
+  const classes = (attributes["class"] ?? "").split(/\s+/).map((each) => `.${each}`);
+  const keys = new Set([`#${attributes["id"]}`, ...classes, name, "*"]);
+  const rules = [...keys].flatMap((key) => sheet.get(key) ?? []).filter((rule) => isMatch(rule.selector, place));
+  const ordered = rules.sort((a, b) => a.weight - b.weight || a.order - b.order);
+  const own = declarationsIn(attributes["style"] ?? "");
+  const all = [...ordered.flatMap(({ declarations }) => declarations), ...own];
+  const found = new Map<string, string>();
+  for (const wanted of [false, true]) {
+    for (const [property, value, important] of all) if (important === wanted) found.set(property, value);
+  }
+  return found;
+}
+
+/** What is done to an element, one function after another; undefined for one that a flat drawing cannot have. */
+function plainTransform(written: string): string | undefined {
+  if (!/[a-z]\s*\([^)]*[a-z%]|[XYZ3]/i.test(written) || written.trim() === "none") {
+    return written.trim() === "none" ? "" : written;
+  }
+  const read = [...written.matchAll(/([A-Za-z0-9]+)\s*\(([^()]*)\)/g)].map(([, name = "", inner = ""]) =>
+    plainFunction(
+      name,
+      inner.split(/[\s,]+/).filter((each) => each !== ""),
+    ),
+  );
+  return read.includes(undefined) ? undefined : read.join(" ");
+}
+
+function plainFunction(name: string, written: readonly string[]): string | undefined {
+  const [first = "0", second] = written;
+  if (written.some((each) => /%|[a-z]$/i.test(each) && !/(?:px|deg|rad|turn)$/i.test(each))) return undefined;
+  const number = (each: string): number => Number.parseFloat(each);
+  switch (name) {
+    case "translate":
+    case "scale":
+    case "matrix":
+      return `${name}(${written.map(number).join(" ")})`;
+    case "translateX":
+      return `translate(${number(first)} 0)`;
+    case "translateY":
+      return `translate(0 ${number(first)})`;
+    case "scaleX":
+      return `scale(${number(first)} 1)`;
+    case "scaleY":
+      return `scale(1 ${number(first)})`;
+    case "rotate":
+      return `rotate(${[degrees(first), ...written.slice(1).map(number)].join(" ")})`;
+    case "skew":
+      return `skewX(${degrees(first)})${second === undefined ? "" : ` skewY(${degrees(second)})`}`;
+    case "skewX":
+    case "skewY":
+      return `${name}(${degrees(first)})`;
+    default:
+      return undefined;
+  }
+}
+
+/** A transform about the point that `transform-origin` names, whose percentages are of the whole drawing. Undefined for a point that is not known. */
+function aboutOrigin(
+  transform: string,
+  origin: string,
+  size: { readonly width: number; readonly height: number },
+): string | undefined {
+  const words = origin.trim().split(/\s+/);
+  const turned = /^(?:top|bottom)$/.test(words[0] ?? "") || /^(?:left|right)$/.test(words[1] ?? "");
+  const [first = "0", second = "center"] = turned ? [words[1] ?? "center", words[0]] : words;
+  const [x, y] = [along(first, size.width), along(second, size.height)];
+  if (x === undefined || y === undefined) return undefined;
+  return `translate(${x} ${y}) ${transform} translate(${-x} ${-y})`;
+}
+
+const SHARES: Readonly<Record<string, number>> = { left: 0, top: 0, center: 0.5, right: 1, bottom: 1 };
+
+function along(written: string, length: number): number | undefined {
+  const share = SHARES[written];
+  if (share !== undefined) return share * length;
+  if (!/^[-+.\d]+(?:e[-+]?\d+)?(?:px|%)?$/i.test(written)) return undefined;
+  return Number.parseFloat(written) * (written.endsWith("%") ? length / 100 : 1);
+}
+
+/** By how much lengths grow, on the average of both directions. */
+function growthOf(transform: string): number {
+  let area = 1;
+  for (const [, name, inner = ""] of transform.matchAll(/(\w+)\s*\(([^()]*)\)/g)) {
+    const [a = 1, b = 0, c = 0, d = a] = inner
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number);
+    if (name === "scale") area *= Math.abs(a * (inner.trim().split(/[\s,]+/).length > 1 ? b : a));
+    if (name === "matrix") area *= Math.abs(a * d - b * c);
+  }
+  return Math.sqrt(area);
+}
+
+/** What a drawing says of a colour, as svg-to-pdfkit reads it; undefined for what is no colour that we know. */
+function plainColour(written: string): string | undefined {
+  // A second colour, by its profile, for programs that know it: the first is the same in sRGB.
+  const first = written.replace(/\s*(?:icc-color|device-cmyk)\([^)]*\)\s*$/i, "").trim();
+  // Paper is light.
+  const [, value = first] = /^light-dark\(\s*((?:[^(),]|\([^()]*\))*?)\s*,.*\)$/i.exec(first) ?? [];
+  if (/^[a-z]+$/i.test(value)) return value.toLowerCase() === "currentcolor" ? "currentColor" : value.toLowerCase();
+  if (/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(value)) return value;
+  const [, short] = /^#([0-9a-f]{4})$/i.exec(value) ?? [];
+  const [, long = short?.replace(/./g, "$&$&")] = /^#([0-9a-f]{8})$/i.exec(value) ?? [];
+  if (long !== undefined) {
+    const [red, green, blue, alpha = 255] = long.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? [];
+    return rgba([red, green, blue].map(Number), alpha / 255);
+  }
+  return ofFunction(value);
+}
+
+/** `rgb()` and `hsl()`, in the old form and in the new one. */
+function ofFunction(value: string): string | undefined {
+  const [, name = "", inner = ""] = /^(rgb|hsl)a?\(\s*([^()]*?)\s*\)$/i.exec(value) ?? [];
+  const [first = "", second = "", third = "", share = "1", ...more] = inner.split(/\s*[,/]\s*|\s+/);
+  const numbers = [first, second, third, share].map((each) => Number.parseFloat(each));
+  if (third === "" || more.length > 0 || numbers.some(Number.isNaN)) return undefined;
+  const alpha = between(0, share.endsWith("%") ? Number.parseFloat(share) / 100 : Number.parseFloat(share), 1);
+  if (name.toLowerCase() === "hsl") {
+    return rgba(rgbOfHsl(degrees(first), Number.parseFloat(second) / 100, Number.parseFloat(third) / 100), alpha);
+  }
+  const channels = [first, second, third].map((each) => Number.parseFloat(each) * (each.endsWith("%") ? 2.55 : 1));
+  return rgba(channels, alpha);
+}
+
+/** An angle in degrees. */
+function degrees(written: string): number {
+  const value = Number.parseFloat(written);
+  if (written.endsWith("grad")) return value * 0.9;
+  if (written.endsWith("rad")) return (value * 180) / Math.PI;
+  return written.endsWith("turn") ? value * 360 : value;
+}
+
+/** As CSS has it (css-color-4, #hsl-to-rgb). */
+function rgbOfHsl(hue: number, saturation: number, lightness: number): readonly number[] {
+  const [full, light] = [between(0, saturation, 1), between(0, lightness, 1)];
+  return [0, 8, 4].map((step) => {
+    const at = (step + (((hue % 360) + 360) % 360) / 30) % 12;
+    return 255 * (light - full * Math.min(light, 1 - light) * Math.max(-1, Math.min(at - 3, 9 - at, 1)));
+  });
+}
+
+function rgba(channels: readonly number[], alpha: number): string {
+  const whole = channels.map((channel) => Math.round(between(0, channel, 255)));
+  return alpha === 1 ? `rgb(${whole.join(", ")})` : `rgba(${whole.join(", ")}, ${Number(alpha.toFixed(4))})`;
+}
+
+function between(least: number, value: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}
+
+/** Lengths without which a shape is not where it should be. Those of the second kind may not be below 0. */
+const PLACES: readonly string[] = ["x", "y", "cx", "cy", "x1", "y1", "x2", "y2", "dx", "dy"];
+const SIZES: readonly string[] = ["width", "height", "r", "rx", "ry", "stroke-width", "font-size"];
+const SHAPED: ReadonlySet<string> = new Set([
+  "rect",
+  "circle",
+  "ellipse",
+  "line",
+  "path",
+  "polyline",
+  "polygon",
+  "text",
+  "tspan",
+  "use",
+  "image",
+]);
+
+const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?(?:px|pt|pc|mm|cm|in|q|r?em|ex|ch|%|v[wh]|vmin|vmax)?`;
+/** A length, or for letters a row of them. */
+const LENGTHS = new RegExp(String.raw`^\s*${NUMBER}(?:[\s,]+${NUMBER})*[\s,]*$`, "i");
+/** Words of CSS: sizes of type among them. */
+const WORD = /^\s*(?:[a-z]+(?:-[a-z]+)*)?\s*$/i;
+/** What programs write where a figure is missing. */
+const MISSING = /\b(?:nan|undefined|null|infinity)\b/i;
+const POINTS = /^[\s,]*(?:[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?[\s,]*)*$/i;
+
+/** The first figure of a shape that cannot be read, as it is written; undefined where all can be. */
+function brokenIn({ name, attributes }: SvgElement): string | undefined {
+  if (!SHAPED.has(name)) return undefined;
+  const { d, points } = attributes;
+  const fault = name === "path" && d !== undefined && d.trim() !== "none" ? pathFault(d) : undefined;
+  if (d !== undefined && fault !== undefined) return `d: ${fault > 0 ? "…" : ""}${shortened(d.slice(fault).trim())}`;
+  if (/^poly/.test(name) && points !== undefined && !POINTS.test(points)) return `points: ${shortened(points.trim())}`;
+  const key = [...PLACES, ...SIZES].find((each) => isBroken(each, attributes[each]));
+  return key === undefined ? undefined : `${key}: ${shortened((attributes[key] ?? "").trim())}`;
+}
+
+function isBroken(key: string, value: string | undefined): boolean {
+  if (value === undefined) return false;
+  if (MISSING.test(value)) return true;
+  if (WORD.test(value)) return false;
+  return !LENGTHS.test(value) || (SIZES.includes(key) && /^\s*-.*[1-9]/.test(value));
 }

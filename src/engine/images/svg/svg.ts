@@ -8,8 +8,17 @@ import drawSvg from "svg-to-pdfkit";
 import type { Size } from "../../../base/rect.ts";
 import { sha256Of } from "../../../base/sha256.ts";
 import { firstLine } from "../sharp.ts";
-import { type HeldPicture, heldPicture, holdImages, type SvgImages } from "./images.ts";
-import { elementsIn, endlessIn, linkOf, outsideOf, withInherited } from "./links.ts";
+import {
+  elementsIn,
+  endlessIn,
+  type HeldPicture,
+  heldPicture,
+  holdImages,
+  linkOf,
+  outsideOf,
+  type SvgImages,
+  withInherited,
+} from "./images.ts";
 import { plainSvg, type Undrawn } from "./plain.ts";
 import { isElement, parseSvg, type SvgElement, writeSvg } from "./tree.ts";
 

@@ -1,7 +1,7 @@
 import { type Diagnostic, warningAt } from "../../../base/diagnostic.ts";
 import { extentText } from "../../../base/extent.ts";
 import type { Span } from "../../../base/source.ts";
-import { cutsSubject } from "../../images/crop.ts";
+import { cutsSubject } from "../../images/picture.ts";
 import type { Part, Photo } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import type { Layout, Placed } from "../page.ts";

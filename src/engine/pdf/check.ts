@@ -1,8 +1,9 @@
 import type { PDFDict } from "@cantoo/pdf-lib";
+import type { Arguments, Severity } from "../../base/diagnostic.ts";
 import { mm } from "../../base/length.ts";
-import { checkFont } from "./check-font.ts";
-import { inksOf, lightIn, profiledIn, spaceOf, spotsIn } from "./colour.ts";
-import { type Demands, error, type Finding, tenth, warning } from "./finding.ts";
+import type { Code } from "../../base/messages.ts";
+import { inksOf, inksTogether, lightIn, profiledIn, spaceOf, spotsIn } from "./colour.ts";
+import { MOST_OPERATORS, weightOf } from "./content.ts";
 import {
   boxesOf,
   boxOf,
@@ -19,9 +20,7 @@ import {
   type PdfBox,
   statedBoxesOf,
 } from "./objects.ts";
-import { isOutlined, type Paint, type PaintedObject } from "./painted.ts";
-import { walkPage } from "./walk.ts";
-import { MOST_OPERATORS, weightOf } from "./weight.ts";
+import { isOutlined, movedBox, type Paint, type PaintedObject, sharedBox, walkPage } from "./walk.ts";
 
 /** Rounding of boxes and sizes, in points. */
 const SLACK = 0.01;
@@ -234,3 +233,121 @@ function checkImage(
   const args = { ppi: Math.round(ppi), wanted: resolution.wanted };
   return [(ppi < resolution.refused ? error : warning)("low-resolution", args)];
 }
+
+/** A font must be in the file, or the plant sets another in its place. Type 3 fonts are drawings of the file itself. */
+export function checkFont(font: PDFDict | undefined): readonly Finding[] {
+  if (font === undefined) return [error("pdf-font-missing", { font: "?" })];
+  if (nameAt(font, "Subtype") === "Type3") return [];
+  const real = nameAt(font, "Subtype") === "Type0" ? dictOf(listAt(font, "DescendantFonts")[0]) : font;
+  const descriptor = dictAt(real, "FontDescriptor");
+  const embedded = ["FontFile", "FontFile2", "FontFile3"].some((key) => entry(descriptor, key) !== undefined);
+  return embedded ? [] : [error("pdf-font-missing", { font: nameAt(font, "BaseFont") ?? "?" })];
+}
+
+/**
+ * What can be said of a page's ink without plates: that there is none, or that its pictures and shadings may have more than the limit. Those are not
+ * measured: a build reads the numbers of plain colours, and calls no program that draws plates.
+ * @param limit percent
+ */
+export function lookAtInk(page: PDFDict, limit: number): readonly Finding[] {
+  const { trim } = boxesOf(page);
+  let [paints, isMeasured] = [false, true];
+  walkPage(page, (painted) => {
+    if (!leavesInk(painted, trim)) return;
+    paints = true;
+    const isMixed = painted.kind === "shading" || (painted.kind === "image" && !painted.mask);
+    if (isMixed && inksTogether(painted.space) * 100 > limit) isMeasured = false;
+  });
+  if (!paints) return [warning("pdf-blank", { page: 1 })];
+  return isMeasured ? [] : [warning("pdf-picture-unmeasured", { page: 1 })];
+}
+
+/** True for a painting that can be seen in print: not clear, not white, not cut off by its clips, and not all outside `box`. */
+export function leavesInk(painted: PaintedObject, box: PdfBox): boolean {
+  const { kind, state } = painted;
+  const shown = state.groupOpacity > 0 && (kind === "stroke" || state.opacity > 0);
+  const left = state.clip === undefined ? box : sharedBox(state.clip, box);
+  if (!shown || isEmpty(left)) return false;
+  switch (painted.kind) {
+    case "text":
+      return !isWhite(painted.paint);
+    case "fill":
+      return !isWhite(painted.paint) && isSeen(painted.box, 0, left);
+    case "stroke":
+      return !isWhite(painted.paint) && isSeen(painted.box, Math.max(painted.weight, HAIR), left);
+    case "image":
+      return isSeen(movedBox([0, 0, 1, 1], state.ctm), 0, left);
+    case "shading":
+      return isSeen(painted.box, 0, left);
+    case "hidden":
+    case "group":
+    case "curve":
+    case "damage":
+      return false;
+  }
+}
+
+/** Of a line that names no thickness, in points. */
+const HAIR = 0.01;
+
+/** White is no ink. */
+function isWhite({ space, values }: Pick<Paint, "space" | "values">): boolean {
+  const isLight = space.family === "DeviceRGB" || space.family === "ICCRGB";
+  return isLight ? values.every((share) => share >= 1) : inksOf(space, values)?.size === 0;
+}
+
+/** @param box undefined where it is not known: then it counts as seen */
+function isSeen(box: PdfBox | undefined, weight: number, seen: PdfBox): boolean {
+  if (box === undefined) return true;
+  const [left, bottom, right, top] = box;
+  const half = weight / 2;
+  return !isEmpty(sharedBox(seen, [left - half, bottom - half, right + half, top + half]));
+}
+
+function isEmpty([left, bottom, right, top]: PdfBox): boolean {
+  return !(right > left && top > bottom);
+}
+
+/** What is wrong with a PDF; `page` counts from 1, `x` and `y` are millimetres from the trim's top left. */
+export interface Finding {
+  readonly severity: Severity;
+  readonly code: Code;
+  readonly arguments: Arguments;
+}
+
+export function error(code: Code, args: Arguments = {}): Finding {
+  return { severity: "error", code, arguments: args };
+}
+
+export function warning(code: Code, args: Arguments = {}): Finding {
+  return { severity: "warning", code, arguments: args };
+}
+
+/** Rounds a size or a place to a tenth, as findings tell it. */
+export function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** What a plant asks for. */
+export interface Demands {
+  /** The standard that the file must keep; undefined: the one that it claims. */
+  readonly standard: "x4" | "x1a" | undefined;
+  /** The most ink in one place, in percent. */
+  readonly ink: number;
+  /** Pictures with fewer pixels an inch are softer than newsprint shows; with fewer than `refused` they are refused. */
+  readonly resolution: { readonly wanted: number; readonly refused: number };
+  /** The thinnest rule, the smallest white type and the smallest type in several inks; in points. */
+  readonly hairline: number;
+  readonly reversed: number;
+  readonly colourType: number;
+}
+
+/** Newsprint (formats/press/RULES.md). */
+export const NEWSPRINT: Demands = {
+  standard: undefined,
+  ink: 240,
+  resolution: { wanted: 150, refused: 120 },
+  hairline: 0.25,
+  reversed: 8,
+  colourType: 12,
+};

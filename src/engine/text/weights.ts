@@ -111,7 +111,7 @@ export const TURN_AT_CLAUSE = 15;
 export const TURN_AT_SUBJECT = 40;
 /** Between two words of which nothing is known. */
 export const TURN_AT_WORD = 60;
-/** Behind 、 of a list, and before 和. */
+/** Behind 、 of a list, behind 了, and where no clause ends. */
 export const TURN_IN_LIST = 90;
 /** Between two verbs in a row, and between a verb and its object. */
 export const TURN_AT_VERBS = 130;
@@ -121,7 +121,7 @@ export const TURN_IN_PHRASE = 180;
 export const TURN_AT_SHORT = 40;
 /** Where one of both words leans on the other: behind a modifier, or between a measure word and its noun. */
 export const TURN_AT_LEANING = 220;
-/** Where both belong together: behind an adverb, before 到 of 搬到. */
+/** Where both belong together: behind an adverb or a verb of one character. */
 export const TURN_PARTS = 300;
 /** Behind 约 or 和, before 的, between a number and what it counts, in a quotation that fits a line: only where no other turn fits. */
 export const TURN_FORBIDDEN = 2000;

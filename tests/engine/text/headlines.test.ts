@@ -75,7 +75,6 @@ test.each([
   ["学校食堂的价格/与家长们说了算", 8, "与 first rather than last"],
   ["全城三万六千户/昨天告别桶装水", 8, "a number in Han stays with its measure word"],
   ["2026年全市/新增公园38个", 7, "a figure stays with what it counts"],
-  ["渡船票价/两元五角不变", 7, "a price is not parted"],
   ["2026年11月24日，/栈道贯通！", 10, "nor is a date"],
   ["二〇二六年十一月二十四日/老渡口复航", 13, "nor one in Han"],
   ["昨晨8时30分/江堤合龙", 7, "nor a time"],
@@ -93,7 +92,6 @@ test.each([
   ["不能让老街/只剩下一块牌子", 8, "不能 in one piece"],
   ["一张旧船票/和它的六任主人", 8, "和 first"],
   ["复航头一晚/坐满三条船", 7, "头 belongs to what it counts"],
-  ["稻谷总产/增加一成二以上", 9, "一成二 is one number"],
   ["供水管网改造/六月底前完成", 9, "底 belongs to its month"],
   ["游客总数多了一成/比去年多得多", 9, "what is compared stays with what is said of it"],
 ] as const)("%s in lines of %d em: %s", (turned, measure, _why) => {
@@ -109,7 +107,6 @@ test.each([
   ["第八屆蘆葦節/週六開幕", 7, "節 is the end of a name"],
   ["湖區候鳥數量/創十年新高", 8, "創 not last"],
   ["市政協委員建議/增設夜間急診藥房", 9, "what is said begins behind 建議"],
-  ["農機補貼申領/實現網上辦理", 8, "an act may be the subject of 實現"],
   ["非遺傳承人/走進課堂教孩子扎燈籠", 10, "terms that the dictionary lacks"],
   ["我國科學家發現/一種新的深海貝類", 10, "一種 is not the end of a line"],
 ] as const)("in traditional characters %s in lines of %d em: %s", (turned, measure, _why) => {

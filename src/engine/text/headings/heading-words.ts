@@ -17,12 +17,8 @@ export const NEVER_FIRST = listOf(
 /** Words that join, lead in or bend what follows: it has to stand in their line. */
 export const NEVER_LAST = listOf(
   "和 与 及 跟 同 以及 暨 或 或者 而 并 并且 但 因 如 若 则 就 才 只 都 也 又 再 还 已 曾 正 均 皆 更 最 很 太 不 没 未 无 非 将 拟 欲 " +
-    "把 被 在 向 对 为 从 以 于 由 让 给 比 用 按 据 至 每 各 第 全 某 本 该 此 这 那 首 约 共 近 逾 超 达 创 获 新 须 可 能 应 会 想 敢 " +
+    "把 被 在 向 对 为 从 以 于 由 让 给 比 用 按 据 至 每 各 第 全 某 本 该 此 这 那 头 首 约 共 近 逾 超 达 创 获 新 须 可 能 应 会 想 敢 " +
     "多 多种 多个 各种 各类 一种 这种 那种 首批 首个 首台 首次 首条 首座 首届 是 有 没有 关于 对于 随着 所有 全部 部分 其他",
-);
-/** What completes the verb before it: 建/成, 搬/到, 捐/出. */
-export const COMPLEMENTS = listOf(
-  "到 至 成 为 出 起 上 下 来 去 入 进 住 完 掉 好 满 回 开 给 于 成为 起来 出来 下来 下去 上来 进来 过来",
 );
 /** What a word ends in that no dictionary has: 就业/者, 缆厂/路. */
 export const ENDINGS = listOf(
@@ -34,8 +30,6 @@ export const HEADS = listOf(
 );
 /** So does it with a fair or a festival. */
 export const FAIRS = /^..[会赛节展园]$/u;
-/** With these a line begins well, short as they are. */
-export const PRONOUNS = listOf("我 你 他 她 它 谁 我们 你们 他们 她们 我市 我省 我国 我县 我区");
 /** A clause begins well with these, and its noun follows in the same line. */
 export const OPENERS = listOf("全市 全省 全国 全城 全县 全区 全球 我市 我省 我国 我县 我区 本市 本省 沿线");
 /** Verbs that lean on the verb behind them. */
@@ -44,25 +38,14 @@ export const MODAL = listOf(
 );
 /** Verbs of saying: what is said begins behind them. */
 export const SAYING = listOf("建议 要求 宣布 表示 呼吁 提醒 认为 发现 证实 透露 承诺 提出");
-/** Verbs whose subject may be an act: 申领实现, 扩建完成. */
-export const OUTCOMES = listOf(
-  "实现 完成 启动 开始 结束 进入 成为 突破 达到 完工 收官 告捷 提速 增长 下降 获批 受阻 暂停 恢复",
-);
 /** Verbs that ask for their object: 走进, 搬到. */
 export const ASKING = /.[进到成出入为过往获向于]$/u;
 /** What the dictionary takes for something else than a headline does. */
 const KINDS: Readonly<Record<string, WordKind>> = {
-  ...asKind(
-    "verb",
-    "当 刷 创 产生 印发 迎客 增至 降至 升至 获评 亮相 入选 上岗 搬进 走进 写在 唱给 报名 启用 首演 首发 首播 命名 上线 规范 建议 能否 是否",
-  ),
-  ...asKind("time", "明起 今起 下月 上月 本月 下周 上周 本周 上半年 下半年 今秋 今冬 今夏 今春 昨夜 今晚"),
-  ...asKind("adverb", "少 提前 连续 持续 深入 免费 全面 最高 最低 最多 至少 陆续 首次 多次 再次 就近 当场 紧急"),
-  ...asKind(
-    "action",
-    "创新 改造 就业 建设 发展 改革 管理 保护 规划 治理 教育 旅游 比赛 展览 研究 生产 就医 养老 消费 检修 急诊",
-  ),
-  ...asKind("particle", "起"),
+  ...asKind("verb", "当 刷 创 产生 印发 迎客 亮相 上岗 写在 唱给 首演 首发 首播 命名 上线 规范 建议"),
+  ...asKind("time", "明起 今起"),
+  ...asKind("adverb", "少 提前 连续 持续 深入 免费 全面 最高 最低 首次 多次 当场 紧急"),
+  ...asKind("action", "创新 改造 就业 保护 规划 治理 展览 就医 养老 急诊"),
   ...asKind("noun", "青年 少年 清明 公共 大钟 合同 沿海 好不好"),
 };
 /** What words for people end in. */

@@ -15,7 +15,6 @@ import {
 import {
   ABOUT,
   ASKING,
-  COMPLEMENTS,
   DURATION,
   ENDINGS,
   FAIRS,
@@ -27,8 +26,6 @@ import {
   NEVER_FIRST,
   NEVER_LAST,
   OPENERS,
-  OUTCOMES,
-  PRONOUNS,
   SAYING,
 } from "./heading-words.ts";
 
@@ -78,17 +75,8 @@ function isStop(text: string): boolean {
 }
 
 function isForbidden({ last, first }: Pair): boolean {
-  if (first.text === "来" && DURATION.test(last.text)) return true;
-  if (
-    NEVER_FIRST.has(first.text) ||
-    first.text.startsWith("之") ||
-    first.kind === "particle" ||
-    NEVER_LAST.has(last.text)
-  )
-    return true;
-  if (isNumber(last.text)) return true;
-  if (last.text === "头" && (isQuantity(first) || first.kind === "time")) return true;
-  if (/[成点]$/u.test(last.text) && /^[\d一二三四五六七八九半]$/u.test(first.text)) return true;
+  if (NEVER_FIRST.has(first.text) || first.text.startsWith("之")) return true;
+  if (NEVER_LAST.has(last.text) || isNumber(last.text)) return true;
   return ABOUT.includes(first.text.charAt(0)) && isQuantity(last);
 }
 
@@ -96,11 +84,10 @@ function isForbidden({ last, first }: Pair): boolean {
 function endCost(words: readonly HeadingWord[], at: number, { last, first }: Pair): number {
   const { text, kind } = last;
   if (text === "的") return TURN_IN_PHRASE;
-  if (text === "了") return isNominal(first) || isQuantity(first) ? TURN_IN_LIST : TURN_AT_CLAUSE;
-  if (MODAL.has(text) || words[at - 2]?.text === "比") return TURN_AT_LEANING;
+  if (text === "了") return TURN_IN_LIST;
+  if (MODAL.has(text)) return TURN_AT_LEANING;
   switch (kind) {
     case "adverb":
-      return opens(first) ? TURN_AT_WORD : TURN_PARTS;
     case "preposition":
     case "conjunction":
       return TURN_PARTS;
@@ -111,7 +98,7 @@ function endCost(words: readonly HeadingWord[], at: number, { last, first }: Pai
       return afterVerb(words, at, { last, first });
     case "adjective":
     case "pronoun":
-      return text.length === 1 || isNominal(first) || OPENERS.has(text) ? TURN_AT_LEANING : TURN_AT_WORD;
+      return text.length === 1 || isNominal(first) ? TURN_AT_LEANING : TURN_AT_WORD;
     case "number":
     case "measure":
       return afterQuantity(words, at, { last, first });
@@ -139,16 +126,15 @@ function afterPlace(words: readonly HeadingWord[], at: number, { last, first }: 
 function afterQuantity(words: readonly HeadingWord[], at: number, { last, first }: Pair): number {
   const lasts = DURATION.test(last.text);
   if (lasts && first.kind === "verb" && words[at - 2]?.kind === "verb") return TURN_AT_LEANING;
-  if (/[元角]$/u.test(last.text) && /[角分]$/u.test(first.text)) return TURN_PARTS;
   if (opens(first) || !isNominal(first)) return TURN_AT_CLAUSE;
   return lasts && isClause(words.slice(at)) ? TURN_AT_CLAUSE : TURN_AT_LEANING;
 }
 
 /** Between a verb and its object; at a clause's end where the next words are a clause of their own. */
 function afterVerb(words: readonly HeadingWord[], at: number, { last, first }: Pair): number {
-  if (last.text.length === 1 || COMPLEMENTS.has(first.text)) return TURN_PARTS;
-  if (SAYING.has(last.text) || OUTCOMES.has(first.text)) return TURN_AT_SUBJECT;
-  if (first.kind === "verb" || first.kind === "place") return TURN_AT_VERBS;
+  if (last.text.length === 1) return TURN_PARTS;
+  if (SAYING.has(last.text)) return TURN_AT_SUBJECT;
+  if (first.kind === "verb") return TURN_AT_VERBS;
   if (!isClause(words.slice(0, at)) || !isClause(words.slice(at)))
     return isObject(first) ? TURN_AT_VERBS : TURN_IN_LIST;
   if (isObject(first)) return ASKING.test(last.text) ? TURN_AT_VERBS : TURN_IN_LIST;
@@ -166,11 +152,9 @@ function isAmount(word: HeadingWord): boolean {
 
 /** Between a subject and what is said of it; inside a compound where both are nouns. */
 function afterNoun(words: readonly HeadingWord[], at: number, { last, first }: Pair): number {
-  if (OPENERS.has(last.text) || last.text.startsWith("每")) return TURN_AT_LEANING;
   if (/^[”’》」』）]$/u.test(last.text)) return TURN_AT_WORD;
   const begun = isClause(words.slice(0, at - 1));
   if (opens(first)) return begun ? TURN_IN_LIST : TURN_AT_CLAUSE;
-  if (first.kind === "conjunction") return TURN_IN_LIST;
   if (isNominal(first)) return TURN_IN_PHRASE;
   if (first.kind === "verb" && endsClause(words, at + 1)) return TURN_IN_PHRASE;
   return begun ? TURN_IN_LIST : TURN_AT_SUBJECT;
@@ -179,7 +163,7 @@ function afterNoun(words: readonly HeadingWord[], at: number, { last, first }: P
 /** Whether the words before `at` end a clause, so that their verb belongs to the noun before it. */
 function endsClause(words: readonly HeadingWord[], at: number): boolean {
   const next = words[at];
-  return next !== undefined && (isStop(next.text) || OUTCOMES.has(next.text) || opensAt(words, at));
+  return next !== undefined && (isStop(next.text) || opensAt(words, at));
 }
 
 /** Whether a clause begins there. A time before a noun may be part of its name: 元宵夜空. */
@@ -219,7 +203,7 @@ function startCost({ first, last }: Pair): number {
   const { text, kind } = first;
   if (HEADS.has(text) && isNominal(last)) return TURN_PARTS;
   if (FAIRS.test(text) && !FAIRS.test(last.text) && last.kind === "noun") return TURN_AT_SHORT;
-  if (text.length > 1 || PRONOUNS.has(text) || isNumber(text)) return 0;
-  if (ENDINGS.has(text) && (last.kind !== "verb" || last.text.length > 1)) return TURN_PARTS;
+  if (text.length > 1 || isNumber(text)) return 0;
+  if (ENDINGS.has(text)) return TURN_PARTS;
   return kind === "noun" || kind === "measure" || kind === undefined ? TURN_AT_SHORT : 0;
 }

@@ -71,31 +71,25 @@ function textsOf(pieces: readonly Piece[]): readonly StyledText[] {
 }
 
 /** A whole paragraph of a copy that is set without a look at others. */
-type ParagraphKey = readonly [
-  paragraph: Paragraph,
-  codes: Uint32Array,
-  measure: Pt,
-  writing: "vertical" | undefined,
-  labelSpace: number | undefined,
-];
+type ParagraphKey = readonly [paragraph: Paragraph, codes: Uint32Array, measure: Pt, writing: "vertical" | undefined];
 
 export function newTypeset(bench: Workbench, words: Words, { styles, grid }: Paper): Typeset {
   /** Each key by its name: on V8 11 an object that is spread and then added to takes twenty times as long, and there are thousands of these. */
   const requestOf = (copy: CopyText, from: number, measure: Pt, opening: readonly StyledText[]): GalleyRequest => {
     return { copy, from, measure, opening, styles, pitch: grid.pitch, bench, words };
   };
-  const block = memo((...[paragraph, codes, measure, writing, labelSpace]: ParagraphKey): Block => {
+  const block = memo((...[paragraph, codes, measure, writing]: ParagraphKey): Block => {
     const request = running(requestOf({ codes, paragraphs: [paragraph] }, 0, measure, []), writing);
-    return paragraphBlock(labelSpace === undefined ? request : { ...request, labelSpace }, paragraph, []);
+    return paragraphBlock(request, paragraph, []);
   });
   const turnables = remembering<Key, Turnable>();
   return {
     galley: memo((...[copy, paragraphs, from, measure, writing, opening, headAlign]: GalleyKey): Galley => {
       const whole = paragraphs === copy.paragraphs.length;
       const own = whole ? copy : { ...copy, paragraphs: copy.paragraphs.slice(0, paragraphs) };
-      const known = (paragraph: Paragraph, labelSpace: number | undefined): Block => {
+      const known = (paragraph: Paragraph): Block => {
         const was = paragraph.was ?? { copy, paragraph };
-        const set = block(was.paragraph, was.copy.codes, measure, writing, labelSpace);
+        const set = block(was.paragraph, was.copy.codes, measure, writing);
         return paragraph.was === undefined ? set : movedBlock(set, was.paragraph.from - paragraph.from);
       };
       return setGalley({ known, headAlign, ...running(requestOf(own, from, measure, textsOf(opening)), writing) });

@@ -30,8 +30,6 @@ export interface GalleyRequest {
   readonly headAlign?: Align;
   /** Which way the lines run; left out: horizontal. Vertical lines: RULES.md#vertical. */
   readonly writing?: "vertical";
-  /** The kind of gap behind labels that open paragraphs, one for the whole story; left out: as their lines ask. */
-  readonly labelSpace?: number;
   /** Where paragraphs stand that do not stand as their kind does. */
   readonly margins?: ReadonlyMap<Paragraph, ParagraphEdge>;
   /** The paragraphs that are lists of names or results, measured; left out: none is. */
@@ -39,7 +37,7 @@ export interface GalleyRequest {
   /** Where a subhead of several lines may turn; left out, it turns evenly wherever a line may break. */
   readonly words?: Words;
   /** A whole paragraph that needs nothing of its neighbours, as it was set before; left out: set anew. */
-  readonly known?: (paragraph: Paragraph, labelSpace: number | undefined) => Block;
+  readonly known?: (paragraph: Paragraph) => Block;
 }
 
 /** A story, from some character on, broken into lines at one measure; not yet on a page. */

@@ -4,13 +4,14 @@ import type { ParagraphEdge } from "./form.ts";
 import type { GalleyRequest } from "./galley.ts";
 import { naturalWidth } from "./lines/set-line.ts";
 import { itemMargins, itemStyle } from "./list-item.ts";
-import { LABEL_SPACES, NATURAL } from "./marks/mojikumi.ts";
 import { labelEnd, settingOf, styleOf } from "./paragraph.ts";
 import type { Setting } from "./setting.ts";
 import { itemised } from "./units/items.ts";
 
 /** Page numbers of a guide whose widths differ by more than this don't align: then it is no guide. */
 const LABELS_DIFFER: Em = 0.6;
+/** The ideographic space behind a page number. */
+const LABEL_SPACE: Em = 1;
 /** Characters that a salutation or a sign-off has at the most. */
 const SALUTATION = 14;
 const SIGN_OFF =
@@ -62,13 +63,13 @@ function titleEdge({ styles }: GalleyRequest, left: Em, atEdge: boolean): Paragr
 
 /** 今日导读: every paragraph opens with a page number; what turns over hangs behind it. */
 function guide(request: GalleyRequest, margins: Map<Paragraph, ParagraphEdge>): void {
-  const { copy, labelSpace = LABEL_SPACES[0] ?? 0 } = request;
+  const { copy } = request;
   const ends = copy.paragraphs.map((paragraph) => labelEnd(copy, paragraph));
   if (ends.length < 2 || ends.includes(undefined)) return;
   const widths = copy.paragraphs.map((paragraph, at) => widthOf(request, paragraph, ends[at] ?? paragraph.to));
   const widest = Math.max(...widths);
   if (widest - Math.min(...widths) > LABELS_DIFFER) return;
-  const hang = widest + (NATURAL[labelSpace] ?? 1);
+  const hang = widest + LABEL_SPACE;
   for (const paragraph of copy.paragraphs) margins.set(paragraph, { kind: "guide", hang });
 }
 

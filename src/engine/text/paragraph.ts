@@ -132,8 +132,7 @@ export function settingOf(
     const { codes } = copy;
     const { to } = paragraph;
     const spans = runSpans(request, paragraph, style, 0);
-    const label = labelIn(request, paragraph, 0);
-    return { size, writing, hyphens, own, unbroken, codes, from, to, spans, opening: from, origin: 0, label };
+    return { size, writing, hyphens, own, unbroken, codes, from, to, spans, opening: from, origin: 0 };
   }
   const front = join(opening, bench.fonts, size);
   const length = front.codes.length;
@@ -142,9 +141,8 @@ export function settingOf(
   codes.set(front.codes);
   codes.set(copy.codes.subarray(from, paragraph.to), length);
   const spans = [...front.spans, ...runSpans(request, paragraph, style, length - from)];
-  const label = labelIn(request, paragraph, length - from);
   const origin = from - length;
-  return { size, writing, hyphens, own, unbroken, codes, from: 0, to, spans, opening: length, origin, label };
+  return { size, writing, hyphens, own, unbroken, codes, from: 0, to, spans, opening: length, origin };
 }
 
 const IDEOGRAPHIC_SPACE = 0x3000;
@@ -153,11 +151,6 @@ const IDEOGRAPHIC_SPACE = 0x3000;
 export function labelEnd({ codes }: CopyText, { kind, runs: [first] }: Paragraph): number | undefined {
   if (kind === "cell" || (first?.style !== "strong" && first?.style !== "speaker")) return undefined;
   return codes[first.to] === IDEOGRAPHIC_SPACE ? first.to : undefined;
-}
-
-function labelIn({ copy, labelSpace }: GalleyRequest, paragraph: Paragraph, shift: number): Setting["label"] {
-  const end = labelSpace === undefined ? undefined : labelEnd(copy, paragraph);
-  return end === undefined || labelSpace === undefined ? undefined : { to: end + shift, space: labelSpace };
 }
 
 /** The paragraph's runs from the request's first character on, moved by `shift`. */

@@ -2,7 +2,6 @@ import { type Paragraph, type ParagraphKind, standsAlone, textOf } from "../../b
 import type { Words } from "../words/words.ts";
 import type { Broken, Form } from "./form.ts";
 import { type Block, type Galley, type GalleyRequest, rowsOf, type StyledText, type Variant } from "./galley.ts";
-import { withLabelSpace } from "./headings/label-space.ts";
 import { turn, withTurns, wordTurns } from "./headings/turns.ts";
 import type { Line, LineCare } from "./line.ts";
 import { type Breaks, otherBreaks } from "./lines/break-lines.ts";
@@ -40,7 +39,7 @@ const SUBHEAD_KEEPS = 2;
  * A paragraph that the first character cuts goes on without indent.
  */
 export function setGalley(asked: GalleyRequest): Galley {
-  const request = withMargins(withLabelSpace(withLists(asked)));
+  const request = withMargins(withLists(asked));
   const { paragraphs } = request.copy;
   const blocks: Block[] = [];
   let opening = request.opening.filter((text) => text.text !== "");
@@ -132,7 +131,7 @@ function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonl
 }
 
 function blockOf(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Block {
-  if (isAlone(request, paragraph, opening)) return request.known(paragraph, request.labelSpace);
+  if (isAlone(request, paragraph, opening)) return request.known(paragraph);
   return paragraphBlock(request, paragraph, opening);
 }
 

@@ -32,8 +32,6 @@ export interface Setting {
   readonly origin: number | undefined;
   /** A heading: its brackets and quotation marks keep less white, and it may be set a little tighter than solid. */
   readonly display?: boolean;
-  /** Where the label that opens the paragraph ends, and the kind of gap that its ideographic space is. */
-  readonly label?: { readonly to: number; readonly space: number } | undefined;
   /** White before the units that begin cells of a list, beyond their ideographic space: by the code point that each begins with. */
   readonly columns?: ReadonlyMap<number, Em> | undefined;
   /** The code points that a list may turn before: where its cells begin; undefined: it turns anywhere. */

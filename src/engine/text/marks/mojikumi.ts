@@ -52,15 +52,11 @@ export const OPENING_SPACE = 9;
 export const INSIDE = 10;
 /** U+3000 inside a paragraph: the author's own em, which neither gives way nor opens. */
 export const WIDE_SPACE = 11;
-/** Behind a label, in a story whose labels keep less than an em. */
-const NARROWER_SPACE = 12;
-/** The same; also the blank half of the mark that ends a notice, which gives way to no line. */
-export const HALF_SPACE = 13;
+/** The blank half of the mark that ends a notice, which gives way to no line. */
+export const HALF_SPACE = 12;
 /** Behind a speaker's ：, which gives way where a line would open for everybody to see, and nowhere else. */
-export const LABEL_HALF = 14;
-export const KINDS = 15;
-/** Behind the labels that open paragraphs, the author's own first. */
-export const LABEL_SPACES: readonly number[] = [WIDE_SPACE, NARROWER_SPACE, HALF_SPACE];
+export const LABEL_HALF = 13;
+export const KINDS = 14;
 
 /** Compression steps in their order (RULES.md#compression). */
 const SHRINK_WORD = 0;
@@ -111,7 +107,6 @@ const BEHAVIOUR: readonly Behaviour[] = [
   { ...solid, natural: 1, track: 0, seen: 0 },
   { ...solid, track: 0, seen: 0 },
   { ...solid, natural: 1, track: 0, seen: 0 },
-  { ...solid, natural: 3 / 4, track: 0, seen: 0 },
   { ...solid, natural: 1 / 2, track: 0, seen: 0 },
   { ...solid, natural: 1 / 2, shrink: gives(SHRINK_LABEL, 1 / 2), track: 0, seen: 0 },
 ];

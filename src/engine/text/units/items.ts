@@ -367,7 +367,7 @@ function runInOf({ items, setting: { spans }, span, tail }: Scan, start: number)
 
 function gapAtBlank(scan: Scan, head: number): number {
   const { blank, tail, setting } = scan;
-  if (blank === IDEOGRAPHIC_SPACE) return setting.label?.to === endOfLast(scan) ? setting.label.space : WIDE_SPACE;
+  if (blank === IDEOGRAPHIC_SPACE) return WIDE_SPACE;
   const none = blank === NO_BLANK || blank === JOINER || blank === BREAK || isBesideUpright(scan, head);
   const gap = none ? gapBetween(tail, head) : gapAtSpace(tail, head);
   if ((tail !== ITERATION && head !== ITERATION) || !boxesMarks(setting)) return gap;

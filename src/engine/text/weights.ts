@@ -9,9 +9,7 @@ import type { Em } from "../../base/length.ts";
  * Demerits of using up one compression step, in the order of mojikumi.ts (RULES.md#compression). That of stops: many houses never press them, and a line opened
  * by 0.1 em is seen less than 。 hard against the next character.
  */
-export const SHRINK_COSTS: readonly number[] = [10, 30, 120, 60, 350, 0];
-/** Once a speaker's ： gives way, by however little: more than a line opened by UGLY costs, less than one opened further (RULES.md#run-ins-and-labels). */
-export const LABEL_COST = 8000;
+export const SHRINK_COSTS: readonly number[] = [10, 30, 120, 60, 350];
 /** Word spaces and Han–Western gaps at their widest: hardly seen. */
 export const FIRST_STRETCH_COST = 15;
 /**

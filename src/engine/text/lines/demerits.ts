@@ -1,13 +1,12 @@
 import type { Em } from "../../../base/length.ts";
 import { IN_URL, IN_URL_HYPHEN } from "../marks/kinsoku.ts";
-import { SHRINK_LABEL, SHRINK_MARK_WHOLLY, SHRINK_STEPS } from "../marks/mojikumi.ts";
+import { SHRINK_MARK_WHOLLY, SHRINK_STEPS } from "../marks/mojikumi.ts";
 import type { Items } from "../units/units.ts";
 import {
   FEW_GAPS,
   FIRST_STRETCH_COST,
   HOLE_COST,
   HOLE_SLOPE,
-  LABEL_COST,
   NEIGHBOUR_COSTS,
   PALE_TRACK,
   RAGGED_COST,
@@ -124,7 +123,7 @@ function shrinkCost(items: Items, start: number, stop: number, excess: Em): numb
     const give = (shrink[end + step] as number) - (shrink[first + step] as number);
     if (give <= 0) continue;
     const share = Math.min(1, rest / give);
-    cost += step === SHRINK_LABEL ? LABEL_COST : (SHRINK_COSTS[step] as number) * share * share;
+    cost += (SHRINK_COSTS[step] as number) * share * share;
     rest -= give;
   }
   return cost;

@@ -52,11 +52,9 @@ export const OPENING_SPACE = 9;
 export const INSIDE = 10;
 /** U+3000 inside a paragraph: the author's own em, which neither gives way nor opens. */
 export const WIDE_SPACE = 11;
-/** The blank half of the mark that ends a notice, which gives way to no line. */
+/** The blank half of the mark that ends a notice or a label, which gives way to no line. */
 export const HALF_SPACE = 12;
-/** Behind a speaker's ：, which gives way where a line would open for everybody to see, and nowhere else. */
-export const LABEL_HALF = 13;
-export const KINDS = 14;
+export const KINDS = 13;
 
 /** Compression steps in their order (RULES.md#compression). */
 const SHRINK_WORD = 0;
@@ -66,9 +64,7 @@ const SHRINK_MIXED = 2;
 /** Marks to nothing. */
 export const SHRINK_MARK_WHOLLY = 3;
 const SHRINK_STOP = 4;
-/** A speaker's ：. */
-export const SHRINK_LABEL = 5;
-export const SHRINK_STEPS = 6;
+export const SHRINK_STEPS = 5;
 
 /** How one kind of gap behaves; all in em. */
 interface Behaviour {
@@ -108,7 +104,6 @@ const BEHAVIOUR: readonly Behaviour[] = [
   { ...solid, track: 0, seen: 0 },
   { ...solid, natural: 1, track: 0, seen: 0 },
   { ...solid, natural: 1 / 2, track: 0, seen: 0 },
-  { ...solid, natural: 1 / 2, shrink: gives(SHRINK_LABEL, 1 / 2), track: 0, seen: 0 },
 ];
 
 /** By kind of gap. */

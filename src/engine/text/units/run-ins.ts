@@ -5,7 +5,6 @@ import {
   AFTER_COMMA,
   BEFORE_OPEN,
   HALF_SPACE,
-  LABEL_HALF,
   MIXED,
   NONE,
   OPENING_SPACE,
@@ -30,9 +29,8 @@ export function gapAtRunIn(gap: number, { opening, from }: Setting, runIn: Style
   const opens = opening > from && start <= opening;
   if (opens && isOpeningGap(gap, runIn)) return OPENING_SPACE;
   if (![AFTER_COMMA, AFTER_CLOSE, BEFORE_OPEN].includes(gap)) return gap;
-  // What a notice's ） leaves is one width in all paragraphs, and gives way to no line; what a label's ： leaves, before a line falls apart.
-  if (opens && start === opening) return HALF_SPACE;
-  return LABELS.includes(before.role) ? LABEL_HALF : gap;
+  // What a notice's ） or a label's ： leaves is one width in all paragraphs, and gives way to no line.
+  return (opens && start === opening) || LABELS.includes(before.role) ? HALF_SPACE : gap;
 }
 
 /** A dateline stands an em clear of what follows, unless a mark parts them: the （ before reporters has white of its own. */

@@ -30,9 +30,6 @@ export const VISIBLE_COST = 5000;
 export const VISIBLE_SLOPE = 1e4;
 /** On top for an ugly line: as much as five visible ones. */
 export const UGLY_COST = 25000;
-/** A line that opens at a few places only has holes there, however small its share for each gap: for each em, and each em², beyond UGLY. */
-export const HOLE_SLOPE = 2e4;
-export const HOLE_COST = 5e4;
 /** One character alone on the last line (RULES.md#runts): only where nothing else is left. */
 export const RUNT_COST = 1e6;
 /**

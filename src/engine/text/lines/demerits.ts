@@ -5,8 +5,6 @@ import type { Items } from "../units/units.ts";
 import {
   FEW_GAPS,
   FIRST_STRETCH_COST,
-  HOLE_COST,
-  HOLE_SLOPE,
   NEIGHBOUR_COSTS,
   PALE_TRACK,
   RAGGED_COST,
@@ -102,9 +100,7 @@ export function neighbourCost(one: number, other: number): number {
 }
 
 function trackCost(added: Em): number {
-  const cost = TRACK_START_COST * Math.min(1, added / TRACK_START) + TRACK_COST * added * added;
-  if (added <= UGLY) return cost;
-  return cost + HOLE_SLOPE * (added - UGLY) + HOLE_COST * (added - UGLY) * (added - UGLY);
+  return TRACK_START_COST * Math.min(1, added / TRACK_START) + TRACK_COST * added * added;
 }
 
 /** The cost of a line that readers see; `mean` is the space added, shared out over all its gaps. */

@@ -48,26 +48,6 @@ export function isPairOfMeasure(first: number, second: number): boolean {
   return PAIRS.get(first)?.includes(String.fromCharCode(second)) ?? false;
 }
 
-/** True for what stands behind a number with its stop, in a list that runs on: 1.王明远. */
-export function isNumbered(codes: Uint32Array, at: number): boolean {
-  return codes[at - 1] === FULL_STOP && isFigure(codes[at - 2]);
-}
-
-/** True for figures that stand behind others and 分 or 秒: 10秒87. */
-export function goesOnInTime(codes: Uint32Array, first: number): boolean {
-  return (
-    isFigure(codes[first]) && isFigure(codes[first - 2]) && (codes[first - 1] === MINUTE || codes[first - 1] === SECOND)
-  );
-}
-
-function isFigure(code: number | undefined): boolean {
-  return code !== undefined && code >= 0x30 && code <= 0x39;
-}
-
-const FULL_STOP = 0x2e;
-const MINUTE = 0x5206;
-const SECOND = 0x79d2;
-
 /** A title of so many characters stays whole where that costs little. */
 const SHORT_TITLE = 7;
 

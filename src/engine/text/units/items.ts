@@ -50,7 +50,7 @@ import { isInWideNumber, isSigned } from "../marks/signs.ts";
 import { besideUpright, boxesMarks, boxMarks, keepsEm, sharesSquare } from "../marks/upright-marks.ts";
 import type { Setting, StyleSpan } from "../setting.ts";
 import { isUrl } from "./address.ts";
-import { goesOnInTime, holdTitle, isCounted, isNumbered, isPairOfMeasure } from "./counts.ts";
+import { holdTitle, isCounted, isPairOfMeasure } from "./counts.ts";
 import { hyphenPoints } from "./hyphenate.ts";
 import { holdNumerals } from "./numerals.ts";
 import { holdOwn, holdUnbroken } from "./own-names.ts";
@@ -151,9 +151,7 @@ function scanHan(scan: Scan, at: number): number {
   const { text, setting } = scan;
   const end = clusterEnd(text, at, setting.to);
   const { codes } = text;
-  const counted =
-    scan.blank === NO_BLANK &&
-    (isNumbered(codes, at) || (scan.tail === DIGIT && isCounted(codes[at] as number, codes[end] ?? 0)));
+  const counted = scan.blank === NO_BLANK && scan.tail === DIGIT && isCounted(codes[at] as number, codes[end] ?? 0);
   push(scan, at, end, HAN, HAN, 1);
   const next = end > setting.opening ? scanSolid(scan, end) : end;
   if (counted) holdCount(scan, at);
@@ -238,12 +236,10 @@ function scanWestern(
   const word = { end, kind: "word", points } as const;
   const part = points.length === 0 ? width : widestPart(chain, text, first, word);
   const kind = isAddress ? "url" : part * scale > token.measure ? "long" : "word";
-  const time = scan.blank === NO_BLANK && goesOnInTime(text.codes, first);
   const unitSign = scan.blank === SPACE && scan.tail === DIGIT && isUnitSign(text, first, end);
   if (kind === "word" && points.length === 0 && !hasHyphen(text, first, end)) {
     push(scan, first, end, text.classes[first - text.from] as number, lastClass(text, end), width);
     if (unitSign) markUnit(items, items.count - 1);
-    if (time && items.breaks[items.count - 1] === FREE) items.breaks[items.count - 1] = IN_COUNT;
     return end;
   }
   const before = items.count;

@@ -18,10 +18,6 @@ function numerals(): Uint8Array {
   return table;
 }
 
-/** 一点, a little, counts nothing. */
-const ONE = 0x4e00;
-const OCLOCK: readonly number[] = Array.from(inBothScripts("点"), (each) => each.charCodeAt(0));
-
 /** Two figures may be 三四个, three or four; more than eight are too many to hold on one line. */
 const LEAST = 3;
 const MOST = 8;
@@ -65,7 +61,6 @@ function holdFigures({ breaks }: Items, end: number, figures: number): void {
 function holdBehind({ gaps, breaks, heads, starts }: Items, codes: Uint32Array, unit: number, kind: number): boolean {
   if (heads[unit] !== HAN || gaps[unit] !== SOLID) return false;
   const at = starts[unit] as number;
-  if (codes[at - 1] === ONE && OCLOCK.includes(codes[at] as number)) return false;
   const holds = kind > 0 || isCounted(codes[at] as number, codes[at + 1] ?? 0);
   if (holds && breaks[unit] === FREE) breaks[unit] = IN_NUMBER;
   return kind > 0;

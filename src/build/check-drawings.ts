@@ -10,10 +10,10 @@ import { type AskedAdvert, isOf } from "../engine/layout/faults/check-pictures.t
 import type { Layout, Placed } from "../engine/layout/page.ts";
 import type { Photo, PictureAdvert } from "../engine/model/issue.ts";
 import type { Press } from "../engine/model/paper.ts";
-import type { Finding } from "../engine/pdf/finding.ts";
+import type { Finding } from "../engine/pdf/check.ts";
 import { isPdf, isSvg } from "../engine/pdf/form.ts";
 import type { PdfPageSource } from "../engine/pdf/page.ts";
-import type { Paint, PaintedObject } from "../engine/pdf/painted.ts";
+import type { Paint, PaintedObject } from "../engine/pdf/walk.ts";
 
 /** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
 interface PlacedAdvert extends Pick<PictureAdvert, "file" | "path" | "fit" | "filePage" | "as" | "span"> {
@@ -249,7 +249,7 @@ async function checkLines(stand: DrawingStand): Promise<readonly Diagnostic[]> {
     import("../engine/pdf/page.ts"),
     import("../engine/pdf/walk.ts"),
     import("../engine/pdf/colour.ts"),
-    import("../engine/pdf/leaves-ink.ts"),
+    import("../engine/pdf/check.ts"),
   ]);
   const { size } = drawing;
   const floor = press.floors.hairline;
@@ -327,10 +327,7 @@ async function weakType(stand: DrawingStand): Promise<readonly Diagnostic[]> {
 
 async function findWeak(stand: DrawingStand): Promise<readonly WeakType[]> {
   const { drawing, placed, press, black, inInks, inRgb } = stand;
-  const [{ checkType }, { NEWSPRINT }] = await Promise.all([
-    import("../engine/pdf/check-page.ts"),
-    import("../engine/pdf/finding.ts"),
-  ]);
+  const { checkType, NEWSPRINT } = await import("../engine/pdf/check.ts");
   const demands = { ...NEWSPRINT, ...press.floors, ink: press.ink };
   const weak: { readonly letter: Letter; readonly size: number; readonly found: WeakType }[] = [];
   for (const letter of await lettersIn(await inInks(drawing, black))) {
@@ -367,7 +364,7 @@ async function hasSeenType({ drawing, black, inInks }: DrawingStand): Promise<bo
   const [{ openPage }, { walkPage }, { leavesInk }] = await Promise.all([
     import("../engine/pdf/page.ts"),
     import("../engine/pdf/walk.ts"),
-    import("../engine/pdf/leaves-ink.ts"),
+    import("../engine/pdf/check.ts"),
   ]);
   const opened = openPage(pdf);
   if (!opened.ok) return true;
@@ -444,10 +441,9 @@ function scaleOn(place: Size, size: Size, fit: "exact" | "contain" | "cover"): n
 async function unfitOnPage(source: PdfPageSource, stand: PageStand): Promise<readonly Diagnostic[]> {
   const { paper, span, file, asPicture } = stand;
   // Loaded only where there is such a page.
-  const [{ hiddenIn }, { lookAtInk }, { printedNotes }] = await Promise.all([
+  const [{ hiddenIn, printedNotes }, { lookAtInk }] = await Promise.all([
     import("../engine/pdf/page.ts"),
-    import("../engine/pdf/leaves-ink.ts"),
-    import("../engine/pdf/unseen.ts"),
+    import("../engine/pdf/check.ts"),
   ]);
   const isNews = ({ code }: Finding): boolean =>
     !HARMLESS.has(code) && (code !== "pdf-newer" || paper.press.standard === "x1a");
@@ -472,7 +468,7 @@ async function unfitAsPicture(source: PdfPageSource, stand: PageStand): Promise<
   const { span, file } = stand;
   const [{ walkPage }, { checkFont }, { nameAt }] = await Promise.all([
     import("../engine/pdf/walk.ts"),
-    import("../engine/pdf/check-font.ts"),
+    import("../engine/pdf/check.ts"),
     import("../engine/pdf/objects.ts"),
   ]);
   const missing = { fonts: new Set<string>(), lost: new Set<string>() };
@@ -501,10 +497,7 @@ async function unfitAsPicture(source: PdfPageSource, stand: PageStand): Promise<
 }
 
 async function checkedPage({ page }: PdfPageSource, { paper, scale }: PageStand): Promise<readonly Finding[]> {
-  const [{ checkPage }, { NEWSPRINT }] = await Promise.all([
-    import("../engine/pdf/check-page.ts"),
-    import("../engine/pdf/finding.ts"),
-  ]);
+  const { checkPage, NEWSPRINT } = await import("../engine/pdf/check.ts");
   const { wanted, refused } = NEWSPRINT.resolution;
   const { hairline, reversed, colourType } = paper.press.floors;
   const demands = {

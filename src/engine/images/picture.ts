@@ -1,5 +1,4 @@
-import type { Crop } from "../../base/crop.ts";
-import type { Size } from "../../base/rect.ts";
+import type { Crop, Size } from "../../base/rect.ts";
 import type { Span } from "../../base/source.ts";
 
 /** What layout knows of a picture file. */

@@ -3,11 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onWindows } from "../../build/disk/folder-lock.ts";
 import { runProgram } from "../../build/run-program.ts";
-import { readPlate } from "../../engine/images/read-plate.ts";
-import { error, type Finding, tenth } from "../../engine/pdf/finding.ts";
-import type { PageBoxes } from "../../engine/pdf/objects.ts";
 import { readPlate } from "../../engine/images/bitmap.ts";
-import type { Plates } from "./ink.ts";
+import { error, type Finding, tenth } from "../../engine/pdf/check.ts";
+import type { PageBoxes } from "../../engine/pdf/objects.ts";
 
 /** Draws the separations of a PDF by Ghostscript; undefined where it is not installed or fails. */
 export async function drawPlates(pdf: Uint8Array, dpi: number): Promise<readonly Plates[] | undefined> {

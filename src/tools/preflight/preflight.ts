@@ -1,17 +1,11 @@
 import type { PDFDict } from "@cantoo/pdf-lib";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { fileSpan } from "../../base/source.ts";
-import { checkPage } from "../../engine/pdf/check-page.ts";
-import { type Demands, error, type Finding, NEWSPRINT, warning } from "../../engine/pdf/finding.ts";
+import { checkPage, type Demands, error, type Finding, NEWSPRINT, warning } from "../../engine/pdf/check.ts";
 import { boxesOf, bytesOf, dictAt, dictOf, entry, listAt, nameAt, numberAt, textAt } from "../../engine/pdf/objects.ts";
 import { type OpenedPdf, readPdf } from "../../engine/pdf/read.ts";
 import { readCondition } from "../../formats/press/condition.ts";
 import { measureInk, type Plates } from "./plates.ts";
-import { checkPage, type Demands, error, type Finding, warning } from "../../engine/pdf/check.ts";
-import { boxesOf } from "../../engine/pdf/objects.ts";
-import { readPdf } from "../../engine/pdf/read.ts";
-import { checkDocument, claimOf, type Opened } from "./check-document.ts";
-import { measureInk, type Plates } from "./ink.ts";
 
 /** The plates of a PDF's pages at a resolution, drawn by a program of the machine; undefined where there is none. */
 type DrawPlates = (pdf: Uint8Array, dpi: number) => Promise<readonly Plates[] | undefined>;

@@ -2,13 +2,11 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { NEWSPRINT } from "../../../src/engine/pdf/finding.ts";
+import { NEWSPRINT } from "../../../src/engine/pdf/check.ts";
 import { drawPlates, ghostscripts } from "../../../src/tools/preflight/plates.ts";
 import { preflightFile } from "../../../src/tools/preflight/preflight.ts";
 import { CHECKER, has, noChecker, sayOfEach } from "../../formats/press/tools.ts";
 import { type Parts, pdfOf, picture, sound, stream, XMP } from "./file.ts";
-import { NEWSPRINT } from "../../../src/engine/pdf/check.ts";
-import { drawPlates, ghostscripts } from "../../../src/tools/preflight/draw-plates.ts";
 
 const nothing = async () => [];
 const gs = has("gs");

@@ -109,6 +109,15 @@ test("tests stand in folders of src/'s names", () => {
   expect(strays).toEqual([]);
 });
 
+test("only slow tests and smoke tests start programs", () => {
+  const starts =
+    /"node:child[_]process"|\/(?:chromium|press\/tools)\.ts"|\b(?:banmian|called(?:From)?|start(?:Preview|Server))\b[^;]*\/program\.ts"/;
+  const strays = readdirSync("tests", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".test.ts") && !/(?:\.slow|\bsmoke)\.test\.ts$/.test(file))
+    .filter((file) => starts.test(readFileSync(join("tests", file), "utf8")));
+  expect(strays).toEqual([]);
+});
+
 test("what scripts beside the tests import from the built program is in src/", () => {
   const scripts = readdirSync("tests", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".mjs"));
   const imported = scripts.flatMap((script) =>

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { positionOf } from "../../src/base/source.ts";
 import { compile } from "../../src/build/compile.ts";
 import { diskHost } from "../../src/build/host.ts";
-import { called, folderOf, issue, paper } from "../cli/program.ts";
+import { called, folderOf, heiPaper, issue, paper } from "../cli/program.ts";
 
 // Date and number of an issue, against its folder's name and the issues beside it.
 
@@ -14,7 +14,7 @@ async function issuesIn(folders: Readonly<Record<string, string>>): Promise<stri
     const text = issue.replace("paper.yaml", from).replace("2026-11-24", date);
     return [`i/${name}/issue.yaml`, text.replace("number: 7", number === "-" ? "" : `number: ${number}`)] as const;
   });
-  return folderOf({ "i/paper.yaml": paper, "i/other.yaml": paper, ...Object.fromEntries(files) });
+  return folderOf({ "i/paper.yaml": heiPaper, "i/other.yaml": heiPaper, ...Object.fromEntries(files) });
 }
 
 test.each<[string, Readonly<Record<string, string>>, readonly string[], string]>([
@@ -59,15 +59,4 @@ test.each<[string, Readonly<Record<string, string>>, readonly string[], string]>
   const host = diskHost({ folder, cache: undefined }, { now: () => 0, began: () => undefined });
   const { diagnostics } = await compile(join(folder, "i", name, "issue.yaml"), host);
   expect(diagnostics.map(({ code, span }) => `${code} ${positionOf(span.source, span.start).line}`)).toEqual(expected);
-});
-
-test("no press page is made of a date that is not the folder's; a proof is, with a warning", async () => {
-  const folder = await issuesIn({ "2026-12-01": "2026-12-11 7", "2026-11-30": "2026-11-30 4" });
-  const told = async (...flags: readonly string[]) => {
-    const { exit, stdout } = await called(["build", "i/2026-12-01", "--json", ...flags], folder);
-    const [{ diagnostics }] = JSON.parse(stdout).issues as [{ diagnostics: { code: string; severity: string }[] }];
-    return [exit, ...diagnostics.map(({ code, severity }) => `${severity} ${code}`)];
-  };
-  expect(await told()).toEqual([0, "warning date-not-folder", "warning number-out-of-turn"]);
-  expect(await told("--press")).toEqual([1, "error date-not-folder", "warning number-out-of-turn"]);
 });

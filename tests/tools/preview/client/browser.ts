@@ -15,3 +15,26 @@ export async function drawn(page: Page): Promise<void> {
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
   });
 }
+
+/** The revision that a tab shows. */
+export function shownRevision(page: Page): Promise<number> {
+  return page.evaluate(() => Number(document.documentElement.dataset["painted"]));
+}
+
+/** Clicks the second character of a text on the pages. */
+export async function clickText(page: Page, text: string): Promise<void> {
+  await drawn(page);
+  const point = await page.evaluate((wanted) => {
+    for (const span of document.querySelectorAll<SVGTSpanElement>("svg.page .text tspan")) {
+      const at = span.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      const { x, y, width, height } = span.getExtentOfChar(at + 1);
+      const turn = span.getScreenCTM() as DOMMatrix;
+      const middle = new DOMPoint(x + width / 2, y + height / 2).matrixTransform(turn);
+      return { x: middle.x, y: middle.y };
+    }
+    return undefined;
+  }, text);
+  if (point === undefined) throw new Error(`${text} is not on the pages`);
+  await page.mouse.click(point.x, point.y);
+}

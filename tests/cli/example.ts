@@ -1,32 +1,21 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { examples } from "../../src/cli/texts/examples.ts";
-import { banmian, called, folderOf, heiPaper, issue, putFiles, type RunningPreview, startServer } from "./program.ts";
-
-/** The first example of each command, and those with threads, are started as a user starts them. */
-const lines = Object.values(examples).flatMap((own) =>
-  own.map((line, at) => [line, at === 0 || line.includes("--jobs")] as const),
-);
+import { expect } from "vitest";
+import {
+  type banmian,
+  called,
+  folderOf,
+  heiPaper,
+  issue,
+  putFiles,
+  type RunningPreview,
+  startServer,
+} from "./program.ts";
 
 const SNOW = '{"guid": "a", "headline": "灯会今晚开幕", "body_html": "<p>入夜，南桥的灯亮了。</p>"}';
 
-/** What of a command is made by it, or by one before it, and not there in a clone. */
-const MADE = /(?:--issue|--out|--date|--base) \S+|init \S+|[<>] \S+|out\/\S+|serve \S+/g;
-
-test.each(lines.map(([line]) => line))(
-  "`%s` names what a clone has, and an issue that is begun is none of them",
-  (line) => {
-    const [, begun] = /(?:banmian init|import .*--issue) (\S+)/.exec(line) ?? [];
-    if (begun !== undefined) expect(existsSync(begun)).toBe(false);
-    const named = line.replace(MADE, "").match(/\S+\/\S+/g) ?? [];
-    expect(named.filter((path) => !path.startsWith("/tmp/") && !existsSync(path))).toEqual([]);
-    // A site holds one paper, and the samples are of three.
-    if (line.startsWith("banmian site")) expect(line.match(/issues\/\S+/g)).toHaveLength(1);
-  },
-);
-
-test.each(lines)("`%s` does what --help promises", async (line, isStarted) => {
+/** Types an example of `--help` in a folder with small issues where the samples stand. @param start how: as a user does, or called */
+export async function typeExample(line: string, start: typeof banmian): Promise<void> {
   const folder = await folderOf({
     "issues/2026-11-24/issue.yaml": issue
       .replace("  - {label: 1, section: 要闻}", "  - {label: 1}\n  - {label: 3}")
@@ -59,9 +48,9 @@ test.each(lines)("`%s` does what --help promises", async (line, isStarted) => {
   if (args[0] === "serve") await called(["site", "issues/2026-11-24"], folder);
   // They run until Ctrl-C.
   if (args[0] === "preview" || args[0] === "serve") expect(await (await served(folder, args)).end()).toBe(0);
-  else expect(await (isStarted ? banmian : called)(args, folder, {}, input)).toMatchObject({ exit: 0 });
+  else expect(await start(args, folder, {}, input)).toMatchObject({ exit: 0 });
   rmSync(folder, { recursive: true });
-});
+}
 
 /** At the usual port; where another program of this machine has that, at any. */
 function served(folder: string, args: readonly string[]): Promise<RunningPreview> {

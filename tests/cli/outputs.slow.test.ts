@@ -284,3 +284,21 @@ test("what only the press refuses leaves its files out, even of a draft", async 
     "SK-2026-11-24/report.json",
   ]);
 });
+
+test("no press page is made of a date that is not the folder's; a proof is, with a warning", async () => {
+  const folder = await folderOf({
+    "paper.yaml": heiPaper,
+    "i/2026-12-01/issue.yaml": issue.replace("paper.yaml", "../../paper.yaml").replace("2026-11-24", "2026-12-11"),
+    "i/2026-11-30/issue.yaml": issue
+      .replace("paper.yaml", "../../paper.yaml")
+      .replace("2026-11-24", "2026-11-30")
+      .replace("number: 7", "number: 4"),
+  });
+  const told = async (...flags: readonly string[]) => {
+    const { exit, stdout } = await called(["build", "i/2026-12-01", "--json", ...flags], folder);
+    const [{ diagnostics }] = JSON.parse(stdout).issues as [{ diagnostics: { code: string; severity: string }[] }];
+    return [exit, ...diagnostics.map(({ code, severity }) => `${severity} ${code}`)];
+  };
+  expect(await told()).toEqual([0, "warning date-not-folder", "warning number-out-of-turn"]);
+  expect(await told("--press")).toEqual([1, "error date-not-folder", "warning number-out-of-turn"]);
+});

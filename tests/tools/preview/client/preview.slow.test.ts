@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasChromium, openBrowser, openTab } from "../../../chromium.ts";
 import { folderOf, freePort, paper, type RunningPreview, save, startPreview } from "../../../cli/program.ts";
-import { drawn, painted } from "./browser.ts";
+import { clickText, drawn, painted, shownRevision } from "./browser.ts";
 
 const manifest = `paper: paper.yaml
 date: 2026-11-24
@@ -47,13 +47,6 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
     expect(await preview?.end()).toBe(0);
   });
 
-  test("pages are drawn with outlines, a group for each line", async () => {
-    await expect
-      .poll(() => page.locator('svg.page[data-page="1"] .ink path[data-glyphs][d]').count())
-      .toBeGreaterThan(10);
-    expect(await page.locator("section.sheet").count()).toBe(2);
-  });
-
   test("text is found across the ends of lines", async () => {
     const found = (): Promise<readonly boolean[]> =>
       page.evaluate(() =>
@@ -65,43 +58,6 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
     // Text follows its ink.
     await expect.poll(found).toEqual([true, true]);
     await page.evaluate(() => getSelection()?.removeAllRanges());
-  });
-
-  test("a click leads to the character, counted in UTF-16 units", async () => {
-    await clickText(page, "祥里的灯亮");
-    const area = page.locator(".source textarea");
-    await expect
-      .poll(() => area.evaluate(({ value, selectionStart }: HTMLTextAreaElement) => value[selectionStart]))
-      .toBe("里");
-    expect(await page.locator(".where").textContent()).toContain("stories/bridge.md:3:4");
-  });
-
-  test("saving redraws only what changed, and keeps zoom and scroll", async () => {
-    await page.locator("main.desk").focus();
-    await page.keyboard.press("+");
-    await page.keyboard.press("+");
-    const main = page.locator("main.desk");
-    await drawn(page);
-    await main.evaluate((each) => each.scrollTo(30, 40));
-    await page.evaluate(() => {
-      for (const group of document.querySelectorAll(".ink > g")) group.setAttribute("data-old", "");
-    });
-    const before = await main.evaluate((each) => [
-      each.scrollLeft,
-      each.scrollTop,
-      each.style.getPropertyValue("--scale"),
-    ]);
-    const revision = await shownRevision(page);
-    await save(join(folder, "stories/bridge.md"), copy.replace("很晚", "天明"));
-    await painted(page, revision + 1);
-    await expect.poll(() => page.locator('svg.page[data-page="1"] .text').textContent()).toContain("亮到天明");
-    const kept = await page.locator('svg.page[data-page="1"] .ink > g[data-old]').count();
-    const all = await page.locator('svg.page[data-page="1"] .ink > g').count();
-    expect(kept).toBe(all);
-    expect(all).toBeGreaterThan(10);
-    expect(
-      await main.evaluate((each) => [each.scrollLeft, each.scrollTop, each.style.getPropertyValue("--scale")]),
-    ).toEqual(before);
   });
 
   test("a faulty manifest leaves the last good page, with a banner; mended, it is gone", async () => {
@@ -208,10 +164,6 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
   });
 });
 
-function shownRevision(page: Page): Promise<number> {
-  return page.evaluate(() => Number(document.documentElement.dataset["painted"]));
-}
-
 /** Notes in the document when a place of page 2 is lit, for it is so a moment only. Runs in the browser. */
 function watchForLight(): void {
   new MutationObserver(() => {
@@ -223,22 +175,4 @@ function watchForLight(): void {
 function setHidden(hidden: boolean): void {
   Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
   document.dispatchEvent(new Event("visibilitychange"));
-}
-
-/** Clicks the second character of a text on the pages. */
-async function clickText(page: Page, text: string): Promise<void> {
-  await drawn(page);
-  const point = await page.evaluate((wanted) => {
-    for (const span of document.querySelectorAll<SVGTSpanElement>("svg.page .text tspan")) {
-      const at = span.textContent?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
-      const { x, y, width, height } = span.getExtentOfChar(at + 1);
-      const turn = span.getScreenCTM() as DOMMatrix;
-      const middle = new DOMPoint(x + width / 2, y + height / 2).matrixTransform(turn);
-      return { x: middle.x, y: middle.y };
-    }
-    return undefined;
-  }, text);
-  if (point === undefined) throw new Error(`${text} is not on the pages`);
-  await page.mouse.click(point.x, point.y);
 }

@@ -1,11 +1,10 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { ALL } from "../../some-of.ts";
 import { altoPaths, boxOf } from "./alto-checks.ts";
 import { type Deposited, deposited, textIn } from "./deposited.ts";
 import { elementsIn, type XmlTree, xmlTree } from "./xml-tree.ts";
 
-// The boxes of ALTO cut out of the very picture that they measure. That they hold no other line's ink, tests/engine/newspaper/line-ink.test.ts shows.
+// The boxes of ALTO cut out of the very picture that they measure. That they hold no other line's ink, tests/engine/newspaper/line-ink.slow.test.ts shows.
 
 /** Ink and ground differ by more than this, of 255. */
 const CONTRAST = 90;
@@ -47,14 +46,10 @@ async function emptyIn(bag: Deposited, name: string): Promise<{ readonly seen: n
   return { seen, empty };
 }
 
-// DRAWN_ALL=1 takes the broadsheet, too.
-const LARGE = ALL ? [["issues/2026-11-24/issue.yaml", 1500, 20_000] as const] : [];
-
 describe.each([
   ["tests/formats/deposit/small/issue.yaml", 20, 150],
   ["tests/golden/vertical-story/issue.yaml", 15, 100],
   ["tests/golden/grouped-briefs/issue.yaml", 20, 150],
-  ...LARGE,
 ] as const)("%s", async (issue, lines, characters) => {
   const bag = await deposited(issue, { glyphs: true, dpi: "150" });
 

@@ -10,7 +10,6 @@ import { draw } from "../../src/build/draw.ts";
 import { diskHost } from "../../src/build/host.ts";
 import { newMemory } from "../../src/build/memory.ts";
 import { heiStyles, paper } from "../cli/program.ts";
-import { ALL } from "../some-of.ts";
 
 /** An issue as an editor has it before him. */
 interface Desk {
@@ -194,6 +193,6 @@ test("whatever was edited before, what is kept gives the files and messages of a
         expect(await built(folder, memory)).toEqual(await built(folder));
       }
     }),
-    { numRuns: ALL ? 4 : 2, seed: 18, examples: [[ROOM_GOES], [BOX_GOES], [LINES_COME]] },
+    { numRuns: 4, seed: 18, examples: [[ROOM_GOES], [BOX_GOES], [LINES_COME]] },
   );
 }, 180_000);

@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { DRAWN } from "../engine/makeup/checked.ts";
 import { writeDrawn, writePhotos } from "../engine/makeup/written.ts";
-import { ALL } from "../some-of.ts";
 import { banmian } from "./program.ts";
 
-// tests/engine/makeup looks into the pages of many drawn issues; this one, and with DRAWN_ALL=1 a broadsheet, go the whole way, as an editor would hand them in.
+// tests/engine/makeup looks into the pages of many drawn issues; these go the whole way, as an editor would hand them in.
 // MAKEUP_WRITE=folder writes all of them there with their proofs, to be looked at as pictures.
 
 const wanted = process.env["MAKEUP_WRITE"];
@@ -15,7 +14,10 @@ const folder = wanted ?? (await mkdtemp(join(tmpdir(), "banmian-test-")));
 const photos = join(folder, "photos");
 await writePhotos(photos);
 
-const some: typeof DRAWN = [["四开4", 1], ...(ALL ? ([["对开4", 1]] as const) : [])];
+const some: typeof DRAWN = [
+  ["四开4", 1],
+  ["对开4", 1],
+];
 const CASES = (wanted === undefined ? some : DRAWN).flatMap(([kind, count]) =>
   Array.from({ length: count }, (_, index) => [kind, index + 1] as const),
 );

@@ -5,7 +5,6 @@ import { join, resolve } from "node:path";
 import { Queue } from "bullmq";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ALL } from "../some-of.ts";
 import { archiveOf, daysFrom2020, hashesIn } from "./archive.ts";
 import { banmian, called, folderOf, freePort } from "./program.ts";
 
@@ -57,8 +56,7 @@ function ended(child: ChildProcess): Promise<number | null> {
   });
 }
 
-// DRAWN_ALL=1 takes more issues, and kills each worker more often.
-const [many, kills] = ALL ? [200, 5] : [40, 2];
+const [many, kills] = [40, 2];
 
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 

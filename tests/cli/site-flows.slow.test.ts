@@ -6,7 +6,6 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { siteServer } from "../../src/tools/publish/serve-site.ts";
 import { hasChromium, openBrowser, openTab } from "../chromium.ts";
-import { ALL } from "../some-of.ts";
 import { called, folderOf } from "./program.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -340,10 +339,9 @@ describe.skipIf(!hasChromium)("in Chromium (skipped where it is not installed)",
   ];
 
   type Scheme = "light" | "dark";
-  /** The usual run looks at phones by night and at desks by day; DRAWN_ALL=1 at both by both. */
   const LOOKS: readonly (readonly [how: BrowserContextOptions, schemes: readonly Scheme[]])[] = [
-    [PHONE, ALL ? ["light", "dark"] : ["dark"]],
-    [DESK, ALL ? ["light", "dark"] : ["light"]],
+    [PHONE, ["light", "dark"]],
+    [DESK, ["light", "dark"]],
   ];
 
   /** What axe, and the window's width, find wrong with a page. */

@@ -5,11 +5,10 @@ import { sourceFile } from "../../../src/base/source.ts";
 import { liftFor, mostInk } from "../../../src/engine/images/inking.ts";
 import { prepare, type Shot } from "../../../src/engine/images/prepare.ts";
 import { probe } from "../../../src/engine/images/probe.ts";
-import { ALL } from "../../some-of.ts";
 import { fieldsAs, twoFields } from "./photos.ts";
 
-/** Of the largest photo, in pixels: a tabloid page scanned at 600 dpi, and with DRAWN_ALL=1 one of 196 megapixels. */
-const SIDE = ALL ? 14_000 : 7_000;
+/** Of the largest photo, in pixels: 196 megapixels. */
+const SIDE = 14_000;
 
 const profile = fileURLToPath(new URL("../../../assets/icc/IFRA26S_2004_newsprint.icc", import.meta.url));
 const shot = (bytes: Uint8Array, change: Partial<Shot> = {}): Shot => ({

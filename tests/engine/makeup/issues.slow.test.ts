@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { Issue } from "../../../src/engine/model/issue.ts";
-import { ALL } from "../../some-of.ts";
 import { copyOf } from "../layout/newsroom.ts";
 import { diceOf, overSeeds } from "../layout/random-issue.ts";
 import { complaints, DRAWN, drawn, type Kind, make, placesOf } from "./checked.ts";
@@ -9,11 +8,8 @@ import { loneLines } from "./lone-lines.ts";
 // Issues that the engine has never seen, of page and priority alone: they hold as they come. MAKEUP_ISSUES=n draws n of each kind.
 
 const more = Number(process.env["MAKEUP_ISSUES"] ?? 0);
-/** The usual run takes a twelfth, DRAWN_ALL=1 all. */
-const share = ALL ? 1 : 1 / 12;
-
 /** Of the first issues of a kind one test adds a sentence; they are made up once for all tests. */
-const SENTENCES = ALL ? 12 : 4;
+const SENTENCES = 12;
 const known = new Map<string, { readonly issue: Issue; readonly made: ReturnType<typeof make> }>();
 
 function madeUp(kind: Kind, seed: number) {
@@ -24,7 +20,7 @@ function madeUp(kind: Kind, seed: number) {
   return one;
 }
 
-test.each(DRAWN.map(([kind, count]) => [more || Math.ceil(count * share), kind] as const))(
+test.each(DRAWN.map(([kind, count]) => [more || count, kind] as const))(
   "%i issues of kind %s are made up without a fault",
   (count, kind) => {
     let outranked = 0;
@@ -46,8 +42,8 @@ test.each(["对开4", "四开4"] as const)("an issue of kind %s comes out the sa
 });
 
 test.each([
-  ["对开4", ALL ? 3 : 1],
-  ["四开4", ALL ? 18 : 6],
+  ["对开4", 3],
+  ["四开4", 18],
 ] as const)(
   `a paragraph's last line seldom stands alone at a leg's head (%s: %i in ${SENTENCES} issues)`,
   (kind, most) => {

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import type { Page } from "../../../src/engine/layout/page.ts";
 import type { Issue } from "../../../src/engine/model/issue.ts";
 import type { Grid } from "../../../src/engine/model/paper.ts";
-import { ALL } from "../../some-of.ts";
 import { copyOf, frameAt, heading, issueOf, lines, paper, partAt, storyOf } from "../layout/newsroom.ts";
 import { differs, overSeeds, randomIssue, unless } from "../layout/random-issue.ts";
 import { make, placesOf } from "./checked.ts";
@@ -19,10 +18,8 @@ function loosened(issue: Issue): Issue {
   return { ...issue, stories };
 }
 
-// DRAWN_ALL=1 takes 24, and makes each up twice.
-
 test("issues of random stories: frames tile, each story stands once or is told of, some twice the same", () => {
-  expect(overSeeds(ALL ? 24 : 6, lawsBroken)).toEqual([]);
+  expect(overSeeds(6, lawsBroken)).toEqual([]);
 });
 
 function lawsBroken(seed: number): readonly string[] {
@@ -38,7 +35,7 @@ function lawsBroken(seed: number): readonly string[] {
     ...made.pages.flatMap((page) => framesTile(page, issue.paper.grid)),
     ...differs("stories that stand once", standing.length, new Set(standing).size),
     ...differs("stories that stand or are told of", new Set([...standing, ...homeless]).size, issue.stories.length),
-    ...(ALL || seed % 4 === 0
+    ...(seed % 4 === 0
       ? differs("places of the second make-up", [...placesOf(make(issue).layout)], [...placesOf(made)])
       : []),
   ];

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { chineseDate, hanDay, hanNumber, weekday } from "../../../src/base/dates.ts";
 import { lunarDate } from "../../../src/engine/model/calendar.ts";
-import { ALL } from "../../some-of.ts";
 
 test.each([
   ["2026-11-24", "2026年11月24日", "星期二", "丙午年十月十六"],
@@ -22,8 +21,7 @@ test.each([
   expect([chineseDate(iso), weekday(iso), lunarDate(iso)]).toEqual([date, day, lunar]);
 });
 
-// DRAWN_ALL=1 looks at each day.
-test("the table agrees with ICU's Chinese calendar from 1950 to the new year of 2100", () => {
+test("every third day the table agrees with ICU's Chinese calendar, from 1950 to the new year of 2100", () => {
   const calendar = new Intl.DateTimeFormat("zh-CN-u-ca-chinese", {
     timeZone: "UTC",
     year: "numeric",
@@ -34,7 +32,7 @@ test("the table agrees with ICU's Chinese calendar from 1950 to the new year of 
   days.push("十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十");
   days.push("廿一", "廿二", "廿三", "廿四", "廿五", "廿六", "廿七", "廿八", "廿九", "三十");
   const wrong: string[] = [];
-  for (let time = Date.UTC(1950, 0, 1); time < Date.UTC(2100, 1, 9); time += (ALL ? 1 : 3) * 86_400_000) {
+  for (let time = Date.UTC(1950, 0, 1); time < Date.UTC(2100, 1, 9); time += 3 * 86_400_000) {
     const parts = new Map(calendar.formatToParts(time).map(({ type, value }): [string, string] => [type, value]));
     const expected = `${parts.get("yearName")}年${parts.get("month")}${days[Number(parts.get("day"))]}`;
     const iso = new Date(time).toISOString().slice(0, 10);

@@ -2,18 +2,13 @@ import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Rect } from "../../../src/base/rect.ts";
 import { newspaperIn } from "../../../src/build/compile.ts";
-import { ALL } from "../../some-of.ts";
 import { compiledIssue } from "./drawn.ts";
 import { inkFaults } from "./line-ink.ts";
 
-/** With pages that hold every kind of line; all of their lines are looked at, some 1,500. */
-const LARGE: readonly [string, readonly string[]][] = [
+/** Pages with every kind of line; all of their lines are looked at, some 1,500. */
+const ISSUES: readonly [string, readonly string[]][] = [
   ["issues/2026-11-24/issue.yaml", ["4"]],
   ["../shared/issues/zhoukou-04/issue.yaml", ["4"]],
-];
-// DRAWN_ALL=1 takes the large ones, too.
-const ISSUES: readonly [string, readonly string[]][] = [
-  ...(ALL ? LARGE : []),
   ["issues/2026-11-25/issue.yaml", ["A01"]],
   ["tests/golden/vertical-story/issue.yaml", ["1"]],
   ["tests/golden/vertical-head/issue.yaml", ["1"]],

@@ -9,15 +9,14 @@ import type { MadeUp } from "../../../src/build/compile.ts";
 import { draw } from "../../../src/build/draw.ts";
 import { compiledIssue } from "../../engine/newspaper/drawn.ts";
 import { host } from "../../golden/host.ts";
-import { ALL } from "../../some-of.ts";
 
 /**
- * A sample issue, as an archive: what three readers take out of it is the copy, story by story. DRAWN_ALL=1 takes every one; their archives' bytes are in
- * the locks, to which tests/cli holds them.
+ * A sample issue, as an archive: what three readers take out of it is the copy, story by story. The bytes of the others' archives are
+ * in their locks.
  */
 const samples = readdirSync("issues")
   .filter((name) => /^\d{4}-\d\d-\d\d$/.test(name))
-  .filter((name) => ALL || name === "2026-11-25");
+  .filter((name) => name === "2026-11-25");
 
 /** Of the golden issues those whose structures are unlike. */
 const STRUCTURES = [
@@ -73,11 +72,11 @@ describe.each(samples)("%s", (sample) => {
   });
 });
 
-/** Poppler draws a page again for each element of its structure: small issues are enough. DRAWN_ALL=1 takes all. */
+/** Poppler draws a page again for each element of its structure: small issues are enough. */
 const golden = readdirSync("tests/golden", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
-  .filter((name) => ALL || STRUCTURES.includes(name));
+  .filter((name) => STRUCTURES.includes(name));
 
 test.skipIf(missing("pdfinfo")).each(golden)("%s: by its structure each story is read in one piece", async (name) => {
   const { madeUp, pdf } = await archiveOf(join("tests/golden", name, "issue.yaml"));

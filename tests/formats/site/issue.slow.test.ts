@@ -25,7 +25,6 @@ import { storyWords } from "../../../src/formats/site/story-words.ts";
 import { writeDrawn, writePhotos } from "../../engine/makeup/written.ts";
 import { compiledAnew, compiledIssue } from "../../engine/newspaper/drawn.ts";
 import { host } from "../../golden/host.ts";
-import { ALL } from "../../some-of.ts";
 import { simplifiedIn } from "./simplified.ts";
 import { issueFaults, recordFaults } from "./site-faults.ts";
 import { type SiteFiles, textIn } from "./web-files.ts";
@@ -67,14 +66,12 @@ async function newspaperAt(path: string): Promise<Newspaper> {
   return newspaperIn((await compiledIssue(path)).madeUp);
 }
 
-// DRAWN_ALL=1 takes ten of either kind.
-const DRAWN = (ALL ? (["对开4", "四开4"] as const) : (["四开4"] as const)).flatMap((kind) =>
-  Array.from({ length: ALL ? 10 : 1 }, (_, at) => [kind, at + 1] as const),
-);
+const DRAWN = [
+  ["对开4", 1],
+  ["四开4", 1],
+] as const;
 
-// DRAWN_ALL=1 takes larger ones, too.
-const LARGE = ALL ? ["issues/2026-11-24/issue.yaml", EDITORS].filter((path) => existsSync(path)) : [];
-test.each(["issues/2026-11-25/issue.yaml", ...LARGE])(
+test.each(["issues/2026-11-24/issue.yaml", "issues/2026-11-25/issue.yaml", EDITORS].filter((path) => existsSync(path)))(
   "%s: stories are their copy, zones cover their lines and nobody else's",
   async (path) => {
     const newspaper = await newspaperAt(path);
@@ -255,11 +252,9 @@ describe("a whole issue, with its pictures", () => {
     return { madeUp, files: new Map(made.map((file) => [file.path, file.bytes])) };
   }
 
-  // DRAWN_ALL=1 draws a sample.
-  const path = ALL ? "issues/2026-11-25/issue.yaml" : SMALL;
   let once: Awaited<ReturnType<typeof drawnSite>>;
   beforeAll(async () => {
-    once = await drawnSite(path);
+    once = await drawnSite(SMALL);
   });
 
   test("holds what the Newspaper does", () => {
@@ -272,7 +267,7 @@ describe("a whole issue, with its pictures", () => {
   });
 
   test("a second time it has the same bytes", async () => {
-    const [{ files }, { files: again }] = [once, await drawnSite(path)];
+    const [{ files }, { files: again }] = [once, await drawnSite(SMALL)];
     const differing = [...files].filter(
       ([path, bytes]) => Buffer.compare(bytes, again.get(path) ?? new Uint8Array()) !== 0,
     );

@@ -6,11 +6,8 @@ import { glyphsOf } from "../../../src/tools/preview/outlines.ts";
 import { type PreviewedIssue, previewIssue } from "../../../src/tools/preview/previewed-issue.ts";
 import type { Revision } from "../../../src/tools/preview/revision.ts";
 import { host } from "../../golden/host.ts";
-import { ALL } from "../../some-of.ts";
 
 const ISSUES = [
-  // DRAWN_ALL=1 takes the broadsheet, too.
-  ...(ALL ? ["issues/2026-11-24/issue.yaml"] : []),
   "issues/2026-11-25/issue.yaml",
   "tests/golden/vertical-story/issue.yaml",
   "tests/golden/narrowed-heads/issue.yaml",

@@ -6,7 +6,6 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasChromium, openBrowser, openTab } from "../../../chromium.ts";
 import { called, folderOf, heiStyles, paper, type RunningPreview, save, startPreview } from "../../../cli/program.ts";
-import { ALL } from "../../../some-of.ts";
 import { drawn, painted } from "./browser.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -62,13 +61,12 @@ describe.skipIf(!hasChromium)("how the preview looks, in Chromium", () => {
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
   };
 
-  // DRAWN_ALL=1 looks at either language by day and by night.
   const looks = [
     ["en", "light"],
     ["zh", "dark"],
     ["zh", "light"],
     ["en", "dark"],
-  ].slice(0, ALL ? 4 : 2);
+  ];
 
   test.each(looks)("axe finds nothing in %s, %s", async (language, theme) => {
     if (speaks !== language) {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtemp, rename } from "node:fs/promises";
+import { mkdtemp, readdir, rename } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Queue } from "bullmq";
@@ -56,8 +56,6 @@ function ended(child: ChildProcess): Promise<number | null> {
   });
 }
 
-const [many, kills] = [40, 2];
-
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 describe.skipIf(!hasValkey)("a queue", () => {
@@ -69,13 +67,19 @@ describe.skipIf(!hasValkey)("a queue", () => {
   afterAll(() => valkey.kill());
 
   test("many issues, two workers killed again and again, the server restarted: all done, bytes as from one process", async () => {
-    const folder = await archiveOf(many);
+    const folder = await archiveOf(40);
     let isDone = false;
     const run = banmian(["batch", "--json", "--queue", valkey.address], folder).finally(() => {
       isDone = true;
     });
+    const made = async (): Promise<number> => (await readdir(join(folder, "out")).catch(() => [])).length;
+    /** Until a worker has gone on with some issues, or has ended since the server was away. */
+    const someMore = async (worker?: ChildProcess): Promise<void> => {
+      const before = await made();
+      while (!isDone && (worker?.exitCode ?? null) === null && (await made()) < before + 3) await pause(50);
+    };
     const restart = async (): Promise<void> => {
-      await pause(900 * kills);
+      await someMore();
       // Not before the batch has put its issues there: one that comes while the server is away ends at once.
       const queue = new Queue("banmian", { connection: { url: valkey.address } });
       while (!isDone && (await queue.getJobCountByTypes("wait", "active")) === 0) await pause(50);
@@ -84,11 +88,10 @@ describe.skipIf(!hasValkey)("a queue", () => {
       await valkey.start();
     };
     const restarted = restart();
-    // Moments that differ from worker to worker and life to life; a worker needs about a second to start.
-    const keepKilling = async (moments: readonly number[]): Promise<ChildProcess> => {
-      for (const moment of moments.slice(0, kills)) {
+    const keepKilling = async (times: number): Promise<ChildProcess> => {
+      for (let time = 0; time < times; time++) {
         const child = startWorker(folder, valkey.address);
-        await pause(moment);
+        await someMore(child);
         child.kill("SIGKILL");
         await ended(child);
       }
@@ -96,15 +99,12 @@ describe.skipIf(!hasValkey)("a queue", () => {
       await restarted;
       return startWorker(folder, valkey.address);
     };
-    const [one, two] = await Promise.all([
-      keepKilling([1370, 2110, 1730, 2590, 1910]),
-      keepKilling([2230, 1490, 1990, 1610, 2390]),
-    ]);
+    const [one, two] = await Promise.all([keepKilling(2), keepKilling(3)]);
     const { exit, stdout } = await run;
     expect(exit).toBe(0);
     const { issues } = JSON.parse(stdout) as { issues: readonly { issue: string; outcome: string }[] };
     expect(issues.filter(({ outcome }) => outcome === "made").map(({ issue }) => issue)).toEqual(
-      daysFrom2020(many).map((day) => `issues/${day}/issue.yaml`),
+      daysFrom2020(40).map((day) => `issues/${day}/issue.yaml`),
     );
     // A worker that is asked to end does so.
     for (const child of [one, two]) child.kill("SIGINT");

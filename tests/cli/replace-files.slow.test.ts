@@ -194,13 +194,22 @@ function writer(folder: string, ...texts: readonly string[]) {
     ["--input-type=module", "-e", WRITER, script, folder, NAMES.join(","), ...texts],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
-  const begun = new Promise<void>((done) => child.stdout.once("data", () => done()));
+  let versions = 0;
+  child.stdout.on("data", (letters: Buffer) => {
+    versions += letters.toString().split("\n").length - 1;
+  });
+  const wrote = (count: number) =>
+    new Promise<void>((done) => {
+      child.stdout.on("data", () => {
+        if (versions >= count) done();
+      });
+    });
   const ended = new Promise<void>((done) => child.on("close", () => done()));
   const kill = async (): Promise<void> => {
     child.kill("SIGKILL");
     await ended;
   };
-  return { begun, kill };
+  return { wrote, kill };
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -218,8 +227,8 @@ test("killed at any moment: the next run finds one whole version and leaves noth
   let unfinished = 0;
   // On a quick disk few moments are in the middle: it goes on until one was.
   for (let round = 0; round < 15 || (unfinished === 0 && round < 500); round++) {
-    const { begun, kill } = writer(folder, ...(round % 2 === 0 ? ["a", "b"] : ["b", "a"]));
-    await begun;
+    const { wrote, kill } = writer(folder, ...(round % 2 === 0 ? ["a", "b"] : ["b", "a"]));
+    await wrote(1);
     await pause((round * 37) % 60);
     await kill();
     await makeOld(folder);
@@ -234,8 +243,7 @@ test("killed at any moment: the next run finds one whole version and leaves noth
 test("two builds of one folder at once: each version is whole whenever one looks with the lock", async () => {
   const folder = await folderOf({});
   const writers = [writer(folder, "a"), writer(folder, "b")];
-  await Promise.all(writers.map(({ begun }) => begun));
-  await pause(1500);
+  await Promise.all(writers.map(({ wrote }) => wrote(10)));
   await Promise.all(writers.map(({ kill }) => kill()));
   await makeOld(folder);
   await mendFolder(folder);

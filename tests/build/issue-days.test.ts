@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { positionOf } from "../../src/base/source.ts";
 import { compile } from "../../src/build/compile.ts";
 import { diskHost } from "../../src/build/host.ts";
-import { called, folderOf, heiPaper, issue, paper } from "../cli/program.ts";
+import { folderOf, heiPaper, issue } from "../cli/program.ts";
 
 // Date and number of an issue, against its folder's name and the issues beside it.
 

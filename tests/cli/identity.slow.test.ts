@@ -4,9 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readLock } from "../../src/build/lock.ts";
-import { ALL } from "../some-of.ts";
 import { banmian } from "./program.ts";
-import { readLock } from "../../src/build/lock/lock.ts";
 
 /** Hashes by path from the folder of outputs. */
 type Hashes = ReadonlyMap<string, string>;

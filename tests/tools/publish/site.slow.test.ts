@@ -14,19 +14,6 @@ import { stageChange, withSite } from "../../../src/tools/publish/site-files.ts"
 import { issueOf } from "../../engine/layout/newsroom.ts";
 import { deadLinks } from "../../formats/site/site-faults.ts";
 import { textIn } from "../../formats/site/web-files.ts";
-import { ALL } from "../../some-of.ts";
-import { printIssue } from "../../../../src/engine/newspaper/build.ts";
-import type { Identity, Newspaper } from "../../../../src/engine/newspaper/newspaper.ts";
-import type { OutputFile } from "../../../../src/formats/format.ts";
-import { dayOf, nodePath, recordPath, storyPath, wordsPath } from "../../../../src/formats/site/addresses.ts";
-import { type IssueRecord, recordOf } from "../../../../src/formats/site/issue-record.ts";
-import { pagePage } from "../../../../src/formats/site/page-page.ts";
-import { indexSite } from "../../../../src/tools/publish/site/index-site.ts";
-import { putIssue } from "../../../../src/tools/publish/site/put-issue.ts";
-import { stageChange, withSite } from "../../../../src/tools/publish/site/site-files.ts";
-import { issueOf } from "../../../engine/layout/newsroom.ts";
-import { deadLinks } from "../../../formats/site/site-faults.ts";
-import { textIn } from "../../../formats/site/web-files.ts";
 
 async function newFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), "banmian-site-"));

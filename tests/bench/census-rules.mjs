@@ -132,6 +132,12 @@ export const RULES = [
     answers("function stubCost({ deepest, tallest, padding }, depth) {", "0"),
   ],
   [
+    "verse as wide as its lines",
+    "engine/makeup/offers/form-cost.js",
+    "const widest = longestLine(story);",
+    answers("export function verseCost({ story }, columns, legs, { grid, rows }) {", "0"),
+  ],
+  [
     "head squeezed is dear",
     "engine/makeup/offers/form-cost.js",
     undefined,

@@ -104,6 +104,8 @@ export const STUB = 20;
 export const SLIM = 0.42;
 export const FLAT = 3.4;
 export const OFF_ASPECT = 60;
+/** A box of verse may be so many times as wide as its lines need; white columns beyond that cost. */
+export const VERSE_MARGIN = 1.5;
 /** Head rows that a width takes: 1 column 3, 2 columns 5, 3 columns 6, more 8 (RULES.md#heads); for each row beyond. */
 export const HEAD_ROWS: readonly number[] = [3, 5, 6, 8];
 export const DEEP_HEAD = 4;

@@ -22,7 +22,7 @@ import {
   OPENER_ROWS,
 } from "../weights.ts";
 import { depthsOf, type Need, nearestDepth, type PlainNeed, type TallerHead } from "./depths.ts";
-import { aspectCost, headCost, squeezeCost, widthCost } from "./form-cost.ts";
+import { aspectCost, headCost, squeezeCost, verseCost, widthCost } from "./form-cost.ts";
 import { type Item, type Offer, type Offers, type Room, requestOf, type Shape } from "./item.ts";
 import { isTooLarge, mainPhoto, photoCost, photoRoom } from "./photo-offers.ts";
 import { shapesOf } from "./shapes.ts";
@@ -156,6 +156,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     endsShort: endsShortBy(shape, inside),
     airy: item.airy === true,
   };
+  const white = verseCost(item, shape.columns, inside.legs, { grid: desk.issue.paper.grid, rows: need.text });
   const padded = need.padding > 0;
   const known: Shape = {
     drop: first.opener === undefined ? 0 : first.headRow - inside.rows.from,
@@ -168,7 +169,7 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
   return depthsOf(item, need, most).map(({ depth, cost: off, grown, below }) => ({
     shape: known,
     depth,
-    cost: cost + off + aspectCost(shape, depth, item, desk),
+    cost: cost + white + off + aspectCost(shape, depth, item, desk),
     below,
     ...(photo && { photoArea: photo.areaAt(grown) }),
   }));

@@ -14,6 +14,21 @@ import {
 
 const SNOW = '{"guid": "a", "headline": "灯会今晚开幕", "body_html": "<p>入夜，南桥的灯亮了。</p>"}';
 
+/** The commands of an ordinary evening: the smoke test starts the first example of each. */
+export const ORDINARY = [
+  "init",
+  "check",
+  "build",
+  "layout",
+  "preview",
+  "import",
+  "site",
+  "lock",
+  "verify",
+  "batch",
+  "diff",
+];
+
 /** Types an example of `--help` in a folder with small issues where the samples stand. @param start how: as a user does, or called */
 export async function typeExample(line: string, start: typeof banmian): Promise<void> {
   const folder = await folderOf({

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { examples } from "../../src/cli/texts/examples.ts";
-import { typeExample } from "./example.ts";
+import { ORDINARY, typeExample } from "./example.ts";
 import { banmian, called } from "./program.ts";
 
 /** What of a command is made by it, or by one before it, and not there in a clone. */
@@ -19,7 +19,13 @@ test.each(Object.values(examples).flat())(
   },
 );
 
-// smoke.test.ts starts the first of each command. Those with threads are started as a user starts them, too.
-test.each(Object.values(examples).flatMap(([, ...others]) => others))("`%s` does what --help promises", (line) =>
-  typeExample(line, line.includes("--jobs") ? banmian : called),
+/** The first example of a command, and those with threads, are started as a user starts them; smoke.test.ts has those of the ordinary commands. */
+const lines = Object.entries(examples).flatMap(([command, own]) =>
+  own
+    .map((line, at) => [line, at === 0 || line.includes("--jobs")] as const)
+    .slice(command === "banmian" || ORDINARY.includes(command) ? 1 : 0),
+);
+
+test.each(lines)("`%s` does what --help promises", (line, isStarted) =>
+  typeExample(line, isStarted ? banmian : called),
 );

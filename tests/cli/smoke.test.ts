@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { examples } from "../../src/cli/texts/examples.ts";
-import { typeExample } from "./example.ts";
+import { ORDINARY, typeExample } from "./example.ts";
 import { banmian, folderOf, overset } from "./program.ts";
 
-// The built program, started as a user starts it: each command once. What else a command does is tried in *.slow.test.ts.
+// The built program, started as a user starts it: the ordinary commands once. What else they do is tried in *.slow.test.ts.
 
-test.each([...new Set(Object.values(examples).flatMap(([first]) => first ?? []))])("`%s` works", (line) =>
+test.each(ORDINARY.flatMap((command) => examples[command]?.[0] ?? []))("`%s` works", (line) =>
   typeExample(line, banmian),
 );
 

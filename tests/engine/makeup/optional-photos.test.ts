@@ -49,7 +49,7 @@ describe("of a page with one story", () => {
 
   test.each(["wide", "tall", "square"])("%s: left out only where it brings a fault", (photo) => {
     for (const priority of ["lead", "major", "brief"] as const) {
-      for (const characters of [250, 900, 1700, 2500, 3300]) {
+      for (const characters of [250, 1700, 3300]) {
         const page = (of: ReturnType<typeof photoOf>) =>
           make(issueOf(1, [lead(characters, { priority, photos: [of] })]));
         if (photosIn(page(optional(photo))).printed > 0) continue;

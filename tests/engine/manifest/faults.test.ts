@@ -319,7 +319,7 @@ const many = (count: number, line: (n: number) => string): string =>
 
 test.each([
   [5001, "", 1, "too-many 5005:5", "more stories than any issue has"],
-  [10_000, ", x: 1", 1002, "many-alike 1005:35, too-many 5005:5", "twice as many with a fault each"],
+  [5001, ", x: 1", 1002, "many-alike 1005:35, too-many 5005:5", "as many with a fault each"],
 ])("%i stories%s have %i faults, the last of them %j: %s", async (stories, more, count, last) => {
   const faults = (await told(many(stories, (n) => `{id: a${n}, place: {page: 1}${more}}`))).split(", ");
   expect([faults.length, faults.slice(-last.split(", ").length).join(", ")]).toEqual([count, last]);

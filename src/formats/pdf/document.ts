@@ -52,7 +52,7 @@ interface Pdfkit {
   endOutline(): void;
   endMetadata(): void;
   end(): void;
-  read(): Buffer;
+  read(): Buffer | null;
 }
 
 interface Outline {
@@ -156,7 +156,10 @@ export function closeDocument({ pdfkit }: PdfDocument, writeFonts: () => void): 
     endOutline();
   };
   pdfkit.end();
-  return withId(pdfkit.read());
+  const chunks: Buffer[] = [];
+  // From Node 26 on each `read` gives one chunk, before that all of them.
+  for (let chunk = pdfkit.read(); chunk !== null; chunk = pdfkit.read()) chunks.push(chunk);
+  return withId(Buffer.concat(chunks));
 }
 
 /** Puts a hash of all objects into the trailer, twice, where pdfkit's own ID of as many digits stands. */

@@ -29,8 +29,6 @@ const POEMS: readonly ParagraphKind[] = ["verse", "subhead", "signature"];
 const STANZA_GAP = 1;
 /** A longer stanza may be cut: no leg of news has room for it whole. */
 const STANZA = 8;
-/** A longer entry of a list may be cut: legs that end level are worth more than an entry that stands whole. */
-const ITEM = 2;
 /** Lines of text that stand under a subhead in its leg (engine/layout/RULES.md#widows). */
 const SUBHEAD_KEEPS = 2;
 
@@ -174,15 +172,10 @@ export function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, ope
     rowsBefore: (kind === "verse" ? 0 : Math.round(style.before)) + (paragraph.stanza ? STANZA_GAP : 0),
     rowsAfter: Math.round(style.after),
     stretchBefore: kind === "subhead" ? SUBHEAD_STRETCH : 0,
-    breakable: kind !== "subhead" && !(kind === "item" && isShort(breaks)),
+    breakable: kind !== "subhead",
     keepNext: kind === "subhead" ? SUBHEAD_KEEPS : 0,
     ...broken(form, breaks, labelled),
   };
-}
-
-/** Whether each of the ways to break an entry of a list gives two lines at the most: then it is not cut (RULES.md#lists). */
-function isShort(breaks: readonly Breaks[]): boolean {
-  return breaks.every(({ ends }) => ends.length <= ITEM);
 }
 
 /** A form that its bench's items hold, and the ways to break it, the best first. */

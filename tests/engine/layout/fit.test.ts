@@ -163,14 +163,6 @@ test("white at a leg's foot before verse is no hole", () => {
   expect(made.holes).toBe(0);
 });
 
-test("nor is white before an entry of a list that would be cut", () => {
-  const { blocks, codes } = galley(3, { kind: "item", lines: [3] });
-  const whole = blocks.map((block) => ({ ...block, breakable: block.kind !== "item" }));
-  const made = fitted({ blocks: whole, codes }, [5, 3]);
-  expect(standing(made)).toBe("0:0×3 1:0×3");
-  expect(made.holes).toBe(0);
-});
-
 test.each([
   [[{ lines: [3], after: 1 }], [4], 0, "at the last leg's foot"],
   [[{ lines: [3], after: 1 }, 2], [4, 4], 1, "before another leg"],

@@ -79,15 +79,6 @@ test("one sentence among its items makes a list no list of entries", () => {
   expect(((last?.x ?? 0) + (last?.width ?? 0)) / EM).toBeCloseTo(12.5, 6);
 });
 
-test.each([
-  ["天地玄黄", false, "an entry of one line"],
-  [HAN.repeat(2).slice(0, 20), false, "or of two is not cut"],
-  [HAN.repeat(3), true, "a longer one may be"],
-])("whether the item %j may be cut is %s: %s", (item, breakable) => {
-  const { copy } = readMarkup(located(`- ${item}\n- 玄黄`));
-  expect(setGalley(requestOf(copy, { measure: 13 })).blocks[0]?.breakable).toBe(breakable);
-});
-
 test("in narrow legs the bullet stands at the edge", () => {
   expect(segmentsOf(`- ${HAN.slice(0, 7)}\n- 天`, 8)[0]).toEqual([
     ["marker", "●", 0],

@@ -29,7 +29,7 @@ export interface TextShape {
   readonly atHead: number;
   /** Ends in ： before a list, a set-off passage, verse or a table: at least one line of that belongs below it. */
   readonly leads: boolean;
-  /** A line of verse, or its title, or an entry of a list: where it finds no room whole, white at a leg's foot is no hole. */
+  /** A line of verse, or its title: where it finds no room whole, white at a leg's foot is no hole. */
   readonly entire: boolean;
 }
 
@@ -58,8 +58,7 @@ export function textShapesOf(blocks: readonly Block[], codes: Uint32Array): read
       whole: !block.breakable || block.keepNext > 0,
       atHead: costAtHead(block, blocks[at - 1]),
       leads: block.kind === "body" && codes[block.to - 1] === COLON && next !== undefined && LED.has(next.block.kind),
-      entire:
-        block.kind === "verse" || block.kind === "item" || (block.kind === "subhead" && next?.block.kind === "verse"),
+      entire: block.kind === "verse" || (block.kind === "subhead" && next?.block.kind === "verse"),
     };
     shapes.push(shape);
     afterNext = next;

@@ -142,6 +142,15 @@ test.each(Object.entries(allowed))("src/%s imports only what it may", (folder, t
   expect(strays).toEqual([]);
 });
 
+test.each([
+  // library   where it is mended, with the reasons
+  ["fontkit", ["engine/fonts/program.ts"]],
+  ["pdfkit", ["engine/images/svg/svg.ts", "formats/pdf/document.ts"]],
+])("%s is known to %j alone", (library, homes) => {
+  const all = files.flatMap(importsOf).filter(({ file, target }) => target === library && !file.endsWith(".d.ts"));
+  expect([...new Set(all.map(({ file }) => file))].sort()).toEqual(homes);
+});
+
 /** What the rest of make-up knows of its solver: the interface, and the one value that has it. */
 const doors = ["engine/makeup/solver/solver.ts", "engine/makeup/solver/solve.ts"];
 

@@ -20,6 +20,7 @@ const FILES: Readonly<Record<string, string>> = {
   song: "@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
   heavy: "@expo-google-fonts/noto-serif-sc/900Black/NotoSerifSC_900Black.ttf",
   hei: "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+  fang: "../fonts/FandolFang-Regular.otf",
 };
 
 /** Opened once for all tests of a file. */

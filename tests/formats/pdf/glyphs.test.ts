@@ -23,6 +23,11 @@ test.each<[string, RunOptions, string, string]>([
   expect(await operators([runOf([...text], options)])).toEqual(["/F1 10 Tf", "1 0 0 -1 40 50 Tm", expected]);
 });
 
+test.each(["song", "fang"])("the glyph of missing characters is the first of each subset: %s", async (font) => {
+  const run = runOf(["\u{e000}", "天"], { font, glyphs: [0, glyphOf(font, "天")] });
+  expect((await operators([run])).filter((operator) => operator.endsWith("TJ"))).toEqual(["[<00000001>]TJ"]);
+});
+
 test("a run begins at its first glyph", async () => {
   expect(await operators([runOf(["天"], { x: [7.25] })])).toContain("1 0 0 -1 47.25 50 Tm");
 });

@@ -64,7 +64,7 @@ const hyphens = englishHyphens();
 function settingOf(text: string, chain: FontChain): Setting {
   const codes = Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0);
   const style = { size: SIZE } as Setting["spans"][number]["style"];
-  const span = { to: codes.length, role: "body", style, chain, scale: 1, mark: "none" } as const;
+  const span = { to: codes.length, role: "body", origin: 0, style, chain, scale: 1, mark: "none" } as const;
   const at = { from: 0, to: codes.length, opening: 0, origin: 0 };
   return { codes, ...at, spans: [span], size: SIZE, writing: "horizontal", hyphens };
 }

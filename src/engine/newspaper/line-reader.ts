@@ -5,7 +5,7 @@ import type { Rect } from "../../base/rect.ts";
 import { isRunIn } from "../../base/short-texts.ts";
 import type { Owner, Page, Placed } from "../layout/page.ts";
 import type { Line, Role, Segment } from "../text/line.ts";
-import { captionOf, displayText, photosOf, writtenPart } from "./display-text.ts";
+import { writtenPart } from "./display-text.ts";
 import {
   advertBlock,
   advertOf,
@@ -19,27 +19,17 @@ import {
   openingId,
   passageId,
 } from "./ids.ts";
-import { insetTexts } from "./inset-texts.ts";
 import type { PrintedLine, PrintedMark, PrintedSegment } from "./newspaper.ts";
 import type { SetPassage, SetText, StoryText } from "./set-text.ts";
 import { isInsetRole } from "./story-block.ts";
 
 type PlacedText = Extract<Placed, { kind: "text" }>;
 
-/** The text that a segment is a stretch of. */
-interface Element {
-  readonly id: string;
-  /** The whole text; undefined where only its set lines are known, as of notices and the page's furniture. */
-  readonly whole: string | undefined;
-}
-
 /** Reads the set lines of one page: the block of each line, and for each segment the stretch of text that it shows. */
 export class LineReader {
   readonly #page: Page;
   readonly #texts: SetText;
   readonly #count: Counter;
-  /** Where the next segment of an element begins in its text: in UTF-16 units where the whole text is known (`#find`), else in code points (`#next`). */
-  readonly #cursors = new Map<string, number>();
 
   constructor(page: Page, texts: SetText, count: Counter) {
     this.#page = page;
@@ -97,61 +87,37 @@ export class LineReader {
   }
 
   #segment(segment: Segment, owner: Owner, { story, passage }: LineOf): PrintedSegment {
-    const { role, text, from, to } = segment;
+    const { role, from, to } = segment;
     if (story !== undefined && isCopyRole(role)) return segmentAs(segment, elementOfCopy(story, from), from, to);
     if (role === "marker") return segmentAs(segment, labelId(passage?.id ?? ""), 0, 0);
     const element = this.#elementOf(role, owner, { story, passage });
-    const range =
-      element.whole === undefined ? this.#next(element.id, text) : this.#find(element.id, element.whole, segment);
-    return segmentAs(segment, element.id, range.from, range.to);
+    const shown = withoutBlanks(segment);
+    return segmentAs(segment, element, shown.from, shown.to);
   }
 
-  #elementOf(role: Role, owner: Owner, { story, passage }: LineOf): Element {
+  /** The id of the text that a segment is a stretch of. */
+  #elementOf(role: Role, owner: Owner, { story, passage }: LineOf): string {
     const { piece } = owner;
-    const part = partOf(owner, story) ?? 1;
     if (story === undefined) {
       const block = furnitureBlock(this.#page.label, owner);
-      const element = role === "smallAdTitle" ? `${block}/title` : block;
-      return { id: element, whole: this.#texts.advert(element) };
+      return role === "smallAdTitle" ? `${block}/title` : block;
     }
     const { id } = story.story;
-    if (role === "jump") return { id: noticeId(id, "to", part), whole: undefined };
-    if (role === "continuation") return { id: noticeId(id, "from", part), whole: undefined };
-    if (role === "caption" || role === "credit") {
-      const whole = captionOf(photosOf(story.story, piece ?? "", part), role)?.text;
-      return { id: `${figureId(id, piece ?? "figure")}/${role}`, whole };
-    }
-    if (isInsetRole(role)) {
-      const element = `${figureId(id, piece ?? role)}/${role}`;
-      return { id: element, whole: insetTexts(story.story).find((text) => text.id === element)?.text.text };
-    }
-    const whole = displayText(story.story, role, part)?.text;
-    if (isRunIn(role)) return { id: `${passage?.id ?? id}/${role}`, whole };
-    if (role === "noteLabel") return { id: `${displayId(id, "note", part)}/label`, whole };
-    return { id: displayId(id, role, part), whole };
+    const part = partOf(owner, story) ?? 1;
+    if (role === "jump") return noticeId(id, "to", part);
+    if (role === "continuation") return noticeId(id, "from", part);
+    if (role === "caption" || role === "credit") return `${figureId(id, piece ?? "figure")}/${role}`;
+    if (isInsetRole(role)) return `${figureId(id, piece ?? role)}/${role}`;
+    if (isRunIn(role)) return `${passage?.id ?? id}/${role}`;
+    if (role === "noteLabel") return `${displayId(id, "note", part)}/label`;
+    return displayId(id, role, part);
   }
+}
 
-  /** The range of the element's next stretch, which is this text. */
-  #next(element: string, text: string): Range {
-    const from = this.#cursors.get(element) ?? 0;
-    const to = from + [...text].length;
-    this.#cursors.set(element, to);
-    return { from, to };
-  }
-
-  /**
-   * The range of a segment in the whole text, behind those that were read. The engine may have added blanks at its ends; `beyond` tells how much of the
-   * text a fold parts from it, onto the other page.
-   */
-  #find(element: string, whole: string, { text, beyond }: Segment): Range {
-    const cursor = (this.#cursors.get(element) ?? 0) + (beyond?.before ?? 0);
-    const shown = text.trim();
-    const start = whole.indexOf(shown, cursor);
-    if (start < 0) throw new Error(`${element}: "${text}" is not in "${whole}" from ${cursor} on`);
-    const end = start + shown.length;
-    this.#cursors.set(element, end + (beyond?.after ?? 0));
-    return { from: codePoints(whole, start), to: codePoints(whole, end) };
-  }
+/** The engine may have added blanks at its ends. */
+function withoutBlanks({ text, from, to }: Segment): Range {
+  if (text.trim() === "") return { from, to: from };
+  return { from: from + text.length - text.trimStart().length, to: to - (text.length - text.trimEnd().length) };
 }
 
 function segmentAs(
@@ -172,12 +138,6 @@ interface Range {
 interface LineOf {
   readonly story: StoryText | undefined;
   readonly passage: SetPassage | undefined;
-}
-
-function codePoints(text: string, to: number): number {
-  let count = 0;
-  for (const _character of text.slice(0, to)) count++;
-  return count;
 }
 
 function partOf({ part }: Owner, story: StoryText | undefined): number | undefined {

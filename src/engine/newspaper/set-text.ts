@@ -1,14 +1,11 @@
 import type { Paragraph } from "../../base/copy.ts";
 import { lastStart } from "../../base/source.ts";
 import type { Issue, Story } from "../model/issue.ts";
-import { advertTexts } from "./advert-texts.ts";
 import { passageId, tableId } from "./ids.ts";
 
 /** The issue's texts as they were written, to find set lines in them. */
 export interface SetText {
   story(id: string): StoryText | undefined;
-  /** The whole text of an element of an advert. */
-  advert(element: string): string | undefined;
 }
 
 /** A story or filler, with the passages of its copy. */
@@ -28,14 +25,9 @@ export interface SetPassage {
   readonly paragraph: Paragraph;
 }
 
-export function setTextOf({ stories, fillers, adverts }: Issue): SetText {
+export function setTextOf({ stories, fillers }: Issue): SetText {
   const known = new Map([...stories, ...fillers].map((story) => [story.id, storyText(story)]));
-  const ofAdverts = new Map(
-    adverts
-      .flatMap((advert, index) => advertTexts(advert, `advert-${index + 1}`))
-      .flatMap(({ texts }) => texts.map(({ id, text }) => [id, text.text] as const)),
-  );
-  return { story: (id) => known.get(id), advert: (element) => ofAdverts.get(element) };
+  return { story: (id) => known.get(id) };
 }
 
 function storyText(story: Story): StoryText {

@@ -11,6 +11,8 @@ import type { Workbench } from "./workbench.ts";
 export interface StyledText {
   readonly role: Role;
   readonly text: string;
+  /** Where it begins in the author's text, in code points, if it is a part of one; left out: at 0. */
+  readonly from?: number;
   readonly style: TextStyle;
 }
 

@@ -62,7 +62,7 @@ export interface GlyphRun {
 /** A stretch of one line in one role. */
 export interface Segment {
   readonly role: Role;
-  /** Code points of the story's copy; both 0 for text that is no copy (captions, notices, headlines). */
+  /** Code points of the text that it is a stretch of: of the story's copy, or else of the one text that was set (a caption, a headline with its turns taken out). */
   readonly from: number;
   readonly to: number;
   /** The copy of from…to, or the text set. */
@@ -72,8 +72,6 @@ export interface Segment {
   readonly width: Pt;
   readonly size: Pt;
   readonly runs: readonly GlyphRun[];
-  /** Of a line that a fold parts: how much of its text stands on the other page, before this and after it. UTF-16 units. */
-  readonly beyond?: { readonly before: number; readonly after: number };
 }
 
 /** Ink under a line that is no glyph: an emphasis dot (着重号) or a name rule (专名号). Points from the line's origin, y down. */

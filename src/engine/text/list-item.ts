@@ -88,7 +88,15 @@ function labelSetting(request: GalleyRequest, paragraph: Paragraph): Setting {
 export function stretchSetting(request: GalleyRequest, style: TextStyle, from: number, to: number): Setting {
   const { copy, bench } = request;
   const writing = request.writing ?? "horizontal";
-  const span = { to, role: "body", style, chain: bench.fonts.face(style.face), scale: 1, mark: "none" } as const;
+  const span = {
+    to,
+    role: "body",
+    origin: 0,
+    style,
+    chain: bench.fonts.face(style.face),
+    scale: 1,
+    mark: "none",
+  } as const;
   return { codes: copy.codes, from, to, spans: [span], size: style.size, writing, opening: from, origin: 0 };
 }
 

@@ -170,27 +170,37 @@ function spanOfRun(
   run: Run,
   { paragraph, style, to }: { readonly paragraph: Paragraph; readonly style: TextStyle; readonly to: number },
 ): StyleSpan {
-  if (run.style === "speaker") return spanIn(fonts, { role: "speaker", style: styles.speaker, size: style.size }, to);
+  if (run.style === "speaker")
+    return spanIn(fonts, { role: "speaker", style: styles.speaker, size: style.size, origin: 0 }, to);
   const own = run.style === "strong" ? { ...style, face: styles.speaker.face } : style;
-  return { to, role: roleOf(paragraph), style: own, chain: fonts.face(own.face), scale: 1, mark: MARKS[run.style] };
+  return {
+    to,
+    role: roleOf(paragraph),
+    origin: 0,
+    style: own,
+    chain: fonts.face(own.face),
+    scale: 1,
+    mark: MARKS[run.style],
+  };
 }
 
 function spanIn(
   fonts: Fonts,
-  { role, style, size }: { readonly role: Role; readonly style: TextStyle; readonly size: Pt },
+  { role, style, size, origin }: Pick<StyleSpan, "role" | "style" | "origin"> & { readonly size: Pt },
   to: number,
 ): StyleSpan {
-  return { to, role, style, chain: fonts.face(style.face), scale: style.size / size, mark: "none" };
+  return { to, role, origin, style, chain: fonts.face(style.face), scale: style.size / size, mark: "none" };
 }
 
 /** Texts of several styles as one. */
 export function join(texts: readonly StyledText[], fonts: Fonts, size: Pt): { codes: Uint32Array; spans: StyleSpan[] } {
   const codes: number[] = [];
   const spans: StyleSpan[] = [];
-  for (const { role, text, style } of texts) {
+  for (const { role, text, from = 0, style } of texts) {
     if (text === "") continue;
+    const origin = from - codes.length;
     for (const character of text) codes.push(character.codePointAt(0) as number);
-    spans.push(spanIn(fonts, { role, style, size }, codes.length));
+    spans.push(spanIn(fonts, { role, style, size, origin }, codes.length));
   }
   return { codes: Uint32Array.from(codes), spans };
 }

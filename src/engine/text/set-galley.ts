@@ -153,7 +153,7 @@ export function movedBlock(block: Block, by: number): Block {
   const lines = variants.map((variant) => ({ ...variant, ends: variant.ends.map((end) => end - by) }));
   if (broken === undefined) return { ...block, ...moved, variants: lines };
   const { form } = broken;
-  const setting = { ...form.setting, origin: (form.setting.origin ?? 0) - by };
+  const setting = { ...form.setting, origin: form.setting.origin - by };
   return { ...block, ...moved, variants: lines, broken: { ...broken, form: { ...form, setting } } };
 }
 
@@ -238,7 +238,7 @@ function broken(
 }
 
 function variantOf({ setting, bench }: Form, { ends, cost, saved }: Breaks): Variant {
-  const origin = setting.origin ?? 0;
+  const origin = setting.origin;
   const offsets = ends.map((unit) => rangeStart(bench.items, setting, unit) + origin);
   return saved ? { ends: offsets, cost, saved } : { ends: offsets, cost };
 }
@@ -293,7 +293,7 @@ function placed({ form, units }: Broken, ends: Int32Array, range: Range): readon
 function unitsAt({ setting }: Form, items: Items, ends: Int32Array): Int32Array | undefined {
   const { starts, count } = items;
   const units = new Int32Array(ends.length);
-  const origin = setting.origin ?? 0;
+  const origin = setting.origin;
   let unit = 0;
   for (let line = 0; line < ends.length; line++) {
     const at = (ends[line] as number) - origin;

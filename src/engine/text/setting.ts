@@ -10,6 +10,8 @@ export interface StyleSpan {
   /** Index into the setting's codes. */
   readonly to: number;
   readonly role: Role;
+  /** Of text that is no copy: what to add to an index of the codes to get a code point of that text; 0 for copy. */
+  readonly origin: number;
   readonly style: TextStyle;
   readonly chain: FontChain;
   /** Its size in em of the setting. */
@@ -28,8 +30,8 @@ export interface Setting {
   readonly writing: "horizontal" | "vertical";
   /** The opening (dateline, notice) ends here; `from` where there is none. No line breaks within it. */
   readonly opening: number;
-  /** What to add to an index of `codes` to get an offset of the copy; undefined for text that is no copy. */
-  readonly origin: number | undefined;
+  /** What to add to an index of `codes` to get an offset of the copy; 0 for text that is no copy. */
+  readonly origin: number;
   /** A heading: its brackets and quotation marks keep less white, and it may be set a little tighter than solid. */
   readonly display?: boolean;
   /** White before the units that begin cells of a list, beyond their ideographic space: by the code point that each begins with. */

@@ -82,10 +82,10 @@ describe("a line over the fold is parted between two characters (engine/layout/R
     expect(shown(cutLine(lineOf("江心慢慢开过来"), { at, off: 2, align: "center", words }).left)).toBe(left);
   });
 
-  test("each side knows how much of the text the other has", () => {
+  test("each side knows which part of the text it has", () => {
     const { left, right } = cutLine(lineOf("江心慢慢开过来"), { at: 38, off: 2, align: "center", words: letters });
-    expect(left?.segments[0]?.beyond).toEqual({ before: 0, after: 3 });
-    expect(right?.segments[0]?.beyond).toEqual({ before: 4, after: 0 });
+    expect(left?.segments[0]).toMatchObject({ from: 0, to: 4 });
+    expect(right?.segments[0]).toMatchObject({ from: 4, to: 7 });
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textOf } from "../../../src/base/copy.ts";
+import { isCopyRole, textOf } from "../../../src/base/copy.ts";
 import type { Rect } from "../../../src/base/rect.ts";
 import type { Layout, Page, Placed } from "../../../src/engine/layout/page.ts";
 import type { Issue, Story } from "../../../src/engine/model/issue.ts";
@@ -22,12 +22,12 @@ function textsOf(pages: readonly Page[], story: Story): readonly PlacedText[] {
 }
 
 function copyLines(pages: readonly Page[], story: Story): readonly PlacedText[] {
-  const lines = textsOf(pages, story).filter(({ line }) => line.segments.some((segment) => segment.to > segment.from));
+  const lines = textsOf(pages, story).filter(({ line }) => line.segments.some(({ role }) => isCopyRole(role)));
   return lines.toSorted((a, b) => (a.owner.part ?? 0) - (b.owner.part ?? 0));
 }
 
 function copySegments(pages: readonly Page[], story: Story): readonly Segment[] {
-  return copyLines(pages, story).flatMap(({ line }) => line.segments.filter((segment) => segment.to > segment.from));
+  return copyLines(pages, story).flatMap(({ line }) => line.segments.filter(({ role }) => isCopyRole(role)));
 }
 
 /** The copy's characters in the order in which they stand. */
@@ -116,7 +116,7 @@ function storyLaws(made: Layout, codes: ReadonlySet<string>, story: Story): read
 function lineLaws(placed: PlacedText, story: Story): readonly string[] {
   const { line, y } = placed;
   // A notice or a dateline may stand before the copy.
-  const copied = line.segments.filter((segment) => segment.to > segment.from);
+  const copied = line.segments.filter(({ role }) => isCopyRole(role));
   const opens = story.copy.paragraphs.some(({ from }) => from === copied[0]?.from);
   const characters = [...copied.map(({ text }) => text).join("")];
   const row = (y - paper.grid.top - 0.88 * paper.grid.size) / paper.grid.pitch;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isCopyRole } from "../../../src/base/copy.ts";
 import { lineFaults } from "../../../src/engine/layout/faults/line-faults.ts";
 import type { Issue } from "../../../src/engine/model/issue.ts";
 import { withOwn } from "../../../src/engine/words/own-words.ts";
@@ -27,7 +28,7 @@ function partedNames(issue: Issue, words: Words): readonly string[] {
       if (thing.kind !== "text") return [];
       const { line, owner } = thing;
       const { codes } = issue.stories.find(({ id }) => id === owner.story)?.copy ?? { codes: [] };
-      const to = line.segments.at(-1)?.to ?? 0;
+      const to = line.segments.findLast(({ role }) => isCopyRole(role))?.to ?? 0;
       const around = [codes[to - 1], codes[to]].map((code) => String.fromCodePoint(code ?? 0x20));
       return NAMES.includes(around.join("")) ? [`${owner.story} ${around.join("/")}`] : [];
     }),

@@ -29,7 +29,7 @@ test("the head names schema, paper and date", () => {
 test("a line is one entry at its baseline, with a segment for each role", () => {
   const placed = placedLine(40.00049, 50, {
     ...lineOf([], "headline"),
-    segments: [{ role: "headline", from: 0, to: 0, text: "大桥", x: 5, width: 20, size: 10, runs: [] }],
+    segments: [{ role: "headline", from: 0, to: 2, text: "大桥", x: 5, width: 20, size: 10, runs: [] }],
   });
   const [line] = written([placed]).pages[0].things;
   expect(line).toEqual({

@@ -18,8 +18,8 @@ describe("setStyled", () => {
   test("texts of several styles are one paragraph with a segment each", () => {
     const [line] = setStyled([caption, credit], 20 * EM, bench);
     expect(line?.segments.map(({ role, text, size, from, to }) => [role, text, size, from, to])).toEqual([
-      ["caption", "江水退去的第三天。", 10, 0, 0],
-      ["credit", "林岚 摄", 8, 0, 0],
+      ["caption", "江水退去的第三天。", 10, 0, 9],
+      ["credit", "林岚 摄", 8, 0, 4],
     ]);
     expect(line?.segments[1]?.runs[0]).toMatchObject({ font: "square-黑", size: 8 });
   });

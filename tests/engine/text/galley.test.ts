@@ -91,7 +91,7 @@ describe("openings", () => {
   test("a dateline keeps the indent and stands one em clear", () => {
     const [line] = allLines(setGalley(requestOf(copy, { measure: 12, indent: 2, opening: [dateline] })));
     expect(line?.segments.map(({ role, from, to, x }) => [role, from, to, x])).toEqual([
-      ["dateline", 0, 0, 2 * EM],
+      ["dateline", 0, 3, 2 * EM],
       ["body", 0, 6, 6 * EM],
     ]);
   });

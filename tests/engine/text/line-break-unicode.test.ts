@@ -152,7 +152,7 @@ function engineBreaks(codes: readonly number[]): ReadonlySet<number> {
   const items = roomForItems(codes.length + 2);
   const to = codes.length;
   const chain = squareFonts().face("宋");
-  const spans = [{ to, role: "body", style: plain, chain, scale: 1, mark: "none" }] as const;
+  const spans = [{ to, role: "body", origin: 0, style: plain, chain, scale: 1, mark: "none" }] as const;
   const setting = { codes: Uint32Array.from(codes), from: 0, to, spans, size: 10, opening: 0, origin: 0 };
   itemise(items, { ...setting, writing: "horizontal" }, { measure: 40, indent: 0 }, false);
   const breaks = new Set<number>();

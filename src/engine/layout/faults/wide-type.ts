@@ -1,4 +1,4 @@
-import { spanOfCodes } from "../../../base/copy.ts";
+import { isCopyRole, spanOfCodes } from "../../../base/copy.ts";
 import { type Diagnostic, errorAt } from "../../../base/diagnostic.ts";
 import type { Pt } from "../../../base/length.ts";
 import { isShortText } from "../../../base/short-texts.ts";
@@ -60,7 +60,7 @@ function anyText({ owner, line }: PlacedText, { stories, adverts }: Issue): Writ
 
 function ofStory({ role, from, to }: Segment, piece: string, story: Story): Omit<WrittenText, "of"> {
   const { copy, insets = [], photos } = story;
-  if (to > from) {
+  if (isCopyRole(role)) {
     const kind = copy.paragraphs.findLast((paragraph) => paragraph.from <= from)?.kind ?? "body";
     const style = kind === "item" ? "body" : kind;
     return { style, span: spanOfCodes(copy, from, to) };

@@ -155,13 +155,16 @@ function segmentOf(
       .slice(a, b)
       .map(({ text }) => text)
       .join("");
+  const text = textIn(from, to);
+  const begin = segment.from + [...textIn(first, from)].length;
   const shift = (at: number): Pt => moved.by + moved.apart * (at - moved.from);
   const x = (from === first ? segment.x : (drawn[from]?.x ?? 0)) + shift(from);
   const rest = to < end ? (drawn[to]?.x ?? 0) : segment.x + segment.width;
   return {
     ...segment,
-    text: textIn(from, to),
-    beyond: { before: textIn(first, from).length, after: textIn(to, end).length },
+    from: begin,
+    to: begin + [...text].length,
+    text,
     x,
     width: rest + shift(to - 1) - x,
     runs: runsOf(segment, first, moved, shift),

@@ -23,7 +23,11 @@ export function captionLines(photos: readonly Photo[], width: Pt, axis: Axis, de
   const set = (of: readonly StyledText[]): readonly Line[] => axis.set(of, width, desk.bench);
   if (caption === undefined || credit === undefined || axis.writing === "vertical") return set(texts);
   const lines = set([caption]);
-  const flush = set([{ ...credit, text: credit.text.trim(), style: { ...credit.style, align: "right" } }]);
+  const begin = credit.text.length - credit.text.trimStart().length;
+  const text = credit.text.trim();
+  const flush = set([
+    { ...credit, text, from: (credit.from ?? 0) + begin, style: { ...credit.style, align: "right" } },
+  ]);
   const [first] = flush;
   const last = lines.at(-1);
   if (first === undefined || last === undefined || flush.length > 1) return [...lines, ...flush];
@@ -40,8 +44,8 @@ function captionTexts(photos: readonly Photo[], desk: Desk): readonly StyledText
   const texts: StyledText[] = [];
   if (caption !== undefined) texts.push({ role: "caption", text: caption.text, style: styles.caption });
   if (credit !== undefined) {
-    const text = `${caption === undefined ? "" : "　"}${credit.text}`;
-    texts.push({ role: "credit", text, style: styles.credit });
+    const gap = caption === undefined ? "" : "　";
+    texts.push({ role: "credit", text: gap + credit.text, from: -gap.length, style: styles.credit });
   }
   return texts;
 }

@@ -70,7 +70,7 @@ function formOf(texts: readonly StyledText[], style: TextStyle, bench: Workbench
   const { size, align } = style;
   const { fonts, unbroken } = bench;
   const { codes, spans } = join(texts, fonts, size);
-  const line = { from: 0, to: codes.length, opening: 0, origin: undefined } as const;
+  const line = { from: 0, to: codes.length, opening: 0, origin: 0 } as const;
   const setting: Setting = { codes, spans, size, writing: "horizontal", unbroken, ...line };
   return { setting, room: { ...frame, measure: frame.measure / size }, margin: 0, align, style, bench };
 }
@@ -152,8 +152,13 @@ function setHeading(
   const { bench, words, narrowing } = context;
   const place: Place = { measure, bench, words, narrowing };
   const style: TextStyle = context.writing === undefined ? given : { ...given, align: "left" };
-  const texts = heading.lines.filter((line) => line.trim() !== "");
-  const lines = texts.map((text) => turnable(text, style, context));
+  let from = 0;
+  const lines = heading.lines.flatMap((line) => {
+    const text = line.trim();
+    const set = text === "" ? [] : [turnable(text, from + line.indexOf(text), style, context)];
+    from += [...line].length;
+    return set;
+  });
   const [only] = lines;
   if (only === undefined) return { lines: [], size: style.size, fits: true };
   if (lines.length > 1 || heading.turned) {
@@ -180,17 +185,22 @@ function withWords(text: Turnable, words: Words): Turnable {
   return withTurns(text, wordTurns(text, words));
 }
 
-function turnable(line: string, style: TextStyle, { bench, role, writing, recall }: HeadingContext): Turnable {
-  const text = line.trim();
+/** @param from the line's place in the heading */
+function turnable(
+  text: string,
+  from: number,
+  style: TextStyle,
+  { bench, role, writing, recall }: HeadingContext,
+): Turnable {
   const display = style.size >= DISPLAY_SIZE;
   const make = (): Turnable => {
     const frame: Frame = { measure: Number.POSITIVE_INFINITY, indent: 0, shape: "balanced" };
-    const form = formOf([{ role, text, style }], style, bench, frame);
+    const form = formOf([{ role, text, from, style }], style, bench, frame);
     const setting: Setting = { display, ...form.setting, writing: writing ?? form.setting.writing };
     const items = itemised(setting);
     return { items, setting, nodes: [0, items.count], costs: [0, 0] };
   };
-  return recall?.([text, role, display, writing], make) ?? make();
+  return recall?.([text, from, role, display, writing], make) ?? make();
 }
 
 /** The largest size at which a text turns well into at most `most` lines, else that at which it turns at words at all (RULES.md#turns). */

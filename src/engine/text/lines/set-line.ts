@@ -165,12 +165,11 @@ function closeSegment(draft: Draft, stop: number, end: Pt): void {
   closeRun(pen);
   const from = rangeStart(items, setting, first);
   const to = rangeStart(items, setting, stop);
-  const inCopy = setting.origin !== undefined && isCopyRole(span.role) && from >= setting.opening;
-  const origin = setting.origin ?? 0;
+  const origin = isCopyRole(span.role) ? setting.origin : span.origin;
   const segment = {
     role: span.role,
-    from: inCopy ? from + origin : 0,
-    to: inCopy ? to + origin : 0,
+    from: from + origin,
+    to: to + origin,
     text: textOf(setting.codes, from, to),
     x: firstX,
     width: end - firstX,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textOf } from "../../../../src/base/copy.ts";
+import { isCopyRole, textOf } from "../../../../src/base/copy.ts";
 import type { Page } from "../../../../src/engine/layout/page.ts";
 import type { Issue, Story } from "../../../../src/engine/model/issue.ts";
 import type { Grid } from "../../../../src/engine/model/paper.ts";
@@ -50,13 +50,13 @@ function pageLaws(page: Page, letOff: ReadonlySet<string>): readonly string[] {
 function copyLines(pages: readonly Page[], story: Story): readonly PlacedText[] {
   return pages
     .flatMap((page) => textsOf(page, new Set()))
-    .filter(({ owner, line }) => owner.story === story.id && line.segments.some(({ from, to }) => to > from))
+    .filter(({ owner, line }) => owner.story === story.id && line.segments.some(({ role }) => isCopyRole(role)))
     .toSorted((a, b) => (a.owner.part ?? 0) - (b.owner.part ?? 0));
 }
 
 function storyLaws(pages: readonly Page[], story: Story, overset: number): readonly string[] {
   const lines = copyLines(pages, story);
-  const segments = lines.flatMap(({ line }) => line.segments.filter(({ from, to }) => to > from));
+  const segments = lines.flatMap(({ line }) => line.segments.filter(({ role }) => isCopyRole(role)));
   const stands = segments.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at));
   const inside = story.copy.paragraphs.flatMap(({ from, to }) =>
     Array.from({ length: to - from }, (_, at) => from + at),
@@ -81,7 +81,7 @@ function storyLaws(pages: readonly Page[], story: Story, overset: number): reado
 }
 
 function lineLaws(placed: PlacedText, story: Story): readonly string[] {
-  const copied = placed.line.segments.filter(({ from, to }) => to > from);
+  const copied = placed.line.segments.filter(({ role }) => isCopyRole(role));
   const characters = [...copied.map(({ text }) => text).join("")];
   const opens = story.copy.paragraphs.some(({ from }) => from === copied[0]?.from);
   return [

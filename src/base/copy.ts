@@ -1,4 +1,4 @@
-import type { SourceFile, Span } from "./source.ts";
+import { lastStart, type SourceFile, type Span } from "./source.ts";
 
 /** What is set of a copy. All offsets count code points of `codes`; paragraphs are joined by one line feed that belongs to none. */
 export interface CopyText {
@@ -86,6 +86,11 @@ export function isCopyRole(role: string): role is CopyRole {
 /** The copy of a story without a body. */
 export function emptyCopy(source: SourceFile): Copy {
   return { codes: new Uint32Array(0), paragraphs: [], source, origins: new Int32Array(1) };
+}
+
+/** The number, from 0, of the paragraph that holds a code point of the copy. */
+export function paragraphAt({ paragraphs }: Pick<CopyText, "paragraphs">, at: number): number {
+  return lastStart(paragraphs.length, (number) => (paragraphs[number] as Paragraph).from, at);
 }
 
 /** Beyond this a code point takes two units of UTF-16. */

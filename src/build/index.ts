@@ -4,32 +4,28 @@ export type { Memory } from "../base/memo.ts";
 export { type Language, reportJson, reportText } from "../base/report.ts";
 export { positionOf, type SourceFile, type Span } from "../base/source.ts";
 export type { BuildStage, Timings, Watch } from "../base/watch.ts";
-export { readNewspaper } from "../engine/newspaper/from-json.ts";
-export type {
-  FurnitureText,
-  Identity,
-  Newspaper,
-  PrintedAdvert,
-  PrintedFrame,
-  PrintedJump,
-  PrintedLine,
-  PrintedLink,
-  PrintedPage,
-  PrintedPicture,
-  PrintedSegment,
-  ReadStory,
-  StoryPart,
-  Thing,
-} from "../engine/newspaper/newspaper.ts";
-export type { Place } from "../engine/newspaper/source-list.ts";
-export { placeIn, type SourceText, textIn } from "../engine/newspaper/source-text.ts";
+export { readNewspaper } from "../engine/newspaper/json.ts";
 export {
   type CopyBlock,
   copyBlocks,
+  type FurnitureText,
+  type Identity,
+  type Newspaper,
   type Passage,
+  type PrintedAdvert,
+  type PrintedFrame,
+  type PrintedJump,
+  type PrintedLine,
+  type PrintedLink,
+  type PrintedPage,
+  type PrintedPicture,
+  type PrintedSegment,
   passagesOf,
+  type ReadStory,
   type StoryBlock,
-} from "../engine/newspaper/story-block.ts";
+  type StoryPart,
+  type Thing,
+} from "../engine/newspaper/newspaper.ts";
 export {
   type Edition,
   type Format,

@@ -173,7 +173,8 @@ function saidOf({ photos }: Story, { id, group, part }: Photo): PhotoPin {
 }
 
 function thingsOf(story: string, { pages }: Layout): string {
-  return JSON.stringify(pages.map(({ placed }) => placed.filter(({ owner }) => owner.story === story)));
+  const own = pages.map(({ placed }) => placed.filter(({ owner }) => owner.story === story));
+  return JSON.stringify(own, (key, value) => (key === "block" ? undefined : value));
 }
 
 /** Which frames of a layout go into the manifest. */

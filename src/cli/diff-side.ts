@@ -4,7 +4,7 @@ import { compile, newspaperIn } from "../build/compile.ts";
 import { draw } from "../build/draw.ts";
 import { diskHost, type Host } from "../build/host.ts";
 import { LOCK_FILE } from "../build/lock.ts";
-import { readNewspaper } from "../engine/newspaper/from-json.ts";
+import { readNewspaper } from "../engine/newspaper/json.ts";
 import type { Newspaper } from "../engine/newspaper/newspaper.ts";
 import { isFile, mayBeManifest } from "./issue-paths.ts";
 import { isPack, openPack } from "./open-pack.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Rect } from "../../src/base/rect.ts";
-import { readNewspaper } from "../../src/engine/newspaper/from-json.ts";
+import { readNewspaper } from "../../src/engine/newspaper/json.ts";
 import { DRAWN, type Kind } from "../engine/makeup/checked.ts";
 import { writeDrawn, writePhotos } from "../engine/makeup/written.ts";
 import { called, folderOf, issue, setInHei, sound } from "./program.ts";

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { BLACK, type Cmyk } from "../../src/base/colour.ts";
-import { type Copy, emptyCopy } from "../../src/base/copy.ts";
+import { type Copy, emptyCopy, isCopyRole, paragraphAt } from "../../src/base/copy.ts";
 import { onceEach } from "../../src/base/once.ts";
 import { sourceFile } from "../../src/base/source.ts";
 import { bytesInMemory } from "../../src/engine/fonts/font-file.ts";
 import { loadProgram } from "../../src/engine/fonts/program.ts";
-import type { Frame, Layout, Owner, Page, Placed, PlacedPicture } from "../../src/engine/layout/page.ts";
+import type { Block, Frame, Layout, Owner, Page, Placed, PlacedPicture } from "../../src/engine/layout/page.ts";
 import type { Photo, Story } from "../../src/engine/model/issue.ts";
 import { printIssue } from "../../src/engine/newspaper/build.ts";
 import type { Newspaper, PrintedPage } from "../../src/engine/newspaper/newspaper.ts";
@@ -121,11 +121,47 @@ export function newspaperFrom(pages: readonly Page[], copies: ReadonlyMap<string
   const placed = pages.flatMap((page) => page.placed);
   const ids = new Set(placed.flatMap(({ owner }) => (owner.story === undefined ? [] : [owner.story])));
   const stories = [...ids].map((id) => storyFrom(id, placed, copies.get(id)));
-  const layout: Layout = { pages: pages.map(withFrames), stories: [] };
+  const layout: Layout = { pages: pages.map((page) => withBlocks(withFrames(page), stories)), stories: [] };
   return printIssue({ ...issueOf(pages.length, stories), stories }, layout, {
     name: (path) => path,
     hash: () => undefined,
   }).newspaper();
+}
+
+/** What layout knows of each line and picture: the block that it is of. */
+function withBlocks(page: Page, stories: readonly Story[]): Page {
+  const placed = page.placed.map((thing): Placed => {
+    const story = stories.find(({ id }) => id === thing.owner.story);
+    const block = story && thing.owner.block === undefined ? blockOf(thing, story) : thing.owner.block;
+    return block === undefined ? thing : { ...thing, owner: { ...thing.owner, block } };
+  });
+  return { ...page, placed };
+}
+
+function blockOf(thing: Placed, story: Story): Block | undefined {
+  const { part = 1, piece } = thing.owner;
+  const photos = story.photos.filter(({ id }) => `figure-${id}` === piece);
+  if (photos.length > 0) return { kind: "figure", part, photos };
+  if (thing.kind !== "text") return undefined;
+  const segment = thing.line.segments.find(({ role }) => isCopyRole(role)) ?? thing.line.segments[0];
+  const { role = "headline", from = 0 } = segment ?? {};
+  switch (role) {
+    case "jump":
+    case "continuation":
+      return { kind: "notice", part, direction: role === "jump" ? "to" : "from" };
+    case "label":
+    case "byline":
+    case "kicker":
+    case "deck":
+      return { kind: role, part, text: story[role] };
+    case "note":
+    case "noteLabel":
+      return { kind: "note", part, ...(story.note ?? { text: undefined }) };
+    case "headline":
+      return { kind: role, part, text: story.parts.find(({ number }) => number === part)?.headline ?? story.headline };
+    default:
+      return { kind: "copy", part, copy: story.copy, paragraph: paragraphAt(story.copy, from) };
+  }
 }
 
 /** Parts that have an anchor have a frame. */

@@ -1,6 +1,9 @@
 import type { Cmyk } from "../../base/colour.ts";
+import type { CopyText } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { Crop, Point, Rect, Size } from "../../base/rect.ts";
+import type { Heading, Inset, Photo } from "../model/issue.ts";
+import type { Text } from "../model/text.ts";
 import type { Line, Role } from "../text/line.ts";
 
 /** The story and part that a thing belongs to. */
@@ -9,13 +12,36 @@ export interface Owner {
   readonly story: string | undefined;
   /** The story's part on this page, from 1. */
   readonly part: number | undefined;
-  /**
-   * What it is a piece of, where role and copy do not tell: a figure (`figure-1`, its pictures and their caption), an advert (`advert-1`), one
-   * text of the furniture (`section`, `strip-2`).
-   */
+  /** What it is a piece of in its story; left out: the frame's rules and grounds, adverts and furniture. */
+  readonly block?: Block;
+  /** What it is a piece of outside of stories: an advert (`advert-1`), one text of the furniture (`section`, `strip-2`). */
   readonly piece?: string;
+  /** What an author wrote of that text; more may be set, as a page's name with its section. */
+  readonly text?: Text | undefined;
   /** For lines of copy: the leg that they stand in, from 0. */
   readonly leg?: number;
+}
+
+/** What a reader takes as one, with what its author wrote. `part` is that of its text: of a story over the fold, the part at the left. */
+export type Block = { readonly part: number } & (
+  | DisplayBlock
+  /** Pictures with the caption and the credit that they share. */
+  | { readonly kind: "figure"; readonly photos: readonly Photo[] }
+  /** `entry`: the title of a box of figures, or one of its figures, from 1. */
+  | { readonly kind: "inset"; readonly inset: Inset; readonly entry?: string }
+  | { readonly kind: "notice"; readonly direction: "to" | "from" }
+  /** Dateline and reporters on lines of their own. */
+  | { readonly kind: "opening" }
+  /** A paragraph of the copy, by its number from 0, or the table that begins with it. */
+  | { readonly kind: "copy"; readonly copy: CopyText; readonly paragraph: number }
+);
+
+/** A text over the copy, or beside it: the role of its lines. */
+export interface DisplayBlock {
+  readonly kind: "label" | "kicker" | "headline" | "deck" | "byline" | "note";
+  readonly text: Text | Heading | undefined;
+  /** Of a note: 编者按：. */
+  readonly label?: Text | undefined;
 }
 
 /** A thing at its place on the page; back to front is the order in `Page.placed`. Points from the trim's top left. */
@@ -61,6 +87,8 @@ export interface PlacedPicture {
   readonly path: string;
   /** As the manifest writes it. */
   readonly file: string;
+  /** The photo's id; left out for adverts. */
+  readonly photo?: string;
   readonly pixels: { readonly width: number; readonly height: number };
   readonly crop: Crop;
   readonly fit: "cover" | "contain";

@@ -1,16 +1,18 @@
+import { paragraphAt } from "../../base/copy.ts";
 import { count } from "../../base/extent.ts";
 import { type Pt, SQUARE_TOP } from "../../base/length.ts";
 import { cornersBetween, type Point, type Rect, type Size } from "../../base/rect.ts";
 import { titleOfLines } from "../../base/short-texts.ts";
 import type { SpreadHalf } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
+import type { Galley, Block as GalleyBlock } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";
 import { linesOf } from "../text/set-galley.ts";
 import type { Desk } from "./desk.ts";
 import type { Piece } from "./fit/pour.ts";
 import { frameRect } from "./grid/grid.ts";
 import { type Inside, rectOf } from "./grid/inside.ts";
-import type { Anchor, Frame, LinkTarget, Owner, Placed } from "./page.ts";
+import type { Anchor, Block, Frame, LinkTarget, Owner, Placed } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { placePictures } from "./pictures/place-pictures.ts";
 import { moved, type PlacedText, placedText } from "./placing.ts";
@@ -140,11 +142,21 @@ export function placePiece(
   const block = galley.blocks[piece.block];
   if (segment === undefined || block === undefined) return [];
   const { rowsPerLine } = block;
+  const own: Owner = { ...owner, block: blockOf(galley, block, owner.part ?? 1) };
   const lines = linesOf(galley, piece.block, fit.variants[piece.block] ?? 0, piece.from, piece.to);
   const originOf = originsIn(inside, segment.leg, rowsPerLine, desk.issue.paper.grid);
   return lines.map((line, index) =>
-    placedText(line, originOf(line, segment.from + piece.row + index * rowsPerLine), owner),
+    placedText(line, originOf(line, segment.from + piece.row + index * rowsPerLine), own),
   );
+}
+
+/** What a piece of a galley is to a reader. */
+function blockOf({ request }: Galley, { kind, from }: GalleyBlock, part: number): Block {
+  if (kind === "opening") {
+    return request.opening[0]?.role === "continuation" ? { kind: "notice", part, direction: "from" } : { kind, part };
+  }
+  const { copy } = request;
+  return { kind: "copy", part, copy, paragraph: paragraphAt(copy, from) };
 }
 
 /** Where a line stands that takes some rows of a leg, by the first of them: on the last one; a vertical line in their middle. */
@@ -182,7 +194,9 @@ function noticeTo(setting: PartSetting, notice: Notices["to"], desk: Desk): read
   if (notice === undefined || last === undefined || line === undefined) return [];
   const head = originsIn(inside, last.leg, 1, desk.issue.paper.grid)(line, last.from + last.rows);
   const length = inside.legs[last.leg]?.width ?? line.width;
-  const placed = placedText(line, inside.axis.on(head, length - line.width, 0), ownerOf(setting));
+  const owner = ownerOf(setting);
+  const own: Owner = { ...owner, block: { kind: "notice", part: owner.part ?? 1, direction: "to" } };
+  const placed = placedText(line, inside.axis.on(head, length - line.width, 0), own);
   if (notice.target === undefined) return [placed];
   return [placed, linkOver(placed, { from: 0, length: line.width, to: notice.target }, desk)];
 }

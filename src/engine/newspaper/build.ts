@@ -1,29 +1,22 @@
-import { textOf } from "../../base/copy.ts";
 import { forgetful, type Memory } from "../../base/memo.ts";
 import { listFor, once } from "../../base/once.ts";
-import { titleOfLines } from "../../base/short-texts.ts";
 import { positionOf, type Span } from "../../base/source.ts";
-import type { Anchor, Layout, Page, StoryPlacement } from "../layout/page.ts";
-import type { Issue, Story } from "../model/issue.ts";
-import { advertTexts } from "./advert-texts.ts";
+import type { Layout, Page } from "../layout/page.ts";
+import type { Advert, Heading, Issue } from "../model/issue.ts";
+import type { Text } from "../model/text.ts";
 import { frameId } from "./ids.ts";
-import { inBlack } from "./in-black.ts";
 import type {
   AdvertBlock,
+  AdvertText,
   Newspaper,
   PictureFile,
   PrintedAdvert,
   PrintedPage,
   ReadStory,
-  StoryPart,
-  Thing,
 } from "./newspaper.ts";
-import { printedPage } from "./printed-page.ts";
-import { type SetText, setTextOf } from "./set-text.ts";
-import { newSourceList, type SourceList } from "./source-list.ts";
-import { sourceText } from "./source-text.ts";
-import { type PrintedPart, StoryReader } from "./story-reader.ts";
-import { inPaintingOrder } from "./things.ts";
+import { asPrinted, placedPage } from "./pages.ts";
+import { newSourceList, type SourceList, sourceText } from "./source-text.ts";
+import { copySpan, joined, type PartOnPage, readStory } from "./stories.ts";
 
 /** The language of all copy, by the paper's characters. */
 const LANGUAGES = { simplified: "zh-CN", traditional: "zh-Hant" } as const;
@@ -52,19 +45,18 @@ export function printIssue(
   { name, hash }: KnownFiles,
   memory: Memory = forgetful,
 ): PrintedIssue {
-  const texts = setTextOf(issue);
   const sources = newSourceList(name);
   // Sources are numbered here, in an order that does not depend on what is remembered.
   for (const { span } of [issue, issue.paper]) sources.placeOf(span);
   for (const { copy } of [...issue.stories, ...issue.fillers]) sources.numberOf(copy.source);
   const made = layout.pages.map((page, at) => {
     const known = memory.memo(newPage)(memory.same(pageToPrint(issue, page, at)));
-    known.placed ??= printedPage(page, issue, texts, sources);
+    known.placed ??= placedPage(page, issue, sources);
     return { known, placed: known.placed };
   });
   const placed = made.map((page) => page.placed);
-  const printed = placed.map((page) => memory.memo(asPainted)(page));
-  const read = { pages: placed, known: made.map((page) => page.known), texts, sources };
+  const printed = placed.map((page) => memory.memo(asPrinted)(page));
+  const read = { pages: placed, known: made.map((page) => page.known), sources };
   return {
     pages: printed,
     newspaper: once(() => ({
@@ -137,17 +129,10 @@ function isSpan(value: object): value is Span {
   return "source" in value && "start" in value;
 }
 
-/** The page as it is printed: back to front, in the page's inks. (Stories are read in the order of the page as placed.) */
-function asPainted(page: PrintedPage): PrintedPage {
-  const painted = { ...page, things: inPaintingOrder(page.things) };
-  return page.black ? inBlack(painted) : painted;
-}
-
 interface Printed {
   readonly pages: readonly PrintedPage[];
   /** For each page an object that is the same as long as it is. */
   readonly known: readonly object[];
-  readonly texts: SetText;
   readonly sources: SourceList;
 }
 
@@ -169,96 +154,38 @@ function readStories(issue: Issue, layout: Layout, printed: Printed, memory: Mem
     // Story and copy are each written in one piece: where its first line stands tells where the others do.
     const lines = linesIn([story.span, copySpan(story)]);
     const made = memory.memo(newStory)(memory.same([story, kind, placement, onPages, source, lines]));
-    made.read ??= readStory({ story, kind, placement, parts: own }, printed);
+    made.read ??= readStory({ story, kind, placement, parts: own }, printed.sources);
     return [made.read];
   });
-}
-
-interface PartOnPage extends PrintedPart {
-  readonly story: string;
-  readonly page: PrintedPage;
-  readonly anchor: Anchor | undefined;
-  readonly things: Thing[];
 }
 
 /** Each story's parts, in the order of the pages. */
 function partsByStory(layout: Layout, pages: readonly PrintedPage[]): Map<string, PartOnPage[]> {
   const stories = new Map<string, PartOnPage[]>();
-  for (const part of pages.flatMap((page, at) => partsOn(page, layout.pages[at]?.anchors ?? []))) {
+  for (const part of pages.flatMap((page, at) => partsOn(page, layout.pages[at]))) {
     listFor(stories, part.story).push(part);
   }
   return stories;
 }
 
-function partsOn(page: PrintedPage, anchors: readonly Anchor[]): readonly PartOnPage[] {
+/** @param laid the page whose things these are */
+function partsOn(page: PrintedPage, laid: Page | undefined): readonly PartOnPage[] {
   const parts = new Map<string, PartOnPage>();
   let last: PartOnPage | undefined;
-  for (const thing of page.things) {
-    const { story, part } = thing;
-    if (story === undefined || part === undefined) continue;
+  for (const [at, { owner }] of (laid?.placed ?? []).entries()) {
+    const { story, part } = owner;
+    const thing = page.things[at];
+    if (story === undefined || part === undefined || thing === undefined) continue;
     // Most things follow one of the same part.
     if (last === undefined || story !== last.story || part !== last.part) {
       const key = `${part} ${story}`;
-      const anchor = anchors.find((each) => each.story === story && each.part === part);
+      const anchor = laid?.anchors.find((each) => each.story === story && each.part === part);
       last = parts.get(key) ?? { story, part, page, anchor, things: [] };
       parts.set(key, last);
     }
-    last.things.push(thing);
+    last.things.push({ thing, owner });
   }
   return [...parts.values()];
-}
-
-interface StoryOnPages {
-  readonly story: Story;
-  readonly kind: ReadStory["kind"];
-  readonly placement: StoryPlacement | undefined;
-  readonly parts: readonly PartOnPage[];
-}
-
-function readStory(
-  { story, kind, placement, parts }: StoryOnPages,
-  { texts, sources }: Pick<Printed, "texts" | "sources">,
-): ReadStory {
-  const text = texts.story(story.id);
-  if (text === undefined) throw new Error(`${story.id}: no text`);
-  const { copy, continuedFrom, continuesOn, priority, web } = story;
-  const { characters = 0, placed = 0, overset = 0 } = placement ?? {};
-  const first = parts[0]?.page;
-  return {
-    id: story.id,
-    kind,
-    ...(story.group !== undefined && { group: story.group }),
-    section: first?.section ?? first?.name ?? "",
-    priority,
-    title: titleOf(story),
-    parts: parts.map((part) => partOf(story, part)),
-    continuedFrom,
-    continuesOn,
-    writing: story.parts.some(({ writing }) => writing === "vertical") ? "vertical" : "horizontal",
-    web,
-    characters,
-    placed,
-    overset,
-    copy: sourceText({ text: textOf(copy.codes), span: copySpan(story), origins: copy.origins }, sources),
-    blocks: new StoryReader(text, sources).read(parts),
-  };
-}
-
-function copySpan({ copy: { source, origins } }: Story): Span {
-  return { source, start: origins[0] ?? 0, end: origins.at(-1) ?? 0 };
-}
-
-/** A story's name in lists: a box of figures without a headline has a title of its own. */
-function titleOf({ id, headline, label, insets = [] }: Story): string {
-  const boxes = insets.flatMap((inset) => (inset.kind === "numbers" && inset.title ? [inset.title.text] : []));
-  return (headline && titleOfLines(headline.lines)) ?? label?.text ?? boxes[0] ?? id;
-}
-
-function partOf(story: Story, { part, page, anchor }: PartOnPage): StoryPart {
-  const frame = page.frames.find(({ id }) => id === frameId(story.id, part));
-  const title = anchor?.title ?? titleOf(story);
-  const { x = 0, y = 0 } = anchor?.at ?? frame?.rect ?? {};
-  return { number: part, page: page.label, frame: frame?.id ?? frameId(story.id, part), title, at: { x, y } };
 }
 
 function advertsOf(issue: Issue, { pages, sources }: Pick<Printed, "pages" | "sources">): readonly PrintedAdvert[] {
@@ -281,4 +208,50 @@ function advertsOf(issue: Issue, { pages, sources }: Pick<Printed, "pages" | "so
     );
     return { id, page, frame: frameId(id, 1), file, label, picture: picture?.id, blocks };
   });
+}
+
+/** A block of an advert, with its texts as the manifest has them. */
+interface WrittenAdvertBlock extends Pick<AdvertBlock, "id" | "kind"> {
+  readonly texts: readonly (Pick<AdvertText, "id" | "role"> & { readonly text: Text })[];
+}
+
+/** The texts of an advert that the paper sets, in reading order. @param id `advert-2` */
+function advertTexts(advert: Advert, id: string): readonly WrittenAdvertBlock[] {
+  switch (advert.kind) {
+    case "picture":
+      return [];
+    case "text":
+      return [
+        ...headlineOf(advert.headline, id),
+        ...advert.paragraphs.map((text, at) => blockOf("paragraph", `${id}/p${at + 1}`, text)),
+        ...advert.signature.map((text, at) => blockOf("signature", `${id}/signature-${at + 1}`, text)),
+      ];
+    case "classified":
+      return [
+        ...headlineOf(advert.headline, id),
+        ...advert.categories.flatMap(({ name, ads }, at): readonly WrittenAdvertBlock[] => [
+          {
+            kind: "category",
+            id: `${id}/category-${at + 1}`,
+            texts: [{ id: `${id}/category-${at + 1}`, role: "category", text: name }],
+          },
+          ...ads.map(({ number, title, text }): WrittenAdvertBlock => {
+            const own = `${id}/ad-${number}`;
+            const opening =
+              title === undefined ? [] : [{ id: `${own}/title`, role: "smallAdTitle", text: title } as const];
+            return { kind: "smallAd", id: own, texts: [...opening, { id: own, role: "smallAd", text }] };
+          }),
+        ]),
+      ];
+  }
+}
+
+function headlineOf(headline: Heading | undefined, id: string): readonly WrittenAdvertBlock[] {
+  if (headline === undefined) return [];
+  const block = `${id}/headline`;
+  return [{ kind: "headline", id: block, texts: [{ id: block, role: "advertHead", text: joined(headline) }] }];
+}
+
+function blockOf(kind: "paragraph" | "signature", id: string, text: Text): WrittenAdvertBlock {
+  return { kind, id, texts: [{ id, role: "advertText", text }] };
 }

@@ -1,18 +1,15 @@
+import type { Block } from "../layout/page.ts";
+
 // Ids are made of names that an author gave (a story's id, a photo's id) and of places in the copy, so that they stay the same over rebuilds.
 
 /** A text over the copy or beside it. Later parts have their number in it. @param kind its role: `headline` */
-export function displayId(story: string, kind: string, part: number): string {
+function displayId(story: string, kind: string, part: number): string {
   return part === 1 ? `${story}/${kind}` : `${story}/${kind}-${part}`;
 }
 
 /** A paragraph, a line of verse, a list's item, a table's cell. @param paragraph its number in the copy, from 0; the id counts from 1 */
 export function passageId(story: string, paragraph: number): string {
   return `${story}/p${paragraph + 1}`;
-}
-
-/** Dateline and reporters on a line of their own before the copy: 本报讯（记者 名字）. */
-export function openingId(story: string): string {
-  return `${story}/opening`;
 }
 
 /** The number or bullet of a list's item. */
@@ -40,14 +37,32 @@ export function noticeId(story: string, direction: "to" | "from", part: number):
   return `${story}/${direction}-${part}`;
 }
 
-/** @param piece as `Owner.piece` names it: `figure-1` */
-export function figureId(story: string, piece: string): string {
-  return `${story}/${piece}`;
+/** The block of a story that layout names. */
+export function blockId(story: string, block: Block): string {
+  switch (block.kind) {
+    case "copy": {
+      // A line of a table holds several cells.
+      const cell = block.copy.paragraphs[block.paragraph]?.cell;
+      return cell === undefined ? passageId(story, block.paragraph) : tableId(story, cell.table);
+    }
+    case "figure":
+      return `${story}/figure-${block.photos[0]?.id}`;
+    case "inset":
+      return `${story}/${block.inset.kind}`;
+    case "notice":
+      return noticeId(story, block.direction, block.part);
+    case "opening":
+      return `${story}/opening`;
+    default:
+      return displayId(story, block.kind, block.part);
+  }
 }
 
-/** @param piece as `Owner.piece` names it: `pullquote`, `numbers/2` for the second figure */
-export function insetId(story: string, piece: string): string {
-  return figureId(story, piece.split("/")[0] ?? piece);
+/** What a figure's or an inset's texts and things begin their ids with; undefined for other blocks. */
+export function pieceId(story: string, block: Block | undefined): string | undefined {
+  if (block?.kind === "figure") return blockId(story, block);
+  if (block?.kind !== "inset") return undefined;
+  return block.entry === undefined ? blockId(story, block) : `${blockId(story, block)}/${block.entry}`;
 }
 
 /** @param story a story's id, a group's, or an advert's */

@@ -1,7 +1,18 @@
-import type { Newspaper, PrintedSegment, ReadStory } from "./newspaper.ts";
-import type { Place } from "./source-list.ts";
-import { placeIn, type SourceText } from "./source-text.ts";
-import { copyBlocks, isDisplayBlock, openersOf, passagesOf, type StoryBlock } from "./story-block.ts";
+import { cellsOf } from "../../base/excerpt.ts";
+import { type Em, type Pt, SQUARE_TOP } from "../../base/length.ts";
+import type { Rect } from "../../base/rect.ts";
+import {
+  copyBlocks,
+  isDisplayBlock,
+  type Newspaper,
+  openersOf,
+  type PrintedLine,
+  type PrintedSegment,
+  passagesOf,
+  type ReadStory,
+  type StoryBlock,
+} from "./newspaper.ts";
+import { type Place, placeIn, type SourceText } from "./source-text.ts";
 
 /** Finds where a segment's text, or a part of it, stands in the sources; undefined for words of the program. */
 export type Places = (segment: Pick<PrintedSegment, "element" | "from" | "to">) => Place | undefined;
@@ -63,3 +74,66 @@ function textsIn(block: StoryBlock): readonly (readonly [id: string, text: Sourc
       return openersOf(block).map(({ id, text }) => [id, text] as const);
   }
 }
+
+/** The room that a glyph takes along its line: points from the line's origin. */
+export interface GlyphExtent {
+  /** The characters that it shows, with the blanks behind it; empty for an added hyphen. */
+  readonly text: string;
+  readonly from: Pt;
+  readonly to: Pt;
+}
+
+/**
+ * The room of each glyph of a segment, in order. A cluster (a letter and its accents) counts as one glyph. Where marks are squeezed, the white halves
+ * of their squares overlap: each mark gets the half that has its ink. Figures side by side in a vertical line share their square.
+ */
+export function glyphExtents({ runs, x, width, size }: PrintedSegment): readonly GlyphExtent[] {
+  const origins = runs.flatMap((run) =>
+    run.texts.map((text, at) => {
+      // A glyph that stands upright in a vertical line has its origin on its own baseline.
+      const along =
+        run.y === undefined ? run.x[at] : (run.y[at] ?? 0) - (run.turned ? 0 : SQUARE_TOP * run.size * run.stretch);
+      return { text, along: along ?? 0, down: run.y !== undefined };
+    }),
+  );
+  const clusters = origins.filter(({ text }, at) => text !== "" || at === origins.length - 1);
+  const extents: GlyphExtent[] = [];
+  let end = x;
+  for (const [at, { text, along, down }] of clusters.entries()) {
+    const before = extents.at(-1);
+    if (down && before !== undefined && along === clusters[at - 1]?.along) {
+      extents.push({ text, from: before.from, to: before.to });
+      continue;
+    }
+    const next = clusters.slice(at + 1).find((each) => !down || each.along !== along)?.along ?? x + width;
+    const from = at === 0 ? x : Math.min(Math.max(along, end), x + width);
+    const full = fillsSquare(text, clusters[at + 1]?.text ?? "");
+    const least = stretchOf(runs) * (full ? 1 : cellsOf(text.charAt(0)) === 2 ? HALF : 0);
+    end = Math.min(Math.max(along + least * size, full ? 0 : next, from), x + width);
+    extents.push({ text, from, to: end });
+  }
+  return extents;
+}
+
+/** All glyphs of a narrowed headline are narrowed alike. */
+function stretchOf([first]: PrintedSegment["runs"]): number {
+  return first?.stretch ?? 1;
+}
+
+/** The part of a line's box between two places along it. */
+export function boxBetween({ x, y, box, writing }: PrintedLine, from: Pt, to: Pt): Rect {
+  if (writing === "vertical") return { x: box.x, y: y + from, width: box.width, height: to - from };
+  return { x: x + from, y: box.y, width: to - from, height: box.height };
+}
+
+/** The room that a mark needs from its origin on: its ink is in the half of its square next to its words. */
+const HALF: Em = 0.5;
+
+/** A character whose ink reaches to the far side of its square: Han, and marks that open. “ and ‘ are as wide as the text that they open. */
+function fillsSquare(text: string, next: string): boolean {
+  const isWide = cellsOf(text.charAt(0)) === 2;
+  if (OPENING.test(text)) return isWide || OPENING.test(next) || cellsOf(next.charAt(0)) === 2;
+  return isWide && !/^[\p{P}\p{S}]/u.test(text);
+}
+
+const OPENING = /^[\p{Ps}“‘]/u;

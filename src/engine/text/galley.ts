@@ -48,9 +48,9 @@ export interface Galley {
   readonly blocks: readonly Block[];
 }
 
-/** A paragraph, or a whole table. */
+/** A paragraph, a whole table, or an opening that has lines of its own. */
 export interface Block {
-  readonly kind: ParagraphKind | "table";
+  readonly kind: ParagraphKind | "table" | "opening";
   /** Code points of the copy. */
   readonly from: number;
   readonly to: number;

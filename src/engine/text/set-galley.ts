@@ -115,7 +115,7 @@ function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonl
   // A notice stands in an empty paragraph.
   const form = formOf(request, { kind: "body", from: at, to: at, runs: [], anchors: [], cell: undefined }, opening);
   return {
-    kind: "body",
+    kind: "opening",
     from: at,
     to: at,
     rowsPerLine: rowsOf(body.pitch, request.pitch),

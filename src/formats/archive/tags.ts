@@ -1,22 +1,20 @@
 import { RUN_INS } from "../../base/short-texts.ts";
-import type {
-  Newspaper,
-  PrintedAdvert,
-  PrintedLine,
-  PrintedPicture,
-  ReadStory,
-} from "../../engine/newspaper/newspaper.ts";
 import {
   type CopyBlock,
   type DisplayBlock,
   type FigureBlock,
   isDisplayBlock,
   type ListEntry,
+  type Newspaper,
   type NoticeBlock,
   type Passage,
+  type PrintedAdvert,
+  type PrintedLine,
+  type PrintedPicture,
+  type ReadStory,
   type StoryBlock,
   type TableBlock,
-} from "../../engine/newspaper/story-block.ts";
+} from "../../engine/newspaper/newspaper.ts";
 import type { PaintOp } from "../paint/paint.ts";
 
 /** Standard structure types (ISO 32000-1, 14.8.4): no role map is needed. */

@@ -1,7 +1,13 @@
 import { bibliographicCode, scriptCode } from "../../base/language-tags.ts";
 import type { RunIn } from "../../base/short-texts.ts";
-import type { Newspaper, PrintedAdvert, ReadStory } from "../../engine/newspaper/newspaper.ts";
-import { type DisplayBlock, isDisplayBlock, openersOf } from "../../engine/newspaper/story-block.ts";
+import {
+  type DisplayBlock,
+  isDisplayBlock,
+  type Newspaper,
+  openersOf,
+  type PrintedAdvert,
+  type ReadStory,
+} from "../../engine/newspaper/newspaper.ts";
 import { libraryWords } from "../iiif/presentation.ts";
 import { issueTitle, pageHeading, pagesOf } from "../names.ts";
 import { articleOf, type BlockPlace, type DividedIssue, type StoryDivision } from "./page-blocks.ts";

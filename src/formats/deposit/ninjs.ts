@@ -1,14 +1,16 @@
 import { scriptTag } from "../../base/language-tags.ts";
-import type { Newspaper, PrintedPicture, ReadStory } from "../../engine/newspaper/newspaper.ts";
 import {
   type CopyBlock,
   type FigureBlock,
   isCopyBlock,
   isInsetBlock,
+  type Newspaper,
   type Opener,
   type Passage,
+  type PrintedPicture,
+  type ReadStory,
   type TableBlock,
-} from "../../engine/newspaper/story-block.ts";
+} from "../../engine/newspaper/newspaper.ts";
 import { issueTitle, pagesOf } from "../names.ts";
 import { bylinesOf, headsOf, openingTexts } from "./mets.ts";
 import { escaped } from "./xml.ts";

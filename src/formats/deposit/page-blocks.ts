@@ -1,19 +1,17 @@
 import { listFor } from "../../base/once.ts";
-import type {
-  Newspaper,
-  PrintedFrame,
-  PrintedLine,
-  PrintedPage,
-  PrintedPicture,
-  ReadStory,
-} from "../../engine/newspaper/newspaper.ts";
 import {
   type CopyBlock,
   isDisplayBlock,
   type ListEntry,
+  type Newspaper,
   type Passage,
+  type PrintedFrame,
+  type PrintedLine,
+  type PrintedPage,
+  type PrintedPicture,
+  type ReadStory,
   type StoryBlock,
-} from "../../engine/newspaper/story-block.ts";
+} from "../../engine/newspaper/newspaper.ts";
 
 /** A page as ALTO divides it. Ids are those of docWORKS: P1, P1_CB00001, P1_TB00001, P1_TL00001, P1_IL00001. */
 export interface DividedPage {

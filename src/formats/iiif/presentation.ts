@@ -2,8 +2,13 @@ import { encodeJson } from "../../base/json.ts";
 import { scriptCode, scriptTag } from "../../base/language-tags.ts";
 import { listFor } from "../../base/once.ts";
 import type { Rect } from "../../base/rect.ts";
-import type { Newspaper, PrintedLine, PrintedPage, ReadStory } from "../../engine/newspaper/newspaper.ts";
-import { isDisplayBlock } from "../../engine/newspaper/story-block.ts";
+import {
+  isDisplayBlock,
+  type Newspaper,
+  type PrintedLine,
+  type PrintedPage,
+  type ReadStory,
+} from "../../engine/newspaper/newspaper.ts";
 import type { OutputFile } from "../format.ts";
 import { pageHeading } from "../names.ts";
 import { type ImageInformation, LARGEST_IMAGE, type PixelScale, sizeNear, wholeImagePath } from "./image.ts";

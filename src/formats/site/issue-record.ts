@@ -1,7 +1,13 @@
 import type { Cmyk } from "../../base/colour.ts";
 import type { Size } from "../../base/rect.ts";
-import type { Identity, Newspaper, PrintedArt, PrintedPage, ReadStory } from "../../engine/newspaper/newspaper.ts";
-import { isDisplayBlock } from "../../engine/newspaper/story-block.ts";
+import {
+  type Identity,
+  isDisplayBlock,
+  type Newspaper,
+  type PrintedArt,
+  type PrintedPage,
+  type ReadStory,
+} from "../../engine/newspaper/newspaper.ts";
 import { pagesOf } from "../names.ts";
 import { dayOf, nameplatePath, nodePath } from "./addresses.ts";
 

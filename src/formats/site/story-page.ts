@@ -1,6 +1,5 @@
 import { chineseDate } from "../../base/dates.ts";
 import type { Size } from "../../base/rect.ts";
-import type { PrintedPage, PrintedPicture, ReadStory } from "../../engine/newspaper/newspaper.ts";
 import {
   type DisplayBlock,
   type FigureBlock,
@@ -10,10 +9,13 @@ import {
   type Opener,
   type Passage,
   type PassageBlock,
+  type PrintedPage,
+  type PrintedPicture,
+  type ReadStory,
   type StoryBlock,
   type StyledRange,
   type TableBlock,
-} from "../../engine/newspaper/story-block.ts";
+} from "../../engine/newspaper/newspaper.ts";
 import type { Job, OutputFile } from "../format.ts";
 import { jpegFrame } from "../pdf/pictures.ts";
 import { addressOf, contentFolder, dayOf, nodePath, storyPath, wayTo } from "./addresses.ts";

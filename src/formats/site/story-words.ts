@@ -1,8 +1,16 @@
 import { isCopyRole } from "../../base/copy.ts";
 import { listFor } from "../../base/once.ts";
 import type { Rect } from "../../base/rect.ts";
-import type { Newspaper, PrintedLine, PrintedSegment, ReadStory } from "../../engine/newspaper/newspaper.ts";
-import { type DisplayBlock, isDisplayBlock, openersOf, type StoryBlock } from "../../engine/newspaper/story-block.ts";
+import {
+  type DisplayBlock,
+  isDisplayBlock,
+  type Newspaper,
+  openersOf,
+  type PrintedLine,
+  type PrintedSegment,
+  type ReadStory,
+  type StoryBlock,
+} from "../../engine/newspaper/newspaper.ts";
 import { pagesOf } from "../names.ts";
 import { shownStories } from "./issue-record.ts";
 

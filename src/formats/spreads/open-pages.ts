@@ -1,17 +1,18 @@
 import { sameColour } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
 import { cornersOf, type Point, type Rect } from "../../base/rect.ts";
-import type {
-  Newspaper,
-  PrintedArea,
-  PrintedPage,
-  PrintedPicture,
-  PrintedRule,
-  ReadStory,
-  Thing,
+import {
+  type Newspaper,
+  type PrintedArea,
+  type PrintedPage,
+  type PrintedPicture,
+  type PrintedRule,
+  passagesOf,
+  type ReadStory,
+  type StoryBlock,
+  type Thing,
 } from "../../engine/newspaper/newspaper.ts";
-import { passagesOf, type StoryBlock } from "../../engine/newspaper/story-block.ts";
-import { inPaintingOrder } from "../../engine/newspaper/things.ts";
+import { inPaintingOrder } from "../../engine/newspaper/pages.ts";
 import { flatten, type PaintPage } from "../paint/paint.ts";
 import type { ProofPage, ShownPage } from "../proof/write.ts";
 

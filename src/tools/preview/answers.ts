@@ -5,7 +5,7 @@ import type { SourceFile } from "../../base/source.ts";
 import type { Host } from "../../build/host.ts";
 import { printLayout } from "../../build/lock.ts";
 import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
-import type { Place } from "../../engine/newspaper/source-list.ts";
+import type { Place } from "../../engine/newspaper/source-text.ts";
 import { compareIssues } from "../records/diff/compare-issues.ts";
 import { compareLayouts, lockBeside } from "../records/rebuild.ts";
 import { editorLink, isSameFile, type OpenEditor } from "./editor.ts";

@@ -1,7 +1,7 @@
 import type { Severity } from "../../base/diagnostic.ts";
 import type { Rect } from "../../base/rect.ts";
 import type { PrintedFrame, PrintedGrid } from "../../engine/newspaper/newspaper.ts";
-import type { Place } from "../../engine/newspaper/source-list.ts";
+import type { Place } from "../../engine/newspaper/source-text.ts";
 import type { DrawnInk, DrawnText } from "./draw-page.ts";
 
 // What server and client tell each other. Lengths are points, origin at the trim's top left; columns count UTF-16 units, as editors do.

@@ -29,7 +29,7 @@ function make(insets: readonly Inset[], rows: number, count: number, over: Parti
 const roleOf = (thing: Placed): string | undefined =>
   thing.kind === "text" ? thing.line.segments[0]?.role : "role" in thing ? thing.role : undefined;
 const ofRole = (placed: readonly Placed[], role: string): readonly Placed[] =>
-  placed.filter((thing) => roleOf(thing) === role && thing.owner.piece !== undefined);
+  placed.filter((thing) => roleOf(thing) === role && thing.owner.block?.kind === "inset");
 
 test.each<[why: string, inset: Inset, roles: Readonly<Record<string, number>>]>([
   ["words between two rules, who said them under them", quote, { pullquote: 2, legend: 1, rule: 2 }],
@@ -48,8 +48,8 @@ test.each([
 ] as const)("copy stands clear of %s", (_what, inset) => {
   const { placed } = make([inset], 40, 100);
   const ys = placed.flatMap((thing) => {
-    if (thing.kind === "text" && thing.owner.piece !== undefined) return [thing.y];
-    return thing.kind === "rule" && thing.owner.piece !== undefined
+    if (thing.kind === "text" && thing.owner.block?.kind === "inset") return [thing.y];
+    return thing.kind === "rule" && thing.owner.block?.kind === "inset"
       ? [thing.from.y]
       : thing.kind === "art"
         ? [thing.at.y + thing.at.height]

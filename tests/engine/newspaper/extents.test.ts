@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { glyphExtents } from "../../../src/engine/newspaper/extents.ts";
 import type { PrintedSegment } from "../../../src/engine/newspaper/newspaper.ts";
+import { glyphExtents } from "../../../src/engine/newspaper/places.ts";
 import { type RunOptions, runOf } from "../../formats/specimen.ts";
 
 /** A segment of one run at 10 pt. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Cmyk } from "../../../src/base/colour.ts";
 import type { Placed } from "../../../src/engine/layout/page.ts";
-import { inBlack } from "../../../src/engine/newspaper/in-black.ts";
+import { inBlack } from "../../../src/engine/newspaper/pages.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
 import { lineOf, ownerOf, placedLine, printed, runOf } from "../../formats/specimen.ts";
 

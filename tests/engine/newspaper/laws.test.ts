@@ -5,10 +5,16 @@ import { joined } from "../../../src/base/byte-writer.ts";
 import type { MadeUp } from "../../../src/build/compile.ts";
 import { nameIn } from "../../../src/build/portable-names.ts";
 import { printIssue } from "../../../src/engine/newspaper/build.ts";
-import { readNewspaper } from "../../../src/engine/newspaper/from-json.ts";
-import type { Newspaper, PrintedFrame, PrintedLine } from "../../../src/engine/newspaper/newspaper.ts";
+import { readNewspaper } from "../../../src/engine/newspaper/json.ts";
+import {
+  copyBlocks,
+  type Newspaper,
+  type PrintedFrame,
+  type PrintedLine,
+  passagesOf,
+  type StoryBlock,
+} from "../../../src/engine/newspaper/newspaper.ts";
 import { placesOf } from "../../../src/engine/newspaper/places.ts";
-import { copyBlocks, passagesOf, type StoryBlock } from "../../../src/engine/newspaper/story-block.ts";
 import { writeLayoutJson } from "../../../src/formats/layout/format.ts";
 import { compiledIssue } from "./drawn.ts";
 import { covers, meet } from "./polygons.ts";

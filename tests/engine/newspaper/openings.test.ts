@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { printIssue } from "../../../src/engine/newspaper/build.ts";
-import { openersOf } from "../../../src/engine/newspaper/story-block.ts";
+import { openersOf } from "../../../src/engine/newspaper/newspaper.ts";
 import { openingTexts } from "../../../src/formats/deposit/mets.ts";
 import { storyBody } from "../../../src/formats/site/story-page.ts";
 import { siteWords } from "../../../src/formats/site/words.ts";

@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { printIssue } from "../../../src/engine/newspaper/build.ts";
-import type { Newspaper, ReadStory } from "../../../src/engine/newspaper/newspaper.ts";
-import type { ListBlock, Passage, PassageBlock, StoryBlock } from "../../../src/engine/newspaper/story-block.ts";
+import type {
+  ListBlock,
+  Newspaper,
+  Passage,
+  PassageBlock,
+  ReadStory,
+  StoryBlock,
+} from "../../../src/engine/newspaper/newspaper.ts";
 import { compiledIssue, type Edit } from "./drawn.ts";
 
 // The order in which stories are read, told from the blocks: each with its first words.

@@ -5,7 +5,7 @@ import { Ajv2020, type AnySchemaObject } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { joined } from "../../../src/base/byte-writer.ts";
 import { RUN_INS } from "../../../src/base/short-texts.ts";
-import { readNewspaper } from "../../../src/engine/newspaper/from-json.ts";
+import { readNewspaper } from "../../../src/engine/newspaper/json.ts";
 import type { Role } from "../../../src/engine/text/line.ts";
 import { writeLayoutJson } from "../../../src/formats/layout/format.ts";
 import { writeDrawn, writePhotos } from "../makeup/written.ts";

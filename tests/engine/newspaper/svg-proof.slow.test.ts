@@ -3,7 +3,7 @@ import { create, type Font } from "fontkit";
 import { describe, expect, test } from "vitest";
 import type { Cmyk } from "../../../src/base/colour.ts";
 import { locateFont } from "../../../src/engine/fonts/font-file.ts";
-import { readNewspaper } from "../../../src/engine/newspaper/from-json.ts";
+import { readNewspaper } from "../../../src/engine/newspaper/json.ts";
 import type { Newspaper } from "../../../src/engine/newspaper/newspaper.ts";
 import { relativePath } from "../../../src/tools/preview/outlines.ts";
 import { folder, shippedCatalogue } from "../fonts/faces.ts";

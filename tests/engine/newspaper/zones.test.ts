@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Rect } from "../../../src/base/rect.ts";
-import { fillerZone, withoutRect } from "../../../src/engine/newspaper/zones.ts";
+import { fillerZone, withoutRect } from "../../../src/engine/newspaper/pages.ts";
 
 const rect = (x: number, y: number, width: number, height: number): Rect => ({ x, y, width, height });
 /** A frame with three legs of 90, which begin at 10, 110 and 210 and end ten points above its foot. */

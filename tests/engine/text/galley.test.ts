@@ -152,7 +152,7 @@ describe("openings", () => {
     const heads = copyOf([{ text: "堤上", kind: "subhead" }, { text: "村里人回来了。" }]);
     const galley = setGalley(requestOf(heads, { measure: 12, opening: [notice] }));
     expect(galley.blocks.map(({ kind, from, to }) => [kind, from, to])).toEqual([
-      ["body", 0, 0],
+      ["opening", 0, 0],
       ["subhead", 0, 2],
       ["body", 3, 10],
     ]);

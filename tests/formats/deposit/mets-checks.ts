@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { isCopyRole } from "../../../src/base/copy.ts";
-import type { ReadStory } from "../../../src/engine/newspaper/newspaper.ts";
 import {
   copyBlocks,
   type DisplayBlock,
   isDisplayBlock,
   passagesOf,
-} from "../../../src/engine/newspaper/story-block.ts";
+  type ReadStory,
+} from "../../../src/engine/newspaper/newspaper.ts";
 import type { Role } from "../../../src/engine/text/line.ts";
 import { altoPaths, lineText } from "./alto-checks.ts";
 import { type Deposited, textIn } from "./deposited.ts";

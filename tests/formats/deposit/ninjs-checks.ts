@@ -1,5 +1,4 @@
-import type { ReadStory } from "../../../src/engine/newspaper/newspaper.ts";
-import { isDisplayBlock, isInsetBlock, openersOf } from "../../../src/engine/newspaper/story-block.ts";
+import { isDisplayBlock, isInsetBlock, openersOf, type ReadStory } from "../../../src/engine/newspaper/newspaper.ts";
 import { BASE, type Deposited, pathOf, textIn } from "./deposited.ts";
 import { ninjsSchema } from "./schemas.ts";
 import { elementsIn, xmlTree } from "./xml-tree.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "../../../src/engine/layout/page.ts";
-import { inBlack } from "../../../src/engine/newspaper/in-black.ts";
+import { inBlack } from "../../../src/engine/newspaper/pages.ts";
 import { flatten } from "../../../src/formats/paint/paint.ts";
 import { type Condition, readCondition } from "../../../src/formats/press/condition.ts";
 import type { PressJob, PressPage } from "../../../src/formats/press/press.ts";

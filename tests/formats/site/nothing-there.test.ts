@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newspaperIn } from "../../../src/build/compile.ts";
-import type { FigureBlock } from "../../../src/engine/newspaper/story-block.ts";
+import type { FigureBlock } from "../../../src/engine/newspaper/newspaper.ts";
 import { entryPage } from "../../../src/formats/site/entry-pages.ts";
 import { type IssueRecord, recordOf } from "../../../src/formats/site/issue-record.ts";
 import { pagePage } from "../../../src/formats/site/page-page.ts";

@@ -1,14 +1,17 @@
-import type { Newspaper, PrintedLine, PrintedPage, ReadStory } from "../../../src/engine/newspaper/newspaper.ts";
-import { textIn } from "../../../src/engine/newspaper/source-text.ts";
 import {
   type CopyBlock,
   copyBlocks,
   type DisplayBlock,
   isDisplayBlock,
+  type Newspaper,
   type Passage,
+  type PrintedLine,
+  type PrintedPage,
   passagesOf,
+  type ReadStory,
   type StoryBlock,
-} from "../../../src/engine/newspaper/story-block.ts";
+} from "../../../src/engine/newspaper/newspaper.ts";
+import { textIn } from "../../../src/engine/newspaper/source-text.ts";
 
 /** Chance from a seed. */
 export interface Chance {

@@ -1,4 +1,4 @@
-import { isCopyRole, spanOfCodes } from "../../../base/copy.ts";
+import { isCopyRole, paragraphAt, spanOfCodes } from "../../../base/copy.ts";
 import { type Diagnostic, errorAt } from "../../../base/diagnostic.ts";
 import type { Pt } from "../../../base/length.ts";
 import { isShortText } from "../../../base/short-texts.ts";
@@ -6,7 +6,7 @@ import type { Span } from "../../../base/source.ts";
 import type { Advert, Issue, Story } from "../../model/issue.ts";
 import { penEnd } from "../../text/headings/display.ts";
 import type { Line, Segment } from "../../text/line.ts";
-import type { Page } from "../page.ts";
+import type { Block, Owner, Page } from "../page.ts";
 import type { PlacedText } from "../placing.ts";
 
 /** Letters do not fill their squares: so far a line may reach beyond its measure. */
@@ -51,23 +51,33 @@ function anyText({ owner, line }: PlacedText, { stories, adverts }: Issue): Writ
   const [largest] = line.segments.toSorted((a, b) => b.size - a.size);
   if (largest === undefined) return undefined;
   const story = stories.find(({ id }) => id === owner.story);
-  if (story !== undefined) return { of: story.id, ...ofStory(largest, owner.piece ?? "", story) };
+  if (story !== undefined) return { of: story.id, ...ofStory(largest, owner, story) };
   const advert: Advert | undefined = adverts[Number(/^advert-([0-9]+)/.exec(owner.piece ?? "")?.[1]) - 1];
   return (
     advert && { of: advert.name, style: largest.role === "advertLabel" ? "advert" : largest.role, span: advert.span }
   );
 }
 
-function ofStory({ role, from, to }: Segment, piece: string, story: Story): Omit<WrittenText, "of"> {
-  const { copy, insets = [], photos } = story;
+function ofStory({ role, from, to }: Segment, { block }: Owner, story: Story): Omit<WrittenText, "of"> {
+  const { copy } = story;
   if (isCopyRole(role)) {
-    const kind = copy.paragraphs.findLast((paragraph) => paragraph.from <= from)?.kind ?? "body";
+    const kind = copy.paragraphs[paragraphAt(copy, from)]?.kind ?? "body";
     const style = kind === "item" ? "body" : kind;
     return { style, span: spanOfCodes(copy, from, to) };
   }
-  const own =
-    insets.find(({ kind }) => kind === piece.split("/")[0]) ??
-    photos.find(({ id }) => `figure-${id}` === piece) ??
-    (isShortText(role) ? story[role] : story.note?.text);
-  return { style: role, span: own?.span ?? story.span };
+  return { style: role, span: (isShortText(role) ? story[role]?.span : writtenAt(block)) ?? story.span };
+}
+
+/** Where its author wrote what a block says. */
+function writtenAt(block: Block | undefined): Span | undefined {
+  switch (block?.kind) {
+    case "inset":
+      return block.inset.span;
+    case "figure":
+      return block.photos[0]?.span;
+    case "note":
+      return block.text?.span;
+    default:
+      return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import type { Copy, Paragraph } from "../../../base/copy.ts";
+import { type Copy, paragraphAt } from "../../../base/copy.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Line, Segment } from "../../text/line.ts";
 import type { Page } from "../page.ts";
@@ -42,23 +42,11 @@ export function copyLineOf(
   const last = first && segments.findLast(isRunning);
   const copy = copies.get(story);
   if (copy === undefined || first === undefined || last === undefined) return undefined;
-  const paragraph = paragraphAt(copy, first.from);
+  const paragraph = copy.paragraphs[paragraphAt(copy, first.from)];
   const free = paragraph === undefined || paragraph.kind === "verse" || last.to >= paragraph.to;
   return { story, page, line, from: first.from, to: last.to, free };
 }
 
 function isRunning({ role, from, to }: Segment): boolean {
   return (role === "body" || role === "speaker") && to > from;
-}
-
-/** The paragraph that holds a code point of the copy. */
-function paragraphAt({ paragraphs }: Copy, at: number): Paragraph | undefined {
-  let low = 0;
-  let high = paragraphs.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((paragraphs[middle] as Paragraph).to <= at) low = middle + 1;
-    else high = middle;
-  }
-  return paragraphs[low];
 }

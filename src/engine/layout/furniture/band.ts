@@ -2,6 +2,7 @@ import type { Cmyk } from "../../../base/colour.ts";
 import type { Pt } from "../../../base/length.ts";
 import { cornersOf, type Point, type Rect } from "../../../base/rect.ts";
 import type { Art, Grid } from "../../model/paper.ts";
+import type { Text } from "../../model/text.ts";
 import type { StyledText } from "../../text/galley.ts";
 import { setStyled } from "../../text/headings/display.ts";
 import type { Role } from "../../text/line.ts";
@@ -13,9 +14,9 @@ import { placedRule, placedText } from "../placing.ts";
 /** What belongs to the page and no story. */
 export const FURNITURE: Owner = { story: undefined, part: undefined };
 
-/** One text of the furniture. */
-export function furnitureNamed(piece: string): Owner {
-  return { ...FURNITURE, piece };
+/** One text of the furniture. @param text as its author wrote it */
+export function furnitureNamed(piece: string, text?: Text): Owner {
+  return { ...FURNITURE, piece, text };
 }
 
 /** A strip over the whole type area, above row 1. */
@@ -30,10 +31,10 @@ export function bandOf(grid: Grid, rows: number): Band {
   return { x: grid.left, y: grid.top - rows * grid.pitch, width: typeArea(grid).width };
 }
 
-/** Sets a text within `width` from x, as many lines as it needs; `y` is the first baseline. An empty one places nothing. @param piece of the furniture */
-export function placeText(text: StyledText, at: Band, bench: Workbench, piece: string): readonly Placed[] {
+/** Sets a text within `width` from x, as many lines as it needs; `y` is the first baseline. An empty one places nothing. */
+export function placeText(text: StyledText, at: Band, bench: Workbench, owner: Owner): readonly Placed[] {
   return setStyled([text], at.width, bench).map((line, index) =>
-    placedText(line, { x: at.x, y: at.y + index * text.style.pitch }, furnitureNamed(piece)),
+    placedText(line, { x: at.x, y: at.y + index * text.style.pitch }, owner),
   );
 }
 

@@ -5,7 +5,7 @@ import type { TextStyle } from "../../model/style.ts";
 import { penEnd, setStyled } from "../../text/headings/display.ts";
 import type { Workbench } from "../../text/workbench.ts";
 import { typeArea } from "../grid/grid.ts";
-import type { Placed } from "../page.ts";
+import type { Owner, Placed } from "../page.ts";
 import { placedText } from "../placing.ts";
 import { type Band, bandOf, FURNITURE, furnitureNamed, placeText, ruleAcross } from "./band.ts";
 
@@ -45,8 +45,15 @@ export function folio(issue: Issue, page: PagePlan, bench: Workbench): readonly 
   const y = box.y + NUMBER_DROP;
   return [
     { kind: "area", owner: FURNITURE, role: "folio", at: box, colour: BLACK },
-    ...(line === undefined ? [] : [placedText(line, { x: box.x + BOX_SIDE, y }, furnitureNamed("number"))]),
-    ...placeText({ role: "folio", text: page.section?.text ?? "", style: section }, title, bench, "section"),
+    ...(line === undefined
+      ? []
+      : [placedText(line, { x: box.x + BOX_SIDE, y }, furnitureNamed("number", page.folio.number))]),
+    ...placeText(
+      { role: "folio", text: page.section?.text ?? "", style: section },
+      title,
+      bench,
+      furnitureNamed("section", page.section),
+    ),
     ...innerLines(page, band, { ...styles.folio, align: atLeft ? "right" : "left" }, bench),
     ruleAcross({ ...band, y: band.y + 28 }, 2),
     ruleAcross({ ...band, y: band.y + 31 }, 0.5),
@@ -60,8 +67,18 @@ export function headLine(issue: Issue, page: PagePlan, bench: Workbench): readon
   const left = [page.name, page.section?.text].filter((text) => text !== undefined).join("　");
   const line = { ...band, y: band.y + HEAD_LINE_DROP };
   return [
-    ...placeText({ role: "folio", text: left, style: { ...style, align: "left" } }, line, bench, "section"),
-    ...placeText({ role: "folio", text: peopleOf(page), style: { ...style, align: "right" } }, line, bench, "credits"),
+    ...placeText(
+      { role: "folio", text: left, style: { ...style, align: "left" } },
+      line,
+      bench,
+      furnitureNamed("section", page.section),
+    ),
+    ...placeText(
+      { role: "folio", text: peopleOf(page), style: { ...style, align: "right" } },
+      line,
+      bench,
+      peopleNamed(page),
+    ),
   ];
 }
 
@@ -74,19 +91,28 @@ export function colophon(issue: Issue, page: PagePlan, bench: Workbench): readon
   const at = { ...band, y: foot + 11 };
   return [
     ruleAcross({ ...band, y: foot }, 0.5),
-    ...placeText({ role: "colophon", text: text.text, style: styles.colophon }, at, bench, "colophon"),
+    ...placeText(
+      { role: "colophon", text: text.text, style: styles.colophon },
+      at,
+      bench,
+      furnitureNamed("colophon", text),
+    ),
   ];
 }
 
 function innerLines(page: PagePlan, band: Band, style: TextStyle, bench: Workbench): readonly Placed[] {
   const lines = [
-    { text: page.folio.date.text, piece: "date" },
-    { text: peopleOf(page), piece: "credits" },
+    { text: page.folio.date.text, owner: furnitureNamed("date", page.folio.date) },
+    { text: peopleOf(page), owner: peopleNamed(page) },
   ];
-  return lines.flatMap(({ text, piece }, line) => {
+  return lines.flatMap(({ text, owner }, line) => {
     const at = { ...band, y: band.y + 11 + line * 11.5 };
-    return placeText({ role: "folio", text, style }, at, bench, piece);
+    return placeText({ role: "folio", text, style }, at, bench, owner);
   });
+}
+
+function peopleNamed({ folio: { credits, contact } }: PagePlan): Owner {
+  return furnitureNamed("credits", credits ?? contact);
 }
 
 /** Who made the page, and how they are reached. */

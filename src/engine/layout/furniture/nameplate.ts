@@ -48,7 +48,7 @@ function title(paper: Paper, plate: Nameplate, at: Rect, bench: Workbench): read
   const size = Math.min(at.height * 0.8, at.width / ([...paper.name].length + 1));
   const style: TextStyle = { ...paper.styles.headline.lead, size, pitch: size, colour, align: "center" };
   const middle = { ...at, y: at.y + at.height / 2 + size * SQUARE_MIDDLE };
-  return placeText({ role: "nameplate", text: paper.name, style }, middle, bench, "name");
+  return placeText({ role: "nameplate", text: paper.name, style }, middle, bench, furnitureNamed("name"));
 }
 
 /** The `index`th of `count` equal boxes above one another with a gap between. */
@@ -65,9 +65,15 @@ function earBox(paper: Paper, ear: Ear, { at, index, colour }: EarPlace, bench: 
   const text: TextStyle = { ...styles.note, align: "left", indent: 0 };
   const inner = { x: at.x + 8, width: at.width - 16 };
   const room = at.height - head;
-  const set = ear.lines.map((line) => setStyled([{ role: "ear", text: line.text, style: text }], inner.width, bench));
-  const count = set.reduce((sum, lines) => sum + lines.length, 0);
-  const first = at.y + head + (room - count * text.pitch) / 2 + SQUARE_TOP * text.size + (text.pitch - text.size) / 2;
+  const set = ear.lines.flatMap((line, number) => {
+    const owner = furnitureNamed(`${name}-${number + 1}`, line);
+    return setStyled([{ role: "ear", text: line.text, style: text }], inner.width, bench).map((each) => ({
+      each,
+      owner,
+    }));
+  });
+  const first =
+    at.y + head + (room - set.length * text.pitch) / 2 + SQUARE_TOP * text.size + (text.pitch - text.size) / 2;
   return [
     ...outline(at, paper.rules.box, "ear"),
     ...(ear.title === undefined
@@ -78,29 +84,26 @@ function earBox(paper: Paper, ear: Ear, { at, index, colour }: EarPlace, bench: 
             { role: "ear", text: ear.title.text, style: label },
             { ...at, y: at.y + 12.4 },
             bench,
-            `${name}-title`,
+            furnitureNamed(`${name}-title`, ear.title),
           ),
         ]),
-    ...set
-      .flatMap((lines, line) => lines.map((each) => ({ line: each, piece: `${name}-${line + 1}` })))
-      .map(({ line, piece }, at) =>
-        placedText(line, { x: inner.x, y: first + at * text.pitch }, furnitureNamed(piece)),
-      ),
+    ...set.map(({ each, owner }, line) => placedText(each, { x: inner.x, y: first + line * text.pitch }, owner)),
   ];
 }
 
 /** The facts of the day on one line between two rules, spread evenly over the width. */
 function strip(paper: Paper, plate: Nameplate, at: Band, bench: Workbench): readonly Placed[] {
   const style: TextStyle = { ...paper.styles.folio, align: "left" };
-  const lines = plate.strip.flatMap(({ text }, index) =>
-    setStyled([{ role: "strip", text, style }], at.width, bench).map((line) => ({ line, piece: `strip-${index + 1}` })),
-  );
+  const lines = plate.strip.flatMap((text, index) => {
+    const owner = furnitureNamed(`strip-${index + 1}`, text);
+    return setStyled([{ role: "strip", text: text.text, style }], at.width, bench).map((line) => ({ line, owner }));
+  });
   const natural = lines.reduce((sum, { line }) => sum + penEnd(line), 0);
   const gap = lines.length > 1 ? (at.width - natural) / (lines.length - 1) : 0;
   let x = at.x;
   const placed: Placed[] = [ruleAcross(at, 1), ruleAcross({ ...at, y: at.y + 17 }, 0.5)];
-  for (const { line, piece } of lines) {
-    placed.push(placedText(line, { x, y: at.y + 11.4 }, furnitureNamed(piece)));
+  for (const { line, owner } of lines) {
+    placed.push(placedText(line, { x, y: at.y + 11.4 }, owner));
     x += penEnd(line) + gap;
   }
   return placed;

@@ -30,6 +30,11 @@ export interface HeadRequest {
   readonly most?: Pt | undefined;
 }
 
+/** The owner of the lines of one of a head's texts. */
+export function ownerIn({ texts, owner }: HeadRequest, kind: keyof HeadTexts): Owner {
+  return { ...owner, block: { kind, part: owner.part ?? 1, text: texts[kind] } };
+}
+
 /** A head as set: a whole number of rows, placed with its left edge and head at the origin. */
 export interface Head {
   readonly rows: number;

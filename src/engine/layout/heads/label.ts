@@ -8,7 +8,7 @@ import { penEnd, setStyled } from "../../text/headings/display.ts";
 import type { Desk } from "../desk.ts";
 import type { Placed } from "../page.ts";
 import { inColour, indentOf, isWhite, placedText } from "../placing.ts";
-import type { HeadRequest } from "./head.ts";
+import { type HeadRequest, ownerIn } from "./head.ts";
 
 /** White between the ink of a label's box and its text. */
 const LABEL_SIDE: Em = 0.5;
@@ -26,7 +26,9 @@ export interface SetLabel {
   readonly place: (corner: Point) => readonly Placed[];
 }
 
-export function setLabel(label: Text, { owner, reverse }: HeadRequest, width: Pt, desk: Desk): SetLabel | undefined {
+export function setLabel(label: Text, head: HeadRequest, width: Pt, desk: Desk): SetLabel | undefined {
+  const { reverse } = head;
+  const owner = ownerIn(head, "label");
   const style = desk.issue.paper.styles.label;
   const { size } = style;
   const colour = inkOf(style, reverse);
@@ -73,7 +75,8 @@ export function artLayer({ art, rows, at }: LabelArt, request: ArtRequest, desk:
   const full = (rows - 1) * grid.pitch + grid.size;
   const height = Math.min(full, (request.width * high) / wide);
   const width = (height * wide) / high;
-  const { owner, reverse } = request.head;
+  const { reverse } = request.head;
+  const owner = ownerIn(request.head, "label");
   const x = at === "rule" ? 0 : indentOf(styles.label.align, request.width, width);
   const { viewBox, paths } = art;
   const colour = inkOf(styles.label, reverse);

@@ -35,5 +35,6 @@ export function setNote(note: Note, { axis, pitch, length, owner }: NotePlace, d
   const origin = { x: 0, y: 0 };
   const box = axis.rect(origin, length, rows * pitch);
   const head = axis.on(origin, grid.size, (rows * pitch - heightOf(block)) / 2);
-  return { rows: rows + 1, placed: [...boxRules(box, rules.box, owner), ...placeBlock(block, head, owner, axis)] };
+  const own: Owner = { ...owner, block: { kind: "note", part: owner.part ?? 1, ...note } };
+  return { rows: rows + 1, placed: [...boxRules(box, rules.box, owner), ...placeBlock(block, head, own, axis)] };
 }

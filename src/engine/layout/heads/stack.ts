@@ -4,9 +4,9 @@ import type { Heading } from "../../model/issue.ts";
 import type { Align } from "../../model/style.ts";
 import type { Text } from "../../model/text.ts";
 import type { Desk } from "../desk.ts";
-import type { Owner, Placed } from "../page.ts";
+import type { Placed } from "../page.ts";
 import { heightOf, indentOf, placeBlock, placedText } from "../placing.ts";
-import type { Head } from "./head.ts";
+import { type Head, ownerIn } from "./head.ts";
 import { type HeadingsRequest, type PlacedHeading, setHeadings } from "./headings.ts";
 import { artLayer, type SetLabel, setLabel } from "./label.ts";
 
@@ -165,18 +165,18 @@ function layersOf(
     layers.push({ above: layers.length === 0 ? 0 : Math.max(gap, before) * grid.pitch, ...layer });
     gap = after;
   };
-  const layer = ({ block, x }: PlacedHeading): Omit<Layer, "above"> => ({
+  const layer = ({ block, x }: PlacedHeading, kind: "kicker" | "headline" | "deck"): Omit<Layer, "above"> => ({
     height: heightOf(block),
-    place: (y) => placeBlock(block, { x, y }, head.owner),
+    place: (y) => placeBlock(block, { x, y }, ownerIn(head, kind)),
   });
   if (head.labelArt !== undefined) add(artLayer(head.labelArt, { ...request, width }, desk), 0, styles.label.after);
   if (label !== undefined) {
     const x = from + indentOf(head.style.align, width, label.width);
     add({ height: label.height, place: (y) => label.place({ x, y }) }, 0, Math.max(LABEL_WHITE, styles.label.after));
   }
-  if (kicker !== undefined) add(layer(kicker), styles.kicker.before, styles.kicker.after);
-  if (headline !== undefined) add(layer(headline), 0, 0);
-  if (deck !== undefined) add(layer(deck), styles.deck.before, styles.deck.after);
+  if (kicker !== undefined) add(layer(kicker, "kicker"), styles.kicker.before, styles.kicker.after);
+  if (headline !== undefined) add(layer(headline, "headline"), 0, 0);
+  if (deck !== undefined) add(layer(deck, "deck"), styles.deck.before, styles.deck.after);
   return layers;
 }
 
@@ -189,7 +189,7 @@ function bylineRows(
 ): { readonly rows: number; readonly placed: readonly Placed[] } {
   const { styles, grid } = desk.issue.paper;
   const style = styles.byline;
-  const owner: Owner = request.head.owner;
+  const owner = ownerIn(request.head, "byline");
   const { x, width } = asideOf(request);
   const lines = desk.typeset.byline(byline, bylineAlign(request, desk), width);
   const rowsEach = Math.max(1, Math.ceil(style.size / grid.pitch));

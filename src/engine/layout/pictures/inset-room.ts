@@ -41,6 +41,11 @@ export type InsetBody = Pick<SetInset, "height" | "placed">;
 
 export const ORIGIN: Point = { x: 0, y: 0 };
 
+/** The owner of an inset's things. @param entry of a box of figures */
+export function insetOwner(owner: Owner, inset: Inset, entry?: string): Owner {
+  return { ...owner, block: { kind: "inset", part: owner.part ?? 1, inset, ...(entry !== undefined && { entry }) } };
+}
+
 export function insetText(
   role: Role,
   text: Text,

@@ -7,7 +7,16 @@ import { HORIZONTAL } from "../axis.ts";
 import type { Desk } from "../desk.ts";
 import type { Owner, Placed } from "../page.ts";
 import { heightOf, placeBlock } from "../placing.ts";
-import { HAIRLINE, HEAVY, INSET_GAP, type InsetBody, type InsetRoom, insetRule, insetText } from "./inset-room.ts";
+import {
+  HAIRLINE,
+  HEAVY,
+  INSET_GAP,
+  type InsetBody,
+  type InsetRoom,
+  insetOwner,
+  insetRule,
+  insetText,
+} from "./inset-room.ts";
 
 /** White between a figure and its legend. */
 const LEGEND_GAP: Pt = 2;
@@ -15,9 +24,10 @@ const LEGEND_GAP: Pt = 2;
 const NUMERAL_PITCH = 1.1;
 
 /** 今日数字: figures set large, each with its legend under it; a hairline between two rows, as many in a row as there are legs. */
-export function setNumbers({ title, list }: NumberBox, room: InsetRoom): InsetBody {
+export function setNumbers(inset: NumberBox, room: InsetRoom): InsetBody {
+  const { title, list } = inset;
   const { legend, subhead, numeral } = room.desk.issue.paper.styles;
-  const owner = (entry: string): Owner => ({ ...room.owner, piece: `numbers/${entry}` });
+  const owner = (entry: string): Owner => insetOwner(room.owner, inset, entry);
   const placed: Placed[] = [insetRule(HEAVY / 2, HEAVY, owner("title"), room)];
   let y = HEAVY / 2 + INSET_GAP;
   if (title !== undefined) {

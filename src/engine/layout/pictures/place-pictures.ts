@@ -39,7 +39,7 @@ export function placePictures(
   const { depth, share, white } = scaledTo(block, most, room / sum);
   const first = cornerOf(inside, leg, row);
   const caption = block.photos.find((photo) => photo.caption !== undefined)?.caption?.text;
-  const figure = figureOwner(owner, block);
+  const figure: Owner = { ...owner, block: { kind: "figure", part: owner.part ?? 1, photos: block.photos } };
   let corner = axis.on(first, (room * (1 - share)) / 2, white);
   const pictures = block.photos.map((photo, index) => {
     const length = (room * share * (ratios[index] ?? 1)) / sum;
@@ -70,11 +70,6 @@ function captionLeg({ legs }: PictureBlock, leg: number, inside: Inside): number
   return before >= legs - before ? leg : fold.legs;
 }
 
-/** Pictures and caption of one block are one figure, named by its first photo. */
-function figureOwner(owner: Owner, { photos: [first] }: PictureBlock): Owner {
-  return { ...owner, piece: `figure-${first?.id ?? ""}` };
-}
-
 function picture(
   photo: Photo,
   at: Rect,
@@ -88,6 +83,7 @@ function picture(
     picture: {
       path: photo.path,
       file: photo.file,
+      photo: photo.id,
       pixels: { width: pixels.width, height: pixels.height },
       crop: photo.crop.kind === "none" ? { kind: "centre" } : photo.crop,
       fit: isUncut(photo) ? "contain" : "cover",

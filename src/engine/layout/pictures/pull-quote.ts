@@ -3,7 +3,6 @@ import type { Pullquote } from "../../model/issue.ts";
 import type { TextStyle } from "../../model/style.ts";
 import type { Text } from "../../model/text.ts";
 import { turnHeading } from "../../text/headings/display.ts";
-import type { Owner } from "../page.ts";
 import { heightOf, indentOf, placeBlock, type SetBlock } from "../placing.ts";
 import {
   HAIRLINE,
@@ -11,16 +10,18 @@ import {
   INSET_GAP,
   type InsetBody,
   type InsetRoom,
+  insetOwner,
   insetRule,
   insetText,
   ORIGIN,
 } from "./inset-room.ts";
 
 /** 提要: the words between a heavy rule and a fine one, who said them at the end of the line under them. */
-export function setPullquote({ text, by }: Pullquote, room: InsetRoom): InsetBody {
+export function setPullquote(inset: Pullquote, room: InsetRoom): InsetBody {
+  const { text, by } = inset;
   const { pullquote, legend } = room.desk.issue.paper.styles;
   const { axis, width } = room;
-  const owner: Owner = { ...room.owner, piece: "pullquote" };
+  const owner = insetOwner(room.owner, inset);
   const words = turnedBySense(text, pullquote, room);
   const said = by && insetText("legend", by, { ...legend, align: "right" }, room);
   const top = HEAVY / 2 + INSET_GAP;

@@ -2,9 +2,9 @@ import { encode } from "uqr";
 import { BLACK, WHITE } from "../../../base/colour.ts";
 import { mm, type Pt } from "../../../base/length.ts";
 import type { QrCode } from "../../model/issue.ts";
-import type { Owner, Placed } from "../page.ts";
+import type { Placed } from "../page.ts";
 import { heightOf, placeBlock } from "../placing.ts";
-import { INSET_GAP, type InsetBody, type InsetRoom, insetText, type SetInset } from "./inset-room.ts";
+import { INSET_GAP, type InsetBody, type InsetRoom, insetOwner, insetText, type SetInset } from "./inset-room.ts";
 
 /** A module is as wide that newsprint keeps it open and a telephone reads it; a code is as wide that a reader finds it. */
 const LEAST_MODULE: Pt = mm(0.5);
@@ -15,9 +15,10 @@ const QUIET = 4;
 const BESIDE = 5;
 
 /** 二维码: the code on white, its words beside it or under it. */
-export function setCode({ url, caption }: QrCode, room: InsetRoom): InsetBody {
+export function setCode(inset: QrCode, room: InsetRoom): InsetBody {
+  const { url, caption } = inset;
   const { legend } = room.desk.issue.paper.styles;
-  const owner: Owner = { ...room.owner, piece: "qr" };
+  const owner = insetOwner(room.owner, inset);
   const code = qrCodeOf(url.text);
   const side = Math.min(Math.max(code.side, LEAST_CODE), room.width);
   const beside = room.width - side >= BESIDE * legend.size + INSET_GAP;

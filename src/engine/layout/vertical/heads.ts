@@ -9,7 +9,7 @@ import type { Line, Role } from "../../text/line.ts";
 import type { Desk } from "../desk.ts";
 import { acrossLegs } from "../grid/grid.ts";
 import type { Inside } from "../grid/inside.ts";
-import type { Head, HeadRequest } from "../heads/head.ts";
+import { type Head, type HeadRequest, ownerIn } from "../heads/head.ts";
 import type { Placed } from "../page.ts";
 import { inColour, isWhite, placedText } from "../placing.ts";
 
@@ -35,7 +35,7 @@ const LEAST_LINES = 2;
 /** A vertical line of a head with the width that it takes and where it begins. */
 interface Column {
   readonly line: Line;
-  readonly role: Role;
+  readonly role: keyof HeadRequest["texts"];
   readonly width: Pt;
   readonly drop: Pt;
   /** White to its left. */
@@ -65,11 +65,11 @@ export function headAtLeft(request: HeadRequest, inside: Inside, desk: Desk): He
   const rows = free - need < LEAST_BELOW ? free : need;
   const room = acrossLegs(legs, 0, covered - 1);
   let right = Math.max(width, room - (room - width) / 2);
-  const placed = columns.map(({ line, drop, ...column }) => {
+  const placed = columns.map(({ line, role, drop, ...column }) => {
     const whole = column.width + column.after;
     const at = { x: right - whole / 2, y: inside.white * pitch + inside.clear + drop };
     right -= whole;
-    return placedText(line, at, request.owner);
+    return placedText(line, at, ownerIn(request, role));
   });
   const narrow = width > room ? [request.texts.headline].filter((text) => text !== undefined) : [];
   return { rows: rows + inside.white, legs: covered, placed, tooLong: [...tooLong, ...narrow], added: 0 };
@@ -94,7 +94,7 @@ export function headAtRight(request: HeadRequest, inside: Inside, desk: Desk): H
   const placed = columns.flatMap((column): readonly Placed[] => {
     const { line, role, drop } = column;
     const y = role === "byline" ? height - line.width - BYLINE_RISE * line.size : (hung?.(column) ?? drop);
-    const text = placedText(line, { x: right - column.width / 2, y: Math.max(0, y) }, request.owner);
+    const text = placedText(line, { x: right - column.width / 2, y: Math.max(0, y) }, ownerIn(request, role));
     right -= column.width + column.after;
     return role === "label" ? [labelGround(column, text.x, request, desk), text] : [text];
   });
@@ -134,7 +134,7 @@ function columnsOf(
   const { styles } = desk.issue.paper;
   const tooLong: Heading[] = [];
   const columns: Column[] = [];
-  const add = (heading: Heading | undefined, role: Role, of: TextStyle): void => {
+  const add = (heading: Heading | undefined, role: Column["role"], of: TextStyle): void => {
     if (heading === undefined) return;
     const box = role === "label" && boxed ? of.size : 0;
     const drop = role === "deck" ? DECK_DROP * of.size : LABEL_END * box;

@@ -60,20 +60,17 @@ function title(paper: Paper, { art, colour }: Nameplate, at: Rect, bench: Workbe
 function stripOf(paper: Paper, { strip }: Nameplate, at: Rect, bench: Workbench): readonly Placed[] {
   if (strip.length === 0) return [];
   const style: TextStyle = { ...paper.styles.folio, align: "left" };
-  const lines = strip.flatMap(({ text }, index) =>
-    setVertical([{ role: "strip", text, style }], at.height - 2 * STRIP_END, bench).map((line) => ({
-      line,
-      piece: `strip-${index + 1}`,
-    })),
-  );
+  const lines = strip.flatMap((text, index) => {
+    const owner = furnitureNamed(`strip-${index + 1}`, text);
+    const set = setVertical([{ role: "strip", text: text.text, style }], at.height - 2 * STRIP_END, bench);
+    return set.map((line) => ({ line, owner }));
+  });
   const step = Math.max(style.size * (1 + BETWEEN), (at.width - style.size) / Math.max(1, lines.length - 1));
   const whole = (lines.length - 1) * step;
   const first = at.x + (at.width + whole) / 2;
   return [
     ruleAcross({ x: at.x, y: at.y, width: at.width }, 1),
-    ...lines.map(({ line, piece }, index) =>
-      placedText(line, { x: first - index * step, y: at.y + STRIP_END }, furnitureNamed(piece)),
-    ),
+    ...lines.map(({ line, owner }, index) => placedText(line, { x: first - index * step, y: at.y + STRIP_END }, owner)),
     ruleAcross({ x: at.x, y: at.y + at.height, width: at.width }, 0.5),
   ];
 }
@@ -93,12 +90,10 @@ function earOf(paper: Paper, ear: Ear, { at, index, colour }: EarPlace, bench: W
   const label: TextStyle = { ...styles.label, size: TITLE_SIZE, pitch: TITLE_SIZE, align: "center", colour: WHITE };
   const text: TextStyle = { ...styles.note, align: "left", indent: 0 };
   const length = at.height - bar - 2 * GAP;
-  const lines = ear.lines.flatMap((line, number) =>
-    setVertical([{ role: "ear", text: line.text, style: text }], length, bench).map((set) => ({
-      set,
-      piece: `${name}-${number + 1}`,
-    })),
-  );
+  const lines = ear.lines.flatMap((line, number) => {
+    const owner = furnitureNamed(`${name}-${number + 1}`, line);
+    return setVertical([{ role: "ear", text: line.text, style: text }], length, bench).map((set) => ({ set, owner }));
+  });
   const whole = (lines.length - 1) * text.pitch;
   const first = at.x + (at.width + whole) / 2;
   const baseline = at.y + bar / 2 + SQUARE_MIDDLE * TITLE_SIZE;
@@ -112,11 +107,11 @@ function earOf(paper: Paper, ear: Ear, { at, index, colour }: EarPlace, bench: W
             { role: "ear", text: ear.title.text, style: label },
             { ...at, y: baseline },
             bench,
-            `${name}-title`,
+            furnitureNamed(`${name}-title`, ear.title),
           ),
         ]),
-    ...lines.map(({ set, piece }, number) =>
-      placedText(set, { x: first - number * text.pitch, y: at.y + bar + GAP }, furnitureNamed(piece)),
+    ...lines.map(({ set, owner }, number) =>
+      placedText(set, { x: first - number * text.pitch, y: at.y + bar + GAP }, owner),
     ),
   ];
 }

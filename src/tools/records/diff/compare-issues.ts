@@ -1,15 +1,17 @@
 import type { Rect } from "../../../base/rect.ts";
-import type {
-  Newspaper,
-  PrintedFrame,
-  PrintedLine,
-  PrintedMark,
-  PrintedPage,
-  PrintedPicture,
-  ReadStory,
-  Thing,
+import {
+  isCopyBlock,
+  type Newspaper,
+  openersOf,
+  type PrintedFrame,
+  type PrintedLine,
+  type PrintedMark,
+  type PrintedPage,
+  type PrintedPicture,
+  type ReadStory,
+  type StoryBlock,
+  type Thing,
 } from "../../../engine/newspaper/newspaper.ts";
-import { isCopyBlock, openersOf, type StoryBlock } from "../../../engine/newspaper/story-block.ts";
 import type {
   AdvertDiff,
   DiffMark,

@@ -29,7 +29,7 @@ function make(inset: Inset, count = 500, rows = 24) {
 }
 
 const ofInset = (placed: readonly Placed[]): readonly Placed[] =>
-  placed.filter(({ owner }) => owner.story !== undefined && owner.piece !== undefined);
+  placed.filter(({ owner }) => owner.story !== undefined && owner.block?.kind === "inset");
 
 /** What a thing covers on the page. */
 function rectOf(thing: Placed): Rect {
@@ -66,7 +66,7 @@ describe.each([
     const box = around(ofInset(placed));
     expect(box.height).toBeLessThanOrEqual(135.01);
     expect([box.x >= 19.99, box.x + box.width <= 335.01]).toEqual([true, true]);
-    const others = placed.filter((thing) => thing.kind === "text" && thing.owner.piece === undefined);
+    const others = placed.filter((thing) => thing.kind === "text" && thing.owner.block?.kind !== "inset");
     expect(others.length).toBeGreaterThan(20);
     expect(others.filter((thing) => overlaps(rectOf(thing), box, 0.05))).toEqual([]);
   });

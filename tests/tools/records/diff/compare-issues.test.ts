@@ -6,9 +6,9 @@ import type {
   PrintedLine,
   PrintedPage,
   PrintedSegment,
+  StoryBlock,
   Thing,
 } from "../../../../src/engine/newspaper/newspaper.ts";
-import type { StoryBlock } from "../../../../src/engine/newspaper/story-block.ts";
 import { compareIssues } from "../../../../src/tools/records/diff/compare-issues.ts";
 import { isSame, pagesChanged, type StoryDiff } from "../../../../src/tools/records/diff/issue-diff.ts";
 import { compiledIssue, type Edit } from "../../../engine/newspaper/drawn.ts";

@@ -6,7 +6,7 @@ import type { Span } from "../base/source.ts";
 import type { PhotoDesk } from "../engine/images/desk.ts";
 import { engine } from "../engine/images/sharp.ts";
 import type { SvgSource } from "../engine/images/svg/svg.ts";
-import { type AskedAdvert, isOf } from "../engine/layout/faults/check-pictures.ts";
+import type { AskedAdvert } from "../engine/layout/faults/check-pictures.ts";
 import type { Layout, Placed } from "../engine/layout/page.ts";
 import type { Photo, PictureAdvert } from "../engine/model/issue.ts";
 import type { Press } from "../engine/model/paper.ts";
@@ -17,8 +17,8 @@ import type { Paint, PaintedObject } from "../engine/pdf/walk.ts";
 
 /** An advert as the manifest asks for it: the part of `Issue` that this check reads. */
 interface PlacedAdvert extends Pick<PictureAdvert, "file" | "path" | "fit" | "filePage" | "as" | "span"> {
-  /** Which placed picture is meant, since one file may stand in several places. Left out: the first one of the file. */
-  readonly piece?: string;
+  /** Which placed picture is meant, since one file may stand in several places. */
+  readonly piece: string;
 }
 
 interface AdvertSources {
@@ -114,13 +114,10 @@ function percent(share: number): number {
   return Math.round(share * 100);
 }
 
-function pictureOf(layout: Layout, { path, filePage, as, piece }: PlacedAdvert): PictureOnPage | undefined {
+function pictureOf(layout: Layout, { piece }: PlacedAdvert): PictureOnPage | undefined {
   for (const page of layout.pages) {
     for (const placed of page.placed) {
-      if (placed.kind !== "picture") continue;
-      const { picture, owner } = placed;
-      const isMeant = piece === undefined || owner.piece === piece;
-      if (isMeant && picture.path === path && picture.filePage === filePage && picture.as === as) return placed;
+      if (placed.kind === "picture" && placed.owner.piece === piece) return placed;
     }
   }
   return undefined;
@@ -161,7 +158,7 @@ function checkSize({ file, fit, span }: PlacedAdvert, size: Size, stand: Stand):
 type AskedPicture = Pick<Photo, "file" | "path" | "span">;
 
 interface DrawingSources {
-  readonly stories: readonly { readonly id: string; readonly photos: readonly AskedPicture[] }[];
+  readonly stories: readonly { readonly id: string; readonly photos: readonly (AskedPicture & Pick<Photo, "id">)[] }[];
   readonly adverts: readonly (AskedPicture & AskedAdvert)[];
   readonly pages: readonly { readonly label: string; readonly black: boolean }[];
   readonly paper: Parameters<typeof unfitOnPage>[1]["paper"];
@@ -212,9 +209,8 @@ async function checkDrawing(
 
 function askedFor({ stories, adverts }: DrawingSources, placed: PictureOnPage): AskedPicture | undefined {
   const { owner, picture } = placed;
-  if (owner.story === undefined) return adverts.find((advert) => isOf(advert, placed));
-  const photos = stories.find(({ id }) => id === owner.story)?.photos ?? [];
-  return photos.find(({ path }) => path === picture.path);
+  if (owner.story === undefined) return adverts.find(({ piece }) => piece === owner.piece);
+  return stories.find(({ id }) => id === owner.story)?.photos.find(({ id }) => id === picture.photo);
 }
 
 /** A chart that is a page of a PDF. */
@@ -314,13 +310,13 @@ const RECIPE = "2";
 
 /** Warns of type in a drawing that newsprint does not hold (formats/press/RULES.md#small-type): of each kind the smallest, with its line. */
 async function weakType(stand: DrawingStand): Promise<readonly Diagnostic[]> {
-  const { span, file, path, drawing, placed, press, black, remember } = stand;
+  const { span, file, drawing, placed, press, black, remember } = stand;
   if (drawing.characters.length === 0) return [];
   const { reversed, colourType } = press.floors;
   const { at, picture } = placed;
   const scale = scaleOn(at, drawing.size, picture.fit);
   const how = JSON.stringify(["type", RECIPE, await engine(), scale, reversed, colourType, black]);
-  const kept = await remember(path, how, async () => Buffer.from(JSON.stringify(await findWeak(stand))));
+  const kept = await remember(file, how, async () => Buffer.from(JSON.stringify(await findWeak(stand))));
   const found: readonly WeakType[] = JSON.parse(Buffer.from(kept).toString());
   return found.map(({ code, arguments: args }) => warningAt(span, code, { ...args, file }));
 }

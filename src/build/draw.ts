@@ -1,17 +1,16 @@
 import { countErrors, type Diagnostic } from "../base/diagnostic.ts";
 import { forgetful, type Memory } from "../base/memo.ts";
 import { once } from "../base/once.ts";
-import type { Rect } from "../base/rect.ts";
 import { positionOf, type Span } from "../base/source.ts";
 import { startClock, type Timings } from "../base/watch.ts";
 import type { Issue } from "../engine/model/issue.ts";
 import type { PrintedPage } from "../engine/newspaper/newspaper.ts";
-import { isForm, type PreparedPicture } from "../engine/pdf/form.ts";
+import { isForm } from "../engine/pdf/form.ts";
 import type { Edition, Format, Job, OutputFile, Written } from "../formats/format.ts";
-import { flatten, type PaintedPicture } from "../formats/paint/paint.ts";
+import { flatten } from "../formats/paint/paint.ts";
 import { preparePictures } from "../formats/pdf/pictures.ts";
 import { type Asked, formatsFor } from "../formats/registry.ts";
-import { advertById, type Compiled, type MadeUp, newspaperIn, picturesOf, storyById, typographyOf } from "./compile.ts";
+import { advertById, type Compiled, type MadeUp, newspaperIn, storyById, typographyOf } from "./compile.ts";
 import type { Host } from "./host.ts";
 import { claimsOf, issueFiles, rebuildKit } from "./make-lock.ts";
 import { portableNames } from "./portable-names.ts";
@@ -116,33 +115,23 @@ function editionOf(
   memory: Memory,
   begin: (stage: "paint" | "pictures") => void,
 ): (pages: readonly PrintedPage[]) => Promise<Edition> {
-  const pathOf = picturePaths(madeUp.issue);
-  // Pictures are asked for as the manifest names them.
-  const prepare = (picture: PaintedPicture, at: Rect): Promise<PreparedPicture> =>
-    madeUp.photos.prepare({ ...picture, path: pathOf(picture.file) }, at);
   return async (pages) => {
     begin("paint");
     const painted = pages.map((page) => memory.memo(flatten)(page));
     begin("pictures");
-    return { pages, painted, pictures: await preparePictures(painted, prepare) };
+    return { pages, painted, pictures: await preparePictures(painted, madeUp.photos.prepare) };
   };
 }
 
 /** Photos for screens: in colour, also those of black pages. */
-function screenPhotos({ issue, photos }: MadeUp): Job["screenPhoto"] {
-  const pathOf = picturePaths(issue);
+function screenPhotos({ photos }: MadeUp): Job["screenPhoto"] {
   return async (picture, resolution) => {
     const { file, crop, fit, ink, filePage, as } = picture;
-    const made = await photos.screen({ path: pathOf(file), crop, fit, filePage, as }, ink, resolution);
+    const made = await photos.screen({ file, crop, fit, filePage, as }, ink, resolution);
     if (!isForm(made)) return made;
     const { onScreen } = await import("./drawing-on-screen.ts");
-    return onScreen(await photos.pageOf(pathOf(file), filePage), { at: ink, fit }, resolution);
+    return onScreen(await photos.pageOf(file, filePage), { at: ink, fit }, resolution);
   };
-}
-
-function picturePaths(issue: Issue): (file: string) => string {
-  const paths = new Map(picturesOf(issue).map(({ file, path }) => [file, path]));
-  return (file) => paths.get(file) ?? file;
 }
 
 /** All that files need besides the Newspaper. */

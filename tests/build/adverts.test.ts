@@ -16,15 +16,16 @@ const span = { source, start: 34, end: 37 };
 const press = { standard: "x1a", ink: 240, floors: { hairline: 0.25, reversed: 8, colourType: 12 } } as const;
 const request = { path: "/i/ad.pdf", file: "ad.pdf", span, mayBePdf: true };
 
+const owner = { ...ownerOf(undefined), piece: "advert-1" };
+
 /** A page of 300 × 400 points in a place of this size. */
 async function told(fit: "exact" | "contain" | "cover", width: number, height: number, pdf: boolean) {
   const path = pdf ? "/i/ad.pdf" : "/i/ad.jpg";
   const picture: Placed = {
     kind: "picture",
-    owner: ownerOf(undefined),
+    owner,
     at: { x: 0, y: 0, width, height },
     picture: {
-      path,
       file: path.slice(3),
       pixels: { width: 3000, height: 4000 },
       crop: { kind: "centre" },
@@ -33,7 +34,7 @@ async function told(fit: "exact" | "contain" | "cover", width: number, height: n
       caption: "广告",
     },
   };
-  const advert = { path, file: path.slice(3), fit, span };
+  const advert = { path, file: path.slice(3), fit, span, piece: owner.piece };
   const layout = { pages: [laidOut([picture])], stories: [] };
   const read = async () => (pdf ? pdfOf() : Buffer.from("a picture"));
   const found = await checkAdverts({ adverts: [advert], paper: { press } }, layout, read);
@@ -84,7 +85,7 @@ test("the place is told in millimetres as it is measured, and an advert of that 
     const { layout } = inSquares(issue, { pictures });
     const box = `${width} ${height}`;
     const bytes = Buffer.from(pdfOf().toString("latin1").replaceAll("300 400", box), "latin1");
-    return checkAdverts({ ...issue, adverts: pictureAdverts(issue) }, layout, async () => bytes);
+    return checkAdverts({ ...issue, adverts: [{ ...advert, piece: "advert-1" }] }, layout, async () => bytes);
   };
   const [told] = (await toldOf(100, 100)).filter(({ code }) => code === "advert-size");
   expect(told?.arguments).toMatchObject({ placeWidth: "149.2", placeHeight: "54.0", rows: 14, rowsHeight: "59.3" });
@@ -147,14 +148,14 @@ describe("an advert takes the page of a PDF that is meant", () => {
 test("what acts in an advert's page is told", async () => {
   const resources = "/X << /S /JavaScript /JS (x) >>";
   const at = { x: 0, y: 0, width: 300, height: 400 };
-  const picture = { path: "/i/ad.pdf", file: "ad.pdf", pixels: { width: 1, height: 1 }, ppi: 1000, caption: undefined };
+  const picture = { file: "ad.pdf", pixels: { width: 1, height: 1 }, ppi: 1000, caption: undefined };
   const placed: Placed = {
     kind: "picture",
-    owner: ownerOf(undefined),
+    owner,
     at,
     picture: { ...picture, crop: { kind: "centre" }, fit: "contain" },
   };
-  const advert = { path: "/i/ad.pdf", file: "ad.pdf", fit: "exact", span } as const;
+  const advert = { path: "/i/ad.pdf", file: "ad.pdf", fit: "exact", span, piece: owner.piece } as const;
   const layout = { pages: [laidOut([placed])], stories: [] };
   const found = await checkAdverts({ adverts: [advert], paper: { press } }, layout, async () => pdfOf({ resources }));
   expect(found.map(({ code, span: at, arguments: args }) => [code, at, args["what"]])).toEqual([

@@ -30,8 +30,8 @@ async function told(
     owner: ownerOf("news"),
     at: { x: 0, y: 0, width, height: (width * 4) / 3 },
     picture: {
-      path,
       file,
+      photo: "chart",
       pixels: { width: 3000, height: 4000 },
       crop: { kind: "centre" },
       fit: "contain",
@@ -41,7 +41,7 @@ async function told(
   };
   const page = laidOut([picture]);
   const issue = {
-    stories: [{ id: "news", photos: [{ file, path, span }] }],
+    stories: [{ id: "news", photos: [{ id: "chart", file, path, span }] }],
     adverts: [],
     pages: [{ label: page.label, black }],
     paper,

@@ -90,8 +90,8 @@ export function pictureOf(
   [width, height]: readonly [number, number],
   more: Partial<PlacedPicture> = {},
 ): PlacedPicture {
-  const { path = `/issue/${file}`, crop = { kind: "centre" }, fit = "cover", ppi = 200, caption } = more;
-  return { path, file, pixels: { width, height }, crop, fit, ppi, caption };
+  const { crop = { kind: "centre" }, fit = "cover", ppi = 200, caption } = more;
+  return { file, pixels: { width, height }, crop, fit, ppi, caption };
 }
 
 /** A page as layout gives it. */

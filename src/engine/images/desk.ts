@@ -17,10 +17,10 @@ import type { ToPrint } from "./svg/images.ts";
 import type { Placing } from "./svg/pack-svg.ts";
 import type { LetterFiles, SvgLetters, SvgSource } from "./svg/svg.ts";
 
-/** A picture at its place, as far as its bytes go; layout's PlacedPicture is one. */
+/** A picture at its place, as far as its bytes go; the Newspaper's pictures are such. */
 interface PlacedShot {
-  /** Absolute. */
-  readonly path: string;
+  /** As the manifest writes it: by this name the desk knows what was probed. */
+  readonly file: string;
   readonly crop: Crop;
   readonly fit: "cover" | "contain";
   /** On a page that is printed in black alone. */
@@ -39,15 +39,15 @@ export interface PhotoDesk {
   /** The same in RGB for a screen, unsharpened. @param resolution pixels per inch at most */
   screen(shot: PlacedShot, at: Size, resolution: number): Promise<PreparedPicture>;
   /** A chart or another drawing as a page of a PDF in RGB: its own page, or that of an SVG. @throws for what has pixels */
-  pageOf(path: string, filePage: number | undefined): Promise<DrawnPage>;
+  pageOf(file: string, filePage: number | undefined): Promise<DrawnPage>;
   /** A drawing without its photos in the inks of the press, as a PDF of one page; undefined where it cannot be drawn. @param black on a page of black alone */
   inInks(drawing: SvgSource, black: boolean): Promise<Uint8Array | undefined>;
   /** The same in RGB. */
   inRgb(drawing: SvgSource): Promise<Uint8Array | undefined>;
   /** SHA-256 of a picture's file, hex, once it was probed. */
-  hash(path: string): string | undefined;
+  hash(file: string): string | undefined;
   /** What `make` finds of a probed file, or found in an earlier build. @param how all that it depends on besides the file */
-  remember(path: string, how: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
+  remember(file: string, how: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
   /** What `prepare` found: files that changed, or went, since they were probed. */
   faults(): readonly Diagnostic[];
 }
@@ -89,15 +89,17 @@ export function openPhotoDesk(
   memory: Memory = forgetful,
 ): PhotoDesk {
   const gates = openGates();
+  const paths = new Map<string, string>();
   const known = new Map<string, ProbedFile & { readonly request: PictureRequest }>();
+  const knownAs = (file: string) => known.get(paths.get(file) ?? file);
   const faults = new Map<string, Diagnostic>();
   const hashOf: HashOf = memory.forgets ? memo(hashOfBytes) : memory.memo(hashOfBytes);
   const darkroom = { files, cache, hashOf, engine: once(engine) };
   const press = inkingFor(printing.ink, darkroom);
   const inPrint = shotMaker({ ...printing, drawn: Math.max(DRAWN_PPI, printing.resolution) }, press, darkroom);
   const shoot = async (shot: PlacedShot, at: Size, { make, keyOf }: ShotMaker): Promise<PreparedPicture> => {
-    const probed = known.get(shot.path);
-    if (probed === undefined) throw new Error(`${shot.path} was not probed`);
+    const probed = knownAs(shot.file);
+    if (probed === undefined) throw new Error(`${shot.file} was not probed`);
     const { file, span, path } = probed.request;
     const made = await gates.reading.through(probed.bytes, async () => {
       const bytes = await files.read(path);
@@ -117,6 +119,7 @@ export function openPhotoDesk(
   return {
     probe: (requests) => {
       const asked = new Map(requests.map((request) => [request.path, request]));
+      for (const { file, path } of requests) paths.set(file, path);
       const found = (path: string, facts: ProbedFile): void => {
         const request = asked.get(path);
         if (request !== undefined) known.set(path, { ...facts, request });
@@ -128,10 +131,15 @@ export function openPhotoDesk(
       const onScreen = { ...printing, resolution, drawn: resolution, sharpen: 0, tone: 0 };
       return shoot(shot, at, shotMaker(onScreen, inkingFor({ kind: "rgb" }, darkroom), darkroom));
     },
-    ...drawingsIn(printing, press, files),
-    hash: (path) => known.get(path)?.hash,
-    remember: async (path, how, make) => {
-      const hash = known.get(path)?.hash;
+    ...drawingsIn(printing, press),
+    pageOf: async (file, filePage) => {
+      const bytes = await files.read(paths.get(file) ?? file);
+      if (bytes === undefined) throw new Error(`${file} is gone`);
+      return isPdf(bytes) ? { pdf: bytes, page: filePage ?? 1 } : svgOnScreen(bytes, printing);
+    },
+    hash: (file) => knownAs(file)?.hash,
+    remember: async (file, how, make) => {
+      const hash = knownAs(file)?.hash;
       const inks = await press.key().catch(() => []);
       return hash === undefined ? make() : cache.through(cacheKey(Buffer.from(hash), how, ...inks), make);
     },
@@ -139,18 +147,9 @@ export function openPhotoDesk(
   };
 }
 
-/** Drawings on pages of their own: as they are, in the inks of the press, in RGB. */
-function drawingsIn(
-  printing: Printing,
-  press: Inking,
-  files: PictureFiles,
-): Pick<PhotoDesk, "pageOf" | "inInks" | "inRgb"> {
+/** Drawings on pages of their own, in the inks of the press and in RGB. */
+function drawingsIn(printing: Printing, press: Inking): Pick<PhotoDesk, "inInks" | "inRgb"> {
   return {
-    pageOf: async (path, filePage) => {
-      const bytes = await files.read(path);
-      if (bytes === undefined) throw new Error(`${path} is gone`);
-      return isPdf(bytes) ? { pdf: bytes, page: filePage ?? 1 } : svgOnScreen(bytes, printing);
-    },
     inInks: async (drawing, black) => {
       const { svgInInks } = await import("./svg/pack-svg.ts");
       const ink: PictureInk = black ? { kind: "grey" } : press.ink;

@@ -84,8 +84,7 @@ export interface LinkTarget {
 }
 
 export interface PlacedPicture {
-  readonly path: string;
-  /** As the manifest writes it. */
+  /** As the manifest writes it: by this name the photo desk knows it. */
   readonly file: string;
   /** The photo's id; left out for adverts. */
   readonly photo?: string;

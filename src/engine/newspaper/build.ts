@@ -24,8 +24,8 @@ const LANGUAGES = { simplified: "zh-CN", traditional: "zh-Hant" } as const;
 interface KnownFiles {
   /** The name under which a source file is listed, by its path: the same in whatever folder the program is run. */
   readonly name: (path: string) => string;
-  /** SHA-256 of a picture's file, by its path; undefined if there is no such file. */
-  readonly hash: (path: string) => string | undefined;
+  /** SHA-256 of a picture's file; undefined if there is no such file. */
+  readonly hash: (file: string) => string | undefined;
 }
 
 export interface PrintedIssue {
@@ -91,7 +91,7 @@ function pictureFiles({ pages }: Layout, hash: KnownFiles["hash"]): readonly Pic
   const files = new Map<string, string>();
   for (const { placed } of pages) {
     for (const thing of placed) {
-      const sha256 = thing.kind === "picture" ? hash(thing.picture.path) : undefined;
+      const sha256 = thing.kind === "picture" ? hash(thing.picture.file) : undefined;
       if (thing.kind === "picture" && sha256 !== undefined) files.set(thing.picture.file, sha256);
     }
   }

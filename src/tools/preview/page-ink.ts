@@ -1,6 +1,5 @@
 import { BLACK, type Cmyk } from "../../base/colour.ts";
 import { sha256Of } from "../../base/sha256.ts";
-import { picturesOf } from "../../build/compile.ts";
 import { type Bitmap, encodePng } from "../../engine/images/bitmap.ts";
 import type { PrintedPage } from "../../engine/newspaper/newspaper.ts";
 import { isForm, type PreparedPicture } from "../../engine/pdf/form.ts";
@@ -69,7 +68,7 @@ export function openDrawer(address: (name: string) => string): Drawer {
       picture: (picture) => {
         const op = shown.get(picture.id);
         if (op === undefined) return undefined;
-        const bytes = hashOf(revision, picture.file) ?? "";
+        const bytes = revision.madeUp.photos.hash(picture.file) ?? "";
         const name = pictureName(op, bytes);
         wants.set(name, { manifest: revision.madeUp.place.manifest, bytes, op });
         return address(name);
@@ -99,7 +98,7 @@ export function openDrawer(address: (name: string) => string): Drawer {
       const revision = want && newest.get(want.manifest);
       if (want === undefined || revision === undefined) return undefined;
       // Another file has its name by now.
-      if ((hashOf(revision, want.op.picture.file) ?? "") !== want.bytes) return undefined;
+      if ((revision.madeUp.photos.hash(want.op.picture.file) ?? "") !== want.bytes) return undefined;
       const made = drawPicture(revision, want.op);
       pictures.put(name, made, 0);
       made.then(
@@ -120,17 +119,8 @@ function pictureName({ picture: painted, at }: Wanted["op"], bytes: string): str
   return sha256Of(`${pictureKey(painted, at)} ${bytes}`).slice(0, 32);
 }
 
-function hashOf({ madeUp }: Revision, file: string): string | undefined {
-  return madeUp.photos.hash(pathOf(madeUp.issue, file));
-}
-
-function pathOf(issue: Revision["madeUp"]["issue"], file: string): string {
-  return picturesOf(issue).find((each) => each.file === file)?.path ?? file;
-}
-
 async function drawPicture({ madeUp }: Revision, op: Wanted["op"]): Promise<Uint8Array> {
-  const { issue, photos } = madeUp;
-  const prepared = await photos.prepare({ ...op.picture, path: pathOf(issue, op.picture.file) }, op.at);
+  const prepared = await madeUp.photos.prepare(op.picture, op.at);
   return encodePng(await shownPicture(op, prepared));
 }
 

@@ -13,7 +13,7 @@ import { grain } from "./photos.ts";
 const source = sourceFile("issue.yaml", "photos: [{file: photos/a.jpg}]");
 const request = { path: "/issue/photos/a.jpg", file: "photos/a.jpg", span: { source, start: 16, end: 28 } };
 const desk = { ink: { kind: "grey" }, resolution: 200, sharpen: 0, span: { source, start: 0, end: 6 } } as const;
-const shot = { path: request.path, crop: { kind: "centre" }, fit: "cover" } as const;
+const shot = { file: request.file, crop: { kind: "centre" }, fit: "cover" } as const;
 
 /** Zeros from one share of the file to another. */
 const zeroed = (from: number, to: number) => (bytes: Buffer) => {

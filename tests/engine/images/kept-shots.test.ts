@@ -25,7 +25,7 @@ const OTHER_PHOTO = await photo(100);
 const first = {
   bytes: PHOTO,
   profile: Buffer.from("a profile"),
-  shot: { path: "/a", crop: { kind: "centre" }, fit: "cover" },
+  shot: { file: "a", crop: { kind: "centre" }, fit: "cover" },
   at: { width: 60, height: 40 },
   limit: 240,
   press: { resolution: 150, sharpen: 0, tone: 0 },

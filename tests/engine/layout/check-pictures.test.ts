@@ -7,8 +7,8 @@ import { laidOut, ownerOf } from "../../formats/specimen.ts";
 
 const AS_IT_COMES = { crop: { kind: "attention" }, depth: undefined } as const;
 const source = sourceFile("issue.yaml", "photos:\n  - {file: a.jpg}\n  - {file: ad.jpg}\n");
-const photo = { path: "/issue/a.jpg", span: { source, start: 18, end: 23 } };
-const advert = { path: "/issue/ad.jpg", span: { source, start: 36, end: 42 } };
+const photo = { id: "a.jpg", span: { source, start: 18, end: 23 } };
+const advert = { piece: "ad.jpg", span: { source, start: 36, end: 42 } };
 const paper = { grid: { size: 9, pitch: 12 } };
 const issue = { stories: [storyWith(photo)], adverts: [advert], paper };
 
@@ -22,30 +22,36 @@ function storyWith(
   return { id: "bridge", parts: [part], photos: [{ ...of, part: 1, ...asked }] };
 }
 
-function placed(path: string, story: string | undefined, ppi: number): Placed {
+/** A photo, or an advert, that is known by the name of its file. */
+function placed(file: string, story: string | undefined, ppi: number): Placed {
   const picture = {
-    path,
-    file: path.slice("/issue/".length),
+    file,
+    photo: file,
     pixels: { width: 300, height: 200 },
     crop: { kind: "centre" },
     fit: "cover",
     ppi,
     caption: undefined,
   } as const;
-  return { kind: "picture", owner: ownerOf(story), at: { x: 0, y: 0, width: 144, height: 96 }, picture };
+  return {
+    kind: "picture",
+    owner: { ...ownerOf(story), piece: file },
+    at: { x: 0, y: 0, width: 144, height: 96 },
+    picture,
+  };
 }
 
 test.each<[string, string | undefined, number, Span, string]>([
-  // path             story        ppi    span              why
-  ["/issue/a.jpg", "bridge", 149.4, photo.span, "a photo of a story"],
-  ["/issue/ad.jpg", undefined, 90, advert.span, "an advert"],
-])("%s of %s at %d ppi is a warning at its place: %s", (path, story, ppi, span) => {
-  expect(checkPictures(issue, { pages: [laidOut([placed(path, story, ppi)])], stories: [] })).toEqual([
+  // file      story        ppi    span              why
+  ["a.jpg", "bridge", 149.4, photo.span, "a photo of a story"],
+  ["ad.jpg", undefined, 90, advert.span, "an advert"],
+])("%s of %s at %d ppi is a warning at its place: %s", (file, story, ppi, span) => {
+  expect(checkPictures(issue, { pages: [laidOut([placed(file, story, ppi)])], stories: [] })).toEqual([
     {
       severity: "warning",
       code: "low-resolution",
       span,
-      arguments: { file: path.slice("/issue/".length), ppi: Math.round(ppi), wanted: 150 },
+      arguments: { file, ppi: Math.round(ppi), wanted: 150 },
       related: [],
     },
   ]);
@@ -57,7 +63,7 @@ test("of two adverts of one file the one that is soft is told", () => {
     piece: `${at}`,
   }));
   const things = pieces.map(({ piece }, at): Placed => {
-    const thing = placed("/issue/ad.jpg", undefined, at === 0 ? 200 : 90);
+    const thing = placed("ad.jpg", undefined, at === 0 ? 200 : 90);
     return { ...thing, owner: { ...thing.owner, piece } };
   });
   const found = checkPictures({ ...issue, adverts: pieces }, { pages: [laidOut(things)], stories: [] });
@@ -67,7 +73,7 @@ test("of two adverts of one file the one that is soft is told", () => {
 test("a depth that is not met is told where it is written", () => {
   const depthSpan = { source, start: 1, end: 4 };
   const asked = { crop: { kind: "none" }, depth: { from: 10, to: 14 }, depthSpan } as const;
-  const layout = { pages: [laidOut([placed("/issue/a.jpg", "bridge", 200)])], stories: [] };
+  const layout = { pages: [laidOut([placed("a.jpg", "bridge", 200)])], stories: [] };
   const found = checkPictures({ ...issue, stories: [storyWith(photo, asked)] }, layout);
   expect(found.map(({ code, span }) => [code, span])).toEqual([["depth-unmet", depthSpan]]);
 });
@@ -78,7 +84,7 @@ test.each<["cover" | "contain", number, readonly string[], string]>([
   ["cover", 0.6, ["subject-cut"], "it is wider"],
   ["contain", 0.6, [], "nothing is cut off"],
 ])("a picture that is to %s half its width, with a subject of %d of it: %j: %s", (fit, width, told) => {
-  const thing = placed("/issue/a.jpg", "bridge", 200);
+  const thing = placed("a.jpg", "bridge", 200);
   if (thing.kind !== "picture") throw new Error("no picture");
   const crop = { kind: "focus", x: 0.5, y: 0.5, width: width / 1.2, height: 0.5 } as const;
   const narrow = { ...thing, at: { ...thing.at, width: 72 }, picture: { ...thing.picture, fit, crop } };
@@ -87,10 +93,10 @@ test.each<["cover" | "contain", number, readonly string[], string]>([
 });
 
 test("150 ppi is enough", () => {
-  expect(checkPictures(issue, { pages: [laidOut([placed("/issue/a.jpg", "bridge", 150)])], stories: [] })).toEqual([]);
+  expect(checkPictures(issue, { pages: [laidOut([placed("a.jpg", "bridge", 150)])], stories: [] })).toEqual([]);
 });
 
-const twin = { path: "/issue/b.jpg", span: { source, start: 18, end: 22 } };
+const twin = { id: "b.jpg", span: { source, start: 18, end: 22 } };
 const twice = {
   stories: [
     storyWith(photo),
@@ -100,19 +106,19 @@ const twice = {
 };
 
 test.each([
-  [[placed("/issue/a.jpg", "bridge", 200), placed("/issue/a.jpg", "river", 200)], [photo.span], "in two stories"],
-  [[placed("/issue/a.jpg", "river", 200), placed("/issue/a.jpg", "river", 200)], [photo.span], "in one story"],
-  [[placed("/issue/a.jpg", "bridge", 200), placed("/issue/b.jpg", "river", 200)], [twin.span], "under another name"],
-  [[placed("/issue/a.jpg", "bridge", 200)], [], "once"],
-  [[placed("/issue/ad.jpg", undefined, 200), placed("/issue/ad.jpg", undefined, 200)], [], "an advert may stand twice"],
+  [[placed("a.jpg", "bridge", 200), placed("a.jpg", "river", 200)], [photo.span], "in two stories"],
+  [[placed("a.jpg", "river", 200), placed("a.jpg", "river", 200)], [photo.span], "in one story"],
+  [[placed("a.jpg", "bridge", 200), placed("b.jpg", "river", 200)], [twin.span], "under another name"],
+  [[placed("a.jpg", "bridge", 200)], [], "once"],
+  [[placed("ad.jpg", undefined, 200), placed("ad.jpg", undefined, 200)], [], "an advert may stand twice"],
 ])("a photo that stands twice on a page is told: %#", (things, spans) => {
-  const hash = (path: string) => (path.endsWith("ad.jpg") ? "advert" : "same bytes");
+  const hash = (file: string) => (file === "ad.jpg" ? "advert" : "same bytes");
   const found = checkRepeated(twice, { pages: [laidOut(things)], stories: [] }, hash);
   expect(found.map(({ code, span }) => [code, span])).toEqual(spans.map((span) => ["photo-repeated", span]));
 });
 
 test("a photo may stand on two pages", () => {
-  const page = (story: string) => laidOut([placed("/issue/a.jpg", story, 200)]);
+  const page = (story: string) => laidOut([placed("a.jpg", story, 200)]);
   expect(checkRepeated(twice, { pages: [page("bridge"), page("river")], stories: [] }, () => undefined)).toEqual([]);
 });
 
@@ -128,7 +134,7 @@ test.each<[Photo["crop"]["kind"], [number, number] | undefined, "vertical" | und
 ])("a photo of crop %s, depth %j, writing %s → %j: %s", (kind, depth, writing, told) => {
   const asked = { crop: { kind } as Photo["crop"], depth: depth && { from: depth[0], to: depth[1] } };
   const story = storyWith(photo, asked, writing);
-  const layout = { pages: [laidOut([placed("/issue/a.jpg", "bridge", 200)])], stories: [] };
+  const layout = { pages: [laidOut([placed("a.jpg", "bridge", 200)])], stories: [] };
   const found = checkPictures({ ...issue, stories: [story] }, layout);
   expect(found.map(({ code, arguments: { rows, depth } }) => `${code} ${rows} rows, not ${depth}`)).toEqual(told);
 });

@@ -187,7 +187,7 @@ function parts({ at }: PlacedPhoto, { body }: Standing): boolean {
 
 /** A photo whose width the manifest leaves to the engine. */
 function isFree({ picture }: PlacedPhoto, written: Story | undefined): boolean {
-  const photo = written?.photos.find(({ path }) => path === picture.path);
+  const photo = written?.photos.find(({ id }) => id === picture.photo);
   return photo !== undefined && photo.columns === undefined && photo.at === undefined && photo.depth === undefined;
 }
 

@@ -24,7 +24,7 @@ function standing(
   ];
   const { layout } = inSquares(issueOf(1, stories));
   return layout.pages
-    .flatMap(({ placed }) => placed.flatMap((each) => (each.kind === "picture" ? [each.picture.path] : [])))
+    .flatMap(({ placed }) => placed.flatMap((each) => (each.kind === "picture" ? [each.picture.file] : [])))
     .sort();
 }
 
@@ -35,5 +35,5 @@ test.each([
   ["bottom", "head", "the first at the foot"],
 ] as const)("photos at %s and %s both stand: %s", (first, second, _) => {
   const photos = [photoOf("wide", { at: first }), photoOf("square", { id: "2", at: second })];
-  for (const page of PAGES) expect([page, standing(photos, page)]).toEqual([page, ["/square.jpg", "/wide.jpg"]]);
+  for (const page of PAGES) expect([page, standing(photos, page)]).toEqual([page, ["square.jpg", "wide.jpg"]]);
 });

@@ -41,7 +41,6 @@ async function pageWith(
   fit: "cover" | "contain" = "contain",
 ) {
   const shown: PlacedPicture = {
-    path: "/ad.pdf",
     file: "ad.pdf",
     pixels: { width: fit === "cover" ? 2000 : at.width * 10, height: fit === "cover" ? 1000 : at.height * 10 },
     crop: { kind: "centre" },

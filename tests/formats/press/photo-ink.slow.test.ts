@@ -60,7 +60,7 @@ async function page(limit: number, black = false): Promise<Uint8Array> {
     span,
   });
   await desk.probe([{ path: "/chart.png", file: "chart.png", span }]);
-  const picture = pictureOf("chart.png", [400, 300], { path: "/chart.png", ppi: 100 });
+  const picture = pictureOf("chart.png", [400, 300], { ppi: 100 });
   const placed: Placed = { kind: "picture", owner: ownerOf("a"), at, picture };
   const jpeg = await desk.prepare({ ...picture, black }, at);
   const pictures = new Map([[pictureKey({ ...picture, black }, at), jpeg]]);

@@ -161,7 +161,6 @@ function placedPicture(advert: PictureAdvert, { owner, at, desk }: AdvertRoom): 
         owner,
         at,
         picture: {
-          path: advert.path,
           file: advert.file,
           pixels: { width: picture.width, height: picture.height },
           crop: { kind: "centre" },

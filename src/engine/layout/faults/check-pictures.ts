@@ -16,21 +16,20 @@ type PlacedPicture = Extract<Placed, { readonly kind: "picture" }>;
 
 /** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
 interface Asked {
-  readonly path: string;
   readonly span: Span;
 }
 
 /** An advert; one file may stand in several places. */
 export interface AskedAdvert extends Asked {
-  /** Which of the placed pictures is meant; left out: any of its file. */
-  readonly piece?: string;
+  /** Which of the placed pictures is meant. */
+  readonly piece: string;
 }
 
 interface PictureSources {
   readonly stories: readonly {
     readonly id: string;
     readonly parts: readonly Pick<Part, "number" | "writing">[];
-    readonly photos: readonly (Asked & Pick<Photo, "crop" | "depth" | "depthSpan" | "part">)[];
+    readonly photos: readonly (Asked & Pick<Photo, "id" | "crop" | "depth" | "depthSpan" | "part">)[];
   }[];
   readonly adverts: readonly AskedAdvert[];
   readonly paper: { readonly grid: Pick<Grid, "size" | "pitch"> };
@@ -62,9 +61,9 @@ export function checkPictures(issue: PictureSources, layout: Layout): readonly D
 
 /** A picture of which nothing is cut off cannot be deeper than its width asks. */
 function lessDeep(issue: PictureSources, placed: PlacedPicture, page: string): readonly Diagnostic[] {
-  const { file, path } = placed.picture;
+  const { file } = placed.picture;
   const story = issue.stories.find(({ id }) => id === placed.owner.story);
-  const photo = story?.photos.find((each) => each.path === path);
+  const photo = story?.photos.find(({ id }) => id === placed.picture.photo);
   if (photo?.depth === undefined || photo.crop.kind !== "none") return [];
   const { size, pitch } = issue.paper.grid;
   const part = story?.parts.find(({ number }) => number === photo.part);
@@ -78,21 +77,21 @@ function lessDeep(issue: PictureSources, placed: PlacedPicture, page: string): r
 
 /**
  * A warning for each photo that stands twice on one page, under the same name or another.
- * @param hash of a picture's file by its path; undefined where it is not known
+ * @param hash of a picture's file; undefined where it is not known
  */
 export function checkRepeated(
   issue: Omit<PictureSources, "paper">,
   layout: Layout,
-  hash: (path: string) => string | undefined,
+  hash: (file: string) => string | undefined,
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const page of layout.pages) {
     const first = new Map<string, Asked>();
     for (const placed of page.placed) {
       if (placed.kind !== "picture" || placed.owner.story === undefined) continue;
-      const { path, file } = placed.picture;
+      const { file } = placed.picture;
       const asked = askedFor(issue, placed);
-      const key = hash(path) ?? path;
+      const key = hash(file) ?? file;
       const twin = first.get(key);
       if (asked === undefined) continue;
       if (twin === undefined) first.set(key, asked);
@@ -103,12 +102,7 @@ export function checkRepeated(
 }
 
 function askedFor(issue: Omit<PictureSources, "paper">, placed: PlacedPicture): Asked | undefined {
-  const { path } = placed.picture;
-  const story = issue.stories.find(({ id }) => id === placed.owner.story);
-  return story?.photos.find((photo) => photo.path === path) ?? issue.adverts.find((advert) => isOf(advert, placed));
-}
-
-/** Whether a placed picture is that of an advert. */
-export function isOf({ path, piece }: AskedAdvert, { owner, picture }: PlacedPicture): boolean {
-  return picture.path === path && (piece === undefined || owner.piece === piece);
+  const { owner, picture } = placed;
+  if (owner.story === undefined) return issue.adverts.find(({ piece }) => piece === owner.piece);
+  return issue.stories.find(({ id }) => id === owner.story)?.photos.find(({ id }) => id === picture.photo);
 }

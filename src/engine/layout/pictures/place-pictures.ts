@@ -81,7 +81,6 @@ function picture(
     owner: of.owner,
     at,
     picture: {
-      path: photo.path,
       file: photo.file,
       photo: photo.id,
       pixels: { width: pixels.width, height: pixels.height },

@@ -50,7 +50,7 @@ function outrankedIn({ stories }: Issue, { pages }: Layout): readonly Outranked[
     for (const thing of placed) {
       if (thing.kind !== "picture" || thing.owner.part !== 1) continue;
       const story = stories.find(({ id }) => id === thing.owner.story);
-      const photo = story?.photos.find(({ path }) => path === thing.picture.path);
+      const photo = story?.photos.find(({ id }) => id === thing.picture.photo);
       const area = thing.at.width * thing.at.height;
       if (story === undefined || photo === undefined || area <= (largest.get(story.id)?.area ?? 0)) continue;
       largest.set(story.id, { story, photo, area });

@@ -46,6 +46,11 @@ export function asErrors(
   return diagnostics.map((each) => (isError(each) ? { ...each, severity: "error" } : each));
 }
 
+/** The diagnostics with their places elsewhere: of a piece of a file in the whole file, say. */
+export function placedAnew(diagnostics: readonly Diagnostic[], place: (span: Span) => Span): readonly Diagnostic[] {
+  return diagnostics.map((each) => ({ ...each, span: place(each.span), related: each.related.map(place) }));
+}
+
 /** Success when `diagnostics` holds no error. */
 export function outcome<T>(value: T, diagnostics: readonly Diagnostic[]): Outcome<T> {
   return hasErrors(diagnostics) ? { ok: false, diagnostics } : { ok: true, value, diagnostics };

@@ -7,11 +7,6 @@ export interface SourceFile {
   readonly lines: Int32Array;
   /** -1, then the second unit of each character above U+FFFF, ascending: by these a column is found without a walk along its line. */
   readonly pairs: Int32Array;
-  /**
-   * The lines of the file above it, where it is a piece of a file, in whole lines (engine/manifest/pieces.ts). It alone changes, with each version of the file, so that what was
-   * made of a piece holds while the text above it changes. Positions are found when they are printed.
-   */
-  above: number;
 }
 
 /** @param path as messages print it */
@@ -20,7 +15,7 @@ export function sourceFile(path: string, text: string): SourceFile {
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines.push(at + 1);
   const pairs = [-1];
   for (const { index } of text.matchAll(/[\u{10000}-\u{10ffff}]/gu)) pairs.push(index + 1);
-  return { path, text, lines: Int32Array.from(lines), pairs: Int32Array.from(pairs), above: 0 };
+  return { path, text, lines: Int32Array.from(lines), pairs: Int32Array.from(pairs) };
 }
 
 /** A half-open range of UTF-16 units in one file's text. */
@@ -46,14 +41,9 @@ export interface Position {
   readonly column: number;
 }
 
-/** The line and column of a UTF-16 offset. @param above lines above the source, in another version of its file than the present one */
-export function positionOf(source: SourceFile, offset: number, above: number = source.above): Position {
-  return { line: above + lineOf(source, offset) + 1, column: columnOf(source, offset) };
-}
-
-/** The order of two places in one file; below 0: the first comes first. */
-export function orderOf(one: Position, other: Position): number {
-  return one.line - other.line || one.column - other.column;
+/** The line and column of a UTF-16 offset. */
+export function positionOf(source: SourceFile, offset: number): Position {
+  return { line: lineOf(source, offset) + 1, column: columnOf(source, offset) };
 }
 
 function columnOf(source: SourceFile, offset: number): number {

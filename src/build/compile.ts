@@ -1,4 +1,4 @@
-import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
+import { type Diagnostic, type Outcome, placedAnew } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import { forgetful, type Memory } from "../base/memo.ts";
 import type { SourceFile } from "../base/source.ts";
@@ -18,7 +18,7 @@ import { layOutWith, type MadeUpLayout } from "../engine/makeup/lay-out.ts";
 import type { MadeUpIssue } from "../engine/makeup/make-up.ts";
 import { withMakeUp } from "../engine/makeup/with-make-up.ts";
 import { readCopies } from "../engine/manifest/markup/copies.ts";
-import { type Above, inPieces } from "../engine/manifest/pieces.ts";
+import { type InFile, inPieces } from "../engine/manifest/pieces.ts";
 import { type Manifest, type Reading, readManifest } from "../engine/manifest/read.ts";
 import { pictureAdverts } from "../engine/model/adverts.ts";
 import type { Advert, Issue, PictureAdvert, Story } from "../engine/model/issue.ts";
@@ -42,8 +42,8 @@ export interface MadeUp {
   readonly issue: Issue;
   /** The files from which it was read: issue.yaml, paper.yaml, the files of copy. */
   readonly sources: readonly SourceFile[];
-  /** Where the pieces of issue.yaml stand, which places in the issue are counted from. */
-  readonly above: Above;
+  /** Where a place of the issue is in its file: places in an open issue count from the beginning of a piece of issue.yaml. */
+  readonly inFile: InFile;
   readonly fonts: OpenFonts;
   readonly photos: PhotoDesk;
   readonly layout: Layout;
@@ -74,17 +74,19 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
     diagnostics.push(...outcome.diagnostics);
     return outcome.ok ? outcome.value : undefined;
   };
-  const made = (madeUp?: MadeUp): Compiled => ({ madeUp, diagnostics, timings: clock.stop() });
+  let inFile: InFile = (span) => span;
+  const made = (madeUp?: MadeUp): Compiled => {
+    return { madeUp, diagnostics: placedAnew(diagnostics, inFile), timings: clock.stop() };
+  };
   const memory = host.memory ?? forgetful;
   clock.begin("read");
   const { reading, files, named } = await readForDraft(path, host, memory, diagnostics);
   // If some entries have faults, the others are still checked: they may have faults of their own.
   const read = reading.ok ? reading.value : reading.rest;
   if (read === undefined) return made();
-  const { issue: pieces, above } = memory.forgets
-    ? { issue: read.issue, above: new Map() }
-    : inPieces(read.issue, memory);
-  const written = { ...read, issue: pieces };
+  const pieces = memory.forgets ? { issue: read.issue, inFile } : inPieces(read.issue, memory);
+  ({ inFile } = pieces);
+  const written = { ...read, issue: pieces.issue };
   diagnostics.push(...(await dayFaults(path, read.issue, host.beside)));
   const known = host.words ?? memory.house.memo(knownWords)(memory.house);
   clock.begin("resolve");
@@ -116,7 +118,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   diagnostics.push(...(await checkShown(issue, layout, photos, files.read)));
   memory.turn();
   return made({
-    above,
+    inFile,
     place: { working: host.folder, manifest: path, folder: read.issue.folder, paper: read.paper.folder, named },
     issue,
     sources: sourcesOf(read),
@@ -183,8 +185,8 @@ async function readForDraft(
 }
 
 /** The typesetting quality report of a made-up issue. */
-export function typographyOf({ issue, layout }: MadeUp): IssueQuality {
-  return qualityOf(issue, layout);
+export function typographyOf({ issue, layout, inFile }: MadeUp): IssueQuality {
+  return qualityOf(issue, layout, inFile);
 }
 
 /**
@@ -196,8 +198,8 @@ export function newspaperIn(madeUp: MadeUp, memory?: Memory): Newspaper {
 }
 
 /** The same. What only some readers ask for is made when they do. */
-export function printedIn({ issue, layout, photos, place }: MadeUp, memory?: Memory): PrintedIssue {
-  return printIssue(issue, layout, { name: (path) => nameIn(place, path), hash: photos.hash }, memory);
+export function printedIn({ issue, layout, photos, place, inFile }: MadeUp, memory?: Memory): PrintedIssue {
+  return printIssue(issue, layout, { name: (path) => nameIn(place, path), inFile, hash: photos.hash }, memory);
 }
 
 /** The layout with each page's make-up of a rank (from 0); a page with fewer make-ups takes its best. */

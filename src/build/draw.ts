@@ -1,4 +1,4 @@
-import { countErrors, type Diagnostic } from "../base/diagnostic.ts";
+import { countErrors, type Diagnostic, placedAnew } from "../base/diagnostic.ts";
 import { forgetful, type Memory } from "../base/memo.ts";
 import { once } from "../base/once.ts";
 import { positionOf, type Span } from "../base/source.ts";
@@ -47,14 +47,14 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const allFiles = async (): Promise<readonly OutputFile[]> =>
     (await Promise.all([...written.keys()].map(filesOf))).flat();
   clock.begin("newspaper");
-  const { place } = madeUp;
+  const { place, inFile } = madeUp;
   const memory = host.memory ?? forgetful;
   const newspaper = newspaperIn(madeUp, memory);
   const edition = editionOf(madeUp, memory, (stage) => clock.begin(stage));
   const chosenPages = newspaper.pages.filter(({ label }) => wishes.pages?.includes(label) ?? true);
   const chosen = await edition(chosenPages);
   // Photos that changed or were removed while they were drawn.
-  found = [...found, ...madeUp.photos.faults()];
+  found = [...found, ...placedAnew(madeUp.photos.faults(), inFile)];
   let stage = "proof";
   const job: Job = {
     newspaper,
@@ -102,7 +102,6 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
 /** Adds what a format found. A fault that another format found too is told once, even if a library words its cause otherwise. */
 function withNew(found: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] {
   if (more.length === 0) return found;
-  // Of a place that one names in issue.yaml and one in a piece of it the sources differ.
   const key = ({ code, span: { source, start }, arguments: args }: Diagnostic) =>
     JSON.stringify([code, positionOf(source, start), { ...args, problem: undefined }]);
   const known = new Set(found.map(key));
@@ -141,7 +140,7 @@ async function supplies(
 ): Promise<
   Pick<Job, "fonts" | "press" | "profile" | "profilePlace" | "claims" | "sources" | "screenPhoto" | "placeOf">
 > {
-  const { issue, fonts } = madeUp;
+  const { issue, fonts, inFile } = madeUp;
   const { press, styles } = issue.paper;
   const { standard, bleed, marks, spots, ink, floors } = press;
   const ownProfile = press.profile === undefined;
@@ -152,11 +151,11 @@ async function supplies(
     fonts: { file: (id) => fonts.file(id), credit: (id) => fonts.file(id).entry },
     press: { standard, ownProfile, bleed, marks, spots, ink, floors, slug: fonts.fonts.face(styles.folio.face) },
     profile,
-    profilePlace: press.profileSpan ?? issue.paper.span,
+    profilePlace: inFile(press.profileSpan ?? issue.paper.span),
     claims: claimsOf(madeUp, host),
     sources: () => issueFiles(madeUp, host),
     screenPhoto: screenPhotos(madeUp),
-    placeOf: (id) => placeOf(issue, id),
+    placeOf: (id) => inFile(placeOf(issue, id)),
   };
 }
 

@@ -1,6 +1,5 @@
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { count } from "../../base/extent.ts";
-import { orderOf, type Position, positionOf } from "../../base/source.ts";
 import { labelOf } from "../layout/desk.ts";
 import { areaOf, holesOf } from "../layout/grid/free-area.ts";
 import { occupantsOn } from "../layout/surroundings.ts";
@@ -15,12 +14,11 @@ export function toldOfRoom(homeless: readonly Item[], desk: MakeUpDesk): readonl
   if (homeless.length === 0) return [];
   const { grid } = desk.issue.paper;
   const free = desk.issue.pages.map((_, page) => holesOf(grid, occupantsOn(desk.issue, page)).map(areaOf));
-  const inOrder = homeless.toSorted((a, b) => orderOf(placeOf(a), placeOf(b)));
+  // In the manifest's order.
+  const ranks = new Map(desk.issue.stories.map(({ id }, rank) => [id, rank]));
+  const rankOf = ({ story }: Item): number => ranks.get(story.id) ?? 0;
+  const inOrder = homeless.toSorted((a, b) => rankOf(a) - rankOf(b) || a.part.number - b.part.number);
   return inOrder.map((item) => toldOf(item, free, desk));
-}
-
-function placeOf({ part: { span } }: Item): Position {
-  return positionOf(span.source, span.start);
 }
 
 function toldOf(item: Item, free: readonly (readonly number[])[], desk: MakeUpDesk): Diagnostic {

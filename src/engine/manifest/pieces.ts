@@ -3,8 +3,8 @@ import { lastStart, lineOf, type SourceFile, type Span, sourceFile } from "../..
 import type { LocatedText } from "./located.ts";
 import type { IssueManifest } from "./manifest.ts";
 
-/** How many lines stand above each piece of a manifest. */
-export type Above = ReadonlyMap<SourceFile, number>;
+/** The place in the whole file of one that counts from the beginning of a piece; any other place as it is. */
+export type InFile = (span: Span) => Span;
 
 /** A piece of issue.yaml: the lines of one story, page or advert, or of a key. */
 interface Piece {
@@ -21,7 +21,7 @@ interface Piece {
 export function inPieces(
   issue: IssueManifest,
   memory: Memory,
-): { readonly issue: IssueManifest; readonly above: Above } {
+): { readonly issue: IssueManifest; readonly inFile: InFile } {
   const { source, folder, ...written } = issue;
   const pieces = piecesOf(issue);
   for (const span of spansIn(written, source)) {
@@ -29,7 +29,7 @@ export function inPieces(
     if (span.end <= (pieces[pieces.indexOf(piece) + 1]?.start ?? span.end)) piece.end = Math.max(piece.end, span.end);
   }
   const twins = new Map<string, number>();
-  const above = new Map<SourceFile, number>();
+  const starts = new Map<SourceFile, number>();
   for (const piece of pieces) {
     const next = source.lines[lineOf(source, Math.max(piece.start, piece.end - 1)) + 1];
     const text = source.text.slice(piece.start, next);
@@ -38,8 +38,7 @@ export function inPieces(
     twins.set(text, twin);
     piece.end = piece.start + text.length;
     piece.source = memory.memo(sourceOfPiece)(memory.same({ path: source.path, text, twin }));
-    piece.source.above = lineOf(source, piece.start);
-    above.set(piece.source, piece.source.above);
+    starts.set(piece.source, piece.start);
   }
   const moved = moving(source, pieces);
   const { stories, fillers, adverts, ...rest } = moved(written);
@@ -51,7 +50,11 @@ export function inPieces(
     fillers: fillers.map(known),
     adverts: adverts.map(memory.same),
   };
-  return { issue: { ...found, source, folder }, above };
+  const inFile: InFile = (span) => {
+    const by = starts.get(span.source);
+    return by === undefined ? span : { source, start: span.start + by, end: span.end + by };
+  };
+  return { issue: { ...found, source, folder }, inFile };
 }
 
 interface WithBody {

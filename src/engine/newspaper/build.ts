@@ -1,6 +1,6 @@
 import { forgetful, type Memory } from "../../base/memo.ts";
 import { listFor, once } from "../../base/once.ts";
-import { positionOf, type Span } from "../../base/source.ts";
+import type { Span } from "../../base/source.ts";
 import type { Layout, Page } from "../layout/page.ts";
 import type { Advert, Heading, Issue } from "../model/issue.ts";
 import type { Text } from "../model/text.ts";
@@ -24,6 +24,8 @@ const LANGUAGES = { simplified: "zh-CN", traditional: "zh-Hant" } as const;
 interface KnownFiles {
   /** The name under which a source file is listed, by its path: the same in whatever folder the program is run. */
   readonly name: (path: string) => string;
+  /** Where a place of the issue is in its file; left out: as it says. */
+  readonly inFile?: (span: Span) => Span;
   /** SHA-256 of a picture's file; undefined if there is no such file. */
   readonly hash: (file: string) => string | undefined;
 }
@@ -42,15 +44,15 @@ export interface PrintedIssue {
 export function printIssue(
   issue: Issue,
   layout: Layout,
-  { name, hash }: KnownFiles,
+  { name, hash, inFile = (span) => span }: KnownFiles,
   memory: Memory = forgetful,
 ): PrintedIssue {
-  const sources = newSourceList(name);
+  const sources = newSourceList(name, inFile);
   // Sources are numbered here, in an order that does not depend on what is remembered.
   for (const { span } of [issue, issue.paper]) sources.placeOf(span);
   for (const { copy } of [...issue.stories, ...issue.fillers]) sources.numberOf(copy.source);
   const made = layout.pages.map((page, at) => {
-    const known = memory.memo(newPage)(memory.same(pageToPrint(issue, page, at)));
+    const known = memory.memo(newPage)(memory.same(pageToPrint(issue, page, at, sources)));
     known.placed ??= placedPage(page, issue, sources);
     return { known, placed: known.placed };
   });
@@ -103,9 +105,10 @@ function pageToPrint(
   { pages, paper: { nameplate, colophon, grid } }: Issue,
   page: Page,
   at: number,
+  sources: SourceList,
 ): readonly unknown[] {
   const furniture = [nameplate?.strip, nameplate?.ears, colophon, grid];
-  return [page, pages[at], furniture, linesIn([pages[at], furniture])];
+  return [page, pages[at], furniture, linesIn([pages[at], furniture], sources)];
 }
 
 /** A page as placed, by all that it depends on. */
@@ -119,10 +122,10 @@ function newStory(_of: readonly unknown[]): { read?: ReadStory } {
 }
 
 /** The lines in the sources where the spans in plain data begin now. */
-function linesIn(value: unknown): readonly number[] {
+function linesIn(value: unknown, sources: SourceList): readonly number[] {
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [];
-  if (isSpan(value)) return [positionOf(value.source, value.start).line];
-  return Object.values(value).flatMap(linesIn);
+  if (isSpan(value)) return [sources.lineAndColumn(value.source, value.start)[0]];
+  return Object.values(value).flatMap((each) => linesIn(each, sources));
 }
 
 function isSpan(value: object): value is Span {
@@ -152,7 +155,7 @@ function readStories(issue: Issue, layout: Layout, printed: Printed, memory: Mem
     const onPages = own.map(({ part, page, anchor }) => [part, printed.known[printed.pages.indexOf(page)], anchor]);
     const source = printed.sources.numberOf(story.copy.source);
     // Story and copy are each written in one piece: where its first line stands tells where the others do.
-    const lines = linesIn([story.span, copySpan(story)]);
+    const lines = linesIn([story.span, copySpan(story)], printed.sources);
     const made = memory.memo(newStory)(memory.same([story, kind, placement, onPages, source, lines]));
     made.read ??= readStory({ story, kind, placement, parts: own }, printed.sources);
     return [made.read];

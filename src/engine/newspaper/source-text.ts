@@ -100,8 +100,11 @@ export interface SourceList {
   lineAndColumn(source: SourceFile, offset: number): readonly [line: number, column: number];
 }
 
-/** @param name gives the name under which a file is listed, by its path */
-export function newSourceList(name: (path: string) => string): SourceList {
+/**
+ * @param name gives the name under which a file is listed, by its path
+ * @param inFile gives the place in the whole file
+ */
+export function newSourceList(name: (path: string) => string, inFile: (span: Span) => Span): SourceList {
   const names: string[] = [];
   const numbers = new Map<string, number>();
   const numberOf = ({ path }: SourceFile): number => {
@@ -111,7 +114,8 @@ export function newSourceList(name: (path: string) => string): SourceList {
     return names.push(name(path)) - 1;
   };
   const lineAndColumn = (source: SourceFile, offset: number): readonly [number, number] => {
-    const { line, column } = positionOf(source, offset);
+    const whole = inFile({ source, start: offset, end: offset });
+    const { line, column } = positionOf(whole.source, whole.start);
     return [line, column];
   };
   return {

@@ -1,5 +1,5 @@
 import type { Point, Rect } from "../../base/rect.ts";
-import { orderOf, positionOf, type SourceFile, type Span } from "../../base/source.ts";
+import { positionOf, type SourceFile, type Span } from "../../base/source.ts";
 import { advertById, storyById } from "../../build/compile.ts";
 import type { Issue } from "../../engine/model/issue.ts";
 import { frameId } from "../../engine/newspaper/ids.ts";
@@ -73,16 +73,16 @@ function pictureSpan(issue: Issue, { story, advert, photo }: PrintedPicture): Sp
 }
 
 export function spanPlace(
-  { sources, above }: Pick<FilesRead, "sources" | "above">,
+  { sources, inFile }: Pick<FilesRead, "sources" | "inFile">,
   span: Span | undefined,
 ): Place | undefined {
   if (span === undefined) return undefined;
   const files = sources();
   const source = files.findIndex((file) => file.path === span.source.path);
   if (source < 0) return undefined;
-  const lines = above?.get(span.source);
-  const { line, column } = positionOf(span.source, span.start, lines);
-  const { line: endLine, column: endColumn } = positionOf(span.source, span.end, lines);
+  const whole = inFile?.(span) ?? span;
+  const { line, column } = positionOf(whole.source, whole.start);
+  const { line: endLine, column: endColumn } = positionOf(whole.source, whole.end);
   return { source, line, column, endLine, endColumn };
 }
 
@@ -184,7 +184,8 @@ const MOST_LINES = 3;
 
 /** The places of a message's span on the pages: its lines, its picture, its frame, or its story's frames. */
 export function placesOfSpan(revision: Revision, span: Span): readonly PlaceOnPage[] {
-  const { issue } = revision.madeUp;
+  const { issue, inFile } = revision.madeUp;
+  const within = (inner: Span, outer: Span): boolean => isWithin(inFile(inner), inFile(outer));
   for (const story of [...issue.stories, ...issue.fillers]) {
     const photo = story.photos.find((each) => within(span, each.span));
     if (photo !== undefined)
@@ -204,11 +205,9 @@ export function placesOfSpan(revision: Revision, span: Span): readonly PlaceOnPa
   return page === undefined ? [] : [{ page: page.label, at: { x: 0, y: 0, ...page.trim } }];
 }
 
-function within(inner: Span, outer: Span): boolean {
-  if (inner.source.path !== outer.source.path) return false;
-  const at = ({ source, start }: Span) => positionOf(source, start);
-  const behind = ({ source, end }: Span) => positionOf(source, end);
-  return orderOf(at(inner), at(outer)) >= 0 && orderOf(behind(inner), behind(outer)) <= 0;
+/** Whether a place is a part of another; both count from the beginning of their file. */
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.source.path === outer.source.path && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function picturesOf({ pages }: Revision, story: string, photo: string): readonly PlaceOnPage[] | undefined {

@@ -7,7 +7,7 @@ import { type SourceFile, sourceFile } from "../../base/source.ts";
 import { type Compiled, type MadeUp, printedIn } from "../../build/compile.ts";
 import { nameIn } from "../../build/portable-names.ts";
 import { decode } from "../../engine/manifest/decode.ts";
-import type { Above } from "../../engine/manifest/pieces.ts";
+import type { InFile } from "../../engine/manifest/pieces.ts";
 import type { Newspaper, PrintedPage } from "../../engine/newspaper/newspaper.ts";
 import { type ElementTexts, elementTexts, type Places, placesOf } from "../../engine/newspaper/places.ts";
 import type { SourceText } from "../../engine/newspaper/source-text.ts";
@@ -50,7 +50,7 @@ export function revisionOf({ number, compiled, madeUp, memory, outlines, born }:
     // In the order of the newspaper's `sources`.
     sources: once(() => sourcesOf(madeUp, newspaper())),
     working: madeUp.place.working,
-    above: madeUp.above,
+    inFile: madeUp.inFile,
     outlines,
     versions: new Map(pages.map((page) => [page.label, born.get(page) ?? number])),
     textsOf: once(() => bySource(elementTexts(newspaper()))),
@@ -80,8 +80,8 @@ export interface FilesRead {
   /** Of the build, from 1. */
   readonly number: number;
   readonly sources: () => readonly SourceFile[];
-  /** Where the pieces of issue.yaml stood, in the build of a revision. */
-  readonly above?: Above;
+  /** Where a place of the issue is in its file, in the build of a revision. */
+  readonly inFile?: InFile;
   /** The folder that the files are named from, absolute. */
   readonly working: string;
 }

@@ -34,10 +34,10 @@ function read(written: string): IssueManifest {
 }
 
 /** Where each value of an issue is written. */
-function placesIn(value: unknown): readonly unknown[] {
+function placesIn(value: unknown, inFile: (span: Span) => Span = (span) => span): readonly unknown[] {
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || "pairs" in value) return [];
-  if (!("start" in value && "source" in value)) return Object.values(value).flatMap(placesIn);
-  const { source, start, end } = value as Span;
+  if (!("start" in value && "source" in value)) return Object.values(value).flatMap((each) => placesIn(each, inFile));
+  const { source, start, end } = inFile(value as Span);
   return [[positionOf(source, start), positionOf(source, end), source.text.slice(start, end)]];
 }
 
@@ -62,8 +62,8 @@ test.each(edits)("%s: what reads the same is the same, and each place is where i
   const memory = newMemory();
   const { issue: before } = inPieces(read(text), memory);
   memory.turn();
-  const { issue } = inPieces(read(edit(text)), memory);
-  expect(placesIn(issue)).toEqual(placesIn(read(edit(text))));
+  const { issue, inFile } = inPieces(read(edit(text)), memory);
+  expect(placesIn(issue, inFile)).toEqual(placesIn(read(edit(text))));
   const same = [
     ...issue.stories.filter((story) => before.stories.includes(story)).map(({ id }) => id.value),
     ...issue.adverts.flatMap((advert) => (before.adverts.includes(advert) ? [before.adverts.indexOf(advert)] : [])),

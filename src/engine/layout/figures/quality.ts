@@ -1,6 +1,6 @@
-import type { Copy } from "../../../base/copy.ts";
+import { type Copy, spanOfCodes } from "../../../base/copy.ts";
 import { listFor } from "../../../base/once.ts";
-import { positionOf } from "../../../base/source.ts";
+import { positionOf, type Span } from "../../../base/source.ts";
 import type { Issue } from "../../model/issue.ts";
 import { textOfLine } from "../../text/line.ts";
 import { UGLY, VISIBLE } from "../../text/weights.ts";
@@ -50,21 +50,24 @@ const LOOSEST = 5;
 /** Forgives rounding. */
 const DUST = 1e-6;
 
-/** The typesetting quality report: figures by story and by page, in their order. */
-export function qualityOf(issue: Issue, layout: Layout): IssueQuality {
+/**
+ * The typesetting quality report: figures by story and by page, in their order.
+ * @param inFile gives the place in the whole file of one in an open issue
+ */
+export function qualityOf(issue: Issue, layout: Layout, inFile: (span: Span) => Span = (span) => span): IssueQuality {
   const copies = copiesByStory(issue);
   const pages = layout.pages.map((page) => ({ page: page.label, lines: copyLines(page, copies) }));
   const stories = new Map<string, CopyLine[]>();
   for (const line of pages.flatMap(({ lines }) => lines)) listFor(stories, line.story).push(line);
   return {
-    stories: [...stories].map(([story, lines]) => ({ story, ...figures(lines, copies) })),
+    stories: [...stories].map(([story, lines]) => ({ story, ...figures(lines, copies, inFile) })),
     pages: pages
       .filter(({ lines }) => lines.length > 0)
-      .map(({ page, lines }) => ({ page, ...figures(lines, copies) })),
+      .map(({ page, lines }) => ({ page, ...figures(lines, copies, inFile) })),
   };
 }
 
-function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>): Quality {
+function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>, inFile: (span: Span) => Span): Quality {
   const care = { squeezed: 0, hyphens: 0, broken: 0, saved: 0 };
   const spaces: number[] = [];
   for (const { line, free } of lines) {
@@ -86,7 +89,7 @@ function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>):
     visible: exact(over(VISIBLE) / count),
     ugly: exact(over(UGLY) / count),
     ...care,
-    loosest: loosestOf(lines, added.at(-LOOSEST) ?? 0).map((line) => placeOf(line, copies.get(line.story))),
+    loosest: loosestOf(lines, added.at(-LOOSEST) ?? 0).map((line) => placeOf(line, copies.get(line.story), inFile)),
   };
 }
 
@@ -103,10 +106,14 @@ function exact(value: number): number {
   return Math.round(value * 1e4) / 1e4 || 0;
 }
 
-function placeOf({ story, line, from }: CopyLine, copy: Copy | undefined): LoosePlace {
+function placeOf(
+  { story, line, from, to }: CopyLine,
+  copy: Copy | undefined,
+  inFile: (span: Span) => Span,
+): LoosePlace {
   const text = textOfLine(line);
   const added = exact(line.added);
   if (copy === undefined) return { story, added, text, file: "", line: 0, column: 0 };
-  const at = positionOf(copy.source, copy.origins[from] ?? 0);
-  return { story, added, text, file: copy.source.path, ...at };
+  const { source, start } = inFile(spanOfCodes(copy, from, to));
+  return { story, added, text, file: source.path, ...positionOf(source, start) };
 }

@@ -1,7 +1,7 @@
 // The second half of `npm run build`, after tsc: packs the dictionary and makes a few scripts of the program and its libraries (dist/program),
 // from which cli/program.js and the threads start. src/build/start.ts tells what else makes a start quicker.
 // One script for the hundreds of files earned 12 % of the sample issue and 18 % of 16 pages (processor time, Node 24.21, 2026-11-26).
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
@@ -58,6 +58,7 @@ const STYLES = ["frame", "sheet", "story", "lists", "print"];
 
 packWords();
 copyFileSync(packedPath, here("dist/engine/words/words.packed"));
+cpSync(here("src/locales"), here("dist/locales"), { recursive: true, filter: (path) => !path.endsWith(".ts") });
 copyFileSync(here("src/engine/words/LICENSE"), here("dist/engine/words/LICENSE"));
 const script = await bundle();
 for (const [file, name] of [

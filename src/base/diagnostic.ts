@@ -1,10 +1,7 @@
-import type { Code } from "./messages.ts";
+import type { Arguments, ArgumentsOf, Code } from "./codes.ts";
 import type { Span } from "./source.ts";
 
 export type Severity = "error" | "warning";
-
-/** Values for a message's placeholders: `{rows}` takes `arguments.rows`. */
-export type Arguments = Readonly<Record<string, string | number>>;
 
 /** One problem at one place. It holds no prose: `report` words it in the reader's language. */
 export interface Diagnostic {
@@ -22,12 +19,18 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-export function errorAt(span: Span, code: Code, args: Arguments = {}, related: readonly Span[] = []): Diagnostic {
-  return { severity: "error", code, span, arguments: args, related };
+/** What a diagnostic says besides its code: the arguments of its texts, and other places. */
+type Facts<C extends Code> =
+  Record<never, never> extends ArgumentsOf<C>
+    ? [args?: ArgumentsOf<C>, related?: readonly Span[]]
+    : [args: ArgumentsOf<C>, related?: readonly Span[]];
+
+export function errorAt<C extends Code>(span: Span, code: C, ...[args, related = []]: Facts<C>): Diagnostic {
+  return { severity: "error", code, span, arguments: args ?? {}, related };
 }
 
-export function warningAt(span: Span, code: Code, args: Arguments = {}, related: readonly Span[] = []): Diagnostic {
-  return { severity: "warning", code, span, arguments: args, related };
+export function warningAt<C extends Code>(span: Span, code: C, ...[args, related = []]: Facts<C>): Diagnostic {
+  return { severity: "warning", code, span, arguments: args ?? {}, related };
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

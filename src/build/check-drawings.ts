@@ -1,6 +1,6 @@
-import { type Arguments, type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
+import type { Arguments, ArgumentsOf, Code } from "../base/codes.ts";
+import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { hundredths, mm } from "../base/length.ts";
-import type { Code } from "../base/messages.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
 import type { PhotoDesk } from "../engine/images/desk.ts";
@@ -98,7 +98,10 @@ function shareOutside(size: Size, at: Size): number {
  * The size of an advert's place as printed, in millimetres. The frame is larger, since its first row stays white below what stands above. It is told
  * too, since editors count its rows.
  */
-function sizeOfPlace({ layout, placed: { at, owner } }: Stand): Arguments {
+function sizeOfPlace({
+  layout,
+  placed: { at, owner },
+}: Stand): Pick<ArgumentsOf<"advert-size">, "placeWidth" | "placeHeight" | "rows" | "rowsHeight"> {
   const place = { placeWidth: millimetres(at.width), placeHeight: millimetres(at.height) };
   const frame = layout.pages.flatMap(({ frames }) => frames).find((each) => each.owner.piece === owner.piece);
   const [first, last] = frame?.rows ?? [];

@@ -1,7 +1,6 @@
 // What the package gives to programs (README.md shows it in ten lines): an issue opened, its Newspaper, and what a format or a tool of one's own needs. At most 80 names.
 export { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 export type { Memory } from "../base/memo.ts";
-export { type Language, reportJson, reportText } from "../base/report.ts";
 export { positionOf, type SourceFile, type Span } from "../base/source.ts";
 export type { BuildStage, Timings, Watch } from "../base/watch.ts";
 export { readNewspaper } from "../engine/newspaper/json.ts";
@@ -37,6 +36,8 @@ export {
 } from "../formats/format.ts";
 export type { PaintOp, PaintPage } from "../formats/paint/paint.ts";
 export { type Asked, FORMATS } from "../formats/registry.ts";
+export { reportJson, reportText } from "../locales/report.ts";
+export type { Language } from "../locales/words.ts";
 export { type Compiled, compile, type MadeUp, newspaperIn } from "./compile.ts";
 export { replaceFiles } from "./disk/replace-files.ts";
 export { type Drawn, draw, type Wishes } from "./draw.ts";

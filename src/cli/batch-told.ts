@@ -1,4 +1,4 @@
-import type { Language } from "../base/report.ts";
+import type { Language } from "../locales/words.ts";
 import type { BatchEntry, BatchRun } from "../tools/batch/ledger.ts";
 import { barOf, WIPE } from "./progress.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";

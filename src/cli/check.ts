@@ -1,10 +1,10 @@
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
-import { reportJson } from "../base/report.ts";
 import { compile, typographyOf } from "../build/compile.ts";
 import { diskHost } from "../build/host.ts";
 import type { CopyFit } from "../engine/layout/figures/copy-fit.ts";
 import type { IssueQuality } from "../engine/layout/figures/quality.ts";
+import { reportJson } from "../locales/report.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { withProgress } from "./progress.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";

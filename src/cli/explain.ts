@@ -1,14 +1,15 @@
-import { type Code, isCode, messages } from "../base/messages.ts";
+import { allCodes, isCode } from "../base/codes.ts";
 import { nearest } from "../base/near-miss.ts";
+import { explained } from "../locales/report.ts";
 import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
 import { fill, texts } from "./texts/texts.ts";
 
 /** Prints what a diagnostic means and what to do; without a code, the list of all of them. */
 export async function explain(code: string | undefined, asJson: boolean, terminal: Terminal): Promise<Exit> {
-  const codes = Object.keys(messages) as Code[];
+  const codes = allCodes();
   if (code === undefined) {
     if (asJson) printJson(codes, terminal);
-    else for (const each of codes) terminal.print(`${each}\t${messages[each][terminal.language].message}\n`);
+    else for (const each of codes) terminal.print(`${each}\t${explained(each, terminal.language).message}\n`);
     return 0;
   }
   if (!isCode(code)) {
@@ -19,7 +20,7 @@ export async function explain(code: string | undefined, asJson: boolean, termina
     const advice = near === undefined ? words.allCodes : fill(words.didYouMean, { name: near });
     throw new Misuse(`${fill(words.unknownCode, { code })}\n  = ${advice}`);
   }
-  const wording = messages[code][terminal.language];
+  const wording = explained(code, terminal.language);
   if (asJson) {
     printJson({ code, ...wording }, terminal);
   } else {

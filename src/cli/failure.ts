@@ -1,6 +1,6 @@
 import { pathFrom } from "../base/disk-files.ts";
-import type { Language } from "../base/report.ts";
 import { engineFolder } from "../build/engine.ts";
+import type { Language } from "../locales/words.ts";
 import { complaintOf, Misuse } from "./terminal.ts";
 import { fill, texts } from "./texts/texts.ts";
 

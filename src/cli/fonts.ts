@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { hasErrors } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
-import type { Language } from "../base/report.ts";
 import { diskHost } from "../build/host.ts";
 import { catalogueOf, issueCatalogue } from "../build/issue-fonts.ts";
 import type { FontEntry } from "../engine/fonts/catalogue.ts";
 import { type FontReport, reportFonts } from "../engine/fonts/coverage.ts";
 import { writtenBits } from "../engine/fonts/program.ts";
+import type { Language } from "../locales/words.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
 import { fill, reportFor, texts } from "./texts/texts.ts";

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { pathFrom } from "../base/disk-files.ts";
 import { printable, shortened } from "../base/excerpt.ts";
-import { placeJson, reportJson } from "../base/report.ts";
 import { positionOf } from "../base/source.ts";
+import { placeJson, reportJson } from "../locales/report.ts";
 import type { Plan } from "../tools/import/plan.ts";
 import type { Decision, Taken } from "../tools/import/proposal.ts";
 import type { Intake } from "../tools/import/source.ts";

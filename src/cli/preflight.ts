@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { countErrors, hasErrors } from "../base/diagnostic.ts";
 import { diskFiles } from "../base/disk-files.ts";
-import { reportJson } from "../base/report.ts";
+import { reportJson } from "../locales/report.ts";
 import { drawPlates } from "../tools/preflight/plates.ts";
 import { preflightPdf } from "../tools/preflight/preflight.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";

@@ -1,5 +1,5 @@
 import { countErrors } from "../base/diagnostic.ts";
-import { type DiagnosticJson, reportJson } from "../base/report.ts";
+import { type DiagnosticJson, reportJson } from "../locales/report.ts";
 import type { BuildFlags, Built } from "./build-one.ts";
 import { printJson, type Terminal } from "./terminal.ts";
 import { printLine, reportFor, texts } from "./texts/texts.ts";

@@ -1,5 +1,5 @@
 import { isAbsolute, join } from "node:path";
-import type { Language } from "../base/report.ts";
+import type { Language } from "../locales/words.ts";
 
 /** A command's only access to the world outside. `cli.ts` makes it from the process; tests make their own. */
 export interface Terminal {

@@ -40,8 +40,8 @@ export async function codeCensus() {
   try {
     const { told } = compileAll(await issuesIn(folder), {}, folder);
     const kindOf = (name) => KINDS.find((kind) => name.startsWith(kind));
-    const { messages } = await import(new URL("../../dist/base/messages.js", import.meta.url));
-    return Object.keys(messages).map((code) => {
+    const { allCodes } = await import(new URL("../../dist/base/codes.js", import.meta.url));
+    return allCodes().map((code) => {
       const own = told.filter(({ codes }) => code in codes).map(({ name }) => kindOf(name));
       return { code, issues: KINDS.map((kind) => own.filter((each) => each === kind).length) };
     });

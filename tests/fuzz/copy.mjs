@@ -1,7 +1,7 @@
 // Files of copy, damaged, through the importer: half of the cases are Word documents, half are page texts.
 import { diskFiles } from "../../dist/base/disk-files.js";
-import { reportJson } from "../../dist/base/report.js";
 import { knownWords } from "../../dist/engine/words/known-words.js";
+import { reportJson } from "../../dist/locales/report.js";
 import { takeIn } from "../../dist/tools/import/intake.js";
 import { assignPages, joinParts, planStories } from "../../src/tools/import/plan.ts";
 import { writeManifest } from "../../src/tools/import/write-manifest.ts";

@@ -1,4 +1,4 @@
-import type { DiagnosticJson } from "../../src/base/report.ts";
+import type { DiagnosticJson } from "../../src/locales/report.ts";
 
 export function fuzz(run: {
   readonly count: number;

@@ -1,10 +1,10 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { reportJson } from "../../src/base/report.ts";
 import { compile } from "../../src/build/compile.ts";
 import { diskHost } from "../../src/build/host.ts";
 import { knownWords } from "../../src/engine/words/known-words.ts";
+import { reportJson } from "../../src/locales/report.ts";
 import { issueFiles } from "./issue-files.mjs";
 import { fuzz } from "./judge.mjs";
 

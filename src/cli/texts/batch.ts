@@ -1,4 +1,4 @@
-import type { Language } from "../../base/report.ts";
+import type { Language } from "../../locales/words.ts";
 
 /** What batch and worker say. `{name}` stands for a value. */
 const en = {

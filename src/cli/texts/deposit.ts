@@ -1,4 +1,4 @@
-import type { Language } from "../../base/report.ts";
+import type { Language } from "../../locales/words.ts";
 
 /** What deposit says. `{name}` stands for a value. */
 const en = {

@@ -1,5 +1,5 @@
-import type { Language } from "../../base/report.ts";
 import type { ShortText } from "../../base/short-texts.ts";
+import type { Language } from "../../locales/words.ts";
 
 /** What `diff` says. */
 const en = {

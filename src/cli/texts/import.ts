@@ -1,4 +1,4 @@
-import type { Language } from "../../base/report.ts";
+import type { Language } from "../../locales/words.ts";
 import type { Decision, TakenReason } from "../../tools/import/proposal.ts";
 
 /** What `import` says. */

@@ -1,5 +1,5 @@
-import type { Language } from "../../base/report.ts";
 import type { CopyFit } from "../../engine/layout/figures/copy-fit.ts";
+import type { Language } from "../../locales/words.ts";
 import { fill } from "./texts.ts";
 
 /** What `banmian layout` says of make-ups and of how copy fits. */

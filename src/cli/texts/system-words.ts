@@ -1,7 +1,7 @@
 import { basename, isAbsolute } from "node:path";
 import { pathFrom } from "../../base/disk-files.ts";
-import type { Language } from "../../base/report.ts";
 import { isPassing } from "../../build/disk/folder-lock.ts";
+import type { Language } from "../../locales/words.ts";
 import { brokenPart } from "../failure.ts";
 import { complaintOf, Misuse, type Terminal } from "../terminal.ts";
 import { fill, texts } from "./texts.ts";

@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { printable } from "../../base/excerpt.ts";
-import { type Language, reportText, worded } from "../../base/report.ts";
+import { reportText, worded } from "../../locales/report.ts";
+import type { Language } from "../../locales/words.ts";
 import { Misuse, type Terminal } from "../terminal.ts";
 
-/** The words of the command line itself; those of diagnostics are in base/messages. `{name}` stands for a value. */
+/** The words of the command line itself; those of diagnostics are in locales. `{name}` stands for a value. */
 const en = {
   about: "Makes up newspaper pages from a YAML manifest of Chinese copy.",
   usage: "Usage:",

@@ -1,6 +1,6 @@
 import { cellsIn } from "../../base/excerpt.ts";
-import type { Language } from "../../base/report.ts";
 import type { IssueQuality, LoosePlace, Quality } from "../../engine/layout/figures/quality.ts";
+import type { Language } from "../../locales/words.ts";
 import { fill, texts } from "./texts.ts";
 
 /** The quality report as a table: pages, stories, then the loosest lines of all with their places. */

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLError, type YAMLMap } from "yaml";
-import { type Arguments, type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../../base/diagnostic.ts";
+import type { ArgumentsOf } from "../../base/codes.ts";
+import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../../base/diagnostic.ts";
 import { isRefusedByWindows, nameOnDisk } from "../../base/files.ts";
 import type { SourceFile, Span } from "../../base/source.ts";
 import type { FontId } from "./font.ts";
@@ -175,7 +176,7 @@ function checkFace(reader: Reader, face: FaceEntry | undefined, files: ReadonlyM
   }
 }
 
-function missing(key: string): Arguments {
+function missing(key: string): ArgumentsOf<"missing-key"> {
   return { key, toAdd: `\`${key}: …\`` };
 }
 

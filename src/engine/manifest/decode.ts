@@ -1,7 +1,7 @@
-import { type Arguments, type Diagnostic, errorAt, type Outcome, outcome } from "../../base/diagnostic.ts";
+import type { Arguments, Code } from "../../base/codes.ts";
+import { type Diagnostic, errorAt, type Outcome, outcome } from "../../base/diagnostic.ts";
 import { encodingOf, hanIn, isUtf8, strictly } from "../../base/encoding.ts";
 import { shortened } from "../../base/excerpt.ts";
-import type { Code } from "../../base/messages.ts";
 import { endOfLine, type SourceFile, sourceFile } from "../../base/source.ts";
 
 /** How large a file of each kind may be, in MB of a million bytes. A web page may hold its pictures. */

@@ -1,7 +1,6 @@
 import { isScalar, isSeq, type Node } from "yaml";
 import { z } from "zod";
-import type { Arguments } from "../../base/diagnostic.ts";
-import { type Code, isCode } from "../../base/messages.ts";
+import { type Arguments, type Code, isCode } from "../../base/codes.ts";
 import { nearMiss } from "../../base/near-miss.ts";
 
 /** A fault of one value, without its place. */

@@ -1,8 +1,10 @@
 import { isScalar, type Node } from "yaml";
 import { z } from "zod";
-import type { Arguments } from "../../base/diagnostic.ts";
+import type { Arguments } from "../../base/codes.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { nearMiss } from "../../base/near-miss.ts";
+import { wordsIn } from "../../locales/words.ts";
+import { sentenceOf } from "./schema/says.ts";
 
 /* What an author probably meant, for hints. */
 
@@ -26,7 +28,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 export function keyMeant(key: string, shape: z.core.$ZodShape): string | undefined {
   const keys = Object.keys(shape);
   const plain = key.normalize("NFKC").trim().toLowerCase();
-  // Descriptions open with the newsroom's word: 主题: the main title …
+  // English sentences open with the newsroom's word: 主题: the main title …
   return (
     keys.find((name) => name.toLowerCase() === plain) ??
     keys.find((name) => termsOf(shape[name]).includes(key)) ??
@@ -48,10 +50,12 @@ export function unknownKey(key: string, shape: z.core.$ZodShape): Arguments {
 
 function termsOf(schema: z.core.$ZodType | undefined): readonly string[] {
   if (!(schema instanceof z.ZodType)) return [];
-  const isDescribed = schema.description !== undefined;
-  if (!isDescribed && (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault))
-    return termsOf(schema.unwrap());
-  return (schema.description?.split(": ", 1)[0] ?? "").split(/[,，] ?/);
+  const sentence = sentenceOf(schema);
+  if (sentence === undefined) {
+    return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? termsOf(schema.unwrap()) : [];
+  }
+  const [terms = ""] = wordsIn("schema", "en")(sentence).split(": ", 1);
+  return terms.split(/[,，] ?/);
 }
 
 /** Two keys of a mapping, to show its form: those that it must have come first. */

@@ -1,4 +1,5 @@
 import { basename, dirname, isAbsolute, join, resolve, sep } from "node:path";
+import type { ArgumentsOf } from "../../base/codes.ts";
 import { type Diagnostic, errorAt, type Outcome, warningAt } from "../../base/diagnostic.ts";
 import { type FileFacts, type Files, isRefusedByWindows, nameOnDisk } from "../../base/files.ts";
 import type { Memory } from "../../base/memo.ts";
@@ -136,7 +137,7 @@ function lies(path: string, root: string): boolean {
 const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 /** Facts for the message `missing-file`: what was probably meant. */
-async function missing(file: string, path: string, files: Files): Promise<Diagnostic["arguments"]> {
+async function missing(file: string, path: string, files: Files): Promise<ArgumentsOf<"missing-file">> {
   if (ADDRESS.test(file)) return { file, address: file };
   const name = file.slice(file.lastIndexOf("/") + 1);
   const names = await files.list(dirname(path));

@@ -1,5 +1,5 @@
-import type { Arguments, Diagnostic } from "../../base/diagnostic.ts";
-import type { Code } from "../../base/messages.ts";
+import type { Arguments, Code } from "../../base/codes.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/source.ts";
 import type { IssueText } from "./parse.ts";
 

@@ -1,7 +1,7 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
 import { z } from "zod";
-import { type Arguments, addAll, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
-import type { Code } from "../../base/messages.ts";
+import type { Arguments, Code } from "../../base/codes.ts";
+import { addAll, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { endOfLine, type SourceFile, type Span } from "../../base/source.ts";
 import { findComment, findSign, findWholeComment } from "./comments.ts";
 import type { Composed } from "./compose.ts";

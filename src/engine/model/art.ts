@@ -1,6 +1,6 @@
 import sax from "sax";
+import type { Code } from "../../base/codes.ts";
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
-import type { Code } from "../../base/messages.ts";
 import { pathFault } from "../../base/path-data.ts";
 import type { TextFile } from "../manifest/manifest.ts";
 import type { Art } from "./paper.ts";

@@ -123,7 +123,7 @@ function outside(
   const own = part === undefined ? undefined : pages[part.page]?.label;
   if (pages.some((page) => page.label === value)) {
     // No error: the page may be yesterday's, or a sheet of another run.
-    diagnostics.push(...weigh(paper, "转版不符", warningAt(span, "continued-inside", { page: value, key })));
+    diagnostics.push(...weigh(paper, "转版不符", warningAt(span, "continued-inside", { page: value })));
   } else if (own !== undefined && isBackwards(value, own, key)) {
     diagnostics.push(...weigh(paper, "转版不符", errorAt(span, "continued-backwards", { page: value, key, own })));
   }

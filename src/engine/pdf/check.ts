@@ -1,7 +1,7 @@
 import type { PDFDict } from "@cantoo/pdf-lib";
-import type { Arguments, Severity } from "../../base/diagnostic.ts";
+import type { Arguments, Code } from "../../base/codes.ts";
+import type { Severity } from "../../base/diagnostic.ts";
 import { mm } from "../../base/length.ts";
-import type { Code } from "../../base/messages.ts";
 import { inksOf, inksTogether, lightIn, profiledIn, spaceOf, spotsIn } from "./colour.ts";
 import { MOST_OPERATORS, weightOf } from "./content.ts";
 import {

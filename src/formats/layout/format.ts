@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { jsonPieces } from "../../base/json.ts";
-import { placeJson } from "../../base/report.ts";
 import { DEPTH, type JsonOptions, newspaperJson } from "../../engine/newspaper/json.ts";
 import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
+import { placeJson } from "../../locales/report.ts";
 import { fileInPieces } from "../file-in-pieces.ts";
 import type { Format } from "../format.ts";
 

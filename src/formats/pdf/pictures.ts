@@ -1,4 +1,4 @@
-import type { Arguments } from "../../base/diagnostic.ts";
+import type { Arguments } from "../../base/codes.ts";
 import type { Rect, Size } from "../../base/rect.ts";
 import type { PreparedPicture } from "../../engine/pdf/form.ts";
 import type { PaintedPicture, PaintOp, PaintPage } from "../paint/paint.ts";

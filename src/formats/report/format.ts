@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { encodeJson } from "../../base/json.ts";
 import { rounded } from "../../base/length.ts";
-import { wordsOf } from "../../base/report.ts";
 import type { FontId } from "../../engine/fonts/font.ts";
 import { rectJson } from "../../engine/newspaper/json.ts";
 import type { PrintedPage } from "../../engine/newspaper/newspaper.ts";
+import { wordsOf } from "../../locales/report.ts";
 import type { Format, Job } from "../format.ts";
 import { diagnosticJson } from "../layout/format.ts";
 import type { PaintPage } from "../paint/paint.ts";

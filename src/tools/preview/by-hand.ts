@@ -1,6 +1,5 @@
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { extentText } from "../../base/extent.ts";
-import { wordsOf } from "../../base/report.ts";
 import { advertById, type Compiled, compile, type MadeUp, otherMakeUp, storyById } from "../../build/compile.ts";
 import { draw } from "../../build/draw.ts";
 import type { Host } from "../../build/host.ts";
@@ -9,6 +8,7 @@ import { editKeys, type KeyEdit } from "../../engine/manifest/edit-keys.ts";
 import { unpin } from "../../engine/manifest/unpin.ts";
 import type { Advert, Issue, PictureAdvert } from "../../engine/model/issue.ts";
 import type { PrintedFrame } from "../../engine/newspaper/newspaper.ts";
+import { wordsOf } from "../../locales/report.ts";
 import { answer, pathOf, refuse } from "./answers.ts";
 import type { HandStep, HandWish } from "./hand-step.ts";
 import { messagesOf, pageStates } from "./issue-state.ts";

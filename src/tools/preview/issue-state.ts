@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { type Language, reportJson } from "../../base/report.ts";
 import { unitColumnOf } from "../../base/source.ts";
 import { storyById } from "../../build/compile.ts";
 import type { Story } from "../../engine/model/issue.ts";
 import type { PrintedFrame, PrintedPage } from "../../engine/newspaper/newspaper.ts";
+import { reportJson } from "../../locales/report.ts";
+import type { Language } from "../../locales/words.ts";
 import { placesOfSpan } from "./find-source.ts";
 import type { FoundNow } from "./previewed-issue.ts";
 import type { FrameState, IssueState, PageState, PhotoState, StoryState, ToldMessage } from "./protocol.ts";

@@ -1,11 +1,11 @@
 import { basename, dirname, join } from "node:path";
 import { once } from "../../base/once.ts";
-import type { Language } from "../../base/report.ts";
 import { sha256Of } from "../../base/sha256.ts";
 import type { Host } from "../../build/host.ts";
 import { encodePng } from "../../engine/images/bitmap.ts";
 import type { Newspaper } from "../../engine/newspaper/newspaper.ts";
 import { drawPages } from "../../engine/pdf/pdfium.ts";
+import type { Language } from "../../locales/words.ts";
 import type { OpenEditor } from "./editor.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { type Drawer, openDrawer } from "./page-ink.ts";

@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { z } from "zod";
 import { jsonIn } from "../../base/json.ts";
-import type { Language } from "../../base/report.ts";
+import type { Language } from "../../locales/words.ts";
 import { lockPath } from "../records/rebuild.ts";
 import {
   answer,

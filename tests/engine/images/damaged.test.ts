@@ -1,13 +1,13 @@
 import { gzipSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
-import { wordsOf } from "../../../src/base/report.ts";
 import { sha256Of } from "../../../src/base/sha256.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import { noCache } from "../../../src/engine/images/cache.ts";
 import { openPhotoDesk } from "../../../src/engine/images/desk.ts";
 import { probe, probePictures } from "../../../src/engine/images/probe.ts";
 import { openGate } from "../../../src/engine/images/sharp.ts";
+import { wordsOf } from "../../../src/locales/report.ts";
 import { grain } from "./photos.ts";
 
 const source = sourceFile("issue.yaml", "photos: [{file: photos/a.jpg}]");

@@ -189,7 +189,10 @@ test("what one fault of a story tried by a name, another does not set again", ()
   const story = storyOf("a", [part]);
   const desk = newDesk(issueOf(1, [story]), { bench: newWorkbench(squareFonts()), pictures, words: twos });
   const setting = setStory(story, [{ part, frame, above: "open" }], desk);
-  const fault: FitFault = { told: errorAt(span, "overset", {}), part: undefined };
+  const fault: FitFault = {
+    told: errorAt(span, "overset", { story: "a", rows: 1, characters: 13, page: "1" }),
+    part: undefined,
+  };
   let sets = 0;
   const faultsOf = () => {
     sets++;

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { diskFiles } from "../../../src/base/disk-files.ts";
-import { wordsOf } from "../../../src/base/report.ts";
 import { positionOf } from "../../../src/base/source.ts";
 import { readManifest } from "../../../src/engine/manifest/read.ts";
+import { wordsOf } from "../../../src/locales/report.ts";
 import { memoryFiles } from "./memory-files.ts";
 
 const paper = "name: 霁川日报\ncode: JCRB\n";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { wordsOf } from "../../../src/base/report.ts";
 import { positionOf, sourceFile } from "../../../src/base/source.ts";
 import { parseIssue } from "../../../src/engine/manifest/parse.ts";
+import { wordsOf } from "../../../src/locales/report.ts";
 
 // One slip, one message, at the place to mend. `¦` stands where it is told.
 

@@ -80,8 +80,8 @@ test.each<[string, Drawn[], Span[]]>([
 test("a missing font and a bare RGB are errors in an archive; an RGB with a profile is none", () => {
   const graded = gradeForArchive([
     warningAt(advert, "pdf-font-missing", { font: "x", page: "1" }),
-    warningAt(advert, "pdf-rgb", { what: "fill", space: "DeviceRGB", page: "1" }),
-    warningAt(advert, "pdf-rgb", { what: "fill", space: "ICCRGB", page: "1" }),
+    warningAt(advert, "pdf-rgb", { what: "fill", space: "DeviceRGB", page: "1", x: "1", y: "1" }),
+    warningAt(advert, "pdf-rgb", { what: "fill", space: "ICCRGB", page: "1", x: "1", y: "1" }),
     errorAt(advert, "advert-archive", { file: "ad.pdf", what: "LZW" }),
   ]);
   expect(graded.map(({ severity }) => severity)).toEqual(["error", "error", "warning", "error"]);

@@ -1,5 +1,5 @@
+import type { Arguments } from "../../../base/codes.ts";
 import { type Copy, textOf } from "../../../base/copy.ts";
-import type { Arguments } from "../../../base/diagnostic.ts";
 import { count, extentText, type FramePlan } from "../../../base/extent.ts";
 import type { Part } from "../../model/issue.ts";
 import type { Block } from "../../text/galley.ts";

@@ -1,4 +1,5 @@
-import type { Arguments, Diagnostic } from "../../../base/diagnostic.ts";
+import type { Arguments } from "../../../base/codes.ts";
+import type { Diagnostic } from "../../../base/diagnostic.ts";
 import { count, extentText, type FramePlan } from "../../../base/extent.ts";
 import type { Heading, Part, Photo } from "../../model/issue.ts";
 import { between } from "../grid/grid.ts";

@@ -1,7 +1,7 @@
+import type { Code } from "../../../base/codes.ts";
 import { spanOfCodes } from "../../../base/copy.ts";
 import type { Diagnostic } from "../../../base/diagnostic.ts";
 import { extentsMeet } from "../../../base/extent.ts";
-import type { Code } from "../../../base/messages.ts";
 import type { Span } from "../../../base/source.ts";
 import type { Block } from "../../text/galley.ts";
 import { type Desk, labelOf } from "../desk.ts";

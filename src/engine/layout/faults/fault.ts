@@ -1,6 +1,6 @@
-import type { Arguments, Diagnostic } from "../../../base/diagnostic.ts";
+import type { Arguments, Code } from "../../../base/codes.ts";
+import type { Diagnostic } from "../../../base/diagnostic.ts";
 import { extentText } from "../../../base/extent.ts";
-import type { Code } from "../../../base/messages.ts";
 import type { Span } from "../../../base/source.ts";
 import { type Desk, labelOf } from "../desk.ts";
 import type { PartSetting } from "../part.ts";

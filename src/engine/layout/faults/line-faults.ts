@@ -39,7 +39,6 @@ function brokenText(placed: PlacedText, page: Page, issue: Issue): Diagnostic | 
   const written = placed.line.care?.broken ? writtenText(placed, issue) : undefined;
   if (written === undefined) return undefined;
   return warningAt(written.span, "broken-line", {
-    story: written.of,
     page: page.label,
     text: textOfLine(placed.line),
   });

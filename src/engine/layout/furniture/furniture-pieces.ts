@@ -1,4 +1,4 @@
-import type { Arguments } from "../../../base/diagnostic.ts";
+import type { Arguments } from "../../../base/codes.ts";
 import { count } from "../../../base/extent.ts";
 import type { Span } from "../../../base/source.ts";
 import type { PagePlan } from "../../model/issue.ts";

@@ -1,6 +1,6 @@
+import type { Code } from "../../../base/codes.ts";
 import { type Copy, type Paragraph, textOf } from "../../../base/copy.ts";
 import { type Diagnostic, warningAt } from "../../../base/diagnostic.ts";
-import type { Code } from "../../../base/messages.ts";
 import type { SourceFile } from "../../../base/source.ts";
 import { datelineIn } from "../dateline.ts";
 import type { LocatedText } from "../located.ts";

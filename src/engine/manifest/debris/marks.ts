@@ -1,6 +1,6 @@
 import { inBothScripts } from "../../../base/both-scripts.ts";
+import type { Code } from "../../../base/codes.ts";
 import { textOf } from "../../../base/copy.ts";
-import type { Code } from "../../../base/messages.ts";
 import { datelineIn, holdsReporters } from "../dateline.ts";
 import { angle, backticks, equals, square, struck, wideAnchor, wideDelimiter } from "./foreign-markup.ts";
 import { lookAlike, mayLookAlike, ZEROS, zero } from "./look-alikes.ts";

@@ -1,5 +1,4 @@
-import type { Arguments } from "../../../base/diagnostic.ts";
-import type { Code } from "../../../base/messages.ts";
+import type { Arguments, Code } from "../../../base/codes.ts";
 import { isShared, isWideCharacter } from "../markup/join.ts";
 
 /** A paragraph, caption or headline that is looked through. */

@@ -59,6 +59,6 @@ function told({ origins, span: { source } }: LocatedText, match: RegExpExecArray
   const args = { character: `U+${row.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}` };
   if (halves !== undefined) return errorAt(span, "lone-surrogate", args);
   const count = [...row].length;
-  if (controls === undefined) return warningAt(span, "mark-pile", { count, limit: MOST_MARKS });
+  if (controls === undefined) return warningAt(span, "mark-pile", { count });
   return warningAt(span, "control-character", count > 1 ? { character: `${args.character} × ${count}` } : args);
 }

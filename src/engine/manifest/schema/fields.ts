@@ -1,9 +1,8 @@
 import { z } from "zod";
-import type { Arguments } from "../../../base/diagnostic.ts";
+import type { Arguments, Code } from "../../../base/codes.ts";
 import type { Extent } from "../../../base/extent.ts";
 import { isRefusedByWindows, MOST_ID_BYTES } from "../../../base/files.ts";
 import { mm } from "../../../base/length.ts";
-import type { Code } from "../../../base/messages.ts";
 import type { Length } from "../located.ts";
 import { SIZE_NAMES, type SizeName } from "../size-name.ts";
 

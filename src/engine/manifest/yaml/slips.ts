@@ -1,7 +1,6 @@
 import type { YAMLError } from "yaml";
-import type { Arguments } from "../../../base/diagnostic.ts";
+import type { Arguments, Code } from "../../../base/codes.ts";
 import { shortened } from "../../../base/excerpt.ts";
-import type { Code } from "../../../base/messages.ts";
 import type { SourceFile } from "../../../base/source.ts";
 
 /*

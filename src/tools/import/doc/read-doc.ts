@@ -1,3 +1,4 @@
+import type { ArgumentsOf } from "../../../base/codes.ts";
 import { type Diagnostic, errorAt } from "../../../base/diagnostic.ts";
 import { fileSpan } from "../../../base/source.ts";
 import { copyLost, differenceOf } from "../proposal.ts";
@@ -25,7 +26,7 @@ export async function readDoc({ bytes, path }: CopyFile): Promise<SourceReading 
 }
 
 /** Other programs' documents in such a container; tables of a spreadsheet can come in as a web page. */
-function programOf({ names }: Container): Record<string, string> | undefined {
+function programOf({ names }: Container): ArgumentsOf<"foreign-document"> | undefined {
   if (names.includes("WordDocument")) return undefined;
   if (names.some((name) => name === "Workbook" || name === "Book")) return { program: "Excel (.xls)", page: ".html" };
   return { program: names.includes("PowerPoint Document") ? "PowerPoint (.ppt)" : "OLE" };

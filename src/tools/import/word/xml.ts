@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 import { type Entry, type FileEntry, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js";
 import sax from "sax";
-import { type Arguments, type Diagnostic, errorAt, type Outcome } from "../../../base/diagnostic.ts";
+import type { ArgumentsOf } from "../../../base/codes.ts";
+import { type Diagnostic, errorAt, type Outcome } from "../../../base/diagnostic.ts";
 import { markedIn, strictly } from "../../../base/encoding.ts";
 import { fileSpan, type Span, sourceFile } from "../../../base/source.ts";
 
@@ -150,7 +151,7 @@ export async function unpackWord(bytes: Uint8Array, span: Span): Promise<Outcome
   return { ok: true, value: parts, diagnostics: [] };
 }
 
-function tooMuch({ filename, uncompressedSize }: Entry, limit: number): Record<string, string | number> {
+function tooMuch({ filename, uncompressedSize }: Entry, limit: number): ArgumentsOf<"document-too-large"> {
   const megabytes = Math.max(Math.ceil(uncompressedSize / 2 ** 20), Math.ceil(limit / 2 ** 20));
   return { part: filename, megabytes, limit: Math.floor(limit / 2 ** 20) };
 }
@@ -180,7 +181,7 @@ async function unpacked(entry: FileEntry, limit: number): Promise<Uint8Array | u
 }
 
 /** Another program of the office whose document this is; the tables of a spreadsheet can come in as a web page. */
-export function officeIn(parts: Parts): Arguments | undefined {
+export function officeIn(parts: Parts): ArgumentsOf<"foreign-document"> | undefined {
   const types = textOfPart(parts, "[Content_Types].xml");
   if (types.includes("spreadsheetml")) return { program: "Excel (.xlsx)", page: ".html" };
   return types.includes("presentationml") ? { program: "PowerPoint (.pptx)" } : undefined;

@@ -1,0 +1,87 @@
+mark-pile = { $count } accents too many on one character were taken out
+    .hint = delete them
+    .explain = No script puts more than thirty marks on one letter. Piles of them come from games with text on the web.
+no-blank-line = this line is indented like a paragraph, but no blank line stands before it
+    .hint = put a blank line before it
+    .explain = Paragraphs are parted by a blank line. A line that only begins with ideographic spaces is joined to the one before it.
+joined-item = this line begins with `{ $mark }`, as an item does, and is joined to the line before it
+    .hint = begin each item with `- ` or with `1. `, `2. ` in step, or put a blank line between them
+    .explain = Lines of one paragraph are joined. Items of a list begin with `- `, or count from 1 (`1. `, `1、`, `1．`). What begins in another way (•, ①, 一、, （一）) becomes a paragraph of its own by a blank line.
+unmarked-list = this looks like a list, and is set as plain copy
+    .hint = write `{ $mark }` on a line of its own right above it to set it in columns
+    .explain = `::: 名单` stands above names, which then fill lines in columns of one width; `::: 成绩` above rows of results, a line each, whose columns align. Full-width spaces or tabs part what stands in a list, and a blank line ends it. Until 0.1.0 such lists were guessed.
+empty-subhead = a subhead without words
+    .hint = write the subhead, or delete the `#`; `\#` prints one
+    .explain = A line of nothing but `#` is a subhead that has no text. It is left out.
+dots-under-name = emphasis dots on a proper name: its name rule stands, the dots are left out
+    .hint = take the `*` or the `__` away
+    .explain = Dots (着重号) and a name rule (专名号) both stand under the characters. Between lines of news there is room for one of them.
+tangled-markup = more markup than copy can mean: the paragraph is set as plain text
+    .hint = take the rows of `>`, `*` or `_` out; `\>`, `\*` and `\_` print one
+    .explain = A quotation within eight others, a paragraph of more than a thousand `*` and `_`, a row of more than 64 of them or more than a thousand lines without a blank one were not written as markup. Rows of `>` are usually left over from a forwarded e-mail.
+table-too-large = a table of { $columns } { $columns ->
+        [one] column
+       *[other] columns
+    }; at most { $limit } are read
+    .hint = divide the table
+    .explain = A newspaper's page has room for about a hundred characters in a line, so no table needs so many columns.
+anchor-text = the words `{ $text }` in a photo's anchor are not printed
+    .hint = write the caption with the photo: `caption: { $text }`
+    .explain = `![](id)` only says where in the copy a photo belongs. Its caption stands with the photo in the manifest.
+stray-markup = `{ $mark }` marks nothing here and is printed as it stands
+    .hint = write `{ $ascii }` on a half-width keyboard, or delete it; only copy has markup
+    .hint-2 = close it with another `{ $pair }` in the same paragraph, or delete it; only copy has markup
+    .hint-3 = delete it: house markup has no such thing
+    .explain = `**` and `__` mark what stands between two of them in a paragraph of copy. Headlines and captions have no markup. Full-width signs mark nothing, nor do code, links, footnotes, `~~`, `==` and rules of Markdown. A backslash before a sign prints it without this warning.
+no-table = a paragraph begins with `{ $mark }` and is no table: it is printed as it stands
+    .hint = put a line such as `|---|---|` under its first line, with as many columns; `\{ $mark }` prints the sign
+    .explain = A table has its head in the first line and, in the second, hyphens between half-width bars, as many columns as the head. Without that line it is a paragraph.
+web-mark = `{ $mark }` is left over from a web page or word processor and is printed as it stands
+    .hint = delete it, or write the character that it stands for
+    .explain = Tags and references of HTML mean nothing in copy, nor do codes of forums and chats (`[url]`, `[微笑]`), fields of Word and escapes of programs. They come with text that was copied.
+misread-text = `{ $mark }` is other text that a program read in a wrong encoding: it is printed as it stands
+    .hint = type again what stands in the source
+    .explain = Each encoding has other characters for the same bytes: 锟斤拷 are two characters that were lost before, `â€œ` is a quotation mark, `æ–°é—»` is 新闻. Copy the text again from its source, or type it.
+subhead-space = `{ $written }` opens a paragraph and makes no subhead: it is printed as it stands
+    .hint = write `{ $hashes } ` for a subhead, or `\{ $hashes }` for the signs themselves
+    .explain = A subhead is opened by ## in half-width signs and a space.
+dateline-in-copy = the dateline `{ $dateline }` is a part of the copy, and is set as copy
+    .hint = take it out of the copy, and write `dateline: { $dateline }` and `reporter: { $reporter }` with the story
+    .hint-2 = take it out of the copy, and write `dateline: { $dateline }` with the story
+    .explain = Datelines and reporters have faces of their own, `styles.dateline` and `styles.reporter`, and a gap behind them. In the copy they would look unlike those of the other stories.
+folded-line = this line break is a space between Chinese characters: YAML folds the text
+    .hint = write `|` behind the key, with the text on the lines below: its lines join without a space
+    .explain = Behind `>`, or with nothing between the key and its text, YAML makes one line of several, with spaces between them; verse, lists and tables are lost by it. Behind `|` lines stay lines.
+half-width-mark = a half-width `{ $mark }` in Chinese text
+    .hint = write `{ $wide }`
+    .explain = Between Chinese characters marks are full-width (GB/T 15834), and so is the `～` of a span. A half-width one comes from an input method left in English.
+wide-latin = full-width `{ $text }`
+    .hint = write `{ $narrow }`
+    .explain = Full-width letters and figures, an em each, come from an input method in its full-width state. Numbers and words are set in their own widths.
+look-alike = `{ $text }` looks like `{ $usual }`, and is made of other characters
+    .hint = type `{ $usual }` in its place
+    .explain = Signs of radicals and compatibility forms come with text that was copied out of a PDF. Nobody who searches for the word finds it, and a screen reader does not know it.
+foreign-mark = `{ $mark }` in place of `{ $usual }`
+    .hint = write `{ $usual }`
+    .explain = Each Chinese mark has one form (GB/T 15834): the interpunct is `·` (U+00B7), the dash two `—` (U+2014), the ellipsis two `…`. A decimal point is `.`. Hyphens, rows of dots, small and half-width forms, bullets and drawn lines come from other keyboards and programs: nobody who searches finds them, and most faces give them other widths.
+wide-hyphen = a full-width hyphen `－`
+    .hint = write `——` for a dash, `—` or `～` between figures or places, `-` within names and numbers
+    .explain = GB/T 15834 has no full-width hyphen: its connectors are `-`, `—` and `～`, its dash is `——`.
+straight-quote = a straight quotation mark `{ $mark }` in Chinese text
+    .hint = write `{ $open }` or `{ $close }`
+    .explain = Chinese quotation marks have an opening and a closing form (GB/T 15834). The straight one belongs to typewriters and programs.
+unpaired-mark = `{ $mark }` stands without `{ $missing }`
+    .hint = add `{ $missing }`, or delete `{ $mark }`
+    .explain = Quotation marks, brackets and title marks come in pairs, within one paragraph. Only a quotation of several paragraphs stays open: each of them opens with its mark again, and the last one closes (CLREQ).
+double-space = { $count } { $count ->
+        [one] space
+       *[other] spaces
+    } in a row
+    .hint = leave one, or none beside Chinese characters
+    .explain = Runs of spaces are left over from lining text up by hand. Setting sees only one.
+han-space = a space between Chinese characters
+    .hint = delete it, or write an ideographic space (U+3000) where it parts two phrases, as in a slogan
+    .explain = Chinese is set without spaces between words. The gap beside a Latin word is made by the engine.
+single-dash = half a dash: one `—`
+    .hint = write `——`; between figures or places `—` may stand alone
+    .explain = The Chinese dash is two characters long: two `—` (GB/T 15834). A single one is a connector.

@@ -1,0 +1,164 @@
+import { type Arguments, type Code, catalogueOf } from "../base/codes.ts";
+import type { Diagnostic, Severity } from "../base/diagnostic.ts";
+import { excerptOf, printable } from "../base/excerpt.ts";
+import { listFor } from "../base/once.ts";
+import { positionOf, type Span } from "../base/source.ts";
+import { inChinese } from "./reasons.ts";
+import { filled, type Language, messageIn, namesIn, neededBy } from "./words.ts";
+
+/** A diagnostic for other programs: the same facts as on the terminal. */
+export interface DiagnosticJson extends PlaceJson {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hint: string | undefined;
+  readonly arguments: Arguments;
+  readonly related: readonly PlaceJson[];
+}
+
+/** A range in a file. Lines and columns count from 1, columns in characters; the end is behind the last one. */
+interface PlaceJson {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+const WORDS = {
+  en: { error: "error", warning: "warning", hint: "hint", more: "{count} more in {file}; --json lists them all" },
+  zh: { error: "错误", warning: "警告", hint: "提示", more: "{file} 里还有 {count} 处；--json 列出全部" },
+} as const;
+
+const RESET = "\u001b[0m";
+const COLOURS = { error: "\u001b[1;31m", warning: "\u001b[1;33m", frame: "\u001b[34m", bold: "\u001b[1m" } as const;
+
+/** A diagnostic's message, and the first of its hints whose arguments are all given. */
+export function wordsOf(diagnostic: Diagnostic, language: Language): { message: string; hint: string | undefined } {
+  const { code } = diagnostic;
+  const catalogue = catalogueOf(code);
+  const { value, attributes } = messageIn(catalogue, code, language);
+  const args = language === "zh" ? inChinese(code, diagnostic.arguments) : diagnostic.arguments;
+  const say = (pattern: NonNullable<typeof value>): string => filled(pattern, args, catalogue, language);
+  const { explain: _, ...hints } = attributes;
+  const hint = Object.values(hints).find((pattern) => neededBy(pattern).every((name) => name in args));
+  return { message: say(value ?? ""), hint: hint === undefined ? undefined : say(hint) };
+}
+
+/** A diagnostic's texts with its arguments' names in their places, for `banmian explain`. */
+export function explained(code: Code, language: Language): { message: string; hints: string[]; explain: string } {
+  const catalogue = catalogueOf(code);
+  const { value, attributes } = messageIn(catalogue, code, language);
+  const { explain = "", ...hints } = attributes;
+  const say = (pattern: NonNullable<typeof value>): string =>
+    filled(pattern, Object.fromEntries(namesIn(pattern).map((name) => [name, `{${name}}`])), catalogue, language);
+  return { message: say(value ?? ""), hints: Object.values(hints).map(say), explain: say(explain) };
+}
+
+/** A terminal shows so many diagnostics of one code in one file and counts the others. report.json and --json hold all. */
+const MOST_ALIKE = 20;
+
+/**
+ * Diagnostics for a terminal, a blank line between two: message, place, the line with a mark under the characters
+ * (Han counts two cells), other places, hint. Ends in a line feed unless there is nothing to tell.
+ * @param width cells in a line of the terminal: excerpts fit it; undefined where there is none
+ */
+export function reportText(
+  diagnostics: readonly Diagnostic[],
+  language: Language,
+  colour = false,
+  width?: number,
+): string {
+  const alike = new Map<string, Diagnostic[]>();
+  const shown = diagnostics.filter((diagnostic) => {
+    return listFor(alike, `${diagnostic.code} ${diagnostic.span.source.path}`).push(diagnostic) <= MOST_ALIKE;
+  });
+  const rests = [...alike.values()].filter(({ length }) => length > MOST_ALIKE);
+  return [
+    ...shown.map((diagnostic) => oneReport(diagnostic, { language, colour, width })),
+    ...rests.map((those) => restText(those, language)),
+  ].join("\n");
+}
+
+function restText(those: readonly Diagnostic[], language: Language): string {
+  const { code, severity, span } = those[0] as Diagnostic;
+  const count = those.length - MOST_ALIKE;
+  const words = WORDS[language];
+  return `${words[severity]}[${code}]: ${worded(words.more, { count, file: printable(span.source.path) })}\n`;
+}
+
+/** Diagnostics as plain objects, in the same order. */
+export function reportJson(diagnostics: readonly Diagnostic[], language: Language): readonly DiagnosticJson[] {
+  return diagnostics.map((diagnostic) => ({
+    code: diagnostic.code,
+    severity: diagnostic.severity,
+    ...placeJson(diagnostic.span),
+    ...wordsOf(diagnostic, language),
+    arguments: diagnostic.arguments,
+    related: diagnostic.related.map(placeJson),
+  }));
+}
+
+/** How a terminal takes a report. */
+interface Reading {
+  readonly language: Language;
+  readonly colour: boolean;
+  readonly width: number | undefined;
+}
+
+/** Between a line's number and its text: a blank, a bar, a blank. */
+const BAR = 3;
+
+function oneReport(diagnostic: Diagnostic, { language, colour, width }: Reading): string {
+  const tint = (style: keyof typeof COLOURS, text: string): string =>
+    colour && text !== "" ? COLOURS[style] + text + RESET : text;
+  const { severity, span, related } = diagnostic;
+  const words = WORDS[language];
+  const { message, hint } = wordsOf(diagnostic, language);
+  const lines = [
+    `${tint(severity, `${words[severity]}[${diagnostic.code}]`)}${tint("bold", `: ${printable(message)}`)}`,
+  ];
+  const places = [span, ...related];
+  const gutter = Math.max(...places.map((place) => String(placeOf(place).line).length));
+  const margin = " ".repeat(gutter);
+  for (const [index, place] of places.entries()) {
+    const { file, line, column } = placeOf(place);
+    lines.push(`${margin}${tint("frame", index === 0 ? "-->" : ":::")} ${printable(file)}:${line}:${column}`);
+    const excerpt = excerptOf(place, width && width - gutter - BAR);
+    if (excerpt === undefined) continue;
+    const mark = index === 0 ? tint(severity, "^".repeat(excerpt.cells)) : tint("frame", "-".repeat(excerpt.cells));
+    lines.push(
+      `${margin} ${tint("frame", "|")}`,
+      `${tint("frame", `${String(line).padStart(gutter)} |`)} ${excerpt.text}`.trimEnd(),
+      `${margin} ${tint("frame", "|")} ${" ".repeat(excerpt.indent)}${mark}`,
+    );
+  }
+  if (hint !== undefined) lines.push(`${margin} ${tint("frame", "=")} ${words.hint}: ${printable(hint)}`);
+  return `${lines.join("\n")}\n`;
+}
+
+/** A span's place from its first character to behind its last. */
+export function placeJson(span: Span): PlaceJson {
+  const { line: endLine, column: endColumn } = positionOf(span.source, span.end);
+  return { ...placeOf(span), endLine, endColumn };
+}
+
+function placeOf(span: Span): { file: string; line: number; column: number } {
+  return { file: span.source.path, ...positionOf(span.source, span.start) };
+}
+
+/** Braces that name no argument are the author's or the wording's own and stay. What English counts is one row, two rows. */
+export function worded(text: string, args: Arguments): string {
+  return text.replace(COUNTED, (whole, name: string, nouns = "") => {
+    const value = args[name];
+    if (value === undefined) return whole;
+    return value === 1 ? `1${singular(nouns)}` : `${value}${nouns}`;
+  });
+}
+
+function singular(nouns: string): string {
+  return nouns === " stories" ? " story" : nouns.slice(0, -1);
+}
+
+const COUNTED =
+  /\{(\w+)\}( (?:row|column|line|leg|make-up|character|paragraph|page|issue|photo|picture|change|frame|argument|file|input|output|space|state|storie)s\b)?/g;

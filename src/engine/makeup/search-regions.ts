@@ -14,7 +14,6 @@ import {
   BUDGET,
   BY_CUT,
   BY_LONE,
-  CROSSING,
   CUT_ROUNDS,
   EACH_EXCESS,
   ENOUGH_CANDIDATES,
@@ -136,22 +135,13 @@ function provedIn(search: Search, order: readonly number[], desk: MakeUpDesk): r
   const { request, refuted, puzzle } = search;
   for (;;) {
     const look = puzzle.look({ order, refuted, excess: search.excess });
-    const turned = proveBest(look.turned(), request, desk);
-    const enough = suffice(turned, look, request.wanted);
-    const found = enough ? [] : look.all();
-    search.states += look.states();
-    if (enough) return turned;
+    const { found } = look;
+    search.states += look.states;
     const wider =
       found.length < ENOUGH_CANDIDATES ? Math.min(MOST_EXCESS, search.excess * WIDER) : farther(found[0], look);
     if (wider <= search.excess) return proveBest(found, request, desk);
     search.excess = wider;
   }
-}
-
-/** True if as many hold as are wanted, and no straight cut can be better. */
-function suffice(turned: readonly MakeUp[], { least }: Outlook, wanted: number): boolean {
-  const best = ranked(turned, wanted);
-  return best.length === wanted && isClean(best) && best.every(({ cost }) => cost <= least + CROSSING);
 }
 
 /**

@@ -4,7 +4,6 @@ import type { Stand } from "../offers/item.ts";
 import { largerOf, type Region, restOf } from "../region.ts";
 import {
   CROSSING,
-  ENOUGH_CANDIDATES,
   FAR,
   INVERTED,
   JUDGED,
@@ -34,18 +33,6 @@ const OTHERS = 4;
 /** Where the items are to stand, in the order of the cuts; numbers beyond the items are free rectangles. */
 type Ground = Omit<Problem, "offers"> & { readonly room: TwosRoom };
 
-/** One look at a ground. */
-interface Looking {
-  readonly cuts: Table;
-  readonly ground: Ground;
-  /** Windmills, once they are looked for. */
-  mills: readonly Rough[] | undefined;
-}
-
-export function lookingAt(cuts: Table, ground: Ground): Looking {
-  return { cuts, ground, mills: undefined };
-}
-
 /** A make-up as the cuts give it. */
 interface Rough {
   readonly cost: number;
@@ -56,10 +43,9 @@ interface Rough {
 }
 
 /** The cheapest make-ups by the cuts' own cost, then ranked as whole pages. */
-export function candidates(looking: Looking): readonly Arrangement[] {
-  const { cuts, ground } = looking;
+export function candidates(cuts: Table, ground: Ground): readonly Arrangement[] {
   const [only, ...others] = ground.regions as readonly [Region, ...Region[]];
-  const mills = millsIn(looking);
+  const mills = millsIn(cuts, ground);
   const all = ground.items.length + (ground.blank === undefined ? 0 : 1);
   // The best of one region are found by its first cut: nobody asks how all stand together.
   cutUpTo(cuts, others.length === 0 && all > 1 ? all - 1 : all);
@@ -70,25 +56,12 @@ export function candidates(looking: Looking): readonly Arrangement[] {
   return weighed(rough, cuts, ground);
 }
 
-/**
- * The windmills of a page that every straight cut would cross, as far as they cost less than such a cut: if they hold, nothing else can
- * be better. None if there are few.
- */
-export function turnedCandidates(looking: Looking): readonly Arrangement[] {
-  const { cuts, ground } = looking;
-  const limit = (cuts.base[cuts.cutting.family.whole] as number) + CROSSING;
-  const mills = millsIn(looking).filter(({ cost }) => cost < limit);
-  return mills.length < ENOUGH_CANDIDATES ? [] : weighed(mills, cuts, ground);
-}
-
 /** The cheapest windmills. Only sets as large as their blocks are cut. */
-function millsIn(looking: Looking): readonly Rough[] {
-  const { cuts, ground } = looking;
-  if (looking.mills !== undefined || !canTurn(cuts, ground)) return looking.mills ?? [];
+function millsIn(cuts: Table, ground: Ground): readonly Rough[] {
+  if (!canTurn(cuts, ground)) return [];
   cutUpTo(cuts, ground.items.length - OTHERS);
   const within = { limit: Math.max(FAR, cuts.cutting.excess), room: ground.room };
-  looking.mills = turned(cuts, ground.regions[0] as Region, within);
-  return looking.mills;
+  return turned(cuts, ground.regions[0] as Region, within);
 }
 
 /** True for a page that is one region, and whole. */

@@ -1,12 +1,12 @@
 import type { Item } from "../offers/item.ts";
 import { CROSSING, MOST_SUBSETS } from "../weights.ts";
 import { bansFor, wishedOrder } from "./bans.ts";
-import { candidates, lookingAt, turnedCandidates } from "./candidates.ts";
+import { candidates } from "./candidates.ts";
 import { cheapestRows } from "./cheapest-rows.ts";
 import { type Family, runsOf, subsetsOf } from "./family.ts";
 import { priceOf } from "./price.ts";
 import { beginCuts, type Cutting } from "./search.ts";
-import type { Arrangement, Attempt, Outlook, Problem, Puzzle, Solver, Workroom } from "./solver.ts";
+import type { Attempt, Outlook, Problem, Puzzle, Solver, Workroom } from "./solver.ts";
 import { fallsApart } from "./ways.ts";
 
 export const SOLVER: Solver = { open, rows: cheapestRows };
@@ -50,18 +50,14 @@ function lookAt(
   const ordered = { ...problem, items: order.map((item) => problem.items[item] as Item), room };
   const bans = bansFor(cutting.family, ordered.items, isBlank ? order.length : undefined);
   const cuts = beginCuts({ ...cutting, bans, offers, excess }, room);
-  const looking = lookingAt(cuts, ordered);
-  /** With the items numbered as the problem has them, not in the cuts' order. */
-  const numbered = (found: readonly Arrangement[]): readonly Arrangement[] =>
-    found.map((each) => ({
+  return {
+    // With the items numbered as the problem has them, not in the cuts' order.
+    found: candidates(cuts, ordered).map((each) => ({
       ...each,
       stands: each.stands.map((stand) => ({ ...stand, item: order[stand.item] as number })),
-    }));
-  return {
-    turned: () => numbered(turnedCandidates(looking)),
-    all: () => numbered(candidates(looking)),
+    })),
     least: (cuts.base[cutting.family.whole] as number) + cutting.price * cutting.room,
     crossing: !isBlank && fallsApart(cutting, cutting.columns) ? CROSSING : 0,
-    states: () => cuts.states,
+    states: cuts.states,
   };
 }

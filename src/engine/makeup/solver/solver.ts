@@ -49,16 +49,15 @@ export interface Attempt {
   readonly excess: number;
 }
 
-/** What one look finds; arrangements come the best first. A puzzle has one at a time: the next takes its room. */
+/** What one look finds. */
 export interface Outlook {
-  /** Those that no straight cut crosses, on a page that every straight cut would cross: quickly found, and none if there are few. */
-  readonly turned: () => readonly Arrangement[];
-  readonly all: () => readonly Arrangement[];
+  /** The best first. */
+  readonly found: readonly Arrangement[];
   /** What any arrangement costs at the least, and what it costs that a page's first straight cut crosses it. */
   readonly least: number;
   readonly crossing: number;
-  /** Pairs of places that were looked at so far. */
-  readonly states: () => number;
+  /** Pairs of places that were looked at. */
+  readonly states: number;
 }
 
 /** Frames for all items, not yet proved. */

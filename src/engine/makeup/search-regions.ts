@@ -1,11 +1,11 @@
 import { CUT_SENTENCE } from "../layout/weights.ts";
 import { type Blank, blankOffers } from "./blank.ts";
-import { type Found, isClean, type MakeUp, type PageRequest, ranked } from "./found.ts";
+import { byQuality, type Found, isClean, type MakeUp, type PageRequest, ranked } from "./found.ts";
 import { hopeOf, inversionsOffered, judgedAsSet } from "./judge.ts";
 import { type MakeUpDesk, needIn, offersIn, type ProvenMakeUp } from "./known.ts";
 import type { Item, Offer } from "./offers/item.ts";
 import { inversionsSet } from "./offers/photo-ranks.ts";
-import { ordersOf } from "./orders.ts";
+import { type Orders, ordersOf } from "./orders.ts";
 import { headsAsSet, prove } from "./prove.ts";
 import type { Region } from "./region.ts";
 import { SOLVER } from "./solver/solve.ts";
@@ -20,10 +20,12 @@ import {
   EXCESS,
   FAR,
   INVERTED,
+  LEADS,
   MANY_ITEMS,
   MOST_EXCESS,
   PROVED,
   ROUNDS,
+  RUN_ROUNDS,
   WIDER,
 } from "./weights.ts";
 
@@ -35,8 +37,8 @@ export function searchRegions(
   desk: MakeUpDesk,
 ): Found {
   const search = beginSearch(request, regions, cut, desk);
-  const [order = []] = search.orders;
-  const course: Course = { best: [], order, cuts: 0, round: 0 };
+  const [plain = []] = search.orders.first;
+  const course: Course = { best: [], leads: [], order: plain, cuts: 0, round: 0 };
   while (oneRound(search, course, desk)) course.round++;
   return { makeUps: course.best, states: search.states, ...roomIn(search) };
 }
@@ -46,8 +48,7 @@ interface Search {
   readonly request: PageRequest;
   readonly problem: Problem;
   readonly puzzle: Puzzle;
-  /** Looked at one after the other. */
-  readonly orders: readonly (readonly number[])[];
+  readonly orders: Orders;
   /** Offers that a proof spoke against. */
   readonly refuted: Set<Offer>;
   /** As the next look is to be made: see `Attempt`. */
@@ -84,22 +85,32 @@ function beginSearch(
 /** How far a search has come. */
 interface Course {
   best: readonly MakeUp[];
-  /** The next one. */
+  /** The orders that the best were found in, the best first, and the next one. */
+  leads: readonly Lead[];
   order: readonly number[];
   /** How often the page was looked at anew for a better cut of its jumps. */
   cuts: number;
   round: number;
 }
 
+interface Lead {
+  readonly order: readonly number[];
+  readonly makeUp: MakeUp;
+}
+
 /** Looks at one order; false when nothing more is to be looked for. */
 function oneRound(search: Search, course: Course, desk: MakeUpDesk): boolean {
+  const { first, near } = search.orders;
   const proved = provedIn(search, course.order, desk);
   const best = ranked([...course.best, ...proved], search.request.wanted);
   course.best = best;
+  course.leads = leadsOf(course, proved);
   if (course.round + 1 >= roundsFor(search, best) || search.states > BUDGET) return false;
   if (isClean(best)) return looksForCut(search, course, proved);
   refute(search.refuted, proved);
-  course.order = search.orders[course.round + 1] ?? course.order;
+  course.order =
+    first[course.round + 1] ??
+    near(course.leads[course.round % course.leads.length]?.order ?? (first[0] as readonly number[]), course.round);
   return true;
 }
 
@@ -118,8 +129,17 @@ function looksForCut({ refuted, request }: Search, course: Course, proved: reado
 
 /** How many rounds to try: items that have no room in one order may have it in another. */
 function roundsFor({ orders, states }: Search, best: readonly MakeUp[]): number {
-  if (best.length === 0) return states > 0 ? orders.length : 1;
-  return ROUNDS;
+  const runs = orders.first.length > 1;
+  if (best.length === 0) return states > 0 ? orders.first.length : 1;
+  return runs ? RUN_ROUNDS : ROUNDS;
+}
+
+/** The orders of the best make-ups, each with its best. */
+function leadsOf({ leads, order }: Course, [best]: readonly MakeUp[]): readonly Lead[] {
+  if (best === undefined) return leads;
+  return [...leads.filter((lead) => lead.order !== order), { order, makeUp: best }]
+    .sort((a, b) => byQuality(a.makeUp, b.makeUp))
+    .slice(0, LEADS);
 }
 
 /** What the regions hold, and what the items take of them, each at the offer that costs least, white included. */

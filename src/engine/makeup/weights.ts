@@ -284,10 +284,15 @@ export const PRICE_STEPS = 12;
 export const FULL_SHARE = 0.985;
 /** Rounds: what a proof refutes, the next round's cuts do without. */
 export const ROUNDS = 12;
-/** Orders that are drawn besides those that tell themselves. */
+/** Rounds with runs, one order each. */
+export const RUN_ROUNDS = 200;
+/** Orders that are drawn besides those that tell themselves, and pairs that change places in one. */
 export const DRAWN_ORDERS = 7;
+export const ORDER_PAIRS = 3;
 /** Times that a page which comes out is looked at anew for a jump that is cut at a sentence. */
 export const CUT_ROUNDS = 4;
+/** Orders of the best make-ups from which new ones are drawn. */
+export const LEADS = 8;
 /** Pairs of places after which no further round is begun: an editor waits. */
 export const BUDGET = 5_000_000;
 /**

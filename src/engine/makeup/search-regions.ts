@@ -164,19 +164,14 @@ function provedIn(search: Search, order: readonly number[], desk: MakeUpDesk): r
   }
 }
 
-/**
- * Proves one make-up after the other; once enough hold, only those that can be better. Where stories go on elsewhere, it goes on as long as any that follows
- * can be better: each proof tells how jumps are cut.
- */
+/** Proves one make-up after the other; once enough hold, only those that can be better. */
 function proveBest(found: readonly Arrangement[], request: PageRequest, desk: MakeUpDesk): readonly MakeUp[] {
   const chosen = found.slice(0, Math.max(PROVED, request.wanted * 2));
-  const tells = request.items.some(({ after }) => after !== "nothing");
   const proved: MakeUp[] = [];
-  for (const [at, candidate] of chosen.entries()) {
+  for (const candidate of chosen) {
     const best = ranked(proved, request.wanted);
     const worst = best.length === request.wanted && isClean(best) ? (best.at(-1) as MakeUp).cost : undefined;
-    const may = tells ? chosen.slice(at) : [candidate];
-    if (worst !== undefined && may.every((other) => hopeOf(other) >= worst)) continue;
+    if (worst !== undefined && hopeOf(candidate) >= worst) continue;
     proved.push(provePage(candidate, request, desk));
   }
   return proved;

@@ -1,10 +1,9 @@
 import { CUT_SENTENCE } from "../layout/weights.ts";
 import { type Blank, blankOffers } from "./blank.ts";
 import { byQuality, type Found, isClean, type MakeUp, type PageRequest, ranked } from "./found.ts";
-import { hopeOf, inversionsOffered, judgedAsSet } from "./judge.ts";
+import { hopeOf, judgedAsSet } from "./judge.ts";
 import { type MakeUpDesk, needIn, offersIn, type ProvenMakeUp } from "./known.ts";
 import type { Item, Offer } from "./offers/item.ts";
-import { inversionsSet } from "./offers/photo-ranks.ts";
 import { type Orders, ordersOf } from "./orders.ts";
 import { headsAsSet, prove } from "./prove.ts";
 import type { Region } from "./region.ts";
@@ -19,7 +18,6 @@ import {
   ENOUGH_CANDIDATES,
   EXCESS,
   FAR,
-  INVERTED,
   LEADS,
   MANY_ITEMS,
   MOST_EXCESS,
@@ -193,9 +191,7 @@ function provePage(candidate: Arrangement, request: PageRequest, desk: MakeUpDes
   const heads = stands.flatMap((stand, index) => headsAsSet(stand, proved[index] as ProvenMakeUp, desk));
   const set = judgedAsSet(stands, heads, request);
   const cuts = proved.reduce((sum, { setting: { fit } }) => sum + BY_CUT * fit.torn + BY_LONE * fit.lone, 0);
-  const inverted =
-    inversionsSet({ stands, proofs: proved }, items, desk).length - inversionsOffered(stands, items).length;
-  const own = cost + set.cost + cuts + INVERTED * inverted;
+  const own = cost + set.cost + cuts;
   return { ...candidate, cost: own, marks: marks + set.touching, proofs: proved, faults };
 }
 

@@ -7,7 +7,7 @@ import type { Grid } from "../model/paper.ts";
 import { type MakeUpDesk, needIn, offersIn, wholePage } from "./known.ts";
 import { barePart, type Item } from "./offers/item.ts";
 import { itemsOn, linesLeft } from "./offers/items.ts";
-import { JUMP_HEAD, JUMP_MORE, JUMP_ROOM, JUMP_ROOM_SHORT, MOST_JUMPS, OFF_SHARE, STATION, USABLE } from "./weights.ts";
+import { JUMP_HEAD, JUMP_ROOM, JUMP_ROOM_SHORT, MOST_JUMPS, OFF_SHARE, STATION, USABLE } from "./weights.ts";
 
 /**
  * Column-rows of each page that no story needs; negative where there is too much copy, and on pages that are made up already or settled.
@@ -51,6 +51,8 @@ export interface JumpRequest {
   readonly items: readonly Item[];
   readonly fixed: readonly FramePlan[];
   readonly rooms: Rooms;
+  /** Column-rows that go on beyond what is over: no page comes out to the row. */
+  readonly more: number;
   /** True where a story of any length may go on again from its next page; else one that is longer than a page may. */
   readonly again: boolean;
 }
@@ -71,7 +73,10 @@ interface JumpPlan {
  * Plans which stories of a page that is too full go on, and where: the longest to the first later page with room for what is over, then
  * another if its text is not enough. What is longer than any page has room for goes on again from there. Empty when none can (RULES.md#jumps).
  */
-export function planJumps({ page, items, fixed, rooms, again }: JumpRequest, desk: MakeUpDesk): readonly JumpPlan[] {
+export function planJumps(
+  { page, items, fixed, rooms, more, again }: JumpRequest,
+  desk: MakeUpDesk,
+): readonly JumpPlan[] {
   const { grid } = desk.issue.paper;
   const linesOf = ({ story, from }: Item): number => (story.copy.codes.length - from) / grid.measure;
   const able = items
@@ -81,7 +86,7 @@ export function planJumps({ page, items, fixed, rooms, again }: JumpRequest, des
     .toSorted((a, b) => Number(isBrief(a)) - Number(isBrief(b)) || linesOf(b) - linesOf(a));
   const left = rooms.map((room, index) => (index > page ? room : -1));
   const plans: JumpPlan[] = [];
-  let going = Math.max(JUMP_ROOM, demandOf(items, desk) - capacityOf(fixed, desk) + JUMP_MORE);
+  let going = Math.max(JUMP_ROOM, demandOf(items, desk) - capacityOf(fixed, desk) + more);
   for (const item of able.slice(0, MOST_JUMPS)) {
     if (going < JUMP_ROOM) break;
     const all = linesOf(item);

@@ -25,7 +25,17 @@ import { tryWider } from "./photos/wider-photos.ts";
 import { fixedHeads } from "./prove.ts";
 import { keepBetter } from "./remake.ts";
 import { makeSettled, settledDemand, settledFaults, settledItems } from "./settled/settled-page.ts";
-import { FAULT_MARKS, FILLER_TRIES, GIVEN_UP, MOST_ITEMS, OTHERS_APART, OTHERS_SEARCHED, SCARCE } from "./weights.ts";
+import {
+  FAULT_MARKS,
+  FILLER_TRIES,
+  GIVEN_UP,
+  JUMP_MORE,
+  MARKS_BORNE,
+  MOST_ITEMS,
+  OTHERS_APART,
+  OTHERS_SEARCHED,
+  SCARCE,
+} from "./weights.ts";
 import { unmetWishes, withoutPlaces } from "./wishes.ts";
 import { withMakeUp } from "./with-make-up.ts";
 
@@ -218,15 +228,16 @@ function tryWithoutWishes(state: State, trial: Trial, desk: MakeUpDesk): void {
 }
 
 /**
- * Lets stories go on elsewhere. Where the page does not come out so, one story after the other may have more pages than one for what goes on.
+ * Lets stories go on elsewhere, first with little copy, then with more, until the page is without a fault. Where it does not come out so, one story after the other
+ * may have more pages than one for what goes on.
  */
 function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
   const { items } = trial;
-  tryPlan(state, trial, { items, again: false }, desk);
-  if (trial.found.makeUps.length === 0) tryPlan(state, trial, { items, again: true }, desk);
+  tryPlans(state, trial, { items, again: false }, desk);
+  if (trial.found.makeUps.length === 0) tryPlans(state, trial, { items, again: true }, desk);
 }
 
-function tryPlan(
+function tryPlans(
   state: State,
   trial: Trial,
   { items, again }: Pick<JumpRequest, "items" | "again">,
@@ -235,12 +246,21 @@ function tryPlan(
   const { page, fixed } = trial;
   const rooms = state.rooms ?? roomsOf(desk, page);
   state.rooms = rooms;
-  const plans = planJumps({ page, items, fixed, rooms, again }, desk);
-  if (plans.length === 0) return;
-  const jumping = withJumps(items, plans, desk.issue);
-  if (!make(trial, jumping.items, { ...desk, issue: jumping.issue })) return;
-  state.issue = jumping.issue;
-  state.rooms = roomsBehind(rooms, plans);
+  let tried = "";
+  for (const more of JUMP_MORE) {
+    const plans = planJumps({ page, items, fixed, rooms, more, again }, desk);
+    if (plans.length === 0) return;
+    // Where no more can go on, the same plan would be searched again.
+    const same = plans.map(({ item, to, share }) => `${item.story.id} ${to} ${share}`).join();
+    if (same === tried) return;
+    tried = same;
+    const jumping = withJumps(items, plans, desk.issue);
+    if (make(trial, jumping.items, { ...desk, issue: jumping.issue })) {
+      state.issue = jumping.issue;
+      state.rooms = roomsBehind(rooms, plans);
+    }
+    if (isGood(trial.found) && (trial.found.makeUps[0]?.marks ?? 0) <= MARKS_BORNE) return;
+  }
 }
 
 function take(

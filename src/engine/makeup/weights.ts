@@ -215,8 +215,8 @@ export const JUMP_ROOM_SHORT = 9;
 export const STATION = 0.25;
 /** Stories of one page that may go on: readers follow few. */
 export const MOST_JUMPS = 3;
-/** Column-rows that go on beyond what is over: no page comes out to the row. */
-export const JUMP_MORE = 10;
+/** Column-rows that go on beyond what is over, one try after the other: no page comes out to the row. */
+export const JUMP_MORE: readonly number[] = [10, 45, 90];
 /** A row more or less than what is planned to stay, where a story goes on. */
 export const OFF_SHARE = 0.5;
 /** A row lost where a story cannot go on. */

@@ -30,7 +30,7 @@ import { type Liberties, libertiesOf } from "./liberties.ts";
 
 /**
  * The forms of one width: the head over all columns or all but the last ones, vertical at the left, or set into the text; the
- * main photo narrower or wider, or over the head; in a box, with a leg less (破栏).
+ * main photo narrower or wider, or over the head; in a box, and for verse and tables, also with a leg less (破栏).
  */
 export function shapesOf(item: Item, desk: Desk): (columns: number) => readonly Shape[] {
   const liberties = libertiesOf(item, desk);
@@ -63,9 +63,10 @@ function shapesAt(item: Item, columns: number, liberties: Liberties, desk: Desk)
   ];
 }
 
-/** One leg a column, for briefs fewer. */
+/** One leg a column, for briefs fewer; in a box, and for verse and tables, also one less, unless photos are given in columns, which then are legs. */
 function legsOf(item: Item, columns: number, grid: Grid): readonly (number | undefined)[] {
   const { part, story } = item;
+  const wide = isPadded(part) || story.copy.paragraphs.some(({ kind }) => kind === "verse" || kind === "cell");
   const given = own(item).some((photo) => photo.columns !== undefined);
   const wished = story.wish?.legs;
   if (part.legs === undefined && wished === undefined && isPlainBrief(item, given)) {
@@ -74,7 +75,7 @@ function legsOf(item: Item, columns: number, grid: Grid): readonly (number | und
     );
   }
   if (part.legs === undefined && wished !== undefined) return [wished === columns ? undefined : wished];
-  return [part.legs];
+  return part.legs === undefined && wide && !given && columns > 1 ? [undefined, columns - 1] : [part.legs];
 }
 
 /** By a brief's columns: one wide leg or two rather than more that are short; wider than three columns no leg is read (RULES.md#briefs). */

@@ -16,6 +16,7 @@ import { itemise } from "./units/items.ts";
 import { sumUp } from "./units/sum-up.ts";
 import { type Items, keepUnits, recallUnits } from "./units/units.ts";
 import { TURN_FORBIDDEN } from "./weights.ts";
+import type { Scratch } from "./workbench.ts";
 
 /** Rows that copy-fitting may open above a subhead. */
 const SUBHEAD_STRETCH = 1;
@@ -124,7 +125,7 @@ function noticeBlock(request: GalleyRequest, before: Paragraph, opening: readonl
     stretchBefore: 0,
     breakable: false,
     keepNext: 1,
-    ...broken(form, [breakForm(form)], undefined),
+    ...request.bench.scratch((scratch) => broken(form, [breakForm(form, scratch)], undefined, scratch)),
   };
 }
 
@@ -159,9 +160,18 @@ export function movedBlock(block: Block, by: number): Block {
 
 /** @param opening what runs in before the paragraph */
 export function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): Block {
+  return request.bench.scratch((scratch) => brokenBlock(request, paragraph, opening, scratch));
+}
+
+function brokenBlock(
+  request: GalleyRequest,
+  paragraph: Paragraph,
+  opening: readonly StyledText[],
+  scratch: Scratch,
+): Block {
   const { kind } = paragraph;
   const [form, breaks] =
-    kind === "subhead" ? subheadBreaks(request, paragraph) : copyBreaks(request, paragraph, opening);
+    kind === "subhead" ? subheadBreaks(request, paragraph, scratch) : copyBreaks(request, paragraph, opening, scratch);
   const style = kind === "subhead" ? request.styles.subhead : form.style;
   const labelled = paragraph.item !== undefined && request.from <= paragraph.from ? paragraph : undefined;
   return {
@@ -174,20 +184,20 @@ export function paragraphBlock(request: GalleyRequest, paragraph: Paragraph, ope
     stretchBefore: kind === "subhead" ? SUBHEAD_STRETCH : 0,
     breakable: kind !== "subhead",
     keepNext: kind === "subhead" ? SUBHEAD_KEEPS : 0,
-    ...broken(form, breaks, labelled),
+    ...broken(form, breaks, labelled, scratch),
   };
 }
 
-/** A form that its bench's items hold, and the ways to break it, the best first. */
+/** A form that the scratch holds, and the ways to break it, the best first. */
 type FormBreaks = readonly [form: Form, breaks: readonly Breaks[]];
 
 /** A subhead that needs several lines is set smaller, down to nine tenths of its size, where that saves a line (RULES.md#turns). */
-function subheadBreaks(request: GalleyRequest, paragraph: Paragraph): FormBreaks {
+function subheadBreaks(request: GalleyRequest, paragraph: Paragraph, scratch: Scratch): FormBreaks {
   const sized = (share: number): FormBreaks => {
     const { subhead } = request.styles;
     const styles = { ...request.styles, subhead: { ...subhead, size: subhead.size * share } };
     const form = formOf({ ...request, styles }, paragraph, []);
-    return [form, [turnedBreaks(form, request.words)]];
+    return [form, [turnedBreaks(form, request.words, scratch)]];
   };
   const whole = sized(1);
   const lines = linesIn(whole);
@@ -204,9 +214,9 @@ function linesIn([, [best]]: FormBreaks): number {
 }
 
 /** A heading in copy, or an entry of a list, turns at words; a line more is better than a turn that no sub-editor makes. */
-function turnedBreaks(form: Form, words: Words | undefined): Breaks {
-  const best = breakForm(form);
-  const { items } = form.bench;
+function turnedBreaks(form: Form, words: Words | undefined, scratch: Scratch): Breaks {
+  const best = breakForm(form, scratch);
+  const { items } = scratch;
   const lines = best.ends.length;
   if (words === undefined || lines < 2) return best;
   const whole = { items, setting: form.setting, nodes: [], costs: [] };
@@ -219,39 +229,43 @@ function turnedBreaks(form: Form, words: Words | undefined): Breaks {
   return turned === undefined ? best : { ...best, ends: Int32Array.from(turned.ends) };
 }
 
-function copyBreaks(request: GalleyRequest, paragraph: Paragraph, opening: readonly StyledText[]): FormBreaks {
+function copyBreaks(
+  request: GalleyRequest,
+  paragraph: Paragraph,
+  opening: readonly StyledText[],
+  scratch: Scratch,
+): FormBreaks {
   const form = formOf(request, paragraph, opening);
-  if (request.margins?.get(paragraph)?.kind === "entry") return [form, [turnedBreaks(form, request.words)]];
-  const best = breakForm(form);
-  const { items, search } = form.bench;
+  if (request.margins?.get(paragraph)?.kind === "entry") return [form, [turnedBreaks(form, request.words, scratch)]];
+  const best = breakForm(form, scratch);
+  const { items, search } = scratch;
   return [form, [best, ...otherBreaks(items, form.room, search, best)]];
 }
 
-/** What a block keeps of a form and its breaks, since the workbench goes to the next one. */
+/** What a block keeps of a form and its breaks. */
 function broken(
   form: Form,
   breaks: readonly Breaks[],
   labelled: Paragraph | undefined,
+  { items }: Scratch,
 ): Pick<Block, "variants" | "broken"> {
-  const variants = breaks.map((each) => variantOf(form, each));
-  return { variants, broken: { form, units: keepUnits(itemsFor(form, variants)), labelled } };
+  const variants = breaks.map((each) => variantOf(form, each, items));
+  if (breaks.some(({ anywhere }) => anywhere)) asWords(form, variants, items);
+  return { variants, broken: { form, units: keepUnits(items), labelled } };
 }
 
-function variantOf({ setting, bench }: Form, { ends, cost, saved }: Breaks): Variant {
-  const origin = setting.origin;
-  const offsets = ends.map((unit) => rangeStart(bench.items, setting, unit) + origin);
+function variantOf({ setting }: Form, { ends, cost, saved }: Breaks, items: Items): Variant {
+  const { origin } = setting;
+  const offsets = ends.map((unit) => rangeStart(items, setting, unit) + origin);
   return saved ? { ends: offsets, cost, saved } : { ends: offsets, cost };
 }
 
-/** The items of a broken form. A paragraph that had to be broken anywhere has whole words again where no line ends in one. */
-function itemsFor(form: Form, variants: readonly Variant[]): Items {
-  const { items, anywhere } = form.bench;
-  if (!anywhere) return items;
+/** A paragraph that had to be broken anywhere has whole words again where no line ends in one. */
+function asWords(form: Form, variants: readonly Variant[], items: Items): void {
   itemise(items, form.setting, form.room, false);
   if (variants.some(({ ends }) => unitsAt(form, items, ends) === undefined)) {
     itemise(items, form.setting, form.room, true);
   }
-  return items;
 }
 
 /**
@@ -283,10 +297,11 @@ function withSaved(lines: readonly Line[]): readonly Line[] {
 
 /** Places the lines that a variant's breaks give. */
 function placed({ form, units }: Broken, ends: Int32Array, range: Range): readonly Line[] {
-  const { items } = form.bench;
-  recallUnits(items, units, form.setting);
-  sumUp(items, form.setting);
-  return setLines(form, items, unitsAt(form, items, ends) ?? Int32Array.of(items.count), range);
+  return form.bench.scratch(({ items }) => {
+    recallUnits(items, units, form.setting);
+    sumUp(items, form.setting);
+    return setLines(form, items, unitsAt(form, items, ends) ?? Int32Array.of(items.count), range);
+  });
 }
 
 /** The unit at which each line ends; undefined when a line ends inside a unit. */

@@ -8,19 +8,17 @@ import { type LinePlan, naturalWidth, setLine } from "./lines/set-line.ts";
 import { FORBIDDEN } from "./marks/kinsoku.ts";
 import { itemise } from "./units/items.ts";
 import type { Items } from "./units/units.ts";
+import type { Scratch } from "./workbench.ts";
 
-/** Breaks a paragraph; its workbench's items are then those that the breaks count in. */
-export function breakForm({ setting, room, bench }: Form): Breaks {
-  const { items, search } = bench;
+/** Breaks a paragraph; the scratch has its items, which the breaks count in. */
+export function breakForm({ setting, room }: Form, { items, search }: Scratch): Breaks {
   itemise(items, setting, room, false);
   if (setting.turns !== undefined) turnBefore(items, setting.turns);
-  bench.anywhere = false;
   const legal = breakLines(items, room, search);
   if (legal !== undefined) return legal;
   itemise(items, setting, room, true);
-  bench.anywhere = true;
   const last = { ends: Int32Array.of(items.count), cost: Number.POSITIVE_INFINITY, saved: false };
-  return breakLines(items, room, search) ?? last;
+  return { ...(breakLines(items, room, search) ?? last), anywhere: true };
 }
 
 /** Leaves no breaks but those before some code points. */

@@ -4,22 +4,31 @@ import { roomForSearch, type Search } from "./lines/break-lines.ts";
 import { type Inkwell, newInkwell } from "./lines/pen.ts";
 import { type Items, roomForItems } from "./units/units.ts";
 
-/**
- * What texts are set with: the fonts, and scratch room for one paragraph after the other. Nothing that is set keeps a part of the room.
- * Whoever lays an issue out makes one; two layouts at once need two.
- */
-export interface Workbench {
-  readonly fonts: Fonts;
-  /** The paragraph that was broken last, as units. */
+/** Room in which one paragraph is broken and set. */
+export interface Scratch {
   readonly items: Items;
   readonly search: Search;
-  /** Nothing legal was found for the last paragraph: it may break anywhere. */
-  anywhere: boolean;
+}
+
+/** What texts are set with. Whoever lays an issue out makes one. */
+export interface Workbench {
+  readonly fonts: Fonts;
+  /** Lends room until `use` returns; a call within it gets other room. Nothing that is set keeps a part of it. */
+  readonly scratch: <T>(use: (scratch: Scratch) => T) => T;
   readonly inkwell: Inkwell;
   /** Finds the names that no line may break; left out: there are none. */
   readonly unbroken?: Unbroken | undefined;
 }
 
 export function newWorkbench(fonts: Fonts): Workbench {
-  return { fonts, items: roomForItems(), search: roomForSearch(), anywhere: false, inkwell: newInkwell() };
+  const free: Scratch[] = [];
+  const scratch = <T>(use: (scratch: Scratch) => T): T => {
+    const lent = free.pop() ?? { items: roomForItems(), search: roomForSearch() };
+    try {
+      return use(lent);
+    } finally {
+      free.push(lent);
+    }
+  };
+  return { fonts, scratch, inkwell: newInkwell() };
 }

@@ -76,8 +76,10 @@ function formOf(texts: readonly StyledText[], style: TextStyle, bench: Workbench
 }
 
 function setForm(form: Form): readonly Line[] {
-  const { ends } = breakForm(form);
-  return setLines(form, form.bench.items, ends, ALL_LINES);
+  return form.bench.scratch((scratch) => {
+    const { ends } = breakForm(form, scratch);
+    return setLines(form, scratch.items, ends, ALL_LINES);
+  });
 }
 
 /** What turning a heading needs. */

@@ -10,6 +10,8 @@ export interface Breaks {
   readonly cost: number;
   /** Only the rule against runts kept a single character off the last line. */
   readonly saved: boolean;
+  /** Nothing legal was found: it may break anywhere. */
+  readonly anywhere?: true;
 }
 
 /** The best way to each node: its demerits, the node before, and the fitness of its last line. */

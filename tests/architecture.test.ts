@@ -134,7 +134,7 @@ test("only slow tests and smoke tests start programs", () => {
   expect(strays).toEqual([]);
 });
 
-test("what scripts beside the tests import from the built program is in src/", () => {
+test("scripts beside the tests import the built program, which plain Node runs, and what they import of it is in src/", () => {
   const scripts = readdirSync("tests", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".mjs"));
   const imported = scripts.flatMap((script) =>
     importsIn(script, readFileSync(join("tests", script), "utf8")).filter(({ target }) => target === ".."),
@@ -145,6 +145,7 @@ test("what scripts beside the tests import from the built program is in src/", (
   });
   expect(built.length).toBeGreaterThan(0);
   expect(built.filter(({ to }) => !files.includes(`${to}.ts`))).toEqual([]);
+  expect(imported.filter(({ path = "" }) => path.startsWith("../src/"))).toEqual([]);
 });
 
 test.each(Object.entries(allowed))("src/%s imports only what it may", (folder, targets) => {

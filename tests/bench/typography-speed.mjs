@@ -2,14 +2,14 @@
 // Run on the built program: typography.mjs does.
 import { existsSync, readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
+import { fontsFolder, readCatalogue } from "../../dist/build/host.js";
 import { parseCatalogue } from "../../dist/engine/fonts/catalogue.js";
+import { locateFont, openFontFile } from "../../dist/engine/fonts/font-file.js";
 import { openFonts } from "../../dist/engine/fonts/open.js";
 import { breakLines, roomForSearch } from "../../dist/engine/text/lines/break-lines.js";
 import { itemise } from "../../dist/engine/text/units/items.js";
 import { roomForItems } from "../../dist/engine/text/units/units.js";
 import { englishHyphens } from "../../dist/engine/words/hyphens.js";
-import { fontsFolder, readCatalogue } from "../../src/build/host.ts";
-import { locateFont, openFontFile } from "../../src/engine/fonts/font-file.ts";
 
 const CHARACTERS = 150_000;
 const MEASURE = 13;

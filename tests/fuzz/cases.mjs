@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { forgetfulIn } from "../../dist/base/memo.js";
+import { diskHost } from "../../dist/build/host.js";
 import { newMemory } from "../../dist/build/memory.js";
-import { diskHost } from "../../src/build/host.ts";
 import { chance } from "./chance.mjs";
 
 export { chance };

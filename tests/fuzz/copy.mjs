@@ -3,8 +3,8 @@ import { diskFiles } from "../../dist/base/disk-files.js";
 import { knownWords } from "../../dist/engine/words/known-words.js";
 import { reportJson } from "../../dist/locales/report.js";
 import { takeIn } from "../../dist/tools/import/intake.js";
-import { assignPages, joinParts, planStories } from "../../src/tools/import/plan.ts";
-import { writeManifest } from "../../src/tools/import/write-manifest.ts";
+import { assignPages, joinParts, planStories } from "../../dist/tools/import/plan.js";
+import { writeManifest } from "../../dist/tools/import/write-manifest.js";
 import { DAMAGES, runCases } from "./cases.mjs";
 import { DOCUMENT, PAGE_TEXT, withPart } from "./copy-files.mjs";
 

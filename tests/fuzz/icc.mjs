@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
+import { compile } from "../../dist/build/compile.js";
 import { draw } from "../../dist/build/draw.js";
 import { noCache } from "../../dist/engine/images/cache.js";
-import { compile } from "../../src/build/compile.ts";
 import { DAMAGES, memoryHost, runCases } from "./cases.mjs";
 
 const manifest = `paper: paper.yaml

@@ -1,9 +1,9 @@
 // Adverts as PDFs, damaged: each is probed, checked, packed, and preflighted as a file of its own; some are drawn in a whole issue.
 import { deflateSync } from "node:zlib";
 import { cmyk, PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
+import { compile } from "../../dist/build/compile.js";
 import { draw } from "../../dist/build/draw.js";
-import { compile } from "../../src/build/compile.ts";
-import { preflightPdf } from "../../src/tools/preflight/preflight.ts";
+import { preflightPdf } from "../../dist/tools/preflight/preflight.js";
 import { DAMAGES, memoryHost, runCases } from "./cases.mjs";
 
 const manifest = `paper: paper.yaml

@@ -1,8 +1,8 @@
 // Photos, damaged: each is probed, and what passes is printed in four inks and in grey.
 import sharp from "sharp";
+import { diskHost } from "../../dist/build/host.js";
 import { noCache } from "../../dist/engine/images/cache.js";
 import { openPhotoDesk } from "../../dist/engine/images/desk.js";
-import { diskHost } from "../../src/build/host.ts";
 import { chance, DAMAGES, runCases } from "./cases.mjs";
 
 const WIDTH = 320;

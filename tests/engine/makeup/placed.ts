@@ -1,3 +1,4 @@
+import { isCopyRole } from "../../../src/base/copy.ts";
 import { SQUARE_TOP } from "../../../src/base/length.ts";
 import type { Frame, Page, Placed } from "../../../src/engine/layout/page.ts";
 import type { Issue, Story } from "../../../src/engine/model/issue.ts";
@@ -123,7 +124,8 @@ export function characterComplaints({ stories }: Issue, pages: readonly Page[]):
   for (const thing of pages.flatMap(({ placed }) => placed)) {
     const count = counts.get(thing.owner.story ?? "");
     if (thing.kind !== "text" || count === undefined) continue;
-    for (const { from, to } of thing.line.segments) {
+    for (const { role, from, to } of thing.line.segments) {
+      if (!isCopyRole(role)) continue;
       count.subarray(from, to).forEach((times, index) => {
         count[from + index] = times + 1;
       });

@@ -42,7 +42,7 @@ test("every run of every segment is an operation with its segment's role and ran
   const line: Line = {
     ...lineOf([]),
     segments: [
-      { role: "dateline", from: 0, to: 0, text: "本报讯", x: 0, width: 30, size: 10, runs: [runOf([..."本报讯"])] },
+      { role: "dateline", from: 0, to: 3, text: "本报讯", x: 0, width: 30, size: 10, runs: [runOf([..."本报讯"])] },
       { role: "body", from: 4, to: 6, text: "天A", x: 40, width: 15, size: 10, runs: [runOf(["天"]), runOf(["A"])] },
     ],
   };

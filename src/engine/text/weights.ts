@@ -124,5 +124,7 @@ export const TURN_FORBIDDEN = 2000;
 export const TURN_IN_WORD = 5000;
 /** A heading's lines of unlike length: by the square of what a line is off, as a share of the even length. One of two half empty: 160 in all. */
 export const TURN_UNEVEN = 320;
+/** A line that is longer than the one below counts as this much more uneven: a shorter line stands better above. */
+export const TURN_LONGER_FIRST = 1.15;
 /** One line of this share of a heading's size is better than two of the whole: it reads at once, and the rows go to the text. */
 export const ONE_LINE_SHARE = 0.8;

@@ -1,3 +1,4 @@
+import type { Words } from "../../words/words.ts";
 import {
   TURN_AT_CLAUSE,
   TURN_AT_LEANING,
@@ -51,6 +52,19 @@ function isInDate(words: readonly HeadingWord[], at: number): boolean {
   return (/[年月]$/u.test(last) && DAY_OR_MONTH.test(next)) || (/[时点]$/u.test(last) && MINUTES.test(next));
 }
 
+/** Whether the dictionary has a word across the turn, so that the words may have been cut wrong: 里长/出. */
+export function isDoubtful(last: string, first: string, kindOf: Words["kindOf"]): boolean {
+  const [before, behind] = [[...last], [...first]];
+  for (let left = 1; left <= Math.min(2, before.length); left++) {
+    for (let right = 1; right <= Math.min(2, behind.length); right++) {
+      const across = [...before.slice(-left), ...behind.slice(0, right)].join("");
+      const whole = left === before.length && right === behind.length;
+      if (!whole && kindOf?.(across) !== undefined) return true;
+    }
+  }
+  return false;
+}
+
 interface Pair {
   readonly last: HeadingWord;
   readonly first: HeadingWord;
@@ -63,7 +77,7 @@ function isStop(text: string): boolean {
 function isForbidden({ last, first }: Pair): boolean {
   if (NEVER_FIRST.has(first.text) || first.text.startsWith("之")) return true;
   if (NEVER_LAST.has(last.text) || isNumber(last.text)) return true;
-  return ABOUT.includes(first.text.charAt(0)) && (isQuantity(last) || DURATION.test(last.text));
+  return ABOUT.includes(first.text.charAt(0)) && isQuantity(last);
 }
 
 /** How badly a line ends with the last word, before the first of the next. */

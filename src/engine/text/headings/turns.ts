@@ -8,9 +8,18 @@ import { FORBIDDEN } from "../marks/kinsoku.ts";
 import { HAN_SPACE, WIDE_SPACE } from "../marks/mojikumi.ts";
 import type { Setting } from "../setting.ts";
 import type { Items } from "../units/units.ts";
-import { TURN_AT_STOP, TURN_FORBIDDEN, TURN_IN_WORD, TURN_PARTS, TURN_PAST_STOP, TURN_UNEVEN } from "../weights.ts";
+import {
+  TURN_AT_SHORT,
+  TURN_AT_STOP,
+  TURN_FORBIDDEN,
+  TURN_IN_WORD,
+  TURN_LONGER_FIRST,
+  TURN_PARTS,
+  TURN_PAST_STOP,
+  TURN_UNEVEN,
+} from "../weights.ts";
 import { cutHeading, headingWords } from "./heading-words.ts";
-import { turnCost } from "./turn-costs.ts";
+import { isDoubtful, turnCost } from "./turn-costs.ts";
 
 /** A text with the places where it may turn. */
 export interface Turnable {
@@ -89,7 +98,8 @@ export function wordTurns(text: Turnable, words: Words): Map<number, number> {
   for (let unit = 1; unit < items.count; unit++) {
     const word = starting.get(items.starts[unit] as number);
     if (turns.has(unit) || items.breaks[unit] === FORBIDDEN || word === undefined || isSpread(items, unit)) continue;
-    turns.set(unit, turnCost(cut, word));
+    const doubtful = isDoubtful(cut[word - 1]?.text ?? "", cut[word]?.text ?? "", words.kindOf);
+    turns.set(unit, turnCost(cut, word) + (doubtful ? TURN_AT_SHORT : 0));
   }
   return turns;
 }
@@ -176,6 +186,8 @@ interface Path {
   readonly end: number | undefined;
   /** The turns up to that line. */
   readonly before: Path | undefined;
+  /** Width of the last line. */
+  readonly width: Em;
 }
 
 /** The best turns into `lines` lines; undefined where one would be too wide. */
@@ -184,7 +196,7 @@ function turnInto(turning: Turning, lines: number): Turned | undefined {
   const even = widthOf(text, 0, text.items.count) / lines;
   const costs = text.nodes.map((unit, node) => (text.costs[node] ?? 0) + quotedCost(turning, unit));
   const stops = stopsBefore(costs);
-  let reached: ReadonlyMap<number, Path> = new Map([[0, { cost: 0, end: undefined, before: undefined }]]);
+  let reached: ReadonlyMap<number, Path> = new Map([[0, { cost: 0, end: undefined, before: undefined, width: 0 }]]);
   for (let line = 0; line < lines; line++) reached = addLine(turning, reached, { costs, stops, even });
   const whole = reached.get(text.nodes.length - 1);
   if (whole === undefined) return undefined;
@@ -233,9 +245,9 @@ function addLine(
       const stop = nodes[to] as number;
       if (tightWidthOf(text, start, stop) > measure + SLACK) break;
       const width = widthOf(text, start, stop);
-      const cost = path.cost + lineCost(prices, { from, to }, width);
+      const cost = path.cost + lineCost(prices, { from, to }, width, path.width);
       const best = next.get(to);
-      if (best === undefined || cost < best.cost) next.set(to, { cost, end: stop, before: path });
+      if (best === undefined || cost < best.cost) next.set(to, { cost, end: stop, before: path, width });
     }
   }
   return next;
@@ -246,9 +258,11 @@ function lineCost(
   { costs, stops, even }: Prices,
   { from, to }: { readonly from: number; readonly to: number },
   width: Em,
+  above: Em,
 ): number {
   const own = from > 0 && costs[from] === TURN_AT_STOP ? 1 : 0;
   const passed = (stops[to] ?? 0) - (stops[from] ?? 0) - own;
   const uneven = (width - even) / even;
-  return (costs[to] ?? 0) + TURN_PAST_STOP * passed + TURN_UNEVEN * uneven * uneven;
+  const longer = above > width + SLACK ? TURN_LONGER_FIRST : 1;
+  return (costs[to] ?? 0) + TURN_PAST_STOP * passed + TURN_UNEVEN * uneven * uneven * longer;
 }

@@ -25,6 +25,7 @@ export {
   type StoryPart,
   type Thing,
 } from "../engine/newspaper/newspaper.ts";
+export { type Place, placeIn, type SourceText, textIn } from "../engine/newspaper/source-text.ts";
 export {
   type Edition,
   type Format,

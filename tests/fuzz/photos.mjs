@@ -55,7 +55,7 @@ await runCases(async (chance) => {
   const probed = await desk.probe([{ path: "/a", file: "a.jpg", span }]);
   if (!probed.ok) return probed.diagnostics[0].code;
   const shot = {
-    path: "/a",
+    file: "a.jpg",
     crop: { kind: chance.of(["attention", "entropy", "centre"]) },
     fit: chance.of(["cover", "contain"]),
   };

@@ -7,7 +7,15 @@ import type { Desk } from "./desk.ts";
 import { OFF_FOLD } from "./fold/fold.ts";
 import { acrossLegs } from "./grid/grid.ts";
 import { type Above, cornerOf, type Inside, type Obstacle, type Raised } from "./grid/inside.ts";
-import { type Head, type HeadRequest, headlineStyle, headTexts, isEmpty, type Opening } from "./heads/head.ts";
+import {
+  continuedMeasure,
+  type Head,
+  type HeadRequest,
+  headlineStyle,
+  headTexts,
+  isEmpty,
+  type Opening,
+} from "./heads/head.ts";
 import { type SetNote, setNote } from "./heads/note.ts";
 import { type StackRequest, stackHead } from "./heads/stack.ts";
 import { type PictureBlock, preferred } from "./pictures/picture-block.ts";
@@ -70,6 +78,7 @@ export function headRequestOf({ story, part, opening }: PartRequest, desk: Desk)
     owner: { story: story.id, part: part.number },
     reverse: part.reverse,
     labelArt: opening === "first" ? story.labelArt : undefined,
+    most: continuedMeasure(story, part, opening, desk.issue.paper.grid),
   };
 }
 

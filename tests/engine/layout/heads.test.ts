@@ -122,6 +122,41 @@ describe("a headline's measure (engine/layout/RULES.md#heads)", () => {
   });
 });
 
+describe("a continuation's headline (engine/layout/RULES.md#heads)", () => {
+  /** Characters of the lines of the headline over part two, on page two. The head on page one is over `columns`. */
+  function continued(columns: number, over: number | undefined, count: number): readonly number[] {
+    const parts = [
+      partAt(0, frameAt([1, columns], [1, 20]), over === undefined ? {} : { over }),
+      partAt(1, frameAt([1, 4], [1, 30]), { number: 2, headline: heading("题".repeat(count)) }),
+    ];
+    const { continuation } = styles.headline;
+    const headline = { ...styles.headline, continuation: { ...continuation, floor: continuation.size, lines: 2 } };
+    const own = { paper: { ...paper, styles: { ...styles, headline } } };
+    const issue = issueOf(2, [storyOf("one", parts, { copy: body })], own);
+    const placed = inSquares(issue).layout.pages[1]?.placed ?? [];
+    return placed.flatMap((thing) =>
+      thing.kind === "text" && thing.line.segments[0]?.role === "headline"
+        ? [[...thing.line.segments.map((each) => each.text).join("")].length]
+        : [],
+    );
+  }
+
+  test.each([
+    // columns, over      characters, in lines of      why
+    [[4, undefined], 10, [10], "four columns are 423 pt, a third of them 141: ten characters of 14 pt"],
+    [[4, undefined], 16, [8, 8], "more turn"],
+    [[4, undefined], 24, [24], "what its lines do not hold there is as wide as it needs"],
+    [[4, 2], 10, [10], "two columns are 207 pt, a third of them 69: too narrow for two lines"],
+    [[4, 2], 8, [4, 4], "a head over two of four columns counts with these"],
+    [[2, undefined], 8, [4, 4], "as one over two columns does"],
+  ] as [[number, number | undefined], number, number[], string][])(
+    "columns and head over %j, %i characters: %j: %s",
+    ([columns, over], count, lines) => {
+      expect(continued(columns, over, count)).toEqual(lines);
+    },
+  );
+});
+
 describe("labels (engine/layout/RULES.md#labels)", () => {
   const labelOf = (issue: Issue) => placedOf(issue).find((placed) => placed.kind === "area" && placed.role === "label");
   const rowsOf = (issue: Issue): number => linesOf(issue, "body")[0]?.y ?? 0;

@@ -1,9 +1,11 @@
 import type { Cmyk } from "../../../base/colour.ts";
+import { count } from "../../../base/extent.ts";
 import type { Em, Pt } from "../../../base/length.ts";
 import type { Heading, LabelArt, Part, Story } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import type { Styles, TextStyle } from "../../model/style.ts";
 import type { Text } from "../../model/text.ts";
+import { spanOf } from "../grid/grid.ts";
 import type { Owner, Placed } from "../page.ts";
 import type { SetBlock } from "../placing.ts";
 
@@ -24,6 +26,8 @@ export interface HeadRequest {
   readonly reverse: Cmyk | undefined;
   /** 栏花 in place of the label in type. */
   readonly labelArt?: LabelArt | undefined;
+  /** A continuation's headline is no wider where that holds it (RULES.md#heads). */
+  readonly most?: Pt | undefined;
 }
 
 /** The owner of the lines of one of a head's texts. */
@@ -53,6 +57,8 @@ export interface HeadingBlock {
 const SHARING_SIZE: Pt = 14;
 /** The share of its measure that such a headline takes at the most. */
 const HEADLINE_SHARE = 0.92;
+/** The share of its story's head that a continuation's headline takes at the most. */
+const CONTINUED_SHARE = 1 / 3;
 /** White between a head and the copy beside it, in em of the copy. */
 const BESIDE: Em = 1.5;
 
@@ -63,6 +69,15 @@ const BESIDE: Em = 1.5;
 export function headlineMeasure(style: TextStyle, width: Pt, beside: boolean, { gutter, size }: Grid): Pt {
   const kept = beside ? 2 * Math.max(0, BESIDE - gutter) * size : 0;
   return Math.min(style.size < SHARING_SIZE ? width : HEADLINE_SHARE * width, width - kept);
+}
+
+/** A third of the columns of the head with which a story began on an earlier page; undefined where it has none over its columns, or that is not known. */
+export function continuedMeasure({ parts }: Story, part: Part, opening: Opening, grid: Grid): Pt | undefined {
+  const [first] = parts;
+  if (opening !== "continued" || first?.frame === undefined || first.number === part.number) return undefined;
+  if (first.head === "left" || grid.writing === "vertical") return undefined;
+  const columns = Math.min(first.over ?? grid.columns, count(first.frame.columns));
+  return CONTINUED_SHARE * spanOf(grid, columns) * grid.size;
 }
 
 export const NO_TEXTS: HeadTexts = {

@@ -70,7 +70,7 @@ interface Measured {
   readonly measure: Pt;
 }
 
-/** The headline leaves white at its sides, unless only the whole width holds it. */
+/** The headline leaves white at its sides, unless only the whole width holds it; a continuation's leaves more. */
 function setHeadline(text: Heading, request: HeadingsRequest, desk: Desk): Measured {
   const { head, size, width, beside, reserve = 0 } = request;
   const { style, reverse } = head;
@@ -82,6 +82,10 @@ function setHeadline(text: Heading, request: HeadingsRequest, desk: Desk): Measu
     set: desk.typeset.heading(text, "headline", style, size, white, measure, undefined, lines, align),
   });
   const measure = Math.min(room, headlineMeasure(style, width, beside, desk.issue.paper.grid));
+  if (head.most !== undefined && head.most < measure) {
+    const short = set(head.most);
+    if (short.set.fits) return short;
+  }
   const easy = set(measure);
   if (turnsWell(easy)) return easy;
   const whole = set(room);

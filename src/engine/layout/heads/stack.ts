@@ -49,11 +49,11 @@ interface Layer {
 
 /** All that a head is made from, besides the paper: it is forgotten with one of its texts; what differs between the frames that are tried for a story stands next. */
 function keyOf({ head, width, size, beside, reserve, legs, white, clear, extra, aside }: StackRequest): Key {
-  const { texts, style, owner, reverse, labelArt } = head;
+  const { texts, style, owner, reverse, labelArt, most } = head;
   const { label, kicker, headline, deck, byline } = texts;
   const room = [width, size, extra, white, legs, beside, clear, reserve, aside?.x, aside?.width];
   const text = headline ?? kicker ?? deck ?? label ?? byline ?? style;
-  return [text, room, owner.story, owner.part, label, kicker, headline, deck, byline, style, reverse, labelArt];
+  return [text, room, owner.story, owner.part, label, kicker, headline, deck, byline, style, reverse, labelArt, most];
 }
 
 /** A stack, as it was made before if it was. */

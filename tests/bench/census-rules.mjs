@@ -4,11 +4,399 @@
 const answers = (head, answer) => ({ from: head, to: `${head}\n    return ${answer};` });
 const skips = (head) => ({ from: head, to: `${head}\n    return;` });
 
+/** More of make-up and layout by their scripts: name, `from`, `to` (what a function answers, if `from` is its head), `at` if it is not `from`. */
+const BY_SCRIPT = {
+  "engine/makeup/make-up.js": [
+    ["goes on over more pages than one", "tryPlans(state, trial, { items, again: true }, desk);", ";"],
+    [
+      "stories without a form make room",
+      "function dropFormless(state, trial, desk) {",
+      "",
+      "state.homeless.push(...trial.items.filter((item) => !kept",
+    ],
+    ["jumps of more copy", "for (const more of JUMP_MORE) {", "for (const more of JUMP_MORE.slice(0, 1)) {"],
+  ],
+  "engine/makeup/left-out.js": [
+    [
+      "what is optional at last",
+      "export function tryLeftOut(page, remake) {",
+      "",
+      "keepBetter(page, items, remake, () => true)",
+    ],
+  ],
+  "engine/makeup/jumps.js": [
+    [
+      "stations of long stories",
+      "const worth = able.filter((page) => page.lines >= STATION * columns * rows);\n    return worth.reduce((sum, page) => sum + page.lines, 0) >= lines ? worth : able;",
+      "return able;",
+    ],
+    ["short jumps", "const least = all > 2 * JUMP_ROOM ? JUMP_ROOM : JUMP_ROOM_SHORT;", "const least = JUMP_ROOM;"],
+  ],
+  "engine/layout/grid/free-area.js": [
+    ["other divisions of the free area", ".slice(0, FREE_WAYS);", ".slice(0, 1);"],
+    [
+      "free areas of narrow rectangles count less",
+      "areaOf(frame) * Math.min(1, count(frame.columns) / FREE_COLUMNS)",
+      "areaOf(frame)",
+    ],
+  ],
+  "engine/makeup/orders.js": [
+    [
+      "orders near the best",
+      "near: (order, draw) => withPairs(order, ranks, draw),",
+      "near: (order) => order,",
+      "const changed = [...order];",
+    ],
+    [
+      "orders by length and drawn",
+      "first: [plain, by((index) => -lengthOf(index)), by(lengthOf), ...drawn],",
+      "first: [plain],",
+    ],
+  ],
+  "engine/makeup/solver/candidates.js": [
+    ["regions passed over are dear", "return PASSED_OVER * passed.length;", "return 0;"],
+    ["heads over some legs, a habit", "function habitCost(stands) {", "0"],
+    ["outranked photos cost, as offered", "INVERTED * inversionsOffered(stands, items).length", "0"],
+  ],
+  "engine/makeup/solver/swap.js": [
+    ["swaps: other forms", "function otherForms(board, { offers }, at) {", "[]"],
+    ["swaps: gifts of rows", "function giftsOf(board, { offers }, upper, lower) {", "[]"],
+    ["swaps: orders", "function areEqual(items, board, a, b) {", "false"],
+  ],
+  "engine/makeup/search-regions.js": [
+    ["cuts of jumps cost", "BY_CUT * fit.torn + BY_LONE * fit.lone", "BY_LONE * fit.lone"],
+    ["lone lines cost", "BY_CUT * fit.torn + BY_LONE * fit.lone", "BY_CUT * fit.torn"],
+  ],
+  "engine/makeup/judge.js": [
+    [
+      "heads judged as set",
+      "export function judgedAsSet(stands, heads, given) {",
+      "{ touching: 0, crossing: 0, cost: 0 }",
+    ],
+  ],
+  "engine/makeup/solver/ways.js": [["strips at a foot are dear", "(left > 0 && small ? STRIP : 0)", "0"]],
+  "engine/makeup/offers/shapes.js": [
+    ["heads that reach the edge cost", "if (reaches)\n        cost = columns === 1 ? REACHES_NARROW : REACHES;", ""],
+    [
+      "briefs in wide legs",
+      "if (part.legs === undefined && wished === undefined && isPlainBrief(item, given)) {",
+      "if (false) {",
+    ],
+    [
+      "a leg less for verse, tables, boxes",
+      "wide && !given && columns > 1 ? [undefined, columns - 1] : [part.legs]",
+      "false ? 0 : [part.legs]",
+      "[undefined, columns - 1]",
+    ],
+    [
+      "vertical heads on offer",
+      "function vertical({ vertical: may }, item, columns, desk) {",
+      "[]",
+      'const part = { ...item.part, head: "left" }',
+    ],
+    [
+      "inset heads on offer",
+      "function inset({ inset: may }, item, columns) {",
+      "[]",
+      'const part = { ...item.part, head: "inset" }',
+    ],
+    [
+      "boxes on offer",
+      "function boxed({ boxed: may }, item, columns) {",
+      "[]",
+      'const part = { ...item.part, box: "plain" }',
+    ],
+  ],
+  "engine/makeup/offers/offers.js": [
+    [
+      "white under a photo that has its legs alone",
+      "const short = offersAs(item, { short: MAY_END_SHORT }, desk, room);",
+      "const short = [];",
+      "return short;",
+    ],
+    [
+      "a last leg that ends a row short for each other",
+      "return offersAs(item, { ragged: true }, desk, room);",
+      "return short;",
+      "return offersAs(item, { ragged: true }, desk, room);",
+    ],
+    ["holes under photos without copy", "function leavesHoles({ blocks }, photos, { legs }) {", "false"],
+    ["wide tables", "function hasWideTable(galley) {", "false"],
+  ],
+  "engine/makeup/offers/depths.js": [
+    [
+      "a photo down to the foot of its legs",
+      "function aloneAt({ filling, padding, deepest, short = 0, wide }, depth) {",
+      "undefined",
+      "const grown = legs * (below - white)",
+    ],
+    ["no text of three rows under a photo", "function standsUnder({ filling, padding, deepest }, depth) {", "false"],
+  ],
+  "engine/makeup/offers/photo-offers.js": [
+    [
+      "deep photos cost",
+      'off * off * (off > 0 && item.story.priority !== "lead" ? TOO_LARGE : 1) + deep',
+      'off * off * (off > 0 && item.story.priority !== "lead" ? TOO_LARGE : 1)',
+    ],
+    [
+      "photos larger than their rank cost more",
+      '(off > 0 && item.story.priority !== "lead" ? TOO_LARGE : 1)',
+      "1",
+      "? TOO_LARGE",
+    ],
+    ["photos' rank", "return OFF_ROOM * off * off", "return 0 * off * off"],
+    [
+      "no photo of many times its rank's size",
+      "return room > (item.mostPhoto ?? MOST_PHOTO[item.story.priority] * wantedRoom(item, desk));",
+      "return room > (item.mostPhoto ?? Infinity);",
+    ],
+  ],
+  "engine/makeup/offers/form-cost.js": [
+    ["width by rank", "export function widthCost({ story, opening }, columns, desk) {", "0"],
+    ["too narrow costs more", "(columns < wanted ? TOO_NARROW : 1)", "1", "? TOO_NARROW"],
+  ],
+  "engine/makeup/prove.js": [
+    ["legs short under photos", "function shortLegs({ inside, segments, standing, request }, white) {", "0"],
+    ["legs bare under photos", "function leavesLegBare({ fit, segments, standing }) {", "false"],
+  ],
+  "engine/makeup/offers/items.js": [
+    ["too little left for two parts", "function isTooLittle(story, from, desk) {", "false"],
+  ],
+  "engine/makeup/solver/price.js": [["price of room", "export function priceOf(offers, room) {", "0"]],
+  "engine/makeup/offers/optional-offers.js": [
+    ["optional things left out", "others.length === 0 ? whole", "true ? whole", "const bare = {"],
+  ],
+  "engine/layout/jump.js": [
+    [
+      "part before the last to its foot",
+      "if (framed.length > 1 && misfitOf(plain) > 0) {",
+      "if (false) {",
+      "const toTheFoot",
+    ],
+    [
+      "a story ends in the part before",
+      "function endHere(request, desk) {",
+      "undefined",
+      'const setting = setPart({ ...request, after: "nothing" }',
+    ],
+    ["copy shared for stubs", "stubsOf(last).flatMap((stub) => outOfStub(stub, empty))", "[]"],
+  ],
+  "engine/layout/fit/levers.js": [
+    ["smaller headlines", "...(spare > MAY_END_SHORT ? [] : stages.smaller())", "", "stages.smaller()"],
+    ["stubs at photos cost", "STUB_ROW * stubRows({ standing, segments, inside })", "0"],
+    [
+      "white above subheads within the lever",
+      "free.white <= left ? free :",
+      "true ? free :",
+      "withWhite(blocks, left) }",
+    ],
+    ["jumps that end early", "bias > 0 ? 0 : MAY_END_EARLY", "0", ": MAY_END_EARLY"],
+    [
+      "combinations of depths thinned",
+      "grown.length <= DEPTH_VECTORS ? grown : thinned(grown, blocks)",
+      "grown.slice(0, DEPTH_VECTORS)",
+      "const byArea = new Map()",
+    ],
+    ["photos cropped to fit", "const depths = between(block.depth.from, block.depth.to);", "const depths = [best];"],
+  ],
+  "engine/layout/stages.js": [
+    [
+      "larger headlines",
+      "...larger.map((size, step) => ({ size, extra: 0, cost: (step + 1) * LARGER_HEAD })),",
+      "",
+      "LARGER_HEAD }",
+    ],
+    [
+      "white in heads",
+      "...wider.map((extra) => ({ size: style.size, extra, cost: extra * HEAD_WHITE })),",
+      "",
+      "HEAD_WHITE }",
+    ],
+  ],
+  "engine/layout/pictures/stubs.js": [
+    ["a photo a row above the foot", "return lacking + raised.length;", "return lacking;"],
+  ],
+  "engine/layout/part.js": [
+    [
+      "other arrangements of photos",
+      "const found = arrangements(arranging, of.blocks.map(preferred), ARRANGED);",
+      "const found = arrangements(arranging, of.blocks.map(preferred), 1);",
+    ],
+    [
+      "photos arranged at their least depths",
+      "if ((found[0]?.length ?? 0) === of.blocks.length)",
+      "if (true)",
+      "const leastDepths",
+    ],
+    [
+      "no half-set copy",
+      "function paragraphsFor(request, inside) {",
+      "request.story.copy.paragraphs.length",
+      "const most = request.from",
+    ],
+  ],
+  "engine/layout/fit/fit.js": [
+    [
+      "white above subheads",
+      "const stretches = atHead ? 0 : Math.min(block.stretchBefore, request.white, STRETCHES - 1);",
+      "const stretches = 0;",
+    ],
+    [
+      "paragraphs' other breaks",
+      "for (let variant = 0; variant < block.variants.length; variant++) {\n        const lines = linesOf(block, variant);",
+      "for (let variant = 0; variant < 1; variant++) {\n        const lines = linesOf(block, variant);",
+    ],
+    [
+      "cuts of jumps by sentence and word",
+      "function tornCost({ request, index }, cut, variant) {",
+      "0",
+      "if (endsWith(SENTENCE_ENDS",
+    ],
+    ["cuts: few lines beyond", "rows < JUMP_BEHIND ? CUT_FEW : 0", "false ? CUT_FEW : 0", "? CUT_FEW"],
+    ["cuts: before subheads and tables", "(runsIn ? 0 : CUT_HEADING)", "0", ": CUT_HEADING"],
+    ["cuts: a last line alone", "(ends.length - cut === 1 ? CUT_WIDOW : 0)", "0", "? CUT_WIDOW"],
+    ["opened lines glare", "more > GLARING_DEMERITS ? GLARING", "false ? GLARING", "? GLARING"],
+  ],
+  "engine/layout/fit/pour.js": [
+    ["signatures whole", "function costAtHead({ kind }, before) {", "0", 'return before.kind === "signature"'],
+    ["a colon with what it leads to", "poured.cost += COLON_PARTED;", ";", "poured.cost += COLON_PARTED"],
+    [
+      "white before verse is no hole",
+      'entire: block.kind === "verse" || (block.kind === "subhead" && next?.block.kind === "verse")',
+      "entire: false",
+    ],
+    ["a question keeps its answer", "return isShort ?", "return false ?", "rows + next.block.rowsAfter + afterNext"],
+    ["last lines alone", "line === lines - 1 ? WIDOW : 0", "0", "? WIDOW"],
+    ["first lines alone", "Math.max(ORPHAN, shape.atHead)", "shape.atHead"],
+  ],
+  "engine/layout/pictures/arrange.js": [
+    ["photos: first corner", "score += FIRST_CORNER;", ";", "score += FIRST_CORNER"],
+    ["photos: on the notice", "score += ON_NOTICE;", ";", "score += ON_NOTICE"],
+    [
+      "photos: off the anchor",
+      "score += OFF_ANCHOR * Math.abs(slot.offset + block.legs / 2 - block.anchor * legs.length);",
+      ";",
+      "score += OFF_ANCHOR",
+    ],
+    ["photos: low main", "score += LOW_MAIN * low;", ";", "score += LOW_MAIN"],
+    ["photos: out of order", "score += OUT_OF_ORDER;", ";", "score += OUT_OF_ORDER"],
+    ["photos: close", "score += PHOTOS_CLOSE;", ";", "score += PHOTOS_CLOSE"],
+    ["photos: same rows", "score += SAME_ROWS;", ";", "score += SAME_ROWS"],
+    ["photos: same legs", "score += SAME_LEGS;", ";", "score += SAME_LEGS"],
+    [
+      "photos: at foot, inside",
+      'let score = slot.at === "top" ? 0 : slot.at === "foot" ? AT_FOOT : INSIDE_TEXT;',
+      "let score = 0;",
+    ],
+    ["photos: scraps of text", "return sum + SCRAP_ROW * Math.max(0, SCRAP_ROWS - rows);", "return sum;"],
+    [
+      "photos: runs too short",
+      "return sum + TOO_SHORT + TOO_SHORT_ROW * (LEAST_RUN - rows);",
+      "return sum;",
+      "return sum + TOO_SHORT",
+    ],
+    ["photos: legs parted", "+ LEG_PARTED * Math.max(0, parts.length - whole.length)", ""],
+    [
+      "photos: the largest first",
+      "const legs = (index) => (index === main ? Number.POSITIVE_INFINITY : (blocks[index]?.legs ?? 0));\n    return blocks.map((_, index) => index).sort((a, b) => (a === b ? 0 : legs(b) - legs(a) || a - b));",
+      "return blocks.map((_, index) => index);",
+    ],
+  ],
+  "engine/layout/pictures/picture-block.js": [
+    [
+      "landscapes over two legs",
+      "photos.length > 1 || (wide && all >= STAMP_LEGS) ? 2 : 1",
+      "photos.length > 1 ? 2 : 1",
+    ],
+  ],
+  "engine/layout/heads/stack.js": [
+    [
+      "labels hang beside heads",
+      'const hangs = style.align === "center"',
+      'const hangs = false && style.align === "center"',
+    ],
+  ],
+  "engine/layout/heads/head.js": [
+    ["a continuation's narrow head", "export function continuedMeasure({ parts }, part, opening, grid) {", "undefined"],
+  ],
+  "engine/layout/heads/headings.js": [
+    [
+      "headlines leave white",
+      "const measure = Math.min(room, headlineMeasure(style, width, beside, desk.issue.paper.grid));",
+      "const measure = room;",
+    ],
+    [
+      "headlines over the whole measure where they turn badly",
+      "const whole = set(room);",
+      "return easy;\n    const whole = set(room);",
+      "const whole = set(room);",
+    ],
+    ["kickers of narrow headlines", "if (narrow < NARROWEST * size)", "if (false)", "return set(room, style.lines)"],
+    ["kickers in two lines", "if (turnsWell(turned))", "if (false)", "return turned;"],
+    [
+      "kickers' size",
+      "const size = main === undefined ? style.size : Math.min(style.size, Math.max(grid.size, SECOND_SHARE * main));",
+      "const size = style.size;",
+    ],
+  ],
+  "engine/layout/stage.js": [
+    ["notes in two legs", "legs <= NOTE_LEGS ? legs : 2", "legs"],
+    ["an inset head a third down", "Math.max(noteRows + INSET_ROWS, Math.floor(spare / 3))", "noteRows + INSET_ROWS"],
+    [
+      "a box of 文武线 without a head",
+      'isHeadless && part.box === "wenwu" ?',
+      "false ?",
+      "white: Math.max(1, inside.white) }",
+    ],
+  ],
+  "engine/layout/vertical/open.js": [
+    [
+      "more bands for photos",
+      "if (part.legs !== undefined || !story.photos",
+      "if (true || part.legs !== undefined || !story.photos",
+      "const isTooWide",
+    ],
+  ],
+  "engine/layout/pictures/pull-quote.js": [
+    [
+      "pull quotes turn by sense",
+      "if (filled.lines.length < 2)",
+      "if (true)",
+      'const context = { bench, words, role: "pullquote"',
+    ],
+  ],
+  "engine/layout/fold/cut-line.js": [
+    ["fold: between words", "function betweenWords(places, drawn, { at: fold, words }) {", "[]"],
+    ["fold: flush lines open", "const isFlush = fold.align", "const isFlush = false && fold.align"],
+  ],
+  "engine/layout/rules.js": [
+    ["no rule along few rows", "count(extent) >= STUB_ROWS", "true"],
+    ["rules joined", "extent.from <= last.to + 1", "false", "all[all.length - 1] ="],
+  ],
+  "engine/layout/adverts/small-ads.js": [
+    ["small ads flush where opened", "isOpened ? setStyled", "false ? setStyled", "setStyled(texts.map(flushLeft)"],
+    [
+      "small ads in even legs",
+      "const packed = packEven(items, legs, depth) ?? pack(items, legs, depth);",
+      "const packed = pack(items, legs, depth);",
+    ],
+    ["small ads' white grows", "function growthOf(items, depth) {", "0"],
+  ],
+};
+
 export const RULES = [
+  ...Object.entries(BY_SCRIPT).flatMap(([file, rules]) =>
+    rules.map(([name, from, to, at]) => [
+      name,
+      file,
+      at,
+      /^(export )?function .*\{$/.test(from) ? answers(from, to) : { from, to },
+    ]),
+  ),
   [
     "windmills",
     "engine/makeup/solver/candidates.js",
-    "looking.mills = turned(",
+    "return turned(cuts, ground.regions[0], within)",
     answers("function canTurn({ cutting }, { regions, blank }) {", "false"),
   ],
   [

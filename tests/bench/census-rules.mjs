@@ -32,14 +32,7 @@ const BY_SCRIPT = {
     ],
     ["short jumps", "const least = all > 2 * JUMP_ROOM ? JUMP_ROOM : JUMP_ROOM_SHORT;", "const least = JUMP_ROOM;"],
   ],
-  "engine/layout/grid/free-area.js": [
-    ["other divisions of the free area", ".slice(0, FREE_WAYS);", ".slice(0, 1);"],
-    [
-      "free areas of narrow rectangles count less",
-      "areaOf(frame) * Math.min(1, count(frame.columns) / FREE_COLUMNS)",
-      "areaOf(frame)",
-    ],
-  ],
+  "engine/layout/grid/free-area.js": [["other divisions of the free area", ".slice(0, FREE_WAYS);", ".slice(0, 1);"]],
   "engine/makeup/orders.js": [
     [
       "orders near the best",

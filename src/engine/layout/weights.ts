@@ -150,8 +150,6 @@ export const OTHER_PHOTO_IN = 4;
 export const FREE_ROWS = 8;
 /** Rows of a free rectangle from which on the editor is told of it. */
 export const HOLE_ROWS = 3;
-/** A free rectangle of fewer columns counts for less: few stories fit it. */
-export const FREE_COLUMNS = 3;
 /** Rectangles that are tried as the first of a division, and divisions that are kept. */
 export const FREE_TRIED = 8;
 export const FREE_WAYS = 3;

@@ -1,6 +1,6 @@
 import { count, type Extent, extentsMeet, type FramePlan, holdsFrame } from "../../../base/extent.ts";
 import type { Grid } from "../../model/paper.ts";
-import { FREE_COLUMNS, FREE_ROWS, FREE_TRIED, FREE_WAYS, HOLE_ROWS } from "../weights.ts";
+import { FREE_ROWS, FREE_TRIED, FREE_WAYS, HOLE_ROWS } from "../weights.ts";
 import { freeOf } from "./grid.ts";
 
 /**
@@ -40,7 +40,7 @@ function dividedFrom(
 }
 
 function worthOf(frames: readonly FramePlan[]): number {
-  return frames.reduce((sum, frame) => sum + areaOf(frame) * Math.min(1, count(frame.columns) / FREE_COLUMNS), 0);
+  return frames.reduce((sum, frame) => sum + areaOf(frame), 0);
 }
 
 export function areaOf(frame: FramePlan): number {

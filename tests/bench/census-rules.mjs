@@ -324,7 +324,6 @@ const BY_SCRIPT = {
       "return easy;\n    const whole = set(room);",
       "const whole = set(room);",
     ],
-    ["kickers of narrow headlines", "if (narrow < NARROWEST * size)", "if (false)", "return set(room, style.lines)"],
     ["kickers in two lines", "if (turnsWell(turned))", "if (false)", "return turned;"],
     [
       "kickers' size",

@@ -1,4 +1,4 @@
-import type { Em, Pt } from "../../../base/length.ts";
+import type { Pt } from "../../../base/length.ts";
 import type { Heading } from "../../model/issue.ts";
 import type { Align, TextStyle } from "../../model/style.ts";
 import { penEnd } from "../../text/headings/display.ts";
@@ -9,8 +9,6 @@ import { type HeadingBlock, type HeadRequest, headlineMeasure } from "./head.ts"
 
 /** Kicker and deck beside the headline's size (RULES.md#proportion). */
 const SECOND_SHARE = 0.62;
-/** A headline narrower than this, in em of a kicker or deck, sets no measure for them: two characters over one another are no line. */
-const NARROWEST: Em = 6;
 
 /** A horizontal head's headings and the room that they have. */
 export interface HeadingsRequest {
@@ -121,7 +119,6 @@ function setSecond(
     set: desk.typeset.heading(text, role, style, size, head.reverse !== undefined, measure, undefined, lines, align),
   });
   const narrow = headline === undefined ? room : Math.min(room, headline.ink.to - headline.ink.from);
-  if (narrow < NARROWEST * size) return set(room, style.lines);
   const within = set(narrow, 1);
   if (within.set.fits) return within;
   const turned = set(narrow, 2);

@@ -7,7 +7,6 @@ const skips = (head) => ({ from: head, to: `${head}\n    return;` });
 /** More of make-up and layout by their scripts: name, `from`, `to` (what a function answers, if `from` is its head), `at` if it is not `from`. */
 const BY_SCRIPT = {
   "engine/makeup/make-up.js": [
-    ["goes on over more pages than one", "tryPlans(state, trial, { items, again: true }, desk);", ";"],
     [
       "stories without a form make room",
       "function dropFormless(state, trial, desk) {",

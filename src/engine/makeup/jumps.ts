@@ -46,15 +46,13 @@ function isBrief({ story }: Item): boolean {
   return story.priority === "brief";
 }
 
-export interface JumpRequest {
+interface JumpRequest {
   readonly page: number;
   readonly items: readonly Item[];
   readonly fixed: readonly FramePlan[];
   readonly rooms: Rooms;
   /** Column-rows that go on beyond what is over: no page comes out to the row. */
   readonly more: number;
-  /** True where a story of any length may go on again from its next page; else one that is longer than a page may. */
-  readonly again: boolean;
 }
 
 interface JumpPlan {
@@ -73,10 +71,7 @@ interface JumpPlan {
  * Plans which stories of a page that is too full go on, and where: the longest to the first later page with room for what is over, then
  * another if its text is not enough. What is longer than any page has room for goes on again from there. Empty when none can (RULES.md#jumps).
  */
-export function planJumps(
-  { page, items, fixed, rooms, more, again }: JumpRequest,
-  desk: MakeUpDesk,
-): readonly JumpPlan[] {
+export function planJumps({ page, items, fixed, rooms, more }: JumpRequest, desk: MakeUpDesk): readonly JumpPlan[] {
   const { grid } = desk.issue.paper;
   const linesOf = ({ story, from }: Item): number => (story.copy.codes.length - from) / grid.measure;
   const able = items
@@ -91,7 +86,7 @@ export function planJumps(
     if (going < JUMP_ROOM) break;
     const all = linesOf(item);
     const least = all > 2 * JUMP_ROOM ? JUMP_ROOM : JUMP_ROOM_SHORT;
-    const far = again || all > grid.columns * grid.rows;
+    const far = all > grid.columns * grid.rows;
     const { to, lines: most } = aheadOf(left, { going, text: all - least, far }, grid);
     if (most < least) break;
     const lines = Math.min(going, most);

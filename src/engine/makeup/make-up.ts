@@ -10,7 +10,7 @@ import { hasForm, mayGoOn, oversets } from "./given-up.ts";
 import { fillGroups } from "./groups/given-groups.ts";
 import { groupOffers } from "./groups/group-offers.ts";
 import { type Given, marksBeyond } from "./judge.ts";
-import { capacityOf, type JumpRequest, planJumps, type Rooms, roomsBehind, roomsOf, withJumps } from "./jumps.ts";
+import { capacityOf, planJumps, type Rooms, roomsBehind, roomsOf, withJumps } from "./jumps.ts";
 import { type Known, type MakeUpDesk, nothingKnown } from "./known.ts";
 import { tryLeftOut } from "./left-out.ts";
 import { makePage } from "./make-page.ts";
@@ -227,28 +227,14 @@ function tryWithoutWishes(state: State, trial: Trial, desk: MakeUpDesk): void {
   tryJump(state, trial, desk);
 }
 
-/**
- * Lets stories go on elsewhere, first with little copy, then with more, until the page is without a fault. Where it does not come out so, one story after the other
- * may have more pages than one for what goes on.
- */
+/** Lets stories go on elsewhere, first with little copy, then with more, until the page is without a fault. */
 function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
-  const { items } = trial;
-  tryPlans(state, trial, { items, again: false }, desk);
-  if (trial.found.makeUps.length === 0) tryPlans(state, trial, { items, again: true }, desk);
-}
-
-function tryPlans(
-  state: State,
-  trial: Trial,
-  { items, again }: Pick<JumpRequest, "items" | "again">,
-  desk: MakeUpDesk,
-): void {
-  const { page, fixed } = trial;
+  const { page, fixed, items } = trial;
   const rooms = state.rooms ?? roomsOf(desk, page);
   state.rooms = rooms;
   let tried = "";
   for (const more of JUMP_MORE) {
-    const plans = planJumps({ page, items, fixed, rooms, more, again }, desk);
+    const plans = planJumps({ page, items, fixed, rooms, more }, desk);
     if (plans.length === 0) return;
     // Where no more can go on, the same plan would be searched again.
     const same = plans.map(({ item, to, share }) => `${item.story.id} ${to} ${share}`).join();

@@ -12,7 +12,7 @@ import type { OutputFile } from "../formats/format.ts";
 import { reportJson } from "../locales/report.ts";
 import type { Language } from "../locales/words.ts";
 import { type BatchEntry, type BatchOutput, noteInputs } from "../tools/batch/ledger.ts";
-import { claimThrough, type InThread } from "../tools/batch/threads.ts";
+import { claimThrough, type FolderClaim, type InThread } from "../tools/batch/threads.ts";
 import { type BuildFlags, buildOne, claimFolder } from "./build-one.ts";
 import { isPack } from "./open-pack.ts";
 import { complaintOf, Misuse, quietTerminal, type Terminal, type TerminalFacts } from "./terminal.ts";
@@ -30,6 +30,14 @@ export interface BatchJob {
 
 /** The result: a line of the ledger without what the batch knows itself. */
 export type BatchResult = Omit<BatchEntry, "key">;
+
+/** Who does a batch's work: threads of this program, or workers at a queue. */
+export interface Hands {
+  /** Issues that may be under way at once. */
+  readonly lanes: number;
+  readonly build: (job: BatchJob, claim: FolderClaim) => Promise<BatchResult>;
+  readonly close: () => Promise<void>;
+}
 
 /** Runs in a thread, which opens fonts and words once for all its issues. */
 export const batchJob = workerWith(forgetfulIn(newMemory()));

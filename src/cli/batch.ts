@@ -1,29 +1,28 @@
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathFrom, slashed } from "../base/disk-files.ts";
 import { sha256Of } from "../base/sha256.ts";
 import type { Engine } from "../build/lock.ts";
 import { formatsOf } from "../formats/registry.ts";
+import type { Language } from "../locales/words.ts";
 import {
   type BatchEntry,
   type BatchRun,
   hashOfEngine,
-  type IsUnchanged,
   type OpenLedger,
   openLedger,
   unchangedIn,
 } from "../tools/batch/ledger.ts";
-import { inLanes } from "../tools/batch/threads.ts";
-import { batchIssues } from "./batch-issues.ts";
-import { type Done, type Ended, progressOf, tellSummary } from "./batch-told.ts";
-import type { BatchJob, BatchResult } from "./batch-worker.ts";
-import { claims } from "./build-one.ts";
-import { batchFlags, type Hands, threadHands } from "./hands.ts";
-import { isFile } from "./issue-paths.ts";
-import { WIPE } from "./progress.ts";
-import { complaintOf, type Exit, factsOf, Misuse, type Terminal } from "./terminal.ts";
-import { batchTexts } from "./texts/batch.ts";
-import { unwritable } from "./texts/system-words.ts";
-import { misuse, tellLine, texts } from "./texts/texts.ts";
+import { inLanes, startThreads } from "../tools/batch/threads.ts";
+import type { BatchJob, BatchResult, Hands } from "./batch-worker.ts";
+import { batchFlags, claims } from "./build-one.ts";
+import { unwritable } from "./failure.ts";
+import { isFile, mayBeManifest } from "./issue-paths.ts";
+import { isPack } from "./open-pack.ts";
+import { barOf, WIPE } from "./progress.ts";
+import { complaintOf, type Exit, factsOf, Misuse, printJson, type Terminal } from "./terminal.ts";
+import { batchTexts, durationIn } from "./texts/makers.ts";
+import { fill, misuse, printLine, tellLine, texts } from "./texts/texts.ts";
 
 export interface BatchFlags {
   readonly out: string;
@@ -54,7 +53,7 @@ export async function batch(
   const path = resolve(terminal.folder, name);
   const refuse = unwritable(pathFrom(terminal.folder, path), terminal);
   // Nothing is begun for issues that are not there.
-  const fresh = flags.resume ? undefined : await newRun(args, flags, terminal);
+  const fresh = flags.resume ? undefined : newRun(await batchIssues(args, terminal), flags);
   if (flags.resume && !(await isFile(path))) throw misuse(words.nothingToResume, { ledger: name });
   const ledger = await openLedger(path).catch(refuse);
   try {
@@ -63,11 +62,9 @@ export async function batch(
     if (run === undefined) throw misuse(words.nothingToResume, { ledger: name });
     if (!flags.resume) await ledger.begin(run).catch(refuse);
     const program = await hashOfEngine(engine, terminal.folder);
-    const asked: Asked = { run, engine, program, key: keyOf(run, program, terminal) };
     const began = terminal.now();
-    const done = await workThrough(asked, { flags, ledger, refuse }, terminal);
-    const ended: Ended = { done, run, seconds: (terminal.now() - began) / 1000 };
-    return tellSummary(ended, flags, terminal);
+    const done = await workThrough({ run, engine, program }, flags, ledger, refuse, terminal);
+    return tellSummary({ done, run, seconds: (terminal.now() - began) / 1000 }, flags, terminal);
   } finally {
     await ledger.close();
   }
@@ -78,48 +75,46 @@ interface Asked {
   readonly run: BatchRun;
   readonly engine: Engine;
   readonly program: string;
-  /** All that counts besides an issue's own files. */
-  readonly key: string;
 }
 
-interface Keeping {
-  readonly flags: BatchFlags;
-  readonly ledger: OpenLedger;
-  /** What to do where the ledger cannot be written. */
-  readonly refuse: (error: unknown) => never;
-}
-
-async function newRun(args: readonly string[], flags: BatchFlags, terminal: Terminal): Promise<BatchRun> {
-  const issues = await batchIssues(args, terminal);
-  return { issues, task: flags.verify ? "verify" : "build", out: slashed(flags.out), formats: flags.formats };
-}
-
-function keyOf({ task, formats, out }: BatchRun, program: string, { language }: Terminal): string {
-  return sha256Of(JSON.stringify([program, task, [...formats].sort(), out, language]));
+function newRun(issues: readonly string[], { verify, out, formats }: BatchFlags): BatchRun {
+  return { issues, task: verify ? "verify" : "build", out: slashed(out), formats };
 }
 
 async function workThrough(
-  asked: Asked,
-  { flags, ledger, refuse }: Keeping,
+  { run, engine, program }: Asked,
+  flags: BatchFlags,
+  ledger: OpenLedger,
+  refuse: (error: unknown) => never,
   terminal: Terminal,
 ): Promise<readonly Done[]> {
-  const { run, key } = asked;
-  const hands = await handsFor(asked, flags, terminal);
+  // All that counts besides an issue's own files.
+  const { task, formats, out } = run;
+  const key = sha256Of(JSON.stringify([program, task, [...formats].sort(), out, terminal.language]));
+  const { queue } = flags;
+  const hands =
+    queue === undefined
+      ? await threadHands(flags.jobs)
+      : await (await import("./queue.ts")).queueHands(queue, program, terminal);
   const interrupted = terminal.interruption?.();
   const stop = new AbortController();
   interrupted?.addEventListener("abort", () => stop.abort());
   const done: Done[] = [];
   const show = progressOf(run.issues.length, flags, terminal);
   const isUnchanged = unchangedIn(terminal.folder);
+  // A resumed run does not look again at what it has done already.
+  const isSettled = async (entry: BatchEntry): Promise<boolean> =>
+    (flags.resume && isGood(entry) && entry.key === key && ledger.found.settled.has(entry.issue)) ||
+    isUnchanged(entry, key);
   const claim = claims();
   let refused: unknown;
   await inLanes(run.issues, hands.lanes, stop.signal, async (issue) => {
     const before = ledger.found.entries.get(issue);
-    if (before !== undefined && (await isSettled(before, { ledger, flags, isUnchanged, key }))) {
+    if (before !== undefined && (await isSettled(before))) {
       if (before.folder !== undefined) claim(before.folder, issue);
       done.push({ entry: before, skipped: true });
     } else {
-      const job = jobOf(issue, asked, terminal);
+      const job = { issue, task, flags: batchFlags(out, formats, engine), terminal: factsOf(terminal), engine };
       const result = await hands
         .build(job, async (folder) => claim(folder, issue))
         .catch((error: unknown) => failedAt(issue, complaintOf(error)));
@@ -139,28 +134,14 @@ async function workThrough(
   return done;
 }
 
-function handsFor({ program }: Asked, { queue, jobs }: BatchFlags, terminal: Terminal): Promise<Hands> {
-  if (queue === undefined) return threadHands(jobs);
-  return import("./queue-hands.ts").then(({ queueHands }) => queueHands(queue, program, terminal));
-}
-
-interface Settling {
-  readonly ledger: OpenLedger;
-  readonly flags: BatchFlags;
-  readonly isUnchanged: IsUnchanged;
-  readonly key: string;
-}
-
-/** A resumed run does not look again at what it has done already. */
-async function isSettled(entry: BatchEntry, { ledger, flags, isUnchanged, key }: Settling): Promise<boolean> {
-  const isDone = entry.outcome === "made" || entry.outcome === "identical";
-  if (flags.resume && isDone && entry.key === key && ledger.found.settled.has(entry.issue)) return true;
-  return isUnchanged(entry, key);
-}
-
-function jobOf(issue: string, { run, engine }: Asked, terminal: Terminal): BatchJob {
-  const flags = batchFlags(run.out, run.formats, engine);
-  return { issue, task: run.task, flags, terminal: factsOf(terminal), engine };
+/** Threads of this program. An issue whose thread failed gets a second try. */
+async function threadHands(lanes: number): Promise<Hands> {
+  const threads = await startThreads<BatchJob, BatchResult>("batch-worker", lanes);
+  return {
+    lanes,
+    build: (job, claim) => threads.run(job, claim).catch(() => threads.run(job, claim)),
+    close: threads.end,
+  };
 }
 
 function failedAt(issue: string, problem: string): BatchResult {
@@ -174,4 +155,153 @@ export function formatsNamed(names: readonly string[], terminal: Terminal): read
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return names;
   throw misuse(texts[terminal.language].badChoice, { text: unknown, choices: known.join(", ") });
+}
+
+/**
+ * The issues that a batch's arguments name, each once, in the order of their paths: manifests, packs, folders with issues anywhere below them, and
+ * lists (`.txt`: a path a line; `#` at its begin or behind a blank begins a comment, unless the name of a file goes on so). Relative to the working
+ * folder, with `/`.
+ * @param args none: `issues`
+ * @throws Misuse when an argument is not there, cannot be read or names no issue. A list may name files that are missing: the batch reports them and
+ * goes on.
+ */
+async function batchIssues(args: readonly string[], terminal: Terminal): Promise<readonly string[]> {
+  const words = batchTexts[terminal.language];
+  const found: string[] = [];
+  for (const arg of args.length === 0 ? ["issues"] : args) {
+    const path = resolve(terminal.folder, arg);
+    const refuse = ({ code }: NodeJS.ErrnoException): never => {
+      throw misuse(code === "ENOENT" ? words.notThere : texts[terminal.language].noFile, { path: arg });
+    };
+    const facts = await stat(path).catch(refuse);
+    if (facts.isFile()) found.push(...(await issuesOfFile(path, arg, terminal)));
+    else {
+      const below = await manifestsBelow(path).catch(refuse);
+      if (below.length === 0) throw misuse(words.noIssues, { path: arg });
+      found.push(...below);
+    }
+  }
+  return [...new Set(found.map((path) => pathFrom(terminal.folder, path)))].sort();
+}
+
+async function issuesOfFile(path: string, arg: string, terminal: Terminal): Promise<readonly string[]> {
+  if (path.endsWith(".txt")) return listedIn(path, terminal);
+  if (mayBeManifest(path) || (await isPack(path))) return [path];
+  throw misuse(texts[terminal.language].notManifest, { path: arg });
+}
+
+async function listedIn(list: string, terminal: Terminal): Promise<readonly string[]> {
+  const lines = (await readFile(list, "utf8")).split(/\r?\n/).map((line) => line.trim());
+  const paths = lines.filter((line) => line !== "" && !line.startsWith("#"));
+  return Promise.all(
+    paths.map(async (line) => {
+      const named = (name: string): Promise<string | undefined> => manifestAt(resolve(terminal.folder, name));
+      const bare = line.replace(/\s+#.*$/, "");
+      return (await named(line)) ?? (await named(bare)) ?? resolve(terminal.folder, bare);
+    }),
+  );
+}
+
+/** A file itself, or what is an issue's in a folder; undefined where nothing is. */
+async function manifestAt(path: string): Promise<string | undefined> {
+  const facts = await stat(path).catch(() => undefined);
+  return facts?.isDirectory() ? join(path, "issue.yaml") : facts && path;
+}
+
+/** A folder that holds an issue.yaml is an issue and is not looked into further. */
+async function manifestsBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  if (entries.some((entry) => entry.name === "issue.yaml")) return [join(folder, "issue.yaml")];
+  const folders = entries.filter(({ name }) => !name.startsWith(".") && name !== "node_modules");
+  const below = await Promise.all(
+    folders
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => manifestsBelow(join(folder, name)).catch(() => [])),
+  );
+  return below.flat();
+}
+
+/** How a run is told of. */
+interface Telling {
+  readonly json: boolean;
+  /** The address of the queue, if workers do the work. */
+  readonly queue: string | undefined;
+}
+
+/** An issue that the run has seen. */
+interface Done {
+  readonly entry: BatchEntry;
+  /** True if it was not built: nothing has changed since the ledger's line. */
+  readonly skipped: boolean;
+}
+
+/** A run that is over. */
+interface Ended {
+  readonly run: BatchRun;
+  readonly done: readonly Done[];
+  readonly seconds: number;
+}
+
+/** How far the run is, on a live terminal. */
+function progressOf(all: number, { queue }: Telling, terminal: Terminal): (done: readonly Done[]) => void {
+  const words = batchTexts[terminal.language];
+  let built = 0;
+  let seen = 0;
+  const began = terminal.now();
+  return (done) => {
+    // Called with one issue more each time; skipped issues say nothing about the time that others take.
+    for (; seen < done.length; seen++) if (done[seen]?.skipped === false) built++;
+    if (!terminal.live) return;
+    const each = (terminal.now() - began) / 1000 / Math.max(1, built);
+    const left =
+      built === 0 ? "" : `  ${fill(words.left, { time: durationIn(each * (all - seen), terminal.language) })}`;
+    const bad = done.filter(({ entry }) => !isGood(entry)).length;
+    const place = queue === undefined ? "" : `  ${queue}`;
+    terminal.tell(`${WIPE}${barOf(seen, all)}${left}${bad > 0 ? `  ${fill(words.bad, { bad })}` : ""}${place}`);
+  };
+}
+
+function isGood({ outcome }: BatchEntry): boolean {
+  return outcome === "made" || outcome === "identical";
+}
+
+/** How many issues were made, and how many were proved by their locks. */
+function goodOf(done: readonly Done[], { good }: (typeof batchTexts)[Language]): string {
+  const countOf = (outcome: BatchEntry["outcome"]): number =>
+    done.filter(({ entry, skipped }) => !skipped && entry.outcome === outcome).length;
+  const [made, identical] = [countOf("made"), countOf("identical")];
+  if (identical === 0) return fill(good.made, { made });
+  return made === 0 ? fill(good.identical, { identical }) : fill(good.both, { made, identical });
+}
+
+/** Says what came of a run. @returns 0 when all is well, 1 when an issue failed, 130 when some were not begun */
+function tellSummary({ done, run, seconds }: Ended, { json, queue }: Telling, terminal: Terminal): Exit {
+  const words = batchTexts[terminal.language];
+  const bad = done.filter(({ entry }) => !isGood(entry));
+  const unseen = run.issues.length - done.length;
+  const inOrder = [...done].sort((a, b) => (a.entry.issue < b.entry.issue ? -1 : 1));
+  if (json) {
+    const issues = inOrder.map(({ entry: { inputs, ...entry }, skipped }) => ({ ...entry, skipped }));
+    printJson({ schema: "banmian.batch/1", issues, unseen }, terminal);
+  } else {
+    for (const { entry } of inOrder.filter(({ entry: each }) => !isGood(each))) {
+      const { issue, outcome, problem = "" } = entry;
+      printLine(words.outcomes[outcome], { issue, problem }, terminal);
+    }
+    const skipped = done.filter((each) => each.skipped).length;
+    const worked = done.length - skipped;
+    const values = {
+      issues: run.issues.length,
+      good: goodOf(done, words),
+      skipped,
+      bad: bad.length,
+      time: durationIn(seconds, terminal.language),
+      rate: worked === 0 ? "0" : (worked / seconds).toFixed(1),
+      peak: Math.round((terminal.peak?.() ?? 0) / 1e6),
+    };
+    printLine(queue === undefined ? words.summary : words.queueSummary, values, terminal);
+    if (unseen > 0) printLine(words.unseen, { unseen }, terminal);
+  }
+  if (unseen > 0) return 130;
+  return bad.length > 0 ? 1 : 0;
 }

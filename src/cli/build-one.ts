@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
+import { countErrors, type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { pathFrom, slashed } from "../base/disk-files.ts";
 import type { Files } from "../base/files.ts";
 import type { Memory } from "../base/memo.ts";
@@ -15,10 +15,11 @@ import type { Page } from "../engine/layout/page.ts";
 import { withTimedPieces } from "../formats/file-in-pieces.ts";
 import type { Format, OutputFile } from "../formats/format.ts";
 import { type Asked, FORMATS, formatsFor, formatsOf } from "../formats/registry.ts";
+import { type DiagnosticJson, reportJson } from "../locales/report.ts";
+import { refusedWriting } from "./failure.ts";
 import { withProgress } from "./progress.ts";
-import type { Terminal } from "./terminal.ts";
-import { refusedWriting } from "./texts/system-words.ts";
-import { misuse, texts } from "./texts/texts.ts";
+import { printJson, type Terminal } from "./terminal.ts";
+import { misuse, printLine, reportFor, texts } from "./texts/texts.ts";
 
 export interface BuildFlags {
   readonly out: string;
@@ -40,6 +41,12 @@ export interface BuildFlags {
   readonly jobs?: number | undefined;
   /** Build again whenever a file that was read changes. */
   readonly watch?: boolean | undefined;
+}
+
+/** The flags of each build of a batch. @param formats names of formats besides those that a batch always writes */
+export function batchFlags(out: string, formats: readonly string[], { version }: Engine): BuildFlags {
+  const asked = Object.fromEntries(formats.map((format) => [format, {}]));
+  return { command: "build", out, pages: undefined, draft: false, formats: asked, inBatch: true, version, json: false };
 }
 
 /** The result of one issue. `--json` prints it, with its diagnostics in words. */
@@ -230,4 +237,50 @@ function stageOf({ path }: OutputFile): BuildStage {
 function ownedBy(command: Format["command"]): (path: string) => boolean {
   const formats = formatsOf(command);
   return (path) => formats.some(({ owns }) => owns(path));
+}
+
+/** The result of one issue in words: plain data, which can go from one thread to another. */
+export interface Told extends Omit<Built, "diagnostics"> {
+  /** Empty unless JSON is wanted. */
+  readonly diagnostics: readonly DiagnosticJson[];
+  /** For a terminal; empty when JSON is wanted. */
+  readonly report: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly seconds: number;
+}
+
+/** @param json the words are for `--json` */
+export function told(built: Built, seconds: number, json: boolean, terminal: Terminal): Told {
+  const { diagnostics } = built;
+  const errors = countErrors(diagnostics);
+  return {
+    ...built,
+    diagnostics: json ? reportJson(diagnostics, terminal.language) : [],
+    report: json ? "" : reportFor(diagnostics, terminal),
+    errors,
+    warnings: diagnostics.length - errors,
+    seconds,
+  };
+}
+
+/** @param wish drafts are made by `build` alone */
+export function tell(built: Told, wish: Pick<BuildFlags, "command" | "draft">, terminal: Terminal): void {
+  const words = texts[terminal.language];
+  terminal.tell(built.report);
+  if (!built.made) {
+    if (wish.draft) terminal.tell(`${words.notDrawn}\n`);
+    else if (built.stem !== undefined) terminal.tell(`${wish.command === "build" ? words.notMade : words.notPut}\n`);
+    return;
+  }
+  if (built.errors > 0) terminal.tell(`${words.draftMade}\n`);
+  const stem = built.stem ?? built.issue;
+  const values = { stem, pages: built.pages.length, seconds: built.seconds.toFixed(1), folder: built.folder ?? "" };
+  printLine(words.wrote, values, terminal);
+}
+
+/** The results as `--json` prints them. @param site what `site` tells of the whole site */
+export function printBuilt(results: readonly Told[], terminal: Terminal, site?: object): void {
+  const issues = results.map(({ report, errors, warnings, seconds, ...each }) => each);
+  printJson({ schema: "banmian.build/1", issues, site }, terminal);
 }

@@ -1,11 +1,10 @@
 import { forgetfulIn, type Memory } from "../base/memo.ts";
 import { newMemory } from "../build/memory.ts";
 import { claimThrough, type InThread } from "../tools/batch/threads.ts";
-import { buildOne } from "./build-one.ts";
+import { buildOne, told } from "./build-one.ts";
 import { failureLine } from "./failure.ts";
 import type { BuildJob, JobResult } from "./jobs.ts";
 import { siteOne } from "./site-one.ts";
-import { told } from "./tell-built.ts";
 import { quietTerminal } from "./terminal.ts";
 
 /** Runs in a thread, which opens fonts and words once for all its issues. */

@@ -1,8 +1,7 @@
 import { forgetfulIn } from "../base/memo.ts";
 import { newMemory } from "../build/memory.ts";
-import { type BuildFlags, type Built, buildOne, claims } from "./build-one.ts";
+import { type BuildFlags, type Built, buildOne, claims, printBuilt, type Told, tell, told } from "./build-one.ts";
 import { issuePaths } from "./issue-paths.ts";
-import { printBuilt, type Told, tell, told } from "./tell-built.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
 import { texts } from "./texts/texts.ts";
 

@@ -8,9 +8,8 @@ import { reportJson } from "../locales/report.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { withProgress } from "./progress.ts";
 import { type Exit, printJson, type Terminal } from "./terminal.ts";
-import { copyFitText } from "./texts/layout.ts";
+import { copyFitText, typographyText } from "./texts/desk.ts";
 import { printLine, reportFor, texts } from "./texts/texts.ts";
-import { typographyText } from "./texts/typography-text.ts";
 
 interface Checked {
   readonly issue: string;

@@ -131,8 +131,8 @@ function fail(
     process.stderr.write(`${line}\n`);
     process.exit(2);
   };
-  void Promise.all([import("./texts/texts.ts"), import("./texts/system-words.ts"), import("./failure.ts")]).then(
-    ([{ fill, texts }, { diskReason }, { failureLine }]) => {
+  void Promise.all([import("./texts/texts.ts"), import("./failure.ts")]).then(
+    ([{ fill, texts }, { diskReason, failureLine }]) => {
       const words = texts[language];
       const reason = diskReason(cause, language);
       tell(`${words.error}: ${what === "internal" ? failureLine(cause, language) : fill(words[what], { reason })}`);

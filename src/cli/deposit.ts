@@ -4,13 +4,12 @@ import { leftoverWarnings } from "../build/disk/replace-files.ts";
 import type { Engine } from "../build/lock.ts";
 import { collectPapers } from "../tools/publish/collect-papers.ts";
 import { buildAll, type Making } from "./build.ts";
-import { type BuildFlags, buildOne } from "./build-one.ts";
+import { type BuildFlags, buildOne, printBuilt } from "./build-one.ts";
+import { unwritable } from "./failure.ts";
 import { issuePaths } from "./issue-paths.ts";
 import type { SiteFlags } from "./site.ts";
-import { printBuilt } from "./tell-built.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { depositTexts } from "./texts/deposit.ts";
-import { unwritable } from "./texts/system-words.ts";
+import { depositTexts } from "./texts/makers.ts";
 import { misuse, printLine, reportFor } from "./texts/texts.ts";
 
 export interface DepositFlags extends SiteFlags {

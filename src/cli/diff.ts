@@ -1,8 +1,15 @@
-import { resolve } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { pathFrom, slashed } from "../base/disk-files.ts";
 import { mm } from "../base/length.ts";
 import type { Size } from "../base/rect.ts";
+import { compile, newspaperIn } from "../build/compile.ts";
 import { leftoverWarnings, replaceFiles } from "../build/disk/replace-files.ts";
+import { draw } from "../build/draw.ts";
+import { diskHost, type Host } from "../build/host.ts";
+import { LOCK_FILE } from "../build/lock.ts";
+import { readNewspaper } from "../engine/newspaper/json.ts";
+import type { Newspaper } from "../engine/newspaper/newspaper.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { compareIssues } from "../tools/records/diff/compare-issues.ts";
 import { type DrawnSide, drawDiff } from "../tools/records/diff/draw-diff.ts";
@@ -17,10 +24,12 @@ import {
   type TextDiff,
   type WordDiff,
 } from "../tools/records/diff/issue-diff.ts";
-import { type DiffSide, openSide } from "./diff-side.ts";
-import { type Exit, printJson, type Terminal } from "./terminal.ts";
-import { diffTexts } from "./texts/diff.ts";
-import { unwritable } from "./texts/system-words.ts";
+import { unwritable } from "./failure.ts";
+import { isFile, mayBeManifest } from "./issue-paths.ts";
+import { isPack, openPack } from "./open-pack.ts";
+import { withProgress } from "./progress.ts";
+import { complaintOf, type Exit, printJson, type Terminal } from "./terminal.ts";
+import { diffTexts } from "./texts/proofs.ts";
 import { fill, misuse, reportFor, tellLine } from "./texts/texts.ts";
 
 export interface DiffFlags {
@@ -42,13 +51,13 @@ export async function diff(
   if (flags.json) printJson({ schema: "banmian.diff/1", ...found }, terminal);
   else terminal.print(diffText(found, terminal));
   if (!found.typeCompared) terminal.tell(`${diffTexts[terminal.language].noGlyphs}\n`);
-  if (flags.png) await draw(found, [was, wasPath], [is, isPath], { flags, terminal });
+  if (flags.png) await drawPages(found, [was, wasPath], [is, isPath], { flags, terminal });
   return isSame(found) ? 0 : 1;
 }
 
 type NamedSide = readonly [side: DiffSide, path: string];
 
-async function draw(
+async function drawPages(
   found: IssueDiff,
   was: NamedSide,
   is: NamedSide,
@@ -163,5 +172,67 @@ function textLine(terminal: Terminal) {
     const [name = what, ...number] = what.split(/[ -]/);
     const called = [words.what[name] ?? name, ...number].join(" ");
     return fill(form, { ...more, what: called, was: was ?? words.none, is: is ?? words.none });
+  };
+}
+
+/** One of two issues that are compared. */
+interface DiffSide {
+  readonly newspaper: Newspaper;
+  /** The PDF of its pages; undefined where there is none. */
+  readonly proof: () => Promise<Uint8Array | undefined>;
+}
+
+/** An issue as it was built, or as it would be built now. @throws Misuse when the path leads to neither */
+export async function openSide(name: string, terminal: Terminal): Promise<DiffSide> {
+  const path = resolve(terminal.folder, name);
+  const facts = await stat(path).catch(() => undefined);
+  if (facts === undefined) throw misuse(diffTexts[terminal.language].nothing, { path: name });
+  if (await isPack(path)) return packSide(name, terminal);
+  const layout = facts.isDirectory() ? join(path, "layout.json") : path;
+  if (layout.endsWith(".json") && (await isFile(layout))) return layoutSide(layout, name, terminal);
+  if (basename(path) === LOCK_FILE) throw misuse(diffTexts[terminal.language].lock, { path: name });
+  const manifest = facts.isDirectory() ? join(path, "issue.yaml") : path;
+  if (!mayBeManifest(manifest) || !(await isFile(manifest)))
+    throw misuse(diffTexts[terminal.language].nothing, { path: name });
+  return withProgress(name, terminal, (watch) => issueSide(manifest, name, diskHost(terminal, watch), terminal));
+}
+
+async function layoutSide(path: string, name: string, terminal: Terminal): Promise<DiffSide> {
+  let newspaper: Newspaper;
+  try {
+    newspaper = readNewspaper(JSON.parse(await readFile(path, "utf8")));
+  } catch (error) {
+    const { noLayout, partOfLayout } = diffTexts[terminal.language];
+    // The engine's own words for a part that is not there help nobody.
+    const words = error instanceof TypeError ? partOfLayout : noLayout;
+    throw misuse(words, { path: name, reason: complaintOf(error) });
+  }
+  const proof = join(dirname(path), `${newspaper.identity.stem}.pdf`);
+  return { newspaper, proof: () => readFile(proof).catch(() => undefined) };
+}
+
+async function packSide(name: string, terminal: Terminal): Promise<DiffSide> {
+  const pack = await openPack(name, terminal);
+  return withProgress(name, terminal, async (watch) => {
+    const side = await issueSide(pack.manifest, name, pack.host(watch), terminal);
+    // The pack is closed before anybody asks.
+    const proof = await side.proof();
+    return { ...side, proof: async () => proof };
+  }).finally(pack.close);
+}
+
+async function issueSide(manifest: string, name: string, host: Host, terminal: Terminal): Promise<DiffSide> {
+  const compiled = await compile(manifest, host);
+  const { madeUp, diagnostics } = compiled;
+  if (madeUp === undefined) {
+    terminal.tell(reportFor(diagnostics, terminal));
+    throw misuse(diffTexts[terminal.language].notMadeUp, { path: name });
+  }
+  return {
+    newspaper: newspaperIn(madeUp),
+    proof: async () => {
+      const { files } = await draw(compiled, madeUp, { formats: {}, pages: undefined }, host);
+      return files.find(({ path }) => path === `${madeUp.issue.stem}.pdf`)?.bytes;
+    },
   };
 }

@@ -1,23 +1,27 @@
 import { readFileSync } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { parseDocument } from "yaml";
-import { hasErrors } from "../base/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { diskFiles, pathFrom } from "../base/disk-files.ts";
 import { ENCODINGS, type Encoding } from "../base/encoding.ts";
+import { printable, shortened } from "../base/excerpt.ts";
 import { isRefusedByWindows } from "../base/files.ts";
-import { replaceFiles, withEndsOf } from "../build/disk/replace-files.ts";
+import { positionOf } from "../base/source.ts";
+import { filesBelow, replaceFiles, withEndsOf } from "../build/disk/replace-files.ts";
 import { dayIn } from "../build/issue-days.ts";
 import { decode } from "../engine/manifest/decode.ts";
 import { knownWords } from "../engine/words/known-words.ts";
 import { type OutputFile, textFile } from "../formats/format.ts";
+import { placeJson, reportJson } from "../locales/report.ts";
 import { convertDocument } from "../tools/import/convert-document.ts";
+import { isCopyName } from "../tools/import/file-form.ts";
 import { takeIn } from "../tools/import/intake.ts";
 import { assignPages, cameIn, joinParts, type Plan, planStories } from "../tools/import/plan.ts";
-import { type CopyFile, decodedAddress } from "../tools/import/source.ts";
+import type { Decision, Taken } from "../tools/import/proposal.ts";
+import { type CopyFile, decodedAddress, type Intake } from "../tools/import/source.ts";
 import { EMPTY_ISSUE, presentIn, writeManifest } from "../tools/import/write-manifest.ts";
-import { filesIn } from "./copy-files.ts";
-import { type ImportedFile, type ImportResult, resultJson, tellImport } from "./import-report.ts";
+import { unwritable } from "./failure.ts";
 import {
   dateOf,
   issueFolder,
@@ -32,12 +36,11 @@ import {
   paperName,
   paperOf,
   schemaFrom,
-} from "./new-issue.ts";
+} from "./init.ts";
+import { typedPath } from "./issue-paths.ts";
 import { type Exit, type Misuse, printJson, type Terminal } from "./terminal.ts";
-import { importTexts } from "./texts/import.ts";
-import { unwritable } from "./texts/system-words.ts";
-import { misuse, texts } from "./texts/texts.ts";
-import { typedPath } from "./typed-path.ts";
+import { importTexts } from "./texts/desk.ts";
+import { fill, misuse, printLine, reportFor, texts } from "./texts/texts.ts";
 
 export interface ImportFlags extends PaperFlags {
   readonly issue?: string;
@@ -263,4 +266,162 @@ function textBelow(target: string, path: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A file of copy, and what was made of it. */
+interface ImportedFile {
+  /** As messages print it. */
+  readonly name: string;
+  readonly intake: Intake;
+}
+
+/** All that came of an import. */
+interface ImportResult {
+  readonly sources: readonly ImportedFile[];
+  /** Files of a folder that are neither copy nor pictures that copy names. */
+  readonly passedOver: readonly string[];
+  readonly taken: readonly Taken[];
+  readonly decisions: readonly Decision[];
+  readonly plan: Plan;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function tellImport(
+  { sources, passedOver, taken, decisions, plan, diagnostics }: ImportResult,
+  target: string,
+  terminal: Terminal,
+): void {
+  const words = importTexts[terminal.language];
+  terminal.tell(reportFor(diagnostics, terminal));
+  for (const { name, intake } of sources) {
+    if (intake.stories.length === 0) {
+      printLine(words.refused, { file: name }, terminal);
+      continue;
+    }
+    printLine(words.source, { file: name, stories: intake.stories.length }, terminal);
+    tellDecisions(intake.decisions, terminal);
+    tellTaken(intake.taken, terminal);
+  }
+  tellDecisions(decisions, terminal);
+  tellTaken(taken, terminal);
+  if (passedOver.length > 0) printLine(words.passedOver, { files: namesOf(passedOver) }, terminal);
+  const photos = plan.stories.flatMap(({ photoFiles }) => photoFiles);
+  const there = new Set(plan.files.map(({ path }) => path));
+  const folder = pathFrom(terminal.folder, target) || ".";
+  const wanted = photos.filter((file) => !there.has(file)).length;
+  const values = { stories: plan.stories.length, photos: photos.length, wanted, path: `${folder}/issue.yaml` };
+  terminal.print(`${plan.stories.length === 0 ? words.nothing : fill(words.wrote, values)}\n`);
+  if (plan.stories.length > 0) printLine(words.next, { folder: typedPath(folder) }, terminal);
+}
+
+function tellDecisions(decisions: readonly Decision[], terminal: Terminal): void {
+  const words = importTexts[terminal.language];
+  for (const [what, name] of Object.entries(words.decisions)) {
+    const those = decisions.filter((decision) => decision.what === what);
+    if (those.length === 0) continue;
+    const lines = those.map(({ span }) => positionOf(span.source, span.start).line).join(", ");
+    terminal.print(`  ${name}: ${those.length} (${fill(words.lines, { lines })})\n`);
+  }
+}
+
+/** Lists what was taken out, reason by reason; marks only by their count. */
+function tellTaken(taken: readonly Taken[], terminal: Terminal): void {
+  const words = importTexts[terminal.language];
+  for (const [reason, name] of Object.entries(words.taken)) {
+    const those = taken.filter((each) => each.reason === reason);
+    if (those.length === 0) continue;
+    const text =
+      reason === "markup"
+        ? String(those.reduce((sum, each) => sum + [...each.text].length, 0))
+        : those
+            .map(
+              (each) =>
+                `\`${shortened(each.text.replaceAll(/\s+/g, " "), 40)}\` ${fill(words.lines, { lines: positionOf(each.span.source, each.span.start).line })}`,
+            )
+            .join(", ");
+    terminal.print(`  ${fill(words.takenOut, { reason: name, text })}\n`);
+  }
+}
+
+/** A folder may hold thousands of pictures. */
+const MOST_NAMES = 20;
+
+function namesOf(files: readonly string[]): string {
+  const names = files.slice(0, MOST_NAMES).map((file) => `\`${printable(file)}\``);
+  return [...names, ...(files.length > MOST_NAMES ? [`… (${files.length})`] : [])].join(", ");
+}
+
+function resultJson(
+  { sources, passedOver, taken, decisions, plan, diagnostics }: ImportResult,
+  target: string,
+  terminal: Terminal,
+): object {
+  const takenJson = (all: readonly Taken[]): readonly object[] =>
+    all.map(({ reason, text, span }) => ({ reason, text, ...placeJson(span) }));
+  const decisionsJson = (all: readonly Decision[]): readonly object[] =>
+    all.map(({ what, span }) => ({ what, ...placeJson(span) }));
+  return {
+    schema: "banmian.import/1",
+    issue: `${pathFrom(terminal.folder, target) || "."}/issue.yaml`,
+    sources: sources.map(({ name, intake }) => ({
+      file: name,
+      kind: intake.kind,
+      stories: intake.stories.length,
+      taken: takenJson(intake.taken),
+      added: intake.added,
+      decisions: decisionsJson(intake.decisions),
+    })),
+    passedOver,
+    taken: takenJson(taken),
+    decisions: decisionsJson(decisions),
+    stories: plan.stories.map(({ id, page, bodyFile, photoFiles }) => ({
+      id,
+      page,
+      body: bodyFile,
+      photos: photoFiles,
+    })),
+    diagnostics: reportJson(diagnostics, terminal.language),
+  };
+}
+
+/** What an argument of `import` names. */
+interface CopyFiles {
+  /** Absolute; files of a folder in the order of their names, with numbers by value. */
+  readonly copy: readonly string[];
+  /** Other files of a folder, absolute, with the pictures that the copy names. */
+  readonly others: readonly string[];
+}
+
+/** The file itself, or those of a folder and the folders in it; hidden files, Word's lock files (~$) and what Windows' Explorer writes for itself are passed over. */
+async function filesIn(argument: string, terminal: Terminal): Promise<CopyFiles> {
+  const path = resolve(terminal.folder, argument);
+  const refuse = (): never => {
+    throw misuse(texts[terminal.language].noFile, { path: argument });
+  };
+  const facts = await stat(path).catch(refuse);
+  if (!facts.isDirectory()) return { copy: [path], others: [] };
+  await readdir(path).catch(refuse);
+  const names = (await filesBelow(path))
+    .map((name) => name.replaceAll("/", sep))
+    .filter((name) => name.split(sep).every((part) => !/^(?:\.|~\$|(?:desktop\.ini|thumbs\.db)$)/i.test(part)));
+  const parts = foldersOfPages(names);
+  const isOwn = (name: string): boolean => isCopyName(name) && !parts.some((folder) => name.startsWith(folder));
+  const copy = names.filter(isOwn);
+  if (copy.length === 0) throw misuse(importTexts[terminal.language].noFiles, { path: argument });
+  const others = names.filter((name) => !isOwn(name));
+  return {
+    copy: copy.toSorted(byNumber).map((name) => join(path, name)),
+    others: others.toSorted(byNumber).map((name) => join(path, name)),
+  };
+}
+
+/** Folders that browsers (`a_files`) and Word (`a.files`) write beside a web page, for its pictures, scripts and frames. */
+function foldersOfPages(names: readonly string[]): readonly string[] {
+  const stems = names.flatMap((name) => /^(.*)\.x?html?$/i.exec(name)?.[1] ?? []);
+  return stems.flatMap((stem) => ["_files", ".files"].map((ending) => `${stem}${ending}${sep}`));
+}
+
+function byNumber(a: string, b: string): number {
+  const key = (name: string): string => name.replace(/\d+/g, (digits) => digits.padStart(12, "0"));
+  return key(a) < key(b) ? -1 : 1;
 }

@@ -1,25 +1,17 @@
-import { dirname, join } from "node:path";
+import { access, readdir, readFile } from "node:fs/promises";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parse } from "yaml";
 import { dayAfter } from "../base/dates.ts";
 import { pathFrom } from "../base/disk-files.ts";
+import { isRefusedByWindows } from "../base/files.ts";
 import { replaceFiles } from "../build/disk/replace-files.ts";
-import { dayIn } from "../build/issue-days.ts";
-import {
-  dateOf,
-  fromTemplate,
-  issueFolder,
-  isThere,
-  newestIssue,
-  newPaper,
-  type PaperFlags,
-  paperForm,
-  paperName,
-  paperOf,
-  storyRows,
-} from "./new-issue.ts";
-import type { Exit, Terminal } from "./terminal.ts";
-import { unwritable } from "./texts/system-words.ts";
-import { misuse, printLine, texts } from "./texts/texts.ts";
-import { typedPath } from "./typed-path.ts";
+import { dayIn, headIn, type IssueHead } from "../build/issue-days.ts";
+import { type OutputFile, textFile } from "../formats/format.ts";
+import { unwritable } from "./failure.ts";
+import { isFile, kindOf, typedPath } from "./issue-paths.ts";
+import { type Exit, Misuse, type Terminal } from "./terminal.ts";
+import { fill, misuse, printLine, texts } from "./texts/texts.ts";
 
 export interface InitFlags extends PaperFlags {
   readonly date?: string;
@@ -72,4 +64,184 @@ function quoted(path: string): string {
 function numberOf(text: string, complaint: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw misuse(complaint, { text });
   return Number(text);
+}
+
+/** Flags that choose the paper of a new issue. */
+export interface PaperFlags {
+  readonly paper?: string;
+  readonly preset?: string;
+  /** 直排: the paper that is written is vertical. */
+  readonly vertical?: boolean;
+}
+
+/** The template's nameplate on each preset's grid. */
+export const NAMEPLATES = { 对开: { columns: "1-8", rows: 16 }, 四开: { columns: "1-6", rows: 11 } } as const;
+export type Preset = keyof typeof NAMEPLATES;
+
+/** The same of a vertical paper: bands from the top, rows from the right. */
+const VERTICAL_NAMEPLATES = { 对开: { columns: "1-5", rows: 11 }, 四开: { columns: "1-4", rows: 8 } } as const;
+
+/** What a frame's rows depend on. */
+export interface PaperForm {
+  readonly preset: Preset;
+  readonly isVertical: boolean;
+}
+
+/** Rows of the template's story in three columns, or bands, beside or below the nameplate: it is neither overset nor underfull. */
+const STORY_ROWS = { horizontal: { 对开: 15, 四开: 15 }, vertical: { 对开: 26, 四开: 17 } } as const;
+
+/** The rows of the template's story. */
+function storyRows({ preset, isVertical }: PaperForm): string {
+  const above = (isVertical ? VERTICAL_NAMEPLATES : NAMEPLATES)[preset].rows;
+  return `${above + 1}-${above + STORY_ROWS[isVertical ? "vertical" : "horizontal"][preset]}`;
+}
+
+const assetsFolder = fileURLToPath(new URL("../../assets/", import.meta.url));
+
+/** The folder of an issue, absolute; its manifest names it, too. @throws Misuse for another file, and for a name that Windows refuses */
+export async function issueFolder(folder: string, terminal: Terminal): Promise<string> {
+  const named = resolve(terminal.folder, folder);
+  const isManifest = basename(named) === "issue.yaml" && (await isFile(named));
+  if (!isManifest && (/\.ya?ml$/i.test(named) || (await isFile(named)))) {
+    throw misuse(texts[terminal.language].folderWanted, { path: folder, folder: typedPath(dirname(folder)) });
+  }
+  const target = isManifest ? dirname(named) : named;
+  const name = basename(target);
+  if (isRefusedByWindows(name)) throw misuse(texts[terminal.language].badFolder, { name });
+  return target;
+}
+
+/**
+ * The style file of a new issue, absolute: the one that `--paper` names, the one that lies in its folder, or the newest issue's; undefined: one is to
+ * be written. @throws Misuse where that would replace one
+ */
+export async function paperOf(
+  flags: PaperFlags,
+  { target, newest }: { readonly target: string; readonly newest: IssueHead | undefined },
+  terminal: Terminal,
+): Promise<string | undefined> {
+  const words = texts[terminal.language];
+  const writesOne = flags.preset !== undefined || flags.vertical === true;
+  if (writesOne && flags.paper !== undefined) throw new Misuse(words.presetAndPaper);
+  const beside = join(target, "paper.yaml");
+  const isBeside = await isThere(beside);
+  if (isBeside && writesOne) throw misuse(words.paperBeside, { path: pathFrom(terminal.folder, beside) });
+  if (writesOne) return undefined;
+  if (isBeside && flags.paper === undefined) return beside;
+  const paper = flags.paper === undefined ? newest?.paper : resolve(terminal.folder, flags.paper);
+  if (paper !== undefined) await refuseOthers(paper, terminal);
+  return paper;
+}
+
+/** @throws Misuse where `path` is no file, or the manifest of an issue: that names the paper that is meant */
+async function refuseOthers(path: string, terminal: Terminal): Promise<void> {
+  const words = texts[terminal.language];
+  const named = pathFrom(terminal.folder, path);
+  const meant = (paper: string): string => typedPath(pathFrom(terminal.folder, paper));
+  if (!(await isFile(path))) {
+    const within = join(path, "paper.yaml");
+    if (!(await isFile(within))) throw misuse(words.noPaper, { path: named });
+    throw misuse(words.paperWithin, { path: named, paper: meant(within) });
+  }
+  if ((await kindOf(path)) !== "issue") return;
+  const { paper } = await keysIn(path);
+  if (typeof paper !== "string") throw misuse(words.issueAlone, { path: named });
+  throw misuse(words.issueGiven, { path: named, paper: meant(resolve(dirname(path), paper)) });
+}
+
+/** A style file from the template, with its nameplate on the preset's grid. */
+export async function newPaper(
+  target: string,
+  { preset, isVertical }: PaperForm,
+  terminal: Terminal,
+): Promise<OutputFile> {
+  const { columns, rows } = (isVertical ? VERTICAL_NAMEPLATES : NAMEPLATES)[preset];
+  const writing = isVertical ? "vertical" : "horizontal";
+  return fromTemplate("paper", { preset, writing, columns, rows: `1-${rows}` }, target, terminal);
+}
+
+/** A template of the terminal's language with its values. @param target the issue's folder, absolute */
+async function fromTemplate(
+  name: "issue" | "paper",
+  values: Readonly<Record<string, string | number>>,
+  target: string,
+  terminal: Terminal,
+): Promise<OutputFile> {
+  const text = await readFile(join(assetsFolder, "init", terminal.language, `${name}.yaml`), "utf8");
+  const schema = schemaFrom(target, name, terminal.folder);
+  return textFile(`${name}.yaml`, fill(text, { ...values, schema }));
+}
+
+/**
+ * The JSON Schema as yaml-language-server reads it: a relative path where the program is installed below the working folder, so that the
+ * manifest serves everybody who has both; else a URL. A blank would end the path.
+ */
+export function schemaFrom(target: string, name: "issue" | "paper", folder: string): string {
+  const schema = join(assetsFolder, "schema", `${name}.schema.json`);
+  const path = pathFrom(target, schema);
+  const isBelow = schema.startsWith(`${folder}${sep}`);
+  return isBelow && !/\s/.test(path) ? path : pathToFileURL(schema).href;
+}
+
+/** How the issue in `target` names its paper. */
+export function paperName(target: string, paper: string | undefined): string {
+  return paper === undefined ? "paper.yaml" : pathFrom(target, paper);
+}
+
+/** The issue with the latest date among the folders of `parent`; a manifest that is no YAML is passed over. */
+export async function newestIssue(parent: string): Promise<IssueHead | undefined> {
+  const names = (await readdir(parent).catch(() => [])).sort();
+  const issues = await Promise.all(names.map((name) => headOf(join(parent, name))));
+  return issues
+    .filter((issue) => issue !== undefined)
+    .reduce<IssueHead | undefined>((latest, issue) => (latest && latest.date > issue.date ? latest : issue), undefined);
+}
+
+async function headOf(folder: string): Promise<IssueHead | undefined> {
+  const manifest = await readFile(join(folder, "issue.yaml"), "utf8").catch(() => "");
+  return headIn(manifest, folder);
+}
+
+/** The keys of a YAML file; none where it cannot be read. */
+async function keysIn(path: string | undefined): Promise<Readonly<Record<string, unknown>>> {
+  if (path === undefined) return {};
+  try {
+    const value: unknown = parse(await readFile(path, "utf8"));
+    return typeof value === "object" && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+/** What a style file says; 对开 and horizontal where it says nothing. */
+async function formIn(paper: string | undefined): Promise<PaperForm> {
+  const { preset, writing } = await keysIn(paper);
+  return { preset: preset === "四开" ? "四开" : "对开", isVertical: writing === "vertical" };
+}
+
+/** The form of a new issue's paper: that of `paper`, or as the flags ask for. */
+export async function paperForm(flags: PaperFlags, paper: string | undefined, complaint: string): Promise<PaperForm> {
+  if (paper !== undefined) return formIn(paper);
+  const preset = flags.preset === undefined ? "对开" : presetOf(flags.preset, complaint);
+  return { preset, isVertical: flags.vertical === true };
+}
+
+function presetOf(text: string, complaint: string): Preset {
+  if (text !== "对开" && text !== "四开") throw misuse(complaint, { text });
+  return text;
+}
+
+export function dateOf(text: string, complaint: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  // 2026-02-30 would roll over into March.
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) throw misuse(complaint, { text });
+  return text;
+}
+
+export async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,8 +1,7 @@
 import { pathFrom } from "../base/disk-files.ts";
 import { inLanes, startThreads } from "../tools/batch/threads.ts";
-import { type BuildFlags, claims } from "./build-one.ts";
+import { type BuildFlags, claims, type Told, tell } from "./build-one.ts";
 import { barOf, WIPE } from "./progress.ts";
-import { type Told, tell } from "./tell-built.ts";
 import { complaintOf, type Exit, factsOf, type Terminal, type TerminalFacts } from "./terminal.ts";
 import { fill, texts } from "./texts/texts.ts";
 

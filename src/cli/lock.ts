@@ -5,11 +5,11 @@ import { diskHost } from "../build/host.ts";
 import { type Engine, writeLock } from "../build/lock.ts";
 import { changedFonts } from "../engine/fonts/catalogue.ts";
 import { type LockedBuild, lockPath, rebuild } from "../tools/records/rebuild.ts";
+import { unwritable } from "./failure.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { withProgress } from "./progress.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { lockTexts } from "./texts/lock.ts";
-import { unwritable } from "./texts/system-words.ts";
+import { lockTexts } from "./texts/proofs.ts";
 import { printLine, reportFor, tellLine } from "./texts/texts.ts";
 
 /** Writes issue.lock beside each manifest. An issue with errors is not locked. */

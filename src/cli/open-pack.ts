@@ -19,7 +19,7 @@ import {
 import { ZipFault } from "../tools/records/zip.ts";
 import { isFile } from "./issue-paths.ts";
 import type { Terminal } from "./terminal.ts";
-import { lockTexts } from "./texts/lock.ts";
+import { lockTexts } from "./texts/proofs.ts";
 import { fill, misuse } from "./texts/texts.ts";
 
 /** pack.json: where in a pack its parts stand. */

@@ -16,16 +16,14 @@ import type { OutputFile } from "../formats/format.ts";
 import { packFonts, packSums } from "../tools/records/pack.ts";
 import { isIdentical, type LockedBuild, rebuild } from "../tools/records/rebuild.ts";
 import { type Deflate, deflateThrough, writeZip, type ZippedFile } from "../tools/records/zip.ts";
+import { unwritable } from "./failure.ts";
 import { issuePaths } from "./issue-paths.ts";
 import { PACK_LIST, type PackList } from "./open-pack.ts";
-import { packReadme } from "./pack-readme.ts";
 import { withProgress } from "./progress.ts";
 import { type Exit, Misuse, type Terminal } from "./terminal.ts";
-import { lockTexts } from "./texts/lock.ts";
-import { unwritable } from "./texts/system-words.ts";
+import { lockTexts } from "./texts/proofs.ts";
 import { fill, printLine, reportFor, tellLine } from "./texts/texts.ts";
-import { comparisonLines } from "./texts/verify-words.ts";
-import { compareBuilt, lockOf } from "./verify.ts";
+import { compareBuilt, comparisonLines, lockOf } from "./verify.ts";
 
 /**
  * Packs an issue that is as its lock says: its files, the fonts it reads, the profile, the lock, and the program with its package-lock.json,
@@ -150,4 +148,35 @@ function text(path: string, words: string): ZippedFile {
 function onDisk(path: string, place: string): ZippedFile {
   // A thousand files, each read twice, take a quarter less time than where each waits its turn.
   return { path, read: async () => readFileSync(place) };
+}
+
+/** What an archivist finds in a pack years later. */
+function packReadme({ issue, engine, inputs, outputs }: Lock, { issue: manifest, fonts }: PackList): string {
+  return `# ${issue}
+
+One issue of a newspaper with all that it takes to make it up again: ${inputs.files.length} inputs (manifest, paper, copy, photos, fonts, printing profile), the program
+(banmian ${engine.version}) and the lock that says what must come out.
+
+| folder | what |
+|---|---|
+| files/ | manifest, paper, copy, photos and issue.lock, as they stood to each other |
+| ${fonts.split("/")[0]}/ | the fonts, each with its licence, and their list |
+| profile/ | the ICC profile of the press, where it is the program's own |
+| engine/ | the program; package-lock.json names its libraries with their hashes |
+
+## 重新出版面 · Rebuild
+
+Node ${engine.node} and the npm registry are all that is needed:
+
+    cd engine
+    npm ci --omit=dev
+    node dist/cli/cli.js verify ..
+
+\`verify\` rebuilds the issue from this folder with these fonts and compares: inputs, layout, and the bytes of ${outputs.length} outputs. Exit code 0: identical.
+To have the files themselves:
+
+    node dist/cli/cli.js verify .. --out ../out
+
+The manifest is ${manifest}; issue.lock stands beside it. \`sha256sum -c SHA256SUMS\` tells whether every file here is as it was packed; so does \`verify\`.
+`;
 }

@@ -9,11 +9,11 @@ import { rewriteFile } from "../build/disk/replace-files.ts";
 import { clientFolder, diskHost } from "../build/host.ts";
 import { editorBy } from "../tools/preview/editor.ts";
 import { openPreview, type Preview } from "../tools/preview/preview.ts";
-import { openSide } from "./diff-side.ts";
+import { openSide } from "./diff.ts";
+import { reasonElsewhere } from "./failure.ts";
 import { issuePaths, issuesBelow } from "./issue-paths.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { previewTexts } from "./texts/preview.ts";
-import { reasonElsewhere } from "./texts/system-words.ts";
+import { previewTexts } from "./texts/desk.ts";
 import { misuse, printLine, tellLine } from "./texts/texts.ts";
 
 export interface PreviewFlags {

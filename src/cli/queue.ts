@@ -1,16 +1,201 @@
+import { once } from "node:events";
+import system, { basename, dirname, type PlatformPath, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Job, Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { z } from "zod";
+import { sha256Of } from "../base/sha256.ts";
+import { hashOfFile } from "../build/disk/replace-files.ts";
+import type { Engine } from "../build/lock.ts";
 import { formatsOf } from "../formats/registry.ts";
-import { Misuse, type Terminal } from "./terminal.ts";
-import { batchTexts } from "./texts/batch.ts";
-import { reasonElsewhere } from "./texts/system-words.ts";
-import { misuse, tellLine } from "./texts/texts.ts";
+import { hashOfEngine } from "../tools/batch/ledger.ts";
+import { type FolderClaim, startThreads, type Threads } from "../tools/batch/threads.ts";
+import type { BatchJob, BatchResult, Hands } from "./batch-worker.ts";
+import { batchFlags } from "./build-one.ts";
+import { reasonElsewhere } from "./failure.ts";
+import { type Exit, factsOf, Misuse, type Terminal } from "./terminal.ts";
+import { batchTexts } from "./texts/makers.ts";
+import { fill, misuse, printLine, tellLine } from "./texts/texts.ts";
+
+/** Issues on the queue at once: enough for many workers, and little to lose with the server. */
+const LANES = 200;
+
+/** Results are looked for this often. */
+const LOOK_MS = 250;
+
+/** A job that failed is tried again once. */
+const ATTEMPTS = 2;
+
+/** How long, in seconds, the server remembers which folder belongs to which issue. */
+const CLAIMS_LAST = 7 * 24 * 3600;
+
+/**
+ * Workers at a queue. Results are fetched, not awaited as events: if the server restarts, the issues that it forgot are put on the queue again.
+ * An issue that is built twice by this comes out the same.
+ * @param program what workers must run
+ */
+export async function queueHands(address: string, program: string, terminal: Terminal): Promise<Hands> {
+  const { Queue: Jobs } = await loadQueue(terminal);
+  const { redis, close } = await connect(address, terminal);
+  const queue: Queue<QueuedIssue, BatchResult> = new Jobs(QUEUE, { connection: redis });
+  queue.on("error", () => undefined);
+  return {
+    lanes: LANES,
+    build: async ({ issue, task, flags }) => {
+      const claims = claimsKey(sha256Of(JSON.stringify([program, terminal.folder, flags.out])).slice(0, 16));
+      const queued: QueuedIssue = {
+        issue,
+        sha256: await hashOfFile(resolve(terminal.folder, issue)),
+        task,
+        out: flags.out,
+        formats: Object.keys(flags.formats),
+        language: terminal.language,
+        program,
+        claims,
+      };
+      await redis.expire(claims, CLAIMS_LAST);
+      return resultOf(queue, queued, terminal);
+    },
+    close: async () => {
+      await queue.close();
+      close();
+    },
+  };
+}
+
+async function resultOf(
+  queue: Queue<QueuedIssue, BatchResult>,
+  queued: QueuedIssue,
+  terminal: Terminal,
+): Promise<BatchResult> {
+  const jobId = nameOf(queued);
+  for (;;) {
+    const job = await queue.getJob(jobId);
+    if (job === undefined) await queue.add(QUEUE, queued, { jobId, attempts: ATTEMPTS });
+    else if (job.finishedOn !== undefined) {
+      const { returnvalue, failedReason = "" } = job;
+      await job.remove();
+      if (returnvalue) return returnvalue;
+      throw new Error(reasonIn(failedReason, terminal));
+    }
+    await pause(LOOK_MS);
+  }
+}
+
+/** BullMQ's word for a job whose workers died one after the other, in the reader's language. */
+function reasonIn(reason: string, terminal: Terminal): string {
+  const times = MOST_DEATHS + 1;
+  return /stalled/.test(reason) ? fill(batchTexts[terminal.language].gaveUp, { times }) : reason;
+}
+
+/** An issue counts as failed when this many workers have died over it. */
+const MOST_DEATHS = 10;
+
+/** The same issue with the same wishes has the same name: asking again gives the job that is there. BullMQ allows no colon. */
+function nameOf(queued: QueuedIssue): string {
+  const folder = basename(dirname(queued.issue)).replace(/[^\w-]/g, "_");
+  return `${folder}-${sha256Of(JSON.stringify(queued)).slice(0, 16)}`;
+}
+
+/**
+ * A worker that dies loses its issues to others after so long. Issues are built in threads: this one is always free to say in time that they
+ * are still under way.
+ */
+const LOCK_MS = 20_000;
+const LOOK_FOR_DEAD_MS = 5000;
+
+/** Takes issues from a queue, so many at once, until it is interrupted. What has begun comes to its end. */
+export async function worker(address: string, jobs: number, terminal: Terminal, engine: Engine): Promise<Exit> {
+  const words = batchTexts[terminal.language];
+  terminal.goOn?.();
+  const { Worker, UnrecoverableError } = await loadQueue(terminal);
+  const { redis, close } = await connect(address, terminal);
+  const program = await hashOfEngine(engine, terminal.folder);
+  const threads = await startThreads<BatchJob, BatchResult>("batch-worker", jobs);
+  const queue = withoutSecret(address);
+  const stop = terminal.interruption?.();
+  const taker = new Worker<unknown, BatchResult>(
+    QUEUE,
+    async ({ data }: Job<unknown>) => {
+      const { data: queued, error } = queuedIssue.safeParse(data);
+      if (error) {
+        const field = ["data", ...(error.issues[0]?.path ?? [])].join(".");
+        throw new UnrecoverableError(fill(words.malformed, { field }));
+      }
+      const refusal = await refusalOf(queued, program, terminal);
+      if (refusal !== undefined) throw new UnrecoverableError(refusal);
+      return buildIn(threads, queued, { redis, terminal, engine });
+    },
+    {
+      connection: redis,
+      concurrency: jobs,
+      lockDuration: LOCK_MS,
+      stalledInterval: LOOK_FOR_DEAD_MS,
+      maxStalledCount: MOST_DEATHS,
+    },
+  );
+  // The batch is told of failures at an issue; the connection shows that the server has gone.
+  taker.on("error", () => undefined);
+  taker.on("completed", (_, { issue, outcome, problem = "" }) => {
+    printLine(words.outcomes[outcome], { issue, problem }, terminal);
+  });
+  taker.on("failed", (job, { message }) => {
+    const issue = queuedIssue.safeParse(job?.data).data?.issue ?? job?.id ?? "";
+    printLine(words.outcomes.failed, { issue, problem: message }, terminal);
+  });
+  tellLine(words.waiting, { queue, program: program.slice(0, 12) }, terminal);
+  if (stop !== undefined && !stop.aborted) await once(stop, "abort");
+  await taker.close();
+  await threads.end();
+  close();
+  return 0;
+}
+
+interface Place {
+  readonly redis: Redis;
+  readonly terminal: Terminal;
+  readonly engine: Engine;
+}
+
+function buildIn(
+  threads: Threads<BatchJob, BatchResult>,
+  { issue, task, out, formats, language, claims }: QueuedIssue,
+  { redis, terminal, engine }: Place,
+): Promise<BatchResult> {
+  const flags = batchFlags(out, formats, engine);
+  const claim: FolderClaim = async (folder) => {
+    await redis.hsetnx(claims, folder, issue);
+    const owner = await redis.hget(claims, folder);
+    return owner === null || owner === issue ? undefined : owner;
+  };
+  return threads.run({ issue, task, flags, terminal: { ...factsOf(terminal), language }, engine }, claim);
+}
+
+/** Why this worker must not build an issue. Jobs may come from anyone who reaches the queue, so no path may lead out of the folder. */
+async function refusalOf(
+  { issue, out, sha256, program: theirs }: QueuedIssue,
+  ours: string,
+  terminal: Terminal,
+): Promise<string | undefined> {
+  const words = batchTexts[terminal.language];
+  const outside = [issue, out].find((path) => leadsOut(path, terminal.folder));
+  if (outside !== undefined) return fill(words.leadsOut, { path: outside });
+  if (theirs !== ours) return fill(words.otherProgram, { theirs: theirs.slice(0, 12), ours: ours.slice(0, 12) });
+  const isSame = (await hashOfFile(resolve(terminal.folder, issue))) === sha256;
+  return isSame ? undefined : fill(words.otherFile, { issue });
+}
+
+/** Whether a path leads out of a folder: upwards, from the root, or to another drive of Windows. */
+export function leadsOut(path: string, folder: string, rules: PlatformPath = system): boolean {
+  const near = rules.relative(folder, rules.resolve(folder, path));
+  return rules.isAbsolute(path) || rules.isAbsolute(near) || near.split(rules.sep)[0] === "..";
+}
 
 /** The queue's name in Valkey. */
-export const QUEUE = "banmian";
+const QUEUE = "banmian";
 
 /** The key of the hash in which workers note which folder belongs to which issue. @param name of the folders, in hex */
-export function claimsKey(name: string): string {
+function claimsKey(name: string): string {
   return `${QUEUE}-folders-${name}`;
 }
 
@@ -18,7 +203,7 @@ export function claimsKey(name: string): string {
  * An issue on the queue, which anyone who reaches the server may have put there. Paths are relative: to the batch's working folder and to the
  * worker's, which are one shared folder.
  */
-export const queuedIssue = z.object({
+const queuedIssue = z.object({
   issue: z.string(),
   /** SHA-256 of the manifest or pack; null when the batch found no such file. */
   sha256: z.string().nullable(),
@@ -31,10 +216,10 @@ export const queuedIssue = z.object({
   claims: z.string().regex(new RegExp(`^${claimsKey("[0-9a-f]+")}$`)),
 });
 
-export type QueuedIssue = Readonly<z.infer<typeof queuedIssue>>;
+type QueuedIssue = Readonly<z.infer<typeof queuedIssue>>;
 
 /** The packages that a queue needs. @throws Misuse when they are not installed */
-export async function loadQueue(terminal: Terminal): Promise<typeof import("bullmq")> {
+async function loadQueue(terminal: Terminal): Promise<typeof import("bullmq")> {
   try {
     return await import("bullmq");
   } catch {
@@ -54,7 +239,7 @@ interface QueueConnection {
 /**
  * Connects to Valkey or Redis. Once connected it waits if the server goes away, and says so. @throws Misuse for an address that is wrong or does not answer
  */
-export async function connect(address: string, terminal: Terminal): Promise<QueueConnection> {
+async function connect(address: string, terminal: Terminal): Promise<QueueConnection> {
   const words = batchTexts[terminal.language];
   if (!/^rediss?:\/\/[^/]/.test(address)) throw misuse(words.badQueue, { text: address });
   const { Redis: Client } = await import("ioredis").catch(() => {
@@ -99,6 +284,6 @@ export async function connect(address: string, terminal: Terminal): Promise<Queu
 }
 
 /** An address as messages show it: without its password. */
-export function withoutSecret(address: string): string {
+function withoutSecret(address: string): string {
   return address.replace(/\/\/[^@/]*@/, "//");
 }

@@ -4,9 +4,9 @@ import { resolve } from "node:path";
 import { pathFrom } from "../base/disk-files.ts";
 import { siteServer } from "../tools/publish/serve-site.ts";
 import { readState } from "../tools/publish/site-files.ts";
+import { reasonElsewhere } from "./failure.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { siteTexts } from "./texts/site.ts";
-import { reasonElsewhere } from "./texts/system-words.ts";
+import { siteTexts } from "./texts/makers.ts";
 import { misuse, printLine } from "./texts/texts.ts";
 
 /** Shows a site on this machine alone, until Ctrl-C. */

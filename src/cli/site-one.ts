@@ -9,10 +9,10 @@ import { formatsOf } from "../formats/registry.ts";
 import { dayOf, layoutFolder } from "../formats/site/addresses.ts";
 import { putIssue } from "../tools/publish/index-site.ts";
 import { type BuildFlags, type Building, type Built, claimFolder, notMade } from "./build-one.ts";
+import { unwritable } from "./failure.ts";
 import { withProgress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
-import { siteTexts } from "./texts/site.ts";
-import { unwritable } from "./texts/system-words.ts";
+import { siteTexts } from "./texts/makers.ts";
 import { misuse } from "./texts/texts.ts";
 
 /** Makes one issue's part of a site. An issue with errors does not go on the web. */

@@ -3,15 +3,13 @@ import type { Asked } from "../formats/registry.ts";
 import { type Indexed, indexSite } from "../tools/publish/index-site.ts";
 import { readState } from "../tools/publish/site-files.ts";
 import { buildAll } from "./build.ts";
-import type { BuildFlags } from "./build-one.ts";
-import { issuePaths } from "./issue-paths.ts";
+import { type BuildFlags, printBuilt, type Told } from "./build-one.ts";
+import { unwritable } from "./failure.ts";
+import { issuePaths, typedPath } from "./issue-paths.ts";
 import { siteOne } from "./site-one.ts";
-import { printBuilt, type Told } from "./tell-built.ts";
 import type { Exit, Terminal } from "./terminal.ts";
-import { siteTexts } from "./texts/site.ts";
-import { unwritable } from "./texts/system-words.ts";
+import { siteTexts } from "./texts/makers.ts";
 import { misuse, printLine, tellLine } from "./texts/texts.ts";
-import { typedPath } from "./typed-path.ts";
 
 export interface SiteFlags {
   readonly out: string;

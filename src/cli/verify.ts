@@ -1,33 +1,38 @@
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { countErrors } from "../base/diagnostic.ts";
 import { pathFrom, slashed } from "../base/disk-files.ts";
 import type { Files } from "../base/files.ts";
 import { sha256Of } from "../base/sha256.ts";
 import { replaceFiles } from "../build/disk/replace-files.ts";
 import { diskHost, type Host } from "../build/host.ts";
-import type { Engine, Lock } from "../build/lock.ts";
-import { identityIn } from "../build/make-lock.ts";
+import { catalogueOf, issueCatalogue } from "../build/issue-fonts.ts";
+import { type Engine, type Input, type Lock, placedLines } from "../build/lock.ts";
+import { identityIn, pdfObjects } from "../build/make-lock.ts";
+import type { FontEntry } from "../engine/fonts/catalogue.ts";
 import type { OutputFile } from "../formats/format.ts";
 import { bagDamage, type Damage } from "../tools/records/pack.ts";
 import {
   type Comparison,
+  compareInputs,
   compareLocks,
+  type EngineChange,
   type InputChange,
   isIdentical,
   type LockedBuild,
   lockBeside,
   lockPath,
+  type OutputChange,
   rebuild,
+  type StoryChange,
 } from "../tools/records/rebuild.ts";
+import { unwritable } from "./failure.ts";
 import { bagAround, issuePaths } from "./issue-paths.ts";
 import { isPack, openPack } from "./open-pack.ts";
 import { withProgress } from "./progress.ts";
 import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
-import { lockTexts } from "./texts/lock.ts";
-import { unwritable } from "./texts/system-words.ts";
+import { lockTexts } from "./texts/proofs.ts";
 import { fill, misuse, printLine, reportFor, texts } from "./texts/texts.ts";
-import { comparisonLines, inputLines, objectIn, wrongInputs } from "./texts/verify-words.ts";
 
 export interface VerifyFlags {
   /** Where the rebuilt outputs go; undefined: nowhere. */
@@ -223,4 +228,109 @@ export async function verifyPdfs(paths: readonly string[], asJson: boolean, term
     }
   }
   return files.every(({ build }) => build !== undefined) ? 0 : 1;
+}
+
+type Words = (typeof lockTexts)["en"];
+
+/** A lock, what was rebuilt, and how they differ. */
+interface VerifyFinding {
+  readonly was: Lock;
+  readonly built: LockedBuild;
+  readonly comparison: Comparison;
+}
+
+/** The differences in words: inputs, layout, outputs, and with what it was made. */
+export function comparisonLines({ was, built, comparison }: VerifyFinding, words: Words): readonly string[] {
+  const { issue, inputs, layout, outputs, engine } = comparison;
+  return [
+    ...(issue === undefined ? [] : [fill(words.otherIssue, issue)]),
+    ...inputLines(inputs, words),
+    layout === undefined ? words.sameLayout : words.otherLayout,
+    ...(layout?.stories ?? []).map((story) => storyLine(story, built, words)),
+    ...(layout?.pages ?? []).map((page) => fill(words.pageDiffers, { page })),
+    ...outputs.map((output) => outputLine(output, built, words)),
+    ...engine.map((change) => engineLine(change, words)),
+    // If only inputs changed, another version of the program would give the same.
+    ...(engine.length > 0 || inputs.length === 0
+      ? [fill(words.howToRun, { version: was.engine.version, node: was.engine.node })]
+      : []),
+  ];
+}
+
+function inputLines(inputs: readonly InputChange[], words: Words): readonly string[] {
+  const texts = { changed: words.inputChanged, added: words.inputAdded, gone: words.inputGone };
+  return inputs.map(({ change, kind, name }) => fill(texts[change], { kind, name }));
+}
+
+function storyLine({ id: story, change, line }: StoryChange, built: LockedBuild, words: Words): string {
+  if (change === "added") return fill(words.storyAdded, { story });
+  if (change === "gone") return fill(words.storyGone, { story });
+  if (line === undefined) return fill(words.storyHead, { story });
+  const at = placedLines(built.madeUp.layout, story)[line];
+  if (at === undefined) return fill(words.storyShorter, { story, line });
+  return fill(words.storyLine, { story, line: line + 1, page: at.page, text: at.text });
+}
+
+/** The first object of a PDF that differs, as the file itself numbers it. */
+function objectIn(
+  { path, object }: OutputChange,
+  built: LockedBuild,
+): { readonly number: number; readonly what: string } | undefined {
+  const file = built.files.find((each) => each.path === path);
+  const found = file && object !== undefined ? pdfObjects(file.bytes)[object] : undefined;
+  return found && { number: found.number, what: found.what };
+}
+
+function outputLine(output: OutputChange, built: LockedBuild, words: Words): string {
+  const { path, change } = output;
+  if (change === "added") return fill(words.outputAdded, { path });
+  if (change === "gone") return fill(words.outputGone, { path });
+  const found = objectIn(output, built);
+  if (found === undefined) return fill(words.outputChanged, { path });
+  return fill(words.outputObject, { path, ...found });
+}
+
+function engineLine({ name, was = "—", is = "—" }: EngineChange, words: Words): string {
+  return fill(words.engineChanged, { name, was, is });
+}
+
+/** The inputs that are not as locked, each looked at by itself, without a build. A pack has the fonts that its lock names, and no others. */
+async function wrongInputs({ inputs }: Lock, manifest: string, host: Host): Promise<readonly InputChange[]> {
+  const folder = (await host.files.look(dirname(manifest)))?.path ?? dirname(manifest);
+  const fonts = await fontsOf(manifest, host);
+  const bytesOf = async ({ kind, name }: Input): Promise<Uint8Array | undefined> => {
+    if (kind === "font") return bytesOfFont(fonts.get(name), host);
+    const isOwn = kind === "profile" && name === basename(host.profile);
+    return (await host.files.read(join(folder, name))) ?? (isOwn ? host.files.read(host.profile) : undefined);
+  };
+  const found: Input[] = [];
+  // One after the other: photos are large.
+  for (const input of inputs.files) {
+    const bytes = await bytesOf(input);
+    if (bytes !== undefined) found.push({ ...input, bytes: bytes.length, sha256: sha256Of(bytes) });
+  }
+  const known = new Set(inputs.files.flatMap(({ kind, name }) => (kind === "font" ? [name] : [])));
+  for (const { id, sha256 } of host.fonts.complete ? fonts.values() : []) {
+    if (!known.has(id)) found.push({ kind: "font", name: id, bytes: 0, sha256 });
+  }
+  return compareInputs(inputs.files, found);
+}
+
+/** The fonts that are listed for an issue. A pack has them all in one list, so that its manifest need not be read. */
+async function fontsOf(manifest: string, host: Host): Promise<ReadonlyMap<string, FontEntry>> {
+  const asked = host.fonts.complete ? undefined : await issueCatalogue(manifest, host);
+  const listed = asked?.ok ? asked : catalogueOf(host.fonts, undefined);
+  return listed.ok ? listed.value.files : new Map();
+}
+
+function bytesOfFont(entry: FontEntry | undefined, { fonts }: Host): Uint8Array | undefined {
+  if (entry === undefined) return undefined;
+  try {
+    const file = fonts.open(fonts.locate(entry));
+    const bytes = new Uint8Array(file.size);
+    file.read(bytes, [[0, file.size]]);
+    return bytes;
+  } catch {
+    return undefined;
+  }
 }

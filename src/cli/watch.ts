@@ -10,10 +10,9 @@ import {
 } from "../build/disk/watch-files.ts";
 import type { FontFiles } from "../build/issue-fonts.ts";
 import { newMemory } from "../build/memory.ts";
-import { type BuildFlags, buildOne } from "./build-one.ts";
+import { type BuildFlags, buildOne, tell, told } from "./build-one.ts";
 import { failureLine } from "./failure.ts";
 import { WIPE } from "./progress.ts";
-import { tell, told } from "./tell-built.ts";
 import type { Exit, Terminal } from "./terminal.ts";
 import { texts } from "./texts/texts.ts";
 

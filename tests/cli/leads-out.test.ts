@@ -1,6 +1,6 @@
 import { type PlatformPath, posix, win32 } from "node:path";
 import { expect, test } from "vitest";
-import { leadsOut } from "../../src/cli/worker.ts";
+import { leadsOut } from "../../src/cli/queue.ts";
 
 test.each<[string, string, PlatformPath, boolean, string]>([
   ["issues/1/issue.yaml", "/papers", posix, false, "below the folder"],

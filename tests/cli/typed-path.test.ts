@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { typedPath } from "../../src/cli/typed-path.ts";
+import { typedPath } from "../../src/cli/issue-paths.ts";
 
 test.each([
   ["issues/2026-11-24", "issues/2026-11-24", "as it is"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Names, namesLike } from "../../src/cli/wildcards.ts";
+import { type Names, namesLike } from "../../src/cli/issue-paths.ts";
 import { called, folderOf, issue, sound } from "./program.ts";
 
 /** A disk with these files, by their names with `/`. */

@@ -151,7 +151,7 @@ function isHeld(error: unknown): boolean {
   return error instanceof Error && "code" in error && HELD.has(error.code);
 }
 
-/** The program's own refusals to write, in the form of the system's; cli/texts/system-words.ts words both. */
+/** The program's own refusals to write, in the form of the system's; cli/failure.ts words both. */
 type RefusalCode =
   | "HALF_ISSUE"
   | "HELD"

@@ -1,7 +1,8 @@
+import type { ShortText } from "../../base/short-texts.ts";
 import type { Language } from "../../locales/words.ts";
 
 /** What lock, verify and pack say. `{name}` stands for a value. */
-const en = {
+const lockEn = {
   lock: "write issue.lock: hashes of everything an issue is made from, of its layout and of its outputs",
   verify: "rebuild issues and prove them the same as their locks, or tell what differs; also packs and bags",
   pack: "put an issue, its fonts, its lock and the program into one file that rebuilds it anywhere",
@@ -68,7 +69,7 @@ const en = {
   notPacked: "{issue} is not as locked: not packed",
 };
 
-const zh: typeof en = {
+const lockZh: typeof lockEn = {
   lock: "写 issue.lock：本期全部来源、版面和成品的哈希值",
   verify: "重新出版面，证明与 issue.lock 一致，或指出差别；也可核对归档包和馆藏包",
   pack: "把一期稿单、字体、issue.lock 和程序装入一个文件，可随处重新出版面",
@@ -132,4 +133,155 @@ const zh: typeof en = {
   notPacked: "{issue} 与锁定时不一致，未装包",
 };
 
-export const lockTexts: Readonly<Record<Language, typeof en>> = { en, zh };
+export const lockTexts: Readonly<Record<Language, typeof lockEn>> = { en: lockEn, zh: lockZh };
+
+/** What `diff` says. */
+const diffEn = {
+  about: "tell what changed for a reader between two builds, layouts, issues or packs",
+  sideArgument: "a build's folder, a layout.json, an issue or a pack",
+  png: "also draw the changed pages, before and now side by side, with marks: <out>/pages/<label>.png",
+  out: "folder for the pictures (default: diff)",
+  same: "{was} and {is}: a reader sees no difference",
+  heading: "{was} → {is}",
+  counts: "{stories} stories, {words} changes of words, {photos} photos, pages {pages}",
+  changes: { added: "came", gone: "went", changed: "changed" },
+  page: {
+    added: "page {label} came",
+    gone: "page {label} went",
+    sized: "page {label} is of another size: {was} → {is} mm",
+    look: "page {label}: nameplate, folio, rules, adverts or inks look otherwise",
+  },
+  renamed: "was called `{id}`",
+  moved: "part {part} moved: {was} → {is}",
+  came: "part {part} came: {is}",
+  went: "part {part} went: {was}",
+  standing: "page {page} columns {columns} rows {rows}",
+  text: "{what}: {was} → {is}",
+  none: "(none)",
+  words: "paragraph {paragraph}: {words}",
+  photo: "photo {file} on page {page}: {change}",
+  photos: {
+    added: "came",
+    gone: "went",
+    other: "instead of {was}",
+    replaced: "another picture under the same name",
+    moved: "moved",
+    sized: "another size",
+    cut: "cut otherwise",
+  },
+  lines: "lines: {other} of {is} set otherwise (before: {was})",
+  look: "looks otherwise: {looks}",
+  looks: {
+    turns: "line turns",
+    place: "place",
+    type: "face or size of type",
+    colour: "colour of type",
+    marks: "emphasis dots or name rules",
+    ground: "rules, grounds or drawings",
+  },
+  comma: ", ",
+  advert: "advert {file} on page {page}: {change}",
+  adverts: {
+    added: "came",
+    gone: "went",
+    replaced: "another one under the same name",
+    moved: "moved",
+    sized: "another size",
+    words: "other words",
+  },
+  furniture: "page {page}, {what}: {was} → {is}",
+  /** Names of texts, where a language has others than the data. */
+  what: {} as Readonly<Record<string, string>>,
+  drawn: "{count} pages drawn → {folder}",
+  noneDrawn: "no page has changed: none is drawn",
+  noGlyphs: "faces and colours of type are not compared: a layout.json tells them only if `build --glyphs` wrote it",
+  noProof: "`{path}` has no PDF beside it: its pages cannot be drawn",
+  notMadeUp: "`{path}` cannot be made up: its errors stand above",
+  noLayout: "`{path}` is no layout.json of this program: {reason}",
+  partOfLayout: "`{path}` is no layout.json of this program: what each has is missing in it",
+  lock: "`{path}` is a lock, which holds hashes and no pages: `banmian verify` compares an issue with its lock",
+  nothing: "cannot read `{path}`: give a build's folder, a layout.json, an issue or a pack",
+};
+
+const diffZh: typeof diffEn = {
+  about: "版面比对：两次出的版面、两份 layout.json、两期稿单或两个包，读者看到的有何不同",
+  sideArgument: "出好的文件夹、layout.json、稿单或包",
+  png: "另出有改动的版面图，左旧右新，标出改动：<out>/pages/<版>.png",
+  out: "图片文件夹（缺省：diff）",
+  same: "{was} 与 {is}：读者看不出不同",
+  heading: "{was} → {is}",
+  counts: "稿件 {stories} 篇，文字改动 {words} 处，图片 {photos} 张，涉及 {pages} 版",
+  changes: { added: "新上", gone: "撤下", changed: "有改动" },
+  page: {
+    added: "新增 {label} 版",
+    gone: "撤去 {label} 版",
+    sized: "{label} 版尺寸不同：{was} → {is} 毫米",
+    look: "{label} 版：报头、报眉、线条、广告或印色的样子不同",
+  },
+  renamed: "原代号 `{id}`",
+  moved: "第 {part} 部分挪动：{was} → {is}",
+  came: "第 {part} 部分新上：{is}",
+  went: "第 {part} 部分撤下：{was}",
+  standing: "{page} 版 {columns} 栏 {rows} 行",
+  text: "{what}：{was} → {is}",
+  none: "（无）",
+  words: "第 {paragraph} 段：{words}",
+  photo: "图片 {file}（{page} 版）：{change}",
+  photos: {
+    added: "新上",
+    gone: "撤下",
+    other: "替换 {was}",
+    replaced: "同名换图",
+    moved: "挪动",
+    sized: "大小不同",
+    cut: "裁切不同",
+  },
+  lines: "行：{is} 行中 {other} 行排得不同（原 {was} 行）",
+  look: "样子不同：{looks}",
+  looks: {
+    turns: "转行",
+    place: "位置",
+    type: "字体或字号",
+    colour: "字色",
+    marks: "着重号或专名号",
+    ground: "线条、底色或图案",
+  },
+  comma: "、",
+  advert: "广告 {file}（{page} 版）：{change}",
+  adverts: { added: "新上", gone: "撤下", replaced: "同名换稿", moved: "挪动", sized: "大小不同", words: "文字不同" },
+  furniture: "{page} 版，{what}：{was} → {is}",
+  what: {
+    paper: "报名",
+    code: "报纸代码",
+    date: "日期",
+    number: "总期号",
+    edition: "版次",
+    revision: "改版",
+    label: "栏头",
+    kicker: "引题",
+    headline: "主题",
+    deck: "副题",
+    byline: "署名",
+    note: "编者按",
+    dateline: "电头",
+    reporter: "记者",
+    caption: "图片说明",
+    credit: "摄影",
+    notice: "转版提示",
+    pullquote: "提要",
+    numbers: "今日数字",
+    qr: "二维码",
+    folio: "报眉",
+  } satisfies Readonly<Record<string, string>> & Readonly<Record<ShortText, string>>,
+  drawn: "{count} 版已出图 → {folder}",
+  noneDrawn: "没有改动的版，未出图",
+  noGlyphs: "未比较字体和字色：layout.json 要用 `build --glyphs` 写出才有",
+  noProof: "`{path}` 旁边没有 PDF，无法出图",
+  notMadeUp: "`{path}` 排不出版面，错误见上",
+  noLayout: "`{path}` 不是本程序的 layout.json（读取程序的原话：{reason}）",
+  partOfLayout: "`{path}` 不是本程序的 layout.json：缺了必有的内容",
+  lock: "`{path}` 是锁定文件，只有校验值，没有版面：与锁定比对请用 `banmian verify`",
+  nothing: "读不到 `{path}`：请给出好的文件夹、layout.json、稿单或包",
+};
+
+export const diffTexts: Readonly<Record<Language, typeof diffEn>> = { en: diffEn, zh: diffZh };

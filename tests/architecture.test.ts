@@ -189,6 +189,23 @@ test("make-up reaches its solver through one interface; the solver knows neither
   ]);
 });
 
+test("what is loaded at each start has neither pdfkit nor what reads fonts, photos and YAML: that comes when a command asks for it", () => {
+  const loaded = new Set(["cli/program.ts"]);
+  const packages = new Set<string>();
+  for (const file of loaded) {
+    // Without imports on demand.
+    for (const { target, path, types } of importsIn(file, codeOf(file).replaceAll("import(", ""))) {
+      if (types) continue;
+      if (path === undefined) packages.add(target);
+      else loaded.add(path);
+    }
+  }
+  expect([...packages].filter((name) => /^(?:pdfkit|fontkit|sharp|yaml|micromark|@hyzyla|@cantoo)/.test(name))).toEqual(
+    [],
+  );
+  expect(packages).toContain("commander");
+});
+
 test("no files import one another in a circle, not even types", () => {
   expect(circular(files.flatMap(importsOf))).toEqual([]);
 });

@@ -8,7 +8,6 @@ import { type ImageInformation, LARGEST_IMAGE, pixelScale, tiledImage, wholeImag
 import { presentationManifest } from "../iiif/presentation.ts";
 import { flatten, type PaintPage } from "../paint/paint.ts";
 import { metadataOf } from "../pdf/metadata.ts";
-import { writeProof } from "../proof/write.ts";
 import {
   addressOf,
   canvasPath,
@@ -38,6 +37,8 @@ export async function pagePictures(job: Job, base: string | undefined): Promise<
   const images = new Map<string, ImageInformation>();
   const files: OutputFile[] = [];
   const { pages, painted, pictures } = await job.whole();
+  // Loaded here: the list of formats is read at each start, and pdfkit would take a third of it (processor time, Node 20.20, 2026-12-02).
+  const { writeProof } = await import("../proof/write.ts");
   const pdfOf = (page: PrintedPage, paint: PaintPage): Promise<Uint8Array> => {
     const shown = { ...newspaper, pages: [page], stories: shownStories(newspaper) };
     return writeProof({ pages: [paint], newspaper: shown, metadata: metadataOf(job), fonts: job.fonts, pictures });

@@ -163,11 +163,12 @@ export function noteInputs(disk: Files, folder: string, inputs: Map<string, stri
   };
 }
 
-/** Tells whether an issue would come out as its line in the ledger says: same program and wishes, same files read, outputs in place. */
-export type IsUnchanged = (entry: BatchEntry, key: string) => Promise<boolean>;
-
-/** A file that several issues share (a paper, a profile) is read once. @param folder the working folder */
-export function unchangedIn(folder: string): IsUnchanged {
+/**
+ * Tells whether an issue would come out as its line in the ledger says: same program and wishes, same files read, outputs in place. A file that several
+ * issues share (a paper, a profile) is read once.
+ * @param folder the working folder
+ */
+export function unchangedIn(folder: string): (entry: BatchEntry, key: string) => Promise<boolean> {
   const hashAt = onceEach((name: string) => hashOfFile(resolve(folder, name)));
   return async ({ outcome, key: was, inputs, outputs, folder: into = "" }, key) => {
     if (was !== key || (outcome !== "made" && outcome !== "identical")) return false;

@@ -4,7 +4,7 @@ import { sep } from "node:path";
 import { onWindows } from "../../build/disk/folder-lock.ts";
 
 /** A place to open; the column counts UTF-16 units. */
-export interface EditorPlace {
+interface EditorPlace {
   /** Absolute. */
   readonly file: string;
   readonly line: number;

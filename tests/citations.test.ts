@@ -85,6 +85,21 @@ test("every file that a room's README names is there", () => {
   expect(found).toEqual([]);
 });
 
+test("every link of a Markdown file leads to a file", () => {
+  const documents = [".", "src", "tests", "assets", "fonts", "issues"].flatMap((folder) =>
+    readdirSync(folder, { recursive: folder !== ".", encoding: "utf8" }).map((name) => join(folder, name)),
+  );
+  const found = documents
+    .filter((file) => file.endsWith(".md") && !file.includes("node_modules/"))
+    .flatMap((file) => {
+      const prose = readFileSync(file, "utf8").replaceAll(/^```[^]*?^```$|`[^`\n]*`/gm, "");
+      return [...prose.matchAll(/\]\((?!\w+:|#)([^)#\s]+)/g)]
+        .filter(([, to = ""]) => !existsSync(join(dirname(file), to)))
+        .map(([, to]) => `${file}: ${to}`);
+    });
+  expect(found).toEqual([]);
+});
+
 /** What a file cites that is not there. */
 function strays(file: string, text: string, of: Books): readonly string[] {
   const rules = [...text.matchAll(CITATION)].filter(([, room = "", anchor]) => {

@@ -22,12 +22,12 @@ export function hundredths(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** Top of a Han character's square above its baseline: type stands in its row by the square (engine/text/RULES.md#square). */
+/** Top of a Han character's square above its baseline: type stands in its row by the square (text/RULES.md#square). */
 export const SQUARE_TOP: Em = 0.88;
 /** The square's middle. */
 export const SQUARE_MIDDLE: Em = 0.38;
 
-/** The room for the folio above row 1, with its double rule and the white under that (engine/layout/RULES.md#furniture). */
+/** The room for the folio above row 1, with its double rule and the white under that (layout/RULES.md#furniture). */
 export const FOLIO_HEIGHT: Pt = 40;
 /** How far the small line over a nameplate stands below the head of its row. */
 export const HEAD_LINE_DROP: Pt = 5;

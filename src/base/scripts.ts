@@ -6,7 +6,7 @@ const RAISES = "0123456789+−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUW";
 const LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
 const LOWERS = "0123456789+−=()aehijklmnoprstuvx";
 
-/** How such a character is drawn: as a figure, sign or letter of the face itself, smaller and off the baseline (engine/text/RULES.md#scripts). */
+/** How such a character is drawn: as a figure, sign or letter of the face itself, smaller and off the baseline (text/RULES.md#scripts). */
 interface Script {
   /** The code point that is drawn. */
   readonly base: number;

@@ -781,7 +781,7 @@ export const RULES = [
     "subheads turn at words",
     "engine/text/set-galley.js",
     "const whole = { items, setting: form.setting",
-    answers("function turnedBreaks(form, words) {", "breakForm(form)"),
+    answers("function turnedBreaks(form, words, scratch) {", "breakForm(form, scratch)"),
   ],
   [
     "white beside a table not doubled",

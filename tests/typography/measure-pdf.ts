@@ -139,7 +139,7 @@ function isSingle(line: SetLine): boolean {
   return characters.length <= 1 && !textOf(line).includes("——") && !textOf(line).includes("……");
 }
 
-/** Lines that lack more than this for each gap stay short (engine/text/RULES.md#loose-lines), those of little but an address sooner; em. */
+/** Lines that lack more than this for each gap stay short (text/RULES.md#loose-lines), those of little but an address sooner; em. */
 const GAPING = 0.4;
 const GAPING_BESIDE_ADDRESS = 0.25;
 /** So few gaps, and a line is little but the address that it holds. */
@@ -152,7 +152,7 @@ function wouldGape(line: SetLine): boolean {
   return -beyond(line) / line.size > (isAddress ? GAPING_BESIDE_ADDRESS : GAPING) * open;
 }
 
-/** Not within words, behind opening marks and before closing ones, nor beside connectors (engine/text/RULES.md#expansion). */
+/** Not within words, behind opening marks and before closing ones, nor beside connectors (text/RULES.md#expansion). */
 function mayOpen(left: SetGlyph, right: SetGlyph): boolean {
   if (isWestern(left) && isWestern(right)) return right.spaced;
   const shut = (isWide(left) && OPENING.includes(left.text)) || (isWide(right) && !OPENING.includes(right.text));
@@ -164,7 +164,7 @@ function offFlush(line: SetLine): number {
   if (first === undefined || last === undefined) return 0;
   const { left, width } = line.column;
   const start = first.from - left;
-  // An opening mark at a paragraph's start is trimmed or not (engine/text/RULES.md#line-edges).
+  // An opening mark at a paragraph's start is trimmed or not (text/RULES.md#line-edges).
   const starts = line.isFirst ? [2 * line.size, ...(isWide(first) ? [2.5 * line.size] : [])] : [0];
   const edges = [Math.min(...starts.map((due) => Math.abs(start - due))), Math.abs(last.to - left - width)];
   return Math.max(...[first, last].map((glyph, at) => Math.max(0, (edges[at] ?? 0) - hangs(glyph) * line.size)));

@@ -9,7 +9,7 @@ import { setOurs } from "./set-ours.ts";
 const MEASURES = [15, 13, 11] as const;
 
 /**
- * The most lines, in percent, whose added space per gap is over 0.1 and 0.25 em: by kind of text and measure (engine/text/RULES.md#loose-lines).
+ * The most lines, in percent, whose added space per gap is over 0.1 and 0.25 em: by kind of text and measure (text/RULES.md#loose-lines).
  * Our own two texts are harder than those it was drawn from (first lines of nine ems before a mark, codes such as DN1200—DN300,
  * measures and sums one after the other, three addresses that turn at their signs alone): where the hard rules leave no other setting, they have limits of their own. That they
  * leave none is what the last test of each text proves.

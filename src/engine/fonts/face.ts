@@ -110,7 +110,7 @@ interface MarkFace {
   readonly shaping: MarkShaping;
 }
 
-/** The Noto faces give —— its 2 em under this script and the language that they are made for, and under no other (engine/text/RULES.md#square). */
+/** The Noto faces give —— its 2 em under this script and the language that they are made for, and under no other (text/RULES.md#square). */
 const LANGUAGES = ["ZHS ", "ZHT "] as const;
 
 /** How a face shapes marks in horizontal lines, and in vertical ones. */

@@ -68,7 +68,7 @@ export function headsAsSet(
 }
 
 /**
- * Empty rows under photos that end just above the frame's foot, where no text has room (engine/layout/RULES.md#full-legs).
+ * Empty rows under photos that end just above the frame's foot, where no text has room (layout/RULES.md#full-legs).
  * @param white rows that may stay so under a photo that has its leg alone
  */
 function shortLegs({ inside, segments, standing, request }: PartSetting, white: number): number {

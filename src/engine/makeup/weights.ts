@@ -116,7 +116,7 @@ export const EMPTY = 1.5;
 export const HOLLOW = 4;
 /** Characters of a line in legs that the engine divides a frame into, at the least: fewer gape. */
 export const LEAST_MEASURE = 8;
-/** Characters of a vertical line in a brief's wide leg, at the most: what layout divides frames into (engine/layout/RULES.md#vertical-stories). */
+/** Characters of a vertical line in a brief's wide leg, at the most: what layout divides frames into (layout/RULES.md#vertical-stories). */
 export const LONGEST_BRIEF_LINE = 24;
 /** Lines of a brief in each of its legs up to which it stands in no more than one. */
 export const BRIEF_LINES = 3.5;

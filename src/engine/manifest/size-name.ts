@@ -1,4 +1,4 @@
-/** The names of type sizes (engine/layout/RULES.md#type-sizes); what they measure depends on the paper's `sizes`. */
+/** The names of type sizes (layout/RULES.md#type-sizes); what they measure depends on the paper's `sizes`. */
 export const SIZE_NAMES = [
   "初号",
   "小初",

@@ -10,7 +10,7 @@ import type { StoryContext } from "./story-context.ts";
 type HalfPlace = Pick<PictureAdvert, "page" | "frame"> & Required<Pick<PictureAdvert, "half">>;
 
 /**
- * The two halves of an advert over the fold (engine/layout/RULES.md#spreads), left then right; reports a page that faces none, columns that do not cross the fold
+ * The two halves of an advert over the fold (layout/RULES.md#spreads), left then right; reports a page that faces none, columns that do not cross the fold
  * or lie beyond the spread, and rows that are missing.
  * @param page where it is placed: either of the two
  */

@@ -220,7 +220,7 @@ function textsOf(lines: readonly LocatedText[] | undefined): readonly Text[] {
   return (lines ?? []).flatMap((line) => plainText(line) ?? []);
 }
 
-/** Small ads by category and title (engine/layout/RULES.md#small-ads). */
+/** Small ads by category and title (layout/RULES.md#small-ads). */
 function categoriesOf(
   written: readonly WrittenSmallAd[],
   order: readonly LocatedText[],

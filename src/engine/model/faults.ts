@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from "../../base/diagnostic.ts";
 import type { Paper } from "./paper.ts";
 
-/** The faults of make-up that a paper may weigh (engine/layout/RULES.md#faults). */
+/** The faults of make-up that a paper may weigh (layout/RULES.md#faults). */
 export const FAULTS: readonly string[] = [
   "碰题",
   "叠题",

@@ -15,7 +15,7 @@ import { plainText } from "./plain-text.ts";
 import type { Characters } from "./style.ts";
 import type { Text } from "./text.ts";
 
-/** The statutory facts under the name (engine/layout/RULES.md#statutory-facts), for a paper that writes no strip. */
+/** The statutory facts under the name (layout/RULES.md#statutory-facts), for a paper that writes no strip. */
 const DEFAULT_STRIP = [
   "{date}　{weekday}",
   "{lunar}",

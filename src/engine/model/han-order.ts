@@ -16,7 +16,7 @@ const STANDARDS = {
 } as const;
 
 /**
- * The order in which Chinese lists are read (engine/layout/RULES.md#small-ads): figures and letters, then characters as GB/T 2312 numbers them, whose 3755 usual
+ * The order in which Chinese lists are read (layout/RULES.md#small-ads): figures and letters, then characters as GB/T 2312 numbers them, whose 3755 usual
  * ones stand by their sound in pinyin, or for traditional text as Big5 does, by their strokes; the rest by their number in Unicode. It does not depend on
  * the machine's locale.
  */

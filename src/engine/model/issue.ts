@@ -129,7 +129,7 @@ export interface Story extends Readonly<Record<ShortText, Text | undefined>> {
   readonly span: Span;
 }
 
-/** 集纳, 专题: stories under one common head, as one block of a page (engine/layout/RULES.md#groups). */
+/** 集纳, 专题: stories under one common head, as one block of a page (layout/RULES.md#groups). */
 export interface GroupPlan extends Pick<Part, "box" | "tint"> {
   /** All that it takes, head and box included; undefined: the engine finds the frame. */
   readonly frame: FramePlan | undefined;

@@ -23,7 +23,7 @@ export interface Look {
 type Looks = Readonly<Record<StyleRole, Look>>;
 type HeadlineLooks = Readonly<Record<HeadlineRole, Look>>;
 
-/** The style of each role where a paper says nothing (engine/layout/RULES.md#looks). */
+/** The style of each role where a paper says nothing (layout/RULES.md#looks). */
 export const LOOKS: Looks = {
   body: { face: "宋", size: 9, lead: "grid", indent: 2 },
   quote: { face: "楷", size: 9, lead: "grid", indent: 2 },

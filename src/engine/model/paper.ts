@@ -7,8 +7,8 @@ import type { Characters, Styles } from "./style.ts";
 import type { Text } from "./text.ts";
 
 /**
- * The page's geometry, counted in characters and rows (engine/layout/RULES.md#grid). A vertical paper's grid is turned: columns are bands from the page's
- * head, rows are lines from its right edge (engine/layout/RULES.md#vertical-grid).
+ * The page's geometry, counted in characters and rows (layout/RULES.md#grid). A vertical paper's grid is turned: columns are bands from the page's
+ * head, rows are lines from its right edge (layout/RULES.md#vertical-grid).
  */
 export interface Grid {
   readonly writing: "horizontal" | "vertical";

@@ -84,7 +84,7 @@ function formOf(place: WrittenPlace, story: Placing, context: StoryContext): Omi
   };
 }
 
-/** 破栏: k legs over n columns measure ⌊(n columns − (k − 1) gutters) ÷ k⌋ characters (engine/layout/RULES.md#legs). */
+/** 破栏: k legs over n columns measure ⌊(n columns − (k − 1) gutters) ÷ k⌋ characters (layout/RULES.md#legs). */
 function reportLegs(
   { legs }: WrittenPlace,
   frame: FramePlan | undefined,

@@ -9,7 +9,7 @@ export interface Geometry extends Omit<Grid, "writing" | "left" | "fold"> {
   readonly trim: Size;
 }
 
-/** The geometry of a paper that leaves out sheet and grid (engine/layout/RULES.md#grid). */
+/** The geometry of a paper that leaves out sheet and grid (layout/RULES.md#grid). */
 export const PRESETS: Readonly<Record<PresetName, Geometry>> = {
   对开: {
     trim: { width: mm(390), height: mm(550) },
@@ -35,7 +35,7 @@ export const PRESETS: Readonly<Record<PresetName, Geometry>> = {
 
 /**
  * What is different in a vertical paper: its columns are bands, its rows lines. Bands and lines take the same type area as the columns and rows
- * above (engine/layout/RULES.md#vertical-grid).
+ * above (layout/RULES.md#vertical-grid).
  */
 export const VERTICAL_PRESETS: Readonly<Record<PresetName, Pick<Geometry, "columns" | "measure" | "rows">>> = {
   对开: { columns: 14, measure: 10, rows: 83 },

@@ -19,7 +19,7 @@ export function isSpread({ spread }: WrittenPlace): boolean {
 }
 
 /**
- * The two halves of a story over the fold (engine/layout/RULES.md#spreads), left then right; reports pages that do not face each other, columns that do not cross
+ * The two halves of a story over the fold (layout/RULES.md#spreads), left then right; reports pages that do not face each other, columns that do not cross
  * the fold or lie beyond the spread, other places, and forms that only a single page can have.
  */
 export function storyHalves(place: WrittenPlace, story: SpreadStory, context: StoryContext): readonly StoryHalf[] {

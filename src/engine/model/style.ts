@@ -8,7 +8,7 @@ export type FaceName = string;
 export type Align = "left" | "center" | "right" | "justify";
 
 /**
- * Which marks may not stand at a line's start or end (engine/text/RULES.md#line-starts). none: all may; basic: marks may not; gb: nor may the solidus at a
+ * Which marks may not stand at a line's start or end (text/RULES.md#line-starts). none: all may; basic: marks may not; gb: nor may the solidus at a
  * line's end (GB/T 15834); strict: nor may —— and …… at its start.
  */
 export type Prohibition = "none" | "basic" | "gb" | "strict";
@@ -33,7 +33,7 @@ export interface TextStyle {
   readonly after: number;
   /** The most lines that the engine may turn the text into. */
   readonly lines: number;
-  /** How narrow a headline's letters may become, as a share of their width (engine/text/RULES.md#narrow-heads); left out: they keep it. */
+  /** How narrow a headline's letters may become, as a share of their width (text/RULES.md#narrow-heads); left out: they keep it. */
   readonly stretch?: number;
   /** Left out: gb. */
   readonly prohibition?: Prohibition;

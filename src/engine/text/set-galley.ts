@@ -30,7 +30,7 @@ const POEMS: readonly ParagraphKind[] = ["verse", "subhead", "signature"];
 const STANZA_GAP = 1;
 /** A longer stanza may be cut: no leg of news has room for it whole. */
 const STANZA = 8;
-/** Lines of text that stand under a subhead in its leg (engine/layout/RULES.md#widows). */
+/** Lines of text that stand under a subhead in its leg (layout/RULES.md#widows). */
 const SUBHEAD_KEEPS = 2;
 
 /**

@@ -38,7 +38,7 @@ function shown(line: Line | undefined): string {
 /** Each character a word of its own. */
 const letters = (text: string): readonly string[] => [...text];
 
-describe("a line over the fold is parted between two characters (engine/layout/RULES.md#spreads)", () => {
+describe("a line over the fold is parted between two characters (layout/RULES.md#spreads)", () => {
   test.each<[text: string, at: number, align: Align, halves: readonly [left: string, right: string], why: string]>([
     // text            fold  align     left                  right                  why
     [

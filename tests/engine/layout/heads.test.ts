@@ -29,7 +29,7 @@ function issueWith(over: Partial<Story>, align: Align = "center", below = 0): Is
   return issueOf(1, [story], { paper: { ...paper, styles: { ...styles, headline } } });
 }
 
-describe("kicker, deck and byline (engine/layout/RULES.md#proportion)", () => {
+describe("kicker, deck and byline (layout/RULES.md#proportion)", () => {
   test.each([
     // over        headline              kicker  size and lines        why
     ["normal", "标题一共有八个字", 6, [18 * 0.62, 1], "0.62 of the headline's size"],
@@ -94,7 +94,7 @@ test.each([
   },
 );
 
-describe("a headline's measure (engine/layout/RULES.md#heads)", () => {
+describe("a headline's measure (layout/RULES.md#heads)", () => {
   test.each([
     ["major", 13, 28, "13 characters of 28 pt are 364 pt"],
     ["major", 15, 26, "92 % of 423 pt are 389: 15 characters get smaller"],
@@ -122,7 +122,7 @@ describe("a headline's measure (engine/layout/RULES.md#heads)", () => {
   });
 });
 
-describe("a continuation's headline (engine/layout/RULES.md#heads)", () => {
+describe("a continuation's headline (layout/RULES.md#heads)", () => {
   /** Characters of the lines of the headline over part two, on page two. The head on page one is over `columns`. */
   function continued(columns: number, over: number | undefined, count: number): readonly number[] {
     const parts = [
@@ -157,7 +157,7 @@ describe("a continuation's headline (engine/layout/RULES.md#heads)", () => {
   );
 });
 
-describe("labels (engine/layout/RULES.md#labels)", () => {
+describe("labels (layout/RULES.md#labels)", () => {
   const labelOf = (issue: Issue) => placedOf(issue).find((placed) => placed.kind === "area" && placed.role === "label");
   const rowsOf = (issue: Issue): number => linesOf(issue, "body")[0]?.y ?? 0;
 
@@ -183,7 +183,7 @@ describe("labels (engine/layout/RULES.md#labels)", () => {
   });
 });
 
-describe("a drawn label (engine/layout/RULES.md#labels)", () => {
+describe("a drawn label (layout/RULES.md#labels)", () => {
   // A boat four times as wide as high, as high as two rows of text: 12 + 9 pt.
   const art = { viewBox: [0, 0, 40, 10], paths: ["M0 0H40V10H0z"] } as const;
   const withArt = (at: "head" | "rule", first: number): Issue => {
@@ -224,28 +224,25 @@ describe("a drawn label (engine/layout/RULES.md#labels)", () => {
   });
 });
 
-describe("boxes (engine/layout/RULES.md#rules-and-boxes)", () => {
+describe("boxes (layout/RULES.md#rules-and-boxes)", () => {
   test.each([
     // legs, over   legs of the note  why
     [[3, undefined], 3, "under a head over all legs"],
     [[4, undefined], 2, "over more than three it takes two"],
     [[3, 2], 2, "under a head over two of three: copy rises in the third"],
     [[4, 3], 3, "under one over three of four"],
-  ] as const)(
-    "legs and head over %j: a note over %i: %s (engine/layout/RULES.md#notes)",
-    ([columns, over], legs, _why) => {
-      const note = { label: text("按："), text: text("一段说明") };
-      const part = partAt(0, frameAt([1, columns], [1, 20]), over === undefined ? {} : { over });
-      const issue = issueOf(1, [storyOf("one", [part], { copy: body, headline: heading("标题"), note })]);
-      const right = Math.max(
-        ...placedOf(issue).flatMap((each) =>
-          each.kind === "rule" && each.role === "box" ? [each.from.x, each.to.x] : [],
-        ),
-      );
-      // Legs are 99 pt wide and 108 apart, from 20 on.
-      expect(right).toBeCloseTo(20 + 108 * legs - 9, 6);
-    },
-  );
+  ] as const)("legs and head over %j: a note over %i: %s (layout/RULES.md#notes)", ([columns, over], legs, _why) => {
+    const note = { label: text("按："), text: text("一段说明") };
+    const part = partAt(0, frameAt([1, columns], [1, 20]), over === undefined ? {} : { over });
+    const issue = issueOf(1, [storyOf("one", [part], { copy: body, headline: heading("标题"), note })]);
+    const right = Math.max(
+      ...placedOf(issue).flatMap((each) =>
+        each.kind === "rule" && each.role === "box" ? [each.from.x, each.to.x] : [],
+      ),
+    );
+    // Legs are 99 pt wide and 108 apart, from 20 on.
+    expect(right).toBeCloseTo(20 + 108 * legs - 9, 6);
+  });
 
   test.each([
     // characters  rows  first row of the head  why

@@ -67,7 +67,7 @@ test.each([
   ["灯是给还在路上的人留的。", ["灯是给还在路", "上的人留的。"], "as it fills its lines"],
   ["灯留着，是给还在路上的人的。", ["灯留着，", "是给还在", "路上的人的。"], "behind a stop, in as many lines"],
   ["路上的人", ["路上的人"], "one line is one"],
-])("the pull quote %s stands in lines %j: %s (engine/text/RULES.md#turns)", (words, expected) => {
+])("the pull quote %s stands in lines %j: %s (text/RULES.md#turns)", (words, expected) => {
   const { placed } = make([{ ...quote, text: text(words) } as Inset], 40, 100);
   const set = ofRole(placed, "pullquote").map((thing) =>
     thing.kind === "text" ? thing.line.segments.map((segment) => segment.text).join("") : "",

@@ -3,7 +3,7 @@ import type { Page } from "../../../src/engine/layout/page.ts";
 import type { Issue, Story } from "../../../src/engine/model/issue.ts";
 import type { PlacedText } from "../layout/placed-text.ts";
 
-/** Lines that stand alone at the ends of legs, and of what photos leave of them (engine/layout/RULES.md#widows). */
+/** Lines that stand alone at the ends of legs, and of what photos leave of them (layout/RULES.md#widows). */
 export interface LoneLines {
   /** A paragraph's last line at the head. */
   readonly heads: number;

@@ -31,7 +31,7 @@ export function photoComplaints({ paper }: Issue, page: Page): readonly string[]
 }
 
 /**
- * Rows of the headline alone (engine/makeup/RULES.md#heads): a brief's 3; others over one or two columns three lines of 22 pt,
+ * Rows of the headline alone (makeup/RULES.md#heads): a brief's 3; others over one or two columns three lines of 22 pt,
  * over three and more 5; a major's 8; a lead's two lines of 60 pt.
  */
 const BRIEF_ROWS = 3;

@@ -292,7 +292,7 @@ test.each([
   ["colophon", "明"],
   ["folio", "楷"],
 ] as const)(
-  "in traditional characters `%s` has %s where its face is not written (engine/layout/RULES.md#looks)",
+  "in traditional characters `%s` has %s where its face is not written (layout/RULES.md#looks)",
   async (role, face) => {
     const { paper } = await issueOf(issueYaml(ONE), `${PAPER}script: traditional\nstyles: {folio: {face: 楷}}\n`);
     expect(paper.styles[role].face).toBe(face);

@@ -162,7 +162,7 @@ describe("turnHeading", () => {
   });
 });
 
-describe("setVertical (engine/text/RULES.md#vertical)", () => {
+describe("setVertical (text/RULES.md#vertical)", () => {
   const vertical = (text: string, length = 400) =>
     setVertical([{ role: "headline", text, style: left }], length, bench);
   const glyphs = (text: string) =>

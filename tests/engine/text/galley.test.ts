@@ -67,7 +67,7 @@ test.each([
   expect(set[0]?.size).toBe(size);
 });
 
-describe("indent (engine/text/RULES.md#paragraphs)", () => {
+describe("indent (text/RULES.md#paragraphs)", () => {
   test.each([
     [0, 2, "a paragraph's first line"],
     [5, 0, "a paragraph that was cut goes on without"],
@@ -101,7 +101,7 @@ describe("openings", () => {
     [12, "江水退去的第", "nor where all fits"],
     [12.5, "江水退去的第", "nor does it open"],
   ])(
-    "at %d em the body begins an em behind the dateline with %s: %s (engine/text/RULES.md#run-ins-and-labels)",
+    "at %d em the body begins an em behind the dateline with %s: %s (text/RULES.md#run-ins-and-labels)",
     (measure, text) => {
       const [line] = allLines(setGalley(requestOf(copy, { measure, indent: 2, opening: [dateline] })));
       expect(line?.segments.find(({ role }) => role === "body")?.text).toBe(text);
@@ -188,7 +188,7 @@ test("verse keeps its lines and hangs what turns over", () => {
   expect(lines.map((line) => line.segments[0]?.x)).toEqual([1 * EM, 2 * EM]);
 });
 
-describe("runts (engine/text/RULES.md#runts)", () => {
+describe("runts (text/RULES.md#runts)", () => {
   test.each([
     ["天地玄黄宇宙洪荒日月盈昃辰宿列", 7, "a character comes down from the line above"],
     ["天地，玄黄。宇宙洪荒日月盈", 6, "or the last one is pulled in"],
@@ -239,7 +239,7 @@ describe("variants", () => {
   });
 });
 
-describe("marks between the lines (engine/text/RULES.md#marks-between-the-lines)", () => {
+describe("marks between the lines (text/RULES.md#marks-between-the-lines)", () => {
   test("emphasis dots stand under the middle of characters, not under marks", () => {
     const copy = copyOf([[{ text: "天" }, { text: "地，玄", style: "emphasis" }]]);
     const [line] = allLines(setGalley(requestOf(copy, { measure: 10 })));

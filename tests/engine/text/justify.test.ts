@@ -60,7 +60,7 @@ test.each([
   expect(placesIn(setText(`${text}目目目`, measure).slice(0, 1))).toEqual(expected);
 });
 
-test("where a line would fall apart, the spaces beside Han open to ½ em first (engine/text/RULES.md#loose-lines)", () => {
+test("where a line would fall apart, the spaces beside Han open to ½ em first (text/RULES.md#loose-lines)", () => {
   const [line] = setText("目2目3目4目5目12345678目", 10.5);
   expect(line && placesIn([line])).toEqual([0, 1.4375, 2.375, 3.8125, 4.75, 6.1875, 7.125, 8.5625, 9.5]);
   // From ⅓ em on it counts as space added.

@@ -59,7 +59,7 @@ test("no prohibition is broken, nothing sticks out, every line is flush, no char
         expect(spareOf(line, measure), context).toBeGreaterThan(-0.01);
       }
       for (const [at, line] of lines.slice(0, -1).entries()) {
-        // A line that would gape stays short (engine/text/RULES.md#loose-lines).
+        // A line that would gape stays short (text/RULES.md#loose-lines).
         if (line.added <= GAPING && !LONE_WORD.test(texts[at] ?? ""))
           expect(spareOf(line, measure), context).toBeLessThan(0.01);
       }

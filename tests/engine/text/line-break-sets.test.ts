@@ -46,7 +46,7 @@ const NEVER_LAST: readonly (readonly [set: string, codes: string, why: string])[
   ["zh-western", "28 5B 7B", "Western brackets before Han"],
 ];
 
-/** zh-in, inseparables: strict alone forbids them, and GB/T 15834 is silent (engine/text/RULES.md#dashes). */
+/** zh-in, inseparables: strict alone forbids them, and GB/T 15834 is silent (text/RULES.md#dashes). */
 const PAIRS = ["——", "……", "⋯⋯"];
 
 describe("line-break sets for zh", () => {

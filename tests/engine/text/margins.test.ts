@@ -13,7 +13,7 @@ function standing(text: string, measure: number, writing?: "vertical"): readonly
   return lines.map((line) => [textsOf([line])[0] ?? "", round((line.segments[0]?.x ?? 0) / EM)] as const);
 }
 
-describe("verse (engine/text/RULES.md#verse)", () => {
+describe("verse (text/RULES.md#verse)", () => {
   test("a poem stands in the middle by its longest line, its title on its axis", () => {
     expect(standing("## 船歌\n\n江水长\\\n摇橹的人看月亮\n\n月亮落在水中央\\\n人不见", 13)).toEqual([
       ["船歌", 5.5],
@@ -79,7 +79,7 @@ describe("verse (engine/text/RULES.md#verse)", () => {
   });
 });
 
-describe("letters (engine/text/RULES.md#letters)", () => {
+describe("letters (text/RULES.md#letters)", () => {
   test.each([
     ["编辑同志：\n\n来信说一件事。\n\n>> 读者", [0, 2], "who is addressed"],
     ["来信说一件事。\n\n此致\n\n敬礼！\n\n>> 读者", [2, 2, 0], "此致 as a paragraph, 敬礼 at the edge"],
@@ -107,7 +107,7 @@ test("a letter in vertical lines stands as one in horizontal lines, in tradition
   expect(told("vertical")).toEqual([0, 2, 2, 0]);
 });
 
-describe("guides (engine/text/RULES.md#guides)", () => {
+describe("guides (text/RULES.md#guides)", () => {
   test("page numbers stand at the edge, the lines ragged behind them, what turns over under the line", () => {
     expect(standing("**二版**　书车每趟多走十四公里\n\n**三版**　大风封桥", 10)).toEqual([
       ["二版　书车每趟多走", 0],

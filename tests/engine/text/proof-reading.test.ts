@@ -29,7 +29,7 @@ function hold(cases: readonly Case[]): void {
   });
 }
 
-describe("last lines (engine/text/RULES.md#runts)", () => {
+describe("last lines (text/RULES.md#runts)", () => {
   hold([
     ["他说：“天地玄黄宇宙洪荒……”", 13, ["他说：“天地玄黄宇宙", "洪荒……”"], "……” alone is no line"],
     ["天地玄黄宇宙洪荒日月去……", 11, ["天地玄黄宇宙洪荒日", "月去……"], "nor is one character with ……"],
@@ -39,7 +39,7 @@ describe("last lines (engine/text/RULES.md#runts)", () => {
   ]);
 });
 
-describe("forms of marks that are told and set all the same (engine/text/RULES.md#line-starts, text/RULES.md#line-ends)", () => {
+describe("forms of marks that are told and set all the same (text/RULES.md#line-starts, text/RULES.md#line-ends)", () => {
   hold([
     ["天地玄黄﹔宇宙", 4, ["天地玄", "黄﹔宇宙"], "a small mark begins no line"],
     ["天地玄黄､宇宙", 4, ["天地玄", "黄､宇宙"], "nor does a half-width one"],
@@ -50,7 +50,7 @@ describe("forms of marks that are told and set all the same (engine/text/RULES.m
   ]);
 });
 
-describe("signs and ratios (engine/text/RULES.md#units)", () => {
+describe("signs and ratios (text/RULES.md#units)", () => {
   hold([
     ["天地玄黄−12℃", 5, ["天地玄黄", "−12℃"], "a minus belongs to its number"],
     ["天地玄黄– 12℃", 5, ["天地玄黄", "– 12℃"], "typed as a dash and a space, too"],
@@ -75,7 +75,7 @@ describe("signs and ratios (engine/text/RULES.md#units)", () => {
   });
 });
 
-describe("scripts (engine/text/RULES.md#scripts)", () => {
+describe("scripts (text/RULES.md#scripts)", () => {
   /** Each run with its size and how far it is lowered. */
   const runsOf = (text: string): readonly string[] =>
     setText(text, 20).flatMap(({ segments }) =>
@@ -109,7 +109,7 @@ describe("scripts (engine/text/RULES.md#scripts)", () => {
   });
 });
 
-describe("addresses, code and names (engine/text/RULES.md#western-words)", () => {
+describe("addresses, code and names (text/RULES.md#western-words)", () => {
   const hyphens = englishHyphens();
   /** As `setText`, with the words of English. */
   const linesOf = (text: string, measure: number): readonly Line[] =>
@@ -179,7 +179,7 @@ describe("addresses, code and names (engine/text/RULES.md#western-words)", () =>
   });
 });
 
-describe("result lists (engine/text/RULES.md#result-lists)", () => {
+describe("result lists (text/RULES.md#result-lists)", () => {
   /** The places of the cells, by line, in em. */
   const cellsOf = (rows: readonly Piece[], measure: number, indent: number): readonly unknown[] =>
     allLines(setGalley(requestOf(copyOf(rows), { measure, indent }))).map((line) => {
@@ -246,7 +246,7 @@ describe("result lists (engine/text/RULES.md#result-lists)", () => {
   });
 });
 
-describe("lists of names (engine/text/RULES.md#name-lists)", () => {
+describe("lists of names (text/RULES.md#name-lists)", () => {
   /** The characters of each line with their places in em. */
   const namesOf = (text: string, measure: number, from = 0, marked = true): readonly string[] =>
     allLines(
@@ -337,7 +337,7 @@ describe("lists of names (engine/text/RULES.md#name-lists)", () => {
   });
 });
 
-describe("what stays together at a price (engine/text/RULES.md#units)", () => {
+describe("what stays together at a price (text/RULES.md#units)", () => {
   test.each([
     [
       "天，地，玄，黄宇宙洪荒日月共12年盈昃辰宿列张寒来",
@@ -403,13 +403,13 @@ test.each<[string[], string, string]>([
   [[], "天，地，玄，黄宇宙洪荒日月老", "nothing is listed"],
   [["老盐仓"], "天，地，玄，黄宇宙洪荒日月", "a name of three characters"],
   [["老盐仓码头"], "天，地，玄，黄宇宙洪荒日月老", "one of five parts as words do"],
-])("with %j listed the line is %s: %s (engine/text/RULES.md#units)", (listed, line) => {
+])("with %j listed the line is %s: %s (text/RULES.md#units)", (listed, line) => {
   const text = "天，地，玄，黄宇宙洪荒日月老盐仓码头辰宿列张寒来";
   const words = withOwn((each) => [each], listed);
   expect(textsOf(allLines(setGalley({ ...requestOf(copyOf([{ text }]), { measure: 14 }), words })))[0]).toBe(line);
 });
 
-describe("even marks (engine/text/RULES.md#even-marks)", () => {
+describe("even marks (text/RULES.md#even-marks)", () => {
   hold([
     [
       "怎样落下，能把一个鸡蛋剥完，能同邻座说三句话。这些事在桥上都做不成。",
@@ -426,7 +426,7 @@ describe("even marks (engine/text/RULES.md#even-marks)", () => {
   ]);
 });
 
-describe("names of two characters spread to three (engine/text/RULES.md#units)", () => {
+describe("names of two characters spread to three (text/RULES.md#units)", () => {
   hold([
     ["天地玄黄宇宙洪荒日，王　磊、李四", 11, ["天地玄黄宇宙洪荒日，", "王　磊、李四"], "no line ends within one"],
     ["天地玄黄宇宙洪荒日，王　磊", 11, ["天地玄黄宇宙洪荒日，", "王　磊"], "at a paragraph's end neither"],
@@ -441,14 +441,14 @@ describe("names of two characters spread to three (engine/text/RULES.md#units)",
   });
 });
 
-describe("full-width letters and figures (engine/text/RULES.md#units)", () => {
+describe("full-width letters and figures (text/RULES.md#units)", () => {
   hold([
     ["天地玄Ｈｅｈｅ一笑", 6, ["天地玄", "Ｈｅｈｅ一笑"], "are words, which no line parts"],
     ["天地玄黄８６㎡宇宙", 6, ["天地玄黄", "８６㎡宇宙"], "㎡ stays with its number"],
   ]);
 });
 
-describe("dashes (engine/text/RULES.md#dashes)", () => {
+describe("dashes (text/RULES.md#dashes)", () => {
   test.each([
     ["天”——地", [0, 1, 1.5, 3.5], "no white before a dash behind ”"],
     ["天——“地", [0, 1, 2.5, 3.5], "none behind it, where “ begins"],

@@ -63,7 +63,7 @@ test.each([
   ["「王　銥」", true],
   ["『王　銥』", true],
   ["「王　銥獲獎」", false],
-])("a name of two characters in quotation marks may be spread: %s: %s (engine/text/RULES.md#units)", (text, is) => {
+])("a name of two characters in quotation marks may be spread: %s: %s (text/RULES.md#units)", (text, is) => {
   const codes = Uint32Array.from(text, (each) => each.codePointAt(0) ?? 0);
   expect(isSpreadName(codes, 2, 0, codes.length)).toBe(is);
 });

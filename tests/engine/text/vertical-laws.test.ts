@@ -48,7 +48,7 @@ function keepsLaws(line: Line, { text, measure, context, first, last }: LineCase
   if (!first) expect(NEVER_FIRST.includes(characters[0] ?? ""), context).toBe(false);
   if (!last) expect(NEVER_LAST.includes(characters.at(-1) ?? ""), context).toBe(false);
   expect(spareOf(line, measure), context).toBeGreaterThan(-0.01);
-  // A line that would gape stays short (engine/text/RULES.md#loose-lines).
+  // A line that would gape stays short (text/RULES.md#loose-lines).
   if (!last && line.added <= GAPING && !LONE_UNIT.test(text))
     expect(spareOf(line, measure), context).toBeLessThan(0.01);
 }

@@ -47,7 +47,7 @@ function brokenText(placed: PlacedText, page: Page, issue: Issue): Diagnostic | 
 /** Lines that a warning names besides the widest. */
 const MORE_LINES = 4;
 
-/** One warning for the lines of a page that are opened by more than everybody sees (engine/text/RULES.md#loose-lines), at the widest; the next ones beside it. */
+/** One warning for the lines of a page that are opened by more than everybody sees (text/RULES.md#loose-lines), at the widest; the next ones beside it. */
 function openedLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly Diagnostic[] {
   const opened: CopyLine[] = [];
   for (const placed of page.placed) {

@@ -86,7 +86,7 @@ const BRIEF_LEGS: readonly (readonly (number | undefined)[])[] = [
   [2, undefined],
 ];
 
-/** Vertical lines in legs over several bands are no longer than an eye finds back from (engine/layout/RULES.md#vertical-stories). */
+/** Vertical lines in legs over several bands are no longer than an eye finds back from (layout/RULES.md#vertical-stories). */
 function areRead(legs: number, columns: number, { writing, measure, gutter }: Grid): boolean {
   return writing === "horizontal" || columns * (measure + gutter) - legs * gutter <= legs * LONGEST_BRIEF_LINE;
 }

@@ -22,7 +22,7 @@ const UNCLEAN = new RegExp(
 
 /**
  * Takes out what no face can print: control and bidirectional characters (a warning for each row), halves of surrogate pairs (an error for each row),
- * and too many marks on one character. Tabs become spaces. Kept, since setting obeys them (engine/text/RULES.md#units): zero-width space, joiners, variation
+ * and too many marks on one character. Tabs become spaces. Kept, since setting obeys them (text/RULES.md#units): zero-width space, joiners, variation
  * selectors, U+2060, U+FEFF, no-break space.
  */
 export function cleanText(text: LocatedText): CleanText {

@@ -27,7 +27,7 @@ function isFullWidth(code: number): boolean {
   return (code >= 0xfe30 && code < 0xfe70) || (code >= 0xff01 && code < 0xff61) || (code >= 0xffe0 && code < 0xffe7);
 }
 
-/** One code point for a Chinese and a Western mark (engine/text/RULES.md#ambiguous-marks). */
+/** One code point for a Chinese and a Western mark (text/RULES.md#ambiguous-marks). */
 export function isShared(code: number): boolean {
   return (code >= 0x2013 && code <= 0x2014) || (code >= 0x2018 && code <= 0x201d) || code === 0x2026 || code === 0xb7;
 }

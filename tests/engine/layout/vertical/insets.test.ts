@@ -6,7 +6,7 @@ import { overlaps } from "../../../rects.ts";
 import { inSquares } from "../in-squares.ts";
 import { copyOf, frameAt, issueOf, partAt, span, storyOf, text } from "../newsroom.ts";
 
-// Insets of a vertical story (engine/layout/RULES.md#insets). Three columns are 20 to 335; 24 rows are 285 pt high: two bands of 15 characters, 135 pt each.
+// Insets of a vertical story (layout/RULES.md#insets). Three columns are 20 to 335; 24 rows are 285 pt high: two bands of 15 characters, 135 pt each.
 
 const standing = { columns: undefined, at: undefined, part: 1, span } as const;
 const quote: Inset = { kind: "pullquote", ...standing, text: text("灯是给还在路上的人留的。"), by: text("——江照") };

@@ -126,5 +126,9 @@ export const TURN_IN_WORD = 5000;
 export const TURN_UNEVEN = 320;
 /** A line that is longer than the one below counts as this much more uneven: a shorter line stands better above. */
 export const TURN_LONGER_FIRST = 1.15;
+/** For the whole of a headline's size: a fifteenth of it is given for a turn that is better by 100. */
+export const SMALLER_HEADLINE = 1500;
+/** A kicker or deck is no larger for its rank: it gives a seventh. */
+export const SMALLER_SECOND = 700;
 /** One line of this share of a heading's size is better than two of the whole: it reads at once, and the rows go to the text. */
 export const ONE_LINE_SHARE = 0.8;

@@ -114,6 +114,33 @@ test.each([
 });
 
 const boats = "单程两元，末班到二十二点；/头一晚的乘客，多半坐过当年的船";
+const exports = "今年前三季度/全市出口增长一成半";
+
+const hall = "小区停车难/能否向地下要空间";
+
+test.each([
+  // role, text, size, floor, measure                       size  why
+  [["deck", boats, 13, 11, 190], 12.5, "头 stays with 一晚 for half a point"],
+  [["deck", boats, 13, 11, 165], 11, "by the smallest size that the style allows"],
+  [["deck", boats, 13, 11, 195], 13, "what turns well keeps its size"],
+  [["headline", exports, 20, 14, 170], 19, "全市 begins its line"],
+  [["headline", hall, 20, 14, 150], 19, "能否, too"],
+  [
+    ["headline", "小区停车难能否/向地下要空间", 20, 14, 130],
+    18.5,
+    "but a tenth of the size would be too much for that",
+  ],
+  [["deck", hall, 20, 14, 130], 16.5, "in a deck it is not"],
+] as const)(
+  "%j stands in %d pt: %s (engine/text/RULES.md#turns)",
+  ([role, turned, size, floor, measure], expected, _why) => {
+    const context = { bench, words, role, maxLines: 2 } as const;
+    const text = turned.replaceAll("/", "");
+    const set = turnHeading({ lines: [text], turned: false }, { ...style, size, floor }, measure, context);
+    expect([textsOf(set.lines).join("/"), set.size]).toEqual([turned, expected]);
+  },
+);
+
 test.each([
   [165, undefined, "the smallest size turns behind a stop"],
   [160, boats.replace("/头", "头/"), "the smallest size turns behind 头"],
@@ -122,6 +149,17 @@ test.each([
   const heading = { lines: [boats.replace("/", "")], turned: false };
   const [first] = turnHeading(heading, { ...style, size: 13, floor: 11 }, measure, context).lines;
   expect(first?.torn).toBe(torn);
+});
+
+test.each([
+  ["headline", 20, 19, "a headline gives size for a turn"],
+  ["deck", 10, 9, "so does a deck, however small"],
+  ["headline", 10, 10, "a brief's headline has the size of those beside it"],
+] as const)("a %s of %d pt stands in %d pt: %s", (...[role, size, expected]) => {
+  const context = { bench, words, role, maxLines: 2 } as const;
+  const heading = { lines: [exports.replace("/", "")], turned: false };
+  const set = turnHeading(heading, { ...style, size, floor: 0.7 * size }, 8.5 * size, context);
+  expect(set.size).toBe(expected);
 });
 
 test("what is recalled of a heading gives the same lines at each size and measure", () => {

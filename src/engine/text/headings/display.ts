@@ -9,7 +9,14 @@ import { join } from "../paragraph.ts";
 import { breakForm, setLines } from "../set-paragraph.ts";
 import type { Setting } from "../setting.ts";
 import { itemised } from "../units/items.ts";
-import { ONE_LINE_SHARE, TURN_FORBIDDEN, TURN_PARTS } from "../weights.ts";
+import {
+  ONE_LINE_SHARE,
+  SMALLER_HEADLINE,
+  SMALLER_SECOND,
+  TURN_FORBIDDEN,
+  TURN_IN_PHRASE,
+  TURN_PARTS,
+} from "../weights.ts";
 import type { Workbench } from "../workbench.ts";
 import { type Narrowed, type Narrowing, narrowedLine, turnTexts } from "./narrow.ts";
 import { type Ends, phraseTurns, type Turnable, withTurns, withWideWords, wordTurns } from "./turns.ts";
@@ -102,6 +109,8 @@ interface Place {
   readonly bench: Workbench;
   readonly words: Words;
   readonly narrowing: Narrowing | undefined;
+  /** What the whole of the size is worth, in demerits of turns. */
+  readonly sizePrice: number;
   /** What turns may cost; left out: anything. */
   readonly bearable?: number;
 }
@@ -151,8 +160,8 @@ function setHeading(
   measure: Pt,
   context: HeadingContext,
 ): TurnedHeading {
-  const { bench, words, narrowing } = context;
-  const place: Place = { measure, bench, words, narrowing };
+  const { bench, words, narrowing, role } = context;
+  const place: Place = { measure, bench, words, narrowing, sizePrice: sizePriceOf(role, given.size) };
   const style: TextStyle = context.writing === undefined ? given : { ...given, align: "left" };
   let from = 0;
   const lines = heading.lines.flatMap((line) => {
@@ -183,6 +192,12 @@ function setHeading(
   return turned(words) ?? (words.own && turned(words.own.others)) ?? forced(lines, style, place, context.maxLines);
 }
 
+/** The small headline of a brief keeps the size of those beside it; the size of a kicker or deck tells a reader less than a headline's. */
+function sizePriceOf(role: Role, size: Pt): number {
+  if (role !== "headline") return SMALLER_SECOND;
+  return size < DISPLAY_SIZE ? Number.POSITIVE_INFINITY : SMALLER_HEADLINE;
+}
+
 function withWords(text: Turnable, words: Words): Turnable {
   return withTurns(text, wordTurns(text, words));
 }
@@ -205,13 +220,16 @@ function turnable(
   return recall?.([text, from, role, display, writing], make) ?? make();
 }
 
-/** The largest size at which a text turns well into at most `most` lines, else that at which it turns at words at all (RULES.md#turns). */
+/**
+ * The largest size at which a text turns well into at most `most` lines, else that at which it turns at words at all; a little smaller where it
+ * turns so much better (RULES.md#turns).
+ */
 function atWords(text: Turnable, style: TextStyle, place: Place, most: number): TurnedHeading | undefined {
   const found =
     largest([text], style, { ...place, bearable: TURN_PARTS * (most - 1) }, most) ??
     largest([text], style, { ...place, bearable: TURN_FORBIDDEN }, most) ??
     largest([text], style, place, most);
-  return found && drawnAt([text], found, style, place);
+  return found && drawnAt([text], betterTurned(text, style, place, found), style, place);
 }
 
 /** The largest size at which each text turns into at most `most` lines; undefined when none does. */
@@ -238,6 +256,25 @@ function largest(texts: readonly Turnable[], style: TextStyle, place: Place, mos
     if (set !== undefined) return { set, size };
   }
   return undefined;
+}
+
+/** The size at which a text turns best, what is lost of the size reckoned: looked for where a turn parts what reads together. */
+function betterTurned(text: Turnable, { floor }: TextStyle, place: Place, found: Sized): Sized {
+  const { measure, narrowing, sizePrice } = place;
+  const [first] = found.set.turned;
+  if (first === undefined || first.cost <= TURN_IN_PHRASE) return found;
+  let best = found;
+  let bearable = first.cost;
+  for (let size = found.size - SIZE_STEP; size > floor - SLACK; size -= SIZE_STEP) {
+    const lost = sizePrice * (1 - size / found.size);
+    if (lost >= bearable) break;
+    const set = turnTexts([text], { size, measure, most: first.ends.length, bearable: bearable - lost, narrowing });
+    const cost = set?.turned[0]?.cost;
+    if (set === undefined || cost === undefined) continue;
+    best = { set, size };
+    bearable = cost + lost;
+  }
+  return best;
 }
 
 function drawnAt(texts: readonly Turnable[], { set, size }: Sized, style: TextStyle, place: Place): TurnedHeading {

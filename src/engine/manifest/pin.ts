@@ -3,7 +3,7 @@ import { type Extent, extentText } from "../../base/extent.ts";
 import { lineEnd, rangeOf, type Splice, spliced, trimmedEnd } from "./splice.ts";
 
 /** The place that the engine gave a part of a story; a part without columns and rows waits for a frame. */
-export interface PinnedPart {
+interface PinnedPart {
   /** The page's label. */
   readonly page: string;
   readonly columns?: Extent | undefined;

@@ -172,11 +172,6 @@ const ROLES = {
   cell: "table",
 } as const satisfies Record<ParagraphKind, keyof Styles>;
 
-/** The faces that `byFace` may find, each where its style stands. */
-export function copyFaces(styles: Styles): readonly FaceName[] {
-  return [...Object.values(ROLES).map((role) => styles[role].face), styles.speaker.face];
-}
-
 function faceOf({ kind }: Paragraph, run: RunStyle, styles: Styles): FaceName {
   return run === "speaker" || run === "strong" ? styles.speaker.face : styles[ROLES[kind]].face;
 }

@@ -43,7 +43,7 @@ export interface PartOnPage {
   readonly things: OwnedThing[];
 }
 
-export interface StoryOnPages {
+interface StoryOnPages {
   readonly story: Story;
   readonly kind: ReadStory["kind"];
   readonly placement: StoryPlacement | undefined;

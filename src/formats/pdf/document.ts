@@ -231,7 +231,7 @@ function boxOf({ width, height }: Size, edge: Pt, inset: Pt): readonly number[] 
 }
 
 /** A bookmark of a page, with those of places on it. */
-export interface Bookmark {
+interface Bookmark {
   readonly title: string;
   /** From 0. */
   readonly page: number;

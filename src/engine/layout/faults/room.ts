@@ -35,7 +35,7 @@ export function faultsOfRoom({ page, occupants, settings }: FaultSearch, desk: D
 }
 
 /** The stories that were to stand on a page and found no room. */
-export function storiesWaitingFor(page: number, { stories }: Issue): readonly string[] {
+function storiesWaitingFor(page: number, { stories }: Issue): readonly string[] {
   const isWaiting = (part: Part): boolean => part.page === page && part.frame === undefined;
   return stories.filter(({ parts }) => parts.some(isWaiting)).map(({ id }) => id);
 }

@@ -92,7 +92,7 @@ test("every link of a Markdown file leads to a file", () => {
   const found = documents
     .filter((file) => file.endsWith(".md") && !file.includes("node_modules/"))
     .flatMap((file) => {
-      const prose = readFileSync(file, "utf8").replaceAll(/^```[^]*?^```$|`[^`\n]*`/gm, "");
+      const prose = readFileSync(file, "utf8").replaceAll(/^```[\s\S]*?^```$|`[^`\n]*`/gm, "");
       return [...prose.matchAll(/\]\((?!\w+:|#)([^)#\s]+)/g)]
         .filter(([, to = ""]) => !existsSync(join(dirname(file), to)))
         .map(([, to]) => `${file}: ${to}`);

@@ -5,7 +5,7 @@ import { isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { compile } from "../../src/build/compile.ts";
 import { diskHost } from "../../src/build/host.ts";
-import { layOutWith } from "../../src/engine/makeup/lay-out.ts";
+import { layOutWith } from "../../src/engine/makeup/make-up.ts";
 import type { Issue } from "../../src/engine/model/issue.ts";
 import { newWorkbench } from "../../src/engine/text/workbench.ts";
 import { knownWords } from "../../src/engine/words/known-words.ts";

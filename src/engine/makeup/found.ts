@@ -1,8 +1,13 @@
 import type { FramePlan } from "../../base/extent.ts";
+import { areaOf } from "../layout/grid/free-area.ts";
+import { movedBy } from "../layout/grid/grid.ts";
+import type { Issue, Part, Story } from "../model/issue.ts";
 import { type Given, marksBeyond } from "./judge.ts";
 import type { ProvenMakeUp } from "./known.ts";
-import type { Item, Stand } from "./offers/item.ts";
-import { MARKS_BORNE } from "./weights.ts";
+import { type Item, type MemberStand, type Offer, type Shape, type Stand, storyAs } from "./offers/item.ts";
+import { FAR_ROWS, MARKS_BORNE } from "./weights.ts";
+
+// A make-up as a value: which of two is better, how far they are from one another, and the issue with the frames of one.
 
 /** One make-up of a page, proved by setting it. */
 export interface MakeUp {
@@ -61,4 +66,94 @@ export function ranked(makeUps: readonly MakeUp[], wanted: number): readonly Mak
 /** By what an editor would have to mend, then by marks, then by cost. */
 export function byQuality(a: MakeUp, b: MakeUp): number {
   return a.faults - b.faults || marksBeyond(a) - marksBeyond(b) || a.cost - b.cost;
+}
+
+/**
+ * How far two make-ups of the same items are from one another: the share of the first one's column-rows that stand at other columns in the second, and
+ * half of those whose frame keeps its columns and begins more than FAR_ROWS elsewhere.
+ */
+export function distanceOf(one: MakeUp, other: MakeUp): number {
+  const frames = new Map(other.stands.map(({ item, frame }) => [item, frame]));
+  let [moved, whole] = [0, 0];
+  for (const { item, frame } of one.stands) {
+    const then = frames.get(item);
+    const area = areaOf(frame);
+    whole += area;
+    if (then?.columns.from !== frame.columns.from || then.columns.to !== frame.columns.to) moved += area;
+    else if (Math.abs(then.rows.from - frame.rows.from) > FAR_ROWS) moved += area / 2;
+  }
+  return whole === 0 ? 0 : moved / whole;
+}
+
+/** The issue with the frames and forms of one make-up of a page. */
+export function withMakeUp(issue: Issue, items: readonly Item[], { stands }: MakeUp): Issue {
+  return stands.reduce((made, stand) => {
+    const item = items[stand.item] as Item;
+    const { offer, frame } = stand;
+    return offer.group === undefined ? withFrame(made, item, { ...offer.shape, frame }) : withGroup(made, item, stand);
+  }, issue);
+}
+
+function withFrame(issue: Issue, item: Item, stand: Shape & { readonly frame: FramePlan }): Issue {
+  const part: Part = { ...stand.part, frame: stand.frame };
+  const stories = issue.stories.map((story) => {
+    if (story.id !== item.story.id) return story;
+    const parts = story.parts.map((other) => (other.number === part.number ? part : other));
+    return { ...storyAs({ ...item, story }, stand), parts };
+  });
+  return { ...issue, stories };
+}
+
+/** The frames of a group on its page. */
+interface GroupPlaces {
+  /** Of its head. */
+  readonly strip: FramePlan;
+  readonly members: readonly MemberStand[];
+}
+
+/** Where a group that stands in a frame has its head and its stories. At the page's head a frame has a row less than its depth: the white one. */
+export function placesIn({ depth, group }: Offer, { columns, rows }: FramePlan): GroupPlaces {
+  const down = rows.to - depth;
+  const right = columns.from - 1;
+  const { strip = 0, stands = [] } = group ?? {};
+  return {
+    strip: { columns, rows: { from: rows.from, to: down + strip } },
+    members: stands.map((stand) => ({
+      ...stand,
+      frame: { columns: movedBy(stand.frame.columns, right), rows: movedBy(stand.frame.rows, down) },
+    })),
+  };
+}
+
+/** The part of a group's head in the group's frame. */
+export function headPart({ story, part }: Item, shape: Part, { columns }: Pick<FramePlan, "columns">): Part {
+  const { heads } = story;
+  if (heads === undefined || (heads.box === undefined && heads.tint === undefined)) return { ...part, ...shape };
+  return { ...part, ...shape, within: { group: story.id, columns, box: heads.box, head: true } };
+}
+
+/** The issue with a group, its head and its stories in their frames. */
+export function withGroup(
+  issue: Issue,
+  item: Item,
+  { offer, frame }: { readonly offer: Offer; readonly frame: FramePlan },
+): Issue {
+  const { strip, members } = placesIn(offer, frame);
+  const stands = new Map(members.map((stand) => [stand.item.story.id, stand]));
+  const stories = issue.stories.map((story): Story => {
+    if (story.id === item.story.id && story.heads !== undefined) {
+      const part = { ...headPart(item, offer.shape.part, frame), frame: strip };
+      return { ...story, heads: { ...story.heads, frame }, parts: [part] };
+    }
+    const stand = stands.get(story.id);
+    return stand === undefined ? story : memberIn(story, stand, frame);
+  });
+  return { ...issue, stories };
+}
+
+function memberIn(story: Story, { item, offer, frame }: MemberStand, group: FramePlan): Story {
+  const { within, ...form } = offer.shape.part;
+  const part: Part = { ...form, frame, ...(within !== undefined && { within: { ...within, columns: group.columns } }) };
+  // The item's story may have a wish that only its group has for it.
+  return { ...storyAs({ ...item, story: { ...story, parts: [item.part] } }, offer.shape), parts: [part] };
 }

@@ -1,13 +1,26 @@
-import type { FramePlan } from "../../base/extent.ts";
-import type { Desk } from "../layout/desk.ts";
-import { areaOf } from "../layout/grid/free-area.ts";
+import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
+import { count, type FramePlan } from "../../base/extent.ts";
+import { type Desk, labelOf } from "../layout/desk.ts";
+import { areaOf, holesOf } from "../layout/grid/free-area.ts";
 import { occupantsOn } from "../layout/surroundings.ts";
 import type { Issue, Part } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import { type MakeUpDesk, needIn, offersIn, wholePage } from "./known.ts";
-import { barePart, type Item } from "./offers/item.ts";
+import { barePart, type Item, type Share } from "./offers/item.ts";
 import { itemsOn, linesLeft } from "./offers/items.ts";
-import { JUMP_HEAD, JUMP_ROOM, JUMP_ROOM_SHORT, MOST_JUMPS, OFF_SHARE, STATION, USABLE } from "./weights.ts";
+import { bareItem } from "./offers/offers.ts";
+import {
+  JUMP_HEAD,
+  JUMP_ROOM,
+  JUMP_ROOM_SHORT,
+  MOST_JUMPS,
+  OFF_SHARE,
+  OVERSET_PULL,
+  STATION,
+  USABLE,
+} from "./weights.ts";
+
+// Copy that a page cannot hold: which stories go on where, what is cut by its frame if none can, and what is told of parts that found no room at last.
 
 /**
  * Column-rows of each page that no story needs; negative where there is too much copy, and on pages that are made up already or settled.
@@ -46,15 +59,6 @@ function isBrief({ story }: Item): boolean {
   return story.priority === "brief";
 }
 
-interface JumpRequest {
-  readonly page: number;
-  readonly items: readonly Item[];
-  readonly fixed: readonly FramePlan[];
-  readonly rooms: Rooms;
-  /** Column-rows that go on beyond what is over: no page comes out to the row. */
-  readonly more: number;
-}
-
 interface JumpPlan {
   readonly item: Item;
   /** The page that it goes on to. */
@@ -70,8 +74,16 @@ interface JumpPlan {
 /**
  * Plans which stories of a page that is too full go on, and where: the longest to the first later page with room for what is over, then
  * another if its text is not enough. What is longer than any page has room for goes on again from there. Empty when none can (RULES.md#jumps).
+ * @param more column-rows that go on beyond what is over: no page comes out to the row
  */
-export function planJumps({ page, items, fixed, rooms, more }: JumpRequest, desk: MakeUpDesk): readonly JumpPlan[] {
+export function planJumps(
+  page: number,
+  items: readonly Item[],
+  fixed: readonly FramePlan[],
+  rooms: Rooms,
+  more: number,
+  desk: MakeUpDesk,
+): readonly JumpPlan[] {
   const { grid } = desk.issue.paper;
   const linesOf = ({ story, from }: Item): number => (story.copy.codes.length - from) / grid.measure;
   const able = items
@@ -137,13 +149,12 @@ export function roomsBehind(rooms: Rooms, plans: readonly JumpPlan[]): Rooms {
   return rooms.map((room, index) => plans.reduce((left, plan) => (plan.to === index ? left - plan.room : left), room));
 }
 
-interface Jumping {
-  readonly issue: Issue;
-  readonly items: readonly Item[];
-}
-
 /** The page with some of its stories going on where there is room. */
-export function withJumps(items: readonly Item[], plans: readonly JumpPlan[], issue: Issue): Jumping {
+export function withJumps(
+  items: readonly Item[],
+  plans: readonly JumpPlan[],
+  issue: Issue,
+): { readonly issue: Issue; readonly items: readonly Item[] } {
   const going = new Map(plans.map((plan) => [plan.item, goingOn(plan, issue)]));
   const stories = new Map([...going.values()].map(({ story }) => [story.id, story]));
   return {
@@ -162,4 +173,92 @@ function goingOn({ item, to, share, least }: JumpPlan, { paper }: Issue): Item {
     after: "jump",
     share: { wish: share, pull: OFF_SHARE, least, overset: false },
   };
+}
+
+/** What stands where text over the frame is lost: as much as there is room for. */
+const CUT: Share = { wish: 1, pull: OVERSET_PULL, least: 0, overset: true };
+
+/** True for an item that comes out at some width of an empty page. */
+export function hasForm(item: Item, desk: MakeUpDesk): boolean {
+  return offersIn(item, wholePage(desk), desk).some((offers) => offers.length > 0);
+}
+
+/** True for copy that is long enough to go on elsewhere, or to be cut by its frame. */
+export function mayGoOn(item: Item, desk: MakeUpDesk): boolean {
+  return item.members === undefined && lengthOf(item) > 2 * JUMP_ROOM_SHORT * desk.issue.paper.grid.measure;
+}
+
+/**
+ * One story cut by its frame, all without what is optional: the page is made up, and the error tells by how much it is over. First the longest of those that
+ * came from another page, since its page's own stories did fit, then the longest.
+ */
+export function oversets(items: readonly Item[]): readonly (readonly Item[])[] {
+  const whole = items.filter(({ share }) => share === undefined).toSorted((a, b) => lengthOf(b) - lengthOf(a));
+  const cut = new Set([whole.find(({ opening }) => opening === "continued"), whole[0]]);
+  return [...cut].flatMap((over) =>
+    over === undefined
+      ? []
+      : [items.map((item) => (item === over ? { ...bareItem(item), share: CUT } : bareItem(item)))],
+  );
+}
+
+function lengthOf({ story, from }: Item): number {
+  return story.copy.codes.length - from;
+}
+
+/**
+ * Tells of the parts that found no room, and why: no copy is left for them; it comes out at no width; or the free room is less than it needs, or in pieces.
+ * @param desk with the issue as all its pages are made up
+ */
+export function toldOfRoom(homeless: readonly Item[], desk: MakeUpDesk): readonly Diagnostic[] {
+  if (homeless.length === 0) return [];
+  const { grid } = desk.issue.paper;
+  const free = desk.issue.pages.map((_, page) => holesOf(grid, occupantsOn(desk.issue, page)).map(areaOf));
+  // In the manifest's order.
+  const ranks = new Map(desk.issue.stories.map(({ id }, rank) => [id, rank]));
+  const rankOf = ({ story }: Item): number => ranks.get(story.id) ?? 0;
+  const inOrder = homeless.toSorted((a, b) => rankOf(a) - rankOf(b) || a.part.number - b.part.number);
+  return inOrder.map((item) => toldOf(item, free, desk));
+}
+
+function toldOf(item: Item, free: readonly (readonly number[])[], desk: MakeUpDesk): Diagnostic {
+  const { part, story } = item;
+  const { grid } = desk.issue.paper;
+  const place = { story: story.id, page: labelOf(desk, part.page) };
+  if (item.members !== undefined) return toldOfGroup(item, place.page, desk);
+  const areas = offersIn(item, wholePage(desk), desk).flatMap((offers) =>
+    offers.map(({ shape, depth }) => shape.columns * depth),
+  );
+  const before = story.parts[story.parts.indexOf(part) - 1];
+  if (before !== undefined && item.from === story.copy.codes.length) {
+    return errorAt(part.span, "part-empty", { ...place, part: part.number, before: labelOf(desk, before.page) });
+  }
+  if (areas.length === 0) return errorAt(part.span, "no-form", place);
+  const need = Math.min(...areas);
+  const inCharacters = (columnRows: number): number => Math.round(columnRows * grid.measure);
+  const own = free[part.page] ?? [];
+  const to = free.findIndex((holes, page) => page !== part.page && (holes[0] ?? 0) >= need);
+  return errorAt(part.span, "no-room", {
+    ...place,
+    need: inCharacters(need),
+    free: inCharacters(own.reduce((sum, area) => sum + area, 0)),
+    ...(own.length > 1 && { largest: inCharacters(own[0] ?? 0) }),
+    ...(to >= 0 && story.parts.length === 1 && { to: labelOf(desk, to), room: inCharacters(free[to]?.[0] ?? 0) }),
+  });
+}
+
+/** A group with the least room that it takes, and the largest that is free. */
+function toldOfGroup({ story, part, ...item }: Item, page: string, desk: MakeUpDesk): Diagnostic {
+  const { grid } = desk.issue.paper;
+  const offers = offersIn({ ...item, story, part }, wholePage(desk), desk).flat();
+  const least = offers.toSorted((a, b) => a.shape.columns * a.depth - b.shape.columns * b.depth)[0];
+  const args = { group: story.id, page };
+  if (least === undefined) return errorAt(part.span, "group-no-form", { ...args, columns: grid.columns });
+  const [largest] = holesOf(grid, occupantsOn(desk.issue, part.page));
+  return errorAt(part.span, "group-no-room", {
+    ...args,
+    columns: least.shape.columns,
+    rows: least.depth,
+    ...(largest !== undefined && { freeColumns: count(largest.columns), freeRows: count(largest.rows) }),
+  });
 }

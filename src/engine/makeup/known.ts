@@ -4,7 +4,7 @@ import type { Above } from "../layout/grid/inside.ts";
 import type { PartSetting } from "../layout/part.ts";
 import type { Part, Story } from "../model/issue.ts";
 import type { Item, Offer, Offers, Room } from "./offers/item.ts";
-import { offersWithOptional } from "./offers/optional-offers.ts";
+import { offersWithOptional } from "./offers/offers.ts";
 import type { Workroom } from "./solver/solver.ts";
 
 /** The desk of make-up, with what is found out once about the issue's items. */

@@ -1,43 +1,116 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
-import { type Desk, labelOf } from "../layout/desk.ts";
+import type { Memory } from "../../base/memo.ts";
+import { type Desk, labelOf, newDesk } from "../layout/desk.ts";
+import { toldLeftOut } from "../layout/fit/optional.ts";
 import { areaOf } from "../layout/grid/free-area.ts";
+import { knownStories } from "../layout/known-stories.ts";
+import { type LaidOut, layOutFrames } from "../layout/layout.ts";
 import { setPart } from "../layout/part.ts";
 import { aboveOf, occupantsOn } from "../layout/surroundings.ts";
-import type { Issue, Part } from "../model/issue.ts";
-import { distanceOf } from "./distance.ts";
-import { type Found, type MakeUp, NOTHING, type PageRequest } from "./found.ts";
-import { hasForm, mayGoOn, oversets } from "./given-up.ts";
-import { fillGroups } from "./groups/given-groups.ts";
-import { groupOffers } from "./groups/group-offers.ts";
-import { type Given, marksBeyond } from "./judge.ts";
-import { capacityOf, planJumps, type Rooms, roomsBehind, roomsOf, withJumps } from "./jumps.ts";
-import { type Known, type MakeUpDesk, nothingKnown } from "./known.ts";
-import { tryLeftOut } from "./left-out.ts";
+import type { Issue, Part, Story } from "../model/issue.ts";
+import { distanceOf, type Found, type MakeUp, NOTHING, type PageRequest, withMakeUp } from "./found.ts";
+import { fillGroups, groupOffers } from "./groups.ts";
+import { type Given, isAsGood, marksBeyond } from "./judge.ts";
+import {
+  capacityOf,
+  hasForm,
+  mayGoOn,
+  oversets,
+  planJumps,
+  type Rooms,
+  roomsBehind,
+  roomsOf,
+  toldOfRoom,
+  withJumps,
+} from "./jumps.ts";
+import { type Known, type MakeUpDesk, needIn, nothingKnown, offersIn } from "./known.ts";
 import { makePage } from "./make-page.ts";
-import { toldOfRoom } from "./no-room.ts";
-import type { Item } from "./offers/item.ts";
+import { barePart, type Item } from "./offers/item.ts";
 import { itemOf, itemsOn, partKey } from "./offers/items.ts";
-import { fillersFor, inManifestOrder, withStandingFillers } from "./page-fillers.ts";
-import { keepRanks } from "./photos/kept-ranks.ts";
-import { placeLostPhotos } from "./photos/lost-photos.ts";
-import { isCovered, keepCover } from "./photos/photo-cover.ts";
-import { tryWider } from "./photos/wider-photos.ts";
+import { toldOutranked } from "./photo-ranks.ts";
+import { isCovered, keepCover, keepRanks, placeLostPhotos, takenBy, tryWider, withColumns } from "./photos.ts";
 import { fixedHeads } from "./prove.ts";
-import { keepBetter } from "./remake.ts";
-import { makeSettled, settledDemand, settledFaults, settledItems } from "./settled/settled-page.ts";
+import { keepBetter, tryLeftOut } from "./remake.ts";
+import { makeSettled, settledDemand, settledFaults, settledItems } from "./settled.ts";
 import {
   FAULT_MARKS,
   FILLER_TRIES,
   GIVEN_UP,
   JUMP_MORE,
+  LEAST_FILLED,
   MARKS_BORNE,
+  MOST_FILLERS,
   MOST_ITEMS,
   OTHERS_APART,
   OTHERS_SEARCHED,
   SCARCE,
 } from "./weights.ts";
 import { unmetWishes, withoutPlaces } from "./wishes.ts";
-import { withMakeUp } from "./with-make-up.ts";
+
+// The issue page by page from the first, since a story may jump to a later page only. A page is searched, then made anew as long as that makes it better; what a page cannot hold
+// goes on, or is told of.
+
+/** What may tell of a story that its frame should be deeper or less deep: where its id stands, and what is told of the frame. */
+const DEPTHS: Partial<Record<Diagnostic["code"], readonly [story: string, depth: string]>> = {
+  overset: ["story", "depth"],
+  underfull: ["story", "depth"],
+  "photo-no-room": ["story", "depth"],
+  "page-rest": ["beside", "beside"],
+};
+
+export interface MadeUpLayout extends LaidOut {
+  /** The issue with the frames that the engine found, and the make-ups of each page that has such, best first. */
+  readonly madeUp: MadeUpIssue;
+}
+
+/** What an issue is laid out with. */
+export interface Means extends Pick<Desk, "bench" | "pictures" | "words"> {
+  /** Of the open issue; left out: nothing is remembered. */
+  readonly memory?: Memory | undefined;
+  /** Called when all frames are found; copy is set in them next. */
+  readonly framed?: (() => void) | undefined;
+}
+
+/**
+ * Finds a frame for every part that has none, and lays the issue out.
+ * @param wanted how many make-ups of a page are kept
+ */
+export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayout {
+  const plan = newDesk(written, means);
+  const { known, issue: found, ...others } = makeUp(plan, wanted);
+  const madeUp = { ...others, issue: { ...found, stories: knownStories(found.stories, plan.memory) } };
+  means.framed?.();
+  const demands = madeUp.pages.map(({ page, capacity, demand, makeUps }) => ({
+    page,
+    capacity,
+    demand,
+    rest: makeUps[0]?.rest,
+  }));
+  const laidOut = layOutFrames({ ...plan, issue: madeUp.issue }, demands);
+  const diagnostics = (): readonly Diagnostic[] => [
+    ...madeUp.diagnostics,
+    ...toldLeftOut(written, laidOut.stories, plan),
+    ...toldOutranked(written, laidOut.layout, plan),
+    ...withTriedPhotos(withoutDepths(laidOut.diagnostics(), plan), { ...madeUp, known }, plan),
+  ];
+  return { ...laidOut, madeUp, diagnostics };
+}
+
+/** Hints name no rows for frames that the engine finds: the manifest has none that could be made more or less deep. */
+function withoutDepths(diagnostics: readonly Diagnostic[], desk: Desk): readonly Diagnostic[] {
+  const loose = new Set(
+    desk.issue.stories.flatMap(({ id, parts }) =>
+      parts.filter(({ frame }) => frame === undefined).map(({ page }) => `${labelOf(desk, page)} ${id}`),
+    ),
+  );
+  return diagnostics.map((told): Diagnostic => {
+    const [story, depth] = DEPTHS[told.code] ?? [];
+    if (story === undefined || depth === undefined) return told;
+    const { [depth]: rows, ...others } = told.arguments;
+    const isLoose = loose.has(`${told.arguments["page"]} ${told.arguments[story]}`);
+    return rows === undefined || !isLoose ? told : { ...told, arguments: others };
+  });
+}
 
 /** What the engine made up of an issue's loose parts. */
 export interface MadeUpIssue {
@@ -49,7 +122,7 @@ export interface MadeUpIssue {
 }
 
 /** With what was found out about the items, so that a page tried with one item changed finds nothing out twice. Only `diagnostics` holds it; a revision keeps `MadeUpIssue`. */
-export interface MadeUpKnowing extends MadeUpIssue {
+interface MadeUpKnowing extends MadeUpIssue {
   readonly known: Known;
 }
 
@@ -234,7 +307,7 @@ function tryJump(state: State, trial: Trial, desk: MakeUpDesk): void {
   state.rooms = rooms;
   let tried = "";
   for (const more of JUMP_MORE) {
-    const plans = planJumps({ page, items, fixed, rooms, more }, desk);
+    const plans = planJumps(page, items, fixed, rooms, more, desk);
     if (plans.length === 0) return;
     // Where no more can go on, the same plan would be searched again.
     const same = plans.map(({ item, to, share }) => `${item.story.id} ${to} ${share}`).join();
@@ -335,4 +408,85 @@ function dropLast(state: State, items: readonly Item[], count: number): readonly
   const kept = items.slice(0, items.length - count);
   state.homeless.push(...items.slice(kept.length));
   return kept;
+}
+
+/**
+ * Fillers for the room at a page's foot, each as a brief that waits for a frame there: the longest that still fits, then again
+ * the longest; of equals the manifest's first. Empty when none fits.
+ * @param room column-rows
+ */
+function fillersFor(room: number, page: number, desk: MakeUpDesk): readonly Story[] {
+  const { grid } = desk.issue.paper;
+  const waiting = desk.issue.fillers.flatMap((filler) => {
+    const story: Story = { ...filler, priority: "brief", parts: [barePart(page, filler.span, grid)] };
+    const item = itemOf(desk, story, story.parts[0] as Part, 0);
+    const need = needIn(offersIn(item, { columns: grid.columns, rows: grid.rows }, desk));
+    return need === undefined ? [] : [{ story, need }];
+  });
+  const chosen: Story[] = [];
+  let left = room;
+  for (const { story, need } of waiting.toSorted((a, b) => b.need - a.need)) {
+    if (need > left || chosen.length === MOST_FILLERS) continue;
+    chosen.push(story);
+    left -= need;
+  }
+  return chosen;
+}
+
+/** The issue with the fillers that the manifest gives a place among its stories, behind them. */
+function withStandingFillers(issue: Issue): Issue {
+  const standing = issue.fillers.filter(({ parts }) => parts.length > 0);
+  if (standing.length === 0) return issue;
+  const fillers = issue.fillers.filter(({ parts }) => parts.length === 0);
+  return { ...issue, stories: [...issue.stories, ...standing], fillers };
+}
+
+/** Stories, then the fillers among them as the manifest has them: the same order, whether their places were found or given. */
+function inManifestOrder(stories: readonly Story[], written: Issue): readonly Story[] {
+  const ranks = new Map(written.fillers.map(({ id }, index) => [id, index]));
+  const rankOf = ({ id }: Story): number => ranks.get(id) ?? -1;
+  return stories.toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+/**
+ * The wider photo that the message of 天窗 names, tried on pages that were made up: with the share of the room that it really fills,
+ * narrower where the page does not come out with it, and not named at all where it never does.
+ */
+function withTriedPhotos(diagnostics: readonly Diagnostic[], made: MadeUpKnowing, desk: Desk): readonly Diagnostic[] {
+  const { issue, pages } = made;
+  const make = pageTrier(made, desk);
+  return diagnostics.map((told): Diagnostic => {
+    const { photo, now, wider, share, ...others } = told.arguments;
+    if (told.code !== "page-rest" || photo === undefined) return told;
+    const page = pages.find((each) => labelOf(desk, each.page) === others["page"]);
+    if (page === undefined) return told;
+    const room = Number(others["characters"]) / issue.paper.grid.measure;
+    for (let columns = Number(wider); columns > Number(now); columns--) {
+      const filled = filledBy({ file: String(photo), columns }, page, make, { ...desk, issue }) / room;
+      if (filled < LEAST_FILLED) continue;
+      const tried = { photo, now: Number(now), wider: columns, share: Math.min(100, Math.round(filled * 100)) };
+      return { ...told, arguments: { ...others, ...tried } };
+    }
+    return { ...told, arguments: others };
+  });
+}
+
+/** Makes a page of a made-up issue up anew, to see what a message names; undefined where it does not come out. */
+function pageTrier({ issue, known }: MadeUpKnowing, desk: Desk): (request: PageRequest) => MakeUp | undefined {
+  return (request) => makePage(request, { ...desk, issue, known }).makeUps[0];
+}
+
+/** The column-rows that a page takes more with a wider photo; 0 where it does not come out as well as before. */
+function filledBy(
+  photo: { readonly file: string; readonly columns: number },
+  { items, makeUps, ground }: MadeUpPage,
+  make: (request: PageRequest) => MakeUp | undefined,
+  desk: Desk,
+): number {
+  const [before] = makeUps;
+  const wider = items.map((item) => withColumns(item, photo));
+  if (before === undefined || ground === undefined || wider.every((item, at) => item === items[at])) return 0;
+  const after = make({ items: wider, ...ground, wanted: 1 });
+  if (after === undefined || !isAsGood(after, before) || isCovered(wider, after, desk)) return 0;
+  return takenBy(after) - takenBy(before);
 }

@@ -6,7 +6,7 @@ import { openPart } from "../layout/open-part.ts";
 import { type PartSetting, setPart } from "../layout/part.ts";
 import { aboveOf, type Occupant } from "../layout/surroundings.ts";
 import { JUMP_LINES, TORN } from "../layout/weights.ts";
-import { headPart, placesIn } from "./groups/group-places.ts";
+import { headPart, placesIn } from "./found.ts";
 import type { MakeUpDesk, ProvenMakeUp } from "./known.ts";
 import { type Item, requestOf, type Stand } from "./offers/item.ts";
 import { itemOf } from "./offers/items.ts";

@@ -1,8 +1,10 @@
 import { count, type Extent, extentsMeet, type FramePlan } from "../../base/extent.ts";
 import type { Desk } from "../layout/desk.ts";
 import { areaOf, divisionsOf } from "../layout/grid/free-area.ts";
-import type { Stand } from "./offers/item.ts";
-import { HOLE_STRIP, REGIONS } from "./weights.ts";
+import type { Item, Offer, Offers, Stand } from "./offers/item.ts";
+import { BLANK_ROWS, DRAWN_ORDERS, HOLE_STRIP, ORDER_PAIRS, REGIONS, REST } from "./weights.ts";
+
+// The free area of a page as rectangles, white that is cut out of it as an item is, and the orders in which many items are looked at.
 
 /** A free rectangle; its first row is the white one at its head, row 0 at the page's. */
 export interface Region {
@@ -73,4 +75,72 @@ export function holeIn({ column, columns, row, rows }: Region, stands: readonly 
   const below =
     above.length === 0 ? stands.some(({ frame }) => headRow(frame.rows) > row) : above.length < frames.length;
   return columns * free >= HOLE_STRIP && below ? columns * free : 0;
+}
+
+/** Orders in which runs are looked for. The same items always have the same orders. */
+export interface Orders {
+  /** By importance; among equals as the manifest has them, the longest first, the shortest first, then drawn. */
+  readonly first: readonly (readonly number[])[];
+  /** An order with some equals in each other's place. */
+  readonly near: (order: readonly number[], draw: number) => readonly number[];
+}
+
+/** @param runs false where the order does not matter: then there is one */
+export function ordersOf(items: readonly Item[], runs: boolean): Orders {
+  const plain = items.map((_, index) => index);
+  if (!runs) return { first: [plain], near: (order) => order };
+  const names = items.map(({ opening, story }) => `${opening}/${story.priority}`);
+  const ranks = names.map((name) => names.indexOf(name));
+  const by = (weight: (index: number) => number): readonly number[] =>
+    plain.toSorted((a, b) => (ranks[a] as number) - (ranks[b] as number) || weight(a) - weight(b));
+  const lengthOf = (index: number): number => items[index]?.story.copy.codes.length ?? 0;
+  const drawn = Array.from({ length: DRAWN_ORDERS }, (_, draw) =>
+    by((index) => ((index + 3) * (2 * draw + 7) * 37) % 101),
+  );
+  return {
+    first: [plain, by((index) => -lengthOf(index)), by(lengthOf), ...drawn],
+    near: (order, draw) => withPairs(order, ranks, draw),
+  };
+}
+
+/** Equals in each other's place, drawn by a fixed rule. */
+function withPairs(order: readonly number[], ranks: readonly number[], draw: number): readonly number[] {
+  const changed = [...order];
+  const roll = diceOf(draw + 1);
+  for (let pair = roll(ORDER_PAIRS); pair >= 0; pair--) {
+    const one = roll(changed.length);
+    const equals = changed.flatMap((item, at) => (at !== one && ranks[item] === ranks[changed[one] ?? 0] ? [at] : []));
+    const other = equals[roll(equals.length)];
+    if (other === undefined) continue;
+    [changed[one], changed[other]] = [changed[other] as number, changed[one] as number];
+  }
+  return changed;
+}
+
+/** Numbers below `sides` that look random, and are the same for the same seed (Lehmer's generator). */
+function diceOf(seed: number): (sides: number) => number {
+  let state = (seed * 48_271) % 2_147_483_647;
+  return (sides) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return sides === 0 ? 0 : state % sides;
+  };
+}
+
+/** A free rectangle that is cut out. */
+export interface Blank {
+  /** It has fewer rows than this. */
+  readonly deepest: number;
+  /** True where white may stay at the page's foot besides. */
+  readonly ragged: boolean;
+}
+
+/** A free rectangle as an item: no lower than is good for an advert. */
+export function blankOffers({ part }: Item, columns: number, deepest: number): Offers {
+  return Array.from({ length: columns }, (_, index) => {
+    const shape = { part, photos: [], columns: index + 1, reaches: false, headRows: undefined, cost: 0 };
+    return Array.from({ length: deepest - BLANK_ROWS }, (_unused, more): Offer => {
+      const depth = BLANK_ROWS + more;
+      return { shape, depth, cost: depth * (index + 1) * REST };
+    });
+  });
 }

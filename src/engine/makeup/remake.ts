@@ -1,7 +1,10 @@
+import { isPhotoName, withNeeded } from "../layout/fit/optional.ts";
 import { areaOf } from "../layout/grid/free-area.ts";
 import type { Found, MakeUp } from "./found.ts";
 import { isAsGood } from "./judge.ts";
 import type { Item } from "./offers/item.ts";
+
+// After its first search a page may be made anew with other items, and the better one is kept: what is judged by the whole page is tried so. What was left out is the first to be tried.
 
 /** A page on its way: looked at after its first search, it may be made anew with other items. */
 export interface PageOnItsWay {
@@ -34,4 +37,35 @@ export function leftOutBy({ stands }: MakeUp): number {
 /** Column-rows that stay white at a page's foot. */
 export function whiteIn({ rest }: MakeUp): number {
   return rest === undefined ? 0 : areaOf(rest);
+}
+
+/**
+ * Has stand what is optional and a page without a fault left out although room is left at its foot: words before photos, of both the manifest's
+ * first one first (RULES.md#white).
+ */
+export function tryLeftOut(page: PageOnItsWay, remake: Remake): void {
+  const tried = new Set<string>();
+  const next = (): LeftOut | undefined =>
+    leftOutAtRest(page.items, page.found.makeUps[0]).find(({ story, name }) => !tried.has(`${story} ${name}`));
+  for (let left = next(); left !== undefined; left = next()) {
+    tried.add(`${left.story} ${left.name}`);
+    const { story: id, name } = left;
+    const items = page.items.map((item) =>
+      item.story.id === id ? { ...item, story: withNeeded(item.story, name) } : item,
+    );
+    keepBetter(page, items, remake, () => true);
+  }
+}
+
+interface LeftOut {
+  readonly story: string;
+  readonly name: string;
+}
+
+function leftOutAtRest(items: readonly Item[], makeUp: MakeUp | undefined): readonly LeftOut[] {
+  if (makeUp === undefined || makeUp.faults > 0 || makeUp.rest === undefined) return [];
+  const left = new Map(makeUp.stands.map(({ item, offer }) => [item, offer.shape.left ?? []]));
+  return items
+    .flatMap(({ story }, at) => (left.get(at) ?? []).map((name) => ({ story: story.id, name })))
+    .toSorted((a, b) => Number(isPhotoName(a.name)) - Number(isPhotoName(b.name)));
 }

@@ -5,7 +5,7 @@ import type { Priority } from "../model/style.ts";
  * numbers of what they count. RULES.md has the rules themselves; the drawn issues of tests/engine/makeup hold what the weights give.
  */
 
-// The page as a whole (judge.ts, solver/board.ts, solver/ways.ts): RULES.md#marks, RULES.md#white
+// The page as a whole (judge.ts, solver/candidates.ts, solver/cuts.ts): RULES.md#marks, RULES.md#white
 
 /** Two heads that touch (碰题): dearer than another width, photo or form for either story. */
 export const TOUCHING = 160;
@@ -35,7 +35,7 @@ export const HOLE_MARKS = 2;
 /** A fault that a proof found, in marks: faults come first. */
 export const FAULT_MARKS = 1000;
 
-// Groups (group-offers.ts, group-stacks.ts): RULES.md#groups
+// Groups (groups.ts): RULES.md#groups
 
 /** The columns that stories of one rank stand over in a group, each stack of them: two are one wide leg of a brief. */
 export const GROUP_STACK_COLUMNS: readonly number[] = [2, 1, 3, 4];
@@ -58,7 +58,7 @@ export const GROUP_REACH = 8;
 export const GROUP_FLAT = 2.5;
 export const GROUP_FLAT_ROW = 4;
 
-// What a story offers (offers.ts, shapes.ts, liberties.ts): RULES.md#ranks, RULES.md#forms
+// What a story offers (offers.ts, shapes.ts): RULES.md#ranks, RULES.md#forms
 
 /** The columns that a story wants, as a share of the page's. */
 export const WANTED: Readonly<Record<Priority, number>> = { lead: 0.62, major: 0.45, normal: 0.3, brief: 0.15 };
@@ -224,7 +224,7 @@ export const OVERSET_PULL = 2;
 /** A row more or less than all, where the editor asks for parts: each takes what its page has room for, if nothing else minds. */
 export const FILL_PULL = 0.6;
 
-// Settled pages (settled-page.ts): RULES.md#settled-pages
+// Settled pages (settled.ts): RULES.md#settled-pages
 
 /** A column-row that an editor would mind, where a settled story's copy does not fill its frame: dearer than a strip of white at the foot. */
 export const MINDED = 36;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Copy } from "../../../src/base/copy.ts";
 import { newMemory } from "../../../src/build/memory.ts";
-import { layOutWith } from "../../../src/engine/makeup/lay-out.ts";
+import { layOutWith } from "../../../src/engine/makeup/make-up.ts";
 import type { Part } from "../../../src/engine/model/issue.ts";
 import { newWorkbench } from "../../../src/engine/text/workbench.ts";
 import { squareFonts } from "../../square-font.ts";

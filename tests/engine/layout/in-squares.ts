@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import type { CopyFit } from "../../../src/engine/layout/figures/copy-fit.ts";
-import { layOutWith, type MadeUpLayout, type Means } from "../../../src/engine/makeup/lay-out.ts";
+import { layOutWith, type MadeUpLayout, type Means } from "../../../src/engine/makeup/make-up.ts";
 import type { Issue } from "../../../src/engine/model/issue.ts";
 import { newWorkbench } from "../../../src/engine/text/workbench.ts";
 import { squareFonts } from "../../square-font.ts";

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { newDesk } from "../../../src/engine/layout/desk.ts";
-import { distanceOf } from "../../../src/engine/makeup/distance.ts";
-import type { MakeUp } from "../../../src/engine/makeup/found.ts";
+import { distanceOf, type MakeUp } from "../../../src/engine/makeup/found.ts";
 import { makeUp } from "../../../src/engine/makeup/make-up.ts";
 import type { Stand } from "../../../src/engine/makeup/offers/item.ts";
 import { newWorkbench } from "../../../src/engine/text/workbench.ts";

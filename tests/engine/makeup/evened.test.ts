@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Item, Offer, Shape, Stand } from "../../../src/engine/makeup/offers/item.ts";
-import { evened } from "../../../src/engine/makeup/solver/evened.ts";
+import { evened } from "../../../src/engine/makeup/solver/candidates.ts";
 
 // A stack of briefs over column 1, from row 11 down; each offers its least depth and up to three rows more.
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { layOutWith } from "../../../src/engine/makeup/lay-out.ts";
+import { layOutWith } from "../../../src/engine/makeup/make-up.ts";
 import type { Paper } from "../../../src/engine/model/paper.ts";
 import { facesOf } from "../../../src/engine/model/texts.ts";
 import { newWorkbench } from "../../../src/engine/text/workbench.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newDesk } from "../../../src/engine/layout/desk.ts";
-import { groupOffers } from "../../../src/engine/makeup/groups/group-offers.ts";
+import { groupOffers } from "../../../src/engine/makeup/groups.ts";
 import { nothingKnown, offersIn } from "../../../src/engine/makeup/known.ts";
 import { itemOf } from "../../../src/engine/makeup/offers/items.ts";
 import type { Part } from "../../../src/engine/model/issue.ts";

@@ -1,31 +1,51 @@
 import { count } from "../../../base/extent.ts";
 import type { Desk } from "../../layout/desk.ts";
 import { reachesByInk } from "../../layout/faults/touching-heads.ts";
+import { isPhotoName, waysToLeave, without } from "../../layout/fit/optional.ts";
 import { freeRows, type Inside, insideOf } from "../../layout/grid/inside.ts";
+import type { Head } from "../../layout/heads/head.ts";
 import { openPart } from "../../layout/open-part.ts";
 import { galleyOf } from "../../layout/part.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../../layout/pictures/picture-block.ts";
 import type { PartRequest, Stage } from "../../layout/stage.ts";
-import { MAY_END_SHORT } from "../../layout/weights.ts";
+import { JUMP_BEHIND, JUMP_LINES, MAY_END_SHORT } from "../../layout/weights.ts";
 import type { Photo } from "../../model/issue.ts";
 import type { Block, Galley } from "../../text/galley.ts";
 import { linesOf } from "../../text/set-galley.ts";
 import {
+  BELOW_HEAD,
   BRIEF_LINES,
+  BROADSHEET,
+  BY_HEAD,
+  BY_LINE,
   BY_PHOTO,
+  COUNTED,
   CROWDED,
+  DEEP,
+  DEEP_ROW,
+  EMPTY,
   FAR_WIDTH,
   GROWING,
+  HOLLOW,
   INSET_ROOM,
   LEAST_MEASURE,
   LEAST_TEXT,
+  LEFT_OUT,
+  MORE_DEPTHS,
+  MOST_PHOTO,
+  OFF_ROOM,
   OPENER_ROWS,
+  PHOTO_ROOM,
+  STUB,
+  STUB_ROWS,
+  TOO_LARGE,
+  WORDS_LEFT_OUT,
 } from "../weights.ts";
-import { depthsOf, type Need, nearestDepth, type PlainNeed, type TallerHead } from "./depths.ts";
-import { aspectCost, headCost, squeezeCost, verseCost, widthCost } from "./form-cost.ts";
-import { type Item, type Offer, type Offers, type Room, requestOf, type Shape } from "./item.ts";
-import { isTooLarge, mainPhoto, photoCost, photoRoom } from "./photo-offers.ts";
-import { shapesOf } from "./shapes.ts";
+import { type Item, type Offer, type Offers, type Room, requestOf, type Shape, type Share } from "./item.ts";
+import { aspectCost, headCost, shapesOf, squeezeCost, verseCost, widthCost } from "./shapes.ts";
+
+// What a story offers: each form at each depth that its copy fills, reckoned from counts of lines and photos' depths, since setting them all would take too long. Only what the
+// search chooses is set (prove.ts).
 
 /**
  * Every shape of an item at every depth that its text fills, by width: index 0 is one column. An item that has none leaves rows white under a
@@ -98,7 +118,7 @@ function needAt(item: Item, shape: Shape, desk: Desk, rows: number): PlainNeed {
   const request = requestOf(item, shape, { from: 2, to: rows + 1 });
   const { inside, blocks, stages } = openPart(request, desk);
   const galley = galleyOf(request, request.story.copy.paragraphs.length, inside, desk);
-  return needOf(request, inside, { blocks, first: stages.first, galley });
+  return needOf(request, inside, blocks, stages.first, galley);
 }
 
 /** The same shape with the photo over its head some rows deeper or less deep, as far as it may be cropped. */
@@ -150,13 +170,13 @@ function offersAt(item: Item, shape: Shape, desk: Desk, most: number): readonly 
     photoCost(item, blocks, room, desk);
   const grown = cost < GROWING ? tallerHeads(first, taller(), desk) : [];
   const need = {
-    ...needOf(request, inside, { blocks, first, galley }),
+    ...needOf(request, inside, blocks, first, galley),
     taller: grown,
     short: shape.short,
     endsShort: endsShortBy(shape, inside),
     airy: item.airy === true,
   };
-  const white = verseCost(item, shape.columns, inside.legs, { grid: desk.issue.paper.grid, rows: need.text });
+  const white = verseCost(item, shape.columns, inside.legs, need.text, desk.issue.paper.grid);
   const padded = need.padding > 0;
   const known: Shape = {
     drop: first.opener === undefined ? 0 : first.headRow - inside.rows.from,
@@ -180,14 +200,13 @@ function endsShortBy({ ragged }: Shape, { legs }: Inside): number {
   return ragged === true ? Math.max(MAY_END_SHORT, legs.length - 1) : MAY_END_SHORT;
 }
 
-/** What a form's text stands beside, and the text. */
-interface Standing {
-  readonly blocks: readonly PictureBlock[];
-  readonly first: Stage;
-  readonly galley: Galley;
-}
-
-function needOf(request: PartRequest, inside: Inside, { blocks: all, first, galley }: Standing): PlainNeed {
+function needOf(
+  request: PartRequest,
+  inside: Inside,
+  all: readonly PictureBlock[],
+  first: Stage,
+  { blocks: text }: Galley,
+): PlainNeed {
   const blocks = all.filter((block) => block.at !== "head");
   const legs = inside.legs.length;
   const rows = count(inside.rows);
@@ -198,7 +217,6 @@ function needOf(request: PartRequest, inside: Inside, { blocks: all, first, gall
     taken += rows - free;
     deepest = Math.max(deepest, rows - free);
   }
-  const { blocks: text } = galley;
   // A photo without copy ends its frame: no white is kept below it.
   const below = text.length === 0 ? 0 : 1;
   const photo = (depth: (block: PictureBlock) => number): number =>
@@ -265,4 +283,272 @@ function tallestWhole(blocks: readonly Block[]): number {
     const rows = kind === "table" ? rowsPerLine * (variants[0]?.ends.length ?? 0) : 0;
     return Math.max(most, rows);
   }, 0);
+}
+
+/** A head that is set larger, or with rows of white. */
+interface TallerHead {
+  /** Leg-rows that it takes more. */
+  readonly rows: number;
+  /** Rows that its frame has at the least, so that the white is within the paper's lever. */
+  readonly depth: number;
+}
+
+/** What a shape needs, in column-rows of its legs. */
+interface Need {
+  /** Rows of text at its cheapest breaks, and how many its paragraphs can win or lose. */
+  readonly text: number;
+  readonly fewer: number;
+  readonly more: number;
+  /** Head, note, white. */
+  readonly fixed: number;
+  readonly photos: Extremes;
+  readonly legs: number;
+  /** Columns of a leg: the wider it is, the more an empty row shows. */
+  readonly wide: number;
+  /** Rows that a box keeps off head and foot. */
+  readonly padding: number;
+  /** Rows of what stands over the text, in the leg where it is deepest, and of the tallest photo in the text with its white. */
+  readonly deepest: number;
+  readonly tallest: number;
+  /** A single photo, which may stand down to the foot of its legs, and how many rows deeper it may be. */
+  readonly filling: { readonly rows: number; readonly more: number; readonly legs: number } | undefined;
+  /** Rows that may stay white under it there; undefined: none. */
+  readonly short: number | undefined;
+  /** Rows by which the last leg may end short. */
+  readonly endsShort: number;
+  /** True where rows of all legs may stay white, as many as the tallest photo has. */
+  readonly airy: boolean;
+  readonly least: number;
+  /** Deeper heads, each by itself. */
+  readonly taller: readonly TallerHead[];
+  /** A vertical head, which takes its legs whole where few rows would be left below it. */
+  readonly column: Pick<Head, "rows" | "legs"> | undefined;
+}
+
+/** What a shape needs at its plain head. */
+type PlainNeed = Omit<Need, "taller" | "short" | "endsShort" | "airy">;
+
+interface Extremes {
+  readonly least: number;
+  readonly best: number;
+  readonly most: number;
+}
+
+/** A depth, what it costs, and the leg-rows that photos take there beyond their own proportion. */
+interface Depth {
+  readonly depth: number;
+  readonly cost: number;
+  readonly grown: number;
+  /** Rows that stay white under all legs. */
+  readonly below: number;
+}
+
+function depthsOf(item: Item, need: Need, most: number): readonly Depth[] {
+  return item.share === undefined ? wholeDepths(need, most) : sharedDepths(item.share, need, most);
+}
+
+function nearestDepth({ legs, padding, fixed, photos, text }: PlainNeed): number {
+  return Math.ceil((fixed + photos.best + text) / legs) + padding;
+}
+
+/** Depths at which the whole text fills the legs, by itself or by photos' depths and paragraphs' other breaks. */
+function wholeDepths(need: Need, most: number): readonly Depth[] {
+  const { legs, padding, fixed, photos, text } = need;
+  const found: Depth[] = [];
+  const nearest = nearestDepth(need);
+  const reach =
+    Math.ceil((photos.most - photos.least + Math.max(0, ...need.taller.map(({ rows }) => rows))) / legs) + MORE_DEPTHS;
+  const deepest = Math.min(most, nearest + reach + (need.airy ? need.tallest : 0));
+  for (let depth = Math.max(need.least, nearest - reach); depth <= deepest; depth++) {
+    const alone = aloneAt(need, depth);
+    if (alone === undefined && standsUnder(need, depth)) continue;
+    const spare =
+      legs * (depth - padding) - fixed - photos.best - text - takenBelow(need, depth) + (alone?.filled ?? 0);
+    const left = spareCost(spare, depth, alone === undefined ? need : { ...need, photos: PHOTOS_AS_THEY_ARE });
+    if (left === undefined) continue;
+    const white = HOLLOW * takenBelow(need, depth) * need.wide + (alone?.cost ?? 0);
+    const grown = alone?.grown ?? left.grown;
+    const below = legs === 1 ? left.below : 0;
+    found.push({ depth, cost: left.cost + white + stubCost(need, depth), grown, below });
+  }
+  return found;
+}
+
+/** A photo that takes its legs whole is as deep as they are: the text beside it wins no rows by it, and loses none. */
+const PHOTOS_AS_THEY_ARE: Extremes = { least: 0, best: 0, most: 0 };
+
+/** A single photo that stands down to the foot of its legs. */
+interface Alone {
+  /** Rows of its legs that it takes less than at its own proportion with white under it. */
+  readonly filled: number;
+  readonly cost: number;
+  readonly grown: number;
+}
+
+/** Undefined where text follows under it, or it is not so deep; where rows may stay white under it, it is first as deep as it may be. */
+function aloneAt({ filling, padding, deepest, short = 0, wide }: Need, depth: number): Alone | undefined {
+  if (filling === undefined) return undefined;
+  const { rows, more, legs } = filling;
+  const below = depth - padding - deepest - rows;
+  const white = Math.max(0, below - more);
+  if (below < 0 || (below > 0 && white === 0) || white > short) return undefined;
+  const grown = legs * (below - white);
+  return { filled: legs * (1 - below), cost: BY_PHOTO * grown + EMPTY * legs * white * wide, grown };
+}
+
+/** True for fewer rows under a single photo than text may have there. */
+function standsUnder({ filling, padding, deepest }: Need, depth: number): boolean {
+  return filling !== undefined && depth - padding - deepest - filling.rows <= LEAST_TEXT;
+}
+
+/** Rows under a vertical head that are too few for text. */
+function takenBelow({ column, padding }: Need, depth: number): number {
+  if (column === undefined) return 0;
+  const below = depth - padding - column.rows;
+  return below < BELOW_HEAD ? column.legs * Math.max(0, below) : 0;
+}
+
+/** The cost of a photo with rows under it that are too few to be worth reading. */
+function stubCost({ deepest, tallest, padding }: Need, depth: number): number {
+  if (tallest === 0) return 0;
+  const below = depth - padding - deepest - tallest;
+  return below > 0 && below < STUB_ROWS ? STUB : 0;
+}
+
+/** What becomes of rows that the text does not fill, or lacks. */
+type Left = Pick<Depth, "cost" | "grown" | "below">;
+
+/** The cost of `spare` rows in the legs beyond the text; undefined when no lever takes them. */
+function spareCost(spare: number, depth: number, need: Need): Left | undefined {
+  let best = leftCost(spare, need);
+  for (const { rows, depth: least } of spare > MAY_END_SHORT ? need.taller : []) {
+    if (depth - need.padding < least) continue;
+    const left = leftCost(spare - rows, need);
+    if (left === undefined) continue;
+    const cost = left.cost + BY_HEAD * rows;
+    if (best === undefined || cost < best.cost) best = { ...left, cost };
+  }
+  return best;
+}
+
+/** The same with the head as it is: photos take rows before any stays empty, paragraphs only what may not stay empty. */
+function leftCost(spare: number, need: Need): Left | undefined {
+  const { photos, airy, endsShort } = need;
+  const byPhoto = Math.min(Math.abs(spare), spare < 0 ? photos.best - photos.least : photos.most - photos.best);
+  const off = Math.abs(spare) - byPhoto;
+  const empty = spare < 0 ? 0 : airy ? off : Math.min(off, endsShort);
+  const byLine = off - empty;
+  if (byLine > Math.ceil(COUNTED * (spare < 0 ? need.fewer : need.more))) return undefined;
+  return {
+    cost: BY_PHOTO * byPhoto + EMPTY * empty * need.wide + BY_LINE * byLine,
+    grown: Math.sign(spare) * byPhoto,
+    below: empty,
+  };
+}
+
+/** Depths at which a part of the text stands, with six lines at the least here and elsewhere. */
+function sharedDepths(share: Share, need: Need, most: number): readonly Depth[] {
+  const { legs, padding, fixed, photos, text } = need;
+  const found: Depth[] = [];
+  const wish = share.wish * text;
+  // A text that has not enough for both sides leaves six lines at the least.
+  const behind = text >= JUMP_LINES + JUMP_BEHIND ? JUMP_BEHIND : JUMP_LINES;
+  for (let depth = need.least; depth <= most; depth++) {
+    const lines = legs * (depth - padding) - fixed - photos.best - takenBelow(need, depth);
+    if (lines < JUMP_LINES || lines > text - (share.overset ? 0 : behind)) continue;
+    if (lines < share.least * text) continue;
+    found.push({ depth, cost: share.pull * Math.abs(lines - wish), grown: 0, below: 0 });
+  }
+  return found;
+}
+
+/** The block of a part's main photo; insets have none. */
+function mainOf(blocks: readonly PictureBlock[]): PictureBlock | undefined {
+  return blocks.find(({ photos }) => photos.length > 0);
+}
+
+/** Columns of the page that a block is as wide as, in parts of one. */
+function columnsUnder({ width }: PictureBlock, { issue }: Desk): number {
+  const { grid } = issue.paper;
+  return width / grid.size / (grid.measure + grid.gutter);
+}
+
+/** Column-rows of a main photo with its caption that the engine sizes; 0 where there is none, or the editor says how wide it is. */
+function photoRoom({ story }: Item, { columns }: Shape, blocks: readonly PictureBlock[], desk: Desk): number {
+  const main = mainOf(blocks);
+  const isGiven = (photo: Photo): boolean =>
+    story.photos.some(({ id, columns: given }) => id === photo.id && given !== undefined);
+  if (main === undefined || story.wish?.photo === "small" || main.photos.some(isGiven)) return 0;
+  return Math.min(columns, columnsUnder(main, desk)) * (preferred(main) + main.captionRows);
+}
+
+/** A main photo's column-rows without its caption, when photos take some leg-rows more than at their own proportion: all of them take their share. */
+function mainPhoto(
+  blocks: readonly PictureBlock[],
+  desk: Desk,
+): { readonly areaAt: (grown: number) => number } | undefined {
+  const main = mainOf(blocks);
+  if (main === undefined) return undefined;
+  const width = columnsUnder(main, desk);
+  const rows = preferred(main);
+  // One over the head is no block of the text.
+  const sharing = main.at === "head" ? [] : blocks.filter(({ at }) => at !== "head");
+  const reach = (block: PictureBlock, more: boolean): number =>
+    more ? block.depth.to - preferred(block) : preferred(block) - block.depth.from;
+  const areaAt = (grown: number): number => {
+    const all = sharing.reduce((sum, block) => sum + block.legs * reach(block, grown > 0), 0);
+    return width * (rows + (all === 0 ? 0 : (grown * reach(main, grown > 0)) / all));
+  };
+  return { areaAt };
+}
+
+/** Column-rows that a main photo of some rank wants on a page of the paper. */
+export function wantedRoom({ story }: Item, { issue }: Desk): number {
+  const { columns, rows } = issue.paper.grid;
+  return PHOTO_ROOM[story.priority] * Math.sqrt((columns * rows) / BROADSHEET);
+}
+
+/** The cost of a main photo that is larger or smaller than its story's rank asks for. */
+function photoCost(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): number {
+  const main = mainOf(blocks);
+  if (main === undefined || room === 0) return 0;
+  const deep = DEEP_ROW * Math.max(0, preferred(main) - DEEP * desk.issue.paper.grid.rows);
+  const off = Math.log(room / wantedRoom(item, desk));
+  return OFF_ROOM * off * off * (off > 0 && item.story.priority !== "lead" ? TOO_LARGE : 1) + deep;
+}
+
+/** True for a photo over several legs that is far larger than its story's rank asks for, or than its page lets it be; one without copy fills its frame. */
+function isTooLarge(item: Item, blocks: readonly PictureBlock[], room: number, desk: Desk): boolean {
+  const main = mainOf(blocks);
+  if (room < (item.leastPhoto ?? 0)) return true;
+  if (main === undefined || main.legs === 1 || item.story.copy.paragraphs.length === 0) return false;
+  // Bands of a vertical paper are few: a photo takes one of them or the next.
+  if (item.part.writing === "vertical") return false;
+  return room > (item.mostPhoto ?? MOST_PHOTO[item.story.priority] * wantedRoom(item, desk));
+}
+
+export function offersWithOptional(item: Item, desk: Desk, room: Room): Offers {
+  const whole = offersFor(item, desk, room);
+  const others = waysToLeave(item.story, item.part.number).map((left) => bareOffers(item, left, desk, room));
+  return others.length === 0 ? whole : whole.map((own, at) => [...own, ...others.flatMap((each) => each[at] ?? [])]);
+}
+
+/** The item without all that may be left out. */
+export function bareItem(item: Item): Item {
+  const all = waysToLeave(item.story, item.part.number).at(-1);
+  return all === undefined ? item : { ...item, story: without(item.story, all) };
+}
+
+/** What the item offers without some of what is optional. */
+function bareOffers(item: Item, left: readonly string[], desk: Desk, room: Room): Offers {
+  const bare = { ...item, story: without(item.story, left) };
+  const lost = left.reduce((sum, name) => sum + (isPhotoName(name) ? LEFT_OUT : WORDS_LEFT_OUT), 0);
+  const shapes = new Map<Shape, Shape>();
+  return offersFor(bare, desk, room).map((offers) =>
+    offers.map((offer): Offer => {
+      const shape = shapes.get(offer.shape) ?? { ...offer.shape, left };
+      shapes.set(offer.shape, shape);
+      return { ...offer, shape, cost: offer.cost + lost };
+    }),
+  );
 }

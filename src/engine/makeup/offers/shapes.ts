@@ -1,18 +1,30 @@
 import { count } from "../../../base/extent.ts";
 import type { Desk } from "../../layout/desk.ts";
+import { type Leg, spanOf } from "../../layout/grid/grid.ts";
 import { insideOf } from "../../layout/grid/inside.ts";
 import { sharpLegs, smallLegs } from "../../layout/pictures/photo-size.ts";
 import { isPadded } from "../../layout/rules.ts";
+import type { Stage } from "../../layout/stage.ts";
 import { MAIN_PHOTO_IN } from "../../layout/weights.ts";
-import type { Part, Photo, SettledStory } from "../../model/issue.ts";
+import type { Part, Photo, SettledStory, Story } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import {
   BOX_COLUMNS,
+  BOX_COPY,
   BOXED,
+  DEEP_HEAD,
   FEW_COLUMNS,
+  FEW_STORIES,
+  FLAT,
+  HEAD_ROWS,
+  HOLE_ROOM,
   INSET_COLUMNS,
+  INSET_COPY,
   INSET_HEAD,
   LONGEST_BRIEF_LINE,
+  NEAR_WIDTH,
+  OFF_ASPECT,
+  OFF_WIDTH,
   OPENER_ASPECT,
   OPENER_COLUMNS,
   OTHER_PHOTO,
@@ -22,11 +34,19 @@ import {
   PHOTO_OVER_HEAD,
   REACHES,
   REACHES_NARROW,
+  SLIM,
+  SQUEEZED,
+  TOO_NARROW,
+  VERSE_MARGIN,
   VERTICAL_COLUMNS,
+  VERTICAL_COPY,
   VERTICAL_HEAD,
+  VERTICAL_HEADLINE,
+  WANTED,
 } from "../weights.ts";
 import type { Item, Shape } from "./item.ts";
-import { type Liberties, libertiesOf } from "./liberties.ts";
+
+// The forms that a story may have at a width, and what each costs by itself. Few, and each costed before any text is set: the search multiplies them by all widths, depths and places.
 
 /**
  * The forms of one width: the head over all columns or all but the last ones, vertical at the left, or set into the text; the
@@ -247,4 +267,136 @@ function mostLegs(item: Item, { columns, legs }: Division, desk: Desk): number {
 
 function isWithMain(photo: Photo, [main]: readonly Photo[]): boolean {
   return photo === main || (main?.group !== undefined && photo.group === main.group);
+}
+
+/** The cost of columns that are more or fewer than a story's rank wants; verse may have fewer, as long as its lines have room. */
+export function widthCost({ story, opening }: Item, columns: number, desk: Desk): number {
+  const { grid } = desk.issue.paper;
+  const share = opening === "first" ? WANTED[story.priority] : WANTED.normal;
+  const wanted = Math.max(1, share * grid.columns);
+  if (columns < wanted && isVerse(story) && longestLine(story) <= spanOf(grid, columns)) return 0;
+  const off = Math.abs(columns - wanted);
+  return OFF_WIDTH * Math.max(0, off - NEAR_WIDTH) * (columns < wanted ? TOO_NARROW : 1);
+}
+
+/** The cost of a head that is deep for its width (RULES.md#heads). */
+export function headCost({ columns, part }: Shape, rows: number): number {
+  if (part.head === "left") return 0;
+  const most = HEAD_ROWS[Math.min(columns, HEAD_ROWS.length) - 1] ?? 0;
+  return DEEP_HEAD * Math.max(0, rows - 1 - most);
+}
+
+/** The cost of a head that fits only when it is set smaller: it loses its rank. */
+export function squeezeCost({ story, opening }: Item, { head }: Stage, desk: Desk): number {
+  if (head === undefined || opening !== "first") return 0;
+  const wanted = desk.issue.paper.styles.headline[story.priority].size;
+  const sizes = head.placed.map((thing) => (thing.kind === "text" ? thing.line.size : 0));
+  const largest = Math.max(0, ...sizes);
+  return SQUEEZED * Math.max(0, 1 - largest / wanted);
+}
+
+/** True for copy that is nothing but verse, and heads between its parts. */
+function isVerse({ copy: { paragraphs } }: Story): boolean {
+  return (
+    paragraphs.some(({ kind }) => kind === "verse") &&
+    paragraphs.every(({ kind }) => kind === "verse" || kind === "subhead")
+  );
+}
+
+/** In characters. */
+function longestLine({ copy: { paragraphs } }: Story): number {
+  return Math.max(...paragraphs.map(({ from, to }) => to - from));
+}
+
+/**
+ * The cost of columns that verse leaves white beside its lines.
+ * @param rows of the text in all legs
+ */
+export function verseCost({ story }: Item, columns: number, legs: readonly Leg[], rows: number, grid: Grid): number {
+  if (!isVerse(story)) return 0;
+  const widest = longestLine(story);
+  const lines = Math.min(widest, legs[0]?.measure ?? widest);
+  const needed = Math.ceil((legs.length * (lines + grid.gutter)) / (grid.measure + grid.gutter));
+  return HOLE_ROOM * Math.max(0, columns - VERSE_MARGIN * needed) * Math.ceil(rows / legs.length);
+}
+
+/** The cost of a frame that is a ribbon or a chimney. */
+export function aspectCost({ columns }: Shape, depth: number, { story }: Item, desk: Desk): number {
+  const { grid } = desk.issue.paper;
+  const aspect = (spanOf(grid, columns) * grid.size) / (depth * grid.pitch);
+  if (aspect > FLAT) return OFF_ASPECT * (aspect / FLAT - 1);
+  const slim = story.priority === "brief" || isVerse(story) ? SLIM / 2 : SLIM;
+  return aspect < slim ? OFF_ASPECT * (slim / aspect - 1) : 0;
+}
+
+/** Which forms a story may take; a page has each of them once at the most (RULES.md#forms). */
+interface Liberties {
+  /** A vertical headline at the left. */
+  readonly vertical: boolean;
+  /** A headline set into the text (插题). */
+  readonly inset: boolean;
+  /** A box round a short story. */
+  readonly boxed: boolean;
+}
+
+const NONE: Liberties = { vertical: false, inset: false, boxed: false };
+
+/** What an item may take: a page's first story that is fit for a form has it, unless the editor has given it to another. */
+function libertiesOf(item: Item, desk: Desk): Liberties {
+  const { part, opening, share, story: own } = item;
+  // In a group plain heads stand under the common one.
+  if (own.group !== undefined) return NONE;
+  if (opening !== "first" || share !== undefined || !isPlain(part)) return NONE;
+  const standing = desk.issue.stories.flatMap((story) =>
+    story.parts.filter(({ page }) => page === part.page).map((own) => ({ story, part: own })),
+  );
+  if (standing.length < FEW_STORIES) return NONE;
+  const loose = standing.filter(
+    ({ story, part: other }) =>
+      other.number === 1 && isPlain(other) && story.group === undefined && story.heads === undefined,
+  );
+  const isFirst = (fits: (story: Story) => boolean): boolean =>
+    loose.find(({ story }) => fits(story))?.story.id === item.story.id;
+  const has = (is: (part: Part) => boolean): boolean => standing.some((other) => is(other.part));
+  const vertical = !has(({ head }) => head === "left") && isFirst(fitsVertical);
+  const inset = !vertical && !has(({ head }) => head === "inset") && isFirst(fitsInset);
+  return { vertical, inset, boxed: !has(isPadded) && isFirst(fitsBox) };
+}
+
+/** A part whose frame and form the editor leaves to the engine. */
+function isPlain(part: Part): boolean {
+  return (
+    part.frame === undefined &&
+    part.head === "top" &&
+    part.over === undefined &&
+    part.legs === undefined &&
+    part.reverse === undefined &&
+    !isPadded(part)
+  );
+}
+
+function fitsVertical(story: Story): boolean {
+  const { priority, headline, kicker, deck, label } = story;
+  if (priority === "lead" || priority === "brief" || headline === undefined || headline.turned) return false;
+  if (kicker !== undefined || deck !== undefined || label !== undefined || story.note !== undefined) return false;
+  return within([...headline.lines.join("")].length, VERTICAL_HEADLINE) && within(lengthOf(story), VERTICAL_COPY);
+}
+
+function fitsInset(story: Story): boolean {
+  const { priority, note, photos } = story;
+  return priority === "major" && note === undefined && photos.length === 0 && within(lengthOf(story), INSET_COPY);
+}
+
+function fitsBox(story: Story): boolean {
+  const { priority, kicker, photos, note } = story;
+  if (priority !== "normal" || kicker !== undefined || note !== undefined || photos.length > 0) return false;
+  return within(lengthOf(story), BOX_COPY);
+}
+
+function lengthOf({ copy }: Story): number {
+  return copy.codes.length;
+}
+
+function within(count: number, [least, most]: readonly [number, number]): boolean {
+  return count >= least && count <= most;
 }

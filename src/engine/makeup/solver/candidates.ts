@@ -1,14 +1,22 @@
-import type { FramePlan } from "../../../base/extent.ts";
+import type { Extent, FramePlan } from "../../../base/extent.ts";
+import { type HeadPlace, touchingRows } from "../../layout/faults/touching-heads.ts";
 import { hopeOf, inversionsOffered, judge, marksBeyond } from "../judge.ts";
-import type { Stand } from "../offers/item.ts";
-import { largerOf, type Region, restOf } from "../region.ts";
+import type { Item, Offer, Offers, Stand } from "../offers/item.ts";
+import { headRow, largerOf, type Region, restOf, rowsFrom } from "../region.ts";
 import {
+  CHANGES,
   CROSSING,
+  EVEN_FORMS,
+  EVENED_TRIED,
   FAR,
+  GIFTS,
+  HEAD_PAIR,
   INVERTED,
   JUDGED,
+  LEVEL_TRIED,
   MANY_ITEMS,
   MILLS,
+  OTHER_FORM,
   OVER_BORNE,
   OVER_HABIT,
   PASSED_OVER,
@@ -17,15 +25,22 @@ import {
   SWAPPED_OF_MANY,
 } from "../weights.ts";
 import { isAsWished } from "../wishes.ts";
-import { evened } from "./evened.ts";
-import { type Cuts, cutUpTo, type Table } from "./search.ts";
-import { newShortlist } from "./shortlist.ts";
+import {
+  bestWayOf,
+  type Cuts,
+  cutRoot,
+  cutUpTo,
+  fallsApart,
+  newShortlist,
+  rootOf,
+  type Table,
+  traced,
+} from "./cuts.ts";
 import type { Arrangement, Problem } from "./solver.ts";
-import { swapped } from "./swap.ts";
-import { traced } from "./trace.ts";
-import type { TwosRoom } from "./twos.ts";
-import { bestWayOf, cutRoot, fallsApart, rootOf } from "./ways.ts";
-import { windmills } from "./windmill.ts";
+import { type TwosRoom, windmills } from "./windmills.ts";
+
+// Whole pages from the cheapest cuts. Cuts know nothing of what meets across them; so the cheapest are judged as pages, and the best of these are mended: equals change places
+// where heads touch, and gaps between briefs are evened.
 
 /** The other blocks of a windmill, each of which needs an item. */
 const OTHERS = 4;
@@ -220,4 +235,383 @@ function bestIn(cuts: Cuts, region: Region): (set: number) => Rough | undefined 
     if (!known.has(set)) known.set(set, find(set));
     return known.get(set);
   };
+}
+
+/** A page's items, the heads among which they stand, and what each item offers. */
+interface Swapping {
+  readonly items: readonly Item[];
+  readonly heads: readonly HeadPlace[];
+  readonly offers: readonly Offers[];
+}
+
+/**
+ * The same columns with equals in another order, a row given from one story to another, or one in another form of the same
+ * depth, where fewer heads then stand side by side (碰题). Each column keeps its depth, so that all others stay.
+ */
+function swapped(stands: readonly Stand[], swapping: Swapping): readonly Stand[] {
+  const board = boardOf(stands, swapping.heads);
+  if (board.load === 0) return stands;
+  let changed = false;
+  for (let change = 0; change < CHANGES && board.load > 0; change++) {
+    const best = bestMove(board, swapping);
+    if (best === undefined) break;
+    putOnBoard(board, best);
+    board.load = loadOf(board);
+    changed = true;
+  }
+  return changed ? standsOnBoard(board, stands) : stands;
+}
+
+function bestMove(board: Board, swapping: Swapping): Move | undefined {
+  let best: Move | undefined;
+  let least = board.load;
+  const weigh = (move: Move): void => {
+    const load = shifted(board, move);
+    if (load >= least) return;
+    least = load;
+    best = move;
+  };
+  board.stacks.forEach((order, stack) => {
+    order.forEach((upper, from) => {
+      for (const offer of otherForms(board, swapping, upper)) {
+        weigh({ stack, from, to: from, offers: [[upper, offer]], order });
+      }
+      for (let to = from + 1; to < order.length; to++) {
+        const lower = order[to] as number;
+        if (areEqual(swapping.items, board, upper, lower)) {
+          weigh({ stack, from, to, offers: [], order: order.with(from, lower).with(to, upper) });
+        }
+        for (const offers of giftsOf(board, swapping, upper, lower)) weigh({ stack, from, to, offers, order });
+      }
+    });
+  });
+  return best;
+}
+
+/** Forms of a story at the same width and depth whose head could not touch one at its right. */
+function otherForms(board: Board, { offers }: Swapping, at: number): readonly Offer[] {
+  const own = board.offers[at] as Offer;
+  if (!own.shape.reaches) return [];
+  return offersOf(board, offers, at).filter(
+    ({ depth, cost, shape }) => depth === own.depth && !shape.reaches && cost < own.cost + OTHER_FORM,
+  );
+}
+
+function giftsOf(board: Board, { offers }: Swapping, upper: number, lower: number): readonly Move["offers"][] {
+  return GIFTS.flatMap((more) => {
+    const a = atDepth(offersOf(board, offers, upper), board.offers[upper] as Offer, more);
+    const b = a && atDepth(offersOf(board, offers, lower), board.offers[lower] as Offer, -more);
+    return a !== undefined && b !== undefined ? [[[upper, a] as const, [lower, b] as const]] : [];
+  });
+}
+
+/** The same shape with `more` rows, where it is offered. */
+function atDepth(offers: readonly Offer[], own: Offer, more: number): Offer | undefined {
+  return offers.find(({ shape, depth }) => depth === own.depth + more && shape === own.shape);
+}
+
+function offersOf(board: Board, offers: Swapping["offers"], at: number): readonly Offer[] {
+  return offers[board.items[at] as number]?.[(board.offers[at] as Offer).shape.columns - 1] ?? [];
+}
+
+function areEqual(items: readonly Item[], board: Board, a: number, b: number): boolean {
+  const one = items[board.items[a] as number];
+  const other = items[board.items[b] as number];
+  return one?.story.priority === other?.story.priority && one?.opening === other?.opening;
+}
+
+/** A page's stands in a form in which many changes can be weighed. */
+interface Board {
+  /** By stand. */
+  readonly items: readonly number[];
+  readonly offers: Offer[];
+  /** By stand: its first row, 0 at the page's head. */
+  readonly rows: Int32Array;
+  /** By stand, then the given ones. */
+  readonly heads: readonly HeadPlace[];
+  /** Stands over the same columns, one under the other, from the top. */
+  readonly stacks: (readonly number[])[];
+  /** By stack: what stands in the columns left and right of it. */
+  readonly lefts: readonly (readonly number[])[];
+  readonly rights: readonly (readonly number[])[];
+  /** What touching heads count: pairs, and the rows that they share. */
+  load: number;
+}
+
+/** A stack in another order, or with other offers for some of its stands. */
+interface Move {
+  readonly stack: number;
+  /** The first and the last place in the stack that change. */
+  readonly from: number;
+  readonly to: number;
+  readonly order: readonly number[];
+  readonly offers: readonly (readonly [stand: number, offer: Offer])[];
+}
+
+function boardOf(stands: readonly Stand[], given: readonly HeadPlace[]): Board {
+  const heads = [...stands.map(({ frame }) => movable(frame.columns)), ...given];
+  const numbered = stands.map(({ frame }, at) => ({ frame, at }));
+  const stacks = stacksOf(numbered).map((stack) => stack.map(({ at }) => at));
+  const beside = (is: (own: Extent, other: Extent) => boolean): readonly (readonly number[])[] =>
+    stacks.map(([first = 0]) =>
+      [...heads.keys()].filter((at) => is((heads[first] as HeadPlace).columns, (heads[at] as HeadPlace).columns)),
+    );
+  const board: Board = {
+    items: stands.map(({ item }) => item),
+    offers: stands.map(({ offer }) => offer),
+    rows: Int32Array.from(stands, ({ frame }) => headRow(frame.rows)),
+    heads,
+    stacks,
+    lefts: beside((own, other) => other.to + 1 === own.from),
+    rights: beside((own, other) => own.to + 1 === other.from),
+    load: 0,
+  };
+  stands.forEach((_, at) => {
+    settle(board, at);
+  });
+  board.load = loadOf(board);
+  return board;
+}
+
+/** A head that has its columns, and no rows yet. */
+function movable(columns: Extent): MovableHead {
+  return { columns, rows: { from: 1, to: 0 }, left: true, right: false };
+}
+
+interface MovableHead extends HeadPlace {
+  readonly rows: { from: number; to: number };
+  right: boolean;
+}
+
+/** Puts a stand's head where its offer and its row have it. */
+function settle(board: Board, at: number): void {
+  const { headRows = 0, reaches, drop = 0 } = (board.offers[at] as Offer).shape;
+  const head = board.heads[at] as MovableHead;
+  head.rows.from = Math.max(1, board.rows[at] as number) + drop;
+  head.rows.to = head.rows.from + headRows - 1;
+  head.right = reaches || drop > 0;
+}
+
+/** Stands over the same columns, one directly under the other, from the top. */
+function stacksOf<S extends Pick<Stand, "frame">>(stands: readonly S[]): readonly (readonly S[])[] {
+  const inOrder = stands.toSorted(
+    ({ frame: a }, { frame: b }) =>
+      a.columns.from - b.columns.from || a.columns.to - b.columns.to || a.rows.from - b.rows.from,
+  );
+  const stacks: S[][] = [];
+  for (const stand of inOrder) {
+    const { columns, rows } = stand.frame;
+    const above = stacks.at(-1)?.at(-1)?.frame;
+    const same = above?.columns.from === columns.from && above.columns.to === columns.to;
+    if (same && above.rows.to + 1 === rows.from) stacks.at(-1)?.push(stand);
+    else stacks.push([stand]);
+  }
+  return stacks;
+}
+
+/** What all touching heads count. */
+function loadOf(board: Board): number {
+  let load = 0;
+  for (const left of board.heads) for (const right of board.heads) load += loadOfPair(left, right);
+  return load;
+}
+
+function loadOfPair(left: HeadPlace, right: HeadPlace): number {
+  const rows = touchingRows(left, right);
+  return rows > 0 ? HEAD_PAIR + rows : 0;
+}
+
+/** What the heads at some places of a stack count together with all others; heads of one stack never touch. */
+function loadIn(board: Board, { stack, from, to }: Move): number {
+  const { heads } = board;
+  const order = board.stacks[stack] as readonly number[];
+  const lefts = board.lefts[stack] as readonly number[];
+  const rights = board.rights[stack] as readonly number[];
+  let load = 0;
+  for (let place = from; place <= to; place++) {
+    const own = heads[order[place] as number] as HeadPlace;
+    for (const left of lefts) load += loadOfPair(heads[left] as HeadPlace, own);
+    for (const right of rights) load += loadOfPair(own, heads[right] as HeadPlace);
+  }
+  return load;
+}
+
+/** What the board would count after a move. */
+function shifted(board: Board, move: Move): number {
+  const order = board.stacks[move.stack] as readonly number[];
+  const offers = move.offers.map(([at]) => [at, board.offers[at] as Offer] as const);
+  const before = loadIn(board, move);
+  putOnBoard(board, move);
+  const after = loadIn(board, move);
+  putOnBoard(board, { ...move, order, offers });
+  return board.load - before + after;
+}
+
+function putOnBoard(board: Board, { stack, order, offers }: Move): void {
+  const [first = 0] = board.stacks[stack] as readonly number[];
+  let row = board.rows[first] as number;
+  for (const [at, offer] of offers) board.offers[at] = offer;
+  for (const at of order) {
+    board.rows[at] = row;
+    settle(board, at);
+    row += (board.offers[at] as Offer).depth;
+  }
+  board.stacks[stack] = order;
+}
+
+function standsOnBoard(board: Board, stands: readonly Stand[]): readonly Stand[] {
+  return stands.map(({ item, frame }, at) => {
+    const row = board.rows[at] as number;
+    const offer = board.offers[at] as Offer;
+    return { item, offer, frame: { columns: frame.columns, rows: rowsFrom(row, offer.depth) } };
+  });
+}
+
+/**
+ * Briefs that stand one under the other in the same columns (集纳) with the rows that they have more than they need shared out evenly: it is
+ * unlike gaps that show, not wide ones (RULES.md#briefs). Every column keeps its depth, so that all others stay. Where the evenest depths of a stack
+ * do not hold, because heads then touch, the next do.
+ * @returns the same stands where nothing changes
+ */
+export function evened(
+  stands: readonly Stand[],
+  items: readonly Item[],
+  offers: readonly Offers[],
+  holds: (stands: readonly Stand[]) => boolean,
+): readonly Stand[] {
+  let made = stands;
+  for (const stack of briefStacks(stands, items)) {
+    const tried = evener(stack, offers).find((chosen) => holds(withDepths(made, stack, chosen)));
+    const own = tried ?? stack.map(({ offer }) => offer);
+    const level = isUneven(own)
+      ? levelled(stack, offers).find((chosen) => holds(withDepths(made, stack, chosen)))
+      : tried;
+    const chosen = level ?? tried;
+    if (chosen !== undefined) made = withDepths(made, stack, chosen);
+  }
+  return made;
+}
+
+/** What the last has below it shows at its column's foot, not as a gap. */
+function isUneven(chosen: readonly Offer[]): boolean {
+  const gaps = chosen.slice(0, -1).map(({ below = 0 }) => below);
+  return Math.max(...gaps) - Math.min(...gaps) > 1;
+}
+
+/** Forms of a stack that together are as deep as before, of which no gap has two rows more than another: the cheapest first. */
+function levelled(stack: readonly Stand[], offers: readonly Offers[]): readonly (readonly Offer[])[] {
+  const total = stack.reduce((sum, { offer }) => sum + offer.depth, 0);
+  const most = stack.reduce((sum, { offer }) => sum + offer.cost, EVEN_FORMS);
+  const able = stack.map(({ item, offer }) =>
+    unlike(
+      (offers[item]?.[offer.shape.columns - 1] ?? []).filter(({ shape }) => shape === offer.shape || isWhole(shape)),
+    ),
+  );
+  return [0, 1]
+    .flatMap((least) => cheapestOf(able, total, (below) => below === least || below === least + 1))
+    .filter(({ cost }) => cost <= most)
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, LEVEL_TRIED)
+    .map(({ chosen }) => chosen);
+}
+
+/** Of forms that no other head could tell from one another the cheapest. */
+function unlike(offers: readonly Offer[]): readonly Offer[] {
+  const found = new Map<string, Offer>();
+  for (const offer of offers) {
+    const { depth, below, shape } = offer;
+    const key = `${depth} ${below} ${shape.reaches} ${shape.headRows}`;
+    if (offer.cost < (found.get(key)?.cost ?? Number.POSITIVE_INFINITY)) found.set(key, offer);
+  }
+  return [...found.values()];
+}
+
+/** A head over some of the legs is no more than a way out. */
+function isWhole({ part, columns }: Offer["shape"]): boolean {
+  return (part.over ?? columns) >= columns;
+}
+
+interface Levelled {
+  readonly cost: number;
+  readonly chosen: readonly Offer[];
+}
+
+/** The cheapest offers that together have a depth, with the gaps that may be; the last may have any. */
+function cheapestOf(
+  able: readonly (readonly Offer[])[],
+  total: number,
+  may: (below: number) => boolean,
+): readonly Levelled[] {
+  let known = new Map<number, readonly Levelled[]>([[0, [{ cost: 0, chosen: [] }]]]);
+  able.forEach((each, at) => {
+    const next = new Map<number, Levelled[]>();
+    for (const offer of each) {
+      if (at < able.length - 1 && !may(offer.below ?? 0)) continue;
+      for (const [depth, all] of known) {
+        const reached = depth + offer.depth;
+        if (reached > total) continue;
+        const own = all.map(({ cost, chosen }) => ({ cost: cost + offer.cost, chosen: [...chosen, offer] }));
+        next.set(reached, [...(next.get(reached) ?? []), ...own]);
+      }
+    }
+    known = new Map(
+      [...next].map(([depth, all]) => [depth, all.sort((a, b) => a.cost - b.cost).slice(0, LEVEL_TRIED)]),
+    );
+  });
+  return known.get(total) ?? [];
+}
+
+function withDepths(stands: readonly Stand[], stack: readonly Stand[], chosen: readonly Offer[]): readonly Stand[] {
+  const moved = new Map<number, Stand>();
+  let row = headRow((stack[0] as Stand).frame.rows);
+  for (const [at, { item, frame }] of stack.entries()) {
+    const offer = chosen[at] as Offer;
+    moved.set(item, { item, offer, frame: { columns: frame.columns, rows: rowsFrom(row, offer.depth) } });
+    row += offer.depth;
+  }
+  return stands.map((stand) => moved.get(stand.item) ?? stand);
+}
+
+/** Whole briefs of two and more. */
+function briefStacks(stands: readonly Stand[], items: readonly Item[]): readonly (readonly Stand[])[] {
+  const isBrief = ({ item }: Stand): boolean =>
+    items[item]?.story.priority === "brief" && items[item]?.share === undefined;
+  return stacksOf(stands.filter(isBrief)).filter((stack) => stack.length > 1);
+}
+
+/** Some of a stack's briefs with the depths that they take, and how uneven those are. */
+interface Shared {
+  readonly uneven: number;
+  readonly chosen: readonly Offer[];
+}
+
+/** The depths of a stack's own forms that together are as deep as before and nearer to their even shares, the nearest first. */
+function evener(stack: readonly Stand[], offers: readonly Offers[]): readonly (readonly Offer[])[] {
+  const total = stack.reduce((sum, { offer }) => sum + offer.depth, 0);
+  const able = stack.map(({ item, offer }) =>
+    (offers[item]?.[offer.shape.columns - 1] ?? []).filter(({ shape }) => shape === offer.shape),
+  );
+  if (able.some((each) => each.length === 0)) return [];
+  const least = able.map((each) => each.reduce((best, one) => (one.cost < best.cost ? one : best)).depth);
+  const share = (total - least.reduce((sum, depth) => sum + depth, 0)) / stack.length;
+  const off = ({ depth }: Offer, at: number): number => (depth - (least[at] as number) - share) ** 2;
+  const now = stack.reduce((sum, { offer }, at) => sum + off(offer, at), 0);
+  let known = new Map<number, readonly Shared[]>([[0, [{ uneven: 0, chosen: [] }]]]);
+  able.forEach((each, at) => {
+    const next = new Map<number, Shared[]>();
+    for (const [depth, all] of known) {
+      for (const offer of each) {
+        const reached = depth + offer.depth;
+        const more = all.map(({ uneven, chosen }) => ({ uneven: uneven + off(offer, at), chosen: [...chosen, offer] }));
+        if (reached <= total) next.set(reached, [...(next.get(reached) ?? []), ...more]);
+      }
+    }
+    known = new Map(
+      [...next].map(([depth, all]) => [depth, all.sort((a, b) => a.uneven - b.uneven).slice(0, EVENED_TRIED)]),
+    );
+  });
+  const nearer = (known.get(total) ?? []).filter(({ uneven }) => uneven < now).map(({ chosen }) => chosen);
+  // What the last has more shows at its column's foot, not as a gap.
+  const gaps = stack.slice(0, -1).map(({ offer }, at) => offer.depth - (least[at] as number));
+  return Math.max(...gaps) - Math.min(...gaps) > 1 ? nearer : nearer.slice(0, 1);
 }

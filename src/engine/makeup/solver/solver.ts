@@ -3,9 +3,8 @@ import type { Grid } from "../../model/paper.ts";
 import type { Given } from "../judge.ts";
 import type { Item, Offer, Offers, Stand } from "../offers/item.ts";
 import type { Region } from "../region.ts";
-import type { Family } from "./family.ts";
-import type { TableRoom } from "./search.ts";
-import type { TwosRoom } from "./twos.ts";
+import type { Family, TableRoom } from "./cuts.ts";
+import type { TwosRoom } from "./windmills.ts";
 
 /**
  * The solver of make-up: from what items offer, and the free area of a page, to arrangements of all of them with what they cost. It sets no text and

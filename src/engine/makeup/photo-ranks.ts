@@ -1,8 +1,51 @@
-import { type Diagnostic, warningAt } from "../../../base/diagnostic.ts";
-import { type Desk, labelOf } from "../../layout/desk.ts";
-import type { Layout } from "../../layout/page.ts";
-import type { Issue, Photo, Story } from "../../model/issue.ts";
-import { rankOf } from "../offers/item.ts";
+import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
+import type { Pt } from "../../base/length.ts";
+import { type Desk, labelOf } from "../layout/desk.ts";
+import type { Layout } from "../layout/page.ts";
+import type { PartSetting } from "../layout/part.ts";
+import type { PictureBlock } from "../layout/pictures/picture-block.ts";
+import type { Issue, Photo, Story } from "../model/issue.ts";
+import type { Grid } from "../model/paper.ts";
+import type { MakeUp } from "./found.ts";
+import { type Inversion, inversions, rankedPhoto } from "./judge.ts";
+import { type Item, rankOf } from "./offers/item.ts";
+
+// Photos that are larger than one of a story of higher rank: counted on pages as they are set, so that these can be made anew, and told where they stay.
+
+/**
+ * Inversions as the photos are set: copy that falls short makes them deeper.
+ * @param isSized true for items whose photo the engine has given its columns, although they say it as the manifest would
+ */
+export function inversionsSet(
+  { stands, proofs }: MakeUp,
+  items: readonly Item[],
+  desk: Desk,
+  isSized: (item: Item) => boolean = () => false,
+): readonly Inversion[] {
+  return inversions(
+    stands.flatMap((stand, at) => {
+      const proof = proofs[at];
+      if (proof === undefined) return [];
+      const photos = rankedPhoto(stand, items, Math.max(0, ...pictureAreas(proof.setting, desk)));
+      return photos.map((photo) => (isSized(photo.item) ? { ...photo, free: true } : photo));
+    }),
+  );
+}
+
+/** What each picture block of a part covers as it is set, captions left out. */
+export function pictureAreas(
+  { stage: { opener }, standing, blocks, depths }: PartSetting,
+  desk: Desk,
+): readonly number[] {
+  const { grid } = desk.issue.paper;
+  const own = standing.map(({ block }) => pictureArea(blocks[block] as PictureBlock, depths[block] ?? 1, grid));
+  return opener === undefined ? own : [...own, pictureArea(opener.block, opener.depth, grid)];
+}
+
+export function pictureArea({ photos, width }: PictureBlock, rows: number, { pitch, size }: Grid): number {
+  const depth: Pt = (rows - 1) * pitch + size;
+  return photos.length === 0 ? 0 : width * depth;
+}
 
 /** A photo larger by less than this share does not look larger. */
 const LOOKS_LARGER = 1.25;

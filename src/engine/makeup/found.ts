@@ -95,7 +95,7 @@ export function withMakeUp(issue: Issue, items: readonly Item[], { stands }: Mak
 }
 
 function withFrame(issue: Issue, item: Item, stand: Shape & { readonly frame: FramePlan }): Issue {
-  const part: Part = { ...stand.part, frame: stand.frame };
+  const part: Part = { ...stand.part, frame: stand.frame, found: true };
   const stories = issue.stories.map((story) => {
     if (story.id !== item.story.id) return story;
     const parts = story.parts.map((other) => (other.number === part.number ? part : other));
@@ -142,7 +142,7 @@ export function withGroup(
   const stands = new Map(members.map((stand) => [stand.item.story.id, stand]));
   const stories = issue.stories.map((story): Story => {
     if (story.id === item.story.id && story.heads !== undefined) {
-      const part = { ...headPart(item, offer.shape.part, frame), frame: strip };
+      const part: Part = { ...headPart(item, offer.shape.part, frame), frame: strip, found: true };
       return { ...story, heads: { ...story.heads, frame }, parts: [part] };
     }
     const stand = stands.get(story.id);
@@ -153,7 +153,8 @@ export function withGroup(
 
 function memberIn(story: Story, { item, offer, frame }: MemberStand, group: FramePlan): Story {
   const { within, ...form } = offer.shape.part;
-  const part: Part = { ...form, frame, ...(within !== undefined && { within: { ...within, columns: group.columns } }) };
+  const own = within !== undefined && { within: { ...within, columns: group.columns } };
+  const part: Part = { ...form, frame, found: true, ...own };
   // The item's story may have a wish that only its group has for it.
   return { ...storyAs({ ...item, story: { ...story, parts: [item.part] } }, offer.shape), parts: [part] };
 }

@@ -50,14 +50,6 @@ import { unmetWishes, withoutPlaces } from "./wishes.ts";
 // The issue page by page from the first, since a story may jump to a later page only. A page is searched, then made anew as long as that makes it better; what a page cannot hold
 // goes on, or is told of.
 
-/** What may tell of a story that its frame should be deeper or less deep: where its id stands, and what is told of the frame. */
-const DEPTHS: Partial<Record<Diagnostic["code"], readonly [story: string, depth: string]>> = {
-  overset: ["story", "depth"],
-  underfull: ["story", "depth"],
-  "photo-no-room": ["story", "depth"],
-  "page-rest": ["beside", "beside"],
-};
-
 export interface MadeUpLayout extends LaidOut {
   /** The issue with the frames that the engine found, and the make-ups of each page that has such, best first. */
   readonly madeUp: MadeUpIssue;
@@ -91,25 +83,9 @@ export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayo
     ...madeUp.diagnostics,
     ...toldLeftOut(written, laidOut.stories, plan),
     ...toldOutranked(written, laidOut.layout, plan),
-    ...withTriedPhotos(withoutDepths(laidOut.diagnostics(), plan), { ...madeUp, known }, plan),
+    ...withTriedPhotos(laidOut.diagnostics(), { ...madeUp, known }, plan),
   ];
   return { ...laidOut, madeUp, diagnostics };
-}
-
-/** Hints name no rows for frames that the engine finds: the manifest has none that could be made more or less deep. */
-function withoutDepths(diagnostics: readonly Diagnostic[], desk: Desk): readonly Diagnostic[] {
-  const loose = new Set(
-    desk.issue.stories.flatMap(({ id, parts }) =>
-      parts.filter(({ frame }) => frame === undefined).map(({ page }) => `${labelOf(desk, page)} ${id}`),
-    ),
-  );
-  return diagnostics.map((told): Diagnostic => {
-    const [story, depth] = DEPTHS[told.code] ?? [];
-    if (story === undefined || depth === undefined) return told;
-    const { [depth]: rows, ...others } = told.arguments;
-    const isLoose = loose.has(`${told.arguments["page"]} ${told.arguments[story]}`);
-    return rows === undefined || !isLoose ? told : { ...told, arguments: others };
-  });
 }
 
 /** What the engine made up of an issue's loose parts. */

@@ -194,6 +194,8 @@ export interface Part {
   readonly page: number;
   /** Undefined: the engine finds the frame. */
   readonly frame: FramePlan | undefined;
+  /** The engine has found the frame: the manifest has none that an editor could make more or less deep. Left out: it is given. */
+  readonly found?: true;
   /** left: a vertical headline; in a vertical story it stands at the right, where the copy begins. */
   readonly head: "top" | "left" | "inset";
   /** How many basic columns from the left the headline spans; undefined: all. */

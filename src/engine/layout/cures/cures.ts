@@ -51,9 +51,10 @@ function figuresFor(code: Diagnostic["code"], part: PartSetting, illness: Illnes
   }
 }
 
-/** Rows under the frame, where nothing else stands. @param about the rows that are reckoned to be needed */
+/** Rows under a frame that is given, where nothing else stands. @param about the rows that are reckoned to be needed */
 function deeper(part: PartSetting, about: number, illness: Illness): Arguments {
   const { frame, part: of } = part.request;
+  if (of.found) return {};
   const room = illness.desk.issue.paper.grid.rows - frame.rows.to;
   const first = Math.max(1, Math.ceil(about) - NEAR);
   const tried = between(first, room).filter((rows) => mayTake(footAt(frame, rows), part.request, illness.desk.issue));
@@ -63,6 +64,7 @@ function deeper(part: PartSetting, about: number, illness: Illness): Arguments {
 
 function lessDeep(part: PartSetting, illness: Illness): Arguments {
   const { frame, part: of } = part.request;
+  if (of.found) return {};
   const spare = Number(illness.fault.told.arguments["rows"]) - MAY_END_SHORT;
   const about = Math.ceil(spare / part.inside.legs.length);
   const most = Math.min(about + FAR, count(frame.rows) - 1);

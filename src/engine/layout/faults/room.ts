@@ -40,11 +40,16 @@ function storiesWaitingFor(page: number, { stories }: Issue): readonly string[] 
   return stories.filter(({ parts }) => parts.some(isWaiting)).map(({ id }) => id);
 }
 
-/** A story as wide as a hole, right above or below it. */
+/** A story as wide as a hole, right above or below it, whose frame is given. */
 function besideIt({ columns, rows }: FramePlan, occupants: FaultSearch["occupants"]): { readonly beside?: string } {
-  const found = occupants.find(({ story, frame }) => {
+  const found = occupants.find(({ story, part, frame }) => {
     const isAsWide = frame.columns.from === columns.from && frame.columns.to === columns.to;
-    return story !== undefined && isAsWide && (frame.rows.to === rows.from - 1 || frame.rows.from === rows.to + 1);
+    return (
+      story !== undefined &&
+      part?.found !== true &&
+      isAsWide &&
+      (frame.rows.to === rows.from - 1 || frame.rows.from === rows.to + 1)
+    );
   });
   return found?.story === undefined ? {} : { beside: found.story.id };
 }

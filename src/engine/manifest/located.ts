@@ -1,6 +1,5 @@
 import type { Crop } from "../../base/rect.ts";
 import type { Span } from "../../base/source.ts";
-import type { SizeName } from "./size-name.ts";
 
 /** A value that an author wrote, with its place. */
 export interface Located<T> {
@@ -30,3 +29,23 @@ export type Length =
 
 /** none: the whole picture stands, whatever its proportion. */
 export type WrittenCrop = Crop | { readonly kind: "none" };
+
+/** The names of type sizes (layout/RULES.md#type-sizes); what they measure depends on the paper's `sizes`. */
+export const SIZE_NAMES = [
+  "初号",
+  "小初",
+  "一号",
+  "小一",
+  "二号",
+  "小二",
+  "三号",
+  "小三",
+  "四号",
+  "小四",
+  "五号",
+  "小五",
+  "六号",
+  "七号",
+] as const;
+
+export type SizeName = (typeof SIZE_NAMES)[number];

@@ -4,7 +4,7 @@ import type { Arguments } from "../../base/codes.ts";
 import { shortened } from "../../base/excerpt.ts";
 import { nearMiss } from "../../base/near-miss.ts";
 import { wordsIn } from "../../locales/words.ts";
-import { sentenceOf } from "./schema/says.ts";
+import { sentenceOf } from "./schema/fields.ts";
 
 /* What an author probably meant, for hints. */
 

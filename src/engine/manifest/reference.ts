@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Language, type Words, wordsIn } from "../../locales/words.ts";
 import { SCHEMAS, type SchemaName } from "./json-schema.ts";
 import { boundsOf, isLeaf } from "./leaf.ts";
-import { sentenceOf } from "./schema/says.ts";
+import { sentenceOf } from "./schema/fields.ts";
 
 /** Where a blank goes between Chinese words and a value: 或 plain. */
 const HAN_BEFORE_LATIN = /\p{Script=Han}(?=[a-z])/gu;

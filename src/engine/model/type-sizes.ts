@@ -1,7 +1,6 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Pt } from "../../base/length.ts";
-import type { Located } from "../manifest/located.ts";
-import type { SizeName } from "../manifest/size-name.ts";
+import type { Located, SizeName } from "../manifest/located.ts";
 
 /** Which of the two systems of size names a paper uses. */
 export type SizeSystem = "office" | "letterpress";

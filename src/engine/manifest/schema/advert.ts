@@ -1,5 +1,19 @@
-import { choice, extent, fault, flag, heading, label, list, mapping, name, path, size, text, whole } from "./fields.ts";
-import { says } from "./says.ts";
+import {
+  choice,
+  extent,
+  fault,
+  flag,
+  heading,
+  label,
+  list,
+  mapping,
+  name,
+  path,
+  says,
+  size,
+  text,
+  whole,
+} from "./fields.ts";
 
 const smallAd = mapping({
   category: says(text(), "small-ad-category"),

@@ -3,11 +3,11 @@ import type { Arguments, Code } from "../../../base/codes.ts";
 import type { Extent } from "../../../base/extent.ts";
 import { isRefusedByWindows, MOST_ID_BYTES } from "../../../base/files.ts";
 import { mm } from "../../../base/length.ts";
-import type { Length } from "../located.ts";
-import { SIZE_NAMES, type SizeName } from "../size-name.ts";
+import { type Length, SIZE_NAMES, type SizeName } from "../located.ts";
 
 /*
- * The kinds of value that a manifest holds. zod's messages are our diagnostics' codes: `walk` words them with the place.
+ * The kinds of value that a manifest holds. zod's messages are our diagnostics' codes: `walk` words them with the place. A key's sentence has its name beside
+ * its type, so that no key comes without one; the words stand in `locales`.
  */
 
 /** Running text: anything that is not a list or a mapping. */
@@ -286,3 +286,25 @@ export function table<T extends z.ZodType>(key: z.ZodType<string, string>, value
 export function fault(code: Code): Code {
   return code;
 }
+
+/** A key's schema with the name of its sentence in `locales/…/schema.ftl`: for the reference page, and for editors that complete by the JSON Schema. */
+export function says<S extends z.ZodType>(schema: S, sentence: string): S {
+  return schema.meta({ sentence });
+}
+
+/** The name of a key's sentence; undefined if it has none of its own. */
+export function sentenceOf(schema: z.ZodType): string | undefined {
+  return schema.meta()?.["sentence"] as string | undefined;
+}
+
+/** An entry of `words`, in paper.yaml and issue.yaml. */
+export const ownWord = z.union(
+  [
+    text(),
+    mapping({
+      word: says(text(), "own-word-word"),
+      never: says(flag().default(false), "own-word-never"),
+    }),
+  ],
+  fault("not-a-mapping"),
+);

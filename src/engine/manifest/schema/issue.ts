@@ -1,31 +1,246 @@
 import { z } from "zod";
+import type { WrittenCrop } from "../located.ts";
 import { advert } from "./advert.ts";
 import {
   choice,
   date,
+  extent,
   fault,
   flag,
+  formed,
   heading,
   id,
   label,
   list,
   mapping,
+  matching,
+  name,
   neededUnless,
   number,
+  ownWord,
   path,
+  says,
   table,
   text,
   whole,
   word,
 } from "./fields.ts";
-import { group } from "./group.ts";
-import { deck, figures, pullquote, qr, storyLabel } from "./insets.ts";
-import { ownWord } from "./own-word.ts";
-import { photo } from "./photo.ts";
-import { place } from "./place.ts";
-import { says } from "./says.ts";
-import { settled } from "./settled.ts";
-import { wish } from "./wish.ts";
+
+/*
+ * One day's issue, from the small things that stand in a story to the whole file. A photo, an inset and the deck share the keys that say whether make-up may
+ * leave them out; a story, a group and a settled frame share those of a frame's look. So a key means the same wherever it stands.
+ */
+
+/** 加框, in a place and in a settled frame. */
+const box = z
+  .union([flag(), choice(["plain", "wenwu"])], fault("unknown-value"))
+  .transform((written) => (written === true ? "plain" : written));
+
+const tint = z
+  .union([number(5, 30), name()], fault("bad-name"))
+  .transform((written) => (typeof written === "number" ? { percent: written } : { name: written }));
+
+const reverse = z
+  .union([flag(), name()], fault("bad-name"))
+  .transform((written) => (written === true ? "black" : written));
+
+/** Where a part of a story stands. */
+const place = mapping({
+  page: says(label(), "place-page"),
+  columns: says(extent().optional(), "place-columns"),
+  rows: says(extent().optional(), "place-rows"),
+  legs: says(whole(1, 24).optional(), "place-legs"),
+  box: says(box.optional(), "place-box"),
+  tint: says(tint.optional(), "place-tint"),
+  reverse: says(reverse.optional(), "place-reverse"),
+  head: says(choice(["top", "left", "inset"]).optional(), "place-head"),
+  over: says(whole(1, 24).optional(), "place-over"),
+  headline: says(heading().optional(), "place-headline"),
+  pinned: says(
+    list(choice(["legs", "over", "head", "box", "priority", "place", "places"]), 9).optional(),
+    "place-pinned",
+  ),
+  spread: says(flag().optional(), "place-spread"),
+  rule: says(flag().optional(), "place-rule"),
+});
+
+/** What an editor asks of make-up for one story. */
+const wish = mapping({
+  at: says(choice(["top", "bottom"]).optional(), "wish-at"),
+  beside: says(id().optional(), "wish-beside"),
+  jump: says(choice(["never"]).optional(), "wish-jump"),
+  legs: says(whole(1, 24).optional(), "wish-legs"),
+  over: says(choice(["full"]).optional(), "wish-over"),
+  photo: says(choice(["small"]).optional(), "wish-photo"),
+});
+
+const AT = ["head", "top", "top-left", "top-right", "bottom", "bottom-left", "bottom-right", "centre"] as const;
+
+/** Keys that say whether make-up may leave out a photo, an inset or the deck. */
+const mayGo = {
+  optional: says(flag().default(false), "may-go-optional"),
+  omit: says(flag().default(false), "may-go-omit"),
+  pinned: pinned(["omit"], 1),
+};
+
+/** A photo of a story. */
+const photo = mapping({
+  id: says(id().optional(), "photo-id"),
+  file: says(path("bytes"), "photo-file"),
+  caption: says(text().optional(), "photo-caption"),
+  credit: says(text().optional(), "photo-credit"),
+  columns: says(whole(1, 24).optional(), "photo-columns"),
+  at: says(choice(AT).optional(), "photo-at"),
+  depth: says(extent().optional(), "photo-depth"),
+  crop: says(
+    formed(
+      "bad-crop",
+      "^(attention|entropy|centre|none|[0-9]{1,3}% [0-9]{1,3}%( [0-9]{1,3}% [0-9]{1,3}%)?)$",
+      readCrop,
+    ).optional(),
+    "photo-crop",
+  ),
+  group: says(name().optional(), "photo-group"),
+  part: says(whole(1, 99).default(1), "photo-part"),
+  ...mayGo,
+  pinned: pinned(["columns", "at", "depth", "omit"], 9),
+  web: says(flag().default(true), "photo-web"),
+});
+
+function pinned<const Keys extends readonly [string, ...string[]]>(keys: Keys, most: number) {
+  return says(list(choice(keys), most).optional(), "pinned");
+}
+
+function readCrop(written: string): WrittenCrop | undefined {
+  if (written === "attention" || written === "entropy" || written === "centre" || written === "none") {
+    return { kind: written };
+  }
+  const subject = /^(\d{1,3})% (\d{1,3})% (\d{1,3})% (\d{1,3})%$/
+    .exec(written)
+    ?.slice(1)
+    .map((each) => Number(each) / 100);
+  if (subject !== undefined) {
+    const [left = 0, top = 0, right = 0, bottom = 0] = subject;
+    if (!(left < right && top < bottom && right <= 1 && bottom <= 1)) return undefined;
+    const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
+    return { kind: "focus", ...middle, width: right - left, height: bottom - top };
+  }
+  const [, x, y] = /^(\d{1,3})% (\d{1,3})%$/.exec(written) ?? [];
+  if (x === undefined || Number(x) > 100 || Number(y) > 100) return undefined;
+  return { kind: "focus", x: Number(x) / 100, y: Number(y) / 100 };
+}
+
+/** The place of an inset: as a photo's, but never over the headline. */
+const INSET_AT = ["top", "top-left", "top-right", "bottom", "bottom-left", "bottom-right", "centre"] as const;
+
+const inset = {
+  columns: says(whole(1, 24).optional(), "inset-columns"),
+  at: says(choice(INSET_AT).optional(), "inset-at"),
+  part: says(whole(1, 99).default(1), "inset-part"),
+  ...mayGo,
+};
+
+/** The line below the headline; in a mapping it may be left out. */
+const deck = z.union(
+  [...heading().options, mapping({ text: says(heading(), "deck-text"), ...mayGo })],
+  fault("not-text-or-list"),
+);
+
+const pullquote = z.union(
+  [
+    text(),
+    mapping({
+      text: says(text(), "pullquote-text"),
+      by: says(text().optional(), "pullquote-by"),
+      ...inset,
+    }),
+  ],
+  fault("not-a-mapping"),
+);
+
+const figures = mapping({
+  title: says(text().optional(), "figures-title"),
+  list: says(
+    list(
+      mapping({
+        value: says(text(), "figures-value"),
+        legend: says(text(), "figures-legend"),
+      }),
+      12,
+    ).min(1, fault("too-few")),
+    "figures-list",
+  ),
+  ...inset,
+});
+
+const qr = z.union(
+  [
+    webAddress(),
+    mapping({
+      url: says(webAddress(), "qr-url"),
+      caption: says(text().optional(), "qr-caption"),
+      ...inset,
+    }),
+  ],
+  fault("not-a-mapping"),
+);
+
+/** What a QR code of readable modules holds. */
+function webAddress() {
+  return matching("bad-url", "^https?://[!-~]{1,280}$");
+}
+
+const storyLabel = z.union(
+  [
+    text(),
+    mapping({
+      art: says(path("art"), "story-label-art"),
+      text: says(text(), "story-label-text"),
+      rows: says(whole(1, 12).default(2), "story-label-rows"),
+      at: says(choice(["head", "rule"]).default("head"), "story-label-at"),
+    }),
+  ],
+  fault("not-a-mapping"),
+);
+
+const groupPlace = mapping({
+  page: says(label(), "group-place-page"),
+  columns: says(extent().optional(), "group-place-columns"),
+  rows: says(extent().optional(), "group-place-rows"),
+  box: says(box.optional(), "group-place-box"),
+  tint: says(tint.optional(), "group-place-tint"),
+  reverse: says(reverse.optional(), "group-place-reverse"),
+});
+
+/** Stories under one common head (集纳, 专题). */
+const group = mapping({
+  id: says(id(), "group-id"),
+  label: says(text().optional(), "group-label"),
+  kicker: says(heading().optional(), "group-kicker"),
+  headline: says(heading().optional(), "group-headline"),
+  deck: says(heading().optional(), "group-deck"),
+  priority: says(choice(["lead", "major", "normal"]).optional(), "group-priority"),
+  place: says(groupPlace, "group-place"),
+});
+
+const settledFrame = mapping({
+  story: says(id().optional(), "settled-frame-story"),
+  part: says(whole(1, 99).optional(), "settled-frame-part"),
+  columns: says(extent().optional(), "settled-frame-columns"),
+  legs: says(whole(1, 24).optional(), "settled-frame-legs"),
+  over: says(whole(1, 24).optional(), "settled-frame-over"),
+  head: says(choice(["top", "left", "inset"]).optional(), "settled-frame-head"),
+  box: says(box.optional(), "settled-frame-box"),
+  photo: says(z.union([whole(1, 24), choice(["head"])], fault("unknown-value")).optional(), "settled-frame-photo"),
+  white: says(extent().optional(), "settled-frame-white"),
+  advert: says(text().optional(), "settled-frame-advert"),
+});
+
+/** A page whose arrangement is settled. */
+const settled = mapping({
+  page: says(label(), "settled-page"),
+  frames: says(list(settledFrame, 400), "settled-frames"),
+});
 
 const page = mapping({
   label: says(label(), "page-label"),

@@ -2,13 +2,17 @@ import { slot } from "./advert.ts";
 import {
   choice,
   cmyk,
+  extent,
+  length,
   list,
   mapping,
   name,
   namingFiles,
   number,
+  ownWord,
   path,
   points,
+  says,
   size,
   table,
   text,
@@ -16,11 +20,117 @@ import {
   whole,
   word,
 } from "./fields.ts";
-import { furnitureSchema } from "./furniture.ts";
-import { ownWord } from "./own-word.ts";
-import { pressSchema } from "./press.ts";
-import { says } from "./says.ts";
-import { stylesSchema } from "./styles.ts";
+
+/*
+ * What is the same in every issue. All of it but the paper's name and code may be left out: model has what then stands, since much of it depends on the
+ * preset. So the schema knows no defaults of measure or look.
+ */
+
+const style = mapping({
+  face: says(word("bad-name", "(?=\\S).", 64).optional(), "style-face"),
+  size: says(typeSize().optional(), "style-size"),
+  floor: says(typeSize().optional(), "style-floor"),
+  pitch: says(length(["pt", "mm", "行"]).optional(), "style-pitch"),
+  colour: says(word("bad-colour-name", "[\\p{L}\\p{N}_-]", 32).optional(), "style-colour"),
+  align: says(choice(["left", "center", "right", "justify"]).optional(), "style-align"),
+  indent: says(length(["字", "pt", "mm"], "字").optional(), "style-indent"),
+  before: says(length(["行", "pt", "mm"], "行").optional(), "style-before"),
+  after: says(length(["行", "pt", "mm"], "行").optional(), "style-after"),
+  lines: says(whole(1, 9).optional(), "style-lines"),
+})
+  .meta({ id: "style" })
+  .optional();
+
+const headline = mapping({
+  lead: says(style, "headline-lead"),
+  major: says(style, "headline-major"),
+  normal: says(style, "headline-normal"),
+  brief: says(style, "headline-brief"),
+  continuation: says(style, "headline-continuation"),
+  stretch: says(number(92, 100).optional(), "headline-stretch"),
+});
+
+/** How each role of text is set. */
+const stylesSchema = mapping({
+  body: says(style, "styles-schema-body"),
+  quote: says(style, "styles-schema-quote"),
+  signature: says(style, "styles-schema-signature"),
+  verse: says(style, "styles-schema-verse"),
+  subhead: says(style, "styles-schema-subhead"),
+  speaker: says(style, "styles-schema-speaker"),
+  dateline: says(style, "styles-schema-dateline"),
+  reporter: says(style, "styles-schema-reporter"),
+  byline: says(style, "styles-schema-byline"),
+  note: says(style, "styles-schema-note"),
+  noteLabel: says(style, "styles-schema-note-label"),
+  caption: says(style, "styles-schema-caption"),
+  credit: says(style, "styles-schema-credit"),
+  pullquote: says(style, "styles-schema-pullquote"),
+  numeral: says(style, "styles-schema-numeral"),
+  legend: says(style, "styles-schema-legend"),
+  jump: says(style, "styles-schema-jump"),
+  continuation: says(style, "styles-schema-continuation"),
+  label: says(style, "styles-schema-label"),
+  kicker: says(style, "styles-schema-kicker"),
+  deck: says(style, "styles-schema-deck"),
+  table: says(style, "styles-schema-table"),
+  folio: says(style, "styles-schema-folio"),
+  colophon: says(style, "styles-schema-colophon"),
+  advert: says(style, "styles-schema-advert"),
+  advertHead: says(style, "styles-schema-advert-head"),
+  advertText: says(style, "styles-schema-advert-text"),
+  category: says(style, "styles-schema-category"),
+  smallAdTitle: says(style, "styles-schema-small-ad-title"),
+  smallAd: says(style, "styles-schema-small-ad"),
+  headline: says(headline.optional(), "styles-schema-headline"),
+});
+
+const ear = mapping({
+  title: says(text().optional(), "ear-title"),
+  text: says(text(), "ear-text"),
+});
+
+const nameplate = mapping({
+  columns: says(extent(), "nameplate-columns"),
+  rows: says(extent(), "nameplate-rows"),
+  art: says(path("art").optional(), "nameplate-art"),
+  colour: says(name().optional(), "nameplate-colour"),
+  ears: says(list(ear, 10).default([]), "nameplate-ears"),
+  earColumns: says(whole(1, 12).optional(), "nameplate-ear-columns"),
+  strip: says(list(text(), 20).default([]), "nameplate-strip"),
+  cn: says(text().optional(), "nameplate-cn"),
+  post: says(text().optional(), "nameplate-post"),
+  publisher: says(text().optional(), "nameplate-publisher"),
+  web: says(text().optional(), "nameplate-web"),
+});
+
+const folio = mapping({
+  side: says(choice(["outer", "left"]).optional(), "folio-side"),
+  rows: says(number(0, 12).optional(), "folio-rows"),
+});
+
+/** Nameplate, folio, colophon. */
+const furnitureSchema = mapping({
+  nameplate: says(nameplate.optional(), "furniture-schema-nameplate"),
+  folio: says(folio.optional(), "furniture-schema-folio"),
+  colophon: says(text().optional(), "furniture-schema-colophon"),
+});
+
+/** The printing plant's demands. */
+const pressSchema = mapping({
+  profile: says(path("bytes").optional(), "press-schema-profile"),
+  ink: says(whole(100, 400).optional(), "press-schema-ink"),
+  resolution: says(whole(50, 1200).optional(), "press-schema-resolution"),
+  bleed: says(points().optional(), "press-schema-bleed"),
+  marks: says(choice(["none", "crop"]).optional(), "press-schema-marks"),
+  standard: says(choice(["x4", "x1a"]).optional(), "press-schema-standard"),
+  spots: says(table(name(), text()).default({}), "press-schema-spots"),
+  sharpen: says(number(0, 400).optional(), "press-schema-sharpen"),
+  tone: says(number(0, 40).optional(), "press-schema-tone"),
+  hairline: says(points().optional(), "press-schema-hairline"),
+  reversed: says(points().optional(), "press-schema-reversed"),
+  colourType: says(points().optional(), "press-schema-colour-type"),
+});
 
 const sheet = mapping({
   trim: says(size().optional(), "sheet-trim"),

@@ -34,6 +34,10 @@ import { dayFaults } from "./issue-days.ts";
 import { glyphFaults, lettersFor, openType, ownList, placedFaceFaults } from "./issue-fonts.ts";
 import { type IssuePlace, type NamedFiles, nameIn, withNames } from "./portable-names.ts";
 import { missingPhotos, withGreyPhotos } from "./stand-in-photos.ts";
+import { layOutWith, type MadeUpLayout } from "../engine/makeup/lay-out.ts";
+import type { MadeUpIssue } from "../engine/makeup/make-up.ts";
+import { withMakeUp } from "../engine/makeup/with-make-up.ts";
+import { readCopies } from "../engine/manifest/markup/markup.ts";
 
 /** A made-up issue: all that drawing needs. */
 export interface MadeUp {

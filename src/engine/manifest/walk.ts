@@ -8,7 +8,7 @@ import type { Composed } from "./compose.ts";
 import { boundsOf, isLeaf, readLeaf } from "./leaf.ts";
 import { originsOf } from "./locate.ts";
 import type { LocatedText } from "./located.ts";
-import { cleanText } from "./markup/clean.ts";
+import { cleanText } from "./markup/characters.ts";
 import { entryLike, exampleOf, keyMeant, short, unknownKey, wordFor } from "./meant.ts";
 import { fileNames, neededUnless } from "./schema/fields.ts";
 import { rangeOf } from "./splice.ts";

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import type { Copies } from "../manifest/markup/copies.ts";
+import type { Copies } from "../manifest/markup/markup.ts";
 import type { PagePlan } from "./issue.ts";
 import type { Palette } from "./palette.ts";
 import type { Paper } from "./paper.ts";

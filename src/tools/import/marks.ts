@@ -1,6 +1,6 @@
 import { asRulesRead, findInBothScripts } from "../../base/both-scripts.ts";
 import { mayBeName } from "../../base/listed.ts";
-import { isWideCharacter } from "../../engine/manifest/markup/join.ts";
+import { isWideCharacter } from "../../engine/manifest/markup/characters.ts";
 
 // Rules that name words are written in simplified characters; texts in traditional ones are read by them too.
 

@@ -2,7 +2,7 @@ import { parseFragment } from "parse5";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { scriptText } from "../../base/scripts.ts";
 import type { Span } from "../../base/source.ts";
-import { isWideCharacter } from "../../engine/manifest/markup/join.ts";
+import { isWideCharacter } from "../../engine/manifest/markup/characters.ts";
 import {
   CONTAINERS,
   childrenOf,

@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors, type Outcome } from "../../../src/base/diagnostic.ts";
 import type { Files } from "../../../src/base/files.ts";
 import { positionOf } from "../../../src/base/source.ts";
-import { readCopies } from "../../../src/engine/manifest/markup/copies.ts";
+import { readCopies } from "../../../src/engine/manifest/markup/markup.ts";
 import { readManifest } from "../../../src/engine/manifest/read.ts";
 import type { Issue } from "../../../src/engine/model/issue.ts";
 import { resolve } from "../../../src/engine/model/resolve.ts";

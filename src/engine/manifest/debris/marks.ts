@@ -2,10 +2,21 @@ import { inBothScripts } from "../../../base/both-scripts.ts";
 import type { Code } from "../../../base/codes.ts";
 import { textOf } from "../../../base/copy.ts";
 import { datelineIn, holdsReporters } from "../dateline.ts";
-import { angle, backticks, equals, square, struck, wideAnchor, wideDelimiter } from "./foreign-markup.ts";
-import { lookAlike, mayLookAlike, ZEROS, zero } from "./look-alikes.ts";
-import { BULLETS, bullet, FORMS_OF_MARKS, markForm } from "./mark-forms.ts";
-import { LOST_IN_GBK, MISREAD_AS_LATIN, misread } from "./misread.ts";
+import {
+  angle,
+  backticks,
+  bracedMark,
+  bracketMark,
+  equals,
+  escapeMark,
+  quotedPrintable,
+  square,
+  struck,
+  webMark,
+  wideAnchor,
+  wideDelimiter,
+  wideTag,
+} from "./foreign-markup.ts";
 import {
   codeAt,
   type DebrisFinding,
@@ -16,7 +27,140 @@ import {
   isLatin,
   runEnd,
 } from "./passage.ts";
-import { bracedMark, bracketMark, escapeMark, quotedPrintable, webMark, wideTag } from "./web-marks.ts";
+
+/*
+ * Characters that an editor would not have typed (GB/T 15834, 15835). A table leads from a character to the one check that it asks for: so a passage is
+ * walked once, however many kinds of debris there are, and most of its characters ask for none.
+ */
+
+/**
+ * Forms that Chinese text does not take, each with the mark that it stands for: small and half-width ones of other encodings, and those made for vertical
+ * lines. Input methods, old programs and other systems leave them.
+ */
+const FORMS =
+  "﹐，﹑、﹒．﹔；﹕：﹖？﹗！﹙（﹚）﹛｛﹜｝﹝〔﹞〕､、｢「｣」｡。･·" +
+  "︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︰：︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』";
+const marks: ReadonlyMap<number, string> = new Map(
+  [...FORMS.matchAll(/(.)(.)/gu)].map(([, form = "", mark = ""]) => [form.charCodeAt(0), mark]),
+);
+
+/** ― and ─, which mostly stand for half a dash, and the heavy line. */
+const LINES = "―─━";
+/** ‥, half of what …… has. */
+const TWO_DOTS = 0x2025;
+
+const FORMS_OF_MARKS: readonly number[] = [
+  ...marks.keys(),
+  ...Array.from(LINES, (line) => line.charCodeAt(0)),
+  TWO_DOTS,
+];
+
+/** `﹐` for ，, `――` for ——: a row of such forms is one finding. */
+function markForm(passage: DebrisPassage, at: number): DebrisFinding | undefined {
+  const code = codeAt(passage, at);
+  const isMark = marks.has(code);
+  const belongs = isMark ? (next: number) => marks.has(next) : (next: number) => next === code;
+  if (belongs(codeAt(passage, at - 1))) return undefined;
+  const to = runEnd(passage, at, belongs);
+  const mark = textOf(passage.codes, at, to);
+  const usual = isMark ? Array.from(mark, (form) => marks.get(form.charCodeAt(0))).join("") : lineFor(passage, at, to);
+  return usual === undefined ? undefined : { code: "foreign-mark", from: at, to, arguments: { mark, usual } };
+}
+
+/** Undefined for a longer row, for one that draws a box, and between Latin letters. */
+function lineFor(passage: DebrisPassage, at: number, to: number): string | undefined {
+  if (codeAt(passage, at) === TWO_DOTS) return "……";
+  const beside = [codeAt(passage, at - 1), codeAt(passage, to)];
+  return to - at <= 2 && beside.some(isChinese) && !beside.some(isOfBox) ? "——" : undefined;
+}
+
+const BULLETS: readonly number[] = Array.from("•∙⋅", (sign) => sign.charCodeAt(0));
+
+/** `威廉•莎士比亚`: a bullet between the parts of a name. */
+function bullet(passage: DebrisPassage, at: number): DebrisFinding | undefined {
+  if (!isHan(codeAt(passage, at - 1)) || !isHan(codeAt(passage, at + 1))) return undefined;
+  return {
+    code: "foreign-mark",
+    from: at,
+    to: at + 1,
+    arguments: { mark: textOf(passage.codes, at, at + 1), usual: "·" },
+  };
+}
+
+/** ┌ and the like, with which ─ draws a box. */
+function isOfBox(code: number): boolean {
+  return code >= 0x2500 && code < 0x2580;
+}
+
+/** The radicals of simplified forms (U+2E80 to U+2EF3) that Unicode does not turn into characters by itself. Two strings of the same length. */
+const RADICALS = "⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰";
+const CHARACTERS = "见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙";
+const characters: ReadonlyMap<number, string> = new Map(
+  [...RADICALS].map((radical, at) => [radical.charCodeAt(0), CHARACTERS.charAt(at)]),
+);
+
+/** True where such signs stand in Unicode. */
+function mayLookAlike(code: number): boolean {
+  return (code >= 0x2e80 && code < 0x2fe0) || (code >= 0xf900 && code < 0xfb00);
+}
+
+/**
+ * `⼈⼯智能` for 人工智能, as text comes that was copied out of a PDF: a row of such signs is one finding. Whoever searches for the word does not find it, and
+ * most faces draw the signs from another font, or not at all.
+ */
+function lookAlike(passage: DebrisPassage, at: number): DebrisFinding | undefined {
+  const stands = (code: number): boolean => usualOf(code) !== undefined;
+  if (!stands(codeAt(passage, at)) || stands(codeAt(passage, at - 1))) return undefined;
+  const to = runEnd(passage, at, stands);
+  const usual = [...passage.codes.subarray(at, to)].map(usualOf).join("");
+  return { code: "look-alike", from: at, to, arguments: { text: textOf(passage.codes, at, to), usual } };
+}
+
+/** What is typed for 〇. */
+const ZEROS: readonly number[] = Array.from("○◯OoＯｏ0０", (zero) => zero.charCodeAt(0));
+const FIGURES: readonly number[] = Array.from("〇零一二三四五六七八九", (figure) => figure.charCodeAt(0));
+const YEAR = 0x5e74;
+
+/** `二O二六年` for 二〇二六年 (GB/T 15835). */
+function zero(passage: DebrisPassage, at: number): DebrisFinding | undefined {
+  if (!FIGURES.includes(codeAt(passage, at - 1))) return undefined;
+  const to = runEnd(passage, at, (code) => ZEROS.includes(code));
+  const after = codeAt(passage, to);
+  if (after !== YEAR && !FIGURES.includes(after)) return undefined;
+  const text = textOf(passage.codes, at, to);
+  return { code: "look-alike", from: at, to, arguments: { text, usual: "〇".repeat(to - at) } };
+}
+
+/** The character that a sign stands for; undefined where it is one itself. */
+function usualOf(code: number): string | undefined {
+  if (!mayLookAlike(code)) return undefined;
+  const written = String.fromCodePoint(code);
+  const usual = characters.get(code) ?? written.normalize("NFKC");
+  return usual === written ? undefined : usual;
+}
+
+/** Two U+FFFD in UTF-8, read as GBK, are 锟斤拷. */
+const AS_GBK = /^(?:锟斤拷)+/;
+/** The first character of these. */
+const LOST_IN_GBK = 0x951f;
+
+/** What Windows-1252 makes of the bytes that follow the first of a character. */
+const LATER = "[\\u0080-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]";
+/** `â€œ` for “, `Â·` for ·, `Ã©` for é, `æ–°é—»` for 新闻: one Han character alone may be chance, `é”—` behind a name for example. */
+const AS_LATIN = new RegExp(`^(?:â€${LATER}?|[ÂÃ][\\u00a0-\\u00bf]|(?:[ã-ï]${LATER}{2}){2,})+`);
+/** The characters that these begin with. */
+const MISREAD_AS_LATIN: readonly number[] = Array.from("ÂÃâãäåæçèéêëìíîï", (first) => first.charCodeAt(0));
+
+/** The longest row that is told as one. */
+const LONGEST = 60;
+
+/** UTF-8 that another program read as something else, and wrote again: the characters are lost, or hard to know. */
+function misread({ codes, to }: DebrisPassage, at: number): DebrisFinding | undefined {
+  const form = codes[at] === LOST_IN_GBK ? AS_GBK : AS_LATIN;
+  const mark = form.exec(textOf(codes, at, Math.min(to, at + LONGEST)))?.[0];
+  if (mark === undefined) return undefined;
+  return { code: "misread-text", from: at, to: at + mark.length, arguments: { mark } };
+}
 
 type Check = (passage: DebrisPassage, at: number) => DebrisFinding | undefined;
 

@@ -1,5 +1,5 @@
 import type { Arguments, Code } from "../../../base/codes.ts";
-import { isShared, isWideCharacter } from "../markup/join.ts";
+import { isShared, isWideCharacter } from "../markup/characters.ts";
 
 /** A paragraph, caption or headline that is looked through. */
 export interface DebrisPassage {

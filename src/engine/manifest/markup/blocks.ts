@@ -1,9 +1,29 @@
-import type { BlockContent, DefinitionContent, Paragraph, Root, RootContent, Table } from "mdast";
-import type { Cell, ParagraphKind } from "../../../base/copy.ts";
-import { warningAt } from "../../../base/diagnostic.ts";
+import type {
+  BlockContent,
+  DefinitionContent,
+  Emphasis,
+  Heading,
+  Image,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Strong,
+  Table,
+  TableCell,
+} from "mdast";
+import type { Cell, ListKind, ParagraphKind, RunStyle } from "../../../base/copy.ts";
+import { type Diagnostic, warningAt } from "../../../base/diagnostic.ts";
+import { scriptForm } from "../../../base/scripts.ts";
+import { endOfLine, type Span } from "../../../base/source.ts";
+import { isFigure } from "../debris/passage.ts";
+import type { Located } from "../located.ts";
 import type { CopyBuilder } from "./builder.ts";
-import { HARD_BREAK, type Inline, type InlineReading, offsetsOf, readInline } from "./inline.ts";
-import { itemsOf, type WrittenItem } from "./lists.ts";
+
+/*
+ * What the parser found in a chunk, as paragraphs of the copy; and the lists and raised figures that house markup reads itself, since CommonMark takes more
+ * for a list than copy means by it. Each character is looked for in the author's text again: the parser keeps places of nodes alone.
+ */
 
 const LINE_FEED = 0x0a;
 
@@ -129,4 +149,310 @@ function setTable(node: Table, reading: InlineReading): void {
       setInline(inline, "cell", reading.builder, { table, row, column, rows, columns, align });
     }
   }
+}
+
+/** Stands among the code points for a hard break. */
+const HARD_BREAK = -1;
+const BACKSLASH = "\\";
+
+/** The chunk that is being read, and where its results go. */
+export interface InlineReading {
+  readonly builder: CopyBuilder;
+  /** The whole copy's text; a node's offsets count from `base`. */
+  readonly text: string;
+  readonly base: number;
+  readonly spanOf: (start: number, end: number) => Span;
+  readonly anchors: Located<string>[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** A paragraph's characters before lines are joined: code points (line feeds and HARD_BREAK too), their offsets, their styles. */
+interface Inline {
+  readonly codes: number[];
+  readonly at: number[];
+  readonly styles: RunStyle[];
+  /** Where proper names begin: indexes into `codes`. */
+  readonly names: Set<number>;
+}
+
+/** Reads what stands in one paragraph, heading or cell. Its photos' anchors go to the builder at once. */
+function readInline(node: Paragraph | Heading | TableCell, reading: InlineReading): Inline {
+  const inline: Inline = { codes: [], at: [], styles: [], names: new Set() };
+  for (const child of node.children) readPhrase(child, "plain", inline, reading);
+  markSpeaker(node, inline);
+  readScripts(inline, reading.text);
+  endWithBreak(inline, reading);
+  return inline;
+}
+
+function offsetsOf(node: { readonly position?: Paragraph["position"] }, { base }: InlineReading): [number, number] {
+  const { position } = node;
+  if (position?.start.offset === undefined || position.end.offset === undefined) throw new Error("markup: no position");
+  return [base + position.start.offset, base + position.end.offset];
+}
+
+function readPhrase(node: PhrasingContent, style: RunStyle, inline: Inline, reading: InlineReading): void {
+  const [start, end] = offsetsOf(node, reading);
+  if (node.type === "text") align(node.value, start, style, { inline, text: reading.text });
+  else if (node.type === "strong" || node.type === "emphasis") readStyled(node, style, inline, reading);
+  else if (node.type === "break") {
+    // Two spaces at a line's end break a line in CommonMark; here they are white that nobody sees.
+    push(inline, reading.text[start] === BACKSLASH ? HARD_BREAK : 0x0a, start, style);
+  } else if (node.type === "image") readAnchor(node, start, end, reading);
+  else throw new Error(`markup: ${node.type} is switched off`);
+}
+
+/** The parser takes `**` and `__` for one construct: the delimiter tells them apart. */
+function readStyled(node: Strong | Emphasis, style: RunStyle, inline: Inline, reading: InlineReading): void {
+  const [start, end] = offsetsOf(node, reading);
+  const isName = node.type === "strong" && reading.text[start] === "_";
+  if (isName) inline.names.add(inline.codes.length);
+  const inner = isName ? "properName" : node.type;
+  if ((isName && style === "emphasis") || (inner === "emphasis" && style === "properName")) {
+    reading.diagnostics.push(warningAt(reading.spanOf(start, end), "dots-under-name", {}));
+  }
+  for (const child of node.children) readPhrase(child, within(style, inner), inline, reading);
+}
+
+function readAnchor(
+  node: Image,
+  start: number,
+  end: number,
+  { builder, anchors, diagnostics, spanOf }: InlineReading,
+): void {
+  builder.anchor(node.url);
+  anchors.push({ value: node.url, span: spanOf(start, end) });
+  const words = node.alt || node.title;
+  if (words) diagnostics.push(warningAt(spanOf(start, end), "anchor-text", { text: words }));
+}
+
+/** One style a character: a proper name inside others wins, then emphasis, since both are marks that the reader needs. */
+function within(outer: RunStyle, inner: RunStyle): RunStyle {
+  if (outer === "properName" || inner === "properName") return "properName";
+  return outer === "emphasis" || inner === "emphasis" ? "emphasis" : inner;
+}
+
+function push(inline: Inline, code: number, at: number, style: RunStyle): void {
+  inline.codes.push(code);
+  inline.at.push(at);
+  inline.styles.push(style);
+}
+
+/**
+ * Finds each character of a text node in the source: the parser has taken out only backslashes, white at line edges
+ * and the marks of quotations.
+ */
+function align(value: string, start: number, style: RunStyle, to: { inline: Inline; text: string }): void {
+  let source = start;
+  for (let at = 0; at < value.length; ) {
+    const code = value.codePointAt(at) ?? 0;
+    const units = code > 0xffff ? 2 : 1;
+    const found = to.text.indexOf(value.slice(at, at + units), source);
+    if (found < 0) throw new Error("markup: a character has no origin");
+    push(to.inline, code, found, style);
+    source = found + units;
+    at += units;
+  }
+}
+
+/** `**记者：**` at a paragraph's start names who speaks. */
+function markSpeaker(node: Paragraph | Heading | TableCell, { codes, styles }: Inline): void {
+  if (node.type !== "paragraph" || node.children[0]?.type !== "strong") return;
+  let end = 0;
+  while (styles[end] === "strong") end++;
+  const last = codes[end - 1];
+  if (last === 0xff1a || last === 0x3a) styles.fill("speaker", 0, end);
+}
+
+/** Puts superscripts and subscripts for `^3^` and `~2~`. */
+function readScripts({ codes, at, styles, names }: Inline, source: string): void {
+  if (!mayHoldScripts(codes)) return;
+  const written = { codes: codes.splice(0), at: at.splice(0), source };
+  const [oldStyles, oldNames] = [styles.splice(0), new Set(names)];
+  names.clear();
+  const take = (from: number, code: number): void => {
+    if (oldNames.has(from)) names.add(codes.length);
+    codes.push(code);
+    at.push(written.at[from] as number);
+    styles.push(oldStyles[from] as RunStyle);
+  };
+  for (let next = 0; next < written.codes.length; next++) {
+    const forms = scriptsFrom(written, next);
+    if (forms === undefined) {
+      take(next, written.codes[next] as number);
+      continue;
+    }
+    for (const form of forms) take(++next, form);
+    next++;
+  }
+}
+
+/** A backslash at the end of a stanza's last line breaks it like the others: CommonMark would print it. */
+function endWithBreak({ codes, at }: Inline, { text }: InlineReading): void {
+  const last = codes.length - 1;
+  const offset = at[last];
+  if (codes[last] !== 0x5c || offset === undefined) return;
+  let start = offset;
+  while (text[start - 1] === BACKSLASH) start--;
+  let end = offset + 1;
+  while (text[end] === BACKSLASH) end++;
+  // Of an even number each pair is one escaped backslash.
+  if ((end - start) % 2 === 1) codes[last] = HARD_BREAK;
+}
+
+const CARET = 0x5e;
+const TILDE = 0x7e;
+/** No exponent is longer; what is has another meaning. */
+const LONGEST = 8;
+/** Behind a letter, a figure or a bracket something may be raised or lowered. */
+const BASE = /[\p{L}\p{N})）\]]/u;
+
+/** Characters before lines are joined, with their offsets in the source. */
+interface Written {
+  readonly codes: readonly number[];
+  readonly at: readonly number[];
+  readonly source: string;
+}
+
+/** True for text that may hold `m^3^` or `H~2~O`. */
+function mayHoldScripts(codes: readonly number[]): boolean {
+  return codes.includes(CARET) || codes.includes(TILDE);
+}
+
+/**
+ * Unicode's superscripts or subscripts for the text between the marker at `from` and its closing one. Undefined without such a pair, if Unicode has
+ * no such character, and where it means something else: 3~5~7, a^2+b^2.
+ */
+function scriptsFrom({ codes, at, source }: Written, from: number): readonly number[] | undefined {
+  const marker = codes[from];
+  if (marker !== CARET && marker !== TILDE) return undefined;
+  if (!mayHaveScript(codes[from - 1] ?? 0, marker) || source[(at[from] ?? 0) - 1] === BACKSLASH) return undefined;
+  const length = codes.slice(from + 1, from + LONGEST + 2).indexOf(marker);
+  const end = from + 1 + length;
+  if (length < 1 || isFigure(codes[end + 1] ?? 0)) return undefined;
+  const forms = codes.slice(from + 1, end).map((code) => scriptForm(code, marker === CARET ? "up" : "down"));
+  return forms.every((form) => form !== undefined) ? forms : undefined;
+}
+
+/** Behind a figure ~ means to. */
+function mayHaveScript(before: number, marker: number): boolean {
+  return before > 0 && BASE.test(String.fromCodePoint(before)) && !(marker === TILDE && isFigure(before));
+}
+
+/** A line, or several, of a chunk that is an item of a list. */
+interface WrittenItem {
+  /** The start of its copy: behind a `- `; before a number, which stays. */
+  readonly start: number;
+  readonly end: number;
+  /** Characters of the number with its mark and the blank behind it; 0 for a `- `. */
+  readonly label: number;
+}
+
+const HYPHEN = 0x2d;
+const ONE = 0x31;
+/** `1. ` asks for its blank, so that 1.5 stays a number; `1、` and `1．` ask for none. */
+const NUMBER = /^([1-9]\d?)(?:\. +|[、．]\u3000*)(?=\S)/;
+
+/**
+ * The items of a chunk that is a list, two at the least: every item begins a line with `- `, or lines count from 1 in step (`1. `,
+ * `1、`, `1．`). So `2020. 这一年` stays text, and so does a lone `- 甲`. Lines between go on with the item above them. Undefined for any other chunk.
+ */
+export function itemsIn(value: string, start: number, end: number): readonly WrittenItem[] | undefined {
+  const first = value.charCodeAt(start);
+  if (first !== HYPHEN && first !== ONE) return undefined;
+  const marker = first === HYPHEN ? hyphen : number;
+  const items: { start: number; end: number; label: number }[] = [];
+  for (let at = start; at < end; ) {
+    const lineEnd = endOfLine(value, at, end);
+    const ink = inkFrom(value, at, lineEnd);
+    const found = marker(value.slice(ink, lineEnd), items.length + 1);
+    const last = items.at(-1);
+    if (found !== undefined) items.push({ start: ink + found.skip, end: lineEnd, label: found.label });
+    else if (last === undefined) return undefined;
+    else last.end = lineEnd;
+    at = lineEnd + 1;
+  }
+  return items.length < 2 ? undefined : items;
+}
+
+/** How lines begin that are meant as items and are none. Words in figures, like years, are none either. */
+const MEANT: readonly RegExp[] = [
+  /^[•·●◆■▪◦○□◇★☆►▶➢✓✔√※\uf000-\uf0ff] ?(?=\S)/u,
+  /^[-+*－] ?(?=[^\s\d*+－-])/,
+  /^[\u2460-\u249b\u2776-\u2793] ?(?=\S)/u,
+  /^(?:[一二三四五六七八九十]{1,3}[、．]|（[一二三四五六七八九十\d]{1,3}）|\(\d{1,2}\)|\d{1,2}[.)、．）])(?=[^\d\s]| \S)/,
+];
+
+/** The beginning of the second of two lines, one behind the other, that both begin as items do; undefined where they do not, and in lines of verse. */
+export function joinedItem(value: string, start: number, end: number): readonly [from: number, to: number] | undefined {
+  let above: RegExp | undefined;
+  for (let at = start; at < end; ) {
+    const lineEnd = endOfLine(value, at, end);
+    const ink = inkFrom(value, at, lineEnd);
+    const line = value.slice(ink, lineEnd);
+    const form = MEANT.find((each) => each.test(line));
+    if (form !== undefined && form === above) return [ink, ink + (form.exec(line)?.[0].trimEnd().length ?? 1)];
+    above = line.endsWith("\\") ? undefined : form;
+    at = lineEnd + 1;
+  }
+  return undefined;
+}
+
+/** Stands for a character that opens no item: of two units, or escaped. */
+const OTHER = "\ufffd";
+
+/** The items of a paragraph in a set-off passage whose lines are a list: ranges of its characters. `text`: the whole copy's. */
+function itemsOf({ codes, at }: Inline, text: string): readonly WrittenItem[] | undefined {
+  const lines = codes.map((code, index) => {
+    if (code === HARD_BREAK) return "\n";
+    return code > 0xffff || text[(at[index] ?? 0) - 1] === "\\" ? OTHER : String.fromCharCode(code);
+  });
+  const value = lines.join("");
+  return itemsIn(value, inkFrom(value, 0, value.length), value.length);
+}
+
+interface Marker {
+  /** Characters of markup. */
+  readonly skip: number;
+  /** Characters of copy. */
+  readonly label: number;
+}
+
+function hyphen(line: string): Marker | undefined {
+  const ink = line.startsWith("- ") ? inkFrom(line, 1, line.length) : line.length;
+  return ink < line.length ? { skip: ink, label: 0 } : undefined;
+}
+
+function number(line: string, count: number): Marker | undefined {
+  const [label, digits] = NUMBER.exec(line) ?? [];
+  return label !== undefined && Number(digits) === count ? { skip: 0, label: label.length } : undefined;
+}
+
+function inkFrom(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x3000)) at++;
+  return at;
+}
+
+/** Three colons and what the list is, on a line of their own; the lines of the list, up to a blank one; perhaps three colons. */
+const LIST =
+  /^([ \u3000]*[:：]{3} *(?:(名[单單])|成[绩績]))(\s*\n)((?:(?! *[:：]{3}).*\S.*(?:\n|$))+)( *[:：]{3} *$)?/gm;
+const LIST_MARK = /^[:：]{3} *(?:(名[单單])|成[绩績])\u3000+(?=\S)/;
+
+/**
+ * The text with ideographic spaces for the white that parts what stands in its lists: tabs, and between names line ends, too. So the mark stands
+ * in one line with the list's first, and all names stand in one. No character moves.
+ */
+export function withListSpaces(text: string): string {
+  if (!/[:：]{3}/.test(text)) return text;
+  return text.replace(LIST, (_, mark: string, names: string | undefined, white: string, lines: string, end = "") => {
+    const cells = lines.replace(names === undefined ? /\t/g : /\t|\n(?!$)/g, "\u3000");
+    return mark + "\u3000".repeat(white.length) + cells + "\u3000".repeat(end.length);
+  });
+}
+
+/** What the list is that a chunk begins with the mark of, and how long the mark is. */
+export function listMark(chunk: string): { readonly kind: ListKind; readonly length: number } | undefined {
+  const [mark, names] = LIST_MARK.exec(chunk) ?? [];
+  return mark === undefined ? undefined : { kind: names === undefined ? "results" : "names", length: mark.length };
 }

@@ -1,7 +1,7 @@
 import type { Cell, Copy, ListItem, ListKind, Paragraph, ParagraphKind, Run, RunStyle } from "../../../base/copy.ts";
 import { endOfLine } from "../../../base/source.ts";
 import type { LocatedText } from "../located.ts";
-import { joinsWithSpace } from "./join.ts";
+import { joinsWithSpace } from "./characters.ts";
 
 const SPACE = 0x20;
 const IDEOGRAPHIC_SPACE = 0x3000;

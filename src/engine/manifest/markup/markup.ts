@@ -1,15 +1,92 @@
-import { type Copy, spanOfCodes, textOf } from "../../../base/copy.ts";
-import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
+import { type Copy, emptyCopy, spanOfCodes, textOf } from "../../../base/copy.ts";
+import { addAll, type Diagnostic, errorAt, tellMost, warningAt } from "../../../base/diagnostic.ts";
 import { findLists } from "../../../base/listed.ts";
+import { forgetful, type Memory } from "../../../base/memo.ts";
+import { forShortTexts } from "../../../base/short-texts.ts";
 import { endOfLine, type Span } from "../../../base/source.ts";
+import { findCopyDebris, findTextDebris } from "../debris/debris.ts";
 import type { Located, LocatedText } from "../located.ts";
-import { setBlocks } from "./blocks.ts";
+import type { IssueManifest, WrittenFiller, WrittenHeading, WrittenStory } from "../manifest.ts";
+import { type InlineReading, itemsIn, joinedItem, listMark, setBlocks, withListSpaces } from "./blocks.ts";
 import { CopyBuilder, isSpace } from "./builder.ts";
-import { cleanText } from "./clean.ts";
-import type { InlineReading } from "./inline.ts";
-import { itemsIn, joinedItem, listMark, withListSpaces } from "./lists.ts";
+import { cleanText } from "./characters.ts";
 import { parseMarkup } from "./parser.ts";
-import { setCommon, setPlain } from "./shortcuts.ts";
+
+/*
+ * House markup: copy by paragraphs. The parser of Markdown is slow, and most paragraphs of news hold none: so the text is cut at its blank lines, and only
+ * what holds a mark meets the parser.
+ */
+
+/** The bodies of an issue with their markup read, by the id of their story or filler. */
+export type Copies = ReadonlyMap<string, MarkedCopy>;
+
+interface CopiesReading {
+  readonly copies: Copies;
+  /** Faults of the copies' markup, and debris in all texts of stories. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the house markup of every story and filler. */
+export function readCopies(manifest: IssueManifest, memory: Memory = forgetful): CopiesReading {
+  const copies = new Map<string, MarkedCopy>();
+  const diagnostics: Diagnostic[] = [];
+  for (const story of [...manifest.stories, ...manifest.fillers]) {
+    for (const { lines, solid } of textsOf(story)) {
+      const cleaned = lines.map(cleanText);
+      const plain = cleaned.map((line) => line.text);
+      addAll(diagnostics, [...cleaned.flatMap((line) => line.diagnostics), ...findTextDebris(plain, solid)]);
+    }
+    const { body } = story;
+    if (body === undefined) {
+      copies.set(story.id.value, { copy: memory.memo(emptyCopy)(story.id.span.source), anchors: [] });
+      continue;
+    }
+    const read = memory.memo(readBody)(body);
+    copies.set(story.id.value, { copy: memory.memo(copyIn)(read), anchors: read.anchors });
+    addAll(diagnostics, read.found);
+  }
+  return { copies, diagnostics: tellMost(diagnostics) };
+}
+
+interface ReadBody extends MarkedCopy {
+  readonly found: readonly Diagnostic[];
+}
+
+function readBody(text: LocatedText): ReadBody {
+  const { copy, anchors, diagnostics } = readMarkup(text);
+  return { copy, anchors, found: [...diagnostics, ...findCopyDebris(copy)] };
+}
+
+/** The copy by itself: of an edited body that says the same it is another object, so it counts by identity wherever it is a part of something. */
+function copyIn({ copy }: ReadBody): Copy {
+  return copy;
+}
+
+interface StoryText {
+  readonly lines: readonly LocatedText[];
+  /** False where spaces between Han characters part phrases or names. */
+  readonly solid: boolean;
+}
+
+function textsOf(story: WrittenStory | WrittenFiller): readonly StoryText[] {
+  if (!("kicker" in story)) return headings(story.headline, story.place?.headline);
+  return [
+    ...headings(story.kicker, story.headline, story.deck, ...story.place.map(({ headline }) => headline)),
+    ...texts(false, ...Object.values(forShortTexts((name) => story[name])), story.note?.label),
+    ...texts(true, story.note?.text),
+    ...texts(true, story.pullquote?.text, ...(story.figures?.list ?? []).map(({ legend }) => legend)),
+    ...texts(false, story.pullquote?.by, story.figures?.title, story.qr?.caption),
+    ...story.photos.flatMap((photo) => [...texts(true, photo.caption), ...texts(false, photo.credit)]),
+  ];
+}
+
+function headings(...written: readonly (WrittenHeading | undefined)[]): readonly StoryText[] {
+  return written.flatMap((heading) => (heading === undefined ? [] : [{ lines: heading.lines, solid: false }]));
+}
+
+function texts(solid: boolean, ...written: readonly (LocatedText | undefined)[]): readonly StoryText[] {
+  return written.flatMap((text) => (text === undefined ? [] : [{ lines: [text], solid }]));
+}
 
 /** A chunk that holds none of these is one plain paragraph: `*` `_` `#` `>` `!` `\` `|`. */
 const MARKS = Uint8Array.from({ length: 0x80 }, (_, code) =>
@@ -187,4 +264,45 @@ function warnOfIndents(
 function spanIn(text: LocatedText, start: number, end: number): Span {
   const first = text.origins[start] ?? text.span.start;
   return { source: text.span.source, start: first, end: Math.max(first + 1, text.origins[end] ?? text.span.end) };
+}
+
+/** `## 小标题` on a line of its own, with no other markup. */
+const SUBHEAD = /^#{1,6} +([^*_#>!\\|^~\n]*[^*_#>!\\|^~\n ])$/;
+/** `**记者：**后文` with no other markup. */
+const SPEAKER = /^\*\*([^*_#>!\\|^~\n \u3000][^*_#>!\\|^~\n]*：)\*\*[^*_#>!\\|^~]*$/;
+
+/** A chunk without markup is one paragraph: of the body, or an item that the builder knows of. */
+function setPlain(start: number, end: number, kind: "body" | "item", builder: CopyBuilder): void {
+  builder.open(kind, start);
+  builder.addText(start, end);
+  builder.close();
+}
+
+/**
+ * Sets the two kinds of markup that news copy is full of as the parser would; a law (markup-laws) holds that both read alike. Only the line feed before
+ * such a paragraph has its place at the mark, not behind it. It earns 7 to 12 ms of a sample issue (Node 20.20, 2026-11-29).
+ * False when the chunk is another: nothing has been set then.
+ */
+function setCommon(value: string, start: number, end: number, builder: CopyBuilder): boolean {
+  const chunk = value.slice(start, end);
+  const words = SUBHEAD.exec(chunk)?.[1];
+  if (words !== undefined) {
+    builder.open("subhead", start);
+    builder.addText(end - words.length, end);
+    builder.close();
+    return true;
+  }
+  const speaker = SPEAKER.exec(chunk)?.[1];
+  if (speaker === undefined) return false;
+  const name = start + 2;
+  const rest = name + speaker.length + 2;
+  // All bold is a subhead: the parser's case.
+  if (value.slice(rest, end).trim() === "") return false;
+  builder.open("body", start);
+  builder.style("speaker");
+  builder.addText(name, name + speaker.length);
+  builder.style("plain");
+  builder.addText(rest, end);
+  builder.close();
+  return true;
 }

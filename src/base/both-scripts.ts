@@ -1,9 +1,9 @@
 /*
- * Rules that name words are written in simplified characters. Here is what they need to read traditional text by the same words.
- * Only characters that stand in such a rule are listed; what is printed never depends on it.
+ * Rules that name words are written in simplified characters. This file lets them read traditional text too.
+ * The table lists only characters that occur in such rules; printed text never depends on it.
  */
 
-/** Simplified characters, each with its traditional forms. 著 is none: simplified text has it too (著名). */
+/** Each simplified character, followed by its traditional forms. 著 is left out: simplified text has it too (著名). */
 const FORMS =
   "号號 时時 点點 周週 岁歲嵗 届屆 户戶 个個箇 只隻 头頭 条條 张張 块塊 颗顆 台臺 辆輛 栋棟 间間 处處 层層 级級 楼樓 万萬 亿億 吨噸 两兩 里裏裡 亩畝 码碼 " +
   "笔筆 项項 种種 类類 门門 节節 课課 册冊 页頁 场場 组組 队隊 环環 区區 县縣 镇鎮 乡鄉 线線綫 盏盞 轮輪 胜勝 负負 钟鐘 顷頃 厘釐 欧歐 纪紀 余餘 摄攝 " +
@@ -22,24 +22,23 @@ const simplified: ReadonlyMap<string, string> = new Map(
 );
 const LISTED = new RegExp(`[${[...simplified.keys()].join("")}]`, "g");
 
-/** Characters of a rule, and their traditional forms. */
+/** The characters, each followed by its traditional forms: for the character classes of a rule. */
 export function inBothScripts(characters: string): string {
   return [...characters].map((each) => each + (traditional.get(each) ?? "")).join("");
 }
 
-/** A text as rules in simplified characters read it. It has the same length; other characters than theirs stay. */
+/** Replaces the listed traditional characters by simplified ones, so that a rule can read the text. The length stays the same. */
 export function asRulesRead(text: string): string {
   return text.replaceAll(LISTED, (each) => simplified.get(each) ?? each);
 }
 
-/** What was found in a text. */
 interface Found {
   readonly index: number;
-  /** As the text has them, the whole first; undefined for one that found nothing. */
+  /** The groups in the text's own script, the whole match first; undefined for a group without a match. */
   readonly groups: readonly (string | undefined)[];
 }
 
-/** Looks for what a rule in simplified characters describes, in a text of either script. @param rule with the flag d */
+/** Searches a text of either script by a rule in simplified characters. @param rule with the flag d */
 export function findInBothScripts(rule: RegExp, text: string): Found | undefined {
   const match = rule.exec(asRulesRead(text));
   if (match === null) return undefined;

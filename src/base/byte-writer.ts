@@ -1,15 +1,19 @@
+/*
+ * PDF content streams hold many thousands of operators and glyphs. They are written as bytes straight into one growing buffer: strings for each would
+ * cost more time and memory than the drawing.
+ */
 import { rounded } from "./length.ts";
 
 const HEX = new Uint8Array([...Array(16).keys()].map((digit) => "0123456789abcdef".charCodeAt(digit)));
 const LESS = 0x3c;
 const GREATER = 0x3e;
 
-/** A growing buffer for operators, of which there are thousands. Glyphs are written in place, without a string for each. */
+/** A growing byte buffer for PDF operators. */
 export class ByteWriter {
   #bytes = new Uint8Array(1 << 16);
   #length = 0;
 
-  /** The bytes so far. The view is good until the next write. */
+  /** The bytes so far, as a view that is valid until the next write. */
   bytes(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
   }
@@ -24,12 +28,12 @@ export class ByteWriter {
     return this;
   }
 
-  /** A number with at most three decimals, never a minus zero, and a space. */
+  /** A number with at most three decimals, and a space; zero never has a minus sign. */
   number(value: number): this {
     return this.ascii(`${rounded(value)} `);
   }
 
-  /** The CIDs of some of these glyphs, as one string of hex digits. */
+  /** The CIDs of the glyphs from `from` to `to`, as one string of hex digits. */
   cids(cids: Uint16Array, glyphs: Uint16Array, from: number, to: number): this {
     this.#reserve(4 * (to - from) + 2);
     const bytes = this.#bytes;
@@ -66,7 +70,6 @@ export class ByteWriter {
   }
 }
 
-/** Sixteen bits as four hex digits. */
 function hexAt(bytes: Uint8Array, at: number, value: number): void {
   bytes[at] = HEX[value >> 12] as number;
   bytes[at + 1] = HEX[(value >> 8) & 15] as number;
@@ -74,7 +77,7 @@ function hexAt(bytes: Uint8Array, at: number, value: number): void {
   bytes[at + 3] = HEX[value & 15] as number;
 }
 
-/** Joins the chunks in one copy: they may be tens of megabytes. */
+/** Joins the chunks in a single copy: they may be tens of megabytes. */
 export function joined(chunks: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;

@@ -1,5 +1,6 @@
 /**
- * Every diagnostic's code, by the catalogue in `locales/` that words it, with the arguments that its texts name; `?`: it may be missing.
+ * Every diagnostic code, grouped by the catalogue in `locales/` that holds its texts, with the names of the arguments that the texts use; `?` marks an
+ * optional one. `errorAt` and `warningAt` take their types from this table, so a missing argument fails to compile.
  */
 export const CODES = {
   import: {
@@ -401,7 +402,7 @@ export const CODES = {
   },
 } as const;
 
-/** Values for a text's arguments: `{ $rows }` takes `arguments.rows`. */
+/** The arguments of a text: `{ $rows }` takes `arguments.rows`. */
 export type Arguments = Readonly<Record<string, string | number>>;
 
 type Codes = typeof CODES;
@@ -413,12 +414,11 @@ export function isCode(text: string): text is Code {
   return Object.values(CODES).some((codes) => Object.hasOwn(codes, text));
 }
 
-/** All codes, in the order of the table. */
 export function allCodes(): readonly Code[] {
   return Object.values(CODES).flatMap((codes) => Object.keys(codes) as Code[]);
 }
 
-/** The catalogue that words a code. */
+/** The catalogue that holds a code's texts. */
 export function catalogueOf(code: Code): string {
   return Object.entries(CODES).find(([, codes]) => Object.hasOwn(codes, code))?.[0] ?? "";
 }
@@ -428,14 +428,14 @@ type Words<Text> = Text extends `${infer First} ${infer Rest}` ? First | Words<R
 type Needed<Name> = Name extends `${string}?` ? never : Name;
 type Optional<Name> = Name extends `${infer Bare}?` ? Bare : never;
 
-/** Whether a type is one code and not several. */
+/** True for a type of exactly one code. */
 type IsOne<C> = [C] extends [
   (C extends unknown ? (code: C) => void : never) extends (code: infer All) => void ? All : never,
 ]
   ? true
   : false;
 
-/** The arguments of a code. Where a place may report several codes, they are known at run time alone. */
+/** The arguments of a code. For a union of codes any arguments are allowed: the code is known only at run time. */
 export type ArgumentsOf<C extends Code> =
   IsOne<C> extends true
     ? Readonly<

@@ -1,15 +1,19 @@
+/*
+ * A story's copy after its markup is read: plain text, with paragraphs and styled runs as ranges over it. All offsets count code points, because rules of
+ * setting look at characters; `origins` leads each one back to the manifest, so that any message can point at the author's file.
+ */
 import { lastStart, type SourceFile, type Span } from "./source.ts";
 
-/** What is set of a copy. All offsets count code points of `codes`; paragraphs are joined by one line feed that belongs to none. */
+/** The part of a copy that is set. Offsets count code points of `codes`; one line feed between paragraphs belongs to neither. */
 export interface CopyText {
   readonly codes: Uint32Array;
   readonly paragraphs: readonly Paragraph[];
 }
 
-/** A story's running copy with its markup read and removed. */
+/** A story's running copy, its markup removed. */
 export interface Copy extends CopyText {
   readonly source: SourceFile;
-  /** For each code point (and one past the last) its UTF-16 offset in `source.text`. */
+  /** The UTF-16 offset in `source.text` of each code point, and of the end. */
   readonly origins: Int32Array;
 }
 
@@ -21,7 +25,7 @@ export type ParagraphKind = "body" | "subhead" | "quote" | "verse" | "cell" | "i
 
 const STANDS_ALONE: readonly ParagraphKind[] = ["subhead", "verse", "cell", "item", "signature"];
 
-/** True for paragraphs that no dateline or notice runs into: it has a line of its own before them. */
+/** True for paragraphs that a dateline or notice cannot run into: it takes a line of its own before them. */
 export function standsAlone({ kind }: Pick<Paragraph, "kind">): boolean {
   return STANDS_ALONE.includes(kind);
 }
@@ -30,19 +34,18 @@ export interface Paragraph {
   readonly kind: ParagraphKind;
   readonly from: number;
   readonly to: number;
-  /** In order, without gaps, covering from…to. */
+  /** In order, without gaps, from `from` to `to`. */
   readonly runs: readonly Run[];
-  /** The id (or 1-based number) of a photo anchored before this paragraph by `![](id)`. */
+  /** The id (or 1-based number) of each photo anchored before this paragraph by `![](id)`. */
   readonly anchors: readonly string[];
   /** For cells: the table's number in the story, row and column from 0, and the table's size. */
   readonly cell: Cell | undefined;
-  /** The first line of a stanza that follows another. The author's blank line between them is kept. */
+  /** True for the first line of each stanza after the first. The blank line before it is kept. */
   readonly stanza?: boolean;
-  /** For items. */
   readonly item?: ListItem;
-  /** For copy under `::: 名单` or `::: 成绩`: names, which fill lines, or a row of results. */
+  /** For copy under `::: 名单` (names, which fill lines) or `::: 成绩` (a row of results). */
   readonly list?: ListKind;
-  /** For copy from which something was cut: the same paragraph of the whole copy; undefined for the paragraph that was cut. */
+  /** In shortened copy: the same paragraph in the whole copy; undefined for the paragraph that was shortened. */
   readonly was?: { readonly copy: Copy; readonly paragraph: Paragraph };
 }
 
@@ -51,9 +54,9 @@ export type ListKind = "names" | "results";
 export interface ListItem {
   /** The list's number in the story, from 0. */
   readonly list: number;
-  /** How many code points the number takes that opens the copy, with its mark and the blank behind it; 0 for a bullet, which is no copy. */
+  /** How many code points the number at the start takes, with its mark and the blank after it; 0 for a bullet, which is not part of the copy. */
   readonly label: number;
-  /** True in a set-off passage: the item takes its style. */
+  /** True in a set-off passage, whose style the item takes. */
   readonly setOff?: true;
 }
 
@@ -66,7 +69,7 @@ export interface Cell {
   readonly align: "left" | "center" | "right" | undefined;
 }
 
-/** speaker: bold text that opens a paragraph and ends in a colon. */
+/** speaker: bold text at the start of a paragraph that ends in a colon. */
 export type RunStyle = "plain" | "strong" | "emphasis" | "properName" | "speaker";
 
 export interface Run {
@@ -75,7 +78,7 @@ export interface Run {
   readonly to: number;
 }
 
-/** Roles of text that is the story's copy. All other text on a page is a headline, a notice, a caption or furniture. */
+/** Roles of text that is the story's copy. Any other text is a headline, a notice, a caption or furniture. */
 const COPY_ROLES = ["body", "subhead", "speaker", "cell"] as const;
 export type CopyRole = (typeof COPY_ROLES)[number];
 
@@ -88,29 +91,28 @@ export function emptyCopy(source: SourceFile): Copy {
   return { codes: new Uint32Array(0), paragraphs: [], source, origins: new Int32Array(1) };
 }
 
-/** The number, from 0, of the paragraph that holds a code point of the copy. */
+/** The index of the paragraph that holds a code point. */
 export function paragraphAt({ paragraphs }: Pick<CopyText, "paragraphs">, at: number): number {
   return lastStart(paragraphs.length, (number) => (paragraphs[number] as Paragraph).from, at);
 }
 
-/** Beyond this a code point takes two units of UTF-16. */
+/** A code point above this takes two UTF-16 units. */
 const LAST_OF_ONE_UNIT = 0xffff;
 
-/** Where a range of code points stands in the source, from the first to the last: one character at the least. */
+/** The place in the source of a range of code points; at least one character. */
 export function spanOfCodes({ codes, source, origins }: Copy, from: number, to: number): Span {
   const start = origins[from] ?? 0;
   const units = (codes[to - 1] ?? 0) > LAST_OF_ONE_UNIT ? 2 : 1;
   return { source, start, end: Math.max(start + 1, (origins[to - 1] ?? start) + units) };
 }
 
-/** The text of a range of code points. */
 export function textOf(codes: Uint32Array, from = 0, to = codes.length): string {
   if (to - from === 1) return String.fromCodePoint(codes[from] as number);
   let text = "";
-  // fromCodePoint takes its arguments on the stack: a block at a time. Characters that are added one by one stay a chain of pieces: 3 % of the peak of 16 pages.
+  // fromCodePoint takes its arguments on the stack, so text is made in blocks. Single characters would chain strings: 3 % of the peak of 16 pages.
   for (let start = from; start < to; start += 4096) {
     const end = Math.min(start + 4096, to);
-    // Spreading a plain array is much quicker than spreading a typed one.
+    // Spreading a plain array is much faster than spreading a typed one.
     const block: number[] = [];
     for (let at = start; at < end; at++) block.push(codes[at] as number);
     text += String.fromCodePoint(...block);

@@ -1,4 +1,4 @@
-// Days are ISO: 2026-11-24.
+// Days are ISO dates: 2026-11-24.
 
 /** 2026-11-24 → 2026年11月24日. */
 export function chineseDate(iso: string): string {
@@ -17,13 +17,13 @@ export function weekday(iso: string): string {
   return `星期${"日一二三四五六".charAt(new Date(dayTime(iso)).getUTCDay())}`;
 }
 
-/** The beginning of a day in UTC, in milliseconds. */
+/** The start of a day in UTC, in milliseconds. */
 export function dayTime(iso: string): number {
   const [year, month, day] = yearMonthDay(iso);
   return Date.UTC(year, month - 1, day);
 }
 
-/** The day so many days after another; before it, if `days` is below 0. */
+/** The day `days` after another; a negative number counts back. */
 export function dayAfter(iso: string, days: number): string {
   return new Date(dayTime(iso) + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
 }
@@ -35,7 +35,7 @@ export function yearMonthDay(iso: string): [year: number, month: number, day: nu
 
 const DIGITS = "零一二三四五六七八九";
 
-/** A whole number from 0 to 9999 as it is said: 四, 十, 十一, 二十, 一百零五. Others stay in figures. */
+/** A whole number from 0 to 9999 in Chinese words: 四, 十, 十一, 二十, 一百零五. Other numbers stay in figures. */
 export function hanNumber(value: number): string {
   if (!Number.isInteger(value) || value < 0 || value > 9999) return String(value);
   if (value < 10) return DIGITS.charAt(value);
@@ -66,7 +66,7 @@ export function hanDay(day: number): string {
   return day > 20 && day < 30 ? `廿${DIGITS.charAt(day - 20)}` : hanNumber(day);
 }
 
-/** Digit by digit: 2026 → 二〇二六. */
+/** A number digit by digit: 2026 → 二〇二六. */
 export function hanDigits(number: number): string {
   return [...String(number)].map((digit) => "〇一二三四五六七八九".charAt(Number(digit))).join("");
 }

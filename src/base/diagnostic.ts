@@ -1,25 +1,29 @@
+/*
+ * Bad input is a value here: a code with typed arguments and the place in the author's file. The text is added last, in the reader's language, so the
+ * stages stay free of prose and tests can assert codes and places.
+ */
 import type { Arguments, ArgumentsOf, Code } from "./codes.ts";
 import type { Span } from "./source.ts";
 
 export type Severity = "error" | "warning";
 
-/** One problem at one place. It holds no prose: `report` words it in the reader's language. */
+/** One problem at one place. */
 export interface Diagnostic {
   readonly severity: Severity;
   readonly code: Code;
-  /** The first place to look. A file that could not be read has the span of the value that names it. */
+  /** The first place to look. For a file that cannot be read: the value that names it. */
   readonly span: Span;
   readonly arguments: Arguments;
-  /** Other places that belong to the problem: the frame that this one overlaps, say. */
+  /** Other places that belong to the problem, such as the frame that this one overlaps. */
   readonly related: readonly Span[];
 }
 
-/** A value with its warnings, or the errors that stand in its way: all of them, not the first. */
+/** A value with its warnings, or all the errors that prevent it. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** What a diagnostic says besides its code: the arguments of its texts, and other places. */
+/** The rest of a diagnostic: the arguments of its texts, and related places. */
 type Facts<C extends Code> =
   Record<never, never> extends ArgumentsOf<C>
     ? [args?: ArgumentsOf<C>, related?: readonly Span[]]
@@ -41,7 +45,7 @@ export function countErrors(diagnostics: readonly Diagnostic[]): number {
   return diagnostics.filter(({ severity }) => severity === "error").length;
 }
 
-/** The diagnostics, those of a kind as errors. */
+/** Turns the diagnostics of some kinds into errors. */
 export function asErrors(
   diagnostics: readonly Diagnostic[],
   isError: (each: Diagnostic) => boolean,
@@ -49,23 +53,20 @@ export function asErrors(
   return diagnostics.map((each) => (isError(each) ? { ...each, severity: "error" } : each));
 }
 
-/** The diagnostics with their places elsewhere: of a piece of a file in the whole file, say. */
+/** Moves the diagnostics to other places: from a part of a file to the whole file, for example. */
 export function placedAnew(diagnostics: readonly Diagnostic[], place: (span: Span) => Span): readonly Diagnostic[] {
   return diagnostics.map((each) => ({ ...each, span: place(each.span), related: each.related.map(place) }));
 }
 
-/** Success when `diagnostics` holds no error. */
+/** Succeeds if `diagnostics` holds no error. */
 export function outcome<T>(value: T, diagnostics: readonly Diagnostic[]): Outcome<T> {
   return hasErrors(diagnostics) ? { ok: false, diagnostics } : { ok: true, value, diagnostics };
 }
 
-/** A file reports at most this many diagnostics of one code: a file with more is no newspaper's, and their places take time and room. */
+/** The most diagnostics of one code that a file reports. No real newspaper has more, and each place takes time and memory. */
 const MOST_ALIKE = 1000;
 
-/**
- * The diagnostics without those beyond the limit; the first of these makes room for one that counts them.
- * A real newspaper's manifest and copy never reach this limit.
- */
+/** Drops the diagnostics beyond the limit; the first dropped one is replaced by one that counts them. */
 export function tellMost(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (diagnostics.length <= MOST_ALIKE) return diagnostics;
   const counts = new Map<string, number>();
@@ -85,7 +86,7 @@ export function tellMost(diagnostics: readonly Diagnostic[]): readonly Diagnosti
   });
 }
 
-/** Adds a list of any length: as arguments of a call, a hundred thousand would overflow the stack. */
+/** Appends a list of any length. `push(...from)` would overflow the stack at a hundred thousand elements. */
 export function addAll<T>(to: T[], from: readonly T[]): void {
   for (const each of from) to.push(each);
 }

@@ -5,8 +5,8 @@ import type { Files } from "./files.ts";
 import { jsonIn } from "./json.ts";
 
 /**
- * The files of this machine. Reads synchronously: an issue is hundreds of small files that the system has in memory, and handing each to another
- * thread takes far longer than reading it.
+ * The files of this machine. Reads are synchronous: an issue has hundreds of small files, mostly in the system's cache, and passing each to another thread
+ * takes far longer than reading it.
  * @param folder the working folder, absolute: paths in messages are relative to it
  */
 export function diskFiles(folder: string): Files {
@@ -34,8 +34,9 @@ export function diskFiles(folder: string): Files {
 }
 
 /**
- * A path after every symbolic link. The system's own way fails on some drives of Windows (in memory, behind a driver) and in some long paths; Node's own, which takes longer, does not.
- * @throws the system's error where nothing is
+ * The path with all symbolic links resolved. The system's own function fails on some Windows drives (in memory, behind a driver) and for some long paths;
+ * Node's slower one does not, so it is tried second.
+ * @throws the system's error if nothing exists there
  */
 export function realPath(path: string, ways: readonly ((path: string) => string)[] = WAYS): string {
   const [first, ...others] = ways;
@@ -50,23 +51,23 @@ export function realPath(path: string, ways: readonly ((path: string) => string)
 
 const WAYS = [realpathSync.native, realpathSync];
 
-/** A path as messages and outputs write it: with `/` on every system. */
+/** A path with `/` on every system, for messages and outputs. */
 export function slashed(path: string, { sep }: PlatformPath = system): string {
   return path.split(sep).join("/");
 }
 
-/** A path as manifests and outputs write it: from a folder, with `/` on every system. What is on another drive of Windows has the drive before it. */
+/** A path relative to a folder, with `/` on every system, for manifests and outputs. A path on another Windows drive keeps the drive. */
 export function pathFrom(folder: string, path: string, rules: PlatformPath = system): string {
   return slashed(rules.relative(folder, path), rules);
 }
 
-/** A file's name in messages: with `/` on every system, since reports and comments of manifests hold it too. */
+/** A file's name in messages, with `/` on every system: reports and comments in manifests contain it too. */
 export function nameFrom(folder: string, path: string, rules: PlatformPath = system): string {
   const near = pathFrom(folder, path, rules);
   return near !== "" && near.length < path.length ? near : slashed(path, rules);
 }
 
-/** The value of a JSON file; undefined if there is none. */
+/** The value of a JSON file; undefined if the file does not exist. */
 export async function readJson(path: string): Promise<unknown> {
   return readFile(path, "utf8").then(jsonIn, () => undefined);
 }

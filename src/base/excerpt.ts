@@ -1,40 +1,44 @@
+/*
+ * The line of source that a message shows with marks under it. A paragraph of YAML is often one line of thousands of characters, so the line is cut to a
+ * window round the marked text; widths are in terminal cells, because a Han character takes two.
+ */
 import { eastAsianWidth } from "get-east-asian-width";
 import { lineAt, type Span } from "./source.ts";
 
 /** A line of a file with the cells to mark under it. */
 interface Excerpt {
-  /** Cut to the window, with … for what was left out. */
+  /** Cut to the window, with … in place of the rest. */
   readonly text: string;
-  /** Cells before the first marked one. */
+  /** Cells before the first marked cell. */
   readonly indent: number;
-  /** At least 1. */
+  /** The number of marked cells, at least 1. */
   readonly cells: number;
 }
 
-/** Cells beside the line number where no terminal has a width. */
+/** The window's width in cells, without the line number, when the output is not a terminal. */
 const WINDOW = 100;
-/** Narrower, an excerpt would tell nothing. */
+/** A narrower excerpt says nothing. */
 const NARROWEST = 20;
 
 /**
- * The first line of `span`, cut to a window around it; undefined for a file without text.
- * @param cells the window's width, the marks … included
+ * The first line of `span`, cut to a window around it; undefined for an empty file.
+ * @param cells the window's width, including the … marks
  */
 export function excerptOf({ source, start, end }: Span, cells: number = WINDOW): Excerpt | undefined {
   if (source.text === "") return undefined;
   const whole = lineAt(source, start);
   const at = start - (source.text.lastIndexOf("\n", start - 1) + 1);
   const window = Math.max(NARROWEST, cells);
-  // The cells kept before the mark when a long line is cut, and the least room for a mark: of 100 cells 30 and 40.
+  // Cells shown before the mark in a cut line, and the least room for the mark: 30 and 40 of 100 cells.
   const [kept, markRoom] = [Math.round(0.3 * window), Math.round(0.4 * window)];
-  // A paragraph on one line may be long: no more of it is looked at than could be shown.
+  // A paragraph on one line may be very long: read only as much as the window can show.
   const before = printable(whole.slice(Math.max(0, at - window), at));
   const rest = printable(whole.slice(at, at + window));
   const isShort = at <= window && cellsIn(before) <= window - markRoom;
   const lead = isShort ? before : `…${lastCells(before, kept)}`;
   const left = window - cellsIn(lead);
   const isWhole = rest.length === whole.length - at && cellsIn(rest) <= left;
-  // The mark … takes a cell of its own.
+  // The … takes one cell.
   const room = isWhole ? left : left - 1;
   const marked = printable(whole.slice(at, Math.min(at + window, at + end - start)));
   return {
@@ -61,13 +65,13 @@ function firstOf(characters: readonly string[], room: number): readonly string[]
   return end < 0 ? characters : characters.slice(0, end);
 }
 
-/** A text cut to so many characters, with … for the rest. */
+/** A text cut to `most` characters, with … in place of the rest. */
 export function shortened(text: string, most = 20): string {
   const characters = [...text];
   return characters.length > most ? `${characters.slice(0, most).join("")}…` : text;
 }
 
-/** How many cells a terminal gives a character: 2 for Han and full-width forms, 0 for a character that joins the one before. */
+/** The terminal cells of a character: 2 for Han and full-width forms, 0 for one that combines with the character before. */
 export function cellsOf(character: string): 0 | 1 | 2 {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x300) return 1;
@@ -75,7 +79,6 @@ export function cellsOf(character: string): 0 | 1 | 2 {
   return eastAsianWidth(code);
 }
 
-/** The cells of a whole text. */
 export function cellsIn(text: string): number {
   let cells = 0;
   for (const character of text) cells += cellsOf(character);
@@ -83,8 +86,8 @@ export function cellsIn(text: string): number {
 }
 
 /**
- * Makes a text safe to print on one line of a terminal: controls may move the cursor or change colours, direction marks may reorder what is read,
- * and characters without width hide why two words differ. Each shows as a dot.
+ * Makes a text safe to print on one line of a terminal. Control characters can move the cursor or change colours, direction marks can reorder the line,
+ * and invisible characters hide why two words differ. Each becomes a dot.
  */
 export function printable(text: string): string {
   return text

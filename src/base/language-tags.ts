@@ -1,10 +1,10 @@
-/** A language of papers: its bibliographic code in ISO 639-2, and its script in ISO 15924. */
+/** A language: its bibliographic code in ISO 639-2, and its script in ISO 15924. */
 interface KnownLanguage {
   readonly code: string;
   readonly script: string;
 }
 
-/** Languages that papers of the country are written in. */
+/** The languages of China's newspapers. */
 const LANGUAGES: Readonly<Record<string, KnownLanguage>> = {
   zh: { code: "chi", script: "Hans" },
   en: { code: "eng", script: "Latn" },
@@ -15,10 +15,10 @@ const LANGUAGES: Readonly<Record<string, KnownLanguage>> = {
   ko: { code: "kor", script: "Kore" },
 };
 
-/** Where Chinese is written in traditional characters. */
+/** Regions that write Chinese in traditional characters. */
 const TRADITIONAL = ["TW", "HK", "MO"];
 
-/** The script of a BCP 47 tag: the one that it names, or the language's own; undefined where neither is known. */
+/** The script of a BCP 47 tag: the one in the tag, or the usual one of the language; undefined if neither is known. */
 export function scriptCode(tag: string): string | undefined {
   const [language = "", ...subtags] = tag.split("-");
   const named = subtags.find((subtag) => /^[A-Z][a-z]{3}$/.test(subtag));
@@ -27,14 +27,14 @@ export function scriptCode(tag: string): string | undefined {
   return LANGUAGES[language]?.script;
 }
 
-/** A language with its script, as exchange formats want it: zh-CN → zh-Hans. */
+/** A language tag with its script, for exchange formats: zh-CN → zh-Hans. */
 export function scriptTag(tag: string): string {
   const script = scriptCode(tag);
   const [language = tag] = tag.split("-");
   return script === undefined ? tag : `${language}-${script}`;
 }
 
-/** The language as libraries code it: zh-CN → chi; one that is not in the list keeps its own code. */
+/** The library code of a language: zh-CN → chi; an unlisted language keeps its own code. */
 export function bibliographicCode(tag: string): string {
   const [language = tag] = tag.split("-");
   return LANGUAGES[language]?.code ?? language;

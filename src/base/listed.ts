@@ -1,21 +1,25 @@
+/*
+ * Lists of names and tables of results often arrive as plain paragraphs with ideographic spaces or tabs: 张三　李四　王　铱. This file splits them into cells
+ * and recognises lists that lack their markup. The thresholds are strict, because a poem or a slogan with blanks is not a list.
+ */
 import { type ListKind, textOf } from "./copy.ts";
 
 const TAB = 0x9;
 const IDEOGRAPHIC_SPACE = 0x3000;
-/** Fewer names stand in a sentence. */
+/** Fewer names than this are part of a sentence. */
 const FEWEST_NAMES = 6;
-/** Of so many names one may be a person's by its surname: else the words are a slogan. */
+/** At least this share of the names must begin with a known surname; otherwise the words are a slogan. */
 const SURNAME_SHARE = 0.5;
 const NAME = /^(?:\p{Script=Han}{2,4}|(?=.{3,12}$)\p{Script=Han}+(?:·\p{Script=Han}+)+)$/u;
-/** A cell but the last is no longer, nor is a row: longer ones are prose. */
+/** The most characters in a cell before the last, and in a row. Longer ones are prose. */
 const LONGEST_CELL = 10;
 const LONGEST_ROW = 40;
 
-/** What stands between the ideographic spaces or tabs of a list. */
+/** The text between two ideographic spaces or tabs of a list. */
 export interface ListCell {
   readonly from: number;
   readonly to: number;
-  /** 王　铱: the other character of a name that is spread to the width of three, and is one cell. */
+  /** For a name of two characters spread to the width of three (王　铱, one cell): where its second character is. */
   readonly second: number | undefined;
 }
 
@@ -42,8 +46,8 @@ interface FoundList {
 }
 
 /**
- * The paragraphs that look like lists: six names or more and nothing else, or two and more rows side by side with as many cells.
- * @param paragraphs undefined: one that is no plain paragraph
+ * Finds paragraphs that look like lists: six or more names and nothing else, or two or more adjacent rows with the same number of cells.
+ * @param paragraphs undefined for one that is not plain
  */
 export function findLists(paragraphs: readonly (string | undefined)[]): readonly FoundList[] {
   const lists: FoundList[] = [];
@@ -89,7 +93,8 @@ export function isHan(code = 0): boolean {
 }
 
 /*
- * Surnames distinguish a line of names from another short line: the commoner ones of 百家姓 in both scripts, without those that begin more lines of copy than names (花 明 成 强 路 应 红 …).
+ * Surnames tell a line of names from another short line: the common ones of 百家姓 in both scripts, except those that begin more words than names
+ * (花 明 成 强 路 应 红 …).
  */
 
 const SINGLE: ReadonlySet<string> = new Set(
@@ -102,7 +107,7 @@ const DOUBLE: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether a word may be a person's name: a surname and one or two characters, or a foreign name with its point. */
+/** True for a possible personal name: a surname with one or two characters, or a foreign name with its point. */
 export function mayBeName(word: string): boolean {
   const characters = [...word];
   if (word.includes("·")) return true;

@@ -2,11 +2,11 @@ import { mkdirSync, rmdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * Makes a folder and those above it. Node's own way to do both never returns where nobody can make a folder: below /proc.
+ * Makes a folder and its parents. Node's recursive `mkdir` never returns in places where nobody can make a folder, such as /proc.
  * @param path absolute
- * @param mode of those that are made
- * @returns those that were made, the deepest first
- * @throws the system's error, whose `path` could not be made or stands in the way; then nothing was made
+ * @param mode of the new folders
+ * @returns the new folders, the deepest first
+ * @throws the system's error, with the `path` that could not be made or is in the way; no folder is left behind
  */
 export function makeFolder(path: string, mode?: number): readonly string[] {
   if (isFolder(path)) return [];
@@ -15,7 +15,7 @@ export function makeFolder(path: string, mode?: number): readonly string[] {
   try {
     mkdirSync(path, { mode });
   } catch (error) {
-    // Another run may have made it meanwhile.
+    // Another process may have made it in the meantime.
     if (isFolder(path)) return made;
     removeEmptyFolders(made);
     throw error;
@@ -23,13 +23,13 @@ export function makeFolder(path: string, mode?: number): readonly string[] {
   return [path, ...made];
 }
 
-/** Leaves those that hold something. @param folders the deepest first */
+/** Skips folders that are not empty. @param folders the deepest first */
 export function removeEmptyFolders(folders: readonly string[]): void {
   for (const folder of folders) {
     try {
       rmdirSync(folder);
     } catch {
-      // It holds something, or is gone.
+      // Not empty, or already gone.
     }
   }
 }

@@ -1,7 +1,7 @@
-/** What a value is known by: objects count by identity, arrays by their elements, other values by value. */
+/** The key of a memoised value: objects are compared by identity, arrays by their elements, other values by value. */
 export type Key = readonly [object, ...unknown[]];
 
-/** Takes the value that was made for an equal key, or makes it. */
+/** Returns the value made for an equal key, or makes it. */
 export type Recall<Of extends Key, Value> = (key: Of, make: () => Value) => Value;
 
 interface Entry<Value> {
@@ -10,8 +10,8 @@ interface Entry<Value> {
 }
 
 /**
- * Remembers values by their keys. What was made is forgotten together with the first object of its key: put the one that changes most first. Keys that begin
- * alike are compared one after the other.
+ * A cache by keys. Values are released together with the first object of their key, so put the object that changes most often first. Keys with the same
+ * first object are compared one by one.
  */
 export function remembering<Of extends Key, Value>(): Recall<Of, Value> {
   const known = new WeakMap<object, Entry<Value>[]>();
@@ -31,7 +31,7 @@ export function remembering<Of extends Key, Value>(): Recall<Of, Value> {
   };
 }
 
-/** A pure function that remembers what it made of the same arguments. */
+/** Memoises a pure function by its arguments. */
 export function memo<Given extends Key, Value>(make: (...given: Given) => Value): (...given: Given) => Value {
   const remember = remembering<Given, Value>();
   return (...given) => remember(given, () => make(...given));
@@ -48,19 +48,22 @@ function isAlike(one: readonly unknown[], other: readonly unknown[]): boolean {
 }
 
 /**
- * What one build of an open issue leaves for the next. What reads the same is the same object (`same`, at the doors), so what is made of it is known by
- * identity alone (`memo`). Builds give the same bytes with and without it.
+ * The cache between builds of an open issue. Input that reads the same becomes the same object (`same`, where data enters), so `memo` can compare by
+ * identity alone. Builds give the same bytes with and without it.
  */
 export interface Memory {
-  /** The function with its results remembered. One that is declared within another would be new at each call, and remember nothing. */
+  /** Memoises a function declared at the top level of a file. A function declared inside another is new at each call, so nothing would be reused. */
   memo<Given extends Key, Value>(make: (...given: Given) => Value): (...given: Given) => Value;
-  /** The object of this build, or of the last one, that says the same: plain data, maps and typed arrays by their content. What came out of `same`, or of a remembered function, counts by identity. */
+  /**
+   * Returns the equal object of this build or the last, if there is one. Plain data, maps and typed arrays are compared by content; results of `same` and of
+   * memoised functions by identity.
+   */
   same<Value extends object>(value: Value): Value;
-  /** A build came to its end: what neither it nor the one before asked for is let go. */
+  /** Ends a build: releases what neither it nor the build before used. */
   turn(): void;
-  /** Remembers what all issues of a run have in common. */
+  /** The cache that all issues of a run share. */
   readonly house: Memory;
-  /** True: there is no later build, so nothing need be noted for one. */
+  /** True if no later build follows, so that nothing need be stored. */
   readonly forgets: boolean;
 }
 
@@ -74,7 +77,7 @@ export const forgetful: Memory = {
   forgets: true,
 };
 
-/** For the issues of a run: each is built once, what they have in common is remembered. */
+/** For an issue that is built once in a run of several: only what all issues share is cached. */
 export function forgetfulIn(house: Memory): Memory {
   return { ...forgetful, turn: house.turn, house };
 }

@@ -1,6 +1,6 @@
 /**
- * The candidate that `word` most likely stands for: at most one slip in three characters. A slip is one character too many, one too few, another one,
- * or two swapped. Capitals do not count; among equals the first wins.
+ * The candidate that `word` probably stands for, with at most one slip in three characters. A slip is an extra, missing or different character, or two
+ * swapped ones. Capitals do not count; the first of equal candidates wins.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const typed = [...word.slice(0, 64).toLowerCase()];
@@ -8,7 +8,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let fewest = Math.max(1, Math.floor(typed.length / 3)) + 1;
   for (const candidate of candidates) {
     const slips = slipsBetween(typed, [...candidate.toLowerCase()], fewest);
-    // In a word of one or two characters, a changed character makes another word.
+    // In a word of one or two characters, a changed character makes a different word.
     if (slips >= fewest || slips >= Math.max(typed.length, 1)) continue;
     best = candidate;
     fewest = slips;
@@ -16,13 +16,13 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** The same as an argument of a message; nothing where no candidate is near. */
+/** The same as an argument of a message; empty if no candidate is near. */
 export function nearMiss(word: string, candidates: Iterable<string>): { readonly nearest?: string } {
   const near = nearest(word, candidates);
   return near === undefined ? {} : { nearest: near };
 }
 
-/** Damerau's edit distance (optimal string alignment); `limit` when it is that or more. */
+/** Damerau's edit distance (optimal string alignment), at most `limit`. */
 function slipsBetween(a: readonly string[], b: readonly string[], limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let before: number[] = [];

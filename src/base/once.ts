@@ -1,4 +1,4 @@
-/** Makes a value when it is first asked for, and then releases its source. */
+/** Makes a value at the first call, then releases the function that made it. */
 export function once<T extends object>(make: () => T): () => T {
   let state: { readonly make: () => T } | { readonly made: T } = { make };
   return () => {
@@ -7,7 +7,7 @@ export function once<T extends object>(make: () => T): () => T {
   };
 }
 
-/** Makes the value of each key when it is first asked for. One that is undefined is made each time. */
+/** Makes the value of each key at the first call. An undefined value is made again each time. */
 export function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {
@@ -19,7 +19,7 @@ export function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => V
   };
 }
 
-/** The list of each key, made when it is first asked for. */
+/** The list of a key, created at the first call. */
 export function listFor<Key, Element>(lists: Map<Key, Element[]>, key: Key): Element[] {
   const known = lists.get(key);
   if (known !== undefined) return known;

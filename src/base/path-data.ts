@@ -1,17 +1,17 @@
 /*
- * The data of a path in SVG: commands with their numbers (SVG 1.1 §8.3). Read by hand, since the libraries that read paths (svgpath) take time that grows with
- * the square of a command's numbers.
+ * Checks the data of an SVG path: commands with their numbers (SVG 1.1 §8.3). Written by hand, because the libraries for it (svgpath) take time quadratic in
+ * the numbers of a command.
  */
 
-/** How many numbers each command takes. */
+/** The numbers that each command takes. */
 const NUMBERS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
 const COMMAND = /[\s,]*([MLHVCSQTAZ])/i;
 const NUMBER = /[\s,]*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)/iy;
 const FLAG = /[\s,]*([01])/y;
 
 /**
- * Where path data can no longer be read, from 0; undefined for data that is sound. Empty data draws nothing and is sound.
- * @param furthest numbers have to be below it, with either sign
+ * The index of the first fault in path data, from 0; undefined for valid data. Empty data draws nothing and is valid.
+ * @param furthest every number must be below this in absolute value
  */
 export function pathFault(data: string, furthest = Number.POSITIVE_INFINITY): number | undefined {
   const end = data.trimEnd().length;
@@ -36,7 +36,7 @@ interface Numbers {
   readonly furthest: number;
 }
 
-/** Behind the numbers of a command; undefined where they are not as many as it takes. */
+/** The index after a command's numbers; undefined if their count does not fit the command. */
 function numbersEnd(data: string, { from, command, furthest }: Numbers): number | undefined {
   const wanted = NUMBERS[command] ?? 0;
   if (wanted === 0) return from;

@@ -10,7 +10,7 @@ export interface Point {
   readonly y: Pt;
 }
 
-/** Origin at the top left of the trim; y grows downward. */
+/** Origin at the top left of the trim; y grows downwards. */
 export interface Rect extends Size {
   readonly x: Pt;
   readonly y: Pt;
@@ -21,7 +21,7 @@ export function cornersOf({ x, y, width, height }: Rect): readonly Point[] {
   return cornersBetween(x, x + width, y, y + height);
 }
 
-/** The same of a rectangle by its edges. */
+/** The same from the positions of the edges. */
 export function cornersBetween(left: Pt, right: Pt, top: Pt, foot: Pt): readonly Point[] {
   return [
     { x: left, y: top },
@@ -31,7 +31,7 @@ export function cornersBetween(left: Pt, right: Pt, top: Pt, foot: Pt): readonly
   ];
 }
 
-/** The least rectangle that holds an outline. */
+/** The smallest rectangle that contains an outline. */
 export function boxAround(outline: readonly Point[]): Rect {
   const x = Math.min(...outline.map((point) => point.x));
   const y = Math.min(...outline.map((point) => point.y));
@@ -39,15 +39,15 @@ export function boxAround(outline: readonly Point[]): Rect {
   return { x, y, width, height: Math.max(...outline.map((point) => point.y)) - y };
 }
 
-/** How a picture is cut where its place has another shape. */
+/** How a picture is cropped to the shape of its place. */
 export type Crop =
   | { readonly kind: "attention" | "entropy" | "centre" }
-  /** A point that stays in the picture, as shares (0 to 1) of width and height. */
+  /** A point that must stay visible, as shares (0 to 1) of width and height. */
   | {
       readonly kind: "focus";
       readonly x: number;
       readonly y: number;
-      /** A subject round the point, as shares of the picture's sides. */
+      /** The size of the subject round the point, as shares of the picture's sides. */
       readonly width?: number;
       readonly height?: number;
     };

@@ -8,25 +8,25 @@ export function sha256Of(bytes: Uint8Array | string): string {
 
 /** A file and the hash of its bytes, in hex. */
 export interface SummedFile {
-  /** From the folder of the list, with `/`. */
+  /** Relative to the folder of the list, with `/`. */
   readonly path: string;
   readonly sum: string;
 }
 
-/** How one of two lists differs from the other at a file. */
+/** The difference of a file between two lists. */
 export type ListChange = "changed" | "added" | "gone";
 
 interface Changed<T> {
   readonly change: ListChange;
-  /** As it is now; as it was, if it has gone. */
+  /** The file now; for a file that has gone, the old one. */
   readonly one: T;
-  /** As it was, if it has changed; else undefined. */
+  /** The old file if it has changed; otherwise undefined. */
   readonly other: T | undefined;
 }
 
 /**
- * Compares a list of files with what is there now.
- * @param keyOf a file of one list is that of the other with the same key
+ * Compares an old list of files with a new one.
+ * @param keyOf files with the same key are the same file
  */
 export function changes<T>(
   was: readonly T[],
@@ -48,7 +48,7 @@ export function changes<T>(
   ];
 }
 
-/** A list as `sha256sum` and `sha512sum` write and check it, in order of path. */
+/** A list in the format of `sha256sum` and `sha512sum`, sorted by path. */
 export function writeSums(files: readonly SummedFile[]): string {
   const sorted = [...files].sort((a, b) => byCodeUnit(a.path, b.path));
   return sorted.map(({ path, sum }) => `${sum}  ${path}\n`).join("");
@@ -58,7 +58,7 @@ const LINE = /^([0-9a-f]+) [ *](.+)$/;
 
 interface SumList {
   readonly files: readonly SummedFile[];
-  /** Each line of the list can be read. */
+  /** True if every line could be read. */
   readonly isSound: boolean;
 }
 

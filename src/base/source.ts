@@ -1,11 +1,11 @@
-/** A text file that an author wrote. `text` has line ends as LF and no byte order mark. */
+/** An author's text file. `text` has LF as line ends and no byte order mark. */
 export interface SourceFile {
-  /** The path to print: relative to the working folder where that is shorter. */
+  /** The path to print: relative to the working folder if that is shorter. */
   readonly path: string;
   readonly text: string;
-  /** Where its lines begin, ascending. It is found once: a file may have hundreds of messages. */
+  /** The offset of each line, ascending. Computed once, because a file may have hundreds of messages. */
   readonly lines: Int32Array;
-  /** -1, then the second unit of each character above U+FFFF, ascending: by these a column is found without a walk along its line. */
+  /** -1, then the offset of the second unit of each character above U+FFFF, ascending: gives a column without reading the line. */
   readonly pairs: Int32Array;
 }
 
@@ -25,17 +25,17 @@ export interface Span {
   readonly end: number;
 }
 
-/** A file as a whole, where nothing of its text is known. @param path as messages print it */
+/** The place of a file whose text is unknown. @param path as messages print it */
 export function fileSpan(path: string): Span {
   return { source: sourceFile(path, ""), start: 0, end: 0 };
 }
 
-/** The beginning of a text, for what has no better place in it. */
+/** The first character, for problems that have no better place. */
 export function beginningOf(source: SourceFile): Span {
   return { source, start: 0, end: Math.min(1, source.text.length) };
 }
 
-/** Line and column from 1; the column counts characters (code points). */
+/** Line and column, from 1; the column counts code points. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -51,12 +51,12 @@ function columnOf(source: SourceFile, offset: number): number {
   return 1 + offset - start - (pairsBefore(source, offset) - pairsBefore(source, start));
 }
 
-/** The number of characters above U+FFFF that end at `offset` or before. */
+/** The number of characters above U+FFFF that end at or before `offset`. */
 function pairsBefore({ pairs }: SourceFile, offset: number): number {
   return lastStart(pairs.length, (pair) => pairs[pair] as number, offset - 1);
 }
 
-/** The column of a UTF-16 offset as editors count it, in UTF-16 units from 1. */
+/** The column in UTF-16 units, from 1, as editors count it. */
 export function unitColumnOf(source: SourceFile, offset: number): number {
   return 1 + offset - lineStart(source, offset);
 }
@@ -65,12 +65,12 @@ function lineStart(source: SourceFile, offset: number): number {
   return source.lines[lineOf(source, offset)] as number;
 }
 
-/** The place in `lines` of the line that holds `offset`. */
+/** The index in `lines` of the line that holds `offset`. */
 export function lineOf({ lines }: SourceFile, offset: number): number {
   return lastStart(lines.length, (line) => lines[line] as number, offset);
 }
 
-/** The last of `count` ascending starts that is not behind `at`; 0 where none is. */
+/** The last of `count` ascending starts that is at or before `at`; 0 if none is. */
 export function lastStart(count: number, startOf: (index: number) => number, at: number): number {
   let low = 0;
   for (let high = count - 1; low < high; ) {
@@ -88,7 +88,7 @@ export function lineAt(source: SourceFile, offset: number): string {
   return source.text.slice(source.lines[line], next === undefined ? undefined : next - 1);
 }
 
-/** The next line end; `end` where none stands before it. */
+/** The next line end before `end`, or `end`. */
 export function endOfLine(text: string, at: number, end: number = text.length): number {
   const feed = text.indexOf("\n", at);
   return feed < 0 || feed > end ? end : feed;

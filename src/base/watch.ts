@@ -4,21 +4,21 @@ export type BuildStage = string;
 /** Milliseconds by stage. */
 export type Timings = Readonly<Record<BuildStage, number>>;
 
-/** Is called as a build goes on; the caller has the clock and the terminal. */
+/** Called as a build proceeds; the caller owns the clock and the terminal. */
 export interface Watch {
-  /** Milliseconds since some fixed moment. */
+  /** Milliseconds since a fixed moment. */
   now(): number;
-  /** `page`: the label of the page that is being drawn. */
+  /** `page`: the label of the page being drawn. */
   began(stage: BuildStage, page?: string): void;
 }
 
-/** Keeps the time of stages that run one after the other. */
+/** Measures stages that run one after the other. */
 interface StageClock {
-  /** Ends the stage before. If a stage begins again, for another page, its times add up. */
+  /** Starts a stage and ends the one before. A repeated stage, for another page, adds to its time. */
   begin(stage: BuildStage, page?: string): void;
-  /** Does a stage's work while another stage runs. The time counts for this one, not for the other. */
+  /** Runs work of one stage within another. Its time counts for this stage alone. */
   amid<Result>(stage: BuildStage, work: () => Result): Result;
-  /** Ends the stage before, and tells all times so far. */
+  /** Ends the current stage and returns all times. */
   stop(): Timings;
 }
 

@@ -1,3 +1,7 @@
+/*
+ * fonts.yaml lists the font files, with licence and hash, and says which file draws each face. A paper may have its own fonts.yaml: its entries replace
+ * those of the same name. Reading the list opens no font, so a slip in the list is reported before any font is read.
+ */
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLError, type YAMLMap } from "yaml";
 import type { ArgumentsOf } from "../../base/codes.ts";
 import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../../base/diagnostic.ts";
@@ -8,16 +12,16 @@ import type { FontId } from "./font.ts";
 /** One entry of `files:` in fonts.yaml. */
 export interface FontEntry {
   readonly id: FontId;
-  /** The npm package that `file` and `text` stand in; undefined: the folder of their list. */
+  /** The npm package that contains `file` and `text`; undefined: they are in the folder of the list. */
   readonly package: string | undefined;
   readonly file: string;
-  /** The folder of the paper's own list that names it, absolute; undefined: the program's. */
+  /** For an entry of the paper's own list: the folder of that list, absolute. */
   readonly folder: string | undefined;
-  /** Of a collection of fonts: the PostScript name of the one that is meant. */
+  /** In a font collection: the PostScript name of the font to use. */
   readonly member: string | undefined;
   /** SPDX identifier. */
   readonly licence: string;
-  /** The file with the licence's text. */
+  /** The file that contains the licence. */
   readonly text: string | undefined;
   readonly source: string;
   /** Lower-case hex. */
@@ -25,27 +29,27 @@ export interface FontEntry {
   readonly span: Span;
 }
 
-/** One entry of `faces:` in fonts.yaml; every id is one of the catalogue's. */
+/** One entry of `faces:` in fonts.yaml; every id is in the catalogue. */
 export interface FaceEntry {
   readonly name: string;
   readonly font: FontId;
   readonly marks: FontId;
-  /** Who draws Latin, figures and signs; the face itself where it does not say. */
+  /** The font of Latin, figures and signs; by default the face itself. */
   readonly latin: FontId;
-  /** The size of those, as a share of the face's. */
+  /** The size of Latin, figures and signs, as a share of the face's size. */
   readonly scale: number;
   readonly fallback: readonly FontId[];
   readonly span: Span;
 }
 
-/** A fonts.yaml of a paper's own. */
+/** A paper's own fonts.yaml. */
 export interface OwnList {
   readonly source: SourceFile;
-  /** The folder that it stands in, from which its files count; absolute. */
+  /** The folder of the list, to which its files are relative; absolute. */
   readonly folder: string;
 }
 
-/** What fonts.yaml says; with what a paper's own list says before it. */
+/** The contents of fonts.yaml, with the paper's own list merged in. */
 export interface Catalogue {
   readonly source: SourceFile;
   readonly files: ReadonlyMap<FontId, FontEntry>;
@@ -55,10 +59,10 @@ export interface Catalogue {
 const LIST_KEYS: readonly string[] = ["files", "faces"];
 const FILE_KEYS: readonly string[] = ["package", "file", "member", "licence", "text", "source", "sha256"];
 const FACE_KEYS: readonly string[] = ["font", "latin", "scale", "marks", "fallback"];
-/** Latin of another size than this beside the face's characters is a slip. */
+/** A scale outside these limits is a typing slip. */
 const [LEAST_SCALE, MOST_SCALE] = [0.5, 1.5];
 
-/** Warns of font files that differ from the list. @param hashes the SHA-256 of each font as read */
+/** Warns of font files that differ from the list. @param hashes the SHA-256 of each font file */
 export function changedFonts(catalogue: Catalogue, hashes: ReadonlyMap<FontId, string>): readonly Diagnostic[] {
   return [...catalogue.files.values()].flatMap(({ id, file, sha256, span }) => {
     const found = hashes.get(id);
@@ -72,17 +76,17 @@ function syntaxFault(source: SourceFile, { code, message, pos: [start, stop] }: 
   return errorAt({ source, start, end: start + key.length }, "duplicate-key", { key });
 }
 
-/** Reads the program's fonts.yaml: its shape, and that every face names a font of the list. Nothing is opened. */
+/** Reads the program's fonts.yaml and checks that every face names a font of the list. Opens no font. */
 export function parseCatalogue(source: SourceFile): Outcome<Catalogue> {
   return parseList(source, undefined, undefined);
 }
 
-/** The catalogue with what a paper's own list says: a font or a face of that replaces one of the same name. */
+/** Adds a paper's own list; its fonts and faces replace those of the same name. */
 export function withOwnFonts(catalogue: Catalogue, { source, folder }: OwnList): Outcome<Catalogue> {
   return parseList(source, catalogue, folder);
 }
 
-/** @param below what the list is put before, where it is a paper's own: then it may lack files, or faces */
+/** @param below for a paper's own list: the catalogue under it. Such a list may lack `files` or `faces`. */
 function parseList(source: SourceFile, below: Catalogue | undefined, folder: string | undefined): Outcome<Catalogue> {
   if (source.text.trim() === "") {
     return { ok: false, diagnostics: [errorAt(whole(source), "fonts-list-missing", { file: source.path })] };
@@ -111,7 +115,7 @@ function parseList(source: SourceFile, below: Catalogue | undefined, folder: str
   return outcome({ source, files, faces }, reader.faults);
 }
 
-/** Packs call the files of fonts by their ids. */
+/** Packs name font files by their ids, so an id must be a valid file name everywhere. */
 function unfitNames(entries: readonly FontEntry[]): readonly Diagnostic[] {
   const first = new Map<string, FontEntry>();
   return entries.flatMap((entry) => {
@@ -157,7 +161,7 @@ function readScale(reader: Reader, map: YAMLMap): number {
   return 1;
 }
 
-/** `latin: 宋` names another face, or a file, for Latin and figures; also for marks, where `marks` does not say otherwise. */
+/** `latin: 宋` takes Latin and figures from another face or file; marks too, unless `marks` is set. */
 function lendLatin(reader: Reader, name: string, map: YAMLMap, faces: Map<string, FaceEntry>): void {
   const lender = reader.text(map, "latin");
   const face = faces.get(name);
@@ -190,7 +194,7 @@ interface Entry {
   readonly span: Span;
 }
 
-/** Takes values out of the YAML tree and gathers every fault on the way. */
+/** Reads values of the YAML tree and collects all faults. */
 class Reader {
   readonly faults: Diagnostic[] = [];
   readonly source: SourceFile;
@@ -234,7 +238,7 @@ class Reader {
     return undefined;
   }
 
-  /** The empty string, and a fault, when it is not there. */
+  /** An empty string, and a fault, if the key is missing. */
   required(map: YAMLMap, key: string, span: Span): string {
     const text = this.text(map, key);
     if (text === undefined && !map.has(key)) this.faults.push(errorAt(span, "missing-key", missing(key)));

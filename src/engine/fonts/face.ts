@@ -1,15 +1,19 @@
+/*
+ * A font file as layout uses it: glyphs and widths in em, with the Chinese forms of the marks that Western text shares. Faces differ in how they draw these
+ * marks (a narrow …, a dash of 1 em, no vertical forms), so their widths and places are set here by GB/T 15834 instead of trusted.
+ */
 import { type Em, SQUARE_TOP } from "../../base/length.ts";
 import { once, onceEach } from "../../base/once.ts";
 import type { Font, FontId, GlyphInk, ShapedGlyph } from "./font.ts";
 import type { Program, Shaping, UnitGlyph } from "./program.ts";
 
-/** Figures are of no script: a number between Chinese characters is Chinese, DN1200 Latin. */
+/** Figures have no script of their own: a number between Chinese characters is shaped as Chinese, DN1200 as Latin. */
 const IN_CHINESE: Shaping = { features: [], script: "hani", language: "ZHS " };
 const LETTER = /\p{L}/u;
-/** The Noto faces have figures of one width here. */
+/** Under this script the figures of the Noto faces all have one width. */
 const LATIN: Shaping = { features: [], script: "latn", language: undefined };
 
-/** A font file as layout measures it. `open` is called once, when the first glyph or width is needed. */
+/** A font file for layout. `open` is called once, at the first glyph or width. */
 export function lazyFont(id: FontId, open: () => Program): Font {
   const face = once(() => fontOf(id, open()));
   return {
@@ -23,7 +27,7 @@ export function lazyFont(id: FontId, open: () => Program): Font {
   };
 }
 
-/** Results are remembered: layout asks for the same few thousand characters again and again. */
+/** Results are cached, because layout requests the same few thousand characters again and again. */
 function fontOf(id: FontId, program: Program): Font {
   const em = program.unitsPerEm;
   const shaping = once(() => shapingOf(program.shape, em));
@@ -51,7 +55,7 @@ function fontOf(id: FontId, program: Program): Font {
   };
 }
 
-/** Shapes runs of Western text. `script` is for runs without a letter. */
+/** Shapes runs of Western text. `script` applies to runs without a letter. */
 function runShaper(program: Program, script: Shaping): (text: string) => readonly ShapedGlyph[] {
   const whole = (text: string): readonly ShapedGlyph[] =>
     wordGlyphs(program.shape(text, LETTER.test(text) ? LATIN : script), text, program.unitsPerEm);
@@ -59,12 +63,12 @@ function runShaper(program: Program, script: Shaping): (text: string) => readonl
   return onceEach((text) => (NUMBER.test(text) ? inFigures(text, figures()) : undefined) ?? whole(text));
 }
 
-/** A number. Its characters are set one after the other: there are too many numbers to let the font shape each, which would take 94 ms of 16 pages. */
+/** Numbers are set character by character: shaping each of the many numbers by the font would take 94 ms of 16 pages. */
 const NUMBER = /^\d+(?:[.,:]\d+)*%?$/;
-/** Each sign between figures, before and behind each of them. */
+/** Each sign before and after each figure. */
 const NEIGHBOURS = "0.1.2.3.4.5.6.7.8.9.0,1,2,3,4,5,6,7,8,9,0:1:2:3:4:5:6:7:8:9:0%1%2%3%4%5%6%7%8%9%";
 
-/** The glyph of each character of a number; none where a face kerns them. */
+/** The glyph of each character of a number; empty if the face kerns figures. */
 function figuresOf(shape: (text: string) => readonly ShapedGlyph[]): ReadonlyMap<string, ShapedGlyph> {
   const figures = new Map([..."0123456789.,:%"].flatMap((each) => shape(each).map((glyph) => [each, glyph] as const)));
   for (const glyph of shape(NEIGHBOURS)) {
@@ -88,7 +92,7 @@ function scaled(box: GlyphInk, em: number): GlyphInk {
   return { left: box.left / em, bottom: box.bottom / em, right: box.right / em, top: box.top / em };
 }
 
-/** Each glyph with the text it stands for; where the font took glyphs apart, the first carries the whole. */
+/** Each glyph with its text. If the font split a character into several glyphs, the first one has the text. */
 function wordGlyphs(glyphs: readonly UnitGlyph[], text: string, em: number): readonly ShapedGlyph[] {
   const texts = glyphs.map((glyph) => String.fromCodePoint(...glyph.codes));
   const sound = texts.join("") === text;
@@ -101,7 +105,7 @@ function wordGlyphs(glyphs: readonly UnitGlyph[], text: string, em: number): rea
   }));
 }
 
-/** The parts of a face that Chinese forms of marks need; lengths in em. */
+/** What the Chinese forms of marks are made from; lengths in em. */
 interface MarkFace {
   glyph(code: number): number;
   advance(glyph: number): Em;
@@ -110,10 +114,10 @@ interface MarkFace {
   readonly shaping: MarkShaping;
 }
 
-/** The Noto faces give —— its 2 em under this script and the language that they are made for, and under no other (text/RULES.md#square). */
+/** The Noto faces give —— its 2 em only under this script and their own language (text/RULES.md#square). */
 const LANGUAGES = ["ZHS ", "ZHT "] as const;
 
-/** How a face shapes marks in horizontal lines, and in vertical ones. */
+/** How a face shapes marks in horizontal and in vertical lines. */
 interface MarkShaping {
   readonly across: Shaping;
   readonly down: Shaping;
@@ -125,7 +129,7 @@ const shapings = LANGUAGES.map((language): MarkShaping => {
 });
 const [SIMPLIFIED, TRADITIONAL] = shapings as [MarkShaping, MarkShaping];
 
-/** The language under which the face has a dash of 2 em; simplified Chinese for a face that has none. */
+/** The language under which the face has a dash of 2 em; otherwise simplified Chinese. */
 function shapingOf(shape: MarkFace["shape"], em: number): MarkShaping {
   const isWhole = ({ across }: MarkShaping): boolean => {
     const shaped = shape("——", across);
@@ -136,11 +140,11 @@ function shapingOf(shape: MarkFace["shape"], em: number): MarkShaping {
 
 const EM_DASH = 0x2014;
 const TWO_EM_DASH = 0x2e3a;
-/** A dash of 2 em, also where it was typed with other lines: those leave a gap in the middle, or none to their neighbours. */
+/** Character pairs that mean a dash of 2 em. Some are typed with other line characters, which would leave a gap in the middle or touch their neighbours. */
 const DASHES = ["——", "⸺", "――", "──", "━━"];
 
 /**
- * Vertical forms by code point, for faces without `vert` (the Fandols): Unicode's compatibility forms, which such faces map.
+ * Vertical forms by code point, for faces without `vert` (the Fandols): Unicode's compatibility forms, which these faces have.
  * Two strings of the same length; quotation marks become ﹃﹄ and ﹁﹂ (GB 5.2.3).
  */
 const UPRIGHT = "，、。：；！？〖〗…—–（）｛｝〔〕【】《》〈〉「」『』［］“”‘’";
@@ -149,7 +153,7 @@ const turned: ReadonlyMap<number, number> = new Map(
   [...UPRIGHT].map((mark, at) => [mark.charCodeAt(0), TURNED.charCodeAt(at)]),
 );
 
-/** The glyph of a code point in vertical lines; its default glyph where the face has no form of its own. */
+/** The glyph of a code point in vertical lines; the default glyph if the face has no vertical form. */
 function verticalGlyph(face: MarkFace, code: number): number {
   const plain = face.glyph(code);
   if (plain === 0) return 0;
@@ -161,13 +165,13 @@ function verticalGlyph(face: MarkFace, code: number): number {
   return turnedGlyph === 0 ? plain : turnedGlyph;
 }
 
-/** Glyphs of a mark in Chinese text; see `Font.han`. */
+/** The glyphs of a mark in Chinese text; see `Font.han`. */
 function hanGlyphs(face: MarkFace, text: string, vertical: boolean): readonly ShapedGlyph[] {
   if (DASHES.includes(text)) return vertical ? verticalDash(face, text) : dash(face, text);
   return [...text].map((mark) => (vertical ? verticalMark(face, mark) : horizontalMark(face, mark)));
 }
 
-/** Width by GB/T 15834 5.1.3–5.1.9. */
+/** Width according to GB/T 15834 5.1.3–5.1.9. */
 function widthOf(mark: string): Em {
   return mark === "·" || mark === "–" ? 0.5 : 1;
 }
@@ -178,7 +182,7 @@ function hanGlyph(face: MarkFace, mark: string): number {
   return shaped.length === 1 && only !== undefined ? only.glyph : face.glyph(mark.codePointAt(0) ?? 0);
 }
 
-/** Centres a glyph of another width in its place; quotation marks in the inked half. */
+/** Centres a glyph of another width in its place; quotation marks in the half that holds their ink. */
 function horizontalMark(face: MarkFace, mark: string): ShapedGlyph {
   const glyph = hanGlyph(face, mark);
   const own = face.advance(glyph);
@@ -189,10 +193,10 @@ function horizontalMark(face: MarkFace, mark: string): ShapedGlyph {
   return { glyph, advance: width, dx: clean(dx), dy: 0, text: mark };
 }
 
-/** White at both ends of ——, as the Noto faces draw it: where a dash fills its place, it would grow together with 一 or 下. */
+/** White at both ends of ——, as in the Noto faces: a dash that fills its place would touch 一 or 下 beside it. */
 const DASH_END: Em = 0.07;
 
-/** One glyph of 2 em where the face has it with white at its ends, else two dashes that meet, or overlap, in the middle. */
+/** One glyph of 2 em if the face has one with white at its ends; otherwise two dashes that meet or overlap in the middle. */
 function dash(face: MarkFace, text: string): readonly ShapedGlyph[] {
   const shaped = face.shape("——", face.shaping.across);
   const single = shaped.length === 1 ? (shaped[0]?.glyph ?? 0) : face.glyph(TWO_EM_DASH);
@@ -232,7 +236,7 @@ function verticalDash(face: MarkFace, text: string): readonly ShapedGlyph[] {
   ];
 }
 
-/** The glyph's ink on the centre line and in the middle of its advance. */
+/** Places a glyph's ink on the centre line, in the middle of its advance. */
 function middle(face: MarkFace, glyph: number, advance: Em): Omit<ShapedGlyph, "text"> {
   const ink = face.ink(glyph);
   return {
@@ -243,7 +247,7 @@ function middle(face: MarkFace, glyph: number, advance: Em): Omit<ShapedGlyph, "
   };
 }
 
-/** Rounds away binary dust, so that positions read as the font's own units. */
+/** Rounds away floating-point noise, so that positions are whole font units. */
 function clean(length: Em): Em {
   return Math.round(length * 1e5) / 1e5 + 0;
 }

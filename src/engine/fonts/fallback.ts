@@ -1,20 +1,24 @@
+/*
+ * A face and its fallbacks form a chain: the first font that has a character draws it, and Latin and figures may have a font of their own. The author is
+ * warned at the first place of each character that another face draws, and gets an error for one that no face has.
+ */
 import type { Copy } from "../../base/copy.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { scriptOf } from "../../base/scripts.ts";
 import type { Span } from "../../base/source.ts";
 import type { Font, FontChain } from "./font.ts";
 
-/** Below it stand Latin, figures, signs and symbols, above it what fills a square. */
+/** Latin, figures, signs and symbols come before this code point; characters that fill a square come after it. */
 const FIRST_SQUARE = 0x2e80;
-/** Latin, figures and signs that fill a square: Ａ １ ％ ￥. */
+/** Latin, figures and signs as wide as a square: Ａ １ ％ ￥. */
 const [FIRST_WIDE, LAST_WIDE] = [0xff01, 0xffe6];
 
-/** True for what the font of a face's Latin draws. Faces whose figures do not suit may be wrong in the wide ones too: the Fandols draw ￥ as $. */
+/** True for characters that the font of a face's Latin draws. Wide forms are among them, because a face may have them wrong: the Fandols draw ￥ as $. */
 function isLatin(code: number): boolean {
   return code < FIRST_SQUARE || (code >= FIRST_WIDE && code <= LAST_WIDE);
 }
 
-/** A face and its fallbacks; `pick` asks them in order, for Latin and figures the font that draws these first. */
+/** A face with its fallbacks. `pick` tries them in order; for Latin and figures it tries their own font first. */
 export function chainOf(fonts: readonly Font[], marks: Font, latin: FontChain["latin"]): FontChain {
   const [first] = fonts;
   if (first === undefined) throw new RangeError("a chain of no fonts");
@@ -30,18 +34,18 @@ export function chainOf(fonts: readonly Font[], marks: Font, latin: FontChain["l
   return { fonts, marks, latin, pick };
 }
 
-/** A character that neither the face itself has nor the font that draws its Latin; `at` is its first place, in code points. */
+/** A character that neither the face nor the font of its Latin has; `at` is its first place, in code points. */
 interface StrangeGlyph {
   readonly code: number;
   readonly at: number;
-  /** Index in the chain of the font that has it; −1: none. */
+  /** Index in the chain of the font that has it; −1 if none does. */
   readonly font: number;
 }
 
-/** Has no room for any. */
+/** Caches nothing. */
 const NOTHING_MET: UsualGlyphs = new Uint8Array(0);
 
-/** Which characters of the basic plane a chain's first font draws as they are: 1 by their code points, as far as they have been met. */
+/** Characters of the basic plane that a chain's first font has: 1 at their code points, for those looked up so far. */
 export type UsualGlyphs = Uint8Array;
 
 export function noUsualGlyphs(): UsualGlyphs {
@@ -50,7 +54,7 @@ export function noUsualGlyphs(): UsualGlyphs {
 
 /**
  * The characters of `codes` that the chain's first font lacks, each once, in order of first place.
- * @param usual is filled in, for the next codes of the same chain
+ * @param usual a cache for one chain, which this call extends
  */
 export function strangeGlyphs(
   codes: Uint32Array,
@@ -69,7 +73,7 @@ export function strangeGlyphs(
     }
     const drawn = scriptOf(code)?.base ?? code;
     if (first?.glyph(drawn) !== 0 || drawsNothing(code)) continue;
-    // Few characters are strange, so only those are remembered.
+    // Few characters are missing, so only these are stored.
     if (seen.has(code)) continue;
     seen.add(code);
     const font = chain.pick(drawn);
@@ -78,15 +82,15 @@ export function strangeGlyphs(
   return found;
 }
 
-/** `strangeGlyphs` that no font of the chain has. */
+/** The characters that no font of the chain has. */
 export function missingGlyphs(codes: Uint32Array, chain: FontChain): readonly StrangeGlyph[] {
   return strangeGlyphs(codes, chain).filter((glyph) => glyph.font < 0);
 }
 
 /**
- * `missing-glyph` for each character that no face has, `fallback-face` for each that another face lends, at its first place.
+ * `missing-glyph` for each character that no face has, `fallback-face` for each that another face draws, at its first place.
  * @param face the chain's name
- * @param usual is filled in, for the next copy of the same face
+ * @param usual a cache for this face, which this call extends
  */
 export function copyGlyphFaults(
   copy: Copy,
@@ -102,8 +106,8 @@ export function copyGlyphFaults(
 }
 
 /**
- * The same for a text that is no copy: a headline, a caption. Only missing characters, since a headline's designer sees it.
- * @param span the value that holds the text
+ * The same for other text: headlines, captions. Reports only missing characters, because the designer of a headline sees a substitute.
+ * @param span the value that contains the text
  */
 export function textGlyphFaults(text: string, span: Span, face: string, chain: FontChain): readonly Diagnostic[] {
   return missingGlyphs(codesOf(text), chain).map((glyph) => fault(glyph, within(span, glyph.code), face, chain));
@@ -120,7 +124,7 @@ function codesOf(text: string): Uint32Array {
   return codes.subarray(0, count);
 }
 
-/** The first place where the author wrote a character; the whole text if it is written as an escape. */
+/** The first place of a character in the author's text; the whole text if the character is written as an escape. */
 function within({ source, start, end }: Span, code: number): Span {
   const character = String.fromCodePoint(code);
   const at = source.text.indexOf(character, start);
@@ -136,7 +140,7 @@ function fault(glyph: StrangeGlyph, span: Span, face: string, chain: FontChain):
   return warningAt(span, "fallback-face", { character, code, face, font: lender.id });
 }
 
-/** Spaces, joiners, selectors and line feeds: layout draws none of them. */
+/** Spaces, joiners, selectors and line feeds, which layout does not draw. */
 function drawsNothing(code: number): boolean {
   return (
     code <= 0x20 ||

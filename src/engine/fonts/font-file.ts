@@ -1,3 +1,7 @@
+/*
+ * Reads font files in pieces. A Chinese face has 10 to 20 MB, of which an issue needs the tables and the outlines of its own characters. Font collections
+ * (.ttc, .otc) are read the same way: the directory of the chosen font is presented at the start of the file, as if the font were alone in it.
+ */
 import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -6,26 +10,26 @@ import type { FontEntry } from "./catalogue.ts";
 /** A half-open range of a file's bytes. */
 type ByteRange = readonly [from: number, to: number];
 
-/** A font file read in pieces: of a face of 15 MB an issue needs only the tables and the outlines of its characters. */
+/** A font file that is read in pieces. */
 export interface FontBytes {
   readonly size: number;
-  /** Reads each range to the same place in `into`, which is as long as the file. */
+  /** Reads each range to the same position in `into`, which has the length of the file. */
   read(into: Uint8Array, ranges: readonly ByteRange[]): void;
 }
 
-/** Where a table of a font stands in its file. */
+/** The position of a table in its file. */
 export interface FontTable {
   readonly offset: number;
   readonly length: number;
 }
 
 /**
- * Opens a font file by its absolute path. Synchronous, since a fallback is read only when layout meets a character that needs it.
- * @throws when the file cannot be read
+ * Opens a font file by its absolute path. Synchronous, because a fallback is read only when layout meets a character that needs it.
+ * @throws if the file cannot be read
  */
 export type OpenFontFile = (path: string) => FontBytes;
 
-/** A font file that is in memory already. */
+/** A font file already in memory. */
 export function bytesInMemory(bytes: Uint8Array): FontBytes {
   return {
     size: bytes.length,
@@ -36,7 +40,7 @@ export function bytesInMemory(bytes: Uint8Array): FontBytes {
 }
 
 /**
- * Sorts ranges and joins those less than `gap` bytes apart: one long read costs less than two calls.
+ * Sorts ranges and joins those less than `gap` bytes apart: one long read costs less than two short ones.
  * @param ranges in any order
  */
 export function joinRanges(ranges: readonly ByteRange[], gap: number): readonly ByteRange[] {
@@ -49,7 +53,7 @@ export function joinRanges(ranges: readonly ByteRange[], gap: number): readonly 
   return joined;
 }
 
-/** A font file on disk, for `openFonts`. Each `read` opens and closes it. */
+/** A font file on disk. Each `read` opens and closes it. */
 export function openFontFile(path: string): FontBytes {
   const reading = <T>(use: (file: number) => T): T => {
     const file = openSync(path, "r");
@@ -76,12 +80,11 @@ export function openFontFile(path: string): FontBytes {
 }
 
 /**
- * The absolute path of a catalogue's file, from the folder of its list. A file of an npm package is looked for in three places: a copy below fonts.yaml, in a folder
- * named after the package (the published program has such copies); the package as Node finds it from fonts.yaml; the package as Node
- * finds it from this program.
+ * The absolute path of a catalogue's file. A file of an npm package may be in three places, tried in this order: a copy beside fonts.yaml, in a folder
+ * named after the package (as in the published program); the package that Node resolves from fonts.yaml; the package that Node resolves from this program.
  * @param program the folder of the program's fonts.yaml, absolute
- * @param name a file of the entry: `file`, or `text`
- * @throws when there is no copy and the package is not installed
+ * @param name a file of the entry: `file` or `text`
+ * @throws if there is no copy and the package is not installed
  */
 export function locateFont(program: string, entry: FontEntry, name: string = entry.file): string {
   const folder = entry.folder ?? program;
@@ -99,24 +102,24 @@ function packageFolder(folder: string, name: string): string {
   }
 }
 
-/** "ttcf": a file of several fonts, which may share tables (OpenType, Font Collections: .ttc and .otc). */
+/** "ttcf": a file of several fonts, which may share tables (OpenType, Font Collections). */
 export const COLLECTION = 0x74746366;
-/** A collection of more fonts than this is a damaged file: Noto CJK has nine. */
+/** A collection with more fonts is damaged: Noto CJK has nine. */
 const MOST_MEMBERS = 256;
 const POSTSCRIPT_NAME = 6;
 const WINDOWS = 3;
 
-/** A font of a file: its PostScript name, and where its table directory begins. */
+/** A font of a collection: its PostScript name and the offset of its table directory. */
 interface Member {
   readonly name: string;
   readonly at: number;
 }
 
 /**
- * The bytes of one font of a file, to be read as if it stood there alone. Tables of a collection stand at places counted from the file's beginning, so
- * that it is enough to put the font's own directory there.
- * @param name a PostScript name; undefined: the file holds one font
- * @throws UnfitFont where the file holds no font of that name
+ * One font of a file, to be read as if it were alone. Tables of a collection have offsets from the start of the file, so only the font's own directory has
+ * to be moved there.
+ * @param name a PostScript name; undefined for a file of one font
+ * @throws UnfitFont if the file has no font of this name
  */
 export function fontIn(bytes: FontBytes, name: string | undefined): FontBytes {
   if (name === undefined) return bytes;
@@ -127,7 +130,7 @@ export function fontIn(bytes: FontBytes, name: string | undefined): FontBytes {
   return member.at === 0 ? bytes : behindDirectory(bytes, directoryAt(view, member.at));
 }
 
-/** Of a collection of which no font is named. */
+/** The error for a collection without the name of a font. */
 export function unnamedFont(bytes: FontBytes): UnfitFont {
   return new UnfitFont("font-collection", namesOf(membersOf(viewing(bytes))));
 }
@@ -136,10 +139,10 @@ function namesOf(members: readonly Member[]): readonly string[] {
   return members.map(({ name }) => name);
 }
 
-/** Some bytes of a file. @throws RangeError where it ends before them */
+/** Returns some bytes of a file. @throws RangeError if the file is too short */
 type View = (at: number, length: number) => DataView;
 
-/** In a buffer as long as the file, as reading asks; what is never read of it costs no memory. */
+/** Uses a buffer of the file's length, as `read` requires; parts that are never read take no memory. */
 function viewing(bytes: FontBytes): View {
   const buffer = new Uint8Array(bytes.size);
   return (at, length) => {
@@ -165,7 +168,7 @@ function directoryAt(view: View, at: number): DataView {
   return view(at, 12 + 16 * view(at, 12).getUint16(4));
 }
 
-/** A file whose first bytes are a font's directory. */
+/** The file with the font's directory as its first bytes. */
 function behindDirectory(bytes: FontBytes, view: DataView): FontBytes {
   for (let record = 12; record < view.byteLength; record += 16) {
     if (view.getUint32(record + 8) < view.byteLength) throw new Error("a table stands where its directory belongs");
@@ -182,7 +185,7 @@ function behindDirectory(bytes: FontBytes, view: DataView): FontBytes {
   };
 }
 
-/** The name of the font whose directory begins at `at`: that for Windows, else the first. */
+/** The PostScript name of the font with its directory at `at`: the Windows name if there is one, otherwise the first. */
 function postscriptName(view: View, at: number): string {
   const directory = directoryAt(view, at);
   for (let record = 12; record < directory.byteLength; record += 16) {
@@ -199,7 +202,7 @@ function nameIn(table: DataView): string {
     if (table.getUint16(record + 6) !== POSTSCRIPT_NAME) continue;
     const isWindows = table.getUint16(record) === WINDOWS;
     const text = textAt(table, texts + table.getUint16(record + 10), table.getUint16(record + 8));
-    // UTF-16 of Latin letters: every other byte is 0.
+    // Latin letters in UTF-16: every other byte is 0.
     if (isWindows) return text.replaceAll("\0", "");
     found ||= text;
   }
@@ -210,10 +213,10 @@ function textAt(view: DataView, at: number, length: number): string {
   return String.fromCharCode(...Array.from({ length }, (_, index) => view.getUint8(at + index)));
 }
 
-/** A sound file of a kind that is not set with, or of which nobody says what is meant. */
+/** A valid font file that cannot be used: of an unsupported kind, or a collection without a chosen font. */
 export class UnfitFont extends Error {
   readonly code: "font-collection" | "font-member" | "font-packed" | "font-cff2";
-  /** PostScript names of the fonts that the file holds, where that matters. */
+  /** For a collection: the PostScript names of its fonts. */
   readonly members: readonly string[];
 
   constructor(code: UnfitFont["code"], members: readonly string[] = []) {

@@ -1,3 +1,7 @@
+/*
+ * Opens the fonts of an issue. The files of its faces are opened at once, so that a missing one is reported early; fallbacks are opened when layout meets a
+ * character that needs them, because most issues never do. A broken fallback becomes an empty font with one diagnostic.
+ */
 import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../../base/diagnostic.ts";
 import { nearMiss } from "../../base/near-miss.ts";
 import type { Catalogue, FaceEntry, FontEntry } from "./catalogue.ts";
@@ -7,32 +11,32 @@ import type { Font, FontChain, FontId, Fonts } from "./font.ts";
 import { type FontBytes, fontIn, type OpenFontFile, UnfitFont } from "./font-file.ts";
 import { emptyProgram, type FontAxis, guarded, loadProgram, type Program, problemOf, writtenBits } from "./program.ts";
 
-/** A font file for the writer that puts it into a document. */
+/** A font file for embedding in a document. */
 export interface FontFile {
   readonly entry: FontEntry;
   /** Absolute. */
   readonly path: string;
-  /** The font alone, where the file is a collection. @throws when it is not in it */
+  /** The font alone, even from a collection. @throws if the collection does not contain it */
   bytes(): FontBytes;
-  /** What is broken in it is reported, and comes out empty. */
+  /** Broken outlines are reported and come out empty. */
   program(): Program;
 }
 
 export interface OpenFonts {
   readonly catalogue: Catalogue;
   readonly fonts: Fonts;
-  /** Whether a face of the issue names the font, as its own or for characters that it lacks. */
+  /** True if a face of the issue uses the font, as its own or as a fallback. */
   opened(id: FontId): boolean;
-  /** The file behind a glyph run's font. @throws RangeError for an id that no face of the issue names */
+  /** The file of a glyph run's font. @throws RangeError for a font that no face of the issue names */
   file(id: FontId): FontFile;
-  /** Faults that showed in fonts when characters needed them: one for each font. There may be more as more is set. */
+  /** Faults found while characters were set, one for each font. Setting more text may find more. */
   faults(): readonly Diagnostic[];
 }
 
 /**
  * Opens the faces that an issue's styles name: each face's own file at once, its fallbacks when a character needs them.
- * @param names roles of the catalogue; 宋, 黑 Bold …
- * @param locate absolute path of a catalogue's file
+ * @param names roles of the catalogue: 宋, 黑 Bold …
+ * @param locate gives the absolute path of a catalogue's file
  */
 export function openFonts(
   names: Iterable<string>,
@@ -67,7 +71,7 @@ export function openFonts(
     }
     tryLoad(files.get(face.font), faults);
   }
-  // Told now; later, those of fallbacks.
+  // Doubts about the faces go into the outcome; those about fallbacks come later, through `faults`.
   faults.push(...[...doubts.values()].flat());
   doubts.clear();
   const chains = new Map<string, FontChain>();
@@ -90,16 +94,16 @@ export function openFonts(
 interface OpenFile {
   readonly font: Font;
   readonly file: FontFile;
-  /** @throws when the file is no font that can be set with */
+  /** @throws if the file is not a usable font */
   readonly load: () => void;
 }
 
 interface Opening {
   readonly locate: (entry: FontEntry) => string;
   readonly open: OpenFontFile;
-  /** Of a font that turns out to be broken once it is used. */
+  /** Reports a font that turns out to be broken in use. */
   readonly tell: (entry: FontEntry, problem: unknown) => void;
-  /** Of a font that has been read. */
+  /** Reports doubts about a font that was read. */
   readonly tellDoubts: (entry: FontEntry, program: Program) => void;
 }
 
@@ -118,7 +122,7 @@ function namedFaces(names: Iterable<string>, catalogue: Catalogue, faults: Diagn
   return entries;
 }
 
-/** Finds the file and its length; its tables are read at the first question. */
+/** Finds the file and its length; its tables are read at first use. */
 function tryOpen(
   entry: FontEntry,
   { locate, open, tell, tellDoubts }: Opening,
@@ -158,7 +162,7 @@ function tryLoad(file: OpenFile | undefined, faults: Diagnostic[]): void {
   }
 }
 
-/** Node's codes for a missing file and a missing package. */
+/** Node's error codes for a missing file or package. */
 const MISSING: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR", "MODULE_NOT_FOUND"]);
 
 function unreadable({ span, id: font, file, member }: FontEntry, cause: unknown): Diagnostic {

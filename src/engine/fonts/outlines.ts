@@ -1,10 +1,14 @@
+/*
+ * Outlines of TrueType fonts: read on demand, repaired where damaged, and copied into subsets. fontkit would decode each outline and write it anew; copying
+ * the bytes is faster, keeps hinting exact and makes the cost depend on the used glyphs alone.
+ */
 import type { GlyphInk } from "./font.ts";
 import { type FontBytes, type FontTable, joinRanges } from "./font-file.ts";
 
-/** Pieces of a font closer than this in the file are read in one go. */
+/** Parts of a font file closer together than this are read at once. */
 export const READ_GAP = 8192;
 
-/** Which outlines of a font have been read. */
+/** The outlines of a font, and which of them have been read. */
 export class FontOutlines {
   readonly #bytes: FontBytes;
   readonly #view: DataView;
@@ -15,7 +19,7 @@ export class FontOutlines {
 
   /**
    * @param table the table of outlines (glyf); undefined for a font without one
-   * @param read what of the font has been read already; `offsets`: where outlines begin in the table
+   * @param read the parts of the font already read; `offsets`: where each outline begins in the table
    */
   constructor(
     bytes: FontBytes,
@@ -31,7 +35,7 @@ export class FontOutlines {
     this.#have = new Uint8Array(0x10000);
   }
 
-  /** Reads the outlines of glyphs and of the glyphs that they are composed of. */
+  /** Reads the outlines of glyphs and of their components. */
   read(glyphs: Iterable<number>): void {
     if (this.#whole) return;
     const into = new Uint8Array(this.#view.buffer);
@@ -46,7 +50,7 @@ export class FontOutlines {
     }
   }
 
-  /** Whether a glyph's outline, and those of its components, can be followed; what cannot becomes an empty outline. */
+  /** True if the outlines of a glyph and its components are valid; an invalid one is replaced by an empty outline. */
   mend(glyph: number, glyphCount: number): boolean {
     if (this.#have[glyph] === 0) this.read([glyph]);
     const seen = new Set<number>();
@@ -66,7 +70,7 @@ export class FontOutlines {
     return sound;
   }
 
-  /** From the outline's header; undefined for outlines that have none (CFF). */
+  /** From the outline's header; undefined for outlines without one (CFF). */
   box(glyph: number): GlyphInk | undefined {
     this.read([glyph]);
     if (this.#offsets.length === 0) return undefined;
@@ -86,7 +90,7 @@ export class FontOutlines {
     return [offset + (this.#offsets[glyph] as number), offset + (this.#offsets[glyph + 1] as number)];
   }
 
-  /** Undefined where they run past the outline's end. */
+  /** Undefined if they extend beyond the outline's end. */
   #components(glyph: number): readonly number[] | undefined {
     const [from, to] = this.#range(glyph);
     return componentPlaces(this.#view, from, to)?.map((at) => this.#view.getUint16(at));
@@ -94,8 +98,8 @@ export class FontOutlines {
 }
 
 /**
- * A TrueType font of these glyphs alone, numbered in the order given, with the components of composite glyphs after them.
- * It holds the tables that PDF asks for (ISO 32000-1, 9.9). Outlines are copied, not decoded: a font of 65,000 glyphs costs what its used ones cost.
+ * A TrueType font of these glyphs, numbered in the given order, with the components of composite glyphs after them.
+ * Contains the tables that PDF requires (ISO 32000-1, 9.9). Outlines are copied without decoding, so the cost depends only on the used glyphs.
  */
 export function subsetTrueType(sfnt: Sfnt, glyphs: readonly number[]): Uint8Array {
   const order = [...glyphs];
@@ -123,7 +127,7 @@ export function subsetTrueType(sfnt: Sfnt, glyphs: readonly number[]): Uint8Arra
   return assembleSfnt(tables);
 }
 
-/** The outlines of `order`, to which it appends the components they need, and where each begins. Each is padded to four bytes. */
+/** The outlines of `order` and their offsets; appends the components that they need to `order`. Each outline is padded to four bytes. */
 function gatherOutlines(sfnt: Sfnt, order: number[]): { readonly glyf: Uint8Array; readonly loca: Uint8Array } {
   const source = requireTable(sfnt, "glyf");
   const rangeOf = outlineRanges(sfnt);
@@ -156,7 +160,7 @@ function gatherOutlines(sfnt: Sfnt, order: number[]): { readonly glyf: Uint8Arra
   return { glyf, loca: new Uint8Array(loca.buffer) };
 }
 
-/** Where a glyph's outline stands in the font's glyf table. */
+/** The range of a glyph's outline in the font's glyf table. */
 function outlineRanges(sfnt: Sfnt): (glyph: number) => readonly [from: number, to: number] {
   const long = requireTable(sfnt, "head").getInt16(50) === 1;
   const loca = requireTable(sfnt, "loca");
@@ -164,7 +168,7 @@ function outlineRanges(sfnt: Sfnt): (glyph: number) => readonly [from: number, t
   return (glyph) => [offset(glyph), offset(glyph + 1)];
 }
 
-/** @throws Error for components that run past the outline's end: a reader of fonts empties such outlines */
+/** @throws Error if components extend beyond the outline's end; reading a font empties such outlines, so this is a bug */
 function placesIn(view: DataView, from: number, to: number): readonly number[] {
   const places = componentPlaces(view, from, to);
   if (places === undefined) throw new Error("a composite glyph runs past its end");
@@ -181,13 +185,13 @@ function metricsOf(sfnt: Sfnt, order: readonly number[]): Uint8Array {
   return new Uint8Array(hmtx.buffer);
 }
 
-/** A font file's bytes and the places of its tables. */
+/** A font file's bytes and the positions of its tables. */
 export interface Sfnt {
   readonly bytes: Uint8Array;
   readonly tables: Readonly<Record<string, FontTable | undefined>>;
 }
 
-/** A table's bytes, shared with the file; undefined when the font has none. */
+/** A table's bytes, shared with the file; undefined if the font lacks it. */
 function tableOf(sfnt: Sfnt, tag: string): Uint8Array | undefined {
   const table = sfnt.tables[tag];
   return table && sfnt.bytes.subarray(table.offset, table.offset + table.length);
@@ -197,7 +201,7 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** A table that a font must have. */
+/** A table that every font must have. */
 function requireTable(sfnt: Sfnt, tag: string): DataView {
   const bytes = tableOf(sfnt, tag);
   if (!bytes) throw new Error(`font without a ${tag} table`);
@@ -219,7 +223,7 @@ function horizontalMetrics(sfnt: Sfnt): HorizontalMetrics {
   };
 }
 
-/** A font file of these tables, in the order given: directory, checksums and padding as the OpenType specification asks. */
+/** A font file of these tables, in the given order, with the directory, checksums and padding of the OpenType specification. */
 function assembleSfnt(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const count = tables.size;
   let size = 12 + 16 * count;
@@ -263,13 +267,13 @@ const MORE_COMPONENTS = 0x0020;
 const HAS_XY_SCALE = 0x0040;
 const HAS_TWO_BY_TWO = 0x0080;
 
-/** Bytes of an outline before its points, or its components. */
+/** Length of an outline's header, in bytes. */
 const GLYPH_HEADER = 10;
 
 /**
- * The places at which a composite outline names its glyphs, in two bytes each; none where the outline is plain or empty.
- * @param from where the outline stands in `view`, up to `to`
- * @returns undefined where the components run past the outline's end
+ * The offsets in a composite outline at which its component glyphs are named, in two bytes each; empty for a simple or empty outline.
+ * @param from the outline's start in `view`; it ends at `to`
+ * @returns undefined if the components extend beyond the outline's end
  */
 function componentPlaces(view: DataView, from: number, to: number): readonly number[] | undefined {
   if (from === to || view.getInt16(from) >= 0) return [];

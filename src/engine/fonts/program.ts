@@ -1,20 +1,21 @@
 /**
- * A font file as fontkit (2.0.4) reads it. Fonts come from anywhere, and those of Chinese have 30,000 glyphs in 10 to 20 MB, so these things stand round it:
+ * A font file read by fontkit (2.0.4). Fonts come from anywhere, and Chinese ones have 30,000 glyphs in 10 to 20 MB, so this file works round fontkit's
+ * habits:
  *
- * | what fontkit does | what stands here |
+ * | fontkit | here |
  * |---|---|
- * | takes the whole file | `readTables`, `FontOutlines`: outlines are read as they are needed; seven whole faces would take 90 MB |
- * | reads the names of all glyphs for the slant of a font (60 ms for 霞鹜文楷) | `_tables.post` holds the two fields that we need |
- * | keeps each glyph that it was asked for, with the first characters that it stood for (foliojs/fontkit#154) and with its path | `_cmapProcessor` finds glyphs without making them; `unremembered` |
- * | decodes each outline that goes into a subset | `subsetTrueType`; subsets of CFF fonts are fontkit's |
- * | believes what tables say (foliojs/fontkit#303, #378) | `checkTables` before anything is set, `mend` for outlines, `guarded` for the rest |
+ * | needs the whole file | `readTables`, `FontOutlines` read outlines on demand; seven whole faces would take 90 MB |
+ * | reads the names of all glyphs to get a font's slant (60 ms for 霞鹜文楷) | `_tables.post` holds just the two fields needed |
+ * | caches each glyph with its first characters (foliojs/fontkit#154) and path | `_cmapProcessor` finds glyphs without creating them; `unremembered` |
+ * | decodes each outline of a subset | `subsetTrueType` copies it; subsets of CFF fonts are fontkit's |
+ * | trusts the tables (foliojs/fontkit#303, #378) | `checkTables` before setting, `mend` for outlines, `guarded` for the rest |
  */
 import { create, type Font as FontkitFont } from "fontkit";
 import type { GlyphInk } from "./font.ts";
 import { COLLECTION, type FontBytes, type FontTable, joinRanges, UnfitFont, unnamedFont } from "./font-file.ts";
 import { FontOutlines, READ_GAP, subsetTrueType } from "./outlines.ts";
 
-/** A glyph as shaped, in font units. */
+/** A shaped glyph, in font units. */
 export interface UnitGlyph {
   readonly glyph: number;
   readonly advance: number;
@@ -24,45 +25,45 @@ export interface UnitGlyph {
 }
 
 export interface Shaping {
-  /** OpenType features beside the default ones. */
+  /** OpenType features besides the default ones. */
   readonly features: readonly string[];
   readonly script: string;
-  /** OpenType language, four characters; undefined: the script's default. */
+  /** OpenType language, four characters; undefined for the script's default. */
   readonly language: string | undefined;
 }
 
-/** A font file as fontkit reads it, in font units. Only the tables are read; outlines come when they are asked for. */
+/** A font file in font units. Only the tables are read at once; outlines are read on demand. */
 export interface Program {
   readonly unitsPerEm: number;
   readonly glyphCount: number;
-  /** Of a variable font; it prints at their defaults. */
+  /** For a variable font, which prints at the default values of its axes. */
   readonly axes: readonly FontAxis[];
-  /** Bits about its use that forbid what documents do with it (fsType); 0: none. */
+  /** The bits of fsType that forbid embedding as we do it; 0 if there are none. */
   readonly forbidding: number;
-  /** 0 when the font has no glyph for the code point. */
+  /** 0 if the font has no glyph for the code point. */
   lookup(code: number): number;
   advance(glyph: number): number;
   box(glyph: number): GlyphInk;
   shape(text: string, shaping: Shaping): readonly UnitGlyph[];
-  /** The font cut down to these glyphs, numbered in their order from 0. Outlines that are broken come out empty. */
+  /** A font of only these glyphs, numbered from 0 in this order. Broken outlines come out empty. */
   subset(glyphs: readonly number[]): FontSubset;
-  /** What a document says of the font. */
+  /** The font's description in a document. */
   describe(): FontDescription;
-  /** Read anew each time: remembered, those of one paper's glyphs take 50 MB. @throws for one that is broken */
+  /** Read anew each time: caching the outlines of one paper would take 50 MB. @throws for a broken outline */
   outline(glyph: number): GlyphOutline;
 }
 
-/** A font file of a few glyphs, as a document holds it. */
+/** A font file of some glyphs, for embedding in a document. */
 export interface FontSubset {
   readonly bytes: Uint8Array;
   readonly outlines: "TrueType" | "CFF";
-  /** The first glyph whose outline is broken. */
+  /** The first glyph with a broken outline. */
   readonly broken: number | undefined;
 }
 
-/** Names and sizes of a font, in font units. */
+/** Names and dimensions of a font, in font units. */
 export interface FontDescription {
-  /** PostScript. */
+  /** The PostScript name. */
   readonly name: string;
   readonly box: readonly [left: number, bottom: number, right: number, top: number];
   readonly ascent: number;
@@ -73,40 +74,40 @@ export interface FontDescription {
   readonly italicAngle: number;
   readonly italic: boolean;
   readonly fixedPitch: boolean;
-  /** OpenType, OS/2: the first byte of sFamilyClass. */
+  /** The first byte of sFamilyClass in the OS/2 table. */
   readonly family: number;
 }
 
 /** A glyph's shape in font units, y up. */
 export type GlyphOutline = Pick<ReturnType<FontkitFont["getGlyph"]>["path"], "commands" | "bbox">;
 
-/** The parts of fontkit that its types leave out. */
+/** Parts of fontkit that its types omit. */
 interface Internals {
-  /** Undefined when there are none, or they cannot be decoded. */
+  /** Undefined if missing or undecodable. */
   readonly "CFF "?: object;
   readonly "OS/2"?: { readonly sFamilyClass: number };
   readonly head: { readonly macStyle: { readonly italic: boolean } };
   readonly post: { readonly isFixedPitch: number };
   readonly directory: { readonly tables: Readonly<Record<string, FontTable | undefined>> };
   readonly _cmapProcessor: { lookup(code: number): number };
-  /** Tables that have been decoded. */
+  /** Decoded tables. */
   readonly _tables: Record<string, object>;
-  /** Glyphs that were asked for, each with its path once that was read. */
+  /** Requested glyphs, each with its path once it was read. */
   readonly _glyphs: Record<number, object>;
 }
 
-/** Offsets of the wanted fields in their tables (OpenType: head, hhea). */
+/** Offsets of the needed fields in their tables (OpenType: head, hhea). */
 const INDEX_TO_LOC_FORMAT = 50;
 const NUMBER_OF_H_METRICS = 34;
-/** "wOFF" and "wOF2": fontkit unpacks such a font's tables on demand, but here tables are read where they stand. */
+/** "wOFF" and "wOF2": the tables of such fonts are compressed and cannot be read in place. */
 const WEB: ReadonlySet<number> = new Set([0x774f4646, 0x774f4632]);
 
-/** The tables without which no font is set with, whatever its outlines are. */
+/** Tables that every usable font must have. */
 const NEEDED: readonly string[] = ["head", "hhea", "hmtx", "maxp", "cmap", "name", "post"];
 
-/** @throws when the file is no font that can be set with */
+/** @throws if the file is not a usable font */
 export function loadProgram(bytes: FontBytes): Program {
-  // Zeroed lazily by the system: what is never read costs no memory.
+  // The system zeroes pages when they are touched: parts that are never read take no memory.
   const buffer = new Uint8Array(bytes.size);
   const read = readTables(bytes, buffer);
   const font = create(buffer as Buffer);
@@ -175,7 +176,7 @@ function brokenOutline(glyph: number): string {
   return `the outline of glyph ${glyph} is broken`;
 }
 
-/** The outline of a glyph that fontkit takes for a new one, and then forgets. */
+/** Reads a glyph's outline without leaving the glyph in fontkit's cache. */
 function unremembered(font: FontkitFont & Internals, glyph: number): GlyphOutline {
   const { _glyphs: glyphs } = font;
   const known = glyphs[glyph];
@@ -192,8 +193,8 @@ function unremembered(font: FontkitFont & Internals, glyph: number): GlyphOutlin
 const [LEAST_EM, MOST_EM] = [16, 16_384];
 
 /**
- * Checks a font's tables before anything is set with it: then all that they point to lies within the file.
- * @throws when they contradict each other
+ * Checks the tables of a font, so that all that they point to is within the file.
+ * @throws if they contradict each other
  */
 function checkTables(font: FontkitFont & Internals, view: DataView, offsets: Uint32Array | undefined): void {
   const { tables } = font.directory;
@@ -201,7 +202,7 @@ function checkTables(font: FontkitFont & Internals, view: DataView, offsets: Uin
   if (!(unitsPerEm >= LEAST_EM && unitsPerEm <= MOST_EM)) throw new Error(`an em of ${unitsPerEm} units`);
   if (!(numGlyphs > 0)) throw new Error("no glyphs");
   checkAdvances(tables, view, numGlyphs);
-  // The writer of documents asks for these. OS/2 tells of capitals and of x from version 2 on; many faces of Chinese houses have version 1.
+  // Documents need these values. OS/2 has the heights of capitals and of x from version 2 on; many Chinese faces have version 1.
   const { ascent, descent, lineGap, capHeight = ascent, xHeight = 0, italicAngle } = font;
   const { minX, minY, maxX, maxY } = font.bbox;
   const sizes = [ascent, descent, lineGap, capHeight, xHeight, italicAngle, minX, minY, maxX, maxY];
@@ -209,7 +210,7 @@ function checkTables(font: FontkitFont & Internals, view: DataView, offsets: Uin
     throw new Error("its name or its sizes cannot be read");
   }
   if (offsets === undefined) {
-    // Decoded here, or a document would find out that it cannot be.
+    // Decoded here, so that a broken table is found before the document is written.
     if (font["CFF "] === undefined) throw new Error("its outlines cannot be read");
     return;
   }
@@ -223,7 +224,7 @@ function checkTables(font: FontkitFont & Internals, view: DataView, offsets: Uin
   }
 }
 
-/** Without advances, characters would be printed one over the other. */
+/** Without advances, all characters would be printed in one place. */
 function checkAdvances(tables: Internals["directory"]["tables"], view: DataView, glyphs: number): void {
   const { offset, length } = table(tables, "hmtx");
   const metrics = view.getUint16(table(tables, "hhea").offset + NUMBER_OF_H_METRICS);
@@ -234,7 +235,7 @@ function checkAdvances(tables: Internals["directory"]["tables"], view: DataView,
   throw new Error("all its advances are 0");
 }
 
-/** Whether an outline can be read; if not, it is emptied: fontkit remembers each glyph, and with it the path that it reads when it makes a subset. */
+/** True if an outline can be read. Otherwise it is emptied: fontkit caches each glyph, and takes its path from there when it makes a subset. */
 function hasCffOutline(font: FontkitFont, glyph: number): boolean {
   const found = font.getGlyph(glyph);
   try {
@@ -245,7 +246,7 @@ function hasCffOutline(font: FontkitFont, glyph: number): boolean {
   }
 }
 
-/** @throws where the font has no such table, or an empty one */
+/** @throws if the font has no such table, or an empty one */
 function table(tables: Internals["directory"]["tables"], tag: string): FontTable {
   const found = tables[tag];
   if (found === undefined || found.length === 0) throw new Error(`no ${tag} table`);
@@ -253,9 +254,9 @@ function table(tables: Internals["directory"]["tables"], tag: string): FontTable
 }
 
 /**
- * Reads the tables of a TrueType font, and leaves its outlines for later. Other fonts are read whole: those with CFF outlines, which are one table with
- * its own index, and those without vertical metrics, which fontkit works out from outlines while it shapes.
- * @returns what has been read
+ * Reads the tables of a TrueType font and leaves the outlines for later. Other fonts are read completely: CFF outlines are one table with its own index, and
+ * without vertical metrics fontkit calculates these from outlines while shaping.
+ * @returns what was read
  */
 function readTables(bytes: FontBytes, buffer: Uint8Array): "tables" | "all" {
   const view = new DataView(buffer.buffer);
@@ -287,16 +288,16 @@ function readTables(bytes: FontBytes, buffer: Uint8Array): "tables" | "all" {
   return signature === 0x4f54544f ? "all" : "tables";
 }
 
-/** The fields that we need of the post table. */
+/** The needed fields of the post table. */
 function postOf(view: DataView, { offset }: FontTable): object {
   return { italicAngle: view.getInt32(offset + 4) / 0x10000, isFixedPitch: view.getUint32(offset + 12) };
 }
 
-/** The starts of outlines. */
+/** The offset of each outline. */
 function outlineOffsets(view: DataView, tables: Internals["directory"]["tables"]): Uint32Array | undefined {
   if (tables["loca"] === undefined) return undefined;
   const { offset, length } = tables["loca"];
-  // Entries take four bytes, or two.
+  // An entry has four bytes or two.
   const long = view.getInt16(table(tables, "head").offset + INDEX_TO_LOC_FORMAT) === 1;
   const offsets = new Uint32Array(length / (long ? 4 : 2));
   for (let glyph = 0; glyph < offsets.length; glyph++) {
@@ -328,8 +329,8 @@ function boxOf(font: FontkitFont, glyph: number): GlyphInk {
 }
 
 /**
- * A font file that may be damaged anywhere. A glyph over which the library stumbles is reported once, and treated as missing.
- * @param tell why; the first time counts
+ * Guards against damage anywhere in a font file: a glyph on which the library throws is reported once and treated as missing.
+ * @param tell called with the first problem
  */
 export function guarded(program: Program, tell: (problem: string) => void): Program {
   const { glyphCount } = program;
@@ -384,7 +385,7 @@ const noOutline = (): GlyphOutline => ({
   bbox: { minX: 0, minY: 0, maxX: 0, maxY: 0, width: 0, height: 0 },
 });
 
-/** A font that has no glyph: one that could not be opened when a character needed it. */
+/** A font without glyphs, in place of a fallback that could not be opened. */
 export function emptyProgram(): Program {
   const missing = (): never => {
     throw new RangeError("a font without a file is not put into a document");
@@ -409,7 +410,7 @@ export function problemOf(cause: unknown): string {
   return cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
 }
 
-/** An axis of a variable font. Without an instance it prints at `value`, the default. */
+/** An axis of a variable font, which prints at `value`, the default. */
 export interface FontAxis {
   /** Four characters: wght, wdth … */
   readonly tag: string;
@@ -418,12 +419,12 @@ export interface FontAxis {
   readonly most: number;
 }
 
-/** Bytes of an axis in the fvar table, as OpenType has it; a later version may append to them. */
+/** Bytes of an axis in OpenType's fvar table; later versions may append to them. */
 const AXIS_BYTES = 20;
-/** No face has more; a damaged count is none. */
+/** A font with more axes is damaged. */
 const MOST_AXES = 64;
 
-/** The axes of a font's fvar table; none where the table is damaged, for then nothing is known of them. */
+/** The axes in a font's fvar table; empty if the table is damaged. */
 function axesIn(view: DataView, fvar: FontTable): readonly FontAxis[] {
   const end = Math.min(view.byteLength, fvar.offset + fvar.length);
   if (fvar.offset + 12 > end) return [];
@@ -445,16 +446,16 @@ const RESTRICTED = 0x0002;
 const PREVIEW_OR_EDIT = 0x000c;
 const NO_PART_OR_OUTLINES = 0x0300;
 
-/** The bits of a font that forbid what we do, to put the outlines of a part of it into documents; 0: none. */
+/** The bits of a font that forbid embedding a subset of its outlines; 0 if there are none. */
 function forbiddingBits(view: DataView, table: FontTable | undefined): number {
   if (table === undefined || table.length < FS_TYPE + 2 || table.offset + FS_TYPE + 2 > view.byteLength) return 0;
   const bits = view.getUint16(table.offset + FS_TYPE);
-  // Of several words about use the one that allows most counts, as it did before version 3 of the table.
+  // If several permissions are set, the most liberal one applies, as before version 3 of the table.
   const restricted = (bits & PREVIEW_OR_EDIT) === 0 ? bits & RESTRICTED : 0;
   return restricted | (bits & NO_PART_OR_OUTLINES);
 }
 
-/** As type designers write them: 0x0002. */
+/** In the notation of type designers: 0x0002. */
 export function writtenBits(bits: number): string {
   return `0x${bits.toString(16).padStart(4, "0")}`;
 }

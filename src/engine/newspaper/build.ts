@@ -1,3 +1,7 @@
+/*
+ * The last stage before the formats: turns layout and issue into a `Newspaper`, with pages as printed and stories as read. In an open issue most pages stay
+ * the same from build to build, so each is cached by all that it depends on, including the lines of the source where its texts are now.
+ */
 import { forgetful, type Memory } from "../../base/memo.ts";
 import { listFor, once } from "../../base/once.ts";
 import type { Span } from "../../base/source.ts";
@@ -18,28 +22,28 @@ import { asPrinted, placedPage } from "./pages.ts";
 import { newSourceList, type SourceList, sourceText } from "./source-text.ts";
 import { copySpan, joined, type PartOnPage, readStory } from "./stories.ts";
 
-/** The language of all copy, by the paper's characters. */
+/** The language of all copy, by the characters of the paper. */
 const LANGUAGES = { simplified: "zh-CN", traditional: "zh-Hant" } as const;
 
 interface KnownFiles {
-  /** The name under which a source file is listed, by its path: the same in whatever folder the program is run. */
+  /** The name under which a source file is listed: independent of the working folder. */
   readonly name: (path: string) => string;
-  /** Where a place of the issue is in its file; left out: as it says. */
+  /** Translates a place in the issue to the place in its file; by default the same. */
   readonly inFile?: (span: Span) => Span;
-  /** SHA-256 of a picture's file; undefined if there is no such file. */
+  /** SHA-256 of a picture's file; undefined if the file does not exist. */
   readonly hash: (file: string) => string | undefined;
 }
 
 export interface PrintedIssue {
   readonly pages: readonly PrintedPage[];
-  /** Pages and stories: made when it is first asked for. */
+  /** Pages and stories; made at the first call. */
   readonly newspaper: () => Newspaper;
 }
 
 /**
- * The issue as it was laid out: what every format reads.
+ * The issue after layout: the input of every format.
  * @param layout of this issue
- * @param memory has pages and stories of an earlier newspaper
+ * @param memory caches pages and stories between builds
  */
 export function printIssue(
   issue: Issue,
@@ -48,7 +52,7 @@ export function printIssue(
   memory: Memory = forgetful,
 ): PrintedIssue {
   const sources = newSourceList(name, inFile);
-  // Sources are numbered here, in an order that does not depend on what is remembered.
+  // Number the sources here: this order does not depend on what is cached.
   for (const { span } of [issue, issue.paper]) sources.placeOf(span);
   for (const { copy } of [...issue.stories, ...issue.fillers]) sources.numberOf(copy.source);
   const made = layout.pages.map((page, at) => {
@@ -100,7 +104,7 @@ function pictureFiles({ pages }: Layout, hash: KnownFiles["hash"]): readonly Pic
   return [...files].map(([file, sha256]) => ({ file, sha256 }));
 }
 
-/** All that a printed page depends on: the page as laid out, its plan, the paper's furniture, and the lines in the sources where these stand now. */
+/** The cached page, if all that it depends on is unchanged: its layout, its plan, the paper's furniture and the source lines of these. */
 function pageToPrint(
   { pages, paper: { nameplate, colophon, grid } }: Issue,
   page: Page,
@@ -111,17 +115,17 @@ function pageToPrint(
   return [page, pages[at], furniture, linesIn([pages[at], furniture], sources)];
 }
 
-/** A page as placed, by all that it depends on. */
+/** A place for a page in the cache. */
 function newPage(_of: readonly unknown[]): { placed?: PrintedPage } {
   return {};
 }
 
-/** A story as read, likewise. */
+/** A place for a story in the cache. */
 function newStory(_of: readonly unknown[]): { read?: ReadStory } {
   return {};
 }
 
-/** The lines in the sources where the spans in plain data begin now. */
+/** The source lines at which the spans in plain data begin. */
 function linesIn(value: unknown, sources: SourceList): readonly number[] {
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [];
   if (isSpan(value)) return [sources.lineAndColumn(value.source, value.start)[0]];
@@ -134,12 +138,12 @@ function isSpan(value: object): value is Span {
 
 interface Printed {
   readonly pages: readonly PrintedPage[];
-  /** For each page an object that is the same as long as it is. */
+  /** For each page an object that stays the same as long as the page does. */
   readonly known: readonly object[];
   readonly sources: SourceList;
 }
 
-/** Stories in the order in which they begin on the pages, then those that stand nowhere. */
+/** Stories in the order in which they begin on the pages; stories without a place come last. */
 function readStories(issue: Issue, layout: Layout, printed: Printed, memory: Memory): readonly ReadStory[] {
   const parts = partsByStory(layout, printed.pages);
   const known = new Map([...issue.stories, ...issue.fillers].map((story) => [story.id, story]));
@@ -154,7 +158,7 @@ function readStories(issue: Issue, layout: Layout, printed: Printed, memory: Mem
     const placement = placements.get(id);
     const onPages = own.map(({ part, page, anchor }) => [part, printed.known[printed.pages.indexOf(page)], anchor]);
     const source = printed.sources.numberOf(story.copy.source);
-    // Story and copy are each written in one piece: where its first line stands tells where the others do.
+    // A story and its copy are each one piece of a file: the line of the start gives all others.
     const lines = linesIn([story.span, copySpan(story)], printed.sources);
     const made = memory.memo(newStory)(memory.same([story, kind, placement, onPages, source, lines]));
     made.read ??= readStory({ story, kind, placement, parts: own }, printed.sources);
@@ -162,7 +166,7 @@ function readStories(issue: Issue, layout: Layout, printed: Printed, memory: Mem
   });
 }
 
-/** Each story's parts, in the order of the pages. */
+/** The parts of each story, in page order. */
 function partsByStory(layout: Layout, pages: readonly PrintedPage[]): Map<string, PartOnPage[]> {
   const stories = new Map<string, PartOnPage[]>();
   for (const part of pages.flatMap((page, at) => partsOn(page, layout.pages[at]))) {
@@ -171,7 +175,7 @@ function partsByStory(layout: Layout, pages: readonly PrintedPage[]): Map<string
   return stories;
 }
 
-/** @param laid the page whose things these are */
+/** @param laid the page in layout's form */
 function partsOn(page: PrintedPage, laid: Page | undefined): readonly PartOnPage[] {
   const parts = new Map<string, PartOnPage>();
   let last: PartOnPage | undefined;
@@ -179,7 +183,7 @@ function partsOn(page: PrintedPage, laid: Page | undefined): readonly PartOnPage
     const { story, part } = owner;
     const thing = page.things[at];
     if (story === undefined || part === undefined || thing === undefined) continue;
-    // Most things follow one of the same part.
+    // Most things belong to the same part as the one before.
     if (last === undefined || story !== last.story || part !== last.part) {
       const key = `${part} ${story}`;
       const anchor = laid?.anchors.find((each) => each.story === story && each.part === part);
@@ -213,12 +217,12 @@ function advertsOf(issue: Issue, { pages, sources }: Pick<Printed, "pages" | "so
   });
 }
 
-/** A block of an advert, with its texts as the manifest has them. */
+/** A block of an advert, with its texts from the manifest. */
 interface WrittenAdvertBlock extends Pick<AdvertBlock, "id" | "kind"> {
   readonly texts: readonly (Pick<AdvertText, "id" | "role"> & { readonly text: Text })[];
 }
 
-/** The texts of an advert that the paper sets, in reading order. @param id `advert-2` */
+/** The texts that the paper sets for an advert, in reading order. @param id `advert-2` */
 function advertTexts(advert: Advert, id: string): readonly WrittenAdvertBlock[] {
   switch (advert.kind) {
     case "picture":

@@ -1,47 +1,47 @@
 import type { Block } from "../layout/page.ts";
 
-// Ids are made of names that an author gave (a story's id, a photo's id) and of places in the copy, so that they stay the same over rebuilds.
+// Ids consist of names that an author gave (a story's id, a photo's id) and positions in the copy, so they stay the same from build to build.
 
-/** A text over the copy or beside it. Later parts have their number in it. @param kind its role: `headline` */
+/** A text above or beside the copy. Ids of later parts contain the part's number. @param kind its role: `headline` */
 function displayId(story: string, kind: string, part: number): string {
   return part === 1 ? `${story}/${kind}` : `${story}/${kind}-${part}`;
 }
 
-/** A paragraph, a line of verse, a list's item, a table's cell. @param paragraph its number in the copy, from 0; the id counts from 1 */
+/** A paragraph, a line of verse, a list item or a table cell. @param paragraph its index in the copy, from 0; the id counts from 1 */
 export function passageId(story: string, paragraph: number): string {
   return `${story}/p${paragraph + 1}`;
 }
 
-/** The number or bullet of a list's item. */
+/** The number or bullet of a list item. */
 export function labelId(passage: string): string {
   return `${passage}/label`;
 }
 
-/** @param list its number among the story's lists, from 0; the id counts from 1 */
+/** @param list its index among the story's lists, from 0; the id counts from 1 */
 export function listId(story: string, list: number): string {
   return `${story}/list-${list + 1}`;
 }
 
-/** @param table its number among the story's tables, from 0; the id counts from 1 */
+/** @param table its index among the story's tables, from 0; the id counts from 1 */
 export function tableId(story: string, table: number): string {
   return `${story}/table-${table + 1}`;
 }
 
-/** A set-off passage, or verse. @param passage the id of its first paragraph */
+/** A set-off passage or a poem. @param passage the id of its first paragraph */
 export function groupId(kind: "quote" | "verse", passage: string): string {
   return `${passage}/${kind}`;
 }
 
-/** 下转 or 上接 in a part of a story. */
+/** The 下转 or 上接 of a part of a story. */
 export function noticeId(story: string, direction: "to" | "from", part: number): string {
   return `${story}/${direction}-${part}`;
 }
 
-/** The block of a story that layout names. */
+/** The id of a block in layout. */
 export function blockId(story: string, block: Block): string {
   switch (block.kind) {
     case "copy": {
-      // A line of a table holds several cells.
+      // A line of a table contains several cells.
       const cell = block.copy.paragraphs[block.paragraph]?.cell;
       return cell === undefined ? passageId(story, block.paragraph) : tableId(story, cell.table);
     }
@@ -58,7 +58,7 @@ export function blockId(story: string, block: Block): string {
   }
 }
 
-/** What a figure's or an inset's texts and things begin their ids with; undefined for other blocks. */
+/** The prefix of the ids of a figure's or an inset's texts and things; undefined for other blocks. */
 export function pieceId(story: string, block: Block | undefined): string | undefined {
   if (block?.kind === "figure") return blockId(story, block);
   if (block?.kind !== "inset") return undefined;
@@ -74,12 +74,12 @@ export function furnitureId(label: string, piece: string): string {
   return `page-${label}/${piece}`;
 }
 
-/** The advert that a piece is of: `advert-2`, and `advert-2/ad-5` for its fifth small ad; undefined for furniture. */
+/** The advert of a piece: `advert-2`, or `advert-2/ad-5` for its fifth small ad; undefined for furniture. */
 export function advertOf(piece: string | undefined): string | undefined {
   return piece?.startsWith("advert-") ? piece.split("/")[0] : undefined;
 }
 
-/** The block of an advert's line: what its piece names, or its label. */
+/** The block of an advert's line: the one that its piece names, or the label. */
 export function advertBlock(piece: string): string {
   return piece.includes("/") ? piece : advertLabel(piece);
 }
@@ -88,7 +88,7 @@ export function advertLabel(advert: string): string {
   return `${advert}/label`;
 }
 
-/** Makes ids of a name and a number: the things of one name count from 1. */
+/** Makes ids from a name and a number that counts from 1 for each name. */
 export type Counter = (name: string) => string;
 
 export function counter(): Counter {

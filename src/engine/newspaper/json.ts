@@ -1,3 +1,7 @@
+/*
+ * Writes a Newspaper as layout.json and reads it back. Each shape is written key by key, in a fixed order and without undefined values, so that the same
+ * issue gives the same bytes; the reading half below mirrors the writing half.
+ */
 import { type Encoded, encodedInside } from "../../base/json.ts";
 import { rounded } from "../../base/length.ts";
 import { once } from "../../base/once.ts";
@@ -20,20 +24,18 @@ import type {
 import { type Places, placesOf } from "./places.ts";
 import type { Place, SourceText } from "./source-text.ts";
 
-/** The version of `newspaperJson`'s output, described in assets/schema/layout.schema.json. */
+/** The version of the output format, which assets/schema/layout.schema.json describes. */
 const SCHEMA = "banmian.layout/2";
 
-/** Levels that are laid out line by line: each thing of a page and each block of a story has a line of its own. */
+/** Levels that go over several lines, so that each thing of a page and each block of a story has its own line. */
 export const DEPTH = 4;
 
 export interface JsonOptions {
-  /** True: each glyph's id and place are written too. With the fonts, that is enough to draw the pages. */
+  /** Also writes each glyph's id and position. Together with the fonts, that is enough to draw the pages. */
   readonly glyphs: boolean;
 }
 
-/**
- * The Newspaper as `encodeJson` takes it, with the keys in their order. Lengths are rounded to thousandths of a point; undefined values are left out.
- */
+/** The Newspaper as a value for `encodeJson`. Lengths are rounded to thousandths of a point; undefined values are omitted. */
 export function newspaperJson(newspaper: Newspaper, options: JsonOptions): Readonly<Record<string, unknown>> {
   const { identity, pages, stories, adverts, jumps, sources, pictures } = newspaper;
   const places = once(() => placesOf(newspaper));
@@ -41,7 +43,7 @@ export function newspaperJson(newspaper: Newspaper, options: JsonOptions): Reado
   return {
     schema: SCHEMA,
     ...identity,
-    // Values that most papers have are left out: the left edge, and horizontal writing.
+    // Default values are omitted: binding at the left, horizontal writing.
     binding: identity.binding === "right" ? identity.binding : undefined,
     sources,
     pictures,
@@ -101,7 +103,7 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
   switch (thing.kind) {
     case "line": {
       const { block, leg, writing, x, y, size, box, hyphenated, segments, marks } = thing;
-      // Key by key: with `...head` V8 gives each of ten thousand lines a shape of its own, and layout.json takes three times as long.
+      // Written key by key: with `...head` V8 gives each of ten thousand lines its own shape, and layout.json takes three times as long.
       return {
         kind,
         id,
@@ -156,7 +158,7 @@ function thingJson(thing: Thing, places: Places, options: JsonOptions): object {
   }
 }
 
-/** A segment names its element only where that is not its line's own block. */
+/** The element of a segment is omitted if it is the line's own block. */
 function segmentJson(segment: PrintedSegment, block: string, place: Place | undefined, options: JsonOptions): object {
   const { role, element, text, from, to, x, width, size, runs } = segment;
   return {
@@ -209,9 +211,9 @@ function storyJson(story: ReadStory): object {
   };
 }
 
-/** A block with its texts and their places. A figure without barred pictures has no `barred`. */
+/** A block with its texts and their places. `barred` is omitted for a figure without barred pictures. */
 function blockJson(value: unknown): unknown {
-  // Most are lists of ids.
+  // Most lists are ids.
   if (Array.isArray(value)) return typeof value[0] === "object" ? value.map(blockJson) : value;
   if (typeof value !== "object" || value === null) return value;
   if (isSourceText(value)) return textJson(value);
@@ -246,7 +248,7 @@ type Json = Readonly<Record<string, unknown>>;
 type Numbers = readonly number[];
 
 /**
- * Reads what `newspaperJson` wrote: the same Newspaper, its lengths rounded to thousandths of a point, with glyphs if they were written.
+ * Reads the output of `newspaperJson`: the same Newspaper, with lengths rounded to thousandths of a point, and with glyphs if they were written.
  * @param json a parsed layout.json that is valid by its schema
  * @throws Error for another schema
  */
@@ -261,7 +263,7 @@ export function readNewspaper(json: Json): Newspaper {
     adverts: (json["adverts"] as readonly Json[]).map(readAdvert),
     jumps: json["jumps"] as Newspaper["jumps"],
     sources: json["sources"] as readonly string[],
-    // Files of earlier builds have none.
+    // Missing in files of earlier builds.
     pictures: (json["pictures"] ?? []) as Newspaper["pictures"],
   };
 }
@@ -375,7 +377,7 @@ function readStory(json: Json): ReadStory {
   };
 }
 
-/** Reads a block; its texts are objects that have a `text`, and neither kind nor role. */
+/** Reads a block. An object with `text` but without `kind` and `role` is a text. */
 function readBlock(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(readBlock);
   if (typeof value !== "object" || value === null) return value;

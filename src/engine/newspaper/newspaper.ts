@@ -7,27 +7,27 @@ import type { Mark, Role, Segment } from "../text/line.ts";
 import type { SourceText } from "./source-text.ts";
 
 /**
- * An issue laid out: its pages as printed and its stories as read. It is the one truth for every reader: a format measures nothing and works nothing
- * out. It is plain data, which can be written as JSON and read back. Lengths are points, origin at the trim's top left, y down. Text offsets count code
- * points. Things are known by their ids, which stay the same over rebuilds.
+ * An issue after layout: its pages as printed and its stories as read. Formats read only this, and calculate no layout of their own. Plain data that can
+ * be written as JSON and read back. Lengths are points, origin at the top left of the trim, y down. Text offsets count code points. Ids stay the same
+ * from build to build.
  */
 export interface Newspaper {
   readonly identity: Identity;
   /** In the issue's order. */
   readonly pages: readonly PrintedPage[];
-  /** In the order in which they begin on the pages; fillers are stories too. */
+  /** In the order in which they begin on the pages; includes fillers. */
   readonly stories: readonly ReadStory[];
   readonly adverts: readonly PrintedAdvert[];
   readonly jumps: readonly PrintedJump[];
-  /** The files that texts come from, as messages name them; texts count them from 0. */
+  /** The source files of texts, by the names that messages use; texts refer to them by index. */
   readonly sources: readonly string[];
-  /** The files of the printed pictures, each once, in the order in which they come; a draft's missing photos are left out. */
+  /** The files of printed pictures, each once, in order of first use; without the missing photos of a draft. */
   readonly pictures: readonly PictureFile[];
 }
 
-/** A picture's file by its content: another picture under the same name has another hash. */
+/** A picture's file, identified by its content: a changed file has a new hash. */
 export interface PictureFile {
-  /** As the manifest writes it. */
+  /** The name in the manifest. */
   readonly file: string;
   /** Hex. */
   readonly sha256: string;
@@ -36,7 +36,7 @@ export interface PictureFile {
 export interface Identity {
   readonly paper: string;
   readonly code: string;
-  /** Who publishes the paper, and its number among the country's serials: CN 00-0018. */
+  /** The publisher, and the paper's number among the country's serials: CN 00-0018. */
   readonly publisher: string | undefined;
   readonly cn: string | undefined;
   /** ISO. */
@@ -44,11 +44,11 @@ export interface Identity {
   readonly number: number | undefined;
   readonly edition: string | undefined;
   readonly revision: number;
-  /** `<code>-<date>`, with edition and revision where given. */
+  /** `<code>-<date>`, with edition and revision if given. */
   readonly stem: string;
   /** BCP 47. */
   readonly language: string;
-  /** The edge at which the pages hang together: bound at the right, they run from right to left. */
+  /** The bound edge: papers bound at the right are read from right to left. */
   readonly binding: "left" | "right";
 }
 
@@ -56,20 +56,20 @@ export interface Identity {
 export interface PrintedPage {
   /** 4 or A04. */
   readonly label: string;
-  /** Its place in the whole paper; odd pages are right-hand where it is bound at the left. */
+  /** Its number in the whole paper; odd pages are right-hand in papers bound at the left. */
   readonly number: number;
   /** In the paper's wording: 第四版. */
   readonly name: string;
   readonly section: string | undefined;
   readonly trim: Size;
   readonly grid: PrintedGrid;
-  /** Printed in black alone: all colours are given in that ink, and pictures are to be printed in grey. */
+  /** True for a page printed in black only: all colours are converted, and pictures are to be printed in grey. */
   readonly black: boolean;
-  /** Those of stories in the order of the page, then those of fillers, then those of adverts. Their zones do not overlap. */
+  /** Frames of stories in page order, then of fillers, then of adverts. Their zones do not overlap. */
   readonly frames: readonly PrintedFrame[];
-  /** In the order in which they are painted: grounds; areas, rules, art and pictures; lines; links; a draft's marks. Lines stand as they are read. */
+  /** In painting order: backgrounds; areas, rules, art and pictures; lines; links; marks of a draft. Lines are in reading order. */
   readonly things: readonly Thing[];
-  /** The texts of folio, nameplate and colophon, by the block that lines name. */
+  /** The texts of folio, nameplate and colophon; lines name them as their block. */
   readonly furniture: readonly FurnitureText[];
 }
 
@@ -78,27 +78,27 @@ export interface FurnitureText {
   readonly text: SourceText;
 }
 
-/** The grid that the page is counted in, and its type area. */
+/** The page's grid and type area. */
 export interface PrintedGrid extends Omit<Grid, "left" | "top" | "fold"> {
   readonly area: Rect;
 }
 
-/** The room that one part of a story, a filler or an advert takes on its page. */
+/** The place of a part of a story, a filler or an advert on its page. */
 export interface PrintedFrame {
   readonly id: string;
-  /** A story's id, a group's, or an advert's. */
+  /** The id of a story, a group or an advert. */
   readonly of: string;
   /** group: the head of a group of stories. */
   readonly kind: "story" | "group" | "filler" | "advert";
-  /** The story's part, from 1; 1 for groups, fillers and adverts. */
+  /** The number of the story's part, from 1; always 1 for groups, fillers and adverts. */
   readonly part: number;
   readonly rect: Rect;
-  /** Of a group's head: the rectangle of the whole group. */
+  /** For a group's head: the rectangle of the whole group. */
   readonly around?: Rect;
-  /** Columns and rows of the grid, from 1, inclusive. A filler names those of the frame that it stands in. */
+  /** Columns and rows of the grid, from 1, inclusive. For a filler: those of the frame that contains it. */
   readonly columns: readonly [number, number];
   readonly rows: readonly [number, number];
-  /** Rectangles in reading order; of a vertical story its bands. */
+  /** Rectangles in reading order; for a vertical story its bands. */
   readonly legs: readonly Rect[];
   /** Its outline, clockwise from the top left. */
   readonly zone: readonly Point[];
@@ -106,8 +106,8 @@ export interface PrintedFrame {
 }
 
 /**
- * How full a frame is: `measure` characters a line, `capacity` rows in all legs together, `empty` rows at the last leg's foot (negative: over),
- * `white` rows that levers added.
+ * How full a frame is: `measure` is characters per line, `capacity` rows in all legs, `empty` rows left at the foot of the last leg (negative if too full),
+ * `white` rows of added space.
  */
 interface PrintedFit {
   readonly measure: Em;
@@ -116,7 +116,7 @@ interface PrintedFit {
   readonly white: number;
 }
 
-/** The story and part, or the advert, that a thing belongs to. All undefined: it belongs to the page's furniture. */
+/** The story and part, or the advert, that a thing belongs to. Furniture of the page has none of these. */
 export interface Belonging {
   readonly story: string | undefined;
   readonly part: number | undefined;
@@ -125,35 +125,35 @@ export interface Belonging {
 
 export type Thing = PrintedLine | PrintedPicture | PrintedRule | PrintedArea | PrintedArt | PrintedLink;
 
-/** A set line; its origin is the left end of the baseline, or of a vertical line the top of the centre line. */
+/** A set line. Its origin is the left end of the baseline; for a vertical line the top of the centre line. */
 export interface PrintedLine extends Belonging {
   readonly kind: "line";
   readonly id: string;
-  /** The block, or the passage, item or table in a block, that it is a line of. */
+  /** The block that it is a line of, or the passage, item or table in a block. */
   readonly block: string;
-  /** The leg that it stands in, from 0; undefined outside of legs. */
+  /** The leg that contains it, from 0; undefined outside legs. */
   readonly leg: number | undefined;
   readonly x: Pt;
   readonly y: Pt;
   readonly writing: "horizontal" | "vertical";
   readonly size: Pt;
-  /** Holds all its glyphs: the em boxes of its text, and the tails that reach below them. */
+  /** Contains all its glyphs: the em boxes of its text and the descenders below them. */
   readonly box: Rect;
-  /** True where it ends in a hyphen that is not in its text: the word goes on in the next line. */
+  /** True if the line ends in a hyphen that is not part of its text: the word continues on the next line. */
   readonly hyphenated: boolean;
   readonly segments: readonly PrintedSegment[];
-  /** Painted over the line's glyphs. */
+  /** Painted over the glyphs. */
   readonly marks: readonly PrintedMark[];
 }
 
-/** A mark at a line. A rule runs to the right, in a vertical line down. */
+/** A mark on a line. A rule runs to the right, in a vertical line downwards. */
 export type PrintedMark = Mark & { readonly colour: Cmyk };
 
-/** A stretch of a line that has one role. */
+/** A range of a line with one role. */
 export interface PrintedSegment extends Omit<Segment, "beyond"> {
-  /** The id of the text that it is a stretch of: the line's own block, or a text inside it (a cell, an item's label, a credit). */
+  /** The id of the text that contains the segment: the line's own block, or a text inside it (a cell, an item's label, a credit). */
   readonly element: string;
-  /** The range in the story's copy where the role is copy, else in the element's text. Both are 0 for a text that no author wrote (a bullet). */
+  /** The range in the story's copy if the role is copy, otherwise in the element's text. Both are 0 for generated text (a bullet). */
   readonly from: number;
   readonly to: number;
 }
@@ -161,31 +161,30 @@ export interface PrintedSegment extends Omit<Segment, "beyond"> {
 export interface PrintedPicture extends Belonging {
   readonly kind: "picture";
   readonly id: string;
-  /** The figure block that it belongs to; undefined for adverts. */
+  /** The figure block that contains it; undefined for adverts. */
   readonly figure: string | undefined;
   /** The photo's id in the manifest, or its number in the story; undefined for adverts. */
   readonly photo: string | undefined;
-  /** As the manifest writes it. */
+  /** The name in the manifest. */
   readonly file: string;
-  /** The page of a PDF, from 1; undefined for the first, and for photos. */
+  /** The page of a PDF, from 1; undefined for the first page, and for photos. */
   readonly filePage: number | undefined;
-  /** A page of a PDF that is drawn in pixels; undefined: it stays as it is. */
+  /** `picture`: a page of a PDF is printed as pixels; undefined: it is printed as it is. */
   readonly as: "picture" | undefined;
   readonly at: Rect;
-  /** The part of its place that the picture fills: less than all where the whole picture stands in a place of another shape. Over the fold it is larger than the place. */
+  /** The printed rectangle: smaller than the place if the whole picture is shown in a place of another shape; larger for a picture across the fold. */
   readonly ink: Rect;
   /**
-   * Only the ink inside it is printed, as of an advert with steps, or of a picture over the fold, which goes on beyond this page. `at` is the box around
-   * it. Undefined: all of the ink is printed.
+   * Clips the ink: for an advert with steps, or a picture that continues beyond the fold. `at` is its bounding box. Undefined: all of the ink is printed.
    */
   readonly outline: readonly Point[] | undefined;
   readonly pixels: Size;
-  /** How it is cut if its place has another shape and `fit` is cover. */
+  /** How it is cropped if its place has another shape and `fit` is cover. */
   readonly crop: Crop;
   readonly fit: "cover" | "contain";
-  /** Pixels per inch at the placed size. */
+  /** Pixels per inch at the printed size. */
   readonly ppi: number;
-  /** What it shows, in words, for readers who do not see it. */
+  /** A description for readers who cannot see it. */
   readonly alternate: string | undefined;
 }
 
@@ -207,7 +206,7 @@ export interface PrintedArea extends Belonging {
   readonly colour: Cmyk;
 }
 
-/** SVG path data in a view box that fills `at`. */
+/** SVG path data in a view box that is scaled to `at`. */
 export interface PrintedArt extends Belonging {
   readonly kind: "art";
   readonly id: string;
@@ -218,47 +217,47 @@ export interface PrintedArt extends Belonging {
   readonly colour: Cmyk;
 }
 
-/** The hot zone of a jump notice. */
+/** The clickable area of a jump notice. */
 export interface PrintedLink extends Belonging {
   readonly kind: "link";
   readonly id: string;
-  /** The notice that it lies over. */
+  /** The id of the notice under it. */
   readonly notice: string;
   readonly at: Rect;
   readonly to: PartPlace;
 }
 
-/** A part of a story, as a place to go to. */
+/** The destination of a link: a part of a story. */
 export interface PartPlace {
   readonly story: string;
   readonly part: number;
 }
 
-/** A story as it is read: whole across its jumps. */
+/** A story as it is read: complete, across its jumps. */
 export interface ReadStory {
   readonly id: string;
-  /** group: the head of a group, which has no copy; its stories follow it. */
+  /** group: the head of a group, without copy; the group's stories follow it. */
   readonly kind: "story" | "group" | "filler";
-  /** The id of the group that it stands in; left out: none. */
+  /** The id of the group that contains it. */
   readonly group?: string;
-  /** The section, or the name, of the page that it begins on. */
+  /** The section of the page on which it begins, or the page's name. */
   readonly section: string;
   readonly priority: "lead" | "major" | "normal" | "brief";
-  /** Its headline without line turns; its label, or its id, where it has none. */
+  /** The headline without its turns; without a headline, the label or the id. */
   readonly title: string;
   readonly parts: readonly StoryPart[];
-  /** Pages outside the manifest that it comes from or goes on to, in the paper's wording. */
+  /** Pages outside the manifest from which it is continued or on which it continues, in the paper's wording. */
   readonly continuedFrom: string | undefined;
   readonly continuesOn: string | undefined;
-  /** How its copy runs. */
+  /** The direction of its copy. */
   readonly writing: "horizontal" | "vertical";
-  /** False: neither the story nor its places on the pages may be shown on the web. */
+  /** False: the website may show neither the story nor its place on the pages. */
   readonly web: boolean;
-  /** How many code points its copy has, how many were placed, and how many found no room. */
+  /** Code points of the copy: in all, placed, and left over. */
   readonly characters: number;
   readonly placed: number;
   readonly overset: number;
-  /** The copy: paragraphs joined by a line feed, markup removed. */
+  /** The copy without markup; paragraphs are joined by a line feed. */
   readonly copy: SourceText;
   /** In reading order. */
   readonly blocks: readonly StoryBlock[];
@@ -272,7 +271,7 @@ export interface StoryPart {
   readonly frame: string;
   /** The headline over this part. */
   readonly title: string;
-  /** Where the part begins: its frame's top left. */
+  /** The top left of its frame. */
   readonly at: Point;
 }
 
@@ -280,21 +279,21 @@ export interface PrintedAdvert {
   readonly id: string;
   readonly page: string;
   readonly frame: string;
-  /** Undefined for words that the paper sets. */
+  /** Undefined for an advert whose text the paper sets. */
   readonly file: string | undefined;
   /** 广告. */
   readonly label: string;
-  /** Its picture's id; undefined for words, and where the picture could not be read. */
+  /** The id of its picture; undefined for set text, and for a picture that could not be read. */
   readonly picture: string | undefined;
-  /** The words that the paper sets, in reading order; small ads by category and title. */
+  /** The text that the paper sets, in reading order; small ads by category and title. */
   readonly blocks: readonly AdvertBlock[];
 }
 
-/** A piece of an advert's words. */
+/** A piece of an advert's text. */
 export interface AdvertBlock {
   readonly kind: "headline" | "paragraph" | "signature" | "category" | "smallAd";
   readonly id: string;
-  /** One text; before that of a small ad its title, if it has one. */
+  /** One text; for a small ad with a title, the title and the text. */
   readonly texts: readonly AdvertText[];
   /** Ids of its lines, in order. */
   readonly lines: readonly string[];
@@ -316,22 +315,22 @@ export interface PrintedJump {
   readonly at: number;
 }
 
-/** A piece of a story in reading order. The blocks of copy together hold the whole copy; the others stand round it. */
+/** A piece of a story in reading order. The copy blocks together hold the whole copy. */
 export type StoryBlock = DisplayBlock | NoticeBlock | FigureBlock | InsetBlock | OpeningBlock | CopyBlock;
 
 export type CopyBlock = PassageBlock | VerseBlock | QuoteBlock | ListBlock | TableBlock;
 
-/** Kinds of text that stand over the copy or beside it; each is the role of its lines too. */
+/** Kinds of text above or beside the copy, which are also the roles of its lines. */
 const DISPLAY = ["label", "kicker", "headline", "deck", "byline", "note"] as const;
 
-/** A text over the copy, or beside it. */
+/** A text above or beside the copy. */
 export interface DisplayBlock {
   readonly kind: (typeof DISPLAY)[number];
   readonly id: string;
-  /** The part that it stands in; a later part may repeat the headline in short. */
+  /** The part that contains it; a later part may repeat the headline in short form. */
   readonly part: number;
   readonly text: SourceText;
-  /** Of a note: 编者按：. */
+  /** For a note: 编者按：. */
   readonly label: SourceText | undefined;
   /** Ids of its lines, in order. */
   readonly lines: readonly string[];
@@ -342,27 +341,27 @@ export interface NoticeBlock {
   readonly kind: "notice";
   readonly id: string;
   readonly part: number;
-  /** Leads on to a later page, or back to an earlier one. */
+  /** `to`: to a later page; `from`: back to an earlier one. */
   readonly direction: "to" | "from";
-  /** The part that it leads to; undefined where that stands on a page outside the manifest. */
+  /** The part that it refers to; undefined for a page outside the manifest. */
   readonly target: number | undefined;
   readonly text: SourceText;
-  /** Its own lines; empty where it runs into a line of copy. */
+  /** Its own lines; empty if it is part of a line of copy. */
   readonly lines: readonly string[];
-  /** The line of copy that it runs into. */
+  /** The line of copy that contains it. */
   readonly within: string | undefined;
 }
 
-/** Pictures with the caption and the credit that they share. */
+/** Pictures with a common caption and credit. */
 export interface FigureBlock {
   readonly kind: "figure";
   readonly id: string;
   readonly part: number;
   /** Ids of the pictures, in order. */
   readonly pictures: readonly string[];
-  /** Ids of the right halves of pictures that go over the fold; left out: none does. */
+  /** Ids of the right halves of pictures across the fold. */
   readonly halves?: readonly string[];
-  /** Ids of those pictures that may not be shown on the web. */
+  /** Ids of the pictures that the website may not show. */
   readonly barred: readonly string[];
   readonly caption: Caption | undefined;
   readonly credit: Caption | undefined;
@@ -370,17 +369,16 @@ export interface FigureBlock {
   readonly lines: readonly string[];
 }
 
-/** What stands in the text and is no photo: words pulled out of it (提要), figures (今日数字), a code that leads to the web (二维码). */
+/** An inset other than a photo: a pull quote (提要), figures (今日数字), a QR code (二维码). */
 export interface InsetBlock {
   readonly kind: "pullquote" | "numbers" | "qr";
   readonly id: string;
   readonly part: number;
   /**
-   * In reading order: the words and who said them; a title, then each figure and its legend; a code's caption. `role` tells which one a text is; its
-   * lines have the same role.
+   * In reading order: a quote and its speaker; a title, then each figure and its legend; a code's caption. `role` is the role of a text's lines.
    */
   readonly texts: readonly InsetText[];
-  /** Where a code leads. */
+  /** The address in a QR code. */
   readonly href: string | undefined;
   readonly lines: readonly string[];
 }
@@ -400,18 +398,18 @@ export interface Caption {
   readonly text: SourceText;
 }
 
-/** A stretch of copy: `from` and `to` are code points of the story's copy. */
+/** A range of copy: `from` and `to` are code points of the story's copy. */
 export interface Passage {
   readonly id: string;
   readonly from: number;
   readonly to: number;
-  /** Its styled ranges; the rest is plain. */
+  /** Ranges with a style; the rest is plain. */
   readonly styled: readonly StyledRange[];
   readonly lines: readonly string[];
 }
 
 export interface StyledRange {
-  /** strong, emphasis (着重号), properName (专名号), speaker (who speaks, with the colon). */
+  /** strong, emphasis (着重号), properName (专名号), speaker (the speaker's name, with the colon). */
   readonly style: "strong" | "emphasis" | "properName" | "speaker";
   readonly from: number;
   readonly to: number;
@@ -419,7 +417,7 @@ export interface StyledRange {
 
 export interface PassageBlock extends Passage {
   readonly kind: "paragraph" | "subhead" | "signature";
-  /** Dateline and reporters that run into it. */
+  /** The dateline and reporters at its start. */
   readonly opening: readonly Opener[];
 }
 
@@ -428,7 +426,7 @@ export interface Opener {
   readonly text: SourceText;
 }
 
-/** Dateline and reporters on a line of their own, before a block into which they cannot run: a subhead, a list, a table, verse. */
+/** Dateline and reporters on their own line, before a block that they cannot run into: a subhead, list, table or verse. */
 interface OpeningBlock {
   readonly kind: "opening";
   readonly id: string;
@@ -441,14 +439,14 @@ interface OpeningText extends Caption {
   readonly role: RunIn;
 }
 
-/** A poem: its lines by stanza. */
+/** A poem: its lines, by stanza. */
 interface VerseBlock {
   readonly kind: "verse";
   readonly id: string;
   readonly stanzas: readonly (readonly Passage[])[];
 }
 
-/** Passages and lists that are set off. */
+/** A set-off passage: paragraphs and lists. */
 interface QuoteBlock {
   readonly kind: "quote";
   readonly id: string;
@@ -463,7 +461,7 @@ export interface ListBlock {
 }
 
 export interface ListEntry extends Passage {
-  /** Its number or bullet. A number is copy, and this is its range; a bullet is none, and `to` is `from`. */
+  /** Its number or bullet. A number is part of the copy, in this range; a bullet is not, so `to` equals `from`. */
   readonly label: { readonly id: string; readonly from: number; readonly to: number };
 }
 
@@ -471,7 +469,7 @@ export interface TableBlock {
   readonly kind: "table";
   readonly id: string;
   readonly columns: number;
-  /** Row by row; the first row is the head. */
+  /** Row by row; the first row is the header. */
   readonly rows: readonly (readonly TableCell[])[];
   readonly lines: readonly string[];
 }
@@ -480,7 +478,7 @@ export interface TableCell extends Passage {
   readonly align: "left" | "center" | "right" | undefined;
 }
 
-/** The passages of a block of copy in order: itself, its items, its cells, its lines of verse. */
+/** The passages of a copy block in order: itself, its items, its cells or its lines of verse. */
 export function passagesOf(block: CopyBlock): readonly Passage[] {
   switch (block.kind) {
     case "paragraph":
@@ -498,7 +496,7 @@ export function passagesOf(block: CopyBlock): readonly Passage[] {
   }
 }
 
-/** Dateline and reporters in a block: those that run into a passage, and those that stand alone. */
+/** The dateline and reporters of a block: those that run into a passage, or those on their own line. */
 export function openersOf(block: StoryBlock): readonly OpeningText[] {
   switch (block.kind) {
     case "opening":
@@ -512,12 +510,12 @@ export function openersOf(block: StoryBlock): readonly OpeningText[] {
   }
 }
 
-/** The blocks of copy among a story's blocks. */
+/** The copy blocks of a story. */
 export function copyBlocks(blocks: readonly StoryBlock[]): readonly CopyBlock[] {
   return blocks.filter(isCopyBlock);
 }
 
-/** True for the kind of a block, and for the role of a line. */
+/** True for the kind of such a block, or the role of its lines. */
 export function isDisplayKind(kind: string): kind is DisplayBlock["kind"] {
   return (DISPLAY as readonly string[]).includes(kind);
 }

@@ -1,3 +1,7 @@
+/*
+ * Turns a page of the layout into a page as printed: things with stable ids in painting order, frames with their zones, colours in the inks of the page.
+ * Zones are the clickable outlines of stories. They may not overlap, so a story that contains a filler has the filler's rectangle cut out.
+ */
 import { BLACK, type Cmyk } from "../../base/colour.ts";
 import { isCopyRole, paragraphAt } from "../../base/copy.ts";
 import { type Em, SQUARE_TOP } from "../../base/length.ts";
@@ -37,7 +41,7 @@ import { ownText, type SourceList, type SourceText, sourceText } from "./source-
 
 type PlacedText = Extract<Placed, { kind: "text" }>;
 
-/** A page as it was laid out, its things in layout's order. */
+/** A page in Newspaper form, its things in layout's order. */
 export function placedPage(page: Page, issue: Issue, sources: SourceList): PrintedPage {
   const plan = issue.pages.find(({ label }) => label === page.label);
   const count = counter();
@@ -58,13 +62,13 @@ export function placedPage(page: Page, issue: Issue, sources: SourceList): Print
   };
 }
 
-/** The page as it is printed: back to front, in the page's inks. */
+/** The page as printed: in painting order, in the inks of the page. */
 export function asPrinted(page: PrintedPage): PrintedPage {
   const painted = { ...page, things: inPaintingOrder(page.things) };
   return page.black ? inBlack(painted) : painted;
 }
 
-/** Things back to front: grounds; areas, rules, art and pictures; lines; links; a draft's marks. Within each of these groups they keep their order. */
+/** Things in painting order: backgrounds; areas, rules, art and pictures; lines; links; marks of a draft. The order within each group is kept. */
 export function inPaintingOrder(things: readonly Thing[]): readonly Thing[] {
   const layers: readonly Thing[][] = [[], [], [], [], []];
   for (const thing of things) layers[layerOf(thing)]?.push(thing);
@@ -87,7 +91,7 @@ function layerOf(thing: Thing): number {
   }
 }
 
-/** A set line: the block that it is of, and for each segment the text that it is a stretch of. */
+/** A set line, with its block, and for each segment the text that contains it. */
 function lineOf(placed: PlacedText, label: string, count: Counter): PrintedLine {
   const { line, owner, x, y } = placed;
   const { story, part, leg } = owner;
@@ -124,13 +128,13 @@ function segmentOf(segment: Segment, owner: Owner, block: string): PrintedSegmen
   return { role, element, text, from, to, x, width, size, runs };
 }
 
-/** The engine may have added blanks at its ends. */
+/** Without the blanks that setting may have added at the ends. */
 function withoutBlanks({ text, from, to }: Segment): Pick<Segment, "from" | "to"> {
   if (text.trim() === "") return { from, to: from };
   return { from: from + text.length - text.trimStart().length, to: to - (text.length - text.trimEnd().length) };
 }
 
-/** The id of the text that a segment is a stretch of. */
+/** The id of the text that contains a segment. */
 function elementOf({ role, from }: Segment, { story, block }: Owner, id: string): string {
   if (story === undefined || block === undefined) return role === "smallAdTitle" ? `${id}/title` : id;
   const piece = pieceId(story, block);
@@ -141,7 +145,7 @@ function elementOf({ role, from }: Segment, { story, block }: Owner, id: string)
   return role === "marker" || role === "noteLabel" ? labelId(id) : id;
 }
 
-/** The id of the passage at a code point of the copy, or of the number before the passage's text. */
+/** The id of the passage at a code point of the copy, or of the number at its start. */
 function copyElement(story: string, block: Block, at: number): string {
   if (block.kind !== "copy") throw new Error(`${story}: copy in a ${block.kind}`);
   const number = paragraphAt(block.copy, at);
@@ -150,16 +154,16 @@ function copyElement(story: string, block: Block, at: number): string {
   return at < from + (item?.label ?? 0) ? labelId(passage) : passage;
 }
 
-/** Marks take the colour of their line's first run. */
+/** Marks have the colour of the line's first run. */
 function marksOf({ marks, segments }: Line): readonly PrintedMark[] {
   const colour = segments[0]?.runs[0]?.colour ?? BLACK;
   return marks.map((mark) => ({ ...mark, colour }));
 }
 
-/** How far Western letters, brackets and heavy commas reach below the baseline at most, in the faces of newspapers. Han stays in its square. */
+/** The depth of Western descenders, brackets and heavy commas below the baseline, at most, in newspaper faces. Han characters stay in their squares. */
 const TAIL_DEPTH: Em = 0.26;
 
-/** A box that holds all glyphs of a line: the em boxes of its text, and the tails that reach below them. */
+/** The bounding box of a line's glyphs: the em boxes of its text and the descenders below them. */
 function boxOf({ x, y, line }: PlacedText): Rect {
   const first = line.segments[0];
   const last = line.segments.at(-1);
@@ -175,7 +179,7 @@ function boxOf({ x, y, line }: PlacedText): Rect {
   return { x: x + from, y: y - SQUARE_TOP * size, width: length, height: (SQUARE_TOP + depth) * size };
 }
 
-/** Western letters and marks, and commas, may have tails. Figures have none: they stand on the baseline. */
+/** Characters that may reach below the baseline: Western letters and marks, and commas. Figures do not. */
 const TAILED = /[!-/:-~\u00a1-\u024f\u0370-\u052f，；]/;
 
 function thingOf(placed: Exclude<Placed, { kind: "text" }>, label: string, count: Counter): Thing {
@@ -200,7 +204,7 @@ function thingOf(placed: Exclude<Placed, { kind: "text" }>, label: string, count
     }
     case "link": {
       const { kind, at, to } = placed;
-      // 下转 leads to a later part, 上接 back to an earlier one.
+      // 下转 refers to a later part, 上接 to an earlier one.
       const notice = noticeId(story ?? "", to.part > (part ?? 1) ? "to" : "from", part ?? 1);
       return { kind, id, story, part, advert, notice, at, to };
     }
@@ -211,7 +215,7 @@ function advertIn({ story, piece }: Owner): string | undefined {
   return story === undefined ? advertOf(piece) : undefined;
 }
 
-/** The beginning of a thing's id. One figure may stand on both pages of a spread. */
+/** The prefix of a thing's id. The halves of a figure across the fold have the same. */
 function prefixOf({ story, part = 1, block, piece }: Owner, label: string): string {
   if (story === undefined) return advertOf(piece) ?? furnitureId(label, piece ?? "furniture");
   const own = pieceId(story, block);
@@ -247,9 +251,7 @@ function pictureOf(
   };
 }
 
-/**
- * The part of its place that a picture's ink fills: all of it if the picture covers it, else the largest centred rectangle of the picture's shape.
- */
+/** The printed rectangle of a picture: the whole place if the picture covers it, otherwise the largest centred rectangle of the picture's shape. */
 function inkOf({ fit, pixels }: PlacedPicture, at: Rect): Rect {
   if (fit === "cover") return at;
   const scale = Math.min(at.width / pixels.width, at.height / pixels.height);
@@ -266,7 +268,7 @@ function gridOf(grid: Grid): PrintedGrid {
   return { writing, columns, rows, measure, gutter, size, pitch, area: { x: left, y: top, width, height } };
 }
 
-/** Stories' frames in the order of the page, then those of fillers and of adverts. */
+/** Stories' frames in page order, then those of fillers and adverts. */
 function framesOf({ frames, fillers }: Page): readonly PrintedFrame[] {
   const stories = frames.filter(({ owner }) => owner.story !== undefined);
   const adverts = frames.filter(({ owner }) => owner.story === undefined);
@@ -314,12 +316,12 @@ function shapeOf({
   return { rect, columns, rows, legs, fit: { measure, capacity, empty, white } };
 }
 
-/** Edges this near to each other, in points, count as one: the difference is rounding. */
+/** Edges that differ by less than this, in points, count as equal: the difference is rounding. */
 const SLACK = 0.5;
 
 /**
- * A filler's zone: from its rule down and as wide as its leg. It reaches to the middle of the gutter beside it, and to the host's edge where no leg or
- * copy of the host lies between.
+ * A filler's zone: from the rule above it downwards, as wide as its leg. It extends to the middle of the gutter beside it, and to the host's edge where no
+ * leg or copy of the host lies between.
  * @param legs of the host
  */
 export function fillerZone(host: Rect, legs: readonly Rect[], filler: Rect): Rect {
@@ -334,7 +336,7 @@ export function fillerZone(host: Rect, legs: readonly Rect[], filler: Rect): Rec
   return { x: left, y: filler.y, width: right - left, height: foot - filler.y };
 }
 
-/** The outline of a rectangle without a smaller one inside it, clockwise. Where the hole does not reach the foot, a slit leads up to it. */
+/** The outline of a rectangle with a smaller one cut out, clockwise. If the hole does not touch the foot, a slit connects them. */
 export function withoutRect(whole: Rect, hole: Rect): readonly Point[] {
   const [topLeft, topRight, footRight, footLeft] = cornersOf(whole) as [Point, Point, Point, Point];
   const left = Math.max(whole.x, hole.x);
@@ -359,7 +361,7 @@ function same(a: Point, b: Point | undefined): boolean {
   return b !== undefined && Math.abs(a.x - b.x) < 1e-9 && Math.abs(a.y - b.y) < 1e-9;
 }
 
-/** The furniture's texts as they are set, with their places. */
+/** The set texts of the furniture, with their places in the source. */
 function furnitureOf({ placed }: Page, things: readonly Thing[], sources: SourceList): readonly FurnitureText[] {
   const found = new Map<string, { set: string; readonly written: Text | undefined }>();
   for (const [at, thing] of things.entries()) {
@@ -371,23 +373,23 @@ function furnitureOf({ placed }: Page, things: readonly Thing[], sources: Source
   return [...found].map(([id, { set, written }]) => ({ id, text: textAsSet(set, written, sources) }));
 }
 
-/** An advert's words are blocks of their own; its label is a text of the page. */
+/** True for an advert's text; its label is furniture. */
 function isAdvertWords({ advert, block }: PrintedLine): boolean {
   return advert !== undefined && block !== advertLabel(advert);
 }
 
-/** A text as it is set, at the place where it was written. More may be set than was written: a page's name with its section. */
+/** The set text with the place of its source. It may be longer than the source: a page's name with its section. */
 function textAsSet(set: string, written: Text | undefined, sources: SourceList): SourceText {
   if (written === undefined) return ownText(set);
   return sourceText(set === written.text ? written : { text: set, span: written.span }, sources);
 }
 
-/** How dark each process ink is beside black. */
+/** The darkness of each process ink, relative to black. */
 const DARKNESS: readonly number[] = [0.3, 0.59, 0.11, 1];
-/** Type at least this dark, in percent of black, is set in full black: screened it would fray. */
+/** Type at least this dark, in percent of black, is set in full black: a screen would fray it. */
 const TYPE_IS_BLACK = 30;
 
-/** The page as one plate prints it: each colour becomes a grey as dark as it is; type and its marks become full black unless they are pale. */
+/** The page for one black plate: each colour becomes an equally dark grey; type and its marks become full black unless they are pale. */
 export function inBlack(page: PrintedPage): PrintedPage {
   return { ...page, black: true, things: page.things.map(thingInBlack) };
 }

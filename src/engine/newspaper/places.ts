@@ -1,3 +1,7 @@
+/*
+ * Leads from a printed segment back to the author's file, and from a segment to the boxes of its glyphs. The preview uses both to find the character under a
+ * click; ALTO and the reports use them for the places of words.
+ */
 import { cellsOf } from "../../base/excerpt.ts";
 import { type Em, type Pt, SQUARE_TOP } from "../../base/length.ts";
 import type { Rect } from "../../base/rect.ts";
@@ -14,12 +18,12 @@ import {
 } from "./newspaper.ts";
 import { type Place, placeIn, type SourceText } from "./source-text.ts";
 
-/** Finds where a segment's text, or a part of it, stands in the sources; undefined for words of the program. */
+/** Finds the source place of a segment's text or a part of it; undefined for generated text. */
 export type Places = (segment: Pick<PrintedSegment, "element" | "from" | "to">) => Place | undefined;
 
-/** The texts that segments are stretches of. */
+/** The texts that contain segments. */
 export interface ElementTexts {
-  /** By element: texts that are no copy. */
+  /** By element: all texts except copy. */
   readonly texts: ReadonlyMap<string, SourceText>;
   /** By element of copy: the whole copy of its story. */
   readonly copies: ReadonlyMap<string, SourceText>;
@@ -37,7 +41,7 @@ export function elementTexts({ stories, adverts, pages }: Newspaper): ElementTex
   return { texts, copies };
 }
 
-/** The finder for all segments of a newspaper. */
+/** The finder for the segments of a newspaper. */
 export function placesOf(newspaper: Newspaper): Places {
   const { texts, copies } = elementTexts(newspaper);
   return ({ element, from, to }) => {
@@ -48,12 +52,12 @@ export function placesOf(newspaper: Newspaper): Places {
   };
 }
 
-/** The elements that are copy: passages, and the numbers of items. */
+/** The elements of a story's copy: passages, and the numbers of items. */
 function copyElements({ blocks }: ReadStory): readonly string[] {
   return copyBlocks(blocks).flatMap((block) => passagesOf(block).flatMap(({ id }) => [id, `${id}/label`]));
 }
 
-/** The texts of a block that are no copy, by their element. */
+/** The texts of a block except copy, by element. */
 function textsIn(block: StoryBlock): readonly (readonly [id: string, text: SourceText])[] {
   if (isDisplayBlock(block)) {
     const own = [[block.id, block.text] as const];
@@ -75,22 +79,22 @@ function textsIn(block: StoryBlock): readonly (readonly [id: string, text: Sourc
   }
 }
 
-/** The room that a glyph takes along its line: points from the line's origin. */
+/** The extent of a glyph along its line, in points from the line's origin. */
 export interface GlyphExtent {
-  /** The characters that it shows, with the blanks behind it; empty for an added hyphen. */
+  /** Its characters, with the blanks after it; empty for an added hyphen. */
   readonly text: string;
   readonly from: Pt;
   readonly to: Pt;
 }
 
 /**
- * The room of each glyph of a segment, in order. A cluster (a letter and its accents) counts as one glyph. Where marks are squeezed, the white halves
- * of their squares overlap: each mark gets the half that has its ink. Figures side by side in a vertical line share their square.
+ * The extent of each glyph of a segment, in order. A cluster (a letter and its accents) counts as one glyph. Where marks are squeezed and the white halves
+ * of their squares overlap, each mark gets the half with its ink. Figures side by side in a vertical line share a square.
  */
 export function glyphExtents({ runs, x, width, size }: PrintedSegment): readonly GlyphExtent[] {
   const origins = runs.flatMap((run) =>
     run.texts.map((text, at) => {
-      // A glyph that stands upright in a vertical line has its origin on its own baseline.
+      // An upright glyph in a vertical line has its origin on its own baseline.
       const along =
         run.y === undefined ? run.x[at] : (run.y[at] ?? 0) - (run.turned ? 0 : SQUARE_TOP * run.size * run.stretch);
       return { text, along: along ?? 0, down: run.y !== undefined };
@@ -115,21 +119,21 @@ export function glyphExtents({ runs, x, width, size }: PrintedSegment): readonly
   return extents;
 }
 
-/** All glyphs of a narrowed headline are narrowed alike. */
+/** All glyphs of a narrowed headline have the same stretch. */
 function stretchOf([first]: PrintedSegment["runs"]): number {
   return first?.stretch ?? 1;
 }
 
-/** The part of a line's box between two places along it. */
+/** The part of a line's box between two positions along it. */
 export function boxBetween({ x, y, box, writing }: PrintedLine, from: Pt, to: Pt): Rect {
   if (writing === "vertical") return { x: box.x, y: y + from, width: box.width, height: to - from };
   return { x: x + from, y: box.y, width: to - from, height: box.height };
 }
 
-/** The room that a mark needs from its origin on: its ink is in the half of its square next to its words. */
+/** The width of a mark from its origin: its ink is in the half of the square next to its words. */
 const HALF: Em = 0.5;
 
-/** A character whose ink reaches to the far side of its square: Han, and marks that open. “ and ‘ are as wide as the text that they open. */
+/** True for a character whose ink reaches the far side of its square: Han, and opening marks. “ and ‘ are as wide as the text that they open. */
 function fillsSquare(text: string, next: string): boolean {
   const isWide = cellsOf(text.charAt(0)) === 2;
   if (OPENING.test(text)) return isWide || OPENING.test(next) || cellsOf(next.charAt(0)) === 2;

@@ -1,21 +1,25 @@
+/*
+ * Texts with the places where an author wrote them. A place for each character would double layout.json; characters on one line of the source are
+ * consecutive, so a text needs only a few stretches (start in the text, line, column).
+ */
 import { lastStart, positionOf, type SourceFile, type Span } from "../../base/source.ts";
 import type { Text } from "../model/text.ts";
 
-/** A text, and where an author wrote it. */
+/** A text with its place in the source. */
 export interface SourceText {
   readonly text: string;
-  /** The value that holds it; undefined for words of the program. */
+  /** The value that contains it; undefined for generated text. */
   readonly place: Place | undefined;
   /**
-   * The places of its characters, in stretches: code point `at` stands at `line` and `column`, and each one after it a column further, up to the next
-   * stretch. Empty where the text is not as an author wrote it: a filled-in field, a joined list.
+   * The places of its characters, in stretches: code point `at` is at `line` and `column`, and each following one is a column further, until the next
+   * stretch. Empty if the text is not in the source as such: a filled-in field, a joined list.
    */
   readonly stretches: readonly SourceStretch[];
 }
 
 type SourceStretch = readonly [at: number, line: number, column: number];
 
-/** A text of the program's own. */
+/** A generated text. */
 export function ownText(text: string): SourceText {
   return { text, place: undefined, stretches: [] };
 }
@@ -33,7 +37,7 @@ function stretchesOf(origins: Int32Array, { source }: Span, sources: SourceList)
     const origin = origins[at] as number;
     if (origin !== expected) stretches.push([at, ...sources.lineAndColumn(source, origin)]);
     const unit = text.charCodeAt(origin);
-    // A surrogate pair takes two units; a line's end is the end of the stretch.
+    // A surrogate pair takes two units. A line feed ends the stretch.
     expected = unit === LINE_FEED ? -1 : origin + (unit >= 0xd800 && unit < 0xdc00 ? 2 : 1);
   }
   return stretches;
@@ -41,12 +45,12 @@ function stretchesOf(origins: Int32Array, { source }: Span, sources: SourceList)
 
 const LINE_FEED = 0x0a;
 
-/** The code points of a text from `from` up to, but without, `to`. */
+/** The code points of a text from `from` to before `to`. */
 export function textIn({ text }: Pick<SourceText, "text">, from: number, to: number): string {
   return [...text].slice(from, to).join("");
 }
 
-/** The place of some code points of a text (without `to`); the place of the whole value if its characters have none of their own. */
+/** The place of a range of code points; the place of the whole value if its characters have no places. */
 export function placeIn({ place, stretches }: SourceText, from: number, to: number): Place | undefined {
   if (place === undefined || stretches.length === 0 || to <= from) return place;
   const first = stretchOf(stretches, from);
@@ -56,8 +60,8 @@ export function placeIn({ place, stretches }: SourceText, from: number, to: numb
 }
 
 /**
- * The code point of a text that is nearest to a place in its source, on the same line; undefined if none of the text is on that line.
- * @returns with its distance in columns: 0 if it stands at the place
+ * The code point of a text nearest to a place in its source, on the same line; undefined if the text has nothing on that line.
+ * @returns with its distance in columns: 0 if it is at the place
  */
 export function codePointAt(
   { text, stretches }: SourceText,
@@ -71,7 +75,7 @@ export function codePointAt(
     const last = from + (stretches[index + 1]?.[0] ?? length) - at - 1;
     const found = Math.min(Math.max(column, from), last);
     const distance = Math.abs(column - found);
-    // The line feed before a paragraph has the place of the paragraph's first character: the later one is meant.
+    // The line feed before a paragraph has the same place as the paragraph's first character: take the later one.
     if (nearest === undefined || distance <= nearest.distance) nearest = { at: at + found - from, distance };
   }
   return nearest;
@@ -82,9 +86,9 @@ function stretchOf(stretches: readonly SourceStretch[], at: number): SourceStret
   return stretches[last] as SourceStretch;
 }
 
-/** A range in a source file. Lines and columns count from 1, columns in characters. The end is behind the last character. */
+/** A range in a source file. Lines and columns count from 1, columns in characters. The end is after the last character. */
 export interface Place {
-  /** A number in `Newspaper.sources`. */
+  /** An index of `Newspaper.sources`. */
   readonly source: number;
   readonly line: number;
   readonly column: number;
@@ -92,7 +96,7 @@ export interface Place {
   readonly endColumn: number;
 }
 
-/** The files that an issue's texts come from, numbered from 0 in the order in which they are first met. */
+/** The files of an issue's texts, numbered from 0 in order of first use. */
 export interface SourceList {
   readonly names: readonly string[];
   numberOf(source: SourceFile): number;
@@ -101,8 +105,8 @@ export interface SourceList {
 }
 
 /**
- * @param name gives the name under which a file is listed, by its path
- * @param inFile gives the place in the whole file
+ * @param name gives the listed name of a file, by its path
+ * @param inFile translates a place to the whole file
  */
 export function newSourceList(name: (path: string) => string, inFile: (span: Span) => Span): SourceList {
   const names: string[] = [];

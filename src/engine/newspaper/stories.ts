@@ -1,3 +1,7 @@
+/*
+ * Reads a story off the pages into blocks in reading order, as the website, the archive's tags and ninjs need it. Layout places parts, lines and pictures
+ * page by page; here a paragraph cut by a jump becomes one passage again, and a headline across the fold one headline.
+ */
 import { isCopyRole, type Paragraph, paragraphAt, textOf } from "../../base/copy.ts";
 import { listFor } from "../../base/once.ts";
 import { isRunIn, RUN_INS, type RunIn, titleOfLines } from "../../base/short-texts.ts";
@@ -28,7 +32,7 @@ import {
 } from "./newspaper.ts";
 import { ownText, type SourceList, sourceText } from "./source-text.ts";
 
-/** A thing of a page, and what layout says that it belongs to. */
+/** A thing of a page, with its owner in layout. */
 interface OwnedThing {
   readonly thing: Thing;
   readonly owner: Owner;
@@ -50,7 +54,7 @@ interface StoryOnPages {
   readonly parts: readonly PartOnPage[];
 }
 
-/** A story as it is read: whole across its parts. */
+/** A story as it is read: complete, across its parts. */
 export function readStory({ story, kind, placement, parts }: StoryOnPages, sources: SourceList): ReadStory {
   const { copy, continuedFrom, continuesOn, priority, web } = story;
   const { characters = 0, placed = 0, overset = 0 } = placement ?? {};
@@ -79,7 +83,7 @@ export function copySpan({ copy: { source, origins } }: Story): Span {
   return { source, start: origins[0] ?? 0, end: origins.at(-1) ?? 0 };
 }
 
-/** A story's name in lists: a box of figures without a headline has a title of its own. */
+/** A story's name in lists. A box of figures without a headline has its own title. */
 function titleOf({ id, headline, label, insets = [] }: Story): string {
   const boxes = insets.flatMap((inset) => (inset.kind === "numbers" && inset.title ? [inset.title.text] : []));
   return (headline && titleOfLines(headline.lines)) ?? label?.text ?? boxes[0] ?? id;
@@ -92,30 +96,30 @@ function partOf(story: Story, { part, page, anchor }: PartOnPage): StoryPart {
   return { number: part, page: page.label, frame: frame?.id ?? frameId(story.id, part), title, at: { x, y } };
 }
 
-/** A block that is still gathering what belongs to it. */
+/** A block while it is being built. */
 type Open<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Element)[] ? Element[] : T[Key] };
 
-/** Blocks of one kind, as layout names them. */
+/** Layout's blocks of one kind. */
 type Of<Kind extends Block["kind"]> = Extract<Block, { kind: Kind }>;
 
 /**
- * Reads a story's parts in their order. A passage that a jump cuts stays one passage; what stands at the cut comes behind it (下转, the continuation's
- * headline, 上接, its pictures). A table is read as a whole at its first cell, a list at its first item. Copy that found no room comes at the end.
+ * Reads a story's parts in order. A passage cut by a jump stays one passage; what is placed at the cut comes after it (下转, the continuation's headline,
+ * 上接, its pictures). A table is read completely at its first cell, a list at its first item. Copy left over comes last.
  */
 class StoryReader {
   readonly #story: Story;
   readonly #sources: SourceList;
   readonly #blocks: StoryBlock[] = [];
   readonly #byId = new Map<string, StoryBlock>();
-  /** Ids of lines by what they belong to: a passage, a table, a block. */
+  /** Ids of lines by the passage, table or block that contains them. */
   readonly #lines = new Map<string, string[]>();
-  /** Paragraphs of the copy that have a block. */
+  /** Paragraphs that already have a block. */
   readonly #read = new Set<number>();
   /** By passage. */
   readonly #openers = new Map<string, Opener[]>();
-  /** Photos that were read, by figure. One that comes a second time is the right half of a picture over the fold. */
+  /** Photos read so far, by figure. A second occurrence is the right half of a picture across the fold. */
   readonly #photos = new Set<string>();
-  /** Where lines outside of legs begin in their text: this puts the lines of a heading over the fold in order. */
+  /** The start in their text of lines outside legs: sorts the lines of a heading across the fold. */
   readonly #begins = new Map<string, number>();
 
   constructor(story: Story, sources: SourceList) {
@@ -130,7 +134,7 @@ class StoryReader {
         if (block === undefined) continue;
         if (thing.kind === "line") this.#readLine(thing, block, things);
         else if (thing.kind === "picture" && block.kind === "figure") this.#readPicture(thing, block);
-        // A QR code and a drawn label are art: they may have no line to be read by.
+        // A QR code and a drawn label are art and may have no line.
         else if (thing.kind === "art") this.#readDisplay(block);
       }
     }
@@ -183,7 +187,7 @@ class StoryReader {
     }
   }
 
-  /** Notes the line for its block. The lines of a heading over the fold come in the order of its text, across both pages. */
+  /** Adds the line to its block. Lines of a heading across the fold are sorted by text, over both pages. */
   #addLine({ id, block, segments: [first], leg, part }: PrintedLine, of: Block): void {
     const lines = listFor(this.#lines, block);
     const from = first?.from ?? 0;
@@ -194,7 +198,7 @@ class StoryReader {
     else lines.splice(at, 0, id);
   }
 
-  /** What stands over the copy, beside it or in it. */
+  /** Reads headings, notices, figures and insets. */
   #readDisplay(block: Block): void {
     const { id: story } = this.#story;
     const id = blockId(story, block);
@@ -213,7 +217,7 @@ class StoryReader {
         return;
       }
       case "opening": {
-        // Dateline and reporters before a block into which they cannot run.
+        // Dateline and reporters on their own line.
         const texts = RUN_INS.flatMap((role) => {
           const text = this.#story[role];
           return text === undefined ? [] : [{ role, id: `${story}/${role}`, text: sourceText(text, this.#sources) }];
@@ -229,7 +233,7 @@ class StoryReader {
     }
   }
 
-  /** Dateline and reporters open a passage. */
+  /** Adds a dateline or reporters to the start of a passage. */
   #opener(passage: string, role: RunIn): void {
     const openers = listFor(this.#openers, passage);
     const text = this.#story[role];
@@ -264,7 +268,7 @@ class StoryReader {
     });
   }
 
-  /** Makes the block of a paragraph of the copy, when the paragraph is first met. */
+  /** Makes the block of a paragraph when the paragraph is first met. */
   #passage(number: number): void {
     const paragraph = this.#story.copy.paragraphs[number];
     if (paragraph === undefined || this.#read.has(number)) return;
@@ -290,7 +294,7 @@ class StoryReader {
     return { id, from, to, styled, lines: listFor(this.#lines, id) };
   }
 
-  /** A line of verse joins the poem before it. `stanza` marks a line before which the author left a blank. */
+  /** Adds a line of verse to the poem before it. `stanza` marks a line after a blank one. */
   #verse(passage: Passage, { stanza }: Paragraph): void {
     const last = this.#blocks.at(-1);
     if (last?.kind !== "verse") {
@@ -327,7 +331,7 @@ class StoryReader {
     } else this.#add(block);
   }
 
-  /** The whole table at its first cell, so that rows with empty cells stay whole. */
+  /** Reads the whole table at its first cell, so that rows with empty cells stay complete. */
   #table(table: number): void {
     const id = tableId(this.#story.id, table);
     const rows: TableCell[][] = [];
@@ -349,13 +353,13 @@ class StoryReader {
   }
 }
 
-/** A heading without its line turns. */
+/** A heading without its turns. */
 export function joined(heading: Heading | Text): Text {
   if (!("lines" in heading)) return heading;
   const text = heading.lines.join("");
   const { span, origins } = heading;
   if (origins?.length !== heading.lines.length) return { text, span };
-  // An offset behind a line's last character belongs to no character of the joined text, except for the last line's.
+  // The offset after a line's last character is needed only for the last line.
   const last = origins.length - 1;
   return {
     text,
@@ -364,7 +368,7 @@ export function joined(heading: Heading | Text): Text {
   };
 }
 
-/** The texts of an inset in reading order. Their ids are the elements that their lines name. */
+/** The texts of an inset in reading order. Their ids are the elements of their lines. */
 function insetTexts(inset: Inset, story: string, sources: SourceList): readonly InsetText[] {
   const textAs = (role: InsetText["role"], piece: string, text: Text | undefined): readonly InsetText[] =>
     text === undefined ? [] : [{ role, id: `${story}/${piece}/${role}`, text: sourceText(text, sources) }];
@@ -384,16 +388,16 @@ function insetTexts(inset: Inset, story: string, sources: SourceList): readonly 
   }
 }
 
-/** A part to be read. */
+/** A part to read. */
 interface ReadPart {
   readonly things: readonly OwnedThing[];
-  /** Its things in reading order; over the fold, the left part also has the pieces of the head that stand only at the right. */
+  /** Its things in reading order. Across the fold, the left part includes the pieces of the head placed only at the right. */
   readonly read: readonly OwnedThing[];
 }
 
 /**
- * Puts things in reading order, part by part. The head of a story over the fold is read as a whole before the copy: its pieces that stand only at the
- * right come among those at the left, by their height on the page.
+ * Sorts things into reading order, part by part. The head of a story across the fold is read completely before the copy: its pieces placed only at the right
+ * are merged with those at the left by their height on the page.
  */
 function inReadingOrder(parts: readonly PartOnPage[], story: Story): readonly ReadPart[] {
   const pages = parts.map(({ things }) => ({ things, read: things }));
@@ -410,7 +414,7 @@ function inReadingOrder(parts: readonly PartOnPage[], story: Story): readonly Re
   return [{ ...left, read: [...read, ...stack] }, { ...right, read: below }, ...others];
 }
 
-/** How many things at the right are read before a thing at the left: those above it, if it is of the head; all of them, if it is copy. */
+/** How many things at the right are read before one at the left: before a piece of the head those above it, before copy all. */
 function stackedBefore({ thing }: OwnedThing, stack: readonly OwnedThing[]): number {
   if (thing.kind === "line" && thing.leg !== undefined) return stack.length;
   const top = headTop(thing);
@@ -419,7 +423,7 @@ function stackedBefore({ thing }: OwnedThing, stack: readonly OwnedThing[]): num
   return first < 0 ? stack.length : first;
 }
 
-/** The top of a thing that belongs to a head; undefined for others. */
+/** The top of a thing of the head; undefined for other things. */
 function headTop(thing: Thing): number | undefined {
   if (thing.kind === "art") return thing.role === "label" ? thing.at.y : undefined;
   if (thing.kind !== "line" || thing.leg !== undefined) return undefined;

@@ -72,11 +72,11 @@ export function tellMost(diagnostics: readonly Diagnostic[]): readonly Diagnosti
   const counts = new Map<string, number>();
   const keyOf = ({ code, span }: Diagnostic): string => `${code} ${span.source.path}`;
   for (const each of diagnostics) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1);
-  const told = new Map<string, number>();
+  const reported = new Map<string, number>();
   return diagnostics.flatMap((each) => {
     const key = keyOf(each);
-    const before = told.get(key) ?? 0;
-    told.set(key, before + 1);
+    const before = reported.get(key) ?? 0;
+    reported.set(key, before + 1);
     if (before < MOST_ALIKE) return [each];
     if (before > MOST_ALIKE) return [];
     const args = { code: each.code, count: (counts.get(key) ?? 0) - MOST_ALIKE };

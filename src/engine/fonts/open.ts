@@ -46,17 +46,17 @@ export function openFonts(
 ): Outcome<OpenFonts> {
   const faults: Diagnostic[] = [];
   const later = new Map<FontId, Diagnostic>();
-  const tell = (entry: FontEntry, problem: unknown): void => {
+  const report = (entry: FontEntry, problem: unknown): void => {
     if (!later.has(entry.id)) later.set(entry.id, unreadable(entry, problem));
   };
   const doubts = new Map<FontId, readonly Diagnostic[]>();
-  const tellDoubts = (entry: FontEntry, { axes, forbidding }: Program): void => {
+  const reportDoubts = (entry: FontEntry, { axes, forbidding }: Program): void => {
     const { span, id: font, file } = entry;
-    const told = [
+    const warnings = [
       ...(axes.length > 0 ? [atDefaults(entry, axes)] : []),
       ...(forbidding === 0 ? [] : [warningAt(span, "font-restricted", { font, file, bits: writtenBits(forbidding) })]),
     ];
-    if (told.length > 0) doubts.set(entry.id, told);
+    if (warnings.length > 0) doubts.set(entry.id, warnings);
   };
   const entries = namedFaces(names, catalogue, faults);
   const files = new Map<FontId, OpenFile>();
@@ -66,7 +66,7 @@ export function openFonts(
       const entry = catalogue.files.get(id);
       if (entry === undefined || tried.has(id)) continue;
       tried.add(id);
-      const file = tryOpen(entry, { locate, open, tell, tellDoubts }, faults);
+      const file = tryOpen(entry, { locate, open, report, reportDoubts }, faults);
       if (file !== undefined) files.set(id, file);
     }
     tryLoad(files.get(face.font), faults);
@@ -102,9 +102,9 @@ interface Opening {
   readonly locate: (entry: FontEntry) => string;
   readonly open: OpenFontFile;
   /** Reports a font that turns out to be broken in use. */
-  readonly tell: (entry: FontEntry, problem: unknown) => void;
+  readonly report: (entry: FontEntry, problem: unknown) => void;
   /** Reports doubts about a font that was read. */
-  readonly tellDoubts: (entry: FontEntry, program: Program) => void;
+  readonly reportDoubts: (entry: FontEntry, program: Program) => void;
 }
 
 function namedFaces(names: Iterable<string>, catalogue: Catalogue, faults: Diagnostic[]): readonly FaceEntry[] {
@@ -125,7 +125,7 @@ function namedFaces(names: Iterable<string>, catalogue: Catalogue, faults: Diagn
 /** Finds the file and its length; its tables are read at first use. */
 function tryOpen(
   entry: FontEntry,
-  { locate, open, tell, tellDoubts }: Opening,
+  { locate, open, report, reportDoubts }: Opening,
   faults: Diagnostic[],
 ): OpenFile | undefined {
   try {
@@ -135,14 +135,14 @@ function tryOpen(
     let loaded: Program | undefined;
     const load = (): void => {
       if (loaded !== undefined) return;
-      loaded = guarded(loadProgram(bytes()), (problem) => tell(entry, problem));
-      tellDoubts(entry, loaded);
+      loaded = guarded(loadProgram(bytes()), (problem) => report(entry, problem));
+      reportDoubts(entry, loaded);
     };
     const program = (): Program => {
       try {
         load();
       } catch (cause) {
-        tell(entry, cause);
+        report(entry, cause);
       }
       loaded ??= emptyProgram();
       return loaded;

@@ -330,15 +330,15 @@ function boxOf(font: FontkitFont, glyph: number): GlyphInk {
 
 /**
  * Guards against damage anywhere in a font file: a glyph on which the library throws is reported once and treated as missing.
- * @param tell called with the first problem
+ * @param report called with the first problem
  */
-export function guarded(program: Program, tell: (problem: string) => void): Program {
+export function guarded(program: Program, report: (problem: string) => void): Program {
   const { glyphCount } = program;
   const tried = <T>(read: () => T, otherwise: () => T): T => {
     try {
       return read();
     } catch (cause) {
-      tell(problemOf(cause));
+      report(problemOf(cause));
       return otherwise();
     }
   };
@@ -367,7 +367,7 @@ export function guarded(program: Program, tell: (problem: string) => void): Prog
       ),
     subset: (glyphs) => {
       const subset = program.subset(glyphs);
-      if (subset.broken !== undefined) tell(brokenOutline(subset.broken));
+      if (subset.broken !== undefined) report(brokenOutline(subset.broken));
       return subset;
     },
     outline: (glyph) => tried(() => program.outline(known(glyph)), noOutline),

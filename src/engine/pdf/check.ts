@@ -1,3 +1,7 @@
+/*
+ * What a newspaper plant would refuse in a PDF: boxes, fonts, colours, ink, thin rules, small type. The checks look at what a page paints, operator by
+ * operator (`walk.ts`), and not at what the file declares, since only the painting reaches the plates.
+ */
 import type { PDFDict } from "@cantoo/pdf-lib";
 import type { Arguments, Code } from "../../base/codes.ts";
 import type { Severity } from "../../base/diagnostic.ts";
@@ -22,10 +26,10 @@ import {
 } from "./objects.ts";
 import { isOutlined, movedBox, type Paint, type PaintedObject, sharedBox, walkPage } from "./walk.ts";
 
-/** Rounding of boxes and sizes, in points. */
+/** Tolerance for rounding of boxes and sizes, in points. */
 const SLACK = 0.01;
 
-/** What is wrong with one page: boxes, annotations, and all that is painted on it. A finding of one code and the same values is told once. */
+/** The faults of one page: boxes, annotations and everything painted. A finding with the same code and values is reported once. */
 export function checkPage(page: PDFDict, number: number, demands: Demands, standard: "x4" | "x1a" | undefined) {
   const boxes = boxesOf(page);
   const found = new Map<string, Finding>();
@@ -57,15 +61,15 @@ export function checkPage(page: PDFDict, number: number, demands: Demands, stand
       if (what !== "group" || standard === "x1a") add(severity("pdf-transparency", { what }), painted.x, painted.y);
     }
   });
-  // Without transparency nothing is blended, and the space does not matter.
+  // Without transparency nothing is blended, so the blending space does not matter.
   if (blends !== undefined && shows) add(error("pdf-blend-space", { space: blends }));
   return [...found.values()];
 }
 
-/** Findings that are warnings for other files, and errors for PDF/X-1a. */
+/** Warnings that are errors in PDF/X-1a. */
 const X1A_REFUSES: ReadonlySet<string> = new Set(["pdf-profiled", "pdf-newer"]);
 
-/** A finding as the standard takes it; undefined where the standard allows it. */
+/** A finding by the rules of the standard; undefined if the standard allows it. */
 function heldTo(standard: "x4" | "x1a" | undefined, finding: Finding): Finding | undefined {
   if (standard === "x4" && finding.code === "pdf-newer") return undefined;
   return standard === "x1a" && X1A_REFUSES.has(finding.code) ? { ...finding, severity: "error" } : finding;
@@ -116,7 +120,7 @@ function checkAnnotations(page: PDFDict, { bleed }: PageBoxes): readonly Finding
   });
 }
 
-/** @param within false for a thing outside the bleed: marks and ink patches are no part of the page */
+/** @param within false outside the bleed: printer's marks and ink patches are not part of the page */
 function checkPainted(painted: PaintedObject, demands: Demands, within: boolean): readonly Finding[] {
   switch (painted.kind) {
     case "damage":
@@ -167,10 +171,10 @@ function checkColour(what: string, space: Paint["space"]): readonly Finding[] {
   return [...findings, ...spotsIn(space).map((ink) => warning("pdf-spot", { ink }))];
 }
 
-/** Black type up to this size must overprint: a slip of the plates would show as a white edge (GWG). */
+/** Black type up to this size must overprint: misregistered plates would show a white edge (GWG). */
 const OVERPRINTED = 12;
 
-/** What is wrong with a piece of type. An outline in white is no white type: it parts black letters from their ground. */
+/** The faults of a piece of type. White outlines do not count as white type: they separate black letters from their background. */
 export function checkType(text: TextPainted, demands: Demands, within: boolean): readonly Finding[] {
   const inks = inksOf(text.paint.space, text.paint.values);
   if (inks === undefined || !within) return [];
@@ -186,17 +190,17 @@ export function checkType(text: TextPainted, demands: Demands, within: boolean):
 type TextPainted = Extract<PaintedObject, { kind: "text" }>;
 
 function checkBlack({ size, paint }: TextPainted): readonly Finding[] {
-  // Overprint mode 1 does not apply to DeviceGray (ISO 32000-1, 8.6.7): the plant decides what becomes of it.
+  // Overprint mode 1 does not apply to DeviceGray (ISO 32000-1, 8.6.7): the plant decides whether it overprints.
   if (paint.overprints || paint.space.family === "DeviceGray") return [];
   return [(size < OVERPRINTED ? error : warning)("pdf-black-knocks-out", { size: tenth(size) })];
 }
 
 function checkColoured(size: number, inks: ReadonlyMap<string, number>, { colourType }: Demands): readonly Finding[] {
-  const told = tenth(size);
+  const shown = tenth(size);
   const strong = [...inks.values()].filter((share) => share > 0.02).length;
   if (strong < 2) return [];
-  if ((inks.get("K") ?? 0) > 0.5) return [error("rich-black-type", { size: told })];
-  return size < colourType - SLACK ? [error("colour-type-small", { size: told, floor: colourType })] : [];
+  if ((inks.get("K") ?? 0) > 0.5) return [error("rich-black-type", { size: shown })];
+  return size < colourType - SLACK ? [error("colour-type-small", { size: shown, floor: colourType })] : [];
 }
 
 function checkWhite(paint: Paint): readonly Finding[] {
@@ -215,7 +219,7 @@ function checkInk(paint: Paint, { ink }: Demands, within: boolean): readonly Fin
   return sum > ink + 0.5 ? [error("too-much-ink", { sum: Math.round(sum), limit: ink })] : [];
 }
 
-/** Pictures in a form that PDF 1.4, and so PDF/X-1a, does not know. */
+/** Image forms that PDF 1.4, and therefore PDF/X-1a, lacks. */
 function checkForm(image: PDFDict): readonly Finding[] {
   const packed = listAt(image, "Filter").some((each) => nameOf(each) === "JPXDecode");
   const deep = numberAt(image, "BitsPerComponent") === 16;
@@ -226,7 +230,7 @@ function checkImage(
   { image, ppi, mask }: Extract<PaintedObject, { kind: "image" }>,
   { resolution }: Demands,
 ): readonly Finding[] {
-  // A picture of one or two pixels is a ground.
+  // A picture of one or two pixels is a background colour.
   const dots = [numberAt(image.dict, "Width") ?? 0, numberAt(image.dict, "Height") ?? 0] as const;
   if (mask || Math.min(...dots) <= 2) return [];
   if (ppi >= resolution.wanted) return [];
@@ -234,7 +238,7 @@ function checkImage(
   return [(ppi < resolution.refused ? error : warning)("low-resolution", args)];
 }
 
-/** A font must be in the file, or the plant sets another in its place. Type 3 fonts are drawings of the file itself. */
+/** Fonts must be embedded, or the plant substitutes another. Type 3 fonts are drawings in the file itself. */
 export function checkFont(font: PDFDict | undefined): readonly Finding[] {
   if (font === undefined) return [error("pdf-font-missing", { font: "?" })];
   if (nameAt(font, "Subtype") === "Type3") return [];
@@ -245,8 +249,8 @@ export function checkFont(font: PDFDict | undefined): readonly Finding[] {
 }
 
 /**
- * What can be said of a page's ink without plates: that there is none, or that its pictures and shadings may have more than the limit. Those are not
- * measured: a build reads the numbers of plain colours, and calls no program that draws plates.
+ * Checks a page's ink without plates: whether it has any, and whether its pictures or shadings may exceed the limit. These are not measured, because a build
+ * only reads the values of plain colours and calls no program that renders plates.
  * @param limit percent
  */
 export function lookAtInk(page: PDFDict, limit: number): readonly Finding[] {
@@ -262,7 +266,7 @@ export function lookAtInk(page: PDFDict, limit: number): readonly Finding[] {
   return isMeasured ? [] : [warning("pdf-picture-unmeasured", { page: 1 })];
 }
 
-/** True for a painting that can be seen in print: not clear, not white, not cut off by its clips, and not all outside `box`. */
+/** True for a painting that is visible in print: not transparent, not white, not clipped away, and at least partly in `box`. */
 export function leavesInk(painted: PaintedObject, box: PdfBox): boolean {
   const { kind, state } = painted;
   const shown = state.groupOpacity > 0 && (kind === "stroke" || state.opacity > 0);
@@ -287,16 +291,16 @@ export function leavesInk(painted: PaintedObject, box: PdfBox): boolean {
   }
 }
 
-/** Of a line that names no thickness, in points. */
+/** The width of a line of width 0, in points. */
 const HAIR = 0.01;
 
-/** White is no ink. */
+/** White leaves no ink. */
 function isWhite({ space, values }: Pick<Paint, "space" | "values">): boolean {
   const isLight = space.family === "DeviceRGB" || space.family === "ICCRGB";
   return isLight ? values.every((share) => share >= 1) : inksOf(space, values)?.size === 0;
 }
 
-/** @param box undefined where it is not known: then it counts as seen */
+/** @param box undefined if unknown, which counts as visible */
 function isSeen(box: PdfBox | undefined, weight: number, seen: PdfBox): boolean {
   if (box === undefined) return true;
   const [left, bottom, right, top] = box;
@@ -308,7 +312,7 @@ function isEmpty([left, bottom, right, top]: PdfBox): boolean {
   return !(right > left && top > bottom);
 }
 
-/** What is wrong with a PDF; `page` counts from 1, `x` and `y` are millimetres from the trim's top left. */
+/** A fault of a PDF; `page` counts from 1, `x` and `y` are millimetres from the top left of the trim. */
 export interface Finding {
   readonly severity: Severity;
   readonly code: Code;
@@ -323,26 +327,26 @@ export function warning(code: Code, args: Arguments = {}): Finding {
   return { severity: "warning", code, arguments: args };
 }
 
-/** Rounds a size or a place to a tenth, as findings tell it. */
+/** Rounds a size or place to a tenth, for findings. */
 export function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** What a plant asks for. */
+/** The requirements of a plant. */
 export interface Demands {
-  /** The standard that the file must keep; undefined: the one that it claims. */
+  /** The standard that the file must meet; undefined: the one that it claims. */
   readonly standard: "x4" | "x1a" | undefined;
-  /** The most ink in one place, in percent. */
+  /** The most ink at one place, in percent. */
   readonly ink: number;
-  /** Pictures with fewer pixels an inch are softer than newsprint shows; with fewer than `refused` they are refused. */
+  /** Pixels per inch: below `wanted` a picture looks soft even on newsprint, below `refused` it is refused. */
   readonly resolution: { readonly wanted: number; readonly refused: number };
-  /** The thinnest rule, the smallest white type and the smallest type in several inks; in points. */
+  /** The thinnest rule, the smallest white type and the smallest type in several inks, in points. */
   readonly hairline: number;
   readonly reversed: number;
   readonly colourType: number;
 }
 
-/** Newsprint (formats/press/RULES.md). */
+/** The values for newsprint (formats/press/RULES.md). */
 export const NEWSPRINT: Demands = {
   standard: undefined,
   ink: 240,

@@ -1,7 +1,11 @@
+/*
+ * Colour spaces of PDF, reduced to what the plates get from them: which inks a colour uses and how much of each. A profiled or mixed space has no known inks;
+ * the checks then assume the worst.
+ */
 import { PDFArray, type PDFDict, PDFName, type PDFObject, PDFRawStream } from "@cantoo/pdf-lib";
 import { dictAt, dictOf, entry, listAt, listOf, nameOf, numberAt } from "./objects.ts";
 
-/** A colour space, as far as plates depend on it. */
+/** A colour space, as far as it matters for plates. */
 export interface Space {
   readonly family:
     | "DeviceGray"
@@ -17,7 +21,7 @@ export interface Space {
     | "Indexed"
     | "Pattern"
     | "unknown";
-  /** Inks of Separation and DeviceN. */
+  /** The inks of Separation and DeviceN. */
   readonly inks: readonly string[];
   readonly base: Space | undefined;
 }
@@ -31,7 +35,7 @@ export const RGB: Space = plainSpace("DeviceRGB");
 export const CMYK: Space = plainSpace("DeviceCMYK");
 const PATTERN: Space = plainSpace("Pattern");
 
-// Maps: a file may call its spaces and inks as it likes, even `constructor`, which every object has.
+// Maps, because a file may choose any name for spaces and inks, even `constructor`, which every object has.
 
 const NAMED: ReadonlyMap<string, Space> = new Map([
   ["DeviceGray", GREY],
@@ -44,10 +48,10 @@ const NAMED: ReadonlyMap<string, Space> = new Map([
   ["Pattern", PATTERN],
 ]);
 
-/** Spaces are nested a few levels deep at most. The limit ends a ring of spaces. */
+/** Spaces are nested a few levels at most. The limit stops at a cycle. */
 const DEEPEST = 6;
 
-/** @param resources where names are looked up */
+/** @param resources in which names are looked up */
 export function spaceOf(object: PDFObject | undefined, resources: PDFDict | undefined, depth = 0): Space {
   if (object === undefined || depth > DEEPEST) return plainSpace("unknown");
   if (object instanceof PDFName) return namedSpace(nameOf(object) ?? "", resources, depth);
@@ -77,7 +81,7 @@ export function spaceOf(object: PDFObject | undefined, resources: PDFDict | unde
   }
 }
 
-/** The space of a JPEG 2000 picture to which the PDF gives none, by the number of its components; undefined for a picture of another kind. */
+/** The space of a JPEG 2000 picture without one in the PDF, by its number of components; undefined for other pictures. */
 export function spaceOfJpx(image: PDFObject): Space | undefined {
   if (!(image instanceof PDFRawStream) || nameOf(listAt(image.dict, "Filter").at(-1)) !== "JPXDecode") return undefined;
   const { contents } = image;
@@ -88,13 +92,13 @@ export function spaceOfJpx(image: PDFObject): Space | undefined {
   return components > 3 ? CMYK : components === 3 ? RGB : GREY;
 }
 
-/** Two markers begin the coded picture, whose sizes follow (ISO 15444-1, A.5.1). */
+/** The first two markers of a JPEG 2000 codestream, before the sizes (ISO 15444-1, A.5.1). */
 const CODESTREAM = Buffer.from("ff4fff51", "hex");
 
-/** Profiled spaces by their number of components. */
+/** Spaces with a profile, by their number of components. */
 const PROFILED: Readonly<Record<number, Space["family"]>> = { 1: "ICCGray", 3: "ICCRGB", 4: "ICCCMYK" };
 
-/** Spaces that stand for those of devices, where a page has them (ISO 32000-1, 8.6.5.6). */
+/** The resources with which a page replaces device spaces (ISO 32000-1, 8.6.5.6). */
 const DEFAULTS: ReadonlyMap<string, string> = new Map([
   ["DeviceGray", "DefaultGray"],
   ["G", "DefaultGray"],
@@ -104,24 +108,24 @@ const DEFAULTS: ReadonlyMap<string, string> = new Map([
   ["CMYK", "DefaultCMYK"],
 ]);
 
-/** Names of device spaces stand for themselves, or for the page's default. */
+/** The space of a name: for a device space the page's default, if there is one. */
 export function namedSpace(name: string, resources: PDFDict | undefined, depth = 0): Space {
   const spaces = dictAt(resources, "ColorSpace");
   const byDefault = DEFAULTS.get(name);
   const standIn = byDefault === undefined ? undefined : entry(spaces, byDefault);
-  // In the definition of a default, the device's name means the device itself.
+  // Within the definition of a default, the device's name means the device itself.
   if (standIn !== undefined) return spaceOf(standIn, undefined, depth + 1);
   const named = entry(spaces, name);
   return NAMED.get(name) ?? (named === undefined ? plainSpace("unknown") : spaceOf(named, resources, depth + 1));
 }
 
-/** The family of the space, or of one below it, if it mixes light (RGB, Lab): a press cannot print it. Undefined: none does. */
+/** The family of the space, or of one that it is based on, if it is additive (RGB, Lab): a press cannot print it. */
 export function lightIn(space: Space): Space["family"] | undefined {
   if (["DeviceRGB", "ICCRGB", "Lab", "CalRGB"].includes(space.family)) return space.family;
   return space.base === undefined ? undefined : lightIn(space.base);
 }
 
-/** The family of the space, or of one below it, if a profile defines its inks: PDF/X-1a does not take it. Undefined: none does. */
+/** The family of the space, or of one that it is based on, if a profile defines its inks: PDF/X-1a forbids it. */
 export function profiledIn(space: Space): Space["family"] | undefined {
   if (space.family === "ICCCMYK" || space.family === "ICCGray") return space.family;
   return space.base === undefined ? undefined : profiledIn(space.base);
@@ -134,15 +138,15 @@ const PROCESS: ReadonlyMap<string, string> = new Map([
   ["Black", "K"],
 ]);
 
-/** The plate of an ink: that of a process colour, or its own. */
+/** The plate of an ink: a process colour or the ink's own. */
 function plateOf(ink: string): string {
   return PROCESS.get(ink) ?? ink;
 }
 
-/** A share below this counts as no ink. */
+/** A smaller share counts as no ink. */
 const TRACE = 0.0015;
 
-/** Shares by plate, 0 to 1; undefined where the space names no inks. */
+/** Shares by plate, 0 to 1; undefined if the inks of the space are unknown. */
 export function inksOf(space: Space, values: readonly number[]): ReadonlyMap<string, number> | undefined {
   const inked = (names: readonly string[], shares: readonly number[]) =>
     new Map(
@@ -164,7 +168,7 @@ export function inksOf(space: Space, values: readonly number[]): ReadonlyMap<str
   }
 }
 
-/** How many inks a colour of the space may mix; four where the space is not known. One ink alone is never too much. */
+/** How many inks a colour of the space may mix; four if unknown. One ink alone never exceeds a limit. */
 export function inksTogether(space: Space): number {
   switch (space.family) {
     case "DeviceCMYK":
@@ -180,13 +184,13 @@ export function inksTogether(space: Space): number {
   }
 }
 
-/** Inks that need a plate of their own. */
+/** Inks that need their own plate. */
 export function spotsIn(space: Space): readonly string[] {
   const own = space.inks.filter((name) => !PROCESS.has(name) && name !== "All" && name !== "None");
   return space.base === undefined ? own : [...own, ...spotsIn(space.base)];
 }
 
-/** The colour that `cs` sets with a space (ISO 32000-1, 8.6.8). */
+/** The initial colour of a space after `cs` (ISO 32000-1, 8.6.8). */
 export function initialColour(space: Space): { readonly space: Space; readonly values: readonly number[] } {
   if (space.family === "Pattern") return { space, values: [] };
   if (space.inks.length > 0) return { space, values: space.inks.map(() => 1) };

@@ -1,3 +1,7 @@
+/*
+ * Reads content streams: operators with their operands. Files come from outside, so the reader continues after any damage, keeps only as much as the checks
+ * need, and `weightOf` finds pages that would occupy a plant's processor for hours before anything draws them.
+ */
 import {
   PDFArray,
   PDFBool,
@@ -23,29 +27,29 @@ import {
 } from "./objects.ts";
 import { isPdfSpace, numberOf, Scanner } from "./read.ts";
 
-/** What stands before an operator: a number, a name, a list of them, or something else, of which only its length counts. */
+/** An operand: a number, a name, a list, or anything else, of which only the length matters. */
 export type Operand =
   | number
   | { readonly name: string }
   | { readonly items: readonly Operand[]; readonly length: number }
   | { readonly length: number };
 
-/** Told of a content stream's operators, in order. */
+/** Receives the operators of a content stream in order. */
 interface ContentReader {
-  /** @param end where it ends in the stream */
+  /** @param end the offset of its end in the stream */
   readonly operator: (name: string, operands: readonly Operand[], end: number) => void;
-  /** An image in the line (BI … ID … EI), with the keys of image XObjects; `data` may end with a blank that is not its own. */
+  /** An inline image (BI … ID … EI), with the keys of image XObjects; `data` may end with a blank that does not belong to it. */
   readonly image: (dict: PDFDict, data: Uint8Array, end: number) => void;
-  /** What no content stream holds: a stray bracket, an unknown operator, a number that is none. */
+  /** Invalid content: a stray bracket, an unknown operator, a malformed number. */
   readonly damage: (what: string) => void;
 }
 
-/** The bytes of a string, or of all strings of a list. */
+/** The length of a string, or of all strings of a list, in bytes. */
 function lengthOf(operand: Operand | undefined): number {
   return typeof operand === "object" && "length" in operand ? operand.length : 0;
 }
 
-/** Operators of ISO 32000-1, annex A, without those of images in the line. */
+/** The operators of ISO 32000-1, annex A, except those of inline images. */
 const OPERATORS: ReadonlySet<string> = new Set(
   (
     "b B b* B* BDC BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l m M MP n q Q re RG rg ri s S " +
@@ -53,12 +57,12 @@ const OPERATORS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** The most operands that are kept: an ink name may have 32 shares, and a pattern. Of lists so many entries are. */
+/** The most operands, and entries of a list, that are kept: a colour may have 32 shares and a pattern. */
 const MOST_OPERANDS = 64;
-/** Lists stand within each other two deep at most; deeper brackets are passed over. */
+/** Lists are nested two deep at most; deeper brackets are ignored. */
 const DEEPEST_LIST = 8;
 
-/** Reads a content stream to its end, whatever stands in it. */
+/** Reads a content stream to its end, whatever it contains. */
 export function readContent(content: Uint8Array, reader: ContentReader): void {
   new Content(content, reader).read();
 }
@@ -73,7 +77,7 @@ class Content {
   readonly #scan: Scanner;
   readonly #reader: ContentReader;
   #operands: Operand[] = [];
-  /** Within BX … EX operators may be unknown. */
+  /** Depth of BX … EX, within which unknown operators are allowed. */
   #lenient = 0;
 
   constructor(content: Uint8Array, reader: ContentReader) {
@@ -94,7 +98,7 @@ class Content {
     if (this.#operands.length > 0) this.#reader.damage("…");
   }
 
-  /** Undefined where none begins. */
+  /** Undefined if no operand begins here. */
   #operand(code: number, depth: number): Operand | undefined {
     const scan = this.#scan;
     switch (code) {
@@ -114,7 +118,7 @@ class Content {
     return value ?? 0;
   }
 
-  /** A list; what is too deep is read as if its brackets did not stand there. */
+  /** A list; too deep brackets inside it are ignored. */
   #list(depth: number): Operand | undefined {
     const scan = this.#scan;
     scan.at++;
@@ -133,14 +137,14 @@ class Content {
       if (item !== undefined) {
         if (items.length < MOST_OPERANDS) items.push(item);
         length += lengthOf(item);
-        // A list ends before an operator, whatever the author forgot.
+        // An operator ends a list that was not closed.
       } else if (code !== LIST && !this.#passed(code)) return { items, length };
     }
     this.#reader.damage("[");
     return { items, length };
   }
 
-  /** Whether a list goes on behind something that does not belong there. */
+  /** Skips something that does not belong in a list; false if the list ends there. */
   #passed(code: number): boolean {
     const scan = this.#scan;
     const from = scan.at;
@@ -156,7 +160,7 @@ class Content {
     return false;
   }
 
-  /** Of a marked-content dictionary only where it ends is of interest. */
+  /** Only the end of a marked-content dictionary matters. */
   #dictionary(depth: number): Operand | undefined {
     const scan = this.#scan;
     scan.at += 2;
@@ -193,7 +197,7 @@ class Content {
     }
   }
 
-  /** `'` and `"` stand alone. */
+  /** `'` and `"` are operators of one character. */
   #letters(): string {
     const scan = this.#scan;
     const code = scan.bytes[scan.at];
@@ -228,7 +232,7 @@ class Content {
     this.#reader.image(dictionaryOf(entries), scan.bytes.subarray(from, Math.max(from, scan.at - 2)), scan.at);
   }
 
-  /** A word within the dictionary of an image; undefined where there is none. */
+  /** A word in the dictionary of an inline image; undefined for anything else. */
   #plain(): boolean | "ID" | undefined {
     const word = this.#scan.word();
     if (word === "ID") return word;
@@ -236,7 +240,7 @@ class Content {
   }
 }
 
-/** Behind EI, which stands alone; the data before it may hold anything. */
+/** The offset after EI, which must be a word of its own; the data before it may contain any bytes. */
 function dataEnd(bytes: Uint8Array, from: number): number {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = text.indexOf("EI", from); at >= 0; at = text.indexOf("EI", at + 1)) {
@@ -251,12 +255,11 @@ function nameOf(written: string): string {
   return written.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** For a message. */
 function shown(word: string): string {
   return shortened(word.replace(/[^\x21-\x7e]/g, "?"));
 }
 
-/** Short keys of inline images (ISO 32000-1, table 93). */
+/** Abbreviated keys of inline images (ISO 32000-1, table 93). */
 const KEYS: Readonly<Record<string, string>> = {
   BPC: "BitsPerComponent",
   CS: "ColorSpace",
@@ -289,15 +292,15 @@ function objectOf(operand: Operand, context: PDFContext): PDFObject | undefined 
   return array;
 }
 
-/** The most operators that a page may come to, each form counted as often as it is drawn: the densest maps have a fifth of that. */
+/** The most operators of a page, each form counted as often as it is drawn: the densest maps have a fifth of this. */
 export const MOST_OPERATORS = 20_000_000;
-/** Forms within forms: programs nest them five deep. */
+/** The most levels of nested forms: real programs nest five. */
 const DEEPEST_FORM = 28;
 
 /**
- * How many operators a page comes to once all its forms, patterns and glyphs are drawn. Two kilobytes can come to a hundred million, on
- * which the plant's processor works for hours. Each form is read once.
- * @returns Infinity for a form that draws itself, or that stands too deep
+ * The number of operators of a page with all its forms, patterns and glyphs drawn. Two kilobytes can expand to a hundred million, which would occupy the
+ * plant's processor for hours. Each form is read once.
+ * @returns Infinity for a form that draws itself or is nested too deeply
  */
 export function weightOf(page: PDFDict): number {
   const content = contentOf(page);
@@ -307,14 +310,14 @@ export function weightOf(page: PDFDict): number {
   return new Weighing(area).content(content, dictOf(inherited(page, "Resources")), 0);
 }
 
-/** What filling and drawing with the patterns at hand, and showing a character, come to. */
+/** The cost of filling and stroking with the current patterns, and of showing a character. */
 interface State {
   fill: number;
   line: number;
   glyph: number;
 }
 
-/** A class, since what was weighed is remembered. */
+/** Counts operators; a class, because results are cached. */
 class Weighing {
   readonly #area: number;
   readonly #known = new Map<PDFObject, number>();
@@ -375,7 +378,7 @@ class Weighing {
     });
   }
 
-  /** A tile as often as it may fit on the page. */
+  /** A pattern's tile, as often as it fits on the page. */
   #pattern(pattern: PDFObject | undefined, resources: PDFDict | undefined, depth: number): number {
     if (!(pattern instanceof PDFRawStream)) return 0;
     const { dict } = pattern;
@@ -400,7 +403,7 @@ class Weighing {
   #once(object: PDFObject, weigh: () => number): number {
     const known = this.#known.get(object);
     if (known !== undefined) return known;
-    // One that meets itself has no end.
+    // A form that draws itself never ends.
     this.#known.set(object, Number.POSITIVE_INFINITY);
     const weight = weigh();
     this.#known.set(object, weight);
@@ -408,7 +411,7 @@ class Weighing {
   }
 }
 
-/** What an operator comes to besides itself; one that sets a plain colour takes the pattern away. */
+/** The cost of an operator besides itself. Operators that set a plain colour remove the pattern. */
 function paintedBy(operator: string, operands: readonly Operand[], state: State): number {
   if (FILL_COLOURS.has(operator)) state.fill = 0;
   else if (LINE_COLOURS.has(operator)) state.line = 0;
@@ -421,6 +424,6 @@ function paintedBy(operator: string, operands: readonly Operand[], state: State)
 const SHOWING: ReadonlySet<string> = new Set(["Tj", "TJ", "'", '"']);
 const FILLING: ReadonlySet<string> = new Set(["f", "F", "f*", "B", "B*", "b", "b*", ...SHOWING]);
 const DRAWING: ReadonlySet<string> = new Set(["S", "s", "B", "B*", "b", "b*", ...SHOWING]);
-/** Operators that put a plain colour in the place of a pattern. */
+/** Operators that replace a pattern by a plain colour. */
 const FILL_COLOURS: ReadonlySet<string> = new Set(["g", "rg", "k", "cs", "sc"]);
 const LINE_COLOURS: ReadonlySet<string> = new Set(["G", "RG", "K", "CS", "SC"]);

@@ -14,7 +14,7 @@ import { dictAt, dictOf, entry, inherited, nameAt } from "./objects.ts";
 import { layersOf, notesInPrint, type PdfPageSource } from "./page.ts";
 import { openDrawable } from "./pdfium.ts";
 
-/** The finished size of a page as it comes out in print, drawn in so many pixels: without its layers that are off, with the notes over it that are printed. */
+/** Draws the trimmed page as it is printed, in this many pixels: without hidden layers, with annotations that print. */
 export async function drawPage(source: PdfPageSource, { width, height }: Size): Promise<Bitmap> {
   const { document, close } = await openDrawable(await aloneInFile(source));
   try {
@@ -26,14 +26,14 @@ export async function drawPage(source: PdfPageSource, { width, height }: Size): 
 }
 
 /**
- * The page in a file of its own, which says in the plainest way what is printed: pdfium takes layers and notes as a screen shows them, and draws no form
- * fields. The page's objects are changed: they are those of one reading, made for this page.
+ * A file of this page alone, in which everything is explicit: pdfium shows layers and annotations as for a screen, and does not draw form fields.
+ * Changes the page's objects, so they must have been read for this call.
  */
 async function aloneInFile(source: PdfPageSource): Promise<Uint8Array> {
   const { page, trim, turns, catalog } = source;
   const { context } = page;
   for (const [ref, object] of context.enumerateIndirectObjects()) {
-    // Parts of the old file's structure.
+    // Structures of the old file.
     if (object instanceof PDFRawStream && /^(?:XRef|ObjStm)$/.test(nameAt(object.dict, "Type") ?? "")) {
       context.delete(ref);
     }
@@ -62,7 +62,7 @@ async function aloneInFile(source: PdfPageSource): Promise<Uint8Array> {
   return PDFWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
 }
 
-/** The layers of a file, each on or off as in print, whatever is done with the file; undefined where it has none. */
+/** The layer settings of a file, each layer on or off as in print for any use; undefined for a file without layers. */
 function onOrOff(catalog: PDFDict, context: PDFContext): PDFDict | undefined {
   const layers = layersOf(catalog);
   const all = entry(dictAt(catalog, "OCProperties"), "OCGs");

@@ -13,7 +13,8 @@ import {
 import { Inflate } from "fflate";
 
 /*
- * Reads of a PDF's objects that never throw: a file from outside may hold anything anywhere.
+ * Reads objects of a PDF without ever throwing: a file from outside may contain anything anywhere. A missing or wrong entry is undefined, and filters stop
+ * at a limit.
  */
 
 export function entry(dict: PDFDict | undefined, key: string): PDFObject | undefined {
@@ -24,7 +25,7 @@ export function dictAt(dict: PDFDict | undefined, key: string): PDFDict | undefi
   return dictOf(entry(dict, key));
 }
 
-/** A dictionary, or that of a stream. */
+/** A dictionary, or the dictionary of a stream. */
 export function dictOf(object: PDFObject | undefined): PDFDict | undefined {
   if (object instanceof PDFDict) return object;
   return object instanceof PDFStream ? object.dict : undefined;
@@ -58,7 +59,7 @@ export function textAt(dict: PDFDict | undefined, key: string): string | undefin
   }
 }
 
-/** The objects of an array, references followed; one object alone is a list of one. */
+/** The elements of an array, with references resolved; a single object is a list of one. */
 export function listOf(object: PDFObject | undefined): readonly PDFObject[] {
   if (object === undefined) return [];
   if (!(object instanceof PDFArray)) return [object];
@@ -73,7 +74,7 @@ export function numbersOf(object: PDFObject | undefined): readonly number[] {
   return listOf(object).flatMap((each) => (each instanceof PDFNumber ? [each.asNumber()] : []));
 }
 
-/** An entry that pages inherit from the nodes above them. */
+/** An entry that pages inherit from their parent nodes. */
 export function inherited(page: PDFDict, key: string): PDFObject | undefined {
   let node: PDFDict | undefined = page;
   for (let depth = 0; node !== undefined && depth < 32; depth++) {
@@ -84,7 +85,7 @@ export function inherited(page: PDFDict, key: string): PDFObject | undefined {
   return undefined;
 }
 
-/** The bytes of a stream without its filters; undefined when a filter is broken or unknown, or the bytes would be too many. */
+/** The decoded bytes of a stream; undefined if a filter is broken or unknown, or the result is too large. */
 export function bytesOf(object: PDFObject | undefined): Uint8Array | undefined {
   if (!(object instanceof PDFRawStream)) return undefined;
   const filters = listAt(object.dict, "Filter").map((each) => nameOf(each) ?? "?");
@@ -96,7 +97,7 @@ export function bytesOf(object: PDFObject | undefined): Uint8Array | undefined {
   }
 }
 
-/** The content of a page: its streams, one after the other; undefined where one is missing or broken, or they become too many bytes. */
+/** The content streams of a page, joined; undefined if one is missing or broken, or the result is too large. */
 export function contentOf(page: PDFDict): Uint8Array | undefined {
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -110,14 +111,14 @@ export function contentOf(page: PDFDict): Uint8Array | undefined {
   return Buffer.concat(parts);
 }
 
-/** The streams that a page names; undefined among them for one that the file does not hold, as where it is cut. */
+/** The content streams of a page; undefined for each one missing in the file, for example in a truncated file. */
 function contentsOf(page: PDFDict): readonly (PDFObject | undefined)[] {
   const named = entry(page, "Contents");
   if (named instanceof PDFArray) return Array.from({ length: named.size() }, (_, index) => named.lookup(index));
   return page.has(PDFName.of("Contents")) ? [named] : [];
 }
 
-/** The boxes of a page, each standing for the next where it is left out. */
+/** The boxes of a page, with defaults for missing ones. */
 export interface PageBoxes {
   readonly media: PdfBox;
   readonly crop: PdfBox;
@@ -125,13 +126,13 @@ export interface PageBoxes {
   readonly bleed: PdfBox;
 }
 
-/** As a viewer takes them: no box reaches beyond the sheet, and one that lies outside it is none (ISO 32000-1, 14.11.2.1). */
+/** The boxes as viewers use them: clipped to the sheet; a box outside the sheet is ignored (ISO 32000-1, 14.11.2.1). */
 export function boxesOf(page: PDFDict): PageBoxes {
   const media = mediaOf(page);
   return orderedBoxes(page, media, (box) => within(box, media));
 }
 
-/** As the file states them. */
+/** The boxes as the file states them. */
 export function statedBoxesOf(page: PDFDict): PageBoxes {
   return orderedBoxes(page, mediaOf(page), (box) => box);
 }
@@ -147,7 +148,7 @@ function orderedBoxes(page: PDFDict, media: PdfBox, take: (box: PdfBox | undefin
   return { media, crop, trim, bleed: own("BleedBox") ?? trim };
 }
 
-/** What of a box lies within another. */
+/** The part of a box inside another. */
 function within(box: PdfBox | undefined, outer: PdfBox): PdfBox | undefined {
   if (box === undefined) return undefined;
   const [left, bottom] = [Math.max(box[0], outer[0]), Math.max(box[1], outer[1])];
@@ -165,13 +166,13 @@ export function boxOf(object: PDFObject | undefined): PdfBox | undefined {
 }
 
 /*
- * The filters of streams (ISO 32000-1, 7.4), with an end: a few bytes may stand for gigabytes. Picture filters are left alone.
+ * Stream filters (ISO 32000-1, 7.4) with a limit: a few bytes may expand to gigabytes. Picture filters are not decoded.
  */
 
-/** The most bytes that a stream may become; a page of the densest maps has a tenth of that. */
+/** The most bytes of a decoded stream; a page of the densest maps has a tenth of this. */
 const MOST_DECODED = 64_000_000;
 
-/** Filters on one stream: more than two make sense nowhere. */
+/** More than two filters on a stream make no sense. */
 const MOST_FILTERS = 4;
 
 type Filter = (bytes: Uint8Array, early: number) => Uint8Array;
@@ -190,9 +191,9 @@ const FILTERS: Readonly<Record<string, Filter>> = {
 };
 
 /**
- * The bytes behind a stream's filters.
+ * Decodes a stream.
  * @param early LZW's EarlyChange by filter
- * @throws RangeError when a filter is unknown, its bytes are broken, or they would become too many
+ * @throws RangeError if a filter is unknown, the bytes are broken, or the result is too large
  */
 export function decoded(bytes: Uint8Array, filters: readonly string[], early: readonly number[] = []): Uint8Array {
   if (filters.length > MOST_FILTERS) throw new RangeError("too many filters");
@@ -203,7 +204,7 @@ export function decoded(bytes: Uint8Array, filters: readonly string[], early: re
   }, bytes);
 }
 
-/** Gathers bytes up to the limit. */
+/** Collects bytes up to the limit. */
 class Sink {
   #held = new Uint8Array(65_536);
   #length = 0;
@@ -225,10 +226,10 @@ class Sink {
   }
 }
 
-/** So many packed bytes at a time become four million at most. */
+/** Packed bytes per step, which expand to four million at most. */
 const STEP = 4096;
 
-/** Without its checksum, as readers do. */
+/** Ignores the checksum, as other readers do. */
 function inflate(bytes: Uint8Array): Uint8Array {
   const [method = 0, flags = 0] = bytes;
   if ((method & 15) !== 8 || (method * 256 + flags) % 31 !== 0 || (flags & 32) !== 0)

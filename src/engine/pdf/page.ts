@@ -24,25 +24,24 @@ import {
 import { readPdf } from "./read.ts";
 
 /*
- * Adverts that come as a page of a PDF. pdfkit cannot read PDFs, so the page's objects are read (`readPdf`) as those of @cantoo/pdf-lib
- * (MIT, the fork of pdf-lib that is still kept; mupdf is AGPL) and packed here, once and off the writer's path, into bytes that it copies
- * into its own objects as a form: vectors, fonts and colours stay what they are. Writing the file in two passes would do as well, but the press
- * file's hash, its ID and the pinned deflate would then have to pass through a second library.
+ * Adverts that arrive as a page of a PDF. pdfkit cannot read PDFs, so the page is read with @cantoo/pdf-lib (MIT, the maintained fork of pdf-lib; mupdf is
+ * AGPL) and packed here into objects that pdfkit copies into its own file as a form. Vectors, fonts and colours stay exactly as they are. Merging the PDFs in
+ * a second pass would send the press file's hash, its ID and the pinned deflate through another library.
  */
 
 export interface PdfPageSource {
   readonly page: PDFDict;
-  /** Of its file. */
+  /** The catalog of its file. */
   readonly catalog: PDFDict;
-  /** What is placed: the finished size. */
+  /** The finished size: the part to place. */
   readonly trim: PdfBox;
   /** Quarter turns clockwise, 0 to 3. */
   readonly turns: number;
-  /** The finished size as it is looked at, in points. */
+  /** The finished size after the turns, in points. */
   readonly size: Size;
-  /** Points to a unit of the page: 1, but where `UserUnit` says otherwise. */
+  /** Points per unit of the page: 1, unless `UserUnit` is set. */
   readonly unit: number;
-  /** How many the file has. */
+  /** The number of pages of the file. */
   readonly pages: number;
 }
 
@@ -50,7 +49,7 @@ type OpenedPage =
   | { readonly ok: true; readonly source: PdfPageSource }
   | { readonly ok: false; readonly kind: "encrypted" | "unreadable" | "no-page" | "endless"; readonly problem: string };
 
-/** @param number of the page, from 1 */
+/** @param number the page's number, from 1 */
 export function openPage(bytes: Uint8Array, number = 1): OpenedPage {
   const unfit = (problem: string): OpenedPage => ({ ok: false, kind: "unreadable", problem });
   const read = readPdf(bytes);
@@ -68,18 +67,18 @@ export function openPage(bytes: Uint8Array, number = 1): OpenedPage {
     return unfit("its page has no size");
   }
   if (weightOf(page) > MOST_OPERATORS) return { ok: false, kind: "endless", problem: "" };
-  const told = numberAt(page, "UserUnit") ?? 1;
-  const unit = told > 0 && told <= MOST_SIZE / Math.max(width, height) ? told : 1;
+  const stated = numberAt(page, "UserUnit") ?? 1;
+  const unit = stated > 0 && stated <= MOST_SIZE / Math.max(width, height) ? stated : 1;
   const [across, down] = [width * unit, height * unit];
   const size = turns % 2 ? { width: down, height: across } : { width: across, height: down };
   return { ok: true, source: { page, catalog, trim, turns, size, unit, pages: pages.length } };
 }
 
-/** In points: a smaller or a larger page is refused. ISO 32000-1, annex C has the least; its most, 14,400, is out of date. */
+/** In points: other sizes are refused. The minimum is that of ISO 32000-1, annex C; its maximum, 14,400, is obsolete. */
 const LEAST_SIZE = 1;
 const MOST_SIZE = 200_000;
 
-/** The page with its bleed, but for the side of the fold: what a sheet of two pages takes. */
+/** The page with its bleed, except at the fold: for a sheet of two pages. */
 export function packBeside(
   { page, trim }: PdfPageSource,
   fold: "left" | "right",
@@ -92,7 +91,7 @@ export function packBeside(
 
 /**
  * Packs the page for a place of this shape.
- * @param at points; with `cover` the page's middle is cut to its shape, with `contain` the page is taken whole
+ * @param at points; `cover` crops the page to the shape round its middle, `contain` keeps the whole page
  */
 export function packForm({ page, trim, turns }: PdfPageSource, at: Size, fit: "cover" | "contain"): PackedForm {
   const box = fit === "cover" ? middleOf(trim, turns % 2 ? { width: at.height, height: at.width } : at) : trim;
@@ -119,7 +118,7 @@ function packBox(page: PDFDict, box: PdfBox, turns: number): PackedForm {
   if (pack.transparent || (!pack.nests && !isTransparencyGroup(group))) {
     return { transparent: pack.transparent, objects };
   }
-  // What is opaque paints alike without groups, and PDF/X-1a takes none (formats/press/RULES.md#pdf-x-1a).
+  // Opaque content looks the same without groups, and PDF/X-1a allows none (formats/press/RULES.md#pdf-x-1a).
   return { transparent: false, objects: packWith(new Pack(page.context, "opaque")) };
 }
 
@@ -127,7 +126,7 @@ function isTransparencyGroup(dict: PDFDict | undefined): boolean {
   return nameAt(dict, "S") === "Transparency";
 }
 
-/** The largest part of a box in the shape of `at`, from its middle. */
+/** The largest part of a box in the shape of `at`, round its middle. */
 function middleOf([left, bottom, right, top]: PdfBox, at: Size): PdfBox {
   const shape = at.width / at.height;
   const width = Math.min(right - left, (top - bottom) * shape);
@@ -136,7 +135,7 @@ function middleOf([left, bottom, right, top]: PdfBox, at: Size): PdfBox {
   return [x, y, x + width, y + height];
 }
 
-/** Maps a box to the unit square, after the page's quarter turns clockwise. */
+/** The matrix from a box to the unit square, after the page's quarter turns clockwise. */
 function unitMatrix([left, bottom, right, top]: PdfBox, turns: number): readonly number[] {
   const [w, h] = [right - left, top - bottom];
   switch (turns) {
@@ -151,12 +150,12 @@ function unitMatrix([left, bottom, right, top]: PdfBox, turns: number): readonly
   }
 }
 
-/** What a page would do, or fetch from elsewhere, if it were copied as it is: scripts, programs, other files. Told, and left out. */
+/** Active content: scripts, programs and external files that the page would run or load. It is reported and left out. */
 export function activeIn({ page }: PdfPageSource): readonly string[] {
   return [...packed(page).active].sort();
 }
 
-/** The layers on which something of a page stands and which its file hides in print: a page of ours has no layers, so all of it would be printed. */
+/** The layers with content on the page that the file hides in print. Our pages have no layers, so all of it would be printed. */
 export function hiddenIn({ page, catalog }: PdfPageSource): readonly string[] {
   const layers = layersOf(catalog);
   if (layers === undefined) return [];
@@ -164,7 +163,7 @@ export function hiddenIn({ page, catalog }: PdfPageSource): readonly string[] {
   return [...new Set(hidden.flatMap((layer) => layers.namesIn(layer)))];
 }
 
-/** All that a page is drawn with, looked through. */
+/** Collects everything that the page is drawn with. */
 function packed(page: PDFDict): Pack {
   const pack = new Pack(page.context);
   pack.text(inherited(page, "Resources"));
@@ -173,7 +172,7 @@ function packed(page: PDFDict): Pack {
   return pack;
 }
 
-/** Keys that act, or lead out of the file. A stream's `F` names the file that holds its bytes. */
+/** Keys that act or lead out of the file. A stream's `F` names the file that contains its bytes. */
 const ACTIVE: ReadonlySet<string> = new Set([
   "JS",
   "JavaScript",
@@ -189,19 +188,19 @@ const ACTIVE: ReadonlySet<string> = new Set([
   "URI",
 ]);
 const OUTSIDE: ReadonlySet<string> = new Set(["F", "FFilter", "FDecodeParms"]);
-/** Actions by their `S` (ISO 32000-1, table 198). */
+/** Actions, by their `S` (ISO 32000-1, table 198). */
 const ACTIONS: ReadonlySet<string> = new Set(
   "JavaScript Launch GoToR GoToE URI SubmitForm ImportData ResetForm Rendition Movie Sound Named Hide SetOCGState Trans GoTo3DView Thread".split(
     " ",
   ),
 );
 
-/** Entries whose keys are names of a page's own: a font called AA is no action. */
+/** Entries whose keys are the page's own names: a font called AA is not an action. */
 const LISTS: ReadonlySet<string> = new Set(
   "Font XObject ExtGState Pattern ColorSpace Shading Properties CharProcs Colorants".split(" "),
 );
 
-/** What ties an object to its file, or shows it only at times; and the smoothing of pictures, which PDF/A bans. */
+/** Entries that tie an object to its file or show it only at times; and image interpolation, which PDF/A forbids. */
 const DROPPED: ReadonlySet<string> = new Set([
   "Parent",
   "StructParent",
@@ -214,39 +213,39 @@ const DROPPED: ReadonlySet<string> = new Set([
   "LastModified",
 ]);
 
-/** Keys of a graphics state that the plant sets: its screen, and how it makes inks of RGB (ISO 32000-1, table 58). */
+/** Graphics state entries that belong to the plant: screening, and the conversion of RGB to inks (ISO 32000-1, table 58). */
 const PLANTS: ReadonlySet<string> = new Set(["HT", "HTP", "BG", "BG2", "UCR", "UCR2", "FL"]);
 
-/** Gathers objects and renumbers their references; a class, since each object may call for others. */
+/** Collects objects and renumbers their references; a class, because each object may need others. */
 class Pack {
   readonly #numbers = new Map<string, number>();
   readonly #waiting: PDFObject[] = [];
   readonly #context: PDFContext;
-  /** Dictionaries whose keys are names that the page gave. */
+  /** Dictionaries whose keys are the page's own names. */
   readonly #lists = new Set<PDFDict>();
   readonly #states = new Set<PDFDict>();
-  /** Lists of what marks in content stand for. */
+  /** Property lists of marked content. */
   readonly #marks = new Set<PDFDict>();
-  /** Forms and fonts without resources of their own, each with those of the content that draws it: without them a reader would take those of our page. */
+  /** Forms and fonts without resources, with the resources of the content that draws them: otherwise a reader would use our page's. */
   readonly #lent = new Map<PDFDict, PDFDict>();
   readonly #lentNumbers = new Map<PDFDict, number>();
-  /** What was left out since it acts. */
+  /** Active content that was left out. */
   readonly active = new Set<string>();
-  /** On which something stands. */
+  /** Layers with content. */
   readonly layers = new Set<PDFDict>();
-  /** Whether a form within the page is a transparency group. */
+  /** True if a form in the page is a transparency group. */
   nests = false;
   #showsThrough = false;
   #overprints = false;
   readonly #opaque: boolean;
 
-  /** @param kind opaque: transparency groups are left out */
+  /** @param kind opaque: omits transparency groups */
   constructor(context: PDFContext, kind?: "opaque") {
     this.#context = context;
     this.#opaque = kind === "opaque";
   }
 
-  /** True where anything lets show through what lies below it. Ink that overprints counts within a group alone: there it depends on the group. */
+  /** True if anything lets ink below it show through. Overprinting counts only within a group, where it depends on the group. */
   get transparent(): boolean {
     return this.#showsThrough || (this.nests && this.#overprints);
   }
@@ -255,14 +254,14 @@ class Pack {
     return this.#opaque && isTransparencyGroup(group);
   }
 
-  /** The text of an object; what it refers to is gathered too. */
+  /** The text of an object; collects the objects that it refers to. */
   text(object: PDFObject | undefined): readonly (string | number)[] {
     const parts: (string | number)[] = [];
     this.#write(object, parts);
     return parts;
   }
 
-  /** All objects with the form as the first. */
+  /** All objects, the form first. */
   finish(form: PackedObject): readonly PackedObject[] {
     const objects: PackedObject[] = [form];
     for (let at = 0; at < this.#waiting.length; at++) objects.push(this.#packed(this.#waiting[at] as PDFObject));
@@ -278,7 +277,7 @@ class Pack {
       }
       parts.push("]");
     } else if (object instanceof PDFDict) this.#dict(object, parts);
-    // A stream never stands within another object.
+    // A stream is never inside another object.
     else parts.push(object === undefined ? "null" : object.toString());
   }
 
@@ -335,7 +334,7 @@ class Pack {
     return this.#waiting.length;
   }
 
-  /** Whether this is a layer. Notes it. */
+  /** True for a layer, which is also recorded. */
   #isOnLayer(value: PDFObject): boolean {
     const layer = dictOf(this.#context.lookup(value));
     if (layer === undefined || !isLayer(layer)) return false;
@@ -362,7 +361,7 @@ class Pack {
     if ((key === "OP" || key === "op") && value.toString() !== "false") this.#overprints = true;
   }
 
-  /** Remembers dictionaries that are not to be read as others are. */
+  /** Records dictionaries that need special reading. */
   #mark(key: string, value: PDFObject): void {
     const list = LISTS.has(key) ? this.#context.lookup(value) : undefined;
     if (!(list instanceof PDFDict)) return;
@@ -390,24 +389,24 @@ class Pack {
   }
 }
 
-/** A transfer curve that changes nothing is the plant's too; others are refused (`pdf-transfer`). */
+/** A transfer curve that changes nothing also belongs to the plant; others are refused (`pdf-transfer`). */
 function isPlants(key: string, value: PDFObject): boolean {
   return PLANTS.has(key) || (/^TR2?$/.test(key) && /^\/(?:Identity|Default)$/.test(value.toString()));
 }
 
-/** Groups, masks and page transitions have an `S` too; their `Type`, where they have one, is not that of an action. */
+/** Groups, masks and page transitions have an `S` too, but another `Type`, if any. */
 function isAction(dict: PDFDict): boolean {
   const type = nameAt(dict, "Type");
   return type === undefined || type === "Action";
 }
 
 /**
- * What a page begins with (ISO 32000-1, table 52), as far as our pages change it. A form begins with what stands before it on the page that
- * takes it: its black may come out red.
+ * The initial graphics state of a page (ISO 32000-1, table 52), as far as our pages change it. A form starts with the current state of the page that
+ * includes it: its black might come out red.
  */
 const BEGINNING = "0 g 0 G 1 w\n";
 
-/** What must be set before something is painted with it, in bits. */
+/** The state that a painting operator uses, as bits. */
 const [FILL, STROKE, WIDTH] = [1, 2, 4];
 const LINE = STROKE | WIDTH;
 const BOTH = FILL | LINE;
@@ -421,9 +420,9 @@ const NEEDS: Readonly<Record<string, number>> = {
 };
 
 /**
- * The content of a page as that of a form: what it leaves open is closed, a `Q` without its `q` is taken out, since some programs would take ours for
- * it, and where it paints in what every page begins with, that is set.
- * @param inherits whether an XObject of this name paints with what is set: a form, or a stencil
+ * The content of a page, made safe to use as a form: open states are closed, a `Q` without `q` is removed, because some programs would apply it to our
+ * state, and the initial state is set where the content relies on it.
+ * @param inherits true if an XObject of this name paints with the current state: a form, or a stencil mask
  */
 export function selfContained(content: Uint8Array, inherits: (name: string) => boolean): Uint8Array {
   const known: number[] = [];
@@ -466,18 +465,18 @@ function nameIn(operand: Operand | undefined): string {
   return typeof operand === "object" && "name" in operand ? operand.name : "";
 }
 
-/** The layers of a file, as they are when somebody prints it who has changed none of them (ISO 32000-1, 8.11). */
+/** The layers of a file, in their default state for printing (ISO 32000-1, 8.11). */
 interface Layers {
-  /** @param membership a layer, or what several layers together decide (OCMD) */
+  /** @param membership a layer, or a rule over several layers (OCMD) */
   hides(membership: PDFDict | undefined): boolean;
-  /** The layers of a membership that are off; where it hides because others are on, all of its layers. */
+  /** The layers of a membership that are off; if it is hidden because others are on, all its layers. */
   namesIn(membership: PDFDict): readonly string[];
 }
 
-/** An expression of layers has so many parts at most: programs write ten. */
+/** The most parts of a layer expression: programs write ten. */
 const MOST_PARTS = 1000;
 
-/** Undefined for a file without layers: marks of layers mean nothing there. */
+/** Undefined for a file without layers, in which marks of layers mean nothing. */
 export function layersOf(catalog: PDFDict): Layers | undefined {
   const properties = dictAt(catalog, "OCProperties");
   if (properties === undefined) return undefined;
@@ -510,7 +509,7 @@ function layersIn(membership: PDFDict): readonly PDFDict[] {
   return [...layers];
 }
 
-/** Whether a dictionary is a layer, or says which layers together decide. */
+/** True for a layer or a rule over layers. */
 function isLayer(dict: PDFDict): boolean {
   return nameAt(dict, "Type") === "OCG" || isMembership(dict);
 }
@@ -521,8 +520,8 @@ function isMembership(dict: PDFDict): boolean {
 
 function isVisible(membership: PDFDict, isOn: (layer: PDFDict) => boolean): boolean {
   if (!isMembership(membership)) return isOn(membership);
-  const told = expressed(entry(membership, "VE"), isOn);
-  if (told !== undefined) return told;
+  const expressionValue = expressed(entry(membership, "VE"), isOn);
+  if (expressionValue !== undefined) return expressionValue;
   const layers = listAt(membership, "OCGs").flatMap((each) => dictOf(each) ?? []);
   if (layers.length === 0) return true;
   switch (nameAt(membership, "P")) {
@@ -537,7 +536,7 @@ function isVisible(membership: PDFDict, isOn: (layer: PDFDict) => boolean): bool
   }
 }
 
-/** What an expression of And, Or and Not comes to; undefined for what is none. @param known what was found before: a part may stand in several places, or in itself */
+/** The value of an expression of And, Or and Not; undefined for an invalid one. @param known results so far: a part may occur repeatedly, or within itself */
 function expressed(
   expression: PDFObject | undefined,
   isOn: (layer: PDFDict) => boolean,
@@ -568,7 +567,7 @@ function joined(operator: string | undefined, values: readonly boolean[]): boole
   }
 }
 
-/** Whether a layer is made for what the file's settings are made for: the look, and not the work on it. */
+/** True if a layer's intent matches that of the file's settings: View, and not Design. */
 function isMeant(layer: PDFDict, first: PDFDict | undefined): boolean {
   const meant = (dict: PDFDict | undefined): readonly (string | undefined)[] =>
     entry(dict, "Intent") === undefined ? ["View"] : listAt(dict, "Intent").map(nameOf);
@@ -576,7 +575,7 @@ function isMeant(layer: PDFDict, first: PDFDict | undefined): boolean {
   return settings.includes("All") || meant(layer).some((intent) => settings.includes(intent));
 }
 
-/** Tells whether a layer is off at first, or off in print where the file says so (ISO 32000-1, 8.11.4). */
+/** Tells whether a layer is off by default, or off in print (ISO 32000-1, 8.11.4). */
 function switchedOff(first: PDFDict | undefined): (layer: PDFDict) => boolean {
   const listed = (dict: PDFDict | undefined, key: string) => new Set(listAt(dict, key).map(dictOf));
   const [on, off] = [listed(first, "ON"), listed(first, "OFF")];
@@ -591,17 +590,17 @@ function switchedOff(first: PDFDict | undefined): (layer: PDFDict) => boolean {
   };
 }
 
-/** An entry that names no categories, as it should, counts as one of print. */
+/** An entry without the required categories counts as one for print. */
 function concernsPrint(usage: PDFDict | undefined): boolean {
   return entry(usage, "Category") === undefined || listAt(usage, "Category").map(nameOf).includes("Print");
 }
 
-/** Annotations without a look of their own on paper. */
+/** Annotations without a printed appearance. */
 const PAPERLESS: ReadonlySet<string> = new Set(["Link", "Popup", "Text", "TrapNet", "PrinterMark"]);
-/** Bits of an annotation's flags (ISO 32000-1, table 165). */
+/** Bits of annotation flags (ISO 32000-1, table 165). */
 const FLAGS = { hidden: 2, printed: 4 };
 
-/** Annotations that a viewer prints with the page, such as filled-in fields and stamps: they are no part of its content. */
+/** Annotations that print with the page, such as filled-in fields and stamps. They are not part of its content. */
 export function notesInPrint({ page, catalog, trim }: PdfPageSource): readonly PDFDict[] {
   const layers = layersOf(catalog);
   return listAt(page, "Annots").flatMap((each) => {
@@ -615,7 +614,7 @@ export function notesInPrint({ page, catalog, trim }: PdfPageSource): readonly P
   });
 }
 
-/** The kinds of such annotations. */
+/** The kinds of these annotations. */
 export function printedNotes(source: PdfPageSource): readonly string[] {
   return [...new Set(notesInPrint(source).map(kindOf))];
 }

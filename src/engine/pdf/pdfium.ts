@@ -1,13 +1,13 @@
 import type { PDFiumDocument } from "@hyzyla/pdfium";
 import type { Bitmap } from "../images/bitmap.ts";
 
-/** Enough to read 9 pt body on a screen, and a broadsheet page still fits one. */
+/** Enough to read 9 pt body type on a screen, while a broadsheet page still fits. */
 const DEFAULT_DPI = 108;
 
 /**
- * The pages of a PDF as bitmaps, in order, each drawn when it is asked for.
+ * The pages of a PDF as bitmaps, in order, each drawn on request.
  * @param dpi pixels per inch
- * @param isWanted whether a page, counted from 0, is drawn; left out: all are
+ * @param isWanted tells whether to draw a page, counted from 0; by default all are drawn
  */
 export async function* drawPages(
   pdf: Uint8Array,
@@ -26,11 +26,11 @@ export async function* drawPages(
   }
 }
 
-/** Opens a PDF to be drawn. Whoever opens it closes it. */
+/** Opens a PDF for drawing. The caller closes it. */
 export async function openDrawable(
   pdf: Uint8Array,
 ): Promise<{ readonly document: PDFiumDocument; readonly close: () => void }> {
-  // Loaded here, so that only builds with pictures wait for it.
+  // Loaded here, so that builds without pictures do not wait for it.
   const { PDFiumLibrary } = await import("@hyzyla/pdfium");
   const pdfium = await PDFiumLibrary.init();
   try {

@@ -1,3 +1,7 @@
+/*
+ * Opens PDFs from outside. The file is read from start to end, object by object; its cross-reference table is ignored, because it may be wrong or hostile.
+ * Everything is bounded: values, nesting, unpacked bytes and passes over the file.
+ */
 import {
   PDFArray,
   PDFBool,
@@ -14,10 +18,10 @@ import {
 } from "@cantoo/pdf-lib";
 import { bytesOf, dictAt, dictOf, entry, listAt, nameAt, numberAt } from "./objects.ts";
 
-/** A PDF as its objects. */
+/** A PDF's objects. */
 export interface OpenedPdf {
   readonly catalog: PDFDict;
-  /** Of the trailers together, the last first. */
+  /** All trailers merged, with the last one first. */
   readonly trailer: ReadonlyMap<string, PDFObject>;
   readonly pages: readonly PDFDict[];
 }
@@ -26,19 +30,18 @@ type ReadPdf =
   | { readonly ok: true; readonly file: OpenedPdf }
   | { readonly ok: false; readonly encrypted: boolean; readonly problem: string };
 
-/** The most values of a file, numbers and names among them: the tags of a whole issue are a million. */
+/** The most values in a file, including numbers and names: the tags of a whole issue are a million. */
 const MOST_VALUES = 3_000_000;
-/** Arrays and dictionaries stand within each other so deep at most. */
+/** The deepest nesting of arrays and dictionaries. */
 const DEEPEST = 100;
 /** The most bytes of all object streams together. */
 const MOST_UNPACKED = 200_000_000;
-/** A file is gone over so many times at most: one whose objects have no end would be read to its end for each of them. */
+/** The most passes over a file: objects without an end would each cause one to the end of the file. */
 const MOST_READINGS = 20;
 const MOST_PAGES = 100_000;
 
 /**
- * Reads a PDF from its first byte to its last, by its objects and not by its table of them, which may lie: a later object stands for an
- * earlier one of its number, as in files that were changed. A file of any kind ends here in bounded time and memory.
+ * Reads a PDF. A later object replaces an earlier one of the same number, as in updated files. Ends in bounded time and memory for any input.
  */
 export function readPdf(bytes: Uint8Array): ReadPdf {
   const refused = (problem: string, encrypted = false): ReadPdf => ({ ok: false, encrypted, problem });
@@ -59,7 +62,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   }
 }
 
-/** The pages in order; a tree that comes back to itself ends there. */
+/** The pages in order; stops at a cycle in the tree. */
 function pagesOf(catalog: PDFDict): readonly PDFDict[] {
   const pages: PDFDict[] = [];
   const seen = new Set<PDFDict>();
@@ -75,11 +78,11 @@ function pagesOf(catalog: PDFDict): readonly PDFDict[] {
   return pages.filter((page) => nameAt(page, "Type") !== "Pages");
 }
 
-/** Reads objects into a context; a class, since each may stand for one that was read before. */
+/** Reads objects into a context; a class, because each object may replace an earlier one. */
 class Reader {
   readonly context = PDFContext.create();
   readonly trailer = new Map<string, PDFObject>();
-  /** The last catalog, where the trailer names none. */
+  /** The last catalog, for a file whose trailer names none. */
   catalog: PDFDict | undefined;
   readonly #scan: Scanner;
   #mostRead: number;
@@ -122,7 +125,7 @@ class Reader {
     const generation = scan.word();
     scan.next();
     if (!/^\d{1,5}$/.test(generation) || !scan.skips("obj")) {
-      // A number of a table; the next may begin an object.
+      // A number in a table; the next one may begin an object.
       this.#count(scan.at - behind);
       scan.at = behind;
       return;
@@ -130,7 +133,7 @@ class Reader {
     const { at } = scan;
     const object = this.#tried(scan);
     if (object === undefined) {
-      // What stands in it is no object of the file.
+      // Its contents are not objects of the file.
       const end = scan.find("endobj");
       this.#count((end < 0 ? scan.bytes.length : end) - at);
       if (end >= 0) scan.at = end;
@@ -153,7 +156,7 @@ class Reader {
     if (length === undefined || to > bytes.length || scan.next() === undefined || !scan.skips("endstream")) {
       scan.at = from;
       to = scan.find("endstream");
-      // A stream without an end goes on to that of the file.
+      // A stream without an end extends to the end of the file.
       if (to < 0) to = bytes.length;
       scan.at = Math.min(bytes.length, to + "endstream".length);
       if (bytes[to - 1] === 0x0a) to--;
@@ -167,7 +170,7 @@ class Reader {
     return stream;
   }
 
-  /** The objects of an object stream, which stand there without stream data of their own. */
+  /** The objects of an object stream. They are never streams themselves. */
   #packed(stream: PDFRawStream): void {
     const bytes = bytesOf(stream);
     if (bytes === undefined) return;
@@ -189,7 +192,7 @@ class Reader {
     if (nameAt(dict, "Type") === "Catalog") this.catalog = dict;
   }
 
-  /** The value that stands here; undefined where none does, and the scanner then stands where it stood. */
+  /** The value at this position; undefined if there is none, and then the scanner does not move. */
   #tried(scan: Scanner): PDFObject | undefined {
     const { at } = scan;
     const value = this.#value(scan, 0);
@@ -259,7 +262,7 @@ function plainValue(scan: Scanner): PDFObject | undefined {
   return PDFNumber.of(value);
 }
 
-/** Numbers and places of the objects in an object stream. */
+/** The numbers and offsets of the objects in an object stream. */
 function indexOf(scan: Scanner, dict: PDFDict): readonly (readonly [number: number, at: number])[] {
   const first = numberAt(dict, "First") ?? 0;
   const count = numberAt(dict, "N") ?? 0;
@@ -274,14 +277,14 @@ function indexOf(scan: Scanner, dict: PDFDict): readonly (readonly [number: numb
   return index;
 }
 
-/** The library knows escapes of capital letters only. */
+/** The library only knows escapes in capital letters. */
 function escapesOf(name: string): string {
   return name.includes("#") ? name.replace(/#[0-9a-fA-F]{2}/g, (code) => code.toUpperCase()) : name;
 }
 
 /*
- * The words of PDF syntax (ISO 32000-1, 7.2), read by our own hand: the library's readers run on without end, or into all memory,
- * where a bracket is missing or a number lies. Each call here moves on, and none looks further than the file's end.
+ * Tokens of PDF syntax (ISO 32000-1, 7.2). The library's own readers run endlessly or out of memory after a missing bracket or a wrong number. Each call
+ * here advances, and none looks beyond the end of the file.
  */
 
 /** 1: white space, 2: delimiter, 0: regular. */
@@ -297,14 +300,14 @@ function kinds(): Uint8Array {
 const [LF, CR] = [0x0a, 0x0d];
 const [OPEN, CLOSE, BACKSLASH, PERCENT, GREATER] = [0x28, 0x29, 0x5c, 0x25, 0x3e];
 
-/** The largest real number that a reader has to know (ISO 32000-1, annex C). */
+/** The largest real number that a reader must support (ISO 32000-1, annex C). */
 const LARGEST = 3.403e38;
 
 export function isPdfSpace(code: number | undefined): boolean {
   return code !== undefined && KIND[code] === 1;
 }
 
-/** A place in a file's bytes; a class, since every word read moves it. */
+/** A position in a file's bytes; a class, because every token moves it. */
 export class Scanner {
   readonly bytes: Uint8Array;
   at: number;
@@ -320,7 +323,7 @@ export class Scanner {
     return this.#text.toString("latin1", from, to);
   }
 
-  /** The next byte behind white space and comments; undefined at the end. */
+  /** The next byte after white space and comments; undefined at the end. */
   next(): number | undefined {
     const { bytes } = this;
     while (this.at < bytes.length) {
@@ -337,20 +340,20 @@ export class Scanner {
     while (this.at < bytes.length && bytes[this.at] !== LF && bytes[this.at] !== CR) this.at++;
   }
 
-  /** Regular characters from here on; empty before a delimiter. */
+  /** The regular characters from here on; empty before a delimiter. */
   word(): string {
     const from = this.at;
     while (this.at < this.bytes.length && KIND[this.bytes[this.at] as number] === 0) this.at++;
     return this.#latin(from, this.at);
   }
 
-  /** A name, without its slash, its `#20` as written. */
+  /** A name without its slash; escapes such as `#20` are kept. */
   name(): string {
     this.at++;
     return this.word();
   }
 
-  /** What stands between a string's brackets, as written. An open string ends with the file. */
+  /** The raw contents of a string's brackets. An unclosed string ends with the file. */
   string(): string {
     const from = ++this.at;
     let depth = 1;
@@ -364,7 +367,7 @@ export class Scanner {
     return this.#latin(from);
   }
 
-  /** What stands between `<` and `>`. */
+  /** The contents of `<` and `>`. */
   hex(): string {
     const from = ++this.at;
     const end = this.bytes.indexOf(GREATER, from);
@@ -372,22 +375,22 @@ export class Scanner {
     return this.#latin(from, end < 0 ? this.bytes.length : end).replace(/[^0-9A-Fa-f]/g, "");
   }
 
-  /** Whether these letters stand here; moves behind them. */
+  /** Moves past these letters if they are here. */
   skips(letters: string): boolean {
     if (this.#latin(this.at, this.at + letters.length) !== letters) return false;
     this.at += letters.length;
     return true;
   }
 
-  /** Where these letters come next; −1 where they do not. */
+  /** The next position of these letters; −1 if there is none. */
   find(letters: string): number {
     return this.#text.indexOf(letters, this.at, "latin1");
   }
 }
 
 /**
- * A number as PDF writes it, or as its writers do: `-.5`, `4.`, `--3`. Undefined for anything else, `1e9` and numbers that no reader
- * has to know among it.
+ * A number in PDF syntax, or in the variants that programs write: `-.5`, `4.`, `--3`. Undefined for anything else, including `1e9` and numbers beyond
+ * what a reader must support.
  */
 export function numberOf(word: string): number | undefined {
   if (!/^[-+.\d]+$/.test(word)) return undefined;

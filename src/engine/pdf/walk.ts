@@ -1,3 +1,7 @@
+/*
+ * Follows the operators of a page, through forms, patterns and drawn fonts, and reports every painting with the graphics state in which it happens. It only
+ * tracks what the plates depend on: colours, overprint, transparency, the boxes of paths and clips, the places and sizes of text.
+ */
 import { PDFDict, type PDFObject, PDFRawStream, PDFStream } from "@cantoo/pdf-lib";
 import { CMYK, GREY, initialColour, namedSpace, RGB, type Space, spaceOf, spaceOfJpx } from "./colour.ts";
 import { type Operand, readContent } from "./content.ts";
@@ -19,11 +23,11 @@ import {
   type PdfBox,
 } from "./objects.ts";
 
-/** Forms stand within forms; a file that nests them in a ring ends here. */
+/** The most levels of nested forms; the limit stops at a cycle. */
 const DEEPEST = 12;
 
-/** Follows a page's operators, forms included, and tells of each that paints. */
-export function walkPage(page: PDFDict, tell: (painted: PaintedObject) => void): void {
+/** Follows a page's operators, including forms, and reports each painting. */
+export function walkPage(page: PDFDict, visit: (painted: PaintedObject) => void): void {
   const content = contentOf(page);
   const ground: State = {
     ctm: IDENTITY,
@@ -39,30 +43,30 @@ export function walkPage(page: PDFDict, tell: (painted: PaintedObject) => void):
     opacity: 1,
     groupOpacity: 1,
   };
-  if (content === undefined) tell({ kind: "damage", what: "Contents", x: 0, y: 0, see: [], state: ground });
-  else new Walk(tell).run(content, dictOf(inherited(page, "Resources")), ground, 0);
+  if (content === undefined) visit({ kind: "damage", what: "Contents", x: 0, y: 0, see: [], state: ground });
+  else new Walk(visit).run(content, dictOf(inherited(page, "Resources")), ground, 0);
 }
 
-/** The graphics state of one page; a class, since every operator changes it. */
+/** Tracks the graphics state of one page; a class, because every operator changes it. */
 class Walk {
-  readonly #tell: (painted: PaintedObject) => void;
+  readonly #visit: (painted: PaintedObject) => void;
   #state!: State;
   #stack: State[] = [];
   #resources: PDFDict | undefined;
-  /** The matrix of the page or form, in which its patterns lie. */
+  /** The matrix of the page or form, to which patterns are relative. */
   #ground: Matrix = IDENTITY;
-  /** Patterns, and fonts made of drawings, that were told of: each is told once, however often it is used. */
+  /** Patterns and type 3 fonts reported so far: each is reported once. */
   readonly #patterns = new Set<PDFObject>();
-  /** Forms with the states in which they were drawn: one that is drawn in the same state again tells nothing new and is not read again. */
+  /** Forms with the states in which they were drawn: a form drawn again in the same state reports nothing new and is skipped. */
   readonly #drawn = new Map<PDFObject, Set<string>>();
   #depth = 0;
   readonly #start = new TextStart();
   readonly #path = new Path();
-  /** The spaces of the operators g, rg and k: those of devices, or the defaults that the resources at hand give instead. */
+  /** The spaces of the operators g, rg and k: device spaces, or the defaults in the current resources. */
   #device: Readonly<Record<string, Space>> = { g: GREY, rg: RGB, k: CMYK };
 
-  constructor(tell: (painted: PaintedObject) => void) {
-    this.#tell = tell;
+  constructor(visit: (painted: PaintedObject) => void) {
+    this.#visit = visit;
   }
 
   run(content: Uint8Array, resources: PDFDict | undefined, state: State, depth: number): void {
@@ -200,7 +204,7 @@ class Walk {
     if (nameAt(font, "Subtype") === "Type3") this.#drawings(font, matrix);
   }
 
-  /** Tells the drawings of a type 3 font, once a page: their colours, and what they let show through. Thin parts of a letter are no rules. */
+  /** Reports the drawings of a type 3 font, once a page: their colours and transparency. Thin parts of letters do not count as rules. */
   #drawings(font: PDFDict | undefined, matrix: Matrix): void {
     if (font === undefined || this.#patterns.has(font) || this.#depth >= DEEPEST) return;
     this.#patterns.add(font);
@@ -208,11 +212,11 @@ class Walk {
     const coloured = this.#glyphs(font, (painted) => {
       const { kind } = painted;
       const isArea = kind === "fill" || kind === "stroke";
-      this.#tell(isArea ? { ...painted, kind: "fill", thinnest: undefined, box: undefined } : painted);
+      this.#visit(isArea ? { ...painted, kind: "fill", thinnest: undefined, box: undefined } : painted);
     });
-    // Shapes take the text's colour, which is told already.
+    // Shapes have the text's colour, which is already reported.
     const shapes = this.#glyphs(font, ({ see, state, x, y }) => {
-      if (see.some((what) => !outer.has(what))) this.#tell({ kind: "hidden", font, see, state, x, y });
+      if (see.some((what) => !outer.has(what))) this.#visit({ kind: "hidden", font, see, state, x, y });
     });
     const state = { ...this.#state, ctm: times(matrixOf(numbersOf(entry(font, "FontMatrix"))), matrix) };
     const drawings = dictAt(font, "CharProcs");
@@ -223,9 +227,9 @@ class Walk {
     }
   }
 
-  /** Reads the letters of a font, but not those of the same font in them. */
-  #glyphs(font: PDFDict, tell: (painted: PaintedObject) => void): Walk {
-    const glyphs = new Walk(tell);
+  /** Reads the glyphs of a font, but not those of the same font within them. */
+  #glyphs(font: PDFDict, visit: (painted: PaintedObject) => void): Walk {
+    const glyphs = new Walk(visit);
     glyphs.#patterns.add(font);
     return glyphs;
   }
@@ -245,7 +249,7 @@ class Walk {
     }
     const matrix = numbersOf(entry(dict, "Matrix"));
     const state = { ...this.#state };
-    if (this.#isTold(form, state)) return;
+    if (this.#wasReported(form, state)) return;
     if (matrix.length === 6) state.ctm = times(matrixOf(matrix), state.ctm);
     const box = boxOf(entry(dict, "BBox"));
     if (box !== undefined) clipTo(state, movedBox(box, state.ctm));
@@ -258,8 +262,8 @@ class Walk {
     this.run(content, dictAt(dict, "Resources") ?? this.#resources, state, this.#depth + 1);
   }
 
-  /** Whether a form was drawn in this state before. Notes that it now is. */
-  #isTold(form: PDFObject, { ctm, fill, stroke, mode, width, size, font, see }: State): boolean {
+  /** True if the form was drawn in this state before; records the state. */
+  #wasReported(form: PDFObject, { ctm, fill, stroke, mode, width, size, font, see }: State): boolean {
     const colour = ({ space, values, overprints, pattern }: Colour): string =>
       [space.family, space.inks, values, overprints, pattern].join(" ");
     const place = ctm.map((value) => value.toFixed(3));
@@ -271,7 +275,7 @@ class Walk {
     return false;
   }
 
-  /** The pattern that an area is filled with: its own content, once a page. */
+  /** Reports the content of an area's pattern, once a page. */
   #pattern({ pattern: name, space, values }: Colour, box?: PdfBox): void {
     const pattern = name === undefined ? undefined : entry(dictAt(this.#resources, "Pattern"), name);
     const dict = dictOf(pattern);
@@ -323,14 +327,14 @@ class Walk {
   #paint(which: "fill" | "stroke"): Paint {
     const { space, values, overprints } = this.#state[which];
     const device = space.family !== "Separation" && space.family !== "DeviceN";
-    // White overprints, and so vanishes, only in mode 1 or as an ink of its own.
+    // White overprints, and so disappears, only in mode 1 or as an ink of its own.
     return { space, values, overprints: overprints && (!device || this.#state.mode === 1) };
   }
 
   #report(painted: Reported, see: readonly See[] = []): void {
     const { ctm } = this.#state;
     const state = this.#state;
-    this.#tell({ x: ctm[4], y: ctm[5], ...painted, see: [...state.see, ...see], state } as PaintedObject);
+    this.#visit({ x: ctm[4], y: ctm[5], ...painted, see: [...state.see, ...see], state } as PaintedObject);
   }
 }
 
@@ -338,7 +342,7 @@ function clipTo(state: State, box: PdfBox): void {
   state.clip = state.clip === undefined ? box : sharedBox(state.clip, box);
 }
 
-/** Whether a letter of a font of type 3 has no colours of its own (`d1`). */
+/** True for a type 3 glyph without colours of its own (`d1`). */
 function isShape(content: Uint8Array): boolean {
   return /\sd1\s/.test(Buffer.from(content.subarray(0, 200)).toString("latin1"));
 }
@@ -354,17 +358,17 @@ export interface Paint {
 }
 
 interface AsPainted {
-  /** Where it begins, in points of the page, y up. */
+  /** The start, in points of the page, y up. */
   readonly x: number;
   readonly y: number;
-  /** What in it lets other ink show through. */
+  /** The kinds of transparency in it. */
   readonly see: readonly See[];
-  /** Holds only while the painting is told: later operators change it. */
+  /** Valid only during the report: later operators change it. */
   readonly state: Readonly<State>;
 }
 
 interface Boxed {
-  /** Around what is painted, in points of the page; undefined where it is not known, or all that the clip leaves is painted. */
+  /** The bounding box, in points of the page; undefined if it is unknown or limited only by the clip. */
   readonly box: PdfBox | undefined;
 }
 
@@ -382,27 +386,27 @@ export type PaintedObject = AsPainted &
         readonly mask: boolean;
       }
     | ({ readonly kind: "shading"; readonly space: Space } & Boxed)
-    /** Type that leaves no ink, or the drawings of a type 3 font where they let other ink show through. */
+    /** Type without ink, or type 3 drawings with transparency. */
     | { readonly kind: "hidden"; readonly font: PDFDict | undefined }
-    /** A transparency group that names the space in which it is blended. */
+    /** A transparency group with its own blending space. */
     | { readonly kind: "group"; readonly space: Space }
     /** A transfer function is set. */
     | { readonly kind: "curve" }
-    /** An operator, or the page's content, that cannot be followed. */
+    /** An operator, or page content, that cannot be followed. */
     | { readonly kind: "damage"; readonly what: string }
   );
 
-/** What lets other ink show through. */
+/** Kinds of transparency. */
 type See = "opacity" | "blend" | "soft-mask" | "group";
 
-/** A painting without the parts that `Walk` adds from the state. */
+/** A painting without the fields that `Walk` adds from the state. */
 type Reported = PaintedObject extends infer P
   ? P extends PaintedObject
     ? Omit<P, "see" | "x" | "y" | "state"> & Partial<Pick<P, "x" | "y">>
     : never
   : never;
 
-/** A colour as set. For a pattern `pattern` is its name, and `values` the colour of one that has no colours of its own. */
+/** A current colour. For a pattern, `pattern` is its name and `values` the colour of an uncoloured one. */
 interface Colour {
   space: Space;
   values: readonly number[];
@@ -410,52 +414,52 @@ interface Colour {
   pattern?: string;
 }
 
-/** Whether letters are outlines alone. */
+/** True if letters are outlined but not filled. */
 export function isOutlined({ render }: Pick<State, "render">): boolean {
   return render === 1 || render === 5;
 }
 
-/** What a content stream has set where it paints. */
+/** The graphics state, as far as it matters. */
 interface State {
   ctm: Matrix;
   fill: Colour;
   stroke: Colour;
   /** The overprint mode, OPM. */
   mode: number;
-  /** Of lines, before the matrix. */
+  /** Line width, before the matrix. */
   width: number;
   font: PDFDict | undefined;
   size: number;
   /** The text rendering mode, Tr. */
   render: number;
   see: ReadonlySet<See>;
-  /** The box around all that its clips leave; undefined: no clip. */
+  /** The bounding box of the clip; undefined without a clip. */
   clip: PdfBox | undefined;
-  /** Of fills and pictures, 0 to 1. */
+  /** Opacity of fills and pictures, 0 to 1. */
   opacity: number;
-  /** The joint opacity of the groups around, 0 to 1. */
+  /** The combined opacity of the enclosing groups, 0 to 1. */
   groupOpacity: number;
 }
 
 interface DrawnPath {
-  /** Around all points, those of curves as they stand; in points of the page. Undefined: the path has none. */
+  /** The bounding box of all points, including control points, in points of the page. Undefined for an empty path. */
   readonly box: PdfBox | undefined;
-  /** The shortest side of its rectangles, in points; undefined: it has none. */
+  /** The shortest side of its rectangles, in points; undefined without rectangles. */
   readonly thinnest: number | undefined;
-  /** Where it begins. */
+  /** The start. */
   readonly x: number;
   readonly y: number;
-  /** Whether what follows is cut to it. */
+  /** True if it clips what follows. */
   readonly clips: boolean;
 }
 
-/** The path that a content stream builds; a class, since operators add to it one by one. */
+/** The path under construction; a class, because operators add to it one by one. */
 class Path {
   #points: number[] = [];
   #thinnest: number | undefined;
   #clips = false;
 
-  /** @returns false for an operator that builds no path */
+  /** @returns false for an operator that does not build a path */
   takes(operator: string, n: readonly number[], ctm: Matrix): boolean {
     switch (operator) {
       case "m":
@@ -482,7 +486,7 @@ class Path {
     return false;
   }
 
-  /** The path so far. A new one begins. */
+  /** Returns the path so far and begins a new one. */
   end(): DrawnPath {
     const [x = 0, y = 0] = this.#points;
     const drawn = { box: boxAround(this.#points), thinnest: this.#thinnest, x, y, clips: this.#clips };
@@ -515,25 +519,25 @@ function boxAround(points: readonly number[]): PdfBox | undefined {
   return [left, bottom, right, top];
 }
 
-/** The box around a box that a matrix has moved. */
+/** The bounding box of a transformed box. */
 export function movedBox([left, bottom, right, top]: PdfBox, [a, b, c, d, e, f]: Matrix): PdfBox {
   const corner = (x: number, y: number) => [a * x + c * y + e, b * x + d * y + f];
   const corners = [corner(left, bottom), corner(right, bottom), corner(right, top), corner(left, top)].flat();
   return boxAround(corners) ?? [0, 0, 0, 0];
 }
 
-/** What two boxes share; empty where its right is not right of its left, or its top not above its bottom. */
+/** The intersection of two boxes; empty if its right is not greater than its left, or its top not greater than its bottom. */
 export function sharedBox(a: PdfBox, b: PdfBox): PdfBox {
   return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
 }
 
-/** Where the line of text at hand begins; a class, since operators move it one by one. How far the pen moves within a line is of no interest. */
+/** The start of the current line of text; a class, because operators move it. Advances within a line do not matter. */
 class TextStart {
-  /** From the text's own points to those of the content that holds it. */
+  /** From text space to the space of the content that contains it. */
   matrix: Matrix = IDENTITY;
   #leading = 0;
 
-  /** @returns false for an operator that moves no line */
+  /** @returns false for an operator that does not move to another line */
   takes(operator: string, numbers: readonly number[]): boolean {
     const [x = 0, y = 0] = numbers;
     switch (operator) {
@@ -592,14 +596,14 @@ function extend(state: State, dict: PDFDict | undefined): void {
   state.see = see;
 }
 
-/** Whether a graphics state dictionary has a transfer function, which changes the inks on their way to the plate. TR2 wins over TR. */
+/** True if a graphics state has a transfer function, which changes the inks on the plate. TR2 takes precedence over TR. */
 function bendsInks(dict: PDFDict | undefined): boolean {
   const curve = entry(dict, "TR2") ?? entry(dict, "TR");
   const curves = curve === undefined ? [] : listOf(curve);
   return curves.some((each) => !["Identity", "Default"].includes(nameOf(each) ?? ""));
 }
 
-/** Sets the state in which a transparency group begins: opaque. `groupOpacity` takes over that of the group itself. */
+/** Sets the initial state of a transparency group: opaque. `groupOpacity` takes on the opacity of the group itself. */
 function inGroup(state: State): void {
   state.groupOpacity *= state.opacity;
   state.opacity = 1;
@@ -616,7 +620,7 @@ function matrixOf(numbers: readonly number[]): Matrix {
   return [a, b, c, d, e, f];
 }
 
-/** The matrix that does first `m`, then `n`. */
+/** The matrix that applies `m`, then `n`. */
 function times(m: Matrix, n: Matrix): Matrix {
   return [
     m[0] * n[0] + m[1] * n[2],
@@ -628,7 +632,7 @@ function times(m: Matrix, n: Matrix): Matrix {
   ];
 }
 
-/** The smallest factor by which the matrix scales a length, over all directions. */
+/** The smallest factor by which the matrix scales a length, in any direction. */
 function leastScale([a, b, c, d]: Matrix): number {
   const sum = a * a + b * b + c * c + d * d;
   const area = a * d - b * c;

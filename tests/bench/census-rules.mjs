@@ -407,7 +407,7 @@ export const RULES = [
   [
     "wider photo where white is left",
     "engine/makeup/photos.js",
-    "const widths = Array.from",
+    "widthsOf(named).some(",
     skips("export function tryWider(page, remake, desk) {"),
   ],
   [

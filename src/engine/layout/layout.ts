@@ -10,6 +10,7 @@ import type { Desk } from "./desk.ts";
 import { checkStory } from "./faults/check-fit.ts";
 import { checkFurniture } from "./faults/check-furniture.ts";
 import { faultsOf } from "./faults/faults.ts";
+import { faultsOfRoom } from "./faults/room.ts";
 import { wideType } from "./faults/wide-type.ts";
 import { type CopyFit, copyFitOf, type Demand } from "./figures/copy-fit.ts";
 import { fillerFor, type PlacedFiller } from "./fillers.ts";
@@ -37,7 +38,7 @@ export interface LaidOut {
 
 /**
  * Lays out an issue whose parts have their frames: each story in its frames, fillers, rules, furniture.
- * @param demands what make-up found of the pages that it filled, for the report
+ * @param demands what make-up found of the pages that it filled
  */
 export function layOutFrames(desk: Desk, demands: readonly Demand[]): LaidOut {
   const { issue, memory, bare } = desk;
@@ -84,9 +85,13 @@ export function layOutFrames(desk: Desk, demands: readonly Demand[]): LaidOut {
         ...issue.pages.flatMap((plan, page) => {
           const made = pages[page];
           const settings = (parts.get(page) ?? []).map(({ setting }) => setting);
-          return made === undefined
-            ? []
-            : memory.memo(pageFaults)(made, plan, page, settings, seen(issue.stories, [page]));
+          const own = seen(issue.stories, [page]);
+          const { tryWider } = demands.find((each) => each.page === page) ?? {};
+          const search = { page, settings, occupants: occupantsOn(own.issue, page) };
+          return [
+            ...(made === undefined ? [] : memory.memo(pageFaults)(made, plan, page, settings, own)),
+            ...faultsOfRoom(search, tryWider, own),
+          ];
         }),
       ];
     },

@@ -1,6 +1,7 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Memory } from "../../base/memo.ts";
 import { type Desk, labelOf, newDesk } from "../layout/desk.ts";
+import type { WiderPhoto } from "../layout/faults/room.ts";
 import { toldLeftOut } from "../layout/fit/optional.ts";
 import { areaOf } from "../layout/grid/free-area.ts";
 import { knownStories } from "../layout/known-stories.ts";
@@ -28,7 +29,16 @@ import { makePage } from "./make-page.ts";
 import { barePart, type Item } from "./offers/item.ts";
 import { itemOf, itemsOn, partKey } from "./offers/items.ts";
 import { toldOutranked } from "./photo-ranks.ts";
-import { isCovered, keepCover, keepRanks, placeLostPhotos, takenBy, tryWider, withColumns } from "./photos.ts";
+import {
+  isCovered,
+  keepCover,
+  keepRanks,
+  placeLostPhotos,
+  takenBy,
+  tryWider,
+  widthsOf,
+  withColumns,
+} from "./photos.ts";
 import { fixedHeads } from "./prove.ts";
 import { keepBetter, tryLeftOut } from "./remake.ts";
 import { makeSettled, settledDemand, settledFaults, settledItems } from "./settled.ts";
@@ -72,18 +82,20 @@ export function layOutWith(written: Issue, means: Means, wanted = 1): MadeUpLayo
   const { known, issue: found, ...others } = makeUp(plan, wanted);
   const madeUp = { ...others, issue: { ...found, stories: knownStories(found.stories, plan.memory) } };
   means.framed?.();
-  const demands = madeUp.pages.map(({ page, capacity, demand, makeUps }) => ({
-    page,
-    capacity,
-    demand,
-    rest: makeUps[0]?.rest,
+  const desk = { ...plan, issue: madeUp.issue };
+  const demands = madeUp.pages.map((made) => ({
+    page: made.page,
+    capacity: made.capacity,
+    demand: made.demand,
+    rest: made.makeUps[0]?.rest,
+    tryWider: (photo: WiderPhoto, room: number) => triedOn(made, photo, room, { ...desk, known }),
   }));
-  const laidOut = layOutFrames({ ...plan, issue: madeUp.issue }, demands);
+  const laidOut = layOutFrames(desk, demands);
   const diagnostics = (): readonly Diagnostic[] => [
     ...madeUp.diagnostics,
     ...toldLeftOut(written, laidOut.stories, plan),
     ...toldOutranked(written, laidOut.layout, plan),
-    ...withTriedPhotos(laidOut.diagnostics(), { ...madeUp, known }, plan),
+    ...laidOut.diagnostics(),
   ];
   return { ...laidOut, madeUp, diagnostics };
 }
@@ -95,11 +107,6 @@ export interface MadeUpIssue {
   readonly diagnostics: readonly Diagnostic[];
   /** One for each page with loose parts. */
   readonly pages: readonly MadeUpPage[];
-}
-
-/** With what was found out about the items, so that a page tried with one item changed finds nothing out twice. Only `diagnostics` holds it; a revision keeps `MadeUpIssue`. */
-interface MadeUpKnowing extends MadeUpIssue {
-  readonly known: Known;
 }
 
 export interface MadeUpPage {
@@ -128,8 +135,11 @@ interface State {
   rooms: Rooms | undefined;
 }
 
-/** Gives every part without a frame its place, page by page from the first: a story may jump to a later page only. */
-export function makeUp(desk: Desk, wanted: number): MadeUpKnowing {
+/**
+ * Gives every part without a frame its place, page by page from the first: a story may jump to a later page only.
+ * @returns also what was found out about the items, so that a page tried with one item changed finds nothing out twice; a revision keeps `MadeUpIssue` alone
+ */
+export function makeUp(desk: Desk, wanted: number): MadeUpIssue & { readonly known: Known } {
   const issue = withStandingFillers(desk.issue);
   const known = nothingKnown(groupOffers);
   if (issue.stories.every((story) => story.parts.every((part) => part.frame !== undefined))) {
@@ -425,44 +435,24 @@ function inManifestOrder(stories: readonly Story[], written: Issue): readonly St
 }
 
 /**
- * The wider photo that the message of 天窗 names, tried on pages that were made up: with the share of the room that it really fills,
+ * The wider photo that the message of 天窗 names, tried on a page that was made up: with the share of the room that it really fills,
  * narrower where the page does not come out with it, and not named at all where it never does.
  */
-function withTriedPhotos(diagnostics: readonly Diagnostic[], made: MadeUpKnowing, desk: Desk): readonly Diagnostic[] {
-  const { issue, pages } = made;
-  const make = pageTrier(made, desk);
-  return diagnostics.map((told): Diagnostic => {
-    const { photo, now, wider, share, ...others } = told.arguments;
-    if (told.code !== "page-rest" || photo === undefined) return told;
-    const page = pages.find((each) => labelOf(desk, each.page) === others["page"]);
-    if (page === undefined) return told;
-    const room = Number(others["characters"]) / issue.paper.grid.measure;
-    for (let columns = Number(wider); columns > Number(now); columns--) {
-      const filled = filledBy({ file: String(photo), columns }, page, make, { ...desk, issue }) / room;
-      if (filled < LEAST_FILLED) continue;
-      const tried = { photo, now: Number(now), wider: columns, share: Math.min(100, Math.round(filled * 100)) };
-      return { ...told, arguments: { ...others, ...tried } };
-    }
-    return { ...told, arguments: others };
-  });
-}
-
-/** Makes a page of a made-up issue up anew, to see what a message names; undefined where it does not come out. */
-function pageTrier({ issue, known }: MadeUpKnowing, desk: Desk): (request: PageRequest) => MakeUp | undefined {
-  return (request) => makePage(request, { ...desk, issue, known }).makeUps[0];
-}
-
-/** The column-rows that a page takes more with a wider photo; 0 where it does not come out as well as before. */
-function filledBy(
-  photo: { readonly file: string; readonly columns: number },
+function triedOn(
   { items, makeUps, ground }: MadeUpPage,
-  make: (request: PageRequest) => MakeUp | undefined,
-  desk: Desk,
-): number {
+  named: WiderPhoto,
+  room: number,
+  desk: MakeUpDesk,
+): WiderPhoto | undefined {
   const [before] = makeUps;
-  const wider = items.map((item) => withColumns(item, photo));
-  if (before === undefined || ground === undefined || wider.every((item, at) => item === items[at])) return 0;
-  const after = make({ items: wider, ...ground, wanted: 1 });
-  if (after === undefined || !isAsGood(after, before) || isCovered(wider, after, desk)) return 0;
-  return takenBy(after) - takenBy(before);
+  if (before === undefined || ground === undefined) return undefined;
+  for (const columns of widthsOf(named)) {
+    const wider = items.map((item) => withColumns(item, { file: named.photo, columns }));
+    if (wider.every((item, at) => item === items[at])) return undefined;
+    const [after] = makePage({ items: wider, ...ground, wanted: 1 }, desk).makeUps;
+    if (after === undefined || !isAsGood(after, before) || isCovered(wider, after, desk)) continue;
+    const filled = (takenBy(after) - takenBy(before)) / room;
+    if (filled >= LEAST_FILLED) return { ...named, wider: columns, share: Math.min(100, Math.round(filled * 100)) };
+  }
+  return undefined;
 }

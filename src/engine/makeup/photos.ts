@@ -1,6 +1,6 @@
 import type { Rect } from "../../base/rect.ts";
 import type { Desk } from "../layout/desk.ts";
-import { widerPhoto } from "../layout/faults/room.ts";
+import { type WiderPhoto, widerPhoto } from "../layout/faults/room.ts";
 import { areaOf } from "../layout/grid/free-area.ts";
 import { frameRect, typeArea } from "../layout/grid/grid.ts";
 import { insideOf } from "../layout/grid/inside.ts";
@@ -114,12 +114,16 @@ export function tryWider(page: PageOnItsWay, remake: Remake, desk: Desk): void {
     const [before] = page.found.makeUps;
     if (before?.rest === undefined || before.faults > 0) return;
     const settings = before.proofs.map(({ setting }) => setting);
-    const { photo, now = 0, wider = 0 } = widerPhoto(before.rest, settings, desk);
-    if (photo === undefined || !page.items.some((item) => isFree(item, photo))) return;
-    const widths = Array.from({ length: wider - now }, (_, less) => wider - less);
-    const taken = widths.some((columns) => takes(page, { file: photo, columns }, remake, desk));
+    const named = widerPhoto(before.rest, settings, desk);
+    if (named === undefined || !page.items.some((item) => isFree(item, named.photo))) return;
+    const taken = widthsOf(named).some((columns) => takes(page, { file: named.photo, columns }, remake, desk));
     if (!taken) return;
   }
+}
+
+/** From the widest down to the one above what it has. */
+export function widthsOf({ now, wider }: WiderPhoto): readonly number[] {
+  return Array.from({ length: wider - now }, (_, less) => wider - less);
 }
 
 /** True for a photo that the engine sizes, of a story whose editor does not want it small. */

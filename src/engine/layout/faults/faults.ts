@@ -9,10 +9,9 @@ import { type FaultSearch, frameArguments, weighed } from "./fault.ts";
 import { faultsOfFurniture } from "./furniture.ts";
 import { gapsAcross, gapsDown } from "./page-gaps.ts";
 import { faultsOfPhotos } from "./photos.ts";
-import { faultsOfRoom } from "./room.ts";
 import { headPlace, touchingRows } from "./touching-heads.ts";
 
-/** The faults of make-up on one page, at the severity that the paper gives each (RULES.md#faults). */
+/** The faults of what stands on one page, at the severity that the paper gives each (RULES.md#faults). */
 export function faultsOf(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
   return [
     ...sideBySide(search, desk),
@@ -22,7 +21,6 @@ export function faultsOf(search: FaultSearch, desk: Desk): readonly Diagnostic[]
     ...faultsOfCopy(search, desk),
     ...faultsOfPhotos(search, desk),
     ...faultsOfFurniture(search, desk),
-    ...faultsOfRoom(search, desk),
   ];
 }
 

@@ -8,8 +8,15 @@ import type { PartSetting } from "../part.ts";
 import { naturalDepth, sharpLegs } from "../pictures/photo-size.ts";
 import { type FaultSearch, isLookedFor, weighed } from "./fault.ts";
 
-/** 天窗 (RULES.md#room-left): a page that nobody filled, or rectangles of one where nothing stands. */
-export function faultsOfRoom({ page, occupants, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
+/**
+ * 天窗 (RULES.md#room-left): a page that nobody filled, or rectangles of one where nothing stands.
+ * @param tryWider of a page that make-up filled, where a wider photo moves all that stands there
+ */
+export function faultsOfRoom(
+  { page, occupants, settings }: FaultSearch,
+  tryWider: TryWider | undefined,
+  desk: Desk,
+): readonly Diagnostic[] {
   if (!isLookedFor(desk, "天窗", "warning")) return [];
   const { pages, paper, adverts } = desk.issue;
   const plan = pages[page];
@@ -29,7 +36,9 @@ export function faultsOfRoom({ page, occupants, settings }: FaultSearch, desk: D
   return holes.flatMap((hole) => {
     const { columns, rows } = hole;
     const room = { columns: extentText(columns), from: rows.from, to: rows.to, characters: charactersOf(hole, desk) };
-    const told = { page: label, ...room, ...besideIt(hole, occupants), ...widerPhoto(hole, settings, desk) };
+    const wider = widerPhoto(hole, settings, desk);
+    const photo = wider && tryWider !== undefined ? tryWider(wider, areaOf(hole)) : wider;
+    const told = { page: label, ...room, ...besideIt(hole, occupants), ...photo };
     return weighed(desk, { ...usual, code: "page-rest", arguments: told });
   });
 }
@@ -59,15 +68,22 @@ function charactersOf(hole: FramePlan, { issue }: Desk): number {
   return Math.round(areaOf(hole) * issue.paper.grid.measure);
 }
 
+/** A photo that a hint names: its file, its columns now and then, the share of a hole that it then fills, in per cent. */
+export interface WiderPhoto {
+  readonly photo: string;
+  readonly now: number;
+  readonly wider: number;
+  readonly share: number;
+}
+
+/** Makes a page up anew with the photo, and tells what it really fills of so many column-rows, at fewer columns where the page does not come out with it; undefined where it never does. */
+export type TryWider = (photo: WiderPhoto, room: number) => WiderPhoto | undefined;
+
 /** A wider photo fills at least this share of the room, and no more than that much of it. */
 const FILLS = [0.5, 1.1] as const;
 
-/** The photo of the page that fills the most of a hole if it is wider, as far as its pixels go: its file, its columns now and then, the share of the hole. */
-export function widerPhoto(
-  hole: FramePlan,
-  settings: readonly PartSetting[],
-  desk: Desk,
-): { readonly photo?: string; readonly now?: number; readonly wider?: number; readonly share?: number } {
+/** The photo of the page that fills the most of a hole if it is wider, as far as its pixels go. */
+export function widerPhoto(hole: FramePlan, settings: readonly PartSetting[], desk: Desk): WiderPhoto | undefined {
   const room = areaOf(hole);
   const [least, most] = FILLS;
   const found = settings.flatMap(({ blocks, inside, depths, request: { part } }) => {
@@ -88,5 +104,5 @@ export function widerPhoto(
       .filter(({ share }) => share >= least && share <= most);
   });
   const best = found.toSorted((a, b) => b.share - a.share)[0];
-  return best === undefined ? {} : { ...best, share: Math.min(100, Math.round(best.share * 100)) };
+  return best && { ...best, share: Math.min(100, Math.round(best.share * 100)) };
 }

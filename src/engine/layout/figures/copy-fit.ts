@@ -1,6 +1,7 @@
 import type { FramePlan } from "../../../base/extent.ts";
 import type { PagePlan } from "../../model/issue.ts";
 import { type Desk, labelOf } from "../desk.ts";
+import type { TryWider } from "../faults/room.ts";
 import { areaOf } from "../grid/free-area.ts";
 import { acrossLegs } from "../grid/grid.ts";
 import { type Head, headlineMeasure, headlineStyle, headTexts } from "../heads/head.ts";
@@ -13,12 +14,13 @@ import { type StatutoryCount, statutoryOf } from "./statutory.ts";
 /** Characters of the cut whose effect a story's report tells. */
 const CUT = 100;
 
-/** Column-rows of a page that make-up filled: those that were free, those that its stories asked for, those that stayed free. */
+/** A page that make-up filled. In column-rows: those that were free, those that its stories asked for, those that stayed free. */
 export interface Demand {
   readonly page: number;
   readonly capacity: number;
   readonly demand: number;
   readonly rest: FramePlan | undefined;
+  readonly tryWider: TryWider;
 }
 
 /** How copy and pages fit, before and after make-up. Rows are column-rows: one row of one basic column. */

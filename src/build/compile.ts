@@ -16,7 +16,7 @@ import { knownStories } from "../engine/layout/known-stories.ts";
 import type { Layout } from "../engine/layout/page.ts";
 import { withMakeUp } from "../engine/makeup/found.ts";
 import { layOutWith, type MadeUpIssue, type MadeUpLayout } from "../engine/makeup/make-up.ts";
-import { readCopies } from "../engine/manifest/markup/copies.ts";
+import { readCopies } from "../engine/manifest/markup/markup.ts";
 import { type InFile, inPieces } from "../engine/manifest/pieces.ts";
 import { type Manifest, type Reading, readManifest } from "../engine/manifest/read.ts";
 import { pictureAdverts } from "../engine/model/adverts.ts";
@@ -34,10 +34,6 @@ import { dayFaults } from "./issue-days.ts";
 import { glyphFaults, lettersFor, openType, ownList, placedFaceFaults } from "./issue-fonts.ts";
 import { type IssuePlace, type NamedFiles, nameIn, withNames } from "./portable-names.ts";
 import { missingPhotos, withGreyPhotos } from "./stand-in-photos.ts";
-import { layOutWith, type MadeUpLayout } from "../engine/makeup/lay-out.ts";
-import type { MadeUpIssue } from "../engine/makeup/make-up.ts";
-import { withMakeUp } from "../engine/makeup/with-make-up.ts";
-import { readCopies } from "../engine/manifest/markup/markup.ts";
 
 /** A made-up issue: all that drawing needs. */
 export interface MadeUp {

@@ -31,7 +31,7 @@ import { inTraditional } from "../engine/words/traditional.ts";
 import { checkAdverts, checkDrawings } from "./check-drawings.ts";
 import type { Host } from "./host.ts";
 import { dayFaults } from "./issue-days.ts";
-import { glyphFaults, lettersFor, openType, ownList, placedFaceFaults } from "./issue-fonts.ts";
+import { glyphFaults, lettersFor, openType, ownList } from "./issue-fonts.ts";
 import { type IssuePlace, type NamedFiles, nameIn, withNames } from "./portable-names.ts";
 import { missingPhotos, withGreyPhotos } from "./stand-in-photos.ts";
 
@@ -96,8 +96,7 @@ export async function compile(path: string, host: Host, wanted = 1): Promise<Com
   const issue = withKnown(resolved.ok ? resolved.value : resolved.rest, memory);
   clock.begin("fonts");
   const faces = facesOf(issue.paper.styles);
-  const opened = openType({ faces, own: ownList(written) }, host.fonts, memory);
-  const type = take({ ...opened, diagnostics: placedFaceFaults(opened.diagnostics, written.paper) });
+  const type = take(openType({ faces, written: written.paper.styles, own: ownList(written) }, host.fonts, memory));
   if (type !== undefined) diagnostics.push(...glyphFaults(issue, type, memory));
   clock.begin("photos");
   const photos = await openIssuePhotos(issue, { ...host, files }, type?.fonts);

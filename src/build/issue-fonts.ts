@@ -4,7 +4,7 @@ import type { Diagnostic, Outcome } from "../base/diagnostic.ts";
 import type { Files } from "../base/files.ts";
 import type { Memory } from "../base/memo.ts";
 import { onceEach } from "../base/once.ts";
-import type { SourceFile } from "../base/source.ts";
+import type { SourceFile, Span } from "../base/source.ts";
 import {
   type Catalogue,
   type FontEntry,
@@ -72,13 +72,14 @@ interface OpenType {
   readonly usual: (face: FaceName) => UsualGlyphs;
 }
 
-/** The faces that a paper's styles name, and its own list of fonts. */
+/** The faces that a paper's styles name, where it writes them, and its own list of fonts. */
 interface NamedFaces {
   readonly faces: readonly string[];
+  readonly written?: PaperManifest["styles"];
   readonly own: OwnList | undefined;
 }
 
-/** Opens the faces that the paper's styles name, with a bench to set them at, unless an earlier build did. */
+/** Opens the faces that the paper's styles name, with a bench to set them at, unless an earlier build did: what could not be opened is tried again. */
 export function openType(named: NamedFaces, files: FontFiles, memory: Memory): Outcome<OpenType> {
   const { path, text } = files.catalogue;
   const { faces, own } = named;
@@ -94,15 +95,21 @@ export function openType(named: NamedFaces, files: FontFiles, memory: Memory): O
 function openingFor(_list: object): (open: () => Outcome<OpenType>) => Outcome<OpenType> {
   let opened: Outcome<OpenType> | undefined;
   return (open) => {
-    opened ??= open();
-    return opened;
+    if (opened !== undefined) return opened;
+    const now = open();
+    // Faults have places in the paper's file, which the next paper has elsewhere.
+    if (now.ok) opened = now;
+    return now;
   };
 }
 
-function openedNow({ faces, own }: NamedFaces, files: FontFiles): Outcome<OpenType> {
+function openedNow({ faces, written, own }: NamedFaces, files: FontFiles): Outcome<OpenType> {
   const parsed = catalogueOf(files, own);
   if (!parsed.ok) return parsed;
-  const opened = openFonts(faces, parsed.value, files.locate, files.open);
+  const places = facesIn(written);
+  const placesOf = (name: string): readonly Span[] =>
+    places.filter(({ value }) => value === name).map(({ span }) => span);
+  const opened = openFonts(faces, parsed.value, files.locate, files.open, placesOf);
   if (!opened.ok) return opened;
   return {
     ...opened,
@@ -125,19 +132,6 @@ function faultsOfCopy(written: Copy, styles: Styles, { fonts: { fonts }, usual }
   return byFace(written, styles).flatMap(({ copy, face }) =>
     copyGlyphFaults(copy, face, fonts.face(face), usual(face)),
   );
-}
-
-/** Gives messages about faces that fonts.yaml lacks their place: the first style of the paper that names the face, with the other styles as related places. */
-export function placedFaceFaults(
-  found: readonly Diagnostic[],
-  paper: Pick<PaperManifest, "styles">,
-): readonly Diagnostic[] {
-  const faces = facesIn(paper.styles);
-  return found.map((fault) => {
-    if (fault.code !== "unknown-name" || fault.arguments["under"] !== "faces") return fault;
-    const [first, ...others] = faces.filter(({ value }) => value === fault.arguments["value"]).map(({ span }) => span);
-    return first === undefined ? fault : { ...fault, span: first, related: others };
-  });
 }
 
 /** Every `face` that the styles write, in their order. */

@@ -77,3 +77,19 @@ test("fonts that were opened before are opened anew where another issue met a fa
   }
   expect(openType(list, files, forgetful)).not.toBe(openType(list, files, forgetful));
 });
+
+test("a face that no list has is told of where this paper names it, also after another paper named it; fonts that could not be opened are tried again", () => {
+  const memory = forgetfulIn(newMemory());
+  const named = (at: number) => ({ value: "隶", span: { source, start: at, end: at + 1 } });
+  const faultsOf = (...at: readonly number[]): unknown => {
+    const [body, caption] = at.map((each) => ({ face: named(each) }));
+    const written = { body, caption, span: { source, start: 0, end: 9 } } as never;
+    const { diagnostics } = openType({ faces: ["隶"], written, own: undefined }, host.fonts, memory);
+    return diagnostics.map(({ code, span, related }) => [code, span.start, related.map(({ start }) => start)]);
+  };
+  expect(faultsOf(3, 7)).toEqual([["unknown-name", 3, [7]]]);
+  expect(faultsOf(5)).toEqual([["unknown-name", 5, []]]);
+  const missing = { ...host.fonts, locate: () => "/none" };
+  const opened = (files: typeof host.fonts): boolean => openType({ faces: ["宋"], own: undefined }, files, memory).ok;
+  expect([opened(missing), opened(host.fonts)]).toEqual([false, true]);
+});

@@ -4,6 +4,7 @@
  */
 import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../../base/diagnostic.ts";
 import { nearMiss } from "../../base/near-miss.ts";
+import type { Span } from "../../base/source.ts";
 import type { Catalogue, FaceEntry, FontEntry } from "./catalogue.ts";
 import { lazyFont } from "./face.ts";
 import { chainOf } from "./fallback.ts";
@@ -37,12 +38,14 @@ export interface OpenFonts {
  * Opens the faces that an issue's styles name: each face's own file at once, its fallbacks when a character needs them.
  * @param names roles of the catalogue: 宋, 黑 Bold …
  * @param locate gives the absolute path of a catalogue's file
+ * @param placesOf the places where a name is written; without any, the name is reported at the catalogue
  */
 export function openFonts(
   names: Iterable<string>,
   catalogue: Catalogue,
   locate: (entry: FontEntry) => string,
   open: OpenFontFile,
+  placesOf: (name: string) => readonly Span[] = () => [],
 ): Outcome<OpenFonts> {
   const faults: Diagnostic[] = [];
   const later = new Map<FontId, Diagnostic>();
@@ -58,7 +61,7 @@ export function openFonts(
     ];
     if (warnings.length > 0) doubts.set(entry.id, warnings);
   };
-  const entries = namedFaces(names, catalogue, faults);
+  const entries = namedFaces(names, catalogue, placesOf, faults);
   const files = new Map<FontId, OpenFile>();
   const tried = new Set<FontId>();
   for (const face of entries) {
@@ -107,16 +110,21 @@ interface Opening {
   readonly reportDoubts: (entry: FontEntry, program: Program) => void;
 }
 
-function namedFaces(names: Iterable<string>, catalogue: Catalogue, faults: Diagnostic[]): readonly FaceEntry[] {
+function namedFaces(
+  names: Iterable<string>,
+  catalogue: Catalogue,
+  placesOf: (name: string) => readonly Span[],
+  faults: Diagnostic[],
+): readonly FaceEntry[] {
   const entries: FaceEntry[] = [];
   for (const name of new Set(names)) {
     const entry = catalogue.faces.get(name);
     if (entry !== undefined) entries.push(entry);
     else {
-      const span = { source: catalogue.source, start: 0, end: 0 };
+      const [span = { source: catalogue.source, start: 0, end: 0 }, ...others] = placesOf(name);
       const known = [...catalogue.faces.keys()];
       const args = { value: name, under: "faces", known: known.join(", "), ...nearMiss(name, known) };
-      faults.push(errorAt(span, "unknown-name", args));
+      faults.push(errorAt(span, "unknown-name", args, others));
     }
   }
   return entries;

@@ -53,8 +53,10 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
   const edition = editionOf(madeUp, memory, (stage) => clock.begin(stage));
   const chosenPages = newspaper.pages.filter(({ label }) => wishes.pages?.includes(label) ?? true);
   const chosen = await edition(chosenPages);
-  // Photos that changed or were removed while they were drawn.
-  found = [...found, ...placedAnew(madeUp.photos.faults(), inFile)];
+  // Photos that changed or were removed while they were drawn, and glyphs whose outlines were needed only now.
+  const withShown = (told: readonly Diagnostic[]): readonly Diagnostic[] =>
+    withNew(told, [...placedAnew(madeUp.photos.faults(), inFile), ...madeUp.fonts.faults()]);
+  found = withShown(found);
   let stage = "proof";
   const job: Job = {
     newspaper,
@@ -86,7 +88,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     // A draft is drawn in spite of its errors, which its pages mark. Errors that only a press or an archive file has are not marked, so such a file is not made.
     const isRefused = format.grade !== undefined && countErrors(after) > countErrors(found);
     written.set(format.name, isRefused ? { ...made, files: [] } : made);
-    found = after;
+    found = withShown(after);
     // A missing photo leaves white: such a proof is not shown early.
     if (format.name === "proof" && wishes.first !== undefined && madeUp.photos.faults().length === 0) {
       clock.begin("write");
@@ -94,9 +96,7 @@ export async function draw(compiled: Compiled, madeUp: MadeUp, wishes: Wishes, h
     }
   }
   const files = await allFiles();
-  // Faults of glyphs whose outlines were needed only now.
-  found = withNew(found, madeUp.fonts.faults());
-  return { files, diagnostics: found, timings: clock.stop() };
+  return { files, diagnostics: withShown(found), timings: clock.stop() };
 }
 
 /** Adds what a format found. A fault that another format found too is told once, even if a library words its cause otherwise. */

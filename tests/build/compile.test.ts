@@ -1,3 +1,4 @@
+import { copyFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
@@ -8,6 +9,8 @@ import { type Compiled, compile } from "../../src/build/compile.ts";
 import { draw } from "../../src/build/draw.ts";
 import { diskHost, type Host } from "../../src/build/host.ts";
 import { newMemory } from "../../src/build/memory.ts";
+import type { Format } from "../../src/formats/format.ts";
+import { sheets } from "../../src/formats/sheets/format.ts";
 import { folderOf, paper } from "../cli/program.ts";
 
 const issue = `paper: paper.yaml
@@ -121,6 +124,29 @@ test("a profile of the press that is none is told once, where the paper names it
   if (made.madeUp === undefined) throw new Error("not made up");
   const { diagnostics } = await draw(made, made.madeUp, { pages: undefined, formats: { press: {} } }, host);
   expect(diagnostics.map(codeAndLine).filter((told) => told.startsWith("profile"))).toEqual(["profile-unfit 6"]);
+});
+
+test("a photo that changes while a format draws other pages than those chosen is told of", async () => {
+  const text = issue.replace(
+    "page: 2, columns: 1, rows: 1-4}",
+    "page: 2, columns: 1-2, rows: 1-40}\n    photos: [{file: a.jpg, caption: 图}]",
+  );
+  const { host, issue: path } = await hostOf({ "issue.yaml": text, "paper.yaml": paper });
+  const photo = join(dirname(path), "a.jpg");
+  copyFileSync("tests/golden/photo-caption/pier.jpg", photo);
+  const made = await compile(path, host);
+  if (made.madeUp === undefined) throw new Error("not made up");
+  const whole: Format = {
+    ...sheets,
+    write: async (job) => {
+      rmSync(photo);
+      await job.whole();
+      return { files: [], diagnostics: [] };
+    },
+  };
+  const wishes = { pages: ["1"], formats: {}, instead: [whole] };
+  const { diagnostics } = await draw(made, made.madeUp, wishes, host);
+  expect(diagnostics.map(codeAndLine).filter((told) => told.startsWith("photo"))).toEqual(["photo-changed 17"]);
 });
 
 test("stages begin in the order of the data, pictures of pages one by one, and their times are kept", async () => {

@@ -17,7 +17,7 @@ import type { OpenFontFile } from "../engine/fonts/font-file.ts";
 import { type FontFile, type OpenFonts, openFonts } from "../engine/fonts/open.ts";
 import type { SvgLetters } from "../engine/images/svg/svg.ts";
 import type { Located } from "../engine/manifest/located.ts";
-import type { PaperManifest } from "../engine/manifest/paper-manifest.ts";
+import type { PaperManifest } from "../engine/manifest/manifest.ts";
 import { type Manifest, readManifest } from "../engine/manifest/read.ts";
 import type { Issue } from "../engine/model/issue.ts";
 import type { FaceName, Styles } from "../engine/model/style.ts";

@@ -1,9 +1,7 @@
 import type { Extent } from "../base/extent.ts";
 import { INSET_KEYS, leftOutOf } from "../engine/layout/fit/optional.ts";
 import type { Layout } from "../engine/layout/page.ts";
-import { type FrameChoice, type Pin, pin } from "../engine/manifest/pin.ts";
-import type { Rewritten } from "../engine/manifest/splice.ts";
-import { namesIn } from "../engine/manifest/unpin.ts";
+import { type FrameChoice, namesIn, type Pin, pin, type Rewritten } from "../engine/manifest/pin.ts";
 import type { Issue, Part, Photo, Story } from "../engine/model/issue.ts";
 import { issueOfRank, type MadeUp } from "./compile.ts";
 

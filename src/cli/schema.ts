@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { writeJsonSchema } from "../engine/manifest/json-schema.ts";
-import { writeReference } from "../engine/manifest/reference.ts";
+import { writeJsonSchema, writeReference } from "../engine/manifest/reference.ts";
 import { type Exit, Misuse, printJson, type Terminal } from "./terminal.ts";
 import { misuse, texts } from "./texts/texts.ts";
 

@@ -1,6 +1,22 @@
-import { type Document, isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
 import { type Extent, extentText } from "../../base/extent.ts";
-import { lineEnd, rangeOf, type Splice, spliced, trimmedEnd } from "./splice.ts";
+import { endOfLine } from "../../base/source.ts";
+import { rangeOf } from "./yaml.ts";
+
+/*
+ * The manifest's text with frames written in or taken out. YAML is parsed only to know where values stand; the change is made in the text itself, since a
+ * writer of YAML would lose comments, order and the author's own style.
+ */
 
 /** The place that the engine gave a part of a story; a part without columns and rows waits for a frame. */
 interface PinnedPart {
@@ -161,7 +177,7 @@ function partsInPlace(
 const FRAME: readonly string[] = ["columns", "rows"];
 
 /** A key with its value as YAML writes it. */
-export type Key = readonly [name: string, value: string];
+type Key = readonly [name: string, value: string];
 
 function photoKeys({ columns, at, depth, omit }: Omit<PinnedPhoto, "index">): readonly Key[] {
   return keysFor({ omit, columns, at, depth: depth && extentText(depth) });
@@ -216,12 +232,7 @@ function addMarks(map: YAMLMap, keys: readonly Key[], more: readonly string[]): 
  * The keys that a map does not have, in its own style.
  * @param marks what else was chosen for this place; undefined where no marks are kept, in a story itself
  */
-export function addKeys(
-  text: string,
-  map: YAMLMap,
-  keys: readonly Key[],
-  marks?: readonly string[],
-): readonly Splice[] {
+function addKeys(text: string, map: YAMLMap, keys: readonly Key[], marks?: readonly string[]): readonly Splice[] {
   const added = marks === undefined ? missing(map, keys) : marked(map, keys, marks);
   if (added.length === 0) return [];
   const known = marks === undefined ? [] : addMarks(map, keys, marks);
@@ -245,4 +256,294 @@ function insertAt(at: number, text: string): Splice {
 /** Characters from the line's start. */
 function columnAt(text: string, at: number): number {
   return at - (text.lastIndexOf("\n", at - 1) + 1);
+}
+
+/** Keys that are to have other values, in one map of the manifest. */
+export interface KeyEdit {
+  /** A story's or filler's id; an advert's number in its list, from 0. */
+  readonly entry: string | number;
+  /** The entry itself, one of its places, or one of its photos; from 0. */
+  readonly map: { readonly kind: "entry" } | { readonly kind: "place" | "photo"; readonly index: number };
+  /** Values as YAML writes them. */
+  readonly keys: readonly Key[];
+}
+
+/**
+ * The manifest's text with other values under some keys: a value that is there is replaced, a key that is not is added in the map's own style.
+ * All else stays: comments, order, flow or block.
+ * @returns undefined where a map or a value is not written where it could be changed (an alias, a merge, a value of several lines)
+ */
+export function editKeys(text: string, edits: readonly KeyEdit[]): string | undefined {
+  const document = parseDocument(text, { keepSourceTokens: true });
+  if (document.errors.length > 0) return undefined;
+  const splices: Splice[] = [];
+  for (const edit of edits) {
+    const map = mapOf(entryOf(document, edit.entry), edit.map);
+    const made = map && splicesIn(text, map, edit.keys);
+    if (made === undefined) return undefined;
+    splices.push(...made);
+  }
+  return spliced(text, splices);
+}
+
+function entryOf(document: Parameters<typeof entriesOf>[0], entry: KeyEdit["entry"]): YAMLMap | undefined {
+  if (typeof entry === "number") return entriesOf(document, "adverts")[entry];
+  return ["stories", "fillers"]
+    .flatMap((list) => entriesOf(document, list))
+    .find((each) => nameUnder(each, "id") === entry);
+}
+
+function mapOf(entry: YAMLMap | undefined, map: KeyEdit["map"]): YAMLMap | undefined {
+  if (entry === undefined || map.kind === "entry") return entry;
+  const list = entry.get(map.kind === "place" ? "place" : "photos", true);
+  if (isMap(list)) return map.index === 0 ? list : undefined;
+  const found = isSeq(list) ? list.items[map.index] : undefined;
+  return isMap(found) ? found : undefined;
+}
+
+function splicesIn(text: string, map: YAMLMap, keys: readonly Key[]): readonly Splice[] | undefined {
+  const splices: Splice[] = [];
+  for (const [name, value] of keys) {
+    if (!map.has(name)) continue;
+    const node = map.get(name, true);
+    const [from, to] = (isScalar(node) && node.range) || [];
+    if (from === undefined || to === undefined || text.slice(from, to).includes("\n")) return undefined;
+    // An empty value stands right behind its colon.
+    if (text.slice(from, to) !== value) splices.push({ from, to, text: from === to ? ` ${value}` : value });
+  }
+  return [...splices, ...addKeys(text, map, keys)];
+}
+
+type Writing = "horizontal" | "vertical";
+
+/**
+ * Takes out what pinning wrote: columns and rows of the chosen places of stories, what `pinned` names there and in their photos, parts that pinning
+ * added, and the chosen places of fillers. All else stays: the editor's own legs and box, comments, and the frame of a story that is vertical in a
+ * horizontal paper, or the other way round. A file that is no sound YAML stays as it is.
+ * @param writing the paper's
+ */
+export function unpin(text: string, choice: FrameChoice, writing: Writing): Rewritten {
+  const document = parseDocument(text, { keepSourceTokens: true });
+  if (document.errors.length > 0) return { text, count: 0 };
+  const meant = choice.stories && wholeGroups(choice.stories, entriesOf(document, "stories"));
+  const chosen = (list: string): readonly YAMLMap[] =>
+    entriesOf(document, list).filter((entry) => isAmong(meant, entry, "id"));
+  const isChosen = (place: YAMLMap): boolean => isAmong(choice.pages, place, "page");
+  const isFrame = (place: YAMLMap): boolean => hasFrame(place) && isChosen(place);
+  // The engine finds no frame for copy in the other direction than the paper's.
+  const loosened = chosen("stories").filter((story) => (story.get("writing") ?? writing) === writing);
+  const frames = loosened.flatMap((story) => placesUnder(story).filter(isFrame));
+  const fillers = chosen("fillers").filter((filler) => placesUnder(filler).some(isFrame));
+  const groups = chosen("groups").flatMap((group) => placesUnder(group).filter(isFrame));
+  // A story of a group had no place before it was pinned.
+  const isAdded = (story: YAMLMap): boolean => {
+    const place = story.get("place", true);
+    return story.has("group") && isMap(place) && marksIn(place).includes("place") && isFrame(place);
+  };
+  const added = loosened.filter(isAdded);
+  const own = new Set(added.flatMap(placesUnder));
+  const pairs = [
+    ...added.flatMap((story) => pairsOf(story, ["place"])),
+    ...groups.flatMap((place) => pairsOf(place, ["columns", "rows"])),
+    ...frames
+      .filter((place) => !own.has(place))
+      .flatMap((place) => pairsOf(place, ["columns", "rows", ...marksOf(place)])),
+    ...loosened.flatMap((story) => priorityOf(story, isFrame)),
+    ...chosen("stories").flatMap((story) => pairsInside(story, isChosen)),
+    ...fillers.flatMap((filler) => pairsOf(filler, ["place"])),
+  ];
+  // From the last to the first, so that no removal moves a later one.
+  const made = pairs.toSorted((a, b) => b.from - a.from).reduce(without, text);
+  const count = frames.length + fillers.length;
+  return { text: count === 0 ? made : withoutParts(made, choice), count };
+}
+
+/** A story over the fold keeps its frame: make-up finds none for it. */
+function hasFrame(place: YAMLMap): boolean {
+  return (place.has("columns") || place.has("rows")) && place.get("spread") !== true;
+}
+
+/** A group loses its frames whole. */
+function wholeGroups(ids: readonly string[], stories: readonly YAMLMap[]): readonly string[] {
+  const groups = new Set(ids);
+  for (const story of stories) {
+    const group = nameUnder(story, "group");
+    if (group !== undefined && ids.includes(nameUnder(story, "id") ?? "")) groups.add(group);
+  }
+  const members = stories.filter((story) => groups.has(nameUnder(story, "group") ?? ""));
+  return [...ids, ...groups, ...members.flatMap((story) => nameUnder(story, "id") ?? [])];
+}
+
+/** The keys that pinning added to a place, with its mark; `withoutParts` handles places that pinning added as a whole. */
+function marksOf(place: YAMLMap): readonly string[] {
+  const marks = marksIn(place);
+  return marks.some(isPlaceMark) ? marks : [...marks, "pinned"];
+}
+
+/** Keys of a story that may be left out, as its photos may. */
+const MAY_BE_LEFT: readonly string[] = ["pullquote", "figures", "qr", "deck"];
+
+/** The priority that pinning added to a story. */
+function priorityOf(story: YAMLMap, isFrame: (place: YAMLMap) => boolean): readonly Stretch[] {
+  const [first] = placesUnder(story);
+  return first !== undefined && isFrame(first) && marksIn(first).includes("priority")
+    ? pairsOf(story, ["priority"])
+    : [];
+}
+
+/** The keys that pinning added to a story's photos and to all that may be left out, if the place that holds them is chosen: a story that keeps its frame has them, too. */
+function pairsInside(story: YAMLMap, isChosen: (place: YAMLMap) => boolean): readonly Stretch[] {
+  const places = placesUnder(story);
+  const isGone = (part: number): boolean => places[part - 1] !== undefined && isChosen(places[part - 1] as YAMLMap);
+  const photos = story.get("photos", true);
+  const words = MAY_BE_LEFT.map((key) => story.get(key, true));
+  const own: readonly unknown[] = [...(isSeq(photos) ? photos.items : []), ...words];
+  return own.flatMap((photo) => {
+    if (!isMap(photo) || !photo.has("pinned") || !isGone(Number(photo.get("part") ?? 1))) return [];
+    return pairsOf(photo, [...marksIn(photo), "pinned"]);
+  });
+}
+
+function isAmong(names: readonly string[] | undefined, map: YAMLMap, key: string): boolean {
+  return names?.includes(nameUnder(map, key) ?? "") ?? true;
+}
+
+/** The labels of a manifest's pages, the ids of its stories and fillers; undefined where it is no sound YAML. */
+export function namesIn(text: string): { readonly [Key in keyof FrameChoice]: readonly string[] } | undefined {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return undefined;
+  const names = (list: string, key: string): readonly string[] =>
+    entriesOf(document, list).flatMap((entry) => nameUnder(entry, key) ?? []);
+  const ids = ["stories", "fillers", "groups"].flatMap((list) => names(list, "id"));
+  return { pages: names("pages", "label"), stories: ids };
+}
+
+function placesUnder(entry: YAMLMap): readonly YAMLMap[] {
+  const place = entry.get("place", true);
+  const places: readonly unknown[] = isSeq(place) ? place.items : [place];
+  return places.filter((each) => isMap(each));
+}
+
+/** A key with its value, in a map of one style or the other. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly flow: boolean;
+}
+
+function pairsOf(map: YAMLMap, keys: readonly string[]): readonly Stretch[] {
+  return map.items.flatMap(({ key, value }: Pair): readonly Stretch[] => {
+    if (!isScalar(key) || !keys.includes(String(key.value))) return [];
+    const from = key.range?.[0];
+    const to = (value as { range?: readonly number[] | null } | null)?.range?.[1];
+    return from === undefined || to === undefined ? [] : [{ from, to, flow: map.flow === true }];
+  });
+}
+
+function without(text: string, { from, to, flow }: Stretch): string {
+  const before = text.slice(0, from);
+  const after = text.slice(to);
+  if (flow) {
+    const next = /^[ \t]*,[ \t]*/.exec(after)?.[0];
+    return next === undefined ? before.replace(/,\s*$/, "") + after : before + after.slice(next.length);
+  }
+  // The value of a block may end behind its last line.
+  const rest = before.endsWith("\n") || text[to - 1] === "\n" ? `\n${after}` : after;
+  const comment = /^[ \t]*#/.test(rest);
+  if (comment) return before + rest.trimStart();
+  const line = /^[ \t]*(?:\n|$)/.exec(rest)?.[0] ?? "";
+  const dash = /-[ \t]+$/.test(before);
+  // Behind a list's dash the next key takes the place.
+  if (dash) return before + rest.slice(line.length).trimStart();
+  return before.replace(/[ \t]+$/, "") + rest.slice(line.length);
+}
+
+/** What `pinned` names in a place or photo. */
+function marksIn(map: YAMLMap): readonly string[] {
+  const list = map.get("pinned", true);
+  return isSeq(list) ? list.items.flatMap((node) => (isScalar(node) ? [String(node.value)] : [])) : [];
+}
+
+/** Marks of a whole place: pinning added it to the list, or made a list of a single one for it. */
+function isPlaceMark(mark: string): boolean {
+  return mark === "place" || mark === "places";
+}
+
+/** The text without the chosen places that pinning added, that have no frame, and that no settled page needs. */
+function withoutParts(text: string, { pages, stories }: FrameChoice): string {
+  const document = parseDocument(text, { keepSourceTokens: true });
+  const settled = entriesOf(document, "settled").map((entry) => nameUnder(entry, "page"));
+  const isAdded = (node: unknown): boolean => {
+    if (!isMap(node) || node.has("rows") || !marksIn(node).some(isPlaceMark)) return false;
+    const page = nameUnder(node, "page") ?? "";
+    return !settled.includes(page) && (pages?.includes(page) ?? true);
+  };
+  const found = ["stories", "fillers"]
+    .flatMap((list) => entriesOf(document, list))
+    .filter((entry) => stories?.includes(nameUnder(entry, "id") ?? "") ?? true)
+    .flatMap((entry) => {
+      const place = entry.get("place", true);
+      return isSeq(place) ? shortened(text, place, isAdded) : [];
+    });
+  return spliced(text, found);
+}
+
+/** A list without the places that were added; where a single one was before, that one. */
+function shortened(text: string, list: YAMLSeq, isAdded: (node: unknown) => boolean): readonly Splice[] {
+  const added = list.items.filter(isAdded) as YAMLMap[];
+  const kept = list.items.filter((node) => !isAdded(node)) as YAMLMap[];
+  const [only] = kept;
+  const lastAdded = added.at(-1);
+  if (lastAdded === undefined || only === undefined) return [];
+  const [from, end] = rangeOf(list);
+  if (kept.length > 1 || !added.some((place) => marksIn(place).includes("places"))) {
+    return added.map((place) => withoutItem(text, place, list.flow === true));
+  }
+  const [start, stop] = rangeOf(only);
+  const own = text.slice(start, trimmedEnd(text, stop));
+  if (list.flow === true) return [{ from, to: end, text: own }];
+  // The place's lines stood two further out.
+  return [{ from, to: trimmedEnd(text, rangeOf(lastAdded)[1]), text: own.replaceAll("\n  ", "\n") }];
+}
+
+/** A place with the comma, or with the line, that it stands in. */
+function withoutItem(text: string, place: YAMLMap, flow: boolean): Splice {
+  const [from, to] = rangeOf(place);
+  const before = text.slice(0, from);
+  if (flow) return { from: before.replace(/\s*,\s*$/, "").length, to, text: "" };
+  const dash = before.lastIndexOf("-");
+  return { from: before.slice(0, dash).trimEnd().length, to: trimmedEnd(text, to), text: "" };
+}
+
+/** A manifest after a change. */
+export interface Rewritten {
+  readonly text: string;
+  /** How many frames or pages the change is about. */
+  readonly count: number;
+}
+
+/** Text to put in place of a stretch of the file. */
+interface Splice {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** The text with all splices made; none lies over another. */
+function spliced(text: string, splices: readonly Splice[]): string {
+  // From the last to the first; of splices at one place, the first one's text comes first.
+  return splices
+    .toReversed()
+    .toSorted((a, b) => b.from - a.from)
+    .reduce((made, { from, to, text: put }) => made.slice(0, from) + put + made.slice(to), text);
+}
+
+/** Behind the last character before `end` that is no white. */
+function trimmedEnd(text: string, end: number): number {
+  return text.slice(0, end).trimEnd().length;
+}
+
+/** The end of the line on which that character stands, behind a comment. */
+export function lineEnd(text: string, end: number): number {
+  return endOfLine(text, trimmedEnd(text, end));
 }

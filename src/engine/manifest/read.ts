@@ -1,17 +1,48 @@
 import { basename, dirname, join } from "node:path";
+import type { Arguments, Code } from "../../base/codes.ts";
 import { type Diagnostic, errorAt, hasErrors, type Outcome, tellMost } from "../../base/diagnostic.ts";
 import type { Files } from "../../base/files.ts";
 import { forgetful, type Memory } from "../../base/memo.ts";
-import { fileSpan, type SourceFile } from "../../base/source.ts";
-import { issueManifest } from "./assemble-issue.ts";
-import { paperManifest } from "./assemble-paper.ts";
+import { endOfLine, fileSpan, type SourceFile, type Span } from "../../base/source.ts";
 import { limitOf, tooLarge } from "./decode.ts";
-import type { IssueManifest } from "./manifest.ts";
-import type { PaperManifest } from "./paper-manifest.ts";
-import { type IssueText, type Parsed, parseIssue, parsePaper } from "./parse.ts";
-import { follow, type Ground, type References, readText } from "./references.ts";
-import { salvage } from "./salvage.ts";
-import type { FileReference } from "./written-value.ts";
+import type { Located, LocatedText } from "./located.ts";
+import type {
+  FileName,
+  IssueManifest,
+  PaperManifest,
+  TextFile,
+  WrittenDeck,
+  WrittenFiller,
+  WrittenFurniture,
+  WrittenHeading,
+  WrittenPlace,
+  WrittenPullquote,
+  WrittenQr,
+  WrittenStory,
+} from "./manifest.ts";
+import {
+  type FillerEntry,
+  type IssueText,
+  type PaperText,
+  type Parsed,
+  parseIssue,
+  parsePaper,
+  type StoryEntry,
+} from "./parse.ts";
+import {
+  type FoundReference,
+  type FoundReferences,
+  follow,
+  type Ground,
+  type References,
+  readText,
+} from "./references.ts";
+import type { FileReference } from "./walk.ts";
+
+/*
+ * An issue, its paper and the files that they name, read and joined. A faulty issue is joined as far as it is sound, so that one run tells also what later
+ * stages find in the rest.
+ */
 
 /** An issue and its paper as written, with the copy that they name. */
 export interface Manifest {
@@ -127,4 +158,315 @@ async function openIssue(path: string, files: Files, memory: Memory): Promise<Ou
 
 function called(source: SourceFile, path: string): SourceFile {
   return { ...source, path };
+}
+
+type PlaceText = Exclude<NonNullable<StoryEntry["place"]>, readonly unknown[]>;
+
+/** What a body needs of the files that an issue names. */
+interface Copies {
+  readonly found: FoundReferences;
+  /** 0, 1, 2 …: the origins of any whole file begin like this. */
+  readonly counting: Int32Array;
+}
+
+/** Joins what issue.yaml says with the files that it names. */
+export function issueManifest(
+  text: IssueText,
+  source: SourceFile,
+  folder: string,
+  found: FoundReferences,
+): IssueManifest {
+  const copies = { found, counting: countingFor(found) };
+  return {
+    ...text,
+    source,
+    folder,
+    stories: text.stories.map((story) => storyOf(story, placeIn(text.groups, story), copies)),
+    groups: text.groups.map((group) => ({
+      ...group,
+      kicker: headingOf(group.kicker),
+      headline: headingOf(group.headline),
+      deck: headingOf(group.deck),
+    })),
+    adverts: text.adverts.map((advert) => ({
+      ...advert,
+      picture: advert.file && fileName(advert.file, found),
+      headline: headingOf(advert.headline),
+      text: advert.text && linesOf(advert.text),
+      signature: advert.signature && linesOf(advert.signature),
+    })),
+    fillers: text.fillers.map((filler) => fillerOf(filler, copies)),
+  };
+}
+
+/** @throws Error if the file was not found: then there was an error, and nothing is assembled */
+function fileName(file: Located<string>, found: FoundReferences): FileName {
+  return { file, path: find(file, found).path };
+}
+
+/** A file of which the text is taken: an SVG that is drawn from it, a list of fonts. */
+function namedText(file: TextFile["file"], found: FoundReferences): TextFile {
+  const { path, source } = find(file, found);
+  if (source === undefined) throw new Error(`${path} was never read`);
+  return { file, path, source };
+}
+
+function find({ span, value }: Located<string>, found: FoundReferences): FoundReference {
+  const there = found.get(span.start);
+  if (there === undefined) throw new Error(`${value} was never looked up`);
+  return there;
+}
+
+/** The places of a story: its own, or the page of its group. */
+function placeIn(groups: IssueText["groups"], { place, group }: StoryEntry): readonly PlaceText[] {
+  if (place !== undefined) return "span" in place ? [place] : place;
+  const own = groups.find(({ id }) => id.value === group?.value);
+  if (own === undefined || group === undefined) return [];
+  return [{ ...NO_KEYS, page: { ...own.place.page, span: group.span }, span: group.span }];
+}
+
+/** A place of which only the page is known. */
+const NO_KEYS = {
+  columns: undefined,
+  rows: undefined,
+  legs: undefined,
+  box: undefined,
+  tint: undefined,
+  reverse: undefined,
+  head: undefined,
+  over: undefined,
+  headline: undefined,
+  pinned: undefined,
+  rule: undefined,
+  spread: undefined,
+} as const;
+
+function storyOf(story: StoryEntry, places: readonly PlaceText[], copies: Copies): WrittenStory {
+  return {
+    ...story,
+    kicker: headingOf(story.kicker),
+    headline: headingOf(story.headline),
+    deck: deckOf(story.deck),
+    body: story.body && bodyOf(story.body, copies),
+    ...labelOf(story.label, copies.found),
+    pullquote: pullquoteOf(story.pullquote),
+    qr: qrOf(story.qr),
+    photos: story.photos.map((photo) => ({ ...photo, ...fileName(photo.file, copies.found) })),
+    place: places.map(placeOf),
+  };
+}
+
+/** A label in type, or drawn: then its text is for those who do not see it. */
+function labelOf(label: StoryEntry["label"], found: FoundReferences): Pick<WrittenStory, "label" | "labelArt"> {
+  if (label === undefined || "value" in label) return { label, labelArt: undefined };
+  const { art, text, rows, at } = label;
+  return { label: text, labelArt: { art: namedText(art, found), rows, at } };
+}
+
+/** What a bare text leaves out. */
+const PLAIN = { columns: undefined, at: undefined } as const;
+
+/** What is not said to be optional has to stand. */
+function stays(span: Span): Pick<WrittenDeck, "optional" | "omit"> {
+  return { optional: { value: false, span }, omit: { value: false, span } };
+}
+
+function deckOf(written: StoryEntry["deck"]): WrittenDeck | undefined {
+  if (written === undefined) return undefined;
+  if (!("text" in written)) return { ...headingOf(written), ...stays(spanOf(written)) };
+  const { text, optional, omit } = written;
+  return { ...headingOf(text), optional, omit };
+}
+
+function pullquoteOf(written: StoryEntry["pullquote"]): WrittenPullquote | undefined {
+  if (written === undefined || !("value" in written)) return written;
+  return { ...PLAIN, ...stays(written.span), text: written, by: undefined, part: { value: 1, span: written.span } };
+}
+
+function qrOf(written: StoryEntry["qr"]): WrittenQr | undefined {
+  if (written === undefined || !("value" in written)) return written;
+  return { ...PLAIN, ...stays(written.span), url: written, caption: undefined, part: { value: 1, span: written.span } };
+}
+
+function fillerOf(filler: FillerEntry, copies: Copies): WrittenFiller {
+  const place = filler.place && placeOf(filler.place);
+  return { ...filler, headline: headingOf(filler.headline), body: bodyOf(filler.body, copies), place };
+}
+
+function placeOf(place: PlaceText): WrittenPlace {
+  return { ...place, headline: headingOf(place.headline) };
+}
+
+function bodyOf(body: FillerEntry["body"], { found, counting }: Copies): LocatedText {
+  if ("value" in body) return body;
+  const { path, source } = find(body.file, found);
+  if (source === undefined) throw new Error(`${path} was never read`);
+  return wholeText(source, counting);
+}
+
+function wholeText(source: SourceFile, counting: Int32Array): LocatedText {
+  const { text } = source;
+  return { value: text, span: { source, start: 0, end: text.length }, origins: counting.subarray(0, text.length + 1) };
+}
+
+/** Long enough for the longest file. */
+function countingFor(found: FoundReferences): Int32Array {
+  let longest = 0;
+  for (const { source } of found.values()) longest = Math.max(longest, source?.text.length ?? 0);
+  const counting = new Int32Array(longest + 1);
+  for (let at = 0; at <= longest; at++) counting[at] = at;
+  return counting;
+}
+
+/** A list gives the lines; so does a text with line ends, from a YAML block. */
+function headingOf(written: HeadingText): WrittenHeading;
+function headingOf(written: HeadingText | undefined): WrittenHeading | undefined;
+function headingOf(written: HeadingText | undefined): WrittenHeading | undefined {
+  if (written === undefined) return undefined;
+  const lines = "value" in written ? linesOf(written) : written;
+  return { lines, turned: !("value" in written) || lines.length > 1, span: spanOf(written) };
+}
+
+type HeadingText = LocatedText | readonly LocatedText[];
+
+function linesOf(text: LocatedText): readonly LocatedText[] {
+  if (!text.value.includes("\n")) return [text];
+  const lines: LocatedText[] = [];
+  for (let at = 0; at < text.value.length; ) {
+    const end = endOfLine(text.value, at);
+    const value = text.value.slice(at, end);
+    const start = text.origins[at] ?? text.span.start;
+    const span = { source: text.span.source, start, end: (text.origins[end - 1] ?? start) + 1 };
+    if (value.trim() !== "") lines.push({ value, span, origins: text.origins.slice(at, end + 1) });
+    at = end + 1;
+  }
+  return lines.length === 0 ? [text] : lines;
+}
+
+function spanOf(written: LocatedText | readonly LocatedText[]): Span {
+  if ("value" in written) return written.span;
+  const [first] = written;
+  const last = written.at(-1);
+  if (first === undefined || last === undefined) throw new Error("a heading without lines");
+  return { ...first.span, end: Math.max(first.span.end, last.span.end) };
+}
+
+/** Joins what paper.yaml says with the files that it names. */
+function paperManifest(text: PaperText, source: SourceFile, folder: string, found: FoundReferences): PaperManifest {
+  return {
+    ...text,
+    source,
+    folder,
+    fonts: text.fonts && namedText(text.fonts, found),
+    furniture: text.furniture && furnitureOf(text.furniture, found),
+    press: text.press && { ...text.press, profile: text.press.profile && fileName(text.press.profile, found) },
+  };
+}
+
+function furnitureOf(furniture: NonNullable<PaperText["furniture"]>, found: FoundReferences): WrittenFurniture {
+  const { nameplate } = furniture;
+  return {
+    ...furniture,
+    nameplate: nameplate && { ...nameplate, art: nameplate.art && namedText(nameplate.art, found) },
+  };
+}
+
+/** Faults that spoil only the key that they name, unless it stands for a key that is needed. */
+const SUPERFLUOUS: ReadonlySet<Code> = new Set<Code>(["unknown-key", "duplicate-key"]);
+
+function isSuperfluous(code: Code, args: Arguments): boolean {
+  // A key without a value in braces may be part of anything beside it.
+  return SUPERFLUOUS.has(code) && args["instead"] === undefined && args["bare"] === undefined;
+}
+
+/** Any day will do: nothing that is checked depends on it. */
+const SOME_DAY = "2000-01-01";
+
+/**
+ * The parts of a faulty issue that can be checked further, so that one run also reports the faults of its sound entries. Stories, adverts, fillers
+ * and settled pages with a fault of their own are left out.
+ * @param text as walked: values with a fault are undefined, whatever the type says
+ * @param tolerable places of faults that spoil nothing: photos that were not found
+ * @returns undefined when the pages themselves are in doubt, and so every place
+ */
+function salvage(
+  text: Partial<IssueText> & { readonly span: Span },
+  diagnostics: readonly Diagnostic[],
+  tolerable: ReadonlySet<number>,
+): IssueText | undefined {
+  const { source } = text.span;
+  const errors = diagnostics.filter(({ severity, span }) => severity === "error" && !tolerable.has(span.start));
+  const placesOf = (faults: readonly Diagnostic[]): readonly number[] =>
+    faults
+      .map(({ span, related }) => [span, ...related].find((each) => each.source === source)?.start ?? 0)
+      .sort((a, b) => a - b);
+  const spoilt = placesOf(errors.filter(({ code, arguments: args }) => !isSuperfluous(code, args)));
+  const sound = <T extends { readonly span: Span }>(
+    entries: readonly (T | undefined)[] | undefined,
+    faults = spoilt,
+  ): readonly T[] => (entries ?? []).filter((entry): entry is T => entry !== undefined && !isAmong(faults, entry.span));
+  const { paper, pages } = text;
+  const groups = sound(text.groups);
+  // A story of a group with faults has no page of its own.
+  const isLost = (group: string | undefined): boolean =>
+    group !== undefined && groups.length < (text.groups?.length ?? 0) && !groups.some(({ id }) => id.value === group);
+  if (paper === undefined || pages === undefined || pages.length === 0) return undefined;
+  if (sound(pages).length < pages.length) return undefined;
+  const kept = {
+    stories: sound(text.stories).filter(({ group }) => !isLost(group?.value)),
+    fillers: sound(text.fillers),
+  };
+  const isWhole =
+    kept.stories.length + kept.fillers.length === (text.stories?.length ?? 0) + (text.fillers?.length ?? 0);
+  const entries = { ...kept, groups, settled: sound(text.settled) };
+  // A number with a fault has its message: some number stands in, so that nothing reports it as missing.
+  const isNumberTold = errors.some(({ arguments: args }) => args["key"] === "number");
+  return {
+    ...text,
+    paper,
+    pages,
+    date: text.date ?? { value: SOME_DAY, span: text.span },
+    number: text.number ?? (isNumberTold ? { value: 1, span: text.span } : undefined),
+    edition: text.edition,
+    revision: text.revision ?? { value: 1, span: text.span },
+    words: sound(text.words),
+    weather: text.weather,
+    today: text.today,
+    ...(isWhole ? entries : withoutNaming(entries)),
+    // Each key that says what an advert is, and where, may be left out: an unknown key may stand for any of them.
+    adverts: sound(text.adverts, placesOf(errors)),
+  };
+}
+
+type Entries = Pick<IssueText, "stories" | "fillers" | "groups" | "settled">;
+
+/** Leaves out entries that name a missing story, which may be one with faults, and groups with too few stories. */
+function withoutNaming({ stories, fillers, groups, settled }: Entries): Entries {
+  const ids = new Set([...stories, ...fillers].map(({ id }) => id.value));
+  const members = (id: string): number => stories.filter(({ group }) => group?.value === id).length;
+  const few = new Set(groups.map(({ id }) => id.value).filter((id) => members(id) < 2));
+  return {
+    stories: stories
+      .filter(({ group }) => group === undefined || !few.has(group.value))
+      .map((story) => {
+        const beside = story.wish?.beside;
+        if (story.wish === undefined || beside === undefined || ids.has(beside.value)) return story;
+        return { ...story, wish: { ...story.wish, beside: undefined } };
+      }),
+    fillers,
+    groups: groups.filter(({ id }) => !few.has(id.value)),
+    settled: settled.filter(({ frames }) => frames.every(({ story }) => story === undefined || ids.has(story.value))),
+  };
+}
+
+/** Whether one of many places, in order, lies within a span. */
+function isAmong(places: readonly number[], { start, end }: Span): boolean {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return (places[low] ?? end) < end;
 }

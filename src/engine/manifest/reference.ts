@@ -1,8 +1,43 @@
 import { z } from "zod";
 import { type Language, type Words, wordsIn } from "../../locales/words.ts";
-import { SCHEMAS, type SchemaName } from "./json-schema.ts";
-import { boundsOf, isLeaf } from "./leaf.ts";
 import { sentenceOf } from "./schema/fields.ts";
+import { issueSchema } from "./schema/issue.ts";
+import { paperSchema } from "./schema/paper.ts";
+import { boundsOf, isLeaf } from "./walk.ts";
+
+/*
+ * The schemas written out: for editors that complete and check while one types, and as a page for people. Both come from the keys' own sentences, so that none
+ * is described twice.
+ */
+
+/** The files that an editor writes. */
+type SchemaName = "issue" | "paper";
+
+const SCHEMAS = { issue: issueSchema, paper: paperSchema } as const;
+
+/** A JSON Schema (draft 7, which YAML language servers know best) for completion and checks while typing. */
+export function writeJsonSchema(name: SchemaName, language: Language): Readonly<Record<string, unknown>> {
+  const words = wordsIn("schema", language);
+  const { $schema, ...schema } = z.toJSONSchema(SCHEMAS[name], {
+    io: "input",
+    target: "draft-07",
+    override: ({ jsonSchema }) => {
+      // Digits need no quotes where a text is asked for: `label: 4`.
+      if (jsonSchema.type === "string" && jsonSchema.enum === undefined) {
+        Object.assign(jsonSchema, { type: ["string", "number"] });
+      }
+      const { sentence } = jsonSchema as { sentence?: string };
+      if (sentence === undefined) return;
+      const entries = Object.entries(jsonSchema);
+      for (const [key] of entries) Reflect.deleteProperty(jsonSchema, key);
+      // The description stands where the sentence's name stood.
+      for (const [key, value] of entries) {
+        Object.assign(jsonSchema, key === "sentence" ? { description: words(sentence) } : { [key]: value });
+      }
+    },
+  });
+  return { $schema, title: `${name}.yaml`, ...schema };
+}
 
 /** Where a blank goes between Chinese words and a value: 或 plain. */
 const HAN_BEFORE_LATIN = /\p{Script=Han}(?=[a-z])/gu;

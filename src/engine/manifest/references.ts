@@ -6,7 +6,7 @@ import type { Memory } from "../../base/memo.ts";
 import { nearest } from "../../base/near-miss.ts";
 import { fileSpan, type SourceFile, type Span } from "../../base/source.ts";
 import { decode, limitOf, type TextKind, tooLarge } from "./decode.ts";
-import type { FileReference } from "./written-value.ts";
+import type { FileReference } from "./walk.ts";
 
 /** A file that a value names. */
 export interface FoundReference {

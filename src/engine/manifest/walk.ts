@@ -1,18 +1,20 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
 import { z } from "zod";
-import type { Arguments, Code } from "../../base/codes.ts";
+import { type Arguments, type Code, isCode } from "../../base/codes.ts";
 import { addAll, type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { shortened } from "../../base/excerpt.ts";
+import { nearMiss } from "../../base/near-miss.ts";
 import { endOfLine, type SourceFile, type Span } from "../../base/source.ts";
-import { findComment, findSign, findWholeComment } from "./comments.ts";
-import type { Composed } from "./compose.ts";
-import { boundsOf, isLeaf, readLeaf } from "./leaf.ts";
-import { originsOf } from "./locate.ts";
-import type { LocatedText } from "./located.ts";
+import { wordsIn } from "../../locales/words.ts";
+import type { Entry, Located, LocatedText } from "./located.ts";
 import { cleanText } from "./markup/characters.ts";
-import { entryLike, exampleOf, keyMeant, short, unknownKey, wordFor } from "./meant.ts";
-import { fileNames, neededUnless } from "./schema/fields.ts";
-import { rangeOf } from "./splice.ts";
-import type { FileReference, WrittenValue } from "./written-value.ts";
+import { type FileUse, fileNames, neededUnless, sentenceOf } from "./schema/fields.ts";
+import { type Composed, findComment, findSign, findWholeComment, originsOf, rangeOf } from "./yaml.ts";
+
+/*
+ * A YAML tree read by its schema, value by value, each with its place. Most of it is for faults: what was read so far stays, each fault is told once, at the
+ * value that the author has to change, and with what was probably meant.
+ */
 
 /** The content of a file, as far as it could be read, with every fault. */
 interface Walked<S> {
@@ -43,7 +45,7 @@ interface Slot {
 }
 
 /**
- * Reads a composed file by `schema` and notes every fault on the way. zod checks each value (leaf.ts) and knows the shapes; what it
+ * Reads a composed file by `schema` and notes every fault on the way. zod checks each value (`readLeaf`) and knows the shapes; what it
  * cannot do is keep the place of each value, read digits as the text they are written as, and go on behind a fault. Measured on
  * the manifest of 25 November (503 lines): 3.3 ms, where zod alone takes 0.9 for the values without places, and YAML 6.8.
  */
@@ -393,4 +395,288 @@ function spanOf(state: Walk, node: Node): Span {
 
 function firstLine(span: Span): Span {
   return { ...span, end: endOfLine(span.source.text, span.start, span.end) };
+}
+
+/** A fault of one value, without its place. */
+interface LeafFault {
+  readonly code: Code;
+  readonly arguments: Arguments;
+}
+
+type LeafReading =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly faults: readonly LeafFault[] };
+
+/** True for schemas of one value: text, numbers, choices, and the lists that are one value (four inks). */
+export function isLeaf(schema: z.core.$ZodType): boolean {
+  if (schema instanceof z.ZodUnion) return schema.options.every(isLeaf);
+  return !(schema instanceof z.ZodObject || schema instanceof z.ZodArray || schema instanceof z.ZodRecord);
+}
+
+/** How many entries a list has at the least and at the most. */
+export function boundsOf(list: z.ZodArray): { readonly least: number; readonly most: number } {
+  let [least, most] = [0, Number.POSITIVE_INFINITY];
+  for (const check of list.def.checks ?? []) {
+    if (check instanceof z.core.$ZodCheckMinLength) least = check._zod.def.minimum;
+    if (check instanceof z.core.$ZodCheckMaxLength) most = check._zod.def.maximum;
+  }
+  return { least, most };
+}
+
+/**
+ * Reads one value by its schema, with every fault it has.
+ * @param written what messages show of it
+ */
+function readLeaf(schema: z.core.$ZodType, node: Node, written: () => string): LeafReading {
+  const base = baseOf(schema);
+  const plain = plainOf(node, base);
+  const result = z.safeParse(schema, plain);
+  if (result.success) return { ok: true, value: result.data };
+  const [issue] = result.error.issues;
+  return { ok: false, faults: issue === undefined ? [] : [faultOf(issue, base, written())] };
+}
+
+/** What is checked before a transformation. */
+function baseOf(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodPipe ? baseOf(schema.in) : schema;
+}
+
+/** The options of a union of values, or the schema itself. */
+function optionsOf(base: z.core.$ZodType): readonly z.core.$ZodType[] {
+  return base instanceof z.ZodUnion ? base.options.map(baseOf) : [base];
+}
+
+const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/;
+
+/**
+ * A node as the plain value that its schema asks for. Unquoted digits are text where text is asked for, as they are
+ * written: a headline 2020.10 keeps its nought.
+ */
+function plainOf(node: Node, base: z.core.$ZodType): unknown {
+  if (isSeq(node) && base instanceof z.ZodTuple) {
+    return node.items.map((child) => (isScalar(child) ? numberOf(String(child.source)) : child));
+  }
+  if (!isScalar(node)) return isSeq(node) ? [] : {};
+  const source = node.source ?? "";
+  if (node.type !== "PLAIN") return source;
+  const options = optionsOf(base);
+  if (options.some((option) => option instanceof z.ZodNumber)) {
+    const number = numberOf(source);
+    if (typeof number === "number") return number;
+  }
+  if (options.some((option) => option instanceof z.ZodBoolean)) {
+    if (/^(true|True|TRUE)$/.test(source)) return true;
+    if (/^(false|False|FALSE)$/.test(source)) return false;
+  }
+  return source;
+}
+
+function numberOf(source: string): number | string {
+  return NUMBER.test(source) ? Number(source) : source;
+}
+
+function faultOf(issue: z.core.$ZodIssue, base: z.core.$ZodType, value: string): LeafFault {
+  if (issue.code === "invalid_union") {
+    // The one alternative that has the right type says best what is wrong.
+    const near = issue.errors.findIndex((issues) => issues.every((inner) => inner.code !== "invalid_type"));
+    const inner = issue.errors[near]?.[0];
+    const option = optionsOf(base)[near];
+    const isWord = option instanceof z.ZodEnum;
+    if (inner !== undefined && option !== undefined && !isWord) return faultOf(inner, option, value);
+  }
+  const code = codeIn(issue);
+  const facts: Arguments = issue.code === "custom" ? (issue.params ?? {}) : {};
+  if (code === "out-of-range") return { code, arguments: { value, ...limitsOf(base) } };
+  if (code === "unknown-value") return { code, arguments: { value, ...choicesOf(base, value) } };
+  if (code === "not-a-number") return { code, arguments: { value, ...numberMeant(value) } };
+  if (code === "not-a-flag") return { code, arguments: { value, ...choicesOf(base, value) } };
+  return { code, arguments: { value, ...facts } };
+}
+
+/** The figures of a number that is written in full width, in quotes, or with a word or unit: ３, 第3期. */
+function numberMeant(value: string): Arguments {
+  const [, figures] = /^\D{0,3}?(-?\d+(?:\.\d+)?)\D{0,3}$/.exec(value.normalize("NFKC")) ?? [];
+  return figures === undefined ? {} : { nearest: figures };
+}
+
+/** zod's message is a code of ours (fields.ts). */
+function codeIn(issue: z.core.$ZodIssue): Code {
+  const { message } = issue;
+  if (isCode(message)) return message;
+  throw new Error(`a schema without a code: ${message}`);
+}
+
+function limitsOf(base: z.core.$ZodType): Arguments {
+  const number = optionsOf(base).find((option) => option instanceof z.ZodNumber);
+  return number instanceof z.ZodNumber ? { min: number.minValue ?? 0, max: number.maxValue ?? 0 } : {};
+}
+
+/** What an author means who writes it in place of true or false: other YAML takes some of these. */
+const YES_OR_NO: ReadonlyMap<string, string> = new Map([
+  ...["yes", "y", "on", "是", "有"].map((word) => [word, "true"] as const),
+  ...["no", "n", "off", "否", "无"].map((word) => [word, "false"] as const),
+]);
+
+/** Words of our choices in Chinese. */
+const CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["头条", ["lead"]],
+  ["重要", ["major"]],
+  ["普通", ["normal"]],
+  ["一般", ["normal"]],
+  ["简讯", ["brief"]],
+  ["短讯", ["brief"]],
+  ["直排", ["vertical"]],
+  ["竖排", ["vertical"]],
+  ["横排", ["horizontal"]],
+  ["繁体", ["traditional"]],
+  ["简体", ["simplified"]],
+  ["左", ["left"]],
+  ["右", ["right"]],
+  ["居中", ["center", "centre"]],
+  ["上", ["top"]],
+  ["下", ["bottom"]],
+  ["关", ["off"]],
+  ["关闭", ["off"]],
+  ["错误", ["error"]],
+  ["警告", ["warning"]],
+]);
+
+function choicesOf(base: z.core.$ZodType, value: string): Arguments {
+  const words = optionsOf(base).flatMap((option) => {
+    if (option instanceof z.ZodEnum) return option.options.map(String);
+    return option instanceof z.ZodBoolean ? ["true", "false"] : [];
+  });
+  const meant = [YES_OR_NO.get(value.toLowerCase()), ...(CHOICES.get(value) ?? [])];
+  const known = words.find((each) => meant.includes(each));
+  return { choices: words.join(", "), ...(known === undefined ? nearWord(value, words) : { nearest: known }) };
+}
+
+/** Nothing where a short word is as near to another: 八开 is neither 四开 nor 对开. */
+function nearWord(value: string, words: readonly string[]): Arguments {
+  const near = nearMiss(value, words);
+  const others = words.filter((each) => each !== near.nearest);
+  return value.length < 3 && nearMiss(value, others).nearest !== undefined ? {} : near;
+}
+
+/** Names that other programs have for our keys. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  title: "headline",
+  heading: "headline",
+  subtitle: "deck",
+  author: "byline",
+  content: "body",
+  text: "body",
+  article: "body",
+  images: "photos",
+  pictures: "photos",
+  image: "file",
+  path: "file",
+  src: "file",
+};
+
+/** The key of `shape` that stands for an unknown one beyond doubt: written in full-width letters, in Chinese, or as elsewhere. */
+function keyMeant(key: string, shape: z.core.$ZodShape): string | undefined {
+  const keys = Object.keys(shape);
+  const plain = key.normalize("NFKC").trim().toLowerCase();
+  // English sentences open with the newsroom's word: 主题: the main title …
+  return (
+    keys.find((name) => name.toLowerCase() === plain) ??
+    keys.find((name) => termsOf(shape[name]).includes(key)) ??
+    keys.find((name) => name === ELSEWHERE[plain])
+  );
+}
+
+function unknownKey(key: string, shape: z.core.$ZodShape): Arguments {
+  const keys = Object.keys(shape);
+  // The value stands in the key: YAML wants a half-width colon and a space between them.
+  const [, glued = ""] = /^([A-Za-z]+)[:：]/.exec(key) ?? [];
+  if (keys.includes(glued)) return { key: short(key), known: keys.join(", "), nearest: glued, glued };
+  // YAML 1.1 merges mappings by it, YAML 1.2 does not.
+  if (key === "<<") return { key, known: keys.join(", "), merging: key };
+  const meant = keyMeant(key, shape);
+  const near = meant === undefined ? nearMiss(key, keys) : { nearest: meant };
+  return { key: short(key), known: keys.join(", "), ...near };
+}
+
+function termsOf(schema: z.core.$ZodType | undefined): readonly string[] {
+  if (!(schema instanceof z.ZodType)) return [];
+  const sentence = sentenceOf(schema);
+  if (sentence === undefined) {
+    return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? termsOf(schema.unwrap()) : [];
+  }
+  const [terms = ""] = wordsIn("schema", "en")(sentence).split(": ", 1);
+  return terms.split(/[,，] ?/);
+}
+
+/** Two keys of a mapping, to show its form: those that it must have come first. */
+function exampleOf(schema: z.core.$ZodType): string {
+  if (schema instanceof z.ZodUnion) {
+    const option = schema.options.find((each) => each instanceof z.ZodObject);
+    return option === undefined ? "{…: …}" : exampleOf(option);
+  }
+  if (!(schema instanceof z.ZodObject)) return "{…: …}";
+  const keys = [...neededIn(schema), ...Object.keys(schema.shape)];
+  return `{${[...new Set(keys)].slice(0, 2).join(": …, ")}: …}`;
+}
+
+/**
+ * A text in a list of mappings, as the one key that each of them must have: `- a.jpg` for `- {file: a.jpg}`. Where it cannot be that key's value, what an
+ * entry looks like.
+ */
+function entryLike(schema: z.core.$ZodType, entry: Node): Arguments {
+  if (!(schema instanceof z.ZodObject) || !isScalar(entry)) return {};
+  const needed = neededIn(schema);
+  const text = entry.source ?? "";
+  const [key] = needed.length === 1 ? needed.filter((each) => z.safeParse(schema.shape[each], text).success) : [];
+  return { entry: key === undefined ? exampleOf(schema) : `{${key}: ${short(text)}}` };
+}
+
+/** The one key of `shape` that takes a few words, this value among them: `preset` for 四开. */
+function wordFor(value: Node | undefined, shape: z.core.$ZodShape | undefined): Arguments {
+  if (!isScalar(value) || shape === undefined) return {};
+  const word = value.source ?? "";
+  const keys = Object.keys(shape).filter((key) => wordsOf(shape[key]).includes(word));
+  return keys.length === 1 && keys[0] !== undefined ? { wordKey: keys[0], word } : {};
+}
+
+function wordsOf(schema: z.core.$ZodType | undefined): readonly unknown[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return wordsOf(schema.unwrap());
+  return schema instanceof z.ZodEnum ? schema.options : [];
+}
+
+function neededIn({ shape }: z.ZodObject): readonly string[] {
+  return Object.keys(shape).filter(
+    (key) => !(shape[key] instanceof z.ZodOptional || shape[key] instanceof z.ZodDefault),
+  );
+}
+
+/** What messages show of a text. */
+function short(text: string): string {
+  const line = text.replace(/\s*\n[\s\S]*/, "…");
+  return shortened(line.slice(0, 80), 40);
+}
+
+/** A schema's value as read from a file: every leaf with its place. */
+export type WrittenValue<S> =
+  S extends z.ZodOptional<infer Inner>
+    ? WrittenValue<Inner> | undefined
+    : S extends z.ZodDefault<infer Inner>
+      ? WrittenValue<Inner>
+      : S extends z.ZodObject<infer Shape>
+        ? { readonly span: Span } & { readonly [Key in keyof Shape]: WrittenValue<Shape[Key]> }
+        : S extends z.ZodArray<infer Element>
+          ? readonly WrittenValue<Element>[]
+          : S extends z.ZodRecord<infer _Key, infer Value>
+            ? readonly Entry<WrittenValue<Value>>[]
+            : S extends z.ZodUnion<infer Options>
+              ? WrittenValue<Options[number]>
+              : S extends z.ZodString
+                ? LocatedText
+                : S extends z.ZodType<infer Output>
+                  ? Located<Output>
+                  : never;
+
+/** A value that names a file. */
+export interface FileReference extends Located<string> {
+  readonly use: FileUse;
 }

@@ -1,8 +1,7 @@
 import { chineseDate, hanDate, hanDigits, hanNumber, weekday } from "../../base/dates.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { FOLIO_HEIGHT, HEAD_LINE_DROP, mm, SQUARE_TOP } from "../../base/length.ts";
-import type { IssueManifest } from "../manifest/manifest.ts";
-import type { PaperManifest, WrittenNameplate } from "../manifest/paper-manifest.ts";
+import type { IssueManifest, PaperManifest, WrittenNameplate } from "../manifest/manifest.ts";
 import { readArt } from "./art.ts";
 import { lunarDate } from "./calendar.ts";
 import { reportPale } from "./contrast.ts";

@@ -1,5 +1,5 @@
 import type { Pt } from "../../base/length.ts";
-import type { HeadlineRole, StyleRole } from "../manifest/paper-manifest.ts";
+import type { HeadlineRole, StyleRole } from "../manifest/manifest.ts";
 import type { PresetName } from "./presets.ts";
 import type { Align, Characters } from "./style.ts";
 

@@ -1,4 +1,4 @@
-import type { PaperManifest } from "../manifest/paper-manifest.ts";
+import type { PaperManifest } from "../manifest/manifest.ts";
 import type { FrameOccupant } from "./frames.ts";
 import type { Issue, Story } from "./issue.ts";
 

@@ -1,7 +1,7 @@
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { nearMiss } from "../../base/near-miss.ts";
 import type { Located } from "../manifest/located.ts";
-import type { PaperManifest, WrittenJump } from "../manifest/paper-manifest.ts";
+import type { PaperManifest, WrittenJump } from "../manifest/manifest.ts";
 import { FAULTS } from "./faults.ts";
 import { type Fields, fillFields, strayFields } from "./fields.ts";
 import { resolveNameplate } from "./furniture.ts";

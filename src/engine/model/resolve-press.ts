@@ -1,5 +1,5 @@
 import type { Located } from "../manifest/located.ts";
-import type { WrittenPress } from "../manifest/paper-manifest.ts";
+import type { WrittenPress } from "../manifest/manifest.ts";
 import type { Palette } from "./palette.ts";
 import type { Press } from "./paper.ts";
 

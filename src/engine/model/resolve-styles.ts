@@ -2,7 +2,7 @@ import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import type { Pt } from "../../base/length.ts";
 import { RUN_INS, type RunIn } from "../../base/short-texts.ts";
 import type { Length, Located } from "../manifest/located.ts";
-import type { HeadlineRole, StyleRole, WrittenStyle, WrittenStyles } from "../manifest/paper-manifest.ts";
+import type { HeadlineRole, StyleRole, WrittenStyle, WrittenStyles } from "../manifest/manifest.ts";
 import { reportPale } from "./contrast.ts";
 import { faceFor, HEADLINE_LOOKS, LOOKS, type Look } from "./looks.ts";
 import type { Palette } from "./palette.ts";

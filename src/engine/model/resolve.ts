@@ -1,8 +1,7 @@
 import { type Diagnostic, hasErrors, type Outcome, warningAt } from "../../base/diagnostic.ts";
 import type { Located } from "../manifest/located.ts";
-import type { IssueManifest } from "../manifest/manifest.ts";
+import type { IssueManifest, PaperManifest } from "../manifest/manifest.ts";
 import type { Copies } from "../manifest/markup/markup.ts";
-import type { PaperManifest } from "../manifest/paper-manifest.ts";
 import { resolveAdvert } from "./adverts.ts";
 import { reportOverlaps } from "./frames.ts";
 import { fieldsOf, reportFolioRoom, reportWeather } from "./furniture.ts";

@@ -3,7 +3,7 @@ import type { Extent } from "../../base/extent.ts";
 import { mm, type Pt } from "../../base/length.ts";
 import type { Span } from "../../base/source.ts";
 import type { Entry } from "../manifest/located.ts";
-import type { WrittenSlot } from "../manifest/paper-manifest.ts";
+import type { WrittenSlot } from "../manifest/manifest.ts";
 import { reportBeyond } from "./frames.ts";
 import type { AdvertSlot, Grid } from "./paper.ts";
 

@@ -1,6 +1,6 @@
 import type { Cmyk } from "../../base/colour.ts";
 import type { Em, Pt } from "../../base/length.ts";
-import type { StyleRole } from "../manifest/paper-manifest.ts";
+import type { StyleRole } from "../manifest/manifest.ts";
 
 /** A role of fonts/fonts.yaml: 宋, 宋 Heavy, 黑 Bold, 楷, 仿宋 … */
 export type FaceName = string;

@@ -1,8 +1,7 @@
 import { Document, isNode, isScalar, isSeq, type Node, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { endOfLine, positionOf, type Span } from "../../base/source.ts";
 import { withoutUnprintable } from "../../base/unprintable.ts";
-import { entriesOf, nameUnder } from "../../engine/manifest/pin.ts";
-import { lineEnd } from "../../engine/manifest/splice.ts";
+import { entriesOf, lineEnd, nameUnder } from "../../engine/manifest/pin.ts";
 import type { ProposedHeading, ProposedStory, ProposedText } from "./proposal.ts";
 
 /** A story with all that the manifest calls it. */

@@ -4,8 +4,7 @@ import { advertById, type Compiled, compile, type MadeUp, otherMakeUp, storyById
 import { draw } from "../../build/draw.ts";
 import type { Host } from "../../build/host.ts";
 import { pinFrames, pinPages } from "../../build/pins.ts";
-import { editKeys, type KeyEdit } from "../../engine/manifest/edit-keys.ts";
-import { unpin } from "../../engine/manifest/unpin.ts";
+import { editKeys, type KeyEdit, unpin } from "../../engine/manifest/pin.ts";
 import type { Advert, Issue, PictureAdvert } from "../../engine/model/issue.ts";
 import type { PrintedFrame } from "../../engine/newspaper/newspaper.ts";
 import { wordsOf } from "../../locales/report.ts";

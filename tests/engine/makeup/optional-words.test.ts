@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pinFrames } from "../../../src/build/pins.ts";
-import { unpin } from "../../../src/engine/manifest/unpin.ts";
+import { unpin } from "../../../src/engine/manifest/pin.ts";
 import type { Pullquote, Story } from "../../../src/engine/model/issue.ts";
 import { inSquares } from "../layout/in-squares.ts";
 import {

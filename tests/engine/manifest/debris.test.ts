@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { parseDocument, type Scalar } from "yaml";
 import { sourceFile } from "../../../src/base/source.ts";
 import { findCopyDebris, findTextDebris } from "../../../src/engine/manifest/debris/debris.ts";
-import { originsOf } from "../../../src/engine/manifest/locate.ts";
 import { readMarkup } from "../../../src/engine/manifest/markup/markup.ts";
+import { originsOf } from "../../../src/engine/manifest/yaml.ts";
 import { located, places, read } from "./markup-text.ts";
 
 describe("marks and spaces", () => {

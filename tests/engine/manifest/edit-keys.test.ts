@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { editKeys, type KeyEdit } from "../../../src/engine/manifest/edit-keys.ts";
+import { editKeys, type KeyEdit } from "../../../src/engine/manifest/pin.ts";
 
 const PLACE = { kind: "place", index: 0 } as const;
 const keys = [

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Document, isMap, isScalar, type Scalar } from "yaml";
 import { sourceFile } from "../../../src/base/source.ts";
-import { compose } from "../../../src/engine/manifest/compose.ts";
-import { originsOf } from "../../../src/engine/manifest/locate.ts";
+import { compose, originsOf } from "../../../src/engine/manifest/yaml.ts";
 
 /** The scalar under the key `a` of a YAML text. */
 function scalarOf(text: string): Scalar.Parsed {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { positionOf, type Span, sourceFile } from "../../../src/base/source.ts";
 import { newMemory } from "../../../src/build/memory.ts";
-import { issueManifest } from "../../../src/engine/manifest/assemble-issue.ts";
 import type { IssueManifest } from "../../../src/engine/manifest/manifest.ts";
 import { parseIssue } from "../../../src/engine/manifest/parse.ts";
 import { inPieces } from "../../../src/engine/manifest/pieces.ts";
+import { issueManifest } from "../../../src/engine/manifest/read.ts";
 
 const text = `paper: paper.yaml
 date: 2026-11-24

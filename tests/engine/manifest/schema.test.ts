@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { writeJsonSchema } from "../../../src/engine/manifest/json-schema.ts";
-import { writeReference } from "../../../src/engine/manifest/reference.ts";
+import { writeJsonSchema, writeReference } from "../../../src/engine/manifest/reference.ts";
 
 test.each(["issue", "paper"] as const)("assets/schema/%s.schema.json is what the schema gives", async (name) => {
   // `npx vitest run tests/engine/manifest/schema -u` writes the files anew.

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { type FrameChoice, type Pin, pin } from "../../../src/engine/manifest/pin.ts";
-import { unpin } from "../../../src/engine/manifest/unpin.ts";
+import { type FrameChoice, type Pin, pin, unpin } from "../../../src/engine/manifest/pin.ts";
 
 const ALL = { pages: undefined, stories: undefined };
 const HEAD = "# 今日\npages: [{label: 1}, {label: 3}]\nstories:\n  - id: b   # second\n";

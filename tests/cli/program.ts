@@ -6,7 +6,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { cacheFolder, languageOf, type Terminal } from "../../src/cli/terminal.ts";
-import { HEADLINE_LOOKS, LOOKS } from "../../src/engine/model/looks.ts";
+import { HEADLINE_LOOKS, LOOKS } from "../../src/engine/model/resolve-styles.ts";
 
 export interface Run {
   readonly exit: number | null;

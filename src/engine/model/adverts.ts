@@ -3,15 +3,18 @@ import type { Extent, FramePlan } from "../../base/extent.ts";
 import { nearMiss } from "../../base/near-miss.ts";
 import type { Located, LocatedText } from "../manifest/located.ts";
 import type { WrittenAdvert, WrittenSmallAd } from "../manifest/manifest.ts";
-import { spreadHalves } from "./advert-spreads.ts";
-import { pageIndex, reportOverlaps, resolveFrame } from "./frames.ts";
-import { byCharacters } from "./han-order.ts";
+import { pageIndex, pagesByFold, reportOutsideSpread, reportOverlaps, resolveFrame } from "./frames.ts";
 import type { Advert, Category, Issue, PictureAdvert } from "./issue.ts";
 import type { AdvertSlot } from "./paper.ts";
-import { plainHeading, plainText } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
 import type { Characters } from "./style.ts";
 import type { Text } from "./text.ts";
+import { plainHeading, plainText } from "./texts.ts";
+
+/*
+ * Adverts. Each has one content and one place, which were paid for: so nothing here is chosen, and what is not clear is a fault. Small ads are sorted, as
+ * readers look for them.
+ */
 
 /** The adverts that are pictures, each once: a second half shows the file of the first. */
 export function pictureAdverts({ adverts }: Pick<Issue, "adverts">): readonly PictureAdvert[] {
@@ -242,4 +245,97 @@ function categoriesOf(
   return [...named.values()]
     .toSorted((a, b) => place(a.name.text) - place(b.name.text) || compare(a.name.text, b.name.text))
     .map(({ name, ads }) => ({ name, ads: ads.toSorted((a, b) => compare(key(a), key(b)) || a.number - b.number) }));
+}
+
+/** Where one half of a picture over the fold stands. */
+type HalfPlace = Pick<PictureAdvert, "page" | "frame"> & Required<Pick<PictureAdvert, "half">>;
+
+/**
+ * The two halves of an advert over the fold (layout/RULES.md#spreads), left then right; reports a page that faces none, columns that do not cross the fold
+ * or lie beyond the spread, and rows that are missing.
+ * @param page where it is placed: either of the two
+ */
+function spreadHalves(
+  written: WrittenAdvert,
+  { page, slot }: { readonly page: number; readonly slot: AdvertSlot | undefined },
+  context: StoryContext,
+): readonly HalfPlace[] {
+  const { diagnostics, paper } = context;
+  const each = paper.grid.columns;
+  const facing = pagesByFold(page, context);
+  if (facing === undefined) {
+    diagnostics.push(errorAt(written.page.span, "spread-without-facing", { page: written.page.value }));
+    return [];
+  }
+  if (paper.grid.writing === "vertical") {
+    diagnostics.push(errorAt(written.spread?.span ?? written.page.span, "spread-of-bands", {}));
+    return [];
+  }
+  const [left, right] = facing;
+  const across: Extent = written.columns?.value ?? { from: 1, to: 2 * each };
+  const rows: Extent | undefined = written.rows?.value ?? slot?.frame.rows;
+  if (rows === undefined) {
+    diagnostics.push(
+      errorAt((written.columns ?? written.page).span, "half-a-frame", { key: "columns", missing: "rows" }),
+    );
+    return [];
+  }
+  const at = (written.columns ?? written.page).span;
+  if (reportOutsideSpread({ at, across, rows, rowsAt: written.rows?.span ?? at }, context)) return [];
+  return [
+    { page: left, frame: { columns: { from: across.from, to: each }, rows }, half: { side: "left", across } },
+    { page: right, frame: { columns: { from: 1, to: across.to - each }, rows }, half: { side: "right", across } },
+  ];
+}
+
+/** The standards that number characters: rows from their first to their last, and the cells of a row. */
+const STANDARDS = {
+  // GB/T 2312, from its first mark to its last character of level 2.
+  simplified: { encoding: "gb18030", rows: [0xa1, 0xf7], cells: [[0xa1, 0xfe]] },
+  // Big5.
+  traditional: {
+    encoding: "big5",
+    rows: [0xa1, 0xf9],
+    cells: [
+      [0x40, 0x7e],
+      [0xa1, 0xfe],
+    ],
+  },
+} as const;
+
+/**
+ * The order in which Chinese lists are read (layout/RULES.md#small-ads): figures and letters, then characters as GB/T 2312 numbers them, whose 3755 usual
+ * ones stand by their sound in pinyin, or for traditional text as Big5 does, by their strokes; the rest by their number in Unicode. It does not depend on
+ * the machine's locale.
+ */
+function byCharacters(script: Characters): (a: string, b: string) => number {
+  const places = placesIn(script);
+  const place = (character: string): number => {
+    const code = character.codePointAt(0) ?? 0;
+    return code < 0x80 ? code : (places.get(character) ?? 0x10000 + code);
+  };
+  return (a, b) => {
+    const [own, other] = [[...a], [...b]];
+    for (let at = 0; at < Math.min(own.length, other.length); at++) {
+      const difference = place(own[at] ?? "") - place(other[at] ?? "");
+      if (difference !== 0) return difference;
+    }
+    return own.length - other.length;
+  };
+}
+
+/** Each character of the standard by its place there: its two bytes as a number. */
+function placesIn(script: Characters): ReadonlyMap<string, number> {
+  const { encoding, rows, cells } = STANDARDS[script];
+  const decoder = new TextDecoder(encoding);
+  const places = new Map<string, number>();
+  for (let row = rows[0]; row <= rows[1]; row++) {
+    for (const [first, last] of cells) {
+      for (let cell = first; cell <= last; cell++) {
+        const character = decoder.decode(Uint8Array.of(row, cell));
+        if (!places.has(character)) places.set(character, (row << 8) | cell);
+      }
+    }
+  }
+  return places;
 }

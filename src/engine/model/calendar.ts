@@ -1,5 +1,4 @@
 import { dayTime, hanDay, hanNumber, yearMonthDay } from "../../base/dates.ts";
-import { FIRST_LUNAR_YEAR, LUNAR_YEARS } from "./lunar-years.ts";
 
 const DAY = 86_400_000;
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
@@ -47,3 +46,22 @@ function newYear(year: number): number {
   const encoded = yearOf(year);
   return encoded === undefined ? Number.POSITIVE_INFINITY : Date.UTC(year, 0, 1) + (encoded >> 17) * DAY;
 }
+
+/**
+ * The Chinese calendar from 1949 to 2099, one number in base 36 a year: new year's day counted from 1 January (six bits), then
+ * thirteen bits for the months' lengths (1: 30 days), the first month lowest, then the place of the leap month in the row of months,
+ * counted from 0 (four bits; 0: no leap month). Made from ICU's calendar; tests compare every day with it.
+ * A table, since a program that asks the machine's calendar prints other dates on other machines.
+ */
+const LUNAR_YEARS: readonly string[] = [
+  "28iqf 3ohuo 2u2mo 22y05 3gt9c 2opq8 1v6oj 3b5pc 2d7iw 3rrzk 2z80w 24sie 3jdcg 2qxb4 1wpjo 3e34g 2ig80 1laib 32htc 2bcfb",
+  "3oihs 2u4y8 2338l 3jew0 2lopc 1rrg4 3833k 2e3eg 3r2z4 2wf68 24uqe 3mff4 2rin4 1xzdg 3dyds 2k7h6 3xdgg 31sv4 275uf 3omz4",
+  "2uf80 23q5h 3jp5s 2oo68 1qpnn 35a40 2e3xk 3ty8w 2wjm8 255ed 3lv9s 2qwj4 1uh10 3ag1c 2fzxs 1ovc2 321eo 2926v 3rvb4 2wxow",
+  "20kdx 3gjf4 2l5u8 1qpxw 35b9s 2e6jt 3u61s 2zya8 26f8m 3mheo 2rfio 1xa78 3agkg 2g11s 1owf6 34yzk 27y3a 3pd8w 2whwg 1zc6t",
+  "3d7lc 2id9s 1qr8j 386mo 2ebsb 3unfk 2zqds 265rq 3jbn4 2nxdc 1t31x 3ahn4 2g3a8 1pe76 35kbk 2c11z 3p6xc 2u1jk 201qt 3g0v4",
+  "2ieds 1r06b 38hao 2hru0 3uxpc 2zwps 24rc6 3jbsg 2nxwg 1t7pw 3amvk 2ijdc 1lgs3 3252o 28ipj 3ohps 2r8hc 203vp 3g334 2lphs",
+  "1rulg 3868g 2em3c 3ul3k 2weds 21z9y 3jcy8 2qtnk 1tmxg 3b6ts 2j2cg 1pi6r 32o2o 28vs7 3oi8w 2u2q8 204yt 3g7j4 2lzrk 1tvac",
+  "34y40 2akqg 3r99s 2wey8 21zs6 3jf6o 2qyw0 1xges 3azbk 2g0j4 1lzua",
+].flatMap((line) => line.split(" "));
+
+const FIRST_LUNAR_YEAR = 1949;

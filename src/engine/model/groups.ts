@@ -7,9 +7,9 @@ import type { IssueManifest, WrittenGroup, WrittenStory } from "../manifest/mani
 import { pageIndex, resolveFrame } from "./frames.ts";
 import type { GroupPlan, Part, Story } from "./issue.ts";
 import { reportContrast, reverseOf, tintOf } from "./parts.ts";
-import { plainHeading, plainText } from "./plain-text.ts";
 import type { StoryContext } from "./story-context.ts";
 import type { Priority } from "./style.ts";
+import { plainHeading, plainText } from "./texts.ts";
 
 /**
  * The stories with the head of each group before its first one, and with what the group's box or ground means for their legs.

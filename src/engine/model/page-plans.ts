@@ -3,8 +3,8 @@ import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import type { IssueManifest, WrittenPage } from "../manifest/manifest.ts";
 import type { PagePlan } from "./issue.ts";
 import type { JumpWording, Paper } from "./paper.ts";
-import { plainText } from "./plain-text.ts";
 import type { Text } from "./text.ts";
+import { plainText } from "./texts.ts";
 
 /** The pages with their names in the paper's wording, and what their folios show. */
 export function planPages(

@@ -1,4 +1,5 @@
 import type { Cmyk } from "../../base/colour.ts";
+import type { Diagnostic, Severity } from "../../base/diagnostic.ts";
 import type { Extent, FramePlan } from "../../base/extent.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { Size } from "../../base/rect.ts";
@@ -155,4 +156,30 @@ export interface Paper {
   /** Heads side by side (碰题) are judged by their ink; left out: by their frames. */
   readonly touching?: "ink";
   readonly span: Span;
+}
+
+/** The faults of make-up that a paper may weigh (layout/RULES.md#faults). */
+export const FAULTS: readonly string[] = [
+  "碰题",
+  "叠题",
+  "背题",
+  "断版",
+  "题文分离",
+  "孤字不成行",
+  "孤行不成页",
+  "转版不符",
+  "无广告标识",
+  "图跨折线",
+  "图文不符",
+  "报头不突出",
+  "缺法定项",
+  "缺署名",
+  "跨版不齐",
+  "天窗",
+];
+
+/** Gives a diagnostic of make-up the severity that the paper gives to its fault; none where the paper switches that off. */
+export function weigh(paper: Paper, fault: string, found: Diagnostic): readonly Diagnostic[] {
+  const severity: Severity | "off" = paper.faults[fault] ?? found.severity;
+  return severity === "off" ? [] : [{ ...found, severity }];
 }

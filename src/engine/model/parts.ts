@@ -1,16 +1,20 @@
 import { BLACK, type Cmyk } from "../../base/colour.ts";
 import { errorAt, warningAt } from "../../base/diagnostic.ts";
-import { bandMeasure, count, type FramePlan, mostBands } from "../../base/extent.ts";
+import { bandMeasure, count, type Extent, type FramePlan, mostBands } from "../../base/extent.ts";
 import type { Em } from "../../base/length.ts";
 import type { Located } from "../manifest/located.ts";
 import type { WrittenPlace, WrittenStory, WrittenTint } from "../manifest/manifest.ts";
-import { contrastOf, reportPale } from "./contrast.ts";
-import { weigh } from "./faults.ts";
-import { pageIndex, resolveFrame } from "./frames.ts";
+import { pageIndex, pagesByFold, reportOutsideSpread, resolveFrame } from "./frames.ts";
 import type { Part } from "./issue.ts";
-import { plainHeading } from "./plain-text.ts";
+import { contrastOf, reportPale } from "./palette.ts";
+import { weigh } from "./paper.ts";
 import type { StoryContext } from "./story-context.ts";
-import { isSpread, storyHalves } from "./story-spreads.ts";
+import { plainHeading } from "./texts.ts";
+
+/*
+ * The parts of a story. The page of a part is needed, its frame only where the engine cannot choose one; over the fold a part is two halves, each in the grid
+ * of its own page.
+ */
 
 /** The narrowest leg. A line needs room for two marks and a character at either end to keep the rules of its ends. */
 const NARROWEST_LEG: Em = 5;
@@ -199,4 +203,90 @@ function reportBackwards(parts: readonly Part[], story: Placing, { paper, pages,
     const spans = [place?.page.span ?? part.span, earlier?.page.span ?? before.span] as const;
     diagnostics.push(...weigh(paper, "转版不符", errorAt(spans[0], "jump-backwards", args, [spans[1]])));
   }
+}
+
+/** Where one half of a story over the fold stands. */
+type StoryHalf = Pick<Part, "page"> & Required<Pick<Part, "spread">> & { readonly frame: FramePlan };
+
+/** True for a place that goes over the fold. */
+function isSpread({ spread }: WrittenPlace): boolean {
+  return spread?.value === true;
+}
+
+/**
+ * The two halves of a story over the fold (layout/RULES.md#spreads), left then right; reports pages that do not face each other, columns that do not cross
+ * the fold or lie beyond the spread, other places, and forms that only a single page can have.
+ */
+function storyHalves(place: WrittenPlace, story: Placing, context: StoryContext): readonly StoryHalf[] {
+  const { paper, diagnostics, pages } = context;
+  const span = place.spread?.span ?? place.page.span;
+  const before = diagnostics.length;
+  const page = pageIndex(place.page, context);
+  reportOthers(story, context);
+  if (paper.grid.writing === "vertical") diagnostics.push(errorAt(span, "spread-of-bands", {}));
+  reportForm(place, story, context);
+  const facing = page === undefined ? undefined : pagesByFold(page, context);
+  if (page !== undefined && facing === undefined) {
+    diagnostics.push(errorAt(place.page.span, "spread-without-facing", { page: place.page.value }));
+  }
+  if (facing !== undefined && facing[0] > facing[1] && paper.grid.writing === "horizontal") {
+    const [left = "", right = ""] = facing.map((at) => pages[at]?.label);
+    diagnostics.push(errorAt(span, "spread-bound-right", { left, right }));
+  }
+  const { columns, rows } = place;
+  if (columns === undefined && rows === undefined) {
+    diagnostics.push(
+      errorAt(span, "frame-needed", { story: story.id.value, key: "spread", columns: 2 * paper.grid.columns }),
+    );
+  }
+  if (columns === undefined || rows === undefined) return [];
+  const at = columns.span;
+  if (reportOutsideSpread({ at, across: columns.value, rows: rows.value, rowsAt: rows.span }, context)) return [];
+  reportDivision(place, columns.value, context);
+  if (facing === undefined || diagnostics.length > before) return [];
+  const [left, right] = facing;
+  const across = columns.value;
+  const each = paper.grid.columns;
+  const half = (side: "left" | "right", on: number, own: Extent): StoryHalf => ({
+    page: on,
+    frame: { columns: own, rows: rows.value },
+    spread: { side, across },
+  });
+  return [half("left", left, { from: across.from, to: each }), half("right", right, { from: 1, to: across.to - each })];
+}
+
+/** A story over the fold stands nowhere else. */
+function reportOthers({ place, continuedFrom, continuesOn }: Placing, { diagnostics }: StoryContext): void {
+  const tell = (key: string, span: WrittenPlace["span"]): void => {
+    diagnostics.push(errorAt(span, "clashing-keys", { key, other: "spread" }));
+  };
+  const first = place.findIndex(isSpread);
+  const other = place.find((_, index) => index !== first);
+  if (other !== undefined) tell(`page: ${other.page.value}`, other.page.span);
+  if (continuedFrom !== undefined) tell("continuedFrom", continuedFrom.span);
+  if (continuesOn !== undefined) tell("continuesOn", continuesOn.span);
+}
+
+function reportForm({ head }: WrittenPlace, { writing }: Placing, { diagnostics }: StoryContext): void {
+  if (head?.value === "inset")
+    diagnostics.push(errorAt(head.span, "clashing-keys", { key: "head: inset", other: "spread" }));
+  if (writing?.value === "vertical") {
+    diagnostics.push(errorAt(writing.span, "clashing-keys", { key: "writing: vertical", other: "spread" }));
+  }
+}
+
+/** Each page has its share of the legs: a whole number, at one measure. */
+function reportDivision({ legs }: WrittenPlace, across: Extent, { paper, diagnostics }: StoryContext): void {
+  if (legs === undefined) return;
+  const left = paper.grid.columns - across.from + 1;
+  const right = across.to - paper.grid.columns;
+  const step = (left + right) / divisorOf(left, right);
+  if (legs.value % step === 0) return;
+  const fits = Math.max(step, Math.round(legs.value / step) * step);
+  diagnostics.push(errorAt(legs.span, "spread-legs", { legs: legs.value, left, right, fits }));
+}
+
+/** The greatest number that divides both. */
+function divisorOf(a: number, b: number): number {
+  return b === 0 ? a : divisorOf(b, a % b);
 }

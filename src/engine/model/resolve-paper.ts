@@ -1,19 +1,21 @@
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import type { Extent } from "../../base/extent.ts";
+import { mm, type Pt } from "../../base/length.ts";
 import { nearMiss } from "../../base/near-miss.ts";
 import type { Located } from "../manifest/located.ts";
-import type { PaperManifest, WrittenJump } from "../manifest/manifest.ts";
-import { FAULTS } from "./faults.ts";
-import { type Fields, fillFields, strayFields } from "./fields.ts";
-import { resolveNameplate } from "./furniture.ts";
+import type { PaperManifest, WrittenJump, WrittenPress, WrittenSlot } from "../manifest/manifest.ts";
+import { reportBeyond } from "./frames.ts";
+import { type Fields, fillFields, resolveNameplate, strayFields } from "./furniture.ts";
 import { type Palette, paletteOf } from "./palette.ts";
-import type { Grid, JumpWording, Paper } from "./paper.ts";
-import { plainText } from "./plain-text.ts";
-import { type Geometry, PRESETS, VERTICAL_PRESETS } from "./presets.ts";
-import { orUsual, resolvePress } from "./resolve-press.ts";
-import { resolveStyles } from "./resolve-styles.ts";
-import { resolveSlots } from "./slots.ts";
+import { type AdvertSlot, FAULTS, type Grid, type JumpWording, type Paper, type Press } from "./paper.ts";
+import { type Geometry, PRESETS, reportSmall, resolveStyles, sizeOf, VERTICAL_PRESETS } from "./resolve-styles.ts";
 import type { Text } from "./text.ts";
-import { reportSmall, sizeOf } from "./type-sizes.ts";
+import { plainText } from "./texts.ts";
+
+/*
+ * A paper for one issue. What paper.yaml leaves out comes from the preset, key by key; what is written is measured against the sheet, since columns, rules and
+ * places for adverts that do not fit would spoil every page.
+ */
 
 const JUMP: JumpWording = { to: "（下转{page}）", from: "（上接{page}）", page: "第{number}版" };
 const TRADITIONAL_JUMP: JumpWording = { ...JUMP, to: "（下轉{page}）" };
@@ -41,7 +43,7 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
     script,
     styles: resolveStyles(written.styles, context),
     jump: jumpWording(written.jump, script === "traditional" ? TRADITIONAL_JUMP : JUMP, diagnostics),
-    slots: resolveSlots(written.slots, grid, diagnostics),
+    slots: written.slots.flatMap(({ key, value }) => slotOf(key.value, value, grid, diagnostics) ?? []),
     nameplate: resolveNameplate(furniture?.nameplate, { grid, script, fields, palette, diagnostics }),
     folio: { side: furniture?.folio?.side?.value ?? "outer", rows: furniture?.folio?.rows?.value ?? 3 },
     colophon: colophon(written, fields, diagnostics),
@@ -162,4 +164,100 @@ function faultsOf(written: PaperManifest, diagnostics: Diagnostic[]): Paper["fau
     }
   }
   return faults;
+}
+
+/** Newsprint's (formats/press/RULES.md). */
+const USUAL: Omit<Press, "profile" | "profileSpan" | "spots" | "floors"> = {
+  ink: 240,
+  resolution: 200,
+  bleed: 0,
+  marks: "none",
+  standard: "x4",
+  sharpen: 100,
+  tone: 6,
+};
+const FLOORS: Press["floors"] = { hairline: 0.25, reversed: 8, colourType: 12 };
+
+/** The press where a paper states none. */
+export const PRESS: Press = { profile: undefined, profileSpan: undefined, spots: [], ...USUAL, floors: FLOORS };
+
+/** The printing plant's demands; where the paper states none, those of newsprint. */
+function resolvePress(written: WrittenPress | undefined, palette: Palette): Press {
+  if (written === undefined) return PRESS;
+  return {
+    profile: written.profile?.path,
+    profileSpan: written.profile?.file.span,
+    spots: written.spots.map(({ key, value }) => ({ name: value.value, colour: palette.colour(key, "black") })),
+    ...orUsual(written, USUAL),
+    floors: orUsual(written, FLOORS),
+  };
+}
+
+/** What is written, key by key; what is usual where nothing is. */
+function orUsual<T extends object>(
+  written: { readonly [Key in keyof T]: Located<T[Key]> | undefined } | undefined,
+  usual: T,
+): T {
+  const keys = Object.keys(usual) as (keyof T)[];
+  return Object.fromEntries(keys.map((key) => [key, written?.[key]?.value ?? usual[key]])) as T;
+}
+
+/** A size that is sold may be larger than its frame by this much: it was written in whole millimetres. */
+const SOLD_SLACK: Pt = mm(0.5);
+
+/** A place for adverts that a paper names; reports one without a place, and one that is larger than the type area. */
+function slotOf(name: string, written: WrittenSlot, grid: Grid, diagnostics: Diagnostic[]): AdvertSlot | undefined {
+  const { columns, rows, size } = written;
+  if (size !== undefined && columns === undefined && rows === undefined) {
+    return sizedSlot(name, size, written.at.value, grid, diagnostics);
+  }
+  if (columns === undefined || rows === undefined || size !== undefined) {
+    diagnostics.push(errorAt(written.span, "slot-without-place", { slot: name }));
+    return undefined;
+  }
+  if (reportBeyond({ columns, rows }, grid, diagnostics)) return undefined;
+  return { name, frame: { columns: columns.value, rows: rows.value } };
+}
+
+/** The smallest frame that holds an advert of a size that is sold, at a corner of the type area; its first row is the label's. */
+function sizedSlot(
+  name: string,
+  { value: { width, height }, span }: NonNullable<WrittenSlot["size"]>,
+  at: WrittenSlot["at"]["value"],
+  grid: Grid,
+  diagnostics: Diagnostic[],
+): AdvertSlot | undefined {
+  const [left, top] = [at.endsWith("left"), at.startsWith("top")];
+  // Columns of a vertical paper are bands: they give the height, and its rows, from the right, the width.
+  const vertical = grid.writing === "vertical";
+  const [along, across] = vertical ? [height, width] : [width, height];
+  const alongOf = (columns: number): Pt =>
+    (columns * grid.measure + (columns - 1) * grid.gutter) * grid.size - (vertical ? grid.size : 0);
+  const acrossOf = (rows: number): Pt => (rows - (vertical && !left ? 1 : 2)) * grid.pitch + grid.size;
+  const columns = firstFrom(1, grid.columns, (count) => alongOf(count) >= along - SOLD_SLACK);
+  const rows = firstFrom(2, grid.rows, (count) => acrossOf(count) >= across - SOLD_SLACK);
+  if (columns === undefined || rows === undefined) {
+    const most = [alongOf(grid.columns), acrossOf(grid.rows)].map((points) => (points / mm(1)).toFixed(1));
+    const [width_ = "", height_ = ""] = vertical ? most.toReversed() : most;
+    diagnostics.push(errorAt(span, "slot-too-large", { slot: name, width: width_, height: height_ }));
+    return undefined;
+  }
+  const sold = [Math.min(along, alongOf(columns)), Math.min(across, acrossOf(rows))] as const;
+  return {
+    name,
+    frame: {
+      columns: atEdge(columns, grid.columns, vertical ? top : left),
+      rows: atEdge(rows, grid.rows, vertical ? !left : top),
+    },
+    size: vertical ? { width: sold[1], height: sold[0], at } : { width: sold[0], height: sold[1], at },
+  };
+}
+
+function firstFrom(from: number, to: number, holds: (count: number) => boolean): number | undefined {
+  for (let count = from; count <= to; count++) if (holds(count)) return count;
+  return undefined;
+}
+
+function atEdge(count: number, all: number, first: boolean): Extent {
+  return first ? { from: 1, to: count } : { from: all - count + 1, to: all };
 }

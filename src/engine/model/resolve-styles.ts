@@ -1,14 +1,207 @@
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
-import type { Pt } from "../../base/length.ts";
+import { mm, type Pt } from "../../base/length.ts";
+import type { Size } from "../../base/rect.ts";
 import { RUN_INS, type RunIn } from "../../base/short-texts.ts";
-import type { Length, Located } from "../manifest/located.ts";
+import type { Length, Located, SizeName } from "../manifest/located.ts";
 import type { HeadlineRole, StyleRole, WrittenStyle, WrittenStyles } from "../manifest/manifest.ts";
-import { reportPale } from "./contrast.ts";
-import { faceFor, HEADLINE_LOOKS, LOOKS, type Look } from "./looks.ts";
-import type { Palette } from "./palette.ts";
-import type { Geometry, PresetName } from "./presets.ts";
-import type { Characters, Prohibition, Styles, TextStyle } from "./style.ts";
-import { reportSmall, type SizeSystem, sizeOf } from "./type-sizes.ts";
+import { type Palette, reportPale } from "./palette.ts";
+import type { Grid } from "./paper.ts";
+import type { Align, Characters, Prohibition, Styles, TextStyle } from "./style.ts";
+
+/*
+ * How each role of text is set. A paper writes only what is different from the looks here, which are made for a body of 9 pt and grow with it, so that a paper
+ * with another body keeps its proportions.
+ */
+
+type PresetName = "对开" | "四开";
+
+/** A sheet and its grid; all other measures follow from them. */
+export interface Geometry extends Omit<Grid, "writing" | "left" | "fold"> {
+  readonly trim: Size;
+}
+
+/** The geometry of a paper that leaves out sheet and grid (layout/RULES.md#grid). */
+export const PRESETS: Readonly<Record<PresetName, Geometry>> = {
+  对开: {
+    trim: { width: mm(390), height: mm(550) },
+    top: mm(38),
+    columns: 8,
+    measure: 13,
+    gutter: 1,
+    rows: 115,
+    size: 9,
+    pitch: 12,
+  },
+  四开: {
+    trim: { width: mm(275), height: mm(390) },
+    top: mm(26),
+    columns: 6,
+    measure: 11,
+    gutter: 1,
+    rows: 82,
+    size: 9,
+    pitch: 12,
+  },
+};
+
+/**
+ * What is different in a vertical paper: its columns are bands, its rows lines. Bands and lines take the same type area as the columns and rows
+ * above (layout/RULES.md#vertical-grid).
+ */
+export const VERTICAL_PRESETS: Readonly<Record<PresetName, Pick<Geometry, "columns" | "measure" | "rows">>> = {
+  对开: { columns: 14, measure: 10, rows: 83 },
+  四开: { columns: 10, measure: 10, rows: 53 },
+};
+
+/** Which of the two systems of size names a paper uses. */
+type SizeSystem = "office" | "letterpress";
+
+/** 小一 小二 小三 小四, which letterpress does not have, keep their office sizes there. layout/RULES.md#type-sizes. */
+const SIZES: Readonly<Record<SizeSystem, Readonly<Record<SizeName, Pt>>>> = {
+  office: {
+    初号: 42,
+    小初: 36,
+    一号: 26,
+    小一: 24,
+    二号: 22,
+    小二: 18,
+    三号: 16,
+    小三: 15,
+    四号: 14,
+    小四: 12,
+    五号: 10.5,
+    小五: 9,
+    六号: 7.5,
+    七号: 5.5,
+  },
+  letterpress: {
+    初号: 42,
+    小初: 30,
+    一号: 27.5,
+    小一: 24,
+    二号: 21,
+    小二: 18,
+    三号: 15.75,
+    小三: 15,
+    四号: 13.75,
+    小四: 12,
+    五号: 10.5,
+    小五: 9,
+    六号: 7.875,
+    七号: 5.5,
+  },
+};
+
+/** The size in points that a name stands for. */
+export function sizeOf(name: SizeName, system: SizeSystem): Pt {
+  return SIZES[system][name];
+}
+
+/** 八号, the smallest size of lead type, is hardly smaller than 5 pt: below this nobody reads newsprint. */
+const LEAST_READ: Pt = 4.5;
+
+/** Tells at its place of a size that nobody reads. */
+export function reportSmall(written: Located<unknown> | undefined, size: Pt | undefined, told: Diagnostic[]): void {
+  if (written === undefined || size === undefined || size >= LEAST_READ) return;
+  told.push(warningAt(written.span, "type-too-small", { size, least: LEAST_READ }));
+}
+
+/**
+ * A role's style before it meets a grid. Sizes are for 9 pt body and grow with it; white in rows; left out: no floor under the
+ * size, justified, no indent, no white, one line, leading by `lead`.
+ */
+interface Look {
+  readonly face: string;
+  readonly size: Pt;
+  readonly floor?: Pt;
+  /** grid: the page's row distance; own: a quarter over the size. */
+  readonly lead: "grid" | "own";
+  readonly align?: Align;
+  readonly indent?: number;
+  readonly before?: number;
+  readonly after?: number;
+  readonly lines?: number;
+}
+
+/** The style of each role where a paper says nothing (layout/RULES.md#looks). */
+export const LOOKS: Readonly<Record<StyleRole, Look>> = {
+  body: { face: "宋", size: 9, lead: "grid", indent: 2 },
+  quote: { face: "楷", size: 9, lead: "grid", indent: 2 },
+  signature: { face: "楷", size: 9, lead: "grid", indent: 2, align: "right" },
+  verse: { face: "楷", size: 9, lead: "grid", indent: 2, align: "center" },
+  subhead: { face: "黑 Bold", size: 10.5, lead: "grid", align: "center", before: 1, lines: 2 },
+  speaker: { face: "黑", size: 9, lead: "grid" },
+  dateline: { face: "黑", size: 9, lead: "grid" },
+  reporter: { face: "楷", size: 9, lead: "grid" },
+  byline: { face: "楷", size: 9, lead: "grid", align: "center", lines: 2 },
+  note: { face: "楷", size: 9, lead: "grid", indent: 2, before: 1, after: 1 },
+  noteLabel: { face: "黑", size: 9, lead: "grid" },
+  caption: { face: "楷", size: 8, lead: "own", align: "left", lines: 3 },
+  credit: { face: "楷", size: 8, lead: "own", align: "left" },
+  pullquote: { face: "楷", size: 15, lead: "own", align: "left" },
+  numeral: { face: "黑 Heavy", size: 24, floor: 14, lead: "own", align: "left" },
+  legend: { face: "黑", size: 8, lead: "own", align: "left" },
+  jump: { face: "黑", size: 8.5, lead: "grid", align: "right" },
+  continuation: { face: "黑", size: 9, lead: "grid" },
+  label: { face: "黑", size: 10.5, lead: "own" },
+  kicker: { face: "楷", size: 16, floor: 13, lead: "own", align: "center", after: 0.5 },
+  deck: { face: "楷", size: 16, floor: 12, lead: "own", align: "center", before: 0.5, lines: 2 },
+  table: { face: "宋", size: 9, lead: "grid", before: 1, after: 1 },
+  folio: { face: "宋", size: 8, lead: "own" },
+  colophon: { face: "黑", size: 7, lead: "own", align: "center", lines: 2 },
+  advert: { face: "黑", size: 7, lead: "own" },
+  advertHead: { face: "黑 Bold", size: 18, floor: 11, lead: "own", align: "center", lines: 2 },
+  advertText: { face: "宋", size: 9, floor: 7.5, lead: "own", indent: 2 },
+  category: { face: "黑 Bold", size: 9, lead: "own", align: "center" },
+  smallAdTitle: { face: "黑 Bold", size: 7.5, lead: "own" },
+  smallAd: { face: "宋", size: 7.5, lead: "own" },
+};
+
+/** The faces of a paper in traditional characters, by those of the looks: the others draw mainland forms, with marks at a corner of their squares. */
+const TRADITIONAL: Readonly<Record<string, string>> = {
+  宋: "明",
+  "宋 Bold": "明 Heavy",
+  "宋 Heavy": "明 Heavy",
+  楷: "正楷",
+  黑: "正黑 Bold",
+  "黑 Bold": "正黑 Bold",
+  "黑 Heavy": "正黑 Bold",
+};
+/** 正黑 is there in bold alone, which is too black for what is small, or for a notice at a story's end. */
+const TRADITIONAL_ROLES: Readonly<Partial<Record<StyleRole, string>>> = {
+  legend: "正楷",
+  jump: "正楷",
+  continuation: "正楷",
+  colophon: "明",
+};
+
+/** The face of a look in a paper of these characters. */
+function faceFor(face: string, script: Characters, role?: StyleRole): string {
+  if (script === "simplified") return face;
+  return (role && TRADITIONAL_ROLES[role]) ?? TRADITIONAL[face] ?? face;
+}
+
+/** By preset: the heaviest weight is for heads of up to 28 pt, above which it is too black; a headline's size depends on the page, and 四开 takes about four fifths of 对开. */
+export const HEADLINE_LOOKS: Readonly<Record<PresetName, Readonly<Record<HeadlineRole, Look>>>> = {
+  对开: {
+    lead: head("宋 Bold", [60, 42], 2),
+    major: head("宋 Bold", [36, 26], 2),
+    normal: head("宋 Bold", [22, 16], 3),
+    brief: { ...head("黑 Bold", [12, 11], 2), align: "left", after: 0 },
+    continuation: head("黑 Bold", [16, 12], 2),
+  },
+  四开: {
+    lead: head("宋 Bold", [38, 30], 2),
+    major: head("宋 Heavy", [26, 20], 2),
+    normal: head("宋 Bold", [18, 14], 3),
+    brief: { ...head("黑 Bold", [12, 11], 2), align: "left", after: 0 },
+    continuation: head("黑 Bold", [14, 11], 2),
+  },
+};
+
+function head(face: string, [size, floor]: readonly [Pt, Pt], lines: number): Look {
+  return { face, size, floor, lead: "own", align: "center", before: 1, after: 1, lines };
+}
 
 /** Leading of text off the grid: a quarter over its size. */
 const OWN_LEADING = 1.25;

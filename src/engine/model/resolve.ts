@@ -3,18 +3,15 @@ import type { Located } from "../manifest/located.ts";
 import type { IssueManifest, PaperManifest } from "../manifest/manifest.ts";
 import type { Copies } from "../manifest/markup/markup.ts";
 import { resolveAdvert } from "./adverts.ts";
-import { reportOverlaps } from "./frames.ts";
+import { occupantsInGroups, occupantsOf, reportOverlaps } from "./frames.ts";
 import { fieldsOf, reportFolioRoom, reportWeather } from "./furniture.ts";
 import { resolveGroups } from "./groups.ts";
 import type { Issue } from "./issue.ts";
-import { occupantsInGroups, occupantsOf } from "./occupants.ts";
 import { planPages } from "./page-plans.ts";
 import { resolvePaper } from "./resolve-paper.ts";
 import { resolveSettled } from "./settled.ts";
-import { resolveFiller, resolveStory } from "./stories.ts";
+import { reportBeside, resolveFiller, resolveStory, storyTwins } from "./stories.ts";
 import type { StoryContext } from "./story-context.ts";
-import { storyTwins } from "./twins.ts";
-import { reportBeside } from "./wishes.ts";
 
 /** An issue, or all that is wrong with it. */
 type Resolution =

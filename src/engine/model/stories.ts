@@ -1,20 +1,24 @@
-import { type Copy, emptyCopy } from "../../base/copy.ts";
-import { errorAt, warningAt } from "../../base/diagnostic.ts";
+import { type Copy, emptyCopy, textOf } from "../../base/copy.ts";
+import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { count } from "../../base/extent.ts";
+import { nearMiss } from "../../base/near-miss.ts";
 import { forShortTexts } from "../../base/short-texts.ts";
 import type { Located } from "../manifest/located.ts";
-import type { WrittenFiller, WrittenStory } from "../manifest/manifest.ts";
-import { weigh } from "./faults.ts";
-import { insetsOf, labelArtOf } from "./insets.ts";
-import type { Note, Part, Story } from "./issue.ts";
+import type { WrittenFiller, WrittenInset, WrittenPlace, WrittenStory } from "../manifest/manifest.ts";
+import { readArt } from "./art.ts";
+import type { Inset, LabelArt, Note, Part, Story, Wish } from "./issue.ts";
 import { labelNumber, labelSection, pageName } from "./page-plans.ts";
-import type { Grid } from "./paper.ts";
+import { type Grid, weigh } from "./paper.ts";
 import { resolveParts } from "./parts.ts";
-import { resolvePhotos } from "./photos.ts";
-import { plainHeading, plainText } from "./plain-text.ts";
+import { partCount, resolvePhotos } from "./photos.ts";
 import type { StoryContext } from "./story-context.ts";
 import type { Priority } from "./style.ts";
-import { resolveWish } from "./wishes.ts";
+import { plainHeading, plainText } from "./texts.ts";
+
+/*
+ * A story for make-up: its texts, its insets, what the editor wishes for it. What contradicts itself in the manifest is told here and left out, so that make-
+ * up never has to choose between two things that were asked for.
+ */
 
 export function resolveStory(written: WrittenStory, context: StoryContext): Story {
   const marked = context.copies.get(written.id.value);
@@ -135,4 +139,199 @@ function isBackwards(label: string, own: string, key: "continuedFrom" | "continu
   const [away, here] = [labelNumber(label), labelNumber(own)];
   if (away === undefined || here === undefined || labelSection(label) !== labelSection(own)) return false;
   return key === "continuedFrom" ? away > here : away < here;
+}
+
+/** A story's pull quote, figures and code, each in a part that there is. */
+function insetsOf(story: WrittenStory, parts: readonly Part[], { diagnostics }: StoryContext): Pick<Story, "insets"> {
+  const { pullquote, figures, qr } = story;
+  const count = partCount(story, parts);
+  const insets: readonly Inset[] = [
+    ...(stands(pullquote) ? pulled(pullquote) : []),
+    ...(stands(figures) ? [numbersOf(figures)] : []),
+    ...(stands(qr)
+      ? [
+          {
+            kind: "qr" as const,
+            ...standing(qr, qr.url.span),
+            url: { text: qr.url.value, span: qr.url.span },
+            caption: plainText(qr.caption),
+          },
+        ]
+      : []),
+  ];
+  for (const inset of insets) {
+    if (parts.length > 0 && inset.part > count) {
+      const args = { photo: inset.kind, part: inset.part, parts: count };
+      diagnostics.push(errorAt(inset.span, "no-such-part", args));
+    }
+  }
+  return insets.length === 0 ? {} : { insets };
+}
+
+/** 栏花: undefined where the label is set in type, or its drawing cannot be read. */
+function labelArtOf({ labelArt }: WrittenStory, { diagnostics }: StoryContext): Pick<Story, "labelArt"> {
+  if (labelArt === undefined) return {};
+  const art = readArt(labelArt.art, diagnostics);
+  const read: LabelArt | undefined = art && { art, rows: labelArt.rows.value, at: labelArt.at.value };
+  return read === undefined ? {} : { labelArt: read };
+}
+
+/** True for an inset that is written and to be printed. */
+function stands<T extends WrittenInset>(written: T | undefined): written is T {
+  return written?.omit.value === false;
+}
+
+function standing({ columns, at, part, optional }: WrittenInset, span: Inset["span"]) {
+  return {
+    columns: columns?.value,
+    at: at?.value as Inset["at"],
+    part: part.value,
+    ...(optional.value && { optional: true as const }),
+    span,
+  };
+}
+
+function pulled(written: NonNullable<WrittenStory["pullquote"]>): readonly Inset[] {
+  const text = plainText(written.text);
+  if (text === undefined) return [];
+  return [{ kind: "pullquote", ...standing(written, written.text.span), text, by: plainText(written.by) }];
+}
+
+function numbersOf(written: NonNullable<WrittenStory["figures"]>): Inset {
+  const list = written.list.flatMap(({ value, legend }) => {
+    const texts = { value: plainText(value), legend: plainText(legend) };
+    return texts.value === undefined || texts.legend === undefined
+      ? []
+      : [{ value: texts.value, legend: texts.legend }];
+  });
+  return { kind: "numbers", ...standing(written, written.span), title: plainText(written.title), list };
+}
+
+/** What the editor asks of make-up for a story. A wish that its own place or photos contradict is told, and left out. */
+function resolveWish(
+  { wish, place, photos, writing }: WrittenStory,
+  { diagnostics, paper }: StoryContext,
+): Wish | undefined {
+  if (wish === undefined) return undefined;
+  const isVertical = (writing?.value ?? paper.grid.writing) === "vertical";
+  const against = <T>(
+    key: string,
+    asked: Located<T> | undefined,
+    other: Located<unknown> | undefined,
+    what: string,
+  ): T | undefined => {
+    if (asked === undefined || other === undefined) return asked?.value;
+    const args = { key: `${key}: ${asked.value}`, other: what };
+    diagnostics.push(warningAt(asked.span, "clashing-keys", args, [other.span]));
+    return undefined;
+  };
+  const unlike = <T>(asked: Located<T> | undefined, of: (place: WrittenPlace) => Located<unknown> | undefined) =>
+    place.map(of).find((said) => said !== undefined && said.value !== asked?.value);
+  const head =
+    unlike(wish.over, (each) => each.over) ??
+    place.map((each) => each.head).find((said) => said?.value === "left" || said?.value === "inset");
+  const [, second] = place;
+  const legs = against(
+    "legs",
+    wish.legs,
+    unlike(wish.legs, (each) => each.legs) ?? framedOtherwise(place[0], wish.legs?.value, isVertical),
+    "place",
+  );
+  const over = against("over", wish.over, head, "place");
+  const jump = against(
+    "jump",
+    wish.jump,
+    second?.page.value === place[0]?.page.value ? undefined : second?.page,
+    "place",
+  );
+  const wide = photos.map(({ columns }) => columns).find((columns) => columns !== undefined);
+  const photo = against("photo", wish.photo, wide, "photos");
+  const { at, beside } = wish;
+  return {
+    ...(at !== undefined && { at: at.value }),
+    ...(beside !== undefined && { beside: beside.value }),
+    ...(jump !== undefined && { jump }),
+    ...(legs !== undefined && { legs }),
+    ...(over !== undefined && { over }),
+    ...(photo !== undefined && { photo }),
+    spans: { ...(at !== undefined && { at: at.span }), ...(beside !== undefined && { beside: beside.span }) },
+  };
+}
+
+/** The columns of a frame that is given, where they are as many legs as nobody asked for. */
+function framedOtherwise(
+  place: WrittenPlace | undefined,
+  legs: number | undefined,
+  isVertical: boolean,
+): Located<unknown> | undefined {
+  const { columns, rows } = place ?? {};
+  if (isVertical || columns === undefined || rows === undefined || place?.legs !== undefined) return undefined;
+  return count(columns.value) === legs ? undefined : columns;
+}
+
+/** Tells of stories that wish to stand beside themselves, or one that is not there or on another page. */
+export function reportBeside(stories: readonly Story[], { diagnostics, pages }: StoryContext): void {
+  const known = new Map(stories.map((story) => [story.id, story]));
+  for (const { id, parts, wish } of stories) {
+    const { beside } = wish ?? {};
+    const span = wish?.spans.beside;
+    if (beside === undefined || span === undefined) continue;
+    const other = known.get(beside);
+    if (other?.id === id) {
+      diagnostics.push(warningAt(span, "wish-itself", { story: id }));
+      continue;
+    }
+    if (other === undefined) {
+      const others = [...known.keys()].filter((each) => each !== id);
+      diagnostics.push(errorAt(span, "unknown-name", { value: beside, under: "stories", ...nearMiss(beside, others) }));
+      continue;
+    }
+    const page = parts[0]?.page ?? -1;
+    if (other.parts.some((part) => part.page === page)) continue;
+    diagnostics.push(warningAt(span, "wish-elsewhere", { story: beside, page: pages[page]?.label ?? "" }));
+  }
+}
+
+/** Shorter copy may well be the same in two places: 无标题, a slogan. */
+const LEAST = 20;
+
+/** A warning for each story whose copy, without its white space, is that of an earlier one: it was sent twice, under two ids. */
+export function storyTwins(stories: readonly Story[]): readonly Diagnostic[] {
+  const bySum = new Map<number, Story[]>();
+  const found: Diagnostic[] = [];
+  for (const story of stories) {
+    const sum = sumOf(story);
+    const alike = bySum.get(sum) ?? [];
+    const twin = alike.length === 0 ? undefined : twinAmong(alike, inkOf(story));
+    if (twin === undefined) bySum.set(sum, [...alike, story]);
+    else found.push(warningAt(story.span, "story-twice", { story: story.id, twin: twin.id }, [twin.span]));
+  }
+  return found;
+}
+
+function twinAmong(alike: readonly Story[], ink: string): Story | undefined {
+  return ink.length < LEAST ? undefined : alike.find((other) => inkOf(other) === ink);
+}
+
+/** The copy without its white space. */
+function inkOf({ copy }: Story): string {
+  return textOf(copy.codes).replace(/\s+/gu, "");
+}
+
+/** CJK Unified Ideographs: no white space is among them. */
+const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff];
+
+/** So many of them tell one opening from another. */
+const OPENING = 50;
+
+/** The same for copies of the same ink, and for few others: of its first Han characters. To spell out every copy takes longer. */
+function sumOf({ copy: { codes } }: Story): number {
+  let sum = 0;
+  for (let at = 0, counted = 0; at < codes.length && counted < OPENING; at++) {
+    const code = codes[at] as number;
+    if (code < FIRST_HAN || code > LAST_HAN) continue;
+    sum = (Math.imul(sum, 31) + code) | 0;
+    counted++;
+  }
+  return sum;
 }

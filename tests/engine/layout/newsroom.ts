@@ -5,7 +5,7 @@ import { forShortTexts } from "../../../src/base/short-texts.ts";
 import { type Span, sourceFile } from "../../../src/base/source.ts";
 import type { Heading, Issue, PagePlan, Part, Photo, Story } from "../../../src/engine/model/issue.ts";
 import type { Paper } from "../../../src/engine/model/paper.ts";
-import { PRESS } from "../../../src/engine/model/resolve-press.ts";
+import { PRESS } from "../../../src/engine/model/resolve-paper.ts";
 import type { Styles, TextStyle } from "../../../src/engine/model/style.ts";
 import type { Text } from "../../../src/engine/model/text.ts";
 

@@ -1,4 +1,4 @@
-// Makes src/engine/words/words.packed, the dictionary that engine/words/dictionary.ts opens, of what jieba-wasm holds: `npm run build` and the tests call it.
+// Makes src/engine/words/words.packed, the dictionary that engine/words/known-words.ts opens, of what jieba-wasm holds: `npm run build` and the tests call it.
 // jieba-wasm ships its word list and its model of names inside its WebAssembly only. The list is there as text once a first text was cut;
 // the model's tables stand among its constants.
 import { renameSync, statSync, writeFileSync } from "node:fs";
@@ -95,7 +95,7 @@ function tablesIn(memory, phase) {
   return tables;
 }
 
-/** Lays the words out as a tree, level by level, so that a node's children stand side by side. The file is as engine/words/dictionary.ts tells. */
+/** Lays the words out as a tree, level by level, so that a node's children stand side by side. The file is as engine/words/known-words.ts tells. */
 function pack(words, model) {
   const characters = [0];
   const counts = [0];

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { jiebaWords } from "../../../src/engine/words/jieba.ts";
+import { knownWords } from "../../../src/engine/words/known-words.ts";
 
-const words = jiebaWords();
+const words = knownWords();
 const jieba = createRequire(import.meta.url)("jieba-wasm") as { cut(text: string, hmm: boolean): string[] };
 
 test.each([

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { jiebaWords } from "../../../src/engine/words/jieba.ts";
+import { knownWords } from "../../../src/engine/words/known-words.ts";
 import { inTraditional } from "../../../src/engine/words/traditional.ts";
 
-const words = inTraditional(jiebaWords());
+const words = inTraditional(knownWords());
 
 test.each([
   ["網絡安全為人民", ["網絡安全", "為", "人民"], "words of the dictionary in their simplified form"],

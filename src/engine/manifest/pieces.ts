@@ -42,7 +42,7 @@ export function inPieces(
   }
   const moved = moving(source, pieces);
   const { stories, fillers, adverts, ...rest } = moved(written);
-  const known = <Entry extends WithBody>(entry: Entry): Entry =>
+  const known = <Entry extends { readonly body?: LocatedText | undefined }>(entry: Entry): Entry =>
     memory.same(entry.body === undefined ? entry : { ...entry, body: memory.same(entry.body) });
   const found = {
     ...rest,
@@ -55,10 +55,6 @@ export function inPieces(
     return by === undefined ? span : { source, start: span.start + by, end: span.end + by };
   };
   return { issue: { ...found, source, folder }, inFile };
-}
-
-interface WithBody {
-  readonly body?: LocatedText | undefined;
 }
 
 function sourceOfPiece({ path, text }: { readonly path: string; readonly text: string }): SourceFile {

@@ -314,15 +314,13 @@ function splicesIn(text: string, map: YAMLMap, keys: readonly Key[]): readonly S
   return [...splices, ...addKeys(text, map, keys)];
 }
 
-type Writing = "horizontal" | "vertical";
-
 /**
  * Takes out what pinning wrote: columns and rows of the chosen places of stories, what `pinned` names there and in their photos, parts that pinning
  * added, and the chosen places of fillers. All else stays: the editor's own legs and box, comments, and the frame of a story that is vertical in a
  * horizontal paper, or the other way round. A file that is no sound YAML stays as it is.
  * @param writing the paper's
  */
-export function unpin(text: string, choice: FrameChoice, writing: Writing): Rewritten {
+export function unpin(text: string, choice: FrameChoice, writing: "horizontal" | "vertical"): Rewritten {
   const document = parseDocument(text, { keepSourceTokens: true });
   if (document.errors.length > 0) return { text, count: 0 };
   const meant = choice.stories && wholeGroups(choice.stories, entriesOf(document, "stories"));

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from "node:path";
-import type { Arguments, Code } from "../../base/codes.ts";
+import type { Code } from "../../base/codes.ts";
 import { type Diagnostic, errorAt, hasErrors, type Outcome, tellMost } from "../../base/diagnostic.ts";
 import type { Files } from "../../base/files.ts";
 import { forgetful, type Memory } from "../../base/memo.ts";
@@ -92,17 +92,11 @@ export async function readManifest(path: string, files: Files, memory: Memory = 
   return { ok: true, value: { issue, paper: read.value }, diagnostics };
 }
 
-/** What is known of an issue with faults. */
-interface Faulty extends Opened {
-  readonly found: References["found"];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /** The sound entries of an issue; a photo that was not found spoils none, since only its name is looked at. */
 function restOf(
   { partial }: Parsed<IssueText>,
   named: readonly FileReference[],
-  { source, folder, found, diagnostics }: Faulty,
+  { source, folder, found, diagnostics }: Opened & References,
 ): IssueManifest | undefined {
   if (partial?.span === undefined) return undefined;
   const unfound = named.filter(({ use, span }) => use === "bytes" && !found.has(span.start));
@@ -301,10 +295,6 @@ function bodyOf(body: FillerEntry["body"], { found, counting }: Copies): Located
   if ("value" in body) return body;
   const { path, source } = find(body.file, found);
   if (source === undefined) throw new Error(`${path} was never read`);
-  return wholeText(source, counting);
-}
-
-function wholeText(source: SourceFile, counting: Int32Array): LocatedText {
   const { text } = source;
   return { value: text, span: { source, start: 0, end: text.length }, origins: counting.subarray(0, text.length + 1) };
 }
@@ -374,11 +364,6 @@ function furnitureOf(furniture: NonNullable<PaperText["furniture"]>, found: Foun
 /** Faults that spoil only the key that they name, unless it stands for a key that is needed. */
 const SUPERFLUOUS: ReadonlySet<Code> = new Set<Code>(["unknown-key", "duplicate-key"]);
 
-function isSuperfluous(code: Code, args: Arguments): boolean {
-  // A key without a value in braces may be part of anything beside it.
-  return SUPERFLUOUS.has(code) && args["instead"] === undefined && args["bare"] === undefined;
-}
-
 /** Any day will do: nothing that is checked depends on it. */
 const SOME_DAY = "2000-01-01";
 
@@ -400,7 +385,10 @@ function salvage(
     faults
       .map(({ span, related }) => [span, ...related].find((each) => each.source === source)?.start ?? 0)
       .sort((a, b) => a - b);
-  const spoilt = placesOf(errors.filter(({ code, arguments: args }) => !isSuperfluous(code, args)));
+  // A key without a value in braces may be part of anything beside it.
+  const isSuperfluous = ({ code, arguments: args }: Diagnostic): boolean =>
+    SUPERFLUOUS.has(code) && args["instead"] === undefined && args["bare"] === undefined;
+  const spoilt = placesOf(errors.filter((each) => !isSuperfluous(each)));
   const sound = <T extends { readonly span: Span }>(
     entries: readonly (T | undefined)[] | undefined,
     faults = spoilt,

@@ -23,7 +23,11 @@ const RULES = { story: 0.35, column: 0.35, box: 0.5 };
 const LEVERS = { crop: 15, white: 3 };
 
 /** A paper for one issue: what paper.yaml leaves out comes from its preset, and the furniture's fields are filled. */
-export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics: Diagnostic[]): ResolvedPaper {
+export function resolvePaper(
+  written: PaperManifest,
+  fields: Fields,
+  diagnostics: Diagnostic[],
+): { paper: Paper; palette: Palette } {
   const geometry = geometryOf(written);
   const grid = gridOf(geometry, written, diagnostics);
   const palette = paletteOf(written.palette, diagnostics);
@@ -55,11 +59,6 @@ export function resolvePaper(written: PaperManifest, fields: Fields, diagnostics
     span: written.span,
   };
   return { paper, palette };
-}
-
-interface ResolvedPaper {
-  readonly paper: Paper;
-  readonly palette: Palette;
 }
 
 function geometryOf({ preset, sheet, grid, sizes, writing }: PaperManifest): Geometry {

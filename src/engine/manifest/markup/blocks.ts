@@ -266,7 +266,7 @@ function markSpeaker(node: Paragraph | Heading | TableCell, { codes, styles }: I
 
 /** Puts superscripts and subscripts for `^3^` and `~2~`. */
 function readScripts({ codes, at, styles, names }: Inline, source: string): void {
-  if (!mayHoldScripts(codes)) return;
+  if (!codes.includes(CARET) && !codes.includes(TILDE)) return;
   const written = { codes: codes.splice(0), at: at.splice(0), source };
   const [oldStyles, oldNames] = [styles.splice(0), new Set(names)];
   names.clear();
@@ -312,11 +312,6 @@ interface Written {
   readonly codes: readonly number[];
   readonly at: readonly number[];
   readonly source: string;
-}
-
-/** True for text that may hold `m^3^` or `H~2~O`. */
-function mayHoldScripts(codes: readonly number[]): boolean {
-  return codes.includes(CARET) || codes.includes(TILDE);
 }
 
 /**

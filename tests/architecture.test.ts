@@ -179,7 +179,7 @@ test("make-up reaches its solver through one interface; the solver knows neither
   const outward = all.filter(({ file, path }) => inside(file) && !inside(path)).map(({ path }) => path);
   expect([...new Set(outward)].sort()).toEqual([
     "base/extent.ts",
-    "engine/layout/faults/touching-heads.ts",
+    "engine/layout/faults/touching.ts",
     "engine/makeup/judge.ts",
     "engine/makeup/offers/item.ts",
     "engine/makeup/region.ts",

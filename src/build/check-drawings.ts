@@ -6,7 +6,7 @@ import type { Span } from "../base/source.ts";
 import type { PhotoDesk } from "../engine/images/desk.ts";
 import { engine } from "../engine/images/sharp.ts";
 import type { SvgSource } from "../engine/images/svg/svg.ts";
-import type { AskedAdvert } from "../engine/layout/faults/check-pictures.ts";
+import type { AskedAdvert } from "../engine/layout/faults/checks.ts";
 import type { Layout, Placed } from "../engine/layout/page.ts";
 import type { Photo, PictureAdvert } from "../engine/model/issue.ts";
 import type { Press } from "../engine/model/paper.ts";

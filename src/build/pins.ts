@@ -1,5 +1,5 @@
 import type { Extent } from "../base/extent.ts";
-import { INSET_KEYS, leftOutOf } from "../engine/layout/fit/optional.ts";
+import { INSET_KEYS, leftOutOf } from "../engine/layout/jump.ts";
 import type { Layout } from "../engine/layout/page.ts";
 import { type FrameChoice, namesIn, type Pin, pin, type Rewritten } from "../engine/manifest/pin.ts";
 import type { Issue, Part, Photo, Story } from "../engine/model/issue.ts";

@@ -532,19 +532,19 @@ export const RULES = [
   ],
   [
     "legs end level",
-    "engine/layout/level.js",
+    "engine/layout/fillers.js",
     "best = other;",
     answers("export function levelStory(story, filled, desk) {", "story"),
   ],
   [
     "white over a box's head",
-    "engine/layout/level.js",
+    "engine/layout/fillers.js",
     "const raised = { atFoot: 0, overHead",
     answers("function centred(setting, desk) {", "setting"),
   ],
   [
     "white above all subheads alike",
-    "engine/layout/fit/levers.js",
+    "engine/layout/levers.js",
     "const even = fit({",
     answers("function evenFit({ trial, fit: fitted }, request, desk) {", "fitted"),
   ],

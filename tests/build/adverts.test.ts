@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { sourceFile } from "../../src/base/source.ts";
 import { checkAdverts } from "../../src/build/check-drawings.ts";
 import { probe, probePictures } from "../../src/engine/images/probe.ts";
-import { advertPiece } from "../../src/engine/layout/adverts/adverts.ts";
+import { advertPiece } from "../../src/engine/layout/adverts.ts";
 import type { Placed } from "../../src/engine/layout/page.ts";
 import { pictureAdverts } from "../../src/engine/model/adverts.ts";
 import { twoFields } from "../engine/images/photos.ts";

@@ -1,6 +1,5 @@
 import { cellsIn } from "../../base/excerpt.ts";
-import type { CopyFit } from "../../engine/layout/figures/copy-fit.ts";
-import type { IssueQuality, LoosePlace, Quality } from "../../engine/layout/figures/quality.ts";
+import type { CopyFit, IssueQuality, LoosePlace, Quality } from "../../engine/layout/figures.ts";
 import type { Language } from "../../locales/words.ts";
 import type { Decision, TakenReason } from "../../tools/import/proposal.ts";
 import { fill, texts } from "./texts.ts";

@@ -7,9 +7,8 @@ import type { Pictures } from "../images/picture.ts";
 import type { Issue } from "../model/issue.ts";
 import { setStyled } from "../text/headings/display.ts";
 import type { Workbench } from "../text/workbench.ts";
-import { bandOf, furnitureNamed, outline } from "./furniture/band.ts";
-import type { Frame, Layout, Owner, Page, Placed } from "./page.ts";
-import { placedText } from "./placing.ts";
+import { bandOf, furnitureNamed, outline } from "./furniture.ts";
+import { type Frame, type Layout, type Owner, type Page, type Placed, placedText } from "./page.ts";
 
 /** What the marks of a draft are set with, and what was found of its issue. */
 interface DraftDesk {

@@ -1,15 +1,15 @@
 import { count } from "../../base/extent.ts";
 import { RUN_INS } from "../../base/short-texts.ts";
-import type { SpreadHalf } from "../model/issue.ts";
+import type { PhotoPosition, SpreadHalf } from "../model/issue.ts";
 import type { Galley, StyledText } from "../text/galley.ts";
 import type { Desk } from "./desk.ts";
-import { bestFit, type ChosenLevers } from "./fit/levers.ts";
-import type { Inside } from "./grid/inside.ts";
-import { openPart } from "./open-part.ts";
-import { type Arranging, arrangements, type Slot } from "./pictures/arrange.ts";
-import { type PictureBlock, preferred } from "./pictures/picture-block.ts";
-import type { PartRequest, Stage } from "./stage.ts";
+import { type Inside, insideOf, raised } from "./inside.ts";
+import { bestFit, type ChosenLevers } from "./levers.ts";
+import { type Arranging, arrangements, placeWord, type Slot } from "./pictures/arrange.ts";
+import { type PictureBlock, pictureBlocks, preferred } from "./pictures/pictures.ts";
+import { type OpenPart, type PartRequest, type Stage, stagesOf } from "./stages.ts";
 import { piecesOf } from "./typeset.ts";
+import { insertInside, openVertical } from "./vertical/open.ts";
 import { ARRANGED, COPY_SET, COPY_SET_MORE } from "./weights.ts";
 
 /** A part as set: all that placing needs. */
@@ -87,4 +87,46 @@ function arrange(
   const leastDepths = of.blocks.map(({ depth }) => depth.from);
   const least = arrangements(arranging, leastDepths, ARRANGED);
   return (least[0]?.length ?? 0) > (found[0]?.length ?? 0) ? least : found;
+}
+
+/** Opens a part before its copy is set: its inside, its photos, its head and note. A photo over the head is among the photos. */
+export function openPart(request: PartRequest, desk: Desk): OpenPart {
+  const { story, part, frame, above } = request;
+  if (part.writing === "vertical") return openVertical(request, desk);
+  const { grid } = desk.issue.paper;
+  const whole =
+    grid.writing === "vertical" ? insertInside(grid, { part, frame, above }) : insideOf(grid, part, frame, above);
+  const inside = raised(whole, request.raised);
+  const blocks = pictureBlocks(story, part.number, inside, desk);
+  return { inside, blocks, stages: stagesOf(request, inside, blocks, desk) };
+}
+
+/** A photo as it stands, in the words of a manifest. */
+export interface PhotoPlace {
+  /** The story's id, and the photo's. */
+  readonly story: string;
+  readonly photo: string;
+  readonly columns: number;
+  /** Undefined where no word leads there. */
+  readonly at: PhotoPosition | undefined;
+  /** Rows of the picture. */
+  readonly depth: number;
+}
+
+/** The photos of a part; of a part over the fold they are told with its left half. */
+export function photoPlaces(setting: PartSetting): readonly PhotoPlace[] {
+  if (setting.half?.side === "right") return [];
+  const { request, inside, stage, blocks, depths, standing } = setting.half?.whole ?? setting;
+  const { opener } = stage;
+  const arranging = { inside, fixed: stage.fixed, blocks, notice: request.after === "jump" };
+  const placesOf = ({ photos, legs }: PictureBlock, at: PhotoPosition | undefined, depth: number) =>
+    photos.map(({ id }): PhotoPlace => ({ story: request.story.id, photo: id, columns: legs, at, depth }));
+  return [
+    ...(opener === undefined ? [] : placesOf(opener.block, "head", opener.depth)),
+    ...standing.flatMap((each) => {
+      const [block, depth] = [blocks[each.block], depths[each.block]];
+      if (block === undefined || depth === undefined) return [];
+      return placesOf(block, placeWord(arranging, each, depth), depth);
+    }),
+  ];
 }

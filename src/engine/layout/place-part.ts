@@ -1,5 +1,5 @@
 import { paragraphAt } from "../../base/copy.ts";
-import { count } from "../../base/extent.ts";
+import { count, type Extent } from "../../base/extent.ts";
 import { type Pt, SQUARE_TOP } from "../../base/length.ts";
 import { cornersBetween, type Point, type Rect, type Size } from "../../base/rect.ts";
 import { titleOfLines } from "../../base/short-texts.ts";
@@ -9,15 +9,24 @@ import type { Galley, Block as GalleyBlock } from "../text/galley.ts";
 import type { Line } from "../text/line.ts";
 import { linesOf } from "../text/set-galley.ts";
 import type { Desk } from "./desk.ts";
-import type { Piece } from "./fit/pour.ts";
-import { frameRect } from "./grid/grid.ts";
-import { type Inside, rectOf } from "./grid/inside.ts";
-import type { Anchor, Block, Frame, LinkTarget, Owner, Placed } from "./page.ts";
+import type { Piece } from "./fit.ts";
+import { frameRect } from "./grid.ts";
+import { cornerOf, type Inside, rectOf } from "./inside.ts";
+import {
+  type Anchor,
+  type Block,
+  type Frame,
+  type LinkTarget,
+  moved,
+  type Owner,
+  type Placed,
+  type PlacedText,
+  placedRule,
+  placedText,
+} from "./page.ts";
 import type { PartSetting } from "./part.ts";
-import { placePictures } from "./pictures/place-pictures.ts";
-import { moved, type PlacedText, placedText } from "./placing.ts";
+import { placePictures } from "./pictures/pictures.ts";
 import { groundAndBox, type RuledFrame } from "./rules.ts";
-import { bandRules } from "./vertical/band-rules.ts";
 
 /** The notices of a part, once it is known that text really goes over. */
 export interface Notices {
@@ -213,4 +222,35 @@ export function noticeLines(
   const { jump } = desk.issue.paper.styles;
   const style = jump.align === "justify" ? { ...jump, align: "right" as const } : jump;
   return inside.axis.set([{ role: "jump", text: notice.text, style }], leg.width, desk.bench);
+}
+
+/** A thin rule between two bands where copy stands over copy. */
+function bandRules({ inside, stage, standing }: PartSetting, owner: Owner, desk: Desk): readonly Placed[] {
+  const { grid, rules } = desk.issue.paper;
+  if (rules.column <= 0) return [];
+  const across = [...stage.fixed, ...standing.map((photo) => photo.obstacle)];
+  return inside.legs.slice(1).flatMap((band, above) => {
+    const before = inside.legs[above];
+    if (before === undefined) return [];
+    const y = (before.start + before.width + band.start) / 2;
+    const open = (line: number): boolean =>
+      across.every(({ legs, rows }) => legs.from > above || legs.to <= above || line < rows.from || line > rows.to);
+    return stretches(inside, open).map(({ from, to }) => {
+      const left = cornerOf(inside, above, to).x - grid.size;
+      const right = cornerOf(inside, above, from).x;
+      return placedRule({ x: left, y }, { x: right, y }, { role: "rule", weight: rules.column, owner });
+    });
+  });
+}
+
+/** Lines side by side that are open. */
+function stretches(inside: Inside, open: (line: number) => boolean): readonly Extent[] {
+  const found: { from: number; to: number }[] = [];
+  for (let line = inside.rows.from; line <= inside.rows.to; line++) {
+    if (!open(line)) continue;
+    const last = found.at(-1);
+    if (last?.to === line - 1) last.to = line;
+    else found.push({ from: line, to: line });
+  }
+  return found;
 }

@@ -4,10 +4,9 @@ import type { Point, Rect } from "../../base/rect.ts";
 import type { Part, Within } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import type { Desk } from "./desk.ts";
-import { FURNITURE } from "./furniture/band.ts";
-import { axisOf, columnStart, gridCorner, groupLegs, lengthAlong } from "./grid/grid.ts";
-import type { Owner, Placed } from "./page.ts";
-import { placedRule } from "./placing.ts";
+import { FURNITURE } from "./furniture.ts";
+import { axisOf, columnStart, gridCorner, groupLegs, lengthAlong } from "./grid.ts";
+import { type Owner, type Placed, placedRule } from "./page.ts";
 
 /** 文武线: a thick rule outside, a thin one inside, and the white between them. */
 const WENWU_THICK: Pt = 2;

@@ -1,10 +1,27 @@
-import { count } from "../../base/extent.ts";
+import { count, type Extent, type FramePlan } from "../../base/extent.ts";
+import type { Pt } from "../../base/length.ts";
+import type { Point } from "../../base/rect.ts";
+import type { Part, Story } from "../model/issue.ts";
+import type { StyledText } from "../text/galley.ts";
 import type { Line, Role } from "../text/line.ts";
 import type { Desk } from "./desk.ts";
-import type { Inside } from "./grid/inside.ts";
-import { type HeadRequest, isEmpty, largerSizes, sizesOf } from "./heads/head.ts";
-import type { PictureBlock } from "./pictures/picture-block.ts";
-import { headRequestOf, type PartRequest, type Stage, stageOf, type Variation } from "./stage.ts";
+import { OFF_FOLD } from "./fold.ts";
+import { acrossLegs } from "./grid.ts";
+import {
+  continuedMeasure,
+  type Head,
+  type HeadRequest,
+  headlineStyle,
+  headTexts,
+  isEmpty,
+  largerSizes,
+  type Opening,
+  sizesOf,
+} from "./heads/head.ts";
+import { type SetNote, type StackRequest, setNote, stackHead } from "./heads/stack.ts";
+import { type Above, cornerOf, type Inside, type Obstacle, type Raised } from "./inside.ts";
+import { type PictureBlock, preferred } from "./pictures/pictures.ts";
+import { headAtLeft } from "./vertical/heads.ts";
 import { HEAD_WHITE, LARGER_HEAD, SMALLER_HEAD } from "./weights.ts";
 
 /** The ways to set what stands before the text, cheapest first; all but the first are set only when it does not serve. */
@@ -94,4 +111,218 @@ function tallerOf(
     ...larger.map((size, step) => ({ size, extra: 0, cost: (step + 1) * LARGER_HEAD })),
     ...wider.map((extra) => ({ size: style.size, extra, cost: extra * HEAD_WHITE })),
   ];
+}
+
+/** What follows a part: nothing; a frame on the same page, which text simply flows on into; or a 下转 to another page. */
+export type After = "nothing" | "flow" | "jump";
+
+/** A frame on its page, with what stands above it. */
+export interface PlacedFrame {
+  readonly frame: FramePlan;
+  readonly above: Above;
+}
+
+/** A part of a story to set into its frame. */
+export interface PartRequest extends PlacedFrame {
+  readonly story: Story;
+  readonly part: Part;
+  readonly opening: Opening;
+  /** The first code point to set. */
+  readonly from: number;
+  /** Set in front of the copy: a 上接 notice. */
+  readonly notice: readonly StyledText[];
+  readonly after: After;
+  /** Rows that the part is to take beyond those that it would take alone (negative: fewer), so that the last part comes out. */
+  readonly bias: number;
+  /** Rows of all legs that stay white, in a story that is `short` rows short with all levers at their limits. */
+  readonly raised?: Raised & { readonly short: number };
+}
+
+/** Head, note and opening photo in place, before the photos in the text. */
+export interface Stage {
+  readonly head: Head | undefined;
+  /** Page row and first leg of the head. */
+  readonly headRow: number;
+  readonly headLeg: number;
+  /** Where its origin stands on the page. */
+  readonly headAt: Point;
+  readonly note: SetNote | undefined;
+  readonly noteAt: Point;
+  /** A photo over the head: its first page row, its picture's rows. */
+  readonly opener: { readonly block: PictureBlock; readonly row: number; readonly depth: number } | undefined;
+  readonly fixed: readonly Obstacle[];
+  /** What this stage costs more than the first. */
+  readonly cost: number;
+  /** True for a head that was to stand over vertical copy and left no band to it: it stands at the right. */
+  readonly noBandBelow?: boolean;
+}
+
+/** Notes over more legs than this stand in the first two (RULES.md#notes). */
+const NOTE_LEGS = 3;
+
+/** Rows of text over an inset head, and under it, at the least. */
+const INSET_ROWS = 7;
+
+export function headRequestOf({ story, part, opening }: PartRequest, desk: Desk): HeadRequest {
+  return {
+    texts: headTexts(story, part, opening),
+    style: headlineStyle(desk.issue.paper.styles, story, part, opening),
+    owner: { story: story.id, part: part.number },
+    reverse: part.reverse,
+    labelArt: opening === "first" ? story.labelArt : undefined,
+    most: continuedMeasure(story, part, opening, desk.issue.paper.grid),
+  };
+}
+
+/** One way to set a head. */
+interface Variation {
+  /** Of its headline. */
+  readonly size: Pt;
+  /** Rows of white beyond the style's. */
+  readonly extra: number;
+  readonly cost: number;
+}
+
+/** The head that a stage is to have, and the way to set it. */
+interface Staging {
+  readonly head: HeadRequest;
+  readonly variant: Variation;
+  readonly desk: Desk;
+}
+
+/** Puts opening photo, head and note at their places, from the frame's head down. */
+function stageOf(request: PartRequest, inside: Inside, blocks: readonly PictureBlock[], staging: Staging): Stage {
+  const { part } = request;
+  const isHeadless = isEmpty(staging.head.texts);
+  const whole = isHeadless && part.box === "wenwu" ? { ...inside, white: Math.max(1, inside.white) } : inside;
+  const opener = openerOf(blocks, whole);
+  const room = opener === undefined ? whole : roomUnder(opener, whole);
+  const { from: row } = room.rows;
+  const head = isHeadless ? undefined : headOf(part, room, staging);
+  const note = noteOf(request, room, head, staging);
+  const place = headPlace(part, room, head, note);
+  const isUnderHead = head !== undefined && note?.legs.from === 0 && place.row === row;
+  const noteRow = isUnderHead ? row + head.rows : row + room.white;
+  const all = { from: 0, to: inside.legs.length - 1 };
+  const fixed: Obstacle[] = [];
+  if (opener !== undefined) fixed.push({ legs: all, rows: { from: inside.rows.from, to: row - 1 } });
+  if (room.white > 0) fixed.push({ legs: all, rows: { from: row, to: row + room.white - 1 } });
+  if (head !== undefined) {
+    const legs = { from: place.leg, to: place.leg + head.legs - 1 };
+    fixed.push({ legs, rows: { from: place.row, to: place.row + head.rows - 1 } });
+  }
+  if (note !== undefined) fixed.push({ legs: note.legs, rows: { from: noteRow, to: noteRow + note.set.rows - 1 } });
+  return {
+    head,
+    headRow: place.row,
+    headLeg: place.leg,
+    headAt: cornerOf(inside, place.leg, place.row),
+    note: note?.set,
+    noteAt: cornerOf(inside, note?.legs.from ?? 0, noteRow),
+    opener,
+    fixed,
+    cost: staging.variant.cost,
+  };
+}
+
+/** The photo over the head, if one stands there. */
+function openerOf(blocks: readonly PictureBlock[], { rows, white }: Inside): Stage["opener"] {
+  const block = blocks.find(({ at }) => at === "head");
+  return block && { block, row: rows.from + white, depth: preferred(block) };
+}
+
+/** What a photo over the head leaves of a frame: a row of white parts the two, and no more. */
+function roomUnder({ block, row, depth }: NonNullable<Stage["opener"]>, inside: Inside): Inside {
+  const from = row + depth + block.captionRows + 1;
+  return { ...inside, rows: { from, to: inside.rows.to }, white: 0, clear: 0 };
+}
+
+/** A note, and the legs over which it stands. */
+interface NoteOverLegs {
+  readonly set: SetNote;
+  readonly legs: Extent;
+}
+
+/** The note of a story's first part: beside a head at the left, else from the first leg on. */
+function noteOf(
+  { story, part, opening }: PartRequest,
+  inside: Inside,
+  head: Head | undefined,
+  { head: { owner }, desk }: Staging,
+): NoteOverLegs | undefined {
+  if (opening !== "first" || story.note === undefined) return undefined;
+  const isBeside = part.head === "left" && head !== undefined && head.legs < inside.legs.length;
+  const from = isBeside ? head.legs : 0;
+  const legs = { from, to: from + noteLegsFrom(from, part, inside, head) - 1 };
+  const length = acrossLegs(inside.legs, legs.from, legs.to);
+  return { set: setNote(story.note, { ...inside, length, owner }, desk), legs };
+}
+
+/** Legs of a note that begins in one. Beside a head over the first legs copy rises: a note across it would cut it in two. */
+function noteLegsFrom(leg: number, part: Part, inside: Inside, head: Head | undefined): number {
+  const legs = part.head === "top" && head !== undefined ? head.legs : inside.legs.length - leg;
+  return onOneSide(inside, leg, legs <= NOTE_LEGS ? legs : 2);
+}
+
+/** So many of the legs from one on as stand on its own page: a note keeps off the fold (RULES.md#spreads). */
+function onOneSide({ fold }: Inside, leg: number, legs: number): number {
+  return fold === undefined || leg >= fold.legs ? legs : Math.min(legs, fold.legs - leg);
+}
+
+function headOf(part: Part, inside: Inside, staging: Staging): Head {
+  const { head, variant, desk } = staging;
+  const { legs } = inside;
+  if (part.head === "left")
+    return headAtLeft({ ...head, style: desk.typeset.sized(head.style, variant.size) }, inside, desk);
+  const span = part.head === "inset" ? insetLegs(part, legs.length) : legsOver(part, inside);
+  const width = acrossLegs(legs, 0, span - 1);
+  const white = part.head === "inset" && legs.length > 2 ? 1 : inside.white;
+  const beside = span < legs.length;
+  const clear = part.head === "inset" && legs.length > 2 ? 0 : inside.clear;
+  const stack = { head, width, legs: span, beside, size: variant.size, white, clear, extra: variant.extra };
+  return stackHead({ ...stack, ...foldUnder(inside, span, variant.size) }, desk);
+}
+
+/** What a head over the fold asks for: room in each line to bring a gap to the fold; and small type stands on the page that has more of its width. */
+function foldUnder({ legs, fold }: Inside, span: number, size: Pt): Pick<StackRequest, "reserve" | "aside"> {
+  if (fold === undefined || span <= fold.legs) return {};
+  const isLeft = 2 * fold.legs >= span;
+  const [from, to] = isLeft ? [0, fold.legs - 1] : [fold.legs, span - 1];
+  const left = legs[0]?.start ?? 0;
+  return {
+    reserve: 2 * (size + OFF_FOLD),
+    aside: { x: (legs[from]?.start ?? 0) - left, width: acrossLegs(legs, from, to) },
+  };
+}
+
+/** Legs whose middle lies within the first `over` columns. */
+function legsOver(part: Part, inside: Inside): number {
+  const columns = count(inside.frame.columns);
+  if (part.over === undefined || part.over >= columns) return inside.legs.length;
+  const legs = inside.legs.filter((_, leg) => (leg + 0.5) / inside.legs.length < (part.over ?? columns) / columns);
+  return Math.max(1, legs.length);
+}
+
+/** A head set into the text (插题) spans the middle legs; with two legs or one it stands at the top. */
+function insetLegs(part: Part, legs: number): number {
+  if (legs <= 2) return legs;
+  return Math.min(legs, part.over ?? legs - 2);
+}
+
+/**
+ * Page row and first leg of a head: the room's first; of one set into the text the middle legs, and a third of the room down, but below what a note leaves
+ * of the text there. Where seven rows of text above it and below have no room, it stands at the top (RULES.md#heads).
+ */
+function headPlace(
+  part: Part,
+  { legs, rows, white }: Inside,
+  head: Head | undefined,
+  note: NoteOverLegs | undefined,
+): { readonly row: number; readonly leg: number } {
+  if (head === undefined || part.head !== "inset" || legs.length <= 2) return { row: rows.from, leg: 0 };
+  const leg = Math.floor((legs.length - head.legs) / 2);
+  const spare = count(rows) - head.rows;
+  const noteRows = note !== undefined && note.legs.to >= leg ? white + note.set.rows : 0;
+  const above = Math.max(noteRows + INSET_ROWS, Math.floor(spare / 3));
+  return { row: spare - above < INSET_ROWS ? rows.from : rows.from + above, leg };
 }

@@ -1,6 +1,6 @@
 import { type FramePlan, framesMeet, holdsFrame } from "../../base/extent.ts";
 import type { Issue, Part, Story } from "../model/issue.ts";
-import type { Above } from "./grid/inside.ts";
+import type { Above } from "./inside.ts";
 import { isPadded, standsOn } from "./rules.ts";
 
 /** What takes rows and columns of a page. */

@@ -2,6 +2,7 @@ import { WHITE } from "../../base/colour.ts";
 import type { Copy, CopyText, Paragraph } from "../../base/copy.ts";
 import type { Pt } from "../../base/length.ts";
 import { type Key, memo, type Recall, remembering } from "../../base/memo.ts";
+import { onceEach } from "../../base/once.ts";
 import type { Heading } from "../model/issue.ts";
 import type { Paper } from "../model/paper.ts";
 import type { Align, TextStyle } from "../model/style.ts";
@@ -13,9 +14,8 @@ import type { Line, Role } from "../text/line.ts";
 import { movedBlock, paragraphBlock, setGalley } from "../text/set-galley.ts";
 import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
-import { tearsIn } from "./fit/tears.ts";
 import type { Head, HeadingBlock } from "./heads/head.ts";
-import { inColour } from "./placing.ts";
+import { inColour } from "./page.ts";
 
 /** What has been set once and is set again the same, by all that it is made from besides bench, words and paper. */
 export interface Typeset {
@@ -125,4 +125,32 @@ export function newTypeset(bench: Workbench, words: Words, { styles, grid }: Pap
 /** A request whose lines run as those of its frame do. */
 function running(request: GalleyRequest, writing: "vertical" | undefined): GalleyRequest {
   return writing === undefined ? request : { ...request, writing };
+}
+
+/** Characters on either side of a place that are looked at for the word that it may be inside of, at the most. */
+const NEAR = 16;
+const DIGIT = /[0-9]/;
+const WESTERN = /[0-9A-Za-z.%]/;
+const MARK = /[\p{P}\p{Z}]/u;
+
+/**
+ * Tells of a place in a copy whether a cut there would tear something: a word, a Western word or number, a figure from what it counts. It remembers the
+ * places that it was asked for: frames of many depths are tried, whose cuts fall on the same.
+ * @param codes of the copy
+ */
+export function tearsIn(codes: Uint32Array, words: Words): (at: number) => boolean {
+  const charAt = (at: number): string => (codes[at] === undefined ? "" : String.fromCodePoint(codes[at]));
+  return onceEach((at) => {
+    const [before, after] = [charAt(at - 1), charAt(at)];
+    if (DIGIT.test(before) || (WESTERN.test(before) && WESTERN.test(after))) return true;
+    let end = at;
+    // No word goes over a mark: from there on words are found as in the whole paragraph.
+    while (end > 0 && at - end < NEAR && !MARK.test(charAt(end - 1))) end--;
+    const text = String.fromCodePoint(...codes.subarray(end, Math.min(codes.length, at + NEAR)));
+    for (const word of words(text)) {
+      if (end >= at) break;
+      end += [...word].length;
+    }
+    return end !== at;
+  });
 }

@@ -1,6 +1,5 @@
 import type { FramePlan } from "../../base/extent.ts";
-import { areaOf } from "../layout/grid/free-area.ts";
-import { movedBy } from "../layout/grid/grid.ts";
+import { areaOf, movedBy } from "../layout/grid.ts";
 import type { Issue, Part, Story } from "../model/issue.ts";
 import { type Given, marksBeyond } from "./judge.ts";
 import type { ProvenMakeUp } from "./known.ts";

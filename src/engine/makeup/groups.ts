@@ -1,9 +1,9 @@
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { count, type FramePlan } from "../../base/extent.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
-import { between, movedBy } from "../layout/grid/grid.ts";
-import type { Above } from "../layout/grid/inside.ts";
-import { openPart } from "../layout/open-part.ts";
+import { between, movedBy } from "../layout/grid.ts";
+import type { Above } from "../layout/inside.ts";
+import { openPart } from "../layout/part.ts";
 import { isPadded } from "../layout/rules.ts";
 import { aboveOf, occupantsOn } from "../layout/surroundings.ts";
 import type { Issue, Part } from "../model/issue.ts";

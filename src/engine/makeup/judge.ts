@@ -1,6 +1,5 @@
 import type { FramePlan } from "../../base/extent.ts";
-import { gapsAcross, gapsDown } from "../layout/faults/page-gaps.ts";
-import { type HeadPlace, touchingRows } from "../layout/faults/touching-heads.ts";
+import { gapsAcross, gapsDown, type HeadPlace, touchingRows } from "../layout/faults/touching.ts";
 import type { Grid } from "../model/paper.ts";
 import { type Item, rankOf, type Stand } from "./offers/item.ts";
 import { CROSSING, MARKS_BORNE, NEAR_ROOM, TOUCHING } from "./weights.ts";

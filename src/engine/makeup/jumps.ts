@@ -1,7 +1,7 @@
 import { type Diagnostic, errorAt } from "../../base/diagnostic.ts";
 import { count, type FramePlan } from "../../base/extent.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
-import { areaOf, holesOf } from "../layout/grid/free-area.ts";
+import { areaOf, holesOf } from "../layout/grid.ts";
 import { occupantsOn } from "../layout/surroundings.ts";
 import type { Issue, Part } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";

@@ -1,6 +1,6 @@
 import { type Recall, remembering } from "../../base/memo.ts";
 import type { Desk } from "../layout/desk.ts";
-import type { Above } from "../layout/grid/inside.ts";
+import type { Above } from "../layout/inside.ts";
 import type { PartSetting } from "../layout/part.ts";
 import type { Part, Story } from "../model/issue.ts";
 import type { Item, Offer, Offers, Room } from "./offers/item.ts";

@@ -1,9 +1,9 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Memory } from "../../base/memo.ts";
 import { type Desk, labelOf, newDesk } from "../layout/desk.ts";
-import type { WiderPhoto } from "../layout/faults/room.ts";
-import { toldLeftOut } from "../layout/fit/optional.ts";
-import { areaOf } from "../layout/grid/free-area.ts";
+import type { WiderPhoto } from "../layout/faults/faults.ts";
+import { areaOf } from "../layout/grid.ts";
+import { toldLeftOut } from "../layout/jump.ts";
 import { knownStories } from "../layout/known-stories.ts";
 import { type LaidOut, layOutFrames } from "../layout/layout.ts";
 import { setPart } from "../layout/part.ts";

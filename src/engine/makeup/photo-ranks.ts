@@ -3,7 +3,7 @@ import type { Pt } from "../../base/length.ts";
 import { type Desk, labelOf } from "../layout/desk.ts";
 import type { Layout } from "../layout/page.ts";
 import type { PartSetting } from "../layout/part.ts";
-import type { PictureBlock } from "../layout/pictures/picture-block.ts";
+import type { PictureBlock } from "../layout/pictures/pictures.ts";
 import type { Issue, Photo, Story } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";
 import type { MakeUp } from "./found.ts";

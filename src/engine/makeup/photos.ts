@@ -1,10 +1,10 @@
 import type { Rect } from "../../base/rect.ts";
 import type { Desk } from "../layout/desk.ts";
-import { type WiderPhoto, widerPhoto } from "../layout/faults/room.ts";
-import { areaOf } from "../layout/grid/free-area.ts";
-import { frameRect, typeArea } from "../layout/grid/grid.ts";
-import { insideOf } from "../layout/grid/inside.ts";
-import { pictureBlocks, preferred } from "../layout/pictures/picture-block.ts";
+import type { WiderPhoto } from "../layout/faults/faults.ts";
+import { widerPhoto } from "../layout/faults/faults.ts";
+import { areaOf, frameRect, typeArea } from "../layout/grid.ts";
+import { insideOf } from "../layout/inside.ts";
+import { pictureBlocks, preferred } from "../layout/pictures/pictures.ts";
 import { standingOn } from "../layout/surroundings.ts";
 import { byQuality, type MakeUp } from "./found.ts";
 import type { ProvenMakeUp } from "./known.ts";

@@ -1,9 +1,8 @@
-import { shortOf } from "../layout/faults/check-fit.ts";
-import { canTouch, type HeadPlace, headPlace } from "../layout/faults/touching-heads.ts";
-import { movedBy } from "../layout/grid/grid.ts";
-import type { Above } from "../layout/grid/inside.ts";
-import { openPart } from "../layout/open-part.ts";
-import { type PartSetting, setPart } from "../layout/part.ts";
+import { shortOf } from "../layout/faults/fit.ts";
+import { canTouch, type HeadPlace, headPlace } from "../layout/faults/touching.ts";
+import { movedBy } from "../layout/grid.ts";
+import type { Above } from "../layout/inside.ts";
+import { openPart, type PartSetting, setPart } from "../layout/part.ts";
 import { aboveOf, type Occupant } from "../layout/surroundings.ts";
 import { JUMP_LINES, TORN } from "../layout/weights.ts";
 import { headPart, placesIn } from "./found.ts";

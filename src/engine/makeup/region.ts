@@ -1,6 +1,6 @@
 import { count, type Extent, extentsMeet, type FramePlan } from "../../base/extent.ts";
 import type { Desk } from "../layout/desk.ts";
-import { areaOf, divisionsOf } from "../layout/grid/free-area.ts";
+import { areaOf, divisionsOf } from "../layout/grid.ts";
 import type { Item, Offer, Offers, Stand } from "./offers/item.ts";
 import { BLANK_ROWS, DRAWN_ORDERS, HOLE_STRIP, ORDER_PAIRS, REGIONS, REST } from "./weights.ts";
 

@@ -1,5 +1,5 @@
-import { isPhotoName, withNeeded } from "../layout/fit/optional.ts";
-import { areaOf } from "../layout/grid/free-area.ts";
+import { areaOf } from "../layout/grid.ts";
+import { isPhotoName, withNeeded } from "../layout/jump.ts";
 import type { Found, MakeUp } from "./found.ts";
 import { isAsGood } from "./judge.ts";
 import type { Item } from "./offers/item.ts";

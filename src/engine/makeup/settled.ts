@@ -1,8 +1,7 @@
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import { count, type Extent, type FramePlan, isSameExtent } from "../../base/extent.ts";
 import type { Desk } from "../layout/desk.ts";
-import { areaOf } from "../layout/grid/free-area.ts";
-import { between } from "../layout/grid/grid.ts";
+import { areaOf, between } from "../layout/grid.ts";
 import { MAY_END_SHORT } from "../layout/weights.ts";
 import type { SettledFrame, SettledPage, SettledStory } from "../model/issue.ts";
 import type { Grid } from "../model/paper.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { steppedOutline } from "../../../src/engine/layout/adverts/stepped.ts";
+import { steppedOutline } from "../../../src/engine/layout/adverts.ts";
 import type { Placed } from "../../../src/engine/layout/page.ts";
 import type { Advert, ClassifiedAdvert, TextAdvert } from "../../../src/engine/model/issue.ts";
 import { inSquares } from "./in-squares.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { insideOf } from "../../../src/engine/layout/grid/inside.ts";
+import { insideOf } from "../../../src/engine/layout/inside.ts";
 import { arrangements } from "../../../src/engine/layout/pictures/arrange.ts";
-import type { PictureBlock } from "../../../src/engine/layout/pictures/picture-block.ts";
+import type { PictureBlock } from "../../../src/engine/layout/pictures/pictures.ts";
 import { ARRANGED } from "../../../src/engine/layout/weights.ts";
 import { frameAt, paper, partAt } from "./newsroom.ts";
 

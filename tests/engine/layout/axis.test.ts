@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Axis, HORIZONTAL, VERTICAL } from "../../../src/engine/layout/axis.ts";
-import { cornerOf, type Inside } from "../../../src/engine/layout/grid/inside.ts";
+import { cornerOf, type Inside } from "../../../src/engine/layout/inside.ts";
 
 // Two legs of lines that begin at 20 and 170, 100 long and 12 from one to the next; the first one begins at 300 across.
 const legs = [20, 170].map((start) => ({ start, width: 100, measure: 10 }));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Span, sourceFile } from "../../../src/base/source.ts";
-import { checkPictures, checkRepeated } from "../../../src/engine/layout/faults/check-pictures.ts";
+import { checkPictures, checkRepeated } from "../../../src/engine/layout/faults/checks.ts";
 import type { Placed } from "../../../src/engine/layout/page.ts";
 import type { Photo } from "../../../src/engine/model/issue.ts";
 import { laidOut, ownerOf } from "../../formats/specimen.ts";

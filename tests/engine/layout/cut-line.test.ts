@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BLACK } from "../../../src/base/colour.ts";
-import { cutLine } from "../../../src/engine/layout/fold/cut-line.ts";
+import { cutLine } from "../../../src/engine/layout/fold.ts";
 import type { Align } from "../../../src/engine/model/style.ts";
 import type { Line } from "../../../src/engine/text/line.ts";
 import { withOwn } from "../../../src/engine/words/own-words.ts";

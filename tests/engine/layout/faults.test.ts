@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newMemory } from "../../../src/build/memory.ts";
 import { newDesk } from "../../../src/engine/layout/desk.ts";
-import { lineFaults } from "../../../src/engine/layout/faults/line-faults.ts";
+import { lineFaults } from "../../../src/engine/layout/faults/checks.ts";
 import { layOutFrames } from "../../../src/engine/layout/layout.ts";
 import type { Issue, Story } from "../../../src/engine/model/issue.ts";
 import type { Nameplate, Paper } from "../../../src/engine/model/paper.ts";

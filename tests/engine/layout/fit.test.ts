@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ParagraphKind } from "../../../src/base/copy.ts";
-import { fit } from "../../../src/engine/layout/fit/fit.ts";
-import { type LegSegment, trayOf } from "../../../src/engine/layout/grid/tray.ts";
+import { fit } from "../../../src/engine/layout/fit.ts";
+import { type LegSegment, trayOf } from "../../../src/engine/layout/grid.ts";
 import type { Block } from "../../../src/engine/text/galley.ts";
 
 // Galleys by hand: a line is ten characters; a paragraph is written as its number of lines, other ways to break it behind.

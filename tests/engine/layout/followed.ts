@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { type Extent, framesMeet } from "../../../src/base/extent.ts";
 import type { Memory } from "../../../src/base/memo.ts";
 import { newMemory } from "../../../src/build/memory.ts";
-import { withoutCodes } from "../../../src/engine/layout/cures/shorter-copy.ts";
+import { withoutCodes } from "../../../src/engine/layout/fixes.ts";
 import { occupantsOn } from "../../../src/engine/layout/surroundings.ts";
 import type { Heading, Issue, Part, Story } from "../../../src/engine/model/issue.ts";
 import { inSquares } from "./in-squares.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { columnStart, frameRect, freeOf, legsOf, rowFoot, rowTop } from "../../../src/engine/layout/grid/grid.ts";
+import { columnStart, frameRect, freeOf, legsOf, rowFoot, rowTop } from "../../../src/engine/layout/grid.ts";
 import type { Grid } from "../../../src/engine/model/paper.ts";
 
 // 对开: 8 columns × 13 characters, 9 pt on 12 pt; left and head at 50 and 100 pt.

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
-import type { CopyFit } from "../../../src/engine/layout/figures/copy-fit.ts";
+import type { CopyFit } from "../../../src/engine/layout/figures.ts";
 import { layOutWith, type MadeUpLayout, type Means } from "../../../src/engine/makeup/make-up.ts";
 import type { Issue } from "../../../src/engine/model/issue.ts";
 import { newWorkbench } from "../../../src/engine/text/workbench.ts";

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { FramePlan } from "../../../src/base/extent.ts";
-import { gapsAcross, gapsDown } from "../../../src/engine/layout/faults/page-gaps.ts";
-import { type HeadPlace, touchingRows } from "../../../src/engine/layout/faults/touching-heads.ts";
+import { gapsAcross, gapsDown, type HeadPlace, touchingRows } from "../../../src/engine/layout/faults/touching.ts";
 import { paper } from "./newsroom.ts";
 
 const head = (columns: string, rows: string, edges = "left right"): HeadPlace => ({

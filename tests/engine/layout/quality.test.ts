@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Copy } from "../../../src/base/copy.ts";
 import { sourceFile } from "../../../src/base/source.ts";
-import { lineFaults } from "../../../src/engine/layout/faults/line-faults.ts";
-import { qualityOf } from "../../../src/engine/layout/figures/quality.ts";
+import { lineFaults } from "../../../src/engine/layout/faults/checks.ts";
+import { qualityOf } from "../../../src/engine/layout/figures.ts";
 import type { Layout } from "../../../src/engine/layout/page.ts";
 import type { Issue } from "../../../src/engine/model/issue.ts";
 import type { Line, LineCare } from "../../../src/engine/text/line.ts";

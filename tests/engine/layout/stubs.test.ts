@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { HORIZONTAL } from "../../../src/engine/layout/axis.ts";
-import { legsOf } from "../../../src/engine/layout/grid/grid.ts";
-import { freeRows, type Inside } from "../../../src/engine/layout/grid/inside.ts";
-import type { Standing } from "../../../src/engine/layout/pictures/arrange.ts";
-import { outOfStub, stubRows, stubsOf } from "../../../src/engine/layout/pictures/stubs.ts";
+import { legsOf } from "../../../src/engine/layout/grid.ts";
+import { freeRows, type Inside } from "../../../src/engine/layout/inside.ts";
+import { outOfStub, type Standing, stubRows, stubsOf } from "../../../src/engine/layout/pictures/arrange.ts";
 
 // Three legs of twenty rows; one photo over the last two.
 const rows = { from: 1, to: 20 };

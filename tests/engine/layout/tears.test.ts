@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tearsIn } from "../../../src/engine/layout/fit/tears.ts";
+import { tearsIn } from "../../../src/engine/layout/typeset.ts";
 import { codesOf } from "../text/setting.ts";
 import { twos } from "./newsroom.ts";
 

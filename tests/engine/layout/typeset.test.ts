@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Copy } from "../../../src/base/copy.ts";
-import { withoutCodes } from "../../../src/engine/layout/cures/shorter-copy.ts";
+import { withoutCodes } from "../../../src/engine/layout/fixes.ts";
 import { newTypeset } from "../../../src/engine/layout/typeset.ts";
 import type { Galley } from "../../../src/engine/text/galley.ts";
 import { linesOf } from "../../../src/engine/text/set-galley.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isCopyRole } from "../../../src/base/copy.ts";
-import { lineFaults } from "../../../src/engine/layout/faults/line-faults.ts";
+import { lineFaults } from "../../../src/engine/layout/faults/checks.ts";
 import type { Issue } from "../../../src/engine/model/issue.ts";
 import { withOwn } from "../../../src/engine/words/own-words.ts";
 import type { Words } from "../../../src/engine/words/words.ts";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { sourceFile } from "../../../src/base/source.ts";
-import { columnStart, frameRect, gridCorner, legsOf, typeArea } from "../../../src/engine/layout/grid/grid.ts";
-import { insideOf } from "../../../src/engine/layout/grid/inside.ts";
+import { columnStart, frameRect, gridCorner, legsOf, typeArea } from "../../../src/engine/layout/grid.ts";
+import { insideOf } from "../../../src/engine/layout/inside.ts";
 import { arrangements } from "../../../src/engine/layout/pictures/arrange.ts";
-import type { PictureBlock } from "../../../src/engine/layout/pictures/picture-block.ts";
-import { insertInside } from "../../../src/engine/layout/vertical/insert.ts";
+import type { PictureBlock } from "../../../src/engine/layout/pictures/pictures.ts";
+import { insertInside } from "../../../src/engine/layout/vertical/open.ts";
 import { barePart } from "../../../src/engine/makeup/offers/item.ts";
 import type { Part } from "../../../src/engine/model/issue.ts";
 import type { Grid, Paper } from "../../../src/engine/model/paper.ts";

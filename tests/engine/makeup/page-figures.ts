@@ -1,6 +1,6 @@
 import { count } from "../../../src/base/extent.ts";
 import { SQUARE_TOP } from "../../../src/base/length.ts";
-import { frameRect, typeArea } from "../../../src/engine/layout/grid/grid.ts";
+import { frameRect, typeArea } from "../../../src/engine/layout/grid.ts";
 import type { Frame, Layout, Page, Placed } from "../../../src/engine/layout/page.ts";
 import { fixtures } from "../../../src/engine/layout/surroundings.ts";
 import type { MadeUpIssue } from "../../../src/engine/makeup/make-up.ts";

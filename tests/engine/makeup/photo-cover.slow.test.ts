@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { typeArea } from "../../../src/engine/layout/grid/grid.ts";
+import { typeArea } from "../../../src/engine/layout/grid.ts";
 import type { Layout } from "../../../src/engine/layout/page.ts";
 import type { Issue, Photo, Story } from "../../../src/engine/model/issue.ts";
 import { copyOf, copyOfLength, frameAt, issueOf, partAt, photoOf, storyOf } from "../layout/newsroom.ts";

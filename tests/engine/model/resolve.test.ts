@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { textOf } from "../../../src/base/copy.ts";
-import { typeArea } from "../../../src/engine/layout/grid/grid.ts";
+import { typeArea } from "../../../src/engine/layout/grid.ts";
 import { issueOf, issueYaml, PAPER, problems, story } from "./resolve-yaml.ts";
 
 const ONE = story("a", "{page: 1}");

@@ -1,15 +1,23 @@
+import type { Arguments, Code } from "../../../base/codes.ts";
+import { spanOfCodes } from "../../../base/copy.ts";
 import type { Diagnostic } from "../../../base/diagnostic.ts";
-import { extentText } from "../../../base/extent.ts";
-import type { Story } from "../../model/issue.ts";
+import { type Extent, extentsMeet, extentText, type FramePlan } from "../../../base/extent.ts";
+import type { Span } from "../../../base/source.ts";
+import type { Issue, PagePlan, Part, Photo, Story } from "../../model/issue.ts";
+import type { Grid } from "../../model/paper.ts";
+import type { Block } from "../../text/galley.ts";
 import { type Desk, labelOf } from "../desk.ts";
+import type { Piece } from "../fit.ts";
+import { nameplate } from "../furniture.ts";
+import { acrossLegs, areaOf, holesOf } from "../grid.ts";
+import { cornerOf } from "../inside.ts";
+import type { Placed } from "../page.ts";
 import type { PartSetting } from "../part.ts";
+import { naturalDepth, type PictureBlock, sharpLegs } from "../pictures/pictures.ts";
 import { standsOn } from "../rules.ts";
-import { faultsOfCopy } from "./copy.ts";
-import { type FaultSearch, frameArguments, weighed } from "./fault.ts";
-import { faultsOfFurniture } from "./furniture.ts";
-import { gapsAcross, gapsDown } from "./page-gaps.ts";
-import { faultsOfPhotos } from "./photos.ts";
-import { headPlace, touchingRows } from "./touching-heads.ts";
+import type { PartRequest } from "../stages.ts";
+import type { Occupant } from "../surroundings.ts";
+import { gapsAcross, gapsDown, headPlace, touchingRows } from "./touching.ts";
 
 /** The faults of what stands on one page, at the severity that the paper gives each (RULES.md#faults). */
 export function faultsOf(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
@@ -136,4 +144,450 @@ function split({ page, settings, occupants }: FaultSearch, desk: Desk): readonly
       }),
     );
   return [...told("column", gapsDown(frames, grid)), ...told("row", gapsAcross(frames, grid))];
+}
+
+/** Faults of copy in its frames: 题文分离, 孤行不成页, 孤字不成行. */
+function faultsOfCopy(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
+  return search.settings.flatMap((setting) => [
+    ...apart(setting, search, desk),
+    ...alone(setting, desk, { fault: "孤行不成页", code: "line-alone", is: isLineAlone, usual: "off" }),
+    ...alone(setting, desk, { fault: "孤字不成行", code: "character-alone", is: isRunt, usual: "warning" }),
+  ]);
+}
+
+/** 题文分离: copy that does not begin by its head; a continuation without a head that does not touch the part before. */
+function apart(setting: PartSetting, search: FaultSearch, desk: Desk): readonly Diagnostic[] {
+  if (!isParted(setting) && !isLost(setting, search)) return [];
+  return weighed(desk, {
+    fault: "题文分离",
+    code: "head-apart",
+    span: setting.request.part.span,
+    arguments: frameArguments(setting.request, search.page, desk),
+    usual: "warning",
+  });
+}
+
+/** The first line of copy stands neither under the head nor in the leg beside it. */
+function isParted({ stage, fit, segments, request }: PartSetting): boolean {
+  const { head, headLeg } = stage;
+  const first = segments[fit.pieces[0]?.segment ?? -1];
+  if (head === undefined || first === undefined || request.part.head === "inset") return false;
+  return first.leg < headLeg - 1 || first.leg > headLeg + head.legs;
+}
+
+/** A part without a head of its own does not touch the part before it on this page. */
+function isLost({ request, stage }: PartSetting, { settings }: FaultSearch): boolean {
+  if (request.opening !== "same-page" || stage.head !== undefined) return false;
+  const before = settings.find(
+    (other) => other.request.story.id === request.story.id && other.request.part.number === request.part.number - 1,
+  );
+  if (before === undefined) return false;
+  const [one, other] = [before.request.frame, request.frame];
+  const grown = (extent: { from: number; to: number }) => ({ from: extent.from - 1, to: extent.to + 1 });
+  const across = extentsMeet(grown(one.columns), other.columns) && extentsMeet(one.rows, other.rows);
+  const down = extentsMeet(one.columns, other.columns) && extentsMeet(grown(one.rows), other.rows);
+  return !across && !down;
+}
+
+interface Lone {
+  readonly fault: string;
+  readonly code: Code;
+  readonly is: (setting: PartSetting, piece: Piece) => boolean;
+  readonly usual: "warning" | "off";
+}
+
+/** One diagnostic a part, with the places in the copy where it happens. */
+function alone(setting: PartSetting, desk: Desk, { fault, code, is, usual }: Lone): readonly Diagnostic[] {
+  if (!isLookedFor(desk, fault, usual)) return [];
+  const { story, part } = setting.request;
+  const found = setting.fit.pieces.filter((piece) => is(setting, piece));
+  if (found.length === 0) return [];
+  return weighed(desk, {
+    fault,
+    code,
+    span: part.span,
+    arguments: { story: story.id, page: labelOf(desk, part.page), count: found.length },
+    related: found.map((piece) => lastLineOf(setting, piece)),
+    usual,
+  });
+}
+
+/** Where the copy of a piece's last line stands in the manifest. */
+function lastLineOf({ fit, galley, request }: PartSetting, { block, from, to }: Piece): Span {
+  const { copy } = request.story;
+  const of = galley.blocks[block];
+  const ends = of?.variants[fit.variants[block] ?? 0]?.ends ?? [];
+  const first = ends[Math.max(from, to - 1) - 1] ?? of?.from ?? 0;
+  return spanOfCodes(copy, first, ends[to - 1] ?? of?.to ?? first);
+}
+
+/** 孤行不成页: a paragraph's last line alone at a leg segment's head, or its first alone at the foot of one. */
+function isLineAlone({ fit, galley, segments }: PartSetting, piece: Piece): boolean {
+  const block = galley.blocks[piece.block];
+  const lines = block?.variants[fit.variants[piece.block] ?? 0]?.ends.length ?? 0;
+  if (block === undefined || lines < 2 || piece.to - piece.from !== 1) return false;
+  if (piece.from === lines - 1) return piece.row === 0;
+  return piece.from === 0 && piece.row + block.rowsPerLine >= (segments[piece.segment]?.rows ?? 0);
+}
+
+/** 孤字不成行: one character, with or without marks, alone on a paragraph's last line. */
+function isRunt({ fit, galley, request }: PartSetting, { block, to }: Piece): boolean {
+  const of = galley.blocks[block];
+  const ends = of?.variants[fit.variants[block] ?? 0]?.ends;
+  if (of === undefined || !RUNNING.includes(of.kind) || ends === undefined || ends.length < 2 || to !== ends.length)
+    return false;
+  const from = ends[ends.length - 2] ?? of.from;
+  const codes = request.story.copy.codes.subarray(from, of.to);
+  return codes.length <= LONGEST_RUNT && codes.filter((code) => !isMark(code)).length <= 1;
+}
+
+/** Paragraphs that run on; lines of verse and cells of tables are the author's own. */
+const RUNNING: readonly Block["kind"][] = ["body", "quote"];
+/** A character and the marks that may follow it: 天……！’”）。 */
+const LONGEST_RUNT = 8;
+
+function isMark(code: number): boolean {
+  return "，。、；：？！”’）》〉】」』…—·".includes(String.fromCodePoint(code));
+}
+
+/** A sheet of this height and more (对开) is folded across its middle on its way to the reader. */
+const FOLDED = 1300;
+/** Rows from the fold within which a point lies on it. */
+const AT_FOLD = 2;
+const MIDDLE = 0.5;
+const FAULT = "图跨折线";
+
+/**
+ * 图跨折线: photos on a folded sheet whose centre lies on the fold, or the point that matters (a face) where the crop names it
+ * (`crop: "30% 60%"`). RULES.md#fold.
+ */
+function faultsOfPhotos({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
+  const { trim, grid } = desk.issue.paper;
+  if (trim.height < FOLDED || !isLookedFor(desk, FAULT, "off")) return [];
+  const fold = (trim.height / 2 - grid.top) / grid.pitch + 1;
+  return settings.flatMap((setting) =>
+    picturesIn(setting, grid).flatMap(({ block, rows }) =>
+      block.photos
+        .filter((photo) => Math.abs(pointOf(photo, rows) - fold) < AT_FOLD)
+        .flatMap((photo) =>
+          weighed(desk, {
+            fault: FAULT,
+            code: "photo-on-fold",
+            span: photo.span,
+            arguments: {
+              story: setting.request.story.id,
+              page: labelOf(desk, page),
+              photo: photo.file,
+              rows: extentText(rows),
+              fold: Math.round(fold),
+            },
+            related: [setting.request.part.span],
+            usual: "off",
+          }),
+        ),
+    ),
+  );
+}
+
+/** The row of the point that must not be folded. */
+function pointOf({ crop }: Photo, { from, to }: Extent): number {
+  const share = crop.kind === "focus" ? crop.y : MIDDLE;
+  return from + share * (to + 1 - from);
+}
+
+interface Standing {
+  readonly block: PictureBlock;
+  /** Page rows of the picture without its caption. */
+  readonly rows: Extent;
+}
+
+function picturesIn({ stage, standing, blocks, depths, inside }: PartSetting, grid: Grid): readonly Standing[] {
+  const { opener } = stage;
+  const first: readonly Standing[] =
+    opener === undefined
+      ? []
+      : [{ block: opener.block, rows: { from: opener.row, to: opener.row + opener.depth - 1 } }];
+  const others = standing.flatMap(({ block: index, rows, legs }): readonly Standing[] => {
+    const block = blocks[index];
+    if (block === undefined) return [];
+    if (inside.axis.writing === "vertical") {
+      const from = (cornerOf(inside, legs.from, rows.from).y - grid.top) / grid.pitch + 1;
+      return [{ block, rows: { from, to: from + block.width / grid.pitch - 1 } }];
+    }
+    return [{ block, rows: { from: rows.from, to: rows.from + (depths[index] ?? 1) - 1 } }];
+  });
+  return [...first, ...others];
+}
+
+/**
+ * 天窗 (RULES.md#room-left): a page that nobody filled, or empty rectangles of one.
+ * @param tryWider of a page that make-up filled, where a wider photo moves everything
+ */
+export function faultsOfRoom(
+  { page, occupants, settings }: FaultSearch,
+  tryWider: TryWider | undefined,
+  desk: Desk,
+): readonly Diagnostic[] {
+  if (!isLookedFor(desk, "天窗", "warning")) return [];
+  const { pages, paper, adverts } = desk.issue;
+  const plan = pages[page];
+  if (plan === undefined) return [];
+  const label = labelOf(desk, page);
+  const usual = { fault: "天窗", span: plan.span, usual: "warning" } as const;
+  const holes = holesOf(paper.grid, occupants);
+  const isFilled = occupants.some(({ story }) => story !== undefined) || adverts.some((advert) => advert.page === page);
+  if (!isFilled) {
+    const characters = holes.reduce((sum, hole) => sum + charactersOf(hole, desk), 0);
+    const waiting = storiesWaitingFor(page, desk.issue)
+      .map((id) => `\`${id}\``)
+      .join(", ");
+    const told = { page: label, characters, ...(waiting.length > 0 && { waiting }) };
+    return weighed(desk, { ...usual, code: "page-empty", arguments: told });
+  }
+  return holes.flatMap((hole) => {
+    const { columns, rows } = hole;
+    const room = { columns: extentText(columns), from: rows.from, to: rows.to, characters: charactersOf(hole, desk) };
+    const wider = widerPhoto(hole, settings, desk);
+    const photo = wider && tryWider !== undefined ? tryWider(wider, areaOf(hole)) : wider;
+    const told = { page: label, ...room, ...besideIt(hole, occupants), ...photo };
+    return weighed(desk, { ...usual, code: "page-rest", arguments: told });
+  });
+}
+
+/** The stories that were to stand on a page and found no room. */
+function storiesWaitingFor(page: number, { stories }: Issue): readonly string[] {
+  const isWaiting = (part: Part): boolean => part.page === page && part.frame === undefined;
+  return stories.filter(({ parts }) => parts.some(isWaiting)).map(({ id }) => id);
+}
+
+/** A story as wide as a hole, right above or below it, whose frame is given. */
+function besideIt({ columns, rows }: FramePlan, occupants: FaultSearch["occupants"]): { readonly beside?: string } {
+  const found = occupants.find(({ story, part, frame }) => {
+    const isAsWide = frame.columns.from === columns.from && frame.columns.to === columns.to;
+    return (
+      story !== undefined &&
+      part?.found !== true &&
+      isAsWide &&
+      (frame.rows.to === rows.from - 1 || frame.rows.from === rows.to + 1)
+    );
+  });
+  return found?.story === undefined ? {} : { beside: found.story.id };
+}
+
+/** How much copy a rectangle of the page holds. */
+function charactersOf(hole: FramePlan, { issue }: Desk): number {
+  return Math.round(areaOf(hole) * issue.paper.grid.measure);
+}
+
+/** A photo that a hint names: its file, its columns now and then, the share of a hole that it then fills, in per cent. */
+export interface WiderPhoto {
+  readonly photo: string;
+  readonly now: number;
+  readonly wider: number;
+  readonly share: number;
+}
+
+/** Makes a page up again with the wider photo and says what that fills of so many column-rows; takes fewer columns where the page fails with it; undefined where it always fails. */
+export type TryWider = (photo: WiderPhoto, room: number) => WiderPhoto | undefined;
+
+/** A wider photo fills at least this share of the room, and no more than that much of it. */
+const FILLS = [0.5, 1.1] as const;
+
+/** The photo of the page that fills the most of a hole if it is wider, as far as its pixels go. */
+export function widerPhoto(hole: FramePlan, settings: readonly PartSetting[], desk: Desk): WiderPhoto | undefined {
+  const room = areaOf(hole);
+  const [least, most] = FILLS;
+  const found = settings.flatMap(({ blocks, inside, depths, request: { part } }) => {
+    const [block] = blocks;
+    const [photo] = block?.photos ?? [];
+    if (block === undefined || photo === undefined || inside.axis.writing === "vertical") return [];
+    if (part.legs !== undefined) return [];
+    const rowsOver = (legs: number, depth: number): number => legs * (depth + block.captionRows + 1);
+    const now = rowsOver(block.legs, depths[0] ?? Math.round(block.natural));
+    const able = Array.from({ length: sharpLegs(block.photos, inside, desk) }, (_, index) => index + 1);
+    return able
+      .filter((legs) => legs > block.legs)
+      .map((legs) => {
+        const length = acrossLegs(inside.legs, 0, legs - 1);
+        const depth = Math.round(naturalDepth(block.photos, length, inside.axis, desk) / desk.issue.paper.grid.pitch);
+        return { photo: photo.file, now: block.legs, wider: legs, share: (rowsOver(legs, depth) - now) / room };
+      })
+      .filter(({ share }) => share >= least && share <= most);
+  });
+  const best = found.toSorted((a, b) => b.share - a.share)[0];
+  return best && { ...best, share: Math.min(100, Math.round(best.share * 100)) };
+}
+
+/**
+ * What every issue has to say in a fixed place (RULES.md#statutory-facts), and how it is told: in
+ * the nameplate's strip, its ears or the colophon.
+ */
+const STATUTORY: readonly (readonly [fact: string, told: RegExp])[] = [
+  ["出版日期", /[0-9]+年[0-9]+月[0-9]+日|[〇一二三四五六七八九]+年[一二三四五六七八九十]+月[一二三四五六七八九十]+日/],
+  ["星期", /(?:星期|週)[一二三四五六日天]/],
+  ["总期号", /第\s*[0-9〇一二三四五六七八九十百千]+\s*[期号號]/],
+  ["版数", /[0-9一二三四五六七八九十百]+\s*版/],
+  ["CN", /CN\s*[0-9]/],
+  ["出版单位", /出版|主[办辦]|主管/],
+  ["地址", /地址|社址/],
+  ["印刷单位", /印刷|承印|印[制製]/],
+  ["发行信息", /[邮郵][发發]代[号號]|[发發]行/],
+  ["定价", /定[价價]|零售|售[价價]|免[费費][赠贈][阅閱]/],
+];
+/** Who answers for a page, under the names in use. */
+const CREDITS: readonly (readonly [credit: string, told: RegExp])[] = [
+  ["责编", /[责責][编編]|责任编辑|責任編輯/],
+  ["版式", /版式|美[编編]|[组組]版|版面/],
+  ["校对", /校[对對]|校检/],
+];
+
+/** Faults of what is the same every day: nameplate, statutory facts, credits, the label of adverts. */
+function faultsOfFurniture(search: FaultSearch, desk: Desk): readonly Diagnostic[] {
+  return [
+    ...plateFaults(search, desk),
+    ...statutoryFaults(search, desk),
+    ...creditFaults(search, desk),
+    ...advertFaults(search, desk),
+  ];
+}
+
+/** 报头不突出: page one has the paper's name, larger than all other text on it. */
+function plateFaults({ page, settings }: FaultSearch, desk: Desk): readonly Diagnostic[] {
+  const { issue, bench } = desk;
+  const plan = issue.pages[page];
+  const plate = issue.paper.nameplate;
+  if (plan?.number !== 1 || plate === undefined) return [];
+  const name = Math.max(0, ...nameplate(issue, plate, bench).map(heightOf));
+  const largest = settings
+    .flatMap((setting) => (setting.stage.head?.placed ?? []).flatMap((placed) => linesOf(placed, setting)))
+    .toSorted((a, b) => b.size - a.size)[0];
+  // A nameplate without room for the name is told as that.
+  if (largest === undefined || name === 0 || largest.size < name) return [];
+  const { story, part } = largest.setting.request;
+  return weighed(desk, {
+    fault: "报头不突出",
+    code: "nameplate-small",
+    span: part.span,
+    arguments: { page: labelOf(desk, page), story: story.id, role: largest.role, size: largest.size },
+    related: [plan.span],
+    usual: "warning",
+  });
+}
+
+/** 缺法定项: looked for on page one; in a paper without a nameplate only if it gives the fault a severity. */
+function statutoryFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] {
+  const { pages, paper } = desk.issue;
+  const plan = pages[page];
+  if (plan?.number !== 1) return [];
+  const { nameplate: plate, colophon } = paper;
+  const ears = (plate?.ears ?? []).flatMap(({ title, lines }) => [title, ...lines]);
+  const told = [...(plate?.strip ?? []), ...ears, colophon].map((text) => text?.text ?? "").join("　");
+  const missing = STATUTORY.filter(([, fact]) => !fact.test(told)).map(([fact]) => fact);
+  if (plate === undefined) missing.unshift("报头");
+  if (missing.length === 0) return [];
+  return weighed(desk, {
+    fault: "缺法定项",
+    code: "statutory-missing",
+    span: plan.span,
+    arguments: { page: labelOf(desk, page), facts: missing.join("、") },
+    usual: plate === undefined ? "off" : "warning",
+  });
+}
+
+/** Height of the letters of the paper's name: the art's, or the type's. */
+function heightOf(placed: Placed): number {
+  if (placed.kind === "art") return placed.at.height;
+  return placed.kind === "text" && placed.line.segments.some(({ role }) => role === "nameplate") ? placed.line.size : 0;
+}
+
+/** What the message names of a line in a head: whose it is, its role and its size. */
+interface HeadLine {
+  readonly setting: PartSetting;
+  readonly role: string;
+  readonly size: number;
+}
+
+function linesOf(placed: Placed, setting: PartSetting): readonly HeadLine[] {
+  if (placed.kind !== "text") return [];
+  return placed.line.segments.slice(0, 1).map(({ role }) => ({ setting, role, size: placed.line.size }));
+}
+
+/**
+ * 缺署名: a header without its section's name (版名) or one of its credits. A paper that has none of them on any page is told
+ * only if it gives the fault a severity.
+ */
+function creditFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] {
+  const { pages } = desk.issue;
+  const plan = pages[page];
+  if (plan === undefined) return [];
+  const tells = [
+    ["版名", (of: PagePlan) => of.section !== undefined] as const,
+    ...CREDITS.map(([credit, told]) => [credit, (of: PagePlan) => told.test(of.folio.credits?.text ?? "")] as const),
+  ];
+  const missing = tells.filter(([, is]) => !is(plan));
+  if (missing.length === 0) return [];
+  const weighs = desk.issue.paper.faults["缺署名"] !== undefined;
+  const told = weighs ? missing : missing.filter(([, is]) => pages.some(is));
+  if (told.length === 0) return [];
+  return weighed(desk, {
+    fault: "缺署名",
+    code: "credits-missing",
+    span: plan.span,
+    arguments: { page: labelOf(desk, page), credits: told.map(([name]) => name).join("、") },
+    usual: "warning",
+  });
+}
+
+/** 无广告标识: an advert's label does not say that it is one. */
+function advertFaults({ page }: FaultSearch, desk: Desk): readonly Diagnostic[] {
+  return desk.issue.adverts
+    .filter((advert) => advert.page === page && !/[广廣]告/.test(advert.label))
+    .flatMap((advert) =>
+      weighed(desk, {
+        fault: "无广告标识",
+        code: "advert-unlabelled",
+        span: advert.span,
+        arguments: { file: advert.name, page: labelOf(desk, page) },
+        usual: "warning",
+      }),
+    );
+}
+
+/** Where the faults of one page are looked for. */
+interface FaultSearch {
+  readonly page: number;
+  readonly settings: readonly PartSetting[];
+  readonly occupants: readonly Occupant[];
+}
+
+/** A fault of make-up, not yet weighed by the paper. */
+interface Fault {
+  /** Its name in the paper's `faults`. */
+  readonly fault: string;
+  readonly code: Code;
+  readonly span: Span;
+  readonly arguments: Arguments;
+  /** Left out: none. */
+  readonly related?: readonly Span[];
+  /** The severity where the paper names none. */
+  readonly usual: "error" | "warning" | "off";
+}
+
+/** A story's frame on a page, as messages name it. */
+function frameArguments({ story, frame }: PartRequest, page: number, desk: Desk): Arguments {
+  const { columns, rows } = frame;
+  return { story: story.id, page: labelOf(desk, page), columns: extentText(columns), rows: extentText(rows) };
+}
+
+/** A fault at the severity that the paper gives it; nothing where it is switched off. */
+export function weighed(desk: Desk, found: Fault): readonly Diagnostic[] {
+  const severity = desk.issue.paper.faults[found.fault] ?? found.usual;
+  if (severity === "off") return [];
+  const { code, span, related = [] } = found;
+  return [{ severity, code, span, arguments: found.arguments, related }];
+}
+
+/** False where the paper has switched a fault off, so that it need not be looked for. */
+function isLookedFor(desk: Desk, fault: string, usual: Fault["usual"]): boolean {
+  return (desk.issue.paper.faults[fault] ?? usual) !== "off";
 }

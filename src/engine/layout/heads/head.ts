@@ -5,9 +5,8 @@ import type { Heading, LabelArt, Part, Story } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import type { Styles, TextStyle } from "../../model/style.ts";
 import type { Text } from "../../model/text.ts";
-import { spanOf } from "../grid/grid.ts";
-import type { Owner, Placed } from "../page.ts";
-import type { SetBlock } from "../placing.ts";
+import { spanOf } from "../grid.ts";
+import type { Owner, Placed, SetBlock } from "../page.ts";
 
 /** The texts over a part's copy; a continuation has its headline alone. */
 interface HeadTexts {

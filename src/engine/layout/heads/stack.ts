@@ -1,14 +1,27 @@
-import { type Pt, SQUARE_TOP } from "../../../base/length.ts";
+import { BLACK, type Cmyk, WHITE } from "../../../base/colour.ts";
+import { type Em, type Pt, SQUARE_TOP } from "../../../base/length.ts";
 import type { Key } from "../../../base/memo.ts";
-import type { Heading } from "../../model/issue.ts";
-import type { Align } from "../../model/style.ts";
+import type { Point } from "../../../base/rect.ts";
+import type { Heading, LabelArt, Note } from "../../model/issue.ts";
+import type { Align, TextStyle } from "../../model/style.ts";
 import type { Text } from "../../model/text.ts";
+import { penEnd, setStyled } from "../../text/headings/display.ts";
+import type { Role } from "../../text/line.ts";
 import type { Desk } from "../desk.ts";
-import type { Placed } from "../page.ts";
-import { heightOf, indentOf, placeBlock, placedText } from "../placing.ts";
-import { type Head, ownerIn } from "./head.ts";
-import { type HeadingsRequest, type PlacedHeading, setHeadings } from "./headings.ts";
-import { artLayer, type SetLabel, setLabel } from "./label.ts";
+import type { Inside } from "../inside.ts";
+import {
+  heightOf,
+  inColour,
+  indentOf,
+  isWhite,
+  type Owner,
+  type Placed,
+  placeBlock,
+  placedText,
+  type SetBlock,
+} from "../page.ts";
+import { boxRules } from "../rules.ts";
+import { type Head, type HeadingBlock, type HeadRequest, headlineMeasure, ownerIn } from "./head.ts";
 
 /** White of a reversed band above and below its text, in rows. */
 const BAND = 0.5;
@@ -204,4 +217,241 @@ function bylineRows(
 function bylineAlign({ head }: StackRequest, desk: Desk): Align {
   const { align } = desk.issue.paper.styles.byline;
   return align === "center" ? head.style.align : align;
+}
+
+/** Kicker and deck beside the headline's size (RULES.md#proportion). */
+const SECOND_SHARE = 0.62;
+
+/** A horizontal head's headings and the room that they have. */
+interface HeadingsRequest {
+  readonly head: HeadRequest;
+  readonly width: Pt;
+  /** The headline's largest size. */
+  readonly size: Pt;
+  /** True where copy of the story stands beside the head. */
+  readonly beside: boolean;
+  /** How much of the width no line takes; left out: nothing. */
+  readonly reserve?: Pt;
+}
+
+/** A heading as set, with its left end from the head's. */
+interface PlacedHeading {
+  readonly block: SetBlock;
+  readonly x: Pt;
+  /** Where its ink begins, and where it ends. */
+  readonly ink: { readonly from: Pt; readonly to: Pt };
+}
+
+interface Headings {
+  readonly kicker: PlacedHeading | undefined;
+  readonly headline: PlacedHeading | undefined;
+  readonly deck: PlacedHeading | undefined;
+  /** Those that are too long even at their smallest size. */
+  readonly tooLong: readonly Heading[];
+}
+
+/**
+ * Sets the headline, then kicker and deck in proportion to it: of at most 0.62 of its size, no wider than it is or in two lines, to the
+ * same side (RULES.md#proportion).
+ */
+function setHeadings(request: HeadingsRequest, desk: Desk): Headings {
+  const { styles } = desk.issue.paper;
+  const { texts } = request.head;
+  const tooLong: Heading[] = [];
+  const told = (text: Heading, set: HeadingBlock, measure: Pt): PlacedHeading => {
+    if (!set.fits) tooLong.push(text);
+    return placedHeading(set.block, measure, request);
+  };
+  const main = texts.headline && setHeadline(texts.headline, request, desk);
+  const headline = main && texts.headline && told(texts.headline, main.set, main.measure);
+  const second = (text: Heading | undefined, role: Role, style: TextStyle): PlacedHeading | undefined => {
+    if (text === undefined) return undefined;
+    const { set, measure } = setSecond({ text, role, style }, headline, request, desk);
+    return told(text, set, measure);
+  };
+  const kicker = second(texts.kicker, "kicker", styles.kicker);
+  const deck = second(texts.deck, "deck", styles.deck);
+  return { kicker, headline, deck, tooLong };
+}
+
+/** A heading at the measure that it was set to. */
+interface Measured {
+  readonly set: HeadingBlock;
+  readonly measure: Pt;
+}
+
+/** The headline leaves white at its sides, unless only the whole width holds it; a continuation's leaves more. */
+function setHeadline(text: Heading, request: HeadingsRequest, desk: Desk): Measured {
+  const { head, size, width, beside, reserve = 0 } = request;
+  const { style, reverse } = head;
+  const { lines, align } = style;
+  const room = width - reserve;
+  const white = reverse !== undefined;
+  const set = (measure: Pt): Measured => ({
+    measure,
+    set: desk.typeset.heading(text, "headline", style, size, white, measure, undefined, lines, align),
+  });
+  const measure = Math.min(room, headlineMeasure(style, width, beside, desk.issue.paper.grid));
+  if (head.most !== undefined && head.most < measure) {
+    const short = set(head.most);
+    if (short.set.fits) return short;
+  }
+  const easy = set(measure);
+  if (turnsWell(easy)) return easy;
+  const whole = set(room);
+  return turnsWell(whole) || (whole.set.fits && !easy.set.fits) ? whole : easy;
+}
+
+/** It fits, and turns inside no phrase. */
+function turnsWell({ set: { fits, block } }: Measured): boolean {
+  return fits && block.lines[0]?.torn === undefined;
+}
+
+interface Second {
+  readonly text: Heading;
+  readonly role: Role;
+  readonly style: TextStyle;
+}
+
+/** Kicker or deck: within the headline's width in one line or in two, or else in the lines that the whole width takes. */
+function setSecond(
+  { text, role, style }: Second,
+  headline: PlacedHeading | undefined,
+  { head, width, reserve = 0 }: HeadingsRequest,
+  desk: Desk,
+): Measured {
+  const { grid } = desk.issue.paper;
+  const room = width - reserve;
+  const main = headline?.block.lines[0]?.size;
+  // Smaller than the copy it would be a note.
+  const size = main === undefined ? style.size : Math.min(style.size, Math.max(grid.size, SECOND_SHARE * main));
+  const align: Align = headline === undefined ? style.align : head.style.align;
+  const set = (measure: Pt, lines: number): Measured => ({
+    measure,
+    set: desk.typeset.heading(text, role, style, size, head.reverse !== undefined, measure, undefined, lines, align),
+  });
+  const narrow = headline === undefined ? room : Math.min(room, headline.ink.to - headline.ink.from);
+  const within = set(narrow, 1);
+  if (within.set.fits) return within;
+  const turned = set(narrow, 2);
+  if (turnsWell(turned)) return turned;
+  const whole = set(room, Math.max(2, style.lines));
+  return turnsWell(whole) || !turned.set.fits ? whole : turned;
+}
+
+function placedHeading(block: SetBlock, measure: Pt, { head, width }: HeadingsRequest): PlacedHeading {
+  const x = indentOf(head.style.align, width, measure);
+  const from = Math.min(...block.lines.map((line) => x + (line.segments[0]?.x ?? 0)));
+  const to = Math.max(...block.lines.map((line) => x + penEnd(line)));
+  return { block, x, ink: { from, to } };
+}
+
+/** White between the ink of a label's box and its text. */
+const LABEL_SIDE: Em = 0.5;
+const LABEL_HEAD: Em = 0.2;
+
+/** 栏头 as set: white type in a small box of the label's colour. */
+interface SetLabel {
+  readonly width: Pt;
+  readonly height: Pt;
+  /** False where it is longer than the head is wide: a label has one line. */
+  readonly fits: boolean;
+  readonly place: (corner: Point) => readonly Placed[];
+}
+
+function setLabel(label: Text, head: HeadRequest, width: Pt, desk: Desk): SetLabel | undefined {
+  const { reverse } = head;
+  const owner = ownerIn(head, "label");
+  const style = desk.issue.paper.styles.label;
+  const { size } = style;
+  const colour = inkOf(style, reverse);
+  const type: TextStyle = { ...inColour(style, reverse ?? WHITE), align: "left", indent: 0 };
+  const text = [{ role: "label", text: label.text, style: type }] as const;
+  const [set] = setStyled(text, ([...label.text].length + 1) * size, desk.bench);
+  if (set === undefined) return undefined;
+  const line = { ...set, width: penEnd(set) };
+  const box = { width: line.width + 2 * LABEL_SIDE * size, height: (1 + 2 * LABEL_HEAD) * size };
+  return {
+    ...box,
+    fits: box.width <= width + SLACK,
+    place: ({ x, y }) => [
+      { kind: "area", owner, role: "label", at: { x, y, ...box }, colour },
+      placedText(line, { x: x + LABEL_SIDE * size, y: y + (LABEL_HEAD + SQUARE_TOP) * size }, owner),
+    ],
+  };
+}
+
+/** The colour of a label's box or drawing: white on a dark ground, and never white on paper. */
+function inkOf({ colour }: TextStyle, reverse: Cmyk | undefined): Cmyk {
+  if (reverse !== undefined) return WHITE;
+  return isWhite(colour) ? BLACK : colour;
+}
+
+/** What a drawn label needs of its head. */
+interface ArtRequest {
+  readonly head: HeadRequest;
+  readonly width: Pt;
+  /** Rows that stay white above the head. */
+  readonly white: number;
+}
+
+/** A drawing over a head: the height that it takes there, and its place under the layers above it. */
+interface SetArt {
+  readonly height: Pt;
+  readonly place: (y: Pt) => readonly Placed[];
+}
+
+/** 栏花: the label as a drawing, over the headline or hung on the rule above the frame. */
+function artLayer({ art, rows, at }: LabelArt, request: ArtRequest, desk: Desk): SetArt {
+  const { grid, styles } = desk.issue.paper;
+  const [, , wide, high] = art.viewBox;
+  const full = (rows - 1) * grid.pitch + grid.size;
+  const height = Math.min(full, (request.width * high) / wide);
+  const width = (height * wide) / high;
+  const { reverse } = request.head;
+  const owner = ownerIn(request.head, "label");
+  const x = at === "rule" ? 0 : indentOf(styles.label.align, request.width, width);
+  const { viewBox, paths } = art;
+  const colour = inkOf(styles.label, reverse);
+  const drawn = (y: Pt): readonly Placed[] => [
+    { kind: "art", owner, role: "label", at: { x, y, width, height }, viewBox, paths, colour },
+  ];
+  if (at === "head" || request.white === 0) return { height, place: drawn };
+  // The art hangs from the rule in the white row (rules.ts), and the headline comes as far below as it would otherwise.
+  const hung = grid.size / 2;
+  const top = Math.max(request.white, reverse === undefined ? request.head.style.before : 0) * grid.pitch;
+  return { height: Math.max(0, hung + height - top), place: () => drawn(hung) };
+}
+
+/** White between a note's rule and its text at head and foot, in rows. */
+const INSIDE = 0.5;
+
+/** An editor's note as set: its corner at the origin, whole rows, the row of white below included. */
+export interface SetNote {
+  readonly rows: number;
+  readonly placed: readonly Placed[];
+}
+
+/** What a note is set into. */
+interface NotePlace extends Pick<Inside, "axis" | "pitch"> {
+  /** How long its box is, along its lines. */
+  readonly length: Pt;
+  readonly owner: Owner;
+}
+
+/** Sets a note in 楷 behind its label in 黑, boxed, one em inside each side, one row white below (RULES.md#notes). */
+export function setNote(note: Note, { axis, pitch, length, owner }: NotePlace, desk: Desk): SetNote {
+  const { styles, grid, rules } = desk.issue.paper;
+  const text = { role: "note" as const, text: note.text.text, style: styles.note };
+  const label = { role: "noteLabel" as const, text: note.label?.text ?? "", style: styles.noteLabel };
+  const set = axis.set(note.label === undefined ? [text] : [label, text], length - 2 * grid.size, desk.bench);
+  // The label stands in the note's lines.
+  const lines = set.map((line) => ({ ...line, size: styles.note.size }));
+  const block = { lines, pitch: styles.note.pitch };
+  const rows = Math.ceil((heightOf(block) + 2 * INSIDE * pitch) / pitch - 0.01);
+  const origin = { x: 0, y: 0 };
+  const box = axis.rect(origin, length, rows * pitch);
+  const head = axis.on(origin, grid.size, (rows * pitch - heightOf(block)) / 2);
+  const own: Owner = { ...owner, block: { kind: "note", part: owner.part ?? 1, ...note } };
+  return { rows: rows + 1, placed: [...boxRules(box, rules.box, owner), ...placeBlock(block, head, own, axis)] };
 }

@@ -1,17 +1,18 @@
+import { encode } from "uqr";
+import { BLACK, WHITE } from "../../../base/colour.ts";
 import { count } from "../../../base/extent.ts";
-import type { Pt } from "../../../base/length.ts";
-import type { Inset, Story } from "../../model/issue.ts";
-import { HORIZONTAL } from "../axis.ts";
+import { mm, type Pt } from "../../../base/length.ts";
+import type { Point } from "../../../base/rect.ts";
+import type { Inset, NumberBox, Pullquote, QrCode, Story } from "../../model/issue.ts";
+import type { TextStyle } from "../../model/style.ts";
+import type { Text } from "../../model/text.ts";
+import { penEnd, turnHeading } from "../../text/headings/display.ts";
+import type { Role } from "../../text/line.ts";
+import { type Axis, HORIZONTAL } from "../axis.ts";
 import type { Desk } from "../desk.ts";
-import { legsOnOneSide, widthOver } from "../fold/fold-sides.ts";
-import { acrossLegs } from "../grid/grid.ts";
-import type { Inside } from "../grid/inside.ts";
-import type { Owner } from "../page.ts";
-import { moved } from "../placing.ts";
-import type { InsetBody, InsetRoom, SetInset } from "./inset-room.ts";
-import { numeralLength, setNumbers } from "./number-box.ts";
-import { setPullquote } from "./pull-quote.ts";
-import { LEAST_CODE, qrCodeOf, setCode } from "./qr-code.ts";
+import { acrossLegs } from "../grid.ts";
+import { type Inside, legsOnOneSide, widthOver } from "../inside.ts";
+import { heightOf, indentOf, moved, type Owner, type Placed, placeBlock, placedRule, type SetBlock } from "../page.ts";
 
 /** A line of a pull quote has so many characters at the least: below that it is set over two legs. */
 const LEAST_CHARACTERS = 6;
@@ -79,4 +80,239 @@ function setInset(inset: Inset, room: InsetRoom): InsetBody {
     case "qr":
       return setCode(inset, room);
   }
+}
+
+/** An inset as set to a width: its things stand with their corner at the origin (RULES.md#insets). In a vertical story the corner is the top right one. */
+export interface SetInset {
+  readonly inset: Inset;
+  readonly legs: number;
+  /** Along the lines of the copy, and across them. */
+  readonly width: Pt;
+  readonly height: Pt;
+  readonly placed: readonly Placed[];
+}
+
+/** The rules over and under an inset, and between its entries. */
+const HEAVY: Pt = 1.2;
+const HAIRLINE: Pt = 0.3;
+
+/** White between a rule and type. */
+const INSET_GAP: Pt = 5;
+
+/** The room that one inset is set into. */
+interface InsetRoom {
+  readonly owner: Owner;
+  readonly width: Pt;
+  readonly legs: number;
+  readonly desk: Desk;
+  /** That of the inset's own lines. */
+  readonly axis: Axis;
+}
+
+/** What stands in an inset, and how deep it is. */
+type InsetBody = Pick<SetInset, "height" | "placed">;
+
+const ORIGIN: Point = { x: 0, y: 0 };
+
+/** The owner of an inset's things. @param entry of a box of figures */
+function insetOwner(owner: Owner, inset: Inset, entry?: string): Owner {
+  return { ...owner, block: { kind: "inset", part: owner.part ?? 1, inset, ...(entry !== undefined && { entry }) } };
+}
+
+function insetText(
+  role: Role,
+  text: Text,
+  style: TextStyle,
+  { axis, width, desk }: Pick<InsetRoom, "axis" | "width" | "desk">,
+): SetBlock {
+  return { lines: axis.set([{ role, text: text.text, style }], width, desk.bench), pitch: style.pitch };
+}
+
+/** Along all of the inset. */
+function insetRule(across: Pt, weight: Pt, owner: Owner, { axis, width }: InsetRoom): Placed {
+  return placedRule(axis.on(ORIGIN, 0, across), axis.on(ORIGIN, width, across), { role: "rule", weight, owner });
+}
+
+/** 提要: the words between a heavy rule and a fine one, who said them at the end of the line under them. */
+function setPullquote(inset: Pullquote, room: InsetRoom): InsetBody {
+  const { text, by } = inset;
+  const { pullquote, legend } = room.desk.issue.paper.styles;
+  const { axis, width } = room;
+  const owner = insetOwner(room.owner, inset);
+  const words = turnedBySense(text, pullquote, room);
+  const said = by && insetText("legend", by, { ...legend, align: "right" }, room);
+  const top = HEAVY / 2 + INSET_GAP;
+  const foot = top + heightOf(words) + (said === undefined ? 0 : INSET_GAP + heightOf(said)) + INSET_GAP;
+  return {
+    height: foot + HAIRLINE / 2,
+    placed: [
+      insetRule(HEAVY / 2, HEAVY, owner, room),
+      ...placeBlock(words, axis.on(ORIGIN, 0, top), owner, axis),
+      ...(said === undefined
+        ? []
+        : placeBlock(said, axis.on(ORIGIN, endIndent(said, width), top + heightOf(words) + INSET_GAP), owner, axis)),
+      insetRule(foot, HAIRLINE, owner, room),
+    ],
+  };
+}
+
+/** A pull quote turns as a heading does, at its size, where that takes no line more. */
+function turnedBySense(text: Text, style: TextStyle, room: InsetRoom): SetBlock {
+  const filled = insetText("pullquote", text, style, room);
+  if (filled.lines.length < 2) return filled;
+  const { bench, words } = room.desk;
+  const context = { bench, words, role: "pullquote", maxLines: filled.lines.length } as const;
+  const { writing } = room.axis;
+  const turning = writing === "vertical" ? { ...context, writing } : context;
+  const whole = { lines: [text.text], turned: false };
+  const { lines, fits } = turnHeading(whole, { ...style, floor: style.size }, room.width, turning);
+  return fits ? { ...filled, lines } : filled;
+}
+
+/** Horizontal lines are aligned as they are set, in the width that they state; vertical ones are as wide as they are long. */
+function endIndent({ lines }: SetBlock, width: Pt): Pt {
+  return indentOf("right", width, Math.max(0, ...lines.map((line) => line.width)));
+}
+
+/** White between a figure and its legend. */
+const LEGEND_GAP: Pt = 2;
+/** Lines of a figure that is too long for one, in sizes. */
+const NUMERAL_PITCH = 1.1;
+
+/** 今日数字: figures set large, each with its legend under it; a hairline between two rows, as many in a row as there are legs. */
+function setNumbers(inset: NumberBox, room: InsetRoom): InsetBody {
+  const { title, list } = inset;
+  const { legend, subhead, numeral } = room.desk.issue.paper.styles;
+  const owner = (entry: string): Owner => insetOwner(room.owner, inset, entry);
+  const placed: Placed[] = [insetRule(HEAVY / 2, HEAVY, owner("title"), room)];
+  let y = HEAVY / 2 + INSET_GAP;
+  if (title !== undefined) {
+    const line = insetText("legend", title, { ...legend, face: subhead.face }, room);
+    placed.push(...placeBlock(line, { x: 0, y }, owner("title")));
+    y += heightOf(line) + INSET_GAP;
+  }
+  const cell = (room.width - (room.legs - 1) * 2 * INSET_GAP) / room.legs;
+  const cellRoom = { ...room, width: cell };
+  const size = Math.min(numeral.size, ...list.map(({ value }) => largest(value, numeral, cellRoom)));
+  for (let at = 0; at < list.length; at += room.legs) {
+    if (at > 0) {
+      placed.push(insetRule(y, HAIRLINE, owner("title"), room));
+      y += INSET_GAP;
+    }
+    let deepest = 0;
+    for (const [column, entry] of list.slice(at, at + room.legs).entries()) {
+      const place = { x: column * (cell + 2 * INSET_GAP), y, size };
+      const set = setEntry(entry, place, { ...cellRoom, owner: owner(`${at + column + 1}`) });
+      placed.push(...set.placed);
+      deepest = Math.max(deepest, set.height);
+    }
+    y += deepest + INSET_GAP;
+  }
+  placed.push(insetRule(y, HAIRLINE, owner("title"), room));
+  return { height: y + HAIRLINE / 2, placed };
+}
+
+function setEntry(
+  { value, legend }: NumberBox["list"][number],
+  { x, y, size }: { readonly x: Pt; readonly y: Pt; readonly size: Pt },
+  room: InsetRoom,
+): InsetBody {
+  const { numeral, legend: small } = room.desk.issue.paper.styles;
+  const figure = insetText("numeral", value, { ...numeral, size, pitch: size * NUMERAL_PITCH }, room);
+  const words = insetText("legend", legend, small, room);
+  const under = y + heightOf(figure) + LEGEND_GAP;
+  return {
+    height: heightOf(figure) + LEGEND_GAP + heightOf(words),
+    placed: [...placeBlock(figure, { x, y }, room.owner), ...placeBlock(words, { x, y: under }, room.owner)],
+  };
+}
+
+/** The size at which a figure stands on one line, down to the style's floor: all figures of a box have the smallest of theirs. */
+function largest(value: Text, style: TextStyle, room: InsetRoom): Pt {
+  const width = numeralLength(value, style, room.desk);
+  return Math.max(style.floor, Math.floor(Math.min(1, room.width / Math.max(1, width)) * style.size * 2) / 2);
+}
+
+/** How long a figure is on one line, at its style's size. */
+function numeralLength(value: Text, style: TextStyle, desk: Desk): Pt {
+  const [line] = insetText("numeral", value, style, { axis: HORIZONTAL, width: Number.MAX_SAFE_INTEGER, desk }).lines;
+  return line === undefined ? 0 : penEnd(line);
+}
+
+/** A module is as wide that newsprint keeps it open and a telephone reads it; a code is as wide that a reader finds it. */
+const LEAST_MODULE: Pt = mm(0.5);
+const LEAST_CODE: Pt = mm(22);
+/** Modules of white around a code (ISO/IEC 18004). */
+const QUIET = 4;
+/** Characters of a caption beside a code; with less room it stands under it. */
+const BESIDE = 5;
+
+/** 二维码: the code on white, its words beside it or under it. */
+function setCode(inset: QrCode, room: InsetRoom): InsetBody {
+  const { url, caption } = inset;
+  const { legend } = room.desk.issue.paper.styles;
+  const owner = insetOwner(room.owner, inset);
+  const code = qrCodeOf(url.text);
+  const side = Math.min(Math.max(code.side, LEAST_CODE), room.width);
+  const beside = room.width - side >= BESIDE * legend.size + INSET_GAP;
+  const x = beside || caption === undefined ? 0 : (room.width - side) / 2;
+  const at = { x, y: 0, width: side, height: side };
+  const modules = code.modules.length;
+  const placed: Placed[] = [
+    { kind: "area", owner, role: "qr", at, colour: WHITE },
+    {
+      kind: "art",
+      owner,
+      role: "qr",
+      at,
+      viewBox: [-QUIET, -QUIET, modules + 2 * QUIET, modules + 2 * QUIET],
+      paths: [pathOf(code.modules)],
+      colour: BLACK,
+    },
+  ];
+  if (caption === undefined) return { height: side, placed };
+  const width = beside ? room.width - side - INSET_GAP : room.width;
+  const words = insetText("legend", caption, { ...legend, align: beside ? "left" : "center" }, { ...room, width });
+  // Beside the code the words end level with its modules.
+  const quiet = (QUIET / (modules + 2 * QUIET)) * side;
+  const corner = beside ? { x: side + INSET_GAP, y: Math.max(0, side - quiet - heightOf(words)) } : { x: 0, y: side };
+  placed.push(...placeBlock(words, corner, owner));
+  return { height: Math.max(side, corner.y + heightOf(words)), placed };
+}
+
+/** How wide a code stands, and how wide its modules ask it to be; undefined where it is wide enough. */
+export function tooNarrow({ inset, placed }: SetInset): { readonly side: Pt; readonly least: Pt } | undefined {
+  const drawn = placed.find((thing) => thing.kind === "art");
+  if (inset.kind !== "qr" || drawn?.kind !== "art") return undefined;
+  const [side, least] = [drawn.at.width, qrCodeOf(inset.url.text).side];
+  return side < least - ROUNDING ? { side, least } : undefined;
+}
+
+const ROUNDING: Pt = 0.01;
+
+interface Code {
+  readonly modules: readonly (readonly boolean[])[];
+  /** With its white, at the least. */
+  readonly side: Pt;
+}
+
+/** The modules of a URL. */
+function qrCodeOf(url: string): Code {
+  const { data } = encode(url, { ecc: "M", border: 0 });
+  return { modules: data, side: (data.length + 2 * QUIET) * LEAST_MODULE };
+}
+
+/** Dark modules as one path, each run of them in a row one rectangle. */
+function pathOf(modules: readonly (readonly boolean[])[]): string {
+  const runs = modules.flatMap((row, y) => {
+    const found: string[] = [];
+    for (let x = 0; x < row.length; x++) {
+      if (!row[x]) continue;
+      const from = x;
+      while (row[x + 1]) x++;
+      found.push(`M${from} ${y}h${x + 1 - from}v1h-${x + 1 - from}z`);
+    }
+    return found;
+  });
+  return runs.join("");
 }

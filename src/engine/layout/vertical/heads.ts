@@ -7,11 +7,10 @@ import type { Text } from "../../model/text.ts";
 import { penEnd, setVertical } from "../../text/headings/display.ts";
 import type { Line, Role } from "../../text/line.ts";
 import type { Desk } from "../desk.ts";
-import { acrossLegs } from "../grid/grid.ts";
-import type { Inside } from "../grid/inside.ts";
+import { acrossLegs } from "../grid.ts";
 import { type Head, type HeadRequest, ownerIn } from "../heads/head.ts";
-import type { Placed } from "../page.ts";
-import { inColour, isWhite, placedText } from "../placing.ts";
+import type { Inside } from "../inside.ts";
+import { inColour, isWhite, type Placed, placedText } from "../page.ts";
 
 /** Rows of text that must remain under a head at the left; with fewer it takes its legs over the frame's height. */
 const LEAST_BELOW = 6;

@@ -1,16 +1,17 @@
-import { count } from "../../../base/extent.ts";
+import { bandMeasure, count, mostBands } from "../../../base/extent.ts";
+import type { Em, Pt } from "../../../base/length.ts";
 import type { Point } from "../../../base/rect.ts";
+import type { Part } from "../../model/issue.ts";
+import type { Grid } from "../../model/paper.ts";
+import { HORIZONTAL, VERTICAL } from "../axis.ts";
 import type { Desk } from "../desk.ts";
-import { acrossLegs, rowTop } from "../grid/grid.ts";
-import { cornerOf, type Inside, insideOf, type Obstacle, raised, roomIn } from "../grid/inside.ts";
+import { acrossLegs, frameRect, type Leg, legsFrom, rowFoot, rowTop } from "../grid.ts";
 import { type Head, type HeadRequest, isEmpty } from "../heads/head.ts";
-import { setNote } from "../heads/note.ts";
-import { headOverLeg } from "../heads/stack.ts";
-import { pictureBlocks } from "../pictures/picture-block.ts";
-import { headRequestOf, type PartRequest, type Stage } from "../stage.ts";
-import type { OpenPart } from "../stages.ts";
+import { headOverLeg, setNote } from "../heads/stack.ts";
+import { cornerOf, type Inside, insideOf, type Obstacle, raised, roomIn } from "../inside.ts";
+import { pictureBlocks } from "../pictures/pictures.ts";
+import { headRequestOf, type OpenPart, type PartRequest, type PlacedFrame, type Stage } from "../stages.ts";
 import { headAtRight } from "./heads.ts";
-import { type VerticalFrame, verticalInside } from "./inside.ts";
 
 /**
  * Opens a vertical part: its inside, its photos, its head and note. What follows (galley, arrangement, levers, fit, placing) is
@@ -146,4 +147,97 @@ function stageOf(request: PartRequest, inside: Inside, { head, over, noBandBelow
     cost: 0,
     ...(noBandBelow && { noBandBelow }),
   };
+}
+
+/** White between an insert's legs. */
+const GUTTER: Em = 1;
+
+/**
+ * The inside of a horizontal story's frame in a vertical paper (横排插稿): rows of the page's own distance from its head, legs from its left edge. The white that
+ * a story at its right asks for stays free there (RULES.md#vertical-grid).
+ */
+export function insertInside(grid: Grid, { part, frame, above }: Omit<VerticalFrame, "head">): Inside {
+  const { padded, start, width: height, rows, white } = roomIn(grid, part, frame, above);
+  const rect = frameRect(grid, frame);
+  const gap = grid.pitch - grid.size;
+  const lines = count(rows) - white;
+  const width = lines * grid.pitch - gap;
+  const right = rect.x + rect.width - (rows.from - frame.rows.from + white) * grid.pitch;
+  const depth = Math.max(1, Math.floor((height - grid.size) / grid.pitch + 1e-6) + 1);
+  // In a box the rows stand in the middle of their room.
+  const spare = padded ? (height - (depth - 1) * grid.pitch - grid.size) / 2 : 0;
+  return {
+    frame,
+    axis: HORIZONTAL,
+    legs: legsAcross(grid, { left: right - width, width, legs: part.legs }),
+    rows: { from: 1, to: depth },
+    first: start + spare,
+    pitch: grid.pitch,
+    white: 0,
+    padded,
+    clear: 0,
+  };
+}
+
+function legsAcross(
+  { size }: Grid,
+  of: { readonly left: number; readonly width: number; readonly legs: number | undefined },
+): readonly Leg[] {
+  const width = of.width / size;
+  const measureOf = (legs: number): Em => Math.max(1, Math.floor((width - (legs - 1) * GUTTER) / legs + 1e-6));
+  let legs = of.legs ?? 1;
+  while (of.legs === undefined && measureOf(legs) > LONGEST_LINE) legs++;
+  const measure = measureOf(legs);
+  const gutter = legs > 1 ? (width - legs * measure) / (legs - 1) : 0;
+  // A single leg stands in the middle of what its last character leaves.
+  const left = of.left + (legs > 1 ? 0 : ((width - measure) / 2) * size);
+  return legsFrom(left, legs, { measure, gutter, size });
+}
+
+/** Longer lines are hard to find back from; left to itself, the engine divides the height until lines are no longer. */
+const LONGEST_LINE: Em = 24;
+
+/** What the inside of a vertical story's frame in a horizontal paper is cut from. */
+interface VerticalFrame extends PlacedFrame {
+  readonly part: Part;
+  /** Rows that a horizontal head takes over the copy. */
+  readonly head: number;
+}
+
+/**
+ * The inside of a vertical story's frame in a horizontal paper: its legs are bands, its rows lines. There are as many lines as the page's row
+ * distance allows; what is left of the width opens that distance, so that the first and the last line stand on the edges.
+ */
+function verticalInside(grid: Grid, { part, frame, above, head }: VerticalFrame): Inside {
+  const { padded, start, width, rows, white } = roomIn(grid, part, frame, above);
+  const top = rowTop(grid, rows.from + (head > 0 ? head : white));
+  const height = Math.max(grid.size, rowFoot(grid, rows.to) - top);
+  const lines = Math.max(1, Math.floor((width - grid.size) / grid.pitch + 1e-6) + 1);
+  return {
+    frame,
+    axis: VERTICAL,
+    legs: bandsOf(grid, { top, height, bands: part.legs }),
+    rows: { from: 1, to: lines },
+    first: start + width,
+    pitch: lines > 1 ? (width - grid.size) / (lines - 1) : grid.pitch,
+    white: 0,
+    padded,
+    clear: 0,
+  };
+}
+
+/** Bands from the top, the first and the last flush with head and foot where there are several. */
+function bandsOf(
+  grid: Grid,
+  of: { readonly top: Pt; readonly height: Pt; readonly bands: number | undefined },
+): readonly Leg[] {
+  const height = of.height / grid.size;
+  let bands = Math.max(1, of.bands ?? 1);
+  if (of.bands === undefined) {
+    const most = mostBands(height, LONGEST_LINE / 2);
+    while (bands < most && bandMeasure(height, bands) > LONGEST_LINE) bands++;
+  }
+  const measure = Math.max(1, bandMeasure(height, bands));
+  const gutter = bands > 1 ? (height - bands * measure) / (bands - 1) : 0;
+  return legsFrom(of.top, bands, { measure, gutter, size: grid.size });
 }

@@ -1,8 +1,8 @@
 import type { Extent, FramePlan } from "../../../base/extent.ts";
 import type { Span } from "../../../base/source.ts";
-import { without } from "../../layout/fit/optional.ts";
 import type { Opening } from "../../layout/heads/head.ts";
-import type { After, PartRequest } from "../../layout/stage.ts";
+import { without } from "../../layout/jump.ts";
+import type { After, PartRequest } from "../../layout/stages.ts";
 import type { Part, Photo, Story } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";
 import type { Priority } from "../../model/style.ts";

@@ -1,10 +1,10 @@
 import { count } from "../../../base/extent.ts";
 import type { Desk } from "../../layout/desk.ts";
-import { type Leg, spanOf } from "../../layout/grid/grid.ts";
-import { insideOf } from "../../layout/grid/inside.ts";
-import { sharpLegs, smallLegs } from "../../layout/pictures/photo-size.ts";
+import { type Leg, spanOf } from "../../layout/grid.ts";
+import { insideOf } from "../../layout/inside.ts";
+import { sharpLegs, smallLegs } from "../../layout/pictures/pictures.ts";
 import { isPadded } from "../../layout/rules.ts";
-import type { Stage } from "../../layout/stage.ts";
+import type { Stage } from "../../layout/stages.ts";
 import { MAIN_PHOTO_IN } from "../../layout/weights.ts";
 import type { Part, Photo, SettledStory, Story } from "../../model/issue.ts";
 import type { Grid } from "../../model/paper.ts";

@@ -1,5 +1,5 @@
 import type { Extent, FramePlan } from "../../../base/extent.ts";
-import { type HeadPlace, touchingRows } from "../../layout/faults/touching-heads.ts";
+import { type HeadPlace, touchingRows } from "../../layout/faults/touching.ts";
 import { hopeOf, inversionsOffered, judge, marksBeyond } from "../judge.ts";
 import type { Item, Offer, Offers, Stand } from "../offers/item.ts";
 import { headRow, largerOf, type Region, restOf, rowsFrom } from "../region.ts";

@@ -1,0 +1,377 @@
+import { BLACK, WHITE } from "../../base/colour.ts";
+import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
+import { count } from "../../base/extent.ts";
+import { type Pt, SQUARE_TOP } from "../../base/length.ts";
+import type { Rect } from "../../base/rect.ts";
+import type { Category, ClassifiedAdvert, SmallAd, TextAdvert } from "../model/issue.ts";
+import type { TextStyle } from "../model/style.ts";
+import type { StyledText } from "../text/galley.ts";
+import { setInOneLine, setStyled, turnHeading } from "../text/headings/display.ts";
+import type { Line } from "../text/line.ts";
+import { UGLY } from "../text/weights.ts";
+import type { Desk } from "./desk.ts";
+import {
+  heightOf,
+  inColour,
+  type Owner,
+  type Placed,
+  placeBlock,
+  placedRule,
+  placedText,
+  type SetBlock,
+} from "./page.ts";
+
+/** What an advert's words have inside its rule. */
+export interface AdvertRoom {
+  readonly owner: Owner & { readonly piece: string };
+  readonly at: Rect;
+  readonly page: string;
+  readonly desk: Desk;
+}
+
+/** Words as set, and what is told of their room. */
+export interface AdvertWords {
+  readonly placed: readonly Placed[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function headOwner(owner: Owner): Owner {
+  return { ...owner, piece: `${owner.piece}/headline` };
+}
+
+/** A head as set, and what is told of it. */
+interface AdvertHead {
+  readonly block: SetBlock;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The head at the largest size that has room for it in its lines; one that has none even at its floor is told. */
+function setAdvertHead(
+  { headline, name }: Pick<TextAdvert, "headline" | "name">,
+  width: Pt,
+  { desk, page }: AdvertRoom,
+): AdvertHead | undefined {
+  if (headline === undefined) return undefined;
+  const style = desk.issue.paper.styles.advertHead;
+  const context = { bench: desk.bench, words: desk.words, role: "advertHead", maxLines: style.lines } as const;
+  const { lines, size, fits } = turnHeading(headline, style, width, context);
+  return {
+    block: { lines, pitch: (style.pitch / style.size) * size },
+    diagnostics: fits ? [] : [errorAt(headline.span, "advert-head-long", { advert: name, page })],
+  };
+}
+
+/** The lines that an advert has room for, for its message; of several legs, those of all. */
+function freeLines(lines: number, legs: number): { readonly lines: number; readonly legs?: number } {
+  return legs > 1 ? { lines, legs } : { lines };
+}
+
+/** White between an advert's rule and its words: one em of body at the sides, half of it at head and foot. */
+const INSET = 1;
+/** Steps in which the type of a text advert gets smaller. */
+const STEP: Pt = 0.5;
+/** Rows of white between head and words. */
+const HEAD_GAP = 0.75;
+/** Rows by which that white may grow: the words of a notice stand in the middle of their place. */
+const MOST_GAP = 1.5;
+
+/** A headline this much deeper than its place still fits: rounding, no ink. */
+const SLACK: Pt = 0.01;
+
+/** An advert that leaves more of its height white than this, and more than so many lines, was sold too large. */
+const MOST_WHITE = 0.5;
+const QUIET_LINES = 4;
+
+/** 文字广告: head, words in legs, who signs at the right under them; in the largest size from the style's down to its floor that has room (RULES.md#small-ads). */
+export function setTextAdvert(advert: TextAdvert, room: AdvertRoom): AdvertWords {
+  const { owner, at, desk, page } = room;
+  const { grid } = desk.issue.paper;
+  const inset = INSET * grid.size;
+  const inner = { x: at.x + inset, y: at.y + inset / 2, width: at.width - 2 * inset, height: at.height - inset };
+  const { block: head, diagnostics: told = [] } = setAdvertHead(advert, inner.width, room) ?? {};
+  const headDepth = head === undefined ? 0 : heightOf(head) + HEAD_GAP * grid.pitch;
+  const legs = advert.legs ?? 1;
+  const gutter = 2 * grid.size;
+  const leg = (inner.width - (legs - 1) * gutter) / legs;
+  const { words, over } = atLargest(advert, { leg, legs, depth: inner.height - headDepth }, room);
+  const most = Math.max(1, Math.ceil(words.lines.length / legs));
+  const used = headDepth + words.size + (most - 1) * words.pitch;
+  const free = Math.max(0, inner.height - used);
+  const isTall = head !== undefined && over === 0 && heightOf(head) > inner.height + SLACK;
+  const tall = isTall
+    ? [errorAt(advert.headline?.span ?? advert.span, "advert-head-long", { advert: advert.name, page })]
+    : [];
+  const gap = head === undefined ? 0 : Math.min(free / 3, MOST_GAP * grid.pitch);
+  const y = inner.y + (free - gap) / 2;
+  const first = y + headDepth + gap;
+  const placed = words.lines.map(({ line, id }, index) => {
+    const column = Math.floor(index / most);
+    const corner = {
+      x: inner.x + column * (leg + gutter),
+      y: first + SQUARE_TOP * words.size + (index - column * most) * words.pitch,
+    };
+    return placedText(line, corner, { ...owner, piece: `${owner.piece}/${id}`, leg: column });
+  });
+  return {
+    placed: [...(head === undefined ? [] : placeBlock(head, { x: inner.x, y }, headOwner(owner))), ...placed],
+    diagnostics: [
+      ...told,
+      ...tall,
+      ...checkFill(advert, page, { over, free, height: inner.height, pitch: words.pitch }),
+    ],
+  };
+}
+
+function checkFill(
+  { name, span, legs }: TextAdvert,
+  page: string,
+  { over, free, height, pitch }: { readonly over: number; readonly free: Pt; readonly height: Pt; readonly pitch: Pt },
+): readonly Diagnostic[] {
+  const told = { advert: name, page };
+  if (over > 0) return [errorAt(span, "advert-over", { ...told, lines: over })];
+  const lines = Math.floor(free / pitch);
+  if (free <= MOST_WHITE * height || lines <= QUIET_LINES) return [];
+  return [warningAt(span, "advert-short", { ...told, ...freeLines(lines * (legs ?? 1), legs ?? 1) })];
+}
+
+interface Words {
+  readonly lines: readonly { readonly line: Line; readonly id: string }[];
+  readonly size: Pt;
+  readonly pitch: Pt;
+}
+
+interface Legs {
+  readonly leg: Pt;
+  readonly legs: number;
+  readonly depth: Pt;
+}
+
+/** @returns with the lines that have no room even at the smallest size, which are left out */
+function atLargest(advert: TextAdvert, { leg, legs, depth }: Legs, room: AdvertRoom): { words: Words; over: number } {
+  const style = room.desk.issue.paper.styles.advertText;
+  for (let size = style.size; ; size -= STEP) {
+    const words = setWords(advert, { ...style, size, pitch: (style.pitch / style.size) * size }, leg, room);
+    const most = Math.floor((depth - words.size) / words.pitch + 1 + 1e-6);
+    if (words.lines.length <= legs * most) return { words, over: 0 };
+    if (size - STEP < style.floor) {
+      const kept = Math.max(0, legs * most);
+      return { words: { ...words, lines: words.lines.slice(0, kept) }, over: words.lines.length - kept };
+    }
+  }
+}
+
+function setWords(advert: TextAdvert, style: TextStyle, width: Pt, { desk }: AdvertRoom): Words {
+  const set = (text: string, id: string, own: TextStyle) =>
+    setStyled([{ role: "advertText", text, style: own }], width, desk.bench).map((line) => ({ line, id }));
+  return {
+    size: style.size,
+    pitch: style.pitch,
+    lines: [
+      ...advert.paragraphs.flatMap(({ text }, at) => set(text, `p${at + 1}`, style)),
+      ...advert.signature.flatMap(({ text }, at) =>
+        set(text, `signature-${at + 1}`, { ...style, align: "right", indent: 0 }),
+      ),
+    ],
+  };
+}
+
+/** White at either side of a leg, in em of body. */
+const SIDE = 0.6;
+/** Characters of a column of news with its gutter. */
+const NEWS_COLUMN = 14;
+/** The rule under the head, between legs and between two small ads. */
+const HEAVY: Pt = 1.2;
+const BETWEEN_LEGS: Pt = 0.35;
+const HAIRLINE: Pt = 0.3;
+/** The bar of a category, in sizes of its type. */
+const BAR = 1.6;
+/** White between two small ads, with their hairline in its middle; over a category's bar and under it. */
+const AD_GAP: Pt = 5;
+const BAR_OVER: Pt = 6;
+const BAR_UNDER: Pt = 4;
+/** A leg's gaps may grow by this share until legs end level. */
+const MOST_GROWTH = 2;
+
+/** What stands in a leg: a category's bar, or a small ad. */
+interface Item {
+  readonly kind: "bar" | "ad";
+  /** Names it in ids: `category-1`, `ad-12`. */
+  readonly id: string;
+  readonly lines: readonly Line[];
+  readonly height: Pt;
+}
+
+/**
+ * 分类广告: small ads under the bars of their categories, in legs with rules between them, a hairline between two ads; no ad is cut, no bar stands without an
+ * ad. Legs end level where their gaps can grow so far (RULES.md#small-ads).
+ */
+export function setSmallAds(advert: ClassifiedAdvert, room: AdvertRoom): AdvertWords {
+  const { at, desk, owner, page } = room;
+  const { grid, styles } = desk.issue.paper;
+  const side = SIDE * grid.size;
+  const { block: head, diagnostics: long = [] } = setAdvertHead(advert, at.width - 2 * side, room) ?? {};
+  const headDepth = head === undefined ? 0 : heightOf(head) + side;
+  const top = at.y + headDepth + (head === undefined ? side : 2 * HEAVY + side);
+  const depth = at.y + at.height - side - top;
+  const legs = advert.legs ?? usualLegs(advert, room);
+  const leg = at.width / legs - 2 * side;
+  const items = advert.categories.flatMap((category, index) => setCategory(category, index + 1, leg, room));
+  const packed = packEven(items, legs, depth) ?? pack(items, legs, depth);
+  const placed: Placed[] = [];
+  if (head !== undefined) {
+    placed.push(...placeBlock(head, { x: at.x + side, y: at.y + side * 0.75 }, headOwner(owner)));
+    const y = at.y + headDepth + HEAVY;
+    placed.push(placedRule({ x: at.x, y }, { x: at.x + at.width, y }, { role: "advert", weight: HEAVY, owner }));
+  }
+  for (let number = 1; number < legs; number++) {
+    const x = at.x + (number * at.width) / legs;
+    placed.push(placedRule({ x, y: top }, { x, y: top + depth }, { role: "advert", weight: BETWEEN_LEGS, owner }));
+  }
+  for (const [number, own] of packed.entries()) {
+    const x = at.x + (number * at.width) / legs + side;
+    placed.push(...placeLeg(own, { x, y: top, width: leg, depth, number }, room));
+  }
+  const set = packed.flat().length;
+  const left = items.slice(set).reduce((sum, { lines }) => sum + lines.length, 0);
+  const told = { advert: advert.name, page };
+  if (left > 0) {
+    return { placed, diagnostics: [...long, errorAt(advert.span, "advert-over", { ...told, lines: left })] };
+  }
+  const line = styles.smallAd.pitch;
+  const free = Array.from({ length: legs }, (_, number) => depth - grownDepth(packed[number] ?? [], depth));
+  const white = free.reduce((sum, each) => sum + Math.floor(each / line), 0);
+  const short = free.some((each) => each > QUIET_LINES * line);
+  return {
+    placed,
+    diagnostics: [
+      ...long,
+      ...(short ? [warningAt(advert.span, "advert-short", { ...told, ...freeLines(white, legs) })] : []),
+    ],
+  };
+}
+
+/** One a column; where columns are bands, as wide as a column of news would be. */
+function usualLegs({ frame: { columns } }: ClassifiedAdvert, { at, desk }: AdvertRoom): number {
+  const { writing, size } = desk.issue.paper.grid;
+  return writing === "horizontal" ? count(columns) : Math.max(1, Math.round(at.width / (NEWS_COLUMN * size)));
+}
+
+function setCategory({ name, ads }: Category, number: number, width: Pt, room: AdvertRoom): readonly Item[] {
+  const { bench, issue } = room.desk;
+  const style = inColour(issue.paper.styles.category, WHITE);
+  const lines = setInOneLine({ role: "category", text: name.text, style }, width, bench);
+  const bar: Item = { kind: "bar", id: `category-${number}`, lines, height: BAR * style.size };
+  return [bar, ...ads.map((ad) => setAd(ad, width, room))];
+}
+
+function setAd({ number, title, text }: SmallAd, width: Pt, { desk }: AdvertRoom): Item {
+  const { smallAd, smallAdTitle } = desk.issue.paper.styles;
+  const opening =
+    title === undefined ? [] : [{ role: "smallAdTitle" as const, text: `${title.text}\u3000`, style: smallAdTitle }];
+  const texts: readonly StyledText[] = [...opening, { role: "smallAd", text: text.text, style: smallAd }];
+  const justified = setStyled(texts, width, desk.bench);
+  const isOpened = justified.some(({ added }) => added > UGLY);
+  const lines = isOpened ? setStyled(texts.map(flushLeft), width, desk.bench) : justified;
+  const height = lines.length === 0 ? 0 : smallAd.size + (lines.length - 1) * smallAd.pitch;
+  return { kind: "ad", id: `ad-${number}`, lines, height };
+}
+
+function flushLeft({ style, ...text }: StyledText): StyledText {
+  return { ...text, style: { ...style, align: "left" } };
+}
+
+/** White over an item that does not begin its leg. */
+function gapOver(item: Item, before: Item): Pt {
+  if (item.kind === "bar") return BAR_OVER;
+  return before.kind === "bar" ? BAR_UNDER : AD_GAP;
+}
+
+function depthOf(items: readonly Item[]): Pt {
+  return items.reduce((sum, item, at) => {
+    const before = items[at - 1];
+    return sum + item.height + (before === undefined ? 0 : gapOver(item, before));
+  }, 0);
+}
+
+/** Fills legs from the left, each to a depth; what has no room is left out. A bar takes its first ad along. */
+function pack(items: readonly Item[], legs: number, depth: Pt): readonly (readonly Item[])[] {
+  const all: Item[][] = [[]];
+  for (let at = 0; at < items.length; ) {
+    const unit = items.slice(at, at + (items[at]?.kind === "bar" ? 2 : 1));
+    const own = all.at(-1) ?? [];
+    if (depthOf([...own, ...unit]) <= depth + 1e-6) {
+      own.push(...unit);
+      at += unit.length;
+    } else if (own.length === 0 || all.length === legs) {
+      return all;
+    } else all.push([]);
+  }
+  return all;
+}
+
+/** The packing of all items whose deepest leg is the least deep; undefined where not all have room. */
+function packEven(items: readonly Item[], legs: number, depth: Pt): readonly (readonly Item[])[] | undefined {
+  for (let most = Math.floor(depthOf(items) / legs / 2); most < depth + 1; most++) {
+    const packed = pack(items, legs, Math.min(most, depth));
+    if (packed.flat().length === items.length) return packed;
+  }
+  return undefined;
+}
+
+/** What the gaps of a leg grow by, but for those under bars: until it ends at the foot, or threefold. */
+function growthOf(items: readonly Item[], depth: Pt): number {
+  const gaps = elastic(items);
+  return gaps <= 0 ? 0 : Math.min(MOST_GROWTH, Math.max(0, depth - depthOf(items)) / gaps);
+}
+
+function elastic(items: readonly Item[]): Pt {
+  return items.reduce((sum, item, at) => {
+    const before = items[at - 1];
+    return before === undefined || before.kind === "bar" ? sum : sum + gapOver(item, before);
+  }, 0);
+}
+
+function grownDepth(items: readonly Item[], depth: Pt): Pt {
+  return depthOf(items) + elastic(items) * growthOf(items, depth);
+}
+
+interface LegPlace {
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly width: Pt;
+  readonly depth: Pt;
+  /** From 0. */
+  readonly number: number;
+}
+
+function placeLeg(items: readonly Item[], leg: LegPlace, { owner, desk }: AdvertRoom): readonly Placed[] {
+  const { styles } = desk.issue.paper;
+  const growth = 1 + growthOf(items, leg.depth);
+  const placed: Placed[] = [];
+  let y = leg.y;
+  for (const [at, item] of items.entries()) {
+    const before = items[at - 1];
+    const grows = before?.kind === "bar" ? 1 : growth;
+    const gap = before === undefined ? 0 : gapOver(item, before) * grows;
+    if (before?.kind === "ad" && item.kind === "ad") {
+      const from = { x: leg.x, y: y + gap / 2 };
+      const to = { x: leg.x + leg.width, y: from.y };
+      placed.push(placedRule(from, to, { role: "advert", weight: HAIRLINE, owner }));
+    }
+    y += gap;
+    const piece = { ...owner, piece: `${owner.piece}/${item.id}`, leg: leg.number };
+    if (item.kind === "bar") {
+      const { size } = styles.category;
+      const bar = { x: leg.x, y, width: leg.width, height: item.height };
+      placed.push({ kind: "area", owner, role: "category", at: bar, colour: BLACK });
+      const baseline = y + (item.height - size) / 2 + SQUARE_TOP * size;
+      placed.push(...item.lines.map((line) => placedText(line, { x: leg.x, y: baseline }, piece)));
+    } else {
+      const { size, pitch } = styles.smallAd;
+      const first = y + SQUARE_TOP * size;
+      placed.push(...item.lines.map((line, index) => placedText(line, { x: leg.x, y: first + index * pitch }, piece)));
+    }
+    y += item.height;
+  }
+  return placed;
+}

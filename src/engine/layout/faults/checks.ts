@@ -1,0 +1,431 @@
+import { type Copy, isCopyRole, paragraphAt, spanOfCodes, textOf } from "../../../base/copy.ts";
+import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
+import { extentText } from "../../../base/extent.ts";
+import { type Em, type Pt, SQUARE_TOP } from "../../../base/length.ts";
+import { boxAround, cornersOf, type Rect } from "../../../base/rect.ts";
+import { isShortText } from "../../../base/short-texts.ts";
+import type { Span } from "../../../base/source.ts";
+import { cutsSubject } from "../../images/picture.ts";
+import type { Advert, Issue, PagePlan, Part, Photo, Story } from "../../model/issue.ts";
+import type { Grid, Nameplate, Paper } from "../../model/paper.ts";
+import { penEnd } from "../../text/headings/display.ts";
+import { type Line, type Segment, textOfLine } from "../../text/line.ts";
+import { GAPING, UGLY } from "../../text/weights.ts";
+import type { Desk } from "../desk.ts";
+import { type CopyLine, copiesByStory, copyLineOf } from "../figures.ts";
+import { type WrittenPiece, writtenPieces } from "../furniture.ts";
+import { frameRect } from "../grid.ts";
+import type { Block, Layout, Owner, Page, Placed, PlacedText } from "../page.ts";
+
+/** Letters do not fill their squares: so far a square may stand over another one, or over a rule. */
+const OVER: Pt = 0.5;
+/** White that tells two texts on one line apart, in em of the larger. */
+const APART: Em = 0.5;
+
+/** A text of the furniture with the room that its lines take. */
+interface Piece extends WrittenPiece {
+  readonly box: Rect;
+  readonly size: Pt;
+}
+
+/**
+ * Tells each text of a page's furniture that has no room: it leaves the nameplate or the page's foot, runs over a rule, or into
+ * another text (RULES.md#furniture). Of texts that share their room, such as those of the strip, one is told.
+ * @param placed all that stands on the page
+ */
+export function checkFurniture(plan: PagePlan, placed: readonly Placed[], { issue }: Desk): readonly Diagnostic[] {
+  const things = placed.filter(({ owner }) => owner.story === undefined);
+  const place = { page: plan.label };
+  const bare = nameless(things, plan, issue.paper.nameplate);
+  if (bare !== undefined) return [errorAt(bare.span, "nameplate-no-room", place)];
+  const pieces = piecesOf(things, plan, issue.paper);
+  const edges = things.flatMap(edgesOf);
+  const lost = pieces.filter((piece) => leaves(piece, issue.paper) || edges.some((edge) => overlap(piece.box, edge)));
+  const kept = pieces.filter((piece) => !lost.includes(piece));
+  const touching = kept.flatMap((piece) => {
+    const other = neighbourOf(piece, kept);
+    return other === undefined ? [] : [{ piece, other }];
+  });
+  const crowded = touching.filter(({ piece, other }) => piece.room === other.room).map(({ piece }) => piece);
+  return [
+    ...oncePerRoom([...lost, ...crowded]).map(({ span, key, cure }) =>
+      errorAt(span, "furniture-no-room", { ...place, key, ...cure }),
+    ),
+    ...touching
+      .filter(({ piece, other }) => piece.room !== other.room)
+      .map(({ piece: { span, key, cure }, other }) =>
+        errorAt(span, "furniture-touches", { ...place, key, other: other.key, ...cure }, [other.span]),
+      ),
+  ];
+}
+
+function piecesOf(things: readonly Placed[], plan: PagePlan, paper: Paper): readonly Piece[] {
+  const texts = things.filter((thing) => thing.kind === "text");
+  return writtenPieces(plan, paper).flatMap((written): readonly Piece[] => {
+    const own = texts.filter(({ owner }) => owner.piece === written.piece);
+    if (own.length === 0) return [];
+    const size = Math.max(...own.map(({ line }) => line.size));
+    return [{ ...written, box: boxAround(own.flatMap((text) => cornersOf(squaresOf(text)))), size }];
+  });
+}
+
+/** The squares of a line's characters. */
+function squaresOf({ x, y, line }: PlacedText): Rect {
+  const { size, segments } = line;
+  const from = segments[0]?.x ?? 0;
+  const length = penEnd(line) - from;
+  if (line.writing === "vertical") return { x: x - size / 2, y: y + from, width: size, height: length };
+  return { x: x + from, y: y - SQUARE_TOP * size, width: length, height: size };
+}
+
+/** Rules, and the edges of grounds. */
+function edgesOf(thing: Placed): readonly Rect[] {
+  if (thing.kind === "rule") return [boxAround([thing.from, thing.to])];
+  if (thing.kind !== "area") return [];
+  const corners = cornersOf(thing.at);
+  return corners.map((corner, at) => boxAround([corner, corners[(at + 1) % corners.length] ?? corner]));
+}
+
+/** What stands too near the page's head is told of the sheet. */
+function leaves({ box, plated }: Piece, { grid, trim, nameplate }: Paper): boolean {
+  if (!plated || nameplate === undefined) return box.y + box.height > trim.height + OVER;
+  const frame = frameRect(grid, nameplate);
+  return (
+    box.x < frame.x - OVER ||
+    box.y < frame.y - OVER ||
+    box.x + box.width > frame.x + frame.width + OVER ||
+    box.y + box.height > frame.y + frame.height + OVER
+  );
+}
+
+/** The earlier text that a text touches. */
+function neighbourOf(piece: Piece, all: readonly Piece[]): Piece | undefined {
+  const rank = all.indexOf(piece);
+  return all.slice(0, rank).find((other) => {
+    const apart = APART * Math.max(piece.size, other.size);
+    const { x, width } = piece.box;
+    return overlap(other.box, { ...piece.box, x: x - apart, width: width + 2 * apart });
+  });
+}
+
+function overlap(one: Rect, other: Rect): boolean {
+  return (
+    one.x + OVER < other.x + other.width &&
+    other.x < one.x + one.width - OVER &&
+    one.y + OVER < other.y + other.height &&
+    other.y < one.y + one.height - OVER
+  );
+}
+
+function oncePerRoom(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.filter(({ room }, at) => pieces.findIndex((other) => other.room === room) === at);
+}
+
+/** The nameplate in which ears and strip leave nothing for the paper's name. */
+function nameless(
+  things: readonly Placed[],
+  { number }: PagePlan,
+  plate: Nameplate | undefined,
+): Nameplate | undefined {
+  if (number !== 1 || plate === undefined) return undefined;
+  return things.some(({ kind, owner }) => kind === "art" || owner.piece === "name") ? undefined : plate;
+}
+
+/** Told elsewhere: headings as too long, tables and notices as too wide. */
+const TOLD: readonly string[] = ["headline", "kicker", "deck", "label", "advertHead", "cell", "jump"];
+
+/** An error for each style whose type is wider than the line that it stands in: one a story or advert of a page. */
+export function wideType(page: Page, issue: Issue): readonly Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  for (const thing of page.placed) {
+    if (thing.kind !== "text" || !sticksOut(thing.line)) continue;
+    const text = writtenText(thing, issue);
+    if (text === undefined) continue;
+    const { of, style, span } = text;
+    const key = `${of} ${style}`;
+    const args = { style, of, page: page.label, room: Math.round(thing.line.width) };
+    if (!found.has(key)) found.set(key, errorAt(span, "type-too-wide", args));
+  }
+  return [...found.values()];
+}
+
+/** Aligned to the right it does so at its left end. */
+function sticksOut(line: Line): boolean {
+  return (line.segments[0]?.x ?? 0) < -OVER || penEnd(line) > line.width + OVER;
+}
+
+/** A text with the style that sets it, and whose it is. */
+interface WrittenText {
+  readonly of: string;
+  readonly style: string;
+  readonly span: Span;
+}
+
+/** Undefined for what is told elsewhere: furniture is told as that. */
+function writtenText(thing: PlacedText, issue: Issue): WrittenText | undefined {
+  const text = anyText(thing, issue);
+  return text === undefined || TOLD.includes(text.style) ? undefined : text;
+}
+
+function anyText({ owner, line }: PlacedText, { stories, adverts }: Issue): WrittenText | undefined {
+  const [largest] = line.segments.toSorted((a, b) => b.size - a.size);
+  if (largest === undefined) return undefined;
+  const story = stories.find(({ id }) => id === owner.story);
+  if (story !== undefined) return { of: story.id, ...ofStory(largest, owner, story) };
+  const advert: Advert | undefined = adverts[Number(/^advert-([0-9]+)/.exec(owner.piece ?? "")?.[1]) - 1];
+  return (
+    advert && { of: advert.name, style: largest.role === "advertLabel" ? "advert" : largest.role, span: advert.span }
+  );
+}
+
+function ofStory({ role, from, to }: Segment, { block }: Owner, story: Story): Omit<WrittenText, "of"> {
+  const { copy } = story;
+  if (isCopyRole(role)) {
+    const kind = copy.paragraphs[paragraphAt(copy, from)]?.kind ?? "body";
+    const style = kind === "item" ? "body" : kind;
+    return { style, span: spanOfCodes(copy, from, to) };
+  }
+  return { style: role, span: (isShortText(role) ? story[role]?.span : writtenAt(block)) ?? story.span };
+}
+
+/** Where its author wrote what a block says. */
+function writtenAt(block: Block | undefined): Span | undefined {
+  switch (block?.kind) {
+    case "inset":
+      return block.inset.span;
+    case "figure":
+      return block.photos[0]?.span;
+    case "note":
+      return block.text?.span;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Warnings of lines, at their place in the copy: each that had to break in a word or a prohibition, or that gapes; page by page those that are opened
+ * for everybody to see; headings that turn inside a phrase. An error for each table that is too wide.
+ */
+export function lineFaults(issue: Issue, layout: Layout): readonly Diagnostic[] {
+  const copies = copiesByStory(issue);
+  return layout.pages.flatMap((page) => [
+    ...wideTables(page, copies),
+    ...brokenLines(page, copies, issue),
+    ...openedLines(page, copies),
+    ...tornHeadings(page, issue),
+  ]);
+}
+
+/** Looks up where the copy stands only for the few lines that have something to tell. */
+function brokenLines(page: Page, copies: ReadonlyMap<string, Copy>, issue: Issue): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const placed of page.placed) {
+    if (placed.kind !== "text" || !(placed.line.care?.broken || placed.line.added > GAPING)) continue;
+    const line = copyLineOf(placed, page, copies);
+    const fault = line === undefined ? brokenText(placed, page, issue) : faultOf(line, copies);
+    if (fault !== undefined) found.push(fault);
+  }
+  return found;
+}
+
+/** A line of a caption, a note or an advert, at the whole of its text. */
+function brokenText(placed: PlacedText, page: Page, issue: Issue): Diagnostic | undefined {
+  const written = placed.line.care?.broken ? writtenText(placed, issue) : undefined;
+  if (written === undefined) return undefined;
+  return warningAt(written.span, "broken-line", {
+    page: page.label,
+    text: textOfLine(placed.line),
+  });
+}
+
+/** Lines that a warning names besides the widest. */
+const MORE_LINES = 4;
+
+/** One warning for the lines of a page that are opened by more than everybody sees (text/RULES.md#loose-lines), at the widest; the next ones beside it. */
+function openedLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly Diagnostic[] {
+  const opened: CopyLine[] = [];
+  for (const placed of page.placed) {
+    if (placed.kind !== "text" || placed.line.added <= UGLY || placed.line.added > GAPING) continue;
+    const line = copyLineOf(placed, page, copies);
+    if (line !== undefined && !line.free) opened.push(line);
+  }
+  const [widest, ...others] = opened.sort((a, b) => b.line.added - a.line.added);
+  const copy = copies.get(widest?.story ?? "");
+  if (widest === undefined || copy === undefined) return [];
+  const more = others.length > 0 ? { more: others.length } : {};
+  const args = {
+    ...argumentsOf(widest),
+    added: widest.line.added.toFixed(2),
+    ...more,
+    ...longWordBehind(copy, widest.from, widest.to),
+  };
+  const related = others.slice(0, MORE_LINES).flatMap((line) => {
+    const own = copies.get(line.story);
+    return own === undefined ? [] : [spanOfCodes(own, line.from, line.to)];
+  });
+  return [warningAt(spanOfCodes(copy, widest.from, widest.to), "opened-lines", args, related)];
+}
+
+/** Headings of which no other turn fits than one inside a phrase; a continuation's by its own text. */
+function tornHeadings(page: Page, { stories }: Issue): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const placed of page.placed) {
+    if (placed.kind !== "text" || placed.line.torn === undefined) continue;
+    const story = stories.find(({ id }) => id === placed.owner.story);
+    const role = placed.line.segments[0]?.role;
+    if (story === undefined || (role !== "headline" && role !== "kicker" && role !== "deck")) continue;
+    const part = story.parts.find((each) => each.number === placed.owner.part);
+    const heading = (role === "headline" ? part?.headline : undefined) ?? story[role];
+    if (heading === undefined) continue;
+    found.push(warningAt(heading.span, "heading-torn", { story: story.id, page: page.label, text: placed.line.torn }));
+  }
+  return found;
+}
+
+function faultOf(copyLine: CopyLine, copies: ReadonlyMap<string, Copy>): Diagnostic | undefined {
+  const { story, from, to, free } = copyLine;
+  const { care, added } = copyLine.line;
+  const copy = copies.get(story);
+  const gapes = !free && added > GAPING;
+  if (copy === undefined || !(care?.broken || gapes)) return undefined;
+  const span = spanOfCodes(copy, from, to);
+  const args = argumentsOf(copyLine);
+  if (care?.broken) return warningAt(span, "broken-line", args);
+  return warningAt(span, "loose-line", { ...args, added: added.toFixed(2), ...longWordBehind(copy, from, to) });
+}
+
+function argumentsOf({ line, story, page }: CopyLine) {
+  return { story, page, text: textOfLine(line) };
+}
+
+/** Letters of a word that a short line may lack the room for. */
+const LONG = 6;
+/** So far behind a line its next break may be, in characters. */
+const BEHIND = 12;
+
+/** The word of letters for which a line stays short: the first long one that ends behind it. */
+function longWordBehind(copy: Copy, from: number, to: number): { readonly word?: string } {
+  const end = copy.paragraphs.find((paragraph) => from < paragraph.to)?.to ?? to;
+  const rest = textOf(copy.codes, from, end);
+  const ends = to - from;
+  for (const { 0: word, index } of rest.matchAll(/[\p{Script=Latin}'’-]+/gu)) {
+    if (index > ends + BEHIND) break;
+    if (word.length >= LONG && index + word.length > ends) return { word };
+  }
+  return {};
+}
+
+function wideTables({ placed, label }: Page, copies: ReadonlyMap<string, Copy>): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const thing of placed) {
+    if (thing.kind !== "text" || thing.line.tooWide === undefined) continue;
+    const { story } = thing.owner;
+    const copy = copies.get(story ?? "");
+    const first = thing.line.segments[0];
+    if (story === undefined || copy === undefined || first === undefined) continue;
+    const span = spanOfCodes(copy, first.from, first.to);
+    found.push(errorAt(span, "table-too-wide", { story, page: label, characters: thing.line.tooWide }));
+  }
+  return found;
+}
+
+/** Below this a picture is soft in print; plants accept 150 to 200 ppi (formats/press/RULES.md#resolution). */
+const LEAST_PPI = 150;
+
+/** Rows, below which a length counts as no more. */
+const ROUNDING = 0.01;
+
+type PlacedPicture = Extract<Placed, { readonly kind: "picture" }>;
+
+/** A picture as the manifest asks for it: the part of `Issue` that this check reads. */
+interface Asked {
+  readonly span: Span;
+}
+
+/** An advert; one file may stand in several places. */
+export interface AskedAdvert extends Asked {
+  /** Which of the placed pictures is meant. */
+  readonly piece: string;
+}
+
+interface PictureSources {
+  readonly stories: readonly {
+    readonly id: string;
+    readonly parts: readonly Pick<Part, "number" | "writing">[];
+    readonly photos: readonly (Asked & Pick<Photo, "id" | "crop" | "depth" | "depthSpan" | "part">)[];
+  }[];
+  readonly adverts: readonly AskedAdvert[];
+  readonly paper: { readonly grid: Pick<Grid, "size" | "pitch"> };
+}
+
+/**
+ * Warnings for each placed picture that has too few pixels for its size, whose crop cuts its subject, or which is whole and so less deep than it is to be,
+ * at the photo's place in the manifest.
+ */
+export function checkPictures(issue: PictureSources, layout: Layout): readonly Diagnostic[] {
+  return layout.pages.flatMap((page) =>
+    page.placed.flatMap((placed): readonly Diagnostic[] => {
+      // The second half of a picture over the fold is told with the first.
+      if (placed.kind !== "picture" || placed.at.x < 0) return [];
+      const asked = askedFor(issue, placed);
+      if (asked === undefined) return [];
+      const { file, ppi, crop, fit, pixels } = placed.picture;
+      const cut = fit === "cover" && cutsSubject(pixels, placed.at, crop);
+      return [
+        ...(cut ? [warningAt(asked.span, "subject-cut", { file, page: page.label })] : []),
+        ...lessDeep(issue, placed, page.label),
+        ...(ppi < LEAST_PPI
+          ? [warningAt(asked.span, "low-resolution", { file, ppi: Math.round(ppi), wanted: LEAST_PPI })]
+          : []),
+      ];
+    }),
+  );
+}
+
+/** A picture of which nothing is cut off cannot be deeper than its width asks. */
+function lessDeep(issue: PictureSources, placed: PlacedPicture, page: string): readonly Diagnostic[] {
+  const { file } = placed.picture;
+  const story = issue.stories.find(({ id }) => id === placed.owner.story);
+  const photo = story?.photos.find(({ id }) => id === placed.picture.photo);
+  if (photo?.depth === undefined || photo.crop.kind !== "none") return [];
+  const { size, pitch } = issue.paper.grid;
+  const part = story?.parts.find(({ number }) => number === photo.part);
+  const deep = part?.writing === "vertical" ? placed.at.width : placed.at.height;
+  const rows = Math.ceil((deep - size) / pitch + 1 - ROUNDING);
+  if (photo.depth.from <= rows) return [];
+  return [
+    warningAt(photo.depthSpan ?? photo.span, "depth-unmet", { file, page, rows, depth: extentText(photo.depth) }),
+  ];
+}
+
+/**
+ * A warning for each photo that stands twice on one page, under the same name or another.
+ * @param hash of a picture's file; undefined where it is not known
+ */
+export function checkRepeated(
+  issue: Omit<PictureSources, "paper">,
+  layout: Layout,
+  hash: (file: string) => string | undefined,
+): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const page of layout.pages) {
+    const first = new Map<string, Asked>();
+    for (const placed of page.placed) {
+      if (placed.kind !== "picture" || placed.owner.story === undefined) continue;
+      const { file } = placed.picture;
+      const asked = askedFor(issue, placed);
+      const key = hash(file) ?? file;
+      const twin = first.get(key);
+      if (asked === undefined) continue;
+      if (twin === undefined) first.set(key, asked);
+      else diagnostics.push(warningAt(asked.span, "photo-repeated", { file, page: page.label }, [twin.span]));
+    }
+  }
+  return diagnostics;
+}
+
+function askedFor(issue: Omit<PictureSources, "paper">, placed: PlacedPicture): Asked | undefined {
+  const { owner, picture } = placed;
+  if (owner.story === undefined) return issue.adverts.find(({ piece }) => piece === owner.piece);
+  return issue.stories.find(({ id }) => id === owner.story)?.photos.find(({ id }) => id === picture.photo);
+}

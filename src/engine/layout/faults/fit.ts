@@ -1,0 +1,264 @@
+import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
+import { count, extentsMeet, extentText, isSameExtent } from "../../../base/extent.ts";
+import { type Em, mm } from "../../../base/length.ts";
+import type { Issue, Part, Story } from "../../model/issue.ts";
+import { type Desk, labelOf } from "../desk.ts";
+import { type FitFault, headingLength, withCure } from "../fixes.ts";
+import type { StorySetting } from "../jump.ts";
+import type { PartSetting } from "../part.ts";
+import { tooNarrow } from "../pictures/insets.ts";
+import { noticeLines } from "../place-part.ts";
+import { placeHalf } from "../spread-story.ts";
+import { BRIEF_ENDS_SHORT, MAY_END_SHORT, STACKED_ENDS_SHORT } from "../weights.ts";
+import { weighed } from "./faults.ts";
+
+/** Tells how a story fits: over, short, heads too long, photos without a place, parts without text, unpaired jumps; with figures that mend it. */
+export function checkStory(
+  story: StorySetting,
+  filled: ReadonlyMap<PartSetting, number>,
+  desk: Desk,
+): readonly Diagnostic[] {
+  const faultsOf = (setting: StorySetting): readonly FitFault[] => faultsOfFit(setting, filled, desk);
+  const tried = new Map<string, readonly FitFault[]>();
+  return faultsOf(story).map((fault) => withCure({ fault, story, desk, faultsOf, tried }));
+}
+
+function faultsOfFit(setting: StorySetting, filled: ReadonlyMap<PartSetting, number>, desk: Desk): readonly FitFault[] {
+  const whole = (told: Diagnostic): FitFault => ({ told, part: undefined });
+  return [
+    ...setting.parts.flatMap(({ setting: part }) =>
+      checkPart(part, filled.get(part) ?? 0, desk).map((told): FitFault => ({ told, part })),
+    ),
+    ...setting.idle.map(({ number, page, span }) => {
+      const args = { story: setting.story.id, part: number, page: labelOf(desk, page) };
+      return whole(errorAt(span, "part-empty", args));
+    }),
+    ...faultsOfJumps(setting, desk).map(whole),
+  ];
+}
+
+/** A story and the label of a page. */
+interface Place {
+  readonly story: string;
+  readonly page: string;
+}
+
+function checkPart(setting: PartSetting, filled: number, desk: Desk): readonly Diagnostic[] {
+  const { request, fit, stage } = setting;
+  const { story, part } = request;
+  const place: Place = { story: story.id, page: labelOf(desk, part.page) };
+  const missing = setting.blocks.flatMap((block, index) => {
+    if (setting.standing.some((photo) => photo.block === index)) return [];
+    const needs = { columns: block.legs, rows: block.depth.from + block.captionRows };
+    if (block.inset !== undefined) {
+      const { kind, span } = block.inset.inset;
+      return [errorAt(span, "photo-no-room", { ...place, photo: kind, ...needs })];
+    }
+    return block.photos.map((photo) => errorAt(photo.span, "photo-no-room", { ...place, photo: photo.file, ...needs }));
+  });
+  const found = [
+    ...(stage.head?.tooLong ?? []).map((heading) => {
+      const code = heading.span === story.label?.span ? "label-too-long" : "headline-too-long";
+      return errorAt(heading.span, code, { ...place, characters: headingLength(heading) });
+    }),
+    ...(stage.noBandBelow === true ? [warningAt(part.span, "head-not-over", { ...place })] : []),
+    ...missing,
+    ...checkRoom(setting, place, desk),
+  ];
+  for (const { inset: set } of setting.blocks) {
+    const narrow = set && tooNarrow(set);
+    if (set === undefined || narrow === undefined) continue;
+    const width = { side: Math.floor(narrow.side / mm(1)), least: Math.ceil(narrow.least / mm(1)) };
+    found.push(errorAt(set.inset.span, "qr-too-small", { ...place, ...width }));
+  }
+  if (fit.holes > 0) found.push(warningAt(part.span, "leg-short", { ...place, rows: fit.holes }));
+  // A group's head has no copy that could be short.
+  if (story.heads !== undefined) return found;
+  // The room that a missing photo leaves is its own: told as white, it would be taken away.
+  return missing.length > 0 && fit.ended ? found : [...found, ...checkEnd(setting, filled, place, desk)];
+}
+
+/** The shortest vertical lines that can be read: a head that leaves less is a mistake. */
+const SHORTEST_LINE: Em = 5;
+
+/** Tells when what stands before the text needs more than the frame has: rows, or columns beside vertical lines. */
+function checkRoom({ request, stage, inside }: PartSetting, place: Place, desk: Desk): readonly Diagnostic[] {
+  const { span } = request.part;
+  const { size, pitch } = desk.issue.paper.grid;
+  const need = Math.max(0, ...stage.fixed.map((obstacle) => obstacle.rows.to)) - inside.rows.to;
+  if (inside.axis.writing === "horizontal") {
+    return need > 0 ? [errorAt(span, "frame-too-small", { ...place, rows: need })] : [];
+  }
+  const line = inside.legs[0]?.measure ?? 0;
+  const rows = line < SHORTEST_LINE ? Math.ceil(((SHORTEST_LINE - line) * inside.legs.length * size) / pitch) : 0;
+  return [
+    ...(rows > 0 ? [errorAt(span, "frame-too-small", { ...place, rows })] : []),
+    ...(need > 0 ? [errorAt(span, "frame-too-narrow", { ...place, lines: need })] : []),
+  ];
+}
+
+function checkEnd(setting: PartSetting, filled: number, place: Place, desk: Desk): readonly Diagnostic[] {
+  const { request, fit, inside } = setting;
+  const { story, part } = request;
+  const left = story.copy.codes.length - fit.at;
+  if (!fit.ended) {
+    if (request.after === "nothing") {
+      return [errorAt(part.span, "overset", { ...place, rows: -fit.empty, characters: left })];
+    }
+    const outside = story.continuesOn !== undefined && part === story.parts.at(-1);
+    return outside ? [warningAt(part.span, "continues-outside", { ...place, characters: left, at: fit.at })] : [];
+  }
+  const rows = (request.raised?.short ?? fit.empty) - filled;
+  if (rows <= (standsOnAnother(setting, desk) ? STACKED_ENDS_SHORT : shortOf(story))) return [];
+  const characters = Math.round(rows * (inside.legs[0]?.measure ?? 0));
+  return [warningAt(part.span, "underfull", { ...place, rows, characters })];
+}
+
+/** True for a brief of a group under which another of the group stands: white is shared out there, and the rest is at the stack's foot. */
+function standsOnAnother({ request: { story, part, frame } }: PartSetting, { issue }: Desk): boolean {
+  if (story.group === undefined || story.priority !== "brief") return false;
+  const isBelow = (other: Part): boolean =>
+    other.page === part.page &&
+    other.frame !== undefined &&
+    other.frame.rows.from > frame.rows.to &&
+    extentsMeet(other.frame.columns, frame.columns);
+  return issue.stories.some(({ group, parts }) => group === story.group && parts.some(isBelow));
+}
+
+/** Rows that may stay empty at a story's foot: a brief of a group leaves more, where its stack has less copy than the one beside it (RULES.md#groups). */
+export function shortOf({ group, priority }: Pick<Story, "group" | "priority">): number {
+  return group !== undefined && priority === "brief" ? BRIEF_ENDS_SHORT : MAY_END_SHORT;
+}
+
+/** Faults of a story over several pages: 转版不符, 跨版不齐, heads that leave the right page bare, and notices that are longer than their row. */
+function faultsOfJumps(story: StorySetting, desk: Desk): readonly Diagnostic[] {
+  return [
+    ...unpaired(story, desk),
+    ...ambiguous(story, desk),
+    ...unevenSpreads(story, desk),
+    ...bareHeads(story, desk),
+    ...longNotices(story, desk),
+  ];
+}
+
+/** 下转 has one row. */
+function longNotices({ story, parts }: StorySetting, desk: Desk): readonly Diagnostic[] {
+  return parts.flatMap(({ setting, notices }) => {
+    if (notices.to === undefined || noticeLines(setting, notices.to, desk).length < 2) return [];
+    const args = { story: story.id, page: pageOf(setting, desk), notice: notices.to.text };
+    return [errorAt(setting.request.part.span, "jump-too-long", args)];
+  });
+}
+
+/** 转版不符: every 下转 has its 上接, for which the earlier part keeps a row and the later one has a line. */
+function unpaired(story: StorySetting, desk: Desk): readonly Diagnostic[] {
+  return story.parts.flatMap((part, index) => {
+    const later = story.parts[index + 1];
+    if (part.notices.to === undefined || later === undefined) return [];
+    if (part.setting.segments.length > 0 && later.setting.fit.pieces.length > 0) return [];
+    const from = part.setting.request.part;
+    const to = later.setting.request.part;
+    const pages = { from: labelOf(desk, from.page), to: labelOf(desk, to.page) };
+    return weighed(desk, {
+      fault: "转版不符",
+      code: "jump-unpaired",
+      span: to.span,
+      arguments: { story: story.story.id, ...pages },
+      related: [from.span],
+      usual: "error",
+    });
+  });
+}
+
+/** A 下转 or 上接 whose page has the name of another: 第二版 is A02 and B02. */
+function ambiguous({ story, parts }: StorySetting, desk: Desk): readonly Diagnostic[] {
+  const { pages } = desk.issue;
+  return parts.flatMap((part, index) => {
+    const later = parts[index + 1];
+    if (part.notices.to === undefined || later === undefined) return [];
+    const [from, to] = [part.setting.request.part, later.setting.request.part];
+    const alike = [to.page, from.page]
+      .map((page) => ({ page, twin: pages.find(({ name }, at) => at !== page && name === pages[page]?.name) }))
+      .find(({ twin }) => twin !== undefined);
+    if (alike?.twin === undefined) return [];
+    const { page, twin } = alike;
+    return weighed(desk, {
+      fault: "转版不符",
+      code: "jump-page-alike",
+      span: to.span,
+      arguments: { story: story.id, name: twin.name, page: labelOf(desk, page), other: twin.label },
+      related: [from.span],
+      usual: "warning",
+    });
+  });
+}
+
+/** Two parts of a story that cross the spine between facing pages: the one at the left page's right edge, the next at the right page's left. */
+interface Crossing {
+  readonly left: PartSetting;
+  readonly right: PartSetting;
+}
+
+/** Where a story crosses a spine, on rows that both of its parts share; in papers bound at the left, where the earlier page lies there. */
+function crossingsOf({ parts }: StorySetting, { issue }: Desk): readonly Crossing[] {
+  const { binding, grid } = issue.paper;
+  if (binding === "right" || grid.writing === "vertical") return [];
+  const last = grid.columns;
+  return parts.flatMap(({ setting: left }, index): readonly Crossing[] => {
+    const right = parts[index + 1]?.setting;
+    if (right === undefined || !faces(issue, left.request.part.page, right.request.part.page)) return [];
+    const one = left.request.frame;
+    const other = right.request.frame;
+    const meet = one.columns.to === last && other.columns.from === 1 && extentsMeet(one.rows, other.rows);
+    return meet ? [{ left, right }] : [];
+  });
+}
+
+/** True for an even page and the one after it: they face each other in the open paper. Indices into `Issue.pages`. */
+function faces({ pages }: Issue, left: number, right: number): boolean {
+  const [one, other] = [pages[left]?.number, pages[right]?.number];
+  return one !== undefined && other !== undefined && one % 2 === 0 && other === one + 1;
+}
+
+/** 跨版不齐: a story across the spine stands on the same rows of both pages. */
+function unevenSpreads(story: StorySetting, desk: Desk): readonly Diagnostic[] {
+  return crossingsOf(story, desk).flatMap(({ left, right }) => {
+    const [one, other] = [left.request.frame.rows, right.request.frame.rows];
+    if (isSameExtent(one, other)) return [];
+    return weighed(desk, {
+      fault: "跨版不齐",
+      code: "spread-uneven",
+      span: right.request.part.span,
+      arguments: {
+        story: story.story.id,
+        page: pageOf(left, desk),
+        rows: extentText(one),
+        other: pageOf(right, desk),
+        others: extentText(other),
+      },
+      related: [left.request.part.span],
+      usual: "off",
+    });
+  });
+}
+
+const HEADINGS: ReadonlySet<string> = new Set(["kicker", "headline", "deck"]);
+
+/** A head over the fold whose letters all stand on the left page: above the right page's legs its rows are white. */
+function bareHeads({ story, parts }: StorySetting, desk: Desk): readonly Diagnostic[] {
+  return parts.flatMap(({ setting }, index) => {
+    const { half, request, stage } = setting;
+    const left = parts[index - 1]?.setting.request;
+    if (half?.side !== "right" || stage.head === undefined || left === undefined) return [];
+    const things = placeHalf(half, index + 1, desk).filter((thing) => thing.kind === "text");
+    if (things.some(({ line }) => line.segments.some(({ role }) => HEADINGS.has(role)))) return [];
+    const args = { story: story.id, page: pageOf(setting, desk), rows: stage.head.rows };
+    return [
+      warningAt(left.part.span, "spread-head-bare", { ...args, over: count(left.frame.columns) }, [request.part.span]),
+    ];
+  });
+}
+
+function pageOf({ request }: PartSetting, desk: Desk): string {
+  return labelOf(desk, request.part.page);
+}

@@ -1,0 +1,131 @@
+import type { Extent, FramePlan } from "../../../base/extent.ts";
+import type { Part } from "../../model/issue.ts";
+import type { Grid, Paper } from "../../model/paper.ts";
+import { acrossLegs } from "../grid.ts";
+import type { Head } from "../heads/head.ts";
+import type { Inside } from "../inside.ts";
+import { isPadded } from "../rules.ts";
+import type { Stage } from "../stages.ts";
+
+/** A head as its neighbours on both sides meet it. */
+export interface HeadPlace {
+  /** The columns of its frame. */
+  readonly columns: Extent;
+  /** Page rows of the head. */
+  readonly rows: Extent;
+  /** It begins at its frame's left edge. */
+  readonly left: boolean;
+  /** It reaches its frame's right edge. */
+  readonly right: boolean;
+  /** The group in whose box it stands: no head outside touches it. */
+  readonly group?: string | undefined;
+}
+
+/** The rows on which two heads touch (碰题, RULES.md#touching-heads); 0 where they do not. */
+export function touchingRows(left: HeadPlace, right: HeadPlace): number {
+  if (left.group !== right.group || !left.right || !right.left || left.columns.to + 1 !== right.columns.from) return 0;
+  return Math.max(0, Math.min(left.rows.to, right.rows.to) - Math.max(left.rows.from, right.rows.from) + 1);
+}
+
+/**
+ * False for a part whose head touches no other: a vertical one reads as a picture does; in a box or on a ground more than a gutter parts it
+ * from the next one, its rule or the ground's edge and an em inside that, so that the two are not read as one line, however near they are.
+ */
+export function canTouch(part: Part): boolean {
+  return !isPadded(part) && part.head !== "left";
+}
+
+/** Where the head of a part stands; undefined for a part without a head, or whose head touches nothing. */
+export function headPlace(
+  part: Part,
+  { head, headRow, headLeg }: Stage,
+  inside: Inside,
+  paper: Pick<Paper, "touching" | "grid">,
+): HeadPlace | undefined {
+  const { frame, legs } = inside;
+  if (head === undefined || !canTouch(part)) return undefined;
+  const rows = { from: headRow, to: headRow + head.rows - 1 };
+  const group = part.within?.group;
+  const right = headLeg + head.legs >= legs.length && reachesByInk(head, inside, paper);
+  return { columns: frame.columns, rows, left: headLeg === 0, right, group };
+}
+
+/** The white that keeps two heads apart: so many em of the copy, and so many times the size of the line that ends there. */
+const APART_EM = 3;
+const APART_SIZES = 2;
+
+/** True where the ink of a head over all its legs ends near their right edge; always for a paper that judges by frames. */
+export function reachesByInk(
+  { placed, legs: over }: Head,
+  { legs }: Inside,
+  { touching, grid }: Pick<Paper, "touching" | "grid">,
+): boolean {
+  if (touching === undefined) return true;
+  const width = acrossLegs(legs, 0, Math.min(over, legs.length) - 1);
+  return placed.some((thing) => {
+    if (thing.kind !== "text") return thing.kind === "area";
+    const apart = Math.max(APART_EM * grid.size, APART_SIZES * thing.line.size);
+    // The line's own width is its measure, whatever its letters take of it.
+    const end = Math.max(0, ...thing.line.segments.map((segment) => segment.x + segment.width));
+    return width - (thing.x + end) < apart;
+  });
+}
+
+/** What a page is made of: the stories that a gap must part, and all else that takes columns and rows. */
+interface PageFrames {
+  readonly stories: readonly FramePlan[];
+  readonly others: readonly FramePlan[];
+}
+
+/** The columns whose right gutter parts stories from the page's head to its foot (断版, RULES.md#split-page). */
+export function gapsDown({ stories, others }: PageFrames, { columns }: Grid): readonly number[] {
+  const spanned = new Uint8Array(columns + 1);
+  const before = new Uint8Array(columns + 1);
+  const after = new Uint8Array(columns + 1);
+  for (const frame of others) spanned.fill(1, frame.columns.from, frame.columns.to);
+  for (const { columns: own } of stories) {
+    spanned.fill(1, own.from, own.to);
+    before[own.to] = 1;
+    after[own.from - 1] = 1;
+  }
+  const found: number[] = [];
+  for (let line = 1; line < columns; line++) {
+    if (spanned[line] === 0 && before[line] === 1 && after[line] === 1) found.push(line);
+  }
+  return found;
+}
+
+/** The rows at whose foot stories part from edge to edge (断版); where both sides of a column are free there is no edge. */
+export function gapsAcross({ stories, others }: PageFrames, { columns, rows }: Grid): readonly number[] {
+  const spanned = new Uint8Array(rows + 1);
+  const before = new Int32Array(rows + 1);
+  const after = new Int32Array(rows + 1);
+  const beside = new Int32Array(rows + 1);
+  for (const frame of others) {
+    const over = columnBits(frame);
+    spanned.fill(1, frame.rows.from, frame.rows.to);
+    beside[frame.rows.to] = (beside[frame.rows.to] as number) | over;
+    beside[frame.rows.from - 1] = (beside[frame.rows.from - 1] as number) | over;
+  }
+  for (const frame of stories) {
+    const { from, to } = frame.rows;
+    const over = columnBits(frame);
+    spanned.fill(1, from, to);
+    before[to] = (before[to] as number) | over;
+    after[from - 1] = (after[from - 1] as number) | over;
+  }
+  const all = (1 << columns) - 1;
+  const found: number[] = [];
+  for (let line = 1; line < rows; line++) {
+    const above = before[line] as number;
+    const below = after[line] as number;
+    if (spanned[line] === 1 || above === 0 || below === 0) continue;
+    if ((above | below | (beside[line] as number)) === all) found.push(line);
+  }
+  return found;
+}
+
+/** The columns of a frame, a bit each. */
+function columnBits({ columns: { from, to } }: FramePlan): number {
+  return (1 << to) - (1 << (from - 1));
+}

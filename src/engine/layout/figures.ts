@@ -1,0 +1,407 @@
+import { type Copy, paragraphAt, spanOfCodes } from "../../base/copy.ts";
+import type { FramePlan } from "../../base/extent.ts";
+import { listFor } from "../../base/once.ts";
+import { boxAround, type Size } from "../../base/rect.ts";
+import { positionOf, type Span } from "../../base/source.ts";
+import type { Issue, PagePlan } from "../model/issue.ts";
+import { type Line, type Segment, textOfLine } from "../text/line.ts";
+import { UGLY, VISIBLE } from "../text/weights.ts";
+import type { Workbench } from "../text/workbench.ts";
+import { type Desk, labelOf } from "./desk.ts";
+import type { TryWider } from "./faults/faults.ts";
+import { colophon } from "./furniture.ts";
+import { acrossLegs, areaOf, spanOf } from "./grid.ts";
+import { type Head, headlineMeasure, headlineStyle, headTexts } from "./heads/head.ts";
+import type { StorySetting } from "./jump.ts";
+import type { Layout, Page, Placed, PlacedText } from "./page.ts";
+import type { PartSetting } from "./part.ts";
+import { fixtures } from "./surroundings.ts";
+
+/** How well the copy of one story or one page is set. Spaces in em. */
+export interface Quality {
+  /** Justified lines of copy: paragraphs' last lines, subheads, verse and tables are not stretched. */
+  readonly lines: number;
+  /** Space added at each gap of a line, beyond ⅓ em between Han and Western. */
+  readonly mean: number;
+  readonly p95: number;
+  readonly max: number;
+  /** Shares of the lines with more than 0.1 and 0.25 em. */
+  readonly visible: number;
+  readonly ugly: number;
+  /** Marks that gave way to save a line or a character. */
+  readonly squeezed: number;
+  readonly hyphens: number;
+  /** Lines that end inside a word, without a hyphen, or break a prohibition: nothing else fitted. */
+  readonly broken: number;
+  /** Last lines that would have been single characters. */
+  readonly saved: number;
+  readonly loosest: readonly LoosePlace[];
+}
+
+/** Where a loose line's copy stands in the manifest. */
+export interface LoosePlace {
+  readonly story: string;
+  readonly added: number;
+  readonly text: string;
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface IssueQuality {
+  readonly stories: readonly (Quality & { readonly story: string })[];
+  readonly pages: readonly (Quality & { readonly page: string })[];
+}
+
+/** Lines that the report names. */
+const LOOSEST = 5;
+
+/** Forgives rounding. */
+const DUST = 1e-6;
+
+/**
+ * The typesetting quality report: figures by story and by page, in their order.
+ * @param inFile gives the place in the whole file of one in an open issue
+ */
+export function qualityOf(issue: Issue, layout: Layout, inFile: (span: Span) => Span = (span) => span): IssueQuality {
+  const copies = copiesByStory(issue);
+  const pages = layout.pages.map((page) => ({ page: page.label, lines: copyLines(page, copies) }));
+  const stories = new Map<string, CopyLine[]>();
+  for (const line of pages.flatMap(({ lines }) => lines)) listFor(stories, line.story).push(line);
+  return {
+    stories: [...stories].map(([story, lines]) => ({ story, ...figures(lines, copies, inFile) })),
+    pages: pages
+      .filter(({ lines }) => lines.length > 0)
+      .map(({ page, lines }) => ({ page, ...figures(lines, copies, inFile) })),
+  };
+}
+
+function figures(lines: readonly CopyLine[], copies: ReadonlyMap<string, Copy>, inFile: (span: Span) => Span): Quality {
+  const care = { squeezed: 0, hyphens: 0, broken: 0, saved: 0 };
+  const spaces: number[] = [];
+  for (const { line, free } of lines) {
+    if (!free) spaces.push(Math.max(0, line.added));
+    if (line.care === undefined) continue;
+    care.squeezed += line.care.squeezed;
+    care.hyphens += Number(line.care.hyphenated);
+    care.broken += Number(line.care.broken);
+    care.saved += Number(line.care.saved);
+  }
+  const added = new Float64Array(spaces).sort();
+  const count = Math.max(1, added.length);
+  const over = (limit: number): number => added.length - added.findLastIndex((space) => space <= limit + DUST) - 1;
+  return {
+    lines: added.length,
+    mean: exact(added.reduce((total, space) => total + space, 0) / count),
+    p95: exact(added[Math.ceil(0.95 * added.length) - 1] ?? 0),
+    max: exact(added.at(-1) ?? 0),
+    visible: exact(over(VISIBLE) / count),
+    ugly: exact(over(UGLY) / count),
+    ...care,
+    loosest: loosestOf(lines, added.at(-LOOSEST) ?? 0).map((line) => placeOf(line, copies.get(line.story), inFile)),
+  };
+}
+
+/** The loosest lines, the loosest first. To sort those alone that come into question is quicker than to sort all. */
+function loosestOf(lines: readonly CopyLine[], least: number): readonly CopyLine[] {
+  return lines
+    .filter(({ line: { added }, free }) => !free && added > DUST && added >= least)
+    .sort((a, b) => b.line.added - a.line.added)
+    .slice(0, LOOSEST);
+}
+
+/** Rounds to ten-thousandths, since a mean of added space is small. */
+function exact(value: number): number {
+  return Math.round(value * 1e4) / 1e4 || 0;
+}
+
+function placeOf(
+  { story, line, from, to }: CopyLine,
+  copy: Copy | undefined,
+  inFile: (span: Span) => Span,
+): LoosePlace {
+  const text = textOfLine(line);
+  const added = exact(line.added);
+  if (copy === undefined) return { story, added, text, file: "", line: 0, column: 0 };
+  const { source, start } = inFile(spanOfCodes(copy, from, to));
+  return { story, added, text, file: source.path, ...positionOf(source, start) };
+}
+
+/** Characters of the cut whose effect a story's report tells. */
+const CUT = 100;
+
+/** A page that make-up filled. In column-rows: those that were free, those that its stories asked for, those that stayed free. */
+export interface Demand {
+  readonly page: number;
+  readonly capacity: number;
+  readonly demand: number;
+  readonly rest: FramePlan | undefined;
+  readonly tryWider: TryWider;
+}
+
+/** How copy and pages fit, before and after make-up. Rows are column-rows: one row of one basic column. */
+export interface CopyFit {
+  readonly pages: readonly PageFit[];
+  readonly stories: readonly StoryFit[];
+  /** The statute's count of characters (版面字数) of all pages. */
+  readonly statutory: number;
+}
+
+interface PageFit {
+  readonly page: string;
+  /** Rows without nameplate and adverts. */
+  readonly capacity: number;
+  /** What the stories asked for before any went on elsewhere; where all frames are given, what they take. */
+  readonly demand: number;
+  /** Capacity less demand, in rows and in characters; negative: over. */
+  readonly spare: number;
+  readonly characters: number;
+  /** After make-up: rows that no frame takes, and the free rectangle that they are. */
+  readonly free: number;
+  readonly rest: string | undefined;
+  readonly statutory: StatutoryCount;
+}
+
+interface StoryFit {
+  readonly story: string;
+  readonly part: number;
+  readonly page: string;
+  readonly legs: number;
+  readonly measure: number;
+  /** Rows of the last leg that are empty, and the characters that they would take; negative: over. */
+  readonly empty: number;
+  readonly characters: number;
+  /**
+   * What a cut of 100 characters would do: the rows of text that it saves, how much lower the frame could then be, and the
+   * rows that stand empty where it stays as it is.
+   */
+  readonly cut: {
+    readonly characters: number;
+    readonly rows: number;
+    readonly depth: number;
+    readonly empty: number;
+  };
+  /**
+   * What the first photo would do if it were one leg wider at its own proportion: the rows of text that it takes, the characters that
+   * would have to go, and the rows then empty (negative: over). Undefined if no photo can be wider.
+   */
+  readonly wider: { readonly rows: number; readonly characters: number; readonly empty: number } | undefined;
+  readonly headline: HeadlineRoom | undefined;
+}
+
+/** How many Han characters a headline has room for: at the size as set, in the lines that its style allows. */
+interface HeadlineRoom {
+  /** Points, as set. */
+  readonly size: number;
+  readonly perLine: number;
+  readonly lines: number;
+  readonly capacity: number;
+  /** The same at the smallest size that the style allows. */
+  readonly most: number;
+  /** Those that it has. */
+  readonly characters: number;
+}
+
+/** @param pages as made up, for what stands on them */
+export function copyFitOf(
+  stories: readonly StorySetting[],
+  demands: readonly Demand[],
+  pages: readonly Page[],
+  desk: Desk,
+): CopyFit {
+  const settings = stories.flatMap((story) => story.parts.map(({ setting }) => setting));
+  const fits = pages.map((page, index) => pageFit(index, { page, settings, demands }, desk));
+  return {
+    pages: fits,
+    stories: settings.filter(({ request }) => request.story.heads === undefined).map((each) => storyFit(each, desk)),
+    statutory: fits.reduce((sum, { statutory }) => sum + statutory.characters, 0),
+  };
+}
+
+interface PageMade {
+  readonly page: Page;
+  /** Of the whole issue. */
+  readonly settings: readonly PartSetting[];
+  readonly demands: readonly Demand[];
+}
+
+function pageFit(page: number, { page: placed, settings: all, demands }: PageMade, desk: Desk): PageFit {
+  const { grid } = desk.issue.paper;
+  const settings = all.filter(({ request }) => request.part.page === page);
+  const furniture = fixtures(desk.issue, page).reduce((sum, { frame }) => sum + areaOf(frame), 0);
+  const capacity = grid.columns * grid.rows - furniture;
+  const taken = settings.reduce((sum, { request }) => sum + areaOf(request.frame), 0);
+  const made = demands.find((each) => each.page === page);
+  const pinned = made === undefined ? taken : capacity - made.capacity;
+  const demand = made === undefined ? taken : Math.max(taken, pinned + made.demand);
+  const rest = made?.rest;
+  return {
+    page: labelOf(desk, page),
+    capacity,
+    demand,
+    spare: capacity - demand,
+    characters: Math.round((capacity - demand) * grid.measure),
+    free: capacity - taken,
+    rest: rest && `${rest.columns.from}-${rest.columns.to} × ${rest.rows.from}-${rest.rows.to}`,
+    statutory: statutoryOf(placed, desk.issue.pages[page] as PagePlan, desk.issue, desk.bench),
+  };
+}
+
+function storyFit(setting: PartSetting, desk: Desk): StoryFit {
+  const { request, inside, fit } = setting;
+  const measure = inside.legs[0]?.measure ?? 1;
+  const rows = Math.round(CUT / measure);
+  const empty = fit.ended || request.after === "nothing" ? (request.raised?.short ?? fit.empty) : 0;
+  return {
+    story: request.story.id,
+    part: request.part.number,
+    page: labelOf(desk, request.part.page),
+    legs: inside.legs.length,
+    measure,
+    empty,
+    characters: Math.round(empty * measure),
+    cut: { characters: CUT, rows, depth: Math.round((10 * rows) / inside.legs.length) / 10, empty: empty + rows },
+    wider: widerPhoto(setting, { measure, empty }),
+    headline: headlineRoom(setting.half?.side === "left" ? setting.half.whole : setting, desk),
+  };
+}
+
+/** A photo one leg wider keeps its proportion, so that it grows in both directions. */
+function widerPhoto(
+  { blocks, inside, depths, request }: PartSetting,
+  { measure, empty }: { readonly measure: number; readonly empty: number },
+): StoryFit["wider"] {
+  const [block] = blocks.filter(({ photos }) => photos.length > 0);
+  if (block === undefined || block.legs >= inside.legs.length || request.part.writing === "vertical") return undefined;
+  const now = acrossLegs(inside.legs, 0, block.legs - 1);
+  const then = acrossLegs(inside.legs, 0, block.legs);
+  const depth = depths[0] ?? Math.round(block.natural);
+  const deeper = Math.round((depth * then) / now);
+  const rows = (block.legs + 1) * (deeper + block.captionRows + 1) - block.legs * (depth + block.captionRows + 1);
+  return { rows, characters: Math.round(rows * measure), empty: empty - rows };
+}
+
+function headlineRoom({ request, stage, inside }: PartSetting, desk: Desk): HeadlineRoom | undefined {
+  const { story, part, opening } = request;
+  const { headline } = headTexts(story, part, opening);
+  if (headline === undefined || stage.head === undefined || part.head === "left") return undefined;
+  const style = headlineStyle(desk.issue.paper.styles, story, part, opening);
+  const over = acrossLegs(inside.legs, 0, Math.min(stage.head.legs, inside.legs.length) - 1);
+  const width = headlineMeasure(style, over, stage.head.legs < inside.legs.length, desk.issue.paper.grid);
+  const size = sizeOf(stage.head) ?? style.size;
+  const stretch = headline.stretch ?? style.stretch ?? 1;
+  const perLine = Math.floor(width / stretch / size);
+  return {
+    size,
+    perLine,
+    lines: style.lines,
+    capacity: perLine * style.lines,
+    most: Math.floor(width / stretch / style.floor) * style.lines,
+    characters: headline.lines.reduce((sum, line) => sum + [...line].length, 0),
+  };
+}
+
+/** The size in which a headline was set. */
+function sizeOf({ placed }: Head): number | undefined {
+  const line = placed.find(
+    (each) => each.kind === "text" && each.line.segments.some(({ role }) => role === "headline"),
+  );
+  return line?.kind === "text" ? line.line.size : undefined;
+}
+
+/** A line of running copy on a page. */
+export interface CopyLine {
+  readonly story: string;
+  readonly page: string;
+  readonly line: Line;
+  /** Code points of the story's copy. */
+  readonly from: number;
+  readonly to: number;
+  /** It is not stretched: it ends its paragraph, or is no line of one that is justified. */
+  readonly free: boolean;
+}
+
+export function copiesByStory(issue: Issue): ReadonlyMap<string, Copy> {
+  return new Map(issue.stories.map(({ id, copy }) => [id, copy]));
+}
+
+/** The lines of running copy on a page, in the order in which they are drawn. */
+function copyLines(page: Page, copies: ReadonlyMap<string, Copy>): readonly CopyLine[] {
+  const lines: CopyLine[] = [];
+  for (const placed of page.placed) {
+    const line = placed.kind === "text" ? copyLineOf(placed, page, copies) : undefined;
+    if (line !== undefined) lines.push(line);
+  }
+  return lines;
+}
+
+/** A placed line as one of running copy; undefined for a line of anything else. */
+export function copyLineOf(
+  { owner: { story }, line }: PlacedText,
+  { label: page }: Page,
+  copies: ReadonlyMap<string, Copy>,
+): CopyLine | undefined {
+  if (story === undefined) return undefined;
+  const { segments } = line;
+  const first = segments.find(isRunning);
+  const last = first && segments.findLast(isRunning);
+  const copy = copies.get(story);
+  if (copy === undefined || first === undefined || last === undefined) return undefined;
+  const paragraph = copy.paragraphs[paragraphAt(copy, first.from)];
+  const free = paragraph === undefined || paragraph.kind === "verse" || last.to >= paragraph.to;
+  return { story, page, line, from: first.from, to: last.to, free };
+}
+
+function isRunning({ role, from, to }: Segment): boolean {
+  return (role === "body" || role === "speaker") && to > from;
+}
+
+/** Photos count as this share of the text that they displace. */
+const PHOTO_SHARE = 0.8;
+
+/**
+ * The statute's count of characters of a page (版面字数: 报纸期刊质量管理规定, 国新出发〔2020〕10号, how the rate of errors is
+ * reckoned): the characters of a line of body text across the whole type area × its lines; header, colophon, column heads, tables,
+ * the white between columns and captions count by the room that they take, photos at 80 %.
+ */
+interface StatutoryCount {
+  /** Characters a line across all columns and gutters. */
+  readonly perLine: number;
+  /** Rows of the grid, and those of header and colophon. */
+  readonly lines: number;
+  /** Characters that photos displace, in full. */
+  readonly photos: number;
+  /** perLine × lines less a fifth of that, rounded. */
+  readonly characters: number;
+}
+
+function statutoryOf(page: Page, plan: PagePlan, issue: Issue, bench: Workbench): StatutoryCount {
+  const { grid } = issue.paper;
+  const perLine = spanOf(grid, grid.columns);
+  const lines = grid.rows + headerRows(plan, issue) + colophonRows(plan, issue, bench);
+  const photos = page.placed.reduce((sum, placed) => {
+    if (placed.kind !== "picture" || placed.owner.story === undefined) return sum;
+    const { width, height } = shownOf(placed);
+    const [along, across] = grid.writing === "vertical" ? [height, width] : [width, height];
+    return sum + (along / grid.size) * ((across - grid.size) / grid.pitch + 1);
+  }, 0);
+  const characters = Math.round(perLine * lines - (1 - PHOTO_SHARE) * photos);
+  return { perLine, lines, photos: Math.round(photos), characters };
+}
+
+/** Of a picture over the fold, what stands on this page. */
+function shownOf({ at, outline }: Extract<Placed, { kind: "picture" }>): Size {
+  if (outline === undefined) return at;
+  return { width: boxAround(outline).width, height: at.height };
+}
+
+/** 报眉: one line over a nameplate, the folio's rows elsewhere. */
+function headerRows({ number }: PagePlan, { paper }: Issue): number {
+  return number === 1 && paper.nameplate !== undefined ? 1 : paper.folio.rows;
+}
+
+/** 报尾: on the last page. */
+function colophonRows(plan: PagePlan, issue: Issue, bench: Workbench): number {
+  return colophon(issue, plan, bench).filter(({ kind }) => kind === "text").length;
+}

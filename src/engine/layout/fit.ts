@@ -1,0 +1,585 @@
+import type { Block, Variant } from "../text/galley.ts";
+import type { Tray } from "./grid.ts";
+import {
+  COLON_PARTED,
+  CUT_CLAUSE,
+  CUT_FEW,
+  CUT_HEADING,
+  CUT_LINE_ON,
+  CUT_SENTENCE,
+  CUT_SHORT,
+  CUT_TORN,
+  CUT_WIDOW,
+  CUT_WORD,
+  DEMERITS_SHARE,
+  EARLY_ROW,
+  GLARING,
+  GLARING_DEMERITS,
+  HOLE,
+  JUMP_BEHIND,
+  JUMP_LINES,
+  MAY_END_SHORT,
+  ORPHAN,
+  OTHER_BREAKS,
+  OVERSET,
+  OVERSET_ROW,
+  SHORT_ROW,
+  SIGNATURE_PARTED,
+  SUBHEAD_USUAL,
+  SUBHEAD_WHITE,
+  TORN,
+  UNDERFULL,
+  UNDERFULL_ROW,
+  VERSE_FOOT,
+  WIDOW,
+} from "./weights.ts";
+
+/** A galley to fit into a frame's segments. */
+interface FitRequest {
+  readonly blocks: readonly Block[];
+  readonly codes: Uint32Array;
+  readonly tray: Tray;
+  /** True when another part follows: text beyond the tray is cut there, not overset. */
+  readonly goesOn: boolean;
+  /** Where the part goes on elsewhere by 下转: how the cut falls. Left out: text flows on, or ends. */
+  readonly jump?: JumpCut | undefined;
+  /** Rows of white that may be added above subheads altogether. */
+  readonly white: number;
+  /** Rows of white that a subhead has added as a rule: another number costs. Left out: none. */
+  readonly usual?: 0 | 1;
+}
+
+/** What matters to a cut by 下转 (RULES.md#jumps). */
+export interface JumpCut {
+  /** True for a place in the copy inside a word or a figure. */
+  readonly tears: (at: number) => boolean;
+  /** Rows by which the last leg may end before its foot, so that a paragraph or sentence does. */
+  readonly early: number;
+}
+
+/** A galley fitted: which lines stand where, and how well. */
+export interface Fit {
+  readonly pieces: readonly Piece[];
+  /** The variant of each block that stands, in the galley's order. */
+  readonly variants: readonly number[];
+  readonly cost: number;
+  /** Rows empty at the foot of segments above the last that has text. */
+  readonly holes: number;
+  /** Rows of white added above subheads. */
+  readonly white: number;
+  /** The first code point of the copy that stands nowhere; the copy's end when all of it does. */
+  readonly at: number;
+  readonly ended: boolean;
+  /** Rows after the last line; negative: rows of text beyond the frame. */
+  readonly empty: number;
+  /** What the place of the cut costs where the text goes on elsewhere; 0 for a paragraph's end, and where nothing is cut. */
+  readonly torn: number;
+  /** What lines alone at the ends of legs cost: RULES.md#widows. */
+  readonly lone: number;
+}
+
+/** The states of one block, from the row `low` on: what led to each is a packed choice of variant and white, and the row where the block began. */
+interface Column {
+  readonly low: number;
+  readonly cost: Float64Array;
+  readonly came: Int32Array;
+  readonly choice: Int32Array;
+}
+
+/** Collects the states of the next block, over the whole tray; those between low and high are set. */
+interface Bench extends Column {
+  low: number;
+  high: number;
+}
+
+interface Terminal {
+  cost: number;
+  /** Blocks that stand at least in part; the last may be cut. */
+  blocks: number;
+  position: number;
+  choice: number;
+  cut: number;
+  /** Rows before the tray's end where the text stops. */
+  early: number;
+  torn: number;
+}
+
+/** A choice packs `variant · STRETCHES + rows of white`. */
+const STRETCHES = 16;
+
+/**
+ * Fits a galley into leg segments: an exact dynamic programme over blocks, whose state is the row where a block starts.
+ * Each block has its variants (a line more or fewer), a subhead also rows of white above; holes, widows and orphans cost.
+ * Ties go to the earlier variant and the smaller position.
+ */
+export function fit(request: FitRequest): Fit {
+  const { blocks, tray } = request;
+  const shapes = textShapesOf(blocks, request.codes);
+  const rest = restRows(blocks);
+  const next = benchFor(tray.total);
+  const columns: Column[] = [{ ...benchFor(0), cost: Float64Array.of(0) }];
+  const best: Terminal = {
+    cost: Number.POSITIVE_INFINITY,
+    blocks: 0,
+    position: 0,
+    choice: -1,
+    cut: -1,
+    early: 0,
+    torn: 0,
+  };
+  for (let index = 0; index < blocks.length; index++) {
+    const step: Step = { request, shapes, rest, index, from: columns[index] as Column, next, best };
+    if (!advance(step)) break;
+    columns.push(takeFrom(next));
+  }
+  if (columns.length === blocks.length + 1) finish(request, columns[blocks.length] as Column, best);
+  return trace({ request, shapes, rest }, columns, best);
+}
+
+/** A request with what follows from it. */
+interface Fitting {
+  readonly request: FitRequest;
+  readonly shapes: readonly TextShape[];
+  readonly rest: Float64Array;
+}
+
+interface Step extends Fitting {
+  readonly index: number;
+  readonly from: Column;
+  readonly next: Bench;
+  readonly best: Terminal;
+}
+
+function benchFor(total: number): Bench {
+  const cost = new Float64Array(total + 1).fill(Number.POSITIVE_INFINITY);
+  return { low: 0, high: -1, cost, came: new Int32Array(total + 1), choice: new Int32Array(total + 1) };
+}
+
+/** Copies what the bench holds, and empties it. */
+function takeFrom(bench: Bench): Column {
+  const { low, high } = bench;
+  const cost = bench.cost.slice(low, high + 1);
+  bench.cost.fill(Number.POSITIVE_INFINITY, low, high + 1);
+  bench.high = -1;
+  return { low, cost, came: bench.came.slice(low, high + 1), choice: bench.choice.slice(low, high + 1) };
+}
+
+/** Rows from each block to the galley's end at its cheapest variants. */
+function restRows(blocks: readonly Block[]): Float64Array {
+  const rest = new Float64Array(blocks.length + 1);
+  for (let index = blocks.length - 1; index >= 0; index--) {
+    const block = blocks[index] as Block;
+    rest[index] = (rest[index + 1] ?? 0) + block.rowsBefore + linesOf(block, 0) * block.rowsPerLine + block.rowsAfter;
+  }
+  return rest;
+}
+
+function linesOf(block: Block, variant: number): number {
+  return block.variants[variant]?.ends.length ?? 0;
+}
+
+/** Takes every state of one block to the next; false when none is left inside the tray. */
+function advance(step: Step): boolean {
+  const { from, request, best } = step;
+  const { total } = request.tray;
+  let alive = false;
+  for (let position = from.low; position < from.low + from.cost.length; position++) {
+    const cost = from.cost[position - from.low] as number;
+    if (cost >= best.cost) continue;
+    if (position === total) {
+      end(step, { cost, position, choice: 0, cut: 0, early: 0 });
+      continue;
+    }
+    const early = total - position;
+    // A heading has its text under it, wherever the part ends (背题).
+    if (mayEndEarly(request, early) && request.blocks[step.index - 1]?.kind !== "subhead")
+      end(step, { cost: cost + early * EARLY_ROW, position, choice: 0, cut: 0, early });
+    if (choices(step, position, cost)) alive = true;
+  }
+  return alive;
+}
+
+function choices(step: Step, position: number, cost: number): boolean {
+  const { request, next, index } = step;
+  const { tray } = request;
+  const block = request.blocks[index] as Block;
+  const shape = step.shapes[index] as TextShape;
+  const atHead = position === tray.starts[tray.at[position] ?? 0];
+  const stretches = atHead ? 0 : Math.min(block.stretchBefore, request.white, STRETCHES - 1);
+  let alive = false;
+  for (let variant = 0; variant < block.variants.length; variant++) {
+    const lines = linesOf(block, variant);
+    const priced = cost + variantCost(block, variant);
+    for (let stretch = 0; stretch <= stretches; stretch++) {
+      const poured = pour(tray, { block: index, shape, lines, stretch, start: position }, undefined);
+      const reached = priced + (atHead ? 0 : whiteCost(stretch, block, request.usual ?? 0)) + poured.cost;
+      const choice = variant * STRETCHES + stretch;
+      if (poured.cut >= 0) {
+        end(step, { cost: reached, position, choice, cut: poured.cut, early: 0 });
+        endEarly(step, { cost: reached - poured.cost, position, choice, cut: poured.cut });
+        continue;
+      }
+      alive = true;
+      reach(next, poured.end, { cost: reached, position, choice });
+    }
+  }
+  return alive;
+}
+
+/** Ends the same text some lines earlier, in the same last leg. `cut` is the line where it would end at the foot, `cost` that of all before it is poured. */
+function endEarly(step: Step, { cost, position, choice, cut }: Omit<Terminal, "blocks" | "early" | "torn">): void {
+  const { request, index } = step;
+  const { rowsPerLine } = request.blocks[index] as Block;
+  // One line of a paragraph does not stand alone at a leg's foot.
+  for (let lines = cut - 1; lines > 1 && mayEndEarly(request, (cut - lines) * rowsPerLine); lines--) {
+    const shape = step.shapes[index] as TextShape;
+    const pouring = { block: index, shape, lines, stretch: choice % STRETCHES, start: position };
+    const poured = pour(request.tray, pouring, undefined);
+    const early = (cut - lines) * rowsPerLine;
+    if (poured.cut < 0)
+      end(step, { cost: cost + poured.cost + early * EARLY_ROW, position, choice, cut: lines, early });
+  }
+}
+
+/** True where a text that goes on elsewhere may end so many rows before the foot of the last leg. */
+function mayEndEarly({ jump, tray }: FitRequest, rows: number): boolean {
+  const last = tray.segments.at(-1)?.rows ?? 0;
+  return jump !== undefined && rows <= jump.early && rows < last;
+}
+
+/** The cost of white above a subhead: alike through a story it costs less than by chance (RULES.md#white-above-subheads). */
+function whiteCost(stretch: number, { stretchBefore }: Block, usual: number): number {
+  if (stretchBefore === 0) return 0;
+  const off = stretch - usual;
+  return off * off * SUBHEAD_WHITE + usual * SUBHEAD_USUAL;
+}
+
+function reach(
+  next: Bench,
+  end: number,
+  { cost, position, choice }: Pick<Terminal, "cost" | "position" | "choice">,
+): void {
+  if (cost >= (next.cost[end] as number)) return;
+  next.cost[end] = cost;
+  next.came[end] = position;
+  next.choice[end] = choice;
+  if (next.high < 0 || end < next.low) next.low = end;
+  if (end > next.high) next.high = end;
+}
+
+/** The cost of another variant instead of the block's best breaks. */
+export function variantCost(block: Block, variant: number): number {
+  if (variant === 0) return 0;
+  const more = (block.variants[variant]?.cost ?? 0) - (block.variants[0]?.cost ?? 0);
+  return more > GLARING_DEMERITS ? GLARING : OTHER_BREAKS + Math.max(0, more) * DEMERITS_SHARE;
+}
+
+/** The text runs over the tray's end inside this block, or just before it. */
+function end(step: Step, reached: Omit<Terminal, "blocks" | "torn">): void {
+  const { request, index, best } = step;
+  const block = request.blocks[index] as Block;
+  const variant = Math.floor(reached.choice / STRETCHES);
+  const lines = linesOf(block, variant);
+  const left = (lines - reached.cut) * block.rowsPerLine + (step.rest[index + 1] ?? 0);
+  const after = request.goesOn ? cutCost(step, reached.cut, variant, left) : endCost(-left);
+  // Words are looked for only where the cut may be the best.
+  if (reached.cost + after >= best.cost) return;
+  const torn = request.goesOn ? tornCost(step, reached.cut, variant) : 0;
+  const cost = reached.cost + torn + after;
+  if (cost < best.cost) Object.assign(best, { ...reached, cost, torn, blocks: index + 1 });
+}
+
+/** The cost of a cut by where it falls: 0 before a paragraph. */
+function tornCost({ request, index }: Step, cut: number, variant: number): number {
+  if (cut === 0) return 0;
+  const block = request.blocks[index] as Block;
+  const at = (block.variants[variant] as Variant).ends[cut - 1] ?? block.to;
+  if (endsWith(SENTENCE_ENDS, request.codes, at)) return CUT_SENTENCE;
+  if (request.jump === undefined) return CUT_LINE_ON;
+  if (endsWith(CLAUSE_ENDS, request.codes, at)) return CUT_CLAUSE;
+  return request.jump.tears(at) ? CUT_TORN : CUT_WORD;
+}
+
+function cutCost(step: Step, cut: number, variant: number, rows: number): number {
+  const block = step.request.blocks[step.index] as Block;
+  const few = step.request.jump !== undefined && rows < JUMP_BEHIND ? CUT_FEW : 0;
+  const short = rows < JUMP_LINES ? CUT_SHORT : few;
+  const runsIn = block.kind !== "subhead" && block.kind !== "table";
+  if (cut === 0) return short + (runsIn ? 0 : CUT_HEADING);
+  const ends = (block.variants[variant] as Variant).ends;
+  return short + (ends.length - cut === 1 ? CUT_WIDOW : 0);
+}
+
+const SENTENCE_ENDS: ReadonlySet<number> = new Set([..."。！？”’」』）"].map((mark) => mark.codePointAt(0) ?? 0));
+
+const CLAUSE_ENDS: ReadonlySet<number> = new Set([..."，；：、—"].map((mark) => mark.codePointAt(0) ?? 0));
+
+function endsWith(marks: ReadonlySet<number>, codes: Uint32Array, at: number): boolean {
+  return marks.has(codes[at - 1] ?? 0);
+}
+
+/** The cost of ending a text with `spare` rows empty; negative: rows over. */
+export function endCost(spare: number): number {
+  if (spare < 0) return OVERSET - OVERSET_ROW * spare;
+  return spare <= MAY_END_SHORT ? spare * SHORT_ROW : UNDERFULL + (spare - MAY_END_SHORT) * UNDERFULL_ROW;
+}
+
+/** The text ends inside the tray. */
+function finish(request: FitRequest, column: Column, best: Terminal): void {
+  const { total } = request.tray;
+  for (let position = column.low + column.cost.length - 1; position >= column.low; position--) {
+    const cost = (column.cost[position - column.low] as number) + endCost(total - position);
+    if (cost < best.cost)
+      Object.assign(best, { cost, blocks: request.blocks.length, position, choice: -1, cut: -1, early: 0, torn: 0 });
+  }
+}
+
+/** Walks back from the best end and pours the chosen variants once more, keeping what stands where. */
+function trace(fitting: Fitting, columns: readonly Column[], best: Terminal): Fit {
+  const { request, shapes } = fitting;
+  const { blocks, tray } = request;
+  const starts: number[] = new Array(best.blocks).fill(0);
+  const chosen: number[] = new Array(best.blocks).fill(0);
+  let position = best.position;
+  let index = best.blocks - 1;
+  if (best.cut >= 0) {
+    starts[index] = position;
+    chosen[index] = best.choice;
+    index--;
+  }
+  for (; index >= 0; index--) {
+    const column = columns[index + 1] as Column;
+    const at = position - column.low;
+    chosen[index] = column.choice[at] ?? 0;
+    position = column.came[at] ?? 0;
+    starts[index] = position;
+  }
+  const pieces: Piece[] = [];
+  let holes = 0;
+  let white = 0;
+  let lone = 0;
+  for (let block = 0; block < best.blocks; block++) {
+    const start = starts[block] as number;
+    const early = best.early > 0 && block === best.blocks - 1;
+    if (start >= tray.total || (early && best.cut === 0)) continue;
+    const choice = chosen[block] as number;
+    const lines = early ? best.cut : linesOf(blocks[block] as Block, Math.floor(choice / STRETCHES));
+    const stretch = choice % STRETCHES;
+    const shape = shapes[block] as TextShape;
+    const poured = pour(tray, { block, shape, lines, stretch, start }, pieces);
+    holes += poured.holes;
+    lone += poured.lone;
+    white += stretch;
+  }
+  const variants = chosen.map((choice) => Math.floor(choice / STRETCHES));
+  return { pieces, variants, cost: best.cost, holes, white, torn: best.torn, lone, ...endOf(fitting, best, variants) };
+}
+
+function endOf(
+  { request, rest }: Fitting,
+  best: Terminal,
+  variants: readonly number[],
+): Pick<Fit, "at" | "ended" | "empty"> {
+  const { blocks, tray } = request;
+  const last = blocks[best.blocks - 1];
+  if (last === undefined) return { at: request.codes.length, ended: true, empty: tray.total };
+  if (best.cut < 0) return { at: last.to, ended: true, empty: tray.total - best.position };
+  const ends = (last.variants[variants[best.blocks - 1] ?? 0] as Variant).ends;
+  const at = best.cut === 0 ? last.from : (ends[best.cut - 1] ?? last.to);
+  const left = (ends.length - best.cut) * last.rowsPerLine + (rest[best.blocks] ?? 0);
+  return { at, ended: false, empty: -left };
+}
+
+const COLON = 0xff1a;
+/** Blocks that a paragraph leads into with its ：. */
+const LED: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>(["item", "quote", "verse", "table"]);
+
+/** Lines of one block that stand in one segment. */
+export interface Piece {
+  readonly block: number;
+  readonly segment: number;
+  /** Rows below the segment's head. */
+  readonly row: number;
+  /** Lines of the block's variant, from 0, half open. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What pouring needs to know of a block. */
+interface TextShape {
+  readonly rowsPerLine: number;
+  readonly before: number;
+  readonly after: number;
+  /** Rows below it that must follow in the same segment. */
+  readonly keep: number;
+  readonly whole: boolean;
+  /** What it costs that it begins at a segment's head: a signature belongs under what it signs, and under its own first line. */
+  readonly atHead: number;
+  /** Ends in ： before a list, a set-off passage, verse or a table: at least one line of that belongs below it. */
+  readonly leads: boolean;
+  /** A line of verse, or its title: where it finds no room whole, white at a leg's foot is no hole. */
+  readonly entire: boolean;
+}
+
+/** Where a poured block ends; `cut` is the first of its lines beyond the tray, −1 when all stand. */
+interface Poured {
+  end: number;
+  cost: number;
+  cut: number;
+  holes: number;
+  /** Of the cost, that of lines alone at the ends of segments. */
+  lone: number;
+}
+
+/** The blocks' shapes, with the rows that each keeps below it worked out from the last to the first. */
+function textShapesOf(blocks: readonly Block[], codes: Uint32Array): readonly TextShape[] {
+  const shapes: TextShape[] = [];
+  let next: ShapedBlock | undefined;
+  let afterNext: ShapedBlock | undefined;
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    const block = blocks[at] as Block;
+    const shape: TextShape = {
+      rowsPerLine: block.rowsPerLine,
+      before: block.rowsBefore,
+      after: block.rowsAfter,
+      keep: keptBelow(block, next, afterNext),
+      whole: !block.breakable || block.keepNext > 0,
+      atHead: costAtHead(block, blocks[at - 1]),
+      leads: block.kind === "body" && codes[block.to - 1] === COLON && next !== undefined && LED.has(next.block.kind),
+      entire: block.kind === "verse" || (block.kind === "subhead" && next?.block.kind === "verse"),
+    };
+    shapes.push(shape);
+    afterNext = next;
+    next = { block, shape };
+  }
+  return shapes.reverse();
+}
+
+function costAtHead({ kind }: Block, before: Block | undefined): number {
+  if (kind !== "signature" || before === undefined) return 0;
+  return before.kind === "signature" ? SIGNATURE_PARTED : WIDOW;
+}
+
+interface ShapedBlock {
+  readonly block: Block;
+  readonly shape: TextShape;
+}
+
+function keptBelow(block: Block, next: ShapedBlock | undefined, afterNext: ShapedBlock | undefined): number {
+  if (block.keepNext === 0 || next === undefined) return 0;
+  const lines = next.block.variants[0]?.ends.length ?? 1;
+  const kept = next.shape.whole ? lines : Math.min(block.keepNext, lines);
+  const rows = block.rowsAfter + next.block.rowsBefore + kept * next.block.rowsPerLine + next.shape.keep;
+  // A question of one line takes the first of the answer with it.
+  const isShort = kept < block.keepNext && !next.shape.whole && afterNext?.shape.whole === false;
+  return isShort ? rows + next.block.rowsAfter + afterNext.block.rowsBefore + afterNext.block.rowsPerLine : rows;
+}
+
+/** One block to pour: how many lines, how many rows of white were added above it, where it starts. */
+interface Pour {
+  readonly block: number;
+  readonly shape: TextShape;
+  readonly lines: number;
+  readonly stretch: number;
+  readonly start: number;
+}
+
+/** Pours a block into the tray from a position on, filling each segment to its foot. `pieces` takes what stands where. */
+function pour(tray: Tray, request: Pour, pieces: Piece[] | undefined): Poured {
+  const poured: Poured = { end: request.start, cost: 0, cut: -1, holes: 0, lone: 0 };
+  if (request.shape.whole && tray.longest >= wholeRows(request)) {
+    pourWhole(tray, request, poured, pieces);
+  } else {
+    if (request.shape.whole && request.start < tray.total) poured.cost += TORN;
+    pourLines(tray, request, poured, pieces);
+  }
+  if (poured.cut < 0) whiteBelow(tray, request.shape, poured);
+  if (poured.cut < 0 && request.shape.leads && poured.end === tray.starts[tray.at[poured.end] ?? 0])
+    poured.cost += COLON_PARTED;
+  return poured;
+}
+
+function wholeRows(request: Pour): number {
+  return request.lines * request.shape.rowsPerLine + request.shape.keep;
+}
+
+function whiteAbove(tray: Tray, request: Pour, position: number): number {
+  const segment = tray.at[position] ?? 0;
+  return position === tray.starts[segment] ? 0 : request.shape.before + request.stretch;
+}
+
+function leave(poured: Poured, rows: number, { entire }: TextShape): void {
+  poured.cost += (entire ? VERSE_FOOT : HOLE) * rows;
+  if (!entire) poured.holes += rows;
+}
+
+function pourWhole(tray: Tray, request: Pour, poured: Poured, pieces: Piece[] | undefined): void {
+  const need = wholeRows(request);
+  let position = request.start;
+  let white = whiteAbove(tray, request, position);
+  for (;;) {
+    const segment = tray.at[position] ?? 0;
+    const foot = tray.starts[segment + 1] ?? tray.total;
+    if (white + need <= foot - position) {
+      const row = position + white - (tray.starts[segment] ?? 0);
+      pieces?.push({ block: request.block, segment, row, from: 0, to: request.lines });
+      poured.end = position + white + request.lines * request.shape.rowsPerLine;
+      return;
+    }
+    leave(poured, foot - position, request.shape);
+    position = foot;
+    white = 0;
+    if (position >= tray.total) {
+      poured.end = tray.total;
+      poured.cut = 0;
+      return;
+    }
+  }
+}
+
+function pourLines(tray: Tray, request: Pour, poured: Poured, pieces: Piece[] | undefined): void {
+  const { lines } = request;
+  const { rowsPerLine } = request.shape;
+  let position = request.start;
+  let white = whiteAbove(tray, request, position);
+  let line = 0;
+  while (line < lines && position < tray.total) {
+    const segment = tray.at[position] ?? 0;
+    const foot = tray.starts[segment + 1] ?? tray.total;
+    const taken = Math.min(Math.max(0, Math.floor((foot - position - white) / rowsPerLine)), lines - line);
+    if (taken > 0) {
+      const row = position + white - (tray.starts[segment] ?? 0);
+      pieces?.push({ block: request.block, segment, row, from: line, to: line + taken });
+      const lone = aloneCost(line, taken, request);
+      poured.cost += lone;
+      poured.lone += lone;
+      if (line === 0 && position === tray.starts[segment]) poured.cost += request.shape.atHead;
+      position += white + taken * rowsPerLine;
+      line += taken;
+    }
+    white = 0;
+    if (line < lines) {
+      leave(poured, foot - position, request.shape);
+      position = foot;
+    }
+  }
+  if (line < lines) poured.cut = line;
+  poured.end = position;
+}
+
+/** The cost of a paragraph's first or last line alone in a segment. */
+function aloneCost(line: number, taken: number, { lines, shape }: Pour): number {
+  if (taken > 1 || lines === 1) return 0;
+  return line === 0 ? Math.max(ORPHAN, shape.atHead) : line === lines - 1 ? WIDOW : 0;
+}
+
+/** Adds the white under a block; at a segment's foot it is a hole. */
+function whiteBelow(tray: Tray, shape: TextShape, poured: Poured): void {
+  const segment = tray.at[poured.end] ?? 0;
+  if (shape.after === 0 || poured.end >= tray.total || poured.end === tray.starts[segment]) return;
+  const foot = tray.starts[segment + 1] ?? tray.total;
+  const end = poured.end + shape.after;
+  // At the foot of the last segment it ends the story.
+  if (end >= foot && foot < tray.total) leave(poured, foot - poured.end, shape);
+  poured.end = Math.min(end, foot);
+}

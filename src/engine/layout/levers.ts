@@ -1,0 +1,306 @@
+import { count } from "../../base/extent.ts";
+import type { Block, Galley } from "../text/galley.ts";
+import type { Desk } from "./desk.ts";
+import { endCost, type Fit, fit, type JumpCut, variantCost } from "./fit.ts";
+import { between, type LegSegment, trayOf } from "./grid.ts";
+import { type Inside, segmentsOf } from "./inside.ts";
+import { type Slot, type Standing, standAll, stubRows } from "./pictures/arrange.ts";
+import { type PictureBlock, preferred } from "./pictures/pictures.ts";
+import type { After, Stage, Stages } from "./stages.ts";
+import {
+  ASKED_ROW,
+  CROPPED,
+  DEPTH_VECTORS,
+  FITTED,
+  GOOD,
+  MAY_END_EARLY,
+  MAY_END_SHORT,
+  NO_PLACE,
+  REARRANGED,
+  STUB_ROW,
+  SUBHEAD_WHITE,
+  UNASKED_ROW,
+} from "./weights.ts";
+
+/** What bestFit may vary for one part. */
+interface LeverRequest {
+  readonly inside: Inside;
+  readonly galley: Galley;
+  readonly stages: Stages;
+  readonly blocks: readonly PictureBlock[];
+  readonly arranged: readonly (readonly Slot[])[];
+  readonly after: After;
+  readonly bias: number;
+}
+
+/** What the levers make of a part. */
+interface Levered {
+  readonly stage: Stage;
+  readonly standing: readonly Standing[];
+  readonly depths: readonly number[];
+  readonly segments: readonly LegSegment[];
+}
+
+/** The levers as chosen, and the fit that they give. */
+export interface ChosenLevers extends Levered {
+  readonly fit: Fit;
+}
+
+/** One setting of all levers: `cost` is its own, `least` a bound with its fit, `estimate` about what both will be. */
+interface Trial extends Levered {
+  readonly rows: number;
+  readonly cost: number;
+  readonly least: number;
+  readonly estimate: number;
+}
+
+/**
+ * The cheapest setting of the levers: photo depth within the crop tolerance, headline size and white, then the paragraphs'
+ * own variants. Settings are ranked by how near their rows come to the text's, and the nearest are fitted exactly.
+ */
+export function bestFit(request: LeverRequest, desk: Desk): ChosenLevers {
+  const need = needOf(request.galley.blocks);
+  const { first } = request.stages;
+  const plain = trialAt(request, { stage: first, arranged: 0, depths: request.blocks.map(preferred) }, need, undefined);
+  let best = fitBest(trialsOf(request, [first], need, plain.rows), undefined, request, desk);
+  if (best === undefined || best.cost > GOOD) {
+    best = fitBest(trialsOf(request, otherStages(request, best?.fit), need, plain.rows), best, request, desk);
+  }
+  if (best === undefined) throw new RangeError("no setting of the levers to try");
+  const { stage, standing, depths, segments } = best.trial;
+  return { stage, standing, depths, segments, fit: evenFit(best, request, desk) };
+}
+
+/** A smaller head gives copy that is short nothing to stand in, a deeper one takes room from copy that is over: neither is set. */
+function otherStages({ stages, after }: LeverRequest, fit: Fit | undefined): readonly Stage[] {
+  const spare = after === "nothing" ? (fit?.empty ?? 0) : 0;
+  return [...(spare > MAY_END_SHORT ? [] : stages.smaller()), ...(spare < 0 ? [] : stages.taller())];
+}
+
+/**
+ * The fit, or one with a row of white above every subhead where that comes out as well: white by chance is seen. If most of them have it, the
+ * others may have it beyond the paper's lever.
+ */
+function evenFit({ trial, fit: fitted }: Fitted, request: LeverRequest, desk: Desk): Fit {
+  const { blocks } = request.galley;
+  const subheads = blocks.filter((block) => block.stretchBefore > 0).length;
+  const left = allowedWhite(request, desk) - addedRows(trial.stage);
+  if (fitted.white === 0 || fitted.white === subheads) return fitted;
+  if (subheads > left && 2 * fitted.white <= subheads) return fitted;
+  const even = fit({ white: subheads, usual: 1, ...fittingOf(trial, request, desk) });
+  return even.cost < fitted.cost ? even : fitted;
+}
+
+/** Rows of white that the paper lets copy-fitting add to a part. */
+function allowedWhite({ inside: { legs, rows } }: LeverRequest, desk: Desk): number {
+  return Math.floor((legs.length * count(rows) * desk.issue.paper.levers.white) / 100);
+}
+
+interface Fitted {
+  readonly trial: Trial;
+  readonly fit: Fit;
+  readonly cost: number;
+}
+
+function fitBest(
+  trials: readonly Trial[],
+  before: Fitted | undefined,
+  request: LeverRequest,
+  desk: Desk,
+): Fitted | undefined {
+  const { blocks } = request.galley;
+  const allowed = allowedWhite(request, desk);
+  let best = before;
+  for (const trial of trials.slice(0, FITTED)) {
+    if (best !== undefined && trial.least >= best.cost) continue;
+    const left = Math.max(0, allowed - addedRows(trial.stage));
+    const fitting = fittingOf(trial, request, desk);
+    const free = fit({ white: left, ...fitting });
+    const fitted = free.white <= left ? free : fit({ white: left, ...fitting, blocks: withWhite(blocks, left) });
+    const cost = trial.cost + fitted.cost;
+    if (best === undefined || cost < best.cost) best = { trial, fit: fitted, cost };
+  }
+  return best;
+}
+
+/** What the text of a trial is fitted with, but for the white above subheads. */
+function fittingOf({ segments }: Trial, request: LeverRequest, desk: Desk): Omit<Parameters<typeof fit>[0], "white"> {
+  const { blocks, request: of } = request.galley;
+  const goesOn = request.after !== "nothing";
+  return { blocks, codes: of.copy.codes, tray: trayOf(segments), goesOn, jump: jumpOf(request, desk) };
+}
+
+/** How the text of a part that goes on elsewhere is cut; only if no rows are asked of it may it end before its foot. */
+function jumpOf({ after, bias, galley }: LeverRequest, desk: Desk): JumpCut | undefined {
+  if (after !== "jump") return undefined;
+  return { tears: desk.typeset.tears(galley.request.copy.codes), early: bias > 0 ? 0 : MAY_END_EARLY };
+}
+
+/** The blocks with at most `most` rows of white to add, one above a subhead, spread over all of them. */
+function withWhite(blocks: readonly Block[], most: number): readonly Block[] {
+  const open = blocks.filter((block) => block.stretchBefore > 0);
+  const share = Math.min(most, open.length);
+  return blocks.map((block) => {
+    const index = open.indexOf(block);
+    if (index < 0) return block;
+    const takes = Math.floor(((index + 1) * share) / open.length) > Math.floor((index * share) / open.length);
+    return { ...block, stretchBefore: takes ? 1 : 0 };
+  });
+}
+
+/** Rows of all legs that a head's added white takes from the text. */
+function addedRows({ head }: Stage): number {
+  return head === undefined ? 0 : head.added * head.legs;
+}
+
+function trialsOf(request: LeverRequest, stages: readonly Stage[], need: Need, plain: number): readonly Trial[] {
+  const vectors = depthVectors(request.blocks);
+  const trials: Trial[] = [];
+  for (const stage of stages) {
+    for (let arranged = 0; arranged < Math.max(1, request.arranged.length); arranged++) {
+      for (const depths of vectors) trials.push(trialAt(request, { stage, arranged, depths }, need, plain));
+    }
+  }
+  return trials.sort((a, b) => a.estimate - b.estimate || a.cost - b.cost);
+}
+
+/** The rows that a text needs. */
+interface Need {
+  /** At its cheapest breaks; and at its longest, with all white. */
+  readonly rows: number;
+  readonly most: number;
+  /** Of its lines alone at its shortest, without white. */
+  readonly least: number;
+  /** What it costs to lose, and to win, none, one, two … of them by variants and white. */
+  readonly fewer: readonly number[];
+  readonly more: readonly number[];
+}
+
+function needOf(blocks: readonly Block[]): Need {
+  let rows = 0;
+  let most = 0;
+  let least = 0;
+  const fewer: number[] = [];
+  const more: number[] = [];
+  for (const block of blocks) {
+    const first = block.variants[0]?.ends.length ?? 0;
+    rows += block.rowsBefore + first * block.rowsPerLine + block.rowsAfter;
+    let longest = first;
+    let shortest = first;
+    block.variants.forEach((variant, index) => {
+      longest = Math.max(longest, variant.ends.length);
+      shortest = Math.min(shortest, variant.ends.length);
+      const won = (variant.ends.length - first) * block.rowsPerLine;
+      const prices = won > 0 ? more : fewer;
+      for (let row = 0; row < Math.abs(won); row++) prices.push(variantCost(block, index) / Math.abs(won));
+    });
+    for (let row = 0; row < block.stretchBefore; row++) more.push((2 * row + 1) * SUBHEAD_WHITE);
+    most += block.rowsBefore + block.stretchBefore + longest * block.rowsPerLine + block.rowsAfter;
+    least += shortest * block.rowsPerLine;
+  }
+  return { rows, most, least, fewer: sums(fewer), more: sums(more) };
+}
+
+/** What the cheapest one, two, three … cost together. */
+function sums(prices: readonly number[]): readonly number[] {
+  let sum = 0;
+  return [0, ...prices.toSorted((a, b) => a - b).map((price) => (sum += price))];
+}
+
+interface Setting {
+  readonly stage: Stage;
+  readonly arranged: number;
+  readonly depths: readonly number[];
+}
+
+function trialAt(request: LeverRequest, setting: Setting, need: Need, plain: number | undefined): Trial {
+  const { stage } = setting;
+  const { inside, blocks } = request;
+  const arranging = { inside, fixed: stage.fixed, blocks, notice: request.after === "jump" };
+  const standing = standAll(arranging, request.arranged[setting.arranged] ?? [], setting.depths);
+  const open = segmentsOf(inside, [...stage.fixed, ...standing.map((photo) => photo.obstacle)]);
+  const segments = request.after === "jump" ? lessLastRow(open) : open;
+  const rows = segments.reduce((sum, segment) => sum + segment.rows, 0);
+  const off = Math.abs(rows - (plain ?? rows) - request.bias);
+  const cost =
+    stage.cost +
+    setting.arranged * REARRANGED +
+    photoCost(blocks, standing, setting.depths) +
+    (request.galley.blocks.length === 0 ? 0 : STUB_ROW * stubRows({ standing, segments, inside })) +
+    (request.after === "nothing" ? 0 : off * (request.bias === 0 ? UNASKED_ROW : ASKED_ROW));
+  const estimate = request.after === "nothing" ? cost + misfit(need, rows) : cost;
+  // Rows that even the longest text leaves empty stay at its end, or become holes, which cost more; those that the shortest lacks are over.
+  const spare = Math.max(0, rows - need.most) + Math.min(0, rows - need.least);
+  const least = request.after === "nothing" ? cost + endCost(spare) : cost;
+  return { stage, standing, depths: setting.depths, segments, rows, cost, least, estimate };
+}
+
+/** 下转 takes the last row of the last leg. */
+function lessLastRow(segments: readonly LegSegment[]): readonly LegSegment[] {
+  const last = segments.at(-1);
+  if (last === undefined) return segments;
+  const rest = segments.slice(0, -1);
+  return [...rest, { ...last, rows: last.rows - 1 }];
+}
+
+function photoCost(blocks: readonly PictureBlock[], standing: readonly Standing[], depths: readonly number[]): number {
+  let cost = (blocks.length - standing.length) * NO_PLACE;
+  for (const { block } of standing) {
+    const natural = blocks[block]?.natural ?? 1;
+    const off = ((depths[block] ?? natural) - natural) / Math.max(1, natural);
+    cost += CROPPED * off * off;
+  }
+  return cost;
+}
+
+/** About what a fit with `rows` rows for the text will cost: rows won or lost, left white, or over. */
+function misfit({ rows: text, fewer, more }: Need, rows: number): number {
+  const prices = rows < text ? fewer : more;
+  let least = Number.POSITIVE_INFINITY;
+  for (let won = 0; won < prices.length; won++) {
+    const spare = rows < text ? rows - text + won : rows - text - won;
+    least = Math.min(least, (prices[won] ?? 0) + endCost(spare));
+    if (spare === 0) break;
+  }
+  return least;
+}
+
+/** Combinations of allowed depths, nearest to the preferred ones first. */
+function depthVectors(blocks: readonly PictureBlock[]): readonly (readonly number[])[] {
+  let vectors: readonly (readonly number[])[] = [[]];
+  for (const block of blocks) {
+    const depths = depthsOf(block);
+    const grown = vectors.flatMap((vector) => depths.map((depth) => [...vector, depth]));
+    vectors = grown.length <= DEPTH_VECTORS ? grown : thinned(grown, blocks);
+  }
+  return vectors;
+}
+
+function depthsOf(block: PictureBlock): readonly number[] {
+  const best = preferred(block);
+  const depths = between(block.depth.from, block.depth.to);
+  return depths.toSorted((a, b) => Math.abs(a - best) - Math.abs(b - best) || a - b);
+}
+
+/** Keeps one vector for each area that photos take, the least cropped: only the rows that they leave count. */
+function thinned(
+  vectors: readonly (readonly number[])[],
+  blocks: readonly PictureBlock[],
+): readonly (readonly number[])[] {
+  const byArea = new Map<number, { readonly vector: readonly number[]; readonly off: number }>();
+  for (const vector of vectors) {
+    let area = 0;
+    let off = 0;
+    vector.forEach((depth, index) => {
+      const block = blocks[index] as PictureBlock;
+      area += depth * block.legs;
+      off += ((depth - block.natural) / block.natural) ** 2;
+    });
+    const known = byArea.get(area);
+    if (known === undefined || off < known.off) byArea.set(area, { vector, off });
+  }
+  return [...byArea.values()]
+    .sort((a, b) => a.off - b.off)
+    .slice(0, DEPTH_VECTORS)
+    .map(({ vector }) => vector);
+}

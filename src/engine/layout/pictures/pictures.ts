@@ -1,0 +1,406 @@
+import type { Extent } from "../../../base/extent.ts";
+import type { Pt } from "../../../base/length.ts";
+import type { Rect } from "../../../base/rect.ts";
+import type { Photo, PhotoPosition, Story } from "../../model/issue.ts";
+import type { Grid } from "../../model/paper.ts";
+import type { StyledText } from "../../text/galley.ts";
+import { penEnd } from "../../text/headings/display.ts";
+import type { Line } from "../../text/line.ts";
+import type { Axis } from "../axis.ts";
+import type { Desk } from "../desk.ts";
+import { acrossLegs } from "../grid.ts";
+import { cornerOf, type Inside, legsOnOneSide, onFold, widthOver } from "../inside.ts";
+import { moved, type Owner, type Placed, placeBlock } from "../page.ts";
+import { MAIN_PHOTO_IN, OTHER_PHOTO_IN } from "../weights.ts";
+import { type SetInset, setInsets } from "./insets.ts";
+
+/** A picture so much wider than high is a landscape: in one of many legs it is a stamp. */
+const LANDSCAPE = 1.2;
+
+/** Rows by which a picture may be deeper than its place without being scaled: rounding, no ink. */
+const ROUNDING = 0.02;
+
+/** Photos that stand side by side at one depth under one caption; most hold one photo. */
+export interface PictureBlock {
+  readonly photos: readonly Photo[];
+  readonly caption: readonly Line[];
+  /** Rows of the caption; 0 without one. */
+  readonly captionRows: number;
+  readonly width: Pt;
+  /** Legs that it spans. */
+  readonly legs: number;
+  readonly at: PhotoPosition | undefined;
+  /** Rows of the picture at its own proportion, not rounded. */
+  readonly natural: number;
+  /** Whole rows of the picture that the crop lever or the author allows. */
+  readonly depth: Extent;
+  /** Where in the story's copy it is anchored, as a share of its length. */
+  readonly anchor: number | undefined;
+  /** What stands here in place of photos. */
+  readonly inset?: SetInset;
+}
+
+/**
+ * The photos of one part, grouped, at the widths that they are to have in the frame's legs. In a vertical story all turns: a
+ * block takes whole bands of height, its photos stand over one another, and its rows are lines.
+ */
+export function pictureBlocks(story: Story, part: number, inside: Inside, desk: Desk): readonly PictureBlock[] {
+  const groups = groupsOf(story.photos.filter((photo) => photo.part === part));
+  // A photo without copy fills its frame.
+  const alone = groups.length === 1 && story.copy.paragraphs.length === 0;
+  const pictures = groups.map((photos, index) => {
+    const legs = legsTaken(photos, index, { alone, small: story.wish?.photo === "small", inside, desk });
+    return blockOf(story, photos, legs, { inside, desk });
+  });
+  return [...pictures, ...setInsets(story, part, inside, desk).map((set) => insetBlock(set, inside, desk))];
+}
+
+/** Where an inset belongs in the copy, as a share of it: figures early, words from its middle there, a code at its end. */
+const INSET_ANCHOR = { numbers: 0.25, pullquote: 0.5, qr: 1 } as const;
+
+/** An inset takes whole rows, as a photo of one depth would. */
+function insetBlock(set: SetInset, inside: Inside, desk: Desk): PictureBlock {
+  const { inset, legs, width, height } = set;
+  const rows = Math.max(1, Math.ceil((height - desk.issue.paper.grid.size) / inside.pitch - ROUNDING) + 1);
+  return {
+    photos: [],
+    caption: [],
+    captionRows: 0,
+    width,
+    legs,
+    at: inset.at && turnedAt(inset.at, inside),
+    natural: rows,
+    depth: { from: rows, to: rows },
+    anchor: INSET_ANCHOR[inset.kind],
+    inset: set,
+  };
+}
+
+function groupsOf(photos: readonly Photo[]): readonly (readonly Photo[])[] {
+  const groups: Photo[][] = [];
+  for (const photo of photos) {
+    const group = groups.find((others) => photo.group !== undefined && others[0]?.group === photo.group);
+    if (group === undefined) groups.push([photo]);
+    else group.push(photo);
+  }
+  return groups;
+}
+
+interface Taking {
+  /** No copy stands beside it. */
+  readonly alone: boolean;
+  /** The editor wants the story's photos small. */
+  readonly small: boolean;
+  readonly inside: Inside;
+  readonly desk: Desk;
+}
+
+/**
+ * Legs that a group takes: the author's count, or a share of the frame, larger for the first photo, as far as the pixels
+ * go; of bands one.
+ */
+function legsTaken(photos: readonly Photo[], index: number, { alone, small, inside, desk }: Taking): number {
+  const all = inside.legs.length;
+  if (photos.some((photo) => photo.at === "head")) return all;
+  const columns = Math.max(...photos.map((photo) => photo.columns ?? 0));
+  if (columns > 0) return Math.min(columns, all);
+  if (inside.axis.writing === "vertical") return 1;
+  if (alone) return all;
+  if (small && photos.length === 1) return Math.min(sharpLegs(photos, inside, desk), smallLegs(all));
+  const wide = photos.every((photo) => aspectOf(photo, desk) >= LANDSCAPE);
+  const share = index === 0 ? Math.ceil(all / MAIN_PHOTO_IN) : Math.round(all / OTHER_PHOTO_IN);
+  const least = photos.length > 1 || (wide && all >= STAMP_LEGS) ? 2 : 1;
+  return Math.min(sharpLegs(photos, inside, desk), Math.max(least, share));
+}
+
+/** Corners of the page as corners of turned copy: its head is the right side, its left the top. */
+const TURNED: Readonly<Record<PhotoPosition, PhotoPosition>> = {
+  head: "top",
+  top: "top-left",
+  "top-right": "top-left",
+  "top-left": "bottom-left",
+  bottom: "bottom-right",
+  "bottom-right": "top-right",
+  "bottom-left": "bottom-right",
+  centre: "centre",
+};
+
+/** A place that a manifest asks for, as the arrangement of a frame's pictures takes it. */
+export function turnedAt(at: PhotoPosition, { axis }: Pick<Inside, "axis">): PhotoPosition {
+  return axis.writing === "vertical" ? TURNED[at] : at;
+}
+
+function blockOf(
+  story: Story,
+  photos: readonly Photo[],
+  legs: number,
+  { inside, desk }: { readonly inside: Inside; readonly desk: Desk },
+): PictureBlock {
+  const { size } = desk.issue.paper.grid;
+  const { axis, pitch } = inside;
+  const width = widthOver(inside, legs);
+  // Over the fold the caption stands on the page that has more of the picture.
+  const captioned = legs > legsOnOneSide(inside) ? Math.ceil(legs / 2) : legs;
+  const caption = captionLines(photos, widthOver(inside, captioned), axis, desk);
+  const at = photos.find((photo) => photo.at !== undefined)?.at;
+  const rowsOf = (depth: Pt): number => (depth - size) / pitch + 1;
+  const natural = rowsOf(naturalDepth(photos, width, axis, desk));
+  const sharp = rowsOf(sharpDepth(photos, axis, desk));
+  return {
+    photos,
+    caption,
+    width,
+    legs,
+    at: at && turnedAt(at, inside),
+    natural,
+    anchor: anchorOf(story, photos),
+    ...roomOf(photos, { natural, sharp }, { caption, desk }),
+  };
+}
+
+/** Rows of a block's pictures, not rounded: at their own proportion, and as many as their pixels are enough for. */
+interface PictureRows {
+  readonly natural: number;
+  readonly sharp: number;
+}
+
+/**
+ * The rows that the pictures of a block may take (those that the author allows, or those of the crop lever), and those of the caption.
+ * The caption takes what an uncropped picture leaves of its last row.
+ */
+function roomOf(
+  photos: readonly Photo[],
+  { natural, sharp }: PictureRows,
+  { caption, desk }: { readonly caption: readonly Line[]; readonly desk: Desk },
+): Pick<PictureBlock, "depth" | "captionRows"> {
+  const { grid, levers } = desk.issue.paper;
+  const allowed = photos.find((photo) => photo.depth !== undefined)?.depth;
+  if (!photos.some(isUncut)) {
+    return { depth: allowed ?? depthOf({ natural, sharp }, levers.crop), captionRows: captionRows(caption, 0, desk) };
+  }
+  const rows = Math.max(1, Math.min(Math.ceil(natural - ROUNDING), allowed?.to ?? Number.POSITIVE_INFINITY));
+  const spare = Math.max(0, rows - natural) * grid.pitch;
+  return { depth: { from: rows, to: rows }, captionRows: captionRows(caption, spare, desk) };
+}
+
+/** A picture of which nothing may be cut off: a chart, a painting. */
+function isUncut({ crop }: Photo): boolean {
+  return crop.kind === "none";
+}
+
+/**
+ * The whole rows that leave a picture's proportion by no more than `crop` percent; always the nearest whole row. A picture that is wider than its
+ * pixels allow, which is the author's wish, is not made deeper than that.
+ */
+function depthOf({ natural, sharp }: PictureRows, crop: number): Extent {
+  const nearest = Math.max(1, Math.round(natural));
+  const from = Math.min(nearest, Math.max(1, Math.ceil(natural * (1 - crop / 100))));
+  const to = Math.max(nearest, Math.floor(natural * (1 + crop / 100)));
+  return { from, to: Math.max(from, Math.min(to, natural > sharp ? nearest : Math.floor(sharp))) };
+}
+
+function anchorOf(story: Story, photos: readonly Photo[]): number | undefined {
+  const names = new Set(photos.flatMap((photo) => [photo.id, String(story.photos.indexOf(photo) + 1)]));
+  const paragraph = story.copy.paragraphs.find((candidate) => candidate.anchors.some((anchor) => names.has(anchor)));
+  return paragraph && paragraph.from / Math.max(1, story.copy.codes.length);
+}
+
+/** The whole rows nearest to a picture's own proportion among those allowed. */
+export function preferred(block: PictureBlock): number {
+  return Math.min(block.depth.to, Math.max(block.depth.from, Math.round(block.natural)));
+}
+
+/** The proportion of a picture whose file could not be read, which the images room tells. */
+const UNREAD = { width: 3, height: 2 };
+/** Lengths that differ by less are the same: rounding. */
+const ROUNDED: Pt = 0.01;
+
+function pixelsOf({ path }: Photo, desk: Desk): { readonly width: number; readonly height: number } {
+  return desk.pictures.get(path) ?? UNREAD;
+}
+
+function aspectOf(photo: Photo, desk: Desk): number {
+  const { width, height } = pixelsOf(photo, desk);
+  return width / height;
+}
+
+/** White between photos of a group. */
+function gapOf(grid: Grid): Pt {
+  return (grid.gutter * grid.size) / 2;
+}
+
+/** How long each of a group's photos is for its depth. */
+function ratiosOf(photos: readonly Photo[], axis: Axis, desk: Desk): readonly number[] {
+  return photos.map((photo) => axis.ratio(aspectOf(photo, desk)));
+}
+
+/** How deep photos are that stand side by side over a length, whole. */
+export function naturalDepth(photos: readonly Photo[], length: Pt, axis: Axis, desk: Desk): Pt {
+  const room = length - (photos.length - 1) * gapOf(desk.issue.paper.grid);
+  return room / ratiosOf(photos, axis, desk).reduce((sum, ratio) => sum + ratio, 0);
+}
+
+/**
+ * The depth beyond which one of a group's photos is printed with fewer pixels an inch than the paper asks for (RULES.md#soft-pictures). As long as
+ * they are no deeper by nature, they are no longer than their pixels allow either.
+ */
+function sharpDepth(photos: readonly Photo[], axis: Axis, desk: Desk): Pt {
+  const { resolution } = desk.issue.paper.press;
+  const depths = photos.map((photo) => {
+    if (!desk.pictures.has(photo.path)) return Number.POSITIVE_INFINITY;
+    const { width, height } = pixelsOf(photo, desk);
+    return ((axis.writing === "vertical" ? width : height) / resolution) * 72;
+  });
+  return Math.min(...depths) + ROUNDED;
+}
+
+/** A landscape, and a small photo, is a stamp over one leg where there are so many. */
+const STAMP_LEGS = 4;
+
+/** The legs of a photo that its editor wants small. */
+export function smallLegs(legs: number): number {
+  return legs >= STAMP_LEGS ? 2 : 1;
+}
+
+/** The most legs over which a group's photos are not enlarged beyond their pixels; one at the least. */
+export function sharpLegs(photos: readonly Photo[], { legs, axis }: Inside, desk: Desk): number {
+  const deepest = sharpDepth(photos, axis, desk);
+  let most = legs.length;
+  while (most > 1 && naturalDepth(photos, acrossLegs(legs, 0, most - 1), axis, desk) > deepest) most--;
+  return most;
+}
+
+/** White between a picture and its caption (RULES.md#photos). */
+const CAPTION_GAP: Pt = 3;
+
+/** From a caption's end to its credit on the same line, in em of the credit. */
+const CREDIT_GAP = 1;
+
+/**
+ * A caption of the group's first photo that has one. Its credit stands flush right: in the caption's last line where that has room, else in one of its
+ * own. In vertical lines it follows the caption.
+ */
+function captionLines(photos: readonly Photo[], width: Pt, axis: Axis, desk: Desk): readonly Line[] {
+  const texts = captionTexts(photos, desk);
+  if (texts.length === 0) return [];
+  const [caption, credit] = texts;
+  const set = (of: readonly StyledText[]): readonly Line[] => axis.set(of, width, desk.bench);
+  if (caption === undefined || credit === undefined || axis.writing === "vertical") return set(texts);
+  const lines = set([caption]);
+  const begin = credit.text.length - credit.text.trimStart().length;
+  const text = credit.text.trim();
+  const flush = set([
+    { ...credit, text, from: (credit.from ?? 0) + begin, style: { ...credit.style, align: "right" } },
+  ]);
+  const [first] = flush;
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined || flush.length > 1) return [...lines, ...flush];
+  const begins = first.segments[0]?.x ?? 0;
+  if (penEnd(last) + CREDIT_GAP * credit.style.size > begins) return [...lines, first];
+  const joined = { ...last, segments: [...last.segments, ...first.segments], marks: [...last.marks, ...first.marks] };
+  return [...lines.slice(0, -1), joined];
+}
+
+function captionTexts(photos: readonly Photo[], desk: Desk): readonly StyledText[] {
+  const { styles } = desk.issue.paper;
+  const caption = photos.find((photo) => photo.caption !== undefined)?.caption;
+  const credit = photos.find((photo) => photo.credit !== undefined)?.credit;
+  const texts: StyledText[] = [];
+  if (caption !== undefined) texts.push({ role: "caption", text: caption.text, style: styles.caption });
+  if (credit !== undefined) {
+    const gap = caption === undefined ? "" : "　";
+    texts.push({ role: "credit", text: gap + credit.text, from: -gap.length, style: styles.credit });
+  }
+  return texts;
+}
+
+/** Rows that a caption takes under its picture, the white between them included; 0 without one. @param spare left by the picture */
+function captionRows(caption: readonly Line[], spare: Pt, desk: Desk): number {
+  const { grid, styles } = desk.issue.paper;
+  const last = caption.at(-1);
+  if (last === undefined) return 0;
+  const gap = CAPTION_GAP - (grid.pitch - grid.size) - spare;
+  return Math.max(0, Math.ceil((gap + (caption.length - 1) * styles.caption.pitch + last.size) / grid.pitch - 0.01));
+}
+
+/** Where a block stands: its first leg, its first row, rows of its picture. */
+interface BlockPlace {
+  readonly leg: number;
+  readonly row: number;
+  readonly depth: number;
+}
+
+/** Places a block's pictures side by side, each as long as its proportion asks, and the caption under them. */
+export function placePictures(
+  block: PictureBlock,
+  { leg, row, depth: rows }: BlockPlace,
+  { inside, owner, desk }: { readonly inside: Inside; readonly owner: Owner; readonly desk: Desk },
+): readonly Placed[] {
+  const { grid, styles } = desk.issue.paper;
+  const { axis, pitch } = inside;
+  if (block.inset !== undefined) {
+    // Half of what its rows leave stands over it.
+    const spare = Math.max(0, (rows - 1) * pitch + grid.size - block.inset.height) / 2;
+    return moved(block.inset.placed, axis.on(cornerOf(inside, leg, row), 0, spare));
+  }
+  const gap = gapOf(grid);
+  const ratios = ratiosOf(block.photos, axis, desk);
+  const sum = ratios.reduce((all, ratio) => all + ratio, 0);
+  const room = block.width - (ratios.length - 1) * gap;
+  // The picture's foot stands level with the text beside it.
+  const most = (rows - 1) * pitch + grid.size;
+  const { depth, share, white } = scaledTo(block, most, room / sum);
+  const first = cornerOf(inside, leg, row);
+  const caption = block.photos.find((photo) => photo.caption !== undefined)?.caption?.text;
+  const figure: Owner = { ...owner, block: { kind: "figure", part: owner.part ?? 1, photos: block.photos } };
+  let corner = axis.on(first, (room * (1 - share)) / 2, white);
+  const pictures = block.photos.map((photo, index) => {
+    const length = (room * share * (ratios[index] ?? 1)) / sum;
+    const at = axis.rect(corner, length, depth);
+    corner = axis.on(corner, length + gap, 0);
+    return picture(photo, at, { owner: figure, caption: photo.caption?.text ?? caption, desk });
+  });
+  const lines = { lines: block.caption, pitch: styles.caption.pitch };
+  const under = cornerOf(inside, captionLeg(block, leg, inside), row);
+  return [...pictures, ...placeBlock(lines, axis.on(under, 0, depth + CAPTION_GAP), figure, axis)];
+}
+
+/**
+ * How high a block's pictures are within `most`, the share of the width that they take, and the white over them. Uncropped pictures
+ * keep their proportion `natural`: the rest of their rows goes under the caption or, without one, half of it over the picture.
+ */
+function scaledTo(block: PictureBlock, most: Pt, natural: Pt): { depth: Pt; share: number; white: Pt } {
+  if (!block.photos.some(isUncut)) return { depth: most, share: 1, white: 0 };
+  const depth = Math.min(most, natural);
+  return { depth, share: depth / natural, white: block.caption.length === 0 ? (most - depth) / 2 : 0 };
+}
+
+/** The leg at which a caption begins: that of its picture, or the first behind the fold where more of the picture stands there. */
+function captionLeg({ legs }: PictureBlock, leg: number, inside: Inside): number {
+  const { fold } = inside;
+  if (fold === undefined || !onFold(inside, { from: leg, to: leg + legs - 1 })) return leg;
+  const before = fold.legs - leg;
+  return before >= legs - before ? leg : fold.legs;
+}
+
+function picture(
+  photo: Photo,
+  at: Rect,
+  of: { readonly owner: Owner; readonly caption: string | undefined; readonly desk: Desk },
+): Placed {
+  const pixels = pixelsOf(photo, of.desk);
+  return {
+    kind: "picture",
+    owner: of.owner,
+    at,
+    picture: {
+      file: photo.file,
+      photo: photo.id,
+      pixels: { width: pixels.width, height: pixels.height },
+      crop: photo.crop.kind === "none" ? { kind: "centre" } : photo.crop,
+      fit: isUncut(photo) ? "contain" : "cover",
+      ppi: 72 / Math.max(at.width / pixels.width, at.height / pixels.height),
+      caption: of.caption,
+    },
+  };
+}

@@ -15,7 +15,7 @@ const BY_SCRIPT = {
     ],
     ["jumps of more copy", "for (const more of JUMP_MORE) {", "for (const more of JUMP_MORE.slice(0, 1)) {"],
   ],
-  "engine/makeup/remake.js": [
+  "engine/makeup/left-out.js": [
     [
       "what is optional at last",
       "export function tryLeftOut(page, remake) {",
@@ -31,8 +31,8 @@ const BY_SCRIPT = {
     ],
     ["short jumps", "const least = all > 2 * JUMP_ROOM ? JUMP_ROOM : JUMP_ROOM_SHORT;", "const least = JUMP_ROOM;"],
   ],
-  "engine/layout/grid/free-area.js": [["other divisions of the free area", ".slice(0, FREE_WAYS);", ".slice(0, 1);"]],
-  "engine/makeup/region.js": [
+  "engine/layout/grid.js": [["other divisions of the free area", ".slice(0, FREE_WAYS);", ".slice(0, 1);"]],
+  "engine/makeup/orders.js": [
     [
       "orders near the best",
       "near: (order, draw) => withPairs(order, ranks, draw),",
@@ -49,11 +49,13 @@ const BY_SCRIPT = {
     ["regions passed over are dear", "return PASSED_OVER * passed.length;", "return 0;"],
     ["heads over some legs, a habit", "function habitCost(stands) {", "0"],
     ["outranked photos cost, as offered", "INVERTED * inversionsOffered(stands, items).length", "0"],
+  ],
+  "engine/makeup/solver/swap.js": [
     ["swaps: other forms", "function otherForms(board, { offers }, at) {", "[]"],
     ["swaps: gifts of rows", "function giftsOf(board, { offers }, upper, lower) {", "[]"],
     ["swaps: orders", "function areEqual(items, board, a, b) {", "false"],
   ],
-  "engine/makeup/make-page.js": [
+  "engine/makeup/search-regions.js": [
     ["cuts of jumps cost", "BY_CUT * fit.torn + BY_LONE * fit.lone", "BY_LONE * fit.lone"],
     ["lone lines cost", "BY_CUT * fit.torn + BY_LONE * fit.lone", "BY_CUT * fit.torn"],
   ],
@@ -64,7 +66,7 @@ const BY_SCRIPT = {
       "{ touching: 0, crossing: 0, cost: 0 }",
     ],
   ],
-  "engine/makeup/solver/cuts.js": [["strips at a foot are dear", "(left > 0 && small ? STRIP : 0)", "0"]],
+  "engine/makeup/solver/ways.js": [["strips at a foot are dear", "(left > 0 && small ? STRIP : 0)", "0"]],
   "engine/makeup/offers/shapes.js": [
     ["heads that reach the edge cost", "if (reaches)\n        cost = columns === 1 ? REACHES_NARROW : REACHES;", ""],
     [
@@ -96,8 +98,6 @@ const BY_SCRIPT = {
       "[]",
       'const part = { ...item.part, box: "plain" }',
     ],
-    ["width by rank", "export function widthCost({ story, opening }, columns, desk) {", "0"],
-    ["too narrow costs more", "(columns < wanted ? TOO_NARROW : 1)", "1", "? TOO_NARROW"],
   ],
   "engine/makeup/offers/offers.js": [
     [
@@ -114,6 +114,8 @@ const BY_SCRIPT = {
     ],
     ["holes under photos without copy", "function leavesHoles({ blocks }, photos, { legs }) {", "false"],
     ["wide tables", "function hasWideTable(galley) {", "false"],
+  ],
+  "engine/makeup/offers/depths.js": [
     [
       "a photo down to the foot of its legs",
       "function aloneAt({ filling, padding, deepest, short = 0, wide }, depth) {",
@@ -121,6 +123,8 @@ const BY_SCRIPT = {
       "const grown = legs * (below - white)",
     ],
     ["no text of three rows under a photo", "function standsUnder({ filling, padding, deepest }, depth) {", "false"],
+  ],
+  "engine/makeup/offers/photo-offers.js": [
     [
       "deep photos cost",
       'off * off * (off > 0 && item.story.priority !== "lead" ? TOO_LARGE : 1) + deep',
@@ -138,7 +142,10 @@ const BY_SCRIPT = {
       "return room > (item.mostPhoto ?? MOST_PHOTO[item.story.priority] * wantedRoom(item, desk));",
       "return room > (item.mostPhoto ?? Infinity);",
     ],
-    ["optional things left out", "others.length === 0 ? whole", "true ? whole", "const bare = {"],
+  ],
+  "engine/makeup/offers/form-cost.js": [
+    ["width by rank", "export function widthCost({ story, opening }, columns, desk) {", "0"],
+    ["too narrow costs more", "(columns < wanted ? TOO_NARROW : 1)", "1", "? TOO_NARROW"],
   ],
   "engine/makeup/prove.js": [
     ["legs short under photos", "function shortLegs({ inside, segments, standing, request }, white) {", "0"],
@@ -147,7 +154,10 @@ const BY_SCRIPT = {
   "engine/makeup/offers/items.js": [
     ["too little left for two parts", "function isTooLittle(story, from, desk) {", "false"],
   ],
-  "engine/makeup/solver/solve.js": [["price of room", "function priceOf(offers, room) {", "0"]],
+  "engine/makeup/solver/price.js": [["price of room", "export function priceOf(offers, room) {", "0"]],
+  "engine/makeup/offers/optional-offers.js": [
+    ["optional things left out", "others.length === 0 ? whole", "true ? whole", "const bare = {"],
+  ],
   "engine/layout/jump.js": [
     [
       "part before the last to its foot",
@@ -163,7 +173,7 @@ const BY_SCRIPT = {
     ],
     ["copy shared for stubs", "stubsOf(last).flatMap((stub) => outOfStub(stub, empty))", "[]"],
   ],
-  "engine/layout/fit/levers.js": [
+  "engine/layout/levers.js": [
     ["smaller headlines", "...(spare > MAY_END_SHORT ? [] : stages.smaller())", "", "stages.smaller()"],
     ["stubs at photos cost", "STUB_ROW * stubRows({ standing, segments, inside })", "0"],
     [
@@ -194,64 +204,17 @@ const BY_SCRIPT = {
       "",
       "HEAD_WHITE }",
     ],
-  ],
-  "engine/layout/pictures/stubs.js": [
-    ["a photo a row above the foot", "return lacking + raised.length;", "return lacking;"],
-  ],
-  "engine/layout/part.js": [
+    ["notes in two legs", "legs <= NOTE_LEGS ? legs : 2", "legs"],
+    ["an inset head a third down", "Math.max(noteRows + INSET_ROWS, Math.floor(spare / 3))", "noteRows + INSET_ROWS"],
     [
-      "other arrangements of photos",
-      "const found = arrangements(arranging, of.blocks.map(preferred), ARRANGED);",
-      "const found = arrangements(arranging, of.blocks.map(preferred), 1);",
+      "a box of 文武线 without a head",
+      'isHeadless && part.box === "wenwu" ?',
+      "false ?",
+      "white: Math.max(1, inside.white) }",
     ],
-    [
-      "photos arranged at their least depths",
-      "if ((found[0]?.length ?? 0) === of.blocks.length)",
-      "if (true)",
-      "const leastDepths",
-    ],
-    [
-      "no half-set copy",
-      "function paragraphsFor(request, inside) {",
-      "request.story.copy.paragraphs.length",
-      "const most = request.from",
-    ],
-  ],
-  "engine/layout/fit/fit.js": [
-    [
-      "white above subheads",
-      "const stretches = atHead ? 0 : Math.min(block.stretchBefore, request.white, STRETCHES - 1);",
-      "const stretches = 0;",
-    ],
-    [
-      "paragraphs' other breaks",
-      "for (let variant = 0; variant < block.variants.length; variant++) {\n        const lines = linesOf(block, variant);",
-      "for (let variant = 0; variant < 1; variant++) {\n        const lines = linesOf(block, variant);",
-    ],
-    [
-      "cuts of jumps by sentence and word",
-      "function tornCost({ request, index }, cut, variant) {",
-      "0",
-      "if (endsWith(SENTENCE_ENDS",
-    ],
-    ["cuts: few lines beyond", "rows < JUMP_BEHIND ? CUT_FEW : 0", "false ? CUT_FEW : 0", "? CUT_FEW"],
-    ["cuts: before subheads and tables", "(runsIn ? 0 : CUT_HEADING)", "0", ": CUT_HEADING"],
-    ["cuts: a last line alone", "(ends.length - cut === 1 ? CUT_WIDOW : 0)", "0", "? CUT_WIDOW"],
-    ["opened lines glare", "more > GLARING_DEMERITS ? GLARING", "false ? GLARING", "? GLARING"],
-  ],
-  "engine/layout/fit/pour.js": [
-    ["signatures whole", "function costAtHead({ kind }, before) {", "0", 'return before.kind === "signature"'],
-    ["a colon with what it leads to", "poured.cost += COLON_PARTED;", ";", "poured.cost += COLON_PARTED"],
-    [
-      "white before verse is no hole",
-      'entire: block.kind === "verse" || (block.kind === "subhead" && next?.block.kind === "verse")',
-      "entire: false",
-    ],
-    ["a question keeps its answer", "return isShort ?", "return false ?", "rows + next.block.rowsAfter + afterNext"],
-    ["last lines alone", "line === lines - 1 ? WIDOW : 0", "0", "? WIDOW"],
-    ["first lines alone", "Math.max(ORPHAN, shape.atHead)", "shape.atHead"],
   ],
   "engine/layout/pictures/arrange.js": [
+    ["a photo a row above the foot", "return lacking + raised.length;", "return lacking;"],
     ["photos: first corner", "score += FIRST_CORNER;", ";", "score += FIRST_CORNER"],
     ["photos: on the notice", "score += ON_NOTICE;", ";", "score += ON_NOTICE"],
     [
@@ -284,7 +247,58 @@ const BY_SCRIPT = {
       "return blocks.map((_, index) => index);",
     ],
   ],
-  "engine/layout/pictures/picture-block.js": [
+  "engine/layout/part.js": [
+    [
+      "other arrangements of photos",
+      "const found = arrangements(arranging, of.blocks.map(preferred), ARRANGED);",
+      "const found = arrangements(arranging, of.blocks.map(preferred), 1);",
+    ],
+    [
+      "photos arranged at their least depths",
+      "if ((found[0]?.length ?? 0) === of.blocks.length)",
+      "if (true)",
+      "const leastDepths",
+    ],
+    [
+      "no half-set copy",
+      "function paragraphsFor(request, inside) {",
+      "request.story.copy.paragraphs.length",
+      "const most = request.from",
+    ],
+  ],
+  "engine/layout/fit.js": [
+    [
+      "white above subheads",
+      "const stretches = atHead ? 0 : Math.min(block.stretchBefore, request.white, STRETCHES - 1);",
+      "const stretches = 0;",
+    ],
+    [
+      "paragraphs' other breaks",
+      "for (let variant = 0; variant < block.variants.length; variant++) {\n        const lines = linesOf(block, variant);",
+      "for (let variant = 0; variant < 1; variant++) {\n        const lines = linesOf(block, variant);",
+    ],
+    [
+      "cuts of jumps by sentence and word",
+      "function tornCost({ request, index }, cut, variant) {",
+      "0",
+      "if (endsWith(SENTENCE_ENDS",
+    ],
+    ["cuts: few lines beyond", "rows < JUMP_BEHIND ? CUT_FEW : 0", "false ? CUT_FEW : 0", "? CUT_FEW"],
+    ["cuts: before subheads and tables", "(runsIn ? 0 : CUT_HEADING)", "0", ": CUT_HEADING"],
+    ["cuts: a last line alone", "(ends.length - cut === 1 ? CUT_WIDOW : 0)", "0", "? CUT_WIDOW"],
+    ["opened lines glare", "more > GLARING_DEMERITS ? GLARING", "false ? GLARING", "? GLARING"],
+    ["signatures whole", "function costAtHead({ kind }, before) {", "0", 'return before.kind === "signature"'],
+    ["a colon with what it leads to", "poured.cost += COLON_PARTED;", ";", "poured.cost += COLON_PARTED"],
+    [
+      "white before verse is no hole",
+      'entire: block.kind === "verse" || (block.kind === "subhead" && next?.block.kind === "verse")',
+      "entire: false",
+    ],
+    ["a question keeps its answer", "return isShort ?", "return false ?", "rows + next.block.rowsAfter + afterNext"],
+    ["last lines alone", "line === lines - 1 ? WIDOW : 0", "0", "? WIDOW"],
+    ["first lines alone", "Math.max(ORPHAN, shape.atHead)", "shape.atHead"],
+  ],
+  "engine/layout/pictures/pictures.js": [
     [
       "landscapes over two legs",
       "photos.length > 1 || (wide && all >= STAMP_LEGS) ? 2 : 1",
@@ -297,11 +311,6 @@ const BY_SCRIPT = {
       'const hangs = style.align === "center"',
       'const hangs = false && style.align === "center"',
     ],
-  ],
-  "engine/layout/heads/head.js": [
-    ["a continuation's narrow head", "export function continuedMeasure({ parts }, part, opening, grid) {", "undefined"],
-  ],
-  "engine/layout/heads/headings.js": [
     [
       "headlines leave white",
       "const measure = Math.min(room, headlineMeasure(style, width, beside, desk.issue.paper.grid));",
@@ -320,15 +329,8 @@ const BY_SCRIPT = {
       "const size = style.size;",
     ],
   ],
-  "engine/layout/stage.js": [
-    ["notes in two legs", "legs <= NOTE_LEGS ? legs : 2", "legs"],
-    ["an inset head a third down", "Math.max(noteRows + INSET_ROWS, Math.floor(spare / 3))", "noteRows + INSET_ROWS"],
-    [
-      "a box of 文武线 without a head",
-      'isHeadless && part.box === "wenwu" ?',
-      "false ?",
-      "white: Math.max(1, inside.white) }",
-    ],
+  "engine/layout/heads/head.js": [
+    ["a continuation's narrow head", "export function continuedMeasure({ parts }, part, opening, grid) {", "undefined"],
   ],
   "engine/layout/vertical/open.js": [
     [
@@ -338,7 +340,7 @@ const BY_SCRIPT = {
       "const isTooWide",
     ],
   ],
-  "engine/layout/pictures/pull-quote.js": [
+  "engine/layout/pictures/insets.js": [
     [
       "pull quotes turn by sense",
       "if (filled.lines.length < 2)",
@@ -346,7 +348,7 @@ const BY_SCRIPT = {
       'const context = { bench, words, role: "pullquote"',
     ],
   ],
-  "engine/layout/fold/cut-line.js": [
+  "engine/layout/fold.js": [
     ["fold: between words", "function betweenWords(places, drawn, { at: fold, words }) {", "[]"],
     ["fold: flush lines open", "const isFlush = fold.align", "const isFlush = false && fold.align"],
   ],
@@ -354,7 +356,7 @@ const BY_SCRIPT = {
     ["no rule along few rows", "count(extent) >= STUB_ROWS", "true"],
     ["rules joined", "extent.from <= last.to + 1", "false", "all[all.length - 1] ="],
   ],
-  "engine/layout/adverts/small-ads.js": [
+  "engine/layout/advert-text.js": [
     ["small ads flush where opened", "isOpened ? setStyled", "false ? setStyled", "setStyled(texts.map(flushLeft)"],
     [
       "small ads in even legs",
@@ -382,43 +384,43 @@ export const RULES = [
   ],
   [
     "equals change places",
-    "engine/makeup/solver/candidates.js",
+    "engine/makeup/solver/swap.js",
     "putOnBoard(board, best);",
-    answers("function swapped(stands, swapping) {", "stands"),
+    answers("export function swapped(stands, swapping) {", "stands"),
   ],
   [
     "gaps between briefs evened",
-    "engine/makeup/solver/candidates.js",
+    "engine/makeup/solver/evened.js",
     "made = withDepths(made, stack, chosen);",
     answers("export function evened(stands, items, offers, holds) {", "stands"),
   ],
   [
     "other forms for even gaps",
-    "engine/makeup/solver/candidates.js",
+    "engine/makeup/solver/evened.js",
     "const total = stack.reduce((sum, { offer }) => sum + offer.depth, 0);\n    const most",
     answers("function levelled(stack, offers) {", "[]"),
   ],
   [
     "photos cover 40 % at the most",
-    "engine/makeup/photos.js",
+    "engine/makeup/photos/photo-cover.js",
     "let { items, found } = page;",
     skips("export function keepCover(page, remake, desk) {"),
   ],
   [
     "wider photo where white is left",
-    "engine/makeup/photos.js",
-    "widthsOf(named).some(",
+    "engine/makeup/photos/wider-photos.js",
+    "const widths = Array.from",
     skips("export function tryWider(page, remake, desk) {"),
   ],
   [
     "frames with white for lost photos",
-    "engine/makeup/photos.js",
+    "engine/makeup/photos/lost-photos.js",
     "airy: true",
     skips("export function placeLostPhotos({ items, found }, make) {"),
   ],
   [
     "looks farther for a page without a mark",
-    "engine/makeup/make-page.js",
+    "engine/makeup/search-regions.js",
     "Math.min(FAR, best.cost",
     answers("function farther(best, { least, crossing }) {", "0"),
   ],
@@ -484,9 +486,9 @@ export const RULES = [
   ],
   [
     "vertical, inset and boxed forms",
-    "engine/makeup/offers/shapes.js",
+    "engine/makeup/offers/liberties.js",
     "return { vertical, inset,",
-    answers("function libertiesOf(item, desk) {", "NONE"),
+    answers("export function libertiesOf(item, desk) {", "NONE"),
   ],
   [
     "deeper heads on offer",
@@ -496,31 +498,31 @@ export const RULES = [
   ],
   [
     "stubs under photos are dear",
-    "engine/makeup/offers/offers.js",
+    "engine/makeup/offers/depths.js",
     "? STUB",
     answers("function stubCost({ deepest, tallest, padding }, depth) {", "0"),
   ],
   [
     "verse as wide as its lines",
-    "engine/makeup/offers/shapes.js",
+    "engine/makeup/offers/form-cost.js",
     "const widest = longestLine(story);",
-    answers("export function verseCost({ story }, columns, legs, rows, grid) {", "0"),
+    answers("export function verseCost({ story }, columns, legs, { grid, rows }) {", "0"),
   ],
   [
     "head squeezed is dear",
-    "engine/makeup/offers/shapes.js",
+    "engine/makeup/offers/form-cost.js",
     undefined,
     answers("export function squeezeCost({ story, opening }, { head }, desk) {", "0"),
   ],
   [
     "ribbons and chimneys are dear",
-    "engine/makeup/offers/shapes.js",
+    "engine/makeup/offers/form-cost.js",
     undefined,
     answers("export function aspectCost({ columns }, depth, { story }, desk) {", "0"),
   ],
   [
     "heads' usual rows",
-    "engine/makeup/offers/shapes.js",
+    "engine/makeup/offers/form-cost.js",
     undefined,
     answers("export function headCost({ columns, part }, rows) {", "0"),
   ],

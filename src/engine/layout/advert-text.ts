@@ -1,3 +1,8 @@
+/*
+ * Adverts that the paper sets itself: a notice in the largest size that its room holds, and small ads in even legs. Their room is bought and
+ * does not grow: size and white give way.
+ */
+
 import { BLACK, WHITE } from "../../base/colour.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../base/diagnostic.ts";
 import { count } from "../../base/extent.ts";

@@ -1,3 +1,8 @@
+/*
+ * Adverts at their places. One with steps, or on the fold, is drawn along the outline of the grid cells that it takes: the cells are all that the manifest
+ * says, so the outline follows from them and cannot leave the grid.
+ */
+
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { FramePlan } from "../../base/extent.ts";
 import type { Em, Pt } from "../../base/length.ts";

@@ -1,3 +1,8 @@
+/*
+ * Figures for reports and searches, read off pages that are made: how well copy is set, and what fits of each story.
+ * They look at lines as printed, so they hold for whatever led to them.
+ */
+
 import { type Copy, paragraphAt, spanOfCodes } from "../../base/copy.ts";
 import type { FramePlan } from "../../base/extent.ts";
 import { listFor } from "../../base/once.ts";

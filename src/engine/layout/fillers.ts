@@ -1,3 +1,7 @@
+/*
+ * The foot of a story that ends short: its legs are made level, so that the white is one rectangle, and a filler (补白) takes it where one fits.
+ */
+
 import type { Rect } from "../../base/rect.ts";
 import type { Story } from "../model/issue.ts";
 import type { Galley } from "../text/galley.ts";

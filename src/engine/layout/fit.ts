@@ -1,3 +1,8 @@
+/*
+ * Copy fitted exactly into its legs: a dynamic programme over blocks, whose state is the row where a block starts. Pouring one block from a row on tells its end
+ * and its cost; this is done many thousand times a page, so only the way that wins is poured again to keep its pieces.
+ */
+
 import type { Block, Variant } from "../text/galley.ts";
 import type { Tray } from "./grid.ts";
 import {

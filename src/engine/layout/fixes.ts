@@ -1,3 +1,8 @@
+/*
+ * The figures of hints: a deeper frame, a shorter headline, a cut of so many characters. What geometry reckons is only where the search begins: each change
+ * is tried by setting the story with it, since a figure that is reckoned leaves the next build with the same fault.
+ */
+
 import type { Arguments } from "../../base/codes.ts";
 import { type Copy, type Paragraph, textOf } from "../../base/copy.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
@@ -18,35 +23,35 @@ const NEAR = 1;
 const FAR = 12;
 
 /** The fault with the figures of its hint: what an editor would have to change, each tried by setting the story again. */
-export function withCure(illness: Illness): Diagnostic {
-  const { told, part } = illness.fault;
+export function withFix(search: FixSearch): Diagnostic {
+  const { told, part } = search.fault;
   if (part === undefined) return told;
-  const figures = figuresFor(told.code, part, illness);
+  const figures = figuresFor(told.code, part, search);
   return figures === undefined ? told : { ...told, arguments: { ...told.arguments, ...figures } };
 }
 
-function figuresFor(code: Diagnostic["code"], part: PartSetting, illness: Illness): Arguments | undefined {
+function figuresFor(code: Diagnostic["code"], part: PartSetting, search: FixSearch): Arguments | undefined {
   switch (code) {
     case "overset":
       return {
-        ...deeper(part, -part.fit.empty / (part.half?.whole ?? part).inside.legs.length, illness),
-        ...cureOverset(part, illness),
+        ...deeper(part, -part.fit.empty / (part.half?.whole ?? part).inside.legs.length, search),
+        ...fixOverset(part, search),
       };
     case "underfull":
-      return lessDeep(part, illness);
+      return lessDeep(part, search);
     case "photo-no-room":
-      return { ...deeper(part, 1 + NEAR, illness), ...smallerPhoto(part, illness) };
+      return { ...deeper(part, 1 + NEAR, search), ...smallerPhoto(part, search) };
     case "frame-too-small":
-      return deeper(part, Number(illness.fault.told.arguments["rows"]), illness);
+      return deeper(part, Number(search.fault.told.arguments["rows"]), search);
     case "frame-too-narrow":
     case "label-too-long":
-      return wider(part, illness);
+      return wider(part, search);
     case "headline-too-long":
       return {
-        ...shorterHead(part, illness),
-        ...overMore(part, illness),
-        ...oneLeg(part, illness),
-        ...wider(part, illness),
+        ...shorterHead(part, search),
+        ...overMore(part, search),
+        ...oneLeg(part, search),
+        ...wider(part, search),
       };
     default:
       return undefined;
@@ -54,59 +59,59 @@ function figuresFor(code: Diagnostic["code"], part: PartSetting, illness: Illnes
 }
 
 /** Rows under a frame that is given, where nothing else stands. @param about the rows that are reckoned to be needed */
-function deeper(part: PartSetting, about: number, illness: Illness): Arguments {
+function deeper(part: PartSetting, about: number, search: FixSearch): Arguments {
   const { frame, part: of } = part.request;
   if (of.found) return {};
-  const room = illness.desk.issue.paper.grid.rows - frame.rows.to;
+  const room = search.desk.issue.paper.grid.rows - frame.rows.to;
   const first = Math.max(1, Math.ceil(about) - NEAR);
-  const tried = between(first, room).filter((rows) => mayTake(footAt(frame, rows), part.request, illness.desk.issue));
-  const depth = firstCure(tried, (rows) => reframed(illness, of, footAt(frame, rows)), illness);
+  const tried = between(first, room).filter((rows) => mayTake(footAt(frame, rows), part.request, search.desk.issue));
+  const depth = firstFix(tried, (rows) => reframed(search, of, footAt(frame, rows)), search);
   return depth === undefined ? {} : { depth };
 }
 
-function lessDeep(part: PartSetting, illness: Illness): Arguments {
+function lessDeep(part: PartSetting, search: FixSearch): Arguments {
   const { frame, part: of } = part.request;
   if (of.found) return {};
-  const spare = Number(illness.fault.told.arguments["rows"]) - MAY_END_SHORT;
+  const spare = Number(search.fault.told.arguments["rows"]) - MAY_END_SHORT;
   const about = Math.ceil(spare / part.inside.legs.length);
   const most = Math.min(about + FAR, count(frame.rows) - 1);
   const tried = between(Math.max(1, about - NEAR), most);
-  const depth = firstCure(tried, (rows) => reframed(illness, of, footAt(frame, -rows)), illness);
+  const depth = firstFix(tried, (rows) => reframed(search, of, footAt(frame, -rows)), search);
   return depth === undefined ? {} : { depth };
 }
 
 /** Columns beside the frame where nothing else stands, at its right or, where the page ends there, at its left. */
-function wider(part: PartSetting, illness: Illness): Arguments {
+function wider(part: PartSetting, search: FixSearch): Arguments {
   const { frame, part: of } = part.request;
-  const { issue } = illness.desk;
+  const { issue } = search.desk;
   const { grid } = issue.paper;
   const widened = (more: number): FramePlan => sideAt(frame, more, grid.columns);
   const tried = between(1, grid.columns - count(frame.columns)).filter((more) =>
     mayTake(widened(more), part.request, issue),
   );
-  const columns = firstRelief(tried, (more) => reframed(illness, of, widened(more)), illness);
+  const columns = firstRelief(tried, (more) => reframed(search, of, widened(more)), search);
   return columns === undefined ? {} : { columns };
 }
 
 /** A headline over some columns only may span more of them. */
-function overMore(part: PartSetting, illness: Illness): Arguments {
+function overMore(part: PartSetting, search: FixSearch): Arguments {
   const { part: of, frame } = part.request;
   if (of.over === undefined) return {};
   const more = between(of.over + 1, count(frame.columns));
-  const over = firstRelief(more, (columns) => withPart(asSet(illness.story), of, { over: columns }), illness);
+  const over = firstRelief(more, (columns) => withPart(asSet(search.story), of, { over: columns }), search);
   return over === undefined ? {} : { over };
 }
 
 /** `legs: 1`: a vertical head may be longer than one of the bands that it stands beside. */
-function oneLeg(part: PartSetting, illness: Illness): Arguments {
+function oneLeg(part: PartSetting, search: FixSearch): Arguments {
   if (part.inside.legs.length === 1 || (part.request.part.writing !== "vertical" && part.request.part.head !== "left"))
     return {};
   const { part: of } = part.request;
-  const legs = firstRelief([1], (one) => withPart(asSet(illness.story), of, { legs: one }), illness);
+  const legs = firstRelief([1], (one) => withPart(asSet(search.story), of, { legs: one }), search);
   return legs === undefined ? {} : { legs };
 }
 
-function reframed({ story }: Illness, part: Part, frame: FramePlan): Changed {
+function reframed({ story }: FixSearch, part: Part, frame: FramePlan): Changed {
   const { columns, rows } = frame;
   const name = `part ${part.number} in columns ${extentText(columns)}, rows ${extentText(rows)}`;
   return { name, ...withPart(asSet(story), part, { frame }) };
@@ -122,27 +127,27 @@ function sideAt(frame: FramePlan, more: number, columns: number): FramePlan {
 }
 
 /** The most columns, or else rows, at which the photo finds its place in the frame as it is. */
-function smallerPhoto(part: PartSetting, illness: Illness): Arguments {
+function smallerPhoto(part: PartSetting, search: FixSearch): Arguments {
   const { story } = part.request;
-  const file = illness.fault.told.arguments["photo"];
+  const file = search.fault.told.arguments["photo"];
   const block = part.blocks.find(({ photos }) => photos.some((photo) => photo.file === file));
   const group = block?.photos ?? [];
   if (block === undefined) return {};
   const changed = (over: Partial<Photo>): Changed => {
     const photos = story.photos.map((photo) => (group.includes(photo) ? { ...photo, ...over } : photo));
-    return { ...asSet(illness.story), story: { ...story, photos } };
+    return { ...asSet(search.story), story: { ...story, photos } };
   };
   const narrower = between(1, block.legs - 1).toReversed();
-  const fewer = firstCure(narrower, (columns) => changed({ columns, depth: undefined }), illness);
+  const fewer = firstFix(narrower, (columns) => changed({ columns, depth: undefined }), search);
   const flatter = between(Math.ceil(block.depth.from / 2), block.depth.from - 1).toReversed();
-  const rows = firstCure(flatter, (depth) => changed({ depth: { from: depth, to: depth } }), illness);
+  const rows = firstFix(flatter, (depth) => changed({ depth: { from: depth, to: depth } }), search);
   return { ...(fewer !== undefined && { fewer }), ...(rows !== undefined && { shallow: rows }) };
 }
 
 /** The characters that a heading may have where it stands: its longest line loses one after the other until it fits. */
-function shorterHead(part: PartSetting, illness: Illness): Arguments {
+function shorterHead(part: PartSetting, search: FixSearch): Arguments {
   const { request, stage } = part;
-  const { span } = illness.fault.told;
+  const { span } = search.fault.told;
   const heading = (stage.head?.tooLong ?? []).find((each) => each.span === span);
   if (heading === undefined) return {};
   const role = Object.entries(headTexts(request.story, request.part, request.opening)).find(
@@ -151,7 +156,7 @@ function shorterHead(part: PartSetting, illness: Illness): Arguments {
   if (role === undefined || role === "label" || role === "byline") return {};
   const versions = shorterAndShorter(heading);
   const relieves = (some: readonly Heading[]): Heading | undefined =>
-    firstRelief(some, (shorter) => headed(illness, request.part, role, shorter), illness);
+    firstRelief(some, (shorter) => headed(search, request.part, role, shorter), search);
   const chosen = relieves(nearRelief(versions, (one) => relieves([one]) !== undefined));
   return chosen === undefined ? {} : { fits: headingLength(chosen) };
 }
@@ -173,7 +178,7 @@ function nearRelief(versions: readonly Heading[], fits: (version: Heading) => bo
 }
 
 /** The story with another heading, in the part that has it or in the story. */
-function headed({ story }: Illness, part: Part, role: string, heading: Heading): Changed {
+function headed({ story }: FixSearch, part: Part, role: string, heading: Heading): Changed {
   const { story: of, framed } = asSet(story);
   if (role !== "headline" || part.headline === undefined) return { story: { ...of, [role]: heading }, framed };
   const changed = (each: Part): Part => (each.number === part.number ? { ...each, headline: heading } : each);
@@ -213,8 +218,8 @@ const NAMED_BY = 8;
 const HEAD_ROWS = 6;
 
 /** What else than a deeper frame makes an overset story fit: the characters to cut and where, and free rows on a later page. */
-function cureOverset(part: PartSetting, illness: Illness): Arguments {
-  return { ...cutOf(part, illness), ...freeRoomFor(part, illness) };
+function fixOverset(part: PartSetting, search: FixSearch): Arguments {
+  return { ...cutOf(part, search), ...freeRoomFor(part, search) };
 }
 
 /** A paragraph that could be cut, and the characters that are reckoned to save the lines. */
@@ -223,11 +228,11 @@ interface Cut {
   readonly about: number;
 }
 
-function cutOf(part: PartSetting, illness: Illness): Arguments {
+function cutOf(part: PartSetting, search: FixSearch): Arguments {
   const lines = -part.fit.empty;
-  const whole = lines <= FEW_LINES ? leastCut(part, lines, illness) : undefined;
+  const whole = lines <= FEW_LINES ? leastCut(part, lines, search) : undefined;
   if (whole !== undefined) return { cut: whole.characters, paragraph: nameOf(whole.block, part) };
-  const one = lines > 1 ? leastCut(part, 1, illness) : undefined;
+  const one = lines > 1 ? leastCut(part, 1, search) : undefined;
   return one === undefined ? {} : { least: one.characters, named: nameOf(one.block, part) };
 }
 
@@ -238,11 +243,11 @@ interface TriedCut {
 }
 
 /** The cut of the fewest characters that saves so many lines. */
-function leastCut(part: PartSetting, lines: number, illness: Illness): TriedCut | undefined {
+function leastCut(part: PartSetting, lines: number, search: FixSearch): TriedCut | undefined {
   let best: TriedCut | undefined;
   for (const { block, about } of cutsIn(part, lines)) {
     const fewer = (best?.characters ?? Number.POSITIVE_INFINITY) - 1;
-    const characters = charactersIn(block, about, fewer, { part, lines, illness });
+    const characters = charactersIn(block, about, fewer, { part, lines, search });
     if (characters !== undefined) best = { block, characters };
   }
   return best;
@@ -267,7 +272,7 @@ const RUNNING: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>(["body", "quo
 interface Cutting {
   readonly part: PartSetting;
   readonly lines: number;
-  readonly illness: Illness;
+  readonly search: FixSearch;
 }
 
 /** The fewest characters near those reckoned. @param upTo more are no gain */
@@ -291,11 +296,11 @@ function shorterBy(characters: number, block: Block, { part }: Cutting): readonl
 }
 
 /** True if the paragraph, set by itself, loses so many lines. */
-function isShorter(copy: Copy, block: Block, { part, lines, illness }: Cutting): boolean {
+function isShorter(copy: Copy, block: Block, { part, lines, search }: Cutting): boolean {
   const { request, inside } = part;
   const own = copy.paragraphs.filter(({ was }) => was === undefined);
   const story = { ...request.story, copy: { ...copy, paragraphs: own } };
-  const galley = galleyOf({ ...request, story, opening: "same-page", notice: [] }, own.length, inside, illness.desk);
+  const galley = galleyOf({ ...request, story, opening: "same-page", notice: [] }, own.length, inside, search.desk);
   return fewestLines(galley.blocks.at(-1)) <= fewestLines(block) - lines;
 }
 
@@ -304,9 +309,9 @@ function fewestLines(block: Block | undefined): number {
 }
 
 /** True if the story, set with the shorter copy, has so many lines fewer. */
-function isSaved(copy: Copy, { part, lines, illness }: Cutting): boolean {
-  const { story, framed } = asSet(illness.story);
-  const fit = setStory({ ...story, copy }, framed, illness.desk).parts.at(-1)?.setting.fit;
+function isSaved(copy: Copy, { part, lines, search }: Cutting): boolean {
+  const { story, framed } = asSet(search.story);
+  const fit = setStory({ ...story, copy }, framed, search.desk).parts.at(-1)?.setting.fit;
   return fit !== undefined && (fit.ended || fit.empty >= part.fit.empty + lines);
 }
 
@@ -316,9 +321,9 @@ function nameOf(block: Block, { request }: PartSetting): string {
 }
 
 /** A free place on a later page that takes what is over, and no more than it. */
-function freeRoomFor(part: PartSetting, illness: Illness): Arguments {
+function freeRoomFor(part: PartSetting, search: FixSearch): Arguments {
   const { request, inside } = part;
-  const { issue } = illness.desk;
+  const { issue } = search.desk;
   if (request.part.spread !== undefined) return {};
   if (request.part.writing === "vertical" || request.story.continuesOn !== undefined) return {};
   const left = request.story.copy.codes.length - part.fit.at;
@@ -334,16 +339,16 @@ function freeRoomFor(part: PartSetting, illness: Illness): Arguments {
       const goesOn = (rows: number): Changed => {
         const frame = framed(rows);
         const next = nextPart(request.part, page, frame);
-        const { story, framed: before } = asSet(illness.story);
+        const { story, framed: before } = asSet(search.story);
         return {
           story: { ...story, parts: [...story.parts, next] },
           framed: [...before, { part: next, frame, above: aboveOf(frame, occupants) }],
         };
       };
-      const rows = firstCure(depths, goesOn, illness);
+      const rows = firstFix(depths, goesOn, search);
       if (rows === undefined) continue;
       const down = extentText(framed(rows).rows);
-      return { to: labelOf(illness.desk, page), across: extentText(hole.columns), down };
+      return { to: labelOf(search.desk, page), across: extentText(hole.columns), down };
     }
   }
   return {};
@@ -374,7 +379,7 @@ export interface FitFault {
 }
 
 /** A fault of a story, and what is needed to try what would mend it. */
-interface Illness {
+interface FixSearch {
   readonly fault: FitFault;
   readonly story: StorySetting;
   readonly desk: Desk;
@@ -398,14 +403,14 @@ const CLEAN_TRIES = 12;
  * The first of some changes after which nothing is wrong with the story; else the first that takes the fault away and brings no other. Each is
  * tried by setting the story with it: a figure that is only reckoned leaves the next build with the same fault.
  */
-export function firstCure<T>(changes: readonly T[], change: (value: T) => Changed, illness: Illness): T | undefined {
-  const { fault, story, faultsOf } = illness;
+export function firstFix<T>(changes: readonly T[], change: (value: T) => Changed, search: FixSearch): T | undefined {
+  const { fault, story, faultsOf } = search;
   const before = new Set(faultsOf(story).map(({ told }) => told.code));
   let second: T | undefined;
   let left = CLEAN_TRIES;
   for (const value of changes) {
     if (second !== undefined && left-- === 0) break;
-    const codes = faultsAfter(change(value), illness).map(({ told }) => told.code);
+    const codes = faultsAfter(change(value), search).map(({ told }) => told.code);
     if (codes.length === 0) return value;
     const isGone = !codes.includes(fault.told.code);
     if (second === undefined && isGone && codes.every((code) => before.has(code))) second = value;
@@ -414,14 +419,14 @@ export function firstCure<T>(changes: readonly T[], change: (value: T) => Change
 }
 
 /** The first of some changes that takes the fault away, whatever else it leaves: a shorter headline also leaves room. */
-export function firstRelief<T>(changes: readonly T[], change: (value: T) => Changed, illness: Illness): T | undefined {
-  const { code, span } = illness.fault.told;
+export function firstRelief<T>(changes: readonly T[], change: (value: T) => Changed, search: FixSearch): T | undefined {
+  const { code, span } = search.fault.told;
   return changes.find((value) =>
-    faultsAfter(change(value), illness).every(({ told }) => told.code !== code || told.span !== span),
+    faultsAfter(change(value), search).every(({ told }) => told.code !== code || told.span !== span),
   );
 }
 
-function faultsAfter({ name, story, framed }: Changed, { tried, desk, faultsOf }: Illness): readonly FitFault[] {
+function faultsAfter({ name, story, framed }: Changed, { tried, desk, faultsOf }: FixSearch): readonly FitFault[] {
   const known = name === undefined ? undefined : tried.get(name);
   if (known !== undefined) return known;
   const found = faultsOf(setStory(story, framed, desk));

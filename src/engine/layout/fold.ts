@@ -1,3 +1,8 @@
+/*
+ * What each page prints of what lies on the fold. A rule or a picture is cut where the fold lies; a line is parted between two characters, so that
+ * none lies on the fold.
+ */
+
 import { mm, type Pt } from "../../base/length.ts";
 import { cornersOf, type Point, type Rect } from "../../base/rect.ts";
 import type { SpreadHalf } from "../model/issue.ts";

@@ -1,3 +1,8 @@
+/*
+ * What stands on a page and belongs to no story: nameplate, ears, folio, colophon; in a vertical paper the nameplate is a column of its own. `writtenPieces` lists
+ * their texts by the keys of the manifest, so that a check can name what does not fit.
+ */
+
 import type { Arguments } from "../../base/codes.ts";
 import { BLACK, type Cmyk, WHITE } from "../../base/colour.ts";
 import { count } from "../../base/extent.ts";
@@ -404,19 +409,19 @@ export interface WrittenPiece {
   /** What it shares its room with has the same. */
   readonly room: string;
   /** What gives it more room: the style that sets it, the extent of the nameplate. */
-  readonly cure: Arguments;
+  readonly fix: Arguments;
 }
 
 /** The texts of a page's furniture; of two that touch, the later one is to be shortened. */
 export function writtenPieces({ folio, section, number, span }: PagePlan, paper: Paper): readonly WrittenPiece[] {
   const { nameplate, colophon } = paper;
-  const cure = { style: "folio" };
-  const own = { plated: false, cure };
+  const fix = { style: "folio" };
+  const own = { plated: false, fix };
   const people = folio.credits ?? folio.contact;
   const pieces: WrittenPiece[] = [
     { ...own, piece: "number", key: "label", span: folio.number.span, room: "number" },
     { ...own, piece: "date", key: "date", span: folio.date.span, room: "date" },
-    { ...own, cure: {}, piece: "section", key: "section", span: section?.span ?? span, room: "section" },
+    { ...own, fix: {}, piece: "section", key: "section", span: section?.span ?? span, room: "section" },
   ];
   if (people !== undefined) {
     const key = folio.credits === undefined ? "contact" : "credits";
@@ -424,14 +429,14 @@ export function writtenPieces({ folio, section, number, span }: PagePlan, paper:
   }
   if (colophon !== undefined) {
     const named = { piece: "colophon", key: "colophon", room: "colophon" };
-    pieces.push({ ...named, span: colophon.span, plated: false, cure: { style: "colophon" } });
+    pieces.push({ ...named, span: colophon.span, plated: false, fix: { style: "colophon" } });
   }
   return nameplate === undefined || number !== 1 ? pieces : [...pieces, ...plateTexts(nameplate, paper.grid)];
 }
 
 function plateTexts({ columns, strip, ears, span }: Nameplate, grid: Grid): readonly WrittenPiece[] {
   const wider = grid.writing === "horizontal" && count(columns) < grid.columns;
-  const name: WrittenPiece = { piece: "name", key: "nameplate", span, plated: true, room: "name", cure: {} };
+  const name: WrittenPiece = { piece: "name", key: "nameplate", span, plated: true, room: "name", fix: {} };
   return [
     name,
     ...strip.map(({ span: at }, index) => ({
@@ -440,7 +445,7 @@ function plateTexts({ columns, strip, ears, span }: Nameplate, grid: Grid): read
       span: at,
       plated: true,
       room: "strip",
-      cure: {
+      fix: {
         style: "folio",
         ...(wider && { extent: "columns" }),
         ...(grid.writing === "vertical" && { extent: "rows" }),
@@ -453,7 +458,7 @@ function plateTexts({ columns, strip, ears, span }: Nameplate, grid: Grid): read
         span: at,
         plated: true,
         room: `ear-${ear + 1}`,
-        cure: { style: "note", extent: "rows" },
+        fix: { style: "note", extent: "rows" },
       })),
       ...titleOf(title, ear),
     ]),
@@ -463,5 +468,5 @@ function plateTexts({ columns, strip, ears, span }: Nameplate, grid: Grid): read
 function titleOf(title: Text | undefined, ear: number): readonly WrittenPiece[] {
   if (title === undefined) return [];
   const room = `ear-${ear + 1}`;
-  return [{ piece: `${room}-title`, key: "title", span: title.span, plated: true, room, cure: {} }];
+  return [{ piece: `${room}-title`, key: "title", span: title.span, plated: true, room, fix: {} }];
 }

@@ -1,3 +1,7 @@
+/*
+ * Columns, rows and legs of a page, and what of it is free. All places are counted in columns and rows from 1 and become points only here.
+ */
+
 import { count, type Extent, extentsMeet, type FramePlan, holdsFrame } from "../../base/extent.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { Point, Rect } from "../../base/rect.ts";

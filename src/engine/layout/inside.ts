@@ -1,3 +1,8 @@
+/*
+ * The inside of a frame: what a box and the white under the frame above leave of it, as legs and rows from 1. Photos, text and heads see only legs and rows, so that
+ * a frame over the fold, in a group's box or on a sheet of two pages is to them like any other.
+ */
+
 import { count, type Extent, type FramePlan } from "../../base/extent.ts";
 import type { Em, Pt } from "../../base/length.ts";
 import type { Point, Rect, Size } from "../../base/rect.ts";

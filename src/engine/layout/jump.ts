@@ -1,3 +1,8 @@
+/*
+ * A story part by part, each filled before the next begins where it ended. Where the last one does not come out, the levers of the earlier ones are tried;
+ * where that does not help, what the author called optional is left out, the least loss first.
+ */
+
 import { type Diagnostic, warningAt } from "../../base/diagnostic.ts";
 import type { Inset, Issue, Part, Photo, Story } from "../model/issue.ts";
 import type { StyledText } from "../text/galley.ts";

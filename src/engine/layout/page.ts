@@ -1,3 +1,7 @@
+/*
+ * The data that leaves this room, pages with all that stands on them, and the few functions that put a line, a rule or a block at a point.
+ */
+
 import { BLACK, type Cmyk, WHITE } from "../../base/colour.ts";
 import type { CopyText } from "../../base/copy.ts";
 import type { Em, Pt } from "../../base/length.ts";

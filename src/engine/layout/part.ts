@@ -1,3 +1,8 @@
+/*
+ * One part of a story. It is opened (inside, photos, head and note) before its copy is set, since make-up asks many frames how much room is left; setting it then
+ * fits head, photos and text together.
+ */
+
 import { count } from "../../base/extent.ts";
 import { RUN_INS } from "../../base/short-texts.ts";
 import type { PhotoPosition, SpreadHalf } from "../model/issue.ts";

@@ -1,3 +1,7 @@
+/*
+ * A part as set, at its place on the page: text, photos, notices of the jump, and the rules between the bands of a vertical one.
+ */
+
 import { paragraphAt } from "../../base/copy.ts";
 import { count, type Extent } from "../../base/extent.ts";
 import { type Pt, SQUARE_TOP } from "../../base/length.ts";

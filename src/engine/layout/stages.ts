@@ -1,3 +1,8 @@
+/*
+ * A part's head, note and opening photo in place, in all the ways that may be tried: as usual, with a smaller headline for copy that is too long, with a deeper head
+ * for copy that does not fill its frame. The others are set only when the first does not serve.
+ */
+
 import { count, type Extent, type FramePlan } from "../../base/extent.ts";
 import type { Pt } from "../../base/length.ts";
 import type { Point } from "../../base/rect.ts";

@@ -1,3 +1,8 @@
+/*
+ * What was set once is not set again: make-up tries the same paragraphs, headings and bylines in hundreds of frames. Keys hold all that a result is made from,
+ * so a memory never changes it.
+ */
+
 import { WHITE } from "../../base/colour.ts";
 import type { Copy, CopyText, Paragraph } from "../../base/copy.ts";
 import type { Pt } from "../../base/length.ts";

@@ -4,7 +4,7 @@
  * issues hold what the weights give.
  */
 
-// Text in its legs (fit.ts, pour.ts)
+// Text in its legs (fit.ts)
 
 /** A row left empty at a leg's foot: RULES.md#full-legs. */
 export const HOLE = 3000;
@@ -102,7 +102,7 @@ export const SMALLER_HEAD = 10;
 export const LARGER_HEAD = 14;
 export const HEAD_WHITE = 25;
 
-// Photos in the text (arrange.ts, stubs.ts, picture-block.ts): RULES.md#photos-in-the-text
+// Photos in the text (arrange.ts, pictures.ts): RULES.md#photos-in-the-text
 
 /** Arrangements that are handed on to the levers. */
 export const ARRANGED = 3;
@@ -144,7 +144,7 @@ export const ENOUGH_ROWS = 4;
 export const MAIN_PHOTO_IN = 2.4;
 export const OTHER_PHOTO_IN = 4;
 
-// Free room on a page (free-area.ts, fillers.ts)
+// Free room on a page (grid.ts, fillers.ts)
 
 /** A free rectangle of fewer rows is no place for a story. */
 export const FREE_ROWS = 8;

@@ -1,7 +1,6 @@
 import type { Rect } from "../../base/rect.ts";
 import type { Desk } from "../layout/desk.ts";
-import type { WiderPhoto } from "../layout/faults/faults.ts";
-import { widerPhoto } from "../layout/faults/faults.ts";
+import { type WiderPhoto, widerPhoto } from "../layout/faults/faults.ts";
 import { areaOf, frameRect, typeArea } from "../layout/grid.ts";
 import { insideOf } from "../layout/inside.ts";
 import { pictureBlocks, preferred } from "../layout/pictures/pictures.ts";

@@ -1,3 +1,8 @@
+/*
+ * Checks of what is placed, whatever it belongs to: furniture that touches, type beyond its measure, lines that had to break a rule, pictures with too few pixels.
+ * They compare ink and squares, so they also find what no rule of make-up foresees.
+ */
+
 import { type Copy, isCopyRole, paragraphAt, spanOfCodes, textOf } from "../../../base/copy.ts";
 import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
 import { extentText } from "../../../base/extent.ts";
@@ -48,13 +53,13 @@ export function checkFurniture(plan: PagePlan, placed: readonly Placed[], { issu
   });
   const crowded = touching.filter(({ piece, other }) => piece.room === other.room).map(({ piece }) => piece);
   return [
-    ...oncePerRoom([...lost, ...crowded]).map(({ span, key, cure }) =>
-      errorAt(span, "furniture-no-room", { ...place, key, ...cure }),
+    ...oncePerRoom([...lost, ...crowded]).map(({ span, key, fix }) =>
+      errorAt(span, "furniture-no-room", { ...place, key, ...fix }),
     ),
     ...touching
       .filter(({ piece, other }) => piece.room !== other.room)
-      .map(({ piece: { span, key, cure }, other }) =>
-        errorAt(span, "furniture-touches", { ...place, key, other: other.key, ...cure }, [other.span]),
+      .map(({ piece: { span, key, fix }, other }) =>
+        errorAt(span, "furniture-touches", { ...place, key, other: other.key, ...fix }, [other.span]),
       ),
   ];
 }

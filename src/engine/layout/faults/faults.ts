@@ -1,3 +1,8 @@
+/*
+ * The faults of make-up that an editor looks for on a page (RULES.md#faults). They are looked for on the page as made, not avoided by the way it was made:
+ * hands and manifests make pages too, and a paper says how grave each is.
+ */
+
 import type { Arguments, Code } from "../../../base/codes.ts";
 import { spanOfCodes } from "../../../base/copy.ts";
 import type { Diagnostic } from "../../../base/diagnostic.ts";

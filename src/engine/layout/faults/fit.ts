@@ -1,9 +1,13 @@
+/*
+ * How a story fits its frames, and how its parts lead to each other. Each fault has the part that it was found in, so that fixes.ts can try what mends it.
+ */
+
 import { type Diagnostic, errorAt, warningAt } from "../../../base/diagnostic.ts";
 import { count, extentsMeet, extentText, isSameExtent } from "../../../base/extent.ts";
 import { type Em, mm } from "../../../base/length.ts";
 import type { Issue, Part, Story } from "../../model/issue.ts";
 import { type Desk, labelOf } from "../desk.ts";
-import { type FitFault, headingLength, withCure } from "../fixes.ts";
+import { type FitFault, headingLength, withFix } from "../fixes.ts";
 import type { StorySetting } from "../jump.ts";
 import type { PartSetting } from "../part.ts";
 import { tooNarrow } from "../pictures/insets.ts";
@@ -20,7 +24,7 @@ export function checkStory(
 ): readonly Diagnostic[] {
   const faultsOf = (setting: StorySetting): readonly FitFault[] => faultsOfFit(setting, filled, desk);
   const tried = new Map<string, readonly FitFault[]>();
-  return faultsOf(story).map((fault) => withCure({ fault, story, desk, faultsOf, tried }));
+  return faultsOf(story).map((fault) => withFix({ fault, story, desk, faultsOf, tried }));
 }
 
 function faultsOfFit(setting: StorySetting, filled: ReadonlyMap<PartSetting, number>, desk: Desk): readonly FitFault[] {

@@ -1,3 +1,7 @@
+/*
+ * Heads that touch and gaps that run across a page. Make-up weighs them while it searches and the faults report them after it; both ask here.
+ */
+
 import type { Extent, FramePlan } from "../../../base/extent.ts";
 import type { Part } from "../../model/issue.ts";
 import type { Grid, Paper } from "../../model/paper.ts";

@@ -1,3 +1,8 @@
+/*
+ * A head is a stack of layers: label, kicker, headline, deck, byline, each set and then placed under the one before. The headline comes first, since kicker and
+ * deck follow its size and width (RULES.md#proportion).
+ */
+
 import { BLACK, type Cmyk, WHITE } from "../../../base/colour.ts";
 import { type Em, type Pt, SQUARE_TOP } from "../../../base/length.ts";
 import type { Key } from "../../../base/memo.ts";

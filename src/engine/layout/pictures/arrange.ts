@@ -1,3 +1,8 @@
+/*
+ * Where in the text photos stand: a beam search over legs and heights. Arrangements are judged by the text that they leave, above all by stubs, the few lines
+ * beside or under a photo.
+ */
+
 import { count, type Extent, extentsMeet } from "../../../base/extent.ts";
 import type { PhotoPosition } from "../../model/issue.ts";
 import type { LegSegment } from "../grid.ts";

@@ -1,3 +1,8 @@
+/*
+ * What stands in the copy like a photo and is set from words: pull quotes, boxes of figures, QR codes. Each is drawn from its own corner and moved to its place,
+ * so that the search for places need not know them.
+ */
+
 import { encode } from "uqr";
 import { BLACK, WHITE } from "../../../base/colour.ts";
 import { count } from "../../../base/extent.ts";

@@ -1,3 +1,8 @@
+/*
+ * Photos with their captions, as blocks of whole rows over whole legs. A block says how deep it may be, the least to the most, and an arrangement chooses: this is
+ * how a photo gives rows to text that is too long, and takes them where it is short.
+ */
+
 import type { Extent } from "../../../base/extent.ts";
 import type { Pt } from "../../../base/length.ts";
 import type { Rect } from "../../../base/rect.ts";

@@ -3,7 +3,7 @@ import { BLACK } from "../../../src/base/colour.ts";
 import { errorAt } from "../../../src/base/diagnostic.ts";
 import { newMemory } from "../../../src/build/memory.ts";
 import { newDesk } from "../../../src/engine/layout/desk.ts";
-import { asSet, type FitFault, firstCure, firstRelief } from "../../../src/engine/layout/fixes.ts";
+import { asSet, type FitFault, firstFix, firstRelief } from "../../../src/engine/layout/fixes.ts";
 import { setStory } from "../../../src/engine/layout/jump.ts";
 import type { Heading, Issue, Part, PictureAdvert, Story } from "../../../src/engine/model/issue.ts";
 import { newWorkbench } from "../../../src/engine/text/workbench.ts";
@@ -198,11 +198,11 @@ test("what one fault of a story tried by a name, another does not set again", ()
     sets++;
     return [fault];
   };
-  const illness = { fault, story: setting, desk, faultsOf, tried: new Map() };
+  const search = { fault, story: setting, desk, faultsOf, tried: new Map() };
   const deeper = (rows: number) => ({ name: `${rows} rows deeper`, ...asSet(setting) });
   // One for what is wrong before; three changes are set once; those without a name each time.
-  expect([firstCure([1, 2, 3], deeper, illness), sets]).toEqual([undefined, 4]);
-  expect([firstCure([1, 2, 3], deeper, illness), sets]).toEqual([undefined, 5]);
-  expect([firstRelief([2, 3, 4], deeper, illness), sets]).toEqual([undefined, 6]);
-  expect([firstRelief([1, 2], () => asSet(setting), illness), sets]).toEqual([undefined, 8]);
+  expect([firstFix([1, 2, 3], deeper, search), sets]).toEqual([undefined, 4]);
+  expect([firstFix([1, 2, 3], deeper, search), sets]).toEqual([undefined, 5]);
+  expect([firstRelief([2, 3, 4], deeper, search), sets]).toEqual([undefined, 6]);
+  expect([firstRelief([1, 2], () => asSet(setting), search), sets]).toEqual([undefined, 8]);
 });

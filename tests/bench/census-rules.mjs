@@ -305,7 +305,7 @@ const BY_SCRIPT = {
       "photos.length > 1 ? 2 : 1",
     ],
   ],
-  "engine/layout/heads/stack.js": [
+  "engine/layout/heads.js": [
     [
       "labels hang beside heads",
       'const hangs = style.align === "center"',
@@ -328,8 +328,6 @@ const BY_SCRIPT = {
       "const size = main === undefined ? style.size : Math.min(style.size, Math.max(grid.size, SECOND_SHARE * main));",
       "const size = style.size;",
     ],
-  ],
-  "engine/layout/heads/head.js": [
     ["a continuation's narrow head", "export function continuedMeasure({ parts }, part, opening, grid) {", "undefined"],
   ],
   "engine/layout/vertical/open.js": [

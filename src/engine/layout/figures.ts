@@ -16,11 +16,12 @@ import { type Desk, labelOf } from "./desk.ts";
 import type { TryWider } from "./faults/faults.ts";
 import { colophon } from "./furniture.ts";
 import { acrossLegs, areaOf, spanOf } from "./grid.ts";
-import { type Head, headlineMeasure, headlineStyle, headTexts } from "./heads/head.ts";
+import { headlineMeasure, headlineStyle, headTexts } from "./heads.ts";
 import type { StorySetting } from "./jump.ts";
 import type { Layout, Page, Placed, PlacedText } from "./page.ts";
 import type { PartSetting } from "./part.ts";
 import { fixtures } from "./surroundings.ts";
+import type { Head } from "./typeset.ts";
 
 /** How well the copy of one story or one page is set. Spaces in em. */
 export interface Quality {

@@ -8,15 +8,14 @@ import type { Galley } from "../text/galley.ts";
 import type { Desk } from "./desk.ts";
 import { type Fit, fit } from "./fit.ts";
 import { type Leg, type LegSegment, trayOf } from "./grid.ts";
-import { type Head, NO_TEXTS } from "./heads/head.ts";
-import { headOverLeg } from "./heads/stack.ts";
+import { headOverLeg, NO_TEXTS } from "./heads.ts";
 import { cornerOf, type Inside, rectOf, sheetDesk } from "./inside.ts";
 import type { StorySetting } from "./jump.ts";
 import { moved, type Placed, placedRule } from "./page.ts";
-import { type PartSetting, setPart } from "./part.ts";
-import { placePiece } from "./place-part.ts";
+import { type PartSetting, placePiece, setPart } from "./part.ts";
 import { cutAtFold, halvesOf } from "./spread-story.ts";
 import type { Stage } from "./stages.ts";
+import type { Head } from "./typeset.ts";
 import { FILLER_ROWS, MAY_END_SHORT, TORN } from "./weights.ts";
 
 /**

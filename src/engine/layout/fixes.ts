@@ -11,7 +11,7 @@ import type { Heading, Part, Photo, Story } from "../model/issue.ts";
 import type { Block } from "../text/galley.ts";
 import { type Desk, labelOf } from "./desk.ts";
 import { areaOf, between, holesOf } from "./grid.ts";
-import { headTexts } from "./heads/head.ts";
+import { headTexts } from "./heads.ts";
 import { type FramedPart, type StorySetting, setStory } from "./jump.ts";
 import { galleyOf, type PartSetting } from "./part.ts";
 import { aboveOf, mayTake, occupantsOn } from "./surroundings.ts";

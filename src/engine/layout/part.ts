@@ -1,17 +1,39 @@
 /*
- * One part of a story. It is opened (inside, photos, head and note) before its copy is set, since make-up asks many frames how much room is left; setting it then
- * fits head, photos and text together.
+ * One part of a story, set and then placed. It is opened (inside, photos, head and note) before its copy is set, since make-up asks many frames how much
+ * room is left; setting it then fits head, photos and text together. Only what was chosen is placed: text, photos, notices of the jump, and the rules
+ * between the bands of a vertical part.
  */
 
-import { count } from "../../base/extent.ts";
-import { RUN_INS } from "../../base/short-texts.ts";
+import { paragraphAt } from "../../base/copy.ts";
+import { count, type Extent } from "../../base/extent.ts";
+import { type Pt, SQUARE_TOP } from "../../base/length.ts";
+import { cornersBetween, type Point, type Rect, type Size } from "../../base/rect.ts";
+import { RUN_INS, titleOfLines } from "../../base/short-texts.ts";
 import type { PhotoPosition, SpreadHalf } from "../model/issue.ts";
-import type { Galley, StyledText } from "../text/galley.ts";
+import type { Grid } from "../model/paper.ts";
+import type { Galley, Block as GalleyBlock, StyledText } from "../text/galley.ts";
+import type { Line } from "../text/line.ts";
+import { linesOf } from "../text/set-galley.ts";
 import type { Desk } from "./desk.ts";
-import { type Inside, insideOf, raised } from "./inside.ts";
+import type { Piece } from "./fit.ts";
+import { frameRect } from "./grid.ts";
+import { cornerOf, type Inside, insideOf, raised, rectOf } from "./inside.ts";
 import { bestFit, type ChosenLevers } from "./levers.ts";
+import {
+  type Anchor,
+  type Block,
+  type Frame,
+  type LinkTarget,
+  moved,
+  type Owner,
+  type Placed,
+  type PlacedText,
+  placedRule,
+  placedText,
+} from "./page.ts";
 import { type Arranging, arrangements, placeWord, type Slot } from "./pictures/arrange.ts";
-import { type PictureBlock, pictureBlocks, preferred } from "./pictures/pictures.ts";
+import { type PictureBlock, pictureBlocks, placePictures, preferred } from "./pictures/pictures.ts";
+import { groundAndBox, type RuledFrame } from "./rules.ts";
 import { type OpenPart, type PartRequest, type Stage, stagesOf } from "./stages.ts";
 import { piecesOf } from "./typeset.ts";
 import { insertInside, openVertical } from "./vertical/open.ts";
@@ -134,4 +156,231 @@ export function photoPlaces(setting: PartSetting): readonly PhotoPlace[] {
       return placesOf(block, placeWord(arranging, each, depth), depth);
     }),
   ];
+}
+
+/** The notices of a part, once it is known that text really goes over. */
+export interface Notices {
+  /** Wording and target of 下转; no target when the later part is outside the manifest. */
+  readonly to: { readonly text: string; readonly target: LinkTarget | undefined } | undefined;
+  /** The part that 上接 leads back to. */
+  readonly from: LinkTarget | undefined;
+}
+
+/** Everything of one part at its place, back to front. */
+export function placePart(setting: PartSetting, notices: Notices, desk: Desk): readonly Placed[] {
+  const owner = ownerOf(setting);
+  const { inside } = setting;
+  const { head, headAt, note, noteAt } = setting.stage;
+  return [
+    ...groundAndBox(ruledFrame(setting), desk),
+    ...(inside.axis.writing === "vertical" ? bandRules(setting, owner, desk) : []),
+    ...(head === undefined ? [] : moved(head.placed, headAt)),
+    ...(note === undefined ? [] : moved(note.placed, noteAt)),
+    ...photos(setting, desk),
+    ...text(setting, notices.from, desk),
+    ...noticeTo(setting, notices.to, desk),
+  ];
+}
+
+/** What rules, box and ground of a part go round: its frame; for a group's head the whole group's. */
+export function ruledFrame(setting: PartSetting): RuledFrame {
+  const { story, part, frame } = setting.request;
+  const owner = ownerOf(setting);
+  const { heads } = story;
+  if (heads?.frame === undefined) return { owner, part, frame };
+  return { owner, part: { ...part, box: heads.box, tint: heads.tint }, frame: heads.frame };
+}
+
+function ownerOf({ request }: PartSetting): Owner {
+  return { story: request.story.id, part: request.part.number };
+}
+
+/** A part's frame with its fit. `empty` rows are those at the last leg's foot, negative for text over. */
+export function frameOf(setting: PartSetting, desk: Desk): Frame {
+  const { request, inside, segments, fit, stage } = setting;
+  const { frame } = request;
+  const { heads } = request.story;
+  const { atFoot, overHead } = request.raised ?? { atFoot: 0, overHead: 0 };
+  const raised = (atFoot + overHead) * inside.legs.length;
+  const rect = frameRect(desk.issue.paper.grid, frame);
+  return {
+    owner: ownerOf(setting),
+    rect,
+    ...(heads !== undefined && { around: frameRect(desk.issue.paper.grid, heads.frame ?? frame) }),
+    columns: [frame.columns.from, frame.columns.to],
+    rows: [frame.rows.from, frame.rows.to],
+    ...(setting.half !== undefined && { outline: zoneOf(setting.half.side, rect, desk.issue.paper.trim) }),
+    legs: legRects(setting, desk),
+    fit: {
+      legs: inside.legs.length,
+      measure: inside.legs[0]?.measure ?? 0,
+      capacity: segments.reduce((sum, segment) => sum + segment.rows, raised),
+      empty: fit.ended || request.after === "nothing" ? fit.empty + raised : 0,
+      white: fit.white + (stage.head === undefined ? 0 : stage.head.added * stage.head.legs),
+    },
+  };
+}
+
+/** A frame over the fold reaches to its page's edge there. */
+function zoneOf(side: SpreadHalf["side"], { x, y, width, height }: Rect, trim: Size): readonly Point[] {
+  const [left, right] = side === "left" ? ([x, trim.width] as const) : ([0, x + width] as const);
+  return cornersBetween(left, right, y, y + height);
+}
+
+function legRects({ inside, request }: PartSetting, desk: Desk): readonly Rect[] {
+  const { grid } = desk.issue.paper;
+  const { axis, legs, rows } = inside;
+  const { x, width } = frameRect(grid, request.frame);
+  // A band reaches over the frame's whole width, its padding included.
+  if (axis.writing === "vertical") return legs.map((band) => ({ x, y: band.start, width, height: band.width }));
+  return legs.map((_, leg) => rectOf(inside, { leg, from: rows.from, rows: count(rows) }, grid.size));
+}
+
+export function anchorOf(setting: PartSetting, desk: Desk): Anchor {
+  const { story, part, frame } = setting.request;
+  const { x, y } = frameRect(desk.issue.paper.grid, frame);
+  const head = part.headline ?? story.headline;
+  const title = head === undefined ? story.id : titleOfLines(head.lines);
+  return { story: story.id, part: part.number, title, at: { x, y } };
+}
+
+function photos(setting: PartSetting, desk: Desk): readonly Placed[] {
+  const { inside, stage, standing, blocks, depths } = setting;
+  const of = { inside, owner: ownerOf(setting), desk };
+  const { opener } = stage;
+  const first = opener === undefined ? [] : placePictures(opener.block, { leg: 0, ...opener }, of);
+  const inText = standing.flatMap((photo) => {
+    const block = blocks[photo.block];
+    const depth = depths[photo.block];
+    if (block === undefined || depth === undefined) return [];
+    return placePictures(block, { leg: photo.legs.from, row: photo.rows.from, depth }, of);
+  });
+  return [...first, ...inText];
+}
+
+function text(setting: PartSetting, back: LinkTarget | undefined, desk: Desk): readonly Placed[] {
+  const owner = ownerOf(setting);
+  return setting.fit.pieces.flatMap((piece, index): readonly Placed[] => {
+    const leg = setting.segments[piece.segment]?.leg ?? 0;
+    const placed = placePiece(piece, setting, { ...owner, leg }, desk);
+    const first = placed[0];
+    const notice = first?.line.segments.find((segment) => segment.role === "continuation");
+    if (index > 0 || back === undefined || first === undefined || notice === undefined) return placed;
+    return [...placed, linkOver(first, { from: notice.x, length: notice.width, to: back }, desk)];
+  });
+}
+
+/** The lines of a piece in their rows. */
+export function placePiece(
+  piece: Piece,
+  { galley, segments, inside, fit }: Pick<PartSetting, "galley" | "segments" | "inside" | "fit">,
+  owner: Owner,
+  desk: Desk,
+): readonly PlacedText[] {
+  const segment = segments[piece.segment];
+  const block = galley.blocks[piece.block];
+  if (segment === undefined || block === undefined) return [];
+  const { rowsPerLine } = block;
+  const own: Owner = { ...owner, block: blockOf(galley, block, owner.part ?? 1) };
+  const lines = linesOf(galley, piece.block, fit.variants[piece.block] ?? 0, piece.from, piece.to);
+  const originOf = originsIn(inside, segment.leg, rowsPerLine, desk.issue.paper.grid);
+  return lines.map((line, index) =>
+    placedText(line, originOf(line, segment.from + piece.row + index * rowsPerLine), own),
+  );
+}
+
+/** What a piece of a galley is to a reader. */
+function blockOf({ request }: Galley, { kind, from }: GalleyBlock, part: number): Block {
+  if (kind === "opening") {
+    return request.opening[0]?.role === "continuation" ? { kind: "notice", part, direction: "from" } : { kind, part };
+  }
+  const { copy } = request;
+  return { kind: "copy", part, copy, paragraph: paragraphAt(copy, from) };
+}
+
+/** Where a line stands that takes some rows of a leg, by the first of them: on the last one; a vertical line in their middle. */
+function originsIn(inside: Inside, leg: number, rows: number, { size }: Grid): (line: Line, row: number) => Point {
+  const { axis, legs, first, pitch } = inside;
+  const head = axis.corner(legs[leg]?.start ?? 0, first);
+  const origin = (row: number, em: Pt): Point => axis.origin(axis.on(head, 0, (row - 1) * pitch), em);
+  if (axis.writing === "horizontal") return (_, row) => origin(row + rows - 1, size);
+  return (line, row) => {
+    const { x, y } = origin(row + (rows - 1) / 2, size);
+    // A subhead is larger than the copy: in the first line it keeps within the frame.
+    return { x: Math.min(x, origin(inside.rows.from, line.size).x), y };
+  };
+}
+
+/** The hot zone over a stretch of a line: as high as a row; of a vertical line as wide as its type. */
+function linkOver(
+  { line, x, y, owner }: PlacedText,
+  { from, length, to }: { readonly from: Pt; readonly length: Pt; readonly to: LinkTarget },
+  desk: Desk,
+): Placed {
+  const { grid } = desk.issue.paper;
+  const at =
+    line.writing === "horizontal"
+      ? { x: x + from, y: y - SQUARE_TOP * grid.size, width: length, height: grid.pitch }
+      : { x: x - line.size / 2, y: y + from, width: line.size, height: length };
+  return { kind: "link", owner, at, to };
+}
+
+/** 下转 in the row kept for it, the one after the last leg's last row of text: flush as the style says (right), or at the foot. */
+function noticeTo(setting: PartSetting, notice: Notices["to"], desk: Desk): readonly Placed[] {
+  const { inside, segments } = setting;
+  const last = segments.at(-1);
+  const [line] = noticeLines(setting, notice, desk);
+  if (notice === undefined || last === undefined || line === undefined) return [];
+  const head = originsIn(inside, last.leg, 1, desk.issue.paper.grid)(line, last.from + last.rows);
+  const length = inside.legs[last.leg]?.width ?? line.width;
+  const owner = ownerOf(setting);
+  const own: Owner = { ...owner, block: { kind: "notice", part: owner.part ?? 1, direction: "to" } };
+  const placed = placedText(line, inside.axis.on(head, length - line.width, 0), own);
+  if (notice.target === undefined) return [placed];
+  return [placed, linkOver(placed, { from: 0, length: line.width, to: notice.target }, desk)];
+}
+
+/** 下转 as set: one line, for which a row is kept; more are told. */
+export function noticeLines(
+  { inside, segments, request }: PartSetting,
+  notice: Notices["to"],
+  desk: Desk,
+): readonly Line[] {
+  const last = segments.at(-1);
+  const leg = inside.legs[last?.leg ?? 0];
+  if (notice === undefined || request.after !== "jump" || last === undefined || leg === undefined) return [];
+  const { jump } = desk.issue.paper.styles;
+  const style = jump.align === "justify" ? { ...jump, align: "right" as const } : jump;
+  return inside.axis.set([{ role: "jump", text: notice.text, style }], leg.width, desk.bench);
+}
+
+/** A thin rule between two bands where copy stands over copy. */
+function bandRules({ inside, stage, standing }: PartSetting, owner: Owner, desk: Desk): readonly Placed[] {
+  const { grid, rules } = desk.issue.paper;
+  if (rules.column <= 0) return [];
+  const across = [...stage.fixed, ...standing.map((photo) => photo.obstacle)];
+  return inside.legs.slice(1).flatMap((band, above) => {
+    const before = inside.legs[above];
+    if (before === undefined) return [];
+    const y = (before.start + before.width + band.start) / 2;
+    const open = (line: number): boolean =>
+      across.every(({ legs, rows }) => legs.from > above || legs.to <= above || line < rows.from || line > rows.to);
+    return stretches(inside, open).map(({ from, to }) => {
+      const left = cornerOf(inside, above, to).x - grid.size;
+      const right = cornerOf(inside, above, from).x;
+      return placedRule({ x: left, y }, { x: right, y }, { role: "rule", weight: rules.column, owner });
+    });
+  });
+}
+
+/** Lines side by side that are open. */
+function stretches(inside: Inside, open: (line: number) => boolean): readonly Extent[] {
+  const found: { from: number; to: number }[] = [];
+  for (let line = inside.rows.from; line <= inside.rows.to; line++) {
+    if (!open(line)) continue;
+    const last = found.at(-1);
+    if (last?.to === line - 1) last.to = line;
+    else found.push({ from: line, to: line });
+  }
+  return found;
 }

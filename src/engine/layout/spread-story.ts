@@ -2,11 +2,10 @@ import { isSameExtent } from "../../base/extent.ts";
 import type { Part, SpreadHalf, Story } from "../model/issue.ts";
 import type { Desk } from "./desk.ts";
 import { halfOfPlaced } from "./fold.ts";
-import { headlineStyle } from "./heads/head.ts";
+import { headlineStyle } from "./heads.ts";
 import { type Above, type Inside, sheetDesk } from "./inside.ts";
 import type { Placed } from "./page.ts";
-import { type PartHalf, type PartSetting, setPart } from "./part.ts";
-import { placePart } from "./place-part.ts";
+import { type PartHalf, type PartSetting, placePart, setPart } from "./part.ts";
 import type { PartRequest, PlacedFrame, Stage } from "./stages.ts";
 
 /** One half of a story over the fold, with the frame that it has on its page. */

@@ -14,18 +14,21 @@ import { OFF_FOLD } from "./fold.ts";
 import { acrossLegs } from "./grid.ts";
 import {
   continuedMeasure,
-  type Head,
   type HeadRequest,
   headlineStyle,
   headTexts,
   isEmpty,
   largerSizes,
   type Opening,
+  type SetNote,
+  type StackRequest,
+  setNote,
   sizesOf,
-} from "./heads/head.ts";
-import { type SetNote, type StackRequest, setNote, stackHead } from "./heads/stack.ts";
+  stackHead,
+} from "./heads.ts";
 import { type Above, cornerOf, type Inside, type Obstacle, type Raised } from "./inside.ts";
 import { type PictureBlock, preferred } from "./pictures/pictures.ts";
+import type { Head } from "./typeset.ts";
 import { headAtLeft } from "./vertical/heads.ts";
 import { HEAD_WHITE, LARGER_HEAD, SMALLER_HEAD } from "./weights.ts";
 

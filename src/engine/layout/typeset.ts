@@ -19,8 +19,7 @@ import type { Line, Role } from "../text/line.ts";
 import { movedBlock, paragraphBlock, setGalley } from "../text/set-galley.ts";
 import type { Workbench } from "../text/workbench.ts";
 import type { Words } from "../words/words.ts";
-import type { Head, HeadingBlock } from "./heads/head.ts";
-import { inColour } from "./page.ts";
+import { inColour, type Placed, type SetBlock } from "./page.ts";
 
 /** What has been set once and is set again the same, by all that it is made from besides bench, words and paper. */
 export interface Typeset {
@@ -35,6 +34,24 @@ export interface Typeset {
   readonly atRight: (style: TextStyle) => TextStyle;
   /** Where a cut would tear something, by a copy's code points. */
   readonly tears: (codes: Uint32Array) => (at: number) => boolean;
+}
+
+/** A head as set: a whole number of rows, placed with its left edge and head at the origin. */
+export interface Head {
+  readonly rows: number;
+  /** Legs that it covers, from the left; all for a head over the whole frame. */
+  readonly legs: number;
+  readonly placed: readonly Placed[];
+  /** Headings that are too long even at their smallest size. */
+  readonly tooLong: readonly Heading[];
+  /** Rows of white beyond the style's. */
+  readonly added: number;
+}
+
+/** A heading as set; it does not fit where even its smallest size is too long. */
+export interface HeadingBlock {
+  readonly block: SetBlock;
+  readonly fits: boolean;
 }
 
 /** The first paragraphs of a copy, so many of them, from a character on. */

@@ -6,10 +6,10 @@ import type { Extent, FramePlan } from "../../../base/extent.ts";
 import type { Part } from "../../model/issue.ts";
 import type { Grid, Paper } from "../../model/paper.ts";
 import { acrossLegs } from "../grid.ts";
-import type { Head } from "../heads/head.ts";
 import type { Inside } from "../inside.ts";
 import { isPadded } from "../rules.ts";
 import type { Stage } from "../stages.ts";
+import type { Head } from "../typeset.ts";
 
 /** A head as its neighbours on both sides meet it. */
 export interface HeadPlace {

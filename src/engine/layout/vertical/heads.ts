@@ -8,9 +8,10 @@ import { penEnd, setVertical } from "../../text/headings/display.ts";
 import type { Line, Role } from "../../text/line.ts";
 import type { Desk } from "../desk.ts";
 import { acrossLegs } from "../grid.ts";
-import { type Head, type HeadRequest, ownerIn } from "../heads/head.ts";
+import { type HeadRequest, ownerIn } from "../heads.ts";
 import type { Inside } from "../inside.ts";
 import { inColour, isWhite, type Placed, placedText } from "../page.ts";
+import type { Head } from "../typeset.ts";
 
 /** Rows of text that must remain under a head at the left; with fewer it takes its legs over the frame's height. */
 const LEAST_BELOW = 6;

@@ -6,11 +6,11 @@ import type { Grid } from "../../model/paper.ts";
 import { HORIZONTAL, VERTICAL } from "../axis.ts";
 import type { Desk } from "../desk.ts";
 import { acrossLegs, frameRect, type Leg, legsFrom, rowFoot, rowTop } from "../grid.ts";
-import { type Head, type HeadRequest, isEmpty } from "../heads/head.ts";
-import { headOverLeg, setNote } from "../heads/stack.ts";
+import { type HeadRequest, headOverLeg, isEmpty, setNote } from "../heads.ts";
 import { cornerOf, type Inside, insideOf, type Obstacle, raised, roomIn } from "../inside.ts";
 import { pictureBlocks } from "../pictures/pictures.ts";
 import { headRequestOf, type OpenPart, type PartRequest, type PlacedFrame, type Stage } from "../stages.ts";
+import type { Head } from "../typeset.ts";
 import { headAtRight } from "./heads.ts";
 
 /**

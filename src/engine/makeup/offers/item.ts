@@ -1,6 +1,6 @@
 import type { Extent, FramePlan } from "../../../base/extent.ts";
 import type { Span } from "../../../base/source.ts";
-import type { Opening } from "../../layout/heads/head.ts";
+import type { Opening } from "../../layout/heads.ts";
 import { without } from "../../layout/jump.ts";
 import type { After, PartRequest } from "../../layout/stages.ts";
 import type { Part, Photo, Story } from "../../model/issue.ts";

@@ -1,12 +1,12 @@
 import { count } from "../../../base/extent.ts";
 import type { Desk } from "../../layout/desk.ts";
 import { reachesByInk } from "../../layout/faults/touching.ts";
-import type { Head } from "../../layout/heads/head.ts";
 import { freeRows, type Inside, insideOf } from "../../layout/inside.ts";
 import { isPhotoName, waysToLeave, without } from "../../layout/jump.ts";
 import { galleyOf, openPart } from "../../layout/part.ts";
 import { type PictureBlock, pictureBlocks, preferred } from "../../layout/pictures/pictures.ts";
 import type { PartRequest, Stage } from "../../layout/stages.ts";
+import type { Head } from "../../layout/typeset.ts";
 import { JUMP_BEHIND, JUMP_LINES, MAY_END_SHORT } from "../../layout/weights.ts";
 import type { Photo } from "../../model/issue.ts";
 import type { Block, Galley } from "../../text/galley.ts";

@@ -665,13 +665,13 @@ export const RULES = [
   ],
   [
     "minus",
-    "engine/text/marks/signs.js",
+    "engine/text/marks/resolve-marks.js",
     "classes[at] = wide ? PREFIX : SYMBOL",
     answers("function isMinus({ classes, codes, from }, at) {", "false"),
   ],
   [
     "full-width numbers",
-    "engine/text/marks/signs.js",
+    "engine/text/marks/resolve-marks.js",
     "return isWideFigure(codes[at]);",
     answers("export function isInWideNumber({ codes, from }, at, to) {", "false"),
   ],
@@ -701,13 +701,13 @@ export const RULES = [
   ],
   [
     "signs beside figures lie with them",
-    "engine/text/marks/upright-marks.js",
+    "engine/text/marks/resolve-marks.js",
     "return WESTERN_POSTFIX;",
     { from: "if (kind === POSTFIX && classes[at - 1] === DIGIT)\n        return WESTERN_POSTFIX;", to: "" },
   ],
   [
     "/ between Han upright",
-    "engine/text/marks/upright-marks.js",
+    "engine/text/marks/resolve-marks.js",
     "? SOLIDUS",
     { from: "isAmongHan(classes, at, end) ? SOLIDUS : kind", to: "kind" },
   ],

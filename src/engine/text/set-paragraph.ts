@@ -5,7 +5,7 @@ import { type Breaks, breakLines } from "./lines/break-lines.ts";
 import { SLACK } from "./lines/demerits.ts";
 import { tightening } from "./lines/justify.ts";
 import { type LinePlan, naturalWidth, setLine } from "./lines/set-line.ts";
-import { FORBIDDEN } from "./marks/kinsoku.ts";
+import { FORBIDDEN } from "./marks/pairs.ts";
 import { itemise } from "./units/items.ts";
 import type { Items } from "./units/units.ts";
 import type { Scratch } from "./workbench.ts";

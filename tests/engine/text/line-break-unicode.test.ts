@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { BROKEN } from "../../../src/engine/text/marks/kinsoku.ts";
+import { BROKEN } from "../../../src/engine/text/marks/pairs.ts";
 import { itemise } from "../../../src/engine/text/units/items.ts";
 import { roomForItems } from "../../../src/engine/text/units/units.ts";
 import { squareFonts } from "../../square-font.ts";

@@ -4,8 +4,7 @@ import type { Words } from "../../words/words.ts";
 import { SLACK } from "../lines/demerits.ts";
 import { tightening } from "../lines/justify.ts";
 import { CLOSE, HAN, OPEN } from "../marks/classes.ts";
-import { FORBIDDEN } from "../marks/kinsoku.ts";
-import { HAN_SPACE, WIDE_SPACE } from "../marks/mojikumi.ts";
+import { FORBIDDEN, HAN_SPACE, WIDE_SPACE } from "../marks/pairs.ts";
 import type { Setting } from "../setting.ts";
 import type { Items } from "../units/units.ts";
 import {

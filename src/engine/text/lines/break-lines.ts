@@ -1,5 +1,5 @@
 import type { Em } from "../../../base/length.ts";
-import { BREAK_COSTS, FORBIDDEN, IN_URL } from "../marks/kinsoku.ts";
+import { BREAK_COSTS, FORBIDDEN, IN_URL } from "../marks/pairs.ts";
 import type { Items } from "../units/units.ts";
 import { BEARABLE, LINE_COST, LOOSEST, MOST_LINES, NODES_PER_EM, RUNT_COST, UGLY, VISIBLE } from "../weights.ts";
 import { fitnessOf, flushCost, type LineRoom, NO_LINE, neighbourCost, raggedCost, SLACK } from "./demerits.ts";

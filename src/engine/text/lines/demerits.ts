@@ -1,6 +1,5 @@
 import type { Em } from "../../../base/length.ts";
-import { IN_URL, IN_URL_HYPHEN } from "../marks/kinsoku.ts";
-import { SHRINK_MARK_WHOLLY, SHRINK_STEPS } from "../marks/mojikumi.ts";
+import { IN_URL, IN_URL_HYPHEN, SHRINK_MARK_WHOLLY, SHRINK_STEPS } from "../marks/pairs.ts";
 import type { Items } from "../units/units.ts";
 import {
   FEW_GAPS,

@@ -9,7 +9,7 @@ import {
   SHRINK_STEPS,
   TRACK,
   WORD_STRETCH,
-} from "../marks/mojikumi.ts";
+} from "../marks/pairs.ts";
 import type { Items } from "../units/units.ts";
 import { GAPING } from "../weights.ts";
 import { SLACK, staysShort } from "./demerits.ts";

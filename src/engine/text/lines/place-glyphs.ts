@@ -2,7 +2,7 @@ import { textOf } from "../../../base/copy.ts";
 import type { Em, Pt } from "../../../base/length.ts";
 import type { Font, FontChain, GlyphInk, ShapedGlyph } from "../../fonts/font.ts";
 import { ITERATION, isClosing, isWestern, OPEN, SOLIDUS } from "../marks/classes.ts";
-import { keepsEm } from "../marks/upright-marks.ts";
+import { keepsEm } from "../marks/resolve-marks.ts";
 import type { Setting } from "../setting.ts";
 import type { Items } from "../units/units.ts";
 import { shapeWestern } from "../units/western.ts";

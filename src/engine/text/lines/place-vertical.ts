@@ -11,7 +11,7 @@ import {
   OPEN,
   WIDE_DIGIT,
 } from "../marks/classes.ts";
-import { keepsEm, sharesSquare } from "../marks/upright-marks.ts";
+import { keepsEm, sharesSquare } from "../marks/resolve-marks.ts";
 import { shapeWestern, type Upright, uprightForm, westernWidth } from "../units/western.ts";
 import { fontFor, type Pen, putDown, take } from "./pen.ts";
 import { HAIR, isChineseMark, markFont, type Unit } from "./place-glyphs.ts";

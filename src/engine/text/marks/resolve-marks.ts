@@ -1,5 +1,16 @@
+/*
+ * What a mark is that the character alone does not tell: quotes, dashes, dots, signs of figures, and in vertical or traditional text the marks that fill
+ * their squares. Each follows from its neighbours alone, so that a text reads the same wherever it stands.
+ */
+
+import { inBothScripts } from "../../../base/both-scripts.ts";
+import type { Characters } from "../../model/style.ts";
+import type { Setting } from "../setting.ts";
+import type { Items } from "../units/units.ts";
 import {
   CLOSE,
+  type Classified,
+  COMMA,
   CONNECTOR,
   classOf,
   DASH,
@@ -8,10 +19,12 @@ import {
   ELLIPSIS,
   EM_DASH,
   EN_DASH,
+  EXCLAMATION,
   FIRST_AMBIGUOUS,
   HAN,
   HYPHEN,
   INTERPUNCT,
+  ITERATION,
   isWestern,
   isWide,
   LETTER,
@@ -19,16 +32,23 @@ import {
   NUMBER_SIGN,
   OPEN,
   POSTFIX,
+  PREFIX,
   QUOTE_CLOSE,
   QUOTE_OPEN,
   QUOTE_STRAIGHT,
+  SLASH,
+  SOLIDUS,
   SPACE,
+  STOP,
   SYMBOL,
   WESTERN_CLOSE,
   WESTERN_OPEN,
   WESTERN_POSTFIX,
+  WESTERN_PREFIX,
+  WESTERN_STOP,
+  WIDE_DIGIT,
 } from "./classes.ts";
-import { isColon, isWideHyphen, takeSigns } from "./signs.ts";
+import { BEFORE_OPEN, MIXED, NONE, SOLID } from "./pairs.ts";
 
 /** Stands for an edge of the text. */
 const EDGE = -1;
@@ -165,4 +185,147 @@ function isTransparent(kind: number): boolean {
 function hasWide(classes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (isWide(classes[at] as number)) return true;
   return false;
+}
+
+/** ： and ∶, which between figures are one number with them (RULES.md#units). */
+function isColon(code: number): boolean {
+  return code === 0xff1a || code === 0x2236;
+}
+
+/** －, which is a minus or a connector as - is. */
+function isWideHyphen(code: number): boolean {
+  return code === 0xff0d;
+}
+
+/** Makes the signs that belong to the number beside them a part of it; the other characters keep their classes. */
+function takeSigns(text: Classified, count: number): void {
+  const { classes, codes, from } = text;
+  for (let at = 0; at < count; at++) {
+    const kind = classes[at];
+    const wide = isWideHyphen(codes[from + at] as number);
+    if (kind === HYPHEN || kind === EN_DASH || wide) {
+      if (isMinus(text, at)) classes[at] = wide ? PREFIX : SYMBOL;
+    } else if (isColon(codes[from + at] as number) && classes[at - 1] === DIGIT && classes[at + 1] === DIGIT) {
+      classes[at] = WESTERN_STOP;
+    }
+  }
+}
+
+/** Behind these a – or - before a figure shows a span: 9月–12月. */
+const SPANNED = inBothScripts("年月日时分秒点岁届号版章期元角米里斤克吨度层楼级线路人万亿千百个天周次名室");
+const MAY_PRECEDE: readonly number[] = [OPEN, QUOTE_OPEN, COMMA, STOP, EXCLAMATION, WESTERN_OPEN];
+
+/** True for – or - before a figure, with or without a space, where nothing before it could begin a span: 降到–12℃. */
+function isMinus({ classes, codes, from }: Classified, at: number): boolean {
+  const next = classes[at + 1] === SPACE ? at + 2 : at + 1;
+  if (classes[next] !== DIGIT && classes[next] !== WIDE_DIGIT) return false;
+  const last = classes[at - 1] === SPACE ? at - 2 : at - 1;
+  if (last < 0) return true;
+  const before = classes[last] as number;
+  if (before === HAN) return !SPANNED.includes(String.fromCodePoint(codes[from + last] as number));
+  return MAY_PRECEDE.includes(before);
+}
+
+/** Signs that stand before a number, and those between two. */
+const SIGNS = "−–-±+<>=≈≠≡≤≥≦≧×÷∶";
+
+/**
+ * True before a unit that belongs to a sign: the number behind a sign, or the sign behind a number. A token holds both unless the author typed a space
+ * or the figures are full-width.
+ * @param tail the class that the unit before ends in
+ * @param head the unit's own
+ */
+export function isSigned(
+  { starts, ends }: Items,
+  { codes }: Classified,
+  unit: number,
+  [tail, head]: readonly [number, number],
+): boolean {
+  const isSign = (of: number): boolean =>
+    (ends[of] as number) - (starts[of] as number) === 1 &&
+    SIGNS.includes(String.fromCodePoint(codes[starts[of] as number] as number));
+  return (tail === SYMBOL && isFigure(head) && isSign(unit - 1)) || (isFigure(tail) && head === SYMBOL && isSign(unit));
+}
+
+function isFigure(kind: number): boolean {
+  return kind === DIGIT || kind === WIDE_DIGIT;
+}
+
+/** ． and ： part the figures of a number; ， does where three figures stand behind it. */
+const POINT = 0xff0e;
+const COLON = 0xff1a;
+const THOUSANDS = 0xff0c;
+const GROUP = 3;
+
+/** True before the full-width figure at `at` that goes on a number behind its mark: １２．５, １０：３０, １，２３４ (RULES.md#units). */
+export function isInWideNumber({ codes, from }: Classified, at: number, to: number): boolean {
+  const mark = codes[at - 1];
+  if (at - 2 < from || !isWideFigure(codes[at - 2] as number)) return false;
+  if (mark === POINT || mark === COLON) return isWideFigure(codes[at] as number);
+  if (mark !== THOUSANDS) return false;
+  let end = at;
+  while (end < to && isWideFigure(codes[end] as number)) end++;
+  let start = at - 1;
+  while (start > from && isWideFigure(codes[start - 1] as number)) start--;
+  return end - at === GROUP && at - 1 - start <= GROUP;
+}
+
+function isWideFigure(code: number): boolean {
+  return code >= 0xff10 && code <= 0xff19;
+}
+
+/**
+ * ： ； ！ ？ keep their em in vertical lines, the blank half below their ink (RULES.md#vertical); in traditional text all stops do, which stand in
+ * the middle of their squares (RULES.md#traditional).
+ */
+export function keepsEm(code: number, script: Characters | undefined): boolean {
+  if (code === 0xff1a || code === 0xff1b || code === 0xff01 || code === 0xff1f) return true;
+  return script === "traditional" && (code === 0xff0c || code === 0x3002 || code === 0x3001 || code === 0xff0e);
+}
+
+/** True where such marks fill their squares: in vertical lines, and in all lines of traditional text. */
+export function boxesMarks({ writing, spans }: Setting): boolean {
+  return writing === "vertical" || spans[0]?.style.script === "traditional";
+}
+
+/** Two ！ ？ stand side by side in one square (RULES.md#widths). */
+export function sharesSquare(codes: Uint32Array, at: number, end: number): boolean {
+  return at + 1 < end && isUrgent(codes[at] as number) && isUrgent(codes[at + 1] as number);
+}
+
+function isUrgent(code: number): boolean {
+  return code === 0xff01 || code === 0xff1f;
+}
+
+/**
+ * Gives such marks the class of characters that fill an em and may not begin a line; in vertical lines the / of 文/图 that of ／, which stands upright,
+ * and the sign beside a number a Western one, so that it lies with it (RULES.md#vertical).
+ */
+export function boxMarks({ codes, from, to, spans, writing }: Setting, classes: Uint8Array): void {
+  const script = spans[0]?.style.script;
+  for (let at = 0; at < to - from; at++) {
+    const kind = classes[at] as number;
+    const boxed = keepsEm(codes[from + at] as number, script) || kind === EXCLAMATION;
+    // The ： of a ratio lies with its number.
+    if (boxed && kind !== WESTERN_STOP) classes[at] = ITERATION;
+    else if (writing === "vertical") classes[at] = uprightClass(classes, at, to - from);
+  }
+}
+
+/** The class of a sign in a vertical line. */
+function uprightClass(classes: Uint8Array, at: number, end: number): number {
+  const kind = classes[at] as number;
+  if (kind === POSTFIX && classes[at - 1] === DIGIT) return WESTERN_POSTFIX;
+  if (kind === PREFIX && classes[at + 1] === DIGIT && at + 1 < end) return WESTERN_PREFIX;
+  return kind === SLASH && isAmongHan(classes, at, end) ? SOLIDUS : kind;
+}
+
+function isAmongHan(classes: Uint8Array, at: number, end: number): boolean {
+  return at > 0 && at + 1 < end && !isWestern(classes[at - 1] as number) && !isWestern(classes[at + 1] as number);
+}
+
+/** The gap behind such a mark: its em has white enough, so that nothing more stands before 『 or a Western word. */
+export function besideUpright(gap: number): number {
+  if (gap === BEFORE_OPEN) return NONE;
+  return gap === MIXED ? SOLID : gap;
 }

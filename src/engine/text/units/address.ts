@@ -9,7 +9,7 @@ import {
   WESTERN_POSTFIX,
   WESTERN_STOP,
 } from "../marks/classes.ts";
-import { FORBIDDEN, IN_URL, IN_URL_HYPHEN } from "../marks/kinsoku.ts";
+import { FORBIDDEN, IN_URL, IN_URL_HYPHEN } from "../marks/pairs.ts";
 
 const SLASH_CODE = 0x2f;
 const COLON = 0x3a;

@@ -1,7 +1,6 @@
 import { inBothScripts } from "../../../base/both-scripts.ts";
 import { CLOSE, COMMA, EXCLAMATION, HAN, OPEN, STOP } from "../marks/classes.ts";
-import { FREE, IN_TITLE, NAMED } from "../marks/kinsoku.ts";
-import { SOLID } from "../marks/mojikumi.ts";
+import { FREE, IN_TITLE, NAMED, SOLID } from "../marks/pairs.ts";
 import type { Items } from "./units.ts";
 
 /** What figures count, in one character. */

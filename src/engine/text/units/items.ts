@@ -23,31 +23,36 @@ import {
   ZERO_WIDTH_JOINER,
 } from "../marks/classes.ts";
 import {
+  AFTER_CLOSE,
+  BEFORE_OPEN,
   BEFORE_UNIT,
+  BODY,
   breakAtSpace,
   breakBetween,
   FORBIDDEN,
   FREE,
-  IN_COUNT,
-  IN_NAME,
-  type Level,
-  levelOf,
-} from "../marks/kinsoku.ts";
-import {
-  AFTER_CLOSE,
-  BEFORE_OPEN,
-  BODY,
   gapAtSpace,
   gapBetween,
+  IN_COUNT,
+  IN_NAME,
   INSIDE,
+  type Level,
+  levelOf,
   NONE,
   SOLID,
   WIDE_SPACE,
   WORD_SPACE,
-} from "../marks/mojikumi.ts";
-import { classify } from "../marks/resolve-marks.ts";
-import { isInWideNumber, isSigned } from "../marks/signs.ts";
-import { besideUpright, boxesMarks, boxMarks, keepsEm, sharesSquare } from "../marks/upright-marks.ts";
+} from "../marks/pairs.ts";
+import {
+  besideUpright,
+  boxesMarks,
+  boxMarks,
+  classify,
+  isInWideNumber,
+  isSigned,
+  keepsEm,
+  sharesSquare,
+} from "../marks/resolve-marks.ts";
 import type { Setting, StyleSpan } from "../setting.ts";
 import { isUrl } from "./address.ts";
 import { holdTitle, isCounted, isPairOfMeasure } from "./counts.ts";

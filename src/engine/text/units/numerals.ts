@@ -1,7 +1,6 @@
 import { inBothScripts } from "../../../base/both-scripts.ts";
 import { HAN } from "../marks/classes.ts";
-import { FORBIDDEN, FREE, IN_NUMBER } from "../marks/kinsoku.ts";
-import { SOLID } from "../marks/mojikumi.ts";
+import { FORBIDDEN, FREE, IN_NUMBER, SOLID } from "../marks/pairs.ts";
 import { holdName, isCounted, SURNAMES } from "./counts.ts";
 import type { Items } from "./units.ts";
 

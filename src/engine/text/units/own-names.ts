@@ -2,8 +2,7 @@ import { textOf } from "../../../base/copy.ts";
 import type { Em } from "../../../base/length.ts";
 import type { OwnWords } from "../../words/words.ts";
 import { type LineRoom, SLACK } from "../lines/demerits.ts";
-import { BROKEN, FORBIDDEN, FREE, IN_WORD, NAMED } from "../marks/kinsoku.ts";
-import { NATURAL, SOLID } from "../marks/mojikumi.ts";
+import { BROKEN, FORBIDDEN, FREE, IN_WORD, NAMED, NATURAL, SOLID } from "../marks/pairs.ts";
 import type { Setting } from "../setting.ts";
 import type { Items } from "./units.ts";
 

@@ -9,7 +9,7 @@ import {
   NONE,
   OPENING_SPACE,
   SOLID,
-} from "../marks/mojikumi.ts";
+} from "../marks/pairs.ts";
 import type { Setting, StyleSpan } from "../setting.ts";
 
 /** Where text of one style runs into text of another: the spans, where the second begins, and the class that the first ends in. */

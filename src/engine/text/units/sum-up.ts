@@ -1,9 +1,9 @@
 import type { Em } from "../../../base/length.ts";
 import { SLACK } from "../lines/demerits.ts";
 import { ITERATION, OPEN, SOLIDUS } from "../marks/classes.ts";
-import { HYPHENATED } from "../marks/kinsoku.ts";
 import {
   DISPLAY_NATURAL,
+  HYPHENATED,
   MIXED_STRETCH,
   NATURAL,
   NONE,
@@ -14,8 +14,8 @@ import {
   SOLID,
   TRACK,
   WORD_STRETCH,
-} from "../marks/mojikumi.ts";
-import { keepsEm } from "../marks/upright-marks.ts";
+} from "../marks/pairs.ts";
+import { keepsEm } from "../marks/resolve-marks.ts";
 import type { Setting } from "../setting.ts";
 import { hyphenWidth } from "./hyphenate.ts";
 import type { Items } from "./units.ts";

@@ -1,6 +1,5 @@
 import { classOf, HAN, isBlank } from "../marks/classes.ts";
-import { BROKEN, FORBIDDEN } from "../marks/kinsoku.ts";
-import { SHRINK_STEPS } from "../marks/mojikumi.ts";
+import { BROKEN, FORBIDDEN, SHRINK_STEPS } from "../marks/pairs.ts";
 import type { Setting, StyleSpan } from "../setting.ts";
 
 /**
@@ -21,7 +20,7 @@ export interface Items {
   bodies: Float64Array;
   /** Kind of gap before a unit. */
   gaps: Uint8Array;
-  /** Whether a line may start with it: a cost of kinsoku.ts. */
+  /** Whether a line may start with it: a cost of pairs.ts. */
   breaks: Uint8Array;
   /** Width up to a line's start at unit i, and up to a line's end before unit i. */
   begin: Float64Array;

@@ -18,7 +18,7 @@ import {
   WESTERN_STOP,
   ZERO_WIDTH_JOINER,
 } from "../marks/classes.ts";
-import { FORBIDDEN, FREE, HYPHENATED, IN_WORD } from "../marks/kinsoku.ts";
+import { FORBIDDEN, FREE, HYPHENATED, IN_WORD } from "../marks/pairs.ts";
 import { breakInUrl, isNeverFirst } from "./address.ts";
 
 /** How a run of Western characters without a space may be broken. */

@@ -575,7 +575,7 @@ export const RULES = [
   ],
   [
     "an em behind a dateline",
-    "engine/text/units/run-ins.js",
+    "engine/text/units/items.js",
     "return OPENING_SPACE",
     { from: "if (opens && isOpeningGap(gap, runIn))\n        return OPENING_SPACE;", to: "" },
   ],
@@ -587,13 +587,13 @@ export const RULES = [
   ],
   [
     "short titles whole",
-    "engine/text/units/counts.js",
+    "engine/text/units/names.js",
     "breaks[unit] = IN_TITLE",
     skips("export function holdTitle({ heads, breaks }, close) {"),
   ],
   [
     "names in running copy whole",
-    "engine/text/units/counts.js",
+    "engine/text/units/names.js",
     "items.breaks[part] = NAMED",
     skips("export function holdName(items, codes, unit) {"),
   ],
@@ -611,13 +611,13 @@ export const RULES = [
   ],
   [
     "numerals with what they count",
-    "engine/text/units/numerals.js",
+    "engine/text/units/names.js",
     "breaks[unit] = IN_NUMBER",
     { from: "breaks[unit] = IN_NUMBER", to: "breaks[unit] = FREE" },
   ],
   [
     "rows of numerals whole",
-    "engine/text/units/numerals.js",
+    "engine/text/units/names.js",
     "breaks.fill(FORBIDDEN, end - figures + 1, end)",
     skips("function holdFigures({ breaks }, end, figures) {"),
   ],
@@ -629,19 +629,19 @@ export const RULES = [
   ],
   [
     "the paper's words whole",
-    "engine/text/units/own-names.js",
+    "engine/text/units/names.js",
     "breaks[unit] = NAMED",
     skips("export function holdOwn({ breaks, count, gaps, starts }, setting) {"),
   ],
   [
     "words with a capital parted by their endings",
-    "engine/text/units/hyphenate.js",
+    "engine/text/units/western.js",
     "const ends = ",
     { from: "const ends = ", to: "return false; const ends = " },
   ],
   [
     "hyphens",
-    "engine/text/units/hyphenate.js",
+    "engine/text/units/western.js",
     "const points = [];",
     answers("export function hyphenPoints(text, from, to, hyphens) {", "NOWHERE"),
   ],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { setGalley } from "../../../src/engine/text/set-galley.ts";
-import { isSpreadName } from "../../../src/engine/text/units/spread-names.ts";
+import { isSpreadName } from "../../../src/engine/text/units/names.ts";
 import { allLines, copyOf, EM, plain, requestOf, round, styles, textsOf } from "./setting.ts";
 
 type Writing = "horizontal" | "vertical";

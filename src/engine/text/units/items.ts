@@ -1,7 +1,15 @@
+/*
+ * A paragraph becomes units and gaps: one pass over its characters takes the next unit, asks the tables of pairs.ts for the break and the gap before it, and
+ * lets the special cases of western.ts and names.ts change them. At the end it is summed up, so that the search for line ends weighs a line of any length at
+ * once.
+ */
+
 import type { Em } from "../../../base/length.ts";
-import type { LineRoom } from "../lines/demerits.ts";
+import type { Role } from "../line.ts";
+import { type LineRoom, SLACK } from "../lines/demerits.ts";
 import {
   BREAK,
+  CLOSE,
   type Classified,
   CONNECTOR,
   clusterEnd,
@@ -17,6 +25,7 @@ import {
   isBlank,
   isWestern,
   JOINER,
+  OPEN,
   SOLIDUS,
   SPACE,
   WIDE_DIGIT,
@@ -24,24 +33,38 @@ import {
 } from "../marks/classes.ts";
 import {
   AFTER_CLOSE,
+  AFTER_COMMA,
   BEFORE_OPEN,
   BEFORE_UNIT,
   BODY,
   breakAtSpace,
   breakBetween,
+  DISPLAY_NATURAL,
   FORBIDDEN,
   FREE,
   gapAtSpace,
   gapBetween,
+  HALF_SPACE,
+  HYPHENATED,
   IN_COUNT,
   IN_NAME,
   INSIDE,
   type Level,
   levelOf,
+  MIXED,
+  MIXED_STRETCH,
+  NATURAL,
   NONE,
+  OPENING_SPACE,
+  SEEN,
+  SHRINK,
+  SHRINK_ALL,
+  SHRINK_STEPS,
   SOLID,
+  TRACK,
   WIDE_SPACE,
   WORD_SPACE,
+  WORD_STRETCH,
 } from "../marks/pairs.ts";
 import {
   besideUpright,
@@ -54,21 +77,17 @@ import {
   sharesSquare,
 } from "../marks/resolve-marks.ts";
 import type { Setting, StyleSpan } from "../setting.ts";
-import { isUrl } from "./address.ts";
-import { holdTitle, isCounted, isPairOfMeasure } from "./counts.ts";
-import { hyphenPoints } from "./hyphenate.ts";
-import { holdNumerals } from "./numerals.ts";
-import { holdOwn, holdUnbroken } from "./own-names.ts";
-import { gapAtRunIn, type StyleChange } from "./run-ins.ts";
-import { isSpreadName } from "./spread-names.ts";
-import { sumUp } from "./sum-up.ts";
+import { holdNumerals, holdOwn, holdTitle, holdUnbroken, isCounted, isPairOfMeasure, isSpreadName } from "./names.ts";
 import { allowEverywhere, type Items, makeRoom, roomForItems } from "./units.ts";
 import {
   breakWithin,
   fragmentEnd,
   hasHyphen,
+  hyphenPoints,
+  hyphenWidth,
   isAmongWords,
   isUnitSign,
+  isUrl,
   type Token,
   tokenEnd,
   uprightForm,
@@ -402,4 +421,104 @@ function breakAtBlank(scan: Scan, head: number): number {
   const isName =
     blank === IDEOGRAPHIC_SPACE && cost === FREE && isSpreadName(text.codes, endOfLast(scan), setting.from, setting.to);
   return isName ? IN_NAME : cost;
+}
+
+/** Where text of one style runs into text of another: the spans, where the second begins, and the class that the first ends in. */
+interface StyleChange {
+  readonly before: StyleSpan;
+  readonly after: StyleSpan;
+  readonly start: number;
+  readonly tail: number;
+}
+
+/** Roles that name who speaks or what follows, and end in a mark of their own. */
+const LABELS: readonly Role[] = ["speaker", "noteLabel"];
+
+/** The gap at a run-in; `gap` is what its two characters would have in one style. */
+function gapAtRunIn(gap: number, { opening, from }: Setting, runIn: StyleChange): number {
+  const { before, start } = runIn;
+  const opens = opening > from && start <= opening;
+  if (opens && isOpeningGap(gap, runIn)) return OPENING_SPACE;
+  if (![AFTER_COMMA, AFTER_CLOSE, BEFORE_OPEN].includes(gap)) return gap;
+  // What a notice's ） or a label's ： leaves is one width in all paragraphs, and gives way to no line.
+  return (opens && start === opening) || LABELS.includes(before.role) ? HALF_SPACE : gap;
+}
+
+/** A dateline stands an em clear of what follows, unless a mark parts them: the （ before reporters has white of its own. */
+function isOpeningGap(gap: number, { after, tail }: StyleChange): boolean {
+  const bracketed = tail === CLOSE || after.role === "reporter";
+  return gap === SOLID || gap === MIXED || gap === NONE || (gap === BEFORE_OPEN && !bracketed);
+}
+
+/** Fills in the prefix sums of a paragraph whose units, gaps and breaks are known. */
+export function sumUp(items: Items, setting: Setting): void {
+  const { count, breaks, spans, bodies, gaps, begin, end, track, seen, rows } = items;
+  const natural = setting.display ? DISPLAY_NATURAL : NATURAL;
+  startRows(items);
+  let width = 0;
+  let tracks = 0;
+  let sees = 0;
+  let row = 0;
+  for (let unit = 0; unit < count; unit++) {
+    const gap = unit === 0 ? NONE : (gaps[unit] as number);
+    end[unit] = breaks[unit] === HYPHENATED ? width + hyphenWidth(setting, spans[unit] as number) : width;
+    if (gap === SOLID) {
+      tracks++;
+      sees++;
+    } else if (unit > 0) {
+      width += (natural[gap] as number) + whiteBefore(items, setting, unit);
+      tracks += TRACK[gap] as number;
+      sees += SEEN[gap] as number;
+      if (GIVES[gap] === 1) addRow(items, ++row, gap);
+    }
+    rows[unit] = row;
+    track[unit] = tracks;
+    seen[unit] = sees;
+    begin[unit] = width;
+    width += bodies[unit] as number;
+  }
+  end[count] = width;
+  items.runt = firstRunt(items, setting);
+}
+
+/** Where the paragraph's last single character begins. Marks do not count, nor do —— and ……: 了……” alone is as bad as 了 alone. */
+function firstRunt({ count, heads, bodies, starts }: Items, { codes, spans }: Setting): number {
+  const script = spans[0]?.style.script;
+  let width = 0;
+  for (let unit = count - 1; unit >= 0; unit--) {
+    const head = heads[unit] as number;
+    const isMark =
+      (head >= OPEN && head <= SOLIDUS) ||
+      (head === ITERATION && keepsEm(codes[starts[unit] as number] as number, script));
+    if (!isMark) width += bodies[unit] as number;
+    if (width > 1 + SLACK) return unit + 1;
+  }
+  // Nothing but marks, or a single character with some: no other line could give it company.
+  return count;
+}
+
+/** What a cell of a row of results has before it beyond its ideographic space. */
+export function whiteBefore({ starts }: Items, { columns }: Setting, unit: number): Em {
+  return columns?.get(starts[unit] as number) ?? 0;
+}
+
+/** By kind of gap: whether it gives way, or stretches before all others do. */
+const GIVES = Uint8Array.from(SHRINK_ALL, (shrink, gap) =>
+  shrink + (WORD_STRETCH[gap] as number) + (MIXED_STRETCH[gap] as number) > 0 ? 1 : 0,
+);
+
+function startRows({ shrink, shrinkAll, wordStretch, mixedStretch }: Items): void {
+  shrink.fill(0, 0, SHRINK_STEPS);
+  shrinkAll[0] = wordStretch[0] = mixedStretch[0] = 0;
+}
+
+function addRow({ shrink, shrinkAll, wordStretch, mixedStretch }: Items, row: number, gap: number): void {
+  const first = row * SHRINK_STEPS;
+  const own = gap * SHRINK_STEPS;
+  for (let step = 0; step < SHRINK_STEPS; step++) {
+    shrink[first + step] = (shrink[first + step - SHRINK_STEPS] as number) + (SHRINK[own + step] as number);
+  }
+  shrinkAll[row] = (shrinkAll[row - 1] as number) + (SHRINK_ALL[gap] as number);
+  wordStretch[row] = (wordStretch[row - 1] as number) + (WORD_STRETCH[gap] as number);
+  mixedStretch[row] = (mixedStretch[row - 1] as number) + (MIXED_STRETCH[gap] as number);
 }

@@ -1,7 +1,13 @@
+/*
+ * Words, numbers and addresses in letters and figures: where one ends, where it may be parted, how it is shaped and how wide it is. They keep their width,
+ * so a measure of Chinese squares has to open or close around them.
+ */
+
 import { textOf } from "../../../base/copy.ts";
 import type { Em } from "../../../base/length.ts";
 import { SCRIPT_SCALE, scriptOf } from "../../../base/scripts.ts";
 import type { Font, FontChain, ShapedGlyph } from "../../fonts/font.ts";
+import type { Hyphens } from "../../words/words.ts";
 import {
   type Classified,
   classOf,
@@ -13,13 +19,14 @@ import {
   SLASH,
   SPACE,
   SYMBOL,
+  WESTERN_CLOSE,
   WESTERN_OPEN,
   WESTERN_POSTFIX,
   WESTERN_STOP,
   ZERO_WIDTH_JOINER,
 } from "../marks/classes.ts";
-import { FORBIDDEN, FREE, HYPHENATED, IN_WORD } from "../marks/pairs.ts";
-import { breakInUrl, isNeverFirst } from "./address.ts";
+import { FORBIDDEN, FREE, HYPHENATED, IN_URL, IN_URL_HYPHEN, IN_WORD } from "../marks/pairs.ts";
+import type { Setting, StyleSpan } from "../setting.ts";
 
 /** How a run of Western characters without a space may be broken. */
 type TokenKind = "word" | "url" | "long";
@@ -274,4 +281,126 @@ function widthOf(glyphs: readonly ShapedGlyph[]): Em {
   let width = 0;
   for (const glyph of glyphs) width += glyph.advance;
   return width;
+}
+
+const SLASH_CODE = 0x2f;
+const COLON = 0x3a;
+const AT = 0x40;
+const DOT = 0x2e;
+const SMALL_W = 0x77;
+/** An address turns behind these. */
+const BEHIND_IN_URL = signs("/.?&=_#@:");
+/** And before these, which open a part of it. */
+const BEFORE_IN_URL = signs("?&=_#@");
+
+/** By code point of ASCII: 1 for the signs. */
+function signs(all: string): Uint8Array {
+  const table = new Uint8Array(0x80);
+  for (const each of all) table[each.charCodeAt(0)] = 1;
+  return table;
+}
+
+/** True for addresses: `://`, `www.`, an @ within, or a domain (`github.com/news`). */
+export function isUrl(text: Classified, from: number, to: number): boolean {
+  const { codes } = text;
+  for (let at = from; at + 2 < to; at++) {
+    const code = codes[at];
+    if (code === COLON && codes[at + 1] === SLASH_CODE && codes[at + 2] === SLASH_CODE) return true;
+    if (code === SMALL_W && codes[at + 1] === SMALL_W && codes[at + 2] === SMALL_W && codes[at + 3] === DOT)
+      return true;
+    if (code === AT && at > from) return true;
+    if (code === DOT && at > from && isDomain(text, at, to)) return true;
+  }
+  return false;
+}
+
+/** Letters on both sides of a point, two at the least: not those of U.S. and Ph.D. */
+function isDomain({ classes, from }: Classified, point: number, to: number): boolean {
+  const at = point - from;
+  return classes[at - 1] === LETTER && classes[at + 1] === LETTER && point + 2 < to && classes[at + 2] === LETTER;
+}
+
+/** The cost class of a line break before `at`, inside an address; FORBIDDEN within its words. */
+function breakInUrl({ codes, classes, from }: Classified, at: number): number {
+  const before = classes[at - 1 - from] as number;
+  const behind = BEHIND_IN_URL[codes[at - 1] as number] === 1;
+  const opens = BEFORE_IN_URL[codes[at] as number] === 1;
+  if (!behind && !opens && before !== HYPHEN) return FORBIDDEN;
+  if (opens && !behind) return IN_URL;
+  const after = classes[at - from] as number;
+  if (isNeverFirst(after) || before === WESTERN_OPEN) return FORBIDDEN;
+  if (before === HYPHEN) return IN_URL_HYPHEN;
+  return before === WESTERN_STOP && after === DIGIT ? FORBIDDEN : IN_URL;
+}
+
+const NEVER_FIRST: readonly number[] = [WESTERN_STOP, WESTERN_CLOSE, WESTERN_POSTFIX, HYPHEN, SLASH];
+
+function isNeverFirst(kind: number): boolean {
+  return NEVER_FIRST.includes(kind);
+}
+
+/** Shorter words are not parted. */
+const SHORTEST_PARTED = 6;
+/** Longer runs of letters are no words (the longest of English has 45), and patterns take time that grows with their square. */
+const LONGEST_PARTED = 100;
+export const HYPHEN_CODE = 0x2d;
+const NOWHERE: readonly number[] = [];
+
+/** A capital opens most names, and a sentence. What ends so, in nine letters and more, is a word of the language: no name that is known to us does. */
+const WORD_ENDINGS = /(tion|sion|ment|tional|mental|ology|ological|ity|ical)s?$|(ologies|ities)$/u;
+const SHORTEST_CAPITALISED = 9;
+
+/**
+ * Where the words of a token may be parted with a hyphen: indexes of code points, ascending. Acronyms and names stay whole (OpenAI, InDesign, Herrenknecht), and
+ * so do names of files and the like (user_name, mp3player). A word with a capital is one by its ending (Telecommunications).
+ */
+export function hyphenPoints(
+  text: Classified,
+  from: number,
+  to: number,
+  hyphens: Hyphens | undefined,
+): readonly number[] {
+  if (hyphens === undefined || to - from < SHORTEST_PARTED) return NOWHERE;
+  if (isCode(text, from, to)) return NOWHERE;
+  const points: number[] = [];
+  for (let start = from; start < to; ) {
+    let end = start;
+    while (end < to && text.classes[end - text.from] === LETTER && (text.codes[end] as number) < 0x80) end++;
+    if (isWord(text, start, end)) {
+      const word = String.fromCodePoint(...text.codes.subarray(start, end));
+      for (const point of hyphens(word)) points.push(start + point);
+    }
+    start = end + 1;
+  }
+  return points;
+}
+
+/** True for a word of small letters, and for one with a capital whose ending shows that it is no name. */
+function isWord(text: Classified, from: number, to: number): boolean {
+  const length = to - from;
+  if (length < SHORTEST_PARTED || length > LONGEST_PARTED || !isAllSmall(text, from + 1, to)) return false;
+  if (isAllSmall(text, from, from + 1)) return true;
+  const ends = (): boolean => WORD_ENDINGS.test(String.fromCodePoint(...text.codes.subarray(from, to)));
+  return length >= SHORTEST_CAPITALISED && ends();
+}
+
+function isAllSmall({ codes }: Classified, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ((codes[at] as number) < 0x61) return false;
+  return true;
+}
+
+/** A token with figures or signs within is no word. */
+function isCode({ classes, from: base }: Classified, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const kind = classes[at - base];
+    if (kind === DIGIT || kind === SYMBOL || kind === SLASH) return true;
+  }
+  return false;
+}
+
+/** The width of a hyphen in a span's face, in em of the setting. */
+export function hyphenWidth({ spans }: Setting, span: number): Em {
+  const { chain, scale } = spans[span] as StyleSpan;
+  const font = chain.fonts[Math.max(0, chain.pick(HYPHEN_CODE))];
+  return font === undefined ? 0 : font.advance(font.glyph(HYPHEN_CODE)) * scale;
 }

@@ -1,6 +1,16 @@
+/*
+ * What Chinese text holds together with no space to show it: numbers with what they count, numerals, short titles, names of persons, and the names that a
+ * paper lists. Each rule sees a few characters on either side, since a dictionary of names is never complete.
+ */
+
 import { inBothScripts } from "../../../base/both-scripts.ts";
+import { textOf } from "../../../base/copy.ts";
+import type { Em } from "../../../base/length.ts";
+import type { OwnWords } from "../../words/words.ts";
+import { type LineRoom, SLACK } from "../lines/demerits.ts";
 import { CLOSE, COMMA, EXCLAMATION, HAN, OPEN, STOP } from "../marks/classes.ts";
-import { FREE, IN_TITLE, NAMED, SOLID } from "../marks/pairs.ts";
+import { BROKEN, FORBIDDEN, FREE, IN_NUMBER, IN_TITLE, IN_WORD, NAMED, NATURAL, SOLID } from "../marks/pairs.ts";
+import type { Setting } from "../setting.ts";
 import type { Items } from "./units.ts";
 
 /** What figures count, in one character. */
@@ -59,7 +69,7 @@ export function holdTitle({ heads, breaks }: Items, close: number): void {
 }
 
 /** The commonest surnames of one character: nine people of ten. 於, 餘 and 鐘 are none. */
-export const SURNAMES = `${inBothScripts(
+const SURNAMES = `${inBothScripts(
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何罗高林郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡杜叶程苏魏吕丁任沈姚卢姜崔谭陆汪范石廖贾夏韦傅邹孟熊秦邱侯江尹薛闫段雷黎史龙陶贺顾毛郝龚邵钱严武戴莫孔向汤温康施牛樊葛邢齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕裴霍涂苗谷盛曲翁骆辛管柴蒙鲍华喻祁蒲房滕屈饶尤阳穆农",
 )}于余钟鍾蕭閻`;
 /** What a person who is named is; the last character of such a word. */
@@ -107,7 +117,7 @@ function pairsOf([first = "", second = ""]: readonly string[]): readonly (readon
 }
 
 /** Makes line ends within a person's name a second choice, where the words beside it show that it is one; `unit` is its surname. */
-export function holdName(items: Items, codes: Uint32Array, unit: number): void {
+function holdName(items: Items, codes: Uint32Array, unit: number): void {
   const length = nameLength(items, codes, unit);
   for (let part = unit + 1; part < unit + length; part++) {
     if (items.breaks[part] === FREE && items.gaps[part] === SOLID) items.breaks[part] = NAMED;
@@ -154,4 +164,139 @@ function isMark(head: number): boolean {
 
 function codeAt({ starts }: Items, codes: Uint32Array, unit: number): number {
   return codes[starts[unit] as number] as number;
+}
+
+const FIGURE = 2;
+const SURNAME = 3;
+/** By code point: 1 for 十 and the like, 2 for numerals that may be read one by one, as figures are; 3 for surnames. */
+const NUMERALS = numerals();
+
+function numerals(): Uint8Array {
+  const table = new Uint8Array(0xa000);
+  for (const each of inBothScripts("十百千万亿两")) table[each.charCodeAt(0)] = 1;
+  for (const each of "〇零一二三四五六七八九") table[each.charCodeAt(0)] = FIGURE;
+  for (const each of SURNAMES) table[each.charCodeAt(0)] ||= SURNAME;
+  return table;
+}
+
+/** Two figures may be 三四个, three or four; more than eight are too many to hold on one line. */
+const FEWEST_FIGURES = 3;
+const MOST_FIGURES = 8;
+
+/**
+ * Forbids breaks in 二〇二六, which is one number as 2026 is; makes those in 二十四, before what a number counts, and in names a second choice
+ * (RULES.md#units).
+ */
+export function holdNumerals(items: Items, codes: Uint32Array): void {
+  const { count, heads, starts } = items;
+  let before = 0;
+  let figures = 0;
+  for (let unit = 0; unit < count; unit++) {
+    const kind = kindOf(heads[unit] as number, codes[starts[unit] as number] as number);
+    // Most of the copy is neither a numeral nor beside one.
+    if (kind === 0 && before === 0) continue;
+    if (kind === SURNAME) holdName(items, codes, unit);
+    const numeral = kind === SURNAME ? 0 : kind;
+    const joins = before > 0 && holdBehind(items, codes, unit, numeral);
+    if (numeral !== FIGURE || !joins) {
+      holdFigures(items, unit, figures);
+      figures = 0;
+    }
+    if (numeral === FIGURE) figures++;
+    before = numeral;
+  }
+  holdFigures(items, count, figures);
+}
+
+/** The kind of numeral, or SURNAME; 0 for any other unit. */
+function kindOf(head: number, code: number): number {
+  return head === HAN ? (NUMERALS[code] ?? 0) : 0;
+}
+
+/** Forbids breaks in a row of figures that ends before a unit. */
+function holdFigures({ breaks }: Items, end: number, figures: number): void {
+  if (figures >= FEWEST_FIGURES && figures <= MOST_FIGURES) breaks.fill(FORBIDDEN, end - figures + 1, end);
+}
+
+/** Holds a unit behind a numeral, if it is one too, or what the number counts (三个). True for a numeral. */
+function holdBehind({ gaps, breaks, heads, starts }: Items, codes: Uint32Array, unit: number, kind: number): boolean {
+  if (heads[unit] !== HAN || gaps[unit] !== SOLID) return false;
+  const at = starts[unit] as number;
+  const holds = kind > 0 || isCounted(codes[at] as number, codes[at + 1] ?? 0);
+  if (holds && breaks[unit] === FREE) breaks[unit] = IN_NUMBER;
+  return kind > 0;
+}
+
+/** Longer names part as words do: to hold them would open lines. */
+const LONGEST_OWN = 4;
+
+/** Makes line ends within the names and terms that a paper lists a second choice (RULES.md#units). */
+export function holdOwn({ breaks, count, gaps, starts }: Items, setting: Setting): void {
+  if (setting.own === undefined) return;
+  const within = placesWithin(setting, setting.own);
+  for (let unit = 1; unit < count; unit++) {
+    if (breaks[unit] === FREE && gaps[unit] === SOLID && within.has(starts[unit] as number)) breaks[unit] = NAMED;
+  }
+}
+
+/** Forbids line ends within the names that no line may break (RULES.md#units). A name that is wider than its line breaks as a long word does. */
+export function holdUnbroken(
+  { breaks, count, starts, bodies, gaps }: Items,
+  { unbroken, codes, from, to }: Setting,
+  { measure, indent }: Pick<LineRoom, "measure" | "indent">,
+): void {
+  const within = unbroken?.(codes, from, to);
+  if (within === undefined || within.size === 0) return;
+  let first = 0;
+  let width: Em = 0;
+  for (let unit = 0; unit <= count; unit++) {
+    if (unit < count && within.has(starts[unit] as number)) {
+      width += (NATURAL[gaps[unit] as number] as number) + (bodies[unit] as number);
+      continue;
+    }
+    const room = measure - (first === 0 ? indent : 0) + SLACK;
+    const inner = breaks.subarray(first + 1, unit);
+    if (width <= room) inner.fill(FORBIDDEN);
+    else inner.set(inner.map((kind) => (kind < BROKEN ? IN_WORD : kind)));
+    first = unit;
+    width = bodies[unit] as number;
+  }
+}
+
+/** The code points of names but for the first of each. */
+function placesWithin({ codes, from, to }: Setting, own: OwnWords): ReadonlySet<number> {
+  const places = new Set<number>();
+  let at = from;
+  for (const [piece, text] of own.partsOf(textOf(codes, from, to)).entries()) {
+    const length = [...text].length;
+    const isName = piece % 2 === 1 && length <= LONGEST_OWN;
+    for (let behind = 1; isName && behind < length; behind++) places.add(at + behind);
+    at += length;
+  }
+  return places;
+}
+
+const IDEOGRAPHIC_SPACE = 0x3000;
+/** What may stand before a name, and behind one. */
+const BEFORE_SPREAD = "、，：；。（“「『《\u3000";
+const BEHIND_SPREAD = "、，：；。）”」』》\u3000";
+
+/**
+ * 王　铱: whether the ideographic space at `space` spreads a name of two characters to the width of three, which makes it one word (RULES.md#units).
+ * @param from of the paragraph
+ * @param to its end
+ */
+export function isSpreadName(codes: Uint32Array, space: number, from: number, to: number): boolean {
+  if (codes[space] !== IDEOGRAPHIC_SPACE || space - 1 < from || space + 1 >= to) return false;
+  if (!isHan(codes[space - 1]) || !isHan(codes[space + 1])) return false;
+  const begins = space - 2 < from || isOneOf(BEFORE_SPREAD, codes[space - 2]);
+  return begins && (space + 2 >= to || isOneOf(BEHIND_SPREAD, codes[space + 2]));
+}
+
+function isHan(code = 0): boolean {
+  return code >= 0x4e00 && code < 0xa000;
+}
+
+function isOneOf(marks: string, code = 0): boolean {
+  return marks.includes(String.fromCodePoint(code));
 }

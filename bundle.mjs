@@ -4,6 +4,7 @@
 import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { FluentResource } from "@fluent/bundle";
 import { rolldown } from "rolldown";
 import { packedPath, packWords } from "./pack-words.mjs";
 
@@ -51,6 +52,15 @@ const LEAN = {
   comments: { legal: true, annotation: false, jsdoc: false },
 };
 
+/** Catalogues in the scripts of web pages: parsed here, so that a page has no parser. */
+const catalogues = {
+  name: "catalogues",
+  transform: {
+    filter: { id: /\.ftl$/ },
+    handler: (text) => ({ code: `export const catalogue = ${JSON.stringify({ body: new FluentResource(text).body })};`, moduleType: "js" }),
+  },
+};
+
 /** The scripts of web pages, in the form in which browsers take them. */
 const CLIENTS = ["reader", "search"];
 /** Their style sheet is one; what comes later stands over what came before. */
@@ -73,7 +83,7 @@ await bundleSite();
 
 async function bundleSite() {
   for (const name of CLIENTS) {
-    const build = await rolldown({ input: here(`src/formats/site/client/${name}.ts`), platform: "browser", logLevel: "silent" });
+    const build = await rolldown({ input: here(`src/formats/site/client/${name}.ts`), platform: "browser", plugins: [catalogues], logLevel: "silent" });
     await build.write({ file: here(`dist/site/${name}.js`), format: "iife", minify: true, codeSplitting: false });
   }
   const styles = STYLES.map((name) => readFileSync(here(`src/formats/site/client/${name}.css`), "utf8"));
@@ -110,7 +120,7 @@ async function bundle() {
 /** The preview's client: one script for browsers, and its styles. */
 async function bundleClient() {
   const transform = { jsx: { runtime: "automatic", importSource: "preact" } };
-  const build = await rolldown({ input: here("src/tools/preview/client/main.tsx"), platform: "browser", transform, logLevel: "silent" });
+  const build = await rolldown({ input: here("src/tools/preview/client/main.tsx"), platform: "browser", transform, plugins: [catalogues], logLevel: "silent" });
   await build.write({ file: here("dist/tools/preview/client/client.js"), format: "esm", minify: true });
   copyFileSync(here("src/tools/preview/client/client.css"), here("dist/tools/preview/client/client.css"));
 }

@@ -3,8 +3,9 @@ import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import { excerptOf, printable } from "../base/excerpt.ts";
 import { listFor } from "../base/once.ts";
 import { positionOf, type Span } from "../base/source.ts";
+import { filled, messageIn } from "./catalogues.ts";
 import { inChinese } from "./reasons.ts";
-import { filled, type Language, messageIn, namesIn, neededBy } from "./words.ts";
+import { type Language, namesIn, neededBy } from "./words.ts";
 
 /** A diagnostic for other programs: the same facts as on the terminal. */
 export interface DiagnosticJson extends PlaceJson {

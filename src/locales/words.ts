@@ -1,25 +1,41 @@
-// The catalogues of all that people read: en/ and zh/, one file a room, in the syntax of Project Fluent (projectfluent.org), which translators' tools know. A message of a
-// diagnostic has its hints and its explanation as attributes. A file is read and parsed when its first text is asked for, so that a build without messages pays for none.
-import { readFileSync } from "node:fs";
-import { FluentBundle, FluentNumber, FluentResource, type Message } from "@fluent/bundle";
+// Fills the texts of catalogues. Nothing here needs Node: the scripts of web pages have their catalogues bundled (bundle.mjs).
+import { FluentBundle, FluentNumber, type FluentResource, type Message } from "@fluent/bundle";
 import type { Arguments } from "../base/codes.ts";
-import { onceEach } from "../base/once.ts";
+import { scriptCode } from "../base/language-tags.ts";
 
-/** The languages of the catalogues. */
+/** The languages that the program speaks. */
 export type Language = "en" | "zh";
 
+/** The catalogues for a paper's readers: Chinese, or Chinese as Taiwan and Hong Kong write it. @param tag the paper's language, as BCP 47 */
+export function paperLanguage(tag: string): "zh" | "zh-Hant" {
+  return scriptCode(tag) === "Hant" ? "zh-Hant" : "zh";
+}
+
 /** A text as it is parsed. */
-type Pattern = NonNullable<Message["value"]>;
+export type Pattern = NonNullable<Message["value"]>;
 
-/** The folder holds from src/, from dist/ and from the program's scripts in dist/program/. */
-const folder = new URL("../locales/", import.meta.url);
+/** The texts of one catalogue: by name, with their arguments. */
+export type Words = (id: string, args?: Arguments) => string;
 
-const bundleOf = onceEach((file: string): FluentBundle => {
-  const bundle = new FluentBundle(file.slice(0, 2), { useIsolating: false });
-  const errors = bundle.addResource(new FluentResource(readFileSync(new URL(`${file}.ftl`, folder), "utf8")));
-  if (errors.length > 0) throw new Error(`locales/${file}.ftl: ${errors.join("; ")}`);
+/** The words of a catalogue that is parsed already. @param locale counts as its language does */
+export function wordsFrom(resource: FluentResource, locale: string): Words {
+  const bundle = bundleOf(resource, locale);
+  return (id, args = {}) => filledFrom(bundle, messageOf(bundle, id).value ?? "", args);
+}
+
+export function bundleOf(resource: FluentResource, locale: string): FluentBundle {
+  const bundle = new FluentBundle(locale, { useIsolating: false });
+  const errors = bundle.addResource(resource);
+  if (errors.length > 0) throw new Error(errors.join("; "));
   return bundle;
-});
+}
+
+/** @throws if there is none: a fault of the program */
+export function messageOf(bundle: FluentBundle, id: string): Message {
+  const message = bundle.getMessage(id);
+  if (message === undefined) throw new Error(`no catalogue of ${bundle.locales} has ${id}`);
+  return message;
+}
 
 /** A number as it is, without the thousands' marks of a country. */
 class PlainNumber extends FluentNumber {
@@ -31,28 +47,13 @@ class PlainNumber extends FluentNumber {
 /** What stands for an argument that is not given: `{ $free -> [none] {""} *[other] … }` leaves a clause out. */
 const NONE = "none";
 
-/** A message of a catalogue with its attributes. @throws if there is none: a fault of the program */
-export function messageIn(catalogue: string, id: string, language: Language): Message {
-  const message = bundleOf(`${language}/${catalogue}`).getMessage(id);
-  if (message === undefined) throw new Error(`locales/${language}/${catalogue}.ftl has no ${id}`);
-  return message;
-}
-
 /** The text with its arguments. @throws if a text asks for what does not exist */
-export function filled(pattern: Pattern, args: Arguments, catalogue: string, language: Language): string {
+export function filledFrom(bundle: FluentBundle, pattern: Pattern, args: Arguments): string {
   const given: Record<string, string | PlainNumber> = {};
   for (const name of namesIn(pattern)) given[name] = NONE;
   for (const [name, value] of Object.entries(args))
     given[name] = typeof value === "number" ? new PlainNumber(value) : value;
-  return bundleOf(`${language}/${catalogue}`).formatPattern(pattern, given);
-}
-
-/** The texts of one catalogue: by name, with their arguments. */
-export type Words = (id: string, args?: Arguments) => string;
-
-/** @param catalogue a file of `locales/en` and `locales/zh` without its ending */
-export function wordsIn(catalogue: string, language: Language): Words {
-  return (id, args = {}) => filled(messageIn(catalogue, id, language).value ?? "", args, catalogue, language);
+  return bundle.formatPattern(pattern, given);
 }
 
 /** Arguments that a text needs: those outside of its choices. */

@@ -2,44 +2,105 @@ import { readdirSync, readFileSync } from "node:fs";
 import { FluentResource, type Message } from "@fluent/bundle";
 import { expect, test } from "vitest";
 import { allCodes, CODES, type Code, catalogueOf } from "../../src/base/codes.ts";
+import { filled, messageIn } from "../../src/locales/catalogues.ts";
 import { explained } from "../../src/locales/report.ts";
-import { filled, type Language, messageIn, namesIn, neededBy } from "../../src/locales/words.ts";
+import { type Language, namesIn, neededBy, paperLanguage } from "../../src/locales/words.ts";
+import { simplifiedIn } from "../formats/site/simplified.ts";
 
-// All that people read, in both languages: nothing is missing, nothing is left over, and each text comes out.
+// All that people read, in all its languages: nothing is missing, nothing is left over, and each text comes out.
 
 const LANGUAGES: readonly Language[] = ["en", "zh"];
-const catalogues = readdirSync("src/locales/en").map((file) => file.replace(".ftl", ""));
-const both = LANGUAGES.flatMap((language) => catalogues.map((catalogue) => [language, catalogue] as const));
+const cataloguesOf = (language: string): readonly string[] =>
+  readdirSync(`src/locales/${language}`).map((file) => file.replace(".ftl", ""));
+/** The program's users read English or Chinese; a paper's readers simplified or traditional Chinese. */
+const beside = ["en", "zh-Hant"].flatMap((language) => cataloguesOf(language).map((name) => [language, name] as const));
+const all = [...beside, ...cataloguesOf("zh").map((name) => ["zh", name] as const)];
 
-const textOf = (language: Language, catalogue: string): string =>
+const textOf = (language: string, catalogue: string): string =>
   readFileSync(`src/locales/${language}/${catalogue}.ftl`, "utf8");
 const idsIn = (text: string): readonly string[] => [...text.matchAll(/^([a-z][\w-]*) =/gm)].map(([, id = ""]) => id);
 
-test("both languages have the same catalogues", () => {
-  expect(readdirSync("src/locales/zh")).toEqual(readdirSync("src/locales/en"));
+test("each Chinese catalogue has one beside it, in English or in traditional characters", () => {
+  expect(beside.map(([, name]) => name).sort()).toEqual([...cataloguesOf("zh")].sort());
 });
 
-test.each(both)("%s/%s.ftl is parsed whole, and no name is given twice", (language, catalogue) => {
+test.each(all)("%s/%s.ftl is parsed whole, and no name is given twice", (language, catalogue) => {
   const ids = idsIn(textOf(language, catalogue));
   const parsed = [...new FluentResource(textOf(language, catalogue)).body].map(({ id }) => id);
   expect(parsed).toEqual(ids);
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test.each(catalogues)("%s.ftl has the same texts with the same arguments in both languages", (catalogue) => {
-  const [en, zh] = LANGUAGES.map((language) => idsIn(textOf(language, catalogue)));
-  expect(zh).toEqual(en);
-  // In Chinese `reason` is a `problem` that we have words for.
-  const namesOf = (id: string, language: Language): string[] => [
-    ...new Set(
-      allTexts(messageIn(catalogue, id, language))
-        .flatMap(namesIn)
-        .map((name) => name.replace("reason", "problem")),
-    ),
-  ];
-  const faults = (en ?? []).filter((id) => `${namesOf(id, "en").sort()}` !== `${namesOf(id, "zh").sort()}`);
-  expect(faults).toEqual([]);
+/** Each text of a catalogue with the names of its arguments, as `id argument argument`. */
+function textsOf(language: string, catalogue: string): readonly string[] {
+  return idsIn(textOf(language, catalogue)).map((id) => {
+    const names = allTexts(messageIn(catalogue, id, language)).flatMap(namesIn);
+    // In Chinese `reason` is a `problem` that we have words for.
+    return [id, ...new Set(names.map((name) => name.replace("reason", "problem")).sort())].join(" ");
+  });
+}
+
+test.each(beside)("%s/%s.ftl has the same texts with the same arguments as the one in zh/", (language, catalogue) => {
+  expect(textsOf("zh", catalogue)).toEqual(textsOf(language, catalogue));
 });
+
+test.each(cataloguesOf("zh-Hant"))("zh-Hant/%s.ftl has no simplified character", (catalogue) => {
+  expect(simplifiedIn(textOf("zh-Hant", catalogue))).toEqual([]);
+  // The table of characters knows those of the other.
+  expect(simplifiedIn(textOf("zh", catalogue)).length).toBeGreaterThan(3);
+});
+
+test.each([
+  ["zh-CN", "zh", "simplified"],
+  ["zh-Hant", "zh-Hant", "what a traditional paper is"],
+  ["zh-HK", "zh-Hant", "a place where they are written"],
+  ["zh", "zh", "no script is named"],
+  ["", "zh", "a page that names no language"],
+])("a paper in %j speaks %s: %s", (tag, language) => {
+  expect(paperLanguage(tag)).toBe(language);
+});
+
+/** Code that asks for texts by their ids, and the ids that it has in each variable. */
+const ASKED: readonly (readonly [
+  catalogue: string,
+  folders: readonly string[],
+  chosen: Readonly<Record<string, object>>,
+])[] = [
+  ["site", ["formats/site", "tools/publish"], {}],
+  ["site-scripts", ["formats/site/client"], {}],
+  ["iiif", ["formats/iiif", "formats/deposit"], {}],
+];
+const VARIABLE = /\bwords\((?!\s*")([\w.]+)/g;
+const CALL = /\b(?:words|paperWords\([^()]*\))\(\s*"([\w-]+)"(?:,\s*\{([^{}]*)\})?/g;
+
+/** The names in `count, rows: Math.round(empty)`. */
+function argumentsIn(written: string): readonly string[] {
+  const plain = written.replaceAll(/\((?:[^()]|\([^()]*\))*\)/g, "");
+  return plain
+    .split(",")
+    .map((each) => each.split(":", 1).join("").trim())
+    .filter(Boolean)
+    .sort();
+}
+
+test.each(ASKED)(
+  "%s.ftl: code asks for all its texts and for no others, each with its arguments",
+  (catalogue, folders, chosen) => {
+    const files = folders.flatMap((folder) =>
+      readdirSync(`src/${folder}`)
+        .filter((name) => /\.tsx?$/.test(name))
+        .map((name) => `src/${folder}/${name}`),
+    );
+    const code = files.map((file) => readFileSync(file, "utf8")).join("\n");
+    const variables = [...code.matchAll(VARIABLE)].map(([, variable = ""]) => variable);
+    expect([...new Set(variables)].sort()).toEqual(Object.keys(chosen).sort());
+    const asked = [
+      ...[...code.matchAll(CALL)].map(([, id, args = ""]) => [id, ...argumentsIn(args)].join(" ")),
+      ...Object.values(chosen).flatMap((ids) => Object.entries(ids).map(([id, args]) => `${id} ${args}`.trim())),
+    ];
+    expect([...new Set(asked)].sort()).toEqual([...textsOf("zh", catalogue)].sort());
+  },
+);
 
 test.each(Object.entries(CODES))(
   "%s.ftl words each of its codes, with the arguments of the table",
@@ -64,6 +125,19 @@ test.each(LANGUAGES)("%s: each code has a message, an explanation, and texts tha
   const faults = allCodes().flatMap((code) => faultsOf(code, language).map((fault) => `${code}: ${fault}`));
   expect(faults).toEqual([]);
 });
+
+test.each(all.filter(([, catalogue]) => !(catalogue in CODES)))(
+  "%s/%s.ftl: each text comes out, with one and with several",
+  (language, catalogue) => {
+    const texts = idsIn(textOf(language, catalogue)).flatMap((id) => allTexts(messageIn(catalogue, id, language)));
+    const rendered = texts.flatMap((text) =>
+      [1, 2].map((count) =>
+        filled(text, Object.fromEntries(namesIn(text).map((name) => [name, count])), catalogue, language),
+      ),
+    );
+    expect(rendered.filter((text) => text === "" || /\{\$| {2}/.test(text))).toEqual([]);
+  },
+);
 
 function faultsOf(code: Code, language: Language): readonly string[] {
   const { value, attributes } = messageIn(catalogueOf(code), code, language);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Language, type Words, wordsIn } from "../../locales/words.ts";
+import { wordsIn } from "../../locales/catalogues.ts";
+import type { Language, Words } from "../../locales/words.ts";
 import { sentenceOf } from "./schema/fields.ts";
 import { issueSchema } from "./schema/issue.ts";
 import { paperSchema } from "./schema/paper.ts";

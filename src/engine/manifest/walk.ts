@@ -5,7 +5,7 @@ import { addAll, type Diagnostic, errorAt, warningAt } from "../../base/diagnost
 import { shortened } from "../../base/excerpt.ts";
 import { nearMiss } from "../../base/near-miss.ts";
 import { endOfLine, type SourceFile, type Span } from "../../base/source.ts";
-import { wordsIn } from "../../locales/words.ts";
+import { wordsIn } from "../../locales/catalogues.ts";
 import type { Entry, Located, LocatedText } from "./located.ts";
 import { cleanText } from "./markup/characters.ts";
 import { type FileUse, fileNames, neededUnless, sentenceOf } from "./schema/fields.ts";

@@ -8,7 +8,7 @@ import {
   type PrintedAdvert,
   type ReadStory,
 } from "../../engine/newspaper/newspaper.ts";
-import { libraryWords } from "../iiif/presentation.ts";
+import { paperWords } from "../../locales/catalogues.ts";
 import { issueTitle, pageHeading, pagesOf } from "../names.ts";
 import { articleOf, type BlockPlace, type DividedIssue, type StoryDivision } from "./page-blocks.ts";
 import { type XmlElement, xml } from "./xml.ts";
@@ -248,7 +248,7 @@ export function articleMods(story: ReadStory, { identity }: Newspaper): XmlEleme
   const heads = headsOf(story);
   const lang = bibliographicCode(identity.language);
   const [deck, kicker, label] = (["deck", "kicker", "label"] as const).map((kind) => heads.get(kind)?.text.text);
-  const asKicker = { type: "alternative", displayLabel: libraryWords(identity.language).kicker, lang };
+  const asKicker = { type: "alternative", displayLabel: paperWords("iiif", identity.language)("kicker"), lang };
   const labels = pagesOf(story);
   return mods([
     xml("mods:titleInfo", { lang }, [

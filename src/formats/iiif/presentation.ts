@@ -1,5 +1,5 @@
 import { encodeJson } from "../../base/json.ts";
-import { scriptCode, scriptTag } from "../../base/language-tags.ts";
+import { scriptTag } from "../../base/language-tags.ts";
 import { listFor } from "../../base/once.ts";
 import type { Rect } from "../../base/rect.ts";
 import {
@@ -9,6 +9,7 @@ import {
   type PrintedPage,
   type ReadStory,
 } from "../../engine/newspaper/newspaper.ts";
+import { paperWords } from "../../locales/catalogues.ts";
 import type { OutputFile } from "../format.ts";
 import { pageHeading } from "../names.ts";
 import { type ImageInformation, LARGEST_IMAGE, type PixelScale, sizeNear, wholeImagePath } from "./image.ts";
@@ -61,12 +62,12 @@ const PRESENTATION_CONTEXT = "http://iiif.io/api/presentation/3/context.json";
 export function presentationManifest(issue: PresentedIssue): object {
   const { newspaper, canvases, urls } = issue;
   const { identity } = newspaper;
-  const words = libraryWords(identity.language);
+  const words = paperWords("iiif", identity.language);
   const facts = [
-    [words.date, identity.date],
-    [words.number, identity.number?.toString()],
-    [words.edition, identity.edition],
-    [words.cn, identity.cn],
+    [words("date"), identity.date],
+    [words("number"), identity.number?.toString()],
+    [words("edition"), identity.edition],
+    [words("cn"), identity.cn],
   ] as const;
   return {
     "@context": PRESENTATION_CONTEXT,
@@ -78,7 +79,7 @@ export function presentationManifest(issue: PresentedIssue): object {
     ),
     ...(identity.publisher !== undefined && {
       requiredStatement: {
-        label: inLanguage(identity.language, words.publisher),
+        label: inLanguage(identity.language, words("publisher")),
         value: inLanguage(identity.language, identity.publisher),
       },
     }),
@@ -108,9 +109,14 @@ function around({ collection, pdf, mets, search }: PresentationUrls): object {
 /** 霁川日报 2026年11月24日 总第10321期. */
 function issueLabel({ identity }: Newspaper): string {
   const { paper, date, number, edition, language } = identity;
-  const { numbered } = libraryWords(language);
+  const words = paperWords("iiif", language);
   const [year, month, day] = date.split("-").map(Number);
-  const parts = [paper, `${year}年${month}月${day}日`, edition, number === undefined ? undefined : numbered(number)];
+  const parts = [
+    paper,
+    `${year}年${month}月${day}日`,
+    edition,
+    number === undefined ? undefined : words("numbered", { number }),
+  ];
   return parts.filter((part) => part !== undefined).join(" ");
 }
 
@@ -194,14 +200,14 @@ function structures(issue: PresentedIssue): readonly object[] {
   }
   if (sections.size === 0) return [];
   const { language } = newspaper.identity;
-  const words = libraryWords(language);
+  const words = paperWords("iiif", language);
   const ranges = [...sections].map(([section, stories], at) => ({
     id: `${urls.range(undefined)}/section/${at + 1}`,
     type: "Range",
     label: inLanguage(language, section),
     items: stories.map((story) => storyRange(story, issue)),
   }));
-  return [{ id: urls.range(undefined), type: "Range", label: inLanguage(language, words.stories), items: ranges }];
+  return [{ id: urls.range(undefined), type: "Range", label: inLanguage(language, words("stories")), items: ranges }];
 }
 
 /** A story's range: its parts in reading order, each the rectangle of its frame. */
@@ -371,45 +377,4 @@ function annotations(
     },
     target: `${canvas}#${fragment(scale.box(line.box))}`,
   }));
-}
-
-/** What libraries' programs call the facts of an issue and of its stories, in the paper's characters. */
-interface LibraryWords {
-  readonly date: string;
-  readonly number: string;
-  readonly edition: string;
-  readonly cn: string;
-  readonly publisher: string;
-  readonly stories: string;
-  readonly kicker: string;
-  /** 总第10321期. */
-  readonly numbered: (number: number) => string;
-}
-
-const simplified: LibraryWords = {
-  date: "出版日期",
-  number: "总期号",
-  edition: "版次",
-  cn: "国内统一连续出版物号",
-  publisher: "出版单位",
-  stories: "文章",
-  kicker: "引题",
-  numbered: (number) => `总第${number}期`,
-};
-
-/** As papers and libraries of Taiwan and Hong Kong write. */
-const traditional: LibraryWords = {
-  date: "出版日期",
-  number: "期號",
-  edition: "版次",
-  cn: "國內統一連續出版物號",
-  publisher: "出版者",
-  stories: "文章",
-  kicker: "引題",
-  numbered: (number) => `第${number}號`,
-};
-
-/** @param language the paper's, as BCP 47 */
-export function libraryWords(language: string): LibraryWords {
-  return scriptCode(language) === "Hant" ? traditional : simplified;
 }

@@ -1,4 +1,5 @@
 import { chineseDate, dayTime, weekday } from "../../base/dates.ts";
+import { paperWords } from "../../locales/catalogues.ts";
 import {
   ARCHIVE,
   addressOf,
@@ -18,7 +19,6 @@ import { type Html, html, phrases } from "./html.ts";
 import { frontPath, type IssueRecord, type PageRecord, type StoryRecord } from "./issue-record.ts";
 import { entryClass, pagePicture, pageTitle, smallPage } from "./page-page.ts";
 import { siteDocument, stepTo } from "./shell.ts";
-import { siteWords } from "./words.ts";
 
 /** What entry, archive and search page are made from. */
 interface SiteIndex {
@@ -38,7 +38,7 @@ export function entryPage({ newest, base }: SiteIndex): string {
   return siteDocument({
     path: ENTRY,
     title: `${newest.paper} ${chineseDate(newest.date)}`,
-    description: headlines || siteWords(newest.language).entryOf(newest.paper),
+    description: headlines || paperWords("site", newest.language)("entry-of", { paper: newest.paper }),
     issue: newest,
     base,
     kind: "entry-page",
@@ -77,24 +77,24 @@ function headline(issue: IssueRecord, story: StoryRecord): Html {
 
 /** 往期: all years and their months. */
 export function archivePage({ newest, months, base }: SiteIndex): string {
-  const words = siteWords(newest.language);
+  const words = paperWords("site", newest.language);
   const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))].reverse();
   return siteDocument({
     path: ARCHIVE,
-    title: `${words.archive} - ${newest.paper}`,
-    description: words.archiveOf(newest.paper),
+    title: `${words("archive")} - ${newest.paper}`,
+    description: words("archive-of", { paper: newest.paper }),
     issue: newest,
     base,
     kind: "archive-page",
     body: html`<main id="main">
-<div class="pager"><h1>${words.archive}</h1></div>
+<div class="pager"><h1>${words("archive")}</h1></div>
 ${years.map(
   (year) => html`<section class="year"><h2>${year}年</h2>
 <ol>${months
     .filter(({ month }) => month.startsWith(year))
     .map(
       ({ month, issues }) =>
-        html`<li><a href="${wayTo(ARCHIVE, monthPath(month))}" aria-label="${monthName(month)}，${words.issues(issues)}">${Number(month.slice(4))}月<small>${words.issues(issues)}</small></a></li>`,
+        html`<li><a href="${wayTo(ARCHIVE, monthPath(month))}" aria-label="${monthName(month)}，${words("issues", { count: issues })}">${Number(month.slice(4))}月<small>${words("issues", { count: issues })}</small></a></li>`,
     )}</ol></section>
 `,
 )}</main>
@@ -107,18 +107,18 @@ ${years.map(
  * @param root the address of the site's root, or its path on the server
  */
 export function notFoundPage({ newest, base }: Pick<SiteIndex, "newest" | "base">, root: string): string {
-  const words = siteWords(newest.language);
+  const words = paperWords("site", newest.language);
   return siteDocument({
     path: NOT_FOUND,
-    title: `${words.notFound} - ${newest.paper}`,
-    description: words.notFound,
+    title: `${words("not-found")} - ${newest.paper}`,
+    description: words("not-found"),
     issue: newest,
     base,
     root,
     kind: "lost-page",
     body: html`<main id="main">
-<div class="pager"><h1>${words.notFound}</h1></div>
-<p class="status"><a href="${addressOf(root, ENTRY)}">${words.entryOf(newest.paper)}</a></p>
+<div class="pager"><h1>${words("not-found")}</h1></div>
+<p class="status"><a href="${addressOf(root, ENTRY)}">${words("entry-of", { paper: newest.paper })}</a></p>
 </main>
 `,
   });
@@ -126,23 +126,22 @@ export function notFoundPage({ newest, base }: Pick<SiteIndex, "newest" | "base"
 
 /** 检索. It is the only page that needs a script; without one it leads to the months. */
 export function searchPage({ newest, base }: SiteIndex): string {
-  const words = siteWords(newest.language);
-  const [before, behind] = words.noScript;
+  const words = paperWords("site", newest.language);
   return siteDocument({
     path: SEARCH,
-    title: `${words.search} - ${newest.paper}`,
-    description: words.searchOf(newest.paper),
+    title: `${words("search")} - ${newest.paper}`,
+    description: words("search-of", { paper: newest.paper }),
     issue: newest,
     base,
     kind: "search-page",
     head: html`<script src="${wayTo(SEARCH, SEARCHER)}" defer></script>\n`,
     body: html`<main id="main">
-<h1 class="unseen">${words.search}</h1>
-<form class="search" role="search" action="${SEARCH}" data-months="${SHARDS}"><label for="q">${words.asked}</label><input id="q" name="q" type="search" autocomplete="off" required><button>${words.search}</button></form>
-<noscript><p class="status">${before}<a href="${wayTo(SEARCH, ARCHIVE)}">${words.archive}</a>${behind}</p></noscript>
+<h1 class="unseen">${words("search")}</h1>
+<form class="search" role="search" action="${SEARCH}" data-months="${SHARDS}"><label for="q">${words("asked")}</label><input id="q" name="q" type="search" autocomplete="off" required><button>${words("search")}</button></form>
+<noscript><p class="status">${words("no-script")}<a href="${wayTo(SEARCH, ARCHIVE)}">${words("archive")}</a></p></noscript>
 <p class="status" role="status"></p>
 <ol class="hits"></ol>
-<button type="button" class="more" hidden>${words.more}</button>
+<button type="button" class="more" hidden>${words("more")}</button>
 </main>
 `,
   });
@@ -163,19 +162,19 @@ interface Month {
 export function monthPage({ month, issues, before, after, base }: Month): string {
   const path = monthPath(month);
   const newest = issues.at(-1) as IssueRecord;
-  const words = siteWords(newest.language);
+  const words = paperWords("site", newest.language);
   const step = (to: string | undefined, name: string): Html =>
     stepTo(name, to === undefined ? undefined : html` href="${wayTo(path, monthPath(to))}"`);
   return siteDocument({
     path,
     title: `${monthName(month)} - ${newest.paper}`,
-    description: words.monthOf(newest.paper, monthName(month)),
+    description: words("month-of", { paper: newest.paper, month: monthName(month) }),
     issue: newest,
     base,
     kind: "month-page",
     body: html`<main id="main">
 <div class="pager"><h1>${monthName(month)}</h1>
-<nav class="steps" aria-label="${words.turnMonths}">${step(before, words.monthBefore)}<a href="${wayTo(path, ARCHIVE)}">${words.wholeArchive}</a>${step(after, words.monthAfter)}</nav></div>
+<nav class="steps" aria-label="${words("turn-months")}">${step(before, words("month-before"))}<a href="${wayTo(path, ARCHIVE)}">${words("whole-archive")}</a>${step(after, words("month-after"))}</nav></div>
 ${calendar(month, issues, path)}
 <ol class="issues">
 ${[...issues].reverse().map((issue) => issueEntry(issue, path))}</ol>
@@ -233,7 +232,7 @@ function issueEntry(issue: IssueRecord, path: string): Html {
   const toFront = wayTo(path, frontPath(issue));
   const stories = weightiest(issue);
   return html`<li><a class="thumb" href="${toFront}" tabindex="-1" aria-hidden="true">${front && smallPage(front, path)}</a>
-<div><h2><a href="${toFront}">${chineseDate(issue.date)}　${weekday(issue.date)}${issue.edition !== undefined && html`　${siteWords(issue.language).edition(issue.edition)}`}</a></h2>
+<div><h2><a href="${toFront}">${chineseDate(issue.date)}　${weekday(issue.date)}${issue.edition !== undefined && html`　${paperWords("site", issue.language)("edition", { edition: issue.edition })}`}</a></h2>
 <ul>${stories.map(({ id, title }) => html`<li><a href="${wayTo(path, storyPath(issue.day, id))}">${title}</a></li>`)}</ul></div></li>
 `;
 }

@@ -1,11 +1,11 @@
 import { chineseDate } from "../../base/dates.ts";
 import type { Point, Size } from "../../base/rect.ts";
 import type { AdvertBlock, PrintedAdvert, PrintedPage } from "../../engine/newspaper/newspaper.ts";
+import { paperWords } from "../../locales/catalogues.ts";
 import { manifestPath, monthPath, nodePath, pdfPath, picturesFolder, storyPath, wayTo, ZOOMER } from "./addresses.ts";
 import { attribute, type Html, html, phrases } from "./html.ts";
 import type { IssueRecord, PageRecord, StoryRecord } from "./issue-record.ts";
 import { NO_NEIGHBOURS, neighbourLinks, pageCard, siteDocument, stepTo } from "./shell.ts";
-import { siteWords } from "./words.ts";
 
 /** All from which an issue's pages are made. */
 export interface WebIssue {
@@ -28,11 +28,12 @@ export function pagePage(issue: WebIssue, page: PrintedPage): string {
     path,
     title: `${name} - ${record.paper} ${chineseDate(record.date)}`,
     // A page of adverts has no headline.
-    description: stories.map(({ title }) => title).join("；") || siteWords(record.language).picture(name),
+    description:
+      stories.map(({ title }) => title).join("；") || paperWords("site", record.language)("picture", { page: name }),
     issue: record,
     base,
     kind: "sheet-page",
-    picture: pageCard(own.picture, siteWords(record.language).picture(name)),
+    picture: pageCard(own.picture, paperWords("site", record.language)("picture", { page: name })),
     head: html`${before && html`<link rel="prev" href="${wayTo(path, nodePath(record.day, before.label))}">\n`}${
       after && html`<link rel="next" href="${wayTo(path, nodePath(record.day, after.label))}">\n`
     }`,
@@ -64,14 +65,14 @@ function lighting(mark: string): string {
 
 /** 本版稿件, and the adverts in words; nothing on a page that has neither, as one with an advert that is a picture. */
 function contents({ record, adverts }: WebIssue, { path, own, stories }: OnSheet): Html {
-  const words = siteWords(record.language);
+  const words = paperWords("site", record.language);
   const worded = advertWords(
     adverts.filter((advert) => advert.page === own.label),
     record.language,
   );
   if (stories.length === 0) return worded.markup === "" ? worded : html`<div class="contents">${worded}</div>\n`;
-  return html`<section class="contents" aria-label="${words.stories}">
-<h2>${words.stories}</h2>
+  return html`<section class="contents" aria-label="${words("stories")}">
+<h2>${words("stories")}</h2>
 <ol>
 ${stories.map((story, index) => entry(story, markOf(index), wayTo(path, storyPath(record.day, story.id))))}</ol>
 ${worded}</section>
@@ -87,7 +88,7 @@ interface Around {
 function pager({ record, base }: WebIssue, path: string, { own, before, after }: Around): Html {
   const iiif = base === undefined ? undefined : wayTo(path, manifestPath(record.day));
   const [month = ""] = record.day.split("/");
-  const words = siteWords(record.language);
+  const words = paperWords("site", record.language);
   const step = (page: PageRecord | undefined, name: string, relation: string): Html =>
     stepTo(
       name,
@@ -95,12 +96,12 @@ function pager({ record, base }: WebIssue, path: string, { own, before, after }:
         html` rel="${relation}" href="${wayTo(path, nodePath(record.day, page.label))}" title="${pageTitle(page)}"`,
     );
   // In a paper bound at the right, the next page is at the left.
-  const [back, forward] = [step(before, words.pageBefore, "prev"), step(after, words.pageAfter, "next")];
+  const [back, forward] = [step(before, words("page-before"), "prev"), step(after, words("page-after"), "next")];
   return html`<div class="pager">
 <h1>${pageTitle(own)}</h1>
-<nav class="steps" aria-label="${words.turnPages}"${attribute("data-binding", record.binding)}>${record.binding === "right" ? [forward, back] : [back, forward]}</nav>
-<nav class="steps" aria-label="${words.turnIssues}">${neighbourLinks(path, NO_NEIGHBOURS, record.language)}<a href="${wayTo(path, monthPath(month))}">${words.calendar}</a></nav>
-<p class="steps"><a href="${wayTo(path, pdfPath(record.day, own.label))}" type="application/pdf">${words.pdf}</a>${iiif && html`<a href="${iiif}" type="application/ld+json" title="${words.iiif}">IIIF</a>`}<button type="button" class="zoom" hidden data-image="${wayTo(path, `${picturesFolder(record.day, own.label)}/info.json`)}" data-zoomer="${wayTo(path, ZOOMER)}">${words.closeLook}</button></p>
+<nav class="steps" aria-label="${words("turn-pages")}"${attribute("data-binding", record.binding)}>${record.binding === "right" ? [forward, back] : [back, forward]}</nav>
+<nav class="steps" aria-label="${words("turn-issues")}">${neighbourLinks(path, NO_NEIGHBOURS, record.language)}<a href="${wayTo(path, monthPath(month))}">${words("calendar")}</a></nav>
+<p class="steps"><a href="${wayTo(path, pdfPath(record.day, own.label))}" type="application/pdf">${words("pdf")}</a>${iiif && html`<a href="${iiif}" type="application/ld+json" title="${words("iiif")}">IIIF</a>`}<button type="button" class="zoom" hidden data-image="${wayTo(path, `${picturesFolder(record.day, own.label)}/info.json`)}" data-zoomer="${wayTo(path, ZOOMER)}">${words("close-look")}</button></p>
 </div>`;
 }
 
@@ -138,7 +139,7 @@ interface Showing {
 export function pagePicture({ language }: IssueRecord, page: PageRecord, path: string, showing: Showing): Html {
   const { picture } = page;
   const { sizes, more = html`` } = showing;
-  const words = siteWords(language).picture(pageTitle(page));
+  const words = paperWords("site", language)("picture", { page: pageTitle(page) });
   const set = picture.sizes.map(({ path: to, width }) => `${wayTo(path, to)} ${width}w`).join(", ");
   const source = wayTo(path, picture.sizes.at(-1)?.path ?? "");
   return html`<img src="${source}" srcset="${set}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${words}"${more}>`;
@@ -162,7 +163,7 @@ function directory(
   path: string,
   { own, stories }: Pick<OnSheet, "own" | "stories">,
 ): Html {
-  const { directory: heading } = siteWords(record.language);
+  const heading = paperWords("site", record.language)("directory");
   return html`<nav class="directory" aria-label="${heading}">
 <h2>${heading}</h2>
 <ol${attribute("dir", record.binding && "rtl")}>
@@ -245,7 +246,7 @@ function tenths(points: number): string {
 export function advertWords(adverts: readonly PrintedAdvert[], language: string): Html {
   const worded = adverts.filter(({ blocks }) => blocks.length > 0);
   if (worded.length === 0) return html``;
-  const { adverts: heading } = siteWords(language);
+  const heading = paperWords("site", language)("adverts");
   return html`<section class="adverts" aria-label="${heading}">
 <h2>${heading}</h2>
 ${worded.map(

@@ -1,9 +1,9 @@
 import { chineseDate, weekday } from "../../base/dates.ts";
 import { scriptCode } from "../../base/language-tags.ts";
+import { paperWords } from "../../locales/catalogues.ts";
 import { ARCHIVE, addressOf, ENTRY, FEED, READER, SEARCH, STYLE, wayTo } from "./addresses.ts";
 import { attribute, comment, type Html, html, styleRules } from "./html.ts";
 import { frontPath, type IssueRecord, type PagePicture } from "./issue-record.ts";
-import { siteWords } from "./words.ts";
 
 interface SitePage {
   /** From the site's root. */
@@ -33,7 +33,7 @@ interface SitePage {
 export function siteDocument(page: SitePage): string {
   const { path, title, description, issue, base, kind, root, rules = "", body } = page;
   const to = (target: string): string => (root === undefined ? wayTo(path, target) : addressOf(root, target));
-  const words = siteWords(issue.language);
+  const words = paperWords("site", issue.language);
   const { light, dark } = issue.accent;
   const colours = `:root{--accent-light:${light};--accent-dark:${dark}}`;
   return html`<!doctype html>
@@ -59,8 +59,8 @@ ${
 <script src="${to(READER)}" defer></script>
 ${page.head}</head>
 <body class="${kind}">
-<a class="skip" href="#main">${words.skip}</a>
-${masthead(page, to)}${body}<footer class="foot"><p>${issue.paper}${base !== undefined && html`　<a href="${to(FEED)}">${words.feed}</a>`}　<a href="${to(ARCHIVE)}">${words.archive}</a>　<a href="${to(SEARCH)}">${words.search}</a></p></footer>
+<a class="skip" href="#main">${words("skip")}</a>
+${masthead(page, to)}${body}<footer class="foot"><p>${issue.paper}${base !== undefined && html`　<a href="${to(FEED)}">${words("feed")}</a>`}　<a href="${to(ARCHIVE)}">${words("archive")}</a>　<a href="${to(SEARCH)}">${words("search")}</a></p></footer>
 </body>
 </html>
 `.markup;
@@ -78,19 +78,19 @@ function atHome(page: SitePage): Html {
 
 function frontCard({ pages, language }: IssueRecord): CardPicture | undefined {
   const [front] = pages;
-  return front && pageCard(front.picture, siteWords(language).picture(front.name));
+  return front && pageCard(front.picture, paperWords("site", language)("picture", { page: front.name }));
 }
 
 /** The paper's name as it is printed, the day, and the ways through the site. */
 function masthead({ issue, path }: SitePage, to: (path: string) => string): Html {
-  const words = siteWords(issue.language);
+  const words = paperWords("site", issue.language);
   const here = (target: string): Html => attribute("aria-current", target === path ? "page" : undefined);
   return html`<header class="mast">
 <a class="nameplate" href="${to(ENTRY)}">${nameOf(issue, to)}</a>
 <p class="day"><time datetime="${issue.date}">${chineseDate(issue.date)}</time>　${weekday(issue.date)}${
-    issue.edition !== undefined && html`　${words.edition(issue.edition)}`
-  }${issue.number !== undefined && html`　${words.number(issue.number)}`}</p>
-<nav class="ways" aria-label="${words.ways}"><a href="${to(ENTRY)}"${here(ENTRY)}>${words.today}</a><a href="${to(ARCHIVE)}"${here(ARCHIVE)}>${words.archive}</a><a href="${to(SEARCH)}"${here(SEARCH)}>${words.search}</a></nav>
+    issue.edition !== undefined && html`　${words("edition", { edition: issue.edition })}`
+  }${issue.number !== undefined && html`　${words("number", { number: issue.number })}`}</p>
+<nav class="ways" aria-label="${words("ways")}"><a href="${to(ENTRY)}"${here(ENTRY)}>${words("today")}</a><a href="${to(ARCHIVE)}"${here(ARCHIVE)}>${words("archive")}</a><a href="${to(SEARCH)}"${here(SEARCH)}>${words("search")}</a></nav>
 </header>
 `;
 }
@@ -130,10 +130,10 @@ const END = comment(html`/issues`);
 
 /** 上一期 and 下一期, as links where there are such issues. @param language of the issue between them */
 export function neighbourLinks(path: string, { before, after }: Neighbours, language: string): Html {
-  const { issueBefore, issueAfter } = siteWords(language);
+  const words = paperWords("site", language);
   const step = (issue: IssueRecord | undefined, name: string): Html =>
     stepTo(name, issue && html` href="${wayTo(path, frontPath(issue))}" title="${issue.date}"`);
-  return html`${BEGIN}${step(before, issueBefore)}${step(after, issueAfter)}${END}`;
+  return html`${BEGIN}${step(before, words("issue-before"))}${step(after, words("issue-after"))}${END}`;
 }
 
 /** A finished page with other neighbours. @param path the page's @param language of its issue */

@@ -16,6 +16,8 @@ import {
   type StyledRange,
   type TableBlock,
 } from "../../engine/newspaper/newspaper.ts";
+import { paperWords } from "../../locales/catalogues.ts";
+import type { Words } from "../../locales/words.ts";
 import type { Job, OutputFile } from "../format.ts";
 import { jpegFrame } from "../pdf/pictures.ts";
 import { addressOf, contentFolder, dayOf, nodePath, storyPath, wayTo } from "./addresses.ts";
@@ -23,7 +25,6 @@ import { attribute, comment, type Html, html, phrases, scriptJson } from "./html
 import { frontPath, type IssueRecord, type PageRecord, type StoryRecord, shownStories } from "./issue-record.ts";
 import { outlinesOf, pageTitle, smallPage, type WebIssue, zoneMarks } from "./page-page.ts";
 import { type CardPicture, pageCard, siteDocument } from "./shell.ts";
-import { type SiteWords, siteWords } from "./words.ts";
 
 /** The photos of a story: by the picture's id, and the paths of the larger files from the site's root. */
 interface StoryPhotos {
@@ -38,7 +39,7 @@ export function storyPage(issue: WebIssue, story: ReadStory, { photos, paths }: 
   const [own, before, after] = [record.stories[at], record.stories[at - 1], record.stories[at + 1]];
   if (own === undefined) throw new Error(`story ${story.id} is not in its issue`);
   const path = storyPath(record.day, story.id);
-  const words = siteWords(record.language);
+  const words = paperWords("site", record.language);
   const first = record.pages.find(({ label }) => label === own.pages[0]);
   const text = { copy: [...story.copy.text], photos, words };
   const vertical = story.writing === "vertical" && " vertical";
@@ -50,16 +51,17 @@ export function storyPage(issue: WebIssue, story: ReadStory, { photos, paths }: 
     base,
     kind: "story-page",
     section: first?.section ?? first?.name ?? "",
-    picture: photoCard(photos, paths) ?? (first && pageCard(first.picture, words.picture(pageTitle(first)))),
+    picture:
+      photoCard(photos, paths) ?? (first && pageCard(first.picture, words("picture", { page: pageTitle(first) }))),
     head: newsArticle(record, own, base, paths),
     body: html`<main id="main">
 ${storyProperties(record, own)}
 <article class="story ${own.priority}${vertical}">
 ${heads(own)}
 ${facts(issue, own, path)}
-${membersOf(record, own, path)}${storyContent(html`<div class="copy"${vertical && html` tabindex="0" role="group" aria-label="${words.copy}"`}>\n${storyBody(story.blocks, text)}</div>\n`)}${elsewhere(story, record.language)}</article>
+${membersOf(record, own, path)}${storyContent(html`<div class="copy"${vertical && html` tabindex="0" role="group" aria-label="${words("copy")}"`}>\n${storyBody(story.blocks, text)}</div>\n`)}${elsewhere(story, record.language)}</article>
 ${standsOn(issue, own, path)}
-<nav class="onwards" aria-label="${words.onwards}">${toStory(record, path, before, words.storyBefore)}${toStory(record, path, after, words.storyAfter)}</nav>
+<nav class="onwards" aria-label="${words("onwards")}">${toStory(record, path, before, words("story-before"))}${toStory(record, path, after, words("story-after"))}</nav>
 </main>
 `,
   });
@@ -90,7 +92,7 @@ function membersOf(record: IssueRecord, { members, group }: StoryRecord, path: s
     return story !== undefined && html`<a href="${wayTo(path, storyPath(record.day, id))}">${story.title}</a>`;
   };
   if (members !== undefined) {
-    return html`<ol class="members" aria-label="${siteWords(record.language).members}">${members.map((id) => html`<li>${linked(id)}</li>\n`)}</ol>\n`;
+    return html`<ol class="members" aria-label="${paperWords("site", record.language)("members")}">${members.map((id) => html`<li>${linked(id)}</li>\n`)}</ol>\n`;
   }
   return group === undefined ? html`` : html`<p class="under">${linked(group)}</p>\n`;
 }
@@ -106,8 +108,11 @@ function facts({ record }: WebIssue, story: StoryRecord, path: string): Html {
 /** A story that is not whole in this issue's pages says so. */
 function elsewhere({ continuedFrom, continuesOn }: ReadStory, language: string): Html | false {
   if (continuedFrom === undefined && continuesOn === undefined) return false;
-  const { earlierPart, laterPart } = siteWords(language);
-  const parts = [continuedFrom && earlierPart(continuedFrom), continuesOn && laterPart(continuesOn)];
+  const words = paperWords("site", language);
+  const parts = [
+    continuedFrom && words("earlier-part", { page: continuedFrom }),
+    continuesOn && words("later-part", { page: continuesOn }),
+  ];
   return html`<p class="elsewhere">（${parts.filter((each) => each !== undefined).join("，")}）</p>\n`;
 }
 
@@ -118,7 +123,7 @@ function standsOn({ record, pages }: WebIssue, story: StoryRecord, path: string)
     const page = record.pages.find((each) => each.label === label);
     return printed === undefined || page === undefined ? [] : [[printed, page]];
   });
-  return html`<nav class="stands" aria-label="${siteWords(record.language).standsOn}">
+  return html`<nav class="stands" aria-label="${paperWords("site", record.language)("stands-on")}">
 <ol>
 ${shown.map(([printed, page]) => {
   const marks = outlinesOf(printed, story.id).map((outline) => ({ mark: "own", outline }));
@@ -147,7 +152,7 @@ interface ReadingText {
   readonly copy: readonly string[];
   /** By the picture's id. */
   readonly photos: ReadonlyMap<string, WebPhoto>;
-  readonly words: Pick<SiteWords, "table" | "onlyInPrint" | "moreInPrint">;
+  readonly words: Words;
 }
 
 /** A story's copy in reading order, whole across jumps, with its note and figures; without the texts over it, and without 下转 and 上接. */
@@ -227,7 +232,7 @@ function list({ ordered, items }: ListBlock, text: ReadingText): Html {
 function table({ rows }: TableBlock, text: ReadingText): Html {
   const [head = [], ...body] = rows;
   const aligned = (align: string | undefined): Html => attribute("class", align && `to-${align}`);
-  return html`<div class="table" tabindex="0" role="group" aria-label="${text.words.table}"><table>
+  return html`<div class="table" tabindex="0" role="group" aria-label="${text.words("table")}"><table>
 <thead><tr>${head.map((cell) => html`<th scope="col"${aligned(cell.align)}>${styled(cell, text)}</th>`)}</tr></thead>
 <tbody>${body.map(
     (row) => html`<tr>${row.map((cell) => html`<td${aligned(cell.align)}>${styled(cell, text)}</td>`)}</tr>\n`,
@@ -244,7 +249,7 @@ function figure({ pictures, barred, caption, credit }: FigureBlock, { photos, wo
   const under = [caption?.text.text, credit && html`<span class="credit">${credit.text.text}</span>`];
   const note =
     shown.length < pictures.length &&
-    html`<small>（${shown.length === 0 ? words.onlyInPrint : words.moreInPrint}）</small>`;
+    html`<small>（${shown.length === 0 ? words("only-in-print") : words("more-in-print")}）</small>`;
   return html`<figure${attribute("class", shown.length > 1 ? "group" : undefined)}>
 ${shown.length > 0 && html`<div class="photos">${shown}</div>\n`}${hasWords && html`<figcaption>${under}${note}</figcaption>`}</figure>\n`;
 }

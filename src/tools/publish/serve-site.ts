@@ -8,7 +8,7 @@ import { notFoundPage } from "../../formats/site/entry-pages.ts";
 import { folded, spellingsBy, termsOf } from "../../formats/site/grams.ts";
 import type { IssueRecord } from "../../formats/site/issue-record.ts";
 import type { FoundLine, PrintedText } from "../../formats/site/story-words.ts";
-import { siteWords } from "../../formats/site/words.ts";
+import { paperWords } from "../../locales/catalogues.ts";
 import { readState, recordIn } from "./site-files.ts";
 
 /** Parameters of Content Search 2.0 that are not regarded. */
@@ -90,8 +90,8 @@ async function notFound(root: string, request: IncomingMessage, response: Server
     response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" }).end(page);
     return;
   }
-  const { notFound: words } = siteWords(newest?.language ?? "zh-CN");
-  response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end(`${words}\n`);
+  const words = paperWords("site", newest?.language ?? "zh-CN");
+  response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end(`${words("not-found")}\n`);
 }
 
 async function newestIn(root: string): Promise<IssueRecord | undefined> {
@@ -202,7 +202,7 @@ function pieceOf({ from, to }: FoundLine, hit: Hit): string {
 }
 
 function contextOf({ characters, from, to }: Hit, source: string, id: string): object {
-  const words = (begin: number, end: number): string => characters.slice(Math.max(0, begin), end).join("");
+  const slice = (begin: number, end: number): string => characters.slice(Math.max(0, begin), end).join("");
   return {
     id,
     type: "Annotation",
@@ -213,9 +213,9 @@ function contextOf({ characters, from, to }: Hit, source: string, id: string): o
       selector: [
         {
           type: "TextQuoteSelector",
-          prefix: words(from - AROUND, from),
-          exact: words(from, to),
-          suffix: words(to, to + AROUND),
+          prefix: slice(from - AROUND, from),
+          exact: slice(from, to),
+          suffix: slice(to, to + AROUND),
         },
       ],
     },

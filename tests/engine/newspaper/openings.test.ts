@@ -3,7 +3,7 @@ import { printIssue } from "../../../src/engine/newspaper/build.ts";
 import { openersOf } from "../../../src/engine/newspaper/newspaper.ts";
 import { openingTexts } from "../../../src/formats/deposit/mets.ts";
 import { storyBody } from "../../../src/formats/site/story-page.ts";
-import { siteWords } from "../../../src/formats/site/words.ts";
+import { paperWords } from "../../../src/locales/catalogues.ts";
 import { compiledIssue } from "./drawn.ts";
 
 // Dateline and reporters (本报讯 （记者 …）) at the beginning of copy that they run into, or of copy that they cannot run into.
@@ -40,7 +40,7 @@ test.each([
   const lines = paper.pages.flatMap(({ things }) => things.flatMap((thing) => (thing.kind === "line" ? [thing] : [])));
   const opener = lines.find(({ segments }) => segments.some(({ role }) => role === "dateline"));
   expect(story.blocks.filter((block) => JSON.stringify(block).includes(`"${opener?.id}"`))).toHaveLength(1);
-  const text = { copy: [...story.copy.text], photos: new Map(), words: siteWords("zh-CN") };
+  const text = { copy: [...story.copy.text], photos: new Map(), words: paperWords("site", "zh-CN") };
   const body = storyBody(story.blocks, text)
     .map(({ markup }) => markup)
     .join("");

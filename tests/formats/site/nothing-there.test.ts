@@ -5,7 +5,7 @@ import { entryPage } from "../../../src/formats/site/entry-pages.ts";
 import { type IssueRecord, recordOf } from "../../../src/formats/site/issue-record.ts";
 import { pagePage } from "../../../src/formats/site/page-page.ts";
 import { storyBody } from "../../../src/formats/site/story-page.ts";
-import { siteWords } from "../../../src/formats/site/words.ts";
+import { paperWords } from "../../../src/locales/catalogues.ts";
 import { compiledIssue } from "../../engine/newspaper/drawn.ts";
 
 // No heading, list, region or caption is announced that holds nothing.
@@ -52,7 +52,7 @@ test.each<[string | undefined, readonly string[], string]>([
     credit: undefined,
   } as never as FigureBlock;
   const photo = { width: 1, height: 1, sources: [{ href: "p.jpg", width: 1 }], alternate: undefined };
-  const text = { copy: [], photos: new Map([["p", photo]]), words: siteWords("zh-CN") };
+  const text = { copy: [], photos: new Map([["p", photo]]), words: paperWords("site", "zh-CN") };
   const [made] = storyBody([figure], text);
   const captions = made?.markup.match(/(?<=<figcaption>).*(?=<\/figcaption>)/g) ?? [];
   expect([...captions]).toEqual(found);

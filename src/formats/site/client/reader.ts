@@ -1,12 +1,10 @@
-import { scriptWords } from "../words.ts";
+import { words } from "./words.ts";
 
 // Pages work without this script, which adds the size of the type, the keys for turning pages, and the close look at a page.
 
 /** Sizes of a story's text, in em. */
 const SIZES = [1, 1.15, 1.3, 1.5];
 const KEPT = "banmian-size";
-
-const words = scriptWords(document.documentElement.lang);
 
 offerSizes();
 turnByKeys();
@@ -28,9 +26,9 @@ function offerSizes(): void {
     keep(String(at));
     show();
   };
-  const smaller = button(words.smaller, words.makeSmaller, step(-1));
-  const larger = button(words.larger, words.makeLarger, step(1));
-  place.append(`${words.size} `, smaller, larger);
+  const smaller = button(words("smaller"), words("make-smaller"), step(-1));
+  const larger = button(words("larger"), words("make-larger"), step(1));
+  place.append(`${words("size")} `, smaller, larger);
   place.hidden = false;
   show();
 }
@@ -131,11 +129,11 @@ async function zoom(open: HTMLButtonElement, place: HTMLElement): Promise<void> 
   };
   const controls = document.createElement("div");
   controls.className = "controls";
-  const end = button(words.close, words.endCloseLook, () => dialog.close());
+  const end = button(words("close"), words("end-close-look"), () => dialog.close());
   controls.append(
-    button("＋", words.zoomIn, by(1.5)),
-    button("－", words.zoomOut, by(1 / 1.5)),
-    button(words.wholePage, words.showWholePage, () => viewer.viewport.goHome()),
+    button("＋", words("zoom-in"), by(1.5)),
+    button("－", words("zoom-out"), by(1 / 1.5)),
+    button(words("whole-page"), words("show-whole-page"), () => viewer.viewport.goHome()),
     end,
   );
   dialog.append(controls);

@@ -11,7 +11,7 @@ import {
   termsOf,
 } from "../grams.ts";
 import type { StoryWords } from "../story-words.ts";
-import { scriptWords } from "../words.ts";
+import { words } from "./words.ts";
 
 // 检索 in the reader's browser: month by month, the newest first, until there are hits enough. Each hit is checked against the story's text.
 
@@ -35,8 +35,6 @@ const isFolder = location.protocol === "file:";
 
 /** Readers type simplified or traditional characters, whatever the paper prints. */
 const spellings = spellingsBy(forms);
-
-const interfaceWords = scriptWords(document.documentElement.lang);
 
 begin();
 
@@ -62,30 +60,30 @@ interface Place {
 
 async function search(query: string, { months, status, list, more }: Place): Promise<void> {
   let left: MonthEntry[] | undefined;
-  const words = new Map<string, readonly StoryWords[]>();
+  const read = new Map<string, readonly StoryWords[]>();
   let found = 0;
   const goOn = async (): Promise<void> => {
-    status.textContent = interfaceWords.searching;
+    status.textContent = words("searching");
     more.hidden = true;
     left ??= [...(await json<readonly MonthEntry[]>(months))].reverse();
     const wanted = found + ENOUGH;
     let reached = "";
     for (let [next] = left; next !== undefined && found < wanted; [next] = left) {
       reached = next.month;
-      for (const hit of await hitsIn(reached, query, words)) {
+      for (const hit of await hitsIn(reached, query, read)) {
         list.append(entryOf(hit, query));
         found++;
       }
       left.shift();
     }
     const back =
-      left.length > 0 ? interfaceWords.searchedTo(`${reached.slice(0, 4)}年${Number(reached.slice(4))}月`) : "";
-    status.textContent = (found === 0 ? interfaceWords.nothingFound(query) : interfaceWords.found(found)) + back;
+      left.length > 0 ? words("searched-to", { year: reached.slice(0, 4), month: Number(reached.slice(4)) }) : "";
+    status.textContent = (found === 0 ? words("nothing-found", { query }) : words("found", { count: found })) + back;
     more.hidden = left.length === 0;
   };
   const tryOn = (): Promise<void> =>
     goOn().catch(() => {
-      status.textContent = isFolder ? interfaceWords.inFolder : interfaceWords.noAnswer;
+      status.textContent = isFolder ? words("in-folder") : words("no-answer");
       more.hidden = isFolder;
     });
   more.addEventListener("click", () => void tryOn());
@@ -93,11 +91,7 @@ async function search(query: string, { months, status, list, more }: Place): Pro
 }
 
 /** The stories of a month that hold the query, the newest day first, on a day the best first. */
-async function hitsIn(
-  month: string,
-  query: string,
-  words: Map<string, readonly StoryWords[]>,
-): Promise<readonly Hit[]> {
+async function hitsIn(month: string, query: string, read: Map<string, readonly StoryWords[]>): Promise<readonly Hit[]> {
   const terms = patternsOf(query);
   const asked = gramsAsked(query);
   if (asked.length === 0) return [];
@@ -110,8 +104,8 @@ async function hitsIn(
   for (const { id } of found) {
     const [folder = "", day = "", story = ""] = String(id).split("/");
     const key = `${folder}/${day}`;
-    const known = words.get(key) ?? (await json<readonly StoryWords[]>(`pc/content/${encodeURI(key)}/words.json`));
-    words.set(key, known);
+    const known = read.get(key) ?? (await json<readonly StoryWords[]>(`pc/content/${encodeURI(key)}/words.json`));
+    read.set(key, known);
     const entry = known.find((each) => each.id === story);
     if (entry === undefined) continue;
     const places = placesOfTerms(wholeOf(entry), terms);
@@ -145,15 +139,15 @@ function entryOf({ day, story, place }: Hit, query: string): HTMLLIElement {
   const whole = wholeOf(story);
   const from = Math.max(0, place - AROUND, place > story.title.length ? story.title.length + 1 : 0);
   const to = Math.min(whole.length, place + query.length + AROUND);
-  const words = whole.slice(from, to).replace(STRAY, "").replaceAll("\n", "　");
+  const around = whole.slice(from, to).replace(STRAY, "").replaceAll("\n", "　");
   excerpt.append(
     ...(place > story.title.length
-      ? marked(`${words}……`, query)
+      ? marked(`${around}……`, query)
       : [`${story.text.slice(0, 2 * AROUND).replaceAll("\n", "　")}……`]),
   );
   const [, year, month, date, edition] = /^(\d{4})(\d{2})\/(\d{2})(?:-(.+))?/.exec(day) ?? [];
   const where = document.createElement("small");
-  const which = edition === undefined ? "" : `　${interfaceWords.editionFound(edition)}`;
+  const which = edition === undefined ? "" : `　${words("edition", { edition })}`;
   where.textContent = `${year}年${Number(month)}月${Number(date)}日${which}　第${story.pages.join("、")}版`;
   item.append(head, excerpt, where);
   return item;

@@ -2,9 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { FluentResource, type Message } from "@fluent/bundle";
 import { expect, test } from "vitest";
 import { allCodes, CODES, type Code, catalogueOf } from "../../src/base/codes.ts";
+import type { Severity } from "../../src/base/diagnostic.ts";
+import type { Priority } from "../../src/engine/model/style.ts";
 import { filled, messageIn } from "../../src/locales/catalogues.ts";
 import { explained } from "../../src/locales/report.ts";
 import { type Language, namesIn, neededBy, paperLanguage } from "../../src/locales/words.ts";
+import type { Mode, Overlay, Side, View } from "../../src/tools/preview/client/view.ts";
+import type { Refusal } from "../../src/tools/preview/protocol.ts";
 import { simplifiedIn } from "../formats/site/simplified.ts";
 
 // All that people read, in all its languages: nothing is missing, nothing is left over, and each text comes out.
@@ -60,12 +64,34 @@ test.each([
   expect(paperLanguage(tag)).toBe(language);
 });
 
+// Ids that the preview has in variables, with their arguments. A value without its text does not compile.
+const modes: Record<Mode, ""> = { facing: "", single: "", overview: "" };
+const overlays: Record<Overlay, ""> = { grid: "", baselines: "", frames: "", legs: "", rulers: "", marks: "" };
+const sides: Record<Side, ""> = { messages: "", source: "", stories: "" };
+const themes: Record<View["theme"], ""> = { auto: "", light: "", dark: "" };
+const severities: Record<Severity, "count"> = { error: "count", warning: "count" };
+const priorities: Record<Priority, ""> = { lead: "", major: "", normal: "", brief: "" };
+type Refused = Exclude<Refusal["error"], "conflict" | "refused" | "failed" | "unknown">;
+const refusals: Record<Refused, ""> = { outdated: "", nothing: "", encoding: "", other: "" };
+const notices = { clash: "", past: "", unsaved: "" };
+const inVariables = {
+  mode: modes,
+  overlay: overlays,
+  side: sides,
+  each: sides,
+  theme: themes,
+  severity: severities,
+  priority: priorities,
+  "notice.error": { ...refusals, ...notices },
+};
+
 /** Code that asks for texts by their ids, and the ids that it has in each variable. */
 const ASKED: readonly (readonly [
   catalogue: string,
   folders: readonly string[],
   chosen: Readonly<Record<string, object>>,
 ])[] = [
+  ["preview", ["tools/preview/client"], inVariables],
   ["site", ["formats/site", "tools/publish"], {}],
   ["site-scripts", ["formats/site/client"], {}],
   ["iiif", ["formats/iiif", "formats/deposit"], {}],

@@ -3,12 +3,12 @@ import type { FrameState, PageState } from "../protocol.ts";
 import { comparedWith, scaleIn } from "./desk.tsx";
 import { type Client, type Props, useStore } from "./shown.ts";
 import { facingPages, type Mode, OVERLAYS, type Overlay, type View, zoomed } from "./view.ts";
-import { type ClientWords, filled } from "./words.ts";
+import { words } from "./words.ts";
 
 const MODES: readonly Mode[] = ["single", "facing", "overview"];
 
 /** The bar over the pages: the issue, the view, the zoom, what is shown. */
-export function Bar({ client, words }: Props) {
+export function Bar({ client }: Props) {
   const { state } = useStore(client.shown);
   const view = useStore(client.view);
   const change = (part: Partial<View>): void => client.view.change(part);
@@ -16,32 +16,32 @@ export function Bar({ client, words }: Props) {
   return (
     <header class="bar">
       <h1>{state?.title || "banmian"}</h1>
-      <IssueChoice client={client} words={words} />
+      <IssueChoice client={client} />
       <fieldset>
-        <legend>{words.view}</legend>
+        <legend>{words("view")}</legend>
         {MODES.map((mode) => (
-          <Toggle key={mode} on={view.mode === mode} set={() => change({ mode, zoom: "height" })} label={words[mode]} />
+          <Toggle key={mode} on={view.mode === mode} set={() => change({ mode, zoom: "height" })} label={words(mode)} />
         ))}
       </fieldset>
-      <Zoom client={client} words={words} />
+      <Zoom client={client} />
       <fieldset>
-        <legend>{words.overlays}</legend>
+        <legend>{words("overlays")}</legend>
         {OVERLAYS.map((overlay) => (
           <Toggle
             key={overlay}
             on={view.shown.includes(overlay)}
             set={() => toggleOverlay(client, overlay)}
-            label={words[overlay]}
+            label={words(overlay)}
           />
         ))}
-        <Toggle on={view.printed} set={() => change({ printed: !view.printed })} label={words.printed} />
+        <Toggle on={view.printed} set={() => change({ printed: !view.printed })} label={words("printed")} />
       </fieldset>
       <label>
-        {words.compare}
+        {words("compare")}
         <select value={compare} onChange={(event) => change({ compare: event.currentTarget.value as View["compare"] })}>
-          <option value="off">{words.compareOff}</option>
-          <option value="save">{words.compareSave}</option>
-          {state?.lock && <option value="lock">{words.compareLock}</option>}
+          <option value="off">{words("compare-off")}</option>
+          <option value="save">{words("compare-save")}</option>
+          {state?.lock && <option value="lock">{words("compare-lock")}</option>}
           {state?.other !== undefined && <option value="other">{state.other}</option>}
         </select>
       </label>
@@ -49,18 +49,18 @@ export function Bar({ client, words }: Props) {
         <Toggle
           on={view.before === "blink"}
           set={() => change({ before: view.before === "blink" ? "beside" : "blink" })}
-          label={words.blink}
+          label={words("blink")}
         />
       )}
-      <Toggle on={view.tool === "hand"} set={() => setTool(client)} label={words.hand} />
+      <Toggle on={view.tool === "hand"} set={() => setTool(client)} label={words("hand")} />
       <select
-        aria-label={words.theme}
+        aria-label={words("theme")}
         value={view.theme}
         onChange={(event) => change({ theme: event.currentTarget.value as View["theme"] })}
       >
         {(["auto", "light", "dark"] as const).map((theme) => (
           <option value={theme} key={theme}>
-            {words[theme]}
+            {words(theme)}
           </option>
         ))}
       </select>
@@ -69,11 +69,11 @@ export function Bar({ client, words }: Props) {
 }
 
 /** Nothing where one issue is served. */
-function IssueChoice({ client, words }: Props) {
+function IssueChoice({ client }: Props) {
   const { state } = useStore(client.shown);
   if (state === undefined || state.issues.length < 2) return null;
   return (
-    <select aria-label={words.issue} value={state.issue} onChange={(event) => goTo(event.currentTarget.value)}>
+    <select aria-label={words("issue")} value={state.issue} onChange={(event) => goTo(event.currentTarget.value)}>
       {state.issues.map((name, number) => (
         <option value={number} key={name}>
           {name}
@@ -83,24 +83,33 @@ function IssueChoice({ client, words }: Props) {
   );
 }
 
-function Zoom({ client, words }: Props) {
+function Zoom({ client }: Props) {
   const view = useStore(client.view);
   return (
     <fieldset>
-      <legend>{words.zoom}</legend>
+      <legend>{words("zoom")}</legend>
       <button
         type="button"
-        aria-label={words.zoomOut}
-        title={`${words.zoomOut} (−)`}
+        aria-label={words("zoom-out")}
+        title={`${words("zoom-out")} (−)`}
         onClick={() => zoomBy(client, -1)}
       >
         −
       </button>
-      <button type="button" aria-label={words.zoomIn} title={`${words.zoomIn} (+)`} onClick={() => zoomBy(client, 1)}>
+      <button
+        type="button"
+        aria-label={words("zoom-in")}
+        title={`${words("zoom-in")} (+)`}
+        onClick={() => zoomBy(client, 1)}
+      >
         +
       </button>
-      <Toggle on={view.zoom === "width"} set={() => client.view.change({ zoom: "width" })} label={words.fitWidth} />
-      <Toggle on={view.zoom === "height"} set={() => client.view.change({ zoom: "height" })} label={words.fitHeight} />
+      <Toggle on={view.zoom === "width"} set={() => client.view.change({ zoom: "width" })} label={words("fit-width")} />
+      <Toggle
+        on={view.zoom === "height"}
+        set={() => client.view.change({ zoom: "height" })}
+        label={words("fit-height")}
+      />
     </fieldset>
   );
 }
@@ -142,7 +151,7 @@ function goTo(issue: string): void {
 }
 
 /** The pages by name, each with its dummy and how full it is. Those in the middle of the window are marked, and the list follows them. */
-export function PageList({ client, words }: Props) {
+export function PageList({ client }: Props) {
   const { state, trial } = useStore(client.shown);
   const { mode } = useStore(client.view);
   const list = useRef<HTMLElement>(null);
@@ -153,7 +162,7 @@ export function PageList({ client, words }: Props) {
     list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
   }, [open[0]?.label]);
   return (
-    <nav class="pages" aria-label={words.pages} ref={list}>
+    <nav class="pages" aria-label={words("pages")} ref={list}>
       <ul>
         {pages.map((page) => (
           <li key={page.label}>
@@ -165,7 +174,7 @@ export function PageList({ client, words }: Props) {
               <PageDummy page={page} />
               <span class="about">
                 <strong>{page.label}</strong> <span>{page.section ?? page.name}</span>
-                <small class={spareOf(page) < 0 ? "over" : ""}>{spareText(page, words)}</small>
+                <small class={spareOf(page) < 0 ? "over" : ""}>{spareText(page)}</small>
               </span>
             </button>
           </li>
@@ -242,10 +251,16 @@ function spareOf({ spare }: PageState): number {
   return Math.round(spare ?? 0);
 }
 
-function spareText(page: PageState, words: ClientWords): string {
+function spareText(page: PageState): string {
   const rows = spareOf(page);
-  if (rows === 0) return words.full;
-  return filled(rows < 0 ? words.over : words.spare, { rows: Math.abs(rows) });
+  return rows === 0 ? words("full") : roomText(rows);
+}
+
+/** Rows that are empty, or, below zero, rows too many. */
+export function roomText(empty: number): string {
+  const rows = Math.round(Math.abs(empty));
+  if (rows === 0) return words("fits");
+  return empty < 0 ? words("over", { rows }) : words("spare", { rows });
 }
 
 export function goToPage(label: string): void {

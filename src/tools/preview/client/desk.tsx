@@ -8,12 +8,13 @@ import { differencesOn, overlaysOf, rectElement } from "./overlays.ts";
 import { newSheet, type Sheet, sizeOnDesk } from "./sheet.ts";
 import { type Client, type Props, type Shown, useStore } from "./shown.ts";
 import { asOpened, facingPages, scaleOf, type View, zoomed } from "./view.ts";
+import { words } from "./words.ts";
 
 /** How long a place is lit, in milliseconds. */
 const LIT_MS = 1600;
 
 /** The pages, as the view has them beside each other. */
-export function PageDesk({ client, words }: Props) {
+export function PageDesk({ client }: Props) {
   const { state, trial, chosen, lit, compared } = useStore(client.shown);
   const view = useStore(client.view);
   const desk = useRef<HTMLElement>(null);
@@ -52,7 +53,7 @@ export function PageDesk({ client, words }: Props) {
         <div class="spread" key={spread[0]?.label}>
           {asOpened(spread).map((page) => (
             <PageSheet client={client} page={page} key={page.label}>
-              {earlier.has(page.label) && <EarlierPage client={client} words={words} label={page.label} />}
+              {earlier.has(page.label) && <EarlierPage client={client} label={page.label} />}
             </PageSheet>
           ))}
         </div>
@@ -242,7 +243,7 @@ export function bringIntoView({ svg }: Sheet, at: Rect): void {
 }
 
 /** The earlier page, beside the page as it is or over it in turns. */
-function EarlierPage({ client, words, label }: Props & { readonly label: string }) {
+function EarlierPage({ client, label }: Props & { readonly label: string }) {
   const { compared } = useStore(client.shown);
   const { before } = useStore(client.view);
   const holder = useRef<HTMLDivElement>(null);
@@ -255,11 +256,11 @@ function EarlierPage({ client, words, label }: Props & { readonly label: string 
   }, [compared]);
   if (page === undefined || compared === undefined) return null;
   return (
-    <figure class={`earlier ${before}`} style={sizeOnDesk(page)} aria-label={words.asItWas}>
+    <figure class={`earlier ${before}`} style={sizeOnDesk(page)} aria-label={words("as-it-was")}>
       <div ref={holder}>
-        {compared.pictures && <img src={client.line.address("/before", { page: label })} alt={words.asItWas} />}
+        {compared.pictures && <img src={client.line.address("/before", { page: label })} alt={words("as-it-was")} />}
       </div>
-      <figcaption>{words.asItWas}</figcaption>
+      <figcaption>{words("as-it-was")}</figcaption>
     </figure>
   );
 }

@@ -1,14 +1,15 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { HandStep } from "../hand-step.ts";
-import type { Alternative, FrameState } from "../protocol.ts";
+import type { Alternative } from "../protocol.ts";
+import { roomText } from "./bar.tsx";
 import { type ChosenFrame, chosenFrame, frameStep, placeNow } from "./hand.ts";
 import { type Chosen, type Props, useStore } from "./shown.ts";
-import { type ClientWords, filled } from "./words.ts";
+import { words } from "./words.ts";
 
 const PRIORITIES = ["lead", "major", "normal", "brief"] as const;
 
 /** What the hand can do to the chosen frame and its page. */
-export function HandBar({ client, words }: Props) {
+export function HandBar({ client }: Props) {
   const { state, trial, chosen, swapping } = useStore(client.shown);
   const { tool } = useStore(client.view);
   const swap = (wanted: Chosen | undefined): void => client.shown.change({ swapping: wanted });
@@ -26,19 +27,18 @@ export function HandBar({ client, words }: Props) {
   if (tool !== "hand" || state === undefined) return null;
   const found = chosenFrame(trial?.pages ?? state.pages, chosen);
   return (
-    <section class="hand-bar" aria-label={words.hand}>
+    <section class="hand-bar" aria-label={words("hand")}>
       <button type="button" disabled={state.undo === undefined} onClick={() => void client.hand.undo()}>
-        {words.undo}
+        {words("undo")}
       </button>
       <button type="button" disabled={state.redo === undefined} onClick={() => void client.hand.redo()}>
-        {words.redo}
+        {words("redo")}
       </button>
       {found === undefined ? (
-        <span class="faint">{swapping === undefined ? words.chooseFrame : words.swapWith}</span>
+        <span class="faint">{swapping === undefined ? words("choose-frame") : words("swap-with")}</span>
       ) : (
         <FrameActions
           client={client}
-          words={words}
           found={found}
           swap={() => swap(swapping === undefined ? found.frame : undefined)}
           swapping={swapping !== undefined}
@@ -72,7 +72,7 @@ interface FrameProps extends Props {
   readonly swapping: boolean;
 }
 
-function FrameActions({ client, words, found, swap, swapping }: FrameProps) {
+function FrameActions({ client, found, swap, swapping }: FrameProps) {
   const { state } = useStore(client.shown);
   const { page, frame } = found;
   const act = (step: HandStep): void => void client.hand.do(() => step);
@@ -80,41 +80,37 @@ function FrameActions({ client, words, found, swap, swapping }: FrameProps) {
   return (
     <>
       <strong class="title">{frame.title}</strong>
-      <span>{filled(words.extent, { columns: frame.columns.join("–"), rows: frame.rows.join("–") })}</span>
-      <span class={frame.empty < 0 ? "over" : ""}>{fitText(frame, words)}</span>
+      <span>{words("extent", { columns: frame.columns.join("–"), rows: frame.rows.join("–") })}</span>
+      <span class={frame.empty < 0 ? "over" : ""}>{roomText(frame.empty)}</span>
       <label>
-        {words.toPage}
+        {words("to-page")}
         <select value={page.label} onChange={(event) => act(toPage(found, event.currentTarget.value))}>
           {state?.pages.map(({ label }) => (
             <option key={label}>{label}</option>
           ))}
         </select>
       </label>
-      {frame.kind === "story" && (
-        <StoryActions client={client} words={words} found={found} swap={swap} swapping={swapping} />
-      )}
+      {frame.kind === "story" && <StoryActions client={client} found={found} swap={swap} swapping={swapping} />}
       <button type="button" onClick={() => act({ kind: "pin", pages })}>
-        {words.pinPage}
+        {words("pin-page")}
       </button>
       <button type="button" onClick={() => act({ kind: "unpin", pages })}>
-        {words.unpinPage}
+        {words("unpin-page")}
       </button>
-      {page.madeUp && (
-        <Alternatives key={`${page.label} ${state?.read}`} client={client} words={words} page={page.label} />
-      )}
+      {page.madeUp && <Alternatives key={`${page.label} ${state?.read}`} client={client} page={page.label} />}
     </>
   );
 }
 
 /** What only a story has: its priority, its pin, and another story to change places with. */
-function StoryActions({ client, words, found: { page, frame }, swap, swapping }: FrameProps) {
+function StoryActions({ client, found: { page, frame }, swap, swapping }: FrameProps) {
   const { state } = useStore(client.shown);
   const act = (step: HandStep): void => void client.hand.do(() => step);
   const named = { pages: [page.label], stories: [frame.of] };
   return (
     <>
       <label>
-        {words.priority}
+        {words("priority")}
         <select
           value={state?.stories.find(({ id }) => id === frame.of)?.priority}
           onChange={(event) =>
@@ -127,7 +123,7 @@ function StoryActions({ client, words, found: { page, frame }, swap, swapping }:
         >
           {PRIORITIES.map((priority) => (
             <option value={priority} key={priority}>
-              {words[priority]}
+              {words(priority)}
             </option>
           ))}
         </select>
@@ -137,10 +133,10 @@ function StoryActions({ client, words, found: { page, frame }, swap, swapping }:
         aria-pressed={frame.pinned}
         onClick={() => act({ kind: frame.pinned ? "unpin" : "pin", ...named })}
       >
-        {frame.pinned ? words.unpin : words.pin}
+        {frame.pinned ? words("unpin") : words("pin")}
       </button>
       <button type="button" aria-pressed={swapping} onClick={swap}>
-        {words.swap}
+        {words("swap")}
       </button>
     </>
   );
@@ -152,14 +148,8 @@ function toPage(found: ChosenFrame, page: string): HandStep {
   return kind === "advert" ? frameStep({ of, part }, { ...placeNow(found), page }) : { kind: "toPage", of, part, page };
 }
 
-function fitText({ empty }: FrameState, words: ClientWords): string {
-  const rows = Math.abs(Math.round(empty));
-  if (rows === 0) return words.fits;
-  return filled(empty < 0 ? words.over : words.spare, { rows });
-}
-
 /** A page's make-ups to choose from, each with a picture. */
-function Alternatives({ client, words, page }: Props & { readonly page: string }) {
+function Alternatives({ client, page }: Props & { readonly page: string }) {
   const [offered, offer] = useState<readonly Alternative[] | undefined>(undefined);
   const ask = async (): Promise<void> => {
     const { revision = 0 } = client.shown.value.state ?? {};
@@ -178,7 +168,7 @@ function Alternatives({ client, words, page }: Props & { readonly page: string }
         aria-expanded={offered !== undefined}
         onClick={() => (offered === undefined ? void ask() : offer(undefined))}
       >
-        {words.alternatives}
+        {words("alternatives")}
       </button>
       {offered !== undefined && (
         <ul class="alternatives">
@@ -186,7 +176,7 @@ function Alternatives({ client, words, page }: Props & { readonly page: string }
             <li key={rank}>
               <button type="button" onClick={() => choose(rank)}>
                 <img src={picture} alt="" />
-                {filled(words.alternative, { rank: rank + 1, faults })}
+                {words("alternative", { rank: rank + 1, faults })}
               </button>
             </li>
           ))}

@@ -8,7 +8,7 @@ import { HandBar } from "./hand-bar.tsx";
 import { listenToKeys } from "./keys.ts";
 import { type Client, type Shown, useStore } from "./shown.ts";
 import { SidePanel } from "./side-panel.tsx";
-import { type ClientWords, clientWords, filled } from "./words.ts";
+import { words } from "./words.ts";
 
 /** A slow reader's, for a character; milliseconds. */
 const MS_TO_READ = 90;
@@ -16,14 +16,13 @@ const MS_TO_READ = 90;
 function App({ client }: { readonly client: Client }) {
   const { state, alive, notice } = useStore(client.shown);
   const { theme } = useStore(client.view);
-  const words = clientWords[document.documentElement.lang.startsWith("zh") ? "zh" : "en"];
   useEffect(() => {
     document.documentElement.dataset["theme"] = theme;
   }, [theme]);
   useEffect(() => listenToKeys(client), []);
   useEffect(() => watchDifferences(client), []);
-  const banner = bannerOf(state, alive, words);
-  const said = noticeOf(notice, words, state?.faulty ?? false);
+  const banner = bannerOf(state, alive);
+  const said = noticeOf(notice, state?.faulty ?? false);
   // What the banner says is not said twice.
   const isNew = notice !== undefined && said !== banner;
   useEffect(() => {
@@ -34,28 +33,26 @@ function App({ client }: { readonly client: Client }) {
   }, [notice, isNew]);
   return (
     <div class="app">
-      <Bar client={client} words={words} />
+      <Bar client={client} />
       <div class="banner" role="status" hidden={banner === undefined}>
         {banner}
       </div>
-      <HandBar client={client} words={words} />
+      <HandBar client={client} />
       <div class="work">
-        <PageList client={client} words={words} />
-        {state === undefined ? (
-          <main class="desk loading">{words.loading}</main>
-        ) : (
-          <PageDesk client={client} words={words} />
-        )}
-        <SidePanel client={client} words={words} />
+        <PageList client={client} />
+        {state === undefined ? <main class="desk loading">{words("loading")}</main> : <PageDesk client={client} />}
+        <SidePanel client={client} />
       </div>
-      <dialog class="keys" aria-label={words.keys}>
+      <dialog class="keys" aria-label={words("keys")}>
         <ul>
-          {words.keyList.split(" · ").map((key) => (
-            <li key={key}>{key}</li>
-          ))}
+          {words("key-list")
+            .split("\n")
+            .map((key) => (
+              <li key={key}>{key}</li>
+            ))}
         </ul>
         <form method="dialog">
-          <button type="submit">{words.close}</button>
+          <button type="submit">{words("close")}</button>
         </form>
       </dialog>
       <div class="notice" role="alert" hidden={!isNew}>
@@ -66,21 +63,21 @@ function App({ client }: { readonly client: Client }) {
 }
 
 /** What stands over the pages as long as it holds. */
-function bannerOf(state: Shown["state"], alive: boolean, words: ClientWords): string | undefined {
+function bannerOf(state: Shown["state"], alive: boolean): string | undefined {
   if (state === undefined) return undefined;
-  if (!alive) return words.lost;
-  if (state.failure !== undefined) return filled(words.failed, { said: state.failure });
+  if (!alive) return words("lost");
+  if (state.failure !== undefined) return words("failed", { said: state.failure });
   if (!state.faulty) return undefined;
-  return state.pages.length > 0 ? words.faulty : words.empty;
+  return state.pages.length > 0 ? words("faulty") : words("empty");
 }
 
-function noticeOf(notice: Shown["notice"], words: ClientWords, faulty: boolean): string {
+function noticeOf(notice: Shown["notice"], faulty: boolean): string {
   switch (notice?.error) {
     case undefined:
       return "";
     case "conflict":
       // As long as there are errors, no new pages come.
-      return faulty ? words.mendFirst : words.conflict;
+      return faulty ? words("mend-first") : words("conflict");
     case "nothing":
     case "outdated":
     case "clash":
@@ -88,13 +85,13 @@ function noticeOf(notice: Shown["notice"], words: ClientWords, faulty: boolean):
     case "other":
     case "past":
     case "unsaved":
-      return words[notice.error];
+      return words(notice.error);
     case "shallow":
-      return filled(words.shallow, { rows: LEAST_DEPTH });
+      return words("shallow", { rows: LEAST_DEPTH });
     case "refused":
-      return notice?.detail ?? words.refused;
+      return notice?.detail ?? words("refused");
     case "failed":
-      return notice.detail ?? words.lost;
+      return notice.detail ?? words("lost");
     default:
       return notice?.detail ?? notice?.error ?? "";
   }

@@ -13,7 +13,6 @@ import type {
 import type { Connection } from "./connection.ts";
 import type { Painter } from "./painter.ts";
 import type { View } from "./view.ts";
-import type { ClientWords } from "./words.ts";
 
 /** A value that changes, and tells so. */
 export interface Store<T> {
@@ -124,7 +123,6 @@ export interface Client {
 /** What every part of the window is given. */
 export interface Props {
   readonly client: Client;
-  readonly words: ClientWords;
 }
 
 /** The frame that the hand has chosen. */

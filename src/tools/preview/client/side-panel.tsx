@@ -1,15 +1,16 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PartFit, StoryState, ToldMessage } from "../protocol.ts";
+import { roomText } from "./bar.tsx";
 import { type Client, type Props, useStore } from "./shown.ts";
 import { SourcePanel } from "./source-panel.tsx";
 import type { Side } from "./view.ts";
-import { type ClientWords, filled } from "./words.ts";
+import { words } from "./words.ts";
 
 const SIDES: readonly Side[] = ["messages", "source", "stories"];
 
 /** Beside the pages: messages, the source of what was clicked, the figures of stories. */
-export function SidePanel({ client, words }: Props) {
+export function SidePanel({ client }: Props) {
   const { state } = useStore(client.shown);
   const { side } = useStore(client.view);
   const count = state?.messages.length ?? 0;
@@ -19,7 +20,7 @@ export function SidePanel({ client, words }: Props) {
   return (
     <aside
       class={`side ${side === undefined ? "closed" : ""}`}
-      aria-label={side === undefined ? words.messages : words[side]}
+      aria-label={side === undefined ? words("messages") : words(side)}
     >
       <div class="tabs" role="tablist">
         {SIDES.map((each) => (
@@ -30,14 +31,14 @@ export function SidePanel({ client, words }: Props) {
             aria-selected={side === each}
             onClick={() => client.view.change({ side: side === each ? undefined : each })}
           >
-            {words[each]}
+            {words(each)}
             {each === "messages" && count > 0 ? ` ${count}` : ""}
           </button>
         ))}
       </div>
-      {side === "messages" && <Messages client={client} words={words} filter={filter} tops={tops} />}
-      {side === "source" && <SourcePanel client={client} words={words} />}
-      {side === "stories" && <Stories client={client} words={words} tops={tops} />}
+      {side === "messages" && <Messages client={client} filter={filter} tops={tops} />}
+      {side === "source" && <SourcePanel client={client} />}
+      {side === "stories" && <Stories client={client} tops={tops} />}
     </aside>
   );
 }
@@ -80,7 +81,7 @@ interface MessagesProps extends Props {
 }
 
 /** Errors first: the issue is not written as long as there is one. */
-function Messages({ client, words, filter: [hidden, hide], tops }: MessagesProps) {
+function Messages({ client, filter: [hidden, hide], tops }: MessagesProps) {
   const { state } = useStore(client.shown);
   const messages = state?.messages ?? [];
   const listed = messages
@@ -95,11 +96,11 @@ function Messages({ client, words, filter: [hidden, hide], tops }: MessagesProps
         {(["error", "warning"] as const).map((severity) => (
           <label key={severity} class={severity}>
             <input type="checkbox" checked={!hidden.includes(severity)} onChange={() => toggle(severity)} />
-            {counted(messages.filter((each) => each.severity === severity).length, words[severity])}
+            {words(severity, { count: messages.filter((each) => each.severity === severity).length })}
           </label>
         ))}
       </div>
-      {listed.length === 0 && <p>{words.allClear}</p>}
+      {listed.length === 0 && <p>{words("all-clear")}</p>}
       <ul class="messages">
         {listed.map(({ number, severity, message, hint, file, line, column, marks }) => (
           <li key={number} class={severity}>
@@ -126,7 +127,7 @@ async function showMessage(
   await client.point({ revision: client.shown.value.state?.read ?? 0, message: number }, entered);
 }
 
-function Stories({ client, words, tops }: Props & { readonly tops: Tops }) {
+function Stories({ client, tops }: Props & { readonly tops: Tops }) {
   const { state } = useStore(client.shown);
   return (
     <ListPanel side="stories" tops={tops}>
@@ -136,22 +137,22 @@ function Stories({ client, words, tops }: Props & { readonly tops: Tops }) {
             <button type="button" onClick={() => void showStory(client, story)}>
               <strong>{story.title}</strong>
               <small>
-                {story.pages.map((label) => filled(words.page, { label })).join("、")} ·{" "}
-                {filled(words.characters, { count: story.characters })}
+                {story.pages.map((label) => words("page", { label })).join(" · ")} ·{" "}
+                {words("characters", { count: story.characters })}
               </small>
               {story.parts.map((part) => (
                 <span class={`fit ${part.empty < 0 ? "over" : ""}`} key={part.part}>
-                  {fitText(part, words)}
+                  {fitText(part)}
                 </span>
               ))}
             </button>
             <button
               type="button"
               class="to-source"
-              aria-label={`${words.source}: ${story.title}`}
+              aria-label={`${words("source")}: ${story.title}`}
               onClick={(event) => void pointAtStory(client, story.id, byKeyboard(event))}
             >
-              {words.source}
+              {words("source")}
             </button>
           </li>
         ))}
@@ -160,18 +161,10 @@ function Stories({ client, words, tops }: Props & { readonly tops: Tops }) {
   );
 }
 
-function fitText({ empty, characters, cutRows, widerEmpty }: PartFit, words: ClientWords): string {
-  const rows = Math.abs(Math.round(empty));
-  const now =
-    rows === 0
-      ? words.fits
-      : filled(empty < 0 ? words.over1 : words.spare1, { rows, characters: Math.abs(characters) });
-  const cut = filled(words.cut, { rows: cutRows });
-  const wider =
-    widerEmpty === undefined
-      ? []
-      : [filled(widerEmpty < 0 ? words.widerOver : words.wider, { rows: Math.abs(Math.round(widerEmpty)) })];
-  return [now, cut, ...wider].join(" · ");
+function fitText({ empty, characters, cutRows, widerEmpty }: PartFit): string {
+  const about = Math.round(empty) === 0 ? [] : [words("about", { count: Math.abs(characters) })];
+  const wider = widerEmpty === undefined ? [] : [words("wider", { room: roomText(widerEmpty) })];
+  return [roomText(empty), ...about, words("cut", { rows: cutRows }), ...wider].join(" · ");
 }
 
 /** The source of a story, also for readers without a mouse. */
@@ -191,9 +184,4 @@ async function showStory(client: Client, { id }: StoryState): Promise<void> {
       frames.filter(({ of }) => of === id).map(({ rect }) => ({ page: label, at: rect })),
     ),
   );
-}
-
-/** @param words for one, and for any other number */
-function counted(count: number, [one, others]: readonly string[]): string {
-  return `${count} ${count === 1 ? one : others}`;
 }

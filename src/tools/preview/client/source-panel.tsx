@@ -2,16 +2,16 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { openInEditor } from "./client.ts";
 import { changedRange, draftPieces, movedOffset, offsetOf, reread, takeSide, textInPanel, write } from "./draft.ts";
 import { type Props, type ShownSource, useStore } from "./shown.ts";
-import { type ClientWords, filled } from "./words.ts";
+import { words } from "./words.ts";
 
 /** The source of what was clicked, to be read and changed. */
-export function SourcePanel({ client, words }: Props) {
+export function SourcePanel({ client }: Props) {
   const { source } = useStore(client.shown);
-  if (source === undefined) return <p class="panel">{words.clickHint}</p>;
-  return <SourceText client={client} words={words} source={source} />;
+  if (source === undefined) return <p class="panel">{words("click-hint")}</p>;
+  return <SourceText client={client} source={source} />;
 }
 
-function SourceText({ client, words, source }: Props & { readonly source: ShownSource }) {
+function SourceText({ client, source }: Props & { readonly source: ShownSource }) {
   const { state } = useStore(client.shown);
   const { place, content } = source;
   const area = useRef<HTMLTextAreaElement>(null);
@@ -45,10 +45,10 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
       <p class="where">
         {place.file}:{place.line}:{place.column}
         <button type="button" disabled={source.unused} onClick={() => void openInEditor(client.line, place)}>
-          {words.openEditor}
+          {words("open-editor")}
         </button>
       </p>
-      <p role="status">{theirs === undefined && standingOf(source, words)}</p>
+      <p role="status">{theirs === undefined && standingOf(source)}</p>
       <textarea
         ref={area}
         aria-label={content.file}
@@ -67,22 +67,22 @@ function SourceText({ client, words, source }: Props & { readonly source: ShownS
       />
       <p class="edit">
         <button type="button" disabled={!dirty || source.unused} onClick={save}>
-          {words.save}
+          {words("save")}
         </button>
         <button type="button" disabled={!dirty} onClick={discard}>
-          {words.revert}
+          {words("revert")}
         </button>
       </p>
-      <ClashPanel client={client} words={words} source={source} />
-      <AsidePanel client={client} words={words} />
+      <ClashPanel client={client} source={source} />
+      <AsidePanel client={client} />
     </div>
   );
 }
 
 /** What a reader has to know of the file besides its text. */
-function standingOf({ content, unused }: ShownSource, words: ClientWords): string | undefined {
-  if (unused) return words.unusedFile;
-  return content.text === "" ? words.emptyFile : undefined;
+function standingOf({ content, unused }: ShownSource): string | undefined {
+  if (unused) return words("unused-file");
+  return content.text === "" ? words("empty-file") : undefined;
 }
 
 /** What stands at the caret stays there. */
@@ -118,35 +118,35 @@ function hideCaret(area: HTMLTextAreaElement): void {
 }
 
 /** The same words changed here and in the file: shows both, to choose one. */
-function ClashPanel({ client, words, source }: Props & { readonly source: ShownSource }) {
+function ClashPanel({ client, source }: Props & { readonly source: ShownSource }) {
   const draft = useStore(client.draft);
   const clashes = draftPieces(draft, source).filter((piece) => typeof piece !== "string");
   if (clashes.length === 0) return null;
-  const title = draft.theirs?.text === "" ? words.fileGone : words.clashTitle;
+  const title = draft.theirs?.text === "" ? words("file-gone") : words("clash-title");
   return (
     <section class="clash" aria-label={title}>
       <p role="status">{title}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by the keyboard, too */}
-      <section class="sides" tabIndex={0} aria-label={words.clashSides}>
+      <section class="sides" tabIndex={0} aria-label={words("clash-sides")}>
         {clashes.map(({ one, other }) => (
           <dl key={`${one}\n${other}`}>
-            <dt>{words.mine}</dt>
+            <dt>{words("mine")}</dt>
             <dd>
-              <Differing text={one} from={other} words={words} />
+              <Differing text={one} from={other} />
             </dd>
-            <dt>{words.theirs}</dt>
+            <dt>{words("theirs")}</dt>
             <dd>
-              <Differing text={other} from={one} words={words} />
+              <Differing text={other} from={one} />
             </dd>
           </dl>
         ))}
       </section>
       <p class="edit">
         <button type="button" onClick={() => takeSide(client, "mine")}>
-          {words.keepMine}
+          {words("keep-mine")}
         </button>
         <button type="button" onClick={() => takeSide(client, "theirs")}>
-          {words.takeTheirs}
+          {words("take-theirs")}
         </button>
       </p>
     </section>
@@ -154,16 +154,8 @@ function ClashPanel({ client, words, source }: Props & { readonly source: ShownS
 }
 
 /** A text, marked where it is otherwise than another. */
-function Differing({
-  text,
-  from: other,
-  words,
-}: {
-  readonly text: string;
-  readonly from: string;
-  readonly words: ClientWords;
-}) {
-  if (text === "") return <em>{words.nothingThere}</em>;
+function Differing({ text, from: other }: { readonly text: string; readonly from: string }) {
+  if (text === "") return <em>{words("nothing-there")}</em>;
   const { from, to } = changedRange(text, other);
   return (
     <>
@@ -175,17 +167,18 @@ function Differing({
 }
 
 /** What was not taken stays to be copied. */
-function AsidePanel({ client, words }: Props) {
+function AsidePanel({ client }: Props) {
   const { aside } = useStore(client.draft);
   if (aside === undefined) return null;
-  const title = filled(aside.of === "mine" ? words.asideMine : words.asideTheirs, { file: aside.file });
+  const { of, file } = aside;
+  const title = of === "mine" ? words("aside-mine", { file }) : words("aside-theirs", { file });
   return (
     <section class="aside" aria-label={title}>
       <p>{title}</p>
       <textarea readOnly aria-label={title} value={aside.text} />
       <p class="edit">
         <button type="button" onClick={() => client.draft.change({ aside: undefined })}>
-          {words.close}
+          {words("close")}
         </button>
       </p>
     </section>

@@ -1,4 +1,8 @@
 import type { Page } from "playwright-core";
+import { wordsIn } from "../../../../src/locales/catalogues.ts";
+
+/** What the tabs say. */
+export const words = wordsIn("preview", "en");
 
 /** Waits until all pages in view are as a revision has them, and a click meets its frames. */
 export async function painted(page: Page, least = 1): Promise<void> {

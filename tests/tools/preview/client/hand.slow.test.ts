@@ -4,7 +4,7 @@ import type { Browser, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasChromium, openBrowser, openTab } from "../../../chromium.ts";
 import { folderOf, paper, type RunningPreview, save, startPreview } from "../../../cli/program.ts";
-import { drawn, painted } from "./browser.ts";
+import { drawn, painted, words } from "./browser.ts";
 import { clickStory, gripOf, middleOf, type OnScreen, settled, stepSent } from "./hands.ts";
 
 const manifest = `paper: paper.yaml
@@ -110,7 +110,7 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     const changed = await written();
     expect(changed).not.toBe(manifest);
     expect(await stepSent(second, () => second.keyboard.press("Control+z"), "/undo")).toBe(409);
-    await second.locator(".notice:not([hidden])", { hasText: "another tab" }).waitFor();
+    await second.locator(".notice:not([hidden])", { hasText: words("other") }).waitFor();
     expect(await written()).toBe(changed);
     expect(await stepSent(second, () => second.keyboard.press("Control+z"), "/undo")).toBe(200);
     await expect.poll(written).toBe(manifest);
@@ -153,10 +153,10 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     await page.locator(".hand-bar select").nth(1).selectOption("brief");
     await expect.poll(written).toMatch(/id: market(?:(?!- id)[\s\S])*priority: brief/);
     await settled(page, folder);
-    await page.getByRole("button", { name: "Pin", exact: true }).click();
+    await page.getByRole("button", { name: words("pin"), exact: true }).click();
     await expect.poll(written).toMatch(/id: market(?:(?!- id)[\s\S])*place: \{page: 2, columns/);
     await settled(page, folder);
-    await page.getByRole("button", { name: "Unpin", exact: true }).click();
+    await page.getByRole("button", { name: words("unpin"), exact: true }).click();
     await expect.poll(written).toMatch(/id: market(?:(?!- id)[\s\S])*place: \{page: 2(?!, columns)/);
     await settled(page, folder);
   });
@@ -200,7 +200,7 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
   test("two stories are swapped", async () => {
     const before = await written();
     await clickStory(page, "bridge");
-    await page.getByRole("button", { name: "Swap" }).click();
+    await page.getByRole("button", { name: words("swap") }).click();
     await clickStory(page, "harbour");
     await expect.poll(written).toContain("place: {page: 2, columns: 2, rows: 1-5} # the east");
     expect(await written()).toContain("page: 1\n      columns: 1-2\n      rows: 20-40 # short");
@@ -212,7 +212,7 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
 
   test("a swap that is thought better of is none: by Escape, by its button, by putting the hand away", async () => {
     const before = await written();
-    const button = page.getByRole("button", { name: "Swap" });
+    const button = page.getByRole("button", { name: words("swap") });
     const side = await page.locator("aside.side").getAttribute("class");
     const endings = [
       () => page.keyboard.press("Escape"),
@@ -241,11 +241,11 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
 
   test("a swap ends when its story is taken out of the manifest", async () => {
     await clickStory(page, "bridge");
-    await page.getByRole("button", { name: "Swap", exact: true }).click();
+    await page.getByRole("button", { name: words("swap"), exact: true }).click();
     const sound = await written();
     const [start, end] = [sound.indexOf("  - id: bridge"), sound.indexOf("  - id: harbour")];
     await save(join(folder, "issue.yaml"), sound.slice(0, start) + sound.slice(end));
-    await page.locator(".hand-bar", { hasText: "Choose a frame" }).waitFor();
+    await page.locator(".hand-bar", { hasText: words("choose-frame") }).waitFor();
     const steps: string[] = [];
     const note = (request: Request): unknown => request.url().includes("/hand?") && steps.push(request.url());
     page.on("request", note);
@@ -271,11 +271,11 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
   test("make-ups that were offered for one page are not offered for another", async () => {
     await clickStory(page, "bridge");
     const before = await written();
-    await page.getByRole("button", { name: "Unpin", exact: true }).click();
+    await page.getByRole("button", { name: words("unpin"), exact: true }).click();
     await expect.poll(written).not.toBe(before);
     await settled(page, folder);
     await clickStory(page, "bridge");
-    await page.getByRole("button", { name: "Other make-ups" }).click();
+    await page.getByRole("button", { name: words("alternatives") }).click();
     await page.locator(".alternatives li").first().waitFor();
     await page.keyboard.press("3");
     await page.locator("main.desk.overview").waitFor();
@@ -311,7 +311,7 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
       await save(join(folder, "issue.yaml"), theirs);
       await route.continue();
     });
-    const told = page.locator(".notice", { hasText: "The file was changed meanwhile" }).waitFor();
+    const told = page.locator(".notice", { hasText: words("conflict") }).waitFor();
     expect(await stepSent(page, () => page.keyboard.press("ArrowRight"))).toBe(409);
     await told;
     await page.unroute("**/hand?*");
@@ -326,7 +326,7 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
     await save(join(folder, "issue.yaml"), faulty);
     const banner = page.locator(".banner:not([hidden])");
     await banner.waitFor();
-    const told = page.locator(".notice", { hasText: "Mend them first" }).waitFor();
+    const told = page.locator(".notice", { hasText: words("mend-first") }).waitFor();
     expect(await stepSent(page, () => page.keyboard.press("ArrowRight"))).toBe(409);
     await told;
     expect(await written()).toBe(faulty);
@@ -337,7 +337,7 @@ describe.skipIf(!hasChromium)("by hand, in Chromium", () => {
   test("what was done before an edit from elsewhere is not undone, and the reader is told that trying again is no use", async () => {
     await settled(page, folder);
     const theirs = await written();
-    const told = page.locator(".notice", { hasText: "cannot be undone or redone any more" }).waitFor();
+    const told = page.locator(".notice", { hasText: words("past") }).waitFor();
     expect(await stepSent(page, () => page.keyboard.press("Control+z"), "/undo")).toBe(409);
     await told;
     expect(await written()).toBe(theirs);

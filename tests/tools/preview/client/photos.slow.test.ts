@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasChromium, openBrowser, openTab } from "../../../chromium.ts";
 import { folderOf, paper, type RunningPreview, startPreview } from "../../../cli/program.ts";
-import { painted } from "./browser.ts";
+import { painted, words } from "./browser.ts";
 import { clickStory, gripOf, settled, stepSent } from "./hands.ts";
 
 const sentence = "江水退去的第三天，渡口的老人把船翻了过来，早市的豆腐还冒着热气。";
@@ -51,9 +51,9 @@ describe.skipIf(!hasChromium)("photos, settling and other make-ups by hand, in C
     await settled(page, folder);
   };
   /** Clicks a button of the bar, and waits until the file has another text. */
-  const pressed = async (name: string): Promise<void> => {
+  const pressed = async (id: string): Promise<void> => {
     await clickStory(page, "market");
-    await page.getByRole("button", { name, exact: true }).click();
+    await page.getByRole("button", { name: words(id), exact: true }).click();
   };
 
   test("the foot of a photo is dragged by rows, and tried while it moves", async () => {
@@ -82,7 +82,7 @@ describe.skipIf(!hasChromium)("photos, settling and other make-ups by hand, in C
     await page.mouse.down();
     await page.mouse.move(at.x, at.y - 1, { steps: 2 });
     await page.mouse.move(at.x, at.y - 11 * (await rowOn(page)), { steps: 4 });
-    await page.locator(".notice", { hasText: "By hand a photo keeps 4 rows" }).waitFor();
+    await page.locator(".notice", { hasText: words("shallow", { rows: 4 }) }).waitFor();
     await page.mouse.move(at.x, at.y + 1, { steps: 4 });
     await page.mouse.up();
     // A step would be answered before this one, and counted.
@@ -92,7 +92,7 @@ describe.skipIf(!hasChromium)("photos, settling and other make-ups by hand, in C
   });
 
   test("another make-up is chosen by its picture", async () => {
-    await pressed("Other make-ups");
+    await pressed("alternatives");
     const offered = page.locator(".alternatives li");
     await offered.nth(1).waitFor();
     const picture = offered.nth(1).locator("img");

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { hasChromium, openBrowser, openTab } from "../../../chromium.ts";
 import { folderOf, paper, type RunningPreview, save, startPreview } from "../../../cli/program.ts";
-import { drawn, painted } from "./browser.ts";
+import { drawn, painted, words } from "./browser.ts";
 import { settled, stepSent } from "./hands.ts";
 
 const manifest = `paper: paper.yaml
@@ -65,7 +65,7 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     }, text);
     await page.keyboard.insertText(more);
   };
-  const notice = (text: string): Promise<void> => page.locator(".notice:not([hidden])", { hasText: text }).waitFor();
+  const notice = (id: string): Promise<void> => page.locator(".notice:not([hidden])", { hasText: words(id) }).waitFor();
 
   test("what is written stays while other things of the file, other files and other lists are looked at", async () => {
     await pointAt("早市开张");
@@ -73,16 +73,16 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await pointAt("大桥通车");
     expect(await area().inputValue()).toContain("今晨早市开张");
     await clickOn(page, "江水退去");
-    await notice("is not saved");
+    await notice("unsaved");
     expect(await area().inputValue()).toContain("今晨早市开张");
-    await page.getByRole("tab", { name: /Messages/ }).click();
-    await page.getByRole("tab", { name: "Source" }).click();
+    await page.getByRole("tab", { name: words("messages") }).click();
+    await page.getByRole("tab", { name: words("source") }).click();
     expect(await area().inputValue()).toContain("今晨早市开张");
     // As with Caps Lock.
     await area().press("Control+S");
     await expect.poll(written).toBe(manifest.replace("早市开张", "今晨早市开张"));
     // The file is written before the panel is told so.
-    await expect.poll(() => page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: words("save") }).isDisabled()).toBe(true);
     await pointAt("江水退去");
   });
 
@@ -128,7 +128,7 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await page.setViewportSize({ width: 1400, height: 300 });
     const faulty = manifest.replace("早市的豆腐", "早市—豆腐").replace("rows: 20-40", "rows: 20-21");
     await save(join(folder, "issue.yaml"), faulty);
-    await page.getByRole("checkbox", { name: /error/ }).uncheck();
+    await page.locator(".filters .error input").uncheck();
     const messages = page.locator(".messages li");
     await expect.poll(() => messages.count()).toBe(3);
     await messages.last().scrollIntoViewIfNeeded();
@@ -137,7 +137,7 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     expect(left).toBeGreaterThan(0);
     await messages.last().locator("button").click();
     await area().waitFor();
-    await page.getByRole("tab", { name: /Messages/ }).click();
+    await page.getByRole("tab", { name: words("messages") }).click();
     expect([await messages.count(), await top()]).toEqual([3, left]);
   });
 
@@ -153,9 +153,9 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await area().press("Control+s");
     await expect.poll(written).toBe(manifest.replace("大桥通车", "大桥昨日通车").replace("早市开张", "今晨早市开张"));
     // What is saved is not kept.
-    await expect.poll(() => page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: words("save") }).isDisabled()).toBe(true);
     await page.reload();
-    await page.getByText("Click").first().waitFor();
+    await page.getByText(words("click-hint")).waitFor();
   });
 
   test("what is written while a save is under way is saved by the next", async () => {
@@ -167,7 +167,7 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await expect.poll(written).toBe(manifest.replace("早市开张", "今晨六时早市开张"));
     await settled(page, folder);
     expect(await area().inputValue()).toContain("今晨六时早市开张");
-    expect(await page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+    expect(await page.getByRole("button", { name: words("save") }).isDisabled()).toBe(true);
   });
 
   test("a save that is asked for again and again saves nothing that is written later", async () => {
@@ -196,7 +196,7 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     expect(await stepSent(page, () => page.keyboard.press("Control+z"), "/undo")).toBe(200);
     await expect.poll(written).toBe(manifest);
     await expect.poll(() => area().inputValue()).not.toContain("今晨");
-    expect(await page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+    expect(await page.getByRole("button", { name: words("save") }).isDisabled()).toBe(true);
   });
 
   test("what is saved elsewhere in the file meanwhile comes in, and neither is lost", async () => {
@@ -246,7 +246,7 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await save(join(folder, "issue.yaml"), manifest.replace("stories:", "# one\n# two\nstories:"));
     await settled(page, folder);
     await expect.poll(() => page.locator(".where").textContent()).toContain(`issue.yaml:${line + 2}:15`);
-    await page.getByRole("button", { name: "Open in the editor" }).click();
+    await page.getByRole("button", { name: words("open-editor") }).click();
     await expect.poll(() => asked).toMatchObject([{ line: line + 2, column: 15 }]);
   });
 
@@ -261,7 +261,7 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
       await save(join(folder, "issue.yaml"), theirs);
       await page.locator(".clash").waitFor();
     };
-    const choose = (name: string): Promise<void> => page.getByRole("button", { name }).click();
+    const choose = (id: string): Promise<void> => page.getByRole("button", { name: words(id) }).click();
     const withEast = (text: string): string => text.replace("# the east", "# 东 # the east");
 
     test("nothing is overwritten, both are to be seen, and what is discarded is the reader's own", async () => {
@@ -271,26 +271,26 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
         "    headline: 夜市开张\n",
       ]);
       await page.keyboard.press("Control+s");
-      await notice("The file was changed meanwhile");
+      await notice("clash");
       expect(await written()).toBe(theirs);
       expect(await area().inputValue()).toBe(withEast(mine));
-      await choose("Discard");
+      await choose("revert");
       await expect.poll(() => area().inputValue()).toBe(theirs);
       expect(await page.locator(".clash").count()).toBe(0);
     });
 
     test.each([
-      ["Keep mine", mine, "    headline: 夜市开张\n"],
-      ["Take theirs", theirs, "    headline: 今晨早市开张\n"],
+      ["keep-mine", mine, "    headline: 夜市开张\n"],
+      ["take-theirs", theirs, "    headline: 今晨早市开张\n"],
     ])(
       "%s: the other is laid aside, all else that is written stays, and it is saved when the reader says so",
-      async (name, taken, left) => {
+      async (id, taken, left) => {
         await clash();
-        await choose(name);
+        await choose(id);
         expect(await area().inputValue()).toBe(withEast(taken));
         expect(await page.locator(".aside textarea").inputValue()).toBe(left);
         expect(await written()).toBe(theirs);
-        await choose("Save");
+        await choose("save");
         await expect.poll(written).toBe(withEast(taken));
         await settled(page, folder);
         expect(await page.locator(".aside textarea").inputValue()).toBe(left);
@@ -316,9 +316,9 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await pointAt("江水退去");
     await writeBefore("江水退去", "昨夜");
     await rm(join(folder, "stories/bridge.md"));
-    await page.locator(".clash", { hasText: "The file is gone" }).waitFor();
+    await page.locator(".clash", { hasText: words("file-gone") }).waitFor();
     expect(await area().inputValue()).toBe(`昨夜${copy}`);
-    await page.getByRole("button", { name: "Keep mine" }).click();
+    await page.getByRole("button", { name: words("keep-mine") }).click();
     await area().press("Control+s");
     await expect
       .poll(() => readFile(join(folder, "stories/bridge.md"), "utf8").catch(() => undefined))
@@ -331,12 +331,12 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     const [old, now] = ["bridge.md", "渡口.md"].map((name) => join(folder, "stories", name)) as [string, string];
     const standing = page.locator(".source > p[role=status]");
     await rename(old, now);
-    await expect.poll(() => standing.textContent()).toMatch(/gone or empty/);
+    await expect.poll(() => standing.textContent()).toBe(words("empty-file"));
     await save(join(folder, "issue.yaml"), manifest.replace("bridge.md", "渡口.md"));
-    await expect.poll(() => standing.textContent()).toMatch(/does not use this file/);
+    await expect.poll(() => standing.textContent()).toBe(words("unused-file"));
     await area().fill("别的字。");
     await page.keyboard.press("Control+s");
-    expect(await page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+    expect(await page.getByRole("button", { name: words("save") }).isDisabled()).toBe(true);
     await rename(now, old);
     await save(join(folder, "issue.yaml"), manifest);
     // What was written meanwhile is a draft again, beside what the file has.
@@ -365,7 +365,7 @@ describe.skipIf(!hasChromium)("the source beside the pages, in Chromium", () => 
     await writeBefore("早市开张", '"');
     await page.keyboard.press("Control+s");
     await page.locator(".banner:not([hidden])").waitFor();
-    await page.getByRole("tab", { name: /Messages/ }).click();
+    await page.getByRole("tab", { name: words("messages") }).click();
     await page.locator(".messages button").first().click();
     await expect.poll(() => behindCaret(page)).toBe('"');
     expect(await area().inputValue()).toBe(await written());

@@ -3,7 +3,7 @@ import { type Diagnostic, errorAt, warningAt } from "../base/diagnostic.ts";
 import { hundredths, mm } from "../base/length.ts";
 import type { Size } from "../base/rect.ts";
 import type { Span } from "../base/source.ts";
-import type { PhotoDesk } from "../engine/images/desk.ts";
+import type { PhotoDesk } from "../engine/images/picture-maker.ts";
 import { engine } from "../engine/images/sharp.ts";
 import type { SvgSource } from "../engine/images/svg/svg.ts";
 import type { AskedAdvert } from "../engine/layout/faults/checks.ts";

@@ -1,6 +1,6 @@
 import type { Size } from "../base/rect.ts";
 import type { Bitmap } from "../engine/images/bitmap.ts";
-import type { DrawnPage } from "../engine/images/desk.ts";
+import type { DrawnPage } from "../engine/images/picture-maker.ts";
 import { loadSharp } from "../engine/images/sharp.ts";
 import { drawPages } from "../engine/pdf/pdfium.ts";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { sourceFile } from "../../src/base/source.ts";
 import { checkDrawings } from "../../src/build/check-drawings.ts";
-import type { PhotoDesk } from "../../src/engine/images/desk.ts";
+import type { PhotoDesk } from "../../src/engine/images/picture-maker.ts";
 import { inProcess, svgInInks } from "../../src/engine/images/svg/pack-svg.ts";
 import { svgPage } from "../../src/engine/images/svg/svg.ts";
 import type { Placed } from "../../src/engine/layout/page.ts";

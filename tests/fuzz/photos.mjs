@@ -2,7 +2,7 @@
 import sharp from "sharp";
 import { diskHost } from "../../dist/build/host.js";
 import { noCache } from "../../dist/engine/images/cache.js";
-import { openPhotoDesk } from "../../dist/engine/images/desk.js";
+import { openPhotoDesk } from "../../dist/engine/images/picture-maker.js";
 import { chance, DAMAGES, runCases } from "./cases.mjs";
 
 const WIDTH = 320;

@@ -1,37 +1,41 @@
+/*
+ * Drawn pages as picture files for the website, previews and plates. The website may not show barred photos: they are reduced to a few cells before the page
+ * is encoded, so that no detail is left in the file.
+ */
 import type { Point, Rect, Size } from "../../base/rect.ts";
 import { loadSharp, type Sharp } from "./sharp.ts";
 
-/** A drawn page: RGB with an opaque fourth byte, rows from the top. */
+/** A drawn page: RGB and an opaque fourth byte, rows from the top. */
 export interface Bitmap extends Size {
   readonly rgba: Uint8Array;
 }
 
-/** Three bytes a pixel, rows from the top. */
+/** Three bytes per pixel, rows from the top. */
 export interface Raster extends Size {
   readonly rgb: Uint8Array;
 }
 
-/** A bitmap as a PNG file, without its fourth channel. */
+/** Encodes a bitmap as PNG, without its fourth channel. */
 export async function encodePng(bitmap: Bitmap): Promise<Uint8Array> {
   return (await opened(bitmap)).png({ compressionLevel: 6, adaptiveFiltering: false }).toBuffer();
 }
 
-/** A bitmap as a JPEG file that knows its resolution. @param dpi pixels per inch */
+/** Encodes a bitmap as JPEG, with its resolution. @param dpi pixels per inch */
 export async function encodeJpeg(bitmap: Bitmap, dpi: number): Promise<Uint8Array> {
   return (await opened(bitmap)).withMetadata({ density: dpi }).jpeg(MASTER).toBuffer();
 }
 
-/** A bitmap as a TIFF file without loss. @param dpi pixels per inch */
+/** Encodes a bitmap as lossless TIFF. @param dpi pixels per inch */
 export async function encodeTiff(bitmap: Bitmap, dpi: number): Promise<Uint8Array> {
   const perMillimetre = dpi / 25.4;
   const tiff = { compression: "deflate", predictor: "horizontal", xres: perMillimetre, yres: perMillimetre } as const;
   return (await opened(bitmap)).withMetadata({ density: dpi }).tiff(tiff).toBuffer();
 }
 
-/** Colours at full resolution: red type stays sharp. At this quality letters of 9 pt show no halo. */
+/** Chroma at full resolution, so that red type stays sharp. At this quality letters of 9 pt have no halo. */
 const MASTER = { quality: 90, chromaSubsampling: "4:4:4" } as const;
 
-/** Tiles are looked at on a screen: three fifths of the bytes, and the difference does not show. */
+/** For tiles on a screen: three fifths of the bytes, without a visible difference. */
 const TILE = { quality: 75 } as const;
 
 export async function rasterOf(bitmap: Bitmap): Promise<Raster> {
@@ -45,7 +49,7 @@ export async function scaled(raster: Raster, { width, height }: Size): Promise<R
   return { width, height, rgb };
 }
 
-/** A region of a raster as a JPEG file, in its own pixels. */
+/** Encodes a region of a raster as JPEG, without scaling. */
 export async function cutJpeg(raster: Raster, region: Size & { x: number; y: number }): Promise<Uint8Array> {
   const sharp = await loadSharp();
   const { x, y, width, height } = region;
@@ -64,10 +68,10 @@ function rasterIn(sharp: Sharp, { width, height, rgb }: Raster) {
   return sharp(rgb, { raw: { width, height, channels: 3 }, limitInputPixels: false });
 }
 
-/** What is left of the longer side of a blurred place: not enough to read a headline of any size, or to know a face. */
+/** The cells along the longer side of a blurred place: too few to read a headline of any size or to recognise a face. */
 const CELLS = 8;
 
-/** A bitmap in which nothing can be made out inside the outlines. @param outlines in pixels */
+/** A bitmap with everything inside the outlines made unrecognisable. @param outlines in pixels */
 export async function blurred(bitmap: Bitmap, outlines: readonly (readonly Point[])[]): Promise<Bitmap> {
   if (outlines.length === 0) return bitmap;
   const sharp = await loadSharp();
@@ -79,7 +83,7 @@ export async function blurred(bitmap: Bitmap, outlines: readonly (readonly Point
   return { width: bitmap.width, height: bitmap.height, rgba };
 }
 
-/** The place in a few cells, drawn large again, in the shape of its outline. */
+/** The place reduced to a few cells and enlarged again, in the shape of its outline. */
 async function patchOf(sharp: Sharp, bitmap: Bitmap, outline: readonly Point[]) {
   const { x, y, width, height } = boxIn(bitmap, outline);
   if (width < 1 || height < 1) return undefined;
@@ -110,14 +114,14 @@ function boxIn({ width, height }: Bitmap, outline: readonly Point[]): Rect {
   return { x: left, y: top, width: right - left, height: foot - top };
 }
 
-/** One plate as a picture of grey: 0 is no ink, 255 all of it. */
+/** One plate as a grey picture: 0 is no ink, 255 full ink. */
 interface Plate {
   readonly width: number;
   readonly height: number;
   readonly ink: Uint8Array;
 }
 
-/** A plate from a picture file in which black is ink. */
+/** Reads a plate from a picture file in which black means ink. */
 export async function readPlate(bytes: Uint8Array): Promise<Plate> {
   const sharp = await loadSharp();
   const { data, info } = await sharp(bytes, { limitInputPixels: false })

@@ -1,6 +1,10 @@
+/*
+ * Finds damaged photos before they are printed. A photo cut short in transfer often has a sound header, and decoders fill the missing rows silently; so every
+ * photo is decoded to its last row, and the forms that decode from any bytes (WebP, plain TIFF) are searched for runs of zeros.
+ */
 import { firstLine, loadSharp, type Sharp } from "./sharp.ts";
 
-/** What a photo's header tells. */
+/** The facts in a photo's header. */
 export type PictureFacts = Pick<
   Awaited<ReturnType<ReturnType<Sharp>["metadata"]>>,
   | "autoOrient"
@@ -17,15 +21,15 @@ export type PictureFacts = Pick<
   | "width"
 >;
 
-/** What became of a photo that was decoded to its last row. */
+/** The result of decoding a photo to its last row. */
 export type Verdict =
   | { readonly kind: "sound" }
   | { readonly kind: "damaged"; readonly problem: string }
-  /** The decoder does not know this form of its kind. */
+  /** The decoder does not support this variant of the format. */
   | { readonly kind: "unknown"; readonly problem: string }
-  /** The decoder complains of something that may not show. */
+  /** The decoder warns of something that may be invisible. */
   | { readonly kind: "doubtful"; readonly problem: string }
-  /** It holds a long row of zeros, as a transfer leaves them that lost a piece. */
+  /** It has a long run of zeros, as left by a transfer that lost a block. */
   | { readonly kind: "zeros"; readonly kilobytes: number };
 
 export const CUT_SHORT = "its end is missing";
@@ -33,8 +37,8 @@ export const CUT_SHORT = "its end is missing";
 const SOUND: Verdict = { kind: "sound" };
 
 /**
- * Decodes every row of a photo, strictly: a lost middle prints as stripes, and only the decoder's warnings tell of it.
- * WebP and uncompressed TIFF decode whatever stands in them; there, long rows of zeros tell.
+ * Decodes every row of a photo in strict mode: lost data in the middle prints as stripes, and only the decoder's warnings reveal it.
+ * WebP and uncompressed TIFF decode any bytes; there, long runs of zeros reveal damage.
  */
 export async function decodeWhole(file: Uint8Array, head: PictureFacts): Promise<Verdict> {
   const bytes = head.format === "jpeg" ? withoutGainMap(file) : file;
@@ -46,20 +50,20 @@ export async function decodeWhole(file: Uint8Array, head: PictureFacts): Promise
   return zerosIn(bytes, head);
 }
 
-/** Warnings of libjpeg that damage no picture: some telephones write such headers. */
+/** Warnings of libjpeg without effect on the picture: some phones write such headers. */
 const HARMLESS =
   /Invalid SOS parameters|unknown JFIF revision|Unknown Adobe color transform|bad ICC marker|(\d+) extraneous bytes/i;
-/** TIFFs of planes in tiles, or of the JPEG of 1992. */
+/** Tiled TIFFs with planes, or with the JPEG form of 1992. */
 const UNKNOWN = /not supported|support is not configured/i;
-/** So many bytes before a marker are padding; more are rows that found no place. */
+/** This many bytes before a marker are padding; more are rows without a place. */
 const MOST_PADDING = 64;
-/** What libvips says of any warning of libtiff, of an unreadable date as of a lost strip. */
+/** The text of libvips for every warning of libtiff, be it an unreadable date or a lost strip. */
 const ANY_WARNING = "Warning treated as error";
 
 async function weighed(problem: string, bytes: Uint8Array, head: PictureFacts): Promise<Verdict> {
   if (UNKNOWN.test(problem)) return { kind: "unknown", problem };
-  const told = HARMLESS.exec(problem);
-  const harmless = told !== null && Number(told[1] ?? 0) <= MOST_PADDING;
+  const match = HARMLESS.exec(problem);
+  const harmless = match !== null && Number(match[1] ?? 0) <= MOST_PADDING;
   if (harmless || problem.startsWith(ANY_WARNING)) {
     const lenient = await decodingProblem(bytes, head, "truncated");
     if (lenient === undefined) return harmless ? SOUND : { kind: "doubtful", problem };
@@ -68,7 +72,7 @@ async function weighed(problem: string, bytes: Uint8Array, head: PictureFacts): 
   return { kind: "damaged", problem: cut ? CUT_SHORT : problem };
 }
 
-/** Why a photo cannot be decoded. Only sixteen pixels are kept of it; cut out of the whole, so that no row is skipped. */
+/** The reason why a photo cannot be decoded. Only sixteen pixels are kept; they are cropped from the decoded whole, so that no row is skipped. */
 async function decodingProblem(
   bytes: Uint8Array,
   { width, height }: { readonly width: number; readonly height: number },
@@ -87,25 +91,25 @@ async function decodingProblem(
   }
 }
 
-/** Cameras append small pictures and notes of their own behind the photo; its end mark stands at most this far from the file's. */
+/** Cameras append thumbnails and notes after the photo; the end mark is at most this far from the end of the file. */
 const TAIL = 65_536;
 const ENDS: Readonly<Record<string, Buffer>> = { jpeg: Buffer.of(0xff, 0xd9), png: Buffer.from("IEND") };
 
-/** Whether the bytes that end such a file stand near its end; true for kinds that have none. */
+/** True if the end mark of the format is near the end of the file; also true for formats without one. */
 function hasEnd(bytes: Uint8Array, format: string): boolean {
   const mark = ENDS[format];
   return mark === undefined || Buffer.from(bytes.subarray(-TAIL)).includes(mark);
 }
 
-/** Of a picture of one block a row libjpeg does not warn when its rows end too early: the bits that pad the last byte may be one more. */
+/** For a picture one block wide libjpeg does not warn of missing rows, because the padding of the last byte may count as one more. */
 const LEAST_COLUMNS = 17;
-/** More rows than this share of the promised ones are no padding. */
+/** A surplus above this share of the promised rows is more than padding. */
 const MORE = 0.1;
 const MOST_ROWS = 65_500;
 
 /**
- * Whether a JPEG's picture goes on below its last row: libjpeg stops there without a word. Asked of a copy whose header tells of
- * more rows; that has to end too early.
+ * True if a JPEG's data continues below its last row, where libjpeg stops silently. Tests a copy whose header promises more rows: a sound photo then ends too
+ * early.
  */
 async function holdsMoreRows(bytes: Uint8Array, { width, height }: PictureFacts): Promise<boolean> {
   const at = sequentialFrame(bytes);
@@ -119,8 +123,8 @@ async function holdsMoreRows(bytes: Uint8Array, { width, height }: PictureFacts)
 const SECOND_PICTURE = Buffer.of(0xff, 0xd8, 0xff);
 
 /**
- * A JPEG without the pictures behind it. Telephones append a map of what is brighter than white (Ultra HDR); sharp reads such a file by another library,
- * which warns of nothing.
+ * A JPEG without the pictures after it. Phones append a gain map for HDR (Ultra HDR), and sharp reads such files with another library, which gives no
+ * warnings.
  */
 function withoutGainMap(bytes: Uint8Array): Uint8Array {
   const end = endOfPicture(bytes);
@@ -130,17 +134,17 @@ function withoutGainMap(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, end);
 }
 
-/** What follows a byte of ones within the rows of a JPEG: nothing, one more, or the mark of a restart. */
+/** Bytes that may follow 0xff within the rows of a JPEG: a stuffed zero, another 0xff, or a restart marker. */
 const IN_ROWS: ReadonlySet<number> = new Set([0, 0xff, 0xd0, 0xd1, 0xd2, 0xd3, 0xd4, 0xd5, 0xd6, 0xd7]);
 
-/** Where a JPEG's own picture ends: behind the first end mark that stands in no segment. */
+/** The end of a JPEG's own picture: after the first end mark outside any segment. */
 function endOfPicture(bytes: Uint8Array): number | undefined {
   let at = 2;
   while (at + 3 < bytes.length) {
     const marker = bytes[at] === 0xff ? (bytes[at + 1] ?? 0) : 0;
     if (marker === 0xd9) return at + 2;
     if (IN_ROWS.has(marker)) {
-      // Within the rows: on to the next byte that may be a marker.
+      // Within the rows: go to the next possible marker.
       const next = bytes.indexOf(0xff, at + 1);
       if (next < 0) return undefined;
       at = next;
@@ -149,7 +153,7 @@ function endOfPicture(bytes: Uint8Array): number | undefined {
   return undefined;
 }
 
-/** Where the rows stand in the frame header of a JPEG that is not progressive. */
+/** The offset of the row count in the frame header of a sequential JPEG. */
 function sequentialFrame(bytes: Uint8Array): number | undefined {
   for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff; ) {
     const marker = bytes[at + 1] ?? 0;
@@ -160,9 +164,9 @@ function sequentialFrame(bytes: Uint8Array): number | undefined {
   return undefined;
 }
 
-/** So many zeros in a row stand in no WebP: 512 bytes of even ground would be millions of pixels. */
+/** No sound WebP has this many zeros in a row: 512 bytes of flat colour would be millions of pixels. */
 const ZEROS_IN_WEBP = 512;
-/** Black rows of a TIFF without compression are zeros too; a lost sector is at least as long as this. */
+/** Black rows of an uncompressed TIFF are zeros too; a lost sector is at least this long. */
 const ZEROS_IN_TIFF = 4096;
 
 function zerosIn(bytes: Uint8Array, head: PictureFacts): Verdict {
@@ -177,7 +181,7 @@ function zerosIn(bytes: Uint8Array, head: PictureFacts): Verdict {
   if (format !== "tiff" || tiffCompression(bytes) !== UNCOMPRESSED) return SOUND;
   const row = width * head.channels * (head.depth === "uchar" ? 1 : 2);
   const run = zeroRun(bytes, Math.max(ZEROS_IN_TIFF, 2 * row));
-  // A picture with a black bar at its head has one at its foot as well.
+  // A picture with a black bar at its top has one at its foot too.
   if (run === undefined || run.at < ZEROS_IN_TIFF) return SOUND;
   return { kind: "zeros", kilobytes: Math.ceil(run.length / 1000) };
 }
@@ -185,7 +189,7 @@ function zerosIn(bytes: Uint8Array, head: PictureFacts): Verdict {
 const UNCOMPRESSED = 1;
 const COMPRESSION_TAG = 259;
 
-/** How the first picture of a TIFF is compressed, by its directory; undefined where that cannot be read. */
+/** The compression of a TIFF's first picture, from its directory; undefined if that is unreadable. */
 function tiffCompression(bytes: Uint8Array): number | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const little = bytes[0] === 0x49;
@@ -198,7 +202,7 @@ function tiffCompression(bytes: Uint8Array): number | undefined {
   return undefined;
 }
 
-/** The ranges of a WebP's picture data: its notes may hold anything. */
+/** The ranges of a WebP's picture data; its metadata may contain anything. */
 function webpData(bytes: Uint8Array): readonly (readonly [from: number, to: number])[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found: (readonly [number, number])[] = [];
@@ -211,7 +215,7 @@ function webpData(bytes: Uint8Array): readonly (readonly [from: number, to: numb
   return found;
 }
 
-/** The first row of at least so many zeros. */
+/** The first run of at least this many zeros. */
 function zeroRun(bytes: Uint8Array, least: number): { readonly at: number; readonly length: number } | undefined {
   const at = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(Buffer.alloc(least));
   if (at < 0) return undefined;
@@ -220,10 +224,10 @@ function zeroRun(bytes: Uint8Array, least: number): { readonly at: number; reado
   return { at, length: end - at };
 }
 
-/** The least that an entry of a TIFF's directory, and its count, take. */
+/** The smallest TIFF directory: its count and one entry. */
 const DIRECTORY = 14;
 
-/** Whether a file ends before the place where it says itself that more of it stands: WebP, HEIF and AVIF by the lengths of their pieces, TIFF by its directory. */
+/** True if the file is shorter than its own structure says: chunk lengths of WebP, box lengths of HEIF and AVIF, the directory of TIFF. */
 export function endsEarly(bytes: Uint8Array): boolean {
   if (bytes.length < 16) return false;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -234,7 +238,7 @@ export function endsEarly(bytes: Uint8Array): boolean {
   return letters(4) === "ftyp" && boxesEndEarly(view);
 }
 
-/** A box whose length is 0 goes on to the file's end; one whose length is 1 has its length in the eight bytes behind its name (ISO 14496-12, 4.2). */
+/** A box of length 0 extends to the end of the file; for length 1 the real length is in the eight bytes after its name (ISO 14496-12, 4.2). */
 function boxesEndEarly(view: DataView): boolean {
   let at = 0;
   while (at + 8 <= view.byteLength) {

@@ -1,4 +1,4 @@
-/** Kinds of file that stand in newsrooms' folders and are not taken, by the bytes (in hexadecimal figures) that stand at a place of theirs. */
+/** Unsupported file types that occur in newsrooms' folders, recognised by bytes (in hex) at an offset. */
 const KINDS: readonly (readonly [at: number, bytes: string, words: string, name: string | undefined])[] = [
   [0, "424d", "a BMP", "BMP"],
   [0, "38425053", "a Photoshop file (PSD)", "PSD"],
@@ -26,17 +26,17 @@ const KINDS: readonly (readonly [at: number, bytes: string, words: string, name:
   [0, "4d4d002a", "a TIFF of a kind that is not read", undefined],
 ];
 
-/** A page that says "not found", kept under the name of the photo that was asked for. */
+/** A web page, such as "not found", saved under the name of a photo. */
 const WEB_PAGE = /^\s*<(?:!doctype html|html|head|body)\b/i;
 
 interface ForeignKind {
-  /** What such a file is, in English. */
+  /** A description in English. */
   readonly words: string;
-  /** What the kind is called in any language; undefined where photos of that name are taken, too. */
+  /** The name of the type in any language; undefined if other files of this name are supported. */
   readonly name: string | undefined;
 }
 
-/** What a file is that cannot be read as a photo; undefined for what nobody knows. */
+/** The type of a file that cannot be read as a photo; undefined if unknown. */
 export function foreignKind(bytes: Uint8Array): ForeignKind | undefined {
   const start = Buffer.from(bytes.subarray(0, 64));
   const head = start.toString("hex");

@@ -1,12 +1,12 @@
-/** What a picture is printed in. */
+/** The inks in which a picture is printed. */
 export type PictureInk =
   | { readonly kind: "rgb" }
-  /** Black alone. */
+  /** Black only. */
   | { readonly kind: "grey" }
-  /** Cyan, magenta, yellow, black, by an ICC profile's path; `limit`: the most ink in one place, in percent. */
+  /** Process inks, with an ICC profile's path; `limit`: the most ink at one place, in percent. */
   | { readonly kind: "process"; readonly profile: string; readonly limit: number };
 
-/** K of grey photos on newsprint by sRGB value (formats/press/RULES.md#grey). */
+/** Black of grey photos on newsprint, by sRGB value (formats/press/RULES.md#grey). */
 const GREY: readonly (readonly [value: number, black: number])[] = [
   [0, 100],
   [32, 95.6],
@@ -28,19 +28,19 @@ const greyTable: Uint8Array = Uint8Array.from({ length: 256 }, (_, value) => {
   return Math.round(255 * (1 - black / 100));
 });
 
-/** A grey value as DeviceGray on newsprint, of 255. */
+/** The DeviceGray value of an sRGB grey on newsprint, 0 to 255. */
 export function greyAt(value: number): number {
   return greyTable[value] ?? 0;
 }
 
-/** Grey bytes to bytes of DeviceGray on newsprint, in place. */
+/** Converts grey bytes to DeviceGray on newsprint, in place. */
 export function greyCurve(pixels: Uint8Array): void {
   for (let at = 0; at < pixels.length; at++) pixels[at] = greyTable[pixels[at] ?? 0] ?? 0;
 }
 
 /**
- * Opens the middle tones of sRGB or grey bytes, in place: black and white stay, the middle gets `percent` of its darkness less
- * (formats/press/RULES.md#tone). The curve rises everywhere, so that no two tones become one by it.
+ * Lightens the midtones of sRGB or grey bytes, in place: black and white stay, the middle loses `percent` of its darkness (formats/press/RULES.md#tone).
+ * The curve rises everywhere, so different tones stay different.
  */
 export function openTones(pixels: Uint8Array, percent: number): void {
   if (percent === 0) return;
@@ -50,9 +50,9 @@ export function openTones(pixels: Uint8Array, percent: number): void {
 }
 
 /**
- * sRGB bytes to 16-bit sRGB (eight bits would band in the shadows) with lifted shadows: newsprint profiles clip them, and sharp
- * does not compensate for the black point.
- * @param lift the share of linear light that black gets (formats/press/RULES.md#ink)
+ * Converts sRGB bytes to 16-bit sRGB (eight bits would band in the shadows) with lifted shadows: newsprint profiles clip them, and sharp has no black point
+ * compensation.
+ * @param lift the share of linear light added to black (formats/press/RULES.md#ink)
  */
 export function liftShadows(pixels: Uint8Array, lift: number): Uint16Array {
   const table = Uint16Array.from({ length: 256 }, (_, value) => Math.round(65535 * lifted(value / 255, lift)));
@@ -61,7 +61,7 @@ export function liftShadows(pixels: Uint8Array, lift: number): Uint16Array {
   return result;
 }
 
-/** An sRGB share, lifted in linear light (IEC 61966-2-1). */
+/** An sRGB share after lifting in linear light (IEC 61966-2-1). */
 function lifted(share: number, lift: number): number {
   const linear = share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   const light = linear * (1 - lift) + lift;

@@ -1,3 +1,7 @@
+/*
+ * Converts colours to the inks of a press. Newsprint takes little ink (220 to 240 %), and libvips clips shadows with such profiles; so the shadows are lifted
+ * just enough that no colour exceeds the limit. The lift is measured once per profile on a chart of all colours, and cached.
+ */
 import { once } from "../../base/once.ts";
 import { cacheKey, type HashOf, type PictureCache } from "./cache.ts";
 import { liftShadows, type PictureInk } from "./ink.ts";
@@ -5,34 +9,34 @@ import type { PictureFiles } from "./probe.ts";
 import { firstLine, loadSharp } from "./sharp.ts";
 import type { ToInks } from "./svg/pack-svg.ts";
 
-/** Where pictures and profiles are read, and what was made of them before. */
-export interface Darkroom {
+/** The files and caches that converting colours needs. */
+export interface PictureContext {
   readonly files: PictureFiles;
   readonly cache: PictureCache;
   readonly hashOf: HashOf;
-  /** Names the libraries that decode and encode. */
+  /** The names and versions of the libraries that decode and encode. */
   readonly engine: () => Promise<string>;
 }
 
-/** How colours come out in some ink. Each function throws UnfitProfile where no photo can be printed with the profile. */
+/** Colour conversion for one kind of ink. Each function throws UnfitProfile if the profile cannot be used for photos. */
 export interface Inking {
   readonly ink: PictureInk;
-  /** All that the ink depends on. A profile counts by its content: another file of the same name prints otherwise. */
+  /** Everything that the result depends on. A profile counts by its content, because another file of the same name prints differently. */
   readonly key: () => Promise<readonly string[]>;
-  /** The lift of shadows; 0 but for process inks. */
+  /** The lift of shadows; 0 except for process inks. */
   readonly lift: () => Promise<number>;
-  /** For process inks. */
+  /** Only for process inks. */
   readonly toInks: ToInks;
 }
 
-/** A profile with which no photo can be printed. */
+/** A profile that cannot be used for photos. */
 export class UnfitProfile extends Error {}
 
-/** Raised when other inks come out of the same profile: what older versions have kept is not looked at again. */
+/** Increase this when the same profile gives other inks: it invalidates cached results. */
 const RECIPE = "1";
 
-/** The lift and the inks of drawings' colours are kept: to find them takes a tenth of a second, and a decoder that a build might do without. */
-export function inkingFor(ink: PictureInk, { files, cache, hashOf, engine }: Darkroom): Inking {
+/** The lift and the inks of drawings' colours are cached: finding them takes a tenth of a second, and loads a decoder that the build may not need. */
+export function inkingFor(ink: PictureInk, { files, cache, hashOf, engine }: PictureContext): Inking {
   const key = once(async (): Promise<readonly string[]> => {
     if (ink.kind !== "process") return [ink.kind];
     const profile = await files.read(ink.profile);
@@ -63,21 +67,21 @@ function unfit(cause: unknown): never {
   throw new UnfitProfile(firstLine(cause));
 }
 
-/** Newsprint clips shadows below this lift, whatever the plant's limit (formats/press/RULES.md#ink). */
+/** With less lift newsprint clips shadows, at any limit (formats/press/RULES.md#ink). */
 const LEAST_LIFT = 0.1;
 const MOST_LIFT = 0.9;
 const STEP = 0.01;
-/** Percent of ink kept free for JPEG's ringing (formats/press/RULES.md#ink). */
+/** Percent of ink reserved for JPEG ringing (formats/press/RULES.md#ink). */
 const HEADROOM = 5;
-/** Steps a channel of the chart that is measured. */
+/** Steps per channel of the measured chart. */
 const SIDE = 17;
 
 /**
- * The least lift of shadows with which no colour takes more ink than the limit, found by converting a chart of the RGB cube:
- * 0.10 for 240 % and 0.12 for 220 % with IFRA26S.
+ * The smallest lift of shadows with which no colour exceeds the ink limit, measured on a chart of the RGB cube: 0.10 for 240 % and 0.12 for 220 % with
+ * IFRA26S.
  * @param profile an ICC profile's path
  * @param limit percent
- * @throws when nothing can be converted with the profile, or white with it is not white, nor black black
+ * @throws if the profile converts nothing, or converts white or black wrongly
  */
 export async function liftFor(profile: string, limit: number): Promise<number> {
   await checkProfile(profile);
@@ -87,11 +91,11 @@ export async function liftFor(profile: string, limit: number): Promise<number> {
   return MOST_LIFT;
 }
 
-/** Percent of ink that a profile may put on white, and must put on black. */
+/** The most ink, in percent, that a profile may put on white, and the least that it must put on black. */
 const MOST_ON_WHITE = 40;
 const LEAST_ON_BLACK = 80;
 
-/** Without a word libvips takes a profile of its own in place of one that it cannot read. */
+/** libvips silently uses a built-in profile in place of one that it cannot read. */
 async function checkProfile(profile: string): Promise<void> {
   const converted = await inInks(profile, 0);
   if (converted.equals(await inInks(undefined, 0))) throw new Error("it cannot be read");
@@ -101,7 +105,7 @@ async function checkProfile(profile: string): Promise<void> {
   if (black < LEAST_ON_BLACK) throw new Error(`with it black takes ${Math.round(black)} % of ink`);
 }
 
-/** The most ink that any colour of the chart takes, in percent. */
+/** The most ink of any colour of the chart, in percent. */
 export async function mostInk(profile: string, lift: number): Promise<number> {
   const data = await inInks(profile, lift);
   let most = 0;
@@ -109,13 +113,13 @@ export async function mostInk(profile: string, lift: number): Promise<number> {
   return most;
 }
 
-/** Percent of the pixel whose first byte this is. */
+/** The ink of the pixel that begins at this byte, in percent. */
 function inkAt(data: Buffer, at: number): number {
   const [cyan = 0, magenta = 0, yellow = 0, black = 0] = data.subarray(at, at + 4);
   return ((cyan + magenta + yellow + black) / 255) * 100;
 }
 
-/** The chart in four inks. @param profile undefined: libvips' own */
+/** The chart in four inks. @param profile undefined for libvips' own */
 async function inInks(profile: string | undefined, lift: number): Promise<Buffer> {
   const sharp = await loadSharp();
   const raw = { width: SIDE * SIDE, height: SIDE, channels: 3 } as const;
@@ -123,7 +127,7 @@ async function inInks(profile: string | undefined, lift: number): Promise<Buffer
   return (profile === undefined ? inks : inks.withIccProfile(profile, { attach: false })).raw().toBuffer();
 }
 
-/** Every mixture of red, green and blue in SIDE steps. */
+/** All mixtures of red, green and blue in SIDE steps each. */
 function chart(): Uint8Array {
   const pixels = new Uint8Array(SIDE ** 3 * 3);
   for (let at = 0; at < SIDE ** 3; at++) {

@@ -1,42 +1,42 @@
 import type { Crop, Size } from "../../base/rect.ts";
 import type { Span } from "../../base/source.ts";
 
-/** What layout knows of a picture file. */
+/** A picture file as layout sees it. */
 export interface Picture {
-  /** Absolute; the key by which output asks for the bytes. */
+  /** Absolute; output uses it as the key to the bytes. */
   readonly path: string;
-  /** Pixels, after the EXIF turn. */
+  /** In pixels, after the EXIF rotation. */
   readonly width: number;
   readonly height: number;
 }
 
-/** Pictures by absolute path; where the manifest names a page of a PDF, with `#page=2` behind it. */
+/** Pictures by absolute path, with `#page=2` appended for a page of a PDF. */
 export type Pictures = ReadonlyMap<string, Picture>;
 
-/** The name of a picture among them. */
+/** The key of a picture. */
 export function pictureName({ path, filePage }: { readonly path: string; readonly filePage?: number }): string {
   return filePage === undefined ? path : `${path}#page=${filePage}`;
 }
 
-/** The pixels an inch, at the placed size, of a PDF's page that is drawn in pixels: its type stays readable. */
+/** The resolution at which a PDF page is drawn as pixels, at the printed size: type stays readable. */
 export const DRAWN_PPI = 300;
 
-/** A picture that the manifest names. */
+/** A picture named in the manifest. */
 export interface PictureRequest {
   /** Absolute. */
   readonly path: string;
-  /** As written. */
+  /** The name in the manifest. */
   readonly file: string;
   readonly span: Span;
-  /** True where a page of a PDF may stand: adverts. */
+  /** True if a page of a PDF is allowed: adverts. */
   readonly mayBePdf?: boolean;
-  /** True where a drawing has to be named as what it is: photos, whose charts are known, and checked, by their names. */
+  /** True if drawings must have the file extension of their format: photos, whose charts are recognised by name. */
   readonly byName?: boolean;
-  /** Which page of a PDF is meant, from 1; left out: the first, and a file of several is told. */
+  /** The page of a PDF, from 1; by default the first, with a warning if the file has several. */
   readonly filePage?: number;
 }
 
-/** Whole pixels. */
+/** A size in whole pixels. */
 export type Pixels = Size;
 
 interface PixelRect extends Pixels {
@@ -52,25 +52,25 @@ export function largestCrop(source: Pixels, place: Size): Pixels {
     : { width: source.width, height: Math.max(1, Math.round(source.width / shape)) };
 }
 
-/** Where a crop of this size lies so that its middle is as near to the focus as the picture's edges allow. */
+/** Places a crop with its middle as near to the focus as the picture's edges allow. */
 export function cropAround(source: Pixels, crop: Pixels, focus: { readonly x: number; readonly y: number }): PixelRect {
-  // The middle of a subject lies in the middle of the crop: what is kept round it is alike on both sides, as far as the picture goes.
+  // Centres the subject in the crop, so that both sides show the same, as far as the picture extends.
   const place = (whole: number, part: number, share: number): number =>
     Math.min(Math.max(Math.round(whole * share - part / 2), 0), whole - part);
   return { left: place(source.width, crop.width, focus.x), top: place(source.height, crop.height, focus.y), ...crop };
 }
 
-/** The pixels of `crop` at a resolution, never more than it has. */
+/** The pixels of `crop` at a resolution, at most as many as it has. */
 export function printedPixels(crop: Pixels, place: Size, resolution: number): Pixels {
   const wanted = (place.width / 72) * resolution;
   const scale = Math.min(1, wanted / crop.width);
   return { width: Math.max(1, Math.round(crop.width * scale)), height: Math.max(1, Math.round(crop.height * scale)) };
 }
 
-/** A subject is kept with so much of its own size round it, on each side. */
+/** The space kept round a subject on each side, as a share of its size. */
 const ROUND = 0.1;
 
-/** True if a crop cuts into a subject or the tenth round it, as far as the picture has that. */
+/** True if a crop cuts into a subject or the space round it that the picture has. */
 export function cutsSubject(source: Pixels, place: Size, rule: Crop): boolean {
   if (rule.kind !== "focus" || rule.width === undefined || rule.height === undefined) return false;
   const part = largestCrop(source, place);

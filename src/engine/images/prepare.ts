@@ -1,3 +1,7 @@
+/*
+ * Prepares a photo for its place: rotate, crop, scale, convert to the inks, sharpen, encode. Only the pixels that the place can show are kept, which makes PDFs
+ * small; grey photos saved in colour print in black only, because four inks would tint them.
+ */
 import type { Crop, Size } from "../../base/rect.ts";
 import { isSvg } from "../pdf/form.ts";
 import { greyCurve, liftShadows, openTones, type PictureInk } from "./ink.ts";
@@ -5,42 +9,40 @@ import { cropAround, largestCrop, type Pixels, printedPixels } from "./picture.t
 import { MOST_PIXELS } from "./probe.ts";
 import { loadSharp, type Sharp } from "./sharp.ts";
 
-/** A picture as a page shows it. */
+/** A picture in its place. */
 export interface Shot {
   readonly bytes: Uint8Array;
   readonly crop: Crop;
-  /** contain: the whole picture within the place; cover: the place filled, the picture cut. */
+  /** contain: the whole picture inside the place; cover: the place filled, the picture cropped. */
   readonly fit: "cover" | "contain";
-  /** The place on the page, in points. */
+  /** The size of the place, in points. */
   readonly at: Size;
-  /** Pixels per inch at most; a picture is never enlarged. */
+  /** Pixels per inch, at most; pictures are never enlarged. */
   readonly resolution: number;
   readonly ink: PictureInk;
-  /** How much edges are sharpened for print, in percent; 0: not. Pictures for the screen are not. */
+  /** Sharpening for print, in percent; 0 for none. Pictures for the screen are not sharpened. */
   readonly sharpen: number;
-  /** By how many percent middle tones are opened for newsprint (formats/press/RULES.md#tone); left out: not. */
+  /** Lightening of midtones for newsprint, in percent (formats/press/RULES.md#tone); none by default. */
   readonly tone?: number;
-  /** A picture of edges between colours, as a heat map is: every chroma sample is kept, on a screen too, and the JPEG is finer. */
+  /** For pictures with sharp colour edges, such as heat maps: no chroma subsampling, even for the screen, and a finer JPEG. */
   readonly everyChroma?: boolean;
-  /** The lift of shadows that keeps process colours under the ink limit (`liftFor`). */
+  /** The lift of shadows that keeps process colours below the ink limit (`liftFor`). */
   readonly lift: number;
 }
 
-/**
- * Quality and chroma by kind of ink. Process colours keep every chroma sample: ringing adds ink otherwise (formats/press/RULES.md#ink).
- */
+/** Without chroma subsampling for process colours: its ringing adds ink (formats/press/RULES.md#ink). */
 const RGB_JPEG = { quality: 85, chromaSubsampling: "4:2:0" } as const;
 const PROCESS_JPEG = { quality: 88, chromaSubsampling: "4:4:4" } as const;
-/** Edges between the fields of a heat map ring by some percent of each ink otherwise. */
+/** Otherwise the edges in a heat map ring by several percent of each ink. */
 const FINE_PROCESS_JPEG = { ...PROCESS_JPEG, quality: 98 } as const;
 const FULL_RGB_JPEG = { ...RGB_JPEG, chromaSubsampling: "4:4:4" } as const;
 
-/** Colours that differ by no more than this, of 255, are one grey: a photo in grey that was saved in colour. */
+/** Colours whose channels differ by at most this, of 255, count as grey: a grey photo saved in colour. */
 const NEUTRAL = 4;
 
 /**
- * Unsharp masking for newsprint, stronger than for magazines since the screen and the paper soften edges (formats/press/RULES.md#sharpening): a radius of
- * about a pixel of the print, and no sharpening of noise below 4 of 255.
+ * Unsharp masking for newsprint, stronger than for magazines because screen and paper soften edges (formats/press/RULES.md#sharpening): a radius of about one
+ * printed pixel; noise below 4 of 255 is not sharpened.
  */
 const RADIUS = 1;
 const THRESHOLD = (4 / 255) * 100;
@@ -48,9 +50,9 @@ const THRESHOLD = (4 / 255) * 100;
 type Pipeline = ReturnType<Sharp>;
 
 /**
- * A JPEG in the shape and with the pixels of its place: upright, on white where it was transparent, without profile or notes.
- * A grey photo comes out grey. The same shot gives the same bytes.
- * @throws when the bytes are no picture: `probe` has refused those
+ * A JPEG with the shape and pixels of its place: upright, transparency on white, without profile and metadata. Grey photos come out grey. The same shot gives
+ * the same bytes.
+ * @throws if the bytes are not a picture, which `probe` has already refused
  */
 export async function prepare(shot: Shot): Promise<Uint8Array> {
   const sharp = await loadSharp();
@@ -72,14 +74,14 @@ export async function prepare(shot: Shot): Promise<Uint8Array> {
   return processJpeg(sharp, cut, { profile: shot.ink.profile, lift, tone, fine: everyChroma });
 }
 
-/** Pixels per inch at which a drawing has those that its place asks for; at 72 it has a pixel a unit. */
+/** The density at which a drawing has the pixels that its place needs; at 72 it has one pixel per unit. */
 async function densityFor(sharp: Sharp, { bytes, at, resolution }: Shot): Promise<number> {
   const { width, height } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, density: 72 }).metadata();
   const scale = Math.max(at.width / width, at.height / height);
   return Math.min(MOST_DENSITY, Math.max(1, Math.ceil(resolution * scale)));
 }
 
-/** What librsvg takes. */
+/** The limit of librsvg. */
 const MOST_DENSITY = 100_000;
 
 function sharpened(cut: Pipeline, percent: number): Pipeline {
@@ -132,7 +134,7 @@ interface Toning {
   readonly profile: string;
   readonly lift: number;
   readonly tone: number;
-  /** Edges between colours stay as they are. */
+  /** Keeps sharp colour edges. */
   readonly fine: boolean;
 }
 

@@ -1,3 +1,7 @@
+/*
+ * Reads each picture file before layout: its size, and whether it can be printed. Photos are decoded completely here, because damage found on the press costs an
+ * edition. Results are cached by the file's hash. Gates limit memory: files and decoded photos in progress are counted in bytes.
+ */
 import { type Diagnostic, errorAt, type Outcome, outcome, warningAt } from "../../base/diagnostic.ts";
 import { sha256Of } from "../../base/sha256.ts";
 import { isPdf, isSvg } from "../pdf/form.ts";
@@ -9,62 +13,62 @@ import { engine, firstLine, type Gate, loadSharp, openGate } from "./sharp.ts";
 import type { HeldPicture } from "./svg/images.ts";
 import type { SvgLetters } from "./svg/svg.ts";
 
-/** Reads files: the part of `Files` that photos need. */
+/** The part of `Files` that pictures need. */
 export interface PictureFiles {
-  /** Undefined when nothing is there. */
+  /** Undefined if nothing exists there. */
   readonly look: (path: string) => Promise<{ readonly bytes: number } | undefined>;
-  /** Undefined when the file cannot be read. */
+  /** Undefined if the file cannot be read. */
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
 }
 
-/** What photos of one build share. */
+/** Shared by all pictures of one build. */
 interface Probing {
   readonly cache: PictureCache;
-  /** Names the libraries that decode. */
+  /** The names and versions of the libraries that decode. */
   readonly engine: () => Promise<string>;
   readonly hashOf: HashOf;
-  /** In bytes, those of decoded photos. */
+  /** Limits the bytes of decoded photos. */
   readonly decoding: Gate;
-  /** In bytes, those of files. */
+  /** Limits the bytes of files. */
   readonly reading: Gate;
-  /** The faces of text in drawings; left out: their characters are not asked for. */
+  /** The faces of text in drawings; by default its characters are not checked. */
   readonly letters?: SvgLetters | undefined;
-  /** Told of each picture that can be printed. */
+  /** Called for each printable picture. */
   readonly found: (path: string, facts: ProbedFile) => void;
 }
 
 export interface ProbedFile {
-  /** SHA-256, hex. */
+  /** SHA-256, in hex. */
   readonly hash: string;
-  /** The file's length. */
+  /** The file's length in bytes. */
   readonly bytes: number;
-  /** The bytes that the picture takes while it is decoded. */
+  /** The memory for decoding it, in bytes. */
   readonly weight: number;
 }
 
-/** The most pixels of a photo: past this a decoded photo takes more than half a gigabyte. */
+/** The most pixels of a photo: more take over half a gigabyte when decoded. */
 export const MOST_PIXELS = 200_000_000;
 
-/** The most bytes that a photo may take while it is decoded. Most kinds are decoded row by row; the others have to be held whole. */
+/** The most bytes for decoding a photo. Most formats are decoded row by row; the others are held whole. */
 const MOST_DECODED = 600_000_000;
 
-/** The most bytes of a file: a page of 400 × 550 mm in 16 bits at 300 pixels per inch has 180 million. */
+/** The most bytes of a file: a page of 400 × 550 mm with 16 bits at 300 pixels per inch has 180 million. */
 const MOST_BYTES = 300_000_000;
 
-/** Kinds of photo. Drawings are read by svg/ and pdf/: what sharp makes of them depends on the machine's fonts. */
+/** Photo formats. svg/ and pdf/ read drawings, because sharp would draw them with the machine's fonts. */
 const KINDS: readonly string[] = ["jpeg", "png", "tiff", "webp", "gif", "heif", "avif"];
 
-/** Raised when other facts may come out of the same bytes. */
+/** Increase this when the same bytes may give other facts: it invalidates cached results. */
 const RECIPE = "7";
 
-/** Files are read, and photos decoded, so many bytes at once. */
+/** Limits the bytes of files read, and of photos decoded, at the same time. */
 export function openGates(): Pick<Probing, "reading" | "decoding"> {
   return { reading: openGate(MOST_BYTES), decoding: openGate(MOST_DECODED) };
 }
 
 const ALONE: Probing = { ...openGates(), cache: noCache, engine, hashOf: sha256Of, found: () => undefined };
 
-/** The sizes of all pictures, each file read once, in the order of the requests. */
+/** Probes all pictures, each file once, in the order of the requests. */
 export async function probePictures(
   requests: readonly PictureRequest[],
   files: PictureFiles,
@@ -99,7 +103,7 @@ function failed<T>(diagnostic: Diagnostic): Outcome<T> {
   return { ok: false, diagnostics: [diagnostic] };
 }
 
-/** The size of one picture, which is decoded to its last row: what is damaged is found here and not on the press. */
+/** Probes one picture, decoding it to its last row. */
 export async function probe(
   request: PictureRequest,
   bytes: Uint8Array,
@@ -121,13 +125,13 @@ export async function probe(
   if (filePage > 1) return failed(errorAt(span, "advert-no-page", { file, page: filePage, pages: 1 }));
   const fault = headFault(request, head);
   if (fault !== undefined) return failed(fault);
-  const told = verdictFault(request, verdict);
-  if (told?.severity === "error") return failed(told);
+  const found = verdictFault(request, verdict);
+  if (found?.severity === "error") return failed(found);
   probing.found(path, { hash, bytes: bytes.length, weight: decodedBytes(head) });
   const { width, height } = head.autoOrient;
   const pages = head.pages ?? 1;
   const doubts = [
-    ...(told === undefined ? [] : [told]),
+    ...(found === undefined ? [] : [found]),
     ...(pages > 1 ? [warningAt(span, "photo-many-pages", { file, pages })] : []),
     ...(head.space === "cmyk" && !head.hasProfile ? [warningAt(span, "photo-unknown-inks", { file })] : []),
   ];
@@ -140,7 +144,7 @@ function unreadable({ file, span }: PictureRequest, { problem = "", kind }: Exam
   return errorAt(span, "photo-unreadable", { file, problem, ...(kind !== undefined && { kind }) });
 }
 
-/** Why a photo in the bytes of a drawing cannot be printed; undefined where it can. */
+/** The reason why a photo inside a drawing cannot be printed; undefined if it can. */
 async function problemOfHeld(bytes: Uint8Array, probing: Probing): Promise<string | undefined> {
   const { head, problem, verdict } = await examined({ bytes, hash: probing.hashOf(bytes) }, probing);
   if (head === undefined) return problem;
@@ -151,18 +155,18 @@ async function problemOfHeld(bytes: Uint8Array, probing: Probing): Promise<strin
     : verdict.problem;
 }
 
-/** What is known of a photo, whatever names it. */
+/** What is known of a photo's content, independent of its name. */
 interface Examined {
-  /** Undefined where it cannot be read, for the problem named. */
+  /** Undefined if it cannot be read, because of `problem`. */
   readonly head?: PictureFacts;
   readonly problem?: string;
-  /** What the kind of file is called that it is instead; undefined where nobody knows. */
+  /** The actual type of an unsupported file; undefined if unknown. */
   readonly kind?: string | undefined;
-  /** Undefined for what is not decoded: its head tells too much. */
+  /** Undefined if it is not decoded, because its header rules it out. */
   readonly verdict?: Verdict;
 }
 
-/** A photo is read and decoded once: what came of it is kept by its hash. */
+/** Reads and decodes a photo once; the result is cached by its hash. */
 async function examined(
   { bytes, hash }: { readonly bytes: Uint8Array; readonly hash: string },
   { cache, decoding, engine: named }: Probing,
@@ -172,7 +176,7 @@ async function examined(
   return JSON.parse(Buffer.from(kept).toString());
 }
 
-/** What the library says of a file of which it knows nothing. */
+/** The library's error for unknown files. */
 const NO_PICTURE = /unsupported image format/;
 
 const HEIC: Examined = { problem: "it is a HEIC picture, as telephones take them", kind: "HEIC" };
@@ -182,7 +186,7 @@ async function examine(bytes: Uint8Array, decoding: Gate): Promise<Examined> {
   let head: PictureFacts;
   try {
     const written = await sharp(bytes, { limitInputPixels: false }).metadata();
-    // The library reads the head of such a file and has no decoder for the rest.
+    // The library reads the header of such files but has no decoder.
     if (written.compression === "hevc") return HEIC;
     head = factsIn(written);
   } catch (cause) {
@@ -225,7 +229,7 @@ function headFault({ file, span }: PictureRequest, head: PictureFacts): Diagnost
   return excess && errorAt(span, excess.code, { file, ...excess.arguments });
 }
 
-/** Why a photo is not decoded: its kind, or that it is too large. */
+/** The reason not to decode a photo: its format or its size. */
 function excessOf(head: PictureFacts): Pick<Diagnostic, "code" | "arguments"> | undefined {
   const { width, height } = head.autoOrient;
   if (!KINDS.includes(head.format)) {
@@ -239,42 +243,42 @@ function excessOf(head: PictureFacts): Pick<Diagnostic, "code" | "arguments"> | 
   return { code: "photo-needs-memory", arguments: { width, height, megabytes, limit: MOST_DECODED / 1e6 } };
 }
 
-/** Rows that a decoder holds at once, and sharp with it, of a photo that it goes through row by row. */
+/** Rows in memory at once when decoder and sharp work row by row. */
 const ROWS_AT_ONCE = 1536;
 
-/** The bytes that a photo takes while it is decoded. */
+/** The memory for decoding a photo, in bytes. */
 function decodedBytes(head: PictureFacts): number {
   const { width, height, format, channels, isProgressive } = head;
   const pixel = channels * (DEPTHS[head.depth] ?? 4);
   const whole = width * height * pixel;
   if (format === "jpeg" && isProgressive) return Math.max(whole, width * height * 2 * samplesOf(head));
   const inRows = format === "jpeg" || (format === "png" && !isProgressive);
-  // The camera took it on its side: it is turned as a whole.
+  // A rotated photo is held whole.
   const turned = (head.orientation ?? 1) !== 1;
   if (inRows && !turned) return width * Math.min(height, ROWS_AT_ONCE) * pixel;
-  // Planes and pixels, at up to two bytes.
+  // Planes and pixels, with up to two bytes each.
   return format === "heif" ? 2 * whole + width * height * 4 : whole;
 }
 
-/** Bytes a channel. */
+/** Bytes per channel. */
 const DEPTHS: Readonly<Record<string, number>> = { uchar: 1, ushort: 2 };
 
-/** Coefficients a pixel of a progressive JPEG: colours at a quarter of the pixels, or at all. */
+/** Coefficients per pixel of a progressive JPEG: fewer with chroma subsampling. */
 function samplesOf({ channels, chromaSubsampling }: PictureFacts): number {
   return channels === 3 && chromaSubsampling === "4:2:0" ? 1.5 : channels;
 }
 
-/** The pixels an inch that a page of a PDF counts as: what line art has on a plate. */
+/** The nominal resolution of a PDF page: that of line art on a plate. */
 const PDF_UNITS = 1000;
 
-/** What stands in a drawing and is asked for elsewhere. */
+/** Checks for what a drawing contains. */
 interface DrawnWith {
   readonly letters: SvgLetters | undefined;
-  /** Why a photo cannot be printed; undefined where it can. */
+  /** The reason why a photo cannot be printed; undefined if it can. */
   readonly problemOf: (photo: Uint8Array) => Promise<string | undefined>;
 }
 
-/** A page of a PDF, or an SVG; undefined for what has pixels. */
+/** Probes a page of a PDF or an SVG; undefined for a photo. */
 async function probeDrawing(
   request: PictureRequest,
   bytes: Uint8Array,
@@ -327,7 +331,7 @@ async function probeSvg(
     const args = { file, what, line, ...(undrawn.length > 1 && { more: undrawn.length - 1 }) };
     return failed(errorAt(span, broken ? "svg-broken" : "svg-undrawn", args));
   }
-  // In pixels it would be set in whatever fonts this machine has, or in none.
+  // As pixels its text would be set in the fonts of this machine, or not at all.
   if (pixels !== undefined && characters.length > 0) {
     return failed(errorAt(span, "svg-text-in-pixels", { file, element: pixels }));
   }
@@ -335,11 +339,11 @@ async function probeSvg(
   if (lacking.length > 0) return failed(errorAt(span, "svg-letters", { file, characters: lacking.join("") }));
   const damage = await damageIn(images, problemOf);
   if (damage !== undefined) return failed(errorAt(span, "svg-photo-damaged", { file, problem: damage }));
-  const told = pixels === undefined ? [] : [warningAt(span, "svg-pixels", { file, element: pixels })];
-  return outcome({ path, ...drawingPixels(size) }, told);
+  const warnings = pixels === undefined ? [] : [warningAt(span, "svg-pixels", { file, element: pixels })];
+  return outcome({ path, ...drawingPixels(size) }, warnings);
 }
 
-/** Why the first photo in a drawing's own bytes that cannot be printed cannot be. */
+/** The problem of the first embedded photo that cannot be printed. */
 async function damageIn(
   images: readonly HeldPicture[],
   problemOf: DrawnWith["problemOf"],

@@ -1,22 +1,25 @@
+/*
+ * Loads sharp (libvips), which does all work on pixels, and limits how much of it runs at once. Loading takes 60 ms, so builds without pictures, or with all
+ * pictures cached, avoid it.
+ */
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-/** sharp as a function of bytes. */
+/** The sharp library: a function of bytes. */
 export type Sharp = typeof import("sharp")["default"];
 
-/** sharp takes 60 ms to load: a build without photos does without. */
 export async function loadSharp(): Promise<Sharp> {
   const { default: sharp } = await import("sharp");
-  // libvips keeps decoders of photos that are done with, gigabytes of them.
+  // libvips caches decoders of finished photos: gigabytes.
   sharp.cache(false);
   return sharp;
 }
 
 /**
- * The libraries that decode and encode, with their versions: others may give other bytes. Told by the packages that hold them, since to load them takes
- * 60 ms: a build whose pictures are all made need not.
+ * The names and versions of the libraries that decode and encode, because other versions may give other bytes. Read from their packages, without loading
+ * them.
  */
 export async function engine(): Promise<string> {
   return (await packages()) ?? loaded();
@@ -27,19 +30,19 @@ async function loaded(): Promise<string> {
   return `sharp ${versions.sharp} vips ${versions.vips}`;
 }
 
-/** Undefined where sharp was built on this machine, with whatever libraries it has. */
+/** Undefined if sharp was built on this machine: its libraries are then unknown. */
 async function packages(): Promise<string | undefined> {
   try {
     const folder = join(createRequire(import.meta.url).resolve("sharp"), "../..");
     if (existsSync(join(folder, "src/build"))) return undefined;
     const beside = join(folder, "../@img");
     const names = (await readdir(beside)).filter((name) => name.startsWith("sharp-")).sort();
-    // It draws pages of PDFs in pixels.
+    // Draws pages of PDFs as pixels.
     const pdfium = join(createRequire(import.meta.url).resolve("@hyzyla/pdfium"), "../..");
     const folders = [folder, pdfium, ...names.map((name) => join(beside, name))];
     const versions = await Promise.all(folders.map(versionIn));
-    const told = ["sharp", "pdfium", ...names].map((name, at) => `${name} ${versions[at]}`);
-    return names.length === 0 ? undefined : told.join(" ");
+    const named = ["sharp", "pdfium", ...names].map((name, at) => `${name} ${versions[at]}`);
+    return names.length === 0 ? undefined : named.join(" ");
   } catch {
     return undefined;
   }
@@ -50,19 +53,19 @@ async function versionIn(folder: string): Promise<string> {
   return version;
 }
 
-/** The first line of an error's message, for a diagnostic; without the colon where nothing follows it. */
+/** The first line of an error's message, for a diagnostic; without a final colon. */
 export function firstLine(cause: unknown): string {
   const text = cause instanceof Error ? cause.message : String(cause);
   return (text.split("\n")[0] ?? "").replace(/:\s*$/, "");
 }
 
-/** Lets so much work go on at once; the rest waits its turn. */
+/** Limits concurrent work; the rest waits. */
 export interface Gate {
-  /** @param weight in the gate's unit; work that is heavier than the gate is wide goes through alone */
+  /** @param weight in the gate's unit; work heavier than the gate's width runs alone */
   through<T>(weight: number, work: () => Promise<T>): Promise<T>;
 }
 
-/** @param width how much may go on at once */
+/** @param width the most weight at the same time */
 export function openGate(width: number): Gate {
   let busy = 0;
   const waiting: { readonly share: number; readonly go: () => void }[] = [];

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { sha256Of } from "../../../src/base/sha256.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import { noCache } from "../../../src/engine/images/cache.ts";
-import { openPhotoDesk } from "../../../src/engine/images/desk.ts";
+import { openPhotoDesk } from "../../../src/engine/images/picture-maker.ts";
 import { probe, probePictures } from "../../../src/engine/images/probe.ts";
 import { openGate } from "../../../src/engine/images/sharp.ts";
 import { wordsOf } from "../../../src/locales/report.ts";

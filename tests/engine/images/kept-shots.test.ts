@@ -4,7 +4,7 @@ import type { Memory } from "../../../src/base/memo.ts";
 import { sourceFile } from "../../../src/base/source.ts";
 import { newMemory } from "../../../src/build/memory.ts";
 import type { PictureCache } from "../../../src/engine/images/cache.ts";
-import { openPhotoDesk } from "../../../src/engine/images/desk.ts";
+import { openPhotoDesk } from "../../../src/engine/images/picture-maker.ts";
 import type { PreparedPicture } from "../../../src/engine/pdf/form.ts";
 
 const span = { source: sourceFile("issue.yaml", ""), start: 0, end: 0 };

@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { afterAll, describe, expect, test } from "vitest";
 import { sourceFile } from "../../../src/base/source.ts";
 import { noCache } from "../../../src/engine/images/cache.ts";
-import { openPhotoDesk } from "../../../src/engine/images/desk.ts";
+import { openPhotoDesk } from "../../../src/engine/images/picture-maker.ts";
 import type { Placed } from "../../../src/engine/layout/page.ts";
 import { pictureKey } from "../../../src/formats/pdf/pictures.ts";
 import { writePressPage } from "../../../src/formats/press/press.ts";

@@ -1,35 +1,39 @@
+/*
+ * Photos inside drawings. Charts embed heat maps and portraits; svg-to-pdfkit would embed these in RGB, so they are prepared like other photos, in the inks of
+ * the page, with their transparency as a mask. Drawings that contain themselves, or expand without limit, are detected here too.
+ */
 import { loadSharp } from "../sharp.ts";
 import { isElement, type SvgElement, type SvgNode } from "./tree.ts";
 
-/** A picture that stands in a drawing, ready for print. */
+/** A picture inside a drawing, ready for print. */
 interface SvgImage {
   readonly width: number;
   readonly height: number;
-  /** Of the JPEG: grey, colours of a screen, process inks. */
+  /** Channels of the JPEG: grey, RGB or process inks. */
   readonly channels: 1 | 3 | 4;
   readonly jpeg: Uint8Array;
-  /** How much each pixel covers, a byte each; undefined: all of them wholly. */
+  /** The opacity of each pixel, one byte each; undefined: all opaque. */
   readonly cover: Uint8Array | undefined;
 }
 
-/** Pictures of a drawing, by what its elements refer to. */
+/** The pictures of a drawing, by the links of its elements. */
 export type SvgImages = ReadonlyMap<string, SvgImage>;
 
-/** Makes a JPEG in the inks of the page of a picture in a drawing. */
+/** Makes a JPEG in the inks of the page from a picture in a drawing. */
 export type ToPrint = (picture: Uint8Array) => Promise<Uint8Array>;
 
-/** A picture in the bytes of a drawing. */
+/** A picture embedded in a drawing. */
 export interface HeldPicture {
   readonly link: string;
-  /** Its pixels are squares where they are larger than those of the page; else colours flow from one to the next. */
+  /** True if enlarged pixels stay sharp squares; otherwise colours blend. */
   readonly crisp: boolean;
-  /** Width by height of its place, where it is stretched to that; undefined where it keeps its own. */
+  /** The aspect ratio of its place, if it is stretched to it; undefined if it keeps its own. */
   readonly ratio: number | undefined;
 }
 
 const HELD = /^data:image\/(?:png|jpe?g|gif|webp)\s*(?:;[^,;]*)*,/i;
 
-/** What an `image` shows, where that is a photo in its own bytes; undefined for others. */
+/** The embedded photo that an `image` shows; undefined for anything else. */
 export function heldPicture(element: SvgElement): HeldPicture | undefined {
   const link = linkOf(element);
   const crisp = /pixelated|crisp-edges|optimizeSpeed/i.test(element.attributes["image-rendering"] ?? "");
@@ -44,7 +48,7 @@ function stretchOf({ attributes }: SvgElement): number | undefined {
     : undefined;
 }
 
-/** @throws for one that is damaged */
+/** @throws for a damaged picture */
 export async function imagesOf(held: readonly HeldPicture[], toPrint: ToPrint): Promise<SvgImages> {
   const made = new Map<string, SvgImage>();
   for (const picture of held) {
@@ -54,10 +58,10 @@ export async function imagesOf(held: readonly HeldPicture[], toPrint: ToPrint): 
   return made;
 }
 
-/** Heat maps and legends have a pixel for each of their fields: these would run into each other in a JPEG. */
+/** Heat maps and legends have one pixel per field; a JPEG would blur these, so small pictures are enlarged, up to this factor and side. */
 const [MOST_GROWTH, LARGE_SIDE] = [8, 1024];
 
-/** A small picture with more pixels for each of its own; one that is stretched in the shape of its place, so that it has enough both ways. */
+/** A small picture with several pixels for each of its own; if it is stretched, in the shape of its place, so that it has enough in both directions. */
 async function enlarged(bytes: Uint8Array, { crisp, ratio: asked }: HeldPicture): Promise<Uint8Array> {
   const sharp = await loadSharp();
   const { width, height } = (await sharp(bytes).metadata()).autoOrient;
@@ -83,7 +87,7 @@ export function heldBytes({ link }: HeldPicture): Uint8Array {
   return /;\s*base64\s*,$/i.test(head) ? Buffer.from(body, "base64") : Buffer.from(percentDecoded(body), "latin1");
 }
 
-/** Bytes that are written as `%89`. */
+/** Decodes bytes written as `%89`. */
 function percentDecoded(text: string): string {
   return text.replace(/%([0-9a-f]{2})/gi, (_, figures) => String.fromCharCode(Number.parseInt(figures, 16)));
 }
@@ -91,7 +95,7 @@ function percentDecoded(text: string): string {
 async function imageIn(bytes: Uint8Array, toPrint: ToPrint): Promise<SvgImage> {
   const sharp = await loadSharp();
   const { hasAlpha } = await sharp(bytes).metadata();
-  // Put on white, half-covered pixels would be too light where the cover is applied once more.
+  // On white, half-covered pixels would become too light when the opacity is applied again.
   const jpeg = await toPrint(hasAlpha ? await sharp(bytes).autoOrient().removeAlpha().png().toBuffer() : bytes);
   const { width, height, channels } = await sharp(jpeg).metadata();
   if (channels !== 1 && channels !== 3 && channels !== 4) throw new Error(`a JPEG of ${channels} channels`);
@@ -108,7 +112,7 @@ interface HoldsImages {
   ref(entries: object): { end(bytes: Uint8Array): void };
 }
 
-/** Puts pictures into a document of pdfkit, where its writers find them by their links. */
+/** Adds pictures to a pdfkit document, where its writers find them by their links. */
 export function holdImages(document: unknown, images: SvgImages): void {
   const writer = document as HoldsImages;
   const refOf = (image: Pick<SvgImage, "width" | "height">, entries: object, bytes: Uint8Array): object => {
@@ -122,31 +126,31 @@ export function holdImages(document: unknown, images: SvgImages): void {
     const { width, height, channels, jpeg, cover } = image;
     const SMask = cover && refOf(image, { ColorSpace: "DeviceGray" }, cover);
     const entries = { ColorSpace: SPACES[channels], Filter: "DCTDecode" };
-    // In a JPEG of process inks all ink is 0 (Adobe's way).
+    // In JPEGs of process inks 0 is full ink (Adobe's convention).
     const turned = channels === 4 ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {};
     const obj = refOf(image, { ...entries, ...turned, ...(SMask && { SMask }) }, jpeg);
     writer._imageRegistry[link] = { label: `Photo${count++}`, width, height, obj };
   }
 }
 
-/** Elements that show what they refer to. */
+/** Elements that show what they link to. */
 const SHOWING: ReadonlySet<string> = new Set(["image", "feImage", "use"]);
-/** Shapes that a drawing comes to, each use of a symbol counted: a map of a county has some hundred thousand. */
+/** The most shapes of a drawing, each use of a symbol counted: a county map has some hundred thousand. */
 const MOST_SHAPES = 2_000_000;
 
-/** What an element refers to by `href`. */
+/** The link of an element, from `href`. */
 export function linkOf({ attributes }: SvgElement): string {
   return (attributes["href"] ?? attributes["xlink:href"] ?? "").trim();
 }
 
-/** What an element refers to, where that is neither in the file's elements nor in its own bytes. */
+/** The link of an element, if it leads outside the file. */
 export function outsideOf(element: SvgElement): string | undefined {
   if (!SHOWING.has(element.name)) return undefined;
   const link = linkOf(element);
   return link === "" || /^(?:#|data:)/i.test(link) ? undefined : link.slice(0, 80);
 }
 
-/** All elements, each before what stands in it; what is not wanted goes with all that stands in it. */
+/** All elements, parents before children; unwanted elements are left out with everything inside them. */
 export function elementsIn(
   element: SvgElement,
   wanted: (each: SvgElement) => boolean = () => true,
@@ -161,7 +165,7 @@ export function elementsIn(
   return found;
 }
 
-/** Elements by their ids; of two with one id the first counts. */
+/** Elements by id; the first of several with the same id wins. */
 function byIdIn(root: SvgElement): ReadonlyMap<string, SvgElement> {
   const found = new Map<string, SvgElement>();
   for (const element of elementsIn(root)) {
@@ -171,7 +175,7 @@ function byIdIn(root: SvgElement): ReadonlyMap<string, SvgElement> {
   return found;
 }
 
-/** Why a drawing has no end: it shows itself within itself, or the same over and over. */
+/** The reason why a drawing is endless: it contains itself, or expands to too many shapes. */
 export function endlessIn(root: SvgElement): string | undefined {
   const byId = byIdIn(root);
   const open = new Set<SvgElement>();
@@ -214,7 +218,7 @@ function idsOfUrls(value: string): readonly string[] {
 
 const INHERITING: readonly string[] = ["linearGradient", "radialGradient", "pattern"];
 
-/** The library follows a gradient's link to one of its own kind alone: each gets what it takes from others. */
+/** svg-to-pdfkit follows links only between gradients of one kind, so each gradient is given the attributes and stops that it inherits. */
 export function withInherited(root: SvgElement): SvgElement {
   const byId = byIdIn(root);
   const fill = (element: SvgElement): SvgElement => {

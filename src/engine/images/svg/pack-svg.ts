@@ -1,3 +1,7 @@
+/*
+ * Packs a drawing as vectors in the inks of its page. Programs write charts in RGB: near-greys become pure black ink, other colours are converted with the same
+ * lift as photos, so that a colour in a chart matches the same colour in a photo.
+ */
 import type { Size } from "../../../base/rect.ts";
 import type { PackedForm } from "../../pdf/form.ts";
 import { openPage, packForm } from "../../pdf/page.ts";
@@ -6,7 +10,7 @@ import { loadSharp } from "../sharp.ts";
 import { imagesOf, type ToPrint } from "./images.ts";
 import { coloursOf, type LetterFiles, type Rgb, type SvgSource, svgPage } from "./svg.ts";
 
-/** Red, green and blue as the press's four inks, each in a byte: with the lift of photos, so that a colour in a chart is the colour in a photo. */
+/** Converts RGB colours to the press's four inks, one byte each. */
 export type ToInks = (colours: Uint8Array) => Promise<Uint8Array>;
 
 /** How a drawing is placed and printed. */
@@ -16,26 +20,26 @@ export interface Placing {
   readonly ink: PictureInk;
   readonly toInks: ToInks;
   readonly letters: LetterFiles | undefined;
-  /** How its photos are printed; left out: not at all. */
+  /** Prepares its photos; by default they are left out. */
   readonly toPrint?: ToPrint;
 }
 
 /**
- * Colours whose channels differ by no more are grey: they are printed in black alone. Dark ones may differ by more: charting programs write labels and axes in
- * greys with a touch of blue, and small type in four inks is refused (formats/press/RULES.md#small-type).
+ * Colours whose channels differ by at most this are grey and print in black only. Dark ones may differ by more: charting programs draw labels and axes in
+ * slightly bluish greys, and small type in four inks is refused (formats/press/RULES.md#small-type).
  */
 const NEUTRAL = 3;
 const DARK_NEUTRAL = 12;
 const DARK = 128;
 
-/** A drawing as vectors in the inks of the page: greys in black alone, colours in four inks under the ink limit, all in black where the page is. */
+/** A drawing as vectors: greys in black only, colours in four inks below the limit; everything in black on a black page. */
 export async function packSvg(source: SvgSource, placing: Placing): Promise<PackedForm> {
   const { at, fit, ink } = placing;
   const opened = openPage(await svgInInks(source, placing));
   if (!opened.ok) throw new Error(`a drawing comes out as no page: ${opened.problem}`);
   const form = packForm(opened.source, at, fit);
   if (ink.kind === "rgb") return form;
-  // The library blends groups in RGB, whatever their colours.
+  // The library blends groups in RGB, whatever their colours are.
   const objects = form.objects.map((object) => ({
     ...object,
     parts: object.parts.map((part) => (typeof part === "string" ? part.replace("/DeviceRGB", "/DeviceCMYK") : part)),
@@ -43,7 +47,7 @@ export async function packSvg(source: SvgSource, placing: Placing): Promise<Pack
   return { ...form, objects };
 }
 
-/** The drawing as a PDF of one page, in the inks that it is printed in. */
+/** The drawing as a one-page PDF in the inks of print. */
 export async function svgInInks(
   source: SvgSource,
   printing: Pick<Placing, "ink" | "toInks" | "letters" | "toPrint">,
@@ -74,24 +78,24 @@ function isGrey(colour: Rgb): boolean {
   return most - Math.min(...colour) <= (most < DARK ? DARK_NEUTRAL : NEUTRAL);
 }
 
-/** Of 255, as sRGB weighs its channels (IEC 61966-2-1), in its own steps. */
+/** 0 to 255, from the weights of sRGB (IEC 61966-2-1), in sRGB steps. */
 function luminance([red, green, blue]: Rgb): number {
   return Math.round(0.2126 * red + 0.7152 * green + 0.0722 * blue);
 }
 
-/** Drawings say #222 where they mean black. Screened, small type in it frays on newsprint (formats/press/RULES.md#small-type). */
+/** Drawings use #222 for black. As a screened grey, small type would fray on newsprint (formats/press/RULES.md#small-type). */
 const MEANT_BLACK = 90;
 
 function solid(black: number): number {
   return black >= MEANT_BLACK ? 100 : black;
 }
 
-/** Whole percents: no plate holds finer steps. */
+/** Rounds to whole percent: plates have no finer steps. */
 function percent(share: number): number {
   return Math.round(share * 100);
 }
 
-/** What `ToInks` finds. @param lift of shadows */
+/** Implements `ToInks`. @param lift of shadows */
 export async function inProcess(colours: Uint8Array, profile: string, lift: number): Promise<Uint8Array> {
   const sharp = await loadSharp();
   return sharp(liftShadows(colours, lift), { raw: { width: colours.length / 3, height: 1, channels: 3 } })

@@ -4,16 +4,17 @@ import type { Size } from "../../../base/rect.ts";
 import { isElement, type SvgElement, type SvgNode } from "./tree.ts";
 
 /*
- * A drawing as svg-to-pdfkit can draw it. The library knows attributes, simple styles and the colours of SVG 1.1; what programs write today it passes over in
- * silence. So styles become attributes, branches of a `switch` are chosen, and colours, transforms and orders of painting are put in its words.
+ * Rewrites a drawing for svg-to-pdfkit. The library supports attributes, simple styles and the colours of SVG 1.1, and silently ignores what programs write
+ * today. So styles become attributes, branches of `switch` are chosen, and colours, transforms and painting orders are expressed in its terms. What would
+ * still be missing in print is reported with its line.
  */
 
-/** Something of a drawing that would not be printed. */
+/** A part of a drawing that would not be printed. */
 export interface Undrawn {
   readonly what: string;
-  /** Of the drawing's file, from 1. */
+  /** The line in the drawing's file, from 1. */
   readonly line: number;
-  /** True for figures that nobody can read; false for what only our printing does not know. */
+  /** True for invalid numbers; false for features that only our printing lacks. */
   readonly broken: boolean;
 }
 
@@ -22,22 +23,22 @@ interface PlainSvg {
   readonly undrawn: readonly Undrawn[];
 }
 
-/** What holds for all within an element. */
+/** The context of everything within an element. */
 interface Scope {
   readonly sheet: StyleSheet;
   readonly size: Size;
-  /** Custom properties. */
+  /** CSS custom properties. */
   readonly variables: ReadonlyMap<string, string>;
   readonly strokeFirst: boolean;
-  /** By how much lengths have grown. */
+  /** The factor by which lengths have grown. */
   readonly growth: number;
-  /** In a mask that takes the opacity of what it holds, whatever its colours. */
+  /** In a mask by opacity, in which colours do not matter. */
   readonly inAlphaMask: boolean;
-  /** In a marker, whose lines have no markers of their own. */
+  /** In a marker, whose lines have no markers themselves. */
   readonly inMarker: boolean;
-  /** In a layer that is switched off. */
+  /** In a hidden layer. */
   readonly hidden: boolean;
-  readonly tell: (undrawn: Undrawn) => void;
+  readonly report: (undrawn: Undrawn) => void;
 }
 
 export function plainSvg(root: SvgElement, size: Size): PlainSvg {
@@ -51,7 +52,7 @@ export function plainSvg(root: SvgElement, size: Size): PlainSvg {
     inAlphaMask: false,
     inMarker: false,
     hidden: false,
-    tell: (each) => void undrawn.push(each),
+    report: (each) => void undrawn.push(each),
   };
   const place = { element: root, above: undefined, siblings: [root], at: 0 };
   const [drawn] = plain(place, scope);
@@ -59,7 +60,7 @@ export function plainSvg(root: SvgElement, size: Size): PlainSvg {
   return { root: whole, undrawn };
 }
 
-/** Draws the background colour that the outermost element may have as a style, and makes its colour black where it names none: the library does neither. */
+/** Draws the background colour of the outermost element, and makes its default colour black: the library does neither. */
 function onGround(root: SvgElement, { width, height }: Size): SvgElement {
   const { "background-color": own, background, ...others } = root.attributes;
   const ground = plainColour(own ?? background ?? "transparent") ?? "transparent";
@@ -74,9 +75,9 @@ function onGround(root: SvgElement, { width, height }: Size): SvgElement {
   };
 }
 
-/** Elements that draw nothing: styles, scripts, notes about the drawing. */
+/** Elements that draw nothing: styles, scripts, metadata. */
 const SILENT: ReadonlySet<string> = new Set(["style", "script", "metadata", "title", "desc"]);
-/** Elements that would be missing in print, as vectors and as pixels. */
+/** Elements that can be printed neither as vectors nor as pixels. */
 const LOST: ReadonlySet<string> = new Set(["foreignObject", "flowRoot", "tref", "mesh", "hatch"]);
 const SHAPES: ReadonlySet<string> = new Set(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"]);
 
@@ -93,11 +94,11 @@ function plain(place: SvgPlace, outer: Scope): readonly SvgNode[] {
   for (const [name, value] of Object.entries(attributes)) {
     if (value.includes("var(")) attributes[name] = withVariables(value, variables);
   }
-  const tell = (what: string, broken = false): void => outer.tell({ what, line: element.line, broken });
+  const report = (what: string, broken = false): void => outer.report({ what, line: element.line, broken });
   const hidden = outer.hidden || attributes["display"]?.trim() === "none";
-  if (!hidden) tellLost({ ...element, attributes }, tell);
+  if (!hidden) reportLost({ ...element, attributes }, report);
   if (LOST.has(element.name)) return [];
-  const own = plainAttributes({ ...element, attributes }, outer, tell);
+  const own = plainAttributes({ ...element, attributes }, outer, report);
   const scope = within({ ...element, attributes: own }, { ...outer, variables, hidden });
   const children = childrenOf(place, scope);
   const name = element.name === "switch" ? "g" : element.name;
@@ -107,11 +108,11 @@ function plain(place: SvgPlace, outer: Scope): readonly SvgNode[] {
   return inOrder(element.name === "clipPath" ? withoutTransform(obeyed) : obeyed, scope);
 }
 
-/** Tells of what would be missing in print. */
-function tellLost(element: SvgElement, tell: (what: string, broken?: boolean) => void): void {
-  if (LOST.has(element.name) && hasContent(element)) tell(element.name);
+/** Reports what would be missing in print. */
+function reportLost(element: SvgElement, report: (what: string, broken?: boolean) => void): void {
+  if (LOST.has(element.name) && hasContent(element)) report(element.name);
   const broken = brokenIn(element);
-  if (broken !== undefined) tell(broken, true);
+  if (broken !== undefined) report(broken, true);
 }
 
 function hasContent(element: SvgElement): boolean {
@@ -133,7 +134,7 @@ function childrenOf(above: SvgPlace, scope: Scope): readonly SvgNode[] {
   });
 }
 
-/** The branch of a `switch` that is drawn: of those that need nothing that we lack, the first in Chinese, else the first without a language, else the first. */
+/** The branch of a `switch` to draw, among those without unsupported requirements: the first in Chinese, else the first without a language, else the first. */
 function branchOf({ children }: SvgElement): SvgElement | undefined {
   const able = children
     .filter(isElement)
@@ -164,7 +165,7 @@ function withVariables(written: string, variables: ReadonlyMap<string, string>):
   return value.trim();
 }
 
-/** A shorthand as the attributes that it stands for; any other property as itself. */
+/** The attributes of a shorthand property; any other property unchanged. */
 function attributesFor(property: string, value: string): readonly (readonly [name: string, value: string])[] {
   if (property === "marker") return MARKERS.map((name) => [name, value]);
   if (property !== "font") return [[property, value]];
@@ -189,40 +190,40 @@ const TRANSFORMS: readonly string[] = ["transform", "gradientTransform", "patter
 function plainAttributes(
   { name, attributes }: SvgElement,
   scope: Scope,
-  tell: (what: string) => void,
+  report: (what: string) => void,
 ): Record<string, string> {
   const own: Record<string, string> = { ...attributes };
-  colours(own, scope, tell);
+  colours(own, scope, report);
   if (name === "mask" && own["mask-type"] === "alpha") own["fill"] ??= "white";
-  moveAs(own, scope.size, tell);
+  moveAs(own, scope.size, report);
   const clip = own["clip-path"]?.trim() ?? "none";
-  if (/^[a-z-]+\(/i.test(clip) && !/^url\(/i.test(clip)) tell(`clip-path: ${clip.slice(0, 40)}`);
+  if (/^[a-z-]+\(/i.test(clip) && !/^url\(/i.test(clip)) report(`clip-path: ${clip.slice(0, 40)}`);
   dashes(own);
   if (scope.inMarker || name === "marker") for (const key of MARKERS) own[key] = "none";
   if (name === "ellipse") [own["rx"], own["ry"]] = [own["rx"] ?? own["ry"] ?? "0", own["ry"] ?? own["rx"] ?? "0"];
   return own;
 }
 
-function moveAs(own: Record<string, string>, size: Size, tell: (what: string) => void): void {
+function moveAs(own: Record<string, string>, size: Size, report: (what: string) => void): void {
   for (const key of TRANSFORMS) {
     const value = own[key];
     if (value === undefined) continue;
     const moved = movedAs(value, key, own, size);
-    if (moved === undefined) tell(`${key}: ${value.slice(0, 40)}`);
+    if (moved === undefined) report(`${key}: ${value.slice(0, 40)}`);
     else own[key] = moved;
   }
 }
 
-/** Values that stay as they are in a mask that takes opacity: those that show nothing, and those that are no colour. */
+/** Values that a mask by opacity leaves unchanged: invisible ones, and those that are not colours. */
 const NO_COLOUR = /^(?:none|transparent|inherit|url.*|.*, 0\))$/;
 
-function colours(own: Record<string, string>, { inAlphaMask }: Scope, tell: (what: string) => void): void {
+function colours(own: Record<string, string>, { inAlphaMask }: Scope, report: (what: string) => void): void {
   for (const key of COLOURS) {
     const value = own[key];
     if (value === undefined) continue;
     const plainValue = paintIn(value);
     if (value.trim() === "") delete own[key];
-    else if (plainValue === undefined) tell(`${key}: ${value.slice(0, 40)}`);
+    else if (plainValue === undefined) report(`${key}: ${value.slice(0, 40)}`);
     else own[key] = inAlphaMask && !NO_COLOUR.test(plainValue) ? "white" : plainValue;
   }
   for (const key of OPACITIES) {
@@ -231,7 +232,7 @@ function colours(own: Record<string, string>, { inAlphaMask }: Scope, tell: (wha
   }
 }
 
-/** A colour, or a reference with the colour that stands in for it. */
+/** A colour, or a reference with its fallback colour. */
 function paintIn(written: string): string | undefined {
   const value = written.trim();
   const [, reference, otherwise = ""] = /^(url\([^)]*\))\s*(.*)$/i.exec(value) ?? [];
@@ -249,7 +250,7 @@ function movedAs(value: string, key: string, own: Readonly<Record<string, string
     : aboutOrigin(moved, origin, size);
 }
 
-/** A dash of no length is a dot where lines end round: the library takes none. */
+/** A dash of length 0 with round ends is a dot. The library does not accept it, so it gets a tiny length. */
 function dashes(own: Record<string, string>): void {
   const value = own["stroke-dasharray"];
   if (value === undefined || !/[1-9]/.test(value)) return;
@@ -262,18 +263,18 @@ const DOT = 0.001;
 const STROKE_FIRST =
   /^(?:stroke|markers\s+stroke|stroke\s+(?:fill|markers)|markers\s+stroke\s+fill|stroke\s+(?:fill\s+markers|markers\s+fill))$/;
 
-/** What holds for the elements within this one. */
+/** The context for the elements inside this one. */
 function within({ name, attributes }: SvgElement, outer: Scope): Scope {
   const order = attributes["paint-order"]?.trim();
   const ordered = order === undefined || order === "inherit" ? outer.strokeFirst : STROKE_FIRST.test(order);
-  // A clip path has areas alone, and no groups.
+  // A clip path may contain only shapes, no groups.
   const strokeFirst = ordered && name !== "clipPath";
   const growth = outer.growth * growthOf(attributes["transform"] ?? "");
   const inAlphaMask = outer.inAlphaMask || (name === "mask" && attributes["mask-type"] === "alpha");
   return { ...outer, strokeFirst, growth, inAlphaMask, inMarker: outer.inMarker || name === "marker" };
 }
 
-/** The library paints an area before its outline. Where the outline comes first, as round the names on a map, the element is drawn twice. */
+/** The library paints the fill before the outline. If the outline comes first, as round names on a map, the element is drawn twice. */
 function inOrder(element: SvgElement, { strokeFirst }: Scope): readonly SvgNode[] {
   const drawn = SHAPES.has(element.name) || element.name === "text";
   if (!drawn || !strokeFirst) return [element];
@@ -284,7 +285,7 @@ function inOrder(element: SvgElement, { strokeFirst }: Scope): readonly SvgNode[
   return [{ ...element, name: "g", attributes: group, children }];
 }
 
-/** Without the attributes that are already obeyed: if this drawing is read once more, nothing is done twice. */
+/** Removes the attributes already applied, so that reading this drawing again applies nothing twice. */
 function withoutObeyed(element: SvgElement): SvgElement {
   const {
     "paint-order": _order,
@@ -305,7 +306,7 @@ function painted(element: SvgElement, without: "fill" | "stroke"): SvgElement {
   return { ...element, attributes: markers, children };
 }
 
-/** Lines that keep their width however the drawing is scaled. */
+/** Lines whose width does not scale with the drawing. */
 function ofOneWidth(element: SvgElement, growth: number): SvgElement {
   const { "vector-effect": effect, "stroke-width": width = "1" } = element.attributes;
   if (effect?.trim() !== "non-scaling-stroke" || growth === 1 || growth === 0) return element;
@@ -313,7 +314,7 @@ function ofOneWidth(element: SvgElement, growth: number): SvgElement {
   return { ...element, attributes: { ...element.attributes, "stroke-width": String(own) } };
 }
 
-/** The library does not transform a clip path, but what stands in it. */
+/** The library ignores the transform of a clip path, so it is moved to the elements inside. */
 function withoutTransform(element: SvgElement): SvgElement {
   const { transform, ...attributes } = element.attributes;
   if (transform === undefined || attributes["clipPathUnits"] === "objectBoundingBox") return element;
@@ -328,18 +329,18 @@ function withoutTransform(element: SvgElement): SvgElement {
   return { ...element, attributes, children };
 }
 
-/** An element where it stands: what selectors ask for. */
+/** An element in its surroundings, for selectors. */
 interface SvgPlace {
   readonly element: SvgElement;
   readonly above: SvgPlace | undefined;
-  /** The elements under the same one, and where among them it stands. */
+  /** The children of its parent, and its index among them. */
   readonly siblings: readonly SvgElement[];
   readonly at: number;
 }
 
 type Declarations = readonly (readonly [property: string, value: string, important: boolean])[];
 
-/** A part of a selector without combinators: all of it has to be true of one element. */
+/** A part of a selector without combinators, which tests one element. */
 type Compound = (place: SvgPlace) => boolean;
 
 /** From right to left: the element's own part first, each with the combinator to its left. */
@@ -348,15 +349,15 @@ type Selector = readonly { readonly matches: Compound; readonly combinator: stri
 interface StyleRule {
   readonly selector: Selector;
   readonly weight: number;
-  /** Where it stands in the sheet: of rules of one weight the later one counts. */
+  /** Its position in the sheet: of rules with equal weight the later one wins. */
   readonly order: number;
   readonly declarations: Declarations;
 }
 
-/** The rules of a drawing, by what their last part asks for: an id, a class, an element's name or anything. */
+/** The rules of a drawing, by the key of their last part: an id, a class, an element's name or anything. */
 type StyleSheet = ReadonlyMap<string, readonly StyleRule[]>;
 
-/** The rules of all `style` elements. Rules for states of a screen, and for kinds of screens, are passed over. */
+/** The rules of all `style` elements, without those for screen states and other media. */
 function styleSheetOf(root: SvgElement): StyleSheet {
   const sheet = new Map<string, StyleRule[]>();
   const written = styleTexts(root).flatMap(rulesIn);
@@ -391,7 +392,7 @@ function rulesIn(
     const open = plain.indexOf("{", at);
     if (open < 0) break;
     const close = closing(plain, open);
-    // What ends in a semicolon before a rule has no braces: `@import`, `@charset`.
+    // `@import` and `@charset` end in a semicolon and have no braces.
     const head = plain
       .slice(at, open)
       .replace(/^[\s\S]*;/, "")
@@ -404,7 +405,7 @@ function rulesIn(
   return found;
 }
 
-/** Where the brace closes that opens at `open`. */
+/** The index of the brace that closes the one at `open`. */
 function closing(text: string, open: number): number {
   let depth = 0;
   for (let at = open; at < text.length; at++) {
@@ -414,7 +415,7 @@ function closing(text: string, open: number): number {
   return text.length;
 }
 
-/** Splits at a sign that stands neither in brackets nor in quotes. */
+/** Splits at a sign outside brackets and quotes. */
 function splitOutside(text: string, sign: string): readonly string[] {
   const parts: string[] = [];
   let part = "";
@@ -441,7 +442,7 @@ function declarationsIn(text: string): Declarations {
 const NAME = "[\\w\\u00A0-\\uFFFF-]+";
 const SIMPLE = new RegExp(`[#.]${NAME}|\\[[^\\]]*\\]|::?[\\w-]+(?:\\((?:[^()]|\\([^()]*\\))*\\))?|\\*|${NAME}`, "gy");
 
-/** A selector, how much it weighs, and what its last part asks for; undefined for one that is not understood. */
+/** A selector, its weight and the key of its last part; undefined for an unsupported selector. */
 function selectorIn(
   text: string,
 ): { readonly selector: Selector; readonly weight: number; readonly key: string } | undefined {
@@ -481,7 +482,7 @@ function weightOf(simple: string): number {
   return /^[.[:]/.test(simple) ? 100 : 1;
 }
 
-/** Undefined for what is never true in print, or not known: the whole rule is passed over. */
+/** Undefined for conditions that are never true in print, or unsupported: the whole rule is ignored. */
 function simpleTest(simple: string): Compound | undefined {
   const rest = simple.slice(1);
   switch (simple[0]) {
@@ -540,7 +541,7 @@ function isMatch([own, ...others]: Selector, place: SvgPlace): boolean {
   return others.length === 0 || reached(place, own.combinator).some((other) => isMatch(others, other));
 }
 
-/** The places to which a combinator leads. */
+/** The places that a combinator leads to. */
 function reached(place: SvgPlace, combinator: string): readonly SvgPlace[] {
   const { above, siblings, at } = place;
   if (combinator === ">") return above === undefined ? [] : [above];
@@ -549,7 +550,7 @@ function reached(place: SvgPlace, combinator: string): readonly SvgPlace[] {
   return siblings.slice(from, at).map((element, step) => ({ element, above, siblings, at: from + step }));
 }
 
-/** What an element's attributes, the style sheet and its own style say of it, the strongest word for each property. */
+/** The properties of an element from its attributes, the style sheet and its own style; the strongest declaration wins. */
 function stylesAt(place: SvgPlace, sheet: StyleSheet): ReadonlyMap<string, string> {
   const { attributes, name } = place.element;
   const classes = (attributes["class"] ?? "").split(/\s+/).map((each) => `.${each}`);
@@ -565,7 +566,7 @@ function stylesAt(place: SvgPlace, sheet: StyleSheet): ReadonlyMap<string, strin
   return found;
 }
 
-/** What is done to an element, one function after another; undefined for one that a flat drawing cannot have. */
+/** A transform, function by function; undefined for one that a flat drawing cannot have. */
 function plainTransform(written: string): string | undefined {
   if (!/[a-z]\s*\([^)]*[a-z%]|[XYZ3]/i.test(written) || written.trim() === "none") {
     return written.trim() === "none" ? "" : written;
@@ -608,7 +609,7 @@ function plainFunction(name: string, written: readonly string[]): string | undef
   }
 }
 
-/** A transform about the point that `transform-origin` names, whose percentages are of the whole drawing. Undefined for a point that is not known. */
+/** A transform about the point in `transform-origin`, whose percentages refer to the whole drawing. Undefined for an unsupported point. */
 function aboutOrigin(
   transform: string,
   origin: string,
@@ -631,7 +632,7 @@ function along(written: string, length: number): number | undefined {
   return Number.parseFloat(written) * (written.endsWith("%") ? length / 100 : 1);
 }
 
-/** By how much lengths grow, on the average of both directions. */
+/** The growth of lengths, averaged over both directions. */
 function growthOf(transform: string): number {
   let area = 1;
   for (const [, name, inner = ""] of transform.matchAll(/(\w+)\s*\(([^()]*)\)/g)) {
@@ -645,11 +646,11 @@ function growthOf(transform: string): number {
   return Math.sqrt(area);
 }
 
-/** What a drawing says of a colour, as svg-to-pdfkit reads it; undefined for what is no colour that we know. */
+/** A colour in the syntax of svg-to-pdfkit; undefined for an unknown colour. */
 function plainColour(written: string): string | undefined {
-  // A second colour, by its profile, for programs that know it: the first is the same in sRGB.
+  // A second colour with a profile is for programs that support it: the first is the same in sRGB.
   const first = written.replace(/\s*(?:icc-color|device-cmyk)\([^)]*\)\s*$/i, "").trim();
-  // Paper is light.
+  // Paper counts as light.
   const [, value = first] = /^light-dark\(\s*((?:[^(),]|\([^()]*\))*?)\s*,.*\)$/i.exec(first) ?? [];
   if (/^[a-z]+$/i.test(value)) return value.toLowerCase() === "currentcolor" ? "currentColor" : value.toLowerCase();
   if (/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(value)) return value;
@@ -662,7 +663,7 @@ function plainColour(written: string): string | undefined {
   return ofFunction(value);
 }
 
-/** `rgb()` and `hsl()`, in the old form and in the new one. */
+/** `rgb()` and `hsl()`, in the old and the new syntax. */
 function ofFunction(value: string): string | undefined {
   const [, name = "", inner = ""] = /^(rgb|hsl)a?\(\s*([^()]*?)\s*\)$/i.exec(value) ?? [];
   const [first = "", second = "", third = "", share = "1", ...more] = inner.split(/\s*[,/]\s*|\s+/);
@@ -684,7 +685,7 @@ function degrees(written: string): number {
   return written.endsWith("turn") ? value * 360 : value;
 }
 
-/** As CSS has it (css-color-4, #hsl-to-rgb). */
+/** By the algorithm of CSS (css-color-4, #hsl-to-rgb). */
 function rgbOfHsl(hue: number, saturation: number, lightness: number): readonly number[] {
   const [full, light] = [between(0, saturation, 1), between(0, lightness, 1)];
   return [0, 8, 4].map((step) => {
@@ -702,7 +703,7 @@ function between(least: number, value: number, most: number): number {
   return Math.min(most, Math.max(least, value));
 }
 
-/** Lengths without which a shape is not where it should be. Those of the second kind may not be below 0. */
+/** Lengths that determine the place of a shape. Those in the second list must not be negative. */
 const PLACES: readonly string[] = ["x", "y", "cx", "cy", "x1", "y1", "x2", "y2", "dx", "dy"];
 const SIZES: readonly string[] = ["width", "height", "r", "rx", "ry", "stroke-width", "font-size"];
 const SHAPED: ReadonlySet<string> = new Set([
@@ -720,15 +721,15 @@ const SHAPED: ReadonlySet<string> = new Set([
 ]);
 
 const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?(?:px|pt|pc|mm|cm|in|q|r?em|ex|ch|%|v[wh]|vmin|vmax)?`;
-/** A length, or for letters a row of them. */
+/** A length, or for letters a list of lengths. */
 const LENGTHS = new RegExp(String.raw`^\s*${NUMBER}(?:[\s,]+${NUMBER})*[\s,]*$`, "i");
-/** Words of CSS: sizes of type among them. */
+/** CSS keywords, such as type sizes. */
 const WORD = /^\s*(?:[a-z]+(?:-[a-z]+)*)?\s*$/i;
-/** What programs write where a figure is missing. */
+/** What programs write for a missing number. */
 const MISSING = /\b(?:nan|undefined|null|infinity)\b/i;
 const POINTS = /^[\s,]*(?:[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?[\s,]*)*$/i;
 
-/** The first figure of a shape that cannot be read, as it is written; undefined where all can be. */
+/** The first invalid number of a shape, as written; undefined if all are valid. */
 function brokenIn({ name, attributes }: SvgElement): string | undefined {
   if (!SHAPED.has(name)) return undefined;
   const { d, points } = attributes;

@@ -1,7 +1,7 @@
 /*
- * SVG as vectors in print. svg-to-pdfkit (MIT; it rests, but no other library draws gradients, clips, symbols and CSS classes into a PDF without a browser)
- * draws the file into a page of its own, in inks that we name; that page is then taken as any page of a PDF is (pdf/page.ts). What it cannot draw as
- * vectors is drawn in pixels by sharp.
+ * SVG as vectors in print. svg-to-pdfkit draws the file into a page of its own, in inks that we choose; that page is then packed like any page of a PDF
+ * (pdf/page.ts). The library (MIT) is no longer developed, but no other one draws gradients, clips, symbols and CSS classes into a PDF without a browser.
+ * What it cannot draw as vectors, sharp draws as pixels.
  */
 import PDFDocument from "pdfkit";
 import drawSvg from "svg-to-pdfkit";
@@ -31,43 +31,43 @@ export interface LetterFiles {
 
 /** Faces for the text of a drawing. */
 export interface SvgLetters {
-  /** Other faces have another name. */
+  /** Identifies the faces: other faces have another name. */
   readonly name: () => string;
-  /** Read when a drawing has text. */
+  /** Called when a drawing has text. */
   readonly files: () => LetterFiles;
-  /** True for a character that one of them does not have. */
+  /** True for a character that one of the faces lacks. */
   readonly lacks: (character: string) => boolean;
 }
 
-/** Red, green and blue, from 0 to 255; and what they are printed in, each in percent. */
+/** Red, green and blue, 0 to 255; and the inks for them, in percent. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 type Inks = readonly number[];
 
-/** A drawing that can be placed. */
+/** A drawing ready to be placed. */
 export interface SvgSource {
-  /** As the library draws it: what it does not know is put in its words. */
+  /** The SVG, rewritten for the library. */
   readonly text: string;
   readonly size: Size;
-  /** What in it has to be drawn in pixels: the first such element, or the property. */
+  /** The first element or property that has to be drawn as pixels. */
   readonly pixels: string | undefined;
-  /** The first file or address that it shows and does not hold: it would be missing in print. */
+  /** The first external file or address that it shows, which would be missing in print. */
   readonly linked: string | undefined;
   /** The characters of its text, each once. */
   readonly characters: readonly string[];
-  /** The photos in its own bytes, as often as it shows them. */
+  /** Its embedded photos, once for each use. */
   readonly images: readonly HeldPicture[];
-  /** What of it would not be printed, in the order of the file. */
+  /** What would not be printed, in the order of the file. */
   readonly undrawn: readonly Undrawn[];
-  /** The drawing with all that is plain in the colour of its line in the file, as a number, so that it is found again in what is drawn. */
+  /** The drawing with every plain element coloured by the number of its line in the file, so that faults of the drawn page lead back to the line. */
   readonly lined: () => SvgSource;
 }
 
 type OpenedSvg = { readonly ok: true; readonly source: SvgSource } | { readonly ok: false; readonly problem: string };
 
-/** Thrown for a drawing at which svg-to-pdfkit or pdfkit stops: it may have a length that is no number. */
+/** Thrown for a drawing on which svg-to-pdfkit or pdfkit fails, for example because of an invalid length. */
 export class Undrawable extends Error {}
 
-/** Reads a drawing through to its end: what is broken is told here, and not found on the press. */
+/** Reads a drawing completely, so that faults are reported before print. */
 export function openSvg(bytes: Uint8Array): OpenedSvg {
   const parsed = parseSvg(bytes);
   if (!parsed.ok) return parsed;
@@ -87,7 +87,7 @@ export function openSvg(bytes: Uint8Array): OpenedSvg {
   return { ok: true, source: { ...source, lined } };
 }
 
-/** Elements of others, which give them their colours. */
+/** Elements that contain others and pass their colours on. */
 const HOLDING: ReadonlySet<string> = new Set([
   "svg",
   "g",
@@ -100,16 +100,16 @@ const HOLDING: ReadonlySet<string> = new Set([
   "clipPath",
 ]);
 
-/** Fill and outline; undefined: the `use` that shows an element gives it them. */
+/** Fill and outline; undefined if the `use` that shows the element sets them. */
 interface Colours {
   readonly fill: string | undefined;
   readonly stroke: string | undefined;
 }
 
-/** Elements that are shown by a `use` alone, and take their colours from there. */
+/** Elements shown only by a `use`, which sets their colours. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(["defs", "symbol"]);
 
-/** See `SvgSource.lined`. @param above the colours that it inherits */
+/** See `SvgSource.lined`. @param above the inherited colours */
 function inLines(element: SvgElement, above: Colours = { fill: "black", stroke: "none" }): SvgElement {
   const taken = SHOWN_ELSEWHERE.has(element.name) ? { fill: undefined, stroke: undefined } : above;
   const { fill = taken.fill, stroke = taken.stroke } = element.attributes;
@@ -121,7 +121,7 @@ function inLines(element: SvgElement, above: Colours = { fill: "black", stroke: 
   return { ...element, attributes: { ...element.attributes, ...own }, children };
 }
 
-/** All elements but those that are switched off. */
+/** All elements that are not hidden. */
 function shownIn(element: SvgElement): readonly SvgElement[] {
   return elementsIn(element, ({ attributes }) => attributes["display"]?.trim() !== "none");
 }
@@ -138,7 +138,7 @@ function charactersIn(shown: readonly SvgElement[]): readonly string[] {
   return [...found];
 }
 
-/** The first thing that is no line and no area, or that the library does not draw: an element, or a property with its value. */
+/** The first element or property that cannot be drawn as vectors, or not by the library. */
 function pixelsIn(shown: readonly SvgElement[], hasText: boolean): string | undefined {
   const ids = new Set(shown.map(({ attributes }) => attributes["id"]));
   for (const element of shown) {
@@ -149,14 +149,14 @@ function pixelsIn(shown: readonly SvgElement[], hasText: boolean): string | unde
   return undefined;
 }
 
-/** A picture in the drawing that is a drawing itself, or is not in it. */
+/** A picture in the drawing that is itself a drawing, or an external file. */
 function foreignPicture(element: SvgElement): string | undefined {
   return element.name === "image" && linkOf(element) !== "" && heldPicture(element) === undefined ? "image" : undefined;
 }
 
 function filterOf({ attributes }: SvgElement, ids: ReadonlySet<string | undefined>): string | undefined {
   const filter = attributes["filter"]?.trim() ?? "none";
-  // A link to no filter counts for nothing; so does one into another file.
+  // Links to missing filters and to other files have no effect.
   const known = filter.replace(/url\(\s*["']?#([^)"']*?)["']?\s*\)/g, (_, id) => (ids.has(id) ? "filter" : ""));
   return NO_FILTER.test(known.trim()) ? undefined : "filter";
 }
@@ -169,10 +169,10 @@ function blendingOf({ attributes }: SvgElement): string | undefined {
 
 const NO_FILTER = /^(?:none|inherit|initial|unset|url\(.*)?$/;
 
-/** How many times as long as the other a side may be: a longer drawing is an accident. */
+/** The greatest ratio of a drawing's sides: a longer drawing is a mistake. */
 const MOST_RATIO = 1000;
 
-/** In units of the drawing; or why it has none. */
+/** The size in units of the drawing, or the reason why it has none. */
 function sizeOf(attributes: Readonly<Record<string, string>>): Size | string {
   const box = (attributes["viewBox"] ?? "")
     .trim()
@@ -189,7 +189,7 @@ function sizeOf(attributes: Readonly<Record<string, string>>): Size | string {
     : `one of its sides is ${MOST_RATIO} times as long as the other, or more`;
 }
 
-/** A drawing in pixels per inch: vectors have none, so that no size on a page is too large for them. */
+/** The nominal pixels of a drawing: vectors have none, so no printed size is too large. */
 export function drawingPixels({ width, height }: Size): Size {
   const scale = VECTOR_SIDE / Math.max(width, height);
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
@@ -206,7 +206,7 @@ export async function coloursOf(source: SvgSource, letters: LetterFiles | undefi
   return [...found.values()];
 }
 
-/** What pdfkit's documents have besides what its types say. */
+/** Members of pdfkit's documents that its types omit. */
 interface WritesContent {
   addContent(operators: string): unknown;
   readonly page: { readonly ext_gstates: Record<string, unknown> };
@@ -214,8 +214,8 @@ interface WritesContent {
 }
 
 /**
- * Black on colour overprints, as the page's own type does (formats/press/RULES.md#inks); every other colour knocks out what lies below.
- * @param typeAlone lines and areas knock out, too
+ * Black overprints colours, like the page's own type (formats/press/RULES.md#inks); every other colour knocks out.
+ * @param typeAlone lines and areas knock out too
  */
 function overprintBlack(document: PDFKit.PDFDocument, typeAlone: boolean): void {
   const writer = document as unknown as WritesContent;
@@ -232,7 +232,7 @@ function overprintBlack(document: PDFKit.PDFDocument, typeAlone: boolean): void 
     return name;
   };
   const state = (what: Parameters<typeof stateOf>[0]): unknown => plain(`/${stateOf(what)} gs`);
-  // Whether the shape at hand has an area that knocks out: its black outline alone overprints then.
+  // True while the current shape has a fill that knocks out: only its black outline overprints then.
   let knocksOut = false;
   const afterColour = (black: boolean, set: string): void => {
     if (set === "scn") knocksOut = !black;
@@ -255,16 +255,16 @@ function overprintBlack(document: PDFKit.PDFDocument, typeAlone: boolean): void 
   };
 }
 
-/** Operators that paint a path or letters: colours are set anew for each. */
+/** Operators that paint a path or letters: colours are set again for each. */
 const PAINTS = /^(?:[fFBbSsn]\*?|.*T[jJ])$/s;
 
-/** Points of the longer side of the page that is drawn: numbers are written with three decimals. */
+/** The longer side of the drawn page, in points: large, because numbers are written with three decimals. */
 export const PAGE_SIDE = 1000;
 
 /**
- * The drawing as a PDF of one page.
- * @param inksOf what a colour is printed in: one share for grey (its black), four for process colours
- * @param images its photos; those that are left out are not drawn
+ * The drawing as a one-page PDF.
+ * @param inksOf the inks of a colour: one share for grey (its black), four for process colours
+ * @param images its photos; any others are not drawn
  * @throws Undrawable
  */
 export async function svgPage(
@@ -275,7 +275,7 @@ export async function svgPage(
 ): Promise<Uint8Array> {
   const scale = PAGE_SIDE / Math.max(size.width, size.height);
   const page: [number, number] = [size.width * scale, size.height * scale];
-  // Streams as they are: our own deflate follows, which gives the same bytes on every Node.
+  // Streams stay uncompressed: our own deflate comes later and gives the same bytes on every Node.
   const document = new PDFDocument({ size: page, margin: 0, compress: false, font: null as unknown as string });
   const chunks: Uint8Array[] = [];
   const done = new Promise<void>((resolve, reject) => {
@@ -283,7 +283,7 @@ export async function svgPage(
     document.on("end", resolve);
     document.on("error", reject);
   });
-  // On the dark colours of a photo black lines and areas would be more ink than a plant allows.
+  // On the dark colours of a photo, overprinting black lines and areas would exceed the ink limit.
   overprintBlack(document, images.size > 0);
   holdImages(document, images);
   Object.assign(document, { _fontCount: fontsFrom(text) });
@@ -309,8 +309,8 @@ export async function svgPage(
 }
 
 /**
- * Where the fonts of a drawing are counted from: pdfkit makes the tag before a subset's name of its number, and the same tag before another subset is one
- * font for a raster processor that keeps fonts by their names.
+ * The first number of a drawing's fonts. pdfkit makes the tag before a subset's name from this number, and a raster processor that caches fonts by name would
+ * confuse two subsets with the same tag.
  */
 function fontsFrom(text: string): number {
   return 100_000 + (Number.parseInt(sha256Of(Buffer.from(text)).slice(0, 8), 16) % 899_990);

@@ -1,13 +1,17 @@
+/*
+ * Reads an SVG file into a tree of elements, within limits: entities, nesting and size. Namespaces are resolved, and elements of other namespaces (metadata of
+ * drawing programs) are dropped, so the rest of the room sees plain SVG.
+ */
 import sax from "sax";
 import { markedIn } from "../../../base/encoding.ts";
 
-/** An element of a drawing. Elements of other namespaces, such as the notes of drawing programs, are left out. */
+/** An element of a drawing. */
 export interface SvgElement {
-  /** Without the prefix of its namespace. */
+  /** Without a namespace prefix. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly SvgNode[];
-  /** In the file, from 1. */
+  /** The line in the file, from 1. */
   readonly line: number;
 }
 
@@ -16,17 +20,17 @@ export type SvgNode = SvgElement | string;
 
 type ParsedSvg = { readonly ok: true; readonly root: SvgElement } | { readonly ok: false; readonly problem: string };
 
-/** The most bytes of a drawing: a map of a county with all its roads has about three million. */
+/** The most bytes of a drawing: a county map with all roads has about three million. */
 const MOST_BYTES = 8_000_000;
-/** Elements within each other: a drawing program nests some dozens. */
+/** The deepest nesting of elements: drawing programs reach some dozens. */
 const MOST_DEPTH = 200;
-/** Illustrator declares about a dozen, for the addresses of its namespaces. */
+/** The most entities: Illustrator declares about a dozen for its namespaces. */
 const MOST_ENTITIES = 100;
 
 const SVG = "http://www.w3.org/2000/svg";
 const XLINK = "http://www.w3.org/1999/xlink";
 
-/** Reads a drawing through to its end: what is broken is told here, and not found on the press. */
+/** Reads a drawing completely, so that faults are reported before print. */
 export function parseSvg(bytes: Uint8Array): ParsedSvg {
   const unfit = (problem: string): ParsedSvg => ({ ok: false, problem });
   if (bytes.length > MOST_BYTES) return unfit(`a drawing of more than ${MOST_BYTES / 1e6} MB`);
@@ -56,12 +60,12 @@ export function parseSvg(bytes: Uint8Array): ParsedSvg {
   return root?.name === "svg" ? { ok: true, root } : unfit("its outermost element is no `svg`");
 }
 
-/** By its byte order mark, or as its XML declaration says; undefined for an encoding that nobody knows. */
+/** Decodes by the byte order mark or the XML declaration; undefined for an unknown encoding. */
 function decoded(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 200)).toString("latin1");
   const [, named = "utf-8"] = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head) ?? [];
   try {
-    // The declaration of a file that was turned into bytes may still say UTF-16.
+    // The declaration of a converted file may still say UTF-16.
     const ofBytes = /^utf-?16|^ucs/i.test(named) ? "utf-8" : named;
     return new TextDecoder(markedIn(bytes) ?? ofBytes).decode(bytes);
   } catch {
@@ -69,7 +73,7 @@ function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The entities that a drawing declares, all of plain text; or why they are not taken: others, and too many, are a trap. */
+/** The entities of a drawing, all plain text; or the reason to refuse them: other kinds, or too many, are an attack. */
 function entitiesIn(text: string): Readonly<Record<string, string>> | string {
   const declared = [...text.matchAll(/<!ENTITY\b[^>]*>/gi)];
   const found: Record<string, string> = {};
@@ -89,21 +93,21 @@ function entitiesIn(text: string): Readonly<Record<string, string>> | string {
 const OWN_ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 interface TreeBuilder {
-  /** How deep the element stands. */
+  /** Returns the depth of the element. */
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => number;
   readonly close: () => void;
   readonly text: (written: string) => void;
   readonly root: () => SvgElement | undefined;
 }
 
-/** An element that is not yet closed; `kept` is false for one of another namespace. */
+/** An element that is still open; `kept` is false for another namespace. */
 interface OpenElement extends SvgElement {
   readonly children: SvgNode[];
   readonly kept: boolean;
   readonly spaces: Readonly<Record<string, string>>;
 }
 
-/** The prefixes that count where a file declares none: it was cut out of a web page. */
+/** The prefixes of a file without declarations, such as one cut out of a web page. */
 const USUAL_SPACES: Readonly<Record<string, string>> = { "": SVG, svg: SVG, xlink: XLINK };
 
 function treeBuilder(line: () => number): TreeBuilder {
@@ -143,7 +147,7 @@ function spacesIn(
   return declared.length === 0 ? above : { ...above, ...Object.fromEntries(declared) };
 }
 
-/** Without declarations and notes of other namespaces; links are called `xlink:href`, whatever the prefix. */
+/** Without declarations and other namespaces; links are always named `xlink:href`. */
 function attributesIn(
   written: Readonly<Record<string, string>>,
   spaces: Readonly<Record<string, string>>,
@@ -163,7 +167,7 @@ export function isElement(node: SvgNode): node is SvgElement {
   return typeof node !== "string";
 }
 
-/** The drawing as a file. */
+/** Writes the drawing as a file. */
 export function writeSvg(node: SvgNode): string {
   if (!isElement(node)) return escaped(node);
   const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`);

@@ -1,3 +1,7 @@
+/*
+ * All work on pictures in one build: their sizes first, because layout needs those; then, with the places known, the bytes for print or screen. A file may
+ * change in between, so its hash is compared before it is used. Finished pictures are cached in memory (open issue) and on disk.
+ */
 import { type Diagnostic, errorAt, type Outcome } from "../../base/diagnostic.ts";
 import { forgetful, type Memory, memo } from "../../base/memo.ts";
 import { once } from "../../base/once.ts";
@@ -8,7 +12,7 @@ import { isPdf, isSvg, type PreparedPicture } from "../pdf/form.ts";
 import { encodePng } from "./bitmap.ts";
 import { cacheKey, type HashOf, type PictureCache } from "./cache.ts";
 import type { PictureInk } from "./ink.ts";
-import { type Darkroom, type Inking, inkingFor, UnfitProfile } from "./inking.ts";
+import { type Inking, inkingFor, type PictureContext, UnfitProfile } from "./inking.ts";
 import { DRAWN_PPI, type PictureRequest, type Pictures } from "./picture.ts";
 import { prepare, type Shot } from "./prepare.ts";
 import { openGates, type PictureFiles, type ProbedFile, probePictures } from "./probe.ts";
@@ -17,42 +21,42 @@ import type { ToPrint } from "./svg/images.ts";
 import type { Placing } from "./svg/pack-svg.ts";
 import type { LetterFiles, SvgLetters, SvgSource } from "./svg/svg.ts";
 
-/** A picture at its place, as far as its bytes go; the Newspaper's pictures are such. */
+/** A picture in its place, as far as its bytes depend on it; pictures of the Newspaper have this form. */
 interface PlacedShot {
-  /** As the manifest writes it: by this name the desk knows what was probed. */
+  /** The name in the manifest, by which the probed file is found. */
   readonly file: string;
   readonly crop: Crop;
   readonly fit: "cover" | "contain";
-  /** On a page that is printed in black alone. */
+  /** True on a page printed in black only. */
   readonly black?: boolean;
-  /** Of a PDF, from 1. */
+  /** The page of a PDF, from 1. */
   readonly filePage?: number | undefined;
-  /** A page of a PDF is drawn in pixels, and printed as a photo is. */
+  /** `picture`: a page of a PDF is drawn as pixels and printed like a photo. */
   readonly as?: "picture" | undefined;
 }
 
-/** All that is done with photos, for one build. */
+/** Probes and prepares the pictures of one build. */
 export interface PhotoDesk {
   probe(requests: readonly PictureRequest[]): Promise<Outcome<Pictures>>;
-  /** The JPEG of a picture at its place, in points; white, with a fault, where the file is no longer what was probed. */
+  /** The JPEG of a picture in its place, in points; white, with a fault, if the file has changed since it was probed. */
   prepare(shot: PlacedShot, at: Size): Promise<PreparedPicture>;
-  /** The same in RGB for a screen, unsharpened. @param resolution pixels per inch at most */
+  /** The same in RGB for a screen, without sharpening. @param resolution pixels per inch, at most */
   screen(shot: PlacedShot, at: Size, resolution: number): Promise<PreparedPicture>;
-  /** A chart or another drawing as a page of a PDF in RGB: its own page, or that of an SVG. @throws for what has pixels */
+  /** A chart or other drawing as a page of a PDF in RGB: its own page, or one made from an SVG. @throws for a photo */
   pageOf(file: string, filePage: number | undefined): Promise<DrawnPage>;
-  /** A drawing without its photos in the inks of the press, as a PDF of one page; undefined where it cannot be drawn. @param black on a page of black alone */
+  /** A drawing without its photos in the press's inks, as a one-page PDF; undefined if it cannot be drawn. @param black for a page in black only */
   inInks(drawing: SvgSource, black: boolean): Promise<Uint8Array | undefined>;
   /** The same in RGB. */
   inRgb(drawing: SvgSource): Promise<Uint8Array | undefined>;
-  /** SHA-256 of a picture's file, hex, once it was probed. */
+  /** SHA-256 of a probed picture's file, in hex. */
   hash(file: string): string | undefined;
-  /** What `make` finds of a probed file, or found in an earlier build. @param how all that it depends on besides the file */
+  /** Caches the result of `make` for a probed file. @param how everything else that the result depends on */
   remember(file: string, how: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
-  /** What `prepare` found: files that changed, or went, since they were probed. */
+  /** Faults found by `prepare`: files that changed or disappeared after they were probed. */
   faults(): readonly Diagnostic[];
 }
 
-/** A page of a PDF, from 1. */
+/** A page of a PDF, counted from 1. */
 export interface DrawnPage {
   readonly pdf: Uint8Array;
   readonly page: number;
@@ -60,25 +64,25 @@ export interface DrawnPage {
 
 /** How pictures are printed. */
 interface Printing extends Pick<Shot, "ink" | "resolution" | "sharpen" | "tone"> {
-  /** Of the paper, which chooses the profile. */
+  /** The place in the paper's file that chooses the profile. */
   readonly span: Span;
-  /** The faces of text in drawings; left out: a drawing's text has none. */
+  /** The faces of text in drawings; by default text is not drawn. */
   readonly letters?: SvgLetters | undefined;
 }
 
-/** A picture at its place, once it is made. */
-interface KeptShot {
+/** A place in the memory cache for a prepared picture. */
+interface CachedShot {
   made?: PreparedPicture;
 }
 
-/** Raised when the same shot comes out in other bytes: what older versions have kept is not looked at again. */
+/** Increase this when the same shot gives other bytes: it invalidates cached pictures. */
 const RECIPE = "3";
 
 function hashOfBytes(bytes: Uint8Array): string {
   return sha256Of(bytes);
 }
 
-function newShot(_of: { readonly hash: string; readonly key: unknown }): KeptShot {
+function cachedShot(_of: { readonly hash: string; readonly key: unknown }): CachedShot {
   return {};
 }
 
@@ -90,24 +94,24 @@ export function openPhotoDesk(
 ): PhotoDesk {
   const gates = openGates();
   const paths = new Map<string, string>();
-  const known = new Map<string, ProbedFile & { readonly request: PictureRequest }>();
-  const knownAs = (file: string) => known.get(paths.get(file) ?? file);
+  const probedFiles = new Map<string, ProbedFile & { readonly request: PictureRequest }>();
+  const probedAs = (file: string) => probedFiles.get(paths.get(file) ?? file);
   const faults = new Map<string, Diagnostic>();
   const hashOf: HashOf = memory.forgets ? memo(hashOfBytes) : memory.memo(hashOfBytes);
-  const darkroom = { files, cache, hashOf, engine: once(engine) };
-  const press = inkingFor(printing.ink, darkroom);
-  const inPrint = shotMaker({ ...printing, drawn: Math.max(DRAWN_PPI, printing.resolution) }, press, darkroom);
-  const shoot = async (shot: PlacedShot, at: Size, { make, keyOf }: ShotMaker): Promise<PreparedPicture> => {
-    const probed = knownAs(shot.file);
+  const context = { files, cache, hashOf, engine: once(engine) };
+  const press = inkingFor(printing.ink, context);
+  const inPrint = shotMaker({ ...printing, drawn: Math.max(DRAWN_PPI, printing.resolution) }, press, context);
+  const preparedAt = async (shot: PlacedShot, at: Size, { make, keyOf }: ShotMaker): Promise<PreparedPicture> => {
+    const probed = probedAs(shot.file);
     if (probed === undefined) throw new Error(`${shot.file} was not probed`);
     const { file, span, path } = probed.request;
     const made = await gates.reading.through(probed.bytes, async () => {
       const bytes = await files.read(path);
       if (bytes === undefined || hashOf(bytes) !== probed.hash) return errorAt(span, "photo-changed", { file });
       try {
-        const kept = memory.memo(newShot)(memory.same({ hash: probed.hash, key: await keyOf(bytes, shot, at) }));
-        kept.made ??= await gates.decoding.through(probed.weight, () => make(bytes, shot, at));
-        return kept.made;
+        const cached = memory.memo(cachedShot)(memory.same({ hash: probed.hash, key: await keyOf(bytes, shot, at) }));
+        cached.made ??= await gates.decoding.through(probed.weight, () => make(bytes, shot, at));
+        return cached.made;
       } catch (cause) {
         return faultOf(cause, probed.request, printing);
       }
@@ -118,18 +122,18 @@ export function openPhotoDesk(
   };
   return {
     probe: (requests) => {
-      const asked = new Map(requests.map((request) => [request.path, request]));
+      const byPath = new Map(requests.map((request) => [request.path, request]));
       for (const { file, path } of requests) paths.set(file, path);
       const found = (path: string, facts: ProbedFile): void => {
-        const request = asked.get(path);
-        if (request !== undefined) known.set(path, { ...facts, request });
+        const request = byPath.get(path);
+        if (request !== undefined) probedFiles.set(path, { ...facts, request });
       };
-      return probePictures(requests, files, { ...darkroom, ...gates, letters: printing.letters, found });
+      return probePictures(requests, files, { ...context, ...gates, letters: printing.letters, found });
     },
-    prepare: (shot, at) => shoot(shot, at, inPrint),
+    prepare: (shot, at) => preparedAt(shot, at, inPrint),
     screen: (shot, at, resolution) => {
       const onScreen = { ...printing, resolution, drawn: resolution, sharpen: 0, tone: 0 };
-      return shoot(shot, at, shotMaker(onScreen, inkingFor({ kind: "rgb" }, darkroom), darkroom));
+      return preparedAt(shot, at, shotMaker(onScreen, inkingFor({ kind: "rgb" }, context), context));
     },
     ...drawingsIn(printing, press),
     pageOf: async (file, filePage) => {
@@ -137,9 +141,9 @@ export function openPhotoDesk(
       if (bytes === undefined) throw new Error(`${file} is gone`);
       return isPdf(bytes) ? { pdf: bytes, page: filePage ?? 1 } : svgOnScreen(bytes, printing);
     },
-    hash: (file) => knownAs(file)?.hash,
+    hash: (file) => probedAs(file)?.hash,
     remember: async (file, how, make) => {
-      const hash = knownAs(file)?.hash;
+      const hash = probedAs(file)?.hash;
       const inks = await press.key().catch(() => []);
       return hash === undefined ? make() : cache.through(cacheKey(Buffer.from(hash), how, ...inks), make);
     },
@@ -147,7 +151,7 @@ export function openPhotoDesk(
   };
 }
 
-/** Drawings on pages of their own, in the inks of the press and in RGB. */
+/** Drawings as pages, in the press's inks and in RGB. */
 function drawingsIn(printing: Printing, press: Inking): Pick<PhotoDesk, "inInks" | "inRgb"> {
   return {
     inInks: async (drawing, black) => {
@@ -164,7 +168,7 @@ function drawingsIn(printing: Printing, press: Inking): Pick<PhotoDesk, "inInks"
   };
 }
 
-/** Why a picture that was sound when it was probed cannot be made. */
+/** The reason why a picture that passed the probe cannot be prepared. */
 async function faultOf(cause: unknown, { file, span }: PictureRequest, printing: Printing): Promise<Diagnostic> {
   const problem = firstLine(cause);
   if (cause instanceof UnfitProfile) return errorAt(printing.span, "profile-unfit", { problem });
@@ -176,17 +180,17 @@ function isDiagnostic(made: PreparedPicture | Diagnostic): made is Diagnostic {
   return "code" in made;
 }
 
-/** Makes pictures at their places in one way of printing. */
+/** Prepares pictures for one kind of output. */
 interface ShotMaker {
   readonly make: (bytes: Uint8Array, shot: PlacedShot, at: Size) => Promise<PreparedPicture>;
-  /** All that the picture depends on besides its file. */
+  /** Everything that the picture depends on besides its file. */
   readonly keyOf: (bytes: Uint8Array, shot: PlacedShot, at: Size) => Promise<unknown>;
 }
 
 function shotMaker(
   printing: Omit<Printing, "ink"> & { readonly drawn: number },
   press: Inking,
-  { cache, hashOf, engine: named }: Darkroom,
+  { cache, hashOf, engine: named }: PictureContext,
 ): ShotMaker {
   const { resolution, drawn, sharpen, tone = 0, letters } = printing;
   const howFor = async (shot: PlacedShot, { width, height }: Size): Promise<readonly unknown[]> => {
@@ -229,7 +233,7 @@ function shotMaker(
   return { make, keyOf };
 }
 
-/** White, in place of a picture that went while it was drawn. */
+/** White, in place of a picture that disappeared during the build. */
 async function blank(): Promise<Uint8Array> {
   const sharp = await loadSharp();
   return sharp({ create: { width: 8, height: 8, channels: 3, background: "#ffffff" } })
@@ -238,7 +242,7 @@ async function blank(): Promise<Uint8Array> {
     .toBuffer();
 }
 
-/** A page of a PDF stays as it is: neither the resolution nor the inks of photos are asked of it. */
+/** A page of a PDF is embedded unchanged: resolution and inks of photos do not apply. */
 async function packPage(bytes: Uint8Array, at: Size, { fit, filePage }: PlacedShot): Promise<PreparedPicture> {
   const { openPage, packForm } = await import("../pdf/page.ts");
   const opened = openPage(bytes, filePage);
@@ -246,10 +250,10 @@ async function packPage(bytes: Uint8Array, at: Size, { fit, filePage }: PlacedSh
   return packForm(opened.source, at, fit);
 }
 
-/** More pixels of a drawn page would take half a gigabyte: a place that asks for them gets fewer an inch. */
+/** The most pixels of a drawn page: more would take half a gigabyte, so a larger place gets a lower resolution. */
 const MOST_DRAWN = 100_000_000;
 
-/** A page of a PDF in pixels, as a viewer shows it, as a PNG. @param ppi at the placed size */
+/** A page of a PDF drawn as a PNG, as viewers show it. @param ppi at the printed size */
 async function drawnPage(bytes: Uint8Array, at: Size, { fit, filePage }: PlacedShot, ppi: number): Promise<Uint8Array> {
   const [{ openPage }, { drawPage }] = await Promise.all([import("../pdf/page.ts"), import("../pdf/drawn-page.ts")]);
   const opened = openPage(bytes, filePage);
@@ -262,7 +266,7 @@ async function drawnPage(bytes: Uint8Array, at: Size, { fit, filePage }: PlacedS
   return encodePng(await drawPage(opened.source, { width: pixels(width), height: pixels(height) }));
 }
 
-/** A drawing as vectors; undefined where it has to be drawn in pixels. */
+/** A drawing as vectors; undefined if it has to be drawn as pixels. */
 async function packDrawing(
   bytes: Uint8Array,
   placing: Omit<Placing, "letters">,
@@ -285,7 +289,7 @@ async function svgOnScreen(bytes: Uint8Array, { letters, resolution }: Printing)
   return { pdf: await svgPage(source, filesFor(source, letters), (colour) => colour, images), page: 1 };
 }
 
-/** How the photos of a drawing are printed: with no more pixels than the whole drawing would have at its place. */
+/** Prepares photos inside a drawing, with at most the pixels that the whole drawing would have in its place. */
 function photoIn(how: Pick<Shot, "at" | "resolution" | "ink" | "tone">, lift: Inking["lift"]): ToPrint {
   return async (bytes) =>
     prepare({
@@ -299,7 +303,7 @@ function photoIn(how: Pick<Shot, "at" | "resolution" | "ink" | "tone">, lift: In
     });
 }
 
-/** @throws for what is no longer sound */
+/** @throws if the drawing is no longer sound */
 async function drawingIn(bytes: Uint8Array): Promise<SvgSource> {
   const { openSvg } = await import("./svg/svg.ts");
   const opened = openSvg(bytes);

@@ -2,8 +2,8 @@ import { joined } from "../base/byte-writer.ts";
 import type { OutputFile } from "./format.ts";
 
 /**
- * A file that is made while it is written. Asking for its bytes makes the whole file, which is then kept for writing.
- * @param make makes its pieces, the same each time
+ * A file whose bytes are made while it is written. Reading `bytes` makes the whole file, which is then reused for writing.
+ * @param make makes the pieces, the same ones at each call
  */
 export function fileInPieces(path: string, make: () => Iterable<Uint8Array>): OutputFile {
   let whole: Uint8Array | undefined;
@@ -17,7 +17,7 @@ export function fileInPieces(path: string, make: () => Iterable<Uint8Array>): Ou
   };
 }
 
-/** The same file. `timed` calls the work that makes each piece, and measures its time. */
+/** The same file, with the work for each piece passed through `timed`. */
 export function withTimedPieces(file: OutputFile, timed: <Result>(work: () => Result) => Result): OutputFile {
   const { path, pieces } = file;
   if (pieces === undefined) return file;

@@ -11,21 +11,21 @@ export function pageHeading({ name, section }: Pick<PrintedPage, "name" | "secti
   return section === undefined ? name : `${name}　${section}`;
 }
 
-/** The labels of the pages that a story stands on, each once. */
+/** The labels of a story's pages, each once. */
 export function pagesOf({ parts }: ReadStory): readonly string[] {
   return [...new Set(parts.map(({ page }) => page))];
 }
 
-/** With more characters of labels a file's name would be too long for disks: 255 bytes, the prefix of a temporary file included. */
+/** The most characters of labels in a file name: disks allow 255 bytes, including the prefix of a temporary file. */
 const LONGEST_LABELS = 120;
-/** How many labels a shortened name tells, and how many digits of a hash set it apart from other such names. */
+/** The labels in a shortened name, and the digits of the hash that distinguishes it. */
 const TOLD = 3;
 const HASH = 8;
 
 /**
- * The name of an issue's PDF. If it holds only some pages, the name says so: JCRB-2026-11-24-pages-2+4.pdf. Of very many pages it tells the first three
- * and counts the others: JCRB-2026-11-24-pages-2+4+5-and-60-0c1d2e3f.pdf.
- * @param pages undefined: all
+ * The file name of an issue's PDF. For some pages it contains their labels: JCRB-2026-11-24-pages-2+4.pdf. For very many it contains the first three, the
+ * number of the others and a hash: JCRB-2026-11-24-pages-2+4+5-and-60-0c1d2e3f.pdf.
+ * @param pages undefined for all
  */
 export function pdfName(stem: string, pages: readonly Pick<PrintedPage, "label">[] | undefined): string {
   if (pages === undefined) return `${stem}.pdf`;

@@ -10,7 +10,7 @@ import { sheets } from "./sheets/format.ts";
 import { siteIssue } from "./site/format.ts";
 import { spreads } from "./spreads/format.ts";
 
-/** All formats, in the order in which they are written. A format stands behind those that it needs or reads. */
+/** All formats, in the order of writing. A format comes after those that it needs or reads. */
 export const FORMATS: readonly Format[] = [
   proof,
   spreads,
@@ -24,12 +24,12 @@ export const FORMATS: readonly Format[] = [
   siteIssue,
 ];
 
-/** The formats asked for, with their options. Those that every build writes need not be named. */
+/** The requested formats with their options. Formats that every build writes may be left out. */
 export type Asked = Readonly<Record<string, OptionValues | undefined>>;
 
 /**
- * The formats that a build writes: those that every build writes, those asked for, and those that these need.
- * @param inBatch leaves out what a batch writes only by its name
+ * The formats that a build writes: those that every build writes, the requested ones, and those that these need.
+ * @param inBatch leaves out formats that a batch writes only by name
  */
 export function formatsFor(asked: Asked, inBatch = false): readonly Format[] {
   const needed = new Set(FORMATS.filter(({ name }) => asked[name] !== undefined).flatMap(({ needs }) => needs));
@@ -38,7 +38,7 @@ export function formatsFor(asked: Asked, inBatch = false): readonly Format[] {
   return FORMATS.filter((format) => always(format) || asked[format.name] !== undefined || needed.has(format.name));
 }
 
-/** The formats whose files a command writes. */
+/** The formats of a command. */
 export function formatsOf(command: Format["command"]): readonly Format[] {
   return FORMATS.filter((format) => format.command === command);
 }

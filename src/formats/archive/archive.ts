@@ -1,3 +1,7 @@
+/*
+ * Writes PDF/A and PDF/UA. The pages are painted like the proof's, but each operation is marked with its element; the structure tree then lists the elements
+ * by story, so that a screen reader reads a story across its jumps instead of page by page.
+ */
 import { byCodeUnit } from "../../base/files.ts";
 import { listFor } from "../../base/once.ts";
 import type { SourceDocument } from "../format.ts";
@@ -12,17 +16,17 @@ import { addOutputIntents, type Condition } from "../press/condition.ts";
 import type { Proof } from "../proof/write.ts";
 import { type Tag, type Tags, tagIssue } from "./tags.ts";
 
-/** An issue ready for the archive: always whole. */
+/** An issue for the archive, always complete. */
 export interface Archive extends Proof {
   readonly condition: Condition;
-  /** Files to attach; undefined: none, and PDF/A-2a. With a list, even an empty one, it is PDF/A-3a. */
+  /** Files to attach. Undefined gives PDF/A-2a; a list, even an empty one, gives PDF/A-3a. */
   readonly sources: readonly ArchiveSource[] | undefined;
 }
 
 /**
- * The whole issue as one PDF/A and PDF/UA-1 file: tagged, in reading order by story across jumps, with jump notices as links. Its bytes are the same
- * in every run and on every version of Node: fflate deflates the streams.
- * @throws Error if a font or a picture that the pages name was not given: a bug in the caller
+ * The whole issue as one PDF/A and PDF/UA-1 file: tagged, in reading order by story across jumps, with jump notices as links. The bytes are the same in every
+ * run and on every version of Node, because fflate deflates the streams.
+ * @throws Error if a font or a picture on the pages was not supplied: a bug in the caller
  */
 export function writeArchive(archive: Archive): Uint8Array {
   const { newspaper, metadata, sources } = archive;
@@ -63,11 +67,11 @@ export function writeArchive(archive: Archive): Uint8Array {
   return closePdf(file);
 }
 
-/** The standards that an archive file claims to keep: PDF/A of this part at level A (ISO 19005), and PDF/UA-1 (ISO 14289-1). */
+/** The standards claimed by an archive file: PDF/A of this part at level A (ISO 19005), and PDF/UA-1 (ISO 14289-1). */
 function archiveClaims(part: 2 | 3): readonly Claim[] {
   return [
     {
-      // PDF/A describes its own schema itself.
+      // PDF/A describes this schema itself.
       schema: { prefix: "pdfaid", uri: "http://www.aiim.org/pdfa/ns/id/", title: undefined },
       properties: [
         { name: "part", type: "Integer", value: String(part), description: "Part of ISO 19005" },
@@ -81,17 +85,17 @@ function archiveClaims(part: 2 | 3): readonly Claim[] {
   ];
 }
 
-/** Paints all text last: dots and rules between lines would cut a paragraph's marked content. */
+/** Paints all text last: dots and rules between lines would split a paragraph's marked content. */
 function marksFirst(page: PaintPage): PaintPage {
   const text = page.ops.filter((op) => op.kind === "glyphs");
   return { ...page, ops: [...page.ops.filter((op) => op.kind !== "glyphs"), ...text] };
 }
 
-/** The marks of what is no content: drawings, and the text of the page's furniture. */
+/** The marks of artifacts: drawings, and the text of the page's furniture. */
 const LAYOUT = { properties: "/Type/Layout" };
 const PAGINATION = { properties: "/Type/Pagination" };
 
-/** Marks a page's operations with their elements, or as no content. `marked` takes the sequences of each element. */
+/** Marks a page's operations with their elements, or as artifacts. `marked` collects the sequences of each element. */
 function marking(page: number, tags: Tags, marked: Map<Tag, Marked[]>): Marking {
   let next = 0;
   const artifact = (owner: object): owner is typeof LAYOUT => owner === LAYOUT || owner === PAGINATION;
@@ -112,11 +116,11 @@ interface Marked {
   /** From 0. */
   readonly page: number;
   readonly mcid: number;
-  /** The story's part that it stands in. Parts are read in their order, whatever pages they are on. */
+  /** The part of its story. Parts are read in order, even if a later part is on an earlier page. */
   readonly part: number;
 }
 
-/** A link annotation that an element holds. */
+/** A link annotation of an element. */
 interface Annotated {
   readonly page: number;
   readonly ref: PdfRef;
@@ -124,16 +128,16 @@ interface Annotated {
   readonly key: number;
 }
 
-/** What the painted pages hold of each element. */
+/** The contents of each element on the painted pages. */
 interface Contents {
   readonly pages: readonly PdfRef[];
-  /** The pages' heights in points: PDF measures boxes from the foot. */
+  /** The heights of the pages in points: PDF measures boxes from the foot. */
   readonly heights: readonly number[];
   readonly marked: ReadonlyMap<Tag, readonly Marked[]>;
   readonly annotated: ReadonlyMap<Tag, readonly Annotated[]>;
 }
 
-/** Writes the structure tree, and the parent tree that leads back from the pages' contents. */
+/** Writes the structure tree, and the parent tree that leads back from page contents. */
 function writeTags(file: PdfDocument, root: Tag, contents: Contents): void {
   const { pdfkit, catalog } = file;
   const tree = pdfkit.ref({ Type: "StructTreeRoot" });
@@ -143,7 +147,7 @@ function writeTags(file: PdfDocument, root: Tag, contents: Contents): void {
   nums.end();
   const next = contents.pages.length + [...contents.annotated.values()].flat().length;
   Object.assign(tree.data, { K: top, ParentTree: nums, ParentTreeNextKey: next });
-  // pdfkit ends the tree's root itself, with the file.
+  // pdfkit ends the root of the tree itself, with the file.
   catalog["StructTreeRoot"] = tree;
 }
 
@@ -177,7 +181,7 @@ function writeTag(file: PdfDocument, tag: Tag, parent: PdfRef, writing: Writing)
   return ref;
 }
 
-/** PDF/UA asks for the place of a figure, and for the scope of a table's heading. */
+/** PDF/UA requires the place of a figure and the scope of a table header. */
 function attributesOf(tag: Tag, page: number | undefined, { heights }: Contents): object | undefined {
   if (tag.type === "TH") return { O: "Table", Scope: "Column" };
   if (tag.picture === undefined) return undefined;
@@ -186,7 +190,7 @@ function attributesOf(tag: Tag, page: number | undefined, { heights }: Contents)
   return { O: "Layout", Placement: "Block", BBox: [x, foot, x + width, foot + height] };
 }
 
-/** The parent tree's pairs of key and value: for each page the elements of its sequences, then for each link its element. */
+/** Pairs of key and value for the parent tree: for each page the elements of its sequences, then for each link its element. */
 function parentTree({ pages, marked, annotated }: Contents, refs: ReadonlyMap<Tag, PdfRef>): readonly unknown[] {
   const byPage: PdfRef[][] = pages.map(() => []);
   for (const [tag, sequences] of marked) {
@@ -207,12 +211,12 @@ function parentTree({ pages, marked, annotated }: Contents, refs: ReadonlyMap<Ta
   return [...byPage.entries(), ...links].flat();
 }
 
-/** A file that an archive carries with it. */
+/** A file attached to an archive. */
 interface ArchiveSource {
   /** Its path in the issue, with `/`; unique. */
   readonly path: string;
   readonly bytes: Uint8Array;
-  /** MIME. */
+  /** The MIME type. */
   readonly type: string;
   readonly description: string;
 }
@@ -224,7 +228,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ["lock", "application/json"],
 ]);
 
-/** Manifest, paper, copy and lock as files to attach. A file outside the issue's folder is named without the steps that lead out (`../`). */
+/** Manifest, paper, copy and lock as attachments. For a file outside the issue's folder, `../` is removed from the name. */
 export function archiveSources(files: readonly SourceDocument[]): readonly ArchiveSource[] {
   return files.map(({ kind, name, bytes }) => ({
     path: name.replace(/^(\.\.\/)+/, ""),
@@ -234,7 +238,7 @@ export function archiveSources(files: readonly SourceDocument[]): readonly Archi
   }));
 }
 
-/** Attaches files as PDF/A-3 asks (ISO 19005-3, 6.8): each an associated file of the document, the source that it was made from. */
+/** Attaches files in the manner of PDF/A-3 (ISO 19005-3, 6.8): each as an associated file of the document, with the relationship Source. */
 function attachSources(file: PdfDocument, sources: readonly ArchiveSource[], date: string): void {
   const { pdfkit } = file;
   const moment = new Date(`${date}T00:00:00Z`);
@@ -258,7 +262,7 @@ function attachSources(file: PdfDocument, sources: readonly ArchiveSource[], dat
       spec.end();
       return { path, spec };
     });
-  // A name tree must be in order of bytes. PDF strings of ASCII paths keep the order of the paths.
+  // Name trees are sorted by bytes. PDF strings of ASCII paths sort like the paths.
   const names = specs.flatMap(({ path, spec }) => [new String(path), spec]);
   const tree = pdfkit.ref({ Names: names });
   tree.end();

@@ -4,26 +4,26 @@ import { isForm, type PackedForm } from "../../engine/pdf/form.ts";
 import type { PaintPage } from "../paint/paint.ts";
 import { type PreparedPictures, pictureKey, wayOut } from "../pdf/pictures.ts";
 
-/** Findings that an advert's page, or a chart, must not bring into a PDF/A-2 file (ISO 19005-2, 6.2.4.3, 6.2.11.4). */
+/** Findings that PDF/A-2 forbids in a page of an advert or a chart (ISO 19005-2, 6.2.4.3, 6.2.11.4). */
 const REFUSED: ReadonlySet<string> = new Set(["pdf-font-missing", "pdf-damaged"]);
 
-/** The diagnostics for a build that goes to the archive: errors where PDF/A does not allow what was found. */
+/** The diagnostics of a build for the archive: errors where PDF/A forbids the finding. */
 export function gradeForArchive(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return asErrors(diagnostics, ({ code, arguments: args }) => {
-    // A profile or a calibration defines an RGB colour. Without one the output intent would have to be RGB.
+    // An RGB colour with a profile or calibration is allowed. Without one the output intent would have to be RGB.
     const isBare = code === "pdf-rgb" && args["space"] === "DeviceRGB";
     return isBare || REFUSED.has(code);
   });
 }
 
-/** Painted pages with their pictures, and the place of each story and advert in the manifest. */
+/** Painted pages with their pictures, and the places of stories and adverts in the manifest. */
 interface PaintedIssue {
   readonly pages: readonly PaintPage[];
   readonly pictures: PreparedPictures;
   readonly placeOf: (id: string | undefined) => Span;
 }
 
-/** Reports pages of PDFs, as adverts or as charts, that PDF/A-2a does not allow, whatever plants say of them (RULES.md#adverts). Each page of a file is told once. */
+/** Reports PDF pages used as adverts or charts that PDF/A-2a forbids, even if plants accept them (RULES.md#adverts). Reports each page of a file once. */
 export function checkArchive({ pages, pictures, placeOf }: PaintedIssue): readonly Diagnostic[] {
   const told = new Set<string>();
   const found: Diagnostic[] = [];
@@ -52,7 +52,7 @@ function unfitIn({ objects }: PackedForm): readonly string[] {
   return [...found];
 }
 
-/** True if the font's characters are known, by a table in the file or by an encoding. */
+/** True if a table or an encoding in the file gives the characters of the font. */
 function isReadable(font: string): boolean {
   return /\/ToUnicode\b/.test(font) || (!/\/Subtype \/Type0/.test(font) && /\/Encoding\b/.test(font));
 }

@@ -36,7 +36,7 @@ export const archive: Format = {
     const { painted, pictures } = await job.whole();
     const { newspaper, fonts } = job;
     const sources = archiveWithSources === undefined ? undefined : archiveSources(await job.sources());
-    // PDFium takes /Direction R2L for text that runs from right to left and turns every line of Han characters round: in an archive the text comes first.
+    // PDFium takes /Direction R2L for right-to-left text and reverses lines of Han characters. In an archive, the text matters more.
     const metadata = { ...metadataOf(job), binding: "left" } as const;
     const bytes = writeArchive({
       pages: painted,

@@ -1,3 +1,7 @@
+/*
+ * The structure tree of the archive file, built from the Newspaper's blocks. While pages are painted, `Tags.of` gives the element of each operation. Blocks
+ * that are not on the pages, such as copy that found no room, have no element.
+ */
 import { RUN_INS } from "../../base/short-texts.ts";
 import {
   type CopyBlock,
@@ -17,7 +21,7 @@ import {
 } from "../../engine/newspaper/newspaper.ts";
 import type { PaintOp } from "../paint/paint.ts";
 
-/** Standard structure types (ISO 32000-1, 14.8.4): no role map is needed. */
+/** Standard structure types (ISO 32000-1, 14.8.4), which need no role map. */
 type TagType =
   | "Document"
   | "Sect"
@@ -40,26 +44,26 @@ type TagType =
   | "Span"
   | "Link";
 
-/** An element of the structure tree. Its own content stands before its kids. */
+/** An element of the structure tree. Its own content comes before its children. */
 export interface Tag {
   readonly type: TagType;
   readonly kids: readonly Tag[];
   readonly title?: string | undefined;
   /** The alternate text of a figure or a link. */
   readonly alt?: string | undefined;
-  /** A figure as printed. */
+  /** For a figure: its printed picture. */
   readonly picture?: PrintedPicture | undefined;
 }
 
 export interface Tags {
   readonly root: Tag;
-  /** The element that a drawing operation belongs to; undefined: it is no content (furniture, rules, grounds). */
+  /** The element of a drawing operation; undefined for artifacts (furniture, rules, backgrounds). */
   of(op: PaintOp): Tag | undefined;
 }
 
 /**
- * Document → Sect (版组) → Art. A whole story stands in the section of its first page. Stories come in the order of the page, then the adverts of the
- * section. A group is a Sect in its section: its heading, then its stories.
+ * Document → Sect (版组) → Art. A whole story is in the section of its first page. Stories are in page order, followed by the section's adverts.
+ * A group is a Sect inside its section: its heading, then its stories.
  */
 export function tagIssue(newspaper: Newspaper): Tags {
   const tags = new Map<string, Tag>();
@@ -92,14 +96,14 @@ export function tagIssue(newspaper: Newspaper): Tags {
   };
 }
 
-/** The id under which `tags` has the element of an operation; empty if it is no content. */
+/** The key in `tags` of an operation's element; empty for an artifact. */
 function keyOf(op: PaintOp): string {
   if (op.kind === "glyphs") return op.element;
   if (op.kind === "picture") return op.picture.id;
   return op.kind === "link" ? op.id : "";
 }
 
-/** An advert is a figure, and its label the caption. */
+/** An advert with a picture is a figure with its label as the caption. */
 function advertTag(picture: PrintedPicture, label: string, tags: Map<string, Tag>): Tag {
   const caption: Tag = { type: "Caption", kids: [] };
   const tag: Tag = { type: "Figure", kids: [caption], alt: picture.alternate ?? label, picture };
@@ -108,7 +112,7 @@ function advertTag(picture: PrintedPicture, label: string, tags: Map<string, Tag
   return tag;
 }
 
-/** An advert in words is an article: its label, its headline, then paragraphs, or small ads under their categories. Undefined if none of it is printed. */
+/** A set advert is an article: its label, its headline, then paragraphs, or small ads under their categories. Undefined if none of it is printed. */
 function wordsTag({ id, blocks }: PrintedAdvert, tags: Map<string, Tag>): Tag | undefined {
   const printed = blocks.filter(({ lines }) => lines.length > 0);
   if (printed.length === 0) return undefined;
@@ -125,7 +129,7 @@ function wordsTag({ id, blocks }: PrintedAdvert, tags: Map<string, Tag>): Tag | 
   return { type: "Art", kids: [label, ...kids], ...(title !== undefined && { title }) };
 }
 
-/** The things that elements of stories need; links only if they lead to a part in this issue. */
+/** Collects the things that elements of stories need; links only if they lead to a part in this issue. */
 function thingsOf({ pages, stories }: Newspaper): Things {
   const pictures = new Map<string, PrintedPicture>();
   const links = new Map<string, string>();
@@ -139,25 +143,25 @@ function thingsOf({ pages, stories }: Newspaper): Things {
   return { pictures, lines, links };
 }
 
-/** Things of stories on the pages. */
+/** Things of stories on the pages, by id. */
 interface Things {
   readonly pictures: ReadonlyMap<string, PrintedPicture>;
-  /** Lines that stand in no leg, such as headings, by their ids. */
+  /** Lines outside legs, such as headings, by id. */
   readonly lines: ReadonlyMap<string, PrintedLine>;
-  /** Ids of links that lead somewhere, by the notice that they lie over. */
+  /** Ids of links with a target, by the notice under them. */
   readonly links: ReadonlyMap<string, string>;
 }
 
 const HEADINGS = ["H1", "H2", "H3"] as const;
 
-/** Turns one story's blocks into elements, in order, and notes each element under the ids of all that it holds. */
+/** Converts a story's blocks to elements, in order, and registers each element under the ids of its contents. */
 class StoryTags {
   readonly #story: ReadStory;
   readonly #things: Things;
   readonly #tags: Map<string, Tag>;
-  /** The block of its heading: the headline, or the label of a story without one. */
+  /** Its heading: the headline, or the label of a story without one. */
   readonly #heading: DisplayBlock | undefined;
-  /** How far its headings stand below H1: a story of a group stands a level below the group's heading. */
+  /** The level of its headings below H1: in a group one level below the group's heading. */
   readonly #level: 0 | 1;
 
   constructor(story: ReadStory, things: Things, tags: Map<string, Tag>) {
@@ -178,9 +182,9 @@ class StoryTags {
     return { type, kids, ...(title === undefined || title === "" ? {} : { title }) };
   }
 
-  /** No elements for a block that is not on these pages. */
+  /** Returns no elements for a block that is not on these pages. */
   #tagsOf(block: StoryBlock): readonly Tag[] {
-    // A drawn label has no line: its art is no content.
+    // A drawn label has no line: its art is an artifact.
     if (isDisplayBlock(block)) return block.lines.length === 0 ? [] : [this.#display(block)];
     switch (block.kind) {
       case "figure":
@@ -209,13 +213,13 @@ class StoryTags {
     return tag;
   }
 
-  /** The part of a heading over the fold that one page has of a line. Pages are painted one after the other, but lines are read across both. */
+  /** One page's part of a line of a heading across the fold. Pages are painted one after the other, but such lines are read across both. */
   #stretch(block: string, { segments }: PrintedLine): Tag {
     const ids = segments.map(({ from }) => stretchKey(block, from));
     return this.#note(ids, { type: "Span", kids: [] });
   }
 
-  /** Photos of a group share a caption: the element of the last of them holds it. */
+  /** Photos of a group share a caption: it is in the element of the last photo. */
   #figure({ pictures, halves = [], caption, credit, lines }: FigureBlock): readonly Tag[] {
     return pictures.map((id, at): Tag => {
       const picture = this.#things.pictures.get(id);
@@ -223,13 +227,13 @@ class StoryTags {
       const last = at === pictures.length - 1 && lines.length > 0;
       const ids = [caption?.id, credit?.id].filter((each) => each !== undefined);
       const kids = last ? [this.#note(ids, { type: "Caption", kids: [] })] : [];
-      // A picture over the fold is one figure on two pages.
+      // A picture across the fold is one figure on two pages.
       const beyond = halves.filter((half) => this.#things.pictures.get(half)?.photo === picture?.photo);
       return this.#note([id, ...beyond], { type: "Figure", kids, alt, picture });
     });
   }
 
-  /** 下转 leads to a later part, 上接 back to an earlier one. Without a target in the file they are plain text. */
+  /** 下转 refers to a later part, 上接 to an earlier one. Without a target in the file they are plain text. */
   #notice({ id, text }: NoticeBlock): Tag {
     const link = this.#things.links.get(id);
     if (link === undefined) return this.#note([id], { type: "P", kids: [] });
@@ -258,7 +262,7 @@ class StoryTags {
     }
   }
 
-  /** Subheads are a level below the headline. */
+  /** One level below the headline. */
   #subhead(): TagType {
     return HEADINGS[this.#heading === undefined ? this.#level : this.#level + 1] ?? "H3";
   }
@@ -286,7 +290,7 @@ class StoryTags {
   }
 }
 
-/** The key of a stretch of a text that two pages share. @param at where the stretch begins in the text */
+/** The key of a range of a text that two pages share. @param at the start of the range in the text */
 function stretchKey(element: string, at: number): string {
   return `${element} ${at}`;
 }
@@ -295,7 +299,7 @@ function holding(type: TagType, kids: readonly Tag[]): readonly Tag[] {
   return kids.length === 0 ? [] : [{ type, kids }];
 }
 
-/** The ids of a passage and of what opens it in its first line. */
+/** The ids of a passage and of the texts at its start. */
 function idsOf({ id }: Passage): readonly string[] {
   return [id, ...RUN_INS.map((role) => `${id}/${role}`)];
 }

@@ -1,3 +1,7 @@
+/*
+ * ALTO describes a scanned page: where each word is, in pixels of the picture. Libraries' viewers search and highlight by it. Here the places are exact, because
+ * they come from the layout instead of text recognition.
+ */
 import { cellsOf } from "../../base/excerpt.ts";
 import { hundredths } from "../../base/length.ts";
 import { boxAround, cornersOf, type Rect } from "../../base/rect.ts";
@@ -10,7 +14,7 @@ import { type XmlElement, xml } from "./xml.ts";
 
 const NAMESPACE = "http://www.loc.gov/standards/alto/ns-v4#";
 
-/** The page's ALTO 4.4: what stands where, in pixels of its picture. It was composed, not recognised: nothing is uncertain. */
+/** The page's ALTO 4.4: the places of its texts and pictures, in pixels of the page's picture. Without confidence values, because nothing was recognised. */
 export function altoXml(of: AltoPage): XmlElement {
   const palette = altoPalette(of.divided);
   return xml(
@@ -47,12 +51,12 @@ function styles(palette: AltoPalette): XmlElement {
     {},
     palette
       .styles()
-      // Points, to hundredths.
+      // Sizes in points, rounded to hundredths.
       .map(({ id, font, size }) => xml("TextStyle", { ID: id, FONTFAMILY: font, FONTSIZE: hundredths(size) })),
   );
 }
 
-/** A LayoutTag for each role, a StructureTag for each story. */
+/** A LayoutTag for each role and a StructureTag for each story. */
 function tags({ divided, storyNumber }: AltoPage, { roles }: AltoPalette): XmlElement {
   const stories = [...new Set(divided.articles.filter(isStory).map(({ frame }) => frame.of))];
   return xml("Tags", {}, [
@@ -65,7 +69,7 @@ function isStory({ frame }: ArticleBlock): boolean {
   return frame.kind !== "advert";
 }
 
-/** The order of stories does not matter; the blocks of each are in reading order. */
+/** Stories are an unordered group; the blocks of each are in reading order. */
 function readingOrder({ divided, storyNumber }: AltoPage): readonly XmlElement[] {
   const groups = divided.articles
     .filter((article) => isStory(article) && article.blocks.length > 0)
@@ -118,7 +122,7 @@ function article({ id, frame, blocks }: ArticleBlock, of: AltoPage, palette: Alt
     ID: id,
     TYPE: isAdvert ? "advertisement" : "article",
     TAGREFS: isAdvert ? undefined : `S${of.storyNumber(frame.of)}`,
-    // The zone: a head over the fold also stands in the inner margin.
+    // The zone, because a heading across the fold also covers the inner margin.
     ...places(of.scale.box(boxAround(frame.zone))),
   };
   const outline = frame.zone.map(of.scale.point).map(({ x, y }) => `${x},${y}`);
@@ -169,16 +173,16 @@ function boxOf({ lines }: TextBlock, scale: PixelScale): Rect {
   return boxAround(lines.flatMap(({ line }) => cornersOf(scale.box(line.box))));
 }
 
-/** What a line takes from its block and its page. */
+/** What a line inherits from its block and page. */
 interface LineContext {
   readonly of: AltoPage;
   readonly palette: AltoPalette;
-  /** Role and style of the block: a string states its own only where they differ. */
+  /** The block's role and style: a string states its own only if they differ. */
   readonly role: Role | undefined;
   readonly style: string | undefined;
 }
 
-/** A stretch of text without blanks, and what stands behind it. */
+/** A range of text without blanks. */
 interface Stretch {
   readonly segment: PrintedSegment;
   readonly text: string;
@@ -188,8 +192,8 @@ interface Stretch {
 }
 
 /**
- * A line of ALTO: strings with single blanks between them, which together are the line's text, with a blank between the cells of a row; then the hyphen,
- * which is no part of the text.
+ * A line of ALTO: strings with single blanks between them, which together give the line's text, with a blank between the cells of a row; then the hyphen,
+ * which is not part of the text.
  */
 function textLine({ id, line }: TextLine, context: LineContext): XmlElement {
   const { scale } = context.of;
@@ -211,12 +215,12 @@ function textLine({ id, line }: TextLine, context: LineContext): XmlElement {
   );
 }
 
-/** A row of a table has several cells in one line. Without a blank between them they would be read as one. */
+/** A row of a table has several cells on one line. Without a blank they would be read as one. */
 function isBetweenCells({ segment }: Stretch, next: Stretch | undefined): boolean {
   return segment.role === "cell" && next !== undefined && next.segment.element !== segment.element;
 }
 
-/** The line that the letters stand on; for vertical lines its centre. */
+/** The baseline of the line; for vertical lines the centre line. */
 function baseline({ x, y, box, writing }: PrintedLine, { of: { scale } }: LineContext): string {
   const ends =
     writing === "vertical"
@@ -234,7 +238,7 @@ function baseline({ x, y, box, writing }: PrintedLine, { of: { scale } }: LineCo
     .join(" ");
 }
 
-/** The last glyph of a hyphenated line is its hyphen. */
+/** The hyphen at the end of the line: its last glyph. */
 function hyphen(line: PrintedLine, { of: { scale } }: LineContext): readonly XmlElement[] {
   if (!line.hyphenated) return [];
   const last = line.segments.at(-1);
@@ -264,7 +268,7 @@ function stringOf(
   );
 }
 
-/** One element for each character; a dash of two characters is halved. None for glyphs with accents or variants, which are no characters by themselves. */
+/** One element for each character; a dash of two characters is halved. None for glyphs with accents or variants, which are not single characters. */
 function characters({ text, from, to }: GlyphExtent, line: PrintedLine, { scale }: AltoPage): readonly XmlElement[] {
   const shown = [...text.trimEnd()];
   if (shown.some((character) => cellsOf(character) === 0)) return [];
@@ -277,9 +281,7 @@ function characters({ text, from, to }: GlyphExtent, line: PrintedLine, { scale 
   );
 }
 
-/**
- * A segment's text, divided at its blanks. ALTO knows one blank behind a string and none before it: all other blanks of the author stay in the string.
- */
+/** Divides a segment's text at its blanks. ALTO allows one blank after a string and none before it; any further blanks stay in the string. */
 function stretchesOf(segment: PrintedSegment): readonly Stretch[] {
   const glyphs = glyphExtents(segment).filter(({ text }) => text !== "");
   const stretches: { segment: PrintedSegment; text: string; glyphs: GlyphExtent[]; blank: boolean }[] = [];
@@ -299,11 +301,11 @@ function stretchesOf(segment: PrintedSegment): readonly Stretch[] {
   return stretches;
 }
 
-/** A page for ALTO, and what the file says of it. */
+/** A page with the facts that its ALTO file states. */
 interface AltoPage {
   readonly divided: DividedPage;
   readonly scale: PixelScale;
-  /** The path of the page's picture, from the METS file. Its pixels are the unit of the file. */
+  /** The path of the page's picture, relative to the METS file. Coordinates are pixels of this picture. */
   readonly image: string;
   /** The issue's stem. */
   readonly issue: string;
@@ -311,9 +313,9 @@ interface AltoPage {
   readonly date: string;
   /** BCP 47. */
   readonly language: string;
-  /** The version of the program. */
+  /** The program's version. */
   readonly version: string;
-  /** True: with the place of each character. */
+  /** Includes the place of each character. */
   readonly glyphs: boolean;
   /** A story's number in the METS file, from 1. */
   readonly storyNumber: (story: string) => number;
@@ -321,7 +323,7 @@ interface AltoPage {
   readonly fileOf: (picture: string) => string | undefined;
 }
 
-/** The type styles and roles of a page, in the order in which they are met. */
+/** The type styles and roles of a page, in order of first use. */
 interface AltoPalette {
   readonly style: (font: string, size: number) => string;
   readonly styles: () => readonly { readonly id: string; readonly font: string; readonly size: number }[];

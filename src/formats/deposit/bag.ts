@@ -5,16 +5,16 @@ import { type OutputFile, textFile } from "../format.ts";
 const TAG_MANIFEST = "tagmanifest-sha512.txt";
 const MANIFEST = "manifest-sha512.txt";
 
-/** The lists of a bag's files: the first holds the second. */
+/** The checksum lists of a bag; the first covers the second. */
 export const BAG_LISTS = [TAG_MANIFEST, MANIFEST];
 
 /** A line of bag-info.txt. */
 export type BagFact = readonly [label: string, value: string];
 
 /**
- * A payload as a bag (RFC 8493, BagIt 1.0): its files below data/, and the manifests that prove them unchanged.
+ * A payload as a bag (RFC 8493, BagIt 1.0): its files below data/, and manifests with their checksums.
  * @param payload paths below `data`
- * @param facts for bag-info.txt, which also gets the size of the payload
+ * @param facts for bag-info.txt, to which the size of the payload is added
  */
 export function bagOf(payload: readonly OutputFile[], facts: readonly BagFact[]): readonly OutputFile[] {
   const files = payload.map(({ path, bytes }) => ({ path: `data/${path}`, bytes }));
@@ -33,7 +33,7 @@ export function sha512Of(bytes: Uint8Array): string {
   return createHash("sha512").update(bytes).digest("hex");
 }
 
-/** A path in a manifest has its line ends and per cent signs encoded (RFC 8493, 2.1.3). */
+/** Line ends and percent signs in paths are encoded (RFC 8493, 2.1.3). */
 function manifestOf(files: readonly OutputFile[]): string {
   return writeSums(
     files.map(({ path, bytes }) => ({ path: path.replace(/[%\r\n]/g, encodeURIComponent), sum: sha512Of(bytes) })),

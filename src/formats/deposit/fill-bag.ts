@@ -1,3 +1,7 @@
+/*
+ * Fills a bag for a library: page pictures, ALTO, METS, ninjs, IIIF, the PDFs and the sources. Everything comes from the Newspaper and from files of formats
+ * written before, so that the bag and the printed paper cannot differ.
+ */
 import { posix } from "node:path";
 import { encodeJson } from "../../base/json.ts";
 import { scriptTag } from "../../base/language-tags.ts";
@@ -24,7 +28,7 @@ import { type DividedIssue, divideIssue } from "./page-blocks.ts";
 import { xmlBytes } from "./xml.ts";
 
 interface BagWishes {
-  /** The URL of the folder of bags, without a slash at the end. */
+  /** The URL of the folder of bags, without a final slash. */
   readonly base: string;
   readonly tiff: boolean;
   readonly glyphs: boolean;
@@ -32,7 +36,7 @@ interface BagWishes {
   readonly dpi: number;
 }
 
-/** A page with the pictures made of it. All paths are below the payload. */
+/** A page with its pictures. Paths are below the payload. */
 interface PicturedPage {
   readonly page: PrintedPage;
   /** From 1. */
@@ -44,7 +48,7 @@ interface PicturedPage {
   readonly tiles: readonly OutputFile[];
 }
 
-/** The files of a bag for an issue. The formats that the bag needs are written already. */
+/** The files of an issue's bag. The formats that it needs are already written. */
 export async function fillBag(job: Job, wishes: BagWishes): Promise<readonly OutputFile[]> {
   const { newspaper } = job;
   const { identity } = newspaper;
@@ -82,7 +86,7 @@ interface Filling {
   readonly pdf: OutputFile;
 }
 
-/** The facts about a bag. The day of bagging is left out: it would come from the clock. */
+/** The facts about a bag. The bagging date is left out, because it would come from the clock. */
 function factsOf({ newspaper, version }: Job): readonly BagFact[] {
   const { stem, code, publisher, paper, date } = newspaper.identity;
   return [
@@ -165,7 +169,7 @@ function altoFiles(filling: Filling): readonly OutputFile[] {
   });
 }
 
-/** Where the file of a placed picture stands in the bag; undefined if it is not there. */
+/** The path in the bag of a placed picture's file; undefined if it is not in the bag. */
 function photoPath({ file }: Pick<PrintedPicture, "file">, { kit }: Filling): string | undefined {
   const path = posix.join(posix.dirname(kit.manifest), file);
   return kit.files.some((each) => each.path === path) ? sourcePath(path) : undefined;
@@ -222,7 +226,7 @@ function metsFile(filling: Filling, alto: readonly OutputFile[], ninjs: readonly
   return { path: "mets.xml", bytes: xmlBytes(mets) };
 }
 
-/** Levels of JSON that have lines of their own. */
+/** Levels of JSON that go over several lines. */
 const JSON_DEPTH = 6;
 
 function ninjsFiles(filling: Filling): readonly OutputFile[] {
@@ -281,7 +285,7 @@ function iiifFiles({ job, addresses, pages, pdf }: Filling): readonly OutputFile
   return [{ path: "iiif/manifest.json", bytes: manifest }, ...lineAnnotations(issue, paths)];
 }
 
-/** README.md of a bag: tells an archivist, years later, what the bag holds and how to make the issue again. */
+/** The bag's README.md: tells a later archivist what the bag contains and how to rebuild the issue. */
 function bagReadme(of: {
   readonly newspaper: Newspaper;
   readonly kit: RebuildKit;

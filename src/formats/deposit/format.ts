@@ -1,17 +1,17 @@
 import { asErrors, type Diagnostic } from "../../base/diagnostic.ts";
 import type { Format } from "../format.ts";
 
-/** Pixels per inch of page pictures: 9 pt body is 25 pixels high. The PDF/A is the master; pictures are for reading. */
+/** Pixels per inch of page pictures: body type of 9 pt is 25 pixels high. Pictures are for reading; the PDF/A is the master. */
 const DEFAULT_DPI = 200;
 
-/** The diagnostics for files that are kept and rebuilt elsewhere, in a bag or a pack: errors where they depend on this machine. */
+/** The diagnostics for files that are rebuilt elsewhere, from a bag or a pack: errors where the files depend on this machine. */
 export function gradeForKeeping(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return asErrors(diagnostics, ({ code }) => UNPORTABLE.has(code));
 }
 
 const UNPORTABLE: ReadonlySet<Diagnostic["code"]> = new Set(["whole-path", "unportable-name"]);
 
-/** The issue as a library keeps it: a bag. */
+/** The issue as a bag for a library. */
 export const depositBag: Format = {
   name: "deposit",
   command: "deposit",
@@ -39,7 +39,7 @@ export const depositBag: Format = {
       },
     },
   ],
-  // Press files go into the lock: a rebuild is proved by them, too.
+  // The lock covers the press files, which also verify a rebuild.
   needs: ["proof", "press", "archive", "layout"],
   files: "bagit.txt, data/…",
   owns: (path) => path.startsWith("data/") || /^(?:bagit|bag-info|(?:tag)?manifest-sha512)\.txt$/.test(path),

@@ -1,3 +1,7 @@
+/*
+ * METS ties the files of a digitised newspaper together: pages with their pictures and ALTO, stories with the blocks of text on each page, and a catalogue
+ * record (MODS) for the issue and each story. Types and ids are those of docWORKS, which libraries' viewers expect.
+ */
 import { bibliographicCode, scriptCode } from "../../base/language-tags.ts";
 import type { RunIn } from "../../base/short-texts.ts";
 import {
@@ -15,17 +19,17 @@ import { type XmlElement, xml } from "./xml.ts";
 
 export interface MetsFile {
   readonly id: string;
-  /** From the folder of the METS file. */
+  /** Relative to the folder of the METS file. */
   readonly path: string;
   readonly type: string;
   readonly bytes: number;
   /** SHA-512, hex. */
   readonly checksum: string;
-  /** The page that it shows or describes, from 1; undefined for a file of the whole issue. */
+  /** The page, from 1; undefined for a file of the whole issue. */
   readonly page: number | undefined;
 }
 
-/** Files of one use. */
+/** Files with one use. */
 export interface MetsGroup {
   readonly id: string;
   readonly use: string;
@@ -36,11 +40,11 @@ interface MetsIssue {
   readonly newspaper: Newspaper;
   readonly divided: DividedIssue;
   readonly groups: readonly MetsGroup[];
-  /** The version of the program. */
+  /** The program's version. */
   readonly version: string;
 }
 
-/** The issue's METS 1.12.1: its pages, its stories across their jumps, and where each piece of a story stands in the ALTO files. */
+/** The issue's METS 1.12.1: its pages, its stories across jumps, and the place of each piece of a story in the ALTO files. */
 export function metsXml(issue: MetsIssue): XmlElement {
   const { identity, stories } = issue.newspaper;
   const label = issueTitle(issue.newspaper);
@@ -68,7 +72,7 @@ export function metsXml(issue: MetsIssue): XmlElement {
   );
 }
 
-/** The date is the issue's, not the clock's. */
+/** Uses the date of the issue instead of the clock. */
 function header({ newspaper, version }: MetsIssue): XmlElement {
   const { date, publisher } = newspaper.identity;
   const owner =
@@ -106,7 +110,7 @@ function fileGroup({ id, use, files }: MetsGroup): XmlElement {
   );
 }
 
-/** Each page, with all its files. */
+/** Each page with all its files. */
 function physical({ newspaper, groups, divided }: MetsIssue, label: string): XmlElement {
   const files = groups.flatMap((group) => group.files);
   const pages = newspaper.pages.map((page, at) => {
@@ -129,7 +133,7 @@ function pageDivision(page: number): string {
   return `DIVP${page + 1}`;
 }
 
-/** The stories in reading order, and links to the pages on which each of them stands. */
+/** The stories in reading order, and links to their pages. */
 function logical(issue: MetsIssue, label: string): readonly XmlElement[] {
   const { stories, adverts, identity } = issue.newspaper;
   const map = new LogicalMap(issue);
@@ -146,7 +150,7 @@ function logical(issue: MetsIssue, label: string): readonly XmlElement[] {
   ];
 }
 
-/** Makes the divisions of the logical structure and numbers them in the order of the file. */
+/** Builds the divisions of the logical structure and numbers them in the order of the file. */
 class LogicalMap {
   readonly #issue: MetsIssue;
   readonly links: XmlElement[] = [];
@@ -156,7 +160,7 @@ class LogicalMap {
     this.#issue = issue;
   }
 
-  /** Numbers a division now. The function that it returns makes the division, with its children. */
+  /** Reserves the next number and returns a function that builds the division from its children. */
   opens(
     type: string,
     attributes: Readonly<Record<string, string | number | undefined>> = {},
@@ -175,7 +179,7 @@ class LogicalMap {
     return open([...pointer, ...articleOf(story).flatMap((division) => this.#division(division, 0))]);
   }
 
-  /** An advert that the paper set is labelled by its headline, others by their label. */
+  /** A set advert is labelled by its headline, any other by its label. */
   advert({ frame, page, label, blocks }: PrintedAdvert): readonly XmlElement[] {
     const place = this.#issue.divided.ofFrame(frame);
     if (place === undefined) return [];
@@ -189,7 +193,7 @@ class LogicalMap {
     if (page > 0) this.links.push(xml("smLink", { "xlink:from": division, "xlink:to": pageDivision(page) }));
   }
 
-  /** No division for copy that found no room, and so stands on no page. @param order its place among its siblings, from 1; 0: the order does not matter */
+  /** Omits copy that is on no page because it found no room. @param order its position among its siblings, from 1; 0 for unordered */
   #division({ type, label, unit, divisions }: StoryDivision, order: number): readonly XmlElement[] {
     const places = unit === undefined ? [] : this.#issue.divided.ofUnit(unit.id);
     if (unit !== undefined && places.length === 0) return [];
@@ -200,7 +204,7 @@ class LogicalMap {
   }
 }
 
-/** Points to the place of a piece. If a leg or a jump divides the piece, it is a sequence of parts. */
+/** Points to the places of a piece; a sequence of areas if a leg or a jump divides the piece. */
 function pointerTo(places: readonly BlockPlace[]): XmlElement {
   const areas = places.map(({ page, id }) => xml("area", { FILEID: fileId("ALTO", page), BETYPE: "IDREF", BEGIN: id }));
   return xml("fptr", {}, areas.length === 1 ? areas : [xml("seq", {}, areas)]);
@@ -243,7 +247,7 @@ function detail(type: string, number: string): XmlElement {
   return xml("mods:detail", { type }, [xml("mods:number", {}, [number])]);
 }
 
-/** A story in MODS 3.8: its heads, who wrote it in the paper's own words, and the pages that it stands on. */
+/** A story in MODS 3.8: its headings, its authors in the paper's words, and its pages. */
 export function articleMods(story: ReadStory, { identity }: Newspaper): XmlElement {
   const heads = headsOf(story);
   const lang = bibliographicCode(identity.language);
@@ -268,7 +272,7 @@ export function articleMods(story: ReadStory, { identity }: Newspaper): XmlEleme
   ]);
 }
 
-/** The display texts of a story, by kind. Where a later part repeats one, that of the first part. */
+/** The display texts of a story, by kind. If later parts repeat one, the first part's is taken. */
 export function headsOf({ blocks }: ReadStory): ReadonlyMap<DisplayBlock["kind"], DisplayBlock> {
   const heads = new Map<DisplayBlock["kind"], DisplayBlock>();
   for (const block of blocks) {
@@ -277,14 +281,14 @@ export function headsOf({ blocks }: ReadStory): ReadonlyMap<DisplayBlock["kind"]
   return heads;
 }
 
-/** Who wrote a story, in the paper's words: the line under the headline, and what runs into the copy. */
+/** The authors of a story in the paper's words: the byline, and reporters at the start of the copy. */
 export function bylinesOf(story: ReadStory): readonly string[] {
   const byline = headsOf(story).get("byline")?.text.text;
   const reporters = openingTexts(story, "reporter");
   return [...(byline === undefined ? [] : [byline]), ...reporters];
 }
 
-/** The dateline, or the reporters, at the beginning of a story's copy. */
+/** The dateline or the reporters at the start of a story's copy. */
 export function openingTexts({ blocks }: ReadStory, role: RunIn): readonly string[] {
   return blocks.flatMap((block) => openersOf(block).flatMap((each) => (each.role === role ? [each.text.text] : [])));
 }

@@ -1,3 +1,7 @@
+/*
+ * ninjs is IPTC's JSON for news items; other newsrooms and agencies read it. Each story becomes an item with its copy as XHTML and its photos as associations,
+ * and the issue becomes a composite of these items. The addresses of a bag's files on the web are defined here too.
+ */
 import { scriptTag } from "../../base/language-tags.ts";
 import {
   type CopyBlock,
@@ -15,16 +19,16 @@ import { issueTitle, pagesOf } from "../names.ts";
 import { bylinesOf, headsOf, openingTexts } from "./mets.ts";
 import { escaped } from "./xml.ts";
 
-/** A file that an item leads to. */
+/** A file that an item links to. */
 export interface LinkedFile {
-  /** Its path below the bag's payload. */
+  /** The path below the bag's payload. */
   readonly path: string;
   readonly type: string;
   readonly width: number;
   readonly height: number;
 }
 
-/** What items say besides their story. */
+/** Facts of items that do not come from the story. */
 export interface NinjsIssue {
   readonly newspaper: Newspaper;
   readonly addresses: Addresses;
@@ -40,10 +44,10 @@ const STANDARD = {
   schema: "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
 } as const;
 
-/** The terms of what was printed, and so is in the bag, but may not be shown on the web. */
+/** The usage terms of material that was printed, and is in the bag, but must not be shown on the web. */
 const NOT_FOR_THE_WEB = "not for the web";
 
-/** IPTC's urgency, from 1 (the greatest) to 8. */
+/** IPTC's urgency, from 1 (highest) to 8. */
 const URGENCY = { lead: 1, major: 3, normal: 5, brief: 7 } as const;
 
 export function ninjsPath(story: string): string {
@@ -52,7 +56,7 @@ export function ninjsPath(story: string): string {
 
 export const ISSUE_ITEM = "ninjs.json";
 
-/** A story as a ninjs 3.1 item. A group's head is a composite of its stories, without a body. ninjs has no place for printed pages: they stand in `altIds`. */
+/** A story as a ninjs 3.1 item. A group's head is a composite of its stories, without a body. ninjs has no field for printed pages: they are in `altIds`. */
 export function storyItem(story: ReadStory, issue: NinjsIssue): object {
   const { newspaper, addresses } = issue;
   const heads = headsOf(story);
@@ -105,7 +109,7 @@ export function storyItem(story: ReadStory, issue: NinjsIssue): object {
   };
 }
 
-/** The issue as one composite item, its stories in their order. */
+/** The issue as a composite item of its stories, in order. */
 export function issueItem(issue: NinjsIssue): object {
   const { newspaper, addresses } = issue;
   const { identity, stories, pages } = newspaper;
@@ -135,7 +139,7 @@ function storyLink(story: ReadStory, addresses: NinjsIssue["addresses"]): object
   return { name: id, rel: "item", uri: addresses.of(ninjsPath(id)), type: typeOf(story), title };
 }
 
-/** The time zone of China: an item is dated at the midnight with which the issue's day begins. */
+/** China's time zone: items are dated at midnight, at the start of the issue's day. */
 const ZONE = "+08:00";
 
 function commonTo({ identity }: Newspaper): object {
@@ -152,7 +156,7 @@ function commonTo({ identity }: Newspaper): object {
   };
 }
 
-/** None for a page without a picture. */
+/** Empty for a page without a picture. */
 function pageRenditions(label: string, { newspaper, addresses, pagePictures }: NinjsIssue): readonly object[] {
   const picture = pagePictures.get(label);
   const name = newspaper.pages.find((page) => page.label === label)?.name;
@@ -168,7 +172,7 @@ function rendition(
   return { name, href: addresses.of(path), contentType: type, title, width, height };
 }
 
-/** The photos of a figure; those of a group share caption and credit. */
+/** The photos of a figure; photos of a group share caption and credit. */
 function photos(
   { pictures, barred, caption, credit }: FigureBlock,
   { newspaper, addresses, photo }: NinjsIssue,
@@ -195,7 +199,7 @@ function photos(
   });
 }
 
-/** A story's copy as XHTML. Its text is the copy, character by character; dateline and reporters (本报讯), which are no copy, stand in spans of their own. */
+/** A story's copy as XHTML. Its text is the copy, character by character; dateline and reporters (本报讯) are not copy, and have spans of their own. */
 function copyXhtml({ blocks, copy }: ReadStory): string {
   const codes = [...copy.text];
   return blocks
@@ -223,7 +227,7 @@ function blockXhtml(block: CopyBlock, codes: Codes): string {
     case "quote":
       return tagged("blockquote", block.blocks.map((each) => blockXhtml(each, codes)).join("\n"));
     case "list": {
-      // The numbers are in the copy: browsers must not number the items once more.
+      // The copy contains the numbers, so browsers must not add their own.
       const items = block.items.map((item) => tagged("li", passage(item, codes))).join("\n");
       return block.ordered ? `<ol style="list-style: none">${items}</ol>` : tagged("ul", items);
     }
@@ -267,15 +271,15 @@ function tagged(name: string, content: string): string {
   return `<${name}>${content}</${name}>`;
 }
 
-/** The addresses of a bag's files on the web, where the folder of bags is to be served. Ids that are URLs then lead to files. */
+/** The web addresses of a bag's files, below the future address of the folder of bags. Ids that are URLs then resolve to files. */
 export interface Addresses {
   /** The paper's Collection. */
   readonly collection: string;
-  /** A file of the bag's payload, or a thing in it, by its path below `data`. */
+  /** A file of the payload, or a thing in it, by its path below `data`. */
   readonly of: (path: string) => string;
 }
 
-/** @param base the address of the folder of bags, without a slash at the end @param stem the issue's, which is the name of its bag's folder */
+/** @param base the address of the folder of bags, without a final slash @param stem the issue's stem, which names the folder of its bag */
 export function addressesOf(base: string, code: string, stem: string): Addresses {
   return {
     collection: `${base}/${collectionPath(code)}`,

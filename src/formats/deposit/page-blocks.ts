@@ -1,3 +1,7 @@
+/*
+ * Divides an issue into blocks once for both ALTO and METS, so that the ids in one file always exist in the other. A block is one piece of a story in one leg:
+ * the bounding box of a paragraph over two legs would cover its neighbours.
+ */
 import { listFor } from "../../base/once.ts";
 import {
   type CopyBlock,
@@ -13,14 +17,14 @@ import {
   type StoryBlock,
 } from "../../engine/newspaper/newspaper.ts";
 
-/** A page as ALTO divides it. Ids are those of docWORKS: P1, P1_CB00001, P1_TB00001, P1_TL00001, P1_IL00001. */
+/** A page divided for ALTO. Ids follow docWORKS: P1, P1_CB00001, P1_TB00001, P1_TL00001, P1_IL00001. */
 export interface DividedPage {
   /** P1. */
   readonly id: string;
-  /** Its place in the issue, from 1. */
+  /** Its position in the issue, from 1. */
   readonly order: number;
   readonly page: PrintedPage;
-  /** One a frame. */
+  /** One for each frame. */
   readonly articles: readonly ArticleBlock[];
   /** Folio, nameplate, colophon. */
   readonly furniture: readonly TextBlock[];
@@ -50,14 +54,14 @@ export interface IllustrationBlock {
   readonly picture: PrintedPicture;
 }
 
-/** Where a thing stands in the ALTO files. */
+/** The place of a thing in the ALTO files. */
 export interface BlockPlace {
-  /** The page's place in the issue, from 1. */
+  /** The page's position in the issue, from 1. */
   readonly page: number;
   readonly id: string;
 }
 
-/** An issue as its ALTO files divide it, and where in them the things are at which METS points. */
+/** An issue divided for ALTO, with the places that METS points to. */
 export interface DividedIssue {
   readonly pages: readonly DividedPage[];
   /** The blocks of a unit, in reading order. */
@@ -82,7 +86,7 @@ export function divideIssue(newspaper: Newspaper): DividedIssue {
     const inLines = unit.lines.flatMap((line) => places.get(`block ${line}`) ?? []);
     const ofPictures = unit.pictures.flatMap((picture) => places.get(`block ${picture}`) ?? []);
     const within = unit.within === undefined ? [] : (places.get(`line ${unit.within}`) ?? []);
-    // A block that holds several lines of the unit counts once.
+    // A block with several lines of the unit counts once.
     return [...new Map([...inLines, ...ofPictures, ...within].map((place) => [place.id, place])).values()];
   };
   const byUnit = new Map([...units.values()].flat().map((unit) => [unit.id, unit]));
@@ -111,7 +115,7 @@ function noteBlock(
   }
 }
 
-/** Divides one page, and numbers its blocks. */
+/** Divides a page and numbers its blocks. */
 class PageDivider {
   readonly #page: PrintedPage;
   readonly #order: number;
@@ -143,7 +147,7 @@ class PageDivider {
       const line = this.#lines.get(first);
       return line !== undefined && isHere(line) && line.segments[0]?.role === "headline";
     };
-    // The headline of a continuation stands over the rest of a paragraph that the jump cuts, so it comes first on its page.
+    // A continuation's headline comes first on its page, above the rest of a paragraph that the jump cuts.
     const inOrder = part === 1 ? units : [...units.filter(isHead), ...units.filter((unit) => !isHead(unit))];
     return inOrder.flatMap(({ lines, pictures }) => [
       ...pictures
@@ -154,7 +158,7 @@ class PageDivider {
     ]);
   }
 
-  /** Groups lines that follow each other in reading order. In a heading over the fold, text between two groups stands on the other page. */
+  /** Groups lines that are consecutive in reading order. In a heading across the fold, text between two groups is on the other page. */
   #runsOf(ids: readonly string[], isHere: (line: PrintedLine) => boolean): readonly (readonly PrintedLine[])[] {
     const runs: PrintedLine[][] = [[]];
     for (const id of ids) {
@@ -171,7 +175,7 @@ class PageDivider {
     return [...pictures.map((picture) => this.#picture(picture)), ...this.#byBlock(lines)];
   }
 
-  /** The lines of the page's furniture, a block for each text. */
+  /** The lines of the page's furniture, one block for each text. */
   #furniture(): readonly TextBlock[] {
     const own = [...this.#lines.values()].filter(({ story, advert }) => story === undefined && advert === undefined);
     return this.#byBlock(own);
@@ -183,7 +187,7 @@ class PageDivider {
     return [...blocks.values()].flatMap((own) => this.#textBlocks(own));
   }
 
-  /** One block for each leg: the box of a block over several legs would cover its neighbours. */
+  /** One block for each leg. */
   #textBlocks(lines: readonly PrintedLine[]): readonly TextBlock[] {
     const legs: PrintedLine[][] = [];
     for (const line of lines) {
@@ -209,8 +213,8 @@ class PageDivider {
 }
 
 /**
- * A division of a story in METS. The types are those of docWORKS, for which viewers of digitised newspapers look: ARTICLE holds HEADING and BODY. A
- * division that has a unit stands on the pages.
+ * A division of a story in METS. The types follow docWORKS, as viewers of digitised newspapers expect: ARTICLE contains HEADING and BODY. A division with a
+ * unit has a place on the pages.
  */
 export interface StoryDivision {
   readonly type: string;
@@ -219,14 +223,14 @@ export interface StoryDivision {
   readonly divisions: readonly StoryDivision[];
 }
 
-/** A piece of a story that only legs and jumps divide: its part in one leg is a block of ALTO. */
+/** A piece of a story that only legs and jumps divide: its part in one leg is an ALTO block. */
 interface StoryUnit {
   readonly id: string;
   /** Ids of lines. */
   readonly lines: readonly string[];
   /** Ids of pictures. */
   readonly pictures: readonly string[];
-  /** The line of copy that a notice runs into. */
+  /** The line of copy that contains a notice. */
   readonly within: string | undefined;
 }
 
@@ -238,7 +242,7 @@ function unitsIn({ unit, divisions }: StoryDivision): readonly StoryUnit[] {
   return [...(unit === undefined ? [] : [unit]), ...divisions.flatMap(unitsIn)];
 }
 
-/** The divisions of a story: HEADING, BODY, then illustrations, which stand beside it. */
+/** The divisions of a story: HEADING, BODY, then illustrations beside them. */
 export function articleOf(story: ReadStory): readonly StoryDivision[] {
   const { blocks } = story;
   const first = story.parts[0]?.number;

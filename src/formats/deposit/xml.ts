@@ -1,6 +1,6 @@
 import { escapedXml, withoutUnprintable } from "../../base/unprintable.ts";
 
-/** An element of XML; its attributes keep their order, and those that are undefined are left out. */
+/** An XML element. Attributes keep their order; undefined ones are left out. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: XmlAttributes;
@@ -17,7 +17,7 @@ export function xml(
   return { name, attributes, children };
 }
 
-/** A document that a person can read: each element begins a line, and one that holds only text takes a single line. */
+/** A readable document: each element begins a line, and an element with only text takes one line. */
 export function xmlBytes(root: XmlElement): Uint8Array {
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>'];
   write(root, "", lines);
@@ -45,7 +45,7 @@ function write({ name, attributes, children }: XmlElement, indent: string, lines
   lines.push(`${indent}</${name}>`);
 }
 
-/** Text as XML may hold it, without control characters. */
+/** Text escaped for XML, without control characters. */
 export function escaped(text: string): string {
   return escapedXml(withoutUnprintable(text));
 }

@@ -1,34 +1,38 @@
+/*
+ * Page pictures as static IIIF tiles (level 0), so that viewers zoom without an image server. Each level of tiles is scaled from the one before, which is
+ * faster than scaling the whole page each time.
+ */
 import { encodeJson } from "../../base/json.ts";
 import type { Point, Rect, Size } from "../../base/rect.ts";
 import { type Bitmap, cutJpeg, type Raster, rasterOf, scaled } from "../../engine/images/bitmap.ts";
 import type { OutputFile } from "../format.ts";
 
-/** Width and height of a tile, in pixels: a page is some thirty files, and a phone loads two to four of them. */
+/** The side of a tile in pixels: a page is some thirty files, of which a phone loads two to four. */
 const TILE = 1024;
 
-/** The smallest size of a page serves as its thumbnail: its longer side is no longer than this. */
+/** The longer side of the smallest size, the thumbnail, is at most this. */
 const THUMBNAIL = 256;
 
-/** A page in all its sizes, so that viewers zoom without a server: IIIF Image API 3.0, level 0. */
+/** A page in all sizes for IIIF Image API 3.0, level 0. */
 interface TiledImage {
   readonly info: ImageInformation;
-  /** Paths below the image's own folder, `info.json` among them. */
+  /** Paths below the image's own folder, including `info.json`. */
   readonly files: readonly OutputFile[];
 }
 
-/** `info.json`, with its keys in order. */
+/** The contents of `info.json`, its keys in order. */
 export interface ImageInformation extends Size {
   readonly "@context": "http://iiif.io/api/image/3/context.json";
   readonly id: string;
   readonly type: "ImageService3";
   readonly protocol: "http://iiif.io/api/image";
   readonly profile: "level0";
-  /** The whole page, smaller; each is `full/<width>,<height>/0/default.jpg`. */
+  /** The whole page in smaller sizes; each is `full/<width>,<height>/0/default.jpg`. */
   readonly sizes: readonly Size[];
   readonly tiles: readonly [Size & { readonly scaleFactors: readonly number[] }];
 }
 
-/** The info.json of an image. @param id the URL of its folder, without a slash at the end */
+/** The info.json of an image. @param id the URL of its folder, without a final slash */
 export function imageInformation(id: string, { width, height }: Size): ImageInformation {
   const scaleFactors = scaleFactorsOf({ width, height });
   return {
@@ -47,22 +51,22 @@ export function imageInformation(id: string, { width, height }: Size): ImageInfo
   };
 }
 
-/** The largest of the sizes that is no wider than this, or the smallest of all; for thumbnails. */
+/** The largest size of at most this width, otherwise the smallest: for thumbnails. */
 export function sizeNear({ sizes }: ImageInformation, width: number): Size {
   return sizes.findLast((size) => size.width <= width) ?? sizes[0] ?? { width: 0, height: 0 };
 }
 
-/** The path, below the image's folder, of the whole image in a size of `sizes`. */
+/** The path, below the image's folder, of the whole image in one of its `sizes`. */
 export function wholeImagePath({ width, height }: Size): string {
   return `full/${width},${height}/0/default.jpg`;
 }
 
-/** The path, below the image's folder, of the whole image in its own size. */
+/** The path, below the image's folder, of the whole image in full size. */
 export const LARGEST_IMAGE = "full/max/0/default.jpg";
 
 /**
- * A page as IIIF tiles. Viewers ask for canonical URLs alone: a region that is the whole image is `full`.
- * (IIIF Image API 3.0 #canonical-uri-syntax; sharp's own tiles lack `full/max` and `sizes`, and tell the time.)
+ * A page as IIIF tiles. Viewers request only canonical URLs, in which a region of the whole image is `full`.
+ * (IIIF Image API 3.0 #canonical-uri-syntax; sharp's own tiles lack `full/max` and `sizes`, and contain the time.)
  */
 export async function tiledImage(bitmap: Bitmap, id: string): Promise<TiledImage> {
   const info = imageInformation(id, bitmap);
@@ -70,7 +74,6 @@ export async function tiledImage(bitmap: Bitmap, id: string): Promise<TiledImage
   let level: Raster = await rasterOf(bitmap);
   for (const factor of info.tiles[0].scaleFactors) {
     const size = smaller(bitmap, factor);
-    // Each level is made from the one before, which is faster than from the whole page.
     if (factor > 1) level = await scaled(level, size);
     const path = factor === 1 ? LARGEST_IMAGE : wholeImagePath(size);
     files.push({ path, bytes: await cutJpeg(level, { x: 0, y: 0, ...size }) });
@@ -79,14 +82,14 @@ export async function tiledImage(bitmap: Bitmap, id: string): Promise<TiledImage
   return { info, files };
 }
 
-/** A tile: its path, and its place and size in pixels of its level. */
+/** A tile: its path, and its rectangle in pixels of its level. */
 interface Tile extends Size {
   readonly path: string;
   readonly x: number;
   readonly y: number;
 }
 
-/** The tiles of a level; none if one tile would be the whole level, which stands there anyway. (IIIF Image API 3.0, implementation notes: tiles.) */
+/** The tiles of a level; empty if one tile would be the whole level, which exists anyway. (IIIF Image API 3.0, implementation notes: tiles.) */
 function tilesIn(image: Size, factor: number): readonly Tile[] {
   const level = smaller(image, factor);
   if (level.width <= TILE && level.height <= TILE) return [];
@@ -113,10 +116,10 @@ function scaleFactorsOf({ width, height }: Size): readonly number[] {
   return Array.from({ length: halvings + 1 }, (_, at) => 2 ** at);
 }
 
-/** Turns points of a page into pixels of its picture: whole numbers, as viewers want them. */
+/** Converts points of a page to whole pixels of its picture. */
 export interface PixelScale {
   readonly size: Size;
-  /** The smallest box of whole pixels that holds a rectangle of the page, within the picture. */
+  /** The smallest box of whole pixels that contains a rectangle of the page, within the picture. */
   readonly box: (rect: Rect) => Rect;
   /** The nearest pixel, within the picture. */
   readonly point: (point: Point) => Point;

@@ -1,3 +1,7 @@
+/*
+ * The issue for IIIF viewers such as Mirador: pages as canvases, stories as ranges across jumps, lines of text as annotations, and Collections by year. The
+ * deposit and the website both use it, with their own URLs.
+ */
 import { encodeJson } from "../../base/json.ts";
 import { scriptTag } from "../../base/language-tags.ts";
 import { listFor } from "../../base/once.ts";
@@ -14,36 +18,36 @@ import type { OutputFile } from "../format.ts";
 import { pageHeading } from "../names.ts";
 import { type ImageInformation, LARGEST_IMAGE, type PixelScale, sizeNear, wholeImagePath } from "./image.ts";
 
-/** A page as viewers take it. */
+/** A page for viewers. */
 interface CanvasPage {
   readonly page: PrintedPage;
   readonly image: ImageInformation;
   readonly scale: PixelScale;
-  /** URL of its ALTO file, where there is one. */
+  /** The URL of its ALTO file, if there is one. */
   readonly alto: string | undefined;
 }
 
 interface LineUrls {
-  /** The lines of a story, and those of one part. */
+  /** Annotations of a story's lines, and of one part's. */
   readonly storyText: (story: string) => string;
   readonly partText: (story: string, part: number) => string;
-  /** The lines of a page that belong to no story. */
+  /** Annotations of a page's lines that belong to no story. */
   readonly pageText: (label: string) => string;
 }
 
-/** The ids of a manifest and of the things in it, and of what it leads to; all are URLs. */
+/** The ids of a manifest and its contents, and its links; all are URLs. */
 interface PresentationUrls {
   readonly manifest: string;
   readonly collection: string | undefined;
   readonly canvas: (label: string) => string;
-  /** A story's range; without a story, the range of all. */
+  /** A story's range; without a story, the range of all stories. */
   readonly range: (story: string | undefined) => string;
-  /** Annotations of all lines, where they are written. */
+  /** Annotations of all lines, if they are written. */
   readonly lines: LineUrls | undefined;
   /** The PDF of the whole issue. */
   readonly pdf: string | undefined;
   readonly mets: string | undefined;
-  /** The address for searches in the issue (Content Search 2.0), if a server answers them. */
+  /** The address for searching in the issue (Content Search 2.0), if a server answers there. */
   readonly search: string | undefined;
 }
 
@@ -53,12 +57,12 @@ interface PresentedIssue {
   readonly urls: PresentationUrls;
 }
 
-/** Wide enough to tell pages apart in a strip. */
+/** Wide enough to tell pages apart in a strip of thumbnails. */
 const THUMBNAIL_WIDTH = 200;
 
 const PRESENTATION_CONTEXT = "http://iiif.io/api/presentation/3/context.json";
 
-/** The issue's IIIF Presentation 3 manifest: its pages as canvases, its stories as ranges across their jumps. */
+/** The issue's IIIF Presentation 3 manifest: pages as canvases, stories as ranges across jumps. */
 export function presentationManifest(issue: PresentedIssue): object {
   const { newspaper, canvases, urls } = issue;
   const { identity } = newspaper;
@@ -85,7 +89,7 @@ export function presentationManifest(issue: PresentedIssue): object {
     }),
     navDate: navDateOf(identity),
     thumbnail: canvases.slice(0, 1).map(({ image }) => thumbnail(image)),
-    // Viewers may show spreads of an issue that begins with page 1 and leaves none out.
+    // Viewers may show spreads if the issue begins with page 1 and has no gaps.
     behavior: [newspaper.pages.every(({ number }, at) => number === at + 1) ? "paged" : "individuals"],
     viewingDirection: identity.binding === "right" ? "right-to-left" : "left-to-right",
     ...around(urls),
@@ -94,7 +98,7 @@ export function presentationManifest(issue: PresentedIssue): object {
   };
 }
 
-/** Further files that a manifest leads to, as far as there are any. */
+/** Further files that a manifest links to. */
 function around({ collection, pdf, mets, search }: PresentationUrls): object {
   const dataset = { type: "Dataset", format: "application/xml", profile: "http://www.loc.gov/METS/" } as const;
   const text = { type: "Text", format: "application/pdf" } as const;
@@ -120,14 +124,13 @@ function issueLabel({ identity }: Newspaper): string {
   return parts.filter((part) => part !== undefined).join(" ");
 }
 
-/** A text with its language, as IIIF has it. @param tag BCP 47 */
+/** A text with its language, in IIIF's form. @param tag BCP 47 */
 export function inLanguage(tag: string, text: string): Readonly<Record<string, readonly string[]>> {
   return { [scriptTag(tag)]: [text] };
 }
 
 /**
- * The day that is printed on the paper, in universal time, which is what viewers show: midnight in China would be the day before. The hours put editions
- * of one day in order.
+ * The printed day in universal time, which viewers show: midnight in China would be the day before. Different hours sort the editions of a day.
  */
 function navDateOf({ date, edition = "" }: Pick<Newspaper["identity"], "date" | "edition">): string {
   const hour = /[晨早]|morning/i.test(edition) ? "06" : /[晚夜夕]|evening/i.test(edition) ? "17" : "00";
@@ -150,7 +153,7 @@ function canvasJson({ page, image, alto }: CanvasPage, { newspaper, urls }: Pres
     width,
     height,
     thumbnail: [thumbnail(image)],
-    // Some viewers look for it in one place, some in the other.
+    // Some viewers look here, others in the annotations.
     ...(alto !== undefined && {
       rendering: [{ id: alto, type: "Text", ...text, label: { none: ["ALTO XML"] } }],
       seeAlso: [{ id: alto, type: "Dataset", ...text, label: { none: ["ALTO 4.4"] } }],
@@ -183,7 +186,7 @@ function canvasJson({ page, image, alto }: CanvasPage, { newspaper, urls }: Pres
   };
 }
 
-/** The annotation pages with the lines of a canvas: one for each part of a story, and one for the rest. */
+/** The annotation pages of a canvas: one for each part of a story, and one for the rest. */
 function textPages(page: PrintedPage, { stories }: Newspaper, urls: LineUrls): readonly string[] {
   const parts = stories.flatMap(({ id, parts: own }) =>
     own.filter((part) => part.page === page.label).map(({ number }) => urls.partText(id, number)),
@@ -210,7 +213,7 @@ function structures(issue: PresentedIssue): readonly object[] {
   return [{ id: urls.range(undefined), type: "Range", label: inLanguage(language, words("stories")), items: ranges }];
 }
 
-/** A story's range: its parts in reading order, each the rectangle of its frame. */
+/** A story's range: the rectangles of its parts, in reading order. */
 function storyRange(story: ReadStory, { newspaper, canvases, urls }: PresentedIssue): object {
   const { language } = newspaper.identity;
   const deck = story.blocks.filter(isDisplayBlock).find(({ kind }) => kind === "deck");
@@ -247,7 +250,7 @@ function fragment({ x, y, width, height }: Rect): string {
   return `xywh=${x},${y},${width},${height}`;
 }
 
-/** An issue in a Collection: the part of its manifest that a Collection repeats. */
+/** The part of an issue's manifest that a Collection repeats. */
 export interface CollectedIssue {
   readonly id: string;
   readonly label: Readonly<Record<string, readonly string[]>>;
@@ -274,7 +277,7 @@ export function yearCollection(year: CollectionLink, paper: string, issues: read
   };
 }
 
-/** The Collection of a paper: a Collection for each year, so that none grows without end. */
+/** The Collection of a paper: one Collection for each year, so that none grows without limit. */
 export function paperCollection(id: string, name: string, language: string, years: readonly CollectionLink[]): object {
   return {
     "@context": PRESENTATION_CONTEXT,
@@ -287,22 +290,22 @@ export function paperCollection(id: string, name: string, language: string, year
 
 const CONTEXT = ["http://iiif.io/api/extension/text-granularity/context.json", PRESENTATION_CONTEXT] as const;
 
-/** Levels of JSON that have lines of their own: each annotation stands on one. */
+/** Levels of JSON that go over several lines: each annotation has one line. */
 const DEPTH = 2;
 
-/** The paths of the files of lines, below the bag's payload. */
+/** The paths of the annotation files, below the bag's payload. */
 interface TextPaths {
   readonly story: (story: string) => string;
   readonly part: (story: string, part: number) => string;
   readonly page: (label: string) => string;
 }
 
-/** An issue whose lines have their URLs. */
+/** An issue with URLs for its lines. */
 export type WithLines = PresentedIssue & { readonly urls: { readonly lines: LineUrls } };
 
 /**
- * The issue's text as annotations, one for each line (IIIF text granularity): for each story a collection with an annotation page for each part, and for
- * each page of the paper one for what belongs to no story.
+ * The issue's text as annotations, one for each line (IIIF text granularity): for each story a collection with an annotation page for each part, and for each
+ * page an annotation page of the lines that belong to no story.
  */
 export function lineAnnotations(issue: WithLines, paths: TextPaths): readonly OutputFile[] {
   const stories = issue.newspaper.stories.filter(({ parts }) => parts.length > 0);

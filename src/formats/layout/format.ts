@@ -11,7 +11,7 @@ export const layoutJson: Format = {
   name: "layout",
   command: "build",
   flag: undefined,
-  // An archive of ten thousand issues has no reader for a second form of all its pages: 4 % of the time and a third of the bytes (forty issues of four pages).
+  // Archives of ten thousand issues do not need every page in a second form: it costs 4 % of the time and a third of the bytes (forty issues of four pages).
   namedInBatch: true,
   help: { en: "the pages and stories for other programs", zh: "供其他程序读取的版面与稿件" },
   doing: { en: "writing layout.json", zh: "写 layout.json" },
@@ -35,7 +35,7 @@ export const layoutJson: Format = {
   },
 };
 
-/** layout.json, piece by piece: the Newspaper for other programs, with the diagnostics as codes and arguments, without prose. */
+/** Writes layout.json piece by piece: the Newspaper, with the diagnostics as codes and arguments, without texts. */
 export function writeLayoutJson(
   newspaper: Newspaper,
   diagnostics: readonly Diagnostic[],
@@ -45,7 +45,7 @@ export function writeLayoutJson(
   return jsonPieces({ ...newspaperJson(newspaper, options), diagnostics: found }, DEPTH);
 }
 
-/** A diagnostic with its place, without its words. */
+/** A diagnostic with its place, without its texts. */
 export function diagnosticJson({ code, severity, span, arguments: args }: Diagnostic): object {
   return { code, severity, ...placeJson(span), arguments: args };
 }

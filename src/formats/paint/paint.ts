@@ -1,3 +1,7 @@
+/*
+ * A page as a flat list of drawing operations. All PDFs are painted from this list, and golden tests compare it, so it contains everything visible and nothing
+ * about the file format.
+ */
 import type { Cmyk } from "../../base/colour.ts";
 import type { Pt } from "../../base/length.ts";
 import type { Point, Rect, Size } from "../../base/rect.ts";
@@ -12,19 +16,19 @@ import type {
 } from "../../engine/newspaper/newspaper.ts";
 import type { GlyphRun, Role } from "../../engine/text/line.ts";
 
-/** One drawing operation, in points from the trim's top left, y down. */
+/** A drawing operation, in points from the top left of the trim, y down. */
 export type PaintOp =
   | {
       readonly kind: "glyphs";
       readonly owner: Belonging;
       readonly role: Role;
-      /** The block, or the passage, cell or label in it, that the text belongs to. */
+      /** The block of the text, or the passage, cell or label in it. */
       readonly element: string;
       /** The origin of the run's line. */
       readonly x: Pt;
       readonly y: Pt;
       readonly run: GlyphRun;
-      /** The range of the whole segment, as `PrintedSegment` has it. */
+      /** The range of the whole segment, as in `PrintedSegment`. */
       readonly from: number;
       readonly to: number;
       readonly writing: "horizontal" | "vertical";
@@ -67,7 +71,7 @@ export type PaintOp =
       readonly to: PartPlace;
     };
 
-/** A picture to paint; in grey on a page that is printed in black alone. */
+/** A picture to paint; in grey on a page printed in black only. */
 export type PaintedPicture = Pick<
   PrintedPicture,
   "id" | "file" | "filePage" | "as" | "pixels" | "crop" | "fit" | "outline"
@@ -82,7 +86,7 @@ export interface PaintPage {
   readonly ops: readonly PaintOp[];
 }
 
-/** The page's drawing operations, in the order of its things, which is back to front. A line's marks follow its glyphs. */
+/** The page's drawing operations in painting order. A line's marks come after its glyphs. */
 export function flatten({ label, trim, black, things }: PrintedPage): PaintPage {
   const ops: PaintOp[] = [];
   for (const thing of things) {
@@ -132,7 +136,7 @@ function pushText(ops: PaintOp[], line: PrintedLine): void {
   for (const mark of line.marks) ops.push(markOp(mark, line));
 }
 
-/** A mark has the role of its line's first segment. */
+/** A mark gets the role of its line's first segment. */
 function markOp(mark: PrintedMark, line: PrintedLine): PaintOp {
   const role = line.segments[0]?.role ?? "body";
   const { colour } = mark;

@@ -8,7 +8,7 @@ export type Ink = "C" | "M" | "Y" | "K";
 
 export const INKS: readonly Ink[] = ["C", "M", "Y", "K"];
 
-/** The plates that a page needs, in the order C, M, Y, K. A colour picture, or a page of a PDF, counts as all four. */
+/** The plates that a page needs, in the order C, M, Y, K. A colour picture or a page of a PDF counts as all four. */
 export function platesOf(page: PaintPage, pictures: PreparedPictures): readonly Ink[] {
   const used = new Set<Ink>();
   for (const op of page.ops) for (const ink of inksOf(op, pictures)) used.add(ink);

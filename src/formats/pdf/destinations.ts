@@ -9,7 +9,7 @@ interface Destination extends StoryPart {
   readonly name: string;
 }
 
-/** The parts on a page, in the order of the page. */
+/** The parts on a page, in page order. */
 function partsOn({ frames }: PrintedPage, { stories }: Newspaper): readonly Destination[] {
   return frames.flatMap((frame: PrintedFrame): readonly Destination[] => {
     if (frame.kind !== "story" && frame.kind !== "group") return [];
@@ -18,19 +18,19 @@ function partsOn({ frames }: PrintedPage, { stories }: Newspaper): readonly Dest
   });
 }
 
-/** The names of all places that links and bookmarks can lead to. */
+/** The names of all destinations for links and bookmarks. */
 export function knownTargets(newspaper: Newspaper): ReadonlySet<string> {
   return new Set(newspaper.pages.flatMap((page) => partsOn(page, newspaper).map(({ name }) => name)));
 }
 
-/** Where the parts on a page begin, by the names of their destinations. */
+/** The starts of the parts on a page, by the names of their destinations. */
 export function destinationsOf(page: PrintedPage | undefined, newspaper: Newspaper): ReadonlyMap<string, Point> {
   return new Map(page && partsOn(page, newspaper).map(({ name, at }) => [name, at]));
 }
 
 /**
- * Adds bookmarks of pages and, under them, of the stories on them.
- * @param onPage the page of the file, from 0, that shows each page of the newspaper; left out: each stands on its own
+ * Adds bookmarks for the pages and, below them, for their stories.
+ * @param onPage for each page of the newspaper the page of the file that shows it, from 0; by default the same
  */
 export function addIssueBookmarks(file: PdfDocument, newspaper: Newspaper, onPage?: readonly number[]): void {
   addBookmarks(
@@ -45,12 +45,12 @@ export function addIssueBookmarks(file: PdfDocument, newspaper: Newspaper, onPag
 
 type LinkOp = Extract<PaintOp, { kind: "link" }>;
 
-/** The jump links whose target stands in this issue. */
+/** The jump links with a target in this issue. */
 export function linksOf(page: PaintPage, known: ReadonlySet<string>): readonly LinkOp[] {
   return page.ops.filter((op) => op.kind === "link" && known.has(destinationName(op.to))) as readonly LinkOp[];
 }
 
-/** The name of a part's destination. It is ASCII, so that the order of names is the order of their bytes. */
+/** The name of a part's destination: in ASCII, so that names sort like their bytes. */
 export function destinationName({ story, part }: PartPlace): string {
   return `${encodeURIComponent(story)}.${part}`;
 }

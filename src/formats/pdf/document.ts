@@ -1,18 +1,18 @@
 /**
- * The one place that knows pdfkit (0.20.2): it numbers objects, makes page tree, bookmarks, named destinations, cross references and trailer, and reads path data. We keep to
- * its public methods, but for what it has no option for:
+ * The only file that knows pdfkit (0.20.2). pdfkit numbers objects, writes page tree, bookmarks, named destinations, cross references and trailer, and reads
+ * path data. We use its public methods, except where it lacks an option:
  *
- * | what pdfkit does | what stands here |
+ * | pdfkit | here |
  * |---|---|
- * | deflates with Node's zlib, whose bytes change with its version | `compress: false`: streams come deflated |
- * | turns a page's y round outside q and Q, so that a stamp appended later would be mirrored | `addContent` is silent: a page takes its content whole |
- * | writes `/UserUnit 1`, a key of PDF 1.6, into each page | taken out again |
- * | makes a file's ID of its info dictionary (foliojs/pdfkit#1183) | `withId` puts a hash of the file in its place |
- * | subsets fonts by decoding each glyph, names the subsets of all files alike (foliojs/pdfkit#868), and sets no vertical lines | `endOutline`, which pdfkit calls after it has written its own fonts, writes ours |
+ * | deflates with Node's zlib, whose bytes change between versions | `compress: false`: streams arrive deflated |
+ * | flips a page's y outside q and Q, so that a stamp added later would be mirrored | `addContent` does nothing: a page's content is set as a whole |
+ * | writes `/UserUnit 1`, a key of PDF 1.6, into each page | it is removed |
+ * | makes a file's ID from its info dictionary (foliojs/pdfkit#1183) | `withId` replaces it by a hash of the file |
+ * | decodes each glyph of a subset, repeats subset names (foliojs/pdfkit#868), has no vertical lines | `endOutline`, called after pdfkit's own fonts, writes ours |
  * | writes XMP without escapes | `endMetadata` writes ours |
- * | sorts destinations by the host's locale, where PDF wants the order of bytes | `_compareKeys` |
- * | leads bookmarks to no names, and does not count those of the first level | entries of `outlineData` |
- * | has no door to the catalog | `_root` |
+ * | sorts destinations by the host's locale, where PDF requires the order of bytes | `_compareKeys` |
+ * | cannot link bookmarks to names, and does not count those of the first level | entries of `outlineData` |
+ * | gives no access to the catalog | `_root` |
  */
 import { createHash } from "node:crypto";
 import { zlibSync } from "fflate";
@@ -28,11 +28,11 @@ export interface PdfRef {
   readonly id: number;
   readonly data: Record<string, unknown>;
   write(stream: Uint8Array): void;
-  /** Puts it into the file. */
+  /** Writes it into the file. */
   end(stream?: Uint8Array): void;
 }
 
-/** A document of pdfkit, as far as we use it. */
+/** The part of pdfkit's document that we use. */
 interface Pdfkit {
   readonly page: {
     readonly content: PdfRef;
@@ -60,18 +60,18 @@ interface Outline {
   addItem(title: string, options: { pageNumber: number; expanded?: boolean; fit?: boolean }): Outline;
 }
 
-/** What sets the files of a standard apart from a proof. */
+/** Differences between the files of a standard and a proof. */
 export interface PdfForm {
   readonly version: "1.4" | "1.6" | "1.7";
   /** Entries of the info dictionary besides the metadata. */
   readonly info: Readonly<Record<string, string>>;
-  /** True: the file says that no traps are set. A proof says nothing of them. */
+  /** True: the file states that it is not trapped. A proof states nothing. */
   readonly untrapped: boolean;
-  /** Goes into the names of font subsets, so that they differ from those of the issue's other files. */
+  /** Part of the names of font subsets, which makes them differ from those of the issue's other files. */
   readonly salt: string;
 }
 
-/** A PDF in the making, as objects. */
+/** A PDF under construction, as objects. */
 export interface PdfDocument {
   readonly pdfkit: Pdfkit;
   readonly catalog: Record<string, unknown>;
@@ -79,7 +79,7 @@ export interface PdfDocument {
   readonly names: Record<string, unknown>;
 }
 
-/** A stream, or one that has been deflated. */
+/** A stream, deflated or not. */
 export type Stream = Uint8Array | Deflated;
 
 export class Deflated {
@@ -90,22 +90,22 @@ export class Deflated {
   }
 }
 
-/** Paper around the trim, in points. */
+/** The paper round the trim, in points. */
 export interface Margin {
   readonly bleed: Pt;
-  /** Between the bleed and the sheet's edge: room for marks. */
+  /** Between the bleed and the edge of the sheet: space for marks. */
   readonly slug: Pt;
 }
 
-/** A page of a file: its operators, in points from the trim's top left, y down. */
+/** A page of a file: its operators, in points from the top left of the trim, y down. */
 export interface Sheet {
   readonly size: Size;
   readonly content: Uint8Array;
-  /** Left out: the sheet is the trim. */
+  /** By default the sheet is the trim. */
   readonly margin?: Margin | undefined;
 }
 
-/** What a page's operators name, by the dictionary of its resources. */
+/** The resources that a page's operators name, by kind. */
 export type SheetResources = Readonly<
   Record<"fonts" | "xobjects" | "ext_gstates" | "colorSpaces", Record<string, PdfRef>>
 >;
@@ -148,7 +148,7 @@ export function openDocument(metadata: Metadata, form: PdfForm): PdfDocument {
   return { pdfkit, catalog, names: dataOf("Names") };
 }
 
-/** Writes all that is left: fonts first. @returns the file */
+/** Writes the rest of the file, fonts first. @returns the file */
 export function closeDocument({ pdfkit }: PdfDocument, writeFonts: () => void): Uint8Array {
   const endOutline = pdfkit.endOutline.bind(pdfkit);
   pdfkit.endOutline = () => {
@@ -157,12 +157,12 @@ export function closeDocument({ pdfkit }: PdfDocument, writeFonts: () => void): 
   };
   pdfkit.end();
   const chunks: Buffer[] = [];
-  // From Node 26 on each `read` gives one chunk, before that all of them.
+  // Since Node 26 each `read` gives one chunk, before that all of them.
   for (let chunk = pdfkit.read(); chunk !== null; chunk = pdfkit.read()) chunks.push(chunk);
   return withId(Buffer.concat(chunks));
 }
 
-/** Puts a hash of all objects into the trailer, twice, where pdfkit's own ID of as many digits stands. */
+/** Replaces pdfkit's ID in the trailer, which occurs twice, by a hash of all objects with as many digits. */
 function withId(file: Buffer): Uint8Array {
   const objects = file.subarray(0, file.lastIndexOf("\nxref\n") + 1);
   const id = createHash("sha256").update(objects).digest("hex").slice(0, 32);
@@ -177,7 +177,7 @@ export function addStream({ pdfkit }: PdfDocument, entries: object, stream: Stre
   return ref;
 }
 
-/** pdfkit fills the length in. */
+/** pdfkit sets the length. */
 const DEFLATED = { Length: 0, Filter: "FlateDecode" };
 
 /** fflate gives the same bytes on every version of Node. */
@@ -185,22 +185,22 @@ function deflatedBytes(stream: Stream): Uint8Array {
   return stream instanceof Deflated ? stream.bytes : zlibSync(stream, { level: 6 });
 }
 
-/** The stream of a sheet's content: the trim's top left in the sheet, with y down. */
+/** The content stream of a sheet, with the origin at the top left of the trim and y down. */
 export function contentOf({ size, content, margin }: Sheet): Uint8Array {
   const edge = edgeOf(margin);
   const turned = `q\n1 0 0 -1 ${rounded(edge)} ${rounded(size.height + edge)} cm\n`;
   return joined([Buffer.from(turned, "latin1"), content, Buffer.from("Q\n", "latin1")]);
 }
 
-/** From the sheet's edge to the trim. */
+/** The distance from the sheet's edge to the trim. */
 function edgeOf(margin: Margin | undefined): Pt {
   return margin === undefined ? 0 : margin.bleed + margin.slug;
 }
 
 /**
- * Adds a page. pdfkit writes it before the next one, or at the end: until then its dictionary may still change.
- * @param content of `contentOf`
- * @param destinations points from the trim's top left, by name
+ * Adds a page. pdfkit writes it before the next one or at the end; until then its dictionary may change.
+ * @param content from `contentOf`
+ * @param destinations points from the top left of the trim, by name
  */
 export function addSheet(
   { pdfkit }: PdfDocument,
@@ -225,12 +225,12 @@ export function addSheet(
   return page.dictionary;
 }
 
-/** A box of a page whose trim stands `edge` inside the sheet's edge. @param inset how far inside the box stands */
+/** A page box. @param edge the distance from the sheet's edge to the trim @param inset the distance from the sheet's edge to the box */
 function boxOf({ width, height }: Size, edge: Pt, inset: Pt): readonly number[] {
   return [inset, inset, width + 2 * edge - inset, height + 2 * edge - inset];
 }
 
-/** A bookmark of a page, with those of places on it. */
+/** A bookmark of a page, with bookmarks of places on it. */
 interface Bookmark {
   readonly title: string;
   /** From 0. */
@@ -238,7 +238,7 @@ interface Bookmark {
   readonly places: readonly { readonly title: string; readonly destination: string }[];
 }
 
-/** Adds bookmarks, all of them open. */
+/** Adds bookmarks, all of them expanded. */
 export function addBookmarks({ pdfkit: { outline } }: PdfDocument, bookmarks: readonly Bookmark[]): void {
   for (const { title, page, places } of bookmarks) {
     const branch = outline.addItem(title, { pageNumber: page, expanded: true, fit: true });
@@ -250,7 +250,7 @@ export function addBookmarks({ pdfkit: { outline } }: PdfDocument, bookmarks: re
   if (open > 0) outline.outlineData["Count"] = open;
 }
 
-/** Something that pdfkit writes as this text, since it is neither a plain object nor a string. The text is asked for when it is written. */
+/** An object that pdfkit writes as this text, because it is neither a plain object nor a string. `text` is called during writing. */
 export function writtenAs(text: () => string): object {
   return { [Symbol.toStringTag]: "WrittenAs", toString: text, valueOf: text };
 }

@@ -25,7 +25,7 @@ import { copySpan, joined, type PartOnPage, readStory } from "./stories.ts";
 /** The language of all copy, by the characters of the paper. */
 const LANGUAGES = { simplified: "zh-CN", traditional: "zh-Hant" } as const;
 
-interface KnownFiles {
+interface FileAccess {
   /** The name under which a source file is listed: independent of the working folder. */
   readonly name: (path: string) => string;
   /** Translates a place in the issue to the place in its file; by default the same. */
@@ -48,7 +48,7 @@ export interface PrintedIssue {
 export function printIssue(
   issue: Issue,
   layout: Layout,
-  { name, hash, inFile = (span) => span }: KnownFiles,
+  { name, hash, inFile = (span) => span }: FileAccess,
   memory: Memory = forgetful,
 ): PrintedIssue {
   const sources = newSourceList(name, inFile);
@@ -56,13 +56,13 @@ export function printIssue(
   for (const { span } of [issue, issue.paper]) sources.placeOf(span);
   for (const { copy } of [...issue.stories, ...issue.fillers]) sources.numberOf(copy.source);
   const made = layout.pages.map((page, at) => {
-    const known = memory.memo(newPage)(memory.same(pageToPrint(issue, page, at, sources)));
-    known.placed ??= placedPage(page, issue, sources);
-    return { known, placed: known.placed };
+    const cached = memory.memo(cachedPage)(memory.same(pageToPrint(issue, page, at, sources)));
+    cached.placed ??= placedPage(page, issue, sources);
+    return { cached, placed: cached.placed };
   });
   const placed = made.map((page) => page.placed);
   const printed = placed.map((page) => memory.memo(asPrinted)(page));
-  const read = { pages: placed, known: made.map((page) => page.known), sources };
+  const read = { pages: placed, cacheKeys: made.map((page) => page.cached), sources };
   return {
     pages: printed,
     newspaper: once(() => ({
@@ -93,7 +93,7 @@ function identityOf({ paper, date, number, edition, revision, stem }: Issue): Ne
   };
 }
 
-function pictureFiles({ pages }: Layout, hash: KnownFiles["hash"]): readonly PictureFile[] {
+function pictureFiles({ pages }: Layout, hash: FileAccess["hash"]): readonly PictureFile[] {
   const files = new Map<string, string>();
   for (const { placed } of pages) {
     for (const thing of placed) {
@@ -116,12 +116,12 @@ function pageToPrint(
 }
 
 /** A place for a page in the cache. */
-function newPage(_of: readonly unknown[]): { placed?: PrintedPage } {
+function cachedPage(_of: readonly unknown[]): { placed?: PrintedPage } {
   return {};
 }
 
 /** A place for a story in the cache. */
-function newStory(_of: readonly unknown[]): { read?: ReadStory } {
+function cachedStory(_of: readonly unknown[]): { read?: ReadStory } {
   return {};
 }
 
@@ -139,28 +139,28 @@ function isSpan(value: object): value is Span {
 interface Printed {
   readonly pages: readonly PrintedPage[];
   /** For each page an object that stays the same as long as the page does. */
-  readonly known: readonly object[];
+  readonly cacheKeys: readonly object[];
   readonly sources: SourceList;
 }
 
 /** Stories in the order in which they begin on the pages; stories without a place come last. */
 function readStories(issue: Issue, layout: Layout, printed: Printed, memory: Memory): readonly ReadStory[] {
   const parts = partsByStory(layout, printed.pages);
-  const known = new Map([...issue.stories, ...issue.fillers].map((story) => [story.id, story]));
+  const stories = new Map([...issue.stories, ...issue.fillers].map((story) => [story.id, story]));
   const order = new Set([...parts.keys(), ...issue.stories.map(({ id }) => id)]);
   const fillers = new Set(issue.fillers.map(({ id }) => id));
   const placements = new Map(layout.stories.map((placement) => [placement.id, placement]));
   return [...order].flatMap((id) => {
-    const story = known.get(id);
+    const story = stories.get(id);
     if (story === undefined) return [];
     const own = (parts.get(id) ?? []).sort((a, b) => a.part - b.part);
     const kind = story.heads !== undefined ? "group" : fillers.has(id) ? "filler" : "story";
     const placement = placements.get(id);
-    const onPages = own.map(({ part, page, anchor }) => [part, printed.known[printed.pages.indexOf(page)], anchor]);
+    const onPages = own.map(({ part, page, anchor }) => [part, printed.cacheKeys[printed.pages.indexOf(page)], anchor]);
     const source = printed.sources.numberOf(story.copy.source);
     // A story and its copy are each one piece of a file: the line of the start gives all others.
     const lines = linesIn([story.span, copySpan(story)], printed.sources);
-    const made = memory.memo(newStory)(memory.same([story, kind, placement, onPages, source, lines]));
+    const made = memory.memo(cachedStory)(memory.same([story, kind, placement, onPages, source, lines]));
     made.read ??= readStory({ story, kind, placement, parts: own }, printed.sources);
     return [made.read];
   });
